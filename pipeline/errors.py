@@ -1,0 +1,71 @@
+"""What ends a document or a command.
+
+DuizhaoError
+├── UsageError               bad arguments or settings
+└── UnusablePdf              this file cannot become an article; a batch records it and goes on
+    ├── NotAPdf
+    ├── EmptyFile
+    ├── EncryptedPdf
+    ├── DamagedPdf
+    ├── NoPages
+    ├── NoText
+    └── TooLarge
+"""
+
+from enum import IntEnum
+
+
+class ExitStatus(IntEnum):
+    """What the process says to the shell."""
+
+    OK = 0
+    SOME_FAILED = 1
+    USAGE = 2
+
+
+class DuizhaoError(Exception):
+    """The root of all errors of this program; its text is one line for the user."""
+
+
+class UsageError(DuizhaoError):
+    """The command cannot be carried out as given."""
+
+
+class UnusablePdf(DuizhaoError):
+    """This file cannot become an article. `code` is stable, for logs and reports."""
+
+    code = "unusable"
+
+
+class NotAPdf(UnusablePdf):
+    code = "not-a-pdf"
+
+
+class EmptyFile(UnusablePdf):
+    code = "empty"
+
+
+class EncryptedPdf(UnusablePdf):
+    """The text is locked; `qpdf --decrypt` removes a password one knows."""
+
+    code = "encrypted"
+
+
+class DamagedPdf(UnusablePdf):
+    code = "damaged"
+
+
+class NoPages(UnusablePdf):
+    code = "no-pages"
+
+
+class NoText(UnusablePdf):
+    """No page has a usable text layer; OCR is needed."""
+
+    code = "no-text"
+
+
+class TooLarge(UnusablePdf):
+    """More pages or bytes than the limits allow."""
+
+    code = "too-large"

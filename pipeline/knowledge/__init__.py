@@ -1,0 +1,1 @@
+"""What is known of journals and languages: data with its own examples, and the loaders that check it."""

@@ -1,0 +1,39 @@
+"""Data of the alignment: where sentences end, and which words translate each other."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+from pipeline.knowledge import toml
+
+
+@cache
+def sentence_words(kind: str) -> frozenset[str]:
+    """Words around a full stop: "closed" and "open" abbreviations, "openers" of sentences; in lower case."""
+    return frozenset(toml.load("align_sentences")[kind]["forms"])
+
+
+@cache
+def lexicon() -> Mapping[str, tuple[str, ...]]:
+    """Common academic words: Chinese to the beginnings of their English counterparts, in lower case."""
+    text = resources.files("pipeline.knowledge").joinpath("align_lexicon.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return MappingProxyType({row[0]: tuple(row[1].split("|")) for row in rows})
+
+
+@cache
+def section_kinds() -> Mapping[str, str]:
+    """What the inner labels of abstracts announce: the label, in lower case without white, to its kind."""
+    rows = toml.load("align_sections")
+    kinds = {_plain(form): kind for kind, row in rows.items() for lang in ("zh", "en") for form in row[lang]}
+    return MappingProxyType(kinds)
+
+
+def section_kind(label: str) -> str:
+    """The kind of an inner label as printed, brackets and colon allowed; empty where it is unknown."""
+    return section_kinds().get(_plain(label), "")
+
+
+def _plain(label: str) -> str:
+    return "".join(char for char in label.casefold() if char.isalnum())

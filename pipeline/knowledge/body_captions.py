@@ -1,0 +1,98 @@
+"""Rows of body_captions.toml: how captions of figures and tables begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.knowledge.toml import load
+from pipeline.model.lang import Lang
+
+_NUMBER = r"(?P<number>[A-Z]?\d{1,2}(?:\s?[-–—.．]\s?\d{1,2})?(?:\s?[（(]?[a-z][)）]?(?![A-Za-z]))?|[一二三四五六七八九十]{1,3})"
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionRow:
+    """One kind of caption in one language."""
+
+    kind: str  # "figure" or "table"
+    lang: Lang
+    start: re.Pattern[str]
+    inside: re.Pattern[str]  # the same after a gap in the line
+    forms: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionStart:
+    """The label that a line begins with: `end` is where the caption's own text begins."""
+
+    kind: str
+    lang: Lang
+    number: str  # without white: "1", "3-2", "A1"
+    end: int
+    continued: bool  # 续表
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionKnowledge:
+    rows: tuple[CaptionRow, ...]
+    running: dict[Lang, re.Pattern[str]]
+    note: re.Pattern[str]
+
+
+@cache
+def caption_knowledge() -> CaptionKnowledge:
+    table = load("body_captions")
+    rows = []
+    for kind in ("figure", "table"):
+        for lang in Lang:
+            row = table[kind][lang.value]
+            stop = r"[.．:：]?" if lang is Lang.ZH else r"\s?[.．]?"
+            label = rf"(?P<word>{row['word']}){stop}[\s　]*[（(]?{_NUMBER}[)）]?[\s　]*[.．:：]?[\s　]*"
+            rows.append(
+                CaptionRow(
+                    kind,
+                    lang,
+                    re.compile(rf"[\s　]*{label}"),
+                    re.compile(rf"(?<=　){label}"),
+                    tuple(row["forms"]),
+                    tuple(row["not"]),
+                )
+            )
+    running = {lang: re.compile(r"[\s　]*(?:" + table["running"][lang.value] + ")") for lang in Lang}
+    return CaptionKnowledge(tuple(rows), running, re.compile(table["note"]["forms"]))
+
+
+def caption_start(text: str) -> CaptionStart | None:
+    """The label of a figure's or table's caption at the beginning of `text`, if it is no running text."""
+    for row in caption_knowledge().rows:
+        match = row.start.match(text)
+        if match is None:
+            continue
+        rest = text[match.end() :]
+        if rest and caption_knowledge().running[row.lang].match(rest) and not _parted(match[0]):
+            return None
+        return CaptionStart(row.kind, row.lang, _plain(match["number"]), match.end(), match["word"].startswith("续"))
+    return None
+
+
+def captions_inside(text: str) -> list[int]:
+    """Where, after a wide gap, another caption begins in the line: two figures side by side."""
+    places = []
+    for row in caption_knowledge().rows:
+        for match in row.inside.finditer(text):
+            rest = text[match.end() :]
+            if match.start() and rest.strip() and not caption_knowledge().running[row.lang].match(rest):
+                places.append(match.start())
+    return sorted(set(places))
+
+
+def _parted(label: str) -> bool:
+    """Whether a gap wider than a word's parts the number from what follows."""
+    return label.endswith(("　", "  ", ":", "："))
+
+
+def _plain(number: str) -> str:
+    return re.sub(r"[\s　()（）]", "", number).replace("．", ".").replace("–", "-").replace("—", "-")

@@ -1,0 +1,95 @@
+"""Rows of body_headings.toml: numbering schemes, known titles, section types."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.knowledge.toml import load
+
+_HANZI_DIGITS = "〇一二三四五六七八九"
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """One way to number headings."""
+
+    name: str
+    pattern: re.Pattern[str]
+    forms: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingKnowledge:
+    schemes: tuple[Scheme, ...]
+    quantity: re.Pattern[str]
+    known: frozenset[str]  # in lower case, without white
+    sec_types: tuple[tuple[str, re.Pattern[str]], ...]
+    ack: re.Pattern[str]
+    ack_run_in: re.Pattern[str]
+    appendix: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """A heading's number: its scheme, its parts as integers, and where in the line the title begins."""
+
+    scheme: str
+    parts: tuple[int, ...]
+    end: int
+
+
+@cache
+def heading_knowledge() -> HeadingKnowledge:
+    table = load("body_headings")
+    return HeadingKnowledge(
+        tuple(
+            Scheme(row["name"], re.compile(r"[\s　]*" + row["pattern"]), tuple(row["forms"]), tuple(row["not"]))
+            for row in table["scheme"]
+        ),
+        re.compile(table["quantity"]["after"]),
+        frozenset(form.lower().replace(" ", "") for form in table["known"]["forms"]),
+        tuple((row["value"], re.compile(row["pattern"], re.IGNORECASE)) for row in table["sec-type"]),
+        re.compile(table["ack"]["pattern"]),
+        re.compile(table["ack"]["run_in"]),
+        re.compile(table["appendix"]["pattern"]),
+    )
+
+
+def numbering(text: str) -> Numbering | None:
+    """The number that a line begins with, if a title can follow it."""
+    for scheme in heading_knowledge().schemes:
+        match = scheme.pattern.match(text)
+        if match is None:
+            continue
+        rest = text[match.end() :]
+        if not rest.strip() or heading_knowledge().quantity.match(rest):
+            return None
+        parts = tuple(value_of(part) for part in re.findall(r"\d+|[一二三四五六七八九十]+|[IVX]+|[①-⑩Ⅰ-Ⅹ]", match["n"]))
+        return Numbering(scheme.name, parts, match.end())
+    return None
+
+
+def value_of(number: str) -> int:
+    """The integer that an Arabic, Chinese, Roman or circled number stands for."""
+    if number.isdecimal():
+        return int(number)
+    if "①" <= number[0] <= "⑳":
+        return ord(number[0]) - ord("①") + 1
+    if "Ⅰ" <= number[0] <= "Ⅻ":
+        return ord(number[0]) - ord("Ⅰ") + 1
+    if number[0] in _ROMAN:
+        values = [_ROMAN[letter] for letter in number]
+        return sum(-v if any(w > v for w in values[i + 1 :]) else v for i, v in enumerate(values))
+    tens, ten, ones = number.rpartition("十")
+    if not ten:
+        return _HANZI_DIGITS.index(number[0]) if number[0] in _HANZI_DIGITS else 0
+    return 10 * (_HANZI_DIGITS.index(tens) if tens else 1) + (_HANZI_DIGITS.index(ones) if ones else 0)
+
+
+def sec_type(title: str) -> str:
+    """JATS's suggested `@sec-type` for a section of this title, or an empty string."""
+    return next((value for value, pattern in heading_knowledge().sec_types if pattern.match(title.strip())), "")

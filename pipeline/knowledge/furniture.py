@@ -1,0 +1,35 @@
+"""Rows of furniture.toml: text that belongs to the page and not to the article."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.knowledge.toml import load
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureRow:
+    rule: str
+    at_edge: bool  # counts in the first and last rows of a page alone
+    pattern: re.Pattern[str]
+    forms: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+    def match(self, text: str) -> bool:
+        """Whether the line is such text; `text` has no white space and half-width forms."""
+        return self.pattern.search(text) is not None
+
+
+@cache
+def furniture_rows() -> Sequence[FurnitureRow]:
+    return tuple(
+        FurnitureRow(
+            f"furniture.{row['rule']}",
+            row["where"] == "edge",
+            re.compile(row["pattern"]),
+            tuple(row["forms"]),
+            tuple(row["not"]),
+        )
+        for row in load("furniture")["row"]
+    )

@@ -1,0 +1,26 @@
+"""journal_heads.toml: how journals name volume, issue, date and themselves."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.knowledge.toml import load
+
+KEYS = ("volume", "issue", "supplement", "year", "issn", "cn")
+
+
+@dataclass(frozen=True, slots=True)
+class JournalHeads:
+    patterns: dict[str, tuple[re.Pattern[str], ...]]
+    strip: re.Pattern[str]
+    not_name: re.Pattern[str]
+
+
+@cache
+def journal_heads() -> JournalHeads:
+    data = load("journal_heads")
+    return JournalHeads(
+        {key: tuple(re.compile(pattern) for pattern in data[key]["patterns"]) for key in KEYS},
+        re.compile(data["strip"]["pattern"]),
+        re.compile(data["name"]["not"]),
+    )

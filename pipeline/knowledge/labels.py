@@ -1,0 +1,126 @@
+"""Rows of labels.toml: the printed words that name a field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.knowledge.toml import load
+from pipeline.model.block import Label
+from pipeline.model.lang import Lang
+
+_OPEN = r"[\[【〔［(（〈<《「『*★☆●■◆▲△□◎※·•†‡#＊\s　]*"
+_CLOSE = r"[\]】〕］)）〉>》」』\s　]*"
+_COLON = r"[:：∶﹕]"
+_STOP = rf"(?:[\]】〕］〉》」』]\s*{_COLON}?|[)）]\s*{_COLON}|\s*{_COLON}|[.．](?=\s|$)|[—–－-]{{1,2}}(?=[A-Z])|(?=[\s　])|$)"
+
+
+_DATE = re.compile(r"\s*(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)")
+# A heading set with white between its letters: `a b s t r a c t`.
+_LETTERSPACED = re.compile(r"\s*(?:[A-Za-z] ){3,}[A-Za-z]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRow:
+    rule: str
+    label: Label
+    lang: Lang | None
+    mid: bool
+    forms: tuple[str, ...]
+    rejects: tuple[str, ...]
+    start: re.Pattern[str]
+    inside: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelHit:
+    """A label found in a text: `start` to `end` is the printed word with its brackets and colon."""
+
+    row: LabelRow
+    start: int
+    end: int
+    certain: bool  # a bracket or a colon closes it; otherwise only white, or a change of type, does
+
+
+def _spread(form: str) -> str:
+    """The form as a pattern: white is allowed between hanzi, and needed nowhere."""
+    return "".join(r"[\s　]*" if c == " " else re.escape(c) + (r"[\s　]*" if ord(c) > 0x2E80 else "") for c in form)
+
+
+def _pattern(forms: Sequence[str], lead: str) -> re.Pattern[str]:
+    words = "|".join(_spread(form) for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"{lead}(?P<word>{words})(?P<stop>{_STOP})", re.IGNORECASE)
+
+
+@cache
+def label_rows() -> Sequence[LabelRow]:
+    rows = []
+    for row in load("labels")["row"]:
+        lang = next((Lang(part) for part in row["rule"].split(".") if part in ("zh", "en")), None)
+        rows.append(
+            LabelRow(
+                f"labels.{row['rule']}",
+                Label(row["label"]),
+                lang,
+                row.get("mid", False),
+                tuple(row["forms"]),
+                tuple(row["not"]),
+                _pattern(row["forms"], _OPEN),
+                _pattern(row["forms"], rf"(?<![A-Za-z\d\u4e00-\u9fff]){_OPEN}"),
+            )
+        )
+    return tuple(rows)
+
+
+def _hit(row: LabelRow, match: re.Match[str], text: str, styled: bool) -> LabelHit | None:
+    stop = match["stop"].strip()
+    if stop or (row.label is Label.HISTORY and _DATE.match(text[match.end("word") :])):
+        return LabelHit(row, match.start(), match.end(), True)
+    rest = text[match.end("word") :]
+    if not rest.strip():
+        return LabelHit(row, match.start(), len(text), False)
+    wide = re.match(r"[\s　]*　|[\s　]{2,}", rest) is not None
+    latin = match["word"][-1].isascii()
+    follows = rest.lstrip()[0]
+    if styled or wide or (latin and follows.isupper() and rest[0] == " " and row.label is Label.ABSTRACT):
+        return LabelHit(row, match.start(), match.end(), False)
+    return None
+
+
+def label_at_start(text: str, styled_until: int = 0) -> LabelHit | None:
+    """The label that `text` begins with, if any; the longest printed word wins.
+
+    `styled_until` is where the type of the first characters (bold, another face) changes, 0 where it does not.
+    """
+    if _LETTERSPACED.fullmatch(text):
+        hit = label_at_start(text.replace(" ", ""), styled_until)
+        return None if hit is None else LabelHit(hit.row, 0, len(text), True)
+    best: LabelHit | None = None
+    for row in label_rows():
+        match = row.start.match(text)
+        if match is None:
+            continue
+        hit = _hit(row, match, text, 0 < styled_until <= match.end() + 2 and styled_until >= match.end("word") - 1)
+        if hit is not None and (best is None or hit.end > best.end):
+            best = hit
+    return best
+
+
+def labels_inside(text: str) -> Iterator[LabelHit]:
+    """The unmistakable labels anywhere in `text`, from left to right, none over another."""
+    hits = []
+    for row in label_rows():
+        if row.mid:
+            hits += [
+                LabelHit(row, match.start(), match.end(), True)
+                for match in row.inside.finditer(text)
+                if re.search(_COLON + r"|[\]】〕］]", match["stop"])
+                or (row.label is Label.HISTORY and _DATE.match(text[match.end("word") :]))
+            ]
+    end = 0
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if hit.start >= end:
+            yield hit
+            end = hit.end

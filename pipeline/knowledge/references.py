@@ -1,0 +1,93 @@
+"""The words of printed reference lists: marks, roles, publishers, places; read from the TOML files beside this one."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One row: printed forms that mean the same, as one pattern.
+
+    `regex` is for use inside other patterns and has no capturing groups.
+    """
+
+    rule: str
+    forms: tuple[str, ...]
+    rejects: tuple[str, ...]
+    regex: str
+    pattern: re.Pattern[str]
+
+    def search(self, text: str) -> bool:
+        return self.pattern.search(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """All that is known of reference lists. `type_marks` maps a mark's letters to a JATS publication type."""
+
+    type_marks: Mapping[str, str]
+    carriers: frozenset[str]
+    words: Mapping[str, Words]
+    countries: frozenset[str]
+    cities: frozenset[str]
+    place_forms: tuple[str, ...]
+    place_rejects: tuple[str, ...]
+
+    def __getitem__(self, name: str) -> Words:
+        return self.words[name]
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("pipeline.knowledge").joinpath(name).read_text("utf-8"))
+
+
+def _form(form: str) -> str:
+    """The pattern of one printed form: optional spaces, optional final full stop, whole Latin words."""
+    stem = form.removesuffix(".")
+    body = r"\s*".join(re.escape(word) for word in stem.split())
+    before = r"(?<![A-Za-zÀ-ɏ])" if _LATIN.match(stem[0]) else ""
+    after = r"(?![A-Za-zÀ-ɏ])" if _LATIN.match(stem[-1]) else ""
+    return f"{before}{body}{after}" + (r"\.?" if stem != form else "")
+
+
+def _words(name: str, row: Mapping[str, Any]) -> Words:
+    forms = tuple(row["forms"])
+    pieces = row.get("patterns") or [_form(form) for form in sorted(forms, key=lambda form: (-len(form), form))]
+    regex = f"(?:{'|'.join(pieces)})"
+    whole = regex
+    if row.get("whole"):
+        whole = rf"\A\s*{regex}[\s:.]*\Z"
+    elif row.get("begin"):
+        whole = rf"\A\s*{regex}"
+    elif row.get("end"):
+        whole = rf"{regex}\s*\Z"
+    flags = 0 if row.get("case") else re.IGNORECASE
+    return Words(f"references.{name}", forms, tuple(row["not"]), regex, re.compile(whole, flags))
+
+
+@cache
+def references() -> References:
+    """The knowledge about reference lists, read once."""
+    data, places = _load("references.toml"), _load("references_places.toml")
+    return References(
+        type_marks=data["type-marks"],
+        carriers=frozenset(data["carriers"]["codes"]),
+        words={name: _words(name, row) for name, row in data["words"].items()},
+        countries=frozenset(places["countries"]),
+        cities=frozenset(places["cities"]),
+        place_forms=tuple(places["forms"]),
+        place_rejects=tuple(places["not"]),
+    )
+
+
+@cache
+def compound_firsts() -> frozenset[str]:
+    """First parts of compounds that keep their hyphen at a line's end, in lower case."""
+    return frozenset(_load("references.toml")["compounds"]["first"])

@@ -1,0 +1,18 @@
+"""Blocks -> labelled blocks. `blocks` is the stage's table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.label.body import label_body
+from pipeline.label.furniture import label_furniture
+from pipeline.label.zones import label_zones
+from pipeline.layout import Layout
+from pipeline.model.block import LabelledBlock
+from pipeline.model.page import Page
+
+
+def blocks(layout: Layout, pages: Sequence[Page]) -> tuple[LabelledBlock, ...]:
+    """Every block of the layout with its label: the article's in reading order, then the pages' furniture."""
+    zoned = label_zones(layout.blocks)
+    return (*label_body(zoned, pages), *label_furniture(layout.furniture))

@@ -1,0 +1,190 @@
+"""The body's lines with what stands around them: the material that the labels of the body are made of."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from statistics import median
+
+from pipeline.model.block import Label, LabelledBlock, Line, Span
+from pipeline.model.geometry import Bbox
+from pipeline.model.page import Page
+from pipeline.text.script import hanzi_count, is_hanzi
+
+SAME_SIZE = 0.05  # share of the type size
+FULL = 0.8  # of its column: a line this wide is one of running text
+FONT_SHARE = 0.004  # of the hanzi in the right halves of full lines; a rarer face is none of the text's
+INDENT = 0.8  # type sizes
+SHORT = 1.6  # type sizes before the right margin
+
+
+@dataclass(slots=True)
+class BodyLine:
+    """One line of the body on its way to a label.
+
+    `left` and `right` are its column's margins; `float` ties the lines of one figure or table together; `opens`
+    is true where layout began a block with it.
+    """
+
+    line: Line
+    column: Bbox
+    source: int  # place of its block among all labelled blocks
+    opens: bool
+    left: float = 0.0
+    right: float = 0.0
+    label: Label | None = None
+    rule: str = ""
+    confidence: float = 0.0
+    float: int = -1
+    level: int = 0
+    label_length: int = 0
+    region: Bbox | None = None
+    starts: bool = False  # begins a block of its label
+    text: str = field(default="")
+
+    def __post_init__(self) -> None:
+        self.text = self.line.text
+
+    @property
+    def open(self) -> bool:
+        return self.label is None
+
+    @property
+    def page(self) -> int:
+        return self.line.page
+
+    @property
+    def bbox(self) -> Bbox:
+        return self.line.bbox
+
+    @property
+    def size(self) -> float:
+        return self.line.size
+
+    @property
+    def indent(self) -> float:
+        """How far right of its column's margin the line begins, in type sizes."""
+        return (self.bbox.x0 - self.left) / max(self.size, 1.0)
+
+    @property
+    def shortfall(self) -> float:
+        """How far before its column's right margin the line ends, in type sizes."""
+        return (self.right - self.bbox.x1) / max(self.size, 1.0)
+
+    @property
+    def is_centred(self) -> bool:
+        before, after = self.indent, self.shortfall
+        return min(before, after) > 1.5 and abs(before - after) < 0.25 * max(before, after) + 1
+
+    def settle(self, label: Label, rule: str, confidence: float = 0.9) -> None:
+        self.label, self.rule, self.confidence = label, rule, confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the article's running text is set: its type size and the faces of its hanzi."""
+
+    size: float
+    fonts: frozenset[str]
+    bold: bool
+
+    def is_body_size(self, size: float) -> bool:
+        return abs(size - self.size) <= SAME_SIZE * self.size
+
+    def is_small(self, line: BodyLine) -> bool:
+        return line.size < (1 - SAME_SIZE) * self.size
+
+    def contrasts(self, line: Line, start: int, end: int) -> bool:
+        """Whether these characters of a line are set in another face, weight or size than the running text."""
+        spans = list(styled(line, start, end))
+        hanzi = [(n, span) for n, text, span in spans if (n := hanzi_count(text))]
+        if hanzi:
+            total = sum(n for n, _ in hanzi)
+            other = sum(n for n, span in hanzi if self._differs(span))
+            return other * 2 > total
+        letters = [(len(text.strip()), span) for _, text, span in spans if text.strip()]
+        total = sum(n for n, _ in letters)
+        return total > 0 and sum(n for n, s in letters if s.bold or s.size > self.size * 1.08) * 2 > total
+
+    def _differs(self, span: Span) -> bool:
+        bold = span.bold and not self.bold
+        return bold or span.size > self.size * 1.08 or bool(self.fonts) and span.font not in self.fonts
+
+
+def styled(line: Line, start: int, end: int) -> Iterable[tuple[int, str, Span]]:
+    """(offset, text, span) of each span's share of the line's characters `start` to `end`."""
+    at = 0
+    for span in line.spans:
+        low, high = max(start, at), min(end, at + len(span.text))
+        if low < high:
+            yield low, span.text[low - at : high - at], span
+        at += len(span.text)
+
+
+def body_lines(blocks: Sequence[LabelledBlock]) -> list[BodyLine]:
+    """The lines of all blocks labelled as paragraphs, in reading order, with their margins."""
+    found = [
+        BodyLine(line, block.block.column, place, index == 0)
+        for place, block in enumerate(blocks)
+        if block.label is Label.PARAGRAPH
+        for index, line in enumerate(block.block.lines)
+    ]
+    set_margins(found)
+    return found
+
+
+def set_margins(lines: Sequence[BodyLine]) -> None:
+    """Give each line the margins of its column: those of the column's full lines, or its box where there are few."""
+    columns: dict[tuple[int, int, int], list[BodyLine]] = defaultdict(list)
+    for line in lines:
+        columns[line.page, round(line.column.x0 / 20), round(line.column.x1 / 20)].append(line)
+    for members in columns.values():
+        full = [m.bbox for m in members if m.bbox.width > FULL * m.column.width]
+        box = Bbox.around(m.column for m in members)
+        left, right = (
+            (median(b.x0 for b in full), median(b.x1 for b in full)) if len(full) >= 3 else (box.x0, box.x1)
+        )
+        for member in members:
+            member.left, member.right = left, right
+
+
+def setting_of(lines: Sequence[BodyLine]) -> Setting:
+    """The type of the running text: what most characters of full lines are set in."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    size = max(sizes, key=lambda s: (sizes[s], s), default=10.0)
+    fonts: Counter[str] = Counter()
+    bold = total = 0
+    for line in lines:
+        if abs(line.size - size) > SAME_SIZE * size or line.bbox.width < FULL * line.column.width:
+            continue
+        middle = len(line.text) // 2
+        for _, text, span in styled(line.line, middle, len(line.text)):
+            count = sum(map(is_hanzi, text))
+            fonts[span.font] += count
+            bold += count * span.bold
+            total += count
+    common = frozenset(font for font, count in fonts.items() if count > FONT_SHARE * total)
+    return Setting(size, common, total > 0 and bold * 2 > total)
+
+
+def split_line(line: Line, at: int, page: Page) -> tuple[Line, Line]:
+    """The line's characters before and from `at` as two lines, their boxes taken from the page's characters."""
+    box = line.bbox
+    inked = sorted(
+        (c for c in page.chars if c.text != " " and box.top - 1 <= c.baseline <= box.bottom + 1
+         and box.x0 - 1 <= (c.x0 + c.x1) / 2 <= box.x1 + 1),
+        key=lambda c: c.x0,
+    )  # fmt: skip
+    count = sum(len(c) for c in line.text[:at].split())
+    edge = inked[count].x0 if count < len(inked) else box.x0 + box.width * at / max(1, len(line.text))
+    last = inked[count - 1].x1 if 0 < count <= len(inked) else edge
+    left = replace(line, bbox=replace(box, x1=max(box.x0, min(last, edge))), spans=_cut(line, 0, at))
+    right = replace(line, bbox=replace(box, x0=min(edge, box.x1)), spans=_cut(line, at, len(line.text)))
+    return left, right
+
+
+def _cut(line: Line, start: int, end: int) -> tuple[Span, ...]:
+    return tuple(replace(span, text=text) for _, text, span in styled(line, start, end))

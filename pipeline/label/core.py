@@ -1,0 +1,65 @@
+"""Abstracts, keywords and identifiers, from their printed label to their end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.label.items import Item
+from pipeline.model.block import Label
+
+CORE = frozenset({Label.ABSTRACT, Label.KWDS, Label.IDENTIFIERS})
+MARGIN = frozenset(
+    {Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES, Label.CITE_AS, Label.IDENTIFIERS, Label.AFF}
+)
+PRINTED, CONTINUED, GUESSED = 0.97, 0.9, 0.8  # how sure: a printed label, its continuation, a place
+
+
+def is_core(item: Item) -> bool:
+    return item.hit is not None and item.hit.row.label in CORE and item.open
+
+
+def continues(anchor: Item, item: Item) -> bool:
+    """Whether an unlabelled block may go on with an abstract: same language and type size."""
+    return (
+        anchor.hit is not None
+        and anchor.hit.row.label is Label.ABSTRACT
+        and item.lang is anchor.lang
+        and abs(item.block.size - anchor.block.size) < 0.06 * anchor.block.size
+        and not re.match(r"^\s*(?:\d|[一二三四五]、)", item.text)
+    )
+
+
+def ends(item: Item) -> bool:
+    return item.text.rstrip().endswith(("。", ".", "．", "！", "!", "?", "？"))
+
+
+def label_core(article: Sequence[Item]) -> None:
+    """Abstracts with their further paragraphs, keywords, identifiers."""
+    for place, item in enumerate(article):
+        if not item.open or not is_core(item) or item.hit is None:
+            continue
+        item.settle(item.hit.row.label, item.hit.row.rule, PRINTED)
+        continue_core(article, place)
+
+
+def continue_core(article: Sequence[Item], place: int) -> None:
+    """Label what goes on with the abstract or the keywords at `place`; notes at a page's foot may stand between."""
+    item = before = article[place]
+    for following in article[place + 1 :]:
+        if following.label in MARGIN:
+            continue
+        if not following.open or following.hit is not None:
+            break
+        if item.label is Label.ABSTRACT and continues(item, following):
+            following.settle(Label.ABSTRACT, "zones.abstract-continues", CONTINUED)
+        elif item.label is Label.KWDS and _kwds_continue(before, following):
+            following.settle(Label.KWDS, "zones.keywords-continue", CONTINUED)
+        else:
+            break
+        before = following
+
+
+def _kwds_continue(before: Item, item: Item) -> bool:
+    """Keywords go on where a line of them ended with a separator."""
+    return before.text.rstrip().endswith((";", "；", ",", "，", "-")) and len(item.text) < 120

@@ -1,0 +1,135 @@
+"""Titles, by-lines and affiliations: told by type size, names and institutions' words, between the labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.knowledge.front import front_knowledge
+from pipeline.label.items import Item, plain_text
+from pipeline.model.block import Label
+from pipeline.model.lang import Lang
+from pipeline.text.names import is_chinese_name_latin, is_person_name_zh
+from pipeline.text.script import hanzi_count, latin_count
+
+TITLE_LINES = 5
+SAME_SIZE = 0.06
+NAME_SHARE = 0.6  # of a by-line's pieces that must read as names
+SURE, LIKELY = 0.95, 0.85
+
+_separators = re.compile(r"[,，、;；\s\u3000·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|和")
+_latin_separators = re.compile(r"[,，、;；·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|\u3000+|\s{2,}")
+_marks = re.compile(r"[\d⁰-⁹¹²³ａ-ｄ]+|[(（][^)）]*[)）]|[\[［][^\]］]*[\]］]")
+
+
+def label_titles(front: Sequence[Item]) -> None:
+    """Label the open items of a front matter, one language after the other."""
+    for lang in Lang:
+        own = [item for item in front if item.open and _lang(item) is lang]
+        if own:
+            label_language(own, lang)
+    _categories(front)
+
+
+def _lang(item: Item) -> Lang:
+    return Lang.ZH if hanzi_count(item.text) * 3 > latin_count(item.text) else Lang.EN
+
+
+def label_language(own: Sequence[Item], lang: Lang) -> None:
+    """Label by-line, title and affiliations among the open items of one language, which stand in printed order."""
+    for item in own:
+        if is_byline(item, lang):
+            item.settle(Label.BYLINE, f"front.byline.{lang}", SURE)
+    title = _title([item for item in own if item.open], own, lang)
+    for item in title:
+        item.settle(Label.TITLE, f"front.title.{lang}", SURE)
+    if title:
+        _subtitle(own, title[-1])
+        _unknown_names(own, title[-1], lang)
+    for item in own:
+        if item.open and front_knowledge().aff[lang].search(item.text) and (not title or item.index > title[0].index):
+            item.settle(Label.AFF, f"front.aff.{lang}", SURE)
+
+
+def _title(open_items: Sequence[Item], own: Sequence[Item], lang: Lang) -> list[Item]:
+    """The largest lines over the by-line, those next to each other in one size taken together."""
+    byline = next((item for item in own if item.label is Label.BYLINE), None)
+    letters = hanzi_count if lang is Lang.ZH else latin_count
+    candidates = [
+        item
+        for item in open_items
+        if letters(item.text) >= (4 if lang is Lang.ZH else 10)
+        and len(item.block.lines) <= TITLE_LINES
+        and (byline is None or item.index < byline.index)
+        and item.hit is None
+    ]
+    if not candidates:
+        return []
+    largest = max(candidates, key=lambda item: (round(item.block.size, 0), -item.index))
+    chosen = [largest]
+    for item in candidates:
+        near = abs(item.index - chosen[-1].index) == 1 and item is not largest
+        if near and abs(item.block.size - largest.block.size) <= SAME_SIZE * largest.block.size:
+            if not front_knowledge().aff[lang].search(item.text) or item.block.lines[0].bold:
+                chosen.append(item)
+    return sorted(chosen, key=lambda item: item.index)
+
+
+def _subtitle(own: Sequence[Item], title: Item) -> None:
+    following = next((item for item in own if item.index == title.index + 1 and item.open), None)
+    if following is not None and re.match(r"^\s*[—–―\-－:：]{1,2}", following.text):
+        following.settle(Label.SUBTITLE, "front.subtitle", SURE)
+
+
+def _unknown_names(own: Sequence[Item], title: Item, lang: Lang) -> None:
+    """A by-line whose names are none of the usual ones: short, right under the title, not an institution."""
+    if any(item.label is Label.BYLINE for item in own):
+        return
+    for item in own:
+        if item.open and title.index < item.index <= title.index + 2 and len(item.text) < 60:
+            if not front_knowledge().aff[lang].search(item.text):
+                item.settle(Label.BYLINE, f"front.under-title.{lang}", LIKELY)
+            return
+
+
+def is_byline(item: Item, lang: Lang) -> bool:
+    """Whether the block lists persons."""
+    text = _marks.sub(" ", plain_text(item.block.lines, without_indices=True))
+    if len(text) > 600 or item.hit is not None:
+        return False
+    if lang is Lang.ZH:
+        for role in front_knowledge().roles:
+            text = re.sub(rf"(?<=[\s\u3000\d]){role}(?=[\s\u3000,，;；]|$)", " ", text)
+        pieces = _joined_singles([p for p in _separators.split(text) if p])
+        return bool(pieces) and sum(map(is_person_name_zh, pieces)) >= NAME_SHARE * len(pieces)
+    pieces = [p.strip() for p in _latin_separators.split(text) if p.strip(" .")]
+    words = [w for p in pieces for w in p.split()]
+    if len(pieces) == 1 and len(words) > 4:
+        capital = sum(w[0].isupper() for w in words)
+        return capital == len(words) and _pairs_are_names(words)
+    return bool(pieces) and sum(map(is_chinese_name_latin, pieces)) >= NAME_SHARE * len(pieces)
+
+
+def _pairs_are_names(words: Sequence[str]) -> bool:
+    """`LIU Zhening ZHU Conghui`: names with nothing but a space between them."""
+    pairs = [" ".join(words[at : at + 2]) for at in range(0, len(words) - 1, 2)]
+    return sum(map(is_chinese_name_latin, pairs)) >= NAME_SHARE * len(pairs)
+
+
+def _joined_singles(pieces: Sequence[str]) -> list[str]:
+    """Names of two hanzi are spread to the width of three: 李　明 comes as two pieces."""
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and len(piece) == 1 and len(joined[-1]) == 1:
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _categories(front: Sequence[Item]) -> None:
+    known = front_knowledge().categories
+    for item in front:
+        bare = re.sub(r"[\s\u3000·•・.。\[\]【】()（）《》<>〈〉|｜■◆●▲]+", "", item.text)
+        if item.open and (bare in known or re.fullmatch(r"\s*[·•・●■◆].{2,16}[·•・●■◆]\s*", item.text)):
+            item.settle(Label.CATEGORY, "front.category", SURE)

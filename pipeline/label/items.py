@@ -1,0 +1,102 @@
+"""Blocks with what their first words say: the material that zones are made of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.knowledge.labels import LabelHit, label_at_start
+from pipeline.model.block import Block, Label, LabelledBlock, Line, Script
+from pipeline.model.lang import Lang
+from pipeline.text.script import lang_of
+
+
+@dataclass(slots=True)
+class Item:
+    """A block on its way to a label; `hit` is the printed label that it begins with."""
+
+    block: Block
+    text: str
+    lang: Lang
+    hit: LabelHit | None = None
+    label: Label | None = None
+    rule: str = ""
+    confidence: float = 0.0
+    index: int = field(default=0, compare=False)
+
+    def settle(self, label: Label, rule: str, confidence: float) -> None:
+        self.label, self.rule, self.confidence = label, rule, confidence
+
+    @property
+    def page(self) -> int:
+        return self.block.page
+
+    @property
+    def open(self) -> bool:
+        return self.label is None
+
+    def labelled(self) -> LabelledBlock:
+        length = self.hit.end if self.hit is not None and self.label is self.hit.row.label else 0
+        return LabelledBlock(
+            self.block, self.label or Label.PARAGRAPH, self.lang, self.rule or "zones.rest", self.confidence, length
+        )
+
+
+def plain_text(lines: Sequence[Line], without_indices: bool = False) -> str:
+    """The lines' text on one line, superscripts and subscripts left out on demand."""
+    texts = [
+        "".join(s.text for s in line.spans if s.script is Script.BASE) if without_indices else line.text
+        for line in lines
+    ]
+    return " ".join(texts)
+
+
+def items(blocks: Sequence[Block]) -> list[Item]:
+    """The blocks as items, each cut where one of its lines begins with a certain label."""
+    found: list[Item] = []
+    for block in blocks:
+        for part in _cut(block):
+            text = plain_text(part.lines)
+            hit = _hit(part.lines[0])
+            lang = hit.row.lang if hit is not None and hit.row.lang is not None else lang_of(text)
+            found.append(Item(part, text, lang, hit, index=len(found)))
+    return found
+
+
+def body_size(blocks: Sequence[Block]) -> float:
+    """The type size in which most of the text is set."""
+    counts: Counter[float] = Counter()
+    for block in blocks:
+        for line in block.lines:
+            counts[round(line.size, 1)] += len(line.text)
+    return max(counts, key=lambda size: (counts[size], size), default=10.0)
+
+
+def _hit(line: Line) -> LabelHit | None:
+    return label_at_start(line.text, _styled_until(line))
+
+
+def _styled_until(line: Line) -> int:
+    """Where the type of the line's first characters ends, 0 where it is that of the whole line."""
+    spans = [s for s in line.spans if s.text.strip()]
+    length = 0
+    for span in line.spans:
+        if span.text.strip() and (span.font, span.bold) != (spans[0].font, spans[0].bold):
+            return length
+        length += len(span.text)
+    return 0
+
+
+def _cut(block: Block) -> list[Block]:
+    starts = [0]
+    for index, line in enumerate(block.lines[1:], 1):
+        hit = _hit(line)
+        if hit is not None and hit.certain and not (hit.row.rule == "labels.doi" and len(block.lines) > 2):
+            starts.append(index)
+    if len(starts) == 1:
+        return [block]
+    return [
+        Block(block.lines[start:end], block.column)
+        for start, end in zip(starts, [*starts[1:], len(block.lines)], strict=True)
+    ]

@@ -1,0 +1,80 @@
+"""Where the list of references begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.label.items import Item
+from pipeline.model.block import Label
+
+ENTRY = re.compile(r"^\s*(?:[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]|\d{1,3}\s*[.．、]?\s)\s*\S")
+TYPE_MARK = re.compile(r"[\[［]\s*(?:[JMDCRSPNGZA]|EB|DB|DS)\s*(?:[/／]\s*[A-Z]{2})?\s*[\]］]|et al|(?:19|20)\d\d\s*(?:[,，;；:：(（]|年第?\d)|pp\.\s*\d")
+BIOGRAPHY = re.compile(r"^\s*[\u4e00-\u9fff][\u4e00-\u9fff\u3000 ·]{1,6}\s*(?:[(（]\s*(?:19|20)\d\d|[:：,，]\s*[男女][,，])")
+LARGER = 1.15  # of the list's type size: such a line is no entry
+PRINTED = 0.97
+
+
+def label_references(article: Sequence[Item], size: float) -> int:
+    """Label the heading and the entries of the list; the place of the first item after them.
+
+    Without a list that is the article's length. Convention: 参考文献 stands on a line of its own, or the entries
+    follow it at once; the list ends with a larger line, or with a label that is no entry's.
+    """
+    start = _heading(article)
+    if start is None:
+        return len(article)
+    item = article[start]
+    assert item.hit is not None
+    alone = not item.text[item.hit.end :].strip()
+    item.settle(Label.REF_HEADING if alone else Label.REF, item.hit.row.rule, PRINTED)
+    place = start + 1
+    list_size = article[place].block.size if place < len(article) else size
+    end = len(article)
+    for place in range(start + 1, len(article)):
+        entry = article[place]
+        if not entry.open:
+            continue
+        if entry.hit is not None and entry.hit.row.label is Label.REF_HEADING and _is_list(article, place):
+            entry.settle(Label.REF_HEADING, entry.hit.row.rule, PRINTED)  # a second list, in the other language
+        elif _closes(entry, list_size):
+            end = place
+            break
+        else:
+            entry.settle(Label.REF, "references.list", PRINTED)
+    return end
+
+
+def _heading(article: Sequence[Item]) -> int | None:
+    """The last heading of a list whose next blocks look like entries."""
+    places = [place for place in range(len(article)) if _is_list(article, place)]
+    if not places:
+        return None
+    first = places[-1]
+    for place in reversed(places[:-1]):  # a list in each language: the first one's entries reach the second
+        between = article[place + 1 : first]
+        if sum(bool(ENTRY.match(item.text) or TYPE_MARK.search(item.text)) for item in between) * 2 < len(between):
+            break
+        first = place
+    return first
+
+
+def _is_list(article: Sequence[Item], place: int) -> bool:
+    """Whether a heading stands here with entries after it."""
+    item = article[place]
+    if item.hit is None or item.hit.row.label is not Label.REF_HEADING or not item.open:
+        return False
+    rest = item.text[item.hit.end :].strip()
+    following = " ".join(i.text for i in article[place + 1 : place + 6])
+    return (not rest or bool(ENTRY.match(rest))) and bool(TYPE_MARK.search(rest + following))
+
+
+def _closes(item: Item, list_size: float) -> bool:
+    hit = item.hit
+    if hit is not None and hit.certain and hit.row.label not in (Label.REF_HEADING, Label.IDENTIFIERS):
+        if not ENTRY.match(item.text):
+            return True
+    if BIOGRAPHY.match(item.text):
+        return True
+    larger = item.block.size > LARGER * list_size
+    return larger and not ENTRY.match(item.text) and not TYPE_MARK.search(item.text)

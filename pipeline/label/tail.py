@@ -1,0 +1,88 @@
+"""Front matter behind the references: the other language's abstract, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.label.core import continue_core, continues, is_core
+from pipeline.label.front import label_language
+from pipeline.label.items import Item
+from pipeline.model.block import Label
+from pipeline.model.lang import Lang
+from pipeline.text.pinyin import readings
+from pipeline.text.script import lang_of
+
+ABOVE = 10  # blocks over an abstract that may hold its title, by-line and affiliations
+OTHERS, OWN = 0.85, 0.97
+
+
+def label_tail(head: Sequence[Item], tail: Sequence[Item]) -> None:
+    """Label what stands behind the references.
+
+    Convention: a journal that prints its English front matter at the end prints it once, over or under what
+    another article shares the page with. A language that the head has already is another article's here; of
+    several abstracts in the missing language the one whose authors are the head's is the article's own.
+    """
+    present = {item.lang for item in head if item.label is Label.ABSTRACT}
+    for lang in Lang:
+        anchors = [at for at, item in enumerate(tail) if _is_abstract(item, lang)]
+        if lang in present:
+            for at in anchors:
+                _settle_other(tail, at)
+        elif anchors:
+            own = max(anchors, key=lambda at: (_shared_names(head, _group(tail, at, lang)), at))
+            for at in anchors:
+                if at != own:
+                    _settle_other(tail, at)
+            _settle_own(tail, own, lang)
+
+
+def _is_abstract(item: Item, lang: Lang) -> bool:
+    return item.open and item.hit is not None and item.hit.row.label is Label.ABSTRACT and item.lang is lang
+
+
+def _group(tail: Sequence[Item], at: int, lang: Lang) -> list[Item]:
+    """The open blocks in the abstract's language right above it."""
+    found: list[Item] = []
+    for item in reversed(tail[max(0, at - ABOVE) : at]):
+        if not item.open or item.hit is not None or lang_of(item.text) is not lang:
+            break
+        found.insert(0, item)
+    return found
+
+
+def _shared_names(head: Sequence[Item], group: Sequence[Item]) -> int:
+    """How many syllables of the head's authors stand in the group, as `Shilong` does for 世龙."""
+    text = "".join(item.text for item in group).lower()
+    bylines = "".join(item.text for item in head if item.label is Label.BYLINE and item.lang is Lang.ZH)
+    return sum(any(reading in text for reading in readings(char)) for char in bylines)
+
+
+def _settle_own(tail: Sequence[Item], at: int, lang: Lang) -> None:
+    label_language(_group(tail, at, lang), lang)
+    _settle_core(tail, at, Label.ABSTRACT)
+    for place in range(at + 1, len(tail)):
+        item = tail[place]
+        if item.open and is_core(item) and item.hit is not None:
+            if item.hit.row.label is Label.ABSTRACT:
+                return
+            if item.hit.row.label is Label.KWDS and item.lang is not lang:
+                continue
+            _settle_core(tail, place, item.hit.row.label)
+
+
+def _settle_core(tail: Sequence[Item], at: int, label: Label) -> None:
+    item = tail[at]
+    assert item.hit is not None
+    item.settle(label, item.hit.row.rule, OWN)
+    continue_core(tail, at)
+
+
+def _settle_other(tail: Sequence[Item], at: int) -> None:
+    """Another article's abstract with what is printed over and under it in one piece."""
+    for item in _group(tail, at, tail[at].lang):
+        item.settle(Label.OTHER_ARTICLE, "tail.other-article", OTHERS)
+    tail[at].settle(Label.OTHER_ARTICLE, "tail.other-article", OTHERS)
+    for item in tail[at + 1 : at + 4]:
+        if item.open and (continues(tail[at], item) or (is_core(item) and item.lang is tail[at].lang)):
+            item.settle(Label.OTHER_ARTICLE, "tail.other-article", OTHERS)

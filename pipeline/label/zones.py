@@ -1,0 +1,142 @@
+"""Where an article's front matter, body and back stand among the blocks, and what is not of this article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.knowledge.front import front_knowledge
+from pipeline.label.core import CONTINUED, GUESSED, MARGIN, PRINTED, continues, ends, is_core, label_core
+from pipeline.label.front import label_titles
+from pipeline.label.items import Item, body_size, items
+from pipeline.label.references import BIOGRAPHY, label_references
+from pipeline.label.tail import label_tail
+from pipeline.model.block import Block, Label, LabelledBlock
+
+BODY_LINES = 14  # lines of unlabelled running text between two labels of the front matter part them
+COVER_HITS = 2  # signs of a delivery service's cover on a page
+
+
+def label_zones(blocks: Sequence[Block]) -> tuple[LabelledBlock, ...]:
+    """All blocks in their order; those of the body keep the label PARAGRAPH for `label_body` to refine."""
+    found = items(blocks)
+    size = body_size(blocks)
+    _covers(found)
+    article = [item for item in found if item.open]
+    if article:
+        tail = label_references(article, size)
+        head = _head(article, tail)
+        _label_margins(article, head, tail, size)
+        label_core(article[: head + 1])
+        label_titles(article[: head + 1])
+        label_tail(article[: head + 1], article[tail:])
+        _rest(article, head, tail)
+    return tuple(item.labelled() for item in found)
+
+
+def _covers(found: Sequence[Item]) -> None:
+    """First pages that a delivery service puts before the article."""
+    cover = front_knowledge().cover
+    page = 1
+    while True:
+        own = [item for item in found if item.page == page]
+        if not own or sum(len(set(cover.findall(item.text))) for item in own) < COVER_HITS:
+            return
+        if any(item.hit is not None and item.hit.row.label is Label.ABSTRACT for item in own):
+            return
+        for item in own:
+            item.settle(Label.FURNITURE, "zones.cover", PRINTED)
+        page += 1
+
+
+def _head(article: Sequence[Item], tail: int) -> int:
+    """The place of the last item of the front matter at the article's beginning.
+
+    It ends with the last abstract, keywords or classification that no page's worth of running text parts from
+    the first one.
+    """
+    anchors = [item.index - article[0].index for item in article[:tail] if is_core(item)]
+    first_page = article[0].page
+    anchors = [a for a in anchors if a < tail and article[a].page <= first_page + 1]
+    if not anchors:
+        return -1
+    last = anchors[0]
+    for anchor in anchors[1:]:
+        between = article[last + 1 : anchor]
+        if _running_lines(between, article[last]) > BODY_LINES:
+            break
+        last = anchor
+    return _continuation_end(article, last, tail)
+
+
+def _running_lines(between: Sequence[Item], anchor: Item) -> int:
+    """Lines of unlabelled text, the first block's not counted where it goes on with the anchor's."""
+    count = 0
+    previous = anchor
+    for item in between:
+        if item.hit is None and not continues(previous, item):
+            count += len(item.block.lines)
+        elif item.hit is None:
+            previous = item
+        else:
+            previous = item
+    return count
+
+
+def _continuation_end(article: Sequence[Item], last: int, tail: int) -> int:
+    """An abstract that is the last label of the front matter runs on to its end."""
+    anchor = article[last]
+    if anchor.hit is None or anchor.hit.row.label is not Label.ABSTRACT:
+        return last
+    end = last
+    while end + 1 < tail and continues(anchor, article[end + 1]) and not ends(article[end]):
+        end += 1
+    return end
+
+
+def _label_margins(article: Sequence[Item], head: int, tail: int, size: float) -> None:
+    """Dates, funding, notes on authors: wherever their printed words open a block outside running text."""
+    last_page = article[-1].page
+    first_page = article[0].page
+    for place, item in enumerate(article):
+        if item.open and item.hit is None and item.page == first_page and item.block.size < size * 0.97:
+            if front_knowledge().funding.search(item.text):
+                item.settle(Label.FUNDING, "zones.funding-note", CONTINUED)
+                _continue_margin(article, place)
+        if not item.open or item.hit is None or item.hit.row.label not in MARGIN | {Label.ACK}:
+            continue
+        outside = place <= head or place >= tail or item.page in (first_page, last_page)
+        small = item.block.size < size * 0.97
+        if item.hit.certain and (outside or small) or not item.hit.certain and small and outside:
+            item.settle(item.hit.row.label, item.hit.row.rule, PRINTED)
+            _continue_margin(article, place)
+
+
+def _continue_margin(article: Sequence[Item], place: int) -> None:
+    """The unlabelled small blocks that follow a note in the same type go on with it."""
+    first = article[place]
+    for item in article[place + 1 : place + 6]:
+        if (
+            not item.open
+            or item.hit is not None
+            or item.page != first.page
+            or abs(item.block.size - first.block.size) > 0.04 * first.block.size
+            or item.block.bbox.top - article[item.index - article[0].index - 1].block.bbox.bottom > 1.2 * item.block.size
+            or item.block.bbox.top < first.block.bbox.top
+        ):
+            return
+        item.settle(first.label or Label.UNPLACED, "zones.note-continues", CONTINUED)
+
+
+def _rest(article: Sequence[Item], head: int, tail: int) -> None:
+    """What no rule has spoken for: unplaced in the front matter, another article's after the references."""
+    for item in article[: head + 1]:
+        if item.open:
+            item.settle(Label.UNPLACED, "zones.front-rest", GUESSED)
+    filler = front_knowledge().filler
+    for item in article[tail:]:
+        if item.open and BIOGRAPHY.match(item.text):
+            item.settle(Label.AUTHOR_NOTES, "zones.biography", CONTINUED)
+        elif item.open:
+            label = Label.FURNITURE if filler.match(item.text.strip()) else Label.OTHER_ARTICLE
+            item.settle(label, "zones.after-references", GUESSED)

@@ -1,0 +1,44 @@
+"""Pages -> blocks in reading order. `layout` is the stage's table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.layout.blocks import blocks
+from pipeline.layout.columns import gutter, regions
+from pipeline.layout.furniture import furniture
+from pipeline.layout.lines import line_of, lines
+from pipeline.layout.segments import Segment, segments
+from pipeline.model.block import Block, Line
+from pipeline.model.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document's blocks in reading order, and the running heads and feet, each with its rule."""
+
+    blocks: tuple[Block, ...]
+    furniture: tuple[tuple[Block, str], ...]
+
+
+def layout(pages: Sequence[Page]) -> Layout:
+    """The blocks of all pages; every character of `Page.chars` and `Page.turned` is in exactly one."""
+    parts = [segments(page.chars) for page in pages]
+    reasons = furniture(pages, parts)
+    text = [[s for s in own if id(s) not in reasons] for own in parts]
+    gutters = [x for x in map(gutter, text) if x is not None]
+    found: list[Block] = []
+    running: list[tuple[Block, str]] = []
+    for page, own, kept in zip(pages, parts, text, strict=True):
+        for region in regions(kept, gutters):
+            found += blocks(lines(region.segments, page.number), region.bbox, page.rules)
+        aside = [s for s in own if id(s) in reasons]
+        running += [(Block((line,), line.bbox), _reason(line, aside, reasons)) for line in lines(aside, page.number)]
+        turned = [line_of(s.chars, page.number) for s in segments(page.turned)]
+        running += [(Block((line,), line.bbox), "layout.turned") for line in turned]
+    return Layout(tuple(found), tuple(running))
+
+
+def _reason(line: Line, aside: Sequence[Segment], reasons: dict[int, str]) -> str:
+    return next(reasons[id(s)] for s in aside if line.bbox.contains(s.bbox, slack=0.5))

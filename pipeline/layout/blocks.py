@@ -1,0 +1,91 @@
+"""Lines of one region -> blocks: paragraphs, headings, captions, each on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from pipeline.model.block import Block, Line
+from pipeline.model.geometry import Bbox
+
+SIZE_CHANGE = 0.08  # share of the type size: more is another kind of text
+LOOSE = 1.45  # of the usual pitch: a wider one parts paragraphs
+INDENT = 0.8  # type sizes; a line that begins this far right of its column opens a paragraph
+SHORT = 1.6  # type sizes; a line that ends this far before the margin closes one
+
+
+def blocks(lines: Sequence[Line], column: Bbox, rules: Sequence[Bbox]) -> list[Block]:
+    """The blocks of one column's lines, which stand from top to bottom."""
+    if not lines:
+        return []
+    pitch = _pitch(lines)
+    left, right = _margins(lines, column)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and not _parts(groups[-1], line, pitch, left, right, rules):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [Block(tuple(group), column) for group in groups]
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """The usual distance from line to line, in type sizes."""
+    steps = [
+        (b.bbox.bottom - a.bbox.bottom) / max(a.size, b.size)
+        for a, b in zip(lines, lines[1:], strict=False)
+        if b.bbox.bottom > a.bbox.bottom and a.size
+    ]
+    close = [step for step in steps if step < 2.6]
+    return median(close) if close else 1.5
+
+
+def _margins(lines: Sequence[Line], column: Bbox) -> tuple[float, float]:
+    """Where the column's full lines begin and end; its box where there are few of them."""
+    full = [line for line in lines if line.bbox.width > 0.8 * column.width]
+    if len(full) < 3:
+        return column.x0, column.x1
+    return median(line.bbox.x0 for line in full), median(line.bbox.x1 for line in full)
+
+
+def _parts(
+    group: list[Line], line: Line, pitch: float, left: float, right: float, rules: Sequence[Bbox]
+) -> bool:
+    """Whether `line` opens another block than the one that `group` is."""
+    last = group[-1]
+    size = max(last.size, line.size)
+    if abs(last.size - line.size) > SIZE_CHANGE * size:
+        return True
+    if (line.bbox.bottom - last.bbox.bottom) / size > LOOSE * pitch:
+        return True
+    if any(last.bbox.y_mid < rule.top < line.bbox.y_mid and rule.x_overlap(line.bbox) > size for rule in rules):
+        return True
+    if line.bold != last.bold and (last.bold or line.bold) and _is_whole_style(last) and _is_whole_style(line):
+        return True
+    if _is_centred(last, left, right) and _is_centred(line, left, right):
+        return False
+    indented = line.bbox.x0 - left > INDENT * size
+    last_indented = last.bbox.x0 - left > INDENT * size
+    ended = right - last.bbox.x1 > SHORT * size
+    if indented and not last_indented:
+        return not _hangs(group, left, size)
+    if not indented and last_indented and len(group) > 1:
+        return group[0].bbox.x0 - left <= INDENT * size or ended  # an entry of a hanging list has ended
+    if indented and last_indented and len(group) == 1:
+        return ended
+    return ended and not indented
+
+
+def _is_whole_style(line: Line) -> bool:
+    return all(span.bold == line.bold for span in line.spans if span.text.strip())
+
+
+def _is_centred(line: Line, left: float, right: float) -> bool:
+    """Whether the line keeps clear of both margins by about the same."""
+    before, after = line.bbox.x0 - left, right - line.bbox.x1
+    return min(before, after) > 1.5 * line.size and abs(before - after) < 0.25 * max(before, after) + line.size
+
+
+def _hangs(group: list[Line], left: float, size: float) -> bool:
+    """Whether the block so far may be the first line of a hanging entry: one full line at the margin."""
+    return len(group) == 1 and group[0].bbox.x0 - left <= INDENT * size

@@ -1,0 +1,188 @@
+"""Segments of a page -> regions: bands of full width and the columns between them, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from pipeline.layout.segments import Segment
+from pipeline.model.geometry import Bbox
+
+GUTTER = 7.0  # points; the narrowest white strip taken for a gutter
+COLUMN_SHARE = 0.22  # of the region's width; a narrower column is a table's
+COLUMN_EMS = 13  # type sizes; running text is never set narrower
+FULL_LINE = 0.55  # of the column's width: what the middle one of a column's lines must fill to be running text
+MIN_LINES = 4  # on each side, for a page's own gutter to be believed
+CLUSTER = 2.5  # points; left edges this close are one edge
+MAX_DEPTH = 2  # columns within columns
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A column, or a band over the whole width, with the segments in it."""
+
+    bbox: Bbox
+    segments: tuple[Segment, ...]
+
+
+def regions(segments: Sequence[Segment], gutters: Sequence[float] = ()) -> list[Region]:
+    """The regions of one page in reading order.
+
+    `gutters` are places (x, points) where other pages of the document have theirs: there two lines on each side
+    are enough. Convention: columns are read one after the other, from one full-width line to the next.
+    """
+    return _split(list(segments), gutters, MAX_DEPTH) if segments else []
+
+
+def gutter(segments: Sequence[Segment]) -> float | None:
+    """The x of the page's own main gutter, or None where it is set in one column."""
+    best = _best_gutter(list(segments), (), MIN_LINES)
+    return best[0] if best else None
+
+
+def _split(segments: list[Segment], gutters: Sequence[float], depth: int) -> list[Region]:
+    box = Bbox.around(s.bbox for s in segments)
+    best = _best_gutter(segments, gutters, MIN_LINES) if depth else None
+    if best is None:
+        return [Region(box, tuple(segments))]
+    x, bands = best
+    found: list[Region] = []
+    for band in bands:
+        if not band.double:
+            found.append(Region(_widen(box, band.segments), tuple(band.segments)))
+            continue
+        left = [s for s in band.segments if s.bbox.x_mid < x]
+        right = [s for s in band.segments if s.bbox.x_mid >= x]
+        for side in (left, right):
+            if side:
+                found += _split(side, (), depth - 1)
+    return found
+
+
+def _widen(box: Bbox, segments: Sequence[Segment]) -> Bbox:
+    own = Bbox.around(s.bbox for s in segments)
+    return Bbox(box.x0, own.top, box.x1, own.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    double: bool
+    segments: list[Segment]
+
+
+def _best_gutter(
+    segments: list[Segment], known: Sequence[float], min_lines: int
+) -> tuple[float, list[_Band]] | None:
+    """The gutter that parts most text into two running columns, and the bands it makes."""
+    box = Bbox.around(s.bbox for s in segments)
+    best: tuple[float, float, list[_Band]] | None = None
+    for x in (*_candidates(segments, box), *known):
+        bands = _bands(segments, x, 2 if any(abs(x - k) < 2 * GUTTER for k in known) else min_lines)
+        weight = sum(s.bbox.width for band in bands if band.double for s in band.segments)
+        if weight and (best is None or weight > best[0]):
+            best = (weight, x, bands)
+    return (best[1], best[2]) if best else None
+
+
+def _candidates(segments: Sequence[Segment], box: Bbox) -> list[float]:
+    """Strips just left of where several segments begin, away from the region's edges."""
+    margin = COLUMN_SHARE * box.width
+    edges = sorted(s.bbox.x0 for s in segments if box.x0 + margin < s.bbox.x0 < box.x1 - margin)
+    groups: list[list[float]] = []
+    for edge in edges:
+        if groups and edge - groups[-1][0] <= CLUSTER:
+            groups[-1].append(edge)
+        else:
+            groups.append([edge])
+    groups.sort(key=len, reverse=True)
+    return [min(group) - GUTTER / 2 for group in groups[:6] if len(group) >= 2]
+
+
+def _bands(segments: list[Segment], x: float, min_lines: int) -> list[_Band]:
+    """Runs of segments from top to bottom: those with text on both sides of a white strip at x, and the others."""
+    half = GUTTER / 2 - 0.5
+    crossing = [s for s in segments if s.bbox.x0 < x + half and s.bbox.x1 > x - half]
+    walls = _merged_intervals([(s.bbox.top + 1, s.bbox.bottom - 1) for s in crossing])
+    groups: list[tuple[bool, list[Segment]]] = []
+    for segment in sorted(segments, key=lambda s: (s.bbox.y_mid, s.bbox.x0)):
+        walled = any(top < segment.bbox.y_mid < bottom for top, bottom in walls) or segment in crossing
+        if groups and groups[-1][0] == walled:
+            groups[-1][1].append(segment)
+        else:
+            groups.append((walled, [segment]))
+    bands: list[_Band] = []
+    for walled, members in groups:
+        double = not walled and _is_double(members, x, min_lines)
+        if double:
+            above, members = _single_head(members, x)
+            _append(bands, False, above)
+        _append(bands, double, members)
+    return bands
+
+
+def _append(bands: list[_Band], double: bool, members: list[Segment]) -> None:
+    if not members:
+        return
+    if bands and not double and not bands[-1].double:
+        bands[-1] = _Band(False, bands[-1].segments + members)
+    else:
+        bands.append(_Band(double, members))
+
+
+def _merged_intervals(intervals: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    merged: list[tuple[float, float]] = []
+    for top, bottom in sorted(intervals):
+        if merged and top <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(bottom, merged[-1][1]))
+        else:
+            merged.append((top, bottom))
+    return merged
+
+
+def _is_double(members: Sequence[Segment], x: float, min_lines: int) -> bool:
+    """Whether both sides are columns of running text rather than cells of a table."""
+    left = [s for s in members if s.bbox.x_mid < x]
+    right = [s for s in members if s.bbox.x_mid >= x]
+    if min_lines < MIN_LINES:  # the document is known to have its gutter here
+        return all(len(side) >= min_lines and _has_solid(side) for side in (left, right))
+    return all(_is_running(side, min_lines) for side in (left, right))
+
+
+def _has_solid(side: Sequence[Segment]) -> bool:
+    """Whether one line at least is long enough for running text."""
+    return any(s.bbox.width >= COLUMN_EMS * s.size for s in side)
+
+
+def _is_running(side: Sequence[Segment], min_lines: int) -> bool:
+    if len(side) < min_lines:
+        return False
+    box = Bbox.around(s.bbox for s in side)
+    if box.width < COLUMN_EMS * median(s.size for s in side):
+        return False
+    rows: list[float] = []
+    reach: list[tuple[float, float]] = []
+    for segment in sorted(side, key=lambda s: s.bbox.y_mid):
+        if rows and segment.bbox.y_mid - rows[-1] < 0.5 * segment.bbox.height:
+            reach[-1] = (min(reach[-1][0], segment.bbox.x0), max(reach[-1][1], segment.bbox.x1))
+        else:
+            rows.append(segment.bbox.y_mid)
+            reach.append((segment.bbox.x0, segment.bbox.x1))
+    if len(rows) < min_lines:
+        return False
+    solid = [s for s in side if s.bbox.width >= FULL_LINE * box.width]
+    filled = median(x1 - x0 for x0, x1 in reach) >= FULL_LINE * box.width
+    return filled and len(solid) >= min(3, min_lines)
+
+
+def _single_head(members: list[Segment], x: float) -> tuple[list[Segment], list[Segment]]:
+    """Left-hand lines that end before the right column begins belong to the text above.
+
+    The last line of a full-width paragraph is short and so stands on the left only; a column that begins there
+    has its neighbour on the same height.
+    """
+    right_top = min(s.bbox.top for s in members if s.bbox.x_mid >= x)
+    above = [s for s in members if s.bbox.bottom < right_top - 0.3 * s.bbox.height]
+    if len(above) > 3:  # a longer run is a column that begins higher than its neighbour
+        return [], members
+    return above, [s for s in members if s not in above]

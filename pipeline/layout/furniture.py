@@ -1,0 +1,121 @@
+"""Running heads, feet, page numbers and download notes: told by where they recur, and by what they say."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.knowledge.furniture import furniture_rows
+from pipeline.layout.segments import Segment
+from pipeline.model.geometry import Bbox
+from pipeline.model.page import Page
+from pipeline.text.width import half_width
+
+EDGE_ROWS = 3  # how many rows at the top and at the bottom of a page can be furniture
+HEAD_ZONE = 0.14  # of the page's height, from its top: where the rule under a running head stands
+HEAD_RULE = 0.5  # of the text's width, at least
+RECURRING = 0.3  # of the pages: recto and verso have heads of their own, the head of a long table has fewer
+SAME_HEIGHT = 6.0  # points between the same row of two pages
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    page: int
+    bbox: Bbox
+    text: str  # without white space, in half width
+    segments: tuple[Segment, ...]
+    edge: str  # "head", "foot" or ""
+
+    @property
+    def key(self) -> str:
+        return re.sub(r"[\d\W_]", "", self.text).casefold()
+
+
+def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> dict[int, str]:
+    """{id of a segment: the rule that says it is furniture} for a document's pages and their segments."""
+    rows = [row for page, own in zip(pages, segments, strict=True) for row in _rows(page, own)]
+    reasons: dict[int, str] = {}
+
+    def settle(row: _Row, rule: str) -> None:
+        for segment in row.segments:
+            reasons.setdefault(id(segment), rule)
+
+    edge = [row for row in rows if row.edge]
+    for row in rows:
+        for known in furniture_rows():
+            if (row.edge or not known.at_edge) and known.match(row.text):
+                settle(row, known.rule)
+    for row in _recurring(edge):
+        settle(row, "furniture.recurs")
+    for page in pages:
+        for row in _above_head_rule(page, [r for r in edge if r.page == page.number]):
+            settle(row, "furniture.above-head-rule")
+    found = [row for row in edge if id(row.segments[0]) in reasons]
+    for row in _level_with(edge, found):
+        settle(row, "furniture.level")
+    return reasons
+
+
+def _rows(page: Page, segments: Sequence[Segment]) -> list[_Row]:
+    """The page's rows from top to bottom, over all its columns."""
+    groups: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda s: s.bbox.y_mid):
+        if groups and abs(segment.bbox.y_mid - groups[-1][-1].bbox.y_mid) < 0.4 * segment.bbox.height:
+            groups[-1].append(segment)
+        else:
+            groups.append([segment])
+    rows = []
+    for index, group in enumerate(groups):
+        edge = "head" if index < EDGE_ROWS else "foot" if index >= len(groups) - EDGE_ROWS else ""
+        ordered = sorted(group, key=lambda s: s.bbox.x0)
+        chars = [char for segment in ordered for char in segment.chars]
+        text = half_width("".join(c.text for c in chars if c.text != " "))
+        rows.append(_Row(page.number, Bbox.around(s.bbox for s in group), text, tuple(group), edge))
+    return rows
+
+
+def _recurring(edge: Sequence[_Row]) -> list[_Row]:
+    """Edge rows whose words stand at the same height on another page, page numbers aside."""
+    by_key: dict[tuple[str, str], list[_Row]] = defaultdict(list)
+    for row in edge:
+        if len(row.key) >= 2:
+            by_key[row.edge, row.key].append(row)
+    enough = max(2, RECURRING * len({row.page for row in edge}))
+    return [
+        row
+        for rows in by_key.values()
+        for row in rows
+        if len({o.page for o in rows if abs(o.bbox.y_mid - row.bbox.y_mid) <= SAME_HEIGHT}) >= enough
+    ]
+
+
+def _above_head_rule(page: Page, rows: Sequence[_Row]) -> list[_Row]:
+    """The rows over a wide rule near the top of the page. Convention: a running head stands on a rule."""
+    if not rows:
+        return []
+    width = max(row.bbox.x1 for row in rows) - min(row.bbox.x0 for row in rows)
+    rules = [
+        rule.top
+        for rule in page.rules
+        if rule.height <= 3 and rule.width >= HEAD_RULE * width and rule.bottom <= HEAD_ZONE * page.height
+    ]
+    if not rules:
+        return []
+    lowest = max(rules)
+    return [row for row in rows if row.edge == "head" and row.bbox.bottom <= lowest + 2]
+
+
+def _level_with(edge: Sequence[_Row], found: Sequence[_Row]) -> list[_Row]:
+    """Edge rows on the height where most other pages have furniture."""
+    pages = {row.page for row in edge}
+    return [
+        row
+        for row in edge
+        if len(
+            {o.page for o in found if o.edge == row.edge and abs(o.bbox.y_mid - row.bbox.y_mid) <= SAME_HEIGHT / 2}
+            - {row.page}
+        )
+        >= max(2, 0.6 * (len(pages) - 1))
+    ]

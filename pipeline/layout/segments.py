@@ -1,0 +1,132 @@
+"""Characters -> segments: runs of one printed row without a wide gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.model.geometry import Bbox
+from pipeline.model.page import Char
+from pipeline.text.script import is_square
+
+WORD_GAP = 1.15  # in type sizes: a wider gap may be a column's edge
+BACKSTEP = 0.6  # in type sizes: kerning and full-width marks step back this far, not more
+ROW_OVERLAP = 0.5  # share of the lower character's height
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Characters of one row in printed order, the spaces between them included."""
+
+    chars: tuple[Char, ...]
+    bbox: Bbox
+
+    @property
+    def size(self) -> float:
+        """The type size of most characters."""
+        return prevailing_size(self.chars)
+
+
+def prevailing_size(chars: Iterable[Char]) -> float:
+    counts: dict[float, int] = {}
+    for char in chars:
+        counts[char.size] = counts.get(char.size, 0) + len(char.text)
+    return max(counts, key=lambda size: (counts[size], size), default=0.0)
+
+
+def ink_box(chars: Sequence[Char]) -> Bbox:
+    """The box of the characters that leave ink; spaces do not count.
+
+    Heights are taken from the baseline and the size, as fonts disagree wildly about ascent and descent.
+    """
+    x0 = min(c.x0 for c in chars)
+    x1 = max(c.x1 for c in chars)
+    top = min(c.baseline - 0.8 * c.size for c in chars)
+    bottom = max(c.baseline + 0.2 * c.size for c in chars)
+    return Bbox(x0, top, x1, bottom)
+
+
+def segments(chars: Sequence[Char]) -> list[Segment]:
+    """The page's segments; runs that the content stream draws apart are joined where they touch."""
+    return _joined(_runs(chars))
+
+
+def _runs(chars: Sequence[Char]) -> list[list[Char]]:
+    """Characters in stream order, cut where the next one stands on another row or far away."""
+    runs: list[list[Char]] = []
+    run: list[Char] = []
+    last: Char | None = None
+    at = 0  # where in the run `last` is
+    for char in chars:
+        if char.text == " ":
+            if run:
+                run.append(char)
+            continue
+        if last is None or not _continues(last, char):
+            run = []
+            runs.append(run)
+        elif char.x0 < last.x1 and is_square(last.text[-1]):
+            run[at] = last._replace(x1=max(char.x0, last.x0))  # a mark's empty half is set over
+        at = len(run)
+        run.append(char)
+        last = char
+    return runs
+
+
+def _continues(last: Char, char: Char) -> bool:
+    large, small = (last, char) if last.size >= char.size else (char, last)
+    gap = char.x0 - last.x1
+    if gap > WORD_GAP * large.size or char.x0 < last.x0:
+        return False
+    if gap < -BACKSTEP * large.size and not is_square(last.text[-1]):
+        return False
+    return _share_a_row(large.baseline, large.size, small.baseline, small.size)
+
+
+def _share_a_row(baseline: float, size: float, other_baseline: float, other_size: float) -> bool:
+    """Whether the smaller one (`other`) stands within the height of the larger, as an index does."""
+    top, bottom = baseline - 0.8 * size, baseline + 0.2 * size
+    other_top, other_bottom = other_baseline - 0.8 * other_size, other_baseline + 0.2 * other_size
+    return min(bottom, other_bottom) - max(top, other_top) >= ROW_OVERLAP * other_size
+
+
+def _joined(runs: list[list[Char]]) -> list[Segment]:
+    """Runs as segments, those of one row that touch each other joined from left to right."""
+    parts = sorted((_segment(run) for run in runs), key=lambda s: (s.bbox.x0, s.bbox.top))
+    open_at: dict[int, list[Segment]] = {}
+    for part in parts:
+        left = _left_neighbour(part, open_at)
+        if left is not None:
+            for bucket in _buckets(left.bbox):
+                open_at[bucket].remove(left)
+            part = _segment((*left.chars, *part.chars))
+        for bucket in _buckets(part.bbox):
+            open_at.setdefault(bucket, []).append(part)
+    unique = {id(segment): segment for bucket in open_at.values() for segment in bucket}
+    return sorted(unique.values(), key=lambda s: (s.bbox.top, s.bbox.x0))
+
+
+def _buckets(box: Bbox) -> range:
+    return range(int(box.top // 20), int(box.bottom // 20) + 1)
+
+
+def _left_neighbour(part: Segment, open_at: dict[int, list[Segment]]) -> Segment | None:
+    best: Segment | None = None
+    first = part.chars[0]
+    for bucket in _buckets(part.bbox):
+        for left in open_at.get(bucket, ()):
+            last = next(c for c in reversed(left.chars) if c.text != " ")
+            large, small = (last, first) if last.size >= first.size else (first, last)
+            gap = part.bbox.x0 - left.bbox.x1
+            if (
+                -BACKSTEP * large.size <= gap <= 0.6 * WORD_GAP * large.size
+                and _share_a_row(large.baseline, large.size, small.baseline, small.size)
+                and (best is None or left.bbox.x1 > best.bbox.x1)
+            ):
+                best = left
+    return best
+
+
+def _segment(chars: Sequence[Char]) -> Segment:
+    inked = [c for c in chars if c.text != " "]
+    return Segment(tuple(chars), ink_box(inked))

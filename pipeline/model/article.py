@@ -1,0 +1,220 @@
+"""An article in JATS's vocabulary, as plain values. Each value says where it was printed."""
+
+from dataclasses import dataclass, field
+
+from pipeline.model.alignment import Alignment, Term
+from pipeline.model.body import Body, Node
+from pipeline.model.lang import Lang
+from pipeline.model.reference import Reference
+from pipeline.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A printed text in one language (a journal's title, a funding statement, a category)."""
+
+    text: str
+    lang: Lang
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """JATS <article-title> or <trans-title>, without footnote marks."""
+
+    lang: Lang
+    text: str
+    source: Source
+    subtitle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name in one script. Latin parts are in usual case (Song, Shilong); `printed` is as printed."""
+
+    lang: Lang
+    surname: str
+    given_names: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contrib:
+    """JATS <contrib>: one person of one language's by-line, in printed order."""
+
+    name: Name
+    source: Source
+    aff_labels: tuple[str, ...] = ()  # the marks printed after the name: "1", "2", "a"
+    role: str = ""  # 综述, 审校, 译 as printed
+    corresp: bool = False
+    equal_contrib: bool = False
+    email: str = ""
+    orcid: str = ""  # sixteen digits in four groups
+    bio: str = ""  # 作者简介, this person's part
+
+
+@dataclass(frozen=True, slots=True)
+class Aff:
+    """JATS <aff>: one institution in one language; `text` is all of it without its label."""
+
+    lang: Lang
+    text: str
+    source: Source
+    label: str = ""
+    institution: str = ""
+    city: str = ""
+    postal_code: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AbstractSec:
+    """A part of an abstract; `title` is its inner label (目的, Objective) or empty."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Abstract:
+    lang: Lang
+    secs: tuple[AbstractSec, ...]
+    source: Source
+
+    @property
+    def text(self) -> str:
+        return " ".join(f"{sec.title} {sec.text}".strip() for sec in self.secs)
+
+
+@dataclass(frozen=True, slots=True)
+class KwdGroup:
+    """JATS <kwd-group>: one language's keywords in printed order."""
+
+    lang: Lang
+    kwds: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """An identifier or number as printed, e.g. a DOI or a volume."""
+
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryDate:
+    """JATS <date>; `date_type` is received, rev-recd, accepted or online; `iso` is YYYY, YYYY-MM or YYYY-MM-DD."""
+
+    date_type: str
+    iso: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """JATS <award-group>: who paid, under which numbers."""
+
+    funding_source: str
+    award_ids: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of the first page that belongs to no field: JATS <author-notes>/<fn>."""
+
+    fn_type: str  # a JATS suggested value: "corresp", "equal", "other" …
+    text: str
+    lang: Lang
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """JATS <journal-meta>."""
+
+    titles: tuple[Text, ...] = ()
+    abbrev_title: Text | None = None
+    issn: Value | None = None
+    eissn: Value | None = None
+    cn: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """JATS <front>: everything about the article that is not its body. At most one item a language where noted."""
+
+    journal: Journal = field(default_factory=Journal)
+    titles: tuple[Title, ...] = ()  # one a language
+    contribs: tuple[Contrib, ...] = ()  # both languages' by-lines, each in printed order
+    affs: tuple[Aff, ...] = ()
+    abstracts: tuple[Abstract, ...] = ()  # one a language
+    kwd_groups: tuple[KwdGroup, ...] = ()  # one a language
+    category: Text | None = None  # the printed column label: 论著, 综述
+    doi: Value | None = None
+    publisher_id: Value | None = None  # 文章编号
+    clc: tuple[Value, ...] = ()  # 中图分类号, one a number
+    document_code: Value | None = None  # 文献标识码
+    year: Value | None = None
+    month: Value | None = None
+    volume: Value | None = None
+    issue: Value | None = None
+    fpage: Value | None = None
+    lpage: Value | None = None
+    elocation_id: Value | None = None
+    history: tuple[HistoryDate, ...] = ()
+    awards: tuple[Award, ...] = ()
+    funding_statements: tuple[Text, ...] = ()
+    self_citations: tuple[Text, ...] = ()  # 引用格式, Cite this article as
+    notes: tuple[Note, ...] = ()
+
+    def title(self, lang: Lang) -> Title | None:
+        return next((title for title in self.titles if title.lang is lang), None)
+
+    def abstract(self, lang: Lang) -> Abstract | None:
+        return next((abstract for abstract in self.abstracts if abstract.lang is lang), None)
+
+    def kwds(self, lang: Lang) -> tuple[str, ...]:
+        return next((group.kwds for group in self.kwd_groups if group.lang is lang), ())
+
+    def byline(self, lang: Lang) -> tuple[Contrib, ...]:
+        return tuple(contrib for contrib in self.contribs if contrib.name.lang is lang)
+
+    def institutions(self, lang: Lang) -> tuple[Aff, ...]:
+        return tuple(aff for aff in self.affs if aff.lang is lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """JATS <back>."""
+
+    ack: tuple[Node, ...] = ()  # paragraphs of 致谢
+    appendices: tuple[Node, ...] = ()
+    references: tuple[Reference, ...] = ()
+    ref_title: str = ""  # 参考文献, References as printed
+    notes: tuple[Note, ...] = ()  # 利益冲突, 作者贡献
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Printed text outside the article's fields, and what it was taken for."""
+
+    label: str  # a Label value: "furniture", "other-article", "unplaced" …
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. `alignment` and `glossary` are empty until the align stage has run."""
+
+    lang: Lang  # of the body
+    front: Front
+    body: Body
+    back: Back
+    alignment: Alignment = field(default_factory=Alignment)
+    glossary: tuple[Term, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    article_type: str = "research-article"  # a JATS suggested value

@@ -1,0 +1,137 @@
+"""Lines and blocks: what the layout stage makes of a page's characters, and the labels put on them."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from pipeline.model.geometry import Bbox
+from pipeline.model.lang import Lang
+from pipeline.model.source import Source
+
+
+class Script(IntEnum):
+    """Where a run stands against its line."""
+
+    SUB = -1
+    BASE = 0
+    SUP = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of one line set in one style; spaces between English words are in `text`."""
+
+    text: str
+    bbox: Bbox
+    font: str
+    size: float
+    bold: bool = False
+    italic: bool = False
+    script: Script = Script.BASE
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line of one column."""
+
+    page: int
+    bbox: Bbox
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+    @property
+    def size(self) -> float:
+        """The type size of most of the line's characters."""
+        sizes: dict[float, int] = {}
+        for span in self.spans:
+            sizes[span.size] = sizes.get(span.size, 0) + len(span.text)
+        return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+
+    @property
+    def bold(self) -> bool:
+        return sum(len(s.text) for s in self.spans if s.bold) * 2 > len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together, in reading order.
+
+    A paragraph that runs over a column or a page is one block: its lines name their own pages, and `bbox` is
+    the box of the lines on the first of them.
+    """
+
+    lines: tuple[Line, ...]
+    column: Bbox  # the text column in which the block begins
+
+    @property
+    def page(self) -> int:
+        return self.lines[0].page
+
+    @property
+    def bbox(self) -> Bbox:
+        return Bbox.around(line.bbox for line in self.lines if line.page == self.page)
+
+    @property
+    def size(self) -> float:
+        return max(self.lines, key=lambda line: len(line.text)).size
+
+
+class Label(StrEnum):
+    """What a block is. Values follow JATS where it has a word."""
+
+    TITLE = "article-title"
+    SUBTITLE = "subtitle"
+    BYLINE = "contrib-group"
+    AFF = "aff"
+    AUTHOR_NOTES = "author-notes"  # 作者简介, 通信作者, e-mails
+    ABSTRACT = "abstract"
+    KWDS = "kwd-group"
+    IDENTIFIERS = "article-id"  # DOI, 中图分类号, 文献标识码, 文章编号
+    HISTORY = "history"  # 收稿日期 …
+    FUNDING = "funding-group"
+    CITE_AS = "self-citation"  # 引用格式, Cite this article as
+    CATEGORY = "article-categories"  # the column's label: 论著, 综述
+    JOURNAL = "journal-meta"  # journal title, volume and issue as printed in mastheads and running heads
+    HEADING = "sec-title"
+    PARAGRAPH = "p"
+    LIST_ITEM = "list-item"
+    FIG_CAPTION = "fig-caption"
+    FIG_TEXT = "fig-text"  # words inside a drawing
+    TABLE_CAPTION = "table-caption"
+    TABLE = "table"
+    TABLE_FOOT = "table-wrap-foot"
+    FORMULA = "disp-formula"
+    FOOTNOTE = "fn"
+    ACK = "ack"
+    APPENDIX = "app"
+    REF_HEADING = "ref-list-title"
+    REF = "ref-list"
+    FURNITURE = "furniture"  # running heads, page numbers, download notes, watermarks
+    OTHER_ARTICLE = "other-article"
+    UNPLACED = "unplaced"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledBlock:
+    """A block, what it is, and the rule that said so.
+
+    `lang` is the language of most of its letters. Where a label such as 摘要 is printed, `label_length` counts
+    the characters of the block's joined text that belong to it (a heading's number, `图 1` of a caption). `region`
+    is the place, on the block's page, of the figure, table or formula that a caption or formula names. `level` is a
+    heading's depth in the tree of sections, 1 for the topmost.
+    """
+
+    block: Block
+    label: Label
+    lang: Lang
+    rule: str
+    confidence: float
+    label_length: int = 0
+    region: Bbox | None = None
+    level: int = 0
+
+    @property
+    def source(self) -> Source:
+        return Source(self.block.page, self.block.bbox, self.rule, self.confidence)

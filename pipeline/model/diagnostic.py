@@ -1,0 +1,73 @@
+"""What may be wrong within a readable document: a closed list, each with its severity and its sentence."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum
+
+from pipeline.model.source import Source
+
+
+class Severity(StrEnum):
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"  # part of the document is missing from the result
+
+
+class Kind(Enum):
+    """What may be wrong; the value is the severity and the sentence shown, `{}` filled from `details`."""
+
+    # reading
+    PAGE_UNREADABLE = (Severity.ERROR, "page has no usable text layer: {reason}")
+    PAGE_IS_IMAGE = (Severity.ERROR, "page is a picture without text; OCR is needed")
+    CHARACTERS_UNMAPPED = (Severity.WARNING, "{n} characters have no readable form")
+    CHARACTERS_MENDED = (Severity.INFO, "{n} characters mended: {how}")
+    READERS_DIFFER = (Severity.WARNING, "the two readers differ: {what}")
+    RESAVED = (Severity.INFO, "file is damaged and was read after a repair: {reason}")
+    OVERPRINT_DROPPED = (Severity.INFO, "{n} characters drawn twice")
+    PAGES_SKIPPED = (Severity.WARNING, "only the first {read} of {pages} pages were read")
+    # what is missing or odd
+    TITLE_MISSING = (Severity.WARNING, "no title found in {lang}")
+    BYLINE_MISSING = (Severity.WARNING, "no authors found in {lang}")
+    ABSTRACT_MISSING = (Severity.INFO, "no abstract found in {lang}")
+    SINGLE_KWD = (Severity.INFO, "only one keyword: {text}")
+    SOURCES_DISAGREE = (Severity.WARNING, "{field} is printed as {values}")
+    TEXT_UNPLACED = (Severity.INFO, "text fits no field: {text}")
+    TABLE_CELLS_UNTOLD = (Severity.WARNING, "cells of {label} could not be told; its picture is kept")
+    # the two languages, and the references
+    KWD_COUNTS_DIFFER = (Severity.WARNING, "{zh} Chinese keywords, {en} English")
+    AUTHOR_COUNTS_DIFFER = (Severity.WARNING, "{zh} Chinese authors, {en} English")
+    AUTHOR_UNPAIRED = (Severity.WARNING, "no counterpart for the author {name}")
+    AUTHOR_ORDER_DIFFERS = (Severity.WARNING, "{zh} is author {i} in Chinese, {en} author {j} in English")
+    NUMBERS_DIFFER = (Severity.WARNING, "numbers only in the {lang} abstract: {numbers}")
+    SENTENCE_UNPAIRED = (Severity.INFO, "sentence without counterpart: {text}")
+    AWARD_NUMBERS_DIFFER = (Severity.WARNING, "award numbers differ between the languages: {numbers}")
+    REF_HALVES_DIFFER = (Severity.WARNING, "reference {label}: {field} is {one} and {two} in its two languages")
+    REF_UNCITED = (Severity.INFO, "reference {label} is never cited")
+    REF_UNLISTED = (Severity.WARNING, "citation {label} is not in the list")
+    REF_OUT_OF_ORDER = (Severity.INFO, "reference {label} is first cited after {before}")
+    REF_DUPLICATE = (Severity.WARNING, "references {label} and {other} are the same work")
+    REF_DOI_MALFORMED = (Severity.WARNING, "reference {label}: malformed DOI {doi}")
+    REF_YEAR_IN_FUTURE = (Severity.WARNING, "reference {label}: year {year} lies in the future")
+    REF_UNPARSED = (Severity.INFO, "reference {label} could not be parsed: {text}")
+
+    @property
+    def severity(self) -> Severity:
+        return self.value[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One remark. `page` is 1-based, 0 where it speaks of the whole document."""
+
+    kind: Kind
+    page: int = 0
+    source: Source | None = None
+    details: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def message(self) -> str:
+        return self.kind.value[1].format(**self.details)
+
+
+Report = Callable[[Diagnostic], None]
+"""Stages are handed this; the run collects, a test passes `seen.append`."""

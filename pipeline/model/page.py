@@ -1,0 +1,59 @@
+"""A page as a reader hands it over: mended characters, rules and images, nothing interpreted."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.model.geometry import Bbox
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font as the page names it, subset prefix removed and GBK names decoded."""
+
+    name: str
+    bold: bool = False
+    italic: bool = False
+
+
+class Char(NamedTuple):
+    """One printed character (or the letters of a ligature), in points, origin top left.
+
+    The box is the character's advance by its font's ascent and descent, so that two neighbours in a word touch.
+    A NamedTuple, as an archive has billions of them: it is made three times as fast as a frozen dataclass.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    font: Font
+
+    @property
+    def bbox(self) -> Bbox:
+        return Bbox(self.x0, self.top, self.x1, self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, turned upright.
+
+    `chars` stand in the order of the content stream, printed spaces among them; `turned` are those set at an
+    angle to the rest (axis labels, watermarks). `rules` are drawn lines and thin boxes, `drawings` the boxes of
+    all other paths, `images` those of pictures.
+    """
+
+    number: int  # 1-based, as a PDF viewer counts
+    width: float
+    height: float
+    chars: tuple[Char, ...]
+    turned: tuple[Char, ...] = ()
+    rules: tuple[Bbox, ...] = ()
+    drawings: tuple[Bbox, ...] = ()
+    images: tuple[Bbox, ...] = ()
+
+    @property
+    def bbox(self) -> Bbox:
+        return Bbox(0.0, 0.0, self.width, self.height)

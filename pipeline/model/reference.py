@@ -1,0 +1,115 @@
+"""Bibliographic references: JATS's element names, GB/T 7714's types."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.model.lang import Lang
+from pipeline.model.source import Source
+
+
+class PublicationType(StrEnum):
+    """JATS `@publication-type`; the GB/T 7714 mark stands beside each."""
+
+    JOURNAL = "journal"  # J
+    BOOK = "book"  # M
+    CHAPTER = "chapter"  # M//, G//
+    THESIS = "thesis"  # D
+    CONFERENCE = "conference"  # C
+    REPORT = "report"  # R
+    STANDARD = "standard"  # S
+    PATENT = "patent"  # P
+    NEWSPAPER = "newspaper"  # N
+    WEBPAGE = "webpage"  # EB
+    DATA = "data"  # DB, DS
+    PREPRINT = "preprint"  # PP, A
+    OTHER = "other"  # Z and all else
+
+
+class PartKind(StrEnum):
+    """What a piece of a printed entry is: the JATS element that holds it; TEXT is what stands between."""
+
+    TEXT = ""
+    PERSON_GROUP = "person-group"  # holds NAME, COLLAB, ETAL and TEXT
+    NAME = "name"  # holds SURNAME, GIVEN_NAMES and TEXT
+    SURNAME = "surname"
+    GIVEN_NAMES = "given-names"
+    COLLAB = "collab"
+    ETAL = "etal"
+    ARTICLE_TITLE = "article-title"
+    CHAPTER_TITLE = "chapter-title"
+    DATA_TITLE = "data-title"
+    SOURCE = "source"
+    CONF_NAME = "conf-name"
+    CONF_LOC = "conf-loc"
+    PUBLISHER_NAME = "publisher-name"
+    PUBLISHER_LOC = "publisher-loc"
+    EDITION = "edition"
+    YEAR = "year"
+    VOLUME = "volume"
+    ISSUE = "issue"
+    SUPPLEMENT = "supplement"
+    FPAGE = "fpage"
+    LPAGE = "lpage"
+    PAGE_RANGE = "page-range"
+    ELOCATION_ID = "elocation-id"
+    DOI = "pub-id:doi"
+    STANDARD_NUMBER = "pub-id:std-designation"
+    PATENT_NUMBER = "patent"
+    URI = "ext-link"
+    ACCESS_DATE = "date-in-citation"
+    TYPE_MARK = "type-mark"  # [J], [M/OL]: no JATS element, so written as text
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a printed entry. `text` is the piece as printed; where `parts` is not empty they spell it out."""
+
+    kind: PartKind
+    text: str
+    parts: tuple["Part", ...] = ()
+
+    def walk(self) -> Iterator["Part"]:
+        """This part and all parts inside it, in printed order."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One work as cited in one language; the texts of `parts` joined are the entry as printed."""
+
+    lang: Lang
+    publication_type: PublicationType
+    parts: tuple[Part, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(part.text for part in self.parts)
+
+    def walk(self) -> Iterator[Part]:
+        for part in self.parts:
+            yield from part.walk()
+
+    def first(self, kind: PartKind) -> str:
+        """The text of the first part of this kind, or an empty string."""
+        return next((part.text for part in self.walk() if part.kind is kind), "")
+
+    def all(self, kind: PartKind) -> tuple[Part, ...]:
+        return tuple(part for part in self.walk() if part.kind is kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """JATS <ref>: one entry of the list, with a citation a language (the printed order kept)."""
+
+    label: str  # as printed, brackets included: "[12]", "3."; empty in an unnumbered list
+    citations: tuple[Citation, ...]
+    source: Source
+
+    @property
+    def number(self) -> str:
+        """The label's digits or letters alone."""
+        return "".join(c for c in self.label if c.isalnum())

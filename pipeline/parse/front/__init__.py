@@ -1,0 +1,144 @@
+"""Labelled blocks -> <front>. `front` is the table of contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from pipeline.model.article import Aff, Contrib, Front, Text, Title
+from pipeline.model.block import Label, LabelledBlock
+from pipeline.model.diagnostic import Diagnostic, Kind, Report
+from pipeline.model.lang import Lang
+from pipeline.parse.front.abstracts import abstract
+from pipeline.parse.front.affs import affs, affs_of_bios
+from pipeline.parse.front.contribs import byline
+from pipeline.parse.front.fields import Field, fields
+from pipeline.parse.front.funding import funding
+from pipeline.parse.front.history import history
+from pipeline.parse.front.identifiers import article_number, clc, first_doi
+from pipeline.parse.front.journal import journal
+from pipeline.parse.front.kwds import kwd_group
+from pipeline.parse.front.notes import notes, with_notes
+from pipeline.parse.front.titles import title
+from pipeline.text.width import without_gaps
+
+FIELD_LABELS = frozenset(
+    {Label.IDENTIFIERS, Label.HISTORY, Label.FUNDING, Label.CITE_AS, Label.AUTHOR_NOTES}
+)
+
+
+def front(blocks: Sequence[LabelledBlock], words: Collection[str], report: Report) -> Front:
+    """The front matter that these blocks of one article print, in both languages."""
+    found = fields([b for b in blocks if b.label in FIELD_LABELS or _is_labelled_aff(b)], words)
+    found += _fields_in_heads(blocks, words)
+    contribs = _contribs(blocks, found)
+    titles = tuple(t for t in (_title(blocks, lang, words) for lang in Lang) if t is not None)
+    own_affs = _affs(blocks, found, words)
+    heads = [b for b in blocks if b.label in (Label.FURNITURE, Label.JOURNAL, Label.UNPLACED)]
+    persons = [c.name.surname + c.name.given_names for c in contribs]
+    the_journal, locus = journal(heads, found, [t.text for t in titles], persons, report)
+    awards, statements = funding(found)
+    _say_what_is_missing(titles, contribs, report)
+    return Front(
+        journal=the_journal,
+        titles=titles,
+        contribs=contribs,
+        affs=own_affs,
+        abstracts=tuple(abstract(own, words) for own in _by_lang(blocks, Label.ABSTRACT)),
+        kwd_groups=tuple(kwd_group(own, report, words) for own in _by_lang(blocks, Label.KWDS)),
+        category=_category(blocks),
+        doi=first_doi(found),
+        clc=tuple(number for field in found if field.name == "clc" for number in clc(field)),
+        year=locus.year,
+        volume=locus.volume,
+        issue=locus.issue,
+        fpage=locus.fpage,
+        lpage=locus.lpage,
+        history=history(found),
+        awards=awards,
+        funding_statements=statements,
+        self_citations=tuple(
+            Text(without_gaps(f.text), f.lang, f.source) for f in found if f.label is Label.CITE_AS and f.text
+        ),
+        notes=notes(found),
+    )
+
+
+def _fields_in_heads(blocks: Sequence[LabelledBlock], words: Collection[str]) -> tuple[Field, ...]:
+    """The labelled values in mastheads and on covers: `Journal of Examples 2020 [doi: 10.1234/…]`."""
+    aside = (Label.FURNITURE, Label.UNPLACED, Label.CATEGORY, Label.JOURNAL)
+    own = fields([b for b in blocks if b.label in aside], words)
+    return tuple(f for f in own if f.rule.startswith("labels.") and f.label in FIELD_LABELS)
+
+
+def _is_labelled_aff(block: LabelledBlock) -> bool:
+    return block.label is Label.AFF and block.label_length > 0
+
+
+def _by_lang(blocks: Sequence[LabelledBlock], label: Label) -> list[list[LabelledBlock]]:
+    """The first run of this label's blocks in each language: one that has its printed label, and what goes on with it."""
+    found: list[list[LabelledBlock]] = []
+    for lang in Lang:
+        own = [block for block in blocks if block.label is label and block.lang is lang]
+        starts = [at for at, block in enumerate(own) if block.label_length]
+        if own:
+            end = starts[1] if len(starts) > 1 else len(own)
+            found.append(own[:end])
+    return found
+
+
+def _title(blocks: Sequence[LabelledBlock], lang: Lang, words: Collection[str]) -> Title | None:
+    own = [b for b in blocks if b.label in (Label.TITLE, Label.SUBTITLE) and b.lang is lang]
+    return title(own, words) if own else None
+
+
+def _contribs(blocks: Sequence[LabelledBlock], found: Sequence[Field]) -> tuple[Contrib, ...]:
+    own = {lang: [b for b in blocks if b.label is Label.BYLINE and b.lang is lang] for lang in Lang}
+    zh = byline(own[Lang.ZH]) if own[Lang.ZH] else ()
+    hints = [c.name.surname + c.name.given_names for c in zh]
+    en = byline(own[Lang.EN], hints) if own[Lang.EN] else ()
+    return (*with_notes(zh, found), *with_notes(en, found)) if zh else with_notes(en, found)
+
+
+def _affs(blocks: Sequence[LabelledBlock], found: Sequence[Field], words: Collection[str]) -> tuple[Aff, ...]:
+    made: list[Aff] = []
+    for lang in Lang:
+        own = [b for b in blocks if b.label is Label.AFF and b.lang is lang]
+        bylines = [b for b in blocks if b.label is Label.BYLINE and b.lang is lang]
+        if own:
+            made += affs(own, words)
+        else:
+            made += _affs_in_byline(bylines, words)
+    if not any(aff.lang is Lang.ZH for aff in made):
+        made += affs_of_bios([(f.text, f.source) for f in found if f.label is Label.AUTHOR_NOTES])
+    return tuple(made)
+
+
+def _affs_in_byline(bylines: Sequence[LabelledBlock], words: Collection[str]) -> tuple[Aff, ...]:
+    """`张三（示例大学，某市 100000）`: an institution in brackets behind the names."""
+    from pipeline.parse.front.affs import split_affs, _aff
+    from pipeline.text.join import joined_text
+    from pipeline.text.width import half_width
+
+    for block in bylines:
+        text = half_width(joined_text(block.block.lines, words))
+        match = re.search(r"\(([^()]{6,})\)", text)
+        if match:
+            return tuple(_aff(label, printed, block.lang, block.source) for label, printed in split_affs(match[1], block.lang))
+    return ()
+
+
+def _category(blocks: Sequence[LabelledBlock]) -> Text | None:
+    for block in blocks:
+        if block.label is Label.CATEGORY:
+            text = re.sub(r"[·•・●■◆【】\[\]<>〈〉《》|]+", " ", block.block.lines[0].text)
+            return Text(without_gaps(text.replace("\u3000", "")).strip(), block.lang, block.source)
+    return None
+
+
+def _say_what_is_missing(titles: Sequence[Title], contribs: Sequence[Contrib], report: Report) -> None:
+    for lang in Lang:
+        if not any(t.lang is lang for t in titles):
+            report(Diagnostic(Kind.TITLE_MISSING, details={"lang": lang.value}))
+        elif not any(c.name.lang is lang for c in contribs):
+            report(Diagnostic(Kind.BYLINE_MISSING, details={"lang": lang.value}))

@@ -1,0 +1,52 @@
+"""Abstracts, whole and by section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from pipeline.knowledge.abstract_sections import section_patterns
+from pipeline.model.article import Abstract, AbstractSec
+from pipeline.model.block import LabelledBlock
+from pipeline.model.lang import Lang
+from pipeline.parse.front.fields import value_lines
+from pipeline.text.join import joined_text
+from pipeline.text.width import english, without_gaps
+
+MIN_SECTIONS = 2  # one 目的 alone is a word of the sentence
+
+
+def abstract(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> Abstract:
+    """The abstract that these blocks print one after the other, its label cut off.
+
+    Structured where at least two parts are named, in brackets, by a colon, or (目的　探讨…) by a gap.
+    """
+    lang = blocks[0].lang
+    text = joined_text(value_lines(blocks), words, keep_gaps=True)
+    text = re.sub(r"^[\s\u3000:：.．、\]】］]+", "", text)
+    return Abstract(lang, _sections(text, lang), replace(blocks[0].source, rule=blocks[0].rule))
+
+
+def _sections(text: str, lang: Lang) -> tuple[AbstractSec, ...]:
+    for pattern in section_patterns(lang):
+        matches = list(pattern.finditer(text))
+        if len(matches) >= MIN_SECTIONS and matches[0].start() < 0.6 * len(text):
+            return _cut(text, matches, lang)
+    return (AbstractSec("", _clean(text, lang)),)
+
+
+def _cut(text: str, matches: Sequence[re.Match[str]], lang: Lang) -> tuple[AbstractSec, ...]:
+    found: list[AbstractSec] = []
+    before = _clean(text[: matches[0].start()], lang)
+    if before:
+        found.append(AbstractSec("", before))
+    ends = [match.start() for match in matches[1:]] + [len(text)]
+    for match, end in zip(matches, ends, strict=True):
+        title = without_gaps(match["title"]) if lang is Lang.ZH else " ".join(match["title"].split())
+        found.append(AbstractSec(title.replace(" ", "") if lang is Lang.ZH else title, _clean(text[match.end() : end], lang)))
+    return tuple(found)
+
+
+def _clean(text: str, lang: Lang) -> str:
+    return english(text) if lang is Lang.EN else without_gaps(text)

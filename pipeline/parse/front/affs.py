@@ -1,0 +1,141 @@
+"""Affiliations: one institution each, with its mark, city, postal code and country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from pipeline.knowledge.front import front_knowledge
+from pipeline.model.article import Aff
+from pipeline.model.block import LabelledBlock
+from pipeline.model.lang import Lang
+from pipeline.model.source import Source
+from pipeline.parse.front.fields import value_lines
+from pipeline.text.join import joined_text
+from pipeline.text.width import english, half_width, without_gaps
+
+_CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)}
+_LABEL = re.compile(r"(?:(?:^|(?<=[;,.。\s(]))(?P<label>\d{1,2}|[a-e](?=[.\s)]))|(?P<circled>[①-⑳]))\s*[.、)]?\s*(?=[^\d\s.,;)])")
+# 某医院（张三；李四）: who of the by-line works there.
+_PERSON_IN_BRACKETS = re.compile(r"\s*[(（]\s*[\u4e00-\u9fff]{2,4}(?:\s*[、，,;；]\s*[\u4e00-\u9fff]{2,4})*\s*[)）]")
+_POSTAL = re.compile(r"(?<!\d)\d{6}(?!\d)")
+
+
+def affs(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> tuple[Aff, ...]:
+    """The institutions that these blocks of one language name, in printed order."""
+    found: list[Aff] = []
+    lang = blocks[0].lang
+    text = ""
+    for block in blocks:
+        own = joined_text(value_lines([block]), words)
+        text = f"{text}\n{half_width(own).strip()}" if text else half_width(own).strip()
+    for label, printed in split_affs(text, lang):
+        found.append(_aff(label, printed, lang, blocks[0].source))
+    return tuple(found)
+
+
+def split_affs(text: str, lang: Lang) -> list[tuple[str, str]]:
+    """(label, institution) of each one in a printed list in half width.
+
+    `(1. A学院, 某市 100000; 2. B研究所, 某市 100001)`, `①(A学院)②(B学院)`, one a line, or parted by semicolons.
+    What is printed once before the first or behind the last number belongs to all of them.
+    """
+    text = re.sub(r"^[(\[]\s*(?!\d+\))|[)\]]\s*$", "", text.strip()) if _wrapped(text) else text.strip()
+    starts = _numbered(text)
+    if not starts:
+        parts = re.split(r"[;\n]", text)
+        joined: list[str] = []
+        for part in (p.strip(" ,;.") for p in parts):
+            if joined and not front_knowledge().aff[lang].search(part):
+                joined[-1] = f"{joined[-1]}, {part}" if part else joined[-1]
+            elif part:
+                joined.append(part)
+        return [("", part.strip(" ()")) if part.count("(") != part.count(")") else ("", part) for part in joined]
+    head = text[: starts[0].start()].strip(" ,;(\n")
+    ends = [match.start() for match in starts[1:]] + [len(text)]
+    items = [
+        (_label(match), _balanced(text[match.end() : end].replace("\n", " ").strip(" ,;.")))
+        for match, end in zip(starts, ends, strict=True)
+    ]
+    return _shared(items, head, lang)
+
+
+def _wrapped(text: str) -> bool:
+    """Whether one pair of brackets holds all of the text."""
+    text = text.strip()
+    if not text.startswith(("(", "[")) or not text.endswith((")", "]")):
+        return False
+    depth = 0
+    for place, char in enumerate(text):
+        depth += (char in "([") - (char in ")]")
+        if depth == 0 and place < len(text) - 1:
+            return False
+    return True
+
+
+def _balanced(text: str) -> str:
+    if text.startswith("(") and text.count("(") == text.count(")") and text.endswith(")"):
+        text = text[1:-1]
+    if text.count(")") > text.count("("):
+        text = text.rstrip(")").rstrip() if text.endswith(")") else text
+    return text.strip(" ,;.")
+
+
+def _numbered(text: str) -> list[re.Match[str]]:
+    """The numbers that count the institutions: 1, 2, 3 … or a, b, c in order."""
+    found: list[re.Match[str]] = []
+    for match in _LABEL.finditer(text):
+        label = _label(match)
+        value = int(label) if label.isdigit() else ord(label) - ord("a") + 1
+        if value == len(found) + 1:
+            found.append(match)
+    return found
+
+
+def _label(match: re.Match[str]) -> str:
+    return match["label"] or _CIRCLED[match["circled"]]
+
+
+def _shared(items: list[tuple[str, str]], head: str, lang: Lang) -> list[tuple[str, str]]:
+    """Each institution with the university before the list, and the place behind its last member."""
+    if head and front_knowledge().aff[lang].search(head):
+        items = [(label, f"{head} {text}") for label, text in items]
+    last = items[-1][1]
+    tail = re.search(r",\s*(?P<place>.*)$", last)
+    if len(items) > 1 and tail and _POSTAL.search(tail["place"]):
+        bare = [not _POSTAL.search(text) and not re.search(r",", text) for _, text in items[:-1]]
+        if all(bare):
+            return [(label, f"{text}, {tail['place']}") for label, text in items[:-1]] + [items[-1]]
+    return items
+
+
+def _aff(label: str, printed: str, lang: Lang, source: Source) -> Aff:
+    text = english(printed) if lang is Lang.EN else without_gaps(printed)
+    text = _PERSON_IN_BRACKETS.sub("", text)
+    text = text.strip(" ,;.(（") if text.count("(") != text.count(")") else text.strip(" ,;.")
+    postal = _POSTAL.search(text)
+    city = country = ""
+    institution = text
+    if postal is not None:
+        before = text[: postal.start()].rstrip(" ,(")
+        cut = re.search(r"[, (](?=[^, (]*$)", before) if lang is Lang.ZH else re.search(r",(?=[^,]*$)", before)
+        if cut is not None:
+            city, institution = before[cut.end() :].strip(), before[: cut.start()].rstrip(" ,(")
+        country = text[postal.end() :].strip(" ,.)")
+    return Aff(lang, text, source, label, institution, city, postal[0] if postal else "", country)
+
+
+def affs_of_bios(bios: Sequence[tuple[str, Source]]) -> tuple[Aff, ...]:
+    """Institutions told only by the authors' biographies: `张三，示例大学示例学院教授，…`."""
+    knowledge = front_knowledge()
+    positions = "|".join(map(re.escape, knowledge.positions))
+    pattern = re.compile(rf"[,，]\s*(?P<aff>[^,，;；。:：()（）]{{4,40}}?)(?:在读)?(?={positions})")
+    found: dict[str, Aff] = {}
+    for text, source in bios:
+        for match in pattern.finditer(text):
+            for name in without_gaps(match["aff"]).split("、"):
+                if knowledge.aff[Lang.ZH].search(name):
+                    own = replace(source, rule="affs.biography", confidence=0.8)
+                    found.setdefault(name, _aff("", name, Lang.ZH, own))
+    return tuple(found.values())

@@ -1,0 +1,150 @@
+"""By-lines: the persons of each language, their marks and roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.knowledge.front import front_knowledge
+from pipeline.model.article import Contrib, Name
+from pipeline.model.block import LabelledBlock, Line, Script
+from pipeline.model.lang import Lang
+from pipeline.text import names
+from pipeline.text.script import HANZI
+from pipeline.text.width import half_width
+
+_CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)}
+_HANZI_MARKS = re.compile(r"(?:\s*[\d*#†‡△▲☆★✉a-d]+(?:\s*[,、]\s*(?=[\d*#†‡△▲☆★✉]))?)+")
+_BRACKETS = re.compile(r"[(\[〔【][^)\]〕】]*[)\]〕】]?")
+_CORRESP = frozenset("*✉△▲☆★#∗")
+_LATIN_LIST = re.compile(r"[,;、·]|\band\b|&|\u3000+")
+_UPPER = re.compile(r"^[A-Z][A-Z'\-]+$")
+
+
+def byline(blocks: Sequence[LabelledBlock], hints: Sequence[str] = ()) -> tuple[Contrib, ...]:
+    """The persons that these blocks of one language list, in printed order.
+
+    `hints` are the hanzi names of the same article: they tell the order of Latin names.
+    """
+    lang = blocks[0].lang
+    lines = [line for block in blocks for line in block.block.lines]
+    source = blocks[0].source
+    if lang is Lang.ZH:
+        return tuple(
+            Contrib(Name(Lang.ZH, *names.split_name_zh(name), name), source, marks, role, bool(_CORRESP & set(stars)))
+            for name, marks, stars, role in _hanzi_names(_marked(lines))
+        )
+    printed = _latin_names(_marked(lines), len(hints))
+    read = names.latin_names([name for name, _, _ in printed], hints)
+    return tuple(
+        Contrib(_latin(surname, given, name), source, marks, "", bool(_CORRESP & set(stars)))
+        for (surname, given), (name, marks, stars) in zip(read, printed, strict=True)
+    )
+
+
+@cache
+def _glued_roles() -> re.Pattern[str]:
+    """`张三综述李四审校`: names and roles with nothing between them."""
+    roles = "|".join(map(re.escape, front_knowledge().roles))
+    return re.compile(rf"([{HANZI}]{{2,4}}?)({roles})")
+
+
+def _latin(surname: str, given: str, printed: str) -> Name:
+    usual = names.usual_case(surname, given)
+    return Name(Lang.EN, *usual, printed)
+
+
+def _marked(lines: Sequence[Line]) -> str:
+    """The text in half width, superscripts in braces, circled figures as figures in braces."""
+    parts: list[str] = []
+    for line in lines:
+        for span in line.spans:
+            text = half_width(span.text.replace("\u3000", "\t"))
+            text = re.sub("[①-⑳]+", lambda m: "{" + ",".join(_CIRCLED[c] for c in m[0]) + "}", text)
+            core = text.strip()
+            index = span.script is Script.SUP and core and "{" not in core
+            parts.append(text.replace(core, "{" + core + "}", 1) if index else text)
+        parts.append("\t" if parts and not parts[-1].rstrip().endswith((",", ";", "、")) else " ")
+    return "".join(parts).replace("}{", "").replace("\t", "\u3000")
+
+
+def _marks(text: str) -> tuple[tuple[str, ...], str]:
+    """(affiliation marks, other marks) of what stands behind a name: `1,2,*` -> (("1", "2"), "*")."""
+    labels = re.findall(r"\d{1,2}|[a-z]", text)
+    return tuple(dict.fromkeys(labels)), "".join(c for c in text if not c.isalnum() and c not in "{},、 ")
+
+
+def _hanzi_names(text: str) -> list[tuple[str, tuple[str, ...], str, str]]:
+    """(name, affiliation marks, other marks, role) of each person of a Chinese by-line."""
+    text = _BRACKETS.sub(" ", text).replace("\u3000", " ")
+    text = re.sub(r"\{([^}]*)\}", lambda m: m[1].strip(",、; ") + (",") if m[1].strip() else "", text)
+    found: list[tuple[str, tuple[str, ...], str, str]] = []
+    token = re.compile(rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}·•.])*)(?P<marks>(?:[\s]*[\d*#†‡△▲☆★✉∗a-d]+[,、]?)*)")
+    for match in token.finditer(text):
+        marks, stars = _marks(match["marks"])
+        pieces = _split_hanzi(match["name"])
+        for place, (name, role) in enumerate(pieces):
+            last = place == len(pieces) - 1
+            if role and not name:
+                if found:
+                    found[-1] = (*found[-1][:3], role)
+                continue
+            found.append((name, marks if last else (), stars if last else "", role))
+    return found
+
+
+def _split_hanzi(text: str) -> list[tuple[str, str]]:
+    """(name, role) of hanzi that nothing but white parts: names of two hanzi are spread to the width of three."""
+    pieces: list[str] = []
+    for piece in text.split():
+        if pieces and len(piece) == 1 and len(pieces[-1]) == 1:
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    found: list[tuple[str, str]] = []
+    for piece in pieces:
+        glued = _glued_roles().findall(piece)
+        if len(piece) > 4 and "".join(name + role for name, role in glued) == piece:
+            found += glued
+            continue
+        role = next((r for r in front_knowledge().roles if piece.endswith(r)), "")
+        rest = piece[: len(piece) - len(role)] if role else piece
+        if role and (not rest or names.is_person_name_zh(rest)) and (not rest or not names.is_person_name_zh(piece)):
+            found.append((rest, role))
+        elif len(piece) > 1:
+            found.append((piece, ""))
+    return found
+
+
+def _latin_names(text: str, expected: int) -> list[tuple[str, tuple[str, ...], str]]:
+    """(printed name, affiliation marks, other marks) of each person of an English by-line."""
+    text = re.sub(r"\{([^}]*)\}", lambda m: "{" + m[1].replace(",", " ").strip() + "}", _BRACKETS.sub(" ", text))
+    text = re.sub(r"(?<=[A-Za-z.])\s*((?:\d{1,2}|[*#†‡△▲∗])(?:\s*[,\s]\s*(?:\d{1,2}|[*#†‡∗])(?![A-Za-z]))*)", r"{\1}", text)
+    text = re.sub(r"\}\s*(?=[A-Z])", "},", text)
+    found: list[tuple[str, tuple[str, ...], str]] = []
+    for piece in _LATIN_LIST.split(re.sub(r"\{[^}]*\}", lambda m: m[0].replace(",", " "), text)):
+        marks, stars = _marks(" ".join(re.findall(r"\{([^}]*)\}", piece)).lower())
+        bare = re.sub(r"\s+", " ", re.sub(r"\{[^}]*\}", " ", piece)).strip(" .:：-–")
+        if not re.search(r"[A-Za-z]{2}", bare):
+            if found and (marks or stars):
+                found[-1] = (found[-1][0], (*found[-1][1], *marks), found[-1][2] + stars)
+            continue
+        several = _unparted(bare, expected)
+        found += [(name, marks if at == len(several) - 1 else (), stars) for at, name in enumerate(several)]
+    return found
+
+
+def _unparted(text: str, expected: int) -> list[str]:
+    """Names with only spaces between them: `LIU Ming ZHAO Qi`, `Li Ming Zhao Qi` where two persons are expected."""
+    words = text.split()
+    if len(words) < 4 or (words[0].isupper() and words[1].isupper() and all(w.isupper() for w in words)):
+        if len(words) < 4 or len(words) != 2 * expected:
+            return [text]
+    starts = [at for at, word in enumerate(words) if _UPPER.match(word)]
+    if starts and starts[0] == 0 and len(starts) >= 2 and len(starts) < len(words):
+        return [" ".join(words[a:b]) for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
+    pairs = [" ".join(words[at : at + 2]) for at in range(0, len(words), 2)]
+    if len(words) % 2 == 0 and all(map(names.is_chinese_name_latin, pairs)):
+        return pairs
+    return [text]

@@ -1,0 +1,35 @@
+"""Printed dates as ISO 8601."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.text.width import half_width
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_numeric = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s*[-–—./年\s]\s*(?P<month>\d{1,2})(?!\d)(?:\s*[-–—./月\s]\s*(?P<day>\d{1,2})(?!\d))?"
+)
+_english = re.compile(
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[A-Z][a-z]{2,8})[.,]?\s*(?:(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>(?:19|20)\d\d)"
+)
+
+
+def iso_date(text: str) -> str | None:
+    """YYYY-MM-DD, or YYYY-MM where no day is printed, of the first date in the text: `2014 年 5 月 1 日`, `2014-05`."""
+    folded = half_width(text)
+    match = _numeric.search(folded)
+    if match is not None:
+        return _iso(match["year"], int(match["month"]), match["day"])
+    match = _english.search(folded)
+    if match is not None and match["month"][:3].lower() in _MONTHS:
+        return _iso(match["year"], _MONTHS.index(match["month"][:3].lower()) + 1, match["day"] or match["day2"])
+    return None
+
+
+def _iso(year: str, month: int, day: str | None) -> str | None:
+    if not 1 <= month <= 12:
+        return None
+    if day is None or not 1 <= int(day) <= 31:
+        return f"{year}-{month:02d}"
+    return f"{year}-{month:02d}-{int(day):02d}"

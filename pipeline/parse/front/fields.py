@@ -1,0 +1,75 @@
+"""Labelled blocks of the front matter as fields: a printed label each, and the text that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.knowledge.labels import labels_inside
+from pipeline.model.block import Label, LabelledBlock, Line, Span
+from pipeline.model.lang import Lang
+from pipeline.model.source import Source
+from pipeline.text.join import joined_text
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: `rule` names its row of labels.toml (or the rule that labelled the block), `text` is its value."""
+
+    rule: str
+    label: Label
+    lang: Lang
+    text: str
+    source: Source
+
+    @property
+    def name(self) -> str:
+        """The row's name without its table and language: "received", "clc", "funding"."""
+        return self.rule.removeprefix("labels.").removesuffix(".zh").removesuffix(".en")
+
+
+def fields(blocks: Iterable[LabelledBlock], words: Collection[str] = ()) -> tuple[Field, ...]:
+    """The fields of these blocks in printed order; a line that holds several is cut at their labels.
+
+    A block without a label of its own goes on with the field before it.
+    """
+    found: list[Field] = []
+    for block in blocks:
+        text = joined_text(value_lines([block]), words, keep_gaps=True)
+        own = _cut(block, text)
+        if own and not own[0].rule.startswith("labels.") and found and block.label is found[-1].label:
+            last = found.pop()
+            own[0] = Field(last.rule, last.label, last.lang, f"{last.text} {own[0].text}".strip(), last.source)
+        found += own
+    return tuple(found)
+
+
+def _cut(block: LabelledBlock, text: str) -> list[Field]:
+    hits = list(labels_inside(text))
+    first_end, *ends = [*(hit.start for hit in hits), len(text)]
+    parts = [Field(block.rule, block.label, block.lang, _bare(text[:first_end]), block.source)]
+    for hit, end in zip(hits, ends, strict=True):
+        lang = hit.row.lang or block.lang
+        source = Source(block.source.page, block.source.bbox, hit.row.rule, block.confidence)
+        parts.append(Field(hit.row.rule, hit.row.label, lang, _bare(text[hit.end : end]), source))
+    return [part for part in parts if part.text or part.rule.startswith("labels.")]
+
+
+def _bare(text: str) -> str:
+    return text.strip(" \u3000;；,，|｜/·[【〔［")
+
+
+def value_lines(blocks: Sequence[LabelledBlock]) -> list[Line]:
+    """The lines of blocks that go on with each other, the printed label of the first cut off."""
+    lines = [line for block in blocks for line in block.block.lines]
+    return [*_cut_start(lines[0], blocks[0].label_length), *lines[1:]]
+
+
+def _cut_start(line: Line, length: int) -> list[Line]:
+    """The line without its first `length` characters; nothing where none are left."""
+    spans: list[Span] = []
+    for span in line.spans:
+        if length < len(span.text):
+            spans.append(replace(span, text=span.text[length:]) if length > 0 else span)
+        length -= len(span.text)
+    return [replace(line, spans=tuple(spans))] if spans else []

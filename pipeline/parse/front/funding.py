@@ -1,0 +1,66 @@
+"""Funding: who paid, under which numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.model.article import Award, Text
+from pipeline.model.block import Label
+from pipeline.model.lang import Lang
+from pipeline.parse.front.fields import Field
+from pipeline.text.width import english, half_width, without_gaps
+
+_brackets = re.compile(r"\(([^()]*)\)")
+_number_words = re.compile(r"(?i)(?:项目|课题|批准|基金|资助|合同|立项)?(?:编号|批准号|号|No\.?|Nos\.?|Grant|grants?|number)\s*[:：]?")
+# An award number has a figure in it and at least five letters and figures: 61876144, 2016XAYZD10, NCET-12-0959.
+_award = re.compile(r"\d+[\u4e00-\u9fff]\d{3,}|(?<![A-Za-z\d])(?=[A-Za-z\-–/._\d]*\d{2})[A-Za-z\d][A-Za-z\d]*(?:[-–/._][A-Za-z\d]+)*(?![A-Za-z\d])")
+_year = re.compile(r"(?:19|20)\d\d(?:年度?)?")
+
+
+def funding(fields: Iterable[Field]) -> tuple[tuple[Award, ...], tuple[Text, ...]]:
+    """(awards, statements): the awards of the language that prints more numbers, and one statement a language."""
+    statements: dict[Lang, Text] = {}
+    by_lang: dict[Lang, tuple[Award, ...]] = {}
+    for field in fields:
+        if field.label is not Label.FUNDING or not field.text:
+            continue
+        clean = english if field.lang is Lang.EN else without_gaps
+        text = clean(field.text)
+        if field.lang not in statements:
+            statements[field.lang] = Text(text, field.lang, field.source)
+            by_lang[field.lang] = awards(field)
+    best = max(by_lang.values(), key=lambda own: sum(len(a.award_ids) for a in own), default=())
+    return best, tuple(statements.values())
+
+
+def awards(field: Field) -> tuple[Award, ...]:
+    """One award a named source: `国家示例基金(61000001, 61000002); 示例省计划(2019ABC01)`."""
+    text = half_width(field.text)
+    found: list[Award] = []
+    end = 0
+    for match in _brackets.finditer(text):
+        numbers = award_numbers(match[1])
+        if numbers:
+            source = re.sub(r"^[\s;,、.。和与及]+|(?:^|(?<=[;,]))\s*and\s+", "", text[end : match.start()]).strip()
+            source = re.split(r"[;；。]", source)[-1].strip()
+            found.append(Award(without_gaps(source), numbers, field.source))
+            end = match.end()
+    if not found:
+        numbers = award_numbers(text, strict=True)
+        if numbers:
+            source = text[: text.find(numbers[0])]
+            found.append(Award(without_gaps(_number_words.sub("", source).strip(" ,;:(")), numbers, field.source))
+    return tuple(found)
+
+
+def award_numbers(text: str, strict: bool = False) -> tuple[str, ...]:
+    """The award numbers in a text; outside brackets (`strict`) only those that no year could be."""
+    found = []
+    for match in _award.finditer(_number_words.sub(" ", half_width(text))):
+        number = match[0].strip(".-–/")
+        letters = sum(c.isalnum() for c in number)
+        if letters >= 4 and not _year.fullmatch(number) and "@" not in text[max(0, match.start() - 1) : match.end() + 1]:
+            if not strict or letters >= 6:
+                found.append(number)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,41 @@
+"""Keywords."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from pipeline.model.article import KwdGroup
+from pipeline.model.block import LabelledBlock
+from pipeline.model.diagnostic import Diagnostic, Kind, Report
+from pipeline.model.lang import Lang
+from pipeline.parse.front.fields import value_lines
+from pipeline.text.join import joined_text
+from pipeline.text.width import english, without_gaps
+
+# In printed order of strength: a list that has semicolons is parted by them alone.
+_SEPARATORS = (re.compile(r"[;；]"), re.compile(r"[,，、]"), re.compile(r"[\u3000]+|\s{2,}|\s*[|｜/]\s*"))
+_COMMA_OUTSIDE = re.compile(r"[,，、](?![^(（]*[)）])")
+MAX_WORDS = 12  # English words of one keyword; a longer one is several that nothing parts
+
+
+def kwd_group(blocks: Sequence[LabelledBlock], report: Report, words: Collection[str] = ()) -> KwdGroup:
+    """The keywords of one language, e.g. `关键词：肝硬化；细胞因子` (in print also `，` or wide spaces)."""
+    lang = blocks[0].lang
+    text = joined_text(value_lines(blocks), words, keep_gaps=True).strip(" \u3000:：]】］")
+    kwds = split_kwds(text, lang)
+    if len(kwds) == 1:
+        report(Diagnostic(Kind.SINGLE_KWD, blocks[0].block.page, blocks[0].source, {"text": kwds[0]}))
+    return KwdGroup(lang, kwds, blocks[0].source)
+
+
+def split_kwds(text: str, lang: Lang) -> tuple[str, ...]:
+    """The keywords of a printed list, cut at its strongest separator outside brackets."""
+    pieces = [text]
+    for pattern in (_SEPARATORS[0], _COMMA_OUTSIDE, _SEPARATORS[2]):
+        pieces = [piece for piece in pattern.split(text) if piece.strip(" \u3000")]
+        if len(pieces) > 1:
+            break
+    clean = english if lang is Lang.EN else without_gaps
+    cleaned = (clean(piece).strip(" .。．;；,，:：\ufffd") for piece in pieces)
+    return tuple(piece for piece in cleaned if piece)

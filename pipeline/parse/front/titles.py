@@ -1,0 +1,46 @@
+"""Titles and subtitles, without the marks of footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from pipeline.model.article import Title
+from pipeline.model.block import Label, LabelledBlock, Script
+from pipeline.model.lang import Lang
+from pipeline.text.join import joined_text
+from pipeline.text.width import english, without_gaps
+
+_footnote_marks = re.compile(r"[\s\u3000]*(?:[*＊∗☆★△▲†‡※\ufffd]+|[①-⑩])\s*$")
+_subtitle = re.compile(r"^(?P<title>.{4,}?)\s*[—–―─]{2,}\s*(?P<subtitle>\S.*)$")
+
+
+def title(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> Title | None:
+    """The title that these blocks of one language print, its subtitle included; None where nothing is left of it.
+
+    Convention: a Chinese subtitle stands after two em dashes.
+    """
+    lang = blocks[0].lang
+    text = _text([b for b in blocks if b.label is Label.TITLE], lang, words)
+    below = _text([b for b in blocks if b.label is Label.SUBTITLE], lang, words)
+    match = _subtitle.match(text) if lang is Lang.ZH else None
+    subtitle = re.sub(r"^[\s—–―─\-:：]+", "", below)
+    if match is not None:
+        subtitle = (match["subtitle"] + " " + subtitle).strip()
+    elif subtitle:
+        text = f"{text}——{subtitle}" if lang is Lang.ZH else f"{text}: {subtitle}"
+    return Title(lang, text, replace(blocks[0].source), subtitle) if text else None
+
+
+def _text(blocks: Sequence[LabelledBlock], lang: Lang, words: Collection[str]) -> str:
+    lines = []
+    for line in (line for block in blocks for line in block.block.lines):
+        spans = tuple(
+            s for s in line.spans if not (s.script is Script.SUP and re.fullmatch(r"[\W\d①-⑩]*", s.text.strip()))
+        )
+        if spans:
+            lines.append(replace(line, spans=spans))
+    text = joined_text(lines, words)
+    text = english(text) if lang is Lang.EN else without_gaps(text)
+    return _footnote_marks.sub("", text).strip()

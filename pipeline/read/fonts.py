@@ -1,0 +1,56 @@
+"""What a font's name tells: its readable form, weight and slant."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Callable
+
+import pypdfium2.raw as pdfium
+
+from pipeline.model.page import Font
+
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6  # PDF 32000-1:2008, table 123
+_BOLD_WEIGHT = 600
+
+# Chinese type foundries name faces, not weights: 黑体 is the bold of running text. Founder's Latin companions
+# (E-BZ, E-HX …) spell weight (B 白 light, H 黑 black) and slant (Z 正 upright, X 斜 slanted).
+BOLD = re.compile(r"bold|black|heavy|hei|黑|小标宋|大标宋|dbs|xbs|fzht|fzdh|fzcuhei|^e-?h[zx]|cuti|粗", re.IGNORECASE)
+NOT_BOLD = re.compile(r"yahei(?!.*bold)|semilight|heiti.*light", re.IGNORECASE)
+ITALIC = re.compile(r"ital|obli|slant|^e-?[bhf]x|斜", re.IGNORECASE)
+
+
+def readable(name: bytes) -> str:
+    """The font's name as text, its subset prefix removed; GBK where it is not UTF-8."""
+    for encoding in ("utf-8", "gbk"):
+        try:
+            return _SUBSET.sub("", name.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    return _SUBSET.sub("", name.decode("latin-1"))
+
+
+def font(name: str, flags: int = 0, weight: int = 0) -> Font:
+    """The font of this readable name; `flags` and `weight` are its descriptor's."""
+    bold = bool(BOLD.search(name)) and not NOT_BOLD.search(name)
+    return Font(name, bold or bool(flags & _FORCE_BOLD) or weight > _BOLD_WEIGHT, bool(ITALIC.search(name) or flags & _ITALIC))
+
+
+class Fonts:
+    """The fonts of one document, each looked at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, Font] = {}
+
+    def font(self, handle: Callable) -> Font:
+        if not handle:
+            return Font("")
+        key = ctypes.addressof(handle.contents)
+        if key not in self._known:
+            length = pdfium.FPDFFont_GetBaseFontName(handle, None, 0)
+            buffer = ctypes.create_string_buffer(length)
+            pdfium.FPDFFont_GetBaseFontName(handle, buffer, length)
+            flags = pdfium.FPDFFont_GetFlags(handle)
+            self._known[key] = font(readable(buffer.value), max(flags, 0))
+        return self._known[key]

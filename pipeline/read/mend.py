@@ -1,0 +1,125 @@
+"""Mends text layers: what the page itself shows to be wrong is put right here, before anything reads the text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pipeline.model.diagnostic import Diagnostic, Kind, Report
+from pipeline.model.page import Char, Page
+from pipeline.read.symbol import SYMBOL
+
+UNREADABLE = "\ufffd"
+# Two copies of a character closer than this, in type sizes, are one drawn twice for weight.
+OVERPRINT = 0.12
+
+
+def mend(page: Page, report: Report) -> Page:
+    """The page with readable, single characters. Says how many could not be mended."""
+    chars = _once(_within(_founder_letters(_letters(page.chars)), page))
+    unmapped = sum(char.text == UNREADABLE for char in chars)
+    if unmapped:
+        report(Diagnostic(Kind.CHARACTERS_UNMAPPED, page.number, details={"n": unmapped}))
+    return replace(page, chars=tuple(chars), turned=tuple(_letters(page.turned)))
+
+
+def _table() -> dict[str, str]:
+    """Forms that stand for others: full-width letters and digits, ligatures, radicals, hyphens, spaces."""
+    table = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F) if chr(code).isalnum()}
+    for code in (*range(0xFB00, 0xFB07), *range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00)):
+        form = unicodedata.normalize("NFKC", chr(code))
+        if form != chr(code):
+            table[chr(code)] = form
+    table |= dict.fromkeys("\x02\ufffe\xad\u2010\u2011\u2043\uff0d", "-")  # PDFium says U+0002 for a hyphen at a line's end
+    table |= dict.fromkeys("\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u3000\t", " ")
+    table |= {chr(0xF000 + code): form for code, form in SYMBOL.items()}  # Symbol fonts sit at U+F020..U+F0FF
+    return table
+
+
+_TABLE = _table()
+_ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+
+
+def _is_unreadable(text: str) -> bool:
+    return unicodedata.category(text) in ("Cc", "Co", "Cn", "Cs")
+
+
+def _letters(chars: Iterable[Char]) -> list[Char]:
+    """Each character in its plain form; halves of surrogate pairs joined; what has no form is U+FFFD."""
+    found: list[Char] = []
+    high = ""
+    for char in chars:
+        text = char.text
+        if len(text) > 1:
+            found.append(char)
+            continue
+        if "\ud800" <= text <= "\udbff":
+            high = text
+            continue
+        if "\udc00" <= text <= "\udfff":
+            text = (high + text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            high = ""
+            text = unicodedata.normalize("NFKC", text)  # mathematical italics are letters
+        if text in _TABLE:
+            text = _TABLE[text]
+        elif text in _ZERO_WIDTH:
+            continue
+        elif len(text) == 1 and (text < " " or text > "\x7e") and _is_unreadable(text):
+            text = UNREADABLE
+        found.append(char if text is char.text else char._replace(text=text))
+    return found
+
+
+def _founder_table() -> dict[str, str]:
+    """Founder's E-fonts, letters that read as rare hanzi: GBK bytes A0 b stand for the letter b - 80."""
+    table = {}
+    for byte in range(0xA1, 0xFF):
+        try:
+            table[bytes((0xA0, byte)).decode("gbk")] = chr(byte - 0x80)
+        except UnicodeDecodeError:
+            continue
+    return table
+
+
+_FOUNDER = _founder_table()
+
+
+def _founder_letters(chars: list[Char]) -> list[Char]:
+    """Runs of two and more of Founder's letters as Latin; a single rare hanzi may be meant."""
+    if not any(char.text in _FOUNDER for char in chars):
+        return chars
+    found = list(chars)
+    start = None
+    for index, text in enumerate([*(char.text for char in chars), ""]):
+        if text in _FOUNDER:
+            start = index if start is None else start
+        elif text != " " or start is None:
+            if start is not None and index - start >= 2:
+                for at in range(start, index):
+                    found[at] = chars[at]._replace(text=_FOUNDER.get(chars[at].text, chars[at].text))
+            start = None
+    return found
+
+
+def _within(chars: Iterable[Char], page: Page) -> list[Char]:
+    """The characters that stand on the page: what lies outside its visible box is not printed."""
+    return [c for c in chars if c.x1 > 0 and c.x0 < page.width and c.bottom > 0 and c.top < page.height]
+
+
+def _once(chars: Iterable[Char]) -> list[Char]:
+    """Each character once where it is drawn again on the same place for weight or shadow."""
+    seen: dict[tuple[str, int], list[Char]] = {}
+    found: list[Char] = []
+    for char in chars:
+        row = round(char.baseline / 2)
+        near = seen.get((char.text, row))
+        slack = char.size * OVERPRINT
+        if near is not None and any(
+            abs(other.x0 - char.x0) <= slack and abs(other.baseline - char.baseline) <= slack for other in near
+        ):
+            continue
+        for key in ((char.text, row), (char.text, row + (1 if char.baseline / 2 > row else -1))):
+            seen.setdefault(key, []).append(char)
+        found.append(char)
+    return found

@@ -1,0 +1,270 @@
+"""Printed lines -> running text: the line ends leave no trace."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from pipeline.knowledge.join import compounds
+from pipeline.model.block import Line, Script
+from pipeline.model.body import Run
+from pipeline.model.lang import Lang
+from pipeline.text.script import FULL_WIDTH, HANZI, is_hanzi, is_square, lang_of
+
+Style = tuple[bool, bool, Script]  # bold, italic, script
+_Styled = list[tuple[str, Style]]  # one character each
+_PLAIN: Style = (False, False, Script.BASE)
+
+_TAIL = 80  # characters of a line that can be the beginning of an address
+_word_end = re.compile(r"([A-Za-zÀ-ɏ]+)-$")
+_word_start = re.compile(r"[A-Za-zÀ-ɏ]+")
+_address = re.compile(
+    r"(?:https?[:：]//|www\.|\b10\.\d{4,9}/|doi\.org|[\w.+-]@)\S*$", re.IGNORECASE
+)
+_address_goes_on = re.compile(r"\S*[/._=?%~#&@-]\w|\S*\d")
+_word = re.compile(r"[A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+)*")
+_gap = re.compile(r"[ \u3000\xa0]+")
+_CLOSING = frozenset(")]},.;:!?%，。；：、！？）］】》」』”’〉")
+_OPENING = frozenset("([{（［【《「『“‘〈")
+_TIGHT = frozenset(
+    "-/–—~～@_"
+)  # marks that stand without white on either side of a line's end
+
+_FULL_TO_HALF = {0xFEE0 + code: code for code in range(0x21, 0x7F)}
+_between_figures = re.compile(r"(?<=\d)[．：，](?=\d)")
+_spaced_marks = re.compile(
+    r"[，：；！？,;](?=[A-Za-z(（“])|(?<=[A-Za-z)\]]{2})[．.](?=[A-Z][a-z])|．(?=[A-Za-z(])"
+)
+_early_space = re.compile(r" +(?=[,;!?)\]]|[.](?:\s|$))")
+
+
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    """The Latin words of these texts in lower case, compounds whole and in parts: what `join_lines` takes as evidence.
+
+    Give it lines as printed; a word that a line's end cuts must not be among them, so each text's last word is
+    left out where a hyphen follows it.
+    """
+    found: set[str] = set()
+    for text in texts:
+        for match in _word.finditer(text):
+            if (
+                match.end() < len(text)
+                and text[match.end()] == "-"
+                and not text[match.end() + 1 :].strip()
+            ):
+                continue
+            whole = match[0].lower()
+            found.add(whole)
+            if "-" in whole:
+                found.update(whole.split("-"))
+    return frozenset(found)
+
+
+def joined_text(
+    lines: Sequence[Line], words: Collection[str] = (), keep_gaps: bool = False
+) -> str:
+    """The lines as running text, without styles; see `join_lines`."""
+    return "".join(run.text for run in join_lines(lines, words, keep_gaps))
+
+
+def join_lines(
+    lines: Sequence[Line], words: Collection[str] = (), keep_gaps: bool = False
+) -> tuple[Run, ...]:
+    """The lines as running text in runs of one style.
+
+    `words` are the article's words in lower case, compounds included (`words_of`): they tell a hyphen that a
+    line's end brought from one that belongs to the word. White between hanzi is left out, unless `keep_gaps`
+    keeps it as U+3000 (a by-line's names); elsewhere it is one space. Text that is mostly English gets half-width
+    punctuation, and the space that a full-width mark's empty half stood for.
+    """
+    chars: _Styled = []
+    for line in lines:
+        own = list(_characters(line))
+        if own and chars:
+            _join(chars, own, words)
+        chars += own
+    text = "".join(char for char, _ in chars)
+    chars = _without_gaps(chars, keep_gaps)
+    chars = _english(chars) if lang_of(text) is Lang.EN else _chinese(chars)
+    return tuple(_runs(chars))
+
+
+def _characters(line: Line) -> Iterator[tuple[str, Style]]:
+    """The line's characters with their styles, the white at both ends left out."""
+    text = line.text
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    at = 0
+    for span in line.spans:
+        style = (span.bold, span.italic, span.script)
+        for char in span.text:
+            if start <= at < end:
+                yield char, style
+            at += 1
+
+
+def _join(chars: _Styled, following: _Styled, words: Collection[str]) -> None:
+    """Put between two lines what a typist would: nothing, a space, or the hyphen's removal."""
+    left = "".join(char for char, _ in chars[-_TAIL:])
+    right = "".join(char for char, _ in following[:_TAIL])
+    last, first = left[-1], right[0]
+    if _address.search(left) and (last in "/-_.=&?%~#:@" or _address_goes_on.match(right)):
+        return
+    if last == "-" and not is_square(first):
+        if _is_soft_hyphen(left, right, words):
+            chars.pop()
+        return
+    if is_square(last) or is_square(first) or last in _TIGHT or first in _TIGHT:
+        return
+    if last in _OPENING or first in _CLOSING or following[0][1][2] is not Script.BASE:
+        return
+    chars.append((" ", (*chars[-1][1][:2], Script.BASE)))
+
+
+def _is_soft_hyphen(left: str, right: str, words: Collection[str]) -> bool:
+    """Whether the hyphen that ends `left` was set only because the line ended there.
+
+    The article's own spelling decides; then the parts' case (EGFR-|positive keeps it, infor-|mation does not),
+    then the vocabulary of compounds.
+    """
+    ending, starting = _word_end.search(left), _word_start.match(right)
+    if ending is None or starting is None:
+        return False
+    if ending.start() and left[ending.start() - 1] in "-/":
+        return (
+            starting[0].lower() not in words
+            and starting[0].islower()
+            and len(starting[0]) < 5
+        )
+    one, two = ending[1], starting[0]
+    low, high = one.lower(), two.lower()
+    if low + high in words:
+        return True
+    if f"{low}-{high}" in words:
+        return False
+    if two.isupper() and one.isupper() and len(one) > 1 and len(two) > 1:
+        return _is_capitals(left + right) and not (
+            len(one) <= 5 and low in words and high in words
+        )
+    if two[0].isupper() or one[1:] != one[1:].lower() or len(one) == 1:
+        return False
+    known = compounds()
+    if low in known.first or (high in known.second and low in words):
+        return False
+    return not (
+        low in words
+        and high in words
+        and min(len(low), len(high)) >= 4
+        and low not in known.plain
+    )
+
+
+def _is_capitals(text: str) -> bool:
+    """Whether the line is set in capitals throughout, as English titles are."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= 12 and sum(char.isupper() for char in letters) > 0.9 * len(
+        letters
+    )
+
+
+def _text(chars: _Styled) -> str:
+    return "".join(char for char, _ in chars)
+
+
+def _without_gaps(chars: _Styled, keep: bool) -> _Styled:
+    """One space for each gap, none beside a full square (U+3000 there where gaps are kept)."""
+    text = _text(chars)
+    edits: dict[int, str] = {}
+    for match in _gap.finditer(text):
+        before, after = (
+            text[match.start() - 1 : match.start()],
+            text[match.end() : match.end() + 1],
+        )
+        squares = bool(before and after) and is_square(before) and is_square(after)
+        marks = bool(before and after) and (_is_mark(before) or _is_mark(after))
+        if keep and "\u3000" in match[0]:
+            white = "\u3000"
+        elif squares or marks:
+            white = ""
+        else:
+            white = " "
+        edits[match.start()] = white
+        edits.update(dict.fromkeys(range(match.start() + 1, match.end()), ""))
+    return [
+        (edits.get(at, char), style)
+        for at, (char, style) in enumerate(chars)
+        if edits.get(at, char)
+    ]
+
+
+def _is_mark(char: str) -> bool:
+    """Whether the character is a full-width mark: its own square holds the white."""
+    return is_square(char) and not is_hanzi(char)
+
+
+def _english(chars: _Styled) -> _Styled:
+    """Half-width punctuation, and a space after a mark where the next word touches it."""
+    text = _text(chars)
+    figures = {match.start() for match in _between_figures.finditer(text)}
+    spaced = {match.start() for match in _spaced_marks.finditer(text)} - figures
+    address = [
+        match.span()
+        for match in re.finditer(r"(?:https?://|www\.|\S+@|10\.\d{4,9}/)\S+", text)
+    ]
+    found: _Styled = []
+    for at, (char, style) in enumerate(chars):
+        half = (
+            "."
+            if char == "。"
+            else ","
+            if char == "、"
+            else char.translate(_FULL_TO_HALF)
+        )
+        opens = (
+            char in "（［【"
+            and found
+            and found[-1][0].isalnum()
+            and style[2] is Script.BASE
+        )
+        if opens and char == "（":
+            found.append((" ", style))
+        found.append((half, style))
+        closes = char in "）。" and at + 1 < len(text) and text[at + 1].isalnum()
+        if (at in spaced or closes) and not any(
+            start <= at < end for start, end in address
+        ):
+            found.append((" ", style))
+    early = {match.start() for match in _early_space.finditer(_text(found))}
+    return [item for at, item in enumerate(found) if at not in early]
+
+
+_number_mark = re.compile(r"(?<=\d)．(?=\d)")
+_latin_marks = re.compile(
+    f"(?<=[{HANZI}])[ ](?=[{FULL_WIDTH}])|(?<=[{FULL_WIDTH}])[ ](?=[{HANZI}])"
+)
+
+
+def _chinese(chars: _Styled) -> _Styled:
+    """Decimal points in half width; no white beside full-width marks."""
+    text = _text(chars)
+    points = {match.start() for match in _number_mark.finditer(text)}
+    white = {match.start() for match in _latin_marks.finditer(text)}
+    return [
+        ("." if at in points else char, style)
+        for at, (char, style) in enumerate(chars)
+        if at not in white
+    ]
+
+
+def _runs(chars: _Styled) -> Iterator[Run]:
+    """Neighbours of one style together; white takes the style of what stands before it."""
+    text: list[str] = []
+    current = _PLAIN
+    for char, style in chars:
+        own = current if char in " \u3000" and text else style
+        if own != current:
+            if text:
+                yield Run("".join(text), *current)
+            text, current = [], own
+        text.append(char)
+    if text:
+        yield Run("".join(text), *current)

@@ -1,0 +1,278 @@
+"""Personal names: hanzi names split, Latin names of every printed order and case read, and the two compared.
+
+Printed conventions (GB/T 28039-2011 and older habits of journals), with made-up examples: `SONG Shilong`,
+`Song Shi-long`, `Shilong SONG`, `SONG S L`, `Song SL`, `Song, Shilong`, `Ouyang Xiaoye`, `XIA Zhao - hua`.
+"""
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from pipeline.knowledge import names as data
+from pipeline.text import pinyin
+from pipeline.text.script import is_hanzi
+
+_dashes = re.compile(r"\s*[-\u2010-\u2015\u2212\u00ad]\s*")
+_marks = re.compile(r"[\d*†‡§#¶∗△▲☆★]+|\[\s*\]|\(\s*[,\s]*\)")
+_glued = (
+    (re.compile(r"^([A-ZÜ]{2,})([A-ZÜ][a-zü][\w'-]*)$"), (1, 2)),  # SONGShilong
+    (re.compile(r"^([A-Z][a-zü'-]+)([A-ZÜ]{2,})$"), (2, 1)),  # ShilongSONG
+)
+_camel = re.compile(r"^([A-Z][a-zü]+)([A-Z][a-zü]+(?:-?[A-Z]?[a-zü]+)?)$")  # SongShilong
+_initial = re.compile(r"^(?:[A-Z]\.?)(?:-?[A-Z]\.?){0,3}$|^[A-Z][a-z]?\.(?:-?[A-Z][a-z]?\.)*$")
+_EDGE = " ,;，；、.。:：|&"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One way to take a printed name apart."""
+
+    surname: str
+    given: str
+    surname_first: bool
+    score: float
+
+
+# ---------------------------------------------------------------- hanzi
+def split_name_zh(text: str) -> tuple[str, str]:
+    """Surname and given name in hanzi; a compound surname is kept whole.
+
+    A name with a dot inside (a Uyghur or a transliterated one) has no Chinese surname: all of it comes first.
+    """
+    name = re.sub(r"\s+", "", text)
+    if "·" in name or "•" in name or len(name) < 2:
+        return name, ""
+    known = data.surnames()
+    for length in (4, 3, 2):
+        if len(name) > length and name[:length] in known:
+            return name[:length], name[length:]
+    # a married name: 陈方安生
+    if len(name) == 4 and name[0] in known and name[1] in known:
+        return name[:2], name[2:]
+    return name[0], name[1:]
+
+
+def is_person_name_zh(text: str) -> bool:
+    """Whether the text reads as one Chinese person's name: a known surname, and one or two hanzi more."""
+    name = re.sub(r"\s+", "", text)
+    if not all(is_hanzi(char) for char in re.sub("[·•]", "", name)):
+        return False
+    if re.search("[·•]", name):
+        return all(1 <= len(part) <= 8 for part in re.split("[·•]", name))
+    if not 2 <= len(name) <= 6 or name in data.not_names() or data.words("clitics").intersection(name):
+        return False
+    surname, given = split_name_zh(name)
+    known = surname in data.surnames() or (len(surname) == 2 and len(name) == 4)
+    return known and 1 <= len(given) <= 2
+
+
+# ---------------------------------------------------------------- Latin: reading
+def clean_latin(printed: str) -> str:
+    """The name without footnote marks, its dashes as hyphens, single spaces."""
+    text = unicodedata.normalize("NFKC", printed).replace("’", "'").replace("‘", "'")
+    text = _dashes.sub("-", _marks.sub(" ", text))
+    # `Song,Shilong` keeps its comma, which tells the surname
+    return " ".join(re.sub(r"\s*,\s*", ", ", text).split()).strip(_EDGE.replace(".", ""))
+
+
+def latin_name(printed: str, hints: Sequence[str] = ()) -> tuple[str, str]:
+    """Surname and given names as printed, whatever their order and case; `hints` are hanzi names of the by-line."""
+    return _best(_readings(printed, hints))
+
+
+def latin_names(printed: Sequence[str], hints: Sequence[str] = ()) -> tuple[tuple[str, str], ...]:
+    """`latin_name` for a whole by-line, whose names all stand in one order: what most of them say decides."""
+    every = [_readings(name, hints) for name in printed]
+    votes: Counter[bool] = Counter()
+    for found in every:
+        ranked = sorted(found, key=lambda reading: -reading.score)
+        if len(ranked) > 1:
+            votes[ranked[0].surname_first] += 1
+    majority = 2.0 if votes[True] > votes[False] else -2.0 if votes[False] > votes[True] else 0.0
+    return tuple(_best(found, majority) for found in every)
+
+
+def _best(found: Sequence[_Reading], surname_first: float = 0.0) -> tuple[str, str]:
+    best = max(found, key=lambda r: r.score + (surname_first if r.surname_first else 0.0))
+    return best.surname, best.given
+
+
+def _readings(printed: str, hints: Sequence[str]) -> tuple[_Reading, ...]:
+    name = clean_latin(printed)
+    surname, comma, given = (part.strip() for part in name.partition(","))
+    if comma and given and given.lower() not in data.words("affixes"):
+        return (_Reading(surname, given, True, 0.0),)
+    words = [word for word in name.replace(",", " ").split() if word.lower() not in data.words("affixes")]
+    if len(words) == 1:
+        words = _unglued(words[0])
+    if len(words) < 2:
+        return (_Reading(" ".join(words), "", True, 0.0),)
+    found = []
+    for k in range(1, min(2, len(words) - 1) + 1):
+        found.append(_reading(words[:k], words[k:], True, hints))
+        found.append(_reading(words[-k:], words[:-k], False, hints))
+    particle = next((i for i, word in enumerate(words[:-1]) if word in data.words("particles")), None)
+    if particle == 0:  # van der Berg J
+        found.append(_Reading(" ".join(words[:-1]), words[-1], True, 20.0))
+    elif particle is not None:
+        found.append(_Reading(" ".join(words[particle:]), " ".join(words[:particle]), False, 20.0))
+    return tuple(found)
+
+
+def _unglued(word: str) -> list[str]:
+    for pattern, (surname, given) in _glued:
+        if (found := pattern.match(word)) and pinyin.split_syllables(found[surname]):
+            return [found[surname], found[given]]
+    found = _camel.match(word)
+    if found and all(pinyin.split_syllables(part) for part in found.groups()):
+        return [found[1], found[2]]
+    return [word]
+
+
+def _is_caps(word: str) -> bool:
+    return len(pinyin.letters(word)) > 1 and word == word.upper()
+
+
+def _is_initials(word: str) -> bool:
+    return bool(_initial.match(word)) and not (_is_caps(word) and "." not in word and pinyin.split_syllables(word))
+
+
+def _reading(surname: list[str], given: list[str], surname_first: bool, hints: Sequence[str]) -> _Reading:
+    score = _case_score(surname, given) + _spelling_score(surname, given, surname_first)
+    text = " ".join(surname), " ".join(given)
+    best = max((name_similarity(hint, *text) for hint in hints), default=0.0)
+    return _Reading(*text, surname_first, score + 12.0 * max(0.0, best - 0.5))
+
+
+def _case_score(surname: list[str], given: list[str]) -> float:
+    """What capitals say: a surname in capitals beside a given name in small letters, initials."""
+    score = 0.0
+    mixed = any(not _is_caps(w) and not _is_initials(w) for w in given)
+    if all(_is_caps(w) and not _is_initials(w) for w in surname) and mixed:
+        score += 6.0
+    elif any(_is_caps(w) and not _is_initials(w) for w in given) and not all(_is_caps(w) for w in surname):
+        score -= 6.0
+    if all(_is_initials(w) for w in given):
+        score += 4.0
+    if any(_is_initials(w) for w in surname):
+        score -= 8.0
+    return score
+
+
+def _spelling_score(surname: list[str], given: list[str], surname_first: bool) -> float:
+    """What syllables say: a Chinese surname, a given name of two syllables, a hyphen; else the Western order."""
+    joined = pinyin.letters("".join(surname))
+    rank = pinyin.surname_ranks().get(joined)
+    score = 0.0
+    if rank is not None:
+        score += 3.0 - 0.3 * math.log(rank + 1)
+    elif joined in pinyin.other_surnames():
+        score += 1.5
+    elif len(surname) > 1:
+        score -= 4.0
+    if len(surname) > 1 and len(pinyin.split_syllables(joined)) != 2:
+        score -= 4.0
+    syllables = [pinyin.split_syllables(word) for word in given if not _is_initials(word)]
+    chinese = all(syllables) and (rank is not None or joined in pinyin.other_surnames())
+    if chinese:
+        score += 1.0 if sum(map(len, syllables)) == 2 else 0.0
+        score += 0.7 if surname_first else 0.0
+    elif not surname_first and rank is None:
+        score += 1.5
+    if any("-" in word for word in given) and not any("-" in word for word in surname) and not _is_surname(given):
+        score += 2.0
+    return score
+
+
+def _is_surname(words: Sequence[str]) -> bool:
+    """Whether the words joined spell a surname: `Au-Yeung`."""
+    key = pinyin.letters("".join(words))
+    return key in pinyin.surname_ranks() or key in pinyin.other_surnames()
+
+
+def is_chinese_name_latin(printed: str) -> bool:
+    """Whether a Latin string reads as a Chinese person's name: a known surname with one to three syllables or initials."""
+    words = clean_latin(printed).replace(",", " ").split()
+    if not words or not all(word[:1].isupper() for word in words) or len(words) > 4:
+        return False
+    surname, given = latin_name(printed)
+    if not given or not _is_surname(surname.split()):
+        return False
+    if len(words) == 2 and re.fullmatch(r"[A-Z][a-z]+-[A-Za-z][a-z]+", given):  # Kar-wai
+        return True
+    counts = [1 if _is_initials(word) else len(pinyin.split_syllables(word)) for word in given.split()]
+    return all(counts) and sum(counts) <= 3
+
+
+# ---------------------------------------------------------------- Latin: writing
+def usual_case(surname: str, given: str) -> tuple[str, str]:
+    """The name in usual case: `SONG`, `SHI-LONG` gives `Song`, `Shi-long`; initials and mixed case stay."""
+    return " ".join(map(_usual_surname, surname.split())), " ".join(map(_usual_given, given.split()))
+
+
+def _usual_surname(word: str) -> str:
+    if word in data.words("particles") or not (_is_caps(word) or word == word.lower()):
+        return word
+    return "-".join(part.capitalize() for part in word.split("-"))
+
+
+def _usual_given(word: str) -> str:
+    if _is_initials(word) or not (_is_caps(word) or word == word.lower()):
+        return word
+    return word.capitalize() if "." not in word else word
+
+
+# ---------------------------------------------------------------- comparing
+def name_similarity(zh: str, surname: str, given: str) -> float:
+    """How well a Latin name spells a hanzi name, 0..1: 1 is its pinyin, 0.9 another system or initials."""
+    family, personal = split_name_zh(zh)
+    if not personal:
+        return SequenceMatcher(None, next(pinyin.spelt(family), ""), pinyin.letters(surname + given)).ratio()
+    return 0.45 * _surname_similarity(family, surname) + 0.55 * _given_similarity(personal, given)
+
+
+def _surname_similarity(hanzi: str, latin: str) -> float:
+    word = pinyin.letters(latin)
+    usual, others = pinyin.surname_spellings(hanzi)
+    if word in usual:
+        return 1.0
+    if word in others:
+        return 0.9
+    return 0.7 * _nearest(word, usual | others)
+
+
+def _given_similarity(hanzi: str, latin: str) -> float:
+    word = pinyin.letters(latin)
+    if not word:
+        return 0.0
+    forms = set(pinyin.spelt(hanzi))
+    if word in forms:
+        return 1.0
+    if word in set(pinyin.spelt(hanzi, romanised=True)):
+        return 0.9
+    initials = {"".join(parts) for parts in _initials(hanzi)}
+    if word in initials:
+        return 0.9
+    if len(word) == 1 and any(form[0] == word for form in initials):
+        return 0.7
+    return 0.7 * _nearest(word, forms)
+
+
+def _initials(hanzi: str) -> list[str]:
+    """The first letters of every reading; zh, ch and sh may keep both."""
+    forms = [""]
+    for char in hanzi:
+        firsts = {s[0] for s in pinyin.spellings(char)} | {s[:2] for s in pinyin.spellings(char) if s[1:2] == "h"}
+        forms = [form + first for form in forms for first in sorted(firsts)]
+    return forms
+
+
+def _nearest(word: str, forms: set[str] | frozenset[str]) -> float:
+    return max(
+        (SequenceMatcher(None, word, form).ratio() for form in sorted(forms)),
+        default=0.0,
+    )

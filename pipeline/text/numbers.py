@@ -1,0 +1,117 @@
+"""Numbers in running text as values that two languages share: 67 万 and 670 thousand, 12 项 and twelve indexes."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from pipeline.knowledge import toml
+from pipeline.model.lang import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number: its canonical value, whether it is a percentage, and whether it is printed in digits."""
+
+    value: str
+    percent: bool
+    digits: bool
+    start: int
+    end: int
+
+
+# A digit run that is no part of a name (CO2, COVID-19); thousands may be set apart by a comma or a space.
+_digits = re.compile(
+    r"(?<![A-Za-z0-9_.])(?<![A-Za-z]-)(?P<number>\d{1,3}(?:[, \u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"\s?(?P<scale>[万亿千百]|(?:hundred|thousand|million|billion)\b)?\s?(?P<percent>[%％])?"
+)
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return toml.load("align_numbers")
+
+
+@cache
+def _zh_words() -> re.Pattern[str]:
+    words = _words()["zh"]
+    numerals = "".join([*words["digits"], *words["places"], *words["scales"]])
+    measures = "|".join(sorted(words["measures"], key=len, reverse=True))
+    return re.compile(f"(?P<percent>{words['percent']})?(?<!第)(?P<number>[{numerals}]+)(?:(?={measures})|(?(percent)|(?!)))")
+
+
+@cache
+def _en_words() -> re.Pattern[str]:
+    words = _words()["en"]
+    ones, tens, scales = ("|".join(words[key]) for key in ("ones", "tens", "scales"))
+    one = rf"(?:(?:{tens})(?:[- ](?:{ones}))?|(?:{ones}))"
+    return re.compile(rf"\b{one}(?:[- ](?:{scales}))*\b(?P<percent>\s+per\s?cent)?", re.IGNORECASE)
+
+
+def numbers(text: str, lang: Lang) -> tuple[Number, ...]:
+    """Every number of a text in printed order, in digits and in words."""
+    found = [_from_digits(match) for match in _digits.finditer(text)]
+    taken = {place for number in found for place in range(number.start, number.end)}
+    pattern = _zh_words() if lang is Lang.ZH else _en_words()
+    value = _zh_value if lang is Lang.ZH else _en_value
+    for match in pattern.finditer(text):
+        if match.start() in taken:
+            continue
+        number = value(match["number"] if lang is Lang.ZH else re.sub(r"\s+per\s?cent", "", match[0]))
+        if number is not None:
+            found.append(Number(str(number), bool(match["percent"]), False, match.start(), match.end()))
+    return tuple(sorted(found, key=lambda number: number.start))
+
+
+def _canonical(value: Decimal) -> str:
+    text = format(value, "f")
+    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+
+
+def _from_digits(match: re.Match[str]) -> Number:
+    value = Decimal(re.sub(r"[, \u2009\u202f]", "", match["number"]))
+    if scale := match["scale"]:
+        value *= _scale(scale)
+    return Number(_canonical(value), bool(match["percent"]), True, match.start(), match.end())
+
+
+def _scale(word: str) -> int:
+    zh, en = _words()["zh"], _words()["en"]
+    table: dict[str, int] = {**zh["places"], **zh["scales"], **en["scales"]}
+    return table[word]
+
+
+def _zh_value(numeral: str) -> int | None:
+    """十二 is 12, 三百 300, 二十万 200000, 二〇一五 2015; None where the hanzi make no number."""
+    words = _words()["zh"]
+    if all(char in words["digits"] for char in numeral):
+        return int("".join(str(words["digits"][char]) for char in numeral))
+    total = section = digit = 0
+    for char in numeral:
+        if char in words["digits"]:
+            digit = words["digits"][char]
+        elif char in words["places"]:
+            section += (digit or 1) * words["places"][char]
+            digit = 0
+        else:
+            total += (section + digit or 1) * words["scales"][char]
+            section = digit = 0
+    return total + section + digit
+
+
+def _en_value(phrase: str) -> int | None:
+    words = _words()["en"]
+    value = 0
+    for word in re.split(r"[-\s]+", phrase.lower()):
+        if word in words["scales"]:
+            value *= words["scales"][word]
+        else:
+            value += words["ones"].get(word, 0) + words["tens"].get(word, 0)
+    return value
+
+
+@cache
+def months() -> dict[str, str]:
+    """English months as the numbers that Chinese dates print."""
+    return {name: str(place) for place, name in enumerate(_words()["en"]["months"], 1)}

@@ -1,0 +1,42 @@
+"""Which script a text is written in."""
+
+import re
+
+from pipeline.model.lang import Lang
+
+# Han ideographs: the basic block, extension A, compatibility forms, 〇 and 々, and the supplementary planes.
+HANZI = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# Punctuation and forms set on a hanzi's full square.
+FULL_WIDTH = "\u3000-\u303f\uff00-\uff60\uffe0-\uffe6"
+
+_hanzi = re.compile(f"[{HANZI}]")
+_latin = re.compile(r"[A-Za-zÀ-ɏ]")
+_word = re.compile(r"[A-Za-zÀ-ɏ]+")
+_square = re.compile(f"[{HANZI}{FULL_WIDTH}]")
+
+# A Latin word says about as much as two hanzi do: terms and units in a Chinese sentence leave it Chinese.
+_HANZI_A_WORD = 2
+
+
+def is_hanzi(char: str) -> bool:
+    return _hanzi.match(char) is not None
+
+
+def is_square(char: str) -> bool:
+    """Whether the character is set on a full square: a hanzi, or a full-width form or mark."""
+    return _square.match(char) is not None
+
+
+def hanzi_count(text: str) -> int:
+    return len(_hanzi.findall(text))
+
+
+def latin_count(text: str) -> int:
+    return len(_latin.findall(text))
+
+
+def lang_of(text: str) -> Lang:
+    """The language most of the text is in; Chinese where there are no letters at all."""
+    hanzi = hanzi_count(text)
+    words = len(_word.findall(text))
+    return Lang.EN if words * _HANZI_A_WORD > hanzi and (hanzi == 0 or latin_count(text) > hanzi * 2) else Lang.ZH

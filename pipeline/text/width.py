@@ -1,0 +1,29 @@
+"""Full-width and half-width forms."""
+
+import re
+
+from pipeline.text.script import HANZI
+
+_TO_HALF = {0xFEE0 + code: code for code in range(0x21, 0x7F)} | {0x3000: 0x20}
+_PUNCTUATION = {"，": ",", "．": ".", "：": ":", "；": ";", "（": "(", "）": ")", "！": "!", "？": "?"}
+_spaced_hanzi = re.compile(f"(?<=[{HANZI}，。、；：！？（）《》“”【】])[ \u3000]+(?=[{HANZI}，。、；：！？（）《》“”【】])")
+_gap = re.compile(r"[ \u3000\xa0]+")
+_after_mark = re.compile(r"(?<=[A-Za-z)\]])([,;])(?=[A-Za-z(])|(?<=[a-z)\]]{2})(\.)(?=[A-Z][a-z])")
+
+
+def half_width(text: str) -> str:
+    """The text with every full-width ASCII form in its half-width one, ideographic spaces too."""
+    return text.translate(_TO_HALF)
+
+
+def without_gaps(text: str) -> str:
+    """Chinese text as a typist would space it: no white between hanzi, one space elsewhere."""
+    return _spaced_hanzi.sub("", _gap.sub(" ", text)).strip()
+
+
+def english(text: str) -> str:
+    """English text as a typist would space it: half-width punctuation, single spaces, one after a comma."""
+    for full, half in _PUNCTUATION.items():
+        text = text.replace(full, half)
+    text = _gap.sub(" ", text)
+    return re.sub(r" +([,;.!?)])(?= |$)", r"\1", _after_mark.sub(lambda m: m[0] + " ", text)).strip()

@@ -1,0 +1,71 @@
+"""Files of results: whole or not there at all, under names that every file system takes."""
+
+import contextlib
+import hashlib
+import os
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+# Most file systems take 255 bytes; the rest is for `.part`, a process's number and the longest suffix.
+_NAME_BYTES = 200
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\ud800-\udfff]')
+# Device names of Windows, which no file there may have, whatever its suffix.
+_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)")
+_NAMELESS = "article"
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put `data` at `path`, replacing what is there, so that no reader and no crash ever sees a part of it.
+
+    Raises OSError where the folder cannot be written; what stood at `path` is then untouched.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            part.unlink()
+        raise
+
+
+def output_name(pdf: Path) -> str:
+    """The name, without suffix, under which the results of `pdf` are written: its own where that is safe.
+
+    Control characters and those that some file system refuses become `_`, a leading dot too; a name that is
+    too long is cut and ends in eight hexadecimal digits of the whole one.
+    """
+    stem = unicodedata.normalize("NFC", pdf.stem if pdf.suffix.lower() == ".pdf" else pdf.name)
+    name = _UNSAFE.sub("_", stem).rstrip(". ").lstrip(" ") or _NAMELESS
+    if name.startswith(".") or _DEVICE.match(name):
+        name = f"_{name.lstrip('.')}"
+    raw = name.encode("utf-8")
+    if len(raw) <= _NAME_BYTES:
+        return name
+    digest = hashlib.sha256(raw).hexdigest()[:8]
+    return f"{raw[: _NAME_BYTES - 9].decode('utf-8', 'ignore')}-{digest}"
+
+
+def output_names(pdfs: Iterable[Path]) -> dict[Path, str]:
+    """A name for each of `pdfs`, no two alike even where case does not count.
+
+    The first of several namesakes keeps its name; each later one gets `-2`, `-3` … in the order given.
+    """
+    names: dict[Path, str] = {}
+    taken: set[str] = set()
+    for pdf in pdfs:
+        if pdf in names:
+            continue
+        first = name = output_name(pdf)
+        number = 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{first}-{number}"
+        taken.add(name.casefold())
+        names[pdf] = name
+    return names

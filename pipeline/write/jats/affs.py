@@ -1,0 +1,61 @@
+"""JATS <aff> and <aff-alternatives>."""
+
+from dataclasses import dataclass
+
+from pipeline.model.alignment import Link
+from pipeline.model.article import Aff, Front
+from pipeline.model.lang import Lang
+from pipeline.text.width import half_width
+from pipeline.write.characters import legal
+from pipeline.write.jats.build import Content, Element, element, lang, text
+from pipeline.write.jats.pairs import pairs
+
+_PARTS = ("institution", "city", "postal_code", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """One institution in the languages in which it is printed, and its identifier."""
+
+    id: str
+    affs: tuple[Aff, ...]
+
+
+def institutions(front: Front, links: tuple[Link, ...], first: Lang) -> tuple[Institution, ...]:
+    """The article's institutions as aff1, aff2 …, their languages brought together by `links`."""
+    found = pairs(front.institutions(Lang.ZH), front.institutions(Lang.EN), links, first)
+    groups = (tuple(aff for aff in affs if legal(aff.text).strip()) for affs in found)
+    return tuple(Institution(f"aff{i}", affs) for i, affs in enumerate(filter(None, groups), 1))
+
+
+def mark(label: str) -> str:
+    """A label as it is compared: `１.` and `1)` are 1, while a symbol such as * stays."""
+    plain = half_width(label).strip()
+    return plain.strip(".,:;()[] ") or plain
+
+
+def element_of(institution: Institution) -> Element:
+    """JATS <aff-alternatives> of an institution in two languages, <aff> of one in a single one."""
+    attributes = {"id": institution.id}
+    if len(institution.affs) == 1:
+        return _aff(institution.affs[0], attributes)
+    return element("aff-alternatives", attributes, *(_aff(aff, {}) for aff in institution.affs))
+
+
+def _aff(aff: Aff, attributes: dict[str, str]) -> Element:
+    return element("aff", {**attributes, **lang(aff.lang)}, text("label", aff.label), *_content(aff))
+
+
+def _content(aff: Aff) -> list[Content]:
+    """The text of an affiliation, its known parts tagged where they stand in it."""
+    content: list[Content] = []
+    rest = aff.text.strip()
+    found = [(key.replace("_", "-"), getattr(aff, key).strip()) for key in _PARTS]
+    while True:
+        places = [(rest.find(part), tag, part) for tag, part in found if part and part in rest]
+        if not places:
+            return [*content, rest]
+        start, tag, part = min(places, key=lambda place: (place[0], -len(place[2])))
+        content += [rest[:start], text(tag, part)]
+        rest = rest[start + len(part) :]
+        found = [item for item in found if item != (tag, part)]

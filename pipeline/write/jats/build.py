@@ -1,0 +1,63 @@
+"""Elements and their text: the only place that makes XML nodes."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+from lxml import etree
+
+from pipeline.model.lang import Lang
+from pipeline.write.characters import legal
+
+Element: TypeAlias = etree._Element
+Content: TypeAlias = str | Element | None
+Attributes: TypeAlias = Mapping[str, str | None]
+
+XLINK = "http://www.w3.org/1999/xlink"
+NAMESPACES = {
+    "xlink": XLINK,
+    "mml": "http://www.w3.org/1998/Math/MathML",
+    "ali": "http://www.niso.org/schemas/ali/1.0/",
+}
+HREF = f"{{{XLINK}}}href"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+NOTHING: Attributes = {}
+
+
+def lang(value: Lang) -> dict[str, str]:
+    """The attribute `xml:lang`."""
+    return {XML_LANG: value.value}
+
+
+def element(tag: str, attributes: Attributes, *content: Content) -> Element:
+    """An element with text and children in the given order; None, and attributes that are empty, are left out."""
+    made = etree.Element(tag, nsmap=NAMESPACES if tag == "article" else None)
+    for name, value in attributes.items():
+        if value:
+            made.set(name, legal(value))
+    extend(made, content)
+    return made
+
+
+def extend(parent: Element, content: Iterable[Content]) -> None:
+    """Put text and elements at the end of `parent`."""
+    for item in content:
+        if item is None:
+            continue
+        if not isinstance(item, str):
+            parent.append(item)
+        elif len(parent):
+            parent[-1].tail = (parent[-1].tail or "") + legal(item)
+        else:
+            parent.text = (parent.text or "") + legal(item)
+
+
+def text(tag: str, value: str, attributes: Attributes = NOTHING) -> Element | None:
+    """An element that holds only text; None where there is none, as empty elements are not written."""
+    value = legal(value).strip()
+    return element(tag, attributes, value) if value else None
+
+
+def group(tag: str, attributes: Attributes, *content: Content) -> Element | None:
+    """An element around others; None where all of them are None."""
+    found = [item for item in content if item is not None]
+    return element(tag, attributes, *found) if found else None

@@ -1,0 +1,25 @@
+"""Labels and captions of figures and tables, one of each a language (JATS 1.3 allows several)."""
+
+from collections.abc import Iterable
+
+from pipeline.model.body import Caption, Picture
+from pipeline.write.jats.build import HREF, NOTHING, Element, element, group, lang, text
+
+
+def captions(items: Iterable[Caption]) -> list[Element]:
+    """JATS <label>* followed by <caption>*."""
+    found = list(items)
+    labels = [text("label", item.label, lang(item.lang)) for item in found]
+    titles = [group("caption", lang(item.lang), text("title", item.text)) for item in found]
+    return [item for item in labels + titles if item is not None]
+
+
+def graphic(picture: Picture | None) -> Element | None:
+    """JATS <graphic>."""
+    return element("graphic", {HREF: picture.href}) if picture and picture.href.strip() else None
+
+
+def alternatives(*forms: Element | None) -> Element | None:
+    """JATS <alternatives> around several forms of one thing; a single form stands alone."""
+    found = [form for form in forms if form is not None]
+    return element("alternatives", NOTHING, *found) if len(found) > 1 else next(iter(found), None)

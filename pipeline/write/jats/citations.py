@@ -1,0 +1,79 @@
+"""JATS <mixed-citation>: a printed reference with its parts tagged and its punctuation kept."""
+
+from collections.abc import Iterable
+
+from pipeline.model.reference import Citation, Part, PartKind, PublicationType
+from pipeline.text.script import hanzi_count
+from pipeline.write.characters import legal
+from pipeline.write.jats.build import HREF, NOTHING, Content, Element, element, lang
+
+_AS_TEXT = frozenset({PartKind.TEXT, PartKind.TYPE_MARK})
+_NAME_PARTS = frozenset({PartKind.SURNAME, PartKind.GIVEN_NAMES})
+# Which tagged parts may stand in which other; everything else is written as its text.
+_INSIDE: dict[PartKind, frozenset[PartKind]] = {
+    PartKind.PERSON_GROUP: frozenset({PartKind.NAME, PartKind.COLLAB, PartKind.ETAL}),
+    PartKind.NAME: _NAME_PARTS,
+}
+_ANYWHERE = frozenset(PartKind) - _AS_TEXT - _NAME_PARTS
+_PUB_ID = "pub-id:"
+# JATS's suggested values know a chapter by its <chapter-title> in a book.
+_TYPES = {PublicationType.CHAPTER: PublicationType.BOOK}
+
+
+def mixed_citation(citation: Citation) -> Element:
+    """JATS <mixed-citation>; the texts in it joined are the printed entry."""
+    kind = _TYPES.get(citation.publication_type, citation.publication_type)
+    attributes = {"publication-type": kind.value, **lang(citation.lang)}
+    return element("mixed-citation", attributes, *_contents(citation.parts, _ANYWHERE))
+
+
+def _contents(parts: Iterable[Part], allowed: frozenset[PartKind]) -> list[Content]:
+    return [_content(part, allowed) for part in parts]
+
+
+def _content(part: Part, allowed: frozenset[PartKind]) -> Content:
+    if part.kind not in allowed or not legal(part.text).strip():
+        return part.text
+    if part.kind is PartKind.NAME:
+        return _name(part)
+    tag, attributes = _tag(part)
+    inner = _INSIDE.get(part.kind)
+    return element(tag, attributes, *(_contents(part.parts, inner) if inner and _is_spelt_out(part) else [part.text]))
+
+
+def _tag(part: Part) -> tuple[str, dict[str, str]]:
+    match part.kind:
+        case PartKind.DOI | PartKind.STANDARD_NUMBER:
+            return "pub-id", {"pub-id-type": part.kind.value.removeprefix(_PUB_ID)}
+        case PartKind.PERSON_GROUP:
+            return part.kind.value, {"person-group-type": "author"}
+        case PartKind.URI:
+            return part.kind.value, {"ext-link-type": "uri", HREF: "".join(part.text.split())}
+        case PartKind.ACCESS_DATE:
+            return part.kind.value, {"content-type": "access-date"}
+        case _:
+            return part.kind.value, {}
+
+
+def _name(part: Part) -> Element:
+    """JATS <name> where only space stands between surname and given names, else <string-name>."""
+    style = {"name-style": "eastern" if hanzi_count(part.text) else "western"}
+    if not _is_spelt_out(part):
+        return element("string-name", style, part.text)
+    kinds = [inner.kind for inner in part.parts if legal(inner.text).strip()]
+    is_plain = kinds in ([PartKind.SURNAME], [PartKind.SURNAME, PartKind.GIVEN_NAMES])
+    return element("name" if is_plain else "string-name", style, *_contents(part.parts, _NAME_PARTS))
+
+
+def _is_spelt_out(part: Part) -> bool:
+    """Whether the inner parts are the printed text, so that nothing is lost or doubled by writing them."""
+    return bool(part.parts) and "".join(inner.text for inner in part.parts) == part.text
+
+
+def is_empty(citation: Citation) -> bool:
+    return not legal(citation.text).strip()
+
+
+def empty_citation() -> Element:
+    """The citation that the DTD asks for in an entry of which only the label could be read."""
+    return element("mixed-citation", NOTHING)

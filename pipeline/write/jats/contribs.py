@@ -1,0 +1,87 @@
+"""JATS <contrib-group>: one <contrib> a person."""
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.model.alignment import Alignment
+from pipeline.model.article import Contrib, Front, Note
+from pipeline.model.block import Script
+from pipeline.model.lang import Lang
+from pipeline.write.characters import legal
+from pipeline.write.jats.affs import Institution, element_of, institutions, mark
+from pipeline.write.jats.author_notes import correspondence
+from pipeline.write.jats.build import NOTHING, Content, Element, element, group, lang, text
+from pipeline.write.jats.inline import xref
+from pipeline.write.jats.names import name
+from pipeline.write.jats.pairs import pairs
+
+
+def contrib_group(front: Front, alignment: Alignment, first: Lang) -> list[Element]:
+    """JATS <contrib-group> with its affiliations; these alone where no person is known."""
+    places = institutions(front, alignment.affiliations, first)
+    people = pairs(front.byline(Lang.ZH), front.byline(Lang.EN), alignment.authors, first)
+    contribs = [made for person in people if (made := contrib(person, places, front.notes)) is not None]
+    affs = [element_of(place) for place in places]
+    return [element("contrib-group", NOTHING, *contribs, *affs)] if contribs else affs
+
+
+def contrib(person: Sequence[Contrib], places: Sequence[Institution], notes: Iterable[Note]) -> Element | None:
+    """JATS <contrib> of a person whose name is printed in one language or two."""
+    attributes = {
+        "contrib-type": "author",
+        "corresp": "yes" if any(half.corresp for half in person) else None,
+        "equal-contrib": "yes" if any(half.equal_contrib for half in person) else None,
+    }
+    content: list[Content] = [
+        _orcid(person),
+        group("name-alternatives", NOTHING, *(name(half.name) for half in person)),
+        *_each("role", [(half.role, half.name.lang) for half in person]),
+        *_each("email", [(half.email, None) for half in person]),
+        *(group("bio", lang(half.name.lang), text("p", half.bio)) for half in person),
+    ]
+    if all(item is None for item in content):
+        return None
+    return element("contrib", attributes, *content, *_aff_xrefs(person, places), *_corresp_xrefs(person, notes))
+
+
+def _orcid(person: Sequence[Contrib]) -> Element | None:
+    orcid = next((half.orcid for half in person if half.orcid.strip()), "")
+    return text("contrib-id", orcid and f"https://orcid.org/{orcid.strip()}", {"contrib-id-type": "orcid"})
+
+
+def _each(tag: str, values: Iterable[tuple[str, Lang | None]]) -> list[Element | None]:
+    """An element for each different text."""
+    distinct = {legal(value).strip(): value_lang for value, value_lang in reversed(list(values))}
+    return [text(tag, value, lang(of) if of else NOTHING) for value, of in reversed(distinct.items())]
+
+
+def _aff_xrefs(person: Sequence[Contrib], places: Sequence[Institution]) -> list[Element]:
+    """Pointers to the institutions whose label is printed at the name; to the only one where nothing is labelled."""
+    labels = {(half.name.lang, mark(label)): label for half in person for label in half.aff_labels if label.strip()}
+    found: list[Element] = []
+    for place in places:
+        printed = [labels[key] for aff in place.affs if (key := (aff.lang, mark(aff.label))) in labels]
+        if printed:
+            found.append(xref("aff", (place.id,), printed[0], Script.SUP))
+    if found or len(places) != 1 or any(aff.label.strip() for aff in places[0].affs):
+        return found
+    return [xref("aff", (places[0].id,), "")]
+
+
+def _corresp_xrefs(person: Sequence[Contrib], notes: Iterable[Note]) -> list[Element]:
+    """Pointers to the correspondence notes that name this person, or to a language's only one."""
+    found: list[str] = []
+    every = correspondence(notes)
+    for half in person:
+        if not half.corresp:
+            continue
+        own = [(identifier, note) for identifier, note in every if note.lang is half.name.lang]
+        keys = [key for key in (half.name.printed, half.name.surname + half.name.given_names, half.email) if key]
+        named = [identifier for identifier, note in own if any(key in note.text for key in keys)]
+        found += named or ([own[0][0]] if len(own) == 1 else [])
+    return [xref("corresp", (identifier,), _symbol(person), Script.SUP) for identifier in dict.fromkeys(found)]
+
+
+def _symbol(person: Sequence[Contrib]) -> str:
+    """The symbol printed at the name of whom to write to, such as *, or nothing."""
+    labels = (label.strip() for half in person for label in half.aff_labels)
+    return next((label for label in labels if label and not any(char.isalnum() for char in label)), "")

@@ -1,0 +1,15 @@
+"""JATS <funding-group>."""
+
+from pipeline.model.article import Award, Front
+from pipeline.write.jats.build import NOTHING, Element, group, lang, text
+
+
+def funding_group(front: Front) -> Element | None:
+    """JATS <funding-group>: the awards, then the printed statement of each language."""
+    statements = (text("funding-statement", item.text, lang(item.lang)) for item in front.funding_statements)
+    return group("funding-group", NOTHING, *map(_award_group, front.awards), *statements)
+
+
+def _award_group(award: Award) -> Element | None:
+    source = text("funding-source", award.funding_source)
+    return group("award-group", NOTHING, source, *(text("award-id", number) for number in award.award_ids))

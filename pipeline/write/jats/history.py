@@ -1,0 +1,40 @@
+"""Dates: JATS <pub-date> and <history>."""
+
+import re
+from collections.abc import Iterable
+
+from pipeline.model.article import Front, HistoryDate, Value
+from pipeline.write.characters import legal
+from pipeline.write.jats.build import NOTHING, Element, element, group, text
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
+_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])\Z", re.ASCII)
+
+
+def pub_date(front: Front) -> Element | None:
+    """JATS <pub-date> of the issue; None where no year is printed."""
+    year, month = _printed(front.year), _printed(front.month)
+    if not year:
+        return None
+    iso = f"{year}-{month.zfill(2)}" if _MONTH.match(month) else year
+    attributes = {"date-type": "pub", "iso-8601-date": iso if _ISO.match(iso) else None}
+    return element("pub-date", attributes, text("month", month), text("year", year))
+
+
+def history(dates: Iterable[HistoryDate]) -> Element | None:
+    """JATS <history>."""
+    return group("history", NOTHING, *map(_date, dates))
+
+
+def _date(date: HistoryDate) -> Element | None:
+    """JATS <date>; one that is no ISO 8601 date stands whole in its <year>, as JATS has no better place."""
+    iso = legal(date.iso).strip()
+    match = _ISO.match(iso)
+    year, month, day = match.groups(default="") if match else (iso, "", "")
+    attributes = {"date-type": date.date_type, "iso-8601-date": iso if match else None}
+    parts = [text("day", day), text("month", month), text("year", year)]
+    return element("date", attributes, *parts) if parts[-1] is not None else None
+
+
+def _printed(value: Value | None) -> str:
+    return legal(value.text).strip() if value else ""

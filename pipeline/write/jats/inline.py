@@ -1,0 +1,44 @@
+"""Running text: JATS <p> and what stands in it."""
+
+from collections.abc import Iterable
+
+from pipeline.model.block import Script
+from pipeline.model.body import Inline, P, Run
+from pipeline.write.characters import legal
+from pipeline.write.jats.build import NOTHING, Content, Element, element
+from pipeline.write.jats.ids import names
+
+_SCRIPT = {Script.SUB: "sub", Script.SUP: "sup"}
+
+
+def inline(items: Iterable[Inline]) -> list[Content]:
+    """The content of a paragraph or cell; their texts joined are the printed text."""
+    return [
+        _run(item) if isinstance(item, Run) else xref(item.ref_type, item.rids, item.text, item.script)
+        for item in items
+        if legal(item.text)
+    ]
+
+
+def xref(ref_type: str, rids: Iterable[str], text: str, script: Script = Script.BASE) -> Element:
+    """JATS <xref> with the printed mark as its content."""
+    return element("xref", {"ref-type": ref_type, "rid": names(rids)}, _scripted(text, script))
+
+
+def p(paragraph: P) -> Element | None:
+    """JATS <p>; None for one without text."""
+    return element("p", NOTHING, *inline(paragraph.content)) if legal(paragraph.text).strip() else None
+
+
+def _run(run: Run) -> Content:
+    content: Content = run.text
+    if run.bold:
+        content = element("bold", NOTHING, content)
+    if run.italic:
+        content = element("italic", NOTHING, content)
+    return _scripted(content, run.script)
+
+
+def _scripted(content: Content, script: Script) -> Content:
+    tag = _SCRIPT.get(script)
+    return content if tag is None or content == "" else element(tag, NOTHING, content)

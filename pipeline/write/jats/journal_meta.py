@@ -1,0 +1,43 @@
+"""JATS <journal-meta>."""
+
+from pipeline.model.article import Journal, Text, Value
+from pipeline.model.lang import Lang
+from pipeline.write.characters import legal
+from pipeline.write.jats.build import NOTHING, Element, element, group, lang, text
+
+
+def journal_meta(journal: Journal, first: Lang) -> Element:
+    """JATS <journal-meta>. The DTD asks for a <journal-id> and an <issn>: what is not printed stays empty."""
+    issns = [_issn(journal.issn, "print"), _issn(journal.eissn, "electronic")]
+    found = [issn for issn in issns if issn is not None] or [element("issn", NOTHING)]
+    return element("journal-meta", NOTHING, _journal_id(journal), _titles(journal, first), *found)
+
+
+def _journal_id(journal: Journal) -> Element:
+    """The printed number that names the journal: its ISSN, or its CN number where it has none."""
+    for kind, value in (("issn", journal.issn), ("eissn", journal.eissn), ("cn", journal.cn)):
+        if value and (made := text("journal-id", value.text, {"journal-id-type": kind})) is not None:
+            return made
+    return element("journal-id", NOTHING)
+
+
+def _titles(journal: Journal, first: Lang) -> Element | None:
+    printed = [title for title in journal.titles if legal(title.text).strip()]
+    own = [title for title in printed if title.lang is first] or printed[:1]
+    others = [title for title in printed if title not in own]
+    abbrev = journal.abbrev_title
+    return group(
+        "journal-title-group",
+        NOTHING,
+        *(text("journal-title", title.text, lang(title.lang)) for title in own),
+        *map(_trans_title, others),
+        text("abbrev-journal-title", abbrev.text, lang(abbrev.lang)) if abbrev else None,
+    )
+
+
+def _trans_title(title: Text) -> Element | None:
+    return group("trans-title-group", lang(title.lang), text("trans-title", title.text))
+
+
+def _issn(value: Value | None, form: str) -> Element | None:
+    return text("issn", value.text, {"publication-format": form}) if value else None

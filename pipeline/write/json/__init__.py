@@ -1,0 +1,72 @@
+"""An article as JSON: every value with where it was printed, and what is parallel.
+
+`article.schema.json` beside this package says what each key means. What holds throughout:
+
+- Top-level keys are always there, in the same order; what is not printed is null or an empty list.
+- Whatever has a language carries `"lang": "zh"` or `"en"`; lists keep the printed order.
+- `source` is the page (1-based), the box in PDF points from the page's top left, the rule that decided, and how
+  sure that rule is (0..1).
+- `alignment` repeats the texts that belong together, for readers that want nothing else.
+- Identifiers are those of the JATS file: `sec2.1`, `fig3`, `ref12`, `s-zh-3`, `kwd-en-2`.
+"""
+
+from collections.abc import Iterable
+
+from pipeline.model.alignment import Term
+from pipeline.model.article import Article, Leftover
+from pipeline.model.diagnostic import Diagnostic
+from pipeline.write.json import front, parallel
+from pipeline.write.json.back import back
+from pipeline.write.json.body import footnotes, nodes
+from pipeline.write.json.layout import render
+from pipeline.write.json.values import Json, source
+
+FORMAT = "duizhao-article/1"
+# Labels of what is printed on the pages but belongs to no part of this article.
+_OUTSIDE = frozenset({"furniture", "other-article"})
+
+
+def article(
+    value: Article, diagnostics: Iterable[Diagnostic] = (), *, name: str = "", pages: int | None = None
+) -> bytes:
+    """The article as UTF-8 JSON that ends in a line break, the same bytes for the same values.
+
+    `name` is the name of the PDF and `pages` its number of pages, both repeated as given.
+    """
+    outside = [item for item in value.leftovers if item.label in _OUTSIDE]
+    unplaced = [item for item in value.leftovers if item.label not in _OUTSIDE]
+    record: dict[str, Json] = {
+        "format": FORMAT,
+        "file": {"name": name, "pages": pages},
+        "language": value.lang.value,
+        "article_type": value.article_type,
+        **front.fields(value.front),
+        "body": nodes(value.body.content),
+        "footnotes": footnotes(value.body.footnotes),
+        **back(value.back),
+        "alignment": parallel.alignment(value),
+        "glossary": [_term(term) for term in value.glossary],
+        "unplaced": [_leftover(item) for item in unplaced],
+        "furniture": [_leftover(item) for item in outside],
+        "diagnostics": [_diagnostic(item) for item in diagnostics],
+    }
+    return (render(record) + "\n").encode("utf-8")
+
+
+def _term(term: Term) -> Json:
+    return {"zh": term.zh, "en": term.en, "abbr": term.abbr, "source": source(term.source)}
+
+
+def _leftover(item: Leftover) -> Json:
+    return {"label": item.label, "text": item.text, "source": source(item.source)}
+
+
+def _diagnostic(item: Diagnostic) -> Json:
+    page = item.page or (item.source.page if item.source else 0)
+    return {
+        "kind": item.kind.name.lower().replace("_", "-"),
+        "severity": item.kind.severity.value,
+        "page": page,
+        "message": item.message,
+        "source": source(item.source),
+    }

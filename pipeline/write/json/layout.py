@@ -1,0 +1,36 @@
+"""JSON text that a person can read: what is short stands on one line."""
+
+import json
+from collections.abc import Iterable, Mapping
+
+from pipeline.write.characters import legal
+from pipeline.write.json.values import Json
+
+_LINE = 120  # characters; longer lists and objects get a line an item
+_STEP = " "
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_quote = json.encoder.encode_basestring
+
+
+def render(value: Json, margin: str = "") -> str:
+    """`value` as JSON; keys keep their order.
+
+    Raises ValueError for a number that JSON does not know, such as NaN.
+    """
+    if isinstance(value, str):
+        return _quote(legal(value))
+    if isinstance(value, dict | Mapping):
+        inner = margin + _STEP
+        return _join("{", [f'"{key}": {render(item, inner)}' for key, item in value.items()], "}", margin)
+    if isinstance(value, list | Iterable):
+        inner = margin + _STEP
+        return _join("[", [render(item, inner) for item in value], "]", margin)
+    return _encode(value)
+
+
+def _join(opening: str, items: list[str], closing: str, margin: str) -> str:
+    line = f"{opening}{', '.join(items)}{closing}"
+    if len(margin) + len(line) <= _LINE and "\n" not in line:
+        return line
+    inner = f",\n{margin}{_STEP}".join(items)
+    return f"{opening}\n{margin}{_STEP}{inner}\n{margin}{closing}"

@@ -1,0 +1,40 @@
+"""The values that everything else in the JSON is made of."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from pipeline.model.article import Text, Value
+from pipeline.model.source import Source
+
+Json: TypeAlias = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+
+_BOX_DIGITS = 1  # a tenth of a point is far below a stroke's width
+_SHARE_DIGITS = 3
+
+
+def source(value: Source | None) -> Json:
+    """Where a value is printed; null for one that is not printed as such."""
+    if value is None:
+        return None
+    box = value.bbox
+    return {
+        "page": value.page,
+        "box": [round(side, _BOX_DIGITS) + 0.0 for side in (box.x0, box.top, box.x1, box.bottom)],
+        "rule": value.rule,
+        "confidence": share(value.confidence),
+    }
+
+
+def share(value: float) -> float:
+    """A share of 1, rounded so that it is the same on every machine."""
+    return round(value, _SHARE_DIGITS) + 0.0
+
+
+def printed(value: Value | None) -> Json:
+    """An identifier or number as printed."""
+    return None if value is None else {"text": value.text, "source": source(value.source)}
+
+
+def in_language(value: Text) -> Json:
+    """A text in one language."""
+    return {"lang": value.lang.value, "text": value.text, "source": source(value.source)}
