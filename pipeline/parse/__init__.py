@@ -11,7 +11,10 @@ from pipeline.model.diagnostic import Report
 from pipeline.model.lang import Lang
 from pipeline.model.page import Page
 from pipeline.parse.front import front
+from pipeline.parse.front.fields import value_lines
+from pipeline.parse.references import references
 from pipeline.text.script import hanzi_count, latin_count
+from pipeline.text.width import without_gaps
 
 ASIDE = frozenset({Label.FURNITURE, Label.OTHER_ARTICLE, Label.UNPLACED})
 
@@ -21,13 +24,19 @@ def article(
 ) -> Article:
     """One article of its labelled blocks; what belongs to no field is kept as leftovers."""
     own = [block for block in blocks if block.label is not Label.OTHER_ARTICLE]
+    headings = [block for block in own if block.label is Label.REF_HEADING]
+    cited = references(value_lines([b for b in own if b.label is Label.REF]), report)
     return Article(
         lang=_body_lang(own),
         front=front(own, words, report),
         body=Body(),
-        back=Back(),
+        back=Back(references=cited, ref_title=_heading(headings)),
         leftovers=tuple(_leftover(block) for block in blocks if block.label in ASIDE),
     )
+
+
+def _heading(headings: Sequence[LabelledBlock]) -> str:
+    return without_gaps(headings[0].block.lines[0].text).replace(" ", "").rstrip(":：") if headings else ""
 
 
 def _body_lang(blocks: Sequence[LabelledBlock]) -> Lang:

@@ -61,6 +61,8 @@ def _bare(text: str) -> str:
 
 def value_lines(blocks: Sequence[LabelledBlock]) -> list[Line]:
     """The lines of blocks that go on with each other, the printed label of the first cut off."""
+    if not blocks:
+        return []
     lines = [line for block in blocks for line in block.block.lines]
     return [*_cut_start(lines[0], blocks[0].label_length), *lines[1:]]
 

@@ -1,0 +1,118 @@
+"""One printed entry in one language, cut into its fields (GB/T 7714-2005/2015, Vancouver, APA, author-date)."""
+
+import re
+
+from pipeline.knowledge.references import references
+from pipeline.model.lang import Lang
+from pipeline.model.reference import Citation, PartKind, PublicationType
+from pipeline.parse.references import unmarked
+from pipeline.parse.references.fields import Field, parts
+from pipeline.parse.references.fold import back, fold, skip
+from pipeline.parse.references.frame import Frame, head
+from pipeline.parse.references.imprint import container, imprint, sentences, source
+from pipeline.parse.references.locus import locus
+from pipeline.parse.references.marks import PUBLICATION_TYPES, Mark, type_marks
+from pipeline.parse.references.titles import STANDARD_NUMBER, title_field
+from pipeline.text.script import hanzi_count, lang_of
+
+_words = references()
+_CONTAINER = re.compile(rf"[\s.,:;]*(?://|/\s*/|{_words['container'].regex}\s*[:]?(?=\s))\s*", re.IGNORECASE)
+_ALONE = frozenset(
+    {PublicationType.BOOK, PublicationType.THESIS, PublicationType.REPORT, PublicationType.STANDARD, PublicationType.OTHER, PublicationType.PATENT}
+)
+_CONTAINED = frozenset({PublicationType.CONFERENCE, PublicationType.CHAPTER})
+
+
+def citation(text: str, like: PublicationType | None = None) -> Citation:
+    """The entry without its label as a Citation; its parts joined are `text`, character by character.
+
+    `like` is the type of the same work's entry in the other language, for a half without a type mark.
+    """
+    frame = Frame.of(fold(text))
+    marks = tuple(mark for mark in type_marks(frame.folded) if frame.start < mark.start < frame.end)
+    publication_type, fields = _marked(frame, marks) if marks else unmarked.fields(frame, like)
+    return Citation(_lang(text), publication_type, parts(text, (*fields, *frame.signs, *_mark_fields(marks))))
+
+
+def _lang(text: str) -> Lang:
+    return lang_of(text) if hanzi_count(text) > 1 else Lang.EN
+
+
+def _mark_fields(marks: tuple[Mark, ...]) -> tuple[Field, ...]:
+    return tuple(Field(mark.start, mark.end, PartKind.TYPE_MARK) for mark in marks)
+
+
+def _type(frame: Frame, marks: tuple[Mark, ...]) -> PublicationType:
+    """What the marks say, together: `[M]//`, `[A]…[C]`, `[J]. arXiv preprint`."""
+    first, last = marks[0], marks[-1]
+    kind = PUBLICATION_TYPES[first.code]
+    after = frame.folded[first.end : frame.end]
+    if first.code == "A" or (len(marks) > 1 and first.code in "MCG"):
+        return PublicationType.CONFERENCE if last.code in "AC" else PublicationType.CHAPTER
+    if kind is PublicationType.BOOK and _CONTAINER.match(after):
+        return PublicationType.CONFERENCE if _words["conference"].search(after) else PublicationType.CHAPTER
+    if kind in (PublicationType.JOURNAL, PublicationType.WEBPAGE) and _words["preprint"].search(after[:60]):
+        return PublicationType.PREPRINT
+    return kind
+
+
+def _marked(frame: Frame, marks: tuple[Mark, ...]) -> tuple[PublicationType, tuple[Field, ...]]:
+    """The fields of an entry with a type mark: `authors. title[mark]tail`."""
+    folded, first = frame.folded, marks[0]
+    kind = _type(frame, marks)
+    front = head(folded, frame.start, first.start, sole=_has_two_sentences(folded, frame.start, first.start))
+    tail, has_container = _tail(frame, marks, kind, front.year)
+    title = _title(folded, front.title_start, first.start, kind, has_container)
+    fields = (*front.fields, *title, *tail)
+    if not any(field.kind is PartKind.YEAR for field in fields):
+        fields = (*fields, *frame.late_year(first.end))
+    return kind, fields
+
+
+def _has_two_sentences(folded: str, start: int, end: int) -> bool:
+    return len(sentences(folded, start, end)) > 1
+
+
+def _title(folded: str, start: int, end: int, kind: PublicationType, has_container: bool) -> tuple[Field, ...]:
+    fields: list[Field] = []
+    if kind is PublicationType.STANDARD:
+        for match in STANDARD_NUMBER.finditer(folded, start, end):
+            fields.append(Field(*match.span(), PartKind.STANDARD_NUMBER))
+            if match.start() <= start + 2:
+                start = match.end()
+            elif match.end() >= end - 3:
+                end = match.start()
+    return (*fields, *title_field(folded, start, end, kind, has_container))
+
+
+def _tail(frame: Frame, marks: tuple[Mark, ...], kind: PublicationType, year: str) -> tuple[tuple[Field, ...], bool]:
+    """The fields after the first mark, and whether a source is among them."""
+    folded, start = frame.folded, marks[0].end
+    fields: tuple[Field, ...] = ()
+    if len(marks) > 1 and kind in _CONTAINED:
+        found = container(folded, _after_container_word(folded, start, marks[1].start), marks[1].start, has_publisher=False)
+        return (*found, *_standalone(frame, marks[1].end, year)), True
+    if kind in _CONTAINED:
+        start = _after_container_word(folded, start, frame.end)
+        end = frame.until_sign(start)
+        at, fields = locus(folded, start, end, year)
+        fields = (*fields, *container(folded, start, at))
+    elif kind in _ALONE:
+        fields = _standalone(frame, start, year)
+    else:
+        end = frame.until_sign(start)
+        at, fields = locus(folded, start, end, year)
+        fields = (*fields, *source(folded, _after_container_word(folded, start, at), at))
+    return fields, any(field.kind is PartKind.SOURCE for field in fields)
+
+
+def _after_container_word(folded: str, start: int, end: int) -> int:
+    match = _CONTAINER.match(folded, start, end)
+    return match.end() if match else skip(folded, start, end)
+
+
+def _standalone(frame: Frame, start: int, year: str) -> tuple[Field, ...]:
+    start = skip(frame.folded, start, frame.end)
+    end = frame.until_sign(start)
+    at, fields = locus(frame.folded, start, end, year)
+    return (*fields, *imprint(frame.folded, start, back(frame.folded, start, at)))

@@ -1,0 +1,50 @@
+"""One way to look at an entry, whatever width its punctuation was typed in."""
+
+import re
+
+from pipeline.text.script import HANZI
+
+# Character for character, so that a place in the folded text is the same place in the printed one.
+_SAME_LENGTH = {0xFEE0 + code: code for code in range(0x21, 0x7F)} | {
+    ord(printed): folded
+    for folded, all_printed in {
+        " ": "\u3000\xa0\u2002\u2003\u2009\u202f\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029",
+        ".": "。．｡",
+        "[": "【〔［",
+        "]": "】〕］",
+        "-": "–—‐‑‒―−─﹣－",
+        "~": "～〜∼",
+        "'": "’‘′`",
+        '"': "“”„″",
+        "/": "∕⁄",
+    }.items()
+    for printed in all_printed
+}
+# A full-width comma is the character that fonts without a map lose most: `Li M\ufffdWang X\ufffd2001\ufffd5(2)`.
+_LOST_COMMA = re.compile(f"\ufffd(?=[A-Z][a-z]|\\s|\\d|et al|[A-Z] |[{HANZI}]|\\Z)")
+_PADDING = " ,.;:"
+_TRAILING = re.compile(r"[\s,.;:]+\Z")
+
+
+def fold(text: str) -> str:
+    """The text with half-width punctuation, ASCII digits, one sort of hyphen, bracket and space; same length."""
+    folded = text.translate(_SAME_LENGTH)
+    return _LOST_COMMA.sub(",", folded) if "\ufffd" in folded else folded
+
+
+def skip(folded: str, start: int, end: int, padding: str = _PADDING) -> int:
+    """The first place from `start` on that holds none of `padding`, `end` where there is none."""
+    while start < end and folded[start] in padding:
+        start += 1
+    return start
+
+
+def back(folded: str, start: int, end: int, padding: str = _PADDING) -> int:
+    """The place after the last character before `end` that is none of `padding`."""
+    while end > start and folded[end - 1] in padding:
+        end -= 1
+    return end
+
+
+HANZI_CLASS = f"[{HANZI}]"
+has_hanzi = re.compile(HANZI_CLASS).search

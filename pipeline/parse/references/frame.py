@@ -1,0 +1,89 @@
+"""An entry under the parser: its folded text, the stretch that is parsed, and the signs found in it."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.model.reference import PartKind
+from pipeline.parse.references.fields import Field
+from pipeline.parse.references.fold import back, skip
+from pipeline.parse.references.marks import identifiers, lead, online_date
+from pipeline.parse.references.names import authors
+
+YEAR_AFTER_AUTHORS = re.compile(r"[\s.,:;]*[(\[]?\s*(?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:\s*,\s*[A-Z][a-z]+\.?(?:\s\d{1,2})?)?\s*(?:[)\]]|(?=[.,:;]))[\s.,:;]*")
+_MORE_LABELS = re.compile(r"(?:\[\d{1,3}\]\s*)+(?=\S)")
+_LATE_YEAR = re.compile(r"[,.;]\s*(?P<year>(?:19|20)\d\d)(?=[\s.;]*\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`start` and `end` leave out brackets around the whole entry; `signs` are DOI, URL, dates, notes."""
+
+    folded: str
+    start: int
+    end: int
+    signs: tuple[Field, ...]
+
+    @staticmethod
+    def of(folded: str) -> "Frame":
+        start, end = _unwrapped(folded)
+        if more := _MORE_LABELS.match(folded, start, end):  # `[10] [16] …`: one entry for two numbers
+            start = more.end()
+        return Frame(folded, start, end, identifiers(folded))
+
+    def until_sign(self, start: int) -> int:
+        """Where the stretch from `start` ends before the first sign, the words that lead to the sign left out."""
+        sign = next((sign for sign in self.signs if sign.start >= start), None)
+        return lead(self.folded, start, sign.start) if sign else self.end
+
+    def has(self, kind: PartKind) -> bool:
+        return any(sign.kind is kind for sign in self.signs)
+
+    def late_year(self, start: int) -> tuple[Field, ...]:
+        """The year of an entry whose tail gave none: bracketed before the access date, or after the URL."""
+        if field := online_date(self.folded, start, self.end):
+            return (field,)
+        last = max((sign.end for sign in self.signs if sign.kind is not PartKind.ACCESS_DATE), default=self.end)
+        match = _LATE_YEAR.search(self.folded, last, self.end)
+        return (Field(*match.span("year"), PartKind.YEAR),) if match else ()
+
+
+def _unwrapped(folded: str) -> tuple[int, int]:
+    """The stretch inside brackets that hold the whole entry."""
+    start, end = skip(folded, 0, len(folded), " "), back(folded, 0, len(folded), " .")
+    if start < end and folded[start] + folded[end - 1] in ("()", "[]") and _closes_at(folded, start) == end - 1:
+        return start + 1, end - 1
+    return skip(folded, 0, len(folded), " "), len(folded)
+
+
+def _closes_at(folded: str, start: int) -> int:
+    depth = 0
+    opening, closing = ("(", ")") if folded[start] == "(" else ("[", "]")
+    for at in range(start, len(folded)):
+        depth += (folded[at] == opening) - (folded[at] == closing)
+        if depth == 0:
+            return at
+    return -1
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The beginning of an entry: its fields, the year printed after the authors, and where the title begins."""
+
+    fields: tuple[Field, ...]
+    year: str
+    title_start: int
+
+
+def head(folded: str, start: int, end: int, *, sole: bool, has_title: bool = True) -> Head:
+    """Authors and, in the author-date style, the year; none where nothing would be left for the title they need."""
+    group = authors(folded, start, end, sole=sole)
+    if group.field is None:
+        return Head((), "", start)
+    fields, at, year = (group.field,), group.end, ""
+    if match := YEAR_AFTER_AUTHORS.match(folded, at, end):
+        year = match.group("year")
+        fields = (group.field, Field(*match.span("year"), PartKind.YEAR))
+        at = match.end()
+    if has_title and skip(folded, at, end) >= end:  # what looked like a name is the title (`SPSS Manual[EB/OL]`)
+        return Head((), "", start)
+    return Head(fields, year, at)

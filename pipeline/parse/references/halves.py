@@ -1,0 +1,78 @@
+"""The two languages of one entry, told apart where the script changes after a closed citation."""
+
+import re
+
+from pipeline.knowledge.references import references
+from pipeline.parse.references.fold import HANZI_CLASS, fold
+from pipeline.parse.references.marks import identifiers
+from pipeline.text.script import hanzi_count
+
+_words = references()
+_H = HANZI_CLASS
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_MARK = re.compile(r"\[\s*[A-Z]{1,2}(?:/[A-Z]{2})?\s*\]")
+_AUTHOR_START = re.compile(rf"[\[(]?\s*(?:{_H}{{2,}}|{_H}\s{_H}|[A-Z]\.?\s?{_H})")
+# A citation ends in a number, a bracket or an identifier, then the other language's first author follows.
+_CLOSED = re.compile(r"(?:[\d)\]]|[a-z/]|\d[A-Za-z])[.;,]*\s*\Z")
+_LATIN_START = re.compile(
+    r"(?P<gap>(?<=[\d\])\w/])\s*[.;,]+\s*|(?<=[\d\])])\s+)(?=(?P<open>[(\[]\s*)?(?P<name>[A-ZÀ-Þ][^\W\d_'-]*['\w-]*(?:\s|,|[.]\s?[A-Z]))(?!DOI|doi))"
+)
+_NOT_A_NAME = re.compile(
+    r"[(\[]?\s*(?:DOI|Doi|URL|Http|Available|Accessed|Vol|No|PP|Pp|Suppl|Springer|IEEE|ACM|New York|London|Berlin|Oxford|Cambridge|Elsevier|In)\b"
+)
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_MIN_HALF = 24
+_MIN_HANZI = 4
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text could be an entry by itself: long enough, with a year or a type mark."""
+    return len(text.strip()) >= _MIN_HALF and (_YEAR.search(text) is not None or _MARK.search(text) is not None)
+
+
+def _latin_after_hanzi(text: str, folded: str) -> int | None:
+    """Where an English citation begins after a Chinese one."""
+    last = max((match.end() for match in re.finditer(_H, text)), default=0)
+    signs = [(sign.start, sign.end) for sign in identifiers(folded)]
+    for match in _LATIN_START.finditer(folded, max(0, last - 1)):
+        at = match.end()
+        if at < last or _NOT_A_NAME.match(folded, at) or any(start < at < end for start, end in signs):
+            continue
+        first, second = text[:at], text[at:]
+        if hanzi_count(first) >= _MIN_HANZI and _is_whole(first) and _is_whole(second) and hanzi_count(second) == 0:
+            return at
+    return None
+
+
+def _hanzi_after_latin(text: str, folded: str) -> int | None:
+    """Where a Chinese citation begins after an English one."""
+    first_hanzi = re.search(_H, text)
+    if first_hanzi is None:
+        return None
+    at = first_hanzi.start()
+    if at >= 2 and re.match(r"[A-Z]\.?\s?", folded[at - 2 : at]):
+        at -= 2
+    while at and folded[at - 1] in "([ ":
+        at -= 1
+        if folded[at] in "([":
+            break
+    while at < len(text) and text[at].isspace():
+        at += 1
+    before, after = text[:at], text[at:]
+    if len(_LATIN.findall(before)) < _MIN_HALF or not _AUTHOR_START.match(folded, at):
+        return None
+    is_closed = _CLOSED.search(folded[:at]) is not None
+    return at if is_closed and _is_whole(before) and _is_whole(after) and hanzi_count(after) >= _MIN_HANZI else None
+
+
+def halves(text: str) -> tuple[str, ...]:
+    """The entry cut into its citations, one a language, in printed order; joined they are `text`.
+
+    `张三. 题名[J]. 刊名, 2003, 30(4): 22. ZHANG San. Title[J]. Journal, 2003, 30(4): 22.`, the English half before the
+    Chinese one, and either of them in brackets after the other.
+    """
+    folded = fold(text)
+    at = _hanzi_after_latin(text, folded)
+    if at is None:
+        at = _latin_after_hanzi(text, folded) if hanzi_count(text) >= _MIN_HANZI else None
+    return (text,) if at is None else (text[:at], text[at:])

@@ -1,0 +1,210 @@
+"""What stands between a title and the year: container, edition, place, publisher."""
+
+import re
+
+from pipeline.knowledge.references import references
+from pipeline.model.reference import PartKind
+from pipeline.parse.references.fields import Field
+from pipeline.parse.references.fold import HANZI_CLASS, back, has_hanzi, skip
+from pipeline.parse.references.names import authors
+
+_words = references()
+_H = HANZI_CLASS
+# A full stop, question or exclamation mark that closes a sentence of an entry.
+_STOP = re.compile(
+    rf"(?<!\.[A-Z])[.](?=\s+(?:[^a-z\s,;:.)]|arXiv|bioRxiv|medRxiv))|(?<={_H})\.(?=\s*\S)|(?<=[\"'》)\]])\.(?=\s*[A-Z{_H[1:-1]}])|\.(?={_H})"
+    rf"|(?<=[a-zà-ÿ]{{3}})\.(?=[A-Z])|(?<=[A-Z]{{3}})\.(?=[A-Z][a-z])|(?<=[a-z]'\d\d)\.(?=[A-Z])|(?<=[A-Z]'\d\d)\.(?=[A-Z])|[?!](?=\s+[A-Z\d\"(])(?!\s*[.])|[?!]\s*\.(?=\s|$)"
+)
+_INITIAL = re.compile(r"(?:\A|[\s.(])[A-Z]\Z")
+_WORD_BEFORE_INITIAL = re.compile(r"[a-z\d,]\s+[A-Z]\Z")
+_PLACE_MAX_WORDS = 4
+_PLACE_MAX_HANZI = 8
+_PUBLISHER_MAX_WORDS = 9
+_PLACE = re.compile(
+    rf"\[[^\]]{{1,12}}\]|\(?[A-ZÀ-Þ][\w.'’-]*(?:[ ,-]+(?:[A-ZÀ-Þ][\w.'’-]*|de|of|am|upon|la|los|do|/))*(?:\s*\([\w\s.]+\))?\)?|{_H}[{_H[1:-1]}、/\s]*"
+)
+_ONLY_EDITION = re.compile(rf"\s*\(?{_words['edition'].regex}\)?\s*", re.IGNORECASE)
+_EDITORS = re.compile(rf"[\s,(]*{_words['role'].regex}[\s,.):]*", re.IGNORECASE)
+_PAGES_IN_BRACKETS = re.compile(
+    r"[(,]\s*(?:(?:vol|no)\.?\s*\d+[^()]{0,12},\s*)?(?:pp?|pages?)\.?\s*(?P<fpage>[A-Za-z]?\d+)(?:\s*-+\s*(?P<lpage>[A-Za-z]?\d+))?\s*\)?",
+    re.IGNORECASE,
+)
+
+
+def sentences(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The places of the sentences of a stretch, each without its closing stop; abbreviations do not close one."""
+    found: list[tuple[int, int]] = []
+    at = skip(folded, start, end, " ,;:.")
+    for stop in _STOP.finditer(folded, at, end):
+        before = folded[max(at, stop.start() - 14) : stop.start()]
+        if stop.group() == "." and (
+            (_INITIAL.search(before) and not _WORD_BEFORE_INITIAL.search(before)) or _words["abbreviation"].search(before)
+        ):
+            continue
+        stop_at = stop.start() + (1 if stop.group()[0] in "?!" else 0)
+        if stop_at > at:
+            found.append((at, stop_at))
+        at = skip(folded, stop.end(), end, " ,;:.")
+    last = back(folded, at, end, " ,;:.")
+    if last > at:
+        found.append((at, last))
+    return found
+
+
+def is_known_place(text: str) -> bool:
+    text = text.strip(" ,.;:")
+    return text in _words.cities or text in _words.countries
+
+
+def is_publisher(text: str) -> bool:
+    return _words["publisher"].search(text)
+
+
+def _is_place(text: str, publisher: str, *, after_stop: bool) -> bool:
+    """Whether a text before a colon names a place: known, or of its shape after a full stop or before a publisher."""
+    if is_known_place(text) or all(is_known_place(item) for item in text.split(",")):
+        return True
+    if not _PLACE.fullmatch(text) or re.search(r"\d", text):
+        return False
+    if has_hanzi(text):
+        return len(text) <= _PLACE_MAX_HANZI and (after_stop or is_publisher(publisher))
+    return len(text.split()) <= _PLACE_MAX_WORDS and (after_stop or is_publisher(publisher))
+
+
+def _place_start(folded: str, start: int, colon: int, publisher: str) -> int | None:
+    """Where the place that ends at the colon begins; None where it is none."""
+    stop = folded.rfind(".", start, colon)
+    if stop > start and is_known_place(folded[stop + 1 : colon]):  # also after an abbreviation: `Web Conf. Berlin: …`
+        return skip(folded, stop, colon)
+    stops = sentences(folded, start, colon)
+    if not stops:
+        return None
+    first, last = stops[-1]
+    if first > start and _is_place(folded[first:last].strip(), publisher, after_stop=len(stops) > 1):
+        return first
+    comma = folded.rfind(",", first, colon)
+    if comma >= 0:
+        at = skip(folded, comma, colon)
+        if _is_place(folded[at:last].strip(), publisher, after_stop=False):
+            before = skip(folded, folded.rfind(",", first, comma), colon) if "," in folded[first:comma] else first
+            return before if is_known_place(folded[before:comma]) else at
+    if first == start and _is_place(folded[first:last].strip(), publisher, after_stop=True):
+        return first
+    return None
+
+
+def publisher(folded: str, start: int, end: int, *, may_begin: bool = True) -> tuple[int, tuple[Field, ...]]:
+    """Where `place: publisher` at the end of a stretch begins, and its fields; `end` and none where it is not there.
+
+    `may_begin` allows the place at the very beginning, with no source before it.
+    """
+    end = back(folded, start, end)
+    colon = folded.rfind(":", start, end)
+    while colon > start:
+        name_start = skip(folded, colon, end)
+        at = _place_start(folded, start, colon, folded[name_start:end])
+        if at is not None and (may_begin or at > start):
+            place = Field(at, back(folded, at, colon), PartKind.PUBLISHER_LOC)
+            return at, (place, Field(name_start, end, PartKind.PUBLISHER_NAME)) if name_start < end else (place,)
+        colon = folded.rfind(":", start, colon)
+    return end, ()
+
+
+def _last_sentence_publisher(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
+    """A publisher without its place, or a place alone: the last of several sentences (`… Data. ACM Press`)."""
+    stops = sentences(folded, start, end)
+    if len(stops) < 2:
+        return end, ()
+    first, last = stops[-1]
+    text = folded[first:last]
+    if len(text.split()) > _PUBLISHER_MAX_WORDS or re.search(r"\d", text):
+        return end, ()
+    kind = PartKind.PUBLISHER_LOC if is_known_place(text) else PartKind.PUBLISHER_NAME
+    return first, (Field(first, last, kind),)
+
+
+def _conference_place(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
+    """`…, Suzhou, China` at the end of a conference's name."""
+    end = back(folded, start, end)
+    comma = folded.rfind(",", start, end)
+    if comma < 0 or not is_known_place(folded[comma + 1 : end]):
+        return end, ()
+    at = skip(folded, comma, end)
+    if folded[at:end].strip() in _words.countries:
+        before = folded.rfind(",", start, comma)
+        city = folded[before + 1 : comma].strip()
+        if before > start and _PLACE.fullmatch(city) and len(city.split()) <= _PLACE_MAX_WORDS and city not in _words.countries:
+            at = skip(folded, before, end)
+    return at, (Field(at, end, PartKind.CONF_LOC),)
+
+
+def _without_editors(folded: str, start: int, end: int) -> int:
+    """Where the container's title begins after its editors (`In: Li M, Wang X, eds. Title`)."""
+    group = authors(folded, start, end, sole=False)
+    if group.field is None:
+        return start
+    editors = _EDITORS.match(folded, group.end, end)
+    if editors and re.search(_words["role"].regex, editors.group(), re.IGNORECASE):
+        return skip(folded, editors.end(), end)
+    closed = group.is_closed and folded[skip(folded, group.end, end, " ") : group.end + 2].startswith(".")
+    return skip(folded, group.end, end) if closed and _is_author_list(group.field) else start
+
+
+def _is_author_list(group: Field) -> bool:
+    persons = [member for member in group.inner if member.kind is PartKind.NAME]
+    return bool(persons) and all(len(person.inner) > 1 for person in persons)
+
+
+def container(folded: str, start: int, end: int, *, has_publisher: bool = True) -> tuple[Field, ...]:
+    """The book or volume that contains the work, with place and publisher; `end` is where the locus begins."""
+    start = _without_editors(folded, skip(folded, start, end, " ,.:;/"), end)
+    fields: list[Field] = []
+    if pages := _PAGES_IN_BRACKETS.search(folded, start, end):
+        fields += [Field(*pages.span(name), kind) for name, kind in _PAGE_GROUPS if pages.group(name)]
+    source_end, found = publisher(folded, start, end, may_begin=False)
+    if not found and has_publisher:
+        source_end, found = _last_sentence_publisher(folded, start, end)
+    if not found or found[0].kind is PartKind.PUBLISHER_NAME:
+        source_end, place = _conference_place(folded, start, source_end)
+        fields += place
+    fields += found
+    if volume := _VOLUME.search(folded, start, source_end):
+        fields.append(Field(*volume.span("volume"), PartKind.VOLUME))
+        source_end = volume.start()
+    source_end = min(source_end, pages.start() if pages else source_end)
+    source_end = back(folded, start, source_end)
+    if edition := re.compile(rf"[\s,(]+{_words['edition'].regex}\)?\Z", re.IGNORECASE).search(folded, start, source_end):
+        fields.append(Field(skip(folded, edition.start(), edition.end(), " ,("), back(folded, edition.start(), edition.end(), " )"), PartKind.EDITION))
+        source_end = back(folded, start, edition.start())
+    return (*fields, *source(folded, start, source_end))
+
+
+# The part of a proceedings in several volumes: `…, Vol. 2`, `…, Vol.1: Long Papers`.
+_VOLUME = re.compile(rf",\s*{_words['volume'].regex}\s*(?P<volume>\d+)(?:\s*:[^:.]*)?\Z", re.IGNORECASE)
+_PAGE_GROUPS = (("fpage", PartKind.FPAGE), ("lpage", PartKind.LPAGE))
+
+
+def source(folded: str, start: int, end: int) -> tuple[Field, ...]:
+    """The name of what contains the work, without quotes around it."""
+    start, end = skip(folded, start, end, " ,.;:/"), back(folded, start, end, " ,.;:/")
+    while start < end and folded[start] in '《"<' and folded[end - 1] in '》">':
+        start, end = start + 1, end - 1
+    return (Field(start, end, PartKind.SOURCE),) if start < end else ()
+
+
+def imprint(folded: str, start: int, end: int) -> tuple[Field, ...]:
+    """Edition, place and publisher of a work that stands alone; a translator's name stays text."""
+    start = skip(folded, start, end)
+    fields: list[Field] = []
+    at, found = publisher(folded, start, end)
+    fields += found
+    rest = sentences(folded, start, at)
+    for first, last in rest:
+        if _ONLY_EDITION.fullmatch(folded, first, last):
+            fields.append(Field(first, last, PartKind.EDITION))
+    plain = [(first, last) for first, last in rest if not _ONLY_EDITION.fullmatch(folded, first, last)]
+    if plain and not found:
+        first, last = plain[-1]
+        is_place = is_known_place(folded[first:last])
+        fields.append(Field(first, last, PartKind.PUBLISHER_LOC if is_place else PartKind.PUBLISHER_NAME))
+    return tuple(fields)

@@ -1,0 +1,90 @@
+"""Printed lines to running text."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.knowledge.references import compound_firsts
+from pipeline.text.script import is_square
+
+_SOFT_HYPHENS = "\u00ad\u0002\ufffe"
+_HYPHENS = "-‐‑"
+_RANGE_DASHES = "-‐‑–—~～"
+_WORD_AT_END = re.compile(r"([^\W\d_]+)[-‐‑]\Z")
+_WORD_AT_START = re.compile(r"([^\W\d_]+)")
+_HYPHENATED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
+_PLAIN = re.compile(r"[^\W\d_]{4,}")
+# The last word of a line that is an unfinished URL or DOI, and a first word that may go on with it.
+_URL_AT_END = re.compile(r"(?:(?:https?|ftp)\s?:\s?/{0,2}\S*|www\.\S*|\b10\.\d{4,9}/\S*|(?<=doi:)10\.\S*)\Z", re.IGNORECASE)
+_URL_GOES_ON = re.compile(r"[^\s\u3000-\u9fff\[（(，；]+")
+_URL_LIKE = re.compile(r"[/_=&?%#~]|\.\w|\d{3}|^[a-z\d-]+\Z|^[\w-]+\.(?:\Z|\s)")
+_NO_SPACE_AFTER = "([{（［【〔《“‘/"
+_NO_SPACE_BEFORE = ")]}）］】〕》”’,.;:!?，．。；：、！？/"
+
+
+class Spelling:
+    """How the list itself spells compounds and words, for hyphens at line ends that might be either."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.hyphenated: set[str] = set()
+        self.plain: set[str] = set()
+        for text in texts:
+            self.hyphenated.update(word.lower().replace("‐", "-").replace("‑", "-") for word in _HYPHENATED.findall(text))
+            self.plain.update(word.lower() for word in _PLAIN.findall(text))
+
+    def keeps_hyphen(self, first: str, second: str) -> bool:
+        """Whether `first-` and `second` on two lines are a compound."""
+        if not second[0].islower() or any(char.isupper() for char in first[1:]) or (len(first) == 1 and first.isupper()):
+            return True  # names and abbreviations: Wildman-Tobriner, TI-RADS, X-ray
+        compound = f"{first}-{second}".lower()
+        if any(compound == word or word.startswith(f"{compound}-") or word.endswith(f"-{compound}") for word in self.hyphenated):
+            return True
+        if (first + second).lower() in self.plain:
+            return False
+        return first.lower() in compound_firsts()
+
+
+def _goes_on(first: str, second: str) -> bool:
+    """Whether a URL or DOI at a line's end goes on in the next line."""
+    url = _URL_AT_END.search(first)
+    word = _URL_GOES_ON.match(second)
+    if url is None or word is None:
+        return False
+    last, text = url.group()[-1], word.group()
+    if last in "/_-=&?%#~:":
+        return True
+    if re.fullmatch(r"(?:19|20)\d\d[.,;]?", text):
+        return False
+    if last == ".":
+        return text[0].islower() or text[0].isdigit()
+    if last in ",;)]":
+        return False
+    return _URL_LIKE.search(text) is not None
+
+
+def glue(first: str, second: str, spelling: Spelling) -> str:
+    """Two lines as one text."""
+    first, second = first.rstrip(), second.lstrip()
+    if not first or not second:
+        return first + second
+    if first[-1] in _SOFT_HYPHENS:
+        return first[:-1] + second
+    if _goes_on(first, second):
+        return first + second
+    if first[-1] in _HYPHENS and (word := _WORD_AT_END.search(first)) and (follows := _WORD_AT_START.match(second)):
+        return first + second if spelling.keeps_hyphen(word.group(1), follows.group(1)) else first[:-1] + second
+    if first[-1] in _RANGE_DASHES and len(first) > 1 and not first[-2].isspace():
+        return first + second
+    if second[0] in _RANGE_DASHES and first[-1].isdigit():
+        return first + second
+    is_tight = is_square(first[-1]) or is_square(second[0])
+    if is_tight or first[-1] in _NO_SPACE_AFTER or second[0] in _NO_SPACE_BEFORE:
+        return first + second
+    return f"{first} {second}"
+
+
+def join(texts: Sequence[str], spelling: Spelling) -> str:
+    """Lines as one text: hyphens at line ends undone, no space between hanzi, URLs and DOIs made whole."""
+    joined = ""
+    for text in texts:
+        joined = glue(joined, text, spelling)
+    return joined.strip()

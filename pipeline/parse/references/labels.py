@@ -1,0 +1,104 @@
+"""Labels of entries: their printed styles, and the sequence that tells them from numbers that open a line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.parse.references.fold import HANZI_CLASS, fold
+
+_START = rf"(?=\s*[\"'(\[《<]?\s*[A-Za-zÀ-ɏ{HANZI_CLASS[1:-1]}\d《])"
+# The folded text of a line, so that full-width forms are covered: ［1］ 【1】 （1） １．
+STYLES = {
+    "bracket": re.compile(r"\s*\[\s*(?P<n>\d{1,3}|[lI])\s*[\])](?:\s?\.(?=\s))?"),
+    "round": re.compile(r"\s*\(\s*(?P<n>\d{1,3})\s*\)"),
+    "stop": re.compile(rf"\s*(?P<n>\d{{1,3}})\s?\.(?!\d){_START}"),
+    "comma": re.compile(rf"\s*(?P<n>\d{{1,3}})\s?[、,]{_START}"),
+    "half": re.compile(r"\s*(?P<n>\d{1,3})\s?[)\]](?!\s*[:,.])"),
+    "open": re.compile(rf"\s*\[\s*(?P<n>\d{{1,3}})(?=\s){_START}"),
+    "bare": re.compile(rf"\s*(?P<n>\d{{1,3}})(?:\s+(?=[\"'(\[《]?[A-Za-zÀ-ɏ{HANZI_CLASS[1:-1]}])|(?={HANZI_CLASS}|[A-Z][a-z]))"),
+}
+_LOOKAHEAD = 4
+_MIN_LIST = 2
+_MAX_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LabelAt:
+    """A label: the line that it opens, where its text ends in that line, and its number."""
+
+    line: int
+    end: int
+    number: int
+    style: str
+    run: int = 0  # 0 in the first list, 1 in a second list with the same numbers
+
+
+def _candidates(texts: Sequence[str], style: str) -> list[LabelAt]:
+    found = []
+    for at, text in enumerate(texts):
+        if match := STYLES[style].match(text):
+            number = match["n"].replace("l", "1").replace("I", "1")
+            found.append(LabelAt(at, match.end(), int(number), style))
+    return found
+
+
+def _follows(candidates: Sequence[LabelAt], at: int, number: int) -> bool:
+    return any(candidate.number == number for candidate in candidates[at + 1 : at + 1 + _LOOKAHEAD])
+
+
+def _chain(candidates: Sequence[LabelAt]) -> list[LabelAt]:
+    """The candidates that count up; the same number again is a twin, and 1, 2, 3 … after the end a second list."""
+    chain: list[LabelAt] = []
+    number = run = runs = most = 0
+    for at, candidate in enumerate(candidates):
+        n = candidate.number
+        if not chain:
+            is_next = n == 1 or (_follows(candidates, at, n + 1) and _follows(candidates, at, n + 2))
+        elif n == number:
+            is_next = chain[-1].line < candidate.line and (run > 0 or _is_twin(candidates, at))
+        elif n == number + 1:
+            is_next = True
+            run = 0 if n == most + 1 else run
+        elif run and n == most + 1:  # the first list goes on after another one: `上接第 137 页`
+            is_next, run = True, 0
+        elif n <= number and number >= _MIN_LIST and _rises(candidates, at, max(most, number)):
+            runs += 1
+            is_next, run = True, runs
+        elif run and number < n <= most:  # a second list may hold the translated entries alone
+            is_next = True
+        else:
+            gap = number + 1 < n <= number + 1 + _MAX_GAP
+            is_next = gap and not _follows(candidates, at, number + 1) and _follows(candidates, at, n + 1)
+        if is_next:
+            chain.append(LabelAt(candidate.line, candidate.end, n, candidate.style, run))
+            number, most = n, max(most, n)
+    return chain
+
+
+def _rises(candidates: Sequence[LabelAt], at: int, most: int) -> bool:
+    """Whether a list with numbers already given starts here: 1, 2 … or the rising numbers of some of its entries."""
+    n = candidates[at].number
+    following = [candidate.number for candidate in candidates[at + 1 : at + 1 + _LOOKAHEAD]]
+    if n == 1:
+        return 2 in following
+    return len(following) == _LOOKAHEAD and following == sorted(set(following)) and n < following[0] and following[-1] <= most
+
+
+def _is_twin(candidates: Sequence[LabelAt], at: int) -> bool:
+    """The same number again counts where the next label is the next number, or none is left."""
+    rest = candidates[at + 1 : at + 2]
+    return not rest or rest[0].number in (candidates[at].number, candidates[at].number + 1)
+
+
+def labels(texts: Sequence[str]) -> list[LabelAt]:
+    """The labels of a list's lines; empty where the list is not numbered."""
+    folded = [fold(text) for text in texts]
+    chains = {style: _chain(_candidates(folded, style)) for style in STYLES}
+    best = max(chains, key=lambda style: (_weight(chains[style]), -list(STYLES).index(style)))
+    chain = chains[best]
+    return chain if len(chain) >= _MIN_LIST or (len(chain) == 1 and best == "bracket" and chain[0].line == 0) else []
+
+
+def _weight(chain: Sequence[LabelAt]) -> int:
+    """How many steps of the chain go up by one."""
+    return sum(b.number == a.number + 1 for a, b in zip(chain, chain[1:], strict=False)) + (1 if chain else 0)

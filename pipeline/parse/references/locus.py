@@ -1,0 +1,221 @@
+"""Where in its source a work stands: year, volume, issue, pages, in any printed order.
+
+GB/T 7714-2015, 8.8: `2014,42(12):145-148`; Vancouver `2012;30(5):433-46`; `Vol. 60, No. 2, 2013, pp. 323-351`;
+`2015年第8期`; `34 (2): 12-18, 2010`. A small state machine reads one item after the other.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.knowledge.references import references
+from pipeline.model.reference import PartKind
+from pipeline.parse.references.fields import Field
+from pipeline.parse.references.fold import HANZI_CLASS, back
+
+_words = references()
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_PAGE = r"[A-Za-z]{0,5}\.?\d+(?:\.\d+)?[A-Za-z]?\d*|[ivxlcdmIVXLCDM]{1,8}"
+_NUMERAL = r"[0-9]+|[一二三四五六七八九十百]+"
+_DAY = r"\d{1,2}"
+_MONTH = _words["month"].regex
+_SUPPLEMENT = _words["supplement"].regex
+
+# One item at a time; the first alternative that matches names it.
+_ITEM = re.compile(
+    "|".join(
+        f"(?P<{name}>{pattern})"
+        for name, pattern in {
+            "iso": rf"\(?\s*({_YEAR})\s*(?:-\s?{_DAY}\s?-\s?{_DAY}|/\s?{_DAY}\s?/\s?{_DAY}|\.{_DAY}\.{_DAY})(?!\d)\s*\)?",
+            "nian": rf"({_YEAR})\s*年(?:\s*{_DAY}\s*月(?:\s*{_DAY}\s*[日号])?)?",
+            "juan": rf"第?\s*({_NUMERAL})\s*卷",
+            "qi": rf"总?第?\s*((?:{_NUMERAL})(?:\s*[-/~、]\s*(?:{_NUMERAL}))?|{_SUPPLEMENT}\s*\d*)\s*[期号]",
+            "ye": rf"第?\s*({_PAGE})(?:\s*[-~]+\s*({_PAGE}))?(?:\s*[,、]\s*\d+)*\s*页",
+            "article": rf"{_words['article-number'].regex}\s*[:#]?\s*([A-Za-z]*\d[\w-]*)",
+            "volume": rf"(?:{_words['volume'].regex}|v\.)\s*:?\s*([A-Za-z]?\d+[A-Za-z]?|[IVXLC]+\b)",
+            "issue": rf"{_words['issue'].regex}\s*:?\s*([A-Za-z]?\d+[A-Za-z]?(?:\s*[-/]\s*\d+)?)",
+            "pages": rf"{_words['page'].regex}\s*:?\s*({_PAGE})(?:\s*[-~]+\s*({_PAGE}))?(?:\s*[,+]\s*\d+(?:\s*[-~]\s*\d+)?)*",
+            "supplement": rf"{_SUPPLEMENT}\s*(?:\d+|[A-Z]\b)?",
+            "month": rf"(?:{_DAY}\s+)?{_MONTH}(?:\s*[-/]\s*{_MONTH})?(?:\s+{_DAY}(?:\s*-\s*{_DAY})?(?!\d))?",
+            "bracket": r"\(\s*([^()]{1,28}?)\s*\)",
+            "range": rf"({_PAGE})\s*[-~]+\s*({_PAGE})(?![\w/])",
+            "year": rf"({_YEAR})[a-h]?(?![\w/-])(?!\.\d)",
+            "number": r"(?:[A-Za-z]{1,8}[.-]?)?\d+(?:/\d+)?[A-Za-z]{0,2}\d*(?:-\d+)?(?![\w/])(?!\.\d)|PP(?=\s*\()",
+        }.items()
+    ),
+    re.IGNORECASE,
+)
+# What may stand in the brackets after a volume: 3, 1-2, 7/8, S1, 增刊1, Suppl 2, Z1, B12, Aug, Pt 1, 上.
+_ISSUE = re.compile(
+    rf"(?:[A-Za-z]{{0,3}}\.?\s?\d+[A-Za-z]?(?:\s*[-/~,、+]\s*[A-Za-z]?\d+)?|{_SUPPLEMENT}\s*(?:\d+|[A-Z])?|[A-Z]"
+    rf"|\d+\s*{_SUPPLEMENT}\s*\d*|\d+\s?\(?Pt\.?\s*\d+\)?|Pt\.?\s*\d+|[上中下]|{_MONTH}(?:\s*-\s*{_MONTH})?"
+    rf"|第?\s*\d+\s*期|No\.?\s*\d+|\d+\s*S\d*|[一二三四五六七八九十]+|\d+\s*,\s*{_SUPPLEMENT}[^()]*)",
+    re.IGNORECASE,
+)
+_EXTRA_PAGES = re.compile(rf"\s*[,+、;]\s*{_PAGE}(?:\s*[-~]+\s*(?:{_PAGE}))?(?![\w/(:-])(?!\s*[(:])")
+_SEPARATOR = re.compile(r"[\s,.;:]*")
+_START = re.compile(rf"(?<![\w/'-])(?<!\d\.)(?=[\dA-Za-z(第总])|(?<={HANZI_CLASS})(?=[\d(第])|(?<=\d\.)(?={_YEAR}\s*[:,;])")
+_YEAR_ONLY = re.compile(rf"\(?\s*({_YEAR})[a-h]?\s*\)?")
+_AHEAD_PAGES = re.compile(r"\s*:\s*[A-Za-z]{0,3}\d")
+_AHEAD_BRACKET = re.compile(r"\s*\(")
+
+
+@dataclass(slots=True)
+class _State:
+    """What has been read so far."""
+
+    fields: list[Field] = field(default_factory=list)
+    seen: set[PartKind] = field(default_factory=set)
+    dated: bool = False  # a whole day has been read
+    year: str = ""
+
+    def add(self, match: re.Match[str], group: int, kind: PartKind) -> None:
+        start, end = match.span(group)
+        if kind is PartKind.YEAR:
+            self.year = match.group(group)
+        self.fields.append(Field(start, end, kind))
+        self.seen.add(kind)
+
+
+def _group(match: re.Match[str]) -> int:
+    """The number of the first group inside the alternative that matched."""
+    name = match.lastgroup
+    return _ITEM.groupindex[name] + 1 if name else 0
+
+
+_ISSUE_MAX_DIGITS = 4  # a longer "No." is the number of a report or working paper
+_FIRST, _LAST = PartKind.FPAGE, PartKind.LPAGE
+
+
+def _pages(state: _State, match: re.Match[str], group: int) -> bool:
+    if _FIRST in state.seen:
+        return False
+    state.add(match, group, _FIRST)
+    if match.group(group + 1):
+        state.add(match, group + 1, _LAST)
+    return True
+
+
+def _once(state: _State, match: re.Match[str], group: int, kind: PartKind) -> bool:
+    if kind in state.seen:
+        return False
+    state.add(match, group, kind)
+    return True
+
+
+def _bracket(state: _State, match: re.Match[str], group: int) -> bool:
+    """What stands in brackets: the issue, or a year where none has been read."""
+    content = match.group(group)
+    if _YEAR_ONLY.fullmatch(content) and PartKind.YEAR not in state.seen:
+        state.add(match, group, PartKind.YEAR)
+        return True
+    if not _ISSUE.fullmatch(content):
+        return False
+    if state.dated:  # the page of a newspaper: `2017-12-10(1)`
+        return True
+    return _once(state, match, group, PartKind.ISSUE)
+
+
+_AFTER_STOP = re.compile(r"\d\.\s+\Z")
+
+
+def _number(state: _State, match: re.Match[str], colon: bool) -> bool:
+    """A bare number: volume, issue or page, by what stands around it and what has been read."""
+    folded, after = match.string, match.end()
+    volume, issue = PartKind.VOLUME in state.seen, PartKind.ISSUE in state.seen
+    before_bracket = _AHEAD_BRACKET.match(folded, after) is not None
+    is_last = not folded[after:].strip(" .")
+    closes = is_last and PartKind.YEAR in state.seen and _AFTER_STOP.search(folded, 0, match.start()) is not None
+    if (colon or closes) and not before_bracket and _FIRST not in state.seen:
+        kind = _FIRST
+    elif not volume and not issue and _FIRST not in state.seen:
+        kind = _FIRST if match.group()[0].isalpha() and match.group() != "PP" else PartKind.VOLUME
+    elif volume and not issue and _AHEAD_PAGES.match(folded, after):
+        kind = PartKind.ISSUE
+    else:
+        kind = _FIRST
+    return _once(state, match, 0, kind)
+
+
+def _range(state: _State, match: re.Match[str], group: int) -> bool:
+    """Two numbers with a dash: pages, or a double issue before the pages (`2009, 7-8: 11-17`)."""
+    if not _AHEAD_PAGES.match(match.string, match.end()):
+        return _pages(state, match, group)
+    start, end = match.start(group), match.end(group + 1)
+    kind = PartKind.ISSUE if PartKind.ISSUE not in state.seen else PartKind.VOLUME
+    state.fields.append(Field(start, end, kind))
+    state.seen.add(kind)
+    return True
+
+
+def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> bool:
+    """Put one item where it belongs; False where it fits nowhere."""
+    name, group = match.lastgroup or "", _group(match)
+    if name in ("iso", "nian"):
+        state.dated = name == "iso"
+        return _once(state, match, group, PartKind.YEAR)
+    if name == "year":
+        if PartKind.YEAR not in state.seen and not (known_year or colon):
+            return _once(state, match, group, PartKind.YEAR)
+        is_last = not match.string[match.end() :].strip(" .,;:)]")
+        if colon and is_last and PartKind.YEAR not in state.seen and not known_year:  # `Tianjin: 1988.`
+            return _once(state, match, group, PartKind.YEAR)
+        if match.group(group) in (known_year, state.year) and not _AHEAD_PAGES.match(match.string, match.end()) and not _AHEAD_BRACKET.match(match.string, match.end()):
+            return True
+        return _number(state, match, colon)
+    if name == "number":
+        return _number(state, match, colon)
+    if name == "bracket":
+        return _bracket(state, match, group)
+    if name == "range":
+        return _range(state, match, group)
+    if name in ("ye", "pages"):
+        return _pages(state, match, group)
+    if name == "supplement":
+        return _once(state, match, 0, PartKind.SUPPLEMENT if PartKind.ISSUE in state.seen else PartKind.ISSUE)
+    if name == "month" or (name == "issue" and sum(map(str.isdigit, match.group(group))) > _ISSUE_MAX_DIGITS):
+        return True
+    kinds = {"juan": PartKind.VOLUME, "volume": PartKind.VOLUME, "article": PartKind.ELOCATION_ID}
+    return _once(state, match, group, kinds.get(name, PartKind.ISSUE))
+
+
+def read(folded: str, start: int, end: int, known_year: str = "") -> tuple[tuple[Field, ...], int]:
+    """The fields that stand one after the other from `start` on, and the place where reading stopped."""
+    state, at = _State(), start
+    while at < end:
+        separator = _SEPARATOR.match(folded, at, end)
+        item_at = separator.end() if separator else at
+        if item_at >= end:
+            return tuple(state.fields), end
+        match = _ITEM.match(folded, item_at, end)
+        colon = ":" in folded[at:item_at] or (at == start and folded[:at].rstrip().endswith(":"))
+        if match is None or not _take(state, match, colon, known_year):
+            return tuple(state.fields), at
+        at = match.end()
+        while _FIRST in state.seen and (extra := _EXTRA_PAGES.match(folded, at, end)):
+            at = extra.end()
+    return tuple(state.fields), at
+
+
+def _is_plausible(folded: str, start: int, at: int, fields: tuple[Field, ...]) -> bool:
+    """Whether these fields tell a place: a source's own number (`OCEANS 2009`) must not be taken for one."""
+    kinds = {field.kind for field in fields}
+    before = folded[start:at].rstrip()
+    if before and before[-1].isascii() and before[-1].isalnum():
+        years = sum(_YEAR_ONLY.fullmatch(folded, field.start, field.end) is not None for field in fields)
+        return PartKind.VOLUME in kinds and bool(kinds & {_FIRST, PartKind.ISSUE} or (PartKind.YEAR in kinds and years < 2))
+    return True
+
+
+def locus(folded: str, start: int, end: int, known_year: str = "") -> tuple[int, tuple[Field, ...]]:
+    """Where the locus that closes the text begins, and its fields; `end` and none where there is none.
+
+    The longest end of the text that can be read whole counts: what stands before it is the source.
+    `known_year` is the year printed after the authors.
+    """
+    end = back(folded, start, end)
+    for candidate in _START.finditer(folded, start, end):
+        at = candidate.start()
+        fields, reached = read(folded, at, end, known_year)
+        if fields and reached >= end and _is_plausible(folded, start, at, fields):
+            return at, fields
+    return end, ()

@@ -1,0 +1,130 @@
+"""What stands in an entry with a sign of its own: type marks, DOI, URL, dates in brackets, notes on the language."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.knowledge.references import references
+from pipeline.model.reference import PartKind, PublicationType
+from pipeline.parse.references.fields import Field
+from pipeline.parse.references.fold import HANZI_CLASS
+
+_words = references()
+_CODES = "|".join(sorted((*_words.type_marks, "0L", "0l"), key=lambda code: (-len(code), code)))
+_CARRIERS = "|".join(sorted((*_words.carriers, "0L"), key=lambda code: (-len(code), code)))
+# [J], [J/OL], 【M】, [ J ], (J], [J), [EB/OL: also with a bracket lost on one side, and `[J` before a full stop.
+_MARK = re.compile(
+    rf"[\[({{]\s*(?P<code>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?[\])}}](?<!\([A-Z]\))"
+    rf"|\[\s*(?P<open>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?(?=[.,]|//)"
+    rf"|(?<![\[\w])(?P<close>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?\](?=\s*[.,/]|\s*$)",
+    re.IGNORECASE,
+)
+_THESIS_MARK = re.compile(rf"[\[(]\s*{_words['thesis'].regex}\s*[\])]", re.IGNORECASE)
+_WORD_MARK = re.compile(rf"[\[(]\s*(?:dataset|data set)\s*[\])]", re.IGNORECASE)
+
+_DOI = re.compile(
+    r"(?:\[?\s*\(?\bdoi\s*[:.]?\s*)?(?:https?://(?:dx\.|www\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]+)",
+    re.IGNORECASE,
+)
+_BAD_DOI = re.compile(r"\bdoi\s*:\s*(?P<doi>[^\s,;\]]*\d[^\s,;\]]*)", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:<\s*)?(?P<url>(?:https?\s?:\s?//|ftp://|www\.)[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]+)", re.IGNORECASE
+)
+_DATE = (
+    r"(?:1[5-9]|20)\d\d\s*[-/.年]\s*\d{1,2}\s*(?:[-/.月]\s*\d{1,2}\s*[日号]?)?"
+    rf"|\d{{1,2}}\s+{_words['month'].regex},?\s+(?:19|20)\d\d|{_words['month'].regex}\s+\d{{1,2}},?\s+(?:19|20)\d\d|(?:19|20)\d\d\s+{_words['month'].regex}\s+\d{{1,2}}"
+)
+_ACCESS = re.compile(
+    rf"\[\s*(?:{_words['access'].regex}\s*[:]?\s*)?(?P<date>{_DATE}|(?:19|20)\d\d)\s*\]|{_words['access'].regex}\s*[:]?\s*(?P<word_date>{_DATE})",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(rf"\(\s*(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-/.年]\s*\d{{1,2}}[^()]{{0,12}})\)")
+_NOTE = re.compile(_words["note"].regex, re.IGNORECASE)
+_TAIL = re.compile(r"(?:[.,;:'\"\]]|(?<!\d)\)|,(?:19|20)\d\d\.?)+\Z")
+_TRAILING_YEAR = re.compile(r"[,，]\s?(?:19|20)\d\d\.?\Z")
+
+
+class Mark(NamedTuple):
+    """A type mark: its place and what it says."""
+
+    start: int
+    end: int
+    code: str
+    is_online: bool
+
+
+def type_marks(folded: str) -> tuple[Mark, ...]:
+    """The type marks in printed order."""
+    found = []
+    for match in _MARK.finditer(folded):
+        code = (match.group("code") or match.group("open") or match.group("close")).upper().replace("0L", "OL")
+        if match.group("close") and folded[: match.start()].count("[") > folded[: match.start()].count("]"):
+            continue
+        found.append(Mark(match.start(), match.end(), code, "OL" in match.group().upper().replace("0", "O")))
+    for pattern, code in ((_THESIS_MARK, "D"), (_WORD_MARK, "DS")):
+        found += [Mark(*match.span(), code, False) for match in pattern.finditer(folded)]
+    return tuple(sorted(found))
+
+
+def _trimmed(folded: str, start: int, end: int) -> int:
+    """The end of an identifier without the sentence's punctuation; a bracket stays where it was opened inside."""
+    text = folded[start:end]
+    if year := _TRAILING_YEAR.search(text):
+        text = text[: year.start()]
+    while text and (text[-1] in ".,;:'\"]>}" or (text[-1] == ")" and text.count(")") > text.count("("))):
+        text = text[:-1]
+    return start + len(text)
+
+
+def identifiers(folded: str) -> tuple[Field, ...]:
+    """DOI, URL, access date, date of putting online, and notes, in printed order."""
+    fields: list[Field] = []
+    lowered = folded.lower()
+    if "10." in folded:
+        for match in _DOI.finditer(folded):
+            fields.append(Field(match.start("doi"), _trimmed(folded, *match.span("doi")), PartKind.DOI))
+    if not fields and "doi" in lowered:
+        for match in _BAD_DOI.finditer(folded):
+            fields.append(Field(match.start("doi"), _trimmed(folded, *match.span("doi")), PartKind.DOI))
+    if "://" in folded or "www." in lowered or ": //" in folded or ":/ /" in folded:
+        for match in _URL.finditer(folded):
+            field = Field(match.start("url"), _trimmed(folded, *match.span("url")), PartKind.URI)
+            if not any(field.start <= doi.start < field.end for doi in fields):
+                fields.append(field)
+    if "[" in folded or "cess" in lowered or "retriev" in lowered or "日期" in folded:
+        for match in _ACCESS.finditer(folded):
+            group = "date" if match.group("date") else "word_date"
+            fields.append(Field(*match.span(group), PartKind.ACCESS_DATE))
+    if "(" in folded or "[" in folded or lowered.rstrip(" .").endswith(("chinese", "press", "abstract")):
+        fields += [Field(*match.span(), PartKind.COMMENT) for match in _NOTE.finditer(folded)]
+    return tuple(sorted(fields))
+
+
+def online_date(folded: str, start: int, end: int) -> Field | None:
+    """The year in a bracketed day before the access date: `(2016-09-26)[2019-07-29]` (GB/T 7714-2015, 8.6)."""
+    match = _PUBLISHED.search(folded, start, end)
+    return Field(*match.span("year"), PartKind.YEAR) if match else None
+
+
+def online_date_start(folded: str, start: int, end: int) -> int:
+    match = _PUBLISHED.search(folded, start, end)
+    return match.start() if match else end
+
+
+# Where the first sign that is no title, source or place begins, its own words (`doi:`, `Available at`) included.
+_LEAD = re.compile(
+    rf"(?:\[\s*)?(?:\(\s*)?(?:\b(?:doi|url|https?|cstr|pmid)\b\s*[:.]?\s*(?:https?://(?:dx\.)?doi\.org/)?|{_words['web'].regex}\s*[:]?\s*|{_words['access'].regex}\s*[:]?\s*|https?://(?:dx\.)?doi\.org/|[\[<(])\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def lead(folded: str, start: int, at: int) -> int:
+    """Where the words before an identifier begin, at most one label of it."""
+    while match := _LEAD.search(folded, max(start, at - 40), at):
+        if match.end() == match.start():
+            break
+        at = match.start()
+    return at
+
+
+PUBLICATION_TYPES = {code: PublicationType(value) for code, value in _words.type_marks.items()}
+_ = HANZI_CLASS

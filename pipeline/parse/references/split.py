@@ -1,0 +1,253 @@
+"""The lines of a reference list to its entries."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from pipeline.knowledge.references import references
+from pipeline.model.block import Line
+from pipeline.model.diagnostic import Diagnostic, Kind, Report
+from pipeline.model.geometry import Bbox
+from pipeline.model.source import Source
+from pipeline.parse.references.fold import fold
+from pipeline.parse.references.join import Spelling, join
+from pipeline.parse.references.labels import STYLES, LabelAt, labels
+from pipeline.parse.references.reattach import reattach
+from pipeline.parse.references.unnumbered import closes, has_author_shape, starts
+
+_words = references()
+_SIZE_SLACK = 0.12  # a line set so much larger or smaller than the list is no part of it
+_GAP_LEADINGS = 2.2  # white of more than so many leadings ends the last entry
+_INDENT_SLACK = 0.6  # of the type size
+_COMPLETE = re.compile(r"(?:[.\])]|\d|[a-z/])\s*\Z")
+_FILLER = re.compile(r"\s*(\S)\1{7,}\s*")  # a rule drawn with characters
+_CONFIDENCE = {"bracket": 0.99, "stop": 0.97, "round": 0.97, "comma": 0.95, "half": 0.95, "open": 0.95, "bare": 0.93, "": 0.9}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One printed entry. `twin` is the same work in the other language, printed under the same number elsewhere."""
+
+    label: str
+    text: str
+    source: Source
+    twin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The entries of a list, and the lines among its lines that belong to none, in printed order."""
+
+    entries: tuple[Entry, ...]
+    rest: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """An entry's lines; `cut` is the length of the label in the first of them."""
+
+    lines: tuple[Line, ...]
+    label: str
+    cut: int
+    number: int
+    run: int
+    style: str
+
+
+def split(lines: Sequence[Line]) -> Split:
+    """The entries of a list whose lines stand in reading order, over columns and pages."""
+    kept = [line for line in _broken_up(reattach(lines)) if line.text.strip()]
+    headings = [line for line in kept if _words["heading"].search(fold(line.text))]
+    body = [line for line in kept if line not in headings]
+    if not body:
+        return Split((), tuple(headings))
+    found = labels([line.text for line in body])
+    pieces, rest = _by_labels(body, found) if found else _by_shape(body)
+    spelling = Spelling(line.text for line in body)
+    entries, others = _paired([(_entry(piece, spelling), piece) for piece in pieces if piece.lines])
+    left = {id(line) for line in (*headings, *rest, *others)}
+    return Split(entries, tuple(line for line in kept if id(line) in left))
+
+
+def entries(lines: Sequence[Line], report: Report) -> tuple[Entry, ...]:
+    """The entries of a list; lines that belong to none are reported as unplaced."""
+    found = split(lines)
+    for line in found.rest:
+        if not _words["heading"].search(fold(line.text)):
+            source = Source(line.page, line.bbox, "references.rest", 0.9)
+            report(Diagnostic(Kind.TEXT_UNPLACED, line.page, source, {"text": line.text.strip()}))
+    return found.entries
+
+
+_RUN_ON = re.compile(r"(?<=[.;\d)\]])\s*(?=\[\s*(\d{1,3})\s*\]\s*[A-Z\u4e00-\u9fff])")
+
+
+def _broken_up(lines: Sequence[Line]) -> list[Line]:
+    """The lines, one that runs on into the next number (`… 12-18. [5] Li M`) cut before its label."""
+    found: list[Line] = []
+    number = 0
+    for line in lines:
+        folded = fold(line.text)
+        own = STYLES["bracket"].match(folded)
+        number = int(own["n"]) if own and own["n"].isdigit() else number
+        cuts = [m.end() for m in _RUN_ON.finditer(folded) if number and int(m.group(1)) == number + 1 and m.start() > 8]
+        if not cuts:
+            found.append(line)
+            continue
+        number += 1
+        found += _cut(line, cuts[0])
+    return found
+
+
+def _cut(line: Line, at: int) -> tuple[Line, Line]:
+    """A line as two, cut after so many characters; the box is shared out by their number."""
+    before, after, seen = [], [], 0
+    for span in line.spans:
+        size = len(span.text)
+        if seen + size <= at:
+            before.append(span)
+        elif seen >= at:
+            after.append(span)
+        else:
+            before.append(replace(span, text=span.text[: at - seen]))
+            after.append(replace(span, text=span.text[at - seen :]))
+        seen += size
+    x = line.bbox.x0 + line.bbox.width * at / max(len(line.text), 1)
+    left, right = replace(line.bbox, x1=x), replace(line.bbox, x0=x)
+    return replace(line, spans=tuple(before), bbox=left), replace(line, spans=tuple(after), bbox=right)
+
+
+def _by_labels(body: Sequence[Line], found: Sequence[LabelAt]) -> tuple[list[_Piece], list[Line]]:
+    """The pieces that the labels open; what stands before the first or after the last entry's end is rest."""
+    rest = list(body[: found[0].line])
+    pieces: list[_Piece] = []
+    size = median(body[label.line].size for label in found)
+    hang = _hang(body, found)
+    for at, label in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        lines = body[label.line : following.line if following else len(body)]
+        end = _end(lines, size, hang, is_last=following is None)
+        rest += lines[end:]
+        text = lines[0].text[: label.end].strip()
+        piece = _Piece(tuple(lines[:end]), text, label.end, label.number, label.run, label.style)
+        missing = following.number - label.number - 1 if following and following.run == label.run else 0
+        pieces += _unlabelled(piece, missing) if missing > 0 else [piece]
+    return pieces, rest
+
+
+def _unlabelled(piece: _Piece, missing: int) -> list[_Piece]:
+    """A piece over a gap in the numbers, cut where just so many of its lines begin as an entry does."""
+    lines = piece.lines
+    opening = [at for at in range(1, len(lines)) if closes(lines, at) and has_author_shape(lines[at].text)]
+    if len(opening) != missing:
+        return [piece]
+    stops = [*opening, len(lines)]
+    made = [replace(piece, lines=lines[: opening[0]])]
+    for more, (start, stop) in enumerate(zip(opening, stops[1:], strict=True), 1):
+        number = piece.number + more
+        label = piece.label.replace(str(piece.number), str(number))
+        made.append(_Piece(lines[start:stop], label, 0, number, piece.run, piece.style))
+    return made
+
+
+def _hang(body: Sequence[Line], found: Sequence[LabelAt]) -> float | None:
+    """How far continuation lines stand right of the labels; None where too few tell."""
+    opening = {label.line for label in found}
+    shifts = [
+        line.bbox.x0 - before.bbox.x0
+        for at, (before, line) in enumerate(zip(body, body[1:], strict=False), 1)
+        if at - 1 in opening and at not in opening and line.page == before.page and line.bbox.x_overlap(before.bbox) > 0
+    ]
+    return median(shifts) if len(shifts) >= 3 else None
+
+
+def _end(lines: Sequence[Line], size: float, hang: float | None, *, is_last: bool) -> int:
+    """How many of the lines from an entry's first one on belong to it."""
+    for at in range(1, len(lines)):
+        line, before = lines[at], lines[at - 1]
+        text = fold(line.text)
+        if is_after_list(text):
+            return at
+        if abs(line.size - size) > (_SIZE_SLACK if is_last else 2 * _SIZE_SLACK) * size:
+            return at
+        if is_last and _stands_apart(line, before, lines[0], size, hang):
+            return at
+    return len(lines)
+
+
+def is_after_list(folded: str) -> bool:
+    """Whether a line opens what follows a list: 收稿日期, 作者简介, Received, Abstract:"""
+    match = _words["after-list"].pattern.match(folded)
+    if match is None:
+        return _FILLER.fullmatch(folded) is not None
+    following = folded[match.end() :].lstrip()
+    return not match.group().strip()[0].isascii() or not following or following[0] in ":.-(" or match.group().strip()[0] in "[("
+
+
+def _stands_apart(line: Line, before: Line, first: Line, size: float, hang: float | None) -> bool:
+    """Whether a line after a complete entry is set unlike a continuation of it: white above, indent."""
+    if not _COMPLETE.search(fold(before.text)):
+        return False
+    if line.page == before.page and line.bbox.x_overlap(before.bbox) > 0:
+        if line.bbox.top - before.bbox.top > _GAP_LEADINGS * max(before.bbox.height, size):
+            return True
+        shift = line.bbox.x0 - first.bbox.x0
+        same_column = line.page == first.page and line.bbox.x_overlap(first.bbox) > 0
+        return hang is not None and same_column and hang > _INDENT_SLACK * size and abs(shift - hang) > _INDENT_SLACK * size
+    return False
+
+
+def _by_shape(body: Sequence[Line]) -> tuple[list[_Piece], list[Line]]:
+    opening = starts(body)
+    rest = list(body[: opening[0]]) if opening else list(body)
+    pieces = []
+    size = median(line.size for line in body)
+    for at, start in enumerate(opening):
+        stop = opening[at + 1] if at + 1 < len(opening) else len(body)
+        lines = body[start:stop]
+        end = 0 if is_after_list(fold(lines[0].text)) else _end(lines, size, None, is_last=stop == len(body))
+        rest += lines[end:]
+        pieces.append(_Piece(tuple(lines[:end]), "", 0, 0, 0, ""))
+    return pieces, rest
+
+
+def _entry(piece: _Piece, spelling: Spelling) -> Entry:
+    first = piece.lines[0]
+    texts = [first.text[piece.cut :], *(line.text for line in piece.lines[1:])]
+    box = Bbox.around(line.bbox for line in piece.lines if line.page == first.page)
+    rule = f"references.label.{piece.style}" if piece.style else "references.indent"
+    return Entry(piece.label, join(texts, spelling), Source(first.page, box, rule, _CONFIDENCE[piece.style]))
+
+
+def _paired(found: Sequence[tuple[Entry, _Piece]]) -> tuple[tuple[Entry, ...], list[Line]]:
+    """Entries with the same number as one: repeated at once, or in a second list.
+
+    A second list that is none of translations (a list of data sets, say) is left out: its lines come back.
+    """
+    made: dict[object, Entry] = {}
+    others: list[Line] = []
+    foreign = _foreign_runs(found)
+    for at, (entry, piece) in enumerate(found):
+        key: object = piece.number or ("", at)
+        if piece.run in foreign:
+            others += piece.lines
+        elif key in made and not made[key].twin:
+            made[key] = replace(made[key], twin=entry.text)
+        else:
+            made[key if key not in made else (key, at)] = entry
+    return tuple(made.values()), others
+
+
+_NUMBER = re.compile(r"\d{2,}")
+
+
+def _foreign_runs(found: Sequence[tuple[Entry, _Piece]]) -> set[int]:
+    """The further lists of which fewer than half of the entries share a year or page with the first list's."""
+    first = {piece.number: entry.text for entry, piece in found if not piece.run}
+    agree: dict[int, list[bool]] = {}
+    for entry, piece in found:
+        if piece.run:
+            numbers = set(_NUMBER.findall(fold(entry.text)))
+            agree.setdefault(piece.run, []).append(bool(numbers & set(_NUMBER.findall(fold(first.get(piece.number, ""))))))
+    return {run for run, shared in agree.items() if sum(shared) * 2 < len(shared)}

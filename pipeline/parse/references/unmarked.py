@@ -1,0 +1,278 @@
+"""Entries without a type mark: what they are is told by what they look like."""
+
+import re
+
+from pipeline.knowledge.references import references
+from pipeline.model.reference import PartKind, PublicationType
+from pipeline.parse.references import untitled
+from pipeline.parse.references.fields import Field
+from pipeline.parse.references.fold import HANZI_CLASS, back, has_hanzi, skip
+from pipeline.parse.references.frame import Frame, head
+from pipeline.parse.references.imprint import container, imprint, publisher, sentences, source
+from pipeline.parse.references.locus import locus
+from pipeline.parse.references.titles import PATENT_NUMBER, STANDARD_NUMBER, title_field
+
+_words = references()
+Result = tuple[PublicationType, tuple[Field, ...]]
+_IN = re.compile(r"(?:(?<=[.?!,;:\"'])|(?<=[.?!,;:\"'] )|\A)\s*(?:In\s*:|In(?=\s+(?:Proc|[A-Z]|the\b|\d{4}))|//|见\s?:?|载于?\s?:?(?=《|\s))\s*|\s*//\s*")
+_TITLE_MARKS = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
+_QUOTED = re.compile(r"\"(?P<title>[^\"]{8,})\"")
+_AFTER_TITLE_MARKS = re.compile(rf"\s*(?:[,.;(\d第]|{_words['container'].regex}|《|$|{HANZI_CLASS}{{2,12}}[:,]|\[)")
+_LAST_COMMA_ITEM = re.compile(rf",\s*(?P<item>(?:[A-Z]|{HANZI_CLASS})[^,]{{1,60}})\Z")
+_THESIS = re.compile(_words["thesis"].regex, re.IGNORECASE)
+_CAPITAL_WORDS = re.compile(r"(?:[A-Z][\w'&/-]*\.?(?:\s+|\Z)){1,3}\Z")
+_ABBREVIATED = re.compile(r"[A-Z][A-Za-z]{0,6}(?:\.[A-Z][A-Za-z]{0,4})*\Z")
+
+
+def fields(frame: Frame, like: PublicationType | None = None) -> Result:
+    """The type and the fields of an entry that says neither; `like` is the type of its other language's half."""
+    result = _titled(frame) or _quoted(frame) or untitled.fields(frame)
+    if result is None and like in _STANDING_ALONE:
+        result = _alone(frame, like)
+    result = result or _by_sentences(frame)
+    return (like, result[1]) if like and _is_same_shape(like, result[0]) else result
+
+
+_STANDING_ALONE = (PublicationType.BOOK, PublicationType.THESIS, PublicationType.REPORT)
+_IN_SERIES = (PublicationType.JOURNAL, PublicationType.OTHER, PublicationType.NEWSPAPER, PublicationType.CONFERENCE)
+
+
+def _is_same_shape(one: PublicationType, other: PublicationType) -> bool:
+    """Whether the fields of an entry of one type are those of the other."""
+    return one is other or (one in _IN_SERIES and other in _IN_SERIES)
+
+
+def _alone(frame: Frame, kind: PublicationType) -> Result | None:
+    """`Authors. Title. Place: Publisher, year` of a work known to stand alone."""
+    folded = frame.folded
+    front = head(folded, frame.start, frame.end, sole=False)
+    end = frame.until_sign(front.title_start)
+    at, where = locus(folded, front.title_start, end, front.year)
+    stops = sentences(folded, front.title_start, at)
+    if not stops:
+        return None
+    title = title_field(folded, *stops[0], kind, False)
+    return kind, (*front.fields, *title, *imprint(folded, stops[0][1], at), *where)
+
+
+def _with_late_year(frame: Frame, result: Result) -> Result:
+    kind, found = result
+    if any(field.kind is PartKind.YEAR for field in found):
+        return result
+    return kind, (*found, *frame.late_year(frame.start))
+
+
+def _titled(frame: Frame) -> Result | None:
+    """Humanities style: `张三: 《题名》, 《刊名》2015年第8期` or `李四: 《书名》, 北京: 出版社, 2010年`."""
+    folded = frame.folded
+    match = _TITLE_MARKS.search(folded, frame.start, frame.end)
+    if match is None or not _AFTER_TITLE_MARKS.match(folded, match.end(), frame.end):
+        return None
+    front = head(folded, frame.start, match.start(), sole=True, has_title=False)
+    if skip(folded, front.title_start, match.start(), " ,.;:、") < match.start() and not _is_role(folded, front.title_start, match.start()):
+        return None
+    title = match.span("title")
+    end = frame.until_sign(match.end())
+    second = _TITLE_MARKS.search(folded, match.end(), end)
+    at, where = locus(folded, second.end() if second else match.end(), end, front.year)
+    if second:
+        kind = PublicationType.NEWSPAPER if _words["newspaper"].search(second["title"]) else PublicationType.JOURNAL
+        rest = imprint(folded, second.end(), at)
+        if rest and _words["publishing-house"].search(folded[second.end() : at]):
+            kind = PublicationType.CHAPTER
+        else:
+            rest = ()
+        own = PartKind.CHAPTER_TITLE if kind is PublicationType.CHAPTER else PartKind.ARTICLE_TITLE
+        return kind, (*front.fields, Field(*title, own), Field(*second.span("title"), PartKind.SOURCE), *where, *rest)
+    kind = PublicationType.THESIS if _THESIS.search(folded, match.end(), end) else PublicationType.BOOK
+    return kind, (*front.fields, Field(*title, PartKind.SOURCE), *where, *imprint(folded, match.end(), at))
+
+
+def _is_role(folded: str, start: int, end: int) -> bool:
+    return re.fullmatch(rf"[\s,.;:、]*{_words['role'].regex}[\s,.;:、]*", folded[start:end], re.IGNORECASE) is not None
+
+
+def _quoted(frame: Frame) -> Result | None:
+    """IEEE and Chicago: `A. Smith, "Title," Journal, vol. 3, no. 2, pp. 1-5, 2010.`"""
+    folded = frame.folded
+    if '"' not in folded:
+        return None
+    front = head(folded, frame.start, frame.end, sole=False)
+    at = skip(folded, front.title_start, frame.end, " ,.;:、")
+    match = _QUOTED.match(folded, at, frame.end)
+    if match is None or (not front.fields and not folded[match.end() - 2] in ",."):
+        return None
+    return _with_late_year(frame, _contained(frame, front.fields, front.year, match.span("title"), match.end(), is_certain=True))
+
+
+def _contained(
+    frame: Frame, front: tuple[Field, ...], year: str, title: tuple[int, int], start: int, *, is_certain: bool
+) -> Result:
+    """A title's fields, and those of what contains it, which begins at `start`."""
+    folded, end = frame.folded, frame.until_sign(start)
+    inside = _IN.match(folded, skip(folded, start, end, " ,.;"), end)
+    start = inside.end() if inside else start
+    at, where = locus(folded, start, end, year)
+    kind = _kind_of_source(folded[start:at], where, is_inside=inside is not None)
+    if kind in (PublicationType.CONFERENCE, PublicationType.CHAPTER):
+        around = container(folded, start, at)
+    elif kind in (PublicationType.JOURNAL, PublicationType.NEWSPAPER, PublicationType.PREPRINT) or is_certain:
+        around = source(folded, start, at)
+    else:
+        around = imprint(folded, start, at)
+    has_source = any(field.kind is PartKind.SOURCE for field in around)
+    return kind, (*front, *title_field(folded, *title, kind, has_source), *around, *where)
+
+
+def _kind_of_source(text: str, where: tuple[Field, ...], *, is_inside: bool) -> PublicationType:
+    """The type of a work by the words of what contains it and by what tells its place there."""
+    kinds = {field.kind for field in where}
+    is_numbered = bool(kinds & {PartKind.VOLUME, PartKind.ISSUE})
+    if _words["preprint"].search(text):
+        return PublicationType.PREPRINT
+    if _words["thesis"].search(text):
+        return PublicationType.THESIS
+    if _words["proceedings-journal"].search(text) and not is_inside:
+        return PublicationType.JOURNAL
+    if _words["conference"].search(text) and (is_inside or not is_numbered):
+        return PublicationType.CONFERENCE
+    if is_inside:
+        return PublicationType.CHAPTER
+    if _words["newspaper"].search(text):
+        return PublicationType.NEWSPAPER
+    if is_numbered or _words["journal"].search(text):
+        return PublicationType.JOURNAL
+    if _words["publishing-house"].search(text):
+        return PublicationType.BOOK
+    if _words["report"].search(text):
+        return PublicationType.REPORT
+    return PublicationType.JOURNAL if PartKind.FPAGE in kinds else PublicationType.OTHER
+
+
+def _by_sentences(frame: Frame) -> Result:
+    """Everything else: `Authors. Title. Source, locus`, told apart by full stops."""
+    folded = frame.folded
+    if (match := STANDARD_NUMBER.match(folded, frame.start, frame.end)) or _is_standard(folded, frame):
+        return _standard(frame, match)
+    front = head(folded, frame.start, frame.end, sole=False)
+    start, end = front.title_start, frame.until_sign(front.title_start)
+    if patent := PATENT_NUMBER.search(folded, start, end):
+        return _patent(frame, front.fields, start, patent)
+    if inside := _IN.search(folded, skip(folded, start, end, " ,.;:") + 1, end):
+        found = _contained(frame, front.fields, front.year, (start, inside.start()), inside.start(), is_certain=False)
+        return _with_late_year(frame, found)
+    at, where = locus(folded, start, end, front.year)
+    return _with_late_year(frame, _split(frame, front.fields, start, at, where))
+
+
+def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: tuple[Field, ...]) -> Result:
+    """Title and source of a stretch before the locus."""
+    folded = frame.folded
+    stops = sentences(folded, start, end)
+    if not stops:
+        return PublicationType.OTHER, (*front, *where)
+    kinds = {field.kind for field in where}
+    is_numbered = bool(kinds & {PartKind.VOLUME, PartKind.ISSUE})
+    if not is_numbered and (book := _book(folded, front, stops, end, where)):
+        return book
+    last = _source_start(folded, stops)
+    if last is None:
+        comma = _LAST_COMMA_ITEM.search(folded, stops[0][0], stops[-1][1]) if where else None
+        if comma and (is_numbered or _words["journal"].search(comma["item"])):
+            title, begin = (stops[0][0], comma.start()), comma.start("item")
+        elif is_numbered and (space := _space_before_source(folded, *stops[-1])):
+            title, begin = (stops[0][0], space), space
+        else:
+            return _title_only(frame, front, (stops[0][0], stops[-1][1]), where)
+    else:
+        title, begin = (stops[0][0], stops[last - 1][1]), stops[last][0]
+    text = folded[begin:end]
+    kind = _kind_of_source(text, where, is_inside=False)
+    if kind is PublicationType.OTHER and frame.has(PartKind.URI):
+        kind = PublicationType.WEBPAGE
+    around = container(folded, begin, end) if kind is PublicationType.CONFERENCE else source(folded, begin, end)
+    if kind in (PublicationType.THESIS, PublicationType.REPORT, PublicationType.BOOK):
+        around = imprint(folded, begin, end)
+        return kind, (*front, *title_field(folded, *title, kind, False), *around, *where)
+    return kind, (*front, *title_field(folded, *title, kind, True), *around, *where)
+
+
+def _space_before_source(folded: str, start: int, end: int) -> int | None:
+    """The last wide gap of a Chinese stretch without a full stop: `…研究进展 现代医学 2019`."""
+    gap = folded.rfind(" ", start, end)
+    return gap if gap > start and has_hanzi(folded[gap:end]) and end - gap <= 16 else None
+
+
+def _book(
+    folded: str, front: tuple[Field, ...], stops: list[tuple[int, int]], end: int, where: tuple[Field, ...]
+) -> Result | None:
+    """`Title. Edition. Place: Publisher, year` and `Title. Publisher, year`."""
+    at, found = publisher(folded, stops[0][0], end)
+    name = next((field for field in found if field.kind is PartKind.PUBLISHER_NAME), None)
+    if at <= stops[0][0]:
+        return None
+    if name is None or not (len(stops) > 1 and at >= stops[1][0] or _words["publishing-house"].search(folded[name.start : name.end])):
+        if len(stops) < 2 or not _words["publishing-house"].search(folded[slice(*stops[-1])]):
+            return None
+        if _words["conference"].search(folded[stops[0][0] : stops[-1][0]]) and len(stops) > 2:
+            return None
+        at = stops[-1][0]
+    before = sentences(folded, stops[0][0], at)
+    kind = PublicationType.THESIS if _THESIS.search(folded, stops[0][0], end) else PublicationType.BOOK
+    around = imprint(folded, before[0][1], end)
+    return kind, (*front, *title_field(folded, *before[0], kind, False), *around, *where)
+
+
+def _source_start(folded: str, stops: list[tuple[int, int]]) -> int | None:
+    """The number of the sentence in which the source begins: the last, or the first of an abbreviated name."""
+    if len(stops) < 2:
+        return None
+    last = len(stops) - 1
+    while last > 1 and _ABBREVIATED.match(folded[stops[last][0] : stops[last][1]]) and _CAPITAL_WORDS.match(
+        folded[stops[last - 1][0] : stops[last - 1][1]]
+    ):
+        last -= 1
+    return last
+
+
+def _title_only(frame: Frame, front: tuple[Field, ...], title: tuple[int, int], where: tuple[Field, ...]) -> Result:
+    kind = PublicationType.WEBPAGE if frame.has(PartKind.URI) else PublicationType.OTHER
+    if _words["thesis"].search(frame.folded[slice(*title)]):
+        kind = PublicationType.THESIS
+    return kind, (*front, *title_field(frame.folded, *title, kind, False), *where)
+
+
+def _is_standard(folded: str, frame: Frame) -> bool:
+    match = STANDARD_NUMBER.search(folded, frame.start, frame.until_sign(frame.start))
+    return match is not None and back(folded, match.end(), frame.end) - match.end() < 50 and has_hanzi(folded) is not None
+
+
+def _standard(frame: Frame, match: re.Match[str] | None) -> Result:
+    """`GB/T 25100-2010 题名`, `题名: GB/T 25100-2010. 北京: 出版社, 2010`."""
+    folded, end = frame.folded, frame.until_sign(frame.start)
+    front = head(folded, frame.start, end, sole=True) if match is None else None
+    number = match or STANDARD_NUMBER.search(folded, frame.start, end)
+    if number is None:
+        return PublicationType.STANDARD, ()
+    fields = (Field(*number.span(), PartKind.STANDARD_NUMBER),)
+    if match:
+        start = number.end()
+        stops = sentences(folded, start, end)
+        title = stops[0] if stops else (start, end)
+        at, where = locus(folded, title[1], end)
+        return PublicationType.STANDARD, (*fields, *title_field(folded, *title, PublicationType.STANDARD, False), *where, *imprint(folded, title[1], at))
+    begin = front.title_start if front else frame.start
+    at, where = locus(folded, number.end(), end)
+    return (
+        PublicationType.STANDARD,
+        (*(front.fields if front else ()), *title_field(folded, begin, number.start(), PublicationType.STANDARD, False), *fields, *where, *imprint(folded, number.end(), at)),
+    )
+
+
+def _patent(frame: Frame, front: tuple[Field, ...], start: int, number: re.Match[str]) -> Result:
+    """`发明人. 题名: CN200610171314.3. 2006-12-15`."""
+    folded, end = frame.folded, frame.until_sign(start)
+    _, where = locus(folded, number.end(), end)
+    title = sentences(folded, start, back(folded, start, number.start(), " ,.;:("))
+    fields = title_field(folded, *title[0], PublicationType.PATENT, True) if title else ()
+    return PublicationType.PATENT, (*front, *fields, Field(*number.span(), PartKind.PATENT_NUMBER), *where)

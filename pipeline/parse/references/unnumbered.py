@@ -1,0 +1,63 @@
+"""Where entries begin in a list without numbers: hanging indent, author-date shape, and how the line before ends."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model.block import Line
+from pipeline.parse.references.fold import HANZI_CLASS, fold
+from pipeline.parse.references.names import authors
+
+_SAME_INDENT = 0.45  # of the type size
+_SHAPE_WINS = 0.34  # the share of lines with an author's shape by which one indent must lead the other
+_TERMINAL = re.compile(r"(?:[.。]|\d|[\])]|[a-z]/?)\s*\Z")
+_AUTHOR_LIKE = re.compile(rf"\s*(?:{HANZI_CLASS}{{2,}}|[A-Z])")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)")
+
+
+def _column_left(lines: Sequence[Line], line: Line) -> float:
+    """The left edge of the text column in which a line stands."""
+    return min(
+        other.bbox.x0
+        for other in lines
+        if other.page == line.page and other.bbox.x_overlap(line.bbox) > 0.3 * min(other.bbox.width, line.bbox.width)
+    )
+
+
+def has_author_shape(text: str) -> bool:
+    """Whether a line begins as an entry does: an author and what follows an author."""
+    folded = fold(text)
+    if not _AUTHOR_LIKE.match(folded):
+        return False
+    group = authors(folded.rstrip(), 0, len(folded.rstrip()), sole=False)
+    return group.field is not None and (group.is_closed or len(group.field.inner) > 1)
+
+
+def starts(lines: Sequence[Line]) -> list[int]:
+    """The places of the lines that open an entry.
+
+    With two indents, those of the indent that has the authors; with one, the lines that look like an
+    entry's beginning after a line that looks like an entry's end.
+    """
+    if not lines:
+        return []
+    indents = [line.bbox.x0 - _column_left(lines, line) > _SAME_INDENT * line.size for line in lines]
+    shapes = [has_author_shape(line.text) for line in lines]
+    flush = [shape for shape, indented in zip(shapes, indents, strict=True) if not indented]
+    inner = [shape for shape, indented in zip(shapes, indents, strict=True) if indented]
+    if flush and inner and len(inner) >= 2:
+        lead = sum(flush) / len(flush) - sum(inner) / len(inner)
+        if abs(lead) >= _SHAPE_WINS:
+            opens_indented = lead < 0
+            found = [at for at, indented in enumerate(indents) if indented is opens_indented]
+            return [at for at in found if _may_open(lines, at, shapes[at])]
+    return [at for at in range(len(lines)) if at == 0 or (shapes[at] and closes(lines, at))]
+
+
+def closes(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line before this one ends as an entry does."""
+    return _TERMINAL.search(fold(lines[at - 1].text)) is not None
+
+
+def _may_open(lines: Sequence[Line], at: int, has_shape: bool) -> bool:
+    """A line at the opening indent that neither has an author's shape nor follows an end goes on with the entry."""
+    return at == 0 or has_shape or closes(lines, at)

@@ -1,0 +1,258 @@
+"""The front matter in JATS."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from pipeline.model.alignment import Alignment, Link, Sentence
+from pipeline.model.article import (
+    Abstract,
+    AbstractSec,
+    Aff,
+    Article,
+    Back,
+    Contrib,
+    Front,
+    HistoryDate,
+    Journal,
+    Name,
+    Note,
+    Title,
+    Value,
+)
+from pipeline.model.body import Body
+from pipeline.model.lang import Lang
+from pipeline.model.source import Source
+
+ZH, EN = Lang.ZH, Lang.EN
+Written = Callable[[Article], etree._Element]
+
+
+def texts(root: etree._Element, path: str) -> list[str]:
+    return ["".join(item.itertext()) for item in root.iterfind(f".//{path}")]
+
+
+def of(front: Front, alignment: Alignment | None = None, lang: Lang = ZH) -> Article:
+    return Article(lang, front, Body(), Back(), alignment or Alignment())
+
+
+class TestTitles:
+    def test_the_body_s_language_leads(self, written: Written, rich: Article) -> None:
+        root = written(replace(rich, lang=EN))
+        assert texts(root, "article-title")[0] == "Glide Ratio of Paper Planes"
+        assert texts(root, "title-group/trans-title-group/trans-title") == ["纸飞机的滑翔比"]
+
+    def test_a_title_in_the_other_language_only_is_the_article_s(self, written: Written, source: Source) -> None:
+        root = written(of(Front(titles=(Title(EN, "Paper Planes", source),))))
+        assert texts(root, "article-title") == ["Paper Planes"]
+        assert root.find(".//title-group/trans-title-group") is None
+
+
+class TestJournal:
+    def test_both_titles_and_numbers(self, written: Written, rich: Article) -> None:
+        meta = written(rich).find("front/journal-meta")
+        assert texts(meta, "journal-title") == ["示例学报"]
+        assert texts(meta, "trans-title") == ["Journal of Examples"]
+        assert [(item.get("publication-format"), item.text) for item in meta.iterfind("issn")] == [
+            ("print", "1234-5679"),
+            ("electronic", "2345-6784"),
+        ]
+
+    def test_without_an_issn_the_cn_number_names_the_journal(self, written: Written, source: Source) -> None:
+        root = written(of(Front(journal=Journal(cn=Value("11-1234/R", source)))))
+        identifier = root.find(".//journal-id")
+        assert (identifier.get("journal-id-type"), identifier.text) == ("cn", "11-1234/R")
+        assert texts(root, "custom-meta") == ["CN11-1234/R"]
+
+
+class TestContribs:
+    def test_linked_names_are_one_person(self, written: Written, rich: Article) -> None:
+        people = written(rich).findall(".//contrib")
+        assert [texts(person, "surname") for person in people] == [["欧阳", "Ouyang"], ["赵", "Zhao"]]
+        assert [name.get("name-style") for name in people[0].iter("name")] == ["eastern", "western"]
+        assert people[0].get("corresp") == "yes"
+        assert people[1].get("equal-contrib") == "yes"
+
+    def test_unlinked_names_stay_apart(self, written: Written, rich: Article) -> None:
+        people = written(replace(rich, alignment=Alignment())).findall(".//contrib")
+        assert [texts(person, "surname") for person in people] == [["欧阳"], ["赵"], ["Zhao"], ["Ouyang"]]
+
+    def test_links_to_places_that_do_not_exist_tie_nothing(self, written: Written, rich: Article) -> None:
+        odd = Alignment(
+            authors=(Link((7,), (0,), 1.0), Link((0,), (-1,), 1.0), Link((1,), (0,), 1.0), Link((0,), (0,), 1.0))
+        )
+        people = written(replace(rich, alignment=odd)).findall(".//contrib")
+        assert [texts(person, "surname") for person in people] == [["欧阳"], ["赵", "Zhao"], ["Ouyang"]]
+
+    def test_a_foreign_name_in_hanzi_is_western(self, written: Written, source: Source) -> None:
+        name = Name(ZH, "史密斯", "约翰", "约翰·史密斯")
+        root = written(of(Front(contribs=(Contrib(name, source),))))
+        assert root.find(".//name").get("name-style") == "western"
+
+    def test_a_name_that_could_not_be_split_keeps_its_print(self, written: Written, source: Source) -> None:
+        root = written(of(Front(contribs=(Contrib(Name(EN, "", "", "X. Y."), source),))))
+        assert texts(root, "string-name") == ["X. Y."]
+
+    def test_a_correspondent_points_to_the_note_that_names_them(self, written: Written, rich: Article) -> None:
+        (pointer,) = written(rich).findall('.//xref[@ref-type="corresp"]')
+        assert pointer.get("rid") == "cor1"
+        assert pointer.getparent().find(".//surname").text == "欧阳"
+
+
+class TestAffs:
+    def test_linked_institutions_are_alternatives(self, written: Written, rich: Article) -> None:
+        both = written(rich).findall(".//aff-alternatives")
+        assert [item.get("id") for item in both] == ["aff1", "aff2"]
+        assert texts(both[0], "aff") == ["1示例大学医学院, 北京 100000", "1School of Medicine, Example University"]
+        assert texts(both[0], "postal-code") == ["100000"]
+
+    def test_marks_at_the_names_point_to_them(self, written: Written, rich: Article) -> None:
+        people = written(rich).findall(".//contrib")
+        pointers = [[item.get("rid") for item in person.findall('xref[@ref-type="aff"]')] for person in people]
+        assert pointers == [["aff1", "aff2"], ["aff2"]]
+
+    @pytest.mark.parametrize(("at_name", "at_aff"), [("1", "1."), ("１", "1"), ("a", "(a)"), ("*", "*")])
+    def test_marks_are_compared_without_their_dress(
+        self, written: Written, source: Source, at_name: str, at_aff: str
+    ) -> None:
+        contrib = Contrib(Name(ZH, "赵", "一", "赵一"), source, (at_name,))
+        root = written(of(Front(contribs=(contrib,), affs=(Aff(ZH, "折纸研究所", source, at_aff),))))
+        assert [item.get("rid") for item in root.iter("xref")] == ["aff1"]
+
+    def test_the_only_institution_without_a_mark_is_everyone_s(self, written: Written, source: Source) -> None:
+        contribs = tuple(Contrib(Name(ZH, surname, "一", f"{surname}一"), source) for surname in "赵钱")
+        root = written(of(Front(contribs=contribs, affs=(Aff(ZH, "折纸研究所", source),))))
+        assert [item.get("rid") for item in root.iter("xref")] == ["aff1", "aff1"]
+
+    def test_two_institutions_without_marks_are_nobody_s(self, written: Written, source: Source) -> None:
+        affs = tuple(Aff(ZH, text, source) for text in ("折纸研究所", "风洞研究所"))
+        root = written(of(Front(contribs=(Contrib(Name(ZH, "赵", "一", "赵一"), source),), affs=affs)))
+        assert root.find(".//xref") is None
+
+    def test_institutions_without_people_are_written(self, written: Written, source: Source) -> None:
+        root = written(of(Front(affs=(Aff(ZH, "折纸研究所", source),))))
+        assert texts(root, "article-meta/aff") == ["折纸研究所"]
+
+    def test_parts_are_tagged_where_they_stand(self, written: Written, source: Source) -> None:
+        aff = Aff(
+            EN, "Beijing Institute, Beijing 100000", source, "", "Beijing Institute", "Beijing", "100000", "China"
+        )
+        found = written(of(Front(affs=(aff,)))).find(".//aff")
+        assert [(item.tag, item.text) for item in found] == [
+            ("institution", "Beijing Institute"),
+            ("city", "Beijing"),
+            ("postal-code", "100000"),
+        ]
+        assert "".join(found.itertext()) == aff.text
+
+
+class TestAuthorNotes:
+    def test_mail_addresses_are_tagged(self, written: Written, rich: Article) -> None:
+        corresp = written(rich).find(".//corresp")
+        assert texts(corresp, "email") == ["xm@example.cn"]
+        assert "".join(corresp.itertext()) == "通信作者：欧阳晓明，E-mail：xm@example.cn"
+
+    def test_an_unlisted_kind_is_a_custom_one(self, written: Written, source: Source) -> None:
+        note = written(of(Front(notes=(Note("made-up", "注", ZH, source),)))).find(".//fn")
+        assert (note.get("fn-type"), note.get("custom-type")) == ("custom", "made-up")
+
+
+class TestDates:
+    @pytest.mark.parametrize(
+        ("iso", "parts"),
+        [
+            ("2023-06-01", {"day": "01", "month": "06", "year": "2023"}),
+            ("2014-05", {"month": "05", "year": "2014"}),
+            ("2014", {"year": "2014"}),
+            ("下月", {"year": "下月"}),
+        ],
+    )
+    def test_history(self, written: Written, source: Source, iso: str, parts: dict[str, str]) -> None:
+        date = written(of(Front(history=(HistoryDate("accepted", iso, source),)))).find(".//history/date")
+        assert {item.tag: item.text for item in date} == parts
+        assert date.get("iso-8601-date") == (None if iso == "下月" else iso)
+
+    @pytest.mark.parametrize(
+        ("year", "month", "iso"),
+        [("2024", "1", "2024-01"), ("2024", "", "2024"), ("2024", "13", "2024"), ("24", "1", None)],
+    )
+    def test_pub_date(self, written: Written, source: Source, year: str, month: str, iso: str | None) -> None:
+        front = Front(year=Value(year, source), month=Value(month, source))
+        assert written(of(front)).find(".//pub-date").get("iso-8601-date") == iso
+
+
+class TestPages:
+    def test_an_article_number_stands_in_for_pages(self, written: Written, source: Source) -> None:
+        assert texts(written(of(Front(elocation_id=Value("e12", source)))), "article-meta/elocation-id") == ["e12"]
+
+    def test_what_has_no_place_is_custom_meta(self, written: Written, source: Source) -> None:
+        front = Front(lpage=Value("9", source), month=Value("3", source))
+        assert texts(written(of(front)), "custom-meta") == ["month3", "lpage9"]
+
+
+class TestAbstracts:
+    def test_sentences_point_to_each_other(self, written: Written, rich: Article) -> None:
+        root = written(rich)
+        rids = {item.get("id"): item.get("rid") for item in root.iterfind('.//named-content[@content-type="sentence"]')}
+        assert rids == {
+            "s-zh-1": "s-en-1",
+            "s-zh-2": "s-en-1",
+            "s-zh-3": "s-en-2",
+            "s-en-1": "s-zh-1 s-zh-2",
+            "s-en-2": "s-zh-3",
+            "s-en-3": None,
+        }
+
+    def test_the_text_is_the_printed_one(self, written: Written, rich: Article) -> None:
+        assert texts(written(rich), "trans-abstract//p") == [
+            "To measure glide ratios and the effect of folding.",
+            "The ratio was 3.5 (P<0.05). It flew.",
+        ]
+
+    @pytest.mark.parametrize(
+        "sentences",
+        [("一。",), ("一。", "三。"), ("一。", "二。", "三。"), ("二。", "一。"), ("", "一。", "二。")],
+    )
+    def test_sentences_that_are_not_the_text_are_left_out(
+        self, written: Written, source: Source, sentences: tuple[str, ...]
+    ) -> None:
+        front = Front(abstracts=(Abstract(ZH, (AbstractSec("", "一。二。"),), source),))
+        odd = Alignment(sentences_zh=tuple(Sentence(text, 0) for text in sentences))
+        root = written(of(front, odd))
+        assert texts(root, "abstract/p") == ["一。二。"]
+        assert root.find(".//named-content") is None
+
+    def test_a_part_without_a_title_belongs_to_the_section_before(self, written: Written, source: Source) -> None:
+        parts = (AbstractSec("", "引子。"), AbstractSec("目的", "甲。"), AbstractSec("", "乙。"))
+        abstract = written(of(Front(abstracts=(Abstract(ZH, parts, source),)))).find(".//abstract")
+        assert [item.tag for item in abstract] == ["p", "sec"]
+        assert texts(abstract, "sec/p") == ["甲。", "乙。"]
+
+
+class TestKwds:
+    def test_keywords_point_to_each_other(self, written: Written, rich: Article) -> None:
+        found = written(rich).findall(".//kwd/named-content")
+        assert [(item.get("id"), item.text, item.get("rid")) for item in found] == [
+            ("kwd-zh-1", "纸飞机", "kwd-en-2"),
+            ("kwd-zh-2", "滑翔比", "kwd-en-1"),
+            ("kwd-zh-3", "折法", None),
+            ("kwd-en-1", "glide ratio", "kwd-zh-2"),
+            ("kwd-en-2", "paper planes", "kwd-zh-1"),
+        ]
+
+
+def test_funding(written: Written, rich: Article) -> None:
+    root = written(rich)
+    assert texts(root, "award-id") == ["81000000", "2023A001"]
+    assert texts(root, "funding-statement") == ["示例科学基金(81000000, 2023A001)资助", "Supported by ESF"]
+
+
+def test_categories(written: Written, rich: Article) -> None:
+    groups = written(rich).findall(".//subj-group")
+    assert {group.get("subj-group-type"): texts(group, "subject") for group in groups} == {
+        "heading": ["论著"],
+        "clc": ["R734.2", "V271"],
+        "document-code": ["A"],
+    }

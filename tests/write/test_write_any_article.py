@@ -1,0 +1,228 @@
+"""What must hold for every article that the stages before could make, however odd."""
+
+import json as stdlib_json
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from lxml import etree
+
+from pipeline.model import alignment, article, body, reference
+from pipeline.model.article import Article
+from pipeline.model.block import Script
+from pipeline.model.diagnostic import Diagnostic, Kind
+from pipeline.model.geometry import Bbox
+from pipeline.model.lang import Lang
+from pipeline.model.source import Source
+from pipeline.write import jats, json
+from pipeline.write.characters import legal
+from pipeline.write.schema import schema
+from pipeline.write.validate import validate
+
+ANY = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+
+texts = st.one_of(
+    st.sampled_from(
+        [
+            "",
+            " ",
+            "纸飞机",
+            "Glide ratio",
+            "a\x00b\x02",
+            "\x0b",
+            "\ufffe\uffff",
+            "\ud800",
+            "&<>\"']]>",
+            "\r\n",
+            "1 2",
+            "第一，",
+        ]
+    ),
+    st.text(st.characters(), max_size=8),
+)
+ids = st.sampled_from(
+    ["", "sec1", "fig1", "tab1", "ref1", "ref2", "s-zh-1", "aff1", "cor1", "1", "图 1", "-", "a b", "\x01"]
+)
+langs = st.sampled_from(Lang)
+sources = st.just(Source(1, Bbox(-0.04, 1.26, 2.0, 3.14159), "rule", 0.5))
+values = st.builds(article.Value, texts, sources)
+maybe = st.none() | values
+in_language = st.builds(article.Text, texts, langs, sources)
+
+
+def few(items: st.SearchStrategy, size: int = 3) -> st.SearchStrategy:
+    return st.lists(items, max_size=size).map(tuple)
+
+
+notes = st.builds(
+    article.Note, st.sampled_from(["corresp", "other", "equal", "coi-statement", "", "made-up"]), texts, langs, sources
+)
+labels = st.sampled_from(["", "1", "２", "a", "*", "1)", "\x03"])
+fronts = st.builds(
+    article.Front,
+    journal=st.builds(article.Journal, few(in_language), st.none() | in_language, maybe, maybe, maybe),
+    titles=few(st.builds(article.Title, langs, texts, sources, texts)),
+    contribs=few(
+        st.builds(
+            article.Contrib,
+            st.builds(article.Name, langs, texts, texts, texts),
+            sources,
+            few(labels),
+            texts,
+            st.booleans(),
+            st.booleans(),
+            texts,
+            texts,
+            texts,
+        )
+    ),
+    affs=few(st.builds(article.Aff, langs, texts, sources, labels, texts, texts, texts, texts)),
+    abstracts=few(st.builds(article.Abstract, langs, few(st.builds(article.AbstractSec, texts, texts)), sources), 2),
+    kwd_groups=few(st.builds(article.KwdGroup, langs, few(texts), sources), 2),
+    category=st.none() | in_language,
+    doi=maybe,
+    publisher_id=maybe,
+    clc=few(values),
+    document_code=maybe,
+    year=maybe,
+    month=maybe,
+    volume=maybe,
+    issue=maybe,
+    fpage=maybe,
+    lpage=maybe,
+    elocation_id=maybe,
+    history=few(
+        st.builds(article.HistoryDate, texts, st.sampled_from(["2020", "2020-01", "2020-01-02", "", "下月"]), sources)
+    ),
+    awards=few(st.builds(article.Award, texts, few(texts), sources)),
+    funding_statements=few(in_language),
+    self_citations=few(in_language),
+    notes=few(notes),
+)
+
+inlines = st.one_of(
+    st.builds(body.Run, texts, st.booleans(), st.booleans(), st.sampled_from(Script)),
+    st.builds(body.Xref, st.sampled_from(body.RefType), few(ids), texts, st.sampled_from(Script)),
+)
+captions = few(st.builds(body.Caption, langs, texts, texts, sources))
+pictures = st.none() | st.builds(body.Picture, texts, sources)
+blocks = st.one_of(
+    st.builds(body.P, few(inlines), sources),
+    st.builds(body.Fig, ids, captions, sources, pictures),
+    st.builds(
+        body.TableWrap,
+        ids,
+        captions,
+        sources,
+        few(few(st.builds(body.Cell, few(inlines), st.booleans(), st.integers(0, 3), st.integers(0, 3)))),
+        few(texts),
+        pictures,
+    ),
+    st.builds(body.DispFormula, ids, texts, texts, sources, pictures),
+)
+nodes = st.recursive(
+    blocks, lambda inner: st.builds(body.Sec, ids, texts, texts, few(inner), sources, texts, texts), max_leaves=8
+)
+parts = st.recursive(
+    st.builds(reference.Part, st.sampled_from(reference.PartKind), texts),
+    lambda inner: st.builds(
+        lambda kind, inside, own: reference.Part(kind, own or "".join(part.text for part in inside), inside),
+        st.sampled_from(reference.PartKind),
+        few(inner, 4),
+        st.just("") | texts,
+    ),
+    max_leaves=6,
+)
+citations = st.builds(reference.Citation, langs, st.sampled_from(reference.PublicationType), few(parts, 4))
+references = st.builds(reference.Reference, labels | st.just("[1]"), few(citations, 2), sources)
+places = few(st.integers(-1, 4))
+links = few(st.builds(alignment.Link, places, places, st.floats(0, 1), few(texts)))
+sentences = few(st.builds(alignment.Sentence, texts, st.integers(0, 2)))
+articles = st.builds(
+    article.Article,
+    langs,
+    fronts,
+    st.builds(body.Body, few(nodes), few(st.builds(body.Footnote, ids, texts, texts, sources))),
+    st.builds(article.Back, few(nodes), few(nodes), few(references), texts, few(notes)),
+    st.builds(
+        alignment.Alignment,
+        st.none() | links.filter(bool).map(lambda found: found[0]),
+        sentences,
+        sentences,
+        links,
+        links,
+        links,
+        links,
+    ),
+    few(st.builds(alignment.Term, texts, texts, texts, st.none() | sources)),
+    few(st.builds(article.Leftover, st.sampled_from(["unplaced", "furniture"]), texts, sources)),
+    st.sampled_from(["research-article", "review-article"]),
+)
+
+
+@ANY
+@given(articles)
+def test_the_xml_is_valid_and_always_the_same(any_article: Article) -> None:
+    xml = jats.article(any_article)
+    assert validate(xml) == []
+    assert jats.article(any_article) == xml
+
+
+@ANY
+@given(articles)
+def test_the_json_keeps_its_schema(any_article: Article) -> None:
+    data = json.article(any_article, [Diagnostic(Kind.SINGLE_KWD, 1, details={"text": "纸"})], name="a.pdf", pages=3)
+    Draft202012Validator(stdlib_json.loads(schema())).validate(stdlib_json.loads(data))
+    assert (
+        json.article(any_article, [Diagnostic(Kind.SINGLE_KWD, 1, details={"text": "纸"})], name="a.pdf", pages=3)
+        == data
+    )
+
+
+def root_of(any_article: Article) -> etree._Element:
+    return etree.fromstring(jats.article(any_article), etree.XMLParser(resolve_entities=False))
+
+
+@ANY
+@given(articles)
+def test_every_pointer_has_its_target(any_article: Article) -> None:
+    root = root_of(any_article)
+    known = {item.get("id") for item in root.iter() if item.get("id")}
+    assert all(rid in known for item in root.iter() for rid in item.get("rid", "").split())
+
+
+def same_ink(text: str) -> str:
+    return "".join(legal(text).split())
+
+
+@ANY
+@given(articles)
+def test_references_read_as_printed(any_article: Article) -> None:
+    printed = [same_ink(c.text) for ref in any_article.back.references for c in ref.citations]
+    written = [same_ink("".join(item.itertext())) for item in root_of(any_article).iter("mixed-citation")]
+    assert [text for text in written if text] == [text for text in printed if text]
+
+
+def paragraphs_of(content: tuple[body.Node, ...]) -> list[str]:
+    found: list[str] = []
+    for node in content:
+        if isinstance(node, body.P):
+            found.append(same_ink(node.text))
+        elif isinstance(node, body.Sec):
+            found += paragraphs_of(node.content)
+    return [text for text in found if text]
+
+
+@ANY
+@given(articles)
+def test_the_body_reads_in_printed_order(any_article: Article) -> None:
+    written = root_of(any_article).xpath("body//p[not(ancestor::table-wrap)]")
+    assert [same_ink("".join(p.itertext())) for p in written] == paragraphs_of(any_article.body.content)
+
+
+@pytest.mark.parametrize("write", [jats.article, json.article])
+def test_a_bare_article_has_every_language_and_no_text(write: Callable[[Article], bytes], bare: Article) -> None:
+    assert write(bare).decode("utf-8")
+    assert "None" not in write(bare).decode("utf-8")

@@ -1,0 +1,73 @@
+"""Results are written whole, under safe names."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.write.files import output_name, output_names, write_whole
+
+
+def test_a_file_is_replaced_and_nothing_else_stays(tmp_path: Path) -> None:
+    target = tmp_path / "纸飞机.xml"
+    write_whole(target, b"one")
+    write_whole(target, b"two")
+    assert target.read_bytes() == b"two"
+    assert os.listdir(tmp_path) == ["纸飞机.xml"]
+
+
+def test_a_failed_write_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "a.xml"
+    write_whole(target, b"whole")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_whole(target, b"half")
+    assert target.read_bytes() == b"whole"
+    assert os.listdir(tmp_path) == ["a.xml"]
+
+
+def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        write_whole(tmp_path / "nowhere" / "a.xml", b"")
+
+
+@pytest.mark.parametrize(
+    ("pdf", "name"),
+    [
+        ("in/paper.pdf", "paper"),
+        ("纸飞机的滑翔比_欧阳.PDF", "纸飞机的滑翔比_欧阳"),
+        ("v1.2 (final).pdf", "v1.2 (final)"),
+        ("paper", "paper"),
+        ("scan.tiff", "scan.tiff"),
+        ("a:b?.pdf", "a_b_"),
+        ("..hidden.pdf", "_hidden"),
+        ("trailing. .pdf", "trailing"),
+        (".pdf", "_pdf"),
+        ("con.pdf", "_con"),
+        ("contents.pdf", "contents"),
+        ("line\nbreak.pdf", "line_break"),
+        ("e\u0301tude.pdf", "\u00e9tude"),
+    ],
+)
+def test_output_name(pdf: str, name: str) -> None:
+    assert output_name(Path(pdf)) == name
+
+
+def test_long_names_are_cut_at_a_character_and_stay_apart() -> None:
+    one, other = (output_name(Path("纸" * 120 + end + ".pdf")) for end in "ab")
+    assert one != other
+    assert max(len(name.encode()) for name in (one, other)) <= 200
+
+
+def test_namesakes_get_numbers_in_order() -> None:
+    paths = [Path("a/x.pdf"), Path("b/X.pdf"), Path("c/x.pdf"), Path("a/x.pdf"), Path("x-2.pdf")]
+    assert output_names(paths) == {
+        Path("a/x.pdf"): "x",
+        Path("b/X.pdf"): "X-2",
+        Path("c/x.pdf"): "x-3",
+        Path("x-2.pdf"): "x-2-2",
+    }
