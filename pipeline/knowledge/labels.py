@@ -17,6 +17,7 @@ _COLON = r"[:：∶﹕]"
 _STOP = rf"(?:[\]】〕］〉》」』]\s*{_COLON}?|[)）]\s*{_COLON}|\s*{_COLON}|[.．](?=\s|$)|[—–－-]{{1,2}}(?=[A-Z])|(?=[\s　])|$)"
 
 
+_BRACKETS = str.maketrans("（）／", "()/")
 _DATE = re.compile(r"\s*(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)")
 # A heading set with white between its letters: `a b s t r a c t`.
 _LETTERSPACED = re.compile(r"\s*(?:[A-Za-z] ){3,}[A-Za-z]\s*")
@@ -46,6 +47,7 @@ class LabelHit:
 
 def _spread(form: str) -> str:
     """The form as a pattern: white is allowed between hanzi, and needed nowhere."""
+    form = form.translate(_BRACKETS)
     return "".join(r"[\s　]*" if c == " " else re.escape(c) + (r"[\s　]*" if ord(c) > 0x2E80 else "") for c in form)
 
 
@@ -94,6 +96,7 @@ def label_at_start(text: str, styled_until: int = 0) -> LabelHit | None:
 
     `styled_until` is where the type of the first characters (bold, another face) changes, 0 where it does not.
     """
+    text = text.translate(_BRACKETS)
     if _LETTERSPACED.fullmatch(text):
         hit = label_at_start(text.replace(" ", ""), styled_until)
         return None if hit is None else LabelHit(hit.row, 0, len(text), True)
@@ -111,6 +114,7 @@ def label_at_start(text: str, styled_until: int = 0) -> LabelHit | None:
 def labels_inside(text: str) -> Iterator[LabelHit]:
     """The unmistakable labels anywhere in `text`, from left to right, none over another."""
     hits = []
+    text = text.translate(_BRACKETS)
     for row in label_rows():
         if row.mid:
             hits += [

@@ -9,7 +9,7 @@ from pipeline.label.items import Item
 from pipeline.model.block import Label
 
 ENTRY = re.compile(r"^\s*(?:[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]|\d{1,3}\s*[.．、]?\s)\s*\S")
-TYPE_MARK = re.compile(r"[\[［]\s*(?:[JMDCRSPNGZA]|EB|DB|DS)\s*(?:[/／]\s*[A-Z]{2})?\s*[\]］]|et al|(?:19|20)\d\d\s*(?:[,，;；:：(（]|年第?\d)|pp\.\s*\d")
+TYPE_MARK = re.compile(r"[\[［]\s*(?:[JMDCRSPNGZA]|EB|DB|DS)\s*(?:[/／]\s*[A-Z]{2})?\s*[\]］]|et al|(?:19|20)\d\d\s*(?:[,，;；:：(（]|年\s*第?\s*\d)|pp\.\s*\d")
 BIOGRAPHY = re.compile(r"^\s*[\u4e00-\u9fff][\u4e00-\u9fff\u3000 ·]{1,6}\s*(?:[(（]\s*(?:19|20)\d\d|[:：,，]\s*[男女][,，])")
 LARGER = 1.15  # of the list's type size: such a line is no entry
 PRINTED = 0.97

@@ -46,26 +46,17 @@ def _is_unreadable(text: str) -> bool:
 
 
 def _letters(chars: Iterable[Char]) -> list[Char]:
-    """Each character in its plain form; halves of surrogate pairs joined; what has no form is U+FFFD."""
+    """Each character in its plain form, halves of surrogate pairs joined; what has no form is U+FFFD."""
     found: list[Char] = []
-    high = ""
     for char in chars:
         text = char.text
-        if len(text) > 1:
-            found.append(char)
-            continue
-        if "\ud800" <= text <= "\udbff":
-            high = text
-            continue
-        if "\udc00" <= text <= "\udfff":
-            text = (high + text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-            high = ""
-            text = unicodedata.normalize("NFKC", text)  # mathematical italics are letters
+        if len(text) > 1:  # the letters of a ligature, or the halves of one character (mathematical italics)
+            text = unicodedata.normalize("NFKC", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
         if text in _TABLE:
             text = _TABLE[text]
         elif text in _ZERO_WIDTH:
             continue
-        elif len(text) == 1 and (text < " " or text > "\x7e") and _is_unreadable(text):
+        elif (text < " " or text > "\x7e") and any(map(_is_unreadable, text)):
             text = UNREADABLE
         found.append(char if text is char.text else char._replace(text=text))
     return found

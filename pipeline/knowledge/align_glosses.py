@@ -1,0 +1,36 @@
+"""align_glossary.toml: the words around a term that the text glosses in brackets."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.knowledge import toml
+
+
+@dataclass(frozen=True, slots=True)
+class GlossWords:
+    """`scan` finds every word of the lists, the longest first; `before` and `maybe` say after which a term may begin."""
+
+    before: frozenset[str]
+    maybe: frozenset[str]
+    scan: re.Pattern[str]
+    counted: re.Pattern[str]
+    cue: re.Pattern[str]
+    reject: frozenset[str]
+
+
+@cache
+def gloss_words() -> GlossWords:
+    rows = toml.load("align_glossary")
+    before, maybe, inside = (frozenset(rows[key]["forms"]) for key in ("before", "maybe", "inside"))
+    words = sorted(before | maybe | inside, key=lambda word: (-len(word), word))
+    measures = "|".join(sorted(rows["measures"]["forms"], key=len, reverse=True))
+    cues = "|".join(sorted(rows["cues"]["forms"], key=len, reverse=True))
+    return GlossWords(
+        before,
+        maybe - before,
+        re.compile("|".join(map(re.escape, words))),
+        re.compile(rf"(?:[一二两三四五六七八九十几多\d]+|这|该|某|每|各|另|第[一二三四五六七八九十\d]+)\s?(?:{measures})"),
+        re.compile(rf"^\s*(?:{cues})\s*[:：]?\s*"),
+        frozenset(rows["reject"]["words"]),
+    )

@@ -1,0 +1,141 @@
+"""Captions of figures and tables: which lines open one, and which go on with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.knowledge.body_captions import CaptionStart, caption_knowledge, caption_start, captions_inside
+from pipeline.label.body_lines import SAME_SIZE, BodyLine, Setting, split_line
+from pipeline.model.block import Label
+from pipeline.model.lang import Lang
+from pipeline.model.page import Page
+from pipeline.text.script import hanzi_count, lang_of
+
+MAX_LINES = 5
+NEAR = 1.1  # type sizes of white between two lines of one caption
+TERMINAL = ("。", "；", ";", ".", "．", "，", ",", "！", "？", "：", ":")
+
+
+def part_captions(lines: list[BodyLine], pages: Sequence[Page]) -> list[BodyLine]:
+    """The lines, those with two captions side by side cut between them."""
+    by_number = {page.number: page for page in pages}
+    found: list[BodyLine] = []
+    for line in lines:
+        rest = line
+        first = caption_start(line.text) is not None
+        for place in reversed(captions_inside(line.text)) if first else ():
+            left, right = split_line(rest.line, place, by_number[line.page])
+            found.append(replace(rest, line=right, opens=True))
+            rest = replace(rest, line=left)
+        if rest is not line:
+            parted = [rest]
+            while found and found[-1].source == line.source and found[-1].bbox.top == line.bbox.top:
+                parted.append(found.pop())
+            found += parted
+        else:
+            found.append(line)
+    return found
+
+
+def label_captions(lines: Sequence[BodyLine], setting: Setting) -> None:
+    """Label every caption; `float` numbers the captions, `level` is 1 on a line that opens one language's."""
+    count = 0
+    for place, line in enumerate(lines):
+        if not line.open:
+            continue
+        start = caption_start(line.text)
+        if start is None or not _is_caption(lines, place, start, setting):
+            continue
+        previous = _same_float(lines, place, start)
+        number = previous.float if previous is not None else count
+        count += previous is None
+        label = Label.FIG_CAPTION if start.kind == "figure" else Label.TABLE_CAPTION
+        _settle(line, label, number, start)
+        for following in _continuation(lines, place, start, setting):
+            following.settle(label, "captions.continues")
+            following.float = number
+
+
+def _settle(line: BodyLine, label: Label, number: int, start: CaptionStart) -> None:
+    line.settle(label, f"captions.{start.kind}.{start.lang}", 0.95)
+    line.float, line.starts, line.label_length = number, True, start.end
+
+
+def _is_caption(lines: Sequence[BodyLine], place: int, start: CaptionStart, setting: Setting) -> bool:
+    """Whether a line that begins like a caption is one: set apart from the text by size, face, or place."""
+    line = lines[place]
+    if len(line.text) - start.end > 120:
+        return False
+    if setting.is_small(line) or setting.contrasts(line.line, 0, len(line.text)):
+        return not line.text.rstrip().endswith("。") or line.is_centred
+    if start.lang is Lang.EN and hanzi_count(line.text) > 4:
+        return False
+    before = lines[place - 1] if place else None
+    goes_on = (
+        before is not None
+        and before.open
+        and before.page == line.page
+        and before.shortfall < 1.6
+        and not before.text.rstrip().endswith(TERMINAL)
+        and line.indent < 0.8
+    )
+    if line.is_centred:
+        return True
+    return not goes_on and not line.text.rstrip().endswith(TERMINAL) and line.shortfall > 2
+
+
+def _same_float(lines: Sequence[BodyLine], place: int, start: CaptionStart) -> BodyLine | None:
+    """The other language's caption right before this one: same kind, same number."""
+    line = lines[place]
+    for before in reversed(lines[max(0, place - MAX_LINES - 1) : place]):
+        if before.float < 0 or before.page != line.page:
+            continue
+        other = caption_start(before.text)
+        if other is None or not before.starts:
+            continue
+        if other.kind == start.kind and other.number == start.number and other.lang is not start.lang:
+            return before
+    return None
+
+
+def _continuation(
+    lines: Sequence[BodyLine], place: int, start: CaptionStart, setting: Setting
+) -> list[BodyLine]:
+    """The further lines of a caption: same type, close below, in the same language, centred or hanging."""
+    found: list[BodyLine] = []
+    last = first = lines[place]
+    for line in lines[place + 1 : place + 1 + MAX_LINES]:
+        if line.page != last.page or not line.open or caption_start(line.text) is not None:
+            break
+        if caption_knowledge().note.match(line.text) or "　　" in line.text.strip():
+            break
+        gap = line.bbox.top - last.bbox.bottom
+        if not -0.3 * last.size < gap < NEAR * last.size or abs(line.size - last.size) > SAME_SIZE * last.size:
+            break
+        if line.bbox.x_overlap(last.bbox) < 0.5 * min(line.bbox.width, last.bbox.width):
+            break
+        if not _goes_on(last, line, start, setting) or not _is_below(first, line):
+            break
+        found.append(line)
+        last = line
+    return found
+
+
+def _is_below(first: BodyLine, line: BodyLine) -> bool:
+    """Whether the line is centred under the caption's first one, or hangs under its text."""
+    centred = abs(line.bbox.x_mid - first.bbox.x_mid) < 1.5 * first.size
+    return centred or line.bbox.x0 > first.bbox.x0 - 0.5 * first.size
+
+
+def _goes_on(last: BodyLine, line: BodyLine, start: CaptionStart, setting: Setting) -> bool:
+    text = last.text.strip()
+    same_lang = lang_of(line.text) is start.lang or hanzi_count(line.text) == 0 and start.lang is Lang.EN
+    if not same_lang or (start.lang is Lang.EN and hanzi_count(line.text) > 2):
+        return False
+    if setting.is_body_size(last.size) and not setting.contrasts(last.line, 0, len(last.text)):
+        return line.is_centred and last.is_centred and line.bbox.width <= last.bbox.width + 2 * last.size
+    if start.lang is Lang.EN:
+        return last.bbox.width > 0.55 * last.column.width or text.endswith(("and", "of", "in", "-", ",", "the", "by"))
+    same_face = setting.contrasts(line.line, 0, len(line.text)) == setting.contrasts(last.line, 0, len(last.text))
+    return same_face and last.bbox.width > 0.6 * last.column.width

@@ -1,0 +1,148 @@
+"""Figures: the region over a caption, and the words inside drawings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.knowledge.body_captions import caption_knowledge
+from pipeline.label.body_lines import BodyLine, Setting
+from pipeline.model.block import Label
+from pipeline.model.geometry import Bbox
+from pipeline.model.page import Page
+from pipeline.text.script import hanzi_count, latin_count
+
+SOLID = 0.7  # of its column: a line of body type this wide is running text
+MIN_HEIGHT = 20.0  # points; a lower strip holds no figure
+MAX_DRAWN = 4000  # boxes looked at on a page
+SENTENCE_HANZI = 12  # a run of small type with lines this long may be text: a quotation, a note
+BACKDROP = 0.9  # of the page: a larger picture is its background
+
+
+def label_figures(lines: Sequence[BodyLine], pages: Sequence[Page], setting: Setting) -> None:
+    """Give each figure's caption its region, and label the words inside it."""
+    by_page: dict[int, list[BodyLine]] = defaultdict(list)
+    for line in lines:
+        by_page[line.page].append(line)
+    for page in pages:
+        own = by_page[page.number]
+        if not own:
+            continue
+        drawn = _drawn(page, own)
+        solid = [line for line in own if _is_solid(line, setting)]
+        groups: dict[int, list[BodyLine]] = defaultdict(list)
+        for line in own:
+            if line.label is Label.FIG_CAPTION:
+                groups[line.float].append(line)
+        boxes = {number: Bbox.around(m.bbox for m in members) for number, members in groups.items()}
+        for number, members in groups.items():
+            _figure(number, members, own, solid, drawn, page, boxes, setting)
+        _stray(own, drawn, setting)
+
+
+def _drawn(page: Page, own: Sequence[BodyLine]) -> list[Bbox]:
+    """The boxes of pictures and drawings, those of tables and the page's background left out."""
+    tables = [line.region for line in own if line.label is Label.TABLE_CAPTION and line.region is not None]
+    boxes = [*page.images, *page.drawings[:MAX_DRAWN], *page.rules[:MAX_DRAWN], *(c.bbox for c in page.turned)]
+    return [
+        box
+        for box in boxes
+        if (box.width < BACKDROP * page.width or box.height < BACKDROP * page.height)
+        and not any(table.contains(box, 4) for table in tables)
+    ]
+
+
+def _is_solid(line: BodyLine, setting: Setting) -> bool:
+    if line.label in (Label.TABLE, Label.TABLE_CAPTION, Label.FIG_CAPTION, Label.TABLE_FOOT):
+        return True
+    if not setting.is_body_size(line.size) and line.size < setting.size:
+        return False
+    wide = line.bbox.width > SOLID * (line.right - line.left) and "　　" not in line.text.strip("　")
+    return wide and hanzi_count(line.text) + latin_count(line.text) > 12
+
+
+def _figure(
+    number: int,
+    caption: Sequence[BodyLine],
+    own: Sequence[BodyLine],
+    solid: Sequence[BodyLine],
+    drawn: Sequence[Bbox],
+    page: Page,
+    boxes: dict[int, Bbox],
+    setting: Setting,
+) -> None:
+    box = boxes[number]
+    x0, x1 = _reach(caption[0], box, [b for n, b in boxes.items() if n != number])
+    strip = Bbox(x0, 0.0, x1, page.height)
+    blocking = [s for s in solid if s not in caption and s.bbox.x_overlap(strip) > 0.2 * min(s.bbox.width, strip.width)]
+    top = max((s.bbox.bottom for s in blocking if s.bbox.bottom <= box.top + 2), default=0.0)
+    region = _content(Bbox(x0, top, x1, box.top), own, drawn, setting)
+    if region is None:
+        bottom = min((s.bbox.top for s in blocking if s.bbox.top >= box.bottom - 2), default=page.height)
+        region = _content(Bbox(x0, box.bottom, x1, bottom), own, drawn, setting)
+    if region is None:
+        return
+    caption[0].region = region
+    for line in own:
+        if line.open and region.top - 3 < line.bbox.y_mid < region.bottom + 3 and x0 - 3 < line.bbox.x_mid < x1 + 3:
+            line.settle(Label.FIG_TEXT, "figures.region")
+            line.float = number
+
+
+def _reach(caption: BodyLine, box: Bbox, others: Sequence[Bbox]) -> tuple[float, float]:
+    """How far to the left and right the figure may reach: its column, less the figures beside it."""
+    x0, x1 = min(caption.column.x0, box.x0), max(caption.column.x1, box.x1)
+    for other in others:
+        if abs(other.top - box.top) < 3 * caption.size and not box.x_overlap(other):
+            if other.x0 > box.x1:
+                x1 = min(x1, (box.x1 + other.x0) / 2)
+            else:
+                x0 = max(x0, (box.x0 + other.x1) / 2)
+    return x0, x1
+
+
+def _content(strip: Bbox, own: Sequence[BodyLine], drawn: Sequence[Bbox], setting: Setting) -> Bbox | None:
+    """The box around what is drawn in the strip, with the small type beside it."""
+    if strip.height < MIN_HEIGHT:
+        return None
+    parts = [b for b in drawn if strip.x0 - 8 < b.x_mid < strip.x1 + 8 and strip.top - 2 < b.y_mid < strip.bottom + 2]
+    small = [
+        line.bbox
+        for line in own
+        if line.open
+        and setting.is_small(line)
+        and strip.x0 - 3 < line.bbox.x_mid < strip.x1 + 3
+        and strip.top - 1 < line.bbox.y_mid < strip.bottom + 1
+    ]
+    if not parts and len(small) < 2:
+        return None
+    found = Bbox.around([*parts, *small])
+    top, bottom = max(found.top, strip.top), min(found.bottom, strip.bottom)
+    if bottom - top < MIN_HEIGHT:
+        return None
+    return Bbox(max(found.x0, strip.x0 - 8), top, min(found.x1, strip.x1 + 8), bottom)
+
+
+def _stray(own: Sequence[BodyLine], drawn: Sequence[Bbox], setting: Setting) -> None:
+    """Small type that no caption claims: words of a drawing, unless it reads as sentences."""
+    run: list[BodyLine] = []
+    for line in [*own, None]:
+        if line is not None and line.open and setting.is_small(line):
+            run.append(line)
+            continue
+        if run and not _reads(run):
+            for member in run:
+                note = caption_knowledge().note.match(member.text)
+                member.settle(Label.TABLE_FOOT if note else Label.FIG_TEXT, "figures.small-type", 0.7)
+        run = []
+
+
+def _reads(run: Sequence[BodyLine]) -> bool:
+    """Whether these lines are running text: most of them long, without gaps, with punctuation somewhere."""
+    text = "".join(line.text for line in run)
+    long = [
+        line
+        for line in run
+        if hanzi_count(line.text) + latin_count(line.text) // 3 >= SENTENCE_HANZI and "　　" not in line.text
+    ]
+    return len(long) * 2 > len(run) and any(mark in text for mark in "。，；.,")
