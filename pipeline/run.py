@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline import label, layout, parse, read
+from pipeline import align, label, layout, parse, read
 from pipeline.errors import NoText
 from pipeline.model.article import Article
-from pipeline.model.block import Block
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.settings import Settings
+from pipeline.text.join import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +35,7 @@ def convert(path: Path, settings: Settings | None = None) -> Result:
         raise NoText(f"{path.name}: no page has a text layer; it needs OCR")
     arranged = layout.layout(pages)
     labelled = label.blocks(arranged, pages)
-    words = _words(arranged.blocks)
-    article = parse.article(labelled, pages, words, seen.append)
+    words = words_of(line.text for block in arranged.blocks for line in block.lines)
+    article = align.article(parse.article(labelled, pages, words, seen.append), seen.append)
     return Result(path, len(pages), article, tuple(seen))
 
-
-def _words(blocks: Iterable[Block]) -> frozenset[str]:
-    """Every Latin word, compounds whole, that stands inside a line: what tells a hyphen from a break."""
-    found: set[str] = set()
-    for block in blocks:
-        for line in block.lines:
-            found.update(word.lower() for word in re.findall(r"[A-Za-z][A-Za-z\-]+", line.text)[:-1])
-    return frozenset(found)

@@ -13,6 +13,8 @@ class GlossWords:
 
     before: frozenset[str]
     maybe: frozenset[str]
+    joining: frozenset[str]
+    leading: frozenset[str]
     scan: re.Pattern[str]
     counted: re.Pattern[str]
     cue: re.Pattern[str]
@@ -29,6 +31,8 @@ def gloss_words() -> GlossWords:
     return GlossWords(
         before,
         maybe - before,
+        frozenset(rows["joining"]["forms"]),
+        frozenset(rows["leading"]["forms"]),
         re.compile("|".join(map(re.escape, words))),
         re.compile(rf"(?:[一二两三四五六七八九十几多\d]+|这|该|某|每|各|另|第[一二三四五六七八九十\d]+)\s?(?:{measures})"),
         re.compile(rf"^\s*(?:{cues})\s*[:：]?\s*"),

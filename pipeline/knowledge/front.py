@@ -16,6 +16,7 @@ class FrontKnowledge:
     positions: tuple[str, ...]
     funding: re.Pattern[str]
     cover: re.Pattern[str]
+    resumed: re.Pattern[str]
     filler: re.Pattern[str]
 
 
@@ -29,5 +30,6 @@ def front_knowledge() -> FrontKnowledge:
         tuple(sorted(data["bio"]["positions"], key=len, reverse=True)),
         re.compile(data["funding"]["pattern"]),
         re.compile(data["manuscript"]["cover"]),
+        re.compile(data["other"]["resumed"]),
         re.compile(data["other"]["filler"]),
     )

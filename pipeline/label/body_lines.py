@@ -98,7 +98,7 @@ class Setting:
     def contrasts(self, line: Line, start: int, end: int) -> bool:
         """Whether these characters of a line are set in another face, weight or size than the running text."""
         spans = list(styled(line, start, end))
-        hanzi = [(n, span) for n, text, span in spans if (n := hanzi_count(text))]
+        hanzi = [(n, span) for _, text, span in spans if (n := hanzi_count(text))]
         if hanzi:
             total = sum(n for n, _ in hanzi)
             other = sum(n for n, span in hanzi if self._differs(span))

@@ -19,13 +19,17 @@ def is_core(item: Item) -> bool:
     return item.hit is not None and item.hit.row.label in CORE and item.open
 
 
-def continues(anchor: Item, item: Item) -> bool:
-    """Whether an unlabelled block may go on with an abstract: same language and type size."""
+def continues(anchor: Item, item: Item, size: float | None = None) -> bool:
+    """Whether an unlabelled block may go on with an abstract: same language and type size.
+
+    `size` is that of the text before, the anchor's own where it is left out; 0 takes any.
+    """
+    size = anchor.block.size if size is None else size
     return (
         anchor.hit is not None
         and anchor.hit.row.label is Label.ABSTRACT
         and item.lang is anchor.lang
-        and abs(item.block.size - anchor.block.size) < 0.06 * anchor.block.size
+        and (not size or abs(item.block.size - size) < 0.06 * size)
         and not re.match(r"^\s*(?:\d|[一二三四五]、)", item.text)
     )
 
@@ -51,13 +55,26 @@ def continue_core(article: Sequence[Item], place: int) -> None:
             continue
         if not following.open or following.hit is not None:
             break
-        if item.label is Label.ABSTRACT and continues(item, following):
+        if item.label is Label.ABSTRACT and continues(item, following, before.block.size if _has_text(before) else 0.0):
             following.settle(Label.ABSTRACT, "zones.abstract-continues", CONTINUED)
-        elif item.label is Label.KWDS and _kwds_continue(before, following):
+        elif item.label is Label.KWDS and (_kwds_continue(before, following) or _is_listed(item, before, following)):
             following.settle(Label.KWDS, "zones.keywords-continue", CONTINUED)
         else:
             break
         before = following
+
+
+def _has_text(item: Item) -> bool:
+    """Whether anything is printed behind the label."""
+    return item.hit is None or bool(item.text[item.hit.end :].strip())
+
+
+def _is_listed(anchor: Item, before: Item, item: Item) -> bool:
+    """Keywords one a line under a label that stands alone."""
+    aligned = abs(item.block.bbox.x0 - anchor.block.bbox.x0) < item.block.size
+    near = 0 <= item.block.bbox.top - before.block.bbox.bottom < item.block.size
+    same = abs(item.block.size - anchor.block.size) < 0.06 * anchor.block.size
+    return not _has_text(anchor) and aligned and near and same and len(item.text) < 80
 
 
 def _kwds_continue(before: Item, item: Item) -> bool:

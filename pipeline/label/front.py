@@ -7,19 +7,14 @@ from collections.abc import Sequence
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.items import Item, plain_text
+from pipeline.label.persons import lists_persons
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
-from pipeline.text.names import is_chinese_name_latin, is_person_name_zh
 from pipeline.text.script import hanzi_count, latin_count
 
 TITLE_LINES = 5
 SAME_SIZE = 0.06
-NAME_SHARE = 0.6  # of a by-line's pieces that must read as names
 SURE, LIKELY = 0.95, 0.85
-
-_separators = re.compile(r"[,，、;；\s\u3000·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|和")
-_latin_separators = re.compile(r"[,，、;；·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|\u3000+|\s{2,}")
-_marks = re.compile(r"[\d⁰-⁹¹²³ａ-ｄ]+|[(（][^)）]*[)）]|[\[［][^\]］]*[\]］]")
 
 
 def label_titles(front: Sequence[Item]) -> None:
@@ -65,7 +60,14 @@ def _title(open_items: Sequence[Item], own: Sequence[Item], lang: Lang) -> list[
     ]
     if not candidates:
         return []
-    largest = max(candidates, key=lambda item: (round(item.block.size, 0), -item.index))
+    size = max(round(item.block.size) for item in candidates)
+    groups: list[list[Item]] = []
+    for item in (item for item in candidates if round(item.block.size) == size):
+        if groups and item.index == groups[-1][-1].index + 1:
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    largest = groups[-1][0]  # a masthead may be as large; the title stands nearest to the by-line
     chosen = [largest]
     for item in candidates:
         near = abs(item.index - chosen[-1].index) == 1 and item is not largest
@@ -86,7 +88,7 @@ def _unknown_names(own: Sequence[Item], title: Item, lang: Lang) -> None:
     if any(item.label is Label.BYLINE for item in own):
         return
     for item in own:
-        if item.open and title.index < item.index <= title.index + 2 and len(item.text) < 60:
+        if item.open and title.index < item.index <= title.index + 2 and len(item.text) < 60 and "www." not in item.text:
             if not front_knowledge().aff[lang].search(item.text):
                 item.settle(Label.BYLINE, f"front.under-title.{lang}", LIKELY)
             return
@@ -94,37 +96,7 @@ def _unknown_names(own: Sequence[Item], title: Item, lang: Lang) -> None:
 
 def is_byline(item: Item, lang: Lang) -> bool:
     """Whether the block lists persons."""
-    text = _marks.sub(" ", plain_text(item.block.lines, without_indices=True))
-    if len(text) > 600 or item.hit is not None:
-        return False
-    if lang is Lang.ZH:
-        for role in front_knowledge().roles:
-            text = re.sub(rf"(?<=[\s\u3000\d]){role}(?=[\s\u3000,，;；]|$)", " ", text)
-        pieces = _joined_singles([p for p in _separators.split(text) if p])
-        return bool(pieces) and sum(map(is_person_name_zh, pieces)) >= NAME_SHARE * len(pieces)
-    pieces = [p.strip() for p in _latin_separators.split(text) if p.strip(" .")]
-    words = [w for p in pieces for w in p.split()]
-    if len(pieces) == 1 and len(words) > 4:
-        capital = sum(w[0].isupper() for w in words)
-        return capital == len(words) and _pairs_are_names(words)
-    return bool(pieces) and sum(map(is_chinese_name_latin, pieces)) >= NAME_SHARE * len(pieces)
-
-
-def _pairs_are_names(words: Sequence[str]) -> bool:
-    """`LIU Zhening ZHU Conghui`: names with nothing but a space between them."""
-    pairs = [" ".join(words[at : at + 2]) for at in range(0, len(words) - 1, 2)]
-    return sum(map(is_chinese_name_latin, pairs)) >= NAME_SHARE * len(pairs)
-
-
-def _joined_singles(pieces: Sequence[str]) -> list[str]:
-    """Names of two hanzi are spread to the width of three: 李　明 comes as two pieces."""
-    joined: list[str] = []
-    for piece in pieces:
-        if joined and len(piece) == 1 and len(joined[-1]) == 1:
-            joined[-1] += piece
-        else:
-            joined.append(piece)
-    return joined
+    return item.hit is None and lists_persons(plain_text(item.block.lines, without_indices=True), lang)
 
 
 def _categories(front: Sequence[Item]) -> None:

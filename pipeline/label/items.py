@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.knowledge.labels import LabelHit, label_at_start
-from pipeline.model.block import Block, Label, LabelledBlock, Line, Script
+from pipeline.label.persons import lists_persons
+from pipeline.model.block import Block, Label, LabelledBlock, Line, Script, Span
 from pipeline.model.lang import Lang
 from pipeline.text.script import lang_of
+
+BYLINE_BLOCK = 12  # lines; names and institutions together are not longer
+_INSTITUTION = re.compile(r"\s*(?:[(（\[［]|1\s*[.．、]?\s*\D|①)")
 
 
 @dataclass(slots=True)
@@ -45,11 +50,15 @@ class Item:
 
 def plain_text(lines: Sequence[Line], without_indices: bool = False) -> str:
     """The lines' text on one line, superscripts and subscripts left out on demand."""
-    texts = [
-        "".join(s.text for s in line.spans if s.script is Script.BASE) if without_indices else line.text
-        for line in lines
-    ]
-    return " ".join(texts)
+    if not without_indices:
+        return " ".join(line.text for line in lines)
+    return " ".join("".join(map(_without_index, line.spans)) for line in lines)
+
+
+def _without_index(span: Span) -> str:
+    if span.script is Script.BASE:
+        return span.text
+    return "".join(char for char in span.text if char.isspace()) or " "
 
 
 def items(blocks: Sequence[Block]) -> list[Item]:
@@ -88,14 +97,26 @@ def _styled_until(line: Line) -> int:
     return 0
 
 
+def _end_of_byline(block: Block) -> list[int]:
+    """Where institutions begin under the names in one block: a line in brackets or with a number first."""
+    if not 2 <= len(block.lines) <= BYLINE_BLOCK:
+        return []
+    for index, line in enumerate(block.lines[1:], 1):
+        if _INSTITUTION.match(line.text):
+            names = plain_text(block.lines[:index], without_indices=True)
+            return [index] if lists_persons(names, lang_of(names)) else []
+    return []
+
+
 def _cut(block: Block) -> list[Block]:
-    starts = [0]
+    starts = [0, *_end_of_byline(block)]
     for index, line in enumerate(block.lines[1:], 1):
         hit = _hit(line)
         if hit is not None and hit.certain and not (hit.row.rule == "labels.doi" and len(block.lines) > 2):
             starts.append(index)
     if len(starts) == 1:
         return [block]
+    starts = sorted(set(starts))
     return [
         Block(block.lines[start:end], block.column)
         for start, end in zip(starts, [*starts[1:], len(block.lines)], strict=True)

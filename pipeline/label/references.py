@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 
 from pipeline.label.items import Item
+from pipeline.knowledge.front import front_knowledge
 from pipeline.model.block import Label
+from pipeline.model.lang import Lang
+from pipeline.text.names import is_person_name_zh
 
 ENTRY = re.compile(r"^\s*(?:[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]|\d{1,3}\s*[.．、]?\s)\s*\S")
 TYPE_MARK = re.compile(r"[\[［]\s*(?:[JMDCRSPNGZA]|EB|DB|DS)\s*(?:[/／]\s*[A-Z]{2})?\s*[\]］]|et al|(?:19|20)\d\d\s*(?:[,，;；:：(（]|年\s*第?\s*\d)|pp\.\s*\d")
-BIOGRAPHY = re.compile(r"^\s*[\u4e00-\u9fff][\u4e00-\u9fff\u3000 ·]{1,6}\s*(?:[(（]\s*(?:19|20)\d\d|[:：,，]\s*[男女][,，])")
+_PERSON = re.compile(r"^\s*(?P<name>[\u4e00-\u9fff](?:[\u3000 ·]*[\u4e00-\u9fff]){1,3})\s*(?=[(（:：,，])")
 LARGER = 1.15  # of the list's type size: such a line is no entry
 PRINTED = 0.97
 
@@ -31,6 +34,7 @@ def label_references(article: Sequence[Item], size: float) -> int:
     place = start + 1
     list_size = article[place].block.size if place < len(article) else size
     end = len(article)
+    _resume(article, start)
     for place in range(start + 1, len(article)):
         entry = article[place]
         if not entry.open:
@@ -43,6 +47,19 @@ def label_references(article: Sequence[Item], size: float) -> int:
         else:
             entry.settle(Label.REF, "references.list", PRINTED)
     return end
+
+
+def _resume(article: Sequence[Item], start: int) -> None:
+    """Entries printed on a later page between the pieces of another article: behind `(上接第 7 页)`."""
+    knowledge = front_knowledge()
+    begun = False
+    for item in article[start + 1 :]:
+        if knowledge.resumed.search(item.text):
+            begun = True
+        elif begun and (item.hit is not None or item.block.size > LARGER * article[start + 1].block.size):
+            begun = False
+        elif begun and item.open:
+            item.settle(Label.REF, "references.resumed", PRINTED)
 
 
 def _heading(article: Sequence[Item]) -> int | None:
@@ -69,12 +86,23 @@ def _is_list(article: Sequence[Item], place: int) -> bool:
     return (not rest or bool(ENTRY.match(rest))) and bool(TYPE_MARK.search(rest + following))
 
 
+def is_biography(text: str) -> bool:
+    """Whether the text begins as a person's: `张三（1980—），男，…`, `李四：女，…`, `王五，示例大学教授`."""
+    match = _PERSON.match(text)
+    if match is None or TYPE_MARK.search(text) or not is_person_name_zh(match["name"].replace("\u3000", "")):
+        return False
+    rest = text[match.end() :]
+    return bool(re.match(r"\s*[(（]\s*(?:19|20)\d\d|[:：,，]\s*[男女][,，]", rest)) or bool(
+        re.match(r"(?:[(（][^)）]{2,10}[)）])?\s*[,，:：]", rest) and front_knowledge().aff[Lang.ZH].search(rest[:40])
+    )
+
+
 def _closes(item: Item, list_size: float) -> bool:
     hit = item.hit
     if hit is not None and hit.certain and hit.row.label not in (Label.REF_HEADING, Label.IDENTIFIERS):
         if not ENTRY.match(item.text):
             return True
-    if BIOGRAPHY.match(item.text):
+    if is_biography(item.text):
         return True
     larger = item.block.size > LARGER * list_size
     return larger and not ENTRY.match(item.text) and not TYPE_MARK.search(item.text)

@@ -9,7 +9,7 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.label.core import CONTINUED, GUESSED, MARGIN, PRINTED, continues, ends, is_core, label_core
 from pipeline.label.front import label_titles
 from pipeline.label.items import Item, body_size, items
-from pipeline.label.references import BIOGRAPHY, label_references
+from pipeline.label.references import is_biography, label_references
 from pipeline.label.tail import label_tail
 from pipeline.model.block import Block, Label, LabelledBlock
 
@@ -119,6 +119,7 @@ def _continue_margin(article: Sequence[Item], place: int) -> None:
         if (
             not item.open
             or item.hit is not None
+            or (first.label is not Label.FUNDING and front_knowledge().funding.search(item.text))
             or item.page != first.page
             or abs(item.block.size - first.block.size) > 0.04 * first.block.size
             or item.block.bbox.top - article[item.index - article[0].index - 1].block.bbox.bottom > 1.2 * item.block.size
@@ -135,7 +136,7 @@ def _rest(article: Sequence[Item], head: int, tail: int) -> None:
             item.settle(Label.UNPLACED, "zones.front-rest", GUESSED)
     filler = front_knowledge().filler
     for item in article[tail:]:
-        if item.open and BIOGRAPHY.match(item.text):
+        if item.open and is_biography(item.text):
             item.settle(Label.AUTHOR_NOTES, "zones.biography", CONTINUED)
         elif item.open:
             label = Label.FURNITURE if filler.match(item.text.strip()) else Label.OTHER_ARTICLE

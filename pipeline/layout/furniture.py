@@ -55,7 +55,28 @@ def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> d
     found = [row for row in edge if id(row.segments[0]) in reasons]
     for row in _level_with(edge, found):
         settle(row, "furniture.level")
+    for row in _inner(edge, reasons):
+        for segment in row.segments:
+            reasons.pop(id(segment), None)
     return reasons
+
+
+def _inner(edge: Sequence[_Row], reasons: dict[int, str]) -> list[_Row]:
+    """Edge rows with text of the article between them and the page's edge: no head or foot stands there."""
+    found: list[_Row] = []
+    for page in dict.fromkeys(row.page for row in edge):
+        own = [row for row in edge if row.page == page]
+        for rows in ([r for r in own if r.edge == "head"], [r for r in reversed(own) if r.edge == "foot"]):
+            outside = True
+            for row in rows:
+                outside = outside and id(row.segments[0]) in reasons
+                if not outside and not _anywhere(reasons.get(id(row.segments[0]), "")):
+                    found.append(row)
+    return found
+
+
+def _anywhere(rule: str) -> bool:
+    return any(known.rule == rule and not known.at_edge for known in furniture_rows())
 
 
 def _rows(page: Page, segments: Sequence[Segment]) -> list[_Row]:

@@ -52,9 +52,11 @@ def _line(row: list[Segment], page: int) -> Line:
 def line_of(chars: Sequence[Char], page: int) -> Line:
     """One line of these characters, which stand in printed order; printed space characters are evidence only."""
     inked = [char for char in chars if char.text != " "]
-    size = prevailing_size(inked)
+    # a short line may hold more indices than letters: 究[20-28]。
+    size = max(prevailing_size(inked), prevailing_size(c for c in inked if is_hanzi(c.text)))
     baseline = median(char.baseline for char in inked if char.size >= INDEX_SIZE * size)
     spread = _letter_spacing(inked)
+    wide = _wide_gap(inked, spread)
     pieces: list[tuple[str, Char, Script]] = []
     before: Char | None = None
     spaced = False
@@ -63,7 +65,7 @@ def line_of(chars: Sequence[Char], page: int) -> Line:
             spaced = True
             continue
         if before is not None:
-            space = _space(before, char, spaced, spread)
+            space = _space(before, char, spaced, spread, wide)
             if space:
                 pieces.append((space, before, pieces[-1][2]))
         pieces.append((char.text, char, _script(char, size, baseline)))
@@ -83,14 +85,24 @@ def _letter_spacing(chars: Sequence[Char]) -> float:
     return min(max(0.0, sorted(gaps)[len(gaps) // 3]), 0.3)
 
 
-def _space(a: Char, b: Char, spaced: bool, spread: float) -> str:
+def _wide_gap(chars: Sequence[Char], spread: float) -> float:
+    """From where on a gap between Latin words is a deliberate one: far above the line's usual word space."""
+    gaps = sorted(
+        gap
+        for gap in ((b.x0 - a.x1) / max(a.size, b.size, 1.0) for a, b in pairwise(chars))
+        if gap > LATIN_GAP + spread
+    )
+    return min(WIDE_GAP, max(0.45, 1.9 * gaps[len(gaps) // 2])) if len(gaps) >= 4 else WIDE_GAP
+
+
+def _space(a: Char, b: Char, spaced: bool, spread: float, wide: float) -> str:
     size = max(a.size, b.size, 1.0)
     gap = (b.x0 - a.x1) / size
     left, right = a.text[-1], b.text[0]
     if is_square(left) and is_square(right):
         wide = SQUARE_GAP if is_hanzi(left) and is_hanzi(right) else MARK_GAP
         return "\u3000" * max(1, round(gap)) if gap >= wide else ""
-    if gap >= WIDE_GAP:
+    if gap >= wide and not is_hanzi(left) and not is_hanzi(right) or gap >= 1.6:
         return "\u3000" * max(1, round(gap))
     if is_hanzi(left) or is_hanzi(right):
         return " " if gap >= MIXED_GAP + spread else ""

@@ -43,9 +43,9 @@ class Line:
 
     @property
     def size(self) -> float:
-        """The type size of most of the line's characters."""
+        """The type size of most of the line's characters, indices left out."""
         sizes: dict[float, int] = {}
-        for span in self.spans:
+        for span in [s for s in self.spans if s.script is Script.BASE] or self.spans:
             sizes[span.size] = sizes.get(span.size, 0) + len(span.text)
         return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
 

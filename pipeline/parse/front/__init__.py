@@ -26,6 +26,9 @@ FIELD_LABELS = frozenset(
     {Label.IDENTIFIERS, Label.HISTORY, Label.FUNDING, Label.CITE_AS, Label.AUTHOR_NOTES}
 )
 
+# Lines of services that deliver the article say nothing of the journal.
+SERVICE = frozenset({"furniture.download-note", "furniture.qr-code", "layout.turned"})
+
 
 def front(blocks: Sequence[LabelledBlock], words: Collection[str], report: Report) -> Front:
     """The front matter that these blocks of one article print, in both languages."""
@@ -34,9 +37,9 @@ def front(blocks: Sequence[LabelledBlock], words: Collection[str], report: Repor
     contribs = _contribs(blocks, found)
     titles = tuple(t for t in (_title(blocks, lang, words) for lang in Lang) if t is not None)
     own_affs = _affs(blocks, found, words)
-    heads = [b for b in blocks if b.label in (Label.FURNITURE, Label.JOURNAL, Label.UNPLACED)]
+    heads = [b for b in blocks if b.label in (Label.FURNITURE, Label.JOURNAL, Label.UNPLACED) and b.rule not in SERVICE]
     persons = [c.name.surname + c.name.given_names for c in contribs]
-    the_journal, locus = journal(heads, found, [t.text for t in titles], persons, report)
+    the_journal, locus = journal(heads, found, _extent(blocks), [t.text for t in titles], persons, report)
     awards, statements = funding(found)
     _say_what_is_missing(titles, contribs, report)
     return Front(
@@ -69,6 +72,12 @@ def _fields_in_heads(blocks: Sequence[LabelledBlock], words: Collection[str]) ->
     aside = (Label.FURNITURE, Label.UNPLACED, Label.CATEGORY, Label.JOURNAL)
     own = fields([b for b in blocks if b.label in aside], words)
     return tuple(f for f in own if f.rule.startswith("labels.") and f.label in FIELD_LABELS)
+
+
+def _extent(blocks: Sequence[LabelledBlock]) -> tuple[int, int]:
+    """The PDF's first and last page with text of the article."""
+    pages = [line.page for b in blocks if b.label is not Label.FURNITURE for line in b.block.lines]
+    return (min(pages), max(pages)) if pages else (1, 1)
 
 
 def _is_labelled_aff(block: LabelledBlock) -> bool:

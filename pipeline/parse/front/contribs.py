@@ -120,7 +120,11 @@ def _split_hanzi(text: str) -> list[tuple[str, str]]:
 def _latin_names(text: str, expected: int) -> list[tuple[str, tuple[str, ...], str]]:
     """(printed name, affiliation marks, other marks) of each person of an English by-line."""
     text = re.sub(r"\{([^}]*)\}", lambda m: "{" + m[1].replace(",", " ").strip() + "}", _BRACKETS.sub(" ", text))
-    text = re.sub(r"(?<=[A-Za-z.])\s*((?:\d{1,2}|[*#†‡△▲∗])(?:\s*[,\s]\s*(?:\d{1,2}|[*#†‡∗])(?![A-Za-z]))*)", r"{\1}", text)
+    text = re.sub(
+        r"\{[^}]*\}|(?<=[A-Za-z.])\s*((?:\d{1,2}|[*#†‡△▲∗])(?:\s*[,\s]\s*(?:\d{1,2}|[*#†‡∗])(?![A-Za-z]))*)",
+        lambda m: "{" + m[1] + "}" if m[1] else m[0],
+        text,
+    )
     text = re.sub(r"\}\s*(?=[A-Z])", "},", text)
     found: list[tuple[str, tuple[str, ...], str]] = []
     for piece in _LATIN_LIST.split(re.sub(r"\{[^}]*\}", lambda m: m[0].replace(",", " "), text)):

@@ -34,10 +34,13 @@ def fields(blocks: Iterable[LabelledBlock], words: Collection[str] = ()) -> tupl
     A block without a label of its own goes on with the field before it.
     """
     found: list[Field] = []
+    before: LabelledBlock | None = None
     for block in blocks:
         text = joined_text(value_lines([block]), words, keep_gaps=True)
         own = _cut(block, text)
-        if own and not own[0].rule.startswith("labels.") and found and block.label is found[-1].label:
+        goes_on = before is not None and block.label is before.label and found
+        before = block
+        if own and goes_on and not own[0].rule.startswith("labels."):
             last = found.pop()
             own[0] = Field(last.rule, last.label, last.lang, f"{last.text} {own[0].text}".strip(), last.source)
         found += own

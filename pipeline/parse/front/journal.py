@@ -25,7 +25,7 @@ _LOCUS = re.compile(
     rf"(?P<source>[^\d,.，．。\]\[]{{2,80}}?)\s*[,.，．。]\s*(?P<year>(?:19|20)\d\d)\s*[,，]?\s*(?P<volume>\d{{1,3}})?\s*"
     rf"(?:\((?P<issue>[A-Za-z]?\d{{1,2}}|增刊?\s*\d*|Suppl?\.?\s*\d*)\))?\s*[:,]\s*(?P<fpage>[A-Za-z]?\d{{1,6}})(?:{_DASH}(?P<lpage>\d{{1,6}}))?"
 )
-_PAGE = re.compile(r"^[^\d]{0,3}(?P<page>\d{1,5})[^\d]{0,3}$")
+_PAGE = re.compile(r"(?:^[^\w]{0,3}|(?<=\s)[·•\-–—.]?\s?)(?P<page>\d{1,5})(?=\s?[·•\-–—.]?\s|[^\w]{0,3}$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,15 @@ class Locus:
 
 
 def journal(
-    heads: Sequence[LabelledBlock], fields: Sequence[Field], titles: Sequence[str], persons: Sequence[str], report: Report
+    heads: Sequence[LabelledBlock],
+    fields: Sequence[Field],
+    extent: tuple[int, int],
+    titles: Sequence[str],
+    persons: Sequence[str],
+    report: Report,
 ) -> tuple[Journal, Locus]:
     """The journal and the article's place in it, from all printed sources; says where they disagree."""
-    readings = [*_from_heads(heads), *_from_citations(fields), *_from_article_numbers(fields), *_from_pages(heads)]
+    readings = [*_from_heads(heads), *_from_citations(fields), *_from_pages(heads, extent), *_from_article_numbers(fields)]
     locus = Locus(**{name: _settled(readings, name, report) for name in ("year", "volume", "issue", "fpage", "lpage")})
     names = tuple(
         name for name in (_name(heads, readings, lang, titles, persons) for lang in Lang) if name is not None
@@ -125,24 +130,29 @@ def _from_article_numbers(fields: Iterable[Field]) -> list[Reading]:
     return found
 
 
-def _from_pages(heads: Sequence[LabelledBlock]) -> list[Reading]:
-    """First and last page from the numbers printed on the pages, which must rise by one from page to page."""
-    numbers: dict[int, tuple[int, Source]] = {}
+def _from_pages(heads: Sequence[LabelledBlock], extent: tuple[int, int]) -> list[Reading]:
+    """First and last page from the numbers printed on the pages, which must rise by one from page to page.
+
+    `extent` is the PDF's first and last page with text of the article: on these the number may be left out.
+    """
+    found: list[tuple[int, int, Source]] = []
+    alone: set[int] = set()  # pages with a number on a line of its own
     for block in heads:
-        for span in re.split(r"[\u3000]{2,}", half_width(block.block.lines[0].text).replace(" ", "\u3000")):
-            match = _PAGE.match(span.strip("\u3000 "))
-            if match is not None:
-                numbers.setdefault(block.block.page, (int(match["page"]), block.source))
-    if not numbers:
+        text = half_width(block.block.lines[0].text).strip()
+        page = block.block.page
+        for match in _PAGE.finditer(text):
+            found.append((page, int(match["page"]) - page, block.source))
+            if match.end() - match.start() >= len(text) - 4:
+                alone.add(page)
+    if not found:
         return []
-    offsets = Counter(number - page for page, (number, _) in numbers.items())
-    offset, count = offsets.most_common(1)[0]
-    if count < 2 and len(numbers) > 1:
+    offset, count = Counter(offset for _, offset, _ in found).most_common(1)[0]
+    if count < 2 and len({page for page, _, _ in found}) > 1:
         return []
-    right = [(page, value) for page, value in sorted(numbers.items()) if value[0] - page == offset]
-    first = min(page for page, _ in right) + offset
-    last = max(page for page, _ in right) + offset
-    return [Reading("fpage", str(first), right[0][1][1]), Reading("lpage", str(last), right[-1][1][1])]
+    right = sorted(((page, source) for page, own, source in found if own == offset), key=lambda item: item[0])
+    first = (right[0][0] if extent[0] in alone else extent[0]) + offset
+    last = (right[-1][0] if extent[1] in alone else extent[1]) + offset
+    return [Reading("fpage", str(first), right[0][1]), Reading("lpage", str(last), right[-1][1])]
 
 
 def _name(
@@ -151,13 +161,16 @@ def _name(
     """The journal's name: what running heads repeat that is neither the title nor the authors, else the citation's."""
     cited = next((r for r in readings if r.field == f"name.{lang}"), None)
     counts: Counter[str] = Counter()
-    first: dict[str, LabelledBlock] = {}
+    first: dict[str, tuple[str, Source]] = {}
     for block in heads:
         for name in _candidates(block, lang):
             if not _is_of_article(name, titles, persons):
                 key = re.sub(r"\W+", "", name).casefold()
                 counts[key] += 2 if block.block.bbox.top < HEAD_ZONE else 1
-                first.setdefault(key, replace_text(block, name))
+                first.setdefault(key, (name, block.source))
+    if lang is Lang.ZH and counts and len(heads) > 3:
+        first_page = min(block.block.page for block in heads)
+        counts = Counter({key: n for key, n in counts.items() if n > 2 or first[key][1].page <= first_page + 1})
     if cited is not None:
         key = re.sub(r"\W+", "", cited.value).casefold()
         if key in counts or not counts or lang is Lang.ZH:
@@ -167,10 +180,6 @@ def _name(
     best = max(counts, key=lambda key: counts[key])
     name, source = first[best]
     return Text(name, lang, source)
-
-
-def replace_text(block: LabelledBlock, name: str) -> tuple[str, Source]:
-    return name, block.source
 
 
 def _candidates(block: LabelledBlock, lang: Lang) -> list[str]:
@@ -185,8 +194,9 @@ def _candidates(block: LabelledBlock, lang: Lang) -> list[str]:
                 found.append(rest)
         else:
             rest = re.sub(r"\s+", " ", re.sub(f"[{HANZI}（）()]+", " ", rest)).strip(" ,.;:-–—/")
-            if latin_count(rest) >= 4 and len(rest) <= 100 and not re.search(r"[@\[]|et al", rest):
-                found.append(rest)
+            for name in rest.split(" / "):
+                if latin_count(name) >= 4 and len(name) <= 100 and not re.search(r"[@\[]|et al", name):
+                    found.append(name)
     return found
 
 

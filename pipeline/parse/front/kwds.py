@@ -24,6 +24,9 @@ def kwd_group(blocks: Sequence[LabelledBlock], report: Report, words: Collection
     lang = blocks[0].lang
     text = joined_text(value_lines(blocks), words, keep_gaps=True).strip(" \u3000:：]】］")
     kwds = split_kwds(text, lang)
+    lines = value_lines(blocks)
+    if len(kwds) == 1 and len(lines) > 2 and not blocks[0].block.lines[0].text[blocks[0].label_length :].strip():
+        kwds = tuple(line.text.strip() for line in lines)  # a label alone, and one keyword a line
     if len(kwds) == 1:
         report(Diagnostic(Kind.SINGLE_KWD, blocks[0].block.page, blocks[0].source, {"text": kwds[0]}))
     return KwdGroup(lang, kwds, blocks[0].source)

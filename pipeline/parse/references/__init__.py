@@ -35,7 +35,9 @@ def _citations(texts: Sequence[str]) -> tuple[Citation, ...]:
     marked = next((half for half in made if half.first(PartKind.TYPE_MARK)), None)
     if marked is None or len(made) == 1:
         return made
-    return tuple(half if half.first(PartKind.TYPE_MARK) else citation(half.text, marked.publication_type) for half in made)
+    return tuple(
+        half if half.first(PartKind.TYPE_MARK) else citation(half.text, marked.publication_type) for half in made
+    )
 
 
 def _has_title(half: Citation) -> bool:

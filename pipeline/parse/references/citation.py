@@ -18,7 +18,14 @@ from pipeline.text.script import hanzi_count, lang_of
 _words = references()
 _CONTAINER = re.compile(rf"[\s.,:;]*(?://|/\s*/|{_words['container'].regex}\s*[:]?(?=\s))\s*", re.IGNORECASE)
 _ALONE = frozenset(
-    {PublicationType.BOOK, PublicationType.THESIS, PublicationType.REPORT, PublicationType.STANDARD, PublicationType.OTHER, PublicationType.PATENT}
+    {
+        PublicationType.BOOK,
+        PublicationType.THESIS,
+        PublicationType.REPORT,
+        PublicationType.STANDARD,
+        PublicationType.OTHER,
+        PublicationType.PATENT,
+    }
 )
 _CONTAINED = frozenset({PublicationType.CONFERENCE, PublicationType.CHAPTER})
 
@@ -90,7 +97,9 @@ def _tail(frame: Frame, marks: tuple[Mark, ...], kind: PublicationType, year: st
     folded, start = frame.folded, marks[0].end
     fields: tuple[Field, ...] = ()
     if len(marks) > 1 and kind in _CONTAINED:
-        found = container(folded, _after_container_word(folded, start, marks[1].start), marks[1].start, has_publisher=False)
+        found = container(
+            folded, _after_container_word(folded, start, marks[1].start), marks[1].start, has_publisher=False
+        )
         return (*found, *_standalone(frame, marks[1].end, year)), True
     if kind in _CONTAINED:
         start = _after_container_word(folded, start, frame.end)

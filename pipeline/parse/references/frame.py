@@ -9,9 +9,11 @@ from pipeline.parse.references.fold import back, skip
 from pipeline.parse.references.marks import identifiers, lead, online_date
 from pipeline.parse.references.names import authors
 
-YEAR_AFTER_AUTHORS = re.compile(r"[\s.,:;]*[(\[]?\s*(?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:\s*,\s*[A-Z][a-z]+\.?(?:\s\d{1,2})?)?\s*(?:[)\]]|(?=[.,:;]))[\s.,:;]*")
+YEAR_AFTER_AUTHORS = re.compile(
+    r"[\s.,:;]*[(\[]?\s*(?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:\s*,\s*[A-Z][a-z]+\.?(?:\s\d{1,2})?)?\s*(?:[)\]]|(?=[.,:;]))[\s.,:;]*"
+)
 _MORE_LABELS = re.compile(r"(?:\[\d{1,3}\]\s*)+(?=\S)")
-_LATE_YEAR = re.compile(r"[,.;]\s*(?P<year>(?:19|20)\d\d)(?=[\s.;]*\Z)")
+_LATE_YEAR = re.compile(r"[,.;]\s*(?P<year>(?:19|20)\d\d)(?:-\d{1,2}(?:-\d{1,2})?)?(?=[\s.;]*\Z)")
 
 
 @dataclass(frozen=True, slots=True)

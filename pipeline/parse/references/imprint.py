@@ -13,7 +13,7 @@ _H = HANZI_CLASS
 # A full stop, question or exclamation mark that closes a sentence of an entry.
 _STOP = re.compile(
     rf"(?<!\.[A-Z])[.](?=\s+(?:[^a-z\s,;:.)]|arXiv|bioRxiv|medRxiv))|(?<={_H})\.(?=\s*\S)|(?<=[\"'》)\]])\.(?=\s*[A-Z{_H[1:-1]}])|\.(?={_H})"
-    rf"|(?<=[a-zà-ÿ]{{3}})\.(?=[A-Z])|(?<=[A-Z]{{3}})\.(?=[A-Z][a-z])|(?<=[a-z]'\d\d)\.(?=[A-Z])|(?<=[A-Z]'\d\d)\.(?=[A-Z])|[?!](?=\s+[A-Z\d\"(])(?!\s*[.])|[?!]\s*\.(?=\s|$)"
+    rf"|(?<=[a-zà-ÿ]{{3}})\.(?=[A-Z])|(?<=[A-Z]{{3}})\.(?=[A-Z][a-z])|\.(?=arXiv|bioRxiv)|(?<=[a-z]'\d\d)\.(?=[A-Z])|(?<=[A-Z]'\d\d)\.(?=[A-Z])|[?!](?=\s+[A-Z\d\"(])(?!\s*[.])|[?!]\s*\.(?=\s|$)"
 )
 _INITIAL = re.compile(r"(?:\A|[\s.(])[A-Z]\Z")
 _WORD_BEFORE_INITIAL = re.compile(r"[a-z\d,]\s+[A-Z]\Z")
@@ -38,7 +38,8 @@ def sentences(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     for stop in _STOP.finditer(folded, at, end):
         before = folded[max(at, stop.start() - 14) : stop.start()]
         if stop.group() == "." and (
-            (_INITIAL.search(before) and not _WORD_BEFORE_INITIAL.search(before)) or _words["abbreviation"].search(before)
+            (_INITIAL.search(before) and not _WORD_BEFORE_INITIAL.search(before))
+            or _words["abbreviation"].search(before)
         ):
             continue
         stop_at = stop.start() + (1 if stop.group()[0] in "?!" else 0)
@@ -133,7 +134,12 @@ def _conference_place(folded: str, start: int, end: int) -> tuple[int, tuple[Fie
     if folded[at:end].strip() in _words.countries:
         before = folded.rfind(",", start, comma)
         city = folded[before + 1 : comma].strip()
-        if before > start and _PLACE.fullmatch(city) and len(city.split()) <= _PLACE_MAX_WORDS and city not in _words.countries:
+        if (
+            before > start
+            and _PLACE.fullmatch(city)
+            and len(city.split()) <= _PLACE_MAX_WORDS
+            and city not in _words.countries
+        ):
             at = skip(folded, before, end)
     return at, (Field(at, end, PartKind.CONF_LOC),)
 
@@ -173,8 +179,16 @@ def container(folded: str, start: int, end: int, *, has_publisher: bool = True) 
         source_end = volume.start()
     source_end = min(source_end, pages.start() if pages else source_end)
     source_end = back(folded, start, source_end)
-    if edition := re.compile(rf"[\s,(]+{_words['edition'].regex}\)?\Z", re.IGNORECASE).search(folded, start, source_end):
-        fields.append(Field(skip(folded, edition.start(), edition.end(), " ,("), back(folded, edition.start(), edition.end(), " )"), PartKind.EDITION))
+    if edition := re.compile(rf"[\s,(]+{_words['edition'].regex}\)?\Z", re.IGNORECASE).search(
+        folded, start, source_end
+    ):
+        fields.append(
+            Field(
+                skip(folded, edition.start(), edition.end(), " ,("),
+                back(folded, edition.start(), edition.end(), " )"),
+                PartKind.EDITION,
+            )
+        )
         source_end = back(folded, start, edition.start())
     return (*fields, *source(folded, start, source_end))
 

@@ -14,7 +14,9 @@ _WORD_AT_START = re.compile(r"([^\W\d_]+)")
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 _PLAIN = re.compile(r"[^\W\d_]{4,}")
 # The last word of a line that is an unfinished URL or DOI, and a first word that may go on with it.
-_URL_AT_END = re.compile(r"(?:(?:https?|ftp)\s?:\s?/{0,2}\S*|www\.\S*|\b10\.\d{4,9}/\S*|(?<=doi:)10\.\S*)\Z", re.IGNORECASE)
+_URL_AT_END = re.compile(
+    r"(?:(?:https?|ftp)\s?:\s?/{0,2}\S*|www\.\S*|\b10\.\d{4,9}/\S*|(?<=doi:)10\.\S*)\Z", re.IGNORECASE
+)
 _URL_GOES_ON = re.compile(r"[^\s\u3000-\u9fff\[（(，；]+")
 _URL_LIKE = re.compile(r"[/_=&?%#~]|\.\w|\d{3}|^[a-z\d-]+\Z|^[\w-]+\.(?:\Z|\s)")
 _NO_SPACE_AFTER = "([{（［【〔《“‘/"
@@ -28,15 +30,24 @@ class Spelling:
         self.hyphenated: set[str] = set()
         self.plain: set[str] = set()
         for text in texts:
-            self.hyphenated.update(word.lower().replace("‐", "-").replace("‑", "-") for word in _HYPHENATED.findall(text))
+            self.hyphenated.update(
+                word.lower().replace("‐", "-").replace("‑", "-") for word in _HYPHENATED.findall(text)
+            )
             self.plain.update(word.lower() for word in _PLAIN.findall(text))
 
     def keeps_hyphen(self, first: str, second: str) -> bool:
         """Whether `first-` and `second` on two lines are a compound."""
-        if not second[0].islower() or any(char.isupper() for char in first[1:]) or (len(first) == 1 and first.isupper()):
+        if (
+            not second[0].islower()
+            or any(char.isupper() for char in first[1:])
+            or (len(first) == 1 and first.isupper())
+        ):
             return True  # names and abbreviations: Wildman-Tobriner, TI-RADS, X-ray
         compound = f"{first}-{second}".lower()
-        if any(compound == word or word.startswith(f"{compound}-") or word.endswith(f"-{compound}") for word in self.hyphenated):
+        if any(
+            compound == word or word.startswith(f"{compound}-") or word.endswith(f"-{compound}")
+            for word in self.hyphenated
+        ):
             return True
         if (first + second).lower() in self.plain:
             return False

@@ -1,5 +1,6 @@
 """Labels of entries: their printed styles, and the sequence that tells them from numbers that open a line."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ STYLES = {
     "comma": re.compile(rf"\s*(?P<n>\d{{1,3}})\s?[、,]{_START}"),
     "half": re.compile(r"\s*(?P<n>\d{1,3})\s?[)\]](?!\s*[:,.])"),
     "open": re.compile(rf"\s*\[\s*(?P<n>\d{{1,3}})(?=\s){_START}"),
-    "bare": re.compile(rf"\s*(?P<n>\d{{1,3}})(?:\s+(?=[\"'(\[《]?[A-Za-zÀ-ɏ{HANZI_CLASS[1:-1]}])|(?={HANZI_CLASS}|[A-Z][a-z]))"),
+    "bare": re.compile(
+        rf"\s*(?P<n>\d{{1,3}})(?:\s+(?=[\"'(\[《]?[A-Za-zÀ-ɏ{HANZI_CLASS[1:-1]}])|(?={HANZI_CLASS}|[A-Z][a-z]))"
+    ),
 }
 _LOOKAHEAD = 4
 _MIN_LIST = 2
@@ -81,7 +84,12 @@ def _rises(candidates: Sequence[LabelAt], at: int, most: int) -> bool:
     following = [candidate.number for candidate in candidates[at + 1 : at + 1 + _LOOKAHEAD]]
     if n == 1:
         return 2 in following
-    return len(following) == _LOOKAHEAD and following == sorted(set(following)) and n < following[0] and following[-1] <= most
+    return (
+        len(following) == _LOOKAHEAD
+        and following == sorted(set(following))
+        and n < following[0]
+        and following[-1] <= most
+    )
 
 
 def _is_twin(candidates: Sequence[LabelAt], at: int) -> bool:
@@ -101,4 +109,4 @@ def labels(texts: Sequence[str]) -> list[LabelAt]:
 
 def _weight(chain: Sequence[LabelAt]) -> int:
     """How many steps of the chain go up by one."""
-    return sum(b.number == a.number + 1 for a, b in zip(chain, chain[1:], strict=False)) + (1 if chain else 0)
+    return sum(b.number == a.number + 1 for a, b in itertools.pairwise(chain)) + (1 if chain else 0)

@@ -14,7 +14,7 @@ from pipeline.parse.references.fold import HANZI_CLASS, back
 
 _words = references()
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_PAGE = r"[A-Za-z]{0,5}\.?\d+(?:\.\d+)?[A-Za-z]?\d*|[ivxlcdmIVXLCDM]{1,8}"
+_PAGE = r"[A-Za-z]{0,5}\.?(?!(?:19|20)\d\d\.\d)\d+(?:\.\d+)?[A-Za-z]?\d*|[ivxlcdmIVXLCDM]{1,8}"
 _NUMERAL = r"[0-9]+|[一二三四五六七八九十百]+"
 _DAY = r"\d{1,2}"
 _MONTH = _words["month"].regex
@@ -25,11 +25,11 @@ _ITEM = re.compile(
     "|".join(
         f"(?P<{name}>{pattern})"
         for name, pattern in {
-            "iso": rf"\(?\s*({_YEAR})\s*(?:-\s?{_DAY}\s?-\s?{_DAY}|/\s?{_DAY}\s?/\s?{_DAY}|\.{_DAY}\.{_DAY})(?!\d)\s*\)?",
-            "nian": rf"({_YEAR})\s*年(?:\s*{_DAY}\s*月(?:\s*{_DAY}\s*[日号])?)?",
+            "iso": rf"\(?\s*({_YEAR})\s*(?:-\s?{_DAY}\s?-\s?{_DAY}|/\s?{_DAY}\s?/\s?{_DAY}|\.{_DAY}\.{_DAY}|\.{_DAY}(?=[\s.]*\Z))(?!\d)\s*\)?",
+            "nian": rf"({_YEAR})[a-h]?\s*年(?:\s*{_DAY}\s*月(?:\s*{_DAY}\s*[日号])?)?",
             "juan": rf"第?\s*({_NUMERAL})\s*卷",
             "qi": rf"总?第?\s*((?:{_NUMERAL})(?:\s*[-/~、]\s*(?:{_NUMERAL}))?|{_SUPPLEMENT}\s*\d*)\s*[期号]",
-            "ye": rf"第?\s*({_PAGE})(?:\s*[-~]+\s*({_PAGE}))?(?:\s*[,、]\s*\d+)*\s*页",
+            "ye": rf"第?\s*({_PAGE})(?:\s*[-~]+\s*({_PAGE}))?(?:\s*[,、+]\s*\d+(?:\s*[-~]\s*\d+)?)*\s*页",
             "article": rf"{_words['article-number'].regex}\s*[:#]?\s*([A-Za-z]*\d[\w-]*)",
             "volume": rf"(?:{_words['volume'].regex}|v\.)\s*:?\s*([A-Za-z]?\d+[A-Za-z]?|[IVXLC]+\b)",
             "issue": rf"{_words['issue'].regex}\s*:?\s*([A-Za-z]?\d+[A-Za-z]?(?:\s*[-/]\s*\d+)?)",
@@ -37,8 +37,8 @@ _ITEM = re.compile(
             "supplement": rf"{_SUPPLEMENT}\s*(?:\d+|[A-Z]\b)?",
             "month": rf"(?:{_DAY}\s+)?{_MONTH}(?:\s*[-/]\s*{_MONTH})?(?:\s+{_DAY}(?:\s*-\s*{_DAY})?(?!\d))?",
             "bracket": r"\(\s*([^()]{1,28}?)\s*\)",
-            "range": rf"({_PAGE})\s*[-~]+\s*({_PAGE})(?![\w/])",
-            "year": rf"({_YEAR})[a-h]?(?![\w/-])(?!\.\d)",
+            "range": rf"({_PAGE})\s*[-~]+\s*({_PAGE})(?![\w/])|({_PAGE})\s*[-~]+(?=[\s.]*\Z)",
+            "year": rf"c?({_YEAR})[a-h]?(?![\w/-])(?!\.\d+(?!\s*[(:\d~-]))",
             "number": r"(?:[A-Za-z]{1,8}[.-]?)?\d+(?:/\d+)?[A-Za-z]{0,2}\d*(?:-\d+)?(?![\w/])(?!\.\d)|PP(?=\s*\()",
         }.items()
     ),
@@ -47,13 +47,15 @@ _ITEM = re.compile(
 # What may stand in the brackets after a volume: 3, 1-2, 7/8, S1, 增刊1, Suppl 2, Z1, B12, Aug, Pt 1, 上.
 _ISSUE = re.compile(
     rf"(?:[A-Za-z]{{0,3}}\.?\s?\d+[A-Za-z]?(?:\s*[-/~,、+]\s*[A-Za-z]?\d+)?|{_SUPPLEMENT}\s*(?:\d+|[A-Z])?|[A-Z]"
-    rf"|\d+\s*{_SUPPLEMENT}\s*\d*|\d+\s?\(?Pt\.?\s*\d+\)?|Pt\.?\s*\d+|[上中下]|{_MONTH}(?:\s*-\s*{_MONTH})?"
+    rf"|\d+\s*{_SUPPLEMENT}\s*\d*|\d+\s?\(?Pt\.?\s*\d+\)?|(?:Pt|Part)\.?\s*[\dA-Z]+|[上中下]|{_MONTH}(?:\s*-\s*{_MONTH})?"
     rf"|第?\s*\d+\s*期|No\.?\s*\d+|\d+\s*S\d*|[一二三四五六七八九十]+|\d+\s*,\s*{_SUPPLEMENT}[^()]*)",
     re.IGNORECASE,
 )
 _EXTRA_PAGES = re.compile(rf"\s*[,+、;]\s*{_PAGE}(?:\s*[-~]+\s*(?:{_PAGE}))?(?![\w/(:-])(?!\s*[(:])")
 _SEPARATOR = re.compile(r"[\s,.;:]*")
-_START = re.compile(rf"(?<![\w/'-])(?<!\d\.)(?=[\dA-Za-z(第总])|(?<={HANZI_CLASS})(?=[\d(第])|(?<=\d\.)(?={_YEAR}\s*[:,;])")
+_START = re.compile(
+    rf"(?<![\w/'-])(?<!\d\.)(?=[\dA-Za-z(第总])|(?<={HANZI_CLASS})(?=[\d(第])|(?<=\d\.)(?={_YEAR}\s*[:,;])"
+)
 _YEAR_ONLY = re.compile(rf"\(?\s*({_YEAR})[a-h]?\s*\)?")
 _AHEAD_PAGES = re.compile(r"\s*:\s*[A-Za-z]{0,3}\d")
 _AHEAD_BRACKET = re.compile(r"\s*\(")
@@ -67,6 +69,7 @@ class _State:
     seen: set[PartKind] = field(default_factory=set)
     dated: bool = False  # a whole day has been read
     year: str = ""
+    reached: int = 0
 
     def add(self, match: re.Match[str], group: int, kind: PartKind) -> None:
         start, end = match.span(group)
@@ -115,6 +118,7 @@ def _bracket(state: _State, match: re.Match[str], group: int) -> bool:
     return _once(state, match, group, PartKind.ISSUE)
 
 
+_LOST_DASH = re.compile(r"\s+(?P<last>\d{1,5})(?=[\s.]*\Z)")
 _AFTER_STOP = re.compile(r"\d\.\s+\Z")
 
 
@@ -133,11 +137,18 @@ def _number(state: _State, match: re.Match[str], colon: bool) -> bool:
         kind = PartKind.ISSUE
     else:
         kind = _FIRST
-    return _once(state, match, 0, kind)
+    if not _once(state, match, 0, kind):
+        return False
+    if colon and kind is _FIRST and (last := _LOST_DASH.match(folded, after)):  # `: 38 41.`
+        state.fields.append(Field(*last.span("last"), _LAST))
+        state.reached = last.end()
+    return True
 
 
 def _range(state: _State, match: re.Match[str], group: int) -> bool:
     """Two numbers with a dash: pages, or a double issue before the pages (`2009, 7-8: 11-17`)."""
+    if match.group(group) is None:  # `152-.`
+        return _once(state, match, group + 2, _FIRST)
     if not _AHEAD_PAGES.match(match.string, match.end()):
         return _pages(state, match, group)
     start, end = match.start(group), match.end(group + 1)
@@ -159,7 +170,11 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         is_last = not match.string[match.end() :].strip(" .,;:)]")
         if colon and is_last and PartKind.YEAR not in state.seen and not known_year:  # `Tianjin: 1988.`
             return _once(state, match, group, PartKind.YEAR)
-        if match.group(group) in (known_year, state.year) and not _AHEAD_PAGES.match(match.string, match.end()) and not _AHEAD_BRACKET.match(match.string, match.end()):
+        if (
+            match.group(group) in (known_year, state.year)
+            and not _AHEAD_PAGES.match(match.string, match.end())
+            and not _AHEAD_BRACKET.match(match.string, match.end())
+        ):
             return True
         return _number(state, match, colon)
     if name == "number":
@@ -190,7 +205,7 @@ def read(folded: str, start: int, end: int, known_year: str = "") -> tuple[tuple
         colon = ":" in folded[at:item_at] or (at == start and folded[:at].rstrip().endswith(":"))
         if match is None or not _take(state, match, colon, known_year):
             return tuple(state.fields), at
-        at = match.end()
+        at = max(match.end(), state.reached)
         while _FIRST in state.seen and (extra := _EXTRA_PAGES.match(folded, at, end)):
             at = extra.end()
     return tuple(state.fields), at
@@ -202,7 +217,9 @@ def _is_plausible(folded: str, start: int, at: int, fields: tuple[Field, ...]) -
     before = folded[start:at].rstrip()
     if before and before[-1].isascii() and before[-1].isalnum():
         years = sum(_YEAR_ONLY.fullmatch(folded, field.start, field.end) is not None for field in fields)
-        return PartKind.VOLUME in kinds and bool(kinds & {_FIRST, PartKind.ISSUE} or (PartKind.YEAR in kinds and years < 2))
+        return PartKind.VOLUME in kinds and bool(
+            kinds & {_FIRST, PartKind.ISSUE} or (PartKind.YEAR in kinds and years < 2)
+        )
     return True
 
 

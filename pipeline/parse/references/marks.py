@@ -19,7 +19,7 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _THESIS_MARK = re.compile(rf"[\[(]\s*{_words['thesis'].regex}\s*[\])]", re.IGNORECASE)
-_WORD_MARK = re.compile(rf"[\[(]\s*(?:dataset|data set)\s*[\])]", re.IGNORECASE)
+_WORD_MARK = re.compile(r"[\[(]\s*(?:dataset|data set)\s*[\])]", re.IGNORECASE)
 
 _DOI = re.compile(
     r"(?:\[?\s*\(?\bdoi\s*[:.]?\s*)?(?:https?://(?:dx\.|www\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]+)",
@@ -27,7 +27,8 @@ _DOI = re.compile(
 )
 _BAD_DOI = re.compile(r"\bdoi\s*:\s*(?P<doi>[^\s,;\]]*\d[^\s,;\]]*)", re.IGNORECASE)
 _URL = re.compile(
-    r"(?:<\s*)?(?P<url>(?:https?\s?:\s?//|ftp://|www\.)[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]+)", re.IGNORECASE
+    r"(?:<\s*)?(?P<url>(?:https?\s?:\s?/\s?/\s?|ftp://|www\.)[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]+)",
+    re.IGNORECASE,
 )
 _DATE = (
     r"(?:1[5-9]|20)\d\d\s*[-/.年]\s*\d{1,2}\s*(?:[-/.月]\s*\d{1,2}\s*[日号]?)?"
@@ -37,7 +38,7 @@ _ACCESS = re.compile(
     rf"\[\s*(?:{_words['access'].regex}\s*[:]?\s*)?(?P<date>{_DATE}|(?:19|20)\d\d)\s*\]|{_words['access'].regex}\s*[:]?\s*(?P<word_date>{_DATE})",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(rf"\(\s*(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-/.年]\s*\d{{1,2}}[^()]{{0,12}})\)")
+_PUBLISHED = re.compile(r"\(\s*(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-/.年]\s*\d{1,2}[^()]{0,12})\)")
 _NOTE = re.compile(_words["note"].regex, re.IGNORECASE)
 _TAIL = re.compile(r"(?:[.,;:'\"\]]|(?<!\d)\)|,(?:19|20)\d\d\.?)+\Z")
 _TRAILING_YEAR = re.compile(r"[,，]\s?(?:19|20)\d\d\.?\Z")
@@ -85,7 +86,7 @@ def identifiers(folded: str) -> tuple[Field, ...]:
     if not fields and "doi" in lowered:
         for match in _BAD_DOI.finditer(folded):
             fields.append(Field(match.start("doi"), _trimmed(folded, *match.span("doi")), PartKind.DOI))
-    if "://" in folded or "www." in lowered or ": //" in folded or ":/ /" in folded:
+    if "://" in folded or "www." in lowered or "http" in lowered:
         for match in _URL.finditer(folded):
             field = Field(match.start("url"), _trimmed(folded, *match.span("url")), PartKind.URI)
             if not any(field.start <= doi.start < field.end for doi in fields):

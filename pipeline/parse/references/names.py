@@ -7,11 +7,12 @@ from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import HANZI_CLASS, has_hanzi
+from pipeline.text.names import is_person_name_zh, split_name_zh
 
 _words = references()
 _H = HANZI_CLASS
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚŜ]"
-_LETTER = r"[^\W\d_]"
+_LETTER = r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\u0300-\u036f\u0370-\u04ff]"
 # Family names are printed with their particles: van der Berg, de Souza.
 _PARTICLE = (
     r"(?:(?:[Vv]an|[Vv]on|VAN|VON|[Dd]en?|DEN?|[Dd]er|DER|[Dd]el|[Dd]ella|[Dd]os|[Dd]a|[Dd]i|[Dd]u|[Ll]a|[Ll]e|DAL"
@@ -28,7 +29,7 @@ _LATIN_NAMES = tuple(
     re.compile(pattern)
     for pattern in (
         # Smith, J. A.  ·  Aghion,P.
-        rf"(?P<surname>{_SURNAME}(?:[\s-]{_WORD})?)\s*,\s*(?P<given>(?:{_UPPER}{_LETTER}?\.\s?-?\s?){{1,4}})"
+        rf"(?P<surname>{_SURNAME}(?:[\s-]{_WORD})?)\s*,\s*(?P<given>(?:{_UPPER}{_LETTER}?\.\s?-?\s?){{1,4}}(?:{_UPPER}(?=\s*[,&]))?)"
         rf"{_GENERATION}?(?=\s*(?:[,;:.&(\d\"]|and\b|et\s?al|等|$|[A-Z(]))",
         # J. A. Smith  ·  Y.-H. Wang
         rf"(?P<given>(?:{_UPPER}{_LETTER}?\.\s?-?\s?){{1,4}})(?P<surname>{_SURNAME}){_GENERATION}?{_END}",
@@ -54,7 +55,9 @@ _NATION_LATIN = re.compile(rf"[\[(]\s*{_H}{{1,5}}\s*[\])]\s*")
 _ETAL = re.compile(rf"\s*[,;、]?\s*(?P<etal>{_words['etal'].regex})(?![{_H[1:-1]}])", re.IGNORECASE)
 _JOIN = re.compile(r"\s*(?:[,;、]\s*(?:and\b|&|和|与)?|(?:and|und|et)\b|&|和|与)\s*")
 _ROLE = re.compile(rf"\s*[,、(（]?\s*{_words['role'].regex}\)?(?=\s*[.,:;)]|\s*$)", re.IGNORECASE)
-_STOP = re.compile(r"\s*(?:[.:]|(?=[(]?\s*(?:1[5-9]|20)\d\d[a-z]?\b)|(?=《)|(?=\")|,\s*(?=\"|《|[(]?(?:1[5-9]|20)\d\d[a-z]?[).])|$)")
+_STOP = re.compile(
+    r"\s*(?:[.:]|(?=[(]?\s*(?:1[5-9]|20)\d\d[a-z]?\b)|(?=《)|(?=\")|,\s*(?=\"|《|[(]?(?:1[5-9]|20)\d\d[a-z]?[).])|$)"
+)
 _SEGMENT = re.compile(r"[^,;、.:\"《]+")
 _ORG_MAX = 90
 
@@ -68,9 +71,17 @@ class Group(NamedTuple):
 
 
 def _hanzi_person(match: re.Match[str]) -> Field:
-    """A hanzi name is one surname and given name run together; the whole of it is kept as the surname's text."""
+    """A hanzi name as surname and given name; a short name of a body (国务院) as a collaboration."""
     start, end = match.span("name")
-    return Field(start, end, PartKind.NAME, (Field(start, end, PartKind.SURNAME),))
+    printed = match["name"]
+    if _words["org-zh"].search(printed) and not is_person_name_zh(printed):
+        return Field(start, end, PartKind.COLLAB)
+    surname, given = split_name_zh(printed) if printed.isalpha() or " " in printed else (printed, "")
+    if not given:
+        return Field(start, end, PartKind.NAME, (Field(start, end, PartKind.SURNAME),))
+    middle = start + len(surname)  # a space stands between the two in `王  伟`, never inside a surname
+    inner = (Field(start, middle, PartKind.SURNAME), Field(end - len(given), end, PartKind.GIVEN_NAMES))
+    return Field(start, end, PartKind.NAME, inner)
 
 
 def _latin_person(match: re.Match[str]) -> Field:
@@ -112,8 +123,13 @@ def _organization(folded: str, at: int, end: int, is_sole: bool) -> Field | None
         if not _words["org-zh"].search(text) and not (is_sole and folded[stop : stop + 1] == "." and len(text) <= 25):
             return None
     elif not (
-        _words["org-en"].search(text) and text[0].isupper()
-        or (is_sole and folded[stop : stop + 1] == "." and len(text.split()) <= 9 and folded[stop + 1 : stop + 2] in ("", " "))
+        (_words["org-en"].search(text) and text[0].isupper())
+        or (
+            is_sole
+            and folded[stop : stop + 1] == "."
+            and len(text.split()) <= 9
+            and folded[stop + 1 : stop + 2] in ("", " ")
+        )
     ):
         return None
     return Field(at, stop, PartKind.COLLAB)
@@ -122,7 +138,15 @@ def _organization(folded: str, at: int, end: int, is_sole: bool) -> Field | None
 def _single_word(folded: str, at: int, end: int) -> Field | None:
     """A lone capitalised word among names: a name without initials (`MITCHELL, BETTERIDGE J`)."""
     match = re.compile(rf"{_SURNAME}(?=\s*[,;]|\s*et\s?al)").match(folded, at, end)
-    return Field(match.start(), match.end(), PartKind.NAME, (Field(*match.span(), PartKind.SURNAME),)) if match else None
+    return (
+        Field(match.start(), match.end(), PartKind.NAME, (Field(*match.span(), PartKind.SURNAME),)) if match else None
+    )
+
+
+def _name_follows(folded: str, at: int, end: int) -> bool:
+    """Whether a comma and a name with initials come next."""
+    joint = _JOIN.match(folded, at, end)
+    return joint is not None and _LATIN_NAMES[_DOTTED].match(folded, joint.end(), end) is not None
 
 
 def authors(folded: str, start: int, end: int, *, sole: bool = True) -> Group:
@@ -134,8 +158,14 @@ def authors(folded: str, start: int, end: int, *, sole: bool = True) -> Group:
     at = start
     is_closed = is_bare = False  # bare: joined to the name before by a word alone
     while at < end:
-        member = _person(folded, at, end, members[0] if members else None) or _organization(folded, at, end, sole and not members)
-        if member is None and members and not folded[members[0].end - 1] == ".":
+        member = _person(folded, at, end, members[0] if members else None) or _organization(
+            folded, at, end, sole and not members
+        )
+        if member is None and not members:
+            member = _single_word(folded, at, end)
+            if member and not _name_follows(folded, member.end, end):
+                member = None
+        elif member is None and folded[members[0].end - 1] != ".":
             member = _single_word(folded, at, end)
         if member is None:
             if is_bare:  # `煤层与瓦斯共采` is no list of names
@@ -155,6 +185,9 @@ def authors(folded: str, start: int, end: int, *, sole: bool = True) -> Group:
             is_closed = True
             break
         joint = _JOIN.match(folded, at, end)
+        if joint is None and folded[at - 1] == ".":  # `Smith, J. Title`
+            is_closed = True
+            break
         if joint is None:
             return Group(None, start, False) if len(members) == 1 else _closed(members[:-1], False)
         is_bare = not set(joint.group()) & set(",;、&")
@@ -163,4 +196,6 @@ def authors(folded: str, start: int, end: int, *, sole: bool = True) -> Group:
 
 
 def _closed(members: list[Field], is_closed: bool) -> Group:
-    return Group(Field(members[0].start, members[-1].end, PartKind.PERSON_GROUP, tuple(members)), members[-1].end, is_closed)
+    return Group(
+        Field(members[0].start, members[-1].end, PartKind.PERSON_GROUP, tuple(members)), members[-1].end, is_closed
+    )

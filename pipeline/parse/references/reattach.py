@@ -27,7 +27,9 @@ def reattach(lines: Sequence[Line]) -> list[Line]:
         if owner is not None and id(owner) not in owners:
             owners[id(owner)] = label
             used.add(id(label))
-    return [_labelled(owners[id(line)], line) if id(line) in owners else line for line in parted if id(line) not in used]
+    return [
+        _labelled(owners[id(line)], line) if id(line) in owners else line for line in parted if id(line) not in used
+    ]
 
 
 def _parted(line: Line) -> Iterable[Line]:

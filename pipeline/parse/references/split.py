@@ -1,5 +1,6 @@
 """The lines of a reference list to its entries."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,11 +19,21 @@ from pipeline.parse.references.unnumbered import closes, has_author_shape, start
 
 _words = references()
 _SIZE_SLACK = 0.12  # a line set so much larger or smaller than the list is no part of it
+_SPECK = 0.4  # of the usual size
 _GAP_LEADINGS = 2.2  # white of more than so many leadings ends the last entry
 _INDENT_SLACK = 0.6  # of the type size
 _COMPLETE = re.compile(r"(?:[.\])]|\d|[a-z/])\s*\Z")
 _FILLER = re.compile(r"\s*(\S)\1{7,}\s*")  # a rule drawn with characters
-_CONFIDENCE = {"bracket": 0.99, "stop": 0.97, "round": 0.97, "comma": 0.95, "half": 0.95, "open": 0.95, "bare": 0.93, "": 0.9}
+_CONFIDENCE = {
+    "bracket": 0.99,
+    "stop": 0.97,
+    "round": 0.97,
+    "comma": 0.95,
+    "half": 0.95,
+    "open": 0.95,
+    "bare": 0.93,
+    "": 0.9,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,8 @@ def split(lines: Sequence[Line]) -> Split:
     """The entries of a list whose lines stand in reading order, over columns and pages."""
     kept = [line for line in _broken_up(reattach(lines)) if line.text.strip()]
     headings = [line for line in kept if _words["heading"].search(fold(line.text))]
-    body = [line for line in kept if line not in headings]
+    specks = _specks(kept)
+    body = [line for line in kept if line not in headings and id(line) not in specks]
     if not body:
         return Split((), tuple(headings))
     found = labels([line.text for line in body])
@@ -67,7 +79,15 @@ def split(lines: Sequence[Line]) -> Split:
     spelling = Spelling(line.text for line in body)
     entries, others = _paired([(_entry(piece, spelling), piece) for piece in pieces if piece.lines])
     left = {id(line) for line in (*headings, *rest, *others)}
-    return Split(entries, tuple(line for line in kept if id(line) in left))
+    return Split(entries, tuple(line for line in kept if id(line) in left or id(line) in specks))
+
+
+def _specks(lines: Sequence[Line]) -> set[int]:
+    """Lines in a type too small to read: marks that a scanner made of dirt."""
+    if not lines:
+        return set()
+    usual = median(line.size for line in lines)
+    return {id(line) for line in lines if line.size < _SPECK * usual and len(line.text.split()) <= 2}
 
 
 def entries(lines: Sequence[Line], report: Report) -> tuple[Entry, ...]:
@@ -156,7 +176,7 @@ def _hang(body: Sequence[Line], found: Sequence[LabelAt]) -> float | None:
     opening = {label.line for label in found}
     shifts = [
         line.bbox.x0 - before.bbox.x0
-        for at, (before, line) in enumerate(zip(body, body[1:], strict=False), 1)
+        for at, (before, line) in enumerate(itertools.pairwise(body), 1)
         if at - 1 in opening and at not in opening and line.page == before.page and line.bbox.x_overlap(before.bbox) > 0
     ]
     return median(shifts) if len(shifts) >= 3 else None
@@ -182,7 +202,12 @@ def is_after_list(folded: str) -> bool:
     if match is None:
         return _FILLER.fullmatch(folded) is not None
     following = folded[match.end() :].lstrip()
-    return not match.group().strip()[0].isascii() or not following or following[0] in ":.-(" or match.group().strip()[0] in "[("
+    return (
+        not match.group().strip()[0].isascii()
+        or not following
+        or following[0] in ":.-("
+        or match.group().strip()[0] in "[("
+    )
 
 
 def _stands_apart(line: Line, before: Line, first: Line, size: float, hang: float | None) -> bool:
@@ -194,7 +219,12 @@ def _stands_apart(line: Line, before: Line, first: Line, size: float, hang: floa
             return True
         shift = line.bbox.x0 - first.bbox.x0
         same_column = line.page == first.page and line.bbox.x_overlap(first.bbox) > 0
-        return hang is not None and same_column and hang > _INDENT_SLACK * size and abs(shift - hang) > _INDENT_SLACK * size
+        return (
+            hang is not None
+            and same_column
+            and hang > _INDENT_SLACK * size
+            and abs(shift - hang) > _INDENT_SLACK * size
+        )
     return False
 
 
@@ -249,5 +279,7 @@ def _foreign_runs(found: Sequence[tuple[Entry, _Piece]]) -> set[int]:
     for entry, piece in found:
         if piece.run:
             numbers = set(_NUMBER.findall(fold(entry.text)))
-            agree.setdefault(piece.run, []).append(bool(numbers & set(_NUMBER.findall(fold(first.get(piece.number, ""))))))
+            agree.setdefault(piece.run, []).append(
+                bool(numbers & set(_NUMBER.findall(fold(first.get(piece.number, "")))))
+            )
     return {run for run, shared in agree.items() if sum(shared) * 2 < len(shared)}

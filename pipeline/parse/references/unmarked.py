@@ -14,7 +14,9 @@ from pipeline.parse.references.titles import PATENT_NUMBER, STANDARD_NUMBER, tit
 
 _words = references()
 Result = tuple[PublicationType, tuple[Field, ...]]
-_IN = re.compile(r"(?:(?<=[.?!,;:\"'])|(?<=[.?!,;:\"'] )|\A)\s*(?:In\s*:|In(?=\s+(?:Proc|[A-Z]|the\b|\d{4}))|//|见\s?:?|载于?\s?:?(?=《|\s))\s*|\s*//\s*")
+_IN = re.compile(
+    r"(?:(?<=[.?!,;:\"'])|(?<=[.?!,;:\"'] )|\A)\s*(?:In\s*:|In(?=\s+(?:Proc|[A-Z]|the\b|\d{4}))|//|见\s?:?|载于?\s?:?(?=《|\s))\s*|\s*//\s*"
+)
 _TITLE_MARKS = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _QUOTED = re.compile(r"\"(?P<title>[^\"]{8,})\"")
 _AFTER_TITLE_MARKS = re.compile(rf"\s*(?:[,.;(\d第]|{_words['container'].regex}|《|$|{HANZI_CLASS}{{2,12}}[:,]|\[)")
@@ -69,7 +71,9 @@ def _titled(frame: Frame) -> Result | None:
     if match is None or not _AFTER_TITLE_MARKS.match(folded, match.end(), frame.end):
         return None
     front = head(folded, frame.start, match.start(), sole=True, has_title=False)
-    if skip(folded, front.title_start, match.start(), " ,.;:、") < match.start() and not _is_role(folded, front.title_start, match.start()):
+    if skip(folded, front.title_start, match.start(), " ,.;:、") < match.start() and not _is_role(
+        folded, front.title_start, match.start()
+    ):
         return None
     title = match.span("title")
     end = frame.until_sign(match.end())
@@ -100,9 +104,11 @@ def _quoted(frame: Frame) -> Result | None:
     front = head(folded, frame.start, frame.end, sole=False)
     at = skip(folded, front.title_start, frame.end, " ,.;:、")
     match = _QUOTED.match(folded, at, frame.end)
-    if match is None or (not front.fields and not folded[match.end() - 2] in ",."):
+    if match is None or (not front.fields and folded[match.end() - 2] not in ",."):
         return None
-    return _with_late_year(frame, _contained(frame, front.fields, front.year, match.span("title"), match.end(), is_certain=True))
+    return _with_late_year(
+        frame, _contained(frame, front.fields, front.year, match.span("title"), match.end(), is_certain=True)
+    )
 
 
 def _contained(
@@ -190,6 +196,8 @@ def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: 
     kind = _kind_of_source(text, where, is_inside=False)
     if kind is PublicationType.OTHER and frame.has(PartKind.URI):
         kind = PublicationType.WEBPAGE
+    if kind is PublicationType.OTHER and any(field.kind is PartKind.YEAR for field in front) and not where:
+        kind = PublicationType.BOOK  # author-date style: an article would have its volume and pages
     around = container(folded, begin, end) if kind is PublicationType.CONFERENCE else source(folded, begin, end)
     if kind in (PublicationType.THESIS, PublicationType.REPORT, PublicationType.BOOK):
         around = imprint(folded, begin, end)
@@ -211,7 +219,9 @@ def _book(
     name = next((field for field in found if field.kind is PartKind.PUBLISHER_NAME), None)
     if at <= stops[0][0]:
         return None
-    if name is None or not (len(stops) > 1 and at >= stops[1][0] or _words["publishing-house"].search(folded[name.start : name.end])):
+    if name is None or not (
+        (len(stops) > 1 and at >= stops[1][0]) or _words["publishing-house"].search(folded[name.start : name.end])
+    ):
         if len(stops) < 2 or not _words["publishing-house"].search(folded[slice(*stops[-1])]):
             return None
         if _words["conference"].search(folded[stops[0][0] : stops[-1][0]]) and len(stops) > 2:
@@ -228,8 +238,10 @@ def _source_start(folded: str, stops: list[tuple[int, int]]) -> int | None:
     if len(stops) < 2:
         return None
     last = len(stops) - 1
-    while last > 1 and _ABBREVIATED.match(folded[stops[last][0] : stops[last][1]]) and _CAPITAL_WORDS.match(
-        folded[stops[last - 1][0] : stops[last - 1][1]]
+    while (
+        last > 1
+        and _ABBREVIATED.match(folded[stops[last][0] : stops[last][1]])
+        and _CAPITAL_WORDS.match(folded[stops[last - 1][0] : stops[last - 1][1]])
     ):
         last -= 1
     return last
@@ -244,7 +256,9 @@ def _title_only(frame: Frame, front: tuple[Field, ...], title: tuple[int, int], 
 
 def _is_standard(folded: str, frame: Frame) -> bool:
     match = STANDARD_NUMBER.search(folded, frame.start, frame.until_sign(frame.start))
-    return match is not None and back(folded, match.end(), frame.end) - match.end() < 50 and has_hanzi(folded) is not None
+    return (
+        match is not None and back(folded, match.end(), frame.end) - match.end() < 50 and has_hanzi(folded) is not None
+    )
 
 
 def _standard(frame: Frame, match: re.Match[str] | None) -> Result:
@@ -260,12 +274,23 @@ def _standard(frame: Frame, match: re.Match[str] | None) -> Result:
         stops = sentences(folded, start, end)
         title = stops[0] if stops else (start, end)
         at, where = locus(folded, title[1], end)
-        return PublicationType.STANDARD, (*fields, *title_field(folded, *title, PublicationType.STANDARD, False), *where, *imprint(folded, title[1], at))
+        return PublicationType.STANDARD, (
+            *fields,
+            *title_field(folded, *title, PublicationType.STANDARD, False),
+            *where,
+            *imprint(folded, title[1], at),
+        )
     begin = front.title_start if front else frame.start
     at, where = locus(folded, number.end(), end)
     return (
         PublicationType.STANDARD,
-        (*(front.fields if front else ()), *title_field(folded, begin, number.start(), PublicationType.STANDARD, False), *fields, *where, *imprint(folded, number.end(), at)),
+        (
+            *(front.fields if front else ()),
+            *title_field(folded, begin, number.start(), PublicationType.STANDARD, False),
+            *fields,
+            *where,
+            *imprint(folded, number.end(), at),
+        ),
     )
 
 

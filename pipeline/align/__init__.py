@@ -1,0 +1,52 @@
+"""What is parallel in an article: the two languages of its parts tied to each other."""
+
+from dataclasses import replace
+
+from pipeline.align import abstracts, affs, contribs, glossary, kwds
+from pipeline.align.lexicon import Lexicon
+from pipeline.align.terms import similarity
+from pipeline.model.alignment import Alignment, Link
+from pipeline.model.article import Article, Front
+from pipeline.model.diagnostic import Report
+from pipeline.model.lang import Lang
+from pipeline.text import sentences
+
+
+def article(
+    value: Article,
+    report: Report,
+    lexicon: Lexicon | None = None,
+    segment: abstracts.Segmenter = sentences.sentences,
+    make_evidence: abstracts.MakeEvidence | None = None,
+) -> Article:
+    """The article with its alignment and its glossary.
+
+    `lexicon` is one learned from an archive; `segment` takes the place of the built-in sentence rule, `make_evidence`
+    that of the built-in evidence between sentences.
+    """
+    front = value.front
+    translations = lexicon.translations if lexicon else None
+    terms = glossary.terms(value)
+    known = {term.zh: term.en for term in terms if term.zh and term.en}
+    keywords = kwds.align(front.kwds(Lang.ZH), front.kwds(Lang.EN), known, translations)
+    pairs = [(front.kwds(Lang.ZH)[link.zh[0]], front.kwds(Lang.EN)[link.en[0]]) for link in keywords]
+    pairs += [(term.zh, form) for term in terms if term.zh for form in (term.en, term.abbr) if form]
+    zh, en = (abstracts.split(front.abstract(lang), segment) for lang in (Lang.ZH, Lang.EN))
+    both = bool(zh and en)
+    alignment = Alignment(
+        title=_title(front),
+        sentences_zh=zh,
+        sentences_en=en,
+        abstract=abstracts.align(zh, en, pairs, translations, make_evidence) if both else (),
+        keywords=keywords,
+        authors=contribs.align(front.byline(Lang.ZH), front.byline(Lang.EN)),
+        affiliations=affs.align(front.institutions(Lang.ZH), front.institutions(Lang.EN)),
+    )
+    return replace(value, alignment=alignment, glossary=terms)
+
+
+def _title(front: Front) -> Link | None:
+    zh, en = front.title(Lang.ZH), front.title(Lang.EN)
+    if zh is None or en is None or not zh.text or not en.text:
+        return None
+    return Link((0,), (0,), round(0.5 + similarity(zh.text, en.text) / 2, 3), ("position", "words"))

@@ -1,0 +1,49 @@
+"""The best one-to-one pairing of two small lists."""
+
+from collections.abc import Callable
+
+
+def pairs(rows: int, columns: int, worth: Callable[[int, int], float], least: float = 0.0) -> tuple[tuple[int, int], ...]:
+    """Pairs (row, column) in order of rows whose worths add up to the most; a pair worth `least` or less is not made.
+
+    The Hungarian method with potentials (Jonker and Volgenant's shortest augmenting paths), O(n³).
+    """
+    size = max(rows, columns)
+    gain = [
+        [max(0.0, worth(i, j) - least) if i < rows and j < columns else 0.0 for j in range(size)] for i in range(size)
+    ]
+    row_of = _assign([[-value for value in row] for row in gain])
+    return tuple(sorted((i, j) for j, i in enumerate(row_of) if gain[i][j] > 0.0))
+
+
+def _assign(cost: list[list[float]]) -> list[int]:
+    """The row that each column of a square matrix is given, for the least sum."""
+    size = len(cost)
+    infinity = float("inf")
+    rows, columns = [0.0] * (size + 1), [0.0] * (size + 1)
+    match, way = [0] * (size + 1), [0] * (size + 1)
+    for i in range(1, size + 1):
+        match[0], column = i, 0
+        least, used = [infinity] * (size + 1), [False] * (size + 1)
+        while match[column]:
+            used[column] = True
+            row, delta, following = match[column], infinity, 0
+            for j in range(1, size + 1):
+                if used[j]:
+                    continue
+                reduced = cost[row - 1][j - 1] - rows[row] - columns[j]
+                if reduced < least[j]:
+                    least[j], way[j] = reduced, column
+                if least[j] < delta:
+                    delta, following = least[j], j
+            for j in range(size + 1):
+                if used[j]:
+                    rows[match[j]] += delta
+                    columns[j] -= delta
+                else:
+                    least[j] -= delta
+            column = following
+        while column:
+            match[column] = match[way[column]]
+            column = way[column]
+    return [match[j] - 1 for j in range(1, size + 1)]

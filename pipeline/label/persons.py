@@ -1,0 +1,50 @@
+"""Lists of persons: by-lines told from other short texts by the names in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.knowledge.front import front_knowledge
+from pipeline.model.lang import Lang
+from pipeline.text.names import is_chinese_name_latin, is_person_name_zh
+
+NAME_SHARE = 0.6  # of a by-line's pieces that must read as names
+_separators = re.compile(r"[,，、;；\s\u3000·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|和")
+_latin_separators = re.compile(r"[,，、;；·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|\u3000+|\s{2,}")
+_marks = re.compile(r"[\d⁰-⁹¹²³ａ-ｄ]+|[(（][^)）]*[)）]|[\[［][^\]］]*[\]］]")
+
+
+def lists_persons(text: str, lang: Lang) -> bool:
+    """Whether the text, its superscripts left out, is a list of names with their marks and roles."""
+    text = _marks.sub(" ", text)
+    if len(text) > 600:
+        return False
+    if lang is Lang.ZH:
+        for role in front_knowledge().roles:
+            text = re.sub(rf"(?<=[\s\u3000\d]){role}(?=[\s\u3000,，;；]|$)", " ", text)
+        pieces = _joined_singles([p for p in _separators.split(text) if p])
+        return bool(pieces) and sum(map(is_person_name_zh, pieces)) >= NAME_SHARE * len(pieces)
+    pieces = [p.strip() for p in _latin_separators.split(text) if p.strip(" .")]
+    words = [w for p in pieces for w in p.split()]
+    if len(pieces) == 1 and len(words) > 4:
+        capital = sum(w[0].isupper() for w in words)
+        return capital == len(words) and _pairs_are_names(words)
+    return bool(pieces) and sum(map(is_chinese_name_latin, pieces)) >= NAME_SHARE * len(pieces)
+
+
+def _pairs_are_names(words: Sequence[str]) -> bool:
+    """`LIU Zhening ZHU Conghui`: names with nothing but a space between them."""
+    pairs = [" ".join(words[at : at + 2]) for at in range(0, len(words) - 1, 2)]
+    return sum(map(is_chinese_name_latin, pairs)) >= NAME_SHARE * len(pairs)
+
+
+def _joined_singles(pieces: Sequence[str]) -> list[str]:
+    """Names of two hanzi are spread to the width of three: 李　明 comes as two pieces."""
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and len(piece) == 1 and len(joined[-1]) == 1:
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return joined

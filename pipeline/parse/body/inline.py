@@ -1,0 +1,68 @@
+"""Running text as characters with styles, and back: what marks are found in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.model.block import Line, Script
+from pipeline.model.body import Inline, RefType, Run, Xref
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark found in a text: characters `start` to `end` point to `rids`."""
+
+    start: int
+    end: int
+    ref_type: RefType
+    rids: tuple[str, ...]
+
+
+def text_of(runs: Iterable[Inline]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def scripts_of(runs: Iterable[Run]) -> list[Script]:
+    """The script of each character."""
+    return [run.script for run in runs for _ in run.text]
+
+
+def with_marks(runs: Sequence[Run], marks: Iterable[Mark]) -> tuple[Inline, ...]:
+    """The runs with the marked characters as Xref; of two marks that overlap the first one counts."""
+    found: list[Inline] = []
+    at = 0
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if mark.start < at:
+            continue
+        found += cut(runs, at, mark.start)
+        inside = cut(runs, mark.start, mark.end)
+        script = Script.SUP if all(run.script is Script.SUP for run in inside if run.text.strip()) else Script.BASE
+        found.append(Xref(mark.ref_type, mark.rids, text_of(inside), script))
+        at = mark.end
+    return (*found, *cut(runs, at, len(text_of(runs))))
+
+
+def cut(runs: Sequence[Run], start: int, end: int) -> list[Run]:
+    """The runs' characters `start` to `end`."""
+    found: list[Run] = []
+    at = 0
+    for run in runs:
+        low, high = max(start, at), min(end, at + len(run.text))
+        if low < high:
+            found.append(replace(run, text=run.text[low - at : high - at]))
+        at += len(run.text)
+    return found
+
+
+def without_start(lines: Sequence[Line], count: int) -> tuple[Line, ...]:
+    """The lines without the first `count` characters of the first one; a line left empty is left out."""
+    first = lines[0]
+    spans = []
+    at = 0
+    for span in first.spans:
+        if at + len(span.text) > count:
+            spans.append(replace(span, text=span.text[max(0, count - at) :]))
+        at += len(span.text)
+    rest = replace(first, spans=tuple(spans))
+    return (rest, *lines[1:]) if rest.text.strip() else tuple(lines[1:])

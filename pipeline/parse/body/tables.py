@@ -1,0 +1,207 @@
+"""Cells of tables: from the places of characters and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from pipeline.model.block import Script
+from pipeline.model.body import Cell, Run
+from pipeline.model.geometry import Bbox
+from pipeline.model.page import Char, Page
+from pipeline.text.script import is_square
+
+CELL_GAP = 0.95  # type sizes of white between two cells of a row
+WORD_GAP = 0.16
+ROW = 0.6  # type sizes between the baselines of one printed row
+SAME_CELL = 0.78  # of the usual distance from row to row: lines closer than that are one cell's
+FULL_RULE = 0.85  # of the table's width
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Characters of one row without a wide gap."""
+
+    chars: list[Char]
+    row: int
+
+    @property
+    def x0(self) -> float:
+        return self.chars[0].x0
+
+    @property
+    def x1(self) -> float:
+        return max(c.x1 for c in self.chars)
+
+
+def rows(page: Page, region: Bbox) -> tuple[tuple[Cell, ...], ...]:
+    """The table's rows with header cells and column spans; empty where its columns can't be told."""
+    chars = [
+        c for c in page.chars
+        if c.text != " " and region.top - 2 < c.baseline - 0.3 * c.size < region.bottom + 1
+        and region.x0 - 6 < (c.x0 + c.x1) / 2 < region.x1 + 6
+    ]  # fmt: skip
+    if len(chars) < 4:
+        return ()
+    printed = _printed_rows(chars)
+    pieces = [piece for index, row in enumerate(printed) for piece in _pieces(row, index)]
+    levels = [median(c.baseline for c in row) for row in printed]
+    inner = _inner_rules(page, region)
+    head = sum(level < inner[0] for level in levels) if inner and len(inner) else 1
+    if head >= len(printed):
+        head = 1
+    columns = _columns([p for p in pieces if p.row >= head] or pieces, page, region)
+    if len(columns) < 2:
+        return ()
+    groups = _logical_rows(levels, head, inner, [{_column(p, columns)[0] for p in pieces if p.row == i} for i in range(len(printed))])
+    return tuple(_cells([p for p in pieces if p.row in group], columns, group[0] < head) for group in groups)
+
+
+def _printed_rows(chars: Sequence[Char]) -> list[list[Char]]:
+    size = median(c.size for c in chars)
+    found: list[list[Char]] = []
+    for char in sorted(chars, key=lambda c: (c.baseline, c.x0)):
+        if found and char.baseline - median(c.baseline for c in found[-1][-6:]) < ROW * size:
+            found[-1].append(char)
+        else:
+            found.append([char])
+    return [sorted(row, key=lambda c: c.x0) for row in found]
+
+
+def _pieces(row: Sequence[Char], index: int) -> list[_Piece]:
+    found: list[_Piece] = []
+    for char in row:
+        last = found[-1].chars[-1] if found else None
+        if last is not None and char.x0 - last.x1 < CELL_GAP * max(char.size, last.size):
+            found[-1].chars.append(char)
+        else:
+            found.append(_Piece([char], index))
+    return found
+
+
+def _inner_rules(page: Page, region: Bbox) -> list[float]:
+    """Heights of the rules across the table, its first and last one left out."""
+    heights = sorted(
+        rule.top
+        for rule in page.rules
+        if rule.width >= FULL_RULE * region.width and region.top + 4 < rule.top < region.bottom - 4
+        and rule.x_overlap(region) > FULL_RULE * region.width
+    )  # fmt: skip
+    return [height for i, height in enumerate(heights) if i == 0 or height - heights[i - 1] > 3]
+
+
+def _columns(pieces: Sequence[_Piece], page: Page, region: Bbox) -> list[tuple[float, float]]:
+    """The columns' extents: between vertical rules where there are any, else between strips of white."""
+    upright = sorted(
+        rule.x_mid
+        for rule in page.rules
+        if rule.height > 0.5 * region.height and region.x0 - 4 < rule.x_mid < region.x1 + 4
+        and region.top - 4 < rule.y_mid < region.bottom + 4
+    )  # fmt: skip
+    edges = [x for i, x in enumerate(upright) if i == 0 or x - upright[i - 1] > 6]
+    if len([x for x in edges if region.x0 + 8 < x < region.x1 - 8]) >= 2:
+        edges = [e for e in (region.x0, *edges, region.x1)]
+        edges = [e for i, e in enumerate(edges) if i == 0 or e - edges[i - 1] > 8]
+        return list(zip(edges, edges[1:], strict=False))
+    size = median(c.size for p in pieces for c in p.chars)
+    rows_count = len({p.row for p in pieces})
+    allowed = 0 if rows_count < 8 else rows_count // 10
+    events = sorted([(p.x0, 1) for p in pieces] + [(p.x1, -1) for p in pieces])
+    found: list[tuple[float, float]] = []
+    start, depth = None, 0
+    for x, step in events:
+        depth += step
+        if depth > allowed and start is None:
+            start = x
+        elif depth <= allowed and start is not None:
+            if found and start - found[-1][1] < 0.5 * size:
+                found[-1] = (found[-1][0], x)
+            else:
+                found.append((start, x))
+            start = None
+    return found
+
+
+def _column(piece: _Piece, columns: Sequence[tuple[float, float]]) -> tuple[int, int]:
+    """The first and the last column that the piece stands over."""
+    over = [
+        i for i, (x0, x1) in enumerate(columns)
+        if min(piece.x1, x1) - max(piece.x0, x0) > 0.3 * min(piece.x1 - piece.x0, x1 - x0)
+    ]  # fmt: skip
+    if over:
+        return over[0], over[-1]
+    middle = (piece.x0 + piece.x1) / 2
+    nearest = min(range(len(columns)), key=lambda i: abs(middle - (columns[i][0] + columns[i][1]) / 2))
+    return nearest, nearest
+
+
+def _logical_rows(
+    levels: Sequence[float], head: int, inner: Sequence[float], filled: Sequence[set[int]]
+) -> list[list[int]]:
+    """Printed rows put together where a cell runs over several lines."""
+    steps = [b - a for a, b in zip(levels, levels[1:], strict=False)]
+    usual = median(steps) if steps else 0.0
+    ruled = len(inner) >= max(3, len(levels) // 3)
+    groups: list[list[int]] = []
+    for index in range(len(levels)):
+        if not groups or index == head:
+            groups.append([index])
+            continue
+        last = groups[-1][-1]
+        parted = any(levels[last] < height < levels[index] for height in inner)
+        close = levels[index] - levels[last] < SAME_CELL * usual
+        hangs = index > head and 0 not in filled[index] and len(filled[index]) == 1 and 0 in filled[last] and close
+        if not parted and (ruled or close or hangs):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return groups
+
+
+def _cells(pieces: Sequence[_Piece], columns: Sequence[tuple[float, float]], header: bool) -> tuple[Cell, ...]:
+    spans: dict[int, tuple[int, list[_Piece]]] = {}
+    for piece in pieces:
+        first, last = _column(piece, columns)
+        home = next((c for c, (end, _) in spans.items() if c <= first <= end), first)
+        end, members = spans.get(home, (last, []))
+        spans[home] = (max(end, last), [*members, piece])
+    found: list[Cell] = []
+    at = 0
+    while at < len(columns):
+        if at in spans:
+            end, members = spans[at]
+            nearest = min((c for c in spans if c > at), default=len(columns))
+            end = min(end, nearest - 1)
+            content = tuple(_runs([char for piece in members for char in piece.chars]))
+            found.append(Cell(content, header, colspan=end - at + 1))
+            at = end + 1
+        else:
+            found.append(Cell((), header))
+            at += 1
+    return tuple(found)
+
+
+def _runs(chars: Sequence[Char]) -> list[Run]:
+    """The characters as text, indices marked; a new line of the cell joins without white between squares."""
+    if not chars:
+        return []
+    size = max(set(c.size for c in chars), key=lambda s: sum(c.size == s for c in chars))
+    found: list[Run] = []
+    last: Char | None = None
+    for char in chars:
+        baseline = median(c.baseline for c in chars if abs(c.baseline - char.baseline) < ROW * size)
+        script = Script.BASE
+        if char.size < 0.87 * size and abs(char.baseline - baseline) > 0.12 * size:
+            script = Script.SUP if char.baseline < baseline else Script.SUB
+        text = char.text
+        if last is not None and not (is_square(last.text[-1]) or is_square(text[0])):
+            new_line = char.x0 < last.x0
+            if new_line or char.x0 - last.x1 > WORD_GAP * size:
+                text = " " + text
+        if found and found[-1].script is script:
+            found[-1] = Run(found[-1].text + text, script=script)
+        else:
+            found.append(Run(text, script=script))
+        last = char
+    return found

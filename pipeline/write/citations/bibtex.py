@@ -1,0 +1,63 @@
+"""BibTeX in UTF-8; entry types and fields that BibTeX lacks (thesis, online) are BibLaTeX's."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model.reference import PublicationType, Reference
+from pipeline.write.citations.record import Person, Record, records
+
+_TYPES = {
+    PublicationType.JOURNAL: "article",
+    PublicationType.NEWSPAPER: "article",
+    PublicationType.BOOK: "book",
+    PublicationType.CHAPTER: "incollection",
+    PublicationType.CONFERENCE: "inproceedings",
+    PublicationType.THESIS: "thesis",
+    PublicationType.REPORT: "report",
+    PublicationType.PATENT: "patent",
+    PublicationType.WEBPAGE: "online",
+    PublicationType.DATA: "dataset",
+    PublicationType.PREPRINT: "online",
+}
+_CONTAINERS = {"article": "journal", "online": "organization"}
+_PUBLISHERS = {"thesis": "institution", "report": "institution"}
+_SPECIAL = re.compile(r"[\\{}&%$#_~^]")
+_ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+
+
+def bibtex(references: Sequence[Reference]) -> bytes:
+    """The references as BibTeX entries in printed order, UTF-8."""
+    return "\n".join(_entry(record) for record in records(references)).encode()
+
+
+def _entry(record: Record) -> str:
+    kind = _TYPES.get(record.type, "misc")
+    fields = {
+        "author": " and ".join([*map(_name, record.authors), *(["others"] if record.has_more_authors else [])]),
+        "title": _escaped(record.title),
+        _CONTAINERS.get(kind, "booktitle"): _escaped(record.container),
+        "year": _escaped(record.year),
+        "volume": _escaped(record.volume),
+        "number": _escaped(record.issue or record.number),
+        "pages": _escaped(record.page.replace("-", "--")),
+        "edition": _escaped(record.edition),
+        "address": _escaped(record.place or record.event_place),
+        _PUBLISHERS.get(kind, "publisher"): _escaped(record.publisher),
+        "doi": record.doi,
+        "url": record.url,
+        "urldate": "-".join(f"{part:02d}" for part in record.accessed),
+        "langid": "chinese" if record.lang.value == "zh" else "english",
+        "note": _escaped(record.note),
+    }
+    lines = [f"  {key} = {{{value}}}," for key, value in fields.items() if value]
+    return "\n".join([f"@{kind}{{{record.id},", *lines, "}", ""])
+
+
+def _name(person: Person) -> str:
+    if person.literal:
+        return f"{{{_escaped(person.literal)}}}"  # braces keep BibTeX from taking a body's name apart
+    return ", ".join(_escaped(part) for part in (person.family, person.given) if part)
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(lambda match: _ESCAPES.get(match.group(), f"\\{match.group()}"), text)

@@ -1,0 +1,118 @@
+"""A reference as the reference managers see it: one work, plain values."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model.lang import Lang
+from pipeline.model.reference import Citation, Part, PartKind, PublicationType, Reference
+from pipeline.text.width import half_width
+
+_DATE = re.compile(r"((?:1[5-9]|20)\d\d)(?:\s*[-/.年]\s*(\d{1,2}))?(?:\s*[-/.月]\s*(\d{1,2}))?")
+_TITLES = (PartKind.ARTICLE_TITLE, PartKind.CHAPTER_TITLE, PartKind.DATA_TITLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An author: `family` and `given` of a person, `literal` of a body."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One work as cited in its first printed language; `note` is the entry of the other language, as printed."""
+
+    id: str
+    type: PublicationType
+    lang: Lang
+    title: str
+    container: str
+    authors: tuple[Person, ...]
+    has_more_authors: bool
+    year: str
+    volume: str
+    issue: str
+    fpage: str
+    lpage: str
+    number: str  # article, standard or patent number
+    publisher: str
+    place: str
+    event_place: str
+    edition: str
+    doi: str
+    url: str
+    accessed: tuple[int, ...]  # year, month, day as far as printed
+    note: str
+
+    @property
+    def page(self) -> str:
+        return f"{self.fpage}-{self.lpage}" if self.lpage else self.fpage
+
+
+def records(references: Sequence[Reference]) -> tuple[Record, ...]:
+    """The references in printed order; an entry without any citation is left out."""
+    return tuple(
+        _record(reference, f"ref{reference.number or place}")
+        for place, reference in enumerate(references, 1)
+        if reference.citations
+    )
+
+
+def _record(reference: Reference, identifier: str) -> Record:
+    main = reference.citations[0]
+    title = next((text for kind in _TITLES if (text := main.first(kind))), "")
+    source = main.first(PartKind.SOURCE)
+    is_alone = not title and main.publication_type is not PublicationType.JOURNAL
+    authors, has_more = _authors(main)
+    return Record(
+        id=identifier,
+        type=main.publication_type,
+        lang=main.lang,
+        title=_plain(source if is_alone else title),
+        container="" if is_alone else _plain(source),
+        authors=authors,
+        has_more_authors=has_more,
+        year=half_width(main.first(PartKind.YEAR)),
+        volume=half_width(main.first(PartKind.VOLUME)),
+        issue=half_width(main.first(PartKind.ISSUE) or main.first(PartKind.SUPPLEMENT)),
+        fpage=half_width(main.first(PartKind.FPAGE)),
+        lpage=half_width(main.first(PartKind.LPAGE)),
+        number=half_width(_number(main)),
+        publisher=_plain(main.first(PartKind.PUBLISHER_NAME)),
+        place=_plain(main.first(PartKind.PUBLISHER_LOC)),
+        event_place=_plain(main.first(PartKind.CONF_LOC)),
+        edition=_plain(main.first(PartKind.EDITION)),
+        doi=main.first(PartKind.DOI),
+        url="".join(main.first(PartKind.URI).split()),
+        accessed=_date(main.first(PartKind.ACCESS_DATE)),
+        note=" ".join(" ".join(other.text.split()) for other in reference.citations[1:]),
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _number(citation: Citation) -> str:
+    kinds = (PartKind.STANDARD_NUMBER, PartKind.PATENT_NUMBER, PartKind.ELOCATION_ID)
+    return next((text for kind in kinds if (text := citation.first(kind))), "")
+
+
+def _authors(citation: Citation) -> tuple[tuple[Person, ...], bool]:
+    people = [_person(part) for part in citation.walk() if part.kind in (PartKind.NAME, PartKind.COLLAB)]
+    return tuple(people), bool(citation.all(PartKind.ETAL))
+
+
+def _person(part: Part) -> Person:
+    if part.kind is PartKind.COLLAB:
+        return Person(literal=_plain(part.text))
+    inner = {piece.kind: _plain(piece.text) for piece in part.parts}
+    return Person(inner.get(PartKind.SURNAME, _plain(part.text)), inner.get(PartKind.GIVEN_NAMES, ""))
+
+
+def _date(text: str) -> tuple[int, ...]:
+    match = _DATE.search(half_width(text))
+    return tuple(int(group) for group in match.groups() if group) if match else ()
