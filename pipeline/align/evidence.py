@@ -87,7 +87,7 @@ def items(
     `translations` gives the words of a Chinese sentence that a learned lexicon knows, with their English counterparts.
     """
     sides = _Sides.of(zh, en)
-    pairs = tuple(dict.fromkeys(terms))
+    pairs = _concepts(terms)
     own = [_zh_items(place, sides, pairs) for place in range(len(zh))]
     if translations is not None:
         own = [[*found, *_learned(zh[place], sides, translations)] for place, found in enumerate(own)]
@@ -183,7 +183,16 @@ def _lexicon_pattern() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, data.lexicon()), key=len, reverse=True)))
 
 
-def _zh_items(place: int, sides: _Sides, terms: Sequence[tuple[str, str]]) -> list[Item]:
+def _concepts(terms: Iterable[tuple[str, str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each Chinese term with all its English forms, the whole one and its abbreviation."""
+    table: dict[str, list[str]] = {}
+    for zh, en in terms:
+        if zh and en and en not in table.setdefault(zh, []):
+            table[zh].append(en)
+    return tuple((zh, tuple(forms)) for zh, forms in table.items())
+
+
+def _zh_items(place: int, sides: _Sides, terms: Sequence[tuple[str, tuple[str, ...]]]) -> list[Item]:
     text = sides.zh[place]
     found = _number_items(sides.zh_numbers[place], sides.en_numbers)
     for word in sorted(set(_latin.findall(text))):
@@ -193,9 +202,10 @@ def _zh_items(place: int, sides: _Sides, terms: Sequence[tuple[str, str]]) -> li
         forms = [f" {form}" for form in data.lexicon()[word]]
         kind = "words" if len(word) > 1 else "short-words"
         found.append(Item(kind, word, _mask(any(form in plain for form in forms) for plain in sides.plain)))
-    for zh, en in terms:
-        if zh and en and zh in text:
-            found.append(Item("terms", f"{zh}={en}", _mask(_phrase(en) in plain for plain in sides.plain)))
+    for zh, forms in terms:
+        if zh in text:
+            phrases = [_phrase(form) for form in forms]
+            found.append(Item("terms", zh, _mask(any(p in plain for p in phrases) for plain in sides.plain)))
     return found
 
 
@@ -214,7 +224,7 @@ def _english_lexicon() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((f" {form}", tuple(words)) for form, words in table.items() if len(form) > 3)
 
 
-def _en_items(place: int, sides: _Sides, terms: Sequence[tuple[str, str]]) -> list[Item]:
+def _en_items(place: int, sides: _Sides, terms: Sequence[tuple[str, tuple[str, ...]]]) -> list[Item]:
     plain = sides.plain[place]
     found = _number_items(sides.en_numbers[place], sides.zh_numbers)
     for name in sorted(sides.en_names[place]):
@@ -222,9 +232,11 @@ def _en_items(place: int, sides: _Sides, terms: Sequence[tuple[str, str]]) -> li
     for form, words in _english_lexicon():
         if form in plain:
             found.append(Item("words", form, _mask(any(word in text for word in words) for text in sides.zh)))
-    for zh, en in terms:
-        if zh and en and _phrase(en) in plain:
-            found.append(Item("terms", f"{zh}={en}", _mask(zh in text for text in sides.zh)))
+    for zh, forms in terms:
+        # a term once introduced is printed by its abbreviation in the Chinese text too
+        if any(_phrase(form) in plain for form in forms):
+            names = (zh, *forms)
+            found.append(Item("terms", zh, _mask(any(name in text for name in names) for text in sides.zh)))
     return found
 
 

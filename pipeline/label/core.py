@@ -30,27 +30,28 @@ def continues(anchor: Item, item: Item, size: float | None = None) -> bool:
         and anchor.hit.row.label is Label.ABSTRACT
         and item.lang is anchor.lang
         and (not size or abs(item.block.size - size) < 0.06 * size)
-        and not re.match(r"^\s*(?:\d|[一二三四五]、)", item.text)
+        and not re.match(r"^\s*(?:\d|[一二三四五]、|©)", item.text)
     )
 
 
-def ends(item: Item) -> bool:
-    return item.text.rstrip().endswith(("。", ".", "．", "！", "!", "?", "？"))
+def label_core(article: Sequence[Item], head: int) -> int:
+    """Label abstracts, keywords and identifiers that begin at places up to `head`; the last place they reach."""
+    last = head
+    for place, item in enumerate(article[: head + 1]):
+        if item.open and is_core(item) and item.hit is not None:
+            item.settle(item.hit.row.label, item.hit.row.rule, PRINTED)
+            last = max(last, continue_core(article, place))
+    return last
 
 
-def label_core(article: Sequence[Item]) -> None:
-    """Abstracts with their further paragraphs, keywords, identifiers."""
-    for place, item in enumerate(article):
-        if not item.open or not is_core(item) or item.hit is None:
-            continue
-        item.settle(item.hit.row.label, item.hit.row.rule, PRINTED)
-        continue_core(article, place)
+def continue_core(article: Sequence[Item], place: int) -> int:
+    """Label what goes on with the abstract or the keywords at `place`; the last place of it.
 
-
-def continue_core(article: Sequence[Item], place: int) -> None:
-    """Label what goes on with the abstract or the keywords at `place`; notes at a page's foot may stand between."""
+    Notes at the foot of a page or column may stand between.
+    """
     item = before = article[place]
-    for following in article[place + 1 :]:
+    last = place
+    for at, following in enumerate(article[place + 1 :], place + 1):
         if following.label in MARGIN:
             continue
         if not following.open or following.hit is not None:
@@ -61,7 +62,8 @@ def continue_core(article: Sequence[Item], place: int) -> None:
             following.settle(Label.KWDS, "zones.keywords-continue", CONTINUED)
         else:
             break
-        before = following
+        before, last = following, at
+    return last
 
 
 def _has_text(item: Item) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.knowledge.front import front_knowledge
-from pipeline.label.core import CONTINUED, GUESSED, MARGIN, PRINTED, continues, ends, is_core, label_core
+from pipeline.label.core import CONTINUED, GUESSED, MARGIN, PRINTED, continues, is_core, label_core
 from pipeline.label.front import label_titles
 from pipeline.label.items import Item, body_size, items
 from pipeline.label.references import is_biography, label_references
@@ -27,7 +27,7 @@ def label_zones(blocks: Sequence[Block]) -> tuple[LabelledBlock, ...]:
         tail = label_references(article, size)
         head = _head(article, tail)
         _label_margins(article, head, tail, size)
-        label_core(article[: head + 1])
+        head = label_core(article[:tail], head)
         label_titles(article[: head + 1])
         label_tail(article[: head + 1], article[tail:])
         _rest(article, head, tail)
@@ -66,7 +66,7 @@ def _head(article: Sequence[Item], tail: int) -> int:
         if _running_lines(between, article[last]) > BODY_LINES:
             break
         last = anchor
-    return _continuation_end(article, last, tail)
+    return last
 
 
 def _running_lines(between: Sequence[Item], anchor: Item) -> int:
@@ -81,17 +81,6 @@ def _running_lines(between: Sequence[Item], anchor: Item) -> int:
         else:
             previous = item
     return count
-
-
-def _continuation_end(article: Sequence[Item], last: int, tail: int) -> int:
-    """An abstract that is the last label of the front matter runs on to its end."""
-    anchor = article[last]
-    if anchor.hit is None or anchor.hit.row.label is not Label.ABSTRACT:
-        return last
-    end = last
-    while end + 1 < tail and continues(anchor, article[end + 1]) and not ends(article[end]):
-        end += 1
-    return end
 
 
 def _label_margins(article: Sequence[Item], head: int, tail: int, size: float) -> None:

@@ -38,6 +38,8 @@ class Kind(Enum):
     AUTHOR_COUNTS_DIFFER = (Severity.WARNING, "{zh} Chinese authors, {en} English")
     AUTHOR_UNPAIRED = (Severity.WARNING, "no counterpart for the author {name}")
     AUTHOR_ORDER_DIFFERS = (Severity.WARNING, "{zh} is author {i} in Chinese, {en} author {j} in English")
+    AUTHOR_SPELLING_DIFFERS = (Severity.WARNING, "{en} is not how {zh} is read")
+    CITED_AS_DIFFERS = (Severity.WARNING, "the article's own citation names {cited}, its by-line {author}")
     NUMBERS_DIFFER = (Severity.WARNING, "numbers only in the {lang} abstract: {numbers}")
     SENTENCE_UNPAIRED = (Severity.INFO, "sentence without counterpart: {text}")
     AWARD_NUMBERS_DIFFER = (Severity.WARNING, "award numbers differ between the languages: {numbers}")
@@ -57,12 +59,16 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One remark. `page` is 1-based, 0 where it speaks of the whole document."""
+    """One remark. `page` is 1-based, 0 where it speaks of the whole document.
+
+    `other` is the second place, where two that differ are compared.
+    """
 
     kind: Kind
     page: int = 0
     source: Source | None = None
     details: Mapping[str, object] = field(default_factory=dict)
+    other: Source | None = None
 
     @property
     def message(self) -> str:

@@ -20,6 +20,7 @@ _WORD_BEFORE_INITIAL = re.compile(r"[a-z\d,]\s+[A-Z]\Z")
 _PLACE_MAX_WORDS = 4
 _PLACE_MAX_HANZI = 8
 _PUBLISHER_MAX_WORDS = 9
+_INITIALS_MAX = 5  # characters of initials: `A B`, `J.-P.`
 _PLACE = re.compile(
     rf"\[[^\]]{{1,12}}\]|\(?[A-ZÀ-Þ][\w.'’-]*(?:[ ,-]+(?:[A-ZÀ-Þ][\w.'’-]*|de|of|am|upon|la|los|do|/))*(?:\s*\([\w\s.]+\))?\)?|{_H}[{_H[1:-1]}、/\s]*"
 )
@@ -152,13 +153,16 @@ def _without_editors(folded: str, start: int, end: int) -> int:
     editors = _EDITORS.match(folded, group.end, end)
     if editors and re.search(_words["role"].regex, editors.group(), re.IGNORECASE):
         return skip(folded, editors.end(), end)
-    closed = group.is_closed and folded[skip(folded, group.end, end, " ") : group.end + 2].startswith(".")
-    return skip(folded, group.end, end) if closed and _is_author_list(group.field) else start
+    at = skip(folded, group.end, end)
+    is_closed = group.is_closed and folded[skip(folded, group.end, end, " ") : group.end + 2].startswith(".")
+    return at if is_closed and at < end and _is_author_list(folded, group.field) else start
 
 
-def _is_author_list(group: Field) -> bool:
-    persons = [member for member in group.inner if member.kind is PartKind.NAME]
-    return bool(persons) and all(len(person.inner) > 1 for person in persons)
+def _is_author_list(folded: str, group: Field) -> bool:
+    """Whether a group before a full stop is one of persons: hanzi names, or Latin ones with initials."""
+    given = [inner for member in group.inner for inner in member.inner if inner.kind is PartKind.GIVEN_NAMES]
+    texts = [folded[field.start : field.end] for field in given]
+    return bool(texts) and all(has_hanzi(text) or len(text) <= _INITIALS_MAX for text in texts)
 
 
 def container(folded: str, start: int, end: int, *, has_publisher: bool = True) -> tuple[Field, ...]:

@@ -21,7 +21,7 @@ _PARTICLE = (
 _WORD = rf"(?:[dDlLO]')?{_UPPER}{_LETTER}*(?:'{_LETTER}+|-\s?{_LETTER}+)*"
 _SURNAME = rf"(?:{_PARTICLE}{{0,3}}{_WORD})"
 _INITIALS = rf"{_UPPER}(?:[\s.-]{{0,2}}{_UPPER}){{0,3}}(?!{_LETTER})(?:\.(?=\s*(?:[,;&]|and\b)))?"
-_GENERATION = r"(?:,?\s+(?:Jr|Sr|II|III|IV|2nd|3rd)\.?)"
+_GENERATION = r"(?P<suffix>,?\s+(?:Jr|Sr|II|III|IV|2nd|3rd)(?:\.(?=\s*[,;&]))?)"
 _END = r"(?=\s*(?:[,;:.、&([]|and\b|et\s?al|等|$|\")|\s+(?:19|20)\d\d[a-z]?\s)"
 
 # A Latin name, the surname first. The forms are tried in this order.
@@ -89,7 +89,8 @@ def _latin_person(match: re.Match[str]) -> Field:
     text = match.group("given")
     given_end = given[0] + len(text.rstrip(" -"))
     inner = (Field(*surname, PartKind.SURNAME), Field(given[0], given_end, PartKind.GIVEN_NAMES))
-    return Field(min(surname[0], given[0]), max(surname[1], given_end), PartKind.NAME, tuple(sorted(inner)))
+    end = max(surname[1], given_end, match.end("suffix") if match.groupdict().get("suffix") else 0)
+    return Field(min(surname[0], given[0]), end, PartKind.NAME, tuple(sorted(inner)))
 
 
 _DOTTED = 2  # so many of the forms have dotted initials and a comma or stop of their own

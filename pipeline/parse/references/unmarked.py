@@ -15,7 +15,7 @@ from pipeline.parse.references.titles import PATENT_NUMBER, STANDARD_NUMBER, tit
 _words = references()
 Result = tuple[PublicationType, tuple[Field, ...]]
 _IN = re.compile(
-    r"(?:(?<=[.?!,;:\"'])|(?<=[.?!,;:\"'] )|\A)\s*(?:In\s*:|In(?=\s+(?:Proc|[A-Z]|the\b|\d{4}))|//|见\s?:?|载于?\s?:?(?=《|\s))\s*|\s*//\s*"
+    r"(?:(?<=[.?!,;:\"'])|(?<=[.?!,;:\"'] )|\A)\s*(?:In\s*:|In(?=\s+(?:Proc|[A-Z]|the\b|\d{4}))|in(?=\s+Proc)|//|见\s?:?|载于?\s?:?(?=《|\s))\s*|\s*//\s*"
 )
 _TITLE_MARKS = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _QUOTED = re.compile(r"\"(?P<title>[^\"]{8,})\"")
