@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 
-def pairs(rows: int, columns: int, worth: Callable[[int, int], float], least: float = 0.0) -> tuple[tuple[int, int], ...]:
+def pairs(
+    rows: int, columns: int, worth: Callable[[int, int], float], least: float = 0.0
+) -> tuple[tuple[int, int], ...]:
     """Pairs (row, column) in order of rows whose worths add up to the most; a pair worth `least` or less is not made.
 
     The Hungarian method with potentials (Jonker and Volgenant's shortest augmenting paths), O(n³).

@@ -199,9 +199,9 @@ def _zh_items(place: int, sides: _Sides, terms: Sequence[tuple[str, tuple[str, .
         if len(word) > 1 or word.isupper():
             found.append(Item("latin", word, _mask(not _forms(word).isdisjoint(held) for held in sides.en_latin)))
     for word in sorted(set(_lexicon_pattern().findall(text))):
-        forms = [f" {form}" for form in data.lexicon()[word]]
+        beginnings = [f" {form}" for form in data.lexicon()[word]]
         kind = "words" if len(word) > 1 else "short-words"
-        found.append(Item(kind, word, _mask(any(form in plain for form in forms) for plain in sides.plain)))
+        found.append(Item(kind, word, _mask(any(form in plain for form in beginnings) for plain in sides.plain)))
     for zh, forms in terms:
         if zh in text:
             phrases = [_phrase(form) for form in forms]
@@ -235,8 +235,8 @@ def _en_items(place: int, sides: _Sides, terms: Sequence[tuple[str, tuple[str, .
     for zh, forms in terms:
         # a term once introduced is printed by its abbreviation in the Chinese text too
         if any(_phrase(form) in plain for form in forms):
-            names = (zh, *forms)
-            found.append(Item("terms", zh, _mask(any(name in text for name in names) for text in sides.zh)))
+            printed = (zh, *forms)
+            found.append(Item("terms", zh, _mask(any(form in text for form in printed) for text in sides.zh)))
     return found
 
 

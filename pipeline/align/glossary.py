@@ -26,7 +26,9 @@ _MOST_WORDS = 14  # of an English one
 _FEWEST_VARIABLES = 4  # in an article that names its variables so
 
 _bracket = re.compile(r"\s*[（(［\[]([^（）()［］\[\]]{2,160})[）)］\]]")
-_hard = re.compile(r"[①-⑳●■，。；：！？、,;:!?（）()《》〈〉【】\[\]［］“”‘’\"「」『』/／·…\n\t|｜<>＜＞=＝+＋]|——|\s{2,}")
+_hard = re.compile(
+    r"[①-⑳●■，。；：！？、,;:!?（）()《》〈〉【】\[\]［］“”‘’\"「」『』/／·…\n\t|｜<>＜＞=＝+＋]|——|\s{2,}"
+)
 _quoted = re.compile(r"[“‘「『\"《]([^“”‘’「」『』\"《》]{1,40})[”’」』\"》]\s*$")
 _open_quote = re.compile(r"[“‘「『][^“”‘’「」『』]{1,30}$")
 _closing_quote = re.compile(r"\s*[”’」』]")
@@ -156,7 +158,7 @@ def _chinese_gloss(before: str, inner: str, source: Source) -> Term | None:
         return None
     name = found[0].strip()
     words = name.split()
-    if zh[0] != inner.strip() and not abbr or _latin_term.match(name) is None or gloss_words().scan.match(zh[0]):
+    if (zh[0] != inner.strip() and not abbr) or _latin_term.match(name) is None or gloss_words().scan.match(zh[0]):
         return None
     if len(words) == 1 and _is_name_like(name):
         return Term(zh[0], "", name, source)
@@ -250,7 +252,7 @@ def _term_before(before: str, foreign: str, is_term: bool, whole: str) -> str:
     """The Chinese term that ends where the bracket begins."""
     if quoted := _quoted.search(before):
         return _spaceless(quoted[1]) if hanzi_count(quoted[1]) else ""
-    before = before.rstrip("”’」』》\"")
+    before = before.rstrip('”’」』》"')
     start = max([0, len(before) - _LONGEST, *(found.end() for found in _hard.finditer(before))])
     run = before[start:].lstrip("-–—~ ")
     edges = _edges(run, whole)
@@ -267,10 +269,7 @@ def _edges(run: str, whole: str) -> list[_Edge]:
     opening = 0  # a run may begin with a chain of words that begin no term: 等的, 和
     for found in words.scan.finditer(run):
         word, end = found[0], found.end()
-        if word in words.before:
-            edges = {at: worth - _CROSSED for at, worth in edges.items()}
-            edges[end] = _AFTER_WORD
-        elif word in words.leading and found.start() == opening:
+        if word in words.before or (word in words.leading and found.start() == opening):
             edges = {at: worth - _CROSSED for at, worth in edges.items()}
             edges[end] = _AFTER_WORD
         elif word in words.maybe:
@@ -336,7 +335,7 @@ def _length_ratio(zh: str, en: str) -> float:
 
 def _recurs(candidate: str, whole: str) -> bool:
     """Whether the candidate is met in two surroundings or more, and not always preceded by the same."""
-    lefts = set()
+    lefts: set[str] = set()
     at = whole.find(candidate)
     while at >= 0 and len(lefts) < 2:
         lefts.add(whole[at - 1 : at])

@@ -9,7 +9,7 @@ from pipeline.knowledge import toml
 
 @dataclass(frozen=True, slots=True)
 class GlossWords:
-    """`scan` finds every word of the lists, the longest first; `before` and `maybe` say after which a term may begin."""
+    """`scan` finds every word of the lists, the longest first; a term may begin after those of `before` and `maybe`."""
 
     before: frozenset[str]
     maybe: frozenset[str]
@@ -34,7 +34,9 @@ def gloss_words() -> GlossWords:
         frozenset(rows["joining"]["forms"]),
         frozenset(rows["leading"]["forms"]),
         re.compile("|".join(map(re.escape, words))),
-        re.compile(rf"(?:[一二两三四五六七八九十几多\d]+|这|该|某|每|各|另|第[一二三四五六七八九十\d]+)\s?(?:{measures})"),
+        re.compile(
+            rf"(?:[一二两三四五六七八九十几多\d]+|这|该|某|每|各|另|第[一二三四五六七八九十\d]+)\s?(?:{measures})"
+        ),
         re.compile(rf"^\s*(?:{cues})\s*[:：]?\s*"),
         frozenset(rows["reject"]["words"]),
     )

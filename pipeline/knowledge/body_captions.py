@@ -40,6 +40,8 @@ class CaptionKnowledge:
     rows: tuple[CaptionRow, ...]
     running: dict[Lang, re.Pattern[str]]
     note: re.Pattern[str]
+    unit: re.Pattern[str]
+    turning: re.Pattern[str]
 
 
 @cache
@@ -62,7 +64,13 @@ def caption_knowledge() -> CaptionKnowledge:
                 )
             )
     running = {lang: re.compile(r"[\s　]*(?:" + table["running"][lang.value] + ")") for lang in Lang}
-    return CaptionKnowledge(tuple(rows), running, re.compile(table["note"]["forms"]))
+    return CaptionKnowledge(
+        tuple(rows),
+        running,
+        re.compile(table["note"]["forms"]),
+        re.compile(table["unit"]["pattern"]),
+        re.compile(table["turning"]["pattern"]),
+    )
 
 
 def caption_start(text: str) -> CaptionStart | None:

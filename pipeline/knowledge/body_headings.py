@@ -31,6 +31,7 @@ class HeadingKnowledge:
     ack: re.Pattern[str]
     ack_run_in: re.Pattern[str]
     appendix: re.Pattern[str]
+    back: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def heading_knowledge() -> HeadingKnowledge:
         re.compile(table["ack"]["pattern"]),
         re.compile(table["ack"]["run_in"]),
         re.compile(table["appendix"]["pattern"]),
+        re.compile(table["back"]["pattern"], re.IGNORECASE),
     )
 
 
@@ -66,9 +68,10 @@ def numbering(text: str) -> Numbering | None:
         if match is None:
             continue
         rest = text[match.end() :]
-        if not rest.strip() or heading_knowledge().quantity.match(rest):
-            return None
         parts = tuple(value_of(part) for part in re.findall(r"\d+|[一二三四五六七八九十]+|[IVX]+|[①-⑩Ⅰ-Ⅹ]", match["n"]))
+        counts = scheme.name in ("arabic", "decimal") and len(parts) < 3
+        if not rest.strip() or counts and heading_knowledge().quantity.match(rest):
+            return None
         return Numbering(scheme.name, parts, match.end())
     return None
 

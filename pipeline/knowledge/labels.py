@@ -128,3 +128,14 @@ def labels_inside(text: str) -> Iterator[LabelHit]:
         if hit.start >= end:
             yield hit
             end = hit.end
+
+
+def without_label_word(text: str, label: Label) -> str:
+    """The text without a label's word at its start, even where nothing parts it from what follows."""
+    for row in label_rows():
+        if row.label is label:
+            for form in sorted(row.forms, key=len, reverse=True):
+                match = re.match(_OPEN + _spread(form) + _CLOSE + _COLON + "?", text)
+                if match is not None:
+                    return text[match.end() :]
+    return text

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.knowledge.body_captions import caption_knowledge
 from pipeline.label.body_blocks import assembled
 from pipeline.label.body_captions import label_captions, part_captions
 from pipeline.label.body_figures import label_figures
@@ -16,7 +17,7 @@ from pipeline.label.body_formulas import label_formulas
 from pipeline.label.body_headings import label_headings
 from pipeline.label.body_lines import body_lines, setting_of
 from pipeline.label.body_tables import label_tables
-from pipeline.model.block import LabelledBlock
+from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.page import Page
 
 
@@ -26,6 +27,9 @@ def label_body(blocks: Sequence[LabelledBlock], pages: Sequence[Page]) -> tuple[
     if not lines:
         return tuple(blocks)
     setting = setting_of(lines)
+    for line in lines:
+        if caption_knowledge().turning.match(line.text):
+            line.settle(Label.FURNITURE, "body.turning-note")
     label_captions(lines, setting)
     label_tables(lines, pages, setting)
     label_footnotes(lines, pages, setting)

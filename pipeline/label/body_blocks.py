@@ -153,7 +153,10 @@ def _matter(blocks: Sequence[LabelledBlock]) -> list[LabelledBlock]:
                 current, level = Label.ACK, block.level
             elif knowledge.appendix.match(title):
                 current, level = Label.APPENDIX, block.level
-            elif current is Label.ACK or block.level <= level:
+            elif knowledge.back.match(title):
+                current, level = Label.FOOTNOTE, block.level
+                block = replace(block, rule="headings.back")
+            elif current in (Label.ACK, Label.FOOTNOTE) or block.level <= level:
                 current = None
             if current is not None:
                 block = replace(block, label=current)
@@ -161,7 +164,8 @@ def _matter(blocks: Sequence[LabelledBlock]) -> list[LabelledBlock]:
             if knowledge.ack_run_in.match(text):
                 current = Label.ACK
             if current is not None:
-                block = replace(block, label=current)
+                rule = "headings.back" if current is Label.FOOTNOTE else block.rule
+                block = replace(block, label=current, rule=rule)
         elif block.label is Label.REF_HEADING:
             current = None
         found.append(block)

@@ -24,7 +24,9 @@ def part_captions(lines: list[BodyLine], pages: Sequence[Page]) -> list[BodyLine
     for line in lines:
         rest = line
         first = caption_start(line.text) is not None
-        for place in reversed(captions_inside(line.text)) if first else ():
+        unit = caption_knowledge().unit.search(line.text) if first else None
+        inside = [*captions_inside(line.text), *([unit.start()] if unit else [])] if first else []
+        for place in reversed(inside):
             left, right = split_line(rest.line, place, by_number[line.page])
             found.append(replace(rest, line=right, opens=True))
             rest = replace(rest, line=left)
@@ -45,9 +47,11 @@ def label_captions(lines: Sequence[BodyLine], setting: Setting) -> None:
         if not line.open:
             continue
         start = caption_start(line.text)
-        if start is None or not _is_caption(lines, place, start, setting):
+        if start is None:
             continue
         previous = _same_float(lines, place, start)
+        if previous is None and not _is_caption(lines, place, start, setting):
+            continue
         number = previous.float if previous is not None else count
         count += previous is None
         label = Label.FIG_CAPTION if start.kind == "figure" else Label.TABLE_CAPTION

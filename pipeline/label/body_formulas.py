@@ -52,6 +52,10 @@ def _is_seed(lines: Sequence[BodyLine], place: int, setting: Setting) -> bool:
         share = hanzi <= FEW_HANZI or relation and hanzi * 2 < len(core)
         if hanzi == 0 and _words(core) <= 4 or relation and share and marks <= 1:
             return True
+    italic = sum(len(s.text) for s in line.line.spans if s.italic) * 2 > len(line.text.strip())
+    odd = line.size > 1.5 * setting.size or italic and line.is_centred
+    if odd and hanzi <= 1 and _words(core) <= 4 and line.indent > 1 and line.shortfall > 2:
+        return True
     if not relation or _words(core) > MAX_WORDS or hanzi > 2 and hanzi * 5 > len(core) or marks > 1:
         return False
     if line.indent < 0.8 and line.shortfall < 1.5:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ TERMINAL = "。；;：:！？!?，,、"
 COUNTED = ("decimal", "arabic")  # one sequence: 1, 1.1, 1.2, 2
 ENOUGH = 1.0  # strength that a heading needs beside a fitting number
 WIDE_GAP = "　"
+_SENTENCE_TITLE = r"[^。，,；;：:！？!?]{2,14}。"  # (1)人口。…: a first sentence as short as a title
 
 
 @dataclass(slots=True)
@@ -36,11 +38,12 @@ class Candidate:
 def label_headings(lines: list[BodyLine], pages: Sequence[Page], setting: Setting) -> list[BodyLine]:
     """Label headings, their levels with them; lines with a run-in heading come back cut in two."""
     candidates = [c for place in range(len(lines)) if (c := _candidate(lines, place, setting)) is not None]
-    chosen = _counted([c for c in candidates if c.number is not None and c.number.scheme in COUNTED])
-    main = {c.place for c in chosen}
     top = [c for c in candidates if c.number is not None and c.number.scheme in ("hanzi", "chapter", "roman")]
-    chosen += _sequence(top)
-    main |= {c.place for c in chosen}
+    chosen = _sequence(top)
+    least = 2 if chosen else 1  # under 一、 a single number counts anew in each section
+    decimal = [c for c in candidates if c.number is not None and c.number.scheme in COUNTED]
+    chosen += _counted([c for c in decimal if c.number is not None and len(c.number.parts) >= least])
+    main = {c.place for c in chosen}
     lower = [c for c in candidates if c.number is not None and c.number.scheme not in ("hanzi", "chapter", "roman")]
     chosen += _lower([c for c in lower if c.place not in main], chosen, lines, setting)
     numbered = {c.place for c in chosen}
@@ -71,8 +74,15 @@ def _candidate(lines: Sequence[BodyLine], place: int, setting: Setting) -> Candi
     known = title.lower().replace(" ", "").replace("　", "") in heading_knowledge().known
     if number is None and not (contrast and (whole or run_in)) and not (known and whole):
         return None
+    if number is None and not known and (line.size > 1.9 * setting.size or not _is_worded(title)):
+        return None
     strength = _strength(lines, place, number, title, contrast, whole, known, setting)
     return Candidate(place, number, start, end, strength, contrast, whole, line.size)
+
+
+def _is_worded(title: str) -> bool:
+    """Whether the text has words: what is left of a formula has none."""
+    return hanzi_count(title) >= 2 or len(re.findall(r"[A-Za-z]{4,}", title)) >= 1 and " " in title
 
 
 def _title_end(line: BodyLine, start: int, setting: Setting) -> tuple[int, bool]:
@@ -83,10 +93,14 @@ def _title_end(line: BodyLine, start: int, setting: Setting) -> tuple[int, bool]
         return changed, True
     body = text[start:].lstrip(" 　")
     offset = len(text) - len(body)
+    stop = re.match(_SENTENCE_TITLE, body)
+    if stop is not None and start and (len(body) > stop.end() + 4 and line.shortfall < 1.6):
+        return offset + stop.end(), True
     gap = body.find(WIDE_GAP)
     while 0 < gap:
         before, after = body[:gap].strip(" 　"), body[gap:].strip(" 　")
-        if hanzi_count(before) >= 2 and len(after) > 8 and len(before) <= MAX_RUN_IN:
+        fills = len(after) > 8 or line.shortfall < 1.6 and after
+        if hanzi_count(before) >= 2 and fills and len(before) <= MAX_RUN_IN:
             return offset + gap, True
         gap = body.find(WIDE_GAP, gap + len(body[gap:]) - len(body[gap:].lstrip(" 　")))
     return len(text), False
@@ -103,7 +117,8 @@ def _style_change(line: BodyLine, start: int, setting: Setting) -> int | None:
             if not setting.contrasts(line.line, at, at + len(span.text)) and not setting.contrasts(
                 line.line, at, len(line.text)
             ):
-                return at if hanzi_count(rest) + latin_count(rest) // 3 >= 2 else None
+                fills = line.shortfall < 1.6 or rest.rstrip()[-1:] in TERMINAL + ".．"
+                return at if fills and hanzi_count(rest) + latin_count(rest) // 3 >= 2 else None
         at += len(span.text)
     return None
 
@@ -152,11 +167,11 @@ def _runs_on(before: BodyLine, line: BodyLine) -> bool:
 
 def _counted(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The strongest sequence of decimal numbers that counts up: 1, 1.1, 1.2, 2 …"""
-    usable = [c for c in candidates if c.strength > -0.6 and c.number is not None and len(c.number.parts) <= 4]
+    usable = [c for c in candidates if c.strength > -2.2 and c.number is not None and len(c.number.parts) <= 4]
     best: list[tuple[float, int]] = []
     for index, candidate in enumerate(usable):
         assert candidate.number is not None
-        own = candidate.strength + 1.0
+        own = candidate.strength + (1.0 if len(candidate.number.parts) == 1 else 2.0)
         first = candidate.number.parts in ((0,), (1,), (1, 1))
         score, back = (own if first else own - 2.0), -1
         for earlier in range(index):
@@ -256,11 +271,19 @@ def _stands(candidate: Candidate, lines: Sequence[BodyLine], scheme: str) -> boo
     title = line.text[candidate.start : candidate.end].strip(" 　")
     if candidate.contrast:
         return candidate.strength >= ENOUGH
-    if scheme in ("circled", "decimal") or not candidate.whole or title[-1] in TERMINAL + "." or len(title) > 30:
+    if scheme in ("circled", "decimal") or len(title) > 40:
+        return False
+    if re.fullmatch(_SENTENCE_TITLE, title):
+        return True
+    if not candidate.whole or title[-1] in TERMINAL + ".":
         return False
     following = lines[candidate.place + 1] if candidate.place + 1 < len(lines) else None
-    if following is None or not following.open or numbering(following.text) is not None:
+    if following is None or not following.open or numbering(following.text) is not None and scheme != "arabic-half-bracket":
         return False
+    if line.shortfall < 1.2:  # a title of two lines
+        after = lines[candidate.place + 2] if candidate.place + 2 < len(lines) else None
+        ends = following.shortfall > 4 and following.indent < 0.8 and following.text.rstrip()[-1:] not in TERMINAL + "."
+        return ends and after is not None and after.open and after.indent > 1.2
     return candidate.strength >= 0.3 and line.shortfall > 3 and len(following.text) > 10
 
 
@@ -289,10 +312,8 @@ def _levels(chosen: Sequence[Candidate]) -> None:
     stack: list[str] = []
     for candidate in chosen:
         key = _key(candidate)
-        if candidate.number is not None and candidate.number.scheme in COUNTED and key.startswith("decimal"):
-            depth = len(candidate.number.parts)
-            base = stack.index("hanzi") + 1 if "hanzi" in stack and depth == 1 else 0
-            stack = [*stack[: depth - 1 + base], key]
+        if key.startswith("decimal") and candidate.number is not None and not {"hanzi", "roman"} & set(stack):
+            stack = [*stack[: len(candidate.number.parts) - 1], key]
         elif key in stack:
             stack = stack[: stack.index(key) + 1]
         else:
@@ -317,7 +338,8 @@ def _settled(
     for place, line in enumerate(lines):
         candidate = by_place.get(place)
         if candidate is None:
-            if goes_on is not None and _wraps(found[-1], line, goes_on, setting):
+            following = lines[place + 1] if place + 1 < len(lines) else None
+            if goes_on is not None and _wraps(found[-1], line, following, goes_on, setting):
                 line.settle(Label.HEADING, "headings.continues", 0.85)
             else:
                 goes_on = None
@@ -339,7 +361,17 @@ def _settled(
     return found
 
 
-def _wraps(last: BodyLine, line: BodyLine, candidate: Candidate, setting: Setting) -> bool:
+def _face(line: BodyLine) -> str:
+    """The font of most of the line's hanzi."""
+    counts: dict[str, int] = {}
+    for span in line.line.spans:
+        counts[span.font] = counts.get(span.font, 0) + hanzi_count(span.text)
+    return max(counts, key=lambda font: (counts[font], font), default="")
+
+
+def _wraps(
+    last: BodyLine, line: BodyLine, following: BodyLine | None, candidate: Candidate, setting: Setting
+) -> bool:
     """Whether the line goes on with the heading before it: same page, type and place, right below."""
     if not line.open or line.page != last.page or abs(line.size - last.size) > 0.05 * last.size:
         return False
@@ -347,8 +379,11 @@ def _wraps(last: BodyLine, line: BodyLine, candidate: Candidate, setting: Settin
     if not 0 <= gap < 1.2 * line.size or numbering(line.text) is not None or len(line.text) > 30:
         return False
     contrast = setting.contrasts(line.line, 0, len(line.text))
-    if contrast != candidate.contrast:
-        return False
-    if contrast:
+    if contrast and candidate.contrast:
         return last.shortfall < 4 or last.is_centred and line.is_centred
-    return last.shortfall < 1.2 and line.shortfall > 4 and line.indent > 1 and line.text.rstrip()[-1:] not in TERMINAL
+    ends = line.shortfall > 4 and line.text.rstrip()[-1:] not in TERMINAL + "."
+    if last.shortfall > 1.6 or not ends or following is None:
+        return False
+    if _face(line) == _face(last) and _face(following) != _face(line) and following.page == line.page:
+        return True
+    return not contrast and following.open and following.indent > 1.2 and (line.indent > 1 or last.shortfall < 1.2)

@@ -14,7 +14,7 @@ from pipeline.text.script import hanzi_count, is_hanzi
 
 SAME_SIZE = 0.05  # share of the type size
 FULL = 0.8  # of its column: a line this wide is one of running text
-FONT_SHARE = 0.004  # of the hanzi in the right halves of full lines; a rarer face is none of the text's
+FONT_SHARE = 0.012  # of the hanzi in the right halves of full lines; a rarer face is none of the text's
 INDENT = 0.8  # type sizes
 SHORT = 1.6  # type sizes before the right margin
 

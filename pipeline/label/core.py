@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from pipeline.label.items import Item
 from pipeline.model.block import Label
+from pipeline.model.lang import Lang
+from pipeline.text.script import hanzi_count, lang_of, latin_count
 
 CORE = frozenset({Label.ABSTRACT, Label.KWDS, Label.IDENTIFIERS})
 MARGIN = frozenset(
@@ -44,6 +46,28 @@ def label_core(article: Sequence[Item], head: int) -> int:
     return last
 
 
+def label_bare_abstracts(items: Sequence[Item]) -> None:
+    """Label abstracts without a printed word: the running text right over the keywords of its language."""
+    for lang in Lang:
+        own = [item for item in items if item.lang is lang]
+        if any(item.label is Label.ABSTRACT for item in own):
+            continue
+        place = next((at for at, item in enumerate(items) if _opens_kwds(item, lang)), None)
+        if place is None:
+            continue
+        for item in reversed(items[max(0, place - 4) : place]):
+            if not item.open or item.hit is not None or lang_of(item.text) is not lang:
+                break
+            long = hanzi_count(item.text) >= 50 if lang is Lang.ZH else latin_count(item.text) >= 200
+            if not long:
+                break
+            item.settle(Label.ABSTRACT, "core.abstract-over-keywords", GUESSED)
+
+
+def _opens_kwds(item: Item, lang: Lang) -> bool:
+    return item.hit is not None and item.hit.row.label is Label.KWDS and item.lang is lang
+
+
 def continue_core(article: Sequence[Item], place: int) -> int:
     """Label what goes on with the abstract or the keywords at `place`; the last place of it.
 
@@ -72,11 +96,15 @@ def _has_text(item: Item) -> bool:
 
 
 def _is_listed(anchor: Item, before: Item, item: Item) -> bool:
-    """Keywords one a line under a label that stands alone."""
-    aligned = abs(item.block.bbox.x0 - anchor.block.bbox.x0) < item.block.size
-    near = 0 <= item.block.bbox.top - before.block.bbox.bottom < item.block.size
-    same = abs(item.block.size - anchor.block.size) < 0.06 * anchor.block.size
-    return not _has_text(anchor) and aligned and near and same and len(item.text) < 80
+    """Keywords under a label that stands alone, all in one block or one a line."""
+    if _has_text(anchor) or item.page != anchor.page:
+        return False
+    near = 0 <= item.block.bbox.top - before.block.bbox.bottom < 2 * item.block.size
+    if before is anchor:
+        return near and len(item.text) < 300
+    aligned = abs(item.block.bbox.x0 - before.block.bbox.x0) < item.block.size
+    same = abs(item.block.size - before.block.size) < 0.06 * before.block.size
+    return aligned and near and same and len(item.text) < 80 and len(before.text) < 80
 
 
 def _kwds_continue(before: Item, item: Item) -> bool:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from pipeline.knowledge.front import front_knowledge
+from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.label.items import Item, plain_text
-from pipeline.label.persons import lists_persons
+from pipeline.label.persons import lists_persons, names_an_author
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.script import hanzi_count, latin_count
 
+_DASHES = re.compile(r"^\s*[—–―─\-－:：]{1,4}")
 TITLE_LINES = 5
 SAME_SIZE = 0.06
 SURE, LIKELY = 0.95, 0.85
@@ -27,6 +29,8 @@ def label_titles(front: Sequence[Item]) -> None:
 
 
 def _lang(item: Item) -> Lang:
+    if _DASHES.match(item.text) and hanzi_count(item.text) > 1:
+        return Lang.ZH  # a Chinese subtitle may be full of Latin words
     return Lang.ZH if hanzi_count(item.text) * 3 > latin_count(item.text) else Lang.EN
 
 
@@ -57,6 +61,7 @@ def _title(open_items: Sequence[Item], own: Sequence[Item], lang: Lang) -> list[
         and len(item.block.lines) <= TITLE_LINES
         and (byline is None or item.index < byline.index)
         and item.hit is None
+        and not _is_masthead(item)
     ]
     if not candidates:
         return []
@@ -77,9 +82,18 @@ def _title(open_items: Sequence[Item], own: Sequence[Item], lang: Lang) -> list[
     return sorted(chosen, key=lambda item: item.index)
 
 
+def _is_masthead(item: Item) -> bool:
+    """Whether the block is the journal's line with its volume or date, not this article's."""
+    text = re.sub(r"\s+", "", item.text)
+    patterns = journal_heads().patterns
+    return any(p.search(text) for key in ("volume", "issue", "issn") for p in patterns[key]) or bool(
+        re.search(r"(?:19|20)\d\d年\d{1,2}月", text)
+    )
+
+
 def _subtitle(own: Sequence[Item], title: Item) -> None:
     following = next((item for item in own if item.index == title.index + 1 and item.open), None)
-    if following is not None and re.match(r"^\s*[—–―\-－:：]{1,2}", following.text):
+    if following is not None and _DASHES.match(following.text):
         following.settle(Label.SUBTITLE, "front.subtitle", SURE)
 
 
@@ -88,10 +102,12 @@ def _unknown_names(own: Sequence[Item], title: Item, lang: Lang) -> None:
     if any(item.label is Label.BYLINE for item in own):
         return
     for item in own:
-        if item.open and title.index < item.index <= title.index + 2 and len(item.text) < 60 and "www." not in item.text:
-            if not front_knowledge().aff[lang].search(item.text):
-                item.settle(Label.BYLINE, f"front.under-title.{lang}", LIKELY)
-            return
+        under = title.index < item.index <= title.index + 3 and len(item.text) < 60 and "www." not in item.text
+        if not item.open or not under or len(re.findall(r"[^\W\d_]", item.text)) < 2:
+            continue
+        if not front_knowledge().aff[lang].search(item.text) or names_an_author(item.text, lang):
+            item.settle(Label.BYLINE, f"front.under-title.{lang}", LIKELY)
+        return
 
 
 def is_byline(item: Item, lang: Lang) -> bool:
@@ -103,5 +119,5 @@ def _categories(front: Sequence[Item]) -> None:
     known = front_knowledge().categories
     for item in front:
         bare = re.sub(r"[\s\u3000·•・.。\[\]【】()（）《》<>〈〉|｜■◆●▲]+", "", item.text)
-        if item.open and (bare in known or re.fullmatch(r"\s*[·•・●■◆].{2,16}[·•・●■◆]\s*", item.text)):
+        if item.open and (bare in known or re.fullmatch(r"\s*(?:[·•・●■◆].{2,16}[·•・●■◆]|[【〔［\[].{2,10}[】〕］\]])\s*", item.text)):
             item.settle(Label.CATEGORY, "front.category", SURE)

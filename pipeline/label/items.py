@@ -98,9 +98,16 @@ def _styled_until(line: Line) -> int:
 
 
 def _end_of_byline(block: Block) -> list[int]:
-    """Where institutions begin under the names in one block: a line in brackets or with a number first."""
+    """Where names begin or end in a block of the front matter.
+
+    Institutions under the names begin with a bracket or a number; names under a subtitle fill a line of their own.
+    """
     if not 2 <= len(block.lines) <= BYLINE_BLOCK:
         return []
+    texts = [plain_text([line], without_indices=True) for line in block.lines]
+    persons = [len(text) < 120 and lists_persons(text, lang_of(text)) for text in texts[:4]]
+    if any(persons) and not all(persons):
+        return [at for at in range(1, len(persons)) if persons[at] != persons[at - 1]]
     for index, line in enumerate(block.lines[1:], 1):
         if _INSTITUTION.match(line.text):
             names = plain_text(block.lines[:index], without_indices=True)

@@ -48,3 +48,10 @@ def _joined_singles(pieces: Sequence[str]) -> list[str]:
         else:
             joined.append(piece)
     return joined
+
+
+def names_an_author(text: str, lang: Lang) -> bool:
+    """Whether a person stands beside an institution on one line: `示例学院　　张　三`."""
+    knowledge = front_knowledge()
+    pieces = _joined_singles([p for p in _separators.split(_marks.sub(" ", text)) if p])
+    return lang is Lang.ZH and any(is_person_name_zh(p) and not knowledge.aff[lang].search(p) for p in pieces)

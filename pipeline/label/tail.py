@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.label.core import continue_core, continues, is_core
+from pipeline.label.core import continue_core, continues, is_core, label_bare_abstracts
 from pipeline.label.front import label_language
 from pipeline.label.items import Item
 from pipeline.model.block import Label
@@ -29,7 +29,12 @@ def label_tail(head: Sequence[Item], tail: Sequence[Item]) -> None:
         if lang in present:
             for at in anchors:
                 _settle_other(tail, at)
-        elif anchors:
+        elif not anchors:
+            label_bare_abstracts(tail)
+            bare = next((at for at, item in enumerate(tail) if item.label is Label.ABSTRACT and item.lang is lang), None)
+            if bare is not None:
+                _settle_own(tail, bare, lang)
+        else:
             own = max(anchors, key=lambda at: (_shared_names(head, _group(tail, at, lang)), at))
             for at in anchors:
                 if at != own:
@@ -60,7 +65,8 @@ def _shared_names(head: Sequence[Item], group: Sequence[Item]) -> int:
 
 def _settle_own(tail: Sequence[Item], at: int, lang: Lang) -> None:
     label_language(_group(tail, at, lang), lang)
-    _settle_core(tail, at, Label.ABSTRACT)
+    if tail[at].hit is not None:
+        _settle_core(tail, at, Label.ABSTRACT)
     for place in range(at + 1, len(tail)):
         item = tail[place]
         if item.open and is_core(item) and item.hit is not None:

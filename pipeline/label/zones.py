@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.knowledge.front import front_knowledge
-from pipeline.label.core import CONTINUED, GUESSED, MARGIN, PRINTED, continues, is_core, label_core
+from pipeline.label.core import CONTINUED, GUESSED, MARGIN, PRINTED, continues, is_core, label_bare_abstracts, label_core
 from pipeline.label.front import label_titles
 from pipeline.label.items import Item, body_size, items
 from pipeline.label.references import is_biography, label_references
@@ -14,6 +14,7 @@ from pipeline.label.tail import label_tail
 from pipeline.model.block import Block, Label, LabelledBlock
 
 BODY_LINES = 14  # lines of unlabelled running text between two labels of the front matter part them
+UNDER_TITLE = 8  # blocks under a title that may still be front matter
 COVER_HITS = 2  # signs of a delivery service's cover on a page
 
 
@@ -28,6 +29,7 @@ def label_zones(blocks: Sequence[Block]) -> tuple[LabelledBlock, ...]:
         head = _head(article, tail)
         _label_margins(article, head, tail, size)
         head = label_core(article[:tail], head)
+        label_bare_abstracts(article[: head + 1])
         label_titles(article[: head + 1])
         label_tail(article[: head + 1], article[tail:])
         _rest(article, head, tail)
@@ -58,8 +60,8 @@ def _head(article: Sequence[Item], tail: int) -> int:
     anchors = [item.index - article[0].index for item in article[:tail] if is_core(item)]
     first_page = article[0].page
     anchors = [a for a in anchors if a < tail and article[a].page <= first_page + 1]
-    if not anchors:
-        return -1
+    if not any(article[a].hit.row.label is not Label.IDENTIFIERS for a in anchors):
+        return _under_title(article[:tail])
     last = anchors[0]
     for anchor in anchors[1:]:
         between = article[last + 1 : anchor]
@@ -67,6 +69,24 @@ def _head(article: Sequence[Item], tail: int) -> int:
             break
         last = anchor
     return last
+
+
+def _under_title(article: Sequence[Item]) -> int:
+    """The end of a front matter without abstract and keywords: what stands between the title and running text."""
+    first = [item for item in article if item.page == article[0].page and item.hit is None]
+    if not first:
+        return -1
+    size = max(item.block.size for item in first if len(item.text) >= 4) if any(len(i.text) >= 4 for i in first) else 0.0
+    start = next((at for at, item in enumerate(article) if item in first and item.block.size == size), None)
+    if start is None:
+        return -1
+    end = start
+    for at in range(start + 1, min(start + UNDER_TITLE, len(article))):
+        item = article[at]
+        if item.page != article[0].page or len(item.block.lines) > 3 or re.match(r"^\s*[\d一二三]", item.text):
+            break
+        end = at
+    return end
 
 
 def _running_lines(between: Sequence[Item], anchor: Item) -> int:

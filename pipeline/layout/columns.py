@@ -75,6 +75,8 @@ def _best_gutter(
     segments: list[Segment], known: Sequence[float], min_lines: int
 ) -> tuple[float, list[_Band]] | None:
     """The gutter that parts most text into two running columns, and the bands it makes."""
+    if not segments:
+        return None
     box = Bbox.around(s.bbox for s in segments)
     best: tuple[float, float, list[_Band]] | None = None
     for x in (*_candidates(segments, box), *known):

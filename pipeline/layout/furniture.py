@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.knowledge.body_captions import caption_start
 from pipeline.knowledge.furniture import furniture_rows
 from pipeline.layout.segments import Segment
 from pipeline.model.geometry import Bbox
@@ -125,7 +126,11 @@ def _above_head_rule(page: Page, rows: Sequence[_Row]) -> list[_Row]:
     if not rules:
         return []
     lowest = max(rules)
-    return [row for row in rows if row.edge == "head" and row.bbox.bottom <= lowest + 2]
+    return [
+        row
+        for row in rows
+        if row.edge == "head" and row.bbox.bottom <= lowest + 2 and caption_start(row.text) is None
+    ]  # a caption stands on the rule of its table
 
 
 def _level_with(edge: Sequence[_Row], found: Sequence[_Row]) -> list[_Row]:

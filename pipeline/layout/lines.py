@@ -16,7 +16,7 @@ from pipeline.text.script import is_hanzi, is_square
 LATIN_GAP, LATIN_GAP_SPACED = 0.17, 0.07
 MIXED_GAP = 0.14  # between a hanzi and a Latin letter; typesetters put a quarter there
 WIDE_GAP = 1.0  # a deliberate one between Latin words: the widest that justification sets is less
-SQUARE_GAP = 0.6  # between two full squares: a deliberate space, one U+3000 for each square
+SQUARE_GAP = 0.4  # between two full squares: a deliberate space, one U+3000 for each square
 MARK_GAP = 1.3  # the same beside a punctuation mark, whose own square is half empty
 RAISED, LOWERED = 0.18, 0.12  # baseline shift of an index, in the line's type sizes
 INDEX_SIZE = 0.87  # an index is set smaller than this share of its line

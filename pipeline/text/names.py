@@ -195,7 +195,7 @@ def _is_surname(words: Sequence[str]) -> bool:
 
 
 def is_chinese_name_latin(printed: str) -> bool:
-    """Whether a Latin string reads as a Chinese person's name: a known surname with one to three syllables or initials."""
+    """Whether a Latin string reads as a Chinese name: a known surname, and one to three syllables or initials."""
     words = clean_latin(printed).replace(",", " ").split()
     if not words or not all(word[:1].isupper() for word in words) or len(words) > 4:
         return False

@@ -38,7 +38,9 @@ def _zh_words() -> re.Pattern[str]:
     words = _words()["zh"]
     numerals = "".join([*words["digits"], *words["places"], *words["scales"]])
     measures = "|".join(sorted(words["measures"], key=len, reverse=True))
-    return re.compile(f"(?P<percent>{words['percent']})?(?<!第)(?P<number>[{numerals}]+)(?:(?={measures})|(?(percent)|(?!)))")
+    return re.compile(
+        f"(?P<percent>{words['percent']})?(?<!第)(?P<number>[{numerals}]+)(?:(?={measures})|(?(percent)|(?!)))"
+    )
 
 
 @cache

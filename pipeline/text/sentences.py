@@ -7,6 +7,7 @@ within brackets.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.knowledge import align_words as data
 from pipeline.model.lang import Lang
@@ -28,8 +29,7 @@ _label_number = re.compile(r"(?:[图表第式]|\b[Ff]igs?\.?|\b[Tt]ab(?:le)?\.?|
 
 def sentences(text: str, lang: Lang) -> tuple[str, ...]:
     """The sentences of a text without the white around them; together they hold every printed character."""
-    cuts = [0, *ends(text, lang), len(text)]
-    pieces = (text[start:end].strip() for start, end in zip(cuts, cuts[1:], strict=False))
+    pieces = (text[start:end].strip() for start, end in pairwise([0, *ends(text, lang), len(text)]))
     return tuple(piece for piece in pieces if piece)
 
 
@@ -70,7 +70,7 @@ def _bracketed(text: str) -> list[bool]:
 def _is_end_zh(text: str, start: int, at: int, end: int) -> bool:
     if text[at] in "。！？":
         return True
-    before, after = text[start:at], text[end:].lstrip()
+    before, after = text[start:at].rstrip(), text[end:].lstrip()
     if text[at] in "!?":
         return not before or is_hanzi(before[-1]) or is_hanzi(after[:1])
     if not _begins_zh(after) and not (text[end : end + 1].isspace() and after[:1].isupper()):

@@ -25,7 +25,7 @@ from pipeline.parse.body.xrefs import Targets, object_marks
 from pipeline.text.join import join_lines, joined_text
 
 TEXT = frozenset({Label.PARAGRAPH, Label.LIST_ITEM})
-_note_mark = re.compile(r"^[\s　]*([①-⑳]|[*＊†‡§]{1,3}|[〔\[(（]?\d{1,2}[〕\])）]?(?=\s|　|[\u4e00-\u9fff]))[\s　]*")
+_note_mark = re.compile(r"^[\s　]*([①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[(（]?\d{1,2}[〕\])）]?(?=\s|　|[\u4e00-\u9fff]))[\s　]*")
 _white = re.compile(r"[\s　]+")
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Aff, Contrib, Front, Text, Title
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.lang import Lang
 from pipeline.parse.front.abstracts import abstract
-from pipeline.parse.front.affs import affs, affs_of_bios
+from pipeline.parse.front.affs import aff, affs, affs_of_bios, split_affs
 from pipeline.parse.front.contribs import byline
 from pipeline.parse.front.fields import Field, fields
 from pipeline.parse.front.funding import funding
@@ -20,7 +21,8 @@ from pipeline.parse.front.journal import journal
 from pipeline.parse.front.kwds import kwd_group
 from pipeline.parse.front.notes import notes, with_notes
 from pipeline.parse.front.titles import title
-from pipeline.text.width import without_gaps
+from pipeline.text.join import joined_text
+from pipeline.text.width import half_width, without_gaps
 
 FIELD_LABELS = frozenset(
     {Label.IDENTIFIERS, Label.HISTORY, Label.FUNDING, Label.CITE_AS, Label.AUTHOR_NOTES}
@@ -118,22 +120,18 @@ def _affs(blocks: Sequence[LabelledBlock], found: Sequence[Field], words: Collec
             made += affs(own, words)
         else:
             made += _affs_in_byline(bylines, words)
-    if not any(aff.lang is Lang.ZH for aff in made):
+    if not any(a.lang is Lang.ZH for a in made):
         made += affs_of_bios([(f.text, f.source) for f in found if f.label is Label.AUTHOR_NOTES])
     return tuple(made)
 
 
 def _affs_in_byline(bylines: Sequence[LabelledBlock], words: Collection[str]) -> tuple[Aff, ...]:
     """`张三（示例大学，某市 100000）`: an institution in brackets behind the names."""
-    from pipeline.parse.front.affs import split_affs, _aff
-    from pipeline.text.join import joined_text
-    from pipeline.text.width import half_width
-
     for block in bylines:
         text = half_width(joined_text(block.block.lines, words))
-        match = re.search(r"\(([^()]{6,})\)", text)
-        if match:
-            return tuple(_aff(label, printed, block.lang, block.source) for label, printed in split_affs(match[1], block.lang))
+        match = re.search(r"\(([^()]{6,})\)", text) or re.search(r"(?:^|\s)(\S{4,})(?=\s)", text)
+        if match and front_knowledge().aff[block.lang].search(match[1]):
+            return tuple(aff(label, printed, block.lang, block.source) for label, printed in split_affs(match[1], block.lang))
     return ()
 
 

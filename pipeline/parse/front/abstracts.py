@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pipeline.knowledge.abstract_sections import section_patterns
+from pipeline.knowledge.labels import without_label_word
 from pipeline.model.article import Abstract, AbstractSec
-from pipeline.model.block import LabelledBlock
+from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.lang import Lang
 from pipeline.parse.front.fields import value_lines
 from pipeline.text.join import joined_text
@@ -25,6 +26,8 @@ def abstract(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> Ab
     lang = blocks[0].lang
     text = joined_text(value_lines(blocks), words, keep_gaps=True)
     text = re.sub(r"^[\s\u3000:：.．、\]】］]+", "", text)
+    if not blocks[0].label_length:
+        text = without_label_word(text, Label.ABSTRACT)
     return Abstract(lang, _sections(text, lang), replace(blocks[0].source, rule=blocks[0].rule))
 
 

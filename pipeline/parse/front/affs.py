@@ -31,7 +31,7 @@ def affs(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> tuple[
         own = joined_text(value_lines([block]), words)
         text = f"{text}\n{half_width(own).strip()}" if text else half_width(own).strip()
     for label, printed in split_affs(text, lang):
-        found.append(_aff(label, printed, lang, blocks[0].source))
+        found.append(aff(label, printed, lang, blocks[0].source))
     return tuple(found)
 
 
@@ -110,7 +110,8 @@ def _shared(items: list[tuple[str, str]], head: str, lang: Lang) -> list[tuple[s
     return items
 
 
-def _aff(label: str, printed: str, lang: Lang, source: Source) -> Aff:
+def aff(label: str, printed: str, lang: Lang, source: Source) -> Aff:
+    """One institution of its printed text: the place is what stands before the postal code."""
     text = english(printed) if lang is Lang.EN else without_gaps(printed)
     text = _PERSON_IN_BRACKETS.sub("", text)
     text = text.strip(" ,;.(（") if text.count("(") != text.count(")") else text.strip(" ,;.")
@@ -137,5 +138,5 @@ def affs_of_bios(bios: Sequence[tuple[str, Source]]) -> tuple[Aff, ...]:
             for name in without_gaps(match["aff"]).split("、"):
                 if knowledge.aff[Lang.ZH].search(name):
                     own = replace(source, rule="affs.biography", confidence=0.8)
-                    found.setdefault(name, _aff("", name, Lang.ZH, own))
+                    found.setdefault(name, aff("", name, Lang.ZH, own))
     return tuple(found.values())

@@ -112,7 +112,7 @@ def _split_hanzi(text: str) -> list[tuple[str, str]]:
         rest = piece[: len(piece) - len(role)] if role else piece
         if role and (not rest or names.is_person_name_zh(rest)) and (not rest or not names.is_person_name_zh(piece)):
             found.append((rest, role))
-        elif len(piece) > 1:
+        elif len(piece) > 1 and not (len(piece) > 3 and front_knowledge().aff[Lang.ZH].search(piece)):
             found.append((piece, ""))
     return found
 

@@ -17,6 +17,9 @@ _SAME_LENGTH = {0xFEE0 + code: code for code in range(0x21, 0x7F)} | {
         "'": "’‘′`",
         '"': "“”„″",
         "/": "∕⁄",
+        ":": "∶﹕",
+        ",": "﹐､",
+        ";": "﹔",
     }.items()
     for printed in all_printed
 }

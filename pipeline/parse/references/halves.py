@@ -10,7 +10,7 @@ from pipeline.text.script import hanzi_count
 _words = references()
 _H = HANZI_CLASS
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_MARK = re.compile(r"\[\s*[A-Z]{1,2}(?:/[A-Z]{2})?\s*\]")
+_MARK = re.compile(r"\[\s*[A-Z]{1,2}(?:/[A-Z]{2})?\s*\][^\w]*\w{2}")
 _AUTHOR_START = re.compile(rf"[\[(]?\s*(?:{_H}{{2,}}|{_H}\s{_H}|[A-Z]\.?\s?{_H})")
 # A citation ends in a number, a bracket or an identifier, then the other language's first author follows.
 _CLOSED = re.compile(r"(?:[\d)\]]|[a-z/]|\d[A-Za-z])[.;,]*\s*\Z")
@@ -27,7 +27,9 @@ _MIN_HANZI = 4
 
 def _is_whole(text: str) -> bool:
     """Whether a text could be an entry by itself: long enough, with a year or a type mark."""
-    return len(text.strip()) >= _MIN_HALF and (_YEAR.search(text) is not None or _MARK.search(text) is not None)
+    return len(text.strip()) >= (_MIN_HALF if hanzi_count(text) < _MIN_HANZI else _MIN_HALF // 2) and (
+        _YEAR.search(text) is not None or _MARK.search(text) is not None
+    )
 
 
 def _latin_after_hanzi(text: str, folded: str) -> int | None:
@@ -59,7 +61,7 @@ def _hanzi_after_latin(text: str, folded: str) -> int | None:
     while at < len(text) and text[at].isspace():
         at += 1
     before, after = text[:at], text[at:]
-    if len(_LATIN.findall(before)) < _MIN_HALF or not _AUTHOR_START.match(folded, at):
+    if len(_LATIN.findall(before)) < _MIN_HALF // 2 or not _AUTHOR_START.match(folded, at):
         return None
     is_closed = _CLOSED.search(folded[:at]) is not None
     return at if is_closed and _is_whole(before) and _is_whole(after) and hanzi_count(after) >= _MIN_HANZI else None

@@ -19,6 +19,7 @@ _URL_AT_END = re.compile(
 )
 _URL_GOES_ON = re.compile(r"[^\s\u3000-\u9fff\[（(，；]+")
 _URL_LIKE = re.compile(r"[/_=&?%#~]|\.\w|\d{3}|^[a-z\d-]+\Z|^[\w-]+\.(?:\Z|\s)")
+_WIDE_GAP = re.compile(r"[ \u3000]{2,}")  # the white of justified lines
 _NO_SPACE_AFTER = "([{（［【〔《“‘/"
 _NO_SPACE_BEFORE = ")]}）］】〕》”’,.;:!?，．。；：、！？/"
 
@@ -98,4 +99,4 @@ def join(texts: Sequence[str], spelling: Spelling) -> str:
     joined = ""
     for text in texts:
         joined = glue(joined, text, spelling)
-    return joined.strip()
+    return _WIDE_GAP.sub(" ", joined).strip()

@@ -14,7 +14,7 @@ from pipeline.parse.references.fold import HANZI_CLASS, back
 
 _words = references()
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_PAGE = r"[A-Za-z]{0,5}\.?(?!(?:19|20)\d\d\.\d)\d+(?:\.\d+)?[A-Za-z]?\d*|[ivxlcdmIVXLCDM]{1,8}"
+_PAGE = r"[A-Za-z]{0,5}\.?(?!(?:19|20)\d\d\.\d)\d+(?:\.\d{1,2}(?!\d))?[A-Za-z]?\d*|[ivxlcdmIVXLCDM]{1,8}"
 _NUMERAL = r"[0-9]+|[一二三四五六七八九十百]+"
 _DAY = r"\d{1,2}"
 _MONTH = _words["month"].regex
@@ -26,7 +26,8 @@ _ITEM = re.compile(
         f"(?P<{name}>{pattern})"
         for name, pattern in {
             "iso": rf"\(?\s*({_YEAR})\s*(?:-\s?{_DAY}\s?-\s?{_DAY}|/\s?{_DAY}\s?/\s?{_DAY}|\.{_DAY}\.{_DAY}|\.{_DAY}(?=[\s.]*\Z))(?!\d)\s*\)?",
-            "nian": rf"({_YEAR})[a-h]?\s*年(?:\s*{_DAY}\s*月(?:\s*{_DAY}\s*[日号])?)?",
+            "nian": rf"({_YEAR})[a-h]?\s*年(?:出?版)?(?:\s*{_DAY}\s*月(?:\s*{_DAY}\s*[日号])?)?",
+            "ban": r"第?\s*([A-Z]?\d{1,3})\s*版",
             "juan": rf"第?\s*({_NUMERAL})\s*卷",
             "qi": rf"总?第?\s*((?:{_NUMERAL})(?:\s*[-/~、]\s*(?:{_NUMERAL}))?|{_SUPPLEMENT}\s*\d*)\s*[期号]",
             "ye": rf"第?\s*({_PAGE})(?:\s*[-~]+\s*({_PAGE}))?(?:\s*[,、+]\s*\d+(?:\s*[-~]\s*\d+)?)*\s*页",
@@ -187,6 +188,8 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         return _pages(state, match, group)
     if name == "supplement":
         return _once(state, match, 0, PartKind.SUPPLEMENT if PartKind.ISSUE in state.seen else PartKind.ISSUE)
+    if name == "ban":  # a newspaper's page after its day; else the edition
+        return PartKind.YEAR in state.seen or _once(state, match, 0, PartKind.EDITION)
     if name == "month" or (name == "issue" and sum(map(str.isdigit, match.group(group))) > _ISSUE_MAX_DIGITS):
         return True
     kinds = {"juan": PartKind.VOLUME, "volume": PartKind.VOLUME, "article": PartKind.ELOCATION_ID}

@@ -7,7 +7,7 @@ from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import HANZI_CLASS, has_hanzi
-from pipeline.text.names import is_person_name_zh, split_name_zh
+from pipeline.text.names import is_person_name_zh, latin_name, split_name_zh
 
 _words = references()
 _H = HANZI_CLASS
@@ -45,10 +45,11 @@ _LATIN_NAMES = tuple(
 _WRITTEN_OUT = re.compile(
     rf"(?P<surname>{_SURNAME})\s*,\s*(?P<given>{_UPPER}[^\W\d_]+(?:\s+{_UPPER}\.?)?)(?=\s*(?:\.|,?\s*and\b|;|\())"
 )
+_LONG_ROLES = f"(?:{'|'.join(form for form in _words['role'].forms if len(form) > 1 and has_hanzi(form))})"
 _HANZI_NAME = re.compile(
-    rf"(?P<nation>[\[(]\s*{_H}{{1,5}}\s*[\])]\s*)?(?P<name>{_H}{{2,4}}(?<!等)|{_H}[ ]{{1,2}}{_H}|[A-Z]\.?\s?[A-Z]?\.?\s?[·•・.]?\s?{_H}{{2,6}}"
+    rf"(?P<nation>[\[(]\s*{_H}{{1,5}}\s*[\])]\s*)?(?P<name>(?:(?!{_LONG_ROLES}){_H}){{2,4}}(?<!等)|{_H}[ ]{{1,2}}{_H}|[A-Z]\.?\s?[A-Z]?\.?\s?[·•・.]?\s?{_H}{{2,6}}"
     rf"|{_H}{{1,9}}[·•・.]\s?[A-Z](?:\s?[A-Z])?(?![A-Za-z])"
-    rf"|{_H}{{1,6}}(?:\s?[·•・]\s?(?:{_H}{{1,8}}|[A-Z]\.?))+)"
+    rf"|{_H}{{1,6}}(?:\s?[·•・]\s?(?:{_H}{{1,8}}(?<!等)|[A-Z]\.?))+|{_H}{{2,6}}\s[A-Z](?:\s?[A-Z]){{0,2}}(?![A-Za-z]))"
     rf"(?=\s*(?:[,;:.、&([]|and\b|等(?!{_H})|et\s?al|$|《|{_words['role'].regex}(?=\s*[.,:;)、《]|\s*$)|和|与)|\s+(?:19|20)\d\d\s)"
 )
 _NATION_LATIN = re.compile(rf"[\[(]\s*{_H}{{1,5}}\s*[\])]\s*")
@@ -93,6 +94,22 @@ def _latin_person(match: re.Match[str]) -> Field:
     return Field(min(surname[0], given[0]), end, PartKind.NAME, tuple(sorted(inner)))
 
 
+def _in_order(folded: str, person: Field) -> Field:
+    """A name of two words in full, the surname told by its spelling where neither is in capitals: `Wenbin Wu`."""
+    first, *rest = person.inner
+    if not rest or first.kind is not PartKind.SURNAME:
+        return person
+    surname, given = folded[first.start : first.end], folded[rest[0].start : rest[0].end]
+    if (
+        not (_FULL_WORD.fullmatch(surname) and _FULL_WORD.fullmatch(given))
+        or latin_name(f"{surname} {given}")[0] != given
+    ):
+        return person
+    inner = (first._replace(kind=PartKind.GIVEN_NAMES), rest[0]._replace(kind=PartKind.SURNAME))
+    return person._replace(inner=inner)
+
+
+_FULL_WORD = re.compile(rf"{_UPPER}[a-zà-ÿ]+(?:-{_UPPER}?[a-zà-ÿ]+)?")
 _DOTTED = 2  # so many of the forms have dotted initials and a comma or stop of their own
 
 
@@ -105,7 +122,7 @@ def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None
     is_dotted = first is not None and first.kind is PartKind.NAME and folded[first.end - 1] == "."
     for pattern in _LATIN_NAMES[:_DOTTED] if is_dotted else _LATIN_NAMES:
         if match := pattern.match(folded, at, end):
-            return _latin_person(match)
+            return _in_order(folded, _latin_person(match))
     if first is None and (match := _WRITTEN_OUT.match(folded, at, end)):
         return _latin_person(match)
     return None

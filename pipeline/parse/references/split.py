@@ -200,14 +200,11 @@ def is_after_list(folded: str) -> bool:
     """Whether a line opens what follows a list: 收稿日期, 作者简介, Received, Abstract:"""
     match = _words["after-list"].pattern.match(folded)
     if match is None:
-        return _FILLER.fullmatch(folded) is not None
-    following = folded[match.end() :].lstrip()
-    return (
-        not match.group().strip()[0].isascii()
-        or not following
-        or following[0] in ":.-("
-        or match.group().strip()[0] in "[("
-    )
+        return _FILLER.fullmatch(folded) is not None or _words["received"].search(folded)
+    opening, following = match.group().strip(), folded[match.end() :].lstrip()
+    if not opening[0].isascii() or opening[0] in "[(" or opening[-1] == ":":
+        return True
+    return not following or following[0] in ":.-(" or following[0].isdigit()
 
 
 def _stands_apart(line: Line, before: Line, first: Line, size: float, hang: float | None) -> bool:

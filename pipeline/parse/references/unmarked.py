@@ -88,8 +88,11 @@ def _titled(frame: Frame) -> Result | None:
             rest = ()
         own = PartKind.CHAPTER_TITLE if kind is PublicationType.CHAPTER else PartKind.ARTICLE_TITLE
         return kind, (*front.fields, Field(*title, own), Field(*second.span("title"), PartKind.SOURCE), *where, *rest)
+    around = imprint(folded, match.end(), at)
     kind = PublicationType.THESIS if _THESIS.search(folded, match.end(), end) else PublicationType.BOOK
-    return kind, (*front.fields, Field(*title, PartKind.SOURCE), *where, *imprint(folded, match.end(), at))
+    if not around and frame.has(PartKind.URI):
+        kind = PublicationType.WEBPAGE
+    return kind, (*front.fields, Field(*title, PartKind.SOURCE), *where, *around)
 
 
 def _is_role(folded: str, start: int, end: int) -> bool:

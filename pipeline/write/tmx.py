@@ -1,0 +1,82 @@
+"""Aligned segments as TMX 1.4b (LISA OSCAR, 2005), which translation tools read."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lxml import etree
+from lxml.builder import E
+
+from pipeline.model.alignment import Link
+from pipeline.model.article import Article
+from pipeline.model.body import Fig, Node, Sec, TableWrap
+from pipeline.model.lang import Lang
+
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
+_HEADER = {
+    "creationtool": "duizhao",
+    "creationtoolversion": "1",
+    "segtype": "block",  # a group of sentences may be one unit
+    "o-tmf": "JATS",
+    "adminlang": "en",
+    "srclang": "*all*",  # either language is the original
+    "datatype": "plaintext",
+}
+
+_Unit = tuple[str, str, str, float | None]  # kind, Chinese, English, score
+
+
+def tmx(articles: Iterable[tuple[str, Article]]) -> bytes:
+    """One TMX file of the aligned segments of these articles, each with its name; UTF-8 with declaration."""
+    body = E.body(*(_unit(name, *unit) for name, value in articles for unit in _units(value)))
+    root = E.tmx({"version": "1.4"}, E.header(_HEADER), body)
+    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", doctype=_DOCTYPE, pretty_print=True)
+    return data
+
+
+def _unit(name: str, kind: str, zh: str, en: str, score: float | None) -> etree._Element:
+    props = [E.prop({"type": "x-document"}, _xml(name)), E.prop({"type": "x-field"}, kind)]
+    if score is not None:
+        props.append(E.prop({"type": "x-score"}, f"{score:.3f}"))
+    variants = (E.tuv({_XML_LANG: lang}, E.seg(_xml(text))) for lang, text in (("zh", zh), ("en", en)))
+    return E.tu(*props, *variants)
+
+
+def _xml(text: str) -> str:
+    """The text without the control characters that XML 1.0 (section 2.2) does not allow."""
+    allowed = (
+        c for c in text if c in "\t\n\r" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")
+    )
+    return "".join(allowed)
+
+
+def _units(value: Article) -> Iterator[_Unit]:
+    """Title, sentences, keywords, institutions, captions, headings and glossed terms that stand in both languages."""
+    front, tied = value.front, value.alignment
+    zh_title, en_title = front.title(Lang.ZH), front.title(Lang.EN)
+    if tied.title and zh_title and en_title:
+        yield "title", zh_title.text, en_title.text, tied.title.score
+    zh, en = [s.printed for s in tied.sentences_zh], [s.printed for s in tied.sentences_en]
+    yield from _linked("abstract", tied.abstract, zh, en)
+    yield from _linked("keyword", tied.keywords, front.kwds(Lang.ZH), front.kwds(Lang.EN))
+    institutions = ([aff.text for aff in front.institutions(lang)] for lang in (Lang.ZH, Lang.EN))
+    yield from _linked("affiliation", tied.affiliations, *institutions)
+    yield from _body(value.body.content)
+    yield from (("term", term.zh, term.en, None) for term in value.glossary if term.zh and term.en)
+
+
+def _linked(kind: str, links: Iterable[Link], zh: Sequence[str], en: Sequence[str]) -> Iterator[_Unit]:
+    for link in links:
+        if link.zh and link.en:
+            yield kind, "".join(zh[i] for i in link.zh), " ".join(en[j] for j in link.en), link.score
+
+
+def _body(content: Iterable[Node]) -> Iterator[_Unit]:
+    for node in content:
+        if isinstance(node, Sec):
+            if node.title and node.trans_title:
+                yield "heading", node.title, node.trans_title, None
+            yield from _body(node.content)
+        elif isinstance(node, (Fig, TableWrap)):
+            texts = {caption.lang: caption.text for caption in node.captions}
+            if texts.get(Lang.ZH) and texts.get(Lang.EN):
+                yield "caption", texts[Lang.ZH], texts[Lang.EN], None

@@ -1,0 +1,35 @@
+import pytest
+
+from pipeline.parse.references.join import Spelling, join
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["湖泊的", "演替"], "湖泊的演替"),
+        (["salt lakes of", "the plateau"], "salt lakes of the plateau"),
+        (["the planning of eva-", "poration"], "the planning of evaporation"),
+        (["a semi-", "automatic method"], "a semi-automatic method"),
+        (["TI-", "RADS"], "TI-RADS"),
+        (["Wild-", "Tobin B"], "Wild-Tobin B"),
+        (["2014,42(12):145-", "148."], "2014,42(12):145-148."),
+        (["2014,42(12):145", "-148."], "2014,42(12):145-148."),
+        (["145–", "148"], "145–148"),
+        (["http://www.example.org/a/", "b.html"], "http://www.example.org/a/b.html"),
+        (["https://doi.org/10.1234/lake.", "2014.05.001"], "https://doi.org/10.1234/lake.2014.05.001"),
+        (["doi: 10.1234/", "lake.1"], "doi: 10.1234/lake.1"),
+        (["http://example.org/a.html.", "Accessed 2 May"], "http://example.org/a.html. Accessed 2 May"),
+        (["基于GIS", "的湖泊"], "基于GIS的湖泊"),
+        (["Lake Science，", "2014"], "Lake Science，2014"),
+        (["evapo\u00ad", "ration"], "evaporation"),
+        (["[J].", "Lake"], "[J]. Lake"),
+        ([""], ""),
+    ],
+)
+def test_lines_are_joined(lines: list[str], expected: str) -> None:
+    assert join(lines, Spelling(lines)) == expected
+
+
+def test_the_list_itself_tells_how_a_compound_is_spelt() -> None:
+    assert join(["hydro-", "gen"], Spelling(["the hydrogen", "hydro-", "gen"])) == "hydrogen"
+    assert join(["salt-", "lake"], Spelling(["a salt-lake study"])) == "salt-lake"

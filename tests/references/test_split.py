@@ -1,0 +1,250 @@
+"""Lines of a list to entries. All works are invented."""
+
+import pytest
+
+from pipeline.model.block import Line
+from pipeline.model.diagnostic import Diagnostic, Kind
+from pipeline.parse.references import entries, references, split
+from tests.references.lines import SIZE, column, line
+
+HANG = 20.0
+
+
+def texts(lines: list[Line]) -> list[tuple[str, str]]:
+    return [(entry.label, entry.text) for entry in split(lines).entries]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third"),
+    [
+        ("[1]", "[2]", "[3]"),
+        ("［1］", "［2］", "［3］"),
+        ("【1】", "【2】", "【3】"),
+        ("〔1〕", "〔2〕", "〔3〕"),
+        ("[1].", "[2].", "[3]."),
+        ("(1)", "(2)", "(3)"),
+        ("（1）", "（2）", "（3）"),
+        ("1.", "2.", "3."),
+        ("1．", "2．", "3．"),
+        ("1、", "2、", "3、"),
+        ("1)", "2)", "3)"),
+        ("1", "2", "3"),
+    ],
+)
+def test_labels_of_every_style(first: str, second: str, third: str) -> None:
+    lines = column(
+        [
+            (50, f"{first} 王小明. 湖泊的演替[J]. 湖泊"),
+            (70, "学报,2014,42(12):145-148."),
+            (50, f"{second} SMITH J A. Lakes in winter[J]. Lake"),
+            (70, "Science,2015,3(2):1-9."),
+            (50, f"{third} 李华. 盐湖[M]. 北京:某某出版社,1999."),
+        ]
+    )
+    assert texts(lines) == [
+        (first, "王小明. 湖泊的演替[J]. 湖泊学报,2014,42(12):145-148."),
+        (second, "SMITH J A. Lakes in winter[J]. Lake Science,2015,3(2):1-9."),
+        (third, "李华. 盐湖[M]. 北京:某某出版社,1999."),
+    ]
+
+
+def test_numbers_that_open_a_line_are_no_labels() -> None:
+    lines = column(
+        [
+            (50, "1 王小明. 湖泊的演替[J]. 湖泊学报,"),
+            (70, "2014,42(12):145-148."),
+            (50, "2 李华. 盐湖[J]. 盐业研究,1999,"),
+            (70, "3 (4):12-18."),
+            (50, "3 赵一. 卤水[J]. 盐业研究,2001,5(1):2-7."),
+        ]
+    )
+    assert [label for label, _ in texts(lines)] == ["1", "2", "3"]
+    assert texts(lines)[1][1] == "李华. 盐湖[J]. 盐业研究,1999, 3 (4):12-18."
+
+
+def test_entry_runs_over_column_and_page() -> None:
+    lines = [
+        *column([(50, "[1] WANG X M. Lakes of the high plateau and their"), (70, "salt in the")]),
+        *column([(320, "dry season[J]. Lake Science,2014,42(12):"), (300, "[2] 李华. 盐湖[J]. 盐业")], top=60),
+        *column([(70, "研究,1999,3(4):12-18."), (50, "[3] 赵一. 卤水[M]. 北京:某某出版社,2001.")], page=2),
+    ]
+    found = texts(lines)
+    assert (
+        found[0][1]
+        == "WANG X M. Lakes of the high plateau and their salt in the dry season[J]. Lake Science,2014,42(12):"
+    )
+    assert found[1] == ("[2]", "李华. 盐湖[J]. 盐业研究,1999,3(4):12-18.")
+    assert split(lines).entries[1].source.page == 1
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "收稿日期：2014-05-14；修回日期：2014-07-12",
+        "(收稿日期: 2014-05-14)",
+        "作者简介：王某（1980-），男，副教授，研究方向为湖泊。",
+        "基金项目: 某某基金(12345678)",
+        "责任编辑：李某",
+        "Received 14 May 2014",
+        "Abstract: Lakes are studied here.",
+        "［下转第 84 页］".replace("［", "(").replace("］", ")"),
+        "■■■■■■■■■■■■■■■■■■",
+    ],
+)
+def test_what_follows_the_list_is_no_entry(after: str) -> None:
+    lines = column(
+        [
+            (50, "[1] 王小明. 湖泊的演替[J]. 湖泊学报,2014,42(12):145-148."),
+            (50, "[2] 李华. 盐湖[J]. 盐业研究,1999,3(4):12-18."),
+            (50, after),
+            (50, "something more"),
+        ]
+    )
+    seen: list[Diagnostic] = []
+    found = entries(lines, seen.append)
+    assert [entry.text for entry in found][-1] == "李华. 盐湖[J]. 盐业研究,1999,3(4):12-18."
+    assert [note.kind for note in seen] == [Kind.TEXT_UNPLACED] * 2
+
+
+def test_larger_type_after_the_list_is_no_entry() -> None:
+    lines = column(
+        [(50, "[1] 王小明. 湖泊[J]. 湖泊学报,2014,42(12):1-8."), (50, "[2] 李华. 盐湖[J]. 盐业研究,1999,3(4):12-18.")]
+    )
+    title = line(120, "The succession of lakes", top=170, size=SIZE * 1.6)
+    found = split([*lines, title])
+    assert [entry.text for entry in found.entries][-1].endswith("12-18.")
+    assert found.rest == (title,)
+
+
+def test_white_after_a_complete_last_entry_ends_it() -> None:
+    lines = column(
+        [(50, "[1] 王小明. 湖泊[J]. 湖泊学报,2014,42(12):1-8."), (50, "[2] 李华. 盐湖[J]. 盐业研究,1999,3(4):12-18.")]
+    )
+    bio = line(50, "王某：男，1982年生，博士，研究方向为湖泊.", top=180)
+    assert split([*lines, bio]).rest == (bio,)
+
+
+def test_heading_among_the_lines_is_no_entry() -> None:
+    lines = column(
+        [
+            (150, "参考文献（References）："),
+            (50, "[1] 王小明. 湖泊[J]. 湖泊学报,2014,42(12):1-8."),
+            (50, "[2] 李华. 盐湖[M]. 北京:某某出版社,1999."),
+        ]
+    )
+    assert len(split(lines).entries) == 2
+
+
+def test_two_entries_in_one_line() -> None:
+    lines = column(
+        [(50, "[1] 王小明. 湖泊[J]. 湖泊学报,2014,42(12):1-8. [2] 李华. 盐湖[J]. 盐业研"), (70, "究,1999,3(4):12-18.")]
+    )
+    assert texts(lines) == [
+        ("[1]", "王小明. 湖泊[J]. 湖泊学报,2014,42(12):1-8."),
+        ("[2]", "李华. 盐湖[J]. 盐业研究,1999,3(4):12-18."),
+    ]
+
+
+def test_label_apart_from_its_entry_is_put_before_it() -> None:
+    lines = [
+        *column([(50, "[1] 王小明. 湖泊[J]. 湖泊学报,2014,42(12):1-8.")]),
+        *column(
+            [(320, "李华. 盐湖[J]. 盐业研究,1999,3(4):12-18."), (320, "赵一. 卤水[M]. 北京:某某出版社,2001.")], top=60
+        ),
+        line(300, "[2]", top=60, width=12),
+        line(300, "[3]", top=74, width=12),
+    ]
+    assert [label for label, _ in texts(lines)] == ["[1]", "[2]", "[3]"]
+
+
+def test_label_lost_from_a_run_of_entries() -> None:
+    lines = column(
+        [
+            (50, "[1] 王小明. 湖泊[J]. 湖泊学报,2014,42(12):1-8."),
+            (70, "李华,赵一. 盐湖[J]. 盐业研究,1999,3(4):12-18."),
+            (50, "[3] 赵一. 卤水[J]. 盐业研究,2001,5(1):2-7."),
+            (50, "[4] 钱二. 卤水[J]. 盐业研究,2002,5(1):2-7."),
+        ]
+    )
+    assert [label for label, _ in texts(lines)] == ["[1]", "[2]", "[3]", "[4]"]
+
+
+def test_unnumbered_list_with_hanging_indent() -> None:
+    lines = column(
+        [
+            (50, "陈莹,张晨. 2021. 湖泊管理模式的长效分析[J]. 给水"),
+            (50 + HANG, "学报,57(S2):61-67"),
+            (50, "Huang W C, Shuai B. 2018. Using entropy to evaluate lake"),
+            (50 + HANG, "systems[J]. Transport of Lakes, 111: 292-303"),
+            (50, "赖飞. 2022. 期刊编辑素质研究[J]. 编辑学报,33(8):1104-"),
+            (50 + HANG, "1111."),
+        ]
+    )
+    found = texts(lines)
+    assert [text[:6] for _, text in found] == ["陈莹,张晨.", "Huang ", "赖飞. 20"]
+    assert found[2][1].endswith("33(8):1104-1111.")
+
+
+def test_unnumbered_list_with_first_line_indent() -> None:
+    lines = column(
+        [
+            (70, "陈东:《湖泊背景与渔业绩效》,《渔业"),
+            (50, "世界》2015年第8期。"),
+            (70, "程郁、罗丹:《渔民信贷缺口的估计》,《渔业"),
+            (50, "文汇》2010年第2期。"),
+            (70, "韩炜、杨俊:《湖泊如何构建联结》,《渔业世界》2017年第10期。"),
+        ]
+    )
+    assert [text for _, text in texts(lines)] == [
+        "陈东:《湖泊背景与渔业绩效》,《渔业世界》2015年第8期。",
+        "程郁、罗丹:《渔民信贷缺口的估计》,《渔业文汇》2010年第2期。",
+        "韩炜、杨俊:《湖泊如何构建联结》,《渔业世界》2017年第10期。",
+    ]
+
+
+ZH = "王小明,李华. 盐湖的演替[J]. 湖泊学报,2014,42(12):145-148."
+EN = "WANG Xiaoming, LI Hua. Succession of salt lakes[J]. Journal of Lakes,2014,42(12):145-148."
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [(50, f"[1] {ZH}"), (70, EN), (50, "[2] 赵一. 卤水[J]. 盐业研究,2001,5(1):2-7.")],
+        [(50, f"[1] {ZH} ({EN})"), (50, "[2] 赵一. 卤水[J]. 盐业研究,2001,5(1):2-7.")],
+        [(50, f"[1] {ZH}"), (50, f"[1] {EN}"), (50, "[2] 赵一. 卤水[J]. 盐业研究,2001,5(1):2-7.")],
+        [
+            (50, f"[1] {ZH}"),
+            (50, "[2] 赵一. 卤水[J]. 盐业研究,2001,5(1):2-7."),
+            (50, "[3] 钱二. 卤虫[J]. 盐业研究,2003,5(1):3-8."),
+            (50, "References"),
+            (50, f"[1] {EN}"),
+            (50, "[2] ZHAO Yi. Brine[J]. Salt Studies,2001,5(1):2-7."),
+            (50, "[3] QIAN Er. Brine shrimp[J]. Salt Studies,2003,5(1):3-8."),
+        ],
+    ],
+    ids=["beneath", "in brackets", "number repeated", "second list"],
+)
+def test_english_twin(rows: list[tuple[float, str]]) -> None:
+    found = references(column(rows), lambda _: None)
+    assert found[0].number == "1"
+    assert [half.lang.value for half in found[0].citations] == ["zh", "en"]
+    assert found[1].number == "2"
+
+
+def test_second_list_of_other_things_is_left_out() -> None:
+    lines = column(
+        [
+            (50, f"[1] {ZH}"),
+            (50, "[2] 赵一. 卤水[J]. 盐业研究,2001,5(1):22-27."),
+            (50, "[1] 王某. lakes.txt. 湖泊数据."),
+            (50, "[2] 王某. salt.txt. 盐湖数据."),
+        ]
+    )
+    found = split(lines)
+    assert [entry.twin for entry in found.entries] == ["", ""]
+    assert len(found.rest) == 2
+
+
+def test_lines_without_any_entry() -> None:
+    assert split([]).entries == ()
+    assert split(column([(50, "参考文献")])).entries == ()

@@ -1,0 +1,70 @@
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.knowledge import toml
+from pipeline.model.lang import Lang
+from pipeline.text.sentences import ends, sentences
+
+# Sentences are set apart by a bar.
+ENGLISH = [
+    "Wang et al. found it.| The share was 3.5, e.g. in Fig. 1.| We used No. 2 coal.",
+    "It differed (P<0.05).| See J. Smith for more.| A.R. Brown agrees.",
+    "Deficits of vitamin C.| The end.",
+    "Results were good vs. controls.| The answer is no.| We go on.",
+    "Salts, acids, etc. were used.| We used salts, acids, etc.| The rest is known.",
+    "Objective: To study it; methods: none.| Was it so?| Yes!",
+    "A claim (see Ref. 3. It holds) stands.| Next.",
+    "He wrote “It is so.”| The rest follows.",
+    "the model was built.|However, it failed.",
+    "Staphylococcus aureus and S. epidermidis grew.| Genus sp. nov. was seen.",
+    "1. We begin.| 2. We end.",
+    "It rose by 4.12%.| Node.js and U.S. data were used.",
+]
+CHINESE = [
+    "肝硬化很常见。|然而，病因不明；机制亦不清楚。|见图1.2。",
+    "结果较好(P<0.05).|方法可行.|第3.5节给出证明.",
+    "真的吗？|是的！|他说“好。”|完。",
+    "采用 Wang et al. 的方法，见（图1。略）后文。|结论可靠。",
+    "含量在 99%以上.|其中 F1 值最高.|以 XBT.农业 为例。",
+    "1.目的 研究硬化。|2.方法 观察。",
+]
+
+
+@pytest.mark.parametrize("marked", ENGLISH)
+def test_english_sentences(marked):
+    assert sentences(marked.replace("|", ""), Lang.EN) == tuple(part.strip() for part in marked.split("|"))
+
+
+@pytest.mark.parametrize("marked", CHINESE[:-2] + CHINESE[-1:])
+def test_chinese_sentences(marked):
+    assert sentences(marked.replace("|", ""), Lang.ZH) == tuple(part.strip() for part in marked.split("|"))
+
+
+@given(st.text(alphabet="ab Z.。！？!?()（）”“12图研究；;,，et al", max_size=60), st.sampled_from(Lang))
+def test_sentences_hold_every_character(text, lang):
+    assert "".join("".join(sentences(text, lang)).split()) == "".join(text.split())
+    assert list(ends(text, lang)) == sorted(set(ends(text, lang)))
+
+
+@pytest.mark.parametrize("kind", ["closed", "open", "openers"])
+def test_lists_of_words_keep_their_own_examples(kind):
+    row = toml.load("align_sentences")[kind]
+    assert not set(row["forms"]) & set(row["not"])
+    for word in row["forms"]:
+        assert word == word.lower()
+        text = f"We saw the thing {word} 12 of them. Then we left."
+        if kind == "closed" and word != "no.":
+            assert len(sentences(text, Lang.EN)) == 2
+    for word in row["not"]:
+        if kind != "openers":
+            assert len(sentences(f"We saw the {word} The rest is known.", Lang.EN)) == 2
+
+
+def test_the_default_path_imports_no_spacy_and_no_jieba():
+    code = "import sys, pipeline.run; print(sorted({'spacy', 'jieba'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
