@@ -17,7 +17,7 @@ from pipeline.model.article import Article
 from pipeline.model.body import Node, P, Sec, TableWrap
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
-from pipeline.text.script import hanzi_count, is_hanzi, lang_of
+from pipeline.text.script import hanzi_count, is_hanzi
 
 LETTERS_A_HANZI = 3.2  # in terms; running text has more, for its articles and prepositions
 _SPREAD = 0.55  # standard deviation of the logarithm of that ratio
@@ -82,7 +82,7 @@ def _add(found: dict[tuple[str, str], Term], term: Term) -> None:
 
 
 def _texts(value: Article) -> Iterator[tuple[str, Source, bool]]:
-    """The article's Chinese texts: abstract, keywords, headings, paragraphs; whether each is a heading."""
+    """The article's texts in which a Chinese term may be glossed, and whether each is a heading."""
     abstract = value.front.abstract(Lang.ZH)
     if abstract:
         yield abstract.text, abstract.source, False
@@ -97,7 +97,7 @@ def _body(content: Iterable[Node]) -> Iterator[tuple[str, Source, bool]]:
         if isinstance(node, Sec):
             yield node.title, node.source, True
             yield from _body(node.content)
-        elif isinstance(node, P) and lang_of(node.text) is Lang.ZH:
+        elif isinstance(node, P):
             yield node.text, node.source, False
 
 
@@ -176,7 +176,7 @@ def _split(inner: str) -> tuple[str, str]:
     if len(parts) > 1:
         if _is_abbreviation(parts[-1], " ".join(parts[:-1])):
             return _english(", ".join(parts[:-1])), parts[-1]
-        if _is_abbreviation(parts[0], " ".join(parts[1:])):
+        if _is_name_like(parts[0]) and _abbreviation.match(parts[0]):
             return _english(", ".join(parts[1:])), parts[0]
         # a list glosses nothing, unless its parts make one term: Lips, teeth and tongue region
         return (_english(text), "") if re.search(r"\b(?:and|or)\b", parts[-1]) else ("", "")
@@ -227,7 +227,10 @@ def _is_initials(zh: str, en: str) -> bool:
 
 
 def _is_expansion(before: str, en: str) -> bool:
-    """Whether the bracket only spells out a Latin name before it: GTS（Geologic Time Scale）."""
+    """Whether the bracket speaks of a Latin name before it: GTS（Geologic Time Scale）, AB-102（the drug of this code）."""
+    code = re.search(r"[A-Za-z]+-?\d{2,}[A-Za-z]*$", before)
+    if code and not _prints(en, code[0]):
+        return True
     name = re.search(r"([A-Za-z][A-Za-z0-9\-]*[A-Z][A-Za-z0-9\-]*)$", before)
     return name is not None and not _prints(en, name[1]) and _shortens(name[1].replace("-", ""), en)
 
@@ -241,6 +244,8 @@ _AFTER_MAYBE = -0.2
 _RECURS = -2.2
 _CROSSED = 2.0  # a word that stands in no term stands in this candidate
 _CROSSED_OF = 0.8  # 的 does so sometimes
+_UNSAID_OPENING = 1.0
+_AFTER_OPENING = 0.4
 _RECURRENCE = 1.2
 _SAID = 2.0
 _UNSAID_LATIN = 1.5
@@ -255,14 +260,14 @@ def _term_before(before: str, foreign: str, is_term: bool, whole: str) -> str:
     before = before.rstrip('”’」』》"')
     start = max([0, len(before) - _LONGEST, *(found.end() for found in _hard.finditer(before))])
     run = before[start:].lstrip("-–—~ ")
-    edges = _edges(run, whole)
+    edges = _edges(run, foreign, whole)
     if not edges:
         return ""
     best = max(edges, key=lambda edge: (_worth(run[edge.at :], foreign, is_term, whole) + edge.worth, -edge.at))
     return _spaceless(run[best.at :])
 
 
-def _edges(run: str, whole: str) -> list[_Edge]:
+def _edges(run: str, foreign: str, whole: str) -> list[_Edge]:
     """Where the term may begin, with what the words before each place say."""
     words = gloss_words()
     edges = {0: _AFTER_MARK}
@@ -272,6 +277,9 @@ def _edges(run: str, whole: str) -> list[_Edge]:
         if word in words.before or (word in words.leading and found.start() == opening):
             edges = {at: worth - _CROSSED for at, worth in edges.items()}
             edges[end] = _AFTER_WORD
+        elif word in words.opening and found.start() == opening and not similarity(word, foreign):
+            edges = {at: worth - _UNSAID_OPENING for at, worth in edges.items()}
+            edges[end] = _AFTER_OPENING
         elif word in words.maybe:
             if word == "的":
                 edges = {at: worth - _CROSSED_OF for at, worth in edges.items()}

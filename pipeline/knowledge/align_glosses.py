@@ -15,6 +15,7 @@ class GlossWords:
     maybe: frozenset[str]
     joining: frozenset[str]
     leading: frozenset[str]
+    opening: frozenset[str]
     scan: re.Pattern[str]
     counted: re.Pattern[str]
     cue: re.Pattern[str]
@@ -24,8 +25,9 @@ class GlossWords:
 @cache
 def gloss_words() -> GlossWords:
     rows = toml.load("align_glossary")
-    before, maybe, inside = (frozenset(rows[key]["forms"]) for key in ("before", "maybe", "inside"))
-    words = sorted(before | maybe | inside, key=lambda word: (-len(word), word))
+    kinds = ("before", "maybe", "inside", "opening")
+    before, maybe, inside, opening = (frozenset(rows[key]["forms"]) for key in kinds)
+    words = sorted(before | maybe | inside | opening, key=lambda word: (-len(word), word))
     measures = "|".join(sorted(rows["measures"]["forms"], key=len, reverse=True))
     cues = "|".join(sorted(rows["cues"]["forms"], key=len, reverse=True))
     return GlossWords(
@@ -33,6 +35,7 @@ def gloss_words() -> GlossWords:
         maybe - before,
         frozenset(rows["joining"]["forms"]),
         frozenset(rows["leading"]["forms"]),
+        opening,
         re.compile("|".join(map(re.escape, words))),
         re.compile(
             rf"(?:[一二两三四五六七八九十几多\d]+|这|该|某|每|各|另|第[一二三四五六七八九十\d]+)\s?(?:{measures})"

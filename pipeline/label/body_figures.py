@@ -126,8 +126,11 @@ def _content(strip: Bbox, own: Sequence[BodyLine], drawn: Sequence[Bbox], settin
 def _stray(own: Sequence[BodyLine], drawn: Sequence[Bbox], setting: Setting) -> None:
     """Small type that no caption claims: words of a drawing, unless it reads as sentences."""
     run: list[BodyLine] = []
+    before: BodyLine | None = None
     for line in [*own, None]:
-        if line is not None and line.open and setting.is_small(line):
+        ends_text = before is not None and line is not None and _ends(before, line, setting)
+        before = line
+        if line is not None and line.open and setting.is_small(line) and not ends_text:
             run.append(line)
             continue
         if run and not _reads(run):
@@ -135,6 +138,19 @@ def _stray(own: Sequence[BodyLine], drawn: Sequence[Bbox], setting: Setting) -> 
                 note = caption_knowledge().note.match(member.text)
                 member.settle(Label.TABLE_FOOT if note else Label.FIG_TEXT, "figures.small-type", 0.7)
         run = []
+
+
+def _ends(before: BodyLine, line: BodyLine, setting: Setting) -> bool:
+    """Whether the small line is the end of a paragraph: nothing but a citation mark was left for it."""
+    return (
+        before.open
+        and setting.is_body_size(before.size)
+        and before.shortfall < 1.6
+        and line.page == before.page
+        and line.indent < 0.8
+        and len(line.text) < 16
+        and line.bbox.top - before.bbox.bottom < setting.size
+    )
 
 
 def _reads(run: Sequence[BodyLine]) -> bool:

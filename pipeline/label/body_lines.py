@@ -17,6 +17,7 @@ FULL = 0.8  # of its column: a line this wide is one of running text
 FONT_SHARE = 0.012  # of the hanzi in the right halves of full lines; a rarer face is none of the text's
 INDENT = 0.8  # type sizes
 SHORT = 1.6  # type sizes before the right margin
+_NOWHERE = Bbox(0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
@@ -24,7 +25,7 @@ class BodyLine:
     """One line of the body on its way to a label.
 
     `left` and `right` are its column's margins; `float` ties the lines of one figure or table together; `opens`
-    is true where layout began a block with it.
+    is true where layout began a block with it. `text`, `page`, `bbox` and `size` are the line's, kept at hand.
     """
 
     line: Line
@@ -42,25 +43,17 @@ class BodyLine:
     region: Bbox | None = None
     starts: bool = False  # begins a block of its label
     text: str = field(default="")
+    page: int = 0
+    bbox: Bbox = field(default=_NOWHERE)
+    size: float = 0.0
 
     def __post_init__(self) -> None:
-        self.text = self.line.text
+        line = self.line
+        self.text, self.page, self.bbox, self.size = line.text, line.page, line.bbox, line.size
 
     @property
     def open(self) -> bool:
         return self.label is None
-
-    @property
-    def page(self) -> int:
-        return self.line.page
-
-    @property
-    def bbox(self) -> Bbox:
-        return self.line.bbox
-
-    @property
-    def size(self) -> float:
-        return self.line.size
 
     @property
     def indent(self) -> float:

@@ -138,7 +138,9 @@ def _settle(own: Sequence[BodyLine], caption: Sequence[BodyLine], region: Bbox, 
             size = min(size, line.size)
     head_top = max(line.bbox.bottom for line in caption)
     for line in own:  # a unit between the caption and the first rule
-        if line.open and head_top - 2 < line.bbox.y_mid < region.top and line.bbox.x_overlap(region) > 0:
+        beside = any(line.bbox.y_overlap(c.bbox) > 0.5 * line.size and line.source == c.source for c in caption)
+        above = head_top - 2 < line.bbox.y_mid < region.top
+        if line.open and (above or beside) and line.bbox.x_overlap(region) > 0:
             line.settle(Label.TABLE_FOOT, "tables.above")
             line.float = number
     for line in sorted((o for o in own if o.bbox.top >= region.bottom - 2), key=lambda o: o.bbox.top):

@@ -12,7 +12,7 @@ from pipeline.model.lang import Lang
 from pipeline.text.names import is_person_name_zh
 
 ENTRY = re.compile(r"^\s*(?:[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]|\d{1,3}\s*[.．、]?\s)\s*\S")
-TYPE_MARK = re.compile(r"[\[［]\s*(?:[JMDCRSPNGZA]|EB|DB|DS)\s*(?:[/／]\s*[A-Z]{2})?\s*[\]］]|et al|(?:19|20)\d\d\s*(?:[,，;；:：(（]|年\s*第?\s*\d)|pp\.\s*\d")
+TYPE_MARK = re.compile(r"[\[［]\s*(?:[JMDCRSPNGZA]|EB|DB|DS)\s*(?:[/／]\s*[A-Z]{2})?\s*[\]］]|et al|(?:19|20)\d\d\s*(?:[,，;；:：(（.．)）]|年\s*第?\s*\d)|pp\.\s*\d")
 _PERSON = re.compile(r"^\s*(?P<name>[\u4e00-\u9fff](?:[\u3000 ·]*[\u4e00-\u9fff]){1,3})\s*(?=[(（:：,，])")
 LARGER = 1.15  # of the list's type size: such a line is no entry
 PRINTED = 0.97

@@ -62,13 +62,19 @@ def _head(article: Sequence[Item], tail: int) -> int:
     anchors = [a for a in anchors if a < tail and article[a].page <= first_page + 1]
     if not any(article[a].hit.row.label is not Label.IDENTIFIERS for a in anchors):
         return _under_title(article[:tail])
-    last = anchors[0]
-    for anchor in anchors[1:]:
+    first = next(at for at, a in enumerate(anchors) if article[a].hit.row.label is not Label.IDENTIFIERS)
+    last = anchors[first]
+    for anchor in anchors[first + 1 :]:
         between = article[last + 1 : anchor]
         if _running_lines(between, article[last]) > BODY_LINES:
             break
         last = anchor
     return last
+
+
+def _lists_institutions(item: Item) -> bool:
+    """Whether about every other line names an institution: a consortium's list is as long as a paragraph."""
+    return len(front_knowledge().aff[item.lang].findall(item.text)) * 2 >= len(item.block.lines)
 
 
 def _under_title(article: Sequence[Item]) -> int:
@@ -95,7 +101,7 @@ def _running_lines(between: Sequence[Item], anchor: Item) -> int:
     previous = anchor
     for item in between:
         if item.hit is None and not continues(previous, item):
-            count += len(item.block.lines)
+            count += 0 if _lists_institutions(item) else len(item.block.lines)
         elif item.hit is None:
             previous = item
         else:

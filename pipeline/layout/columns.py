@@ -116,10 +116,14 @@ def _bands(segments: list[Segment], x: float, min_lines: int) -> list[_Band]:
     bands: list[_Band] = []
     for walled, members in groups:
         double = not walled and _is_double(members, x, min_lines)
-        if double:
-            above, members = _single_head(members, x)
-            _append(bands, False, above)
-        _append(bands, double, members)
+        if not double:
+            _append(bands, False, members)
+            continue
+        above, members = _single_head(members, x)
+        below, members = _single_foot(members, x)
+        _append(bands, False, above)
+        _append(bands, True, members)
+        _append(bands, False, below)
     return bands
 
 
@@ -175,6 +179,19 @@ def _is_running(side: Sequence[Segment], min_lines: int) -> bool:
     solid = [s for s in side if s.bbox.width >= FULL_LINE * box.width]
     filled = median(x1 - x0 for x0, x1 in reach) >= FULL_LINE * box.width
     return filled and len(solid) >= min(3, min_lines)
+
+
+def _single_foot(members: list[Segment], x: float) -> tuple[list[Segment], list[Segment]]:
+    """Left-hand lines far under both columns belong to the text below: 参考文献 over a list of full width."""
+    ordered = sorted(members, key=lambda s: s.bbox.y_mid)
+    right_bottom = max(s.bbox.bottom for s in members if s.bbox.x_mid >= x)
+    for at in range(len(ordered) - 1, max(0, len(ordered) - 3), -1):
+        segment = ordered[at]
+        if segment.bbox.x_mid >= x or segment.bbox.top < right_bottom:
+            break
+        if segment.bbox.top - ordered[at - 1].bbox.bottom > 0.9 * segment.bbox.height:
+            return ordered[at:], ordered[:at]
+    return [], members
 
 
 def _single_head(members: list[Segment], x: float) -> tuple[list[Segment], list[Segment]]:

@@ -79,33 +79,36 @@ def join_lines(
     """
     chars: _Styled = []
     for line in lines:
-        own = list(_characters(line))
+        own = _characters(line)
         if own and chars:
             _join(chars, own, words)
         chars += own
-    text = "".join(char for char, _ in chars)
+    text = _text(chars)
     chars = _without_gaps(chars, keep_gaps)
     chars = _english(chars) if lang_of(text) is Lang.EN else _chinese(chars)
     return tuple(_runs(chars))
 
 
-def _characters(line: Line) -> Iterator[tuple[str, Style]]:
+def _characters(line: Line) -> _Styled:
     """The line's characters with their styles, the white at both ends left out."""
-    text = line.text
-    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    at = 0
+    found: _Styled = []
     for span in line.spans:
         style = (span.bold, span.italic, span.script)
-        for char in span.text:
-            if start <= at < end:
-                yield char, style
-            at += 1
+        found += [(char, style) for char in span.text]
+    start, end = 0, len(found)
+    while start < end and found[start][0].isspace():
+        start += 1
+    while end > start and found[end - 1][0].isspace():
+        end -= 1
+    return found[start:end]
 
 
 def _join(chars: _Styled, following: _Styled, words: Collection[str]) -> None:
     """Put between two lines what a typist would: nothing, a space, or the hyphen's removal."""
-    left = "".join(char for char, _ in chars[-_TAIL:])
-    right = "".join(char for char, _ in following[:_TAIL])
+    if is_hanzi(chars[-1][0]) or is_hanzi(following[0][0]):
+        return
+    left = "".join([char for char, _ in chars[-_TAIL:]])
+    right = "".join([char for char, _ in following[:_TAIL]])
     last, first = left[-1], right[0]
     if _address.search(left) and (last in "/-_.=&?%~#:@" or _address_goes_on.match(right)):
         return
@@ -167,13 +170,15 @@ def _is_capitals(text: str) -> bool:
 
 
 def _text(chars: _Styled) -> str:
-    return "".join(char for char, _ in chars)
+    return "".join([char for char, _ in chars])
 
 
 def _without_gaps(chars: _Styled, keep: bool) -> _Styled:
     """One space for each gap, none beside a full square (U+3000 there where gaps are kept)."""
     text = _text(chars)
     edits: dict[int, str] = {}
+    if _gap.search(text) is None:
+        return chars
     for match in _gap.finditer(text):
         before, after = (
             text[match.start() - 1 : match.start()],
@@ -248,6 +253,8 @@ def _chinese(chars: _Styled) -> _Styled:
     text = _text(chars)
     points = {match.start() for match in _number_mark.finditer(text)}
     white = {match.start() for match in _latin_marks.finditer(text)}
+    if not points and not white:
+        return chars
     return [
         ("." if at in points else char, style)
         for at, (char, style) in enumerate(chars)

@@ -16,23 +16,18 @@ CELL_GAP = 0.95  # type sizes of white between two cells of a row
 WORD_GAP = 0.16
 ROW = 0.6  # type sizes between the baselines of one printed row
 SAME_CELL = 0.78  # of the usual distance from row to row: lines closer than that are one cell's
+INDEX_SIZE = 0.87  # of the type size; smaller characters are indices
 FULL_RULE = 0.85  # of the table's width
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Piece:
     """Characters of one row without a wide gap."""
 
-    chars: list[Char]
+    chars: tuple[Char, ...]
     row: int
-
-    @property
-    def x0(self) -> float:
-        return self.chars[0].x0
-
-    @property
-    def x1(self) -> float:
-        return max(c.x1 for c in self.chars)
+    x0: float
+    x1: float
 
 
 def rows(page: Page, region: Bbox) -> tuple[tuple[Cell, ...], ...]:
@@ -61,23 +56,27 @@ def rows(page: Page, region: Bbox) -> tuple[tuple[Cell, ...], ...]:
 def _printed_rows(chars: Sequence[Char]) -> list[list[Char]]:
     size = median(c.size for c in chars)
     found: list[list[Char]] = []
+    level = 0.0
     for char in sorted(chars, key=lambda c: (c.baseline, c.x0)):
-        if found and char.baseline - median(c.baseline for c in found[-1][-6:]) < ROW * size:
+        if found and char.baseline - level < ROW * size:
             found[-1].append(char)
+            if char.size > INDEX_SIZE * size:  # an index does not move the row's baseline
+                level = char.baseline
         else:
             found.append([char])
+            level = char.baseline
     return [sorted(row, key=lambda c: c.x0) for row in found]
 
 
 def _pieces(row: Sequence[Char], index: int) -> list[_Piece]:
-    found: list[_Piece] = []
+    runs: list[list[Char]] = []
     for char in row:
-        last = found[-1].chars[-1] if found else None
+        last = runs[-1][-1] if runs else None
         if last is not None and char.x0 - last.x1 < CELL_GAP * max(char.size, last.size):
-            found[-1].chars.append(char)
+            runs[-1].append(char)
         else:
-            found.append(_Piece([char], index))
-    return found
+            runs.append([char])
+    return [_Piece(tuple(run), index, run[0].x0, max(c.x1 for c in run)) for run in runs]
 
 
 def _inner_rules(page: Page, region: Bbox) -> list[float]:
@@ -173,7 +172,7 @@ def _cells(pieces: Sequence[_Piece], columns: Sequence[tuple[float, float]], hea
             end, members = spans[at]
             nearest = min((c for c in spans if c > at), default=len(columns))
             end = min(end, nearest - 1)
-            content = tuple(_runs([char for piece in members for char in piece.chars]))
+            content = tuple(_runs(members))
             found.append(Cell(content, header, colspan=end - at + 1))
             at = end + 1
         else:
@@ -182,18 +181,17 @@ def _cells(pieces: Sequence[_Piece], columns: Sequence[tuple[float, float]], hea
     return tuple(found)
 
 
-def _runs(chars: Sequence[Char]) -> list[Run]:
+def _runs(pieces: Sequence[_Piece]) -> list[Run]:
     """The characters as text, indices marked; a new line of the cell joins without white between squares."""
-    if not chars:
-        return []
-    size = max(set(c.size for c in chars), key=lambda s: sum(c.size == s for c in chars))
+    size = max(c.size for piece in pieces for c in piece.chars)
     found: list[Run] = []
     last: Char | None = None
-    for char in chars:
-        baseline = median(c.baseline for c in chars if abs(c.baseline - char.baseline) < ROW * size)
+    for piece, char in ((piece, char) for piece in pieces for char in piece.chars):
         script = Script.BASE
-        if char.size < 0.87 * size and abs(char.baseline - baseline) > 0.12 * size:
-            script = Script.SUP if char.baseline < baseline else Script.SUB
+        if char.size < INDEX_SIZE * size:
+            baseline = next((c.baseline for c in piece.chars if c.size >= INDEX_SIZE * size), char.baseline)
+            if abs(char.baseline - baseline) > 0.12 * size:
+                script = Script.SUP if char.baseline < baseline else Script.SUB
         text = char.text
         if last is not None and not (is_square(last.text[-1]) or is_square(text[0])):
             new_line = char.x0 < last.x0

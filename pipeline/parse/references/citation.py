@@ -12,7 +12,7 @@ from pipeline.parse.references.frame import Frame, head
 from pipeline.parse.references.imprint import container, imprint, sentences, source
 from pipeline.parse.references.locus import locus
 from pipeline.parse.references.marks import PUBLICATION_TYPES, Mark, type_marks
-from pipeline.parse.references.titles import STANDARD_NUMBER, title_field
+from pipeline.parse.references.titles import STANDARD_NUMBER, patent_number, title_field
 from pipeline.text.script import hanzi_count, lang_of
 
 _words = references()
@@ -89,6 +89,9 @@ def _title(folded: str, start: int, end: int, kind: PublicationType, has_contain
                 start = match.end()
             elif match.end() >= end - 3:
                 end = match.start()
+    if kind is PublicationType.PATENT:
+        end, found = patent_number(folded, start, end)
+        fields += found
     return (*fields, *title_field(folded, start, end, kind, has_container))
 
 

@@ -17,6 +17,8 @@ _STOP = re.compile(
 )
 _INITIAL = re.compile(r"(?:\A|[\s.(])[A-Z]\Z")
 _WORD_BEFORE_INITIAL = re.compile(r"[a-z\d,]\s+[A-Z]\Z")
+_ONLY_EDITION = re.compile(rf"\s*\(?{_words['edition'].regex}\)?\s*", re.IGNORECASE)
+_THESIS_WORD = re.compile(rf"{_words['thesis'].regex}[\\s,.]*", re.IGNORECASE)
 _PLACE_MAX_WORDS = 4
 _PLACE_MAX_HANZI = 8
 _PUBLISHER_MAX_WORDS = 9
@@ -24,7 +26,6 @@ _INITIALS_MAX = 5  # characters of initials: `A B`, `J.-P.`
 _PLACE = re.compile(
     rf"\[[^\]]{{1,12}}\]|\(?[A-ZÀ-Þ][\w.'’-]*(?:[ ,-]+(?:[A-ZÀ-Þ][\w.'’-]*|de|of|am|upon|la|los|do|/))*(?:\s*\([\w\s.]+\))?\)?|{_H}[{_H[1:-1]}、/\s]*"
 )
-_ONLY_EDITION = re.compile(rf"\s*\(?{_words['edition'].regex}\)?\s*", re.IGNORECASE)
 _EDITORS = re.compile(rf"[\s,(]*{_words['role'].regex}[\s,.):]*", re.IGNORECASE)
 _PAGES_IN_BRACKETS = re.compile(
     r"[(,]\s*(?:(?:vol|no)\.?\s*\d+[^()]{0,12},\s*)?(?:pp?|pages?)\.?\s*(?P<fpage>[A-Za-z]?\d+)(?:\s*-+\s*(?P<lpage>[A-Za-z]?\d+))?\s*\)?",
@@ -38,9 +39,13 @@ def sentences(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     at = skip(folded, start, end, " ,;:.")
     for stop in _STOP.finditer(folded, at, end):
         before = folded[max(at, stop.start() - 14) : stop.start()]
-        if stop.group() == "." and (
-            (_INITIAL.search(before) and not _WORD_BEFORE_INITIAL.search(before))
-            or _words["abbreviation"].search(before)
+        if (
+            stop.group() == "."
+            and not _ONLY_EDITION.fullmatch(folded, at, stop.end())
+            and (
+                (_INITIAL.search(before) and not _WORD_BEFORE_INITIAL.search(before))
+                or _words["abbreviation"].search(before)
+            )
         ):
             continue
         stop_at = stop.start() + (1 if stop.group()[0] in "?!" else 0)
@@ -171,6 +176,9 @@ def container(folded: str, start: int, end: int, *, has_publisher: bool = True) 
     fields: list[Field] = []
     if pages := _PAGES_IN_BRACKETS.search(folded, start, end):
         fields += [Field(*pages.span(name), kind) for name, kind in _PAGE_GROUPS if pages.group(name)]
+    at, found = publisher(folded, start, end)
+    if found and at == start and is_known_place(folded[start : found[0].end]):
+        return found  # a whole volume of proceedings: nothing contains it
     source_end, found = publisher(folded, start, end, may_begin=False)
     if not found and has_publisher:
         source_end, found = _last_sentence_publisher(folded, start, end)
@@ -210,6 +218,12 @@ def source(folded: str, start: int, end: int) -> tuple[Field, ...]:
     return (Field(start, end, PartKind.SOURCE),) if start < end else ()
 
 
+def _without_thesis_word(folded: str, start: int, end: int) -> tuple[int, int]:
+    """`博士学位论文, 某某大学` without its first words."""
+    match = _THESIS_WORD.match(folded, start, end)
+    return (match.end() if match else start), end
+
+
 def imprint(folded: str, start: int, end: int) -> tuple[Field, ...]:
     """Edition, place and publisher of a work that stands alone; a translator's name stays text."""
     start = skip(folded, start, end)
@@ -220,7 +234,8 @@ def imprint(folded: str, start: int, end: int) -> tuple[Field, ...]:
     for first, last in rest:
         if _ONLY_EDITION.fullmatch(folded, first, last):
             fields.append(Field(first, last, PartKind.EDITION))
-    plain = [(first, last) for first, last in rest if not _ONLY_EDITION.fullmatch(folded, first, last)]
+    plain = [_without_thesis_word(folded, *span) for span in rest if not _ONLY_EDITION.fullmatch(folded, *span)]
+    plain = [(first, last) for first, last in plain if first < last]
     if plain and not found:
         first, last = plain[-1]
         is_place = is_known_place(folded[first:last])

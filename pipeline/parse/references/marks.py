@@ -25,6 +25,7 @@ _DOI = re.compile(
     r"(?:\[?\s*\(?\bdoi\s*[:.]?\s*)?(?:https?://(?:dx\.|www\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]+)",
     re.IGNORECASE,
 )
+_IN_URL = re.compile(r"(?:https?://|www\.)(?!(?:dx\.|www\.)?doi\.org/)[^\s]*\Z", re.IGNORECASE)
 _BAD_DOI = re.compile(r"\bdoi\s*:\s*(?P<doi>[^\s,;\]]*\d[^\s,;\]]*)", re.IGNORECASE)
 _URL = re.compile(
     r"(?:<\s*)?(?P<url>(?:https?\s?:\s?/\s?/\s?|ftp://|www\.)[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]+)",
@@ -82,6 +83,8 @@ def identifiers(folded: str) -> tuple[Field, ...]:
     lowered = folded.lower()
     if "10." in folded:
         for match in _DOI.finditer(folded):
+            if _IN_URL.search(folded, 0, match.start()):
+                continue
             fields.append(Field(match.start("doi"), _trimmed(folded, *match.span("doi")), PartKind.DOI))
     if not fields and "doi" in lowered:
         for match in _BAD_DOI.finditer(folded):

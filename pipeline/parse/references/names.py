@@ -50,7 +50,7 @@ _HANZI_NAME = re.compile(
     rf"(?P<nation>[\[(]\s*{_H}{{1,5}}\s*[\])]\s*)?(?P<name>(?:(?!{_LONG_ROLES}){_H}){{2,4}}(?<!等)|{_H}[ ]{{1,2}}{_H}|[A-Z]\.?\s?[A-Z]?\.?\s?[·•・.]?\s?{_H}{{2,6}}"
     rf"|{_H}{{1,9}}[·•・.]\s?[A-Z](?:\s?[A-Z])?(?![A-Za-z])"
     rf"|{_H}{{1,6}}(?:\s?[·•・]\s?(?:{_H}{{1,8}}(?<!等)|[A-Z]\.?))+|{_H}{{2,6}}\s[A-Z](?:\s?[A-Z]){{0,2}}(?![A-Za-z]))"
-    rf"(?=\s*(?:[,;:.、&([]|and\b|等(?!{_H})|et\s?al|$|《|{_words['role'].regex}(?=\s*[.,:;)、《]|\s*$)|和|与)|\s+(?:19|20)\d\d\s)"
+    rf"(?=\s*(?:[,;:.、&([]|and\b|等(?!{_H})|et\s?al|$|《|{_words['role'].regex}(?=\s*[.,:;)、《]|\s*$)|(?:和|与){_H}{{2,4}}\s*[,.:、])|\s+(?:19|20)\d\d\s)"
 )
 _NATION_LATIN = re.compile(rf"[\[(]\s*{_H}{{1,5}}\s*[\])]\s*")
 _ETAL = re.compile(rf"\s*[,;、]?\s*(?P<etal>{_words['etal'].regex})(?![{_H[1:-1]}])", re.IGNORECASE)
@@ -59,6 +59,7 @@ _ROLE = re.compile(rf"\s*[,、(（]?\s*{_words['role'].regex}\)?(?=\s*[.,:;)]|\s
 _STOP = re.compile(
     r"\s*(?:[.:]|(?=[(]?\s*(?:1[5-9]|20)\d\d[a-z]?\b)|(?=《)|(?=\")|,\s*(?=\"|《|[(]?(?:1[5-9]|20)\d\d[a-z]?[).])|$)"
 )
+_AFTER_COLON = re.compile(r"\s*(?:《|\"|[A-Z])")
 _SEGMENT = re.compile(r"[^,;、.:\"《]+")
 _ORG_MAX = 90
 
@@ -199,7 +200,9 @@ def authors(folded: str, start: int, end: int, *, sole: bool = True) -> Group:
             if role := _ROLE.match(folded, at, end):
                 at = role.end()
             break
-        if _STOP.match(folded, at, end):
+        if stop := _STOP.match(folded, at, end):
+            if stop.group().strip() == ":" and len(members) == 1 and not _AFTER_COLON.match(folded, stop.end()):
+                return Group(None, start, False)  # `康熙字典: 水部[M]`: the colon is the title's own
             is_closed = True
             break
         joint = _JOIN.match(folded, at, end)

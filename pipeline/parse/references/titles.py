@@ -28,6 +28,19 @@ _OWN_TITLE = {
 }
 
 
+# GB/T 7714-2015, 8.1.3: `题名: 专利号[P]`, older lists with the country before the number.
+_NUMBER_OF_PATENT = re.compile(
+    r"[:,]\s*(?:[^\s,:.]{1,8}\s*[,:]\s*)?(?P<number>[A-Z]{0,2}\s?\d[\d.]{5,}[\dX]?\s?[A-Z]?\d?)\s*\Z"
+)
+_EDITION_AT_END = re.compile(rf"\s*\((?P<edition>{_words['edition'].regex})[^()]*\)\Z", re.IGNORECASE)
+
+
+def patent_number(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
+    """Where the number at the end of a patent's title begins, and its field; `end` and none where there is none."""
+    match = _NUMBER_OF_PATENT.search(folded, start, end)
+    return (match.start(), (Field(*match.span("number"), PartKind.PATENT_NUMBER),)) if match else (end, ())
+
+
 def title_field(folded: str, start: int, end: int, kind: PublicationType, has_container: bool) -> tuple[Field, ...]:
     """The title between two places, without the quotes and full stops around it."""
     start, end = skip(folded, start, end, " ,.;:"), back(folded, start, end, " ,.;:")
@@ -37,4 +50,7 @@ def title_field(folded: str, start: int, end: int, kind: PublicationType, has_co
     if start >= end:
         return ()
     default = PartKind.ARTICLE_TITLE if has_container else PartKind.SOURCE
+    edition = _EDITION_AT_END.search(folded, start, end) if kind is PublicationType.BOOK else None
+    if edition:
+        return Field(start, edition.start(), default), Field(*edition.span("edition"), PartKind.EDITION)
     return (Field(start, end, _OWN_TITLE.get(kind, default)),)

@@ -21,6 +21,9 @@ _TITLE_MARKS = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _QUOTED = re.compile(r"\"(?P<title>[^\"]{8,})\"")
 _AFTER_TITLE_MARKS = re.compile(rf"\s*(?:[,.;(\d第]|{_words['container'].regex}|《|$|{HANZI_CLASS}{{2,12}}[:,]|\[)")
 _LAST_COMMA_ITEM = re.compile(rf",\s*(?P<item>(?:[A-Z]|{HANZI_CLASS})[^,]{{1,60}})\Z")
+_ABBREVIATED_ITEM = re.compile(
+    r",\s*(?P<item>(?:[A-Z][\w&'-]*\.?\s*){0,6}[A-Z][a-z]+\.\s*(?:[A-Z][\w&'-]*\.?\s*){0,6})\Z"
+)
 _THESIS = re.compile(_words["thesis"].regex, re.IGNORECASE)
 _CAPITAL_WORDS = re.compile(r"(?:[A-Z][\w'&/-]*\.?(?:\s+|\Z)){1,3}\Z")
 _ABBREVIATED = re.compile(r"[A-Z][A-Za-z]{0,6}(?:\.[A-Z][A-Za-z]{0,4})*\Z")
@@ -185,7 +188,10 @@ def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: 
     if not is_numbered and (book := _book(folded, front, stops, end, where)):
         return book
     last = _source_start(folded, stops)
-    if last is None:
+    abbreviated = _ABBREVIATED_ITEM.search(folded, stops[0][0], stops[-1][1]) if where else None
+    if abbreviated:  # Elsevier: `A. Smith, Title, Int. J. Lakes 57 (2004) 137-154`
+        title, begin = (stops[0][0], abbreviated.start()), abbreviated.start("item")
+    elif last is None:
         comma = _LAST_COMMA_ITEM.search(folded, stops[0][0], stops[-1][1]) if where else None
         if comma and (is_numbered or _words["journal"].search(comma["item"])):
             title, begin = (stops[0][0], comma.start()), comma.start("item")

@@ -12,7 +12,7 @@ from pipeline.parse.references.names import authors
 
 _words = references()
 _YEAR = re.compile(r"\s+(?P<year>(?:19|20)\d\d)[a-z]?\s+(?=\S)")
-_PAGE = r"[A-Za-z]{0,4}\d+[A-Za-z]?"
+_PAGE = r"[A-Za-z]{0,4}\d+[A-Za-z]?\d*"
 # `Phys. Rev. B 96 195145`, `物理学报 54 1234`, `J. Phys.: Condens. Matter 12 (3) 45-56`.
 _PLACE_IN_SOURCE = re.compile(
     rf"(?P<source>\D.*?)\s+(?P<volume>[A-Z]?\d+[A-Z]?)\s*(?:\((?P<issue>[^()]{{1,12}})\))?\s+(?P<fpage>{_PAGE})"
