@@ -17,7 +17,7 @@ _COLON = r"[:：∶﹕]"
 _STOP = rf"(?:[\]】〕］〉》」』]\s*{_COLON}?|[)）]\s*{_COLON}|\s*{_COLON}|[.．](?=\s|$)|[—–－-]{{1,2}}(?=[A-Z])|(?=[\s　])|$)"
 
 
-_BRACKETS = str.maketrans("（）／", "()/")
+_BRACKETS = str.maketrans("（）／［］", "()/[]")
 _DATE = re.compile(r"\s*(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)")
 # A heading set with white between its letters: `a b s t r a c t`.
 _LETTERSPACED = re.compile(r"\s*(?:[A-Za-z] ){3,}[A-Za-z]\s*")

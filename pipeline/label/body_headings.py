@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.knowledge.body_formulas import formula_knowledge
 from pipeline.knowledge.body_headings import Numbering, heading_knowledge, numbering
 from pipeline.label.body_lines import BodyLine, Setting, split_line
 from pipeline.model.block import Label, Script
@@ -13,9 +14,12 @@ from pipeline.model.page import Page
 from pipeline.text.script import hanzi_count, latin_count
 
 MAX_TITLE = 46  # characters of a title set in one line
+MAX_LINES = 4  # of a title
 MAX_RUN_IN = 32  # of a title that a paragraph follows on the same line
-TERMINAL = "。；;：:！？!?，,、"
+TERMINAL = "。；;：:！？!?，,、．"
 COUNTED = ("decimal", "arabic")  # one sequence: 1, 1.1, 1.2, 2
+MAX_SECTIONS = 25  # of one level; a larger number counts something else
+_LEADERS = re.compile(r"[.…·．]{4,}")  # a table of contents
 ENOUGH = 1.0  # strength that a heading needs beside a fitting number
 WIDE_GAP = "　"
 _SENTENCE_TITLE = r"[^。，,；;：:！？!?]{2,14}。"  # (1)人口。…: a first sentence as short as a title
@@ -72,6 +76,8 @@ def _candidate(lines: Sequence[BodyLine], place: int, setting: Setting) -> Candi
     if len(title) > (MAX_TITLE if whole else MAX_RUN_IN) or title[-1] in "；;，,、" or hanzi_count(title) + latin_count(title) < 1:
         return None
     known = title.lower().replace(" ", "").replace("　", "") in heading_knowledge().known
+    if _LEADERS.search(title) or len(title) > start and not _is_plausible(title, number, setting):
+        return None
     if number is None and not (contrast and (whole or run_in)) and not (known and whole):
         return None
     if number is None and not known and (line.size > 1.9 * setting.size or not _is_worded(title)):
@@ -80,9 +86,21 @@ def _candidate(lines: Sequence[BodyLine], place: int, setting: Setting) -> Candi
     return Candidate(place, number, start, end, strength, contrast, whole, line.size)
 
 
+def _is_plausible(title: str, number: Numbering | None, setting: Setting) -> bool:
+    """Whether a title may follow the number: in a Chinese article one of small Latin letters is a line of code."""
+    if number is None or len(number.parts) > 1:
+        return True
+    if number.scheme == "arabic" and number.parts[0] > MAX_SECTIONS:
+        return False
+    return hanzi_count(title) > 0 or not setting.hanzi or title[0].isupper()
+
+
 def _is_worded(title: str) -> bool:
     """Whether the text has words: what is left of a formula has none."""
-    return hanzi_count(title) >= 2 or len(re.findall(r"[A-Za-z]{4,}", title)) >= 1 and " " in title
+    letters = hanzi_count(title) + latin_count(title)
+    if formula_knowledge().relation.search(title) or letters * 2 < len(title.replace(" ", "")):
+        return False
+    return hanzi_count(title) >= 2 and hanzi_count(title) * 2 >= letters or len(re.findall(r"[A-Za-z]{4,}", title)) >= 1 and " " in title
 
 
 def _title_end(line: BodyLine, start: int, setting: Setting) -> tuple[int, bool]:
@@ -203,7 +221,7 @@ def _step(one: Candidate, two: Candidate) -> float | None:
     ahead = last - a[len(head)]
     if ahead <= 0:
         return None
-    return same_face + (0.0 if ahead == 1 else 0.8 + 0.5 * ahead)
+    return same_face + (0.0 if ahead == 1 else 0.8 + 0.6 * ahead)
 
 
 def _sequence(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -339,7 +357,7 @@ def _settled(
         candidate = by_place.get(place)
         if candidate is None:
             following = lines[place + 1] if place + 1 < len(lines) else None
-            if goes_on is not None and _wraps(found[-1], line, following, goes_on, setting):
+            if goes_on is not None and place - goes_on.place < MAX_LINES and _wraps(found[-1], line, following, goes_on, setting):
                 line.settle(Label.HEADING, "headings.continues", 0.85)
             else:
                 goes_on = None
@@ -380,7 +398,7 @@ def _wraps(
         return False
     contrast = setting.contrasts(line.line, 0, len(line.text))
     if contrast and candidate.contrast:
-        return last.shortfall < 4 or last.is_centred and line.is_centred
+        return _face(line) == _face(last) or last.shortfall < 4
     ends = line.shortfall > 4 and line.text.rstrip()[-1:] not in TERMINAL + "."
     if last.shortfall > 1.6 or not ends or following is None:
         return False

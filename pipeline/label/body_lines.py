@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
+from pipeline.knowledge.body_headings import numbering
 from pipeline.model.block import Label, LabelledBlock, Line, Span
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
@@ -14,7 +15,7 @@ from pipeline.text.script import hanzi_count, is_hanzi
 
 SAME_SIZE = 0.05  # share of the type size
 FULL = 0.8  # of its column: a line this wide is one of running text
-FONT_SHARE = 0.012  # of the hanzi in the right halves of full lines; a rarer face is none of the text's
+FONT_SHARE = 0.004  # of the hanzi in the right halves of full lines; a rarer face is none of the text's
 INDENT = 0.8  # type sizes
 SHORT = 1.6  # type sizes before the right margin
 _NOWHERE = Bbox(0.0, 0.0, 0.0, 0.0)
@@ -81,6 +82,7 @@ class Setting:
     size: float
     fonts: frozenset[str]
     bold: bool
+    hanzi: bool  # the text is Chinese
 
     def is_body_size(self, size: float) -> bool:
         return abs(size - self.size) <= SAME_SIZE * self.size
@@ -153,6 +155,8 @@ def setting_of(lines: Sequence[BodyLine]) -> Setting:
     for line in lines:
         if abs(line.size - size) > SAME_SIZE * size or line.bbox.width < FULL * line.column.width:
             continue
+        if numbering(line.text) is not None:  # perhaps a long heading
+            continue
         middle = len(line.text) // 2
         for _, text, span in styled(line.line, middle, len(line.text)):
             count = sum(map(is_hanzi, text))
@@ -160,7 +164,8 @@ def setting_of(lines: Sequence[BodyLine]) -> Setting:
             bold += count * span.bold
             total += count
     common = frozenset(font for font, count in fonts.items() if count > FONT_SHARE * total)
-    return Setting(size, common, total > 0 and bold * 2 > total)
+    chinese = total * 4 > sum(len(line.text) for line in lines) // 2
+    return Setting(size, common, total > 0 and bold * 2 > total, chinese)
 
 
 def split_line(line: Line, at: int, page: Page) -> tuple[Line, Line]:

@@ -45,8 +45,10 @@ def label_language(own: Sequence[Item], lang: Lang) -> None:
     if title:
         _subtitle(own, title[-1])
         _unknown_names(own, title[-1], lang)
+    persons = [item for item in own if item.label is Label.BYLINE]
+    first = min((item.index for item in (*title, *persons)), default=-1)
     for item in own:
-        if item.open and front_knowledge().aff[lang].search(item.text) and (not title or item.index > title[0].index):
+        if item.open and front_knowledge().aff[lang].search(item.text) and item.index > first:
             item.settle(Label.AFF, f"front.aff.{lang}", SURE)
 
 
@@ -63,23 +65,19 @@ def _title(open_items: Sequence[Item], own: Sequence[Item], lang: Lang) -> list[
         and item.hit is None
         and not _is_masthead(item)
     ]
+    if not candidates and byline is not None:
+        return _title(open_items, [item for item in own if item is not byline], lang)
     if not candidates:
         return []
-    size = max(round(item.block.size) for item in candidates)
+    size = max(item.block.size for item in candidates)
+    order = {id(item): at for at, item in enumerate(own)}
     groups: list[list[Item]] = []
-    for item in (item for item in candidates if round(item.block.size) == size):
-        if groups and item.index == groups[-1][-1].index + 1:
+    for item in (item for item in candidates if size - item.block.size <= SAME_SIZE * size):
+        if groups and order[id(item)] == order[id(groups[-1][-1])] + 1:
             groups[-1].append(item)
         else:
             groups.append([item])
-    largest = groups[-1][0]  # a masthead may be as large; the title stands nearest to the by-line
-    chosen = [largest]
-    for item in candidates:
-        near = abs(item.index - chosen[-1].index) == 1 and item is not largest
-        if near and abs(item.block.size - largest.block.size) <= SAME_SIZE * largest.block.size:
-            if not front_knowledge().aff[lang].search(item.text) or item.block.lines[0].bold:
-                chosen.append(item)
-    return sorted(chosen, key=lambda item: item.index)
+    return groups[-1]  # a masthead may be as large; the title stands nearest to the by-line
 
 
 def _is_masthead(item: Item) -> bool:

@@ -14,6 +14,7 @@ from pipeline.text.names import is_person_name_zh
 ENTRY = re.compile(r"^\s*(?:[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]|\d{1,3}\s*[.．、]?\s)\s*\S")
 TYPE_MARK = re.compile(r"[\[［]\s*(?:[JMDCRSPNGZA]|EB|DB|DS)\s*(?:[/／]\s*[A-Z]{2})?\s*[\]］]|et al|(?:19|20)\d\d\s*(?:[,，;；:：(（.．)）]|年\s*第?\s*\d)|pp\.\s*\d")
 _PERSON = re.compile(r"^\s*(?P<name>[\u4e00-\u9fff](?:[\u3000 ·]*[\u4e00-\u9fff]){1,3})\s*(?=[(（:：,，])")
+_FIRST = re.compile(r"^\s*[\[［〔【]\s*1\s*[\]］〕】]")
 LARGER = 1.15  # of the list's type size: such a line is no entry
 PRINTED = 0.97
 
@@ -26,11 +27,15 @@ def label_references(article: Sequence[Item], size: float) -> int:
     """
     start = _heading(article)
     if start is None:
+        start = _far_heading(article)
+    if start is None:
         return len(article)
     item = article[start]
-    assert item.hit is not None
-    alone = not item.text[item.hit.end :].strip()
-    item.settle(Label.REF_HEADING if alone else Label.REF, item.hit.row.rule, PRINTED)
+    if item.hit is None:
+        item.settle(Label.REF, "references.first-entry", PRINTED)
+    else:
+        alone = not item.text[item.hit.end :].strip()
+        item.settle(Label.REF_HEADING if alone else Label.REF, item.hit.row.rule, PRINTED)
     place = start + 1
     list_size = article[place].block.size if place < len(article) else size
     end = len(article)
@@ -74,6 +79,18 @@ def _heading(article: Sequence[Item]) -> int | None:
             break
         first = place
     return first
+
+
+def _far_heading(article: Sequence[Item]) -> int | None:
+    """The first entry of a list of full width whose heading stands at the foot of the left column over it."""
+    for place, item in enumerate(article):
+        if item.hit is not None and item.hit.row.label is Label.REF_HEADING and not item.text[item.hit.end :].strip():
+            for at in range(place + 1, len(article)):
+                entries = article[at : at + 3]
+                if _FIRST.match(article[at].text) and TYPE_MARK.search(" ".join(i.text for i in entries)):
+                    item.settle(Label.REF_HEADING, item.hit.row.rule, PRINTED)
+                    return at
+    return None
 
 
 def _is_list(article: Sequence[Item], place: int) -> bool:
