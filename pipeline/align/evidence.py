@@ -28,6 +28,17 @@ FOUND = {
     "short-words": (0.6, 0.6),
     "lexicon": (0.5, 0.5),
 }
+# How often a sentence that is no translation has the counterpart: what short abstracts cannot tell by themselves.
+BACKGROUND = {
+    "numbers": 0.1,
+    "small-numbers": 0.25,
+    "latin": 0.2,
+    "terms": 0.3,
+    "words": 0.25,
+    "short-words": 0.25,
+    "lexicon": 0.25,
+}
+_BACKGROUND_WEIGHT = 2.0  # sentences
 # Items of one sentence are not independent of each other: their sum is damped.
 _DAMPING = 0.75
 _MOST_SENTENCES = 6
@@ -110,7 +121,8 @@ def _scores(side: Sequence[Sequence[Item]], direction: int, others: int) -> dict
 
 @cache
 def _log_ratio(kind: str, direction: int, hit: bool, places: int, run: int, others: int) -> float:
-    chance = 1 - (1 - (places + 0.5) / (others + 1)) ** run
+    known = (places + _BACKGROUND_WEIGHT * BACKGROUND[kind]) / (others + _BACKGROUND_WEIGHT)
+    chance = 1 - (1 - known) ** run
     true = max(FOUND[kind][direction], chance)
     return math.log(true / chance) if hit else math.log((1 - true) / (1 - chance))
 

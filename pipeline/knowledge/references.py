@@ -34,6 +34,8 @@ class References:
 
     type_marks: Mapping[str, str]
     carriers: frozenset[str]
+    signs: Mapping[str, str]
+    particles: tuple[str, ...]
     words: Mapping[str, Words]
     countries: frozenset[str]
     cities: frozenset[str]
@@ -79,6 +81,8 @@ def references() -> References:
     return References(
         type_marks=data["type-marks"],
         carriers=frozenset(data["carriers"]["codes"]),
+        signs=data["signs"],
+        particles=tuple(data["particles"]["words"]),
         words={name: _words(name, row) for name, row in data["words"].items()},
         countries=frozenset(places["countries"]),
         cities=frozenset(places["cities"]),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pipeline.knowledge.body_captions import caption_knowledge
 from pipeline.label.body_blocks import assembled
 from pipeline.label.body_captions import label_captions, part_captions
-from pipeline.label.body_figures import label_figures
+from pipeline.label.body_figures import label_figures, label_stray
 from pipeline.label.body_footnotes import label_footnotes
 from pipeline.label.body_formulas import label_formulas
 from pipeline.label.body_headings import label_headings
@@ -35,5 +35,6 @@ def label_body(blocks: Sequence[LabelledBlock], pages: Sequence[Page]) -> tuple[
     label_footnotes(lines, pages, setting)
     label_figures(lines, pages, setting)
     label_formulas(lines, setting)
+    label_stray(lines, setting)
     lines = label_headings(lines, pages, setting)
     return assembled(blocks, lines, setting)

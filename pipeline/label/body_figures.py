@@ -37,7 +37,15 @@ def label_figures(lines: Sequence[BodyLine], pages: Sequence[Page], setting: Set
         boxes = {number: Bbox.around(m.bbox for m in members) for number, members in groups.items()}
         for number, members in groups.items():
             _figure(number, members, own, solid, drawn, page, boxes, setting)
-        _stray(own, drawn, setting)
+
+
+def label_stray(lines: Sequence[BodyLine], setting: Setting) -> None:
+    """Label small type that nothing has claimed and that does not read as text: words of a drawing."""
+    by_page: dict[int, list[BodyLine]] = defaultdict(list)
+    for line in lines:
+        by_page[line.page].append(line)
+    for own in by_page.values():
+        _stray(own, setting)
 
 
 def _drawn(page: Page, own: Sequence[BodyLine]) -> list[Bbox]:
@@ -123,8 +131,7 @@ def _content(strip: Bbox, own: Sequence[BodyLine], drawn: Sequence[Bbox], settin
     return Bbox(max(found.x0, strip.x0 - 8), top, min(found.x1, strip.x1 + 8), bottom)
 
 
-def _stray(own: Sequence[BodyLine], drawn: Sequence[Bbox], setting: Setting) -> None:
-    """Small type that no caption claims: words of a drawing, unless it reads as sentences."""
+def _stray(own: Sequence[BodyLine], setting: Setting) -> None:
     run: list[BodyLine] = []
     before: BodyLine | None = None
     for line in [*own, None]:
@@ -159,6 +166,6 @@ def _reads(run: Sequence[BodyLine]) -> bool:
     long = [
         line
         for line in run
-        if hanzi_count(line.text) + latin_count(line.text) // 3 >= SENTENCE_HANZI and "　　" not in line.text
+        if hanzi_count(line.text) + latin_count(line.text) // 2 >= SENTENCE_HANZI and "　　" not in line.text
     ]
     return len(long) * 2 > len(run) and any(mark in text for mark in "。，；.,")

@@ -61,7 +61,7 @@ def label_headings(lines: list[BodyLine], pages: Sequence[Page], setting: Settin
 def _candidate(lines: Sequence[BodyLine], place: int, setting: Setting) -> Candidate | None:
     line = lines[place]
     text = line.text
-    if not line.open or line.size < 0.85 * setting.size or not text.strip():
+    if not line.open or line.size < (1 - max(0.15, setting.slack)) * setting.size or not text.strip():
         return None
     if line.line.spans[0].script is not Script.BASE:
         return None
@@ -155,7 +155,7 @@ def _strength(
     line = lines[place]
     before = lines[place - 1] if place else None
     value = 2.0 * contrast + 1.5 * known
-    if line.size > 1.08 * setting.size:
+    if line.size > (1.03 + setting.slack) * setting.size:
         value += 1
     value += 0.7 if whole and line.shortfall > 2 else -0.7 if not contrast else 0
     if whole and line.is_centred:

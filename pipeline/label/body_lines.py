@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 
 from pipeline.knowledge.body_headings import numbering
-from pipeline.model.block import Label, LabelledBlock, Line, Span
+from pipeline.model.block import Label, LabelledBlock, Line, Script, Span
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
 from pipeline.text.script import hanzi_count, is_hanzi
 
 SAME_SIZE = 0.05  # share of the type size
+STEADY, NOISY_SLACK = 0.45, 0.4  # share of the text in one size; less is an OCR layer's guessing
 FULL = 0.8  # of its column: a line this wide is one of running text
 FONT_SHARE = 0.004  # of the hanzi in the right halves of full lines; a rarer face is none of the text's
 INDENT = 0.8  # type sizes
@@ -50,7 +51,7 @@ class BodyLine:
 
     def __post_init__(self) -> None:
         line = self.line
-        self.text, self.page, self.bbox, self.size = line.text, line.page, line.bbox, line.size
+        self.text, self.page, self.bbox, self.size = line.text, line.page, line.bbox, _size(line)
 
     @property
     def open(self) -> bool:
@@ -75,6 +76,17 @@ class BodyLine:
         self.label, self.rule, self.confidence = label, rule, confidence
 
 
+def _size(line: Line) -> float:
+    """The line's type size: that of its hanzi, where it has some, as Latin words are often set smaller beside them."""
+    sizes: dict[float, int] = {}
+    for span in line.spans:
+        if span.script is Script.BASE and (count := hanzi_count(span.text)):
+            sizes[span.size] = sizes.get(span.size, 0) + count
+    if sum(sizes.values()) < 2:
+        return line.size
+    return max(sizes, key=lambda size: (sizes[size], size))
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How the article's running text is set: its type size and the faces of its hanzi."""
@@ -83,12 +95,13 @@ class Setting:
     fonts: frozenset[str]
     bold: bool
     hanzi: bool  # the text is Chinese
+    slack: float = SAME_SIZE  # how much sizes of one kind of text may differ: much in the layer of an OCR program
 
     def is_body_size(self, size: float) -> bool:
-        return abs(size - self.size) <= SAME_SIZE * self.size
+        return abs(size - self.size) <= self.slack * self.size
 
     def is_small(self, line: BodyLine) -> bool:
-        return line.size < (1 - SAME_SIZE) * self.size
+        return line.size < (1 - self.slack) * self.size
 
     def contrasts(self, line: Line, start: int, end: int) -> bool:
         """Whether these characters of a line are set in another face, weight or size than the running text."""
@@ -100,11 +113,11 @@ class Setting:
             return other * 2 > total
         letters = [(len(text.strip()), span) for _, text, span in spans if text.strip()]
         total = sum(n for n, _ in letters)
-        return total > 0 and sum(n for n, s in letters if s.bold or s.size > self.size * 1.08) * 2 > total
+        return total > 0 and sum(n for n, s in letters if s.bold or s.size > self.size * (1.03 + self.slack)) * 2 > total
 
     def _differs(self, span: Span) -> bool:
         bold = span.bold and not self.bold
-        return bold or span.size > self.size * 1.08 or bool(self.fonts) and span.font not in self.fonts
+        return bold or span.size > self.size * (1.03 + self.slack) or bool(self.fonts) and span.font not in self.fonts
 
 
 def styled(line: Line, start: int, end: int) -> Iterable[tuple[int, str, Span]]:
@@ -150,6 +163,8 @@ def setting_of(lines: Sequence[BodyLine]) -> Setting:
     for line in lines:
         sizes[round(line.size, 1)] += len(line.text)
     size = max(sizes, key=lambda s: (sizes[s], s), default=10.0)
+    same = sum(count for s, count in sizes.items() if abs(s - size) <= SAME_SIZE * size)
+    slack = SAME_SIZE if same > STEADY * sizes.total() else NOISY_SLACK
     fonts: Counter[str] = Counter()
     bold = total = 0
     for line in lines:
@@ -165,7 +180,7 @@ def setting_of(lines: Sequence[BodyLine]) -> Setting:
             total += count
     common = frozenset(font for font, count in fonts.items() if count > FONT_SHARE * total)
     chinese = total * 4 > sum(len(line.text) for line in lines) // 2
-    return Setting(size, common, total > 0 and bold * 2 > total, chinese)
+    return Setting(size, common, total > 0 and bold * 2 > total, chinese, slack)
 
 
 def split_line(line: Line, at: int, page: Page) -> tuple[Line, Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -78,6 +79,7 @@ def _best_gutter(
     if not segments:
         return None
     box = Bbox.around(s.bbox for s in segments)
+    segments = sorted(segments, key=lambda s: (s.bbox.y_mid, s.bbox.x0))
     best: tuple[float, float, list[_Band]] | None = None
     for x in (*_candidates(segments, box), *known):
         bands = _bands(segments, x, 2 if any(abs(x - k) < 2 * GUTTER for k in known) else min_lines)
@@ -102,13 +104,20 @@ def _candidates(segments: Sequence[Segment], box: Bbox) -> list[float]:
 
 
 def _bands(segments: list[Segment], x: float, min_lines: int) -> list[_Band]:
-    """Runs of segments from top to bottom: those with text on both sides of a white strip at x, and the others."""
+    """Runs of segments from top to bottom: those with text on both sides of a white strip at x, and the others.
+
+    `segments` stand in the order of their middles.
+    """
     half = GUTTER / 2 - 0.5
     crossing = [s for s in segments if s.bbox.x0 < x + half and s.bbox.x1 > x - half]
     walls = _merged_intervals([(s.bbox.top + 1, s.bbox.bottom - 1) for s in crossing])
+    tops = [top for top, _ in walls]
+    across = {id(s) for s in crossing}
     groups: list[tuple[bool, list[Segment]]] = []
-    for segment in sorted(segments, key=lambda s: (s.bbox.y_mid, s.bbox.x0)):
-        walled = any(top < segment.bbox.y_mid < bottom for top, bottom in walls) or segment in crossing
+    for segment in segments:
+        middle = segment.bbox.y_mid
+        at = bisect_left(tops, middle) - 1
+        walled = id(segment) in across or (at >= 0 and middle < walls[at][1])
         if groups and groups[-1][0] == walled:
             groups[-1][1].append(segment)
         else:

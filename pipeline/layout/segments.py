@@ -20,11 +20,7 @@ class Segment:
 
     chars: tuple[Char, ...]
     bbox: Bbox
-
-    @property
-    def size(self) -> float:
-        """The type size of most characters."""
-        return prevailing_size(self.chars)
+    size: float  # of most characters
 
 
 def prevailing_size(chars: Iterable[Char]) -> float:
@@ -129,4 +125,4 @@ def _left_neighbour(part: Segment, open_at: dict[int, list[Segment]]) -> Segment
 
 def _segment(chars: Sequence[Char]) -> Segment:
     inked = [c for c in chars if c.text != " "]
-    return Segment(tuple(chars), ink_box(inked))
+    return Segment(tuple(chars), ink_box(inked), prevailing_size(inked))

@@ -13,6 +13,7 @@ from pipeline.read.symbol import SYMBOL
 UNREADABLE = "\ufffd"
 # Two copies of a character closer than this, in type sizes, are one drawn twice for weight.
 OVERPRINT = 0.12
+OVERPRINT_CELL = 1.4  # points; narrower than any two letters that stand side by side
 
 
 def mend(page: Page, report: Report) -> Page:
@@ -98,8 +99,11 @@ def _within(chars: Iterable[Char], page: Page) -> list[Char]:
     return [c for c in chars if c.x1 > 0 and c.x0 < page.width and c.bottom > 0 and c.top < page.height]
 
 
-def _once(chars: Iterable[Char]) -> list[Char]:
+def _once(chars: list[Char]) -> list[Char]:
     """Each character once where it is drawn again on the same place for weight or shadow."""
+    cells = {(c.text, int(c.x0 / OVERPRINT_CELL), int(c.baseline / OVERPRINT_CELL)) for c in chars}
+    if len(cells) == len(chars):  # most pages: no two copies in one cell, so none drawn twice throughout
+        return chars
     seen: dict[tuple[str, int], list[Char]] = {}
     found: list[Char] = []
     for char in chars:

@@ -103,6 +103,12 @@ class _View:
         upright: list[Char] = []
         turned: list[Char] = []
         own_turn = _quarter(chars)
+        if quarter % 4 == 0:  # nearly every page
+            x_off, y_off = self.left, self.top
+            for text, left, top, right, bottom, _x, y, (size, font, angle) in chars:
+                made = Char(text, left - x_off, y_off - top, right - x_off, y_off - bottom, y_off - y, size, font)
+                (upright if angle == own_turn else turned).append(made)
+            return tuple(upright), tuple(turned)
         for text, left, top, right, bottom, x, y, (size, font, angle) in chars:
             x0, y0, x1, y1 = self.box(left, top, right, bottom, quarter)
             char = Char(text, x0, y0, x1, y1, self.baseline(x, y, quarter), size, font)

@@ -10,6 +10,9 @@ HANZI = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fff
 FULL_WIDTH = "\u3000-\u303f\uff00-\uff60\uffe0-\uffe6"
 
 _hanzi = re.compile(f"[{HANZI}]")
+# What each character met so far is; there are as many entries as Unicode has characters, whatever the archive.
+_IS_HANZI: dict[str, bool] = {}
+_IS_SQUARE: dict[str, bool] = {}
 _latin = re.compile(r"[A-Za-zÀ-ɏ]")
 _word = re.compile(r"[A-Za-zÀ-ɏ]+")
 _square = re.compile(f"[{HANZI}{FULL_WIDTH}]")
@@ -19,12 +22,18 @@ _HANZI_A_WORD = 2
 
 
 def is_hanzi(char: str) -> bool:
-    return _hanzi.match(char) is not None
+    known = _IS_HANZI.get(char)
+    if known is None:
+        known = _IS_HANZI[char[:1]] = _hanzi.match(char) is not None
+    return known
 
 
 def is_square(char: str) -> bool:
     """Whether the character is set on a full square: a hanzi, or a full-width form or mark."""
-    return _square.match(char) is not None
+    known = _IS_SQUARE.get(char)
+    if known is None:
+        known = _IS_SQUARE[char[:1]] = _square.match(char) is not None
+    return known
 
 
 def hanzi_count(text: str) -> int:

@@ -100,6 +100,8 @@ def _is_end_en(text: str, start: int, at: int, end: int) -> bool:
         return False
     if text[at] in "!?":
         return True
+    if first.isdigit() and before[-1:].isdigit():  # a decimal point that print has set apart: 0. 667
+        return False
     return not _numbering.match(before) and not _is_abbreviation(before, after)
 
 

@@ -17,9 +17,6 @@ _CLOSED = re.compile(r"(?:[\d)\]]|[a-z/]|\d[A-Za-z])[.;,]*\s*\Z")
 _LATIN_START = re.compile(
     r"(?P<gap>(?<=[\d\])\w/])\s*[.;,]+\s*|(?<=[\d\])])\s+)(?=(?P<open>[(\[]\s*)?(?P<name>[A-ZÀ-Þ][^\W\d_'-]*['\w-]*(?:\s|,|[.]\s?[A-Z]))(?!DOI|doi))"
 )
-_NOT_A_NAME = re.compile(
-    r"[(\[]?\s*(?:DOI|Doi|URL|Http|Available|Accessed|Vol|No|PP|Pp|Suppl|Springer|IEEE|ACM|New York|London|Berlin|Oxford|Cambridge|Elsevier|In)\b"
-)
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _MIN_HALF = 24
 _MIN_HANZI = 4
@@ -38,7 +35,7 @@ def _latin_after_hanzi(text: str, folded: str) -> int | None:
     signs = [(sign.start, sign.end) for sign in identifiers(folded)]
     for match in _LATIN_START.finditer(folded, max(0, last - 1)):
         at = match.end()
-        if at < last or _NOT_A_NAME.match(folded, at) or any(start < at < end for start, end in signs):
+        if at < last or _words["no-author"].search(folded[at:]) or any(start < at < end for start, end in signs):
             continue
         first, second = text[:at], text[at:]
         if hanzi_count(first) >= _MIN_HANZI and _is_whole(first) and _is_whole(second) and hanzi_count(second) == 0:

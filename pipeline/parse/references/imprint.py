@@ -23,9 +23,8 @@ _PLACE_MAX_WORDS = 4
 _PLACE_MAX_HANZI = 8
 _PUBLISHER_MAX_WORDS = 9
 _INITIALS_MAX = 5  # characters of initials: `A B`, `J.-P.`
-_PLACE = re.compile(
-    rf"\[[^\]]{{1,12}}\]|\(?[A-ZÀ-Þ][\w.'’-]*(?:[ ,-]+(?:[A-ZÀ-Þ][\w.'’-]*|de|of|am|upon|la|los|do|/))*(?:\s*\([\w\s.]+\))?\)?|{_H}[{_H[1:-1]}、/\s]*"
-)
+_LATIN_PLACE = r"\(?[A-ZÀ-Þ][\w.'’-]*(?:[ ,-]+(?:[A-ZÀ-Þ][\w.'’-]*|de|of|am|upon|la|los|do|/))*(?:\s*\([\w\s.]+\))?\)?"
+_PLACE = re.compile(rf"\[[^\]]{{1,12}}\]|{_LATIN_PLACE}|{_H}[{_H[1:-1]}、/\s]*")
 _EDITORS = re.compile(rf"[\s,(]*{_words['role'].regex}[\s,.):]*", re.IGNORECASE)
 _PAGES_IN_BRACKETS = re.compile(
     r"[(,]\s*(?:(?:vol|no)\.?\s*\d+[^()]{0,12},\s*)?(?:pp?|pages?)\.?\s*(?P<fpage>[A-Za-z]?\d+)(?:\s*-+\s*(?P<lpage>[A-Za-z]?\d+))?\s*\)?",

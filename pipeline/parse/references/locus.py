@@ -15,47 +15,59 @@ from pipeline.parse.references.fold import HANZI_CLASS, back
 _words = references()
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _PAGE = r"[A-Za-z]{0,5}\.?(?!(?:19|20)\d\d\.\d)\d+(?:\.\d{1,2}(?!\d))?[A-Za-z]?\d*|[ivxlcdmIVXLCDM]{1,8}"
-_NUMERAL = r"[0-9]+|[一二三四五六七八九十百]+"
 _DAY = r"\d{1,2}"
 _MONTH = _words["month"].regex
 _SUPPLEMENT = _words["supplement"].regex
+_SIGNS = _words.signs
+_HANZI_NUMERAL = f"[{_SIGNS['numeral']}]+"
+_NUMERAL = f"(?:[0-9]+|{_HANZI_NUMERAL})"
+_ORDINAL = rf"{_SIGNS['total']}?{_SIGNS['ordinal']}?\s*"
+_MORE_PAGES = r"(?:\s*[,、+]\s*\d+(?:\s*[-~]\s*\d+)?)*"
+_TO_PAGE = rf"(?:\s*[-~]+\s*({_PAGE}))?"
+_ISO_DAYS = (rf"-\s?{_DAY}\s?-\s?{_DAY}", rf"/\s?{_DAY}\s?/\s?{_DAY}", rf"\.{_DAY}\.{_DAY}", rf"\.{_DAY}(?=[\s.]*\Z)")
+_MONTH_AND_DAY = rf"(?:\s*{_DAY}\s*{_SIGNS['month']}(?:\s*{_DAY}\s*[{_SIGNS['day']}])?)?"
 
 # One item at a time; the first alternative that matches names it.
-_ITEM = re.compile(
-    "|".join(
-        f"(?P<{name}>{pattern})"
-        for name, pattern in {
-            "iso": rf"\(?\s*({_YEAR})\s*(?:-\s?{_DAY}\s?-\s?{_DAY}|/\s?{_DAY}\s?/\s?{_DAY}|\.{_DAY}\.{_DAY}|\.{_DAY}(?=[\s.]*\Z))(?!\d)\s*\)?",
-            "nian": rf"({_YEAR})[a-h]?\s*年(?:出?版)?(?:\s*{_DAY}\s*月(?:\s*{_DAY}\s*[日号])?)?",
-            "ban": r"第?\s*([A-Z]?\d{1,3})\s*版",
-            "juan": rf"第?\s*({_NUMERAL})\s*卷",
-            "qi": rf"总?第?\s*((?:{_NUMERAL})(?:\s*[-/~、]\s*(?:{_NUMERAL}))?|{_SUPPLEMENT}\s*\d*)\s*[期号]",
-            "ye": rf"第?\s*({_PAGE})(?:\s*[-~]+\s*({_PAGE}))?(?:\s*[,、+]\s*\d+(?:\s*[-~]\s*\d+)?)*\s*页",
-            "article": rf"{_words['article-number'].regex}\s*[:#]?\s*([A-Za-z]*\d[\w-]*)",
-            "volume": rf"(?:{_words['volume'].regex}|v\.)\s*:?\s*([A-Za-z]?\d+[A-Za-z]?|[IVXLC]+\b)",
-            "issue": rf"{_words['issue'].regex}\s*:?\s*([A-Za-z]?\d+[A-Za-z]?(?:\s*[-/]\s*\d+)?)",
-            "pages": rf"{_words['page'].regex}\s*:?\s*({_PAGE})(?:\s*[-~]+\s*({_PAGE}))?(?:\s*[,+]\s*\d+(?:\s*[-~]\s*\d+)?)*",
-            "supplement": rf"{_SUPPLEMENT}\s*(?:\d+|[A-Z]\b)?",
-            "month": rf"(?:{_DAY}\s+)?{_MONTH}(?:\s*[-/]\s*{_MONTH})?(?:\s+{_DAY}(?:\s*-\s*{_DAY})?(?!\d))?",
-            "bracket": r"\(\s*([^()]{1,28}?)\s*\)",
-            "range": rf"({_PAGE})\s*[-~]+\s*({_PAGE})(?![\w/])|({_PAGE})\s*[-~]+(?=[\s.]*\Z)",
-            "year": rf"c?({_YEAR})[a-h]?(?![\w/-])(?!\.\d+(?!\s*[(:\d~-]))",
-            "number": r"(?:[A-Za-z]{1,8}[.-]?)?\d+(?:/\d+)?[A-Za-z]{0,2}\d*(?:-\d+)?(?![\w/])(?!\.\d)|PP(?=\s*\()",
-        }.items()
-    ),
-    re.IGNORECASE,
-)
+_ITEMS = {
+    "iso": rf"\(?\s*({_YEAR})\s*(?:{'|'.join(_ISO_DAYS)})(?!\d)\s*\)?",
+    "year_zh": rf"({_YEAR})[a-h]?\s*{_SIGNS['year']}(?:{_SIGNS['year-of-edition']})?{_MONTH_AND_DAY}",
+    "newspaper_page": rf"{_SIGNS['ordinal']}?\s*([A-Z]?\d{{1,3}})\s*{_SIGNS['newspaper-page']}",
+    "volume_zh": rf"{_ORDINAL}({_NUMERAL})\s*{_SIGNS['volume']}",
+    "issue_zh": rf"{_ORDINAL}({_NUMERAL}(?:\s*[-/~、]\s*{_NUMERAL})?|{_SUPPLEMENT}\s*\d*)\s*[{_SIGNS['issue']}]",
+    "pages_zh": rf"{_ORDINAL}({_PAGE}){_TO_PAGE}{_MORE_PAGES}\s*{_SIGNS['page']}",
+    "article": rf"{_words['article-number'].regex}\s*[:#]?\s*([A-Za-z]*\d[\w-]*)",
+    "volume": rf"(?:{_words['volume'].regex}|v\.)\s*:?\s*([A-Za-z]?\d+[A-Za-z]?|[IVXLC]+\b)",
+    "issue": rf"{_words['issue'].regex}\s*:?\s*([A-Za-z]?\d+[A-Za-z]?(?:\s*[-/]\s*\d+)?)",
+    "pages": rf"{_words['page'].regex}\s*:?\s*({_PAGE}){_TO_PAGE}{_MORE_PAGES}",
+    "supplement": rf"{_SUPPLEMENT}\s*(?:\d+|[A-Z]\b)?",
+    "month": rf"(?:{_DAY}\s+)?{_MONTH}(?:\s*[-/]\s*{_MONTH})?(?:\s+{_DAY}(?:\s*-\s*{_DAY})?(?!\d))?",
+    "bracket": r"\(\s*([^()]{1,28}?)\s*\)",
+    "range": rf"({_PAGE})\s*[-~]+\s*({_PAGE})(?![\w/])|({_PAGE})\s*[-~]+(?=[\s.]*\Z)",
+    "year": rf"c?({_YEAR})[a-h]?(?![\w/-])(?!\.\d+(?!\s*[(:\d~-]))",
+    "number": r"(?:[A-Za-z]{1,8}[.-]?)?\d+(?:/\d+)?[A-Za-z]{0,2}\d*(?:-\d+)?(?![\w/])(?!\.\d)|PP(?=\s*\()",
+}
+_ITEM = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ITEMS.items()), re.IGNORECASE)
 # What may stand in the brackets after a volume: 3, 1-2, 7/8, S1, 增刊1, Suppl 2, Z1, B12, Aug, Pt 1, 上.
-_ISSUE = re.compile(
-    rf"(?:[A-Za-z]{{0,3}}\.?\s?\d+[A-Za-z]?(?:\s*[-/~,、+]\s*[A-Za-z]?\d+)?|{_SUPPLEMENT}\s*(?:\d+|[A-Z])?|[A-Z]"
-    rf"|\d+\s*{_SUPPLEMENT}\s*\d*|\d+\s?\(?Pt\.?\s*\d+\)?|(?:Pt|Part)\.?\s*[\dA-Z]+|[上中下]|{_MONTH}(?:\s*-\s*{_MONTH})?"
-    rf"|第?\s*\d+\s*期|No\.?\s*\d+|\d+\s*S\d*|[一二三四五六七八九十]+|\d+\s*,\s*{_SUPPLEMENT}[^()]*)",
-    re.IGNORECASE,
+_ISSUES = (
+    r"[A-Za-z]{0,3}\.?\s?\d+[A-Za-z]?(?:\s*[-/~,、+]\s*[A-Za-z]?\d+)?",
+    rf"{_SUPPLEMENT}\s*(?:\d+|[A-Z])?",
+    rf"\d+\s*,?\s*{_SUPPLEMENT}[^()]*",
+    r"[A-Z]",
+    r"\d+\s?\(?Pt\.?\s*\d+\)?",
+    r"(?:Pt|Part)\.?\s*[\dA-Z]+",
+    f"[{_SIGNS['part']}]",
+    rf"{_MONTH}(?:\s*-\s*{_MONTH})?",
+    rf"{_ORDINAL}\d+\s*[{_SIGNS['issue']}]",
+    r"No\.?\s*\d+",
+    r"\d+\s*S\d*",
+    _HANZI_NUMERAL,
 )
+_ISSUE = re.compile("|".join(f"(?:{form})" for form in _ISSUES), re.IGNORECASE)
 _EXTRA_PAGES = re.compile(rf"\s*[,+、;]\s*{_PAGE}(?:\s*[-~]+\s*(?:{_PAGE}))?(?![\w/(:-])(?!\s*[(:])")
 _SEPARATOR = re.compile(r"[\s,.;:]*")
 _START = re.compile(
-    rf"(?<![\w/'-])(?<!\d\.)(?=[\dA-Za-z(第总])|(?<={HANZI_CLASS})(?=[\d(第])|(?<=\d\.)(?={_YEAR}\s*[:,;])"
+    rf"(?<![\w/'-])(?<!\d\.)(?=[\dA-Za-z({_SIGNS['ordinal']}{_SIGNS['total']}])"
+    rf"|(?<={HANZI_CLASS})(?=[\d({_SIGNS['ordinal']}])|(?<=\d\.)(?={_YEAR}\s*[:,;])"
 )
 _YEAR_ONLY = re.compile(rf"\(?\s*({_YEAR})[a-h]?\s*\)?")
 _AHEAD_PAGES = re.compile(r"\s*:\s*[A-Za-z]{0,3}\d")
@@ -162,7 +174,7 @@ def _range(state: _State, match: re.Match[str], group: int) -> bool:
 def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> bool:
     """Put one item where it belongs; False where it fits nowhere."""
     name, group = match.lastgroup or "", _group(match)
-    if name in ("iso", "nian"):
+    if name in ("iso", "year_zh"):
         state.dated = name == "iso"
         return _once(state, match, group, PartKind.YEAR)
     if name == "year":
@@ -184,15 +196,15 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         return _bracket(state, match, group)
     if name == "range":
         return _range(state, match, group)
-    if name in ("ye", "pages"):
+    if name in ("pages_zh", "pages"):
         return _pages(state, match, group)
     if name == "supplement":
         return _once(state, match, 0, PartKind.SUPPLEMENT if PartKind.ISSUE in state.seen else PartKind.ISSUE)
-    if name == "ban":  # a newspaper's page after its day; else the edition
+    if name == "newspaper_page":  # a newspaper's page after its day; else the edition
         return PartKind.YEAR in state.seen or _once(state, match, 0, PartKind.EDITION)
     if name == "month" or (name == "issue" and sum(map(str.isdigit, match.group(group))) > _ISSUE_MAX_DIGITS):
         return True
-    kinds = {"juan": PartKind.VOLUME, "volume": PartKind.VOLUME, "article": PartKind.ELOCATION_ID}
+    kinds = {"volume_zh": PartKind.VOLUME, "volume": PartKind.VOLUME, "article": PartKind.ELOCATION_ID}
     return _once(state, match, group, kinds.get(name, PartKind.ISSUE))
 
 

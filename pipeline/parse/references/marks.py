@@ -6,9 +6,9 @@ from typing import NamedTuple
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind, PublicationType
 from pipeline.parse.references.fields import Field
-from pipeline.parse.references.fold import HANZI_CLASS
 
 _words = references()
+_Y, _M, _D = (_words.signs[name] for name in ("year", "month", "day"))
 _CODES = "|".join(sorted((*_words.type_marks, "0L", "0l"), key=lambda code: (-len(code), code)))
 _CARRIERS = "|".join(sorted((*_words.carriers, "0L"), key=lambda code: (-len(code), code)))
 # [J], [J/OL], 【M】, [ J ], (J], [J), [EB/OL: also with a bracket lost on one side, and `[J` before a full stop.
@@ -32,16 +32,15 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _DATE = (
-    r"(?:1[5-9]|20)\d\d\s*[-/.年]\s*\d{1,2}\s*(?:[-/.月]\s*\d{1,2}\s*[日号]?)?"
+    rf"(?:1[5-9]|20)\d\d\s*[-/.{_Y}]\s*\d{{1,2}}\s*(?:[-/.{_M}]\s*\d{{1,2}}\s*[{_D}]?)?"
     rf"|\d{{1,2}}\s+{_words['month'].regex},?\s+(?:19|20)\d\d|{_words['month'].regex}\s+\d{{1,2}},?\s+(?:19|20)\d\d|(?:19|20)\d\d\s+{_words['month'].regex}\s+\d{{1,2}}"
 )
 _ACCESS = re.compile(
     rf"\[\s*(?:{_words['access'].regex}\s*[:]?\s*)?(?P<date>{_DATE}|(?:19|20)\d\d)\s*\]|{_words['access'].regex}\s*[:]?\s*(?P<word_date>{_DATE})",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(r"\(\s*(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-/.年]\s*\d{1,2}[^()]{0,12})\)")
+_PUBLISHED = re.compile(rf"\(\s*(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-/.{_Y}]\s*\d{{1,2}}[^()]{{0,12}})\)")
 _NOTE = re.compile(_words["note"].regex, re.IGNORECASE)
-_TAIL = re.compile(r"(?:[.,;:'\"\]]|(?<!\d)\)|,(?:19|20)\d\d\.?)+\Z")
 _TRAILING_YEAR = re.compile(r"[,，]\s?(?:19|20)\d\d\.?\Z")
 
 
@@ -94,7 +93,7 @@ def identifiers(folded: str) -> tuple[Field, ...]:
             field = Field(match.start("url"), _trimmed(folded, *match.span("url")), PartKind.URI)
             if not any(field.start <= doi.start < field.end for doi in fields):
                 fields.append(field)
-    if "[" in folded or "cess" in lowered or "retriev" in lowered or "日期" in folded:
+    if "[" in folded or "cess" in lowered or "retriev" in lowered or _words.signs["date"] in folded:
         for match in _ACCESS.finditer(folded):
             group = "date" if match.group("date") else "word_date"
             fields.append(Field(*match.span(group), PartKind.ACCESS_DATE))
@@ -131,4 +130,3 @@ def lead(folded: str, start: int, at: int) -> int:
 
 
 PUBLICATION_TYPES = {code: PublicationType(value) for code, value in _words.type_marks.items()}
-_ = HANZI_CLASS

@@ -15,7 +15,7 @@ _REACH = 4.0  # type sizes from a label to its entry
 
 
 def reattach(lines: Sequence[Line]) -> list[Line]:
-    """The lines, each label that stands alone or at the end of another column's line joined to the line on its right."""
+    """The lines; a label alone, or at the end of another column's line, is joined to the line on its right."""
     parted: list[Line] = [piece for line in lines for piece in _parted(line)]
     alone = [line for line in parted if _LABEL.fullmatch(fold(line.text))]
     if not alone:

@@ -14,12 +14,17 @@ from pipeline.parse.references.titles import PATENT_NUMBER, STANDARD_NUMBER, tit
 
 _words = references()
 Result = tuple[PublicationType, tuple[Field, ...]]
-_IN = re.compile(
-    r"(?:(?<=[.?!,;:\"'])|(?<=[.?!,;:\"'] )|\A)\s*(?:In\s*:|In(?=\s+(?:Proc|[A-Z]|the\b|\d{4}))|in(?=\s+Proc)|//|见\s?:?|载于?\s?:?(?=《|\s))\s*|\s*//\s*"
+# `In: Proc. …`, `in Proc. …`, `// …`, `见: …`, `载《…》`, after the stop that closes the title.
+_CONTAINER_WORD = (
+    r"In\s*:|In(?=\s+(?:[A-Z]|the\b|\d{4}))|in(?=\s+Proc)|//"
+    rf"|[{_words.signs['container']}](?:{_words.signs['in']})?\s?:?(?=《|\s|:)"
 )
+_IN = re.compile(rf"(?:(?<=[.?!,;:\"'])|(?<=[.?!,;:\"'] )|\A)\s*(?:{_CONTAINER_WORD})\s*|\s*//\s*")
 _TITLE_MARKS = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _QUOTED = re.compile(r"\"(?P<title>[^\"]{8,})\"")
-_AFTER_TITLE_MARKS = re.compile(rf"\s*(?:[,.;(\d第]|{_words['container'].regex}|《|$|{HANZI_CLASS}{{2,12}}[:,]|\[)")
+_AFTER_TITLE_MARKS = re.compile(
+    rf"\s*(?:[,.;(\d{_words.signs['ordinal']}]|{_words['container'].regex}|《|$|{HANZI_CLASS}{{2,12}}[:,]|\[)"
+)
 _LAST_COMMA_ITEM = re.compile(rf",\s*(?P<item>(?:[A-Z]|{HANZI_CLASS})[^,]{{1,60}})\Z")
 _ABBREVIATED_ITEM = re.compile(
     r",\s*(?P<item>(?:[A-Z][\w&'-]*\.?\s*){0,6}[A-Z][a-z]+\.\s*(?:[A-Z][\w&'-]*\.?\s*){0,6})\Z"

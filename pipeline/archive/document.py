@@ -1,0 +1,89 @@
+"""What the archive knows about one document, before and after its conversion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pipeline.settings import Settings
+
+
+class Status(StrEnum):
+    """Where a document stands. All but QUEUED are final."""
+
+    QUEUED = "queued"
+    DONE = "done"
+    PARTIAL = "partial"  # converted, but a diagnostic says that a part is missing
+    LINKED = "linked"  # the same content as another document, whose result it shares
+    FAILED = "failed"
+
+
+FINAL = tuple(status for status in Status if status is not Status.QUEUED)
+
+
+class Reason(StrEnum):
+    """Why a document failed, beside the codes of pipeline.errors."""
+
+    NOT_A_FILE = "not-a-file"  # a pipe, a device, a link to nothing
+    OUTSIDE = "outside"  # a link that leaves the source tree
+    UNREADABLE = "unreadable"  # the system refuses it
+    TIME = "time-limit"
+    MEMORY = "memory-limit"
+    CRASHED = "crashed"  # the worker died in native code
+    KILLED = "killed"  # something outside killed the worker
+    DEFECT = "defect"  # an error of this program
+    UNWRITABLE = "unwritable"  # its results cannot be written where they belong
+    NO_SPACE = "no-space"  # nothing can be written any more: ends the run, not the document
+
+
+# Those that another attempt may not meet again.
+TRANSIENT = frozenset({Reason.TIME, Reason.MEMORY, Reason.CRASHED, Reason.KILLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may cost its worker."""
+
+    seconds: float = 60.0  # for the document
+    page_seconds: float = 2.0  # more for each of its pages
+    ocr_page_seconds: float = 30.0  # more for each page that OCR reads
+    memory: int = 2 * 1024**3  # bytes of address space
+    ocr_memory: int = 4 * 1024**3  # the same while OCR reads: its models and their arenas
+
+    def time(self, pages: int, ocr_pages: int = 0) -> float:
+        return self.seconds + self.page_seconds * pages + self.ocr_page_seconds * ocr_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One document to convert; small, as it travels to a worker."""
+
+    key: str  # its path within the source, `/` between folders
+    location: str  # where a store finds it: a path, or a URL
+    output: str  # where the results go: a folder, or a URL
+    name: str  # of the results, within `output`, without suffix
+    limits: Limits
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one attempt. `reason` is empty where there is a result."""
+
+    reason: str = ""
+    message: str = ""  # one line
+    trace: str = ""  # of a defect
+    sha256: str = ""
+    pages: int = 0
+    seconds: float = 0.0
+    memory: int = 0  # peak of the worker's resident memory, bytes; 0 where it is not known
+    files: dict[str, int] = field(default_factory=dict)  # suffix -> bytes of each result
+    diagnostics: dict[str, int] = field(default_factory=dict)  # kind -> how often
+    partial: bool = False
+    found: dict[str, object] = field(default_factory=dict)  # what the report counts: journal, year, fields
+
+    @property
+    def status(self) -> Status:
+        if self.reason:
+            return Status.FAILED
+        return Status.PARTIAL if self.partial else Status.DONE

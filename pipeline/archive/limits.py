@@ -1,0 +1,86 @@
+"""Limits that the system itself keeps for a worker process: no code of ours has to run when one is reached."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+try:
+    import resource
+except ImportError:  # Windows has neither limits nor timers of this kind; the engine's own time limit remains
+    resource = None  # type: ignore[assignment]
+
+_STATUS = Path("/proc/self/status")
+_CLEAR = Path("/proc/self/clear_refs")
+_PR_SET_PDEATHSIG = 1
+
+
+@contextlib.contextmanager
+def deadline(seconds: float) -> Iterator[None]:
+    """The process dies of SIGALRM if the body takes longer; `extend` within it starts the clock again."""
+    extend(seconds)
+    try:
+        yield
+    finally:
+        extend(0.0)
+
+
+def extend(seconds: float) -> None:
+    """Let the process live for `seconds` from now; 0 for ever."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+@contextlib.contextmanager
+def memory(size: int) -> Iterator[None]:
+    """Within it, the process gets no more than `size` bytes of address space: a MemoryError, or death in native code."""
+    if resource is None:
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = size if hard == resource.RLIM_INFINITY else min(size, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def address_space() -> int:
+    """Bytes of address space that this process has now; 0 where the system does not tell."""
+    return _status("VmSize:")
+
+
+def forget_peak() -> None:
+    """Start measuring the peak of resident memory anew, where the system can."""
+    with contextlib.suppress(OSError):
+        _CLEAR.write_text("5")
+
+
+def peak() -> int:
+    """The peak of resident memory in bytes, since `forget_peak` or since the process began."""
+    seen = _status("VmHWM:")
+    if not seen and resource is not None:
+        unit = 1 if sys.platform == "darwin" else 1024
+        seen = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+    return seen
+
+
+def die_with_parent() -> None:
+    """Have the kernel kill this process as soon as its parent is gone, and write no core files (Linux)."""
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _status(key: str) -> int:
+    with contextlib.suppress(OSError):
+        for line in _STATUS.read_text().splitlines():
+            if line.startswith(key):
+                return int(line.split()[1]) * 1024
+    return 0

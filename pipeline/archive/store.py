@@ -1,0 +1,199 @@
+"""Where documents come from and where results go: folders of this machine, or anything that fsspec can reach."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+from pipeline.archive.tree import Entry, is_pdf, walk
+from pipeline.errors import UsageError
+from pipeline.write.files import write_whole
+
+_BLOCK = 1024 * 1024
+_OPEN_FILES = Path("/proc/self/fd")
+
+
+class Store(Protocol):
+    """A tree of files. Names are relative to it, `/` between folders."""
+
+    def entries(self, skip: str) -> Iterator[Entry]: ...
+
+    def fetch(self, location: str) -> contextlib.AbstractContextManager[Path]: ...
+
+    def write(self, name: str, data: bytes) -> None: ...
+
+    def link(self, name: str, target: str) -> None: ...
+
+    def size(self, name: str) -> int | None: ...
+
+    def sweep(self) -> None: ...
+
+
+def is_remote(place: str) -> bool:
+    return "://" in place
+
+
+def store(place: str) -> Store:
+    """The store at a path or URL.
+
+    Raises UsageError where a URL is given and fsspec, or what it needs for that kind of URL, is not installed.
+    """
+    return Remote(place) if is_remote(place) else Local(Path(place))
+
+
+class Local:
+    """A folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def entries(self, skip: str) -> Iterator[Entry]:
+        return walk(self.root, Path(skip))
+
+    @contextlib.contextmanager
+    def fetch(self, location: str) -> Iterator[Path]:
+        yield Path(location)
+
+    def write(self, name: str, data: bytes) -> None:
+        path = self._place(name)
+        write_whole(path, data)
+        _settle(path.parent)
+
+    def link(self, name: str, target: str) -> None:
+        """Put the file `target` at `name` too: one file under two names where the file system can."""
+        source, path = self.root / target, self._place(name)
+        part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        part.unlink(missing_ok=True)
+        try:
+            os.link(source, part)
+        except OSError:
+            write_whole(path, source.read_bytes())
+            return
+        part.replace(path)
+        part.unlink(missing_ok=True)  # rename does nothing where both names are the same file already
+
+    def size(self, name: str) -> int | None:
+        try:
+            return (self.root / name).stat().st_size
+        except OSError:
+            return None
+
+    def sweep(self) -> None:
+        """Remove what killed workers have left half written."""
+        for folder, _, files in os.walk(self.root):
+            for name in files:
+                if name.startswith(".") and name.endswith(".part"):
+                    (Path(folder) / name).unlink(missing_ok=True)
+
+    def _place(self, name: str) -> Path:
+        """The path of `name`, its folder made.
+
+        Raises OSError where a link in the output would lead out of it.
+        """
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.resolve().is_relative_to(self.root.resolve()):
+            raise NotADirectoryError(f"{path.parent} leads out of the output")
+        return path
+
+
+class Remote:
+    """A tree behind a URL: s3://, gs://, file:// and whatever else fsspec knows."""
+
+    def __init__(self, url: str) -> None:
+        try:
+            from fsspec.core import url_to_fs
+        except ImportError as error:
+            raise UsageError(f"{url}: install duizhao[cluster] for URLs") from error
+        try:
+            self.fs: Any
+            self.fs, root = url_to_fs(url)
+        except (ImportError, ValueError) as error:
+            raise UsageError(f"{url}: {error}") from error
+        self.root = root.rstrip("/")
+
+    def entries(self, skip: str) -> Iterator[Entry]:
+        inside = f"{skip.rstrip('/')}/"
+        for path, details in sorted(self.fs.find(self.root, detail=True).items()):
+            if is_pdf(path.rsplit("/", 1)[-1]) and not self.fs.unstrip_protocol(path).startswith(inside):
+                changed = details.get("ETag") or details.get("etag") or details.get("mtime") or details.get("updated")
+                key = path.removeprefix(self.root).lstrip("/")
+                yield Entry(key, path, int(details.get("size") or 0), str(changed or ""))
+
+    @contextlib.contextmanager
+    def fetch(self, location: str) -> Iterator[Path]:
+        """A copy on this machine, in a file without a name where there can be one: none stays if the worker dies."""
+        if _OPEN_FILES.is_dir():
+            with tempfile.TemporaryFile() as file:
+                self.fs.get_file(location, file)
+                file.flush()
+                yield _OPEN_FILES / str(file.fileno())
+            return
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "document.pdf"
+            self.fs.get_file(location, str(path))
+            yield path
+
+    def write(self, name: str, data: bytes) -> None:
+        """Object stores show an upload when it is complete; others get a temporary file and a rename."""
+        path = self._place(name)
+        if _is_object_store(self.fs):
+            self.fs.pipe_file(path, data)
+            return
+        part = f"{path.rpartition('/')[0]}/.{path.rpartition('/')[2]}.{os.getpid()}.part"
+        self.fs.pipe_file(part, data)
+        self.fs.mv(part, path)
+
+    def link(self, name: str, target: str) -> None:
+        self.write(name, self.fs.cat_file(f"{self.root}/{target}"))
+
+    def size(self, name: str) -> int | None:
+        try:
+            return int(self.fs.size(f"{self.root}/{name}"))
+        except (FileNotFoundError, TypeError):
+            return None
+
+    def sweep(self) -> None:
+        if self.fs.exists(self.root) and not _is_object_store(self.fs):
+            for path in self.fs.find(self.root):
+                name = path.rsplit("/", 1)[-1]
+                if name.startswith(".") and name.endswith(".part"):
+                    self.fs.rm_file(path)
+
+    def _place(self, name: str) -> str:
+        path = f"{self.root}/{name}"
+        self.fs.makedirs(path.rpartition("/")[0], exist_ok=True)
+        return path
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file's content, in hexadecimal digits.
+
+    Raises OSError.
+    """
+    seen = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            seen.update(block)
+    return seen.hexdigest()
+
+
+def _is_object_store(fs: Any) -> bool:
+    protocol = fs.protocol if isinstance(fs.protocol, str) else fs.protocol[0]
+    return protocol in ("s3", "s3a", "gs", "gcs", "abfs", "az", "adl", "oss")
+
+
+def _settle(folder: Path) -> None:
+    """Have the folder's new names survive a loss of power."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
