@@ -1,0 +1,44 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INPUT ?= input
+OUTPUT ?= output
+CORPUS ?= ../shared/corpus
+SCORER ?= ../shared/score/score.py
+
+.PHONY: help setup extract archive test score bench check clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+setup: $(BIN)/.ready ## install into .venv
+
+$(BIN)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	@touch $@
+
+extract: setup ## convert every PDF in input/ to output/
+	$(BIN)/python -m pipeline extract $(INPUT) --output $(OUTPUT)
+
+archive: setup ## convert a tree of PDFs, resumable: make archive SOURCE=... OUTPUT=...
+	$(BIN)/python -m pipeline archive $(SOURCE) --output $(OUTPUT)
+
+test: setup ## run the tests (ACCEPT=1 rewrites the golden files)
+	$(BIN)/python -m pytest -q $(if $(ACCEPT),--accept)
+
+score: setup ## score the corpus, where it is there
+	$(BIN)/python tools/score.py --corpus $(CORPUS) --scorer $(SCORER)
+
+bench: setup ## time extraction against the readers alone, where the corpus is there
+	$(BIN)/python tools/bench.py $(CORPUS)/pdf
+
+check: setup ## lint and check types
+	$(BIN)/python -m pip install --quiet ruff mypy
+	$(BIN)/ruff check pipeline tests tools
+	$(BIN)/ruff format --check pipeline tests tools
+	$(BIN)/mypy
+
+clean: ## remove what setup and the tests made
+	rm -rf $(VENV) .pytest_cache .hypothesis .mypy_cache .ruff_cache *.egg-info

@@ -1,0 +1,21 @@
+"""The corpus of real papers: no figure sinks below its floor. Skipped where the corpus is not there."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared"
+
+spec = importlib.util.spec_from_file_location("score_tool", ROOT / "tools" / "score.py")
+assert spec is not None
+assert spec.loader is not None
+score_tool = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(score_tool)
+
+
+@pytest.mark.skipif(not (SHARED / "score" / "score.py").is_file(), reason="../shared with the corpus is not here")
+def test_no_figure_sinks_below_its_floor():
+    found = score_tool.figures(SHARED / "corpus", SHARED / "score" / "score.py")
+    assert score_tool.sunk(found) == []
