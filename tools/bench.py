@@ -18,6 +18,7 @@ from pathlib import Path
 import pdfplumber
 import pypdfium2
 import pypdfium2.raw as pdfium
+from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.run import convert
 from pipeline.write import json, jats
@@ -41,11 +42,15 @@ def pdfium_chars(path: Path) -> int:
 
 
 def plumber_chars(path: Path) -> int:
-    with pdfplumber.open(path) as document:
-        for page in document.pages:
-            _ = page.chars
-            page.close()
-        return len(document.pages)
+    """Read each page's characters; the number of pages, 0 where pdfplumber cannot open the file."""
+    try:
+        with pdfplumber.open(path) as document:
+            for page in document.pages:
+                _ = page.chars
+                page.close()
+            return len(document.pages)
+    except PdfminerException:
+        return 0
 
 
 def extraction(path: Path) -> int:

@@ -10,6 +10,7 @@ from pipeline.model.article import Article, Front
 from pipeline.model.diagnostic import Report
 from pipeline.model.lang import Lang
 from pipeline.text import sentences
+from pipeline.text.vectors import Encode
 
 
 def article(
@@ -17,12 +18,12 @@ def article(
     report: Report,
     lexicon: Lexicon | None = None,
     segment: abstracts.Segmenter = sentences.sentences,
-    make_evidence: abstracts.MakeEvidence | None = None,
+    encode: Encode | None = None,
 ) -> Article:
     """The article with its alignment and its glossary.
 
-    `lexicon` is one learned from an archive; `segment` takes the place of the built-in sentence rule, `make_evidence`
-    that of the built-in evidence between sentences.
+    `lexicon` is one learned from an archive; `segment` takes the place of the built-in sentence rule (a spaCy pipeline,
+    `text.segment.segmenter`); `encode` adds sentence vectors to the evidence (`text.vectors.encoder`).
     """
     front = value.front
     translations = lexicon.translations if lexicon else None
@@ -37,7 +38,7 @@ def article(
         title=_title(front),
         sentences_zh=zh,
         sentences_en=en,
-        abstract=abstracts.align(zh, en, pairs, translations, make_evidence) if both else (),
+        abstract=abstracts.align(zh, en, pairs, translations, encode) if both else (),
         keywords=keywords,
         authors=contribs.align(front.byline(Lang.ZH), front.byline(Lang.EN)),
         affiliations=affs.align(front.institutions(Lang.ZH), front.institutions(Lang.EN)),

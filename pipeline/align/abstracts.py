@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.align import beads, evidence
+from pipeline.align import beads, evidence, vectors
 from pipeline.align.terms import Translations
 from pipeline.knowledge import align_words as data
 from pipeline.model.alignment import Link, Sentence
 from pipeline.model.article import Abstract
 from pipeline.model.lang import Lang
 from pipeline.text import sentences
+from pipeline.text.vectors import Encode
 
 Segmenter = Callable[[str, Lang], Sequence[str]]
-MakeEvidence = Callable[[Sequence[str], Sequence[str]], evidence.Evidence]
 
 
 def split(abstract: Abstract | None, segment: Segmenter = sentences.sentences) -> tuple[Sentence, ...]:
@@ -29,13 +29,18 @@ def align(
     en: Sequence[Sentence],
     terms: Sequence[tuple[str, str]] = (),
     translations: Translations | None = None,
-    make: MakeEvidence | None = None,
+    encode: Encode | None = None,
 ) -> tuple[Link, ...]:
-    """Groups of sentences that translate each other, in printed order; structured abstracts section by section."""
+    """Groups of sentences that translate each other, in printed order; structured abstracts section by section.
+
+    `terms` are pairs that the article gives, `translations` come from a learned lexicon, `encode` makes vectors.
+    """
     links: list[Link] = []
     for own, other in _parts(zh, en):
         zh_texts, en_texts = [s.printed for s in zh[own]], [s.printed for s in en[other]]
-        made = make(zh_texts, en_texts) if make else evidence.items(zh_texts, en_texts, terms, translations)
+        made: evidence.Evidence = evidence.items(zh_texts, en_texts, terms, translations)
+        if encode is not None:
+            made = vectors.vectors(zh_texts, en_texts, encode, made)
         for link in beads.align(zh_texts, en_texts, made):
             links.append(
                 replace(

@@ -26,7 +26,7 @@ FOUND = {
     "terms": (0.75, 0.85),
     "words": (0.72, 0.62),
     "short-words": (0.6, 0.6),
-    "lexicon": (0.5, 0.5),
+    "lexicon": (0.65, 0.65),
 }
 # How often a sentence that is no translation has the counterpart: what short abstracts cannot tell by themselves.
 BACKGROUND = {
@@ -151,8 +151,8 @@ class _Sides:
             tuple(map(_plain, en)),
             tuple(frozenset(map(_key, numbers(text, Lang.ZH))) for text in zh),
             tuple(frozenset([*map(_key, numbers(text, Lang.EN)), *_months(text)]) for text in en),
-            tuple(frozenset(form for word in _latin.findall(text) for form in _forms(word)) for text in zh),
-            tuple(frozenset(form for word in _latin.findall(text) for form in _forms(word)) for text in en),
+            tuple(map(_held, zh)),
+            tuple(map(_held, en)),
             tuple(frozenset(word for word in _latin.findall(text) if _name_like.match(word)) for text in en),
         )
 
@@ -166,9 +166,21 @@ def _months(text: str) -> list[str]:
 
 
 def _forms(word: str) -> set[str]:
-    """A Latin word in lower case, and without its plural s, which Chinese sentences do not print."""
-    low = word.lower()
+    """A Latin word as both languages may print it: in lower case, without hyphens, without a plural's s."""
+    low = "".join(char for char in word.lower() if char.isalnum())
     return {low, low[:-1]} if low.endswith("s") and len(low) > 3 else {low}
+
+
+def _held(text: str) -> frozenset[str]:
+    """Every form of a text's Latin words, those of compounds too."""
+    found = _latin.findall(text)
+    return frozenset(form for word in found for part in (word, *re.split(r"[-/.&+]", word)) for form in _forms(part))
+
+
+def _holds(held: frozenset[str], word: str) -> bool:
+    """Whether a text holds the word, whole or in parts: U-Net, and EGFR-TKI where EGFR and TKI are printed."""
+    parts = [part for part in re.split(r"[-/.&+]", word) if part]
+    return not _forms(word).isdisjoint(held) or all(not _forms(part).isdisjoint(held) for part in parts)
 
 
 def _plain(text: str) -> str:
@@ -209,7 +221,7 @@ def _zh_items(place: int, sides: _Sides, terms: Sequence[tuple[str, tuple[str, .
     found = _number_items(sides.zh_numbers[place], sides.en_numbers)
     for word in sorted(set(_latin.findall(text))):
         if len(word) > 1 or word.isupper():
-            found.append(Item("latin", word, _mask(not _forms(word).isdisjoint(held) for held in sides.en_latin)))
+            found.append(Item("latin", word, _mask(_holds(held, word) for held in sides.en_latin)))
     for word in sorted(set(_lexicon_pattern().findall(text))):
         beginnings = [f" {form}" for form in data.lexicon()[word]]
         kind = "words" if len(word) > 1 else "short-words"
@@ -240,7 +252,7 @@ def _en_items(place: int, sides: _Sides, terms: Sequence[tuple[str, tuple[str, .
     plain = sides.plain[place]
     found = _number_items(sides.en_numbers[place], sides.zh_numbers)
     for name in sorted(sides.en_names[place]):
-        found.append(Item("latin", name, _mask(not _forms(name).isdisjoint(held) for held in sides.zh_latin)))
+        found.append(Item("latin", name, _mask(_holds(held, name) for held in sides.zh_latin)))
     for form, words in _english_lexicon():
         if form in plain:
             found.append(Item("words", form, _mask(any(word in text for word in words) for text in sides.zh)))
@@ -258,4 +270,5 @@ def _learned(
     return [
         Item("lexicon", word, _mask(any(f" {form}" in plain for form in forms) for plain in sides.plain))
         for word, forms in translations(text)
+        if word not in data.lexicon()  # what is known already would speak twice
     ]

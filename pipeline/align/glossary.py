@@ -227,7 +227,7 @@ def _is_initials(zh: str, en: str) -> bool:
 
 
 def _is_expansion(before: str, en: str) -> bool:
-    """Whether the bracket speaks of a Latin name before it: GTS（Geologic Time Scale）, AB-102（the drug of this code）."""
+    """Whether the bracket speaks of a Latin name before it: GTS（Geologic Time Scale）, AB-102（its drug's name）."""
     code = re.search(r"[A-Za-z]+-?\d{2,}[A-Za-z]*$", before)
     if code and not _prints(en, code[0]):
         return True

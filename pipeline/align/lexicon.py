@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import UsageError
+from pipeline.knowledge.align_words import sentence_words
 from pipeline.model.lang import Lang
 from pipeline.text.words import words
 
 _ITERATIONS = 6
-_LEAST_PROBABILITY = 0.1  # of a word's translation
+_LEAST_PROBABILITY = 0.3  # of a word's translation
 _LEAST_COUNT = 2  # pairs in which both words stand
 _SCHEMA = """
 CREATE TABLE documents (name TEXT PRIMARY KEY, pairs INTEGER NOT NULL);
@@ -158,14 +159,18 @@ def _plain(text: str) -> str:
 
 
 def _translations(bitexts: Sequence[tuple[Sequence[str], Sequence[str]]]) -> list[tuple[str, str, float, int]]:
-    """Word pairs whose probabilities, both ways, are high enough; with the pairs of texts that hold both."""
+    """Word pairs whose probabilities, both ways, are high enough; with the pairs of texts that hold both.
+
+    Single hanzi and English function words are left out: 的 and `the` stand everywhere.
+    """
+    common = sentence_words("function")
     together = Counter((z, e) for zh, en in bitexts for z in set(zh) for e in set(en))
     forward = model1(bitexts)
     backward = model1([(en, zh) for zh, en in bitexts])
     rows = []
     for (z, e), count in together.items():
         probability = (forward.get((z, e), 0.0) * backward.get((e, z), 0.0)) ** 0.5
-        if probability >= _LEAST_PROBABILITY and count >= _LEAST_COUNT and len(e) > 2:
+        if probability >= _LEAST_PROBABILITY and count >= _LEAST_COUNT and len(z) > 1 and e not in common:
             rows.append((z, e, round(probability, 6), count))
     return sorted(rows)
 

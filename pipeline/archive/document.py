@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from pipeline.settings import Settings
@@ -51,7 +51,12 @@ class Limits:
     ocr_memory: int = 4 * 1024**3  # the same while OCR reads: its models and their arenas
 
     def time(self, pages: int, ocr_pages: int = 0) -> float:
+        """Seconds for a document of so many pages, of which OCR reads so many."""
         return self.seconds + self.page_seconds * pages + self.ocr_page_seconds * ocr_pages
+
+    def beside(self, shared: int) -> Limits:
+        """The same limits in a process that has `shared` bytes of address space for other purposes."""
+        return replace(self, memory=self.memory + shared, ocr_memory=self.ocr_memory + shared)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,8 +89,12 @@ class Journal:
 
     # what is there
 
-    def row(self, key: str) -> Row | None:
-        return next(self._rows("WHERE key = ?", key), None)
+    def row(self, key: str) -> Row:
+        """The document of this key.
+
+        Raises StopIteration where there is none.
+        """
+        return next(self._rows("WHERE key = ?", key))
 
     def rows(self) -> Iterator[Row]:
         """All documents in the order of their keys."""
@@ -110,8 +114,16 @@ class Journal:
         return found
 
     def twins(self, key: str) -> list[Row]:
-        """The documents that share this one's result."""
-        return list(self._rows("WHERE same_as = ? ORDER BY key", key))
+        """The documents that wait to share this one's result."""
+        return list(self._rows("WHERE same_as = ? AND status = 'queued' ORDER BY key", key))
+
+    def tied(self) -> list[str]:
+        """The keys of documents with a final state that others wait to share."""
+        query = (
+            "SELECT DISTINCT other.key FROM documents AS twin JOIN documents AS other ON other.key = twin.same_as "
+            "WHERE twin.status = 'queued' AND other.status <> 'queued' ORDER BY other.key"
+        )
+        return [str(key) for (key,) in self._base.execute(query).fetchall()]
 
     def counts(self) -> dict[str, int]:
         return dict(self._base.execute("SELECT status, count(*) FROM documents GROUP BY status ORDER BY status"))
@@ -168,8 +180,9 @@ class Journal:
             )
 
     def share(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """(key, key of the document with the same content) of documents that will share its result."""
+        """(key, key of the document with the same content) of all queued documents that will share its result."""
         with self._transaction():
+            self._base.execute("UPDATE documents SET same_as = '' WHERE status = 'queued'")
             self._base.executemany(
                 "UPDATE documents SET same_as = ? WHERE key = ?", ((other, key) for key, other in pairs)
             )

@@ -37,7 +37,7 @@ def extend(seconds: float) -> None:
 
 @contextlib.contextmanager
 def memory(size: int) -> Iterator[None]:
-    """Within it, the process gets no more than `size` bytes of address space: a MemoryError, or death in native code."""
+    """Within it, `size` bytes of address space are all there is: MemoryError beyond, or death in native code."""
     if resource is None:
         yield
         return

@@ -8,7 +8,8 @@ import time
 import traceback
 from collections import Counter
 from dataclasses import fields, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import Any
 
 from pipeline.archive import limits
 from pipeline.archive.document import Outcome, Reason, Task
@@ -20,19 +21,23 @@ from pipeline.model.diagnostic import Kind, Severity
 from pipeline.model.lang import Lang
 from pipeline.read import pdfium
 from pipeline.run import Result, convert
+from pipeline.save import outputs
 from pipeline.settings import Settings
-from pipeline.write import jats, json
 
 _UNREAD = frozenset({Kind.PAGE_UNREADABLE, Kind.PAGE_IS_IMAGE})
 # The disk is full, read-only or broken: no document's fault.
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
 
 
-def work(task: Task) -> Outcome:
-    """Convert one document and write its results; the process dies if that takes too long."""
+def work(task: Task, shared: int = 0) -> Outcome:
+    """Convert one document and write its results; the process dies if that takes too long.
+
+    `shared` is the address space of the process that is not the document's, in bytes.
+    """
+    task = replace(task, limits=task.limits.beside(shared))
     started = time.perf_counter()
     limits.forget_peak()
-    with limits.deadline(task.limits.time(0)):
+    with limits.deadline(task.limits.time(0)), limits.memory(task.limits.memory):
         outcome = _guarded(task)
     return replace(outcome, seconds=round(time.perf_counter() - started, 3), memory=limits.peak())
 
@@ -72,7 +77,8 @@ def _converted(path: Path, task: Task) -> Result:
     try:
         result = convert(path, plain_settings)
         unread = {d.page for d in result.diagnostics if d.kind in _UNREAD}
-        pages, to_read = result.pages, result.pages if mode == "always" else len(unread)
+        pages = len(result.pages)
+        to_read = pages if mode == "always" else len(unread)
     except NoText:
         pages = to_read = _pages(path)
     if not to_read:
@@ -84,7 +90,8 @@ def _converted(path: Path, task: Task) -> Result:
 
 def _with_ocr(settings: Settings, mode: str) -> Settings:
     known = {field.name for field in fields(settings)}
-    return replace(settings, **{"ocr": mode}) if "ocr" in known else settings
+    values: dict[str, Any] = {"ocr": mode}
+    return replace(settings, **values) if "ocr" in known else settings
 
 
 def _pages(path: Path) -> int:
@@ -100,12 +107,7 @@ def _pages(path: Path) -> int:
 
 def _written(target: Store, task: Task, result: Result) -> Outcome:
     """The outcome of a document, once its results stand in the output."""
-    data = {
-        ".xml": jats.article(result.article),
-        ".json": json.article(
-            result.article, result.diagnostics, name=PurePosixPath(task.key).name, pages=result.pages
-        ),
-    }
+    data = outputs(replace(result, path=Path(task.key)))
     try:
         for suffix, content in data.items():
             target.write(f"{task.name}{suffix}", content)
@@ -114,7 +116,7 @@ def _written(target: Store, task: Task, result: Result) -> Outcome:
         return Outcome(reason, f"result cannot be written ({plain(error)})")
     kinds = Counter(d.kind.name for d in result.diagnostics)
     return Outcome(
-        pages=result.pages,
+        pages=len(result.pages),
         files={suffix: len(content) for suffix, content in data.items()},
         diagnostics=dict(sorted(kinds.items())),
         partial=any(d.kind.severity is Severity.ERROR for d in result.diagnostics),

@@ -10,7 +10,7 @@ from pipeline.knowledge import toml
 
 @cache
 def sentence_words(kind: str) -> frozenset[str]:
-    """Words around a full stop: "closed" and "open" abbreviations, "openers" of sentences; in lower case."""
+    """Words in lower case: "closed" and "open" abbreviations, "openers" of sentences, "function" words."""
     return frozenset(toml.load("align_sentences")[kind]["forms"])
 
 

@@ -53,7 +53,7 @@ def _load(name: str) -> dict[str, Any]:
 def _form(form: str) -> str:
     """The pattern of one printed form: optional spaces, optional final full stop, whole Latin words."""
     stem = form.removesuffix(".")
-    body = r"\s*".join(re.escape(word) for word in stem.split())
+    body = r"\s*".join(re.escape(word) for word in stem.replace("/", " / ").split())
     before = r"(?<![A-Za-zÀ-ɏ])" if _LATIN.match(stem[0]) else ""
     after = r"(?![A-Za-zÀ-ɏ])" if _LATIN.match(stem[-1]) else ""
     return f"{before}{body}{after}" + (r"\.?" if stem != form else "")

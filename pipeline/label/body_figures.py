@@ -16,6 +16,7 @@ SOLID = 0.7  # of its column: a line of body type this wide is running text
 MIN_HEIGHT = 20.0  # points; a lower strip holds no figure
 MAX_DRAWN = 4000  # boxes looked at on a page
 SENTENCE_HANZI = 12  # a run of small type with lines this long may be text: a quotation, a note
+HEAD = 0.13  # of the page's height: a wide rule above that is the running head's
 BACKDROP = 0.9  # of the page: a larger picture is its background
 
 
@@ -56,6 +57,7 @@ def _drawn(page: Page, own: Sequence[BodyLine]) -> list[Bbox]:
         box
         for box in boxes
         if (box.width < BACKDROP * page.width or box.height < BACKDROP * page.height)
+        and not (box.bottom < HEAD * page.height and box.height < 3 and box.width > page.width / 2)
         and not any(table.contains(box, 4) for table in tables)
     ]
 

@@ -68,6 +68,10 @@ def _candidate(lines: Sequence[BodyLine], place: int, setting: Setting) -> Candi
     number = numbering(text)
     start = number.end if number is not None else len(text) - len(text.lstrip(" 　"))
     end, run_in = _title_end(line, start, setting)
+    if not run_in and number is not None and len(number.parts) > 1 and _flows_on(lines, place, setting):
+        end = _first_words(text, start)
+        if not end:
+            return None  # a numbered paragraph
     title = text[start:end].strip(" 　")
     if not title or hanzi_count(title) + latin_count(title) < 2 and number is None:
         return None
@@ -84,6 +88,25 @@ def _candidate(lines: Sequence[BodyLine], place: int, setting: Setting) -> Candi
         return None
     strength = _strength(lines, place, number, title, contrast, whole, known, setting)
     return Candidate(place, number, start, end, strength, contrast, whole, line.size)
+
+
+def _flows_on(lines: Sequence[BodyLine], place: int, setting: Setting) -> bool:
+    """Whether the line is full and a paragraph goes on with it: no title of one line, nor of two."""
+    line = lines[place]
+    following = lines[place + 1] if place + 1 < len(lines) else None
+    if line.shortfall > 1.2 or following is None or not following.open or following.indent > 0.8:
+        return False
+    if setting.contrasts(following.line, 0, len(following.text)) or _face(following) != _face(line):
+        return setting.contrasts(line.line, 0, len(line.text)) is False and following.shortfall < 1.2
+    after = lines[place + 2] if place + 2 < len(lines) else None
+    two_lines = following.shortfall > 4 and following.text.rstrip()[-1:] not in TERMINAL + "."
+    return not (two_lines and after is not None and (after.indent > 1.2 or not after.open))
+
+
+def _first_words(text: str, start: int) -> int:
+    """Where the words before the first space of the text behind a number end; 0 where they are no title."""
+    match = re.compile(r"[\s　]*([^\s　。，,；;]{2,20})(?=[ 　])").match(text, start)
+    return match.end() if match is not None and hanzi_count(match[1]) >= 2 else 0
 
 
 def _is_plausible(title: str, number: Numbering | None, setting: Setting) -> bool:

@@ -16,6 +16,9 @@ COLUMN_EMS = 13  # type sizes; running text is never set narrower
 FULL_LINE = 0.55  # of the column's width: what the middle one of a column's lines must fill to be running text
 MIN_LINES = 4  # on each side, for a page's own gutter to be believed
 CLUSTER = 2.5  # points; left edges this close are one edge
+WIDEST = 45.0  # points; the widest gutter
+OPENING_HALF = 0.4  # of the type size: the white half of a bracket's square
+_OPENING, _CLOSING = frozenset("（［【《「『“‘〔"), frozenset("）］】》」』”’〕，。、；：")
 MAX_DEPTH = 2  # columns within columns
 
 
@@ -100,7 +103,25 @@ def _candidates(segments: Sequence[Segment], box: Bbox) -> list[float]:
         else:
             groups.append([edge])
     groups.sort(key=len, reverse=True)
-    return [min(group) - GUTTER / 2 for group in groups[:6] if len(group) >= 2]
+    return [_middle(segments, min(group), margin) for group in groups[:6] if len(group) >= 2]
+
+
+def _middle(segments: Sequence[Segment], edge: float, least: float) -> float:
+    """The middle of the strip before a column's left edge: footnote marks and brackets hang out of the column."""
+    ends = sorted(
+        s.bbox.x1 for s in segments if edge - WIDEST < s.bbox.x1 <= edge - GUTTER / 2 and s.bbox.width > least
+    )
+    if len(ends) < MIN_LINES:
+        return edge - GUTTER / 2
+    return min((ends[len(ends) * 9 // 10] + edge) / 2, edge - GUTTER / 2)
+
+
+def _reach(segment: Segment) -> tuple[float, float]:
+    """Where the segment's ink begins and ends: a full-width bracket or mark fills half of its square."""
+    first, last = segment.chars[0], segment.chars[-1]
+    opens = OPENING_HALF * first.size if first.text in _OPENING else 0.0
+    closes = OPENING_HALF * last.size if last.text in _CLOSING else 0.0
+    return segment.bbox.x0 + opens, segment.bbox.x1 - closes
 
 
 def _bands(segments: list[Segment], x: float, min_lines: int) -> list[_Band]:
@@ -109,7 +130,8 @@ def _bands(segments: list[Segment], x: float, min_lines: int) -> list[_Band]:
     `segments` stand in the order of their middles.
     """
     half = GUTTER / 2 - 0.5
-    crossing = [s for s in segments if s.bbox.x0 < x + half and s.bbox.x1 > x - half]
+    near = [s for s in segments if s.bbox.x0 < x + half and s.bbox.x1 > x - half]
+    crossing = [s for s in near if (reach := _reach(s))[0] < x + half and reach[1] > x - half]
     walls = _merged_intervals([(s.bbox.top + 1, s.bbox.bottom - 1) for s in crossing])
     tops = [top for top, _ in walls]
     across = {id(s) for s in crossing}
@@ -160,8 +182,16 @@ def _is_double(members: Sequence[Segment], x: float, min_lines: int) -> bool:
     left = [s for s in members if s.bbox.x_mid < x]
     right = [s for s in members if s.bbox.x_mid >= x]
     if min_lines < MIN_LINES:  # the document is known to have its gutter here
+        if left and right and (_beside(left, right) or _beside(right, left)):
+            return True
         return all(len(side) >= min_lines and _has_solid(side) for side in (left, right))
     return all(_is_running(side, min_lines) for side in (left, right))
+
+
+def _beside(text: Sequence[Segment], other: Sequence[Segment]) -> bool:
+    """Whether one side is running text and the other a figure's caption or words, not cells on the same rows."""
+    level = sum(any(abs(s.bbox.y_mid - t.bbox.y_mid) < 0.2 * s.bbox.height for t in text) for s in other)
+    return _is_running(text, MIN_LINES) and level * 2 < len(other)
 
 
 def _has_solid(side: Sequence[Segment]) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
@@ -12,11 +14,13 @@ import pypdfium2.raw as pdfium
 
 from pipeline.errors import DamagedPdf, EncryptedPdf, NoPages
 from pipeline.model.geometry import Bbox
-from pipeline.model.page import Char, Page
+from pipeline.model.page import Char, Font, Page
 from pipeline.read import substitutes
 from pipeline.read.fonts import Fonts
 
+SLANT = 5.0  # degrees off a right angle from which text is a slant
 RULE_WIDTH = 2.0  # points; a path thinner than this is a rule
+MAX_FORMS = 4  # forms within forms
 MAX_PATHS = 20_000  # paths looked at on one page: a map can hold millions
 
 substitutes.install()
@@ -59,9 +63,10 @@ def pages(document: pypdfium2.PdfDocument, limit: int) -> Iterator[Page]:
 
 def _page(handle: pypdfium2.PdfPage, number: int, fonts: Fonts) -> Page:
     view = _View(handle)
-    chars = _chars(handle, fonts)
-    quarter = _quarter(chars) + handle.get_rotation() // 90
-    upright, turned = view.turn(chars, quarter)
+    chars, styles = _chars(handle, view, fonts)
+    own = _own_turn(styles)
+    quarter = own + handle.get_rotation() // 90
+    upright, turned = _turned(chars, styles, view, own, quarter)
     rules, drawings, images = _graphics(handle, view, quarter)
     width, height = (view.width, view.height) if quarter % 2 == 0 else (view.height, view.width)
     return Page(number, width, height, upright, turned, rules, drawings, images)
@@ -89,78 +94,99 @@ class _View:
         return x0, y0, x1, y1
 
     def baseline(self, x: float, y: float, quarter: int) -> float:
+        """The baseline, from the turned page's top, of a character with its origin at x, y from the page's left top."""
+        return (y, x, self.height - y, self.width - x)[quarter % 4]
+
+    def upright(self, char: Char, quarter: int) -> Char:
+        """The character of the unturned page on the page turned clockwise by `quarter` right angles."""
+        width, height = self.width, self.height
         match quarter % 4:
             case 1:
-                return x - self.left
+                box = height - char.bottom, char.x0, height - char.top, char.x1
             case 2:
-                return self.height - (self.top - y)
+                box = width - char.x1, height - char.bottom, width - char.x0, height - char.top
             case 3:
-                return self.width - (x - self.left)
-        return self.top - y
-
-    def turn(self, chars: list[_RawChar], quarter: int) -> tuple[tuple[Char, ...], tuple[Char, ...]]:
-        """The characters that read left to right once the page is turned, and the others."""
-        upright: list[Char] = []
-        turned: list[Char] = []
-        own_turn = _quarter(chars)
-        if quarter % 4 == 0:  # nearly every page
-            x_off, y_off = self.left, self.top
-            for text, left, top, right, bottom, _x, y, (size, font, angle) in chars:
-                made = Char(text, left - x_off, y_off - top, right - x_off, y_off - bottom, y_off - y, size, font)
-                (upright if angle == own_turn else turned).append(made)
-            return tuple(upright), tuple(turned)
-        for text, left, top, right, bottom, x, y, (size, font, angle) in chars:
-            x0, y0, x1, y1 = self.box(left, top, right, bottom, quarter)
-            char = Char(text, x0, y0, x1, y1, self.baseline(x, y, quarter), size, font)
-            (upright if angle == own_turn else turned).append(char)
-        return tuple(upright), tuple(turned)
+                box = char.top, width - char.x1, char.bottom, width - char.x0
+            case _:
+                box = char.x0, char.top, char.x1, char.bottom
+        return char._replace(x0=box[0], top=box[1], x1=box[2], bottom=box[3])
 
 
-_RawChar = tuple[str, float, float, float, float, float, float, tuple]
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What all characters of one text object share."""
+
+    size: float  # points
+    font: Font
+    turn: int | None  # right angles clockwise until it stands upright; None for a slant
+    x: float  # origin of its first character, from the page's left and top
+    y: float
 
 
-def _quarter(chars: list[_RawChar]) -> int:
-    """By how many right angles clockwise the page must turn so that most of its characters stand upright."""
-    counts = [0, 0, 0, 0]
-    for char in chars:
-        angle = char[7][2]
-        if angle is not None:
-            counts[angle] += 1
-    return max(range(4), key=lambda quarter: (counts[quarter], -quarter))
+def _call(function, result):  # type: ignore[no-untyped-def]
+    """A function of (text page, index) with plain numbers for pointers: a third of the time of typed ones."""
+    return ctypes.CFUNCTYPE(result, ctypes.c_void_p, ctypes.c_int)(ctypes.cast(function, ctypes.c_void_p).value)
 
 
-def _chars(handle: pypdfium2.PdfPage, fonts: Fonts) -> list[_RawChar]:
-    """Every character that the page draws, in stream order: PDFium's own line ends and spaces left out."""
+_get_object = _call(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
+_get_unicode = _call(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
+
+
+def _chars(handle: pypdfium2.PdfPage, view: _View, fonts: Fonts) -> tuple[list[Char], list[_Style]]:
+    """Every character that the page draws, in stream order, each with its style; PDFium's own white left out."""
     textpage = handle.get_textpage()
     raw = textpage.raw
+    pointer = ctypes.cast(raw, ctypes.c_void_p).value
     rect = pdfium.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    at_rect, at_x, at_y = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
-    styles: dict[int, tuple] = {}
-    found: list[_RawChar] = []
-    get_unicode, get_box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    get_origin, get_object = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetTextObject
+    at_rect = ctypes.byref(rect)
+    get_box, x_off, y_off = pdfium.FPDFText_GetLooseCharBox, view.left, view.top
+    known: dict[int, _Style] = {}
+    chars: list[Char] = []
+    styles: list[_Style] = []
     for index in range(pdfium.FPDFText_CountChars(raw)):
-        code = get_unicode(raw, index)
-        text_object = get_object(raw, index)
-        if not text_object or code in (0, 10, 13):
+        key = _get_object(pointer, index)
+        code = _get_unicode(pointer, index)
+        if not key or code in (0, 10, 13):
             continue
-        key = ctypes.addressof(text_object.contents)
-        style = styles.get(key)
+        style = known.get(key)
         if style is None:
-            style = styles[key] = _style(text_object, fonts)
+            style = known[key] = _style(raw, index, key, view, fonts)
         get_box(raw, index, at_rect)
-        get_origin(raw, index, at_x, at_y)
-        at_last = found and found[-1][7] is style and found[-1][5] == x.value and found[-1][6] == y.value
-        if at_last and code != 0x20 and found[-1][0] != " ":
-            found[-1] = (found[-1][0] + chr(code), *found[-1][1:])  # PDFium spells ligatures out in one place
-            continue
         left, right = rect.left, rect.right
         if 0xFF10 <= code <= 0xFF5A:
-            left, right = _ink(raw, index, style[0] if code <= 0xFF19 else 0.0)
-        found.append((chr(code), left, rect.top, right, rect.bottom, x.value, y.value, style))
+            left, right = _ink(raw, index, style.size if code <= 0xFF19 else 0.0)
+        x0, text = left - x_off, chr(code)
+        if chars and styles[-1] is style and chars[-1].x0 == x0 and code != 0x20 and chars[-1].text != " ":
+            chars[-1] = chars[-1]._replace(text=chars[-1].text + text)  # PDFium spells ligatures out in one place
+            continue
+        baseline = style.x if style.turn in (1, 3) else style.y
+        chars.append(
+            Char(text, x0, y_off - rect.top, right - x_off, y_off - rect.bottom, baseline, style.size, style.font)
+        )
+        styles.append(style)
     textpage.close()
-    return found
+    return chars, styles
+
+
+def _own_turn(styles: list[_Style]) -> int:
+    """By how many right angles clockwise the page must turn so that most of its characters stand upright."""
+    counts = Counter(style.turn for style in styles)
+    return max(range(4), key=lambda turn: (counts[turn], -turn))
+
+
+def _turned(
+    chars: list[Char], styles: list[_Style], view: _View, own: int, quarter: int
+) -> tuple[tuple[Char, ...], tuple[Char, ...]]:
+    """The characters that read left to right once the page is turned by `quarter`, and the others."""
+    if quarter % 4 == 0 and all(style.turn == own for style in styles):
+        return tuple(chars), ()
+    upright: list[Char] = []
+    others: list[Char] = []
+    for char, style in zip(chars, styles, strict=True):
+        made = view.upright(char, quarter)
+        made = made._replace(baseline=view.baseline(style.x, style.y, quarter))
+        (upright if style.turn == own else others).append(made)
+    return tuple(upright), tuple(others)
 
 
 def _ink(raw, index: int, figure_size: float) -> tuple[float, float]:
@@ -175,18 +201,22 @@ def _ink(raw, index: int, figure_size: float) -> tuple[float, float]:
     return middle - half, middle + half
 
 
-def _style(text_object, fonts: Fonts) -> tuple:
-    """(size in points, font, right angles to turn by or None for a slant) of one text object."""
+def _style(raw, index: int, key: int, view: _View, fonts: Fonts) -> _Style:  # type: ignore[no-untyped-def]
+    """The style of the text object at the address `key`, whose first character is number `index`."""
+    text_object = ctypes.cast(key, pdfium.FPDF_PAGEOBJECT)
     size = ctypes.c_float()
     matrix = pdfium.FS_MATRIX()
+    x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFTextObj_GetFontSize(text_object, size)
     pdfium.FPDFPageObj_GetMatrix(text_object, matrix)
+    pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
     scale = math.hypot(matrix.c, matrix.d)
     degrees = math.degrees(math.atan2(matrix.b, matrix.a))
     quarter = round(degrees / 90)
-    slanted = abs(degrees - 90 * quarter) > 5
+    slanted = abs(degrees - 90 * quarter) > SLANT
     font = fonts.font(pdfium.FPDFTextObj_GetFont(text_object))
-    return round(size.value * scale, 2), font, None if slanted else quarter % 4
+    turn = None if slanted else quarter % 4
+    return _Style(round(size.value * scale, 2), font, turn, x.value - view.left, view.top - y.value)
 
 
 def _graphics(handle: pypdfium2.PdfPage, view: _View, quarter: int) -> tuple[tuple[Bbox, ...], ...]:
@@ -211,7 +241,7 @@ def _graphics(handle: pypdfium2.PdfPage, view: _View, quarter: int) -> tuple[tup
 
 
 def _objects(handle: pypdfium2.PdfPage) -> Iterator[tuple[int, tuple[float, float, float, float]]]:
-    """(kind, (left, top, right, bottom)) of each path and image, those one form deep included."""
+    """(kind, (left, top, right, bottom)) of each path and image, those inside forms included."""
     count, get = pdfium.FPDFPage_CountObjects(handle.raw), pdfium.FPDFPage_GetObject
     for index in range(count):
         item = get(handle.raw, index)
@@ -222,17 +252,23 @@ def _objects(handle: pypdfium2.PdfPage) -> Iterator[tuple[int, tuple[float, floa
             yield kind, _bounds(item)
 
 
-def _form_objects(form) -> Iterator[tuple[int, tuple[float, float, float, float]]]:
+def _form_objects(form, depth: int = 1) -> Iterator[tuple[int, tuple[float, float, float, float]]]:
+    """The same for what a form holds; its matrix takes the boxes to the space that the form stands in."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(form, matrix)
     for index in range(pdfium.FPDFFormObj_CountObjects(form)):
         item = pdfium.FPDFFormObj_GetObject(form, index)
         kind = pdfium.FPDFPageObj_GetType(item)
-        if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
-            left, top, right, bottom = _bounds(item)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_FORMS:
+            found = _form_objects(item, depth + 1)
+        elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+            found = iter([(kind, _bounds(item))])
+        else:
+            continue
+        for inner, (left, top, right, bottom) in found:
             xs = [matrix.a * x + matrix.c * y + matrix.e for x in (left, right) for y in (top, bottom)]
             ys = [matrix.b * x + matrix.d * y + matrix.f for x in (left, right) for y in (top, bottom)]
-            yield kind, (min(xs), max(ys), max(xs), min(ys))
+            yield inner, (min(xs), max(ys), max(xs), min(ys))
 
 
 def _bounds(item) -> tuple[float, float, float, float]:

@@ -230,7 +230,7 @@ GB = [
     ),
     (
         "邓一刚. 全智能节电器: 200610171314.3[P]. 2006-12-13.",
-        Work("patent", "邓 一刚", "全智能节电器: 200610171314.3", "", "2006"),
+        Work("patent", "邓 一刚", "全智能节电器", "", "2006", "", "", "", ((K.PATENT_NUMBER, "200610171314.3"),)),
     ),
     (
         "丁文祥. 数字革命与竞争[N]. 中国青年报, 2000-11-20(15).",
@@ -251,7 +251,7 @@ GB = [
         ),
     ),
     (
-        "李强. 湖泊的未来[J/OL]. 湖泊通报, 2018, 3(2): 1-9[2018-05-01]. http://example.org/a.pdf. DOI:10.1234/abc.2018.",
+        "李强. 湖泊的未来[J/OL]. 湖泊通报, 2018, 3(2): 1-9[2018-05-01]. http://example.org/a. DOI:10.1234/abc.2018.",
         Work(
             "journal",
             "李 强",
@@ -311,12 +311,11 @@ UNMARKED = [
     ),
     (
         "Smith, J. A. (2010). Lakes and rivers (2nd ed.). New York, NY: Wiley.",
-        Work(
-            "book", "Smith J. A.", "Lakes and rivers (2nd ed.)", "", "2010", "", "", "", ((K.PUBLISHER_NAME, "Wiley"),)
-        ),
+        Work("book", "Smith J. A.", "Lakes and rivers", "", "2010", "", "", "", ((K.PUBLISHER_NAME, "Wiley"),)),
     ),
     (
-        "Singh A, Brown C. Yaks: a core of semantic knowledge. In: Proc. of the 16th Int'l Conf. on Wide Lakes. ACM Press, 2007. 697–706.",
+        "Singh A, Brown C. Yaks: a core of semantic knowledge. In: Proc. of the 16th Int'l Conf. "
+        "on Wide Lakes. ACM Press, 2007. 697–706.",
         Work(
             "conference",
             "Singh A; Brown C",
@@ -430,6 +429,160 @@ UNMARKED = [
     ),
 ]
 
+STANDARD_FORMS = [
+    (
+        "于某,刘某,柴某某,等. 湖区可信环境审核模式[J]. 某某大学学报(自然科学版), 2012, 52(11): 1518-1523.",
+        Work(
+            "journal",
+            "于 某; 刘 某; 柴 某某",
+            "湖区可信环境审核模式",
+            "某某大学学报(自然科学版)",
+            "2012",
+            "52",
+            "11",
+            "1518-1523",
+        ),
+    ),
+    (
+        "王某. 湖泊技术的进展. 湖泊科学: 地球科学, 2013, 43: 1-20",
+        Work("journal", "王 某", "湖泊技术的进展", "湖泊科学: 地球科学", "2013", "43", "", "1-20"),
+    ),
+    (
+        "FAN X, SOM C H. Lake irradiation[M/OL]. 2nd ed. Ames, Iowa: Lake Publishing, 2013: 25-26[2014-06-26]. "
+        "http://example.org/doi/10.1002/97811/summary.",
+        Work(
+            "book",
+            "FAN X; SOM C H",
+            "Lake irradiation",
+            "",
+            "2013",
+            "",
+            "",
+            "25-26",
+            (
+                (K.PUBLISHER_LOC, "Ames, Iowa"),
+                (K.ACCESS_DATE, "2014-06-26"),
+                (K.URI, "http://example.org/doi/10.1002/97811/summary"),
+                (K.DOI, ""),
+            ),
+        ),
+    ),
+    (
+        "BABU B V, NAGAR A K, et al. Proceedings of the Second Lake Conference[C]. New Delhi: Springer, 2014.",
+        Work(
+            "conference",
+            "BABU B V; NAGAR A K",
+            "Proceedings of the Second Lake Conference",
+            "",
+            "2014",
+            "",
+            "",
+            "",
+            ((K.PUBLISHER_LOC, "New Delhi"), (K.PUBLISHER_NAME, "Springer")),
+        ),
+    ),
+    (
+        "某某字典: 巳集上: 水部[M]. 影印本. 北京: 某某书局, 1962: 50.",
+        Work("book", "", "某某字典: 巳集上: 水部", "", "1962", "", "", "50", ((K.PUBLISHER_LOC, "北京"),)),
+    ),
+    (
+        "中华人民共和国某某部. GB 50007—2011 湖岸设计规范[S]. 北京: 某某工业出版社, 2011.",
+        Work(
+            "standard",
+            "中华人民共和国某某部",
+            "湖岸设计规范",
+            "",
+            "2011",
+            "",
+            "",
+            "",
+            ((K.STANDARD_NUMBER, "GB 50007—2011"),),
+        ),
+    ),
+    (
+        "王某. 一种湖水装置:中国, CN201510123456.7[P]. 2015-06-10.",
+        Work("patent", "王 某", "一种湖水装置", "", "2015", "", "", "", ((K.PATENT_NUMBER, "CN201510123456.7"),)),
+    ),
+    (
+        "某某部. 关于印发《某某湖泊纲要》的通知[Z]. 2019-01-01.",
+        Work("other", "某某部", "关于印发《某某湖泊纲要》的通知", "", "2019"),
+    ),
+    (
+        "某某部关于加强湖泊工作的意见[EB/OL]. [2020-03-05]. http://example.org/a.html.",
+        Work("webpage", "", "某某部关于加强湖泊工作的意见", "", "", "", "", "", ((K.ACCESS_DATE, "2020-03-05"),)),
+    ),
+    (
+        "王五, 赵六. 湖泊论文[J/OL]. 湖泊学报: 1-10[2021-03-01]. https://doi.org/10.13225/j.lake.2021.0001.",
+        Work(
+            "journal",
+            "王 五; 赵 六",
+            "湖泊论文",
+            "湖泊学报",
+            "",
+            "",
+            "",
+            "1-10",
+            ((K.DOI, "10.13225/j.lake.2021.0001"),),
+        ),
+    ),
+    (
+        "World Lake Organization. Global report on lakes. Geneva: WLO, 2016.",
+        Work(
+            "book",
+            "World Lake Organization",
+            "Global report on lakes",
+            "",
+            "2016",
+            "",
+            "",
+            "",
+            ((K.PUBLISHER_LOC, "Geneva"),),
+        ),
+    ),
+    (
+        "Murr PR, Rosen KS. Medical lakes. 4th ed. St. Louis: Mosby; 2002.",
+        Work("book", "Murr PR; Rosen KS", "Medical lakes", "", "2002", "", "", "", ((K.PUBLISHER_LOC, "St. Louis"),)),
+    ),
+    (
+        "Melt PS, Kall A. Lake alterations. In: Vogel B, Kinz KW, editors. The basis of lakes. New "
+        "York: Springer; 2002. p. 93-113.",
+        Work("chapter", "Melt PS; Kall A", "Lake alterations", "The basis of lakes", "2002", "", "", "93-113"),
+    ),
+    (
+        "Katz, I., & Gab, K. (1987). Lakes in tests. In P. Sal & V. Dand (Eds.), The role of lakes "
+        "(pp. 45–67). New York, NY: Academic Press.",
+        Work("chapter", "Katz I.; Gab K.", "Lakes in tests", "The role of lakes", "1987", "", "", "45-67"),
+    ),
+    (
+        "P. Viol, M. Jons, Robust lake detection, Int. J. Lake. Vis. 57 (2) (2004) 137–154.",
+        Work("journal", "Viol P.; Jons M.", "Robust lake detection", "Int. J. Lake. Vis", "2004", "57", "2", "137-154"),
+    ),
+    (
+        "Liu, Y.; Chen, X. Deep lakes. Remote Lakes 2018, 10, 1234.",
+        Work("journal", "Liu Y.; Chen X.", "Deep lakes", "Remote Lakes", "2018", "10", "", "1234"),
+    ),
+    (
+        "张某：《论湖泊》，载《湖泊研究》2003年第5期，第12—20页。",
+        Work("journal", "张 某", "论湖泊", "湖泊研究", "2003", "", "5", "12-20"),
+    ),
+    (
+        "李某：《湖泊思想研究》，博士学位论文，某某大学哲学系，2010年，第35页。",
+        Work("thesis", "李 某", "湖泊思想研究", "", "2010", "", "", "35", ((K.PUBLISHER_NAME, "某某大学哲学系"),)),
+    ),
+    (
+        "徐某：《湖泊建设求突破》，《某某日报》2017年7月16日，第3版。",
+        Work("newspaper", "徐 某", "湖泊建设求突破", "某某日报", "2017"),
+    ),
+    (
+        "史某植：《湖泊智能》，某某工业出版社2016年版。",
+        Work("book", "史 某植", "湖泊智能", "", "2016", "", "", "", ((K.PUBLISHER_NAME, "某某工业出版社"),)),
+    ),
+    (
+        "刘某, 陈某 2010 湖泊物理学报 59 1234",
+        Work("journal", "刘 某; 陈 某", "", "湖泊物理学报", "2010", "59", "", "1234"),
+    ),
+]
+
 SLIPS = [
     (
         "林柏,崔恒,湖泊防治理论与技术[M]. 徐州:中国某某大学出版社,1998.",
@@ -483,12 +636,12 @@ SLIPS = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "expected"), [*GB, *UNMARKED, *SLIPS])
+@pytest.mark.parametrize(("printed", "expected"), [*GB, *UNMARKED, *STANDARD_FORMS, *SLIPS])
 def test_entry(printed: str, expected: Work) -> None:
     assert work(citation(printed), expected.other) == expected
 
 
-@pytest.mark.parametrize(("printed", "_"), [*GB, *UNMARKED, *SLIPS])
+@pytest.mark.parametrize(("printed", "_"), [*GB, *UNMARKED, *STANDARD_FORMS, *SLIPS])
 def test_parts_spell_out_the_entry(printed: str, _: Work) -> None:
     made = citation(printed)
     assert made.text == printed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from pipeline.model.block import Script
@@ -13,7 +14,9 @@ from pipeline.model.page import Char, Page
 from pipeline.text.script import is_square
 
 CELL_GAP = 0.95  # type sizes of white between two cells of a row
-WORD_GAP = 0.16
+CLOSE_GAP = 0.4  # the same where so many rows agree that no word space is taken for it
+AGREE = 6  # rows
+WORD_GAP, SPACED_GAP, SQUARE_GAP = 0.16, 0.06, 0.4  # type sizes; less suffices where a space is in the stream
 ROW = 0.6  # type sizes between the baselines of one printed row
 SAME_CELL = 0.78  # of the usual distance from row to row: lines closer than that are one cell's
 INDEX_SIZE = 0.87  # of the type size; smaller characters are indices
@@ -40,17 +43,25 @@ def rows(page: Page, region: Bbox) -> tuple[tuple[Cell, ...], ...]:
     if len(chars) < 4:
         return ()
     printed = _printed_rows(chars)
-    pieces = [piece for index, row in enumerate(printed) for piece in _pieces(row, index)]
     levels = [median(c.baseline for c in row) for row in printed]
     inner = _inner_rules(page, region)
     head = sum(level < inner[0] for level in levels) if inner and len(inner) else 1
     if head >= len(printed):
         head = 1
+    gap = CLOSE_GAP if len(printed) - head >= AGREE else CELL_GAP
+    pieces = [piece for index, row in enumerate(printed) for piece in _pieces(row, index, gap)]
     columns = _columns([p for p in pieces if p.row >= head] or pieces, page, region)
     if len(columns) < 2:
         return ()
-    groups = _logical_rows(levels, head, inner, [{_column(p, columns)[0] for p in pieces if p.row == i} for i in range(len(printed))])
-    return tuple(_cells([p for p in pieces if p.row in group], columns, group[0] < head) for group in groups)
+    filled = [{_column(p, columns)[0] for p in pieces if p.row == i} for i in range(len(printed))]
+    groups = _logical_rows(levels, head, inner, filled, median(c.size for c in chars))
+    spaced = _spaced(page.chars)
+    return tuple(_cells([p for p in pieces if p.row in group], columns, group[0] < head, spaced) for group in groups)
+
+
+def _spaced(chars: Sequence[Char]) -> frozenset[int]:
+    """The identities of the characters that a printed space stands before."""
+    return frozenset(id(b) for a, b in pairwise(chars) if a.text == " ")
 
 
 def _printed_rows(chars: Sequence[Char]) -> list[list[Char]]:
@@ -68,11 +79,11 @@ def _printed_rows(chars: Sequence[Char]) -> list[list[Char]]:
     return [sorted(row, key=lambda c: c.x0) for row in found]
 
 
-def _pieces(row: Sequence[Char], index: int) -> list[_Piece]:
+def _pieces(row: Sequence[Char], index: int, gap: float) -> list[_Piece]:
     runs: list[list[Char]] = []
     for char in row:
         last = runs[-1][-1] if runs else None
-        if last is not None and char.x0 - last.x1 < CELL_GAP * max(char.size, last.size):
+        if last is not None and char.x0 - last.x1 < gap * max(char.size, last.size):
             runs[-1].append(char)
         else:
             runs.append([char])
@@ -136,9 +147,13 @@ def _column(piece: _Piece, columns: Sequence[tuple[float, float]]) -> tuple[int,
 
 
 def _logical_rows(
-    levels: Sequence[float], head: int, inner: Sequence[float], filled: Sequence[set[int]]
+    levels: Sequence[float], head: int, inner: Sequence[float], filled: Sequence[set[int]], size: float
 ) -> list[list[int]]:
     """Printed rows put together where a cell runs over several lines."""
+    middle = {
+        i for i in range(max(1, head), len(levels) - 1)
+        if filled[i] == {0} and 0 not in filled[i - 1] | filled[i + 1] and levels[i + 1] - levels[i - 1] < 2 * size
+    }  # a row's name at half height beside its two lines
     steps = [b - a for a, b in zip(levels, levels[1:], strict=False)]
     usual = median(steps) if steps else 0.0
     ruled = len(inner) >= max(3, len(levels) // 3)
@@ -151,14 +166,17 @@ def _logical_rows(
         parted = any(levels[last] < height < levels[index] for height in inner)
         close = levels[index] - levels[last] < SAME_CELL * usual
         hangs = index > head and 0 not in filled[index] and len(filled[index]) == 1 and 0 in filled[last] and close
-        if not parted and (ruled or close or hangs):
+        named = index in middle or index - 1 in middle
+        if not parted and (ruled or close or hangs or named):
             groups[-1].append(index)
         else:
             groups.append([index])
     return groups
 
 
-def _cells(pieces: Sequence[_Piece], columns: Sequence[tuple[float, float]], header: bool) -> tuple[Cell, ...]:
+def _cells(
+    pieces: Sequence[_Piece], columns: Sequence[tuple[float, float]], header: bool, spaced: frozenset[int]
+) -> tuple[Cell, ...]:
     spans: dict[int, tuple[int, list[_Piece]]] = {}
     for piece in pieces:
         first, last = _column(piece, columns)
@@ -172,7 +190,7 @@ def _cells(pieces: Sequence[_Piece], columns: Sequence[tuple[float, float]], hea
             end, members = spans[at]
             nearest = min((c for c in spans if c > at), default=len(columns))
             end = min(end, nearest - 1)
-            content = tuple(_runs(members))
+            content = tuple(_runs(members, spaced))
             found.append(Cell(content, header, colspan=end - at + 1))
             at = end + 1
         else:
@@ -181,7 +199,7 @@ def _cells(pieces: Sequence[_Piece], columns: Sequence[tuple[float, float]], hea
     return tuple(found)
 
 
-def _runs(pieces: Sequence[_Piece]) -> list[Run]:
+def _runs(pieces: Sequence[_Piece], spaced: frozenset[int]) -> list[Run]:
     """The characters as text, indices marked; a new line of the cell joins without white between squares."""
     size = max(c.size for piece in pieces for c in piece.chars)
     found: list[Run] = []
@@ -193,9 +211,11 @@ def _runs(pieces: Sequence[_Piece]) -> list[Run]:
             if abs(char.baseline - baseline) > 0.12 * size:
                 script = Script.SUP if char.baseline < baseline else Script.SUB
         text = char.text
-        if last is not None and not (is_square(last.text[-1]) or is_square(text[0])):
+        if last is not None:
+            squares = is_square(last.text[-1]) or is_square(text[0])
+            least = SQUARE_GAP if squares else SPACED_GAP if id(char) in spaced else WORD_GAP
             new_line = char.x0 < last.x0
-            if new_line or char.x0 - last.x1 > WORD_GAP * size:
+            if new_line and not squares or not new_line and char.x0 - last.x1 > least * size:
                 text = " " + text
         if found and found[-1].script is script:
             found[-1] = Run(found[-1].text + text, script=script)

@@ -81,7 +81,8 @@ def head(folded: str, start: int, end: int, *, sole: bool, has_title: bool = Tru
     group = authors(folded, start, end, sole=sole)
     if group.field is None:
         return Head((), "", start)
-    fields, at, year = (group.field,), group.end, ""
+    fields: tuple[Field, ...] = (group.field,)
+    at, year = group.end, ""
     if match := YEAR_AFTER_AUTHORS.match(folded, at, end):
         year = match.group("year")
         fields = (group.field, Field(*match.span("year"), PartKind.YEAR))

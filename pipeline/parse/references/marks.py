@@ -108,11 +108,6 @@ def online_date(folded: str, start: int, end: int) -> Field | None:
     return Field(*match.span("year"), PartKind.YEAR) if match else None
 
 
-def online_date_start(folded: str, start: int, end: int) -> int:
-    match = _PUBLISHED.search(folded, start, end)
-    return match.start() if match else end
-
-
 # Where the first sign that is no title, source or place begins, its own words (`doi:`, `Available at`) included.
 _LEAD = re.compile(
     rf"(?:\[\s*)?(?:\(\s*)?(?:\b(?:doi|url|https?|cstr|pmid)\b\s*[:.]?\s*(?:https?://(?:dx\.)?doi\.org/)?|{_words['web'].regex}\s*[:]?\s*|{_words['access'].regex}\s*[:]?\s*|https?://(?:dx\.)?doi\.org/|[\[<(])\s*\Z",

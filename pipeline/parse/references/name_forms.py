@@ -8,7 +8,7 @@ from pipeline.parse.references.fold import HANZI_CLASS, has_hanzi
 _words = references()
 _H = HANZI_CLASS
 UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚŜ]"
-_LETTER = r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\u0300-\u036f\u0370-\u04ff]"
+_LETTER = r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\u0300-\u036f\u0370-\u04ff\ufffd]"
 _CASES = sorted({case(word) for word in _words.particles for case in (str.lower, str.upper, str.title)})
 _PARTICLE = rf"(?:(?:{'|'.join(_CASES)})\.?\s+)"
 _WORD = rf"(?:[dDlLO]')?{UPPER}{_LETTER}*(?:'{_LETTER}+|-\s?{_LETTER}+)*"
@@ -53,7 +53,7 @@ _HANZI_FORMS = (
     rf"(?:(?!{_LONG_ROLES}){_H}){{2,4}}(?<!{_AND_SO_ON})",  # 欧阳修远
     rf"{_H}[ ]{{1,2}}{_H}",  # 王  伟
     rf"[A-Z]\.?\s?[A-Z]?\.?\s?[·•・.]?\s?{_H}{{2,6}}",  # K·马克思
-    rf"{_H}{{1,9}}[·•・.]\s?[A-Z](?:\s?[A-Z])?(?![A-Za-z])",  # 约翰·L
+    rf"{_H}{{1,9}}(?:\s{_H}{{1,6}})?[·•・.]\s?[A-Z](?:\s?[A-Z])?(?![A-Za-z])",  # 约翰·L
     rf"{_H}{{1,6}}(?:{_DOT}(?:{_H}{{1,8}}(?<!{_AND_SO_ON})|[A-Z]\.?))+",  # 买买提·艾力
     rf"{_H}{{2,6}}\s[A-Z](?:\s?[A-Z]){{0,2}}(?![A-Za-z])",  # 库恩 T S
 )

@@ -88,7 +88,8 @@ def _organization(folded: str, at: int, end: int, is_sole: bool) -> Field | None
     if has_hanzi(text):
         is_body = _words["org-zh"].search(text) or (is_before_stop and len(text) <= _ORG_MAX_HANZI)
     else:
-        is_closed = is_before_stop and folded[stop + 1 : stop + 2] in ("", " ")
+        after = folded[stop + 1 : stop + 2]
+        is_closed = is_before_stop and (after in ("", " ") or (after.isupper() and text[-2:].islower()))
         is_named = text[0].isupper() and _words["org-en"].search(text)
         is_body = is_named or (is_closed and len(text.split()) <= _ORG_MAX_WORDS)
     return Field(at, stop, PartKind.COLLAB) if is_body else None
@@ -108,55 +109,59 @@ def _name_follows(folded: str, at: int, end: int) -> bool:
     return joint is not None and forms.WITH_INITIALS.match(folded, joint.end(), end) is not None
 
 
+def _member(folded: str, at: int, end: int, members: list[Field], *, sole: bool) -> Field | None:
+    """The next author: a person, a body, or a lone surname among names with initials."""
+    first = members[0] if members else None
+    found = _person(folded, at, end, first) or _organization(folded, at, end, sole and first is None)
+    if found is not None:
+        return found
+    alone = _single_word(folded, at, end)
+    if first is None:
+        return alone if alone and _name_follows(folded, alone.end, end) else None
+    return None if folded[first.end - 1] == "." else alone
+
+
+def _after_role(folded: str, at: int, end: int) -> int:
+    role = forms.ROLE.match(folded, at, end)
+    return role.end() if role else at
+
+
+def _is_closing(folded: str, stop: re.Match[str], members: list[Field]) -> bool:
+    """Whether a stop closes the group; the colon in `康熙字典: 水部[M]` is the title's own."""
+    is_colon = stop.group().strip() == ":"
+    return not is_colon or len(members) > 1 or forms.AFTER_COLON.match(folded, stop.end()) is not None
+
+
 def authors(folded: str, start: int, end: int, *, sole: bool = True) -> Group:
     """The authors that begin the text; no field where it begins with something else.
 
     `sole` allows a body of any name before the first full stop.
     """
+    none = Group(None, start, False)
     members: list[Field] = []
-    at = start
-    is_closed = is_bare = False  # bare: joined to the name before by a word alone
+    at, is_bare = start, False  # bare: joined to the name before by a word alone
     while at < end:
-        member = _person(folded, at, end, members[0] if members else None) or _organization(
-            folded, at, end, sole and not members
-        )
-        if member is None and not members:
-            member = _single_word(folded, at, end)
-            if member and not _name_follows(folded, member.end, end):
-                member = None
-        elif member is None and folded[members[0].end - 1] != ".":
-            member = _single_word(folded, at, end)
+        member = _member(folded, at, end, members, sole=sole)
         if member is None:
             if is_bare:  # `煤层与瓦斯共采` is no list of names
                 members.pop()
             break
         members.append(member)
-        at = member.end
-        if role := forms.ROLE.match(folded, at, end):
-            at = role.end()
+        at = _after_role(folded, member.end, end)
         if etal := forms.ETAL.match(folded, at, end):
-            members.append(Field(*etal.span("etal"), PartKind.ETAL))
-            at, is_closed = etal.end(), True
-            if role := forms.ROLE.match(folded, at, end):
-                at = role.end()
-            break
+            return _closed([*members, Field(*etal.span("etal"), PartKind.ETAL)], True)
         if stop := forms.STOP.match(folded, at, end):
-            if stop.group().strip() == ":" and len(members) == 1 and not forms.AFTER_COLON.match(folded, stop.end()):
-                return Group(None, start, False)  # `康熙字典: 水部[M]`: the colon is the title's own
-            is_closed = True
-            break
+            return _closed(members, True) if _is_closing(folded, stop, members) else none
         joint = forms.JOINT.match(folded, at, end)
         if joint is None and folded[at - 1] == ".":  # `Smith, J. Title`
-            is_closed = True
-            break
+            return _closed(members, True)
         if joint is None:
-            return Group(None, start, False) if len(members) == 1 else _closed(members[:-1], False)
+            return _closed(members[:-1], False) if len(members) > 1 else none
         is_bare = not set(joint.group()) & set(",;、&")
         at = joint.end()
-    return _closed(members, is_closed) if members else Group(None, start, False)
+    return _closed(members, False) if members else none
 
 
 def _closed(members: list[Field], is_closed: bool) -> Group:
-    return Group(
-        Field(members[0].start, members[-1].end, PartKind.PERSON_GROUP, tuple(members)), members[-1].end, is_closed
-    )
+    group = Field(members[0].start, members[-1].end, PartKind.PERSON_GROUP, tuple(members))
+    return Group(group, group.end, is_closed)

@@ -23,7 +23,7 @@ _IN = re.compile(rf"(?:(?<=[.?!,;:\"'])|(?<=[.?!,;:\"'] )|\A)\s*(?:{_CONTAINER_W
 _TITLE_MARKS = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _QUOTED = re.compile(r"\"(?P<title>[^\"]{8,})\"")
 _AFTER_TITLE_MARKS = re.compile(
-    rf"\s*(?:[,.;(\d{_words.signs['ordinal']}]|{_words['container'].regex}|《|$|{HANZI_CLASS}{{2,12}}[:,]|\[)"
+    rf"\s*(?:[,.;(\d{_words.signs['ordinal']}\[《]|{_words['container'].regex}|$|{HANZI_CLASS}{{2,12}}[:,])"
 )
 _LAST_COMMA_ITEM = re.compile(rf",\s*(?P<item>(?:[A-Z]|{HANZI_CLASS})[^,]{{1,60}})\Z")
 _ABBREVIATED_ITEM = re.compile(

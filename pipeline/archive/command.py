@@ -1,0 +1,97 @@
+"""The `archive` command: options in, one line of counts out."""
+
+from __future__ import annotations
+
+import functools
+import os
+import signal
+import sys
+from dataclasses import fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.errors import ExitStatus, UsageError
+from pipeline.settings import Settings
+
+
+class Ocr(StrEnum):
+    AUTO = "auto"
+    OFF = "off"
+    ALWAYS = "always"
+
+
+class RedoChoice(StrEnum):
+    FAILED = "failed"
+    CHANGED = "changed"
+    ALL = "all"
+
+
+class EngineName(StrEnum):
+    LOCAL = "local"
+    DASK = "dask"
+
+
+_INTERRUPTED = 130  # what a shell reports for a command ended by Ctrl-C
+
+
+def archive(
+    source: Annotated[str, typer.Argument(help="the folder (or URL) with the PDFs")],
+    output: Annotated[str, typer.Option(help="the folder (or URL) for the results: the same tree")],
+    redo: Annotated[list[RedoChoice] | None, typer.Option(help="convert these again: failed, changed, all")] = None,
+    retry: Annotated[int, typer.Option(min=0, help="further attempts where a worker dies")] = 1,
+    workers: Annotated[int | None, typer.Option(min=1, help="processes; default: a core each")] = None,
+    timeout: Annotated[float, typer.Option(min=1, help="seconds a document, and 2 s more a page")] = 60.0,
+    memory: Annotated[float, typer.Option(min=0.25, help="GiB a worker")] = 2.0,
+    ocr: Annotated[Ocr, typer.Option(help="read pages without a usable text layer")] = Ocr.AUTO,
+    quiet: Annotated[bool, typer.Option("--quiet", help="print nothing but errors of the run")] = False,
+    log: Annotated[Path | None, typer.Option(help="append JSON Lines: a line a document")] = None,
+    settings_file: Annotated[Path | None, typer.Option("--settings", help="a TOML file of settings")] = None,
+    engine: Annotated[EngineName, typer.Option(help="this machine, or a Dask cluster")] = EngineName.LOCAL,
+    scheduler: Annotated[str | None, typer.Option(help="address of the Dask scheduler")] = None,
+    journal: Annotated[Path | None, typer.Option(help="the state file; default: OUTPUT/archive.sqlite")] = None,
+) -> None:
+    """Convert a tree of PDFs; stopped at any point, the same command goes on."""
+    from pipeline.archive import job
+    from pipeline.archive.document import Limits
+
+    asked = job.Job(
+        source=source,
+        output=output,
+        engine=_engine(engine, workers or os.cpu_count() or 1, scheduler),
+        settings=_settings(settings_file, ocr),
+        limits=Limits(seconds=timeout, memory=int(memory * 1024**3)),
+        redo=frozenset(job.Redo(choice) for choice in redo or ()),
+        retry=retry,
+        journal=journal,
+        quiet=quiet,
+        log=log,
+    )
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        counts = job.run(asked)
+    except KeyboardInterrupt:
+        print("stopped; the same command goes on from here", file=sys.stderr)
+        raise typer.Exit(_INTERRUPTED) from None
+    if not quiet:
+        print(", ".join(f"{count:,} {status}" for status, count in counts.items()) or "no PDFs found")
+    raise typer.Exit(ExitStatus.SOME_FAILED if counts.get("failed") else ExitStatus.OK)
+
+
+def _settings(path: Path | None, ocr: Ocr) -> Settings:
+    known = {field.name for field in fields(Settings)}
+    return Settings.load(path, **{name: value for name, value in {"ocr": ocr.value}.items() if name in known})
+
+
+def _engine(name: EngineName, workers: int, scheduler: str | None):  # type: ignore[no-untyped-def]
+    if name is EngineName.LOCAL:
+        from pipeline.archive import local
+
+        return functools.partial(local.run, workers=workers)
+    if scheduler is None:
+        raise UsageError("--engine dask needs --scheduler ADDRESS")
+    from pipeline.archive import cluster
+
+    return functools.partial(cluster.run, scheduler=scheduler)

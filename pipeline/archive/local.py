@@ -1,0 +1,156 @@
+"""The engine of one machine: each worker a process in a pebble pool of its own.
+
+A pool of one, as a pool's workers share locks: a worker killed while it holds one would stop all others.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import queue
+import signal
+import threading
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import CancelledError
+from concurrent.futures import TimeoutError as TooLate
+
+from pebble import ProcessExpired, ProcessPool
+
+from pipeline.archive import limits
+from pipeline.archive.document import Outcome, Reason, Task
+from pipeline.archive.work import work
+
+Worker = Callable[[Task], Outcome]
+
+# Documents that a worker converts before a fresh one takes its place, so that what native code leaks stays bounded.
+WORKER_TASKS = 500
+# The kernel ends a worker at its limit; the engine steps in this many seconds after the longest one there can be.
+_GRACE_SECONDS = 30.0
+_MAX_PAGES = 1000
+# Libraries that would start a thread for each core in each worker.
+_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+def run(tasks: Iterable[Task], workers: int, worker: Worker = work) -> Generator[tuple[Task, Outcome], None, None]:
+    """The outcome of each task, in the order in which they end. Closing the iterator kills the workers."""
+    for name in _ONE_THREAD:
+        os.environ.setdefault(name, "1")
+    waiting = iter(tasks)
+    done: queue.SimpleQueue[tuple[Task, Outcome] | BaseException | None] = queue.SimpleQueue()
+    lock, stopped = threading.Lock(), threading.Event()
+
+    def feed() -> None:
+        try:
+            with _Seat(worker) as seat:
+                while not stopped.is_set():
+                    with lock:
+                        task = next(waiting, None)
+                    if task is None:
+                        break
+                    done.put((task, seat.run(task, stopped)))
+        except BaseException as error:
+            done.put(error)
+        finally:
+            done.put(None)
+
+    threads = [threading.Thread(target=feed, name=f"archive-{number}", daemon=True) for number in range(workers)]
+    for thread in threads:
+        thread.start()
+    try:
+        yield from _ended(done, len(threads))
+    finally:
+        stopped.set()
+        for thread in threads:
+            thread.join()
+
+
+def _ended(
+    done: queue.SimpleQueue[tuple[Task, Outcome] | BaseException | None], running: int
+) -> Iterator[tuple[Task, Outcome]]:
+    while running:
+        item = done.get()
+        if item is None:
+            running -= 1
+        elif isinstance(item, BaseException):
+            raise item
+        else:
+            yield item
+
+
+class _Seat:
+    """A place for one worker process; whoever dies in it is replaced."""
+
+    def __init__(self, worker: Worker) -> None:
+        self._worker = worker
+        self._pool: ProcessPool | None = None
+
+    def __enter__(self) -> _Seat:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._clear()
+
+    def run(self, task: Task, stopped: threading.Event) -> Outcome:
+        """The outcome of one task, whatever it does to its worker."""
+        pool = self._pool = self._pool or _pool()
+        longest = task.limits.time(_MAX_PAGES, _MAX_PAGES) + _GRACE_SECONDS
+        try:
+            future = pool.schedule(self._worker, args=(task,), timeout=longest)
+            while True:
+                with contextlib.suppress(TooLate):
+                    outcome: Outcome = future.result(timeout=0.5)
+                    break
+                if future.done() and isinstance(future.exception(), TooLate):
+                    return Outcome(Reason.TIME, "takes longer than the limit")
+                if stopped.is_set():
+                    raise CancelledError
+        except ProcessExpired as error:
+            return _death(error.exitcode or 0)
+        except CancelledError:
+            self._clear()
+            return Outcome(Reason.KILLED, "the run was stopped")
+        except RuntimeError as error:  # a pool that cannot go on, or was broken while its worker sat idle
+            self._clear()
+            return Outcome(Reason.KILLED, f"worker was lost ({error})")
+        if outcome.reason == Reason.MEMORY:
+            self._clear()  # what else failed to be allocated in that process, nobody knows
+        return outcome
+
+    def _clear(self) -> None:
+        if self._pool is not None:
+            self._pool.stop()
+            self._pool.join()
+            self._pool = None
+
+
+def _pool() -> ProcessPool:
+    return ProcessPool(max_workers=1, max_tasks=WORKER_TASKS, initializer=_begin, context=_context())
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Workers forked from a small server that has imported the program; where there is none, started anew."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([work.__module__])
+    return context
+
+
+def _begin() -> None:
+    """Called once in each new worker process."""
+    limits.die_with_parent()
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for handle in (0, 1, 2):  # native code prints its complaints there
+        os.dup2(nowhere, handle)
+
+
+def _death(exitcode: int) -> Outcome:
+    """What the exit code of a dead worker tells."""
+    if exitcode == -getattr(signal, "SIGALRM", 14):
+        return Outcome(Reason.TIME, "takes longer than the limit")
+    if exitcode in (-9, -15):
+        return Outcome(Reason.KILLED, f"worker was killed (signal {-exitcode})")
+    with contextlib.suppress(ValueError):
+        return Outcome(Reason.CRASHED, f"worker died of {signal.Signals(-exitcode).name}")
+    return Outcome(Reason.CRASHED, f"worker ended with status {exitcode}")

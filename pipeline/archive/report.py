@@ -1,0 +1,168 @@
+"""The page at the end of a run: what became of the archive, as report.json and report.html in the output."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Any
+from urllib.parse import quote
+
+from pipeline.archive.document import Status
+from pipeline.archive.journal import Journal, Row
+from pipeline.archive.store import Store
+from pipeline.model.diagnostic import Kind, Severity
+
+_SLOWEST = 20
+_SHOWN = 2000  # rows of one table of the page; the JSON has them all
+_WARNINGS = 5  # documents with this many kinds of warnings want a look
+_GRAVE = frozenset(kind.name for kind in Kind if kind.severity is not Severity.INFO)
+
+Table = dict[str, dict[str, int]]
+
+
+def write(journal: Journal, target: Store, version: str) -> None:
+    """Put report.json and report.html into the output."""
+    record = summary(journal.rows(), version)
+    target.write("report.json", (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+    target.write("report.html", page(record).encode("utf-8"))
+
+
+def summary(rows: Iterable[Row], version: str) -> dict[str, Any]:
+    """All that the report says: counts, the slowest, fields by year and journal, and what wants a look."""
+    statuses: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    years: Table = {}
+    journals: Table = {}
+    slow: list[Row] = []
+    look: list[dict[str, Any]] = []
+    pages, seconds, peak = 0, 0.0, 0
+    for row in rows:
+        statuses[row.status] += 1
+        reasons.update([row.reason] if row.reason else [])
+        kinds.update(row.diagnostics.keys())
+        pages, seconds, peak = pages + row.pages, seconds + row.seconds, max(peak, row.memory)
+        slow = sorted((*slow, row), key=lambda r: (-r.seconds, r.key))[:_SLOWEST]
+        if row.files:
+            _count(years, str(row.found.get("year") or "unknown"), row)
+            _count(journals, str(row.found.get("journal") or "unknown"), row)
+        if why := _why(row):
+            look.append({"path": row.key, "result": _result(row), "why": why})
+    return {
+        "version": version,
+        "documents": sum(statuses.values()),
+        "pages": pages,
+        "worker_seconds": round(seconds, 1),
+        "peak_memory": peak,
+        "status": dict(sorted(statuses.items())),
+        "reason": dict(reasons.most_common()),
+        "diagnostics": dict(kinds.most_common()),
+        "slowest": [{"path": r.key, "result": _result(r), "seconds": r.seconds, "pages": r.pages} for r in slow],
+        "years": dict(sorted(years.items())),
+        "journals": dict(sorted(journals.items(), key=lambda item: (-item[1]["documents"], item[0]))),
+        "look": look,
+    }
+
+
+def _count(table: Table, name: str, row: Row) -> None:
+    counts = table.setdefault(name, {"documents": 0})
+    counts["documents"] += 1
+    fields = row.found.get("fields")
+    if isinstance(fields, dict):
+        for field, there in fields.items():
+            counts[field] = counts.get(field, 0) + bool(there)
+
+
+def _why(row: Row) -> str:
+    """Why a person should look at this document, or an empty text."""
+    if row.status is Status.FAILED:
+        return f"{row.message} [{row.reason}]"
+    grave = sorted(kind for kind in row.diagnostics if kind in _GRAVE)
+    if row.status is Status.PARTIAL or len(grave) >= _WARNINGS:
+        return ", ".join(f"{kind.lower().replace('_', ' ')} ({row.diagnostics[kind]})" for kind in grave)
+    if not row.found.get("fields", {"title zh": True}) or _untitled(row):
+        return "no title found"
+    return ""
+
+
+def _untitled(row: Row) -> bool:
+    fields = row.found.get("fields")
+    return isinstance(fields, dict) and not fields.get("title zh") and not fields.get("title en")
+
+
+def _result(row: Row) -> str | None:
+    return f"{row.name}.json" if row.files else None
+
+
+def page(record: dict[str, Any]) -> str:
+    """The summary as one HTML page that needs nothing beside it."""
+    facts = [
+        ("documents", f"{record['documents']:,}"),
+        ("pages", f"{record['pages']:,}"),
+        ("worker time", f"{record['worker_seconds']:,} s"),
+        ("highest memory of a worker", f"{record['peak_memory'] / 2**20:,.0f} MiB"),
+        ("version", record["version"]),
+    ]
+    parts = [
+        _table("Run", ("", ""), facts),
+        _table("Status", ("status", "documents"), record["status"].items()),
+        _table("Why documents failed", ("reason", "documents"), record["reason"].items()),
+        _documents("Documents that want a look", "why", record["look"]),
+        _documents("The slowest", "seconds", record["slowest"]),
+        _fields("Fields found by year", record["years"]),
+        _fields("Fields found by journal", record["journals"]),
+        _table("Remarks", ("kind", "documents"), record["diagnostics"].items()),
+    ]
+    return _PAGE.format(body="\n".join(part for part in parts if part))
+
+
+def _table(title: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    return _html(title, head, [[escape(str(cell)) for cell in row] for row in rows])
+
+
+def _documents(title: str, what: str, documents: Sequence[dict[str, Any]]) -> str:
+    return _html(title, ("document", what), [[_link(d), escape(str(d[what]))] for d in documents])
+
+
+def _link(document: dict[str, Any]) -> str:
+    text = escape(document["path"])
+    return f'<a href="{escape(quote(document["result"]))}">{text}</a>' if document["result"] else text
+
+
+def _fields(title: str, table: Table) -> str:
+    names = sorted({name for counts in table.values() for name in counts} - {"documents"})
+    rows = [
+        [key, counts["documents"], *(f"{100 * counts.get(name, 0) // counts['documents']} %" for name in names)]
+        for key, counts in table.items()
+    ]
+    return _table(title, ("", "documents", *names), rows)
+
+
+def _html(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    if not rows:
+        return ""
+    body = "\n".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows[:_SHOWN])
+    names = "".join(f"<th>{escape(name)}</th>" for name in head)
+    more = f"<p>and {len(rows) - _SHOWN:,} more in report.json</p>" if len(rows) > _SHOWN else ""
+    return f"<h2>{escape(title)}</h2>\n<table>\n<tr>{names}</tr>\n{body}\n</table>\n{more}"
+
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Archive report</title>
+<style>
+body {{ font: 15px/1.5 sans-serif; margin: 2em auto; max-width: 75em; padding: 0 1em; }}
+table {{ border-collapse: collapse; }}
+td, th {{ border-bottom: 1px solid #ccc; padding: .2em .8em .2em 0; text-align: left; vertical-align: top; }}
+</style>
+</head>
+<body>
+<h1>Archive report</h1>
+{body}
+</body>
+</html>
+"""

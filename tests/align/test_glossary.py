@@ -1,0 +1,74 @@
+import pytest
+from conftest import article
+
+from pipeline.align import glossary
+
+
+def terms(*texts, **fields):
+    found = glossary.terms(article(body=texts, **fields))
+    return [(term.zh, term.en, term.abbr) for term in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("常见的有肝硬化（liver cirrhosis, LC）等疾病。", ("肝硬化", "liver cirrhosis", "LC")),
+        ("本文采用随机森林(random forest)分类。", ("随机森林", "random forest", "")),
+        ("包括四个ABC区（alpha-beta-carbon domain）。", ("ABC区", "alpha-beta-carbon domain", "")),
+        ("属于“不断生长的水晶” (ever growing crystal, EGC)。", ("不断生长的水晶", "ever growing crystal", "EGC")),
+        ("归类至预先给定的种类（predetermined categories）。", ("预先给定的种类", "predetermined categories", "")),
+        ("先洗煤，然后进行和干燥筛（drying sieve）。", ("干燥筛", "drying sieve", "")),
+        ("即软阈值（英文 soft threshold，简称 ST）。", ("软阈值", "soft threshold", "ST")),
+        ("其中红区（Lips, teeth and tongue region）较大。", ("红区", "Lips, teeth and tongue region", "")),
+        (
+            "用主因素法（主要因素分析，principal factor analysis, PFA）。",
+            ("主因素法", "principal factor analysis", "PFA"),
+        ),
+        ("肌球蛋白2（myosin heavy form 2, Myh2）增多。", ("肌球蛋白2", "myosin heavy form 2", "Myh2")),
+        ("煤炭清洗工艺参数（CQX）较好。", ("煤炭清洗工艺参数", "", "CQX")),
+        ("LC（肝硬化）较多。", ("肝硬化", "", "LC")),
+    ],
+)
+def test_glosses(text, term):
+    assert terms(text) == [term]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这已被证实(Smith et al., 2018)。",
+        "较为重要（Wang and Zhao, 2003）。",
+        "差异显著（P<0.05）。",
+        "试剂盒（Kangda Biotech Co., Ltd, USA）。",
+        "见网站（http://www.example.org/）。",
+        "如前所述（see Fig. 2）。",
+        "某些学者[12-15]认为如此。",
+        "抗体 AB-102（somethingumab）有效。",
+        "矩阵 A=(aij)，其中（x, y）为坐标。",
+        "地层本体 GTS（Geologic Time Scale）。",
+        "GTS 项目（Geologic Time Scale）。",
+        "关键词有“网络（network）”与“体系（system）”。",
+    ],
+)
+def test_brackets_that_gloss_nothing(text):
+    assert [term for term in terms(text) if term[1]] == []
+
+
+def test_a_term_met_elsewhere_shows_its_beginning():
+    found = terms("清洗效果较佳时剧烈沸腾层（boiling bed layer）厚。", "剧烈沸腾层较厚。", "在剧烈沸腾层中。")
+    assert found == [("剧烈沸腾层", "boiling bed layer", "")]
+
+
+def test_each_gloss_once_with_its_abbreviation():
+    found = terms("肝硬化（liver cirrhosis）多见。", "肝硬化（liver cirrhosis, LC）又称纤维化。")
+    assert found == [("肝硬化", "liver cirrhosis", "LC")]
+
+
+def test_a_bilingual_heading_is_no_gloss_but_a_heading_may_hold_one():
+    assert terms(headings=["引言（Introduction）"]) == []
+    assert terms(headings=["起源：石墨碗(graphite bowl)"]) == [("石墨碗", "graphite bowl", "")]
+
+
+def test_terms_of_abstract_and_keywords_are_found():
+    found = terms(abstracts={"zh": "研究肝硬化（liver cirrhosis）。"}, kwds={"zh": ["软阈值(soft threshold)"]})
+    assert found == [("肝硬化", "liver cirrhosis", ""), ("软阈值", "soft threshold", "")]

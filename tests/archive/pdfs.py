@@ -1,0 +1,76 @@
+"""Small PDFs of our own, and workers that misbehave: importable by worker processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+from pipeline.archive import limits
+from pipeline.archive.document import Outcome, Task
+from pipeline.archive.work import work
+
+LINES = (
+    "Effects of invented matter on made-up cells",
+    "LI Example, WANG Sample",
+    "Abstract: Nothing was measured and nothing was found. It is written only to be read by a program.",
+    "Key words: example; sample; test",
+    "1 Introduction",
+    "A paragraph that says little, and says it in one line of plain Latin letters.",
+)
+
+
+def pdf(*lines: str, pages: int = 1) -> bytes:
+    """A PDF with these lines on each of its pages, in Helvetica, with a right cross-reference table."""
+    shown = "".join(f"({line}) Tj 0 -16 Td " for line in lines or LINES)
+    stream = f"BT /F1 11 Tf 60 760 Td {shown}ET".encode("latin-1")
+    kids = " ".join(f"{4 + page} 0 R" for page in range(pages))
+    bodies = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>".encode(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        *(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {4 + pages} 0 R "
+            f"/Resources << /Font << /F1 3 0 R >> >> >>".encode()
+            for _ in range(pages)
+        ),
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+    ]
+    return assemble(bodies)
+
+
+def assemble(bodies: list[bytes]) -> bytes:
+    """A PDF of these objects, numbered from 1; the first is its catalogue."""
+    data, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(bodies, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    trailer = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(bodies) + 1, len(data))
+    return data + b"xref\n0 %d\n0000000000 65535 f \n" % (len(bodies) + 1) + table + trailer
+
+
+def hostile(task: Task, shared: int = 0) -> Outcome:
+    """`work`, except for documents whose name asks for a death."""
+    with limits.deadline(task.limits.seconds), limits.memory(task.limits.memory):
+        match task.key.partition("-")[0]:
+            case "hang":
+                while True:
+                    time.sleep(3600)
+            case "segfault":
+                os.kill(os.getpid(), signal.SIGSEGV)
+            case "exit":
+                os._exit(7)
+            case "kill":
+                os.kill(os.getpid(), signal.SIGKILL)
+            case "eat":
+                try:
+                    bytearray(task.limits.memory)
+                except MemoryError:
+                    return Outcome("memory-limit", "needs more memory than the limit")
+            case "once":
+                mark = task.location + ".tried"
+                if not os.path.exists(mark):
+                    open(mark, "w").close()
+                    os.kill(os.getpid(), signal.SIGKILL)
+    return work(task)

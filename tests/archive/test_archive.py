@@ -1,0 +1,186 @@
+"""The archive: one final state a document, whole results, nothing outside."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.archive.document import Limits
+from pipeline.archive.job import Redo
+from pipeline.errors import UsageError
+from pipeline.write.validate import validate
+from tests.archive.conftest import Run, results, states
+from tests.archive.pdfs import pdf
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="limits of a process are Linux's")
+
+
+def test_every_document_has_a_result_at_its_own_place(run: Run, source: Path, tmp_path: Path) -> None:
+    assert run() == {"done": 6}
+    found = results(tmp_path / "out")
+    assert set(found) == {
+        f"{name}{suffix}"
+        for name in ("a", "一九九九/论文", "一九九九/b", "二〇〇〇/论文", "z", "c d")
+        for suffix in (".xml", ".json")
+    }
+    assert all(validate(data) == [] for name, data in found.items() if name.endswith(".xml"))
+    assert json.loads(found["二〇〇〇/论文.json"])["file"]["name"] == "论文.pdf"
+
+
+def test_second_run_does_nothing(run: Run, tmp_path: Path) -> None:
+    run()
+    times = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").rglob("*.xml")}
+    assert run() == {"done": 6}
+    assert times == {path: path.stat().st_mtime_ns for path in (tmp_path / "out").rglob("*.xml")}
+
+
+def test_lost_result_is_made_again(run: Run, tmp_path: Path) -> None:
+    run()
+    before = results(tmp_path / "out")
+    (tmp_path / "out" / "a.xml").unlink()
+    (tmp_path / "out" / "z.json").write_text("{")
+    run()
+    assert results(tmp_path / "out") == before
+
+
+@linux
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("hang.pdf", "time-limit"),
+        ("segfault.pdf", "crashed"),
+        ("exit.pdf", "crashed"),
+        ("kill.pdf", "killed"),
+        ("eat.pdf", "memory-limit"),
+    ],
+)
+def test_fatal_document_costs_only_itself(run: Run, source: Path, tmp_path: Path, name: str, reason: str) -> None:
+    (source / name.replace(".", "-.")).write_bytes(pdf("A fatal one"))
+    limits = Limits(seconds=1.0, memory=2 * 1024**3)
+    assert run(limits=limits) == {"done": 6, "failed": 1}
+    assert states(tmp_path / "out")[name.replace(".", "-.")] == ("failed", reason)
+
+
+@linux
+def test_worker_that_dies_is_given_a_second_chance(run: Run, source: Path, tmp_path: Path) -> None:
+    (source / "once-.pdf").write_bytes(pdf("Killed by chance"))
+    assert run(retry=0) == {"done": 6, "failed": 1}
+    (source / "once-.pdf.tried").unlink()
+    assert run(redo=frozenset({Redo.FAILED}), retry=1) == {"done": 7}
+
+
+def test_same_content_is_linked(run: Run, source: Path, tmp_path: Path) -> None:
+    (source / "copy").mkdir()
+    (source / "copy" / "of a.pdf").write_bytes((source / "a.pdf").read_bytes())
+    assert run() == {"done": 6, "linked": 1}
+    out = tmp_path / "out"
+    assert (out / "copy" / "of a.json").read_bytes() == (out / "a.json").read_bytes()
+    later = source / "later.pdf"
+    later.write_bytes((source / "a.pdf").read_bytes())
+    assert run() == {"done": 6, "linked": 2}
+    assert (out / "later.xml").read_bytes() == (out / "a.xml").read_bytes()
+
+
+def test_changed_document_is_converted_again_only_where_asked(run: Run, source: Path, tmp_path: Path) -> None:
+    run()
+    before = results(tmp_path / "out")
+    (source / "a.pdf").write_bytes(pdf("Another article under the same name"))
+    run()
+    assert results(tmp_path / "out") == before
+    run(redo=frozenset({Redo.CHANGED}))
+    after = results(tmp_path / "out")
+    assert [name for name in after if after[name] != before[name]] == ["a.json", "a.xml"]
+
+
+def test_original_that_vanishes_before_its_turn_leaves_its_twin(run: Run, source: Path, tmp_path: Path) -> None:
+    (source / "kill-1.pdf").write_bytes(pdf("Twin"))
+    (source / "twin.pdf").write_bytes(pdf("Twin"))
+    assert run(retry=0) == {"done": 6, "failed": 2}
+    (source / "kill-1.pdf").unlink()
+    assert run(redo=frozenset({Redo.FAILED}))["done"] == 7
+    assert states(tmp_path / "out")["twin.pdf"] == ("done", "")
+
+
+def test_broken_files_get_a_reason_each(run: Run, source: Path, tmp_path: Path) -> None:
+    (source / "empty.pdf").write_bytes(b"")
+    (source / "text.pdf").write_bytes(b"not a PDF")
+    (source / "cut.pdf").write_bytes(pdf("cut")[:40])
+    (source / "scan.pdf").write_bytes(pdf(""))
+    (source / "nothing.pdf").symlink_to("nowhere.pdf")
+    (source / "loop.pdf").symlink_to("loop.pdf")
+    (tmp_path / "secret.pdf").write_bytes(pdf("elsewhere"))
+    (source / "outside.pdf").symlink_to(tmp_path / "secret.pdf")
+    (source / "inside.pdf").symlink_to("a.pdf")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(source / "pipe.pdf")
+    run()
+    found = states(tmp_path / "out")
+    assert found["empty.pdf"] == ("failed", "empty")
+    assert found["text.pdf"] == ("failed", "not-a-pdf")
+    assert found["cut.pdf"][0] == "failed"
+    assert found["scan.pdf"] == ("failed", "no-text")
+    assert found["nothing.pdf"] == found["loop.pdf"] == ("failed", "not-a-file")
+    assert found["outside.pdf"] == ("failed", "outside")
+    assert found["inside.pdf"] == ("linked", "")
+    assert found.get("pipe.pdf", ("failed", "not-a-file")) == ("failed", "not-a-file")
+
+
+def test_link_in_the_output_does_not_lead_out_of_it(run: Run, source: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "二〇〇〇").symlink_to(outside)
+    assert run() == {"done": 5, "failed": 1}
+    assert list(outside.iterdir()) == []
+    assert states(tmp_path / "out")["二〇〇〇/论文.pdf"] == ("failed", "unwritable")
+
+
+def test_half_written_files_are_swept(run: Run, tmp_path: Path) -> None:
+    part = tmp_path / "out" / "deep" / ".a.xml.123.part"
+    part.parent.mkdir(parents=True)
+    part.write_text("<article>")
+    run()
+    assert not part.exists()
+
+
+def test_second_run_at_the_same_time_is_refused(run: Run, tmp_path: Path) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    (tmp_path / "out").mkdir()
+    with (tmp_path / "out" / ".archive.lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with pytest.raises(UsageError, match="another run"):
+            run()
+
+
+def test_missing_source_is_a_usage_error(run: Run, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no such folder"):
+        run(source=str(tmp_path / "nowhere"))
+
+
+def test_log_has_one_line_a_document(run: Run, source: Path, tmp_path: Path) -> None:
+    (source / "empty.pdf").write_bytes(b"")
+    run(log=tmp_path / "log.jsonl")
+    run(log=tmp_path / "log.jsonl")
+    records = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text("utf-8").splitlines()]
+    documents = [record["path"] for record in records if record["event"] == "document"]
+    assert sorted(documents) == sorted(states(tmp_path / "out"))
+    assert [record["event"] for record in records if record["event"] != "document"] == ["start", "end"] * 2
+
+
+def test_report_counts_and_links(run: Run, source: Path, tmp_path: Path) -> None:
+    (source / "报告 #1.pdf").write_bytes(b"")
+    (source / "report.pdf").write_bytes(pdf("Named like the report"))
+    run()
+    report = json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
+    assert report["status"] == {"done": 7, "failed": 1}
+    assert report["reason"] == {"empty": 1}
+    assert {"path": "报告 #1.pdf", "result": None, "why": "is empty [empty]"} in report["look"]
+    assert sum(counts["documents"] for counts in report["years"].values()) == 7
+    page = (tmp_path / "out" / "report.html").read_text("utf-8")
+    assert "报告 #1.pdf" in page
+    assert 'href="c%20d.json"' in page
+    assert (tmp_path / "out" / "report-2.json").exists()
