@@ -32,6 +32,9 @@ _hard = re.compile(
 _quoted = re.compile(r"[“‘「『\"《]([^“”‘’「」『』\"《》]{1,40})[”’」』\"》]\s*$")
 _open_quote = re.compile(r"[“‘「『][^“”‘’「」『』]{1,30}$")
 _closing_quote = re.compile(r"\s*[”’」』]")
+_number = re.compile(r"^\s*(?:\d+[.\s]*)+")
+_numbered = re.compile(r"^\d+(?:\.\d+)*\s?[^\d.]*[)）]$")  # a heading among the paragraphs
+_joins = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 _latin_term = re.compile(r"^[A-Za-zÀ-ɏα-ωΑ-Ω0-9][A-Za-zÀ-ɏα-ωΑ-Ω0-9 ,'’&/.\-–—+]*$")
 _abbreviation = re.compile(r"^(?=.*[A-Za-z])[A-Za-z0-9α-ω&/.+\-–]{2,15}$|^[A-Z]{2,6} \d+$")
 _year = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
@@ -61,7 +64,7 @@ def terms(value: Article) -> tuple[Term, ...]:
     for text, term, heading in every:
         if len(variables) >= _FEWEST_VARIABLES and term.en in variables:
             continue
-        if heading and _fold(term.zh) == _fold(re.split("[（(]", text)[0]):
+        if (heading or _numbered.match(text)) and _fold(term.zh) == _fold(_number.sub("", re.split("[（(]", text)[0])):
             continue  # a heading printed in both languages
         _add(found, term)
     return tuple(found.values())
@@ -116,7 +119,8 @@ def _cells(content: Iterable[Node]) -> frozenset[str]:
 def _in_text(text: str, whole: str, source: Source) -> Iterator[Term]:
     for found in _bracket.finditer(text):
         inner, before = found[1].strip(), text[: found.start()].rstrip()
-        if _closing_quote.match(text, found.end()) and _open_quote.search(before):
+        quoted = _closing_quote.match(text, found.end()) and _open_quote.search(before)
+        if quoted and inner.islower() and " " not in inner:
             continue  # “网络（network）”: a label is quoted, no term glossed
         foreign = _foreign_part(inner)
         if hanzi_count(foreign):
@@ -239,7 +243,9 @@ def _is_expansion(before: str, en: str) -> bool:
 # What speaks for a term's beginning, in units of a log-likelihood: chosen on the glosses of 14 articles.
 _AFTER_MARK = 0.6
 _AFTER_WORD = 1.2
-_AFTER_JOINING = 0.2
+_AFTER_JOINING = 0.8
+_CROSSED_JOINING = 0.5
+_AFTER_JOINED = 0.2
 _AFTER_MAYBE = -0.2
 _RECURS = -2.2
 _CROSSED = 2.0  # a word that stands in no term stands in this candidate
@@ -259,7 +265,7 @@ def _term_before(before: str, foreign: str, is_term: bool, whole: str) -> str:
         return _spaceless(quoted[1]) if hanzi_count(quoted[1]) else ""
     before = before.rstrip('”’」』》"')
     start = max([0, len(before) - _LONGEST, *(found.end() for found in _hard.finditer(before))])
-    run = before[start:].lstrip("-–—~ ")
+    run = re.sub(r"^(?:\d+[.\s]+)+", "", before[start:].lstrip("-–—~ "))
     edges = _edges(run, foreign, whole)
     if not edges:
         return ""
@@ -272,31 +278,43 @@ def _edges(run: str, foreign: str, whole: str) -> list[_Edge]:
     words = gloss_words()
     edges = {0: _AFTER_MARK}
     opening = 0  # a run may begin with a chain of words that begin no term: 等的, 和
-    for found in words.scan.finditer(run):
-        word, end = found[0], found.end()
-        if word in words.before or (word in words.leading and found.start() == opening):
-            edges = {at: worth - _CROSSED for at, worth in edges.items()}
-            edges[end] = _AFTER_WORD
-        elif word in words.opening and found.start() == opening and not similarity(word, foreign):
-            edges = {at: worth - _UNSAID_OPENING for at, worth in edges.items()}
-            edges[end] = _AFTER_OPENING
-        elif word in words.maybe:
-            if word == "的":
-                edges = {at: worth - _CROSSED_OF for at, worth in edges.items()}
-            edges[end] = _AFTER_JOINING if word in words.joining else _AFTER_MAYBE
-        else:
-            continue
-        if found.start() == opening:
-            opening = end
+    hits = [(found.start(), found.end(), True) for found in words.counted.finditer(run)]
+    hits += [(found.start(), found.end(), False) for found in words.scan.finditer(run)]
+    for start, end, counted in sorted(hits):
+        worth, crossed = _boundary(run[start:end], counted, start == opening, foreign)
+        edges = {at: value - (crossed if at <= start else 0.0) for at, value in edges.items()}
+        if worth is not None:
+            edges[end] = max(worth, edges.get(end, worth))
+            opening = end if start == opening else opening
     if not hanzi_count(run[opening:]):
         return []
-    for found in words.counted.finditer(run):
-        edges = {at: worth - (_CROSSED if at <= found.start() else 0.0) for at, worth in edges.items()}
-        edges[found.end()] = _AFTER_WORD
     for at in range(max(1, len(run) - 16), len(run) - 2):
-        if at not in edges and is_hanzi(run[at]) and _recurs(run[at:], whole) and not _recurs(run[at - 1 :], whole):
+        if at in edges or not is_hanzi(run[at]) or run[at] in words.leading:
+            continue
+        if _recurs(run[at:], whole) and not _recurs(run[at - 1 :], whole):
             edges[at] = _RECURS
-    return [_Edge(at, worth) for at, worth in sorted(edges.items()) if hanzi_count(run[at:])]
+    # a word that may stand in terms leaves no single hanzi over
+    least = {at: 2 if worth <= _AFTER_MAYBE else 1 for at, worth in edges.items()}
+    return [
+        _Edge(at, worth)
+        for at, worth in sorted(edges.items())
+        if hanzi_count(run[at:]) >= min(least[at], hanzi_count(run))
+    ]
+
+
+def _boundary(word: str, counted: bool, opens: bool, foreign: str) -> tuple[float | None, float]:
+    """What a word says for a term that begins after it, and against one that holds it."""
+    words = gloss_words()
+    if counted or word in words.before or (word in words.leading and opens):
+        return _AFTER_WORD, _CROSSED
+    if word in words.opening and opens and not similarity(word, foreign):
+        return _AFTER_OPENING, _UNSAID_OPENING
+    if word not in words.maybe:
+        return None, 0.0
+    if word in words.joining and " " in foreign.strip():
+        # a term that joins two mostly says so in both languages: 压缩和激励, Squeeze and Excitation
+        return (_AFTER_JOINED, 0.0) if _joins.search(foreign) else (_AFTER_JOINING, _CROSSED_JOINING)
+    return _AFTER_MAYBE, _CROSSED_OF if word == "的" else 0.0
 
 
 def _worth(candidate: str, foreign: str, is_term: bool, whole: str) -> float:

@@ -186,7 +186,7 @@ def _share(entries: dict[str, Entry], journal: Journal, source: Store) -> None:
     first: dict[str, str] = {}
     for row in sorted(rows, key=lambda row: (row.status is Status.QUEUED, row.key)):
         sha256 = row.sha256 or digests.get(row.key, "")
-        if sha256 and row.status is not Status.LINKED:
+        if sha256 and row.status is not Status.LINKED and (row.key in entries or row.files):
             first.setdefault(sha256, row.key)
     pairs = []
     for row in rows:

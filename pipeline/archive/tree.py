@@ -67,8 +67,8 @@ def _entry(path: Path, source: Path, root: Path) -> Entry:
 
 
 def readable(path: str) -> str:
-    r"""A path as text that can be stored: bytes that are no UTF-8 as `\xff`, and then a backslash as two."""
-    if not any("\ud800" <= c <= "\udfff" for c in path):
+    r"""A path as text that can be stored: bytes that are no UTF-8 as `\xff`, a backslash as two."""
+    if "\\" not in path and not any("\ud800" <= c <= "\udfff" for c in path):
         return path
     return path.replace("\\", "\\\\").encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
@@ -76,7 +76,7 @@ def readable(path: str) -> str:
 def plain(error: BaseException) -> str:
     """What an error says, in one line that can be stored."""
     text = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return " ".join(readable(text).split())
+    return " ".join(text.encode("utf-8", "backslashreplace").decode("utf-8").split())
 
 
 class Names:

@@ -50,7 +50,11 @@ def _guarded(task: Task) -> Outcome:
     except MemoryError:
         return Outcome(Reason.MEMORY, "needs more memory than the limit")
     except Exception as error:  # a defect of ours costs one document, and its trace goes to the log
-        return Outcome(Reason.DEFECT, f"{type(error).__name__}: {plain(error)}", readable(traceback.format_exc()))
+        return Outcome(
+            Reason.DEFECT,
+            f"{type(error).__name__}: {plain(error)}",
+            traceback.format_exc().encode("utf-8", "backslashreplace").decode("utf-8"),
+        )
 
 
 def _work(task: Task) -> Outcome:

@@ -30,13 +30,14 @@ def gloss_words() -> GlossWords:
     words = sorted(before | maybe | inside | opening, key=lambda word: (-len(word), word))
     measures = "|".join(sorted(rows["measures"]["forms"], key=len, reverse=True))
     cues = "|".join(sorted(rows["cues"]["forms"], key=len, reverse=True))
+    endings = "".join(rows["endings"]["forms"])
     return GlossWords(
         before,
         maybe - before,
         frozenset(rows["joining"]["forms"]),
         frozenset(rows["leading"]["forms"]),
         opening,
-        re.compile("|".join(map(re.escape, words))),
+        re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?![{endings}])"),
         re.compile(
             rf"(?:[一二两三四五六七八九十几多\d]+|这|该|某|每|各|另|第[一二三四五六七八九十\d]+)\s?(?:{measures})"
         ),

@@ -87,12 +87,17 @@ def caption_start(text: str) -> CaptionStart | None:
 
 
 def captions_inside(text: str) -> list[int]:
-    """Where, after a wide gap, another caption begins in the line: two figures side by side."""
+    """Where, after a wide gap, another caption begins in the line: two figures side by side, a table beside text.
+
+    Behind running text the gap must be a column's: two squares.
+    """
     places = []
+    least = 1 if caption_start(text) is not None else 2
     for row in caption_knowledge().rows:
         for match in row.inside.finditer(text):
             rest = text[match.end() :]
-            if match.start() and rest.strip() and not caption_knowledge().running[row.lang].match(rest):
+            gap = len(text[: match.start()]) - len(text[: match.start()].rstrip("　"))
+            if match.start() and gap >= least and rest.strip() and not caption_knowledge().running[row.lang].match(rest):
                 places.append(match.start())
     return sorted(set(places))
 

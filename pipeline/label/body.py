@@ -31,7 +31,7 @@ def label_body(blocks: Sequence[LabelledBlock], pages: Sequence[Page]) -> tuple[
         if caption_knowledge().turning.match(line.text):
             line.settle(Label.FURNITURE, "body.turning-note")
     label_captions(lines, setting)
-    label_tables(lines, pages, setting)
+    lines = label_tables(lines, pages, setting)
     label_footnotes(lines, pages, setting)
     label_figures(lines, pages, setting)
     label_formulas(lines, setting)

@@ -25,7 +25,7 @@ def part_captions(lines: list[BodyLine], pages: Sequence[Page]) -> list[BodyLine
         rest = line
         first = caption_start(line.text) is not None
         unit = caption_knowledge().unit.search(line.text) if first else None
-        inside = [*captions_inside(line.text), *([unit.start()] if unit else [])] if first else []
+        inside = [*captions_inside(line.text), *([unit.start()] if unit else [])]
         for place in reversed(inside):
             left, right = split_line(rest.line, place, by_number[line.page])
             found.append(replace(rest, line=right, opens=True))

@@ -94,7 +94,9 @@ def _figure(
         return
     caption[0].region = region
     for line in own:
-        if line.open and region.top - 3 < line.bbox.y_mid < region.bottom + 3 and x0 - 3 < line.bbox.x_mid < x1 + 3:
+        inside = region.top - 3 < line.bbox.y_mid < region.bottom + 3 and x0 - 3 < line.bbox.x_mid < x1 + 3
+        flush = setting.is_body_size(line.size) and abs(line.indent) < 0.3
+        if line.open and inside and not (flush and line.bbox.x_overlap(region) == 0):
             line.settle(Label.FIG_TEXT, "figures.region")
             line.float = number
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.knowledge.body_captions import caption_knowledge
-from pipeline.label.body_lines import FULL, BodyLine, Setting
+from pipeline.label.body_lines import FULL, BodyLine, Setting, split_line
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
@@ -14,11 +15,16 @@ from pipeline.model.page import Page
 MIN_RULE = 60.0  # points
 HEAD_ROOM = 5.5  # type sizes between a caption and its table's first rule: a unit or a note may stand there
 SAME_EDGE = 9.0  # points between the ends of one table's rules
+ASIDE = 12.0  # points; text beside a table keeps this far away
 NOTE_ROOM = 1.8  # type sizes between a table and its notes
 
 
-def label_tables(lines: Sequence[BodyLine], pages: Sequence[Page], setting: Setting) -> None:
-    """Label the lines of every table that a caption names, and the notes under it."""
+def label_tables(lines: list[BodyLine], pages: Sequence[Page], setting: Setting) -> list[BodyLine]:
+    """Label the lines of every table that a caption names, and the notes under it.
+
+    The lines come back, those cut in two that run from the text into a table beside it.
+    """
+    cuts: dict[int, list[BodyLine]] = {}
     by_page: dict[int, list[BodyLine]] = defaultdict(list)
     for line in lines:
         by_page[line.page].append(line)
@@ -31,9 +37,46 @@ def label_tables(lines: Sequence[BodyLine], pages: Sequence[Page], setting: Sett
             if region is None:
                 continue
             group[0].region = region
+            own = _parted(own, region, page, cuts)
             _settle(own, group, region, setting)
         for top, bottom in _uncaptioned(own, rules, setting):
             _settle_continued(own, top, bottom)
+    return [part for line in lines for part in cuts.get(id(line), (line,))]
+
+
+def _parted(own: list[BodyLine], region: Bbox, page: Page, cuts: dict[int, list[BodyLine]]) -> list[BodyLine]:
+    """The page's lines, those cut that run from text beside the table into it; `cuts` gets their parts."""
+    found: list[BodyLine] = []
+    for line in own:
+        box = line.bbox
+        beside = region.x0 - box.x0 > ASIDE or box.x1 - region.x1 > ASIDE
+        if line.open and beside and box.x_overlap(region) > 10 and region.top - 2 < box.y_mid < region.bottom + 2:
+            edge = region.x0 if region.x0 - box.x0 > ASIDE else region.x1
+            place = _gap_near(line, edge, page)
+            if place:
+                left, right = split_line(line.line, place, page)
+                parts = [replace(line, line=left), replace(line, line=right, opens=True)]
+                cuts[id(line)] = parts
+                found += parts
+                continue
+        found.append(line)
+    return found
+
+
+def _gap_near(line: BodyLine, edge: float, page: Page) -> int:
+    """Where in the line's text the gap at this x ends; 0 where there is none."""
+    best: tuple[float, int] | None = None
+    text = line.text
+    at = text.find("　")
+    while at > 0:
+        end = at + len(text[at:]) - len(text[at:].lstrip("　"))
+        left, right = split_line(line.line, end, page)
+        if left.text.strip() and right.text.strip():
+            away = max(left.bbox.x1 - edge, edge - right.bbox.x0, 0.0)
+            if best is None or away < best[0]:
+                best = (away, end)
+        at = text.find("　", end)
+    return best[1] if best is not None and best[0] < ASIDE else 0
 
 
 def horizontal(rules: Sequence[Bbox]) -> list[Bbox]:

@@ -190,8 +190,15 @@ def _is_double(members: Sequence[Segment], x: float, min_lines: int) -> bool:
 
 def _beside(text: Sequence[Segment], other: Sequence[Segment]) -> bool:
     """Whether one side is running text and the other a figure's caption or words, not cells on the same rows."""
-    level = sum(any(abs(s.bbox.y_mid - t.bbox.y_mid) < 0.2 * s.bbox.height for t in text) for s in other)
-    return _is_running(text, MIN_LINES) and level * 2 < len(other)
+    if not _is_running(text, MIN_LINES):
+        return False
+    middles = sorted(s.bbox.y_mid for s in text)
+    level = 0
+    for segment in other:
+        slack = 0.2 * segment.bbox.height
+        at = bisect_left(middles, segment.bbox.y_mid - slack)
+        level += at < len(middles) and middles[at] < segment.bbox.y_mid + slack
+    return level * 2 < len(other)
 
 
 def _has_solid(side: Sequence[Segment]) -> bool:

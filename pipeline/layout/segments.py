@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model.geometry import Bbox
@@ -23,7 +23,11 @@ class Segment:
     size: float  # of most characters
 
 
-def prevailing_size(chars: Iterable[Char]) -> float:
+def prevailing_size(chars: Sequence[Char]) -> float:
+    """The type size of most of the characters, 0 where there are none."""
+    sizes = {char.size for char in chars}
+    if len(sizes) == 1:
+        return sizes.pop()
     counts: dict[float, int] = {}
     for char in chars:
         counts[char.size] = counts.get(char.size, 0) + len(char.text)
@@ -31,15 +35,15 @@ def prevailing_size(chars: Iterable[Char]) -> float:
 
 
 def ink_box(chars: Sequence[Char]) -> Bbox:
-    """The box of the characters that leave ink; spaces do not count.
+    """The box of the characters, which leave ink.
 
     Heights are taken from the baseline and the size, as fonts disagree wildly about ascent and descent.
     """
-    x0 = min(c.x0 for c in chars)
-    x1 = max(c.x1 for c in chars)
-    top = min(c.baseline - 0.8 * c.size for c in chars)
-    bottom = max(c.baseline + 0.2 * c.size for c in chars)
-    return Bbox(x0, top, x1, bottom)
+    lefts, rights = [c.x0 for c in chars], [c.x1 for c in chars]
+    heights = {(c.baseline, c.size) for c in chars}
+    top = min([baseline - 0.8 * size for baseline, size in heights])
+    bottom = max([baseline + 0.2 * size for baseline, size in heights])
+    return Bbox(min(lefts), top, max(rights), bottom)
 
 
 def segments(chars: Sequence[Char]) -> list[Segment]:

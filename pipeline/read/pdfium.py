@@ -210,13 +210,18 @@ def _style(raw, index: int, key: int, view: _View, fonts: Fonts) -> _Style:  # t
     pdfium.FPDFTextObj_GetFontSize(text_object, size)
     pdfium.FPDFPageObj_GetMatrix(text_object, matrix)
     pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
+    font = fonts.font(pdfium.FPDFTextObj_GetFont(text_object))
     scale = math.hypot(matrix.c, matrix.d)
+    return _Style(round(size.value * scale, 2), font, _turn(matrix), x.value - view.left, view.top - y.value)
+
+
+def _turn(matrix: pdfium.FS_MATRIX) -> int | None:
+    """The right angles by which this text must turn clockwise to stand upright; None for a slant."""
+    if matrix.b == 0 and matrix.a > 0:
+        return 0
     degrees = math.degrees(math.atan2(matrix.b, matrix.a))
     quarter = round(degrees / 90)
-    slanted = abs(degrees - 90 * quarter) > SLANT
-    font = fonts.font(pdfium.FPDFTextObj_GetFont(text_object))
-    turn = None if slanted else quarter % 4
-    return _Style(round(size.value * scale, 2), font, turn, x.value - view.left, view.top - y.value)
+    return None if abs(degrees - 90 * quarter) > SLANT else quarter % 4
 
 
 def _graphics(handle: pypdfium2.PdfPage, view: _View, quarter: int) -> tuple[tuple[Bbox, ...], ...]:

@@ -223,7 +223,8 @@ class _Reader:
         else:
             region = next(
                 (b.region for b in labelled if b.label is Label.TABLE_CAPTION and b.region is not None
-                 and b.block.page == block.block.page and b.region.contains(block.block.bbox, 12)),
+                 and b.block.page == block.block.page and b.region.y_overlap(block.block.bbox) > 0
+                 and b.region.x_overlap(block.block.bbox) > 0),
                 block.block.bbox,
             )  # fmt: skip
             page = self.pages.get(block.block.page)

@@ -150,10 +150,11 @@ def _logical_rows(
     levels: Sequence[float], head: int, inner: Sequence[float], filled: Sequence[set[int]], size: float
 ) -> list[list[int]]:
     """Printed rows put together where a cell runs over several lines."""
-    middle = {
+    names = {
         i for i in range(max(1, head), len(levels) - 1)
         if filled[i] == {0} and 0 not in filled[i - 1] | filled[i + 1] and levels[i + 1] - levels[i - 1] < 2 * size
-    }  # a row's name at half height beside its two lines
+    }  # fmt: skip
+    middle = {i for i in names if not names & {i - 2, i + 2}}  # a row's name at half height beside its two lines
     steps = [b - a for a, b in zip(levels, levels[1:], strict=False)]
     usual = median(steps) if steps else 0.0
     ruled = len(inner) >= max(3, len(levels) // 3)
