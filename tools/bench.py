@@ -2,7 +2,7 @@
 
     python tools/bench.py FOLDER-OF-PDFS [--plumber N]
 
-Reading alone is what pypdfium2 takes to hand over each character with its box, font and size, one call at a time,
+Reading alone is what pypdfium2 takes to hand over each character with its box, font, size and matrix, one call at a time,
 and what pdfplumber takes for `page.chars` (on the first N files, scaled to all pages: it is slow).
 """
 
@@ -25,9 +25,9 @@ from pipeline.write import json, jats
 
 
 def pdfium_chars(path: Path) -> int:
-    """Read each character with its box, font and size; the number of pages."""
+    """Read each character with its box, font, size and matrix; the number of pages."""
     document = pypdfium2.PdfDocument(path)
-    rect, size, flags = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_int()
+    rect, matrix, flags = pdfium.FS_RECTF(), pdfium.FS_MATRIX(), ctypes.c_int()
     name = ctypes.create_string_buffer(256)
     for page in document:
         textpage = page.get_textpage()
@@ -35,7 +35,8 @@ def pdfium_chars(path: Path) -> int:
             pdfium.FPDFText_GetUnicode(textpage, index)
             pdfium.FPDFText_GetLooseCharBox(textpage, index, rect)
             pdfium.FPDFText_GetFontInfo(textpage, index, name, 256, flags)
-            size.value = pdfium.FPDFText_GetFontSize(textpage, index)
+            pdfium.FPDFText_GetFontSize(textpage, index)
+            pdfium.FPDFText_GetMatrix(textpage, index, matrix)
         textpage.close()
         page.close()
     return len(document)

@@ -32,6 +32,7 @@ _hard = re.compile(
 _quoted = re.compile(r"[“‘「『\"《]([^“”‘’「」『』\"《》]{1,40})[”’」』\"》]\s*$")
 _open_quote = re.compile(r"[“‘「『][^“”‘’「」『』]{1,30}$")
 _closing_quote = re.compile(r"\s*[”’」』]")
+_line_number = re.compile(r"^(?:\d+[.\s]+)+(?![\s年月日])")
 _number = re.compile(r"^\s*(?:\d+[.\s]*)+")
 _numbered = re.compile(r"^\d+(?:\.\d+)*\s?[^\d.]*[)）]$")  # a heading among the paragraphs
 _joins = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
@@ -249,7 +250,7 @@ _AFTER_JOINED = 0.2
 _AFTER_MAYBE = -0.2
 _RECURS = -2.2
 _CROSSED = 2.0  # a word that stands in no term stands in this candidate
-_CROSSED_OF = 0.8  # 的 does so sometimes
+_CROSSED_OF = 0.8  # what joins a property to its owner  # 的 does so sometimes
 _UNSAID_OPENING = 1.0
 _AFTER_OPENING = 0.4
 _RECURRENCE = 1.2
@@ -265,7 +266,7 @@ def _term_before(before: str, foreign: str, is_term: bool, whole: str) -> str:
         return _spaceless(quoted[1]) if hanzi_count(quoted[1]) else ""
     before = before.rstrip('”’」』》"')
     start = max([0, len(before) - _LONGEST, *(found.end() for found in _hard.finditer(before))])
-    run = re.sub(r"^(?:\d+[.\s]+)+", "", before[start:].lstrip("-–—~ "))
+    run = _line_number.sub("", before[start:].lstrip("-–—~ "))
     edges = _edges(run, foreign, whole)
     if not edges:
         return ""
@@ -314,7 +315,7 @@ def _boundary(word: str, counted: bool, opens: bool, foreign: str) -> tuple[floa
     if word in words.joining and " " in foreign.strip():
         # a term that joins two mostly says so in both languages: 压缩和激励, Squeeze and Excitation
         return (_AFTER_JOINED, 0.0) if _joins.search(foreign) else (_AFTER_JOINING, _CROSSED_JOINING)
-    return _AFTER_MAYBE, _CROSSED_OF if word == "的" else 0.0
+    return _AFTER_MAYBE, _CROSSED_OF if word in words.genitive else 0.0
 
 
 def _worth(candidate: str, foreign: str, is_term: bool, whole: str) -> float:

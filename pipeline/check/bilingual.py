@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from pipeline.knowledge import names
 from pipeline.model.alignment import Alignment
 from pipeline.model.article import Article, Contrib, Front, KwdGroup, Text
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
@@ -17,7 +18,7 @@ from pipeline.text.script import is_hanzi
 # Two systems of spelling, or initials, reach this; a letter wrong in a name does not.
 _SPELT_WELL = 0.9
 _AWARD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{0,6}[-–]?\d[A-Za-z0-9\-–—./]{4,}")
-_ET_AL = re.compile(r"\bet\s+al\b|等", re.IGNORECASE)
+_OTHERS = re.compile("|".join(map(re.escape, sorted(names.words("others")))), re.IGNORECASE)
 _enumeration = re.compile(r"(?:^|[\s，。；,;:：])[(（]?\d{1,2}[)）、．]")  # 1) 2) of a list
 
 
@@ -92,10 +93,10 @@ def _cited_as(front: Front, report: Report) -> None:
 
 def _cited(line: Text, byline: Sequence[Contrib]) -> list[str]:
     """The names at the beginning of a citation line, at most as many as the by-line has."""
-    names = re.split(r"[，,、;；]", re.split(r"[．。]|\.(?=\s*[^\W\d_]{4,})", line.text)[0])
+    listed = re.split(r"[，,、;；]", re.split(r"[．。]|\.(?=\s*[^\W\d_]{4,})", line.text)[0])
     found = []
-    for name in names[: len(byline)]:
-        text = " ".join(_ET_AL.split(name)[0].replace("．", ".").split())
+    for name in listed[: len(byline)]:
+        text = " ".join(_OTHERS.split(name)[0].replace("．", ".").split())
         if not text or (line.lang is Lang.ZH) != any(map(is_hanzi, text)) or len(text.split()) > 4:
             break
         found.append(text)

@@ -16,6 +16,7 @@ class GlossWords:
     joining: frozenset[str]
     leading: frozenset[str]
     opening: frozenset[str]
+    genitive: frozenset[str]
     scan: re.Pattern[str]
     counted: re.Pattern[str]
     cue: re.Pattern[str]
@@ -37,9 +38,10 @@ def gloss_words() -> GlossWords:
         frozenset(rows["joining"]["forms"]),
         frozenset(rows["leading"]["forms"]),
         opening,
+        frozenset(rows["genitive"]["forms"]),
         re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?![{endings}])"),
         re.compile(
-            rf"(?:[一二两三四五六七八九十几多\d]+|这|该|某|每|各|另|第[一二三四五六七八九十\d]+)\s?(?:{measures})"
+            rf"(?:[一二两三四五六七八九十几多\d]+|这|该|某|每|各|另|第[一二三四五六七八九十\d]+)\s?(?:{measures})|(?:18|19|20)\d\d\s?年"
         ),
         re.compile(rf"^\s*(?:{cues})\s*[:：]?\s*"),
         frozenset(rows["reject"]["words"]),

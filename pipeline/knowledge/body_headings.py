@@ -32,6 +32,7 @@ class HeadingKnowledge:
     ack_run_in: re.Pattern[str]
     appendix: re.Pattern[str]
     back: re.Pattern[str]
+    fn_types: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def heading_knowledge() -> HeadingKnowledge:
         re.compile(table["ack"]["run_in"]),
         re.compile(table["appendix"]["pattern"]),
         re.compile(table["back"]["pattern"], re.IGNORECASE),
+        tuple((row["value"], re.compile(row["pattern"], re.IGNORECASE)) for row in table["fn-type"]),
     )
 
 
@@ -91,6 +93,11 @@ def value_of(number: str) -> int:
     if not ten:
         return _HANZI_DIGITS.index(number[0]) if number[0] in _HANZI_DIGITS else 0
     return 10 * (_HANZI_DIGITS.index(tens) if tens else 1) + (_HANZI_DIGITS.index(ones) if ones else 0)
+
+
+def fn_type(title: str) -> str:
+    """JATS's suggested `@fn-type` for a statement of this title."""
+    return next((value for value, pattern in heading_knowledge().fn_types if pattern.search(title)), "other")
 
 
 def sec_type(title: str) -> str:

@@ -18,6 +18,7 @@ _STOP = rf"(?:[\]】〕］〉》」』]\s*{_COLON}?|[)）]\s*{_COLON}|\s*{_COLON
 
 
 _BRACKETS = str.maketrans("（）／［］", "()/[]")
+_FIRST = re.compile(r"\w")
 _DATE = re.compile(r"\s*(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)")
 # A heading set with white between its letters: `a b s t r a c t`.
 _LETTERSPACED = re.compile(r"\s*(?:[A-Za-z] ){3,}[A-Za-z]\s*")
@@ -76,6 +77,12 @@ def label_rows() -> Sequence[LabelRow]:
     return tuple(rows)
 
 
+@cache
+def _first_characters() -> frozenset[str]:
+    """What the printed words begin with: most lines begin with none of it."""
+    return frozenset(form[0].casefold() for row in label_rows() for form in row.forms)
+
+
 def _hit(row: LabelRow, match: re.Match[str], text: str, styled: bool) -> LabelHit | None:
     stop = match["stop"].strip()
     if stop or (row.label is Label.HISTORY and _DATE.match(text[match.end("word") :])):
@@ -96,6 +103,9 @@ def label_at_start(text: str, styled_until: int = 0) -> LabelHit | None:
 
     `styled_until` is where the type of the first characters (bold, another face) changes, 0 where it does not.
     """
+    first = _FIRST.search(text)
+    if first is None or first[0].casefold() not in _first_characters():
+        return None
     text = text.translate(_BRACKETS)
     if _LETTERSPACED.fullmatch(text):
         hit = label_at_start(text.replace(" ", ""), styled_until)

@@ -52,5 +52,5 @@ def not_names() -> frozenset[str]:
 
 @cache
 def words(kind: str) -> frozenset[str]:
-    """Small words in and around names: "particles" (van), "affixes" (Jr.), "clitics" (的)."""
+    """Small words in and around names: "particles" (van), "affixes" (Jr.), "clitics" (的), "others" (et al)."""
     return frozenset(toml.load("names_words")[kind]["forms"])

@@ -11,7 +11,7 @@ from pipeline.knowledge.body_headings import Numbering, heading_knowledge, numbe
 from pipeline.label.body_lines import BodyLine, Setting, split_line
 from pipeline.model.block import Label, Script
 from pipeline.model.page import Page
-from pipeline.text.script import hanzi_count, latin_count
+from pipeline.text.script import hanzi_count, is_hanzi, latin_count
 
 MAX_TITLE = 46  # characters of a title set in one line
 MAX_LINES = 4  # of a title
@@ -69,7 +69,7 @@ def _candidate(lines: Sequence[BodyLine], place: int, setting: Setting) -> Candi
     start = number.end if number is not None else len(text) - len(text.lstrip(" 　"))
     end, run_in = _title_end(line, start, setting)
     if not run_in and number is not None and len(number.parts) > 1 and _flows_on(lines, place, setting):
-        end = _first_words(text, start)
+        end = _first_words(text, start, setting)
         if not end:
             return None  # a numbered paragraph
     title = text[start:end].strip(" 　")
@@ -80,7 +80,7 @@ def _candidate(lines: Sequence[BodyLine], place: int, setting: Setting) -> Candi
     if len(title) > (MAX_TITLE if whole else MAX_RUN_IN) or title[-1] in "；;，,、" or hanzi_count(title) + latin_count(title) < 1:
         return None
     known = title.lower().replace(" ", "").replace("　", "") in heading_knowledge().known
-    if _LEADERS.search(title) or len(title) > start and not _is_plausible(title, number, setting):
+    if _LEADERS.search(title) or not _is_plausible(title, number, setting):
         return None
     if number is None and not (contrast and (whole or run_in)) and not (known and whole):
         return None
@@ -103,10 +103,16 @@ def _flows_on(lines: Sequence[BodyLine], place: int, setting: Setting) -> bool:
     return not (two_lines and after is not None and (after.indent > 1.2 or not after.open))
 
 
-def _first_words(text: str, start: int) -> int:
-    """Where the words before the first space of the text behind a number end; 0 where they are no title."""
+def _first_words(text: str, start: int, setting: Setting) -> int:
+    """Where the words before the first space of the text behind a number end; 0 where they are no title.
+
+    A space before a letter or figure says nothing where the article sets one at every change of script.
+    """
     match = re.compile(r"[\s　]*([^\s　。，,；;]{2,20})(?=[ 　])").match(text, start)
-    return match.end() if match is not None and hanzi_count(match[1]) >= 2 else 0
+    if match is None or hanzi_count(match[1]) < 2:
+        return 0
+    after = text[match.end() :].lstrip(" 　")[:1]
+    return 0 if setting.spaced and not is_hanzi(after) else match.end()
 
 
 def _is_plausible(title: str, number: Numbering | None, setting: Setting) -> bool:
@@ -254,7 +260,8 @@ def _sequence(candidates: Sequence[Candidate]) -> list[Candidate]:
         assert candidate.number is not None
         value = candidate.number.parts[0]
         last = found[-1].number.parts[0] if found and found[-1].number else 0
-        if candidate.strength >= 0.3 and (value == last + 1 or found and value == last + 2 and candidate.contrast):
+        skips = value == last + 2 and candidate.strength >= ENOUGH  # one was lost, or stands in another place
+        if candidate.strength >= 0.3 and (value == last + 1 or skips):
             found.append(candidate)
     return found if len(found) > 1 else []
 

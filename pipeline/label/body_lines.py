@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,14 +12,19 @@ from pipeline.knowledge.body_headings import numbering
 from pipeline.model.block import Label, LabelledBlock, Line, Script, Span
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
-from pipeline.text.script import hanzi_count, is_hanzi
+from pipeline.text.script import HANZI, hanzi_count, is_hanzi
 
 SAME_SIZE = 0.05  # share of the type size
-STEADY, NOISY_SLACK = 0.45, 0.4  # share of the text in one size; less is an OCR layer's guessing
+# How many type sizes make up most of an article: a typesetter's few, or the many that an OCR program guesses;
+# and how much sizes of one kind of text then differ.
+MOST = 0.85
+SIZES = ((6, SAME_SIZE), (14, 0.13), (10**6, 0.4))
 FULL = 0.8  # of its column: a line this wide is one of running text
 FONT_SHARE = 0.004  # of the hanzi in the right halves of full lines; a rarer face is none of the text's
 INDENT = 0.8  # type sizes
 SHORT = 1.6  # type sizes before the right margin
+_spaced = re.compile(f"[{HANZI}] [A-Za-z0-9]")
+_unspaced = re.compile(f"[{HANZI}][A-Za-z0-9]")
 _NOWHERE = Bbox(0.0, 0.0, 0.0, 0.0)
 
 
@@ -95,6 +101,7 @@ class Setting:
     fonts: frozenset[str]
     bold: bool
     hanzi: bool  # the text is Chinese
+    spaced: bool = False  # a space stands wherever hanzi and Latin letters meet
     slack: float = SAME_SIZE  # how much sizes of one kind of text may differ: much in the layer of an OCR program
 
     def is_body_size(self, size: float) -> bool:
@@ -163,14 +170,13 @@ def setting_of(lines: Sequence[BodyLine]) -> Setting:
     for line in lines:
         sizes[round(line.size, 1)] += len(line.text)
     size = max(sizes, key=lambda s: (sizes[s], s), default=10.0)
-    same = sum(count for s, count in sizes.items() if abs(s - size) <= SAME_SIZE * size)
-    slack = SAME_SIZE if same > STEADY * sizes.total() else NOISY_SLACK
+    slack = _slack(sizes)
     fonts: Counter[str] = Counter()
     bold = total = 0
     for line in lines:
         if abs(line.size - size) > SAME_SIZE * size or line.bbox.width < FULL * line.column.width:
             continue
-        if numbering(line.text) is not None:  # perhaps a long heading
+        if line.indent > INDENT or numbering(line.text) is not None:  # perhaps a heading, run in or long
             continue
         middle = len(line.text) // 2
         for _, text, span in styled(line.line, middle, len(line.text)):
@@ -180,7 +186,20 @@ def setting_of(lines: Sequence[BodyLine]) -> Setting:
             total += count
     common = frozenset(font for font, count in fonts.items() if count > FONT_SHARE * total)
     chinese = total * 4 > sum(len(line.text) for line in lines) // 2
-    return Setting(size, common, total > 0 and bold * 2 > total, chinese, slack)
+    text = "\n".join(line.text for line in lines)
+    spaced = len(_spaced.findall(text)) > len(_unspaced.findall(text))
+    return Setting(size, common, total > 0 and bold * 2 > total, chinese, spaced, slack)
+
+
+def _slack(sizes: Counter[float]) -> float:
+    left = MOST * sizes.total()
+    count = 0
+    for _, characters in sizes.most_common():
+        if left <= 0:
+            break
+        left -= characters
+        count += 1
+    return next(slack for most, slack in SIZES if count <= most)
 
 
 def split_line(line: Line, at: int, page: Page) -> tuple[Line, Line]:

@@ -13,6 +13,7 @@ from pipeline.model.block import Block, Label, LabelledBlock, Line, Script, Span
 from pipeline.model.lang import Lang
 from pipeline.text.script import lang_of
 
+BYLINE_LINE = 120  # characters
 BYLINE_BLOCK = 12  # lines; names and institutions together are not longer
 _INSTITUTION = re.compile(r"\s*(?:[(（\[［]|1\s*[.．、]?\s*\D|①)")
 
@@ -102,7 +103,7 @@ def _end_of_byline(block: Block) -> list[int]:
 
     Institutions under the names begin with a bracket or a number; names under a subtitle fill a line of their own.
     """
-    if not 2 <= len(block.lines) <= BYLINE_BLOCK:
+    if not 2 <= len(block.lines) <= BYLINE_BLOCK or len(block.lines[0].text) > BYLINE_LINE:
         return []
     texts = [plain_text([line], without_indices=True) for line in block.lines]
     persons = [len(text) < 120 and lists_persons(text, lang_of(text)) for text in texts[:4]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -12,6 +13,8 @@ from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char
 from pipeline.text.script import is_hanzi, is_square
 
+LETTERS = 8  # neighbours that tell a line's letter spacing
+_LATIN = re.compile(r"[A-Za-z\d]")
 # Gaps that print a space, in type sizes. A space character in the stream is evidence, so less white suffices.
 LATIN_GAP, LATIN_GAP_SPACED = 0.17, 0.07
 MIXED_GAP = 0.14  # between a hanzi and a Latin letter; typesetters put a quarter there
@@ -69,14 +72,22 @@ def line_of(chars: Sequence[Char], page: int) -> Line:
         inked.append(char)
         spaced.append(space)
         space = False
-    gaps = [(b.x0 - a.x1) / max(a.size, b.size, 1.0) for a, b in pairwise(inked)]
+    gaps = _gaps(inked)
     spread = _letter_spacing(inked, gaps)
     wide = _wide_gap(gaps, spread)
     spaces = [""] + [
-        _space(a.text[-1], b.text[0], gap, after_space, spread, wide)
+        "" if gap < LATIN_GAP_SPACED else _space(a.text[-1], b.text[0], gap, after_space, spread, wide)
         for (a, b), gap, after_space in zip(pairwise(inked), gaps, spaced[1:], strict=True)
     ]
     return Line(page, ink_box(inked), _spans(inked, spaces, _scripts(inked)))
+
+
+def _gaps(inked: Sequence[Char]) -> list[float]:
+    """The white between neighbours, in type sizes."""
+    size = inked[0].size
+    if size >= 1.0 and all([char.size == size for char in inked]):
+        return [(b.x0 - a.x1) / size for a, b in pairwise(inked)]
+    return [(b.x0 - a.x1) / max(a.size, b.size, 1.0) for a, b in pairwise(inked)]
 
 
 def _scripts(inked: Sequence[Char]) -> list[Script]:
@@ -92,9 +103,11 @@ def _scripts(inked: Sequence[Char]) -> list[Script]:
 
 def _letter_spacing(chars: Sequence[Char], gaps: Sequence[float]) -> float:
     """The gap that the line sets between all its Latin letters, in type sizes; 0 in ordinary lines."""
+    if len(_LATIN.findall("".join([char.text for char in chars]))) <= LETTERS:
+        return 0.0
     latin = [char.text.isalnum() and not is_square(char.text[-1]) for char in chars]
     between = [gap for gap, a, b in zip(gaps, latin, latin[1:], strict=False) if a and b]
-    if len(between) < 8:
+    if len(between) < LETTERS:
         return 0.0
     return min(max(0.0, sorted(between)[len(between) // 3]), 0.3)
 

@@ -10,6 +10,7 @@ from pipeline.model.page import Char
 from pipeline.text.script import is_square
 
 WORD_GAP = 1.15  # in type sizes: a wider gap may be a column's edge
+KERNING = 0.2  # in type sizes: a step back that any letter pair may take
 BACKSTEP = 0.6  # in type sizes: kerning and full-width marks step back this far, not more
 ROW_OVERLAP = 0.5  # share of the lower character's height
 
@@ -74,8 +75,10 @@ def _runs(chars: Sequence[Char]) -> list[list[Char]]:
 
 
 def _continues(last: Char, char: Char) -> bool:
-    large, small = (last, char) if last.size >= char.size else (char, last)
     gap = char.x0 - last.x1
+    if char.baseline == last.baseline and char.size == last.size and -KERNING * char.size <= gap <= char.size:
+        return True
+    large, small = (last, char) if last.size >= char.size else (char, last)
     if gap > WORD_GAP * large.size or char.x0 < last.x0:
         return False
     if gap < -BACKSTEP * large.size and not is_square(last.text[-1]):

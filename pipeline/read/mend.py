@@ -18,7 +18,7 @@ OVERPRINT_CELL = 1.4  # points; narrower than any two letters that stand side by
 
 def mend(page: Page, report: Report) -> Page:
     """The page with readable, single characters. Says how many could not be mended."""
-    chars = _once(_within(_founder_letters(_letters(page.chars)), page))
+    chars = _once(_within(_founder_letters(_gb_letters(_letters(page.chars))), page))
     unmapped = sum(char.text == UNREADABLE for char in chars)
     if unmapped:
         report(Diagnostic(Kind.CHARACTERS_UNMAPPED, page.number, details={"n": unmapped}))
@@ -52,6 +52,9 @@ def _letters(chars: Iterable[Char]) -> list[Char]:
     found: list[Char] = []
     for char in chars:
         text = char.text
+        if "!" <= text <= "~" and len(text) == 1 or "\u4e00" <= text <= "\u9fff":
+            found.append(char)
+            continue
         if len(text) > 1:  # the letters of a ligature, or the halves of one character (mathematical italics)
             text = unicodedata.normalize("NFKC", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
         if text in _TABLE:
@@ -61,6 +64,25 @@ def _letters(chars: Iterable[Char]) -> list[Char]:
         elif (text < " " or text > "\x7e") and any(map(_is_unreadable, text)):
             text = UNREADABLE
         found.append(char if text is char.text else char._replace(text=text))
+    return found
+
+
+def _gb_letters(chars: list[Char]) -> list[Char]:
+    """Hanzi that a font's map gives by their GB 2312 bytes: U+CDC6 is no Hangul syllable but 推 (CD C6).
+
+    Told by a font that has Hangul and no hanzi; first-level hanzi, B0A1 to D7F9, all fall among the syllables.
+    """
+    fonts = {c.font for c in chars if "\ub0a1" <= c.text <= "\ud7a3"}
+    fonts -= {c.font for c in chars if "\u4e00" <= c.text <= "\u9fff"} if fonts else set()
+    if not fonts:
+        return chars
+    found = list(chars)
+    for index, char in enumerate(chars):
+        if char.font in fonts and "\ua1a1" <= char.text <= "\ud7ff" and len(char.text) == 1:
+            try:
+                found[index] = char._replace(text=ord(char.text).to_bytes(2, "big").decode("gb2312"))
+            except UnicodeDecodeError:
+                continue
     return found
 
 

@@ -26,6 +26,10 @@ def terms(*texts, **fields):
         ),
         ("肌球蛋白2（myosin heavy form 2, Myh2）增多。", ("肌球蛋白2", "myosin heavy form 2", "Myh2")),
         ("煤炭清洗工艺参数（CQX）较好。", ("煤炭清洗工艺参数", "", "CQX")),
+        ("训练红松和白桦子树（birch subtree）。", ("白桦子树", "birch subtree", "")),
+        ("采用挤压和拉伸（Press and Pull）。", ("挤压和拉伸", "Press and Pull", "")),
+        ("包括针对性喷洒（targeted spraying）。", ("针对性喷洒", "targeted spraying", "")),
+        ("1984 年双曲网络（hyperbolic net）出现。", ("双曲网络", "hyperbolic net", "")),
         ("LC（肝硬化）较多。", ("肝硬化", "", "LC")),
     ],
 )

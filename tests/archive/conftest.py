@@ -11,14 +11,17 @@ import pytest
 
 from pipeline.archive import job, local
 from pipeline.archive.document import Limits
-from tests.archive.pdfs import LINES, hostile, pdf
+
+from .pdfs import LINES, hostile, pdf
 
 
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
     """Six different PDFs in three folders, two of them namesakes."""
     root = tmp_path / "source"
-    for number, name in enumerate(("a.pdf", "一九九九/论文.pdf", "一九九九/b.PDF", "二〇〇〇/论文.pdf", "z.pdf", "c d.pdf")):
+    for number, name in enumerate(
+        ("a.pdf", "一九九九/论文.pdf", "一九九九/b.PDF", "二〇〇〇/论文.pdf", "z.pdf", "c d.pdf")
+    ):
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(pdf(f"Number {number} of the invented archive", *LINES))

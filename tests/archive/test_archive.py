@@ -13,8 +13,9 @@ from pipeline.archive.document import Limits
 from pipeline.archive.job import Redo
 from pipeline.errors import UsageError
 from pipeline.write.validate import validate
-from tests.archive.conftest import Run, results, states
-from tests.archive.pdfs import pdf
+
+from .conftest import Run, results, states
+from .pdfs import pdf
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="limits of a process are Linux's")
 

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.knowledge.body_formulas import formula_knowledge
-from pipeline.knowledge.body_headings import sec_type
+from pipeline.knowledge.body_headings import fn_type, sec_type
+from pipeline.model.article import Note
 from pipeline.model.block import Label, LabelledBlock, Line
 from pipeline.model.body import (
     Body, DispFormula, Fig, Footnote, Inline, Node, P, Picture, RefType, Run, TableWrap,
@@ -24,6 +25,8 @@ from pipeline.parse.body.tree import Branch, anchor, section_id
 from pipeline.parse.body.xrefs import Targets, object_marks
 from pipeline.text.join import join_lines, joined_text
 
+UNCAPTIONED = "tables.between-rules"  # the rule of a table that no caption names
+BACK_RULE = "headings.back"  # the rule of a statement's blocks
 TEXT = frozenset({Label.PARAGRAPH, Label.LIST_ITEM})
 _note_mark = re.compile(r"^[\s　]*([①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[(（]?\d{1,2}[〕\])）]?(?=\s|　|[\u4e00-\u9fff]))[\s　]*")
 _white = re.compile(r"[\s　]+")
@@ -66,6 +69,21 @@ def appendices(
     return _matter(labelled, Label.APPENDIX, references, words)
 
 
+def back_notes(labelled: Sequence[LabelledBlock], words: Collection[str] = ()) -> tuple[Note, ...]:
+    """The statements behind the body, each with its heading: 利益冲突, 作者贡献, 重要声明."""
+    groups: list[list[LabelledBlock]] = []
+    for block in labelled:
+        if block.label is Label.FOOTNOTE and block.rule == BACK_RULE:
+            if block.level or not groups:
+                groups.append([])
+            groups[-1].append(block)
+    found = []
+    for group in groups:
+        texts = [joined_text(block.block.lines, words) for block in group]
+        found.append(Note(fn_type(texts[0]), " ".join(texts), group[0].lang, group[0].source))
+    return tuple(found)
+
+
 def _matter(
     labelled: Sequence[LabelledBlock], label: Label, references: Sequence[Reference], words: Collection[str]
 ) -> tuple[Node, ...]:
@@ -95,6 +113,7 @@ class _Reader:
         self.words = words
         self.report = report
         self.floats = _Floats()
+        self.untold: list[LabelledBlock] = []  # tables whose cells could not be told
         self.runs = {id(b): join_lines(b.block.lines, words) for b in labelled if b.label in TEXT}
         self.citing: Citing = citing(self.runs.values(), references)
         self._gather(labelled)
@@ -178,7 +197,12 @@ class _Reader:
                         home = self.floats.figures if block.label is Label.FIG_CAPTION else self.floats.tables
                         path[-1].content.append(home[start.number])
             elif block.label in (Label.TABLE, Label.TABLE_FOOT):
-                self._fill(block, labelled, current_table, root)
+                number = self._table_of(block, current_table)
+                if number not in self.floats.tables:
+                    wrap = TableWrap(f"tab{number}", (), block.source, (), (), None)
+                    self.floats.tables[number] = wrap
+                    path[-1].content.append(wrap)
+                self._fill(block, labelled, number, root)
             elif block.label is Label.FORMULA:
                 formulas += 1
                 path[-1].content.append(self._formula(block, formulas))
@@ -211,11 +235,17 @@ class _Reader:
         graphic = self._picture(identifier.replace("eq", "eq-", 1), block)
         return DispFormula(identifier, f"({number})" if number else "", _white.sub(" ", text), block.source, graphic)
 
+    def _table_of(self, block: LabelledBlock, current: str) -> str:
+        """The number of the table that the block belongs to; of its own where no caption names it: x1."""
+        known = self.floats.tables.get(current)
+        captioned = block.rule != UNCAPTIONED or (known is not None and block.block.page == known.source.page + 1)
+        if known is not None and captioned:
+            return current
+        return f"x{sum(number.startswith('x') for number in self.floats.tables) + 1}"
+
     def _fill(self, block: LabelledBlock, labelled: Sequence[LabelledBlock], number: str, root: Branch) -> None:
         """Give the table of this number its cells or its notes."""
-        known = self.floats.tables.get(number)
-        if known is None:
-            return
+        known = self.floats.tables[number]
         made = known
         if block.label is Label.TABLE_FOOT:
             note = joined_text(block.block.lines, self.words)
@@ -236,7 +266,8 @@ class _Reader:
                 )
                 made = replace(known, rows=(*known.rows, *cells))
             else:
-                label = known.captions[0].label if known.captions else number
+                self.untold.append(block)
+                label = known.captions[0].label if known.captions else known.id
                 self.report(Diagnostic(Kind.TABLE_CELLS_UNTOLD, block.block.page, block.source, {"label": label}))
         self.floats.tables[number] = made
         for branch in root.walk():
@@ -245,8 +276,8 @@ class _Reader:
     def footnotes(self, labelled: Iterable[LabelledBlock]) -> Iterable[Footnote]:
         count = 0
         for block in labelled:
-            if block.label is not Label.FOOTNOTE or block.rule.startswith("labels."):
-                continue
+            if block.label is not Label.FOOTNOTE or not block.rule.startswith("footnotes."):
+                continue  # the others are statements behind the body, and notes on the authors
             text = joined_text(block.block.lines, self.words)
             match = _note_mark.match(text)
             label = match[1] if match is not None else ""

@@ -1,0 +1,138 @@
+"""Whether a page's text layer can be used: what a page shows and what its layer says are two things in a PDF.
+
+Each rule was set where the good pages of the corpus end, with room: a good layer is never called bad.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from pipeline.model.geometry import Bbox
+from pipeline.model.page import Char, Page
+
+
+class Fault(StrEnum):
+    """What is wrong with a text layer; the value is the reason that a diagnostic shows."""
+
+    PICTURE = "the page is a picture without text"
+    OUTLINES = "its letters are drawn as outlines"
+    UNMAPPED = "its characters have no readable form"
+    WRONG_MAP = "its fonts name other characters than they show"
+    CHARACTERS_LOST = "digits and Latin letters are missing from it"
+    OCR_LAYER = "it was made by text recognition and never corrected"
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether the layer is better than none."""
+        return self is Fault.OCR_LAYER
+
+
+# A page with fewer characters than this says too little to be judged by its letters.
+_ENOUGH = 150
+# Fewer characters than this, head and foot left out, are no text: a stamp, a folio.
+_FEW = 30
+_EDGE = 0.08  # share of the page's height that counts as its head and its foot
+_COVERED = 0.6  # share of the page that pictures cover where it is a scan
+_OUTLINES = 400  # drawings on a page whose text is drawn; a rich figure has some dozens
+_UNMAPPED = 0.2  # share of characters without a readable form; 0.1 in the worst good page
+_SYMBOLS = 0.07  # share of symbols below; 0.052 in the worst good page, 0.08 in the best bad one
+_LATIN_1 = 0.05  # share of accented letters and the like; 0.018 in the worst good page
+_HANGUL = 0.05
+_LOST = 0.001  # share of digits and Latin letters on a scan with hanzi; 0.004 in the worst good page
+_LOST_HANZI = 40  # so many hanzi without one digit among them are none by chance on a scan, which has a folio
+_WORDS = 0.3  # share of common pairs in words of Latin letters; English has 0.45, shifted letters 0.1
+_PAIRS = 60  # pairs of letters that are enough to tell
+
+# Marks that a shifted font shows in place of digits and letters: 「!""#年$月」 for 「2003年5月」. The asterisk is none
+# of them, as tables of statistics are full of it.
+_SYMBOL = frozenset("!\"#$&'@^_`|~\\?<>=;%+")
+_ACCENTED = frozenset(map(chr, range(0xA1, 0x100))) - frozenset("·°±×§µ÷«»²³¹®©")
+_COMMON = frozenset(
+    "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro "
+    "ic ne ea ra ce li ch ll be ma si om ur".split()
+)
+_WORD = re.compile(r"[A-Za-z]{4,}")
+# Fonts of invisible layers: Tesseract's own, and those of the reader that makes PDFs of scanned journals, which
+# recognised hanzi in one font and all else in another.
+_RECOGNISED = re.compile(r"^(GlyphLessFont$|B\d+\+(SimSun|HGFX_CNKI|CAJ ?))")
+
+
+def judge(page: Page) -> Fault | None:
+    """What is wrong with the page's text layer, or None where nothing is. An empty page has no fault."""
+    if _is_bare(page):
+        if is_scan(page):
+            return Fault.PICTURE
+        return Fault.OUTLINES if len(page.drawings) >= _OUTLINES else None
+    text = "".join(char.text for char in page.chars if char.text != " ")
+    if _is_unmapped(text):
+        return Fault.UNMAPPED
+    if _is_shifted(text):
+        return Fault.WRONG_MAP
+    if is_scan(page):
+        if _has_lost(text):
+            return Fault.CHARACTERS_LOST
+        if all(_RECOGNISED.match(char.font.name) for char in page.chars):
+            return Fault.OCR_LAYER
+    return None
+
+
+def is_scan(page: Page) -> bool:
+    """Whether pictures cover most of the page; a scan may be cut into strips."""
+    size = page.width * page.height
+    return size > 0 and sum(_within(page.bbox, image) for image in page.images) >= _COVERED * size
+
+
+def _within(page: Bbox, image: Bbox) -> float:
+    return page.x_overlap(image) * page.y_overlap(image)
+
+
+def _is_bare(page: Page) -> bool:
+    """Whether the page has no text but a stamp or a folio at its head or foot."""
+    top, bottom = page.height * _EDGE, page.height * (1 - _EDGE)
+    found = 0
+    for char in page.chars:
+        if char.text != " " and top < _middle(char) < bottom:
+            found += 1
+            if found >= _FEW:
+                return False
+    return True
+
+
+def _middle(char: Char) -> float:
+    return (char.top + char.bottom) / 2
+
+
+def _is_unmapped(text: str) -> bool:
+    return len(text) >= _FEW and text.count("\ufffd") >= _UNMAPPED * len(text)
+
+
+def _is_shifted(text: str) -> bool:
+    """Whether the letters are others than those shown: symbols for digits, accents or Hangul for hanzi."""
+    if len(text) < _ENOUGH:
+        return False
+    if sum(c in _ACCENTED for c in text) >= _LATIN_1 * len(text) and not _has_words(text):
+        return True
+    if sum(c in _SYMBOL for c in text) >= _SYMBOLS * len(text) and not _has_words(text):
+        return True
+    return _has_false_hangul(text)
+
+
+def _has_words(text: str) -> bool:
+    """Whether its Latin letters make words, as in a listing of a program or a page in French."""
+    pairs = [word[i : i + 2].lower() for word in _WORD.findall(text) for i in range(len(word) - 1)]
+    return len(pairs) >= _PAIRS and sum(pair in _COMMON for pair in pairs) >= _WORDS * len(pairs)
+
+
+def _has_false_hangul(text: str) -> bool:
+    """Whether there is Hangul whose code points are codes of GB 2312 (U+CDC6 for CD C6, 推): true Korean is not."""
+    hangul = [c for c in text if "\uac00" <= c <= "\ud7a3"]
+    if len(hangul) < _HANGUL * len(text):
+        return False
+    return sum(ord(c) & 0xFF >= 0xA1 and ord(c) >> 8 >= 0xB0 for c in hangul) >= 0.9 * len(hangul)
+
+
+def _has_lost(text: str) -> bool:
+    """Whether hanzi stand without the digits and Latin letters that every printed page has."""
+    hanzi = sum("\u4e00" <= c <= "\u9fff" for c in text)
+    return hanzi >= _LOST_HANZI and sum(c.isascii() and c.isalnum() for c in text) <= _LOST * len(text)
