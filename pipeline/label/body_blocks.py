@@ -44,8 +44,8 @@ def _grouped(lines: Sequence[BodyLine]) -> list[tuple[int, LabelledBlock]]:
             line.settle(Label.PARAGRAPH, "body.paragraph", 0.8)
         label = line.label
         assert label is not None
-        if label in FLOATS and line.float >= 0:
-            key = (label, line.float)
+        if label in FLOATS and line.tie >= 0:
+            key = (label, line.tie)
             if key not in floats:
                 floats[key] = []
                 groups.append(floats[key])
@@ -75,12 +75,12 @@ def _placed(groups: list[list[BodyLine]]) -> list[list[BodyLine]]:
     for index, group in enumerate(groups):
         label = group[0].label
         if label in (Label.FIG_CAPTION, Label.TABLE_CAPTION):
-            captions[label is Label.FIG_CAPTION, group[0].float] = index
+            captions[label is Label.FIG_CAPTION, group[0].tie] = index
     behind: dict[int, list[list[BodyLine]]] = defaultdict(list)
     rest: list[tuple[int, list[BodyLine]]] = []
     for index, group in enumerate(groups):
         label = group[0].label
-        home = captions.get((label is Label.FIG_TEXT, group[0].float)) if label in FLOATS else None
+        home = captions.get((label is Label.FIG_TEXT, group[0].tie)) if label in FLOATS else None
         if home is not None:
             behind[home].append(group)
         else:

@@ -41,7 +41,7 @@ def part_captions(lines: list[BodyLine], pages: Sequence[Page]) -> list[BodyLine
 
 
 def label_captions(lines: Sequence[BodyLine], setting: Setting) -> None:
-    """Label every caption; `float` numbers the captions, `level` is 1 on a line that opens one language's."""
+    """Label every caption; `tie` numbers the captions, `level` is 1 on a line that opens one language's."""
     count = 0
     for place, line in enumerate(lines):
         if not line.open:
@@ -52,18 +52,18 @@ def label_captions(lines: Sequence[BodyLine], setting: Setting) -> None:
         previous = _same_float(lines, place, start)
         if previous is None and not _is_caption(lines, place, start, setting):
             continue
-        number = previous.float if previous is not None else count
+        number = previous.tie if previous is not None else count
         count += previous is None
         label = Label.FIG_CAPTION if start.kind == "figure" else Label.TABLE_CAPTION
         _settle(line, label, number, start)
         for following in _continuation(lines, place, start, setting):
             following.settle(label, "captions.continues")
-            following.float = number
+            following.tie = number
 
 
 def _settle(line: BodyLine, label: Label, number: int, start: CaptionStart) -> None:
     line.settle(label, f"captions.{start.kind}.{start.lang}", 0.95)
-    line.float, line.starts, line.label_length = number, True, start.end
+    line.tie, line.starts, line.label_length = number, True, start.end
 
 
 def _is_caption(lines: Sequence[BodyLine], place: int, start: CaptionStart, setting: Setting) -> bool:
@@ -93,7 +93,7 @@ def _same_float(lines: Sequence[BodyLine], place: int, start: CaptionStart) -> B
     """The other language's caption right before this one: same kind, same number."""
     line = lines[place]
     for before in reversed(lines[max(0, place - MAX_LINES - 1) : place]):
-        if before.float < 0 or before.page != line.page:
+        if before.tie < 0 or before.page != line.page:
             continue
         other = caption_start(before.text)
         if other is None or not before.starts:

@@ -34,7 +34,7 @@ def label_figures(lines: Sequence[BodyLine], pages: Sequence[Page], setting: Set
         groups: dict[int, list[BodyLine]] = defaultdict(list)
         for line in own:
             if line.label is Label.FIG_CAPTION:
-                groups[line.float].append(line)
+                groups[line.tie].append(line)
         boxes = {number: Bbox.around(m.bbox for m in members) for number, members in groups.items()}
         for number, members in groups.items():
             _figure(number, members, own, solid, drawn, page, boxes, setting)
@@ -98,7 +98,7 @@ def _figure(
         flush = setting.is_body_size(line.size) and abs(line.indent) < 0.3
         if line.open and inside and not (flush and line.bbox.x_overlap(region) == 0):
             line.settle(Label.FIG_TEXT, "figures.region")
-            line.float = number
+            line.tie = number
 
 
 def _reach(caption: BodyLine, box: Bbox, others: Sequence[Bbox]) -> tuple[float, float]:

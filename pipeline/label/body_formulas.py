@@ -20,7 +20,7 @@ TERMINAL = "。；;：:！？."
 
 
 def label_formulas(lines: Sequence[BodyLine], setting: Setting) -> None:
-    """Label displayed formulas; `float` ties the lines of one together."""
+    """Label displayed formulas; `tie` ties the lines of one together."""
     seeds = [place for place, line in enumerate(lines) if line.open and _is_seed(lines, place, setting)]
     for place in seeds:
         lines[place].settle(Label.FORMULA, "formulas.seed")
@@ -128,13 +128,13 @@ def _number(lines: Sequence[BodyLine]) -> None:
             line.starts = True
             numbered = False
         numbered = numbered or own
-        line.float = count
+        line.tie = count
         last = line
     regions: dict[int, Bbox] = {}
     for line in lines:
         if line.label is Label.FORMULA:
-            known = regions.get(line.float)
-            regions[line.float] = line.bbox if known is None else known.union(line.bbox)
+            known = regions.get(line.tie)
+            regions[line.tie] = line.bbox if known is None else known.union(line.bbox)
     for line in lines:
         if line.label is Label.FORMULA:
-            line.region = regions[line.float]
+            line.region = regions[line.tie]

@@ -32,7 +32,7 @@ _NOWHERE = Bbox(0.0, 0.0, 0.0, 0.0)
 class BodyLine:
     """One line of the body on its way to a label.
 
-    `left` and `right` are its column's margins; `float` ties the lines of one figure or table together; `opens`
+    `left` and `right` are its column's margins; `tie` ties the lines of one figure or table together; `opens`
     is true where layout began a block with it. `text`, `page`, `bbox` and `size` are the line's, kept at hand.
     """
 
@@ -45,7 +45,7 @@ class BodyLine:
     label: Label | None = None
     rule: str = ""
     confidence: float = 0.0
-    float: int = -1
+    tie: int = -1
     level: int = 0
     label_length: int = 0
     region: Bbox | None = None

@@ -102,7 +102,7 @@ def horizontal(rules: Sequence[Bbox]) -> list[Bbox]:
 def _groups(captions: Sequence[BodyLine]) -> list[list[BodyLine]]:
     groups: dict[int, list[BodyLine]] = defaultdict(list)
     for line in captions:
-        groups[line.float].append(line)
+        groups[line.tie].append(line)
     return list(groups.values())
 
 
@@ -171,13 +171,13 @@ def _unruled(caption: Sequence[BodyLine], own: Sequence[BodyLine], setting: Sett
 
 
 def _settle(own: Sequence[BodyLine], caption: Sequence[BodyLine], region: Bbox, setting: Setting) -> None:
-    number = caption[0].float
+    number = caption[0].tie
     bottom = region.bottom
     size = setting.size
     for line in own:
         if line.open and _inside(line.bbox, region):
             line.settle(Label.TABLE, "tables.region")
-            line.float = number
+            line.tie = number
             size = min(size, line.size)
     head_top = max(line.bbox.bottom for line in caption)
     for line in own:  # a unit between the caption and the first rule
@@ -185,7 +185,7 @@ def _settle(own: Sequence[BodyLine], caption: Sequence[BodyLine], region: Bbox, 
         above = head_top - 2 < line.bbox.y_mid < region.top
         if line.open and (above or beside) and line.bbox.x_overlap(region) > 0:
             line.settle(Label.TABLE_FOOT, "tables.above")
-            line.float = number
+            line.tie = number
     for line in sorted((o for o in own if o.bbox.top >= region.bottom - 2), key=lambda o: o.bbox.top):
         if line.bbox.x_overlap(region) < 0.5 * line.bbox.width:
             continue
@@ -194,7 +194,7 @@ def _settle(own: Sequence[BodyLine], caption: Sequence[BodyLine], region: Bbox, 
         if not line.open or not near or not is_note:
             break
         line.settle(Label.TABLE_FOOT, "tables.note")
-        line.float = number
+        line.tie = number
         bottom = line.bbox.bottom
 
 

@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 
 from pipeline.model.article import Article, Back, Leftover
 from pipeline.model.block import Label, LabelledBlock
-from pipeline.model.body import Body
 from pipeline.model.diagnostic import Report
 from pipeline.model.lang import Lang
 from pipeline.model.page import Page
+from pipeline.parse.body import ack, appendices, back_notes, body
 from pipeline.parse.front import front
 from pipeline.parse.front.fields import value_lines
 from pipeline.parse.references import references
@@ -29,8 +29,14 @@ def article(
     return Article(
         lang=_body_lang(own),
         front=front(own, words, report),
-        body=Body(),
-        back=Back(references=cited, ref_title=_heading(headings)),
+        body=body(own, pages, cited, report, words),
+        back=Back(
+            ack=ack(own, cited, words),
+            appendices=appendices(own, cited, words),
+            references=cited,
+            ref_title=_heading(headings),
+            notes=back_notes(own, words),
+        ),
         leftovers=tuple(_leftover(block) for block in blocks if block.label in ASIDE),
     )
 

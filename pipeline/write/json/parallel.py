@@ -44,8 +44,8 @@ def _title(article: Article) -> Json:
 
 
 def _sentences(tied: Alignment) -> list[Json]:
-    zh = [sentence.text for sentence in tied.sentences_zh]
-    en = [sentence.text for sentence in tied.sentences_en]
+    zh = [sentence.printed for sentence in tied.sentences_zh]
+    en = [sentence.printed for sentence in tied.sentences_en]
     links = (_within(link, len(zh), len(en)) for link in tied.abstract)
     return [
         {
