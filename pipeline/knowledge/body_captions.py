@@ -9,7 +9,10 @@ from functools import cache
 from pipeline.knowledge.toml import load
 from pipeline.model.lang import Lang
 
-_NUMBER = r"(?P<number>[A-Z]?\d{1,2}(?:\s?[-–—.．]\s?\d{1,2})?(?:\s?[（(]?[a-z][)）]?(?![A-Za-z]))?|[一二三四五六七八九十]{1,3})"
+_NUMBER = (
+    r"(?P<number>[A-Z]?\d{1,2}(?:\s?[-–—.．]\s?\d{1,2})?(?:\s?[（(]?[a-z][)）]?(?![A-Za-z]))?"
+    r"|[一二三四五六七八九十]{1,3})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,12 @@ def captions_inside(text: str) -> list[int]:
         for match in row.inside.finditer(text):
             rest = text[match.end() :]
             gap = len(text[: match.start()]) - len(text[: match.start()].rstrip("　"))
-            if match.start() and gap >= least and rest.strip() and not caption_knowledge().running[row.lang].match(rest):
+            if (
+                match.start()
+                and gap >= least
+                and rest.strip()
+                and not caption_knowledge().running[row.lang].match(rest)
+            ):
                 places.append(match.start())
     return sorted(set(places))
 

@@ -72,7 +72,7 @@ def numbering(text: str) -> Numbering | None:
         rest = text[match.end() :]
         parts = tuple(value_of(part) for part in re.findall(r"\d+|[一二三四五六七八九十]+|[IVX]+|[①-⑩Ⅰ-Ⅹ]", match["n"]))
         counts = scheme.name in ("arabic", "decimal") and len(parts) < 3
-        if not rest.strip() or counts and heading_knowledge().quantity.match(rest):
+        if not rest.strip() or (counts and heading_knowledge().quantity.match(rest)):
             return None
         return Numbering(scheme.name, parts, match.end())
     return None

@@ -105,16 +105,16 @@ def _begins(paragraph: Sequence[BodyLine], line: BodyLine) -> bool:
     if line.starts:
         return True
     text = last.text.rstrip()
-    closed = text[-1:] in CLOSED or text[-1:] in ".．;；:：" or text[-2:-1] in CLOSED and text[-1:] in "”）)」』"
+    closed = text[-1:] in CLOSED or text[-1:] in ".．;；:：" or (text[-2:-1] in CLOSED and text[-1:] in "”）)」』")
     ended = closed and last.shortfall > SHORT
     together = last.page == line.page and last.column == line.column and not line.opens
     if _item.match(line.text) and (closed or last.shortfall > SHORT):
         return True
     if line.indent > INDENT:
-        if last.indent > INDENT and len(paragraph) > 1 or len(paragraph) == 1 and last.indent > INDENT:
+        if (last.indent > INDENT and len(paragraph) > 1) or (len(paragraph) == 1 and last.indent > INDENT):
             hanging = abs(line.bbox.x0 - last.bbox.x0) < 0.3 * line.size or line.bbox.x0 > last.bbox.x0
-            return ended or closed and line.opens or not hanging or last.shortfall > SHORT
-        return closed or last.shortfall > SHORT or line.indent < 3.2 and together and last.shortfall > -0.5 and closed
+            return ended or (closed and line.opens) or not hanging or last.shortfall > SHORT
+        return closed or last.shortfall > SHORT or (line.indent < 3.2 and together and last.shortfall > -0.5 and closed)
     if ended:
         return True
     return last.shortfall > 4 and line.opens and last.page == line.page and last.column == line.column

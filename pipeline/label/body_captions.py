@@ -103,9 +103,7 @@ def _same_float(lines: Sequence[BodyLine], place: int, start: CaptionStart) -> B
     return None
 
 
-def _continuation(
-    lines: Sequence[BodyLine], place: int, start: CaptionStart, setting: Setting
-) -> list[BodyLine]:
+def _continuation(lines: Sequence[BodyLine], place: int, start: CaptionStart, setting: Setting) -> list[BodyLine]:
     """The further lines of a caption: same type, close below, in the same language, centred or hanging."""
     found: list[BodyLine] = []
     last = first = lines[place]
@@ -134,7 +132,7 @@ def _is_below(first: BodyLine, line: BodyLine) -> bool:
 
 def _goes_on(last: BodyLine, line: BodyLine, start: CaptionStart, setting: Setting) -> bool:
     text = last.text.strip()
-    same_lang = lang_of(line.text) is start.lang or hanzi_count(line.text) == 0 and start.lang is Lang.EN
+    same_lang = lang_of(line.text) is start.lang or (hanzi_count(line.text) == 0 and start.lang is Lang.EN)
     if not same_lang or (start.lang is Lang.EN and hanzi_count(line.text) > 2):
         return False
     if setting.is_body_size(last.size) and not setting.contrasts(last.line, 0, len(last.text)):

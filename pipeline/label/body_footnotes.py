@@ -52,7 +52,7 @@ def _last_runs(own: Sequence[BodyLine], page: Page, setting: Setting) -> list[li
 
 def _has_mark(line: BodyLine) -> bool:
     first = line.line.spans[0]
-    return bool(_mark.match(line.text)) or first.script is Script.SUP and first.text.strip()[:1].isdigit()
+    return bool(_mark.match(line.text)) or (first.script is Script.SUP and first.text.strip()[:1].isdigit())
 
 
 def _under_rule(line: BodyLine, page: Page) -> bool:

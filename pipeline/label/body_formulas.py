@@ -49,14 +49,14 @@ def _is_seed(lines: Sequence[BodyLine], place: int, setting: Setting) -> bool:
     marks = sum(c in "，。；：、“”" for c in core.rstrip("，。；,.;"))
     relation = formula_knowledge().relation.search(core) is not None
     if numbered and line.shortfall < 2:
-        share = hanzi <= FEW_HANZI or relation and hanzi * 2 < len(core)
-        if hanzi == 0 and _words(core) <= 4 or relation and share and marks <= 1:
+        share = hanzi <= FEW_HANZI or (relation and hanzi * 2 < len(core))
+        if (hanzi == 0 and _words(core) <= 4) or (relation and share and marks <= 1):
             return True
     italic = sum(len(s.text) for s in line.line.spans if s.italic) * 2 > len(line.text.strip())
-    odd = line.size > 1.5 * setting.size or italic and line.is_centred
+    odd = line.size > 1.5 * setting.size or (italic and line.is_centred)
     if odd and hanzi <= 1 and _words(core) <= 4 and line.indent > 1 and line.shortfall > 2:
         return True
-    if not relation or _words(core) > MAX_WORDS or hanzi > 2 and hanzi * 5 > len(core) or marks > 1:
+    if not relation or _words(core) > MAX_WORDS or (hanzi > 2 and hanzi * 5 > len(core)) or marks > 1:
         return False
     if line.indent < 0.8 and line.shortfall < 1.5:
         return False  # a full line: text with formulas in it
@@ -120,9 +120,7 @@ def _number(lines: Sequence[BodyLine]) -> None:
             last = None
             continue
         own = _core(line.text)[1]
-        near = (
-            last is not None and last.page == line.page and line.bbox.top - last.bbox.bottom < NEAR * line.size
-        )
+        near = last is not None and last.page == line.page and line.bbox.top - last.bbox.bottom < NEAR * line.size
         if not near or (own and numbered):
             count += 1
             line.starts = True

@@ -120,11 +120,13 @@ class Setting:
             return other * 2 > total
         letters = [(len(text.strip()), span) for _, text, span in spans if text.strip()]
         total = sum(n for n, _ in letters)
-        return total > 0 and sum(n for n, s in letters if s.bold or s.size > self.size * (1.03 + self.slack)) * 2 > total
+        return (
+            total > 0 and sum(n for n, s in letters if s.bold or s.size > self.size * (1.03 + self.slack)) * 2 > total
+        )
 
     def _differs(self, span: Span) -> bool:
         bold = span.bold and not self.bold
-        return bold or span.size > self.size * (1.03 + self.slack) or bool(self.fonts) and span.font not in self.fonts
+        return bold or span.size > self.size * (1.03 + self.slack) or (bool(self.fonts) and span.font not in self.fonts)
 
 
 def styled(line: Line, start: int, end: int) -> Iterable[tuple[int, str, Span]]:
@@ -157,9 +159,7 @@ def set_margins(lines: Sequence[BodyLine]) -> None:
     for members in columns.values():
         full = [m.bbox for m in members if m.bbox.width > FULL * m.column.width]
         box = Bbox.around(m.column for m in members)
-        left, right = (
-            (median(b.x0 for b in full), median(b.x1 for b in full)) if len(full) >= 3 else (box.x0, box.x1)
-        )
+        left, right = (median(b.x0 for b in full), median(b.x1 for b in full)) if len(full) >= 3 else (box.x0, box.x1)
         for member in members:
             member.left, member.right = left, right
 

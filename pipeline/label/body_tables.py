@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.knowledge.body_captions import caption_knowledge
 from pipeline.label.body_lines import FULL, BodyLine, Setting, split_line
@@ -120,9 +121,7 @@ def _ruled(
     for rule in rules:
         if rule.top <= last.top + 2 or not _same_table(top, rule):
             continue
-        between = [
-            line for line in own if last.bottom < line.bbox.y_mid < rule.top and line.bbox.x_overlap(rule) > 5
-        ]
+        between = [line for line in own if last.bottom < line.bbox.y_mid < rule.top and line.bbox.x_overlap(rule) > 5]
         if any(line.label in (Label.TABLE_CAPTION, Label.FIG_CAPTION) and line not in caption for line in between):
             break
         if _is_text(between, rule, setting):
@@ -205,12 +204,10 @@ def _inside(box: Bbox, region: Bbox) -> bool:
 def _uncaptioned(own: Sequence[BodyLine], rules: Sequence[Bbox], setting: Setting) -> list[tuple[Bbox, Bbox]]:
     """Pairs of like rules with small or gapped lines between them: a table that goes on without a caption."""
     pairs = []
-    for top, bottom in zip(rules, rules[1:], strict=False):
+    for top, bottom in pairwise(rules):
         if not _same_table(top, bottom):
             continue
-        between = [
-            o for o in own if o.open and top.top < o.bbox.y_mid < bottom.bottom and o.bbox.x_overlap(top) > 5
-        ]
+        between = [o for o in own if o.open and top.top < o.bbox.y_mid < bottom.bottom and o.bbox.x_overlap(top) > 5]
         celled = [o for o in between if setting.is_small(o) or "　" in o.text.strip("　")]
         if len(between) >= 2 and len(celled) == len(between):
             pairs.append((top, bottom))

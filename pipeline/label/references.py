@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.label.items import Item
 from pipeline.knowledge.front import front_knowledge
+from pipeline.label.items import Item
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.names import is_person_name_zh

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.knowledge.front import front_knowledge
 from pipeline.label.core import continue_core, continues, is_core, label_bare_abstracts
-from pipeline.label.front import label_language
+from pipeline.label.front import is_byline, label_language
 from pipeline.label.items import Item
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
@@ -31,11 +32,16 @@ def label_tail(head: Sequence[Item], tail: Sequence[Item]) -> None:
                 _settle_other(tail, at)
         elif not anchors:
             label_bare_abstracts(tail)
-            bare = next((at for at, item in enumerate(tail) if item.label is Label.ABSTRACT and item.lang is lang), None)
+            bare = next((i for i, item in enumerate(tail) if item.label is Label.ABSTRACT and item.lang is lang), None)
             if bare is not None:
                 _settle_own(tail, bare, lang)
         else:
             own = max(anchors, key=lambda at: (_shared_names(head, _group(tail, at, lang)), at))
+            signed = max(anchors, key=lambda at: _shared_names(head, _signature(tail, at, lang)))
+            under = _shared_names(head, _signature(tail, signed, lang))
+            if under and under >= _shared_names(head, _group(tail, own, lang)):
+                own = signed
+                _settle_signed(tail, own, lang)
             for at in anchors:
                 if at != own:
                     _settle_other(tail, at)
@@ -54,6 +60,32 @@ def _group(tail: Sequence[Item], at: int, lang: Lang) -> list[Item]:
             break
         found.insert(0, item)
     return found
+
+
+def _signature(tail: Sequence[Item], at: int, lang: Lang) -> list[Item]:
+    """The names under an abstract's keywords, where a page of many abstracts prints them."""
+    kwds = next(
+        (p for p in range(at + 1, min(at + ABOVE, len(tail))) if (hit := tail[p].hit) and hit.row.label is Label.KWDS), None
+    )
+    if kwds is None:
+        return []
+    found: list[Item] = []
+    for item in tail[kwds + 1 : kwds + 4]:
+        if item.hit is not None or not (found or is_byline(item, lang)):
+            break
+        found.append(item)
+        if front_knowledge().aff[lang].search(item.text):
+            break
+    return found
+
+
+def _settle_signed(tail: Sequence[Item], at: int, lang: Lang) -> None:
+    """Title over the abstract, up to the names of the article before; by-line and institutions under it."""
+    for item in reversed(_group(tail, at, lang)):
+        if is_byline(item, lang) or front_knowledge().aff[lang].search(item.text):
+            break
+        item.settle(Label.TITLE, "tail.title-over-abstract", OWN)
+    label_language(_signature(tail, at, lang), lang)
 
 
 def _shared_names(head: Sequence[Item], group: Sequence[Item]) -> int:

@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 
 from pipeline.knowledge.front import front_knowledge
-from pipeline.label.core import CONTINUED, GUESSED, MARGIN, PRINTED, continues, is_core, label_bare_abstracts, label_core
+from pipeline.label.core import (
+    CONTINUED,
+    GUESSED,
+    MARGIN,
+    PRINTED,
+    continues,
+    is_core,
+    label_bare_abstracts,
+    label_core,
+)
 from pipeline.label.front import label_titles
 from pipeline.label.items import Item, body_size, items
 from pipeline.label.references import is_biography, label_references
@@ -82,7 +91,7 @@ def _under_title(article: Sequence[Item]) -> int:
     first = [item for item in article if item.page == article[0].page and item.hit is None]
     if not first:
         return -1
-    size = max(item.block.size for item in first if len(item.text) >= 4) if any(len(i.text) >= 4 for i in first) else 0.0
+    size = max((item.block.size for item in first if len(item.text) >= 4), default=0.0)
     start = next((at for at, item in enumerate(article) if item in first and item.block.size == size), None)
     if start is None:
         return -1
@@ -122,7 +131,7 @@ def _label_margins(article: Sequence[Item], head: int, tail: int, size: float) -
             continue
         outside = place <= head or place >= tail or item.page in (first_page, last_page)
         small = item.block.size < size * 0.97
-        if item.hit.certain and (outside or small) or not item.hit.certain and small and outside:
+        if (item.hit.certain and (outside or small)) or (not item.hit.certain and small and outside):
             item.settle(item.hit.row.label, item.hit.row.rule, PRINTED)
             _continue_margin(article, place)
 

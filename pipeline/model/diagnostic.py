@@ -19,6 +19,7 @@ class Kind(Enum):
     # reading
     PAGE_UNREADABLE = (Severity.ERROR, "page has no usable text layer: {reason}")
     PAGE_IS_IMAGE = (Severity.ERROR, "page is a picture without text; OCR is needed")
+    PAGE_RECOGNISED = (Severity.INFO, "page was read by OCR: {reason}")
     CHARACTERS_UNMAPPED = (Severity.WARNING, "{n} characters have no readable form")
     CHARACTERS_MENDED = (Severity.INFO, "{n} characters mended: {how}")
     READERS_DIFFER = (Severity.WARNING, "the two readers differ: {what}")

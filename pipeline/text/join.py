@@ -18,23 +18,17 @@ _PLAIN: Style = (False, False, Script.BASE)
 _TAIL = 80  # characters of a line that can be the beginning of an address
 _word_end = re.compile(r"([A-Za-zÀ-ɏ]+)-$")
 _word_start = re.compile(r"[A-Za-zÀ-ɏ]+")
-_address = re.compile(
-    r"(?:https?[:：]//|www\.|\b10\.\d{4,9}/|doi\.org|[\w.+-]@)\S*$", re.IGNORECASE
-)
+_address = re.compile(r"(?:https?[:：]//|www\.|\b10\.\d{4,9}/|doi\.org|[\w.+-]@)\S*$", re.IGNORECASE)
 _address_goes_on = re.compile(r"\S*[/._=?%~#&@-]\w|\S*\d")
 _word = re.compile(r"[A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+)*")
 _gap = re.compile(r"[ \u3000\xa0]+")
 _CLOSING = frozenset(")]},.;:!?%，。；：、！？）］】》」』”’〉")
 _OPENING = frozenset("([{（［【《「『“‘〈")
-_TIGHT = frozenset(
-    "-/–—~～@_"
-)  # marks that stand without white on either side of a line's end
+_TIGHT = frozenset("-/–—~～@_")  # marks that stand without white on either side of a line's end
 
 _FULL_TO_HALF = {0xFEE0 + code: code for code in range(0x21, 0x7F)}
 _between_figures = re.compile(r"(?<=\d)[．：，](?=\d)")
-_spaced_marks = re.compile(
-    r"[，：；！？,;](?=[A-Za-z(（“])|(?<=[A-Za-z)\]]{2})[．.](?=[A-Z][a-z])|．(?=[A-Za-z(])"
-)
+_spaced_marks = re.compile(r"[，：；！？,;](?=[A-Za-z(（“])|(?<=[A-Za-z)\]]{2})[．.](?=[A-Z][a-z])|．(?=[A-Za-z(])")
 _early_space = re.compile(r" +(?=[,;!?)\]]|[.](?:\s|$))")
 
 
@@ -47,11 +41,7 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for text in texts:
         for match in _word.finditer(text):
-            if (
-                match.end() < len(text)
-                and text[match.end()] == "-"
-                and not text[match.end() + 1 :].strip()
-            ):
+            if match.end() < len(text) and text[match.end()] == "-" and not text[match.end() + 1 :].strip():
                 continue
             whole = match[0].lower()
             found.add(whole)
@@ -60,16 +50,12 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def joined_text(
-    lines: Sequence[Line], words: Collection[str] = (), keep_gaps: bool = False
-) -> str:
+def joined_text(lines: Sequence[Line], words: Collection[str] = (), keep_gaps: bool = False) -> str:
     """The lines as running text, without styles; see `join_lines`."""
     return "".join(run.text for run in join_lines(lines, words, keep_gaps))
 
 
-def join_lines(
-    lines: Sequence[Line], words: Collection[str] = (), keep_gaps: bool = False
-) -> tuple[Run, ...]:
+def join_lines(lines: Sequence[Line], words: Collection[str] = (), keep_gaps: bool = False) -> tuple[Run, ...]:
     """The lines as running text in runs of one style.
 
     `words` are the article's words in lower case, compounds included (`words_of`): they tell a hyphen that a
@@ -133,11 +119,7 @@ def _is_soft_hyphen(left: str, right: str, words: Collection[str]) -> bool:
     if ending is None or starting is None:
         return False
     if ending.start() and left[ending.start() - 1] in "-/":
-        return (
-            starting[0].lower() not in words
-            and starting[0].islower()
-            and len(starting[0]) < 5
-        )
+        return starting[0].lower() not in words and starting[0].islower() and len(starting[0]) < 5
     one, two = ending[1], starting[0]
     low, high = one.lower(), two.lower()
     if low + high in words:
@@ -145,28 +127,19 @@ def _is_soft_hyphen(left: str, right: str, words: Collection[str]) -> bool:
     if f"{low}-{high}" in words:
         return False
     if two.isupper() and one.isupper() and len(one) > 1 and len(two) > 1:
-        return _is_capitals(left + right) and not (
-            len(one) <= 5 and low in words and high in words
-        )
+        return _is_capitals(left + right) and not (len(one) <= 5 and low in words and high in words)
     if two[0].isupper() or one[1:] != one[1:].lower() or len(one) == 1:
         return False
     known = compounds()
     if low in known.first or (high in known.second and low in words):
         return False
-    return not (
-        low in words
-        and high in words
-        and min(len(low), len(high)) >= 4
-        and low not in known.plain
-    )
+    return not (low in words and high in words and min(len(low), len(high)) >= 4 and low not in known.plain)
 
 
 def _is_capitals(text: str) -> bool:
     """Whether the line is set in capitals throughout, as English titles are."""
     letters = [char for char in text if char.isalpha()]
-    return len(letters) >= 12 and sum(char.isupper() for char in letters) > 0.9 * len(
-        letters
-    )
+    return len(letters) >= 12 and sum(char.isupper() for char in letters) > 0.9 * len(letters)
 
 
 def _text(chars: _Styled) -> str:
@@ -194,11 +167,7 @@ def _without_gaps(chars: _Styled, keep: bool) -> _Styled:
             white = " "
         edits[match.start()] = white
         edits.update(dict.fromkeys(range(match.start() + 1, match.end()), ""))
-    return [
-        (edits.get(at, char), style)
-        for at, (char, style) in enumerate(chars)
-        if edits.get(at, char)
-    ]
+    return [(edits.get(at, char), style) for at, (char, style) in enumerate(chars) if edits.get(at, char)]
 
 
 def _is_mark(char: str) -> bool:
@@ -211,41 +180,23 @@ def _english(chars: _Styled) -> _Styled:
     text = _text(chars)
     figures = {match.start() for match in _between_figures.finditer(text)}
     spaced = {match.start() for match in _spaced_marks.finditer(text)} - figures
-    address = [
-        match.span()
-        for match in re.finditer(r"(?:https?://|www\.|\S+@|10\.\d{4,9}/)\S+", text)
-    ]
+    address = [match.span() for match in re.finditer(r"(?:https?://|www\.|\S+@|10\.\d{4,9}/)\S+", text)]
     found: _Styled = []
     for at, (char, style) in enumerate(chars):
-        half = (
-            "."
-            if char == "。"
-            else ","
-            if char == "、"
-            else char.translate(_FULL_TO_HALF)
-        )
-        opens = (
-            char in "（［【"
-            and found
-            and found[-1][0].isalnum()
-            and style[2] is Script.BASE
-        )
+        half = "." if char == "。" else "," if char == "、" else char.translate(_FULL_TO_HALF)
+        opens = char in "（［【" and found and found[-1][0].isalnum() and style[2] is Script.BASE
         if opens and char == "（":
             found.append((" ", style))
         found.append((half, style))
         closes = char in "）。" and at + 1 < len(text) and text[at + 1].isalnum()
-        if (at in spaced or closes) and not any(
-            start <= at < end for start, end in address
-        ):
+        if (at in spaced or closes) and not any(start <= at < end for start, end in address):
             found.append((" ", style))
     early = {match.start() for match in _early_space.finditer(_text(found))}
     return [item for at, item in enumerate(found) if at not in early]
 
 
 _number_mark = re.compile(r"(?<=\d)．(?=\d)")
-_latin_marks = re.compile(
-    f"(?<=[{HANZI}])[ ](?=[{FULL_WIDTH}])|(?<=[{FULL_WIDTH}])[ ](?=[{HANZI}])"
-)
+_latin_marks = re.compile(f"(?<=[{HANZI}])[ ](?=[{FULL_WIDTH}])|(?<=[{FULL_WIDTH}])[ ](?=[{HANZI}])")
 
 
 def _chinese(chars: _Styled) -> _Styled:
@@ -255,11 +206,7 @@ def _chinese(chars: _Styled) -> _Styled:
     white = {match.start() for match in _latin_marks.finditer(text)}
     if not points and not white:
         return chars
-    return [
-        ("." if at in points else char, style)
-        for at, (char, style) in enumerate(chars)
-        if at not in white
-    ]
+    return [("." if at in points else char, style) for at, (char, style) in enumerate(chars) if at not in white]
 
 
 def _runs(chars: _Styled) -> Iterator[Run]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.knowledge.body_marks import mark_knowledge
 from pipeline.model.block import Script
 from pipeline.model.body import RefType, Run
-from pipeline.model.reference import PartKind, Reference
+from pipeline.model.reference import Part, PartKind, Reference
 from pipeline.parse.body.inline import Mark, scripts_of, text_of
 
 _DASH = "-‐‑–—−~～\ufffd"
@@ -118,9 +118,7 @@ def _chained(text: str, matches: Sequence[re.Match[str]], how: Citing) -> Iterat
         place += 1
 
 
-def _bare_marks(
-    text: str, scripts: Sequence[Script], ids: dict[int, str]
-) -> Iterator[tuple[int, int, list[int]]]:
+def _bare_marks(text: str, scripts: Sequence[Script], ids: dict[int, str]) -> Iterator[tuple[int, int, list[int]]]:
     """Raised numbers behind a word or a stop: no exponents, which stand behind figures and units."""
     for match in _bare.finditer(text):
         start, end = match.span()
@@ -129,7 +127,12 @@ def _bare_marks(
         before = text[:start].rstrip()[-1:]
         alone = (end == len(text) or scripts[end] is not Script.SUP) and scripts[start - 1] is not Script.SUP
         word = re.search(r"[A-Za-z]{3,}$", text[:start].rstrip())
-        if alone and before and (before > "\u2e80" or before in ".,;)”’\"" or word) and (numbers := _numbers(match[0], ids)):
+        if (
+            alone
+            and before
+            and (before > "\u2e80" or before in '.,;)”’"' or word)
+            and (numbers := _numbers(match[0], ids))
+        ):
             yield start, end, numbers
 
 
@@ -147,7 +150,7 @@ def _names(references: Sequence[Reference]) -> dict[str, tuple[tuple[str, str, s
     return {year: tuple(entries) for year, entries in found.items()}
 
 
-def _family(part) -> str:
+def _family(part: Part) -> str:
     surname = next((p.text for p in part.walk() if p.kind is PartKind.SURNAME), "")
     if surname and surname.isascii():
         return surname
@@ -177,9 +180,7 @@ def _named(text: str, how: Citing) -> Iterator[Mark]:
         last_name = (start, name)
 
 
-def _best(
-    window: str, entries: Sequence[tuple[str, str, str]], year: str
-) -> tuple[int, str, str] | None:
+def _best(window: str, entries: Sequence[tuple[str, str, str]], year: str) -> tuple[int, str, str] | None:
     """(place in the window, name, id) of the entry whose first author stands nearest before the year."""
     best: tuple[tuple[int, int, int], str, str, int] | None = None
     same: dict[str, int] = {}

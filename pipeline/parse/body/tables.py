@@ -111,9 +111,9 @@ def _columns(pieces: Sequence[_Piece], page: Page, region: Bbox) -> list[tuple[f
     )  # fmt: skip
     edges = [x for i, x in enumerate(upright) if i == 0 or x - upright[i - 1] > 6]
     if len([x for x in edges if region.x0 + 8 < x < region.x1 - 8]) >= 2:
-        edges = [e for e in (region.x0, *edges, region.x1)]
+        edges = [region.x0, *edges, region.x1]
         edges = [e for i, e in enumerate(edges) if i == 0 or e - edges[i - 1] > 8]
-        return list(zip(edges, edges[1:], strict=False))
+        return list(pairwise(edges))
     size = median(c.size for p in pieces for c in p.chars)
     rows_count = len({p.row for p in pieces})
     allowed = 0 if rows_count < 8 else rows_count // 10
@@ -155,7 +155,7 @@ def _logical_rows(
         if filled[i] == {0} and 0 not in filled[i - 1] | filled[i + 1] and levels[i + 1] - levels[i - 1] < 2 * size
     }  # fmt: skip
     middle = {i for i in names if not names & {i - 2, i + 2}}  # a row's name at half height beside its two lines
-    steps = [b - a for a, b in zip(levels, levels[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(levels)]
     usual = median(steps) if steps else 0.0
     ruled = len(inner) >= max(3, len(levels) // 3)
     groups: list[list[int]] = []
@@ -205,10 +205,10 @@ def _runs(pieces: Sequence[_Piece], spaced: frozenset[int]) -> list[Run]:
     size = max(c.size for piece in pieces for c in piece.chars)
     found: list[Run] = []
     last: Char | None = None
-    for piece, char in ((piece, char) for piece in pieces for char in piece.chars):
+    for home, char in ((piece, char) for piece in pieces for char in piece.chars):
         script = Script.BASE
         if char.size < INDEX_SIZE * size:
-            baseline = next((c.baseline for c in piece.chars if c.size >= INDEX_SIZE * size), char.baseline)
+            baseline = next((c.baseline for c in home.chars if c.size >= INDEX_SIZE * size), char.baseline)
             if abs(char.baseline - baseline) > 0.12 * size:
                 script = Script.SUP if char.baseline < baseline else Script.SUB
         text = char.text
@@ -216,7 +216,7 @@ def _runs(pieces: Sequence[_Piece], spaced: frozenset[int]) -> list[Run]:
             squares = is_square(last.text[-1]) or is_square(text[0])
             least = SQUARE_GAP if squares else SPACED_GAP if id(char) in spaced else WORD_GAP
             new_line = char.x0 < last.x0
-            if new_line and not squares or not new_line and char.x0 - last.x1 > least * size:
+            if (new_line and not squares) or (not new_line and char.x0 - last.x1 > least * size):
                 text = " " + text
         if found and found[-1].script is script:
             found[-1] = Run(found[-1].text + text, script=script)

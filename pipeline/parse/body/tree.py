@@ -27,9 +27,7 @@ class Branch:
 
     def sec(self) -> Sec:
         assert self.source is not None
-        return Sec(
-            self.id, self.label, self.title, self.nodes(), self.source, self.trans_title, self.sec_type
-        )
+        return Sec(self.id, self.label, self.title, self.nodes(), self.source, self.trans_title, self.sec_type)
 
     def walk(self) -> Iterator[Branch]:
         yield self
@@ -48,9 +46,7 @@ def anchor(root: Branch) -> None:
                     if isinstance(mark, Xref):
                         for rid in mark.rids:
                             cited.setdefault(rid, (branch, item))
-    floats = [
-        (branch, item) for branch in root.walk() for item in branch.content if isinstance(item, Fig | TableWrap)
-    ]
+    floats = [(branch, item) for branch in root.walk() for item in branch.content if isinstance(item, Fig | TableWrap)]
     for branch, item in floats:
         if item.id in cited:
             branch.content = [other for other in branch.content if other is not item]

@@ -20,7 +20,9 @@ _number = re.compile(_NUMBER)
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{mark_knowledge().words[kind]})\s*[（(]?\s*(?P<first>{_NUMBER})[)）]?(?P<more>{_LIST})")
+    return re.compile(
+        rf"(?:{mark_knowledge().words[kind]})\s*[（(]?\s*(?P<first>{_NUMBER})(?!\s?\d)[)）]?(?P<more>{_LIST})"
+    )
 
 
 def object_marks(text: str, targets: Targets) -> Iterator[Mark]:

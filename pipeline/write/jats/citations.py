@@ -16,6 +16,7 @@ _INSIDE: dict[PartKind, frozenset[PartKind]] = {
 }
 _ANYWHERE = frozenset(PartKind) - _AS_TEXT - _NAME_PARTS
 _PUB_ID = "pub-id:"
+_WHITE = " \t\r\n"  # to XML an ideographic space is a letter like any other
 # JATS's suggested values know a chapter by its <chapter-title> in a book.
 _TYPES = {PublicationType.CHAPTER: PublicationType.BOOK}
 
@@ -60,7 +61,7 @@ def _name(part: Part) -> Element:
     style = {"name-style": "eastern" if hanzi_count(part.text) else "western"}
     if not _is_spelt_out(part):
         return element("string-name", style, part.text)
-    kinds = [inner.kind for inner in part.parts if legal(inner.text).strip()]
+    kinds = [inner.kind for inner in part.parts if legal(inner.text).strip(_WHITE)]
     is_plain = kinds in ([PartKind.SURNAME], [PartKind.SURNAME, PartKind.GIVEN_NAMES])
     return element("name" if is_plain else "string-name", style, *_contents(part.parts, _NAME_PARTS))
 

@@ -1,0 +1,204 @@
+"""Which lines may be headings, where their titles end, and how much speaks for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.knowledge.body_formulas import formula_knowledge
+from pipeline.knowledge.body_headings import Numbering, heading_knowledge, numbering
+from pipeline.label.body_lines import BodyLine, Setting
+from pipeline.model.block import Script
+from pipeline.text.script import hanzi_count, is_hanzi, latin_count
+
+MAX_TITLE = 46  # characters of a title set in one line
+MAX_RUN_IN = 32  # of a title that a paragraph follows on the same line
+MAX_SECTIONS = 25  # of one level; a larger number counts something else
+TERMINAL = "。；;：:！？!?，,、．"
+SENTENCE_TITLE = r"[^。，,；;：:！？!?]{2,14}。"  # (1)人口。…: a first sentence as short as a title
+WIDE_GAP = "　"
+_LEADERS = re.compile(r"[.…·．]{4,}")  # a table of contents
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A line that may be a heading; the title is its characters `start` to `end`."""
+
+    place: int
+    number: Numbering | None
+    start: int
+    end: int
+    strength: float
+    contrast: bool
+    whole: bool  # nothing follows the title on its line
+    size: float
+    level: int = 0
+
+
+def candidate(lines: Sequence[BodyLine], place: int, setting: Setting) -> Candidate | None:
+    line = lines[place]
+    text = line.text
+    if not line.open or line.size < (1 - max(0.15, setting.slack)) * setting.size or not text.strip():
+        return None
+    if line.line.spans[0].script is not Script.BASE:
+        return None
+    number = numbering(text)
+    start = number.end if number is not None else len(text) - len(text.lstrip(" 　"))
+    end, run_in = _title_end(line, start, setting)
+    if not run_in and number is not None and len(number.parts) > 1 and _flows_on(lines, place, setting):
+        end = _first_words(text, start, setting)
+        if not end:
+            return None  # a numbered paragraph
+    title = text[start:end].strip(" 　")
+    if not title or (hanzi_count(title) + latin_count(title) < 2 and number is None):
+        return None
+    contrast = setting.contrasts(line.line, start, end)
+    whole = not text[end:].strip()
+    if (
+        len(title) > (MAX_TITLE if whole else MAX_RUN_IN)
+        or title[-1] in "；;，,、"
+        or hanzi_count(title) + latin_count(title) < 1
+    ):
+        return None
+    known = title.lower().replace(" ", "").replace("　", "") in heading_knowledge().known
+    if _LEADERS.search(title) or not _is_plausible(title, number, setting):
+        return None
+    if number is None and not (contrast and (whole or run_in)) and not (known and whole):
+        return None
+    if number is None and not known and (line.size > 1.9 * setting.size or not _is_worded(title)):
+        return None
+    strength = _strength(lines, place, number, title, contrast, whole, known, setting)
+    return Candidate(place, number, start, end, strength, contrast, whole, line.size)
+
+
+def _flows_on(lines: Sequence[BodyLine], place: int, setting: Setting) -> bool:
+    """Whether the line is full and a paragraph goes on with it: no title of one line, nor of two."""
+    line = lines[place]
+    following = lines[place + 1] if place + 1 < len(lines) else None
+    if line.shortfall > 1.2 or following is None or not following.open or following.indent > 0.8:
+        return False
+    if setting.contrasts(following.line, 0, len(following.text)) or face(following) != face(line):
+        return setting.contrasts(line.line, 0, len(line.text)) is False and following.shortfall < 1.2
+    after = lines[place + 2] if place + 2 < len(lines) else None
+    two_lines = following.shortfall > 4 and following.text.rstrip()[-1:] not in TERMINAL + "."
+    return not (two_lines and after is not None and (after.indent > 1.2 or not after.open))
+
+
+def _first_words(text: str, start: int, setting: Setting) -> int:
+    """Where the words before the first space of the text behind a number end; 0 where they are no title.
+
+    A space before a letter or figure says nothing where the article sets one at every change of script.
+    """
+    match = re.compile(r"[\s　]*([^\s　。，,；;]{2,20})(?=[ 　])").match(text, start)
+    if match is None or hanzi_count(match[1]) < 2:
+        return 0
+    after = text[match.end() :].lstrip(" 　")[:1]
+    return 0 if setting.spaced and not is_hanzi(after) else match.end()
+
+
+def _is_plausible(title: str, number: Numbering | None, setting: Setting) -> bool:
+    """Whether a title may follow the number: in a Chinese article one of small Latin letters is a line of code."""
+    if number is None or len(number.parts) > 1:
+        return True
+    if number.scheme == "arabic" and number.parts[0] > MAX_SECTIONS:
+        return False
+    return hanzi_count(title) > 0 or not setting.hanzi or title[0].isupper()
+
+
+def _is_worded(title: str) -> bool:
+    """Whether the text has words: what is left of a formula has none."""
+    letters = hanzi_count(title) + latin_count(title)
+    if formula_knowledge().relation.search(title) or letters * 2 < len(title.replace(" ", "")):
+        return False
+    return (hanzi_count(title) >= 2 and hanzi_count(title) * 2 >= letters) or (
+        len(re.findall(r"[A-Za-z]{4,}", title)) >= 1 and " " in title
+    )
+
+
+def _title_end(line: BodyLine, start: int, setting: Setting) -> tuple[int, bool]:
+    """Where the title ends, and whether a change of type or a wide gap shows it."""
+    text = line.text
+    changed = _style_change(line, start, setting)
+    if changed is not None:
+        return changed, True
+    body = text[start:].lstrip(" 　")
+    offset = len(text) - len(body)
+    stop = re.match(SENTENCE_TITLE, body)
+    if stop is not None and start and (len(body) > stop.end() + 4 and line.shortfall < 1.6):
+        return offset + stop.end(), True
+    gap = body.find(WIDE_GAP)
+    while gap > 0:
+        before, after = body[:gap].strip(" 　"), body[gap:].strip(" 　")
+        fills = len(after) > 8 or (line.shortfall < 1.6 and after)
+        if hanzi_count(before) >= 2 and fills and len(before) <= MAX_RUN_IN:
+            return offset + gap, True
+        gap = body.find(WIDE_GAP, gap + len(body[gap:]) - len(body[gap:].lstrip(" 　")))
+    return len(text), False
+
+
+def _style_change(line: BodyLine, start: int, setting: Setting) -> int | None:
+    """Where the heading's type gives way to the text's on one line."""
+    if not setting.contrasts(line.line, start, min(len(line.text), start + 4)):
+        return None
+    at = 0
+    for span in line.line.spans:
+        if at + len(span.text) > start and at > start and hanzi_count(span.text) + latin_count(span.text) > 0:
+            rest = line.text[at:]
+            if not setting.contrasts(line.line, at, at + len(span.text)) and not setting.contrasts(
+                line.line, at, len(line.text)
+            ):
+                fills = line.shortfall < 1.6 or rest.rstrip()[-1:] in TERMINAL + ".．"
+                return at if fills and hanzi_count(rest) + latin_count(rest) // 3 >= 2 else None
+        at += len(span.text)
+    return None
+
+
+def _strength(
+    lines: Sequence[BodyLine],
+    place: int,
+    number: Numbering | None,
+    title: str,
+    contrast: bool,
+    whole: bool,
+    known: bool,
+    setting: Setting,
+) -> float:
+    """How much speaks for a heading beside its number; each reason counts about one."""
+    line = lines[place]
+    before = lines[place - 1] if place else None
+    value = 2.0 * contrast + 1.5 * known
+    if line.size > (1.03 + setting.slack) * setting.size:
+        value += 1
+    value += 0.7 if whole and line.shortfall > 2 else -0.7 if not contrast else 0
+    if whole and line.is_centred:
+        value += 0.5
+    if title[-1] in TERMINAL:
+        value -= 1.5 if not contrast else 0.3
+    value -= 0.8 * sum(mark in title for mark in "。；")
+    if "，" in title or "," in title:
+        value -= 0.3
+    if number is not None and line.text[: number.end].endswith((" ", "　")):
+        value += 0.3
+    if before is not None and before.open and _runs_on(before, line):
+        value -= 1.5
+    if before is not None and before.page == line.page and before.column == line.column:
+        gap = (line.bbox.top - before.bbox.bottom) / line.size
+        value += 0.6 if gap > 0.8 else 0
+    following = lines[place + 1] if place + 1 < len(lines) else None
+    if whole and following is not None and following.page == line.page and following.open:
+        value += 0.4 if following.indent > 1.2 else 0
+    return value
+
+
+def _runs_on(before: BodyLine, line: BodyLine) -> bool:
+    """Whether the text before is unfinished: a full line without a closing mark."""
+    return before.shortfall < 1.6 and before.text.rstrip()[-1:] not in "。；;：:！？!?.．”）)" and line.indent < 0.8
+
+
+def face(line: BodyLine) -> str:
+    """The font of most of the line's hanzi."""
+    counts: dict[str, int] = {}
+    for span in line.line.spans:
+        counts[span.font] = counts.get(span.font, 0) + hanzi_count(span.text)
+    return max(counts, key=lambda font: (counts[font], font), default="")

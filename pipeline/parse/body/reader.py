@@ -1,0 +1,225 @@
+"""One body being read: what its marks can point to, how it cites, and the tree that its blocks make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.knowledge.body_formulas import formula_knowledge
+from pipeline.knowledge.body_headings import sec_type
+from pipeline.model.block import Label, LabelledBlock, Line
+from pipeline.model.body import Caption, DispFormula, Fig, Footnote, Inline, P, Picture, RefType, Run, TableWrap
+from pipeline.model.diagnostic import Diagnostic, Kind, Report
+from pipeline.model.page import Page
+from pipeline.model.reference import Reference
+from pipeline.model.source import Source
+from pipeline.parse.body.captions import captions
+from pipeline.parse.body.citations import Citing, citation_marks, citing
+from pipeline.parse.body.inline import text_of, with_marks, without_start
+from pipeline.parse.body.tables import rows
+from pipeline.parse.body.tree import Branch, section_id
+from pipeline.parse.body.xrefs import Targets, object_marks
+from pipeline.text.join import join_lines, joined_text
+
+UNCAPTIONED = "tables.between-rules"  # the rule of a table that no caption names
+TEXT = frozenset({Label.PARAGRAPH, Label.LIST_ITEM})
+_note_mark = re.compile(r"^[\s　]*([①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[(（]?\d{1,2}[〕\])）]?(?=\s|　|[\u4e00-\u9fff]))[\s　]*")
+_white = re.compile(r"[\s　]+")
+
+
+@dataclass(slots=True)
+class _Floats:
+    """Figures and tables by number, in printed order, while their captions are gathered."""
+
+    figures: dict[str, Fig] = field(default_factory=dict)
+    tables: dict[str, TableWrap] = field(default_factory=dict)
+    formulas: dict[str, str] = field(default_factory=dict)  # number -> identifier
+
+
+class Reader:
+    """One body being read: what its marks can point to, and how it cites."""
+
+    def __init__(
+        self,
+        labelled: Sequence[LabelledBlock],
+        pages: Sequence[Page],
+        references: Sequence[Reference],
+        report: Report,
+        words: Collection[str],
+    ) -> None:
+        self.pages = {page.number: page for page in pages}
+        self.words = words
+        self.report = report
+        self.floats = _Floats()
+        self.untold: list[LabelledBlock] = []  # tables whose cells could not be told
+        self.runs = {id(b): join_lines(b.block.lines, words) for b in labelled if b.label in TEXT}
+        self.citing: Citing = citing(self.runs.values(), references)
+        self._gather(labelled)
+        self.targets: Targets = {
+            RefType.FIG: {number: fig.id for number, fig in self.floats.figures.items()},
+            RefType.TABLE: {number: table.id for number, table in self.floats.tables.items()},
+            RefType.DISP_FORMULA: self.floats.formulas,
+        }
+
+    def inline(self, runs: Sequence[Run]) -> tuple[Inline, ...]:
+        text = text_of(runs)
+        return with_marks(runs, [*citation_marks(runs, self.citing), *object_marks(text, self.targets)])
+
+    def _gather(self, labelled: Sequence[LabelledBlock]) -> None:
+        """Figures, tables and formulas with their identifiers, before any text is read for marks."""
+        for block in labelled:
+            if block.label in (Label.FIG_CAPTION, Label.TABLE_CAPTION):
+                for start, caption in captions(block, self.words):
+                    if block.label is Label.FIG_CAPTION:
+                        self._figure(start.number, caption, block)
+                    elif not start.continued:
+                        self._table(start.number, caption, block)
+            elif block.label is Label.FORMULA:
+                number = self.number_of(block)
+                if number and number not in self.floats.formulas:
+                    self.floats.formulas[number] = f"eq{number}"
+
+    def _figure(self, number: str, caption: Caption, block: LabelledBlock) -> None:
+        known = self.floats.figures.get(number)
+        graphic = self._picture(f"fig-{number}", block)
+        if known is None:
+            self.floats.figures[number] = Fig(f"fig{number}", (caption,), block.source, graphic)
+        elif all(other.lang is not caption.lang for other in known.captions):
+            self.floats.figures[number] = replace(
+                known, captions=(*known.captions, caption), graphic=known.graphic or graphic
+            )
+
+    def _table(self, number: str, caption: Caption, block: LabelledBlock) -> None:
+        known = self.floats.tables.get(number)
+        graphic = self._picture(f"tab-{number}", block)
+        if known is None:
+            self.floats.tables[number] = TableWrap(f"tab{number}", (caption,), block.source, (), (), graphic)
+        elif all(other.lang is not caption.lang for other in known.captions):
+            self.floats.tables[number] = replace(
+                known, captions=(*known.captions, caption), graphic=known.graphic or graphic
+            )
+
+    def _picture(self, name: str, block: LabelledBlock) -> Picture | None:
+        if block.region is None:
+            return None
+        return Picture(f"{name}.png", Source(block.block.page, block.region, block.rule, block.confidence))
+
+    def number_of(self, block: LabelledBlock) -> str:
+        """A formula's number without its brackets, or an empty string."""
+        for line in block.block.lines:
+            match = formula_knowledge().number.search(line.text)
+            if match is not None:
+                return re.sub(r"\s", "", match["n"]).replace("．", ".").replace("－", "-").replace("—", "-")
+        return ""
+
+    def tree(self, labelled: Sequence[LabelledBlock]) -> Branch:
+        root = Branch(0)
+        path = [root]
+        ids: list[str] = []
+        placed: set[tuple[Label, str]] = set()
+        current_table = ""
+        formulas = 0
+        for block in labelled:
+            if block.label is Label.HEADING:
+                self._section(block, path, ids)
+            elif block.label in TEXT:
+                runs = self.runs.get(id(block)) or join_lines(block.block.lines, self.words)
+                if runs:
+                    path[-1].content.append(P(self.inline(runs), block.source))
+            elif block.label in (Label.FIG_CAPTION, Label.TABLE_CAPTION):
+                for start, _ in captions(block, self.words):
+                    current_table = start.number if block.label is Label.TABLE_CAPTION else current_table
+                    key = (block.label, start.number)
+                    if key not in placed and not start.continued:
+                        placed.add(key)
+                        home = self.floats.figures if block.label is Label.FIG_CAPTION else self.floats.tables
+                        path[-1].content.append(home[start.number])
+            elif block.label in (Label.TABLE, Label.TABLE_FOOT):
+                number = self._table_of(block, current_table)
+                if number not in self.floats.tables:
+                    wrap = TableWrap(f"tab{number}", (), block.source, (), (), None)
+                    self.floats.tables[number] = wrap
+                    path[-1].content.append(wrap)
+                self._fill(block, labelled, number, root)
+            elif block.label is Label.FORMULA:
+                formulas += 1
+                path[-1].content.append(self._formula(block, formulas))
+        return root
+
+    def _section(self, block: LabelledBlock, path: list[Branch], ids: list[str]) -> None:
+        lines: tuple[Line, ...] = block.block.lines
+        label = _white.sub("", lines[0].text[: block.label_length]).replace("．", ".").replace("\ufffd", ".")
+        title = joined_text(without_start(lines, block.label_length), self.words)
+        level = max(1, block.level)
+        while path[-1].level >= level:
+            path.pop()
+        place = sum(isinstance(item, Branch) for item in path[-1].content) + 1
+        trail = [sum(isinstance(i, Branch) for i in above.content) for above in path[:-1]]
+        branch = Branch(level, "", label.rstrip("."), title, sec_type(title), "", block.source)
+        branch.id = section_id(branch.label, ids, [*trail, place])
+        ids.append(branch.id)
+        path[-1].content.append(branch)
+        path.append(branch)
+
+    def _formula(self, block: LabelledBlock, count: int) -> DispFormula:
+        number = self.number_of(block)
+        own = self.floats.formulas.get(number) if number else None
+        identifier = own if own is not None else f"eqx{count}"
+        if own is not None:
+            self.floats.formulas = {n: i for n, i in self.floats.formulas.items() if n != number}
+        text = " ".join(line.text for line in block.block.lines)
+        graphic = self._picture(identifier.replace("eq", "eq-", 1), block)
+        return DispFormula(identifier, f"({number})" if number else "", _white.sub(" ", text), block.source, graphic)
+
+    def _table_of(self, block: LabelledBlock, current: str) -> str:
+        """The number of the table that the block belongs to; of its own where no caption names it: x1."""
+        known = self.floats.tables.get(current)
+        captioned = block.rule != UNCAPTIONED or (known is not None and block.block.page == known.source.page + 1)
+        if known is not None and captioned:
+            return current
+        return f"x{sum(number.startswith('x') for number in self.floats.tables) + 1}"
+
+    def _fill(self, block: LabelledBlock, labelled: Sequence[LabelledBlock], number: str, root: Branch) -> None:
+        """Give the table of this number its cells or its notes."""
+        known = self.floats.tables[number]
+        made = known
+        if block.label is Label.TABLE_FOOT:
+            note = joined_text(block.block.lines, self.words)
+            made = replace(known, foot=(*known.foot, note))
+        else:
+            region = next(
+                (b.region for b in labelled if b.label is Label.TABLE_CAPTION and b.region is not None
+                 and b.block.page == block.block.page and b.region.y_overlap(block.block.bbox) > 0
+                 and b.region.x_overlap(block.block.bbox) > 0),
+                block.block.bbox,
+            )  # fmt: skip
+            page = self.pages.get(block.block.page)
+            found = rows(page, region) if page is not None else ()
+            if found:
+                cells = tuple(
+                    tuple(
+                        replace(cell, content=self.inline([r for r in cell.content if isinstance(r, Run)]))
+                        for cell in row
+                    )
+                    for row in found
+                )
+                made = replace(known, rows=(*known.rows, *cells))
+            else:
+                self.untold.append(block)
+                label = known.captions[0].label if known.captions else known.id
+                self.report(Diagnostic(Kind.TABLE_CELLS_UNTOLD, block.block.page, block.source, {"label": label}))
+        self.floats.tables[number] = made
+        for branch in root.walk():
+            branch.content = [made if item is known else item for item in branch.content]
+
+    def footnotes(self, labelled: Iterable[LabelledBlock]) -> Iterator[Footnote]:
+        count = 0
+        for block in labelled:
+            if block.label is not Label.FOOTNOTE or not block.rule.startswith("footnotes."):
+                continue  # the others are statements behind the body, and notes on the authors
+            text = joined_text(block.block.lines, self.words)
+            match = _note_mark.match(text)
+            label = match[1] if match is not None else ""
+            count += 1
+            yield Footnote(f"fn{count}", label, text[match.end() :] if match is not None else text, block.source)

@@ -1,0 +1,185 @@
+"""Pages read by text recognition: RapidOCR, whose wheel carries its models (extra `ocr`)."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2
+
+from pipeline.model.diagnostic import Diagnostic, Kind, Report
+from pipeline.model.page import Char, Font, Page
+from pipeline.read.quality import Fault, judge
+from pipeline.read.substitutes import for_pictures
+
+if TYPE_CHECKING:
+    import numpy
+
+    Picture = numpy.ndarray[Any, Any]
+
+DPI = 200  # more costs time and finds no more: the recogniser scales each line to 48 pixels
+_MAX_PIXELS = 40_000_000  # of one page's picture: a page may claim to be metres wide
+_FONT = Font("OCR")
+_DOTS_AN_INCH = 72
+
+# Advances in type sizes, of the usual serif faces: they tell how the width of a recognised line is shared out.
+_NARROW, _WIDE = frozenset("iljtfrI.,:;'|!()[]-·`"), frozenset("mwMW—…%@")
+_SPACE_WIDTH, _NARROW_WIDTH, _LETTER_WIDTH, _CAPITAL_WIDTH, _WIDE_WIDTH = 0.28, 0.31, 0.48, 0.68, 0.85
+_TELLING = 8  # characters whose width together tells their size
+_LIKE = (0.6, 1.4)  # heights of two lines of one size, one by the other: letters with and without tails
+_SAME_SIZE = 0.08  # sizes that differ less are one size measured twice
+_RISE = 0.88  # of a type size, from the top of a character's box to its baseline
+
+
+def is_available() -> bool:
+    """Whether pages can be recognised; `pip install duizhao[ocr]` makes it so."""
+    return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
+
+
+def recover(path: Path, pages: Sequence[Page], mode: str, report: Report) -> tuple[Page, ...]:
+    """The pages, those whose text layer is missing or wrong read by OCR; in `mode` "always" every page, "off" none.
+
+    Says which pages cannot be used, and why.
+    """
+    found = []
+    for page in pages:
+        fault = judge(page)
+        wanted = mode == "always" or (mode == "auto" and fault is not None)
+        chars = ocr_page(path, page.number) if wanted and is_available() else None
+        if chars:
+            found.append(replace(page, chars=chars, turned=()))
+            report(Diagnostic(Kind.PAGE_RECOGNISED, page.number, details={"reason": fault or "asked for"}))
+            continue
+        found.append(page)
+        if fault is Fault.PICTURE:
+            report(Diagnostic(Kind.PAGE_IS_IMAGE, page.number))
+        elif fault is not None and not fault.is_usable:
+            report(Diagnostic(Kind.PAGE_UNREADABLE, page.number, details={"reason": fault.value}))
+    return tuple(found)
+
+
+def ocr_page(path: Path, number: int, dpi: int = DPI) -> tuple[Char, ...]:
+    """The characters of page `number` (1-based) as OCR reads them, line by line, in points from the top left.
+
+    Where they stand within a line is told by their usual widths. Fonts are not told.
+    """
+    with for_pictures():
+        document = pypdfium2.PdfDocument(path)
+        try:
+            picture, scale = _picture(document[number - 1], dpi)
+        finally:
+            document.close()
+    found = _engine()(picture)
+    if found.txts is None:
+        return ()
+    lines = [_Line(text, box / scale) for text, box in zip(found.txts, found.boxes, strict=True) if text.strip()]
+    return tuple(char for line, size in zip(lines, _sizes(lines), strict=True) for char in line.chars(size))
+
+
+def _picture(page: pypdfium2.PdfPage, dpi: int) -> tuple[Picture, float]:
+    """The page in blue, green and red, and its pixels a point."""
+    scale = dpi / _DOTS_AN_INCH
+    width, height = page.get_size()
+    scale = min(scale, (_MAX_PIXELS / max(width * height, 1.0)) ** 0.5)
+    return page.render(scale=scale, rev_byteorder=False, prefer_bgrx=False).to_numpy()[:, :, :3], scale
+
+
+@cache
+def _engine() -> Any:
+    """The recogniser, loaded once a process: one thread, as an archive has a process for each core."""
+    from rapidocr import RapidOCR
+
+    one = {"EngineConfig.onnxruntime.intra_op_num_threads": 1, "EngineConfig.onnxruntime.inter_op_num_threads": 1}
+    return RapidOCR(params={"Global.log_level": "critical", **one})
+
+
+class _Line:
+    """One recognised line: its text, and its box in points."""
+
+    def __init__(self, text: str, corners: Picture) -> None:
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = corners.tolist()
+        self.text = text.strip()
+        self.x0, self.x1 = (x0 + x3) / 2, (x1 + x2) / 2
+        self.top, self.bottom = (y0 + y1) / 2, (y2 + y3) / 2
+        self.widths = [_advance(c) for c in self.text]
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    def distance(self, other: _Line) -> float:
+        """Points of white between the two boxes; what lies beside counts less than what lies above."""
+        across = max(self.x0 - other.x1, other.x0 - self.x1, 0.0)
+        down = max(self.top - other.bottom, other.top - self.bottom, 0.0)
+        return across / 2 + down + abs(self.x0 - other.x0) / 100
+
+    @property
+    def em(self) -> float:
+        """The type size that its width tells."""
+        return (self.x1 - self.x0) / sum(self.widths)
+
+    def chars(self, size: float) -> list[Char]:
+        """Its characters side by side on one baseline."""
+        middle = (self.top + self.bottom) / 2
+        top, bottom = middle - size / 2, middle + size / 2
+        em, x = self.em, self.x0
+        found = []
+        for text, width in zip(self.text, self.widths, strict=True):
+            found.append(Char(text, x, top, x + width * em, bottom, top + _RISE * size, size, _FONT))
+            x += width * em
+        return found
+
+
+def _advance(text: str) -> float:
+    if text == " ":
+        return _SPACE_WIDTH
+    if not text.isascii() and text not in _NARROW:
+        return 1.0
+    if text in _NARROW:
+        return _NARROW_WIDTH
+    if text in _WIDE:
+        return _WIDE_WIDTH
+    return _CAPITAL_WIDTH if text.isupper() else _LETTER_WIDTH
+
+
+def _sizes(lines: Sequence[_Line]) -> list[float]:
+    """The type size of each line, from its width; lines of nearly one size are given the same.
+
+    A line of few letters tells little by its width: it has the size of the line next to it if it is about as high.
+    """
+    long = [at for at, line in enumerate(lines) if len(line.text) >= _TELLING]
+    sizes = _groups({at: max(lines[at].em, 1.0) for at in long}, lines)
+    share = median(sizes[at] / max(lines[at].height, 1.0) for at in long) if long else 0.8
+    for at, line in enumerate(lines):
+        if len(line.text) < _TELLING:
+            other = min(long, key=lambda o: lines[o].distance(line), default=None)
+            if other is not None and _LIKE[0] <= line.height / max(lines[other].height, 1.0) <= _LIKE[1]:
+                sizes[at] = sizes[other]
+            else:
+                sizes[at] = max(round(line.height * share, 1), 1.0)
+    return [sizes[at] for at in range(len(lines))]
+
+
+def _groups(rough: dict[int, float], lines: Sequence[_Line]) -> dict[int, float]:
+    """The sizes with those that are nearly one made one: the median of the group, the longest groups first."""
+    sizes: dict[int, float] = {}
+    left = set(rough)
+    while left:
+        weights = {
+            at: sum(len(lines[other].text) for other in left if _close(rough[other], rough[at])) for at in left
+        }
+        centre = max(sorted(left), key=lambda at: weights[at])
+        group = [at for at in sorted(left) if _close(rough[at], rough[centre])]
+        size = round(median(rough[at] for at in group), 1)
+        sizes |= dict.fromkeys(group, size)
+        left -= set(group)
+    return sizes
+
+
+def _close(one: float, other: float) -> bool:
+    return abs(one - other) <= _SAME_SIZE * other

@@ -1,0 +1,105 @@
+"""Figures, tables, formulas and footnotes: their lines stay out of the paragraphs."""
+
+from __future__ import annotations
+
+from pipeline.label.body import label_body
+from pipeline.model.block import Label, LabelledBlock
+from pipeline.model.body import Fig, P, RefType, TableWrap, Xref
+from pipeline.model.geometry import Bbox
+from pipeline.parse.body import body
+from tests.body.made import body_blocks, full, line, page, paragraph
+
+
+def texts(blocks: tuple[LabelledBlock, ...], label: Label) -> list[str]:
+    return [own.text for block in blocks if block.label is label for own in block.block.lines]
+
+
+def test_a_figure_takes_the_words_inside_it() -> None:
+    inside = [line("输入", 6, x0=120, size=7), line("输出", 8, x0=200, size=7)]
+    caption = line("图1　示例系统的结构", 10, x0=130, size=8)
+    groups = [paragraph(0), inside, [caption], paragraph(12)]
+    image = Bbox(100, 130, 300, 205)
+    found = label_body(body_blocks(groups), [page([o for g in groups for o in g], images=[image])])
+    assert texts(found, Label.FIG_TEXT) == ["输入", "输出"]
+    assert texts(found, Label.FIG_CAPTION) == ["图1　示例系统的结构"]
+    region = next(block.region for block in found if block.label is Label.FIG_CAPTION)
+    assert region is not None
+    assert region.contains(image, 1)
+
+
+def test_text_that_mentions_a_figure_is_no_caption() -> None:
+    text = [line("图1所示为示例地区各处的样本取自示例地区各处的样本取自示", 0, x0=70), line("例地区。", 1)]
+    found = label_body(body_blocks([text, paragraph(3)]), [page(text)])
+    assert texts(found, Label.FIG_CAPTION) == []
+
+
+TABLE = [
+    line("样本　　　个数　　　均值", 6.6, x0=80, size=8),
+    line("甲　　　　12　　　　0.5", 7.6, x0=80, size=8),
+    line("乙　　　　15　　　　0.7", 8.6, x0=80, size=8),
+]
+RULES = [Bbox(70, y, 330, y + 0.5) for y in (152.0, 168.0, 204.0)]
+
+
+def table_page():  # type: ignore[no-untyped-def]
+    caption = line("表1　示例样本", 5, x0=160, size=8, bold=True)
+    note = line("注：均值为示例。", 10, x0=80, size=7)
+    groups = [paragraph(0), [caption], TABLE, [note], paragraph(13, text="结果见表1样本取自示例")]
+    own = page([o for g in groups for o in g], rules=RULES)
+    return label_body(body_blocks(groups), [own]), own
+
+
+def test_a_three_rule_table_has_rows_a_header_and_notes() -> None:
+    blocks, own = table_page()
+    assert texts(blocks, Label.TABLE) == [row.text for row in TABLE]
+    made = body(blocks, [own], (), lambda _: None)
+    table = next(node for node in made.content if isinstance(node, TableWrap))
+    cells = [["".join(run.text for run in cell.content) for cell in row] for row in table.rows]
+    assert cells == [["样本", "个数", "均值"], ["甲", "12", "0.5"], ["乙", "15", "0.7"]]
+    assert [cell.header for cell in table.rows[0]] == [True, True, True]
+    assert table.foot == ("注：均值为示例。",)
+    assert (table.id, table.captions[0].label, table.captions[0].text) == ("tab1", "表1", "示例样本")
+
+
+def test_a_float_stands_behind_the_paragraph_that_cites_it() -> None:
+    blocks, own = table_page()
+    made = body(blocks, [own], (), lambda _: None)
+    kinds = [type(node) for node in made.content]
+    assert kinds == [P, P, TableWrap]
+    marks = [item for item in made.content[1].content if isinstance(item, Xref)]  # type: ignore[union-attr]
+    assert marks[0].ref_type is RefType.TABLE
+    assert marks[0].rids == ("tab1",)
+
+
+def test_captions_in_both_languages_are_one_figure() -> None:
+    captions = [line("图2　示例曲线", 10, x0=150, size=8), line("Fig.2　Sample curves", 11, x0=120, size=8)]
+    groups = [paragraph(0), captions, paragraph(14)]
+    own = page([o for g in groups for o in g], images=[Bbox(100, 120, 300, 205)])
+    made = body(label_body(body_blocks(groups), [own]), [own], (), lambda _: None)
+    figures = [node for node in made.content if isinstance(node, Fig)]
+    assert [(c.lang, c.text) for f in figures for c in f.captions] == [("zh", "示例曲线"), ("en", "Sample curves")]
+
+
+def test_a_displayed_formula_stays_out_of_the_paragraph() -> None:
+    formula = line("y=ax+b　　　　　（1）", 4, x0=160)
+    groups = [paragraph(0), [formula], [line("式中：a为斜率，b为截距，均由示例数据拟合得到。", 6)]]
+    found = label_body(body_blocks(groups), [page([o for g in groups for o in g])])
+    assert texts(found, Label.FORMULA) == [formula.text]
+
+
+def test_a_paragraph_goes_on_behind_a_float_and_on_the_next_page() -> None:
+    first = [line("样本取自示例地区各处样本取自示例地区各处样本取自示例地", 0, x0=70), full("样本取自示例地区各处", 1)]
+    second = [full("测量在示例室内进行其后", 0, page=2), line("到此为止。", 1, page=2)]
+    caption = [line("图1　示例", 10, x0=160, size=8)]
+    blocks = body_blocks([first, caption, second])
+    pages = [page([*first, *caption], images=[Bbox(100, 100, 300, 205)]), page(second, 2)]
+    paragraphs = [b for b in label_body(blocks, pages) if b.label is Label.PARAGRAPH]
+    assert [len(b.block.lines) for b in paragraphs] == [4]
+
+
+def test_notes_under_a_rule_at_the_foot_are_footnotes() -> None:
+    note = line("①示例地区指甲乙两地。", 40, size=8)
+    groups = [paragraph(0), [note]]
+    own = page([o for g in groups for o in g], rules=[Bbox(50, 686, 130, 686.5)])
+    made = body(label_body(body_blocks(groups), [own]), [own], (), lambda _: None)
+    assert [(n.label, n.text) for n in made.footnotes] == [("①", "示例地区指甲乙两地。")]

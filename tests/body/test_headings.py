@@ -1,0 +1,98 @@
+"""Which lines are headings, and how deep they stand."""
+
+from __future__ import annotations
+
+from pipeline.label.body import label_body
+from pipeline.model.block import Label, LabelledBlock, Line
+from tests.body.made import body_blocks, full, line, page, paragraph
+
+
+def labelled(groups: list[list[Line]]) -> tuple[LabelledBlock, ...]:
+    return label_body(body_blocks(groups), [page([own for group in groups for own in group])])
+
+
+def headings(groups: list[list[Line]]) -> list[tuple[int, str]]:
+    return [
+        (block.level, "".join(own.text for own in block.block.lines))
+        for block in labelled(groups)
+        if block.label is Label.HEADING
+    ]
+
+
+def test_decimal_numbers_make_a_tree() -> None:
+    groups = [
+        [line("1　示例方法", 0, bold=True)],
+        [line("1.1　取样", 1, bold=True)], paragraph(2),
+        [line("1.2　测量", 6, bold=True)], paragraph(7),
+        [line("2　示例结果", 11, bold=True)], paragraph(12),
+    ]  # fmt: skip
+    assert headings(groups) == [(1, "1　示例方法"), (2, "1.1　取样"), (2, "1.2　测量"), (1, "2　示例结果")]
+
+
+def test_numbers_that_do_not_count_up_are_none() -> None:
+    groups = [
+        [line("1　示例方法", 0)],
+        paragraph(1),
+        [line("7　甲乙丙", 5)],
+        paragraph(6),
+        [line("2　结果", 10)],
+        paragraph(11),
+    ]
+    assert headings(groups) == [(1, "1　示例方法"), (1, "2　结果")]
+
+
+def test_years_and_quantities_at_a_lines_start_are_none() -> None:
+    text = [
+        line("样本取自示例地区各处样本取自示例地区各处样本取自示例地区", 1, x0=70),
+        line("1 个样本取自示例地区各处样本取自示例地区各处样本取自示例", 2),
+        line("2 年以来样本取自示例地区各处样本取自示例地区各处样本取自", 3),
+        line("3.5 倍于示例地区。", 4),
+    ]
+    assert headings([[line("1　方法", 0, bold=True)], text, [line("2　结果", 6, bold=True)], paragraph(7)]) == [
+        (1, "1　方法"),
+        (1, "2　结果"),
+    ]
+
+
+def test_chinese_numbers_nest_by_who_opens_under_whom() -> None:
+    groups = [
+        [line("一、研究设计", 0, bold=True)],
+        [line("（一）样本选取", 1, bold=True)], paragraph(2),
+        [line("1.变量", 6, bold=True)], paragraph(7),
+        [line("2.数据", 11, bold=True)], paragraph(12),
+        [line("（二）模型设定", 16, bold=True)], paragraph(17),
+        [line("二、结论", 21, bold=True)], paragraph(22),
+    ]  # fmt: skip
+    assert [level for level, _ in headings(groups)] == [1, 2, 3, 3, 2, 1]
+
+
+def test_a_run_in_heading_is_cut_from_its_paragraph() -> None:
+    mixed = line("1.1　取样　样本取自示例地区各处样本取自示例地区各处样本", 1, x0=70)
+    rest = [full("样本取自示例地区各处", 2), line("到此为止。", 3)]
+    groups = [[line("1　方法", 0, bold=True)], [mixed, *rest], [line("2　结果", 5, bold=True)], paragraph(6)]
+    found = labelled(groups)
+    assert [(b.label, b.block.lines[0].text.strip("　")) for b in found[:3]] == [
+        (Label.HEADING, "1　方法"),
+        (Label.HEADING, "1.1　取样"),
+        (Label.PARAGRAPH, "样本取自示例地区各处样本取自示例地区各处样本"),
+    ]
+
+
+def test_a_heading_glued_to_its_paragraph_is_parted() -> None:
+    glued = [line("1　引言", 0), *paragraph(1)]
+    found = labelled([glued, [line("2　结论", 5)], paragraph(6)])
+    assert [b.label for b in found] == [Label.HEADING, Label.PARAGRAPH, Label.HEADING, Label.PARAGRAPH]
+
+
+def test_acknowledgements_are_no_section() -> None:
+    groups = [
+        [line("1　方法", 0, bold=True)], paragraph(1), [line("2　结果", 5, bold=True)], paragraph(6),
+        [line("致　谢", 10, bold=True)], paragraph(11),
+    ]  # fmt: skip
+    assert [b.label for b in labelled(groups)][-2:] == [Label.ACK, Label.ACK]
+
+
+def test_no_line_is_lost_and_none_doubled() -> None:
+    groups = [[line("1　方法", 0, bold=True), *paragraph(1)], [line("图1　示例", 6, x0=160, size=8)], paragraph(8)]
+    printed = sorted(own.text for group in groups for own in group)
+    assert sorted(own.text for block in labelled(groups) for own in block.block.lines) == printed

@@ -1,0 +1,42 @@
+"""Every row of the body's knowledge keeps its word: its forms match, its `not` lines do not."""
+
+import pytest
+
+from pipeline.knowledge.body_captions import caption_knowledge, caption_start
+from pipeline.knowledge.body_headings import heading_knowledge, numbering, sec_type, value_of
+
+
+@pytest.mark.parametrize("row", caption_knowledge().rows, ids=lambda row: f"{row.kind}.{row.lang}")
+def test_caption_rows(row) -> None:  # type: ignore[no-untyped-def]
+    for form in row.forms:
+        start = caption_start(form)
+        assert start is not None, form
+        assert (start.kind, start.lang) == (row.kind, row.lang), form
+    assert [text for text in row.rejects if caption_start(text) is not None] == []
+
+
+@pytest.mark.parametrize("scheme", heading_knowledge().schemes, ids=lambda scheme: scheme.name)
+def test_numbering_schemes(scheme) -> None:  # type: ignore[no-untyped-def]
+    for form in scheme.forms:
+        number = numbering(form)
+        assert number is not None, form
+        assert number.scheme == scheme.name, form
+    for text in scheme.rejects:
+        number = numbering(text)
+        assert number is None or number.scheme != scheme.name, text
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"), [("12", 12), ("十", 10), ("十二", 12), ("二十三", 23), ("IV", 4), ("Ⅲ", 3), ("⑤", 5)]
+)
+def test_numbers(printed: str, value: int) -> None:
+    assert value_of(printed) == value
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("引　言", "intro"), ("资料与方法", "materials|methods"), ("结果与分析", "results"), ("结束语", "conclusions"),
+     ("讨论", "discussion"), ("示例系统的结构", "")],
+)  # fmt: skip
+def test_section_types(title: str, kind: str) -> None:
+    assert sec_type(title) == kind
