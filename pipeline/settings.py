@@ -24,7 +24,7 @@ class Settings:
     """Defaults; a TOML file and then the command line's flags replace them."""
 
     reader: str = "pdfium"  # or "pdfplumber"
-    pictures: bool = True  # write the pictures of figures beside the result
+    pictures: bool = True  # write the pictures of figures, tables and formulas beside the result
     dpi: int = 200  # of those pictures
     limits: Limits = field(default_factory=Limits)
 

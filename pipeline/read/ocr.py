@@ -30,7 +30,9 @@ _DOTS_AN_INCH = 72
 # Advances in type sizes, of the usual serif faces: they tell how the width of a recognised line is shared out.
 _NARROW, _WIDE = frozenset("iljtfrI.,:;'|!()[]-·`"), frozenset("mwMW—…%@")
 _SPACE_WIDTH, _NARROW_WIDTH, _LETTER_WIDTH, _CAPITAL_WIDTH, _WIDE_WIDTH = 0.28, 0.31, 0.48, 0.68, 0.85
-_TELLING = 8  # characters whose width together tells their size
+_FIGURE_WIDTH = 0.5
+_MARGIN = 0.3  # white that the recogniser's boxes have at both ends together, in type sizes
+_TELLING = 2.4  # type sizes: a line that is shorter does not tell by its width how large it is set
 _LIKE = (0.6, 1.4)  # heights of two lines of one size, one by the other: letters with and without tails
 _SAME_SIZE = 0.08  # sizes that differ less are one size measured twice
 _RISE = 0.88  # of a type size, from the top of a character's box to its baseline
@@ -121,13 +123,14 @@ class _Line:
     @property
     def em(self) -> float:
         """The type size that its width tells."""
-        return (self.x1 - self.x0) / sum(self.widths)
+        return (self.x1 - self.x0) / (sum(self.widths) + _MARGIN)
 
     def chars(self, size: float) -> list[Char]:
         """Its characters side by side on one baseline."""
         middle = (self.top + self.bottom) / 2
         top, bottom = middle - size / 2, middle + size / 2
-        em, x = self.em, self.x0
+        em = self.em
+        x = self.x0 + em * _MARGIN / 2
         found = []
         for text, width in zip(self.text, self.widths, strict=True):
             found.append(Char(text, x, top, x + width * em, bottom, top + _RISE * size, size, _FONT))
@@ -144,6 +147,8 @@ def _advance(text: str) -> float:
         return _NARROW_WIDTH
     if text in _WIDE:
         return _WIDE_WIDTH
+    if text.isdecimal():
+        return _FIGURE_WIDTH
     return _CAPITAL_WIDTH if text.isupper() else _LETTER_WIDTH
 
 
@@ -152,11 +157,11 @@ def _sizes(lines: Sequence[_Line]) -> list[float]:
 
     A line of few letters tells little by its width: it has the size of the line next to it if it is about as high.
     """
-    long = [at for at, line in enumerate(lines) if len(line.text) >= _TELLING]
+    long = [at for at, line in enumerate(lines) if sum(line.widths) >= _TELLING]
     sizes = _groups({at: max(lines[at].em, 1.0) for at in long}, lines)
     share = median(sizes[at] / max(lines[at].height, 1.0) for at in long) if long else 0.8
     for at, line in enumerate(lines):
-        if len(line.text) < _TELLING:
+        if at not in sizes:
             other = min(long, key=lambda o: lines[o].distance(line), default=None)
             if other is not None and _LIKE[0] <= line.height / max(lines[other].height, 1.0) <= _LIKE[1]:
                 sizes[at] = sizes[other]
