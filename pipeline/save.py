@@ -16,10 +16,11 @@ from pipeline.write import jats, json
 from pipeline.write.files import write_whole
 
 
-def outputs(result: Result, name: str, settings: Settings) -> dict[str, bytes]:
+def outputs(result: Result, name: str, settings: Settings, shown: str = "") -> dict[str, bytes]:
     """{path from the output folder: bytes} of the files that a result becomes, the XML last.
 
-    Pictures stand in a folder of the document's name: NAME/fig-1.png.
+    Pictures stand in a folder of the document's name: NAME/fig-1.png. `shown` is what the JSON calls the PDF, its
+    file's name where left out. The PDF must still be at `result.path`.
     """
     found: dict[str, bytes] = {}
     pictures = list(_pictures(result.article.body.content)) if settings.pictures else []
@@ -30,7 +31,7 @@ def outputs(result: Result, name: str, settings: Settings) -> dict[str, bytes]:
         found = {f"{name}/{picture.href}": image for picture, image in zip(pictures, images, strict=True)}
     article = _placed(result.article, f"{quote(name)}/" if settings.pictures else None)
     found[f"{name}.json"] = json.article(
-        article, result.diagnostics, name=result.path.name, pages=len(result.pages)
+        article, result.diagnostics, name=shown or result.path.name, pages=len(result.pages)
     )
     found[f"{name}.xml"] = jats.article(article)
     return found

@@ -8,7 +8,7 @@ import time
 import traceback
 from collections import Counter
 from dataclasses import fields, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pipeline.archive import limits
@@ -64,11 +64,12 @@ def _work(task: Task) -> Outcome:
         with store(task.location if "://" in task.location else ".").fetch(task.location) as path:
             sha256 = digest(path)
             result = _converted(path, task)
+            data = outputs(result, PurePosixPath(task.name).name, task.settings, PurePosixPath(task.key).name)
     except UnusablePdf as error:
         return Outcome(error.code, _message(error, task), sha256=sha256)
     except OSError as error:
         return Outcome(Reason.UNREADABLE, plain(error), sha256=sha256)
-    return replace(_written(target, task, result), sha256=sha256)
+    return replace(_written(target, task, result, data), sha256=sha256)
 
 
 def _converted(path: Path, task: Task) -> Result:
@@ -109,9 +110,10 @@ def _pages(path: Path) -> int:
     return 0
 
 
-def _written(target: Store, task: Task, result: Result) -> Outcome:
+def _written(target: Store, task: Task, result: Result, data: dict[str, bytes]) -> Outcome:
     """The outcome of a document, once its results stand in the output."""
-    data = outputs(replace(result, path=Path(task.key)))
+    stem = PurePosixPath(task.name).name
+    data = {path.removeprefix(stem): content for path, content in data.items()}
     try:
         for suffix, content in data.items():
             target.write(f"{task.name}{suffix}", content)

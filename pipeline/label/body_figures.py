@@ -67,8 +67,15 @@ def _is_solid(line: BodyLine, setting: Setting) -> bool:
         return True
     if not setting.is_body_size(line.size) and line.size < setting.size:
         return False
+    if setting.is_body_size(line.size) and _is_sentence(line):
+        return True
     wide = line.bbox.width > SOLID * (line.right - line.left) and "　　" not in line.text.strip("　")
     return wide and hanzi_count(line.text) + latin_count(line.text) > 12
+
+
+def _is_sentence(line: BodyLine) -> bool:
+    """Whether the line reads as running Chinese text: words of drawings have no stops."""
+    return hanzi_count(line.text) >= SENTENCE_HANZI and any(m in line.text for m in "，。；") and "　" not in line.text
 
 
 def _figure(
@@ -95,6 +102,8 @@ def _figure(
     caption[0].region = region
     for line in own:
         inside = region.top - 3 < line.bbox.y_mid < region.bottom + 3 and x0 - 3 < line.bbox.x_mid < x1 + 3
+        if setting.is_body_size(line.size) and _is_sentence(line):
+            continue
         flush = setting.is_body_size(line.size) and abs(line.indent) < 0.3
         if line.open and inside and not (flush and line.bbox.x_overlap(region) == 0):
             line.settle(Label.FIG_TEXT, "figures.region")
@@ -146,6 +155,8 @@ def _stray(own: Sequence[BodyLine], setting: Setting) -> None:
             continue
         if run and not _reads(run):
             for member in run:
+                if _is_sentence(member):
+                    continue
                 note = caption_knowledge().note.match(member.text)
                 member.settle(Label.TABLE_FOOT if note else Label.FIG_TEXT, "figures.small-type", 0.7)
         run = []

@@ -175,9 +175,7 @@ def _groups(rough: dict[int, float], lines: Sequence[_Line]) -> dict[int, float]
     sizes: dict[int, float] = {}
     left = set(rough)
     while left:
-        weights = {
-            at: sum(len(lines[other].text) for other in left if _close(rough[other], rough[at])) for at in left
-        }
+        weights = {at: sum(len(lines[other].text) for other in left if _close(rough[other], rough[at])) for at in left}
         centre = max(sorted(left), key=lambda at: weights[at])
         group = [at for at in sorted(left) if _close(rough[at], rough[centre])]
         size = round(median(rough[at] for at in group), 1)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import pypdfium2
@@ -14,14 +13,12 @@ import pypdfium2.raw as pdfium
 
 from pipeline.errors import DamagedPdf, EncryptedPdf, NoPages
 from pipeline.model.geometry import Bbox
-from pipeline.model.page import Char, Font, Page
+from pipeline.model.page import Char, Page
 from pipeline.read import substitutes
 from pipeline.read.fonts import Fonts
+from pipeline.read.view import MAX_PATHS, Corners, Style, View, around, graphics, own_turn, turn, turned
 
-SLANT = 5.0  # degrees off a right angle from which text is a slant
-RULE_WIDTH = 2.0  # points; a path thinner than this is a rule
 MAX_FORMS = 4  # forms within forms
-MAX_PATHS = 20_000  # paths looked at on one page: a map can hold millions
 
 substitutes.install()
 
@@ -62,65 +59,14 @@ def pages(document: pypdfium2.PdfDocument, limit: int) -> Iterator[Page]:
 
 
 def _page(handle: pypdfium2.PdfPage, number: int, fonts: Fonts) -> Page:
-    view = _View(handle)
+    view = View(*handle.get_cropbox())
     chars, styles = _chars(handle, view, fonts)
-    own = _own_turn(styles)
+    own = own_turn(styles)
     quarter = own + handle.get_rotation() // 90
-    upright, turned = _turned(chars, styles, view, own, quarter)
+    upright, turned = turned(chars, styles, view, own, quarter)
     rules, drawings, images = _graphics(handle, view, quarter)
     width, height = (view.width, view.height) if quarter % 2 == 0 else (view.height, view.width)
     return Page(number, width, height, upright, turned, rules, drawings, images)
-
-
-class _View:
-    """The visible box of a page, and the way from PDF's coordinates (origin bottom left) to ours."""
-
-    def __init__(self, handle: pypdfium2.PdfPage) -> None:
-        left, bottom, right, top = handle.get_cropbox()
-        self.left, self.top = min(left, right), max(bottom, top)
-        self.width, self.height = abs(right - left), abs(top - bottom)
-
-    def box(self, left: float, top: float, right: float, bottom: float, quarter: int) -> tuple[float, ...]:
-        """(x0, top, x1, bottom) after turning the page clockwise by `quarter` right angles."""
-        x0, x1 = left - self.left, right - self.left
-        y0, y1 = self.top - top, self.top - bottom
-        match quarter % 4:
-            case 1:
-                return self.height - y1, x0, self.height - y0, x1
-            case 2:
-                return self.width - x1, self.height - y1, self.width - x0, self.height - y0
-            case 3:
-                return y0, self.width - x1, y1, self.width - x0
-        return x0, y0, x1, y1
-
-    def baseline(self, x: float, y: float, quarter: int) -> float:
-        """The baseline, from the turned page's top, of a character with its origin at x, y from the page's left top."""
-        return (y, x, self.height - y, self.width - x)[quarter % 4]
-
-    def upright(self, char: Char, quarter: int) -> Char:
-        """The character of the unturned page on the page turned clockwise by `quarter` right angles."""
-        width, height = self.width, self.height
-        match quarter % 4:
-            case 1:
-                box = height - char.bottom, char.x0, height - char.top, char.x1
-            case 2:
-                box = width - char.x1, height - char.bottom, width - char.x0, height - char.top
-            case 3:
-                box = char.top, width - char.x1, char.bottom, width - char.x0
-            case _:
-                box = char.x0, char.top, char.x1, char.bottom
-        return char._replace(x0=box[0], top=box[1], x1=box[2], bottom=box[3])
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """What all characters of one text object share."""
-
-    size: float  # points
-    font: Font
-    turn: int | None  # right angles clockwise until it stands upright; None for a slant
-    x: float  # origin of its first character, from the page's left and top
-    y: float
 
 
 def _call(function, result):  # type: ignore[no-untyped-def]
@@ -132,7 +78,7 @@ _get_object = _call(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
 _get_unicode = _call(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
 
 
-def _chars(handle: pypdfium2.PdfPage, view: _View, fonts: Fonts) -> tuple[list[Char], list[_Style]]:
+def _chars(handle: pypdfium2.PdfPage, view: View, fonts: Fonts) -> tuple[list[Char], list[Style]]:
     """Every character that the page draws, in stream order, each with its style; PDFium's own white left out."""
     textpage = handle.get_textpage()
     raw = textpage.raw
@@ -140,9 +86,9 @@ def _chars(handle: pypdfium2.PdfPage, view: _View, fonts: Fonts) -> tuple[list[C
     rect = pdfium.FS_RECTF()
     at_rect = ctypes.byref(rect)
     get_box, x_off, y_off = pdfium.FPDFText_GetLooseCharBox, view.left, view.top
-    known: dict[int, _Style] = {}
+    known: dict[int, Style] = {}
     chars: list[Char] = []
-    styles: list[_Style] = []
+    styles: list[Style] = []
     for index in range(pdfium.FPDFText_CountChars(raw)):
         key = _get_object(pointer, index)
         code = _get_unicode(pointer, index)
@@ -168,27 +114,6 @@ def _chars(handle: pypdfium2.PdfPage, view: _View, fonts: Fonts) -> tuple[list[C
     return chars, styles
 
 
-def _own_turn(styles: list[_Style]) -> int:
-    """By how many right angles clockwise the page must turn so that most of its characters stand upright."""
-    counts = Counter(style.turn for style in styles)
-    return max(range(4), key=lambda turn: (counts[turn], -turn))
-
-
-def _turned(
-    chars: list[Char], styles: list[_Style], view: _View, own: int, quarter: int
-) -> tuple[tuple[Char, ...], tuple[Char, ...]]:
-    """The characters that read left to right once the page is turned by `quarter`, and the others."""
-    if quarter % 4 == 0 and all(style.turn == own for style in styles):
-        return tuple(chars), ()
-    upright: list[Char] = []
-    others: list[Char] = []
-    for char, style in zip(chars, styles, strict=True):
-        made = view.upright(char, quarter)
-        made = made._replace(baseline=view.baseline(style.x, style.y, quarter))
-        (upright if style.turn == own else others).append(made)
-    return tuple(upright), tuple(others)
-
-
 def _ink(raw, index: int, figure_size: float) -> tuple[float, float]:
     """Left and right of the drawn letter, or of the half square that a figure of this size is set on.
 
@@ -201,7 +126,7 @@ def _ink(raw, index: int, figure_size: float) -> tuple[float, float]:
     return middle - half, middle + half
 
 
-def _style(raw, index: int, key: int, view: _View, fonts: Fonts) -> _Style:  # type: ignore[no-untyped-def]
+def _style(raw, index: int, key: int, view: View, fonts: Fonts) -> Style:  # type: ignore[no-untyped-def]
     """The style of the text object at the address `key`, whose first character is number `index`."""
     text_object = ctypes.cast(key, pdfium.FPDF_PAGEOBJECT)
     size = ctypes.c_float()
@@ -212,19 +137,10 @@ def _style(raw, index: int, key: int, view: _View, fonts: Fonts) -> _Style:  # t
     pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
     font = fonts.font(pdfium.FPDFTextObj_GetFont(text_object))
     scale = math.hypot(matrix.c, matrix.d)
-    return _Style(round(size.value * scale, 2), font, _turn(matrix), x.value - view.left, view.top - y.value)
+    return Style(round(size.value * scale, 2), font, turn(matrix.a, matrix.b), x.value - view.left, view.top - y.value)
 
 
-def _turn(matrix: pdfium.FS_MATRIX) -> int | None:
-    """The right angles by which this text must turn clockwise to stand upright; None for a slant."""
-    if matrix.b == 0 and matrix.a > 0:
-        return 0
-    degrees = math.degrees(math.atan2(matrix.b, matrix.a))
-    quarter = round(degrees / 90)
-    return None if abs(degrees - 90 * quarter) > SLANT else quarter % 4
-
-
-def _graphics(handle: pypdfium2.PdfPage, view: _View, quarter: int) -> tuple[tuple[Bbox, ...], ...]:
+def _graphics(handle: pypdfium2.PdfPage, view: View, quarter: int) -> tuple[tuple[Bbox, ...], ...]:
     """(rules, drawings, images): the boxes of what is drawn beside the text."""
     rules: list[Bbox] = []
     drawings: list[Bbox] = []

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from PIL.Image import Image
 
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
@@ -28,34 +30,52 @@ def render(path: Path, page: Page, bbox: Bbox, dpi: int = DPI) -> bytes:
     return render_all(path, [(page, bbox)], dpi)[0]
 
 
-def render_all(path: Path, regions: list[tuple[Page, Bbox]], dpi: int = DPI) -> list[bytes]:
-    """The same for several regions of one document, which is opened once."""
+def render_all(path: Path, regions: Sequence[tuple[Page, Bbox]], dpi: int = DPI) -> list[bytes]:
+    """The same for several regions of one document: it is opened once, and each of its pages drawn once."""
+    found: dict[int, bytes] = {}
     with for_pictures():
         document = reader.open_document(path.read_bytes(), path)
         try:
-            return [_render(document, page, bbox, dpi) for page, bbox in regions]
+            for number in dict.fromkeys(page.number for page, _ in regions):
+                own = {at: bbox for at, (page, bbox) in enumerate(regions) if page.number == number}
+                page = next(page for page, _ in regions if page.number == number)
+                found |= zip(own, _render(document, page, tuple(own.values()), dpi), strict=True)
         finally:
             document.close()
+    return [found[at] for at in range(len(regions))]
 
 
-def _render(document: pypdfium2.PdfDocument, page: Page, bbox: Bbox, dpi: int) -> bytes:
+def _render(document: pypdfium2.PdfDocument, page: Page, boxes: Sequence[Bbox], dpi: int) -> list[bytes]:
+    """The pictures of one page's regions, cut from one drawing of what they span."""
     handle = document[page.number - 1]
     try:
+        whole = _widened(Bbox.around(boxes), page)
+        scale = min(dpi / POINTS, (MAX_PIXELS / max(1.0, whole.width * whole.height)) ** 0.5)
+        crop = (whole.x0, page.height - whole.bottom, page.width - whole.x1, whole.top)  # left, bottom, right, top
         turn = _turn(handle, page)
-        box = Bbox(
-            max(0.0, bbox.x0 - MARGIN), max(0.0, bbox.top - MARGIN),
-            min(page.width, bbox.x1 + MARGIN), min(page.height, bbox.bottom + MARGIN),
-        )  # fmt: skip
-        scale = min(dpi / POINTS, (MAX_PIXELS / max(1.0, box.width * box.height)) ** 0.5)
-        whole = (page.width, page.height)
-        crop = (box.x0, whole[1] - box.bottom, whole[0] - box.x1, box.top)  # left, bottom, right, top
         if turn:
             handle.set_rotation((handle.get_rotation() + turn) % 360)
-        image = handle.render(scale=scale, crop=crop).to_pil()
+        image = handle.render(scale=scale, crop=crop).to_pil().convert("RGB")
     finally:
         handle.close()
+    return [_png(image, _widened(box, page), whole, scale, dpi) for box in boxes]
+
+
+def _widened(box: Bbox, page: Page) -> Bbox:
+    return Bbox(
+        max(0.0, box.x0 - MARGIN),
+        max(0.0, box.top - MARGIN),
+        min(page.width, box.x1 + MARGIN),
+        min(page.height, box.bottom + MARGIN),
+    )
+
+
+def _png(image: Image, box: Bbox, whole: Bbox, scale: float, dpi: int) -> bytes:
+    corners = (box.x0 - whole.x0, box.top - whole.top, box.x1 - whole.x0, box.bottom - whole.top)
+    left, top, right, bottom = (round(value * scale) for value in corners)
+    cut = image.crop((left, top, max(right, left + 1), max(bottom, top + 1)))
     buffer = io.BytesIO()
-    image.convert("RGB").save(buffer, format="PNG", optimize=True, dpi=(dpi, dpi))
+    cut.save(buffer, format="PNG", dpi=(dpi, dpi))
     return buffer.getvalue()
 
 

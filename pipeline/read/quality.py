@@ -48,9 +48,10 @@ _PAIRS = 60  # pairs of letters that are enough to tell
 # of them, as tables of statistics are full of it.
 _SYMBOL = frozenset("!\"#$&'@^_`|~\\?<>=;%+")
 _ACCENTED = frozenset(map(chr, range(0xA1, 0x100))) - frozenset("·°±×§µ÷«»²³¹®©")
-_COMMON = frozenset(
-    "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro "
-    "ic ne ea ra ce li ch ll be ma si om ur".split()
+# The commonest pairs of letters in English words.
+_COMMON = re.compile(
+    "th|he|in|er|an|re|on|at|en|nd|ti|es|or|te|of|ed|is|it|al|ar|st|to|nt|ng|se|ha|as|ou|io|le|ve|co|me|de|hi|ri|ro|"
+    "ic|ne|ea|ra|ce|li|ch|ll|be|ma|si|om|ur"
 )
 _WORD = re.compile(r"[A-Za-z]{4,}")
 # Fonts of invisible layers: Tesseract's own, and those of the reader that makes PDFs of scanned journals, which
@@ -121,7 +122,7 @@ def _is_shifted(text: str) -> bool:
 def _has_words(text: str) -> bool:
     """Whether its Latin letters make words, as in a listing of a program or a page in French."""
     pairs = [word[i : i + 2].lower() for word in _WORD.findall(text) for i in range(len(word) - 1)]
-    return len(pairs) >= _PAIRS and sum(pair in _COMMON for pair in pairs) >= _WORDS * len(pairs)
+    return len(pairs) >= _PAIRS and sum(_COMMON.fullmatch(pair) is not None for pair in pairs) >= _WORDS * len(pairs)
 
 
 def _has_false_hangul(text: str) -> bool:
