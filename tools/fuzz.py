@@ -191,7 +191,7 @@ def check(work: Path, files: int, limit: float) -> list[str]:
     wrong += [f"{key}: took {seconds} s" for key, *_, seconds in rows if seconds > limit]
     strays = {path.name for path in work.iterdir()} - {"in", "out", "log.jsonl", "temporary"}
     wrong += [f"outside the output: {name}" for name in sorted(strays)]
-    wrong += [f"left behind: {path}" for path in (work / "temporary").rglob("*")]
+    wrong += [f"left behind: {path}" for path in (work / "temporary").iterdir() if not path.name.startswith("pymp-")]
     wrong += [f"half written: {path}" for path in (work / "out").rglob("*.part")]
     return wrong
 

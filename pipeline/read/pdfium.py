@@ -16,6 +16,7 @@ from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Page
 from pipeline.read import substitutes
 from pipeline.read.fonts import Fonts
+from pipeline.read.reader import BrokenPage
 from pipeline.read.view import MAX_PATHS, Corners, Style, View, around, graphics, own_turn, turn, turned
 
 MAX_FORMS = 4  # forms within forms
@@ -33,6 +34,8 @@ def open_document(data: bytes, path: Path) -> pypdfium2.PdfDocument:
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
             raise EncryptedPdf(f"{path.name}: a password is needed to open it") from error
+        if getattr(error, "err_code", None) == pdfium.FPDF_ERR_SECURITY:
+            raise EncryptedPdf(f"{path.name}: is locked in a way that PDFium does not know") from error
         raise DamagedPdf(f"{path.name}: damaged PDF ({error})") from error
     if len(document) == 0:
         document.close()
@@ -40,33 +43,37 @@ def open_document(data: bytes, path: Path) -> pypdfium2.PdfDocument:
     return document
 
 
-def pages(document: pypdfium2.PdfDocument, limit: int) -> Iterator[Page]:
-    """The first `limit` pages, upright, with their characters as PDFium gives them.
+class Reader:
+    """A document open in PDFium; see pipeline.read.reader.Reader."""
 
-    A page that cannot be loaded comes back empty.
-    """
-    fonts = Fonts()
-    for index in range(min(len(document), limit)):
+    def __init__(self, data: bytes, path: Path) -> None:
+        self._document = open_document(data, path)
+        self._fonts = Fonts()
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def page(self, number: int, max_chars: int) -> Page:
         try:
-            handle = document[index]
-        except pypdfium2.PdfiumError:
-            yield Page(index + 1, 0.0, 0.0, ())
-            continue
+            handle = self._document[number - 1]
+        except pypdfium2.PdfiumError as error:
+            raise BrokenPage(f"it cannot be loaded ({error})") from error
         try:
-            yield _page(handle, index + 1, fonts)
+            return _page(handle, number, self._fonts, max_chars)
         finally:
             handle.close()
 
+    def close(self) -> None:
+        self._document.close()
 
-def _page(handle: pypdfium2.PdfPage, number: int, fonts: Fonts) -> Page:
+
+def _page(handle: pypdfium2.PdfPage, number: int, fonts: Fonts, max_chars: int) -> Page:
     view = View(*handle.get_cropbox())
-    chars, styles = _chars(handle, view, fonts)
+    chars, styles = _chars(handle, view, fonts, max_chars)
     own = own_turn(styles)
     quarter = own + handle.get_rotation() // 90
-    upright, turned = turned(chars, styles, view, own, quarter)
-    rules, drawings, images = _graphics(handle, view, quarter)
-    width, height = (view.width, view.height) if quarter % 2 == 0 else (view.height, view.width)
-    return Page(number, width, height, upright, turned, rules, drawings, images)
+    upright, others = turned(chars, styles, view, own, quarter)
+    return Page(number, *view.size(quarter), upright, others, *_graphics(handle, view, quarter))
 
 
 def _call(function, result):  # type: ignore[no-untyped-def]
@@ -78,7 +85,9 @@ _get_object = _call(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
 _get_unicode = _call(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
 
 
-def _chars(handle: pypdfium2.PdfPage, view: View, fonts: Fonts) -> tuple[list[Char], list[Style]]:
+def _chars(
+    handle: pypdfium2.PdfPage, view: View, fonts: Fonts, max_chars: int
+) -> tuple[list[Char], list[Style]]:
     """Every character that the page draws, in stream order, each with its style; PDFium's own white left out."""
     textpage = handle.get_textpage()
     raw = textpage.raw
@@ -89,7 +98,7 @@ def _chars(handle: pypdfium2.PdfPage, view: View, fonts: Fonts) -> tuple[list[Ch
     known: dict[int, Style] = {}
     chars: list[Char] = []
     styles: list[Style] = []
-    for index in range(pdfium.FPDFText_CountChars(raw)):
+    for index in range(min(pdfium.FPDFText_CountChars(raw), max_chars)):
         key = _get_object(pointer, index)
         code = _get_unicode(pointer, index)
         if not key or code in (0, 10, 13):
@@ -142,26 +151,12 @@ def _style(raw, index: int, key: int, view: View, fonts: Fonts) -> Style:  # typ
 
 def _graphics(handle: pypdfium2.PdfPage, view: View, quarter: int) -> tuple[tuple[Bbox, ...], ...]:
     """(rules, drawings, images): the boxes of what is drawn beside the text."""
-    rules: list[Bbox] = []
-    drawings: list[Bbox] = []
-    images: list[Bbox] = []
-    page = Bbox(0.0, 0.0, *((view.width, view.height) if quarter % 2 == 0 else (view.height, view.width)))
-    for count, (kind, corners) in enumerate(_objects(handle)):
-        if count == MAX_PATHS:
-            break
-        box = Bbox(*view.box(*corners, quarter))
-        if not box.x_overlap(page) and not box.y_overlap(page):
-            continue
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            images.append(box)
-        elif min(box.width, box.height) <= RULE_WIDTH:
-            rules.append(box)
-        elif box.width < page.width * 0.98 or box.height < page.height * 0.98:
-            drawings.append(box)
-    return tuple(rules), tuple(drawings), tuple(images)
+    objects = list(islice(_objects(handle), MAX_PATHS))
+    images = [corners for kind, corners in objects if kind == pdfium.FPDF_PAGEOBJ_IMAGE]
+    return graphics([corners for kind, corners in objects if kind == pdfium.FPDF_PAGEOBJ_PATH], images, view, quarter)
 
 
-def _objects(handle: pypdfium2.PdfPage) -> Iterator[tuple[int, tuple[float, float, float, float]]]:
+def _objects(handle: pypdfium2.PdfPage) -> Iterator[tuple[int, Corners]]:
     """(kind, (left, top, right, bottom)) of each path and image, those inside forms included."""
     count, get = pdfium.FPDFPage_CountObjects(handle.raw), pdfium.FPDFPage_GetObject
     for index in range(count):
@@ -173,10 +168,11 @@ def _objects(handle: pypdfium2.PdfPage) -> Iterator[tuple[int, tuple[float, floa
             yield kind, _bounds(item)
 
 
-def _form_objects(form, depth: int = 1) -> Iterator[tuple[int, tuple[float, float, float, float]]]:
+def _form_objects(form, depth: int = 1) -> Iterator[tuple[int, Corners]]:
     """The same for what a form holds; its matrix takes the boxes to the space that the form stands in."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(form, matrix)
+    own = (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
     for index in range(pdfium.FPDFFormObj_CountObjects(form)):
         item = pdfium.FPDFFormObj_GetObject(form, index)
         kind = pdfium.FPDFPageObj_GetType(item)
@@ -187,12 +183,10 @@ def _form_objects(form, depth: int = 1) -> Iterator[tuple[int, tuple[float, floa
         else:
             continue
         for inner, (left, top, right, bottom) in found:
-            xs = [matrix.a * x + matrix.c * y + matrix.e for x in (left, right) for y in (top, bottom)]
-            ys = [matrix.b * x + matrix.d * y + matrix.f for x in (left, right) for y in (top, bottom)]
-            yield inner, (min(xs), max(ys), max(xs), min(ys))
+            yield inner, around(own, (left, right), (top, bottom))
 
 
-def _bounds(item) -> tuple[float, float, float, float]:
+def _bounds(item) -> Corners:  # type: ignore[no-untyped-def]
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
     return left.value, top.value, right.value, bottom.value
