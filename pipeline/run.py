@@ -7,9 +7,8 @@ from pathlib import Path
 
 from pipeline import align, check, label, layout, parse, read
 from pipeline.errors import NoText
-from pipeline.layout import Layout
 from pipeline.model.article import Article
-from pipeline.model.block import LabelledBlock
+from pipeline.model.block import LabelledBlock, Layout
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.model.page import Page
 from pipeline.settings import Settings
@@ -35,7 +34,7 @@ def convert(path: Path, settings: Settings | None = None) -> Result:
     """
     settings = settings or Settings()
     seen: list[Diagnostic] = []
-    pages = read.pages(path, settings.limits, seen.append)
+    pages = read.pages(path, settings.limits, seen.append, settings.reader)
     if not any(page.chars for page in pages):
         raise NoText(f"{path.name}: no page has a text layer; it needs OCR")
     arranged = layout.layout(pages)

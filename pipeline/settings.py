@@ -16,7 +16,8 @@ class Limits:
 
     max_bytes: int = 512 * 1024 * 1024
     max_pages: int = 1000
-    max_chars: int = 5_000_000  # of one page's content: a bomb unfolds without end
+    max_chars: int = 500_000  # read of one page; a newspaper's has some ten thousand
+    max_content: int = 32 * 1024 * 1024  # bytes that one page's content unfolds to: a bomb has no end
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ import hashlib
 import itertools
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from importlib import metadata
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 from pipeline.archive import report
 from pipeline.archive.document import TRANSIENT, Limits, Outcome, Reason, Status, Task
@@ -231,7 +232,10 @@ def _record(
         journal.tried(task.key, outcome)
         progress.retry(task.key, outcome.reason, outcome.message)
         return
+    before = journal.row(task.key).files
     journal.finish(task.key, outcome, version(job.settings))
+    for suffix in sorted(before.keys() - outcome.files.keys()):
+        target.remove(task.name + suffix)
     progress.final(journal.row(task.key), outcome.trace)
     _link_twins(task.key, journal, target, progress)
 
@@ -240,7 +244,23 @@ def _link_twins(key: str, journal: Journal, target: Store, progress: Progress) -
     """Give the documents with this one's content their share of its result, or of its failure."""
     row = journal.row(key)
     for twin in journal.twins(key):
-        for suffix in row.files:
-            target.link(twin.name + suffix, row.name + suffix)
-        journal.link(twin.key, row)
+        sizes = {suffix: _link(suffix, row, twin, target) for suffix in row.files}
+        journal.link(twin.key, replace(row, files=sizes))
         progress.final(journal.row(twin.key))
+
+
+def _link(suffix: str, row: Row, twin: Row, target: Store) -> int:
+    """Put one file of a result under the twin's name too; how many bytes it has there.
+
+    A file that names its pictures is copied, as they stand in a folder of the document's name.
+    """
+    one, other = (quote(PurePosixPath(name).name) for name in (row.name, twin.name))
+    pictures = [path for path in row.files if path.startswith("/")]
+    if suffix in pictures or not pictures or one == other:
+        target.link(twin.name + suffix, row.name + suffix)
+        return row.files[suffix]
+    data = target.read(row.name + suffix)
+    for picture in pictures:
+        data = data.replace(f'"{one}{picture}"'.encode(), f'"{other}{picture}"'.encode())
+    target.write(twin.name + suffix, data)
+    return len(data)

@@ -27,7 +27,11 @@ class Store(Protocol):
 
     def write(self, name: str, data: bytes) -> None: ...
 
+    def read(self, name: str) -> bytes: ...
+
     def link(self, name: str, target: str) -> None: ...
+
+    def remove(self, name: str) -> None: ...
 
     def size(self, name: str) -> int | None: ...
 
@@ -63,6 +67,13 @@ class Local:
         path = self._place(name)
         write_whole(path, data)
         _settle(path.parent)
+
+    def read(self, name: str) -> bytes:
+        return (self.root / name).read_bytes()
+
+    def remove(self, name: str) -> None:
+        with contextlib.suppress(OSError):
+            self._place(name).unlink()
 
     def link(self, name: str, target: str) -> None:
         """Put the file `target` at `name` too: one file under two names where the file system can."""
@@ -149,8 +160,16 @@ class Remote:
         self.fs.pipe_file(part, data)
         self.fs.mv(part, path)
 
+    def read(self, name: str) -> bytes:
+        data: bytes = self.fs.cat_file(f"{self.root}/{name}")
+        return data
+
+    def remove(self, name: str) -> None:
+        with contextlib.suppress(OSError):
+            self.fs.rm_file(f"{self.root}/{name}")
+
     def link(self, name: str, target: str) -> None:
-        self.write(name, self.fs.cat_file(f"{self.root}/{target}"))
+        self.write(name, self.read(target))
 
     def size(self, name: str) -> int | None:
         try:

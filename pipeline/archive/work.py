@@ -17,14 +17,15 @@ from pipeline.archive.store import Store, digest, store
 from pipeline.archive.tree import plain, readable
 from pipeline.errors import NoText, UnusablePdf
 from pipeline.model.article import Article
-from pipeline.model.diagnostic import Kind, Severity
+from pipeline.model.diagnostic import Severity
 from pipeline.model.lang import Lang
 from pipeline.read import pdfium
+from pipeline.read.ocr import is_available
+from pipeline.read.quality import judge
 from pipeline.run import Result, convert
 from pipeline.save import outputs
 from pipeline.settings import Settings
 
-_UNREAD = frozenset({Kind.PAGE_UNREADABLE, Kind.PAGE_IS_IMAGE})
 # The disk is full, read-only or broken: no document's fault.
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
 
@@ -76,14 +77,12 @@ def _converted(path: Path, task: Task) -> Result:
     """The document converted; with OCR only where it turns out to be needed, as OCR needs other limits."""
     limits.extend(task.limits.time(_pages(path)))
     mode = getattr(task.settings, "ocr", "off")
-    if mode == "off":
+    if mode == "off" or not is_available():
         return convert(path, task.settings)
-    plain_settings = _with_ocr(task.settings, "off")
     try:
-        result = convert(path, plain_settings)
-        unread = {d.page for d in result.diagnostics if d.kind in _UNREAD}
+        result = convert(path, _with_ocr(task.settings, "off"))
         pages = len(result.pages)
-        to_read = pages if mode == "always" else len(unread)
+        to_read = pages if mode == "always" else sum(judge(page) is not None for page in result.pages)
     except NoText:
         pages = to_read = _pages(path)
     if not to_read:

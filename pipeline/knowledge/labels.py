@@ -14,7 +14,7 @@ from pipeline.model.lang import Lang
 _OPEN = r"[\[【〔［(（〈<《「『*★☆●■◆▲△□◎※·•†‡#＊\s　]*"
 _CLOSE = r"[\]】〕］)）〉>》」』\s　]*"
 _COLON = r"[:：∶﹕]"
-_STOP = rf"(?:[\]】〕］〉》」』]\s*{_COLON}?|[)）]\s*{_COLON}|\s*{_COLON}|[.．](?=\s|$)|[—–－-]{{1,2}}(?=[A-Z])|(?=[\s　])|$)"
+_STOP = rf"(?:\s*[\]】〕］〉》」』]\s*{_COLON}?|\s*[)）]\s*{_COLON}|\s*{_COLON}|[.．](?=\s|$)|[—–－-]{{1,2}}(?=[A-Z])|(?=[\s　])|$)"
 
 
 _BRACKETS = str.maketrans("（）／［］", "()/[]")
@@ -112,7 +112,7 @@ def label_at_start(text: str, styled_until: int = 0) -> LabelHit | None:
         return None if hit is None else LabelHit(hit.row, 0, len(text), True)
     best: LabelHit | None = None
     for row in label_rows():
-        match = row.start.match(text)
+        match = row.start.match(text) or (row.start.match(text[:styled_until]) if styled_until else None)
         if match is None:
             continue
         hit = _hit(row, match, text, 0 < styled_until <= match.end() + 2 and styled_until >= match.end("word") - 1)

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from pipeline.label.body import label_body
 from pipeline.label.furniture import label_furniture
 from pipeline.label.zones import label_zones
-from pipeline.layout import Layout
-from pipeline.model.block import LabelledBlock
+from pipeline.model.block import LabelledBlock, Layout
 from pipeline.model.page import Page
 
 

@@ -155,7 +155,7 @@ def _stray(own: Sequence[BodyLine], setting: Setting) -> None:
             continue
         if run and not _reads(run):
             for member in run:
-                if _is_sentence(member):
+                if _is_sentence(member) and member.bbox.width > SOLID * (member.right - member.left):
                     continue
                 note = caption_knowledge().note.match(member.text)
                 member.settle(Label.TABLE_FOOT if note else Label.FIG_TEXT, "figures.small-type", 0.7)

@@ -100,7 +100,6 @@ def _lower(candidates: Sequence[Candidate], main: Sequence[Candidate], lines: Se
         if len(run) > 1 or (run and run[0].contrast):
             found.extend(run)
 
-    order = ("hanzi-bracket", "decimal", "arabic", "arabic-bracket", "arabic-half-bracket", "circled")
     last_place = -1
     for candidate in candidates:
         assert candidate.number is not None
@@ -108,12 +107,13 @@ def _lower(candidates: Sequence[Candidate], main: Sequence[Candidate], lines: Se
         if any(last_place < place < candidate.place for place in places):
             for name in tuple(runs):
                 close(name)
-        for name in tuple(runs):
-            if order.index(name) > order.index(scheme):
-                close(name)
         last_place = candidate.place
         if not _stands(candidate, lines, scheme):
             continue
+        if scheme in runs:  # what was opened under the run ends where it goes on
+            opened = tuple(runs)
+            for name in opened[opened.index(scheme) + 1 :]:
+                close(name)
         run = runs.setdefault(scheme, [])
         value = candidate.number.parts[-1]
         expected = run[-1].number.parts[-1] + 1 if run and run[-1].number else 1

@@ -14,6 +14,7 @@ from pipeline.text.names import is_person_name_zh
 ENTRY = re.compile(r"^\s*(?:[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]|\d{1,3}\s*[.．、]?\s)\s*\S")
 TYPE_MARK = re.compile(r"[\[［]\s*(?:[JMDCRSPNGZA]|EB|DB|DS)\s*(?:[/／]\s*[A-Z]{2})?\s*[\]］]|et al|(?:19|20)\d\d\s*(?:[,，;；:：(（.．)）]|年\s*第?\s*\d)|pp\.\s*\d")
 _PERSON = re.compile(r"^\s*(?P<name>[\u4e00-\u9fff](?:[\u3000 ·]*[\u4e00-\u9fff]){1,3})\s*(?=[(（:：,，])")
+_BRACKETED = re.compile(r"^\s*[\[［〔【]\s*\d{1,3}\s*[\]］〕】]")
 _FIRST = re.compile(r"^\s*[\[［〔【]\s*1\s*[\]］〕】]")
 LARGER = 1.15  # of the list's type size: such a line is no entry
 PRINTED = 0.97
@@ -99,8 +100,11 @@ def _is_list(article: Sequence[Item], place: int) -> bool:
     if item.hit is None or item.hit.row.label is not Label.REF_HEADING or not item.open:
         return False
     rest = item.text[item.hit.end :].strip()
-    following = " ".join(i.text for i in article[place + 1 : place + 6])
-    return (not rest or bool(ENTRY.match(rest))) and bool(TYPE_MARK.search(rest + following))
+    if rest and not ENTRY.match(rest):
+        return False
+    following = article[place + 1 : place + 6]
+    numbered = sum(bool(_BRACKETED.match(item.text)) for item in following)
+    return bool(TYPE_MARK.search(rest + " ".join(item.text for item in following))) or numbered >= 3
 
 
 def is_biography(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.knowledge.front import front_knowledge
-from pipeline.label.core import continue_core, continues, is_core, label_bare_abstracts
+from pipeline.label.core import MARGIN, continue_core, continues, is_core, label_bare_abstracts
 from pipeline.label.front import is_byline, label_language
 from pipeline.label.items import Item
 from pipeline.model.block import Label
@@ -56,6 +56,8 @@ def _group(tail: Sequence[Item], at: int, lang: Lang) -> list[Item]:
     """The open blocks in the abstract's language right above it."""
     found: list[Item] = []
     for item in reversed(tail[max(0, at - ABOVE) : at]):
+        if item.label in MARGIN:  # dates between the by-line and the abstract
+            continue
         if not item.open or item.hit is not None or lang_of(item.text) is not lang:
             break
         found.insert(0, item)

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.layout.blocks import blocks
 from pipeline.layout.columns import gutter, regions
 from pipeline.layout.furniture import furniture
 from pipeline.layout.lines import line_of, lines
 from pipeline.layout.segments import Segment, segments
-from pipeline.model.block import Block, Line
+from pipeline.model.block import Block, Layout, Line
 from pipeline.model.page import Page
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """A document's blocks in reading order, and the running heads and feet, each with its rule."""
-
-    blocks: tuple[Block, ...]
-    furniture: tuple[tuple[Block, str], ...]
 
 
 def layout(pages: Sequence[Page]) -> Layout:

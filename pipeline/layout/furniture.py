@@ -17,6 +17,7 @@ from pipeline.text.width import half_width
 EDGE_ROWS = 3  # how many rows at the top and at the bottom of a page can be furniture
 HEAD_ZONE = 0.14  # of the page's height, from its top: where the rule under a running head stands
 HEAD_RULE = 0.5  # of the text's width, at least
+TAB_LINE, TAB_LINES = 12, 8  # characters of a full line, and how many of these a page must have
 RECURRING = 0.3  # of the pages: recto and verso have heads of their own, the head of a long table has fewer
 SAME_HEIGHT = 6.0  # points between the same row of two pages
 
@@ -53,6 +54,9 @@ def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> d
     for page in pages:
         for row in _above_head_rule(page, [r for r in edge if r.page == page.number]):
             settle(row, "furniture.above-head-rule")
+    for page, own in zip(pages, segments, strict=True):
+        for segment in _tabs(page, own):
+            reasons.setdefault(id(segment), "furniture.margin-tab")
     found = [row for row in edge if id(row.segments[0]) in reasons]
     for row in _level_with(edge, found):
         settle(row, "furniture.level")
@@ -60,6 +64,25 @@ def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> d
         for segment in row.segments:
             reasons.pop(id(segment), None)
     return reasons
+
+
+def _tabs(page: Page, segments: Sequence[Segment]) -> list[Segment]:
+    """Words set letter under letter in the outer margin: the tab that names the journal's column.
+
+    They stand clear of all full lines of the page, and there are at least two letters.
+    """
+    full = [s.bbox for s in segments if len(s.chars) >= TAB_LINE]
+    if len(full) < TAB_LINES:
+        return []
+    left, right = min(box.x0 for box in full), max(box.x1 for box in full)
+    single = [s for s in segments if sum(len(c.text) for c in s.chars if c.text != " ") == 1]
+    for aside in (
+        [s for s in single if s.bbox.x0 > right + 0.3 * s.size],
+        [s for s in single if s.bbox.x1 < left - 0.3 * s.size],
+    ):
+        if len(aside) >= 2 and len({round(s.bbox.x_mid / s.size) for s in aside}) == 1:
+            return aside
+    return []
 
 
 def _inner(edge: Sequence[_Row], reasons: dict[int, str]) -> list[_Row]:

@@ -18,6 +18,7 @@ _LATIN = re.compile(r"[A-Za-z\d]")
 # Gaps that print a space, in type sizes. A space character in the stream is evidence, so less white suffices.
 LATIN_GAP, LATIN_GAP_SPACED = 0.17, 0.07
 MIXED_GAP = 0.14  # between a hanzi and a Latin letter; typesetters put a quarter there
+MIXED_WIDE = 0.8  # the same gap where it is deliberate: between keywords, say
 WIDE_GAP = 1.0  # a deliberate one between Latin words: the widest that justification sets is less
 SQUARE_GAP = 0.4  # between two full squares: a deliberate space, one U+3000 for each square
 MARK_GAP = 1.3  # the same beside a punctuation mark, whose own square is half empty
@@ -129,6 +130,8 @@ def _space(left: str, right: str, gap: float, spaced: bool, spread: float, wide:
     if not left_square and not right_square:
         return " " if gap >= (LATIN_GAP_SPACED if spaced else LATIN_GAP) + spread else ""
     if is_hanzi(left) or is_hanzi(right):
+        if gap >= MIXED_WIDE + spread:
+            return "\u3000"
         return " " if gap >= MIXED_GAP + spread else ""
     return " " if gap >= BESIDE_MARK + spread else ""
 

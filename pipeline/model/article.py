@@ -171,19 +171,19 @@ class Front:
     notes: tuple[Note, ...] = ()
 
     def title(self, lang: Lang) -> Title | None:
-        return next((title for title in self.titles if title.lang is lang), None)
+        return next((title for title in self.titles if title.lang == lang), None)
 
     def abstract(self, lang: Lang) -> Abstract | None:
-        return next((abstract for abstract in self.abstracts if abstract.lang is lang), None)
+        return next((abstract for abstract in self.abstracts if abstract.lang == lang), None)
 
     def kwds(self, lang: Lang) -> tuple[str, ...]:
-        return next((group.kwds for group in self.kwd_groups if group.lang is lang), ())
+        return next((group.kwds for group in self.kwd_groups if group.lang == lang), ())
 
     def byline(self, lang: Lang) -> tuple[Contrib, ...]:
-        return tuple(contrib for contrib in self.contribs if contrib.name.lang is lang)
+        return tuple(contrib for contrib in self.contribs if contrib.name.lang == lang)
 
     def institutions(self, lang: Lang) -> tuple[Aff, ...]:
-        return tuple(aff for aff in self.affs if aff.lang is lang)
+        return tuple(aff for aff in self.affs if aff.lang == lang)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,14 @@ class Block:
         return max(self.lines, key=lambda line: len(line.text)).size
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document's blocks in reading order, and the running heads and feet, each with its rule."""
+
+    blocks: tuple[Block, ...]
+    furniture: tuple[tuple[Block, str], ...]
+
+
 class Label(StrEnum):
     """What a block is. Values follow JATS where it has a word."""
 

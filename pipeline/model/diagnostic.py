@@ -18,6 +18,7 @@ class Kind(Enum):
 
     # reading
     PAGE_UNREADABLE = (Severity.ERROR, "page has no usable text layer: {reason}")
+    PAGE_CUT = (Severity.ERROR, "page has too many characters; only the first {n} were read")
     PAGE_IS_IMAGE = (Severity.ERROR, "page is a picture without text; OCR is needed")
     PAGE_RECOGNISED = (Severity.INFO, "page was read by OCR: {reason}")
     CHARACTERS_UNMAPPED = (Severity.WARNING, "{n} characters have no readable form")

@@ -4,38 +4,56 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.errors import EmptyFile, NotAPdf, TooLarge
-from pipeline.model.diagnostic import Report
+from pipeline.errors import TooLarge
+from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Page
-from pipeline.read import pdfium
+from pipeline.read.content import heavy_pages
 from pipeline.read.mend import mend
+from pipeline.read.opening import file_bytes, open_reader
+from pipeline.read.reader import BrokenPage, Reader
 from pipeline.settings import Limits
 
-HEADER_WITHIN = 1024  # bytes; where readers look for %PDF- (PDF 32000-1:2008, annex H, note 13)
+_MB = 1024 * 1024
 
 
-def pages(path: Path, limits: Limits, report: Report) -> tuple[Page, ...]:
-    """The file's pages with mended text.
+def pages(path: Path, limits: Limits, report: Report, reader: str = "pdfium") -> tuple[Page, ...]:
+    """The file's pages with mended text, read by `reader` ("pdfium" or "pdfplumber") if it can open the file.
 
-    Raises UnusablePdf's children: EmptyFile, NotAPdf, TooLarge, EncryptedPdf, DamagedPdf, NoPages.
+    A page that cannot be read comes back empty, and `report` hears of it. Raises UnusablePdf's children:
+    EmptyFile, NotAPdf, TooLarge, EncryptedPdf, DamagedPdf, NoPages.
     """
-    data = _bytes(path, limits)
-    document = pdfium.open_document(data, path)
+    document, data = open_reader(file_bytes(path, limits), path, reader, report)
     try:
         if len(document) > limits.max_pages:
             raise TooLarge(f"{path.name}: has {len(document)} pages, more than the limit of {limits.max_pages}")
-        return tuple(mend(page, report) for page in pdfium.pages(document, limits.max_pages))
+        heavy = _heavy(data, len(document), limits, report)
+        return tuple(_page(document, number, number in heavy, limits, report) for number in range(1, len(document) + 1))
     finally:
         document.close()
 
 
-def _bytes(path: Path, limits: Limits) -> bytes:
-    size = path.stat().st_size
-    if size == 0:
-        raise EmptyFile(f"{path.name}: is empty")
-    if size > limits.max_bytes:
-        raise TooLarge(f"{path.name}: has {size:,} bytes, more than the limit of {limits.max_bytes:,}")
-    data = path.read_bytes()
-    if b"%PDF-" not in data[:HEADER_WITHIN]:
-        raise NotAPdf(f"{path.name}: is not a PDF")
-    return data
+def _heavy(data: bytes, count: int, limits: Limits, report: Report) -> frozenset[int]:
+    """The pages not to be opened; on the way, whether another library counts the same pages."""
+    found = heavy_pages(data, limits.max_content)
+    if found is None:
+        return frozenset()
+    other, heavy = found
+    if other != count:
+        report(Diagnostic(Kind.READERS_DIFFER, details={"what": f"{count} pages against {other} in the page tree"}))
+    return heavy
+
+
+def _page(document: Reader, number: int, is_heavy: bool, limits: Limits, report: Report) -> Page:
+    reason = f"its content unfolds to more than {limits.max_content // _MB} MB" if is_heavy else ""
+    if not reason:
+        try:
+            page = document.page(number, limits.max_chars)
+        except BrokenPage as error:
+            reason = str(error)
+    if reason:
+        report(Diagnostic(Kind.PAGE_UNREADABLE, number, details={"reason": reason}))
+        return Page(number, 0.0, 0.0, ())
+    read = len(page.chars) + len(page.turned)
+    if read >= limits.max_chars:
+        report(Diagnostic(Kind.PAGE_CUT, number, details={"n": read}))
+    return mend(page, report)

@@ -10,7 +10,7 @@ import base64
 import io
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pikepdf
 
@@ -19,6 +19,9 @@ _HEX = re.compile(rb"#([0-9A-Fa-f]{2})")
 _MAX_FORMS = 40  # forms within forms; readers stop there too
 _UNPACKABLE = 1 << 18  # bytes; longer streams packed in other ways than Flate are taken for bombs
 
+_CHUNK = 1 << 16  # bytes unpacked at a time
+
+_WHITE = b" \t\n\r\0\x0c"
 _NAMES = {"/Fl": "/FlateDecode", "/A85": "/ASCII85Decode", "/AHx": "/ASCIIHexDecode"}
 
 
@@ -43,7 +46,7 @@ def _is_heavy(page: pikepdf.Page, limit: int) -> bool:
     try:
         contents = page.obj.get("/Contents")
         streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
-        _weight(streams, page.resources, _Budget(limit), {}, 0)
+        _weight(streams, page.resources, limit, {}, 0)
     except TooMuch:
         return True
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError, KeyError):
@@ -51,40 +54,43 @@ def _is_heavy(page: pikepdf.Page, limit: int) -> bool:
     return False
 
 
-class _Budget:
-    """How many bytes of one page may still be unpacked."""
-
-    def __init__(self, limit: int) -> None:
-        self.limit = limit
-
-
 def _weight(
-    streams: list[pikepdf.Object],
+    streams: Iterable[pikepdf.Object | None],
     resources: pikepdf.Object,
-    budget: _Budget,
+    limit: int,
     known: dict[tuple[int, int], int],
     depth: int,
 ) -> int:
-    """The bytes that these streams unfold to, with all forms that they draw. Raises TooMuch."""
-    content = b"\n".join(_unpacked(s, budget.limit) for s in streams if isinstance(s, pikepdf.Stream))
-    total = len(content)
-    if b"Do" in content and depth < _MAX_FORMS:
-        forms = resources.get("/XObject", {}) if resources is not None else {}
-        for match in _FORM_CALL.finditer(content):
-            name = "/" + _HEX.sub(lambda m: bytes((int(m[1], 16),)), match[1]).decode("utf-8", "replace")
-            form = forms.get(name)
-            if not isinstance(form, pikepdf.Stream) or form.get("/Subtype") != "/Form":
-                continue
+    """The bytes that these streams unfold to, with all forms that they draw. Raises TooMuch over `limit`."""
+    total = 0
+    for stream in streams:
+        if not isinstance(stream, pikepdf.Stream):
+            continue
+        content = _unpacked(stream, limit)
+        total += len(content)
+        for form in _forms(content, resources) if depth < _MAX_FORMS else ():
             key = form.objgen
             if key not in known:
                 known[key] = 0  # a form that draws itself is not drawn again
-                known[key] = _weight([form], form.get("/Resources", resources), budget, known, depth + 1)
+                known[key] = _weight([form], form.get("/Resources", resources), limit, known, depth + 1)
             total += known[key]
-            if total > budget.limit:
+            if total > limit:
                 raise TooMuch
-    if total > budget.limit:
-        raise TooMuch
+        if total > limit:
+            raise TooMuch
     return total
+
+
+def _forms(content: bytes, resources: pikepdf.Object) -> Iterator[pikepdf.Stream]:
+    """The form of each call in `content`, in the order of the calls."""
+    found = resources.get("/XObject") if b"Do" in content else None
+    if found is None:
+        return
+    for match in _FORM_CALL.finditer(content):
+        name = _HEX.sub(lambda code: bytes((int(code[1], 16),)), match[1]).decode("utf-8", "replace")
+        form = found.get(f"/{name}")
+        if isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form":
+            yield form
 
 
 def _unpacked(stream: pikepdf.Stream, limit: int) -> bytes:
@@ -95,7 +101,7 @@ def _unpacked(stream: pikepdf.Stream, limit: int) -> bytes:
             case "/FlateDecode":
                 data = _inflated(data, limit)
             case "/ASCII85Decode":
-                data = base64.a85decode(data.strip().removeprefix(b"<~").removesuffix(b"~>"), ignorechars=b" \t\n\r\0\x0c")
+                data = base64.a85decode(data.strip().removeprefix(b"<~").removesuffix(b"~>"), ignorechars=_WHITE)
             case "/ASCIIHexDecode":
                 data = bytes.fromhex(data.partition(b">")[0].decode("ascii"))
             case _:
@@ -116,10 +122,12 @@ def _filters(stream: pikepdf.Stream) -> Iterator[str]:
 
 def _inflated(data: bytes, limit: int) -> bytes:
     unpacker = zlib.decompressobj()
-    try:
-        found = unpacker.decompress(data, limit + 1)
-    except zlib.error:  # damaged; readers take what comes before
-        return b""
-    if len(found) > limit:
-        raise TooMuch
-    return found
+    found = bytearray()
+    for start in range(0, len(data), _CHUNK):
+        try:
+            found += unpacker.decompress(data[start : start + _CHUNK], limit + 1 - len(found))
+        except zlib.error:  # damaged; readers take what comes before
+            break
+        if len(found) > limit:
+            raise TooMuch
+    return bytes(found)

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 from pipeline.model.page import Font
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6  # PDF 32000-1:2008, table 123
+_FORCE_BOLD, ITALIC_FLAG = 1 << 18, 1 << 6  # PDF 32000-1:2008, table 123
 _BOLD_WEIGHT = 600
 
 # Chinese type foundries name faces, not weights: 黑体 is the bold of running text. Founder's Latin companions
@@ -34,7 +34,8 @@ def readable(name: bytes) -> str:
 def font(name: str, flags: int = 0, weight: int = 0) -> Font:
     """The font of this readable name; `flags` and `weight` are its descriptor's."""
     bold = bool(BOLD.search(name)) and not NOT_BOLD.search(name)
-    return Font(name, bold or bool(flags & _FORCE_BOLD) or weight > _BOLD_WEIGHT, bool(ITALIC.search(name) or flags & _ITALIC))
+    bold = bold or bool(flags & _FORCE_BOLD) or weight > _BOLD_WEIGHT
+    return Font(name, bold, bool(ITALIC.search(name)) or bool(flags & ITALIC_FLAG))
 
 
 class Fonts:

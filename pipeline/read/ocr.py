@@ -14,6 +14,7 @@ import pypdfium2
 
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Font, Page
+from pipeline.read.opening import open_pictures
 from pipeline.read.quality import Fault, judge
 from pipeline.read.substitutes import for_pictures
 
@@ -51,7 +52,7 @@ def recover(path: Path, pages: Sequence[Page], mode: str, report: Report) -> tup
     found = []
     for page in pages:
         fault = judge(page)
-        wanted = mode == "always" or (mode == "auto" and fault is not None)
+        wanted = page.width > 0 and (mode == "always" or (mode == "auto" and fault is not None))
         chars = ocr_page(path, page.number) if wanted and is_available() else None
         if chars:
             found.append(replace(page, chars=chars, turned=()))
@@ -71,7 +72,7 @@ def ocr_page(path: Path, number: int, dpi: int = DPI) -> tuple[Char, ...]:
     Where they stand within a line is told by their usual widths. Fonts are not told.
     """
     with for_pictures():
-        document = pypdfium2.PdfDocument(path)
+        document = open_pictures(path)
         try:
             picture, scale = _picture(document[number - 1], dpi)
         finally:

@@ -68,7 +68,7 @@ class Reader:
 
 
 def _page(handle: pypdfium2.PdfPage, number: int, fonts: Fonts, max_chars: int) -> Page:
-    view = View(*handle.get_cropbox())
+    view = View(*handle.get_bbox())
     chars, styles = _chars(handle, view, fonts, max_chars)
     own = own_turn(styles)
     quarter = own + handle.get_rotation() // 90
@@ -85,9 +85,7 @@ _get_object = _call(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
 _get_unicode = _call(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
 
 
-def _chars(
-    handle: pypdfium2.PdfPage, view: View, fonts: Fonts, max_chars: int
-) -> tuple[list[Char], list[Style]]:
+def _chars(handle: pypdfium2.PdfPage, view: View, fonts: Fonts, max_chars: int) -> tuple[list[Char], list[Style]]:
     """Every character that the page draws, in stream order, each with its style; PDFium's own white left out."""
     textpage = handle.get_textpage()
     raw = textpage.raw
@@ -111,8 +109,15 @@ def _chars(
         if 0xFF10 <= code <= 0xFF5A:
             left, right = _ink(raw, index, style.size if code <= 0xFF19 else 0.0)
         x0, text = left - x_off, chr(code)
-        if chars and styles[-1] is style and chars[-1].x0 == x0 and code != 0x20 and chars[-1].text != " ":
-            chars[-1] = chars[-1]._replace(text=chars[-1].text + text)  # PDFium spells ligatures out in one place
+        last = chars[-1] if chars else None
+        if (
+            last
+            and last.x0 == x0
+            and styles[-1] is style
+            and last.top == y_off - rect.top
+            and " " not in (text, last.text)
+        ):
+            chars[-1] = last._replace(text=last.text + text)  # PDFium spells ligatures out in one place
             continue
         baseline = style.x if style.turn in (1, 3) else style.y
         chars.append(
@@ -142,7 +147,7 @@ def _style(raw, index: int, key: int, view: View, fonts: Fonts) -> Style:  # typ
     matrix = pdfium.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFTextObj_GetFontSize(text_object, size)
-    pdfium.FPDFPageObj_GetMatrix(text_object, matrix)
+    pdfium.FPDFText_GetMatrix(raw, index, matrix)  # unlike the object's own, with the matrices of its forms
     pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
     font = fonts.font(pdfium.FPDFTextObj_GetFont(text_object))
     scale = math.hypot(matrix.c, matrix.d)

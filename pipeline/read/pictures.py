@@ -12,7 +12,7 @@ from PIL.Image import Image
 
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
-from pipeline.read import pdfium as reader
+from pipeline.read.opening import open_pictures
 from pipeline.read.substitutes import for_pictures
 
 DPI = 200
@@ -34,7 +34,7 @@ def render_all(path: Path, regions: Sequence[tuple[Page, Bbox]], dpi: int = DPI)
     """The same for several regions of one document: it is opened once, and each of its pages drawn once."""
     found: dict[int, bytes] = {}
     with for_pictures():
-        document = reader.open_document(path.read_bytes(), path)
+        document = open_pictures(path)
         try:
             for number in dict.fromkeys(page.number for page, _ in regions):
                 own = {at: bbox for at, (page, bbox) in enumerate(regions) if page.number == number}

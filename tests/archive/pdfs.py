@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import signal
 import time
+from pathlib import Path
 
 from pipeline.archive import limits
-from pipeline.archive.document import Outcome, Task
+from pipeline.archive.document import Outcome, Reason, Task
 from pipeline.archive.work import work
 
 LINES = (
@@ -52,25 +53,32 @@ def assemble(bodies: list[bytes]) -> bytes:
 
 def hostile(task: Task, shared: int = 0) -> Outcome:
     """`work`, except for documents whose name asks for a death."""
-    with limits.deadline(task.limits.seconds), limits.memory(task.limits.memory):
-        match task.key.partition("-")[0]:
-            case "hang":
+    match task.key.partition("-")[0]:
+        case "hang":
+            with limits.deadline(task.limits.seconds):
                 while True:
                     time.sleep(3600)
-            case "segfault":
-                os.kill(os.getpid(), signal.SIGSEGV)
-            case "exit":
-                os._exit(7)
-            case "kill":
+        case "segfault":
+            os.kill(os.getpid(), signal.SIGSEGV)
+        case "exit":
+            os._exit(7)
+        case "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "eat":
+            return greedy(task)
+        case "once":
+            mark = Path(task.location + ".tried")
+            if not mark.exists():
+                mark.touch()
                 os.kill(os.getpid(), signal.SIGKILL)
-            case "eat":
-                try:
-                    bytearray(task.limits.memory)
-                except MemoryError:
-                    return Outcome("memory-limit", "needs more memory than the limit")
-            case "once":
-                mark = task.location + ".tried"
-                if not os.path.exists(mark):
-                    open(mark, "w").close()
-                    os.kill(os.getpid(), signal.SIGKILL)
-    return work(task)
+    return work(task, shared)
+
+
+def greedy(task: Task) -> Outcome:
+    """What a document becomes that takes all the memory it may have."""
+    with limits.memory(task.limits.memory):
+        try:
+            bytearray(task.limits.memory)
+        except MemoryError:
+            return Outcome(Reason.MEMORY, "needs more memory than the limit")
+    return Outcome(Reason.DEFECT, "the limit does not hold")

@@ -27,10 +27,23 @@ def body(
     words: Collection[str] = (),
 ) -> Body:
     """The body of the article: sections, paragraphs, floats, formulas; footnotes apart."""
+    return read_body(labelled, pages, references, report, words)[0]
+
+
+def read_body(
+    labelled: Sequence[LabelledBlock],
+    pages: Sequence[Page],
+    references: Sequence[Reference],
+    report: Report,
+    words: Collection[str] = (),
+) -> tuple[Body, tuple[LabelledBlock, ...]]:
+    """The body, and its blocks that have no place in it: words inside drawings, tables whose cells can't be told,
+    captions printed twice.
+    """
     reader = Reader(labelled, pages, references, report, words)
     root = reader.tree(labelled)
     anchor(root)
-    return Body(root.nodes(), tuple(reader.footnotes(labelled)))
+    return Body(root.nodes(), tuple(reader.footnotes(labelled))), tuple(reader.unplaced)
 
 
 def ack(

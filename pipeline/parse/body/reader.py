@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.knowledge.body_captions import CaptionStart
 from pipeline.knowledge.body_formulas import formula_knowledge
 from pipeline.knowledge.body_headings import sec_type
 from pipeline.model.block import Label, LabelledBlock, Line
@@ -52,7 +53,7 @@ class Reader:
         self.words = words
         self.report = report
         self.floats = _Floats()
-        self.untold: list[LabelledBlock] = []  # tables whose cells could not be told
+        self.unplaced: list[LabelledBlock] = []  # what the tree has no place for
         self.runs = {id(b): join_lines(b.block.lines, words) for b in labelled if b.label in TEXT}
         self.citing: Citing = citing(self.runs.values(), references)
         self._gather(labelled)
@@ -70,35 +71,47 @@ class Reader:
         """Figures, tables and formulas with their identifiers, before any text is read for marks."""
         for block in labelled:
             if block.label in (Label.FIG_CAPTION, Label.TABLE_CAPTION):
-                for start, caption in captions(block, self.words):
-                    if block.label is Label.FIG_CAPTION:
-                        self._figure(start.number, caption, block)
-                    elif not start.continued:
-                        self._table(start.number, caption, block)
+                found = list(captions(block, self.words))
+                for start, caption in found:
+                    kept = self._caption(block.label, start, caption, block)
+                    if not kept and block not in self.unplaced:
+                        self.unplaced.append(block)
+                if not found:
+                    self.unplaced.append(block)
             elif block.label is Label.FORMULA:
                 number = self.number_of(block)
                 if number and number not in self.floats.formulas:
                     self.floats.formulas[number] = f"eq{number}"
 
-    def _figure(self, number: str, caption: Caption, block: LabelledBlock) -> None:
-        known = self.floats.figures.get(number)
-        graphic = self._picture(f"fig-{number}", block)
-        if known is None:
-            self.floats.figures[number] = Fig(f"fig{number}", (caption,), block.source, graphic)
-        elif all(other.lang is not caption.lang for other in known.captions):
-            self.floats.figures[number] = replace(
-                known, captions=(*known.captions, caption), graphic=known.graphic or graphic
+    def _caption(self, label: Label, start: CaptionStart, caption: Caption, block: LabelledBlock) -> bool:
+        """Whether the caption found its figure or table; one printed twice, or only to say 续表, finds none."""
+        if start.continued:
+            return False
+        if label is Label.FIG_CAPTION:
+            graphic = self._picture(f"fig-{start.number}", block)
+            fig = self.floats.figures.get(start.number)
+            if fig is None:
+                self.floats.figures[start.number] = Fig(f"fig{start.number}", (caption,), block.source, graphic)
+                return True
+            if any(other.lang is caption.lang for other in fig.captions):
+                return False
+            self.floats.figures[start.number] = replace(
+                fig, captions=(*fig.captions, caption), graphic=fig.graphic or graphic
             )
-
-    def _table(self, number: str, caption: Caption, block: LabelledBlock) -> None:
-        known = self.floats.tables.get(number)
-        graphic = self._picture(f"tab-{number}", block)
-        if known is None:
-            self.floats.tables[number] = TableWrap(f"tab{number}", (caption,), block.source, (), (), graphic)
-        elif all(other.lang is not caption.lang for other in known.captions):
-            self.floats.tables[number] = replace(
-                known, captions=(*known.captions, caption), graphic=known.graphic or graphic
+            return True
+        graphic = self._picture(f"tab-{start.number}", block)
+        table = self.floats.tables.get(start.number)
+        if table is None:
+            self.floats.tables[start.number] = TableWrap(
+                f"tab{start.number}", (caption,), block.source, (), (), graphic
             )
+            return True
+        if any(other.lang is caption.lang for other in table.captions):
+            return False
+        self.floats.tables[start.number] = replace(
+            table, captions=(*table.captions, caption), graphic=table.graphic or graphic
+        )
+        return True
 
     def _picture(self, name: str, block: LabelledBlock) -> Picture | None:
         if block.region is None:
@@ -142,6 +155,8 @@ class Reader:
                     self.floats.tables[number] = wrap
                     path[-1].content.append(wrap)
                 self._fill(block, labelled, number, root)
+            elif block.label is Label.FIG_TEXT:
+                self.unplaced.append(block)
             elif block.label is Label.FORMULA:
                 formulas += 1
                 path[-1].content.append(self._formula(block, formulas))
@@ -195,7 +210,7 @@ class Reader:
                 block.block.bbox,
             )  # fmt: skip
             page = self.pages.get(block.block.page)
-            found = rows(page, region) if page is not None else ()
+            found = rows(page, region, [line.bbox for line in block.block.lines]) if page is not None else ()
             if found:
                 cells = tuple(
                     tuple(
@@ -206,7 +221,7 @@ class Reader:
                 )
                 made = replace(known, rows=(*known.rows, *cells))
             else:
-                self.untold.append(block)
+                self.unplaced.append(block)
                 label = known.captions[0].label if known.captions else known.id
                 self.report(Diagnostic(Kind.TABLE_CELLS_UNTOLD, block.block.page, block.source, {"label": label}))
         self.floats.tables[number] = made

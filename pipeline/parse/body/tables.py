@@ -16,6 +16,7 @@ from pipeline.text.script import is_square
 CELL_GAP = 0.95  # type sizes of white between two cells of a row
 CLOSE_GAP = 0.4  # the same where so many rows agree that no word space is taken for it
 AGREE = 6  # rows
+BUCKET = 8.0  # points
 WORD_GAP, SPACED_GAP, SQUARE_GAP = 0.16, 0.06, 0.4  # type sizes; less suffices where a space is in the stream
 ROW = 0.6  # type sizes between the baselines of one printed row
 SAME_CELL = 0.78  # of the usual distance from row to row: lines closer than that are one cell's
@@ -33,13 +34,16 @@ class _Piece:
     x1: float
 
 
-def rows(page: Page, region: Bbox) -> tuple[tuple[Cell, ...], ...]:
-    """The table's rows with header cells and column spans; empty where its columns can't be told."""
-    chars = [
-        c for c in page.chars
-        if c.text != " " and region.top - 2 < c.baseline - 0.3 * c.size < region.bottom + 1
-        and region.x0 - 6 < (c.x0 + c.x1) / 2 < region.x1 + 6
-    ]  # fmt: skip
+def rows(page: Page, region: Bbox, lines: Sequence[Bbox]) -> tuple[tuple[Cell, ...], ...]:
+    """The table's rows with header cells and column spans; empty where its columns can't be told.
+
+    `lines` are the boxes of the table's own lines: what else stands in the region is not the table's.
+    """
+    own: dict[int, list[Bbox]] = {}
+    for box in lines:
+        for bucket in range(int(box.top // BUCKET), int(box.bottom // BUCKET) + 1):
+            own.setdefault(bucket, []).append(box)
+    chars = [c for c in page.chars if c.text != " " and _is_in(c, own)]
     if len(chars) < 4:
         return ()
     printed = _printed_rows(chars)
@@ -57,6 +61,13 @@ def rows(page: Page, region: Bbox) -> tuple[tuple[Cell, ...], ...]:
     groups = _logical_rows(levels, head, inner, filled, median(c.size for c in chars))
     spaced = _spaced(page.chars)
     return tuple(_cells([p for p in pieces if p.row in group], columns, group[0] < head, spaced) for group in groups)
+
+
+def _is_in(char: Char, own: dict[int, list[Bbox]]) -> bool:
+    """Whether the character stands in one of the table's lines."""
+    middle, level = (char.x0 + char.x1) / 2, char.baseline - 0.3 * char.size
+    near = own.get(int(level // BUCKET), ())
+    return any(b.top - 1 <= level <= b.bottom + 1 and b.x0 - 1 <= middle <= b.x1 + 1 for b in near)
 
 
 def _spaced(chars: Sequence[Char]) -> frozenset[int]:

@@ -15,6 +15,7 @@ from pipeline.text.width import english, without_gaps
 
 # In printed order of strength: a list that has semicolons is parted by them alone.
 _SEPARATORS = (re.compile(r"[;；]"), re.compile(r"[,，、]"), re.compile(r"[\u3000]+|\s{2,}|\s*[|｜/]\s*"))
+_LOST = re.compile("\ufffd")  # a mark without readable form can only be the separator
 _COMMA_OUTSIDE = re.compile(r"[,，、](?![^(（]*[)）])")
 MAX_WORDS = 12  # English words of one keyword; a longer one is several that nothing parts
 
@@ -35,7 +36,7 @@ def kwd_group(blocks: Sequence[LabelledBlock], report: Report, words: Collection
 def split_kwds(text: str, lang: Lang) -> tuple[str, ...]:
     """The keywords of a printed list, cut at its strongest separator outside brackets."""
     pieces = [text]
-    for pattern in (_SEPARATORS[0], _COMMA_OUTSIDE, _SEPARATORS[2]):
+    for pattern in (_SEPARATORS[0], _COMMA_OUTSIDE, _LOST, _SEPARATORS[2]):
         pieces = [piece for piece in pattern.split(text) if piece.strip(" \u3000")]
         if len(pieces) > 1:
             break

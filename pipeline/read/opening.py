@@ -1,0 +1,110 @@
+"""A file -> an open document: with the reader asked for, the other one, or after a repair."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+
+from pipeline.errors import EmptyFile, EncryptedPdf, NotAPdf, TooLarge, UnusablePdf
+from pipeline.model.diagnostic import Diagnostic, Kind, Report
+from pipeline.read import pdfium
+from pipeline.read.reader import Reader
+from pipeline.settings import Limits
+
+HEADER_WITHIN = 1024  # bytes; where readers look for %PDF- (PDF 32000-1:2008, annex H, note 13)
+READERS = ("pdfium", "pdfplumber")
+
+
+def file_bytes(path: Path, limits: Limits) -> bytes:
+    """The file's content.
+
+    Raises EmptyFile, TooLarge, NotAPdf; OSError where there is no file to read.
+    """
+    size = path.stat().st_size
+    if size == 0:
+        raise EmptyFile(f"{path.name}: is empty")
+    if size > limits.max_bytes:
+        raise TooLarge(f"{path.name}: has {size:,} bytes, more than the limit of {limits.max_bytes:,}")
+    data = path.read_bytes()
+    if b"%PDF-" not in data[:HEADER_WITHIN]:
+        raise NotAPdf(f"{path.name}: is not a PDF")
+    return data
+
+
+def open_reader(data: bytes, path: Path, wanted: str, report: Report) -> tuple[Reader, bytes]:
+    """The document opened by the `wanted` reader, else by the other, else re-saved; and the bytes that were opened.
+
+    Raises EncryptedPdf where a password is needed, and else the first reader's error, DamagedPdf or NoPages.
+    """
+    names = sorted(READERS, key=lambda name: name != wanted)
+    errors: list[UnusablePdf] = []
+    for name in names:
+        try:
+            document = _reader(name)(data, path)
+        except UnusablePdf as error:
+            errors.append(error)
+            continue
+        if errors:
+            what = f"only {name} opens the file; {_reason(errors[0], path)}"
+            report(Diagnostic(Kind.READERS_DIFFER, details={"what": what}))
+        return document, data
+    locked = [error for error in errors if isinstance(error, EncryptedPdf)]
+    saved = None if locked else resaved(data)
+    if saved is None:
+        raise (locked or errors)[0]
+    for name in names:
+        try:
+            document = _reader(name)(saved, path)
+        except UnusablePdf:
+            continue
+        report(Diagnostic(Kind.RESAVED, details={"reason": _reason(errors[0], path)}))
+        return document, saved
+    raise errors[0]
+
+
+def open_pictures(path: Path) -> pypdfium2.PdfDocument:
+    """The file in PDFium, re-saved where it must be, for pictures of its pages.
+
+    Raises EncryptedPdf, DamagedPdf, NoPages; OSError.
+    """
+    data = path.read_bytes()
+    try:
+        return pdfium.open_document(data, path)
+    except EncryptedPdf:
+        raise
+    except UnusablePdf:
+        saved = resaved(data)
+        if saved is None:
+            raise
+        return pdfium.open_document(saved, path)
+
+
+def resaved(data: bytes) -> bytes | None:
+    """The document written anew by QPDF, which finds objects that a broken table does not; None where it cannot."""
+    import pikepdf
+
+    target = io.BytesIO()
+    try:
+        with pikepdf.open(io.BytesIO(data)) as document:
+            if not document.pages:
+                return None
+            document.save(target)
+    except (pikepdf.PdfError, RuntimeError, ValueError):
+        return None
+    return target.getvalue()
+
+
+def _reader(name: str) -> Callable[[bytes, Path], Reader]:
+    """The reader's class; pdfplumber is loaded on first need, as most documents never need it."""
+    if name == "pdfium":
+        return pdfium.Reader
+    from pipeline.read import plumber
+
+    return plumber.Reader
+
+
+def _reason(error: UnusablePdf, path: Path) -> str:
+    return str(error).removeprefix(f"{path.name}: ")

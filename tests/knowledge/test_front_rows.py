@@ -1,0 +1,124 @@
+"""The other tables of the front matter keep their examples: furniture, mastheads, institutions, abstracts' parts."""
+
+from __future__ import annotations
+
+import re
+from operator import attrgetter
+
+import pytest
+
+from pipeline.knowledge.abstract_sections import section_patterns
+from pipeline.knowledge.front import front_knowledge
+from pipeline.knowledge.furniture import furniture_rows
+from pipeline.knowledge.journal_heads import KEYS, journal_heads
+from pipeline.knowledge.toml import load
+from pipeline.model.lang import Lang
+from pipeline.text.names import is_person_name_zh
+from pipeline.text.width import half_width
+
+FRONT, HEADS, SECTIONS = load("front"), load("journal_heads"), load("abstract_sections")
+
+
+def bare(text: str) -> str:
+    """As mastheads and running heads are compared: half width, without white."""
+    return re.sub(r"\s+", "", half_width(text))
+
+
+@pytest.mark.parametrize("row", furniture_rows(), ids=attrgetter("rule"))
+def test_furniture_row(row):
+    assert row.forms
+    assert row.rejects
+    assert [text for text in row.forms if not row.match(bare(text))] == []
+    assert [text for text in row.rejects if row.match(bare(text))] == []
+
+
+def first_value(key: str, text: str) -> str | None:
+    found = (pattern.search(bare(text)) for pattern in journal_heads().patterns[key])
+    return next((match["value"] for match in found if match), None)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_masthead_row(key):
+    row = HEADS[key]
+    assert {text: first_value(key, text) for text, _ in row["forms"]} == dict(row["forms"])
+    assert {text: first_value(key, text) for text in row["not"]} == dict.fromkeys(row["not"])
+
+
+def test_what_is_cut_from_a_masthead_leaves_the_name():
+    for text, rest in HEADS["strip"]["forms"]:
+        assert " ".join(journal_heads().strip.sub(" ", half_width(text)).split()).strip(" ,") == rest, text
+
+
+def test_names_of_journals():
+    not_name = journal_heads().not_name
+    assert [name for name in HEADS["name"]["names"] if not_name.search(bare(name))] == []
+    assert [text for text in HEADS["name"]["others"] if not not_name.search(bare(text))] == []
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_institutions(lang):
+    pattern = front_knowledge().aff[lang]
+    assert [text for text in FRONT["aff"]["forms"][lang] if not pattern.search(text)] == []
+    assert [text for text in FRONT["aff"]["not"][lang] if pattern.search(text)] == []
+
+
+def patterns() -> list[object]:
+    known = front_knowledge()
+    return [
+        pytest.param(known.funding, FRONT["funding"]["forms"], FRONT["funding"]["not"], id="funding"),
+        pytest.param(known.cover, FRONT["manuscript"]["forms"], FRONT["manuscript"]["not"], id="cover"),
+        *(
+            pytest.param(getattr(known, name), FRONT["other"]["forms"][name], FRONT["other"]["not"][name], id=name)
+            for name in ("resumed", "filler")
+        ),
+    ]
+
+
+@pytest.mark.parametrize(("pattern", "forms", "rejects"), patterns())
+def test_front_pattern(pattern, forms, rejects):
+    assert [text for text in forms if not pattern.search(text)] == []
+    assert [text for text in rejects if pattern.search(text)] == []
+
+
+def test_words_are_none_of_the_other_lists():
+    """A role is no position and no person; a list says each word once."""
+    known = front_knowledge()
+    assert len(set(known.roles)) == len(known.roles)
+    assert len(set(known.positions)) == len(known.positions)
+    assert not set(known.roles) & set(known.positions)
+    assert not {role for role in known.roles if is_person_name_zh(role)}
+
+
+def titles(text: str, lang: Lang) -> list[list[str]]:
+    """What each pattern, the surest first, takes for the names of an abstract's parts."""
+    return [[match["title"] for match in pattern.finditer(text)] for pattern in section_patterns(lang)]
+
+
+@pytest.mark.parametrize("form", SECTIONS["zh"]["forms"])
+def test_chinese_part_of_an_abstract(form):
+    rest = "比较三种折法。"
+    bracketed, colon, bare = range(3)
+    for text, kind in [
+        (f"【{form}】{rest}", bracketed), (f"［{form}］{rest}", bracketed), (f"[{form}]：{rest}", bracketed),
+        (f"{rest}{form}：{rest}", colon), (f"{rest} {form}: {rest}", colon), (f"{rest}{form}　{rest}", bare),
+    ]:  # fmt: skip
+        assert titles(text, Lang.ZH)[kind] == [form], text
+    spread = "　".join(form)
+    assert titles(f"{spread}：{rest}", Lang.ZH)[colon] == [spread]
+
+
+@pytest.mark.parametrize("form", SECTIONS["en"]["forms"])
+def test_english_part_of_an_abstract(form):
+    rest = "Three ways of folding were compared."
+    bracketed, colon, bare = range(3)
+    for text, kind in [
+        (f"[{form}] {rest}", bracketed), (f"【{form}】{rest}", bracketed), (f"{rest} {form}: {rest}", colon),
+        (f"{rest} {form.upper()}: {rest}", colon), (f"{rest} {form} {rest}", bare),
+    ]:  # fmt: skip
+        assert [title.casefold() for title in titles(text, Lang.EN)[kind]] == [form.casefold()], text
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_running_text_names_no_part(lang):
+    for text in SECTIONS[lang]["not"]:
+        assert titles(text, lang) == [[], [], []], text

@@ -1,0 +1,137 @@
+"""Every row of labels.toml keeps its words, however they are dressed in print, and no running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import attrgetter
+
+import pytest
+
+from pipeline.knowledge.labels import LabelRow, label_at_start, label_rows, labels_inside, without_label_word
+from pipeline.model.block import Label
+from pipeline.text.script import is_hanzi
+
+ROWS = label_rows()
+
+
+def value(row: LabelRow) -> str:
+    """What may stand behind the label."""
+    return "2019-03-12" if row.label is Label.HISTORY else "纸飞机的滑翔" if row.lang is None else "Paper planes"
+
+
+def spaced(form: str, gap: str) -> str:
+    """关　键　词: white between neighbouring hanzi."""
+    pairs = zip(form, form[1:] + " ", strict=True)
+    return "".join(a + gap if is_hanzi(a) and is_hanzi(b) else a for a, b in pairs)
+
+
+def dress(form: str, rest: str) -> Iterator[str]:
+    """The printed variants that are a label beyond doubt."""
+    for word in {form, spaced(form, " "), spaced(form, "　")}:
+        yield f"{word}：{rest}"
+        yield f"{word}: {rest}"
+        yield f"{word} ：{rest}"
+        for left, right in ("【】", "[]", "［］", "〔〕"):
+            yield f"{left}{word}{right}{rest}"
+            yield f"{left}{word}{right}：{rest}"
+            yield f"{left} {word} {right} {rest}"
+
+
+def forms() -> list[object]:
+    return [pytest.param(row, form, id=f"{row.rule}-{form}") for row in ROWS for form in row.forms]
+
+
+@pytest.mark.parametrize(("row", "form"), forms())
+def test_form_is_found_however_dressed(row, form):
+    for text in dress(form, value(row)):
+        hit = label_at_start(text)
+        assert hit is not None, text
+        assert (hit.row.label, hit.row.lang) == (row.label, row.lang), text
+        assert hit.certain, text
+        assert text[hit.end :].strip() == value(row), text
+
+
+@pytest.mark.parametrize(("row", "form"), forms())
+def test_form_alone_is_a_heading_of_its_own(row, form):
+    """`摘　要` over the abstract, with nothing behind it."""
+    for text in (form, spaced(form, "　"), form.upper()):
+        hit = label_at_start(text)
+        assert hit is not None, text
+        assert hit.row.label is row.label, text
+        assert hit.end == len(text)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=attrgetter("rule"))
+def test_not_lines_are_running_text(row):
+    found = [(text, hit.row.rule) for text in row.rejects if (hit := label_at_start(text)) is not None]
+    assert found == []
+
+
+@pytest.mark.parametrize("row", ROWS, ids=attrgetter("rule"))
+def test_not_lines_say_something(row):
+    """Each begins with one of the row's own words, as a line that does not could never fail."""
+    for text in row.rejects:
+        assert any(text.casefold().startswith(form.casefold()) for form in row.forms), text
+    assert row.rejects
+
+
+@pytest.mark.parametrize(("row", "form"), [p for p in forms() if p.values[0].mid])
+def test_short_fields_share_a_line(row, form):
+    """`中图分类号：X123　　文献标识码：A`: a label in the middle of a line, unmistakable by its colon."""
+    if form in ("doi", "DOI", "收稿", "修回", "改回", "录用", "采用"):
+        pytest.skip("shares its beginning with a longer form's line")
+    text = f"纸飞机　　{form}：{value(row)}"
+    assert [hit.row.label for hit in labels_inside(text)] == [row.label]
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("中图分类号：X123　　文献标识码：A　　文章编号：1234-5678(2019)03-0012-08",
+         ["labels.clc", "labels.document-code", "labels.publisher-id"]),
+        ("收稿日期：2019-03-12；修回日期：2019-05-02", ["labels.received", "labels.rev-recd"]),
+        ("Received 2019-03-12; Revised 2019-05-02; Accepted 2019-06-01",
+         ["labels.received", "labels.rev-recd", "labels.accepted"]),
+        ("收稿日期 2019-03-12　修回日期 2019-05-02", ["labels.received", "labels.rev-recd"]),
+        ("本文的文献标识码和分类号由作者给出", []),
+    ],
+)  # fmt: skip
+def test_labels_of_one_line(text, rules):
+    assert [hit.row.rule for hit in labels_inside(text)] == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "styled", "rule", "rest"),
+    [
+        ("摘要　本文讨论纸飞机。", 0, "labels.abstract.zh", "本文讨论纸飞机。"),  # a gap of a square
+        ("摘要 本文讨论纸飞机。", 2, "labels.abstract.zh", "本文讨论纸飞机。"),  # the word in another face
+        ("摘要本文讨论纸飞机。", 2, "labels.abstract.zh", "本文讨论纸飞机。"),
+        ("Abstract Paper planes glide.", 0, "labels.abstract.en", "Paper planes glide."),
+        ("Abstract—Paper planes glide.", 0, "labels.abstract.en", "Paper planes glide."),
+        ("a b s t r a c t", 0, "labels.abstract.en", ""),
+        ("ABSTRACT: Paper planes glide.", 0, "labels.abstract.en", "Paper planes glide."),
+        ("Key words：glide; paper", 0, "labels.kwd-group.en", "glide; paper"),
+        ("KEY WORDS glide; paper", 9, "labels.kwd-group.en", "glide; paper"),
+        ("＊通信作者：张三", 0, "labels.author-notes.zh", "张三"),
+        ("（收稿日期：2019-03-12）", 0, "labels.received", "2019-03-12）"),
+        ("收稿日期 2019-03-12", 0, "labels.received", "2019-03-12"),
+        ("Received 12 March 2019", 0, None, None),
+        ("Received March 12, 2019", 0, "labels.received", "March 12, 2019"),
+    ],
+)
+def test_label_and_rest(text, styled, rule, rest):
+    hit = label_at_start(text, styled)
+    if rule is None:
+        assert hit is None or hit.row.rule == "labels.received"
+    else:
+        assert hit is not None
+        assert hit.row.rule == rule
+        assert text[hit.end :].strip() == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [("摘要本文讨论纸飞机。", "本文讨论纸飞机。"), ("【摘　要】：本文讨论。", "本文讨论。"), ("纸飞机的摘要", "纸飞机的摘要")],
+)
+def test_label_word_glued_to_its_text(text, rest):
+    assert without_label_word(text, Label.ABSTRACT) == rest

@@ -1,0 +1,192 @@
+"""The house keeps its rules: arrows point down, libraries stay behind their doors, functions stay short."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "pipeline"
+MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
+
+STAGES = frozenset({"read", "layout", "label", "parse", "align", "check", "write"})
+# From the top floor to the ground; a module imports from floors below its own alone.
+FLOORS = (
+    {"__main__"},
+    {"cli"},
+    {"archive", "index"},
+    {"save", "__init__"},  # `pipeline` itself is the public API
+    {"run"},
+    STAGES,
+    {"settings"},
+    {"text"},
+    {"knowledge"},
+    {"model"},
+    {"errors"},
+)
+FLOOR = {room: len(FLOORS) - height for height, rooms in enumerate(FLOORS) for room in rooms}
+
+# Who alone may import a library.
+DOORS = {
+    "pypdfium2": "read",
+    "pdfplumber": "read",
+    "pdfminer": "read",
+    "pikepdf": "read",
+    "rapidocr": "read",
+    "PIL": "read",
+    "lxml": "write",
+    "jieba": "text",
+    "spacy": "text",
+    "pypinyin": "text",
+    "typer": "cli",
+    "pebble": "archive",
+}
+ALSO = {("typer", "archive")}  # the archive brings a command of its own
+
+MAX_FUNCTION, MAX_MODULE = 50, 400  # lines
+
+HANZI = re.compile("[\u3400-\u9fff]")
+HANZI_RANGE = re.compile("\u4e00-\u9fff|[\u3400-\u9fff]-[\u3400-\u9fff]")  # a script's range says no word
+# Stage modules that still hold words of a language in their code: how many literals. The numbers only fall.
+WORDS_IN_CODE = {
+    "label/body_footnotes.py": 1,
+    "label/core.py": 1,
+    "label/front.py": 1,
+    "label/persons.py": 1,
+    "label/references.py": 2,
+    "label/zones.py": 1,
+    "parse/body/captions.py": 1,
+    "parse/body/citations.py": 1,
+    "parse/body/xrefs.py": 3,
+    "parse/front/affs.py": 1,
+    "parse/front/dates.py": 1,
+    "parse/front/funding.py": 3,
+    "parse/front/identifiers.py": 2,
+    "parse/front/journal.py": 2,
+    "parse/front/notes.py": 1,
+    "align/glossary.py": 1,
+    "read/fonts.py": 2,
+    "write/citations/record.py": 1,
+}
+
+
+def room(path: Path) -> str:
+    """The package below `pipeline`, or the module where it is a single file."""
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def name(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The absolute names of all that a module imports, wherever in it."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name(path)}:{node.lineno}: relative import"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def imported_rooms(path: Path) -> set[str]:
+    found = set()
+    for imported in imports(path):
+        head, _, rest = imported.partition(".")
+        if head == "pipeline":
+            own = rest.partition(".")[0]
+            found.add(own if own in FLOOR else "__init__")
+    return found
+
+
+def test_every_module_has_a_floor():
+    assert {room(path) for path in MODULES} <= set(FLOOR)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_arrows_point_down(path):
+    own = room(path)
+    up = {other for other in imported_rooms(path) if other != own and FLOOR[other] >= FLOOR[own]}
+    assert not up, f"{name(path)} imports {sorted(up)}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_libraries_stay_behind_their_doors(path):
+    libraries = {imported.partition(".")[0] for imported in imports(path)} & set(DOORS)
+    strays = {lib for lib in libraries if DOORS[lib] != room(path) and (lib, room(path)) not in ALSO}
+    assert not strays, f"{name(path)} imports {sorted(strays)}"
+
+
+def loaded_by(module: str) -> set[str]:
+    """The top-level packages that importing a module brings into a fresh interpreter."""
+    code = f"import sys, {module}; print(*{{name.partition('.')[0] for name in sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_commands_start_without_the_libraries_of_the_stages():
+    """`--help` and a mistyped flag answer at once."""
+    loaded = loaded_by("pipeline.cli")
+    assert "typer" in loaded
+    assert sorted(loaded & (set(DOORS) - {"typer"} | {"numpy", "torch"})) == []
+
+
+def test_stages_start_without_language_models():
+    """A worker loads spaCy, and what only damaged files or pictures need, at first use."""
+    assert sorted(loaded_by("pipeline.run") & {"spacy", "pdfplumber", "rapidocr", "torch"}) == []
+
+
+def test_functions_are_short():
+    long = [
+        f"{name(path)}:{node.lineno} {node.name}: {node.end_lineno - node.lineno + 1} lines"
+        for path in MODULES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno - node.lineno + 1 > MAX_FUNCTION
+    ]
+    assert long == []
+
+
+def test_modules_are_short():
+    lengths = {name(path): len(path.read_text("utf-8").splitlines()) for path in MODULES}
+    assert {module: lines for module, lines in lengths.items() if lines > MAX_MODULE} == {}
+
+
+def hanzi_literals(path: Path) -> list[str]:
+    """String literals with a word in hanzi, docstrings left out."""
+    parsed = tree(path)
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(parsed)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    return [
+        node.value
+        for node in ast.walk(parsed)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in docstrings
+        and len(node.value) > 1
+        and HANZI.search(HANZI_RANGE.sub("", node.value))
+    ]
+
+
+def test_words_of_a_language_are_data():
+    """A stage holds mechanism; the words that it looks for are rows of knowledge/. The exceptions only get fewer."""
+    counts = Counter({name(path): len(hanzi_literals(path)) for path in MODULES if room(path) in STAGES})
+    more = {module: count for module, count in counts.items() if count > WORDS_IN_CODE.get(module, 0)}
+    assert more == {}, "put these words into knowledge/"
+    done = [module for module in WORDS_IN_CODE if not counts[module]]
+    assert done == [], "no words are left here: take these modules off the list"
