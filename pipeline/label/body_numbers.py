@@ -122,7 +122,8 @@ def _lower(candidates: Sequence[Candidate], main: Sequence[Candidate], lines: Se
                 continue
             runs[scheme] = run = []
             expected = 1
-        if value == expected or (candidate.contrast and not run):
+        begins = candidate.contrast and not run and (value <= 2 or scheme == "decimal")
+        if value == expected or begins:
             run.append(candidate)
         elif value == 1:
             close(scheme)

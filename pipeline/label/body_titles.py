@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from pipeline.knowledge.body_formulas import formula_knowledge
 from pipeline.knowledge.body_headings import Numbering, heading_knowledge, numbering
+from pipeline.knowledge.labels import label_at_start
 from pipeline.label.body_lines import BodyLine, Setting
-from pipeline.model.block import Script
+from pipeline.model.block import Label, Script
 from pipeline.text.script import hanzi_count, is_hanzi, latin_count
 
 MAX_TITLE = 46  # characters of a title set in one line
@@ -17,6 +18,7 @@ MAX_RUN_IN = 32  # of a title that a paragraph follows on the same line
 MAX_SECTIONS = 25  # of one level; a larger number counts something else
 TERMINAL = "。；;：:！？!?，,、．"
 SENTENCE_TITLE = r"[^。，,；;：:！？!?]{2,14}。"  # (1)人口。…: a first sentence as short as a title
+BEHIND = (Label.ACK, Label.APPENDIX, Label.FOOTNOTE)  # labels of matter behind the body, headings too
 WIDE_GAP = "　"
 _LEADERS = re.compile(r"[.…·．]{4,}")  # a table of contents
 
@@ -108,6 +110,9 @@ def _is_plausible(title: str, number: Numbering | None, setting: Setting) -> boo
 
 def _is_worded(title: str) -> bool:
     """Whether the text has words: what is left of a formula has none."""
+    hit = label_at_start(title)
+    if formula_knowledge().where.match(title) or (hit is not None and hit.row.label not in BEHIND):
+        return False  # 式中, 摘要
     letters = hanzi_count(title) + latin_count(title)
     if formula_knowledge().relation.search(title) or letters * 2 < len(title.replace(" ", "")):
         return False

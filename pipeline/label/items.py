@@ -13,6 +13,7 @@ from pipeline.model.block import Block, Label, LabelledBlock, Line, Script, Span
 from pipeline.model.lang import Lang
 from pipeline.text.script import lang_of
 
+FRONT_PAGES, BACK_PAGES = 3, 2  # where by-lines stand: the first pages, a cover among them, and the last
 BYLINE_LINE = 120  # characters
 BYLINE_BLOCK = 12  # lines; names and institutions together are not longer
 _INSTITUTION = re.compile(r"\s*(?:[(（\[［]|1\s*[.．、]?\s*\D|①)")
@@ -65,8 +66,9 @@ def _without_index(span: Span) -> str:
 def items(blocks: Sequence[Block]) -> list[Item]:
     """The blocks as items, each cut where one of its lines begins with a certain label."""
     found: list[Item] = []
+    last = blocks[-1].page if blocks else 0
     for block in blocks:
-        for part in _cut(block):
+        for part in _cut(block, may_list=block.page <= FRONT_PAGES or block.page > last - BACK_PAGES):
             text = plain_text(part.lines)
             hit = _hit(part.lines[0])
             lang = hit.row.lang if hit is not None and hit.row.lang is not None else lang_of(text)
@@ -116,8 +118,9 @@ def _end_of_byline(block: Block) -> list[int]:
     return []
 
 
-def _cut(block: Block) -> list[Block]:
-    starts = [0, *_end_of_byline(block)]
+def _cut(block: Block, may_list: bool) -> list[Block]:
+    """The block's parts; `may_list` says whether persons can be listed on its page."""
+    starts = [0, *(_end_of_byline(block) if may_list else ())]
     for index, line in enumerate(block.lines[1:], 1):
         hit = _hit(line)
         if hit is not None and hit.certain and not (hit.row.rule == "labels.doi" and len(block.lines) > 2):
