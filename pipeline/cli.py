@@ -123,6 +123,35 @@ def check(
 
 
 @app.command()
+def explain(
+    pdf: Annotated[Path, typer.Argument(help="a PDF")],
+    html: Annotated[Path | None, typer.Option(help="write a page with the blocks drawn over the pages")] = None,
+    settings_file: SettingsFile = None,
+    reader: Reader = None,
+) -> None:
+    """Say what each block of a paper was taken for: page, box, label, rule, confidence."""
+    from pipeline.explain import lines
+    from pipeline.explain.page import page
+    from pipeline.run import convert
+    from pipeline.write.files import write_whole
+
+    settings = Settings.load(settings_file, reader=reader)
+    if not pdf.is_file():
+        raise UsageError(f"{pdf}: no such file")
+    try:
+        result = convert(pdf, settings)
+        if html is not None:
+            write_whole(html, page(result).encode("utf-8"))
+    except UnusablePdf as error:
+        _say(f"{error} [{error.code}]", sys.stderr)
+        raise typer.Exit(ExitStatus.SOME_FAILED) from error
+    except OSError as error:
+        raise UsageError(f"{error.filename or html}: {error.strerror or error}") from error
+    for line in lines(result) if html is None else ():
+        print(line)
+
+
+@app.command()
 def validate(files: Annotated[list[Path], typer.Argument(help="JATS XML files")]) -> None:
     """Validate XML files against the JATS 1.3 Journal Publishing DTD."""
     from pipeline.write.validate import validate as problems

@@ -20,7 +20,7 @@ STAGES = frozenset({"read", "layout", "label", "parse", "align", "check", "write
 FLOORS = (
     {"__main__"},
     {"cli"},
-    {"archive", "index"},
+    {"archive", "index", "explain"},
     {"save", "__init__"},  # `pipeline` itself is the public API
     {"run"},
     STAGES,

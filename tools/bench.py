@@ -3,7 +3,7 @@
     python tools/bench.py FOLDER-OF-PDFS [--plumber N]
 
 Reading alone is what pypdfium2 takes to hand over each character with its box, font, size and matrix, one call at a time,
-and what pdfplumber takes for `page.chars` (on the first N files, scaled to all pages: it is slow).
+and what pdfplumber takes for `page.chars` (on the first N files: it is slow). Each file is done in turn by each.
 """
 
 from __future__ import annotations
@@ -61,33 +61,44 @@ def extraction(path: Path) -> int:
     return len(result.pages)
 
 
-def timed(work: Callable[[Path], int], paths: Iterable[Path]) -> tuple[float, int]:
-    """(seconds, pages) of doing `work` on all paths."""
-    started = time.perf_counter()
-    pages = sum(map(work, paths))
-    return time.perf_counter() - started, pages
+def timed(works: dict[str, Callable[[Path], int]], paths: Iterable[Path]) -> dict[str, tuple[float, int]]:
+    """{name: (seconds, pages)} of doing each work on each path, in turn, so that a busy machine slows all alike."""
+    figures = dict.fromkeys(works, (0.0, 0))
+    for path in paths:
+        for name, work in works.items():
+            started = time.perf_counter()
+            pages = work(path)
+            seconds = time.perf_counter() - started
+            if pages:
+                figures[name] = (figures[name][0] + seconds, figures[name][1] + pages)
+    return figures
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--plumber", type=int, default=6, metavar="N", help="files that pdfplumber reads")
+    parser.add_argument("--plumber", type=int, default=6, metavar="N", help="files that pdfplumber reads too")
     arguments = parser.parse_args()
     paths = sorted(arguments.folder.glob("*.pdf"))
     if not paths:
         print(f"no PDFs in {arguments.folder}; nothing was timed")
         return
     extraction(paths[0])  # data and code loaded
-    figures = {
-        "pypdfium2, characters alone": timed(pdfium_chars, paths),
-        "extraction to JATS and JSON": timed(extraction, paths),
-        "pdfplumber, page.chars": timed(plumber_chars, paths[: arguments.plumber]),
-    }
-    base = figures["pypdfium2, characters alone"]
-    for name, (seconds, pages) in figures.items():
-        ratio = (seconds / pages) / (base[0] / base[1])
-        print(f"{name:30} {1000 * seconds / pages:7.1f} ms a page  {pages / seconds:7.1f} pages/s  ratio {ratio:5.2f}")
+    works = {"pypdfium2, characters alone": pdfium_chars, "extraction to JATS and JSON": extraction}
+    figures = timed(works, paths)
+    few = timed({**works, "pdfplumber, page.chars": plumber_chars}, paths[: arguments.plumber])
+    base = _per_page(figures["pypdfium2, characters alone"])
+    for name, figure in figures.items():
+        print(f"{name:30} {1000 * _per_page(figure):7.1f} ms a page {1 / _per_page(figure):7.1f} pages/s"
+              f"  ratio {_per_page(figure) / base:5.2f}")  # fmt: skip
+    plumber = _per_page(few["pdfplumber, page.chars"])
+    print(f"pdfplumber's page.chars take {plumber / _per_page(few['pypdfium2, characters alone']):.1f} times reading alone,"
+          f" {plumber / _per_page(few['extraction to JATS and JSON']):.1f} times extraction, on the same files")  # fmt: skip
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+
+
+def _per_page(figure: tuple[float, int]) -> float:
+    return figure[0] / max(1, figure[1])
 
 
 if __name__ == "__main__":

@@ -143,7 +143,7 @@ def damaged(number: int, seeds: Sequence[bytes]) -> tuple[str, bytes]:
     if r.random() < 0.3 and data:
         data = r.choice((cut, flip, cycle, numbers))(r, data)
     name = _NAMES[number // len(DAMAGES) % len(_NAMES)] if number % 7 == 0 else "x.pdf"
-    return f"{number:05d}-{damage.__name__}-{name}", data
+    return f"{number:05d}-{damage.__name__}-{name}", data + b"\n%% %d" % number  # no two alike
 
 
 def _exchange(r: random.Random, data: bytes, spans: list[tuple[int, int]]) -> bytes:

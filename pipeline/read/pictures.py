@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from collections.abc import Sequence
 from pathlib import Path
@@ -43,6 +44,24 @@ def render_all(path: Path, regions: Sequence[tuple[Page, Bbox]], dpi: int = DPI)
         finally:
             document.close()
     return [found[at] for at in range(len(regions))]
+
+
+def page_pictures(path: Path, pages: Sequence[Page], dpi: int = DPI) -> dict[int, bytes]:
+    """{page number: PNG} of whole pages; a page that cannot be drawn is left out.
+
+    Raises UnusablePdf where the file cannot be opened.
+    """
+    found: dict[int, bytes] = {}
+    with for_pictures():
+        document = open_pictures(path)
+        try:
+            for page in pages:
+                if page.width > 0 and page.height > 0:
+                    with contextlib.suppress(pypdfium2.PdfiumError):
+                        found |= zip([page.number], _render(document, page, (page.bbox,), dpi), strict=True)
+        finally:
+            document.close()
+    return found
 
 
 def _render(document: pypdfium2.PdfDocument, page: Page, boxes: Sequence[Bbox], dpi: int) -> list[bytes]:

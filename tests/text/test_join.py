@@ -20,7 +20,7 @@ def lines(printed: str) -> list[Line]:
 
 
 @pytest.mark.parametrize(
-    "printed, expected",
+    ("printed", "expected"),
     [
         ("甲乙丙|丁戊", "甲乙丙丁戊"),
         ("the long|road", "the long road"),
@@ -46,7 +46,7 @@ def test_joined(printed: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "printed, words, expected",
+    ("printed", "words", "expected"),
     [
         ("a multi-|factor model", {"multi-factor"}, "a multi-factor model"),
         ("a multi-|factor model", {"multifactor"}, "a multifactor model"),

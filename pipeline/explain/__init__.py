@@ -1,0 +1,72 @@
+"""What was found where, by which rule: as lines of text, and as one page with the blocks drawn over the pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.model.block import Block, LabelledBlock
+from pipeline.model.diagnostic import Diagnostic
+from pipeline.model.geometry import Bbox
+from pipeline.run import Result, convert
+from pipeline.settings import Settings
+from pipeline.text.join import joined_text
+
+TEXT = 48  # characters shown of a block
+
+
+def explain(path: Path, settings: Settings | None = None) -> tuple[str, ...]:
+    """The lines of `lines` for one PDF.
+
+    Raises UnusablePdf where it cannot become an article.
+    """
+    return tuple(lines(convert(path, settings)))
+
+
+def lines(result: Result) -> Iterator[str]:
+    """A line for each labelled block in reading order, then one for each remark: `3: warning: …`.
+
+    A block's line has page, box in points (`+1` where it goes on in another column), label, language, rule,
+    confidence and text.
+    """
+    rows = [("page", "box", "label", "rule", "sure", "text"), *map(_row, result.blocks)]
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]) - 1)]
+    for row in rows:
+        page, *middle, text = row
+        cells = [page.rjust(widths[0]), *(cell.ljust(width) for cell, width in zip(middle, widths[1:], strict=True))]
+        yield "  ".join([*cells, text]).rstrip()
+    for item in result.diagnostics:
+        yield remark(item)
+
+
+def remark(item: Diagnostic) -> str:
+    """`3: warning: …`, without a page where the remark is about the whole document."""
+    place = f"{item.page}: " if item.page else ""
+    return f"{place}{item.kind.severity}: {item.message}"
+
+
+def shown(block: LabelledBlock, length: int = TEXT) -> str:
+    """The block's first characters on one line, without what would move a terminal's cursor."""
+    text = joined_text(block.block.lines)
+    text = "".join(char if char.isprintable() else "\ufffd" for char in text)
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
+def pieces(block: Block) -> Iterator[tuple[int, Bbox]]:
+    """(page, box) of each column's piece of the block: a line above the one before it begins a new piece."""
+    piece: list[Bbox] = []
+    number = block.page
+    for line in block.lines:
+        if piece and (line.page != number or line.bbox.bottom < piece[-1].top):
+            yield number, Bbox.around(piece)
+            piece = []
+        number = line.page
+        piece.append(line.bbox)
+    yield number, Bbox.around(piece)
+
+
+def _row(block: LabelledBlock) -> tuple[str, ...]:
+    (_, box), *others = pieces(block.block)
+    place = f"{box.x0:.1f},{box.top:.1f} {box.x1:.1f},{box.bottom:.1f}{f' +{len(others)}' if others else ''}"
+    label = f"{block.label} {block.lang}"
+    return str(block.block.page), place, label, block.rule, f"{block.confidence:.2f}", shown(block)

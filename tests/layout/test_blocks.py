@@ -1,0 +1,96 @@
+"""Lines of a column that belong together."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.layout import layout
+from tests.layout.made import COLUMN, HEI, LEFT, PITCH, SIZE, TOP, centred, fill, page, paragraph, row, rows, rule, texts
+
+FULL = fill("通栏文字横贯版心", 44)
+
+
+def blocks(*parts, rules=()) -> list[str]:
+    return texts(layout([page(*parts, rules=rules)]).blocks)
+
+
+def joined(*groups: list[str]) -> list[str]:
+    return ["|".join(line.strip("　") for line in group) for group in groups]
+
+
+def test_first_line_indents():
+    one, two, three = (paragraph(word, 4, 44) for word in ("第一段文字", "第二段文字", "第三段文字"))
+    assert blocks(rows([*one, *two, *three])) == joined(one, two, three)
+
+
+def test_indent_parts_where_the_line_before_is_full():
+    """A paragraph may end at the margin."""
+    one = ["　　" + fill("第一段", 42), FULL, FULL]
+    two = ["　　" + fill("第二段", 42), FULL, fill("末行", 20)]
+    assert blocks(rows([*one, *two])) == joined(one, two)
+
+
+def test_hanging_indents():
+    """Entries of a list: the number at the margin, the text to its right."""
+    one = ["[1] " + fill("第一条文献", 41), "　　" + fill("第一条续行", 30)]
+    two = ["[2] " + fill("第二条文献", 41), "　　" + fill("第二条续行", 42), "　　末行"]
+    three = ["[3] " + fill("第三条文献", 20)]
+    four = ["[4] " + fill("第四条文献", 41), "　　" + fill("第四条续行", 12)]
+    assert blocks(rows([*one, *two, *three, *four])) == joined(one, two, three, four)
+
+
+def test_centred_title_of_two_lines():
+    drawn = [centred("纸飞机折叠方式对其滑翔距离及稳定性的", 60.0, 16.0), centred("影响研究", 82.0, 16.0)]
+    body = paragraph("正文文字", 6, 44)
+    assert blocks(*drawn, rows(body, y=130.0)) == [
+        "纸飞机折叠方式对其滑翔距离及稳定性的|影响研究", *joined(body)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [8.0, 12.0, 14.0])
+def test_another_size_is_another_block(size):
+    body = [FULL] * 4
+    drawn = (rows(body), row(fill("另一字号", 12), LEFT, TOP + 4 * PITCH, size), rows(body, y=TOP + 6 * PITCH))
+    assert [len(text.split("|")) for text in blocks(*drawn)] == [4, 1, 4]
+
+
+def test_bold_line_is_another_block():
+    """A heading in the text's size, set in another face."""
+    body = paragraph("正文文字", 5, 44)
+    drawn = (row("1.2 折叠方法", y=TOP, font=HEI), rows(body, y=TOP + PITCH))
+    assert blocks(*drawn) == ["1.2 折叠方法", *joined(body)]
+
+
+def test_words_in_bold_do_not_part_a_paragraph():
+    body = rows([FULL] * 2)
+    mixed = (*row(fill("粗", 10), y=TOP + 2 * PITCH, font=HEI), *row(fill("细", 34), LEFT + 100, TOP + 2 * PITCH))
+    assert len(blocks(body, mixed, rows([FULL] * 2, y=TOP + 3 * PITCH))) == 1
+
+
+def test_white_parts():
+    above, below = rows([FULL] * 4), rows([FULL] * 4, y=TOP + 5 * PITCH)
+    assert [len(text.split("|")) for text in blocks(above, below)] == [4, 4]
+
+
+def test_rule_parts():
+    """The rule over footnotes, the rule under a table's head."""
+    assert len(blocks(rows([FULL] * 6), rules=[rule(TOP + 3 * PITCH - 1.5)])) == 2
+    assert len(blocks(rows([FULL] * 6), rules=[rule(TOP + 3 * PITCH - 1.5, 1.0, LEFT - 10)])) == 1
+
+
+def test_last_short_line_closes_a_paragraph_without_indents():
+    """English text in blocks: the paragraph ends before the margin."""
+    line = "Paper planes of three kinds were thrown ten times each by two of us in a hall"
+    drawn = [line] * 3 + ["so."] + [line] * 3
+    assert [len(text.split("|")) for text in blocks(rows(drawn))] == [4, 3]
+
+
+def test_indices_do_not_part_lines():
+    body = [FULL[:40] + "^{[1-3]}。"] * 4
+    assert len(blocks(rows(body))) == 1
+
+
+def test_block_knows_its_column():
+    found = layout([page(rows([fill("窄", 21)] * 5))]).blocks
+    assert found[0].column.width == pytest.approx(COLUMN, abs=SIZE)
+    assert found[0].page == 1

@@ -1,0 +1,117 @@
+"""The order in which a page's regions are read."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.layout import layout
+from pipeline.layout.columns import gutter, regions
+from pipeline.layout.lines import lines
+from pipeline.layout.segments import segments
+from tests.layout.made import COLUMN, LEFT, MIDDLE, PITCH, TOP, fill, page, paragraph, row, rows, texts
+
+LEFT_TEXT = [fill("左栏正文", 21)] * 8
+RIGHT_TEXT = [fill("右栏正文", 21)] * 8
+FULL = fill("通栏文字横贯两栏", 44)
+
+
+def read(*parts, gutters=()) -> list[list[str]]:
+    """The lines of each region, in reading order."""
+    chars = [char for part in parts for char in part]
+    return [[line.text for line in lines(region.segments, 1)] for region in regions(segments(chars), gutters)]
+
+
+def two_columns(y: float = TOP):
+    return rows(LEFT_TEXT, LEFT, y), rows(RIGHT_TEXT, MIDDLE, y)
+
+
+def test_one_column():
+    assert read(rows([FULL] * 6)) == [[FULL] * 6]
+
+
+def test_left_column_first():
+    assert read(*two_columns()) == [LEFT_TEXT, RIGHT_TEXT]
+
+
+def test_order_of_drawing_does_not_count():
+    left, right = two_columns()
+    assert read(right, left) == [LEFT_TEXT, RIGHT_TEXT]
+
+
+def test_rows_drawn_across_both_columns():
+    """Some producers draw row by row over the whole page."""
+    drawn = [
+        part
+        for at, (left, right) in enumerate(zip(LEFT_TEXT, RIGHT_TEXT, strict=True))
+        for part in (row(left, LEFT, TOP + at * PITCH), row(right, MIDDLE, TOP + at * PITCH))
+    ]
+    assert read(*drawn) == [LEFT_TEXT, RIGHT_TEXT]
+
+
+def test_full_width_text_over_two_columns():
+    above = rows([FULL] * 3, y=TOP - 3 * PITCH)
+    assert read(above, *two_columns()) == [[FULL] * 3, LEFT_TEXT, RIGHT_TEXT]
+
+
+def test_full_width_band_parts_the_columns():
+    """The columns over a wide figure's caption are read before those under it."""
+    upper, lower = two_columns(), two_columns(TOP + 10 * PITCH)
+    band = row("图 1 横贯两栏的插图的图题与其说明文字及其单位", LEFT + 90, TOP + 8.5 * PITCH)
+    assert read(*upper, band, *lower) == [
+        LEFT_TEXT, RIGHT_TEXT, ["图 1 横贯两栏的插图的图题与其说明文字及其单位"], LEFT_TEXT, RIGHT_TEXT
+    ]  # fmt: skip
+
+
+def test_last_short_line_of_a_full_width_paragraph():
+    """It stands on the left only, and is no line of the left column."""
+    above = rows([FULL, FULL, "末行较短。"], y=TOP - 4 * PITCH)
+    assert read(above, *two_columns()) == [[FULL, FULL, "末行较短。"], LEFT_TEXT, RIGHT_TEXT]
+
+
+def test_column_of_unequal_length():
+    left, right = rows(LEFT_TEXT), rows(RIGHT_TEXT[:5], MIDDLE)
+    assert read(left, right) == [LEFT_TEXT, RIGHT_TEXT[:5]]
+
+
+def test_indented_lines_do_not_move_the_gutter():
+    left = paragraph("左栏正文", 4) + paragraph("左栏正文", 4)
+    right = paragraph("右栏正文", 4) + paragraph("右栏正文", 4)
+    assert [len(region) for region in read(rows(left), rows(right, MIDDLE))] == [8, 8]
+
+
+def test_table_is_not_two_columns():
+    """Cells stand in columns, and are read row by row."""
+    cells = [["折法", "距离/m", "时间/s"], ["平头", "12.1", "2.5"], ["尖头", "14.8", "2.2"], ["双翼", "9.7", "3.1"],
+             ["盒式", "8.0", "3.3"], ["滑翔", "16.2", "4.0"]]  # fmt: skip
+    drawn = [row(cell, LEFT + 170 * at, TOP + r * PITCH) for r, own in enumerate(cells) for at, cell in enumerate(own)]
+    assert [line.split() for line in read(*drawn)[0]] == cells
+
+
+def test_few_lines_stand_in_columns_where_other_pages_have_them():
+    """The last page of a two-column paper may hold three lines a column."""
+    few = rows(LEFT_TEXT[:3]), rows(RIGHT_TEXT[:3], MIDDLE)
+    known = gutter(segments([char for part in two_columns() for char in part]))
+    assert known is not None
+    assert read(*few, gutters=[known]) == [LEFT_TEXT[:3], RIGHT_TEXT[:3]]
+
+
+@pytest.mark.parametrize("white", [10.0, 14.0, 20.0, 30.0])
+def test_gutter_lies_in_the_white(white):
+    chars = [*rows(LEFT_TEXT), *rows(RIGHT_TEXT, LEFT + COLUMN + white)]
+    x = gutter(segments(chars))
+    assert x is not None
+    assert LEFT + COLUMN - 1 <= x <= LEFT + COLUMN + white
+
+
+def test_no_gutter_in_one_column():
+    assert gutter(segments(rows([FULL] * 10))) is None
+
+
+def test_columns_over_pages():
+    """Page by page, each column by column."""
+    pages = [page(*two_columns(), number=number) for number in (1, 2)]
+    found = layout(pages).blocks
+    assert [(block.page, "左" in block.lines[0].text) for block in found] == [
+        (1, True), (1, False), (2, True), (2, False)
+    ]  # fmt: skip
+    assert texts(found)[0] == "|".join(LEFT_TEXT)

@@ -1,0 +1,122 @@
+"""Where a gap prints a space, and which characters are indices."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.layout.lines import lines
+from pipeline.layout.segments import segments
+from pipeline.model.block import Line, Script
+from tests.layout.made import HEI, ROMAN, SIZE, SONG, row
+
+
+def only(chars) -> Line:
+    found = lines(segments(chars), 1)
+    assert len(found) == 1, [line.text for line in found]
+    return found[0]
+
+
+@pytest.mark.parametrize("spaces", [True, False], ids=["space characters", "gaps alone"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Paper planes glide far",
+        "Gliding of paper planes (in Chinese)",
+        "共有 12 架飞机",
+        "采用 BERT 模型",
+        "共有12架飞机",
+        "采用BERT模型，效果好",
+        "p < 0.05",
+    ],
+)
+def test_spaces_are_printed_ones(printed, spaces):
+    assert only(row(printed, spaces=spaces)).text == printed
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("Paper<0.5>planes<0.6>glide<0.5>far", "Paper planes glide far"),  # set to the measure
+        ("李<1>明", "李　明"),  # a name spread to the width of three
+        ("李<1>明<2>王小飞", "李　明　　王小飞"),
+        ("摘<2>要", "摘　　要"),
+        ("图<0.25>1", "图 1"),
+        ("LI Ming<2>WANG Xiaofei<2>ZHAO Qi", "LI Ming　　WANG Xiaofei　　ZHAO Qi"),
+        ("滑翔，<0.5>折叠", "滑翔，折叠"),  # white that the mark's square holds
+        ("滑翔。<0.1>折叠", "滑翔。折叠"),
+        ("滑<0.15>翔<0.15>距<0.15>离", "滑翔距离"),  # hanzi set to the measure
+    ],
+)
+def test_white(printed, text):
+    assert only(row(printed, spaces=False)).text == text
+
+
+def test_space_character_is_evidence_for_little_white():
+    """Narrow word spaces of a squeezed line."""
+    assert only(row("Paper planes", tracking=-0.06)).text == "Paper planes"
+
+
+@pytest.mark.parametrize("kerning", [-0.12, -0.05, 0.0, 0.08])
+def test_letters_of_a_word_stay_together(kerning):
+    assert only(row("AVATAR", tracking=kerning)).text == "AVATAR"
+
+
+@pytest.mark.parametrize("tracking", [0.15, 0.2, 0.25])
+def test_letter_spaced_line(tracking):
+    """A title in spaced letters: white between all of them, more between the words."""
+    assert only(row("Gliding<0.35>of<0.35>Paper<0.35>Planes", tracking=tracking)).text == "Gliding of Paper Planes"
+
+
+def test_runs_drawn_apart_are_one_line():
+    """Latin words are often drawn after all the hanzi of their line."""
+    hanzi = (*row("采用", 50.0), *row("模型", 90.0))
+    assert only((*hanzi, *row("BERT", 70.0, font=ROMAN))).text == "采用BERT模型"
+
+
+def test_overlapping_squares_of_marks():
+    """A closing mark's empty half is set over by what follows."""
+    first = row("滑翔），", 50.0)
+    assert only((*first, *row("折叠", first[-1].x1 - 5.0))).text == "滑翔），折叠"
+
+
+@pytest.mark.parametrize(
+    ("printed", "indices"),
+    [
+        ("李明^{1}，王小飞^{1,2}", [("1", Script.SUP), ("1,2", Script.SUP)]),
+        ("CO_{2}含量", [("2", Script.SUB)]),
+        ("已有研究^{[3-5]}表明", [("[3-5]", Script.SUP)]),
+        ("10^{-3}m", [("-3", Script.SUP)]),
+        ("究^{[20-28]}。", [("[20-28]", Script.SUP)]),  # more indices than text
+        ("没有角标的一行", []),
+    ],
+)
+def test_indices(printed, indices):
+    line = only(row(printed))
+    assert [(span.text, span.script) for span in line.spans if span.script is not Script.BASE] == indices
+    assert line.size == SIZE
+
+
+def test_small_capitals_are_no_indices():
+    """Letters of another size on the same baseline."""
+    chars = (*row("采用", 50.0), *row("BERT", 70.0, 102.0, 8.0))
+    assert {span.script for span in only(chars).spans} == {Script.BASE}
+
+
+def test_spans_are_runs_of_one_style():
+    chars = (*row("摘要", font=HEI), *row("比较折法", 75.0, font=SONG))
+    assert [(span.text.strip(), span.bold) for span in only(chars).spans] == [("摘要", True), ("比较折法", False)]
+
+
+def test_rows_stay_apart():
+    chars = (*row("第一行的文字", y=100.0), *row("第二行的文字", y=112.0))
+    assert [line.text for line in lines(segments(chars), 1)] == ["第一行的文字", "第二行的文字"]
+
+
+def test_cells_of_a_row_are_one_line():
+    chars = (*row("折法", 50.0), *row("距离", 150.0), *row("时间", 250.0))
+    assert only(chars).text.split() == ["折法", "距离", "时间"]
+
+
+def test_box_is_the_ink():
+    box = only(row("滑翔", 60.0, 200.0)).bbox
+    assert (box.x0, box.top, box.x1, box.bottom) == pytest.approx((60.0, 200.0, 80.0, 210.0))

@@ -1,0 +1,112 @@
+"""A page's text layer: bad ones are told by kind, good ones are left alone."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline import read
+from pipeline.errors import UnusablePdf
+from pipeline.model.geometry import Bbox
+from pipeline.model.page import Char, Font, Page
+from pipeline.read.quality import Fault, is_scan, judge
+from pipeline.settings import Limits
+
+CORPUS = Path(os.environ.get("CORPUS", Path(__file__).parents[3] / "shared" / "corpus"))
+WHOLE = (Bbox(0.0, 0.0, 595.0, 842.0),)
+STRIPS = tuple(Bbox(0.0, top, 595.0, top + 84.2) for top in (84.2 * n for n in range(10)))
+
+PROSE = (
+    "本文虚构了一种方法，并在虚构的数据上作了比较。结果表明，该方法在2019年的12个样本中有9个优于对照组（P<0.05）。" * 6
+)
+LISTING = (
+    'if (name == "value") { return list[index] != NULL && count >= 10; } while (queue->head) { print("done"); } ' * 6
+)
+STARS = "变量一 0.123*** 0.456** 变量二 0.789*** 1.012*** 常数项 2.345*** " * 20
+SHIFTED = '!""#$年%月!"#$%&\'()含油气岩层在上覆岩层重力作用下相互作用!"#$%&第"#卷第%期$&\'(!"#' * 8
+SOUP = "Ï<TUV9:67h<-WÃ§¨<`\"L+MiÒÓjklmn!*&'êëìíîïðñòóôÐ?õ÷#øùúûüýþ" * 8
+HANGUL = "췆볶쾵춳퇐뺿뷸햹췆볶쾵춳퇐뺿뷸햹" * 20
+KOREAN = "이 논문은 가상의 방법을 제안하고 가상의 자료로 비교하였다. 그 결과는 다음과 같다. " * 10
+DROPPED = "第卷第期年月本文虚构了一种方法，并在虚构的数据上作了比较。结果表明，该方法优于对照组。" * 6
+
+
+def page(text: str, font: str = "SimSun", images: tuple[Bbox, ...] = (), drawings: int = 0) -> Page:
+    """A page with this text in lines of 40 characters."""
+    chars = []
+    for at, letter in enumerate(text):
+        x, y = 60.0 + 11 * (at % 40), 100.0 + 14 * (at // 40 % 45)
+        chars.append(Char(letter, x, y, x + 10, y + 10, y + 9, 10.0, Font(font)))
+    return Page(1, 595.0, 842.0, tuple(chars), images=images, drawings=(Bbox(1, 1, 2, 2),) * drawings)
+
+
+@pytest.mark.parametrize(
+    ("shown", "fault"),
+    [
+        (page(""), None),
+        (page(PROSE), None),
+        (page(LISTING), None),
+        (page(STARS), None),
+        (page(KOREAN), None),
+        (page(PROSE, images=WHOLE), None),
+        (page("图 1 虚构的装置，其左侧为入口，右侧为出口；箭头所指为水流的方向", images=WHOLE), None),
+        (page("", images=WHOLE), Fault.PICTURE),
+        (page("", images=STRIPS), Fault.PICTURE),
+        (page("· 12 ·", images=WHOLE), Fault.PICTURE),
+        (page("", drawings=1000), Fault.OUTLINES),
+        (page("\ufffd" * 60 + "一二三四五六七八九十" * 10), Fault.UNMAPPED),
+        (page(SHIFTED), Fault.WRONG_MAP),
+        (page(SOUP), Fault.WRONG_MAP),
+        (page(HANGUL), Fault.WRONG_MAP),
+        (page(DROPPED, images=WHOLE), Fault.CHARACTERS_LOST),
+        (page(DROPPED), None),
+        (page(PROSE, "GlyphLessFont", WHOLE), Fault.OCR_LAYER),
+        (page(PROSE, "B4+SimSun", WHOLE), Fault.OCR_LAYER),
+        (page(PROSE, "GlyphLessFont"), None),
+    ],
+)
+def test_judge(shown: Page, fault: Fault | None) -> None:
+    assert judge(shown) is fault
+
+
+def test_only_a_recognised_layer_is_better_than_none() -> None:
+    assert [fault for fault in Fault if fault.is_usable] == [Fault.OCR_LAYER]
+
+
+def test_pictures_beyond_the_page_do_not_count() -> None:
+    assert not is_scan(page("", images=(Bbox(-600.0, 0.0, 0.0, 842.0), Bbox(500.0, 0.0, 3000.0, 842.0))))
+
+
+@given(st.text(alphabet="的一是在不了有和人这中大为上个国我以要他abcdefgh0123456789，。 ", min_size=200, max_size=400))
+def test_plain_text_is_never_called_bad(text: str) -> None:
+    assert judge(page(text)) in (None, Fault.WRONG_MAP if not text.strip() else None)
+
+
+def corpus() -> list[tuple[str, Path]]:
+    manifest = CORPUS / "manifest.jsonl"
+    if not manifest.exists():
+        return []
+    papers = map(json.loads, manifest.read_text("utf-8").splitlines())
+    return [(p["text_layer"], CORPUS / p["folder"] / f"{p['id']}.pdf") for p in papers]
+
+
+@pytest.mark.corpus
+def test_corpus() -> None:
+    """No page of a good paper is bad; of each paper without a usable layer, most pages are."""
+    if not corpus():
+        pytest.skip("no corpus at ../shared/corpus or $CORPUS")
+    wrong = []
+    for layer, path in corpus():
+        try:
+            pages = read.pages(path, Limits(), lambda _: None)
+        except UnusablePdf:
+            continue
+        bad = [shown.number for shown in pages if judge(shown)]
+        drawn = [shown for shown in pages if shown.chars or shown.images]
+        if (layer == "good" and bad) or (layer != "good" and drawn and len(bad) <= len(pages) / 2):
+            wrong.append((path.stem, layer, bad))
+    assert wrong == []
