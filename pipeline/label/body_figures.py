@@ -147,19 +147,24 @@ def _content(strip: Bbox, own: Sequence[BodyLine], drawn: Sequence[Bbox], settin
 def _stray(own: Sequence[BodyLine], setting: Setting) -> None:
     run: list[BodyLine] = []
     before: BodyLine | None = None
+    under = Label.FIG_TEXT  # what a note in small type stands under
     for line in [*own, None]:
         ends_text = before is not None and line is not None and _ends(before, line, setting)
         before = line
         if line is not None and line.open and setting.is_small(line) and not ends_text:
             run.append(line)
             continue
-        if run and not _reads(run):
+        note = bool(run) and caption_knowledge().note.match(run[0].text) is not None
+        if note or (run and not _reads(run)):
             for member in run:
-                if _is_sentence(member) and member.bbox.width > SOLID * (member.right - member.left):
-                    continue
-                note = caption_knowledge().note.match(member.text)
-                member.settle(Label.TABLE_FOOT if note else Label.FIG_TEXT, "figures.small-type", 0.7)
+                wide = member.bbox.width > SOLID * (member.right - member.left)
+                if note or not (wide and _is_sentence(member)):
+                    member.settle(under if note else Label.FIG_TEXT, "figures.small-type", 0.7)
         run = []
+        if line is not None and line.label in (Label.TABLE, Label.TABLE_FOOT):
+            under = Label.TABLE_FOOT
+        elif line is not None:
+            under = Label.FIG_TEXT
 
 
 def _ends(before: BodyLine, line: BodyLine, setting: Setting) -> bool:

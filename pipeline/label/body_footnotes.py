@@ -10,7 +10,7 @@ from pipeline.label.body_lines import BodyLine, Setting
 from pipeline.model.block import Label, Script
 from pipeline.model.page import Page
 
-_mark = re.compile(r"^[\s　]*(?:[①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[]?[①-⑳][〕\]]?|注[:：])")
+_mark = re.compile(r"^[\s　]*(?:[①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[]?[①-⑳][〕\]]?)")
 RULE_SHARE = (0.1, 0.6)  # of the column's width: how long the rule over footnotes is
 RULE_ROOM = 14.0  # points between that rule and the first note
 LOWER_HALF = 0.45  # of the page's height

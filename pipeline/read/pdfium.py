@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import struct
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -20,6 +21,8 @@ from pipeline.read.reader import BrokenPage
 from pipeline.read.view import MAX_PATHS, Corners, Style, View, around, graphics, own_turn, turn, turned
 
 MAX_FORMS = 4  # forms within forms
+
+_LINE_ENDS = frozenset({0, 10, 13})
 
 substitutes.install()
 
@@ -76,13 +79,16 @@ def _page(handle: pypdfium2.PdfPage, number: int, fonts: Fonts, max_chars: int) 
     return Page(number, *view.size(quarter), upright, others, *_graphics(handle, view, quarter))
 
 
-def _call(function, result):  # type: ignore[no-untyped-def]
-    """A function of (text page, index) with plain numbers for pointers: a third of the time of typed ones."""
-    return ctypes.CFUNCTYPE(result, ctypes.c_void_p, ctypes.c_int)(ctypes.cast(function, ctypes.c_void_p).value)
+def _call(function, result, *more):  # type: ignore[no-untyped-def]
+    """A function of (text page, index, …) with plain numbers for pointers: half the time of typed ones."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(result, ctypes.c_void_p, ctypes.c_int, *more)(address)
 
 
 _get_object = _call(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
 _get_unicode = _call(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
+_get_box = _call(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p)
+_edges = struct.Struct("4f").unpack_from  # FS_RECTF: left, top, right, bottom
 
 
 def _chars(handle: pypdfium2.PdfPage, view: View, fonts: Fonts, max_chars: int) -> tuple[list[Char], list[Style]]:
@@ -90,39 +96,31 @@ def _chars(handle: pypdfium2.PdfPage, view: View, fonts: Fonts, max_chars: int) 
     textpage = handle.get_textpage()
     raw = textpage.raw
     pointer = ctypes.cast(raw, ctypes.c_void_p).value
-    rect = pdfium.FS_RECTF()
-    at_rect = ctypes.byref(rect)
-    get_box, x_off, y_off = pdfium.FPDFText_GetLooseCharBox, view.left, view.top
+    box = (ctypes.c_float * 4)()
+    at_box, x_off, y_off = ctypes.addressof(box), view.left, view.top
     known: dict[int, Style] = {}
     chars: list[Char] = []
     styles: list[Style] = []
+    last: Char | None = None
     for index in range(min(pdfium.FPDFText_CountChars(raw), max_chars)):
         key = _get_object(pointer, index)
         code = _get_unicode(pointer, index)
-        if not key or code in (0, 10, 13):
+        if not key or code in _LINE_ENDS:
             continue
         style = known.get(key)
         if style is None:
             style = known[key] = _style(raw, index, key, view, fonts)
-        get_box(raw, index, at_rect)
-        left, right = rect.left, rect.right
+        _get_box(pointer, index, at_box)
+        left, top, right, bottom = _edges(box)
         if 0xFF10 <= code <= 0xFF5A:
             left, right = _ink(raw, index, style.size if code <= 0xFF19 else 0.0)
-        x0, text = left - x_off, chr(code)
-        last = chars[-1] if chars else None
-        if (
-            last
-            and last.x0 == x0
-            and styles[-1] is style
-            and last.top == y_off - rect.top
-            and " " not in (text, last.text)
-        ):
-            chars[-1] = last._replace(text=last.text + text)  # PDFium spells ligatures out in one place
+        x0, top, text = left - x_off, y_off - top, chr(code)
+        if last and last.x0 == x0 and last.top == top and styles[-1] is style and " " not in (text, last.text):
+            chars[-1] = last = last._replace(text=last.text + text)  # PDFium spells ligatures out in one place
             continue
         baseline = style.x if style.turn in (1, 3) else style.y
-        chars.append(
-            Char(text, x0, y_off - rect.top, right - x_off, y_off - rect.bottom, baseline, style.size, style.font)
-        )
+        last = Char(text, x0, top, right - x_off, y_off - bottom, baseline, style.size, style.font)
+        chars.append(last)
         styles.append(style)
     textpage.close()
     return chars, styles

@@ -86,6 +86,15 @@ def paragraph(word: str, lines: int, count: int = 21) -> list[str]:
     return ["　　" + fill(word, count - 2), *[fill(word, count)] * (lines - 2), fill(word, count // 2) + "。"]
 
 
+POOL = "纸翼滑折痕翔距离稳定重心投掷角度高低左右前后机身尾部对称空气阻力升力质量速度时间测量比较样本方法结果平均误差"
+
+
+def prose(lines: int, seed: int = 0, count: int = 44) -> list[str]:
+    """Full lines of hanzi, no two alike; another `seed` gives others."""
+    return ["".join(POOL[(7 * seed + 5 * at + step * (at + seed + 1)) % len(POOL)] for step in range(count))
+            for at in range(lines)]  # fmt: skip
+
+
 def page(*parts: Sequence[Char], number: int = 1, rules: Sequence[Bbox] = ()) -> Page:
     return Page(number, WIDTH, HEIGHT, tuple(char for part in parts for char in part), rules=tuple(rules))
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from pipeline.layout import layout
 from pipeline.model.block import Layout
-from tests.layout.made import LEFT, RIGHT, SIZE, WIDTH, centred, fill, length, page, row, rows, rule
+from tests.layout.made import LEFT, RIGHT, SIZE, centred, length, page, prose, row, rows, rule
 
 HEAD, FOOT = 40.0, 740.0  # tops of the running head and of the folio
 JOURNAL = "示例学报"
-BODY = [fill("正文文字横贯版心", 44)] * 36
+LINES = 36
+BODY = prose(LINES)
 
 
 def right(text: str, y: float, size: float = SIZE):
     return row(text, RIGHT - length(text, size), y, size)
 
 
-def paper(count: int = 6, first: int = 101, *, body=BODY, rules=(), verso=True):
+def paper(count: int = 6, first: int = 101, verso: bool = True):
     """Pages with alternating heads: the journal on the left-hand pages, the authors' short title on the others."""
     for number in range(1, count + 1):
         folio = str(first + number - 1)
@@ -26,8 +29,7 @@ def paper(count: int = 6, first: int = 101, *, body=BODY, rules=(), verso=True):
             if number % 2 == 0 and verso
             else (*centred("李明, 等: 纸飞机的滑翔", HEAD), *right(folio, HEAD))
         )
-        own = [f"{line[:-2]}{'甲乙丙丁戊己庚辛'[number]}{'子丑寅卯辰巳午未申酉'[at % 10]}" for at, line in enumerate(body)]
-        yield page(head, rows(own, y=80.0), number=number, rules=rules)
+        yield page(head, rows(prose(LINES, number), y=80.0), number=number)
 
 
 def running(found: Layout) -> list[str]:
@@ -39,7 +41,7 @@ def test_heads_alternate():
     assert len(running(found)) == 6
     assert [JOURNAL in text for text in running(found)] == [False, True] * 3
     assert all(JOURNAL not in line.text for block in found.blocks for line in block.lines)
-    assert sum(len(block.lines) for block in found.blocks) == 6 * len(BODY)
+    assert sum(len(block.lines) for block in found.blocks) == 6 * LINES
 
 
 def test_head_of_two_pages_alone_recurs():
@@ -49,7 +51,7 @@ def test_head_of_two_pages_alone_recurs():
 
 @pytest.mark.parametrize("folio", ["{}", "· {} ·", "— {} —", "- {} -", "第 {} 页", "({})"])
 def test_page_numbers(folio):
-    pages = [page(rows(BODY), centred(folio.format(144 + n), FOOT), number=n) for n in range(1, 4)]
+    pages = [page(rows(prose(LINES, n)), centred(folio.format(144 + n), FOOT), number=n) for n in range(1, 4)]
     found = layout(pages)
     assert running(found) == [folio.format(144 + n) for n in range(1, 4)]
     assert {rule_ for _, rule_ in found.furniture} == {"furniture.page-number"}
@@ -63,9 +65,9 @@ def test_number_inside_the_text_is_no_page_number():
 
 def test_head_over_a_rule():
     """A head that is printed once, as on a first page, stands on a rule of the text's width."""
-    first = page(row("示例学报 自然科学版", LEFT, HEAD), rows(BODY, y=80.0), rules=[rule(HEAD + 14)])
+    first = page(row("示例学报（自然科学版）", LEFT, HEAD), rows(BODY, y=80.0), rules=[rule(HEAD + 14)])
     found = layout([first])
-    assert running(found) == ["示例学报 自然科学版"]
+    assert running(found) == ["示例学报（自然科学版）"]
     assert found.furniture[0][1] == "furniture.above-head-rule"
 
 
@@ -81,13 +83,12 @@ def test_caption_on_the_rule_of_its_table_stays():
 
 def test_first_line_of_text_is_no_head():
     """Pages without running heads; the text begins at the same height on each."""
-    pages = [page(rows([fill(f"第{n}页正文文字不同", 44) for n in "甲乙丙丁戊己庚"], y=HEAD), number=1),
-             page(rows([fill(f"另{n}一页的正文文字", 44) for n in "子丑寅卯辰巳午"], y=HEAD), number=2)]  # fmt: skip
+    pages = [page(rows(prose(LINES, number), y=HEAD), number=number) for number in range(1, 5)]
     assert running(layout(pages)) == []
 
 
 @pytest.mark.parametrize("note", [
-    "(C)1994-2021 China Academic Journal Electronic Publishing House. All rights reserved.    http://www.cnki.net",
+    "(C)1994-2021 China Academic Journal Electronic Publishing House. All rights reserved.",
     "万方数据",
 ])  # fmt: skip
 def test_note_of_the_download_service(note):
@@ -110,10 +111,6 @@ def test_masthead_is_furniture_and_the_title_is_not():
         centred("纸飞机折叠方式的比较", 90.0, 18.0), rows(BODY, y=140.0), rules=[rule(HEAD + 14)],
     )  # fmt: skip
     found = layout([first])
-    assert running(found) == [f"第 40 卷 第 3 期{'　' * 0}" + running(found)[0][len("第 40 卷 第 3 期"):]]
-    assert JOURNAL in running(found)[0]
+    assert len(running(found)) == 1
+    assert re.split("　{3,}", running(found)[0]) == ["第 40 卷第 3 期", JOURNAL, "2020 年 3 月"]
     assert found.blocks[0].lines[0].text == "纸飞机折叠方式的比较"
-
-
-def test_page_is_wide_enough():
-    assert length(BODY[0]) < WIDTH

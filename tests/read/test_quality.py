@@ -83,7 +83,7 @@ def test_pictures_beyond_the_page_do_not_count() -> None:
 
 @given(st.text(alphabet="的一是在不了有和人这中大为上个国我以要他abcdefgh0123456789，。 ", min_size=200, max_size=400))
 def test_plain_text_is_never_called_bad(text: str) -> None:
-    assert judge(page(text)) in (None, Fault.WRONG_MAP if not text.strip() else None)
+    assert judge(page(text)) is None
 
 
 def corpus() -> list[tuple[str, Path]]:
@@ -94,19 +94,21 @@ def corpus() -> list[tuple[str, Path]]:
     return [(p["text_layer"], CORPUS / p["folder"] / f"{p['id']}.pdf") for p in papers]
 
 
-@pytest.mark.corpus
 def test_corpus() -> None:
-    """No page of a good paper is bad; of each paper without a usable layer, most pages are."""
+    """No page of a good paper is bad; of the papers without a usable layer, nearly all pages are."""
     if not corpus():
         pytest.skip("no corpus at ../shared/corpus or $CORPUS")
-    wrong = []
+    bad: list[tuple[str, int]] = []
+    found = expected = 0
     for layer, path in corpus():
         try:
             pages = read.pages(path, Limits(), lambda _: None)
         except UnusablePdf:
             continue
-        bad = [shown.number for shown in pages if judge(shown)]
-        drawn = [shown for shown in pages if shown.chars or shown.images]
-        if (layer == "good" and bad) or (layer != "good" and drawn and len(bad) <= len(pages) / 2):
-            wrong.append((path.stem, layer, bad))
-    assert wrong == []
+        faulty = [shown.number for shown in pages if judge(shown)]
+        if layer == "good":
+            bad += [(path.stem, number) for number in faulty]
+        else:
+            found, expected = found + len(faulty), expected + len(pages)
+    assert bad == []
+    assert found >= 0.9 * expected  # the rest is what the reader itself can mend, and pages without a mark on them

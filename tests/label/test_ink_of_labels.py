@@ -1,0 +1,44 @@
+"""Every block gets one label, and none of its text is lost on the way to the article."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+
+from pipeline.label import blocks
+from pipeline.label.items import items
+from pipeline.layout import layout
+from pipeline.model.block import Label
+from pipeline.parse import article
+from pipeline.text.join import words_of
+from tests.layout.made import ink_of_blocks, ink_of_pages
+from tests.layout.strategies import pages
+
+ANY = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@ANY
+@given(pages())
+def test_every_character_has_one_label(own):
+    labelled = blocks(layout(own), own)
+    assert ink_of_blocks(found.block for found in labelled) == ink_of_pages(own)
+    assert all(isinstance(found.label, Label) and found.rule and 0 < found.confidence <= 1 for found in labelled)
+
+
+@ANY
+@given(pages())
+def test_items_hold_the_blocks(own):
+    found = layout(own).blocks
+    made = items(found)
+    assert ink_of_blocks(item.block for item in made) == ink_of_blocks(found)
+    assert [item.index for item in made] == list(range(len(made)))
+
+
+@ANY
+@given(pages())
+def test_any_pages_become_an_article(own):
+    """However odd the pages, reading them ends in an article and in remarks, not in an exception."""
+    labelled = blocks(layout(own), own)
+    words = words_of(line.text for found in labelled for line in found.block.lines)
+    seen: list[object] = []
+    made = article(labelled, own, words, seen.append)
+    assert made == article(labelled, own, words, [].append)
