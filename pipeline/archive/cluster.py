@@ -1,35 +1,33 @@
 """The engine of many machines: the same work as tasks of a Dask cluster (extra `cluster`).
 
-Dask restarts workers and repeats tasks, but gives a task no limit of time. The limits are therefore those that the
-system keeps for the worker's process (limits.py): a document that reaches one takes its worker down, the cluster
-starts another, and the document comes back as a failed attempt.
+Dask restarts lost workers and repeats their tasks, but gives a task no limit of time, and a document that kills its
+worker would take the tasks beside it along. Each thread of a Dask worker therefore has a process of its own for its
+documents, as on one machine (local.py).
 """
 
 from __future__ import annotations
 
 import itertools
+import multiprocessing
 import threading
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from typing import Any
 
-from pipeline.archive import limits
 from pipeline.archive.document import Outcome, Reason, Task
+from pipeline.archive.local import Seat, Worker
 from pipeline.archive.work import work
 from pipeline.errors import UsageError
 
-SharedWorker = Callable[[Task, int], Outcome]
-
-_ONE_AT_A_TIME = threading.Lock()
+_THREAD = threading.local()  # the seat of each thread of a Dask worker
 _AHEAD = 4  # tasks a thread of the cluster that wait there, so that none stands idle
 
 
 def run(
-    tasks: Iterable[Task], scheduler: str, worker: SharedWorker = work, seconds: float = 30.0
+    tasks: Iterable[Task], scheduler: str, worker: Worker = work, seconds: float = 30.0
 ) -> Generator[tuple[Task, Outcome], None, None]:
     """The outcome of each task, in the order in which they end, from the cluster at this address.
 
-    `seconds` is how long to wait for its scheduler.
-    Raises UsageError where there is no cluster.
+    `seconds` is how long to wait for its scheduler. Raises UsageError where there is no cluster.
     """
     try:
         from distributed import Client, as_completed
@@ -52,9 +50,9 @@ def run(
             yield task, outcome
 
 
-def _send(client: Any, done: Any, sent: dict[str, Task], tasks: Iterator[Task], worker: SharedWorker) -> None:
+def _send(client: Any, done: Any, sent: dict[str, Task], tasks: Iterator[Task], worker: Worker) -> None:
     for task in tasks:
-        future = client.submit(_limited, worker, task, pure=False, retries=0)
+        future = client.submit(_isolated, worker, task, pure=False, retries=0)
         sent[future.key] = task
         done.add(future)
 
@@ -65,17 +63,19 @@ def _places(client: Any) -> int:
     return max(threads, 1) * _AHEAD
 
 
-def _limited(worker: SharedWorker, task: Task) -> Outcome:
-    """One document in a Dask worker, whose own threads and arenas its limits leave out.
-
-    One at a time, whatever threads the worker has: the limits are the process's, and PDFium is not safe for threads.
-    """
-    with _ONE_AT_A_TIME:
-        return worker(task, limits.address_space())
+def _isolated(worker: Worker, task: Task) -> Outcome:
+    """One document in a process beside the Dask worker: whatever it does, the Dask worker lives on."""
+    # Dask starts its workers as daemons, which multiprocessing lets have no children. The flag is read for that alone.
+    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
+    seat = getattr(_THREAD, "seat", None)
+    if seat is None or seat.worker is not worker:
+        seat = _THREAD.seat = Seat(worker)
+    outcome: Outcome = seat.run(task, threading.Event())
+    return outcome
 
 
 def _outcome(future: Any) -> Outcome:
-    """What a finished future says; a task whose workers died again and again is set aside as their killer."""
+    """What a finished future says; a task whose machines were lost again and again is set aside."""
     from distributed import KilledWorker
 
     error = future.exception()
@@ -83,5 +83,5 @@ def _outcome(future: Any) -> Outcome:
         outcome: Outcome = future.result()
         return outcome
     if isinstance(error, KilledWorker):
-        return Outcome(Reason.CRASHED, "each worker that took it died")
+        return Outcome(Reason.KILLED, "each machine that took it was lost")
     return Outcome(Reason.DEFECT, f"{type(error).__name__}: {error}")

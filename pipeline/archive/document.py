@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pipeline.settings import Settings
@@ -53,10 +53,6 @@ class Limits:
     def time(self, pages: int, ocr_pages: int = 0) -> float:
         """Seconds for a document of so many pages, of which OCR reads so many."""
         return self.seconds + self.page_seconds * pages + self.ocr_page_seconds * ocr_pages
-
-    def beside(self, shared: int) -> Limits:
-        """The same limits in a process that has `shared` bytes of address space for other purposes."""
-        return replace(self, memory=self.memory + shared, ocr_memory=self.ocr_memory + shared)
 
 
 @dataclass(frozen=True, slots=True)

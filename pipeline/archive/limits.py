@@ -50,11 +50,6 @@ def memory(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
-def address_space() -> int:
-    """Bytes of address space that this process has now; 0 where the system does not tell."""
-    return _status("VmSize:")
-
-
 def forget_peak() -> None:
     """Start measuring the peak of resident memory anew, where the system can."""
     with contextlib.suppress(OSError):

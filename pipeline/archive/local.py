@@ -42,7 +42,7 @@ def run(tasks: Iterable[Task], workers: int, worker: Worker = work) -> Generator
 
     def feed() -> None:
         try:
-            with _Seat(worker) as seat:
+            with Seat(worker) as seat:
                 while not stopped.is_set():
                     with lock:
                         task = next(waiting, None)
@@ -78,14 +78,14 @@ def _ended(
             yield item
 
 
-class _Seat:
+class Seat:
     """A place for one worker process; whoever dies in it is replaced."""
 
     def __init__(self, worker: Worker) -> None:
-        self._worker = worker
+        self.worker = worker
         self._pool: ProcessPool | None = None
 
-    def __enter__(self) -> _Seat:
+    def __enter__(self) -> Seat:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -96,7 +96,7 @@ class _Seat:
         pool = self._pool = self._pool or _pool()
         longest = task.limits.time(_MAX_PAGES, _MAX_PAGES) + _GRACE_SECONDS
         try:
-            future = pool.schedule(self._worker, args=(task,), timeout=longest)
+            future = pool.schedule(self.worker, args=(task,), timeout=longest)
             while True:
                 with contextlib.suppress(TooLate):
                     outcome: Outcome = future.result(timeout=0.5)

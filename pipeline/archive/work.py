@@ -30,12 +30,8 @@ from pipeline.settings import Settings
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
 
 
-def work(task: Task, shared: int = 0) -> Outcome:
-    """Convert one document and write its results; the process dies if that takes too long.
-
-    `shared` is the address space of the process that is not the document's, in bytes.
-    """
-    task = replace(task, limits=task.limits.beside(shared))
+def work(task: Task) -> Outcome:
+    """Convert one document and write its results; the process dies if that takes too long."""
     started = time.perf_counter()
     limits.forget_peak()
     with limits.deadline(task.limits.time(0)), limits.memory(task.limits.memory):

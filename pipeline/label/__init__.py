@@ -13,5 +13,5 @@ from pipeline.model.page import Page
 
 def blocks(layout: Layout, pages: Sequence[Page]) -> tuple[LabelledBlock, ...]:
     """Every block of the layout with its label: the article's in reading order, then the pages' furniture."""
-    zoned = label_zones(layout.blocks)
+    zoned = label_zones(layout.blocks, pages)
     return (*label_body(zoned, pages), *label_furniture(layout.furniture))

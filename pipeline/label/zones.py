@@ -18,20 +18,23 @@ from pipeline.label.core import (
 )
 from pipeline.label.front import label_titles
 from pipeline.label.items import Item, body_size, items
+from pipeline.label.neighbour import label_neighbour
 from pipeline.label.references import is_biography, label_references
 from pipeline.label.tail import label_tail
 from pipeline.model.block import Block, Label, LabelledBlock
+from pipeline.model.page import Page
 
 BODY_LINES = 14  # lines of unlabelled running text between two labels of the front matter part them
 UNDER_TITLE = 8  # blocks under a title that may still be front matter
 COVER_HITS = 2  # signs of a delivery service's cover on a page
 
 
-def label_zones(blocks: Sequence[Block]) -> tuple[LabelledBlock, ...]:
+def label_zones(blocks: Sequence[Block], pages: Sequence[Page] = ()) -> tuple[LabelledBlock, ...]:
     """All blocks in their order; those of the body keep the label PARAGRAPH for `label_body` to refine."""
     found = items(blocks)
     size = body_size(blocks)
     _covers(found)
+    label_neighbour(found, pages, size)
     article = [item for item in found if item.open]
     if article:
         tail = label_references(article, size)

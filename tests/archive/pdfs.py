@@ -51,7 +51,7 @@ def assemble(bodies: list[bytes]) -> bytes:
     return data + b"xref\n0 %d\n0000000000 65535 f \n" % (len(bodies) + 1) + table + trailer
 
 
-def hostile(task: Task, shared: int = 0) -> Outcome:
+def hostile(task: Task) -> Outcome:
     """`work`, except for documents whose name asks for a death."""
     match task.key.partition("-")[0]:
         case "hang":
@@ -71,7 +71,7 @@ def hostile(task: Task, shared: int = 0) -> Outcome:
             if not mark.exists():
                 mark.touch()
                 os.kill(os.getpid(), signal.SIGKILL)
-    return work(task, shared)
+    return work(task)
 
 
 def greedy(task: Task) -> Outcome:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+import os
+import signal
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from pipeline.archive import cluster as dask
+from pipeline.archive.document import Limits, Outcome, Task
+from pipeline.archive.job import Engine
 from pipeline.errors import UsageError
 
 from .conftest import Run, results, states
@@ -17,47 +23,46 @@ distributed = pytest.importorskip("distributed", reason="the extra [cluster] is 
 
 
 @pytest.fixture(scope="module")
-def scheduler() -> Iterator[str]:
-    """The address of a cluster of two processes on this machine."""
-    import dask
-
-    quick = {"distributed.scheduler.allowed-failures": 1, "distributed.admin.log-format": ""}
-    with (
-        dask.config.set(quick),
-        distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs="CRITICAL"
-        ) as cluster,
-    ):
-        yield cluster.scheduler_address
+def cluster() -> Iterator[Any]:
+    """Two Dask workers on this machine."""
+    options = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None, "silence_logs": "CRITICAL"}
+    with distributed.LocalCluster(**options) as made:
+        yield made
 
 
-def engine(scheduler: str) -> functools.partial[object]:
-    from pipeline.archive import cluster
+def engine(made: Any, kill_after: int | None = None) -> Engine:
+    """The engine on that cluster; after so many outcomes one of its workers is killed."""
 
-    return functools.partial(cluster.run, scheduler=scheduler, worker=hostile)
+    def run(tasks: Iterable[Task]) -> Generator[tuple[Task, Outcome], None, None]:
+        for number, ended in enumerate(dask.run(tasks, made.scheduler_address, hostile)):
+            if number == kill_after:
+                os.kill(next(iter(made.workers.values())).pid, signal.SIGKILL)
+            yield ended
+
+    return run
 
 
-def test_same_bytes_as_on_one_machine_with_a_killed_worker(
-    run: Run, source: Path, tmp_path: Path, scheduler: str
-) -> None:
-    (source / "once-.pdf").write_bytes(pdf("Its first worker is killed"))
-    (source / "segfault-.pdf").write_bytes(pdf("All its workers die"))
-    counts = run(engine=engine(scheduler), output=str(tmp_path / "cluster"), retry=0)
-    assert counts == {"done": 7, "failed": 1}
-    assert states(tmp_path / "cluster")["segfault-.pdf"] == ("failed", "crashed")
-    run()
+def test_same_as_on_one_machine_with_a_killed_worker(run: Run, source: Path, tmp_path: Path, cluster: Any) -> None:
+    for name in ("once-.pdf", "segfault-.pdf", "hang-.pdf"):
+        (source / name).write_bytes(pdf(name))
+    limits = Limits(seconds=2.0)
+    counts = run(engine=engine(cluster, kill_after=1), output=str(tmp_path / "cluster"), limits=limits)
+    assert counts == {"done": 7, "failed": 2}
+    (source / "once-.pdf.tried").unlink()
+    assert run(limits=limits) == counts
+    assert states(tmp_path / "cluster") == states(tmp_path / "out")
     assert results(tmp_path / "cluster") == results(tmp_path / "out")
 
 
-def test_urls_in_and_out(run: Run, source: Path, tmp_path: Path, scheduler: str) -> None:
+def test_urls_in_and_out(run: Run, source: Path, tmp_path: Path, cluster: Any) -> None:
     pytest.importorskip("fsspec", reason="the extra [cluster] is not installed")
     away = (tmp_path / "away").as_uri()
     state = tmp_path / "state" / "archive.sqlite"
-    assert run(source=source.as_uri(), output=away, journal=state, engine=engine(scheduler)) == {"done": 6}
+    assert run(source=source.as_uri(), output=away, journal=state, engine=engine(cluster)) == {"done": 6}
     run()
     assert results(tmp_path / "away") == results(tmp_path / "out")
     assert (tmp_path / "away" / "report.html").exists()
-    assert run(source=source.as_uri(), output=away, journal=state, engine=engine(scheduler)) == {"done": 6}
+    assert run(source=source.as_uri(), output=away, journal=state, engine=engine(cluster)) == {"done": 6}
 
 
 def test_remote_output_needs_a_state_file_here(run: Run, tmp_path: Path) -> None:
@@ -66,7 +71,5 @@ def test_remote_output_needs_a_state_file_here(run: Run, tmp_path: Path) -> None
 
 
 def test_no_scheduler_is_a_usage_error(run: Run) -> None:
-    from pipeline.archive import cluster
-
     with pytest.raises(UsageError, match="no Dask scheduler"):
-        run(engine=functools.partial(cluster.run, scheduler="tcp://127.0.0.1:9", seconds=1))
+        run(engine=functools.partial(dask.run, scheduler="tcp://127.0.0.1:9", seconds=1))

@@ -83,7 +83,9 @@ def pdf(
     return target.getvalue()
 
 
-def pages(data: bytes, folder: Path, reader: str = "pdfium", report: Report = lambda _: None, **limits: int) -> tuple[Page, ...]:
+def pages(
+    data: bytes, folder: Path, reader: str = "pdfium", report: Report = lambda _: None, **limits: int
+) -> tuple[Page, ...]:
     path = folder / "made.pdf"
     path.write_bytes(data)
     return read.pages(path, Limits(**limits), report, reader)
@@ -94,11 +96,22 @@ def text(page: Page) -> str:
     return "".join(char.text for char in page.chars).replace(" ", "")
 
 
-def chars(texts: Iterable[str], x: float = 60.0, baseline: float = 100.0, size: float = 10.0, font: Font = FONT) -> tuple[Char, ...]:
+def chars(
+    texts: Iterable[str], x: float = 60.0, baseline: float = 100.0, size: float = 10.0, font: Font = FONT
+) -> tuple[Char, ...]:
     """Characters side by side on one line, each as wide as `size`."""
     places = enumerate(texts)
     return tuple(
-        Char(each, x + at * size, baseline - 0.88 * size, x + (at + 1) * size, baseline + 0.12 * size, baseline, size, font)
+        Char(
+            each,
+            x + at * size,
+            baseline - 0.88 * size,
+            x + (at + 1) * size,
+            baseline + 0.12 * size,
+            baseline,
+            size,
+            font,
+        )
         for at, each in places
     )
 

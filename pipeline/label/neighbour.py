@@ -1,0 +1,54 @@
+"""The end of another article under the beginning of this one, where both share the first page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.label.items import Item
+from pipeline.model.block import Label
+from pipeline.model.geometry import Bbox
+from pipeline.model.page import Page
+
+WIDE = 0.9  # of the text's width: a rule between articles, not over footnotes
+UPPER = 0.3  # of the page's height: rules above belong to the running head and the front matter
+BODY_LINES = 3  # lines in the body's type under the rule; footnotes have none
+LIKELY = 0.85
+
+
+def label_neighbour(items: Sequence[Item], pages: Sequence[Page], size: float) -> None:
+    """Label what stands under a rule of full width on the first page, if it closes an article.
+
+    Convention: articles that share a page are parted by a rule over all columns, and an article closes with its
+    date of receipt in brackets, its references, or its abstract in the other language.
+    """
+    open_items = [item for item in items if item.open]
+    if not open_items:
+        return
+    first = open_items[0].page
+    page = next((page for page in pages if page.number == first), None)
+    if page is None or open_items[-1].page == first:
+        return
+    own = [item for item in open_items if item.page == first]
+    text = Bbox.around(item.block.bbox for item in own)
+    for rule in sorted(page.rules, key=lambda rule: rule.top):
+        if rule.width < WIDE * text.width or rule.height > 3 or rule.top < UPPER * page.height:
+            continue
+        below = [item for item in own if item.block.bbox.top >= rule.top - 1]
+        lines = sum(len(i.block.lines) for i in below if abs(i.block.size - size) < 0.05 * size)
+        if lines >= BODY_LINES and any(map(_closes, below)) and not any(map(_opens, below)):
+            for item in below:
+                item.settle(Label.OTHER_ARTICLE, "neighbour.under-rule", LIKELY)
+            return
+
+
+def _closes(item: Item) -> bool:
+    """Whether the block is one that an article ends with."""
+    if item.hit is None:
+        return False
+    bracketed = item.text.lstrip().startswith(("(", "（", "[", "［"))
+    return item.hit.row.label is Label.REF_HEADING or (item.hit.row.label is Label.HISTORY and bracketed)
+
+
+def _opens(item: Item) -> bool:
+    """Whether the block is one that stands at an article's beginning: its classification, its Chinese abstract."""
+    return item.hit is not None and item.hit.row.rule in ("labels.clc", "labels.abstract.zh", "labels.kwd-group.zh")

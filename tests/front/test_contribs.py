@@ -1,0 +1,190 @@
+"""By-lines in print -> persons with their marks and roles. All names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.block import Label
+from pipeline.model.lang import Lang
+from pipeline.parse.front.contribs import byline
+from tests.front.made import block
+
+
+def persons(*printed: str, hints=(), lang=None):
+    return byline([block(Label.BYLINE, *printed, lang=lang)], hints)
+
+
+def names(*printed: str) -> list[str]:
+    return [person.name.printed for person in persons(*printed, lang=Lang.ZH)]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "李明，王小飞，赵琪",
+        "李明, 王小飞, 赵琪",
+        "李明、王小飞、赵琪",
+        "李<1>明<2>王小飞<2>赵<1>琪",  # parted by white, two hanzi spread to the width of three
+        "李<1>明，王小飞，赵<1>琪",
+        "李<0.5>明，王小飞，赵<0.5>琪",
+        "李明<1>王小飞<1>赵琪",
+        "李明^{1}，王小飞^{1,2}，赵琪^{2}",
+        "李明^{1}，王小飞^{1，2}，赵琪^{2*}",
+        "李明①，王小飞①②，赵琪②",
+        "李明^{①}，王小飞^{①②}，赵琪^{②}",
+        "李明^{1}<1>王小飞^{1,2}<1>赵琪^{2}",
+        "李明1，王小飞1，2，赵琪2",  # marks that the producer set on the line
+        "李明^{[1]}，王小飞^{[1,2]}，赵琪^{[2]}",
+        "李明^{*}，王小飞，赵琪",
+        "李明*，王小飞△，赵琪",
+        "李明^{a}，王小飞^{a,b}，赵琪^{b*}",
+        "李明^{1†}，王小飞^{1†}，赵琪^{2}",
+        "李明（1980—），王小飞，赵琪",
+        "李明；王小飞；赵琪",
+    ],
+)
+def test_three_persons(printed):
+    assert names(printed) == ["李明", "王小飞", "赵琪"]
+
+
+def test_byline_of_two_lines():
+    assert names("李明^{1}，王小飞^{1,2}，", "赵琪^{2}，欧阳小叶^{3}") == ["李明", "王小飞", "赵琪", "欧阳小叶"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "marks"),
+    [
+        ("李明^{1}，王小飞^{1,2}，赵琪^{2}", [("1",), ("1", "2"), ("2",)]),
+        ("李明^{1}，王小飞^{1，2}，赵琪^{2，*}", [("1",), ("1", "2"), ("2",)]),
+        ("李明①，王小飞①②，赵琪②", [("1",), ("1", "2"), ("2",)]),
+        ("李明^{①}，王小飞^{①②}，赵琪^{②}", [("1",), ("1", "2"), ("2",)]),
+        ("李明^{1}<2>王小飞^{1,2}<2>赵琪^{2}", [("1",), ("1", "2"), ("2",)]),
+        ("李明^{a}，王小飞^{a,b}，赵琪^{b}", [("a",), ("a", "b"), ("b",)]),
+        ("李明1，王小飞1,2，赵琪2", [("1",), ("1", "2"), ("2",)]),
+        ("李明，王小飞，赵琪", [(), (), ()]),
+        ("李明^{10}，王小飞^{11,12}，赵琪^{2}", [("10",), ("11", "12"), ("2",)]),
+    ],
+)
+def test_marks(printed, marks):
+    assert [person.aff_labels for person in persons(printed)] == marks
+
+
+@pytest.mark.parametrize(
+    ("printed", "corresponding"),
+    [
+        ("李明^{1}，王小飞^{1*}", ["王小飞"]),
+        ("李明^{1,*}，王小飞^{1}", ["李明"]),
+        ("李明*，王小飞", ["李明"]),
+        ("李明^{1}，王小飞^{1✉}", ["王小飞"]),
+        ("李明^{1}，王小飞^{1△}", ["王小飞"]),
+        ("李明^{1}，王小飞^{2}", []),
+    ],
+)
+def test_correspondence(printed, corresponding):
+    assert [person.name.printed for person in persons(printed) if person.corresp] == corresponding
+
+
+@pytest.mark.parametrize(
+    ("printed", "roles"),
+    [
+        ("李明<1>综述<2>王小飞<1>审校", [("李明", "综述"), ("王小飞", "审校")]),
+        ("李明综述<2>王小飞审校", [("李明", "综述"), ("王小飞", "审校")]),
+        ("李明综述王小飞审校", [("李明", "综述"), ("王小飞", "审校")]),
+        ("李<1>明<1>综述，王小飞<1>审校", [("李明", "综述"), ("王小飞", "审校")]),
+        ("李明^{1}，赵琪^{2}综述<1>王小飞^{1}审校", [("李明", ""), ("赵琪", "综述"), ("王小飞", "审校")]),
+        ("李明（综述），王小飞（审校）", [("李明", "综述"), ("王小飞", "审校")]),
+        ("李明，王小飞<1>编译", [("李明", ""), ("王小飞", "编译")]),
+    ],
+)
+def test_roles(printed, roles):
+    assert [(person.name.printed, person.role) for person in persons(printed)] == roles
+
+
+@pytest.mark.parametrize(
+    ("printed", "surname", "given"),
+    [("欧阳小叶", "欧阳", "小叶"), ("李明", "李", "明"), ("司马光远", "司马", "光远"), ("张王小飞", "张王", "小飞")],
+)
+def test_surnames(printed, surname, given):
+    (person,) = persons(printed)
+    assert (person.name.surname, person.name.given_names) == (surname, given)
+
+
+def test_name_with_a_dot():
+    """A Uyghur or a transliterated name has no Chinese surname."""
+    assert names("阿依古丽·买买提^{1}，李明^{2}") == ["阿依古丽·买买提", "李明"]
+
+
+HINTS = ("李明", "王小飞", "赵琪")
+EXPECTED = [("Li", "Ming"), ("Wang", "Xiaofei"), ("Zhao", "Qi")]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "LI Ming, WANG Xiaofei, ZHAO Qi",
+        "LI Ming，WANG Xiaofei，ZHAO Qi",
+        "Li Ming, Wang Xiaofei, Zhao Qi",
+        "Ming Li, Xiaofei Wang, Qi Zhao",
+        "Ming LI, Xiaofei WANG, Qi ZHAO",
+        "LI MING, WANG XIAOFEI, ZHAO QI",
+        "LI Ming; WANG Xiaofei; ZHAO Qi",
+        "LI Ming, WANG Xiaofei and ZHAO Qi",
+        "LI Ming, WANG Xiaofei, and ZHAO Qi",
+        "LI Ming, WANG Xiaofei & ZHAO Qi",
+        "LI Ming<2>WANG Xiaofei<2>ZHAO Qi",
+        "LI Ming WANG Xiaofei ZHAO Qi",
+        "LI Ming^{1}, WANG Xiaofei^{1,2}, ZHAO Qi^{2}",
+        "LI Ming^{1},WANG Xiaofei^{1,2},ZHAO Qi^{2,*}",
+        "LI Ming^{1} WANG Xiaofei^{1,2} ZHAO Qi^{2}",
+        "LI Ming①, WANG Xiaofei①②, ZHAO Qi②",
+        "LI Ming1, WANG Xiaofei1,2, ZHAO Qi2",
+        "LI Ming*, WANG Xiaofei, ZHAO Qi",
+        "LIMing, WANGXiaofei, ZHAOQi",
+        "Li, Ming; Wang, Xiaofei; Zhao, Qi",
+        "LI Ming^{a}, WANG Xiaofei^{a,b}, ZHAO Qi^{b}",
+    ],
+)
+def test_latin_names(printed):
+    found = persons(printed, hints=HINTS)
+    assert [(person.name.surname, person.name.given_names) for person in found] == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Wang Xiao-fei", ("Wang", "Xiao-fei")),
+        ("WANG Xiao-fei", ("Wang", "Xiao-fei")),
+        ("Xiao-Fei Wang", ("Wang", "Xiao-Fei")),
+        ("OUYANG Xiaoye", ("Ouyang", "Xiaoye")),
+        ("WANG X F", ("Wang", "X F")),
+        ("J. R. Smithson", ("Smithson", "J. R.")),
+    ],
+)
+def test_one_latin_name(printed, name):
+    (person,) = persons(printed)
+    assert (person.name.surname, person.name.given_names) == name
+
+
+@pytest.mark.parametrize(
+    ("printed", "marks"),
+    [
+        ("LI Ming^{1}, WANG Xiaofei^{1,2}, ZHAO Qi^{2}", [("1",), ("1", "2"), ("2",)]),
+        ("LI Ming^{1},WANG Xiaofei^{1,2},ZHAO Qi^{2,*}", [("1",), ("1", "2"), ("2",)]),
+        ("LI Ming①, WANG Xiaofei①②, ZHAO Qi②", [("1",), ("1", "2"), ("2",)]),
+        ("LI Ming1, WANG Xiaofei1,2, ZHAO Qi2", [("1",), ("1", "2"), ("2",)]),
+        ("LI Ming^{a}, WANG Xiaofei^{a,b}, ZHAO Qi^{b}", [("a",), ("a", "b"), ("b",)]),
+        ("LI Ming^{1} WANG Xiaofei^{1,2} ZHAO Qi^{2}", [("1",), ("1", "2"), ("2",)]),
+    ],
+)
+def test_latin_marks(printed, marks):
+    assert [person.aff_labels for person in persons(printed, hints=HINTS)] == marks
+
+
+def test_latin_correspondence():
+    found = persons("LI Ming^{1}, WANG Xiaofei^{1,*}", hints=HINTS[:2])
+    assert [person.corresp for person in found] == [False, True]
+
+
+def test_latin_byline_of_two_lines():
+    found = persons("LI Ming^{1}, WANG Xiaofei^{1,2},", "ZHAO Qi^{2}", hints=HINTS)
+    assert [person.name.surname for person in found] == ["Li", "Wang", "Zhao"]

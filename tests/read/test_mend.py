@@ -1,0 +1,190 @@
+"""What a page's own text layer shows to be wrong is put right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model.diagnostic import Diagnostic, Kind
+from pipeline.model.page import Char, Font, Page
+from pipeline.read.mend import UNREADABLE, mend
+from pipeline.read.symbol import SYMBOL
+
+from .made import HEIGHT, WIDTH, chars
+
+
+def mended(*texts: str, font: Font | None = None) -> list[str]:
+    made = chars(texts) if font is None else chars(texts, font=font)
+    return [char.text for char in mend(Page(1, WIDTH, HEIGHT, made), lambda _: None).chars]
+
+
+def founder(letter: str) -> str:
+    """The rare hanzi that Founder's E-fonts show for a letter: GBK bytes A0 and letter + 80."""
+    return bytes((0xA0, ord(letter) + 0x80)).decode("gbk")
+
+
+@pytest.mark.parametrize(
+    ("printed", "form"),
+    [
+        ("Ａ", "A"),
+        ("ｚ", "z"),
+        ("７", "7"),
+        ("ﬁ", "fi"),
+        ("ﬄ", "ffl"),
+        ("ﬅ", "st"),
+        ("⼈", "人"),  # a Kangxi radical
+        ("⺠", "民"),  # a CJK radical
+        ("\uf9dd", "利"),  # a compatibility hanzi
+        ("\u2010", "-"),
+        ("\u2011", "-"),
+        ("\uff0d", "-"),
+        ("\xad", "-"),
+        ("\x02", "-"),  # PDFium's hyphen at a line's end
+        ("\ufffe", "-"),
+        ("\xa0", " "),
+        ("\u3000", " "),
+        ("\u2009", " "),
+        ("➀", "①"),
+    ],
+)
+def test_forms_that_stand_for_others(printed, form):
+    assert mended(printed) == [form]
+
+
+@pytest.mark.parametrize(
+    "text", ["A", "中", "，", "：", "－－"[0:0] or "—", "–", "①", "μ", "℃", "㎡", "Ⅲ", "（", "％", "é", "㐂", "𠮷"]
+)
+def test_forms_that_are_right_as_they_are(text):
+    assert mended(text) == [text]
+
+
+def test_full_width_punctuation_stays():
+    marks = "，。；：？！（）【】％"
+    assert mended(*marks) == list(marks)
+
+
+def test_halves_of_one_character_are_joined():
+    italic = "\U0001d465"  # mathematical italic x
+    high, low = italic.encode("utf-16-be")[:2], italic.encode("utf-16-be")[2:]
+    halves = chr(int.from_bytes(high, "big")) + chr(int.from_bytes(low, "big"))
+    assert mended(halves) == ["x"]
+
+
+def test_letters_of_a_ligature_in_one_place_are_one_character():
+    assert mended("ffi") == ["ffi"]
+
+
+@pytest.mark.parametrize("zero_width", ["\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"])
+def test_characters_without_width_go(zero_width):
+    assert mended("甲", zero_width, "乙") == ["甲", "乙"]
+
+
+@pytest.mark.parametrize("lost", ["\x01", "\x7f", "\x9f", "\ue000", "\U000f0000", "\ud800", "\u0378"])
+def test_what_has_no_form_is_counted(lost):
+    seen: list[Diagnostic] = []
+    page = mend(Page(3, WIDTH, HEIGHT, chars(["甲", lost, lost, "乙"])), seen.append)
+    assert [char.text for char in page.chars] == ["甲", UNREADABLE, UNREADABLE, "乙"]
+    assert [(item.kind, item.page, item.details["n"]) for item in seen] == [(Kind.CHARACTERS_UNMAPPED, 3, 2)]
+
+
+def test_nothing_is_said_of_a_page_that_is_well():
+    seen: list[Diagnostic] = []
+    mend(Page(1, WIDTH, HEIGHT, chars("甲乙丙 abc")), seen.append)
+    assert seen == []
+
+
+@pytest.mark.parametrize(
+    ("code", "form"), [(0x61, "α"), (0x62, "β"), (0xB1, "±"), (0xB3, "≥"), (0xB4, "×"), (0x44, "Δ")]
+)
+def test_symbol_font_in_the_private_use_area(code, form):
+    assert SYMBOL[code] == form
+    assert mended(chr(0xF000 + code)) == [form]
+
+
+@pytest.mark.parametrize("word", ["Theor", "in", "Betula", "XYZ"])
+def test_founder_letters_in_runs(word):
+    assert "".join(mended("见", *map(founder, word), "中")) == f"见{word}中"
+
+
+def test_founder_letters_over_a_space():
+    printed = [founder("B"), founder("e"), " ", founder("a")]
+    assert "".join(mended("属", *printed, "的")) == "属Be a的"
+
+
+def test_one_rare_hanzi_may_be_meant():
+    rare = founder("a")
+    assert mended("地", "名", rare, "山") == ["地", "名", rare, "山"]
+
+
+def test_hanzi_read_by_their_gb_bytes_as_hangul():
+    hangul = [chr(int.from_bytes(hanzi.encode("gb2312"), "big")) for hanzi in "推进工作"]
+    assert "".join(mended(*hangul)) == "推进工作"
+
+
+def test_hangul_beside_hanzi_of_its_font_is_meant():
+    assert mended("한", "글", "中") == ["한", "글", "中"]
+
+
+def moved(char: Char, right: float = 0.0, down: float = 0.0) -> Char:
+    return char._replace(
+        x0=char.x0 + right,
+        x1=char.x1 + right,
+        top=char.top + down,
+        bottom=char.bottom + down,
+        baseline=char.baseline + down,
+    )
+
+
+@pytest.mark.parametrize(("right", "down"), [(0.0, 0.0), (0.3, 0.0), (0.0, 0.3), (0.4, 0.4), (-0.3, 0.2)])
+def test_text_drawn_twice_for_weight_is_read_once(right, down):
+    line = chars("研究 results")
+    page = Page(1, WIDTH, HEIGHT, (*line, *(moved(char, right, down) for char in line)))
+    assert mend(page, lambda _: None).chars == line
+
+
+def test_double_letters_are_not_overprints():
+    narrow = tuple(replace_x(char, 60.0 + 2.2 * at) for at, char in enumerate(chars("lll illness", size=8.0)))
+    assert mend(Page(1, WIDTH, HEIGHT, narrow), lambda _: None).chars == narrow
+
+
+def replace_x(char: Char, x0: float) -> Char:
+    return char._replace(x0=x0, x1=x0 + 2.2)
+
+
+@pytest.mark.parametrize(
+    ("right", "down"),
+    [(-WIDTH, 0.0), (WIDTH, 0.0), (0.0, HEIGHT), (0.0, -HEIGHT)],
+    ids=["left", "right", "below", "above"],
+)
+def test_what_lies_outside_the_page_is_not_printed(right, down):
+    line = chars("甲乙")
+    page = Page(1, WIDTH, HEIGHT, (*line, *(moved(char, right, down) for char in line)))
+    assert mend(page, lambda _: None).chars == line
+
+
+def test_characters_cut_by_the_edge_are_printed():
+    line = tuple(moved(char, -65.0) for char in chars("甲乙"))
+    assert line[0].x0 < 0 < line[0].x1
+    assert mend(Page(1, WIDTH, HEIGHT, line), lambda _: None).chars == line
+
+
+def test_turned_characters_are_mended_too():
+    page = mend(Page(1, WIDTH, HEIGHT, (), turned=chars("Ａｂ")), lambda _: None)
+    assert [char.text for char in page.turned] == ["A", "b"]
+
+
+@given(st.lists(st.characters(), max_size=30))
+def test_mended_text_has_no_character_that_xml_refuses(texts):
+    page = Page(1, 10_000.0, HEIGHT, chars(texts))
+    for char in mend(page, lambda _: None).chars:
+        assert char.text
+        assert all(c >= " " and c not in "\ufffe\uffff" and not "\ud800" <= c <= "\udfff" for c in char.text)
+
+
+@given(st.lists(st.characters(exclude_categories=("Cs", "Co", "Cn", "Cc")), max_size=30))
+def test_mending_twice_changes_nothing(texts):
+    once = mend(Page(1, 10_000.0, HEIGHT, chars(texts)), lambda _: None)
+    assert mend(replace(once), lambda _: None) == once

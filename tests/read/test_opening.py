@@ -1,0 +1,163 @@
+"""Files that one reader, or none, can open; content that unfolds without end."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from pipeline import read
+from pipeline.errors import DamagedPdf, EncryptedPdf, NoPages, TooLarge
+from pipeline.model.diagnostic import Diagnostic
+from pipeline.read import opening
+from pipeline.read.content import heavy_pages
+from pipeline.settings import Limits
+
+from .made import READERS, kinds, pages, pdf, shown, text
+
+OTHER = dict(zip(READERS, reversed(READERS), strict=True))
+
+both = pytest.mark.parametrize("reader", READERS)
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, *names: str, unless: bytes | None = None) -> None:
+    """Have these readers refuse every file, or every one but `unless` and its kin."""
+    real = opening._reader
+
+    def refusing(name: str):
+        def refused(data: bytes, path: Path):
+            if name in names and (unless is None or unless not in data):
+                raise DamagedPdf(f"{path.name}: damaged PDF (made so)")
+            return real(name)(data, path)
+
+        return refused
+
+    monkeypatch.setattr(opening, "_reader", refusing)
+
+
+@both
+def test_a_file_that_one_reader_refuses_is_read_by_the_other(tmp_path, monkeypatch, reader):
+    refuse(monkeypatch, reader)
+    seen: list[Diagnostic] = []
+    (page,) = pages(pdf(shown("Text")), tmp_path, reader, seen.append)
+    assert text(page) == "Text"
+    assert kinds(seen) == ["READERS_DIFFER"]
+    assert OTHER[reader] in seen[0].message
+    assert "made so" in seen[0].message
+
+
+def test_a_file_that_no_reader_opens_is_saved_anew(tmp_path, monkeypatch):
+    """QPDF writes a header of its own over the one that our readers refuse here."""
+    refuse(monkeypatch, *READERS, unless=b"%PDF-1.3")
+    seen: list[Diagnostic] = []
+    data = pdf(shown("Text"), force_version="1.7")
+    monkeypatch.setattr(opening, "resaved", lambda data: data.replace(b"%PDF-1.7", b"%PDF-1.3"))
+    (page,) = pages(data, tmp_path, "pdfium", seen.append)
+    assert text(page) == "Text"
+    assert kinds(seen) == ["RESAVED"]
+
+
+def test_saving_anew_finds_the_pages_of_a_broken_file():
+    data = pdf(shown("Text"))
+    assert opening.resaved(data[: data.rindex(b"xref")]) is not None
+    assert opening.resaved(b"%PDF-1.4\nnothing") is None
+
+
+@both
+@pytest.mark.parametrize("at", [0.999, 0.9, 0.6])
+def test_a_truncated_file_is_read_or_refused_in_one_line(tmp_path, reader, at):
+    data = pdf(*(shown(f"Page {number}") for number in range(5)))
+    try:
+        found = pages(data[: int(len(data) * at)], tmp_path, reader)
+    except (DamagedPdf, NoPages) as error:
+        assert str(error).startswith("made.pdf: ")
+        assert "\n" not in str(error)
+    else:
+        assert found
+
+
+@both
+def test_a_user_password_is_needed(tmp_path, reader):
+    data = pdf(shown("Text"), encryption=pikepdf.Encryption(user="secret", owner="owner"))
+    with pytest.raises(EncryptedPdf, match=r"^made\.pdf: a password is needed"):
+        pages(data, tmp_path, reader)
+
+
+@both
+@pytest.mark.parametrize("revision", [2, 3, 4, 6])
+def test_an_owner_password_locks_no_reader_out(tmp_path, reader, revision):
+    lock = pikepdf.Encryption(user="", owner="owner", R=revision, aes=revision >= 4, metadata=revision >= 4)
+    (page,) = pages(pdf(shown("Text"), encryption=lock), tmp_path, reader)
+    assert text(page) == "Text"
+
+
+@both
+def test_no_pages(tmp_path, reader):
+    with pytest.raises(NoPages):
+        pages(pdf(), tmp_path, reader)
+
+
+@both
+def test_too_many_pages(tmp_path, reader):
+    with pytest.raises(TooLarge, match="has 3 pages, more than the limit of 2"):
+        pages(pdf(*[shown("Text")] * 3), tmp_path, reader, max_pages=2)
+
+
+def test_too_many_bytes(tmp_path):
+    with pytest.raises(TooLarge):
+        pages(pdf(shown("Text")), tmp_path, max_bytes=100)
+
+
+@both
+def test_a_page_that_unfolds_without_end_is_not_opened(tmp_path, reader):
+    seen: list[Diagnostic] = []
+    bomb, page = pages(
+        pdf(b"BT " + b"(x) Tj " * 10_000 + b"ET", shown("Text")), tmp_path, reader, seen.append, max_content=50_000
+    )
+    assert bomb.chars == ()
+    assert text(page) == "Text"
+    assert [(item.kind.name, item.page) for item in seen] == [("PAGE_UNREADABLE", 1)]
+
+
+def laughs(levels: int, times: int) -> bytes:
+    """A page of a few hundred bytes that draws times ** levels forms."""
+    forms = {f"L{level}": f"/L{level + 1} Do ".encode() * times for level in range(levels)}
+    return pdf(b"/L0 Do", shown("Text"), forms={**forms, f"L{levels}": shown("ha")})
+
+
+def test_forms_count_at_each_use():
+    assert heavy_pages(laughs(levels=2, times=10), limit=1 << 20) == (2, frozenset())
+    assert heavy_pages(laughs(levels=12, times=10), limit=1 << 20) == (2, frozenset({1}))
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_packed_content_is_never_unpacked_beyond_the_limit(times):
+    content = b" " * 3_000_000
+    for _ in range(times):
+        content = zlib.compress(content)
+    data = pdf(shown("Text"))
+    with pikepdf.open(__import__("io").BytesIO(data)) as document:
+        filters = pikepdf.Array([pikepdf.Name.FlateDecode] * times)
+        document.pages[0].obj.Contents.write(content, filter=filters)
+        target = __import__("io").BytesIO()
+        document.save(target, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    assert heavy_pages(target.getvalue(), limit=1_000_000) == (1, frozenset({1}))
+    assert heavy_pages(target.getvalue(), limit=4_000_000) == (1, frozenset())
+
+
+def test_a_damaged_file_has_no_weight():
+    assert heavy_pages(b"%PDF-1.4\nnothing", limit=100) is None
+
+
+def test_pages_counted_in_two_ways(tmp_path, monkeypatch):
+    seen: list[Diagnostic] = []
+    monkeypatch.setattr(read, "heavy_pages", lambda data, limit: (7, frozenset()))
+    pages(pdf(shown("Text")), tmp_path, report=seen.append)
+    assert kinds(seen) == ["READERS_DIFFER"]
+
+
+def test_there_must_be_a_file(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        read.pages(tmp_path / "nowhere.pdf", Limits(), lambda _: None)

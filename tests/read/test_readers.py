@@ -1,0 +1,221 @@
+"""Two readers, one `Page`: the same text at the same places, whatever way a page is turned or cut."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from pikepdf import Array, Name
+
+from pipeline import read
+from pipeline.model.diagnostic import Diagnostic
+from pipeline.model.page import Page
+from pipeline.read import substitutes
+from pipeline.settings import Limits
+
+from .made import HEIGHT, READERS, WIDTH, helvetica, kinds, pages, pdf, shown, shown_in_hanzi, song, text
+
+SAMPLES = sorted((Path(__file__).parents[2] / "input").glob("*.pdf"))
+NEAR = 1.0  # points
+
+both = pytest.mark.parametrize("reader", READERS)
+
+
+def ink(page: Page) -> Counter[str]:
+    """The page's letters, those of ligatures apart, without white; the readers need not give the same order."""
+    return Counter(c for char in (*page.chars, *page.turned) for c in char.text if c != " ")
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_readers_agree_on_the_samples(sample):
+    one, other = (read.pages(sample, Limits(), lambda _: None, reader) for reader in READERS)
+    assert len(one) == len(other)
+    for page, twin in zip(one, other, strict=True):
+        assert (page.width, page.height) == pytest.approx((twin.width, twin.height), abs=0.1)
+        assert ink(page) == ink(twin)
+        places = Counter((char.text, round(char.x0), round(char.baseline), char.font) for char in page.chars)
+        twins = Counter((char.text, round(char.x0), round(char.baseline), char.font) for char in twin.chars)
+        assert (places & twins).total() >= 0.95 * places.total()  # a rounding apart at most
+        assert len(page.rules) == pytest.approx(len(twin.rules), abs=2)
+
+
+def test_there_are_samples():
+    assert SAMPLES
+
+
+@both
+def test_characters_with_box_baseline_size_and_font(tmp_path, reader):
+    (page,) = pages(pdf(shown("Ag", x=60, y=700, size=12)), tmp_path, reader)
+    first, second = page.chars
+    assert (first.text, second.text) == ("A", "g")
+    assert (first.x0, first.baseline, first.size) == pytest.approx((60, HEIGHT - 700, 12))
+    assert second.x0 == pytest.approx(first.x1, abs=0.1)
+    assert first.top < first.baseline < first.bottom
+    assert first.bottom - first.top == pytest.approx(12, abs=3)
+    assert first.font.name == "Helvetica"
+
+
+@both
+def test_character_and_word_spacing(tmp_path, reader):
+    """Spacing counts after every glyph, the last of a string too (PDF 32000-1:2008, 9.3.2)."""
+    (page,) = pages(pdf(b"BT /F1 10 Tf 5 Tc 7 Tw 60 700 Td (A A) Tj (A) Tj ET"), tmp_path, reader)
+    a, space = 6.67, 2.78  # Helvetica's widths at 10 points
+    starts = [char.x0 for char in page.chars if char.text == "A"]
+    assert starts == pytest.approx([60, 60 + a + 5 + space + 5 + 7, 60 + 2 * (a + 5) + space + 5 + 7], abs=0.1)
+
+
+@both
+def test_type_size_counts_every_matrix(tmp_path, reader):
+    data = pdf(
+        b"q 2 0 0 2 0 0 cm /Fm Do Q", forms={"Fm": b"q 1.5 0 0 1.5 0 0 cm " + shown("x", x=20, y=200, size=4) + b" Q"}
+    )
+    (page,) = pages(data, tmp_path, reader)
+    assert [(char.text, char.size) for char in page.chars] == [("x", 12)]
+    assert (page.chars[0].x0, page.chars[0].baseline) == pytest.approx((60, HEIGHT - 600))
+
+
+@both
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_a_page_is_read_upright_whatever_its_rotation(tmp_path, reader, rotation):
+    """`Rotate` turns the page for a viewer; text that stands upright only before is turned back."""
+    (page,) = pages(pdf(shown("First line", "Second line"), attributes={"Rotate": rotation}), tmp_path, reader)
+    assert text(page) == "FirstlineSecondline"
+    assert (page.width, page.height) == (WIDTH, HEIGHT)
+    assert page.chars[0].x0 == pytest.approx(60)
+    assert page.chars[0].baseline == pytest.approx(HEIGHT - 700)
+
+
+TURNED = {90: b"0 1 -1 0 500 60", 180: b"-1 0 0 -1 500 700", 270: b"0 -1 1 0 60 700"}
+
+
+@both
+@pytest.mark.parametrize("angle", TURNED)
+def test_a_page_set_sideways_is_turned(tmp_path, reader, angle):
+    content = b"BT /F1 12 Tf %s Tm (Across the page) Tj ET" % TURNED[angle]
+    (page,) = pages(pdf(content), tmp_path, reader)
+    assert text(page) == "Acrossthepage"
+    assert (page.width, page.height) == ((HEIGHT, WIDTH) if angle != 180 else (WIDTH, HEIGHT))
+    assert len({round(char.baseline, 1) for char in page.chars}) == 1
+    assert [char.x0 for char in page.chars] == sorted(char.x0 for char in page.chars)
+
+
+@both
+@pytest.mark.parametrize("matrix", [b"0 1 -1 0 500 300", b"0.7 0.7 -0.7 0.7 300 300"], ids=["upwards", "slanting"])
+def test_turned_text_is_kept_apart(tmp_path, reader, matrix):
+    content = shown("Body of the page") + b" BT /F1 12 Tf %s Tm (Axis) Tj ET" % matrix
+    (page,) = pages(pdf(content), tmp_path, reader)
+    assert text(page) == "Bodyofthepage"
+    assert "".join(char.text for char in page.turned) == "Axis"
+
+
+@both
+@pytest.mark.parametrize("way", ["attributes", "inherited"])
+def test_the_crop_box_is_the_page(tmp_path, reader, way):
+    """What a viewer does not show is not printed; the box may be set on the page or for all of them (7.7.3.4)."""
+    content = shown("Seen", x=120, y=500) + shown("Cut off", x=120, y=820)
+    (page,) = pages(pdf(content, **{way: {"CropBox": Array([100, 100, 500, 800])}}), tmp_path, reader)
+    assert text(page) == "Seen"
+    assert (page.width, page.height) == (400, 700)
+    assert (page.chars[0].x0, page.chars[0].baseline) == pytest.approx((20, 300))
+
+
+@both
+def test_a_page_size_may_be_inherited(tmp_path, reader):
+    (page,) = pages(pdf(shown("Text"), inherited={"MediaBox": Array([0, 0, 400, 900])}), tmp_path, reader)
+    assert (page.width, page.height) == (400, 900)
+    assert page.chars[0].baseline == pytest.approx(200)
+
+
+@both
+def test_rules_drawings_and_images(tmp_path, reader):
+    content = (
+        shown("Text")
+        + b" 0.5 w 60 600 m 500 600 l S 60 500 100 40 re f 0 0 595 842 re n"
+        + b" q 200 0 0 100 60 300 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q"
+    )
+    (page,) = pages(pdf(content), tmp_path, reader)
+    (rule,) = page.rules
+    assert (rule.x0, rule.x1, rule.y_mid) == pytest.approx((60, 500, HEIGHT - 600), abs=NEAR)
+    (drawing,) = page.drawings
+    assert (drawing.x0, drawing.top, drawing.x1, drawing.bottom) == pytest.approx((60, 302, 160, 342), abs=NEAR)
+    (image,) = page.images
+    assert (image.x0, image.top, image.x1, image.bottom) == pytest.approx((60, 442, 260, 542), abs=NEAR)
+
+
+@both
+@pytest.mark.parametrize(
+    ("encoding", "codec"),
+    [("UniGB-UCS2-H", "utf-16-be"), ("UniGB-UTF16-H", "utf-16-be"), ("GBK-EUC-H", "gbk"), ("GB-EUC-H", "gb2312")],
+)
+def test_every_character_of_a_cjk_font_that_is_not_embedded(tmp_path, reader, encoding, codec):
+    """The machine's fonts must not matter: without a substitute, PDFium leaves out what no font of it can draw."""
+    printed = "针对老年患者的随访研究，共纳入二百例（甲组、乙组）。鑫龘"[: -1 if codec != "gb2312" else -2]
+    (page,) = pages(pdf(shown_in_hanzi(printed, codec), font=song(encoding)), tmp_path, reader)
+    assert text(page) == printed
+    assert [char.x0 for char in page.chars] == pytest.approx([60 + 12 * at for at in range(len(printed))], abs=NEAR)
+
+
+def test_the_substitute_yields_for_pictures_alone():
+    assert substitutes._state["pictures"] is False
+    with substitutes.for_pictures():
+        assert substitutes._state["pictures"] is True
+    assert substitutes._state["pictures"] is False
+
+
+@both
+def test_font_names_in_gbk(tmp_path, reader):
+    font = helvetica()
+    data = pdf(shown("Text"), font=font).replace(b"/Helvetica", b"/" + "黑体".encode("gbk") + b"     ")
+    (page,) = pages(data, tmp_path, reader)
+    assert text(page) == "Text"
+    assert page.chars[0].font.name == "黑体"
+    assert page.chars[0].font.bold
+
+
+@both
+def test_the_letters_of_upward_text_are_characters_of_their_own(tmp_path, reader):
+    font = song()
+    content = shown_in_hanzi("正文占去这一页的大半部分") + b" BT /F1 12 Tf 0 1 -1 0 400 300 Tm <%s> Tj ET" % (
+        "纵轴标题".encode("utf-16-be").hex().encode()
+    )
+    (page,) = pages(pdf(content, font=font), tmp_path, reader)
+    assert [char.text for char in page.turned] == list("纵轴标题")
+
+
+@both
+def test_a_page_stops_at_its_limit(tmp_path, reader):
+    seen: list[Diagnostic] = []
+    data = pdf(shown("x" * 500), shown("short"))
+    long, short = pages(data, tmp_path, reader, seen.append, max_chars=100)
+    assert text(long) == "x" * 100
+    assert text(short) == "short"
+    assert kinds(seen) == ["PAGE_CUT"]
+    assert seen[0].page == 1
+
+
+@both
+def test_a_form_that_draws_itself(tmp_path, reader):
+    (page,) = pages(
+        pdf(shown("Before") + b" /Fm Do", forms={"Fm": shown("Form", y=500) + b" /Fm Do"}), tmp_path, reader
+    )
+    assert text(page).startswith("BeforeForm")
+
+
+def test_a_broken_page_is_empty_and_the_others_are_read(tmp_path):
+    """pdfminer cannot interpret a page whose font is a number; PDFium reads what it can."""
+    import io
+
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf(shown("One"), shown("Two")))) as document:
+        document.pages[0].obj.Resources = pikepdf.Dictionary(
+            Font=pikepdf.Dictionary(F1=pikepdf.Dictionary(Type=Name.Font, Subtype=Name.Type3))
+        )
+        target = io.BytesIO()
+        document.save(target)
+    seen: list[Diagnostic] = []
+    first, second = pages(target.getvalue(), tmp_path, "pdfplumber", seen.append)
+    assert first.chars == ()
+    assert text(second) == "Two"
+    assert [(item.kind.name, item.page) for item in seen] == [("PAGE_UNREADABLE", 1)]
