@@ -78,7 +78,8 @@ def _head(article: Sequence[Item], tail: int) -> int:
     last = anchors[first]
     for anchor in anchors[first + 1 :]:
         between = article[last + 1 : anchor]
-        if _running_lines(between, article[last]) > BODY_LINES:
+        limit = 1 if article[anchor].hit.row.label is Label.IDENTIFIERS else BODY_LINES
+        if _running_lines(between, article[last]) > limit:
             break
         last = anchor
     return last

@@ -9,7 +9,7 @@ from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.diagnostic import Report
 from pipeline.model.lang import Lang
 from pipeline.model.page import Page
-from pipeline.parse.body import ack, appendices, back_notes, body
+from pipeline.parse.body import ack, appendices, back_notes, read_body
 from pipeline.parse.front import front
 from pipeline.parse.front.fields import value_lines
 from pipeline.parse.references import references
@@ -26,10 +26,12 @@ def article(
     own = [block for block in blocks if block.label is not Label.OTHER_ARTICLE]
     headings = [block for block in own if block.label is Label.REF_HEADING]
     cited = references(value_lines([b for b in own if b.label is Label.REF]), report)
+    text, left = read_body(own, pages, cited, report, words)
+    unplaced = {id(block) for block in left}
     return Article(
         lang=_body_lang(own),
         front=front(own, words, report),
-        body=body(own, pages, cited, report, words),
+        body=text,
         back=Back(
             ack=ack(own, cited, words),
             appendices=appendices(own, cited, words),
@@ -37,7 +39,7 @@ def article(
             ref_title=_heading(headings),
             notes=back_notes(own, words),
         ),
-        leftovers=tuple(_leftover(block) for block in blocks if block.label in ASIDE),
+        leftovers=tuple(_leftover(block) for block in blocks if block.label in ASIDE or id(block) in unplaced),
     )
 
 

@@ -32,7 +32,7 @@ _DOTS_AN_INCH = 72
 _NARROW, _WIDE = frozenset("iljtfrI.,:;'|!()[]-·`"), frozenset("mwMW—…%@")
 _SPACE_WIDTH, _NARROW_WIDTH, _LETTER_WIDTH, _CAPITAL_WIDTH, _WIDE_WIDTH = 0.28, 0.31, 0.48, 0.68, 0.85
 _FIGURE_WIDTH = 0.5
-_MARGIN = 0.3  # white that the recogniser's boxes have at both ends together, in type sizes
+MARGIN = 0.3  # white that the recogniser's boxes have at both ends together, in type sizes
 _TELLING = 2.4  # type sizes: a line that is shorter does not tell by its width how large it is set
 _LIKE = (0.6, 1.4)  # heights of two lines of one size, one by the other: letters with and without tails
 _SAME_SIZE = 0.08  # sizes that differ less are one size measured twice
@@ -80,8 +80,10 @@ def ocr_page(path: Path, number: int, dpi: int = DPI) -> tuple[Char, ...]:
     found = _engine()(picture)
     if found.txts is None:
         return ()
-    lines = [_Line(text, box / scale) for text, box in zip(found.txts, found.boxes, strict=True) if text.strip()]
-    return tuple(char for line, size in zip(lines, _sizes(lines), strict=True) for char in line.chars(size))
+    lines = [
+        Line(text, (box / scale).tolist()) for text, box in zip(found.txts, found.boxes, strict=True) if text.strip()
+    ]
+    return tuple(char for line, size in zip(lines, sizes(lines), strict=True) for char in line.chars(size))
 
 
 def _picture(page: pypdfium2.PdfPage, dpi: int) -> tuple[Picture, float]:
@@ -101,21 +103,22 @@ def _engine() -> Any:
     return RapidOCR(params={"Global.log_level": "critical", **one})
 
 
-class _Line:
+class Line:
     """One recognised line: its text, and its box in points."""
 
-    def __init__(self, text: str, corners: Picture) -> None:
-        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = corners.tolist()
+    def __init__(self, text: str, corners: Sequence[Sequence[float]]) -> None:
+        """`corners` are x and y of the top left, top right, bottom right and bottom left one."""
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = corners
         self.text = text.strip()
         self.x0, self.x1 = (x0 + x3) / 2, (x1 + x2) / 2
         self.top, self.bottom = (y0 + y1) / 2, (y2 + y3) / 2
-        self.widths = [_advance(c) for c in self.text]
+        self.widths = [advance(c) for c in self.text]
 
     @property
     def height(self) -> float:
         return self.bottom - self.top
 
-    def distance(self, other: _Line) -> float:
+    def distance(self, other: Line) -> float:
         """Points of white between the two boxes; what lies beside counts less than what lies above."""
         across = max(self.x0 - other.x1, other.x0 - self.x1, 0.0)
         down = max(self.top - other.bottom, other.top - self.bottom, 0.0)
@@ -124,14 +127,14 @@ class _Line:
     @property
     def em(self) -> float:
         """The type size that its width tells."""
-        return (self.x1 - self.x0) / (sum(self.widths) + _MARGIN)
+        return (self.x1 - self.x0) / (sum(self.widths) + MARGIN)
 
     def chars(self, size: float) -> list[Char]:
         """Its characters side by side on one baseline."""
         middle = (self.top + self.bottom) / 2
         top, bottom = middle - size / 2, middle + size / 2
         em = self.em
-        x = self.x0 + em * _MARGIN / 2
+        x = self.x0 + em * MARGIN / 2
         found = []
         for text, width in zip(self.text, self.widths, strict=True):
             found.append(Char(text, x, top, x + width * em, bottom, top + _RISE * size, size, _FONT))
@@ -139,7 +142,8 @@ class _Line:
         return found
 
 
-def _advance(text: str) -> float:
+def advance(text: str) -> float:
+    """How wide a character usually is, in type sizes."""
     if text == " ":
         return _SPACE_WIDTH
     if not text.isascii() and text not in _NARROW:
@@ -153,7 +157,7 @@ def _advance(text: str) -> float:
     return _CAPITAL_WIDTH if text.isupper() else _LETTER_WIDTH
 
 
-def _sizes(lines: Sequence[_Line]) -> list[float]:
+def sizes(lines: Sequence[Line]) -> list[float]:
     """The type size of each line, from its width; lines of nearly one size are given the same.
 
     A line of few letters tells little by its width: it has the size of the line next to it if it is about as high.
@@ -171,7 +175,7 @@ def _sizes(lines: Sequence[_Line]) -> list[float]:
     return [sizes[at] for at in range(len(lines))]
 
 
-def _groups(rough: dict[int, float], lines: Sequence[_Line]) -> dict[int, float]:
+def _groups(rough: dict[int, float], lines: Sequence[Line]) -> dict[int, float]:
     """The sizes with those that are nearly one made one: the median of the group, the longest groups first."""
     sizes: dict[int, float] = {}
     left = set(rough)

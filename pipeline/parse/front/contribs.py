@@ -19,6 +19,7 @@ _HANZI_MARKS = re.compile(r"(?:\s*[\d*#†‡△▲☆★✉a-d]+(?:\s*[,、]\s*
 _BRACKETS = re.compile(r"[(\[〔【][^)\]〕】]*[)\]〕】]?")
 _CORRESP = frozenset("*✉△▲☆★#∗")
 _LATIN_LIST = re.compile(r"[,;、·]|\band\b|&|\u3000+")
+_SURNAMES_APART = re.compile(r"(?:\s*[\w'\-]+,[^,;]+(?:;|$)){2,}")  # Li, Ming; Wang, Xiaofei
 _UPPER = re.compile(r"^[A-Z][A-Z'\-]+$")
 
 
@@ -77,7 +78,7 @@ def _marks(text: str) -> tuple[tuple[str, ...], str]:
 
 def _hanzi_names(text: str) -> list[tuple[str, tuple[str, ...], str, str]]:
     """(name, affiliation marks, other marks, role) of each person of a Chinese by-line."""
-    text = _BRACKETS.sub(" ", text).replace("\u3000", " ")
+    text = _BRACKETS.sub(_bracketed_role, text).replace("\u3000", " ")
     text = re.sub(r"\{([^}]*)\}", lambda m: m[1].strip(",、; ") + (",") if m[1].strip() else "", text)
     found: list[tuple[str, tuple[str, ...], str, str]] = []
     token = re.compile(rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}·•.])*)(?P<marks>(?:[\s]*[\d*#†‡△▲☆★✉∗a-d]+[,、]?)*)")
@@ -92,6 +93,12 @@ def _hanzi_names(text: str) -> list[tuple[str, tuple[str, ...], str, str]]:
                 continue
             found.append((name, marks if last else (), stars if last else "", role))
     return found
+
+
+def _bracketed_role(match: re.Match[str]) -> str:
+    """`李四（审校）`: what stands in brackets behind a name is left out, but for a role."""
+    inside = match[0].strip("()[]〔〕【】 ")
+    return f" {inside} " if inside in front_knowledge().roles else " "
 
 
 def _split_hanzi(text: str) -> list[tuple[str, str]]:
@@ -110,7 +117,8 @@ def _split_hanzi(text: str) -> list[tuple[str, str]]:
             continue
         role = next((r for r in front_knowledge().roles if piece.endswith(r)), "")
         rest = piece[: len(piece) - len(role)] if role else piece
-        if role and (not rest or names.is_person_name_zh(rest)) and (not rest or not names.is_person_name_zh(piece)):
+        certain = not rest or len(role) > 1 or not names.is_person_name_zh(piece)  # 张文 may be a whole name
+        if role and certain and (not rest or names.is_person_name_zh(rest)):
             found.append((rest, role))
         elif len(piece) > 1 and not (len(piece) > 3 and front_knowledge().aff[Lang.ZH].search(piece)):
             found.append((piece, ""))
@@ -127,7 +135,8 @@ def _latin_names(text: str, expected: int) -> list[tuple[str, tuple[str, ...], s
     )
     text = re.sub(r"\}\s*(?=[A-Z])", "},", text)
     found: list[tuple[str, tuple[str, ...], str]] = []
-    for piece in _LATIN_LIST.split(re.sub(r"\{[^}]*\}", lambda m: m[0].replace(",", " "), text)):
+    text = re.sub(r"\{[^}]*\}", lambda m: m[0].replace(",", " "), text)
+    for piece in text.split(";") if _SURNAMES_APART.fullmatch(text) else _LATIN_LIST.split(text):
         marks, stars = _marks(" ".join(re.findall(r"\{([^}]*)\}", piece)).lower())
         bare = re.sub(r"\s+", " ", re.sub(r"\{[^}]*\}", " ", piece)).strip(" .:：-–")
         if not re.search(r"[A-Za-z]{2}", bare):

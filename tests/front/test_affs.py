@@ -1,0 +1,140 @@
+"""Affiliations in print -> one institution each."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.block import Label
+from pipeline.parse.front.affs import affs, affs_of_bios
+from tests.front.made import block
+
+ARTS, FOLDING, HALL = "示例大学纸艺学院，示例市 100000", "示例省折纸研究所，样本市 200000", "样本市滑翔中心，样本市 200001"
+EN_ARTS = "School of Paper Arts, Example University, Example City 100000, China"
+EN_FOLDING = "Institute of Folding, Sample City 200000, China"
+
+
+def parts(*printed: str) -> list[tuple[str, str]]:
+    return [(found.label, found.text) for found in affs([block(Label.AFF, *printed)])]
+
+
+def half(text: str) -> str:
+    return text.replace("，", ", ")
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        f"（1. {ARTS}；2. {FOLDING}）",
+        f"(1. {ARTS}; 2. {FOLDING})",
+        f"（1.{ARTS}；2.{FOLDING}）",
+        f"1. {ARTS}；2. {FOLDING}",
+        f"1 {ARTS}；2 {FOLDING}",
+        f"1、{ARTS}；2、{FOLDING}",
+        f"1）{ARTS}；2）{FOLDING}",
+        f"①{ARTS}；②{FOLDING}",
+        f"①（{ARTS}）②（{FOLDING}）",
+        f"^{{1}}{ARTS}；^{{2}}{FOLDING}",
+        f"^{{1}}（{ARTS}）<2>^{{2}}（{FOLDING}）",
+        f"1（{ARTS}）　2（{FOLDING}）",
+    ],
+)
+def test_numbered(printed):
+    found = parts(printed)
+    assert [label for label, _ in found] == ["1", "2"]
+    assert [text.replace(" ", "").replace("，", ",") for _, text in found] == [
+        text.replace(" ", "").replace("，", ",") for text in (ARTS, FOLDING)
+    ]
+
+
+@pytest.mark.parametrize("lines", [[f"1. {ARTS}；", f"2. {FOLDING}；", f"3. {HALL}"], [f"1 {ARTS}", f"2 {FOLDING}", f"3 {HALL}"]])
+def test_one_a_line(lines):
+    assert [label for label, _ in parts(*lines)] == ["1", "2", "3"]
+
+
+def test_broken_over_lines():
+    found = parts("（1. 示例大学纸艺学院，示例市 100000；2. 示例省折", "纸研究所，样本市 200000）")
+    assert [text.replace("，", ",").replace(" ", "") for _, text in found] == [
+        "示例大学纸艺学院,示例市100000", "示例省折纸研究所,样本市200000"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("printed", "count"),
+    [(f"（{ARTS}）", 1), (ARTS, 1), (f"{ARTS}；{FOLDING}", 2), (EN_ARTS, 1), (f"{EN_ARTS}; {EN_FOLDING}", 2)],
+)
+def test_without_numbers(printed, count):
+    found = parts(printed)
+    assert [label for label, _ in found] == [""] * count
+    assert "100000" in found[0][1]
+
+
+def test_without_numbers_one_a_line():
+    assert len(parts(ARTS, FOLDING)) == 2
+
+
+def test_university_before_the_list():
+    """示例大学 belongs to both schools."""
+    found = parts("示例大学 1. 纸艺学院；2. 折纸学院，示例市 100000")
+    assert [text.replace(" ", "").split(",")[0].split("，")[0] for _, text in found] == ["示例大学纸艺学院", "示例大学折纸学院"]
+
+
+def test_place_behind_the_list():
+    """One town and postal code for all."""
+    found = parts("（示例大学 a. 纸艺学院；b. 折纸学院，示例市 100000）")
+    assert [label for label, _ in found] == ["a", "b"]
+    assert all("100000" in text for _, text in found)
+
+
+def test_persons_in_brackets():
+    found = affs([block(Label.AFF, f"1. {ARTS}（李明、王小飞）；2. {FOLDING}（赵琪）")])
+    assert [("李明" in own.text, own.label) for own in found] == [(False, "1"), (False, "2")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "institution", "city", "postal_code", "country"),
+    [
+        (ARTS, "示例大学纸艺学院", "示例市", "100000", ""),
+        ("示例大学 纸艺学院，示例市 100000", "示例大学 纸艺学院", "示例市", "100000", ""),
+        (EN_ARTS, "School of Paper Arts, Example University", "Example City", "100000", "China"),
+        ("示例大学纸艺学院", "示例大学纸艺学院", "", "", ""),
+    ],
+)
+def test_parts_of_an_institution(printed, institution, city, postal_code, country):
+    (found,) = affs([block(Label.AFF, printed)])
+    got = (found.institution.replace("大学纸", "大学纸"), found.city, found.postal_code, found.country)
+    assert got == (institution, city, postal_code, country) or got == (
+        institution.replace(" 纸", "纸"), city, postal_code, country,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        f"(1. {EN_ARTS}; 2. {EN_FOLDING})",
+        f"1. {EN_ARTS}; 2. {EN_FOLDING}",
+        f"1 {EN_ARTS}; 2 {EN_FOLDING}",
+        f"^{{1}}{EN_ARTS}; ^{{2}}{EN_FOLDING}",
+        f"①{EN_ARTS}; ②{EN_FOLDING}",
+        f"a. {EN_ARTS}; b. {EN_FOLDING}",
+        f"（1．{EN_ARTS}；2．{EN_FOLDING}）",
+    ],
+)
+def test_english_numbered(printed):
+    found = parts(printed)
+    assert [text for _, text in found] == [EN_ARTS, EN_FOLDING]
+    assert [label for label, _ in found] in (["1", "2"], ["a", "b"])
+
+
+def test_street_number_is_no_label():
+    found = parts("1. Example University, 2 Paper Road, Example City 100000; 2. Institute of Folding, Sample City 200000")
+    assert [label for label, _ in found] == ["1", "2"]
+
+
+def test_institutions_of_biographies():
+    """Journals that print no affiliations tell them in 作者简介."""
+    source = block(Label.AUTHOR_NOTES, "作者简介：李明").source
+    found = affs_of_bios([
+        ("李明，示例大学纸艺学院教授，博士生导师；", source), ("王小飞，示例省折纸研究所助理研究员。", source),
+        ("赵琪，示例大学纸艺学院博士研究生。", source),
+    ])  # fmt: skip
+    assert [own.text for own in found] == ["示例大学纸艺学院", "示例省折纸研究所"]
