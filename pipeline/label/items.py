@@ -119,11 +119,13 @@ def _end_of_byline(block: Block) -> list[int]:
 
 
 def _cut(block: Block, may_list: bool) -> list[Block]:
-    """The block's parts; `may_list` says whether persons can be listed on its page."""
+    """The block's parts; `may_list` says whether front matter can stand on its page."""
     starts = [0, *(_end_of_byline(block) if may_list else ())]
     for index, line in enumerate(block.lines[1:], 1):
         hit = _hit(line)
-        if hit is not None and hit.certain and not (hit.row.rule == "labels.doi" and len(block.lines) > 2):
+        if hit is None or (hit.row.rule == "labels.doi" and len(block.lines) > 2):
+            continue
+        if hit.certain or (may_list and hit.row.label in (Label.ABSTRACT, Label.KWDS)):
             starts.append(index)
     if len(starts) == 1:
         return [block]

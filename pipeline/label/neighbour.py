@@ -1,18 +1,22 @@
-"""The end of another article under the beginning of this one, where both share the first page."""
+"""The end of another article on this one's first page, over its title or under its beginning."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from pipeline.label.items import Item
+from pipeline.label.names import shared_names
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
+from pipeline.model.lang import Lang
 from pipeline.model.page import Page
+from pipeline.text.script import hanzi_count
 
 WIDE = 0.9  # of the text's width: a rule between articles, not over footnotes
 UPPER = 0.3  # of the page's height: rules above belong to the running head and the front matter
 BODY_LINES = 3  # lines in the body's type under the rule; footnotes have none
 LIKELY = 0.85
+STRANGERS = 3  # one syllable in three shared is chance
 
 
 def label_neighbour(items: Sequence[Item], pages: Sequence[Page], size: float) -> None:
@@ -52,3 +56,23 @@ def _closes(item: Item) -> bool:
 def _opens(item: Item) -> bool:
     """Whether the block is one that stands at an article's beginning: its classification, its Chinese abstract."""
     return item.hit is not None and item.hit.row.rule in ("labels.clc", "labels.abstract.zh", "labels.kwd-group.zh")
+
+
+def label_former(head: Sequence[Item]) -> None:
+    """Label what stands over the Chinese title where it is the English end of the article before.
+
+    Its authors tell it from the English front matter of journals that print that first.
+    """
+    title = next((item for item in head if item.label is Label.TITLE and item.lang is Lang.ZH), None)
+    if title is None:
+        return
+    over = [item for item in head if item.index < title.index]
+    signed = [item for item in over if item.label is Label.BYLINE and item.lang is Lang.EN]
+    if not signed or not any(item.label is Label.ABSTRACT for item in over):
+        return
+    syllables = sum(
+        hanzi_count(item.text) for item in head if item.label is Label.BYLINE and item.lang is Lang.ZH
+    )
+    if shared_names(head, signed) * STRANGERS < syllables:
+        for item in over:
+            item.settle(Label.OTHER_ARTICLE, "neighbour.over-title", LIKELY)

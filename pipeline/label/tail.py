@@ -8,9 +8,9 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.label.core import MARGIN, continue_core, continues, is_core, label_bare_abstracts
 from pipeline.label.front import is_byline, label_language
 from pipeline.label.items import Item
+from pipeline.label.names import shared_names
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
-from pipeline.text.pinyin import readings
 from pipeline.text.script import lang_of
 
 ABOVE = 10  # blocks over an abstract that may hold its title, by-line and affiliations
@@ -36,10 +36,10 @@ def label_tail(head: Sequence[Item], tail: Sequence[Item]) -> None:
             if bare is not None:
                 _settle_own(tail, bare, lang)
         else:
-            own = max(anchors, key=lambda at: (_shared_names(head, _group(tail, at, lang)), at))
-            signed = max(anchors, key=lambda at: _shared_names(head, _signature(tail, at, lang)))
-            under = _shared_names(head, _signature(tail, signed, lang))
-            if under and under >= _shared_names(head, _group(tail, own, lang)):
+            own = max(anchors, key=lambda at: (shared_names(head, _group(tail, at, lang)), at))
+            signed = max(anchors, key=lambda at: shared_names(head, _signature(tail, at, lang)))
+            under = shared_names(head, _signature(tail, signed, lang))
+            if under and under >= shared_names(head, _group(tail, own, lang)):
                 own = signed
                 _settle_signed(tail, own, lang)
             for at in anchors:
@@ -88,13 +88,6 @@ def _settle_signed(tail: Sequence[Item], at: int, lang: Lang) -> None:
             break
         item.settle(Label.TITLE, "tail.title-over-abstract", OWN)
     label_language(_signature(tail, at, lang), lang)
-
-
-def _shared_names(head: Sequence[Item], group: Sequence[Item]) -> int:
-    """How many syllables of the head's authors stand in the group, as `Shilong` does for 世龙."""
-    text = "".join(item.text for item in group).lower()
-    bylines = "".join(item.text for item in head if item.label is Label.BYLINE and item.lang is Lang.ZH)
-    return sum(any(reading in text for reading in readings(char)) for char in bylines)
 
 
 def _settle_own(tail: Sequence[Item], at: int, lang: Lang) -> None:

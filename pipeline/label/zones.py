@@ -18,7 +18,7 @@ from pipeline.label.core import (
 )
 from pipeline.label.front import label_titles
 from pipeline.label.items import Item, body_size, items
-from pipeline.label.neighbour import label_neighbour
+from pipeline.label.neighbour import label_former, label_neighbour
 from pipeline.label.references import is_biography, label_references
 from pipeline.label.tail import label_tail
 from pipeline.model.block import Block, Label, LabelledBlock
@@ -43,6 +43,7 @@ def label_zones(blocks: Sequence[Block], pages: Sequence[Page] = ()) -> tuple[La
         head = label_core(article[:tail], head)
         label_bare_abstracts(article[: head + 1])
         label_titles(article[: head + 1])
+        label_former(article[: head + 1])
         label_tail(article[: head + 1], article[tail:])
         _rest(article, head, tail)
     return tuple(item.labelled() for item in found)

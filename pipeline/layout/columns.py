@@ -14,6 +14,7 @@ GUTTER = 7.0  # points; the narrowest white strip taken for a gutter
 COLUMN_SHARE = 0.22  # of the region's width; a narrower column is a table's
 COLUMN_EMS = 13  # type sizes; running text is never set narrower
 FULL_LINE = 0.55  # of the column's width: what the middle one of a column's lines must fill to be running text
+OVERHANG = 10.0  # points
 MIN_LINES = 4  # on each side, for a page's own gutter to be believed
 CLUSTER = 2.5  # points; left edges this close are one edge
 WIDEST = 45.0  # points; the widest gutter
@@ -132,6 +133,7 @@ def _bands(segments: list[Segment], x: float, min_lines: int) -> list[_Band]:
     half = GUTTER / 2 - 0.5
     near = [s for s in segments if s.bbox.x0 < x + half and s.bbox.x1 > x - half]
     crossing = [s for s in near if (reach := _reach(s))[0] < x + half and reach[1] > x - half]
+    crossing = [s for s in crossing if not _overhangs(s, segments, x)]
     walls = _merged_intervals([(s.bbox.top + 1, s.bbox.bottom - 1) for s in crossing])
     tops = [top for top, _ in walls]
     across = {id(s) for s in crossing}
@@ -156,6 +158,20 @@ def _bands(segments: list[Segment], x: float, min_lines: int) -> list[_Band]:
         _append(bands, True, members)
         _append(bands, False, below)
     return bands
+
+
+def _overhangs(segment: Segment, segments: list[Segment], x: float) -> bool:
+    """Whether a line set too wide for its column reaches a little over the gutter, beside the next column's line."""
+    over = min(segment.bbox.x1 - x, x - segment.bbox.x0)
+    if not 0 < over < OVERHANG:
+        return False
+    is_left = segment.bbox.x_mid < x
+    return any(
+        (other.bbox.x0 >= segment.bbox.x1 if is_left else other.bbox.x1 <= segment.bbox.x0)
+        and other.bbox.y_overlap(segment.bbox) > 0.5 * segment.bbox.height
+        and other.bbox.width > COLUMN_EMS * other.size / 2
+        for other in segments
+    )
 
 
 def _append(bands: list[_Band], double: bool, members: list[Segment]) -> None:

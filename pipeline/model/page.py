@@ -42,7 +42,8 @@ class Page:
 
     `chars` stand in the order of the content stream, printed spaces among them; `turned` are those set at an
     angle to the rest (axis labels, watermarks). `rules` are drawn lines and thin boxes, `drawings` the boxes of
-    all other paths, `images` those of pictures.
+    all other paths, `images` those of pictures. `turn` counts the right angles, clockwise, from the page as a
+    viewer shows it to the page as it stands here.
     """
 
     number: int  # 1-based, as a PDF viewer counts
@@ -53,6 +54,7 @@ class Page:
     rules: tuple[Bbox, ...] = ()
     drawings: tuple[Bbox, ...] = ()
     images: tuple[Bbox, ...] = ()
+    turn: int = 0
 
     @property
     def bbox(self) -> Bbox:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Page
+from pipeline.read.radicals import RADICALS
 from pipeline.read.symbol import SYMBOL
 
 UNREADABLE = "\ufffd"
@@ -18,7 +19,7 @@ OVERPRINT_CELL = 1.4  # points; narrower than any two letters that stand side by
 
 def mend(page: Page, report: Report) -> Page:
     """The page with readable, single characters. Says how many could not be mended."""
-    chars = _once(_within(_founder_letters(_gb_letters(_letters(page.chars))), page))
+    chars = _once(_within(_founder_letters(_letters(_gb_letters(list(page.chars)))), page))
     unmapped = sum(char.text == UNREADABLE for char in chars)
     if unmapped:
         report(Diagnostic(Kind.CHARACTERS_UNMAPPED, page.number, details={"n": unmapped}))
@@ -32,6 +33,7 @@ def _table() -> dict[str, str]:
         form = unicodedata.normalize("NFKC", chr(code))
         if form != chr(code):
             table[chr(code)] = form
+    table |= RADICALS
     # PDFium says U+0002 for a hyphen at a line's end.
     table |= dict.fromkeys("\x02\ufffe\xad\u2010\u2011\u2043\uff0d", "-")
     table |= dict.fromkeys("\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u3000\t", " ")

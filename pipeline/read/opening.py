@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from pipeline.errors import EmptyFile, EncryptedPdf, NotAPdf, TooLarge, UnusablePdf
+from pipeline.errors import EmptyFile, EncryptedPdf, NoPages, NotAPdf, TooLarge, UnusablePdf
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.read import pdfium
 from pipeline.read.reader import Reader
@@ -54,7 +54,7 @@ def open_reader(data: bytes, path: Path, wanted: str, report: Report) -> tuple[R
     locked = [error for error in errors if isinstance(error, EncryptedPdf)]
     saved = None if locked else resaved(data)
     if saved is None:
-        raise (locked or errors)[0]
+        raise (locked or [error for error in errors if isinstance(error, NoPages)] or errors)[0]
     for name in names:
         try:
             document = _reader(name)(saved, path)

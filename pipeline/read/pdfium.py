@@ -35,9 +35,10 @@ def open_document(data: bytes, path: Path) -> pypdfium2.PdfDocument:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
+        code = getattr(error, "err_code", None)
+        if code == pdfium.FPDF_ERR_PASSWORD and b"/Encrypt" in data:  # it says so of an empty page tree, too
             raise EncryptedPdf(f"{path.name}: a password is needed to open it") from error
-        if getattr(error, "err_code", None) == pdfium.FPDF_ERR_SECURITY:
+        if code == pdfium.FPDF_ERR_SECURITY:
             raise EncryptedPdf(f"{path.name}: is locked in a way that PDFium does not know") from error
         raise DamagedPdf(f"{path.name}: damaged PDF ({error})") from error
     if len(document) == 0:
@@ -74,9 +75,11 @@ def _page(handle: pypdfium2.PdfPage, number: int, fonts: Fonts, max_chars: int) 
     view = View(*handle.get_bbox())
     chars, styles = _chars(handle, view, fonts, max_chars)
     own = own_turn(styles)
-    quarter = own + handle.get_rotation() // 90
-    upright, others = turned(chars, styles, view, own, quarter)
-    return Page(number, *view.size(quarter), upright, others, *_graphics(handle, view, quarter))
+    rotation = handle.get_rotation() // 90
+    quarter = own if chars else rotation
+    upright, others = turned(chars, styles, view, own)
+    drawn = _graphics(handle, view, quarter)
+    return Page(number, *view.size(quarter), upright, others, *drawn, turn=(quarter - rotation) % 4)
 
 
 def _call(function, result, *more):  # type: ignore[no-untyped-def]
@@ -102,7 +105,9 @@ def _chars(handle: pypdfium2.PdfPage, view: View, fonts: Fonts, max_chars: int) 
     chars: list[Char] = []
     styles: list[Style] = []
     last: Char | None = None
-    for index in range(min(pdfium.FPDFText_CountChars(raw), max_chars)):
+    for index in range(pdfium.FPDFText_CountChars(raw)):
+        if len(chars) == max_chars:
+            break
         key = _get_object(pointer, index)
         code = _get_unicode(pointer, index)
         if not key or code in _LINE_ENDS:

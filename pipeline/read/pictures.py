@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 from PIL.Image import Image
 
 from pipeline.model.geometry import Bbox
@@ -71,9 +70,8 @@ def _render(document: pypdfium2.PdfDocument, page: Page, boxes: Sequence[Bbox], 
         whole = _widened(Bbox.around(boxes), page)
         scale = min(dpi / POINTS, (MAX_PIXELS / max(1.0, whole.width * whole.height)) ** 0.5)
         crop = (whole.x0, page.height - whole.bottom, page.width - whole.x1, whole.top)  # left, bottom, right, top
-        turn = _turn(handle, page)
-        if turn:
-            handle.set_rotation((handle.get_rotation() + turn) % 360)
+        if page.turn:
+            handle.set_rotation((handle.get_rotation() + 90 * page.turn) % 360)
         image = handle.render(scale=scale, crop=crop).to_pil().convert("RGB")
     finally:
         handle.close()
@@ -96,9 +94,3 @@ def _png(image: Image, box: Bbox, whole: Bbox, scale: float, dpi: int) -> bytes:
     buffer = io.BytesIO()
     cut.save(buffer, format="PNG", dpi=(dpi, dpi))
     return buffer.getvalue()
-
-
-def _turn(handle: pypdfium2.PdfPage, page: Page) -> int:
-    """By how many degrees clockwise the page, as a viewer shows it, must turn to stand as it was read."""
-    wide = pdfium.FPDF_GetPageWidthF(handle.raw) > pdfium.FPDF_GetPageHeightF(handle.raw)
-    return 90 if wide != (page.width > page.height) else 0

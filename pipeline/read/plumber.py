@@ -39,6 +39,7 @@ _SPACE = 32  # the code that word spacing applies to
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _LETTER = (0.0, 0.0, 612.0, 792.0)  # points; a page without a size of its own
 _ASCENT, _DESCENT = 0.8, -0.2  # of a font that tells none, in type sizes
+_MIDDLES = {"［": 0.75, "］": 0.25, "：": 0.25, "；": 0.25}  # of the advance; all else stands in its square's middle
 _VERTICAL_DROP = 0.88  # of a type size, from the top of a vertically set character to its baseline
 
 
@@ -85,10 +86,11 @@ class Reader:
         with contextlib.suppress(_Enough):
             PDFPageInterpreter(self._document.rsrcmgr, device).render_contents(raw.resources, raw.contents, _IDENTITY)
         own = own_turn(device.styles)
-        quarter = own + raw.rotate // 90
-        upright, others = turned(device.chars, device.styles, view, own, quarter)
+        rotation = raw.rotate // 90
+        quarter = own if device.chars else rotation
+        upright, others = turned(device.chars, device.styles, view, own)
         drawn = graphics(device.paths, device.images, view, quarter)
-        return Page(number, *view.size(quarter), upright, others, *drawn)
+        return Page(number, *view.size(quarter), upright, others, *drawn, turn=(quarter - rotation) % 4)
 
 
 def _visible(attributes: dict[str, Any]) -> tuple[float, float, float, float]:
@@ -184,13 +186,13 @@ class _Device(PDFTextDevice):
     ) -> None:
         known, ascent, descent = self._font(font)
         a, b, c, d, e, f = matrix
+        high = descent * fontsize + rise, ascent * fontsize + rise
         if font.is_vertical():
             xs, ys, base = _column(font, fontsize, rise, cid, advance)
         elif len(text) == 1 and "\uff10" <= text <= "\uff5a":  # only their middle tells their place, see pdfium.Reader
-            middle, half = advance / 2, fontsize / 4
-            xs, ys, base = (middle - half, middle + half), (descent * fontsize + rise, ascent * fontsize + rise), rise
+            xs, ys, base = _square(text, advance, fontsize * math.hypot(c, d) / (math.hypot(a, b) or 1.0)), high, rise
         else:
-            xs, ys, base = (0.0, advance), (descent * fontsize + rise, ascent * fontsize + rise), rise
+            xs, ys, base = (0.0, advance), high, rise
         left, top, right, bottom = around(matrix, xs, ys)
         x, y = c * base + e - self._view.left, self._view.top - (d * base + f)
         sign = -1 if fontsize < 0 else 1
@@ -231,6 +233,12 @@ class _Device(PDFTextDevice):
         """Keep the box of a picture: the unit square in its own space (PDF 32000-1:2008, 8.9.5)."""
         if self.ctm is not None and len(self.paths) + len(self.images) < MAX_PATHS:
             self.images.append(around(self.ctm, (0.0, 1.0), (0.0, 1.0)))
+
+
+def _square(text: str, advance: float, size: float) -> tuple[float, float]:
+    """Left and right of a full-width letter: half its square, where its ink stands in all usual faces."""
+    middle = advance * _MIDDLES.get(text, 0.5)
+    return middle - size / 4, middle + size / 4
 
 
 def _column(

@@ -85,17 +85,15 @@ def own_turn(styles: Iterable[Style]) -> int:
     return max(range(4), key=lambda turn: (counts[turn], -turn))
 
 
-def turned(
-    chars: list[Char], styles: list[Style], view: View, own: int, quarter: int
-) -> tuple[tuple[Char, ...], tuple[Char, ...]]:
-    """The characters that read left to right once the page is turned by `quarter`, and the others."""
-    if quarter % 4 == 0 and all(style.turn == own for style in styles):
+def turned(chars: list[Char], styles: list[Style], view: View, own: int) -> tuple[tuple[Char, ...], tuple[Char, ...]]:
+    """The characters that read left to right once the page is turned by `own` right angles, and the others."""
+    if own == 0 and all(style.turn == 0 for style in styles):
         return tuple(chars), ()
     upright: list[Char] = []
     others: list[Char] = []
     for char, style in zip(chars, styles, strict=True):
-        made = view.upright(char, quarter)
-        made = made._replace(baseline=view.baseline(style.x, style.y, quarter))
+        made = view.upright(char, own)
+        made = made._replace(baseline=view.baseline(style.x, style.y, own))
         (upright if style.turn == own else others).append(made)
     return tuple(upright), tuple(others)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zlib
 from pathlib import Path
 
@@ -69,13 +70,13 @@ def test_saving_anew_finds_the_pages_of_a_broken_file():
 @pytest.mark.parametrize("at", [0.999, 0.9, 0.6])
 def test_a_truncated_file_is_read_or_refused_in_one_line(tmp_path, reader, at):
     data = pdf(*(shown(f"Page {number}") for number in range(5)))
+    cut = data[: int(len(data) * at)]
     try:
-        found = pages(data[: int(len(data) * at)], tmp_path, reader)
+        found, told = pages(cut, tmp_path, reader), ""
     except (DamagedPdf, NoPages) as error:
-        assert str(error).startswith("made.pdf: ")
-        assert "\n" not in str(error)
-    else:
-        assert found
+        found, told = (), str(error)
+    assert bool(found) != bool(told)
+    assert not told or (told.startswith("made.pdf: ") and "\n" not in told)
 
 
 @both
@@ -138,10 +139,10 @@ def test_packed_content_is_never_unpacked_beyond_the_limit(times):
     for _ in range(times):
         content = zlib.compress(content)
     data = pdf(shown("Text"))
-    with pikepdf.open(__import__("io").BytesIO(data)) as document:
+    with pikepdf.open(io.BytesIO(data)) as document:
         filters = pikepdf.Array([pikepdf.Name.FlateDecode] * times)
         document.pages[0].obj.Contents.write(content, filter=filters)
-        target = __import__("io").BytesIO()
+        target = io.BytesIO()
         document.save(target, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
     assert heavy_pages(target.getvalue(), limit=1_000_000) == (1, frozenset({1}))
     assert heavy_pages(target.getvalue(), limit=4_000_000) == (1, frozenset())

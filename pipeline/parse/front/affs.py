@@ -13,10 +13,12 @@ from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.fields import value_lines
 from pipeline.text.join import joined_text
+from pipeline.text.script import HANZI
 from pipeline.text.width import english, half_width, without_gaps
 
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)}
-_LABEL = re.compile(r"(?:(?:^|(?<=[;,.。\s(]))(?P<label>\d{1,2}|[a-e](?=[.\s)]))|(?P<circled>[①-⑳]))\s*[.、)]?\s*(?=[^\d\s.,;)])")
+# A number behind a bracket counts only before another: 1(A学院)2(B学院), but not (东区)2号楼.
+_LABEL = re.compile(r"(?:(?:^|(?<=[;,.。\s(])|(?<=\))(?=\d{1,2}\s*\())(?P<label>\d{1,2}|[a-e](?=[.\s)]))|(?P<circled>[①-⑳]))\s*[.、)]?\s*(?=[^\d\s.,;)])")
 # 某医院（张三；李四）: who of the by-line works there.
 _PERSON_IN_BRACKETS = re.compile(r"\s*[(（]\s*[\u4e00-\u9fff]{2,4}(?:\s*[、，,;；]\s*[\u4e00-\u9fff]{2,4})*\s*[)）]")
 _POSTAL = re.compile(r"(?<!\d)\d{6}(?!\d)")
@@ -44,14 +46,7 @@ def split_affs(text: str, lang: Lang) -> list[tuple[str, str]]:
     text = re.sub(r"^[(\[]\s*(?!\d+\))|[)\]]\s*$", "", text.strip()) if _wrapped(text) else text.strip()
     starts = _numbered(text)
     if not starts:
-        parts = re.split(r"[;\n]", text)
-        joined: list[str] = []
-        for part in (p.strip(" ,;.") for p in parts):
-            if joined and not front_knowledge().aff[lang].search(part):
-                joined[-1] = f"{joined[-1]}, {part}" if part else joined[-1]
-            elif part:
-                joined.append(part)
-        return [("", part.strip(" ()")) if part.count("(") != part.count(")") else ("", part) for part in joined]
+        return [("", part) for part in _unnumbered(text, lang)]
     head = text[: starts[0].start()].strip(" ,;(\n")
     ends = [match.start() for match in starts[1:]] + [len(text)]
     items = [
@@ -59,6 +54,25 @@ def split_affs(text: str, lang: Lang) -> list[tuple[str, str]]:
         for match, end in zip(starts, ends, strict=True)
     ]
     return _shared(items, head, lang)
+
+
+def _unnumbered(text: str, lang: Lang) -> list[str]:
+    """The institutions of a list without numbers, what names none put to the one before it."""
+    joined: list[str] = []
+    for piece in re.split(r"[;\n]", text):
+        for part in (p.strip(" ,;.") for p in _by_postal_code(piece, lang)):
+            if joined and not front_knowledge().aff[lang].search(part):
+                joined[-1] = f"{joined[-1]}, {part}" if part else joined[-1]
+            elif part:
+                joined.append(part)
+    return [part.strip(" ()") if part.count("(") != part.count(")") else part for part in joined]
+
+
+def _by_postal_code(text: str, lang: Lang) -> list[str]:
+    """`A学院, 某市 100000B研究所, 某市 100001`: a postal code ends an institution where each piece names one."""
+    pieces = re.split(rf"(?<=\d{{6}})\s*(?=[{HANZI}])", text)
+    named = [front_knowledge().aff[lang].search(_POSTAL.sub("", piece)) for piece in pieces]
+    return pieces if all(named) else [text]
 
 
 def _wrapped(text: str) -> bool:

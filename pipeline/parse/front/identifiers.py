@@ -35,7 +35,12 @@ class ArticleNumber:
 def doi(text: str) -> str | None:
     """The first DOI in the text, the white of full-width setting closed up."""
     match = DOI.search(half_width(text))
-    return re.sub(r"\s+", "", match[0]).rstrip(";:)-") if match else None
+    if match is None:
+        return None
+    found = re.sub(r"\s+", "", match[0]).rstrip(";:-")
+    while found.endswith(")") and found.count(")") > found.count("("):  # the bracket around the DOI
+        found = found[:-1].rstrip(";:-")
+    return found
 
 
 def clc(field: Field) -> tuple[Value, ...]:

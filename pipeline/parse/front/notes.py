@@ -12,7 +12,7 @@ from pipeline.model.lang import Lang
 from pipeline.parse.front.fields import Field
 from pipeline.text.width import english, half_width, without_gaps
 
-EMAIL = re.compile(r"[A-Za-z\d][A-Za-z\d._\-+]*\s?@\s?[A-Za-z\d\-]+(?:\s?\.\s?[A-Za-z\d\-]+)*\s?\.\s?[A-Za-z]{2,6}(?![A-Za-z\d])")
+EMAIL = re.compile(r"[A-Za-z\d][A-Za-z\d._\-+]*\s?@\s?[A-Za-z\d\-]+(?:\s?\.\s?[A-Za-z\d\-]+)*\s?\.\s?[A-Za-z]{2,12}(?![A-Za-z\d])")
 ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 
 

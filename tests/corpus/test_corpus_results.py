@@ -1,0 +1,30 @@
+"""Every paper of the corpus ends with a valid result or one clear error. Skipped where the corpus is not there."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import UnusablePdf
+from pipeline.run import convert
+from pipeline.write import jats
+from pipeline.write.validate import validate
+
+CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
+PAPERS = sorted(CORPUS.glob("pdf/*.pdf")) + sorted(CORPUS.glob("more/*.pdf")) + sorted(CORPUS.glob("hard/pdf/*.pdf"))
+
+pytestmark = pytest.mark.skipif(not PAPERS, reason="../shared with the corpus is not here")
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.stem)
+def test_paper_becomes_a_valid_article_that_loses_nothing(paper: Path) -> None:
+    try:
+        result = convert(paper)
+    except UnusablePdf as error:
+        assert paper.name in str(error)
+        assert "\n" not in str(error)
+        return
+    assert validate(jats.article(result.article)) == []
+    printed = Counter(c for p in result.pages for char in (*p.chars, *p.turned) for c in char.text if c.isalnum())
+    kept = Counter(c for item in result.blocks for line in item.block.lines for c in line.text if c.isalnum())
+    assert kept == printed

@@ -1,0 +1,321 @@
+"""Keywords, abstracts, titles, dates, awards and identifiers in print -> fields. All content is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.block import Label
+from pipeline.model.diagnostic import Kind
+from pipeline.model.lang import Lang
+from pipeline.parse.front.abstracts import abstract
+from pipeline.parse.front.dates import iso_date
+from pipeline.parse.front.fields import fields
+from pipeline.parse.front.funding import award_numbers, funding
+from pipeline.parse.front.history import history
+from pipeline.parse.front.identifiers import article_number, clc, doi, first_doi
+from pipeline.parse.front.kwds import kwd_group
+from pipeline.parse.front.titles import title
+from tests.front.made import block
+
+ZH = ("纸飞机", "滑翔比", "折叠方式")
+EN = ("paper plane", "glide ratio", "folding")
+
+
+@pytest.mark.parametrize(
+    ("lines", "kwds"),
+    [
+        (["关键词：纸飞机；滑翔比；折叠方式"], ZH),
+        (["关键词: 纸飞机; 滑翔比; 折叠方式"], ZH),
+        (["关键词：纸飞机，滑翔比，折叠方式"], ZH),
+        (["关键词：纸飞机、滑翔比、折叠方式"], ZH),
+        (["关键词：纸飞机<1>滑翔比<1>折叠方式"], ZH),
+        (["【关键词】　纸飞机；滑翔比；折叠方式"], ZH),
+        (["［关键词］纸飞机；滑翔比；折叠方式。"], ZH),
+        (["关<1>键<1>词：纸飞机；滑翔比；", "折叠方式"], ZH),
+        (["关键词：纸飞机；滑翔", "比；折叠方式"], ZH),
+        (["关键词", "纸飞机", "滑翔比", "折叠方式"], ZH),
+        (["关键词：纸飞机；滑翔比；折叠方式；"], ZH),
+        (["关键词：纸飞机(平头，尖头)，滑翔比，折叠方式"], ("纸飞机(平头，尖头)", "滑翔比", "折叠方式")),
+        (["关键词：纸飞机，尖头；滑翔比；折叠方式"], ("纸飞机，尖头", "滑翔比", "折叠方式")),
+        (["关键词：纸飞机；BERT 模型；CO_{2}含量"], ("纸飞机", "BERT 模型", "CO2含量")),
+        (["Key words: paper plane; glide ratio; folding"], EN),
+        (["Keywords: paper plane, glide ratio, folding"], EN),
+        (["KEY WORDS：paper plane；glide ratio；folding"], EN),
+        (["Key words: paper plane;glide ratio;folding."], EN),
+        (["Key words: paper plane; glide", "ratio; folding"], EN),
+        (["Key words: paper plane<2>glide ratio<2>folding"], EN),
+        (["Keywords: paper plane (flat, pointed), glide ratio, folding"],
+         ("paper plane (flat, pointed)", "glide ratio", "folding")),
+        (["Key words：paper plane / glide ratio / folding"], EN),
+    ],
+)  # fmt: skip
+def test_keywords(lines, kwds):
+    seen = []
+    group = kwd_group([block(Label.KWDS, *lines)], seen.append)
+    assert group.kwds == kwds
+    assert group.lang is (Lang.EN if kwds[-1] == "folding" else Lang.ZH)
+    assert seen == []
+
+
+def test_single_keyword_is_remarked():
+    seen = []
+    assert kwd_group([block(Label.KWDS, "关键词：纸飞机")], seen.append).kwds == ("纸飞机",)
+    assert [remark.kind for remark in seen] == [Kind.SINGLE_KWD]
+
+
+def parts(*lines: str) -> list[tuple[str, str]]:
+    return [(sec.title, sec.text) for sec in abstract([block(Label.ABSTRACT, *lines)]).secs]
+
+
+STRUCTURED = [("目的", "比较折法。"), ("方法", "投掷十次。"), ("结果", "尖头最远。"), ("结论", "折法重要。")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["摘要：【目的】比较折法。【方法】投掷十次。【结果】尖头最远。【结论】折法重要。"],
+        ["摘要：[目的]比较折法。[方法]投掷十次。[结果]尖头最远。[结论]折法重要。"],
+        ["摘要：［目的］　比较折法。［方法］　投掷十次。［结果］　尖头最远。［结论］　折法重要。"],
+        ["摘要：目的：比较折法。方法：投掷十次。结果：尖头最远。结论：折法重要。"],
+        ["摘要：目的: 比较折法。方法: 投掷十次。结果: 尖头最远。结论: 折法重要。"],
+        ["摘要：目的<1>比较折法。方法<1>投掷十次。结果<1>尖头最远。结论<1>折法重要。"],
+        ["摘要：目<1>的：比较折法。方<1>法：投掷十次。结<1>果：尖头最远。结<1>论：折法重要。"],
+        ["摘<1>要", "目的：比较折法。", "方法：投掷十次。", "结果：尖头最远。", "结论：折法重要。"],
+        ["【摘要】目的：比较折法。方法：投掷", "十次。结果：尖头最远。结论：折法重要。"],
+        ["摘要：（目的）比较折法。（方法）投掷十次。（结果）尖头最远。（结论）折法重要。"],
+        ["摘要：【目的】：比较折法。【方法】：投掷十次。【结果】：尖头最远。【结论】：折法重要。"],
+    ],
+)
+def test_structured_abstract(lines):
+    assert parts(*lines) == STRUCTURED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Abstract: Objective: To compare folds. Methods: Ten throws. Results: Pointed flew far. Conclusion: Folds matter.",
+        "Abstract: [Objective] To compare folds. [Methods] Ten throws. [Results] Pointed flew far. [Conclusion] Folds matter.",
+        "Abstract: 【Objective】To compare folds.【Methods】Ten throws.【Results】Pointed flew far.【Conclusion】Folds matter.",
+        "Abstract: OBJECTIVE: To compare folds. METHODS: Ten throws. RESULTS: Pointed flew far. CONCLUSION: Folds matter.",
+        "Abstract: Objective To compare folds. Methods Ten throws. Results Pointed flew far. Conclusion Folds matter.",
+    ],
+)
+def test_structured_english_abstract(line):
+    found = [(title.capitalize(), text) for title, text in parts(line)]
+    assert found == [
+        ("Objective", "To compare folds."), ("Methods", "Ten throws."), ("Results", "Pointed flew far."),
+        ("Conclusion", "Folds matter."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["摘要：本文的目的是比较折法。采用投掷的方法，结果表明尖头最远。"],
+         "本文的目的是比较折法。采用投掷的方法，结果表明尖头最远。"),
+        (["摘要：目的是比较折法。"], "目的是比较折法。"),
+        (["摘<1>要：纸飞机的", "滑翔比。"], "纸飞机的滑翔比。"),
+        (["摘<2>要　纸飞机的滑翔比。"], "纸飞机的滑翔比。"),
+        (["Abstract: Planes glide, and", "some of them turn."], "Planes glide, and some of them turn."),
+        (["Abstract: The aero-", "dynamics of planes."], "The aerodynamics of planes."),
+        (["Abstract：Planes glide，and turn．"], "Planes glide, and turn."),
+    ],
+)  # fmt: skip
+def test_plain_abstract(lines, text):
+    assert parts(*lines) == [("", text)]
+
+
+def test_abstract_goes_on_in_another_block():
+    found = abstract([block(Label.ABSTRACT, "摘要：纸飞机的滑"), block(Label.ABSTRACT, "翔比。", page=2, lang=Lang.ZH)])
+    assert found.text == "纸飞机的滑翔比。"
+
+
+@pytest.mark.parametrize(
+    ("lines", "text", "subtitle"),
+    [
+        (["纸飞机的滑翔比"], "纸飞机的滑翔比", ""),
+        (["纸飞机的滑翔比^{*}"], "纸飞机的滑翔比", ""),
+        (["纸飞机的滑翔比*"], "纸飞机的滑翔比", ""),
+        (["纸飞机的滑翔比^{①}"], "纸飞机的滑翔比", ""),
+        (["纸飞机的滑", "翔比及其测定"], "纸飞机的滑翔比及其测定", ""),
+        (["纸<1>飞<1>机"], "纸飞机", ""),
+        (["纸飞机的滑翔比——以尖头为例"], "纸飞机的滑翔比——以尖头为例", "以尖头为例"),
+        (["CO_{2}对纸飞机的影响"], "CO2对纸飞机的影响", ""),
+        (["Glide Ratio of Paper Planes^{*}"], "Glide Ratio of Paper Planes", ""),
+        (["Glide Ratio of Paper", "Planes: A Survey"], "Glide Ratio of Paper Planes: A Survey", ""),
+        (["GLIDE RATIO OF PAPER PLANES☆"], "GLIDE RATIO OF PAPER PLANES", ""),
+    ],
+)
+def test_titles(lines, text, subtitle):
+    found = title([block(Label.TITLE, *lines)])
+    assert (found.text, found.subtitle) == (text, subtitle)
+
+
+def test_subtitle_on_its_own_line():
+    found = title([block(Label.TITLE, "纸飞机的滑翔比"), block(Label.SUBTITLE, "——以尖头为例")])
+    assert (found.text, found.subtitle) == ("纸飞机的滑翔比——以尖头为例", "以尖头为例")
+
+
+@pytest.mark.parametrize(
+    ("printed", "iso"),
+    [
+        ("2019-03-12", "2019-03-12"),
+        ("2019－03－12", "2019-03-12"),
+        ("2019–3–2", "2019-03-02"),
+        ("2019.03.12", "2019-03-12"),
+        ("2019/3/12", "2019-03-12"),
+        ("2019年3月12日", "2019-03-12"),
+        ("2019 年 3 月 12 日", "2019-03-12"),
+        ("２０１９年３月１２日", "2019-03-12"),
+        ("2019-03", "2019-03"),
+        ("2019 年 3 月", "2019-03"),
+        ("12 March 2019", "2019-03-12"),
+        ("March 12, 2019", "2019-03-12"),
+        ("Mar. 12, 2019", "2019-03-12"),
+        ("Mar 2019", "2019-03"),
+        ("12th September, 2019", "2019-09-12"),
+        ("2019-13-01", None),
+        ("第 40 卷", None),
+        ("May be later", None),
+    ],
+)
+def test_dates(printed, iso):
+    assert iso_date(printed) == iso
+
+
+@pytest.mark.parametrize(
+    ("lines", "dates"),
+    [
+        (["收稿日期：2019-03-12；修回日期：2019-05-02；录用日期：2019-06-01"],
+         {"received": "2019-03-12", "rev-recd": "2019-05-02", "accepted": "2019-06-01"}),
+        (["收稿日期：2019-03-12　　修回日期：2019-05-02"], {"received": "2019-03-12", "rev-recd": "2019-05-02"}),
+        (["（收稿日期：2019-03-12）"], {"received": "2019-03-12"}),
+        (["收稿日期　2019年3月12日　修改日期　2019年5月2日"], {"received": "2019-03-12", "rev-recd": "2019-05-02"}),
+        (["Received 2019-03-12, Revised 2019-05-02, Accepted 2019-06-01"],
+         {"received": "2019-03-12", "rev-recd": "2019-05-02", "accepted": "2019-06-01"}),
+        (["Received: 12 March 2019; Accepted: 1 June 2019"], {"received": "2019-03-12", "accepted": "2019-06-01"}),
+        (["网络首发时间：2019-07-08 09:10:11"], {"online": "2019-07-08"}),
+        (["收稿日期：2019-03-12　基金项目：示例基金(12345678)"], {"received": "2019-03-12"}),
+    ],
+)  # fmt: skip
+def test_history(lines, dates):
+    found = history(fields([block(Label.HISTORY, *lines)]))
+    assert {date.date_type: date.iso for date in found} == dates
+
+
+@pytest.mark.parametrize(
+    ("lines", "awards"),
+    [
+        (["基金项目：国家示例科学基金(61000001)"], [("国家示例科学基金", ("61000001",))]),
+        (["基金项目：国家示例科学基金资助项目（61000001，61000002）；示例省科技计划（2019ABC01）"],
+         [("国家示例科学基金资助项目", ("61000001", "61000002")), ("示例省科技计划", ("2019ABC01",))]),
+        (["基金项目：国家示例科学基金“纸飞机研究”（项目编号：19BTQ001）"],
+         [("国家示例科学基金“纸飞机研究”", ("19BTQ001",))]),
+        (["基金项目：示例部重点课题(NCET-12-0959)和示例市基金(No. 2019-ABC-07)"],
+         [("示例部重点课题", ("NCET-12-0959",)), ("示例市基金", ("2019-ABC-07",))]),
+        (["基金项目：国家示例科学", "基金(61000001)"], [("国家示例科学基金", ("61000001",))]),
+        (["Foundation item: Supported by the Example Fund (No. 61000001, 61000002)"],
+         [("Supported by the Example Fund", ("61000001", "61000002"))]),
+        (["基金项目：示例学会资助"], []),
+        (["基金项目：示例学会资助（2019年度）"], []),
+    ],
+)  # fmt: skip
+def test_funding(lines, awards):
+    found, statements = funding(fields([block(Label.FUNDING, *lines)]))
+    assert [(award.funding_source, award.award_ids) for award in found] == awards
+    assert len(statements) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("61000001", ("61000001",)),
+        ("No.61000001", ("61000001",)),
+        ("批准号：61000001、61000002", ("61000001", "61000002")),
+        ("2016YFC0801400", ("2016YFC0801400",)),
+        ("XDA05020500", ("XDA05020500",)),
+        ("2019 年度", ()),
+        ("li@example2019.org", ()),
+    ],
+)
+def test_award_numbers(text, numbers):
+    assert award_numbers(text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("10.1234/j.cnki.abc.2020.01.002", "10.1234/j.cnki.abc.2020.01.002"),
+        ("10.1234/j. issn. 1234-5678. 2020. 01. 002", "10.1234/j.issn.1234-5678.2020.01.002"),
+        ("10. 1234 / j. cnki. abc. 2020. 01. 002", "10.1234/j.cnki.abc.2020.01.002"),
+        ("１０．１２３４／ｊ．ａｂｃ．２０２０．０１", "10.1234/j.abc.2020.01"),
+        ("https://doi.org/10.1234/abc-2020(3)", "10.1234/abc-2020(3)"),
+        ("(10.1234/abc-2020(3))", "10.1234/abc-2020(3)"),
+        ("（DOI：10.1234/abc.2020.01）", "10.1234/abc.2020.01"),
+        ("10.1234/abc.2020.01.", "10.1234/abc.2020.01"),
+        ("10.12345/ABC20200102；", "10.12345/ABC20200102"),
+        ("10.1234/abc.2020.01 文章编号", "10.1234/abc.2020.01"),
+        ("第 10.1 节", None),
+    ],
+)
+def test_doi(printed, found):
+    assert doi(printed) == found
+
+
+@pytest.mark.parametrize(
+    ("printed", "numbers"),
+    [
+        ("中图分类号：TP391.1", ["TP391.1"]),
+        ("中图分类号：G250；TP391", ["G250", "TP391"]),
+        ("中图分类号：G250　TP391", ["G250", "TP391"]),
+        ("中图分类号：G 250. 7，R-05", ["G 250.7", "R-05"]),
+        ("中图分类号: R734.2　文献标识码: A", ["R734.2"]),
+        ("CLC number: O436.2", ["O436.2"]),
+        ("中图分类号：F832.48(2)", ["F832.48(2)"]),
+    ],
+)
+def test_class_numbers(printed, numbers):
+    found = fields([block(Label.IDENTIFIERS, printed)])
+    got = [number.text for field in found if field.name == "clc" for number in clc(field)]
+    assert [text.replace(" ", "") for text in got] == [text.replace(" ", "") for text in numbers]
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("1234-5678(2020)03-0012-08", ("1234-5678", "2020", "3", "12", "19")),
+        ("1234-567X（2020）12－0101－06", ("1234-567X", "2020", "12", "101", "106")),
+        ("1234-5678 (2020) 03 - 0012 - 08", ("1234-5678", "2020", "3", "12", "19")),
+        ("12345678(2020)03-0012-08", ("12345678", "2020", "3", "12", "19")),
+        ("1234-5678(2020)S1-0012-01", ("1234-5678", "2020", "S1", "12", "12")),
+        ("1234-5678(2020)增-0012-03", ("1234-5678", "2020", "S1", "12", "14")),
+        ("1234-5678(2020)", None),
+    ],
+)
+def test_article_number(printed, found):
+    number = article_number(printed)
+    assert (number and (number.issn, number.year, number.issue, number.fpage, number.lpage)) == found
+
+
+def test_fields_of_one_line():
+    line = "中图分类号：TP391　文献标识码：A　文章编号：1234-5678(2020)03-0012-08　DOI：10.1234/abc.2020.03.002"
+    found = fields([block(Label.IDENTIFIERS, line)])
+    assert [(field.name, field.text) for field in found] == [
+        ("clc", "TP391"), ("document-code", "A"), ("publisher-id", "1234-5678(2020)03-0012-08"),
+        ("doi", "10.1234/abc.2020.03.002"),
+    ]  # fmt: skip
+    assert first_doi(found).text == "10.1234/abc.2020.03.002"
+
+
+def test_doi_of_the_citation_block():
+    cited = block(Label.CITE_AS, "引用格式：李明. 纸飞机[J]. 示例学报, 2020. DOI:10.1234/abc.2020.01")
+    assert first_doi(fields([cited])).text == "10.1234/abc.2020.01"
+
+
+def test_doi_of_a_reference_is_not_the_articles():
+    assert first_doi(fields([block(Label.FUNDING, "基金项目：示例基金，见 10.1234/other")])) is None
+
+
+def test_field_goes_on_in_the_next_block():
+    found = fields([block(Label.FUNDING, "基金项目：国家示例科学基金"), block(Label.FUNDING, "(61000001)", y=130)])
+    assert [award.award_ids for award in funding(found)[0]] == [("61000001",)]

@@ -1,0 +1,123 @@
+"""Notes on the authors -> e-mails, ORCID, biographies, correspondence. All addresses are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.block import Label
+from pipeline.model.diagnostic import Kind
+from pipeline.model.lang import Lang
+from pipeline.parse.front import front
+from pipeline.parse.front.contribs import byline
+from pipeline.parse.front.fields import fields
+from pipeline.parse.front.notes import emails, notes, with_notes
+from tests.front.made import block
+
+PERSONS = byline([block(Label.BYLINE, "李明，王小飞，赵琪")])
+
+
+def noted(*lines: str, label: Label = Label.AUTHOR_NOTES):
+    return {own.name.printed: own for own in with_notes(PERSONS, fields([block(label, *lines)]))}
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("E-mail: li.ming@example.org", ("li.ming@example.org",)),
+        ("E－mail：ｌｉ＠ｅｘａｍｐｌｅ．ｏｒｇ", ("li@example.org",)),
+        ("li_ming-2@mail.example.edu.cn；wang@example.org", ("li_ming-2@mail.example.edu.cn", "wang@example.org")),
+        ("li @ example. org", ("li@example.org",)),
+        ("li@example.org.", ("li@example.org",)),
+        ("Email:li@example.org，电话：12345", ("li@example.org",)),
+        ("（li@example.org）", ("li@example.org",)),
+        ("没有地址 @ 这里", ()),
+    ],
+)
+def test_emails(printed, found):
+    assert emails(printed) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "owner"),
+    [
+        (["作者简介：王小飞（1980—），男，示例市人，教授。E-mail：wang@example.org"], "王小飞"),
+        (["通信作者：王小飞，wang@example.org"], "王小飞"),
+        (["通信作者：王小飞（wang@example.org）"], "王小飞"),
+        (["*通讯作者：王小飞，E-mail：", "wang@example.org"], "王小飞"),
+        (["作者简介：李明（1990—），男；王<1>小<1>飞，教授，wang@example.org"], "王小飞"),
+    ],
+)
+def test_address_goes_to_the_person_named(lines, owner):
+    assert {name: own.email for name, own in noted(*lines).items() if own.email} == {owner: "wang@example.org"}
+
+
+def test_addresses_of_two_persons():
+    found = noted("作者简介：李明，博士，li@example.org；王小飞，教授，wang@example.org")
+    assert {name: own.email for name, own in found.items()} == {
+        "李明": "li@example.org", "王小飞": "wang@example.org", "赵琪": ""
+    }  # fmt: skip
+
+
+def test_orcid():
+    found = noted("李明，ORCID：0000-0001-2345-678X；王小飞，ORCID：0000-0002-3456-7890")
+    assert [own.orcid for own in found.values()] == ["0000-0001-2345-678X", "0000-0002-3456-7890", ""]
+
+
+@pytest.mark.parametrize("word", ["通信作者", "通讯作者", "责任作者", "通讯联系人", "Corresponding author"])
+def test_correspondence_by_note(word):
+    found = noted(f"{word}：王小飞")
+    assert [name for name, own in found.items() if own.corresp] == ["王小飞"]
+
+
+def test_biography_names_nobody_as_correspondent():
+    assert not any(own.corresp for own in noted("作者简介：李明（1980—），男，教授。").values())
+
+
+def test_notes_are_kept_as_printed():
+    (note,) = notes(fields([block(Label.AUTHOR_NOTES, "通信作者：王小飞，wang@example.org")]))
+    assert (note.fn_type, note.text, note.lang) == ("corresp", "王小飞，wang@example.org", Lang.ZH)
+
+
+def made(*blocks, seen=None):
+    return front(list(blocks), frozenset(), (seen if seen is not None else []).append)
+
+
+def test_front_of_two_languages():
+    seen = []
+    found = made(
+        block(Label.TITLE, "纸飞机的滑翔比^{*}"),
+        block(Label.BYLINE, "李明^{1}，王小飞^{2}"),
+        block(Label.AFF, "（1. 示例大学，示例市 100000；2. 示例研究所，样本市 200000）"),
+        block(Label.ABSTRACT, "摘要：纸飞机滑翔。"),
+        block(Label.KWDS, "关键词：纸飞机；滑翔"),
+        block(Label.TITLE, "Glide Ratio of Paper Planes"),
+        block(Label.BYLINE, "LI Ming^{1}, WANG Xiaofei^{2}"),
+        block(Label.AFF, "(1. Example University, Example City 100000, China; 2. Example Institute, Sample City 200000)"),
+        block(Label.ABSTRACT, "Abstract: Paper planes glide."),
+        block(Label.KWDS, "Key words: paper plane; gliding"),
+        seen=seen,
+    )
+    assert seen == []
+    for lang, title, count in ((Lang.ZH, "纸飞机的滑翔比", 2), (Lang.EN, "Glide Ratio of Paper Planes", 2)):
+        assert found.title(lang).text == title
+        assert len(found.byline(lang)) == len(found.institutions(lang)) == len(found.kwds(lang)) == count
+        assert found.abstract(lang) is not None
+    assert [(own.name.surname, own.aff_labels) for own in found.byline(Lang.EN)] == [("Li", ("1",)), ("Wang", ("2",))]
+
+
+def test_what_is_missing_is_remarked():
+    seen = []
+    made(block(Label.TITLE, "纸飞机的滑翔比"), seen=seen)
+    assert [(remark.kind, remark.details["lang"]) for remark in seen] == [
+        (Kind.BYLINE_MISSING, "zh"), (Kind.TITLE_MISSING, "en")
+    ]  # fmt: skip
+
+
+def test_institution_in_brackets_behind_the_names():
+    found = made(block(Label.BYLINE, "李明，王小飞（示例大学纸艺学院，示例市 100000）"))
+    assert [own.name.printed for own in found.byline(Lang.ZH)] == ["李明", "王小飞"]
+    assert [own.postal_code for own in found.institutions(Lang.ZH)] == ["100000"]
+
+
+def test_category():
+    assert made(block(Label.CATEGORY, "·综<1>述·")).category.text == "综述"
