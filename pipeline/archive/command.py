@@ -81,6 +81,10 @@ def archive(
 
 
 def _settings(path: Path | None, ocr: Ocr) -> Settings:
+    from pipeline.read.ocr import is_available
+
+    if ocr is Ocr.ALWAYS and not is_available():
+        raise UsageError("--ocr always: `pip install duizhao[ocr]` first")
     known = {field.name for field in fields(Settings)}
     return Settings.load(path, **{name: value for name, value in {"ocr": ocr.value}.items() if name in known})
 

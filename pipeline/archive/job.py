@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import itertools
+import sys
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,7 @@ from pipeline.archive.progress import Progress
 from pipeline.archive.store import Store, digest, is_remote, store
 from pipeline.archive.tree import Entry, Names
 from pipeline.errors import UsageError
+from pipeline.read.ocr import is_available
 from pipeline.settings import Settings
 
 try:
@@ -84,6 +86,9 @@ def run(job: Job) -> dict[str, int]:
             counts = journal.counts()
             progress.event("end", seconds=round(time.monotonic() - started, 1), **counts)
         report.write(journal, target, version(job.settings))
+        if journal.unread() and not is_available() and not job.quiet:
+            hint = "`pip install duizhao[ocr]`, and the same command with --redo all reads them"
+            print(f"{journal.unread():,} documents have scanned pages: {hint}", file=sys.stderr)
     return counts
 
 

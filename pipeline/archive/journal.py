@@ -128,6 +128,12 @@ class Journal:
     def counts(self) -> dict[str, int]:
         return dict(self._base.execute("SELECT status, count(*) FROM documents GROUP BY status ORDER BY status"))
 
+    def unread(self) -> int:
+        """How many documents have pages that only OCR can read."""
+        query = "SELECT count(*) FROM documents WHERE reason = 'no-text' OR diagnostics LIKE '%PAGE_IS_IMAGE%'"
+        found: int = self._base.execute(query).fetchone()[0]
+        return found
+
     # what changes it
 
     def add(self, documents: Iterable[tuple[Entry, str]]) -> None:

@@ -38,10 +38,10 @@ def beside(page: Page, twin: Page) -> Iterator[tuple[Char, list[Char]]]:
 
 
 def is_near(char: Char, other: Char) -> bool:
-    """Whether both are one printed character; the ink of a bracket, which PDFium knows, may stand anywhere in its square."""
-    near = char.size / 2 if char.text in "［］" else NEAR
+    """Whether both are one printed character; only PDFium knows where a mark stands in its square."""
+    near = char.size / 2 if char.text in "［］？" else NEAR
     return (
-        abs(char.x0 + char.x1 - other.x0 - other.x1) / 2 < near
+        min(abs(char.x0 - other.x0), abs(char.x0 + char.x1 - other.x0 - other.x1) / 2) < near
         and abs(char.baseline - other.baseline) < NEAR
         and abs(char.size - other.size) < 0.1
         and char.font == other.font
