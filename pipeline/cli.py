@@ -192,7 +192,8 @@ def _progress(items):  # type: ignore[no-untyped-def]
 
 
 def _say(line: str, file=None) -> None:  # type: ignore[no-untyped-def]
-    """Print a line above the progress bar, if there is one."""
+    """Print a line above the progress bar, if there is one; one line even where a file's name has a line break."""
+    line = "".join(char if char.isprintable() else "\ufffd" for char in line)
     stream = file or sys.stdout
     if sys.stderr.isatty():
         from tqdm import tqdm

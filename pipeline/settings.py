@@ -9,6 +9,8 @@ from typing import Any
 
 from pipeline.errors import UsageError
 
+READERS = ("pdfium", "pdfplumber")
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -24,7 +26,7 @@ class Limits:
 class Settings:
     """Defaults; a TOML file and then the command line's flags replace them."""
 
-    reader: str = "pdfium"  # or "pdfplumber"
+    reader: str = READERS[0]
     pictures: bool = True  # write the pictures of figures, tables and formulas beside the result
     dpi: int = 200  # of those pictures
     limits: Limits = field(default_factory=Limits)
@@ -33,7 +35,7 @@ class Settings:
     def load(cls, path: Path | None = None, **flags: object) -> Settings:
         """The settings of a TOML file (table names as the fields here), overridden by flags that are not None.
 
-        Raises UsageError on a key that does not exist.
+        Raises UsageError on a key or a reader that does not exist.
         """
         values: dict[str, Any] = {}
         if path is not None:
@@ -45,7 +47,10 @@ class Settings:
         _check(values, cls)
         _check(limits, Limits)
         settings = cls(**values, limits=replace(Limits(), **limits))
-        return replace(settings, **{key: value for key, value in flags.items() if value is not None})
+        settings = replace(settings, **{key: value for key, value in flags.items() if value is not None})
+        if settings.reader not in READERS:
+            raise UsageError(f"no reader is called {settings.reader!r}; there are {', '.join(READERS)}")
+        return settings
 
 
 def _check(values: dict[str, Any], owner: type) -> None:

@@ -35,7 +35,13 @@ def front_rows(article: Article) -> Iterator[Row]:
     front = article.front
     yield _pair("title", [_title(front, lang) for lang in Lang])
     yield from _linked("author", [_people(front, lang) for lang in Lang], article.alignment.authors)
-    affs = [[Field((aff.label, aff.text), aff.source) for aff in front.institutions(lang)] for lang in Lang]
+    affs = [
+        [
+            Field((f"[{aff.label}] {aff.text}" if aff.label else aff.text,), aff.source)
+            for aff in front.institutions(lang)
+        ]
+        for lang in Lang
+    ]
     yield from _linked("affiliation", affs, article.alignment.affiliations)
     yield from _abstract(article)
     kwds = [[Field((kwd,)) for kwd in front.kwds(lang)] for lang in Lang]

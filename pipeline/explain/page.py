@@ -96,7 +96,7 @@ def _box(block: LabelledBlock, number: int, part: tuple[int, Bbox], page: Page) 
     doubt = " doubt" if block.confidence < 0.8 else ""
     return (
         f'<div class="block{doubt}" style="--hue:{hue(block.label)};{place}" title="{escape(told)}">'
-        f"<span>{number} {block.label}</span></div>"
+        f"<span>{number}<em> {block.label}</em></span></div>"
     )
 
 

@@ -52,8 +52,10 @@ figcaption { font-size: 12px; color: var(--soft); }
 .block { position: absolute; border: 1px solid var(--hue); border-radius: 2px;
   background: color-mix(in srgb, var(--hue) 11%, transparent); }
 .block.doubt { border-style: dashed; }
-.block span { position: absolute; right: 0; bottom: 100%; padding: 0 4px; font-size: 9px; line-height: 12px;
-  white-space: nowrap; color: #fff; background: var(--hue); border-radius: 2px 2px 0 0; opacity: .85; }
+.block span { position: absolute; left: 100%; top: -1px; padding: 0 3px; font-size: 9px; line-height: 12px;
+  white-space: nowrap; color: #fff; background: var(--hue); border-radius: 0 2px 2px 0; opacity: .85; }
+.block em { display: none; font-style: normal; }
+.block:hover em { display: inline; }
 .block:hover { background: color-mix(in srgb, var(--hue) 26%, transparent); z-index: 2; }
 .block:hover span { opacity: 1; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }

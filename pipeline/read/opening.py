@@ -12,10 +12,9 @@ from pipeline.errors import EmptyFile, EncryptedPdf, NoPages, NotAPdf, TooLarge,
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.read import pdfium
 from pipeline.read.reader import Reader
-from pipeline.settings import Limits
+from pipeline.settings import READERS, Limits
 
 HEADER_WITHIN = 1024  # bytes; where readers look for %PDF- (PDF 32000-1:2008, annex H, note 13)
-READERS = ("pdfium", "pdfplumber")
 
 
 def file_bytes(path: Path, limits: Limits) -> bytes:

@@ -23,7 +23,7 @@ def foot(text: str, page: int):
 
 
 def read(*heads, cited=(), extent=(1, 1), titles=(), persons=(), seen=None):
-    found = fields([block(Label.CITE_AS if "格式" in text or "ite" in text else Label.IDENTIFIERS, text) for text in cited])
+    found = fields([block(Label.IDENTIFIERS if text.startswith("文章编号") else Label.CITE_AS, text) for text in cited])
     return journal(list(heads), found, extent, titles, persons, (seen if seen is not None else []).append)
 
 

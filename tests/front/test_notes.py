@@ -11,6 +11,7 @@ from pipeline.parse.front import front
 from pipeline.parse.front.contribs import byline
 from pipeline.parse.front.fields import fields
 from pipeline.parse.front.notes import emails, notes, with_notes
+from pipeline.text.width import half_width
 from tests.front.made import block
 
 PERSONS = byline([block(Label.BYLINE, "李明，王小飞，赵琪")])
@@ -58,6 +59,13 @@ def test_addresses_of_two_persons():
     }  # fmt: skip
 
 
+def test_address_of_a_clause_without_a_name():
+    """It goes to the author for correspondence, whom the by-line stars."""
+    starred = byline([block(Label.BYLINE, "李明，王小飞，赵琪^{*}")])
+    note = block(Label.AUTHOR_NOTES, "作者简介：李明（1990—），男，E-mail：li@example.org；* 通信作者，E-mail：zhao@example.org")
+    assert [own.email for own in with_notes(starred, fields([note]))] == ["li@example.org", "", "zhao@example.org"]
+
+
 def test_orcid():
     found = noted("李明，ORCID：0000-0001-2345-678X；王小飞，ORCID：0000-0002-3456-7890")
     assert [own.orcid for own in found.values()] == ["0000-0001-2345-678X", "0000-0002-3456-7890", ""]
@@ -74,8 +82,9 @@ def test_biography_names_nobody_as_correspondent():
 
 
 def test_notes_are_kept_as_printed():
-    (note,) = notes(fields([block(Label.AUTHOR_NOTES, "通信作者：王小飞，wang@example.org")]))
-    assert (note.fn_type, note.text, note.lang) == ("corresp", "王小飞，wang@example.org", Lang.ZH)
+    (note,) = notes(fields([block(Label.AUTHOR_NOTES, "通信作者：王小飞，E-mail：wang@example.org")]))
+    assert (note.fn_type, note.lang) == ("corresp", Lang.ZH)
+    assert half_width(note.text) == "王小飞,E-mail:wang@example.org"
 
 
 def made(*blocks, seen=None):

@@ -49,6 +49,13 @@ def test_what_is_cut_from_a_masthead_leaves_the_name():
         assert " ".join(journal_heads().strip.sub(" ", half_width(text)).split()).strip(" ,") == rest, text
 
 
+def test_numbers_that_count_no_page():
+    """What is left of a running head's line holds a page number, or none."""
+    counted = journal_heads().counted
+    assert [text for text in HEADS["counted"]["forms"] if re.search(r"\d", counted.sub("", text))] == []
+    assert [text for text in HEADS["counted"]["not"] if counted.search(text)] == []
+
+
 def test_names_of_journals():
     not_name = journal_heads().not_name
     assert [name for name in HEADS["name"]["names"] if not_name.search(bare(name))] == []

@@ -110,7 +110,7 @@ def test_labels_of_one_line(text, rules):
         ("ABSTRACT: Paper planes glide.", 0, "labels.abstract.en", "Paper planes glide."),
         ("Key words：glide; paper", 0, "labels.kwd-group.en", "glide; paper"),
         ("KEY WORDS glide; paper", 9, "labels.kwd-group.en", "glide; paper"),
-        ("＊通信作者：张三", 0, "labels.author-notes.zh", "张三"),
+        ("＊通信作者：张三", 0, "labels.corresp.zh", "张三"),
         ("（收稿日期：2019-03-12）", 0, "labels.received", "2019-03-12）"),
         ("收稿日期 2019-03-12", 0, "labels.received", "2019-03-12"),
         ("Received 12 March 2019", 0, None, None),

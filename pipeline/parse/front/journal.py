@@ -138,7 +138,7 @@ def _from_pages(heads: Sequence[LabelledBlock], extent: tuple[int, int]) -> list
     found: list[tuple[int, int, Source]] = []
     alone: set[int] = set()  # pages with a number on a line of its own
     for block in heads:
-        text = half_width(block.block.lines[0].text).strip()
+        text = journal_heads().counted.sub("x", half_width(block.block.lines[0].text).strip())
         page = block.block.page
         for match in _PAGE.finditer(text):
             found.append((page, int(match["page"]) - page, block.source))
@@ -146,8 +146,9 @@ def _from_pages(heads: Sequence[LabelledBlock], extent: tuple[int, int]) -> list
                 alone.add(page)
     if not found:
         return []
-    offset, count = Counter(offset for _, offset, _ in found).most_common(1)[0]
-    if count < 2 and len({page for page, _, _ in found}) > 1:
+    offsets = Counter(offset for _, offset in {(page, offset) for page, offset, _ in found})
+    offset, count = max(offsets.items(), key=lambda item: item[1])
+    if count < 2 and not (alone and len(offsets) == 1):  # one figure in a running head may be anything
         return []
     right = sorted(((page, source) for page, own, source in found if own == offset), key=lambda item: item[0])
     first = (right[0][0] if extent[0] in alone else extent[0]) + offset

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.model.article import Contrib, Note
@@ -13,6 +13,8 @@ from pipeline.parse.front.fields import Field
 from pipeline.text.width import english, half_width, without_gaps
 
 EMAIL = re.compile(r"[A-Za-z\d][A-Za-z\d._\-+]*\s?@\s?[A-Za-z\d\-]+(?:\s?\.\s?[A-Za-z\d\-]+)*\s?\.\s?[A-Za-z]{2,12}(?![A-Za-z\d])")
+NOTED = frozenset({Label.AUTHOR_NOTES, Label.CITE_AS, Label.FUNDING, Label.HISTORY, Label.AFF})
+_CORRESPONDENCE = re.compile(r"通[信讯]|责任作者|[Cc]orrespond")
 ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 
 
@@ -34,30 +36,57 @@ def notes(fields: Iterable[Field]) -> tuple[Note, ...]:
 
 
 def _is_correspondence(field: Field) -> bool:
-    return bool(re.search(r"通[信讯]|责任作者|[Cc]orrespond", field.rule + field.text[:40]))
+    return field.name == "corresp" or bool(_CORRESPONDENCE.search(field.text[:40]))
 
 
 def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Contrib, ...]:
-    """The persons with the e-mail, ORCID and biography that the notes give them by name.
+    """The persons with the e-mail and ORCID that the notes give them by name.
 
-    An address goes to the person last named before it, in a note that names none to the corresponding author.
+    An address belongs to the person last named before it, on its own line under a note too; where none is named,
+    to the only corresponding author, or to the only author.
     """
-    owners: dict[int, Contrib] = dict(enumerate(contribs))
+    owners = dict(enumerate(contribs))
+    loose: list[tuple[str, str]] = []
+    last: int | None = None
     for field in fields:
-        if field.label not in (Label.AUTHOR_NOTES, Label.CITE_AS, Label.FUNDING, Label.HISTORY, Label.AFF):
+        if field.label not in NOTED:
             continue
         text = half_width(field.text)
         named = _named(text, contribs)
-        for match in EMAIL.finditer(text):
-            at = max((place for place in named if place <= match.start()), default=None)
-            _give(owners, named.get(at) if at is not None else None, "email", re.sub(r"\s+", "", match[0]).rstrip("."))
-        for match in ORCID.finditer(text):
-            at = max((place for place in named if place <= match.start()), default=None)
-            _give(owners, named.get(at) if at is not None else None, "orcid", match[0])
+        last = last if field.name == "contact" else None
+        for attribute, match in _addresses(text):
+            owner = _owner(text, match.start(), named, last)
+            value = re.sub(r"\s+", "", match[0]).rstrip(".")
+            if owner is None:
+                loose.append((attribute, value))
+            elif not getattr(owners[owner], attribute):
+                owners[owner] = replace(owners[owner], **{attribute: value})
         if _is_correspondence(field):
-            for index in named.values():
-                owners[index] = replace(owners[index], corresp=True)
+            owners |= {index: replace(owners[index], corresp=True) for index in named.values()}
+        last = named[max(named)] if named else last
+    heirs = [index for index, contrib in owners.items() if contrib.corresp] or list(owners)
+    for attribute, value in loose if len(heirs) == 1 else ():
+        if not getattr(owners[heirs[0]], attribute):
+            owners[heirs[0]] = replace(owners[heirs[0]], **{attribute: value})
     return tuple(owners[index] for index in range(len(contribs)))
+
+
+def _addresses(text: str) -> list[tuple[str, re.Match[str]]]:
+    """The e-mail addresses and ORCIDs in a note, each with the attribute it fills."""
+    return [("email", m) for m in EMAIL.finditer(text)] + [("orcid", m) for m in ORCID.finditer(text)]
+
+
+def _owner(text: str, place: int, named: Mapping[int, int], last: int | None) -> int | None:
+    """The index of the person last named before `place`, `last` where none is.
+
+    None where a clause of its own, as `；* 通信作者，E-mail：…`, gives the address to the author for correspondence.
+    """
+    at = max((own for own in named if own <= place), default=None)
+    if at is None:
+        return last
+    clause = re.split(r"[;。*]", text[at:place])[-1]
+    elsewhere = len(clause) < place - at and _CORRESPONDENCE.search(clause)
+    return None if elsewhere else named[at]
 
 
 def _named(text: str, contribs: Sequence[Contrib]) -> dict[int, int]:
@@ -74,12 +103,3 @@ def _named(text: str, contribs: Sequence[Contrib]) -> dict[int, int]:
                 found.setdefault(match.start(), index)
                 break
     return found
-
-
-def _give(owners: dict[int, Contrib], index: int | None, attribute: str, value: str) -> None:
-    if index is None:
-        index = next((i for i, c in owners.items() if c.corresp and not getattr(c, attribute)), None)
-    if index is None:
-        index = next((i for i, c in owners.items() if not getattr(c, attribute)), None)
-    if index is not None and not getattr(owners[index], attribute):
-        owners[index] = replace(owners[index], **{attribute: value})

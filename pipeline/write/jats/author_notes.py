@@ -53,7 +53,9 @@ def correspondence(notes: Iterable[Note]) -> list[tuple[str, Note]]:
 
 def fn(note: Note) -> Element | None:
     """JATS <fn> of a note."""
-    return group("fn", {**fn_type(note.fn_type), **lang(note.lang)}, text("p", note.text))
+    printed = note.text.strip()
+    paragraph = element("p", NOTHING, *_with_emails(printed)) if legal(printed).strip() else None
+    return group("fn", {**fn_type(note.fn_type), **lang(note.lang)}, paragraph)
 
 
 def fn_type(kind: str) -> dict[str, str]:

@@ -1,0 +1,200 @@
+"""Bad input: each file has its one line and its status, and nothing half-written is left."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from broken import make
+from read.made import READERS, pdf, shown
+
+from pipeline import cli
+from pipeline.errors import ExitStatus, UnusablePdf
+
+BROKEN = Path(__file__).parent / "broken"
+GOOD = ("On invented moss", "Abstract: Nothing was measured.", "Key words: moss; lichen")
+
+# name -> the end of the one line that is said of it; its code is in brackets.
+REFUSED = {
+    "empty.pdf": "empty.pdf: is empty [empty]",
+    "text.pdf": "text.pdf: is not a PDF [not-a-pdf]",
+    "encrypted-user.pdf": "encrypted-user.pdf: a password is needed to open it [encrypted]",
+    "zero-pages.pdf": "zero-pages.pdf: has no pages [no-pages]",
+    "only-image.pdf": "only-image.pdf: no page has a text layer; it needs OCR [no-text]",
+}
+READ = ("encrypted-owner.pdf", "lost-xref.pdf")
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a run of the command left behind."""
+
+    status: int
+    out: list[str]
+    err: list[str]
+    files: list[str]
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch, capsys):
+    """Run `duizhao extract` on these inputs, results to an empty folder."""
+
+    def extract(*inputs: Path | str, options: tuple[str, ...] = ()) -> Done:
+        output = tmp_path / "output"
+        arguments = ["duizhao", "extract", *map(str, inputs), "--output", str(output), *options]
+        monkeypatch.setattr("sys.argv", arguments)
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        said = capsys.readouterr()
+        files = sorted(p.relative_to(output).as_posix() for p in output.rglob("*")) if output.exists() else []
+        return Done(int(ended.value.code or 0), said.out.splitlines(), said.err.splitlines(), files)
+
+    return extract
+
+
+@pytest.fixture
+def good(tmp_path) -> Path:
+    path = tmp_path / "good.pdf"
+    path.write_bytes(pdf(shown(*GOOD)))
+    return path
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_read_is_refused_in_one_line(run, name, reader):
+    done = run(BROKEN / name, options=("--reader", reader))
+    assert done == Done(ExitStatus.SOME_FAILED, [], [REFUSED[name]], [])
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_download_that_broke_off(run, reader):
+    done = run(BROKEN / "truncated.pdf", options=("--reader", reader))
+    (line,) = done.err
+    assert line.startswith("truncated.pdf: damaged PDF (")
+    assert line.endswith("[damaged]")
+    assert (done.status, done.out, done.files) == (ExitStatus.SOME_FAILED, [], [])
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("name", READ)
+def test_what_can_be_read_is_read(run, name, reader):
+    done = run(BROKEN / name, options=("--reader", reader))
+    stem = name.removesuffix(".pdf")
+    assert (done.status, done.err, done.files) == (ExitStatus.OK, [], [f"{stem}.json", f"{stem}.xml"])
+    (line,) = done.out
+    assert line.startswith(f"{name}  1 pages")
+
+
+def test_two_thousand_pages(run, tmp_path):
+    path = tmp_path / "long.pdf"
+    path.write_bytes(make.many_pages())
+    done = run(path)
+    assert done == Done(
+        ExitStatus.SOME_FAILED, [], ["long.pdf: has 2000 pages, more than the limit of 1000 [too-large]"], []
+    )
+
+
+def test_two_thousand_pages_where_they_are_wanted(run, tmp_path):
+    path, settings = tmp_path / "long.pdf", tmp_path / "settings.toml"
+    path.write_bytes(make.many_pages())
+    settings.write_text("[limits]\nmax_pages = 2000\n", "utf-8")
+    done = run(path, options=("--settings", str(settings)))
+    assert (done.status, done.files) == (ExitStatus.OK, ["long.json", "long.xml"])
+
+
+def test_a_folder_without_a_pdf(run):
+    assert run(BROKEN / "none") == Done(ExitStatus.OK, [], ["no PDF found"], [])
+
+
+def test_one_bad_file_costs_one_file(run, good, tmp_path):
+    folder = tmp_path / "all" / "deeper"
+    folder.mkdir(parents=True)
+    shutil.copy(good, folder / "good.PDF")
+    for name in REFUSED:
+        shutil.copy(BROKEN / name, folder)
+    done = run(folder.parent)
+    assert done.status == ExitStatus.SOME_FAILED
+    assert sorted(done.err) == sorted(REFUSED.values())
+    assert [line.split()[0] for line in done.out] == ["good.PDF"]
+    assert done.files == ["good.json", "good.xml"]
+
+
+@pytest.mark.parametrize(
+    "name", ["肝硬化患者的随访研究.pdf", "论文（终稿） 第1版.pdf", "a b.c.pdf", "𠮷野家.pdf", "no suffix"]
+)
+def test_names_of_files(run, good, name):
+    path = good.rename(good.with_name(name))
+    done = run(path)
+    stem = name.removesuffix(".pdf")
+    assert (done.status, done.err, done.files) == (ExitStatus.OK, [], [f"{stem}.json", f"{stem}.xml"])
+    assert done.out[0].startswith(f"{name}  1 pages")
+
+
+@pytest.mark.parametrize("name", [b"a\nb.pdf", b"\xff\xfe.pdf", b"\x1b[31m.pdf"])
+def test_names_that_are_no_text_keep_to_one_line(run, tmp_path, name):
+    path = Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), name)))
+    try:
+        path.write_bytes(pdf(shown(*GOOD)))
+    except OSError:
+        pytest.skip("this file system refuses the name")
+    done = run(path)
+    assert (done.status, done.err, len(done.out), len(done.files)) == (ExitStatus.OK, [], 1, 2)
+    assert done.out[0].isprintable()
+
+
+def test_results_of_an_earlier_run_stay_where_a_file_fails(run, good):
+    before = run(good)
+    good.write_bytes(b"")
+    after = run(good)
+    assert (before.status, after.status) == (ExitStatus.OK, ExitStatus.SOME_FAILED)
+    assert after.files == before.files
+
+
+def test_a_defect_of_ours_is_one_line_and_leaves_nothing(run, good, monkeypatch):
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("made so")
+
+    monkeypatch.setattr("pipeline.write.jats.article", fail)
+    done = run(good)
+    (line,) = done.err
+    assert line.startswith("good.pdf: a defect of this program")
+    assert (done.status, done.out, done.files) == (ExitStatus.SOME_FAILED, [], [])
+
+
+def test_a_folder_that_cannot_be_written(run, good, tmp_path):
+    (tmp_path / "output").write_text("a file stands here", "utf-8")
+    done = run(good)
+    (line,) = done.err
+    assert line.startswith("good.pdf: ")
+    assert (done.status, done.out) == (ExitStatus.SOME_FAILED, [])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("nowhere.pdf",), "nowhere.pdf: no such file or folder"),
+        (("good.pdf", "--reader", "eyes"), "no reader is called 'eyes'; there are pdfium, pdfplumber"),
+        (("good.pdf", "--settings", "nowhere.toml"), "nowhere.toml: "),
+    ],
+)
+def test_bad_usage(run, good, monkeypatch, arguments, told):
+    monkeypatch.chdir(good.parent)
+    inputs, options = arguments[:1], arguments[1:]
+    done = run(*inputs, options=options)
+    (line,) = done.err
+    assert line.startswith(told)
+    assert (done.status, done.out, done.files) == (ExitStatus.USAGE, [], [])
+
+
+def test_usage_of_the_command_itself(run, good):
+    done = run(good, options=("--no-such-option",))
+    assert (done.status, done.out, done.files) == (ExitStatus.USAGE, [], [])
+
+
+def test_each_error_has_a_code_of_its_own():
+    codes = [error.code for error in UnusablePdf.__subclasses__()]
+    assert len(set(codes)) == len(codes)
+    assert UnusablePdf.code not in codes
