@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.archive.command import archive
 from pipeline.errors import ExitStatus, UnusablePdf, UsageError
 from pipeline.settings import Settings
 
@@ -41,6 +42,10 @@ def extract(
     output: Annotated[Path, typer.Option(help="where the results go")] = Path("output"),
     settings_file: SettingsFile = None,
     reader: Reader = None,
+    references: Annotated[list[str] | None, typer.Option(help="csl, bibtex or ris; may be given again")] = None,
+    tmx: Annotated[bool | None, typer.Option("--tmx", help="write the aligned segments as NAME.tmx too")] = None,
+    lexicon: Annotated[Path | None, typer.Option(help="a file made by `lexicon build`")] = None,
+    ocr: Annotated[str | None, typer.Option(help="auto, off or always")] = None,
     warnings: Annotated[bool, typer.Option("--warnings", help="print each warning, not only their number")] = False,
 ) -> None:
     """Convert PDFs; write NAME.xml (JATS) and NAME.json to OUTPUT.
@@ -49,7 +54,10 @@ def extract(
     """
     from pipeline.write.files import output_names
 
-    settings = Settings.load(settings_file, reader=reader)
+    citations = tuple(references) if references else None
+    settings = Settings.load(
+        settings_file, reader=reader, citations=citations, tmx=tmx, lexicon=lexicon, ocr=ocr
+    )
     pdfs = list(_pdfs(inputs))
     if not pdfs:
         print("no PDF found", file=sys.stderr)
@@ -149,6 +157,29 @@ def explain(
         raise UsageError(f"{error.filename or html}: {error.strerror or error}") from error
     for line in lines(result) if html is None else ():
         print(line)
+
+
+lexicon_app = typer.Typer(no_args_is_help=True, help="Learn translations from what has been aligned.")
+app.add_typer(lexicon_app, name="lexicon")
+
+
+@lexicon_app.callback()
+def _lexicon() -> None:
+    """Learn translations from what has been aligned."""
+
+
+@lexicon_app.command()
+def build(
+    outputs: Annotated[list[Path], typer.Argument(help="JSON results, or folders of them")],
+    to: Annotated[Path, typer.Option(help="the file to write")] = Path("lexicon.sqlite"),
+) -> None:
+    """Learn from JSON results and write one file, for `extract --lexicon`."""
+    from pipeline.align.lexicon import build as learn
+
+    print(f"{to}: learned from {learn(outputs, to)} pairs")
+
+
+app.command()(archive)
 
 
 @app.command()

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pipeline import align, check, label, layout, parse, read
+from pipeline.align.lexicon import Lexicon
 from pipeline.errors import NoText
 from pipeline.model.article import Article
 from pipeline.model.block import LabelledBlock, Layout
-from pipeline.model.diagnostic import Diagnostic
+from pipeline.model.diagnostic import Diagnostic, Kind
+from pipeline.model.lang import Lang
 from pipeline.model.page import Page
+from pipeline.read import ocr
 from pipeline.settings import Settings
 from pipeline.text.join import words_of
+
+# Pages whose text, if there is any, is not what is printed.
+UNREADABLE = frozenset({Kind.PAGE_UNREADABLE, Kind.PAGE_IS_IMAGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,22 @@ class Result:
     diagnostics: tuple[Diagnostic, ...]
 
 
+def _aids(settings: Settings) -> dict[str, Any]:
+    """What the user gives the align stage in place of its own, loaded only where it is set."""
+    aids: dict[str, Any] = {}
+    if settings.lexicon is not None:
+        aids["lexicon"] = Lexicon.open(settings.lexicon)
+    if settings.sentences:
+        from pipeline.text.segment import segmenter
+
+        aids["segment"] = segmenter({Lang(lang): name for lang, name in settings.sentences})
+    if settings.embeddings is not None:
+        from pipeline.text.vectors import encoder
+
+        aids["encode"] = encoder(settings.embeddings)
+    return aids
+
+
 def convert(path: Path, settings: Settings | None = None) -> Result:
     """Turn one PDF into one aligned article.
 
@@ -35,11 +58,15 @@ def convert(path: Path, settings: Settings | None = None) -> Result:
     settings = settings or Settings()
     seen: list[Diagnostic] = []
     pages = read.pages(path, settings.limits, seen.append, settings.reader)
-    if not any(page.chars for page in pages):
-        raise NoText(f"{path.name}: no page has a text layer; it needs OCR")
+    pages = ocr.recover(path, pages, settings.ocr, seen.append)
+    unreadable = frozenset(item.page for item in seen if item.kind in UNREADABLE)
+    if not any(page.chars for page in pages if page.number not in unreadable):
+        remedy = "it needs OCR" if ocr.is_available() else "it needs OCR (pip install 'duizhao[ocr]')"
+        raise NoText(f"{path.name}: no page has a usable text layer; {remedy}")
     arranged = layout.layout(pages)
-    blocks = label.blocks(arranged, pages)
+    blocks = label.blocks(arranged, pages, unreadable)
     words = words_of(line.text for block in arranged.blocks for line in block.lines)
-    article = align.article(parse.article(blocks, pages, words, seen.append), seen.append)
+    article = parse.article(blocks, pages, words, seen.append)
+    article = align.article(article, seen.append, **_aids(settings))
     check.article(article, seen.append)
     return Result(path, pages, arranged, blocks, article, tuple(seen))

@@ -13,7 +13,9 @@ from pipeline.read.pictures import render_all
 from pipeline.run import Result
 from pipeline.settings import Settings
 from pipeline.write import jats, json
+from pipeline.write.citations import FORMATS
 from pipeline.write.files import write_whole
+from pipeline.write.tmx import tmx
 
 
 def outputs(result: Result, name: str, settings: Settings, shown: str = "") -> dict[str, bytes]:
@@ -30,6 +32,12 @@ def outputs(result: Result, name: str, settings: Settings, shown: str = "") -> d
         images = render_all(result.path, regions, settings.dpi)
         found = {f"{name}/{picture.href}": image for picture, image in zip(pictures, images, strict=True)}
     article = _placed(result.article, f"{quote(name)}/" if settings.pictures else None)
+    if article.back.references:
+        for form in settings.citations:
+            ending, made = FORMATS[form]
+            found[f"{name}{ending}"] = made(article.back.references)
+    if settings.tmx:
+        found[f"{name}.tmx"] = tmx([(name, article)])
     found[f"{name}.json"] = json.article(
         article, result.diagnostics, name=shown or result.path.name, pages=len(result.pages)
     )

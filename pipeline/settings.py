@@ -10,6 +10,8 @@ from typing import Any
 from pipeline.errors import UsageError
 
 READERS = ("pdfium", "pdfplumber")
+OCR_MODES = ("auto", "off", "always")
+CITATION_FORMATS = ("csl", "bibtex", "ris")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,12 @@ class Settings:
     reader: str = READERS[0]
     pictures: bool = True  # write the pictures of figures, tables and formulas beside the result
     dpi: int = 200  # of those pictures
+    ocr: str = "auto"  # read pages without a usable text layer, where the ocr extra is there; "off", "always"
+    citations: tuple[str, ...] = ("csl",)  # the references beside the JATS: csl, bibtex, ris
+    tmx: bool = False  # the aligned segments as TMX
+    lexicon: Path | None = None  # one learned with `lexicon build`
+    sentences: tuple[tuple[str, str], ...] = ()  # spaCy pipelines by language that segment sentences: ("en", NAME)
+    embeddings: Path | None = None  # folder of a sentence-transformers model
     limits: Limits = field(default_factory=Limits)
 
     @classmethod
@@ -44,13 +52,25 @@ class Settings:
             except (OSError, tomllib.TOMLDecodeError) as error:
                 raise UsageError(f"{path}: {error}") from error
         limits = values.pop("limits", {})
+        for key in ("lexicon", "embeddings"):
+            if key in values:
+                values[key] = Path(values[key])
+        values |= {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
+        values |= {key: tuple(value.items()) for key, value in values.items() if isinstance(value, dict)}
         _check(values, cls)
         _check(limits, Limits)
         settings = cls(**values, limits=replace(Limits(), **limits))
         settings = replace(settings, **{key: value for key, value in flags.items() if value is not None})
-        if settings.reader not in READERS:
-            raise UsageError(f"no reader is called {settings.reader!r}; there are {', '.join(READERS)}")
+        _one_of("reader", settings.reader, READERS)
+        _one_of("mode of OCR", settings.ocr, OCR_MODES)
+        for form in settings.citations:
+            _one_of("format of references", form, CITATION_FORMATS)
         return settings
+
+
+def _one_of(what: str, value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        raise UsageError(f"no {what} is called {value!r}; there are {', '.join(known)}")
 
 
 def _check(values: dict[str, Any], owner: type) -> None:

@@ -6,7 +6,6 @@ import functools
 import os
 import signal
 import sys
-from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -21,6 +20,11 @@ class Ocr(StrEnum):
     AUTO = "auto"
     OFF = "off"
     ALWAYS = "always"
+
+
+class Split(StrEnum):
+    AUTO = "auto"
+    OFF = "off"
 
 
 class RedoChoice(StrEnum):
@@ -46,6 +50,7 @@ def archive(
     timeout: Annotated[float, typer.Option(min=1, help="seconds a document, and 2 s more a page")] = 60.0,
     memory: Annotated[float, typer.Option(min=0.25, help="GiB a worker")] = 2.0,
     ocr: Annotated[Ocr, typer.Option(help="read pages without a usable text layer")] = Ocr.AUTO,
+    split: Annotated[Split, typer.Option(help="split PDFs of whole issues into their articles")] = Split.OFF,
     quiet: Annotated[bool, typer.Option("--quiet", help="print nothing but errors of the run")] = False,
     log: Annotated[Path | None, typer.Option(help="append JSON Lines: a line a document")] = None,
     settings_file: Annotated[Path | None, typer.Option("--settings", help="a TOML file of settings")] = None,
@@ -64,6 +69,7 @@ def archive(
         settings=_settings(settings_file, ocr),
         limits=Limits(seconds=timeout, memory=int(memory * 1024**3)),
         redo=frozenset(job.Redo(choice) for choice in redo or ()),
+        split=split is Split.AUTO,
         retry=retry,
         journal=journal,
         quiet=quiet,
@@ -85,8 +91,7 @@ def _settings(path: Path | None, ocr: Ocr) -> Settings:
 
     if ocr is Ocr.ALWAYS and not is_available():
         raise UsageError("--ocr always: `pip install duizhao[ocr]` first")
-    known = {field.name for field in fields(Settings)}
-    return Settings.load(path, **{name: value for name, value in {"ocr": ocr.value}.items() if name in known})
+    return Settings.load(path, ocr=ocr.value)
 
 
 def _engine(name: EngineName, workers: int, scheduler: str | None):  # type: ignore[no-untyped-def]

@@ -65,6 +65,7 @@ class Task:
     name: str  # of the results, within `output`, without suffix
     limits: Limits
     settings: Settings
+    split: bool = False  # whether a whole issue becomes its articles
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class Job:
     settings: Settings = field(default_factory=Settings)
     limits: Limits = field(default_factory=Limits)
     redo: frozenset[Redo] = frozenset()
+    split: bool = False  # whole issues into their articles
     retry: int = 1  # attempts more, where a worker died
     journal: Path | None = None  # the state file, where it is not to lie in the output
     quiet: bool = False
@@ -79,26 +80,26 @@ def run(job: Job) -> dict[str, int]:
         new = [row for row in journal.final() if row.key not in before]
         with Progress(queued + len(new), job.quiet, job.log) as progress:
             started = time.monotonic()
-            progress.event("start", documents=len(entries), queued=queued, version=version(job.settings))
+            progress.event("start", documents=len(entries), queued=queued, version=version(job))
             for row in new:
                 progress.final(row)
             _convert(entries, job, journal, target, progress)
             counts = journal.counts()
             progress.event("end", seconds=round(time.monotonic() - started, 1), **counts)
-        report.write(journal, target, version(job.settings))
+        report.write(journal, target, version(job))
         if journal.unread() and not is_available() and not job.quiet:
             hint = "`pip install duizhao[ocr]`, and the same command with --redo all reads them"
             print(f"{journal.unread():,} documents have scanned pages: {hint}", file=sys.stderr)
     return counts
 
 
-def version(settings: Settings) -> str:
+def version(job: Job) -> str:
     """The program's version and a mark of its settings: results of different ones may differ."""
     try:
         number = metadata.version("duizhao")
     except metadata.PackageNotFoundError:
         number = "0"
-    return f"{number}+{hashlib.sha256(repr(settings).encode()).hexdigest()[:8]}"
+    return f"{number}+{hashlib.sha256(repr((job.settings, job.split)).encode()).hexdigest()[:8]}"
 
 
 def _check(job: Job) -> None:
@@ -161,7 +162,7 @@ def _unopened(row: Row) -> str:
 
 def _again(journal: Journal, job: Job, target: Store, entries: dict[str, Entry]) -> list[str]:
     """The documents with a final state that are to be converted again: asked for, or their results are gone."""
-    now = version(job.settings)
+    now = version(job)
     keys = []
     for row in journal.final():
         entry = entries.get(row.key)
@@ -225,7 +226,7 @@ def _convert(entries: dict[str, Entry], job: Job, journal: Journal, target: Stor
 
 
 def _task(row: Row, entry: Entry, job: Job) -> Task:
-    return Task(row.key, entry.location, job.output, row.name, job.limits, job.settings)
+    return Task(row.key, entry.location, job.output, row.name, job.limits, job.settings, job.split)
 
 
 def _record(
@@ -238,7 +239,7 @@ def _record(
         progress.retry(task.key, outcome.reason, outcome.message)
         return
     before = journal.row(task.key).files
-    journal.finish(task.key, outcome, version(job.settings))
+    journal.finish(task.key, outcome, version(job))
     for suffix in sorted(before.keys() - outcome.files.keys()):
         target.remove(task.name + suffix)
     progress.final(journal.row(task.key), outcome.trace)

@@ -41,13 +41,19 @@ def memory(size: int) -> Iterator[None]:
     if resource is None:
         yield
         return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = size if hard == resource.RLIM_INFINITY else min(size, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    allow(size)
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def allow(size: int) -> None:
+    """Let the process have `size` bytes of address space from now on, or what the system allows it."""
+    if resource is not None:
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (size if hard == resource.RLIM_INFINITY else min(size, hard), hard))
 
 
 def forget_peak() -> None:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from pipeline.archive.document import Status
 from pipeline.archive.journal import Journal, Row
 from pipeline.archive.store import Store
+from pipeline.archive.tree import ARTICLES
 from pipeline.model.diagnostic import Kind, Severity
 
 _SLOWEST = 20
@@ -93,7 +94,9 @@ def _untitled(row: Row) -> bool:
 
 
 def _result(row: Row) -> str | None:
-    return f"{row.name}.json" if row.files else None
+    """The result to open: an article's JSON, or the list of an issue's articles."""
+    main = next((suffix for suffix in (".json", f"{ARTICLES}/issue.json") if suffix in row.files), None)
+    return None if main is None else row.name + main
 
 
 def page(record: dict[str, Any]) -> str:

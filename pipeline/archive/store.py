@@ -8,7 +8,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import IO, Any, Protocol
 
 from pipeline.archive.tree import Entry, is_pdf, walk
 from pipeline.errors import UsageError
@@ -138,16 +138,10 @@ class Remote:
 
     @contextlib.contextmanager
     def fetch(self, location: str) -> Iterator[Path]:
-        """A copy on this machine, in a file without a name where there can be one: none stays if the worker dies."""
-        if _OPEN_FILES.is_dir():
-            with tempfile.TemporaryFile() as file:
-                self.fs.get_file(location, file)
-                file.flush()
-                yield _OPEN_FILES / str(file.fileno())
-            return
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "document.pdf"
-            self.fs.get_file(location, str(path))
+        """A copy on this machine."""
+        with _file() as (path, file):
+            self.fs.get_file(location, file)
+            file.flush()
             yield path
 
     def write(self, name: str, data: bytes) -> None:
@@ -200,6 +194,28 @@ def digest(path: Path) -> str:
         while block := file.read(_BLOCK):
             seen.update(block)
     return seen.hexdigest()
+
+
+@contextlib.contextmanager
+def temporary(data: bytes) -> Iterator[Path]:
+    """A file with this content, gone afterwards."""
+    with _file() as (path, file):
+        file.write(data)
+        file.flush()
+        yield path
+
+
+@contextlib.contextmanager
+def _file() -> Iterator[tuple[Path, IO[bytes]]]:
+    """An empty file: one without a name where there can be one, so that none stays if the worker dies."""
+    if _OPEN_FILES.is_dir():
+        with tempfile.TemporaryFile() as nameless:
+            yield _OPEN_FILES / str(nameless.fileno()), nameless
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "document.pdf"
+        with path.open("wb") as file:
+            yield path, file
 
 
 def _is_object_store(fs: Any) -> bool:

@@ -15,6 +15,7 @@ RESERVED = frozenset(
     {"archive.sqlite", "archive.sqlite-wal", "archive.sqlite-shm", ".archive.lock", "report.html", "report.json"}
 )
 SUFFIXES = (".xml", ".json")
+ARTICLES = ".articles"  # the folder of a split issue's articles, after its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class Names:
 
 
 def _results(name: str) -> Iterator[str]:
-    return (f"{name}{suffix}".casefold() for suffix in SUFFIXES)
+    return (f"{name}{suffix}".casefold() for suffix in (*SUFFIXES, ARTICLES))
 
 
 def _folder(key: str) -> str:

@@ -4,37 +4,49 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import json
 import time
 import traceback
 from collections import Counter
-from dataclasses import fields, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from pipeline.archive import limits
 from pipeline.archive.document import Outcome, Reason, Task
-from pipeline.archive.store import Store, digest, store
-from pipeline.archive.tree import plain, readable
+from pipeline.archive.split import Part, parts
+from pipeline.archive.store import Store, digest, store, temporary
+from pipeline.archive.tree import ARTICLES, plain, readable
 from pipeline.errors import NoText, UnusablePdf
 from pipeline.model.article import Article
 from pipeline.model.diagnostic import Severity
 from pipeline.model.lang import Lang
 from pipeline.read import pdfium
-from pipeline.read.ocr import is_available
+from pipeline.read.cut import cut
+from pipeline.read.ocr import is_available, is_loaded
 from pipeline.read.quality import judge
 from pipeline.run import Result, convert
 from pipeline.save import outputs
-from pipeline.settings import Settings
 
 # The disk is full, read-only or broken: no document's fault.
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A document's results: {what follows its name: bytes}, and what they were made of."""
+
+    pages: int
+    files: dict[str, bytes]
+    results: tuple[Result, ...]
 
 
 def work(task: Task) -> Outcome:
     """Convert one document and write its results; the process dies if that takes too long."""
     started = time.perf_counter()
     limits.forget_peak()
-    with limits.deadline(task.limits.time(0)), limits.memory(task.limits.memory):
+    size = task.limits.ocr_memory if is_loaded() else task.limits.memory
+    with limits.deadline(task.limits.time(0)), limits.memory(size):
         outcome = _guarded(task)
     return replace(outcome, seconds=round(time.perf_counter() - started, 3), memory=limits.peak())
 
@@ -60,23 +72,57 @@ def _work(task: Task) -> Outcome:
     try:
         with store(task.location if "://" in task.location else ".").fetch(task.location) as path:
             sha256 = digest(path)
-            result = _converted(path, task)
-            data = outputs(result, PurePosixPath(task.name).name, task.settings, PurePosixPath(task.key).name)
+            made = _made(path, task)
     except UnusablePdf as error:
         return Outcome(error.code, _message(error, task), sha256=sha256)
     except OSError as error:
         return Outcome(Reason.UNREADABLE, plain(error), sha256=sha256)
-    return replace(_written(target, task, result, data), sha256=sha256)
+    return replace(_written(target, task, made), sha256=sha256)
+
+
+def _made(path: Path, task: Task) -> _Made:
+    """What becomes of the document: an article, or an issue of articles."""
+    result = _converted(path, task)
+    found = parts(result.layout, [page.height for page in result.pages]) if task.split else ()
+    if found:
+        return _issue(path, found, len(result.pages), task)
+    stem, shown = PurePosixPath(task.name).name, PurePosixPath(task.key).name
+    data = outputs(result, stem, task.settings, shown)
+    return _Made(len(result.pages), {name.removeprefix(stem): content for name, content in data.items()}, (result,))
+
+
+def _issue(path: Path, found: Sequence[Part], pages: int, task: Task) -> _Made:
+    """Each article of an issue by itself, as NAME.articles/1.xml …, and NAME.articles/issue.json with its parts."""
+    shown = PurePosixPath(task.key).name
+    data: dict[str, bytes] = {}
+    results: list[Result] = []
+    listed: list[dict[str, object]] = []
+    for part in found:
+        entry: dict[str, object] = {"pages": [part.first, part.last], "result": None}
+        listed.append(entry)
+        if not part.title:
+            continue
+        with temporary(cut(path, part.first, part.last)) as own:
+            result = _converted(own, task)
+            results.append(result)
+            name = str(len(results))
+            entry |= {"result": f"{name}.json", "title": part.title}
+            label = f"{shown}#page={part.first}"
+            made = outputs(result, name, task.settings, label)
+        data |= {f"{ARTICLES}/{written}": content for written, content in made.items()}
+    record = {"file": {"name": shown, "pages": pages}, "parts": listed}
+    data[f"{ARTICLES}/issue.json"] = (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return _Made(pages, data, tuple(results))
 
 
 def _converted(path: Path, task: Task) -> Result:
     """The document converted; with OCR only where it turns out to be needed, as OCR needs other limits."""
     limits.extend(task.limits.time(_pages(path)))
-    mode = getattr(task.settings, "ocr", "off")
+    mode = task.settings.ocr
     if mode == "off" or not is_available():
         return convert(path, task.settings)
     try:
-        result = convert(path, _with_ocr(task.settings, "off"))
+        result = convert(path, replace(task.settings, ocr="off"))
         pages = len(result.pages)
         to_read = pages if mode == "always" else sum(judge(page) is not None for page in result.pages)
     except NoText:
@@ -84,14 +130,8 @@ def _converted(path: Path, task: Task) -> Result:
     if not to_read:
         return result
     limits.extend(task.limits.time(pages, to_read))
-    with limits.memory(task.limits.ocr_memory):
-        return convert(path, task.settings)
-
-
-def _with_ocr(settings: Settings, mode: str) -> Settings:
-    known = {field.name for field in fields(settings)}
-    values: dict[str, Any] = {"ocr": mode}
-    return replace(settings, **values) if "ocr" in known else settings
+    limits.allow(task.limits.ocr_memory)
+    return convert(path, task.settings)
 
 
 def _pages(path: Path) -> int:
@@ -105,23 +145,21 @@ def _pages(path: Path) -> int:
     return 0
 
 
-def _written(target: Store, task: Task, result: Result, data: dict[str, bytes]) -> Outcome:
+def _written(target: Store, task: Task, made: _Made) -> Outcome:
     """The outcome of a document, once its results stand in the output."""
-    stem = PurePosixPath(task.name).name
-    data = {path.removeprefix(stem): content for path, content in data.items()}
     try:
-        for suffix, content in data.items():
+        for suffix, content in made.files.items():
             target.write(f"{task.name}{suffix}", content)
     except OSError as error:
         reason = Reason.NO_SPACE if error.errno in _NO_SPACE else Reason.UNWRITABLE
         return Outcome(reason, f"result cannot be written ({plain(error)})")
-    kinds = Counter(d.kind.name for d in result.diagnostics)
+    diagnostics = [diagnostic for result in made.results for diagnostic in result.diagnostics]
     return Outcome(
-        pages=len(result.pages),
-        files={suffix: len(content) for suffix, content in data.items()},
-        diagnostics=dict(sorted(kinds.items())),
-        partial=any(d.kind.severity is Severity.ERROR for d in result.diagnostics),
-        found=_found(result.article),
+        pages=made.pages,
+        files={suffix: len(content) for suffix, content in made.files.items()},
+        diagnostics=dict(sorted(Counter(d.kind.name for d in diagnostics).items())),
+        partial=any(d.kind.severity is Severity.ERROR for d in diagnostics),
+        found=_found(made.results[0].article),
     )
 
 

@@ -17,6 +17,7 @@ _PERSON = re.compile(r"^\s*(?P<name>[\u4e00-\u9fff](?:[\u3000 ·]*[\u4e00-\u9fff
 _BRACKETED = re.compile(r"^\s*[\[［〔【]\s*\d{1,3}\s*[\]］〕】]")
 _FIRST = re.compile(r"^\s*[\[［〔【]\s*1\s*[\]］〕】]")
 LARGER = 1.15  # of the list's type size: such a line is no entry
+FILLER_LINE = 30  # characters
 PRINTED = 0.97
 
 
@@ -47,6 +48,8 @@ def label_references(article: Sequence[Item], size: float) -> int:
             continue
         if entry.hit is not None and entry.hit.row.label is Label.REF_HEADING and _is_list(article, place):
             entry.settle(Label.REF_HEADING, entry.hit.row.rule, PRINTED)  # a second list, in the other language
+        elif _is_filler(entry):
+            entry.settle(Label.FURNITURE, "references.filler", PRINTED)
         elif _closes(entry, list_size):
             end = place
             break
@@ -116,6 +119,13 @@ def is_biography(text: str) -> bool:
     return bool(re.match(r"\s*[(（]\s*(?:19|20)\d\d|[:：,，]\s*[男女][,，]", rest)) or bool(
         re.match(r"(?:[(（][^)）]{2,10}[)）])?\s*[,，:：]", rest) and front_knowledge().aff[Lang.ZH].search(rest[:40])
     )
+
+
+def _is_filler(item: Item) -> bool:
+    """Whether the line is the editors': `（责任编辑　王小飞）` under the list, without a colon."""
+    text = item.text.strip()
+    unmarked = item.hit is None or not item.hit.certain
+    return unmarked and len(text) < FILLER_LINE and bool(front_knowledge().filler.match(text)) and not TYPE_MARK.search(text)
 
 
 def _closes(item: Item, list_size: float) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.core import (
@@ -29,10 +29,15 @@ UNDER_TITLE = 8  # blocks under a title that may still be front matter
 COVER_HITS = 2  # signs of a delivery service's cover on a page
 
 
-def label_zones(blocks: Sequence[Block], pages: Sequence[Page] = ()) -> tuple[LabelledBlock, ...]:
+def label_zones(
+    blocks: Sequence[Block], pages: Sequence[Page] = (), unreadable: Collection[int] = ()
+) -> tuple[LabelledBlock, ...]:
     """All blocks in their order; those of the body keep the label PARAGRAPH for `label_body` to refine."""
     found = items(blocks)
     size = body_size(blocks)
+    for item in found:
+        if item.page in unreadable:
+            item.settle(Label.UNPLACED, "zones.unreadable-page", PRINTED)
     _covers(found)
     label_neighbour(found, pages, size)
     article = [item for item in found if item.open]

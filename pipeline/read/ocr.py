@@ -44,6 +44,11 @@ def is_available() -> bool:
     return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
 
 
+def is_loaded() -> bool:
+    """Whether this process holds the models, with all the memory that they take."""
+    return _engine.cache_info().currsize > 0
+
+
 def recover(path: Path, pages: Sequence[Page], mode: str, report: Report) -> tuple[Page, ...]:
     """The pages, those whose text layer is missing or wrong read by OCR; in `mode` "always" every page, "off" none.
 

@@ -50,10 +50,9 @@ def open_reader(data: bytes, path: Path, wanted: str, report: Report) -> tuple[R
             what = f"only {name} opens the file; {_reason(errors[0], path)}"
             report(Diagnostic(Kind.READERS_DIFFER, details={"what": what}))
         return document, data
-    locked = [error for error in errors if isinstance(error, EncryptedPdf)]
-    saved = None if locked else resaved(data)
+    saved = None if any(isinstance(error, EncryptedPdf) for error in errors) else resaved(data)
     if saved is None:
-        raise (locked or [error for error in errors if isinstance(error, NoPages)] or errors)[0]
+        raise min(errors, key=lambda error: (not isinstance(error, EncryptedPdf), not isinstance(error, NoPages)))
     for name in names:
         try:
             document = _reader(name)(saved, path)

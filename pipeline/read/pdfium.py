@@ -22,7 +22,6 @@ from pipeline.read.view import MAX_PATHS, Corners, Style, View, around, graphics
 
 MAX_FORMS = 4  # forms within forms
 
-_LINE_ENDS = frozenset({0, 10, 13})
 
 substitutes.install()
 
@@ -110,7 +109,7 @@ def _chars(handle: pypdfium2.PdfPage, view: View, fonts: Fonts, max_chars: int) 
             break
         key = _get_object(pointer, index)
         code = _get_unicode(pointer, index)
-        if not key or code in _LINE_ENDS:
+        if not key:
             continue
         style = known.get(key)
         if style is None:

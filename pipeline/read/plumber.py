@@ -177,7 +177,7 @@ class _Device(PDFTextDevice):
         except PDFUnicodeNotDefined:
             text = UNREADABLE
         advance = font.char_width(cid) * fontsize * scaling
-        if text.strip("\0\r\n"):
+        if text:
             self._keep(matrix, font, fontsize, rise, cid, text, advance)
         return advance
 

@@ -40,6 +40,32 @@ def pdf(*lines: str, pages: int = 1) -> bytes:
     return assemble(bodies)
 
 
+def chinese(*pages: list[tuple[float, str]]) -> bytes:
+    """A PDF with these lines, each with its type size, on its pages; its font is not embedded."""
+    kids = " ".join(f"{6 + 2 * at} 0 R" for at in range(len(pages)))
+    bodies = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>",
+        b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /FontDescriptor 5 0 R "
+        b"/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 >>",
+        b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] "
+        b"/ItalicAngle 0 /Ascent 752 /Descent -271 /CapHeight 737 /StemV 58 >>",
+    ]
+    for at, lines in enumerate(pages):
+        y, shown = 780.0, []
+        for size, text in lines:
+            y -= 1.6 * size
+            shown.append(f"/F1 {size} Tf 1 0 0 1 60 {y} Tm <{text.encode('utf-16-be').hex()}> Tj")
+        content = f"BT {' '.join(shown)} ET".encode()
+        bodies.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {7 + 2 * at} 0 R "
+            f"/Resources << /Font << /F1 3 0 R >> >> >>".encode()
+        )
+        bodies.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+    return assemble(bodies)
+
+
 def assemble(bodies: list[bytes]) -> bytes:
     """A PDF of these objects, numbered from 1; the first is its catalogue."""
     data, places = b"%PDF-1.4\n", []

@@ -77,6 +77,15 @@ def test_correspondence_by_note(word):
     assert [name for name, own in found.items() if own.corresp] == ["王小飞"]
 
 
+def test_correspondence_within_a_biography():
+    found = noted("作者简介：李明，博士，li@example.org；王小飞，教授，通信作者，wang@example.org")
+    assert [name for name, own in found.items() if own.corresp] == ["王小飞"]
+
+
+def test_engineer_of_communication_is_no_correspondent():
+    assert not any(own.corresp for own in noted("李明，男，通信工程教授，研究方向为移动通信。").values())
+
+
 def test_biography_names_nobody_as_correspondent():
     assert not any(own.corresp for own in noted("作者简介：李明（1980—），男，教授。").values())
 

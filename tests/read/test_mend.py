@@ -46,6 +46,8 @@ def founder(letter: str) -> str:
         ("\ufffe", "-"),
         ("\xa0", " "),
         ("\u3000", " "),
+        ("\r", " "),
+        ("\n", " "),
         ("\u2009", " "),
         ("➀", "①"),
     ],
@@ -82,7 +84,7 @@ def test_characters_without_width_go(zero_width):
     assert mended("甲", zero_width, "乙") == ["甲", "乙"]
 
 
-@pytest.mark.parametrize("lost", ["\x01", "\x7f", "\x9f", "\ue000", "\U000f0000", "\ud800", "\u0378"])
+@pytest.mark.parametrize("lost", ["\0", "\x01", "\x7f", "\x9f", "\ue000", "\U000f0000", "\ud800", "\u0378"])
 def test_what_has_no_form_is_counted(lost):
     seen: list[Diagnostic] = []
     page = mend(Page(3, WIDTH, HEIGHT, chars(["甲", lost, lost, "乙"])), seen.append)

@@ -147,7 +147,7 @@ def _from_pages(heads: Sequence[LabelledBlock], extent: tuple[int, int]) -> list
     if not found:
         return []
     offsets = Counter(offset for _, offset in {(page, offset) for page, offset, _ in found})
-    offset, count = max(offsets.items(), key=lambda item: item[1])
+    offset, count = max(offsets.items(), key=lambda item: (item[1], -item[0]))
     if count < 2 and not (alone and len(offsets) == 1):  # one figure in a running head may be anything
         return []
     right = sorted(((page, source) for page, own, source in found if own == offset), key=lambda item: item[0])

@@ -14,7 +14,8 @@ from pipeline.text.width import english, half_width, without_gaps
 
 EMAIL = re.compile(r"[A-Za-z\d][A-Za-z\d._\-+]*\s?@\s?[A-Za-z\d\-]+(?:\s?\.\s?[A-Za-z\d\-]+)*\s?\.\s?[A-Za-z]{2,12}(?![A-Za-z\d])")
 NOTED = frozenset({Label.AUTHOR_NOTES, Label.CITE_AS, Label.FUNDING, Label.HISTORY, Label.AFF})
-_CORRESPONDENCE = re.compile(r"通[信讯]|责任作者|[Cc]orrespond")
+_CORRESPONDENCE = re.compile(r"通[信讯](?:作者|联系|责任)|责任作者|[Cc]orrespond(?:ing|ence)")
+_CLAUSE = re.compile(r"[;*]")
 ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 
 
@@ -61,8 +62,8 @@ def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Co
                 loose.append((attribute, value))
             elif not getattr(owners[owner], attribute):
                 owners[owner] = replace(owners[owner], **{attribute: value})
-        if _is_correspondence(field):
-            owners |= {index: replace(owners[index], corresp=True) for index in named.values()}
+        for index in _correspondents(field, text, named):
+            owners[index] = replace(owners[index], corresp=True)
         last = named[max(named)] if named else last
     heirs = [index for index, contrib in owners.items() if contrib.corresp] or list(owners)
     for attribute, value in loose if len(heirs) == 1 else ():
@@ -76,6 +77,20 @@ def _addresses(text: str) -> list[tuple[str, re.Match[str]]]:
     return [("email", m) for m in EMAIL.finditer(text)] + [("orcid", m) for m in ORCID.finditer(text)]
 
 
+def _correspondents(field: Field, text: str, named: Mapping[int, int]) -> list[int]:
+    """Who is named as author for correspondence: all under the printed label, else those whose clause says so."""
+    if field.name == "corresp":
+        return list(named.values())
+    found: list[int] = []
+    start = 0
+    for clause in _CLAUSE.split(text):
+        end = start + len(clause)
+        if _CORRESPONDENCE.search(clause):
+            found += [index for place, index in named.items() if start <= place <= end]
+        start = end + 1
+    return found
+
+
 def _owner(text: str, place: int, named: Mapping[int, int], last: int | None) -> int | None:
     """The index of the person last named before `place`, `last` where none is.
 
@@ -84,7 +99,7 @@ def _owner(text: str, place: int, named: Mapping[int, int], last: int | None) ->
     at = max((own for own in named if own <= place), default=None)
     if at is None:
         return last
-    clause = re.split(r"[;。*]", text[at:place])[-1]
+    clause = _CLAUSE.split(text[at:place])[-1]
     elsewhere = len(clause) < place - at and _CORRESPONDENCE.search(clause)
     return None if elsewhere else named[at]
 

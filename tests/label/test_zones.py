@@ -1,0 +1,232 @@
+"""Front matter, body, references, and what is not of the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.block import Label
+from pipeline.model.lang import Lang
+from tests.label.made import AFF, ENTRIES, KWDS, SMALL, TITLE, Paper, label_of, labels, text
+from tests.layout.made import HEI, prose
+
+FRONT = [Label.TITLE, Label.BYLINE, Label.AFF, Label.ABSTRACT, Label.KWDS]
+
+
+def test_front_in_two_languages_on_the_first_page():
+    found = Paper().front(0).front(1).body(1, heading="1 引言").turn().body(2, 30).references().zones()
+    assert [block.label for block in found[:10]] == FRONT * 2
+    assert [block.lang for block in found[:10]] == [Lang.ZH] * 5 + [Lang.EN] * 5
+    assert label_of(found, "1 引言") is Label.PARAGRAPH
+    assert labels(found)[Label.REF_HEADING] == ["参考文献："]
+    assert "".join(labels(found)[Label.REF]).count("[") >= len(ENTRIES)
+
+
+def test_labels_are_cut_off_by_their_length():
+    found = Paper().front(0).body(1).references().zones()
+    abstract = next(block for block in found if block.label is Label.ABSTRACT)
+    assert text(abstract)[: abstract.label_length].replace("　", "") == "摘要："
+    assert abstract.rule == "labels.abstract.zh"
+
+
+def test_front_without_labels_of_its_own():
+    """A title, names and an institution over a text: a note, a commentary."""
+    own = Paper().put("纸飞机杂谈", size=18, middle=True).put("李明", size=12, skip=8, middle=True)
+    found = own.put("（示例大学，示例市 100000）", size=SMALL, skip=8, middle=True).body(1, 24).body(2, 16).zones()
+    assert [block.label for block in found[:3]] == [Label.TITLE, Label.BYLINE, Label.AFF]
+    assert found[3].label is Label.PARAGRAPH
+
+
+def test_english_front_behind_the_references():
+    found = Paper().front(0).body(1, 24, "1 引言").turn().body(2, 14).references().front(1, 40).zones()
+    assert [block.label for block in found[:5]] == FRONT
+    assert [block.label for block in found[-5:]] == FRONT
+    assert {block.lang for block in found[-5:]} == {Lang.EN}
+
+
+def test_another_articles_front_behind_the_references():
+    """The language is there already: what stands at the end belongs to the article that begins on the page."""
+    own = Paper().front(0).front(1).body(1, 10, "1 引言").turn().body(2, 14).references()
+    own.put("Wind and Kites of the Lower Town", size=14, skip=40, middle=True)
+    own.put("ZHAO Qi", size=12, skip=8, middle=True)
+    own.put("Abstract: Kites are flown by many, and the wind of the lower town was measured for a year.", size=SMALL, skip=9)
+    found = own.zones()
+    assert label_of(found, "Wind and Kites") is Label.OTHER_ARTICLE
+    assert label_of(found, "Abstract: Kites") is Label.OTHER_ARTICLE
+    assert len(labels(found)[Label.ABSTRACT]) == 2
+
+
+def test_own_english_abstract_among_those_of_others():
+    """A page of abstracts: the names of the head's authors tell which is the article's."""
+    own = Paper().front(0).body(1, 24, "1 引言").turn().body(2, 6).references()
+    own.put("Wind and Kites of the Lower Town", size=14, skip=40, middle=True)
+    own.put("ZHAO Qi, CHEN Bolin", size=12, skip=8, middle=True)
+    own.put("(Kite School, Sample University, Sample City 200000)", size=SMALL, skip=8, middle=True)
+    own.put("Abstract: Kites are flown by many, and the wind of the lower town was measured for a year.", size=SMALL, skip=9)
+    found = own.put("Key words: kite; wind", size=SMALL, skip=4).front(1, 30).zones()
+    assert label_of(found, "Abstract: Kites") is Label.OTHER_ARTICLE
+    assert label_of(found, "Abstract: Three ways") is Label.ABSTRACT
+    assert label_of(found, "Effect of Folding") is Label.TITLE
+
+
+def test_tail_of_another_article_at_the_end():
+    own = Paper().front(0).front(1).body(1, 10, "1 引言").turn().body(2, 10).references()
+    found = own.put("风筝大赛在示例市举行", size=16.0, skip=30, middle=True).body(5, 12).zones()
+    assert label_of(found, "风筝大赛") is Label.OTHER_ARTICLE
+    assert found[-1].label is Label.OTHER_ARTICLE
+
+
+def test_cover_of_a_delivery_service():
+    cover = Paper().put("《示例学报》网络首发论文", size=16, middle=True).put("题目：纸飞机折叠方式对滑翔距离的影响", skip=20)
+    cover.put("网络首发时间：2020-01-02").put("网络首发地址：https://example.org/10.1234/abc")
+    cover.put("引用格式：李明，王小飞. 纸飞机折叠方式对滑翔距离的影响[J/OL]. 示例学报.")
+    found = cover.turn().front(0).front(1).body(1, 10).turn().body(2).references().zones()
+    assert {block.label for block in found if block.block.page == 1} <= {Label.FURNITURE}
+    assert [block.label for block in found if block.block.page == 2][:5] == FRONT
+
+
+def test_abstract_runs_over_a_footnote_to_the_next_page():
+    lines = prose(12, 3, 48)
+    own = Paper().put("纸飞机的滑翔", size=18, middle=True).put("李明，王小飞", size=12, skip=8, middle=True).at(500.0)
+    own.put("摘　要：" + lines[0][:-4], *lines[1:8], size=SMALL)
+    own.put("收稿日期：2019-03-12；修回日期：2019-05-02", size=7.0, skip=30)
+    own.turn().put(*lines[8:11], lines[11][:12] + "。", size=SMALL).put(KWDS[0], size=SMALL, skip=4)
+    found = own.body(1, 20, "1 引言").references().zones()
+    abstract = [block for block in found if block.label is Label.ABSTRACT]
+    assert [block.block.page for block in abstract] == [1, 2]
+    assert label_of(found, "收稿日期") is Label.HISTORY
+    assert label_of(found, KWDS[0]) is Label.KWDS
+
+
+def test_reference_list_resumed_behind_another_article():
+    """下转 and 上接: the rest of the list is printed on a later page."""
+    own = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 20).references(ENTRIES[:2])
+    own.put("（下转第 7 页）", size=SMALL, skip=4).put("风筝大赛在示例市举行", size=16.0, skip=30, middle=True).body(4, 10)
+    own.turn().body(6, 20).put("（上接第 2 页）", size=SMALL, skip=20).put(ENTRIES[2], size=SMALL)
+    found = own.zones()
+    assert label_of(found, "风筝大赛") is Label.OTHER_ARTICLE
+    assert label_of(found, "[3] SMITHSON") is Label.REF
+    assert label_of(found, "[1] 李明") is Label.REF
+
+
+@pytest.mark.parametrize("heading", ["参考文献", "参考文献：", "参考文献(References)", "【参考文献】", "References", "[参考文献]"])
+def test_headings_of_lists(heading):
+    found = Paper().front(0).body(1, 20, "1 引言").references(heading=heading).zones()
+    assert label_of(found, "[1]") is Label.REF
+    assert label_of(found, heading) is Label.REF_HEADING
+
+
+def test_word_reference_in_running_text_begins_no_list():
+    own = Paper().front(0).body(1, 20, "1 引言").put("参考文献的数量逐年增加，这在各类期刊中都可以看到。").body(2, 6)
+    found = own.references().zones()
+    assert label_of(found, "参考文献的数量") is Label.PARAGRAPH
+
+
+def test_paper_without_references():
+    found = Paper().front(0).body(1, 20, "1 引言").zones()
+    assert Label.REF not in labels(found)
+    assert found[-1].label is Label.PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("收稿日期：2019-03-12；修回日期：2019-05-02", Label.HISTORY),
+        ("基金项目：国家示例科学基金（61000001）", Label.FUNDING),
+        ("作者简介：李明（1980—），男，教授，研究方向为纸艺。E-mail：li@example.org", Label.AUTHOR_NOTES),
+        ("通信作者：王小飞，wang@example.org", Label.AUTHOR_NOTES),
+        ("*本文受示例省自然科学基金资助（2020ABC01）", Label.FUNDING),
+        ("引用格式：李明，王小飞. 纸飞机[J]. 示例学报，2020，40(3)：12-19.", Label.CITE_AS),
+    ],
+)
+def test_notes_at_the_foot_of_the_first_page(line, label):
+    found = Paper().front(0).body(1, 20, "1 引言").at(700.0).put(line, size=8.0).turn().body(2, 20).references().zones()
+    assert label_of(found, line) is label
+
+
+def test_note_of_two_paragraphs():
+    """A second author's biography goes on with the first one's."""
+    own = Paper().front(0).body(1, 20, "1 引言").at(690.0)
+    own.put("作者简介：李明（1980—），男，教授；", "王小飞（1985—），女，讲师。", size=8.0)
+    found = own.turn().body(2, 20).references().zones()
+    assert "".join(labels(found)[Label.AUTHOR_NOTES]).count("—") == 2
+
+
+def test_biographies_behind_the_references():
+    own = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 10).references()
+    own.put("李明（1980—），男，示例大学教授，研究方向为纸艺。", size=SMALL, skip=20)
+    found = own.put("王小飞（1985—），女，示例大学讲师，研究方向为滑翔。", size=SMALL, skip=6).zones()
+    assert len(labels(found)[Label.AUTHOR_NOTES]) == 2
+    assert label_of(found, "[3]") is Label.REF
+
+
+def test_notes_of_the_editors_are_no_part():
+    found = Paper().front(0).body(1, 20).references().put("（责任编辑　王小飞）", size=SMALL, skip=10).zones()
+    assert label_of(found, "（责任编辑") is Label.FURNITURE
+    assert label_of(found, "[3]") is Label.REF
+
+
+def test_identifiers_under_the_keywords():
+    line = "中图分类号：TP391　文献标识码：A　文章编号：1234-5678(2020)03-0012-08"
+    found = Paper().front(0).put(line, size=SMALL, skip=4).front(1).body(1, 10, "1 引言").references().zones()
+    assert label_of(found, line) is Label.IDENTIFIERS
+    assert [block.label for block in found if block.lang is Lang.EN][:5] == FRONT
+
+
+def test_keywords_one_a_line_under_their_word():
+    own = Paper().put("纸飞机的滑翔", size=18, middle=True).put("李明", size=12, skip=8, middle=True)
+    own.put("摘　要：" + prose(1, 3, 30)[0] + "。", size=SMALL, skip=10).put("关键词", size=SMALL, font=HEI, skip=6)
+    found = own.put("纸飞机", "滑翔比", "折叠方式", size=SMALL).body(1, 20, "1 引言").zones()
+    assert "".join(labels(found)[Label.KWDS]) == "关键词纸飞机滑翔比折叠方式"
+
+
+def test_abstract_whose_word_stands_alone():
+    own = Paper().put("纸飞机的滑翔", size=18, middle=True).put("李明，王小飞", size=12, skip=8, middle=True)
+    own.put("摘　要", size=12.0, font=HEI, skip=14, middle=True)
+    lines = prose(5, 3, 48)
+    own.put("　　" + lines[0][:-2], *lines[1:4], lines[4][:20] + "。", size=SMALL, skip=6).put(KWDS[0], size=SMALL, skip=4)
+    found = own.body(1, 20, "1 引言").zones()
+    assert "".join(labels(found)[Label.ABSTRACT]).endswith("。")
+    assert label_of(found, "1 引言") is Label.PARAGRAPH
+
+
+def test_abstract_without_its_word():
+    """Running text right over the keywords."""
+    own = Paper().put("纸飞机的滑翔", size=18, middle=True).put("李明，王小飞", size=12, skip=8, middle=True)
+    lines = prose(4, 3, 48)
+    own.put("　　" + lines[0][:-2], *lines[1:3], lines[3][:20] + "。", size=SMALL, skip=14).put(KWDS[0], size=SMALL, skip=4)
+    found = own.body(1, 20, "1 引言").zones()
+    assert len(labels(found)[Label.ABSTRACT]) == 1
+
+
+@pytest.mark.parametrize("word", ["综述", "·论著·", "【综述】", "研究报告", "•专家论坛•"])
+def test_column_of_the_journal_over_the_title(word):
+    found = Paper().put(word, size=12.0).front(0).body(1, 20).zones()
+    assert label_of(found, word) is Label.CATEGORY
+    assert found[1].label is Label.TITLE
+
+
+def test_subtitle():
+    own = Paper().put("纸飞机的滑翔", size=18, middle=True).put("——以尖头折法为例", size=14, skip=4, middle=True)
+    own.put("李明，王小飞", size=12, skip=8, middle=True).put(AFF[0], size=SMALL, skip=8, middle=True)
+    found = own.put("摘　要：" + prose(1, 3, 30)[0], size=SMALL, skip=10).put(KWDS[0], size=SMALL).body(1, 20).zones()
+    assert [block.label for block in found[:4]] == [Label.TITLE, Label.SUBTITLE, Label.BYLINE, Label.AFF]
+
+
+def test_title_is_the_line_over_the_byline():
+    """The journal's name over it may be set larger."""
+    own = Paper().put("示例学报 第 40 卷 第 3 期", size=22, middle=True)
+    found = own.front(0).front(1).body(1, 12, "1 引言").zones()
+    assert labels(found)[Label.TITLE] == list(TITLE)
+
+
+def test_acknowledgement():
+    found = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 20).put("致　谢　感谢示例大学的同学们。", skip=10).references().zones()
+    assert label_of(found, "致　谢") in (Label.ACK, Label.PARAGRAPH)
+
+
+def test_all_labels_together_lose_nothing():
+    own = Paper().front(0).front(1).body(1, 10, "1 引言").turn().body(2, 14).references()
+    before = sum(len(chars) for chars in own.pages)
+    after = sum(len(span.text.replace(" ", "").replace("　", "")) for b in own.labelled() for line in b.block.lines for span in line.spans)
+    assert after <= before
+    assert after == sum(not c.text.isspace() for chars in own.pages for c in chars)
