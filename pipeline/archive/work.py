@@ -127,6 +127,8 @@ def _converted(path: Path, task: Task) -> Result:
         to_read = pages if mode == "always" else sum(judge(page) is not None for page in result.pages)
     except NoText:
         pages = to_read = _pages(path)
+        if not pages:
+            raise
     if not to_read:
         return result
     limits.extend(task.limits.time(pages, to_read))

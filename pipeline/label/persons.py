@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.lang import Lang
 from pipeline.text.names import is_chinese_name_latin, is_person_name_zh
+from pipeline.text.script import HANZI
 
 NAME_SHARE = 0.6  # of a by-line's pieces that must read as names
 _separators = re.compile(r"[,，、;；\s\u3000·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|和")
+_outside_names = re.compile(r"[,，、;；\s\u3000*＊#△▲☆★†‡①-⑳]+")
 _latin_separators = re.compile(r"[,，、;；·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|\u3000+|\s{2,}")
 _marks = re.compile(r"[\d⁰-⁹¹²³ａ-ｄ]+|[(（][^)）]*[)）]|[\[［][^\]］]*[\]］]")
 
@@ -23,7 +25,7 @@ def lists_persons(text: str, lang: Lang) -> bool:
     if lang is Lang.ZH:
         for role in front_knowledge().roles:
             text = re.sub(rf"(?<=[\s\u3000\d]){role}(?=[\s\u3000,，;；]|$)", " ", text)
-        pieces = _joined_singles([p for p in _separators.split(text) if p])
+        pieces = _joined_singles([p for p in _separators.split(_dots_of_names(text)) if p])
         return bool(pieces) and sum(map(is_person_name_zh, pieces)) >= NAME_SHARE * len(pieces)
     pieces = [p.strip() for p in _latin_separators.split(text) if p.strip(" .")]
     words = [w for p in pieces for w in p.split()]
@@ -31,6 +33,14 @@ def lists_persons(text: str, lang: Lang) -> bool:
         capital = sum(w[0].isupper() for w in words)
         return capital == len(words) and _pairs_are_names(words)
     return bool(pieces) and sum(map(is_chinese_name_latin, pieces)) >= NAME_SHARE * len(pieces)
+
+
+def _dots_of_names(text: str) -> str:
+    """`阿依古丽·买买提` beside other names is one name: its dot as `•`, which parts nothing."""
+    pieces = [p for p in _outside_names.split(text) if p]
+    if not any("·" not in p and is_person_name_zh(p) for p in pieces):
+        return text
+    return re.sub(f"(?<=[{HANZI}]{{2}})·(?=[{HANZI}]{{2}})", "•", text)
 
 
 def _pairs_are_names(words: Sequence[str]) -> bool:

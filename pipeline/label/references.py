@@ -48,11 +48,11 @@ def label_references(article: Sequence[Item], size: float) -> int:
             continue
         if entry.hit is not None and entry.hit.row.label is Label.REF_HEADING and _is_list(article, place):
             entry.settle(Label.REF_HEADING, entry.hit.row.rule, PRINTED)  # a second list, in the other language
-        elif _is_filler(entry):
-            entry.settle(Label.FURNITURE, "references.filler", PRINTED)
         elif _closes(entry, list_size):
             end = place
             break
+        elif _is_filler(entry):
+            entry.settle(Label.FURNITURE, "references.filler", PRINTED)
         else:
             entry.settle(Label.REF, "references.list", PRINTED)
     return end
@@ -124,8 +124,10 @@ def is_biography(text: str) -> bool:
 def _is_filler(item: Item) -> bool:
     """Whether the line is the editors': `（责任编辑　王小飞）` under the list, without a colon."""
     text = item.text.strip()
-    unmarked = item.hit is None or not item.hit.certain
-    return unmarked and len(text) < FILLER_LINE and bool(front_knowledge().filler.match(text)) and not TYPE_MARK.search(text)
+    if item.hit is not None and item.hit.certain:
+        return False
+    apart = item.hit is not None or text.startswith(("(", "（"))
+    return apart and len(text) < FILLER_LINE and front_knowledge().filler.match(text) is not None
 
 
 def _closes(item: Item, list_size: float) -> bool:

@@ -1,0 +1,161 @@
+"""Lists of persons told from other short lines; lines cut where another field begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.label.core import is_core
+from pipeline.label.items import body_size, items, plain_text
+from pipeline.label.persons import lists_persons, names_an_author
+from pipeline.label.references import ENTRY, TYPE_MARK, is_biography
+from pipeline.layout import layout
+from pipeline.model.block import Label
+from pipeline.model.lang import Lang
+from tests.layout.made import HEI, page, prose, row, rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "李明",
+        "李明，王小飞，赵琪",
+        "李　明　王小飞　赵　琪",
+        "李明，王小飞 , 欧阳小叶",
+        "李明 综述，王小飞 审校",
+        "李明*，王小飞△",
+        "李明①，王小飞②",
+        "李明（示例大学），王小飞（样本研究所）",
+        "李明1，王小飞1，2",
+        "阿依古丽·买买提，李明",
+        "李明 · 王小飞 · 赵琪",
+    ],
+)
+def test_chinese_bylines(text):
+    assert lists_persons(text, Lang.ZH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "纸飞机的滑翔比",
+        "示例大学纸艺学院",
+        "目的，方法，结果",
+        "第 40 卷 第 3 期",
+        "本文比较三种折法，测量其距离。",
+        "示例学报",
+        "论著·临床研究",
+        "",
+        "，",
+    ],
+)
+def test_no_chinese_bylines(text):
+    assert not lists_persons(text, Lang.ZH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LI Ming",
+        "LI Ming, WANG Xiaofei, ZHAO Qi",
+        "Li Ming, Wang Xiaofei and Zhao Qi",
+        "Ming Li, Xiaofei Wang & Qi Zhao",
+        "LI MING, WANG XIAO-FEI",
+        "LI Ming　　WANG Xiaofei　　ZHAO Qi",
+        "LI Ming WANG Xiaofei ZHAO Qi",
+        "LI Ming1, WANG Xiaofei1,2*",
+        "LI Ming①, WANG Xiaofei②",
+    ],
+)
+def test_english_bylines(text):
+    assert lists_persons(text, Lang.EN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Glide Ratio of Paper Planes",
+        "Effect of Folding on Distance, Time and Stability",
+        "Example University, Example City 100000, China",
+        "Key words: paper; glide",
+        "Journal of Examples",
+        "",
+    ],
+)
+def test_no_english_bylines(text):
+    assert not lists_persons(text, Lang.EN)
+
+
+def test_name_beside_an_institution():
+    assert names_an_author("示例学院　　李　明", Lang.ZH)
+    assert not names_an_author("示例学院纸艺系", Lang.ZH)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("李明（1980—），男，示例市人，教授。", True),
+        ("李明(1980-)，男，教授", True),
+        ("李　明：男，博士，研究方向为纸艺。", True),
+        ("王小飞，示例大学纸艺学院教授", True),
+        ("李明, 王小飞. 纸飞机[J]. 示例学报, 2020, 40(3): 1-9.", False),
+        ("李明的研究表明，折痕越深越稳。", False),
+        ("[1] 李明. 折纸导论[M]. 示例市: 示例出版社, 2016.", False),
+        ("纸飞机（2020—2021）的产量", False),
+    ],
+)
+def test_biographies(text, is_one):
+    assert is_biography(text) is is_one
+
+
+@pytest.mark.parametrize("text", ["[1] 李明", "［1］李明", "〔12〕 李明", "1. 李明", "1 李明", "(1) 李明", "12．　李明"])
+def test_entries(text):
+    assert ENTRY.match(text)
+
+
+@pytest.mark.parametrize("text", ["1.2 折法", "2020 年", "李明[1]", "[a] 李明"])
+def test_no_entries(text):
+    assert not ENTRY.match(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["折纸导论[M]", "滑翔[J/OL]", "滑翔［J］", "SMITHSON J, et al", "示例学报, 2020, 40(3)", "2020年第3期", "pp. 12-19", "(2020)"],
+)
+def test_marks_of_references(text):
+    assert TYPE_MARK.search(text + ",")
+
+
+def made(*parts):
+    return items(layout([page(*parts)]).blocks)
+
+
+def test_block_is_cut_at_a_label():
+    """Abstract and keywords set without white between them."""
+    found = made(rows(["摘要：" + prose(1, 3, 41)[0], *prose(2, 4), "关键词：纸飞机；滑翔比；折叠方式；" + prose(1, 5, 27)[0]]))
+    assert [item.hit and item.hit.row.label for item in found] == [Label.ABSTRACT, Label.KWDS]
+    assert all(map(is_core, found))
+    assert [len(item.block.lines) for item in found] == [3, 1]
+
+
+def test_names_are_cut_from_the_institutions_under_them():
+    found = made(rows(["李明^{1}，王小飞^{2}", "（1. 示例大学，示例市 100000；2. 样本研究所，样本市 200000）"], pitch=14.0))
+    assert [item.text[:2] for item in found] == ["李明", "（1"]
+
+
+def test_label_in_another_face_needs_no_colon():
+    chars = (*row("摘要", font=HEI), *row(prose(1, 2, 40)[0], 74.0))
+    found = made(chars, rows(prose(3, 5), y=115.0))
+    assert found[0].hit is not None
+    assert found[0].hit.row.label is Label.ABSTRACT
+
+
+def test_indices_are_no_part_of_names():
+    (item,) = made(row("李明^{1}，王小飞^{1,2}"))
+    assert lists_persons(plain_text(item.block.lines, without_indices=True), Lang.ZH)
+    assert item.text == "李明1，王小飞1,2"
+
+
+def test_size_of_most_text():
+    found = layout([page(rows(prose(20)), rows(["大字"], y=60.0, size=18.0), rows(prose(3, 4, 20), y=500.0, size=8.0))])
+    assert body_size(found.blocks) == 10.0
+    assert body_size([]) == 10.0

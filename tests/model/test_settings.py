@@ -1,0 +1,43 @@
+"""Settings: defaults, then a TOML file, then flags."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from pipeline.errors import UsageError
+from pipeline.settings import Limits, Settings
+
+
+def test_defaults():
+    assert Settings.load() == Settings()
+
+
+def test_file_then_flags(tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text('dpi = 100\nreader = "pdfplumber"\n[limits]\nmax_pages = 7\n', "utf-8")
+    settings = Settings.load(path, dpi=300, reader=None)
+    assert (settings.dpi, settings.reader, settings.limits.max_pages) == (300, "pdfplumber", 7)
+    assert settings.limits.max_bytes == Limits().max_bytes
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("dpis = 100", "dpis"), ("[limits]\npages = 7", "pages"), ("dpi = ", "own.toml"), ('[limit]\nmax_pages = 7', "limit")],
+)
+def test_mistakes_are_named(tmp_path, text, word):
+    path = tmp_path / "own.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(UsageError, match=word):
+        Settings.load(path)
+
+
+def test_missing_file_is_named(tmp_path):
+    with pytest.raises(UsageError, match="absent.toml"):
+        Settings.load(tmp_path / "absent.toml")
+
+
+def test_settings_do_not_change():
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        Settings().dpi = 1  # type: ignore[misc]
