@@ -15,10 +15,15 @@ from typer.testing import CliRunner
 from pipeline.cli import app
 from pipeline.errors import ExitStatus
 from pipeline.explain import explain, lines, pieces, remark
+from pipeline.explain.fields import front_rows
 from pipeline.explain.page import PICTURES, page
+from pipeline.model.alignment import Alignment, Link
+from pipeline.model.article import KwdGroup
 from pipeline.model.block import Block, Label, Line, Span
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.geometry import Bbox
+from pipeline.model.lang import Lang
+from pipeline.model.source import Source
 from pipeline.run import Result, convert
 
 PAPER = (
@@ -26,6 +31,7 @@ PAPER = (
     "Abstract: Nothing was measured and nothing was found. <script>alert(1)</script>",
     "Key words: moss; lichen; invention",
 )
+SOURCE = Source(1, Bbox(0, 0, 1, 1), "made", 1.0)
 VOID = frozenset({"meta", "img", "br", "link"})
 
 
@@ -141,6 +147,18 @@ def test_remarks_stand_below_the_fields(result):
     found = Page(page(replace(result, diagnostics=seen)))
     assert "text fits no field: <i>stray</i>" in found.text
     assert not found.all("i", "stray")
+
+
+def test_items_without_a_counterpart_are_shown(result):
+    front = replace(
+        result.article.front,
+        kwd_groups=(KwdGroup(Lang.ZH, ("甲", "乙", "丙"), SOURCE), KwdGroup(Lang.EN, ("a", "b"), SOURCE)),
+    )
+    article = replace(result.article, front=front, alignment=Alignment(keywords=(Link((1,), (0,), 0.9),)))
+    rows = [row for row in front_rows(article) if row.name == "keyword"]
+    assert [(row.zh.texts, row.en.texts) for row in rows if row.en] == [
+        (("乙",), ("a",)), (("甲",), ()), (("丙",), ()), ((), ("b",)),
+    ]  # fmt: skip
 
 
 def test_same_input_same_page(result):

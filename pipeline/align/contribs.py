@@ -23,12 +23,21 @@ def align(zh: Sequence[Contrib], en: Sequence[Contrib]) -> tuple[Link, ...]:
 
     found = dict(assign.pairs(len(zh), len(en), worth))
     for i in range(min(len(zh), len(en))):
-        if len(zh) == len(en) and i not in found and i not in found.values() and alike[i][i] >= _LEAST_IN_PLACE:
+        left = i not in found and i not in found.values()
+        if len(zh) == len(en) and left and (alike[i][i] >= _LEAST_IN_PLACE or _is_transliterated(zh[i])):
             found[i] = i
-    return tuple(
-        Link((i,), (j,), round(alike[i][j], 3), ("pinyin", "position") if i == j else ("pinyin",))
-        for i, j in sorted(found.items())
-    )
+    return tuple(_link(i, j, alike[i][j]) for i, j in sorted(found.items()))
+
+
+def _link(i: int, j: int, likeness: float) -> Link:
+    if likeness < _LEAST_IN_PLACE:
+        return Link((i,), (j,), _LEAST_IN_PLACE, ("position",))
+    return Link((i,), (j,), round(likeness, 3), ("pinyin", "position") if i == j else ("pinyin",))
+
+
+def _is_transliterated(contrib: Contrib) -> bool:
+    """Whether the hanzi spell a name of another language (阿依古丽·买买提), which has no pinyin to compare."""
+    return any(dot in contrib.name.printed for dot in "·•‧")
 
 
 def _similarity(zh: Contrib, en: Contrib) -> float:

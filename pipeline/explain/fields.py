@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from operator import attrgetter
 
 from pipeline.model.alignment import Link, Sentence
 from pipeline.model.article import Article, Contrib, Front, Value
@@ -137,13 +138,16 @@ def _sentences(sentences: Iterable[Sentence]) -> list[Field]:
 
 
 def _linked(name: str, sides: Sequence[Sequence[Field]], links: Sequence[Link]) -> Iterator[Row]:
-    """The items of both languages, those that are tied on one row; in printed order where none is."""
+    """The items of both languages: those that are tied on one row, then those that are not, in printed order."""
     zh, en = sides
-    if not links:
-        yield from (_pair(name, pair) for pair in zip_longest(zh, en, fillvalue=Field()))
-        return
     for link in links:
         yield _pair(name, [_joined(zh[at] for at in link.zh), _joined(en[at] for at in link.en)])
+    tied_zh, tied_en = ({at for link in links for at in side(link)} for side in (attrgetter("zh"), attrgetter("en")))
+    if links:
+        yield from (_pair(name, [item, Field()]) for at, item in enumerate(zh) if at not in tied_zh)
+        yield from (_pair(name, [Field(), item]) for at, item in enumerate(en) if at not in tied_en)
+    else:
+        yield from (_pair(name, pair) for pair in zip_longest(zh, en, fillvalue=Field()))
 
 
 def _joined(fields: Iterable[Field]) -> Field:

@@ -30,7 +30,7 @@ def hue(label: Label) -> str:
 CSS = """
 :root { color-scheme: light; --line: #d9dce1; --soft: #5d6673; }
 * { box-sizing: border-box; }
-body { margin: 0; color: #1c2128; background: #f4f5f7;
+body { display: flex; flex-direction: column; height: 100vh; margin: 0; color: #1c2128; background: #f4f5f7;
   font: 14px/1.5 system-ui, "Noto Sans", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
 header { padding: 14px 20px 10px; background: #fff; border-bottom: 1px solid var(--line); }
 h1 { margin: 0; font-size: 17px; font-weight: 600; overflow-wrap: anywhere; }
@@ -42,8 +42,8 @@ ul { margin: 0; padding: 0; list-style: none; }
 .legend i { display: inline-block; width: 10px; height: 10px; margin-right: 5px; border-radius: 2px;
   background: var(--hue); }
 .legend b { font-weight: 600; color: #1c2128; }
-main { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); align-items: start; }
-.pages, .fields { height: calc(100vh - 100px); padding: 18px 20px; overflow: auto; }
+main { display: grid; flex: 1; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); min-height: 0; }
+.pages, .fields { padding: 18px 20px; overflow: auto; }
 .fields { background: #fff; border-left: 1px solid var(--line); }
 figure { margin: 0 auto 20px; max-width: 900px; }
 figcaption { font-size: 12px; color: var(--soft); }
@@ -71,5 +71,5 @@ td p { margin: 0; overflow-wrap: anywhere; }
 .remarks b { font-weight: 600; color: var(--soft); }
 .remarks .error b { color: hsl(355 65% 42%); }
 .remarks .warning b { color: hsl(28 75% 40%); }
-@media (max-width: 1000px) { main { grid-template-columns: minmax(0, 1fr); } .pages, .fields { height: auto; } }
+@media (max-width: 1000px) { body { height: auto; } main { grid-template-columns: minmax(0, 1fr); } }
 """

@@ -124,7 +124,7 @@ def is_biography(text: str) -> bool:
 def _is_filler(item: Item) -> bool:
     """Whether the line is the editors': `（责任编辑　王小飞）` under the list, without a colon."""
     text = item.text.strip()
-    if item.hit is not None and item.hit.certain:
+    if (item.hit is not None and item.hit.certain) or front_knowledge().resumed.search(text):
         return False
     apart = item.hit is not None or text.startswith(("(", "（"))
     return apart and len(text) < FILLER_LINE and front_knowledge().filler.match(text) is not None

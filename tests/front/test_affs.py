@@ -8,7 +8,11 @@ from pipeline.model.block import Label
 from pipeline.parse.front.affs import affs, affs_of_bios
 from tests.front.made import block
 
-ARTS, FOLDING, HALL = "示例大学纸艺学院，示例市 100000", "示例省折纸研究所，样本市 200000", "样本市滑翔中心，样本市 200001"
+ARTS, FOLDING, HALL = (
+    "示例大学纸艺学院，示例市 100000",
+    "示例省折纸研究所，样本市 200000",
+    "样本市滑翔中心，样本市 200001",
+)
 EN_ARTS = "School of Paper Arts, Example University, Example City 100000, China"
 EN_FOLDING = "Institute of Folding, Sample City 200000, China"
 
@@ -46,7 +50,9 @@ def test_numbered(printed):
     ]
 
 
-@pytest.mark.parametrize("lines", [[f"1. {ARTS}；", f"2. {FOLDING}；", f"3. {HALL}"], [f"1 {ARTS}", f"2 {FOLDING}", f"3 {HALL}"]])
+@pytest.mark.parametrize(
+    "lines", [[f"1. {ARTS}；", f"2. {FOLDING}；", f"3. {HALL}"], [f"1 {ARTS}", f"2 {FOLDING}", f"3 {HALL}"]]
+)
 def test_one_a_line(lines):
     assert [label for label, _ in parts(*lines)] == ["1", "2", "3"]
 
@@ -75,7 +81,10 @@ def test_without_numbers_one_a_line():
 def test_university_before_the_list():
     """示例大学 belongs to both schools."""
     found = parts("示例大学 1. 纸艺学院；2. 折纸学院，示例市 100000")
-    assert [text.replace(" ", "").split(",")[0].split("，")[0] for _, text in found] == ["示例大学纸艺学院", "示例大学折纸学院"]
+    assert [text.replace(" ", "").split(",")[0].split("，")[0] for _, text in found] == [
+        "示例大学纸艺学院",
+        "示例大学折纸学院",
+    ]
 
 
 def test_place_behind_the_list():
@@ -126,7 +135,9 @@ def test_english_numbered(printed):
 
 
 def test_street_number_is_no_label():
-    found = parts("1. Example University, 2 Paper Road, Example City 100000; 2. Institute of Folding, Sample City 200000")
+    found = parts(
+        "1. Example University, 2 Paper Road, Example City 100000; 2. Institute of Folding, Sample City 200000"
+    )
     assert [label for label, _ in found] == ["1", "2"]
 
 

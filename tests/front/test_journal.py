@@ -29,7 +29,9 @@ def read(*heads, cited=(), extent=(1, 1), titles=(), persons=(), seen=None):
 
 def locus(*heads, **places) -> dict[str, str]:
     found = read(*heads, **places)[1]
-    return {name: value.text for name in ("year", "volume", "issue", "fpage", "lpage") if (value := getattr(found, name))}
+    return {
+        name: value.text for name in ("year", "volume", "issue", "fpage", "lpage") if (value := getattr(found, name))
+    }
 
 
 @pytest.mark.parametrize(
@@ -107,7 +109,9 @@ def test_name_in_running_heads():
 
 
 def test_names_of_the_masthead():
-    found = names(head("第 40 卷 第 3 期<12>示例学报<12>2020 年 3 月"), head("Vol. 40, No. 3<12>Journal of Examples<12>Mar. 2020"))
+    found = names(
+        head("第 40 卷 第 3 期<12>示例学报<12>2020 年 3 月"), head("Vol. 40, No. 3<12>Journal of Examples<12>Mar. 2020")
+    )
     assert found == {Lang.ZH: "示例学报", Lang.EN: "Journal of Examples"}
 
 

@@ -62,7 +62,9 @@ def test_addresses_of_two_persons():
 def test_address_of_a_clause_without_a_name():
     """It goes to the author for correspondence, whom the by-line stars."""
     starred = byline([block(Label.BYLINE, "李明，王小飞，赵琪^{*}")])
-    note = block(Label.AUTHOR_NOTES, "作者简介：李明（1990—），男，E-mail：li@example.org；* 通信作者，E-mail：zhao@example.org")
+    note = block(
+        Label.AUTHOR_NOTES, "作者简介：李明（1990—），男，E-mail：li@example.org；* 通信作者，E-mail：zhao@example.org"
+    )
     assert [own.email for own in with_notes(starred, fields([note]))] == ["li@example.org", "", "zhao@example.org"]
 
 
@@ -110,7 +112,9 @@ def test_front_of_two_languages():
         block(Label.KWDS, "关键词：纸飞机；滑翔"),
         block(Label.TITLE, "Glide Ratio of Paper Planes"),
         block(Label.BYLINE, "LI Ming^{1}, WANG Xiaofei^{2}"),
-        block(Label.AFF, "(1. Example University, Example City 100000, China; 2. Example Institute, Sample City 200000)"),
+        block(
+            Label.AFF, "(1. Example University, Example City 100000, China; 2. Example Institute, Sample City 200000)"
+        ),
         block(Label.ABSTRACT, "Abstract: Paper planes glide."),
         block(Label.KWDS, "Key words: paper plane; gliding"),
         seen=seen,

@@ -129,7 +129,11 @@ def test_label_and_rest(text, styled, rule, rest):
 
 @pytest.mark.parametrize(
     ("text", "rest"),
-    [("摘要本文讨论纸飞机。", "本文讨论纸飞机。"), ("【摘　要】：本文讨论。", "本文讨论。"), ("纸飞机的摘要", "纸飞机的摘要")],
+    [
+        ("摘要本文讨论纸飞机。", "本文讨论纸飞机。"),
+        ("【摘　要】：本文讨论。", "本文讨论。"),
+        ("纸飞机的摘要", "纸飞机的摘要"),
+    ],
 )
 def test_label_word_glued_to_its_text(text, rest):
     assert without_label_word(text, Label.ABSTRACT) == rest

@@ -107,7 +107,9 @@ def test_biographies(text, is_one):
     assert is_biography(text) is is_one
 
 
-@pytest.mark.parametrize("text", ["[1] 李明", "［1］李明", "〔12〕 李明", "1. 李明", "1 李明", "(1) 李明", "12．　李明"])
+@pytest.mark.parametrize(
+    "text", ["[1] 李明", "［1］李明", "〔12〕 李明", "1. 李明", "1 李明", "(1) 李明", "12．　李明"]
+)
 def test_entries(text):
     assert ENTRY.match(text)
 
@@ -119,7 +121,16 @@ def test_no_entries(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["折纸导论[M]", "滑翔[J/OL]", "滑翔［J］", "SMITHSON J, et al", "示例学报, 2020, 40(3)", "2020年第3期", "pp. 12-19", "(2020)"],
+    [
+        "折纸导论[M]",
+        "滑翔[J/OL]",
+        "滑翔［J］",
+        "SMITHSON J, et al",
+        "示例学报, 2020, 40(3)",
+        "2020年第3期",
+        "pp. 12-19",
+        "(2020)",
+    ],
 )
 def test_marks_of_references(text):
     assert TYPE_MARK.search(text + ",")
@@ -131,14 +142,18 @@ def made(*parts):
 
 def test_block_is_cut_at_a_label():
     """Abstract and keywords set without white between them."""
-    found = made(rows(["摘要：" + prose(1, 3, 41)[0], *prose(2, 4), "关键词：纸飞机；滑翔比；折叠方式；" + prose(1, 5, 27)[0]]))
+    found = made(
+        rows(["摘要：" + prose(1, 3, 41)[0], *prose(2, 4), "关键词：纸飞机；滑翔比；折叠方式；" + prose(1, 5, 27)[0]])
+    )
     assert [item.hit and item.hit.row.label for item in found] == [Label.ABSTRACT, Label.KWDS]
     assert all(map(is_core, found))
     assert [len(item.block.lines) for item in found] == [3, 1]
 
 
 def test_names_are_cut_from_the_institutions_under_them():
-    found = made(rows(["李明^{1}，王小飞^{2}", "（1. 示例大学，示例市 100000；2. 样本研究所，样本市 200000）"], pitch=14.0))
+    found = made(
+        rows(["李明^{1}，王小飞^{2}", "（1. 示例大学，示例市 100000；2. 样本研究所，样本市 200000）"], pitch=14.0)
+    )
     assert [item.text[:2] for item in found] == ["李明", "（1"]
 
 

@@ -48,7 +48,9 @@ def test_another_articles_front_behind_the_references():
     own = Paper().front(0).front(1).body(1, 10, "1 引言").turn().body(2, 14).references()
     own.put("Wind and Kites of the Lower Town", size=14, skip=40, middle=True)
     own.put("ZHAO Qi", size=12, skip=8, middle=True)
-    own.put("Abstract: Kites are flown by many, and the wind of the lower town was measured for a year.", size=SMALL, skip=9)
+    own.put(
+        "Abstract: Kites are flown by many, and the wind of the lower town was measured for a year.", size=SMALL, skip=9
+    )
     found = own.zones()
     assert label_of(found, "Wind and Kites") is Label.OTHER_ARTICLE
     assert label_of(found, "Abstract: Kites") is Label.OTHER_ARTICLE
@@ -61,7 +63,9 @@ def test_own_english_abstract_among_those_of_others():
     own.put("Wind and Kites of the Lower Town", size=14, skip=40, middle=True)
     own.put("ZHAO Qi, CHEN Bolin", size=12, skip=8, middle=True)
     own.put("(Kite School, Sample University, Sample City 200000)", size=SMALL, skip=8, middle=True)
-    own.put("Abstract: Kites are flown by many, and the wind of the lower town was measured for a year.", size=SMALL, skip=9)
+    own.put(
+        "Abstract: Kites are flown by many, and the wind of the lower town was measured for a year.", size=SMALL, skip=9
+    )
     found = own.put("Key words: kite; wind", size=SMALL, skip=4).front(1, 30).zones()
     assert label_of(found, "Abstract: Kites") is Label.OTHER_ARTICLE
     assert label_of(found, "Abstract: Three ways") is Label.ABSTRACT
@@ -76,7 +80,11 @@ def test_tail_of_another_article_at_the_end():
 
 
 def test_cover_of_a_delivery_service():
-    cover = Paper().put("《示例学报》网络首发论文", size=16, middle=True).put("题目：纸飞机折叠方式对滑翔距离的影响", skip=20)
+    cover = (
+        Paper()
+        .put("《示例学报》网络首发论文", size=16, middle=True)
+        .put("题目：纸飞机折叠方式对滑翔距离的影响", skip=20)
+    )
     cover.put("网络首发时间：2020-01-02").put("网络首发地址：https://example.org/10.1234/abc")
     cover.put("引用格式：李明，王小飞. 纸飞机折叠方式对滑翔距离的影响[J/OL]. 示例学报.")
     found = cover.turn().front(0).front(1).body(1, 10).turn().body(2).references().zones()
@@ -100,7 +108,9 @@ def test_abstract_runs_over_a_footnote_to_the_next_page():
 def test_reference_list_resumed_behind_another_article():
     """下转 and 上接: the rest of the list is printed on a later page."""
     own = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 20).references(ENTRIES[:2])
-    own.put("（下转第 7 页）", size=SMALL, skip=4).put("风筝大赛在示例市举行", size=16.0, skip=30, middle=True).body(4, 10)
+    own.put("（下转第 7 页）", size=SMALL, skip=4).put("风筝大赛在示例市举行", size=16.0, skip=30, middle=True).body(
+        4, 10
+    )
     own.turn().body(6, 20).put("（上接第 2 页）", size=SMALL, skip=20).put(ENTRIES[2], size=SMALL)
     found = own.zones()
     assert label_of(found, "风筝大赛") is Label.OTHER_ARTICLE
@@ -108,7 +118,9 @@ def test_reference_list_resumed_behind_another_article():
     assert label_of(found, "[1] 李明") is Label.REF
 
 
-@pytest.mark.parametrize("heading", ["参考文献", "参考文献：", "参考文献(References)", "【参考文献】", "References", "[参考文献]"])
+@pytest.mark.parametrize(
+    "heading", ["参考文献", "参考文献：", "参考文献(References)", "【参考文献】", "References", "[参考文献]"]
+)
 def test_headings_of_lists(heading):
     found = Paper().front(0).body(1, 20, "1 引言").references(heading=heading).zones()
     assert label_of(found, "[1]") is Label.REF
@@ -183,7 +195,9 @@ def test_abstract_whose_word_stands_alone():
     own = Paper().put("纸飞机的滑翔", size=18, middle=True).put("李明，王小飞", size=12, skip=8, middle=True)
     own.put("摘　要", size=12.0, font=HEI, skip=14, middle=True)
     lines = prose(5, 3, 48)
-    own.put("　　" + lines[0][:-2], *lines[1:4], lines[4][:20] + "。", size=SMALL, skip=6).put(KWDS[0], size=SMALL, skip=4)
+    own.put("　　" + lines[0][:-2], *lines[1:4], lines[4][:20] + "。", size=SMALL, skip=6).put(
+        KWDS[0], size=SMALL, skip=4
+    )
     found = own.body(1, 20, "1 引言").zones()
     assert "".join(labels(found)[Label.ABSTRACT]).endswith("。")
     assert label_of(found, "1 引言") is Label.PARAGRAPH
@@ -193,7 +207,9 @@ def test_abstract_without_its_word():
     """Running text right over the keywords."""
     own = Paper().put("纸飞机的滑翔", size=18, middle=True).put("李明，王小飞", size=12, skip=8, middle=True)
     lines = prose(4, 3, 48)
-    own.put("　　" + lines[0][:-2], *lines[1:3], lines[3][:20] + "。", size=SMALL, skip=14).put(KWDS[0], size=SMALL, skip=4)
+    own.put("　　" + lines[0][:-2], *lines[1:3], lines[3][:20] + "。", size=SMALL, skip=14).put(
+        KWDS[0], size=SMALL, skip=4
+    )
     found = own.body(1, 20, "1 引言").zones()
     assert len(labels(found)[Label.ABSTRACT]) == 1
 
@@ -220,13 +236,27 @@ def test_title_is_the_line_over_the_byline():
 
 
 def test_acknowledgement():
-    found = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 20).put("致　谢　感谢示例大学的同学们。", skip=10).references().zones()
+    found = (
+        Paper()
+        .front(0)
+        .body(1, 20, "1 引言")
+        .turn()
+        .body(2, 20)
+        .put("致　谢　感谢示例大学的同学们。", skip=10)
+        .references()
+        .zones()
+    )
     assert label_of(found, "致　谢") in (Label.ACK, Label.PARAGRAPH)
 
 
 def test_all_labels_together_lose_nothing():
     own = Paper().front(0).front(1).body(1, 10, "1 引言").turn().body(2, 14).references()
     before = sum(len(chars) for chars in own.pages)
-    after = sum(len(span.text.replace(" ", "").replace("　", "")) for b in own.labelled() for line in b.block.lines for span in line.spans)
+    after = sum(
+        len(span.text.replace(" ", "").replace("　", ""))
+        for b in own.labelled()
+        for line in b.block.lines
+        for span in line.spans
+    )
     assert after <= before
     assert after == sum(not c.text.isspace() for chars in own.pages for c in chars)

@@ -35,8 +35,14 @@ def width(char: str, size: float) -> float:
 
 
 def row(
-    text: str, x: float = LEFT, y: float = TOP, size: float = SIZE, font: Font = SONG,
-    *, tracking: float = 0.0, spaces: bool = True,
+    text: str,
+    x: float = LEFT,
+    y: float = TOP,
+    size: float = SIZE,
+    font: Font = SONG,
+    *,
+    tracking: float = 0.0,
+    spaces: bool = True,
 ) -> tuple[Char, ...]:
     """The characters of one row whose top is `y`.
 

@@ -5,7 +5,22 @@ from __future__ import annotations
 import pytest
 
 from pipeline.layout import layout
-from tests.layout.made import COLUMN, HEI, LEFT, PITCH, SIZE, TOP, centred, fill, page, paragraph, row, rows, rule, texts
+from tests.layout.made import (
+    COLUMN,
+    HEI,
+    LEFT,
+    PITCH,
+    SIZE,
+    TOP,
+    centred,
+    fill,
+    page,
+    paragraph,
+    row,
+    rows,
+    rule,
+    texts,
+)
 
 FULL = fill("通栏文字横贯版心", 44)
 

@@ -24,7 +24,12 @@ def test_file_then_flags(tmp_path):
 
 @pytest.mark.parametrize(
     ("text", "word"),
-    [("dpis = 100", "dpis"), ("[limits]\npages = 7", "pages"), ("dpi = ", "own.toml"), ('[limit]\nmax_pages = 7', "limit")],
+    [
+        ("dpis = 100", "dpis"),
+        ("[limits]\npages = 7", "pages"),
+        ("dpi = ", "own.toml"),
+        ("[limit]\nmax_pages = 7", "limit"),
+    ],
 )
 def test_mistakes_are_named(tmp_path, text, word):
     path = tmp_path / "own.toml"

@@ -57,7 +57,7 @@ def test_forms_that_stand_for_others(printed, form):
 
 
 @pytest.mark.parametrize(
-    "text", ["A", "中", "，", "：", "－－"[0:0] or "—", "–", "①", "μ", "℃", "㎡", "Ⅲ", "（", "％", "é", "㐂", "𠮷"]
+    "text", ["A", "中", "，", "：", "—", "–", "①", "μ", "℃", "㎡", "Ⅲ", "（", "％", "é", "㐂", "𠮷"]
 )
 def test_forms_that_are_right_as_they_are(text):
     assert mended(text) == [text]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 from pikepdf import Array, Name
 
@@ -235,10 +237,6 @@ def test_a_form_that_draws_itself(tmp_path, reader):
 
 def test_a_broken_page_is_empty_and_the_others_are_read(tmp_path):
     """pdfminer cannot interpret a page whose font is a number; PDFium reads what it can."""
-    import io
-
-    import pikepdf
-
     with pikepdf.open(io.BytesIO(pdf(shown("One"), shown("Two")))) as document:
         document.pages[0].obj.Resources = pikepdf.Dictionary(
             Font=pikepdf.Dictionary(F1=pikepdf.Dictionary(Type=Name.Font, Subtype=Name.Type3))
