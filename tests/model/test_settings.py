@@ -39,7 +39,7 @@ def test_mistakes_are_named(tmp_path, text, word):
 
 
 def test_missing_file_is_named(tmp_path):
-    with pytest.raises(UsageError, match="absent.toml"):
+    with pytest.raises(UsageError, match=r"absent\.toml"):
         Settings.load(tmp_path / "absent.toml")
 
 
