@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable
 
 import pypdfium2.raw as pdfium
 
@@ -44,14 +43,15 @@ class Fonts:
     def __init__(self) -> None:
         self._known: dict[int, Font] = {}
 
-    def font(self, handle: Callable) -> Font:
-        if not handle:
+    def font(self, address: int | None) -> Font:
+        """The font at this address of PDFium's."""
+        if not address:
             return Font("")
-        key = ctypes.addressof(handle.contents)
-        if key not in self._known:
+        if address not in self._known:
+            handle = ctypes.cast(address, pdfium.FPDF_FONT)
             length = pdfium.FPDFFont_GetBaseFontName(handle, None, 0)
             buffer = ctypes.create_string_buffer(length)
             pdfium.FPDFFont_GetBaseFontName(handle, buffer, length)
             flags = pdfium.FPDFFont_GetFlags(handle)
-            self._known[key] = font(readable(buffer.value), max(flags, 0))
-        return self._known[key]
+            self._known[address] = font(readable(buffer.value), max(flags, 0))
+        return self._known[address]

@@ -81,15 +81,21 @@ def _page(handle: pypdfium2.PdfPage, number: int, fonts: Fonts, max_chars: int) 
     return Page(number, *view.size(quarter), upright, others, *drawn, turn=(quarter - rotation) % 4)
 
 
-def _call(function, result, *more):  # type: ignore[no-untyped-def]
-    """A function of (text page, index, …) with plain numbers for pointers: half the time of typed ones."""
+def _call(function, result, *arguments):  # type: ignore[no-untyped-def]
+    """One of PDFium's functions with plain numbers for pointers: half the time of typed ones."""
     address = ctypes.cast(function, ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(result, ctypes.c_void_p, ctypes.c_int, *more)(address)
+    return ctypes.CFUNCTYPE(result, *arguments)(address)
 
 
-_get_object = _call(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
-_get_unicode = _call(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
-_get_box = _call(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p)
+_AT, _INT = ctypes.c_void_p, ctypes.c_int
+_get_object = _call(pdfium.FPDFText_GetTextObject, _AT, _AT, _INT)
+_get_unicode = _call(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _AT, _INT)
+_get_box = _call(pdfium.FPDFText_GetLooseCharBox, _INT, _AT, _INT, _AT)
+_get_ink = _call(pdfium.FPDFText_GetCharBox, _INT, _AT, _INT, _AT, _AT, _AT, _AT)
+_get_matrix = _call(pdfium.FPDFText_GetMatrix, _INT, _AT, _INT, _AT)
+_get_origin = _call(pdfium.FPDFText_GetCharOrigin, _INT, _AT, _INT, _AT, _AT)
+_get_size = _call(pdfium.FPDFTextObj_GetFontSize, _INT, _AT, _AT)
+_get_font = _call(pdfium.FPDFTextObj_GetFont, _AT, _AT)
 _edges = struct.Struct("4f").unpack_from  # FS_RECTF: left, top, right, bottom
 
 
@@ -113,11 +119,11 @@ def _chars(handle: pypdfium2.PdfPage, view: View, fonts: Fonts, max_chars: int) 
             continue
         style = known.get(key)
         if style is None:
-            style = known[key] = _style(raw, index, key, view, fonts)
+            style = known[key] = _style(pointer, index, key, view, fonts)
         _get_box(pointer, index, at_box)
         left, top, right, bottom = _edges(box)
         if 0xFF10 <= code <= 0xFF5A:
-            left, right = _ink(raw, index, style.size if code <= 0xFF19 else 0.0)
+            left, right = _ink(pointer, index, style.size if code <= 0xFF19 else 0.0)
         x0, top, text = left - x_off, y_off - top, chr(code)
         if last and last.x0 == x0 and last.top == top and styles[-1] is style and " " not in (text, last.text):
             chars[-1] = last = last._replace(text=last.text + text)  # PDFium spells ligatures out in one place
@@ -130,30 +136,31 @@ def _chars(handle: pypdfium2.PdfPage, view: View, fonts: Fonts, max_chars: int) 
     return chars, styles
 
 
-def _ink(raw, index: int, figure_size: float) -> tuple[float, float]:
+def _ink(raw: int, index: int, figure_size: float) -> tuple[float, float]:
     """Left and right of the drawn letter, or of the half square that a figure of this size is set on.
 
     Founder centres full-width Latin letters in squares that overlap each other; only the ink tells their place.
     """
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
-    middle = (left.value + right.value) / 2
-    half = max(figure_size / 4, (right.value - left.value) / 2)
+    edges = (ctypes.c_double * 4)()  # left, right, bottom, top
+    first, step = ctypes.addressof(edges), ctypes.sizeof(ctypes.c_double)
+    _get_ink(raw, index, first, first + step, first + 2 * step, first + 3 * step)
+    middle = (edges[0] + edges[1]) / 2
+    half = max(figure_size / 4, (edges[1] - edges[0]) / 2)
     return middle - half, middle + half
 
 
-def _style(raw, index: int, key: int, view: View, fonts: Fonts) -> Style:  # type: ignore[no-untyped-def]
+def _style(raw: int, index: int, key: int, view: View, fonts: Fonts) -> Style:
     """The style of the text object at the address `key`, whose first character is number `index`."""
-    text_object = ctypes.cast(key, pdfium.FPDF_PAGEOBJECT)
-    size = ctypes.c_float()
-    matrix = pdfium.FS_MATRIX()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFTextObj_GetFontSize(text_object, size)
-    pdfium.FPDFText_GetMatrix(raw, index, matrix)  # unlike the object's own, with the matrices of its forms
-    pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-    font = fonts.font(pdfium.FPDFTextObj_GetFont(text_object))
-    scale = math.hypot(matrix.c, matrix.d)
-    return Style(round(size.value * scale, 2), font, turn(matrix.a, matrix.b), x.value - view.left, view.top - y.value)
+    size, matrix, origin = (ctypes.c_float * 1)(), (ctypes.c_float * 6)(), (ctypes.c_double * 2)()
+    at_x = ctypes.addressof(origin)
+    _get_size(key, ctypes.addressof(size))
+    _get_matrix(raw, index, ctypes.addressof(matrix))  # unlike the object's own, with the matrices of its forms
+    _get_origin(raw, index, at_x, at_x + ctypes.sizeof(ctypes.c_double))
+    a, b, c, d, _, _ = matrix
+    x, y = origin
+    return Style(
+        round(size[0] * math.hypot(c, d), 2), fonts.font(_get_font(key)), turn(a, b), x - view.left, view.top - y
+    )
 
 
 def _graphics(handle: pypdfium2.PdfPage, view: View, quarter: int) -> tuple[tuple[Bbox, ...], ...]:

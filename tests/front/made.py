@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from pipeline.knowledge.labels import label_at_start
 from pipeline.layout.lines import lines
 from pipeline.layout.segments import segments
@@ -30,8 +28,3 @@ def block(
 def blocks(label: Label, *printed: str) -> list[LabelledBlock]:
     """A block of one line each."""
     return [block(label, text, y=100.0 + at * 20) for at, text in enumerate(printed)]
-
-
-def silent(remarks: Iterable[object] = ()) -> list[object]:
-    """Somewhere to put remarks."""
-    return list(remarks)

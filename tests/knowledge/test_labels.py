@@ -113,18 +113,15 @@ def test_labels_of_one_line(text, rules):
         ("＊通信作者：张三", 0, "labels.corresp.zh", "张三"),
         ("（收稿日期：2019-03-12）", 0, "labels.received", "2019-03-12）"),
         ("收稿日期 2019-03-12", 0, "labels.received", "2019-03-12"),
-        ("Received 12 March 2019", 0, None, None),
+        ("Received 12 March 2019", 0, "labels.received", "12 March 2019"),
         ("Received March 12, 2019", 0, "labels.received", "March 12, 2019"),
     ],
 )
 def test_label_and_rest(text, styled, rule, rest):
     hit = label_at_start(text, styled)
-    if rule is None:
-        assert hit is None or hit.row.rule == "labels.received"
-    else:
-        assert hit is not None
-        assert hit.row.rule == rule
-        assert text[hit.end :].strip() == rest
+    assert hit is not None
+    assert hit.row.rule == rule
+    assert text[hit.end :].strip() == rest
 
 
 @pytest.mark.parametrize(
