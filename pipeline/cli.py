@@ -6,7 +6,7 @@ import logging
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,9 +55,7 @@ def extract(
     from pipeline.write.files import output_names
 
     citations = tuple(references) if references else None
-    settings = Settings.load(
-        settings_file, reader=reader, citations=citations, tmx=tmx, lexicon=lexicon, ocr=ocr
-    )
+    settings = Settings.load(settings_file, reader=reader, citations=citations, tmx=tmx, lexicon=lexicon, ocr=ocr)
     pdfs = list(_pdfs(inputs))
     if not pdfs:
         print("no PDF found", file=sys.stderr)
@@ -213,7 +211,7 @@ def _pdfs(inputs: Sequence[Path]) -> Iterator[Path]:
             raise UsageError(f"{path}: no such file or folder")
 
 
-def _progress(items):  # type: ignore[no-untyped-def]
+def _progress(items: Iterable[tuple[Path, str]]) -> Iterable[tuple[Path, str]]:
     """The items, with a progress bar where stderr is a terminal."""
     if not sys.stderr.isatty():
         return items

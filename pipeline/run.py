@@ -64,7 +64,7 @@ def convert(path: Path, settings: Settings | None = None) -> Result:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles: a document's values make none, and looking for them takes a tenth of the time."""
+    """Without the collector of cycles: a document's values make none, and looking for them costs a tenth of it."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -40,7 +40,7 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
 
     @classmethod
-    def load(cls, path: Path | None = None, **flags: object) -> Settings:
+    def load(cls, path: Path | None = None, **flags: Any) -> Settings:
         """The settings of a TOML file (table names as the fields here), overridden by flags that are not None.
 
         Raises UsageError on a key or a reader that does not exist.

@@ -2,8 +2,8 @@
 
     python tools/bench.py FOLDER-OF-PDFS [--plumber N]
 
-Reading alone is what pypdfium2 takes to hand over each character with its box, font, size and matrix, one call at a time,
-and what pdfplumber takes for `page.chars` (on the first N files: it is slow). Each file is done in turn by each.
+Reading alone is what pypdfium2 takes to hand over each character with its box, font, size and matrix, one call at a
+time, and what pdfplumber takes for `page.chars` (on the first N files: it is slow). Each file is done in turn by each.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import pypdfium2.raw as pdfium
 from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.run import convert
-from pipeline.write import json, jats
+from pipeline.write import jats, json
 
 
 def pdfium_chars(path: Path) -> int:
@@ -92,8 +92,8 @@ def main() -> None:
         print(f"{name:30} {1000 * _per_page(figure):7.1f} ms a page {1 / _per_page(figure):7.1f} pages/s"
               f"  ratio {_per_page(figure) / base:5.2f}")  # fmt: skip
     plumber = _per_page(few["pdfplumber, page.chars"])
-    print(f"pdfplumber's page.chars take {plumber / _per_page(few['pypdfium2, characters alone']):.1f} times reading alone,"
-          f" {plumber / _per_page(few['extraction to JATS and JSON']):.1f} times extraction, on the same files")  # fmt: skip
+    alone, whole = (plumber / _per_page(few[name]) for name in works)
+    print(f"pdfplumber's page.chars: {alone:.1f} times reading alone, {whole:.1f} times extraction, on the same files")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
 
 

@@ -30,7 +30,16 @@ def figures(corpus: Path, scorer: Path, show: bool = False) -> dict[str, float]:
             cwd=FLOORS.parents[2],
         )
         shown = subprocess.run(
-            [sys.executable, str(scorer), "--gold", str(corpus / "gold"), "--output", str(output), "--json", str(report)],
+            [
+                sys.executable,
+                str(scorer),
+                "--gold",
+                str(corpus / "gold"),
+                "--output",
+                str(output),
+                "--json",
+                str(report),
+            ],
             check=True,
             capture_output=True,
             text=True,

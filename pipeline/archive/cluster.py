@@ -7,6 +7,7 @@ documents, as on one machine (local.py).
 
 from __future__ import annotations
 
+import importlib
 import itertools
 import multiprocessing
 import threading
@@ -30,17 +31,17 @@ def run(
     `seconds` is how long to wait for its scheduler. Raises UsageError where there is no cluster.
     """
     try:
-        from distributed import Client, as_completed
+        distributed: Any = importlib.import_module("distributed")
     except ImportError as error:
         raise UsageError("--engine dask: install duizhao[cluster]") from error
     try:
-        client = Client(scheduler, timeout=seconds, set_as_default=False)
+        client = distributed.Client(scheduler, timeout=seconds, set_as_default=False)
     except OSError as error:
         raise UsageError(f"{scheduler}: no Dask scheduler answers there") from error
     with client:
         waiting = iter(tasks)
         sent: dict[str, Task] = {}
-        done = as_completed([], loop=client.loop)
+        done = distributed.as_completed([], loop=client.loop)
         _send(client, done, sent, itertools.islice(waiting, _places(client)), worker)
         for future in done:
             task = sent.pop(future.key)
@@ -76,12 +77,10 @@ def _isolated(worker: Worker, task: Task) -> Outcome:
 
 def _outcome(future: Any) -> Outcome:
     """What a finished future says; a task whose machines were lost again and again is set aside."""
-    from distributed import KilledWorker
-
     error = future.exception()
     if error is None:
         outcome: Outcome = future.result()
         return outcome
-    if isinstance(error, KilledWorker):
+    if type(error).__name__ == "KilledWorker":  # distributed's; not imported, as it is an extra
         return Outcome(Reason.KILLED, "each machine that took it was lost")
     return Outcome(Reason.DEFECT, f"{type(error).__name__}: {error}")

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as TooLate
+from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -83,7 +84,7 @@ class Seat:
 
     def __init__(self, worker: Worker) -> None:
         self.worker = worker
-        self._pool: ProcessPool | None = None
+        self._pool: Any = None  # a ProcessPool, whose stop() has no types
 
     def __enter__(self) -> Seat:
         return self

@@ -13,7 +13,9 @@ _BRACKETED = r"[\[【〔［(（]\s*(?:{words})\s*[\]】〕］)）]\s*[:：]?"
 
 def _words(lang: Lang) -> str:
     forms = sorted(load("abstract_sections")[lang.value]["forms"], key=len, reverse=True)
-    return "|".join(r"\s*".join(map(re.escape, form.replace(" ", ""))) if lang is Lang.ZH else re.escape(form) for form in forms)
+    return "|".join(
+        r"\s*".join(map(re.escape, form.replace(" ", ""))) if lang is Lang.ZH else re.escape(form) for form in forms
+    )
 
 
 @cache
@@ -26,7 +28,11 @@ def section_patterns(lang: Lang) -> tuple[re.Pattern[str], ...]:
     before = r"(?:^|(?<=[。．.;；!?\s\u3000\])】］]))"
     bracketed = rf"[\[【〔［(（]\s*(?P<title>{words})\s*[\]】〕］)）]\s*[:：]?"
     colon = rf"{before}(?P<title>{words})\s*[:：]"
-    bare = rf"{before}(?P<title>{words})(?:[\u3000\s]+)(?=\S)" if lang is Lang.ZH else rf"{before}(?P<title>{words})\s+(?=[A-Z\d])"
+    bare = (
+        rf"{before}(?P<title>{words})(?:[\u3000\s]+)(?=\S)"
+        if lang is Lang.ZH
+        else rf"{before}(?P<title>{words})\s+(?=[A-Z\d])"
+    )
     flags = re.IGNORECASE if lang is Lang.EN else 0
     return (
         re.compile(bracketed, flags),

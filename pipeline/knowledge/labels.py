@@ -14,7 +14,10 @@ from pipeline.model.lang import Lang
 _OPEN = r"[\[【〔［(（〈<《「『*★☆●■◆▲△□◎※·•†‡#＊\s　]*"
 _CLOSE = r"[\]】〕］)）〉>》」』\s　]*"
 _COLON = r"[:：∶﹕]"
-_STOP = rf"(?:\s*[\]】〕］〉》」』]\s*{_COLON}?|\s*[)）]\s*{_COLON}|\s*{_COLON}|[.．](?=\s|$)|[—–－-]{{1,2}}(?=[A-Z])|(?=[\s　])|$)"
+_STOP = (
+    rf"(?:\s*[\]】〕］〉》」』]\s*{_COLON}?|\s*[)）]\s*{_COLON}|\s*{_COLON}"
+    r"|[.．](?=\s|$)|[—–－-]{1,2}(?=[A-Z])|(?=[\s　])|$)"
+)
 
 
 _BRACKETS = str.maketrans("（）／［］", "()/[]")

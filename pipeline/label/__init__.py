@@ -11,9 +11,7 @@ from pipeline.model.block import LabelledBlock, Layout
 from pipeline.model.page import Page
 
 
-def blocks(
-    layout: Layout, pages: Sequence[Page], unreadable: Collection[int] = ()
-) -> tuple[LabelledBlock, ...]:
+def blocks(layout: Layout, pages: Sequence[Page], unreadable: Collection[int] = ()) -> tuple[LabelledBlock, ...]:
     """Every block of the layout with its label: the article's in reading order, then the pages' furniture.
 
     What stands on the pages numbered in `unreadable` is kept, and is part of no article.

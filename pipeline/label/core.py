@@ -11,9 +11,7 @@ from pipeline.model.lang import Lang
 from pipeline.text.script import hanzi_count, lang_of, latin_count
 
 CORE = frozenset({Label.ABSTRACT, Label.KWDS, Label.IDENTIFIERS})
-MARGIN = frozenset(
-    {Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES, Label.CITE_AS, Label.IDENTIFIERS, Label.AFF}
-)
+MARGIN = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES, Label.CITE_AS, Label.IDENTIFIERS, Label.AFF})
 PRINTED, CONTINUED, GUESSED = 0.97, 0.9, 0.8  # how sure: a printed label, its continuation, a place
 
 

@@ -117,5 +117,7 @@ def _categories(front: Sequence[Item]) -> None:
     known = front_knowledge().categories
     for item in front:
         bare = re.sub(r"[\s\u3000·•・.。\[\]【】()（）《》<>〈〉|｜■◆●▲]+", "", item.text)
-        if item.open and (bare in known or re.fullmatch(r"\s*(?:[·•・●■◆].{2,16}[·•・●■◆]|[【〔［\[].{2,10}[】〕］\]])\s*", item.text)):
+        if item.open and (
+            bare in known or re.fullmatch(r"\s*(?:[·•・●■◆].{2,16}[·•・●■◆]|[【〔［\[].{2,10}[】〕］\]])\s*", item.text)
+        ):
             item.settle(Label.CATEGORY, "front.category", SURE)

@@ -70,9 +70,7 @@ def label_former(head: Sequence[Item]) -> None:
     signed = [item for item in over if item.label is Label.BYLINE and item.lang is Lang.EN]
     if not signed or not any(item.label is Label.ABSTRACT for item in over):
         return
-    syllables = sum(
-        hanzi_count(item.text) for item in head if item.label is Label.BYLINE and item.lang is Lang.ZH
-    )
+    syllables = sum(hanzi_count(item.text) for item in head if item.label is Label.BYLINE and item.lang is Lang.ZH)
     if shared_names(head, signed) * STRANGERS < syllables:
         for item in over:
             item.settle(Label.OTHER_ARTICLE, "neighbour.over-title", LIKELY)

@@ -12,7 +12,10 @@ from pipeline.model.lang import Lang
 from pipeline.text.names import is_person_name_zh
 
 ENTRY = re.compile(r"^\s*(?:[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]|\d{1,3}\s*[.．、]?\s)\s*\S")
-TYPE_MARK = re.compile(r"[\[［]\s*(?:[JMDCRSPNGZA]|EB|DB|DS)\s*(?:[/／]\s*[A-Z]{2})?\s*[\]］]|et al|(?:19|20)\d\d\s*(?:[,，;；:：(（.．)）]|年\s*第?\s*\d)|pp\.\s*\d")
+TYPE_MARK = re.compile(
+    r"[\[［]\s*(?:[JMDCRSPNGZA]|EB|DB|DS)\s*(?:[/／]\s*[A-Z]{2})?\s*[\]］]|et al"
+    r"|(?:19|20)\d\d\s*(?:[,，;；:：(（.．)）]|年\s*第?\s*\d)|pp\.\s*\d"
+)
 _PERSON = re.compile(r"^\s*(?P<name>[\u4e00-\u9fff](?:[\u3000 ·]*[\u4e00-\u9fff]){1,3})\s*(?=[(（:：,，])")
 _BRACKETED = re.compile(r"^\s*[\[［〔【]\s*\d{1,3}\s*[\]］〕】]")
 _FIRST = re.compile(r"^\s*[\[［〔【]\s*1\s*[\]］〕】]")
@@ -132,9 +135,9 @@ def _is_filler(item: Item) -> bool:
 
 def _closes(item: Item, list_size: float) -> bool:
     hit = item.hit
-    if hit is not None and hit.certain and hit.row.label not in (Label.REF_HEADING, Label.IDENTIFIERS):
-        if not ENTRY.match(item.text):
-            return True
+    closing = hit is not None and hit.certain and hit.row.label not in (Label.REF_HEADING, Label.IDENTIFIERS)
+    if closing and not ENTRY.match(item.text):
+        return True
     if is_biography(item.text):
         return True
     larger = item.block.size > LARGER * list_size

@@ -67,7 +67,8 @@ def _group(tail: Sequence[Item], at: int, lang: Lang) -> list[Item]:
 def _signature(tail: Sequence[Item], at: int, lang: Lang) -> list[Item]:
     """The names under an abstract's keywords, where a page of many abstracts prints them."""
     kwds = next(
-        (p for p in range(at + 1, min(at + ABOVE, len(tail))) if (hit := tail[p].hit) and hit.row.label is Label.KWDS), None
+        (p for p in range(at + 1, min(at + ABOVE, len(tail))) if (hit := tail[p].hit) and hit.row.label is Label.KWDS),
+        None,
     )
     if kwds is None:
         return []

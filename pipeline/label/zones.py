@@ -75,16 +75,15 @@ def _head(article: Sequence[Item], tail: int) -> int:
     It ends with the last abstract, keywords or classification that no page's worth of running text parts from
     the first one.
     """
-    anchors = [item.index - article[0].index for item in article[:tail] if is_core(item)]
     first_page = article[0].page
-    anchors = [a for a in anchors if a < tail and article[a].page <= first_page + 1]
-    if not any(article[a].hit.row.label is not Label.IDENTIFIERS for a in anchors):
+    anchors = [a for a, item in enumerate(article[:tail]) if is_core(item) and item.page <= first_page + 1]
+    if not any(_printed_label(article[a]) is not Label.IDENTIFIERS for a in anchors):
         return _under_title(article[:tail])
-    first = next(at for at, a in enumerate(anchors) if article[a].hit.row.label is not Label.IDENTIFIERS)
+    first = next(at for at, a in enumerate(anchors) if _printed_label(article[a]) is not Label.IDENTIFIERS)
     last = anchors[first]
     for anchor in anchors[first + 1 :]:
         between = article[last + 1 : anchor]
-        limit = 1 if article[anchor].hit.row.label is Label.IDENTIFIERS else BODY_LINES
+        limit = 1 if _printed_label(article[anchor]) is Label.IDENTIFIERS else BODY_LINES
         if _running_lines(between, article[last]) > limit:
             break
         last = anchor
@@ -114,6 +113,10 @@ def _under_title(article: Sequence[Item]) -> int:
     return end
 
 
+def _printed_label(item: Item) -> Label | None:
+    return item.hit.row.label if item.hit is not None else None
+
+
 def _running_lines(between: Sequence[Item], anchor: Item) -> int:
     """Lines of unlabelled text, the first block's not counted where it goes on with the anchor's."""
     count = 0
@@ -133,10 +136,10 @@ def _label_margins(article: Sequence[Item], head: int, tail: int, size: float) -
     last_page = article[-1].page
     first_page = article[0].page
     for place, item in enumerate(article):
-        if item.open and item.hit is None and item.page == first_page and item.block.size < size * 0.97:
-            if front_knowledge().funding.search(item.text):
-                item.settle(Label.FUNDING, "zones.funding-note", CONTINUED)
-                _continue_margin(article, place)
+        is_note = item.open and item.hit is None and item.page == first_page and item.block.size < size * 0.97
+        if is_note and front_knowledge().funding.search(item.text):
+            item.settle(Label.FUNDING, "zones.funding-note", CONTINUED)
+            _continue_margin(article, place)
         if not item.open or item.hit is None or item.hit.row.label not in MARGIN | {Label.ACK}:
             continue
         outside = place <= head or place >= tail or item.page in (first_page, last_page)
@@ -148,19 +151,16 @@ def _label_margins(article: Sequence[Item], head: int, tail: int, size: float) -
 
 def _continue_margin(article: Sequence[Item], place: int) -> None:
     """The unlabelled small blocks that follow a note in the same type go on with it."""
-    first = article[place]
+    first = before = article[place]
     for item in article[place + 1 : place + 6]:
-        if (
-            not item.open
-            or item.hit is not None
-            or (first.label is not Label.FUNDING and front_knowledge().funding.search(item.text))
-            or item.page != first.page
-            or abs(item.block.size - first.block.size) > 0.04 * first.block.size
-            or item.block.bbox.top - article[item.index - article[0].index - 1].block.bbox.bottom > 1.2 * item.block.size
-            or item.block.bbox.top < first.block.bbox.top
-        ):
+        below = item.block.bbox.top >= first.block.bbox.top
+        near = item.block.bbox.top - before.block.bbox.bottom <= 1.2 * item.block.size
+        alike = abs(item.block.size - first.block.size) <= 0.04 * first.block.size
+        another = first.label is not Label.FUNDING and front_knowledge().funding.search(item.text)
+        if not item.open or item.hit or another or item.page != first.page or not (below and near and alike):
             return
         item.settle(first.label or Label.UNPLACED, "zones.note-continues", CONTINUED)
+        before = item
 
 
 def _rest(article: Sequence[Item], head: int, tail: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from statistics import median
 
@@ -33,7 +34,7 @@ def _pitch(lines: Sequence[Line]) -> float:
     """The usual distance from line to line, in type sizes."""
     steps = [
         (b.bbox.bottom - a.bbox.bottom) / max(a.size, b.size)
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in itertools.pairwise(lines)
         if b.bbox.bottom > a.bbox.bottom and a.size
     ]
     close = [step for step in steps if step < 2.6]
@@ -48,9 +49,7 @@ def _margins(lines: Sequence[Line], column: Bbox) -> tuple[float, float]:
     return median(line.bbox.x0 for line in full), median(line.bbox.x1 for line in full)
 
 
-def _parts(
-    group: list[Line], line: Line, pitch: float, left: float, right: float, rules: Sequence[Bbox]
-) -> bool:
+def _parts(group: list[Line], line: Line, pitch: float, left: float, right: float, rules: Sequence[Bbox]) -> bool:
     """Whether `line` opens another block than the one that `group` is."""
     last = group[-1]
     size = max(last.size, line.size)

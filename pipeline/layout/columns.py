@@ -76,9 +76,7 @@ class _Band:
     segments: list[Segment]
 
 
-def _best_gutter(
-    segments: list[Segment], known: Sequence[float], min_lines: int
-) -> tuple[float, list[_Band]] | None:
+def _best_gutter(segments: list[Segment], known: Sequence[float], min_lines: int) -> tuple[float, list[_Band]] | None:
     """The gutter that parts most text into two running columns, and the bands it makes."""
     if not segments:
         return None

@@ -150,9 +150,7 @@ def _above_head_rule(page: Page, rows: Sequence[_Row]) -> list[_Row]:
         return []
     lowest = max(rules)
     return [
-        row
-        for row in rows
-        if row.edge == "head" and row.bbox.bottom <= lowest + 2 and caption_start(row.text) is None
+        row for row in rows if row.edge == "head" and row.bbox.bottom <= lowest + 2 and caption_start(row.text) is None
     ]  # a caption stands on the rule of its table
 
 

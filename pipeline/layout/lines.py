@@ -86,7 +86,7 @@ def line_of(chars: Sequence[Char], page: int) -> Line:
 def _gaps(inked: Sequence[Char]) -> list[float]:
     """The white between neighbours, in type sizes."""
     size = inked[0].size
-    if size >= 1.0 and all([char.size == size for char in inked]):
+    if size >= 1.0 and all(char.size == size for char in inked):
         return [(b.x0 - a.x1) / size for a, b in pairwise(inked)]
     return [(b.x0 - a.x1) / max(a.size, b.size, 1.0) for a, b in pairwise(inked)]
 

@@ -19,9 +19,7 @@ from pipeline.text.width import without_gaps
 ASIDE = frozenset({Label.FURNITURE, Label.OTHER_ARTICLE, Label.UNPLACED})
 
 
-def article(
-    blocks: Sequence[LabelledBlock], pages: Sequence[Page], words: Collection[str], report: Report
-) -> Article:
+def article(blocks: Sequence[LabelledBlock], pages: Sequence[Page], words: Collection[str], report: Report) -> Article:
     """One article of its labelled blocks; what belongs to no field is kept as leftovers."""
     own = [block for block in blocks if block.label is not Label.OTHER_ARTICLE]
     headings = [block for block in own if block.label is Label.REF_HEADING]

@@ -8,6 +8,7 @@ import struct
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -81,9 +82,9 @@ def _page(handle: pypdfium2.PdfPage, number: int, fonts: Fonts, max_chars: int) 
     return Page(number, *view.size(quarter), upright, others, *drawn, turn=(quarter - rotation) % 4)
 
 
-def _call(function, result, *arguments):  # type: ignore[no-untyped-def]
+def _call(function: Any, result: Any, *arguments: Any) -> Any:
     """One of PDFium's functions with plain numbers for pointers: half the time of typed ones."""
-    address = ctypes.cast(function, ctypes.c_void_p).value
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
     return ctypes.CFUNCTYPE(result, *arguments)(address)
 
 
@@ -103,7 +104,7 @@ def _chars(handle: pypdfium2.PdfPage, view: View, fonts: Fonts, max_chars: int) 
     """Every character that the page draws, in stream order, each with its style; PDFium's own white left out."""
     textpage = handle.get_textpage()
     raw = textpage.raw
-    pointer = ctypes.cast(raw, ctypes.c_void_p).value
+    pointer = ctypes.cast(raw, ctypes.c_void_p).value or 0
     box = (ctypes.c_float * 4)()
     at_box, x_off, y_off = ctypes.addressof(box), view.left, view.top
     known: dict[int, Style] = {}

@@ -11,6 +11,7 @@ import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
@@ -44,7 +45,7 @@ def _copy(data: bytes, buffer: int | None, size: int) -> int:
     return len(data)
 
 
-def _map_font(_info, weight, italic, charset, pitch, face, exact):
+def _map_font(_info: Any, weight: Any, italic: Any, charset: Any, pitch: Any, face: Any, exact: Any) -> Any:
     if _state["pictures"]:
         found = _SYSTEM.contents.MapFont(_SYSTEM, weight, italic, charset, pitch, face, exact)
         if found:
@@ -52,32 +53,32 @@ def _map_font(_info, weight, italic, charset, pitch, face, exact):
     return _BOXES if charset in _CJK_CHARSETS else None
 
 
-def _get_font(_info, face):
+def _get_font(_info: Any, face: Any) -> Any:
     return _SYSTEM.contents.GetFont(_SYSTEM, face) if _state["pictures"] else None
 
 
-def _get_font_data(_info, font, table, buffer, size):
+def _get_font_data(_info: Any, font: Any, table: Any, buffer: Any, size: Any) -> Any:
     if font == _BOXES:
         return _copy(_font, buffer, size) if table == 0 else 0
     return _SYSTEM.contents.GetFontData(_SYSTEM, font, table, buffer, size)
 
 
-def _get_face_name(_info, font, buffer, size):
+def _get_face_name(_info: Any, font: Any, buffer: Any, size: Any) -> Any:
     if font == _BOXES:
         return _copy(_FACE, buffer, size)
     return _SYSTEM.contents.GetFaceName(_SYSTEM, font, buffer, size)
 
 
-def _get_font_charset(_info, font):
+def _get_font_charset(_info: Any, font: Any) -> Any:
     return _GB2312 if font == _BOXES else _SYSTEM.contents.GetFontCharset(_SYSTEM, font)
 
 
-def _delete_font(_info, font):
+def _delete_font(_info: Any, font: Any) -> Any:
     if font != _BOXES:
         _SYSTEM.contents.DeleteFont(_SYSTEM, font)
 
 
-def _enum_fonts(_info, mapper):
+def _enum_fonts(_info: Any, mapper: Any) -> Any:
     _SYSTEM.contents.EnumFonts(_SYSTEM, mapper)
 
 

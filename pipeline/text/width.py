@@ -6,7 +6,9 @@ from pipeline.text.script import HANZI
 
 _TO_HALF = {0xFEE0 + code: code for code in range(0x21, 0x7F)} | {0x3000: 0x20}
 _PUNCTUATION = {"，": ",", "．": ".", "：": ":", "；": ";", "（": "(", "）": ")", "！": "!", "？": "?"}
-_spaced_hanzi = re.compile(f"(?<=[{HANZI}，。、；：！？（）《》“”【】])[ \u3000]+(?=[{HANZI}，。、；：！？（）《》“”【】])")
+_spaced_hanzi = re.compile(
+    f"(?<=[{HANZI}，。、；：！？（）《》“”【】])[ \u3000]+(?=[{HANZI}，。、；：！？（）《》“”【】])"
+)
 _gap = re.compile(r"[ \u3000\xa0]+")
 _after_mark = re.compile(r"(?<=[A-Za-z)\]])([,;])(?=[A-Za-z(])|(?<=[a-z)\]]{2})(\.)(?=[A-Z][a-z])")
 

@@ -16,7 +16,7 @@ from pipeline.parse.front.contribs import byline
 from pipeline.parse.front.fields import Field, fields
 from pipeline.parse.front.funding import funding
 from pipeline.parse.front.history import history
-from pipeline.parse.front.identifiers import article_number, clc, first_doi
+from pipeline.parse.front.identifiers import clc, first_doi
 from pipeline.parse.front.journal import journal
 from pipeline.parse.front.kwds import kwd_group
 from pipeline.parse.front.notes import notes, with_notes
@@ -24,9 +24,7 @@ from pipeline.parse.front.titles import title
 from pipeline.text.join import joined_text
 from pipeline.text.width import half_width, without_gaps
 
-FIELD_LABELS = frozenset(
-    {Label.IDENTIFIERS, Label.HISTORY, Label.FUNDING, Label.CITE_AS, Label.AUTHOR_NOTES}
-)
+FIELD_LABELS = frozenset({Label.IDENTIFIERS, Label.HISTORY, Label.FUNDING, Label.CITE_AS, Label.AUTHOR_NOTES})
 
 # Lines of services that deliver the article say nothing of the journal.
 SERVICE = frozenset({"furniture.download-note", "furniture.qr-code", "layout.turned"})
@@ -87,7 +85,7 @@ def _is_labelled_aff(block: LabelledBlock) -> bool:
 
 
 def _by_lang(blocks: Sequence[LabelledBlock], label: Label) -> list[list[LabelledBlock]]:
-    """The first run of this label's blocks in each language: one that has its printed label, and what goes on with it."""
+    """The first run of this label's blocks in each language: the printed label, and what goes on with it."""
     found: list[list[LabelledBlock]] = []
     for lang in Lang:
         own = [block for block in blocks if block.label is label and block.lang is lang]
@@ -131,7 +129,9 @@ def _affs_in_byline(bylines: Sequence[LabelledBlock], words: Collection[str]) ->
         text = half_width(joined_text(block.block.lines, words))
         match = re.search(r"\(([^()]{6,})\)", text) or re.search(r"(?:^|\s)(\S{4,})(?=\s)", text)
         if match and front_knowledge().aff[block.lang].search(match[1]):
-            return tuple(aff(label, printed, block.lang, block.source) for label, printed in split_affs(match[1], block.lang))
+            return tuple(
+                aff(label, printed, block.lang, block.source) for label, printed in split_affs(match[1], block.lang)
+            )
     return ()
 
 

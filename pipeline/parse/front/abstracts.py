@@ -47,7 +47,9 @@ def _cut(text: str, matches: Sequence[re.Match[str]], lang: Lang) -> tuple[Abstr
     ends = [match.start() for match in matches[1:]] + [len(text)]
     for match, end in zip(matches, ends, strict=True):
         title = without_gaps(match["title"]) if lang is Lang.ZH else " ".join(match["title"].split())
-        found.append(AbstractSec(title.replace(" ", "") if lang is Lang.ZH else title, _clean(text[match.end() : end], lang)))
+        found.append(
+            AbstractSec(title.replace(" ", "") if lang is Lang.ZH else title, _clean(text[match.end() : end], lang))
+        )
     return tuple(found)
 
 

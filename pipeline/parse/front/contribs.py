@@ -151,9 +151,9 @@ def _latin_names(text: str, expected: int) -> list[tuple[str, tuple[str, ...], s
 def _unparted(text: str, expected: int) -> list[str]:
     """Names with only spaces between them: `LIU Ming ZHAO Qi`, `Li Ming Zhao Qi` where two persons are expected."""
     words = text.split()
-    if len(words) < 4 or (words[0].isupper() and words[1].isupper() and all(w.isupper() for w in words)):
-        if len(words) < 4 or len(words) != 2 * expected:
-            return [text]
+    shouted = all(word.isupper() for word in words)
+    if len(words) < 4 or (shouted and len(words) != 2 * expected):
+        return [text]
     starts = [at for at, word in enumerate(words) if _UPPER.match(word)]
     if starts and starts[0] == 0 and len(starts) >= 2 and len(starts) < len(words):
         return [" ".join(words[a:b]) for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]

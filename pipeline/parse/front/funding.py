@@ -12,9 +12,13 @@ from pipeline.parse.front.fields import Field
 from pipeline.text.width import english, half_width, without_gaps
 
 _brackets = re.compile(r"\(([^()]*)\)")
-_number_words = re.compile(r"(?i)(?:项目|课题|批准|基金|资助|合同|立项)?(?:编号|批准号|号|No\.?|Nos\.?|Grant|grants?|number)\s*[:：]?")
+_number_words = re.compile(
+    r"(?i)(?:项目|课题|批准|基金|资助|合同|立项)?(?:编号|批准号|号|No\.?|Nos\.?|Grant|grants?|number)\s*[:：]?"
+)
 # An award number has a figure in it and at least five letters and figures: 61876144, 2016XAYZD10, NCET-12-0959.
-_award = re.compile(r"\d+[\u4e00-\u9fff]\d{3,}|(?<![A-Za-z\d])(?=[A-Za-z\-–/._\d]*\d{2})[A-Za-z\d][A-Za-z\d]*(?:[-–/._][A-Za-z\d]+)*(?![A-Za-z\d])")
+_award = re.compile(
+    r"\d+[\u4e00-\u9fff]\d{3,}|(?<![A-Za-z\d])(?=[A-Za-z\-–/._\d]*\d{2})[A-Za-z\d][A-Za-z\d]*(?:[-–/._][A-Za-z\d]+)*(?![A-Za-z\d])"
+)
 _year = re.compile(r"(?:19|20)\d\d(?:年度?)?")
 
 
@@ -60,7 +64,7 @@ def award_numbers(text: str, strict: bool = False) -> tuple[str, ...]:
     for match in _award.finditer(_number_words.sub(" ", half_width(text))):
         number = match[0].strip(".-–/")
         letters = sum(c.isalnum() for c in number)
-        if letters >= 4 and not _year.fullmatch(number) and "@" not in text[max(0, match.start() - 1) : match.end() + 1]:
-            if not strict or letters >= 6:
-                found.append(number)
+        in_address = "@" in text[max(0, match.start() - 1) : match.end() + 1]
+        if letters >= (6 if strict else 4) and not in_address and not _year.fullmatch(number):
+            found.append(number)
     return tuple(dict.fromkeys(found))

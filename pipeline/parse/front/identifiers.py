@@ -69,7 +69,11 @@ def first_doi(fields: Iterable[Field]) -> Value | None:
     """The article's DOI: that of a field labelled so, else that of the citation block."""
     ordered = sorted(fields, key=lambda f: (f.name != "doi", not f.name.startswith("cite-as")))
     for field in ordered:
-        if field.name == "doi" or field.name.startswith("cite-as") or field.label.value in ("article-id", "self-citation"):
+        if (
+            field.name == "doi"
+            or field.name.startswith("cite-as")
+            or field.label.value in ("article-id", "self-citation")
+        ):
             found = doi(field.text)
             if found:
                 return Value(found, field.source)

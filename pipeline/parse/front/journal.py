@@ -57,11 +57,14 @@ def journal(
     report: Report,
 ) -> tuple[Journal, Locus]:
     """The journal and the article's place in it, from all printed sources; says where they disagree."""
-    readings = [*_from_heads(heads), *_from_citations(fields), *_from_pages(heads, extent), *_from_article_numbers(fields)]
+    readings = [
+        *_from_heads(heads),
+        *_from_citations(fields),
+        *_from_pages(heads, extent),
+        *_from_article_numbers(fields),
+    ]
     locus = Locus(**{name: _settled(readings, name, report) for name in ("year", "volume", "issue", "fpage", "lpage")})
-    names = tuple(
-        name for name in (_name(heads, readings, lang, titles, persons) for lang in Lang) if name is not None
-    )
+    names = tuple(name for name in (_name(heads, readings, lang, titles, persons) for lang in Lang) if name is not None)
     one = lambda key: next((Value(r.value, r.source) for r in readings if r.field == key), None)  # noqa: E731
     return Journal(names, issn=one("issn"), cn=one("cn")), locus
 
@@ -92,7 +95,11 @@ def _from_heads(heads: Sequence[LabelledBlock]) -> list[Reading]:
             if key == "supplement":
                 found.append(Reading("issue", f"S{match['value'] or 1}", block.source))
             else:
-                found.append(Reading(key, match["value"].lstrip("0") if key in ("volume", "issue") else match["value"], block.source))
+                found.append(
+                    Reading(
+                        key, match["value"].lstrip("0") if key in ("volume", "issue") else match["value"], block.source
+                    )
+                )
     return [r for r in found if r.value]
 
 
@@ -123,7 +130,10 @@ def _from_article_numbers(fields: Iterable[Field]) -> list[Reading]:
             found += [
                 Reading(key, value, source)
                 for key, value in (
-                    ("year", number.year), ("issue", number.issue), ("fpage", number.fpage), ("lpage", number.lpage)
+                    ("year", number.year),
+                    ("issue", number.issue),
+                    ("fpage", number.fpage),
+                    ("lpage", number.lpage),
                 )
             ]
             found.append(Reading("issn", number.issn, source))
@@ -157,7 +167,11 @@ def _from_pages(heads: Sequence[LabelledBlock], extent: tuple[int, int]) -> list
 
 
 def _name(
-    heads: Sequence[LabelledBlock], readings: Sequence[Reading], lang: Lang, titles: Sequence[str], persons: Sequence[str]
+    heads: Sequence[LabelledBlock],
+    readings: Sequence[Reading],
+    lang: Lang,
+    titles: Sequence[str],
+    persons: Sequence[str],
 ) -> Text | None:
     """The journal's name: what running heads repeat that is neither the title nor the authors, else the citation's."""
     cited = next((r for r in readings if r.field == f"name.{lang}"), None)

@@ -12,7 +12,9 @@ from pipeline.model.lang import Lang
 from pipeline.parse.front.fields import Field
 from pipeline.text.width import english, half_width, without_gaps
 
-EMAIL = re.compile(r"[A-Za-z\d][A-Za-z\d._\-+]*\s?@\s?[A-Za-z\d\-]+(?:\s?\.\s?[A-Za-z\d\-]+)*\s?\.\s?[A-Za-z]{2,12}(?![A-Za-z\d])")
+EMAIL = re.compile(
+    r"[A-Za-z\d][A-Za-z\d._\-+]*\s?@\s?[A-Za-z\d\-]+(?:\s?\.\s?[A-Za-z\d\-]+)*\s?\.\s?[A-Za-z]{2,12}(?![A-Za-z\d])"
+)
 NOTED = frozenset({Label.AUTHOR_NOTES, Label.CITE_AS, Label.FUNDING, Label.HISTORY, Label.AFF})
 _CORRESPONDENCE = re.compile(r"通[信讯](?:作者|联系|责任)|责任作者|[Cc]orrespond(?:ing|ence)")
 _CLAUSE = re.compile(r"[;*]")
@@ -61,15 +63,19 @@ def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Co
             if owner is None:
                 loose.append((attribute, value))
             elif not getattr(owners[owner], attribute):
-                owners[owner] = replace(owners[owner], **{attribute: value})
+                owners[owner] = _with(owners[owner], attribute, value)
         for index in _correspondents(field, text, named):
             owners[index] = replace(owners[index], corresp=True)
         last = named[max(named)] if named else last
     heirs = [index for index, contrib in owners.items() if contrib.corresp] or list(owners)
     for attribute, value in loose if len(heirs) == 1 else ():
         if not getattr(owners[heirs[0]], attribute):
-            owners[heirs[0]] = replace(owners[heirs[0]], **{attribute: value})
+            owners[heirs[0]] = _with(owners[heirs[0]], attribute, value)
     return tuple(owners[index] for index in range(len(contribs)))
+
+
+def _with(contrib: Contrib, attribute: str, value: str) -> Contrib:
+    return replace(contrib, email=value) if attribute == "email" else replace(contrib, orcid=value)
 
 
 def _addresses(text: str) -> list[tuple[str, re.Match[str]]]:
@@ -110,7 +116,10 @@ def _named(text: str, contribs: Sequence[Contrib]) -> dict[int, int]:
     found: dict[int, int] = {}
     for index, contrib in enumerate(contribs):
         names = [contrib.name.printed, contrib.name.surname + contrib.name.given_names]
-        names += [f"{contrib.name.surname} {contrib.name.given_names}", f"{contrib.name.given_names} {contrib.name.surname}"]
+        names += [
+            f"{contrib.name.surname} {contrib.name.given_names}",
+            f"{contrib.name.given_names} {contrib.name.surname}",
+        ]
         for name in names:
             pattern = r"\s*".join(map(re.escape, re.sub(r"\s+", "", name.casefold())))
             match = re.search(pattern, folded) if pattern else None

@@ -16,5 +16,5 @@ def name(person: Name) -> Element | None:
 def _style(person: Name) -> str:
     """Western for a Latin name, and for a foreign one in hanzi that is printed with the given name first."""
     surname, given = person.printed.find(person.surname), person.printed.find(person.given_names)
-    is_western = person.lang is Lang.EN or bool(person.given_names) and 0 <= given < surname
+    is_western = person.lang is Lang.EN or (bool(person.given_names) and 0 <= given < surname)
     return "western" if is_western else "eastern"

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from pipeline.model.article import Text, Value
 from pipeline.model.source import Source
 
-Json: TypeAlias = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+Json: TypeAlias = bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"] | None
 
 _BOX_DIGITS = 1  # a tenth of a point is far below a stroke's width
 _SHARE_DIGITS = 3
