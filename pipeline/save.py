@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
-from pipeline.model.article import Article
 from pipeline.model.body import DispFormula, Fig, Node, Picture, Sec, TableWrap
 from pipeline.read.pictures import render_all
 from pipeline.run import Result
@@ -24,14 +23,10 @@ def outputs(result: Result, name: str, settings: Settings, shown: str = "") -> d
     Pictures stand in a folder of the document's name: NAME/fig-1.png. `shown` is what the JSON calls the PDF, its
     file's name where left out. The PDF must still be at `result.path`.
     """
-    found: dict[str, bytes] = {}
-    pictures = list(_pictures(result.article.body.content)) if settings.pictures else []
-    if pictures:
-        pages = {page.number: page for page in result.pages}
-        regions = [(pages[picture.source.page], picture.source.bbox) for picture in pictures]
-        images = render_all(result.path, regions, settings.dpi)
-        found = {f"{name}/{picture.href}": image for picture, image in zip(pictures, images, strict=True)}
-    article = _placed(result.article, f"{quote(name)}/" if settings.pictures else None)
+    drawn = _drawn(result, settings)
+    found = {f"{name}/{href}": image for href, image in drawn.items()}
+    content = _placed(result.article.body.content, f"{quote(name)}/", drawn)
+    article = replace(result.article, body=replace(result.article.body, content=content))
     if article.back.references:
         for form in settings.citations:
             ending, made = FORMATS[form]
@@ -63,18 +58,26 @@ def _pictures(nodes: tuple[Node, ...]) -> Iterator[Picture]:
             yield node.graphic
 
 
-def _placed(article: Article, folder: str | None) -> Article:
-    """The article with its pictures' addresses in `folder`; without pictures where that is None."""
-    return replace(article, body=replace(article.body, content=_placed_nodes(article.body.content, folder)))
+def _drawn(result: Result, settings: Settings) -> dict[str, bytes]:
+    """{address: PNG} of the article's pictures; those that cannot be drawn are left out."""
+    pictures = list(_pictures(result.article.body.content)) if settings.pictures else []
+    if not pictures:
+        return {}
+    pages = {page.number: page for page in result.pages}
+    regions = [(pages[picture.source.page], picture.source.bbox) for picture in pictures]
+    images = render_all(result.path, regions, settings.dpi)
+    return {picture.href: image for picture, image in zip(pictures, images, strict=True) if image}
 
 
-def _placed_nodes(nodes: tuple[Node, ...], folder: str | None) -> tuple[Node, ...]:
+def _placed(nodes: tuple[Node, ...], folder: str, drawn: Collection[str]) -> tuple[Node, ...]:
+    """The nodes with their pictures' addresses in `folder`, without those that were not drawn."""
     found: list[Node] = []
     for node in nodes:
         if isinstance(node, Sec):
-            node = replace(node, content=_placed_nodes(node.content, folder))
+            node = replace(node, content=_placed(node.content, folder, drawn))
         elif isinstance(node, (Fig, TableWrap, DispFormula)) and node.graphic is not None:
-            graphic = None if folder is None else replace(node.graphic, href=folder + node.graphic.href)
+            is_there = node.graphic.href in drawn
+            graphic = replace(node.graphic, href=folder + node.graphic.href) if is_there else None
             node = replace(node, graphic=graphic)
         found.append(node)
     return tuple(found)

@@ -23,7 +23,7 @@ def mend(page: Page, report: Report) -> Page:
     unmapped = sum(char.text == UNREADABLE for char in chars)
     if unmapped:
         report(Diagnostic(Kind.CHARACTERS_UNMAPPED, page.number, details={"n": unmapped}))
-    return replace(page, chars=tuple(chars), turned=tuple(_letters(page.turned)))
+    return replace(page, chars=tuple(chars), turned=tuple(_within(_letters(page.turned), page)))
 
 
 def _table() -> dict[str, str]:
@@ -121,8 +121,13 @@ def _founder_letters(chars: list[Char]) -> list[Char]:
 
 
 def _within(chars: Iterable[Char], page: Page) -> list[Char]:
-    """The characters that stand on the page: what lies outside its visible box is not printed."""
-    return [c for c in chars if c.x1 > 0 and c.x0 < page.width and c.bottom > 0 and c.top < page.height]
+    """The characters that stand on the page: what has no size, or lies outside its visible box, is not printed."""
+    width, height = page.width, page.height
+    return [  # damaged files have places that are no numbers; these compare as false
+        c
+        for c in chars
+        if c.size > 0 and c.x1 > 0 and c.x0 < width and c.bottom > 0 and c.top < height and abs(c.baseline) < 2 * height
+    ]
 
 
 def _once(chars: list[Char]) -> list[Char]:

@@ -21,17 +21,12 @@ MARGIN = 2.0  # points of white around a region
 MAX_PIXELS = 40_000_000  # of one picture; a larger one is rendered coarser
 
 
-def render(path: Path, page: Page, bbox: Bbox, dpi: int = DPI) -> bytes:
-    """The region of the page as a PNG, with the machine's fonts for those that the PDF does not carry.
+def render_all(path: Path, regions: Sequence[tuple[Page, Bbox]], dpi: int = DPI) -> list[bytes | None]:
+    """Each region of a page as a PNG, with the machine's fonts for those that the PDF does not carry.
 
-    `bbox` is in the coordinates of `page`, which stands upright as it was read. Raises UnusablePdf where the
-    file cannot be opened.
+    Boxes are in the coordinates of their pages, which stand upright as they were read. A region of a page that
+    cannot be drawn gives None. Raises UnusablePdf where the file cannot be opened.
     """
-    return render_all(path, [(page, bbox)], dpi)[0]
-
-
-def render_all(path: Path, regions: Sequence[tuple[Page, Bbox]], dpi: int = DPI) -> list[bytes]:
-    """The same for several regions of one document: it is opened once, and each of its pages drawn once."""
     found: dict[int, bytes] = {}
     with for_pictures():
         document = open_pictures(path)
@@ -39,10 +34,11 @@ def render_all(path: Path, regions: Sequence[tuple[Page, Bbox]], dpi: int = DPI)
             for number in dict.fromkeys(page.number for page, _ in regions):
                 own = {at: bbox for at, (page, bbox) in enumerate(regions) if page.number == number}
                 page = next(page for page, _ in regions if page.number == number)
-                found |= zip(own, _render(document, page, tuple(own.values()), dpi), strict=True)
+                with contextlib.suppress(pypdfium2.PdfiumError, ValueError):  # ValueError: a box outside the page
+                    found |= zip(own, _render(document, page, tuple(own.values()), dpi), strict=True)
         finally:
             document.close()
-    return [found[at] for at in range(len(regions))]
+    return [found.get(at) for at in range(len(regions))]
 
 
 def page_pictures(path: Path, pages: Sequence[Page], dpi: int = DPI) -> dict[int, bytes]:

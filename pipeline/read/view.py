@@ -74,6 +74,8 @@ def turn(a: float, b: float) -> int | None:
     """The right angles by which text with this matrix must turn clockwise to stand upright; None for a slant."""
     if b == 0 and a > 0:
         return 0
+    if not (math.isfinite(a) and math.isfinite(b)):
+        return None
     degrees = math.degrees(math.atan2(b, a))
     quarter = round(degrees / 90)
     return None if abs(degrees - 90 * quarter) > SLANT else quarter % 4

@@ -17,9 +17,13 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)")
 def _column_left(lines: Sequence[Line], line: Line) -> float:
     """The left edge of the text column in which a line stands."""
     return min(
-        other.bbox.x0
-        for other in lines
-        if other.page == line.page and other.bbox.x_overlap(line.bbox) > 0.3 * min(other.bbox.width, line.bbox.width)
+        (
+            other.bbox.x0
+            for other in lines
+            if other.page == line.page
+            and other.bbox.x_overlap(line.bbox) > 0.3 * min(other.bbox.width, line.bbox.width)
+        ),
+        default=line.bbox.x0,
     )
 
 
