@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from pipeline.knowledge.front import front_knowledge
-from pipeline.model.article import Aff, Contrib, Front, Text, Title
+from pipeline.model.article import Aff, Contrib, Front, HistoryDate, Text, Title, Value
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.lang import Lang
@@ -41,6 +41,7 @@ def front(blocks: Sequence[LabelledBlock], words: Collection[str], report: Repor
     persons = [c.name.surname + c.name.given_names for c in contribs]
     the_journal, locus = journal(heads, found, _extent(blocks), [t.text for t in titles], persons, report)
     awards, statements = funding(found)
+    dates = history(found)
     _say_what_is_missing(titles, contribs, report)
     return Front(
         journal=the_journal,
@@ -52,12 +53,12 @@ def front(blocks: Sequence[LabelledBlock], words: Collection[str], report: Repor
         category=_category(blocks),
         doi=first_doi(found),
         clc=tuple(number for field in found if field.name == "clc" for number in clc(field)),
-        year=locus.year,
+        year=locus.year or _first_year(dates),
         volume=locus.volume,
         issue=locus.issue,
         fpage=locus.fpage,
         lpage=locus.lpage,
-        history=history(found),
+        history=dates,
         awards=awards,
         funding_statements=statements,
         self_citations=tuple(
@@ -82,6 +83,12 @@ def _extent(blocks: Sequence[LabelledBlock]) -> tuple[int, int]:
 
 def _is_labelled_aff(block: LabelledBlock) -> bool:
     return block.label is Label.AFF and block.label_length > 0
+
+
+def _first_year(dates: Sequence[HistoryDate]) -> Value | None:
+    """The year of an article that has appeared online and in no issue yet."""
+    first = next((date for date in dates if date.date_type in ("online", "pub")), None)
+    return Value(first.iso[:4], first.source) if first is not None else None
 
 
 def _by_lang(blocks: Sequence[LabelledBlock], label: Label) -> list[list[LabelledBlock]]:
