@@ -12,6 +12,8 @@ from pipeline.model.geometry import Bbox
 SIZE_CHANGE = 0.08  # share of the type size: more is another kind of text
 LOOSE = 1.45  # of the usual pitch: a wider one parts paragraphs
 INDENT = 0.8  # type sizes; a line that begins this far right of its column opens a paragraph
+MEASURE = 0.6  # type sizes; lines that end this close to each other are set to one measure
+NARROW = 10.0  # type sizes; shorter lines may end alike by chance
 SHORT = 1.6  # type sizes; a line that ends this far before the margin closes one
 
 
@@ -65,7 +67,7 @@ def _parts(group: list[Line], line: Line, pitch: float, left: float, right: floa
         return False
     indented = line.bbox.x0 - left > INDENT * size
     last_indented = last.bbox.x0 - left > INDENT * size
-    ended = right - last.bbox.x1 > SHORT * size
+    ended = right - last.bbox.x1 > SHORT * size and not _share_measure(last, line, size)
     if indented and not last_indented:
         return not _hangs(group, left, size)
     if not indented and last_indented and len(group) > 1:
@@ -73,6 +75,12 @@ def _parts(group: list[Line], line: Line, pitch: float, left: float, right: floa
     if indented and last_indented and len(group) == 1:
         return ended
     return ended and not indented
+
+
+def _share_measure(last: Line, line: Line, size: float) -> bool:
+    """Whether both lines begin and end alike: text set narrower than its column, beside a figure."""
+    begins = abs(line.bbox.x0 - last.bbox.x0) < INDENT * size
+    return begins and abs(line.bbox.x1 - last.bbox.x1) < MEASURE * size and last.bbox.width > NARROW * size
 
 
 def _is_whole_style(line: Line) -> bool:

@@ -19,7 +19,8 @@ from pipeline.text.width import english, half_width, without_gaps
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)}
 # A number behind a bracket counts only before another: 1(A学院)2(B学院), but not (东区)2号楼.
 _LABEL = re.compile(
-    r"(?:(?:^|(?<=[;,.。\s(])|(?<=\))(?=\d{1,2}\s*\())(?P<label>\d{1,2}|[a-e](?=[.\s)]))|(?P<circled>[①-⑳]))\s*[.、)]?\s*(?=[^\d\s.,;)])"
+    r"(?:(?:^|(?<=[;,.。\s(])|(?<=\))(?=\d{1,2}\s*[(.、]))(?P<label>\d{1,2}|[a-e](?=[.\s)]))|(?P<circled>[①-⑳]))"
+    r"\s*[.、)]?\s*(?=[^\d\s.,;)])"
 )
 # 某医院（张三；李四）: who of the by-line works there.
 _PERSON_IN_BRACKETS = re.compile(r"\s*[(（]\s*[\u4e00-\u9fff]{2,4}(?:\s*[、，,;；]\s*[\u4e00-\u9fff]{2,4})*\s*[)）]")
