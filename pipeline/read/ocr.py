@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -102,6 +103,8 @@ def _picture(page: pypdfium2.PdfPage, dpi: int) -> tuple[Picture, float]:
 @cache
 def _engine() -> Any:
     """The recogniser, loaded once a process: one thread, as an archive has a process for each core."""
+    # ONNX Runtime reports its use over the network, and leaves a session file, unless told not to before its import.
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
     from rapidocr import RapidOCR
 
     one = {"EngineConfig.onnxruntime.intra_op_num_threads": 1, "EngineConfig.onnxruntime.inter_op_num_threads": 1}

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -113,3 +116,11 @@ def _pdf(text: str, x: int, y: int, size: int) -> bytes:
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
+
+
+@pytest.mark.skipif(not ocr.is_available(), reason="the extra `ocr` is not installed")
+def test_recogniser_reports_to_nobody() -> None:
+    surroundings = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"}
+    load = "import os; from pipeline.read import ocr; ocr._engine(); print(os.environ.get('ORT_DISABLE_TELEMETRY'))"
+    done = subprocess.run([sys.executable, "-c", load], env=surroundings, check=True, capture_output=True, text=True)
+    assert done.stdout.split() == ["1"]
