@@ -2,6 +2,7 @@
 
 DuizhaoError
 ├── UsageError               bad arguments or settings
+├── UnreadableResult         this JSON file is no result, or a damaged one; what reads many names it and goes on
 └── UnusablePdf              this file cannot become an article; a batch records it and goes on
     ├── NotAPdf
     ├── EmptyFile
@@ -29,6 +30,10 @@ class DuizhaoError(Exception):
 
 class UsageError(DuizhaoError):
     """The command cannot be carried out as given."""
+
+
+class UnreadableResult(DuizhaoError):
+    """A JSON file that is no result of this program, or a damaged one."""
 
 
 class UnusablePdf(DuizhaoError):

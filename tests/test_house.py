@@ -20,9 +20,9 @@ STAGES = frozenset({"read", "layout", "label", "parse", "align", "check", "write
 FLOORS = (
     {"__main__"},
     {"cli"},
-    {"archive", "index", "explain"},
+    {"archive", "index", "export", "explain"},
     {"save", "__init__"},  # `pipeline` itself is the public API
-    {"run"},
+    {"run", "results"},
     STAGES,
     {"settings"},
     {"text"},
@@ -46,8 +46,11 @@ DOORS = {
     "pypinyin": "text",
     "typer": "cli",
     "pebble": "archive",
+    "tantivy": "index",
+    "opensearchpy": "index",
 }
-ALSO = {("typer", "archive")}  # the archive brings a command of its own
+ALSO = {("typer", "archive"), ("typer", "index"), ("typer", "export")}  # these bring commands of their own
+ALSO |= {("lxml", "export")}  # what indexing services take is XML
 
 MAX_FUNCTION, MAX_MODULE = 50, 400  # lines
 

@@ -1,0 +1,77 @@
+"""The JSON of a result as the article that it was written from; `pipeline/write/json` is its counterpart.
+
+What comes back is equal to what was written but for three things that the JSON does not keep: boxes are rounded to a
+tenth of a point, neighbouring runs of one style are one run, and a sentence of the alignment is all that one link
+holds together.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pipeline.errors import UnreadableResult
+from pipeline.model.alignment import Alignment, Link, Sentence, Term
+from pipeline.model.article import Article, Leftover
+from pipeline.model.lang import Lang
+from pipeline.results.decode.back import back
+from pipeline.results.decode.body import body
+from pipeline.results.decode.front import front
+from pipeline.results.decode.values import Record, source
+
+FORMAT = "duizhao-article/1"
+
+
+def article(record: Record) -> Article:
+    """The article of a result's JSON value.
+
+    Raises UnreadableResult where the value is no result of this program's, or lacks a key of it.
+    """
+    if not isinstance(record, Mapping) or record.get("format") != FORMAT:
+        raise UnreadableResult("not a result of this program")
+    try:
+        return Article(
+            lang=Lang(record["language"]),
+            front=front(record),
+            body=body(record),
+            back=back(record),
+            alignment=_alignment(record["alignment"]),
+            glossary=tuple(map(_term, record["glossary"])),
+            leftovers=tuple(map(_leftover, [*record["unplaced"], *record["furniture"]])),
+            article_type=record["article_type"],
+        )
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        raise UnreadableResult(f"damaged result ({type(error).__name__}: {error})") from error
+
+
+def _alignment(record: Record) -> Alignment:
+    abstract = record["abstract"]
+    return Alignment(
+        title=None if record["title"] is None else _link(record["title"]),
+        sentences_zh=tuple(Sentence(pair["zh"], 0) for pair in abstract),
+        sentences_en=tuple(Sentence(pair["en"], 0) for pair in abstract),
+        abstract=tuple(_group(pair, place) for place, pair in enumerate(abstract)),
+        keywords=_links(record["keywords"]),
+        authors=_links(record["authors"]),
+        affiliations=_links(record["affiliations"]),
+    )
+
+
+def _links(records: Iterable[Record]) -> tuple[Link, ...]:
+    return tuple(map(_link, records))
+
+
+def _link(record: Record) -> Link:
+    return Link(tuple(record["zh_index"]), tuple(record["en_index"]), record["score"], tuple(record["evidence"]))
+
+
+def _group(record: Record, place: int) -> Link:
+    """A link of sentences, each side of it one sentence, or none."""
+    zh, en = ((place,) if record[key] else () for key in ("zh_index", "en_index"))
+    return Link(zh, en, record["score"], tuple(record["evidence"]))
+
+
+def _term(record: Mapping[str, Any]) -> Term:
+    return Term(record["zh"], record["en"], record["abbr"], source(record["source"]) if record["source"] else None)
+
+
+def _leftover(record: Record) -> Leftover:
+    return Leftover(record["label"], record["text"], source(record["source"]))

@@ -1,0 +1,99 @@
+"""The front matter of a result."""
+
+from pipeline.model.article import (
+    Abstract,
+    AbstractSec,
+    Aff,
+    Award,
+    Contrib,
+    Front,
+    HistoryDate,
+    Journal,
+    KwdGroup,
+    Name,
+    Note,
+    Title,
+)
+from pipeline.model.lang import Lang
+from pipeline.results.decode.values import Record, in_language, printed, source
+
+_PRINTED = (
+    "doi",
+    "publisher_id",
+    "document_code",
+    "year",
+    "month",
+    "volume",
+    "issue",
+    "fpage",
+    "lpage",
+    "elocation_id",
+)
+
+
+def front(record: Record) -> Front:
+    return Front(
+        journal=_journal(record["journal"]),
+        titles=tuple(map(_title, record["titles"])),
+        contribs=tuple(map(_contrib, record["authors"])),
+        affs=tuple(map(_aff, record["affiliations"])),
+        abstracts=tuple(map(_abstract, record["abstracts"])),
+        kwd_groups=tuple(map(_kwd_group, record["keywords"])),
+        category=None if record["category"] is None else in_language(record["category"]),
+        clc=tuple(value for number in record["clc"] if (value := printed(number))),
+        history=tuple(map(_date, record["history"])),
+        awards=tuple(map(_award, record["awards"])),
+        funding_statements=tuple(map(in_language, record["funding_statements"])),
+        self_citations=tuple(map(in_language, record["self_citations"])),
+        notes=tuple(map(note, record["notes"])),
+        **{key: printed(record[key]) for key in _PRINTED},
+    )
+
+
+def note(record: Record) -> Note:
+    return Note(record["type"], record["text"], Lang(record["lang"]), source(record["source"]))
+
+
+def _journal(record: Record) -> Journal:
+    return Journal(
+        titles=tuple(map(in_language, record["titles"])),
+        abbrev_title=None if record["abbrev_title"] is None else in_language(record["abbrev_title"]),
+        issn=printed(record["issn"]),
+        eissn=printed(record["eissn"]),
+        cn=printed(record["cn"]),
+    )
+
+
+def _title(record: Record) -> Title:
+    return Title(Lang(record["lang"]), record["text"], source(record["source"]), record["subtitle"])
+
+
+def _contrib(record: Record) -> Contrib:
+    return Contrib(
+        name=Name(Lang(record["lang"]), record["surname"], record["given_names"], record["printed"]),
+        source=source(record["source"]),
+        aff_labels=tuple(record["aff_labels"]),
+        **{key: record[key] for key in ("role", "corresp", "equal_contrib", "email", "orcid", "bio")},
+    )
+
+
+def _aff(record: Record) -> Aff:
+    texts = {key: record[key] for key in ("label", "institution", "city", "postal_code", "country")}
+    return Aff(Lang(record["lang"]), record["text"], source(record["source"]), **texts)
+
+
+def _abstract(record: Record) -> Abstract:
+    secs = tuple(AbstractSec(sec["title"], sec["text"]) for sec in record["sections"])
+    return Abstract(Lang(record["lang"]), secs, source(record["source"]))
+
+
+def _kwd_group(record: Record) -> KwdGroup:
+    return KwdGroup(Lang(record["lang"]), tuple(record["keywords"]), source(record["source"]))
+
+
+def _date(record: Record) -> HistoryDate:
+    return HistoryDate(record["type"], record["date"], source(record["source"]))
+
+
+def _award(record: Record) -> Award:
+    return Award(record["funder"], tuple(record["numbers"]), source(record["source"]))

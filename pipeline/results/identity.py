@@ -1,0 +1,37 @@
+"""What an article is called wherever it goes: the same name each time, however often it is sent."""
+
+import hashlib
+import re
+import unicodedata
+
+from pipeline.model.article import Article, Value
+from pipeline.model.lang import Lang
+
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_DIGITS = 32  # hexadecimal; 128 bits
+
+
+def article_id(article: Article, pdf: str) -> str:
+    """`doi:10.1234/abc` in lower case, as DOIs are the same in either; without a DOI `sha256:` and 32 digits.
+
+    The digits are of journal, year, volume, issue, first page and title, folded to their letters and digits. An article
+    without a title has the PDF's name instead, so that no two of them become one.
+    """
+    front = article.front
+    doi = front.doi.text.strip().lower() if front.doi else ""
+    if _DOI.fullmatch(doi):
+        return f"doi:{doi}"
+    journal = next((title.text for title in front.journal.titles), "")
+    title = next((found.text for lang in Lang if (found := front.title(lang))), "") or pdf
+    numbers = (front.year, front.volume, front.issue, front.fpage)
+    fields = [_folded(text) for text in (journal, *map(_text, numbers), title)]
+    return f"sha256:{hashlib.sha256(chr(31).join(fields).encode()).hexdigest()[:_DIGITS]}"
+
+
+def _text(value: Value | None) -> str:
+    return value.text if value else ""
+
+
+def _folded(text: str) -> str:
+    """The text's letters and digits alone, full-width forms, case and spacing evened out."""
+    return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())

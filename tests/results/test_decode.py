@@ -1,0 +1,63 @@
+"""What is read back is what was written."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import UnreadableResult
+from pipeline.results.decode import article as decoded
+from pipeline.run import Result, convert
+from pipeline.settings import Settings
+from pipeline.write.json import article as encoded
+
+SAMPLES = sorted((Path(__file__).parents[2] / "input").glob("*.pdf"))
+
+
+@pytest.fixture(scope="module", params=SAMPLES, ids=lambda path: path.stem)
+def result(request: pytest.FixtureRequest) -> Result:
+    return convert(request.param, Settings())
+
+
+def texts(pairs: list[dict[str, object]]) -> list[object]:
+    """Sentence pairs without the places of single sentences, which the JSON keeps and an article read back does not."""
+    return [[pair[key] for key in ("zh", "en", "score", "evidence")] for pair in pairs]
+
+
+def test_an_article_read_back_is_written_the_same(result: Result) -> None:
+    written = json.loads(encoded(result.article, name="a.pdf", pages=3))
+    again = json.loads(encoded(decoded(written), name="a.pdf", pages=3))
+    assert texts(again["alignment"].pop("abstract")) == texts(written["alignment"].pop("abstract"))
+    assert again == written
+
+
+def test_references_keep_their_parts(result: Result) -> None:
+    again = decoded(json.loads(encoded(result.article)))
+    assert [item.citations for item in again.back.references] == [
+        item.citations for item in result.article.back.references
+    ]
+
+
+def written() -> dict[str, object]:
+    record: dict[str, object] = json.loads(encoded(convert(SAMPLES[0], Settings()).article))
+    return record
+
+
+@pytest.mark.parametrize("value", [None, [], "text", {}, {"format": "another/1"}], ids=repr)
+def test_what_is_no_result_is_refused(value: object) -> None:
+    with pytest.raises(UnreadableResult, match="not a result"):
+        decoded(value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("key", sorted(written().keys() - {"format", "file", "diagnostics"}))
+@pytest.mark.parametrize("damage", ["lost", "wrong"])
+def test_a_damaged_result_is_one_error(key: str, damage: str) -> None:
+    record = written()
+    if damage == "lost":
+        del record[key]
+    else:
+        record[key] = 7
+    if damage == "wrong" and key in ("article_type", "ref_title"):
+        pytest.skip("any value stands there")
+    with pytest.raises(UnreadableResult, match="damaged result"):
+        decoded(record)

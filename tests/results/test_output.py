@@ -1,0 +1,110 @@
+"""Which files of a folder are results, and what each article is called."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import UnreadableResult, UsageError
+from pipeline.model.article import Article, Back, Front, Journal, Text, Title, Value
+from pipeline.model.body import Body
+from pipeline.model.geometry import Bbox
+from pipeline.model.lang import Lang
+from pipeline.model.source import Source
+from pipeline.results.identity import article_id
+from pipeline.results.output import Stored, files, stored
+from pipeline.write.json import article as encoded
+
+HERE = Source(1, Bbox(0, 0, 1, 1), "rule", 1.0)
+FRONT = Front(
+    journal=Journal(titles=(Text("山川学报", Lang.ZH, HERE),)),
+    titles=(Title(Lang.ZH, "河流与山谷", HERE), Title(Lang.EN, "Rivers and valleys", HERE)),
+    year=Value("2020", HERE),
+    volume=Value("3", HERE),
+    issue=Value("2", HERE),
+    fpage=Value("17", HERE),
+)
+ARTICLE = Article(Lang.ZH, FRONT, Body(), Back())
+
+
+def with_front(**changes: object) -> Article:
+    return replace(ARTICLE, front=replace(FRONT, **changes))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "doi",
+    ["10.1234/abc.2020.01", "10.1234/ABC.2020.01", " 10.1234/Abc.2020.01 "],
+)
+def test_a_doi_names_the_article_in_either_case(doi: str) -> None:
+    assert article_id(with_front(doi=Value(doi, HERE)), "a.pdf") == "doi:10.1234/abc.2020.01"
+
+
+@pytest.mark.parametrize("doi", ["", "not printed", "10.12/short-prefix", "10.1234/with space"])
+def test_what_is_no_doi_names_nothing(doi: str) -> None:
+    assert article_id(with_front(doi=Value(doi, HERE)), "a.pdf") == article_id(ARTICLE, "a.pdf")
+
+
+def test_without_a_doi_the_fields_name_it_wherever_the_file_lies() -> None:
+    name = article_id(ARTICLE, "a.pdf")
+    assert name.startswith("sha256:")
+    assert len(name) == len("sha256:") + 32
+    assert article_id(ARTICLE, "elsewhere/b.pdf") == name
+    wide = with_front(titles=(Title(Lang.ZH, " 河流 与山谷", HERE),), year=Value("２０２０", HERE))
+    assert article_id(wide, "a.pdf") == name
+
+
+@pytest.mark.parametrize("field", ["year", "volume", "issue", "fpage"])
+def test_every_number_tells_articles_apart(field: str) -> None:
+    assert article_id(with_front(**{field: Value("99", HERE)}), "a.pdf") != article_id(ARTICLE, "a.pdf")
+    assert article_id(with_front(**{field: None}), "a.pdf") != article_id(ARTICLE, "a.pdf")
+
+
+def test_articles_without_title_are_told_apart_by_their_files() -> None:
+    bare = with_front(titles=())
+    assert article_id(bare, "a.pdf") != article_id(bare, "b.pdf")
+
+
+def test_neighbouring_fields_do_not_run_together() -> None:
+    """Volume 1, issue 23 is not volume 12, issue 3."""
+    one = with_front(volume=Value("1", HERE), issue=Value("23", HERE))
+    other = with_front(volume=Value("12", HERE), issue=Value("3", HERE))
+    assert article_id(one, "a.pdf") != article_id(other, "a.pdf")
+
+
+def test_results_are_found_in_order_and_the_rest_is_named(tmp_path: Path) -> None:
+    (tmp_path / "1998").mkdir()
+    (tmp_path / "1998" / "b.json").write_bytes(encoded(ARTICLE, name="b.pdf", pages=4))
+    (tmp_path / "a.json").write_bytes(encoded(with_front(doi=Value("10.1234/a", HERE)), name="a.pdf", pages=2))
+    (tmp_path / "a.csl.json").write_text("[]")
+    (tmp_path / "report.json").write_text("{}")
+    (tmp_path / "c.json").write_text('{"other": 1}')
+    (tmp_path / "d.json").write_text("{")
+    (tmp_path / "e.json").write_bytes(b"\xff\xfe\x00")
+    found = list(stored([tmp_path]))
+    articles = [item for item in found if isinstance(item, Stored)]
+    assert [(item.name, item.pdf, item.pages) for item in articles] == [
+        ("1998/b", "1998/b.pdf", 4),
+        ("a", "a.pdf", 2),
+    ]
+    assert [item.id for item in articles] == [article_id(ARTICLE, "b.pdf"), "doi:10.1234/a"]
+    refused = [str(item) for item in found if isinstance(item, UnreadableResult)]
+    assert [line.split(":")[0] for line in refused] == [str(tmp_path / f"{name}.json") for name in "cde"]
+    assert not any("\n" in line for line in refused)
+
+
+def test_deep_nesting_is_one_error(tmp_path: Path) -> None:
+    (tmp_path / "deep.json").write_text("[" * 100_000)
+    assert [type(item) for item in stored([tmp_path])] == [UnreadableResult]
+
+
+def test_the_same_bytes_have_the_same_digest(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.json").write_text(json.dumps({}))
+    one, other = files([tmp_path])
+    assert one.digest == other.digest
+
+
+def test_a_folder_that_is_not_there_is_a_mistake_of_usage(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no such file"):
+        list(files([tmp_path / "none"]))
