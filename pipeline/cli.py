@@ -14,6 +14,7 @@ import typer
 
 from pipeline.archive.command import archive
 from pipeline.errors import ExitStatus, UnusablePdf, UsageError
+from pipeline.index.command import index, search
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
@@ -178,6 +179,8 @@ def build(
 
 
 app.command()(archive)
+app.command()(index)
+app.command()(search)
 
 
 @app.command()

@@ -5,8 +5,9 @@ import hashlib
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 # Most file systems take 255 bytes; the rest is for `.part`, a process's number and the longest suffix.
 _NAME_BYTES = 200
@@ -21,10 +22,20 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises OSError where the folder cannot be written; what stood at `path` is then untouched.
     """
+    with whole(path) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write piece by piece, which is at `path` once the block has ended, and never if it raises.
+
+    Raises OSError where the folder cannot be written; what stood at `path` is then untouched.
+    """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
