@@ -1,8 +1,8 @@
 """An article as one document of a search engine (OpenSearch, Elasticsearch), and the index that takes such documents.
 
 `engine.json` beside this module holds the index's settings and mappings: Chinese in overlapping pairs of hanzi, as
-every engine can without a plugin, English stemmed, names without accents. Where the engine has smartcn or IK, the analyser
-called `zh` there is the one line to change.
+every engine can without a plugin, English stemmed, names without accents. Where the engine has smartcn or IK, the
+analyser called `zh` there is the one to change.
 """
 
 import json

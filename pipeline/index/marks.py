@@ -44,7 +44,7 @@ class Marker:
         self._words = frozenset(words)
 
     def __call__(self, text: str) -> tuple[int, list[Span]]:
-        """What the passage is worth as an answer, and the places to mark, in order and apart; 0 and none for nothing."""
+        """What the passage is worth as an answer, 0 for nothing, and the places to mark, in order and apart."""
         found: dict[str, list[Span]] = {}
         for match in self._pattern.finditer(text):
             word = match[1] or _stem(match[2].lower())

@@ -29,8 +29,8 @@ def _reading(char: str) -> str:
 def name_words(name: Name) -> frozenset[str]:
     """Every word under which an author is found.
 
-    Of 宋世龙: the name itself, song, shi, long, shilong, sl, songshilong, shilongsong; with other readings and spellings
-    of its hanzi (Wade-Giles and Cantonese surnames too). Of a Latin name the same from its printed parts.
+    Of 宋世龙: the name itself, song, shi, long, shilong, sl, songshilong, shilongsong; with other readings and
+    spellings of its hanzi (Wade-Giles and Cantonese surnames too). Of a Latin name the same from its printed parts.
     """
     return frozenset(_hanzi_words(name) if name.lang is Lang.ZH else _latin_words(name))
 

@@ -31,7 +31,8 @@ _ORDER = ("article-title", "kwd-group", "abstract", "contrib", "sec-title", "p",
 class Snippet:
     """A piece of a passage. `marks` are the places of what was sought in `text`, ends excluded.
 
-    `kind` is the JATS element it stands in, `page` the PDF's (1-based), `box` the passage's in PDF points, origin top left.
+    `kind` is the JATS element it stands in, `page` the PDF's (1-based), `box` the passage's in PDF points, origin top
+    left.
     """
 
     kind: str
@@ -58,7 +59,7 @@ class Search:
         self._index: Index = opened(folder)
 
     def __call__(self, text: str, limit: int = 10) -> tuple[Hit, ...]:
-        """The best `limit` articles for a query, the best first; those that hold all of it, else those that hold some."""
+        """The best articles for a query, at most `limit`: those that hold all of it, else those that hold some."""
         self._index.reload()
         searcher = self._index.searcher()
         wanted = sought(text, schema(), searcher)

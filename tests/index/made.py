@@ -5,8 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.model.alignment import Alignment, Link, Term
-from pipeline.model.article import Abstract, AbstractSec, Aff, Article, Back, Contrib, Front, Journal, KwdGroup, Name
-from pipeline.model.article import Text, Title, Value
+from pipeline.model.article import (
+    Abstract,
+    AbstractSec,
+    Aff,
+    Article,
+    Back,
+    Contrib,
+    Front,
+    Journal,
+    KwdGroup,
+    Name,
+    Text,
+    Title,
+    Value,
+)
 from pipeline.model.body import Body, Caption, Cell, DispFormula, Fig, P, Run, Sec, TableWrap
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang

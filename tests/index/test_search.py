@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 from pipeline.errors import UsageError
 from pipeline.index.local import entries, opened, update
 from pipeline.index.search import Hit, Search
-from tests.index.made import abroad, article, contrib, floats, kwds, lungs, millet, put
-from tests.index.made import ZH
+from tests.index.made import ZH, abroad, article, contrib, floats, kwds, lungs, millet, put
 
 
 @pytest.fixture(scope="module")
@@ -197,8 +196,7 @@ def test_a_killed_run_leaves_the_index_as_it_was_and_the_next_one_completes_it(t
     put(output, a=lungs())
     update(folder, [output])
     put(output, **{f"n{n}": article(zh=f"第{n}号谷物", keywords=kwds(f"谷物{n}"), year=str(n)) for n in range(300)})
-    code = f"from pathlib import Path; from pipeline.index.local import update; update(Path({str(folder)!r}), [Path({str(output)!r})])"
-    child = subprocess.Popen([sys.executable, "-c", code])
+    child = subprocess.Popen([sys.executable, "-m", "pipeline", "index", str(output), "--to", str(folder)])
     while not (folder / ".tantivy-writer.lock").exists() and child.poll() is None:
         time.sleep(0.01)
     time.sleep(0.2)
