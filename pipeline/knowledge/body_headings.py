@@ -105,6 +105,11 @@ def sec_type(title: str) -> str:
     return next((value for value, pattern in heading_knowledge().sec_types if pattern.match(title.strip())), "")
 
 
+def is_known(title: str) -> bool:
+    """Whether everybody knows the title as one: 引言, Methods."""
+    return re.sub(r"[ 　]", "", title.lower()) in heading_knowledge().known
+
+
 def is_same_section(zh: str, en: str) -> bool:
     """Whether both titles name the same usual section: its type, or the acknowledgements."""
     ack = heading_knowledge().ack
