@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model.body import Body, Node, Sec
-from pipeline.parse.body import body
+from pipeline.parse.body import ack, body
 from tests.body.made import line, paragraph
 from tests.body.test_headings import headings, labelled
 
@@ -113,3 +113,12 @@ def test_english_behind_a_wide_gap_is_no_paragraph() -> None:
     ]  # fmt: skip
     found = titles(body(labelled(groups), (), (), lambda _: None).content)
     assert [pair[1:] for pair in found] == [("引言", "Introduction"), ("取样", "Sampling of planes")]
+
+
+def test_acknowledgements_named_in_both_languages() -> None:
+    groups = [
+        [line("1 取样", 0, bold=True)], paragraph(1),
+        [line("2 检验", 5, bold=True)], paragraph(6),
+        [line("致　谢(Acknowledgements)", 10, bold=True)], paragraph(11),
+    ]  # fmt: skip
+    assert [pair[1:] for pair in titles(ack(labelled(groups)))] == [("致谢", "Acknowledgements")]
