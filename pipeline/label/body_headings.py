@@ -18,9 +18,15 @@ MAX_LINES = 4  # of a title
 def label_headings(lines: list[BodyLine], pages: Sequence[Page], setting: Setting) -> list[BodyLine]:
     """Label headings, their levels with them; lines with a run-in heading come back cut in two."""
     candidates = [c for place in range(len(lines)) if (c := candidate(lines, place, setting)) is not None]
-    chosen = chosen_headings(candidates, lines)
+    chosen = chosen_headings(_without_halves(candidates), lines)
     by_number = {page.number: page for page in pages}
     return _settled(lines, chosen, by_number, setting)
+
+
+def _without_halves(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without the lines on which one in both languages goes on."""
+    below = {c.place + n for c in candidates if c.number is not None and c.below for n in range(1, c.below + 1)}
+    return [c for c in candidates if c.place not in below]
 
 
 def _settled(
@@ -33,11 +39,7 @@ def _settled(
         chosen_here = by_place.get(place)
         if chosen_here is None:
             following = lines[place + 1] if place + 1 < len(lines) else None
-            if (
-                goes_on is not None
-                and place - goes_on.place < MAX_LINES
-                and _wraps(found[-1], line, following, goes_on, setting)
-            ):
+            if goes_on is not None and _goes_on(found[-1], line, following, place, goes_on, setting):
                 line.settle(Label.HEADING, "headings.continues", 0.85)
             else:
                 goes_on = None
@@ -57,6 +59,15 @@ def _settled(
         if rest is not None:
             found.append(rest)
     return found
+
+
+def _goes_on(
+    last: BodyLine, line: BodyLine, following: BodyLine | None, place: int, candidate: Candidate, setting: Setting
+) -> bool:
+    """Whether the line belongs to the title above: of one in both languages as many lines as are known, no other."""
+    if candidate.below is not None:
+        return place <= candidate.place + candidate.below
+    return place - candidate.place < MAX_LINES and _wraps(last, line, following, candidate, setting)
 
 
 def _wraps(last: BodyLine, line: BodyLine, following: BodyLine | None, candidate: Candidate, setting: Setting) -> bool:

@@ -15,6 +15,7 @@ from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Page
 from pipeline.model.reference import Reference
 from pipeline.model.source import Source
+from pipeline.parse.body.bilingual import title_halves
 from pipeline.parse.body.captions import captions
 from pipeline.parse.body.citations import Citing, citation_marks, citing
 from pipeline.parse.body.inline import text_of, with_marks, without_start
@@ -165,13 +166,15 @@ class Reader:
     def _section(self, block: LabelledBlock, path: list[Branch], ids: list[str]) -> None:
         lines: tuple[Line, ...] = block.block.lines
         label = _white.sub("", lines[0].text[: block.label_length]).replace("．", ".").replace("\ufffd", ".")
-        title = joined_text(without_start(lines, block.label_length), self.words)
+        named = without_start(lines, block.label_length)
+        title = joined_text(named, self.words)
         level = max(1, block.level)
         while path[-1].level >= level:
             path.pop()
         place = sum(isinstance(item, Branch) for item in path[-1].content) + 1
         trail = [sum(isinstance(i, Branch) for i in above.content) for above in path[:-1]]
         branch = Branch(level, "", label.rstrip("."), title, sec_type(title), "", block.source)
+        branch.halves = title_halves(named, self.words)
         branch.id = section_id(branch.label, ids, [*trail, place])
         ids.append(branch.id)
         path[-1].content.append(branch)
