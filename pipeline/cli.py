@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -220,10 +220,11 @@ def _progress(items: Iterable[tuple[Path, str]]) -> Iterable[tuple[Path, str]]:
         return items
     from tqdm import tqdm
 
-    return tqdm(items, unit="PDF")
+    bar: Iterable[tuple[Path, str]] = tqdm(items, unit="PDF")
+    return bar
 
 
-def _say(line: str, file=None) -> None:  # type: ignore[no-untyped-def]
+def _say(line: str, file: TextIO | None = None) -> None:
     """Print a line above the progress bar, if there is one; one line even where a file's name has a line break."""
     line = "".join(char if char.isprintable() else "\ufffd" for char in line)
     stream = file or sys.stdout

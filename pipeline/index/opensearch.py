@@ -79,9 +79,18 @@ def _refused(client: Any, index: str, actions: Iterator[dict[str, Any]], backoff
     """Send the actions, one batch after the answer to the one before; a line for each that was refused."""
     from opensearchpy.helpers import streaming_bulk
 
-    limits = {"chunk_size": _BATCH, "max_chunk_bytes": _BATCH_BYTES}
-    waits = {"max_retries": _RETRIES, "initial_backoff": backoff, "max_backoff": 60}
-    for done, answer in streaming_bulk(client, actions, index=index, raise_on_error=False, **limits, **waits):
+    answers = streaming_bulk(
+        client,
+        actions,
+        index=index,
+        chunk_size=_BATCH,
+        max_chunk_bytes=_BATCH_BYTES,
+        max_retries=_RETRIES,
+        initial_backoff=backoff,  # type: ignore[arg-type]  # passed to time.sleep
+        max_backoff=60,
+        raise_on_error=False,
+    )
+    for done, answer in answers:
         (kind, told), *_ = answer.items()
         if not done and not (kind == "delete" and told.get("status") == 404):
             yield f"{told.get('_id')}: refused by the server: {_line(told.get('error') or told.get('status'))}"
