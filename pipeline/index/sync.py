@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline.errors import UnreadableResult
-from pipeline.results.output import Stored, files, read
+from pipeline.results.output import File, Stored, files, read
 
 RECORD = 1  # of what this package makes of an article; a new number has every article sent again
 
@@ -57,28 +57,39 @@ def changes(
     seen: dict[str, Path] = {}
     for file in files(outputs):
         try:
-            if isinstance(file, UnreadableResult):
-                raise file
-            digest = sha256(f"{RECORD} {file.name} {file.digest}".encode()).hexdigest()[:32]
-            stored = None if digest in ids else read(file)
+            found = _form(file, ids)
         except UnreadableResult as error:
             counts.problems.append(str(error))
             continue
-        identifier = stored.id if stored else ids[digest]
-        if identifier in seen:
-            counts.repeated.append(f"{file.path}: the same article as {seen[identifier]} ({identifier})")
+        if found is None:
             continue
-        seen[identifier] = file.path
+        path, digest, identifier, stored = found
+        if identifier in seen:
+            counts.repeated.append(f"{path}: the same article as {seen[identifier]} ({identifier})")
+            continue
+        seen[identifier] = path
         if stored is None:
             counts.unchanged += 1
             continue
-        if identifier in known:
-            counts.changed += 1
-        else:
-            counts.new += 1
+        counts.changed += identifier in known
+        counts.new += identifier not in known
         yield Put(stored, digest)
     if keep or not seen or counts.problems:
         return
     for identifier in sorted(known.keys() - seen.keys()):
         counts.deleted += 1
         yield Delete(identifier)
+
+
+def _form(file: File | UnreadableResult, ids: Mapping[str, str]) -> tuple[Path, str, str, Stored | None] | None:
+    """A file's path, the digest of what would be sent, the article's id, and the article unless the digest is known.
+
+    None where the file holds no article; raises UnreadableResult where it is damaged.
+    """
+    if isinstance(file, UnreadableResult):
+        raise file
+    digest = sha256(f"{RECORD} {file.name} {file.digest}".encode()).hexdigest()[:32]
+    if digest in ids:
+        return file.path, digest, ids[digest], None
+    stored = read(file)
+    return (file.path, digest, stored.id, stored) if stored else None

@@ -15,7 +15,6 @@ from pipeline.results.identity import article_id
 _SUFFIX = ".json"
 _CITATIONS = ".csl.json"  # references for reference managers stand beside the results
 ARTICLES, ISSUE = ".articles", "issue.json"  # the folder of a split issue's articles, and the list of them
-_REPORT = "report"  # an archive's, as report.json and report.html at its top
 _PAGE = re.compile(r"#page=([1-9]\d{0,6})$")
 
 
@@ -53,18 +52,11 @@ def files(outputs: Sequence[Path]) -> Iterator[File | UnreadableResult]:
     for output in outputs:
         if output.is_dir():
             found = sorted(path for path in output.rglob(f"*{_SUFFIX}") if path.is_file())
-            yield from (_file(path, path.relative_to(output)) for path in found if not _is_other(path, output))
+            yield from (_file(path, path.relative_to(output)) for path in found if not path.name.endswith(_CITATIONS))
         elif output.is_file():
             yield _file(output, Path(output.name))
         else:
             raise UsageError(f"{output}: no such file or folder")
-
-
-def _is_other(path: Path, output: Path) -> bool:
-    """Whether a JSON file stands beside the results and is none."""
-    is_report = path.parent == output and path.stem == _REPORT and path.with_suffix(".html").is_file()
-    is_issue = path.parent.suffix == ARTICLES and path.name == ISSUE
-    return is_report or is_issue or path.name.endswith(_CITATIONS)
 
 
 def _file(path: Path, within: Path) -> File | UnreadableResult:
@@ -75,13 +67,15 @@ def _file(path: Path, within: Path) -> File | UnreadableResult:
     return File(path, within.as_posix().removesuffix(_SUFFIX), data, hashlib.sha256(data).hexdigest())
 
 
-def read(file: File) -> Stored:
-    """The article that a file holds.
+def read(file: File) -> Stored | None:
+    """The article that a file holds; None for JSON that was never a result, such as an archive's report.
 
-    Raises UnreadableResult, whose text names the file, where it holds none.
+    Raises UnreadableResult, whose text names the file, for a damaged result.
     """
     try:
         record = json.loads(file.data)
+        if not isinstance(record, dict) or "format" not in record:
+            return None
         article = decoded(record)
         name, first_page = _printed(record["file"]["name"])
         folder = PurePosixPath(file.name).parent
@@ -101,9 +95,11 @@ def _printed(name: str) -> tuple[str, int]:
 
 
 def stored(outputs: Sequence[Path]) -> Iterator[Stored | UnreadableResult]:
-    """The articles of these folders in the order of their paths; for a file that holds none, why."""
+    """The articles of these folders in the order of their paths; for a damaged result, what is wrong."""
     for file in files(outputs):
         try:
-            yield file if isinstance(file, UnreadableResult) else read(file)
+            found = file if isinstance(file, UnreadableResult) else read(file)
         except UnreadableResult as error:
-            yield error
+            found = error
+        if found is not None:
+            yield found

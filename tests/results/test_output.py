@@ -77,11 +77,11 @@ def test_results_are_found_in_order_and_the_rest_is_named(tmp_path: Path) -> Non
     (tmp_path / "1998" / "b.json").write_bytes(encoded(ARTICLE, name="b.pdf", pages=4))
     (tmp_path / "a.json").write_bytes(encoded(with_front(doi=Value("10.1234/a", HERE)), name="a.pdf", pages=2))
     (tmp_path / "a.csl.json").write_text("[]")
-    (tmp_path / "report.json").write_text("{}")  # an archive's own
-    (tmp_path / "report.html").write_text("")
+    (tmp_path / "report.json").write_text("{}")
     (tmp_path / "c.json").write_text('{"other": 1}')
     (tmp_path / "d.json").write_text("{")
     (tmp_path / "e.json").write_bytes(b"\xff\xfe\x00")
+    (tmp_path / "f.json").write_text('{"format": "duizhao-article/99"}')
     found = list(stored([tmp_path]))
     articles = [item for item in found if isinstance(item, Stored)]
     assert [(item.name, item.pdf, item.pages) for item in articles] == [
@@ -90,7 +90,7 @@ def test_results_are_found_in_order_and_the_rest_is_named(tmp_path: Path) -> Non
     ]
     assert [item.id for item in articles] == [article_id(ARTICLE, "b.pdf"), "doi:10.1234/a"]
     refused = [str(item) for item in found if isinstance(item, UnreadableResult)]
-    assert [line.split(":")[0] for line in refused] == [str(tmp_path / f"{name}.json") for name in "cde"]
+    assert [line.split(":")[0] for line in refused] == [str(tmp_path / f"{name}.json") for name in "def"]
     assert not any("\n" in line for line in refused)
 
 
