@@ -32,6 +32,7 @@ _DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNOREC
 _MAX = 500  # characters of a query; the rest is not looked at
 _LONGEST = 8  # words of a term
 _TRANSLATIONS = 4  # of a term, the commonest
+_FEW = 50  # articles
 
 # What a match in a field adds to the score of a match anywhere in the text.
 _BOOSTS = {"title": 2.0, "keyword": 2.0, "abstract": 0.5}
@@ -44,9 +45,10 @@ Clause = tuple[Occur, Query]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Words of a query that are looked for together: a term with its translations, or what stands between terms."""
+    """Words of a query that are looked for together: a term with its translations, or a word between terms."""
 
     words: tuple[str, ...]  # hanzi as jieba cuts them, English stems
+    typed: str  # the same before stemming
     translations: tuple[str, ...] = ()  # keys
 
     @property
@@ -81,6 +83,8 @@ def sought(text: str, schema: Schema, searcher: Searcher) -> Sought:
     units = tuple(builder.units(free))
     narrowed = [(_MUST, builder.field(*field)) for field in fields]
     wanted = [builder.unit(unit) for unit in units]
+    common = [len(unit.words) == 1 and builder.is_common("text", unit.key) for unit in units]
+    needed = [(_SHOULD if is_common and not all(common) else _MUST) for is_common in common]
     if not (narrowed or wanted):
         return Sought(Query.empty_query(), Query.empty_query(), (), frozenset())
     extras = [(_SHOULD, query) for query in builder.extras(free, units)] if free else []
@@ -88,7 +92,7 @@ def sought(text: str, schema: Schema, searcher: Searcher) -> Sought:
     names = [free, *(value for field, value in fields if field == "author")]
     shown = [ways((term_key(value),), words(value)) for field, value in fields if field not in ("year", "doi")]
     return Sought(
-        strict=builder.or_identifier(free, [*narrowed, *((_MUST, query) for query in wanted), *extras]),
+        strict=builder.or_identifier(free, [*narrowed, *zip(needed, wanted, strict=True), *extras]),
         loose=Query.boolean_query([*narrowed, *some, *extras]),
         units=(*(unit.ways for unit in units), *shown),
         names=frozenset(word for name in names for word in _name_words(name)),
@@ -107,13 +111,16 @@ class _Builder:
         return query if boost == 1.0 else Query.boost_query(query, boost)
 
     def every(self, field: str, values: list[str]) -> Query:
-        """All of these words in a field; those that most articles hold may be missing where there are others."""
-        half = self.searcher.num_docs / 2
-        common = {value for value in values if self.searcher.doc_freq(field, value) > half}
+        """All of these words in a field; the common ones may be missing where there are others."""
+        common = {value for value in values if self.is_common(field, value)}
         if common.issuperset(values):
             common = set()
         terms = dict.fromkeys(values)
         return Query.boolean_query([(_SHOULD if v in common else _MUST, self.term(field, v)) for v in terms])
+
+    def is_common(self, field: str, value: str) -> bool:
+        """Whether most articles hold the word, so that it says little; in a small index none is."""
+        return bool(self.searcher.doc_freq(field, value) > max(_FEW, self.searcher.num_docs / 2))
 
     def field(self, name: str, value: str) -> Query:
         """What a field asked for by name must hold."""
@@ -125,23 +132,17 @@ class _Builder:
         return self.every(field, words(value))
 
     def units(self, text: str) -> Iterator[Unit]:
-        """The text as terms known to the index, the longest first at each word, and what stands between them."""
-        rest: list[str] = []
-        atoms = stemmed().analyze(" ".join(plain_words(text)))
+        """The text as terms known to the index, the longest first at each word, and the single words between them."""
+        typed = list(plain_words(text))
+        stems = stemmed().analyze(" ".join(typed))
         place = 0
-        while place < len(atoms):
-            for length in range(min(_LONGEST, len(atoms) - place), 0, -1):
-                found = tuple(atoms[place : place + length])
-                if translations := self.translations(join_key(list(found))):
-                    yield from (Unit((word,)) for word in rest)
-                    rest = []
-                    yield Unit(found, translations)
+        while place < len(stems):
+            for length in range(min(_LONGEST, len(stems) - place), 0, -1):
+                found = tuple(stems[place : place + length])
+                if (translations := self.translations(join_key(list(found)))) or length == 1:
+                    yield Unit(found, " ".join(typed[place : place + length]), translations)
                     place += length
                     break
-            else:
-                rest.append(atoms[place])
-                place += 1
-        yield from (Unit((word,)) for word in rest)
 
     def translations(self, key: str) -> tuple[str, ...]:
         """The translations of a term, those of most articles first."""
@@ -156,7 +157,7 @@ class _Builder:
             ways.append(Query.boost_query(self.every("text", words(key)), _TRANSLATED))
             ways.append(self.term("term", key, _TERM * _TRANSLATED))
         if len(unit.words) == 1:
-            ways += [self.term("name", word, _NAME) for word in _name_words(unit.key)]
+            ways += [self.term("name", word, _NAME) for word in _name_words(unit.typed)]
         return Query.boolean_query([(_SHOULD, way) for way in ways])
 
     def extras(self, text: str, units: tuple[Unit, ...]) -> Iterator[Query]:

@@ -123,7 +123,7 @@ def millet() -> Article:
     return article(
         zh="旱地黍子覆膜栽培试验",
         en="Film mulching of millet",
-        authors=(contrib(ZH, "曾", "一鹤"),),
+        authors=(contrib(ZH, "曾", "晚晴"),),
         keywords=kwds("黍子; 覆膜", "millet; film mulching"),
         year="1998",
     )

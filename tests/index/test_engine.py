@@ -46,7 +46,7 @@ def test_pages_are_those_of_the_whole_pdf() -> None:
 
 def test_authors_that_were_not_paired_stand_alone() -> None:
     assert document(stored(abroad()), "d")["authors"] == [{"en": "Mei-hua Lin"}]
-    assert document(stored(millet()), "d")["authors"] == [{"zh": "曾一鹤", "pinyin": "Zeng Yihe"}]
+    assert document(stored(millet()), "d")["authors"] == [{"zh": "曾晚晴", "pinyin": "Zeng Wanqing"}]
 
 
 @pytest.mark.parametrize("year", ["", "民国二十年", "２０２０", "2021/2022"])
