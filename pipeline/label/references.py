@@ -17,10 +17,11 @@ TYPE_MARK = re.compile(
     r"|(?:19|20)\d\d\s*(?:[,，;；:：(（.．)）]|年\s*第?\s*\d)|pp\.\s*\d"
 )
 _PERSON = re.compile(r"^\s*(?P<name>[\u4e00-\u9fff](?:[\u3000 ·]*[\u4e00-\u9fff]){1,3})\s*(?=[(（:：,，])")
-_BRACKETED = re.compile(r"^\s*[\[［〔【]\s*\d{1,3}\s*[\]］〕】]")
+_BRACKETED = re.compile(r"^\s*[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]")
 _FIRST = re.compile(r"^\s*[\[［〔【]\s*1\s*[\]］〕】]")
 LARGER = 1.15  # of the list's type size: such a line is no entry
 FILLER_LINE = 30  # characters
+INTRUDERS = 6  # blocks between two entries that are neither
 PRINTED = 0.97
 
 
@@ -44,6 +45,7 @@ def label_references(article: Sequence[Item], size: float) -> int:
     place = start + 1
     list_size = article[place].block.size if place < len(article) else size
     end = len(article)
+    number = _number(item.text)
     _resume(article, start)
     for place in range(start + 1, len(article)):
         entry = article[place]
@@ -51,27 +53,47 @@ def label_references(article: Sequence[Item], size: float) -> int:
             continue
         if entry.hit is not None and entry.hit.row.label is Label.REF_HEADING and _is_list(article, place):
             entry.settle(Label.REF_HEADING, entry.hit.row.rule, PRINTED)  # a second list, in the other language
-        elif _closes(entry, list_size):
+        elif _closes(entry, list_size) and not _goes_on(article, place, number):
             end = place
             break
+        elif _closes(entry, list_size):
+            continue  # of the page and not of the list, whatever it is
         elif _is_filler(entry):
             entry.settle(Label.FURNITURE, "references.filler", PRINTED)
         else:
             entry.settle(Label.REF, "references.list", PRINTED)
+            number = _number(entry.text) or number
     return end
 
 
+def _number(text: str) -> int:
+    """The number that an entry begins with in brackets; 0 where it begins with none."""
+    match = _BRACKETED.match(text)
+    return int(match[1]) if match else 0
+
+
+def _goes_on(article: Sequence[Item], place: int, number: int) -> bool:
+    """Whether the next entry is the one after this number, behind what only seemed to end the list."""
+    later = (_number(item.text) for item in article[place + 1 : place + 1 + INTRUDERS] if item.open)
+    return number > 0 and next(filter(None, later), 0) == number + 1
+
+
 def _resume(article: Sequence[Item], start: int) -> None:
-    """Entries printed on a later page between the pieces of another article: behind `(上接第 7 页)`."""
+    """Entries printed on a later page between the pieces of another article: behind `(上接第 7 页)`.
+
+    Where they go on in the next column, the numbers do.
+    """
     knowledge = front_knowledge()
-    begun = False
+    begun, number = False, 0
     for item in article[start + 1 :]:
+        begun = begun or (number > 0 and _number(item.text) == number + 1)
         if knowledge.resumed.search(item.text):
             begun = True
         elif begun and (item.hit is not None or item.block.size > LARGER * article[start + 1].block.size):
             begun = False
         elif begun and item.open:
             item.settle(Label.REF, "references.resumed", PRINTED)
+            number = _number(item.text) or number
 
 
 def _heading(article: Sequence[Item]) -> int | None:
