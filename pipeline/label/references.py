@@ -17,6 +17,10 @@ TYPE_MARK = re.compile(
     r"|(?:19|20)\d\d\s*(?:[,，;；:：(（.．)）]|年\s*第?\s*\d)|pp\.\s*\d"
 )
 _PERSON = re.compile(r"^\s*(?P<name>[\u4e00-\u9fff](?:[\u3000 ·]*[\u4e00-\u9fff]){1,3})\s*(?=[(（:：,，])")
+_BORN = re.compile(
+    r"^\s*[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2},?(?:\s*\([^)]{0,40}\),?)?"
+    r" (?:was born in|(?:fe)?male, born in|born in) (?:19|20)\d\d"
+)
 _BRACKETED = re.compile(r"^\s*[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]")
 _FIRST = re.compile(r"^\s*[\[［〔【]\s*1\s*[\]］〕】]")
 LARGER = 1.15  # of the list's type size: such a line is no entry
@@ -136,7 +140,10 @@ def _is_list(article: Sequence[Item], place: int) -> bool:
 
 
 def is_biography(text: str) -> bool:
-    """Whether the text begins as a person's: `张三（1980—），男，…`, `李四：女，…`, `王五，示例大学教授`."""
+    """Whether the text begins as a person's: `张三（1980—），男，…`, `李四：女，…`, `王五，示例大学教授`, or
+    `LI Ming was born in 1980`."""
+    if _BORN.match(text):
+        return True
     match = _PERSON.match(text)
     if match is None or TYPE_MARK.search(text) or not is_person_name_zh(match["name"].replace("\u3000", "")):
         return False

@@ -26,6 +26,7 @@ from pipeline.model.page import Page
 
 BODY_LINES = 14  # lines of unlabelled running text between two labels of the front matter part them
 UNDER_TITLE = 8  # blocks under a title that may still be front matter
+NOTE_MARKS = "*＊∗★☆†"  # before a note that a title or a name refers to
 COVER_HITS = 2  # signs of a delivery service's cover on a page
 
 
@@ -136,7 +137,8 @@ def _label_margins(article: Sequence[Item], head: int, tail: int, size: float) -
     last_page = article[-1].page
     first_page = article[0].page
     for place, item in enumerate(article):
-        is_note = item.open and item.hit is None and item.page == first_page and item.block.size < size * 0.97
+        marked = item.block.size < size * 0.97 or item.text.lstrip()[:1] in NOTE_MARKS
+        is_note = item.open and item.hit is None and item.page == first_page and marked
         if is_note and front_knowledge().funding.search(item.text):
             item.settle(Label.FUNDING, "zones.funding-note", CONTINUED)
             _continue_margin(article, place)

@@ -13,8 +13,10 @@ from pipeline.text.width import english, half_width, without_gaps
 
 _brackets = re.compile(r"\(([^()]*)\)")
 _number_words = re.compile(
-    r"(?i)(?:项目|课题|批准|基金|资助|合同|立项)?(?:编号|批准号|号|No\.?|Nos\.?|Grant|grants?|number)\s*[:：]?"
+    r"(?i)(?:项目|课题|批准|基金|资助|合同|立项)?"
+    r"(?:编号|批准号|号|\bunder(?: the)?(?= Grant)|\bNos?(?![a-z])\.?|\bGrants?\b|\bnumbers?\b)\s*[:：]?"
 )
+_mark = re.compile(r"^[*＊∗★☆†\s]+")
 # An award number has a figure in it and at least five letters and figures: 61876144, 2016XAYZD10, NCET-12-0959.
 _award = re.compile(
     r"\d+[\u4e00-\u9fff]\d{3,}|(?<![A-Za-z\d])(?=[A-Za-z\-–/._\d]*\d{2})[A-Za-z\d][A-Za-z\d]*(?:[-–/._][A-Za-z\d]+)*(?![A-Za-z\d])"
@@ -54,7 +56,8 @@ def awards(field: Field) -> tuple[Award, ...]:
         numbers = award_numbers(text, strict=True)
         if numbers:
             source = text[: text.find(numbers[0])]
-            found.append(Award(without_gaps(_number_words.sub("", source).strip(" ,;:(")), numbers, field.source))
+            source = _mark.sub("", _number_words.sub("", source)).strip(" ,;:(")
+            found.append(Award(without_gaps(source), numbers, field.source))
     return tuple(found)
 
 
