@@ -25,6 +25,7 @@ _BRACKETED = re.compile(r"^\s*[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]")
 _FIRST = re.compile(r"^\s*[\[［〔【]\s*1\s*[\]］〕】]")
 LARGER = 1.15  # of the list's type size: such a line is no entry
 FILLER_LINE = 30  # characters
+SKIPPED = 1  # number between two entries that cannot be read
 INTRUDERS = 6  # blocks between two entries that are neither
 PRINTED = 0.97
 
@@ -85,19 +86,23 @@ def _goes_on(article: Sequence[Item], place: int, number: int) -> bool:
 def _resume(article: Sequence[Item], start: int) -> None:
     """Entries printed on a later page between the pieces of another article: behind `(上接第 7 页)`.
 
-    Where they go on in the next column, the numbers do.
+    Their numbers go on where the list broke off, and in the next column where the other article's end between them.
     """
     knowledge = front_knowledge()
-    begun, number = False, 0
+    begun, number, last = False, 0, _number(article[start].text)
     for item in article[start + 1 :]:
-        begun = begun or (number > 0 and _number(item.text) == number + 1)
+        own = _number(item.text)
+        last = max(last, own)
         if knowledge.resumed.search(item.text):
-            begun = True
+            begun, number = True, number or last
+            continue
+        if number and own:
+            begun = number < own <= number + SKIPPED + 1
         elif begun and (item.hit is not None or item.block.size > LARGER * article[start + 1].block.size):
             begun = False
-        elif begun and item.open:
+        if begun and item.open and item.hit is None:
             item.settle(Label.REF, "references.resumed", PRINTED)
-            number = _number(item.text) or number
+            number = own or number
 
 
 def _heading(article: Sequence[Item]) -> int | None:

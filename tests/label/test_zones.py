@@ -118,6 +118,25 @@ def test_reference_list_resumed_behind_another_article():
     assert label_of(found, "[1] 李明") is Label.REF
 
 
+def test_entries_of_the_list_that_another_article_resumes_beside_it_are_not_taken():
+    """The numbers tell whose entries they are: those of another list begin elsewhere."""
+    own = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 20).references(ENTRIES[:2])
+    own.put("（下转第 7 页）", size=SMALL, skip=4).put("风筝大赛在示例市举行", size=16.0, skip=30, middle=True)
+    own.turn().body(6, 20).put("（上接第 2 页）", size=SMALL, skip=20).put(ENTRIES[2], size=SMALL)
+    other = "[8] 陈柏林. 风筝的选材[J]. 示例学报, 2017, 37(1): 5-8."
+    found = own.put("（上接第 5 页）", size=SMALL, skip=20).put(other, size=SMALL).zones()
+    assert label_of(found, "[3] SMITHSON") is Label.REF
+    assert label_of(found, "[8] 陈柏林") is Label.OTHER_ARTICLE
+
+
+def test_a_foot_that_is_not_known_does_not_end_the_list():
+    foot = "示例市风筝协会"
+    own = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 20).references(ENTRIES[:2])
+    found = own.put(foot, size=12, skip=12, middle=True).turn().put(ENTRIES[2], size=SMALL).zones()
+    assert label_of(found, "[3] SMITHSON") is Label.REF
+    assert label_of(found, foot) is not Label.REF
+
+
 @pytest.mark.parametrize(
     "heading", ["参考文献", "参考文献：", "参考文献(References)", "【参考文献】", "References", "[参考文献]"]
 )
