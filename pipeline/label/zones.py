@@ -20,6 +20,7 @@ from pipeline.label.front import label_titles
 from pipeline.label.items import Item, body_size, items
 from pipeline.label.neighbour import label_former, label_neighbour
 from pipeline.label.references import is_biography, label_references
+from pipeline.label.resumed import label_resumed, parted, resumptions
 from pipeline.label.tail import label_tail
 from pipeline.model.block import Block, Label, LabelledBlock
 from pipeline.model.page import Page
@@ -30,15 +31,20 @@ COVER_HITS = 2  # signs of a delivery service's cover on a page
 
 
 def label_zones(
-    blocks: Sequence[Block], pages: Sequence[Page] = (), unreadable: Collection[int] = ()
+    blocks: Sequence[Block],
+    pages: Sequence[Page] = (),
+    unreadable: Collection[int] = (),
+    furniture: Sequence[tuple[Block, str]] = (),
 ) -> tuple[LabelledBlock, ...]:
     """All blocks in their order; those of the body keep the label PARAGRAPH for `label_body` to refine."""
-    found = items(blocks)
+    resumed = resumptions(blocks, furniture)
+    found = items(parted(blocks, resumed))
     size = body_size(blocks)
     for item in found:
         if item.page in unreadable:
             item.settle(Label.UNPLACED, "zones.unreadable-page", PRINTED)
     _covers(found)
+    label_resumed(found, resumed)
     label_neighbour(found, pages, size)
     article = [item for item in found if item.open]
     if article:
