@@ -22,7 +22,8 @@ _STOP = (
 
 _BRACKETS = str.maketrans("（）／［］", "()/[]")
 _FIRST = re.compile(r"\w")
-_DATE = re.compile(r"\s*(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)")
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DATE = re.compile(rf"\s*(?:[12lI]\s?[90O]\s?\d|(?:\d{{1,2}}(?:st|nd|rd|th)?\s?)?{_MONTH}\b)")
 # A heading set with white between its letters: `a b s t r a c t`.
 _LETTERSPACED = re.compile(r"\s*(?:[A-Za-z] ){3,}[A-Za-z]\s*")
 
