@@ -18,7 +18,7 @@ from pipeline.label.core import (
 )
 from pipeline.label.front import label_titles
 from pipeline.label.items import Item, body_size, items
-from pipeline.label.neighbour import label_former, label_neighbour
+from pipeline.label.neighbour import label_former, label_neighbour, label_over_title
 from pipeline.label.references import is_biography, label_references
 from pipeline.label.resumed import label_resumed, parted, resumptions
 from pipeline.label.tail import label_tail
@@ -56,6 +56,8 @@ def label_zones(
         label_titles(article[: head + 1])
         label_former(article[: head + 1])
         label_tail(article[: head + 1], article[tail:])
+        if not unreadable:  # else the end of this article's own page may stand there
+            label_over_title(article[: head + 1], size)
         _rest(article, head, tail)
     return tuple(item.labelled() for item in found)
 
@@ -148,6 +150,8 @@ def _label_margins(article: Sequence[Item], head: int, tail: int, size: float) -
             _continue_margin(article, place)
         if not item.open or item.hit is None or item.hit.row.label not in MARGIN | {Label.ACK}:
             continue
+        if item.hit.row.label is Label.AFF and not front_knowledge().aff[item.lang].search(item.text):
+            continue  # the unit of what a figure or table shows
         outside = place <= head or place >= tail or item.page in (first_page, last_page)
         small = item.block.size < size * 0.97
         if (item.hit.certain and (outside or small)) or (not item.hit.certain and small and outside):

@@ -40,6 +40,7 @@ def _leftovers(rest: Iterable[Line]) -> list[Leftover]:
     return [
         Leftover(label.value, "\n".join(line.text for line in own), _source(own, "references.rest", 0.9))
         for label, own in groups
+        if any(char.isalnum() for line in own for char in line.text)  # no rule drawn with characters
     ]
 
 
