@@ -22,7 +22,8 @@ _STOP = (
 
 _BRACKETS = str.maketrans("（）／［］", "()/[]")
 _FIRST = re.compile(r"\w")
-_DATE = re.compile(r"\s*(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)")
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DATE = re.compile(rf"\s*(?:[12lI]\s?[90O]\s?\d|(?:\d{{1,2}}(?:st|nd|rd|th)?\s?)?{_MONTH}\b)")
 KERNED = 7  # letters of a form that is told even where some of its letters stand apart
 GAPS = 2  # in such a form, those between its words aside; with more the whole text is letterspaced
 _GAP = re.compile(r"(?<=[A-Za-z]) (?=[A-Za-z])")

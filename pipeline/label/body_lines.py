@@ -152,12 +152,15 @@ def body_lines(blocks: Sequence[LabelledBlock]) -> list[BodyLine]:
 
 
 def set_margins(lines: Sequence[BodyLine]) -> None:
-    """Give each line the margins of its column: those of the column's full lines, or its box where there are few."""
+    """Give each line the margins of its column: those of the column's full lines, or its box where there are few.
+
+    Rows of tables have margins of their own; call it again when they are labelled.
+    """
     columns: dict[tuple[int, int, int], list[BodyLine]] = defaultdict(list)
     for line in lines:
         columns[line.page, round(line.column.x0 / 20), round(line.column.x1 / 20)].append(line)
     for members in columns.values():
-        full = [m.bbox for m in members if m.bbox.width > FULL * m.column.width]
+        full = [m.bbox for m in members if m.label is not Label.TABLE and m.bbox.width > FULL * m.column.width]
         box = Bbox.around(m.column for m in members)
         left, right = (median(b.x0 for b in full), median(b.x1 for b in full)) if len(full) >= 3 else (box.x0, box.x1)
         for member in members:

@@ -12,7 +12,7 @@ from pipeline.parse.front.dates import iso_date
 from pipeline.parse.front.fields import fields
 from pipeline.parse.front.funding import award_numbers, funding
 from pipeline.parse.front.history import history
-from pipeline.parse.front.identifiers import article_number, clc, doi, first_doi
+from pipeline.parse.front.identifiers import article_number, clc, document_code, doi, first_doi, publisher_id
 from pipeline.parse.front.kwds import kwd_group
 from pipeline.parse.front.titles import title
 from tests.front.made import block
@@ -159,6 +159,8 @@ def test_subtitle_on_its_own_line():
         ("2019-03-12", "2019-03-12"),
         ("2019－03－12", "2019-03-12"),
         ("2019–3–2", "2019-03-02"),
+        ("2019−03−12", "2019-03-12"),
+        ("2 0 1 9 - 0 3 -　1 2", "2019-03-12"),
         ("2019.03.12", "2019-03-12"),
         ("2019/3/12", "2019-03-12"),
         ("2019年3月12日", "2019-03-12"),
@@ -276,6 +278,8 @@ def test_doi(printed, found):
         ("中图分类号: R734.2　文献标识码: A", ["R734.2"]),
         ("CLC number: O436.2", ["O436.2"]),
         ("中图分类号：F832.48(2)", ["F832.48(2)"]),
+        ("中图分类号：T P 3 9 1", ["TP391"]),
+        ("中图分类号：P 4 6 8. 0；G 2 5 0", ["P468.0", "G250"]),
     ],
 )
 def test_class_numbers(printed, numbers):
@@ -293,12 +297,28 @@ def test_class_numbers(printed, numbers):
         ("12345678(2020)03-0012-08", ("12345678", "2020", "3", "12", "19")),
         ("1234-5678(2020)S1-0012-01", ("1234-5678", "2020", "S1", "12", "12")),
         ("1234-5678(2020)增-0012-03", ("1234-5678", "2020", "S1", "12", "14")),
+        ("1234−5678(2020)03−0012−08", ("1234-5678", "2020", "3", "12", "19")),
         ("1234-5678(2020)", None),
     ],
 )
 def test_article_number(printed, found):
     number = article_number(printed)
     assert (number and (number.issn, number.year, number.issue, number.fpage, number.lpage)) == found
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "code"),
+    [
+        ("文献标识码：A　文章编号：1234-5678 (2020) 03-0012-08", "1234-5678(2020)03-0012-08", "A"),
+        ("文章编号：1234−5678(2020)03−0012−08", "1234-5678(2020)03-0012-08", None),
+        ("文章编号：ABC-2020-0012", "ABC-2020-0012", None),
+        ("文章编号：　文献标识码：", None, None),
+    ],
+)
+def test_article_id_and_document_code(printed, number, code):
+    found = fields([block(Label.IDENTIFIERS, printed)])
+    got = [value and value.text for value in (publisher_id(found), document_code(found))]
+    assert got == [number, code]
 
 
 def test_fields_of_one_line():

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.model.block import Line
 from pipeline.model.diagnostic import Diagnostic, Kind
-from pipeline.parse.references import entries, references, split
+from pipeline.parse.references import entries, read_references, references, split
 from tests.references.lines import SIZE, column, line
 
 HANG = 20.0
@@ -101,9 +101,24 @@ def test_what_follows_the_list_is_no_entry(after: str) -> None:
         ]
     )
     seen: list[Diagnostic] = []
-    found = entries(lines, seen.append)
+    found = entries(lines, seen.append).entries
     assert [entry.text for entry in found][-1] == "李华. 盐湖[J]. 盐业研究,1999,3(4):12-18."
     assert [note.kind for note in seen] == [Kind.TEXT_UNPLACED] * 2
+
+
+def test_what_is_no_entry_is_left_over() -> None:
+    texts = [
+        "[1] 王小明. 湖泊的演替[J]. 湖泊学报,2014,42(12):145-148.",
+        "[2] 李华. 盐湖[J]. 盐业研究,1999,3(4):12-18.",
+        "附中文参考文献:",
+        "作者简介：王小明，男，示例大学教授，",
+        "研究方向为湖泊。",
+    ]
+    cited, left = read_references(column([(50, text) for text in texts]), [].append)
+    assert [entry.label for entry in cited] == ["[1]", "[2]"]
+    assert [(item.label, item.text) for item in left] == [
+        ("ref-list-title", texts[2]), ("unplaced", f"{texts[3]}\n{texts[4]}")
+    ]  # fmt: skip
 
 
 def test_larger_type_after_the_list_is_no_entry() -> None:

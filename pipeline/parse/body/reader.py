@@ -30,6 +30,15 @@ _note_mark = re.compile(r"^[\s　]*([①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[(�
 _white = re.compile(r"[\s　]+")
 
 
+def _without_number(lines: Sequence[Line]) -> Iterator[str]:
+    """The lines' text, the number that the formula's label repeats cut off where `number_of` found it."""
+    cut = False
+    for line in lines:
+        match = None if cut else formula_knowledge().number.search(line.text)
+        cut = cut or match is not None
+        yield line.text if match is None else line.text[: match.start()].rstrip()
+
+
 @dataclass(slots=True)
 class _Floats:
     """Figures and tables by number, in printed order, while their captions are gathered."""
@@ -186,7 +195,7 @@ class Reader:
         identifier = own if own is not None else f"eqx{count}"
         if own is not None:
             self.floats.formulas = {n: i for n, i in self.floats.formulas.items() if n != number}
-        text = " ".join(line.text for line in block.block.lines)
+        text = " ".join(_without_number(block.block.lines))
         graphic = self._picture(identifier.replace("eq", "eq-", 1), block)
         return DispFormula(identifier, f"({number})" if number else "", _white.sub(" ", text), block.source, graphic)
 

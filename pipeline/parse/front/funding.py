@@ -25,16 +25,19 @@ _year = re.compile(r"(?:19|20)\d\d(?:年度?)?")
 
 
 def funding(fields: Iterable[Field]) -> tuple[tuple[Award, ...], tuple[Text, ...]]:
-    """(awards, statements): the awards of the language that prints more numbers, and one statement a language."""
-    statements: dict[Lang, Text] = {}
+    """(awards, statements): the awards of the language that prints more numbers, and each statement once.
+
+    The awards are those of a language's first statement.
+    """
+    statements: dict[tuple[Lang, str], Text] = {}
     by_lang: dict[Lang, tuple[Award, ...]] = {}
     for field in fields:
         if field.label is not Label.FUNDING or not field.text:
             continue
         clean = english if field.lang is Lang.EN else without_gaps
         text = clean(field.text)
-        if field.lang not in statements:
-            statements[field.lang] = Text(text, field.lang, field.source)
+        statements.setdefault((field.lang, text), Text(text, field.lang, field.source))
+        if field.lang not in by_lang:
             by_lang[field.lang] = awards(field)
     best = max(by_lang.values(), key=lambda own: sum(len(a.award_ids) for a in own), default=())
     return best, tuple(statements.values())
