@@ -184,6 +184,20 @@ def test_label_lost_from_a_run_of_entries() -> None:
     assert [label for label, _ in texts(lines)] == ["[1]", "[2]", "[3]", "[4]"]
 
 
+def test_last_entry_behind_a_number_that_stands_elsewhere() -> None:
+    """`[3] [5]` before one entry: a work cited twice has both its numbers there, and 5 is printed no more."""
+    lines = column(
+        [
+            (50, "[1] 王小明. 湖泊[J]. 湖泊学报,2014,42(12):1-8."),
+            (50, "[2] 李华. 盐湖[J]. 盐业研究,1999,3(4):12-18."),
+            (50, "[3] [5] 赵一. 卤水[J]. 盐业研究,2001,5(1):2-7."),
+            (50, "[4] 钱二. 卤水[J]. 盐业研究,2002,5(1):2-7."),
+            (50, "[6] 孙三. 卤水[J]. 盐业研究,2003,5(1):2-7."),
+        ]
+    )
+    assert [label for label, _ in texts(lines)] == ["[1]", "[2]", "[3]", "[4]", "[6]"]
+
+
 def test_unnumbered_list_with_hanging_indent() -> None:
     lines = column(
         [
