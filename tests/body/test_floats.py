@@ -87,6 +87,12 @@ def test_a_displayed_formula_stays_out_of_the_paragraph() -> None:
     assert texts(found, Label.FORMULA) == [formula.text]
 
 
+def test_commas_within_a_formula_make_no_sentence_of_it() -> None:
+    own = [line("P=［（u-v），（y-z），f］", 4, x0=90), line("因此取A=1，B=2，C=3，其余从略。", 6, x0=90)]
+    found = label_body(body_blocks([paragraph(0), [own[0]], [own[1]]]), [page([*paragraph(0), *own])])
+    assert texts(found, Label.FORMULA) == [own[0].text]
+
+
 def test_a_formulas_number_is_its_label_alone() -> None:
     groups = [paragraph(0), [line("y=ax+b　　　　　（1）", 4, x0=160)]]
     own = page([o for g in groups for o in g])
