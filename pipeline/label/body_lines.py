@@ -24,6 +24,7 @@ FONT_SHARE = 0.004  # of the hanzi in the right halves of full lines; a rarer fa
 INDENT = 0.8  # type sizes
 SHORT = 1.6  # type sizes before the right margin
 _spaced = re.compile(f"[{HANZI}] [A-Za-z0-9]")
+_gap = re.compile("[\u3000 ]{3,}")  # between the cells of a row
 _unspaced = re.compile(f"[{HANZI}][A-Za-z0-9]")
 _NOWHERE = Bbox(0.0, 0.0, 0.0, 0.0)
 
@@ -170,7 +171,8 @@ def set_margins(lines: Sequence[BodyLine]) -> None:
 def setting_of(lines: Sequence[BodyLine]) -> Setting:
     """The type of the running text: what most characters of full lines are set in."""
     sizes: Counter[float] = Counter()
-    for line in lines:
+    full = [line for line in lines if line.bbox.width >= FULL * line.column.width and not _gap.search(line.text.strip())]
+    for line in full or lines:  # the rows of large tables hold more than the text does, with white between them
         sizes[round(line.size, 1)] += len(line.text)
     size = max(sizes, key=lambda s: (sizes[s], s), default=10.0)
     slack = _slack(sizes)
