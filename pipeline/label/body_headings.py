@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.knowledge.body_headings import numbering
-from pipeline.label.body_lines import BodyLine, Setting, split_line
+from pipeline.label.body_lines import SHORT, BodyLine, Setting, split_line
 from pipeline.label.body_numbers import chosen_headings
-from pipeline.label.body_titles import TERMINAL, Candidate, candidate, face
+from pipeline.label.body_titles import MAX_TITLE, TERMINAL, Candidate, candidate, face
 from pipeline.model.block import Label
 from pipeline.model.page import Page
 
@@ -37,9 +37,13 @@ def _settled(
     goes_on: Candidate | None = None
     for place, line in enumerate(lines):
         chosen_here = by_place.get(place)
+        if chosen_here is not None and goes_on is not None and _hangs(found[-1], line, chosen_here, goes_on):
+            chosen_here = None
         if chosen_here is None:
             following = lines[place + 1] if place + 1 < len(lines) else None
-            if goes_on is not None and _goes_on(found[-1], line, following, place, goes_on, setting):
+            if goes_on is not None and (
+                place in by_place or _goes_on(found[-1], line, following, place, goes_on, setting)
+            ):
                 line.settle(Label.HEADING, "headings.continues", 0.85)
             else:
                 goes_on = None
@@ -61,6 +65,32 @@ def _settled(
     return found
 
 
+def _hangs(last: BodyLine, line: BodyLine, candidate: Candidate, above: Candidate) -> bool:
+    """Whether what could be a title of its own is the second line of the numbered one above.
+
+    Printed conventions: it stands under the title's first word, behind the number, and the line above is full; or
+    both lines are centred in their column.
+    """
+    if candidate.number is not None or candidate.known or not candidate.whole or above.number is None:
+        return False
+    gap = line.bbox.top - last.bbox.bottom
+    alike = face(line) == face(last) and abs(line.size - last.size) <= 0.05 * last.size
+    if line.page != last.page or not alike or not 0 <= gap < line.size or len(line.text) > MAX_TITLE:
+        return False
+    return (_is_behind_number(last, line) and last.shortfall < 2 * SHORT) or _is_centred(last, line)
+
+
+def _is_behind_number(last: BodyLine, line: BodyLine) -> bool:
+    """Whether the line begins where the title over it may begin behind its number."""
+    return 0.8 < (line.bbox.x0 - last.bbox.x0) / line.size < 4
+
+
+def _is_centred(last: BodyLine, line: BodyLine) -> bool:
+    """Whether both lines stand in the middle of their column."""
+    centred = abs(last.indent - last.shortfall) < 1.5 and last.indent > 1.5
+    return centred and abs(line.bbox.x_mid - last.bbox.x_mid) < line.size
+
+
 def _goes_on(
     last: BodyLine, line: BodyLine, following: BodyLine | None, place: int, candidate: Candidate, setting: Setting
 ) -> bool:
@@ -79,7 +109,8 @@ def _wraps(last: BodyLine, line: BodyLine, following: BodyLine | None, candidate
         return False
     contrast = setting.contrasts(line.line, 0, len(line.text))
     if contrast and candidate.contrast:
-        return face(line) == face(last) or last.shortfall < 4
+        placed = _is_behind_number(last, line) or _is_centred(last, line)
+        return last.shortfall < 4 or (placed and face(line) == face(last))
     ends = line.shortfall > 4 and line.text.rstrip()[-1:] not in TERMINAL + "."
     if last.shortfall > 1.6 or not ends or following is None:
         return False

@@ -171,7 +171,9 @@ def set_margins(lines: Sequence[BodyLine]) -> None:
 def setting_of(lines: Sequence[BodyLine]) -> Setting:
     """The type of the running text: what most characters of full lines are set in."""
     sizes: Counter[float] = Counter()
-    full = [line for line in lines if line.bbox.width >= FULL * line.column.width and not _gap.search(line.text.strip())]
+    full = [
+        line for line in lines if line.bbox.width >= FULL * line.column.width and not _gap.search(line.text.strip())
+    ]
     for line in full or lines:  # the rows of large tables hold more than the text does, with white between them
         sizes[round(line.size, 1)] += len(line.text)
     size = max(sizes, key=lambda s: (sizes[s], s), default=10.0)
