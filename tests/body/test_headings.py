@@ -77,7 +77,8 @@ def test_the_second_line_of_a_long_heading_hangs_under_its_title() -> None:
 
 def test_the_second_line_of_a_centred_heading_is_centred_too() -> None:
     groups = [
-        [line("一、样本取自示例地区的", 0, x0=145, bold=True)], [line("结果和展望", 1, x0=175, bold=True)], paragraph(2),
+        [line("一、样本取自示例地区的", 0, x0=145, bold=True)], [line("结果和展望", 1, x0=175, bold=True)],
+        paragraph(2),
         [line("二、结果", 6, x0=180, bold=True)], paragraph(7),
     ]  # fmt: skip
     assert headings(groups) == [(1, "一、样本取自示例地区的结果和展望"), (1, "二、结果")]
