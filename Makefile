@@ -6,7 +6,7 @@ OUTPUT ?= output
 CORPUS ?= ../shared/corpus
 SCORER ?= ../shared/score/score.py
 
-.PHONY: help setup extract archive test score bench check clean
+.PHONY: help setup extract archive index test score bench check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -24,6 +24,9 @@ extract: setup ## convert every PDF in input/ to output/
 
 archive: setup ## convert a tree of PDFs, resumable: make archive SOURCE=... OUTPUT=...
 	$(BIN)/python -m pipeline archive $(SOURCE) --output $(OUTPUT)
+
+index: setup ## bring the search index in index/ to what OUTPUT holds
+	$(BIN)/python -m pipeline index $(OUTPUT) --to index
 
 test: setup ## run the tests (ACCEPT=1 rewrites the golden files)
 	$(BIN)/python -m pytest -q $(if $(ACCEPT),--accept)

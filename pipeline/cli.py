@@ -8,13 +8,14 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from pipeline.archive.command import archive
 from pipeline.errors import ExitStatus, UnusablePdf, UsageError
 from pipeline.export.command import export
+from pipeline.index.command import index, search
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
@@ -180,6 +181,8 @@ def build(
 
 app.command()(archive)
 app.command()(export)
+app.command()(index)
+app.command()(search)
 
 
 @app.command()
@@ -219,10 +222,11 @@ def _progress(items: Iterable[tuple[Path, str]]) -> Iterable[tuple[Path, str]]:
         return items
     from tqdm import tqdm
 
-    return tqdm(items, unit="PDF")
+    bar: Iterable[tuple[Path, str]] = tqdm(items, unit="PDF")
+    return bar
 
 
-def _say(line: str, file=None) -> None:  # type: ignore[no-untyped-def]
+def _say(line: str, file: TextIO | None = None) -> None:
     """Print a line above the progress bar, if there is one; one line even where a file's name has a line break."""
     line = "".join(char if char.isprintable() else "\ufffd" for char in line)
     stream = file or sys.stdout

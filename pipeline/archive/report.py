@@ -12,8 +12,8 @@ from urllib.parse import quote
 from pipeline.archive.document import Status
 from pipeline.archive.journal import Journal, Row
 from pipeline.archive.store import Store
-from pipeline.archive.tree import ARTICLES
 from pipeline.model.diagnostic import Kind, Severity
+from pipeline.results.output import ARTICLES, ISSUE
 
 _SLOWEST = 20
 _SHOWN = 2000  # rows of one table of the page; the JSON has them all
@@ -95,7 +95,7 @@ def _untitled(row: Row) -> bool:
 
 def _result(row: Row) -> str | None:
     """The result to open: an article's JSON, or the list of an issue's articles."""
-    main = next((suffix for suffix in (".json", f"{ARTICLES}/issue.json") if suffix in row.files), None)
+    main = next((suffix for suffix in (".json", f"{ARTICLES}/{ISSUE}") if suffix in row.files), None)
     return None if main is None else row.name + main
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from pipeline.archive.document import Reason
+from pipeline.results.output import ARTICLES
 from pipeline.write.files import output_name
 
 # What the archive itself writes at the top of the output.
@@ -15,7 +16,6 @@ RESERVED = frozenset(
     {"archive.sqlite", "archive.sqlite-wal", "archive.sqlite-shm", ".archive.lock", "report.html", "report.json"}
 )
 SUFFIXES = (".xml", ".json")
-ARTICLES = ".articles"  # the folder of a split issue's articles, after its name
 
 
 @dataclass(frozen=True, slots=True)

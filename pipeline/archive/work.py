@@ -16,7 +16,7 @@ from pipeline.archive import limits
 from pipeline.archive.document import Outcome, Reason, Task
 from pipeline.archive.split import Part, parts
 from pipeline.archive.store import Store, digest, store, temporary
-from pipeline.archive.tree import ARTICLES, plain, readable
+from pipeline.archive.tree import plain, readable
 from pipeline.errors import NoText, UnusablePdf
 from pipeline.model.article import Article
 from pipeline.model.diagnostic import Severity
@@ -25,6 +25,7 @@ from pipeline.read import pdfium
 from pipeline.read.cut import cut
 from pipeline.read.ocr import is_available, is_loaded
 from pipeline.read.quality import judge
+from pipeline.results.output import ARTICLES, ISSUE
 from pipeline.run import Result, convert
 from pipeline.save import outputs
 
@@ -111,7 +112,7 @@ def _issue(path: Path, found: Sequence[Part], pages: int, task: Task) -> _Made:
             made = outputs(result, name, task.settings, label)
         data |= {f"{ARTICLES}/{written}": content for written, content in made.items()}
     record = {"file": {"name": shown, "pages": pages}, "parts": listed}
-    data[f"{ARTICLES}/issue.json"] = (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    data[f"{ARTICLES}/{ISSUE}"] = (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
     return _Made(pages, data, tuple(results))
 
 

@@ -103,3 +103,14 @@ def fn_type(title: str) -> str:
 def sec_type(title: str) -> str:
     """JATS's suggested `@sec-type` for a section of this title, or an empty string."""
     return next((value for value, pattern in heading_knowledge().sec_types if pattern.match(title.strip())), "")
+
+
+def is_known(title: str) -> bool:
+    """Whether everybody knows the title as one: 引言, Methods."""
+    return re.sub(r"[ 　]", "", title.lower()) in heading_knowledge().known
+
+
+def is_same_section(zh: str, en: str) -> bool:
+    """Whether both titles name the same usual section: its type, or the acknowledgements."""
+    ack = heading_knowledge().ack
+    return bool(sec_type(zh) and sec_type(zh) == sec_type(en)) or bool(ack.match(zh) and ack.match(en))

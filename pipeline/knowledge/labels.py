@@ -11,7 +11,7 @@ from pipeline.knowledge.toml import load
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 
-_OPEN = r"[\[【〔［(（〈<《「『*★☆●■◆▲△□◎※·•†‡#＊\s　]*"
+_OPEN = r"[\[【〔［(（〈<《「『*★☆●■◆▲△□◎※·•†‡#＊+＋\s　]*"
 _CLOSE = r"[\]】〕］)）〉>》」』\s　]*"
 _COLON = r"[:：∶﹕]"
 _STOP = (
@@ -22,7 +22,13 @@ _STOP = (
 
 _BRACKETS = str.maketrans("（）／［］", "()/[]")
 _FIRST = re.compile(r"\w")
-_DATE = re.compile(r"\s*(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)")
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DATE = re.compile(rf"\s*(?:[12lI]\s?[90O]\s?\d|(?:\d{{1,2}}(?:st|nd|rd|th)?\s?)?{_MONTH}\b)")
+KERNED = 7  # letters of a form that is told even where some of its letters stand apart
+GAPS = 2  # in such a form, those between its words aside; with more the whole text is letterspaced
+_GAP = re.compile(r"(?<=[A-Za-z]) (?=[A-Za-z])")
+_YEAR_MONTH = r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月"
+_AT_DATE = re.compile(rf"[\s　(（]*{_YEAR_MONTH}")
 # A heading set with white between its letters: `a b s t r a c t`.
 _LETTERSPACED = re.compile(r"\s*(?:[A-Za-z] ){3,}[A-Za-z]\s*")
 
@@ -37,6 +43,7 @@ class LabelRow:
     rejects: tuple[str, ...]
     start: re.Pattern[str]
     inside: re.Pattern[str]
+    dated: re.Pattern[str] | None  # a date and then the word: 2020 年 3 月 1 日收到
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +57,23 @@ class LabelHit:
 
 
 def _spread(form: str) -> str:
-    """The form as a pattern: white is allowed between hanzi, and needed nowhere."""
+    """The form as a pattern: white is allowed between hanzi and, as kerning leaves it, in a long English word
+    (`Key wor ds`); it is needed nowhere.
+    """
     form = form.translate(_BRACKETS)
-    return "".join(r"[\s　]*" if c == " " else re.escape(c) + (r"[\s　]*" if ord(c) > 0x2E80 else "") for c in form)
+    kerned = " ?" if len(form) >= KERNED else ""
+    return "".join(r"[\s　]*" if c == " " else re.escape(c) + (r"[\s　]*" if ord(c) > 0x2E80 else kerned) for c in form)
 
 
 def _pattern(forms: Sequence[str], lead: str) -> re.Pattern[str]:
     words = "|".join(_spread(form) for form in sorted(forms, key=len, reverse=True))
     return re.compile(rf"{lead}(?P<word>{words})(?P<stop>{_STOP})", re.IGNORECASE)
+
+
+def _dated(words: Sequence[str]) -> re.Pattern[str] | None:
+    """A date in hanzi with one of these words behind it."""
+    found = "|".join(sorted(words, key=len, reverse=True))
+    return re.compile(rf"{_YEAR_MONTH}(?:\s*\d{{1,2}}\s*日)?\s*(?:{found})(?=[\s　;；,，。.)]|$)") if found else None
 
 
 @cache
@@ -75,6 +91,7 @@ def label_rows() -> Sequence[LabelRow]:
                 tuple(row["not"]),
                 _pattern(row["forms"], _OPEN),
                 _pattern(row["forms"], rf"(?<![A-Za-z\d\u4e00-\u9fff]){_OPEN}"),
+                _dated(row.get("after", ())),
             )
         )
     return tuple(rows)
@@ -87,6 +104,8 @@ def _first_characters() -> frozenset[str]:
 
 
 def _hit(row: LabelRow, match: re.Match[str], text: str, styled: bool) -> LabelHit | None:
+    if len(_GAP.findall(match["word"])) > GAPS + max(form.count(" ") for form in row.forms):
+        return None
     stop = match["stop"].strip()
     if stop or (row.label is Label.HISTORY and _DATE.match(text[match.end("word") :])):
         return LabelHit(row, match.start(), match.end(), True)
@@ -106,6 +125,8 @@ def label_at_start(text: str, styled_until: int = 0) -> LabelHit | None:
 
     `styled_until` is where the type of the first characters (bold, another face) changes, 0 where it does not.
     """
+    if _AT_DATE.match(text):
+        return next((LabelHit(row, 0, 0, True) for row in label_rows() if row.dated and _begins(row.dated, text)), None)
     first = _FIRST.search(text)
     if first is None or first[0].casefold() not in _first_characters():
         return None
@@ -124,6 +145,11 @@ def label_at_start(text: str, styled_until: int = 0) -> LabelHit | None:
     return best
 
 
+def _begins(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether the pattern matches at the text's start, behind brackets."""
+    return pattern.match(text.lstrip(" 　(（")) is not None
+
+
 def labels_inside(text: str) -> Iterator[LabelHit]:
     """The unmistakable labels anywhere in `text`, from left to right, none over another."""
     hits = []
@@ -136,6 +162,12 @@ def labels_inside(text: str) -> Iterator[LabelHit]:
                 if re.search(_COLON + r"|[\]】〕］]", match["stop"])
                 or (row.label is Label.HISTORY and _DATE.match(text[match.end("word") :]))
             ]
+    hits += [
+        LabelHit(row, match.start(), match.start(), True)
+        for row in label_rows()
+        if row.dated
+        for match in row.dated.finditer(text)
+    ]
     end = 0
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if hit.start >= end:

@@ -16,5 +16,5 @@ def blocks(layout: Layout, pages: Sequence[Page], unreadable: Collection[int] = 
 
     What stands on the pages numbered in `unreadable` is kept, and is part of no article.
     """
-    zoned = label_zones(layout.blocks, pages, unreadable)
+    zoned = label_zones(layout.blocks, pages, unreadable, layout.furniture)
     return (*label_body(zoned, pages), *label_furniture(layout.furniture))

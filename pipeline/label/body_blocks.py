@@ -10,6 +10,7 @@ from dataclasses import replace
 from pipeline.knowledge.body_headings import heading_knowledge
 from pipeline.label.body_lines import INDENT, SHORT, BodyLine, Setting
 from pipeline.model.block import Block, Label, LabelledBlock
+from pipeline.text.bilingual import heading_halves
 from pipeline.text.script import lang_of
 
 FLOATS = frozenset({Label.TABLE, Label.TABLE_FOOT, Label.FIG_TEXT})
@@ -149,6 +150,7 @@ def _matter(blocks: Sequence[LabelledBlock]) -> list[LabelledBlock]:
         text = "".join(line.text for line in block.block.lines).strip(" 　")
         if block.label is Label.HEADING:
             title = text[block.label_length :].strip(" 　")
+            title, _ = heading_halves(title) or (title, "")
             if knowledge.ack.match(title):
                 current, level = Label.ACK, block.level
             elif knowledge.appendix.match(title):

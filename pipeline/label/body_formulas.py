@@ -56,7 +56,7 @@ def _is_seed(lines: Sequence[BodyLine], place: int, setting: Setting) -> bool:
     odd = line.size > 1.5 * setting.size or (italic and line.is_centred)
     if odd and hanzi <= 1 and _words(core) <= 4 and line.indent > 1 and line.shortfall > 2:
         return True
-    if not relation or _words(core) > MAX_WORDS or (hanzi > 2 and hanzi * 5 > len(core)) or marks > 1:
+    if not relation or _words(core) > MAX_WORDS or (hanzi > 2 and hanzi * 5 > len(core)) or (hanzi and marks > 1):
         return False
     if line.indent < 0.8 and line.shortfall < 1.5:
         return False  # a full line: text with formulas in it

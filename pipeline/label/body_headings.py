@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.knowledge.body_headings import numbering
-from pipeline.label.body_lines import BodyLine, Setting, split_line
+from pipeline.label.body_lines import SHORT, BodyLine, Setting, split_line
 from pipeline.label.body_numbers import chosen_headings
-from pipeline.label.body_titles import TERMINAL, Candidate, candidate, face
+from pipeline.label.body_titles import MAX_TITLE, TERMINAL, Candidate, candidate, face
 from pipeline.model.block import Label
 from pipeline.model.page import Page
 
@@ -18,9 +18,15 @@ MAX_LINES = 4  # of a title
 def label_headings(lines: list[BodyLine], pages: Sequence[Page], setting: Setting) -> list[BodyLine]:
     """Label headings, their levels with them; lines with a run-in heading come back cut in two."""
     candidates = [c for place in range(len(lines)) if (c := candidate(lines, place, setting)) is not None]
-    chosen = chosen_headings(candidates, lines)
+    chosen = chosen_headings(_without_halves(candidates), lines)
     by_number = {page.number: page for page in pages}
     return _settled(lines, chosen, by_number, setting)
+
+
+def _without_halves(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without the lines on which one in both languages goes on."""
+    below = {c.place + n for c in candidates if c.number is not None and c.below for n in range(1, c.below + 1)}
+    return [c for c in candidates if c.place not in below]
 
 
 def _settled(
@@ -31,12 +37,12 @@ def _settled(
     goes_on: Candidate | None = None
     for place, line in enumerate(lines):
         chosen_here = by_place.get(place)
+        if chosen_here is not None and goes_on is not None and _hangs(found[-1], line, chosen_here, goes_on):
+            chosen_here = None
         if chosen_here is None:
             following = lines[place + 1] if place + 1 < len(lines) else None
-            if (
-                goes_on is not None
-                and place - goes_on.place < MAX_LINES
-                and _wraps(found[-1], line, following, goes_on, setting)
+            if goes_on is not None and (
+                place in by_place or _goes_on(found[-1], line, following, place, goes_on, setting)
             ):
                 line.settle(Label.HEADING, "headings.continues", 0.85)
             else:
@@ -59,6 +65,41 @@ def _settled(
     return found
 
 
+def _hangs(last: BodyLine, line: BodyLine, candidate: Candidate, above: Candidate) -> bool:
+    """Whether what could be a title of its own is the second line of the numbered one above.
+
+    Printed conventions: it stands under the title's first word, behind the number, and the line above is full; or
+    both lines are centred in their column.
+    """
+    if candidate.number is not None or candidate.known or not candidate.whole or above.number is None:
+        return False
+    gap = line.bbox.top - last.bbox.bottom
+    alike = face(line) == face(last) and abs(line.size - last.size) <= 0.05 * last.size
+    if line.page != last.page or not alike or not 0 <= gap < line.size or len(line.text) > MAX_TITLE:
+        return False
+    return (_is_behind_number(last, line) and last.shortfall < 2 * SHORT) or _is_centred(last, line)
+
+
+def _is_behind_number(last: BodyLine, line: BodyLine) -> bool:
+    """Whether the line begins where the title over it may begin behind its number."""
+    return 0.8 < (line.bbox.x0 - last.bbox.x0) / line.size < 4
+
+
+def _is_centred(last: BodyLine, line: BodyLine) -> bool:
+    """Whether both lines stand in the middle of their column."""
+    centred = abs(last.indent - last.shortfall) < 1.5 and last.indent > 1.5
+    return centred and abs(line.bbox.x_mid - last.bbox.x_mid) < line.size
+
+
+def _goes_on(
+    last: BodyLine, line: BodyLine, following: BodyLine | None, place: int, candidate: Candidate, setting: Setting
+) -> bool:
+    """Whether the line belongs to the title above: of one in both languages as many lines as are known, no other."""
+    if candidate.below is not None:
+        return place <= candidate.place + candidate.below
+    return place - candidate.place < MAX_LINES and _wraps(last, line, following, candidate, setting)
+
+
 def _wraps(last: BodyLine, line: BodyLine, following: BodyLine | None, candidate: Candidate, setting: Setting) -> bool:
     """Whether the line goes on with the heading before it: same page, type and place, right below."""
     if not line.open or line.page != last.page or abs(line.size - last.size) > 0.05 * last.size:
@@ -68,7 +109,8 @@ def _wraps(last: BodyLine, line: BodyLine, following: BodyLine | None, candidate
         return False
     contrast = setting.contrasts(line.line, 0, len(line.text))
     if contrast and candidate.contrast:
-        return face(line) == face(last) or last.shortfall < 4
+        placed = _is_behind_number(last, line) or _is_centred(last, line)
+        return last.shortfall < 4 or (placed and face(line) == face(last))
     ends = line.shortfall > 4 and line.text.rstrip()[-1:] not in TERMINAL + "."
     if last.shortfall > 1.6 or not ends or following is None:
         return False

@@ -24,6 +24,7 @@ FONT_SHARE = 0.004  # of the hanzi in the right halves of full lines; a rarer fa
 INDENT = 0.8  # type sizes
 SHORT = 1.6  # type sizes before the right margin
 _spaced = re.compile(f"[{HANZI}] [A-Za-z0-9]")
+_gap = re.compile("[\u3000 ]{3,}")  # between the cells of a row
 _unspaced = re.compile(f"[{HANZI}][A-Za-z0-9]")
 _NOWHERE = Bbox(0.0, 0.0, 0.0, 0.0)
 
@@ -152,12 +153,15 @@ def body_lines(blocks: Sequence[LabelledBlock]) -> list[BodyLine]:
 
 
 def set_margins(lines: Sequence[BodyLine]) -> None:
-    """Give each line the margins of its column: those of the column's full lines, or its box where there are few."""
+    """Give each line the margins of its column: those of the column's full lines, or its box where there are few.
+
+    Rows of tables have margins of their own; call it again when they are labelled.
+    """
     columns: dict[tuple[int, int, int], list[BodyLine]] = defaultdict(list)
     for line in lines:
         columns[line.page, round(line.column.x0 / 20), round(line.column.x1 / 20)].append(line)
     for members in columns.values():
-        full = [m.bbox for m in members if m.bbox.width > FULL * m.column.width]
+        full = [m.bbox for m in members if m.label is not Label.TABLE and m.bbox.width > FULL * m.column.width]
         box = Bbox.around(m.column for m in members)
         left, right = (median(b.x0 for b in full), median(b.x1 for b in full)) if len(full) >= 3 else (box.x0, box.x1)
         for member in members:
@@ -167,7 +171,10 @@ def set_margins(lines: Sequence[BodyLine]) -> None:
 def setting_of(lines: Sequence[BodyLine]) -> Setting:
     """The type of the running text: what most characters of full lines are set in."""
     sizes: Counter[float] = Counter()
-    for line in lines:
+    full = [
+        line for line in lines if line.bbox.width >= FULL * line.column.width and not _gap.search(line.text.strip())
+    ]
+    for line in full or lines:  # the rows of large tables hold more than the text does, with white between them
         sizes[round(line.size, 1)] += len(line.text)
     size = max(sizes, key=lambda s: (sizes[s], s), default=10.0)
     slack = _slack(sizes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.knowledge.body_headings import heading_knowledge, numbering
+from pipeline.knowledge.body_headings import numbering
 from pipeline.label.body_lines import BodyLine
 from pipeline.label.body_titles import SENTENCE_TITLE, TERMINAL, Candidate
 
@@ -167,9 +167,8 @@ def _unnumbered(
     for candidate in candidates:
         line = lines[candidate.place]
         title = line.text[candidate.start : candidate.end].strip(" 　")
-        known = title.lower().replace(" ", "").replace("　", "") in heading_knowledge().known
-        need = ENOUGH if known else 2.4
-        if sizes and not known:
+        need = ENOUGH if candidate.known else 2.4
+        if sizes and not candidate.known:
             need = 3.0  # numbered articles seldom leave a heading without a number
         if (candidate.whole and candidate.strength >= need and title[-1] not in TERMINAL + ".．") or (
             not candidate.whole and not sizes and candidate.contrast and 2 <= len(title) <= 16 and line.opens

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.knowledge.body_formulas import formula_knowledge
-from pipeline.knowledge.body_headings import Numbering, heading_knowledge, numbering
+from pipeline.knowledge.body_headings import Numbering, is_known, numbering
 from pipeline.knowledge.labels import label_at_start
+from pipeline.label.body_bilingual import english_half
 from pipeline.label.body_lines import BodyLine, Setting
 from pipeline.model.block import Label, Script
 from pipeline.text.script import hanzi_count, is_hanzi, latin_count
@@ -35,6 +36,8 @@ class Candidate:
     contrast: bool
     whole: bool  # nothing follows the title on its line
     size: float
+    known: bool  # a title that everybody knows
+    below: int | None = None  # in both languages: how many lines below go on with it; None in one language
     level: int = 0
 
 
@@ -47,23 +50,22 @@ def candidate(lines: Sequence[BodyLine], place: int, setting: Setting) -> Candid
         return None
     number = numbering(text)
     start = number.end if number is not None else len(text) - len(text.lstrip(" 　"))
-    end, run_in = _title_end(line, start, setting)
-    if not run_in and number is not None and len(number.parts) > 1 and _flows_on(lines, place, setting):
+    half = english_half(lines, place, number, setting)
+    end, run_in = _title_end(line, start, setting) if half is None else (len(text), False)
+    numbered = half is None and not run_in and number is not None and len(number.parts) > 1
+    if numbered and _flows_on(lines, place, setting):
         end = _first_words(text, start, setting)
         if not end:
             return None  # a numbered paragraph
-    title = text[start:end].strip(" 　")
-    if not title or (hanzi_count(title) + latin_count(title) < 2 and number is None):
+    title = text[start : end if half is None else half[0]].strip(" 　")  # of two, the Chinese one
+    letters = hanzi_count(title) + latin_count(title)
+    if not title or (letters < 2 and number is None):
         return None
     contrast = setting.contrasts(line.line, start, end)
     whole = not text[end:].strip()
-    if (
-        len(title) > (MAX_TITLE if whole else MAX_RUN_IN)
-        or title[-1] in "；;，,、"
-        or hanzi_count(title) + latin_count(title) < 1
-    ):
+    if len(title) > (MAX_TITLE if whole else MAX_RUN_IN) or title[-1] in "；;，,、" or letters < 1:
         return None
-    known = title.lower().replace(" ", "").replace("　", "") in heading_knowledge().known
+    known = is_known(title)
     if _LEADERS.search(title) or not _is_plausible(title, number, setting):
         return None
     if number is None and not (contrast and (whole or run_in)) and not (known and whole):
@@ -71,7 +73,8 @@ def candidate(lines: Sequence[BodyLine], place: int, setting: Setting) -> Candid
     if number is None and not known and (line.size > 1.9 * setting.size or not _is_worded(title)):
         return None
     strength = _strength(lines, place, number, title, contrast, whole, known, setting)
-    return Candidate(place, number, start, end, strength, contrast, whole, line.size)
+    below = None if half is None else half[1]
+    return Candidate(place, number, start, end, strength, contrast, whole, line.size, known, below)
 
 
 def _flows_on(lines: Sequence[BodyLine], place: int, setting: Setting) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.label.items import Item
@@ -16,6 +17,8 @@ WIDE = 0.9  # of the text's width: a rule between articles, not over footnotes
 UPPER = 0.3  # of the page's height: rules above belong to the running head and the front matter
 BODY_LINES = 3  # lines in the body's type under the rule; footnotes have none
 LIKELY = 0.85
+PROSE = 30  # hanzi
+_PAUSE = re.compile("[，,。.；;]")
 STRANGERS = 3  # one syllable in three shared is chance
 
 
@@ -73,4 +76,20 @@ def label_former(head: Sequence[Item]) -> None:
     syllables = sum(hanzi_count(item.text) for item in head if item.label is Label.BYLINE and item.lang is Lang.ZH)
     if shared_names(head, signed) * STRANGERS < syllables:
         for item in over:
+            item.settle(Label.OTHER_ARTICLE, "neighbour.over-title", LIKELY)
+
+
+def label_over_title(head: Sequence[Item], size: float) -> None:
+    """Label running text over the title on its page: the end of the article before, which says nothing of itself.
+
+    It is set in the body's type and has the commas of sentences; mastheads and slogans have none.
+    """
+    title = next((item for item in head if item.label is Label.TITLE), None)
+    if title is None:
+        return
+    for item in head:
+        over = item.page == title.page and item.block.bbox.bottom <= title.block.bbox.top
+        prose = hanzi_count(item.text) >= PROSE and len(_PAUSE.findall(item.text)) >= 2
+        prose = prose and abs(item.block.size - size) < 0.05 * size
+        if item.open and item.hit is None and over and prose:
             item.settle(Label.OTHER_ARTICLE, "neighbour.over-title", LIKELY)

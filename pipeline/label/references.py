@@ -17,10 +17,16 @@ TYPE_MARK = re.compile(
     r"|(?:19|20)\d\d\s*(?:[,，;；:：(（.．)）]|年\s*第?\s*\d)|pp\.\s*\d"
 )
 _PERSON = re.compile(r"^\s*(?P<name>[\u4e00-\u9fff](?:[\u3000 ·]*[\u4e00-\u9fff]){1,3})\s*(?=[(（:：,，])")
-_BRACKETED = re.compile(r"^\s*[\[［〔【]\s*\d{1,3}\s*[\]］〕】]")
+_BORN = re.compile(
+    r"^\s*[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2},?(?:\s*\([^)]{0,40}\),?)?"
+    r" (?:was born in|(?:fe)?male, born in|born in) (?:19|20)\d\d"
+)
+_BRACKETED = re.compile(r"^\s*[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]")
 _FIRST = re.compile(r"^\s*[\[［〔【]\s*1\s*[\]］〕】]")
 LARGER = 1.15  # of the list's type size: such a line is no entry
 FILLER_LINE = 30  # characters
+SKIPPED = 1  # number between two entries that cannot be read
+INTRUDERS = 6  # blocks between two entries that are neither
 PRINTED = 0.97
 
 
@@ -44,6 +50,7 @@ def label_references(article: Sequence[Item], size: float) -> int:
     place = start + 1
     list_size = article[place].block.size if place < len(article) else size
     end = len(article)
+    number = _number(item.text)
     _resume(article, start)
     for place in range(start + 1, len(article)):
         entry = article[place]
@@ -51,27 +58,51 @@ def label_references(article: Sequence[Item], size: float) -> int:
             continue
         if entry.hit is not None and entry.hit.row.label is Label.REF_HEADING and _is_list(article, place):
             entry.settle(Label.REF_HEADING, entry.hit.row.rule, PRINTED)  # a second list, in the other language
-        elif _closes(entry, list_size):
+        elif _closes(entry, list_size) and not _goes_on(article, place, number):
             end = place
             break
+        elif _closes(entry, list_size):
+            continue  # of the page and not of the list, whatever it is
         elif _is_filler(entry):
             entry.settle(Label.FURNITURE, "references.filler", PRINTED)
         else:
             entry.settle(Label.REF, "references.list", PRINTED)
+            number = _number(entry.text) or number
     return end
 
 
+def _number(text: str) -> int:
+    """The number that an entry begins with in brackets; 0 where it begins with none."""
+    match = _BRACKETED.match(text)
+    return int(match[1]) if match else 0
+
+
+def _goes_on(article: Sequence[Item], place: int, number: int) -> bool:
+    """Whether the next entry is the one after this number, behind what only seemed to end the list."""
+    later = (_number(item.text) for item in article[place + 1 : place + 1 + INTRUDERS] if item.open)
+    return number > 0 and next(filter(None, later), 0) == number + 1
+
+
 def _resume(article: Sequence[Item], start: int) -> None:
-    """Entries printed on a later page between the pieces of another article: behind `(上接第 7 页)`."""
+    """Entries printed on a later page between the pieces of another article: behind `(上接第 7 页)`.
+
+    Their numbers go on where the list broke off, and in the next column where the other article's end between them.
+    """
     knowledge = front_knowledge()
-    begun = False
+    begun, number, last = False, 0, _number(article[start].text)
     for item in article[start + 1 :]:
+        own = _number(item.text)
+        last = max(last, own)
         if knowledge.resumed.search(item.text):
-            begun = True
+            begun, number = True, number or last
+            continue
+        if number and own:
+            begun = number < own <= number + SKIPPED + 1
         elif begun and (item.hit is not None or item.block.size > LARGER * article[start + 1].block.size):
             begun = False
-        elif begun and item.open:
+        if begun and item.open and item.hit is None:
             item.settle(Label.REF, "references.resumed", PRINTED)
+            number = own or number
 
 
 def _heading(article: Sequence[Item]) -> int | None:
@@ -114,7 +145,10 @@ def _is_list(article: Sequence[Item], place: int) -> bool:
 
 
 def is_biography(text: str) -> bool:
-    """Whether the text begins as a person's: `张三（1980—），男，…`, `李四：女，…`, `王五，示例大学教授`."""
+    """Whether the text begins as a person's: `张三（1980—），男，…`, `李四：女，…`, `王五，示例大学教授`, or
+    `LI Ming was born in 1980`."""
+    if _BORN.match(text):
+        return True
     match = _PERSON.match(text)
     if match is None or TYPE_MARK.search(text) or not is_person_name_zh(match["name"].replace("\u3000", "")):
         return False

@@ -18,27 +18,34 @@ from pipeline.label.core import (
 )
 from pipeline.label.front import label_titles
 from pipeline.label.items import Item, body_size, items
-from pipeline.label.neighbour import label_former, label_neighbour
+from pipeline.label.neighbour import label_former, label_neighbour, label_over_title
 from pipeline.label.references import is_biography, label_references
+from pipeline.label.resumed import label_resumed, parted, resumptions
 from pipeline.label.tail import label_tail
 from pipeline.model.block import Block, Label, LabelledBlock
 from pipeline.model.page import Page
 
 BODY_LINES = 14  # lines of unlabelled running text between two labels of the front matter part them
 UNDER_TITLE = 8  # blocks under a title that may still be front matter
+NOTE_MARKS = "*＊∗★☆†"  # before a note that a title or a name refers to
 COVER_HITS = 2  # signs of a delivery service's cover on a page
 
 
 def label_zones(
-    blocks: Sequence[Block], pages: Sequence[Page] = (), unreadable: Collection[int] = ()
+    blocks: Sequence[Block],
+    pages: Sequence[Page] = (),
+    unreadable: Collection[int] = (),
+    furniture: Sequence[tuple[Block, str]] = (),
 ) -> tuple[LabelledBlock, ...]:
     """All blocks in their order; those of the body keep the label PARAGRAPH for `label_body` to refine."""
-    found = items(blocks)
+    resumed = resumptions(blocks, furniture)
+    found = items(parted(blocks, resumed))
     size = body_size(blocks)
     for item in found:
         if item.page in unreadable:
             item.settle(Label.UNPLACED, "zones.unreadable-page", PRINTED)
     _covers(found)
+    label_resumed(found, resumed)
     label_neighbour(found, pages, size)
     article = [item for item in found if item.open]
     if article:
@@ -50,6 +57,8 @@ def label_zones(
         label_titles(article[: head + 1])
         label_former(article[: head + 1])
         label_tail(article[: head + 1], article[tail:])
+        if not unreadable:  # else the end of this article's own page may stand there
+            label_over_title(article[: head + 1], size)
         _rest(article, head, tail)
     return tuple(item.labelled() for item in found)
 
@@ -136,12 +145,15 @@ def _label_margins(article: Sequence[Item], head: int, tail: int, size: float) -
     last_page = article[-1].page
     first_page = article[0].page
     for place, item in enumerate(article):
-        is_note = item.open and item.hit is None and item.page == first_page and item.block.size < size * 0.97
+        marked = item.block.size < size * 0.97 or item.text.lstrip()[:1] in NOTE_MARKS
+        is_note = item.open and item.hit is None and item.page == first_page and marked
         if is_note and front_knowledge().funding.search(item.text):
             item.settle(Label.FUNDING, "zones.funding-note", CONTINUED)
             _continue_margin(article, place)
         if not item.open or item.hit is None or item.hit.row.label not in MARGIN | {Label.ACK}:
             continue
+        if item.hit.row.label is Label.AFF and not front_knowledge().aff[item.lang].search(item.text):
+            continue  # the unit of what a figure or table shows
         outside = place <= head or place >= tail or item.page in (first_page, last_page)
         small = item.block.size < size * 0.97
         if (item.hit.certain and (outside or small)) or (not item.hit.certain and small and outside):

@@ -17,6 +17,7 @@ from pipeline.text.width import half_width
 EDGE_ROWS = 3  # how many rows at the top and at the bottom of a page can be furniture
 HEAD_ZONE = 0.14  # of the page's height, from its top: where the rule under a running head stands
 HEAD_RULE = 0.5  # of the text's width, at least
+TABLE_REACH = 3.0  # type sizes between a table's rule and its first letters
 TAB_LINE, TAB_LINES = 12, 8  # characters of a full line, and how many of these a page must have
 RECURRING = 0.3  # of the pages: recto and verso have heads of their own, the head of a long table has fewer
 SAME_HEIGHT = 6.0  # points between the same row of two pages
@@ -69,7 +70,8 @@ def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> d
 def _tabs(page: Page, segments: Sequence[Segment]) -> list[Segment]:
     """Words set letter under letter in the outer margin: the tab that names the journal's column.
 
-    They stand clear of all full lines of the page, and there are at least two letters.
+    They stand clear of all full lines of the page, and there are at least two letters. Letters between a table's
+    rules, or with text farther out, are a table's column.
     """
     full = [s.bbox for s in segments if len(s.chars) >= TAB_LINE]
     if len(full) < TAB_LINES:
@@ -81,8 +83,19 @@ def _tabs(page: Page, segments: Sequence[Segment]) -> list[Segment]:
         [s for s in single if s.bbox.x1 < left - 0.3 * s.size],
     ):
         if len(aside) >= 2 and len({round(s.bbox.x_mid / s.size) for s in aside}) == 1:
-            return aside
+            return [] if _in_table(aside, page, segments) else aside
     return []
+
+
+def _in_table(column: Sequence[Segment], page: Page, segments: Sequence[Segment]) -> bool:
+    """Whether letters under each other stand under or over a rule that covers them, or inside of other text."""
+    box = Bbox.around(segment.bbox for segment in column)
+    middle, reach = box.x_mid, TABLE_REACH * column[0].size
+    if any(r.x0 < middle < r.x1 and box.top - reach < r.y_mid < box.bottom + reach for r in page.rules):
+        return True
+    own = set(map(id, column))
+    beside = [s.bbox for s in segments if id(s) not in own and s.bbox.y_overlap(box) > 0]
+    return any(b.x0 > box.x1 for b in beside) and any(b.x1 < box.x0 for b in beside)
 
 
 def _inner(edge: Sequence[_Row], reasons: dict[int, str]) -> list[_Row]:

@@ -12,6 +12,8 @@ from pipeline.text.script import is_square
 WORD_GAP = 1.15  # in type sizes: a wider gap may be a column's edge
 KERNING = 0.2  # in type sizes: a step back that any letter pair may take
 BACKSTEP = 0.6  # in type sizes: kerning and full-width marks step back this far, not more
+SET_OVER = 1.1  # in type sizes: the empty halves of a closing and an opening mark lie over each other
+_CLOSING, _OPENING = frozenset("，。、；：！？）］】》〉」』”’"), frozenset("（［【《〈「『“‘")
 ROW_OVERLAP = 0.5  # share of the lower character's height
 
 
@@ -66,7 +68,7 @@ def _runs(chars: Sequence[Char]) -> list[list[Char]]:
         if last is None or not _continues(last, char):
             run = []
             runs.append(run)
-        elif char.x0 < last.x1 and is_square(last.text[-1]):
+        elif char.x0 < last.x1 and (is_square(last.text[-1]) or _are_marks(last, char)):
             run[at] = last._replace(x1=max(char.x0, last.x0))  # a mark's empty half is set over
         at = len(run)
         run.append(char)
@@ -79,11 +81,18 @@ def _continues(last: Char, char: Char) -> bool:
     if char.baseline == last.baseline and char.size == last.size and -KERNING * char.size <= gap <= char.size:
         return True
     large, small = (last, char) if last.size >= char.size else (char, last)
+    if _are_marks(last, char) and -SET_OVER * large.size <= gap <= small.size:
+        return _share_a_row(large.baseline, large.size, small.baseline, small.size)
     if gap > WORD_GAP * large.size or char.x0 < last.x0:
         return False
     if gap < -BACKSTEP * large.size and not is_square(last.text[-1]):
         return False
     return _share_a_row(large.baseline, large.size, small.baseline, small.size)
+
+
+def _are_marks(last: Char, char: Char) -> bool:
+    """Whether a closing mark stands before an opening one, as in `如下：（1）`."""
+    return last.text in _CLOSING and char.text in _OPENING
 
 
 def _share_a_row(baseline: float, size: float, other_baseline: float, other_size: float) -> bool:

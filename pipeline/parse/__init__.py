@@ -10,9 +10,9 @@ from pipeline.model.diagnostic import Report
 from pipeline.model.lang import Lang
 from pipeline.model.page import Page
 from pipeline.parse.body import ack, appendices, back_notes, read_body
-from pipeline.parse.front import front
+from pipeline.parse.front import read_front
 from pipeline.parse.front.fields import value_lines
-from pipeline.parse.references import references
+from pipeline.parse.references import read_references
 from pipeline.text.script import hanzi_count, latin_count
 from pipeline.text.width import without_gaps
 
@@ -23,12 +23,13 @@ def article(blocks: Sequence[LabelledBlock], pages: Sequence[Page], words: Colle
     """One article of its labelled blocks; what belongs to no field is kept as leftovers."""
     own = [block for block in blocks if block.label is not Label.OTHER_ARTICLE]
     headings = [block for block in own if block.label is Label.REF_HEADING]
-    cited = references(value_lines([b for b in own if b.label is Label.REF]), report)
+    cited, outside = read_references(value_lines([b for b in own if b.label is Label.REF]), report)
     text, left = read_body(own, pages, cited, report, words)
-    unplaced = {id(block) for block in left}
+    matter, beside = read_front(own, words, report)
+    unplaced = {id(block) for block in (*left, *headings[1:])}
     return Article(
         lang=_body_lang(own),
-        front=front(own, words, report),
+        front=matter,
         body=text,
         back=Back(
             ack=ack(own, cited, words),
@@ -37,7 +38,11 @@ def article(blocks: Sequence[LabelledBlock], pages: Sequence[Page], words: Colle
             ref_title=_heading(headings),
             notes=back_notes(own, words),
         ),
-        leftovers=tuple(_leftover(block) for block in blocks if block.label in ASIDE or id(block) in unplaced),
+        leftovers=(
+            *(_leftover(block) for block in blocks if block.label in ASIDE or id(block) in unplaced),
+            *beside,
+            *outside,
+        ),
     )
 
 

@@ -78,8 +78,9 @@ def _page(handle: pypdfium2.PdfPage, number: int, fonts: Fonts, max_chars: int) 
     rotation = handle.get_rotation() // 90
     quarter = own if chars else rotation
     upright, others = turned(chars, styles, view, own)
-    drawn = _graphics(handle, view, quarter)
-    return Page(number, *view.size(quarter), upright, others, *drawn, turn=(quarter - rotation) % 4)
+    width, height = view.size(quarter)
+    rules, drawings, images = _graphics(handle, view, quarter)
+    return Page(number, width, height, upright, others, rules, drawings, images, (quarter - rotation) % 4)
 
 
 def _call(function: Any, result: Any, *arguments: Any) -> Any:
@@ -183,7 +184,7 @@ def _objects(handle: pypdfium2.PdfPage) -> Iterator[tuple[int, Corners]]:
             yield kind, _bounds(item)
 
 
-def _form_objects(form, depth: int = 1) -> Iterator[tuple[int, Corners]]:
+def _form_objects(form: Any, depth: int = 1) -> Iterator[tuple[int, Corners]]:
     """The same for what a form holds; its matrix takes the boxes to the space that the form stands in."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(form, matrix)
@@ -201,7 +202,7 @@ def _form_objects(form, depth: int = 1) -> Iterator[tuple[int, Corners]]:
             yield inner, around(own, (left, right), (top, bottom))
 
 
-def _bounds(item) -> Corners:  # type: ignore[no-untyped-def]
+def _bounds(item: Any) -> Corners:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
     return left.value, top.value, right.value, bottom.value

@@ -1,4 +1,4 @@
-"""Results read back: the JSON files of an output as the articles that they were written from, each with its identity."""
+"""Results read back: an output's JSON files as the articles they were written from, each with its identity."""
 
 from pipeline.results.output import Stored, stored
 

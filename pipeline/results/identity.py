@@ -7,7 +7,7 @@ import unicodedata
 from pipeline.model.article import Article, Value
 from pipeline.model.lang import Lang
 
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_DOI = re.compile(r"10\.\d{4,9}/\S{1,240}")  # search engines take names of at most 512 bytes
 _DIGITS = 32  # hexadecimal; 128 bits
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -12,19 +13,25 @@ from pipeline.results.decode import article as decoded
 from pipeline.results.identity import article_id
 
 _SUFFIX = ".json"
-# JSON that stands beside results and is none: the references for reference managers, and an archive's report.
-_OTHERS = (".csl.json", "report.json")
+_CITATIONS = ".csl.json"  # references for reference managers stand beside the results
+ARTICLES, ISSUE = ".articles", "issue.json"  # the folder of a split issue's articles, and the list of them
+_PAGE = re.compile(r"#page=([1-9]\d{0,6})$")
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """One article read back. `name` is its path in the output, with `/` and without suffix; `pdf` the PDF's, likewise."""
+    """One article read back.
+
+    `name` is its path in the output, with `/` and without suffix, and `pdf` the PDF's, likewise. An article cut out of
+    an issue begins on `first_page` of the PDF, 1 for all others; its own pages count from 1.
+    """
 
     id: str
     name: str
     pdf: str
     pages: int | None
     article: Article
+    first_page: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,46 +44,62 @@ class File:
     digest: str
 
 
-def files(outputs: Sequence[Path]) -> Iterator[File]:
+def files(outputs: Sequence[Path]) -> Iterator[File | UnreadableResult]:
     """Every JSON file of these folders, or that is named itself, in the order of their paths.
 
-    Raises UsageError for a path that does not exist, OSError where one cannot be read.
+    Raises UsageError for a path that does not exist.
     """
     for output in outputs:
         if output.is_dir():
             found = sorted(path for path in output.rglob(f"*{_SUFFIX}") if path.is_file())
-            yield from (_file(path, path.relative_to(output)) for path in found if not path.name.endswith(_OTHERS))
+            yield from (_file(path, path.relative_to(output)) for path in found if not path.name.endswith(_CITATIONS))
         elif output.is_file():
             yield _file(output, Path(output.name))
         else:
             raise UsageError(f"{output}: no such file or folder")
 
 
-def _file(path: Path, within: Path) -> File:
-    data = path.read_bytes()
+def _file(path: Path, within: Path) -> File | UnreadableResult:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return UnreadableResult(f"{path}: {error.strerror or error}")
     return File(path, within.as_posix().removesuffix(_SUFFIX), data, hashlib.sha256(data).hexdigest())
 
 
-def read(file: File) -> Stored:
-    """The article that a file holds.
+def read(file: File) -> Stored | None:
+    """The article that a file holds; None for JSON that was never a result, such as an archive's report.
 
-    Raises UnreadableResult, whose text names the file, where it holds none.
+    Raises UnreadableResult, whose text names the file, for a damaged result.
     """
     try:
         record = json.loads(file.data)
+        if not isinstance(record, dict) or "format" not in record:
+            return None
         article = decoded(record)
-        pdf = (PurePosixPath(file.name).parent / record["file"]["name"]).as_posix()
-        return Stored(article_id(article, pdf), file.name, pdf, record["file"]["pages"], article)
+        name, first_page = _printed(record["file"]["name"])
+        folder = PurePosixPath(file.name).parent
+        pdf = ((folder.parent if folder.suffix == ARTICLES else folder) / name).as_posix()
+        identifier = article_id(article, record["file"]["name"])
+        return Stored(identifier, file.name, pdf, record["file"]["pages"], article, first_page)
     except (ValueError, RecursionError, KeyError, TypeError) as error:
         raise UnreadableResult(f"{file.path}: damaged result ({type(error).__name__}: {error})") from error
     except UnreadableResult as error:
         raise UnreadableResult(f"{file.path}: {error}") from error
 
 
+def _printed(name: str) -> tuple[str, int]:
+    """A PDF's name and the page where the article begins: `issue.pdf#page=5` is issue.pdf, 5."""
+    match = _PAGE.search(name)
+    return (name[: match.start()], int(match[1])) if match else (name, 1)
+
+
 def stored(outputs: Sequence[Path]) -> Iterator[Stored | UnreadableResult]:
-    """The articles of these folders in the order of their paths; for a file that holds none, why."""
+    """The articles of these folders in the order of their paths; for a damaged result, what is wrong."""
     for file in files(outputs):
         try:
-            yield read(file)
+            found = file if isinstance(file, UnreadableResult) else read(file)
         except UnreadableResult as error:
-            yield error
+            found = error
+        if found is not None:
+            yield found

@@ -10,6 +10,8 @@ _spaced_hanzi = re.compile(
     f"(?<=[{HANZI}，。、；：！？（）《》“”【】])[ \u3000]+(?=[{HANZI}，。、；：！？（）《》“”【】])"
 )
 _gap = re.compile(r"[ \u3000\xa0]+")
+# `methane- air`, as Chinese setting spaces it; pre- and post-test keep their space.
+_after_hyphen = re.compile(r"(?<=[A-Za-z]-) (?!(?:and|or|to|und)\b)(?=[a-z])")
 _after_mark = re.compile(r"(?<=[A-Za-z)\]])([,;])(?=[A-Za-z(])|(?<=[a-z)\]]{2})(\.)(?=[A-Z][a-z])")
 
 
@@ -28,4 +30,5 @@ def english(text: str) -> str:
     for full, half in _PUNCTUATION.items():
         text = text.replace(full, half)
     text = _gap.sub(" ", text)
+    text = _after_hyphen.sub("", text)
     return re.sub(r" +([,;.!?)])(?= |$)", r"\1", _after_mark.sub(lambda m: m[0] + " ", text)).strip()

@@ -2,13 +2,16 @@
 
 import logging
 import re
+import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from pipeline.model.lang import Lang
-from pipeline.text.script import hanzi_count
+from pipeline.text.script import HANZI, hanzi_count
 
 _english = re.compile(r"[a-z][a-z0-9]+")
+_runs = re.compile(rf"([{HANZI}]+)|[^\W_{HANZI}]+")
 
 
 @cache
@@ -33,3 +36,27 @@ def _singular(word: str) -> str:
     if word.endswith("ies"):
         return f"{word[:-3]}y"
     return word.removesuffix("s")
+
+
+def runs(text: str) -> list[str]:
+    """The text's runs of hanzi and its words of other letters and digits, in lower case, full-width forms made half."""
+    return [match.group() for match in _runs.finditer(unicodedata.normalize("NFKC", text).lower())]
+
+
+def search_words(text: str) -> Iterator[str]:
+    """What a search index holds of a text: of each run of hanzi the words and the words within words that jieba's
+    search mode finds, of the rest the words as they are. A text that stands in another shares its words with it."""
+    for run in runs(text):
+        if hanzi_count(run):
+            yield from _jieba().cut_for_search(run)
+        else:
+            yield run
+
+
+def plain_words(text: str) -> Iterator[str]:
+    """The same without the words within words: one after another they are the text's runs."""
+    for run in runs(text):
+        if hanzi_count(run):
+            yield from _jieba().cut(run)
+        else:
+            yield run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.label.body import label_body
 from pipeline.model.block import Label, LabelledBlock
-from pipeline.model.body import Fig, P, RefType, TableWrap, Xref
+from pipeline.model.body import DispFormula, Fig, P, RefType, TableWrap, Xref
 from pipeline.model.geometry import Bbox
 from pipeline.parse.body import body
 from tests.body.made import body_blocks, full, line, page, paragraph
@@ -85,6 +85,19 @@ def test_a_displayed_formula_stays_out_of_the_paragraph() -> None:
     groups = [paragraph(0), [formula], [line("式中：a为斜率，b为截距，均由示例数据拟合得到。", 6)]]
     found = label_body(body_blocks(groups), [page([o for g in groups for o in g])])
     assert texts(found, Label.FORMULA) == [formula.text]
+
+
+def test_commas_within_a_formula_make_no_sentence_of_it() -> None:
+    own = [line("P=［（u-v），（y-z），f］", 4, x0=90), line("因此取A=1，B=2，C=3，其余从略。", 6, x0=90)]
+    found = label_body(body_blocks([paragraph(0), [own[0]], [own[1]]]), [page([*paragraph(0), *own])])
+    assert texts(found, Label.FORMULA) == [own[0].text]
+
+
+def test_a_formulas_number_is_its_label_alone() -> None:
+    groups = [paragraph(0), [line("y=ax+b　　　　　（1）", 4, x0=160)]]
+    own = page([o for g in groups for o in g])
+    made = body(label_body(body_blocks(groups), [own]), [own], (), lambda _: None)
+    assert [(f.label, f.text) for f in made.content if isinstance(f, DispFormula)] == [("(1)", "y=ax+b")]
 
 
 def test_a_paragraph_goes_on_behind_a_float_and_on_the_next_page() -> None:

@@ -66,6 +66,32 @@ def test_chinese_numbers_nest_by_who_opens_under_whom() -> None:
     assert [level for level, _ in headings(groups)] == [1, 2, 3, 3, 2, 1]
 
 
+def test_the_second_line_of_a_long_heading_hangs_under_its_title() -> None:
+    long = "1　" + "样本取自示例地区各处所得的结果及其在示例中的意义与不足"
+    groups = [
+        [line(long, 0, bold=True)], [line("和展望", 1, x0=70, bold=True)], paragraph(2),
+        [line("2　结果", 6, bold=True)], paragraph(7),
+    ]  # fmt: skip
+    assert headings(groups) == [(1, f"{long}和展望"), (1, "2　结果")]
+
+
+def test_the_second_line_of_a_centred_heading_is_centred_too() -> None:
+    groups = [
+        [line("一、样本取自示例地区的", 0, x0=145, bold=True)], [line("结果和展望", 1, x0=175, bold=True)],
+        paragraph(2),
+        [line("二、结果", 6, x0=180, bold=True)], paragraph(7),
+    ]  # fmt: skip
+    assert headings(groups) == [(1, "一、样本取自示例地区的结果和展望"), (1, "二、结果")]
+
+
+def test_a_line_under_the_margin_of_a_short_heading_is_none_of_it() -> None:
+    groups = [
+        [line("1　方法", 0, bold=True)], [line("样本取自", 1, bold=True)], paragraph(2),
+        [line("2　结果", 6, bold=True)], paragraph(7),
+    ]  # fmt: skip
+    assert [title for _, title in headings(groups)] == ["1　方法", "2　结果"]
+
+
 def test_a_run_in_heading_is_cut_from_its_paragraph() -> None:
     mixed = line("1.1　取样　样本取自示例地区各处样本取自示例地区各处样本", 1, x0=70)
     rest = [full("样本取自示例地区各处", 2), line("到此为止。", 3)]

@@ -1,6 +1,5 @@
 """Every paper of the corpus ends with a valid result or one clear error. Skipped where the corpus is not there."""
 
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from pipeline.run import Result, convert
 from pipeline.settings import Settings
 from pipeline.write import jats
 from pipeline.write.validate import validate
+from tests.ledger import differences
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 PAPERS = sorted(CORPUS.glob("pdf/*.pdf")) + sorted(CORPUS.glob("more/*.pdf")) + sorted(CORPUS.glob("hard/pdf/*.pdf"))
@@ -32,6 +32,4 @@ def test_paper_becomes_a_valid_article_that_loses_nothing_or_one_line(paper: Pat
         assert "\n" not in str(result)
         return
     assert validate(jats.article(result.article)) == []
-    printed = Counter(c for p in result.pages for char in (*p.chars, *p.turned) for c in char.text if c.isalnum())
-    kept = Counter(c for item in result.blocks for line in item.block.lines for c in line.text if c.isalnum())
-    assert kept == printed
+    assert differences(result) == []

@@ -7,7 +7,10 @@ import pytest
 
 from pipeline.errors import UsageError
 from pipeline.export.details import Details, resource_url
+from pipeline.export.formats import FORMATS
 from tests.export.conftest import DETAILS, details
+
+README = Path(__file__).parents[2] / "README.md"
 
 
 def test_what_is_given_is_there() -> None:
@@ -119,3 +122,13 @@ def test_resource_url(template: str, url: str) -> None:
 
 def test_the_example_is_whole() -> None:
     assert details(DETAILS).missing(["publisher", "registrant", "repository.base_url"]) == []
+
+
+def test_the_example_in_the_readme_is_whole() -> None:
+    """Documentation that cannot lie."""
+    example = README.read_text("utf-8").partition("```toml\n")[2].partition("```")[0]
+    given = details(example)
+    assert given.missing([key for form in FORMATS.values() for key in form.details]) == []
+    assert given.journal(["示例学报"]).eissn == "2049-3630"
+    table = README.read_text("utf-8").partition("### Exports")[2].partition("```toml")[0]
+    assert [name for name in FORMATS if f"`{name}`" not in table] == []

@@ -95,8 +95,15 @@ def test_place_behind_the_list():
 
 
 def test_persons_in_brackets():
-    found = affs([block(Label.AFF, f"1. {ARTS}（李明、王小飞）；2. {FOLDING}（赵琪）")])
+    printed = [block(Label.AFF, f"1. {ARTS}（李明、王小飞）；2. {FOLDING}（赵琪）")]
+    found = affs(printed, persons=["李明", "王小飞", "赵琪"])
     assert [("李明" in own.text, own.label) for own in found] == [(False, "1"), (False, "2")]
+
+
+def test_town_in_brackets():
+    """A town or a country may look like a name: only the by-line's names are left out."""
+    found = affs([block(Label.AFF, "示例地质大学（武汉）纸艺学院，武汉 100000")], persons=["李明"])
+    assert [own.text for own in found] == ["示例地质大学(武汉)纸艺学院,武汉 100000"]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pipeline.parse.front.dates import iso_date
 from pipeline.parse.front.fields import fields
 from pipeline.parse.front.funding import award_numbers, funding
 from pipeline.parse.front.history import history
-from pipeline.parse.front.identifiers import article_number, clc, doi, first_doi
+from pipeline.parse.front.identifiers import article_number, clc, document_code, doi, first_doi, publisher_id
 from pipeline.parse.front.kwds import kwd_group
 from pipeline.parse.front.titles import title
 from tests.front.made import block
@@ -159,6 +159,8 @@ def test_subtitle_on_its_own_line():
         ("2019-03-12", "2019-03-12"),
         ("2019－03－12", "2019-03-12"),
         ("2019–3–2", "2019-03-02"),
+        ("2019−03−12", "2019-03-12"),
+        ("2 0 1 9 - 0 3 -　1 2", "2019-03-12"),
         ("2019.03.12", "2019-03-12"),
         ("2019/3/12", "2019-03-12"),
         ("2019年3月12日", "2019-03-12"),
@@ -191,6 +193,9 @@ def test_dates(printed, iso):
         (["Received 2019-03-12, Revised 2019-05-02, Accepted 2019-06-01"],
          {"received": "2019-03-12", "rev-recd": "2019-05-02", "accepted": "2019-06-01"}),
         (["Received: 12 March 2019; Accepted: 1 June 2019"], {"received": "2019-03-12", "accepted": "2019-06-01"}),
+        (["(2019 年 3 月 12 日收到; 2019 年 5 月 2 日收到修改稿)"],
+         {"received": "2019-03-12", "rev-recd": "2019-05-02"}),
+        (["到稿日期：2019-03-12　返修日期：2019-05-02"], {"received": "2019-03-12", "rev-recd": "2019-05-02"}),
         (["网络首发时间：2019-07-08 09:10:11"], {"online": "2019-07-08"}),
         (["收稿日期：2019-03-12　基金项目：示例基金(12345678)"], {"received": "2019-03-12"}),
     ],
@@ -213,6 +218,8 @@ def test_history(lines, dates):
         (["基金项目：国家示例科学", "基金(61000001)"], [("国家示例科学基金", ("61000001",))]),
         (["Foundation item: Supported by the Example Fund (No. 61000001, 61000002)"],
          [("Supported by the Example Fund", ("61000001", "61000002"))]),
+        (["* The National Example Foundation under Grant Nos. 61000001, 61000002."],
+         [("The National Example Foundation", ("61000001", "61000002"))]),
         (["基金项目：示例学会资助"], []),
         (["基金项目：示例学会资助（2019年度）"], []),
     ],
@@ -228,6 +235,8 @@ def test_funding(lines, awards):
     [
         ("61000001", ("61000001",)),
         ("No.61000001", ("61000001",)),
+        ("No2019ABC01", ("2019ABC01",)),
+        ("Grant Nos. 61000001 and 61000002", ("61000001", "61000002")),
         ("批准号：61000001、61000002", ("61000001", "61000002")),
         ("2016YFC0801400", ("2016YFC0801400",)),
         ("XDA05020500", ("XDA05020500",)),
@@ -269,6 +278,8 @@ def test_doi(printed, found):
         ("中图分类号: R734.2　文献标识码: A", ["R734.2"]),
         ("CLC number: O436.2", ["O436.2"]),
         ("中图分类号：F832.48(2)", ["F832.48(2)"]),
+        ("中图分类号：T P 3 9 1", ["TP391"]),
+        ("中图分类号：P 4 6 8. 0；G 2 5 0", ["P468.0", "G250"]),
     ],
 )
 def test_class_numbers(printed, numbers):
@@ -286,12 +297,28 @@ def test_class_numbers(printed, numbers):
         ("12345678(2020)03-0012-08", ("12345678", "2020", "3", "12", "19")),
         ("1234-5678(2020)S1-0012-01", ("1234-5678", "2020", "S1", "12", "12")),
         ("1234-5678(2020)增-0012-03", ("1234-5678", "2020", "S1", "12", "14")),
+        ("1234−5678(2020)03−0012−08", ("1234-5678", "2020", "3", "12", "19")),
         ("1234-5678(2020)", None),
     ],
 )
 def test_article_number(printed, found):
     number = article_number(printed)
     assert (number and (number.issn, number.year, number.issue, number.fpage, number.lpage)) == found
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "code"),
+    [
+        ("文献标识码：A　文章编号：1234-5678 (2020) 03-0012-08", "1234-5678(2020)03-0012-08", "A"),
+        ("文章编号：1234−5678(2020)03−0012−08", "1234-5678(2020)03-0012-08", None),
+        ("文章编号：ABC-2020-0012", "ABC-2020-0012", None),
+        ("文章编号：　文献标识码：", None, None),
+    ],
+)
+def test_article_id_and_document_code(printed, number, code):
+    found = fields([block(Label.IDENTIFIERS, printed)])
+    got = [value and value.text for value in (publisher_id(found), document_code(found))]
+    assert got == [number, code]
 
 
 def test_fields_of_one_line():

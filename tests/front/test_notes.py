@@ -7,7 +7,7 @@ import pytest
 from pipeline.model.block import Label
 from pipeline.model.diagnostic import Kind
 from pipeline.model.lang import Lang
-from pipeline.parse.front import front
+from pipeline.parse.front import front, read_front
 from pipeline.parse.front.contribs import byline
 from pipeline.parse.front.fields import fields
 from pipeline.parse.front.notes import emails, notes, with_notes
@@ -143,3 +143,26 @@ def test_institution_in_brackets_behind_the_names():
 
 def test_category():
     assert made(block(Label.CATEGORY, "·综<1>述·")).category.text == "综述"
+
+
+def test_institutions_in_brackets_behind_each_name():
+    found = made(block(Label.BYLINE, "LI Ming (Example University, 100000), WANG Xiaofei (Example Institute, 200000)"))
+    assert [own.text for own in found.institutions(Lang.EN)] == [
+        "Example University, 100000", "Example Institute, 200000"
+    ]  # fmt: skip
+
+
+def test_institution_before_the_name():
+    found = made(block(Label.BYLINE, "示例大学纸艺学院<2>李<1>明"))
+    assert [own.text for own in found.institutions(Lang.ZH)] == ["示例大学纸艺学院"]
+    assert [own.name.printed for own in found.byline(Lang.ZH)] == ["李明"]
+
+
+def test_what_no_value_holds_is_left_over():
+    blocks = [
+        block(Label.HISTORY, "收稿日期：2019-03-12；责任编辑 王小飞"),
+        block(Label.IDENTIFIERS, "中图分类号：TP391　JEL：O33", y=120.0),
+    ]
+    front, left = read_front(blocks, (), [].append)
+    assert [date.iso for date in front.history] == ["2019-03-12"]
+    assert [(item.label, item.text) for item in left] == [("history", "责任编辑王小飞"), ("article-id", "O33")]

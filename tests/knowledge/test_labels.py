@@ -75,6 +75,34 @@ def test_not_lines_say_something(row):
     assert row.rejects
 
 
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("(2020 年 4 月 5 日收到; 2020 年 6 月 7 日收到修改稿)", ["received", "rev-recd"]),
+        ("（2020年4月5日收到，2020年6月7日收到修改稿）", ["received", "rev-recd"]),
+        ("2020年1月6日收稿；2020年6月10日收修定稿", ["received", "rev-recd"]),
+        ("2020年1月6日收稿；2020年6月定稿", ["received", "accepted"]),
+    ],
+)
+def test_dates_of_the_manuscript_before_their_words(text, rules):
+    assert [hit.row.rule for hit in labels_inside(text)] == [f"labels.{rule}" for rule in rules]
+    hit = label_at_start(text)
+    assert hit is not None
+    assert (hit.row.rule, hit.certain) == (f"labels.{rules[0]}", True)
+
+
+@pytest.mark.parametrize("text", ["2020 年 4 月 5 日收到样品三份", "2020年4月，在示例市调查", "(2020年4月)"])
+def test_other_text_with_a_date_is_no_label(text):
+    assert label_at_start(text) is None
+
+
+@pytest.mark.parametrize("text", ["Key wor ds: folding; gliding", "Abst ract: We folded"])
+def test_a_label_whose_letters_stand_apart(text):
+    hit = label_at_start(text)
+    assert hit is not None
+    assert hit.certain
+
+
 @pytest.mark.parametrize(("row", "form"), [p for p in forms() if p.values[0].mid])
 def test_short_fields_share_a_line(row, form):
     """`中图分类号：X123　　文献标识码：A`: a label in the middle of a line, unmistakable by its colon."""

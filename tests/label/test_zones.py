@@ -118,6 +118,25 @@ def test_reference_list_resumed_behind_another_article():
     assert label_of(found, "[1] 李明") is Label.REF
 
 
+def test_entries_of_the_list_that_another_article_resumes_beside_it_are_not_taken():
+    """The numbers tell whose entries they are: those of another list begin elsewhere."""
+    own = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 20).references(ENTRIES[:2])
+    own.put("（下转第 7 页）", size=SMALL, skip=4).put("风筝大赛在示例市举行", size=16.0, skip=30, middle=True)
+    own.turn().body(6, 20).put("（上接第 2 页）", size=SMALL, skip=20).put(ENTRIES[2], size=SMALL)
+    other = "[8] 陈柏林. 风筝的选材[J]. 示例学报, 2017, 37(1): 5-8."
+    found = own.put("（上接第 5 页）", size=SMALL, skip=20).put(other, size=SMALL).zones()
+    assert label_of(found, "[3] SMITHSON") is Label.REF
+    assert label_of(found, "[8] 陈柏林") is Label.OTHER_ARTICLE
+
+
+def test_a_foot_that_is_not_known_does_not_end_the_list():
+    foot = "示例市风筝协会"
+    own = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 20).references(ENTRIES[:2])
+    found = own.put(foot, size=12, skip=12, middle=True).turn().put(ENTRIES[2], size=SMALL).zones()
+    assert label_of(found, "[3] SMITHSON") is Label.REF
+    assert label_of(found, foot) is not Label.REF
+
+
 @pytest.mark.parametrize(
     "heading", ["参考文献", "参考文献：", "参考文献(References)", "【参考文献】", "References", "[参考文献]"]
 )
@@ -245,3 +264,19 @@ def test_acknowledgement(word):
 def test_the_papers_ink_is_in_its_labels():
     own = Paper().front(0).front(1).body(1, 10, "1 引言").turn().body(2, 14).references()
     assert ink_of_blocks(found.block for found in own.labelled()) == ink_of_pages(own.made())
+
+
+def test_unit_of_a_figure_is_no_institution():
+    own = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 10)
+    found = own.put("（单位：m）", size=SMALL, middle=True).body(3, 10).turn().body(4).references().zones()
+    assert label_of(found, "（单位：m）") is Label.PARAGRAPH
+
+
+def test_end_of_another_article_over_the_title():
+    """Running text in the body's type; what has no commas, as a slogan, may be anything."""
+    slogan = "示例学报欢迎各界人士投稿并提出宝贵意见共同办好本刊为示例事业作出新的更大的贡献"
+    end = "折法不同，所以距离不同，投掷的力量也有影响，参考本文的结果，可以选出折法。"
+    own = Paper().put(slogan, skip=4).put(end, skip=20).at(140).front(0).front(1).body(1, 16, "1 引言")
+    found = own.turn().body(2, 20).references().zones()
+    assert label_of(found, end) is Label.OTHER_ARTICLE
+    assert label_of(found, slogan) is Label.UNPLACED

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.layout import layout
 from pipeline.model.block import Layout
+from pipeline.model.geometry import Bbox
 from tests.layout.made import LEFT, RIGHT, SIZE, centred, length, page, prose, row, rows, rule
 
 HEAD, FOOT = 40.0, 740.0  # tops of the running head and of the folio
@@ -114,3 +115,20 @@ def test_masthead_is_furniture_and_the_title_is_not():
     assert len(running(found)) == 1
     assert re.split("　{3,}", running(found)[0]) == ["第 40 卷第 3 期", JOURNAL, "2020 年 3 月"]
     assert found.blocks[0].lines[0].text == "纸飞机折叠方式的比较"
+
+
+def letters(text, x, y, step=16.0):
+    """Letters under each other."""
+    return [char for at, letter in enumerate(text) for char in row(letter, x, y + at * step)]
+
+
+def test_words_set_down_the_outer_margin_are_furniture():
+    found = layout([page(rows(BODY), letters("示例专栏", 560.0, 200.0))])
+    assert [rule for _, rule in found.furniture] == ["furniture.margin-tab"] * 4
+
+
+def test_column_of_single_letters_between_a_tables_rules_is_no_tab():
+    """The table is wider than the text over it."""
+    bars = [Bbox(60.0, 480.0, 575.0, 480.5), Bbox(60.0, 560.0, 575.0, 560.5)]
+    found = layout([page(rows(BODY[:20]), letters("高低高低", 560.0, 490.0), rules=bars)])
+    assert found.furniture == ()

@@ -120,3 +120,9 @@ def test_cells_of_a_row_are_one_line():
 def test_box_is_the_ink():
     box = only(row("滑翔", 60.0, 200.0)).bbox
     assert (box.x0, box.top, box.x1, box.bottom) == pytest.approx((60.0, 200.0, 80.0, 210.0))
+
+
+def test_empty_halves_of_marks_lie_over_each_other():
+    """`：（` set in the width of one square: the bracket begins where the colon does."""
+    chars = row("步骤如下：", 50.0) + row("（1）折纸", 89.9)
+    assert only(chars).text == "步骤如下：（1）折纸"

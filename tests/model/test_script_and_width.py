@@ -93,6 +93,8 @@ def test_closing_gaps_twice_is_once(text):
         ("end .", "end."),
         ("first.Second", "first. Second"),
         ("e.g. planes", "e.g. planes"),
+        ("hand- made planes", "hand-made planes"),
+        ("pre- and post-flight", "pre- and post-flight"),
     ],
 )
 def test_english_as_a_typist_would_space_it(text, typed):

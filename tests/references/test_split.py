@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.model.block import Line
 from pipeline.model.diagnostic import Diagnostic, Kind
-from pipeline.parse.references import entries, references, split
+from pipeline.parse.references import entries, read_references, references, split
 from tests.references.lines import SIZE, column, line
 
 HANG = 20.0
@@ -101,9 +101,24 @@ def test_what_follows_the_list_is_no_entry(after: str) -> None:
         ]
     )
     seen: list[Diagnostic] = []
-    found = entries(lines, seen.append)
+    found = entries(lines, seen.append).entries
     assert [entry.text for entry in found][-1] == "李华. 盐湖[J]. 盐业研究,1999,3(4):12-18."
     assert [note.kind for note in seen] == [Kind.TEXT_UNPLACED] * 2
+
+
+def test_what_is_no_entry_is_left_over() -> None:
+    texts = [
+        "[1] 王小明. 湖泊的演替[J]. 湖泊学报,2014,42(12):145-148.",
+        "[2] 李华. 盐湖[J]. 盐业研究,1999,3(4):12-18.",
+        "附中文参考文献:",
+        "作者简介：王小明，男，示例大学教授，",
+        "研究方向为湖泊。",
+    ]
+    cited, left = read_references(column([(50, text) for text in texts]), [].append)
+    assert [entry.label for entry in cited] == ["[1]", "[2]"]
+    assert [(item.label, item.text) for item in left] == [
+        ("ref-list-title", texts[2]), ("unplaced", f"{texts[3]}\n{texts[4]}")
+    ]  # fmt: skip
 
 
 def test_larger_type_after_the_list_is_no_entry() -> None:
@@ -167,6 +182,20 @@ def test_label_lost_from_a_run_of_entries() -> None:
         ]
     )
     assert [label for label, _ in texts(lines)] == ["[1]", "[2]", "[3]", "[4]"]
+
+
+def test_last_entry_behind_a_number_that_stands_elsewhere() -> None:
+    """`[3] [5]` before one entry: a work cited twice has both its numbers there, and 5 is printed no more."""
+    lines = column(
+        [
+            (50, "[1] 王小明. 湖泊[J]. 湖泊学报,2014,42(12):1-8."),
+            (50, "[2] 李华. 盐湖[J]. 盐业研究,1999,3(4):12-18."),
+            (50, "[3] [5] 赵一. 卤水[J]. 盐业研究,2001,5(1):2-7."),
+            (50, "[4] 钱二. 卤水[J]. 盐业研究,2002,5(1):2-7."),
+            (50, "[6] 孙三. 卤水[J]. 盐业研究,2003,5(1):2-7."),
+        ]
+    )
+    assert [label for label, _ in texts(lines)] == ["[1]", "[2]", "[3]", "[4]", "[6]"]
 
 
 def test_unnumbered_list_with_hanging_indent() -> None:

@@ -13,7 +13,7 @@ from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.results.identity import article_id
-from pipeline.results.output import Stored, files, stored
+from pipeline.results.output import File, Stored, files, stored
 from pipeline.write.json import article as encoded
 
 HERE = Source(1, Bbox(0, 0, 1, 1), "rule", 1.0)
@@ -81,6 +81,7 @@ def test_results_are_found_in_order_and_the_rest_is_named(tmp_path: Path) -> Non
     (tmp_path / "c.json").write_text('{"other": 1}')
     (tmp_path / "d.json").write_text("{")
     (tmp_path / "e.json").write_bytes(b"\xff\xfe\x00")
+    (tmp_path / "f.json").write_text('{"format": "duizhao-article/99"}')
     found = list(stored([tmp_path]))
     articles = [item for item in found if isinstance(item, Stored)]
     assert [(item.name, item.pdf, item.pages) for item in articles] == [
@@ -89,8 +90,14 @@ def test_results_are_found_in_order_and_the_rest_is_named(tmp_path: Path) -> Non
     ]
     assert [item.id for item in articles] == [article_id(ARTICLE, "b.pdf"), "doi:10.1234/a"]
     refused = [str(item) for item in found if isinstance(item, UnreadableResult)]
-    assert [line.split(":")[0] for line in refused] == [str(tmp_path / f"{name}.json") for name in "cde"]
+    assert [line.split(":")[0] for line in refused] == [str(tmp_path / f"{name}.json") for name in "def"]
     assert not any("\n" in line for line in refused)
+
+
+def test_a_paper_called_report_is_a_result(tmp_path: Path) -> None:
+    (tmp_path / "report.json").write_bytes(encoded(ARTICLE, name="report.pdf"))
+    (tmp_path / "a-report.json").write_bytes(encoded(ARTICLE, name="a-report.pdf"))
+    assert [item.name for item in stored([tmp_path]) if isinstance(item, Stored)] == ["a-report", "report"]
 
 
 def test_deep_nesting_is_one_error(tmp_path: Path) -> None:
@@ -101,7 +108,7 @@ def test_deep_nesting_is_one_error(tmp_path: Path) -> None:
 def test_the_same_bytes_have_the_same_digest(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.json").write_text(json.dumps({}))
-    one, other = files([tmp_path])
+    one, other = (file for file in files([tmp_path]) if isinstance(file, File))
     assert one.digest == other.digest
 
 

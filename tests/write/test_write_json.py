@@ -66,6 +66,7 @@ def test_parallel_texts(read: Read, rich: Article) -> None:
         ("欧阳晓明", {"surname": "Ouyang", "given": "Xiaoming"}),
         ("赵一", {"surname": "Zhao", "given": "Yi"}),
     ]
+    assert found["headings"] == [{"id": "sec1", "zh": "引言", "en": "Introduction"}]
     assert [pair["id"] for pair in found["captions"]] == ["fig1", "tab1"]
     assert [pair["id"] for pair in found["references"]] == ["ref1"]
     assert found["title"]["en"] == "Glide Ratio of Paper Planes"

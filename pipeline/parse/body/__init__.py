@@ -12,6 +12,7 @@ from pipeline.model.body import Body, Node
 from pipeline.model.diagnostic import Report
 from pipeline.model.page import Page
 from pipeline.model.reference import Reference
+from pipeline.parse.body.bilingual import part_titles
 from pipeline.parse.body.reader import Reader
 from pipeline.parse.body.tree import anchor
 from pipeline.text.join import joined_text
@@ -42,6 +43,7 @@ def read_body(
     """
     reader = Reader(labelled, pages, references, report, words)
     root = reader.tree(labelled)
+    part_titles(root)
     anchor(root)
     return Body(root.nodes(), tuple(reader.footnotes(labelled))), tuple(reader.unplaced)
 
@@ -84,6 +86,7 @@ def _matter(
         if block.label is label
     ]
     root = Reader(own, (), references, lambda _: None, words).tree(own)
+    part_titles(root)
     for branch in root.walk():
         branch.id = f"{label.value}-{branch.id}" if branch.id else ""
     return root.nodes()

@@ -15,6 +15,7 @@ from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Page
 from pipeline.model.reference import Reference
 from pipeline.model.source import Source
+from pipeline.parse.body.bilingual import title_halves
 from pipeline.parse.body.captions import captions
 from pipeline.parse.body.citations import Citing, citation_marks, citing
 from pipeline.parse.body.inline import text_of, with_marks, without_start
@@ -27,6 +28,15 @@ UNCAPTIONED = "tables.between-rules"  # the rule of a table that no caption name
 TEXT = frozenset({Label.PARAGRAPH, Label.LIST_ITEM})
 _note_mark = re.compile(r"^[\s　]*([①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[(（]?\d{1,2}[〕\])）]?(?=\s|　|[\u4e00-\u9fff]))[\s　]*")
 _white = re.compile(r"[\s　]+")
+
+
+def _without_number(lines: Sequence[Line]) -> Iterator[str]:
+    """The lines' text, the number that the formula's label repeats cut off where `number_of` found it."""
+    cut = False
+    for line in lines:
+        match = None if cut else formula_knowledge().number.search(line.text)
+        cut = cut or match is not None
+        yield line.text if match is None else line.text[: match.start()].rstrip()
 
 
 @dataclass(slots=True)
@@ -165,13 +175,15 @@ class Reader:
     def _section(self, block: LabelledBlock, path: list[Branch], ids: list[str]) -> None:
         lines: tuple[Line, ...] = block.block.lines
         label = _white.sub("", lines[0].text[: block.label_length]).replace("．", ".").replace("\ufffd", ".")
-        title = joined_text(without_start(lines, block.label_length), self.words)
+        named = without_start(lines, block.label_length)
+        title = joined_text(named, self.words)
         level = max(1, block.level)
         while path[-1].level >= level:
             path.pop()
         place = sum(isinstance(item, Branch) for item in path[-1].content) + 1
         trail = [sum(isinstance(i, Branch) for i in above.content) for above in path[:-1]]
         branch = Branch(level, "", label.rstrip("."), title, sec_type(title), "", block.source)
+        branch.halves = title_halves(named, self.words)
         branch.id = section_id(branch.label, ids, [*trail, place])
         ids.append(branch.id)
         path[-1].content.append(branch)
@@ -183,7 +195,7 @@ class Reader:
         identifier = own if own is not None else f"eqx{count}"
         if own is not None:
             self.floats.formulas = {n: i for n, i in self.floats.formulas.items() if n != number}
-        text = " ".join(line.text for line in block.block.lines)
+        text = " ".join(_without_number(block.block.lines))
         graphic = self._picture(identifier.replace("eq", "eq-", 1), block)
         return DispFormula(identifier, f"({number})" if number else "", _white.sub(" ", text), block.source, graphic)
 

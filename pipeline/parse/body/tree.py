@@ -20,6 +20,7 @@ class Branch:
     sec_type: str = ""
     trans_title: str = ""
     source: Source | None = None
+    halves: tuple[str, str] | None = None  # of a title in the form of one in both languages
     content: list[Branch | P | Fig | TableWrap | DispFormula] = field(default_factory=list)
 
     def nodes(self) -> tuple[Node, ...]:

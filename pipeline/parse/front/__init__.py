@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from pipeline.knowledge.front import front_knowledge
-from pipeline.model.article import Aff, Contrib, Front, HistoryDate, Text, Title, Value
+from pipeline.model.article import Aff, Contrib, Front, HistoryDate, Leftover, Text, Title, Value
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.lang import Lang
@@ -16,15 +16,19 @@ from pipeline.parse.front.contribs import byline
 from pipeline.parse.front.fields import Field, fields
 from pipeline.parse.front.funding import funding
 from pipeline.parse.front.history import history
-from pipeline.parse.front.identifiers import clc, first_doi
+from pipeline.parse.front.identifiers import clc, document_code, first_doi, publisher_id
 from pipeline.parse.front.journal import journal
 from pipeline.parse.front.kwds import kwd_group
 from pipeline.parse.front.notes import notes, with_notes
 from pipeline.parse.front.titles import title
+from pipeline.parse.front.unread import beside_names, unread
 from pipeline.text.join import joined_text
 from pipeline.text.width import half_width, without_gaps
 
 FIELD_LABELS = frozenset({Label.IDENTIFIERS, Label.HISTORY, Label.FUNDING, Label.CITE_AS, Label.AUTHOR_NOTES})
+
+_BRACKETED = re.compile(r"\(([^()]{6,})\)")
+_UNBRACKETED = re.compile(r"(?:^|\s)(\S{4,})(?=\s)")
 
 # Lines of services that deliver the article say nothing of the journal.
 SERVICE = frozenset({"furniture.download-note", "furniture.qr-code", "layout.turned"})
@@ -32,13 +36,24 @@ SERVICE = frozenset({"furniture.download-note", "furniture.qr-code", "layout.tur
 
 def front(blocks: Sequence[LabelledBlock], words: Collection[str], report: Report) -> Front:
     """The front matter that these blocks of one article print, in both languages."""
-    found = fields([b for b in blocks if b.label in FIELD_LABELS or _is_labelled_aff(b)], words)
-    found += _fields_in_heads(blocks, words)
+    return read_front(blocks, words, report)[0]
+
+
+def read_front(
+    blocks: Sequence[LabelledBlock], words: Collection[str], report: Report
+) -> tuple[Front, tuple[Leftover, ...]]:
+    """The front matter, and the text of its fields that no value of it holds."""
+    own = fields([b for b in blocks if b.label in FIELD_LABELS or _is_labelled_aff(b)], words)
+    made = _front(blocks, own + _fields_in_heads(blocks, words), words, report)
+    return made, (*beside_names([b for b in blocks if b.label is Label.BYLINE], made), *unread(own, made))
+
+
+def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Collection[str], report: Report) -> Front:
     contribs = _contribs(blocks, found)
     titles = tuple(t for t in (_title(blocks, lang, words) for lang in Lang) if t is not None)
-    own_affs = _affs(blocks, found, words)
-    heads = [b for b in blocks if b.label in (Label.FURNITURE, Label.JOURNAL, Label.UNPLACED) and b.rule not in SERVICE]
     persons = [c.name.surname + c.name.given_names for c in contribs]
+    own_affs = _affs(blocks, found, words, persons)
+    heads = [b for b in blocks if b.label in (Label.FURNITURE, Label.JOURNAL, Label.UNPLACED) and b.rule not in SERVICE]
     the_journal, locus = journal(heads, found, _extent(blocks), [t.text for t in titles], persons, report)
     awards, statements = funding(found)
     dates = history(found)
@@ -52,6 +67,8 @@ def front(blocks: Sequence[LabelledBlock], words: Collection[str], report: Repor
         kwd_groups=tuple(kwd_group(own, report, words) for own in _by_lang(blocks, Label.KWDS)),
         category=_category(blocks),
         doi=first_doi(found),
+        publisher_id=publisher_id(found),
+        document_code=document_code(found),
         clc=tuple(number for field in found if field.name == "clc" for number in clc(field)),
         year=locus.year or _first_year(dates),
         volume=locus.volume,
@@ -116,30 +133,36 @@ def _contribs(blocks: Sequence[LabelledBlock], found: Sequence[Field]) -> tuple[
     return (*with_notes(zh, found), *with_notes(en, found)) if zh else with_notes(en, found)
 
 
-def _affs(blocks: Sequence[LabelledBlock], found: Sequence[Field], words: Collection[str]) -> tuple[Aff, ...]:
+def _affs(
+    blocks: Sequence[LabelledBlock], found: Sequence[Field], words: Collection[str], persons: Collection[str]
+) -> tuple[Aff, ...]:
     made: list[Aff] = []
     for lang in Lang:
         own = [b for b in blocks if b.label is Label.AFF and b.lang is lang]
         bylines = [b for b in blocks if b.label is Label.BYLINE and b.lang is lang]
-        if own:
-            made += affs(own, words)
-        else:
-            made += _affs_in_byline(bylines, words)
+        made += affs(own, words, persons) if own else ()
+        known = {a.text for a in made}
+        made += [a for a in _affs_in_byline(bylines, words, bare=not own) if a.text not in known]
     if not any(a.lang is Lang.ZH for a in made):
         made += affs_of_bios([(f.text, f.source) for f in found if f.label is Label.AUTHOR_NOTES])
     return tuple(made)
 
 
-def _affs_in_byline(bylines: Sequence[LabelledBlock], words: Collection[str]) -> tuple[Aff, ...]:
-    """`张三（示例大学，某市 100000）`: an institution in brackets behind the names."""
+def _affs_in_byline(bylines: Sequence[LabelledBlock], words: Collection[str], bare: bool) -> tuple[Aff, ...]:
+    """`张三（示例大学，某市 100000）`: the institutions in brackets behind the names.
+
+    `bare` takes one without brackets too, where nothing else names any: `示例大学　张三`.
+    """
+    found: dict[str, Aff] = {}
     for block in bylines:
-        text = half_width(joined_text(block.block.lines, words))
-        match = re.search(r"\(([^()]{6,})\)", text) or re.search(r"(?:^|\s)(\S{4,})(?=\s)", text)
-        if match and front_knowledge().aff[block.lang].search(match[1]):
-            return tuple(
-                aff(label, printed, block.lang, block.source) for label, printed in split_affs(match[1], block.lang)
-            )
-    return ()
+        text = half_width(joined_text(block.block.lines, words, keep_gaps=True))
+        is_aff = front_knowledge().aff[block.lang].search
+        printed = [match[1] for match in _BRACKETED.finditer(text) if is_aff(match[1])]
+        first = _UNBRACKETED.search(text) if bare and not printed and not found else None
+        for part in printed or ([first[1]] if first and is_aff(first[1]) else []):
+            for label, name in split_affs(part, block.lang):
+                found.setdefault(name, aff(label, name, block.lang, block.source))
+    return tuple(found.values())
 
 
 def _category(blocks: Sequence[LabelledBlock]) -> Text | None:

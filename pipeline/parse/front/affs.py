@@ -23,12 +23,19 @@ _LABEL = re.compile(
     r"\s*[.、)]?\s*(?=[^\d\s.,;)])"
 )
 # 某医院（张三；李四）: who of the by-line works there.
-_PERSON_IN_BRACKETS = re.compile(r"\s*[(（]\s*[\u4e00-\u9fff]{2,4}(?:\s*[、，,;；]\s*[\u4e00-\u9fff]{2,4})*\s*[)）]")
+_PERSONS_IN_BRACKETS = re.compile(
+    r"\s*[(（]\s*(?P<names>[\u4e00-\u9fff]{2,4}(?:\s*[、，,;；]\s*[\u4e00-\u9fff]{2,4})*)\s*[)）]"
+)
 _POSTAL = re.compile(r"(?<!\d)\d{6}(?!\d)")
 
 
-def affs(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> tuple[Aff, ...]:
-    """The institutions that these blocks of one language name, in printed order."""
+def affs(
+    blocks: Sequence[LabelledBlock], words: Collection[str] = (), persons: Collection[str] = ()
+) -> tuple[Aff, ...]:
+    """The institutions that these blocks of one language name, in printed order.
+
+    `persons` are the names in the by-line: what else stands in brackets, as a town, belongs to the institution.
+    """
     found: list[Aff] = []
     lang = blocks[0].lang
     text = ""
@@ -36,7 +43,7 @@ def affs(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> tuple[
         own = joined_text(value_lines([block]), words)
         text = f"{text}\n{half_width(own).strip()}" if text else half_width(own).strip()
     for label, printed in split_affs(text, lang):
-        found.append(aff(label, printed, lang, blocks[0].source))
+        found.append(aff(label, printed, lang, blocks[0].source, persons))
     return tuple(found)
 
 
@@ -127,10 +134,10 @@ def _shared(items: list[tuple[str, str]], head: str, lang: Lang) -> list[tuple[s
     return items
 
 
-def aff(label: str, printed: str, lang: Lang, source: Source) -> Aff:
+def aff(label: str, printed: str, lang: Lang, source: Source, persons: Collection[str] = ()) -> Aff:
     """One institution of its printed text: the place is what stands before the postal code."""
     text = english(printed) if lang is Lang.EN else without_gaps(printed)
-    text = _PERSON_IN_BRACKETS.sub("", text)
+    text = _PERSONS_IN_BRACKETS.sub(lambda m: "" if set(_names(m["names"])) <= set(persons) else m[0], text)
     text = text.strip(" ,;.(（") if text.count("(") != text.count(")") else text.strip(" ,;.")
     postal = _POSTAL.search(text)
     city = country = ""
@@ -142,6 +149,10 @@ def aff(label: str, printed: str, lang: Lang, source: Source) -> Aff:
             city, institution = before[cut.end() :].strip(), before[: cut.start()].rstrip(" ,(")
         country = text[postal.end() :].strip(" ,.)")
     return Aff(lang, text, source, label, institution, city, postal[0] if postal else "", country)
+
+
+def _names(listed: str) -> list[str]:
+    return re.split(r"\s*[、，,;；]\s*", listed.strip())
 
 
 def affs_of_bios(bios: Sequence[tuple[str, Source]]) -> tuple[Aff, ...]:

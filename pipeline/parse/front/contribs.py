@@ -81,7 +81,7 @@ def _hanzi_names(text: str) -> list[tuple[str, tuple[str, ...], str, str]]:
     text = _BRACKETS.sub(_bracketed_role, text).replace("\u3000", " ")
     text = re.sub(r"\{([^}]*)\}", lambda m: m[1].strip(",、; ") + (",") if m[1].strip() else "", text)
     found: list[tuple[str, tuple[str, ...], str, str]] = []
-    token = re.compile(rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}·•.])*)(?P<marks>(?:[\s]*[\d*#†‡△▲☆★✉∗a-d]+[,、]?)*)")
+    token = re.compile(rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}\ufffd·•.])*)(?P<marks>(?:[\s]*[\d*#†‡△▲☆★✉∗a-d]+[,、]?)*)")
     for match in token.finditer(text):
         marks, stars = _marks(match["marks"])
         pieces = _split_hanzi(match["name"])

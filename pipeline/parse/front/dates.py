@@ -7,9 +7,14 @@ import re
 from pipeline.text.width import half_width
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DASHES = "-‐‑–—−"
 _numeric = re.compile(
-    r"(?P<year>(?:19|20)\d\d)\s*[-–—./年\s]\s*(?P<month>\d{1,2})(?!\d)(?:\s*[-–—./月\s]\s*(?P<day>\d{1,2})(?!\d))?"
+    r"""(?P<year>(?:19|20)\d\d)\s*[-‐‑–—−./年\s]\s*(?P<month>\d{1,2})(?!\d)
+    (?:\s*[-‐‑–—−./月\s]\s*(?P<day>\d{1,2})(?!\d)(?:\s*日)?)?""",
+    re.VERBOSE,
 )
+# White between the figures, as fonts of full width leave it: 2 0 1 4 - 1 2 - 0 4
+_spread = re.compile(rf"(?<!\d)[12]\s?[90]\s?\d\s?\d\s*[{_DASHES}.]\s*\d\s?\d?\s*[{_DASHES}.]\s*\d(?:\s?\d)?(?!\s?\d)")
 _english = re.compile(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[A-Z][a-z]{2,8})[.,]?\s*(?:(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>(?:19|20)\d\d)"
 )
@@ -17,13 +22,23 @@ _english = re.compile(
 
 def iso_date(text: str) -> str | None:
     """YYYY-MM-DD, or YYYY-MM where no day is printed, of the first date in the text: `2014 年 5 月 1 日`, `2014-05`."""
+    found = date_in(text)
+    return found[0] if found is not None else None
+
+
+def date_in(text: str) -> tuple[str | None, int, int] | None:
+    """The first date in the text, and from where to where it is printed."""
     folded = half_width(text)
     match = _numeric.search(folded)
     if match is not None:
-        return _iso(match["year"], int(match["month"]), match["day"])
+        return _iso(match["year"], int(match["month"]), match["day"]), *match.span()
+    match = _spread.search(folded)
+    if match is not None:
+        return iso_date(re.sub(r"\s", "", match[0])), *match.span()
     match = _english.search(folded)
     if match is not None and match["month"][:3].lower() in _MONTHS:
-        return _iso(match["year"], _MONTHS.index(match["month"][:3].lower()) + 1, match["day"] or match["day2"])
+        month = _MONTHS.index(match["month"][:3].lower()) + 1
+        return _iso(match["year"], month, match["day"] or match["day2"]), *match.span()
     return None
 
 

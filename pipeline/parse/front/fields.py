@@ -11,6 +11,8 @@ from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.text.join import joined_text
 
+_OPENS = ("labels.", "zones.biography")  # rules of blocks that no field before them goes on in
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -40,7 +42,7 @@ def fields(blocks: Iterable[LabelledBlock], words: Collection[str] = ()) -> tupl
         own = _cut(block, text)
         goes_on = before is not None and block.label is before.label and found
         before = block
-        if own and goes_on and not own[0].rule.startswith("labels."):
+        if own and goes_on and not own[0].rule.startswith(_OPENS):
             last = found.pop()
             own[0] = Field(last.rule, last.label, last.lang, f"{last.text} {own[0].text}".strip(), last.source)
         found += own

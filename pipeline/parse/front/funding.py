@@ -13,8 +13,10 @@ from pipeline.text.width import english, half_width, without_gaps
 
 _brackets = re.compile(r"\(([^()]*)\)")
 _number_words = re.compile(
-    r"(?i)(?:项目|课题|批准|基金|资助|合同|立项)?(?:编号|批准号|号|No\.?|Nos\.?|Grant|grants?|number)\s*[:：]?"
+    r"(?i)(?:项目|课题|批准|基金|资助|合同|立项)?"
+    r"(?:编号|批准号|号|\bunder(?: the)?(?= Grant)|\bNos?(?![a-z])\.?|\bGrants?\b|\bnumbers?\b)\s*[:：]?"
 )
+_mark = re.compile(r"^[*＊∗★☆†\s]+")
 # An award number has a figure in it and at least five letters and figures: 61876144, 2016XAYZD10, NCET-12-0959.
 _award = re.compile(
     r"\d+[\u4e00-\u9fff]\d{3,}|(?<![A-Za-z\d])(?=[A-Za-z\-–/._\d]*\d{2})[A-Za-z\d][A-Za-z\d]*(?:[-–/._][A-Za-z\d]+)*(?![A-Za-z\d])"
@@ -23,16 +25,19 @@ _year = re.compile(r"(?:19|20)\d\d(?:年度?)?")
 
 
 def funding(fields: Iterable[Field]) -> tuple[tuple[Award, ...], tuple[Text, ...]]:
-    """(awards, statements): the awards of the language that prints more numbers, and one statement a language."""
-    statements: dict[Lang, Text] = {}
+    """(awards, statements): the awards of the language that prints more numbers, and each statement once.
+
+    The awards are those of a language's first statement.
+    """
+    statements: dict[tuple[Lang, str], Text] = {}
     by_lang: dict[Lang, tuple[Award, ...]] = {}
     for field in fields:
         if field.label is not Label.FUNDING or not field.text:
             continue
         clean = english if field.lang is Lang.EN else without_gaps
         text = clean(field.text)
-        if field.lang not in statements:
-            statements[field.lang] = Text(text, field.lang, field.source)
+        statements.setdefault((field.lang, text), Text(text, field.lang, field.source))
+        if field.lang not in by_lang:
             by_lang[field.lang] = awards(field)
     best = max(by_lang.values(), key=lambda own: sum(len(a.award_ids) for a in own), default=())
     return best, tuple(statements.values())
@@ -54,7 +59,8 @@ def awards(field: Field) -> tuple[Award, ...]:
         numbers = award_numbers(text, strict=True)
         if numbers:
             source = text[: text.find(numbers[0])]
-            found.append(Award(without_gaps(_number_words.sub("", source).strip(" ,;:(")), numbers, field.source))
+            source = _mark.sub("", _number_words.sub("", source)).strip(" ,;:(")
+            found.append(Award(without_gaps(source), numbers, field.source))
     return tuple(found)
 
 

@@ -18,6 +18,10 @@ DOI = re.compile(
 _ARTICLE_NUMBER = re.compile(
     r"(?P<issn>\d{4}-?\d{3}[\dXx])-?\((?P<year>(?:19|20)\d\d)\)(?P<issue>[A-Z]?\d{1,2}|[增ZS]\d?)-(?P<fpage>\d{2,5})-(?P<count>\d{1,3})"
 )
+_OWN_NUMBER = re.compile(r"[A-Za-z\d][A-Za-z\d().:/\-]{5,}")  # a journal that counts in its own way
+_CODE = re.compile(r"\s*(?P<code>[A-Z])(?![A-Za-z\d])")
+# White within a number, as fonts of full width leave it: T P 3 9 1. A new number begins with its letters.
+_SPREAD = re.compile(r"(?<=[A-Z\d.])\s(?=\d(?:[\s.]|$))|(?<=\b[A-Z])\s(?=[A-Z]\s?\d)")
 _CLC = re.compile(r"[A-Z]{1,2}\s?\d*(?:[.\-+:/]\d+|\([\w.\-]+\)|\"[^\"]*\"|\s?\.\s?\d+)*|[A-Z]-\d{2}")
 
 
@@ -45,7 +49,7 @@ def doi(text: str) -> str | None:
 
 def clc(field: Field) -> tuple[Value, ...]:
     """The class numbers of a 中图分类号: `P5; TP391`."""
-    folded = half_width(field.text)
+    folded = _SPREAD.sub("", half_width(field.text))
     numbers = []
     for piece in re.split(r"[;,、\s](?=\s*[A-Z])", folded):
         match = _CLC.match(piece.strip())
@@ -56,13 +60,37 @@ def clc(field: Field) -> tuple[Value, ...]:
 
 def article_number(text: str) -> ArticleNumber | None:
     """The parts of `1234-5678(2020)03-0012-08`: the article is in issue 3 on pages 12 to 19."""
-    match = _ARTICLE_NUMBER.search(re.sub(r"\s+", "", half_width(text)).replace("–", "-").replace("—", "-"))
+    match = _ARTICLE_NUMBER.search(_closed_up(text))
     if match is None:
         return None
     first, count = int(match["fpage"]), int(match["count"])
     issue = re.sub(r"^[增ZS](\d?)$", lambda m: f"S{m[1] or 1}", match["issue"])
     issue = issue.lstrip("0") or issue
     return ArticleNumber(match["issn"], match["year"], issue, match["fpage"].lstrip("0"), str(first + count - 1))
+
+
+def _closed_up(text: str) -> str:
+    """The text in half width without white, its dashes hyphens."""
+    return re.sub(r"[–—−]", "-", re.sub(r"\s+", "", half_width(text)))
+
+
+def publisher_id(fields: Iterable[Field]) -> Value | None:
+    """The 文章编号 as printed, in half width and without white."""
+    for field in fields:
+        text = _closed_up(field.text)
+        match = (_ARTICLE_NUMBER.search(text) or _OWN_NUMBER.match(text)) if field.name == "publisher-id" else None
+        if match is not None:
+            return Value(match[0], field.source)
+    return None
+
+
+def document_code(fields: Iterable[Field]) -> Value | None:
+    """The 文献标识码: one letter."""
+    for field in fields:
+        match = _CODE.match(half_width(field.text)) if field.name == "document-code" else None
+        if match is not None:
+            return Value(match["code"], field.source)
+    return None
 
 
 def first_doi(fields: Iterable[Field]) -> Value | None:

@@ -65,8 +65,11 @@ def journal(
     ]
     locus = Locus(**{name: _settled(readings, name, report) for name in ("year", "volume", "issue", "fpage", "lpage")})
     names = tuple(name for name in (_name(heads, readings, lang, titles, persons) for lang in Lang) if name is not None)
-    one = lambda key: next((Value(r.value, r.source) for r in readings if r.field == key), None)  # noqa: E731
-    return Journal(names, issn=one("issn"), cn=one("cn")), locus
+    return Journal(names, issn=_first(readings, "issn"), cn=_first(readings, "cn")), locus
+
+
+def _first(readings: Iterable[Reading], field: str) -> Value | None:
+    return next((Value(reading.value, reading.source) for reading in readings if reading.field == field), None)
 
 
 def _settled(readings: Iterable[Reading], field: str, report: Report) -> Value | None:

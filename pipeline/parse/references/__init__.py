@@ -1,22 +1,51 @@
 """Reference lists: lines to entries, entries to fields, in one or two languages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from pipeline.model.block import Line
+from pipeline.model.article import Leftover
+from pipeline.model.block import Label, Line
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
+from pipeline.model.geometry import Bbox
 from pipeline.model.reference import Citation, PartKind, Reference
+from pipeline.model.source import Source
 from pipeline.parse.references.citation import citation
 from pipeline.parse.references.halves import halves
-from pipeline.parse.references.split import Entry, Split, entries, split
+from pipeline.parse.references.split import Entry, Split, entries, is_heading, split
 
-__all__ = ["Entry", "Split", "citation", "entries", "halves", "reference", "references", "split"]
+__all__ = ["Entry", "Split", "citation", "entries", "halves", "read_references", "reference", "references", "split"]
 
 _TITLES = (PartKind.ARTICLE_TITLE, PartKind.CHAPTER_TITLE, PartKind.DATA_TITLE, PartKind.SOURCE)
 
 
 def references(lines: Sequence[Line], report: Report) -> tuple[Reference, ...]:
     """The references of a list whose lines stand in reading order."""
-    return tuple(reference(entry, report) for entry in entries(lines, report))
+    return read_references(lines, report)[0]
+
+
+def read_references(lines: Sequence[Line], report: Report) -> tuple[tuple[Reference, ...], tuple[Leftover, ...]]:
+    """The references of a list, and what stands among its lines and is no entry: headings, notes on authors."""
+    found = entries(lines, report)
+    return tuple(reference(entry, report) for entry in found.entries), tuple(_leftovers(found.rest))
+
+
+def _leftovers(rest: Iterable[Line]) -> list[Leftover]:
+    """The lines outside the entries, those of one page and kind together."""
+    groups: list[tuple[Label, list[Line]]] = []
+    for line in rest:
+        label = Label.REF_HEADING if is_heading(line) else Label.UNPLACED
+        if groups and groups[-1][0] is label and groups[-1][1][-1].page == line.page:
+            groups[-1][1].append(line)
+        else:
+            groups.append((label, [line]))
+    return [
+        Leftover(label.value, "\n".join(line.text for line in own), _source(own, "references.rest", 0.9))
+        for label, own in groups
+        if any(char.isalnum() for line in own for char in line.text)  # no rule drawn with characters
+    ]
+
+
+def _source(lines: Sequence[Line], rule: str, confidence: float) -> Source:
+    return Source(lines[0].page, Bbox.around(line.bbox for line in lines), rule, confidence)
 
 
 def reference(entry: Entry, report: Report) -> Reference:

@@ -71,7 +71,8 @@ def _chain(candidates: Sequence[LabelAt]) -> list[LabelAt]:
             is_next = True
         else:
             gap = number + 1 < n <= number + 1 + _MAX_GAP
-            is_next = gap and not _follows(candidates, at, number + 1) and _follows(candidates, at, n + 1)
+            is_last = candidate.style == "bracket" and at + 1 == len(candidates)
+            is_next = gap and not _follows(candidates, at, number + 1) and (is_last or _follows(candidates, at, n + 1))
         if is_next:
             chain.append(LabelAt(candidate.line, candidate.end, n, candidate.style, run))
             number, most = n, max(most, n)

@@ -69,7 +69,7 @@ class _Piece:
 def split(lines: Sequence[Line]) -> Split:
     """The entries of a list whose lines stand in reading order, over columns and pages."""
     kept = [line for line in _broken_up(reattach(lines)) if line.text.strip()]
-    headings = [line for line in kept if _words["heading"].search(fold(line.text))]
+    headings = [line for line in kept if is_heading(line)]
     specks = _specks(kept)
     body = [line for line in kept if line not in headings and id(line) not in specks]
     if not body:
@@ -90,14 +90,19 @@ def _specks(lines: Sequence[Line]) -> set[int]:
     return {id(line) for line in lines if line.size < _SPECK * usual and len(line.text.split()) <= 2}
 
 
-def entries(lines: Sequence[Line], report: Report) -> tuple[Entry, ...]:
+def is_heading(line: Line) -> bool:
+    """Whether the line is a list's heading and no entry."""
+    return bool(_words["heading"].search(fold(line.text)))
+
+
+def entries(lines: Sequence[Line], report: Report) -> Split:
     """The entries of a list; lines that belong to none are reported as unplaced."""
     found = split(lines)
     for line in found.rest:
-        if not _words["heading"].search(fold(line.text)):
+        if not is_heading(line):
             source = Source(line.page, line.bbox, "references.rest", 0.9)
             report(Diagnostic(Kind.TEXT_UNPLACED, line.page, source, {"text": line.text.strip()}))
-    return found.entries
+    return found
 
 
 _RUN_ON = re.compile(r"(?<=[.;\d)\]])\s*(?=\[\s*(\d{1,3})\s*\]\s*[A-Z\u4e00-\u9fff])")

@@ -33,6 +33,11 @@ def alignment(article: Article) -> Json:
             "; ".join,
             "; ".join,
         ),
+        "headings": [
+            {"id": sec.id, "zh": sec.title, "en": sec.trans_title}
+            for sec in _sections(_everything(article))
+            if sec.title and sec.trans_title
+        ],
         "captions": [pair for node in _floats(_everything(article)) if (pair := _caption_pair(node))],
         "references": _reference_pairs(article),
     }
@@ -108,6 +113,13 @@ def _everything(article: Article) -> Iterator[Node]:
     yield from article.body.content
     yield from article.back.ack
     yield from article.back.appendices
+
+
+def _sections(content: Iterable[Node]) -> Iterator[Sec]:
+    for node in content:
+        if isinstance(node, Sec):
+            yield node
+            yield from _sections(node.content)
 
 
 def _floats(content: Iterable[Node]) -> Iterator[Fig | TableWrap]:

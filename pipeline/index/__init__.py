@@ -1,0 +1,1 @@
+"""Results to search indexes, and answers from the one that needs no server."""

@@ -1,0 +1,64 @@
+"""Authors as a search index holds them: found by hanzi, by pinyin in any order and spelling, and by initials."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from pipeline.knowledge import names as data
+from pipeline.model.article import Name
+from pipeline.model.lang import Lang
+from pipeline.text.pinyin import letters, readings, spellings, spelt, split_syllables, surname_spellings
+from pipeline.text.words import runs
+
+_SPELLINGS = 32  # of one given name; two hanzi of three readings have nine
+
+
+def pinyin(name: Name) -> str:
+    """`Song Shilong` for 宋世龙, by the surname's usual reading; empty for a name not in hanzi."""
+    if name.lang is not Lang.ZH or not name.given_names:
+        return ""
+    known = data.surnames().get(name.surname)
+    surname = known.readings[0] if known else "".join(_reading(char) for char in name.surname)
+    return f"{surname.capitalize()} {''.join(map(_reading, name.given_names)).capitalize()}".strip()
+
+
+def _reading(char: str) -> str:
+    found = readings(char)
+    return found[0] if found else ""
+
+
+def name_words(name: Name) -> frozenset[str]:
+    """Every word under which an author is found.
+
+    Of 宋世龙: the name itself, song, shi, long, shilong, sl, songshilong, shilongsong; with other readings and
+    spellings of its hanzi (Wade-Giles and Cantonese surnames too). Of a Latin name the same from its printed parts.
+    """
+    return frozenset(_hanzi_words(name) if name.lang is Lang.ZH else _latin_words(name))
+
+
+def _hanzi_words(name: Name) -> Iterator[str]:
+    yield from runs(name.printed)
+    yield from runs(f"{name.surname}{name.given_names}")
+    surnames = frozenset[str]().union(*surname_spellings(name.surname))
+    given = [spellings(char) for char in name.given_names if spellings(char)]
+    yield from surnames
+    for syllables in given:
+        yield from syllables
+    if len(given) == len(name.given_names) > 0:
+        yield from islice(spelt(name.given_names), _SPELLINGS)
+        yield from _joined(pinyin(name).lower().split())
+
+
+def _latin_words(name: Name) -> Iterator[str]:
+    yield from runs(name.printed)
+    surname, given = letters(name.surname), letters(name.given_names)
+    yield from filter(None, (surname, given, *split_syllables(given)))
+    yield from _joined([surname, given])
+
+
+def _joined(parts: list[str]) -> Iterator[str]:
+    """Surname and given name in one word in either order, and the given name's initials."""
+    if len(parts) == 2 and all(parts):
+        surname, given = parts
+        yield surname + given
+        yield given + surname
+        yield "".join(syllable[0] for syllable in split_syllables(given))

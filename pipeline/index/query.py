@@ -1,0 +1,190 @@
+"""What a person types, as a query of the local index and as the words to mark in what it finds.
+
+All of it must be found in an article, in either language: what is a keyword or a glossed term of some article is looked
+for under its translations too. `author:`, `title:`, `keyword:`, `abstract:`, `journal:`, `year:` and `doi:` before a
+word look in that field alone; quotation marks after them hold several words together.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tantivy import Occur, Query, Schema, Searcher
+
+from pipeline.index.analysis import join_key, stemmed, term_key, words
+from pipeline.index.marks import Way, ways
+from pipeline.index.translations import SEPARATOR
+from pipeline.text.pinyin import letters
+from pipeline.text.script import hanzi_count
+from pipeline.text.words import plain_words, runs
+
+_FIELDS = {
+    "title": "title",
+    "keyword": "keyword",
+    "abstract": "abstract",
+    "journal": "journal",
+    "author": "name",
+    "year": "year",
+    "doi": "identifier",
+}
+_FIELD = re.compile(rf'(?<!\S)({"|".join(_FIELDS)}):(?:"([^"]*)"|(\S+))')
+_DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
+_MAX = 500  # characters of a query; the rest is not looked at
+_LONGEST = 8  # words of a term
+_TRANSLATIONS = 4  # of a term, the commonest
+_FEW = 50  # articles
+
+# What a match in a field adds to the score of a match anywhere in the text.
+_BOOSTS = {"title": 2.0, "keyword": 2.0, "abstract": 0.5}
+_IDENTIFIER, _WHOLE_NAME, _NAME, _TERM = 20.0, 6.0, 3.0, 4.0
+_TRANSLATED = 0.7  # against what the words as typed would score
+
+_MUST, _SHOULD = Occur.Must, Occur.Should
+Clause = tuple[Occur, Query]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Words of a query that are looked for together: a term with its translations, or a word between terms."""
+
+    words: tuple[str, ...]  # hanzi as jieba cuts them, English stems
+    typed: str  # the same before stemming
+    translations: tuple[str, ...] = ()  # keys
+
+    @property
+    def key(self) -> str:
+        return join_key(list(self.words))
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """How the unit can stand in a text."""
+        return ways((self.key, *self.translations), words(self.key))
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A query understood: `strict` finds what holds all of it, `loose` what holds all fields and some of the rest.
+
+    `units` are the ways in which each piece of it can stand in a text, `names` the words that an author is known by.
+    """
+
+    strict: Query
+    loose: Query
+    units: tuple[tuple[Way, ...], ...]
+    names: frozenset[str]
+
+
+def sought(text: str, schema: Schema, searcher: Searcher) -> Sought:
+    """The query that a text stands for; one without words or fields finds nothing."""
+    text = text[:_MAX]
+    builder = _Builder(schema, searcher)
+    fields = [(match[1], match[2] or match[3] or "") for match in _FIELD.finditer(text)]
+    free = _FIELD.sub(" ", text).strip()
+    units = tuple(builder.units(free))
+    narrowed = [(_MUST, builder.field(*field)) for field in fields]
+    wanted = [builder.unit(unit) for unit in units]
+    common = [len(unit.words) == 1 and builder.is_common("text", unit.key) for unit in units]
+    needed = [(_SHOULD if is_common and not all(common) else _MUST) for is_common in common]
+    if not (narrowed or wanted):
+        return Sought(Query.empty_query(), Query.empty_query(), (), frozenset())
+    extras = [(_SHOULD, query) for query in builder.extras(free, units)] if free else []
+    some = [(_MUST, Query.boolean_query([(_SHOULD, query) for query in wanted]))] if wanted else []
+    names = [free, *(value for field, value in fields if field == "author")]
+    shown = [ways((term_key(value),), words(value)) for field, value in fields if field not in ("year", "doi")]
+    return Sought(
+        strict=builder.or_identifier(free, [*narrowed, *zip(needed, wanted, strict=True), *extras]),
+        loose=Query.boolean_query([*narrowed, *some, *extras]),
+        units=(*(unit.ways for unit in units), *shown),
+        names=frozenset(word for name in names for word in _name_words(name)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    """Queries over one state of the index."""
+
+    schema: Schema
+    searcher: Searcher
+
+    def term(self, field: str, value: str, boost: float = 1.0) -> Query:
+        query = Query.term_query(self.schema, field, value, "basic")
+        return query if boost == 1.0 else Query.boost_query(query, boost)
+
+    def every(self, field: str, values: list[str]) -> Query:
+        """All of these words in a field; the common ones may be missing where there are others."""
+        common = {value for value in values if self.is_common(field, value)}
+        if common.issuperset(values):
+            common = set()
+        terms = dict.fromkeys(values)
+        return Query.boolean_query([(_SHOULD if v in common else _MUST, self.term(field, v)) for v in terms])
+
+    def is_common(self, field: str, value: str) -> bool:
+        """Whether most articles hold the word, so that it says little; in a small index none is."""
+        return bool(self.searcher.doc_freq(field, value) > max(_FEW, self.searcher.num_docs / 2))
+
+    def field(self, name: str, value: str) -> Query:
+        """What a field asked for by name must hold."""
+        field = _FIELDS[name]
+        if field in ("year", "identifier"):
+            return self.term(field, _DOI_PREFIX.sub("", value).lower())
+        if field == "name":
+            return _all(self.term(field, word) for word in _name_words(value))
+        return self.every(field, words(value))
+
+    def units(self, text: str) -> Iterator[Unit]:
+        """The text as terms known to the index, the longest first at each word, and the single words between them."""
+        typed = list(plain_words(text))
+        stems = stemmed().analyze(" ".join(typed))
+        place = 0
+        while place < len(stems):
+            for length in range(min(_LONGEST, len(stems) - place), 0, -1):
+                found = tuple(stems[place : place + length])
+                if (translations := self.translations(join_key(list(found)))) or length == 1:
+                    yield Unit(found, " ".join(typed[place : place + length]), translations)
+                    place += length
+                    break
+
+    def translations(self, key: str) -> tuple[str, ...]:
+        """The translations of a term, those of most articles first."""
+        found = self.searcher.terms_with_prefix("pair", key + SEPARATOR)
+        ranked = sorted(found, key=lambda pair: (-pair[1], pair[0]))
+        return tuple(pair.partition(SEPARATOR)[2] for pair, _ in ranked[:_TRANSLATIONS])
+
+    def unit(self, unit: Unit) -> Query:
+        """A unit as typed, or a translation of it, or an author of that name."""
+        ways = [self.every("text", words(unit.key)), self.term("term", unit.key, _TERM)]
+        for key in unit.translations:
+            ways.append(Query.boost_query(self.every("text", words(key)), _TRANSLATED))
+            ways.append(self.term("term", key, _TERM * _TRANSLATED))
+        if len(unit.words) == 1:
+            ways += [self.term("name", word, _NAME) for word in _name_words(unit.typed)]
+        return Query.boolean_query([(_SHOULD, way) for way in ways])
+
+    def extras(self, text: str, units: tuple[Unit, ...]) -> Iterator[Query]:
+        """What raises the score: words in title, keywords and abstract, and all of the text a term, or a name."""
+        for unit in units:
+            for field, boost in _BOOSTS.items():
+                yield from (self.term(field, word, boost) for word in words(unit.key))
+                yield from (
+                    Query.boost_query(self.every(field, words(key)), boost * _TRANSLATED) for key in unit.translations
+                )
+        yield self.term("term", term_key(text), _TERM)
+        yield self.term("name", "".join(_name_words(text)), _WHOLE_NAME)
+
+    def or_identifier(self, text: str, clauses: list[Clause]) -> Query:
+        """What the clauses find, or the article of which the text is an identifier."""
+        query = Query.boolean_query(clauses)
+        if not text:
+            return query
+        identifier = self.term("identifier", _DOI_PREFIX.sub("", text).lower(), _IDENTIFIER)
+        return Query.boolean_query([(_SHOULD, identifier), (_SHOULD, query)])
+
+
+def _all(queries: Iterator[Query]) -> Query:
+    return Query.boolean_query([(_MUST, query) for query in queries])
+
+
+def _name_words(text: str) -> list[str]:
+    """A name as typed, in the words that the index holds: hanzi together, Latin letters without marks."""
+    found = [run if hanzi_count(run) else letters(run) for run in runs(text)]
+    return [word for word in found if word]

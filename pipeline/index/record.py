@@ -1,0 +1,46 @@
+"""What an index keeps of an article to show it by: plain JSON."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pipeline.index.passages import Passage
+from pipeline.model.article import Value
+from pipeline.model.lang import Lang
+from pipeline.results.output import Stored
+
+
+def record(stored: Stored, texts: Sequence[Passage]) -> dict[str, Any]:
+    """Both languages' titles and authors, where the article was published and where it lies, and all its passages.
+
+    A passage is `[kind, page, [x0, top, x1, bottom], text]`, its box in PDF points from the page's top left.
+    """
+    front = stored.article.front
+    journals = {title.lang: title.text for title in front.journal.titles}
+    return {
+        "id": stored.id,
+        "pdf": stored.pdf,
+        "result": stored.name,
+        "title": {lang.value: title.text for lang in Lang if (title := front.title(lang))},
+        "authors": {
+            lang.value: [name_of(contrib.name.surname, contrib.name.given_names, lang) for contrib in byline]
+            for lang in Lang
+            if (byline := front.byline(lang))
+        },
+        "journal": {lang.value: journals[lang] for lang in Lang if lang in journals},
+        "year": _text(front.year),
+        "volume": _text(front.volume),
+        "issue": _text(front.issue),
+        "fpage": _text(front.fpage) or _text(front.elocation_id),
+        "lpage": _text(front.lpage),
+        "doi": _text(front.doi),
+        "passages": [[text.kind, text.page + stored.first_page - 1, list(text.box), text.text] for text in texts],
+    }
+
+
+def name_of(surname: str, given_names: str, lang: Lang) -> str:
+    """A name in one line in the order of its language: 宋世龙, Shilong Song."""
+    return f"{surname}{given_names}" if lang is Lang.ZH else f"{given_names} {surname}".strip()
+
+
+def _text(value: Value | None) -> str:
+    return value.text if value else ""

@@ -1,0 +1,123 @@
+"""Articles that answer a query, each with the passages that show why, marked, and their places in the PDF."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from tantivy import Index
+
+from pipeline.index.local import opened, schema
+from pipeline.index.marks import Marker, Span
+from pipeline.index.names import name_words
+from pipeline.index.query import Sought, sought
+from pipeline.model.article import Name
+from pipeline.model.lang import Lang
+from pipeline.text.names import split_name_zh
+from pipeline.text.script import HANZI, hanzi_count
+
+_PASSAGES = 3  # shown of an article
+_AUTHOR = 100  # what the name of an author who was asked for is worth: more than any text
+_BEFORE, _LENGTH = 30, 120  # characters of a snippet before its first mark, and in all
+_WORD = re.compile(rf"[^\W_{HANZI}]+")
+# Where equally much is found, what says more of the article comes first.
+_ORDER = ("article-title", "kwd-group", "abstract", "contrib", "sec-title", "p", "fig", "table-wrap", "table", "aff")
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of a passage. `marks` are the places of what was sought in `text`, ends excluded.
+
+    `kind` is the JATS element it stands in, `page` the PDF's (1-based), `box` the passage's in PDF points, origin top
+    left.
+    """
+
+    kind: str
+    page: int
+    box: tuple[float, ...]
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article found; `record` is what the index keeps of it (see `record.py`), without its passages."""
+
+    score: float
+    record: dict[str, Any]
+    snippets: tuple[Snippet, ...]
+
+
+class Search:
+    """An index opened for queries. Each query sees what was last committed."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises UsageError where the folder holds no index of this version."""
+        self._index: Index = opened(folder)
+
+    def __call__(self, text: str, limit: int = 10) -> tuple[Hit, ...]:
+        """The best articles for a query, at most `limit`: those that hold all of it, else those that hold some."""
+        self._index.reload()
+        searcher = self._index.searcher()
+        wanted = sought(text, schema(), searcher)
+        found = searcher.search(wanted.strict, limit).hits or searcher.search(wanted.loose, limit).hits
+        marker = Marker(wanted.units)
+        hits = [_hit(score, searcher.doc(address).get_first("record"), wanted, marker) for score, address in found]
+        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.record["id"])))
+
+
+def _hit(score: float, stored: Any, wanted: Sought, marker: Marker) -> Hit:
+    record = json.loads(bytes(stored))
+    passages = record.pop("passages")
+    return Hit(round(score, 3), record, _snippets(passages, wanted.names, marker))
+
+
+def _snippets(passages: Sequence[Sequence[Any]], names: frozenset[str], marker: Marker) -> tuple[Snippet, ...]:
+    """The passages that show most of what was sought, the earlier of equals first; the first where none shows any."""
+    found = [(passage, *_shown(passage, names, marker)) for passage in passages]
+    ranked = sorted((item for item in found if item[1]), key=lambda item: (-item[1], _rank(item[0][0])))
+    return tuple(_cut(passage, marks) for passage, _, marks in ranked[:_PASSAGES] or found[:1])
+
+
+def _shown(passage: Sequence[Any], names: frozenset[str], marker: Marker) -> tuple[int, list[Span]]:
+    """What a passage is worth as an answer, and its places to mark; of an author sought by name, all of the name."""
+    kind, text = passage[0], passage[3]
+    if kind == "contrib" and names:
+        known = _known_as(text)
+        if names <= known or len(names & known) > 1:
+            return _AUTHOR, [(0, len(text))]
+    return marker(text)
+
+
+@lru_cache(maxsize=10_000)
+def _known_as(printed: str) -> frozenset[str]:
+    """Every word under which the author of a by-line is found."""
+    if hanzi_count(printed):
+        return name_words(Name(Lang.ZH, *split_name_zh(printed), printed))
+    surname, _, given = printed.partition(" ")
+    return name_words(Name(Lang.EN, surname, given, printed))
+
+
+def _rank(kind: str) -> int:
+    return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
+
+
+def _cut(passage: Sequence[Any], marks: list[tuple[int, int]]) -> Snippet:
+    """The passage around its first mark, no English word cut."""
+    kind, page, box, text = passage
+    start = max(0, marks[0][0] - _BEFORE) if marks else 0
+    end = min(len(text), start + _LENGTH)
+    start = start if start == 0 else _word_edge(text, start, -1)
+    end = end if end == len(text) else _word_edge(text, end, 1)
+    inside = [(max(a, start) - start, min(b, end) - start) for a, b in marks if a < end and b > start]
+    return Snippet(kind, page, tuple(box), text[start:end], tuple(inside))
+
+
+def _word_edge(text: str, place: int, step: int) -> int:
+    """The nearest edge of a word outwards from a place within a Latin one."""
+    while 0 < place < len(text) and _WORD.fullmatch(text[place - 1 : place + 1]):
+        place += step
+    return place

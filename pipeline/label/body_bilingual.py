@@ -1,0 +1,75 @@
+"""Headings whose English half stands on their own line, or goes on in the lines below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.knowledge.body_headings import Numbering, is_same_section, numbering
+from pipeline.label.body_lines import SHORT, BodyLine, Setting
+from pipeline.text.bilingual import english_place, heading_halves, is_open
+from pipeline.text.script import hanzi_count
+
+MAX_BELOW = 3  # lines that the English half takes beside its first
+
+
+def english_half(
+    lines: Sequence[BodyLine], place: int, number: Numbering | None, setting: Setting
+) -> tuple[int, int] | None:
+    """Where in a heading's line its Chinese half ends, and how many lines below belong to it; None in one language.
+
+    Printed forms: 1 示例方法(Methods of the example), whose brackets close at the end of this line or of one of
+    the next; 1 示例方法 Methods of the example; and 1 示例方法 over 1 Methods of the example. The Chinese half has
+    a face of its own, as headings in both languages are long and a paragraph can begin like one.
+    """
+    line = lines[place]
+    start = number.end if number is not None else 0
+    found = english_place(line.text[start:]) if setting.hanzi else None
+    if found is None:
+        below = setting.hanzi and _is_translation(lines, place, number, setting)
+        return (len(line.text), 1) if below else None
+    end = start + found
+    if not setting.contrasts(line.line, start, end):
+        return None
+    if is_open(line.text[start:]):
+        count = _closing(lines, place)
+        return (end, count) if count else None
+    if heading_halves(line.text[start:].strip(" 　")) is None:
+        return None
+    bracketed = line.text[end] in "（("
+    runs_in = not bracketed and (line.shortfall < SHORT or line.text.rstrip()[-1:] in "。．.；;：:，,")
+    return None if runs_in else (end, 0)
+
+
+def _closing(lines: Sequence[BodyLine], place: int) -> int:
+    """How many lines below a heading close its bracket, with nothing but English before and nothing behind; or 0."""
+    text = lines[place].text
+    for count, line in enumerate(lines[place + 1 : place + 1 + MAX_BELOW], 1):
+        if hanzi_count(line.text) or not _follows(lines[place + count - 1], line):
+            return 0
+        text += line.text
+        if not is_open(text):
+            return count if text.rstrip()[-1] in "）)" else 0
+    return 0
+
+
+def _is_translation(lines: Sequence[BodyLine], place: int, number: Numbering | None, setting: Setting) -> bool:
+    """Whether the line below is the heading in English: with the same number, or the name of the same section."""
+    line = lines[place]
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    if below is None or not _follows(line, below) or below.shortfall < SHORT or not hanzi_count(line.text):
+        return False
+    again = numbering(below.text)
+    if (again.parts if again else ()) != (number.parts if number else ()) and again is not None:
+        return False
+    zh = line.text[number.end if number else 0 :].strip(" 　")
+    en = below.text[again.end if again else 0 :].strip(" 　")
+    if heading_halves(f"{zh} {en}") != (zh, en) or not setting.contrasts(line.line, 0, len(line.text)):
+        return False
+    return again is not None or is_same_section(zh, en)
+
+
+def _follows(above: BodyLine, line: BodyLine) -> bool:
+    """Whether the line stands right below the other in about the same type, and is nothing else yet."""
+    if not line.open or line.page != above.page or abs(line.size - above.size) > 0.1 * above.size:
+        return False
+    return 0 <= line.bbox.top - above.bbox.bottom < 1.2 * line.size

@@ -1,0 +1,104 @@
+"""Pages that articles share where one goes on behind `（上接第 12 页）`: which part is this article's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.knowledge.front import front_knowledge
+from pipeline.label.items import Item
+from pipeline.model.block import Block, Label, Line
+
+RISE = 0.8  # type sizes: what begins beside the note, in the next column, begins with it
+SURE = 0.95
+_NUMBER = re.compile(r"(?<![\d.])\d{1,5}(?![\d.])")
+
+
+@dataclass(frozen=True, slots=True)
+class Resumption:
+    """A note that an article goes on from another page: `own` where that page is one of this article's."""
+
+    page: int
+    top: float  # what begins below belongs to the article that goes on
+    own: bool
+
+
+def resumptions(blocks: Sequence[Block], furniture: Sequence[tuple[Block, str]]) -> list[Resumption]:
+    """The notes that tell a page's two articles apart, from the numbers printed on the pages.
+
+    Convention: an article that found no room is finished at the foot of a later page, under a note of the page
+    that it was left on. Where that page is before this article's first one, another article ends here; where it
+    is one of this article's, and the pages' numbers jump, what stands above is another's.
+    """
+    printed = _printed_numbers(furniture)
+    found = []
+    for line in (line for block in blocks for line in block.lines):
+        match = front_knowledge().resumed.match(line.text)
+        if match is None:
+            continue
+        left_on = int(re.sub(r"\s", "", match["page"]))
+        top = line.bbox.top - RISE * line.size
+        if _is_own(left_on, line.page, printed):
+            found.append(Resumption(line.page, top, own=True))
+        elif (first := _first_page(printed)) is not None and left_on < first:
+            found.append(Resumption(line.page, top, own=False))
+    return found
+
+
+def _printed_numbers(furniture: Sequence[tuple[Block, str]]) -> dict[int, set[int]]:
+    """The numbers in the running heads and feet of each page: the page's own, years, volumes."""
+    found: dict[int, set[int]] = {}
+    for block, _ in furniture:
+        numbers = map(int, _NUMBER.findall(" ".join(line.text for line in block.lines)))
+        found.setdefault(block.page, set()).update(numbers)
+    return found
+
+
+def _is_own(left_on: int, page: int, printed: Mapping[int, set[int]]) -> bool:
+    """Whether an earlier page, and not this one, prints the number, and this one's is not the next in turn."""
+    here = printed.get(page, set())
+    return left_on not in here and any(
+        left_on in numbers and left_on + page - earlier not in here
+        for earlier, numbers in printed.items()
+        if earlier < page
+    )
+
+
+def _first_page(printed: Mapping[int, set[int]]) -> int | None:
+    """The number of the article's first page, told from numbers that rise by one from page to page."""
+    offsets = Counter(number - page for page, numbers in printed.items() for number in numbers)
+    offset, count = max(offsets.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
+    if count < 2 or count * 2 < len(printed):
+        return None
+    return offset + min(page for page, numbers in printed.items() if page + offset in numbers)
+
+
+def parted(blocks: Sequence[Block], found: Sequence[Resumption]) -> list[Block]:
+    """The blocks, each cut where another article begins or ends in it."""
+    if not found:
+        return list(blocks)
+    return [Block(lines, block.column) for block in blocks for lines in _parts(block, found)]
+
+
+def _parts(block: Block, found: Sequence[Resumption]) -> Iterator[tuple[Line, ...]]:
+    for _, lines in groupby(block.lines, key=lambda line: (_is_aside(line, found), _is_note(line))):
+        yield tuple(lines)
+
+
+def _is_note(line: Line) -> bool:
+    return front_knowledge().resumed.match(line.text) is not None
+
+
+def _is_aside(line: Line, found: Sequence[Resumption]) -> bool:
+    """Whether the line stands in another article's part of its page."""
+    return any(line.page == note.page and (line.bbox.top >= note.top) is not note.own for note in found)
+
+
+def label_resumed(items: Sequence[Item], found: Sequence[Resumption]) -> None:
+    """Label the other articles' parts; this article's own notes stay for the list of references to see."""
+    for item in items if found else ():
+        if item.open and _is_aside(item.block.lines[0], found):
+            item.settle(Label.OTHER_ARTICLE, "resumed.other-article", SURE)

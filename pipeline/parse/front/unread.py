@@ -1,0 +1,66 @@
+"""What is printed beside the values of the front matter's fields, and is no value itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.knowledge.front import front_knowledge
+from pipeline.model.article import Front, Leftover
+from pipeline.model.block import Label, LabelledBlock
+from pipeline.parse.front.dates import date_in
+from pipeline.parse.front.fields import Field
+from pipeline.parse.front.history import DATE_TYPES
+from pipeline.text.join import joined_text
+from pipeline.text.width import half_width
+
+# These are values with all their text.
+WHOLE = frozenset({Label.AUTHOR_NOTES, Label.FOOTNOTE, Label.CITE_AS, Label.FUNDING, Label.AFF})
+_IN_BRACKETS = re.compile(r"[(\[〔【]([^)\]〕】]*)")
+_MARKS = re.compile(r"[\W\da-e]*")
+_MARGIN = " \u3000,，;；.。、:：()（）[]［］【】"
+
+
+def unread(fields: Iterable[Field], front: Front) -> tuple[Leftover, ...]:
+    """The text of these fields that no value of the front matter holds: a second date of a kind, `责任编辑 王小飞`."""
+    found = []
+    for field in fields:
+        if field.label in WHOLE:
+            continue
+        rest = _beside_date(field, front) if field.label is Label.HISTORY else _beside_identifiers(field, front)
+        if any(char.isalnum() for char in rest):
+            found.append(Leftover(field.label.value, rest.strip(_MARGIN), field.source))
+    return tuple(found)
+
+
+def _beside_date(field: Field, front: Front) -> str:
+    date = date_in(field.text) if field.name in DATE_TYPES else None
+    kept = [own for own in front.history if own.date_type == field.name]
+    if date is None or not kept or kept[0].iso != date[0]:
+        return field.text
+    return f"{field.text[: date[1]].strip(_MARGIN)} {field.text[date[2] :].strip(_MARGIN)}"
+
+
+def _beside_identifiers(field: Field, front: Front) -> str:
+    """The field's text without the values read from it, between whose characters white may stand."""
+    rest = half_width(field.text)
+    values = {
+        "document-code": (front.document_code,), "publisher-id": (front.publisher_id,), "clc": front.clc,
+    }.get(field.name, (front.doi,))  # fmt: skip
+    for value in sorted({value.text for value in values if value is not None}, key=len, reverse=True):
+        rest = re.sub(r"\s*".join("[-–—−]" if c == "-" else re.escape(c) for c in value), " ", rest, count=1)
+    return " ".join(rest.split())
+
+
+def beside_names(bylines: Iterable[LabelledBlock], front: Front) -> tuple[Leftover, ...]:
+    """What stands in brackets in these by-lines and is no mark, role or institution."""
+    held = "".join(aff.text for aff in front.affs)
+    found = []
+    for block in bylines:
+        for inside in _IN_BRACKETS.findall(half_width(joined_text(block.block.lines))):
+            text = inside.strip(_MARGIN)
+            is_role = text in front_knowledge().roles
+            is_aff = front_knowledge().aff[block.lang].search(text) or text in held
+            if not (_MARKS.fullmatch(text) or is_role or is_aff):
+                found.append(Leftover(block.label.value, text, block.source))
+    return tuple(found)

@@ -1,0 +1,91 @@
+"""The commands `index` and `search`, run as a person runs them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.index.made import abroad, lungs, millet, put
+
+
+def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline", *map(str, arguments)], capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    return put(tmp_path / "output", a=lungs(), b=abroad(), c=millet())
+
+
+def test_index_and_search(output: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    done = run("index", output, "--to", folder)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "3 new, 0 changed, 0 unchanged, 0 deleted\n", "")
+    found = run("search", folder, "肺肿瘤", "随访")
+    assert found.returncode == 0
+    assert found.stdout == (
+        "1. 肺肿瘤的影像学随访研究 / Imaging follow-up of lung neoplasms\n"
+        "   欧阳晓明 / Xiaoming Ouyang\n"
+        "   山川学报 Journal of Hills 2021, 3(2): 17-22 doi:10.5555/hills.2021.01\n"
+        "   a.pdf p. 1: [肺肿瘤]的影像学[随访]研究\n"
+        "   a.pdf p. 1: Imaging [follow]-[up] of [lung] [neoplasms]\n"
+        "   a.pdf p. 1: [肺肿瘤]; [随访]\n"
+    )
+    lines = [
+        json.loads(line) for line in run("search", folder, "lung neoplasms", "--json", "--limit", 1).stdout.splitlines()
+    ]
+    assert [line["id"] for line in lines] == ["doi:10.5555/hills.2021.01"]
+    assert lines[0]["snippets"][0]["page"] == 1
+    nothing = run("search", folder, "没有这个词xyz")
+    assert (nothing.returncode, nothing.stdout) == (1, "")
+
+
+def test_what_cannot_be_indexed_is_named_and_the_rest_is_there(output: Path, tmp_path: Path) -> None:
+    (output / "broken.json").write_text("{")
+    put(output, d=lungs())
+    done = run("index", output, "--to", tmp_path / "index")
+    assert done.returncode == 1
+    assert done.stdout == "3 new, 0 changed, 0 unchanged, 0 deleted, 1 met again, 1 failed\n"
+    assert sorted(line.partition(": ")[0] for line in done.stderr.splitlines()) == [
+        str(output / "broken.json"),
+        str(output / "d.json"),
+    ]
+
+
+def test_a_file_for_bulk_loading(output: Path, tmp_path: Path) -> None:
+    file = tmp_path / "articles.ndjson"
+    assert run("index", output, "--to", "ndjson", file).returncode == 0
+    assert len(file.read_text("utf-8").splitlines()) == 6
+    assert (tmp_path / "articles.ndjson.index.json").is_file()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("index", "OUTPUT", "--to", "ndjson"),
+        ("index", "OUTPUT", "--to", "opensearch"),
+        ("index", "OUTPUT", "--to", "opensearch", "http://127.0.0.1:1/articles"),
+        ("index", "OUTPUT", "--to", "OUTPUT"),
+        ("index", "none", "--to", "index"),
+        ("search", "none", "肺"),
+        ("search", "OUTPUT", "肺"),
+    ],
+)
+def test_a_mistake_of_usage_is_one_line(output: Path, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline", *(str(output) if word == "OUTPUT" else word for word in arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(Path(__file__).parents[2]), "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
+    )
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    assert done.stdout == ""

@@ -1,0 +1,235 @@
+"""Articles are found in either language, by what a person would type."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline.errors import UsageError
+from pipeline.index.local import entries, opened, update
+from pipeline.index.search import Hit, Search
+from tests.index.made import ZH, abroad, article, contrib, floats, kwds, lungs, millet, put
+
+
+@pytest.fixture(scope="module")
+def search(tmp_path_factory: pytest.TempPathFactory) -> Search:
+    folder = tmp_path_factory.mktemp("search")
+    put(folder / "output", lungs=lungs(), abroad=abroad(), millet=millet(), floats=floats())
+    assert update(folder / "index", [folder / "output"]).new == 4
+    return Search(folder / "index")
+
+
+def names(hits: tuple[Hit, ...]) -> list[str]:
+    return [hit.record["result"] for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("肺肿瘤", "lungs"),
+        ("影像学 随访", "lungs"),
+        ("肺肿瘤的影像学随访研究", "lungs"),
+        ("Imaging follow-up of lung neoplasms", "lungs"),
+        ("measure", "lungs"),  # measuring: the same stem
+        ("结节", "lungs"),
+        ("齐晚晴", "lungs"),  # in a reference
+        ("10.5555/hills.2021.02", "abroad"),
+        ("https://doi.org/10.5555/HILLS.2021.02", "abroad"),
+        ("doi:10.5555/hills.2021.02", "abroad"),
+        ("miners", "abroad"),
+        ("黍子", "millet"),
+        ("millet film", "millet"),
+        ("试验地", "floats"),
+        ("产量比较", "floats"),
+    ],
+)
+def test_words_and_identifiers_find_their_article(search: Search, query: str, first: str) -> None:
+    assert names(search(query))[:1] == [first]
+
+
+@pytest.mark.parametrize(
+    "query", ["欧阳晓明", "Ouyang Xiaoming", "xiaoming ouyang", "Xiao-Ming OUYANG", "Ouyang XM", "author:欧阳晓明"]
+)
+def test_an_author_is_found_in_either_script_and_order(search: Search, query: str) -> None:
+    hits = search(query)
+    assert names(hits) == ["lungs"]
+    assert hits[0].snippets[0].kind == "contrib"
+    assert hits[0].snippets[0].marks == ((0, len(hits[0].snippets[0].text)),)
+
+
+@pytest.mark.parametrize("query", ["Zeng Wanqing", "Tseng Wan-qing", "wanqing", "author:Zeng", "曾晚晴"])
+def test_an_author_printed_in_hanzi_alone_is_found_by_the_readings(search: Search, query: str) -> None:
+    assert names(search(query)) == ["millet"]
+
+
+@pytest.mark.parametrize(("query", "expected"), [("肺肿瘤", "Lung neoplasms"), ("Lung neoplasms", "肺肿瘤")])
+def test_a_query_in_one_language_finds_the_other(search: Search, query: str, expected: str) -> None:
+    hits = search(query)
+    assert set(names(hits)) == {"lungs", "abroad"}
+    assert expected in " ".join(snippet.text for hit in hits for snippet in hit.snippets)
+
+
+def test_a_glossed_term_finds_its_translation(search: Search) -> None:
+    assert names(search("LDST")) == names(search("低剂量螺旋断层扫描")) == ["lungs"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("year:1998", ["millet"]),
+        ("title:mulching", ["millet"]),
+        ("keyword:miners", ["abroad"]),
+        ("abstract:观察", ["lungs"]),
+        ("title:观察", []),
+        ("author:Lin year:1998", []),
+        ('author:"Lin Meihua" miners', ["abroad"]),
+        ("journal:山川学报 黍子", ["millet"]),
+        ("formula qqq", []),
+        ("", []),
+        ("（）——", []),
+        ("author:", []),
+        ("year:none", []),
+    ],
+)
+def test_fields_narrow_a_query(search: Search, query: str, found: list[str]) -> None:
+    assert names(search(query)) == found
+
+
+def test_what_holds_some_of_a_query_is_found_where_nothing_holds_all(search: Search) -> None:
+    assert names(search("黍子 miners"))[0] in ("millet", "abroad")
+    assert set(names(search("黍子 miners"))) == {"millet", "abroad"}
+
+
+def test_a_hit_says_where_in_the_pdf_it_stands(search: Search) -> None:
+    hit = search("结节 直径")[0]
+    snippet = hit.snippets[0]
+    assert (hit.record["pdf"], snippet.kind, snippet.page, snippet.box) == (
+        "lungs.pdf",
+        "p",
+        2,
+        (50.0, 100.0, 250.0, 120.0),
+    )
+    assert [snippet.text[start:end] for start, end in snippet.marks] == ["结节", "直径"]
+    assert hit.record["title"] == {"zh": "肺肿瘤的影像学随访研究", "en": "Imaging follow-up of lung neoplasms"}
+    assert hit.record["authors"] == {"zh": ["欧阳晓明"], "en": ["Xiaoming Ouyang"]}
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.text(max_size=60) | st.text('肺肿瘤 author:title"()[]*?/\\^~+-', max_size=60))
+def test_any_query_has_an_answer(search: Search, query: str) -> None:
+    hits = search(query, 3)
+    assert len(hits) <= 3
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    for hit in hits:
+        for snippet in hit.snippets:
+            assert all(0 <= start < end <= len(snippet.text) for start, end in snippet.marks)
+
+
+def test_a_long_passage_is_cut_around_its_mark(tmp_path: Path) -> None:
+    text = "小麦" * 200 + "黍子" + "高粱" * 200
+    put(tmp_path / "output", a=article(zh="谷物", body=(text, "unbroken " * 30 + "millet" + " words" * 30)))
+    update(tmp_path / "index", [tmp_path / "output"])
+    search = Search(tmp_path / "index")
+    for query in ("黍子", "millet"):
+        (snippet,) = search(query)[0].snippets
+        assert [snippet.text[a:b] for a, b in snippet.marks] == [query]
+        assert len(snippet.text) < 140
+    assert set(snippet.text.split()) == {"unbroken", "millet", "words"}  # no word is cut
+
+
+def test_pages_of_an_article_cut_out_of_an_issue_are_those_of_the_issue(tmp_path: Path) -> None:
+    from pipeline.write.json import article as encoded
+
+    folder = tmp_path / "output" / "2021" / "issue.articles"
+    folder.mkdir(parents=True)
+    (folder / "1.json").write_bytes(encoded(lungs(), name="issue.pdf#page=31", pages=4))
+    (folder / "issue.json").write_text('{"parts": []}')
+    update(tmp_path / "index", [tmp_path / "output"])
+    (hit,) = Search(tmp_path / "index")("直径")
+    assert (hit.record["pdf"], hit.snippets[0].page) == ("2021/issue.pdf", 32)
+
+
+# ---------------------------------------------------------------- keeping it up to date
+def test_indexing_twice_changes_nothing(tmp_path: Path) -> None:
+    put(tmp_path / "output", a=lungs(), b=millet())
+    update(tmp_path / "index", [tmp_path / "output"])
+    before = {path.name: path.read_bytes() for path in (tmp_path / "index").iterdir()}
+    counts = update(tmp_path / "index", [tmp_path / "output"])
+    assert counts.line == "0 new, 0 changed, 2 unchanged, 0 deleted"
+    assert {path.name: path.read_bytes() for path in (tmp_path / "index").iterdir()} == before
+
+
+def test_changes_and_deletions_reach_a_search_that_is_open(tmp_path: Path) -> None:
+    output, folder = tmp_path / "output", tmp_path / "index"
+    put(output, a=lungs(), b=millet())
+    update(folder, [output])
+    search = Search(folder)
+    assert names(search("黍子")) == ["b"]
+    put(output, a=article(zh="高粱的育种", doi="10.5555/hills.2021.01"))
+    (output / "b.json").unlink()
+    assert names(search("黍子")) == ["b"]
+    assert update(folder, [output]).line == "0 new, 1 changed, 0 unchanged, 1 deleted"
+    assert names(search("黍子")) == names(search("肺肿瘤")) == []
+    assert names(search("高粱")) == ["a"]
+    assert len(entries(opened(folder))) == 1
+
+
+def test_a_second_writer_is_told_to_wait(tmp_path: Path) -> None:
+    put(tmp_path / "output", a=lungs())
+    update(tmp_path / "index", [tmp_path / "output"])
+    writer = opened(tmp_path / "index").writer(heap_size=15_000_000, num_threads=1)
+    with pytest.raises(UsageError, match="another run is writing"):
+        update(tmp_path / "index", [tmp_path / "output"])
+    writer.wait_merging_threads()
+
+
+def test_a_killed_run_leaves_the_index_as_it_was_and_the_next_one_completes_it(tmp_path: Path) -> None:
+    output, folder = tmp_path / "output", tmp_path / "index"
+    put(output, a=lungs())
+    update(folder, [output])
+    put(output, **{f"n{n}": article(zh=f"第{n}号谷物", keywords=kwds(f"谷物{n}"), year=str(n)) for n in range(300)})
+    child = subprocess.Popen([sys.executable, "-m", "pipeline", "index", str(output), "--to", str(folder)])
+    while not (folder / ".tantivy-writer.lock").exists() and child.poll() is None:
+        time.sleep(0.01)
+    time.sleep(0.2)
+    os.kill(child.pid, signal.SIGKILL)
+    child.wait()
+    assert names(Search(folder)("肺肿瘤")) == ["a"]
+    update(folder, [output])
+    assert len(entries(opened(folder))) == 301
+    assert names(Search(folder)("谷物299")) == ["n299"]
+
+
+@pytest.mark.parametrize("content", ["file", "folder", "empty", "missing", "damaged"])
+def test_what_is_no_index_is_refused(tmp_path: Path, content: str) -> None:
+    folder = tmp_path / "index"
+    if content == "file":
+        folder.write_text("text")
+    elif content != "missing":
+        folder.mkdir()
+    if content == "folder":
+        (folder / "thesis.doc").write_text("mine")
+    if content == "damaged":
+        (folder / "meta.json").write_text("{")
+    with pytest.raises(UsageError):
+        Search(folder)
+    put(tmp_path / "output", a=lungs())
+    if content in ("missing", "empty"):
+        assert update(folder, [tmp_path / "output"]).new == 1
+    else:
+        with pytest.raises(UsageError):
+            update(folder, [tmp_path / "output"])
+
+
+def test_an_author_without_pinyin_is_no_obstacle(tmp_path: Path) -> None:
+    put(tmp_path / "output", a=article(zh="民歌", authors=(contrib(ZH, "买买提·艾力", ""),)))
+    update(tmp_path / "index", [tmp_path / "output"])
+    assert names(Search(tmp_path / "index")("买买提·艾力")) == ["a"]

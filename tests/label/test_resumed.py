@@ -1,0 +1,49 @@
+"""Pages that two articles share under `（上接第 12 页）`. All content is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.label.resumed import resumptions
+from pipeline.layout import layout
+from pipeline.model.block import Label
+from tests.label.made import ENTRIES, Paper, label_of, labels
+
+OTHERS = ["[7] 赵琪. 风筝的线[J]. 示例通报, 2011, 31(4): 41-44.", "[8] 孙文. 风筝的尾[J]. 示例通报, 2012, 32(1): 5-9."]
+
+
+def paper(numbers, note, above, below):
+    """Three pages so numbered; on the last one `above`, a note of the page it goes on from, and `below`."""
+    own = Paper().at(40).put(f"示例学报　　　　{numbers[0]}", size=8).at(60).front(0).front(1).body(1, 8, "1 引言")
+    own.turn(40).put(f"示例学报　　　　{numbers[1]}", size=8).at(60).body(2, 30)
+    own.turn(40).put(f"示例学报　　　　{numbers[2]}", size=8).at(60)
+    above(own)
+    own.put(note, size=9, skip=40)
+    below(own)
+    return own
+
+
+def foreign(own):
+    own.put(*OTHERS, size=9, skip=6)
+
+
+def test_what_goes_on_from_before_the_first_page_is_anothers():
+    found = paper((21, 22, 23), "（上接第 1 2 页）", Paper.references, foreign).labelled()
+    assert [label_of(found, text) for text in OTHERS] == [Label.OTHER_ARTICLE] * 2
+    assert len(labels(found)[Label.REF]) == len(ENTRIES)
+
+
+def test_what_goes_on_from_a_page_of_this_article_is_its_own():
+    """The pages' numbers jump; what stands above is another's."""
+    found = paper((21, 22, 36), "（上接第 22 页）", foreign, Paper.references).labelled()
+    assert [label_of(found, text) for text in OTHERS] == [Label.OTHER_ARTICLE] * 2
+    assert [label_of(found, text) for text in ENTRIES] == [Label.REF] * 3
+
+
+@pytest.mark.parametrize(
+    ("numbers", "note"),
+    [((21, 22, 23), "（上接第 30 页）"), ((21, 22, 23), "（上接第 22 页）"), (("", "", ""), "（上接第 12 页）")],
+)
+def test_a_note_that_the_pages_do_not_explain_changes_nothing(numbers, note):
+    made = layout(paper(numbers, note, Paper.references, foreign).made())
+    assert resumptions(made.blocks, made.furniture) == []
