@@ -1,8 +1,7 @@
-"""A deposit for Crossref: its metadata input schema 5.4.0, whose elements the functions here are named after."""
+"""A deposit for Crossref: its metadata input schema 5.5.0, whose elements the functions here are named after."""
 
 import hashlib
 import itertools
-import re
 from collections.abc import Iterable
 from typing import BinaryIO
 
@@ -11,23 +10,23 @@ from pipeline.export.crossref_citations import citation_list
 from pipeline.export.details import Details
 from pipeline.export.needs import Format, Need
 from pipeline.export.values import Date
-from pipeline.export.work import Author, Work, whole_name
+from pipeline.export.work import Author, Work
 from pipeline.export.xml import SCHEMA_LOCATION, XML_LANG, XSI, Builder, Element, document
 from pipeline.model.lang import Lang
+from pipeline.write.citations.record import Person
 
-_VERSION = "5.4.0"
+_VERSION = "5.5.0"
 _NAMESPACE = f"http://www.crossref.org/schema/{_VERSION}"
 _JATS = "http://www.ncbi.nlm.nih.gov/JATS1"
 _FUNDREF = "http://www.crossref.org/fundref.xsd"
 _PREFIXES: dict[str | None, str] = {None: _NAMESPACE, "jats": _JATS, "fr": _FUNDREF}
-_LOCATION = f"{_NAMESPACE} https://www.crossref.org/schemas/crossref{_VERSION}.xsd"
+_LOCATION = f"{_NAMESPACE} https://data.crossref.org/schemas/crossref{_VERSION}.xsd"
 
 _LANGS = {Lang.ZH: "zh", Lang.EN: "en"}
 _STYLES = {Lang.ZH: "eastern", Lang.EN: "western"}
 _ROLES = {"译": "translator", "译者": "translator", "翻译": "translator"}  # printed roles; all others are authors
-_NAME = re.compile(r"[^\d?]*[^?\s]+[^\d]*")  # surname, given_name and name
 # The most characters of elements that the schema limits.
-_MAX_NAME, _MAX_NUMBER, _MAX_JOURNAL, _MAX_ABBREV, _MAX_INSTITUTION = 60, 32, 255, 150, 1024
+_MAX_NAME, _MAX_NUMBER, _MAX_JOURNAL, _MAX_ABBREV, _MAX_INSTITUTION = 200, 32, 255, 150, 1024
 _NUMBERS = ("volume", "issue", "fpage", "lpage", "elocation_id")
 _UNSIGNED = "0" * 32  # stands for the batch identifier until the digest of the file is known
 
@@ -151,16 +150,19 @@ def _titles(work: Work) -> Element | None:
 
 
 def _person_name(author: Author, place: int) -> Element:
-    """The name in Latin letters, if it is printed so, with that in hanzi as a further <name>."""
+    """The name in Latin letters, if it is printed so, with that in hanzi as its <alt-name>.
+
+    A name in one piece is a surname, as Crossref's documentation has it.
+    """
     lang = author.lang
     name, other = author.names[lang], author.names.get(lang.other)
     return _e.must(
         "person_name",
-        *((_e("given_name", name.given), _e("surname", name.family)) if name.family else ()),
-        _e("name", name.literal),
-        _e("name", whole_name(other, lang.other)) if other else None,
+        _e("given_name", name.given),
+        _e("surname", name.family or name.literal),
         _e("affiliations", *(_e("institution", _e("institution_name", text)) for text in author.affiliations(lang))),
         _e("ORCID", f"https://orcid.org/{author.orcid}" if author.orcid else ""),
+        _e("alt-name", _alternative(other, lang.other)) if other else None,
         **{
             "sequence": "additional" if place else "first",
             "contributor_role": _ROLES.get(author.role, "author"),
@@ -168,6 +170,13 @@ def _person_name(author: Author, place: int) -> Element:
             "language": _LANGS[lang],
         },
     )
+
+
+def _alternative(name: Person, lang: Lang) -> Element | None:
+    attributes = {"name-style": _STYLES[lang], "language": _LANGS[lang]}
+    if name.literal:
+        return _e("string-name", name.literal, **attributes)
+    return _e("name", _e("surname", name.family), _e("given_name", name.given), **attributes)
 
 
 def _abstract(work: Work, lang: Lang) -> Element | None:
@@ -204,9 +213,8 @@ def _fundref(work: Work) -> Element | None:
 
 
 def _names_fit(work: Work) -> bool:
-    named = [(name, lang) for author in work.authors for lang, name in author.names.items()]
-    parts = [part for name, lang in named for part in (name.family, name.given, whole_name(name, lang)) if part]
-    return all(len(part) <= _MAX_NAME and _NAME.fullmatch(part) for part in parts)
+    names = [name for author in work.authors for name in author.names.values()]
+    return _fits((part for name in names for part in (name.family, name.given, name.literal)), _MAX_NAME)
 
 
 def _institutions_fit(work: Work) -> bool:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from pipeline.errors import UsageError
 from pipeline.export import values
 
-# Every key outside [journals] and in its tables, and the most characters that Crossref's schema 5.4.0 takes.
+# Every key outside [journals] and in its tables, and the most characters that Crossref's schema 5.5.0 takes.
 _KEYS = {
     "publisher": 255,
     "registrant": 255,

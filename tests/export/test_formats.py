@@ -14,7 +14,7 @@ from tests.export.conftest import ARTICLE, EN, HERE, ZH, as_work, details, perso
 from tests.export.conftest import written as bytes_of
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-C = "{http://www.crossref.org/schema/5.4.0}"
+C = "{http://www.crossref.org/schema/5.5.0}"
 J = "{http://www.ncbi.nlm.nih.gov/JATS1}"
 F = "{http://www.crossref.org/fundref.xsd}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -88,9 +88,11 @@ class TestCrossref:
         assert [(item.tag.removeprefix(C), item.text) for item in first if not len(item)] == [
             ("given_name", "Xiaoming"),
             ("surname", "Ouyang"),
-            ("name", "欧阳晓明"),
             ("ORCID", "https://orcid.org/0000-0002-1825-0097"),
         ]
+        other = first.find(f"{C}alt-name/{C}name")
+        assert dict(other.attrib) == {"name-style": "eastern", "language": "zh"}
+        assert texts(other, "*") == ["欧阳", "晓明"]
         assert texts(first, f".//{C}institution_name") == [
             "School of Medicine, Example University, Beijing",
             "折纸研究所",

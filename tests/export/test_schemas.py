@@ -48,7 +48,9 @@ DAMAGE: dict[str, list[tuple[str, str]]] = {
         ('sequence="first"', 'sequence="last"'),
         ('language="zh"', 'language="zz"'),
         ("<jats:p>", "<jats:paragraph>x</jats:paragraph><jats:p>"),
-        ("<surname>Ouyang", "<surname>Ouyang 4 2"),
+        ("<surname>Ouyang", f"<surname>{'O' * 201}"),
+        (' contributor_role="author"', ""),
+        ("<alt-name>", "<alt-name><name/>"),
         ("1234-5679</issn>", "12-345679</issn>"),
         ('name="funder_name"', 'name="funder"'),
         ("<month>01", "<month>77"),
@@ -126,7 +128,7 @@ HOSTILE = st.one_of(
             "汉字",
             "\ud800",
             "\u2028",
-            "x" * 70,
+            "x" * 210,
             "字" * 2000,
             "10.1234/<a>{b}%",
             "2024",
@@ -237,11 +239,9 @@ def is_one_entry(text: str) -> bool:
 
 
 def test_long_names_are_refused_and_not_cut() -> None:
-    long = Contrib(Name(EN, "x" * 61, "A", "x"), HERE)
-    digits = Contrib(Name(EN, "Smith", "4 2 7", "x"), HERE)
-    for contrib in (long, digits):
-        lacks = gaps(as_work(with_front(contribs=(contrib,))), FORMATS["crossref"].needs)
-        assert lacks == ["author names as Crossref takes them"]
+    long = Contrib(Name(EN, "x" * 201, "A", "x"), HERE)
+    lacks = gaps(as_work(with_front(contribs=(long,))), FORMATS["crossref"].needs)
+    assert lacks == ["author names as Crossref takes them"]
 
 
 def test_a_very_long_abstract_is_whole() -> None:
