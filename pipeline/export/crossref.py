@@ -10,7 +10,7 @@ from pipeline.export.crossref_citations import citation_list
 from pipeline.export.details import Details
 from pipeline.export.needs import Format, Need
 from pipeline.export.values import Date
-from pipeline.export.work import Author, Work
+from pipeline.export.work import Author, Heading, Work
 from pipeline.export.xml import SCHEMA_LOCATION, XML_LANG, XSI, Builder, Element, document
 from pipeline.model.lang import Lang
 from pipeline.write.citations.record import Person
@@ -121,7 +121,7 @@ def _journal_issue(work: Work) -> Element | None:
 def _journal_article(work: Work) -> Element:
     return _e.must(
         "journal_article",
-        _titles(work),
+        *_titles(work),
         _e("contributors", *(_person_name(author, place) for place, author in enumerate(work.authors))),
         *(_abstract(work, lang) for lang in work.langs),
         _date("publication_date", work.dates.get("issue"), "print"),
@@ -136,17 +136,17 @@ def _journal_article(work: Work) -> Element:
     )
 
 
-def _titles(work: Work) -> Element | None:
-    """The English title, and the original one beside it; the only one where there is only one."""
-    title = work.titles.get(Lang.EN) or work.titles[Lang.ZH]
-    original = work.titles.get(Lang.ZH) if title.lang is Lang.EN else None
-    found = [_e("title", title.text), _e("subtitle", title.subtitle)]
-    if original:
-        found += [
-            _e("original_language_title", original.text, language=_LANGS[original.lang]),
-            _e("subtitle", original.subtitle),
-        ]
-    return _e("titles", *found)
+def _titles(work: Work) -> list[Element | None]:
+    """<titles>: of a Chinese article the English title with the original one, of an English one each by itself."""
+    zh, en = work.titles.get(Lang.ZH), work.titles.get(Lang.EN)
+    if not (zh and en) or work.lang is Lang.EN:
+        return [_e("titles", *_title("title", heading)) for heading in (en, zh) if heading]
+    original = _title("original_language_title", zh, language=_LANGS[zh.lang])
+    return [_e("titles", *_title("title", en), *original)]
+
+
+def _title(tag: str, heading: Heading, **attributes: str) -> tuple[Element | None, Element | None]:
+    return _e(tag, heading.text, **attributes), _e("subtitle", heading.subtitle)
 
 
 def _person_name(author: Author, place: int) -> Element:

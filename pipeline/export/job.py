@@ -73,8 +73,11 @@ def _write(form: Format, works: Iterator[Work], to: Path | BinaryIO, details: De
             file.seek(0)
             shutil.copyfileobj(file, to)
         return
-    with whole(to) as file:
-        form.write(file, works, details)
+    try:
+        with whole(to) as file:
+            form.write(file, works, details)
+    except OSError as error:  # whose file is the part that would have become `to`
+        raise UsageError(f"{to}: {error.strerror or error}") from error
 
 
 def _works(

@@ -73,6 +73,10 @@ class TestCrossref:
         ]
         assert root("crossref").find(f".//{C}journal_article").get("language") == "zh"
 
+    def test_the_chinese_title_of_an_english_article_is_not_the_original_one(self) -> None:
+        found = root("crossref", replace(ARTICLE, lang=EN)).findall(f".//{C}titles")
+        assert [texts(item, f"{C}title") for item in found] == [["Glide Ratio of Paper Planes"], ["纸飞机的滑翔比"]]
+
     def test_a_title_in_one_language(self) -> None:
         titles = root("crossref", with_front(titles=(Title(ZH, "纸飞机", HERE),))).find(f".//{C}titles")
         assert [(item.tag.removeprefix(C), item.text) for item in titles] == [("title", "纸飞机")]

@@ -160,7 +160,7 @@ def test_the_file_is_whole_or_as_it_was(put: Put, results: Path, tmp_path: Path)
 
 def test_where_nothing_can_be_written_that_is_told(put: Put, results: Path, tmp_path: Path) -> None:
     put("a", ARTICLE)
-    with pytest.raises(UsageError, match="none"):
+    with pytest.raises(UsageError, match=r"none/out\.ris: No such file"):
         run([results], FORMATS["ris"], tmp_path / "none" / "out.ris", details(), print)
     with pytest.raises(UsageError, match="no such file or folder"):
         run([tmp_path / "elsewhere"], FORMATS["ris"], BytesIO(), details(), print)
