@@ -24,6 +24,7 @@ _BRACKETS = str.maketrans("（）／［］", "()/[]")
 _FIRST = re.compile(r"\w")
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DATE = re.compile(rf"\s*(?:[12lI]\s?[90O]\s?\d|(?:\d{{1,2}}(?:st|nd|rd|th)?\s?)?{_MONTH}\b)")
+_ADDRESS = re.compile(r"\s*[\w.+-]+@[\w-]+\.")
 KERNED = 7  # letters of a form that is told even where some of its letters stand apart
 GAPS = 2  # in such a form, those between its words aside; with more the whole text is letterspaced
 _GAP = re.compile(r"(?<=[A-Za-z]) (?=[A-Za-z])")
@@ -113,6 +114,8 @@ def _hit(row: LabelRow, match: re.Match[str], text: str, styled: bool) -> LabelH
     if not rest.strip():
         return LabelHit(row, match.start(), len(text), False)
     wide = re.match(r"[\s　]*　|[\s　]{2,}", rest) is not None
+    if row.label is Label.AUTHOR_NOTES and _ADDRESS.match(rest):
+        return LabelHit(row, match.start(), match.end(), True)
     latin = match["word"][-1].isascii()
     follows = rest.lstrip()[0]
     if styled or wide or (latin and follows.isupper() and rest[0] == " " and row.label is Label.ABSTRACT):

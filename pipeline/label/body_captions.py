@@ -75,6 +75,8 @@ def _is_caption(lines: Sequence[BodyLine], place: int, start: CaptionStart, sett
         return not line.text.rstrip().endswith("。") or line.is_centred
     if start.lang is Lang.EN and hanzi_count(line.text) > 4:
         return False
+    if _has_twin_below(lines, place, start):
+        return True
     before = lines[place - 1] if place else None
     goes_on = (
         before is not None
@@ -87,6 +89,18 @@ def _is_caption(lines: Sequence[BodyLine], place: int, start: CaptionStart, sett
     if line.is_centred:
         return True
     return not goes_on and not line.text.rstrip().endswith(TERMINAL) and line.shortfall > 2
+
+
+def _has_twin_below(lines: Sequence[BodyLine], place: int, start: CaptionStart) -> bool:
+    """Whether the same caption in the other language stands right below: same kind, same number, in the middle too."""
+    line = lines[place]
+    for below in lines[place + 1 : place + 1 + MAX_LINES]:
+        if below.page != line.page or below.bbox.top - line.bbox.bottom > MAX_LINES * 2 * line.size:
+            return False
+        other = caption_start(below.text)
+        if other is not None and abs(below.bbox.x_mid - line.bbox.x_mid) < 2 * line.size:
+            return other.kind == start.kind and other.number == start.number and other.lang is not start.lang
+    return False
 
 
 def _same_float(lines: Sequence[BodyLine], place: int, start: CaptionStart) -> BodyLine | None:

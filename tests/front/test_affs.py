@@ -74,6 +74,11 @@ def test_without_numbers(printed, count):
     assert "100000" in found[0][1]
 
 
+def test_without_numbers_each_in_brackets():
+    found = affs([block(Label.AFF, f"（{ARTS}）"), block(Label.AFF, f"( {FOLDING} )")])
+    assert [(aff.text[0], aff.text[-1]) for aff in found] == [("示", "0"), ("示", "0")]
+
+
 def test_without_numbers_one_a_line():
     assert len(parts(ARTS, FOLDING)) == 2
 

@@ -18,6 +18,11 @@ def names(*printed: str) -> list[str]:
     return [person.name.printed for person in persons(*printed, lang=Lang.ZH)]
 
 
+def test_a_mark_that_cannot_be_read_is_none_of_a_name():
+    """A comma, or a hanzi that the font does not tell."""
+    assert names("李明�　王小飞�　赵�") == ["李明", "王小飞", "赵�"]
+
+
 @pytest.mark.parametrize(
     "printed",
     [

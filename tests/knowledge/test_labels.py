@@ -96,6 +96,13 @@ def test_other_text_with_a_date_is_no_label(text):
     assert label_at_start(text) is None
 
 
+@pytest.mark.parametrize("text", ["(*通信作者电子邮箱 li@example.org)", "* 通讯作者 li.ming@example.org"])
+def test_an_address_makes_the_label_before_it_certain(text):
+    hit = label_at_start(text)
+    assert hit is not None
+    assert (hit.row.rule, hit.certain) == ("labels.corresp.zh", True)
+
+
 @pytest.mark.parametrize("text", ["Key wor ds: folding; gliding", "Abst ract: We folded"])
 def test_a_label_whose_letters_stand_apart(text):
     hit = label_at_start(text)

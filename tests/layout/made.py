@@ -57,7 +57,7 @@ def row(
             continue
         shift = RAISED if piece["shift"] == "^" else -LOWERED if piece["shift"] else 0.0
         own = INDEX * size if piece["shift"] else size
-        for char in piece["index"] or piece["text"]:
+        for char in piece["index"] or piece["text"] or "":
             wide = width(char, own)
             if char != "\u3000" and (char != " " or spaces):
                 foot = base - shift * size

@@ -75,7 +75,7 @@ def _unnumbered(text: str, lang: Lang) -> list[str]:
                 joined[-1] = f"{joined[-1]}, {part}" if part else joined[-1]
             elif part:
                 joined.append(part)
-    return [part.strip(" ()") if part.count("(") != part.count(")") else part for part in joined]
+    return [part.strip(" ()") if part.count("(") != part.count(")") else _balanced(part) for part in joined]
 
 
 def _by_postal_code(text: str, lang: Lang) -> list[str]:
@@ -99,7 +99,7 @@ def _wrapped(text: str) -> bool:
 
 
 def _balanced(text: str) -> str:
-    if text.startswith("(") and text.count("(") == text.count(")") and text.endswith(")"):
+    if _wrapped(text):
         text = text[1:-1]
     if text.count(")") > text.count("("):
         text = text.rstrip(")").rstrip() if text.endswith(")") else text

@@ -20,6 +20,7 @@ _BRACKETS = re.compile(r"[(\[〔【][^)\]〕】]*[)\]〕】]?")
 _CORRESP = frozenset("*✉△▲☆★#∗")
 _LATIN_LIST = re.compile(r"[,;、·]|\band\b|&|\u3000+")
 _SURNAMES_APART = re.compile(r"(?:\s*[\w'\-]+,[^,;]+(?:;|$)){2,}")  # Li, Ming; Wang, Xiaofei
+_LOST_MARK = re.compile(rf"(?<=[{HANZI}]{{2}})\ufffd(?![{HANZI}\ufffd])")  # a comma or a star that has no readable form
 _UPPER = re.compile(r"^[A-Z][A-Z'\-]+$")
 
 
@@ -84,7 +85,7 @@ def _hanzi_names(text: str) -> list[tuple[str, tuple[str, ...], str, str]]:
     token = re.compile(rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}\ufffd·•.])*)(?P<marks>(?:[\s]*[\d*#†‡△▲☆★✉∗a-d]+[,、]?)*)")
     for match in token.finditer(text):
         marks, stars = _marks(match["marks"])
-        pieces = _split_hanzi(match["name"])
+        pieces = _split_hanzi(_LOST_MARK.sub("", match["name"]))
         for place, (name, role) in enumerate(pieces):
             last = place == len(pieces) - 1
             if role and not name:
