@@ -49,7 +49,9 @@ def run(
     try:
         return _run(outputs, form, to, details, say, warnings)
     except OSError as error:
-        raise UsageError(f"{error.filename or to}: {error.strerror or error}") from error
+        at = str(error.filename or to)
+        # The part that would have become `to` is nothing that a user knows of.
+        raise UsageError(f"{to if at.endswith('.part') else at}: {error.strerror or error}") from error
 
 
 def _run(
@@ -73,11 +75,8 @@ def _write(form: Format, works: Iterator[Work], to: Path | BinaryIO, details: De
             file.seek(0)
             shutil.copyfileobj(file, to)
         return
-    try:
-        with whole(to) as file:
-            form.write(file, works, details)
-    except OSError as error:  # whose file is the part that would have become `to`
-        raise UsageError(f"{to}: {error.strerror or error}") from error
+    with whole(to) as file:
+        form.write(file, works, details)
 
 
 def _works(
