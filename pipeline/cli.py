@@ -14,6 +14,7 @@ import typer
 
 from pipeline.archive.command import archive
 from pipeline.errors import ExitStatus, UnusablePdf, UsageError
+from pipeline.export.command import export
 from pipeline.index.command import index, search
 from pipeline.settings import Settings
 
@@ -179,6 +180,7 @@ def build(
 
 
 app.command()(archive)
+app.command()(export)
 app.command()(index)
 app.command()(search)
 

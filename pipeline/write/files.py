@@ -28,13 +28,14 @@ def write_whole(path: Path, data: bytes) -> None:
 
 @contextlib.contextmanager
 def whole(path: Path) -> Iterator[BinaryIO]:
-    """A file to write piece by piece, which is at `path` once the block has ended, and never if it raises.
+    """A file to fill piece by piece, also to seek and read in; at `path` once the block has ended without an error.
 
-    Raises OSError where the folder cannot be written; what stood at `path` is then untouched.
+    Raises OSError where the folder cannot be written. After that, as after any error in the block, what stood at `path`
+    is untouched.
     """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with part.open("wb") as file:
+        with part.open("w+b") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -1,6 +1,8 @@
 """Aligned segments as TMX 1.4b (LISA OSCAR, 2005), which translation tools read."""
 
+import io
 from collections.abc import Iterable, Iterator, Sequence
+from typing import BinaryIO
 
 from lxml import etree
 from lxml.builder import E
@@ -9,6 +11,7 @@ from pipeline.model.alignment import Link
 from pipeline.model.article import Article
 from pipeline.model.body import Fig, Node, Sec, TableWrap
 from pipeline.model.lang import Lang
+from pipeline.write.characters import legal
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
@@ -27,26 +30,37 @@ _Unit = tuple[str, str, str, float | None]  # kind, Chinese, English, score
 
 def tmx(articles: Iterable[tuple[str, Article]]) -> bytes:
     """One TMX file of the aligned segments of these articles, each with its name; UTF-8 with declaration."""
-    body = E.body(*(_unit(name, *unit) for name, value in articles for unit in _units(value)))
-    root = E.tmx({"version": "1.4"}, E.header(_HEADER), body)
-    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", doctype=_DOCTYPE, pretty_print=True)
-    return data
+    buffer = io.BytesIO()
+    write(buffer, articles)
+    return buffer.getvalue()
+
+
+def write(stream: BinaryIO, articles: Iterable[tuple[str, Article]]) -> None:
+    """The same file, written to `stream` an article at a time."""
+    with etree.xmlfile(stream, encoding="UTF-8") as file:
+        file.write_declaration()
+        file.write_doctype(_DOCTYPE)
+        with file.element("tmx", {"version": "1.4"}):
+            file.write("\n", E.header(_HEADER), pretty_print=True)
+            with file.element("body"):
+                file.write("\n")
+                for name, value in articles:
+                    for unit in _units(value):
+                        file.write(_unit(name, *unit), pretty_print=True)
+            file.write("\n")
+
+
+def is_aligned(article: Article) -> bool:
+    """Whether any segment of the article stands in both languages, so that it would be in a file."""
+    return next(_units(article), None) is not None
 
 
 def _unit(name: str, kind: str, zh: str, en: str, score: float | None) -> etree._Element:
-    props = [E.prop({"type": "x-document"}, _xml(name)), E.prop({"type": "x-field"}, kind)]
+    props = [E.prop({"type": "x-document"}, legal(name)), E.prop({"type": "x-field"}, kind)]
     if score is not None:
         props.append(E.prop({"type": "x-score"}, f"{score:.3f}"))
-    variants = (E.tuv({_XML_LANG: lang}, E.seg(_xml(text))) for lang, text in (("zh", zh), ("en", en)))
+    variants = (E.tuv({_XML_LANG: lang}, E.seg(legal(text))) for lang, text in (("zh", zh), ("en", en)))
     return E.tu(*props, *variants)
-
-
-def _xml(text: str) -> str:
-    """The text without the control characters that XML 1.0 (section 2.2) does not allow."""
-    allowed = (
-        c for c in text if c in "\t\n\r" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")
-    )
-    return "".join(allowed)
 
 
 def _units(value: Article) -> Iterator[_Unit]:

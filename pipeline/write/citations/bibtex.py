@@ -22,31 +22,40 @@ _TYPES = {
 _CONTAINERS = {"article": "journal", "online": "organization"}
 _PUBLISHERS = {"thesis": "institution", "report": "institution"}
 _SPECIAL = re.compile(r"[\\{}&%$#_~^]")
+_VERBATIM = {ord("\\"): "%5C", ord("{"): "%7B", ord("}"): "%7D"}  # what would end a field that is not escaped
 _ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
 
 def bibtex(references: Sequence[Reference]) -> bytes:
     """The references as BibTeX entries in printed order, UTF-8."""
-    return "\n".join(_entry(record) for record in records(references)).encode()
+    return "\n".join(entry(record) for record in records(references)).encode()
 
 
-def _entry(record: Record) -> str:
+def entry(record: Record) -> str:
+    """A record as an entry; BibLaTeX's `titleaddon` holds the title in the other language."""
     kind = _TYPES.get(record.type, "misc")
+    other = record.translation
     fields = {
         "author": " and ".join([*map(_name, record.authors), *(["others"] if record.has_more_authors else [])]),
         "title": _escaped(record.title),
+        "titleaddon": _escaped(other.title) if other else "",
         _CONTAINERS.get(kind, "booktitle"): _escaped(record.container),
+        "shortjournal": _escaped(record.short_container),
         "year": _escaped(record.year),
+        "month": record.month.lstrip("0"),
         "volume": _escaped(record.volume),
         "number": _escaped(record.issue or record.number),
         "pages": _escaped(record.page.replace("-", "--")),
         "edition": _escaped(record.edition),
         "address": _escaped(record.place or record.event_place),
         _PUBLISHERS.get(kind, "publisher"): _escaped(record.publisher),
-        "doi": record.doi,
-        "url": record.url,
+        "issn": _escaped(record.issn),
+        "doi": record.doi.translate(_VERBATIM),
+        "url": record.url.translate(_VERBATIM),
         "urldate": "-".join(f"{part:02d}" for part in record.accessed),
         "langid": "chinese" if record.lang.value == "zh" else "english",
+        "abstract": _escaped(record.abstract),
+        "keywords": _escaped(", ".join(record.keywords + (other.keywords if other else ()))),
         "note": _escaped(record.note),
     }
     lines = [f"  {key} = {{{value}}}," for key, value in fields.items() if value]

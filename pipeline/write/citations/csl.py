@@ -1,11 +1,12 @@
 """CSL-JSON 1.0 (citationstyles.org), as Zotero and pandoc read it."""
 
+import itertools
 import json
 from collections.abc import Sequence
 from typing import Any
 
 from pipeline.model.reference import PublicationType, Reference
-from pipeline.write.citations.record import Person, Record, records
+from pipeline.write.citations.record import Person, Record, Translation, records
 
 _TYPES = {
     PublicationType.JOURNAL: "article-journal",
@@ -26,17 +27,23 @@ _TYPES = {
 
 def csl_json(references: Sequence[Reference]) -> bytes:
     """The references as a CSL-JSON array, UTF-8; fields that are not printed are left out."""
-    return (json.dumps([_item(record) for record in records(references)], ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps([item(record) for record in records(references)], ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _item(record: Record) -> dict[str, Any]:
-    item: dict[str, Any] = {
+def item(record: Record) -> dict[str, Any]:
+    """A record as an object of CSL-JSON.
+
+    CSL 1.0 has no field for a translated title: `original-title` is that of a translated work. What is printed in the
+    other language stands in `custom`, which the schema keeps for such data, and in a line of `note`.
+    """
+    fields: dict[str, Any] = {
         "id": record.id,
         "type": _TYPES[record.type],
         "title": record.title,
         "container-title": record.container,
         "author": [_name(person) for person in record.authors],
-        "issued": {"date-parts": [[int(record.year)]]} if record.year.isdecimal() else {},
+        "container-title-short": record.short_container,
+        "issued": _issued(record),
         "volume": record.volume,
         "issue": record.issue,
         "page": record.page,
@@ -45,13 +52,36 @@ def _item(record: Record) -> dict[str, Any]:
         "publisher-place": record.place,
         "event-place": record.event_place,
         "edition": record.edition,
+        "ISSN": record.issn,
         "DOI": record.doi,
         "URL": record.url,
         "accessed": {"date-parts": [list(record.accessed)]} if record.accessed else {},
         "language": record.lang.value,
+        "abstract": record.abstract,
+        "keyword": ", ".join(record.keywords),
         "note": record.note,
+        "custom": {"translation": _translation(record.translation)} if record.translation else {},
     }
-    return {key: value for key, value in item.items() if value}
+    return {key: value for key, value in fields.items() if value}
+
+
+def _issued(record: Record) -> dict[str, Any]:
+    if not record.year.isdecimal():
+        return {}
+    parts = itertools.takewhile(str.isdecimal, (record.year, record.month, record.day))
+    return {"date-parts": [[int(part) for part in parts]]}
+
+
+def _translation(other: Translation) -> dict[str, Any]:
+    fields = {
+        "language": other.lang.value,
+        "title": other.title,
+        "container-title": other.container,
+        "author": [_name(person) for person in other.authors],
+        "abstract": other.abstract,
+        "keyword": ", ".join(other.keywords),
+    }
+    return {key: value for key, value in fields.items() if value}
 
 
 def _name(person: Person) -> dict[str, str]:

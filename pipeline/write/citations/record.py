@@ -1,4 +1,4 @@
-"""A reference as the reference managers see it: one work, plain values."""
+"""A work as the reference managers see it: plain values."""
 
 import re
 from collections.abc import Sequence
@@ -22,8 +22,23 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """What is printed of the same work in its other language; members that are not printed are empty."""
+
+    lang: Lang
+    title: str = ""
+    container: str = ""
+    authors: tuple[Person, ...] = ()
+    abstract: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
-    """One work as cited in its first printed language; `note` is the entry of the other language, as printed."""
+    """One work in its first printed language; `note` says what is printed of it in the other, in one line.
+
+    What only an article itself has, and no entry of a list of references, stands last.
+    """
 
     id: str
     type: PublicationType
@@ -46,6 +61,13 @@ class Record:
     url: str
     accessed: tuple[int, ...]  # year, month, day as far as printed
     note: str
+    month: str = ""  # two digits, as is the day
+    day: str = ""
+    short_container: str = ""
+    issn: str = ""
+    abstract: str = ""
+    keywords: tuple[str, ...] = ()
+    translation: Translation | None = None
 
     @property
     def page(self) -> str:

@@ -1,9 +1,10 @@
 """JATS <aff> and <aff-alternatives>."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.alignment import Link
-from pipeline.model.article import Aff, Front
+from pipeline.model.article import Aff, Contrib, Front
 from pipeline.model.lang import Lang
 from pipeline.text.width import half_width
 from pipeline.write.characters import legal
@@ -32,6 +33,19 @@ def mark(label: str) -> str:
     """A label as it is compared: `１.` and `1)` are 1, while a symbol such as * stays."""
     plain = half_width(label).strip()
     return plain.strip(".,:;()[] ") or plain
+
+
+def places_of(person: Iterable[Contrib], places: Sequence[Institution]) -> list[tuple[Institution, str]]:
+    """A person's institutions, each with the label printed at the name; the only one where nothing is labelled."""
+    labels = {(half.name.lang, mark(label)): label for half in person for label in half.aff_labels if label.strip()}
+    found = []
+    for place in places:
+        printed = [labels[key] for aff in place.affs if (key := (aff.lang, mark(aff.label))) in labels]
+        if printed:
+            found.append((place, printed[0]))
+    if found or len(places) != 1 or any(aff.label.strip() for aff in places[0].affs):
+        return found
+    return [(places[0], "")]
 
 
 def element_of(institution: Institution) -> Element:

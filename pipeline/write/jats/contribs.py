@@ -7,7 +7,7 @@ from pipeline.model.article import Contrib, Front, Note
 from pipeline.model.block import Script
 from pipeline.model.lang import Lang
 from pipeline.write.characters import legal
-from pipeline.write.jats.affs import Institution, element_of, institutions, mark
+from pipeline.write.jats.affs import Institution, element_of, institutions, places_of
 from pipeline.write.jats.author_notes import correspondence
 from pipeline.write.jats.build import NOTHING, Content, Element, element, group, lang, text
 from pipeline.write.jats.inline import xref
@@ -55,16 +55,8 @@ def _each(tag: str, values: Iterable[tuple[str, Lang | None]]) -> list[Element |
 
 
 def _aff_xrefs(person: Sequence[Contrib], places: Sequence[Institution]) -> list[Element]:
-    """Pointers to the institutions whose label is printed at the name; to the only one where nothing is labelled."""
-    labels = {(half.name.lang, mark(label)): label for half in person for label in half.aff_labels if label.strip()}
-    found: list[Element] = []
-    for place in places:
-        printed = [labels[key] for aff in place.affs if (key := (aff.lang, mark(aff.label))) in labels]
-        if printed:
-            found.append(xref("aff", (place.id,), printed[0], Script.SUP))
-    if found or len(places) != 1 or any(aff.label.strip() for aff in places[0].affs):
-        return found
-    return [xref("aff", (places[0].id,), "")]
+    """Pointers to the person's institutions; one to the only one has no label."""
+    return [xref("aff", (place.id,), label, Script.SUP) for place, label in places_of(person, places)]
 
 
 def _corresp_xrefs(person: Sequence[Contrib], notes: Iterable[Note]) -> list[Element]:

@@ -1,0 +1,53 @@
+"""The `export` command: options in, one file out, and on stderr what is not in it."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.errors import ExitStatus
+
+
+class FormatName(StrEnum):
+    CROSSREF = "crossref"
+    DOAJ = "doaj"
+    PUBMED = "pubmed"
+    OAI_DC = "oai-dc"
+    CSL_JSON = "csl-json"
+    BIBTEX = "bibtex"
+    RIS = "ris"
+    TMX = "tmx"
+
+
+def export(
+    outputs: Annotated[list[Path], typer.Argument(help="folders of JSON results")],
+    format_name: Annotated[FormatName, typer.Option("--format", help="what the file is for")],
+    to: Annotated[Path | None, typer.Option(help="the file to write; default: stdout")] = None,
+    details: Annotated[Path | None, typer.Option(help="a TOML file of what no page prints")] = None,
+    timestamp: Annotated[
+        str | None, typer.Option(help="YYYY-MM-DDThh:mm:ss (UTC) or now; default: SOURCE_DATE_EPOCH")
+    ] = None,
+    warnings: Annotated[bool, typer.Option("--warnings", help="also say what is recommended and not there")] = False,
+) -> None:
+    """Write the articles of results as one file for an indexing service or a reference manager.
+
+    Exit status 0: all are in it; 1: some were left out, each named with what it lacks; 2: bad usage.
+    """
+    from pipeline.export.details import Details
+    from pipeline.export.formats import FORMATS
+    from pipeline.export.job import run
+
+    given = Details.load(details, timestamp)
+    counts = run(outputs, FORMATS[format_name], to or sys.stdout.buffer, given, _say, warnings)
+    _say(str(counts))
+    sys.stdout.flush()
+    raise typer.Exit(ExitStatus.OK if counts.written and not counts.left_out else ExitStatus.SOME_FAILED)
+
+
+def _say(line: str) -> None:
+    """One line on stderr, also where a file's name has a line break."""
+    print("".join(char if char.isprintable() else "\ufffd" for char in line), file=sys.stderr)

@@ -1,0 +1,206 @@
+"""What no page prints and a service asks for: the TOML file of `--details`, and the time that stamps the export."""
+
+import os
+import re
+import string
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from pipeline.errors import UsageError
+from pipeline.export import values
+
+# Every key outside [journals] and in its tables, and the most characters that Crossref's schema 5.5.0 takes.
+_KEYS = {
+    "publisher": 255,
+    "registrant": 255,
+    "resource_url": 2000,
+    "batch_id": 100,
+    "depositor.name": 130,
+    "depositor.email": 200,
+    "repository.name": 255,
+    "repository.base_url": 2000,
+    "repository.email": 200,
+}
+_JOURNAL_KEYS = {
+    "title_zh": 255,
+    "title_en": 255,
+    "abbrev_title": 150,
+    "issn": 9,
+    "eissn": 9,
+    "publisher": 255,
+    "resource_url": 2000,
+}
+_EMAIL = re.compile(r"(?=.{6})[^\s@]+@[^\s@.]+(\.[^\s@.]+)+")  # OAI-PMH's `emailType`, without its ambiguities
+_URL = re.compile(r"https?://(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")  # RFC 3986, but for [ ]
+# What a resource URL's template may name: {doi}, {year} …
+PLACES = frozenset({"doi", "id", "name", "year", "volume", "issue", "fpage"})
+_SAFE = "/:;()"  # of a DOI, unescaped in a path
+
+
+@dataclass(frozen=True, slots=True)
+class JournalDetails:
+    """What is known of a journal beyond its pages; empty members are not given."""
+
+    title_zh: str = ""
+    title_en: str = ""
+    abbrev_title: str = ""
+    issn: str = ""
+    eissn: str = ""
+    publisher: str = ""
+    resource_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """The values of the TOML file by their keys ("depositor.name"), journals by their folded titles, and the time."""
+
+    given: Mapping[str, str] = field(default_factory=dict)
+    journals: Mapping[str, JournalDetails] = field(default_factory=dict)
+    time: datetime | None = None
+
+    @classmethod
+    def load(cls, path: Path | None, timestamp: str | None = None) -> "Details":
+        """The details of a file, or none, and the time of `timestamp` or else of SOURCE_DATE_EPOCH.
+
+        Raises UsageError, naming all that is wrong: unknown keys, values that are no text or not what they should be.
+        """
+        table: dict[str, Any] = {}
+        if path is not None:
+            try:
+                table = tomllib.loads(path.read_text("utf-8"))
+            except (OSError, ValueError) as error:
+                raise UsageError(f"{path}: {error}") from error
+        problems: list[str] = []
+        journals = _journals(table.pop("journals", {}), problems)
+        given = dict(_flat(table, problems, _KEYS))
+        problems += _wrong(given)
+        if problems:
+            raise UsageError("\n".join(f"{path}: {problem}" for problem in problems))
+        return cls(given, journals, _time(timestamp))
+
+    def __getitem__(self, key: str) -> str:
+        return self.given.get(key, "")
+
+    def missing(self, keys: Iterable[str]) -> list[str]:
+        """Those of these keys that have no value, each as a user would set it."""
+        absent = [key for key in keys if not (self.time if key == "timestamp" else self[key])]
+        return [_how_to_set(key) for key in absent]
+
+    def journal(self, titles: Iterable[str]) -> JournalDetails:
+        """What is given of the journal with one of these printed titles."""
+        return next((self.journals[key] for title in titles if (key := folded(title)) in self.journals), _NO_JOURNAL)
+
+
+_NO_JOURNAL = JournalDetails()
+
+
+def folded(title: str) -> str:
+    """A title's letters and digits, by which a printed title finds its journal's table."""
+    return "".join(char for char in unicodedata.normalize("NFKC", title).casefold() if char.isalnum())
+
+
+def resource_url(template: str, places: Mapping[str, str]) -> str:
+    """The template with its places filled in and percent-encoded; nothing where one of them is not printed."""
+    names = [name for _, name, _, _ in string.Formatter().parse(template) if name]
+    if not template or not all(places.get(name) for name in names):
+        return ""
+    url = template.format(**{name: quote(places[name], safe=_SAFE) for name in names})
+    return url if _URL.fullmatch(url) and len(url) <= _KEYS["resource_url"] else ""
+
+
+def _how_to_set(key: str) -> str:
+    if key == "timestamp":
+        return "the time of the deposit: --timestamp YYYY-MM-DDThh:mm:ss (UTC) or now, or SOURCE_DATE_EPOCH"
+    table, _, name = key.rpartition(".")
+    return f"--details: {name} in [{table}]" if table else f"--details: {name}"
+
+
+def _journals(table: object, problems: list[str]) -> dict[str, JournalDetails]:
+    """The journals by every title that they are given under."""
+    found: dict[str, JournalDetails] = {}
+    if not isinstance(table, dict):
+        problems.append('journals must be tables: [journals."TITLE"]')
+        return found
+    for title, entry in table.items():
+        if not isinstance(entry, dict):
+            problems.append(f'journals."{title}" must be a table')
+            continue
+        given = dict(_flat(entry, problems, _JOURNAL_KEYS, f'journals."{title}".'))
+        for key in ("issn", "eissn"):
+            if given.get(key) and not values.issn(given[key]):
+                problems.append(f'journals."{title}".{key} is no ISSN: {given[key]}')
+        problems += _wrong_template(f'journals."{title}".resource_url', given.get("resource_url", ""))
+        details = JournalDetails(**given)
+        for name in (title, details.title_zh, details.title_en):
+            if folded(name):
+                found.setdefault(folded(name), details)
+    return found
+
+
+def _flat(
+    table: Mapping[str, object], problems: list[str], known: Mapping[str, int], path: str = ""
+) -> Iterator[tuple[str, str]]:
+    """The texts of a table and of the tables in it by their dotted keys; what is no text or not known is a problem."""
+    pairs = [
+        (f"{outer}.{inner}" if inner else outer, value)
+        for outer, content in table.items()
+        for inner, value in (content.items() if isinstance(content, dict) and content else [("", content)])
+    ]
+    for key, value in pairs:
+        if key not in known:
+            problems.append(f"no such key: {path}{key}")
+        elif not isinstance(value, str):
+            problems.append(f"{path}{key} must be text")
+        elif len(text := values.clean(value)) > known[key]:
+            problems.append(f"{path}{key} is longer than {known[key]} characters")
+        elif text:
+            yield key, text
+
+
+def _wrong(given: Mapping[str, str]) -> Iterator[str]:
+    """What is wrong with values that are there."""
+    for key, pattern, what in (
+        ("depositor.email", _EMAIL, "e-mail address"),
+        ("repository.email", _EMAIL, "e-mail address"),
+        ("repository.base_url", _URL, "web address"),
+        ("batch_id", re.compile(".{4,}"), "batch identifier (4 characters or more)"),
+    ):
+        if given.get(key) and not pattern.fullmatch(given[key]):
+            yield f"{key} is no {what}: {given[key]}"
+    yield from _wrong_template("resource_url", given.get("resource_url", ""))
+
+
+def _wrong_template(key: str, template: str) -> Iterator[str]:
+    try:
+        parts = list(string.Formatter().parse(template))
+    except ValueError as error:
+        yield f"{key}: {error}"
+        return
+    bad = [name for _, name, spec, how in parts if name is not None and (name not in PLACES or spec or how)]
+    places = ", ".join(f"{{{place}}}" for place in sorted(PLACES))
+    yield from (f"{key} may hold {places}, not {{{name}}}" for name in bad)
+    if template and not bad and not _URL.fullmatch(template.format(**dict.fromkeys(PLACES, "0"))):
+        yield f"{key} is no web address: {template}"
+
+
+def _time(timestamp: str | None) -> datetime | None:
+    """The moment that stamps an export. The clock is read only where a user says `now`.
+
+    Raises UsageError where the text is no time.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        if timestamp == "now":
+            return datetime.now(UTC).replace(microsecond=0)
+        if timestamp is not None:
+            time = datetime.fromisoformat(timestamp)
+            return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
+        return datetime.fromtimestamp(int(epoch), UTC) if epoch else None
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(f"{timestamp or epoch}: no time (YYYY-MM-DDThh:mm:ss, UTC)") from error

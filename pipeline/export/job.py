@@ -1,0 +1,108 @@
+"""One export: results in, one valid file out, and a line for each article that cannot be in it."""
+
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO
+
+from pipeline.errors import UnreadableResult, UsageError
+from pipeline.export.details import Details
+from pipeline.export.needs import Format, gaps
+from pipeline.export.work import Work, work
+from pipeline.results import stored
+from pipeline.write.files import whole
+
+Say = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class Counts:
+    """How it went: articles in the file, results left out by what they lack, and those of articles already in it."""
+
+    written: int = 0
+    left_out: int = 0
+    twice: int = 0
+    lacks: Counter[str] = field(default_factory=Counter)
+
+    def __str__(self) -> str:
+        """`120 articles, 3 left out (missing issn: 2, doi: 1), 1 twice`"""
+        why = ", ".join(f"{name}: {count}" for name, count in self.lacks.most_common())
+        parts = [f"{self.written:,} articles" if self.written else "nothing to write, so no file"]
+        parts += [f"{self.left_out:,} left out (missing {why})"] if self.left_out else []
+        parts += [f"{self.twice:,} twice"] if self.twice else []
+        return ", ".join(parts)
+
+
+def run(
+    outputs: Sequence[Path], form: Format, to: Path | BinaryIO, details: Details, say: Say, warnings: bool = False
+) -> Counts:
+    """Write the articles of these folders to a file, or to a stream, whole or not at all; none is written of none.
+
+    Each result that is left out is told with `say`, in one line, and with `warnings` what those in the file lack.
+    Raises UsageError where the details have not what the format needs, or a file cannot be read or written.
+    """
+    try:
+        return _run(outputs, form, to, details, say, warnings)
+    except OSError as error:
+        at = str(error.filename or to)
+        # The part that would have become `to` is nothing that a user knows of.
+        raise UsageError(f"{to if at.endswith('.part') else at}: {error.strerror or error}") from error
+
+
+def _run(
+    outputs: Sequence[Path], form: Format, to: Path | BinaryIO, details: Details, say: Say, warnings: bool
+) -> Counts:
+    missing = details.missing(form.details)
+    if missing:
+        raise UsageError("missing for this format:\n" + "\n".join(f"  {item}" for item in missing))
+    counts = Counts()
+    found = _works(outputs, form, details, counts, say, warnings)
+    first = next(found, None)
+    if first is not None:
+        _write(form, chain([first], found), to, details)
+    return counts
+
+
+def _write(form: Format, works: Iterator[Work], to: Path | BinaryIO, details: Details) -> None:
+    if not isinstance(to, Path):
+        with tempfile.TemporaryFile() as file:
+            form.write(file, works, details)
+            file.seek(0)
+            shutil.copyfileobj(file, to)
+        return
+    with whole(to) as file:
+        form.write(file, works, details)
+
+
+def _works(
+    outputs: Sequence[Path], form: Format, details: Details, counts: Counts, say: Say, warnings: bool
+) -> Iterator[Work]:
+    """The works that can be in the file, the first result of each article in the order of their paths."""
+    seen: set[bytes] = set()  # a few bytes an article, also of a hundred thousand
+    for item in stored(outputs):
+        if isinstance(item, UnreadableResult):
+            counts.left_out += 1
+            counts.lacks["readable result"] += 1
+            say(str(item))
+            continue
+        found = work(item, details)
+        lacks = gaps(found, form.needs)
+        key = sha256(found.id.encode("utf-8", "surrogatepass")).digest()[:16]
+        if key in seen:
+            counts.twice += 1
+            say(f"{found.name}: not exported again: {found.id} is there already")
+        elif lacks:
+            counts.left_out += 1
+            counts.lacks.update(lack.partition(" (printed: ")[0] for lack in lacks)
+            say(f"{found.name}: not exported: missing {', '.join(lacks)}")
+        else:
+            seen.add(key)
+            counts.written += 1
+            if warnings and (wanting := gaps(found, form.wishes)):
+                say(f"{found.name}: exported without {', '.join(wanting)}")
+            yield found
