@@ -26,8 +26,10 @@ from pipeline.text.width import half_width, without_gaps
 
 FIELD_LABELS = frozenset({Label.IDENTIFIERS, Label.HISTORY, Label.FUNDING, Label.CITE_AS, Label.AUTHOR_NOTES})
 
-# Lines of services that deliver the article say nothing of the journal.
-SERVICE = frozenset({"furniture.download-note", "furniture.qr-code", "layout.turned"})
+# Lines of services that deliver the article, and the journal's notices behind it, say nothing of its place in it.
+SERVICE = frozenset(
+    {"furniture.download-note", "furniture.qr-code", "layout.turned", "zones.after-references", "body.turning-note"}
+)
 
 
 def front(blocks: Sequence[LabelledBlock], words: Collection[str], report: Report) -> Front:
