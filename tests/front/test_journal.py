@@ -88,7 +88,7 @@ def test_name_of_the_citation():
     assert [(name.text, name.lang) for name in found.titles] == [("示例学报", Lang.ZH)]
 
 
-@pytest.mark.parametrize("folio", ["{}", "· {} ·", "— {} —", "{} 示例学报"])
+@pytest.mark.parametrize("folio", ["示例学报·2020 年第 3 期·{}·", "{}", "· {} ·", "— {} —", "{} 示例学报"])
 def test_pages(folio):
     feet = [foot(folio.format(100 + page), page) for page in range(1, 6)]
     place = locus(*feet, extent=(1, 5))
@@ -136,6 +136,12 @@ def test_pages_beside_an_article_number(printed, place):
     feet = [foot(text, page) for page, text in printed.items()]
     found = locus(*feet, cited=["文章编号：1234-5678(2020)03-0028-04"], extent=(1, max(4, *printed)))
     assert {name: found[name] for name in ("fpage", "lpage")} == place
+
+
+def test_number_of_the_article_in_place_of_pages():
+    """Physics journals count articles and the pages of each."""
+    found = read(*[foot(f"140302-{page}", page + 1) for page in range(1, 9)], extent=(2, 9))[1]
+    assert (found.elocation_id and found.elocation_id.text, found.fpage, found.lpage) == ("140302", None, None)
 
 
 def test_pages_begin_with_one():

@@ -60,6 +60,7 @@ def front(blocks: Sequence[LabelledBlock], words: Collection[str], report: Repor
         issue=locus.issue,
         fpage=locus.fpage,
         lpage=locus.lpage,
+        elocation_id=locus.elocation_id,
         history=dates,
         awards=awards,
         funding_statements=statements,

@@ -16,7 +16,9 @@ HEAD_LENGTH = 160  # characters; a longer line is running text
 HEAD_LINES = 3  # a masthead set as one block
 PRINTED = 2  # the weight of a page number that is printed on the page itself, in a row of at least
 ROW = 3  # pages: what a 文章编号 says of the number of pages is often miscounted
-_PAGE = re.compile(r"(?:^[^\w]{0,3}|(?<=\s)[·•\-–—.]?\s?)(?P<page>\d{1,5})(?=\s?[·•\-–—.]?\s|[^\w]{0,3}$)")
+_PAGE = re.compile(r"(?:^[^\w]{0,3}|(?<=\s)[·•\-–—.]?\s?|[·•]\s?)(?P<page>\d{1,5})(?=\s?[·•\-–—.]?\s|[^\w]{0,3}$)")
+
+_PAGE_OF_NUMBER = re.compile(r"^(?P<number>\d{5,8})-(?P<page>\d{1,3})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,20 @@ def from_pages(heads: Sequence[LabelledBlock], extent: tuple[int, int], stated: 
     return [
         Reading("fpage", str(begins + offset), right[pages[0]], weights[0]),
         Reading("lpage", str(ends + offset), right[pages[-1]], weights[1]),
+    ]
+
+
+def from_article_pages(heads: Iterable[LabelledBlock]) -> list[Reading]:
+    """The article's number in its volume, where it stands in place of pages: `140302-1`, overleaf `140302-2`."""
+    found: dict[str, dict[int, Source]] = {}
+    for block in heads:
+        match = _PAGE_OF_NUMBER.match(re.sub(r"\s+", "", half_width(block.block.lines[0].text)))
+        if match is not None:
+            found.setdefault(match["number"], {}).setdefault(int(match["page"]), block.source)
+    return [
+        Reading("elocation_id", number, pages[min(pages)])
+        for number, pages in found.items()
+        if len(pages) > 1 and len({page - source.page for page, source in pages.items()}) == 1
     ]
 
 

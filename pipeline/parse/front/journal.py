@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
+from dataclasses import fields as dataclass_fields
 
 from pipeline.model.article import Journal, Value
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.lang import Lang
 from pipeline.parse.front.fields import Field
-from pipeline.parse.front.heads import Reading, from_heads, from_pages, head_lines, readings
+from pipeline.parse.front.heads import Reading, from_article_pages, from_heads, from_pages, head_lines, readings
 from pipeline.parse.front.identifiers import ArticleNumber, article_number
 from pipeline.parse.front.journal_names import journal_name
 from pipeline.text.script import hanzi_count
@@ -35,6 +36,7 @@ class Locus:
     issue: Value | None = None
     fpage: Value | None = None
     lpage: Value | None = None
+    elocation_id: Value | None = None
 
 
 def journal(
@@ -47,8 +49,9 @@ def journal(
 ) -> tuple[Journal, Locus]:
     """The journal and the article's place in it, from all printed sources; says where they disagree."""
     stated = [*_from_article_numbers(fields, heads), *_from_citations(fields), *from_heads(heads)]
-    found = [*stated, *from_pages(heads, extent, [r.value for r in stated if r.field == "fpage"])]
-    locus = Locus(**{name: _settled(found, name, report) for name in ("year", "volume", "issue", "fpage", "lpage")})
+    pages = from_pages(heads, extent, [r.value for r in stated if r.field == "fpage"])
+    found = [*stated, *pages, *from_article_pages(heads)]
+    locus = Locus(**{field.name: _settled(found, field.name, report) for field in dataclass_fields(Locus)})
     names = (journal_name(heads, found, lang, titles, persons) for lang in Lang)
     return Journal(
         tuple(name for name in names if name is not None), issn=_first(found, "issn"), cn=_first(found, "cn")
