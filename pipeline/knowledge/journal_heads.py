@@ -13,6 +13,7 @@ KEYS = ("volume", "issue", "supplement", "year", "issn", "cn")
 class JournalHeads:
     patterns: dict[str, tuple[re.Pattern[str], ...]]
     places: tuple[re.Pattern[str], ...]  # several fields in one run, each a named group
+    numeral: re.Pattern[str]
     strip: re.Pattern[str]
     counted: re.Pattern[str]
     not_name: re.Pattern[str]
@@ -27,6 +28,7 @@ def journal_heads() -> JournalHeads:
     return JournalHeads(
         {key: tuple(re.compile(pattern) for pattern in data[key]["patterns"]) for key in KEYS},
         tuple(map(re.compile, data["place"]["patterns"])),
+        re.compile(data["numeral"]["pattern"]),
         re.compile(data["strip"]["pattern"]),
         re.compile(data["counted"]["pattern"]),
         re.compile(data["name"]["not"]),

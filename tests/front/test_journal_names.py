@@ -46,6 +46,10 @@ def names(*heads, titles=(), persons=()) -> dict[str, str]:
         ("第 40 卷 第 2 期<12>临床医学<12>2020 年 2 月", {"zh": "临床医学"}),  # the journal, beside the volume
         ("示例大学本科毕业论文（设计）", {}),
         ("DOE ET AL.<12>1526", {}),
+        ("第十二卷 第三期<12>示例学报<12>一九八五年三月", {"zh": "示例学报"}),
+        ("SHILI XUEBAO<12>示例学报", {"zh": "示例学报"}),
+        ("The Journal of Examples", {"en": "The Journal of Examples"}),
+        ("《中国学术期刊（网络版）》", {}),
     ],
 )  # fmt: skip
 def test_one_line(text, found):
@@ -64,6 +68,12 @@ def test_column_over_each_page_and_journal_under_it():
     heads = [head("纸艺视野", page) for page in (1, 2, 3, 4)]
     heads += [head(f"{40 + page} 示例与折叠<2>FEB 2019", page, y=FOOT) for page in (1, 2, 3, 4)]
     assert names(*heads) == {"zh": "示例与折叠"}
+
+
+def test_column_of_the_article_over_each_page():
+    """Whatever the column over the title is called: it is no journal in the running heads either."""
+    heads = [head("纸艺新知", page) for page in (1, 2, 3)] + [head("示例与折叠", page, y=FOOT) for page in (1, 2, 3)]
+    assert names(*heads, titles=["纸飞机的滑翔", "纸艺新知"]) == {"zh": "示例与折叠"}
 
 
 def test_column_and_journal_in_one_head():

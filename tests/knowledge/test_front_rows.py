@@ -14,6 +14,7 @@ from pipeline.knowledge.journal_heads import KEYS, journal_heads
 from pipeline.knowledge.toml import load
 from pipeline.model.lang import Lang
 from pipeline.text.names import is_person_name_zh
+from pipeline.text.numbers import with_digits
 from pipeline.text.width import half_width
 
 FRONT, HEADS, SECTIONS = load("front"), load("journal_heads"), load("abstract_sections")
@@ -53,6 +54,12 @@ def test_places_in_one_run():
     row = HEADS["place"]
     assert {text: place(text) for text, _ in row["forms"]} == dict(row["forms"])
     assert [text for text in row["not"] if place(text)] == []
+
+
+def test_numerals_of_mastheads():
+    row = HEADS["numeral"]
+    assert {text: with_digits(text) for text, _ in row["forms"]} == dict(row["forms"])
+    assert [text for text in row["not"] if with_digits(text) != text] == []
 
 
 def test_what_is_cut_from_a_masthead_leaves_the_name():

@@ -41,7 +41,9 @@ def front(blocks: Sequence[LabelledBlock], words: Collection[str], report: Repor
     own_affs = _affs(blocks, found, words)
     heads = [b for b in blocks if b.label in (Label.FURNITURE, Label.JOURNAL, Label.UNPLACED) and b.rule not in SERVICE]
     persons = [c.name.surname + c.name.given_names for c in contribs]
-    the_journal, locus = journal(heads, found, _extent(blocks), [t.text for t in titles], persons, report)
+    column = _category(blocks)
+    not_journal = [*(t.text for t in titles), *([column.text] if column is not None else [])]
+    the_journal, locus = journal(heads, found, _extent(blocks), not_journal, persons, report)
     awards, statements = funding(found)
     dates = history(found)
     _say_what_is_missing(titles, contribs, report)
@@ -52,7 +54,7 @@ def front(blocks: Sequence[LabelledBlock], words: Collection[str], report: Repor
         affs=own_affs,
         abstracts=tuple(abstract(own, words) for own in _by_lang(blocks, Label.ABSTRACT)),
         kwd_groups=tuple(kwd_group(own, report, words) for own in _by_lang(blocks, Label.KWDS)),
-        category=_category(blocks),
+        category=column,
         doi=first_doi(found),
         clc=tuple(number for field in found if field.name == "clc" for number in clc(field)),
         year=locus.year or _first_year(dates),

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.knowledge.journal_heads import journal_heads
-from pipeline.model.block import LabelledBlock, Line
+from pipeline.knowledge.labels import label_at_start
+from pipeline.model.block import Label, LabelledBlock, Line
 from pipeline.model.source import Source
+from pipeline.text.numbers import with_digits
 from pipeline.text.width import half_width
 
 HEAD_LENGTH = 160  # characters; a longer line is running text
@@ -37,12 +39,20 @@ def head_lines(block: LabelledBlock) -> Sequence[Line]:
     return lines if len(lines) <= HEAD_LINES else lines[:1]
 
 
+def tight(text: str) -> str:
+    """A line of a masthead as the patterns of journal_heads.toml take it: half width, in digits, without white."""
+    return with_digits(re.sub(r"\s+", "", half_width(text)))
+
+
 def from_heads(heads: Iterable[LabelledBlock]) -> list[Reading]:
     """Volume, issue, year, ISSN and CN in the lines of mastheads, running heads and covers."""
     found: list[Reading] = []
     for block in heads:
         for line in head_lines(block):
-            text = re.sub(r"\s+", "", half_width(line.text))
+            text = tight(line.text)
+            hit = label_at_start(line.text)
+            if hit is not None and hit.row.label is Label.HISTORY:  # the year of its receipt
+                continue
             if len(text) <= HEAD_LENGTH and not (block.rule == "zones.cover" and _place(text)):
                 found += _from_head(text, block)  # a cover cites other articles of the journal
     return found
@@ -70,8 +80,13 @@ def _place(text: str) -> dict[str, str]:
 
 def readings(values: Mapping[str, str], source: Source) -> list[Reading]:
     """The values that are any, as numbers are written: no zeros before them."""
-    bare = {key: value if key in ("issn", "cn") else value.lstrip("0") for key, value in values.items()}
+    bare = {key: value if key in ("issn", "cn") else _number(value) for key, value in values.items()}
     return [Reading(key, value, source) for key, value in bare.items() if value]
+
+
+def _number(value: str) -> str:
+    """`03` is 3, and the double issue `03、04` 3-4."""
+    return "-".join(part.lstrip("0") for part in re.split(r"[-–—~、/]", value))
 
 
 def from_pages(heads: Sequence[LabelledBlock], extent: tuple[int, int], stated: Iterable[str]) -> list[Reading]:

@@ -52,9 +52,10 @@ def journal(
     pages = from_pages(heads, extent, [r.value for r in stated if r.field == "fpage"])
     found = [*stated, *pages, *from_article_pages(heads)]
     locus = Locus(**{field.name: _settled(found, field.name, report) for field in dataclass_fields(Locus)})
-    names = (journal_name(heads, found, lang, titles, persons) for lang in Lang)
+    zh = journal_name(heads, found, Lang.ZH, titles, persons)
+    en = journal_name(heads, found, Lang.EN, titles, persons, zh.text if zh is not None else "")
     return Journal(
-        tuple(name for name in names if name is not None), issn=_first(found, "issn"), cn=_first(found, "cn")
+        tuple(name for name in (zh, en) if name is not None), issn=_first(found, "issn"), cn=_first(found, "cn")
     ), locus
 
 

@@ -14,7 +14,9 @@ from pipeline.model.article import Text
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
-from pipeline.parse.front.heads import Reading, head_lines
+from pipeline.parse.front.heads import Reading, head_lines, tight
+from pipeline.text.numbers import with_digits
+from pipeline.text.pinyin import is_pinyin
 from pipeline.text.script import HANZI, hanzi_count, latin_count
 from pipeline.text.width import half_width
 
@@ -27,7 +29,7 @@ NEXT_LINE = 20.0  # points from the first line of a name to the second
 _wide = re.compile("\u3000{3,}")
 _spread = re.compile("(?<=[\u4e00-\u9fff])\u3000{1,3}(?=[\u4e00-\u9fff](?:\u3000|$))")
 _glued = re.compile(r"[a-z](?:of|and|for|in|the)[A-Z]")
-_goes_on = re.compile(r"(?i)^(?:of|and|for|in|on|the|&)\s")
+_goes_on = re.compile(r"(?i)^(?:of|and|for|&)\s")
 # 西安 is written with the apostrophe between its syllables, and a full-width one leaves white behind it.
 _apostrophe = re.compile(r"(?<=[A-RT-Za-rt-z])['’]\s+(?=[AOEaoe])")
 
@@ -52,10 +54,14 @@ def journal_name(
     lang: Lang,
     titles: Sequence[str],
     persons: Sequence[str],
+    translated: str = "",
 ) -> Text | None:
-    """The name that heads and feet repeat, that of the citation where it is one of them or there is none."""
+    """The name that heads and feet repeat, that of the citation where it is one of them or there is none.
+
+    `translated` is the name in hanzi: its pinyin is no English name.
+    """
     cited = next((r for r in found if r.field == f"name.{lang}"), None)
-    named = list(_named(heads, lang, titles, persons))
+    named = [item for item in _named(heads, lang, titles, persons) if not is_pinyin(item.name, translated)]
     if lang is Lang.ZH and len(heads) > 3:
         first_page = min(block.block.page for block in heads)
         times = Counter(item.key for item in named)
@@ -80,7 +86,7 @@ def _named(
         if block.label is Label.UNPLACED and (place >= HEAD_ZONE or block.block.page > first_page + 1):
             continue  # running text, not a masthead
         for line in head_lines(block):
-            column = not any(p.search(_tight(line.text)) for p in journal_heads().patterns["volume"])
+            column = not any(p.search(tight(line.text)) for p in journal_heads().patterns["volume"])
             for piece in _pieces(line.text):
                 if _is_aside(piece, column) or _is_of_article(piece, titles, persons):
                     continue
@@ -95,7 +101,7 @@ def _named(
 def _weight(name: str, piece: str, top: float) -> int:
     """What a name in this part of a line at this height counts."""
     heads = journal_heads()
-    dated = any(p.search(_tight(piece)) for own in (*heads.patterns.values(), heads.places) for p in own)
+    dated = any(p.search(tight(piece)) for own in (*heads.patterns.values(), heads.places) for p in own)
     return (2 if heads.sure.search(name) else 1) * ((2 if top < HEAD_ZONE else 1) + (DATED if dated else 0))
 
 
@@ -112,13 +118,9 @@ def _bare(text: str) -> str:
     return re.sub(r"\W+", "", text).casefold()
 
 
-def _tight(text: str) -> str:
-    return re.sub(r"\s+", "", half_width(text))
-
-
 def _pieces(text: str) -> list[str]:
     """The parts of a line that wide white holds apart, in half width."""
-    return [half_width(piece).strip() for piece in _wide.split(_spread.sub("", text)) if piece.strip()]
+    return [with_digits(half_width(piece)).strip() for piece in _wide.split(_spread.sub("", text)) if piece.strip()]
 
 
 def _is_aside(piece: str, may_be_column: bool) -> bool:
@@ -128,7 +130,7 @@ def _is_aside(piece: str, may_be_column: bool) -> bool:
     stands the journal, even one that is called as columns are.
     """
     heads = journal_heads()
-    bare = _tight(piece)
+    bare = tight(piece)
     if hanzi_count(bare) and heads.not_name.search(bare):
         return True
     if re.search(r"(?i)[@\[№]|\bet\s+al\b", piece) or heads.dotted.search(bare) or label_at_start(piece):
