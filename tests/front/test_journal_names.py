@@ -7,6 +7,7 @@ import pytest
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.parse.front.journal import journal
+from pipeline.parse.front.journal_names import mended
 from tests.front.made import block
 
 HEAD, FOOT = 40.0, 740.0
@@ -108,3 +109,17 @@ def test_short_name_that_stands_in_the_title_too():
 
 def test_languages_of_names():
     assert set(names(head("示例学报<3>Journal of Examples"))) == {Lang.ZH.value, Lang.EN.value}
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("J ournal of Example Unive rsity", "Journal of Example University"),
+        ("PROGRESS IN FOLD ING", "PROGRESS IN FOLDING"),
+        ("Advances in Formation of Paper", "Advances in Formation of Paper"),  # both pieces of `information` are words
+        ("Journal of Exa mples", "Journal of Exa mples"),  # the article does not have the word
+    ],
+)
+def test_words_torn_by_kerning(printed, name):
+    words = frozenset({"journal", "university", "folding", "in", "formation", "information", "of", "example"})
+    assert mended(printed, words) == name

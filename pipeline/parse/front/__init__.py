@@ -21,7 +21,7 @@ from pipeline.parse.front.journal import journal
 from pipeline.parse.front.kwds import kwd_group
 from pipeline.parse.front.notes import notes, with_notes
 from pipeline.parse.front.titles import title
-from pipeline.text.join import joined_text
+from pipeline.text.join import joined_text, words_of
 from pipeline.text.width import half_width, without_gaps
 
 FIELD_LABELS = frozenset({Label.IDENTIFIERS, Label.HISTORY, Label.FUNDING, Label.CITE_AS, Label.AUTHOR_NOTES})
@@ -43,7 +43,9 @@ def front(blocks: Sequence[LabelledBlock], words: Collection[str], report: Repor
     persons = [c.name.surname + c.name.given_names for c in contribs]
     column = _category(blocks)
     not_journal = [*(t.text for t in titles), *([column.text] if column is not None else [])]
-    the_journal, locus = journal(heads, found, _extent(blocks), not_journal, persons, report)
+    aside = {id(b) for b in heads}
+    text = words_of(line.text for b in blocks if id(b) not in aside for line in b.block.lines)
+    the_journal, locus = journal(heads, found, _extent(blocks), not_journal, persons, report, text)
     awards, statements = funding(found)
     dates = history(found)
     _say_what_is_missing(titles, contribs, report)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from dataclasses import fields as dataclass_fields
 
@@ -15,7 +15,7 @@ from pipeline.model.lang import Lang
 from pipeline.parse.front.fields import Field
 from pipeline.parse.front.heads import Reading, from_article_pages, from_heads, from_pages, head_lines, readings
 from pipeline.parse.front.identifiers import ArticleNumber, article_number
-from pipeline.parse.front.journal_names import journal_name
+from pipeline.parse.front.journal_names import journal_name, mended
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width, without_gaps
 
@@ -46,14 +46,20 @@ def journal(
     titles: Sequence[str],
     persons: Sequence[str],
     report: Report,
+    words: Collection[str] = (),
 ) -> tuple[Journal, Locus]:
-    """The journal and the article's place in it, from all printed sources; says where they disagree."""
+    """The journal and the article's place in it, from all printed sources; says where they disagree.
+
+    `words` are those of the article's text, in lower case.
+    """
     stated = [*_from_article_numbers(fields, heads), *_from_citations(fields), *from_heads(heads)]
     pages = from_pages(heads, extent, [r.value for r in stated if r.field == "fpage"])
     found = [*stated, *pages, *from_article_pages(heads)]
     locus = Locus(**{field.name: _settled(found, field.name, report) for field in dataclass_fields(Locus)})
     zh = journal_name(heads, found, Lang.ZH, titles, persons)
     en = journal_name(heads, found, Lang.EN, titles, persons, zh.text if zh is not None else "")
+    if en is not None:
+        en = replace(en, text=mended(en.text, words))
     return Journal(
         tuple(name for name in (zh, en) if name is not None), issn=_first(found, "issn"), cn=_first(found, "cn")
     ), locus

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.knowledge.front import front_knowledge
@@ -74,6 +74,22 @@ def journal_name(
         return Text(cited.value, lang, cited.source)
     best = max(named, key=lambda item: counts[item.key], default=None)
     return Text(best.name, lang, best.source) if best is not None else None
+
+
+def mended(name: str, words: Collection[str]) -> str:
+    """An English name without the white that kerning has torn into words: `Unive rsity`.
+
+    Two pieces are one word where the article's other text has that word, and not both pieces.
+    """
+    pieces: list[str] = []
+    for piece in name.split(" "):
+        whole = pieces[-1] + piece if pieces else ""
+        torn = bool(pieces) and not (pieces[-1].lower() in words and piece.lower() in words)
+        if torn and whole.lower() in words:
+            pieces[-1] = whole
+        else:
+            pieces.append(piece)
+    return " ".join(pieces)
 
 
 def _named(
