@@ -39,6 +39,8 @@ def names(*heads, titles=(), persons=()) -> dict[str, str]:
         ("JOURNAL OF XI’ AN EXAMPLES", {"en": "JOURNAL OF XI’AN EXAMPLES"}),
         ("JournalofExamplesandFoldingofPaper", {}),  # where its spaces are lost, the name is better missing
         ("J o u r n a l o f E x a m p l e s", {}),
+        ("Journal of Examples, Vol. 20, No. 2, February 2009, pp. 350-362", {"en": "Journal of Examples"}),
+        ("journal homepage: www.example.org", {}),
         ("RESEARCH ARTICLE", {}),
         ("TOPIC<2>专题<2>57", {}),
         ("学术争鸣 PERSPECTIVES", {}),

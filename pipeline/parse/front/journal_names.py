@@ -28,6 +28,7 @@ PART_OF_TITLE = 8  # characters: a shorter run may be the journal's name and sta
 NEXT_LINE = 20.0  # points from the first line of a name to the second
 _wide = re.compile("\u3000{3,}")
 _spread = re.compile("(?<=[\u4e00-\u9fff])\u3000{1,3}(?=[\u4e00-\u9fff](?:\u3000|$))")
+_MARKS = " ,.;:-–—/·、"
 _glued = re.compile(r"[a-z](?:of|and|for|in|the)[A-Z]")
 _goes_on = re.compile(r"(?i)^(?:of|and|for|&)\s")
 # 西安 is written with the apostrophe between its syllables, and a full-width one leaves white behind it.
@@ -95,11 +96,11 @@ def mended(name: str, words: Collection[str]) -> str:
 def _named(
     heads: Sequence[LabelledBlock], lang: Lang, titles: Sequence[str], persons: Sequence[str]
 ) -> Iterator[_Named]:
-    first_page = min((block.block.page for block in heads), default=1)
+    first_page = min((block.block.page for block in heads if block.rule != "zones.cover"), default=1)
     before: _Named | None = None
     for block in heads:
         place = block.block.bbox.top
-        if block.label is Label.UNPLACED and (place >= HEAD_ZONE or block.block.page > first_page + 1):
+        if block.label is Label.UNPLACED and (place >= HEAD_ZONE or block.block.page > first_page):
             continue  # running text, not a masthead
         for line in head_lines(block):
             column = not any(p.search(tight(line.text)) for p in journal_heads().patterns["volume"])
@@ -185,8 +186,9 @@ def _en_names(piece: str) -> list[str]:
     found = []
     for run in runs:
         for part in run.split(" / "):
-            name = _balanced(part.strip(" ,.;:-–—/·、")).strip(" ,.;:-–—/·、")
-            if latin_count(name) >= 4 and len(name) <= LONGEST[Lang.EN] and _is_spaced(name):
+            part = re.split(r",\s*(?:,|pp?\b)", part)[0]  # `Journal of Examples, Vol. 40, pp. 12-19`, its figures cut
+            name = _balanced(part.strip(_MARKS)).strip(_MARKS)
+            if name[:1].isupper() and latin_count(name) >= 4 and len(name) <= LONGEST[Lang.EN] and _is_spaced(name):
                 found.append(name)
     return found
 
