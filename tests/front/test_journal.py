@@ -119,6 +119,11 @@ def test_masthead_of_two_lines_in_one_block():
     assert locus(both) == {"year": "2018", "issue": "3"}
 
 
+def test_years_of_running_text():
+    loose = block(Label.UNPLACED, "自 2000 年 6 月起对纸飞机进行了测定", y=400.0)
+    assert locus(loose, head("2006 年 10 月")) == {"year": "2006"}
+
+
 def test_other_articles_that_a_cover_cites():
     """A publisher's cover lists what else one may read."""
     other = block(Label.FURNITURE, "示例学报. 2018, 67(22): 22-30", y=HEAD, rule="zones.cover")

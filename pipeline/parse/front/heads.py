@@ -14,6 +14,7 @@ from pipeline.model.source import Source
 from pipeline.text.numbers import with_digits
 from pipeline.text.width import half_width
 
+HEAD_ZONE = 130.0  # points from the top of the page
 HEAD_LENGTH = 160  # characters; a longer line is running text
 HEAD_LINES = 3  # a masthead set as one block
 PRINTED = 2  # the weight of a page number that is printed on the page itself, in a row of at least
@@ -51,14 +52,18 @@ def from_heads(heads: Iterable[LabelledBlock]) -> list[Reading]:
         for line in head_lines(block):
             text = tight(line.text)
             hit = label_at_start(line.text)
-            if hit is not None and hit.row.label is Label.HISTORY:  # the year of its receipt
+            if len(text) > HEAD_LENGTH or (hit is not None and hit.row.label is Label.HISTORY):  # the year of receipt
                 continue
-            if len(text) <= HEAD_LENGTH and not (block.rule == "zones.cover" and _place(text)):
-                found += _from_head(text, block)  # a cover cites other articles of the journal
+            place = _place(text)
+            if block.rule == "zones.cover" and place:  # a cover cites other articles of the journal
+                continue
+            # what no rule has placed may be running text, where 2019 年 is any year
+            is_head = block.label is not Label.UNPLACED or line.bbox.top < HEAD_ZONE
+            found += readings({**(_values(text) if is_head else {}), **place}, block.source)
     return found
 
 
-def _from_head(text: str, block: LabelledBlock) -> list[Reading]:
+def _values(text: str) -> dict[str, str]:
     values = {
         key: match["value"]
         for key, patterns in journal_heads().patterns.items()
@@ -66,7 +71,7 @@ def _from_head(text: str, block: LabelledBlock) -> list[Reading]:
     }
     if "supplement" in values:
         values["issue"] = f"S{values.pop('supplement') or 1}"
-    return readings({**values, **_place(text)}, block.source)
+    return values
 
 
 def _place(text: str) -> dict[str, str]:

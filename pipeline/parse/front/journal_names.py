@@ -14,13 +14,12 @@ from pipeline.model.article import Text
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
-from pipeline.parse.front.heads import Reading, head_lines, tight
+from pipeline.parse.front.heads import HEAD_ZONE, Reading, head_lines, tight
 from pipeline.text.numbers import with_digits
 from pipeline.text.pinyin import is_pinyin
 from pipeline.text.script import HANZI, hanzi_count, latin_count
 from pipeline.text.width import half_width
 
-HEAD_ZONE = 130.0  # points; names in the upper margin count for more than those in the lower
 DATED = 2  # what a name counts more that volume, issue, date or ISSN follow: `示例学报 2020 年第 3 期`
 LONGEST = {Lang.ZH: 24, Lang.EN: 100}  # characters of a name
 LONGEST_WORD = 24  # letters; more are words that have lost their spaces
@@ -116,7 +115,7 @@ def _named(
 
 
 def _weight(name: str, piece: str, top: float) -> int:
-    """What a name in this part of a line at this height counts."""
+    """What a name in this part of a line at this height counts: more in the upper margin than in the lower."""
     heads = journal_heads()
     dated = any(p.search(tight(piece)) for own in (*heads.patterns.values(), heads.places) for p in own)
     return (2 if heads.sure.search(name) else 1) * ((2 if top < HEAD_ZONE else 1) + (DATED if dated else 0))
