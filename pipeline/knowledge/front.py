@@ -25,7 +25,7 @@ def front_knowledge() -> FrontKnowledge:
     data = load("front")
     return FrontKnowledge(
         {Lang.ZH: re.compile(data["aff"]["zh"]), Lang.EN: re.compile(data["aff"]["en"])},
-        frozenset(data["category"]["forms"]),
+        frozenset((*data["category"]["forms"], *data["category"]["en"])),
         tuple(sorted(data["role"]["forms"], key=len, reverse=True)),
         tuple(sorted(data["bio"]["positions"], key=len, reverse=True)),
         re.compile(data["funding"]["pattern"]),

@@ -11,6 +11,7 @@ from pipeline.label.items import Item, plain_text
 from pipeline.label.persons import lists_persons, names_an_author
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
+from pipeline.text.numbers import with_digits
 from pipeline.text.script import hanzi_count, latin_count
 
 _DASHES = re.compile(r"^\s*[—–―─\-－:：]{1,4}")
@@ -82,7 +83,7 @@ def _title(open_items: Sequence[Item], own: Sequence[Item], lang: Lang) -> list[
 
 def _is_masthead(item: Item) -> bool:
     """Whether the block is the journal's line with its volume or date, not this article's."""
-    text = re.sub(r"\s+", "", item.text)
+    text = with_digits(re.sub(r"\s+", "", item.text))
     patterns = journal_heads().patterns
     return any(p.search(text) for key in ("volume", "issue", "issn") for p in patterns[key]) or bool(
         re.search(r"(?:19|20)\d\d年\d{1,2}月", text)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.knowledge import toml
+from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.model.lang import Lang
 
 
@@ -56,7 +57,7 @@ def numbers(text: str, lang: Lang) -> tuple[Number, ...]:
     found = [_from_digits(match) for match in _digits.finditer(text)]
     taken = {place for number in found for place in range(number.start, number.end)}
     pattern = _zh_words() if lang is Lang.ZH else _en_words()
-    value = _zh_value if lang is Lang.ZH else _en_value
+    value = zh_value if lang is Lang.ZH else _en_value
     for match in pattern.finditer(text):
         if match.start() in taken:
             continue
@@ -84,7 +85,7 @@ def _scale(word: str) -> int:
     return table[word]
 
 
-def _zh_value(numeral: str) -> int | None:
+def zh_value(numeral: str) -> int | None:
     """十二 is 12, 三百 300, 二十万 200000, 二〇一五 2015; None where the hanzi make no number."""
     words = _words()["zh"]
     if all(char in words["digits"] for char in numeral):
@@ -100,6 +101,11 @@ def _zh_value(numeral: str) -> int | None:
             total += (section + digit or 1) * words["scales"][char]
             section = digit = 0
     return total + section + digit
+
+
+def with_digits(text: str) -> str:
+    """A masthead's text with its numerals in digits: 第十二卷 第三期 一九八五年 is 第12卷 第3期 1985年."""
+    return journal_heads().numeral.sub(lambda match: str(zh_value(match[0].strip().replace("○", "〇"))), text)
 
 
 def _en_value(phrase: str) -> int | None:

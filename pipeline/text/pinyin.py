@@ -1,6 +1,7 @@
 """How hanzi are read and spelt in Latin letters: Hanyu Pinyin, Wade-Giles, and printed variants of ü."""
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -55,6 +56,13 @@ def _printed(syllable: str) -> tuple[str, ...]:
 def spellings(char: str) -> frozenset[str]:
     """Every pinyin spelling of one hanzi."""
     return frozenset(form for reading in readings(char) for form in _printed(reading))
+
+
+def is_pinyin(latin: str, hanzi: str) -> bool:
+    """Whether Latin letters spell these hanzi, in whatever words: SHILI XUEBAO for 示例学报."""
+    sounds = [spellings(char) for char in hanzi if spellings(char)]
+    parts = ("(?:" + "|".join(sorted(own)) + ")" for own in sounds)
+    return bool(sounds) and re.fullmatch("".join(parts), letters(latin)) is not None
 
 
 @cache

@@ -46,9 +46,23 @@ def locus(*heads, **places) -> dict[str, str]:
         ("第 40 卷 增刊", {"volume": "40", "issue": "S1"}),
         ("第 07 卷 第 03 期", {"volume": "7", "issue": "3"}),
         ("第４０卷第３期", {"volume": "40", "issue": "3"}),
+        ("示例学报<10>2016， 53（3）", {"year": "2016", "volume": "53", "issue": "3"}),
+        ("示例学报 Journal of Examples 2025,8(3)<12>· 147 ·", {"year": "2025", "volume": "8", "issue": "3"}),
+        ("Journal of Examples<10>53（3）： 582-600， 2016",
+         {"year": "2016", "volume": "53", "issue": "3", "fpage": "582", "lpage": "600"}),
+        ("1234-567X/2015/09(05)-0513-13",
+         {"year": "2015", "volume": "9", "issue": "5", "fpage": "513", "lpage": "525"}),
+        ("李明，王小飞.2015.纸飞机的滑翔.示例学报，41(10)：1245-1252.",
+         {"year": "2015", "volume": "41", "issue": "10", "fpage": "1245", "lpage": "1252"}),
+        ("示例学报 J. Exampl. Vol. 70, No. 14 (2021)<4>140302", {"year": "2021", "volume": "70", "issue": "14"}),
+        ("文章编号 1234-5678-(2006)02-0200-03", {"year": "2006", "issue": "2", "fpage": "200", "lpage": "202"}),
+        ("第十二卷 第三期<10>示例学报<10>一九八五年三月", {"year": "1985", "volume": "12", "issue": "3"}),
+        ("第 40 卷 第 03、04 期", {"volume": "40", "issue": "3-4"}),
+        ("2020 年第 1–2 期合刊", {"year": "2020", "issue": "1-2"}),
+        ("Received: 3 April 2019", {}),
         ("示例学报", {}),
     ],
-)
+)  # fmt: skip
 def test_heads(text, place):
     assert locus(head(text)) == place
 
@@ -78,7 +92,7 @@ def test_name_of_the_citation():
     assert [(name.text, name.lang) for name in found.titles] == [("示例学报", Lang.ZH)]
 
 
-@pytest.mark.parametrize("folio", ["{}", "· {} ·", "— {} —", "{} 示例学报"])
+@pytest.mark.parametrize("folio", ["示例学报·2020 年第 3 期·{}·", "{}", "· {} ·", "— {} —", "{} 示例学报"])
 def test_pages(folio):
     feet = [foot(folio.format(100 + page), page) for page in range(1, 6)]
     place = locus(*feet, extent=(1, 5))
@@ -96,6 +110,52 @@ def test_a_stray_number_does_not_count():
     feet = [foot(str(100 + page), page) for page in range(1, 6)]
     place = locus(*feet, foot("7", 3), extent=(1, 5))
     assert (place["fpage"], place["lpage"]) == ("101", "105")
+
+
+def test_masthead_of_two_lines_in_one_block():
+    both = block(
+        Label.UNPLACED, "第 3 期<10>示例学报<10>No. 3", "2018 年 5 月<10>Journal of Examples<10>May 2018", y=HEAD
+    )
+    assert locus(both) == {"year": "2018", "issue": "3"}
+
+
+def test_years_of_running_text():
+    loose = block(Label.UNPLACED, "自 2000 年 6 月起对纸飞机进行了测定", y=400.0)
+    assert locus(loose, head("2006 年 10 月")) == {"year": "2006"}
+
+
+def test_other_articles_that_a_cover_cites():
+    """A publisher's cover lists what else one may read."""
+    other = block(Label.FURNITURE, "示例学报. 2018, 67(22): 22-30", y=HEAD, rule="zones.cover")
+    assert locus(other, head("Vol. 70, No. 14 (2021)", 2)) == {"year": "2021", "volume": "70", "issue": "14"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "place"),
+    [
+        ({1: "2 8", 2: "2 9", 3: "3 0", 4: "3 1"}, {"fpage": "28", "lpage": "31"}),  # broken figures
+        ({2: "29"}, {"fpage": "28", "lpage": "31"}),
+        ({1: "28", 2: "29", 3: "30", 4: "31"}, {"fpage": "28", "lpage": "31"}),
+        ({1: "28", 2: "29", 3: "30", 4: "31", 5: "32"}, {"fpage": "28", "lpage": "32"}),  # miscounted in the number
+        ({1: "28", 2: "29", 3: "30", 5: "61"}, {"fpage": "28", "lpage": "30"}),  # turned over to another page
+        ({1: "28", 2: "29", 3: "30"}, {"fpage": "28", "lpage": "31"}),  # the last page has another article's head
+    ],
+)
+def test_pages_beside_an_article_number(printed, place):
+    feet = [foot(text, page) for page, text in printed.items()]
+    found = locus(*feet, cited=["文章编号：1234-5678(2020)03-0028-04"], extent=(1, max(4, *printed)))
+    assert {name: found[name] for name in ("fpage", "lpage")} == place
+
+
+def test_number_of_the_article_in_place_of_pages():
+    """Physics journals count articles and the pages of each."""
+    found = read(*[foot(f"140302-{page}", page + 1) for page in range(1, 9)], extent=(2, 9))[1]
+    assert (found.elocation_id and found.elocation_id.text, found.fpage, found.lpage) == ("140302", None, None)
+
+
+def test_pages_begin_with_one():
+    """Broken figures, or a thesis with its preliminary pages: no page has a number under 1."""
+    assert locus(*[foot(str(page), page + 6) for page in range(1, 9)], extent=(1, 14)) == {}
 
 
 def names(*heads, **places) -> dict[Lang, str]:

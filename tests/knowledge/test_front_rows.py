@@ -14,6 +14,7 @@ from pipeline.knowledge.journal_heads import KEYS, journal_heads
 from pipeline.knowledge.toml import load
 from pipeline.model.lang import Lang
 from pipeline.text.names import is_person_name_zh
+from pipeline.text.numbers import with_digits
 from pipeline.text.width import half_width
 
 FRONT, HEADS, SECTIONS = load("front"), load("journal_heads"), load("abstract_sections")
@@ -44,6 +45,23 @@ def test_masthead_row(key):
     assert {text: first_value(key, text) for text in row["not"]} == dict.fromkeys(row["not"])
 
 
+def place(text: str) -> dict[str, str] | None:
+    match = next((m for m in (p.search(bare(text)) for p in journal_heads().places) if m), None)
+    return {key: value for key, value in match.groupdict().items() if value} if match else None
+
+
+def test_places_in_one_run():
+    row = HEADS["place"]
+    assert {text: place(text) for text, _ in row["forms"]} == dict(row["forms"])
+    assert [text for text in row["not"] if place(text)] == []
+
+
+def test_numerals_of_mastheads():
+    row = HEADS["numeral"]
+    assert {text: with_digits(text) for text, _ in row["forms"]} == dict(row["forms"])
+    assert [text for text in row["not"] if with_digits(text) != text] == []
+
+
 def test_what_is_cut_from_a_masthead_leaves_the_name():
     for text, rest in HEADS["strip"]["forms"]:
         assert " ".join(journal_heads().strip.sub(" ", half_width(text)).split()).strip(" ,") == rest, text
@@ -56,10 +74,19 @@ def test_numbers_that_count_no_page():
     assert [text for text in HEADS["counted"]["not"] if counted.search(text)] == []
 
 
-def test_names_of_journals():
-    not_name = journal_heads().not_name
-    assert [name for name in HEADS["name"]["names"] if not_name.search(bare(name))] == []
-    assert [text for text in HEADS["name"]["others"] if not not_name.search(bare(text))] == []
+@pytest.mark.parametrize(
+    ("pattern", "found", "passed"),
+    [
+        ("not_name", "others", "names"),
+        ("dotted", "dotted_columns", "not_dotted"),
+        ("column", "columns", "not_columns"),
+        ("sure", "sure_names", "not_sure"),
+    ],
+)
+def test_names_of_journals(pattern, found, passed):
+    row, own = HEADS["name"], getattr(journal_heads(), pattern)
+    assert [text for text in row[found] if not own.search(half_width(text) if pattern == "sure" else bare(text))] == []
+    assert [text for text in row[passed] if own.search(half_width(text) if pattern == "sure" else bare(text))] == []
 
 
 @pytest.mark.parametrize("lang", Lang)

@@ -22,7 +22,7 @@ from pipeline.parse.front.kwds import kwd_group
 from pipeline.parse.front.notes import notes, with_notes
 from pipeline.parse.front.titles import title
 from pipeline.parse.front.unread import beside_names, unread
-from pipeline.text.join import joined_text
+from pipeline.text.join import joined_text, words_of
 from pipeline.text.width import half_width, without_gaps
 
 FIELD_LABELS = frozenset({Label.IDENTIFIERS, Label.HISTORY, Label.FUNDING, Label.CITE_AS, Label.AUTHOR_NOTES})
@@ -30,8 +30,10 @@ FIELD_LABELS = frozenset({Label.IDENTIFIERS, Label.HISTORY, Label.FUNDING, Label
 _BRACKETED = re.compile(r"\(([^()]{6,})\)")
 _UNBRACKETED = re.compile(r"(?:^|\s)(\S{4,})(?=\s)")
 
-# Lines of services that deliver the article say nothing of the journal.
-SERVICE = frozenset({"furniture.download-note", "furniture.qr-code", "layout.turned"})
+# Lines of services that deliver the article, and the journal's notices behind it, say nothing of its place in it.
+SERVICE = frozenset(
+    {"furniture.download-note", "furniture.qr-code", "layout.turned", "zones.after-references", "body.turning-note"}
+)
 
 
 def front(blocks: Sequence[LabelledBlock], words: Collection[str], report: Report) -> Front:
@@ -54,7 +56,11 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
     persons = [c.name.surname + c.name.given_names for c in contribs]
     own_affs = _affs(blocks, found, words, persons)
     heads = [b for b in blocks if b.label in (Label.FURNITURE, Label.JOURNAL, Label.UNPLACED) and b.rule not in SERVICE]
-    the_journal, locus = journal(heads, found, _extent(blocks), [t.text for t in titles], persons, report)
+    column = _category(blocks)
+    not_journal = [*(t.text for t in titles), *([column.text] if column is not None else [])]
+    aside = {id(b) for b in heads}
+    text = words_of(line.text for b in blocks if id(b) not in aside for line in b.block.lines)
+    the_journal, locus = journal(heads, found, _extent(blocks), not_journal, persons, report, text)
     awards, statements = funding(found)
     dates = history(found)
     _say_what_is_missing(titles, contribs, report)
@@ -65,7 +71,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
         affs=own_affs,
         abstracts=tuple(abstract(own, words) for own in _by_lang(blocks, Label.ABSTRACT)),
         kwd_groups=tuple(kwd_group(own, report, words) for own in _by_lang(blocks, Label.KWDS)),
-        category=_category(blocks),
+        category=column,
         doi=first_doi(found),
         publisher_id=publisher_id(found),
         document_code=document_code(found),
@@ -75,6 +81,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
         issue=locus.issue,
         fpage=locus.fpage,
         lpage=locus.lpage,
+        elocation_id=locus.elocation_id,
         history=dates,
         awards=awards,
         funding_statements=statements,

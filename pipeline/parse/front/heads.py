@@ -1,0 +1,151 @@
+"""What mastheads, running heads and feet say of the place in the journal: volume, issue, year, pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.knowledge.journal_heads import journal_heads
+from pipeline.knowledge.labels import label_at_start
+from pipeline.model.block import Label, LabelledBlock, Line
+from pipeline.model.source import Source
+from pipeline.text.numbers import with_digits
+from pipeline.text.width import half_width
+
+HEAD_ZONE = 130.0  # points from the top of the page
+HEAD_LENGTH = 160  # characters; a longer line is running text
+HEAD_LINES = 3  # a masthead set as one block
+PRINTED = 2  # the weight of a page number that is printed on the page itself, in a row of at least
+ROW = 3  # pages: what a 文章编号 says of the number of pages is often miscounted
+_PAGE = re.compile(r"(?:^[^\w]{0,3}|(?<=\s)[·•\-–—.]?\s?|[·•]\s?)(?P<page>\d{1,5})(?=\s?[·•\-–—.]?\s|[^\w]{0,3}$)")
+
+_PAGE_OF_NUMBER = re.compile(r"^(?P<number>\d{5,8})-(?P<page>\d{1,3})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one printed place says of a field."""
+
+    field: str
+    value: str
+    source: Source
+    weight: int = 1
+
+
+def head_lines(block: LabelledBlock) -> Sequence[Line]:
+    """The lines of a masthead; of a longer block the first alone, as the rest of it is no masthead."""
+    lines = block.block.lines
+    return lines if len(lines) <= HEAD_LINES else lines[:1]
+
+
+def tight(text: str) -> str:
+    """A line of a masthead as the patterns of journal_heads.toml take it: half width, in digits, without white."""
+    return with_digits(re.sub(r"\s+", "", half_width(text)))
+
+
+def from_heads(heads: Iterable[LabelledBlock]) -> list[Reading]:
+    """Volume, issue, year, ISSN and CN in the lines of mastheads, running heads and covers."""
+    found: list[Reading] = []
+    for block in heads:
+        for line in head_lines(block):
+            text = tight(line.text)
+            hit = label_at_start(line.text)
+            if len(text) > HEAD_LENGTH or (hit is not None and hit.row.label is Label.HISTORY):  # the year of receipt
+                continue
+            place = _place(text)
+            if block.rule == "zones.cover" and place:  # a cover cites other articles of the journal
+                continue
+            # what no rule has placed may be running text, where 2019 年 is any year
+            is_head = block.label is not Label.UNPLACED or line.bbox.top < HEAD_ZONE
+            found += readings({**(_values(text) if is_head else {}), **place}, block.source)
+    return found
+
+
+def _values(text: str) -> dict[str, str]:
+    values = {
+        key: match["value"]
+        for key, patterns in journal_heads().patterns.items()
+        if (match := next((m for m in (p.search(text) for p in patterns) if m), None)) is not None
+    }
+    if "supplement" in values:
+        values["issue"] = f"S{values.pop('supplement') or 1}"
+    return values
+
+
+def _place(text: str) -> dict[str, str]:
+    """The fields that one run of the text gives together."""
+    match = next((m for m in (p.search(text) for p in journal_heads().places) if m), None)
+    found = {key: value for key, value in match.groupdict().items() if value} if match is not None else {}
+    if "count" in found:
+        found["lpage"] = str(int(found["fpage"]) + int(found.pop("count")) - 1)
+    return found
+
+
+def readings(values: Mapping[str, str], source: Source) -> list[Reading]:
+    """The values that are any, as numbers are written: no zeros before them."""
+    bare = {key: value if key in ("issn", "cn") else _number(value) for key, value in values.items()}
+    return [Reading(key, value, source) for key, value in bare.items() if value]
+
+
+def _number(value: str) -> str:
+    """`03` is 3, and the double issue `03、04` 3-4."""
+    return "-".join(part.lstrip("0") for part in re.split(r"[-–—~、/]", value))
+
+
+def from_pages(heads: Sequence[LabelledBlock], extent: tuple[int, int], stated: Iterable[str]) -> list[Reading]:
+    """First and last page from the numbers printed on the pages, which must rise by one from page to page.
+
+    `extent` is the PDF's first and last page with text of the article: on these the number may be left out.
+    `stated` are the first pages that a citation or a 文章编号 gives: a row of numbers that begins with one of
+    them is the right one, however few of its figures the text layer has kept.
+    """
+    found, alone = _numbers(heads)
+    offsets = Counter(offset for _, offset in {(page, offset) for page, offset, _ in found})
+    if not offsets:
+        return []
+    told = [int(first) - extent[0] for first in stated if first.isdigit() and int(first) - extent[0] in offsets]
+    offset, count = max(offsets.items(), key=lambda item: (item[0] in told, item[1], -item[0]))
+    if not told and count < 2 and not (alone and len(offsets) == 1):  # one figure in a running head may be anything
+        return []
+    right = {page: source for page, own, source in sorted(found, key=lambda item: -item[0]) if own == offset}
+    pages = sorted(right)
+    begins = pages[0] if extent[0] in alone else extent[0]
+    numbered = {page for page, _, _ in found}  # a last page with another number holds the rest, turned over to it
+    ends = pages[-1] if extent[1] in numbered else extent[1]
+    if begins + offset < 1:  # figures that are broken in the text layer, or pages before the first numbered one
+        return []
+    weights = [PRINTED if page in right and count >= ROW else 1 for page in (begins, ends)]
+    return [
+        Reading("fpage", str(begins + offset), right[pages[0]], weights[0]),
+        Reading("lpage", str(ends + offset), right[pages[-1]], weights[1]),
+    ]
+
+
+def from_article_pages(heads: Iterable[LabelledBlock]) -> list[Reading]:
+    """The article's number in its volume, where it stands in place of pages: `140302-1`, overleaf `140302-2`."""
+    found: dict[str, dict[int, Source]] = {}
+    for block in heads:
+        match = _PAGE_OF_NUMBER.match(re.sub(r"\s+", "", half_width(block.block.lines[0].text)))
+        if match is not None:
+            found.setdefault(match["number"], {}).setdefault(int(match["page"]), block.source)
+    return [
+        Reading("elocation_id", number, pages[min(pages)])
+        for number, pages in found.items()
+        if len(pages) > 1 and len({page - source.page for page, source in pages.items()}) == 1
+    ]
+
+
+def _numbers(heads: Iterable[LabelledBlock]) -> tuple[list[tuple[int, int, Source]], set[int]]:
+    """(PDF page, printed number minus it, source) of each figure, and the pages with one on a line of its own."""
+    found: list[tuple[int, int, Source]] = []
+    alone: set[int] = set()
+    for block in heads:
+        text = journal_heads().counted.sub("x", half_width(block.block.lines[0].text).strip())
+        page = block.block.page
+        for match in _PAGE.finditer(text):
+            found.append((page, int(match["page"]) - page, block.source))
+            if match.end() - match.start() >= len(text) - 4:
+                alone.add(page)
+    return found, alone

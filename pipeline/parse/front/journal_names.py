@@ -1,0 +1,218 @@
+"""The journal's name: what mastheads and running heads say that is neither title, nor authors, nor a column's label."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.knowledge.front import front_knowledge
+from pipeline.knowledge.journal_heads import journal_heads
+from pipeline.knowledge.labels import label_at_start
+from pipeline.model.article import Text
+from pipeline.model.block import Label, LabelledBlock
+from pipeline.model.lang import Lang
+from pipeline.model.source import Source
+from pipeline.parse.front.heads import HEAD_ZONE, Reading, head_lines, tight
+from pipeline.text.numbers import with_digits
+from pipeline.text.pinyin import is_pinyin
+from pipeline.text.script import HANZI, hanzi_count, latin_count
+from pipeline.text.width import half_width
+
+DATED = 2  # what a name counts more that volume, issue, date or ISSN follow: `示例学报 2020 年第 3 期`
+LONGEST = {Lang.ZH: 24, Lang.EN: 100}  # characters of a name
+LONGEST_WORD = 24  # letters; more are words that have lost their spaces
+PART_OF_TITLE = 8  # characters: a shorter run may be the journal's name and stand in the title too
+NEXT_LINE = 20.0  # points from the first line of a name to the second
+_wide = re.compile("\u3000{3,}")
+_spread = re.compile("(?<=[\u4e00-\u9fff])\u3000{1,3}(?=[\u4e00-\u9fff](?:\u3000|$))")
+_MARKS = " ,.;:-–—/·、"
+_glued = re.compile(r"[a-z](?:of|and|for|in|the)[A-Z]")
+_goes_on = re.compile(r"(?i)^(?:of|and|for|&)\s")
+# 西安 is written with the apostrophe between its syllables, and a full-width one leaves white behind it.
+_apostrophe = re.compile(r"(?<=[A-RT-Za-rt-z])['’]\s+(?=[AOEaoe])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name in one printed place, and what the place counts."""
+
+    name: str
+    weight: int
+    top: float
+    source: Source
+
+    @property
+    def key(self) -> str:
+        return _bare(self.name)
+
+
+def journal_name(
+    heads: Sequence[LabelledBlock],
+    found: Sequence[Reading],
+    lang: Lang,
+    titles: Sequence[str],
+    persons: Sequence[str],
+    translated: str = "",
+) -> Text | None:
+    """The name that heads and feet repeat, that of the citation where it is one of them or there is none.
+
+    `translated` is the name in hanzi: its pinyin is no English name.
+    """
+    cited = next((r for r in found if r.field == f"name.{lang}"), None)
+    named = [item for item in _named(heads, lang, titles, persons) if not is_pinyin(item.name, translated)]
+    if lang is Lang.ZH and len(heads) > 3:
+        first_page = min(block.block.page for block in heads)
+        times = Counter(item.key for item in named)
+        early = {item.key for item in named if item.source.page <= first_page + 1}
+        named = [item for item in named if times[item.key] > 1 or item.key in early]
+    counts: Counter[str] = Counter()
+    for item in named:
+        counts[item.key] += item.weight
+    if cited is not None and (_bare(cited.value) in counts or not counts or lang is Lang.ZH):
+        return Text(cited.value, lang, cited.source)
+    best = max(named, key=lambda item: counts[item.key], default=None)
+    return Text(best.name, lang, best.source) if best is not None else None
+
+
+def mended(name: str, words: Collection[str]) -> str:
+    """An English name without the white that kerning has torn into words: `Unive rsity`.
+
+    Two pieces are one word where the article's other text has that word, and not both pieces.
+    """
+    pieces: list[str] = []
+    for piece in name.split(" "):
+        whole = pieces[-1] + piece if pieces else ""
+        torn = bool(pieces) and not (pieces[-1].lower() in words and piece.lower() in words)
+        if torn and whole.lower() in words:
+            pieces[-1] = whole
+        else:
+            pieces.append(piece)
+    return " ".join(pieces)
+
+
+def _named(
+    heads: Sequence[LabelledBlock], lang: Lang, titles: Sequence[str], persons: Sequence[str]
+) -> Iterator[_Named]:
+    first_page = min((block.block.page for block in heads if block.rule != "zones.cover"), default=1)
+    before: _Named | None = None
+    for block in heads:
+        place = block.block.bbox.top
+        if block.label is Label.UNPLACED and (place >= HEAD_ZONE or block.block.page > first_page):
+            continue  # running text, not a masthead
+        for line in head_lines(block):
+            column = not any(p.search(tight(line.text)) for p in journal_heads().patterns["volume"])
+            for piece in _pieces(line.text):
+                if _is_aside(piece, column) or _is_of_article(piece, titles, persons):
+                    continue
+                for name in _zh_names(piece) if lang is Lang.ZH else _en_names(piece):
+                    item = _Named(name, _weight(name, piece, place), line.bbox.top, block.source)
+                    own = _joined(before, item)
+                    if own is not None:
+                        before = own
+                        yield own
+
+
+def _weight(name: str, piece: str, top: float) -> int:
+    """What a name in this part of a line at this height counts: more in the upper margin than in the lower."""
+    heads = journal_heads()
+    dated = any(p.search(tight(piece)) for own in (*heads.patterns.values(), heads.places) for p in own)
+    return (2 if heads.sure.search(name) else 1) * ((2 if top < HEAD_ZONE else 1) + (DATED if dated else 0))
+
+
+def _joined(before: _Named | None, item: _Named) -> _Named | None:
+    """The name whole, where this is its second line: `Express Information`, under it `of the Example Industry`."""
+    if not _goes_on.match(item.name):
+        return item
+    if before is None or before.source.page != item.source.page or not 0 < item.top - before.top <= NEXT_LINE:
+        return None
+    return _Named(f"{before.name} {item.name}", before.weight + item.weight, before.top, before.source)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _pieces(text: str) -> list[str]:
+    """The parts of a line that wide white holds apart, in half width."""
+    return [with_digits(half_width(piece)).strip() for piece in _wide.split(_spread.sub("", text)) if piece.strip()]
+
+
+def _is_aside(piece: str, may_be_column: bool) -> bool:
+    """Whether this part of a line says something else than the journal's name, in either language.
+
+    Convention: a column's label stands with its translation (`专题 TOPIC`), often between dots; beside the volume
+    stands the journal, even one that is called as columns are.
+    """
+    heads = journal_heads()
+    bare = tight(piece)
+    if hanzi_count(bare) and heads.not_name.search(bare):
+        return True
+    if re.search(r"(?i)[@\[№]|\bet\s+al\b", piece) or heads.dotted.search(bare) or label_at_start(piece):
+        return True
+    if not may_be_column:
+        return False
+    columns = front_knowledge().categories
+    names = [*_zh_names(piece), *_en_names(piece)]
+    return any(name.casefold() in columns or heads.column.search(name) for name in names)
+
+
+def _is_of_article(piece: str, titles: Sequence[str], persons: Sequence[str]) -> bool:
+    bare = re.sub(r"\d", "", _bare(piece))
+    for title in filter(None, (re.sub(r"\d", "", _bare(title)) for title in titles)):
+        if title.startswith(bare) or (len(bare) >= PART_OF_TITLE and bare in title):
+            return True
+        if len(title) >= PART_OF_TITLE and title in bare:
+            return True
+    return any(person and person.replace(" ", "").casefold() in bare for person in persons) and len(bare) < 60
+
+
+def _zh_names(piece: str) -> list[str]:
+    quoted = re.search(f"《([{HANZI}()]{{2,24}})》", piece)
+    rest = quoted[1] if quoted else journal_heads().strip.sub("  ", piece)
+    name = "".join(re.findall(f"[{HANZI}()·、]+", re.sub(r"\s+", "", rest)))
+    name = _balanced(name).strip("·、")
+    return [name] if hanzi_count(name) >= 2 and len(name) <= LONGEST[Lang.ZH] else []
+
+
+def _en_names(piece: str) -> list[str]:
+    """The English names of a piece: Latin words between hanzi are terms of a Chinese sentence, not a name."""
+    rest = re.sub(r"\s+", " ", _apostrophe.sub("’", journal_heads().strip.sub("  ", piece)))
+    runs = re.split(f"[{HANZI}《》]+", rest)
+    if len(runs) > 2:
+        runs = [runs[0], runs[-1]]
+    found = []
+    for run in runs:
+        for part in run.split(" / "):
+            part = re.split(r",\s*(?:,|pp?\b)", part)[0]  # `Journal of Examples, Vol. 40, pp. 12-19`, its figures cut
+            name = _balanced(part.strip(_MARKS)).strip(_MARKS)
+            if name[:1].isupper() and latin_count(name) >= 4 and len(name) <= LONGEST[Lang.EN] and _is_spaced(name):
+                found.append(name)
+    return found
+
+
+def _is_spaced(name: str) -> bool:
+    """Whether the name's words are apart, and their letters are not."""
+    words = re.findall(r"[^\W\d_]+", name)
+    if _glued.search(name):
+        return False
+    return max(map(len, words)) <= LONGEST_WORD and sum(len(word) == 1 for word in words) * 2 <= len(words)
+
+
+def _balanced(text: str) -> str:
+    """The text without empty brackets and without those that have no partner, nor those around all of it."""
+    text = re.sub(r"\(\s*\)", "", text).strip()
+    if re.fullmatch(r"\([^()]*\)", text):
+        text = text[1:-1].strip()
+    depth, kept = 0, []
+    for char in text:
+        if char == ")" and depth == 0:
+            continue
+        depth += (char == "(") - (char == ")")
+        kept.append(char)
+    while depth > 0:
+        at = len(kept) - 1 - kept[::-1].index("(")
+        del kept[at]
+        depth -= 1
+    return re.sub(r"\s+", " ", "".join(kept)).strip()

@@ -1,0 +1,127 @@
+"""Mastheads and running heads -> the journal's names, and nothing else that stands there."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.block import Label
+from pipeline.model.lang import Lang
+from pipeline.parse.front.journal import journal
+from pipeline.parse.front.journal_names import mended
+from tests.front.made import block
+
+HEAD, FOOT = 40.0, 740.0
+
+
+def head(text: str, page: int = 1, y: float = HEAD):
+    return block(Label.FURNITURE, text, page=page, y=y, rule="furniture.recurs")
+
+
+def names(*heads, titles=(), persons=()) -> dict[str, str]:
+    found = journal(list(heads), [], (1, 1), titles, persons, [].append)[0]
+    return {name.lang.value: name.text for name in found.titles}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("第 24 卷第 1 期<12>示例大学学报（自然科学版）<12>Vol.24<2>No.1", {"zh": "示例大学学报(自然科学版)"}),
+        ("2009 年 3 月<12>Journal of Example University (Natural Science)<12>Mar. 2009",
+         {"en": "Journal of Example University (Natural Science)"}),
+        ("58<2>EXAMPLE RESEARCH<2>示例", {"zh": "示例", "en": "EXAMPLE RESEARCH"}),
+        ("示例与折叠(Examples and Folding)<12>27", {"zh": "示例与折叠", "en": "Examples and Folding"}),
+        ("示例折叠（www.example.cn） 2020.03 上<2>41", {"zh": "示例折叠"}),
+        ("《示例折叠》2021 年第 4 期", {"zh": "示例折叠"}),
+        ("《示例折叠》网络首发论文", {"zh": "示例折叠"}),
+        ("示例学 2005年 6月第 36卷第 6期<12>327", {"zh": "示例学"}),
+        ("DOI:10.12345/j.cnki.exm.2015.01.010", {}),
+        ("www.example.org/ex<4>DOI：10.12345/Exampl.1234", {}),
+        ("JOURNAL OF XI’ AN EXAMPLES", {"en": "JOURNAL OF XI’AN EXAMPLES"}),
+        ("JournalofExamplesandFoldingofPaper", {}),  # where its spaces are lost, the name is better missing
+        ("J o u r n a l o f E x a m p l e s", {}),
+        ("Journal of Examples, Vol. 20, No. 2, February 2009, pp. 350-362", {"en": "Journal of Examples"}),
+        ("journal homepage: www.example.org", {}),
+        ("RESEARCH ARTICLE", {}),
+        ("TOPIC<2>专题<2>57", {}),
+        ("学术争鸣 PERSPECTIVES", {}),
+        ("·折叠与纸艺·", {}),
+        ("2012年第02期<2>理<1>论<1>研<1>究", {}),  # a column's name, beside the issue
+        ("第 40 卷 第 2 期<12>临床医学<12>2020 年 2 月", {"zh": "临床医学"}),  # the journal, beside the volume
+        ("示例大学本科毕业论文（设计）", {}),
+        ("DOE ET AL.<12>1526", {}),
+        ("第十二卷 第三期<12>示例学报<12>一九八五年三月", {"zh": "示例学报"}),
+        ("SHILI XUEBAO<12>示例学报", {"zh": "示例学报"}),
+        ("The Journal of Examples", {"en": "The Journal of Examples"}),
+        ("《中国学术期刊（网络版）》", {}),
+    ],
+)  # fmt: skip
+def test_one_line(text, found):
+    assert names(head(text)) == found
+
+
+def test_running_head_of_the_article():
+    """Odd pages print the authors and the title: its Latin words are no English journal."""
+    heads = [head("示例学报<10>2020 年第 3 期<10>1"), head("2<10>李明等：基于 Web 的 3D 纸飞机", 2)]
+    heads += [head("示例学报<10>2020 年第 3 期<10>3", 3), head("4<10>王小飞．基于 BIM 和 WebGL 的折叠", 4)]
+    assert names(*heads, titles=["基于Web的3D纸飞机"], persons=["王小飞"]) == {"zh": "示例学报"}
+
+
+def test_column_over_each_page_and_journal_under_it():
+    """The column's label stands in the head, the journal with its date in the foot."""
+    heads = [head("纸艺视野", page) for page in (1, 2, 3, 4)]
+    heads += [head(f"{40 + page} 示例与折叠<2>FEB 2019", page, y=FOOT) for page in (1, 2, 3, 4)]
+    assert names(*heads) == {"zh": "示例与折叠"}
+
+
+def test_column_of_the_article_over_each_page():
+    """Whatever the column over the title is called: it is no journal in the running heads either."""
+    heads = [head("纸艺新知", page) for page in (1, 2, 3)] + [head("示例与折叠", page, y=FOOT) for page in (1, 2, 3)]
+    assert names(*heads, titles=["纸飞机的滑翔", "纸艺新知"]) == {"zh": "示例与折叠"}
+
+
+def test_column_and_journal_in_one_head():
+    """`学报` ends the names of journals alone."""
+    heads = [head("现代折叠技术<12>中国示例学报", 1), head("中国示例学报<12>现代折叠技术", 2)]
+    assert names(*heads) == {"zh": "中国示例学报"}
+
+
+def test_masthead_of_two_lines_in_one_block():
+    both = block(
+        Label.UNPLACED, "第 3 期<10>示例学报<10>No. 3", "2018 年 5 月<10>Journal of Examples<10>May 2018", y=HEAD
+    )
+    assert names(both) == {"zh": "示例学报", "en": "Journal of Examples"}
+
+
+def test_name_on_two_lines():
+    heads = [head("Serial No. 459<10>EXPRESS INFORMATION<10>总第 459 期", y=25)]
+    heads += [head("Jul. 2007<10>OF EXAMPLE INDUSTRY<10>2007 年 7 月", y=36)]
+    assert names(*heads) == {"en": "EXPRESS INFORMATION OF EXAMPLE INDUSTRY"}
+
+
+def test_unplaced_running_text_is_no_masthead():
+    assert names(head("示例学报"), block(Label.UNPLACED, "85% in the bulletin data set.", page=2, y=300.0)) == {
+        "zh": "示例学报"
+    }
+
+
+def test_short_name_that_stands_in_the_title_too():
+    heads = [head("第 41 卷<12>气象<12>Vol. 41", page) for page in (1, 3)]
+    assert names(*heads, titles=["纸飞机对气象的影响"]) == {"zh": "气象"}
+
+
+def test_languages_of_names():
+    assert set(names(head("示例学报<3>Journal of Examples"))) == {Lang.ZH.value, Lang.EN.value}
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("J ournal of Example Unive rsity", "Journal of Example University"),
+        ("PROGRESS IN FOLD ING", "PROGRESS IN FOLDING"),
+        ("Advances in Formation of Paper", "Advances in Formation of Paper"),  # both pieces of `information` are words
+        ("Journal of Exa mples", "Journal of Exa mples"),  # the article does not have the word
+    ],
+)
+def test_words_torn_by_kerning(printed, name):
+    words = frozenset({"journal", "university", "folding", "in", "formation", "information", "of", "example"})
+    assert mended(printed, words) == name
