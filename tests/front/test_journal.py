@@ -60,6 +60,8 @@ def locus(*heads, **places) -> dict[str, str]:
         ("第 40 卷 第 03、04 期", {"volume": "40", "issue": "3-4"}),
         ("2020 年第 1–2 期合刊", {"year": "2020", "issue": "1-2"}),
         ("Received: 3 April 2019", {}),
+        ("doi: 10.1234/j.issn.1234-567X.2020.03.001", {}),
+        ("示例折叠（www.example.cn） 2020.03 上<2>41", {"year": "2020"}),
         ("示例学报", {}),
     ],
 )  # fmt: skip

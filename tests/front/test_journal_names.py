@@ -56,6 +56,21 @@ def names(*heads, titles=(), persons=()) -> dict[str, str]:
     ],
 )  # fmt: skip
 def test_one_line(text, found):
+    """In the head of every page."""
+    assert names(head(text), head(text, 2)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("纸艺视野", {}),
+        ("纸艺视野<12>2020 年第 3 期", {"zh": "纸艺视野"}),
+        ("纸艺视野<12>ZHI YI SHI YE", {"zh": "纸艺视野"}),
+        ("示例学报", {"zh": "示例学报"}),
+    ],
+)
+def test_printed_once(text, found):
+    """A name on the first page alone and beside nothing is as likely a column's."""
     assert names(head(text)) == found
 
 

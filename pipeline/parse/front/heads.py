@@ -11,6 +11,7 @@ from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.knowledge.labels import label_at_start
 from pipeline.model.block import Label, LabelledBlock, Line
 from pipeline.model.source import Source
+from pipeline.parse.front.identifiers import DOI
 from pipeline.text.numbers import with_digits
 from pipeline.text.width import half_width
 
@@ -41,8 +42,11 @@ def head_lines(block: LabelledBlock) -> Sequence[Line]:
 
 
 def tight(text: str) -> str:
-    """A line of a masthead as the patterns of journal_heads.toml take it: half width, in digits, without white."""
-    return with_digits(re.sub(r"\s+", "", half_width(text)))
+    """A line of a masthead as the patterns of journal_heads.toml take it: half width, in digits, without white.
+
+    The figures of a DOI are left out: they may look like a year and an issue, and say neither.
+    """
+    return with_digits(re.sub(r"\s+", "", DOI.sub(" ", half_width(text))))
 
 
 def from_heads(heads: Iterable[LabelledBlock]) -> list[Reading]:

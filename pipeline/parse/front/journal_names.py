@@ -42,6 +42,7 @@ class _Named:
     weight: int
     top: float
     source: Source
+    placed: bool  # whether its form is that of journals' names, or its line has volume, date or its pinyin
 
     @property
     def key(self) -> str:
@@ -62,11 +63,11 @@ def journal_name(
     """
     cited = next((r for r in found if r.field == f"name.{lang}"), None)
     named = [item for item in _named(heads, lang, titles, persons) if not is_pinyin(item.name, translated)]
-    if lang is Lang.ZH and len(heads) > 3:
+    if lang is Lang.ZH and heads:  # printed once, with no place in the journal, it is as likely a column's label
         first_page = min(block.block.page for block in heads)
         times = Counter(item.key for item in named)
-        early = {item.key for item in named if item.source.page <= first_page + 1}
-        named = [item for item in named if times[item.key] > 1 or item.key in early]
+        placed = {item.key for item in named if item.placed and item.source.page <= first_page + 1}
+        named = [item for item in named if times[item.key] > 1 or item.key in placed]
     counts: Counter[str] = Counter()
     for item in named:
         counts[item.key] += item.weight
@@ -107,7 +108,9 @@ def _named(
                 if _is_aside(piece, column) or _is_of_article(piece, titles, persons):
                     continue
                 for name in _zh_names(piece) if lang is Lang.ZH else _en_names(piece):
-                    item = _Named(name, _weight(name, piece, place), line.bbox.top, block.source)
+                    weight = _weight(name, piece, place)
+                    placed = block.rule == "zones.cover" or _is_placed(name, line.text)
+                    item = _Named(name, weight, line.bbox.top, block.source, placed)
                     own = _joined(before, item)
                     if own is not None:
                         before = own
@@ -116,9 +119,17 @@ def _named(
 
 def _weight(name: str, piece: str, top: float) -> int:
     """What a name in this part of a line at this height counts: more in the upper margin than in the lower."""
-    heads = journal_heads()
-    dated = any(p.search(tight(piece)) for own in (*heads.patterns.values(), heads.places) for p in own)
-    return (2 if heads.sure.search(name) else 1) * ((2 if top < HEAD_ZONE else 1) + (DATED if dated else 0))
+    sure = 2 if journal_heads().sure.search(name) else 1
+    return sure * ((2 if top < HEAD_ZONE else 1) + (DATED if _is_dated(piece) else 0))
+
+
+def _is_dated(text: str) -> bool:
+    heads, bare = journal_heads(), tight(text)
+    return any(pattern.search(bare) for own in (*heads.patterns.values(), heads.places) for pattern in own)
+
+
+def _is_placed(name: str, line: str) -> bool:
+    return bool(journal_heads().sure.search(name)) or _is_dated(line) or is_pinyin(re.sub(f"[{HANZI}]", "", line), name)
 
 
 def _joined(before: _Named | None, item: _Named) -> _Named | None:
@@ -127,7 +138,7 @@ def _joined(before: _Named | None, item: _Named) -> _Named | None:
         return item
     if before is None or before.source.page != item.source.page or not 0 < item.top - before.top <= NEXT_LINE:
         return None
-    return _Named(f"{before.name} {item.name}", before.weight + item.weight, before.top, before.source)
+    return _Named(f"{before.name} {item.name}", before.weight + item.weight, before.top, before.source, True)
 
 
 def _bare(text: str) -> str:
