@@ -18,6 +18,12 @@ def names(*printed: str) -> list[str]:
     return [person.name.printed for person in persons(*printed, lang=Lang.ZH)]
 
 
+def test_a_latin_name_may_run_over_a_line():
+    found = persons("Ming LI^{1}, Xiaofei WANG^{2}, Bolin", "CHEN^{1,2}, Qi ZHAO^{2}", lang=Lang.EN)
+    assert [person.name.printed for person in found] == ["Ming LI", "Xiaofei WANG", "Bolin CHEN", "Qi ZHAO"]
+    assert found[2].aff_labels == ("1", "2")
+
+
 def test_a_mark_that_cannot_be_read_is_none_of_a_name():
     """A comma, or a hanzi that the font does not tell."""
     assert names("李明�　王小飞�　赵�") == ["李明", "王小飞", "赵�"]

@@ -129,6 +129,8 @@ def _split_hanzi(text: str) -> list[tuple[str, str]]:
 def _latin_names(text: str, expected: int) -> list[tuple[str, tuple[str, ...], str]]:
     """(printed name, affiliation marks, other marks) of each person of an English by-line."""
     text = re.sub(r"\{([^}]*)\}", lambda m: "{" + m[1].replace(",", " ").strip() + "}", _BRACKETS.sub(" ", text))
+    if text.count(",") > 1 or ";" in text:  # where commas part the names, no white does: a name may run over a line
+        text = text.replace("\u3000", " ")
     text = re.sub(
         r"\{[^}]*\}|(?<=[A-Za-z.])\s*((?:\d{1,2}|[*#†‡△▲∗])(?:\s*[,\s]\s*(?:\d{1,2}|[*#†‡∗])(?![A-Za-z]))*)",
         lambda m: "{" + m[1] + "}" if m[1] else m[0],
