@@ -6,6 +6,7 @@ analyser called `zh` there is the one to change.
 """
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -13,11 +14,12 @@ from typing import Any
 from pipeline.index.names import pinyin
 from pipeline.index.passages import Passage, passages
 from pipeline.index.record import name_of, record
-from pipeline.model.article import Article, Contrib, Front
+from pipeline.model.article import Article, Contrib
 from pipeline.model.body import Node, Sec
 from pipeline.model.lang import Lang
 from pipeline.model.reference import PartKind, Reference
 from pipeline.results.output import Stored
+from pipeline.write.jats.pairs import pairs
 
 Document = dict[str, Any]
 
@@ -69,33 +71,21 @@ def line(value: Any) -> bytes:
 def _authors(article: Article) -> list[Document]:
     """Each author once, both scripts of the name together where they were paired."""
     front = article.front
-    partner = {link.zh[0]: link.en[0] for link in article.alignment.authors if len(link.zh) == 1 and len(link.en) == 1}
-    zh, en = front.byline(Lang.ZH), front.byline(Lang.EN)
-    found = [
-        _author(contrib, en[partner[place]] if partner.get(place, len(en)) < len(en) else None)
-        for place, contrib in enumerate(zh)
-    ]
-    return found + [_author(None, contrib) for place, contrib in enumerate(en) if place not in partner.values()]
+    people = pairs(front.byline(Lang.ZH), front.byline(Lang.EN), article.alignment.authors, Lang.ZH)
+    return [_author({contrib.name.lang: contrib for contrib in person}) for person in people]
 
 
-def _author(zh: Contrib | None, en: Contrib | None) -> Document:
-    names = {
-        "zh": name_of(zh.name.surname, zh.name.given_names, Lang.ZH) if zh else "",
-        "en": name_of(en.name.surname, en.name.given_names, Lang.EN) if en else "",
-        "pinyin": pinyin(zh.name) if zh else "",
-        "orcid": next((contrib.orcid for contrib in (zh, en) if contrib and contrib.orcid), ""),
-    }
+def _author(person: Mapping[Lang, Contrib]) -> Document:
+    names = {lang.value: name_of(person[lang].name) for lang in Lang if lang in person}
+    names["pinyin"] = pinyin(person[Lang.ZH].name) if Lang.ZH in person else ""
+    names["orcid"] = next((contrib.orcid for contrib in person.values() if contrib.orcid), "")
     return {key: name for key, name in names.items() if name}
 
 
 def _keyword_pairs(article: Article) -> list[Document]:
-    front: Front = article.front
-    zh, en = front.kwds(Lang.ZH), front.kwds(Lang.EN)
-    return [
-        {"zh": zh[link.zh[0]], "en": en[link.en[0]]}
-        for link in article.alignment.keywords
-        if len(link.zh) == len(link.en) == 1
-    ]
+    front = article.front
+    tied = pairs(front.kwds(Lang.ZH), front.kwds(Lang.EN), article.alignment.keywords, Lang.ZH)
+    return [{"zh": pair[0], "en": pair[1]} for pair in tied if len(pair) == 2]
 
 
 def _sections(nodes: tuple[Node, ...]) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipeline.index.passages import Passage
-from pipeline.model.article import Value
+from pipeline.model.article import Name, Value
 from pipeline.model.lang import Lang
 from pipeline.results.output import Stored
 
@@ -22,9 +22,7 @@ def record(stored: Stored, texts: Sequence[Passage]) -> dict[str, Any]:
         "result": stored.name,
         "title": {lang.value: title.text for lang in Lang if (title := front.title(lang))},
         "authors": {
-            lang.value: [name_of(contrib.name.surname, contrib.name.given_names, lang) for contrib in byline]
-            for lang in Lang
-            if (byline := front.byline(lang))
+            lang.value: [name_of(contrib.name) for contrib in byline] for lang in Lang if (byline := front.byline(lang))
         },
         "journal": {lang.value: journals[lang] for lang in Lang if lang in journals},
         "year": _text(front.year),
@@ -37,9 +35,10 @@ def record(stored: Stored, texts: Sequence[Passage]) -> dict[str, Any]:
     }
 
 
-def name_of(surname: str, given_names: str, lang: Lang) -> str:
+def name_of(name: Name) -> str:
     """A name in one line in the order of its language: 宋世龙, Shilong Song."""
-    return f"{surname}{given_names}" if lang is Lang.ZH else f"{given_names} {surname}".strip()
+    parts = (name.surname, name.given_names) if name.lang is Lang.ZH else (name.given_names, " ", name.surname)
+    return "".join(parts).strip() or name.printed
 
 
 def _text(value: Value | None) -> str:

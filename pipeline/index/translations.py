@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pipeline.index.analysis import term_key
 from pipeline.model.article import Article
 from pipeline.model.lang import Lang
+from pipeline.write.jats.pairs import pairs as paired
 
 SEPARATOR = "\x1f"  # between the two terms of a pair; no text that was printed holds it
 _LEAST_SCORE = 0.4  # of a pair of keywords; below it even their lengths speak against it
@@ -26,10 +27,9 @@ def pairs(article: Article) -> frozenset[str]:
 
 
 def _translations(article: Article) -> Iterator[tuple[str, str]]:
-    zh, en = article.front.kwds(Lang.ZH), article.front.kwds(Lang.EN)
-    for link in article.alignment.keywords:
-        if len(link.zh) == len(link.en) == 1 and link.score >= _LEAST_SCORE:
-            yield zh[link.zh[0]], en[link.en[0]]
+    sure = [link for link in article.alignment.keywords if link.score >= _LEAST_SCORE and len(link.zh) == len(link.en)]
+    tied = paired(article.front.kwds(Lang.ZH), article.front.kwds(Lang.EN), sure, Lang.ZH)
+    yield from ((pair[0], pair[1]) for pair in tied if len(pair) == 2)
     for term in article.glossary:
         if term.zh and term.en:
             yield term.zh, term.en

@@ -15,6 +15,7 @@ from pipeline.results.identity import article_id
 _SUFFIX = ".json"
 _CITATIONS = ".csl.json"  # references for reference managers stand beside the results
 ARTICLES, ISSUE = ".articles", "issue.json"  # the folder of a split issue's articles, and the list of them
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")  # results are written in UTF-8, without escapes for letters
 _PAGE = re.compile(r"#page=([1-9]\d{0,6})$")
 
 
@@ -73,6 +74,8 @@ def read(file: File) -> Stored | None:
     Raises UnreadableResult, whose text names the file, for a damaged result.
     """
     try:
+        if _SURROGATE.search(file.data):
+            raise ValueError("half a character")
         record = json.loads(file.data)
         if not isinstance(record, dict) or "format" not in record:
             return None

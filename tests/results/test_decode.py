@@ -12,6 +12,7 @@ from pipeline.settings import Settings
 from pipeline.write.json import article as encoded
 
 SAMPLES = sorted((Path(__file__).parents[2] / "input").glob("*.pdf"))
+BILINGUAL = Path(__file__).parents[2] / "input" / "engineering-bilingual.pdf"
 
 
 @pytest.fixture(scope="module", params=SAMPLES, ids=lambda path: path.stem)
@@ -47,6 +48,14 @@ def written() -> dict[str, object]:
 def test_what_is_no_result_is_refused(value: object) -> None:
     with pytest.raises(UnreadableResult, match="not a result"):
         decoded(value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("key", ["keywords", "authors", "affiliations"])
+def test_a_link_to_nothing_is_one_error(key: str) -> None:
+    record = json.loads(encoded(convert(BILINGUAL, Settings()).article))
+    record["alignment"][key][0]["zh_index"] = [99]
+    with pytest.raises(UnreadableResult, match="damaged result"):
+        decoded(record)
 
 
 KEYS = sorted(written().keys() - {"format", "file", "diagnostics"})

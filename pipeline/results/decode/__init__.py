@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.errors import UnreadableResult
 from pipeline.model.alignment import Alignment, Link, Sentence, Term
-from pipeline.model.article import Article, Leftover
+from pipeline.model.article import Article, Front, Leftover
 from pipeline.model.lang import Lang
 from pipeline.results.decode.back import back
 from pipeline.results.decode.body import body
@@ -28,12 +28,13 @@ def article(record: Record) -> Article:
     if not isinstance(record, Mapping) or record.get("format") != FORMAT:
         raise UnreadableResult("not a result of this program")
     try:
+        head = front(record)
         return Article(
             lang=Lang(record["language"]),
-            front=front(record),
+            front=head,
             body=body(record),
             back=back(record),
-            alignment=_alignment(record["alignment"]),
+            alignment=_alignment(record["alignment"], head),
             glossary=tuple(map(_term, record["glossary"])),
             leftovers=tuple(map(_leftover, [*record["unplaced"], *record["furniture"]])),
             article_type=record["article_type"],
@@ -42,21 +43,30 @@ def article(record: Record) -> Article:
         raise UnreadableResult(f"damaged result ({type(error).__name__}: {error})") from error
 
 
-def _alignment(record: Record) -> Alignment:
+def _alignment(record: Record, front: Front) -> Alignment:
+    """The links; raises IndexError where one points to nothing."""
     abstract = record["abstract"]
+    kwds, bylines, institutions = (
+        {lang: len(items(lang)) for lang in Lang} for items in (front.kwds, front.byline, front.institutions)
+    )
     return Alignment(
         title=None if record["title"] is None else _link(record["title"]),
         sentences_zh=tuple(Sentence(pair["zh"], 0) for pair in abstract),
         sentences_en=tuple(Sentence(pair["en"], 0) for pair in abstract),
         abstract=tuple(_group(pair, place) for place, pair in enumerate(abstract)),
-        keywords=_links(record["keywords"]),
-        authors=_links(record["authors"]),
-        affiliations=_links(record["affiliations"]),
+        keywords=_links(record["keywords"], kwds),
+        authors=_links(record["authors"], bylines),
+        affiliations=_links(record["affiliations"], institutions),
     )
 
 
-def _links(records: Iterable[Record]) -> tuple[Link, ...]:
-    return tuple(map(_link, records))
+def _links(records: Iterable[Record], counts: Mapping[Lang, int]) -> tuple[Link, ...]:
+    links = tuple(map(_link, records))
+    for link in links:
+        for lang, places in ((Lang.ZH, link.zh), (Lang.EN, link.en)):
+            if not all(0 <= place < counts[lang] for place in places):
+                raise IndexError(f"a link to {places} of {counts[lang]}")
+    return links
 
 
 def _link(record: Record) -> Link:
