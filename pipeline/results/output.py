@@ -77,18 +77,19 @@ def read(file: File) -> Stored | None:
         if _SURROGATE.search(file.data):
             raise ValueError("half a character")
         record = json.loads(file.data)
-        if not isinstance(record, dict) or "format" not in record:
-            return None
+    except (ValueError, RecursionError) as error:
+        raise UnreadableResult(f"{file.path}: damaged result ({error})") from error
+    if not isinstance(record, dict) or "format" not in record:
+        return None
+    try:
         article = decoded(record)
-        name, first_page = _printed(record["file"]["name"])
-        folder = PurePosixPath(file.name).parent
-        pdf = ((folder.parent if folder.suffix == ARTICLES else folder) / name).as_posix()
-        identifier = article_id(article, record["file"]["name"])
-        return Stored(identifier, file.name, pdf, record["file"]["pages"], article, first_page)
-    except (ValueError, RecursionError, KeyError, TypeError) as error:
-        raise UnreadableResult(f"{file.path}: damaged result ({type(error).__name__}: {error})") from error
     except UnreadableResult as error:
         raise UnreadableResult(f"{file.path}: {error}") from error
+    name, first_page = _printed(record["file"]["name"])
+    folder = PurePosixPath(file.name).parent
+    pdf = ((folder.parent if folder.suffix == ARTICLES else folder) / name).as_posix()
+    identifier = article_id(article, record["file"]["name"])
+    return Stored(identifier, file.name, pdf, record["file"]["pages"], article, first_page)
 
 
 def _printed(name: str) -> tuple[str, int]:

@@ -1,15 +1,24 @@
 """What is read back is what was written."""
 
+import copy
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.errors import UnreadableResult
+from pipeline.index.engine import document, line
+from pipeline.model.body import RefType
+from pipeline.model.reference import PartKind, PublicationType
 from pipeline.results.decode import article as decoded
+from pipeline.results.output import Stored
 from pipeline.run import Result, convert
 from pipeline.settings import Settings
 from pipeline.write.json import article as encoded
+from pipeline.write.schema import schema
 
 SAMPLES = sorted((Path(__file__).parents[2] / "input").glob("*.pdf"))
 BILINGUAL = Path(__file__).parents[2] / "input" / "engineering-bilingual.pdf"
@@ -48,6 +57,45 @@ def written() -> dict[str, object]:
 def test_what_is_no_result_is_refused(value: object) -> None:
     with pytest.raises(UnreadableResult, match="not a result"):
         decoded(value)  # type: ignore[arg-type]
+
+
+def places(value: object, path: tuple[object, ...] = ()) -> Iterator[tuple[object, ...]]:
+    """The paths of everything in a JSON value."""
+    if path:
+        yield path
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in items:
+        yield from places(inner, (*path, key))
+
+
+VALUE = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5) | st.just([])
+RECORD = json.loads(encoded(convert(BILINGUAL, Settings()).article))
+PLACES = list(places(RECORD))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(PLACES), VALUE | st.just({}))
+def test_a_result_with_any_value_anywhere_is_read_and_indexed_or_refused(
+    path: tuple[object, ...], value: object
+) -> None:
+    record = inner = copy.deepcopy(RECORD)
+    for key in path[:-1]:
+        inner = inner[key]
+    inner[path[-1]] = value
+    try:
+        made = decoded(record)
+    except UnreadableResult:
+        return
+    stored = Stored("id", "a", "a.pdf", 1, made)
+    assert json.loads(line(document(stored, "0")))["id"] == "id"
+    assert encoded(made)
+
+
+def test_the_schema_lists_what_the_model_knows() -> None:
+    defs = json.loads(schema())["$defs"]
+    assert defs["piece"]["properties"]["xref"]["enum"] == [kind.value for kind in RefType]
+    assert defs["part"]["properties"]["kind"]["enum"] == ["text", *(kind.value for kind in PartKind if kind.value)]
+    assert defs["citation"]["properties"]["type"]["enum"] == [kind.value for kind in PublicationType]
 
 
 @pytest.mark.parametrize("key", ["keywords", "authors", "affiliations"])

@@ -5,8 +5,12 @@ tenth of a point, neighbouring runs of one style are one run, and a sentence of 
 holds together.
 """
 
+import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
+
+import jsonschema_rs
 
 from pipeline.errors import UnreadableResult
 from pipeline.model.alignment import Alignment, Link, Sentence, Term
@@ -16,35 +20,43 @@ from pipeline.results.decode.back import back
 from pipeline.results.decode.body import body
 from pipeline.results.decode.front import front
 from pipeline.results.decode.values import Record, source
+from pipeline.write.schema import schema
 
 FORMAT = "duizhao-article/1"
+_LONGEST = 200  # characters of what the schema's checker says
 
 
-def article(record: Record) -> Article:
+def article(record: Any) -> Article:
     """The article of a result's JSON value.
 
-    Raises UnreadableResult where the value is no result of this program's, or lacks a key of it.
+    Raises UnreadableResult where the value is no result of this program's, is not as its schema says, or holds a link
+    that points to nothing.
     """
-    if not isinstance(record, Mapping) or record.get("format") != FORMAT:
+    if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise UnreadableResult("not a result of this program")
-    try:
-        head = front(record)
-        return Article(
-            lang=Lang(record["language"]),
-            front=head,
-            body=body(record),
-            back=back(record),
-            alignment=_alignment(record["alignment"], head),
-            glossary=tuple(map(_term, record["glossary"])),
-            leftovers=tuple(map(_leftover, [*record["unplaced"], *record["furniture"]])),
-            article_type=record["article_type"],
-        )
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-        raise UnreadableResult(f"damaged result ({type(error).__name__}: {error})") from error
+    error = next(_schema().iter_errors(record), None)
+    if error is not None:
+        where = "/".join(map(str, error.instance_path))
+        raise UnreadableResult(f"damaged result: {where}: {' '.join(error.message.split())[:_LONGEST]}")
+    head = front(record)
+    return Article(
+        lang=Lang(record["language"]),
+        front=head,
+        body=body(record),
+        back=back(record),
+        alignment=_alignment(record["alignment"], head),
+        glossary=tuple(map(_term, record["glossary"])),
+        leftovers=tuple(map(_leftover, [*record["unplaced"], *record["furniture"]])),
+        article_type=record["article_type"],
+    )
+
+
+@cache
+def _schema() -> Any:
+    return jsonschema_rs.validator_for(json.loads(schema()))
 
 
 def _alignment(record: Record, front: Front) -> Alignment:
-    """The links; raises IndexError where one points to nothing."""
     abstract = record["abstract"]
     kwds, bylines, institutions = (
         {lang: len(items(lang)) for lang in Lang} for items in (front.kwds, front.byline, front.institutions)
@@ -65,7 +77,7 @@ def _links(records: Iterable[Record], counts: Mapping[Lang, int]) -> tuple[Link,
     for link in links:
         for lang, places in ((Lang.ZH, link.zh), (Lang.EN, link.en)):
             if not all(0 <= place < counts[lang] for place in places):
-                raise IndexError(f"a link to {places} of {counts[lang]}")
+                raise UnreadableResult(f"damaged result: a link to {places} of {counts[lang]}")
     return links
 
 
