@@ -74,6 +74,11 @@ def test_without_numbers(printed, count):
     assert "100000" in found[0][1]
 
 
+def test_raised_marks_under_postal_codes():
+    found = parts("^{1}示例大学纸艺学院，示例市 100000", "^{2}示例省折纸研究所，样本市 200000")
+    assert [(label, text[-6:]) for label, text in found] == [("1", "100000"), ("2", "200000")]
+
+
 def test_without_numbers_each_in_brackets():
     found = affs([block(Label.AFF, f"（{ARTS}）"), block(Label.AFF, f"( {FOLDING} )")])
     assert [(aff.text[0], aff.text[-1]) for aff in found] == [("示", "0"), ("示", "0")]

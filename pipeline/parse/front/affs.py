@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Aff
-from pipeline.model.block import LabelledBlock
+from pipeline.model.block import LabelledBlock, Line, Script
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.fields import value_lines
@@ -26,6 +26,7 @@ _LABEL = re.compile(
 _PERSONS_IN_BRACKETS = re.compile(
     r"\s*[(（]\s*(?P<names>[\u4e00-\u9fff]{2,4}(?:\s*[、，,;；]\s*[\u4e00-\u9fff]{2,4})*)\s*[)）]"
 )
+_MARK = re.compile(r"\s*(?:\d{1,2}|[a-e])\s*")
 _POSTAL = re.compile(r"(?<!\d)\d{6}(?!\d)")
 
 
@@ -40,11 +41,22 @@ def affs(
     lang = blocks[0].lang
     text = ""
     for block in blocks:
-        own = joined_text(value_lines([block]), words)
+        own = joined_text([_marked(line) for line in value_lines([block])], words)
         text = f"{text}\n{half_width(own).strip()}" if text else half_width(own).strip()
     for label, printed in split_affs(text, lang):
         found.append(aff(label, printed, lang, blocks[0].source, persons))
     return tuple(found)
+
+
+def _marked(line: Line) -> Line:
+    """The line with a semicolon before the raised mark that it begins with.
+
+    Without one it would become a figure of the postal code at the end of the line above.
+    """
+    first, *rest = line.spans
+    if first.script is not Script.SUP or not _MARK.fullmatch(first.text):
+        return line
+    return replace(line, spans=(replace(first, text=f"; {first.text.strip()} "), *rest))
 
 
 def split_affs(text: str, lang: Lang) -> list[tuple[str, str]]:
