@@ -58,11 +58,10 @@ def label_references(article: Sequence[Item], size: float) -> int:
             continue
         if entry.hit is not None and entry.hit.row.label is Label.REF_HEADING and _is_list(article, place):
             entry.settle(Label.REF_HEADING, entry.hit.row.rule, PRINTED)  # a second list, in the other language
-        elif _closes(entry, list_size) and not _goes_on(article, place, number):
-            end = place
-            break
         elif _closes(entry, list_size):
-            continue  # of the page and not of the list, whatever it is
+            if not _goes_on(article, place, number):
+                end = place
+                break  # else it is of the page, or of the text in the other column, and stays open
         elif _is_filler(entry):
             entry.settle(Label.FURNITURE, "references.filler", PRINTED)
         else:
