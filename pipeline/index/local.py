@@ -58,7 +58,8 @@ def update(folder: Path, outputs: Sequence[Path], *, keep: bool = False) -> Coun
 
     Readers see the state before or a state after, never a half. A run that is killed leaves what it had committed; the
     next one goes on from there.
-    Raises UsageError where the folder holds something else, another run is writing, or an output does not exist.
+    Raises UsageError where the folder holds something else or cannot be written, another run is writing, or an output
+    does not exist.
     """
     index = writable(folder)
     counts = Counts()
@@ -90,9 +91,16 @@ def _write(writer: IndexWriter, found: Iterable[Put | Delete]) -> None:
             case Delete(identifier):
                 writer.delete_documents_by_term("id", identifier)
         if count % _COMMIT == 0:
-            writer.commit()
+            _commit(writer)
     if count % _COMMIT:
+        _commit(writer)
+
+
+def _commit(writer: IndexWriter) -> None:
+    try:
         writer.commit()
+    except ValueError as error:  # Tantivy's word for a full disk, too
+        raise UsageError(f"the index cannot be written: {_line(error)}") from error
 
 
 def document(stored: Stored, digest: str) -> Document:

@@ -191,6 +191,23 @@ def test_a_second_writer_is_told_to_wait(tmp_path: Path) -> None:
     writer.wait_merging_threads()
 
 
+def test_a_disk_that_takes_no_more_is_one_line(tmp_path: Path) -> None:
+    """No file may grow, as on a full disk; what was there stays."""
+    output, folder = put(tmp_path / "output", a=lungs()), tmp_path / "index"
+    update(folder, [output])
+    put(output, b=millet())
+    code = (
+        "import resource, sys; from pathlib import Path; from pipeline.index.local import update\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))\n"
+        "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        f"from pipeline.errors import UsageError\ntry: update(Path({str(folder)!r}), [Path({str(output)!r})])\n"
+        "except UsageError as error: print(error)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert "cannot be written" in done.stdout, done
+    assert names(Search(folder)("肺肿瘤")) == ["a"]
+
+
 def test_a_killed_run_leaves_the_index_as_it_was_and_the_next_one_completes_it(tmp_path: Path) -> None:
     output, folder = tmp_path / "output", tmp_path / "index"
     put(output, a=lungs())
