@@ -17,6 +17,7 @@ from pipeline.errors import ExitStatus, UnusablePdf, UsageError
 from pipeline.export.command import export
 from pipeline.index.command import index, search
 from pipeline.settings import Settings
+from pipeline.write.characters import printable
 
 if TYPE_CHECKING:
     from pipeline.model.diagnostic import Diagnostic
@@ -228,7 +229,7 @@ def _progress(items: Iterable[tuple[Path, str]]) -> Iterable[tuple[Path, str]]:
 
 def _say(line: str, file: TextIO | None = None) -> None:
     """Print a line above the progress bar, if there is one; one line even where a file's name has a line break."""
-    line = "".join(char if char.isprintable() else "\ufffd" for char in line)
+    line = printable(line)
     stream = file or sys.stdout
     if sys.stderr.isatty():
         from tqdm import tqdm

@@ -11,6 +11,7 @@ from pipeline.model.geometry import Bbox
 from pipeline.run import Result, convert
 from pipeline.settings import Settings
 from pipeline.text.join import joined_text
+from pipeline.write.characters import printable
 
 TEXT = 48  # characters shown of a block
 
@@ -48,7 +49,7 @@ def remark(item: Diagnostic) -> str:
 def shown(block: LabelledBlock, length: int = TEXT) -> str:
     """The block's first characters on one line, without what would move a terminal's cursor."""
     text = joined_text(block.block.lines)
-    text = "".join(char if char.isprintable() else "\ufffd" for char in text)
+    text = printable(text)
     return text if len(text) <= length else f"{text[: length - 1]}…"
 
 

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from pipeline.errors import ExitStatus
+from pipeline.write.characters import printable
 
 
 class FormatName(StrEnum):
@@ -50,4 +51,4 @@ def export(
 
 def _say(line: str) -> None:
     """One line on stderr, also where a file's name has a line break."""
-    print("".join(char if char.isprintable() else "\ufffd" for char in line), file=sys.stderr)
+    print(printable(line), file=sys.stderr)

@@ -4,7 +4,6 @@ import os
 import re
 import string
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ from urllib.parse import quote
 
 from pipeline.errors import UsageError
 from pipeline.export import values
+from pipeline.results.identity import folded
 
 # Every key outside [journals] and in its tables, and the most characters that Crossref's schema 5.5.0 takes.
 _KEYS = {
@@ -98,11 +98,6 @@ class Details:
 
 
 _NO_JOURNAL = JournalDetails()
-
-
-def folded(title: str) -> str:
-    """A title's letters and digits, by which a printed title finds its journal's table."""
-    return "".join(char for char in unicodedata.normalize("NFKC", title).casefold() if char.isalnum())
 
 
 def resource_url(template: str, places: Mapping[str, str]) -> str:

@@ -1,6 +1,6 @@
 """Text as the words of the local index: Chinese by jieba's search mode, English stemmed."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
@@ -28,9 +28,10 @@ def spaced(text: str) -> str:
     return " ".join(search_words(text))
 
 
-def words(text: str) -> list[str]:
-    """The words of a text as the index holds them."""
-    return stemmed().analyze(spaced(text))
+@lru_cache(maxsize=1000)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text as the index holds them; a query asks for those of its pieces field by field."""
+    return tuple(stemmed().analyze(spaced(text)))
 
 
 def term_key(text: str) -> str:

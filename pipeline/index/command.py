@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.errors import ExitStatus, UsageError
+from pipeline.write.characters import printable
 
 if TYPE_CHECKING:
     from pipeline.index.search import Hit, Snippet
@@ -43,7 +44,7 @@ def index(
     except OSError as error:
         raise UsageError(f"{error.filename or to}: {error.strerror or error}") from error
     for remark in (*counts.repeated, *counts.problems):
-        print(_printable(remark), file=sys.stderr)
+        print(printable(remark), file=sys.stderr)
     print(counts.line)
     raise typer.Exit(ExitStatus.SOME_FAILED if counts.problems else ExitStatus.OK)
 
@@ -96,7 +97,7 @@ def _text(number: int, hit: Hit) -> str:
     lines += [" / ".join(", ".join(names) for names in record["authors"].values())]
     lines += [" ".join(filter(None, (*record["journal"].values(), _issue(record), record["id"])))]
     lines += [f"{record['pdf']} p. {snippet.page}: {_marked(snippet)}" for snippet in hit.snippets]
-    head, *rest = (_printable(line) for line in lines if line)
+    head, *rest = (printable(line) for line in lines if line)
     return "\n".join([f"{number}. {head}", *(f"   {line}" for line in rest)])
 
 
@@ -115,7 +116,3 @@ def _marked(snippet: Snippet) -> str:
         text += f"{snippet.text[end:start]}[{snippet.text[start:stop]}]"
         end = stop
     return " ".join((text + snippet.text[end:]).split())
-
-
-def _printable(line: str) -> str:
-    return "".join(char if char.isprintable() else "\ufffd" for char in line)

@@ -37,7 +37,7 @@ def document(stored: Stored, digest: str) -> Document:
     """
     article = stored.article
     front = article.front
-    texts = passages(article)
+    texts = passages(stored)
     kept = record(stored, ())
     found = {
         key: kept[key]
@@ -58,7 +58,7 @@ def document(stored: Stored, digest: str) -> Document:
         "glossary": [{"zh": term.zh, "en": term.en, "abbr": term.abbr} for term in article.glossary],
         "sections": _sections(article.body.content),
         "references": [_reference(reference) for reference in article.back.references],
-        "passages": [_passage(text, stored.first_page) for text in texts],
+        "passages": [_passage(text) for text in texts],
     }
     return {key: value for key, value in found.items() if value not in (None, "", [], {})}
 
@@ -104,10 +104,10 @@ def _reference(reference: Reference) -> Document:
     return {"label": reference.label, **texts} | ({"doi": doi.lower()} if doi else {})
 
 
-def _passage(passage: Passage, first_page: int) -> Document:
+def _passage(passage: Passage) -> Document:
     return {
         "kind": passage.kind,
-        "page": passage.page + first_page - 1,
+        "page": passage.page,
         "box": list(passage.box),
         passage.lang.value: passage.text,
     }

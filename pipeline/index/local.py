@@ -106,7 +106,7 @@ def _commit(writer: IndexWriter) -> None:
 def document(stored: Stored, digest: str) -> Document:
     """An article as the index holds it: its words by field, and the record that a hit is shown from."""
     article = stored.article
-    texts = passages(article)
+    texts = passages(stored)
     found = Document()
     found.add_text("entry", f"{stored.id}{_GAP}{digest}")
     found.add_text("id", stored.id)

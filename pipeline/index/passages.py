@@ -1,12 +1,13 @@
 """An article as a list of passages, each with its place in the PDF: what is searched, and what a hit is shown in."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model.article import Article, Front
 from pipeline.model.body import DispFormula, Fig, Node, P, Sec, TableWrap
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
+from pipeline.results.output import Stored
 from pipeline.text.script import lang_of
 
 
@@ -17,14 +18,16 @@ class Passage:
     kind: str
     lang: Lang
     text: str
-    page: int  # 1-based
+    page: int  # 1-based, as a viewer of the PDF counts
     box: tuple[float, float, float, float]
 
 
-def passages(article: Article) -> tuple[Passage, ...]:
-    """Every text of the article in the order of its parts, what is empty left out."""
+def passages(stored: Stored) -> tuple[Passage, ...]:
+    """Every text of the article in the order of its parts, what is empty left out; pages are those of the whole PDF."""
+    article = stored.article
     found = [*_front(article.front), *_nodes(article.body.content), *_back(article)]
-    return tuple(passage for passage in found if passage.text.strip())
+    before = stored.first_page - 1
+    return tuple(replace(passage, page=passage.page + before) for passage in found if passage.text.strip())
 
 
 def _passage(kind: str, text: str, source: Source, lang: Lang | None = None) -> Passage:

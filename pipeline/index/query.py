@@ -6,7 +6,7 @@ word look in that field alone; quotation marks after them hold several words tog
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tantivy import Occur, Query, Schema, Searcher
@@ -110,7 +110,7 @@ class _Builder:
         query = Query.term_query(self.schema, field, value, "basic")
         return query if boost == 1.0 else Query.boost_query(query, boost)
 
-    def every(self, field: str, values: list[str]) -> Query:
+    def every(self, field: str, values: Sequence[str]) -> Query:
         """All of these words in a field; the common ones may be missing where there are others."""
         common = {value for value in values if self.is_common(field, value)}
         if common.issuperset(values):

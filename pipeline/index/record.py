@@ -31,7 +31,7 @@ def record(stored: Stored, texts: Sequence[Passage]) -> dict[str, Any]:
         "fpage": _text(front.fpage) or _text(front.elocation_id),
         "lpage": _text(front.lpage),
         "doi": _text(front.doi),
-        "passages": [[text.kind, text.page + stored.first_page - 1, list(text.box), text.text] for text in texts],
+        "passages": [[text.kind, text.page, list(text.box), text.text] for text in texts],
     }
 
 

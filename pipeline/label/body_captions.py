@@ -99,8 +99,13 @@ def _has_twin_below(lines: Sequence[BodyLine], place: int, start: CaptionStart) 
             return False
         other = caption_start(below.text)
         if other is not None and abs(below.bbox.x_mid - line.bbox.x_mid) < 2 * line.size:
-            return other.kind == start.kind and other.number == start.number and other.lang is not start.lang
+            return _is_twin(start, other)
     return False
+
+
+def _is_twin(one: CaptionStart, other: CaptionStart) -> bool:
+    """Whether two captions are the same one in the two languages."""
+    return other.kind == one.kind and other.number == one.number and other.lang is not one.lang
 
 
 def _same_float(lines: Sequence[BodyLine], place: int, start: CaptionStart) -> BodyLine | None:
@@ -112,7 +117,7 @@ def _same_float(lines: Sequence[BodyLine], place: int, start: CaptionStart) -> B
         other = caption_start(before.text)
         if other is None or not before.starts:
             continue
-        if other.kind == start.kind and other.number == start.number and other.lang is not start.lang:
+        if _is_twin(start, other):
             return before
     return None
 

@@ -24,7 +24,7 @@ def article_id(article: Article, pdf: str) -> str:
     journal = next((title.text for title in front.journal.titles), "")
     title = next((found.text for lang in Lang if (found := front.title(lang))), "") or pdf
     numbers = (front.year, front.volume, front.issue, front.fpage)
-    fields = [_folded(text) for text in (journal, *map(_text, numbers), title)]
+    fields = [folded(text) for text in (journal, *map(_text, numbers), title)]
     return f"sha256:{hashlib.sha256(chr(31).join(fields).encode()).hexdigest()[:_DIGITS]}"
 
 
@@ -32,6 +32,6 @@ def _text(value: Value | None) -> str:
     return value.text if value else ""
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """The text's letters and digits alone, full-width forms, case and spacing evened out."""
     return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())

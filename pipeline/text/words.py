@@ -46,17 +46,17 @@ def runs(text: str) -> list[str]:
 def search_words(text: str) -> Iterator[str]:
     """What a search index holds of a text: of each run of hanzi the words and the words within words that jieba's
     search mode finds, of the rest the words as they are. A text that stands in another shares its words with it."""
-    for run in runs(text):
-        if hanzi_count(run):
-            yield from _jieba().cut_for_search(run)
-        else:
-            yield run
+    return _cut(text, "cut_for_search")
 
 
 def plain_words(text: str) -> Iterator[str]:
     """The same without the words within words: one after another they are the text's runs."""
+    return _cut(text, "cut")
+
+
+def _cut(text: str, mode: str) -> Iterator[str]:
     for run in runs(text):
         if hanzi_count(run):
-            yield from _jieba().cut(run)
+            yield from getattr(_jieba(), mode)(run)
         else:
             yield run

@@ -2,11 +2,11 @@
 
 from pipeline.index.passages import passages
 from pipeline.model.lang import Lang
-from tests.index.made import floats, lungs
+from tests.index.made import floats, lungs, stored
 
 
 def test_each_part_of_an_article_is_a_passage_with_its_page():
-    found = [(passage.kind, passage.lang, passage.page, passage.text) for passage in passages(lungs())]
+    found = [(passage.kind, passage.lang, passage.page, passage.text) for passage in passages(stored(lungs()))]
     assert found == [
         ("article-title", Lang.ZH, 1, "肺肿瘤的影像学随访研究"),
         ("article-title", Lang.EN, 1, "Imaging follow-up of lung neoplasms"),
@@ -22,11 +22,11 @@ def test_each_part_of_an_article_is_a_passage_with_its_page():
         ("p", Lang.EN, 3, "Measuring was repeated each year."),
         ("ref", Lang.ZH, 4, "[1] 齐晚晴. 结节随访[J]. 山川学报, 2019.10.5555/Old.1"),
     ]
-    assert passages(lungs())[5].box == (50.0, 80.0, 250.0, 100.0)
+    assert passages(stored(lungs()))[5].box == (50.0, 80.0, 250.0, 100.0)
 
 
 def test_captions_and_cells_are_passages_and_formulas_are_none():
-    assert [(passage.kind, passage.text) for passage in passages(floats())] == [
+    assert [(passage.kind, passage.text) for passage in passages(stored(floats()))] == [
         ("article-title", "图与表"),
         ("fig", "图1 试验地"),
         ("fig", "Fig. 1 The field"),

@@ -20,9 +20,9 @@ from pipeline.results.decode.back import back
 from pipeline.results.decode.body import body
 from pipeline.results.decode.front import front
 from pipeline.results.decode.values import Record, source
+from pipeline.write.json import FORMAT
 from pipeline.write.schema import schema
 
-FORMAT = "duizhao-article/1"
 _LONGEST = 200  # characters of what the schema's checker says
 
 
