@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pipeline.index.analysis import stemmed
 from pipeline.text.script import HANZI, hanzi_count
+from pipeline.text.variants import simplified
 
 Span = tuple[int, int]
 
@@ -46,7 +47,7 @@ class Marker:
     def __call__(self, text: str) -> tuple[int, list[Span]]:
         """What the passage is worth as an answer, 0 for nothing, and the places to mark, in order and apart."""
         found: dict[str, list[Span]] = {}
-        for match in self._pattern.finditer(text):
+        for match in self._pattern.finditer(simplified(text)):  # place for place
             word = match[1] or _stem(match[2].lower())
             if word in self._words:
                 found.setdefault(word, []).append(match.span())

@@ -14,8 +14,11 @@ from tantivy import Occur, Query, Schema, Searcher
 from pipeline.index.analysis import join_key, stemmed, term_key, words
 from pipeline.index.marks import Way, ways
 from pipeline.index.translations import SEPARATOR
+from pipeline.knowledge.names import surnames
+from pipeline.text.names import is_person_name_zh
 from pipeline.text.pinyin import letters
-from pipeline.text.script import hanzi_count
+from pipeline.text.script import HANZI, hanzi_count
+from pipeline.text.variants import simplified
 from pipeline.text.words import plain_words, runs
 
 _FIELDS = {
@@ -29,6 +32,9 @@ _FIELDS = {
 }
 _FIELD = re.compile(rf'(?<!\S)({"|".join(_FIELDS)}):(?:"([^"]*)"|(\S+))')
 _DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
+_SPACED_NAME = re.compile(
+    rf"(?<![{HANZI}])(?P<surname>[{HANZI}]{{1,2}})[ \u3000]+(?P<given>[{HANZI}]{{1,2}})(?![{HANZI}])"
+)
 _MAX = 500  # characters of a query; the rest is not looked at
 _LONGEST = 8  # words of a term
 _TRANSLATIONS = 4  # of a term, the commonest
@@ -79,7 +85,7 @@ def sought(text: str, schema: Schema, searcher: Searcher) -> Sought:
     text = text[:_MAX]
     builder = _Builder(schema, searcher)
     fields = [(match[1], match[2] or match[3] or "") for match in _FIELD.finditer(text)]
-    free = _FIELD.sub(" ", text).strip()
+    free = _with_whole_names(_FIELD.sub(" ", text).strip())
     units = tuple(builder.units(free))
     narrowed = [(_MUST, builder.field(*field)) for field in fields]
     wanted = [builder.unit(unit) for unit in units]
@@ -180,11 +186,22 @@ class _Builder:
         return Query.boolean_query([(_SHOULD, identifier), (_SHOULD, query)])
 
 
+def _with_whole_names(text: str) -> str:
+    """The text, names that are typed as journals print them without the white inside: `吕 慧` as 吕慧."""
+
+    def whole(match: re.Match[str]) -> str:
+        joined = match["surname"] + match["given"]
+        is_name = simplified(match["surname"]) in surnames() and is_person_name_zh(simplified(joined))
+        return joined if is_name else match.group()
+
+    return _SPACED_NAME.sub(whole, text)
+
+
 def _all(queries: Iterator[Query]) -> Query:
     return Query.boolean_query([(_MUST, query) for query in queries])
 
 
 def _name_words(text: str) -> list[str]:
     """A name as typed, in the words that the index holds: hanzi together, Latin letters without marks."""
-    found = [run if hanzi_count(run) else letters(run) for run in runs(text)]
+    found = [run if hanzi_count(run) else letters(run) for run in runs(_with_whole_names(text))]
     return [word for word in found if word]

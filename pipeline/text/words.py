@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.model.lang import Lang
 from pipeline.text.script import HANZI, hanzi_count
+from pipeline.text.variants import simplified
 
 _english = re.compile(r"[a-z][a-z0-9]+")
 _runs = re.compile(rf"([{HANZI}]+)|[^\W_{HANZI}]+")
@@ -39,8 +40,9 @@ def _singular(word: str) -> str:
 
 
 def runs(text: str) -> list[str]:
-    """The text's runs of hanzi and its words of other letters and digits, in lower case, full-width forms made half."""
-    return [match.group() for match in _runs.finditer(unicodedata.normalize("NFKC", text).lower())]
+    """The text's runs of hanzi and its words of other letters and digits, in lower case, full-width forms made half
+    and traditional hanzi simplified."""
+    return [match.group() for match in _runs.finditer(simplified(unicodedata.normalize("NFKC", text).lower()))]
 
 
 def search_words(text: str) -> Iterator[str]:
