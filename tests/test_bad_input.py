@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from archive.pdfs import deadly, defective
 from broken import make
 from read.made import READERS, pdf, shown
 
@@ -88,7 +89,7 @@ def test_what_can_be_read_is_read(run, name, reader):
     stem = name.removesuffix(".pdf")
     assert (done.status, done.err, done.files) == (ExitStatus.OK, [], [f"{stem}.json", f"{stem}.xml"])
     (line,) = done.out
-    assert line.startswith(f"{name}  1 pages")
+    assert line.startswith(f"{name}  1 page  ")
 
 
 def test_two_thousand_pages(run, tmp_path):
@@ -120,9 +121,42 @@ def test_one_bad_file_costs_one_file(run, good, tmp_path):
         shutil.copy(BROKEN / name, folder)
     done = run(folder.parent)
     assert done.status == ExitStatus.SOME_FAILED
-    assert sorted(done.err) == sorted(REFUSED.values())
-    assert [line.split()[0] for line in done.out] == ["good.PDF"]
+    assert sorted(done.err) == sorted(f"deeper/{line}" for line in REFUSED.values())
+    assert [line.split()[0] for line in done.out] == ["deeper/good.PDF"]
     assert done.files == ["good.json", "good.xml"]
+
+
+@pytest.mark.parametrize("death", ["hang", "segfault", "exit", "kill", "eat"])
+def test_a_document_that_ends_its_process_costs_itself_alone(run, good, tmp_path, monkeypatch, death):
+    folder = tmp_path / "all"
+    folder.mkdir()
+    for name in ("a.pdf", f"{death}-.pdf", "z.pdf"):
+        shutil.copy(good, folder / name)
+    monkeypatch.setattr("pipeline.commands.work.extracted", deadly)
+    done = run(folder, options=("--timeout", "2", "--workers", "2"))
+    (line,) = done.err
+    assert line.startswith(f"{death}-.pdf: ")
+    assert (done.status, done.files) == (ExitStatus.SOME_FAILED, ["a.json", "a.xml", "z.json", "z.xml"])
+
+
+def test_what_is_no_file_or_leads_out_is_named(run, good, tmp_path):
+    folder = tmp_path / "all"
+    folder.mkdir()
+    os.mkfifo(folder / "pipe.pdf")
+    (folder / "out.pdf").symlink_to(good)
+    (folder / "nowhere.pdf").symlink_to(folder / "gone.pdf")
+    done = run(folder)
+    assert [line.split(":")[0] for line in done.err] == ["nowhere.pdf", "out.pdf", "pipe.pdf"]
+    assert (done.status, done.files) == (ExitStatus.SOME_FAILED, [])
+
+
+def test_results_never_leave_the_output(run, good, tmp_path):
+    output, outside = tmp_path / "output", tmp_path / "outside"
+    output.mkdir()
+    outside.mkdir()
+    (output / "good.json").symlink_to(outside / "good.json")
+    assert run(good).status == ExitStatus.OK
+    assert list(outside.iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -133,7 +167,7 @@ def test_names_of_files(run, good, name):
     done = run(path)
     stem = name.removesuffix(".pdf")
     assert (done.status, done.err, done.files) == (ExitStatus.OK, [], [f"{stem}.json", f"{stem}.xml"])
-    assert done.out[0].startswith(f"{name}  1 pages")
+    assert done.out[0].startswith(f"{name}  1 page  ")
 
 
 @pytest.mark.parametrize("name", [b"a\nb.pdf", b"\xff\xfe.pdf", b"\x1b[31m.pdf"])
@@ -157,13 +191,10 @@ def test_results_of_an_earlier_run_stay_where_a_file_fails(run, good):
 
 
 def test_a_defect_of_ours_is_one_line_and_leaves_nothing(run, good, monkeypatch):
-    def fail(*_: object) -> None:
-        raise ZeroDivisionError("made so")
-
-    monkeypatch.setattr("pipeline.write.jats.article", fail)
+    monkeypatch.setattr("pipeline.commands.work.extracted", defective)
     done = run(good)
     (line,) = done.err
-    assert line.startswith("good.pdf: a defect of this program")
+    assert line.startswith("good.pdf: a defect of this program (ZeroDivisionError: made so)")
     assert (done.status, done.out, done.files) == (ExitStatus.SOME_FAILED, [], [])
 
 

@@ -83,6 +83,7 @@ class Outcome:
     diagnostics: dict[str, int] = field(default_factory=dict)  # kind -> how often
     partial: bool = False
     found: dict[str, object] = field(default_factory=dict)  # what the report counts: journal, year, fields
+    lines: tuple[str, ...] = ()  # what a command prints of it
 
     @property
     def status(self) -> Status:

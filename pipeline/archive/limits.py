@@ -72,7 +72,10 @@ def peak() -> int:
 
 
 def die_with_parent() -> None:
-    """Have the kernel kill this process as soon as its parent is gone, and write no core files (Linux)."""
+    """Have the kernel kill this process as soon as its parent is gone, and write no core files (Linux).
+
+    The kernel means the thread that started the process: it has to live as long as the parent does.
+    """
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     if sys.platform == "linux":

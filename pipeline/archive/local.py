@@ -29,6 +29,7 @@ WORKER_TASKS = 500
 # The kernel ends a worker at its limit; the engine steps in this many seconds after the longest one there can be.
 _GRACE_SECONDS = 30.0
 _MAX_PAGES = 1000
+PRELOAD = "pipeline.archive.preload"
 # Libraries that would start a thread for each core in each worker.
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -37,6 +38,8 @@ def run(tasks: Iterable[Task], workers: int, worker: Worker = work) -> Generator
     """The outcome of each task, in the order in which they end. Closing the iterator kills the workers."""
     for name in _ONE_THREAD:
         os.environ.setdefault(name, "1")
+    if threading.current_thread() is threading.main_thread():
+        start()
     waiting = iter(tasks)
     done: queue.SimpleQueue[tuple[Task, Outcome] | BaseException | None] = queue.SimpleQueue()
     lock, stopped = threading.Lock(), threading.Event()
@@ -134,8 +137,20 @@ def _context() -> multiprocessing.context.BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([work.__module__])
+    context.set_forkserver_preload([PRELOAD])
     return context
+
+
+def start() -> None:
+    """Start the server that workers are forked from, where there is one.
+
+    To be called by the main thread, as the server dies with the thread that started it.
+    """
+    context = _context()
+    if context.get_start_method() == "forkserver":
+        from multiprocessing import forkserver
+
+        forkserver.ensure_running()
 
 
 def _begin() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
 import os
 import tempfile
 from collections.abc import Iterator
@@ -84,9 +85,10 @@ class Local:
             os.link(source, part)
         except OSError:
             write_whole(path, source.read_bytes())
-            return
-        part.replace(path)
-        part.unlink(missing_ok=True)  # rename does nothing where both names are the same file already
+        else:
+            part.replace(path)
+            part.unlink(missing_ok=True)  # rename does nothing where both names are the same file already
+        _settle(path.parent)
 
     def size(self, name: str) -> int | None:
         try:
@@ -107,9 +109,14 @@ class Local:
         Raises OSError where a link in the output would lead out of it.
         """
         path = self.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.parent.resolve().is_relative_to(self.root.resolve()):
-            raise NotADirectoryError(f"{path.parent} leads out of the output")
+        self.root.mkdir(parents=True, exist_ok=True)
+        missing = list(itertools.takewhile(lambda folder: not os.path.lexists(folder), path.parents))
+        there = missing[-1].parent if missing else path.parent
+        if ".." in Path(name).parts or not there.resolve().is_relative_to(self.root.resolve()):
+            raise NotADirectoryError(f"{there} leads out of the output")
+        for folder in reversed(missing):
+            folder.mkdir(exist_ok=True)
+            _settle(folder.parent)
         return path
 
 

@@ -8,7 +8,7 @@ import json
 import time
 import traceback
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -44,17 +44,22 @@ class _Made:
 
 def work(task: Task) -> Outcome:
     """Convert one document and write its results; the process dies if that takes too long."""
+    return guarded(task, written)
+
+
+def guarded(task: Task, body: Callable[[Task], Outcome]) -> Outcome:
+    """What `body` makes of the task within its limits of time and memory; the process dies if it takes too long."""
     started = time.perf_counter()
     limits.forget_peak()
     size = task.limits.ocr_memory if is_loaded() else task.limits.memory
     with limits.deadline(task.limits.time(0)), limits.memory(size):
-        outcome = _guarded(task)
+        outcome = _caught(task, body)
     return replace(outcome, seconds=round(time.perf_counter() - started, 3), memory=limits.peak())
 
 
-def _guarded(task: Task) -> Outcome:
+def _caught(task: Task, body: Callable[[Task], Outcome]) -> Outcome:
     try:
-        return _work(task)
+        return body(task)
     except UnusablePdf as error:
         return Outcome(error.code, _message(error, task))
     except MemoryError:
@@ -67,7 +72,8 @@ def _guarded(task: Task) -> Outcome:
         )
 
 
-def _work(task: Task) -> Outcome:
+def written(task: Task, tell: Callable[[Result], tuple[str, ...]] | None = None) -> Outcome:
+    """The outcome of a document, its results in the output; `tell` gives the lines that are printed of it."""
     target = store(task.output)
     sha256 = ""
     try:
@@ -78,12 +84,13 @@ def _work(task: Task) -> Outcome:
         return Outcome(error.code, _message(error, task), sha256=sha256)
     except OSError as error:
         return Outcome(Reason.UNREADABLE, plain(error), sha256=sha256)
-    return replace(_written(target, task, made), sha256=sha256)
+    lines = tuple(line for result in made.results for line in tell(result)) if tell else ()
+    return replace(_written(target, task, made), sha256=sha256, lines=lines)
 
 
 def _made(path: Path, task: Task) -> _Made:
     """What becomes of the document: an article, or an issue of articles."""
-    result = _converted(path, task)
+    result = converted(path, task)
     found = parts(result.layout, [page.height for page in result.pages]) if task.split else ()
     if found:
         return _issue(path, found, len(result.pages), task)
@@ -104,7 +111,7 @@ def _issue(path: Path, found: Sequence[Part], pages: int, task: Task) -> _Made:
         if not part.title:
             continue
         with temporary(cut(path, part.first, part.last)) as own:
-            result = _converted(own, task)
+            result = converted(own, task)
             results.append(result)
             name = str(len(results))
             entry |= {"result": f"{name}.json", "title": part.title}
@@ -116,7 +123,7 @@ def _issue(path: Path, found: Sequence[Part], pages: int, task: Task) -> _Made:
     return _Made(pages, data, tuple(results))
 
 
-def _converted(path: Path, task: Task) -> Result:
+def converted(path: Path, task: Task) -> Result:
     """The document converted; with OCR only where it turns out to be needed, as OCR needs other limits."""
     limits.extend(task.limits.time(_pages(path)))
     mode = task.settings.ocr

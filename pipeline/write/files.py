@@ -5,7 +5,7 @@ import hashlib
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -61,23 +61,3 @@ def output_name(pdf: Path) -> str:
         return name
     digest = hashlib.sha256(raw).hexdigest()[:8]
     return f"{raw[: _NAME_BYTES - 9].decode('utf-8', 'ignore')}-{digest}"
-
-
-def output_names(pdfs: Iterable[Path]) -> dict[Path, str]:
-    """A name for each of `pdfs`, no two alike even where case does not count.
-
-    The first of several namesakes keeps its name; each later one gets `-2`, `-3` … in the order given.
-    """
-    names: dict[Path, str] = {}
-    taken: set[str] = set()
-    for pdf in pdfs:
-        if pdf in names:
-            continue
-        first = name = output_name(pdf)
-        number = 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{first}-{number}"
-        taken.add(name.casefold())
-        names[pdf] = name
-    return names

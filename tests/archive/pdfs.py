@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.archive import limits
 from pipeline.archive.document import Outcome, Reason, Task
-from pipeline.archive.work import work
+from pipeline.archive.work import guarded, work
+from pipeline.commands.work import extracted
 
 LINES = (
     "Effects of invented matter on made-up cells",
@@ -77,8 +79,13 @@ def assemble(bodies: list[bytes]) -> bytes:
     return data + b"xref\n0 %d\n0000000000 65535 f \n" % (len(bodies) + 1) + table + trailer
 
 
-def hostile(task: Task) -> Outcome:
-    """`work`, except for documents whose name asks for a death."""
+def deadly(task: Task) -> Outcome:
+    """`extracted`, except for documents whose name asks for a death."""
+    return hostile(task, extracted)
+
+
+def hostile(task: Task, worker: Callable[[Task], Outcome] = work) -> Outcome:
+    """`worker`, except for documents whose name asks for a death."""
     match task.key.partition("-")[0]:
         case "hang":
             with limits.deadline(task.limits.seconds):
@@ -97,7 +104,7 @@ def hostile(task: Task) -> Outcome:
             if not mark.exists():
                 mark.touch()
                 os.kill(os.getpid(), signal.SIGKILL)
-    return work(task)
+    return worker(task)
 
 
 def greedy(task: Task) -> Outcome:
@@ -108,3 +115,12 @@ def greedy(task: Task) -> Outcome:
         except MemoryError:
             return Outcome(Reason.MEMORY, "needs more memory than the limit")
     return Outcome(Reason.DEFECT, "the limit does not hold")
+
+
+def defective(task: Task) -> Outcome:
+    """What a document becomes that meets an error of this program."""
+
+    def fail(_: Task) -> Outcome:
+        raise ZeroDivisionError("made so")
+
+    return guarded(task, fail)

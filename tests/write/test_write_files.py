@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.write.files import output_name, output_names, write_whole
+from pipeline.write.files import output_name, write_whole
 
 
 def test_a_file_is_replaced_and_nothing_else_stays(tmp_path: Path) -> None:
@@ -61,13 +61,3 @@ def test_long_names_are_cut_at_a_character_and_stay_apart() -> None:
     one, other = (output_name(Path("纸" * 120 + end + ".pdf")) for end in "ab")
     assert one != other
     assert max(len(name.encode()) for name in (one, other)) <= 200
-
-
-def test_namesakes_get_numbers_in_order() -> None:
-    paths = [Path("a/x.pdf"), Path("b/X.pdf"), Path("c/x.pdf"), Path("a/x.pdf"), Path("x-2.pdf")]
-    assert output_names(paths) == {
-        Path("a/x.pdf"): "x",
-        Path("b/X.pdf"): "X-2",
-        Path("c/x.pdf"): "x-3",
-        Path("x-2.pdf"): "x-2-2",
-    }

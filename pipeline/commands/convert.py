@@ -1,0 +1,198 @@
+"""`extract`, `check` and `explain`: each PDF in a worker process within limits, what is printed in the order given."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import logging
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO, TypeVar
+
+import typer
+
+from pipeline.errors import ExitStatus, UsageError
+from pipeline.settings import Settings
+from pipeline.write.characters import printable
+
+if TYPE_CHECKING:
+    from pipeline.archive.document import Outcome, Task
+    from pipeline.archive.local import Worker
+    from pipeline.commands.inputs import Input
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+_INTERRUPTED = 130  # what a shell reports for a command ended by Ctrl-C
+
+Pdfs = Annotated[list[Path], typer.Argument(help="PDFs, or folders of them")]
+SettingsFile = Annotated[Path | None, typer.Option("--settings", help="a TOML file of settings")]
+Reader = Annotated[str | None, typer.Option(help="pdfium or pdfplumber")]
+Workers = Annotated[int | None, typer.Option(min=1, help="processes; default: a core each")]
+Timeout = Annotated[float, typer.Option(min=1, help="seconds a document, and more for each page that is read")]
+Memory = Annotated[float, typer.Option(min=0.25, help="GiB a document")]
+
+
+def extract(
+    inputs: Pdfs,
+    output: Annotated[Path, typer.Option(help="where the results go")] = Path("output"),
+    settings_file: SettingsFile = None,
+    reader: Reader = None,
+    references: Annotated[list[str] | None, typer.Option(help="csl, bibtex or ris; may be given again")] = None,
+    tmx: Annotated[bool | None, typer.Option("--tmx", help="write the aligned segments as NAME.tmx too")] = None,
+    lexicon: Annotated[Path | None, typer.Option(help="a file made by `lexicon build`")] = None,
+    ocr: Annotated[str | None, typer.Option(help="auto, off or always")] = None,
+    warnings: Annotated[bool, typer.Option("--warnings", help="print each warning, not only their number")] = False,
+    workers: Workers = None,
+    timeout: Timeout = 60.0,
+    memory: Memory = 1.5,
+) -> None:
+    """Convert PDFs; write NAME.xml (JATS) and NAME.json to OUTPUT.
+
+    Exit status 0: all converted; 1: some documents failed, the rest are there; 2: bad usage.
+    """
+    from pipeline.commands.work import extracted
+
+    citations = tuple(references) if references else None
+    settings = Settings.load(settings_file, reader=reader, citations=citations, tmx=tmx, lexicon=lexicon, ocr=ocr)
+    run = _Run(output, str(output), settings, timeout, memory, workers)
+    good = True
+    for pdf, outcome in run.outcomes(inputs, extracted):
+        good &= _told(pdf, outcome)
+        if not outcome.reason:
+            head, *rest = outcome.lines
+            pages, _, found = head.partition("  ")
+            _say(f"{pdf.shown}  {pages}  {outcome.seconds:.1f} s  {found}")
+            for line in rest if warnings else ():
+                _say(line, sys.stderr)
+    raise typer.Exit(ExitStatus.OK if good else ExitStatus.SOME_FAILED)
+
+
+def check(
+    inputs: Pdfs,
+    settings_file: SettingsFile = None,
+    reader: Reader = None,
+    workers: Workers = None,
+    timeout: Timeout = 60.0,
+    memory: Memory = 1.5,
+) -> None:
+    """Say where the two languages of an article differ, and what is odd in its references."""
+    from pipeline.commands.work import checked
+
+    run = _Run(Path(), "", Settings.load(settings_file, reader=reader), timeout, memory, workers)
+    good = True
+    for pdf, outcome in run.outcomes(inputs, checked):
+        good &= _told(pdf, outcome)
+        for line in outcome.lines:
+            _say(line)
+    raise typer.Exit(ExitStatus.OK if good else ExitStatus.SOME_FAILED)
+
+
+def explain(
+    pdf: Annotated[Path, typer.Argument(help="a PDF")],
+    html: Annotated[Path | None, typer.Option(help="write a page with the blocks drawn over the pages")] = None,
+    settings_file: SettingsFile = None,
+    reader: Reader = None,
+    timeout: Timeout = 60.0,
+    memory: Memory = 1.5,
+) -> None:
+    """Say what each block of a paper was taken for: page, box, label, rule, confidence."""
+    from pipeline.archive.document import Reason
+    from pipeline.commands.work import explained
+
+    if not pdf.is_file():
+        raise UsageError(f"{pdf}: no such file")
+    run = _Run(Path(), str(html or ""), Settings.load(settings_file, reader=reader), timeout, memory, 1)
+    for own, outcome in run.outcomes([pdf], explained):
+        if outcome.reason == Reason.UNWRITABLE:
+            raise UsageError(outcome.message)
+        if not _told(own, outcome):
+            raise typer.Exit(ExitStatus.SOME_FAILED)
+        for line in outcome.lines:
+            print(line)
+
+
+class _Run:
+    """What a command's PDFs are converted with."""
+
+    def __init__(
+        self, skip: Path, output: str, settings: Settings, timeout: float, memory: float, workers: int | None
+    ) -> None:
+        from pipeline.archive.document import Limits
+
+        self.skip, self.output, self.settings = skip, output, settings
+        self.limits = Limits(seconds=timeout, memory=int(memory * 1024**3))
+        self.workers = workers or os.cpu_count() or 1
+
+    def outcomes(self, paths: Sequence[Path], worker: Worker) -> Iterator[tuple[Input, Outcome]]:
+        """What became of each PDF, in their order, as soon as all before it are done."""
+        from pipeline.archive import local
+        from pipeline.archive.document import Outcome
+        from pipeline.commands.inputs import inputs
+
+        pdfs = inputs(paths, self.skip)
+        if not pdfs:
+            print("no PDF found", file=sys.stderr)
+        places = {pdf.name: at for at, pdf in enumerate(pdfs)}
+        tasks = [self._task(pdf) for pdf in pdfs if not pdf.reason]
+        unopened = [(at, Outcome(pdf.reason, pdf.message)) for at, pdf in enumerate(pdfs) if pdf.reason]
+        try:
+            with contextlib.closing(local.run(tasks, min(self.workers, len(tasks)), worker)) as results:
+                ended = ((places[task.name], outcome) for task, outcome in _progress(results, len(tasks)))
+                for at, outcome in in_order(itertools.chain(unopened, ended)):
+                    yield pdfs[at], outcome
+        except KeyboardInterrupt:
+            print("stopped; what is converted stays", file=sys.stderr)
+            raise typer.Exit(_INTERRUPTED) from None
+
+    def _task(self, pdf: Input) -> Task:
+        from pipeline.archive.document import Task
+
+        return Task(pdf.shown, str(pdf.path), self.output, pdf.name, self.limits, self.settings)
+
+
+def in_order(numbered: Iterable[tuple[int, T]]) -> Iterator[tuple[int, T]]:
+    """The items by their numbers, which begin at 0 and have no gap; each as soon as all before it are there."""
+    waiting: dict[int, T] = {}
+    following = 0
+    for number, item in numbered:
+        waiting[number] = item
+        while following in waiting:
+            yield following, waiting.pop(following)
+            following += 1
+
+
+def _told(pdf: Input, outcome: Outcome) -> bool:
+    """Say why there is no result, where there is none; whether there is one."""
+    if not outcome.reason:
+        return True
+    message = outcome.message
+    if outcome.trace:
+        log.error("%s\n%s", pdf.path, outcome.trace)
+        message = f"a defect of this program ({message}); --log-file keeps the details"
+    _say(f"{pdf.shown}: {message} [{outcome.reason}]", sys.stderr)
+    return False
+
+
+def _progress(items: Iterable[tuple[Task, Outcome]], total: int) -> Iterable[tuple[Task, Outcome]]:
+    """The items, with a progress bar where stderr is a terminal."""
+    if not sys.stderr.isatty():
+        return items
+    from tqdm import tqdm
+
+    bar: Iterable[tuple[Task, Outcome]] = tqdm(items, total=total, unit="PDF")
+    return bar
+
+
+def _say(line: str, file: TextIO | None = None) -> None:
+    """Print a line above the progress bar, if there is one; one line even where a file's name has a line break."""
+    line = printable(line)
+    stream = file or sys.stdout
+    if sys.stderr.isatty():
+        from tqdm import tqdm
+
+        tqdm.write(line, file=stream)
+    else:
+        print(line, file=stream, flush=True)

@@ -1,0 +1,79 @@
+"""What the commands have a worker process do with one PDF, and what they print of it."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from pathlib import Path
+
+from pipeline.archive.document import Outcome, Reason, Task
+from pipeline.archive.tree import plain
+from pipeline.archive.work import converted, guarded, written
+from pipeline.explain import lines
+from pipeline.explain.page import page
+from pipeline.model.diagnostic import Diagnostic, Severity
+from pipeline.model.lang import Lang
+from pipeline.run import Result
+from pipeline.write.files import write_whole
+
+
+def extracted(task: Task) -> Outcome:
+    """Write the results; the lines are the summary and a line for each remark."""
+    shown = Path(task.location).name
+    return guarded(task, functools.partial(written, tell=lambda result: (summary(result), *remarks(result, shown))))
+
+
+def checked(task: Task) -> Outcome:
+    """Write nothing; the lines are the remarks."""
+    return guarded(task, lambda own: Outcome(lines=tuple(remarks(_result(own), Path(own.location).name))))
+
+
+def explained(task: Task) -> Outcome:
+    """The lines of `explain`; or, where the task has an output, that file written with the page."""
+    return guarded(task, _explained)
+
+
+def _explained(task: Task) -> Outcome:
+    result = _result(task)
+    if not task.output:
+        return Outcome(lines=tuple(lines(result)))
+    data = page(result).encode("utf-8")
+    try:
+        write_whole(Path(task.output), data)
+    except OSError as error:
+        return Outcome(Reason.UNWRITABLE, f"{task.output}: {plain(error)}")
+    return Outcome()
+
+
+def _result(task: Task) -> Result:
+    return converted(Path(task.location), task)
+
+
+def summary(result: Result) -> str:
+    """`6 pages  zh: title, 3 authors, abstract, 5 keywords  en: …  20 references  2 warnings`"""
+    front = result.article.front
+    parts = [counted(len(result.pages), "page")]
+    for lang in Lang:
+        counts = [(len(front.byline(lang)), "author"), (len(front.kwds(lang)), "keyword")]
+        found = ["title"] if front.title(lang) else []
+        found += ["abstract"] if front.abstract(lang) else []
+        found += [counted(count, what) for count, what in counts if count]
+        parts.append(f"{lang}: {', '.join(found) or 'nothing'}")
+    parts.append(counted(len(result.article.back.references), "reference"))
+    severities = Counter(item.kind.severity for item in result.diagnostics)
+    parts += [counted(severities[s], str(s)) for s in (Severity.ERROR, Severity.WARNING) if severities[s]]
+    return "  ".join(parts)
+
+
+def counted(count: int, what: str) -> str:
+    """`1 page`, `2 pages`."""
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def remarks(result: Result, shown: str) -> list[str]:
+    """`paper.pdf:3: warning: …` for each diagnostic; page 1 where it speaks of the whole document."""
+    return [_remark(item, shown) for item in result.diagnostics]
+
+
+def _remark(item: Diagnostic, shown: str) -> str:
+    return f"{shown}:{item.page or 1}: {item.kind.severity}: {item.message}"
