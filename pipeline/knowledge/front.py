@@ -11,6 +11,7 @@ from pipeline.model.lang import Lang
 @dataclass(frozen=True, slots=True)
 class FrontKnowledge:
     aff: dict[Lang, re.Pattern[str]]
+    place_at_end: re.Pattern[str]  # a province with a city, or one of them, that ends an institution's text
     categories: frozenset[str]
     roles: tuple[str, ...]
     positions: tuple[str, ...]
@@ -25,6 +26,7 @@ def front_knowledge() -> FrontKnowledge:
     data = load("front")
     return FrontKnowledge(
         {Lang.ZH: re.compile(data["aff"]["zh"]), Lang.EN: re.compile(data["aff"]["en"])},
+        _place_at_end(data["place"]["provinces"], data["place"]["cities"]),
         frozenset((*data["category"]["forms"], *data["category"]["en"])),
         tuple(sorted(data["role"]["forms"], key=len, reverse=True)),
         tuple(sorted(data["bio"]["positions"], key=len, reverse=True)),
@@ -33,3 +35,11 @@ def front_knowledge() -> FrontKnowledge:
         re.compile(data["other"]["resumed"]),
         re.compile(data["other"]["filler"]),
     )
+
+
+def _place_at_end(provinces: list[str], cities: list[str]) -> re.Pattern[str]:
+    """`示例大学江苏省南京市`, `示例大学江苏南京`, `示例大学南京`: before the postal code nothing may part them."""
+    province, city = "|".join(provinces), "|".join(cities)
+    suffix = "(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区|特别行政区)?"
+    named = rf"(?:(?:{city})市?|[\u4e00-\u9fff]{{2,3}}[市县])"
+    return re.compile(rf"(?:(?:{province}){suffix}{named}?|(?:{city})市?)$")

@@ -17,6 +17,7 @@ class JournalHeads:
     strip: re.Pattern[str]
     counted: re.Pattern[str]
     not_name: re.Pattern[str]
+    owner: re.Pattern[str]  # lines of rights
     dotted: re.Pattern[str]
     column: re.Pattern[str]
     sure: re.Pattern[str]  # forms that names of journals alone have
@@ -32,6 +33,7 @@ def journal_heads() -> JournalHeads:
         re.compile(data["strip"]["pattern"]),
         re.compile(data["counted"]["pattern"]),
         re.compile(data["name"]["not"]),
+        re.compile(data["name"]["owner"]),
         re.compile(data["name"]["dotted"]),
         re.compile(data["name"]["column"]),
         re.compile(data["name"]["sure"]),

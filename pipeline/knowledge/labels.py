@@ -28,7 +28,7 @@ _ADDRESS = re.compile(r"\s*[\w.+-]+@[\w-]+\.")
 KERNED = 7  # letters of a form that is told even where some of its letters stand apart
 GAPS = 2  # in such a form, those between its words aside; with more the whole text is letterspaced
 _GAP = re.compile(r"(?<=[A-Za-z]) (?=[A-Za-z])")
-_YEAR_MONTH = r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月"
+_YEAR_MONTH = r"(?:19|20)\d\d\s*(?:年\s*\d{1,2}\s*月|[-–—./]\s*\d{1,2}\s*[-–—./]\s*\d{1,2}(?!\d))"
 _AT_DATE = re.compile(rf"[\s　(（]*{_YEAR_MONTH}")
 # A heading set with white between its letters: `a b s t r a c t`.
 _LETTERSPACED = re.compile(r"\s*(?:[A-Za-z] ){3,}[A-Za-z]\s*")
@@ -72,9 +72,13 @@ def _pattern(forms: Sequence[str], lead: str) -> re.Pattern[str]:
 
 
 def _dated(words: Sequence[str]) -> re.Pattern[str] | None:
-    """A date in hanzi with one of these words behind it."""
+    """A date with one of these words behind it."""
     found = "|".join(sorted(words, key=len, reverse=True))
-    return re.compile(rf"{_YEAR_MONTH}(?:\s*\d{{1,2}}\s*日)?\s*(?:{found})(?=[\s　;；,，。.)]|$)") if found else None
+    return (
+        re.compile(rf"{_YEAR_MONTH}(?:\s*\d{{1,2}}\s*日)?\s*(?:{found})(?=[\s　;；,，。.)]|$)(?!\s*(?:19|20)\d\d)")
+        if found
+        else None
+    )
 
 
 @cache

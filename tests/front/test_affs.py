@@ -97,6 +97,14 @@ def test_university_before_the_list():
     ]
 
 
+@pytest.mark.parametrize("head", [f"{HALL}；", f"{HALL}　", "样本市滑翔中心；"])
+def test_institution_without_number_before_the_list(head):
+    """It is that of the authors without a mark, no university of all that follow."""
+    found = parts(f"（{head}1. {ARTS}；2. {FOLDING}）")
+    assert [label for label, _ in found] == ["", "1", "2"]
+    assert not any("滑翔" in text for label, text in found if label)
+
+
 def test_place_behind_the_list():
     """One town and postal code for all."""
     found = parts("（示例大学 a. 纸艺学院；b. 折纸学院，示例市 100000）")
@@ -123,6 +131,11 @@ def test_town_in_brackets():
         ("示例大学 纸艺学院，示例市 100000", "示例大学纸艺学院", "示例市", "100000", ""),
         (EN_ARTS, "School of Paper Arts, Example University", "Example City", "100000", "China"),
         ("示例大学纸艺学院", "示例大学纸艺学院", "", "", ""),
+        ("示例大学<1>纸艺学院<1>示例市<1>100000", "示例大学纸艺学院", "示例市", "100000", ""),
+        ("示例大学纸艺学院<1>示例省<1>样本市<1>100000", "示例大学纸艺学院", "示例省样本市", "100000", ""),
+        ("示例大学纸艺学院江苏省南京市100000", "示例大学纸艺学院", "江苏省南京市", "100000", ""),
+        ("示例市滑翔中心广州100000", "示例市滑翔中心", "广州", "100000", ""),
+        ("中国示例地质大学(武汉)<1>100000", "中国示例地质大学(武汉)", "", "100000", ""),
     ],
 )
 def test_parts_of_an_institution(printed, institution, city, postal_code, country):

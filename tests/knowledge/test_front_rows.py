@@ -78,6 +78,7 @@ def test_numbers_that_count_no_page():
     ("pattern", "found", "passed"),
     [
         ("not_name", "others", "names"),
+        ("owner", "owners", "not_owners"),
         ("dotted", "dotted_columns", "not_dotted"),
         ("column", "columns", "not_columns"),
         ("sure", "sure_names", "not_sure"),
@@ -94,6 +95,14 @@ def test_institutions(lang):
     pattern = front_knowledge().aff[lang]
     assert [text for text in FRONT["aff"]["forms"][lang] if not pattern.search(text)] == []
     assert [text for text in FRONT["aff"]["not"][lang] if pattern.search(text)] == []
+
+
+def test_places_that_nothing_parts_from_the_institution():
+    pattern, row = front_knowledge().place_at_end, FRONT["place"]
+    assert {text: (found[0] if (found := pattern.search(text)) else None) for text, _ in row["forms"]} == dict(
+        row["forms"]
+    )
+    assert [text for text in row["not"] if pattern.search(text)] == []
 
 
 def patterns() -> list[object]:

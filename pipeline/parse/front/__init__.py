@@ -15,6 +15,7 @@ from pipeline.parse.front.affs import aff, affs, affs_of_bios, split_affs
 from pipeline.parse.front.contribs import byline
 from pipeline.parse.front.fields import Field, fields
 from pipeline.parse.front.funding import funding
+from pipeline.parse.front.heads import doi_of_heads
 from pipeline.parse.front.history import history
 from pipeline.parse.front.identifiers import clc, document_code, first_doi, publisher_id
 from pipeline.parse.front.journal import journal
@@ -72,7 +73,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
         abstracts=tuple(abstract(own, words) for own in _by_lang(blocks, Label.ABSTRACT)),
         kwd_groups=tuple(kwd_group(own, report, words) for own in _by_lang(blocks, Label.KWDS)),
         category=column,
-        doi=first_doi(found),
+        doi=first_doi(found) or doi_of_heads(heads),
         publisher_id=publisher_id(found),
         document_code=document_code(found),
         clc=tuple(number for field in found if field.name == "clc" for number in clc(field)),

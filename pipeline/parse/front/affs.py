@@ -26,6 +26,7 @@ _LABEL = re.compile(
 _PERSONS_IN_BRACKETS = re.compile(
     r"\s*[(（]\s*(?P<names>[\u4e00-\u9fff]{2,4}(?:\s*[、，,;；]\s*[\u4e00-\u9fff]{2,4})*)\s*[)）]"
 )
+LONGEST_PLACE = 12  # hanzi of a province with its city: 新疆维吾尔自治区乌鲁木齐市
 _MARK = re.compile(r"\s*(?:\d{1,2}|[a-e])\s*")
 _POSTAL = re.compile(r"(?<!\d)\d{6}(?!\d)")
 
@@ -41,7 +42,7 @@ def affs(
     lang = blocks[0].lang
     text = ""
     for block in blocks:
-        own = joined_text([_marked(line) for line in value_lines([block])], words)
+        own = joined_text([_marked(line) for line in value_lines([block])], words, keep_gaps=True)
         text = f"{text}\n{half_width(own).strip()}" if text else half_width(own).strip()
     for label, printed in split_affs(text, lang):
         found.append(aff(label, printed, lang, blocks[0].source, persons))
@@ -63,18 +64,22 @@ def split_affs(text: str, lang: Lang) -> list[tuple[str, str]]:
     """(label, institution) of each one in a printed list in half width.
 
     `(1. A学院, 某市 100000; 2. B研究所, 某市 100001)`, `①(A学院)②(B学院)`, one a line, or parted by semicolons.
-    What is printed once before the first or behind the last number belongs to all of them.
+    What is printed once before the first or behind the last number belongs to all of them; but a head that has a
+    postal code of its own, or that a semicolon closes, is the institution of the authors without a mark.
     """
     text = re.sub(r"^[(\[]\s*(?!\d+\))|[)\]]\s*$", "", text.strip()) if _wrapped(text) else text.strip()
     starts = _numbered(text)
     if not starts:
         return [("", part) for part in _unnumbered(text, lang)]
-    head = text[: starts[0].start()].strip(" ,;(\n")
+    before = text[: starts[0].start()].strip(" ,(\n")
+    head = before.strip(" ,;(\n")
     ends = [match.start() for match in starts[1:]] + [len(text)]
     items = [
         (_label(match), _balanced(text[match.end() : end].replace("\n", " ").strip(" ,;.")))
         for match, end in zip(starts, ends, strict=True)
     ]
+    if (_POSTAL.search(head) or before.endswith(";")) and front_knowledge().aff[lang].search(head):
+        return [("", head), *_shared(items, "", lang)]
     return _shared(items, head, lang)
 
 
@@ -147,20 +152,52 @@ def _shared(items: list[tuple[str, str]], head: str, lang: Lang) -> list[tuple[s
 
 
 def aff(label: str, printed: str, lang: Lang, source: Source, persons: Collection[str] = ()) -> Aff:
-    """One institution of its printed text: the place is what stands before the postal code."""
+    """One institution of its printed text: the place is what stands before the postal code.
+
+    A comma, or wide white (`示例大学　示例市　100000`), parts the place from the institution; a place that is known
+    needs nothing.
+    """
+    institution, city = ("", "") if lang is Lang.EN else _before_place(printed)
     text = english(printed) if lang is Lang.EN else without_gaps(printed)
     text = _PERSONS_IN_BRACKETS.sub(lambda m: "" if set(_names(m["names"])) <= set(persons) else m[0], text)
     text = text.strip(" ,;.(（") if text.count("(") != text.count(")") else text.strip(" ,;.")
     postal = _POSTAL.search(text)
-    city = country = ""
-    institution = text
+    country = ""
     if postal is not None:
         before = text[: postal.start()].rstrip(" ,(")
-        cut = re.search(r"[, (](?=[^, (]*$)", before) if lang is Lang.ZH else re.search(r",(?=[^,]*$)", before)
-        if cut is not None:
+        cut = (
+            re.search(r"[, ](?=[^, (]*$)|\((?=[^, ()]*$)", before)
+            if lang is Lang.ZH
+            else re.search(r",(?=[^,]*$)", before)
+        )
+        if cut is not None and not city:
             city, institution = before[cut.end() :].strip(), before[: cut.start()].rstrip(" ,(")
+        institution = institution or before
         country = text[postal.end() :].strip(" ,.)")
-    return Aff(lang, text, source, label, institution, city, postal[0] if postal else "", country)
+    return Aff(lang, text, source, label, institution or text, city, postal[0] if postal else "", country)
+
+
+def _before_place(printed: str) -> tuple[str, str]:
+    """(institution, place) where wide white, or nothing, stands between them before a postal code; else nothing."""
+    text = half_width(printed)
+    postal = _POSTAL.search(text)
+    before = text[: postal.start()].rstrip(" ,(") if postal is not None else ""
+    pieces = before.split()
+    if not before or "," in before[-LONGEST_PLACE:]:
+        return "", ""
+    place: list[str] = []
+    while len(pieces) > 1 and sum(map(len, place)) + len(pieces[-1]) <= LONGEST_PLACE and _is_place(pieces[-1]):
+        place.insert(0, pieces.pop())
+    if not place:
+        known = front_knowledge().place_at_end.search("".join(pieces))
+        if known is None or not front_knowledge().aff[Lang.ZH].search("".join(pieces)[: known.start()]):
+            return "", ""
+        return "".join(pieces)[: known.start()].rstrip("(,"), known[0]
+    return without_gaps(" ".join(pieces)).strip(" ,;.(（"), "".join(place)
+
+
+def _is_place(piece: str) -> bool:
+    return bool(re.fullmatch(f"[{HANZI}]+", piece)) and not front_knowledge().aff[Lang.ZH].search(piece)
 
 
 def _names(listed: str) -> list[str]:

@@ -17,9 +17,10 @@ _number_words = re.compile(
     r"(?:编号|批准号|号|\bunder(?: the)?(?= Grant)|\bNos?(?![a-z])\.?|\bGrants?\b|\bnumbers?\b)\s*[:：]?"
 )
 _mark = re.compile(r"^[*＊∗★☆†\s]+")
-# An award number has a figure in it and at least five letters and figures: 61876144, 2016XAYZD10, NCET-12-0959.
+# An award number has a figure in it and at least five letters and figures: 61876144, 2016XAYZD10,
+# NCET-12-0959, 10&ZD001.
 _award = re.compile(
-    r"\d+[\u4e00-\u9fff]\d{3,}|(?<![A-Za-z\d])(?=[A-Za-z\-–/._\d]*\d{2})[A-Za-z\d][A-Za-z\d]*(?:[-–/._][A-Za-z\d]+)*(?![A-Za-z\d])"
+    r"\d+[\u4e00-\u9fff]\d{3,}|(?<![A-Za-z\d])(?=[A-Za-z\-–/._&\d]*\d{2})[A-Za-z\d][A-Za-z\d]*(?:[-–/._&][A-Za-z\d]+)*(?![A-Za-z\d])"
 )
 _year = re.compile(r"(?:19|20)\d\d(?:年度?)?")
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.knowledge.labels import label_at_start
+from pipeline.model.article import Value
 from pipeline.model.block import Label, LabelledBlock, Line
 from pipeline.model.source import Source
-from pipeline.parse.front.identifiers import DOI
+from pipeline.parse.front.identifiers import DOI, bare_doi, folded_doi
 from pipeline.text.numbers import with_digits
 from pipeline.text.width import half_width
 
@@ -22,6 +23,8 @@ PRINTED = 2  # the weight of a page number that is printed on the page itself, i
 ROW = 3  # pages: what a 文章编号 says of the number of pages is often miscounted
 _PAGE = re.compile(r"(?:^[^\w]{0,3}|(?<=\s)[·•\-–—.]?\s?|[·•]\s?)(?P<page>\d{1,5})(?=\s?[·•\-–—.]?\s|[^\w]{0,3}$)")
 
+TURNED = 100  # pages of an issue, over which an article's end may be turned; a year behind the pages is further off
+_REST = re.compile(r",(?P<page>\d{1,5})(?!\d)")
 _PAGE_OF_NUMBER = re.compile(r"^(?P<number>\d{5,8})-(?P<page>\d{1,3})$")
 
 
@@ -46,7 +49,7 @@ def tight(text: str) -> str:
 
     The figures of a DOI are left out: they may look like a year and an issue, and say neither.
     """
-    return with_digits(re.sub(r"\s+", "", DOI.sub(" ", half_width(text))))
+    return with_digits(re.sub(r"\s+", "", DOI.sub(" ", folded_doi(text))))
 
 
 def from_heads(heads: Iterable[LabelledBlock]) -> list[Reading]:
@@ -67,6 +70,18 @@ def from_heads(heads: Iterable[LabelledBlock]) -> list[Reading]:
     return found
 
 
+def doi_of_heads(heads: Iterable[LabelledBlock]) -> Value | None:
+    """The article's DOI in the head or foot of its first page, where no label names it."""
+    own = [block for block in heads if block.label in (Label.FURNITURE, Label.JOURNAL)]
+    first = min((block.block.page for block in own), default=1)
+    for block in own:
+        for line in head_lines(block) if block.block.page == first else ():
+            found = bare_doi(line.text)
+            if found is not None:
+                return Value(found, block.source)
+    return None
+
+
 def _values(text: str) -> dict[str, str]:
     values = {
         key: match["value"]
@@ -82,9 +97,17 @@ def _place(text: str) -> dict[str, str]:
     """The fields that one run of the text gives together."""
     match = next((m for m in (p.search(text) for p in journal_heads().places) if m), None)
     found = {key: value for key, value in match.groupdict().items() if value} if match is not None else {}
+    rest = _REST.match(text, match.end("lpage")) if match is not None and "lpage" in found else None
     if "count" in found:
         found["lpage"] = str(int(found["fpage"]) + int(found.pop("count")) - 1)
+    if rest is not None and is_turned_to(found["lpage"], rest["page"]):
+        found["lpage"] = rest["page"]
     return found
+
+
+def is_turned_to(last: str, page: str | None) -> bool:
+    """Whether the figures behind a run of pages are the page on which the article ends: `31-33,37`."""
+    return page is not None and 0 < int(page) - int(last) <= TURNED
 
 
 def readings(values: Mapping[str, str], source: Source) -> list[Reading]:

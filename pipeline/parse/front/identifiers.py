@@ -10,13 +10,21 @@ from pipeline.model.article import Value
 from pipeline.parse.front.fields import Field
 from pipeline.text.width import half_width
 
-# ISO 26324; wide setting puts white beside the dots and slashes: 10. 1234 /j. cnki. abc. 2020. 01. 002
+# ISO 26324; wide setting puts white beside the dots and slashes: 10. 1234 /j. cnki. abc. 2020. 01. 002,
+# before the hyphen of an ISSN, and before the ISSN itself: j. issn 1234 -5678. 2020
 DOI = re.compile(
-    r"10\s?\.\s?\d{4,9}\s?/\s?[A-Za-z\d;()/:_\-]+(?:(?:\s?[./]\s?(?=[a-z\d(])|[./](?=[A-Z]))[A-Za-z\d;()/:_\-]+)*"
+    r"10\s?\.\s?\d{4,9}\s?/\s?[A-Za-z\d;()/:_\-]+"
+    r"(?:(?:\s?[./]\s?(?=[a-z\d(])|[./](?=[A-Z)])|(?<=\d)\s-(?=\d)|(?<=\d-)\s(?=\d{3})|(?<=issn)\s(?=\d{4}\s?-\s?\d{3}))"
+    r"[A-Za-z\d;()/:_\-]+)*"
 )
-# GB/T 15835 and the CAJ-CD rules: ISSN (year) issue - first page - number of pages.
+_DASHES = re.compile("[‐‑–—−－]")
+# Where no label names it: the address of the resolver, or a line that begins with the DOI itself.
+_RESOLVER = re.compile(r"(?i)(?:doi\.org\s?/|doi\s?[:.]?)\s?(?=10\s?\.)|^\s*(?=10\s?\.\s?\d{4,9}\s?/)")
+# GB/T 15835 and the CAJ-CD rules: ISSN (year) issue - first page - number of pages. Some journals count the articles
+# of an issue too, before the first page: 1234-5678(2020)03-012-0345-08.
 _ARTICLE_NUMBER = re.compile(
-    r"(?P<issn>\d{4}-?\d{3}[\dXx])-?\((?P<year>(?:19|20)\d\d)\)(?P<issue>[A-Z]?\d{1,2}|[增ZS]\d?)-(?P<fpage>\d{2,5})-(?P<count>\d{1,3})"
+    r"(?P<issn>\d{4}-?\d{3}[\dXx])-?\((?P<year>(?:19|20)\d\d)\)(?P<issue>[A-Z]?\d{1,2}|[增ZS]\d?)-"
+    r"(?:\d{3}-(?=\d{2,5}-\d))?(?P<fpage>\d{2,5})-(?P<count>\d{1,3})"
 )
 _OWN_NUMBER = re.compile(r"[A-Za-z\d][A-Za-z\d().:/\-]{5,}")  # a journal that counts in its own way
 _CODE = re.compile(r"\s*(?P<code>[A-Z])(?![A-Za-z\d])")
@@ -38,13 +46,25 @@ class ArticleNumber:
 
 def doi(text: str) -> str | None:
     """The first DOI in the text, the white of full-width setting closed up."""
-    match = DOI.search(half_width(text))
+    match = DOI.search(folded_doi(text))
     if match is None:
         return None
     found = re.sub(r"\s+", "", match[0]).rstrip(";:-")
     while found.endswith(")") and found.count(")") > found.count("("):  # the bracket around the DOI
-        found = found[:-1].rstrip(";:-")
+        found = found[:-1].rstrip(";:-.")
     return found
+
+
+def folded_doi(text: str) -> str:
+    """The text as long as it was, in half width, every dash a hyphen: `10．1234／j.issn.1234−5678`."""
+    return _DASHES.sub("-", half_width(text))
+
+
+def bare_doi(text: str) -> str | None:
+    """The DOI of a head or foot that no label of a field names: `https://doi.org/10.1234/…`, `DOI 10.1234/…`."""
+    folded = folded_doi(text)
+    match = _RESOLVER.search(folded)
+    return doi(folded[match.end() :]) if match is not None else None
 
 
 def clc(field: Field) -> tuple[Value, ...]:
@@ -71,7 +91,7 @@ def article_number(text: str) -> ArticleNumber | None:
 
 def _closed_up(text: str) -> str:
     """The text in half width without white, its dashes hyphens."""
-    return re.sub(r"[–—−]", "-", re.sub(r"\s+", "", half_width(text)))
+    return re.sub(r"\s+", "", folded_doi(text))
 
 
 def publisher_id(fields: Iterable[Field]) -> Value | None:

@@ -13,7 +13,15 @@ from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.lang import Lang
 from pipeline.parse.front.fields import Field
-from pipeline.parse.front.heads import Reading, from_article_pages, from_heads, from_pages, head_lines, readings
+from pipeline.parse.front.heads import (
+    Reading,
+    from_article_pages,
+    from_heads,
+    from_pages,
+    head_lines,
+    is_turned_to,
+    readings,
+)
 from pipeline.parse.front.identifiers import ArticleNumber, article_number
 from pipeline.parse.front.journal_names import journal_name, mended
 from pipeline.text.script import hanzi_count
@@ -24,6 +32,7 @@ _DASH = r"\s*[-–—−~～]+\s*"
 _LOCUS = re.compile(
     rf"(?P<source>[^\d,.，．。\]\[]{{2,80}}?)\s*[,.，．。]\s*(?P<year>(?:19|20)\d\d)\s*[,，]?\s*(?P<volume>\d{{1,3}})?\s*"
     rf"(?:\((?P<issue>[A-Za-z]?\d{{1,2}}|增刊?\s*\d*|Suppl?\.?\s*\d*)\))?\s*[:,]\s*(?P<fpage>[A-Za-z]?\d{{1,6}})(?:{_DASH}(?P<lpage>\d{{1,6}}))?"
+    r"(?:\s*,\s*(?P<rest>\d{1,5})(?!\d))?"
 )
 
 
@@ -90,9 +99,10 @@ def _from_citations(fields: Iterable[Field]) -> list[Reading]:
         if field.label is not Label.CITE_AS:
             continue
         for match in _LOCUS.finditer(half_width(field.text)):
-            for key in ("year", "volume", "fpage", "lpage"):
-                if match[key]:
-                    found.append(Reading(key, match[key].lstrip("0"), field.source))
+            values = {key: match[key] for key in ("year", "volume", "fpage", "lpage") if match[key]}
+            if match["lpage"] and is_turned_to(match["lpage"], match["rest"]):
+                values["lpage"] = match["rest"]
+            found += [Reading(key, value.lstrip("0"), field.source) for key, value in values.items()]
             if match["issue"]:
                 number = re.sub(r"\D", "", match["issue"])
                 special = re.match(r"[增Ss]", match["issue"])

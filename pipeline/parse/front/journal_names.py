@@ -158,7 +158,7 @@ def _is_aside(piece: str, may_be_column: bool) -> bool:
     """
     heads = journal_heads()
     bare = tight(piece)
-    if hanzi_count(bare) and heads.not_name.search(bare):
+    if (hanzi_count(bare) and heads.not_name.search(bare)) or heads.owner.search(bare):
         return True
     if re.search(r"(?i)[@\[№]|\bet\s+al\b", piece) or heads.dotted.search(bare) or label_at_start(piece):
         return True
