@@ -82,6 +82,7 @@ def _convert(path: Path, settings: Settings) -> Result:
     if not any(page.chars for page in pages if page.number not in unreadable):
         remedy = "it needs OCR" if ocr.is_available() else "it needs OCR (pip install 'duizhao[ocr]')"
         raise NoText(f"{path.name}: no page has a usable text layer; {remedy}")
+    pages = layout.ruled(pages)
     arranged = layout.layout(pages)
     blocks = label.blocks(arranged, pages, unreadable)
     words = words_of(line.text for block in arranged.blocks for line in block.lines)

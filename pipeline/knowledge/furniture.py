@@ -12,6 +12,7 @@ from pipeline.knowledge.toml import load
 class FurnitureRow:
     rule: str
     at_edge: bool  # counts in the first and last rows of a page alone
+    stands_clear: bool  # at a page's foot it stands clear of the text: a note to the text may say the same
     pattern: re.Pattern[str]
     forms: tuple[str, ...]
     rejects: tuple[str, ...]
@@ -27,6 +28,7 @@ def furniture_rows() -> Sequence[FurnitureRow]:
         FurnitureRow(
             f"furniture.{row['rule']}",
             row["where"] == "edge",
+            bool(row.get("clear", False)),
             re.compile(row["pattern"]),
             tuple(row["forms"]),
             tuple(row["not"]),

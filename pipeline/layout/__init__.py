@@ -9,12 +9,18 @@ from pipeline.layout.columns import gutter, regions
 from pipeline.layout.furniture import furniture
 from pipeline.layout.lines import line_of, lines
 from pipeline.layout.segments import Segment, segments
+from pipeline.layout.sign_rules import is_rule, ruled
 from pipeline.model.block import Block, Layout, Line
 from pipeline.model.page import Page
 
+__all__ = ["layout", "ruled"]
+
 
 def layout(pages: Sequence[Page]) -> Layout:
-    """The blocks of all pages; every character of `Page.chars` and `Page.turned` is in exactly one."""
+    """The blocks of all pages; every character of `Page.chars` and `Page.turned` is in exactly one.
+
+    The pages' rules are those drawn and, where `ruled` was asked first, those made of signs.
+    """
     parts = [segments(page.chars) for page in pages]
     reasons = furniture(pages, parts)
     text = [[s for s in own if id(s) not in reasons] for own in parts]
@@ -22,8 +28,10 @@ def layout(pages: Sequence[Page]) -> Layout:
     found: list[Block] = []
     running: list[tuple[Block, str]] = []
     for page, own, kept in zip(pages, parts, text, strict=True):
-        for region in regions(kept, gutters):
-            found += blocks(lines(region.segments, page.number), region.bbox, page.rules)
+        signs = [s for s in own if is_rule(s)]  # they part the columns over them from those under them
+        for region in regions([*kept, *signs], gutters):
+            printed = [s for s in region.segments if s not in signs]
+            found += blocks(lines(printed, page.number), region.bbox, page.rules)
         aside = [s for s in own if id(s) in reasons]
         running += [(Block((line,), line.bbox), _reason(line, aside, reasons)) for line in lines(aside, page.number)]
         turned = [line_of(s.chars, page.number) for s in segments(page.turned)]

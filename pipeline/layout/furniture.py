@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.knowledge.body_captions import caption_start
-from pipeline.knowledge.furniture import furniture_rows
+from pipeline.knowledge.furniture import FurnitureRow, furniture_rows
 from pipeline.layout.segments import Segment
+from pipeline.layout.sign_rules import is_rule
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
 from pipeline.text.width import half_width
@@ -21,6 +23,8 @@ TABLE_REACH = 3.0  # type sizes between a table's rule and its first letters
 TAB_LINE, TAB_LINES = 12, 8  # characters of a full line, and how many of these a page must have
 RECURRING = 0.3  # of the pages: recto and verso have heads of their own, the head of a long table has fewer
 SAME_HEIGHT = 6.0  # points between the same row of two pages
+FOOT_WHITE = 0.9  # type sizes of white over a foot that is printed once; the lines of notes are set closer
+BETWEEN_RULES = 1  # rows between the two rules of one head: the masthead's second row, never a table's text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class _Row:
     text: str  # without white space, in half width
     segments: tuple[Segment, ...]
     edge: str  # "head", "foot" or ""
+    white: float  # type sizes between it and the row over it
 
     @property
     def key(self) -> str:
@@ -38,8 +43,13 @@ class _Row:
 
 def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> dict[int, str]:
     """{id of a segment: the rule that says it is furniture} for a document's pages and their segments."""
-    rows = [row for page, own in zip(pages, segments, strict=True) for row in _rows(page, own)]
-    reasons: dict[int, str] = {}
+    signs = [s for own in segments for s in own if is_rule(s)]
+    reasons = {id(s): "furniture.rule-of-signs" for s in signs}
+    rows = [
+        row
+        for page, own in zip(pages, segments, strict=True)
+        for row in _rows(page, [s for s in own if id(s) not in reasons])
+    ]
 
     def settle(row: _Row, rule: str) -> None:
         for segment in row.segments:
@@ -48,7 +58,7 @@ def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> d
     edge = [row for row in rows if row.edge]
     for row in rows:
         for known in furniture_rows():
-            if (row.edge or not known.at_edge) and known.match(row.text):
+            if _may_stand(row, known) and known.match(row.text):
                 settle(row, known.rule)
     for row in _recurring(edge):
         settle(row, "furniture.recurs")
@@ -65,6 +75,13 @@ def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> d
         for segment in row.segments:
             reasons.pop(id(segment), None)
     return reasons
+
+
+def _may_stand(row: _Row, known: FurnitureRow) -> bool:
+    """Whether the row stands where such furniture does: anywhere, or at the page's edge and no line of a note."""
+    if not known.at_edge:
+        return True
+    return row.edge == "head" or (row.edge == "foot" and not (known.stands_clear and row.white < FOOT_WHITE))
 
 
 def _tabs(page: Page, segments: Sequence[Segment]) -> list[Segment]:
@@ -125,12 +142,16 @@ def _rows(page: Page, segments: Sequence[Segment]) -> list[_Row]:
         else:
             groups.append([segment])
     rows = []
+    above = -math.inf
     for index, group in enumerate(groups):
         edge = "head" if index < EDGE_ROWS else "foot" if index >= len(groups) - EDGE_ROWS else ""
         ordered = sorted(group, key=lambda s: s.bbox.x0)
         chars = [char for segment in ordered for char in segment.chars]
         text = half_width("".join(c.text for c in chars if c.text != " "))
-        rows.append(_Row(page.number, Bbox.around(s.bbox for s in group), text, tuple(group), edge))
+        box = Bbox.around(s.bbox for s in group)
+        white = (box.top - above) / max(max(s.size for s in group), 1.0)
+        rows.append(_Row(page.number, box, text, tuple(group), edge, white))
+        above = box.bottom
     return rows
 
 
@@ -150,21 +171,27 @@ def _recurring(edge: Sequence[_Row]) -> list[_Row]:
 
 
 def _above_head_rule(page: Page, rows: Sequence[_Row]) -> list[_Row]:
-    """The rows over a wide rule near the top of the page. Convention: a running head stands on a rule."""
+    """The rows over a wide rule near the top of the page. Convention: a running head stands on a rule.
+
+    A masthead may have another row and a second rule under that; a rule farther down is a table's, or a figure's.
+    """
     if not rows:
         return []
     width = max(row.bbox.x1 for row in rows) - min(row.bbox.x0 for row in rows)
-    rules = [
+    tops = sorted(
         rule.top
         for rule in page.rules
         if rule.height <= 3 and rule.width >= HEAD_RULE * width and rule.bottom <= HEAD_ZONE * page.height
-    ]
-    if not rules:
-        return []
-    lowest = max(rules)
-    return [
-        row for row in rows if row.edge == "head" and row.bbox.bottom <= lowest + 2 and caption_start(row.text) is None
-    ]  # a caption stands on the rule of its table
+    )
+    heads = sorted((row for row in rows if row.edge == "head"), key=lambda row: row.bbox.bottom)
+    over = 0  # rows that stand on the rules so far
+    for top in tops:
+        now = sum(row.bbox.bottom <= top + 2 for row in heads)
+        if over and now > over + BETWEEN_RULES:
+            break
+        over = now
+    # a caption stands on the rule of its table
+    return [row for row in heads[:over] if caption_start(row.text) is None]
 
 
 def _level_with(edge: Sequence[_Row], found: Sequence[_Row]) -> list[_Row]:

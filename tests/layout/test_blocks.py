@@ -106,6 +106,6 @@ def test_indices_do_not_part_lines():
 
 
 def test_block_knows_its_column():
-    found = layout([page(rows([fill("窄", 21)] * 5))]).blocks
+    found = layout([page(rows([fill("窄幅", 21)] * 5))]).blocks
     assert found[0].column.width == pytest.approx(COLUMN, abs=SIZE)
     assert found[0].page == 1

@@ -132,3 +132,33 @@ def test_column_of_single_letters_between_a_tables_rules_is_no_tab():
     bars = [Bbox(60.0, 480.0, 575.0, 480.5), Bbox(60.0, 560.0, 575.0, 560.5)]
     found = layout([page(rows(BODY[:20]), letters("高低高低", 560.0, 490.0), rules=bars)])
     assert found.furniture == ()
+
+
+def test_table_under_the_head_takes_no_text_with_it():
+    """A running head on its rule, two lines of text, then the top rule of a table over both columns."""
+    own = page(
+        row("示例学报", LEFT, HEAD), rows(BODY[:2], y=62.0), rows(BODY[2:], y=110.0),
+        rules=[rule(HEAD + 14), rule(100.0)],
+    )  # fmt: skip
+    found = layout([own])
+    assert running(found) == ["示例学报"]
+    assert [line.text for block in found.blocks for line in block.lines][:2] == BODY[:2]
+
+
+def test_masthead_of_two_rows_stands_on_two_rules():
+    own = page(
+        row("示例学报", LEFT, HEAD), row("ACTA EXEMPLARIA", LEFT, 62.0), rows(BODY, y=110.0),
+        rules=[rule(HEAD + 14), rule(78.0)],
+    )  # fmt: skip
+    assert running(layout([own])) == ["示例学报", "ACTA EXEMPLARIA"]
+
+
+@pytest.mark.parametrize(("step", "rows_"), [(12.0, 0), (22.0, 1)])
+def test_foot_with_volume_and_issue_stands_clear_of_the_notes(step, rows_):
+    """The second line of a note may name an issue; the folio's row has white over it."""
+    note = [
+        "① Doe, J., “Paper planes: a study of gliding”, Journal of",
+        "Example, vol. 16, no. 1, 1997, pp. 23.",
+    ]
+    own = page(rows(BODY[:20]), row(note[0], LEFT, 700.0, 8.0), row(note[1], LEFT, 700.0 + step, 8.0))
+    assert len(running(layout([own]))) == rows_

@@ -1,0 +1,49 @@
+"""Rows of one sign: the rules that a typesetter makes of dashes, stars or an ornament, drawn as characters.
+
+Convention: a page's head stands over such a row, and it parts two articles on one page, as a drawn rule does. The
+ornament is often of a font whose signs have no form in Unicode, or that of a rare hanzi; the row tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from pipeline.layout.segments import Segment
+from pipeline.model.geometry import Bbox
+from pipeline.model.page import Char, Page
+
+SIGNS = 8  # of a mark that is neither letter nor digit: a dash is two, dots in a formula are six
+LETTERS = 20  # of anything but a digit: no word repeats a letter so often; half a column of the smallest type
+UNKNOWN = "\ufffd"
+LEADERS = frozenset(".·…．")  # between a heading and its page in a table of contents
+
+
+def ruled(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages, rows of one sign among their rules; the characters stay where they are."""
+    return tuple(_ruled(page) for page in pages)
+
+
+def is_rule(segment: Segment) -> bool:
+    """Whether a segment is nothing but one sign, often enough for a rule."""
+    return is_row_of_one_sign([char.text for char in segment.chars if char.text != " "])
+
+
+def is_row_of_one_sign(texts: Sequence[str]) -> bool:
+    sign = texts[0]
+    enough = LETTERS if sign.isalpha() or sign == UNKNOWN else SIGNS
+    is_mark = not sign.isdigit() and sign not in LEADERS
+    return is_mark and len(texts) >= enough and len(set(texts)) == 1
+
+
+def _ruled(page: Page) -> Page:
+    rows = [list(row) for _, row in groupby((c for c in page.chars if c.text != " "), lambda c: (c.text, c.baseline))]
+    found = tuple(_rule(row) for row in rows if len(row) >= SIGNS and is_row_of_one_sign([c.text for c in row]))
+    return replace(page, rules=(*page.rules, *found)) if found else page
+
+
+def _rule(row: Sequence[Char]) -> Bbox:
+    """A line without height through the middle of the signs."""
+    middle = row[0].baseline - 0.3 * row[0].size
+    return Bbox(min(char.x0 for char in row), middle, max(char.x1 for char in row), middle)
