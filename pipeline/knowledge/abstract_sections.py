@@ -22,16 +22,22 @@ def _words(lang: Lang) -> str:
 def section_patterns(lang: Lang) -> tuple[re.Pattern[str], ...]:
     """Patterns of a part's label, the surest first: in brackets, with a colon, with a gap or a capital after it.
 
+    Two of the words joined by 与, 和, 及 or "and" are a label too; one in capitals needs no capital after it.
+
     Each has the group `title`. The last one counts only where an abstract has several of them.
     """
     words = _words(lang)
+    joint = r"\s*[与和及]\s*" if lang is Lang.ZH else r"\s+(?i:and|&)\s+"
+    either = rf"(?:{words})(?:{joint}(?i:{words}))?"
+    title = rf"(?P<title>{either})"
     before = r"(?:^|(?<=[。．.;；!?\s\u3000\])】］]))"
-    bracketed = rf"[\[【〔［(（]\s*(?P<title>{words})\s*[\]】〕］)）]\s*[:：]?"
-    colon = rf"{before}(?P<title>{words})\s*[:：]"
+    bracketed = rf"[\[【〔［(（]\s*{title}\s*[\]】〕］)）]\s*[:：]?"
+    colon = rf"{before}{title}\s*[:：]"
+    shouted = rf"(?:{words.upper()})(?:\s+(?:AND|&)\s+(?:{words.upper()}))?"
     bare = (
-        rf"{before}(?P<title>{words})(?:[\u3000\s]+)(?=\S)"
+        rf"{before}{title}(?:[\u3000\s]+)(?=\S)"
         if lang is Lang.ZH
-        else rf"{before}(?P<title>{words})\s+(?=[A-Z\d])"
+        else rf"{before}(?P<title>{shouted}(?=\s+\S)|{either}(?=\s+[\"'“‘(\[]?[A-Z\d]))\s+"
     )
     flags = re.IGNORECASE if lang is Lang.EN else 0
     return (
@@ -39,3 +45,14 @@ def section_patterns(lang: Lang) -> tuple[re.Pattern[str], ...]:
         re.compile(colon, flags),
         re.compile(bare),
     )
+
+
+def line_ending(text: str) -> str:
+    """The Chinese label of a part that ends a printed line behind a full stop, empty where none does."""
+    match = _line_ending().search(text)
+    return match["title"] if match is not None else ""
+
+
+@cache
+def _line_ending() -> re.Pattern[str]:
+    return re.compile(rf"[。．.;；!?\])】］]\s*(?P<title>{_words(Lang.ZH)})\s*$")

@@ -19,6 +19,8 @@ class FrontKnowledge:
     cover: re.Pattern[str]
     resumed: re.Pattern[str]
     filler: re.Pattern[str]
+    place: re.Pattern[str]  # how a self-citation ends, in half width and without white
+    bare_citation: re.Pattern[str]  # its beginning where only the journal is named before the place
 
 
 @cache
@@ -34,6 +36,8 @@ def front_knowledge() -> FrontKnowledge:
         re.compile(data["manuscript"]["cover"]),
         re.compile(data["other"]["resumed"]),
         re.compile(data["other"]["filler"]),
+        re.compile(data["self_citation"]["place"], re.IGNORECASE),
+        re.compile(data["self_citation"]["bare"]),
     )
 
 

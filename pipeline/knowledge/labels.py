@@ -29,6 +29,8 @@ KERNED = 7  # letters of a form that is told even where some of its letters stan
 GAPS = 2  # in such a form, those between its words aside; with more the whole text is letterspaced
 _GAP = re.compile(r"(?<=[A-Za-z]) (?=[A-Za-z])")
 _YEAR_MONTH = r"(?:19|20)\d\d\s*(?:年\s*\d{1,2}\s*月|[-–—./]\s*\d{1,2}\s*[-–—./]\s*\d{1,2}(?!\d))"
+# A document code, a DOI, a class number, a 文章编号: what stands behind white where no colon does.
+_IDENTIFIER = re.compile(r"[\s　]+(?:[A-Z](?=[\s　;；]|$)|10\.\d{4}|[A-Z]{1,2}\d{1,3}|\d{4}[-–—]\d{3}[\dXx])")
 _AT_DATE = re.compile(rf"[\s　(（]*{_YEAR_MONTH}")
 # A heading set with white between its letters: `a b s t r a c t`.
 _LETTERSPACED = re.compile(r"\s*(?:[A-Za-z] ){3,}[A-Za-z]\s*")
@@ -168,6 +170,7 @@ def labels_inside(text: str) -> Iterator[LabelHit]:
                 for match in row.inside.finditer(text)
                 if re.search(_COLON + r"|[\]】〕］]", match["stop"])
                 or (row.label is Label.HISTORY and _DATE.match(text[match.end("word") :]))
+                or (row.label is Label.IDENTIFIERS and _is_parted(text, match.start(), match.end("word")))
             ]
     hits += [
         LabelHit(row, match.start(), match.start(), True)
@@ -180,6 +183,11 @@ def labels_inside(text: str) -> Iterator[LabelHit]:
         if hit.start >= end:
             yield hit
             end = hit.end
+
+
+def _is_parted(text: str, start: int, end: int) -> bool:
+    """Whether white alone sets an identifier's word off, as `文献标识码　A`: what follows has an identifier's form."""
+    return text[:start].endswith((" ", "　", ";", "；")) and _IDENTIFIER.match(text[end:]) is not None
 
 
 def without_label_word(text: str, label: Label) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.label.items import Item
+from pipeline.label.self_citation import is_bare_citation
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.script import hanzi_count, lang_of, latin_count
@@ -78,6 +79,9 @@ def continue_core(article: Sequence[Item], place: int) -> int:
             continue
         if not following.open or following.hit is not None:
             break
+        if item.label is Label.ABSTRACT and is_bare_citation(following.text):
+            following.settle(Label.CITE_AS, "zones.citation-under-abstract", CONTINUED)
+            continue
         if item.label is Label.ABSTRACT and continues(item, following, before.block.size if _has_text(before) else 0.0):
             following.settle(Label.ABSTRACT, "zones.abstract-continues", CONTINUED)
         elif item.label is Label.KWDS and (_kwds_continue(before, following) or _is_listed(item, before, following)):

@@ -9,14 +9,17 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.label.items import Item, plain_text
 from pipeline.label.persons import lists_persons, names_an_author
+from pipeline.label.self_citation import is_self_citation
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.numbers import with_digits
 from pipeline.text.script import hanzi_count, latin_count
 
 _DASHES = re.compile(r"^\s*[—–―─\-－:：]{1,4}")
+_ET_AL = re.compile(r"\bet al\b|^\s*[\[［]\d")  # of citations, not of titles
 TITLE_LINES = 5
 SAME_SIZE = 0.06
+LARGER = 1.08  # of the usual type of the front matter: a title is set larger
 SURE, LIKELY = 0.95, 0.85
 
 
@@ -38,7 +41,9 @@ def _lang(item: Item) -> Lang:
 def label_language(own: Sequence[Item], lang: Lang) -> None:
     """Label by-line, title and affiliations among the open items of one language, which stand in printed order."""
     for item in own:
-        if is_byline(item, lang):
+        if item.hit is None and is_self_citation(item.text):
+            item.settle(Label.CITE_AS, "front.self-citation", LIKELY)
+        elif is_byline(item, lang):
             item.settle(Label.BYLINE, f"front.byline.{lang}", SURE)
     title = _title([item for item in own if item.open], own, lang)
     for item in title:
@@ -65,6 +70,9 @@ def _title(open_items: Sequence[Item], own: Sequence[Item], lang: Lang) -> list[
         and (byline is None or item.index < byline.index)
         and item.hit is None
         and not _is_masthead(item)
+        and not is_self_citation(item.text)
+        and not _ET_AL.search(item.text)
+        and not _is_affiliation(item, own, lang)
     ]
     if not candidates and byline is not None:
         return _title(open_items, [item for item in own if item is not byline], lang)
@@ -79,6 +87,15 @@ def _title(open_items: Sequence[Item], own: Sequence[Item], lang: Lang) -> list[
         else:
             groups.append([item])
     return groups[-1]  # a masthead may be as large; the title stands nearest to the by-line
+
+
+def _is_affiliation(item: Item, own: Sequence[Item], lang: Lang) -> bool:
+    """Whether the block names an institution in a type no larger than most of the front matter's."""
+    sizes = sorted(other.block.size for other in own for _ in other.block.lines)
+    usual = sizes[len(sizes) // 2]
+    bracketed = item.text.lstrip().startswith(("(", "（", "[", "［", "1", "①"))
+    named = front_knowledge().aff[lang].search(item.text) is not None
+    return named and bracketed and item.block.size <= LARGER * usual
 
 
 def _is_masthead(item: Item) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from pipeline.knowledge.labels import LabelHit, label_at_start
 from pipeline.label.persons import lists_persons
+from pipeline.label.self_citation import is_bare_citation
 from pipeline.model.block import Block, Label, LabelledBlock, Line, Script, Span
 from pipeline.model.lang import Lang
 from pipeline.text.script import lang_of
@@ -121,7 +122,12 @@ def _end_of_byline(block: Block) -> list[int]:
 def _cut(block: Block, may_list: bool) -> list[Block]:
     """The block's parts; `may_list` says whether front matter can stand on its page."""
     starts = [0, *(_end_of_byline(block) if may_list else ())]
+    first = _hit(block.lines[0])
+    is_abstract = may_list and first is not None and first.row.label is Label.ABSTRACT
     for index, line in enumerate(block.lines[1:], 1):
+        if is_abstract and is_bare_citation(line.text):
+            starts.append(index)
+            continue
         hit = _hit(line)
         if hit is None or (hit.row.rule == "labels.doi" and len(block.lines) > 2):
             continue

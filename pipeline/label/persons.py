@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 
 from pipeline.knowledge.front import front_knowledge
+from pipeline.label.self_citation import is_self_citation
 from pipeline.model.lang import Lang
 from pipeline.text.names import is_chinese_name_latin, is_person_name_zh
 from pipeline.text.script import HANZI
 
+LONGEST = 900  # characters of a by-line; thirty names with their marks have fewer
 NAME_SHARE = 0.6  # of a by-line's pieces that must read as names
+_PROSE = re.compile(r"[.．。]\s*(?:[A-Z][\w-]*\s+){0,2}(?:[a-z]{2,}\s+){3}[a-z]{2,}")  # a stop, then words: a sentence
 _separators = re.compile(r"[,，、;；\s\u3000·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|和")
 _outside_names = re.compile(r"[,，、;；\s\u3000*＊#△▲☆★†‡①-⑳]+")
 _latin_separators = re.compile(r"[,，、;；·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|\u3000+|\s{2,}")
@@ -19,9 +22,9 @@ _marks = re.compile(r"[\d⁰-⁹¹²³ａ-ｄ]+|[(（][^)）]*[)）]|[\[［][^\]
 
 def lists_persons(text: str, lang: Lang) -> bool:
     """Whether the text, its superscripts left out, is a list of names with their marks and roles."""
-    text = _marks.sub(" ", text)
-    if len(text) > 600:
+    if len(text) > LONGEST or is_self_citation(text) or _PROSE.search(text):
         return False
+    text = _marks.sub(" ", text)
     if lang is Lang.ZH:
         for role in front_knowledge().roles:
             text = re.sub(rf"(?<=[\s\u3000\d]){role}(?=[\s\u3000,，;；]|$)", " ", text)

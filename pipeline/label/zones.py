@@ -21,13 +21,17 @@ from pipeline.label.items import Item, body_size, items
 from pipeline.label.neighbour import label_former, label_neighbour, label_over_title
 from pipeline.label.references import is_biography, label_references
 from pipeline.label.resumed import label_resumed, parted, resumptions
+from pipeline.label.self_citation import is_self_citation
 from pipeline.label.tail import label_tail
 from pipeline.model.block import Block, Label, LabelledBlock
+from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
+from pipeline.text.script import hanzi_count
 
 BODY_LINES = 14  # lines of unlabelled running text between two labels of the front matter part them
 UNDER_TITLE = 8  # blocks under a title that may still be front matter
 NOTE_MARKS = "*＊∗★☆†"  # before a note that a title or a name refers to
+INDENT = 0.8  # type sizes, of a paragraph's first line
 COVER_HITS = 2  # signs of a delivery service's cover on a page
 
 
@@ -149,7 +153,9 @@ def _label_margins(article: Sequence[Item], head: int, tail: int, size: float) -
         is_note = item.open and item.hit is None and item.page == first_page and marked
         if is_note and front_knowledge().funding.search(item.text):
             item.settle(Label.FUNDING, "zones.funding-note", CONTINUED)
-            _continue_margin(article, place)
+            _continue_margin(article, place, size)
+        elif item.open and item.hit is None and item.page == first_page and is_self_citation(item.text):
+            item.settle(Label.CITE_AS, "zones.self-citation", CONTINUED)
         if not item.open or item.hit is None or item.hit.row.label not in MARGIN | {Label.ACK}:
             continue
         if item.hit.row.label is Label.AFF and not front_knowledge().aff[item.lang].search(item.text):
@@ -158,12 +164,24 @@ def _label_margins(article: Sequence[Item], head: int, tail: int, size: float) -
         small = item.block.size < size * 0.97
         if (item.hit.certain and (outside or small)) or (not item.hit.certain and small and outside):
             item.settle(item.hit.row.label, item.hit.row.rule, PRINTED)
-            _continue_margin(article, place)
+            _continue_margin(article, place, size)
 
 
-def _continue_margin(article: Sequence[Item], place: int) -> None:
+def _is_identifier(item: Item) -> bool:
+    """Whether the line is the rest of a number or an address: class number, code and DOI are complete in theirs."""
+    return len(item.block.lines) == 1 and (hanzi_count(item.text) == 0 or "://" in item.text)
+
+
+def _is_indented(item: Item) -> bool:
+    """Whether the block's first line begins right of the others, as a paragraph's does."""
+    first, *others = item.block.lines
+    return first.bbox.x0 - min((line.bbox.x0 for line in others), default=first.bbox.x0) > INDENT * first.size
+
+
+def _continue_margin(article: Sequence[Item], place: int, size: float) -> None:
     """The unlabelled small blocks that follow a note in the same type go on with it."""
     first = before = article[place]
+    middle = Bbox.around(item.block.bbox for item in article if item.page == first.page).y_mid
     for item in article[place + 1 : place + 6]:
         below = item.block.bbox.top >= first.block.bbox.top
         near = item.block.bbox.top - before.block.bbox.bottom <= 1.2 * item.block.size
@@ -171,6 +189,11 @@ def _continue_margin(article: Sequence[Item], place: int) -> None:
         another = first.label is not Label.FUNDING and front_knowledge().funding.search(item.text)
         if not item.open or item.hit or another or item.page != first.page or not (below and near and alike):
             return
+        if first.label is Label.IDENTIFIERS and not _is_identifier(item):
+            return
+        high = first.block.bbox.bottom < middle
+        if high and item.block.size > 0.97 * size and _is_indented(item) and len(item.block.lines) > 1:
+            return  # a paragraph of the body under a note that stands over it
         item.settle(first.label or Label.UNPLACED, "zones.note-continues", CONTINUED)
         before = item
 

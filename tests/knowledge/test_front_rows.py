@@ -7,7 +7,8 @@ from operator import attrgetter
 
 import pytest
 
-from pipeline.knowledge.abstract_sections import section_patterns
+from pipeline.knowledge.abstract_sections import line_ending, section_patterns
+from pipeline.knowledge.body_captions import caption_knowledge
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.furniture import furniture_rows
 from pipeline.knowledge.journal_heads import KEYS, journal_heads
@@ -17,6 +18,7 @@ from pipeline.text.names import is_person_name_zh
 from pipeline.text.numbers import with_digits
 from pipeline.text.width import half_width
 
+TURNING = load("body_captions")["turning"]
 FRONT, HEADS, SECTIONS = load("front"), load("journal_heads"), load("abstract_sections")
 
 
@@ -114,6 +116,7 @@ def patterns() -> list[object]:
             pytest.param(getattr(known, name), FRONT["other"]["forms"][name], FRONT["other"]["not"][name], id=name)
             for name in ("resumed", "filler")
         ),
+        pytest.param(caption_knowledge().turning, TURNING["forms"], TURNING["not"], id="turning"),
     ]
 
 
@@ -159,6 +162,25 @@ def test_english_part_of_an_abstract(form):
         (f"{rest} {form.upper()}: {rest}", colon), (f"{rest} {form} {rest}", bare),
     ]:  # fmt: skip
         assert [title.casefold() for title in titles(text, Lang.EN)[kind]] == [form.casefold()], text
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("METHODS the planes were thrown. RESULTS “Pointed” planes won.", Lang.EN, ["METHODS", "RESULTS"]),
+        ("Background and objective Among planes. Conclusions “Pointed” planes won.", Lang.EN,
+         ["Background and objective", "Conclusions"]),
+        ("背景与目的　比较三种折法。方法和结果　投掷三十次。", Lang.ZH, ["背景与目的", "方法和结果"]),
+        ("The planes and methods the results", Lang.EN, []),
+    ],
+)  # fmt: skip
+def test_parts_joined_in_capitals_or_before_a_quotation(text, lang, expected):
+    assert titles(text, lang)[2] == expected
+
+
+def test_a_part_named_at_the_end_of_its_line():
+    assert line_ending("投掷三十次。结果") == "结果"
+    assert line_ending("由此得出的结果") == ""
 
 
 @pytest.mark.parametrize("lang", Lang)

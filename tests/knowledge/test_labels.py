@@ -169,3 +169,10 @@ def test_label_and_rest(text, styled, rule, rest):
 )
 def test_label_word_glued_to_its_text(text, rest):
     assert without_label_word(text, Label.ABSTRACT) == rest
+
+
+def test_identifiers_parted_by_white_alone():
+    """`中图分类号　TP391　　文献标识码　A　　DOI　10.1234/…`: their values' forms tell them, without a colon."""
+    text = "中图分类号　TP391　　文献标识码　A　　DOI　10.1234/exa.2018.01"
+    assert [hit.row.rule for hit in labels_inside(text)][-2:] == ["labels.document-code", "labels.doi"]
+    assert list(labels_inside("按 文献标识码 分组，与 分类号 一致")) == []

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from pipeline.knowledge.abstract_sections import section_patterns
+from pipeline.knowledge.abstract_sections import line_ending, section_patterns
 from pipeline.knowledge.labels import without_label_word
 from pipeline.model.article import Abstract, AbstractSec
-from pipeline.model.block import Label, LabelledBlock
+from pipeline.model.block import Label, LabelledBlock, Line
 from pipeline.model.lang import Lang
 from pipeline.parse.front.fields import value_lines
 from pipeline.text.join import joined_text
 from pipeline.text.width import english, without_gaps
 
+NEXT_LINE = 4  # characters of it that tell where it begins
 MIN_SECTIONS = 2  # one 目的 alone is a word of the sentence
 
 
@@ -24,11 +26,22 @@ def abstract(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> Ab
     Structured where at least two parts are named, in brackets, by a colon, or (目的　探讨…) by a gap.
     """
     lang = blocks[0].lang
-    text = joined_text(value_lines(blocks), words, keep_gaps=True)
-    text = re.sub(r"^[\s\u3000:：.．、\]】］]+", "", text)
+    lines = value_lines(blocks)
+    text = joined_text(lines, words, keep_gaps=True)
+    text = re.sub(r"^[\s\u3000:：.．、\]】］]+", "", _with_gaps(text, lines))
     if not blocks[0].label_length:
         text = without_label_word(text, Label.ABSTRACT)
     return Abstract(lang, _sections(text, lang), replace(blocks[0].source, rule=blocks[0].rule))
+
+
+def _with_gaps(text: str, lines: Sequence[Line]) -> str:
+    """The text with a gap behind a part's label that ends its printed line: the line's end was the gap."""
+    for line, following in itertools.pairwise(lines):
+        label = line_ending(line.text)
+        rest = following.text.strip()[:NEXT_LINE]
+        if label and rest:
+            text = text.replace(label + rest, f"{label}\u3000{rest}", 1)
+    return text
 
 
 def _sections(text: str, lang: Lang) -> tuple[AbstractSec, ...]:

@@ -1,0 +1,33 @@
+"""The line in which an article says where it stands: told from by-lines, titles and sentences of an abstract."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.knowledge.front import front_knowledge
+from pipeline.text.width import half_width
+
+# Names and a title: a type mark, or a comma and then a stop behind a whole word, which mastheads do not have.
+_NAMED = re.compile(r"\[J|[,，].*(?:[^\W\d]{4}|\bal|[\u4e00-\u9fff])\.")
+_NUMBERED = re.compile(r"\s*[\[［〔【(（]?\s*\d{1,3}\s*[\]］〕】)）.．]")
+
+
+def is_self_citation(text: str) -> bool:
+    """Whether the text is `LI Ming, et al. Title. Journal, 2018, 38(2): 21-27.` and no numbered entry of a list."""
+    return _before_place(text) is not None and _NAMED.search(_tight(text)) is not None and not _NUMBERED.match(text)
+
+
+def is_bare_citation(text: str) -> bool:
+    """Whether the text is a journal's name and a place in it, as under an abstract: `示例学报，2018，38(2)：21-27`."""
+    whole = _tight(text)
+    return _before_place(text) is not None and front_knowledge().bare_citation.match(whole) is not None
+
+
+def _before_place(text: str) -> str | None:
+    whole = _tight(text)
+    match = front_knowledge().place.search(whole)
+    return whole[: match.start()] if match is not None else None
+
+
+def _tight(text: str) -> str:
+    return re.sub(r"\s+", "", half_width(text))

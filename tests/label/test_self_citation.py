@@ -1,0 +1,75 @@
+"""The line in which an article says where it stands is no by-line, no title and no sentence of an abstract."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.knowledge.toml import load
+from pipeline.label.persons import lists_persons
+from pipeline.label.self_citation import is_bare_citation, is_self_citation
+from pipeline.model.block import Label
+from pipeline.model.lang import Lang
+from tests.label.made import ABSTRACT, AFF, BYLINE, KWDS, SMALL, TITLE, Paper, label_of, labels
+
+ROWS = load("front")["self_citation"]
+CITED = "LI Ming, WANG Xiaofei. Glide ratio of planes. Journal of Examples, 2018, 38(2): 21-27."
+
+
+@pytest.mark.parametrize("text", ROWS["forms"])
+def test_citation(text):
+    assert is_self_citation(text) or is_bare_citation(text)
+
+
+@pytest.mark.parametrize("text", [*ROWS["not"], "[3] LI Ming. Glide ratio of planes[J]. Examples, 2018, 38(2): 21-27."])
+def test_no_citation(text):
+    assert not is_self_citation(text)
+    assert not is_bare_citation(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Journal of Examples (Nat. Sci. Ed.) 38(2): 21-27", "示例学报 Journal of Examples 2018, 38(2): 21-27"]
+)
+def test_a_masthead_names_nothing_but_the_journal(text):
+    assert not is_self_citation(text)
+
+
+def test_a_citation_and_prose_list_no_persons():
+    assert not lists_persons(CITED, Lang.EN)
+    assert not lists_persons("LI Ming, WANG Xiaofei, ZHAO Qi. Planes were thrown by many of us", Lang.EN)
+    assert lists_persons("LI Ming, WANG Xiaofei, ZHAO Qi.", Lang.EN)
+
+
+def test_citation_between_names_and_abstract():
+    own = Paper().front(0).put(TITLE[1], size=14, skip=20, middle=True).put(BYLINE[1], size=12, skip=8, middle=True)
+    own.put(AFF[1], size=SMALL, skip=8, middle=True).put(CITED, size=SMALL, skip=8).put(
+        *ABSTRACT[1], size=SMALL, skip=9
+    )
+    found = own.put(KWDS[1], size=SMALL, skip=4).body(1, 24).references().zones()
+    assert label_of(found, CITED[:20]) is Label.CITE_AS
+    assert len([block for block in found if block.label is Label.BYLINE]) == 2
+    assert label_of(found, TITLE[1]) is Label.TITLE
+
+
+def test_place_under_an_abstract():
+    own = Paper().put(TITLE[0], size=18, skip=20, middle=True).put(BYLINE[0], size=12, skip=8, middle=True)
+    own.put(*ABSTRACT[0], "示例学报，2018，38（2）：21-27", size=SMALL, skip=10).put(KWDS[0], size=SMALL, skip=4)
+    found = own.body(1, 24, "1 引言").references().zones()
+    assert labels(found)[Label.CITE_AS] == ["示例学报，2018，38（2）：21-27"]
+    assert label_of(found, "关键词") is Label.KWDS
+
+
+def test_identifiers_end_with_their_line():
+    """Journals that set front matter and text in one size: the first paragraph stays of the body."""
+    own = Paper().put(TITLE[0], size=18, skip=20, middle=True).put(BYLINE[0], size=12, skip=8, middle=True)
+    own.put(*ABSTRACT[0], skip=10).put(KWDS[0], skip=4).put("中图分类号：TP391　文献标识码：A", skip=4)
+    found = own.body(1, 24).references().zones()
+    assert len(labels(found)[Label.IDENTIFIERS]) == 1
+    assert Label.PARAGRAPH in labels(found)
+
+
+def test_institutions_are_no_title():
+    """No English title is printed: the bracketed institution under the names is not taken for one."""
+    own = Paper().front(0).put(BYLINE[1], size=SMALL, skip=20, middle=True).put(AFF[1], size=SMALL, skip=8, middle=True)
+    found = own.put(*ABSTRACT[1], size=SMALL, skip=9).body(1, 24).references().zones()
+    assert labels(found)[Label.TITLE] == [TITLE[0]]
+    assert label_of(found, AFF[1][:12]) is Label.AFF
