@@ -16,7 +16,7 @@ from pipeline.text.numbers import with_digits
 from pipeline.text.script import hanzi_count, latin_count
 
 _DASHES = re.compile(r"^\s*[—–―─\-－:：]{1,4}")
-_ET_AL = re.compile(r"\bet al\b|^\s*[\[［]\d")  # of citations, not of titles
+_NO_TITLE = re.compile(r"\bet al\b|^\s*[\[［]\d|^[a-z]{4,} ")  # a citation, or a line that only goes on
 TITLE_LINES = 5
 SAME_SIZE = 0.06
 LARGER = 1.08  # of the usual type of the front matter: a title is set larger
@@ -71,7 +71,7 @@ def _title(open_items: Sequence[Item], own: Sequence[Item], lang: Lang) -> list[
         and item.hit is None
         and not _is_masthead(item)
         and not is_self_citation(item.text)
-        and not _ET_AL.search(item.text)
+        and not _NO_TITLE.search(item.text)
         and not _is_affiliation(item, own, lang)
     ]
     if not candidates and byline is not None:
