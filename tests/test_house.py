@@ -26,6 +26,7 @@ FLOORS = (
     {"run", "results"},
     STAGES,
     {"settings"},
+    {"typeset"},
     {"text"},
     {"knowledge"},
     {"model"},

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.knowledge.body_headings import Numbering, is_same_section, numbering
-from pipeline.label.body_lines import SHORT, BodyLine, Setting
+from pipeline.label.body_lines import BodyLine, Setting
 from pipeline.text.bilingual import english_place, heading_halves, is_open
 from pipeline.text.script import hanzi_count
+from pipeline.typeset.measures import SHORT
 
 MAX_BELOW = 3  # lines that the English half takes beside its first
 

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.knowledge.body_headings import heading_knowledge
-from pipeline.label.body_lines import INDENT, SHORT, BodyLine, Setting
+from pipeline.label.body_lines import BodyLine, Setting
 from pipeline.model.block import Block, Label, LabelledBlock
 from pipeline.text.bilingual import heading_halves
 from pipeline.text.script import lang_of
+from pipeline.typeset.measures import INDENT, SHORT
 
 FLOATS = frozenset({Label.TABLE, Label.TABLE_FOOT, Label.FIG_TEXT})
 CLOSED = "。！？!?"

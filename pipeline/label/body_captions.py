@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.knowledge.body_captions import CaptionStart, caption_knowledge, caption_start, captions_inside
-from pipeline.label.body_lines import SAME_SIZE, BodyLine, Setting, split_line
+from pipeline.label.body_lines import BodyLine, Setting
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.model.page import Page
 from pipeline.text.script import hanzi_count, lang_of
+from pipeline.typeset.lines import split_line
+from pipeline.typeset.measures import SAME_SIZE
 
 MAX_LINES = 5
 NEAR = 1.1  # type sizes of white between two lines of one caption

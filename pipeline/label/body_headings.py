@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.knowledge.body_headings import numbering
-from pipeline.label.body_lines import SHORT, BodyLine, Setting, split_line
+from pipeline.label.body_lines import BodyLine, Setting
 from pipeline.label.body_numbers import chosen_headings
-from pipeline.label.body_titles import MAX_TITLE, TERMINAL, Candidate, candidate, face
+from pipeline.label.body_titles import MAX_TITLE, TERMINAL, Candidate, candidate
 from pipeline.model.block import Label
 from pipeline.model.page import Page
+from pipeline.typeset.lines import face, split_line
+from pipeline.typeset.measures import SHORT
 
 MAX_LINES = 4  # of a title
 
@@ -74,7 +76,7 @@ def _hangs(last: BodyLine, line: BodyLine, candidate: Candidate, above: Candidat
     if candidate.number is not None or candidate.known or not candidate.whole or above.number is None:
         return False
     gap = line.bbox.top - last.bbox.bottom
-    alike = face(line) == face(last) and abs(line.size - last.size) <= 0.05 * last.size
+    alike = face(line.line) == face(last.line) and abs(line.size - last.size) <= 0.05 * last.size
     if line.page != last.page or not alike or not 0 <= gap < line.size or len(line.text) > MAX_TITLE:
         return False
     return (_is_behind_number(last, line) and last.shortfall < 2 * SHORT) or _is_centred(last, line)
@@ -110,10 +112,10 @@ def _wraps(last: BodyLine, line: BodyLine, following: BodyLine | None, candidate
     contrast = setting.contrasts(line.line, 0, len(line.text))
     if contrast and candidate.contrast:
         placed = _is_behind_number(last, line) or _is_centred(last, line)
-        return last.shortfall < 4 or (placed and face(line) == face(last))
+        return last.shortfall < 4 or (placed and face(line.line) == face(last.line))
     ends = line.shortfall > 4 and line.text.rstrip()[-1:] not in TERMINAL + "."
     if last.shortfall > 1.6 or not ends or following is None:
         return False
-    if face(line) == face(last) and face(following) != face(line) and following.page == line.page:
+    if face(line.line) == face(last.line) and face(following.line) != face(line.line) and following.page == line.page:
         return True
     return not contrast and following.open and following.indent > 1.2 and (line.indent > 1 or last.shortfall < 1.2)

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from statistics import median
 
 from pipeline.knowledge.body_headings import numbering
-from pipeline.model.block import Label, LabelledBlock, Line, Script, Span
+from pipeline.model.block import Label, LabelledBlock, Line, Span
 from pipeline.model.geometry import Bbox
-from pipeline.model.page import Page
 from pipeline.text.script import HANZI, hanzi_count, is_hanzi
+from pipeline.typeset.lines import styled
+from pipeline.typeset.measures import FULL, INDENT, SAME_SIZE, hanzi_size, is_centred, prevailing
 
-SAME_SIZE = 0.05  # share of the type size
 # How many type sizes make up most of an article: a typesetter's few, or the many that an OCR program guesses;
 # and how much sizes of one kind of text then differ.
 MOST = 0.85
 SIZES = ((6, SAME_SIZE), (14, 0.13), (10**6, 0.4))
-FULL = 0.8  # of its column: a line this wide is one of running text
 FONT_SHARE = 0.004  # of the hanzi in the right halves of full lines; a rarer face is none of the text's
-INDENT = 0.8  # type sizes
-SHORT = 1.6  # type sizes before the right margin
 _spaced = re.compile(f"[{HANZI}] [A-Za-z0-9]")
 _gap = re.compile("[\u3000 ]{3,}")  # between the cells of a row
 _unspaced = re.compile(f"[{HANZI}][A-Za-z0-9]")
@@ -58,7 +55,7 @@ class BodyLine:
 
     def __post_init__(self) -> None:
         line = self.line
-        self.text, self.page, self.bbox, self.size = line.text, line.page, line.bbox, _size(line)
+        self.text, self.page, self.bbox, self.size = line.text, line.page, line.bbox, hanzi_size(line)
 
     @property
     def open(self) -> bool:
@@ -76,22 +73,10 @@ class BodyLine:
 
     @property
     def is_centred(self) -> bool:
-        before, after = self.indent, self.shortfall
-        return min(before, after) > 1.5 and abs(before - after) < 0.25 * max(before, after) + 1
+        return is_centred(self.indent, self.shortfall)
 
     def settle(self, label: Label, rule: str, confidence: float = 0.9) -> None:
         self.label, self.rule, self.confidence = label, rule, confidence
-
-
-def _size(line: Line) -> float:
-    """The line's type size: that of its hanzi, where it has some, as Latin words are often set smaller beside them."""
-    sizes: dict[float, int] = {}
-    for span in line.spans:
-        if span.script is Script.BASE and (count := hanzi_count(span.text)):
-            sizes[span.size] = sizes.get(span.size, 0) + count
-    if sum(sizes.values()) < 2:
-        return line.size
-    return max(sizes, key=lambda size: (sizes[size], size))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +115,6 @@ class Setting:
         return bold or span.size > self.size * (1.03 + self.slack) or (bool(self.fonts) and span.font not in self.fonts)
 
 
-def styled(line: Line, start: int, end: int) -> Iterable[tuple[int, str, Span]]:
-    """(offset, text, span) of each span's share of the line's characters `start` to `end`."""
-    at = 0
-    for span in line.spans:
-        low, high = max(start, at), min(end, at + len(span.text))
-        if low < high:
-            yield low, span.text[low - at : high - at], span
-        at += len(span.text)
-
-
 def body_lines(blocks: Sequence[LabelledBlock]) -> list[BodyLine]:
     """The lines of all blocks labelled as paragraphs, in reading order, with their margins."""
     found = [
@@ -176,7 +151,7 @@ def setting_of(lines: Sequence[BodyLine]) -> Setting:
     ]
     for line in full or lines:  # the rows of large tables hold more than the text does, with white between them
         sizes[round(line.size, 1)] += len(line.text)
-    size = max(sizes, key=lambda s: (sizes[s], s), default=10.0)
+    size = prevailing(sizes, otherwise=10.0)
     slack = _slack(sizes)
     fonts: Counter[str] = Counter()
     bold = total = 0
@@ -207,23 +182,3 @@ def _slack(sizes: Counter[float]) -> float:
         left -= characters
         count += 1
     return next(slack for most, slack in SIZES if count <= most)
-
-
-def split_line(line: Line, at: int, page: Page) -> tuple[Line, Line]:
-    """The line's characters before and from `at` as two lines, their boxes taken from the page's characters."""
-    box = line.bbox
-    inked = sorted(
-        (c for c in page.chars if c.text != " " and box.top - 1 <= c.baseline <= box.bottom + 1
-         and box.x0 - 1 <= (c.x0 + c.x1) / 2 <= box.x1 + 1),
-        key=lambda c: c.x0,
-    )  # fmt: skip
-    count = sum(len(c) for c in line.text[:at].split())
-    edge = inked[count].x0 if count < len(inked) else box.x0 + box.width * at / max(1, len(line.text))
-    last = inked[count - 1].x1 if 0 < count <= len(inked) else edge
-    left = replace(line, bbox=replace(box, x1=max(box.x0, min(last, edge))), spans=_cut(line, 0, at))
-    right = replace(line, bbox=replace(box, x0=min(edge, box.x1)), spans=_cut(line, at, len(line.text)))
-    return left, right
-
-
-def _cut(line: Line, start: int, end: int) -> tuple[Span, ...]:
-    return tuple(replace(span, text=text) for _, text, span in styled(line, start, end))

@@ -8,10 +8,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.knowledge.body_captions import caption_knowledge
-from pipeline.label.body_lines import FULL, BodyLine, Setting, split_line
+from pipeline.label.body_lines import BodyLine, Setting
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
+from pipeline.typeset.lines import split_line
+from pipeline.typeset.measures import FULL
 
 MIN_RULE = 60.0  # points
 HEAD_ROOM = 5.5  # type sizes between a caption and its table's first rule: a unit or a note may stand there

@@ -13,6 +13,7 @@ from pipeline.label.body_bilingual import english_half
 from pipeline.label.body_lines import BodyLine, Setting
 from pipeline.model.block import Label, Script
 from pipeline.text.script import hanzi_count, is_hanzi, latin_count
+from pipeline.typeset.lines import face
 
 MAX_TITLE = 46  # characters of a title set in one line
 MAX_RUN_IN = 32  # of a title that a paragraph follows on the same line
@@ -83,7 +84,7 @@ def _flows_on(lines: Sequence[BodyLine], place: int, setting: Setting) -> bool:
     following = lines[place + 1] if place + 1 < len(lines) else None
     if line.shortfall > 1.2 or following is None or not following.open or following.indent > 0.8:
         return False
-    if setting.contrasts(following.line, 0, len(following.text)) or face(following) != face(line):
+    if setting.contrasts(following.line, 0, len(following.text)) or face(following.line) != face(line.line):
         return setting.contrasts(line.line, 0, len(line.text)) is False and following.shortfall < 1.2
     after = lines[place + 2] if place + 2 < len(lines) else None
     two_lines = following.shortfall > 4 and following.text.rstrip()[-1:] not in TERMINAL + "."
@@ -202,11 +203,3 @@ def _strength(
 def _runs_on(before: BodyLine, line: BodyLine) -> bool:
     """Whether the text before is unfinished: a full line without a closing mark."""
     return before.shortfall < 1.6 and before.text.rstrip()[-1:] not in "。；;：:！？!?.．”）)" and line.indent < 0.8
-
-
-def face(line: BodyLine) -> str:
-    """The font of most of the line's hanzi."""
-    counts: dict[str, int] = {}
-    for span in line.line.spans:
-        counts[span.font] = counts.get(span.font, 0) + hanzi_count(span.text)
-    return max(counts, key=lambda font: (counts[font], font), default="")

@@ -8,13 +8,11 @@ from statistics import median
 
 from pipeline.model.block import Block, Line
 from pipeline.model.geometry import Bbox
+from pipeline.typeset.measures import INDENT, SHORT, SIZE_CHANGE, is_centred, margins, same_size
 
-SIZE_CHANGE = 0.08  # share of the type size: more is another kind of text
 LOOSE = 1.45  # of the usual pitch: a wider one parts paragraphs
-INDENT = 0.8  # type sizes; a line that begins this far right of its column opens a paragraph
 MEASURE = 0.6  # type sizes; lines that end this close to each other are set to one measure
 NARROW = 10.0  # type sizes; shorter lines may end alike by chance
-SHORT = 1.6  # type sizes; a line that ends this far before the margin closes one
 
 
 def blocks(lines: Sequence[Line], column: Bbox, rules: Sequence[Bbox]) -> list[Block]:
@@ -22,7 +20,7 @@ def blocks(lines: Sequence[Line], column: Bbox, rules: Sequence[Bbox]) -> list[B
     if not lines:
         return []
     pitch = _pitch(lines)
-    left, right = _margins(lines, column)
+    left, right = margins((line.bbox for line in lines), column)
     groups: list[list[Line]] = []
     for line in lines:
         if groups and not _parts(groups[-1], line, pitch, left, right, rules):
@@ -43,19 +41,11 @@ def _pitch(lines: Sequence[Line]) -> float:
     return median(close) if close else 1.5
 
 
-def _margins(lines: Sequence[Line], column: Bbox) -> tuple[float, float]:
-    """Where the column's full lines begin and end; its box where there are few of them."""
-    full = [line for line in lines if line.bbox.width > 0.8 * column.width]
-    if len(full) < 3:
-        return column.x0, column.x1
-    return median(line.bbox.x0 for line in full), median(line.bbox.x1 for line in full)
-
-
 def _parts(group: list[Line], line: Line, pitch: float, left: float, right: float, rules: Sequence[Bbox]) -> bool:
     """Whether `line` opens another block than the one that `group` is."""
     last = group[-1]
     size = max(last.size, line.size)
-    if abs(last.size - line.size) > SIZE_CHANGE * size:
+    if not same_size(last.size, line.size, SIZE_CHANGE):
         return True
     if (line.bbox.bottom - last.bbox.bottom) / size > LOOSE * pitch:
         return True
@@ -89,8 +79,8 @@ def _is_whole_style(line: Line) -> bool:
 
 def _is_centred(line: Line, left: float, right: float) -> bool:
     """Whether the line keeps clear of both margins by about the same."""
-    before, after = line.bbox.x0 - left, right - line.bbox.x1
-    return min(before, after) > 1.5 * line.size and abs(before - after) < 0.25 * max(before, after) + line.size
+    size = max(line.size, 1.0)
+    return is_centred((line.bbox.x0 - left) / size, (right - line.bbox.x1) / size)
 
 
 def _hangs(group: list[Line], left: float, size: float) -> bool:

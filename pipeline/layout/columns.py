@@ -9,6 +9,7 @@ from statistics import median
 
 from pipeline.layout.segments import Segment
 from pipeline.model.geometry import Bbox
+from pipeline.text.marks import EMPTY_AFTER, EMPTY_BEFORE
 
 GUTTER = 7.0  # points; the narrowest white strip taken for a gutter
 COLUMN_SHARE = 0.22  # of the region's width; a narrower column is a table's
@@ -18,8 +19,7 @@ OVERHANG = 10.0  # points
 MIN_LINES = 4  # on each side, for a page's own gutter to be believed
 CLUSTER = 2.5  # points; left edges this close are one edge
 WIDEST = 45.0  # points; the widest gutter
-OPENING_HALF = 0.4  # of the type size: the white half of a bracket's square
-_OPENING, _CLOSING = frozenset("（［【《「『“‘〔"), frozenset("）］】》」』”’〕，。、；：")
+EMPTY_HALF = 0.4  # of the type size: the white half of a mark's square
 MAX_DEPTH = 2  # columns within columns
 
 
@@ -118,8 +118,8 @@ def _middle(segments: Sequence[Segment], edge: float, least: float) -> float:
 def _reach(segment: Segment) -> tuple[float, float]:
     """Where the segment's ink begins and ends: a full-width bracket or mark fills half of its square."""
     first, last = segment.chars[0], segment.chars[-1]
-    opens = OPENING_HALF * first.size if first.text in _OPENING else 0.0
-    closes = OPENING_HALF * last.size if last.text in _CLOSING else 0.0
+    opens = EMPTY_HALF * first.size if first.text in EMPTY_BEFORE else 0.0
+    closes = EMPTY_HALF * last.size if last.text in EMPTY_AFTER else 0.0
     return segment.bbox.x0 + opens, segment.bbox.x1 - closes
 
 

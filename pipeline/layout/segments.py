@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char
+from pipeline.text.marks import EMPTY_AFTER, EMPTY_BEFORE
 from pipeline.text.script import is_square
+from pipeline.typeset.measures import ASCENT, DESCENT, ink_box, prevailing_size
 
 WORD_GAP = 1.15  # in type sizes: a wider gap may be a column's edge
 KERNING = 0.2  # in type sizes: a step back that any letter pair may take
 BACKSTEP = 0.6  # in type sizes: kerning and full-width marks step back this far, not more
 SET_OVER = 1.1  # in type sizes: the empty halves of a closing and an opening mark lie over each other
-_CLOSING, _OPENING = frozenset("，。、；：！？）］】》〉」』”’"), frozenset("（［【《〈「『“‘")
 ROW_OVERLAP = 0.5  # share of the lower character's height
 
 
@@ -24,29 +25,6 @@ class Segment:
     chars: tuple[Char, ...]
     bbox: Bbox
     size: float  # of most characters
-
-
-def prevailing_size(chars: Sequence[Char]) -> float:
-    """The type size of most of the characters, 0 where there are none."""
-    sizes = {char.size for char in chars}
-    if len(sizes) == 1:
-        return sizes.pop()
-    counts: dict[float, int] = {}
-    for char in chars:
-        counts[char.size] = counts.get(char.size, 0) + len(char.text)
-    return max(counts, key=lambda size: (counts[size], size), default=0.0)
-
-
-def ink_box(chars: Sequence[Char]) -> Bbox:
-    """The box of the characters, which leave ink.
-
-    Heights are taken from the baseline and the size, as fonts disagree wildly about ascent and descent.
-    """
-    lefts, rights = [c.x0 for c in chars], [c.x1 for c in chars]
-    heights = {(c.baseline, c.size) for c in chars}
-    top = min([baseline - 0.8 * size for baseline, size in heights])
-    bottom = max([baseline + 0.2 * size for baseline, size in heights])
-    return Bbox(min(lefts), top, max(rights), bottom)
 
 
 def segments(chars: Sequence[Char]) -> list[Segment]:
@@ -92,13 +70,13 @@ def _continues(last: Char, char: Char) -> bool:
 
 def _are_marks(last: Char, char: Char) -> bool:
     """Whether a closing mark stands before an opening one, as in `如下：（1）`."""
-    return last.text in _CLOSING and char.text in _OPENING
+    return last.text in EMPTY_AFTER and char.text in EMPTY_BEFORE
 
 
 def _share_a_row(baseline: float, size: float, other_baseline: float, other_size: float) -> bool:
     """Whether the smaller one (`other`) stands within the height of the larger, as an index does."""
-    top, bottom = baseline - 0.8 * size, baseline + 0.2 * size
-    other_top, other_bottom = other_baseline - 0.8 * other_size, other_baseline + 0.2 * other_size
+    top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
+    other_top, other_bottom = other_baseline - ASCENT * other_size, other_baseline + DESCENT * other_size
     return min(bottom, other_bottom) - max(top, other_top) >= ROW_OVERLAP * other_size
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from pipeline.knowledge.body_headings import is_same_section, sec_type
 from pipeline.model.block import Line
-from pipeline.parse.body.inline import without_start
 from pipeline.parse.body.tree import Branch
 from pipeline.text.bilingual import english_place, heading_halves
 from pipeline.text.join import joined_text
 from pipeline.text.script import hanzi_count
+from pipeline.typeset.lines import part, without_start
 
 LEAST = 2  # headings of one level that have two halves: one alone is a term with its English name
 SHARE = 0.75  # of a level's Chinese headings: a journal that prints them in both languages prints nearly all so
@@ -24,7 +23,7 @@ def title_halves(lines: Sequence[Line], words: Collection[str]) -> tuple[str, st
     last = max(place for place, line in enumerate(lines) if hanzi_count(line.text))
     place = english_place(lines[last].text)
     place = len(lines[last].text) if place is None else place  # the English begins on the line below
-    zh = (*lines[:last], _start(lines[last], place))
+    zh = (*lines[:last], part(lines[last], 0, place))
     en = without_start(lines[last:], place)
     return heading_halves(f"{joined_text(zh, words)} {joined_text(en, words)}")
 
@@ -46,14 +45,3 @@ def part_titles(root: Branch) -> None:
             if branch.halves is not None and (parallel or is_same_section(*branch.halves)):
                 branch.title, branch.trans_title = branch.halves
                 branch.sec_type = sec_type(branch.title)
-
-
-def _start(line: Line, end: int) -> Line:
-    """The line's first `end` characters."""
-    spans = []
-    at = 0
-    for span in line.spans:
-        if at < end:
-            spans.append(replace(span, text=span.text[: end - at]))
-        at += len(span.text)
-    return replace(line, spans=tuple(spans))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.model.block import Line, Script
+from pipeline.model.block import Script
 from pipeline.model.body import Inline, RefType, Run, Xref
 
 
@@ -53,16 +53,3 @@ def cut(runs: Sequence[Run], start: int, end: int) -> list[Run]:
             found.append(replace(run, text=run.text[low - at : high - at]))
         at += len(run.text)
     return found
-
-
-def without_start(lines: Sequence[Line], count: int) -> tuple[Line, ...]:
-    """The lines without the first `count` characters of the first one; a line left empty is left out."""
-    first = lines[0]
-    spans = []
-    at = 0
-    for span in first.spans:
-        if at + len(span.text) > count:
-            spans.append(replace(span, text=span.text[max(0, count - at) :]))
-        at += len(span.text)
-    rest = replace(first, spans=tuple(spans))
-    return (rest, *lines[1:]) if rest.text.strip() else tuple(lines[1:])

@@ -18,11 +18,12 @@ from pipeline.model.source import Source
 from pipeline.parse.body.bilingual import title_halves
 from pipeline.parse.body.captions import captions
 from pipeline.parse.body.citations import Citing, citation_marks, citing
-from pipeline.parse.body.inline import text_of, with_marks, without_start
+from pipeline.parse.body.inline import text_of, with_marks
 from pipeline.parse.body.tables import rows
 from pipeline.parse.body.tree import Branch, section_id
 from pipeline.parse.body.xrefs import Targets, object_marks
 from pipeline.text.join import join_lines, joined_text
+from pipeline.typeset.lines import without_start
 
 UNCAPTIONED = "tables.between-rules"  # the rule of a table that no caption names
 TEXT = frozenset({Label.PARAGRAPH, Label.LIST_ITEM})

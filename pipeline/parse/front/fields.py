@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.knowledge.labels import labels_inside
-from pipeline.model.block import Label, LabelledBlock, Line, Span
+from pipeline.model.block import Label, LabelledBlock, Line
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.text.join import joined_text
+from pipeline.typeset.lines import without_start
 
 _OPENS = ("labels.", "zones.biography")  # rules of blocks that no field before them goes on in
 
@@ -69,14 +70,4 @@ def value_lines(blocks: Sequence[LabelledBlock]) -> list[Line]:
     if not blocks:
         return []
     lines = [line for block in blocks for line in block.block.lines]
-    return [*_cut_start(lines[0], blocks[0].label_length), *lines[1:]]
-
-
-def _cut_start(line: Line, length: int) -> list[Line]:
-    """The line without its first `length` characters; nothing where none are left."""
-    spans: list[Span] = []
-    for span in line.spans:
-        if length < len(span.text):
-            spans.append(replace(span, text=span.text[length:]) if length > 0 else span)
-        length -= len(span.text)
-    return [replace(line, spans=tuple(spans))] if spans else []
+    return list(without_start(lines, blocks[0].label_length))

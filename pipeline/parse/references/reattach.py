@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.model.block import Line, Span
+from pipeline.model.block import Line
 from pipeline.model.geometry import Bbox
 from pipeline.parse.references.fold import fold
+from pipeline.typeset.lines import spans_between
 
 _LABEL = re.compile(r"\s*(?:\[\s*\d{1,3}\s*\]|\(\s*\d{1,3}\s*\)|\d{1,3}\s?[.、)]?)\s*")
 _LABEL_AT_END = re.compile(r"(?:\s{2,}|(?<=\s))(?P<label>\[\s*\d{1,3}\s*\]|(?<=\s\s\s)\d{1,3}\.?)\s*\Z")
@@ -43,20 +44,10 @@ def _parted(line: Line) -> Iterable[Line]:
     at = line.bbox.x1 - width
     body, label = text[: match.start("label")].rstrip(), match["label"]
     style = line.spans[-1]
-    spans = _cut_spans(line.spans, len(body))
+    spans = spans_between(line, 0, len(body))
     yield replace(line, spans=spans, bbox=replace(line.bbox, x1=max(line.bbox.x0, at - line.size)))
     box = replace(line.bbox, x0=at)
     yield replace(line, spans=(replace(style, text=label, bbox=box),), bbox=box)
-
-
-def _cut_spans(spans: Sequence[Span], length: int) -> tuple[Span, ...]:
-    kept: list[Span] = []
-    for span in spans:
-        if length <= 0:
-            break
-        kept.append(replace(span, text=span.text[:length]))
-        length -= len(span.text)
-    return tuple(kept)
 
 
 def _owner(label: Line, lines: Iterable[Line]) -> Line | None:

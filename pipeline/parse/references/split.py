@@ -16,6 +16,7 @@ from pipeline.parse.references.join import Spelling, join
 from pipeline.parse.references.labels import STYLES, LabelAt, labels
 from pipeline.parse.references.reattach import reattach
 from pipeline.parse.references.unnumbered import closes, has_author_shape, starts
+from pipeline.typeset.lines import shared_out
 
 _words = references()
 _SIZE_SLACK = 0.12  # a line set so much larger or smaller than the list is no part of it
@@ -121,26 +122,8 @@ def _broken_up(lines: Sequence[Line]) -> list[Line]:
             found.append(line)
             continue
         number += 1
-        found += _cut(line, cuts[0])
+        found += shared_out(line, cuts[0])
     return found
-
-
-def _cut(line: Line, at: int) -> tuple[Line, Line]:
-    """A line as two, cut after so many characters; the box is shared out by their number."""
-    before, after, seen = [], [], 0
-    for span in line.spans:
-        size = len(span.text)
-        if seen + size <= at:
-            before.append(span)
-        elif seen >= at:
-            after.append(span)
-        else:
-            before.append(replace(span, text=span.text[: at - seen]))
-            after.append(replace(span, text=span.text[at - seen :]))
-        seen += size
-    x = line.bbox.x0 + line.bbox.width * at / max(len(line.text), 1)
-    left, right = replace(line.bbox, x1=x), replace(line.bbox, x0=x)
-    return replace(line, spans=tuple(before), bbox=left), replace(line, spans=tuple(after), bbox=right)
 
 
 def _by_labels(body: Sequence[Line], found: Sequence[LabelAt]) -> tuple[list[_Piece], list[Line]]:
