@@ -2,10 +2,12 @@
 
 import re
 
+from pipeline.knowledge.traditional import to_simplified
 from pipeline.text.script import HANZI
 
 # Character for character, so that a place in the folded text is the same place in the printed one.
-_SAME_LENGTH = {0xFEE0 + code: code for code in range(0x21, 0x7F)} | {
+_SAME_LENGTH = dict(to_simplified()) | {0xFEE0 + code: chr(code) for code in range(0x21, 0x7F)}
+_SAME_LENGTH |= {
     ord(printed): folded
     for folded, all_printed in {
         " ": "\u3000\xa0\u2002\u2003\u2009\u202f\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029",
@@ -15,7 +17,9 @@ _SAME_LENGTH = {0xFEE0 + code: code for code in range(0x21, 0x7F)} | {
         "-": "–—‐‑‒―−─﹣－",
         "~": "～〜∼",
         "'": "’‘′`",
-        '"': "“”„″",
+        '"': "“”„″「」『』",
+        "《": "〈",
+        "》": "〉",
         "/": "∕⁄",
         ":": "∶﹕",
         ",": "﹐､",
@@ -30,7 +34,8 @@ _TRAILING = re.compile(r"[\s,.;:]+\Z")
 
 
 def fold(text: str) -> str:
-    """The text with half-width punctuation, ASCII digits, one sort of hyphen, bracket and space; same length."""
+    """The text with half-width punctuation, ASCII digits, one sort of hyphen, bracket, quotation mark and space, and
+    simplified hanzi; same length."""
     folded = text.translate(_SAME_LENGTH)
     return _LOST_COMMA.sub(",", folded) if "\ufffd" in folded else folded
 

@@ -3,15 +3,27 @@
 import re
 from dataclasses import dataclass
 
+from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
 from pipeline.parse.references.fields import Field
-from pipeline.parse.references.fold import back, skip
+from pipeline.parse.references.fold import back, has_hanzi, skip
 from pipeline.parse.references.marks import identifiers, lead, online_date
-from pipeline.parse.references.names import authors
+from pipeline.parse.references.names import Group, authors
 
 YEAR_AFTER_AUTHORS = re.compile(
     r"[\s.,:;]*[(\[]?\s*(?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:\s*,\s*[A-Z][a-z]+\.?(?:\s\d{1,2})?)?\s*(?:[)\]]|(?=[.,:;]))[\s.,:;]*"
 )
+_words = references()
+# `(民96)`, the years of the Republic; `(in press)`, where there is no year yet.
+_REPUBLIC = re.compile(
+    rf"[\s.,:;]*[(\[]\s*(?P<year>{_words.signs['republic']}\s*\d{{1,3}}){_words.signs['year']}?\s*[)\]][\s.,:;]*"
+)
+_NO_YEAR = re.compile(rf"[\s.,:;]*[(\[]\s*(?P<word>{_words['forthcoming'].regex})\s*[)\]][\s.,:;]*", re.IGNORECASE)
+# `某某社. 1954. 题名`: what a year follows at once is the author, whatever its form.
+_DATED = re.compile(
+    r"(?P<body>[^,;:.、《\"(\[\d]{2,80}?)\s*(?:\.\s*|\s)?[(\[]?\s*(?:1[89]|20)\d\d[a-z]?\s*[)\]]?\s*[.,:]\s*(?=[^\s\d])"
+)
+_BODY_MAX_HANZI, _BODY_MAX_WORDS = 12, 8
 _MORE_LABELS = re.compile(r"(?:\[\d{1,3}\]\s*)+(?=\S)")
 _LATE_YEAR = re.compile(r"[,.;]\s*(?P<year>(?:19|20)\d\d)(?:-\d{1,2}(?:-\d{1,2})?)?(?=[\s.;]*\Z)")
 
@@ -30,6 +42,8 @@ class Frame:
         start, end = _unwrapped(folded)
         if more := _MORE_LABELS.match(folded, start, end):  # `[10] [16] …`: one entry for two numbers
             start = more.end()
+        if see := _words["see"].pattern.match(folded, start):  # a note: `参见张三：《题名》`
+            start = min(see.end(), end)
         return Frame(folded, start, end, identifiers(folded))
 
     def until_sign(self, start: int) -> int:
@@ -76,16 +90,37 @@ class Head:
     title_start: int
 
 
+def _is_title_case(text: str) -> bool:
+    words = text.split()
+    return words[0][0].isupper() and words[-1][0].isupper()
+
+
+def _dated_body(folded: str, start: int, end: int) -> Group:
+    """What stands before a year that opens the entry, as an author of one piece: 於林不二一, World Lake Forum."""
+    match = _DATED.match(folded, start, end)
+    text = match["body"] if match else ""
+    is_short = len(text) <= _BODY_MAX_HANZI if has_hanzi(text) else len(text.split()) <= _BODY_MAX_WORDS
+    if match is None or not is_short or not (has_hanzi(text) or _is_title_case(text)):
+        return Group(None, start, False)
+    member = Field(*match.span("body"), PartKind.COLLAB)
+    return Group(Field(*match.span("body"), PartKind.PERSON_GROUP, (member,)), member.end, True)
+
+
 def head(folded: str, start: int, end: int, *, sole: bool, has_title: bool = True) -> Head:
     """Authors and, in the author-date style, the year; none where nothing would be left for the title they need."""
     group = authors(folded, start, end, sole=sole)
     if group.field is None:
+        group = _dated_body(folded, start, end)
+    if group.field is None:
         return Head((), "", start)
     fields: tuple[Field, ...] = (group.field,)
     at, year = group.end, ""
-    if match := YEAR_AFTER_AUTHORS.match(folded, at, end):
+    if match := YEAR_AFTER_AUTHORS.match(folded, at, end) or _REPUBLIC.match(folded, at, end):
         year = match.group("year")
         fields = (group.field, Field(*match.span("year"), PartKind.YEAR))
+        at = match.end()
+    elif match := _NO_YEAR.match(folded, at, end):
+        fields = (group.field, Field(*match.span("word"), PartKind.COMMENT))
         at = match.end()
     if has_title and skip(folded, at, end) >= end:  # what looked like a name is the title (`SPSS Manual[EB/OL]`)
         return Head((), "", start)

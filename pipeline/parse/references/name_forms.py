@@ -10,65 +10,115 @@ _H = HANZI_CLASS
 UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚŜ]"
 _LETTER = r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\u0300-\u036f\u0370-\u04ff\ufffd]"
 _CASES = sorted({case(word) for word in _words.particles for case in (str.lower, str.upper, str.title)})
-_PARTICLE = rf"(?:(?:{'|'.join(_CASES)})\.?\s+)"
+_PARTICLE = rf"(?:(?:{'|'.join(_CASES)})(?:\.?\s+|-(?={UPPER})))"
+_SMALL_PARTICLE = rf"(?:{'|'.join(sorted(map(str.lower, _words.particles)))})"
 _WORD = rf"(?:[dDlLO]')?{UPPER}{_LETTER}*(?:'{_LETTER}+|-\s?{_LETTER}+)*"
 SURNAME = rf"(?:{_PARTICLE}{{0,3}}{_WORD})"
 _AND_SO_ON = _words.signs["and-so-on"]
 _AND = f"[{_words.signs['and']}]"
 _AFTER = rf"and\b|et\s?al|{_AND_SO_ON}(?!{_H})|$"  # what may follow a name besides punctuation
-_YEAR_FOLLOWS = r"\s+(?:19|20)\d\d[a-z]?\s"
+_YEAR_FOLLOWS = r"\s+(?:19|20)\d\d[a-z]?[\s,.:]"
 _END = rf"(?=\s*(?:[,;:.、&(\[\"]|{_AFTER})|{_YEAR_FOLLOWS})"
-_INITIALS = rf"{UPPER}(?:[\s.-]{{0,2}}{UPPER}){{0,3}}(?!{_LETTER})(?:\.(?=\s*(?:[,;&]|and\b)))?"
+# J  ·  JA  ·  J A  ·  J.A.  ·  J.-A.  ·  J. A. — but in `LI X. AI and nursing` the full stop ends the name.
+_SENTENCE_GOES_ON = rf"\s(?!and\b|et\b|{_SMALL_PARTICLE}\b)[a-z]"
+_NEXT_INITIAL = rf"(?:\.?[\s-]?{UPPER}(?<!\. {UPPER})|\.\s-?{UPPER}(?=\.(?!{_SENTENCE_GOES_ON})))"
+_LAST_STOP = r"(?:\.(?=\s*(?:[,;&(\[]|and\b)))"
+_PARTICLE_BEHIND = rf"(?:\s+{_SMALL_PARTICLE}(?=[\s,.;&])){{0,3}}"
+_INITIALS = rf"{UPPER}{_NEXT_INITIAL}{{0,3}}(?!{_LETTER}){_PARTICLE_BEHIND}{_LAST_STOP}?"
 _DOTTED_INITIALS = rf"(?:{UPPER}{_LETTER}?\.\s?-?\s?){{1,4}}"
 _GENERATION = r"(?P<suffix>,?\s+(?:Jr|Sr|II|III|IV|2nd|3rd)(?:\.(?=\s*[,;&]))?)?"
 _IN_FULL = rf"(?:{UPPER}\.?\s)?{_LETTER}{{2,}}(?:'{_LETTER}+|-\s?{_LETTER}+)?(?:\s+{UPPER}\.?(?!{_LETTER}))?"
 
-# Smith, J. A.  ·  Aghi,P.
+# Smith, J. A.  ·  Aghi,P.  ·  Berg, J. van der
+_PARTICLE_AT_END = rf"\s?{_SMALL_PARTICLE}(?:\s{_SMALL_PARTICLE})?(?=[\s,.;&])"
 _APA = (
-    rf"(?P<surname>{SURNAME}(?:[\s-]{_WORD})?)\s*,\s*(?P<given>{_DOTTED_INITIALS}(?:{UPPER}(?=\s*[,&]))?){_GENERATION}"
+    rf"(?P<surname>{SURNAME}(?:[\s-]{_WORD})?)\s*,\s*"
+    rf"(?P<given>{_DOTTED_INITIALS}(?:{UPPER}(?=\s*[,&])|{_PARTICLE_AT_END})?){_GENERATION}"
     rf"(?=\s*(?:[,;:.&(\d\"]|{_AFTER}|[A-Z(]))"
 )
 # J. A. Smith  ·  Y.-H. Wang
 _IEEE = rf"(?P<given>{_DOTTED_INITIALS})(?P<surname>{SURNAME}){_GENERATION}{_END}"
-# Smith JA  ·  SMITH J A  ·  van der Berg J
-_VANCOUVER = rf"(?P<surname>{SURNAME}(?:[\s-]{_WORD}){{0,2}}?)\s+(?P<given>{_INITIALS}){_GENERATION}{_END}"
+# Smith JA  ·  SMITH J A  ·  van der Berg J  ·  BURG P H van der
+_BEHIND = rf"(?:\s+{_SMALL_PARTICLE}){{0,2}}"  # BURG van der P H
+_MARKS = r"(?:\d{1,2}(?=\s*[,;]))?"  # of institutions, left on the name: `Smith J1, Brown K2`
+_VANCOUVER = (
+    rf"(?P<surname>{SURNAME}(?:[\s-]{_WORD}){{0,2}}?{_BEHIND})\s+(?P<given>{_INITIALS}){_MARKS}{_GENERATION}{_END}"
+)
+_BARE = rf"{UPPER}(?:[\s-]?{UPPER}){{0,2}}"  # initials without full stops
+# Smith, J  ·  Smith, J A
+_COMMA_INITIALS = rf"(?P<surname>{SURNAME})\s*,\s*(?P<given>{_BARE})(?!{_LETTER}){_END}"
+# J Smith  ·  JA Smith  ·  PH van der Berg
+_INITIALS_FIRST = rf"(?P<given>{_BARE})\s+(?P<surname>{SURNAME}(?:-{_WORD})?)(?<=[^\W\d_]{{2}}){_END}"
 _SMALL_SURNAME = rf"(?P<surname>{_PARTICLE}{{1,2}}{_LETTER}{{3,}})\s+(?P<given>{_INITIALS}){_END}"
 _SUFFIX_FIRST = rf"(?P<surname>{SURNAME}\s+(?:Jr|Sr)\.?)\s+(?P<given>{_INITIALS}){_END}"
 # ZHANG Suian  ·  Chen Chaomei  ·  Cao qian
 _GIVEN_IN_FULL = rf"(?P<surname>{SURNAME})\s+(?P<given>{_IN_FULL}){_END}"
 
+# John A. Smith  ·  Ben Meller  ·  as MLA and Chicago have all authors but the first.
+_MIDDLE = rf"(?:\s+{UPPER}\.|\s+{UPPER}[^\W\d_]+(?=\s)){{0,2}}"
+_NATURAL_ORDER = (rf"{UPPER}[^\W\d_]+(?:-{UPPER}?[^\W\d_]+)?{_MIDDLE}", SURNAME)
+# SMITH John Paul  ·  UL HASSAN Naveed
+_USUAL_WORD = rf"{UPPER}[^\W\d_A-Z]+"
+_CAPITALS = (
+    rf"(?P<surname>{UPPER}{{2,}}(?:[\s-]{UPPER}{{2,}})?)\s+(?P<given>{_USUAL_WORD}(?:\s+{_USUAL_WORD}){{0,2}}){_END}"
+)
+
 DOTTED_FORMS = tuple(map(re.compile, (_APA, _IEEE)))
-LATIN_FORMS = (*DOTTED_FORMS, *map(re.compile, (_VANCOUVER, _SMALL_SURNAME, _SUFFIX_FIRST, _GIVEN_IN_FULL)))
 WITH_INITIALS = re.compile(_VANCOUVER)
+COMMA_INITIALS = re.compile(_COMMA_INITIALS)
+INITIALS_FIRST = re.compile(_INITIALS_FIRST)
+IN_FULL = re.compile(_GIVEN_IN_FULL)
+NATURAL = re.compile(rf"(?P<given>{_NATURAL_ORDER[0]})\s+(?P<surname>{_NATURAL_ORDER[1]}){_END}")
+LATIN_FORMS = (
+    *DOTTED_FORMS,
+    WITH_INITIALS,
+    COMMA_INITIALS,
+    *map(re.compile, (_SMALL_SURNAME, _SUFFIX_FIRST)),
+    INITIALS_FIRST,
+    re.compile(_CAPITALS),
+    IN_FULL,
+)
 # Smith, John  ·  the given name written out, as MLA has it for the first author.
+_GIVEN_NAMES = rf"{UPPER}[^\W\d_]+(?:-{UPPER}?[^\W\d_]+)?(?:\s+{UPPER}(?!{_LETTER})(?:\.(?=\s*(?:,|and\b|&)))?)?"
+_NATURAL_FOLLOWS = rf",\s*{_NATURAL_ORDER[0]}\s+{_NATURAL_ORDER[1]}{_END}"
 WRITTEN_OUT = re.compile(
-    rf"(?P<surname>{SURNAME})\s*,\s*(?P<given>{UPPER}[^\W\d_]+(?:\s+{UPPER}\.?)?)(?=\s*(?:\.|,?\s*and\b|;|\())"
+    rf"(?P<surname>{SURNAME})\s*,\s*(?P<given>{_GIVEN_NAMES})"
+    rf"(?=\s*(?:\.|,?\s*(?:and\b|&|et\s?al)|;|\(|(?:19|20)\d\d[a-z]?\s*[,.:])|{_NATURAL_FOLLOWS})"
 )
 LONE_SURNAME = re.compile(rf"{SURNAME}(?=\s*[,;]|\s*et\s?al)")
 FULL_WORD = re.compile(rf"{UPPER}[a-zà-ÿ]+(?:-{UPPER}?[a-zà-ÿ]+)?")
 
 _LONG_ROLES = f"(?:{'|'.join(form for form in _words['role'].forms if len(form) > 1 and has_hanzi(form))})"
 _DOT = r"\s?[·•・]\s?"
+_FOREIGN_INITIALS = r"[A-Z](?:\.?[\s-]?[A-Z]){0,2}(?![A-Za-z])(?:\.(?=\s*[,;、]))?"
 _HANZI_FORMS = (
     rf"(?:(?!{_LONG_ROLES}){_H}){{2,4}}(?<!{_AND_SO_ON})",  # 欧阳修远
     rf"{_H}[ ]{{1,2}}{_H}",  # 王  伟
     rf"[A-Z]\.?\s?[A-Z]?\.?\s?[·•・.]?\s?{_H}{{2,6}}",  # K·马克思
     rf"{_H}{{1,9}}(?:\s{_H}{{1,6}})?[·•・.]\s?[A-Z](?:\s?[A-Z])?(?![A-Za-z])",  # 约翰·L
     rf"{_H}{{1,6}}(?:{_DOT}(?:{_H}{{1,8}}(?<!{_AND_SO_ON})|[A-Z]\.?))+",  # 买买提·艾力
-    rf"{_H}{{2,6}}\s[A-Z](?:\s?[A-Z]){{0,2}}(?![A-Za-z])",  # 库恩 T S
+    rf"{_H}{{2,6}}\s?{_FOREIGN_INITIALS}",  # 库恩 T S
 )
 _HANZI_END = (
     rf"(?=\s*(?:[,;:.、&(\[《]|{_AFTER}|{_words['role'].regex}(?=\s*[.,:;)、《]|\s*$)|{_AND}{_H}{{2,4}}\s*[,.:、])"
     rf"|{_YEAR_FOLLOWS})"
 )
 HANZI_NAME = re.compile(rf"(?:[\[(]\s*{_H}{{1,5}}\s*[\])]\s*)?(?P<name>{'|'.join(_HANZI_FORMS)}){_HANZI_END}")
+SURNAME_AND_INITIALS = re.compile(rf"(?P<surname>{_H}{{2,6}})\s?(?P<given>{_FOREIGN_INITIALS})")
 NATION = re.compile(rf"[\[(]\s*{_H}{{1,5}}\s*[\])]\s*")  # [美]
 ETAL = re.compile(rf"\s*[,;、]?\s*(?P<etal>{_words['etal'].regex})(?!{_H})", re.IGNORECASE)
 JOINT = re.compile(rf"\s*(?:[,;、]\s*(?:and\b|&|{_AND})?|(?:and|und|et)\b|&|{_AND})\s*")
-ROLE = re.compile(rf"\s*[,、(（]?\s*{_words['role'].regex}\)?(?=\s*[.,:;)]|\s*$)", re.IGNORECASE)
+ROLE = re.compile(rf"\s*[,、(（]?\s*(?P<role>{_words['role'].regex})\)?(?=\s*[.,:;)、《(]|\s*$)", re.IGNORECASE)
+_ALIAS_HANZI = rf"{_H}{{2,4}}(?:\s*(?:[,;、\s]|{_AND})\s*{_H}{{2,4}})*(?:\s*{_AND_SO_ON})?"
+_ALIAS_LATIN = rf"{UPPER}{_LETTER}+(?:[\s,.;&-]+(?:{UPPER}{_LETTER}*|and\b))*\.?"
+# The same names in the other script: Yu X. [于潇]  ·  库恩(Kuhn T S).
+ALIAS = re.compile(rf"\s*[\[(]\s*(?:(?<=[A-Za-z.\s][\[(])(?P<hanzi>{_ALIAS_HANZI})|(?P<latin>{_ALIAS_LATIN}))\s*[\])]")
 # What closes the group: a full stop or colon, or the year, title or quotation mark that comes next.
+_UNDATED = rf"[(\[]\s*(?:{_words['forthcoming'].regex}|{_words.signs['republic']}\s*\d)"
 STOP = re.compile(
-    r"\s*(?:[.:]|(?=[(]?\s*(?:1[5-9]|20)\d\d[a-z]?\b)|(?=《)|(?=\")|,\s*(?=\"|《|[(]?(?:1[5-9]|20)\d\d[a-z]?[).])|$)"
+    rf"\s*(?:[.:]|(?=[(]?\s*(?:1[5-9]|20)\d\d[a-z]?\b)|(?={_UNDATED})|(?=《)|(?=\")"
+    rf"|,\s*(?=\"|《|{_UNDATED}|[(]?(?:1[5-9]|20)\d\d[a-z]?[).])|$)",
+    re.IGNORECASE,
 )
 AFTER_COLON = re.compile(r"\s*(?:《|\"|[A-Z])")
 SEGMENT = re.compile(r"[^,;、.:\"《]+")

@@ -1,6 +1,7 @@
 """The author group of an entry, hanzi or Latin, in the styles of GB/T 7714, Vancouver, APA, IEEE and MLA."""
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.knowledge.references import references
@@ -8,12 +9,15 @@ from pipeline.model.reference import PartKind
 from pipeline.parse.references import name_forms as forms
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import has_hanzi
-from pipeline.text.names import is_person_name_zh, latin_name, split_name_zh
+from pipeline.text.names import is_chinese_name_latin, is_person_name_zh, latin_name, split_name_zh
+from pipeline.text.pinyin import letters, other_surnames, split_syllables, surname_ranks
 
 _words = references()
 _ORG_MAX = 90  # characters of a body's name
 _ORG_MAX_HANZI = 25
 _ORG_MAX_WORDS = 9
+_MIN_NAME_WITH_ROLE = 3  # hanzi: two of a name, one of the role
+_VOWEL = re.compile("[AEIOUYÀ-Þ]")
 
 
 class Group(NamedTuple):
@@ -24,10 +28,27 @@ class Group(NamedTuple):
     is_closed: bool
 
 
+_NOTE_REACH = 80  # characters from a name to the title marks of a note
+
+
+def _role_at_end(match: re.Match[str]) -> int | None:
+    """Where the name ends before a role of one hanzi that is set close, as notes before 《题名》 have it."""
+    printed, end = match["name"], match.end("name")
+    if len(printed) < _MIN_NAME_WITH_ROLE or not forms.ROLE.match(match.string, end - 1):
+        return None
+    after = match.string[end : end + _NOTE_REACH]
+    return end - 1 if "《" in after and "[" not in after.split("《")[0] else None
+
+
 def _hanzi_person(match: re.Match[str]) -> Field:
     """A hanzi name as surname and given name; a short name of a body (国务院) as a collaboration."""
     start, end = match.span("name")
     printed = match["name"]
+    if foreign := forms.SURNAME_AND_INITIALS.fullmatch(match.string, start, end):  # 库恩 T S
+        inner = (Field(*foreign.span("surname"), PartKind.SURNAME), Field(*foreign.span("given"), PartKind.GIVEN_NAMES))
+        return Field(start, end, PartKind.NAME, inner)
+    if role := _role_at_end(match):  # 张三著，李四译：《题名》
+        end, printed = role, printed[: role - start]
     if _words["org-zh"].search(printed) and not is_person_name_zh(printed):
         return Field(start, end, PartKind.COLLAB)
     surname, given = split_name_zh(printed) if printed.isalpha() or " " in printed else (printed, "")
@@ -65,16 +86,68 @@ def _in_order(folded: str, person: Field) -> Field:
 def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None:
     """The person's name that stands here; `first` is the first name of the group, whose style binds the others."""
     if match := forms.HANZI_NAME.match(folded, at, end):
-        return _hanzi_person(match)
+        return None if _is_half_of_a_body(match, end) else _hanzi_person(match)
     if nation := forms.NATION.match(folded, at, end):
         at = nation.end()
-    is_dotted = first is not None and first.kind is PartKind.NAME and folded[first.end - 1] == "."
-    for pattern in forms.DOTTED_FORMS if is_dotted else forms.LATIN_FORMS:
-        if match := pattern.match(folded, at, end):
-            return _in_order(folded, _latin_person(match))
+    for pattern in _forms_after(folded, first):
+        match = pattern.match(folded, at, end)
+        if match is None or (pattern is forms.INITIALS_FIRST and not _are_initials(match, first)):
+            continue
+        if pattern is forms.IN_FULL and _is_body_with_and(match, end):
+            return None
+        return _in_order(folded, _latin_person(match))
     if first is None and (match := forms.WRITTEN_OUT.match(folded, at, end)):
         return _latin_person(match)
     return None
+
+
+def _forms_after(folded: str, first: Field | None) -> tuple[re.Pattern[str], ...]:
+    """The forms that a name may have in a group: what the first name has, it has for the others.
+
+    After full stops (`Smith J.A.`) initials may stand without (`Brown K`); after `Smith, John` the others stand in
+    their natural order (`Mary A. Jones`); a comma before bare initials (`Smith, J`) is met in the whole group.
+    """
+    if first is None or first.kind is not PartKind.NAME:
+        return forms.LATIN_FORMS
+    name = folded[first.start : first.end]
+    is_turned = first.inner[0].kind is PartKind.SURNAME
+    if is_turned and forms.WRITTEN_OUT.match(folded, first.start) and "," in name:
+        return (*forms.DOTTED_FORMS, forms.NATURAL)
+    if name.endswith("."):
+        return (*forms.DOTTED_FORMS, forms.WITH_INITIALS) if is_turned else forms.DOTTED_FORMS
+    if "," in name:
+        return forms.LATIN_FORMS
+    return tuple(pattern for pattern in forms.LATIN_FORMS if pattern is not forms.COMMA_INITIALS)
+
+
+def _are_initials(match: re.Match[str], first: Field | None) -> bool:
+    """Whether capitals before a name are initials (`JA Smith`) and no surname (`WU Li`)."""
+    capitals = letters(match["given"]).replace("v", "u")  # `LV Qin` is a surname typed for want of ü
+    if len(capitals) == 1 or match["surname"][0].islower():
+        return True
+    if first is not None and first.inner and first.inner[0].kind is PartKind.GIVEN_NAMES:
+        return True
+    if capitals in surname_ranks() or capitals in other_surnames():
+        return False
+    return not _VOWEL.search(match["given"]) or (len(capitals) == 2 and not split_syllables(letters(match["surname"])))
+
+
+def _is_half_of_a_body(match: re.Match[str], end: int) -> bool:
+    """Whether 和 after the hanzi joins the halves of a body's name: 工业和信息化部."""
+    if match.string[match.end() : match.end() + 1] not in _words.signs["and"]:
+        return False
+    segment = forms.SEGMENT.match(match.string, match.start("name"), end)
+    whole = segment.group().rstrip() if segment else ""
+    other = whole[len(match["name"]) + 1 :]
+    return _words["org-zh"].search(whole) and not (is_person_name_zh(match["name"]) and is_person_name_zh(other))
+
+
+def _is_body_with_and(match: re.Match[str], end: int) -> bool:
+    """Whether `and` after two words joins the halves of a body's name: National Lake and Reform Commission."""
+    segment = forms.SEGMENT.match(match.string, match.start(), end)
+    whole = segment.group() if segment else ""
+    rest = whole[match.end() - match.start() :].lstrip()
+    return rest.startswith("and ") and _words["org-en"].search(rest) and not is_chinese_name_latin(match.group())
 
 
 def _organization(folded: str, at: int, end: int, is_sole: bool) -> Field | None:
@@ -121,9 +194,29 @@ def _member(folded: str, at: int, end: int, members: list[Field], *, sole: bool)
     return None if folded[first.end - 1] == "." else alone
 
 
-def _after_role(folded: str, at: int, end: int) -> int:
-    role = forms.ROLE.match(folded, at, end)
-    return role.end() if role else at
+def _after_alias(folded: str, at: int, end: int) -> int:
+    """The place behind the same name or names in the other script, in brackets: `Yu X. [于潇]`."""
+    alias = forms.ALIAS.match(folded, at, end)
+    if alias is None or (alias["latin"] and not has_hanzi(folded[max(0, at - 6) : at])):
+        return at
+    return alias.end()
+
+
+@dataclass(slots=True)
+class _Roles:
+    """The roles printed in a group; who only translated what the ones before wrote is no author."""
+
+    authors: int = 0  # members before the first role
+
+    def after(self, folded: str, at: int, end: int, members: list[Field]) -> int:
+        """The place behind the role that stands here, if any; its members are dropped where they translated."""
+        role = forms.ROLE.match(folded, at, end)
+        if role is None:
+            return at
+        if self.authors and _words["translator"].search(role["role"]):
+            del members[self.authors :]
+        self.authors = len(members)
+        return role.end()
 
 
 def _is_closing(folded: str, stop: re.Match[str], members: list[Field]) -> bool:
@@ -139,6 +232,7 @@ def authors(folded: str, start: int, end: int, *, sole: bool = True) -> Group:
     """
     none = Group(None, start, False)
     members: list[Field] = []
+    roles = _Roles()
     at, is_bare = start, False  # bare: joined to the name before by a word alone
     while at < end:
         member = _member(folded, at, end, members, sole=sole)
@@ -147,21 +241,22 @@ def authors(folded: str, start: int, end: int, *, sole: bool = True) -> Group:
                 members.pop()
             break
         members.append(member)
-        at = _after_role(folded, member.end, end)
+        at = roles.after(folded, _after_alias(folded, member.end, end), end, members)
         if etal := forms.ETAL.match(folded, at, end):
-            return _closed([*members, Field(*etal.span("etal"), PartKind.ETAL)], True)
+            return _closed([*members, Field(*etal.span("etal"), PartKind.ETAL)], at, True)
         if stop := forms.STOP.match(folded, at, end):
-            return _closed(members, True) if _is_closing(folded, stop, members) else none
+            return _closed(members, at, True) if _is_closing(folded, stop, members) else none
         joint = forms.JOINT.match(folded, at, end)
         if joint is None and folded[at - 1] == ".":  # `Smith, J. Title`
-            return _closed(members, True)
+            return _closed(members, at, True)
         if joint is None:
-            return _closed(members[:-1], False) if len(members) > 1 else none
+            return _closed(members[:-1], start, False) if len(members) > 1 else none
         is_bare = not set(joint.group()) & set(",;、&")
         at = joint.end()
-    return _closed(members, False) if members else none
+    return _closed(members, start, False) if members else none
 
 
-def _closed(members: list[Field], is_closed: bool) -> Group:
+def _closed(members: list[Field], reached: int, is_closed: bool) -> Group:
+    """The group of these members; a role or an alias behind the last one is passed over."""
     group = Field(members[0].start, members[-1].end, PartKind.PERSON_GROUP, tuple(members))
-    return Group(group, group.end, is_closed)
+    return Group(group, max(group.end, reached), is_closed)
