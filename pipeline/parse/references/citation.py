@@ -12,6 +12,7 @@ from pipeline.parse.references.frame import Frame, head
 from pipeline.parse.references.imprint import container, imprint, sentences, source
 from pipeline.parse.references.locus import locus
 from pipeline.parse.references.marks import PUBLICATION_TYPES, Mark, type_marks
+from pipeline.parse.references.serial import serial_run
 from pipeline.parse.references.titles import STANDARD_NUMBER, patent_number, title_field
 from pipeline.text.script import hanzi_count, lang_of
 
@@ -56,7 +57,7 @@ def _type(frame: Frame, marks: tuple[Mark, ...]) -> PublicationType:
     after = frame.folded[first.end : frame.end]
     if first.code == "A" or (len(marks) > 1 and first.code in "MCG"):
         return PublicationType.CONFERENCE if last.code in "AC" else PublicationType.CHAPTER
-    if kind is PublicationType.BOOK and _CONTAINER.match(after):
+    if kind is PublicationType.BOOK and _CONTAINER.match(after, _after_translator(after)):
         return PublicationType.CONFERENCE if _words["conference"].search(after) else PublicationType.CHAPTER
     if kind in (PublicationType.JOURNAL, PublicationType.WEBPAGE) and _words["preprint"].search(after[:60]):
         return PublicationType.PREPRINT
@@ -109,6 +110,8 @@ def _tail(frame: Frame, marks: tuple[Mark, ...], kind: PublicationType, year: st
         end = frame.until_sign(start)
         at, fields = locus(folded, start, end, year)
         fields = (*fields, *container(folded, start, at))
+    elif kind is PublicationType.JOURNAL and (run := serial_run(folded, start, frame.until_sign(start))):
+        return run, False
     elif kind in _ALONE:
         fields = _standalone(frame, start, year)
     else:
@@ -118,7 +121,18 @@ def _tail(frame: Frame, marks: tuple[Mark, ...], kind: PublicationType, year: st
     return fields, any(field.kind is PartKind.SOURCE for field in fields)
 
 
+# `. 李四, 译` between a part's title and what contains it (GB/T 7714, 8.1.5).
+_TRANSLATOR = re.compile(rf"[\s.,:;]*(?P<names>[^\[/.]{{2,60}}?){_words['translator'].regex}\s*(?=//)", re.IGNORECASE)
+
+
+def _after_translator(text: str, start: int = 0) -> int:
+    """The place behind a translator who is printed before `//`."""
+    match = _TRANSLATOR.match(text, start)
+    return match.end() if match else start
+
+
 def _after_container_word(folded: str, start: int, end: int) -> int:
+    start = min(_after_translator(folded, start), end)
     match = _CONTAINER.match(folded, start, end)
     return match.end() if match else skip(folded, start, end)
 

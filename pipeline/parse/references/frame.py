@@ -18,14 +18,16 @@ _words = references()
 _REPUBLIC = re.compile(
     rf"[\s.,:;]*[(\[]\s*(?P<year>{_words.signs['republic']}\s*\d{{1,3}}){_words.signs['year']}?\s*[)\]][\s.,:;]*"
 )
-_NO_YEAR = re.compile(rf"[\s.,:;]*[(\[]\s*(?P<word>{_words['forthcoming'].regex})\s*[)\]][\s.,:;]*", re.IGNORECASE)
+_NO_YEAR = re.compile(
+    rf"[\s.,:;]*(?:[(\[]\s*)?(?P<word>{_words['forthcoming'].regex})\s*(?:[)\]]|(?=\.))[\s.,:;]*", re.IGNORECASE
+)
 # `某某社. 1954. 题名`: what a year follows at once is the author, whatever its form.
 _DATED = re.compile(
     r"(?P<body>[^,;:.、《\"(\[\d]{2,80}?)\s*(?:\.\s*|\s)?[(\[]?\s*(?:1[89]|20)\d\d[a-z]?\s*[)\]]?\s*[.,:]\s*(?=[^\s\d])"
 )
 _BODY_MAX_HANZI, _BODY_MAX_WORDS = 12, 8
 _MORE_LABELS = re.compile(r"(?:\[\d{1,3}\]\s*)+(?=\S)")
-_LATE_YEAR = re.compile(r"[,.;]\s*(?P<year>(?:19|20)\d\d)(?:-\d{1,2}(?:-\d{1,2})?)?(?=[\s.;]*\Z)")
+_LATE_YEAR = re.compile(r"[,.;]\s*(?P<year>(?:19|20)\d\d)(?:-\d{1,2}(?:-\d{1,2})?)?(?=[\s.;]*\Z|\s?/\s?(?:19|20)\d\d-)")
 
 
 @dataclass(frozen=True, slots=True)

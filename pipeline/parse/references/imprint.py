@@ -26,6 +26,14 @@ _INITIALS_MAX = 5  # characters of initials: `A B`, `J.-P.`
 _LATIN_PLACE = r"\(?[A-ZÀ-Þ][\w.'’-]*(?:[ ,-]+(?:[A-ZÀ-Þ][\w.'’-]*|de|of|am|upon|la|los|do|/))*(?:\s*\([\w\s.]+\))?\)?"
 _PLACE = re.compile(rf"\[[^\]]{{1,12}}\]|{_LATIN_PLACE}|{_H}[{_H[1:-1]}、/\s]*")
 _EDITORS = re.compile(rf"[\s,(]*{_words['role'].regex}[\s,.):]*", re.IGNORECASE)
+_BODY_WORD = _words["org-en"].regex
+_OTHER_WORDS = r"(?:[A-Z][\w'&-]*|of|for|and|the|on|de)"
+# Example Lake Works Association  ·  Institute of Lakes  ·  American Society for Ponds
+_ENGLISH_BODY = re.compile(
+    rf"(?:{_OTHER_WORDS}\s+){{0,7}}{_BODY_WORD}|(?:[A-Z][\w'-]*\s+){{0,2}}{_BODY_WORD}\s+(?:of|for|on)(?:\s+{_OTHER_WORDS}){{1,6}}"
+)
+_ROLE_AT_END = re.compile(rf"[\s,(]*{_words['role'].regex}[\s)]*\Z", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Z]{2,8}(?:[ /&-][A-Z]{2,8}){0,2}")
 _PAGES_IN_BRACKETS = re.compile(
     r"[(,]\s*(?:(?:vol|no)\.?\s*\d+[^()]{0,12},\s*)?(?:pp?|pages?)\.?\s*(?P<fpage>[A-Za-z]?\d+)(?:\s*-+\s*(?P<lpage>[A-Za-z]?\d+))?\s*\)?",
     re.IGNORECASE,
@@ -150,16 +158,47 @@ def _conference_place(folded: str, start: int, end: int) -> tuple[int, tuple[Fie
 
 
 def _without_editors(folded: str, start: int, end: int) -> int:
-    """Where the container's title begins after its editors (`In: Li M, Wang X, eds. Title`)."""
+    """Where the container's title begins after its editors (`In: Li M, Wang X, eds. Title`), persons or a body."""
     group = authors(folded, start, end, sole=False)
     if group.field is None:
-        return start
-    editors = _EDITORS.match(folded, group.end, end)
+        return _after_body(folded, start, end)
+    editors = _EDITORS.match(folded, group.field.end, end)
     if editors and re.search(_words["role"].regex, editors.group(), re.IGNORECASE):
         return skip(folded, editors.end(), end)
     at = skip(folded, group.end, end)
     is_closed = group.is_closed and folded[skip(folded, group.end, end, " ") : group.end + 2].startswith(".")
-    return at if is_closed and at < end and _is_author_list(folded, group.field) else start
+    if not is_closed or at >= end or not _is_author_list(folded, group.field):
+        return _after_body(folded, start, end)
+    return start if len(group.field.inner) == 1 and _is_imprint(folded, at, end) else at
+
+
+def _is_imprint(folded: str, start: int, end: int) -> bool:
+    """Whether `place: publisher` begins here, so that what stands before is a title like a name: `识湖集. 上海: …`."""
+    at, found = publisher(folded, start, end)
+    return at == start and bool(found) and (is_known_place(folded[at : found[0].end]) or is_publisher(folded[at:end]))
+
+
+def _after_body(folded: str, start: int, end: int) -> int:
+    """Where the container's title begins after a body as its editor: `某某学会. 某某论文集. 北京: …`."""
+    before_place, place = publisher(folded, start, end, may_begin=False)
+    stops = sentences(folded, start, before_place)
+    if len(stops) < 2 or (len(stops) == 2 and not place and _is_short(folded[slice(*stops[1])])):
+        return start
+    text = _ROLE_AT_END.sub("", folded[slice(*stops[0])])
+    if _words["conference"].search(text):
+        return start
+    if has_hanzi(text):
+        is_body = _words["org-zh"].search(text)
+    else:
+        is_body = not _words["journal"].search(text) and (
+            _ACRONYM.fullmatch(text) is not None or _ENGLISH_BODY.fullmatch(text) is not None
+        )
+    return stops[1][0] if is_body else start
+
+
+def _is_short(text: str) -> bool:
+    """Whether a last sentence may be a publisher rather than a title."""
+    return len(text.split()) < 3 and not _words["conference"].search(text)
 
 
 def _is_author_list(folded: str, group: Field) -> bool:

@@ -14,8 +14,9 @@ from pipeline.parse.references.fold import HANZI_CLASS, back
 
 _words = references()
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_PAGE = r"[A-Za-z]{0,5}\.?(?!(?:19|20)\d\d\.\d)\d+(?:\.\d{1,2}(?!\d))?[A-Za-z]?\d*|[ivxlcdmIVXLCDM]{1,8}"
+_PAGE = r"(?:[A-Za-z]{0,5}\.?(?!(?:19|20)\d\d\.\d)\d+(?:\.\d{1,2}(?!\d))?[A-Za-z]?\d*|[ivxlcdmIVXLCDM]{1,8})"
 _DAY = r"\d{1,2}"
+_PAGE_WORD = _words["page-word"].regex
 _MONTH = _words["month"].regex
 _SUPPLEMENT = _words["supplement"].regex
 _SIGNS = _words.signs
@@ -31,6 +32,7 @@ _MONTH_AND_DAY = rf"(?:\s*{_DAY}\s*{_SIGNS['month']}(?:\s*{_DAY}\s*[{_SIGNS['day
 _ITEMS = {
     "iso": rf"\(?\s*({_YEAR})\s*(?:{'|'.join(_ISO_DAYS)})(?!\d)\s*\)?",
     "year_zh": rf"({_YEAR})[a-h]?\s*{_SIGNS['year']}(?:{_SIGNS['year-of-edition']})?{_MONTH_AND_DAY}",
+    "page_words": rf"(?:{_ORDINAL}{_NUMERAL}\s*{_SIGNS['newspaper-page']})?{_PAGE_WORD}\s*(?:\d+(?:\s*-\s*\d+)?)?",
     "newspaper_page": rf"{_SIGNS['ordinal']}?\s*([A-Z]?\d{{1,3}})\s*{_SIGNS['newspaper-page']}",
     "volume_zh": rf"{_ORDINAL}({_NUMERAL})\s*{_SIGNS['volume']}",
     "issue_zh": rf"{_ORDINAL}({_NUMERAL}(?:\s*[-/~、]\s*{_NUMERAL})?|{_SUPPLEMENT}\s*\d*)\s*[{_SIGNS['issue']}]",
@@ -40,7 +42,7 @@ _ITEMS = {
     "issue": rf"{_words['issue'].regex}\s*:?\s*([A-Za-z]?\d+[A-Za-z]?(?:\s*[-/]\s*\d+)?)",
     "pages": rf"{_words['page'].regex}\s*:?\s*({_PAGE}){_TO_PAGE}{_MORE_PAGES}",
     "supplement": rf"{_SUPPLEMENT}\s*(?:\d+|[A-Z]\b)?",
-    "month": rf"(?:{_DAY}\s+)?{_MONTH}(?:\s*[-/]\s*{_MONTH})?(?:\s+{_DAY}(?:\s*-\s*{_DAY})?(?!\d))?",
+    "month": rf"(?:{_DAY}(?:\s*-\s*{_DAY})?\s+)?{_MONTH}(?:\s*[-/]\s*{_MONTH})?(?:\s+{_DAY}(?:\s*-\s*{_DAY})?(?!\d))?",
     "bracket": r"\(\s*([^()]{1,28}?)\s*\)",
     "range": rf"({_PAGE})\s*[-~]+\s*({_PAGE})(?![\w/])|({_PAGE})\s*[-~]+(?=[\s.]*\Z)",
     "year": rf"c?({_YEAR})[a-h]?(?![\w/-])(?!\.\d+(?!\s*[(:\d~-]))",
@@ -63,7 +65,9 @@ _ISSUES = (
     _HANZI_NUMERAL,
 )
 _ISSUE = re.compile("|".join(f"(?:{form})" for form in _ISSUES), re.IGNORECASE)
-_EXTRA_PAGES = re.compile(rf"\s*[,+、;]\s*{_PAGE}(?:\s*[-~]+\s*(?:{_PAGE}))?(?![\w/(:-])(?!\s*[(:])")
+_EXTRA_PAGES = re.compile(
+    rf"\s*[,+、;]\s*(?!{_YEAR}(?!\d|\s*[-~])){_PAGE}(?:\s*[-~]+\s*{_PAGE})?(?![\w/(:-])(?!\s*[(:])"
+)
 _SEPARATOR = re.compile(r"[\s,.;:]*")
 _START = re.compile(
     rf"(?<![\w/'-])(?<!\d\.)(?=[\dA-Za-z({_SIGNS['ordinal']}{_SIGNS['total']}])"
@@ -200,6 +204,8 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         return _pages(state, match, group)
     if name == "supplement":
         return _once(state, match, 0, PartKind.SUPPLEMENT if PartKind.ISSUE in state.seen else PartKind.ISSUE)
+    if name == "page_words":  # `: 序2-3`, `: 扉页`
+        return colon and _FIRST not in state.seen and _once(state, match, 0, PartKind.PAGE_RANGE)
     if name == "newspaper_page":  # a newspaper's page after its day; else the edition
         return PartKind.YEAR in state.seen or _once(state, match, 0, PartKind.EDITION)
     if name == "month" or (name == "issue" and sum(map(str.isdigit, match.group(group))) > _ISSUE_MAX_DIGITS):

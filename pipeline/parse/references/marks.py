@@ -27,10 +27,14 @@ _DOI = re.compile(
 )
 _IN_URL = re.compile(r"(?:https?://|www\.)(?!(?:dx\.|www\.)?doi\.org/)[^\s]*\Z", re.IGNORECASE)
 _BAD_DOI = re.compile(r"\bdoi\s*:\s*(?P<doi>[^\s,;\]]*\d[^\s,;\]]*)", re.IGNORECASE)
+_URL_CHARACTER = r"[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]"
+# White that a typesetter's line left in an address: `www. example. cn/a. html`, but no date and no sentence behind it.
+_URL_WHITE = r"(?<=[./_=&?-])\s{1,2}(?!(?:19|20)\d\d\b)(?=[a-z\d][\w-]*(?:[./?=&]\S|\.?\Z|\.\s?[A-Z\[]))"
 _URL = re.compile(
-    r"(?:<\s*)?(?P<url>(?:https?\s?:\s?/\s?/\s?|ftp://|www\.)[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]+)",
-    re.IGNORECASE,
+    rf"(?:<\s*)?(?P<url>(?:https?\s?:\s?/\s?/\s?|ftp://|www\.)(?:{_URL_CHARACTER}|{_URL_WHITE})+)", re.IGNORECASE
 )
+# What an identifier never holds: the next author behind its full stop, a note on the language.
+_RUN_ON = re.compile(r"(?<=\w)[.,;](?=[A-Z]{2,}[\s,]|[A-Z][a-z]+\s[A-Z])|\(in\Z|\(in(?=\s)|\[(?=(?:19|20)\d\d-)")
 _DATE = (
     rf"(?:1[5-9]|20)\d\d\s*[-/.{_Y}]\s*\d{{1,2}}\s*(?:[-/.{_M}]\s*\d{{1,2}}\s*[{_D}]?)?"
     rf"|\d{{1,2}}\s+{_words['month'].regex},?\s+(?:19|20)\d\d|{_words['month'].regex}\s+\d{{1,2}},?\s+(?:19|20)\d\d|(?:19|20)\d\d\s+{_words['month'].regex}\s+\d{{1,2}}"
@@ -42,6 +46,11 @@ _ACCESS = re.compile(
 _PUBLISHED = re.compile(rf"\(\s*(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-/.{_Y}]\s*\d{{1,2}}[^()]{{0,12}})\)")
 _NOTE = re.compile(_words["note"].regex, re.IGNORECASE)
 _TRAILING_YEAR = re.compile(r"[,，]\s?(?:19|20)\d\d\.?\Z")
+
+
+# `http://….html, 1998-08-16/1998-10-04`: put online, and read (GB/T 7714-1987 for electronic documents).
+_TRAILING_DATES = re.compile(r"[,.]\s?(?:19|20)\d\d-\d{1,2}-\d{1,2}(?:\s?/\s?(?:19|20)\d\d-\d{1,2}-\d{1,2})?\.?\Z")
+_TWO_DATES = re.compile(r"[,.]\s?(?:19|20)\d\d-\d{1,2}-\d{1,2}\s?/\s?(?P<read>(?:19|20)\d\d-\d{1,2}-\d{1,2})")
 
 
 class Mark(NamedTuple):
@@ -68,7 +77,11 @@ def type_marks(folded: str) -> tuple[Mark, ...]:
 
 def _trimmed(folded: str, start: int, end: int) -> int:
     """The end of an identifier without the sentence's punctuation; a bracket stays where it was opened inside."""
+    if run_on := _RUN_ON.search(folded, start, min(end + 20, len(folded))):
+        end = min(end, run_on.start())
     text = folded[start:end]
+    if dates := _TRAILING_DATES.search(text):
+        text = text[: dates.start()]
     if year := _TRAILING_YEAR.search(text):
         text = text[: year.start()]
     while text and (text[-1] in ".,;:'\"]>}" or (text[-1] == ")" and text.count(")") > text.count("("))):
@@ -97,8 +110,8 @@ def identifiers(folded: str) -> tuple[Field, ...]:
         for match in _ACCESS.finditer(folded):
             group = "date" if match.group("date") else "word_date"
             fields.append(Field(*match.span(group), PartKind.ACCESS_DATE))
-    if "(" in folded or "[" in folded or lowered.rstrip(" .").endswith(("chinese", "press", "abstract")):
-        fields += [Field(*match.span(), PartKind.COMMENT) for match in _NOTE.finditer(folded)]
+    fields += [Field(*match.span("read"), PartKind.ACCESS_DATE) for match in _TWO_DATES.finditer(folded)]
+    fields += [Field(*match.span(), PartKind.COMMENT) for match in _NOTE.finditer(folded)]
     return tuple(sorted(fields))
 
 

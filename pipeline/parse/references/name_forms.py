@@ -56,7 +56,7 @@ _GIVEN_IN_FULL = rf"(?P<surname>{SURNAME})\s+(?P<given>{_IN_FULL}){_END}"
 
 # John A. Smith  ·  Ben Meller  ·  as MLA and Chicago have all authors but the first.
 _MIDDLE = rf"(?:\s+{UPPER}\.|\s+{UPPER}[^\W\d_]+(?=\s)){{0,2}}"
-_NATURAL_ORDER = (rf"{UPPER}[^\W\d_]+(?:-{UPPER}?[^\W\d_]+)?{_MIDDLE}", SURNAME)
+_NATURAL_ORDER = (rf"{UPPER}[^\W\d_]+(?:-{UPPER}?[^\W\d_]+)?{_MIDDLE}", rf"{SURNAME}(?<=[^\W\d_]{{2}})")
 # SMITH John Paul  ·  UL HASSAN Naveed
 _USUAL_WORD = rf"{UPPER}[^\W\d_A-Z]+"
 _CAPITALS = (
@@ -80,7 +80,7 @@ LATIN_FORMS = (
 )
 # Smith, John  ·  the given name written out, as MLA has it for the first author.
 _GIVEN_NAMES = rf"{UPPER}[^\W\d_]+(?:-{UPPER}?[^\W\d_]+)?(?:\s+{UPPER}(?!{_LETTER})(?:\.(?=\s*(?:,|and\b|&)))?)?"
-_NATURAL_FOLLOWS = rf",\s*{_NATURAL_ORDER[0]}\s+{_NATURAL_ORDER[1]}{_END}"
+_NATURAL_FOLLOWS = rf"(?<!\s{UPPER}),\s*{_NATURAL_ORDER[0]}\s+{_NATURAL_ORDER[1]}{_END}"
 WRITTEN_OUT = re.compile(
     rf"(?P<surname>{SURNAME})\s*,\s*(?P<given>{_GIVEN_NAMES})"
     rf"(?=\s*(?:\.|,?\s*(?:and\b|&|et\s?al)|;|\(|(?:19|20)\d\d[a-z]?\s*[,.:])|{_NATURAL_FOLLOWS})"
@@ -105,6 +105,10 @@ _HANZI_END = (
 )
 HANZI_NAME = re.compile(rf"(?:[\[(]\s*{_H}{{1,5}}\s*[\])]\s*)?(?P<name>{'|'.join(_HANZI_FORMS)}){_HANZI_END}")
 SURNAME_AND_INITIALS = re.compile(rf"(?P<surname>{_H}{{2,6}})\s?(?P<given>{_FOREIGN_INITIALS})")
+# 库恩, T. S.
+HANZI_COMMA_INITIALS = re.compile(
+    rf"(?P<surname>{_H}{{2,6}})\s*,\s*(?P<given>[A-Z]\.(?:[\s-]?[A-Z]\.){{0,2}})(?=\s*[,;&(]|\s*{_H})"
+)
 NATION = re.compile(rf"[\[(]\s*{_H}{{1,5}}\s*[\])]\s*")  # [美]
 ETAL = re.compile(rf"\s*[,;、]?\s*(?P<etal>{_words['etal'].regex})(?!{_H})", re.IGNORECASE)
 JOINT = re.compile(rf"\s*(?:[,;、]\s*(?:and\b|&|{_AND})?|(?:and|und|et)\b|&|{_AND})\s*")

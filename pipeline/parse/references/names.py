@@ -44,7 +44,8 @@ def _hanzi_person(match: re.Match[str]) -> Field:
     """A hanzi name as surname and given name; a short name of a body (国务院) as a collaboration."""
     start, end = match.span("name")
     printed = match["name"]
-    if foreign := forms.SURNAME_AND_INITIALS.fullmatch(match.string, start, end):  # 库恩 T S
+    foreign = forms.SURNAME_AND_INITIALS.match(match.string, start)
+    if foreign and foreign.end() == end:  # 库恩 T S
         inner = (Field(*foreign.span("surname"), PartKind.SURNAME), Field(*foreign.span("given"), PartKind.GIVEN_NAMES))
         return Field(start, end, PartKind.NAME, inner)
     if role := _role_at_end(match):  # 张三著，李四译：《题名》
@@ -85,6 +86,8 @@ def _in_order(folded: str, person: Field) -> Field:
 
 def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None:
     """The person's name that stands here; `first` is the first name of the group, whose style binds the others."""
+    if match := forms.HANZI_COMMA_INITIALS.match(folded, at, end):
+        return _latin_person(match)
     if match := forms.HANZI_NAME.match(folded, at, end):
         return None if _is_half_of_a_body(match, end) else _hanzi_person(match)
     if nation := forms.NATION.match(folded, at, end):
@@ -135,6 +138,8 @@ def _are_initials(match: re.Match[str], first: Field | None) -> bool:
 def _is_half_of_a_body(match: re.Match[str], end: int) -> bool:
     """Whether 和 after the hanzi joins the halves of a body's name: 工业和信息化部."""
     if match.string[match.end() : match.end() + 1] not in _words.signs["and"]:
+        return False
+    if _words["org-zh"].search(match["name"]):  # `教育部与财政部`: two
         return False
     segment = forms.SEGMENT.match(match.string, match.start("name"), end)
     whole = segment.group().rstrip() if segment else ""

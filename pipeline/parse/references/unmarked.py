@@ -30,6 +30,8 @@ _ABBREVIATED_ITEM = re.compile(
     r",\s*(?P<item>(?:[A-Z][\w&'-]*\.?\s*){0,6}[A-Z][a-z]+\.\s*(?:[A-Z][\w&'-]*\.?\s*){0,6})\Z"
 )
 _THESIS = re.compile(_words["thesis"].regex, re.IGNORECASE)
+_FORTHCOMING = re.compile(_words["forthcoming"].regex, re.IGNORECASE)
+_TRANSLATED = f"(?:{'|'.join(sorted(_words['translator'].forms, key=len, reverse=True))})"
 _CAPITAL_WORDS = re.compile(r"(?:[A-Z][\w'&/-]*\.?(?:\s+|\Z)){1,3}\Z")
 _ABBREVIATED = re.compile(r"[A-Z][A-Za-z]{0,6}(?:\.[A-Z][A-Za-z]{0,4})*\Z")
 
@@ -86,21 +88,44 @@ def _titled(frame: Frame) -> Result | None:
     title = match.span("title")
     end = frame.until_sign(match.end())
     second = _TITLE_MARKS.search(folded, match.end(), end)
-    at, where = locus(folded, second.end() if second else match.end(), end, front.year)
+    after = second.end() if second else match.end()
+    at, where = locus(folded, after, end, front.year)
+    begin, between = _before_publisher(folded, after, at)
+    if not any(field.kind is PartKind.VOLUME for field in where):
+        where = (*where, *between)
     if second:
         kind = PublicationType.NEWSPAPER if _words["newspaper"].search(second["title"]) else PublicationType.JOURNAL
-        rest = imprint(folded, second.end(), at)
-        if rest and _words["publishing-house"].search(folded[second.end() : at]):
+        rest = imprint(folded, begin, at)
+        if rest and _words["publishing-house"].search(folded[begin:at]):
             kind = PublicationType.CHAPTER
         else:
             rest = ()
         own = PartKind.CHAPTER_TITLE if kind is PublicationType.CHAPTER else PartKind.ARTICLE_TITLE
         return kind, (*front.fields, Field(*title, own), Field(*second.span("title"), PartKind.SOURCE), *where, *rest)
-    around = imprint(folded, match.end(), at)
+    around = imprint(folded, begin, at)
     kind = PublicationType.THESIS if _THESIS.search(folded, match.end(), end) else PublicationType.BOOK
     if not around and frame.has(PartKind.URI):
         kind = PublicationType.WEBPAGE
     return kind, (*front.fields, Field(*title, PartKind.SOURCE), *where, *around)
+
+
+# Between a book's title marks and its publisher: `第1卷，`, `(上册)`, `第3版，`, `张三、李四译，`.
+_OF_THE_BOOK = re.compile(
+    rf"[\s,.;(]*(?:(?P<volume>(?:{_words.signs['ordinal']}\s*[\d{_words.signs['numeral']}]+\s*|[{_words.signs['part']}])"
+    rf"[{_words.signs['volume']}{_words.signs['volumes']}])"
+    rf"|(?P<edition>{_words['edition'].regex})|[^\"《》\d,.:]{{1,9}}(?:[、,][^\"《》\d,.:]{{1,9}}){{0,3}}{_TRANSLATED})"
+    rf"\s*\)?(?=\s*[,.;:]|\s*\Z)"
+)
+
+
+def _before_publisher(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
+    """Where the place or publisher begins behind volume, edition and translators, and the fields of these."""
+    fields: list[Field] = []
+    kinds = {"volume": PartKind.VOLUME, "edition": PartKind.EDITION}
+    while piece := _OF_THE_BOOK.match(folded, start, end):
+        fields += [Field(*piece.span(name), kind) for name, kind in kinds.items() if piece[name]]
+        start = piece.end()
+    return start, tuple(fields)
 
 
 def _is_role(folded: str, start: int, end: int) -> bool:
@@ -210,6 +235,9 @@ def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: 
     kind = _kind_of_source(text, where, is_inside=False)
     if kind is PublicationType.OTHER and frame.has(PartKind.URI):
         kind = PublicationType.WEBPAGE
+    is_ahead = frame.has(PartKind.DOI) or _is_forthcoming(frame, front)
+    if kind is PublicationType.OTHER and is_ahead and not _words["publishing-house"].search(text):
+        kind = PublicationType.JOURNAL  # online or accepted before it has volume and pages
     if kind is PublicationType.OTHER and any(field.kind is PartKind.YEAR for field in front) and not where:
         kind = PublicationType.BOOK  # author-date style: an article would have its volume and pages
     around = container(folded, begin, end) if kind is PublicationType.CONFERENCE else source(folded, begin, end)
@@ -217,6 +245,12 @@ def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: 
         around = imprint(folded, begin, end)
         return kind, (*front, *title_field(folded, *title, kind, False), *around, *where)
     return kind, (*front, *title_field(folded, *title, kind, True), *around, *where)
+
+
+def _is_forthcoming(frame: Frame, front: tuple[Field, ...]) -> bool:
+    """Whether the entry says that its work is still to come out: `(in press)` for the year or at the end."""
+    notes = (field for field in (*front, *frame.signs) if field.kind is PartKind.COMMENT)
+    return any(_FORTHCOMING.search(frame.folded, field.start, field.end) for field in notes)
 
 
 def _space_before_source(folded: str, start: int, end: int) -> int | None:
