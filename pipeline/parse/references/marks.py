@@ -6,6 +6,8 @@ from typing import NamedTuple
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind, PublicationType
 from pipeline.parse.references.fields import Field
+from pipeline.parse.references.fold import fold
+from pipeline.text.width import half_width
 
 _words = references()
 _Y, _M, _D = (_words.signs[name] for name in ("year", "month", "day"))
@@ -113,6 +115,14 @@ def identifiers(folded: str) -> tuple[Field, ...]:
     fields += [Field(*match.span("read"), PartKind.ACCESS_DATE) for match in _TWO_DATES.finditer(folded)]
     fields += [Field(*match.span(), PartKind.COMMENT) for match in _NOTE.finditer(folded)]
     return tuple(sorted(fields))
+
+
+def plain_identifiers(text: str) -> str:
+    """The entry with its DOIs and addresses in half-width characters: `10．1234／a` as `10.1234/a`."""
+    for sign in identifiers(fold(text)):
+        if sign.kind in (PartKind.DOI, PartKind.URI):
+            text = text[: sign.start] + half_width(text[sign.start : sign.end]) + text[sign.end :]
+    return text
 
 
 def online_date(folded: str, start: int, end: int) -> Field | None:

@@ -14,6 +14,7 @@ from pipeline.model.source import Source
 from pipeline.parse.references.fold import fold
 from pipeline.parse.references.join import Spelling, join
 from pipeline.parse.references.labels import STYLES, LabelAt, labels
+from pipeline.parse.references.marks import plain_identifiers
 from pipeline.parse.references.reattach import reattach
 from pipeline.parse.references.unnumbered import closes, has_author_shape, starts
 from pipeline.typeset.lines import shared_out
@@ -232,7 +233,8 @@ def _entry(piece: _Piece, spelling: Spelling) -> Entry:
     texts = [first.text[piece.cut :], *(line.text for line in piece.lines[1:])]
     box = Bbox.around(line.bbox for line in piece.lines if line.page == first.page)
     rule = f"references.label.{piece.style}" if piece.style else "references.indent"
-    return Entry(piece.label, join(texts, spelling), Source(first.page, box, rule, _CONFIDENCE[piece.style]))
+    text = plain_identifiers(join(texts, spelling))
+    return Entry(piece.label, text, Source(first.page, box, rule, _CONFIDENCE[piece.style]))
 
 
 def _paired(found: Sequence[tuple[Entry, _Piece]]) -> tuple[tuple[Entry, ...], list[Line]]:
