@@ -70,4 +70,5 @@ def _row(block: LabelledBlock) -> tuple[str, ...]:
     (_, box), *others = pieces(block.block)
     place = f"{box.x0:.1f},{box.top:.1f} {box.x1:.1f},{box.bottom:.1f}{f' +{len(others)}' if others else ''}"
     label = f"{block.label} {block.lang}"
-    return str(block.block.page), place, label, block.rule, f"{block.confidence:.2f}", shown(block)
+    rule = f"{block.rule} (else {block.runner_up})" if block.runner_up else block.rule
+    return str(block.block.page), place, label, rule, f"{block.confidence:.2f}", shown(block)

@@ -92,7 +92,10 @@ def _box(block: LabelledBlock, number: int, part: tuple[int, Bbox], page: Page) 
         f"left:{100 * box.x0 / page.width:.3f}%;top:{100 * box.top / page.height:.3f}%;"
         f"width:{100 * box.width / page.width:.3f}%;height:{100 * box.height / page.height:.3f}%"
     )
-    told = f"{number}. {block.label} ({block.lang})\n{block.rule}, {block.confidence:.2f}\n{shown(block, _HOVER)}"
+    second = f"; else {block.runner_up}" if block.runner_up else ""
+    told = (
+        f"{number}. {block.label} ({block.lang})\n{block.rule}, {block.confidence:.2f}{second}\n{shown(block, _HOVER)}"
+    )
     doubt = " doubt" if block.confidence < 0.8 else ""
     return (
         f'<div class="block{doubt}" style="--hue:{hue(block.label)};{place}" title="{escape(told)}">'

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.knowledge.body_headings import heading_knowledge
 from pipeline.label.body_lines import BodyLine, Setting
-from pipeline.model.block import Block, Label, LabelledBlock
+from pipeline.model.block import Block, Label, LabelledBlock, Origin
 from pipeline.text.bilingual import heading_halves
 from pipeline.text.script import lang_of
 from pipeline.typeset.measures import INDENT, SHORT
@@ -138,6 +138,7 @@ def _block(group: Sequence[BodyLine]) -> LabelledBlock:
         first.label_length,
         region,
         first.level,
+        Origin.NOTICE if label is Label.FURNITURE else None,
     )
 
 
@@ -158,7 +159,7 @@ def _matter(blocks: Sequence[LabelledBlock]) -> list[LabelledBlock]:
                 current, level = Label.APPENDIX, block.level
             elif knowledge.back.match(title):
                 current, level = Label.FOOTNOTE, block.level
-                block = replace(block, rule="headings.back")
+                block = replace(block, rule="headings.back", origin=Origin.STATEMENT)
             elif current in (Label.ACK, Label.FOOTNOTE) or block.level <= level:
                 current = None
             if current is not None:
@@ -167,8 +168,9 @@ def _matter(blocks: Sequence[LabelledBlock]) -> list[LabelledBlock]:
             if knowledge.ack_run_in.match(text):
                 current = Label.ACK
             if current is not None:
-                rule = "headings.back" if current is Label.FOOTNOTE else block.rule
-                block = replace(block, label=current, rule=rule)
+                if current is Label.FOOTNOTE:
+                    block = replace(block, rule="headings.back", origin=Origin.STATEMENT)
+                block = replace(block, label=current)
         elif block.label is Label.REF_HEADING:
             current = None
         found.append(block)

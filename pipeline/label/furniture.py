@@ -2,13 +2,24 @@
 
 from collections.abc import Sequence
 
-from pipeline.model.block import Block, Label, LabelledBlock
+from pipeline.label.claims import SHARE_RIGHT
+from pipeline.model.block import Block, Label, LabelledBlock, Origin
+from pipeline.model.rule import Strength
 from pipeline.text.script import lang_of
 
-SURE = 0.95
+SERVICES = frozenset({"furniture.download-note", "furniture.qr-code", "layout.turned"})
 
 
 def label_furniture(furniture: Sequence[tuple[Block, str]]) -> tuple[LabelledBlock, ...]:
+    """The pages' own lines; of what a service stamped on them the layout's rule tells."""
     return tuple(
-        LabelledBlock(block, Label.FURNITURE, lang_of(block.lines[0].text), rule, SURE) for block, rule in furniture
+        LabelledBlock(
+            block,
+            Label.FURNITURE,
+            lang_of(block.lines[0].text),
+            rule,
+            SHARE_RIGHT[Strength.LIKENESS],
+            origin=Origin.SERVICE if rule in SERVICES else Origin.PAGE_EDGE,
+        )
+        for block, rule in furniture
     )

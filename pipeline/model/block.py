@@ -121,6 +121,18 @@ class Label(StrEnum):
     UNPLACED = "unplaced"
 
 
+class Origin(StrEnum):
+    """Where a block stood, where that says more than its label."""
+
+    LABEL = "label"  # a printed word names the field
+    COVER = "cover"  # a page that a delivery service put before the article or behind it
+    SERVICE = "service"  # a line that it stamped on a page of the article: download notes, codes, text set sideways
+    NOTICE = "notice"  # the journal's own words behind the article, notes that it goes on elsewhere
+    PAGE_EDGE = "page-edge"  # running heads and feet
+    BIOGRAPHY = "biography"
+    STATEMENT = "statement"  # under a heading of the back matter: who did what, what is to be had where
+
+
 @dataclass(frozen=True, slots=True)
 class LabelledBlock:
     """A block, what it is, and the rule that said so.
@@ -128,7 +140,8 @@ class LabelledBlock:
     `lang` is the language of most of its letters. Where a label such as 摘要 is printed, `label_length` counts
     the characters of the block's joined text that belong to it (a heading's number, `图 1` of a caption). `region`
     is the place, on the block's page, of the figure, table or formula that a caption or formula names. `level` is a
-    heading's depth in the tree of sections, 1 for the topmost.
+    heading's depth in the tree of sections, 1 for the topmost. `runner_up` is what the next best rule would have
+    said, and its name.
     """
 
     block: Block
@@ -139,6 +152,8 @@ class LabelledBlock:
     label_length: int = 0
     region: Bbox | None = None
     level: int = 0
+    origin: Origin | None = None
+    runner_up: str = ""
 
     @property
     def source(self) -> Source:

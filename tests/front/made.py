@@ -5,14 +5,20 @@ from __future__ import annotations
 from pipeline.knowledge.labels import label_at_start
 from pipeline.layout.lines import lines
 from pipeline.layout.segments import segments
-from pipeline.model.block import Block, Label, LabelledBlock
+from pipeline.model.block import Block, Label, LabelledBlock, Origin
 from pipeline.model.lang import Lang
 from pipeline.text.script import lang_of
 from tests.layout.made import HEIGHT, PITCH, rows
 
 
 def block(
-    label: Label, *printed: str, lang: Lang | None = None, page: int = 1, y: float = 100.0, rule: str | None = None
+    label: Label,
+    *printed: str,
+    lang: Lang | None = None,
+    page: int = 1,
+    y: float = 100.0,
+    rule: str | None = None,
+    origin: Origin | None = None,
 ) -> LabelledBlock:
     """A block of these lines (`^{1}` and `<2>` as in `row`), its printed label found as the label stage finds it."""
     chars = rows(printed, y=y % HEIGHT, pitch=PITCH)
@@ -22,7 +28,8 @@ def block(
     length, name = (hit.end, hit.row.rule) if hit is not None and hit.row.label is label else (0, "made by hand")
     first = own[0].text[length:] or " ".join(line.text for line in own)
     spoken = lang or (hit.row.lang if length and hit is not None and hit.row.lang else lang_of(first))
-    return LabelledBlock(Block(tuple(own), own[0].bbox), label, spoken, rule or name, 0.9, length)
+    origin = origin or (Origin.LABEL if name.startswith("labels.") else None)
+    return LabelledBlock(Block(tuple(own), own[0].bbox), label, spoken, rule or name, 0.9, length, origin=origin)
 
 
 def blocks(label: Label, *printed: str) -> list[LabelledBlock]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model.block import Label
+from pipeline.model.block import Label, Origin
 from pipeline.model.diagnostic import Kind
 from pipeline.model.lang import Lang
 from pipeline.parse.front.fields import fields
@@ -131,7 +131,7 @@ def test_years_of_running_text():
 
 def test_other_articles_that_a_cover_cites():
     """A publisher's cover lists what else one may read."""
-    other = block(Label.FURNITURE, "示例学报. 2018, 67(22): 22-30", y=HEAD, rule="zones.cover")
+    other = block(Label.FURNITURE, "示例学报. 2018, 67(22): 22-30", y=HEAD, origin=Origin.COVER)
     assert locus(other, head("Vol. 70, No. 14 (2021)", 2)) == {"year": "2021", "volume": "70", "issue": "14"}
 
 

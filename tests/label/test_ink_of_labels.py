@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 
 from pipeline.label import blocks
-from pipeline.label.items import items
+from pipeline.label.zones.items import items
 from pipeline.layout import layout
 from pipeline.model.block import Label
 from pipeline.parse import article

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.label.core import is_core
-from pipeline.label.items import body_size, items, plain_text
-from pipeline.label.persons import lists_persons, names_an_author
-from pipeline.label.references import ENTRY, TYPE_MARK, is_biography
+from pipeline.label.zones.abstracts import is_core
+from pipeline.label.zones.items import body_size, items, plain_text
+from pipeline.label.zones.persons import lists_persons, names_an_author
+from pipeline.label.zones.references import ENTRY, TYPE_MARK, is_biography
 from pipeline.layout import layout
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang

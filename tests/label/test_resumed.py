@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.label.resumed import resumptions
+from pipeline.label.zones.resumed import resumptions
 from pipeline.layout import layout
 from pipeline.model.block import Label
 from tests.label.made import ENTRIES, Paper, label_of, labels

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.knowledge.toml import load
-from pipeline.label.persons import lists_persons
-from pipeline.label.self_citation import is_bare_citation, is_self_citation
+from pipeline.label.zones.persons import lists_persons
+from pipeline.label.zones.self_citation import is_bare_citation, is_self_citation
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from tests.label.made import ABSTRACT, AFF, BYLINE, KWDS, SMALL, TITLE, Paper, label_of, labels

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.knowledge.body_headings import fn_type
 from pipeline.model.article import Note
-from pipeline.model.block import Label, LabelledBlock
+from pipeline.model.block import Label, LabelledBlock, Origin
 from pipeline.model.body import Body, Node
 from pipeline.model.diagnostic import Report
 from pipeline.model.page import Page
@@ -16,8 +16,6 @@ from pipeline.parse.body.bilingual import part_titles
 from pipeline.parse.body.reader import Reader
 from pipeline.parse.body.tree import anchor
 from pipeline.text.join import joined_text
-
-BACK_RULE = "headings.back"  # the rule of a statement's blocks
 
 
 def body(
@@ -66,7 +64,7 @@ def back_notes(labelled: Sequence[LabelledBlock], words: Collection[str] = ()) -
     """The statements behind the body, each with its heading: 利益冲突, 作者贡献, 重要声明."""
     groups: list[list[LabelledBlock]] = []
     for block in labelled:
-        if block.label is Label.FOOTNOTE and block.rule == BACK_RULE:
+        if block.label is Label.FOOTNOTE and block.origin is Origin.STATEMENT:
             if block.level or not groups:
                 groups.append([])
             groups[-1].append(block)

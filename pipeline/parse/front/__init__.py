@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Aff, Contrib, Front, HistoryDate, Leftover, Text, Title, Value
-from pipeline.model.block import Label, LabelledBlock
+from pipeline.model.block import Label, LabelledBlock, Origin
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.lang import Lang
 from pipeline.parse.front.abstracts import abstract
@@ -32,9 +32,7 @@ _BRACKETED = re.compile(r"\(([^()]{6,})\)")
 _UNBRACKETED = re.compile(r"(?:^|\s)(\S{4,})(?=\s)")
 
 # Lines of services that deliver the article, and the journal's notices behind it, say nothing of its place in it.
-SERVICE = frozenset(
-    {"furniture.download-note", "furniture.qr-code", "layout.turned", "zones.after-references", "body.turning-note"}
-)
+SERVICE = frozenset({Origin.SERVICE, Origin.NOTICE})
 
 
 def front(blocks: Sequence[LabelledBlock], words: Collection[str], report: Report) -> Front:
@@ -56,7 +54,9 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
     titles = tuple(t for t in (_title(blocks, lang, words) for lang in Lang) if t is not None)
     persons = [c.name.surname + c.name.given_names for c in contribs]
     own_affs = _affs(blocks, found, words, persons)
-    heads = [b for b in blocks if b.label in (Label.FURNITURE, Label.JOURNAL, Label.UNPLACED) and b.rule not in SERVICE]
+    heads = [
+        b for b in blocks if b.label in (Label.FURNITURE, Label.JOURNAL, Label.UNPLACED) and b.origin not in SERVICE
+    ]
     column = _category(blocks)
     not_journal = [*(t.text for t in titles), *([column.text] if column is not None else [])]
     aside = {id(b) for b in heads}
@@ -97,7 +97,7 @@ def _fields_in_heads(blocks: Sequence[LabelledBlock], words: Collection[str]) ->
     """The labelled values in mastheads and on covers: `Journal of Examples 2020 [doi: 10.1234/…]`."""
     aside = (Label.FURNITURE, Label.UNPLACED, Label.CATEGORY, Label.JOURNAL)
     own = fields([b for b in blocks if b.label in aside], words)
-    return tuple(f for f in own if f.rule.startswith("labels.") and f.label in FIELD_LABELS)
+    return tuple(f for f in own if f.origin is Origin.LABEL and f.label in FIELD_LABELS)
 
 
 def _extent(blocks: Sequence[LabelledBlock]) -> tuple[int, int]:

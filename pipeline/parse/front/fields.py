@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.knowledge.labels import labels_inside
-from pipeline.model.block import Label, LabelledBlock, Line
+from pipeline.model.block import Label, LabelledBlock, Line, Origin
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.text.join import joined_text
 from pipeline.typeset.lines import without_start
 
-_OPENS = ("labels.", "zones.biography")  # rules of blocks that no field before them goes on in
+_OPENS = frozenset({Origin.LABEL, Origin.BIOGRAPHY})  # of blocks that no field before them goes on in
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Field:
     lang: Lang
     text: str
     source: Source
+    origin: Origin | None = Origin.LABEL
 
     @property
     def name(self) -> str:
@@ -43,9 +44,11 @@ def fields(blocks: Iterable[LabelledBlock], words: Collection[str] = ()) -> tupl
         own = _cut(block, text)
         goes_on = before is not None and block.label is before.label and found
         before = block
-        if own and goes_on and not own[0].rule.startswith(_OPENS):
+        if own and goes_on and own[0].origin not in _OPENS:
             last = found.pop()
-            own[0] = Field(last.rule, last.label, last.lang, f"{last.text} {own[0].text}".strip(), last.source)
+            own[0] = Field(
+                last.rule, last.label, last.lang, f"{last.text} {own[0].text}".strip(), last.source, last.origin
+            )
         found += own
     return tuple(found)
 
@@ -53,12 +56,12 @@ def fields(blocks: Iterable[LabelledBlock], words: Collection[str] = ()) -> tupl
 def _cut(block: LabelledBlock, text: str) -> list[Field]:
     hits = list(labels_inside(text))
     first_end, *ends = [*(hit.start for hit in hits), len(text)]
-    parts = [Field(block.rule, block.label, block.lang, _bare(text[:first_end]), block.source)]
+    parts = [Field(block.rule, block.label, block.lang, _bare(text[:first_end]), block.source, block.origin)]
     for hit, end in zip(hits, ends, strict=True):
         lang = hit.row.lang or block.lang
         source = Source(block.source.page, block.source.bbox, hit.row.rule, block.confidence)
         parts.append(Field(hit.row.rule, hit.row.label, lang, _bare(text[hit.end : end]), source))
-    return [part for part in parts if part.text or part.rule.startswith("labels.")]
+    return [part for part in parts if part.text or part.origin is Origin.LABEL]
 
 
 def _bare(text: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.knowledge.labels import label_at_start
 from pipeline.model.article import Value
-from pipeline.model.block import Label, LabelledBlock, Line
+from pipeline.model.block import Label, LabelledBlock, Line, Origin
 from pipeline.model.source import Source
 from pipeline.parse.front.identifiers import DOI, bare_doi, folded_doi
 from pipeline.text.numbers import with_digits
@@ -62,7 +62,7 @@ def from_heads(heads: Iterable[LabelledBlock]) -> list[Reading]:
             if len(text) > HEAD_LENGTH or (hit is not None and hit.row.label is Label.HISTORY):  # the year of receipt
                 continue
             place = _place(text)
-            if block.rule == "zones.cover" and place:  # a cover cites other articles of the journal
+            if block.origin is Origin.COVER and place:  # a cover cites other articles of the journal
                 continue
             # what no rule has placed may be running text, where 2019 年 is any year
             is_head = block.label is not Label.UNPLACED or line.bbox.top < HEAD_ZONE

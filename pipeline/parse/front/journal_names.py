@@ -11,7 +11,7 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.knowledge.labels import label_at_start
 from pipeline.model.article import Text
-from pipeline.model.block import Label, LabelledBlock
+from pipeline.model.block import Label, LabelledBlock, Origin
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.heads import HEAD_ZONE, Reading, head_lines, tight
@@ -96,7 +96,7 @@ def mended(name: str, words: Collection[str]) -> str:
 def _named(
     heads: Sequence[LabelledBlock], lang: Lang, titles: Sequence[str], persons: Sequence[str]
 ) -> Iterator[_Named]:
-    first_page = min((block.block.page for block in heads if block.rule != "zones.cover"), default=1)
+    first_page = min((block.block.page for block in heads if block.origin is not Origin.COVER), default=1)
     before: _Named | None = None
     for block in heads:
         place = block.block.bbox.top
@@ -109,7 +109,7 @@ def _named(
                     continue
                 for name in _zh_names(piece) if lang is Lang.ZH else _en_names(piece):
                     weight = _weight(name, piece, place)
-                    placed = block.rule == "zones.cover" or _is_placed(name, line.text)
+                    placed = block.origin is Origin.COVER or _is_placed(name, line.text)
                     item = _Named(name, weight, line.bbox.top, block.source, placed)
                     own = _joined(before, item)
                     if own is not None:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from pipeline.knowledge.front import front_knowledge
-from pipeline.label.items import Item
+from pipeline.label.zones import rules
+from pipeline.label.zones.items import Item
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
+from pipeline.model.rule import printed
 from pipeline.text.names import is_person_name_zh
 
 ENTRY = re.compile(r"^\s*(?:[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]|\d{1,3}\s*[.．、]?\s)\s*\S")
@@ -27,7 +29,6 @@ LARGER = 1.15  # of the list's type size: such a line is no entry
 FILLER_LINE = 30  # characters
 SKIPPED = 1  # number between two entries that cannot be read
 INTRUDERS = 6  # blocks between two entries that are neither
-PRINTED = 0.97
 
 
 def label_references(article: Sequence[Item], size: float) -> int:
@@ -43,10 +44,10 @@ def label_references(article: Sequence[Item], size: float) -> int:
         return len(article)
     item = article[start]
     if item.hit is None:
-        item.settle(Label.REF, "references.first-entry", PRINTED)
+        item.claim(Label.REF, rules.FIRST_ENTRY)
     else:
         alone = not item.text[item.hit.end :].strip()
-        item.settle(Label.REF_HEADING if alone else Label.REF, item.hit.row.rule, PRINTED)
+        item.claim(Label.REF_HEADING if alone else Label.REF, printed(item.hit.row.rule))
     place = start + 1
     list_size = article[place].block.size if place < len(article) else size
     end = len(article)
@@ -57,15 +58,15 @@ def label_references(article: Sequence[Item], size: float) -> int:
         if not entry.open:
             continue
         if entry.hit is not None and entry.hit.row.label is Label.REF_HEADING and _is_list(article, place):
-            entry.settle(Label.REF_HEADING, entry.hit.row.rule, PRINTED)  # a second list, in the other language
+            entry.claim(Label.REF_HEADING, printed(entry.hit.row.rule))  # a second list, in the other language
         elif _closes(entry, list_size):
             if not _goes_on(article, place, number):
                 end = place
                 break  # else it is of the page, or of the text in the other column, and stays open
         elif _is_filler(entry):
-            entry.settle(Label.FURNITURE, "references.filler", PRINTED)
+            entry.claim(Label.FURNITURE, rules.FILLER)
         else:
-            entry.settle(Label.REF, "references.list", PRINTED)
+            entry.claim(Label.REF, rules.ENTRY_OF_LIST)
             number = _number(entry.text) or number
     return end
 
@@ -100,7 +101,7 @@ def _resume(article: Sequence[Item], start: int) -> None:
         elif begun and (item.hit is not None or item.block.size > LARGER * article[start + 1].block.size):
             begun = False
         if begun and item.open and item.hit is None:
-            item.settle(Label.REF, "references.resumed", PRINTED)
+            item.claim(Label.REF, rules.RESUMED_ENTRY)
             number = own or number
 
 
@@ -125,7 +126,7 @@ def _far_heading(article: Sequence[Item]) -> int | None:
             for at in range(place + 1, len(article)):
                 entries = article[at : at + 3]
                 if _FIRST.match(article[at].text) and TYPE_MARK.search(" ".join(i.text for i in entries)):
-                    item.settle(Label.REF_HEADING, item.hit.row.rule, PRINTED)
+                    item.claim(Label.REF_HEADING, printed(item.hit.row.rule))
                     return at
     return None
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.label.items import Item
-from pipeline.label.names import shared_names
+from pipeline.label.zones import rules
+from pipeline.label.zones.items import Item
+from pipeline.label.zones.same_authors import shared_names
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
@@ -16,7 +17,6 @@ from pipeline.text.script import hanzi_count
 WIDE = 0.9  # of the text's width: a rule between articles, not over footnotes
 UPPER = 0.3  # of the page's height: rules above belong to the running head and the front matter
 BODY_LINES = 3  # lines in the body's type under the rule; footnotes have none
-LIKELY = 0.85
 PROSE = 30  # hanzi
 _PAUSE = re.compile("[，,。.；;]")
 STRANGERS = 3  # one syllable in three shared is chance
@@ -44,7 +44,7 @@ def label_neighbour(items: Sequence[Item], pages: Sequence[Page], size: float) -
         lines = sum(len(i.block.lines) for i in below if abs(i.block.size - size) < 0.05 * size)
         if lines >= BODY_LINES and any(map(_closes, below)) and not any(map(_opens, below)):
             for item in below:
-                item.settle(Label.OTHER_ARTICLE, "neighbour.under-rule", LIKELY)
+                item.claim(Label.OTHER_ARTICLE, rules.UNDER_RULE)
             return
 
 
@@ -76,7 +76,7 @@ def label_former(head: Sequence[Item]) -> None:
     syllables = sum(hanzi_count(item.text) for item in head if item.label is Label.BYLINE and item.lang is Lang.ZH)
     if shared_names(head, signed) * STRANGERS < syllables:
         for item in over:
-            item.settle(Label.OTHER_ARTICLE, "neighbour.over-title", LIKELY)
+            item.claim(Label.OTHER_ARTICLE, rules.FORMER)
 
 
 def label_over_title(head: Sequence[Item], size: float) -> None:
@@ -92,4 +92,4 @@ def label_over_title(head: Sequence[Item], size: float) -> None:
         prose = hanzi_count(item.text) >= PROSE and len(_PAUSE.findall(item.text)) >= 2
         prose = prose and abs(item.block.size - size) < 0.05 * size
         if item.open and item.hit is None and over and prose:
-            item.settle(Label.OTHER_ARTICLE, "neighbour.over-title", LIKELY)
+            item.claim(Label.OTHER_ARTICLE, rules.OVER_TITLE)

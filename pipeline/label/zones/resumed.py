@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.knowledge.front import front_knowledge
-from pipeline.label.items import Item
+from pipeline.label.zones import rules
+from pipeline.label.zones.items import Item
 from pipeline.model.block import Block, Label, Line
 
 RISE = 0.8  # type sizes: what begins beside the note, in the next column, begins with it
-SURE = 0.95
 _NUMBER = re.compile(r"(?<![\d.])\d{1,5}(?![\d.])")
 
 
@@ -101,4 +101,4 @@ def label_resumed(items: Sequence[Item], found: Sequence[Resumption]) -> None:
     """Label the other articles' parts; this article's own notes stay for the list of references to see."""
     for item in items if found else ():
         if item.open and _is_aside(item.block.lines[0], found):
-            item.settle(Label.OTHER_ARTICLE, "resumed.other-article", SURE)
+            item.claim(Label.OTHER_ARTICLE, rules.RESUMED_ASIDE)

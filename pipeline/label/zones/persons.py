@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.knowledge.front import front_knowledge
-from pipeline.label.self_citation import is_self_citation
+from pipeline.label.zones.self_citation import is_self_citation
 from pipeline.model.lang import Lang
 from pipeline.text.names import is_chinese_name_latin, is_person_name_zh
 from pipeline.text.script import HANZI

@@ -8,10 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.knowledge.labels import LabelHit, label_at_start
-from pipeline.label.persons import lists_persons
-from pipeline.label.self_citation import is_bare_citation
-from pipeline.model.block import Block, Label, LabelledBlock, Line, Script, Span
+from pipeline.label.claims import SHARE_RIGHT, runner_up, strongest
+from pipeline.label.zones import rules
+from pipeline.label.zones.persons import lists_persons
+from pipeline.label.zones.rules import ORIGINS
+from pipeline.label.zones.self_citation import is_bare_citation
+from pipeline.model.block import Block, Label, LabelledBlock, Line, Origin, Script, Span
 from pipeline.model.lang import Lang
+from pipeline.model.rule import Claim, Room, Rule
 from pipeline.text.script import lang_of
 
 FRONT_PAGES, BACK_PAGES = 3, 2  # where by-lines stand: the first pages, a cover among them, and the last
@@ -22,19 +26,25 @@ _INSTITUTION = re.compile(r"\s*(?:[(（\[［]|1\s*[.．、]?\s*\D|①)")
 
 @dataclass(slots=True)
 class Item:
-    """A block on its way to a label; `hit` is the printed label that it begins with."""
+    """A block on its way to a label: `hit` is the printed label that it begins with, `claims` what rules said of it.
+
+    Claims are only ever added; the strongest is the verdict that later rules see.
+    """
 
     block: Block
     text: str
     lang: Lang
     hit: LabelHit | None = None
-    label: Label | None = None
-    rule: str = ""
-    confidence: float = 0.0
     index: int = field(default=0, compare=False)
+    claims: list[Claim[Label]] = field(default_factory=list)
 
-    def settle(self, label: Label, rule: str, confidence: float) -> None:
-        self.label, self.rule, self.confidence = label, rule, confidence
+    def claim(self, label: Label, rule: Rule) -> None:
+        self.claims.append(Claim(label, rule))
+
+    @property
+    def label(self) -> Label | None:
+        winner = strongest(self.claims)
+        return winner.what if winner is not None else None
 
     @property
     def page(self) -> int:
@@ -42,12 +52,21 @@ class Item:
 
     @property
     def open(self) -> bool:
-        return self.label is None
+        return not self.claims
 
     def labelled(self) -> LabelledBlock:
-        length = self.hit.end if self.hit is not None and self.label is self.hit.row.label else 0
+        winner = strongest(self.claims) or Claim(Label.PARAGRAPH, rules.REST)
+        second = runner_up(self.claims)
+        length = self.hit.end if self.hit is not None and winner.what is self.hit.row.label else 0
         return LabelledBlock(
-            self.block, self.label or Label.PARAGRAPH, self.lang, self.rule or "zones.rest", self.confidence, length
+            self.block,
+            winner.what,
+            self.lang,
+            winner.rule.name,
+            SHARE_RIGHT[winner.strength] if self.claims else 0.0,
+            length,
+            origin=Origin.LABEL if winner.rule.room is Room.KNOWLEDGE else ORIGINS.get(winner.rule),
+            runner_up=f"{second.what} by {second.rule.name}" if second is not None else "",
         )
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.knowledge.front import front_knowledge
-from pipeline.label.core import MARGIN, continue_core, continues, is_core, label_bare_abstracts
-from pipeline.label.front import is_byline, label_language
-from pipeline.label.items import Item
-from pipeline.label.names import shared_names
+from pipeline.label.zones import rules
+from pipeline.label.zones.abstracts import MARGIN, continue_core, continues, is_core, label_bare_abstracts
+from pipeline.label.zones.items import Item
+from pipeline.label.zones.same_authors import shared_names
+from pipeline.label.zones.titles import is_byline, label_language
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
+from pipeline.model.rule import printed
 from pipeline.text.script import lang_of
 
 ABOVE = 10  # blocks over an abstract that may hold its title, by-line and affiliations
-OTHERS, OWN = 0.85, 0.97
 
 
 def label_tail(head: Sequence[Item], tail: Sequence[Item]) -> None:
@@ -87,7 +88,7 @@ def _settle_signed(tail: Sequence[Item], at: int, lang: Lang) -> None:
     for item in reversed(_group(tail, at, lang)):
         if is_byline(item, lang) or front_knowledge().aff[lang].search(item.text):
             break
-        item.settle(Label.TITLE, "tail.title-over-abstract", OWN)
+        item.claim(Label.TITLE, rules.OVER_SIGNED)
     label_language(_signature(tail, at, lang), lang)
 
 
@@ -108,15 +109,15 @@ def _settle_own(tail: Sequence[Item], at: int, lang: Lang) -> None:
 def _settle_core(tail: Sequence[Item], at: int, label: Label) -> None:
     item = tail[at]
     assert item.hit is not None
-    item.settle(label, item.hit.row.rule, OWN)
+    item.claim(label, printed(item.hit.row.rule))
     continue_core(tail, at)
 
 
 def _settle_other(tail: Sequence[Item], at: int) -> None:
     """Another article's abstract with what is printed over and under it in one piece."""
     for item in _group(tail, at, tail[at].lang):
-        item.settle(Label.OTHER_ARTICLE, "tail.other-article", OTHERS)
-    tail[at].settle(Label.OTHER_ARTICLE, "tail.other-article", OTHERS)
+        item.claim(Label.OTHER_ARTICLE, rules.TAIL_OTHER)
+    tail[at].claim(Label.OTHER_ARTICLE, rules.TAIL_OTHER)
     for item in tail[at + 1 : at + 4]:
         if item.open and (continues(tail[at], item) or (is_core(item) and item.lang is tail[at].lang)):
-            item.settle(Label.OTHER_ARTICLE, "tail.other-article", OTHERS)
+            item.claim(Label.OTHER_ARTICLE, rules.TAIL_OTHER)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.label.items import Item
-from pipeline.label.self_citation import is_bare_citation
+from pipeline.label.zones import rules
+from pipeline.label.zones.items import Item
+from pipeline.label.zones.self_citation import is_bare_citation
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
+from pipeline.model.rule import printed
 from pipeline.text.script import hanzi_count, lang_of, latin_count
 
 CORE = frozenset({Label.ABSTRACT, Label.KWDS, Label.IDENTIFIERS})
 MARGIN = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES, Label.CITE_AS, Label.IDENTIFIERS, Label.AFF})
-PRINTED, CONTINUED, GUESSED = 0.97, 0.9, 0.8  # how sure: a printed label, its continuation, a place
 
 
 def is_core(item: Item) -> bool:
@@ -40,7 +41,7 @@ def label_core(article: Sequence[Item], head: int) -> int:
     last = head
     for place, item in enumerate(article[: head + 1]):
         if item.open and is_core(item) and item.hit is not None:
-            item.settle(item.hit.row.label, item.hit.row.rule, PRINTED)
+            item.claim(item.hit.row.label, printed(item.hit.row.rule))
             last = max(last, continue_core(article, place))
     return last
 
@@ -60,7 +61,7 @@ def label_bare_abstracts(items: Sequence[Item]) -> None:
             long = hanzi_count(item.text) >= 50 if lang is Lang.ZH else latin_count(item.text) >= 200
             if not long:
                 break
-            item.settle(Label.ABSTRACT, "core.abstract-over-keywords", GUESSED)
+            item.claim(Label.ABSTRACT, rules.BARE_ABSTRACT)
 
 
 def _opens_kwds(item: Item, lang: Lang) -> bool:
@@ -80,12 +81,12 @@ def continue_core(article: Sequence[Item], place: int) -> int:
         if not following.open or following.hit is not None:
             break
         if item.label is Label.ABSTRACT and is_bare_citation(following.text):
-            following.settle(Label.CITE_AS, "zones.citation-under-abstract", CONTINUED)
+            following.claim(Label.CITE_AS, rules.CITED_UNDER_ABSTRACT)
             continue
         if item.label is Label.ABSTRACT and continues(item, following, before.block.size if _has_text(before) else 0.0):
-            following.settle(Label.ABSTRACT, "zones.abstract-continues", CONTINUED)
+            following.claim(Label.ABSTRACT, rules.ABSTRACT_CONTINUES)
         elif item.label is Label.KWDS and (_kwds_continue(before, following) or _is_listed(item, before, following)):
-            following.settle(Label.KWDS, "zones.keywords-continue", CONTINUED)
+            following.claim(Label.KWDS, rules.KEYWORDS_CONTINUE)
         else:
             break
         before, last = following, at

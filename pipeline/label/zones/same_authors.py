@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.label.items import Item
+from pipeline.label.zones.items import Item
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.pinyin import readings

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.journal_heads import journal_heads
-from pipeline.label.items import Item, plain_text
-from pipeline.label.persons import lists_persons, names_an_author
-from pipeline.label.self_citation import is_self_citation
+from pipeline.label.zones import rules
+from pipeline.label.zones.items import Item, plain_text
+from pipeline.label.zones.persons import lists_persons, names_an_author
+from pipeline.label.zones.self_citation import is_self_citation
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.numbers import with_digits
@@ -20,7 +21,6 @@ _NO_TITLE = re.compile(r"\bet al\b|^\s*[\[［]\d|^[a-z]{4,} ")  # a citation, or
 TITLE_LINES = 5
 SAME_SIZE = 0.06
 LARGER = 1.08  # of the usual type of the front matter: a title is set larger
-SURE, LIKELY = 0.95, 0.85
 
 
 def label_titles(front: Sequence[Item]) -> None:
@@ -42,12 +42,12 @@ def label_language(own: Sequence[Item], lang: Lang) -> None:
     """Label by-line, title and affiliations among the open items of one language, which stand in printed order."""
     for item in own:
         if item.hit is None and is_self_citation(item.text):
-            item.settle(Label.CITE_AS, "front.self-citation", LIKELY)
+            item.claim(Label.CITE_AS, rules.SELF_CITATION)
         elif is_byline(item, lang):
-            item.settle(Label.BYLINE, f"front.byline.{lang}", SURE)
+            item.claim(Label.BYLINE, rules.BYLINE.of(lang))
     title = _title([item for item in own if item.open], own, lang)
     for item in title:
-        item.settle(Label.TITLE, f"front.title.{lang}", SURE)
+        item.claim(Label.TITLE, rules.TITLE.of(lang))
     if title:
         _subtitle(own, title[-1])
         _unknown_names(own, title[-1], lang)
@@ -55,7 +55,7 @@ def label_language(own: Sequence[Item], lang: Lang) -> None:
     first = min((item.index for item in (*title, *persons)), default=-1)
     for item in own:
         if item.open and front_knowledge().aff[lang].search(item.text) and item.index > first:
-            item.settle(Label.AFF, f"front.aff.{lang}", SURE)
+            item.claim(Label.AFF, rules.AFF.of(lang))
 
 
 def _title(open_items: Sequence[Item], own: Sequence[Item], lang: Lang) -> list[Item]:
@@ -110,7 +110,7 @@ def _is_masthead(item: Item) -> bool:
 def _subtitle(own: Sequence[Item], title: Item) -> None:
     following = next((item for item in own if item.index == title.index + 1 and item.open), None)
     if following is not None and _DASHES.match(following.text):
-        following.settle(Label.SUBTITLE, "front.subtitle", SURE)
+        following.claim(Label.SUBTITLE, rules.SUBTITLE)
 
 
 def _unknown_names(own: Sequence[Item], title: Item, lang: Lang) -> None:
@@ -122,7 +122,7 @@ def _unknown_names(own: Sequence[Item], title: Item, lang: Lang) -> None:
         if not item.open or not under or len(re.findall(r"[^\W\d_]", item.text)) < 2:
             continue
         if not front_knowledge().aff[lang].search(item.text) or names_an_author(item.text, lang):
-            item.settle(Label.BYLINE, f"front.under-title.{lang}", LIKELY)
+            item.claim(Label.BYLINE, rules.UNDER_TITLE.of(lang))
         return
 
 
@@ -138,4 +138,4 @@ def _categories(front: Sequence[Item]) -> None:
         if item.open and (
             bare in known or re.fullmatch(r"\s*(?:[·•・●■◆].{2,16}[·•・●■◆]|[【〔［\[].{2,10}[】〕］\]])\s*", item.text)
         ):
-            item.settle(Label.CATEGORY, "front.category", SURE)
+            item.claim(Label.CATEGORY, rules.CATEGORY)

@@ -1,0 +1,94 @@
+"""Which part of the paper a block is: front matter, body, back, and what is not of this article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from pipeline.knowledge.front import front_knowledge
+from pipeline.label.zones import rules
+from pipeline.label.zones.abstracts import label_bare_abstracts, label_core
+from pipeline.label.zones.behind_references import label_tail
+from pipeline.label.zones.front_matter import end_of_front
+from pipeline.label.zones.items import Item, body_size, items
+from pipeline.label.zones.neighbour import label_former, label_neighbour, label_over_title
+from pipeline.label.zones.notes import label_notes
+from pipeline.label.zones.references import is_biography, label_references
+from pipeline.label.zones.resumed import label_resumed, parted, resumptions
+from pipeline.label.zones.service_sheets import label_covers
+from pipeline.label.zones.titles import label_titles
+from pipeline.model.block import Block, Label, LabelledBlock
+from pipeline.model.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """The article's blocks; its front matter ends with the place `head`, its references before the place `tail`."""
+
+    article: Sequence[Item]
+    head: int
+    tail: int
+    size: float  # of the body's type
+    whole: bool  # whether every page could be read
+
+    @property
+    def front(self) -> Sequence[Item]:
+        return self.article[: self.head + 1]
+
+
+# In this order: a rule sees the verdicts of those before it.
+STEPS: tuple[Callable[[Zones], None], ...] = (
+    lambda zones: label_bare_abstracts(zones.front),
+    lambda zones: label_titles(zones.front),
+    lambda zones: label_former(zones.front),
+    lambda zones: label_tail(zones.front, zones.article[zones.tail :]),
+    # where a page could not be read, the end of this article's own page may stand over a title
+    lambda zones: label_over_title(zones.front, zones.size) if zones.whole else None,
+    lambda zones: _rest(zones.front, zones.article[zones.tail :]),
+)
+
+
+def label_zones(
+    blocks: Sequence[Block],
+    pages: Sequence[Page] = (),
+    unreadable: Collection[int] = (),
+    furniture: Sequence[tuple[Block, str]] = (),
+) -> tuple[LabelledBlock, ...]:
+    """All blocks in their order; those of the body keep the label PARAGRAPH for `label_body` to refine."""
+    resumed = resumptions(blocks, furniture)
+    found = items(parted(blocks, resumed))
+    size = body_size(blocks)
+    for item in found:
+        if item.page in unreadable:
+            item.claim(Label.UNPLACED, rules.UNREADABLE)
+    label_covers(found)
+    label_resumed(found, resumed)
+    label_neighbour(found, pages, size)
+    article = [item for item in found if item.open]
+    if article:
+        zones = _zones(article, size, whole=not unreadable)
+        for step in STEPS:
+            step(zones)
+    return tuple(item.labelled() for item in found)
+
+
+def _zones(article: Sequence[Item], size: float, whole: bool) -> Zones:
+    """Where the parts of the article meet: the list of references and the printed labels tell."""
+    tail = label_references(article, size)
+    head = end_of_front(article, tail)
+    label_notes(article, head, tail, size)
+    return Zones(article, label_core(article[:tail], head), tail, size, whole)
+
+
+def _rest(front: Sequence[Item], behind: Sequence[Item]) -> None:
+    """What no rule has spoken for: unplaced in the front matter, another article's after the references."""
+    for item in front:
+        if item.open:
+            item.claim(Label.UNPLACED, rules.FRONT_REST)
+    filler = front_knowledge().filler
+    for item in behind:
+        if item.open and is_biography(item.text):
+            item.claim(Label.AUTHOR_NOTES, rules.BIOGRAPHY)
+        elif item.open:
+            label = Label.FURNITURE if filler.match(item.text.strip()) else Label.OTHER_ARTICLE
+            item.claim(label, rules.AFTER_REFERENCES)

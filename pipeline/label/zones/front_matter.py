@@ -1,0 +1,76 @@
+"""How far the front matter at an article's beginning reaches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.knowledge.front import front_knowledge
+from pipeline.label.zones.abstracts import continues, is_core
+from pipeline.label.zones.items import Item
+from pipeline.model.block import Label
+
+BODY_LINES = 14  # lines of unlabelled running text between two labels of the front matter part them
+UNDER_TITLE = 8  # blocks under a title that may still be front matter
+
+
+def end_of_front(article: Sequence[Item], tail: int) -> int:
+    """The place of the last item of the front matter at the article's beginning.
+
+    It ends with the last abstract, keywords or classification that no page's worth of running text parts from
+    the first one.
+    """
+    first_page = article[0].page
+    anchors = [a for a, item in enumerate(article[:tail]) if is_core(item) and item.page <= first_page + 1]
+    if not any(_printed_label(article[a]) is not Label.IDENTIFIERS for a in anchors):
+        return _under_title(article[:tail])
+    first = next(at for at, a in enumerate(anchors) if _printed_label(article[a]) is not Label.IDENTIFIERS)
+    last = anchors[first]
+    for anchor in anchors[first + 1 :]:
+        between = article[last + 1 : anchor]
+        limit = 1 if _printed_label(article[anchor]) is Label.IDENTIFIERS else BODY_LINES
+        if _running_lines(between, article[last]) > limit:
+            break
+        last = anchor
+    return last
+
+
+def _lists_institutions(item: Item) -> bool:
+    """Whether about every other line names an institution: a consortium's list is as long as a paragraph."""
+    return len(front_knowledge().aff[item.lang].findall(item.text)) * 2 >= len(item.block.lines)
+
+
+def _under_title(article: Sequence[Item]) -> int:
+    """The end of a front matter without abstract and keywords: what stands between the title and running text."""
+    first = [item for item in article if item.page == article[0].page and item.hit is None]
+    if not first:
+        return -1
+    size = max((item.block.size for item in first if len(item.text) >= 4), default=0.0)
+    start = next((at for at, item in enumerate(article) if item in first and item.block.size == size), None)
+    if start is None:
+        return -1
+    end = start
+    for at in range(start + 1, min(start + UNDER_TITLE, len(article))):
+        item = article[at]
+        if item.page != article[0].page or len(item.block.lines) > 3 or re.match(r"^\s*[\d一二三]", item.text):
+            break
+        end = at
+    return end
+
+
+def _printed_label(item: Item) -> Label | None:
+    return item.hit.row.label if item.hit is not None else None
+
+
+def _running_lines(between: Sequence[Item], anchor: Item) -> int:
+    """Lines of unlabelled text, the first block's not counted where it goes on with the anchor's."""
+    count = 0
+    previous = anchor
+    for item in between:
+        if item.hit is None and not continues(previous, item):
+            count += 0 if _lists_institutions(item) else len(item.block.lines)
+        elif item.hit is None:
+            previous = item
+        else:
+            previous = item
+    return count

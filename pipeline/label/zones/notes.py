@@ -1,0 +1,72 @@
+"""Dates, funding, notes on authors: at the foot of the first page, under the keywords, behind the references."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.knowledge.front import front_knowledge
+from pipeline.label.zones import rules
+from pipeline.label.zones.abstracts import MARGIN
+from pipeline.label.zones.items import Item
+from pipeline.label.zones.self_citation import is_self_citation
+from pipeline.model.block import Label
+from pipeline.model.geometry import Bbox
+from pipeline.model.rule import printed
+from pipeline.text.script import hanzi_count
+
+NOTE_MARKS = "*＊∗★☆†"  # before a note that a title or a name refers to
+INDENT = 0.8  # type sizes, of a paragraph's first line
+
+
+def label_notes(article: Sequence[Item], head: int, tail: int, size: float) -> None:
+    """Dates, funding, notes on authors: wherever their printed words open a block outside running text."""
+    last_page = article[-1].page
+    first_page = article[0].page
+    for place, item in enumerate(article):
+        marked = item.block.size < size * 0.97 or item.text.lstrip()[:1] in NOTE_MARKS
+        is_note = item.open and item.hit is None and item.page == first_page and marked
+        if is_note and front_knowledge().funding.search(item.text):
+            item.claim(Label.FUNDING, rules.FUNDING_NOTE)
+            _continue_margin(article, place, size)
+        elif item.open and item.hit is None and item.page == first_page and is_self_citation(item.text):
+            item.claim(Label.CITE_AS, rules.SELF_CITATION)
+        if not item.open or item.hit is None or item.hit.row.label not in MARGIN | {Label.ACK}:
+            continue
+        if item.hit.row.label is Label.AFF and not front_knowledge().aff[item.lang].search(item.text):
+            continue  # the unit of what a figure or table shows
+        outside = place <= head or place >= tail or item.page in (first_page, last_page)
+        small = item.block.size < size * 0.97
+        if (item.hit.certain and (outside or small)) or (not item.hit.certain and small and outside):
+            item.claim(item.hit.row.label, printed(item.hit.row.rule))
+            _continue_margin(article, place, size)
+
+
+def _is_identifier(item: Item) -> bool:
+    """Whether the line is the rest of a number or an address: class number, code and DOI are complete in theirs."""
+    return len(item.block.lines) == 1 and (hanzi_count(item.text) == 0 or "://" in item.text)
+
+
+def _is_indented(item: Item) -> bool:
+    """Whether the block's first line begins right of the others, as a paragraph's does."""
+    first, *others = item.block.lines
+    return first.bbox.x0 - min((line.bbox.x0 for line in others), default=first.bbox.x0) > INDENT * first.size
+
+
+def _continue_margin(article: Sequence[Item], place: int, size: float) -> None:
+    """The unlabelled small blocks that follow a note in the same type go on with it."""
+    first = before = article[place]
+    middle = Bbox.around(item.block.bbox for item in article if item.page == first.page).y_mid
+    for item in article[place + 1 : place + 6]:
+        below = item.block.bbox.top >= first.block.bbox.top
+        near = item.block.bbox.top - before.block.bbox.bottom <= 1.2 * item.block.size
+        alike = abs(item.block.size - first.block.size) <= 0.04 * first.block.size
+        another = first.label is not Label.FUNDING and front_knowledge().funding.search(item.text)
+        if not item.open or item.hit or another or item.page != first.page or not (below and near and alike):
+            return
+        if first.label is Label.IDENTIFIERS and not _is_identifier(item):
+            return
+        high = first.block.bbox.bottom < middle
+        if high and item.block.size > 0.97 * size and _is_indented(item) and len(item.block.lines) > 1:
+            return  # a paragraph of the body under a note that stands over it
+        item.claim(first.label or Label.UNPLACED, rules.NOTE_CONTINUES)
+        before = item

@@ -1,0 +1,104 @@
+"""The rules of this wing as values: which part of the paper a block is."""
+
+from pipeline.model.block import Origin
+from pipeline.model.rule import Room, Rule, Strength
+
+BARE_ABSTRACT = Rule(
+    "core.abstract-over-keywords",
+    Room.ZONES,
+    "running text right over the keywords of its language is an abstract",
+    Strength.PLACE,
+)
+CITED_UNDER_ABSTRACT = Rule(
+    "zones.citation-under-abstract",
+    Room.ZONES,
+    "a journal and a place under an abstract say where the article stands",
+    Strength.CONTINUES,
+)
+ABSTRACT_CONTINUES = Rule(
+    "zones.abstract-continues",
+    Room.ZONES,
+    "text in the language and type of an abstract goes on with it",
+    Strength.CONTINUES,
+)
+KEYWORDS_CONTINUE = Rule(
+    "zones.keywords-continue",
+    Room.ZONES,
+    "keywords go on behind a separator, or under a label that stands alone",
+    Strength.CONTINUES,
+)
+SELF_CITATION = Rule(
+    "zones.self-citation",
+    Room.ZONES,
+    "names, a title and a place in the journal are a citation of the article",
+    Strength.LIKELY,
+)
+BYLINE = Rule("front.byline", Room.ZONES, "a list of persons is a by-line", Strength.LIKENESS)
+TITLE = Rule("front.title", Room.ZONES, "the largest lines over the by-line are the title", Strength.LIKENESS)
+SUBTITLE = Rule("front.subtitle", Room.ZONES, "a line behind a dash under the title is a subtitle", Strength.LIKENESS)
+UNDER_TITLE = Rule(
+    "front.under-title",
+    Room.ZONES,
+    "a short line right under the title that names no institution is a by-line",
+    Strength.LIKELY,
+)
+AFF = Rule("front.aff", Room.ZONES, "words of an institution under title or names", Strength.LIKENESS)
+CATEGORY = Rule("front.category", Room.ZONES, "a known column, or a word between dots or brackets", Strength.LIKENESS)
+UNDER_RULE = Rule(
+    "neighbour.under-rule",
+    Room.ZONES,
+    "what stands under a rule of full width on the first page and closes an article",
+    Strength.LIKELY,
+)
+FORMER = Rule(
+    "neighbour.former-article",
+    Room.ZONES,
+    "English front matter of other authors over the Chinese title",
+    Strength.OVERRULES,
+)
+OVER_TITLE = Rule(
+    "neighbour.over-title", Room.ZONES, "running text over the title is the end of the article before", Strength.LIKELY
+)
+RESUMED_ASIDE = Rule(
+    "resumed.other-article", Room.ZONES, "what a note of resumption parts from this article", Strength.LIKENESS
+)
+OVER_SIGNED = Rule(
+    "tail.title-over-abstract", Room.ZONES, "text over an abstract that is signed below is its title", Strength.PRINTED
+)
+TAIL_OTHER = Rule(
+    "tail.other-article",
+    Room.ZONES,
+    "an abstract in a language that the article has, or of other authors",
+    Strength.LIKELY,
+)
+FIRST_ENTRY = Rule(
+    "references.first-entry", Room.ZONES, "the first entry of a list whose heading stands far above", Strength.PRINTED
+)
+FILLER = Rule("references.filler", Room.ZONES, "the editors' line under the list", Strength.PRINTED)
+ENTRY_OF_LIST = Rule(
+    "references.list", Room.ZONES, "what stands between the heading of the references and their end", Strength.PRINTED
+)
+RESUMED_ENTRY = Rule(
+    "references.resumed", Room.ZONES, "entries whose numbers go on behind a note of resumption", Strength.PRINTED
+)
+UNREADABLE = Rule("zones.unreadable-page", Room.ZONES, "a page whose text layer cannot be read", Strength.OVERRULES)
+COVER = Rule("zones.cover", Room.ZONES, "a first page with the signs of a delivery service", Strength.PRINTED)
+FUNDING_NOTE = Rule(
+    "zones.funding-note", Room.ZONES, "a note on the first page that names who paid", Strength.CONTINUES
+)
+NOTE_CONTINUES = Rule("zones.note-continues", Room.ZONES, "small type under a note goes on with it", Strength.CONTINUES)
+FRONT_REST = Rule("zones.front-rest", Room.ZONES, "what no rule has spoken for in the front matter", Strength.LEFT_OVER)
+BIOGRAPHY = Rule(
+    "zones.biography", Room.ZONES, "a person with a year of birth or an institution is a biography", Strength.CONTINUES
+)
+AFTER_REFERENCES = Rule(
+    "zones.after-references", Room.ZONES, "what no rule has spoken for behind the references", Strength.LEFT_OVER
+)
+REST = Rule("zones.rest", Room.ZONES, "what no rule has spoken for is of the body", Strength.LEFT_OVER)
+
+# What a later stage needs to know of where a block stood.
+ORIGINS = {
+    COVER: Origin.COVER,
+    AFTER_REFERENCES: Origin.NOTICE,
+    BIOGRAPHY: Origin.BIOGRAPHY,
+}

@@ -1,0 +1,27 @@
+"""Pages of a delivery service before the article and behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.knowledge.front import front_knowledge
+from pipeline.label.zones import rules
+from pipeline.label.zones.items import Item
+from pipeline.model.block import Label
+
+COVER_HITS = 2  # signs of a delivery service's cover on a page
+
+
+def label_covers(found: Sequence[Item]) -> None:
+    """First pages that a delivery service puts before the article."""
+    cover = front_knowledge().cover
+    page = 1
+    while True:
+        own = [item for item in found if item.page == page]
+        if not own or sum(len(set(cover.findall(item.text))) for item in own) < COVER_HITS:
+            return
+        if any(item.hit is not None and item.hit.row.label is Label.ABSTRACT for item in own):
+            return
+        for item in own:
+            item.claim(Label.FURNITURE, rules.COVER)
+        page += 1

@@ -1,0 +1,62 @@
+"""Rules as values, and what they claim: a rule has a name, a room, and what it decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import IntEnum, StrEnum
+from functools import cache
+from typing import Generic, TypeVar
+
+What = TypeVar("What")
+
+
+class Room(StrEnum):
+    """Where a rule works."""
+
+    ZONES = "label/zones"  # which part of the paper a block is
+    BODY = "label/body"  # what a line of the body is
+    KNOWLEDGE = "knowledge"  # a printed word decides, a row of a table
+
+
+class Strength(IntEnum):
+    """What speaks for a claim, the weakest first; of claims on one thing the strongest wins, of equals the first."""
+
+    LEFT_OVER = 1  # no other rule has spoken
+    PLACE = 2  # where it stands
+    LIKELY = 3  # what it looks like, and where it stands
+    CONTINUES = 4  # it goes on with what another rule has told
+    LIKENESS = 5  # its own text has the form
+    PRINTED = 6  # a word printed on it says so
+    OVERRULES = 7  # what is known of the page or the whole article, against what the text itself says
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`name` is what provenance shows; nothing asks for it to decide. `decides` says it in a sentence."""
+
+    name: str
+    room: Room
+    decides: str
+    strength: Strength = Strength.LIKENESS
+
+    def of(self, kind: str) -> Rule:
+        """The rule as it stands for one language or row: `front.title` of `zh`."""
+        return replace(self, name=f"{self.name}.{kind}")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Generic[What]):
+    """What one rule says of a thing, and what speaks for it."""
+
+    what: What
+    rule: Rule
+
+    @property
+    def strength(self) -> Strength:
+        return self.rule.strength
+
+
+@cache
+def printed(name: str) -> Rule:
+    """The rule that a printed word is: a row of labels.toml."""
+    return Rule(name, Room.KNOWLEDGE, "the printed word names the field", Strength.PRINTED)

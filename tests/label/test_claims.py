@@ -1,0 +1,57 @@
+"""Rules as values: the strongest claim wins, of equals the first, and what else was claimed is kept."""
+
+from __future__ import annotations
+
+from pipeline.label.claims import SHARE_RIGHT, runner_up, strongest
+from pipeline.label.zones import rules
+from pipeline.label.zones.items import Item
+from pipeline.model.block import Label, Origin
+from pipeline.model.lang import Lang
+from pipeline.model.rule import Claim, Room, Rule, Strength, printed
+from tests.label.made import Paper
+
+WEAK = Rule("made.weak", Room.ZONES, "made up", Strength.PLACE)
+FIRST = Rule("made.first", Room.ZONES, "made up", Strength.LIKENESS)
+SECOND = Rule("made.second", Room.ZONES, "made up", Strength.LIKENESS)
+
+
+def test_the_strongest_wins_and_of_equals_the_first():
+    claims = [Claim("p", WEAK), Claim("title", FIRST), Claim("aff", SECOND)]
+    assert strongest(claims) == claims[1]
+    assert runner_up(claims) == claims[2]
+
+
+def test_a_runner_up_says_something_else():
+    assert runner_up([Claim("title", FIRST), Claim("title", SECOND)]) is None
+    assert strongest([]) is None
+    assert runner_up([]) is None
+
+
+def test_every_strength_has_its_share():
+    assert set(SHARE_RIGHT) == set(Strength)
+
+
+def test_names_of_rules_are_their_own():
+    names = [value.name for value in vars(rules).values() if isinstance(value, Rule)]
+    assert len(names) == len(set(names))
+
+
+def an_item() -> Item:
+    block = Paper().put("纸飞机折叠方式").zones()[0].block
+    return Item(block, "纸飞机折叠方式", Lang.ZH)
+
+
+def test_a_block_keeps_what_else_was_said_of_it():
+    item = an_item()
+    item.claim(Label.TITLE, rules.TITLE.of("zh"))
+    item.claim(Label.OTHER_ARTICLE, rules.FORMER)
+    block = item.labelled()
+    assert (block.label, block.rule) == (Label.OTHER_ARTICLE, "neighbour.former-article")
+    assert block.runner_up == "article-title by front.title.zh"
+
+
+def test_origin_says_what_no_rules_name_need_be_asked_for():
+    for rule, origin in ((rules.COVER, Origin.COVER), (printed("labels.doi"), Origin.LABEL), (rules.TITLE, None)):
+        item = an_item()
+        item.claim(Label.UNPLACED, rule)
+        assert item.labelled().origin is origin
