@@ -41,6 +41,13 @@ def _settled(
         chosen_here = by_place.get(place)
         if chosen_here is not None and goes_on is not None and _hangs(found[-1], line, chosen_here, goes_on):
             chosen_here = None
+        if chosen_here is None and goes_on is not None and goes_on.over and place == goes_on.place + 1:
+            left, right = split_line(line.line, goes_on.over, pages[line.page])
+            tail = replace(line, line=left, starts=False)
+            tail.settle(Label.HEADING, "headings.continues", 0.85)
+            found += [tail, replace(line, line=right, opens=True, starts=True)]
+            goes_on = None
+            continue
         if chosen_here is None:
             following = lines[place + 1] if place + 1 < len(lines) else None
             if goes_on is not None and (

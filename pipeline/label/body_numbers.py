@@ -104,6 +104,8 @@ def _lower(candidates: Sequence[Candidate], main: Sequence[Candidate], lines: Se
     for candidate in candidates:
         assert candidate.number is not None
         scheme = candidate.number.scheme
+        if places and candidate.place < places[0]:
+            continue  # it counts points of the introduction: what stands under headings stands behind the first
         if any(last_place < place < candidate.place for place in places):
             for name in tuple(runs):
                 close(name)

@@ -10,13 +10,15 @@ from pipeline.knowledge.body_formulas import formula_knowledge
 from pipeline.knowledge.body_headings import Numbering, is_known, numbering
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.body_bilingual import english_half
-from pipeline.label.body_lines import BodyLine, Setting
+from pipeline.label.body_lines import INDENT, SAME_SIZE, SHORT, BodyLine, Setting
 from pipeline.model.block import Label, Script
 from pipeline.text.script import hanzi_count, is_hanzi, latin_count
 from pipeline.typeset.lines import face
 
 MAX_TITLE = 46  # characters of a title set in one line
 MAX_RUN_IN = 32  # of a title that a paragraph follows on the same line
+MAX_OVER = 14  # of the end of such a title on the next line
+MIN_TEXT = 4  # hanzi of a paragraph behind it
 MAX_SECTIONS = 25  # of one level; a larger number counts something else
 TERMINAL = "。；;：:！？!?，,、．"
 SENTENCE_TITLE = r"[^。，,；;：:！？!?]{2,14}。"  # (1)人口。…: a first sentence as short as a title
@@ -39,6 +41,7 @@ class Candidate:
     size: float
     known: bool  # a title that everybody knows
     below: int | None = None  # in both languages: how many lines below go on with it; None in one language
+    over: int = 0  # characters of the next line that end a title with a paragraph behind it
     level: int = 0
 
 
@@ -53,8 +56,8 @@ def candidate(lines: Sequence[BodyLine], place: int, setting: Setting) -> Candid
     start = number.end if number is not None else len(text) - len(text.lstrip(" 　"))
     half = english_half(lines, place, number, setting)
     end, run_in = _title_end(line, start, setting) if half is None else (len(text), False)
-    numbered = half is None and not run_in and number is not None and len(number.parts) > 1
-    if numbered and _flows_on(lines, place, setting):
+    numbered_alone = half is None and not run_in and number is not None and len(number.parts) > 1
+    if numbered_alone and not _runs_over(lines, place, text[start:], setting) and _flows_on(lines, place, setting):
         end = _first_words(text, start, setting)
         if not end:
             return None  # a numbered paragraph
@@ -64,6 +67,9 @@ def candidate(lines: Sequence[BodyLine], place: int, setting: Setting) -> Candid
         return None
     contrast = setting.contrasts(line.line, start, end)
     whole = not text[end:].strip()
+    if not contrast and formula_knowledge().relation.search(title):
+        return None  # of a formula, or of a sentence that its raised and lowered signs have torn
+    over = _runs_over(lines, place, title, setting) if numbered_alone and whole else 0
     if len(title) > (MAX_TITLE if whole else MAX_RUN_IN) or title[-1] in "；;，,、" or letters < 1:
         return None
     known = is_known(title)
@@ -75,7 +81,31 @@ def candidate(lines: Sequence[BodyLine], place: int, setting: Setting) -> Candid
         return None
     strength = _strength(lines, place, number, title, contrast, whole, known, setting)
     below = None if half is None else half[1]
-    return Candidate(place, number, start, end, strength, contrast, whole, line.size, known, below)
+    return Candidate(place, number, start, end, strength, contrast, whole, line.size, known, below, over)
+
+
+def _runs_over(lines: Sequence[BodyLine], place: int, title: str, setting: Setting) -> int:
+    """How many characters of the next line end the title of this full one, before a paragraph; 0 where none do.
+
+    Printed convention: a run-in title too long for its line goes on at the margin of the next, up to a gap of a
+    square, or to where its face gives way to the text's.
+    """
+    line = lines[place]
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    if below is None or not below.open or below.page != line.page or below.column != line.column:
+        return 0
+    joined = line.shortfall < SHORT and below.indent < INDENT and 0 <= below.bbox.top - line.bbox.bottom < line.size
+    if not joined or abs(below.size - line.size) > SAME_SIZE * line.size:
+        return 0
+    end, run_in = _title_end(below, 0, setting)
+    if not run_in:
+        gap = re.match(f"([^{WIDE_GAP}]+)({WIDE_GAP}+)", below.text)
+        end = gap.end(1) if gap is not None and hanzi_count(gap[1]) * 2 > len(gap[1]) else 0
+    tail, rest = below.text[:end], below.text[end:]
+    alike = setting.contrasts(line.line, 0, len(line.text)) == setting.contrasts(below.line, 0, end) if end else False
+    fits = 0 < end <= MAX_OVER and len(title) + end <= MAX_TITLE
+    worded = not any(mark in title + tail for mark in TERMINAL) and hanzi_count(rest) >= MIN_TEXT
+    return end if fits and alike and worded else 0
 
 
 def _flows_on(lines: Sequence[BodyLine], place: int, setting: Setting) -> bool:

@@ -29,6 +29,7 @@ UNCAPTIONED = "tables.between-rules"  # the rule of a table that no caption name
 TEXT = frozenset({Label.PARAGRAPH, Label.LIST_ITEM})
 _note_mark = re.compile(r"^[\s　]*([①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[(（]?\d{1,2}[〕\])）]?(?=\s|　|[\u4e00-\u9fff]))[\s　]*")
 _white = re.compile(r"[\s　]+")
+_stop = re.compile("[．∙⋅・\ufffd]")  # between the parts of a heading's number
 
 
 def _without_number(lines: Sequence[Line]) -> Iterator[str]:
@@ -175,7 +176,7 @@ class Reader:
 
     def _section(self, block: LabelledBlock, path: list[Branch], ids: list[str]) -> None:
         lines: tuple[Line, ...] = block.block.lines
-        label = _white.sub("", lines[0].text[: block.label_length]).replace("．", ".").replace("\ufffd", ".")
+        label = _stop.sub(".", _white.sub("", lines[0].text[: block.label_length]))
         named = without_start(lines, block.label_length)
         title = joined_text(named, self.words)
         level = max(1, block.level)
