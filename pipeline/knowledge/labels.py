@@ -32,6 +32,7 @@ _YEAR_MONTH = r"(?:19|20)\d\d\s*(?:年\s*\d{1,2}\s*月|[-–—./]\s*\d{1,2}\s*[
 # A document code, a DOI, a class number, a 文章编号: what stands behind white where no colon does.
 _IDENTIFIER = re.compile(r"[\s　]+(?:[A-Z](?=[\s　;；]|$)|10\.\d{4}|[A-Z]{1,2}\d{1,3}|\d{4}[-–—]\d{3}[\dXx])")
 _AT_DATE = re.compile(rf"[\s　(（]*{_YEAR_MONTH}")
+_SECTION = r"[\s　]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[\s　]*[.．、]|[\s　])[\s　]*"
 # A heading set with white between its letters: `a b s t r a c t`.
 _LETTERSPACED = re.compile(r"\s*(?:[A-Za-z] ){3,}[A-Za-z]\s*")
 
@@ -47,6 +48,7 @@ class LabelRow:
     start: re.Pattern[str]
     inside: re.Pattern[str]
     dated: re.Pattern[str] | None  # a date and then the word: 2020 年 3 月 1 日收到
+    numbered: re.Pattern[str] | None  # the word alone behind a section's number: 5　参考文献
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,12 @@ def _dated(words: Sequence[str]) -> re.Pattern[str] | None:
     )
 
 
+def _numbered(words: Sequence[str]) -> re.Pattern[str] | None:
+    """A line of nothing but a section's number and one of these words, as a section of its own is headed."""
+    found = "|".join(_spread(form) for form in words)
+    return re.compile(rf"{_SECTION}(?:{found})[\s　]*{_COLON}?[\s　]*", re.IGNORECASE) if words else None
+
+
 @cache
 def label_rows() -> Sequence[LabelRow]:
     rows = []
@@ -99,6 +107,7 @@ def label_rows() -> Sequence[LabelRow]:
                 _pattern(row["forms"], _OPEN),
                 _pattern(row["forms"], rf"(?<![A-Za-z\d\u4e00-\u9fff]){_OPEN}"),
                 _dated(row.get("after", ())),
+                _numbered(row.get("behind_number", ())),
             )
         )
     return tuple(rows)
@@ -136,6 +145,9 @@ def label_at_start(text: str, styled_until: int = 0) -> LabelHit | None:
     """
     if _AT_DATE.match(text):
         return next((LabelHit(row, 0, 0, True) for row in label_rows() if row.dated and _begins(row.dated, text)), None)
+    for row in label_rows():
+        if row.numbered is not None and row.numbered.fullmatch(text):
+            return LabelHit(row, 0, len(text), True)
     first = _FIRST.search(text)
     if first is None or first[0].casefold() not in _first_characters():
         return None

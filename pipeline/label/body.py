@@ -14,7 +14,7 @@ from pipeline.label.body_captions import label_captions, part_captions
 from pipeline.label.body_figures import label_figures, label_stray
 from pipeline.label.body_footnotes import label_footnotes
 from pipeline.label.body_formulas import label_formulas
-from pipeline.label.body_headings import label_headings
+from pipeline.label.body_headings import label_headings, mark_titles
 from pipeline.label.body_lines import body_lines, set_margins, setting_of
 from pipeline.label.body_tables import label_tables
 from pipeline.model.block import Label, LabelledBlock
@@ -33,6 +33,7 @@ def label_body(blocks: Sequence[LabelledBlock], pages: Sequence[Page]) -> tuple[
     label_captions(lines, setting)
     lines = label_tables(lines, pages, setting)
     set_margins(lines)
+    mark_titles(lines, setting)
     label_footnotes(lines, pages, setting)
     label_figures(lines, pages, setting)
     label_formulas(lines, setting)

@@ -63,7 +63,7 @@ def _drawn(page: Page, own: Sequence[BodyLine]) -> list[Bbox]:
 
 
 def _is_solid(line: BodyLine, setting: Setting) -> bool:
-    if line.label in (Label.TABLE, Label.TABLE_CAPTION, Label.FIG_CAPTION, Label.TABLE_FOOT):
+    if line.is_title or line.label in (Label.TABLE, Label.TABLE_CAPTION, Label.FIG_CAPTION, Label.TABLE_FOOT):
         return True
     if not setting.is_body_size(line.size) and line.size < setting.size:
         return False
@@ -102,7 +102,7 @@ def _figure(
     caption[0].region = region
     for line in own:
         inside = region.top - 3 < line.bbox.y_mid < region.bottom + 3 and x0 - 3 < line.bbox.x_mid < x1 + 3
-        if setting.is_body_size(line.size) and _is_sentence(line):
+        if line.is_title or (setting.is_body_size(line.size) and _is_sentence(line)):
             continue
         flush = setting.is_body_size(line.size) and abs(line.indent) < 0.3
         if line.open and inside and not (flush and line.bbox.x_overlap(region) == 0):
@@ -151,7 +151,7 @@ def _stray(own: Sequence[BodyLine], setting: Setting) -> None:
     for line in [*own, None]:
         ends_text = before is not None and line is not None and _ends(before, line, setting)
         before = line
-        if line is not None and line.open and setting.is_small(line) and not ends_text:
+        if line is not None and line.open and setting.is_small(line) and not ends_text and not line.is_title:
             run.append(line)
             continue
         note = bool(run) and caption_knowledge().note.match(run[0].text) is not None

@@ -11,10 +11,13 @@ from pipeline.label.body_numbers import chosen_headings
 from pipeline.label.body_titles import MAX_TITLE, TERMINAL, Candidate, candidate
 from pipeline.model.block import Label
 from pipeline.model.page import Page
+from pipeline.text.script import hanzi_count
 from pipeline.typeset.lines import face, split_line
 from pipeline.typeset.measures import SHORT
 
 MAX_LINES = 4  # of a title
+BESIDE = 4  # lines before and behind among which one beside it would stand
+MARGIN = 3.0  # type sizes: a heading is set flush, or indented as a paragraph is
 
 
 def label_headings(lines: list[BodyLine], pages: Sequence[Page], setting: Setting) -> list[BodyLine]:
@@ -23,6 +26,29 @@ def label_headings(lines: list[BodyLine], pages: Sequence[Page], setting: Settin
     chosen = chosen_headings(_without_halves(candidates), lines)
     by_number = {page.number: page for page in pages}
     return _settled(lines, chosen, by_number, setting)
+
+
+def mark_titles(lines: Sequence[BodyLine], setting: Setting) -> None:
+    """Mark the lines that are headings whatever stands around them, so that no drawing's words are made of them.
+
+    Printed conventions: a heading's number counts up and its face is its own; it is set in the type of the text, a
+    little smaller, or larger, and begins near its column's margin, with nothing beside it.
+    """
+    candidates = [c for place in range(len(lines)) if (c := candidate(lines, place, setting)) is not None]
+    for chosen in chosen_headings(_without_halves(candidates), lines):
+        lines[chosen.place].is_title = _is_marked(lines, chosen)
+
+
+def _is_marked(lines: Sequence[BodyLine], chosen: Candidate) -> bool:
+    """Whether the candidate is numbered, in a face of its own, and alone at its column's margin."""
+    line = lines[chosen.place]
+    title = line.text[chosen.start : chosen.end]
+    alone = not any(
+        other is not line and other.page == line.page and other.bbox.y_overlap(line.bbox) > line.size / 2
+        and other.bbox.x_overlap(line.column) > 0
+        for other in lines[max(0, chosen.place - BESIDE) : chosen.place + BESIDE]
+    )  # fmt: skip
+    return chosen.number is not None and chosen.contrast and alone and hanzi_count(title) >= 2 and line.indent < MARGIN
 
 
 def _without_halves(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -48,6 +48,7 @@ class BodyLine:
     label_length: int = 0
     region: Bbox | None = None
     starts: bool = False  # begins a block of its label
+    is_title: bool = False  # a heading, whatever stands around it
     text: str = field(default="")
     page: int = 0
     bbox: Bbox = field(default=_NOWHERE)

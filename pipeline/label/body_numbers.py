@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.knowledge.body_headings import numbering
 from pipeline.label.body_lines import BodyLine
-from pipeline.label.body_titles import SENTENCE_TITLE, TERMINAL, Candidate
+from pipeline.label.body_titles import SENTENCE_TITLE, SURE, TERMINAL, Candidate
 
 COUNTED = ("decimal", "arabic")  # one sequence: 1, 1.1, 1.2, 2
 TOP = ("hanzi", "chapter", "roman")
@@ -172,8 +172,10 @@ def _unnumbered(
         need = ENOUGH if candidate.known else 2.4
         if sizes and not candidate.known:
             need = 3.0  # numbered articles seldom leave a heading without a number
-        if (candidate.whole and candidate.strength >= need and title[-1] not in TERMINAL + ".．") or (
-            not candidate.whole and not sizes and candidate.contrast and 2 <= len(title) <= 16 and line.opens
+        if (
+            candidate.strength >= SURE
+            or (candidate.whole and candidate.strength >= need and title[-1] not in TERMINAL + ".．")
+            or (not candidate.whole and not sizes and candidate.contrast and 2 <= len(title) <= 16 and line.opens)
         ):
             found.append(candidate)
     return found
@@ -182,9 +184,14 @@ def _unnumbered(
 def _levels(chosen: Sequence[Candidate]) -> None:
     """Give each heading its depth: by its number's parts, or by which scheme opened under which."""
     stack: list[str] = []
+    keys = [_key(c) for c in chosen if c.number is not None]
+    top = next((key for key in keys if key in TOP), next((key for key in keys if key == "decimal1"), None))
     for candidate in chosen:
         key = _key(candidate)
-        if key.startswith("decimal") and candidate.number is not None and not {"hanzi", "roman"} & set(stack):
+        usual = candidate.number is None and candidate.known
+        if top is not None and (key == top or usual):
+            stack = [key]  # 引言 and 结语 without a number stand beside the numbered sections, not under the last
+        elif key.startswith("decimal") and candidate.number is not None and not {"hanzi", "roman"} & set(stack):
             stack = [*stack[: len(candidate.number.parts) - 1], key]
         elif key in stack:
             stack = stack[: stack.index(key) + 1]

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.knowledge.body_formulas import formula_knowledge
-from pipeline.knowledge.body_headings import Numbering, is_known, numbering
+from pipeline.knowledge.body_headings import Numbering, heading_knowledge, is_known, numbering
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.body_bilingual import english_half
-from pipeline.label.body_lines import INDENT, SAME_SIZE, SHORT, BodyLine, Setting
+from pipeline.label.body_lines import BodyLine, Setting
 from pipeline.model.block import Label, Script
 from pipeline.text.script import hanzi_count, is_hanzi, latin_count
 from pipeline.typeset.lines import face
+from pipeline.typeset.measures import INDENT, SAME_SIZE, SHORT
 
 MAX_TITLE = 46  # characters of a title set in one line
 MAX_RUN_IN = 32  # of a title that a paragraph follows on the same line
-MAX_OVER = 14  # of the end of such a title on the next line
+SURE = 9.0  # strength of a title that nothing else begins like
+MAX_OVER = 22  # of the end of such a title on the next line: about one of two columns
 MIN_TEXT = 4  # hanzi of a paragraph behind it
 MAX_SECTIONS = 25  # of one level; a larger number counts something else
 TERMINAL = "。；;：:！？!?，,、．"
@@ -52,6 +54,9 @@ def candidate(lines: Sequence[BodyLine], place: int, setting: Setting) -> Candid
         return None
     if line.line.spans[0].script is not Script.BASE:
         return None
+    thanks = heading_knowledge().ack_run_in.match(text)
+    if thanks is not None and _opens_paragraph(lines, place):
+        return Candidate(place, None, 0, thanks.end(), SURE, True, not text[thanks.end() :].strip(), line.size, True)
     number = numbering(text)
     start = number.end if number is not None else len(text) - len(text.lstrip(" 　"))
     half = english_half(lines, place, number, setting)
@@ -82,6 +87,13 @@ def candidate(lines: Sequence[BodyLine], place: int, setting: Setting) -> Candid
     strength = _strength(lines, place, number, title, contrast, whole, known, setting)
     below = None if half is None else half[1]
     return Candidate(place, number, start, end, strength, contrast, whole, line.size, known, below, over)
+
+
+def _opens_paragraph(lines: Sequence[BodyLine], place: int) -> bool:
+    """Whether a paragraph may begin here: indented, or behind one that has ended."""
+    line = lines[place]
+    before = lines[place - 1] if place else None
+    return before is None or line.opens or line.indent > INDENT or before.text.rstrip()[-1:] in TERMINAL + "."
 
 
 def _runs_over(lines: Sequence[BodyLine], place: int, title: str, setting: Setting) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.label.body import label_body
 from pipeline.model.block import Label, LabelledBlock, Line
 from tests.body.made import body_blocks, full, line, page, paragraph
@@ -122,3 +124,101 @@ def test_no_line_is_lost_and_none_doubled() -> None:
     groups = [[line("1　方法", 0, bold=True), *paragraph(1)], [line("图1　示例", 6, x0=160, size=8)], paragraph(8)]
     printed = sorted(own.text for group in groups for own in group)
     assert sorted(own.text for block in labelled(groups) for own in block.block.lines) == printed
+
+
+def test_a_run_in_heading_ends_on_its_second_line() -> None:
+    long = line("1.1　样本取自示例地区各处所得的结果及其在示例中的意义与不足", 1)
+    below = replaced(line("和展望　样本取自示例地区各处样本取自示例地区各处样本取自示", 2), "和展望")
+    bold = replaced(long, long.text)
+    groups = [
+        [line("1　方法", 0, bold=True)],
+        [bold, below, *paragraph(3)],
+        [line("2　结果", 7, bold=True)],
+        paragraph(8),
+    ]
+    assert headings(groups)[1] == (2, f"{long.text}和展望")
+    assert labelled(groups)[2].block.lines[0].text.startswith("　样本取自")
+
+
+def test_a_paragraph_behind_a_full_title_keeps_its_first_line() -> None:
+    long = line("1.1　样本取自示例地区各处所得的结果及其在示例中的意义与不足", 1, bold=True)
+    below = line("样本取自示例地区各处，样本取自示例地区，各处样本取自示例地区", 2)
+    groups = [
+        [line("1　方法", 0, bold=True)],
+        [long, below, line("到此。", 3)],
+        [line("2　结果", 5, bold=True)],
+        paragraph(6),
+    ]
+    assert headings(groups)[1] == (2, long.text)
+
+
+def test_headings_in_type_a_little_smaller_than_the_text_are_no_words_of_a_drawing() -> None:
+    groups = [
+        [line("1　示例方法", 0, bold=True, size=9.4)], paragraph(1),
+        [line("2　示例结果", 5, bold=True, size=9.4)], paragraph(6),
+    ]  # fmt: skip
+    assert headings(groups) == [(1, "1　示例方法"), (1, "2　示例结果")]
+
+
+def test_a_numbered_word_in_small_type_inside_a_drawing_is_no_heading() -> None:
+    words = [line("1　输入层", 7, x0=120, size=9.4), line("2　输出层", 7, x0=220, size=9.4)]
+    groups = [
+        [line("1　方法", 0, bold=True)],
+        paragraph(1),
+        words,
+        [line("图1　示例", 9, x0=160, size=8)],
+        paragraph(11),
+    ]
+    assert [title for _, title in headings(groups)] == ["1　方法"]
+
+
+def test_usual_titles_without_a_number_stand_beside_the_numbered_sections() -> None:
+    groups = [
+        [line("引　言", 0, bold=True)], paragraph(1),
+        [line("1　方法", 5, bold=True)], paragraph(6),
+        [line("1.1　取样", 10, bold=True)], paragraph(11),
+        [line("结束语", 15, bold=True)], paragraph(16),
+    ]  # fmt: skip
+    assert [level for level, _ in headings(groups)] == [1, 1, 2, 1]
+
+
+def test_points_of_an_introduction_are_no_sections() -> None:
+    points = [line("（1）取样不全。样本取自示例地区各处样本取自示例地区各处样", 4, x0=70), full("样本取自示例地区", 5)]
+    more = [line("（2）测量不准。样本取自示例地区各处样本取自示例地区各处样", 6, x0=70), full("样本取自示例地区", 7)]
+    groups = [
+        paragraph(0),
+        points,
+        more,
+        [line("1　方法", 9, bold=True)],
+        paragraph(10),
+        [line("2　结果", 14, bold=True)],
+        paragraph(15),
+    ]
+    assert headings(groups) == [(1, "1　方法"), (1, "2　结果")]
+
+
+def test_a_formula_in_the_type_of_the_text_is_no_heading() -> None:
+    groups = [
+        [line("1　方法", 0, bold=True)], paragraph(1),
+        [line("1）选取系数 a ∈ Z", 5, x0=70)], paragraph(6), [line("2）计算 b = a+1", 10, x0=70)], paragraph(11),
+        [line("2　结果", 15, bold=True)], paragraph(16),
+    ]  # fmt: skip
+    assert headings(groups) == [(1, "1　方法"), (1, "2　结果")]
+
+
+def test_acknowledgements_run_in_have_a_heading_of_their_own() -> None:
+    thanks = line("致谢：感谢示例地区各处的同仁给予的各种帮助", 10, x0=70)
+    groups = [[line("1　方法", 0, bold=True)], paragraph(1), [line("2　结果", 5, bold=True)], paragraph(6), [thanks]]
+    found = labelled(groups)[-2:]
+    assert [(b.label, b.level, b.block.lines[0].text) for b in found] == [
+        (Label.ACK, 1, "致谢："),
+        (Label.ACK, 0, "感谢示例地区各处的同仁给予的各种帮助"),
+    ]
+
+
+def replaced(own: Line, bold: str) -> Line:
+    """The line with its first characters, those of `bold`, in the face of headings."""
+    first = own.spans[0]
+    rest = replace(first, text=own.text[len(bold) :])
+    spans = (replace(first, text=bold, font="SimHei", bold=True), *([rest] if rest.text else []))
+    return replace(own, spans=spans)

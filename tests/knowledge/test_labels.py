@@ -176,3 +176,15 @@ def test_identifiers_parted_by_white_alone():
     text = "中图分类号　TP391　　文献标识码　A　　DOI　10.1234/exa.2018.01"
     assert [hit.row.rule for hit in labels_inside(text)][-2:] == ["labels.document-code", "labels.doi"]
     assert list(labels_inside("按 文献标识码 分组，与 分类号 一致")) == []
+
+
+@pytest.mark.parametrize("text", ["5　参考文献", "五、参考文献", "6. References", "4　参　考　文　献："])
+def test_the_list_of_references_may_be_a_numbered_section(text: str) -> None:
+    hit = label_at_start(text)
+    assert hit is not None
+    assert (hit.row.label, hit.end, hit.certain) == (Label.REF_HEADING, len(text), True)
+
+
+@pytest.mark.parametrize("text", ["3　参考文献的著录", "5　文献", "12参考文献"])
+def test_a_section_on_references_is_no_list(text: str) -> None:
+    assert label_at_start(text) is None

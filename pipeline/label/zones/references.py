@@ -141,6 +141,8 @@ def _is_list(article: Sequence[Item], place: int) -> bool:
         return False
     following = article[place + 1 : place + 6]
     numbered = sum(bool(_BRACKETED.match(item.text)) for item in following)
+    if not rest and following and _FIRST.match(following[0].text):
+        return True  # 参考文献 alone, and [1] under it
     return bool(TYPE_MARK.search(rest + " ".join(item.text for item in following))) or numbered >= 3
 
 

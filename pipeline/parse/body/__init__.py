@@ -16,6 +16,9 @@ from pipeline.parse.body.bilingual import part_titles
 from pipeline.parse.body.reader import Reader
 from pipeline.parse.body.tree import anchor
 from pipeline.text.join import joined_text
+from pipeline.typeset.lines import part, without_start
+
+AROUND = " 　:：[]［］【】〔〕()（）"  # what may stand around a word that names a section
 
 
 def body(
@@ -75,13 +78,29 @@ def back_notes(labelled: Sequence[LabelledBlock], words: Collection[str] = ()) -
     return tuple(found)
 
 
+def _without_word(block: LabelledBlock) -> tuple[LabelledBlock, ...]:
+    """The block as a heading of its printed word and the text behind it: 致谢：感谢…; itself where it has no word."""
+    first = block.block.lines[0]
+    word = first.text[: block.label_length].strip(AROUND)
+    rest = without_start(block.block.lines, block.label_length)
+    if block.level or not word or not rest:
+        return (block,)
+    start = first.text.index(word)
+    head = part(first, start, start + len(word))
+    return (
+        replace(block, block=replace(block.block, lines=(head,)), level=1, label_length=0),
+        replace(block, block=replace(block.block, lines=rest), label_length=0),
+    )
+
+
 def _matter(
     labelled: Sequence[LabelledBlock], label: Label, references: Sequence[Reference], words: Collection[str]
 ) -> tuple[Node, ...]:
     own = [
-        replace(block, label=Label.HEADING if block.level else Label.PARAGRAPH)
+        replace(piece, label=Label.HEADING if piece.level else Label.PARAGRAPH)
         for block in labelled
         if block.label is label
+        for piece in _without_word(block)
     ]
     root = Reader(own, (), references, lambda _: None, words).tree(own)
     part_titles(root)

@@ -178,7 +178,7 @@ class Reader:
         lines: tuple[Line, ...] = block.block.lines
         label = _stop.sub(".", _white.sub("", lines[0].text[: block.label_length]))
         named = without_start(lines, block.label_length)
-        title = joined_text(named, self.words)
+        title = joined_text(named, self.words).rstrip("：:")  # 致谢：感谢…, a title run in
         level = max(1, block.level)
         while path[-1].level >= level:
             path.pop()
