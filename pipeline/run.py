@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,13 +53,13 @@ def _aids(settings: Settings) -> dict[str, Any]:
     return aids
 
 
-def convert(path: Path, settings: Settings | None = None) -> Result:
-    """Turn one PDF into one aligned article.
+def convert(path: Path, settings: Settings | None = None, page_read: Callable[[], None] | None = None) -> Result:
+    """Turn one PDF into one aligned article; `page_read` is called after each page that was read.
 
     Raises UnusablePdf where the file cannot become one.
     """
     with _uncollected():
-        return _convert(path, settings or Settings())
+        return _convert(path, settings or Settings(), page_read)
 
 
 @contextmanager
@@ -74,9 +74,9 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _convert(path: Path, settings: Settings) -> Result:
+def _convert(path: Path, settings: Settings, page_read: Callable[[], None] | None) -> Result:
     seen: list[Diagnostic] = []
-    pages = read.pages(path, settings.limits, seen.append, settings.reader)
+    pages = read.pages(path, settings.limits, seen.append, settings.reader, page_read)
     pages = ocr.recover(path, pages, settings.ocr, seen.append)
     unreadable = frozenset(item.page for item in seen if item.kind in UNREADABLE)
     if not any(page.chars for page in pages if page.number not in unreadable):

@@ -21,6 +21,7 @@ class Limits:
     max_bytes: int = 512 * 1024 * 1024
     max_pages: int = 1000
     max_chars: int = 500_000  # read of one page; a newspaper's has some ten thousand
+    max_document_chars: int = 3_000_000  # read of one document; an issue of 600 pages has half of it
     max_content: int = 32 * 1024 * 1024  # bytes that one page's content unfolds to: a bomb has no end
 
 

@@ -47,8 +47,10 @@ def archive(
     redo: Annotated[list[RedoChoice] | None, typer.Option(help="convert these again: failed, changed, all")] = None,
     retry: Annotated[int, typer.Option(min=0, help="further attempts where a worker dies")] = 1,
     workers: Annotated[int | None, typer.Option(min=1, help="processes; default: a core each")] = None,
-    timeout: Annotated[float, typer.Option(min=1, help="seconds a document, and 2 s more a page")] = 60.0,
-    memory: Annotated[float, typer.Option(min=0.25, help="GiB a worker")] = 2.0,
+    timeout: Annotated[
+        float, typer.Option(min=1, help="seconds a document, and 1 s more for each page that is read")
+    ] = 60.0,
+    memory: Annotated[float, typer.Option(min=0.25, help="GiB a worker")] = 1.5,
     ocr: Annotated[Ocr, typer.Option(help="read pages without a usable text layer")] = Ocr.AUTO,
     split: Annotated[Split, typer.Option(help="split PDFs of whole issues into their articles")] = Split.OFF,
     quiet: Annotated[bool, typer.Option("--quiet", help="print nothing but errors of the run")] = False,

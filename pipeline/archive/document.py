@@ -37,7 +37,7 @@ class Reason(StrEnum):
 
 
 # Those that another attempt may not meet again.
-TRANSIENT = frozenset({Reason.TIME, Reason.MEMORY, Reason.CRASHED, Reason.KILLED})
+TRANSIENT = frozenset({Reason.MEMORY, Reason.CRASHED, Reason.KILLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,9 @@ class Limits:
     """What one document may cost its worker."""
 
     seconds: float = 60.0  # for the document
-    page_seconds: float = 2.0  # more for each of its pages
+    page_seconds: float = 1.0  # more for each of its pages, once that is read: a page that only claims to be buys none
     ocr_page_seconds: float = 30.0  # more for each page that OCR reads
-    memory: int = 2 * 1024**3  # bytes of address space
+    memory: int = 3 * 1024**3 // 2  # bytes of address space
     ocr_memory: int = 4 * 1024**3  # the same while OCR reads: its models and their arenas
 
     def time(self, pages: int, ocr_pages: int = 0) -> float:

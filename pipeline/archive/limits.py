@@ -35,6 +35,14 @@ def extend(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
+def grant(seconds: float) -> None:
+    """Let the process live for so many seconds more, where its time is limited."""
+    if hasattr(signal, "setitimer"):
+        left = signal.getitimer(signal.ITIMER_REAL)[0]
+        if left > 0:
+            signal.setitimer(signal.ITIMER_REAL, left + seconds)
+
+
 @contextlib.contextmanager
 def memory(size: int) -> Iterator[None]:
     """Within it, `size` bytes of address space are all there is: MemoryError beyond, or death in native code."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import json
 import time
 import traceback
@@ -125,12 +126,12 @@ def _issue(path: Path, found: Sequence[Part], pages: int, task: Task) -> _Made:
 
 def converted(path: Path, task: Task) -> Result:
     """The document converted; with OCR only where it turns out to be needed, as OCR needs other limits."""
-    limits.extend(task.limits.time(_pages(path)))
+    page_read = functools.partial(limits.grant, task.limits.page_seconds)
     mode = task.settings.ocr
     if mode == "off" or not is_available():
-        return convert(path, task.settings)
+        return convert(path, task.settings, page_read)
     try:
-        result = convert(path, replace(task.settings, ocr="off"))
+        result = convert(path, replace(task.settings, ocr="off"), page_read)
         pages = len(result.pages)
         to_read = pages if mode == "always" else sum(judge(page) is not None for page in result.pages)
     except NoText:

@@ -26,7 +26,7 @@ class Kind(Enum):
     READERS_DIFFER = (Severity.WARNING, "the two readers differ: {what}")
     RESAVED = (Severity.INFO, "file is damaged and was read after a repair: {reason}")
     OVERPRINT_DROPPED = (Severity.INFO, "{n} characters drawn twice")
-    PAGES_SKIPPED = (Severity.WARNING, "only the first {read} of {pages} pages were read")
+    PAGES_SKIPPED = (Severity.ERROR, "only the first {read} of {pages} pages were read: the text is too long")
     # what is missing or odd
     TITLE_MISSING = (Severity.WARNING, "no title found in {lang}")
     BYLINE_MISSING = (Severity.WARNING, "no authors found in {lang}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.errors import TooLarge
@@ -16,10 +17,17 @@ from pipeline.settings import Limits
 _MB = 1024 * 1024
 
 
-def pages(path: Path, limits: Limits, report: Report, reader: str = "pdfium") -> tuple[Page, ...]:
+def pages(
+    path: Path,
+    limits: Limits,
+    report: Report,
+    reader: str = "pdfium",
+    page_read: Callable[[], None] | None = None,
+) -> tuple[Page, ...]:
     """The file's pages with mended text, read by `reader` ("pdfium" or "pdfplumber") if it can open the file.
 
-    A page that cannot be read comes back empty, and `report` hears of it. Raises UnusablePdf's children:
+    A page that cannot be read comes back empty, and `report` hears of it; `page_read` is called after each. Where the
+    document has more characters than the limit, the pages behind it are left out. Raises UnusablePdf's children:
     EmptyFile, NotAPdf, TooLarge, EncryptedPdf, DamagedPdf, NoPages.
     """
     document, data = open_reader(file_bytes(path, limits), path, reader, report)
@@ -27,7 +35,17 @@ def pages(path: Path, limits: Limits, report: Report, reader: str = "pdfium") ->
         if len(document) > limits.max_pages:
             raise TooLarge(f"{path.name}: has {len(document)} pages, more than the limit of {limits.max_pages}")
         heavy = _heavy(data, len(document), limits, report)
-        return tuple(_page(document, number, number in heavy, limits, report) for number in range(1, len(document) + 1))
+        found: list[Page] = []
+        left = limits.max_document_chars
+        for number in range(1, len(document) + 1):
+            if left <= 0:
+                report(Diagnostic(Kind.PAGES_SKIPPED, details={"read": len(found), "pages": len(document)}))
+                break
+            found.append(_page(document, number, number in heavy, limits, report))
+            left -= len(found[-1].chars) + len(found[-1].turned)
+            if page_read is not None:
+                page_read()
+        return tuple(found)
     finally:
         document.close()
 

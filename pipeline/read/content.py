@@ -6,27 +6,18 @@ draws ten forms that draw ten forms …), and no reader stops in the middle of a
 
 from __future__ import annotations
 
-import base64
 import io
 import re
-import zlib
 from collections.abc import Iterable, Iterator
 
 import pikepdf
 
-_FORM_CALL = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
+from pipeline.read.filters import TooMuch, UnknownFilter, unpacked
+
+# `/Name Do`; comments part tokens as white space does.
+_FORM_CALL = re.compile(rb"/([^\s/<>\[\](){}%]+)(?:\s|%[^\r\n]*[\r\n])+Do\b")
 _HEX = re.compile(rb"#([0-9A-Fa-f]{2})")
 _MAX_FORMS = 40  # forms within forms; readers stop there too
-_UNPACKABLE = 1 << 18  # bytes; longer streams packed in other ways than Flate are taken for bombs
-
-_CHUNK = 1 << 16  # bytes unpacked at a time
-
-_WHITE = b" \t\n\r\0\x0c"
-_NAMES = {"/Fl": "/FlateDecode", "/A85": "/ASCII85Decode", "/AHx": "/ASCIIHexDecode"}
-
-
-class TooMuch(Exception):
-    """The content unfolds to more than the limit."""
 
 
 def heavy_pages(data: bytes, limit: int) -> tuple[int, frozenset[int]] | None:
@@ -94,40 +85,15 @@ def _forms(content: bytes, resources: pikepdf.Object) -> Iterator[pikepdf.Stream
 
 
 def _unpacked(stream: pikepdf.Stream, limit: int) -> bytes:
-    """The stream's content. Raises TooMuch where it is longer than `limit`, before it is unpacked."""
-    data = stream.read_raw_bytes()
-    for name in _filters(stream):
-        match name:
-            case "/FlateDecode":
-                data = _inflated(data, limit)
-            case "/ASCII85Decode":
-                data = base64.a85decode(data.strip().removeprefix(b"<~").removesuffix(b"~>"), ignorechars=_WHITE)
-            case "/ASCIIHexDecode":
-                data = bytes.fromhex(data.partition(b">")[0].decode("ascii"))
-            case _:
-                if len(data) > _UNPACKABLE:
-                    raise TooMuch
-                return stream.read_bytes()
-    if len(data) > limit:
-        raise TooMuch
-    return data
+    """The stream's content, empty where it is packed as images are. Raises TooMuch where it is longer than `limit`."""
+    try:
+        return unpacked(stream.read_raw_bytes(), list(_filters(stream)), limit)
+    except UnknownFilter:
+        return b""
 
 
 def _filters(stream: pikepdf.Stream) -> Iterator[str]:
     found = stream.get("/Filter")
     for name in found if isinstance(found, pikepdf.Array) else [found]:
         if name is not None:
-            yield _NAMES.get(str(name), str(name))
-
-
-def _inflated(data: bytes, limit: int) -> bytes:
-    unpacker = zlib.decompressobj()
-    found = bytearray()
-    for start in range(0, len(data), _CHUNK):
-        try:
-            found += unpacker.decompress(data[start : start + _CHUNK], limit + 1 - len(found))
-        except zlib.error:  # damaged; readers take what comes before
-            break
-        if len(found) > limit:
-            raise TooMuch
-    return bytes(found)
+            yield str(name)

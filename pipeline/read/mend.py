@@ -131,21 +131,24 @@ def _within(chars: Iterable[Char], page: Page) -> list[Char]:
 
 
 def _once(chars: list[Char]) -> list[Char]:
-    """Each character once where it is drawn again on the same place for weight or shadow."""
+    """Each character once where it is drawn again on the same place, in the same size, for weight or shadow.
+
+    A cell as wide as the slack holds one of them at most, so a page full of equal letters costs no more.
+    """
     cells = {(c.text, int(c.x0 / OVERPRINT_CELL), int(c.baseline / OVERPRINT_CELL)) for c in chars}
     if len(cells) == len(chars):  # most pages: no two copies in one cell, so none drawn twice throughout
         return chars
-    seen: dict[tuple[str, int], list[Char]] = {}
+    seen: dict[tuple[str, float, int, int], Char] = {}
     found: list[Char] = []
     for char in chars:
-        row = round(char.baseline / 2)
-        near = seen.get((char.text, row))
         slack = char.size * OVERPRINT
-        if near is not None and any(
-            abs(other.x0 - char.x0) <= slack and abs(other.baseline - char.baseline) <= slack for other in near
+        column, row = int(char.x0 // slack), int(char.baseline // slack)
+        if not any(
+            abs(other.x0 - char.x0) <= slack and abs(other.baseline - char.baseline) <= slack
+            for x in (column - 1, column, column + 1)
+            for y in (row - 1, row, row + 1)
+            if (other := seen.get((char.text, char.size, x, y))) is not None
         ):
-            continue
-        for key in ((char.text, row), (char.text, row + (1 if char.baseline / 2 > row else -1))):
-            seen.setdefault(key, []).append(char)
-        found.append(char)
+            seen[char.text, char.size, column, row] = char
+            found.append(char)
     return found

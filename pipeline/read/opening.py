@@ -12,8 +12,10 @@ from pipeline.errors import EmptyFile, EncryptedPdf, NoPages, NotAPdf, TooLarge,
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.read import pdfium
 from pipeline.read.reader import Reader
+from pipeline.read.weigh import MAX_STREAM, unfolds_too_far
 from pipeline.settings import READERS, Limits
 
+_MB = 1024 * 1024
 HEADER_WITHIN = 1024  # bytes; where readers look for %PDF- (PDF 32000-1:2008, annex H, note 13)
 
 
@@ -30,6 +32,8 @@ def file_bytes(path: Path, limits: Limits) -> bytes:
     data = path.read_bytes()
     if b"%PDF-" not in data[:HEADER_WITHIN]:
         raise NotAPdf(f"{path.name}: is not a PDF")
+    if unfolds_too_far(data):
+        raise TooLarge(f"{path.name}: has a stream that unfolds to more than {MAX_STREAM // _MB} MB")
     return data
 
 
