@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +16,7 @@ from pipeline.commands.convert import check, explain, extract
 from pipeline.errors import ExitStatus, UsageError
 from pipeline.export.command import export
 from pipeline.index.command import index, search
+from pipeline.write.characters import printable
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -52,19 +55,25 @@ def build(
     """Learn from JSON results and write one file, for `extract --lexicon`."""
     from pipeline.align.lexicon import build as learn
 
-    print(f"{to}: learned from {learn(outputs, to)} pairs")
+    count = learn(outputs, to, lambda line: print(printable(line), file=sys.stderr))
+    print(f"{to}: learned from {count:,} pairs")
 
 
 @app.command()
-def validate(files: Annotated[list[Path], typer.Argument(help="JATS XML files")]) -> None:
+def validate(files: Annotated[list[Path], typer.Argument(help="JATS XML files, or folders of them")]) -> None:
     """Validate XML files against the JATS 1.3 Journal Publishing DTD."""
     from pipeline.write.validate import validate as problems
 
     bad = 0
-    for file in files:
-        for problem in problems(file):
-            bad += 1
-            print(f"{file}:{problem}")
+    for path in files:
+        for file in sorted(path.rglob("*.xml")) if path.is_dir() else [path]:
+            try:
+                found = problems(file)
+            except OSError as error:
+                found = [f" {error.strerror or error}"]
+            for problem in found:
+                bad += 1
+                print(printable(f"{file}:{problem}"))
     raise typer.Exit(ExitStatus.SOME_FAILED if bad else ExitStatus.OK)
 
 
@@ -78,8 +87,20 @@ def schema() -> None:
 
 def main() -> None:
     """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal may not know every hanzi
     try:
         app()
     except UsageError as error:
-        print(error, file=sys.stderr)
-        sys.exit(ExitStatus.USAGE)
+        _end(str(error))
+    except BrokenPipeError:  # whoever read the output has enough; nothing more is to be said, at exit neither
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(ExitStatus.SOME_FAILED)
+    except OSError as error:
+        _end(f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error))
+
+
+def _end(message: str) -> None:
+    print(printable(message), file=sys.stderr)
+    sys.exit(ExitStatus.USAGE)

@@ -50,11 +50,15 @@ class Settings:
         if path is not None:
             try:
                 values = tomllib.loads(path.read_text("utf-8"))
-            except (OSError, tomllib.TOMLDecodeError) as error:
+            except OSError as error:
+                raise UsageError(f"{path}: {error.strerror or error}") from error
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
                 raise UsageError(f"{path}: {error}") from error
         limits = values.pop("limits", {})
+        if not isinstance(limits, dict):
+            raise UsageError("the setting 'limits' is a table: [limits]")
         for key in ("lexicon", "embeddings"):
-            if key in values:
+            if isinstance(values.get(key), str):
                 values[key] = Path(values[key])
         values |= {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
         values |= {key: tuple(value.items()) for key, value in values.items() if isinstance(value, dict)}
@@ -76,6 +80,9 @@ def _one_of(what: str, value: str, known: tuple[str, ...]) -> None:
 
 def _check(values: dict[str, Any], owner: type) -> None:
     known = {f.name for f in fields(owner)}
-    for key in values:
+    kinds = {f.name: Path if f.default is None else type(f.default) for f in fields(owner)}
+    for key, value in values.items():
         if key not in known:
             raise UsageError(f"no setting is called {key!r}; there are {', '.join(sorted(known))}")
+        if not isinstance(value, kinds[key]) or (isinstance(value, bool) and kinds[key] is int):
+            raise UsageError(f"the setting {key!r} cannot be {value!r}")

@@ -10,7 +10,7 @@ import os
 import re
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,13 +88,17 @@ def _grouped(rows: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 
 # ---------------------------------------------------------------- reading outputs
-def pairs(outputs: Iterable[Path]) -> Iterator[Pair]:
-    """What the JSON files of these folders (or these files themselves) hold aligned, in the order of their names."""
+def pairs(outputs: Iterable[Path], skip: Callable[[str], None] = lambda _: None) -> Iterator[Pair]:
+    """What the JSON files of these folders (or these files themselves) hold aligned, in the order of their names.
+
+    `skip` is told, in one line, of each that cannot be read.
+    """
     for path in _files(outputs):
         try:
             record = json.loads(path.read_text("utf-8"))
-        except (OSError, ValueError) as error:
-            raise UsageError(f"{path}: {error}") from error
+        except (OSError, ValueError, RecursionError) as error:
+            skip(f"{path}: {error}")
+            continue
         if isinstance(record, dict) and isinstance(record.get("alignment"), dict):
             yield from _pairs(record, path.stem)
 
@@ -102,7 +106,7 @@ def pairs(outputs: Iterable[Path]) -> Iterator[Pair]:
 def _files(outputs: Iterable[Path]) -> Iterator[Path]:
     for path in outputs:
         if path.is_dir():
-            yield from sorted(path.rglob("*.json"))
+            yield from sorted(file for file in path.rglob("*.json") if file.is_file())
         elif path.is_file():
             yield path
         else:
@@ -126,16 +130,30 @@ def _pairs(record: dict[str, object], document: str) -> Iterator[Pair]:
 
 
 # ---------------------------------------------------------------- learning
-def build(outputs: Sequence[Path], target: Path) -> int:
-    """Learn from the outputs and write the lexicon; how many pairs it was learned from.
+def build(outputs: Sequence[Path], target: Path, skip: Callable[[str], None] = lambda _: None) -> int:
+    """Learn from the outputs and write the lexicon; how many pairs it was learned from. `skip` as for `pairs`.
 
-    The file is written beside its place and renamed, so that a lexicon is whole or absent.
+    The file is written beside its place and renamed, so that a lexicon is whole or absent. Raises UsageError where it
+    cannot be written.
     """
-    found = list(pairs(outputs))
+    found = list(pairs(outputs, skip))
     terms = Counter((pair.zh, _plain(pair.en)) for pair in found if pair.is_term and _plain(pair.en))
     bitexts = [(words(pair.zh, Lang.ZH), words(pair.en, Lang.EN)) for pair in found]
     learned = _translations([(zh, en) for zh, en in bitexts if zh and en])
-    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _write(found, terms, learned, target)
+    except (OSError, sqlite3.Error) as error:
+        raise UsageError(f"{target}: cannot be written ({getattr(error, 'strerror', None) or error})") from error
+    return len(found)
+
+
+def _write(
+    found: Sequence[Pair],
+    terms: Counter[tuple[str, str]],
+    learned: Sequence[tuple[str, str, float, int]],
+    target: Path,
+) -> None:
     temporary = target.with_name(f".{target.name}.{os.getpid()}")
     temporary.unlink(missing_ok=True)
     try:
@@ -151,7 +169,6 @@ def build(outputs: Sequence[Path], target: Path) -> int:
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
-    return len(found)
 
 
 def _plain(text: str) -> str:

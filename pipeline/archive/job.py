@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import itertools
+import sqlite3
 import sys
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -70,7 +71,16 @@ def run(job: Job) -> dict[str, int]:
     source, target = store(job.source), store(job.output)
     _check(job)
     path = job.journal or Path(job.output) / "archive.sqlite"
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return _run(job, path, source, target)
+    except OSError as error:
+        raise UsageError(f"{error.filename or path}: {error.strerror or error}") from error
+    except sqlite3.Error as error:
+        raise UsageError(f"{path}: the state cannot be kept ({error}); what is not done stays queued") from error
+
+
+def _run(job: Job, path: Path, source: Store, target: Store) -> dict[str, int]:
     with _alone(path.with_name(".archive.lock")), Journal(path) as journal:
         target.sweep()
         entries = {entry.key: entry for entry in source.entries(job.output)}

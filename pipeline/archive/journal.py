@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pipeline.archive.document import Outcome, Status
 from pipeline.archive.tree import Entry
+from pipeline.errors import UsageError
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (
@@ -64,19 +65,51 @@ class Row:
 
 
 _COLUMNS = ", ".join(Row.__slots__)
+_WAY_ON = "move it away, and the same command begins a new one (results that stand in the output are made again)"
+
+
+def _is_busy(error: Exception) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
 
 
 class Journal:
     """The open state file. Every method is one transaction, on the disk when it returns."""
 
     def __init__(self, path: Path) -> None:
+        """Open the state file, or make it.
+
+        Raises UsageError where the file is damaged, another kind of file, or of a newer form.
+        """
         self._base = sqlite3.connect(path, isolation_level=None)
-        self._base.execute("PRAGMA journal_mode = WAL")
-        self._base.execute("PRAGMA synchronous = FULL")
-        with self._transaction():
-            for statement in _SCHEMA.split(";\n"):
-                self._base.execute(statement)
-            self._base.execute(f"PRAGMA user_version = {_FORMAT}")
+        try:
+            self._examine(path)
+            self._base.execute("PRAGMA journal_mode = WAL")
+            self._base.execute("PRAGMA synchronous = FULL")
+            with self._transaction():
+                for statement in _SCHEMA.split(";\n"):
+                    self._base.execute(statement)
+                self._base.execute(f"PRAGMA user_version = {_FORMAT}")
+        except (sqlite3.Error, UsageError) as error:
+            self._base.close()
+            if isinstance(error, UsageError) or _is_busy(error):
+                raise
+            raise UsageError(f"{path}: no state file, or a damaged one ({error}); {_WAY_ON}") from error
+
+    def _examine(self, path: Path) -> None:
+        """Whether the file can be gone on with; an empty one can."""
+        (form,) = self._base.execute("PRAGMA user_version").fetchone()
+        if form > _FORMAT:
+            raise UsageError(f"{path}: written by a newer version of this program")
+        (verdict,) = self._base.execute("PRAGMA quick_check(1)").fetchone()
+        columns = {name for _, name, *_ in self._base.execute("PRAGMA table_info(documents)")}
+        is_ours = not columns or (columns == set(Row.__slots__) and not self._unknown_states())
+        if verdict != "ok" or not is_ours:
+            raise UsageError(f"{path}: no state file, or a damaged one; {_WAY_ON}")
+
+    def _unknown_states(self) -> bool:
+        known = ", ".join(f"'{status}'" for status in Status)
+        query = f"SELECT count(*) FROM documents WHERE status NOT IN ({known})"
+        return bool(self._base.execute(query).fetchone()[0])
 
     def close(self) -> None:
         self._base.close()

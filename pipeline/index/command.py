@@ -79,7 +79,10 @@ def search(
     """
     from pipeline.index.search import Search
 
-    hits = Search(folder)(" ".join(query), limit)
+    asked = " ".join(query)
+    if not asked.isprintable() and any("\ud800" <= char <= "\udfff" for char in asked):
+        raise UsageError("the query is no text: it has bytes that are no UTF-8")
+    hits = Search(folder)(asked, limit)
     for number, hit in enumerate(hits, 1):
         print(_json(hit) if as_json else _text(number, hit))
     raise typer.Exit(ExitStatus.OK if hits else ExitStatus.SOME_FAILED)

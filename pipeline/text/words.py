@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.model.lang import Lang
+from pipeline.text.cache import private_cache
 from pipeline.text.script import HANZI, hanzi_count
 from pipeline.text.variants import simplified
 
@@ -19,8 +20,10 @@ _runs = re.compile(rf"([{HANZI}]+)|[^\W_{HANZI}]+")
 def _jieba() -> Any:
     import jieba
 
-    jieba.setLogLevel(logging.WARNING)  # it tells of its dictionary on stderr
-    jieba.initialize()
+    jieba.setLogLevel(logging.CRITICAL)  # it tells of its dictionary on stderr, and of a cache that cannot be written
+    with private_cache() as folder:
+        jieba.dt.tmp_dir = str(folder)
+        jieba.initialize()
     return jieba
 
 

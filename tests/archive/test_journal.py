@@ -1,0 +1,67 @@
+"""The state file: gone on with where it is sound, refused in one line where it is not."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from pipeline.archive.journal import Journal
+from pipeline.archive.tree import Entry
+from pipeline.errors import UsageError
+
+
+@pytest.fixture
+def path(tmp_path):
+    found = tmp_path / "archive.sqlite"
+    with Journal(found) as journal:
+        journal.add([(Entry("a.pdf", "a.pdf", 1, ""), "a")])
+    return found
+
+
+def change(path, *statements: str) -> None:
+    base = sqlite3.connect(path, isolation_level=None)
+    for statement in statements:
+        base.execute(statement)
+    base.close()
+
+
+def test_it_is_gone_on_with(path):
+    with Journal(path) as journal:
+        assert [row.key for row in journal.rows()] == ["a.pdf"]
+
+
+def test_an_empty_file_is_a_new_one(tmp_path):
+    (tmp_path / "new.sqlite").touch()
+    with Journal(tmp_path / "new.sqlite") as journal:
+        assert list(journal.rows()) == []
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        ("ALTER TABLE documents DROP COLUMN found",),
+        ("ALTER TABLE documents RENAME COLUMN found TO seen",),
+        ("UPDATE documents SET status = 'gone'",),
+    ],
+)
+def test_another_form_is_refused(path, statements):
+    change(path, *statements)
+    with pytest.raises(UsageError, match=r"archive\.sqlite: no state file, or a damaged one; move it away"):
+        Journal(path)
+
+
+def test_a_newer_form_is_left_as_it_is(path):
+    change(path, "PRAGMA user_version = 99")
+    before = path.read_bytes()
+    with pytest.raises(UsageError, match="newer version"):
+        Journal(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("damage", [lambda data: b"no database" * 99, lambda data: data[:5000], lambda data: data[:99]])
+def test_a_damaged_file_is_refused(path, damage):
+    change(path, "PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA journal_mode = DELETE")
+    path.write_bytes(damage(path.read_bytes()))
+    with pytest.raises(UsageError, match="move it away"):
+        Journal(path)

@@ -1,0 +1,110 @@
+"""No command answers with a traceback, whatever it is given: one line and a status that README names."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from read.made import pdf, shown
+
+ROOT = Path(__file__).parents[1]
+STATUSES = {0, 1, 2}
+
+
+@pytest.fixture(scope="module")
+def bad(tmp_path_factory) -> Path:
+    """A folder of what is no use to anyone."""
+    folder = tmp_path_factory.mktemp("bad")
+    for path in (ROOT / "tests" / "broken").glob("*.pdf"):
+        shutil.copy(path, folder)
+    (folder / "good.pdf").write_bytes(pdf(shown("On invented moss", "Abstract: Nothing was measured.")))
+    (folder / "x.xml").write_bytes(b"<article>\x00")
+    (folder / "deep.json").write_text("[" * 100_000)
+    (folder / "half.json").write_text('{"format": "duizhao-article/1", "alignment": {"title"')
+    (folder / "nan.json").write_text('{"format": NaN, "alignment": []}')
+    (folder / "bytes.toml").write_bytes(b"\xff\xfe=")
+    (folder / "kind.toml").write_text("limits = 3\n")
+    (folder / "type.toml").write_text('dpi = "x"\n')
+    (folder / "folder.pdf").mkdir()
+    os.mkfifo(folder / "pipe.pdf")
+    os.mkfifo(folder / "pipe.json")
+    (folder / "loop.pdf").symlink_to(folder / "loop.pdf")
+    return folder
+
+
+def run(*arguments: str | bytes, cwd: Path, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
+    )
+
+
+COMMANDS = [
+    ("extract", "BAD", "--ocr", "off"),
+    ("extract", "BAD/gone.pdf"),
+    ("extract", "BAD/good.pdf", "--output", "/proc/none"),
+    ("extract", "BAD/good.pdf", "--settings", "BAD/bytes.toml"),
+    ("extract", "BAD/good.pdf", "--settings", "BAD/kind.toml"),
+    ("extract", "BAD/good.pdf", "--settings", "BAD/type.toml"),
+    ("extract", "BAD/good.pdf", "--settings", "BAD"),
+    ("extract", "BAD/good.pdf", "--lexicon", "BAD/x.xml"),
+    ("check", "BAD"),
+    ("check", "BAD/gone.pdf"),
+    ("explain", "BAD"),
+    ("explain", "BAD/good.pdf", "--html", "BAD/none/x.html"),
+    ("explain", "BAD/empty.pdf"),
+    ("validate", "BAD"),
+    ("validate", "BAD/gone.xml"),
+    ("archive", "BAD", "--output", "/proc/none"),
+    ("archive", "BAD/gone", "--output", "OUT"),
+    ("index", "BAD", "--to", "OUT/index"),
+    ("index", "BAD/gone", "--to", "OUT/index"),
+    ("export", "BAD", "--format", "ris", "--to", "/proc/none/x"),
+    ("search", "BAD", "moss"),
+    ("search", "BAD", b"\xff\xfe"),
+    ("lexicon", "build", "BAD", "--to", "OUT/lexicon.sqlite"),
+    ("lexicon", "build", "BAD", "--to", "/proc/none/x"),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(map(str, command)))
+def test_a_line_and_a_status(command, bad, tmp_path):
+    places = {"BAD": str(bad), "OUT": str(tmp_path)}
+    arguments = [
+        argument
+        if isinstance(argument, bytes)
+        else argument.replace("BAD", places["BAD"]).replace("OUT", places["OUT"])
+        for argument in command
+    ]
+    done = run(*arguments, cwd=tmp_path)
+    assert b"Traceback" not in done.stderr
+    assert done.returncode in STATUSES
+    assert done.returncode == 0 or done.stderr.strip() or done.stdout.strip()
+
+
+def test_a_locale_without_hanzi_is_no_reason_to_fail(tmp_path):
+    (tmp_path / "纸飞机.pdf").write_bytes(pdf(shown("On invented moss", "Abstract: Nothing was measured.")))
+    done = run("extract", ".", cwd=tmp_path, environment={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == 0
+
+
+def test_a_reader_that_has_had_enough_is_no_reason_for_a_traceback(tmp_path):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pipeline", "schema"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    process.stdout.close()
+    assert b"Traceback" not in process.stderr.read()
+    process.stderr.close()
+    process.wait()
