@@ -20,6 +20,7 @@ class JournalHeads:
     owner: re.Pattern[str]  # lines of rights
     dotted: re.Pattern[str]
     column: re.Pattern[str]
+    counters: re.Pattern[str]  # words of volume and issue without their figures, at a title's end
     sure: re.Pattern[str]  # forms that names of journals alone have
 
 
@@ -36,5 +37,6 @@ def journal_heads() -> JournalHeads:
         re.compile(data["name"]["owner"]),
         re.compile(data["name"]["dotted"]),
         re.compile(data["name"]["column"]),
+        re.compile(data["name"]["counters"]),
         re.compile(data["name"]["sure"]),
     )

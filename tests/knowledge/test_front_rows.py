@@ -83,6 +83,7 @@ def test_numbers_that_count_no_page():
         ("owner", "owners", "not_owners"),
         ("dotted", "dotted_columns", "not_dotted"),
         ("column", "columns", "not_columns"),
+        ("counters", "counted_titles", "not_counted_titles"),
         ("sure", "sure_names", "not_sure"),
     ],
 )

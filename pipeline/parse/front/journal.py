@@ -12,6 +12,7 @@ from pipeline.model.article import Journal, Value
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.lang import Lang
+from pipeline.parse.front.authority import authority
 from pipeline.parse.front.fields import Field
 from pipeline.parse.front.heads import (
     Reading,
@@ -23,7 +24,7 @@ from pipeline.parse.front.heads import (
     readings,
 )
 from pipeline.parse.front.identifiers import ArticleNumber, article_number
-from pipeline.parse.front.journal_names import journal_name, mended
+from pipeline.parse.front.journal_names import journal_name, mended, names_in_heads
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width, without_gaps
 
@@ -65,12 +66,16 @@ def journal(
     pages = from_pages(heads, extent, [r.value for r in stated if r.field == "fpage"])
     found = [*stated, *pages, *from_article_pages(heads)]
     locus = Locus(**{field.name: _settled(found, field.name, report) for field in dataclass_fields(Locus)})
-    zh = journal_name(heads, found, Lang.ZH, titles, persons)
-    en = journal_name(heads, found, Lang.EN, titles, persons, zh.text if zh is not None else "")
+    printed = names_in_heads(heads, Lang.ZH, titles, persons)
+    known = authority(found, fields, [*printed, *(r.value for r in found if r.field == "name.zh")])
+    zh = journal_name(heads, found, Lang.ZH, titles, persons, known=known)
+    en = journal_name(heads, found, Lang.EN, titles, persons, zh.text if zh is not None else "", known)
     if en is not None:
         en = replace(en, text=mended(en.text, words))
     return Journal(
-        tuple(name for name in (zh, en) if name is not None), issn=_first(found, "issn"), cn=_first(found, "cn")
+        tuple(name for name in (zh, en) if name is not None),
+        issn=_first(found, "issn"),
+        cn=_first(found, "cn") or (known.cn() if known is not None else None),
     ), locus
 
 

@@ -14,6 +14,7 @@ from pipeline.model.article import Text
 from pipeline.model.block import Label, LabelledBlock, Origin
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
+from pipeline.parse.front.authority import Authority, is_listed, mended_title
 from pipeline.parse.front.heads import HEAD_ZONE, Reading, head_lines, tight
 from pipeline.text.numbers import with_digits
 from pipeline.text.pinyin import is_pinyin
@@ -21,6 +22,9 @@ from pipeline.text.script import HANZI, hanzi_count, latin_count
 from pipeline.text.width import half_width
 
 DATED = 2  # what a name counts more that volume, issue, date or ISSN follow: `示例学报 2020 年第 3 期`
+LISTED = 3  # what it counts more that the table of journals has it
+IDENTIFIED = 50  # and that the printed ISSN or CN number is its own: more than any row of heads
+SURE_TITLE = 4  # hanzi of a title that is no common word: 改革 alone says nothing
 LONGEST = {Lang.ZH: 24, Lang.EN: 100}  # characters of a name
 LONGEST_WORD = 24  # letters; more are words that have lost their spaces
 PART_OF_TITLE = 8  # characters: a shorter run may be the journal's name and stand in the title too
@@ -56,25 +60,54 @@ def journal_name(
     titles: Sequence[str],
     persons: Sequence[str],
     translated: str = "",
+    known: Authority | None = None,
 ) -> Text | None:
     """The name that heads and feet repeat, that of the citation where it is one of them or there is none.
 
-    `translated` is the name in hanzi: its pinyin is no English name.
+    `translated` is the name in hanzi: its pinyin is no English name. `known` is the journal that the identifiers
+    leave: a printed form of its title beats every other line, and its title stands where no page prints one.
     """
     cited = next((r for r in found if r.field == f"name.{lang}"), None)
     named = [item for item in _named(heads, lang, titles, persons) if not is_pinyin(item.name, translated)]
     if lang is Lang.ZH and heads:  # printed once, with no place in the journal, it is as likely a column's label
         first_page = min(block.block.page for block in heads)
         times = Counter(item.key for item in named)
-        placed = {item.key for item in named if item.placed and item.source.page <= first_page + 1}
+        placed = {item.key for item in named if _may_be_alone(item, first_page, known)}
         named = [item for item in named if times[item.key] > 1 or item.key in placed]
     counts: Counter[str] = Counter()
     for item in named:
-        counts[item.key] += item.weight
+        counts[item.key] += item.weight + (_listed_weight(item.name, known) if lang is Lang.ZH else 0)
     if cited is not None and (_bare(cited.value) in counts or not counts or lang is Lang.ZH):
         return Text(cited.value, lang, cited.source)
     best = max(named, key=lambda item: counts[item.key], default=None)
-    return Text(best.name, lang, best.source) if best is not None else None
+    if best is None:
+        return known.title(lang) if known is not None else None
+    name = mended_title(best.name, known)
+    if lang is Lang.ZH and known is not None and not known.agrees(name) and not best.placed and known.title(lang):
+        return known.title(lang)
+    return Text(name, lang, best.source)
+
+
+def _may_be_alone(item: _Named, first_page: int, known: Authority | None) -> bool:
+    """Whether the name needs no second place: its line says where in the journal it stands, or a table lists it."""
+    if known is not None and known.agrees(item.name):
+        return True
+    return (
+        item.placed or (len(item.name) >= SURE_TITLE and is_listed(item.name))
+    ) and item.source.page <= first_page + 1
+
+
+def _listed_weight(name: str, known: Authority | None) -> int:
+    if known is not None and known.agrees(name):
+        return IDENTIFIED
+    return LISTED if is_listed(name) else 0
+
+
+def names_in_heads(
+    heads: Sequence[LabelledBlock], lang: Lang, titles: Sequence[str], persons: Sequence[str]
+) -> tuple[str, ...]:
+    """Each name in the heads and feet that may be the journal's, once."""
+    return tuple(dict.fromkeys(item.name for item in _named(heads, lang, titles, persons)))
 
 
 def mended(name: str, words: Collection[str]) -> str:
@@ -183,8 +216,14 @@ def _zh_names(piece: str) -> list[str]:
     quoted = re.search(f"《([{HANZI}()]{{2,24}})》", piece)
     rest = quoted[1] if quoted else journal_heads().strip.sub("  ", piece)
     name = "".join(re.findall(f"[{HANZI}()·、]+", re.sub(r"\s+", "", rest)))
-    name = _balanced(name).strip("·、")
+    name = _without_counters(_balanced(name).strip("·、"))
     return [name] if hanzi_count(name) >= 2 and len(name) <= LONGEST[Lang.ZH] else []
+
+
+def _without_counters(name: str) -> str:
+    """The title without the words of volume and issue whose figures the text layer has lost: `示例学报年第`."""
+    bare = journal_heads().counters.sub("", name)
+    return bare if bare != name and is_listed(bare) else name
 
 
 def _en_names(piece: str) -> list[str]:
