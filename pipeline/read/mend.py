@@ -10,16 +10,18 @@ from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Page
 from pipeline.read.radicals import RADICALS
 from pipeline.read.symbol import SYMBOL
+from pipeline.text.script import is_square
 
 UNREADABLE = "\ufffd"
 # Two copies of a character closer than this, in type sizes, are one drawn twice for weight.
 OVERPRINT = 0.12
+REACH = 0.02  # in type sizes; a box that reaches this far over the next one is none of rounding
 OVERPRINT_CELL = 1.4  # points; narrower than any two letters that stand side by side
 
 
 def mend(page: Page, report: Report) -> Page:
     """The page with readable, single characters. Says how many could not be mended."""
-    chars = _once(_within(_founder_letters(_letters(_gb_letters(list(page.chars)))), page))
+    chars = _once(_within(_advances(_founder_letters(_letters(_gb_letters(list(page.chars))))), page))
     unmapped = sum(char.text == UNREADABLE for char in chars)
     if unmapped:
         report(Diagnostic(Kind.CHARACTERS_UNMAPPED, page.number, details={"n": unmapped}))
@@ -117,6 +119,27 @@ def _founder_letters(chars: list[Char]) -> list[Char]:
                 for at in range(start, index):
                     found[at] = chars[at]._replace(text=_FOUNDER.get(chars[at].text, chars[at].text))
             start = None
+    return found
+
+
+def _advances(chars: list[Char]) -> list[Char]:
+    """The characters with boxes that end where the next one of their row begins.
+
+    Print sets each letter behind the one before it. A font subset that tells no width for its stops and brackets
+    gives them a whole em, and the overhang of an italic f is no advance: only the next origin tells it. The empty
+    half of a full-width mark may lie under its neighbour, so what is set on a square keeps it.
+    """
+    found = chars
+    for index in range(len(chars) - 1):
+        char, after = chars[index], chars[index + 1]
+        if (
+            char.x0 < after.x0 < char.x1 - REACH * char.size
+            and char.baseline == after.baseline
+            and not is_square(char.text[-1])
+        ):
+            if found is chars:
+                found = list(chars)
+            found[index] = char._replace(x1=after.x0)
     return found
 
 

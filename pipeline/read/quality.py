@@ -44,9 +44,10 @@ _LOST_HANZI = 40  # so many hanzi without one digit among them are none by chanc
 _WORDS = 0.3  # share of common pairs in words of Latin letters; English has 0.45, shifted letters 0.1
 _PAIRS = 60  # pairs of letters that are enough to tell
 
-# Marks that a shifted font shows in place of digits and letters: 「!""#年$月」 for 「2003年5月」. The asterisk is none
-# of them, as tables of statistics are full of it.
+# Marks that a shifted font shows in place of digits and letters: 「!""#$年$月」 for 「2003年5月」. The asterisk is none
+# of them, as tables of statistics are full of it, nor is the per cent sign where print has it: 23.4%, n(%).
 _SYMBOL = frozenset("!\"#$&'@^_`|~\\?<>=;%+")
+_PER_CENT = re.compile(r"(?<=[\d(（])%")
 _ACCENTED = frozenset(map(chr, range(0xA1, 0x100))) - frozenset("·°±×§µ÷«»²³¹®©")
 # The commonest pairs of letters in English words.
 _COMMON = re.compile(
@@ -114,7 +115,8 @@ def _is_shifted(text: str) -> bool:
         return False
     if sum(c in _ACCENTED for c in text) >= _LATIN_1 * len(text) and not _has_words(text):
         return True
-    if sum(c in _SYMBOL for c in text) >= _SYMBOLS * len(text) and not _has_words(text):
+    symbols = _PER_CENT.sub("", text) if "%" in text else text
+    if sum(c in _SYMBOL for c in symbols) >= _SYMBOLS * len(text) and not _has_words(text):
         return True
     return _has_false_hangul(text)
 

@@ -2,7 +2,9 @@
 
 PDFium leaves a character out of its text where no font on the machine has a glyph for it, so what it reads
 would depend on the machine's fonts. For reading, every missing CJK font is therefore answered with one tiny
-font of our own (boxes.ttf: the same box for every character). For pictures the machine's fonts are asked first.
+font of our own (boxes.ttf). A box that PDFium tells is the wider of advance and ink: hanzi and marks get an ink of
+nearly an em, letters and figures a thin stroke, so that the font's own widths count. For pictures the machine's
+fonts are asked first.
 """
 
 from __future__ import annotations

@@ -63,6 +63,26 @@ def test_forms_that_are_right_as_they_are(text):
     assert mended(text) == [text]
 
 
+def at(text: str, x0: float, x1: float, baseline: float = 100.0) -> Char:
+    return Char(text, x0, 92.0, x1, 102.0, baseline, 10.0, Font("Made"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "ends"),
+    [
+        ([at("2", 60, 65), at(".", 65, 75), at("1", 67, 72)], [65, 67, 72]),  # a stop one em wide
+        ([at("f", 60, 64), at(" ", 62, 65), at("N", 65, 72)], [62, 65, 72]),  # an f that hangs over its advance
+        ([at("。", 60, 70), at("（", 65, 75)], [70, 75]),  # empty halves of full-width marks
+        ([at("x", 60, 75), at("2", 65, 68, 96.0)], [75, 68]),  # another row: what reaches over is no advance
+        ([at("i", 60, 75), at("j", 60, 75)], [75, 75]),  # drawn twice in one place
+        ([at("i", 60, 75), at("j", 50, 55)], [75, 55]),  # drawn later and further left
+    ],
+)
+def test_a_letter_ends_where_the_next_one_of_its_row_begins(printed, ends):
+    found = mend(Page(1, WIDTH, HEIGHT, tuple(printed)), lambda _: None).chars
+    assert [char.x1 for char in found] == ends
+
+
 def test_full_width_punctuation_stays():
     marks = "，。；：？！（）【】％"
     assert mended(*marks) == list(marks)

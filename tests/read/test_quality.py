@@ -28,6 +28,7 @@ LISTING = (
     'if (name == "value") { return list[index] != NULL && count >= 10; } while (queue->head) { print("done"); } ' * 6
 )
 STARS = "变量一 0.123*** 0.456** 变量二 0.789*** 1.012*** 常数项 2.345*** " * 20
+PER_CENT = "组别 例数 有效(%) 无效(%) 甲 23(71.9%) 9(28.1%) 乙 17(53.1%) 15(46.9%) " * 20
 SHIFTED = '!""#$年%月!"#$%&\'()含油气岩层在上覆岩层重力作用下相互作用!"#$%&第"#卷第%期$&\'(!"#' * 8
 SOUP = "Ï<TUV9:67h<-WÃ§¨<`\"L+MiÒÓjklmn!*&'êëìíîïðñòóôÐ?õ÷#øùúûüýþ" * 8
 HANGUL = "췆볶쾵춳퇐뺿뷸햹췆볶쾵춳퇐뺿뷸햹" * 20
@@ -51,6 +52,7 @@ def page(text: str, font: str = "SimSun", images: tuple[Bbox, ...] = (), drawing
         (page(PROSE), None),
         (page(LISTING), None),
         (page(STARS), None),
+        (page(PER_CENT), None),
         (page(KOREAN), None),
         (page(PROSE, images=WHOLE), None),
         (page("图 1 虚构的装置，其左侧为入口，右侧为出口；箭头所指为水流的方向", images=WHOLE), None),

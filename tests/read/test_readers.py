@@ -189,6 +189,17 @@ def test_every_character_of_a_cjk_font_that_is_not_embedded(tmp_path, reader, en
     assert [char.x0 for char in page.chars] == pytest.approx([60 + 12 * at for at in range(len(printed))], abs=NEAR)
 
 
+@both
+def test_latin_letters_of_a_cjk_font_that_is_not_embedded_are_as_wide_as_their_advance(tmp_path, reader):
+    """`W` of the CID font says how far each letter moves on; no substitute's glyph may make it wider."""
+    font = song("GBK-EUC-H")
+    font.DescendantFonts[0].W = Array([814, 907, 500])  # half-width letters of Adobe-GB1
+    (page,) = pages(pdf(shown_in_hanzi("第27卷 lil, 2.1", "gbk"), font=font), tmp_path, reader)
+    letters = [char for char in page.chars if char.text.isascii() and char.text != " "]
+    assert "".join(char.text for char in letters) == "27lil,2.1"
+    assert [char.x1 - char.x0 for char in letters[:-1]] == pytest.approx([6] * 8, abs=0.1)
+
+
 def test_the_substitute_yields_for_pictures_alone():
     assert substitutes._state["pictures"] is False
     with substitutes.for_pictures():
