@@ -29,8 +29,8 @@ def heavy_pages(data: bytes, limit: int) -> tuple[int, frozenset[int]] | None:
         with pikepdf.open(io.BytesIO(data)) as document:
             pages = list(document.pages)
             return len(pages), frozenset(n for n, page in enumerate(pages, 1) if _is_heavy(page, limit))
-    except (pikepdf.PdfError, pikepdf.ForeignObjectError, RuntimeError, ValueError):
-        return None
+    except (pikepdf.PdfError, pikepdf.PasswordError, pikepdf.ForeignObjectError, RuntimeError, ValueError):
+        return None  # a password may lock the attachments alone, which no reader of pages needs
 
 
 def _is_heavy(page: pikepdf.Page, limit: int) -> bool:

@@ -61,7 +61,7 @@ def _letters(chars: Iterable[Char]) -> list[Char]:
             found.append(char)
             continue
         if len(text) > 1:  # the letters of a ligature, or the halves of one character (mathematical italics)
-            text = unicodedata.normalize("NFKC", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+            text = unicodedata.normalize("NFKC", _joined(text))
         if text in _TABLE:
             text = _TABLE[text]
         elif text in _ZERO_WIDTH:
@@ -72,13 +72,36 @@ def _letters(chars: Iterable[Char]) -> list[Char]:
     return found
 
 
+def letter_of(text: str) -> str:
+    """The plain form of a character that has one: `7` for a full-width 7; else the text itself."""
+    return _TABLE.get(text, text)
+
+
+def latin_form(text: str) -> str | None:
+    """The Latin letter that Founder's fonts show for this rare hanzi."""
+    return _FOUNDER.get(text)
+
+
+def lacks_form(text: str) -> bool:
+    """Whether nothing but the drawing tells what the text prints: a control code, a code of private use."""
+    if len(text) == 1 and ("!" <= text <= "~" or "\u4e00" <= text <= "\u9fff"):
+        return False
+    return _joined(text) not in _TABLE and text not in _ZERO_WIDTH and any(map(_is_unreadable, _joined(text)))
+
+
+def _joined(text: str) -> str:
+    """The halves of a character as one: PDFium gives UTF-16."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if len(text) > 1 else text
+
+
 def _gb_letters(chars: list[Char]) -> list[Char]:
     """Hanzi that a font's map gives by their GB 2312 bytes: U+CDC6 is no Hangul syllable but 推 (CD C6).
 
-    Told by a font that has Hangul and no hanzi; first-level hanzi, B0A1 to D7F9, all fall among the syllables.
+    Told by a font that has Hangul and no hanzi; first-level hanzi, B0A1 to D7F9, all fall among the syllables. A
+    font of Korean words has syllables that are no such bytes: two of three.
     """
-    fonts = {c.font for c in chars if "\ub0a1" <= c.text <= "\ud7a3"}
-    fonts -= {c.font for c in chars if "\u4e00" <= c.text <= "\u9fff"} if fonts else set()
+    fonts = {c.font for c in chars if "\uac00" <= c.text <= "\ud7a3"}
+    fonts -= {c.font for c in chars if "\u4e00" <= c.text <= "\u9fff" or _is_korean(c.text)} if fonts else set()
     if not fonts:
         return chars
     found = list(chars)
@@ -89,6 +112,11 @@ def _gb_letters(chars: list[Char]) -> list[Char]:
             except UnicodeDecodeError:
                 continue
     return found
+
+
+def _is_korean(text: str) -> bool:
+    """Whether this is a syllable whose code is no hanzi of GB 2312."""
+    return "\uac00" <= text <= "\ud7a3" and len(text) == 1 and (text < "\ub0a1" or ord(text) & 0xFF < 0xA1)
 
 
 def _founder_table() -> dict[str, str]:

@@ -94,7 +94,7 @@ def resaved(data: bytes) -> bytes | None:
             if not document.pages:
                 return None
             document.save(target)
-    except (pikepdf.PdfError, RuntimeError, ValueError):
+    except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, ValueError):
         return None
     return target.getvalue()
 

@@ -18,10 +18,13 @@ from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Page
 from pipeline.read import substitutes
 from pipeline.read.fonts import Fonts
+from pipeline.read.ink import Ink, Signs
+from pipeline.read.mend import UNREADABLE
 from pipeline.read.reader import BrokenPage
 from pipeline.read.view import MAX_PATHS, Corners, Style, View, around, graphics, own_turn, turn, turned
 
 MAX_FORMS = 4  # forms within forms
+MAX_UNICODE = 0x10FFFF
 
 
 substitutes.install()
@@ -53,6 +56,7 @@ class Reader:
     def __init__(self, data: bytes, path: Path) -> None:
         self._document = open_document(data, path)
         self._fonts = Fonts()
+        self._signs = Signs()
 
     def __len__(self) -> int:
         return len(self._document)
@@ -63,7 +67,7 @@ class Reader:
         except pypdfium2.PdfiumError as error:
             raise BrokenPage(f"it cannot be loaded ({error})") from error
         try:
-            return _page(handle, number, self._fonts, max_chars)
+            return _page(handle, number, self._fonts, self._signs, max_chars)
         finally:
             handle.close()
 
@@ -71,9 +75,9 @@ class Reader:
         self._document.close()
 
 
-def _page(handle: pypdfium2.PdfPage, number: int, fonts: Fonts, max_chars: int) -> Page:
+def _page(handle: pypdfium2.PdfPage, number: int, fonts: Fonts, signs: Signs, max_chars: int) -> Page:
     view = View(*handle.get_bbox())
-    chars, styles = _chars(handle, view, fonts, max_chars)
+    chars, styles = _chars(handle, view, fonts, signs, max_chars)
     own = own_turn(styles)
     rotation = handle.get_rotation() // 90
     quarter = own if chars else rotation
@@ -101,7 +105,9 @@ _get_font = _call(pdfium.FPDFTextObj_GetFont, _AT, _AT)
 _edges = struct.Struct("4f").unpack_from  # FS_RECTF: left, top, right, bottom
 
 
-def _chars(handle: pypdfium2.PdfPage, view: View, fonts: Fonts, max_chars: int) -> tuple[list[Char], list[Style]]:
+def _chars(
+    handle: pypdfium2.PdfPage, view: View, fonts: Fonts, signs: Signs, max_chars: int
+) -> tuple[list[Char], list[Style]]:
     """Every character that the page draws, in stream order, each with its style; PDFium's own white left out."""
     textpage = handle.get_textpage()
     raw = textpage.raw
@@ -111,6 +117,7 @@ def _chars(handle: pypdfium2.PdfPage, view: View, fonts: Fonts, max_chars: int) 
     known: dict[int, Style] = {}
     chars: list[Char] = []
     styles: list[Style] = []
+    indices: list[int] = []
     last: Char | None = None
     for index in range(pdfium.FPDFText_CountChars(raw)):
         if len(chars) == max_chars:
@@ -126,7 +133,7 @@ def _chars(handle: pypdfium2.PdfPage, view: View, fonts: Fonts, max_chars: int) 
         left, top, right, bottom = _edges(box)
         if 0xFF10 <= code <= 0xFF5A:
             left, right = _ink(pointer, index, style.size if code <= 0xFF19 else 0.0)
-        x0, top, text = left - x_off, y_off - top, chr(code)
+        x0, top, text = left - x_off, y_off - top, chr(code) if code <= MAX_UNICODE else _unpacked(code)
         if last and last.x0 == x0 and last.top == top and styles[-1] is style and " " not in (text, last.text):
             chars[-1] = last = last._replace(text=last.text + text)  # PDFium spells ligatures out in one place
             continue
@@ -134,8 +141,36 @@ def _chars(handle: pypdfium2.PdfPage, view: View, fonts: Fonts, max_chars: int) 
         last = Char(text, x0, top, right - x_off, y_off - bottom, baseline, style.size, style.font)
         chars.append(last)
         styles.append(style)
+        indices.append(index)
+    chars = signs.told(chars, styles, indices, lambda index: _drawn(pointer, index))
     textpage.close()
     return chars, styles
+
+
+def _unpacked(code: int) -> str:
+    """The character of a code beyond Unicode's: fonts without a map of their own show their codes' bytes.
+
+    CMaps of four-byte codes hold UTF-8 or GB 18030 (PDF 32000-1:2008, 9.7.5.2: UniGB-UTF8-H and the like).
+    """
+    data = code.to_bytes(4, "big").lstrip(b"\0")
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if len(text) == 1:
+            return text
+    return UNREADABLE
+
+
+def _drawn(raw: int, index: int) -> Ink:
+    """The drawn part of a character, in points from its origin."""
+    edges = (ctypes.c_double * 6)()  # left, right, bottom, top; the origin's x, y
+    first, step = ctypes.addressof(edges), ctypes.sizeof(ctypes.c_double)
+    _get_ink(raw, index, first, first + step, first + 2 * step, first + 3 * step)
+    _get_origin(raw, index, first + 4 * step, first + 5 * step)
+    left, right, bottom, top, x, y = edges
+    return Ink(left - x, bottom - y, right - x, top - y)
 
 
 def _ink(raw: int, index: int, figure_size: float) -> tuple[float, float]:
@@ -160,9 +195,9 @@ def _style(raw: int, index: int, key: int, view: View, fonts: Fonts) -> Style:
     _get_origin(raw, index, at_x, at_x + ctypes.sizeof(ctypes.c_double))
     a, b, c, d, _, _ = matrix
     x, y = origin
-    return Style(
-        round(size[0] * math.hypot(c, d), 2), fonts.font(_get_font(key)), turn(a, b), x - view.left, view.top - y
-    )
+    face = _get_font(key) or 0
+    full = round(size[0] * math.hypot(c, d), 2)
+    return Style(full, fonts.font(face), turn(a, b), x - view.left, view.top - y, face)
 
 
 def _graphics(handle: pypdfium2.PdfPage, view: View, quarter: int) -> tuple[tuple[Bbox, ...], ...]:

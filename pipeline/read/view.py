@@ -68,6 +68,7 @@ class Style:
     turn: int | None  # right angles clockwise until it stands upright; None for a slant
     x: float  # origin, from the page's left and top
     y: float
+    face: int = 0  # which of the document's fonts: two subsets may share a name
 
 
 def turn(a: float, b: float) -> int | None:

@@ -210,3 +210,8 @@ def test_mended_text_has_no_character_that_xml_refuses(texts):
 def test_mending_twice_changes_nothing(texts):
     once = mend(Page(1, 10_000.0, HEIGHT, chars(texts)), lambda _: None)
     assert mend(replace(once), lambda _: None) == once
+
+
+def test_korean_words_beside_hanzi_stay_korean():
+    """Only a font whose syllables are all bytes of GB 2312 hides hanzi; Korean words need others."""
+    assert mended(*"저수지라고부른다") == list("저수지라고부른다")

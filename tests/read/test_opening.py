@@ -162,3 +162,35 @@ def test_pages_counted_in_two_ways(tmp_path, monkeypatch):
 def test_there_must_be_a_file(tmp_path):
     with pytest.raises(FileNotFoundError):
         read.pages(tmp_path / "nowhere.pdf", Limits(), lambda _: None)
+
+
+def locked_attachments(revision: int) -> bytes:
+    """A PDF whose attachments alone need a password: /StmF and /StrF are Identity (PDF 32000-1:2008, 7.6.5)."""
+    plain = pdf(shown("Text"), object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    with pikepdf.open(
+        io.BytesIO(pdf(shown("Text"), encryption=pikepdf.Encryption(user="secret", owner="owner", R=revision))),
+        password="secret",
+    ) as locked:
+        lock, first = locked.trailer.Encrypt, bytes(locked.trailer.ID[0]).hex()
+        keys = [key for key in ("/O", "/U", "/OE", "/UE", "/Perms") if key in lock]
+        texts = "".join(f"{key}<{bytes(lock[key]).hex()}>" for key in keys)
+        method = "AESV3" if revision > 4 else "AESV2"
+        own = (
+            f"/Filter/Standard/V {lock.V}/R {lock.R}/Length {lock.Length}/P {lock.P}{texts}/StmF/Identity/StrF/Identity"
+            f"/EFF/StdCF/CF<</StdCF<</AuthEvent/EFOpen/CFM/{method}>>>>"
+        )
+    size, root = int(plain.split(b"/Size ")[1].split()[0]), plain.split(b"/Root ")[1].split(b" R")[0].decode()
+    before = plain.split(b"startxref\n")[-1].split()[0].decode()
+    added = f"{size} 0 obj\n<<{own}>>\nendobj\n"
+    update = (
+        f"xref\n{size} 1\n{len(plain):010d} 00000 n \ntrailer\n<</Size {size + 1}/Root {root} R/Prev {before}"
+        f"/Encrypt {size} 0 R/ID[<{first}><{first}>]>>\nstartxref\n{len(plain) + len(added)}\n%%EOF\n"
+    )
+    return plain + (added + update).encode("ascii")
+
+
+@both
+@pytest.mark.parametrize("revision", [4, 6])
+def test_locked_attachments_do_not_lock_the_pages(tmp_path, reader, revision):
+    (page,) = pages(locked_attachments(revision), tmp_path, reader)
+    assert text(page) == "Text"

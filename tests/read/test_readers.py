@@ -15,7 +15,7 @@ from pikepdf import Array, Name
 from pipeline import read
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.model.page import Char, Page
-from pipeline.read import substitutes
+from pipeline.read import pdfium, substitutes
 from pipeline.settings import Limits
 
 from .made import HEIGHT, READERS, WIDTH, helvetica, kinds, pages, pdf, shown, shown_in_hanzi, song, text
@@ -259,3 +259,13 @@ def test_a_broken_page_is_empty_and_the_others_are_read(tmp_path):
     assert first.chars == ()
     assert text(second) == "Two"
     assert [(item.kind.name, item.page) for item in seen] == [("PAGE_UNREADABLE", 1)]
+
+
+@pytest.mark.parametrize(
+    ("code", "printed"),
+    [("f0a08080", "\U00020000"), ("00e6b0b4", "水"), ("8130d330", "ђ"), ("ffffffff", "\ufffd")],
+    ids=["UTF-8", "UTF-8 of three bytes", "GB 18030", "nothing"],
+)
+def test_codes_beyond_unicode(code, printed):
+    """A font without a map shows codes of four bytes as they are; they may hold UTF-8 or GB 18030."""
+    assert pdfium._unpacked(int(code, 16)) == printed

@@ -1,0 +1,154 @@
+"""Signs told by their ink: where a font gives no form for a sign, or one that its drawing belies.
+
+A font without a Unicode map, or with a wrong one, still draws its stop as a dot on the baseline and its hyphen as a
+short bar at half height. What a code draws is the same wherever the font shows it, so each is measured once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from pipeline.model.page import Char
+from pipeline.read.mend import lacks_form, latin_form, letter_of
+from pipeline.read.view import Style
+from pipeline.text.script import is_hanzi
+
+
+class Ink(NamedTuple):
+    """The drawn part of a sign, in type sizes from its origin, y upwards."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+
+class Figures(NamedTuple):
+    """How a font sets its figures and capitals: where they stand, and how high, in type sizes from the origin."""
+
+    foot: float
+    height: float
+
+
+USUAL = Figures(0.0, 0.68)  # of a font that shows neither figures nor capitals
+HEIGHTS = (0.4, 1.0)  # of figures, in type sizes; a drawing that leaves these is measured in another unit
+MARK_WIDTH = 0.45  # in type sizes; no hanzi's ink is narrower but that of 丨, none's as low besides
+FLAT = 0.22  # in type sizes: the lowest letter, an x, has twice that
+SPECK = 0.02  # in type sizes; less ink than this is none: a glyph that is missing
+# In heights of the font's figures.
+DOT = 0.36  # the highest stop, and the middle dot
+LOW = 0.36  # a dot whose middle is lower is a stop, though a font for full squares may lift it off the baseline
+SQUARE = 1.6  # sides of a dot differ by less; a comma is a dot with a tail, and higher
+BAR = 1.9  # times as wide as high: a hyphen
+BAR_WIDTH = 0.6  # in type sizes; a wider bar may be a dash or the hanzi for one
+MARK_HEIGHT = 0.62  # of the highest comma and apostrophe
+MARK_TOP, MARK_FOOT = 0.45, 0.5  # a comma ends below, an apostrophe begins above
+
+
+def sign(ink: Ink, figures: Figures = USUAL) -> str | None:
+    """The mark that this ink prints; None where it is none that its box tells.
+
+    A stop is a dot near the baseline, a comma is higher than wide and begins there, a hyphen is a bar at half
+    height, an apostrophe hangs from the height of the capitals.
+    """
+    if min(ink.width, ink.height) < SPECK:
+        return None
+    bottom, top = ((y - figures.foot) / figures.height for y in (ink.bottom, ink.top))
+    height, width = top - bottom, ink.width / figures.height
+    middle = (top + bottom) / 2
+    if height <= DOT and width >= BAR * height and ink.width <= BAR_WIDTH:
+        return "-" if 0.2 <= middle <= 0.7 else None
+    if height <= DOT and max(width, height) <= SQUARE * min(width, height):
+        return "." if bottom >= -0.1 and middle < LOW else "·" if LOW <= middle <= 0.7 else None
+    if height > MARK_HEIGHT or height < SQUARE * width:
+        return None
+    if bottom > -MARK_TOP and top < MARK_TOP:
+        return ","
+    return "'" if bottom > MARK_FOOT else None
+
+
+class Signs:
+    """What the codes of one document's fonts draw, as far as it was read."""
+
+    def __init__(self) -> None:
+        self._inks: dict[int, dict[str, Ink]] = {}  # by font, then by text
+        self._told: dict[int, dict[str, str]] = {}
+
+    def told(
+        self, chars: list[Char], styles: Sequence[Style], indices: Sequence[int], box: Callable[[int], Ink]
+    ) -> list[Char]:
+        """The page's characters, the signs among them that their ink tells replaced.
+
+        `box` gives the ink of the character with this index of PDFium's, in points from its origin.
+        """
+        fresh: list[tuple[int, str]] = []
+        for char, style, index in zip(chars, styles, indices, strict=True):
+            known = self._inks.get(style.face)
+            if known is None:
+                known = self._inks[style.face] = {}
+            if char.text not in known and style.turn == 0 and char.size > 0 and char.text != " ":
+                known[char.text] = Ink(*(side / char.size for side in box(index)))
+                fresh.append((style.face, char.text))
+        for face, text in fresh:
+            self._tell(face, text)
+        if not any(style.face in self._told for style in styles):
+            return chars
+        return [
+            char._replace(text=self._told[style.face][char.text])
+            if char.text in self._told.get(style.face, ())
+            else char
+            for char, style in zip(chars, styles, strict=True)
+        ]
+
+    def _tell(self, face: int, text: str) -> None:
+        ink = self._inks[face][text]
+        if not _is_doubtful(text, ink):
+            return
+        figures = _figures(self._inks[face])
+        if figures is None and not lacks_form(text):
+            return
+        found = sign(ink, figures or USUAL)
+        if text == "?" and _is_slash(ink, figures or USUAL):
+            found = "/"
+        if found is not None and found != text:
+            self._told.setdefault(face, {})[text] = found
+
+
+def _is_doubtful(text: str, ink: Ink) -> bool:
+    """Whether the sign has no form, or one that prints otherwise: a letter too flat, a hanzi as small as a mark."""
+    if text == "?" or text in _DOTS or lacks_form(text):
+        return True
+    if len(text) == 1 and text.isascii() and text.isalnum():
+        return ink.height < FLAT
+    return is_hanzi(text) and latin_form(text) is None and ink.width < MARK_WIDTH and ink.height < MARK_WIDTH
+
+
+_DOTS = frozenset("∙•·")
+
+
+def _is_slash(ink: Ink, figures: Figures) -> bool:
+    """Whether it stands higher than a figure at both ends: a question mark stands on the baseline, a slash below."""
+    return ink.height > 1.2 * figures.height and ink.bottom < figures.foot - 0.1 * figures.height
+
+
+def _figures(inks: dict[str, Ink]) -> Figures | None:
+    """How this font sets its figures and capitals, where it shows three of them."""
+    found = [ink for text, ink in inks.items() if _is_high(latin_form(text) or letter_of(text)) and ink.height > SPECK]
+    if len(found) < 3:
+        return None
+    foot, height = median(ink.bottom for ink in found), median(ink.height for ink in found)
+    return Figures(foot, height) if HEIGHTS[0] <= height <= HEIGHTS[1] else None
+
+
+def _is_high(text: str) -> bool:
+    return len(text) == 1 and text.isascii() and (text.isdigit() or text.isupper()) and text not in "JQ"
