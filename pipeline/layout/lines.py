@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from pipeline.layout.segments import ROW_OVERLAP, Segment
+from pipeline.layout.segments import INDEX_SIZE, ROW_OVERLAP, Segment
 from pipeline.model.block import Line, Script, Span
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char
@@ -14,9 +14,12 @@ from pipeline.text.script import is_hanzi
 from pipeline.typeset.measures import ASCENT, DESCENT, ink_box, prevailing_size
 from pipeline.typeset.spacing import spaces
 
+COVERED = 0.5  # in type sizes: what covers more of a row than this stands on another
+STACKED = 0.3  # in their type sizes: baselines of a raised and a lowered index are at least so far apart
 BAND = 20.0  # points; lines are looked for in bands of the page
+FIGURE_SIZE = 0.75  # in the line's type size: no figure of running text is as small
+ON_LINE = 0.05  # in type sizes: a baseline that is no higher than this is that of the line
 RAISED, LOWERED = 0.18, 0.12  # baseline shift of an index, in the line's type sizes
-INDEX_SIZE = 0.87  # an index is set smaller than this share of its line
 
 
 def lines(segments: Sequence[Segment], page: int) -> list[Line]:
@@ -43,11 +46,35 @@ def _belongs(segment: Segment, row: list[Segment]) -> bool:
     shared = first.y_overlap(segment.bbox)
     if shared < ROW_OVERLAP * min(first.height, segment.bbox.height):
         return False
-    return all(segment.bbox.x_overlap(other.bbox) <= 0.5 * segment.size for other in row)
+    return all(
+        segment.bbox.x_overlap(other.bbox) <= COVERED * segment.size
+        or _ink_overlap(segment, other) <= COVERED * segment.size
+        for other in row
+    )
+
+
+def _ink_overlap(one: Segment, other: Segment) -> float:
+    """Points of a row that characters of both cover; indices over and under each other cover none.
+
+    A raised and a lowered index of one letter stand over each other, and an index that was drawn apart stands in the
+    white that its line leaves for it.
+    """
+    x0, x1 = max(one.bbox.x0, other.bbox.x0), min(one.bbox.x1, other.bbox.x1)
+    own, others = ([c for c in each.chars if c.x1 > x0 and c.x0 < x1 and c.text != " "] for each in (one, other))
+    index = INDEX_SIZE * max(one.size, other.size)
+    return sum(
+        max(0.0, min(a.x1, b.x1) - max(a.x0, b.x0))
+        for a in own
+        for b in others
+        if max(a.size, b.size) >= index or abs(a.baseline - b.baseline) < STACKED * max(a.size, b.size)
+    )
 
 
 def _line(row: list[Segment], page: int) -> Line:
-    chars = [char for segment in sorted(row, key=lambda s: s.bbox.x0) for char in segment.chars]
+    parts = sorted(row, key=lambda s: s.bbox.x0)
+    chars = [char for segment in parts for char in segment.chars]
+    if any(b.bbox.x1 < a.bbox.x1 for a, b in pairwise(parts)):  # one stands in the white that another leaves
+        chars.sort(key=lambda char: char.x0)
     return line_of(chars, page)
 
 
@@ -65,7 +92,22 @@ def _scripts(inked: Sequence[Char]) -> list[Script]:
     # a short line may hold more indices than letters: 究[20-28]。
     size = max(prevailing_size(inked), prevailing_size([c for c in inked if is_hanzi(c.text)]))
     baseline = median(char.baseline for char in inked if char.size >= INDEX_SIZE * size)
-    return [_script(char, size, baseline) for char in inked]
+    found = [_script(char, size, baseline) for char in inked]
+    for at in range(1, len(inked)):
+        if found[at] is Script.BASE and _is_low_figure(inked[at], inked[at - 1], found[at - 1], size, baseline):
+            found[at] = Script.SUB
+    return found
+
+
+def _is_low_figure(char: Char, before: Char, script: Script, size: float, baseline: float) -> bool:
+    """Whether a small figure that is not raised stands behind a Latin letter, as in `E2`: formulas lower it little."""
+    if char.size > FIGURE_SIZE * size or not char.text.isdecimal() or char.baseline < baseline - ON_LINE * size:
+        return False
+    if before.text.isdecimal():
+        return script is Script.SUB
+    return (
+        script is Script.BASE and before.text.isascii() and before.text.isalpha() and before.size > FIGURE_SIZE * size
+    )
 
 
 def _script(char: Char, size: float, baseline: float) -> Script:

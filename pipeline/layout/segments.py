@@ -15,6 +15,9 @@ WORD_GAP = 1.15  # in type sizes: a wider gap may be a column's edge
 KERNING = 0.2  # in type sizes: a step back that any letter pair may take
 BACKSTEP = 0.6  # in type sizes: kerning and full-width marks step back this far, not more
 SET_OVER = 1.1  # in type sizes: the empty halves of a closing and an opening mark lie over each other
+INDEX_SIZE = 0.87  # an index is set smaller than this share of its line
+SLOT_DEPTH = 8  # characters; an index drawn before its letter has no more
+SLOT_SLACK = 0.3  # in type sizes; an italic letter leans so far over its neighbours
 ROW_OVERLAP = 0.5  # share of the lower character's height
 
 
@@ -32,26 +35,88 @@ def segments(chars: Sequence[Char]) -> list[Segment]:
     return _joined(_runs(chars))
 
 
+class _Run:
+    """The run that the next character of the stream may go on with."""
+
+    __slots__ = ("at", "base", "chars", "last", "reach")
+
+    def __init__(self, first: Char) -> None:
+        self.chars = [first]
+        self.last = self.base = first  # the last one drawn; the last one of full size
+        self.at = 0  # where among the characters `last` is
+        self.reach = first.x1  # where the indices behind `base` end
+
+    def add(self, char: Char) -> None:
+        """Set the character behind all others."""
+        last = self.last
+        if char.x0 < last.x1 and (is_square(last.text[-1]) or _are_marks(last, char)):
+            self.chars[self.at] = last._replace(x1=max(char.x0, last.x0))  # a mark's empty half is set over
+        self.at = len(self.chars)
+        self.chars.append(char)
+        self.last = char
+        if char.size >= INDEX_SIZE * self.base.size:
+            self.base, self.reach = char, char.x1
+        else:
+            self.reach = max(self.reach, char.x1)
+
+    def takes(self, char: Char) -> bool:
+        """Whether the character, which does not follow the last one, follows or joins indices set over each other.
+
+        In `s` with a raised p and a lowered i both stand behind the s, whatever the order they are drawn in.
+        """
+        base = self.base
+        if self.last.size >= INDEX_SIZE * base.size:
+            return False
+        if char.size >= INDEX_SIZE * base.size:
+            return char.x0 >= self.reach - KERNING * base.size and _continues(base._replace(x1=self.reach), char)
+        return (
+            -KERNING * base.size <= char.x0 - base.x1
+            and char.x0 - self.reach <= KERNING * base.size
+            and _share_a_row(base.baseline, base.size, char.baseline, char.size)
+        )
+
+    def takes_between(self, char: Char) -> bool:
+        """Put the character where the run has left white for it, a few characters back; whether there was room.
+
+        Editors of formulas draw an index before its letter.
+        """
+        base = self.base
+        if char.x0 >= self.last.x0 or not _share_a_row(*_by_size(base, char)):
+            return False
+        slack = SLOT_SLACK * char.size
+        after = self.chars[-1]
+        for at in range(len(self.chars) - 1, max(0, len(self.chars) - SLOT_DEPTH), -1):
+            if self.chars[at].text != " ":
+                after = self.chars[at]
+            before = self.chars[at - 1]
+            if before.text == " ":
+                continue
+            if before.x0 <= char.x0:
+                if before.x1 > char.x0 + slack or char.x1 > after.x0 + slack:
+                    return False
+                self.chars.insert(at, char)
+                self.at += 1
+                return True
+        return False
+
+
 def _runs(chars: Sequence[Char]) -> list[list[Char]]:
     """Characters in stream order, cut where the next one stands on another row or far away."""
-    runs: list[list[Char]] = []
-    run: list[Char] = []
-    last: Char | None = None
-    at = 0  # where in the run `last` is
+    runs: list[_Run] = []
+    run: _Run | None = None
     for char in chars:
-        if char.text == " ":
-            if run:
-                run.append(char)
-            continue
-        if last is None or not _continues(last, char):
-            run = []
+        if run is None:
+            if char.text != " ":
+                run = _Run(char)
+                runs.append(run)
+        elif char.text == " ":
+            run.chars.append(char)
+        elif _continues(run.last, char) or run.takes(char):
+            run.add(char)
+        elif not run.takes_between(char):
+            run = _Run(char)
             runs.append(run)
-        elif char.x0 < last.x1 and (is_square(last.text[-1]) or _are_marks(last, char)):
-            run[at] = last._replace(x1=max(char.x0, last.x0))  # a mark's empty half is set over
-        at = len(run)
-        run.append(char)
-        last = char
-    return runs
+    return [run.chars for run in runs]
 
 
 def _continues(last: Char, char: Char) -> bool:
@@ -71,6 +136,12 @@ def _continues(last: Char, char: Char) -> bool:
 def _are_marks(last: Char, char: Char) -> bool:
     """Whether a closing mark stands before an opening one, as in `如下：（1）`."""
     return last.text in EMPTY_AFTER and char.text in EMPTY_BEFORE
+
+
+def _by_size(one: Char, other: Char) -> tuple[float, float, float, float]:
+    """Baseline and size of the larger, then of the smaller."""
+    large, small = (one, other) if one.size >= other.size else (other, one)
+    return large.baseline, large.size, small.baseline, small.size
 
 
 def _share_a_row(baseline: float, size: float, other_baseline: float, other_size: float) -> bool:

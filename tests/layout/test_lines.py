@@ -7,6 +7,7 @@ import pytest
 from pipeline.layout.lines import lines
 from pipeline.layout.segments import segments
 from pipeline.model.block import Line, Script
+from pipeline.model.page import Char
 from tests.layout.made import HEI, ROMAN, SIZE, SONG, row
 
 
@@ -126,3 +127,42 @@ def test_empty_halves_of_marks_lie_over_each_other():
     """`：（` set in the width of one square: the bracket begins where the colon does."""
     chars = row("步骤如下：", 50.0) + row("（1）折纸", 89.9)
     assert only(chars).text == "步骤如下：（1）折纸"
+
+
+def drawn(text: str, x: float, baseline: float = 108.0, size: float = SIZE, wide: float = 0.5) -> Char:
+    return Char(text, x, baseline - 0.8 * size, x + wide * size, baseline + 0.2 * size, baseline, size, ROMAN)
+
+
+LETTER, LOW, HIGH = drawn("s", 60.0), drawn("i", 65.0, 110.0, 6.0), drawn("p", 65.0, 104.0, 6.0)
+LONG = (drawn("n", 65.0, 104.0, 6.0), drawn("×", 68.0, 104.0, 6.0), drawn("m", 71.0, 104.0, 6.0))
+
+
+@pytest.mark.parametrize(
+    ("chars", "text"),
+    [
+        ([*row("点", 50.0), LETTER, LOW, HIGH, *row("和点", 70.0)], "点sip和点"),  # raised and lowered at one place
+        ([*row("点", 50.0), LETTER, HIGH, LOW, *row("和点", 70.0)], "点spi和点"),
+        ([*row("点", 50.0), LOW, LETTER, *row("和点", 70.0)], "点si和点"),  # an index drawn before its letter
+        ([*row("点", 50.0), LOW, HIGH, LETTER, *row("和点", 70.0)], "点sip和点"),
+        ([LOW, LETTER, *row("和点", 70.0)], "si和点"),  # the same at a line's beginning
+        ([*row("属于", 40.0), LETTER, LOW, *LONG, *row("和点", 75.0)], "属于sin×m和点"),  # one is longer
+        ([*row("点", 50.0), *row("和点", 70.0), LETTER, LOW, HIGH], "点sip和点"),  # drawn after all hanzi
+    ],
+)
+def test_indices_drawn_over_each_other_or_before_their_letter(chars, text):
+    assert only(chars).text.replace(" ", "") == text
+
+
+@pytest.mark.parametrize(
+    ("size", "baseline", "script"),
+    [
+        (7.0, 108.5, Script.SUB),  # lowered by a twentieth
+        (7.0, 108.0, Script.SUB),  # not at all
+        (7.0, 105.0, Script.SUP),
+        (8.0, 108.0, Script.BASE),  # figures of a face that is set a little smaller
+    ],
+)
+def test_a_small_figure_behind_a_letter_is_lowered_however_little(size, baseline, script):
+    chars = (*row("含量为", 50.0), drawn("E", 80.0, wide=0.6), drawn("2", 86.0, baseline, size), *row("的样本", 90.0))
+    spans = [span.script for span in only(chars).spans if "2" in span.text]
+    assert spans == [script]
