@@ -1,0 +1,104 @@
+"""Cells of tables, from the places of characters and rules.
+
+The way: characters -> pieces of printed lines -> columns between rules or strips of white -> the head's tree and the
+rows under it -> a grid of cells with their spans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from pipeline.model.body import Cell
+from pipeline.model.geometry import Bbox
+from pipeline.model.page import Page
+from pipeline.parse.body.tables.columns import Columns, columns_of, in_columns
+from pipeline.parse.body.tables.grid import Slot, cells, spaced_chars
+from pipeline.parse.body.tables.head import head_slots
+from pipeline.parse.body.tables.pieces import PrintedLine, in_boxes, is_value, printed_lines
+from pipeline.parse.body.tables.rows import body_slots
+from pipeline.parse.body.tables.rules import Rules, rules_of
+
+FEW = 4  # characters; fewer are no table
+HEAD_LINES = 3  # lines of a head under its first rule
+RULED = 2  # rules across the body from which on they part rows
+
+
+def rows(page: Page, region: Bbox, lines: Sequence[Bbox]) -> tuple[tuple[Cell, ...], ...]:
+    """The table's rows with header cells and spans; empty where its columns can't be told.
+
+    `lines` are the boxes of the table's own lines: what else stands in the region is not the table's.
+    """
+    chars = in_boxes(page.chars, lines)
+    if len(chars) < FEW:
+        return ()
+    printed = printed_lines(chars)
+    rules = rules_of(page.rules, region)
+    heads = _head_lines(printed, rules)
+    columns = columns_of(printed[heads:] or printed, printed[:heads], rules, region)
+    if len(columns) < 2:
+        return ()
+    heads, top = _whole_head(printed, heads, rules, columns)
+    head = head_slots(
+        printed[:heads],
+        columns,
+        [level for level in rules.partial if level.y < top],
+        [y for y in rules.full if y < top],
+    )
+    height = max((slot.row + slot.rows for slot in head), default=0)
+    body = [PrintedLine(line.level, columns.cut(line)) for line in printed[heads:]]
+    slots = [*head, *_body(body, columns, rules, top, height)]
+    return cells(slots, len(columns), height, spaced_chars(page.chars))
+
+
+def _head_lines(printed: Sequence[PrintedLine], rules: Rules) -> int:
+    """How many lines stand over the first rule that crosses the table; one where no rule does."""
+    if rules.full:
+        heads = sum(line.level < rules.full[0] for line in printed)
+        if 0 < heads < len(printed):
+            return heads
+    under = [level.y for level in rules.partial]
+    first = sum(line.level < under[0] for line in printed) if under else 0
+    return min(first + 1 if 0 < first < 3 else 1, len(printed) - 1)
+
+
+def _whole_head(printed: Sequence[PrintedLine], heads: int, rules: Rules, columns: Columns) -> tuple[int, float]:
+    """The head's lines and where it ends: a rule under pieces that span columns does not end it."""
+    bounds = [y for y in rules.full if any(line.level < y for line in printed)]
+    top = bounds[0] if bounds else (printed[heads - 1].level if heads else 0.0) + 1
+    named = _filled(printed[:heads], columns)
+    if not heads or (
+        len(named) == len(columns) and all(a == b for line in printed[:heads] for a, b in in_columns(line, columns))
+    ):
+        return heads, top
+    words = list(takewhile(lambda line: not any(is_value(p.text) for p in line.pieces), printed[heads:]))
+    if len(bounds) > 1:
+        band = [line for line in words if line.level < bounds[1]]
+        if sum(bounds[0] < line.level < bounds[1] for line in printed) > len(band):
+            return heads, top
+    else:
+        band = words
+    rest = len(printed) - heads - len(band)
+    if not band or rest < len(band) or len(band) > HEAD_LINES or len(_filled(band, columns)) <= len(named):
+        return heads, top
+    return heads + len(band), bounds[1] if len(bounds) > 1 else band[-1].level + 1
+
+
+def _filled(lines: Sequence[PrintedLine], columns: Columns) -> set[int]:
+    """The columns in whose middle something of the lines stands."""
+    return {columns.home(p) for line in lines for p in line.pieces}
+
+
+def _body(printed: Sequence[PrintedLine], columns: Columns, rules: Rules, top: float, row: int) -> list[Slot]:
+    """The cells under the head, its rows counted from `row`."""
+    full = [y for y in rules.full if y > top]
+    bands = [[line for line in printed if a < line.level <= b] for a, b in pairwise([top - 1, *full, float("inf")])]
+    bands = [band for band in bands if band]
+    ruled = bool(rules.uprights) or len(bands) > RULED
+    found: list[Slot] = []
+    for band in bands:
+        partial = [level for level in rules.partial if band[0].level < level.y < band[-1].level]
+        slots = body_slots(band, columns, partial, ruled, bool(rules.uprights))
+        found += [slot.below(row) for slot in slots]
+        row = max((slot.row + slot.rows for slot in found), default=row)
+    return found

@@ -1,0 +1,168 @@
+"""The cells of each column of a table: its lines put together where a cell runs over several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from pipeline.parse.body.tables.columns import Columns, in_columns
+from pipeline.parse.body.tables.pieces import Piece, PrintedLine, is_bracketed, is_value
+
+LEADING = 1.2  # of a column's least step: lines further apart are no lines of one cell
+CLOSE = 0.8  # of the usual step from row to row: lines closer than that are one cell's
+FILLS = 1.0  # type sizes before its column's edge: a line that ends there is full, and the text may go on
+LOOSE = 2.2  # type sizes: lines further apart are never one cell's
+BALANCE = 0.35  # type sizes that the middle of a cell's lines may be off the line beside it
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Lines of one column that are one cell.
+
+    `anchored` is true where one of its lines holds a value in some column: values are never parted over lines, so
+    such a line begins a row. `whole` is true where its last line fills as many columns as the table has.
+    """
+
+    first: int  # column
+    last: int
+    pieces: list[Piece]
+    anchored: bool = False
+    whole: bool = False
+
+    @property
+    def top(self) -> float:
+        return self.pieces[0].level
+
+    @property
+    def bottom(self) -> float:
+        return self.pieces[-1].level
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def is_value(self) -> bool:
+        return all(is_value(p.text) for p in self.pieces)
+
+
+Strands = Mapping[tuple[int, int], list[Cluster]]  # by the first and last column
+
+
+def strands_of(lines: Iterable[PrintedLine], columns: Columns) -> dict[tuple[int, int], list[Cluster]]:
+    """The pieces of every column, each a cluster of its own yet, by the columns that they stand over."""
+    found: dict[tuple[int, int], list[Cluster]] = {}
+    rows = [in_columns(line, columns) for line in lines]
+    most = max((len(row) for row in rows), default=0)
+    for row in rows:
+        anchored = any(is_value(p.text) and not is_bracketed(p.text) for p in row.values())
+        whole = len(row) == most
+        for (a, b), piece in row.items():
+            found.setdefault((a, b), []).append(Cluster(a, b, [piece], anchored, whole))
+    return found
+
+
+def by_place(clusters: Iterable[Cluster]) -> dict[tuple[int, int], list[Cluster]]:
+    found: dict[tuple[int, int], list[Cluster]] = {}
+    for cluster in clusters:
+        found.setdefault((cluster.first, cluster.last), []).append(cluster)
+    return found
+
+
+def wraps(own: Sequence[Cluster], right: float) -> bool:
+    """Whether a line but the last reaches the column's edge."""
+    return any(_fills(c.pieces[-1], right) for c in own[:-1])
+
+
+def is_wrapped(own: Sequence[Cluster], right: float) -> bool:
+    """Whether every line but the last reaches the column's edge: text that goes on from line to line."""
+    return all(_fills(c.pieces[-1], right) for c in own[:-1])
+
+
+def _fills(piece: Piece, right: float) -> bool:
+    return right - piece.x1 < FILLS * piece.size and piece.x1 - piece.x0 > 3 * piece.size
+
+
+def usual_step(strands: Strands, size: float) -> float:
+    """The step from row to row: the least one of the columns with values, or else the median one."""
+    steps = []
+    for own in strands.values():
+        values = [c for c in own if c.is_value and not is_bracketed(c.pieces[0].text)]
+        if len(values) > 1 and len(values) * 3 > len(own) * 2:
+            steps += [b.top - a.top for a, b in pairwise(own) if b.top - a.top > 0.9 * size]
+    if steps:
+        return min(steps)
+    steps = [b.top - a.top for own in strands.values() for a, b in pairwise(own)]
+    return median(steps) if steps else 2 * size
+
+
+def clustered(own: Sequence[Cluster], right: float, usual: float, size: float) -> list[Cluster]:
+    """The lines of a column put together to cells."""
+    steps = [b.top - a.top for a, b in pairwise(own)]
+    leading = max(min(steps, default=0.0), 0.9 * size)
+    parted = any(step > LEADING * leading for step in steps)
+    edge = max((p.x1 for c in own for p in c.pieces), default=right)
+    found: list[Cluster] = []
+    for cluster in own:
+        step = cluster.top - found[-1].bottom if found else 0.0
+        if (
+            found
+            and step <= min(LEADING * leading, LOOSE * size)
+            and _goes_on(found[-1], cluster, edge, parted, step < CLOSE * usual)
+        ):
+            last = found[-1]
+            last.pieces += cluster.pieces
+            last.anchored, last.whole = last.anchored or cluster.anchored, cluster.whole
+        else:
+            found.append(replace(cluster, pieces=list(cluster.pieces)))
+    return found
+
+
+def _goes_on(last: Cluster, line: Cluster, edge: float, parted: bool, close: bool) -> bool:
+    """Whether the line, a line's step below, is one more of the cell above it.
+
+    `parted` is true where wider steps part the column's cells, `close` where rows usually stand further apart.
+    """
+    own, before = line.pieces[0], last.pieces[-1]
+    if is_bracketed(own.text) and last.is_value and len(last.pieces) == 1:
+        return not is_bracketed(before.text)  # a coefficient and its standard error
+    if close:
+        return True
+    if last.is_value or line.is_value or (last.anchored and line.anchored):
+        return False
+    if not last.anchored and not line.anchored and not line.whole and parted:
+        return True
+    return not line.whole and _fills(before, edge)
+
+
+def balanced(strands: Strands, size: float) -> Strands:
+    """Columns of text whose cells stand in their middle beside the values of one line: their lines parted so."""
+    valued = [own for own in strands.values() if len(own) > 1 and all(c.is_value for c in own)]
+    anchors = max(valued, key=len, default=[])
+    found: dict[tuple[int, int], list[Cluster]] = {}
+    for place, own in strands.items():
+        if len(own) > len(anchors) > 1 and not any(c.is_value for c in own):
+            parted = _around(own, [c.top for c in anchors], BALANCE * size)
+            if parted is not None:
+                found[place] = parted
+    return found
+
+
+def _around(own: Sequence[Cluster], anchors: Sequence[float], slack: float) -> list[Cluster] | None:
+    """The lines put together so that each cell's middle is at its anchor's height; None where they cannot be."""
+    found: list[Cluster] = []
+    at = 0
+    for anchor in anchors:
+        ends = [e for e in range(at + 1, len(own) + 1) if abs((own[at].top + own[e - 1].bottom) / 2 - anchor) < slack]
+        if not ends:
+            return None
+        end = min(ends, key=lambda e: abs((own[at].top + own[e - 1].bottom) / 2 - anchor))
+        found.append(together(own[at:end]))
+        at = end
+    return found if at == len(own) else None
+
+
+def together(own: Sequence[Cluster]) -> Cluster:
+    return replace(own[0], pieces=[p for c in own for p in c.pieces], whole=own[-1].whole)

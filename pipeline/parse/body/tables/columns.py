@@ -1,0 +1,184 @@
+"""The columns of a table: between its uprights, or between the strips of white that its rows leave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from pipeline.model.geometry import Bbox
+from pipeline.parse.body.tables.pieces import FIGURES, Piece, PrintedLine, cut, is_bracketed, is_value, joined
+from pipeline.parse.body.tables.rules import Rules, Wall
+from pipeline.text.script import is_square
+
+Extents = Sequence[tuple[float, float]]  # (x0, x1) of each, left to right
+
+# Type sizes of white that part two columns, by how many rows agree: a word space, or the gap that justified text
+# leaves, seldom stands at the same place in many rows.
+STRIPS = ((6, 0.4), (4, 0.5), (3, 0.65), (2, 0.8), (1, 0.95))
+CROSSED = 10  # rows for each one that may run over a strip: a group's name
+NARROW = 0.3  # type sizes of white between squares, or under two pieces of the head
+FEW_SQUARES = 3  # rows with squares on both sides
+FEW_ROWS = 5  # rows from which on one of them may
+VALUES = 0.7  # of the rows, with values on both sides of a strip
+OVER = 0.3  # of the narrower one's width: what stands over a column
+MANY_UPRIGHTS = 2  # rules between columns that leave no need for white
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns' extents, and the uprights between them: all of them, or none where white parts the columns."""
+
+    extents: tuple[tuple[float, float], ...]  # (x0, x1), left to right
+    walls: tuple[Wall, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.extents)
+
+    def cut(self, line: PrintedLine) -> tuple[Piece, ...]:
+        """The line's pieces, parted at the white between columns."""
+        strips = [(a[1], b[0]) for a, b in pairwise(self.extents)] if not self.walls else []
+        return tuple(part for piece in line.pieces for part in cut(piece, strips))
+
+    def over(self, x0: float, x1: float) -> tuple[int, int]:
+        """The first and the last column that something from x0 to x1 stands over; the nearest where it is over none."""
+        found = [i for i, (a, b) in enumerate(self.extents) if min(x1, b) - max(x0, a) > OVER * min(x1 - x0, b - a)]
+        if found:
+            return found[0], found[-1]
+        middle = (x0 + x1) / 2
+        nearest = min(range(len(self)), key=lambda i: max(self.extents[i][0] - middle, middle - self.extents[i][1]))
+        return nearest, nearest
+
+    def home(self, piece: Piece) -> int:
+        """The column under the piece's middle."""
+        return self.over(piece.x_mid, piece.x_mid)[0]
+
+    def place(self, piece: Piece) -> tuple[int, int]:
+        """The first and the last column of the piece's cell: between the uprights beside it, or what it stands over."""
+        if not self.walls:
+            return self.over(piece.x0, piece.x1)
+        y = piece.level - 0.3 * piece.size
+        standing = [i for i, wall in enumerate(self.walls) if wall.stands(y)]
+        first = max((i + 1 for i in standing if self.walls[i].x <= piece.x_mid), default=0)
+        last = min((i for i in standing if self.walls[i].x > piece.x_mid), default=len(self) - 1)
+        return first, last
+
+
+def columns_of(lines: Sequence[PrintedLine], head: Sequence[PrintedLine], rules: Rules, region: Bbox) -> Columns:
+    """The columns, told from the lines under the head; the head's pieces say which narrow white parts some."""
+    edges = [region.x0, *(wall.x for wall in rules.uprights), region.x1]
+    if len(rules.uprights) >= MANY_UPRIGHTS or (rules.uprights and rules.framed):
+        return Columns(tuple(pairwise(edges)), rules.uprights)
+    found: list[tuple[float, float]] = []
+    for x0, x1 in pairwise(edges):
+        part = [tuple(p for p in line.pieces if x0 <= p.x_mid < x1) for line in lines]
+        heads = [p for line in head for p in line.pieces if x0 <= p.x_mid < x1]
+        found += _between_strips([p for p in part if p], heads)
+    return Columns(tuple(found))
+
+
+def in_columns(line: PrintedLine, columns: Columns) -> dict[tuple[int, int], Piece]:
+    """The line's pieces by the first and last column that they stand over, those of one place joined."""
+    found: dict[tuple[int, int], list[Piece]] = {}
+    for piece in line.pieces:
+        a, b = columns.place(piece)
+        touching = [place for place in found if place[0] <= b and a <= place[1]]
+        members = [piece]
+        for place in touching:
+            members += found.pop(place)
+            a, b = min(a, place[0]), max(b, place[1])
+        found[a, b] = members
+    return {place: joined(members) for place, members in found.items()}
+
+
+def _between_strips(rows: Sequence[tuple[Piece, ...]], heads: Sequence[Piece]) -> list[tuple[float, float]]:
+    """The extents between strips of white; `rows` are the pieces of each line.
+
+    A piece that runs over a strip which the other rows leave, a group's name or a cell over several columns, and a
+    line with one piece that would close one, are not asked.
+    """
+    telling = [row for row in rows if len(row) > 1] or list(rows)
+    if not telling:
+        return []
+    size = median(p.size for row in telling for p in row)
+    rough = _filled([p for row in telling for p in row], max(len(telling) >= FEW_ROWS, len(telling) // CROSSED))
+    strips = [(a[1], b[0]) for a, b in pairwise(rough)]
+    asked = [tuple(p for q in row for p in cut(q, strips) if len(_overlaid(p, rough)) < 2) for row in telling]
+    filled = _filled([p for row in asked for p in row], 0)
+    asked += [row for row in rows if len(row) == 1 and len(_overlaid(row[0], filled)) < 2]
+    filled = _filled([p for row in asked for p in row], 0)
+    found: list[tuple[float, float]] = []
+    for x0, x1 in filled:
+        if found and not _is_strip(found[-1], (x0, x1), asked, heads, size):
+            found[-1] = found[-1][0], x1
+        else:
+            found.append((x0, x1))
+    return found
+
+
+def _overlaid(piece: Piece, filled: Extents) -> list[int]:
+    """The stretches that the piece stands over."""
+    return [i for i, (a, b) in enumerate(filled) if min(piece.x1, b) - max(piece.x0, a) > 0.5]
+
+
+def _filled(pieces: Sequence[Piece], allowed: int) -> list[tuple[float, float]]:
+    """The stretches of x over which more than `allowed` pieces stand."""
+    events = sorted([(p.x0, 1) for p in pieces] + [(p.x1, -1) for p in pieces])
+    found: list[tuple[float, float]] = []
+    depth, start = 0, None
+    for x, step in events:
+        depth += step
+        if depth > allowed and start is None:
+            start = x
+        elif depth <= allowed and start is not None:
+            found.append((start, x))
+            start = None
+    return found
+
+
+def _is_strip(
+    one: tuple[float, float],
+    other: tuple[float, float],
+    rows: Sequence[tuple[Piece, ...]],
+    heads: Sequence[Piece],
+    size: float,
+) -> bool:
+    """Whether the white between two stretches is wide enough for the number of rows that stand on its sides.
+
+    Between two values any white parts: no value holds a word space, but for the bracket behind it. Between squares
+    little does, as no space stands among them, and so it does under two pieces of the head.
+    """
+    left, right = one[1], other[0]
+    middle = (left + right) / 2
+    before = [max((p for p in row if p.x1 <= middle), key=lambda p: p.x1, default=None) for row in rows]
+    behind = [min((p for p in row if p.x0 >= middle), key=lambda p: p.x0, default=None) for row in rows]
+    both = [(a, b) for a, b in zip(before, behind, strict=True) if a is not None and b is not None]
+    count = min(sum(p is not None for p in before), sum(p is not None for p in behind))
+    least = next((width for least_rows, width in STRIPS if both and count >= least_rows), STRIPS[-1][1])
+    if both and sum(_are_values(a, b) for a, b in both) >= VALUES * len(both):
+        least = FIGURES
+    elif _are_headed(one, other, heads) or (len(both) >= FEW_SQUARES and all(_are_squares(a, b) for a, b in both)):
+        least = min(least, NARROW)
+    spare = len(rows) // CROSSED  # rows whose long cells are not asked
+    ends = sorted((p.x1 for p in before if p is not None), reverse=True)[spare : spare + 1]
+    starts = sorted(p.x0 for p in behind if p is not None)[spare : spare + 1]
+    wide = starts[0] - ends[0] if starts and ends else right - left
+    return max(wide, right - left) >= least * size
+
+
+def _are_headed(one: tuple[float, float], other: tuple[float, float], heads: Sequence[Piece]) -> bool:
+    """Whether each of two stretches has a piece of the head of its own in the middle, and none stands over both."""
+    if any(p.x0 < one[1] - 1 and p.x1 > other[0] + 1 for p in heads):
+        return False
+    return all(any(a <= p.x_mid <= b for p in heads) for a, b in (one, other))
+
+
+def _are_squares(one: Piece, other: Piece) -> bool:
+    return is_square(one.text[-1]) and is_square(other.text[0])
+
+
+def _are_values(one: Piece, other: Piece) -> bool:
+    """Whether two pieces on a line are values of two cells: not a coefficient and its error."""
+    error = is_bracketed(other.text) and not is_bracketed(one.text)
+    return is_value(one.text) and is_value(other.text) and not error

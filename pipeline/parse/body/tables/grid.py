@@ -1,0 +1,114 @@
+"""A grid of cells on its way: where each cell stands, how far it spans, and the rows that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from pipeline.model.block import Script
+from pipeline.model.body import Cell, Run
+from pipeline.model.page import Char
+from pipeline.parse.body.tables.pieces import INDEX_SIZE, Piece
+from pipeline.text.script import is_square
+
+WORD_GAP, SPACED_GAP, SQUARE_GAP = 0.16, 0.06, 0.4  # type sizes; less suffices where a space is in the stream
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell with its place; `pieces` are its lines from top to bottom."""
+
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    pieces: tuple[Piece, ...] = field(default=())
+    header: bool = False
+
+    def below(self, rows: int) -> Slot:
+        """The same cell so many rows further down."""
+        return replace(self, row=self.row + rows)
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """The (row, column) that it takes."""
+        rows, columns = range(self.row, self.row + self.rows), range(self.column, self.column + self.columns)
+        return [(row, column) for row in rows for column in columns]
+
+
+def cells(slots: Sequence[Slot], columns: int, heads: int, spaced: frozenset[int]) -> tuple[tuple[Cell, ...], ...]:
+    """The rows of cells, blank ones where no slot is; the first `heads` rows are header cells."""
+    slots = settled(slots)
+    height = max((slot.row + slot.rows for slot in slots), default=0)
+    at = {(slot.row, slot.column): slot for slot in slots}
+    taken = {place for slot in slots for place in slot.places}
+    found = []
+    for row in range(height):
+        made = []
+        for column in range(columns):
+            slot = at.get((row, column))
+            if slot is not None:
+                content = tuple(runs(slot.pieces, spaced))
+                made.append(Cell(content, row < heads, slot.columns, slot.rows))
+            elif (row, column) not in taken:
+                made.append(Cell((), row < heads))
+        found.append(tuple(made))
+    return tuple(found)
+
+
+def settled(slots: Sequence[Slot]) -> list[Slot]:
+    """The slots without overlap: one that begins in another joins it, one that runs into another ends before it."""
+    found: list[Slot] = []
+    home: dict[tuple[int, int], int] = {}
+    for slot in sorted(slots, key=lambda s: (s.row, s.column, -s.columns)):
+        own = home.get((slot.row, slot.column))
+        if own is not None:
+            found[own] = replace(found[own], pieces=found[own].pieces + slot.pieces)
+            continue
+        width = next((c for c in range(1, slot.columns) if (slot.row, slot.column + c) in home), slot.columns)
+        height = next(
+            (r for r in range(1, slot.rows) if any((slot.row + r, slot.column + c) in home for c in range(width))),
+            slot.rows,
+        )
+        found.append(replace(slot, columns=width, rows=height))
+        home |= dict.fromkeys(found[-1].places, len(found) - 1)
+    return found
+
+
+def spaced_chars(chars: Sequence[Char]) -> frozenset[int]:
+    """The identities of the characters that a printed space stands before."""
+    return frozenset(id(b) for a, b in pairwise(chars) if a.text == " ")
+
+
+def runs(pieces: Sequence[Piece], spaced: frozenset[int]) -> list[Run]:
+    """The characters as text, indices marked; a new line of the cell joins without white between squares."""
+    found: list[Run] = []
+    last: Char | None = None
+    for piece in sorted(pieces, key=lambda p: (p.level, p.x0)):
+        for char in piece.chars:
+            script = _script(char, piece)
+            text = _white(last, char, piece, spaced) + char.text
+            if found and found[-1].script is script:
+                found[-1] = replace(found[-1], text=found[-1].text + text)
+            else:
+                found.append(Run(text, script=script))
+            last = char
+    return found
+
+
+def _script(char: Char, home: Piece) -> Script:
+    if char.size >= INDEX_SIZE * home.size or abs(char.baseline - home.level) <= 0.12 * home.size:
+        return Script.BASE
+    return Script.SUP if char.baseline < home.level else Script.SUB
+
+
+def _white(last: Char | None, char: Char, home: Piece, spaced: frozenset[int]) -> str:
+    """The white before a character of a cell."""
+    if last is None:
+        return ""
+    squares = is_square(last.text[-1]) or is_square(char.text[0])
+    if char is home.chars[0]:  # a new line of the cell
+        return "" if squares else " "
+    least = SQUARE_GAP if squares else SPACED_GAP if id(char) in spaced else WORD_GAP
+    return " " if char.x0 - last.x1 > least * home.size else ""

@@ -1,0 +1,175 @@
+"""The head of a table: its levels, told from rules under its pieces and from what stands in the middle of columns."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.parse.body.tables.columns import Columns
+from pipeline.parse.body.tables.grid import Slot
+from pipeline.parse.body.tables.pieces import Piece, PrintedLine, joined
+from pipeline.parse.body.tables.rules import Level
+
+NARROW = 0.95  # type sizes: less white between two pieces of a head does not part them
+CENTRED = 1.0  # type sizes off the middle of its columns within which a piece is centred
+
+
+_HeadRules = tuple[Sequence[Level], Sequence[float]]  # over some columns; heights of those across the table
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """A head cell over the columns `first` to `last`, and those under it."""
+
+    first: int
+    last: int
+    pieces: tuple[Piece, ...]
+    below: tuple[_Node, ...] = ()
+
+    @property
+    def depth(self) -> int:
+        return 1 + max((node.depth for node in self.below), default=0)
+
+
+def head_slots(
+    lines: Sequence[PrintedLine], columns: Columns, partial: Sequence[Level], full: Sequence[float]
+) -> list[Slot]:
+    """The head's cells: a piece over several columns spans them, the others reach down to the body."""
+    if not lines:
+        return []
+    columns = _widened(lines, columns)
+    nodes = _split([line.pieces for line in lines], 0, len(columns) - 1, columns, (partial, full))
+    depth = max((node.depth for node in nodes), default=0)
+    found: list[Slot] = []
+    _place(nodes, 0, depth, found)
+    return found
+
+
+def _place(nodes: Sequence[_Node], row: int, depth: int, found: list[Slot]) -> None:
+    for node in nodes:
+        rows = 1 if node.below else depth - row
+        if node.pieces:
+            found.append(Slot(row, node.first, rows, node.last - node.first + 1, node.pieces, header=True))
+        _place(node.below, row + 1, depth, found)
+
+
+def _widened(lines: Sequence[PrintedLine], columns: Columns) -> Columns:
+    """The columns, widened to the head pieces that stand over one of them alone."""
+    found = list(columns.extents)
+    for line in lines if not columns.walls else ():
+        for piece in line.pieces:
+            first, last = columns.place(piece)
+            if first == last:
+                found[first] = min(found[first][0], piece.x0), max(found[first][1], piece.x1)
+    return replace(columns, extents=tuple(found))
+
+
+def _split(
+    rows: Sequence[tuple[Piece, ...]],
+    first: int,
+    last: int,
+    columns: Columns,
+    rules: _HeadRules,
+) -> tuple[_Node, ...]:
+    """The head cells over these columns, from the pieces of the lines that are left."""
+    rows = [row for row in rows if row]
+    if first == last or not rows:
+        pieces = tuple(joined(row) for row in rows)
+        return (_Node(first, last, pieces),) if pieces else ()
+    spans = _spans(rows, first, last, columns, rules)
+    found: list[_Node] = []
+    column = first
+    while column <= last:
+        end, height = spans.get(column, (column, len(rows)))
+        own = [tuple(p for p in row if column <= columns.home(p) <= end) for row in rows]
+        top = tuple(joined(row) for row in own[:height] if row)
+        below = _split(own[height:], column, end, columns, rules) if end > column else ()
+        if top or below:
+            found.append(_Node(column, end, top, below))
+        column = end + 1
+    return tuple(found)
+
+
+def _spans(
+    rows: Sequence[tuple[Piece, ...]], first: int, last: int, columns: Columns, rules: _HeadRules
+) -> dict[int, tuple[int, int]]:
+    """The first column of each spanning piece -> its last column, and how many lines belong to it."""
+    found = _ruled_spans(rows, first, last, columns, rules)
+    named = {columns.home(p) for row in rows for p in row}
+    for height, row in enumerate(rows):
+        for piece in _clauses(row):
+            others = [p for p in row if p.x0 >= piece.x1 or p.x1 <= piece.x0]
+            below = {columns.home(p) for lower in rows[height + 1 :] for p in lower}
+            free = below | (set(range(first, last + 1)) - named)
+            ends = below and any(piece.level < y < rows[height + 1][0].level for y in rules[1])
+            a, b = _group(piece, others, free, (first, last), columns, bool(ends))
+            if b > a and not any(low <= b and a <= high for low, (high, _) in found.items()):
+                found[a] = b, height + 1
+    return found
+
+
+def _ruled_spans(
+    rows: Sequence[tuple[Piece, ...]], first: int, last: int, columns: Columns, rules: _HeadRules
+) -> dict[int, tuple[int, int]]:
+    """The spans that rules under a head piece tell: the highest rule that cuts a column."""
+    found: dict[int, tuple[int, int]] = {}
+    for level in rules[0]:
+        for x0, x1 in level.spans:
+            under = [i for i in range(first, last + 1) if x0 - 2 < sum(columns.extents[i]) / 2 < x1 + 2]
+            height = sum(any(p.level < level.y for p in row) for row in rows)
+            above = [p for row in rows[:height] for p in row if under and under[0] <= columns.home(p) <= under[-1]]
+            taken = any(a <= c <= b for c in under for a, (b, _) in found.items())
+            whole = len(under) == last - first + 1 and height == len(rows)
+            several = any(len(_clauses([p for p in row if p in above])) > 1 for row in rows[:height])
+            if len(under) > 1 and 0 < height < len(rows) and above and not taken and not whole and not several:
+                found[under[0]] = under[-1], height
+    return found
+
+
+def _clauses(row: Sequence[Piece]) -> list[Piece]:
+    """The row's pieces, squares set apart joined: 分 词 结 果."""
+    found: list[Piece] = []
+    for piece in row:
+        if found and piece.x0 - found[-1].x1 < NARROW * piece.size and len(piece.text) == 1:
+            found[-1] = joined((found[-1], piece))
+        else:
+            found.append(piece)
+    return found
+
+
+def _group(
+    piece: Piece, others: Sequence[Piece], free: Collection[int], bounds: tuple[int, int], columns: Columns, ruled: bool
+) -> tuple[int, int]:
+    """The columns of a head piece: those it is over, and those beside in whose middle it stands.
+
+    `free` are columns that may stand under it; `others` the pieces beside it, which have columns of their own.
+    Where a rule crosses the table under it (`ruled`), it has as many of them as it can.
+    """
+    first, last = bounds
+    a, b = columns.place(piece)
+    a, b = max(first, min(a, last)), min(last, max(b, first))
+    if columns.walls:
+        return a, b
+    named = {c for p in others for c in range(columns.place(p)[0], columns.place(p)[1] + 1)}
+    named |= {c for c in range(first, last + 1) if any(_nearer(c, p, piece, columns) for p in others)}
+    best, best_off = (a, b), _off(piece, a, b, columns)
+    for low in range(a, first - 1, -1):
+        if low < a and (low in named or low not in free):
+            break
+        for high in range(b, last + 1):
+            if high > b and (high in named or high not in free):
+                break
+            off = _off(piece, low, high, columns)
+            wider = ruled and off < CENTRED * piece.size and high - low > best[1] - best[0]
+            if wider or off < best_off - CENTRED * piece.size:
+                best, best_off = (low, high), off
+    return best
+
+
+def _nearer(column: int, other: Piece, piece: Piece, columns: Columns) -> bool:
+    middle = sum(columns.extents[column]) / 2
+    return abs(other.x_mid - middle) < abs(piece.x_mid - middle)
+
+
+def _off(piece: Piece, first: int, last: int, columns: Columns) -> float:
+    return abs(piece.x_mid - (columns.extents[first][0] + columns.extents[last][1]) / 2)

@@ -1,0 +1,254 @@
+"""Pieces of a table: characters that stand together in one printed line, their indices joined to them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from pipeline.model.geometry import Bbox
+from pipeline.model.page import Char
+
+BUCKET = 8.0  # points
+INDEX_SIZE = 0.9  # of the type size; smaller characters beside larger ones are indices
+INDEX_REACH = 0.35  # type sizes between an index and the character that it belongs to
+INDEX_DROP = 0.8  # type sizes between their baselines
+SAME_LINE = 0.4  # type sizes between baselines of one printed line
+WORD = 0.36  # type sizes of white that end a piece: more than a word space
+THROUGH = ("~", "～", "∼")  # a range goes on behind them
+GROUP = 0.5  # the same within a number: 70 344
+OPENING, CLOSING = "（［｛《〈「『【〔“‘", "）］｝》〉」』】〕”’，。；：、"
+HALF_WHITE = 0.45  # type sizes of white in the square of such a sign
+FIGURES = 0.16  # the same between two numbers: `0.243 12.96±1.79` is two cells
+_value = re.compile(
+    r"[\s(（\[]*[-–—−－+＋±<>≤≥＜＞~～↑↓]*\s*[\d.．,，%％±＋+/:：~～*＊※†‡#\s()（）\[\]eE×xX–−－-]*\d[\d.．,，%％±＋+/:：~～*＊※†‡#\s()（）\[\]eE×–−－a-e-]*$"
+    r"|[-–—−－+＋√✓×○●★☆*＊/]{1,5}$|N/?A$"
+)
+_bracketed = re.compile(r"\s*[(（\[][^()（）]*\d[^()（）]*[)）\]][*＊]*$")
+_number_ends = re.compile(r"(?:\d|[%％*＊※)）])$")
+_number_begins = re.compile(r"[-–−－+]?\d")
+_thousands = re.compile(r"(?:^|[^\d.．])\d{1,3}(?: \d{3})*$")
+_decimals = re.compile(r"\d ?[.．] ?\d{3}(?: \d{3})*$")
+_group = re.compile(r"\d{3}(?!\d)")
+_rest = re.compile(r"\d{1,3}(?!\d)(?![.．]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of one printed line without a gap wider than a word's; `level` is the line's baseline."""
+
+    chars: tuple[Char, ...]
+    level: float
+    x0: float
+    x1: float
+
+    @property
+    def x_mid(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def size(self) -> float:
+        return max(c.size for c in self.chars)
+
+    @property
+    def text(self) -> str:
+        return "".join(c.text for c in self.chars)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """The pieces of one baseline, from left to right."""
+
+    level: float
+    pieces: tuple[Piece, ...]
+
+
+def is_value(text: str) -> bool:
+    """Whether the text is a value: a number with its signs, or a sign alone."""
+    return _value.match(text) is not None
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether the text is a value in brackets: a standard error, a share."""
+    return _bracketed.match(text) is not None
+
+
+def printed_lines(chars: Sequence[Char]) -> list[PrintedLine]:
+    """The printed lines from top to bottom; an index stands in the line of the character that it touches."""
+    if not chars:
+        return []
+    homes = _homes(chars)
+    based = sorted(((homes.get(id(c), c.baseline), c) for c in chars), key=lambda pair: (pair[0], pair[1].x0))
+    size = median(c.size for c in chars)
+    rows: list[list[tuple[float, Char]]] = []
+    for level, char in based:
+        if rows and level - rows[-1][-1][0] < SAME_LINE * size / 2 and level - rows[-1][0][0] < SAME_LINE * size:
+            rows[-1].append((level, char))
+        else:
+            rows.append([(level, char)])
+    found = []
+    for row in rows:
+        level = median(level for level, _ in row)
+        found.append(PrintedLine(level, tuple(_pieces(sorted((c for _, c in row), key=lambda c: c.x0), level))))
+    return found
+
+
+def joined(pieces: Iterable[Piece]) -> Piece:
+    """One piece of several on a line; the first one's level."""
+    members = sorted(pieces, key=lambda p: p.x0)
+    chars = tuple(c for p in members for c in p.chars)
+    return Piece(chars, members[0].level, members[0].x0, max(p.x1 for p in members))
+
+
+def _homes(chars: Sequence[Char]) -> dict[int, float]:
+    """The baseline of the line that each index belongs to, by the identity of the character."""
+    buckets: dict[int, list[Char]] = defaultdict(list)
+    for char in chars:
+        buckets[int(char.baseline // BUCKET)].append(char)
+    found: dict[int, float] = {}
+    for run in _small_runs(chars):
+        reach = int(INDEX_DROP * run[0].size / INDEX_SIZE // BUCKET) + 2
+        at = int(run[0].baseline // BUCKET)
+        near = [c for bucket in range(at - reach, at + reach + 1) for c in buckets.get(bucket, ())]
+        base = _base_of(run, near)
+        if base is not None:
+            found |= {id(c): base.baseline for c in run}
+    return found
+
+
+def _small_runs(chars: Sequence[Char]) -> list[list[Char]]:
+    """Runs of touching characters of one size and baseline that are smaller than some of the table's."""
+    largest = max(c.size for c in chars)
+    runs: list[list[Char]] = []
+    ends: dict[int, list[list[Char]]] = defaultdict(list)  # runs by the place of their last character
+    for char in sorted((c for c in chars if c.size < INDEX_SIZE * largest), key=lambda c: c.x0):
+        at = int(char.baseline // BUCKET)
+        near = (run for bucket in (at - 1, at, at + 1) for run in ends[bucket] if _touches(run[-1], char))
+        run = min(near, key=lambda r: abs(r[-1].baseline - char.baseline), default=None)
+        if run is None:
+            run = []
+            runs.append(run)
+        else:
+            ends[int(run[-1].baseline // BUCKET)].remove(run)
+        run.append(char)
+        ends[at].append(run)
+    return runs
+
+
+def _touches(last: Char, char: Char) -> bool:
+    """Whether the character goes on with a run of small type that ends with `last`."""
+    near = -0.5 * char.size < char.x0 - last.x1 < INDEX_REACH * char.size
+    return near and abs(last.baseline - char.baseline) < 0.3 * char.size and char.size > INDEX_SIZE * last.size
+
+
+def _base_of(run: Sequence[Char], near: Iterable[Char]) -> Char | None:
+    """The larger character that the run touches: the one before it rather than the one behind it."""
+    first, last = run[0], run[-1]
+    best: tuple[int, float, Char] | None = None
+    for char in near:
+        if first.size >= INDEX_SIZE * char.size or abs(char.baseline - first.baseline) > INDEX_DROP * char.size:
+            continue
+        before, behind = abs(first.x0 - char.x1), abs(char.x0 - last.x1)
+        gap = min(before, behind)
+        if gap < INDEX_REACH * char.size:
+            rank = (int(behind < before), gap + abs(char.baseline - first.baseline), char)
+            if best is None or rank[:2] < best[:2]:
+                best = rank
+    return best[2] if best is not None else None
+
+
+def _pieces(row: Sequence[Char], level: float) -> list[Piece]:
+    runs: list[list[Char]] = []
+    for char in row:
+        last = runs[-1] if runs else None
+        if last is not None and not _parts(last, char, row):
+            last.append(char)
+        else:
+            runs.append([char])
+    return [_piece(run, level) for run in runs]
+
+
+def _piece(run: Sequence[Char], level: float) -> Piece:
+    return Piece(tuple(run), level, _left(run[0]), max(map(_right, run)))
+
+
+def _left(char: Char) -> float:
+    """Where the character's ink begins: the square of an opening bracket is half white."""
+    return char.x0 + HALF_WHITE * char.size if char.text in OPENING else char.x0
+
+
+def _right(char: Char) -> float:
+    return char.x1 - HALF_WHITE * char.size if char.text in CLOSING else char.x1
+
+
+def _parts(run: Sequence[Char], char: Char, row: Sequence[Char]) -> bool:
+    """Whether the white before the character ends the piece."""
+    size = max(char.size, run[-1].size)
+    gap = char.x0 - max(c.x1 for c in run[-3:])
+    if run[-1].text in THROUGH and gap < size:
+        return False
+    figures = _number_begins.match(char.text) is not None and _number_ends.search(run[-1].text) is not None
+    if gap < FIGURES * size or gap >= (GROUP if figures else WORD) * size:
+        return gap >= FIGURES * size
+    return figures and not _is_grouped(_spelled(run), _following(char, row))
+
+
+def _is_grouped(before: str, behind: str) -> bool:
+    """Whether a space between two runs of figures parts the groups of one number: 70 344, 0.058 1."""
+    if _thousands.search(before) and _group.match(behind):
+        return True
+    return bool(_decimals.search(before) and _rest.match(behind))
+
+
+def _spelled(chars: Sequence[Char]) -> str:
+    """The characters with a space where white stands between them."""
+    text = chars[0].text if chars else ""
+    for a, b in pairwise(chars):
+        text += (" " if b.x0 - a.x1 > FIGURES * b.size else "") + b.text
+    return text
+
+
+def _following(char: Char, row: Sequence[Char]) -> str:
+    """The text from the character to the next white."""
+    at = next(i for i, c in enumerate(row) if c is char)
+    text = char.text
+    for a, b in pairwise(row[at:]):
+        if b.x0 - a.x1 > FIGURES * b.size:
+            break
+        text += b.text
+    return text
+
+
+def in_boxes(chars: Iterable[Char], boxes: Iterable[Bbox]) -> list[Char]:
+    """The printed characters that stand in one of the boxes."""
+    own: dict[int, list[Bbox]] = defaultdict(list)
+    for box in boxes:
+        for bucket in range(int(box.top // BUCKET), int(box.bottom // BUCKET) + 1):
+            own[bucket].append(box)
+    found = []
+    for char in chars:
+        middle, level = (char.x0 + char.x1) / 2, char.baseline - 0.3 * char.size
+        near = own.get(int(level // BUCKET), ())
+        if char.text.strip() and any(
+            b.top - 1 <= level <= b.bottom + 1 and b.x0 - 1 <= middle <= b.x1 + 1 for b in near
+        ):
+            found.append(char)
+    return found
+
+
+def cut(piece: Piece, strips: Sequence[tuple[float, float]]) -> list[Piece]:
+    """The piece, parted where its own white lies over a strip of white between two columns."""
+    runs: list[list[Char]] = [[]]
+    for char in piece.chars:
+        if runs[-1] and any(_spans(runs[-1][-1], char, left, right) for left, right in strips):
+            runs.append([])
+        runs[-1].append(char)
+    return [piece] if len(runs) == 1 else [_piece(run, piece.level) for run in runs]
+
+
+def _spans(before: Char, char: Char, left: float, right: float) -> bool:
+    """Whether the white between two characters is that of the strip."""
+    return before.x1 < left + 1 and char.x0 > right - 1 and char.x0 - before.x1 > FIGURES * char.size
