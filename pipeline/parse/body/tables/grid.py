@@ -11,8 +11,9 @@ from pipeline.model.body import Cell, Run
 from pipeline.model.page import Char
 from pipeline.parse.body.tables.pieces import INDEX_SIZE, Piece
 from pipeline.text.script import is_square
+from pipeline.typeset.spacing import spaces_before
 
-WORD_GAP, SPACED_GAP, SQUARE_GAP = 0.16, 0.06, 0.4  # type sizes; less suffices where a space is in the stream
+SHIFT = 0.12  # type sizes between the baselines of an index and its line
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,31 +85,22 @@ def spaced_chars(chars: Sequence[Char]) -> frozenset[int]:
 def runs(pieces: Sequence[Piece], spaced: frozenset[int]) -> list[Run]:
     """The characters as text, indices marked; a new line of the cell joins without white between squares."""
     found: list[Run] = []
-    last: Char | None = None
+    last = ""
     for piece in sorted(pieces, key=lambda p: (p.level, p.x0)):
-        for char in piece.chars:
+        before = spaces_before(piece.chars, [id(char) in spaced for char in piece.chars])
+        before[0] = " " if last and not (is_square(last) or is_square(piece.chars[0].text[0])) else ""
+        for char, white in zip(piece.chars, before, strict=True):
             script = _script(char, piece)
-            text = _white(last, char, piece, spaced) + char.text
+            text = (" " if white else "") + char.text
             if found and found[-1].script is script:
                 found[-1] = replace(found[-1], text=found[-1].text + text)
             else:
                 found.append(Run(text, script=script))
-            last = char
+            last = char.text[-1]
     return found
 
 
 def _script(char: Char, home: Piece) -> Script:
-    if char.size >= INDEX_SIZE * home.size or abs(char.baseline - home.level) <= 0.12 * home.size:
+    if char.size >= INDEX_SIZE * home.size or abs(char.baseline - home.level) <= SHIFT * home.size:
         return Script.BASE
     return Script.SUP if char.baseline < home.level else Script.SUB
-
-
-def _white(last: Char | None, char: Char, home: Piece, spaced: frozenset[int]) -> str:
-    """The white before a character of a cell."""
-    if last is None:
-        return ""
-    squares = is_square(last.text[-1]) or is_square(char.text[0])
-    if char is home.chars[0]:  # a new line of the cell
-        return "" if squares else " "
-    least = SQUARE_GAP if squares else SPACED_GAP if id(char) in spaced else WORD_GAP
-    return " " if char.x0 - last.x1 > least * home.size else ""
