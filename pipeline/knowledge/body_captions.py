@@ -45,6 +45,8 @@ class CaptionKnowledge:
     note: re.Pattern[str]
     unit: re.Pattern[str]
     turning: re.Pattern[str]
+    continued: re.Pattern[str]  # a line that says nothing else: 续表
+    goes_on: re.Pattern[str]  # the same behind a number: 表1（续）
 
 
 @cache
@@ -73,6 +75,8 @@ def caption_knowledge() -> CaptionKnowledge:
         re.compile(table["note"]["forms"]),
         re.compile(table["unit"]["pattern"]),
         re.compile(table["turning"]["pattern"]),
+        re.compile(table["continued"]["alone"]),
+        re.compile(table["continued"]["behind"]),
     )
 
 
@@ -85,7 +89,8 @@ def caption_start(text: str) -> CaptionStart | None:
         rest = text[match.end() :]
         if rest and caption_knowledge().running[row.lang].match(rest) and not _parted(match[0]):
             return None
-        return CaptionStart(row.kind, row.lang, _plain(match["number"]), match.end(), match["word"].startswith("续"))
+        continued = match["word"].startswith(("续", "Cont")) or bool(caption_knowledge().goes_on.match(rest))
+        return CaptionStart(row.kind, row.lang, _plain(match["number"]), match.end(), continued)
     return None
 
 

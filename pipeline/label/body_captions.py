@@ -49,6 +49,10 @@ def label_captions(lines: Sequence[BodyLine], setting: Setting) -> None:
         if not line.open:
             continue
         start = caption_start(line.text)
+        if start is None and caption_knowledge().continued.match(line.text) and line.shortfall + line.indent > 2:
+            line.settle(Label.TABLE_CAPTION, "captions.continued")
+            line.tie, line.starts = count, True
+            count += 1
         if start is None:
             continue
         previous = _same_float(lines, place, start)

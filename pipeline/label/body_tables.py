@@ -19,6 +19,9 @@ MIN_RULE = 60.0  # points
 HEAD_ROOM = 5.5  # type sizes between a caption and its table's first rule: a unit or a note may stand there
 SAME_EDGE = 9.0  # points between the ends of one table's rules
 ASIDE = 12.0  # points; text beside a table keeps this far away
+CELLED = 0.75  # of the lines between two rules: those of small type or with gaps
+NUMBER = 4  # characters before the gap behind the number of a listing's line
+PROSE = 30  # characters; a longer line is text, no word of a drawing
 NOTE_ROOM = 1.8  # type sizes between a table and its notes
 
 
@@ -31,6 +34,7 @@ def label_tables(lines: list[BodyLine], pages: Sequence[Page], setting: Setting)
     by_page: dict[int, list[BodyLine]] = defaultdict(list)
     for line in lines:
         by_page[line.page].append(line)
+    last: Bbox | None = None  # the region of the table before
     for page in pages:
         own = by_page[page.number]
         captions = [line for line in own if line.label is Label.TABLE_CAPTION]
@@ -39,11 +43,11 @@ def label_tables(lines: list[BodyLine], pages: Sequence[Page], setting: Setting)
             region = _ruled(group, own, rules, setting) or _unruled(group, own, setting)
             if region is None:
                 continue
-            group[0].region = region
+            group[0].region = last = region
             own = _parted(own, region, page, cuts)
             _settle(own, group, region, setting)
-        for top, bottom in _uncaptioned(own, rules, setting):
-            _settle_continued(own, top, bottom)
+        for top, bottom in _uncaptioned(own, rules, setting, last):
+            last = _settle_continued(own, top, bottom)
     return [part for line in lines for part in cuts.get(id(line), (line,))]
 
 
@@ -203,21 +207,61 @@ def _inside(box: Bbox, region: Bbox) -> bool:
     return region.top - 2 < box.y_mid < region.bottom + 1 and region.x0 - 6 < box.x_mid < region.x1 + 6
 
 
-def _uncaptioned(own: Sequence[BodyLine], rules: Sequence[Bbox], setting: Setting) -> list[tuple[Bbox, Bbox]]:
-    """Pairs of like rules with small or gapped lines between them: a table that goes on without a caption."""
-    pairs = []
+def _uncaptioned(
+    own: Sequence[BodyLine], rules: Sequence[Bbox], setting: Setting, before: Bbox | None
+) -> list[tuple[Bbox, Bbox]]:
+    """(first, last) rule of each table without a caption: one that goes on from `before`, or that stands in the text.
+
+    Rules of one width with small or gapped lines between them. Boxes round a text hold prose, and boxes and bars of a
+    chart stand over a figure's caption: both are none.
+    """
+    chains: list[list[Bbox]] = []
     for top, bottom in pairwise(rules):
-        if not _same_table(top, bottom):
+        if not _same_table(top, bottom) or not _is_celled(_between(own, top, bottom), setting):
             continue
-        between = [o for o in own if o.open and top.top < o.bbox.y_mid < bottom.bottom and o.bbox.x_overlap(top) > 5]
-        celled = [o for o in between if setting.is_small(o) or "　" in o.text.strip("　")]
-        if len(between) >= 2 and len(celled) == len(between):
-            pairs.append((top, bottom))
-    return pairs
+        if chains and chains[-1][-1] is top:
+            chains[-1].append(bottom)
+        else:
+            chains.append([top, bottom])
+    found = []
+    for chain in chains:
+        lines = _between(own, chain[0], chain[-1])
+        gapped = sum("　" in line.text.strip("　")[NUMBER:] for line in lines)
+        goes_on = before is not None and abs(chain[0].width - before.width) < 2 * SAME_EDGE
+        if (
+            len(lines) >= 2
+            and (gapped * 2 >= len(lines) or (goes_on and gapped))
+            and not _is_over_caption(own, chain[-1])
+        ):
+            found.append((chain[0], chain[-1]))
+    return found
 
 
-def _settle_continued(own: Sequence[BodyLine], top: Bbox, bottom: Bbox) -> None:
+def _between(own: Sequence[BodyLine], top: Bbox, bottom: Bbox) -> list[BodyLine]:
+    return [o for o in own if o.open and top.top < o.bbox.y_mid < bottom.bottom and o.bbox.x_overlap(top) > 5]
+
+
+def _is_celled(between: Sequence[BodyLine], setting: Setting) -> bool:
+    celled = sum(setting.is_small(o) or "　" in o.text.strip("　") for o in between)
+    return bool(between) and celled >= CELLED * len(between)
+
+
+def _is_over_caption(own: Sequence[BodyLine], bottom: Bbox) -> bool:
+    """Whether a figure's caption is what stands next under the rule, nothing of the text's size between."""
+    below = sorted(
+        (o for o in own if o.bbox.top > bottom.top - 2 and o.bbox.x_overlap(bottom) > 0), key=lambda o: o.bbox.top
+    )
+    for line in below:
+        if line.label is Label.FIG_CAPTION:
+            return True
+        if not line.open or len(line.text) > PROSE:
+            return False
+    return False
+
+
+def _settle_continued(own: Sequence[BodyLine], top: Bbox, bottom: Bbox) -> Bbox:
     region = Bbox(min(top.x0, bottom.x0), top.top, max(top.x1, bottom.x1), bottom.bottom)
     for line in own:
         if line.open and _inside(line.bbox, region):
             line.settle(Label.TABLE, "tables.between-rules", 0.7)
+    return region

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.label.body import label_body
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.body import DispFormula, Fig, P, RefType, TableWrap, Xref
@@ -59,6 +61,44 @@ def test_a_three_rule_table_has_rows_a_header_and_notes() -> None:
     assert [cell.header for cell in table.rows[0]] == [True, True, True]
     assert table.foot == ("注：均值为示例。",)
     assert (table.id, table.captions[0].label, table.captions[0].text) == ("tab1", "表1", "示例样本")
+
+
+MORE = [
+    line("样本　　　个数　　　均值", 2.6, x0=80, size=8, page=2),
+    line("丙　　　　19　　　　0.8", 3.6, x0=80, size=8, page=2),
+    line("丁　　　　21　　　　0.9", 4.6, x0=80, size=8, page=2),
+]
+MORE_RULES = [Bbox(70, y, 330, y + 0.5) for y in (88.0, 104.0, 140.0)]
+
+
+@pytest.mark.parametrize("word", ["续表1", "续表", "（续）", ""])
+def test_a_table_that_goes_on_is_one_with_its_head_once(word: str) -> None:
+    caption = line("表1　示例样本", 5, x0=160, size=8, bold=True)
+    again = [line(word, 1.4, x0=280, size=8, page=2)] if word else []
+    groups = [paragraph(0), [caption], TABLE, *([again] if again else []), MORE]
+    first = page([o for g in groups for o in g if o.page == 1], rules=RULES)
+    second = page([o for g in groups for o in g if o.page == 2], number=2, rules=MORE_RULES)
+    made = body(label_body(body_blocks(groups), [first, second]), [first, second], (), lambda _: None)
+    tables = [node for node in made.content if isinstance(node, TableWrap)]
+    assert [[cell.content[0].text for cell in row] for table in tables for row in table.rows] == [
+        ["样本", "个数", "均值"], ["甲", "12", "0.5"], ["乙", "15", "0.7"], ["丙", "19", "0.8"], ["丁", "21", "0.9"],
+    ]  # fmt: skip
+
+
+def test_a_box_over_a_figures_caption_is_no_table() -> None:
+    caption = line("图1　示例系统的结构", 9.6, x0=130, size=8)
+    groups = [paragraph(0), TABLE, [caption], paragraph(12)]
+    own = page([o for g in groups for o in g], rules=RULES)
+    blocks = label_body(body_blocks(groups), [own])
+    assert texts(blocks, Label.TABLE) == []
+    assert texts(blocks, Label.FIG_TEXT) == [row.text for row in TABLE]
+
+
+def test_small_prose_between_rules_is_no_table() -> None:
+    prose = [line("示例说明文字" * 5, 6.6, x0=70, size=8), line("示例说明文字" * 5, 7.6, x0=70, size=8)]
+    groups = [paragraph(0), prose, paragraph(12)]
+    own = page([o for g in groups for o in g], rules=RULES)
+    assert texts(label_body(body_blocks(groups), [own]), Label.TABLE) == []
 
 
 def test_a_float_stands_behind_the_paragraph_that_cites_it() -> None:

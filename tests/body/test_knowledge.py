@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.knowledge.body_captions import caption_knowledge, caption_start
 from pipeline.knowledge.body_headings import heading_knowledge, numbering, sec_type, value_of
+from pipeline.knowledge.toml import load
 
 
 @pytest.mark.parametrize("row", caption_knowledge().rows, ids=lambda row: f"{row.kind}.{row.lang}")
@@ -40,3 +41,16 @@ def test_numbers(printed: str, value: int) -> None:
 )  # fmt: skip
 def test_section_types(title: str, kind: str) -> None:
     assert sec_type(title) == kind
+
+
+def test_words_that_say_a_table_goes_on() -> None:
+    pattern, rows = caption_knowledge().continued, load("body_captions")["continued"]
+    assert [form for form in rows["forms"] if not pattern.match(form)] == []
+    assert [form for form in rows["not"] if pattern.match(form)] == []
+
+
+@pytest.mark.parametrize("text", ["表1（续）", "续表1　示例样本", "Continued Table 1", "Table 1 (Continued)"])
+def test_a_caption_may_say_that_its_table_goes_on(text: str) -> None:
+    start = caption_start(text)
+    assert start is not None
+    assert (start.number, start.continued) == ("1", True)

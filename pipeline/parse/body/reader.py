@@ -10,7 +10,7 @@ from pipeline.knowledge.body_captions import CaptionStart
 from pipeline.knowledge.body_formulas import formula_knowledge
 from pipeline.knowledge.body_headings import sec_type
 from pipeline.model.block import Label, LabelledBlock, Line
-from pipeline.model.body import Caption, DispFormula, Fig, Footnote, Inline, P, Picture, RefType, Run, TableWrap
+from pipeline.model.body import Caption, Cell, DispFormula, Fig, Footnote, Inline, P, Picture, RefType, Run, TableWrap
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Page
 from pipeline.model.reference import Reference
@@ -20,6 +20,7 @@ from pipeline.parse.body.captions import captions
 from pipeline.parse.body.citations import Citing, citation_marks, citing
 from pipeline.parse.body.inline import text_of, with_marks
 from pipeline.parse.body.tables import rows
+from pipeline.parse.body.tables.continued import appended, width
 from pipeline.parse.body.tree import Branch, section_id
 from pipeline.parse.body.xrefs import Targets, object_marks
 from pipeline.text.join import join_lines, joined_text
@@ -65,6 +66,7 @@ class Reader:
         self.words = words
         self.report = report
         self.floats = _Floats()
+        self.table_pages: dict[str, int] = {}  # where each table's last rows stand
         self.unplaced: list[LabelledBlock] = []  # what the tree has no place for
         self.runs = {id(b): join_lines(b.block.lines, words) for b in labelled if b.label in TEXT}
         self.citing: Citing = citing(self.runs.values(), references)
@@ -161,7 +163,7 @@ class Reader:
                         home = self.floats.figures if block.label is Label.FIG_CAPTION else self.floats.tables
                         path[-1].content.append(home[start.number])
             elif block.label in (Label.TABLE, Label.TABLE_FOOT):
-                number = self._table_of(block, current_table)
+                number = self._table_of(block, labelled, current_table)
                 if number not in self.floats.tables:
                     wrap = TableWrap(f"tab{number}", (), block.source, (), (), None)
                     self.floats.tables[number] = wrap
@@ -201,12 +203,19 @@ class Reader:
         graphic = self._picture(identifier.replace("eq", "eq-", 1), block)
         return DispFormula(identifier, f"({number})" if number else "", _white.sub(" ", text), block.source, graphic)
 
-    def _table_of(self, block: LabelledBlock, current: str) -> str:
-        """The number of the table that the block belongs to; of its own where no caption names it: x1."""
+    def _table_of(self, block: LabelledBlock, labelled: Sequence[LabelledBlock], current: str) -> str:
+        """The number of the table that the block belongs to; of its own where no caption names it: x1.
+
+        A table without a caption goes on with the one before it where both have as many columns, on the same page
+        or the next.
+        """
         known = self.floats.tables.get(current)
-        captioned = block.rule != UNCAPTIONED or (known is not None and block.block.page == known.source.page + 1)
-        if known is not None and captioned:
+        if known is not None and block.rule != UNCAPTIONED:
             return current
+        if known is not None and block.block.page - self.table_pages.get(current, known.source.page) in (0, 1):
+            columns = width(self._cells(block, labelled))
+            if not known.rows or columns == width(known.rows):
+                return current
         return f"x{sum(number.startswith('x') for number in self.floats.tables) + 1}"
 
     def _fill(self, block: LabelledBlock, labelled: Sequence[LabelledBlock], number: str, root: Branch) -> None:
@@ -217,14 +226,8 @@ class Reader:
             note = joined_text(block.block.lines, self.words)
             made = replace(known, foot=(*known.foot, note))
         else:
-            region = next(
-                (b.region for b in labelled if b.label is Label.TABLE_CAPTION and b.region is not None
-                 and b.block.page == block.block.page and b.region.y_overlap(block.block.bbox) > 0
-                 and b.region.x_overlap(block.block.bbox) > 0),
-                block.block.bbox,
-            )  # fmt: skip
-            page = self.pages.get(block.block.page)
-            found = rows(page, region, [line.bbox for line in block.block.lines]) if page is not None else ()
+            found = self._cells(block, labelled)
+            self.table_pages[number] = block.block.page
             if found:
                 cells = tuple(
                     tuple(
@@ -233,7 +236,7 @@ class Reader:
                     )
                     for row in found
                 )
-                made = replace(known, rows=(*known.rows, *cells))
+                made = replace(known, rows=appended(known.rows, cells))
             else:
                 self.unplaced.append(block)
                 label = known.captions[0].label if known.captions else known.id
@@ -241,6 +244,17 @@ class Reader:
         self.floats.tables[number] = made
         for branch in root.walk():
             branch.content = [made if item is known else item for item in branch.content]
+
+    def _cells(self, block: LabelledBlock, labelled: Sequence[LabelledBlock]) -> tuple[tuple[Cell, ...], ...]:
+        """The rows of a table's block, without marks yet."""
+        region = next(
+            (b.region for b in labelled if b.label is Label.TABLE_CAPTION and b.region is not None
+             and b.block.page == block.block.page and b.region.y_overlap(block.block.bbox) > 0
+             and b.region.x_overlap(block.block.bbox) > 0),
+            block.block.bbox,
+        )  # fmt: skip
+        page = self.pages.get(block.block.page)
+        return rows(page, region, [line.bbox for line in block.block.lines]) if page is not None else ()
 
     def footnotes(self, labelled: Iterable[LabelledBlock]) -> Iterator[Footnote]:
         count = 0
