@@ -91,6 +91,6 @@ def _lzw(data: bytes, limit: int) -> bytes:
             found += piece
             if len(found) > limit:
                 raise TooMuch
-    except CorruptDataError as error:
+    except (CorruptDataError, IndexError) as error:  # a code that its table does not have
         raise ValueError(str(error)) from error
     return bytes(found)

@@ -47,6 +47,11 @@ def test_lzw_is_undone():
     assert unpacked(example, ["LZWDecode"], LIMIT) == bytes([45, 45, 45, 45, 45, 65, 45, 45, 45, 66])
 
 
+def test_damaged_lzw_is_no_defect():
+    with pytest.raises(ValueError):  # noqa: PT011
+        unpacked(bytes.fromhex("80FFFFFFFF"), ["LZWDecode"], LIMIT)
+
+
 @pytest.mark.parametrize(
     ("data", "filters"),
     [
