@@ -6,7 +6,7 @@ OUTPUT ?= output
 CORPUS ?= ../shared/corpus
 SCORER ?= ../shared/score/score.py
 
-.PHONY: help setup extract archive index test score bench check clean
+.PHONY: help setup extract archive index test score sweep bench check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -33,6 +33,9 @@ test: setup ## run the tests (ACCEPT=1 rewrites the golden files)
 
 score: setup ## score the corpus, where it is there
 	$(BIN)/python tools/score.py --corpus $(CORPUS) --scorer $(SCORER)
+
+sweep: setup ## count contradictions in papers without gold: make sweep FOLDER=... [RUN=...] [AGAINST=...]
+	$(BIN)/python tools/sweep.py $(or $(FOLDER),$(CORPUS)/more) $(if $(RUN),--to $(RUN)) $(if $(AGAINST),--against $(AGAINST)) --list
 
 bench: setup ## time extraction against the readers alone, where the corpus is there
 	$(BIN)/python tools/bench.py $(CORPUS)/pdf

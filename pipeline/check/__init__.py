@@ -1,14 +1,15 @@
 """Article -> diagnostics: what an editor wants to hear before an issue goes to press."""
 
-from pipeline.check import bilingual, references
+from pipeline.check import bilingual, contradictions, references
 from pipeline.model.article import Article
 from pipeline.model.diagnostic import Report
 
 
 def article(value: Article, report: Report) -> None:
-    """Report what differs between the languages of an aligned article, and what is odd in its references."""
+    """Report where an aligned article differs between its languages, contradicts itself, or has odd references."""
     bilingual.check(value, report)
     references.check(value, report, _year(value))
+    contradictions.check(value, report)
 
 
 def _year(value: Article) -> int:

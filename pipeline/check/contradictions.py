@@ -1,0 +1,172 @@
+"""What a printed article cannot be: where one of these is found, the reading is wrong more often than the print.
+
+Each finding is a diagnostic, so that an editor is warned of it; `weight` adds them up, so that two readings of one PDF
+can be compared. The weights say how much of an article is likely lost with each, in front-matter fields.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.model.article import Article, Front
+from pipeline.model.body import Fig, Node, P, RefType, Sec, TableWrap, Xref
+from pipeline.model.diagnostic import Diagnostic, Kind, Report
+from pipeline.model.lang import Lang
+from pipeline.model.reference import PartKind, Reference
+
+WEIGHTS = {
+    Kind.TITLE_MISSING: 2.0,
+    Kind.BYLINE_MISSING: 2.0,
+    Kind.ABSTRACT_MISSING: 1.0,
+    Kind.ONE_LANGUAGE: 1.0,
+    Kind.AUTHOR_COUNTS_DIFFER: 1.0,
+    Kind.KWD_COUNTS_DIFFER: 0.5,
+    Kind.AFF_MARK_UNKNOWN: 0.5,
+    Kind.SECTION_MISSING: 0.5,
+    Kind.NUMBERS_BROKEN: 0.5,
+    Kind.PARAGRAPH_CUT: 0.1,
+    Kind.REF_UNNUMBERED: 0.5,
+    Kind.REF_TOO_LONG: 1.0,
+    Kind.REFS_UNCITED: 1.0,
+    Kind.REFS_UNTITLED: 1.0,
+    Kind.REF_UNLISTED: 0.3,
+    Kind.CHARACTERS_UNMAPPED: 0.1,
+}
+MAX_REFERENCE = 700  # characters; an entry in two languages has some 400
+MAX_UNCITED, MAX_UNTITLED = 0.3, 0.15  # of the references: more is no slip of the authors
+FEW = 3  # references; of a shorter list a single one would be a large share
+_NUMBER = re.compile(r"\d+")
+_ENDS = re.compile(r"[^\w\s,，、(（\[［\-－—/]\W*$")  # a stop, a colon, a closing bracket or quotation mark
+_TITLES = (PartKind.ARTICLE_TITLE, PartKind.CHAPTER_TITLE, PartKind.DATA_TITLE, PartKind.SOURCE)
+
+
+def check(article: Article, report: Report) -> None:
+    """Report what contradicts itself in an article: fields in one language, numbers with gaps, entries run together."""
+    _languages(article, report)
+    _marks(article.front, report)
+    _sections(article, report)
+    _floats(article, report)
+    _paragraphs(article, report)
+    _references(article, report)
+
+
+def weight(diagnostics: Iterable[Diagnostic]) -> float:
+    """How much speaks against a reading of a document."""
+    return sum(WEIGHTS.get(item.kind, 0.0) for item in diagnostics)
+
+
+# ---------------------------------------------------------------- front matter
+def _languages(article: Article, report: Report) -> None:
+    """Where anything is printed in a second language, title, authors, abstract and keywords are, save rarely."""
+    front = article.front
+    fields = {
+        "title": {lang for lang in Lang if front.title(lang)},
+        "abstract": {lang for lang in Lang if front.abstract(lang)},
+        "keywords": {lang for lang in Lang if front.kwds(lang)},
+        "authors": {lang for lang in Lang if front.byline(lang)},
+    }
+    if article.lang not in fields["abstract"]:
+        report(Diagnostic(Kind.ABSTRACT_MISSING, details={"lang": article.lang.value}))
+    if not any(article.lang.other in found for found in fields.values()):
+        return
+    for field, found in fields.items():
+        if len(found) == 1:
+            report(Diagnostic(Kind.ONE_LANGUAGE, details={"field": field, "lang": next(iter(found)).value}))
+
+
+def _marks(front: Front, report: Report) -> None:
+    """Marks behind names that no institution of their language has, where institutions have marks at all."""
+    for lang in Lang:
+        known = {aff.label for aff in front.institutions(lang) if aff.label}
+        for author in front.byline(lang):
+            for mark in author.aff_labels:
+                if known and mark not in known:
+                    details = {"name": author.name.printed, "mark": mark}
+                    report(Diagnostic(Kind.AFF_MARK_UNKNOWN, author.source.page, author.source, details))
+
+
+# ---------------------------------------------------------------- body
+def _nodes(nodes: Sequence[Node]) -> Iterator[Node]:
+    for node in nodes:
+        yield node
+        if isinstance(node, Sec):
+            yield from _nodes(node.content)
+
+
+def _first_number(label: str) -> int | None:
+    found = _NUMBER.search(label)
+    return int(found[0]) if found else None
+
+
+def _sections(article: Article, report: Report) -> None:
+    tops = [node for node in article.body.content if isinstance(node, Sec)]
+    if not tops:
+        report(Diagnostic(Kind.SECTION_MISSING))
+    numbered = [(number, top) for top in tops if (number := _first_number(top.label)) is not None]
+    for (before, _), (number, top) in itertools.pairwise(numbered):
+        if number != before + 1:
+            details = {"what": "section", "label": str(number), "before": str(before)}
+            report(Diagnostic(Kind.NUMBERS_BROKEN, top.source.page, top.source, details))
+
+
+def _floats(article: Article, report: Report) -> None:
+    """Figures and tables are numbered from 1 on; an appendix may begin anew."""
+    for what, kind in (("figure", Fig), ("table", TableWrap)):
+        found = [node for node in _nodes(article.body.content) if isinstance(node, kind) and node.captions]
+        before = 0
+        for node in found:
+            number = _first_number(node.captions[0].label)
+            if number is None:
+                continue
+            if number not in (before, before + 1, 1):
+                details = {"what": what, "label": str(number), "before": str(before)}
+                report(Diagnostic(Kind.NUMBERS_BROKEN, node.source.page, node.source, details))
+            before = number
+
+
+def _paragraphs(article: Article, report: Report) -> None:
+    """Paragraphs that end without a stop, with another paragraph behind them: a line that was torn off."""
+    for one, other in itertools.pairwise(_nodes(article.body.content)):
+        if isinstance(one, P) and isinstance(other, P) and one.text.strip() and not _ENDS.search(one.text.strip()):
+            report(Diagnostic(Kind.PARAGRAPH_CUT, one.source.page, one.source, {"text": one.text.strip()[-24:]}))
+
+
+# ---------------------------------------------------------------- references
+def _references(article: Article, report: Report) -> None:
+    references = article.back.references
+    numbered = [reference for reference in references if reference.number.isdecimal()]
+    before = 0
+    for reference in references:
+        text = " ".join(citation.text for citation in reference.citations)
+        where = (reference.source.page, reference.source)
+        if len(text) > MAX_REFERENCE:
+            report(Diagnostic(Kind.REF_TOO_LONG, *where, {"label": reference.number, "text": text[:40]}))
+        if numbered and not reference.number:
+            report(Diagnostic(Kind.REF_UNNUMBERED, *where, {"text": text[:40]}))
+        if reference.number.isdecimal():
+            number = int(reference.number)
+            if number != before + 1:
+                details = {"what": "reference", "label": str(number), "before": str(before)}
+                report(Diagnostic(Kind.NUMBERS_BROKEN, *where, details))
+            before = number
+    _shares(article, references, report)
+
+
+def _shares(article: Article, references: Sequence[Reference], report: Report) -> None:
+    total = len(references)
+    if total < FEW:
+        return
+    untitled = sum(not any(citation.first(kind) for citation in r.citations for kind in _TITLES) for r in references)
+    if untitled > MAX_UNTITLED * total:
+        report(Diagnostic(Kind.REFS_UNTITLED, details={"count": untitled, "total": total}))
+    cited = {rid for node in _nodes(article.body.content) if isinstance(node, P) for rid in _cited(node)}
+    if references[0].number and total - len(cited) > MAX_UNCITED * total:
+        report(Diagnostic(Kind.REFS_UNCITED, details={"count": total - len(cited), "total": total}))
+
+
+def _cited(paragraph: P) -> Iterator[str]:
+    for item in paragraph.content:
+        if isinstance(item, Xref) and item.ref_type is RefType.BIBR:
+            yield from item.rids
