@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from pipeline.cli import app
 from pipeline.errors import ExitStatus
-from pipeline.explain import explain, lines, pieces, remark
+from pipeline.explain import explain, lines, remark
 from pipeline.explain.fields import front_rows
 from pipeline.explain.page import PICTURES, page
 from pipeline.model.alignment import Alignment, Link
@@ -23,7 +23,7 @@ from pipeline.model.block import Block, Label, Line, Span
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
-from pipeline.model.source import Source
+from pipeline.model.source import Place, Source
 from pipeline.run import Result, convert
 
 PAPER = (
@@ -126,11 +126,11 @@ def test_a_picture_for_each_page(result):
 
 def test_each_block_is_drawn_where_it_stands(result):
     drawn = Page(page(result)).all("div", "block")
-    assert len(drawn) == sum(len(list(pieces(block.block))) for block in result.blocks)
+    assert len(drawn) == sum(len(block.block.places) for block in result.blocks)
     for block, box in zip(sorted(result.blocks, key=lambda b: b.block.page), drawn, strict=True):
         style = dict(re.findall(r"(left|top|width|height):([\d.]+)%", box["style"] or ""))
         sheet = result.pages[block.block.page - 1]
-        assert float(style["left"]) == pytest.approx(100 * block.block.bbox.x0 / sheet.width, abs=0.01)
+        assert float(style["left"]) == pytest.approx(100 * block.block.places[0].bbox.x0 / sheet.width, abs=0.01)
         assert float(style["top"]) == pytest.approx(100 * block.block.bbox.top / sheet.height, abs=0.01)
         assert f"{block.rule}, {block.confidence:.2f}" in (box["title"] or "")
 
@@ -171,10 +171,12 @@ def line(number: int, x0: float, top: float) -> Line:
 
 
 def test_a_block_has_a_piece_in_each_column():
-    found = list(
-        pieces(Block((line(1, 50, 700), line(1, 50, 715), line(1, 300, 100), line(2, 50, 90)), Bbox(50, 0, 250, 800)))
+    lines = (line(1, 50, 700), line(1, 50, 715), line(1, 300, 100), line(2, 50, 90))
+    assert Block(lines, Bbox(50, 0, 250, 800)).places == (
+        Place(1, Bbox(50, 700, 250, 725)),
+        Place(1, Bbox(300, 100, 500, 110)),
+        Place(2, Bbox(50, 90, 250, 100)),
     )
-    assert found == [(1, Bbox(50, 700, 250, 725)), (1, Bbox(300, 100, 500, 110)), (2, Bbox(50, 90, 250, 100))]
 
 
 def test_every_label_has_a_colour():

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.model.block import Block, LabelledBlock
+from pipeline.model.block import LabelledBlock
 from pipeline.model.diagnostic import Diagnostic
-from pipeline.model.geometry import Bbox
 from pipeline.run import Result, convert
 from pipeline.settings import Settings
 from pipeline.text.join import joined_text
@@ -53,21 +52,9 @@ def shown(block: LabelledBlock, length: int = TEXT) -> str:
     return text if len(text) <= length else f"{text[: length - 1]}…"
 
 
-def pieces(block: Block) -> Iterator[tuple[int, Bbox]]:
-    """(page, box) of each column's piece of the block: a line above the one before it begins a new piece."""
-    piece: list[Bbox] = []
-    number = block.page
-    for line in block.lines:
-        if piece and (line.page != number or line.bbox.bottom < piece[-1].top):
-            yield number, Bbox.around(piece)
-            piece = []
-        number = line.page
-        piece.append(line.bbox)
-    yield number, Bbox.around(piece)
-
-
 def _row(block: LabelledBlock) -> tuple[str, ...]:
-    (_, box), *others = pieces(block.block)
+    first, *others = block.block.places
+    box = first.bbox
     place = f"{box.x0:.1f},{box.top:.1f} {box.x1:.1f},{box.bottom:.1f}{f' +{len(others)}' if others else ''}"
     label = f"{block.label} {block.lang}"
     rule = f"{block.rule} (else {block.runner_up})" if block.runner_up else block.rule

@@ -102,7 +102,7 @@ def _pair(name: str, fields: Sequence[Field]) -> Row:
 
 def _title(front: Front, lang: Lang) -> Field:
     title = front.title(lang)
-    return Field((title.text, title.subtitle), title.source) if title else Field()
+    return Field((title.whole,), title.source) if title else Field()
 
 
 def _people(front: Front, lang: Lang) -> list[Field]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from pipeline.explain import pieces, shown
+from pipeline.explain import shown
 from pipeline.explain.fields import Field, Row, body_rows, front_rows, meta_rows
 from pipeline.explain.style import CSS, hue
 from pipeline.model.block import Label, LabelledBlock
@@ -71,10 +71,10 @@ def _sheet(page: Page, blocks: Iterable[LabelledBlock], picture: bytes | None) -
     if page.width <= 0 or page.height <= 0:
         return f'<figure id="page-{page.number}"><figcaption>{page.number}</figcaption><p>not readable</p></figure>'
     drawn = "".join(
-        _box(block, number, part, page)
+        _box(block, number, place.bbox, page)
         for number, block in enumerate(blocks, 1)
-        for part in pieces(block.block)
-        if part[0] == page.number
+        for place in block.block.places
+        if place.page == page.number
     )
     image = ""
     if picture is not None:
@@ -86,8 +86,7 @@ def _sheet(page: Page, blocks: Iterable[LabelledBlock], picture: bytes | None) -
     )
 
 
-def _box(block: LabelledBlock, number: int, part: tuple[int, Bbox], page: Page) -> str:
-    _, box = part
+def _box(block: LabelledBlock, number: int, box: Bbox, page: Page) -> str:
     place = (
         f"left:{100 * box.x0 / page.width:.3f}%;top:{100 * box.top / page.height:.3f}%;"
         f"width:{100 * box.width / page.width:.3f}%;height:{100 * box.height / page.height:.3f}%"

@@ -37,7 +37,7 @@ def _passage(kind: str, text: str, source: Source, lang: Lang | None = None) -> 
 
 def _front(front: Front) -> Iterator[Passage]:
     for title in front.titles:
-        yield _passage("article-title", f"{title.text} {title.subtitle}".strip(), title.source, title.lang)
+        yield _passage("article-title", title.whole, title.source, title.lang)
     for contrib in front.contribs:
         yield _passage("contrib", contrib.name.printed, contrib.source, contrib.name.lang)
     for aff in front.affs:

@@ -18,14 +18,23 @@ class Text:
     source: Source
 
 
+SUBTITLE_MARK = {Lang.ZH: "——", Lang.EN: ": "}
+"""What is printed between a title and its subtitle."""
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
-    """JATS <article-title> or <trans-title>, without footnote marks."""
+    """JATS <article-title> or <trans-title>, without footnote marks; `text` is without the subtitle."""
 
     lang: Lang
     text: str
     source: Source
     subtitle: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Title and subtitle in one piece, parted as GB/T 7713.2 prints them: two em dashes, or a colon in English."""
+        return f"{self.text}{SUBTITLE_MARK[self.lang]}{self.subtitle}" if self.subtitle else self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from enum import IntEnum, StrEnum
 
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
-from pipeline.model.source import Source
+from pipeline.model.source import Place, Source, places
 
 
 class Script(IntEnum):
@@ -76,6 +76,11 @@ class Block:
     @property
     def size(self) -> float:
         return max(self.lines, key=lambda line: len(line.text)).size
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Each column's piece of the block."""
+        return places((line.page, line.bbox) for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,4 +162,4 @@ class LabelledBlock:
 
     @property
     def source(self) -> Source:
-        return Source(self.block.page, self.block.bbox, self.rule, self.confidence)
+        return Source.over(self.block.places, self.rule, self.confidence)

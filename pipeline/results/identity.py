@@ -22,7 +22,7 @@ def article_id(article: Article, pdf: str) -> str:
     if _DOI.fullmatch(doi):
         return f"doi:{doi}"
     journal = next((title.text for title in front.journal.titles), "")
-    title = next((found.text for lang in Lang if (found := front.title(lang))), "") or pdf
+    title = next((found.whole for lang in Lang if (found := front.title(lang))), "") or pdf
     numbers = (front.year, front.volume, front.issue, front.fpage)
     fields = [folded(text) for text in (journal, *map(_text, numbers), title)]
     return f"sha256:{hashlib.sha256(chr(31).join(fields).encode()).hexdigest()[:_DIGITS]}"

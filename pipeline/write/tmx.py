@@ -68,7 +68,7 @@ def _units(value: Article) -> Iterator[_Unit]:
     front, tied = value.front, value.alignment
     zh_title, en_title = front.title(Lang.ZH), front.title(Lang.EN)
     if tied.title and zh_title and en_title:
-        yield "title", zh_title.text, en_title.text, tied.title.score
+        yield "title", zh_title.whole, en_title.whole, tied.title.score
     zh, en = [s.printed for s in tied.sentences_zh], [s.printed for s in tied.sentences_en]
     yield from _linked("abstract", tied.abstract, zh, en)
     yield from _linked("keyword", tied.keywords, front.kwds(Lang.ZH), front.kwds(Lang.EN))

@@ -385,7 +385,10 @@ class TestTmx:
     def test_segments_of_all_articles(self) -> None:
         found = root("tmx", ARTICLE, replace(ARTICLE, lang=EN))
         assert texts(found, ".//prop[@type='x-document']") == ["a0"] * 5 + ["a1"] * 5
-        assert texts(found, ".//tuv/seg")[:2] == ["纸飞机的滑翔比", "Glide Ratio of Paper Planes"]
+        assert texts(found, ".//tuv/seg")[:2] == [
+            "纸飞机的滑翔比——以课堂为例",
+            "Glide Ratio of Paper Planes: A Classroom Case",
+        ]
 
     def test_an_article_without_pairs_has_none(self) -> None:
         bare = replace(ARTICLE, alignment=Alignment())

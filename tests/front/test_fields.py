@@ -136,7 +136,7 @@ def test_abstract_goes_on_in_another_block():
         (["纸飞机的滑翔比^{①}"], "纸飞机的滑翔比", ""),
         (["纸飞机的滑", "翔比及其测定"], "纸飞机的滑翔比及其测定", ""),
         (["纸<1>飞<1>机"], "纸飞机", ""),
-        (["纸飞机的滑翔比——以尖头为例"], "纸飞机的滑翔比——以尖头为例", "以尖头为例"),
+        (["纸飞机的滑翔比——以尖头为例"], "纸飞机的滑翔比", "以尖头为例"),
         (["CO_{2}对纸飞机的影响"], "CO2对纸飞机的影响", ""),
         (["Glide Ratio of Paper Planes^{*}"], "Glide Ratio of Paper Planes", ""),
         (["Glide Ratio of Paper", "Planes: A Survey"], "Glide Ratio of Paper Planes: A Survey", ""),
@@ -150,7 +150,7 @@ def test_titles(lines, text, subtitle):
 
 def test_subtitle_on_its_own_line():
     found = title([block(Label.TITLE, "纸飞机的滑翔比"), block(Label.SUBTITLE, "——以尖头为例")])
-    assert (found.text, found.subtitle) == ("纸飞机的滑翔比——以尖头为例", "以尖头为例")
+    assert (found.text, found.subtitle, found.whole) == ("纸飞机的滑翔比", "以尖头为例", "纸飞机的滑翔比——以尖头为例")
 
 
 @pytest.mark.parametrize(

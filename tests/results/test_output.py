@@ -82,7 +82,7 @@ def test_results_are_found_in_order_and_the_rest_is_named(tmp_path: Path) -> Non
     (tmp_path / "d.json").write_text("{")
     (tmp_path / "e.json").write_bytes(b"\xff\xfe\x00")
     (tmp_path / "f.json").write_text('{"format": "duizhao-article/99"}')
-    (tmp_path / "g.json").write_text('{"format": "duizhao-article/1", "language": "\\ud800"}')
+    (tmp_path / "g.json").write_text('{"format": "duizhao-article/2", "language": "\\ud800"}')
     found = list(stored([tmp_path]))
     articles = [item for item in found if isinstance(item, Stored)]
     assert [(item.name, item.pdf, item.pages) for item in articles] == [

@@ -41,8 +41,8 @@ def of(front: Front, alignment: Alignment | None = None, lang: Lang = ZH) -> Art
 class TestTitles:
     def test_the_body_s_language_leads(self, written: Written, rich: Article) -> None:
         root = written(replace(rich, lang=EN))
-        assert texts(root, "article-title")[0] == "Glide Ratio of Paper Planes"
-        assert texts(root, "title-group/trans-title-group/trans-title") == ["纸飞机的滑翔比"]
+        assert texts(root, "article-title")[0] == "Glide Ratio of Paper Planes: A Classroom Case"
+        assert texts(root, "title-group/trans-title-group/trans-title") == ["纸飞机的滑翔比——以课堂为例"]
 
     def test_a_title_in_the_other_language_only_is_the_article_s(self, written: Written, source: Source) -> None:
         root = written(of(Front(titles=(Title(EN, "Paper Planes", source),))))

@@ -69,7 +69,7 @@ def test_parallel_texts(read: Read, rich: Article) -> None:
     assert found["headings"] == [{"id": "sec1", "zh": "引言", "en": "Introduction"}]
     assert [pair["id"] for pair in found["captions"]] == ["fig1", "tab1"]
     assert [pair["id"] for pair in found["references"]] == ["ref1"]
-    assert found["title"]["en"] == "Glide Ratio of Paper Planes"
+    assert found["title"]["en"] == "Glide Ratio of Paper Planes: A Classroom Case"
 
 
 def test_sentences_bear_the_identifiers_of_the_xml(read: Read, rich: Article) -> None:

@@ -59,7 +59,7 @@ def _cut(block: LabelledBlock, text: str) -> list[Field]:
     parts = [Field(block.rule, block.label, block.lang, _bare(text[:first_end]), block.source, block.origin)]
     for hit, end in zip(hits, ends, strict=True):
         lang = hit.row.lang or block.lang
-        source = Source(block.source.page, block.source.bbox, hit.row.rule, block.confidence)
+        source = Source.over(block.source.places, hit.row.rule, block.confidence)
         parts.append(Field(hit.row.rule, hit.row.label, lang, _bare(text[hit.end : end]), source))
     return [part for part in parts if part.text or part.origin is Origin.LABEL]
 

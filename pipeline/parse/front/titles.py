@@ -17,7 +17,7 @@ _subtitle = re.compile(r"^(?P<title>.{4,}?)\s*[—–―─]{2,}\s*(?P<subtitle>
 
 
 def title(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> Title | None:
-    """The title that these blocks of one language print, its subtitle included; None where nothing is left of it.
+    """The title that these blocks of one language print, and its subtitle; None where nothing is left of it.
 
     Convention: a Chinese subtitle stands after two em dashes.
     """
@@ -27,9 +27,7 @@ def title(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> Title
     match = _subtitle.match(text) if lang is Lang.ZH else None
     subtitle = re.sub(r"^[\s—–―─\-:：]+", "", below)
     if match is not None:
-        subtitle = (match["subtitle"] + " " + subtitle).strip()
-    elif subtitle:
-        text = f"{text}——{subtitle}" if lang is Lang.ZH else f"{text}: {subtitle}"
+        text, subtitle = match["title"], (match["subtitle"] + " " + subtitle).strip()
     return Title(lang, text, replace(blocks[0].source), subtitle) if text else None
 
 

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Sequence
 from pipeline.model.article import Leftover
 from pipeline.model.block import Label, Line
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
-from pipeline.model.geometry import Bbox
 from pipeline.model.reference import Citation, PartKind, Reference
-from pipeline.model.source import Source
+from pipeline.model.source import Source, places
 from pipeline.parse.references.citation import citation
 from pipeline.parse.references.halves import halves
 from pipeline.parse.references.split import Entry, Split, entries, is_heading, split
@@ -45,7 +44,7 @@ def _leftovers(rest: Iterable[Line]) -> list[Leftover]:
 
 
 def _source(lines: Sequence[Line], rule: str, confidence: float) -> Source:
-    return Source(lines[0].page, Bbox.around(line.bbox for line in lines), rule, confidence)
+    return Source.over(places((line.page, line.bbox) for line in lines), rule, confidence)
 
 
 def reference(entry: Entry, report: Report) -> Reference:

@@ -9,8 +9,7 @@ from statistics import median
 from pipeline.knowledge.references import references
 from pipeline.model.block import Line
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
-from pipeline.model.geometry import Bbox
-from pipeline.model.source import Source
+from pipeline.model.source import Source, places
 from pipeline.parse.references.fold import fold
 from pipeline.parse.references.join import Spelling, join
 from pipeline.parse.references.labels import STYLES, LabelAt, labels
@@ -231,10 +230,10 @@ def _by_shape(body: Sequence[Line]) -> tuple[list[_Piece], list[Line]]:
 def _entry(piece: _Piece, spelling: Spelling) -> Entry:
     first = piece.lines[0]
     texts = [first.text[piece.cut :], *(line.text for line in piece.lines[1:])]
-    box = Bbox.around(line.bbox for line in piece.lines if line.page == first.page)
+    where = places((line.page, line.bbox) for line in piece.lines)
     rule = f"references.label.{piece.style}" if piece.style else "references.indent"
     text = plain_identifiers(join(texts, spelling))
-    return Entry(piece.label, text, Source(first.page, box, rule, _CONFIDENCE[piece.style]))
+    return Entry(piece.label, text, Source.over(where, rule, _CONFIDENCE[piece.style]))
 
 
 def _paired(found: Sequence[tuple[Entry, _Piece]]) -> tuple[tuple[Entry, ...], list[Line]]:

@@ -6,13 +6,15 @@ from typing import Any, TypeAlias
 from pipeline.model.article import Text, Value
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
-from pipeline.model.source import Source
+from pipeline.model.source import Place, Source
 
 Record: TypeAlias = Mapping[str, Any]
 
 
 def source(record: Record) -> Source:
-    return Source(record["page"], Bbox(*record["box"]), record["rule"], record["confidence"])
+    where = (record, *record.get("more_places", ()))
+    places = tuple(Place(item["page"], Bbox(*item["box"])) for item in where)
+    return Source.over(places, record["rule"], record["confidence"])
 
 
 def printed(record: Record | None) -> Value | None:

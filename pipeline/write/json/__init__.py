@@ -21,7 +21,7 @@ from pipeline.write.json.body import footnotes, nodes
 from pipeline.write.json.layout import render
 from pipeline.write.json.values import Json, source
 
-FORMAT = "duizhao-article/1"
+FORMAT = "duizhao-article/2"
 # Labels of what is printed on the pages but belongs to no part of this article.
 _OUTSIDE = frozenset({"furniture", "other-article"})
 

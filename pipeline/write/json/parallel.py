@@ -45,7 +45,7 @@ def alignment(article: Article) -> Json:
 
 def _title(article: Article) -> Json:
     link, zh, en = article.alignment.title, article.front.title(Lang.ZH), article.front.title(Lang.EN)
-    return _pair(_within(link, 1, 1), zh.text, en.text) if link and zh and en else None
+    return _pair(_within(link, 1, 1), zh.whole, en.whole) if link and zh and en else None
 
 
 def _sentences(tied: Alignment) -> list[Json]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from pipeline.model.article import Text, Value
-from pipeline.model.source import Source
+from pipeline.model.source import Place, Source
 
 Json: TypeAlias = bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"] | None
 
@@ -16,13 +16,15 @@ def source(value: Source | None) -> Json:
     """Where a value is printed; null for one that is not printed as such."""
     if value is None:
         return None
+    first, *others = map(_place, value.places)
+    more: dict[str, Json] = {"more_places": others} if others else {}
+    return {**first, **more, "rule": value.rule, "confidence": share(value.confidence)}
+
+
+def _place(value: Place) -> dict[str, Json]:
     box = value.bbox
-    return {
-        "page": value.page,
-        "box": [round(side, _BOX_DIGITS) + 0.0 for side in (box.x0, box.top, box.x1, box.bottom)],
-        "rule": value.rule,
-        "confidence": share(value.confidence),
-    }
+    sides = [round(side, _BOX_DIGITS) + 0.0 for side in (box.x0, box.top, box.x1, box.bottom)]
+    return {"page": value.page, "box": sides}
 
 
 def share(value: float) -> float:
