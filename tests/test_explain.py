@@ -152,7 +152,7 @@ def test_remarks_stand_below_the_fields(result):
 def test_items_without_a_counterpart_are_shown(result):
     front = replace(
         result.article.front,
-        kwd_groups=(KwdGroup(Lang.ZH, ("甲", "乙", "丙"), SOURCE), KwdGroup(Lang.EN, ("a", "b"), SOURCE)),
+        kwd_groups=(KwdGroup.of(Lang.ZH, ("甲", "乙", "丙"), SOURCE), KwdGroup.of(Lang.EN, ("a", "b"), SOURCE)),
     )
     article = replace(result.article, front=front, alignment=Alignment(keywords=(Link((1,), (0,), 0.9),)))
     rows = [row for row in front_rows(article) if row.name == "keyword"]

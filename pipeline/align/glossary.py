@@ -92,7 +92,7 @@ def _texts(value: Article) -> Iterator[tuple[str, Source, bool]]:
         yield abstract.text, abstract.source, False
     for group in value.front.kwd_groups:
         if group.lang is Lang.ZH:
-            yield from ((kwd, group.source, False) for kwd in group.kwds)
+            yield from ((kwd.text, kwd.source, False) for kwd in group.kwds)
     yield from _body(value.body.content)
 
 

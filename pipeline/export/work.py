@@ -129,7 +129,7 @@ def work(stored: Stored, details: Details) -> Work:
         titles={title.lang: heading for title in front.titles if (heading := _heading(title)).text},
         authors=_authors(stored.article),
         abstracts={abstract.lang: parts for abstract in front.abstracts if (parts := _parts(abstract))},
-        keywords={group.lang: kwds for group in front.kwd_groups if (kwds := _texts(group.kwds))},
+        keywords={group.lang: kwds for group in front.kwd_groups if (kwds := _texts(group.texts))},
         awards=tuple((clean(a.funding_source), _texts(a.award_ids)) for a in front.awards),
         numbers=numbers,
         dates=dates,

@@ -45,7 +45,7 @@ def _front(front: Front) -> Iterator[Passage]:
     for abstract in front.abstracts:
         yield _passage("abstract", abstract.text, abstract.source, abstract.lang)
     for group in front.kwd_groups:
-        yield _passage("kwd-group", "; ".join(group.kwds), group.source, group.lang)
+        yield _passage("kwd-group", "; ".join(group.texts), group.source, group.lang)
     for statement in front.funding_statements:
         yield _passage("funding-statement", statement.text, statement.source, statement.lang)
     for note in front.notes:

@@ -1,9 +1,11 @@
 """An article in JATS's vocabulary, as plain values. Each value says where it was printed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.model.alignment import Alignment, Term
 from pipeline.model.body import Body, Node
+from pipeline.model.face import Faces, moved
 from pipeline.model.lang import Lang
 from pipeline.model.reference import Reference
 from pipeline.model.source import Source
@@ -30,11 +32,18 @@ class Title:
     text: str
     source: Source
     subtitle: str = ""
+    faces: Faces = ()
+    subtitle_faces: Faces = ()
 
     @property
     def whole(self) -> str:
         """Title and subtitle in one piece, parted as GB/T 7713.2 prints them: two em dashes, or a colon in English."""
         return f"{self.text}{SUBTITLE_MARK[self.lang]}{self.subtitle}" if self.subtitle else self.text
+
+    @property
+    def whole_faces(self) -> Faces:
+        """The faces of `whole`."""
+        return (*self.faces, *moved(self.subtitle_faces, len(self.whole) - len(self.subtitle)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,7 @@ class AbstractSec:
 
     title: str
     text: str
+    faces: Faces = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +106,30 @@ class Abstract:
 
 
 @dataclass(frozen=True, slots=True)
+class Kwd:
+    """JATS <kwd>."""
+
+    text: str
+    source: Source
+    faces: Faces = ()
+
+
+@dataclass(frozen=True, slots=True)
 class KwdGroup:
     """JATS <kwd-group>: one language's keywords in printed order."""
 
     lang: Lang
-    kwds: tuple[str, ...]
+    kwds: tuple[Kwd, ...]
     source: Source
+
+    @staticmethod
+    def of(lang: Lang, texts: Iterable[str], source: Source) -> "KwdGroup":
+        """Plain keywords that are all printed in one place."""
+        return KwdGroup(lang, tuple(Kwd(text, source) for text in texts), source)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(kwd.text for kwd in self.kwds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +166,7 @@ class Note:
     text: str
     lang: Lang
     source: Source
+    faces: Faces = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +215,7 @@ class Front:
         return next((abstract for abstract in self.abstracts if abstract.lang == lang), None)
 
     def kwds(self, lang: Lang) -> tuple[str, ...]:
-        return next((group.kwds for group in self.kwd_groups if group.lang == lang), ())
+        return next((group.texts for group in self.kwd_groups if group.lang == lang), ())
 
     def byline(self, lang: Lang) -> tuple[Contrib, ...]:
         return tuple(contrib for contrib in self.contribs if contrib.name.lang == lang)

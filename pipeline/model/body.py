@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.model.block import Script
+from pipeline.model.face import Faces
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 
@@ -60,6 +61,7 @@ class Caption:
     label: str  # 图1, Fig. 1 as printed
     text: str
     source: Source
+    faces: Faces = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ class Footnote:
     label: str
     text: str
     source: Source
+    faces: Faces = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,8 @@ class Sec:
     source: Source
     trans_title: str = ""  # the other language's, where the heading is printed in both
     sec_type: str = ""  # a JATS suggested value: intro, methods, results, discussion, conclusions …
+    faces: Faces = ()  # of the title
+    trans_faces: Faces = ()
 
 
 Node = Sec | P | Fig | TableWrap | DispFormula

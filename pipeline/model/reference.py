@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.model.face import Faces
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 
@@ -84,6 +85,7 @@ class Citation:
     lang: Lang
     publication_type: PublicationType
     parts: tuple[Part, ...]
+    faces: Faces = ()  # of `text`
 
     @property
     def text(self) -> str:

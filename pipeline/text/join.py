@@ -210,15 +210,28 @@ def _chinese(chars: _Styled) -> _Styled:
 
 
 def _runs(chars: _Styled) -> Iterator[Run]:
-    """Neighbours of one style together; white takes the style of what stands before it."""
+    """Neighbours of one style together; white has their style between two of one style, and else none."""
     text: list[str] = []
     current = _PLAIN
-    for char, style in chars:
-        own = current if char in " \u3000" and text else style
-        if own != current:
+    for char, style in _plain_white(chars):
+        if style != current:
             if text:
                 yield Run("".join(text), *current)
-            text, current = [], own
+            text, current = [], style
         text.append(char)
     if text:
         yield Run("".join(text), *current)
+
+
+def _plain_white(chars: _Styled) -> _Styled:
+    """The characters; white between two styles, or at an end, in none."""
+    found = list(chars)
+    before, white = _PLAIN, 0
+    for at, (char, style) in enumerate((*chars, ("", _PLAIN))):
+        if char and char in " \u3000":
+            white += 1
+            continue
+        for place in range(at - white, at):
+            found[place] = (found[place][0], style if style == before else _PLAIN)
+        before, white = style, 0
+    return found

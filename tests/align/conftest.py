@@ -53,7 +53,9 @@ def article(
         contribs=tuple(contrib(text) for own in pair.values() for text in own.get("authors", ())),
         affs=tuple(Aff(lang, text, SOURCE) for lang, own in pair.items() for text in own.get("affs", ())),
         abstracts=tuple(abstract(lang, own["abs"]) for lang, own in pair.items() if own.get("abs")),
-        kwd_groups=tuple(KwdGroup(lang, tuple(own["kwds"]), SOURCE) for lang, own in pair.items() if own.get("kwds")),
+        kwd_groups=tuple(
+            KwdGroup.of(lang, tuple(own["kwds"]), SOURCE) for lang, own in pair.items() if own.get("kwds")
+        ),
         **front,
     )
     paragraphs = tuple(P((Run(text),), SOURCE) for text in body)

@@ -124,7 +124,7 @@ FRONT = Front(
             EN, (AbstractSec("Objective", "To measure glide ratios."), AbstractSec("", "It was <3.5 & fine.")), HERE
         ),
     ),
-    kwd_groups=(KwdGroup(ZH, ("纸飞机", "滑翔比"), HERE), KwdGroup(EN, ("paper planes", "glide ratio"), HERE)),
+    kwd_groups=(KwdGroup.of(ZH, ("纸飞机", "滑翔比"), HERE), KwdGroup.of(EN, ("paper planes", "glide ratio"), HERE)),
     doi=value("10.1234/j.Example.2024.01.001"),
     publisher_id=value("1234-5679(2024)01-0001-09"),
     clc=(value("V271"),),

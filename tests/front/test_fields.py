@@ -52,14 +52,14 @@ EN = ("paper plane", "glide ratio", "folding")
 def test_keywords(lines, kwds):
     seen = []
     group = kwd_group([block(Label.KWDS, *lines)], seen.append)
-    assert group.kwds == kwds
+    assert group.texts == kwds
     assert group.lang is (Lang.EN if kwds[-1] == "folding" else Lang.ZH)
     assert seen == []
 
 
 def test_single_keyword_is_remarked():
     seen = []
-    assert kwd_group([block(Label.KWDS, "关键词：纸飞机")], seen.append).kwds == ("纸飞机",)
+    assert kwd_group([block(Label.KWDS, "关键词：纸飞机")], seen.append).texts == ("纸飞机",)
     assert [remark.kind for remark in seen] == [Kind.SINGLE_KWD]
 
 

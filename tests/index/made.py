@@ -46,7 +46,7 @@ def contrib(lang: Lang, surname: str, given: str) -> Contrib:
 
 def kwds(zh: str = "", en: str = "") -> tuple[KwdGroup, ...]:
     groups = ((ZH, zh), (EN, en))
-    return tuple(KwdGroup(lang, tuple(text.split("; ")), at()) for lang, text in groups if text)
+    return tuple(KwdGroup.of(lang, tuple(text.split("; ")), at()) for lang, text in groups if text)
 
 
 def reference(label: str, *texts: tuple[Lang, str], doi: str = "") -> Reference:

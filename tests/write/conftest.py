@@ -119,8 +119,8 @@ def front() -> Front:
             ),
         ),
         kwd_groups=(
-            KwdGroup(ZH, ("纸飞机", "滑翔比", "折法"), SOURCE),
-            KwdGroup(EN, ("glide ratio", "paper planes"), SOURCE),
+            KwdGroup.of(ZH, ("纸飞机", "滑翔比", "折法"), SOURCE),
+            KwdGroup.of(EN, ("glide ratio", "paper planes"), SOURCE),
         ),
         category=printed("论著", ZH),
         doi=value("10.1234/j.issn.1234-5679.2024.01.001"),

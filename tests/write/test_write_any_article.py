@@ -80,7 +80,7 @@ fronts = st.builds(
     ),
     affs=few(st.builds(article.Aff, langs, texts, sources, labels, texts, texts, texts, texts)),
     abstracts=few(st.builds(article.Abstract, langs, few(st.builds(article.AbstractSec, texts, texts)), sources), 2),
-    kwd_groups=few(st.builds(article.KwdGroup, langs, few(texts), sources), 2),
+    kwd_groups=few(st.builds(article.KwdGroup.of, langs, few(texts), sources), 2),
     category=st.none() | in_language,
     doi=maybe,
     publisher_id=maybe,

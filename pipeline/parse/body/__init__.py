@@ -16,6 +16,7 @@ from pipeline.parse.body.bilingual import part_titles
 from pipeline.parse.body.reader import Reader
 from pipeline.parse.body.tree import anchor
 from pipeline.text.join import joined_text
+from pipeline.text.traced import faces_of
 from pipeline.typeset.lines import part, without_start
 
 AROUND = " 　:：[]［］【】〔〕()（）"  # what may stand around a word that names a section
@@ -74,7 +75,8 @@ def back_notes(labelled: Sequence[LabelledBlock], words: Collection[str] = ()) -
     found = []
     for group in groups:
         texts = [joined_text(block.block.lines, words) for block in group]
-        found.append(Note(fn_type(texts[0]), " ".join(texts), group[0].lang, group[0].source))
+        text, lines = " ".join(texts), [line for block in group for line in block.block.lines]
+        found.append(Note(fn_type(texts[0]), text, group[0].lang, group[0].source, faces_of(text, lines)))
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ from pipeline.model.body import Caption
 from pipeline.model.lang import Lang
 from pipeline.text.join import joined_text
 from pipeline.text.script import lang_of
+from pipeline.text.traced import faces_of
 
 _WHITE = re.compile(r"[\s　]+")
 
@@ -25,7 +26,7 @@ def captions(block: LabelledBlock, words: Collection[str]) -> Iterator[tuple[Cap
         label = _WHITE.sub(" ", part[: start.end]).strip(" .．:：")
         rest = part[start.end :].strip(" 　.．:：")
         lang = start.lang if rest == "" or start.lang is Lang.EN else lang_of(rest) if rest.isascii() else Lang.ZH
-        yield start, Caption(lang, label, rest, block.source)
+        yield start, Caption(lang, label, rest, block.source, faces_of(rest, block.block.lines))
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -24,6 +24,7 @@ from pipeline.parse.body.tables.continued import appended, width
 from pipeline.parse.body.tree import Branch, section_id
 from pipeline.parse.body.xrefs import Targets, object_marks
 from pipeline.text.join import join_lines, joined_text
+from pipeline.text.traced import faces_of
 from pipeline.typeset.lines import without_start
 
 UNCAPTIONED = "tables.between-rules"  # the rule of a table that no caption names
@@ -187,6 +188,7 @@ class Reader:
         place = sum(isinstance(item, Branch) for item in path[-1].content) + 1
         trail = [sum(isinstance(i, Branch) for i in above.content) for above in path[:-1]]
         branch = Branch(level, "", label.rstrip("."), title, sec_type(title), "", block.source)
+        branch.lines = named
         branch.halves = title_halves(named, self.words)
         branch.id = section_id(branch.label, ids, [*trail, place])
         ids.append(branch.id)
@@ -265,4 +267,5 @@ class Reader:
             match = _note_mark.match(text)
             label = match[1] if match is not None else ""
             count += 1
-            yield Footnote(f"fn{count}", label, text[match.end() :] if match is not None else text, block.source)
+            note = text[match.end() :] if match is not None else text
+            yield Footnote(f"fn{count}", label, note, block.source, faces_of(note, block.block.lines))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.model.block import Line
 from pipeline.model.body import DispFormula, Fig, Node, P, Sec, TableWrap, Xref
 from pipeline.model.source import Source
+from pipeline.text.traced import traced
 
 
 @dataclass(slots=True)
@@ -20,6 +22,7 @@ class Branch:
     sec_type: str = ""
     trans_title: str = ""
     source: Source | None = None
+    lines: tuple[Line, ...] = ()  # that print the title
     halves: tuple[str, str] | None = None  # of a title in the form of one in both languages
     content: list[Branch | P | Fig | TableWrap | DispFormula] = field(default_factory=list)
 
@@ -28,7 +31,9 @@ class Branch:
 
     def sec(self) -> Sec:
         assert self.source is not None
-        return Sec(self.id, self.label, self.title, self.nodes(), self.source, self.trans_title, self.sec_type)
+        own, trans = traced([self.title, self.trans_title], self.lines)
+        texts = (self.trans_title, self.sec_type)
+        return Sec(self.id, self.label, self.title, self.nodes(), self.source, *texts, own.faces, trans.faces)
 
     def walk(self) -> Iterator[Branch]:
         yield self

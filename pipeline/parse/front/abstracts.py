@@ -14,6 +14,7 @@ from pipeline.model.block import Label, LabelledBlock, Line
 from pipeline.model.lang import Lang
 from pipeline.parse.front.fields import value_lines
 from pipeline.text.join import joined_text
+from pipeline.text.traced import traced
 from pipeline.text.width import english, without_gaps
 
 NEXT_LINE = 4  # characters of it that tell where it begins
@@ -31,7 +32,10 @@ def abstract(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> Ab
     text = re.sub(r"^[\s\u3000:：.．、\]】］]+", "", _with_gaps(text, lines))
     if not blocks[0].label_length:
         text = without_label_word(text, Label.ABSTRACT)
-    return Abstract(lang, _sections(text, lang), replace(blocks[0].source, rule=blocks[0].rule))
+    secs = _sections(text, lang)
+    traces = traced([part for sec in secs for part in (sec.title, sec.text)], lines)[1::2]
+    own = (replace(sec, faces=trace.faces) for sec, trace in zip(secs, traces, strict=True))
+    return Abstract(lang, tuple(own), replace(blocks[0].source, rule=blocks[0].rule))
 
 
 def _with_gaps(text: str, lines: Sequence[Line]) -> str:

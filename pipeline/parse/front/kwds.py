@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import repeat
 
-from pipeline.model.article import KwdGroup
+from pipeline.model.article import Kwd, KwdGroup
 from pipeline.model.block import LabelledBlock
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.lang import Lang
+from pipeline.model.source import Source
 from pipeline.parse.front.fields import value_lines
 from pipeline.text.join import joined_text
+from pipeline.text.traced import Trace, traced
 from pipeline.text.width import english, without_gaps
 
 # In printed order of strength: a list that has semicolons is parted by them alone.
@@ -30,7 +33,14 @@ def kwd_group(blocks: Sequence[LabelledBlock], report: Report, words: Collection
         kwds = tuple(line.text.strip() for line in lines)  # a label alone, and one keyword a line
     if len(kwds) == 1:
         report(Diagnostic(Kind.SINGLE_KWD, blocks[0].block.page, blocks[0].source, {"text": kwds[0]}))
-    return KwdGroup(lang, kwds, blocks[0].source)
+    traces = traced(kwds, lines)
+    return KwdGroup(lang, tuple(map(_kwd, kwds, traces, repeat(blocks[0].source))), blocks[0].source)
+
+
+def _kwd(text: str, trace: Trace, group: Source) -> Kwd:
+    """A keyword at the line that prints it; at the group's place where it was not found again."""
+    source = Source.over(trace.places, group.rule, group.confidence) if trace.places else group
+    return Kwd(text, source, trace.faces)
 
 
 def split_kwds(text: str, lang: Lang) -> tuple[str, ...]:

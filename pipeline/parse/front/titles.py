@@ -10,6 +10,7 @@ from pipeline.model.article import Title
 from pipeline.model.block import Label, LabelledBlock, Script
 from pipeline.model.lang import Lang
 from pipeline.text.join import joined_text
+from pipeline.text.traced import traced
 from pipeline.text.width import english, without_gaps
 
 _footnote_marks = re.compile(r"[\s\u3000]*(?:[*＊∗☆★△▲†‡※\ufffd]+|[①-⑩])\s*$")
@@ -28,7 +29,10 @@ def title(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> Title
     subtitle = re.sub(r"^[\s—–―─\-:：]+", "", below)
     if match is not None:
         text, subtitle = match["title"], (match["subtitle"] + " " + subtitle).strip()
-    return Title(lang, text, replace(blocks[0].source), subtitle) if text else None
+    if not text:
+        return None
+    own, sub = traced([text, subtitle], [line for block in blocks for line in block.block.lines])
+    return Title(lang, text, replace(blocks[0].source), subtitle, own.faces, sub.faces)
 
 
 def _text(blocks: Sequence[LabelledBlock], lang: Lang, words: Collection[str]) -> str:

@@ -1,6 +1,7 @@
 """Reference lists: lines to entries, entries to fields, in one or two languages."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pipeline.model.article import Leftover
 from pipeline.model.block import Label, Line
@@ -10,6 +11,7 @@ from pipeline.model.source import Source, places
 from pipeline.parse.references.citation import citation
 from pipeline.parse.references.halves import halves
 from pipeline.parse.references.split import Entry, Split, entries, is_heading, split
+from pipeline.text.traced import traced
 
 __all__ = ["Entry", "Split", "citation", "entries", "halves", "read_references", "reference", "references", "split"]
 
@@ -50,7 +52,9 @@ def _source(lines: Sequence[Line], rule: str, confidence: float) -> Source:
 def reference(entry: Entry, report: Report) -> Reference:
     """An entry as a Reference with a citation a language; one without any title is reported."""
     texts = (*halves(entry.text), *((entry.twin,) if entry.twin else ()))
-    found = Reference(entry.label, _citations(texts), entry.source)
+    traces = traced(texts, entry.lines)
+    cited = zip(_citations(texts), traces, strict=True)
+    found = Reference(entry.label, tuple(replace(half, faces=trace.faces) for half, trace in cited), entry.source)
     if not any(_has_title(half) for half in found.citations):
         details = {"label": found.number, "text": entry.text}
         report(Diagnostic(Kind.REF_UNPARSED, entry.source.page, entry.source, details))

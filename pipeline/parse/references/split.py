@@ -45,6 +45,7 @@ class Entry:
     text: str
     source: Source
     twin: str = ""
+    lines: tuple[Line, ...] = ()  # that print it and its twin
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +234,8 @@ def _entry(piece: _Piece, spelling: Spelling) -> Entry:
     where = places((line.page, line.bbox) for line in piece.lines)
     rule = f"references.label.{piece.style}" if piece.style else "references.indent"
     text = plain_identifiers(join(texts, spelling))
-    return Entry(piece.label, text, Source.over(where, rule, _CONFIDENCE[piece.style]))
+    source = Source.over(where, rule, _CONFIDENCE[piece.style])
+    return Entry(piece.label, text, source, lines=piece.lines)
 
 
 def _paired(found: Sequence[tuple[Entry, _Piece]]) -> tuple[tuple[Entry, ...], list[Line]]:
@@ -249,7 +251,7 @@ def _paired(found: Sequence[tuple[Entry, _Piece]]) -> tuple[tuple[Entry, ...], l
         if piece.run in foreign:
             others += piece.lines
         elif key in made and not made[key].twin:
-            made[key] = replace(made[key], twin=entry.text)
+            made[key] = replace(made[key], twin=entry.text, lines=(*made[key].lines, *entry.lines))
         else:
             made[key if key not in made else (key, at)] = entry
     return tuple(made.values()), others

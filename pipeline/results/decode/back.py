@@ -5,7 +5,7 @@ from pipeline.model.lang import Lang
 from pipeline.model.reference import Citation, Part, PartKind, PublicationType, Reference
 from pipeline.results.decode.body import nodes
 from pipeline.results.decode.front import note
-from pipeline.results.decode.values import Record, source
+from pipeline.results.decode.values import Record, faces, source
 
 _KINDS = {"text": PartKind.TEXT} | {kind.value: kind for kind in PartKind if kind.value}
 
@@ -25,7 +25,8 @@ def _reference(record: Record) -> Reference:
 
 
 def _citation(record: Record) -> Citation:
-    return Citation(Lang(record["lang"]), PublicationType(record["type"]), tuple(map(_part, record["parts"])))
+    parts = tuple(map(_part, record["parts"]))
+    return Citation(Lang(record["lang"]), PublicationType(record["type"]), parts, faces(record))
 
 
 def _part(record: Record) -> Part:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from pipeline.model.block import Script
 from pipeline.model.body import (
     Body,
     Caption,
@@ -21,9 +20,7 @@ from pipeline.model.body import (
     Xref,
 )
 from pipeline.model.lang import Lang
-from pipeline.results.decode.values import Record, source
-
-_SCRIPT = {"sub": Script.SUB, "sup": Script.SUP}
+from pipeline.results.decode.values import SCRIPT, Record, faces, source
 
 
 def body(record: Record) -> Body:
@@ -35,7 +32,7 @@ def nodes(records: Iterable[Record]) -> tuple[Node, ...]:
 
 
 def _footnote(record: Record) -> Footnote:
-    return Footnote(record["id"], record["label"], record["text"], source(record["source"]))
+    return Footnote(record["id"], record["label"], record["text"], source(record["source"]), faces(record))
 
 
 def _node(record: Record) -> Node:
@@ -43,7 +40,8 @@ def _node(record: Record) -> Node:
     match record["type"]:
         case "sec":
             texts = {key: record[key] for key in ("id", "label", "title", "trans_title", "sec_type")}
-            return Sec(content=nodes(record["content"]), source=where, **texts)
+            set_apart = {"faces": faces(record), "trans_faces": faces(record, "trans_inline")}
+            return Sec(content=nodes(record["content"]), source=where, **texts, **set_apart)
         case "p":
             return P(_inline(record), where)
         case "fig":
@@ -61,7 +59,8 @@ def _node(record: Record) -> Node:
 
 def _captions(record: Record) -> tuple[Caption, ...]:
     return tuple(
-        Caption(Lang(item["lang"]), item["label"], item["text"], source(item["source"])) for item in record["captions"]
+        Caption(Lang(item["lang"]), item["label"], item["text"], source(item["source"]), faces(item))
+        for item in record["captions"]
     )
 
 
@@ -82,7 +81,7 @@ def _inline(record: Record) -> tuple[Inline, ...]:
 
 
 def _piece(record: Record) -> Inline:
-    script = _SCRIPT.get(record.get("script", ""), Script.BASE)
+    script = SCRIPT[record.get("script", "")]
     if "xref" in record:
         return Xref(RefType(record["xref"]), tuple(record["rids"]), record["text"], script)
     return Run(record["text"], record.get("bold", False), record.get("italic", False), script)

@@ -9,13 +9,14 @@ from pipeline.model.article import (
     Front,
     HistoryDate,
     Journal,
+    Kwd,
     KwdGroup,
     Name,
     Note,
     Title,
 )
 from pipeline.model.lang import Lang
-from pipeline.results.decode.values import Record, in_language, printed, source
+from pipeline.results.decode.values import Record, faces, in_language, printed, source
 
 _PRINTED = (
     "doi",
@@ -51,7 +52,7 @@ def front(record: Record) -> Front:
 
 
 def note(record: Record) -> Note:
-    return Note(record["type"], record["text"], Lang(record["lang"]), source(record["source"]))
+    return Note(record["type"], record["text"], Lang(record["lang"]), source(record["source"]), faces(record))
 
 
 def _journal(record: Record) -> Journal:
@@ -65,7 +66,8 @@ def _journal(record: Record) -> Journal:
 
 
 def _title(record: Record) -> Title:
-    return Title(Lang(record["lang"]), record["text"], source(record["source"]), record["subtitle"])
+    own, below = faces(record), faces(record, "subtitle_inline")
+    return Title(Lang(record["lang"]), record["text"], source(record["source"]), record["subtitle"], own, below)
 
 
 def _contrib(record: Record) -> Contrib:
@@ -83,12 +85,13 @@ def _aff(record: Record) -> Aff:
 
 
 def _abstract(record: Record) -> Abstract:
-    secs = tuple(AbstractSec(sec["title"], sec["text"]) for sec in record["sections"])
+    secs = tuple(AbstractSec(sec["title"], sec["text"], faces(sec)) for sec in record["sections"])
     return Abstract(Lang(record["lang"]), secs, source(record["source"]))
 
 
 def _kwd_group(record: Record) -> KwdGroup:
-    return KwdGroup(Lang(record["lang"]), tuple(record["keywords"]), source(record["source"]))
+    kwds = (Kwd(item["text"], source(item["source"]), faces(item)) for item in record["keywords"])
+    return KwdGroup(Lang(record["lang"]), tuple(kwds), source(record["source"]))
 
 
 def _date(record: Record) -> HistoryDate:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from pipeline.model.alignment import Alignment
 from pipeline.model.article import Abstract, AbstractSec, Front
+from pipeline.model.face import within
 from pipeline.model.lang import Lang
-from pipeline.write.jats.build import NOTHING, Content, Element, element, group, lang, text
+from pipeline.write.jats.build import NOTHING, Content, Element, element, faced, group, lang, text
 from pipeline.write.jats.segments import Segment, segments
 
 
@@ -32,9 +33,7 @@ def _abstract(tag: str, abstract: Abstract, alignment: Alignment) -> Element | N
 def _add(content: list[Element], part: AbstractSec, sentences: Sequence[Segment]) -> None:
     """Put a part at the end of an abstract; one without a title belongs to the section before it, if there is one."""
     title = text("title", part.title)
-    paragraph = (
-        element("p", NOTHING, *_tied(part.text.strip(), sentences)) if text("p", part.text) is not None else None
-    )
+    paragraph = element("p", NOTHING, *_tied(part, sentences)) if text("p", part.text) is not None else None
     if title is not None:
         content.append(element("sec", NOTHING, title, paragraph))
     elif paragraph is not None and content and content[-1].tag == "sec":
@@ -43,15 +42,23 @@ def _add(content: list[Element], part: AbstractSec, sentences: Sequence[Segment]
         content.append(paragraph)
 
 
-def _tied(printed: str, sentences: Sequence[Segment]) -> list[Content]:
+def _tied(part: AbstractSec, sentences: Sequence[Segment]) -> list[Content]:
     """The printed text with each sentence in its <named-content>; plain where the sentences are not that text."""
     content: list[Content] = []
-    rest = printed
+    whole = _stripped(part)
+    at = 0
     for sentence in sentences:
-        bare = rest.lstrip()
+        start = at + len(whole.text[at:]) - len(whole.text[at:].lstrip())
         wanted = sentence.text.strip()
-        if not wanted or not bare.startswith(wanted):
-            return [printed]
-        content += [rest[: len(rest) - len(bare)], sentence.element("sentence", wanted)]
-        rest = bare[len(wanted) :]
-    return [printed] if rest.strip() else [*content, rest]
+        if not wanted or not whole.text.startswith(wanted, start):
+            return faced(whole.text, whole.faces)
+        end = start + len(wanted)
+        content += [whole.text[at:start], sentence.element("sentence", *faced(wanted, within(whole.faces, start, end)))]
+        at = end
+    return faced(whole.text, whole.faces) if whole.text[at:].strip() else [*content, whole.text[at:]]
+
+
+def _stripped(part: AbstractSec) -> AbstractSec:
+    """The part without white at its ends."""
+    start, end = len(part.text) - len(part.text.lstrip()), len(part.text.rstrip())
+    return AbstractSec(part.title, part.text[start:end], within(part.faces, start, end))

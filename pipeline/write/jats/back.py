@@ -6,7 +6,7 @@ from pipeline.model.article import Back
 from pipeline.model.body import Footnote, Node, Sec
 from pipeline.write.identifiers import name
 from pipeline.write.jats.author_notes import fn
-from pipeline.write.jats.build import NOTHING, Element, element, group, text
+from pipeline.write.jats.build import NOTHING, Element, element, group, text, text_with
 from pipeline.write.jats.refs import ref_list
 from pipeline.write.jats.secs import arrange, filled, sec
 
@@ -43,5 +43,5 @@ def app_group(content: Iterable[Node]) -> Element | None:
 
 
 def _footnote(note: Footnote) -> Element | None:
-    paragraph = text("p", note.text)
+    paragraph = text_with("p", note.text, note.faces)
     return element("fn", {"id": name(note.id)}, text("label", note.label), paragraph) if paragraph is not None else None

@@ -5,6 +5,8 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from pipeline.model.block import Script
+from pipeline.model.face import Faces, pieces, within
 from pipeline.model.lang import Lang
 from pipeline.write.characters import legal
 
@@ -55,6 +57,27 @@ def text(tag: str, value: str, attributes: Attributes = NOTHING) -> Element | No
     """An element that holds only text; None where there is none, as empty elements are not written."""
     value = legal(value).strip()
     return element(tag, attributes, value) if value else None
+
+
+def faced(value: str, faces: Faces, *, slanted: bool = True) -> list[Content]:
+    """A text as <sub>, <sup>, <italic> and what stands between; `slanted` is false where no <italic> may stand."""
+    content: list[Content] = []
+    for part, italic, script in pieces(value, faces):
+        own: Content = part
+        if italic and slanted:
+            own = element("italic", NOTHING, own)
+        if script is not Script.BASE:
+            own = element("sub" if script is Script.SUB else "sup", NOTHING, own)
+        content.append(own)
+    return content
+
+
+def text_with(tag: str, value: str, faces: Faces, attributes: Attributes = NOTHING) -> Element | None:
+    """An element that holds a text and how it is set; None where there is none."""
+    start, end = len(value) - len(value.lstrip()), len(value.rstrip())
+    if not legal(value).strip():
+        return None
+    return element(tag, attributes, *faced(value[start:end], within(faces, start, end)))
 
 
 def group(tag: str, attributes: Attributes, *content: Content) -> Element | None:

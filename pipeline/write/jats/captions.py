@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from pipeline.model.body import Caption, Picture
-from pipeline.write.jats.build import HREF, NOTHING, Element, element, group, lang, text
+from pipeline.write.jats.build import HREF, NOTHING, Element, element, group, lang, text, text_with
 
 
 def captions(items: Iterable[Caption]) -> list[Element]:
     """JATS <label>* followed by <caption>*."""
     found = list(items)
     labels = [text("label", item.label, lang(item.lang)) for item in found]
-    titles = [group("caption", lang(item.lang), text("title", item.text)) for item in found]
+    titles = [group("caption", lang(item.lang), text_with("title", item.text, item.faces)) for item in found]
     return [item for item in labels + titles if item is not None]
 
 

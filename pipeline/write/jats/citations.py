@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from pipeline.model.face import Faces, within
 from pipeline.model.reference import Citation, Part, PartKind, PublicationType
 from pipeline.text.script import hanzi_count
 from pipeline.write.characters import legal
-from pipeline.write.jats.build import HREF, NOTHING, Content, Element, element, lang
+from pipeline.write.jats.build import HREF, NOTHING, Content, Element, element, faced, lang
 
 _AS_TEXT = frozenset({PartKind.TEXT, PartKind.TYPE_MARK})
 _NAME_PARTS = frozenset({PartKind.SURNAME, PartKind.GIVEN_NAMES})
@@ -15,6 +16,9 @@ _INSIDE: dict[PartKind, frozenset[PartKind]] = {
     PartKind.NAME: _NAME_PARTS,
 }
 _ANYWHERE = frozenset(PartKind) - _AS_TEXT - _NAME_PARTS
+# Of these a slant says something; a journal's title and a volume are slanted by house style, and their tags say so.
+_SLANTED = frozenset({PartKind.ARTICLE_TITLE, PartKind.CHAPTER_TITLE, PartKind.DATA_TITLE, PartKind.COMMENT})
+_PLAIN = frozenset({PartKind.DOI, PartKind.STANDARD_NUMBER, PartKind.PATENT_NUMBER, PartKind.URI})  # names to look up
 _PUB_ID = "pub-id:"
 _WHITE = " \t\r\n"  # to XML an ideographic space is a letter like any other
 # JATS's suggested values know a chapter by its <chapter-title> in a book.
@@ -25,21 +29,31 @@ def mixed_citation(citation: Citation) -> Element:
     """JATS <mixed-citation>; the texts in it joined are the printed entry."""
     kind = _TYPES.get(citation.publication_type, citation.publication_type)
     attributes = {"publication-type": kind.value, **lang(citation.lang)}
-    return element("mixed-citation", attributes, *_contents(citation.parts, _ANYWHERE))
+    return element("mixed-citation", attributes, *_contents(citation.parts, _ANYWHERE, citation.faces))
 
 
-def _contents(parts: Iterable[Part], allowed: frozenset[PartKind]) -> list[Content]:
-    return [_content(part, allowed) for part in parts]
+def _contents(parts: Iterable[Part], allowed: frozenset[PartKind], faces: Faces) -> list[Content]:
+    """The content of parts that tile a text, whose faces these are."""
+    found: list[Content] = []
+    at = 0
+    for part in parts:
+        found += _content(part, allowed, within(faces, at, at + len(part.text)))
+        at += len(part.text)
+    return found
 
 
-def _content(part: Part, allowed: frozenset[PartKind]) -> Content:
+def _content(part: Part, allowed: frozenset[PartKind], faces: Faces) -> list[Content]:
     if part.kind not in allowed or not legal(part.text).strip():
-        return part.text
+        return faced(part.text, faces, slanted=allowed is _ANYWHERE)
     if part.kind is PartKind.NAME:
-        return _name(part)
+        return [_name(part, faces)]
     tag, attributes = _tag(part)
     inner = _INSIDE.get(part.kind)
-    return element(tag, attributes, *(_contents(part.parts, inner) if inner and _is_spelt_out(part) else [part.text]))
+    if inner and _is_spelt_out(part):
+        return [element(tag, attributes, *_contents(part.parts, inner, faces))]
+    if part.kind in _PLAIN:
+        return [element(tag, attributes, part.text)]
+    return [element(tag, attributes, *faced(part.text, faces, slanted=part.kind in _SLANTED))]
 
 
 def _tag(part: Part) -> tuple[str, dict[str, str]]:
@@ -56,14 +70,14 @@ def _tag(part: Part) -> tuple[str, dict[str, str]]:
             return part.kind.value, {}
 
 
-def _name(part: Part) -> Element:
+def _name(part: Part, faces: Faces) -> Element:
     """JATS <name> where only space stands between surname and given names, else <string-name>."""
     style = {"name-style": "eastern" if hanzi_count(part.text) else "western"}
     if not _is_spelt_out(part):
         return element("string-name", style, part.text)
     kinds = [inner.kind for inner in part.parts if legal(inner.text).strip(_WHITE)]
     is_plain = kinds in ([PartKind.SURNAME], [PartKind.SURNAME, PartKind.GIVEN_NAMES])
-    return element("name" if is_plain else "string-name", style, *_contents(part.parts, _NAME_PARTS))
+    return element("name" if is_plain else "string-name", style, *_contents(part.parts, _NAME_PARTS, faces))
 
 
 def _is_spelt_out(part: Part) -> bool:

@@ -4,7 +4,7 @@ from pipeline.model.alignment import Alignment
 from pipeline.model.article import Front
 from pipeline.model.lang import Lang
 from pipeline.write.characters import legal
-from pipeline.write.jats.build import NOTHING, Element, element, group, lang
+from pipeline.write.jats.build import NOTHING, Element, element, faced, group, lang
 from pipeline.write.jats.segments import segments
 
 
@@ -15,10 +15,11 @@ def kwd_groups(front: Front, alignment: Alignment, first: Lang) -> list[Element]
 
 
 def _kwd_group(front: Front, alignment: Alignment, language: Lang) -> Element | None:
-    tied = segments("kwd", language, front.kwds(language), alignment.keywords)
+    own = next((group.kwds for group in front.kwd_groups if group.lang is language), ())
+    tied = segments("kwd", language, [kwd.text for kwd in own], alignment.keywords)
     kwds = [
-        element("kwd", NOTHING, segment.element("keyword", segment.text.strip()))
-        for segment in tied
+        element("kwd", NOTHING, segment.element("keyword", *faced(kwd.text.strip(), kwd.faces)))
+        for segment, kwd in zip(tied, own, strict=True)
         if legal(segment.text).strip()
     ]
     return group("kwd-group", {"kwd-group-type": "author", **lang(language)}, *kwds)

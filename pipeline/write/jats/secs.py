@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.model.body import DispFormula, Fig, Node, P, Sec, TableWrap
 from pipeline.write.characters import legal
 from pipeline.write.identifiers import name
-from pipeline.write.jats.build import Element, element, text
+from pipeline.write.jats.build import Element, element, text, text_with
 from pipeline.write.jats.figs import fig
 from pipeline.write.jats.formulas import disp_formula
 from pipeline.write.jats.inline import p
@@ -45,7 +45,7 @@ def tree(content: Iterable[Node]) -> list[Element]:
 def sec(section: Sec, tag: str = "sec") -> Element:
     """JATS <sec>, or another element of the same content such as <app>."""
     kind = section.sec_type if tag == "sec" else ""
-    heading = [text("label", section.label), text("title", section.title)]
+    heading = [text("label", section.label), text_with("title", section.title, section.faces)]
     return element(tag, {"id": name(section.id), "sec-type": kind}, *heading, *tree(section.content))
 
 

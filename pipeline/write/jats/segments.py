@@ -18,10 +18,10 @@ class Segment:
     id: str
     rids: tuple[str, ...]
 
-    def element(self, kind: str, printed: str) -> build.Element:
+    def element(self, kind: str, *printed: build.Content) -> build.Element:
         """JATS <named-content> around the printed text; without @rid where there is no counterpart."""
         attributes = {"content-type": kind, "id": self.id, "rid": names(self.rids)}
-        return build.element("named-content", attributes, printed)
+        return build.element("named-content", attributes, *printed)
 
 
 def segments(prefix: str, lang: Lang, texts: Sequence[str], links: Iterable[Link]) -> list[Segment]:

@@ -3,7 +3,7 @@
 from pipeline.model.article import Front, Title
 from pipeline.model.lang import Lang
 from pipeline.write.characters import legal
-from pipeline.write.jats.build import NOTHING, Element, element, group, lang, text
+from pipeline.write.jats.build import NOTHING, Element, element, group, lang, text_with
 
 
 def title_group(front: Front, first: Lang) -> Element:
@@ -16,8 +16,13 @@ def title_group(front: Front, first: Lang) -> Element:
     if not found:
         return element("title-group", NOTHING, element("article-title", NOTHING))
     own, others = found[0], found[1:]
-    return element("title-group", NOTHING, text("article-title", own.whole, lang(own.lang)), *map(_trans_title, others))
+    return element(
+        "title-group",
+        NOTHING,
+        text_with("article-title", own.whole, own.whole_faces, lang(own.lang)),
+        *map(_trans_title, others),
+    )
 
 
 def _trans_title(title: Title) -> Element | None:
-    return group("trans-title-group", lang(title.lang), text("trans-title", title.whole))
+    return group("trans-title-group", lang(title.lang), text_with("trans-title", title.whole, title.whole_faces))

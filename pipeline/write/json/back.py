@@ -5,7 +5,7 @@ from pipeline.model.reference import Citation, Part, PartKind, Reference
 from pipeline.write.identifiers import ref_id
 from pipeline.write.json.body import nodes
 from pipeline.write.json.front import note
-from pipeline.write.json.values import Json, source
+from pipeline.write.json.values import Json, faced, source
 
 # What holds other parts, or is no field: told by `parts` and, for people, by `authors`.
 _NO_FIELD = frozenset(
@@ -50,7 +50,7 @@ def _citation(citation: Citation) -> Json:
     return {
         "lang": citation.lang.value,
         "type": citation.publication_type.value,
-        "text": citation.text,
+        **faced(citation.text, citation.faces),
         "authors": [_author(part) for part in citation.walk() if part.kind in (PartKind.NAME, PartKind.COLLAB)],
         "fields": fields,
         "parts": [_part(part) for part in citation.parts],

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from pipeline.model.block import Script
 from pipeline.model.body import (
     Caption,
     Cell,
@@ -13,14 +12,11 @@ from pipeline.model.body import (
     Node,
     P,
     Picture,
-    Run,
     Sec,
     TableWrap,
     Xref,
 )
-from pipeline.write.json.values import Json, source
-
-_SCRIPT = {Script.SUB: "sub", Script.SUP: "sup"}
+from pipeline.write.json.values import Json, faced, piece, source
 
 
 def nodes(content: Iterable[Node]) -> list[Json]:
@@ -30,7 +26,10 @@ def nodes(content: Iterable[Node]) -> list[Json]:
 
 def footnotes(notes: Iterable[Footnote]) -> list[Json]:
     """The footnotes of the body."""
-    return [{"id": note.id, "label": note.label, "text": note.text, "source": source(note.source)} for note in notes]
+    return [
+        {"id": note.id, "label": note.label, **faced(note.text, note.faces), "source": source(note.source)}
+        for note in notes
+    ]
 
 
 def _node(node: Node) -> Json:
@@ -52,8 +51,8 @@ def _sec(sec: Sec) -> Json:
         "type": "sec",
         "id": sec.id,
         "label": sec.label,
-        "title": sec.title,
-        "trans_title": sec.trans_title,
+        **faced(sec.title, sec.faces, "title"),
+        **faced(sec.trans_title, sec.trans_faces, "trans_title", "trans_inline"),
         "sec_type": sec.sec_type,
         "source": source(sec.source),
         "content": nodes(sec.content),
@@ -84,7 +83,7 @@ def _formula(formula: DispFormula) -> Json:
 
 def _float(captions: Iterable[Caption], graphic: Picture | None) -> dict[str, Json]:
     found: list[Json] = [
-        {"lang": item.lang.value, "label": item.label, "text": item.text, "source": source(item.source)}
+        {"lang": item.lang.value, "label": item.label, **faced(item.text, item.faces), "source": source(item.source)}
         for item in captions
     ]
     return {"captions": found, "graphic": _picture(graphic)}
@@ -107,18 +106,12 @@ def _cell(cell: Cell) -> Json:
 
 def _inline(content: Iterable[Inline]) -> dict[str, Json]:
     """The pieces of a text, where there is more to say of them than their text."""
-    pieces = [_piece(item) for item in content]
-    return {"inline": pieces} if any(len(piece) > 1 for piece in pieces) else {}
+    found = [_piece(item) for item in content]
+    return {"inline": found} if any(len(item) > 1 for item in found) else {}
 
 
 def _piece(item: Inline) -> dict[str, Json]:
-    piece: dict[str, Json] = {"text": item.text}
     if isinstance(item, Xref):
-        piece |= {"xref": item.ref_type.value, "rids": list(item.rids)}
-    if isinstance(item, Run) and item.bold:
-        piece["bold"] = True
-    if isinstance(item, Run) and item.italic:
-        piece["italic"] = True
-    if item.script in _SCRIPT:
-        piece["script"] = _SCRIPT[item.script]
-    return piece
+        mark = piece(item.text, script=item.script)
+        return {"text": item.text, "xref": item.ref_type.value, "rids": list(item.rids), **mark}
+    return piece(item.text, bold=item.bold, italic=item.italic, script=item.script)

@@ -1,7 +1,7 @@
 """The front matter."""
 
 from pipeline.model.article import Abstract, Aff, Award, Contrib, Front, HistoryDate, Journal, KwdGroup, Note, Title
-from pipeline.write.json.values import Json, in_language, printed, source
+from pipeline.write.json.values import Json, faced, in_language, printed, source
 
 
 def fields(front: Front) -> dict[str, Json]:
@@ -35,7 +35,12 @@ def fields(front: Front) -> dict[str, Json]:
 
 def note(item: Note) -> Json:
     """A note of the first page or the end."""
-    return {"type": item.fn_type, "lang": item.lang.value, "text": item.text, "source": source(item.source)}
+    return {
+        "type": item.fn_type,
+        "lang": item.lang.value,
+        **faced(item.text, item.faces),
+        "source": source(item.source),
+    }
 
 
 def _journal(journal: Journal) -> Json:
@@ -51,8 +56,8 @@ def _journal(journal: Journal) -> Json:
 def _title(title: Title) -> Json:
     return {
         "lang": title.lang.value,
-        "text": title.text,
-        "subtitle": title.subtitle,
+        **faced(title.text, title.faces),
+        **faced(title.subtitle, title.subtitle_faces, "subtitle", "subtitle_inline"),
         "source": source(title.source),
     }
 
@@ -91,13 +96,14 @@ def _abstract(abstract: Abstract) -> Json:
     return {
         "lang": abstract.lang.value,
         "text": abstract.text,
-        "sections": [{"title": sec.title, "text": sec.text} for sec in abstract.secs],
+        "sections": [{"title": sec.title, **faced(sec.text, sec.faces)} for sec in abstract.secs],
         "source": source(abstract.source),
     }
 
 
 def _kwd_group(group: KwdGroup) -> Json:
-    return {"lang": group.lang.value, "keywords": list(group.kwds), "source": source(group.source)}
+    kwds = [{**faced(kwd.text, kwd.faces), "source": source(kwd.source)} for kwd in group.kwds]
+    return {"lang": group.lang.value, "keywords": kwds, "source": source(group.source)}
 
 
 def _date(date: HistoryDate) -> Json:

@@ -1,0 +1,167 @@
+"""A cleaned text traced back to the lines that print it: how its characters are set there, and where they stand.
+
+Stages clean and cut plain text; what is done to it leaves nearly all of its characters in place, in printed order,
+so that they can be found again.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.model.block import Line, Script
+from pipeline.model.face import Face, Faces
+from pipeline.model.source import Place, places
+from pipeline.text.script import HANZI
+
+LOOK_AHEAD = 40  # characters that cleaning may have left out or put in between two that are printed
+ANCHOR = 3  # characters that must agree where a text is found again
+MOSTLY = 0.5  # of a text's letters and hanzi: a slant that more than so many of them have is the text's own type
+
+_Style = tuple[bool, Script]
+_UPRIGHT: _Style = (False, Script.BASE)
+_SLANTED: _Style = (True, Script.BASE)
+_SIGNS = frozenset("=+-\u2212×·")
+_letter = re.compile(r"[A-Za-zÀ-ɏͰ-Ͽϑ-ϵ]")
+_written = re.compile(f"[{HANZI}]|{_letter.pattern}")
+# Raised, these point to a note or an entry: [3], ①, *, 1).
+_reference = re.compile(r"[\[［〔(（]?[\d,，、\-–~～\s]+[\]］〕)）]|[\[［〔(（][\d,，、\-–~～\s]+|[①-⑳*＊∗†‡§※#\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How a text is set (`faces`), and where: one place a column, none where the text was not found."""
+
+    faces: Faces = ()
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    char: str  # folded: width, case and the form of dashes say nothing
+    style: _Style
+    line: int
+
+
+def traced(texts: Sequence[str], lines: Sequence[Line]) -> tuple[Trace, ...]:
+    """A trace for each of the texts, which these lines print in this order with other text between them."""
+    printed = list(_printed(lines))
+    found: list[Trace] = []
+    at = 0
+    for text in texts:
+        own, at = _found(text, printed, at)
+        where = sorted({printed[place].line for place in own.values()})
+        faces = tuple(_faces(text, {i: printed[place].style for i, place in own.items()}))
+        found.append(Trace(faces, places((lines[i].page, lines[i].bbox) for i in where)))
+    return tuple(found)
+
+
+def faces_of(text: str, lines: Sequence[Line]) -> Faces:
+    """How a text is set that these lines print; quickly told where nothing in them is set apart."""
+    if not any(span.italic or span.script is not Script.BASE for line in lines for span in line.spans):
+        return ()
+    return traced([text], lines)[0].faces
+
+
+def _folded(char: str) -> str:
+    if char in "-\u2010\u2011\u2012\u2013\u2014\u2212－":
+        return "-"
+    return char if char.isascii() else unicodedata.normalize("NFKC", char)
+
+
+def _printed(lines: Sequence[Line]) -> Iterator[_Printed]:
+    slanted = _is_slanted(lines)
+    for number, line in enumerate(lines):
+        for span in line.spans:
+            style = (span.italic and not slanted, span.script)
+            yield from (_Printed(part, style, number) for char in span.text for part in _folded(char).strip())
+
+
+def _is_slanted(lines: Sequence[Line]) -> bool:
+    """Whether slanted letters are the usual ones here, so that a slant says nothing."""
+    counts = {True: 0, False: 0}
+    for line in lines:
+        for span in line.spans:
+            counts[span.italic] += len(_written.findall(span.text))
+    return counts[True] > MOSTLY * (counts[True] + counts[False])
+
+
+def _found(text: str, printed: Sequence[_Printed], start: int) -> tuple[dict[int, int], int]:
+    """{place in the text: place in print} of the characters found from `start` on, and where the text ends there."""
+    wanted = [(part, i) for i, char in enumerate(text) for part in _folded(char).strip()]
+    at = _anchor([part for part, _ in wanted], printed, start)
+    if at is None:
+        return {}, start
+    found: dict[int, int] = {}
+    i = 0
+    while i < len(wanted) and at < len(printed):
+        if wanted[i][0] == printed[at].char:
+            found.setdefault(wanted[i][1], at)
+            i, at = i + 1, at + 1
+            continue
+        step = _step([part for part, _ in wanted[i : i + LOOK_AHEAD]], printed[at : at + LOOK_AHEAD])
+        i, at = i + step[0], at + step[1]
+    return found, at
+
+
+def _anchor(wanted: Sequence[str], printed: Sequence[_Printed], start: int) -> int | None:
+    """The first place from `start` on where the text's first characters are printed one after the other."""
+    head = list(wanted[:ANCHOR])
+    if not head:
+        return None
+    for place in range(start, len(printed) - len(head) + 1):
+        if all(printed[place + k].char == char for k, char in enumerate(head)):
+            return place
+    return None
+
+
+def _step(wanted: Sequence[str], printed: Sequence[_Printed]) -> tuple[int, int]:
+    """How many characters of the text and of the print to pass over so that two of each agree again."""
+    for total in range(1, LOOK_AHEAD):
+        for over in range(total + 1):  # passing over print comes first: cleaning takes away more than it adds
+            i, j = over, total - over
+            if i < len(wanted) and j < len(printed) and _agree(wanted[i : i + 2], printed[j : j + 2]):
+                return i, j
+    return 1, 1
+
+
+def _agree(wanted: Sequence[str], printed: Sequence[_Printed]) -> bool:
+    return all(char == item.char for char, item in zip(wanted, printed, strict=False))
+
+
+def _faces(text: str, styles: dict[int, _Style]) -> Iterator[Face]:
+    """The runs of one style that say something; white inside a run belongs to it, white at its ends does not."""
+    start, end, current = 0, 0, _UPRIGHT
+    for at in range(len(text) + 1):
+        if at < len(text) and (text[at].isspace() or (current == _SLANTED and _is_sign(text, at, styles))):
+            continue
+        style = styles.get(at, _UPRIGHT) if at < len(text) else None
+        if style != current:
+            yield from _face(text, start, end, current)
+            start, current = at, style if style is not None else _UPRIGHT
+        end = at + 1
+
+
+def _is_sign(text: str, at: int, styles: dict[int, _Style]) -> bool:
+    """Whether an upright sign stands between slanted letters: AX = ZB is one formula, in one slant."""
+    after = next((i for i in range(at + 1, len(text)) if not text[i].isspace()), at)
+    return text[at] in _SIGNS and styles.get(after) == _SLANTED and _letter.match(text[after]) is not None
+
+
+def _face(text: str, start: int, end: int, style: _Style) -> Iterator[Face]:
+    """The piece's face where its setting is part of what it says.
+
+    A slant is that of letters, not of the signs at their ends; a raised note mark is no exponent.
+    """
+    if style[1] is Script.BASE:
+        while start < end and not text[start].isalnum():
+            start += 1
+        while start < end and not text[end - 1].isalnum():
+            end -= 1
+    piece = text[start:end]
+    if style == _UPRIGHT or not piece or (style[1] is Script.BASE and not _letter.search(piece)):
+        return
+    if not (style[1] is Script.SUP and _reference.fullmatch(piece)):
+        yield Face(start, end, *style)
