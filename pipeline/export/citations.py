@@ -73,6 +73,7 @@ def record(work: Work, identifier: str) -> Record:
         abstract=work.abstract(lang),
         keywords=work.keywords.get(lang, ()),
         translation=other,
+        title_faces=work.titles[lang].whole_faces,
     )
 
 
@@ -92,6 +93,7 @@ def _translation(work: Work, lang: Lang) -> Translation | None:
         _names(work, lang),
         abstract,
         work.keywords.get(lang, ()),
+        title.whole_faces if title else (),
     )
 
 

@@ -11,7 +11,7 @@ from pipeline.export.details import Details
 from pipeline.export.needs import Format, Need
 from pipeline.export.values import Date
 from pipeline.export.work import Author, Heading, Work
-from pipeline.export.xml import SCHEMA_LOCATION, XML_LANG, XSI, Builder, Element, document
+from pipeline.export.xml import SCHEMA_LOCATION, XML_LANG, XSI, Builder, Element, document, faced
 from pipeline.model.lang import Lang
 from pipeline.write.citations.record import Person
 
@@ -146,7 +146,10 @@ def _titles(work: Work) -> list[Element | None]:
 
 
 def _title(tag: str, heading: Heading, **attributes: str) -> tuple[Element | None, Element | None]:
-    return _e(tag, heading.text, **attributes), _e("subtitle", heading.subtitle)
+    return (
+        _e(tag, *faced(_e, heading.text, heading.faces, "i"), **attributes),
+        _e("subtitle", *faced(_e, heading.subtitle, heading.subtitle_faces, "i")),
+    )
 
 
 def _person_name(author: Author, place: int) -> Element:
@@ -182,13 +185,14 @@ def _alternative(name: Person, lang: Lang) -> Element | None:
 def _abstract(work: Work, lang: Lang) -> Element | None:
     """JATS <abstract>: (p*, sec*); a part without a label that follows a labelled one belongs to it."""
     content: list[Element | None] = []
-    for title, text in work.abstracts.get(lang, ()):
-        if title:
-            content.append(_jats("sec", _jats("title", title), _jats("p", text)))
-        elif content and content[-1] is not None and content[-1].tag == _jats.name("sec"):
-            content[-1].append(_jats.must("p", text))
+    for part in work.abstracts.get(lang, ()):
+        paragraph = _jats("p", *faced(_jats, part.text, part.faces, "italic"))
+        if part.title:
+            content.append(_jats("sec", _jats("title", part.title), paragraph))
+        elif content and content[-1] is not None and content[-1].tag == _jats.name("sec") and paragraph is not None:
+            content[-1].append(paragraph)
         else:
-            content.append(_jats("p", text))
+            content.append(paragraph)
     return _jats("abstract", *content, **{XML_LANG: _LANGS[lang]})
 
 

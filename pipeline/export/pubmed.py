@@ -95,7 +95,7 @@ def _author(author: Author) -> Element:
 def _parts(work: Work, lang: Lang) -> list[Element | str | None]:
     """The abstract's labelled parts, each in an <AbstractText>; plain text where it has none."""
     found: list[Element | str | None] = []
-    for title, text in work.abstracts.get(lang, ()):
+    for title, text in ((part.title, part.text) for part in work.abstracts.get(lang, ())):
         found.append(_e("AbstractText", text, Label=title) if title else f" {text}" if found else text)
     return found
 

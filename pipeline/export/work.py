@@ -7,6 +7,7 @@ from pipeline.export import values
 from pipeline.export.details import Details, JournalDetails, resource_url
 from pipeline.export.values import Date, clean
 from pipeline.model.article import Abstract, Article, Contrib, Front, Title, Value
+from pipeline.model.face import Faces, kept, moved
 from pipeline.model.lang import Lang
 from pipeline.results import Stored
 from pipeline.text.width import half_width
@@ -24,10 +25,25 @@ class Heading:
     text: str
     subtitle: str
     lang: Lang
+    faces: Faces = ()
+    subtitle_faces: Faces = ()
 
     @property
     def whole(self) -> str:
         return f"{self.text}{_COLONS[self.lang]}{self.subtitle}" if self.subtitle else self.text
+
+    @property
+    def whole_faces(self) -> Faces:
+        return (*self.faces, *moved(self.subtitle_faces, len(self.whole) - len(self.subtitle)))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an abstract, with its label."""
+
+    title: str
+    text: str
+    faces: Faces = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +92,7 @@ class Work:
     journal: Periodical
     titles: Mapping[Lang, Heading]
     authors: tuple[Author, ...]
-    abstracts: Mapping[Lang, tuple[tuple[str, str], ...]]  # each part's label and text
+    abstracts: Mapping[Lang, tuple[Part, ...]]
     keywords: Mapping[Lang, tuple[str, ...]]
     awards: tuple[tuple[str, tuple[str, ...]], ...]  # funder, numbers
     numbers: Mapping[str, str]  # doi url volume issue fpage lpage elocation_id publisher_id
@@ -98,7 +114,7 @@ class Work:
 
     def abstract(self, lang: Lang) -> str:
         """The abstract in one line."""
-        return " ".join(f"{title} {text}".strip() for title, text in self.abstracts.get(lang, ()))
+        return " ".join(f"{part.title} {part.text}".strip() for part in self.abstracts.get(lang, ()))
 
 
 def whole_name(name: Person, lang: Lang) -> str:
@@ -142,12 +158,14 @@ def _texts(printed: Iterable[str]) -> tuple[str, ...]:
 
 
 def _heading(title: Title) -> Heading:
-    return Heading(clean(title.text), clean(title.subtitle), title.lang)
+    text, subtitle = clean(title.text), clean(title.subtitle)
+    own, below = kept(title.faces, title.text, text), kept(title.subtitle_faces, title.subtitle, subtitle)
+    return Heading(text, subtitle, title.lang, own, below)
 
 
-def _parts(abstract: Abstract) -> tuple[tuple[str, str], ...]:
-    parts = ((clean(sec.title), clean(sec.text)) for sec in abstract.secs)
-    return tuple((title, text) for title, text in parts if title or text)
+def _parts(abstract: Abstract) -> tuple[Part, ...]:
+    parts = ((clean(sec.title), clean(sec.text), sec) for sec in abstract.secs)
+    return tuple(Part(title, text, kept(sec.faces, sec.text, text)) for title, text, sec in parts if title or text)
 
 
 def _periodical(

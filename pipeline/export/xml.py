@@ -6,6 +6,8 @@ from typing import Any, BinaryIO, TypeAlias
 
 from lxml import etree
 
+from pipeline.model.block import Script
+from pipeline.model.face import Faces, pieces
 from pipeline.write.characters import legal
 
 Element: TypeAlias = etree._Element
@@ -37,8 +39,8 @@ class Builder:
 
     def __call__(self, tag: str, *content: Content, **attributes: str) -> Element | None:
         """The element with its texts and children; None where it would be empty. Empty attributes are left out."""
-        found = [item for item in content if item is not None and (not isinstance(item, str) or legal(item).strip())]
-        return self.must(tag, *found, **attributes) if found else None
+        is_something = any(legal(item).strip() if isinstance(item, str) else item is not None for item in content)
+        return self.must(tag, *content, **attributes) if is_something else None
 
     def must(self, tag: str, *content: Content, **attributes: str) -> Element:
         """The element, also where it is empty."""
@@ -52,6 +54,17 @@ class Builder:
             elif item is not None:
                 made.append(item)
         return made
+
+
+def faced(builder: Builder, text: str, faces: Faces, slant: str) -> list[Content]:
+    """A text with its sub- and superscripts as <sub> and <sup>, and its slanted letters in an element `slant`."""
+    found: list[Content] = []
+    for part, italic, script in pieces(text, faces):
+        own: Content = builder.must(slant, part) if italic else part
+        if script is not Script.BASE:
+            own = builder.must("sub" if script is Script.SUB else "sup", own)
+        found.append(own)
+    return found
 
 
 def _add_text(parent: Element, text: str) -> None:

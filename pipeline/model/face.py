@@ -44,6 +44,11 @@ def within(faces: Faces, start: int, end: int) -> Faces:
     return tuple(replace(f, start=f.start - start, end=f.end - start) for f in cut if f.start < f.end)
 
 
+def kept(faces: Faces, before: str, after: str) -> Faces:
+    """The faces of a text that was tidied; none where its characters have moved."""
+    return faces if before == after else ()
+
+
 def moved(faces: Faces, by: int) -> Faces:
     """The faces of a text before which `by` characters have been put."""
     return tuple(replace(face, start=face.start + by, end=face.end + by) for face in faces)

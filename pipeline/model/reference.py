@@ -1,10 +1,10 @@
 """Bibliographic references: JATS's element names, GB/T 7714's types."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.model.face import Faces
+from pipeline.model.face import Faces, within
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 
@@ -78,6 +78,14 @@ class Part:
             yield from part.walk()
 
 
+def _placed(parts: Iterable[Part], at: int) -> Iterator[tuple[Part, int]]:
+    """These parts and all inside them, each with its place in the entry."""
+    for part in parts:
+        yield part, at
+        yield from _placed(part.parts, at)
+        at += len(part.text)
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """One work as cited in one language; the texts of `parts` joined are the entry as printed."""
@@ -98,6 +106,11 @@ class Citation:
     def first(self, kind: PartKind) -> str:
         """The text of the first part of this kind, or an empty string."""
         return next((part.text for part in self.walk() if part.kind is kind), "")
+
+    def faces_in(self, kind: PartKind) -> Faces:
+        """The faces of the first part of this kind, their places counted from its start."""
+        at = next((at for part, at in _placed(self.parts, 0) if part.kind is kind), 0)
+        return within(self.faces, at, at + len(self.first(kind)))
 
     def all(self, kind: PartKind) -> tuple[Part, ...]:
         return tuple(part for part in self.walk() if part.kind is kind)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.model.block import Script
+from pipeline.model.face import Faces, pieces
 from pipeline.model.reference import PublicationType, Reference
 from pipeline.write.citations.record import Person, Record, records
 
@@ -21,6 +23,7 @@ _TYPES = {
 }
 _CONTAINERS = {"article": "journal", "online": "organization"}
 _PUBLISHERS = {"thesis": "institution", "report": "institution"}
+_SCRIPTS = {Script.SUB: "textsubscript", Script.SUP: "textsuperscript"}
 _SPECIAL = re.compile(r"[\\{}&%$#_~^]")
 _VERBATIM = {ord("\\"): "%5C", ord("{"): "%7B", ord("}"): "%7D"}  # what would end a field that is not escaped
 _ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -37,8 +40,8 @@ def entry(record: Record) -> str:
     other = record.translation
     fields = {
         "author": " and ".join([*map(_name, record.authors), *(["others"] if record.has_more_authors else [])]),
-        "title": _escaped(record.title),
-        "titleaddon": _escaped(other.title) if other else "",
+        "title": _faced(record.title, record.title_faces),
+        "titleaddon": _faced(other.title, other.title_faces) if other else "",
         _CONTAINERS.get(kind, "booktitle"): _escaped(record.container),
         "shortjournal": _escaped(record.short_container),
         "year": _escaped(record.year),
@@ -66,6 +69,15 @@ def _name(person: Person) -> str:
     if person.literal:
         return f"{{{_escaped(person.literal)}}}"  # braces keep BibTeX from taking a body's name apart
     return ", ".join(_escaped(part) for part in (person.family, person.given) if part)
+
+
+def _faced(text: str, faces: Faces) -> str:
+    """A text with its sub- and superscripts and slanted letters as commands of LaTeX."""
+    found = ""
+    for part, italic, script in pieces(text, faces):
+        own = rf"\textit{{{_escaped(part)}}}" if italic else _escaped(part)
+        found += rf"\{_SCRIPTS[script]}{{{own}}}" if script in _SCRIPTS else own
+    return found
 
 
 def _escaped(text: str) -> str:

@@ -5,6 +5,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from pipeline.model.block import Script
+from pipeline.model.face import Faces, pieces
 from pipeline.model.reference import PublicationType, Reference
 from pipeline.write.citations.record import Person, Record, Translation, records
 
@@ -24,6 +26,8 @@ _TYPES = {
     PublicationType.OTHER: "document",
 }
 
+_SCRIPTS = {Script.SUB: "sub", Script.SUP: "sup"}
+
 
 def csl_json(references: Sequence[Reference]) -> bytes:
     """The references as a CSL-JSON array, UTF-8; fields that are not printed are left out."""
@@ -39,7 +43,7 @@ def item(record: Record) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "id": record.id,
         "type": _TYPES[record.type],
-        "title": record.title,
+        "title": _faced(record.title, record.title_faces),
         "container-title": record.container,
         "author": [_name(person) for person in record.authors],
         "container-title-short": record.short_container,
@@ -75,13 +79,22 @@ def _issued(record: Record) -> dict[str, Any]:
 def _translation(other: Translation) -> dict[str, Any]:
     fields = {
         "language": other.lang.value,
-        "title": other.title,
+        "title": _faced(other.title, other.title_faces),
         "container-title": other.container,
         "author": [_name(person) for person in other.authors],
         "abstract": other.abstract,
         "keyword": ", ".join(other.keywords),
     }
     return {key: value for key, value in fields.items() if value}
+
+
+def _faced(text: str, faces: Faces) -> str:
+    """A text with the tags that citation processors know: <i>, <sub> and <sup>."""
+    found = ""
+    for part, italic, script in pieces(text, faces):
+        own = f"<i>{part}</i>" if italic else part
+        found += f"<{_SCRIPTS[script]}>{own}</{_SCRIPTS[script]}>" if script in _SCRIPTS else own
+    return found
 
 
 def _name(person: Person) -> dict[str, str]:

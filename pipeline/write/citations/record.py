@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.model.face import Faces, kept
 from pipeline.model.lang import Lang
 from pipeline.model.reference import Citation, Part, PartKind, PublicationType, Reference
 from pipeline.text.width import half_width
@@ -31,6 +32,7 @@ class Translation:
     authors: tuple[Person, ...] = ()
     abstract: str = ""
     keywords: tuple[str, ...] = ()
+    title_faces: Faces = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Record:
     abstract: str = ""
     keywords: tuple[str, ...] = ()
     translation: Translation | None = None
+    title_faces: Faces = ()
 
     @property
     def page(self) -> str:
@@ -85,8 +88,9 @@ def records(references: Sequence[Reference]) -> tuple[Record, ...]:
 
 def _record(reference: Reference, identifier: str) -> Record:
     main = reference.citations[0]
-    title = next((text for kind in _TITLES if (text := main.first(kind))), "")
+    kind = next((kind for kind in _TITLES if main.first(kind)), PartKind.SOURCE)
     source = main.first(PartKind.SOURCE)
+    title = "" if kind is PartKind.SOURCE else main.first(kind)
     is_alone = not title and main.publication_type is not PublicationType.JOURNAL
     authors, has_more = _authors(main)
     return Record(
@@ -111,7 +115,15 @@ def _record(reference: Reference, identifier: str) -> Record:
         url="".join(main.first(PartKind.URI).split()),
         accessed=_date(main.first(PartKind.ACCESS_DATE)),
         note=" ".join(" ".join(other.text.split()) for other in reference.citations[1:]),
+        title_faces=_title_faces(main, kind) if title or is_alone else (),
     )
+
+
+def _title_faces(citation: Citation, kind: PartKind) -> Faces:
+    """The faces of the work's title; a book's title that is slanted as a whole is so by house style."""
+    text = citation.first(kind)
+    own = kept(citation.faces_in(kind), text, _plain(text))
+    return tuple(face for face in own if not (face.italic and face.end - face.start == len(text)))
 
 
 def _plain(text: str) -> str:
