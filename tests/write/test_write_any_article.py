@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from lxml import etree
 
+from pipeline.errors import UnreadableResult
 from pipeline.model import alignment, article, body, reference
 from pipeline.model.article import Article
 from pipeline.model.block import Script
@@ -16,6 +17,7 @@ from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
+from pipeline.results.decode import article as decoded
 from pipeline.write import jats, json
 from pipeline.write.characters import legal
 from pipeline.write.schema import schema
@@ -179,6 +181,16 @@ def test_the_json_keeps_its_schema(any_article: Article) -> None:
         json.article(any_article, [Diagnostic(Kind.SINGLE_KWD, 1, details={"text": "纸"})], name="a.pdf", pages=3)
         == data
     )
+
+
+@ANY
+@given(articles)
+def test_what_is_read_back_is_written_the_same(any_article: Article) -> None:
+    try:
+        once = decoded(stdlib_json.loads(json.article(any_article)))  # without characters that no file may hold
+    except UnreadableResult:
+        return  # a made-up link to nothing
+    assert decoded(stdlib_json.loads(json.article(once))) == once
 
 
 def root_of(any_article: Article) -> etree._Element:

@@ -1,8 +1,7 @@
 """The JSON of a result as the article that it was written from; `pipeline/write/json` is its counterpart.
 
-What comes back is equal to what was written but for three things that the JSON does not keep: boxes are rounded to a
-tenth of a point, neighbouring runs of one style are one run, and a sentence of the alignment is all that one link
-holds together.
+What comes back is equal to what was written, but for boxes, which are rounded to a tenth of a point, and neighbouring
+runs of one style, which are one run; written again it gives the same bytes, as JSON and as JATS.
 """
 
 import json
@@ -57,15 +56,16 @@ def _schema() -> Any:
 
 
 def _alignment(record: Record, front: Front) -> Alignment:
-    abstract = record["abstract"]
+    split = {lang: tuple(map(_sentence, record["sentences"][lang.value])) for lang in Lang}
+    sentences = {lang: len(items) for lang, items in split.items()}
     kwds, bylines, institutions = (
         {lang: len(items(lang)) for lang in Lang} for items in (front.kwds, front.byline, front.institutions)
     )
     return Alignment(
         title=None if record["title"] is None else _link(record["title"]),
-        sentences_zh=tuple(Sentence(pair["zh"], 0) for pair in abstract),
-        sentences_en=tuple(Sentence(pair["en"], 0) for pair in abstract),
-        abstract=tuple(_group(pair, place) for place, pair in enumerate(abstract)),
+        sentences_zh=split[Lang.ZH],
+        sentences_en=split[Lang.EN],
+        abstract=_links(record["abstract"], sentences),
         keywords=_links(record["keywords"], kwds),
         authors=_links(record["authors"], bylines),
         affiliations=_links(record["affiliations"], institutions),
@@ -85,10 +85,8 @@ def _link(record: Record) -> Link:
     return Link(tuple(record["zh_index"]), tuple(record["en_index"]), record["score"], tuple(record["evidence"]))
 
 
-def _group(record: Record, place: int) -> Link:
-    """A link of sentences, each side of it one sentence, or none."""
-    zh, en = ((place,) if record[key] else () for key in ("zh_index", "en_index"))
-    return Link(zh, en, record["score"], tuple(record["evidence"]))
+def _sentence(record: Record) -> Sentence:
+    return Sentence(record["text"], record["section"], record["label"])
 
 
 def _term(record: Mapping[str, Any]) -> Term:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from pipeline.model.alignment import Alignment, Link
+from pipeline.model.alignment import Alignment, Link, Sentence
 from pipeline.model.article import Article, Contrib
 from pipeline.model.body import Caption, Fig, Node, Sec, TableWrap
 from pipeline.model.lang import Lang
@@ -23,6 +23,7 @@ def alignment(article: Article) -> Json:
     front, tied = article.front, article.alignment
     return {
         "title": _title(article),
+        "sentences": {"zh": _split(tied.sentences_zh), "en": _split(tied.sentences_en)},
         "abstract": _sentences(tied),
         "keywords": _both(tied.keywords, front.kwds(Lang.ZH), front.kwds(Lang.EN), "; ".join, "; ".join),
         "authors": _both(tied.authors, front.byline(Lang.ZH), front.byline(Lang.EN), _whole_name, _latin_name),
@@ -41,6 +42,11 @@ def alignment(article: Article) -> Json:
         "captions": [pair for node in _floats(_everything(article)) if (pair := _caption_pair(node))],
         "references": _reference_pairs(article),
     }
+
+
+def _split(sentences: Iterable[Sentence]) -> list[Json]:
+    """The sentences of an abstract, each with its section's place and, where it is the first there, its label."""
+    return [{"text": item.text, "section": item.sec, "label": item.title} for item in sentences]
 
 
 def _title(article: Article) -> Json:
