@@ -209,6 +209,11 @@ def _chinese(chars: _Styled) -> _Styled:
     return [("." if at in points else char, style) for at, (char, style) in enumerate(chars) if at not in white]
 
 
+def runs_of(chars: Sequence[tuple[str, Style]]) -> tuple[Run, ...]:
+    """Characters with their styles as runs; white that parts two styles has none."""
+    return tuple(_runs(list(chars)))
+
+
 def _runs(chars: _Styled) -> Iterator[Run]:
     """Neighbours of one style together; white has their style between two of one style, and else none."""
     text: list[str] = []

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pipeline.model.body import Run
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Font, Page
 from pipeline.parse.body.tables import rows
+from pipeline.parse.body.tables.grid import runs
+from pipeline.parse.body.tables.pieces import Piece
 
 SIZE = 8.0
 SONG = Font("SimSun")
@@ -209,3 +212,10 @@ def test_no_character_is_lost() -> None:
 
 def test_one_column_is_no_table() -> None:
     assert grid([("只有一栏的文字", 10, 18), ("还是一栏", 10, 34)], three_rules(24, 44)) == []
+
+
+def test_slanted_letters_of_a_cell_are_kept_the_signs_behind_them_upright() -> None:
+    slanted = Font("Times-Italic", italic=True)
+    cell = tuple(c._replace(font=slanted if c.text in "P<" else c.font) for c in chars("P<5", 0.0, 10.0))
+    piece = Piece(cell, 10.0, 0.0, cell[-1].x1)
+    assert runs([piece], frozenset()) == [Run("P", italic=True), Run("<5")]

@@ -10,6 +10,7 @@ from pipeline.model.block import Script
 from pipeline.model.body import Cell, Run
 from pipeline.model.page import Char
 from pipeline.parse.body.tables.pieces import INDEX_SIZE, Piece
+from pipeline.text.join import Style, runs_of
 from pipeline.text.script import is_square
 from pipeline.typeset.spacing import spaces_before
 
@@ -83,21 +84,23 @@ def spaced_chars(chars: Sequence[Char]) -> frozenset[int]:
 
 
 def runs(pieces: Sequence[Piece], spaced: frozenset[int]) -> list[Run]:
-    """The characters as text, indices marked; a new line of the cell joins without white between squares."""
-    found: list[Run] = []
+    """The characters as text, indices and slanted letters marked; a new line joins without white between squares."""
+    found: list[tuple[str, Style]] = []
     last = ""
     for piece in sorted(pieces, key=lambda p: (p.level, p.x0)):
         before = spaces_before(piece.chars, [id(char) in spaced for char in piece.chars])
         before[0] = " " if last and not (is_square(last) or is_square(piece.chars[0].text[0])) else ""
         for char, white in zip(piece.chars, before, strict=True):
-            script = _script(char, piece)
-            text = (" " if white else "") + char.text
-            if found and found[-1].script is script:
-                found[-1] = replace(found[-1], text=found[-1].text + text)
-            else:
-                found.append(Run(text, script=script))
+            style = (False, _is_slanted(char), _script(char, piece))
+            found += [(" ", style)] if white else []
+            found += [(part, style) for part in char.text]
             last = char.text[-1]
-    return found
+    return list(runs_of(found))
+
+
+def _is_slanted(char: Char) -> bool:
+    """Whether the character is a slanted letter, or the dot between two; slanted figures and signs say nothing."""
+    return char.font.italic and (char.text.isalpha() or char.text == "·")
 
 
 def _script(char: Char, home: Piece) -> Script:
