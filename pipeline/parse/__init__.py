@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from pipeline.knowledge.article_types import article_type
 from pipeline.model.article import Article, Back, Leftover
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.diagnostic import Report
@@ -43,6 +44,7 @@ def article(blocks: Sequence[LabelledBlock], pages: Sequence[Page], words: Colle
             *beside,
             *outside,
         ),
+        article_type=article_type(matter.category.text if matter.category else ""),
     )
 
 

@@ -11,5 +11,6 @@ def funding_group(front: Front) -> Element | None:
 
 
 def _award_group(award: Award) -> Element | None:
-    source = text("funding-source", award.funding_source)
+    name = group("institution-wrap", NOTHING, text("institution", award.funding_source))
+    source = group("funding-source", NOTHING, name)
     return group("award-group", NOTHING, source, *(text("award-id", number) for number in award.award_ids))

@@ -12,12 +12,12 @@ _MONTH = re.compile(r"(?:0?[1-9]|1[0-2])\Z", re.ASCII)
 
 
 def pub_date(front: Front) -> Element | None:
-    """JATS <pub-date> of the issue; None where no year is printed."""
+    """JATS <pub-date> of the printed issue; None where no year is printed."""
     year, month = _printed(front.year), _printed(front.month)
     if not year:
         return None
     iso = f"{year}-{month.zfill(2)}" if _MONTH.match(month) else year
-    attributes = {"date-type": "pub", "iso-8601-date": iso if _ISO.match(iso) else None}
+    attributes = {"publication-format": "print", "date-type": "pub", "iso-8601-date": iso if _ISO.match(iso) else None}
     return element("pub-date", attributes, text("month", month), text("year", year))
 
 

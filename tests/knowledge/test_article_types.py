@@ -1,0 +1,22 @@
+"""Each row of article_types.toml finds what it says it finds."""
+
+import pytest
+
+from pipeline.knowledge.article_types import RESEARCH, article_type
+from pipeline.knowledge.toml import load
+
+ROWS = load("article_types")["row"]
+
+
+@pytest.mark.parametrize(("kind", "label"), [(row["type"], label) for row in ROWS for label in row["finds"]])
+def test_a_column_s_kind(kind: str, label: str) -> None:
+    assert article_type(label) == kind
+
+
+@pytest.mark.parametrize(("kind", "label"), [(row["type"], label) for row in ROWS for label in row["not"]])
+def test_what_only_looks_like_it(kind: str, label: str) -> None:
+    assert article_type(label) != kind
+
+
+def test_without_a_column_it_is_research() -> None:
+    assert article_type("") == RESEARCH
