@@ -7,10 +7,14 @@ import pytest
 from lxml import etree
 
 from pipeline.model.article import Article, Back
+from pipeline.model.block import Script
 from pipeline.model.body import Fig, P, Picture, Run, Sec
+from pipeline.model.face import Face
 from pipeline.model.lang import Lang
 from pipeline.model.reference import Citation, Part, PartKind, PublicationType, Reference
 from pipeline.model.source import Source
+from pipeline.write import jats
+from pipeline.write.validate import validate
 
 Written = Callable[[Article], etree._Element]
 K = PartKind
@@ -111,3 +115,13 @@ def test_appendices_and_notes(written: Written, rich: Article) -> None:
     assert [item.tag for item in back] == ["ack", "fn-group", "ref-list", "app-group", "fn-group"]
     assert back.find("app-group/app/title").text == "折法图"
     assert back.find("fn-group/fn").get("fn-type") == "coi-statement"
+
+
+@pytest.mark.parametrize("kind", PartKind)
+def test_faces_stand_in_a_citation_only_where_the_dtd_lets_them(bare: Article, source: Source, kind: PartKind) -> None:
+    faces = (Face(0, 1, italic=True), Face(1, 2, script=Script.SUB), Face(4, 5, script=Script.SUP))
+    parts = (Part(kind, "CO2", (Part(PartKind.SURNAME, "CO2"),)), Part(PartKind.TEXT, " m2."))
+    cited = Reference("[1]", (Citation(Lang.EN, PublicationType.JOURNAL, parts, faces),), source)
+    xml = jats.article(replace(bare, back=Back(references=(cited,))))
+    assert validate(xml) == []
+    assert b"<sup>m</sup>2." in xml  # between the parts

@@ -79,7 +79,10 @@ def test_a_section_without_heading_is_none(body_of: Build, source: Source) -> No
 
 def test_captions_in_both_languages_come_label_first(written: Written, rich: Article) -> None:
     figure = written(rich).find(".//fig")
-    assert shape(figure) == "fig[label[图1]label[Fig. 1]caption[title[折法]]caption[title[Folding]]graphic[]]"
+    assert (
+        shape(figure)
+        == "fig[label[图1]label[Fig. 1]caption[title[折法]]caption[title[Folding]]graphic[alt-text[图1 折法]]]"
+    )
 
 
 def test_figures_of_which_nothing_is_known_are_not_written(body_of: Build, source: Source) -> None:
@@ -124,3 +127,9 @@ def test_a_table_s_picture_stands_beside_its_cells(body_of: Build, source: Sourc
 def test_formulas(body_of: Build, source: Source, label: str, text: str, has_picture: bool, expected: str) -> None:
     graphic = Picture("a/eq1.png", source) if has_picture else None
     assert shape(body_of(DispFormula("eq1", label, text, source, graphic))[0]) == expected
+
+
+def test_a_picture_is_told_in_words(written: Written, rich: Article) -> None:
+    (told,) = {item.text for item in written(rich).iterfind(".//fig/graphic/alt-text")}
+    figure = next(written(rich).iter("fig"))
+    assert told == f"{figure.findtext('label')} {figure.findtext('caption/title')}"

@@ -14,9 +14,12 @@ def captions(items: Iterable[Caption]) -> list[Element]:
     return [item for item in labels + titles if item is not None]
 
 
-def graphic(picture: Picture | None) -> Element | None:
-    """JATS <graphic>."""
-    return element("graphic", {HREF: picture.href}) if picture and picture.href.strip() else None
+def graphic(picture: Picture | None, described: Iterable[Caption] = ()) -> Element | None:
+    """JATS <graphic>; its <alt-text>, for those who cannot see it, is the first caption with its label."""
+    if picture is None or not picture.href.strip():
+        return None
+    told = next((f"{item.label} {item.text}" for item in described if item.text.strip()), "")
+    return element("graphic", {HREF: picture.href}, text("alt-text", told))
 
 
 def alternatives(*forms: Element | None) -> Element | None:

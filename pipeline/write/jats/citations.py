@@ -16,9 +16,17 @@ _INSIDE: dict[PartKind, frozenset[PartKind]] = {
     PartKind.NAME: _NAME_PARTS,
 }
 _ANYWHERE = frozenset(PartKind) - _AS_TEXT - _NAME_PARTS
-# Of these a slant says something; a journal's title and a volume are slanted by house style, and their tags say so.
-_SLANTED = frozenset({PartKind.ARTICLE_TITLE, PartKind.CHAPTER_TITLE, PartKind.DATA_TITLE, PartKind.COMMENT})
-_PLAIN = frozenset({PartKind.DOI, PartKind.STANDARD_NUMBER, PartKind.PATENT_NUMBER, PartKind.URI})  # names to look up
+# The elements in which the DTD lets <sub>, <sup> and <italic> stand; a journal's title is slanted by house style.
+_FACED = frozenset(
+    {
+        PartKind.ARTICLE_TITLE,
+        PartKind.CHAPTER_TITLE,
+        PartKind.DATA_TITLE,
+        PartKind.SOURCE,
+        PartKind.COLLAB,
+        PartKind.COMMENT,
+    }
+)
 _PUB_ID = "pub-id:"
 _WHITE = " \t\r\n"  # to XML an ideographic space is a letter like any other
 # JATS's suggested values know a chapter by its <chapter-title> in a book.
@@ -44,16 +52,16 @@ def _contents(parts: Iterable[Part], allowed: frozenset[PartKind], faces: Faces)
 
 def _content(part: Part, allowed: frozenset[PartKind], faces: Faces) -> list[Content]:
     if part.kind not in allowed or not legal(part.text).strip():
-        return faced(part.text, faces, slanted=allowed is _ANYWHERE)
+        return faced(part.text, faces) if allowed is _ANYWHERE else [part.text]
     if part.kind is PartKind.NAME:
         return [_name(part, faces)]
     tag, attributes = _tag(part)
     inner = _INSIDE.get(part.kind)
     if inner and _is_spelt_out(part):
         return [element(tag, attributes, *_contents(part.parts, inner, faces))]
-    if part.kind in _PLAIN:
+    if part.kind not in _FACED:
         return [element(tag, attributes, part.text)]
-    return [element(tag, attributes, *faced(part.text, faces, slanted=part.kind in _SLANTED))]
+    return [element(tag, attributes, *faced(part.text, faces, slanted=part.kind is not PartKind.SOURCE))]
 
 
 def _tag(part: Part) -> tuple[str, dict[str, str]]:

@@ -8,4 +8,4 @@ from pipeline.write.jats.captions import captions, graphic
 
 def fig(figure: Fig) -> Element | None:
     """JATS <fig>; None where neither caption nor picture is known."""
-    return group("fig", {"id": name(figure.id)}, *captions(figure.captions), graphic(figure.graphic))
+    return group("fig", {"id": name(figure.id)}, *captions(figure.captions), graphic(figure.graphic, figure.captions))

@@ -14,7 +14,7 @@ Row = Sequence[Cell]
 def table_wrap(wrap: TableWrap) -> Element | None:
     """JATS <table-wrap>; None where nothing is known of it."""
     foot = group("table-wrap-foot", NOTHING, *(text("p", line) for line in wrap.foot))
-    form = alternatives(table(wrap.rows), graphic(wrap.graphic))
+    form = alternatives(table(wrap.rows), graphic(wrap.graphic, wrap.captions))
     return group("table-wrap", {"id": name(wrap.id)}, *captions(wrap.captions), form, foot)
 
 
