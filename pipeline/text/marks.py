@@ -1,7 +1,8 @@
 """Punctuation by what it does, full width and half width."""
 
 STOPS = "。．.！？!?"  # end a sentence
-PAUSES = "，、；：,;:"  # part a sentence
+COLONS = "；：;:"  # part a sentence where another could begin
+PAUSES = "，、," + COLONS  # part a sentence
 OPENING = "（［【《〈「『“‘〔([{"
 CLOSING = "）］】》〉」』”’〕)]}"
 DASHES = "-\u2010\u2011\u2012–—―−－"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.model.block import Line, Span
 from pipeline.model.page import Page
-from pipeline.text.marks import CLOSING, PAUSES, STOPS
+from pipeline.text.marks import CLOSING, COLONS, STOPS
 from pipeline.text.script import hanzi_count
 from pipeline.typeset.measures import INDENT, SHORT
 
@@ -76,9 +76,9 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_finished(text: str) -> bool:
-    """Whether nothing need follow a line's text: it ends with a stop, a pause, or a closing bracket."""
+    """Whether nothing need follow a line's text: it ends with a stop, a colon, or a closing bracket, not a comma."""
     last = text.rstrip()[-1:]
-    return last != "" and last in STOPS + PAUSES + CLOSING
+    return last != "" and last in STOPS + COLONS + CLOSING
 
 
 def runs_on(text: str, shortfall: float, indent: float) -> bool:

@@ -76,9 +76,9 @@ def test_ink_box_goes_by_baseline_and_size():
 
 
 @pytest.mark.parametrize(("text", "ends", "finished"), [
-    ("飞得更远。", True, True), ("飞得更远。”", True, True), ("further.", True, True), ("飞得更远，", False, True),
+    ("飞得更远。", True, True), ("飞得更远。”", True, True), ("further.", True, True), ("飞得更远，", False, False),
     ("飞得更远（见图 1）", False, True), ("飞得更", False, False), ("furth", False, False), ("", False, False),
-    ("飞得更远。 ", True, True), ("（", False, False),
+    ("飞得更远。 ", True, True), ("（", False, False), ("飞得更远；", False, True),
 ])  # fmt: skip
 def test_finished_lines(text, ends, finished):
     assert ends_sentence(text) is ends

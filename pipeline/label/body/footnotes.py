@@ -6,19 +6,26 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipeline.label.body_lines import BodyLine, Setting
+from pipeline.label.body.claims import Address, Claim, Said, Strength
+from pipeline.label.body.lines import Placed
+from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Script
 from pipeline.model.page import Page
 
 _mark = re.compile(r"^[\s　]*(?:[①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[]?[①-⑳][〕\]]?)")
 RULE_SHARE = (0.1, 0.6)  # of the column's width: how long the rule over footnotes is
 RULE_ROOM = 14.0  # points between that rule and the first note
+TOUCH = 2.0  # points by which a note's box may reach over the rule: fonts disagree about their height
+HALF = 0.5
+AT_MARGIN = 30.0  # points between the rule and its column's margin
+RULE = 2.0  # points: what is higher is a box, or a bar
 LOWER_HALF = 0.45  # of the page's height
 
 
-def label_footnotes(lines: Sequence[BodyLine], pages: Sequence[Page], setting: Setting) -> None:
-    """Label footnotes; `starts` is true on the first line of each."""
-    by_page: dict[int, list[BodyLine]] = defaultdict(list)
+def footnote_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Setting) -> Said:
+    """The footnotes; `starts` is true on the first line of each."""
+    said: dict[Address, Claim] = {}
+    by_page: dict[int, list[Placed]] = defaultdict(list)
     for line in lines:
         by_page[line.page].append(line)
     for page in pages:
@@ -26,19 +33,20 @@ def label_footnotes(lines: Sequence[BodyLine], pages: Sequence[Page], setting: S
         for run in _last_runs(own, page, setting):
             if _has_mark(run[0]) or _under_rule(run[0], page):
                 for line in run:
-                    line.settle(Label.FOOTNOTE, "footnotes.page-foot")
-                    line.starts = line is run[0] or _has_mark(line)
+                    starts = line is run[0] or _has_mark(line)
+                    said[line.at] = Claim(Label.FOOTNOTE, "footnotes.page-foot", Strength.NOTE, starts=starts)
+    return said
 
 
-def _last_runs(own: Sequence[BodyLine], page: Page, setting: Setting) -> list[list[BodyLine]]:
+def _last_runs(own: Sequence[Placed], page: Page, setting: Setting) -> list[list[Placed]]:
     """The small open lines that nothing but such lines stand under, column by column."""
-    columns: dict[tuple[int, int], list[BodyLine]] = defaultdict(list)
+    columns: dict[tuple[int, int], list[Placed]] = defaultdict(list)
     for line in own:
         columns[round(line.column.x0 / 20), round(line.column.x1 / 20)].append(line)
     runs = []
     for members in columns.values():
         members.sort(key=lambda line: line.bbox.top)
-        run: list[BodyLine] = []
+        run: list[Placed] = []
         while members and members[-1].open and setting.is_small(members[-1]):
             if members[-1].bbox.top < LOWER_HALF * page.height and not _has_mark(members[-1]):
                 break
@@ -50,17 +58,17 @@ def _last_runs(own: Sequence[BodyLine], page: Page, setting: Setting) -> list[li
     return runs
 
 
-def _has_mark(line: BodyLine) -> bool:
+def _has_mark(line: Placed) -> bool:
     first = line.line.spans[0]
     return bool(_mark.match(line.text)) or (first.script is Script.SUP and first.text.strip()[:1].isdigit())
 
 
-def _under_rule(line: BodyLine, page: Page) -> bool:
+def _under_rule(line: Placed, page: Page) -> bool:
     width = line.right - line.left
     return any(
-        -2 < line.bbox.top - rule.bottom < RULE_ROOM
-        and RULE_SHARE[0] * width < rule.width < RULE_SHARE[1] * max(width, page.width / 2)
-        and abs(rule.x0 - line.left) < 30
+        -TOUCH < line.bbox.top - rule.bottom < RULE_ROOM
+        and RULE_SHARE[0] * width < rule.width < RULE_SHARE[1] * max(width, HALF * page.width)
+        and abs(rule.x0 - line.left) < AT_MARGIN
         for rule in page.rules
-        if rule.height < 2
+        if rule.height < RULE
     )

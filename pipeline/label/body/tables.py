@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.knowledge.body_captions import caption_knowledge
-from pipeline.label.body_lines import BodyLine, Setting
+from pipeline.label.body.claims import Address, Claim, Said, Strength
+from pipeline.label.body.lines import Placed, cut
+from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
-from pipeline.typeset.lines import split_line
 from pipeline.typeset.measures import FULL
 
 MIN_RULE = 60.0  # points
@@ -25,13 +26,14 @@ PROSE = 30  # characters; a longer line is text, no word of a drawing
 NOTE_ROOM = 1.8  # type sizes between a table and its notes
 
 
-def label_tables(lines: list[BodyLine], pages: Sequence[Page], setting: Setting) -> list[BodyLine]:
-    """Label the lines of every table that a caption names, and the notes under it.
+def table_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Setting) -> tuple[list[Placed], Said]:
+    """The lines of every table that a caption names, the notes under it, and the caption's region.
 
     The lines come back, those cut in two that run from the text into a table beside it.
     """
-    cuts: dict[int, list[BodyLine]] = {}
-    by_page: dict[int, list[BodyLine]] = defaultdict(list)
+    said: dict[Address, Claim] = {}
+    cuts: dict[Address, list[Placed]] = {}
+    by_page: dict[int, list[Placed]] = defaultdict(list)
     for line in lines:
         by_page[line.page].append(line)
     last: Bbox | None = None  # the region of the table before
@@ -40,44 +42,51 @@ def label_tables(lines: list[BodyLine], pages: Sequence[Page], setting: Setting)
         captions = [line for line in own if line.label is Label.TABLE_CAPTION]
         rules = horizontal(page.rules) if own else []
         for group in _groups(captions):
-            region = _ruled(group, own, rules, setting) or _unruled(group, own, setting)
+            region = _ruled(group, own, rules, setting) or _unruled(group, own, setting, said)
             if region is None:
                 continue
-            group[0].region = last = region
-            own = _parted(own, region, page, cuts)
-            _settle(own, group, region, setting)
-        for top, bottom in _uncaptioned(own, rules, setting, last):
-            last = _settle_continued(own, top, bottom)
-    return [part for line in lines for part in cuts.get(id(line), (line,))]
+            last = region
+            if group[0].claim is not None:
+                said[group[0].at] = replace(group[0].claim, region=region)
+            own = _parted(own, region, page, cuts, said)
+            said.update(_claimed(own, group, region, setting, said))
+        for top, bottom in _uncaptioned(_open(own, said), own, rules, setting, last):
+            last = Bbox(min(top.x0, bottom.x0), top.top, max(top.x1, bottom.x1), bottom.bottom)
+            said.update(_continued(_open(own, said), last))
+    return [part for line in lines for part in cuts.get(line.at, (line,))], said
 
 
-def _parted(own: list[BodyLine], region: Bbox, page: Page, cuts: dict[int, list[BodyLine]]) -> list[BodyLine]:
+def _parted(own: list[Placed], region: Bbox, page: Page, cuts: dict[Address, list[Placed]], said: Said) -> list[Placed]:
     """The page's lines, those cut that run from text beside the table into it; `cuts` gets their parts."""
-    found: list[BodyLine] = []
+    found: list[Placed] = []
     for line in own:
         box = line.bbox
         beside = region.x0 - box.x0 > ASIDE or box.x1 - region.x1 > ASIDE
-        if line.open and beside and box.x_overlap(region) > 10 and region.top - 2 < box.y_mid < region.bottom + 2:
+        if (
+            line.open
+            and line.at not in said
+            and beside
+            and box.x_overlap(region) > 10
+            and region.top - 2 < box.y_mid < region.bottom + 2
+        ):
             edge = region.x0 if region.x0 - box.x0 > ASIDE else region.x1
             place = _gap_near(line, edge, page)
             if place:
-                left, right = split_line(line.line, place, page)
-                parts = [replace(line, line=left), replace(line, line=right, opens=True)]
-                cuts[id(line)] = parts
-                found += parts
+                cuts[line.at] = list(cut(line, place, page))
+                found += cuts[line.at]
                 continue
         found.append(line)
     return found
 
 
-def _gap_near(line: BodyLine, edge: float, page: Page) -> int:
+def _gap_near(line: Placed, edge: float, page: Page) -> int:
     """Where in the line's text the gap at this x ends; 0 where there is none."""
     best: tuple[float, int] | None = None
     text = line.text
     at = text.find("　")
     while at > 0:
         end = at + len(text[at:]) - len(text[at:].lstrip("　"))
-        left, right = split_line(line.line, end, page)
+        left, right = cut(line, end, page)
         if left.text.strip() and right.text.strip():
             away = max(left.bbox.x1 - edge, edge - right.bbox.x0, 0.0)
             if best is None or away < best[0]:
@@ -106,16 +115,14 @@ def horizontal(rules: Sequence[Bbox]) -> list[Bbox]:
     return found
 
 
-def _groups(captions: Sequence[BodyLine]) -> list[list[BodyLine]]:
-    groups: dict[int, list[BodyLine]] = defaultdict(list)
+def _groups(captions: Sequence[Placed]) -> list[list[Placed]]:
+    groups: dict[int, list[Placed]] = defaultdict(list)
     for line in captions:
         groups[line.tie].append(line)
     return list(groups.values())
 
 
-def _ruled(
-    caption: Sequence[BodyLine], own: Sequence[BodyLine], rules: Sequence[Bbox], setting: Setting
-) -> Bbox | None:
+def _ruled(caption: Sequence[Placed], own: Sequence[Placed], rules: Sequence[Bbox], setting: Setting) -> Bbox | None:
     """The region between the first rule under the caption and the last one that goes with it."""
     box = Bbox.around(line.bbox for line in caption)
     room = HEAD_ROOM * setting.size
@@ -142,13 +149,13 @@ def _same_table(top: Bbox, rule: Bbox) -> bool:
     return abs(rule.x0 - top.x0) < SAME_EDGE and abs(rule.x1 - top.x1) < SAME_EDGE
 
 
-def _is_text(between: Sequence[BodyLine], rule: Bbox, setting: Setting) -> bool:
+def _is_text(between: Sequence[Placed], rule: Bbox, setting: Setting) -> bool:
     """Whether the lines are paragraphs: two full lines of running text, one below the other."""
     full = [line for line in between if _is_full_text(line, rule.width, setting)]
     return len(full) >= 2 and len(full) * 3 > len(between)
 
 
-def _is_full_text(line: BodyLine, width: float, setting: Setting) -> bool:
+def _is_full_text(line: Placed, width: float, setting: Setting) -> bool:
     return (
         setting.is_body_size(line.size)
         and line.bbox.width > FULL * min(width, line.right - line.left)
@@ -156,17 +163,17 @@ def _is_full_text(line: BodyLine, width: float, setting: Setting) -> bool:
     )
 
 
-def _unruled(caption: Sequence[BodyLine], own: Sequence[BodyLine], setting: Setting) -> Bbox | None:
+def _unruled(caption: Sequence[Placed], own: Sequence[Placed], setting: Setting, said: Said) -> Bbox | None:
     """The region of a table without rules: lines of small type, or with gaps, right under its caption."""
     box = Bbox.around(line.bbox for line in caption)
     wide = box.union(Bbox(caption[0].column.x0, box.top, caption[0].column.x1, box.bottom))
-    found: list[BodyLine] = []
+    found: list[Placed] = []
     bottom = box.bottom
     for line in sorted((o for o in own if o.bbox.top > box.bottom - 2), key=lambda o: o.bbox.top):
         if line.bbox.x_overlap(wide) < 0.5 * line.bbox.width:
             continue
         celled = setting.is_small(line) or line.text.strip("　").count("　") >= 2
-        if not line.open or not celled or line.bbox.top - bottom > 2.5 * setting.size:
+        if not line.open or line.at in said or not celled or line.bbox.top - bottom > 2.5 * setting.size:
             break
         if caption_knowledge().note.match(line.text):
             break
@@ -175,32 +182,36 @@ def _unruled(caption: Sequence[BodyLine], own: Sequence[BodyLine], setting: Sett
     return Bbox.around(line.bbox for line in found) if len(found) >= 2 else None
 
 
-def _settle(own: Sequence[BodyLine], caption: Sequence[BodyLine], region: Bbox, setting: Setting) -> None:
+def _claimed(own: Sequence[Placed], caption: Sequence[Placed], region: Bbox, setting: Setting, earlier: Said) -> Said:
+    """The lines of one table: its cells, a unit or a note over them, and the notes under them."""
     number = caption[0].tie
+    said: dict[Address, Claim] = {}
     bottom = region.bottom
     size = setting.size
+
+    def is_open(line: Placed) -> bool:
+        return line.open and line.at not in earlier and line.at not in said
+
     for line in own:
-        if line.open and _inside(line.bbox, region):
-            line.settle(Label.TABLE, "tables.region")
-            line.tie = number
+        if is_open(line) and _inside(line.bbox, region):
+            said[line.at] = Claim(Label.TABLE, "tables.region", Strength.TABLE, number)
             size = min(size, line.size)
     head_top = max(line.bbox.bottom for line in caption)
     for line in own:  # a unit between the caption and the first rule
-        beside = any(line.bbox.y_overlap(c.bbox) > 0.5 * line.size and line.source == c.source for c in caption)
+        beside = any(line.bbox.y_overlap(c.bbox) > 0.5 * line.size and line.at[0] == c.at[0] for c in caption)
         above = head_top - 2 < line.bbox.y_mid < region.top
-        if line.open and (above or beside) and line.bbox.x_overlap(region) > 0:
-            line.settle(Label.TABLE_FOOT, "tables.above")
-            line.tie = number
+        if is_open(line) and (above or beside) and line.bbox.x_overlap(region) > 0:
+            said[line.at] = Claim(Label.TABLE_FOOT, "tables.above", Strength.TABLE, number)
     for line in sorted((o for o in own if o.bbox.top >= region.bottom - 2), key=lambda o: o.bbox.top):
         if line.bbox.x_overlap(region) < 0.5 * line.bbox.width:
             continue
         near = line.bbox.top - bottom < NOTE_ROOM * setting.size
         is_note = setting.is_small(line) or bool(caption_knowledge().note.match(line.text))
-        if not line.open or not near or not is_note:
+        if not is_open(line) or not near or not is_note:
             break
-        line.settle(Label.TABLE_FOOT, "tables.note")
-        line.tie = number
+        said[line.at] = Claim(Label.TABLE_FOOT, "tables.note", Strength.TABLE, number)
         bottom = line.bbox.bottom
+    return said
 
 
 def _inside(box: Bbox, region: Bbox) -> bool:
@@ -208,7 +219,7 @@ def _inside(box: Bbox, region: Bbox) -> bool:
 
 
 def _uncaptioned(
-    own: Sequence[BodyLine], rules: Sequence[Bbox], setting: Setting, before: Bbox | None
+    free: Sequence[Placed], own: Sequence[Placed], rules: Sequence[Bbox], setting: Setting, before: Bbox | None
 ) -> list[tuple[Bbox, Bbox]]:
     """(first, last) rule of each table without a caption: one that goes on from `before`, or that stands in the text.
 
@@ -217,7 +228,7 @@ def _uncaptioned(
     """
     chains: list[list[Bbox]] = []
     for top, bottom in pairwise(rules):
-        if not _same_table(top, bottom) or not _is_celled(_between(own, top, bottom), setting):
+        if not _same_table(top, bottom) or not _is_celled(_between(free, top, bottom), setting):
             continue
         if chains and chains[-1][-1] is top:
             chains[-1].append(bottom)
@@ -225,28 +236,28 @@ def _uncaptioned(
             chains.append([top, bottom])
     found = []
     for chain in chains:
-        lines = _between(own, chain[0], chain[-1])
+        lines = _between(free, chain[0], chain[-1])
         gapped = sum("　" in line.text.strip("　")[NUMBER:] for line in lines)
         goes_on = before is not None and abs(chain[0].width - before.width) < 2 * SAME_EDGE
         if (
             len(lines) >= 2
             and (gapped * 2 >= len(lines) or (goes_on and gapped))
-            and not _is_over_caption(own, chain[-1])
+            and not _is_over_caption(own, set(free), chain[-1])
         ):
             found.append((chain[0], chain[-1]))
     return found
 
 
-def _between(own: Sequence[BodyLine], top: Bbox, bottom: Bbox) -> list[BodyLine]:
-    return [o for o in own if o.open and top.top < o.bbox.y_mid < bottom.bottom and o.bbox.x_overlap(top) > 5]
+def _between(free: Sequence[Placed], top: Bbox, bottom: Bbox) -> list[Placed]:
+    return [o for o in free if top.top < o.bbox.y_mid < bottom.bottom and o.bbox.x_overlap(top) > 5]
 
 
-def _is_celled(between: Sequence[BodyLine], setting: Setting) -> bool:
+def _is_celled(between: Sequence[Placed], setting: Setting) -> bool:
     celled = sum(setting.is_small(o) or "　" in o.text.strip("　") for o in between)
     return bool(between) and celled >= CELLED * len(between)
 
 
-def _is_over_caption(own: Sequence[BodyLine], bottom: Bbox) -> bool:
+def _is_over_caption(own: Sequence[Placed], free: Collection[Placed], bottom: Bbox) -> bool:
     """Whether a figure's caption is what stands next under the rule, nothing of the text's size between."""
     below = sorted(
         (o for o in own if o.bbox.top > bottom.top - 2 and o.bbox.x_overlap(bottom) > 0), key=lambda o: o.bbox.top
@@ -254,14 +265,16 @@ def _is_over_caption(own: Sequence[BodyLine], bottom: Bbox) -> bool:
     for line in below:
         if line.label is Label.FIG_CAPTION:
             return True
-        if not line.open or len(line.text) > PROSE:
+        if line not in free or len(line.text) > PROSE:
             return False
     return False
 
 
-def _settle_continued(own: Sequence[BodyLine], top: Bbox, bottom: Bbox) -> Bbox:
-    region = Bbox(min(top.x0, bottom.x0), top.top, max(top.x1, bottom.x1), bottom.bottom)
-    for line in own:
-        if line.open and _inside(line.bbox, region):
-            line.settle(Label.TABLE, "tables.between-rules", 0.7)
-    return region
+def _open(own: Sequence[Placed], said: Said) -> list[Placed]:
+    """The lines that no rule has claimed yet."""
+    return [line for line in own if line.open and line.at not in said]
+
+
+def _continued(free: Sequence[Placed], region: Bbox) -> Said:
+    claim = Claim(Label.TABLE, "tables.between-rules", Strength.TABLE)
+    return {line.at: claim for line in free if _inside(line.bbox, region)}

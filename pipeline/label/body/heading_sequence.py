@@ -4,17 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.knowledge.body_headings import numbering
-from pipeline.label.body_lines import BodyLine
-from pipeline.label.body_titles import SENTENCE_TITLE, SURE, TERMINAL, Candidate
+from pipeline.label.body.heading_candidates import LETTERS, SENTENCE_TITLE, Candidate
+from pipeline.label.body.heading_reasons import ends_with_mark
+from pipeline.label.body.lines import Placed
+from pipeline.typeset.measures import INDENT
 
 COUNTED = ("decimal", "arabic")  # one sequence: 1, 1.1, 1.2, 2
 TOP = ("hanzi", "chapter", "roman")
-ENOUGH = 1.0  # strength that a heading needs beside a fitting number
+ENOUGH = 1.0  # strength that a heading needs beside a fitting number: one ordinary sign
+LIKELY = 0.3  # strength of a line that at least nothing speaks against
+LONE = 2.0  # strength that a number without a second one needs: a face of its own
+UNNUMBERED = 2.4  # strength of a heading without a number: its face, and standing alone
+UNNUMBERED_AMONG = 3.0  # the same in an article with numbers, which seldom leaves one without
+HOPELESS = -2.2  # strength under which no number helps: an unfinished sentence, and another sign against it
+# What a number adds that fits into the count, and what it costs where it fits badly: a count is worth a sign for each
+# section, and two where it has parts, as 3.2 behind 3.1 is hardly chance.
+FITS, FITS_BELOW = 1.0, 2.0
+LATE_START = 2.0  # a count that begins elsewhere than at 0, 1, or 1.1
+OTHER_FACE = 0.8  # headings of one level are set alike
+MISSED_SECTION = 2.5  # 1 and then 2.1
+NOT_FROM_ONE = 1.2  # 1 and then 1.2
+SKIPPED_LEVEL = 0.8  # 1 and then 1.1.1
+SKIPPED, SKIPPED_EACH = 0.8, 0.6  # 1 and then 3
+ONE_LOST = 2  # two numbers on: one heading was lost, or stands in another place
+DEEPEST = 4  # parts of a number: GB/T 7713.2 allows four levels
+LONGEST_PLAIN = 40  # characters of a title in the text's face
+SHORT_TITLE = 16  # characters of a run-in title without a number
+STANDS = 3.0  # type sizes of white behind a title in the text's face
+PARAGRAPH = 10  # characters of the line under it: running text
 
 
-def chosen_headings(candidates: Sequence[Candidate], lines: Sequence[BodyLine]) -> list[Candidate]:
+def chosen_headings(candidates: Sequence[Candidate], lines: Sequence[Placed]) -> list[Candidate]:
     """The headings in printed order, each with its level."""
     top = [c for c in candidates if c.number is not None and c.number.scheme in TOP]
     chosen = _sequence(top)
@@ -27,19 +50,19 @@ def chosen_headings(candidates: Sequence[Candidate], lines: Sequence[BodyLine]) 
     numbered = {c.place for c in chosen}
     chosen += _unnumbered([c for c in candidates if c.place not in numbered and c.number is None], chosen, lines)
     chosen.sort(key=lambda c: c.place)
-    _levels(chosen)
-    return chosen
+    return _with_levels(chosen)
 
 
 def _counted(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The strongest sequence of decimal numbers that counts up: 1, 1.1, 1.2, 2 …"""
-    usable = [c for c in candidates if c.strength > -2.2 and c.number is not None and len(c.number.parts) <= 4]
+    numbered = [c for c in candidates if c.number is not None and len(c.number.parts) <= DEEPEST]
+    usable = [c for c in numbered if c.strength > HOPELESS]
     best: list[tuple[float, int]] = []
     for index, candidate in enumerate(usable):
         assert candidate.number is not None
-        own = candidate.strength + (1.0 if len(candidate.number.parts) == 1 else 2.0)
+        own = candidate.strength + (FITS if len(candidate.number.parts) == 1 else FITS_BELOW)
         first = candidate.number.parts in ((0,), (1,), (1, 1))
-        score, back = (own if first else own - 2.0), -1
+        score, back = (own if first else own - LATE_START), -1
         for earlier in range(index):
             step = _step(usable[earlier], candidate)
             if step is not None and best[earlier][0] + own - step > score:
@@ -50,7 +73,7 @@ def _counted(candidates: Sequence[Candidate]) -> list[Candidate]:
     while at >= 0:
         found.insert(0, usable[at])
         at = best[at][1]
-    return found if len(found) > 1 or (found and found[0].strength > 2) else []
+    return found if len(found) > 1 or (found and found[0].strength > LONE) else []
 
 
 def _step(one: Candidate, two: Candidate) -> float | None:
@@ -58,19 +81,23 @@ def _step(one: Candidate, two: Candidate) -> float | None:
     assert one.number is not None
     assert two.number is not None
     a, b = one.number.parts, two.number.parts
-    same_face = 0.0 if len(a) != len(b) or one.contrast == two.contrast else 0.8
+    same_face = 0.0 if len(a) != len(b) or one.contrast == two.contrast else OTHER_FACE
     if len(b) > len(a):
         if b[: len(a)] != a:
             # 1 引言 and then 2.1: a heading was missed
-            return None if b[: len(a)] < a else 2.5
-        return same_face + (0.0 if b[len(a) :] == (1,) * (len(b) - len(a)) else 1.2) + 0.8 * (len(b) - len(a) - 1)
+            return None if b[: len(a)] < a else MISSED_SECTION
+        return (
+            same_face
+            + (0.0 if b[len(a) :] == (1,) * (len(b) - len(a)) else NOT_FROM_ONE)
+            + SKIPPED_LEVEL * (len(b) - len(a) - 1)
+        )
     head, last = b[:-1], b[-1]
     if a[: len(head)] != head:
         return None
     ahead = last - a[len(head)]
     if ahead <= 0:
         return None
-    return same_face + (0.0 if ahead == 1 else 0.8 + 0.6 * ahead)
+    return same_face + (0.0 if ahead == 1 else SKIPPED + SKIPPED_EACH * ahead)
 
 
 def _sequence(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -80,13 +107,13 @@ def _sequence(candidates: Sequence[Candidate]) -> list[Candidate]:
         assert candidate.number is not None
         value = candidate.number.parts[0]
         last = found[-1].number.parts[0] if found and found[-1].number else 0
-        skips = value == last + 2 and candidate.strength >= ENOUGH  # one was lost, or stands in another place
-        if candidate.strength >= 0.3 and (value == last + 1 or skips):
+        skips = value == last + ONE_LOST and candidate.strength >= ENOUGH  # one was lost, or stands in another place
+        if candidate.strength >= LIKELY and (value == last + 1 or skips):
             found.append(candidate)
     return found if len(found) > 1 else []
 
 
-def _lower(candidates: Sequence[Candidate], main: Sequence[Candidate], lines: Sequence[BodyLine]) -> list[Candidate]:
+def _lower(candidates: Sequence[Candidate], main: Sequence[Candidate], lines: Sequence[Placed]) -> list[Candidate]:
     """Headings under the main sequence: （一）, 1., （1）, 1）, ①: each run of them must count up from one.
 
     Without a face of its own such a line is a heading only where it stands alone and a paragraph follows it.
@@ -124,7 +151,7 @@ def _lower(candidates: Sequence[Candidate], main: Sequence[Candidate], lines: Se
                 continue
             runs[scheme] = run = []
             expected = 1
-        begins = candidate.contrast and not run and (value <= 2 or scheme == "decimal")
+        begins = candidate.contrast and not run and (value <= ONE_LOST or scheme == "decimal")
         if value == expected or begins:
             run.append(candidate)
         elif value == 1:
@@ -135,33 +162,33 @@ def _lower(candidates: Sequence[Candidate], main: Sequence[Candidate], lines: Se
     return found
 
 
-def _stands(candidate: Candidate, lines: Sequence[BodyLine], scheme: str) -> bool:
+def _stands(candidate: Candidate, lines: Sequence[Placed], scheme: str) -> bool:
     line = lines[candidate.place]
     title = line.text[candidate.start : candidate.end].strip(" 　")
     if candidate.contrast:
         return candidate.strength >= ENOUGH
-    if scheme in ("circled", "decimal") or len(title) > 40:
+    if scheme in ("circled", "decimal") or len(title) > LONGEST_PLAIN:
         return False
     if re.fullmatch(SENTENCE_TITLE, title):
         return True
-    if not candidate.whole or title[-1] in TERMINAL + ".":
+    if not candidate.whole or ends_with_mark(title):
         return False
     following = lines[candidate.place + 1] if candidate.place + 1 < len(lines) else None
     if (
         following is None
-        or not following.open
+        or not following.may_head
         or (numbering(following.text) is not None and scheme != "arabic-half-bracket")
     ):
         return False
-    if line.shortfall < 1.2:  # a title of two lines
+    if line.is_full:  # a title of two lines
         after = lines[candidate.place + 2] if candidate.place + 2 < len(lines) else None
-        ends = following.shortfall > 4 and following.indent < 0.8 and following.text.rstrip()[-1:] not in TERMINAL + "."
-        return ends and after is not None and after.open and after.indent > 1.2
-    return candidate.strength >= 0.3 and line.shortfall > 3 and len(following.text) > 10
+        ends = following.is_well_short and following.indent < INDENT and not ends_with_mark(following.text)
+        return ends and after is not None and after.may_head and after.is_indented
+    return candidate.strength >= LIKELY and line.shortfall > STANDS and len(following.text) > PARAGRAPH
 
 
 def _unnumbered(
-    candidates: Sequence[Candidate], numbered: Sequence[Candidate], lines: Sequence[BodyLine]
+    candidates: Sequence[Candidate], numbered: Sequence[Candidate], lines: Sequence[Placed]
 ) -> list[Candidate]:
     """Headings without a number: known titles, and lines in a face of their own that stand alone."""
     sizes = [c.size for c in numbered]
@@ -169,20 +196,19 @@ def _unnumbered(
     for candidate in candidates:
         line = lines[candidate.place]
         title = line.text[candidate.start : candidate.end].strip(" 　")
-        need = ENOUGH if candidate.known else 2.4
+        need = ENOUGH if candidate.known else UNNUMBERED
         if sizes and not candidate.known:
-            need = 3.0  # numbered articles seldom leave a heading without a number
-        if (
-            candidate.strength >= SURE
-            or (candidate.whole and candidate.strength >= need and title[-1] not in TERMINAL + ".．")
-            or (not candidate.whole and not sizes and candidate.contrast and 2 <= len(title) <= 16 and line.opens)
-        ):
+            need = UNNUMBERED_AMONG  # numbered articles seldom leave a heading without a number
+        run_in = not candidate.whole and not sizes and candidate.contrast and line.opens
+        alone = candidate.whole and candidate.strength >= need and not ends_with_mark(title)
+        if candidate.certain or alone or (run_in and LETTERS <= len(title) <= SHORT_TITLE):
             found.append(candidate)
     return found
 
 
-def _levels(chosen: Sequence[Candidate]) -> None:
-    """Give each heading its depth: by its number's parts, or by which scheme opened under which."""
+def _with_levels(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The headings with their depths: by a number's parts, or by which scheme opened under which."""
+    found: list[Candidate] = []
     stack: list[str] = []
     keys = [_key(c) for c in chosen if c.number is not None]
     top = next((key for key in keys if key in TOP), next((key for key in keys if key == "decimal1"), None))
@@ -197,7 +223,8 @@ def _levels(chosen: Sequence[Candidate]) -> None:
             stack = stack[: stack.index(key) + 1]
         else:
             stack.append(key)
-        candidate.level = len(stack)
+        found.append(replace(candidate, level=len(stack)))
+    return found
 
 
 def _key(candidate: Candidate) -> str:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.knowledge.body_headings import Numbering, is_same_section, numbering
-from pipeline.label.body_lines import BodyLine, Setting
+from pipeline.label.body.lines import Placed
+from pipeline.label.body.setting import Setting
 from pipeline.text.bilingual import english_place, heading_halves, is_open
 from pipeline.text.script import hanzi_count
-from pipeline.typeset.measures import SHORT
+from pipeline.typeset.measures import SHORT, same_size
 
+HALVES = 0.1  # of the size: the English half is often set a little smaller
+NEAR = 1.2  # type sizes of white between the two halves
 MAX_BELOW = 3  # lines that the English half takes beside its first
 
 
 def english_half(
-    lines: Sequence[BodyLine], place: int, number: Numbering | None, setting: Setting
+    lines: Sequence[Placed], place: int, number: Numbering | None, setting: Setting
 ) -> tuple[int, int] | None:
     """Where in a heading's line its Chinese half ends, and how many lines below belong to it; None in one language.
 
@@ -41,7 +44,7 @@ def english_half(
     return None if runs_in else (end, 0)
 
 
-def _closing(lines: Sequence[BodyLine], place: int) -> int:
+def _closing(lines: Sequence[Placed], place: int) -> int:
     """How many lines below a heading close its bracket, with nothing but English before and nothing behind; or 0."""
     text = lines[place].text
     for count, line in enumerate(lines[place + 1 : place + 1 + MAX_BELOW], 1):
@@ -53,7 +56,7 @@ def _closing(lines: Sequence[BodyLine], place: int) -> int:
     return 0
 
 
-def _is_translation(lines: Sequence[BodyLine], place: int, number: Numbering | None, setting: Setting) -> bool:
+def _is_translation(lines: Sequence[Placed], place: int, number: Numbering | None, setting: Setting) -> bool:
     """Whether the line below is the heading in English: with the same number, or the name of the same section."""
     line = lines[place]
     below = lines[place + 1] if place + 1 < len(lines) else None
@@ -69,8 +72,8 @@ def _is_translation(lines: Sequence[BodyLine], place: int, number: Numbering | N
     return again is not None or is_same_section(zh, en)
 
 
-def _follows(above: BodyLine, line: BodyLine) -> bool:
+def _follows(above: Placed, line: Placed) -> bool:
     """Whether the line stands right below the other in about the same type, and is nothing else yet."""
-    if not line.open or line.page != above.page or abs(line.size - above.size) > 0.1 * above.size:
+    if not line.may_head or line.page != above.page or not same_size(line.size, above.size, HALVES):
         return False
-    return 0 <= line.bbox.top - above.bbox.bottom < 1.2 * line.size
+    return 0 <= line.bbox.top - above.bbox.bottom < NEAR * line.size

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.knowledge.body_captions import caption_knowledge
-from pipeline.label.body_lines import BodyLine, Setting
+from pipeline.label.body.claims import Address, Claim, Said, Strength
+from pipeline.label.body.lines import Placed
+from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
@@ -20,9 +23,10 @@ HEAD = 0.13  # of the page's height: a wide rule above that is the running head'
 BACKDROP = 0.9  # of the page: a larger picture is its background
 
 
-def label_figures(lines: Sequence[BodyLine], pages: Sequence[Page], setting: Setting) -> None:
-    """Give each figure's caption its region, and label the words inside it."""
-    by_page: dict[int, list[BodyLine]] = defaultdict(list)
+def figure_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Setting) -> Said:
+    """Each figure's caption with its region, and the words inside it."""
+    said: dict[Address, Claim] = {}
+    by_page: dict[int, list[Placed]] = defaultdict(list)
     for line in lines:
         by_page[line.page].append(line)
     for page in pages:
@@ -31,25 +35,27 @@ def label_figures(lines: Sequence[BodyLine], pages: Sequence[Page], setting: Set
             continue
         drawn = _drawn(page, own)
         solid = [line for line in own if _is_solid(line, setting)]
-        groups: dict[int, list[BodyLine]] = defaultdict(list)
+        groups: dict[int, list[Placed]] = defaultdict(list)
         for line in own:
             if line.label is Label.FIG_CAPTION:
                 groups[line.tie].append(line)
         boxes = {number: Bbox.around(m.bbox for m in members) for number, members in groups.items()}
         for number, members in groups.items():
-            _figure(number, members, own, solid, drawn, page, boxes, setting)
+            said.update(
+                _figure(number, members, [o for o in own if o.at not in said], solid, drawn, page, boxes, setting)
+            )
+    return said
 
 
-def label_stray(lines: Sequence[BodyLine], setting: Setting) -> None:
-    """Label small type that nothing has claimed and that does not read as text: words of a drawing."""
-    by_page: dict[int, list[BodyLine]] = defaultdict(list)
+def small_type_claims(lines: Sequence[Placed], setting: Setting) -> Said:
+    """Small type that nothing has claimed and that does not read as text: words of a drawing."""
+    by_page: dict[int, list[Placed]] = defaultdict(list)
     for line in lines:
         by_page[line.page].append(line)
-    for own in by_page.values():
-        _stray(own, setting)
+    return {at: claim for own in by_page.values() for at, claim in _stray(own, setting)}
 
 
-def _drawn(page: Page, own: Sequence[BodyLine]) -> list[Bbox]:
+def _drawn(page: Page, own: Sequence[Placed]) -> list[Bbox]:
     """The boxes of pictures and drawings, those of tables and the page's background left out."""
     tables = [line.region for line in own if line.label is Label.TABLE_CAPTION and line.region is not None]
     boxes = [*page.images, *page.drawings[:MAX_DRAWN], *page.rules[:MAX_DRAWN], *(c.bbox for c in page.turned)]
@@ -62,8 +68,8 @@ def _drawn(page: Page, own: Sequence[BodyLine]) -> list[Bbox]:
     ]
 
 
-def _is_solid(line: BodyLine, setting: Setting) -> bool:
-    if line.is_title or line.label in (Label.TABLE, Label.TABLE_CAPTION, Label.FIG_CAPTION, Label.TABLE_FOOT):
+def _is_solid(line: Placed, setting: Setting) -> bool:
+    if line.label in (Label.TABLE, Label.TABLE_CAPTION, Label.FIG_CAPTION, Label.TABLE_FOOT, Label.HEADING):
         return True
     if not setting.is_body_size(line.size) and line.size < setting.size:
         return False
@@ -73,21 +79,21 @@ def _is_solid(line: BodyLine, setting: Setting) -> bool:
     return wide and hanzi_count(line.text) + latin_count(line.text) > 12
 
 
-def _is_sentence(line: BodyLine) -> bool:
+def _is_sentence(line: Placed) -> bool:
     """Whether the line reads as running Chinese text: words of drawings have no stops."""
     return hanzi_count(line.text) >= SENTENCE_HANZI and any(m in line.text for m in "，。；") and "　" not in line.text
 
 
 def _figure(
     number: int,
-    caption: Sequence[BodyLine],
-    own: Sequence[BodyLine],
-    solid: Sequence[BodyLine],
+    caption: Sequence[Placed],
+    own: Sequence[Placed],
+    solid: Sequence[Placed],
     drawn: Sequence[Bbox],
     page: Page,
     boxes: dict[int, Bbox],
     setting: Setting,
-) -> None:
+) -> Said:
     box = boxes[number]
     x0, x1 = _reach(caption[0], box, [b for n, b in boxes.items() if n != number])
     strip = Bbox(x0, 0.0, x1, page.height)
@@ -97,20 +103,20 @@ def _figure(
     if region is None:
         bottom = min((s.bbox.top for s in blocking if s.bbox.top >= box.bottom - 2), default=page.height)
         region = _content(Bbox(x0, box.bottom, x1, bottom), own, drawn, setting)
-    if region is None:
-        return
-    caption[0].region = region
+    if region is None or caption[0].claim is None:
+        return {}
+    said = {caption[0].at: replace(caption[0].claim, region=region)}
     for line in own:
         inside = region.top - 3 < line.bbox.y_mid < region.bottom + 3 and x0 - 3 < line.bbox.x_mid < x1 + 3
-        if line.is_title or (setting.is_body_size(line.size) and _is_sentence(line)):
+        if setting.is_body_size(line.size) and _is_sentence(line):
             continue
         flush = setting.is_body_size(line.size) and abs(line.indent) < 0.3
-        if line.open and inside and not (flush and line.bbox.x_overlap(region) == 0):
-            line.settle(Label.FIG_TEXT, "figures.region")
-            line.tie = number
+        if line.may_head and inside and not (flush and line.bbox.x_overlap(region) == 0):
+            said[line.at] = Claim(Label.FIG_TEXT, "figures.region", Strength.DRAWING, number)
+    return said
 
 
-def _reach(caption: BodyLine, box: Bbox, others: Sequence[Bbox]) -> tuple[float, float]:
+def _reach(caption: Placed, box: Bbox, others: Sequence[Bbox]) -> tuple[float, float]:
     """How far to the left and right the figure may reach: its column, less the figures beside it."""
     x0, x1 = min(caption.column.x0, box.x0), max(caption.column.x1, box.x1)
     for other in others:
@@ -122,7 +128,7 @@ def _reach(caption: BodyLine, box: Bbox, others: Sequence[Bbox]) -> tuple[float,
     return x0, x1
 
 
-def _content(strip: Bbox, own: Sequence[BodyLine], drawn: Sequence[Bbox], setting: Setting) -> Bbox | None:
+def _content(strip: Bbox, own: Sequence[Placed], drawn: Sequence[Bbox], setting: Setting) -> Bbox | None:
     """The box around what is drawn in the strip, with the small type beside it."""
     if strip.height < MIN_HEIGHT:
         return None
@@ -144,14 +150,14 @@ def _content(strip: Bbox, own: Sequence[BodyLine], drawn: Sequence[Bbox], settin
     return Bbox(max(found.x0, strip.x0 - 8), top, min(found.x1, strip.x1 + 8), bottom)
 
 
-def _stray(own: Sequence[BodyLine], setting: Setting) -> None:
-    run: list[BodyLine] = []
-    before: BodyLine | None = None
+def _stray(own: Sequence[Placed], setting: Setting) -> Iterator[tuple[Address, Claim]]:
+    run: list[Placed] = []
+    before: Placed | None = None
     under = Label.FIG_TEXT  # what a note in small type stands under
     for line in [*own, None]:
         ends_text = before is not None and line is not None and _ends(before, line, setting)
         before = line
-        if line is not None and line.open and setting.is_small(line) and not ends_text and not line.is_title:
+        if line is not None and line.open and setting.is_small(line) and not ends_text:
             run.append(line)
             continue
         note = bool(run) and caption_knowledge().note.match(run[0].text) is not None
@@ -159,7 +165,8 @@ def _stray(own: Sequence[BodyLine], setting: Setting) -> None:
             for member in run:
                 wide = member.bbox.width > SOLID * (member.right - member.left)
                 if note or not (wide and _is_sentence(member)):
-                    member.settle(under if note else Label.FIG_TEXT, "figures.small-type", 0.7)
+                    label = under if note else Label.FIG_TEXT
+                    yield member.at, Claim(label, "figures.small-type", Strength.SMALL_TYPE)
         run = []
         if line is not None and line.label in (Label.TABLE, Label.TABLE_FOOT):
             under = Label.TABLE_FOOT
@@ -167,7 +174,7 @@ def _stray(own: Sequence[BodyLine], setting: Setting) -> None:
             under = Label.FIG_TEXT
 
 
-def _ends(before: BodyLine, line: BodyLine, setting: Setting) -> bool:
+def _ends(before: Placed, line: Placed, setting: Setting) -> bool:
     """Whether the small line is the end of a paragraph: nothing but a citation mark was left for it."""
     return (
         before.open
@@ -180,7 +187,7 @@ def _ends(before: BodyLine, line: BodyLine, setting: Setting) -> bool:
     )
 
 
-def _reads(run: Sequence[BodyLine]) -> bool:
+def _reads(run: Sequence[Placed]) -> bool:
     """Whether these lines are running text: most of them long, without gaps, with punctuation somewhere."""
     text = "".join(line.text for line in run)
     long = [

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.knowledge.body_formulas import formula_knowledge
-from pipeline.label.body_lines import BodyLine, Setting
+from pipeline.label.body.claims import Address, Claim, Said, Strength
+from pipeline.label.body.lines import Placed, runs_on
+from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.text.script import hanzi_count
@@ -16,17 +18,17 @@ MAX_WORDS = 1  # Latin words in a formula beside the names of functions
 FEW_HANZI = 8  # in a formula with a number: `F = 准确率×召回率`
 SCRAP = 45  # characters; a longer line is no scrap
 NEAR = 0.7  # type sizes of white between the parts of one formula
-TERMINAL = "。；;：:！？."
+FEW_WORDS = 4  # hanzi: a line with more of them is one of text
 
 
-def label_formulas(lines: Sequence[BodyLine], setting: Setting) -> None:
-    """Label displayed formulas; `tie` ties the lines of one together."""
+def formula_claims(lines: Sequence[Placed], setting: Setting) -> Said:
+    """Displayed formulas; `tie` ties the lines of one together."""
     seeds = [place for place, line in enumerate(lines) if line.open and _is_seed(lines, place, setting)]
+    rules = {lines[place].at: "formulas.seed" for place in seeds}
     for place in seeds:
-        lines[place].settle(Label.FORMULA, "formulas.seed")
-    for place in seeds:
-        _grow(lines, place, setting)
-    _number(lines)
+        for line in _grow(lines, place, setting, rules):
+            rules[line.at] = "formulas.scrap"
+    return _numbered(lines, rules)
 
 
 def _core(text: str) -> tuple[str, bool]:
@@ -42,7 +44,7 @@ def _words(text: str) -> int:
     return sum(word.lower() not in formula_knowledge().names for word in _word.findall(text))
 
 
-def _is_seed(lines: Sequence[BodyLine], place: int, setting: Setting) -> bool:
+def _is_seed(lines: Sequence[Placed], place: int, setting: Setting) -> bool:
     line = lines[place]
     core, numbered = _core(line.text)
     hanzi = hanzi_count(core)
@@ -63,22 +65,15 @@ def _is_seed(lines: Sequence[BodyLine], place: int, setting: Setting) -> bool:
     return not _inside_text(lines, place)
 
 
-def _inside_text(lines: Sequence[BodyLine], place: int) -> bool:
+def _inside_text(lines: Sequence[Placed], place: int) -> bool:
     """Whether the line begins at the margin and goes on with an unfinished one: the end of a paragraph."""
     line = lines[place]
     before = lines[place - 1] if place else None
-    return (
-        before is not None
-        and before.open
-        and before.page == line.page
-        and line.indent < 0.8
-        and before.shortfall < 1.6
-        and before.text.rstrip()[-1:] not in TERMINAL
-        and hanzi_count(before.text) > 4
-    )
+    above = before is not None and before.open and before.page == line.page and hanzi_count(before.text) > FEW_WORDS
+    return above and before is not None and runs_on(before, line)
 
 
-def _is_scrap(line: BodyLine) -> bool:
+def _is_scrap(line: Placed) -> bool:
     """Whether the line can be a part of a formula: no hanzi, no words, short."""
     core, _ = _core(line.text)
     return (
@@ -90,8 +85,9 @@ def _is_scrap(line: BodyLine) -> bool:
     )
 
 
-def _grow(lines: Sequence[BodyLine], seed: int, setting: Setting) -> None:
-    """Take in the scraps above, below and beside a formula."""
+def _grow(lines: Sequence[Placed], seed: int, setting: Setting, rules: Mapping[Address, str]) -> list[Placed]:
+    """The scraps above, below and beside a formula."""
+    found: list[Placed] = []
     for step in (-1, 1):
         last = lines[seed]
         for place in range(seed + step, seed + 8 * step, step):
@@ -100,39 +96,39 @@ def _grow(lines: Sequence[BodyLine], seed: int, setting: Setting) -> None:
             line = lines[place]
             if line.page != last.page:
                 break
-            if line.label is Label.FORMULA:
+            if line.at in rules:
                 last = line
                 continue
             gap = max(line.bbox.top - last.bbox.bottom, last.bbox.top - line.bbox.bottom)
             if not _is_scrap(line) or gap > NEAR * setting.size:
                 break
-            line.settle(Label.FORMULA, "formulas.scrap", 0.8)
+            found.append(line)
             last = line
+    return found
 
 
-def _number(lines: Sequence[BodyLine]) -> None:
-    """Number the formulas: lines that touch belong together, unless each has a number of its own."""
-    count = -1
-    last: BodyLine | None = None
+def _numbered(lines: Sequence[Placed], rules: Mapping[Address, str]) -> Said:
+    """The claims on the formulas' lines: lines that touch belong together, unless each has a number of its own."""
+    groups: list[list[Placed]] = []
+    last: Placed | None = None
     numbered = False
     for line in lines:
-        if line.label is not Label.FORMULA:
+        if line.at not in rules:
             last = None
             continue
         own = _core(line.text)[1]
         near = last is not None and last.page == line.page and line.bbox.top - last.bbox.bottom < NEAR * line.size
         if not near or (own and numbered):
-            count += 1
-            line.starts = True
+            groups.append([])
             numbered = False
         numbered = numbered or own
-        line.tie = count
+        groups[-1].append(line)
         last = line
-    regions: dict[int, Bbox] = {}
-    for line in lines:
-        if line.label is Label.FORMULA:
-            known = regions.get(line.tie)
-            regions[line.tie] = line.bbox if known is None else known.union(line.bbox)
-    for line in lines:
-        if line.label is Label.FORMULA:
-            line.region = regions[line.tie]
+    said: dict[Address, Claim] = {}
+    for tie, group in enumerate(groups):
+        region = Bbox.around(line.bbox for line in group)
+        for line in group:
+            said[line.at] = Claim(
+                Label.FORMULA, rules[line.at], Strength.FORMULA, tie, starts=line is group[0], region=region
+            )
+    return said

@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.knowledge.body_captions import CaptionStart, caption_knowledge, caption_start, captions_inside
-from pipeline.label.body_lines import BodyLine, Setting
+from pipeline.label.body.claims import Address, Claim, Said, Strength
+from pipeline.label.body.lines import Placed, cut, runs_on
+from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.model.page import Page
 from pipeline.text.script import hanzi_count, lang_of
-from pipeline.typeset.lines import split_line
 from pipeline.typeset.measures import SAME_SIZE
 
 MAX_LINES = 5
+ALONE = 2  # type sizes of white on its line beside 续表
 NEAR = 1.1  # type sizes of white between two lines of one caption
 TERMINAL = ("。", "；", ";", ".", "．", "，", ",", "！", "？", "：", ":")
 
 
-def part_captions(lines: list[BodyLine], pages: Sequence[Page]) -> list[BodyLine]:
+def part_captions(lines: list[Placed], pages: Sequence[Page]) -> list[Placed]:
     """The lines, those with two captions side by side cut between them."""
     by_number = {page.number: page for page in pages}
-    found: list[BodyLine] = []
+    found: list[Placed] = []
     for line in lines:
         rest = line
         first = caption_start(line.text) is not None
         unit = caption_knowledge().unit.search(line.text) if first else None
         inside = [*captions_inside(line.text), *([unit.start()] if unit else [])]
         for place in reversed(inside):
-            left, right = split_line(rest.line, place, by_number[line.page])
-            found.append(replace(rest, line=right, opens=True))
-            rest = replace(rest, line=left)
+            rest, right = cut(rest, place, by_number[line.page])
+            found.append(right)
         if rest is not line:
             parted = [rest]
-            while found and found[-1].source == line.source and found[-1].bbox.top == line.bbox.top:
+            while found and found[-1].at[0] == line.at[0] and found[-1].bbox.top == line.bbox.top:
                 parted.append(found.pop())
             found += parted
         else:
@@ -42,37 +42,39 @@ def part_captions(lines: list[BodyLine], pages: Sequence[Page]) -> list[BodyLine
     return found
 
 
-def label_captions(lines: Sequence[BodyLine], setting: Setting) -> None:
-    """Label every caption; `tie` numbers the captions, `level` is 1 on a line that opens one language's."""
+def caption_claims(lines: Sequence[Placed], setting: Setting) -> Said:
+    """Every caption; `tie` numbers the captions, `starts` is true on a line that opens one language's."""
+    said: dict[Address, Claim] = {}
     count = 0
     for place, line in enumerate(lines):
-        if not line.open:
+        if not line.open or line.at in said:
             continue
         start = caption_start(line.text)
-        if start is None and caption_knowledge().continued.match(line.text) and line.shortfall + line.indent > 2:
-            line.settle(Label.TABLE_CAPTION, "captions.continued")
-            line.tie, line.starts = count, True
+        if start is None and caption_knowledge().continued.match(line.text) and line.shortfall + line.indent > ALONE:
+            said[line.at] = Claim(Label.TABLE_CAPTION, "captions.continued", Strength.CAPTION, count, starts=True)
             count += 1
         if start is None:
             continue
-        previous = _same_float(lines, place, start)
-        if previous is None and not _is_caption(lines, place, start, setting):
+        previous = _same_float(lines, place, start, said)
+        if previous is None and not _is_caption(lines, place, start, setting, said):
             continue
         number = previous.tie if previous is not None else count
         count += previous is None
         label = Label.FIG_CAPTION if start.kind == "figure" else Label.TABLE_CAPTION
-        _settle(line, label, number, start)
-        for following in _continuation(lines, place, start, setting):
-            following.settle(label, "captions.continues")
-            following.tie = number
+        said[line.at] = Claim(
+            label,
+            f"captions.{start.kind}.{start.lang}",
+            Strength.CAPTION,
+            number,
+            starts=True,
+            label_length=start.end,
+        )
+        for following in _continuation(lines, place, start, setting, said):
+            said[following.at] = Claim(label, "captions.continues", Strength.CAPTION, number)
+    return said
 
 
-def _settle(line: BodyLine, label: Label, number: int, start: CaptionStart) -> None:
-    line.settle(label, f"captions.{start.kind}.{start.lang}", 0.95)
-    line.tie, line.starts, line.label_length = number, True, start.end
-
-
-def _is_caption(lines: Sequence[BodyLine], place: int, start: CaptionStart, setting: Setting) -> bool:
+def _is_caption(lines: Sequence[Placed], place: int, start: CaptionStart, setting: Setting, said: Said) -> bool:
     """Whether a line that begins like a caption is one: set apart from the text by size, face, or place."""
     line = lines[place]
     if len(line.text) - start.end > 120:
@@ -84,20 +86,14 @@ def _is_caption(lines: Sequence[BodyLine], place: int, start: CaptionStart, sett
     if _has_twin_below(lines, place, start):
         return True
     before = lines[place - 1] if place else None
-    goes_on = (
-        before is not None
-        and before.open
-        and before.page == line.page
-        and before.shortfall < 1.6
-        and not before.text.rstrip().endswith(TERMINAL)
-        and line.indent < 0.8
-    )
+    above = before is not None and before.open and before.at not in said and before.page == line.page
+    goes_on = above and before is not None and runs_on(before, line)
     if line.is_centred:
         return True
     return not goes_on and not line.text.rstrip().endswith(TERMINAL) and line.shortfall > 2
 
 
-def _has_twin_below(lines: Sequence[BodyLine], place: int, start: CaptionStart) -> bool:
+def _has_twin_below(lines: Sequence[Placed], place: int, start: CaptionStart) -> bool:
     """Whether the same caption in the other language stands right below: same kind, same number, in the middle too."""
     line = lines[place]
     for below in lines[place + 1 : place + 1 + MAX_LINES]:
@@ -114,26 +110,27 @@ def _is_twin(one: CaptionStart, other: CaptionStart) -> bool:
     return other.kind == one.kind and other.number == one.number and other.lang is not one.lang
 
 
-def _same_float(lines: Sequence[BodyLine], place: int, start: CaptionStart) -> BodyLine | None:
+def _same_float(lines: Sequence[Placed], place: int, start: CaptionStart, said: Said) -> Claim | None:
     """The other language's caption right before this one: same kind, same number."""
     line = lines[place]
     for before in reversed(lines[max(0, place - MAX_LINES - 1) : place]):
-        if before.tie < 0 or before.page != line.page:
+        claim = said.get(before.at)
+        if claim is None or not claim.starts or before.page != line.page:
             continue
         other = caption_start(before.text)
-        if other is None or not before.starts:
-            continue
-        if _is_twin(start, other):
-            return before
+        if other is not None and _is_twin(start, other):
+            return claim
     return None
 
 
-def _continuation(lines: Sequence[BodyLine], place: int, start: CaptionStart, setting: Setting) -> list[BodyLine]:
+def _continuation(
+    lines: Sequence[Placed], place: int, start: CaptionStart, setting: Setting, said: Said
+) -> list[Placed]:
     """The further lines of a caption: same type, close below, in the same language, centred or hanging."""
-    found: list[BodyLine] = []
+    found: list[Placed] = []
     last = first = lines[place]
     for line in lines[place + 1 : place + 1 + MAX_LINES]:
-        if line.page != last.page or not line.open or caption_start(line.text) is not None:
+        if line.page != last.page or not line.open or line.at in said or caption_start(line.text) is not None:
             break
         if caption_knowledge().note.match(line.text) or "　　" in line.text.strip():
             break
@@ -149,13 +146,13 @@ def _continuation(lines: Sequence[BodyLine], place: int, start: CaptionStart, se
     return found
 
 
-def _is_below(first: BodyLine, line: BodyLine) -> bool:
+def _is_below(first: Placed, line: Placed) -> bool:
     """Whether the line is centred under the caption's first one, or hangs under its text."""
     centred = abs(line.bbox.x_mid - first.bbox.x_mid) < 1.5 * first.size
     return centred or line.bbox.x0 > first.bbox.x0 - 0.5 * first.size
 
 
-def _goes_on(last: BodyLine, line: BodyLine, start: CaptionStart, setting: Setting) -> bool:
+def _goes_on(last: Placed, line: Placed, start: CaptionStart, setting: Setting) -> bool:
     text = last.text.strip()
     same_lang = lang_of(line.text) is start.lang or (hanzi_count(line.text) == 0 and start.lang is Lang.EN)
     if not same_lang or (start.lang is Lang.EN and hanzi_count(line.text) > 2):

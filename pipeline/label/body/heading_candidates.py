@@ -9,27 +9,34 @@ from dataclasses import dataclass
 from pipeline.knowledge.body_formulas import formula_knowledge
 from pipeline.knowledge.body_headings import Numbering, heading_knowledge, is_known, numbering
 from pipeline.knowledge.labels import label_at_start
-from pipeline.label.body_bilingual import english_half
-from pipeline.label.body_lines import BodyLine, Setting
+from pipeline.label.body.bilingual_headings import english_half
+from pipeline.label.body.heading_reasons import MARKS, Around, Reason, ends_with_mark, reasons_for
+from pipeline.label.body.lines import Placed
+from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Script
 from pipeline.text.script import hanzi_count, is_hanzi, latin_count
 from pipeline.typeset.lines import face
-from pipeline.typeset.measures import INDENT, SAME_SIZE, SHORT
+from pipeline.typeset.measures import INDENT, same_size
 
 MAX_TITLE = 46  # characters of a title set in one line
 MAX_RUN_IN = 32  # of a title that a paragraph follows on the same line
-SURE = 9.0  # strength of a title that nothing else begins like
 MAX_OVER = 22  # of the end of such a title on the next line: about one of two columns
 MIN_TEXT = 4  # hanzi of a paragraph behind it
+MIN_AFTER_GAP = 8  # characters behind a wide gap: a paragraph, and not the cell beside a word in a table
+LETTERS = 2  # of a title: one alone is a sign of a formula, a cell, a number's rest
+WORDS = 0.5  # of a title's characters are letters, and of its letters hanzi, where it has words and is no formula
+WORD = 3  # Latin letters that count as much as a hanzi
+FIRST = 4  # characters in which a title's own face is to be seen
+SMALLER = 0.15  # of the text's size: so much smaller is the smallest heading, by one step of type (五 to 小五)
+LARGEST = 1.9  # times the text's size: larger lines are titles of articles, and initials
 MAX_SECTIONS = 25  # of one level; a larger number counts something else
-TERMINAL = "。；;：:！？!?，,、．"
 SENTENCE_TITLE = r"[^。，,；;：:！？!?]{2,14}。"  # (1)人口。…: a first sentence as short as a title
 BEHIND = (Label.ACK, Label.APPENDIX, Label.FOOTNOTE)  # labels of matter behind the body, headings too
 WIDE_GAP = "　"
 _LEADERS = re.compile(r"[.…·．]{4,}")  # a table of contents
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A line that may be a heading; the title is its characters `start` to `end`."""
 
@@ -37,7 +44,7 @@ class Candidate:
     number: Numbering | None
     start: int
     end: int
-    strength: float
+    reasons: tuple[Reason, ...]
     contrast: bool
     whole: bool  # nothing follows the title on its line
     size: float
@@ -45,18 +52,25 @@ class Candidate:
     below: int | None = None  # in both languages: how many lines below go on with it; None in one language
     over: int = 0  # characters of the next line that end a title with a paragraph behind it
     level: int = 0
+    certain: bool = False  # nothing else begins like it
+
+    @property
+    def strength(self) -> float:
+        return sum(reason.weight for reason in self.reasons)
 
 
-def candidate(lines: Sequence[BodyLine], place: int, setting: Setting) -> Candidate | None:
+def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidate | None:
     line = lines[place]
     text = line.text
-    if not line.open or line.size < (1 - max(0.15, setting.slack)) * setting.size or not text.strip():
+    if not line.may_head or line.size < (1 - max(SMALLER, setting.slack)) * setting.size or not text.strip():
         return None
     if line.line.spans[0].script is not Script.BASE:
         return None
     thanks = heading_knowledge().ack_run_in.match(text)
     if thanks is not None and _opens_paragraph(lines, place):
-        return Candidate(place, None, 0, thanks.end(), SURE, True, not text[thanks.end() :].strip(), line.size, True)
+        return Candidate(
+            place, None, 0, thanks.end(), (), True, not text[thanks.end() :].strip(), line.size, True, certain=True
+        )
     number = numbering(text)
     start = number.end if number is not None else len(text) - len(text.lstrip(" 　"))
     half = english_half(lines, place, number, setting)
@@ -68,7 +82,7 @@ def candidate(lines: Sequence[BodyLine], place: int, setting: Setting) -> Candid
             return None  # a numbered paragraph
     title = text[start : end if half is None else half[0]].strip(" 　")  # of two, the Chinese one
     letters = hanzi_count(title) + latin_count(title)
-    if not title or (letters < 2 and number is None):
+    if not title or (letters < LETTERS and number is None):
         return None
     contrast = setting.contrasts(line.line, start, end)
     whole = not text[end:].strip()
@@ -82,21 +96,23 @@ def candidate(lines: Sequence[BodyLine], place: int, setting: Setting) -> Candid
         return None
     if number is None and not (contrast and (whole or run_in)) and not (known and whole):
         return None
-    if number is None and not known and (line.size > 1.9 * setting.size or not _is_worded(title)):
+    if number is None and not known and (line.size > LARGEST * setting.size or not _is_worded(title)):
         return None
-    strength = _strength(lines, place, number, title, contrast, whole, known, setting)
+    before = lines[place - 1] if place else None
+    following = lines[place + 1] if place + 1 < len(lines) else None
+    around = Around(line, before, following, title, number, contrast, whole, known, setting)
     below = None if half is None else half[1]
-    return Candidate(place, number, start, end, strength, contrast, whole, line.size, known, below, over)
+    return Candidate(place, number, start, end, reasons_for(around), contrast, whole, line.size, known, below, over)
 
 
-def _opens_paragraph(lines: Sequence[BodyLine], place: int) -> bool:
+def _opens_paragraph(lines: Sequence[Placed], place: int) -> bool:
     """Whether a paragraph may begin here: indented, or behind one that has ended."""
     line = lines[place]
     before = lines[place - 1] if place else None
-    return before is None or line.opens or line.indent > INDENT or before.text.rstrip()[-1:] in TERMINAL + "."
+    return before is None or line.opens or line.indent > INDENT or ends_with_mark(before.text)
 
 
-def _runs_over(lines: Sequence[BodyLine], place: int, title: str, setting: Setting) -> int:
+def _runs_over(lines: Sequence[Placed], place: int, title: str, setting: Setting) -> int:
     """How many characters of the next line end the title of this full one, before a paragraph; 0 where none do.
 
     Printed convention: a run-in title too long for its line goes on at the margin of the next, up to a gap of a
@@ -104,33 +120,33 @@ def _runs_over(lines: Sequence[BodyLine], place: int, title: str, setting: Setti
     """
     line = lines[place]
     below = lines[place + 1] if place + 1 < len(lines) else None
-    if below is None or not below.open or below.page != line.page or below.column != line.column:
+    if below is None or not below.may_head or below.page != line.page or below.column != line.column:
         return 0
-    joined = line.shortfall < SHORT and below.indent < INDENT and 0 <= below.bbox.top - line.bbox.bottom < line.size
-    if not joined or abs(below.size - line.size) > SAME_SIZE * line.size:
+    joined = line.is_full and below.indent < INDENT and 0 <= below.bbox.top - line.bbox.bottom < line.size
+    if not joined or not same_size(below.size, line.size):
         return 0
     end, run_in = _title_end(below, 0, setting)
     if not run_in:
         gap = re.match(f"([^{WIDE_GAP}]+)({WIDE_GAP}+)", below.text)
-        end = gap.end(1) if gap is not None and hanzi_count(gap[1]) * 2 > len(gap[1]) else 0
+        end = gap.end(1) if gap is not None and is_mostly_hanzi(gap[1]) else 0
     tail, rest = below.text[:end], below.text[end:]
     alike = setting.contrasts(line.line, 0, len(line.text)) == setting.contrasts(below.line, 0, end) if end else False
     fits = 0 < end <= MAX_OVER and len(title) + end <= MAX_TITLE
-    worded = not any(mark in title + tail for mark in TERMINAL) and hanzi_count(rest) >= MIN_TEXT
+    worded = not any(mark in title + tail for mark in MARKS) and hanzi_count(rest) >= MIN_TEXT
     return end if fits and alike and worded else 0
 
 
-def _flows_on(lines: Sequence[BodyLine], place: int, setting: Setting) -> bool:
+def _flows_on(lines: Sequence[Placed], place: int, setting: Setting) -> bool:
     """Whether the line is full and a paragraph goes on with it: no title of one line, nor of two."""
     line = lines[place]
     following = lines[place + 1] if place + 1 < len(lines) else None
-    if line.shortfall > 1.2 or following is None or not following.open or following.indent > 0.8:
+    if not line.is_full or following is None or not following.may_head or following.indent > INDENT:
         return False
     if setting.contrasts(following.line, 0, len(following.text)) or face(following.line) != face(line.line):
-        return setting.contrasts(line.line, 0, len(line.text)) is False and following.shortfall < 1.2
+        return setting.contrasts(line.line, 0, len(line.text)) is False and following.is_full
     after = lines[place + 2] if place + 2 < len(lines) else None
-    two_lines = following.shortfall > 4 and following.text.rstrip()[-1:] not in TERMINAL + "."
-    return not (two_lines and after is not None and (after.indent > 1.2 or not after.open))
+    two_lines = following.is_well_short and not ends_with_mark(following.text)
+    return not (two_lines and after is not None and (after.is_indented or not after.may_head))
 
 
 def _first_words(text: str, start: int, setting: Setting) -> int:
@@ -139,7 +155,7 @@ def _first_words(text: str, start: int, setting: Setting) -> int:
     A space before a letter or figure says nothing where the article sets one at every change of script.
     """
     match = re.compile(r"[\s　]*([^\s　。，,；;]{2,20})(?=[ 　])").match(text, start)
-    if match is None or hanzi_count(match[1]) < 2:
+    if match is None or hanzi_count(match[1]) < LETTERS:
         return 0
     after = text[match.end() :].lstrip(" 　")[:1]
     return 0 if setting.spaced and not is_hanzi(after) else match.end()
@@ -154,20 +170,24 @@ def _is_plausible(title: str, number: Numbering | None, setting: Setting) -> boo
     return hanzi_count(title) > 0 or not setting.hanzi or title[0].isupper()
 
 
+def is_mostly_hanzi(text: str) -> bool:
+    return hanzi_count(text) > WORDS * len(text)
+
+
 def _is_worded(title: str) -> bool:
     """Whether the text has words: what is left of a formula has none."""
     hit = label_at_start(title)
     if formula_knowledge().where.match(title) or (hit is not None and hit.row.label not in BEHIND):
         return False  # 式中, 摘要
     letters = hanzi_count(title) + latin_count(title)
-    if formula_knowledge().relation.search(title) or letters * 2 < len(title.replace(" ", "")):
+    if formula_knowledge().relation.search(title) or letters < WORDS * len(title.replace(" ", "")):
         return False
-    return (hanzi_count(title) >= 2 and hanzi_count(title) * 2 >= letters) or (
+    return (hanzi_count(title) >= LETTERS and hanzi_count(title) >= WORDS * letters) or (
         len(re.findall(r"[A-Za-z]{4,}", title)) >= 1 and " " in title
     )
 
 
-def _title_end(line: BodyLine, start: int, setting: Setting) -> tuple[int, bool]:
+def _title_end(line: Placed, start: int, setting: Setting) -> tuple[int, bool]:
     """Where the title ends, and whether a change of type or a wide gap shows it."""
     text = line.text
     changed = _style_change(line, start, setting)
@@ -176,21 +196,21 @@ def _title_end(line: BodyLine, start: int, setting: Setting) -> tuple[int, bool]
     body = text[start:].lstrip(" 　")
     offset = len(text) - len(body)
     stop = re.match(SENTENCE_TITLE, body)
-    if stop is not None and start and (len(body) > stop.end() + 4 and line.shortfall < 1.6):
+    if stop is not None and start and (len(body) > stop.end() + MIN_TEXT and line.is_full):
         return offset + stop.end(), True
     gap = body.find(WIDE_GAP)
     while gap > 0:
         before, after = body[:gap].strip(" 　"), body[gap:].strip(" 　")
-        fills = len(after) > 8 or (line.shortfall < 1.6 and after)
-        if hanzi_count(before) >= 2 and fills and len(before) <= MAX_RUN_IN:
+        fills = len(after) > MIN_AFTER_GAP or (line.is_full and after)
+        if hanzi_count(before) >= LETTERS and fills and len(before) <= MAX_RUN_IN:
             return offset + gap, True
         gap = body.find(WIDE_GAP, gap + len(body[gap:]) - len(body[gap:].lstrip(" 　")))
     return len(text), False
 
 
-def _style_change(line: BodyLine, start: int, setting: Setting) -> int | None:
+def _style_change(line: Placed, start: int, setting: Setting) -> int | None:
     """Where the heading's type gives way to the text's on one line."""
-    if not setting.contrasts(line.line, start, min(len(line.text), start + 4)):
+    if not setting.contrasts(line.line, start, min(len(line.text), start + FIRST)):
         return None
     at = 0
     for span in line.line.spans:
@@ -199,49 +219,7 @@ def _style_change(line: BodyLine, start: int, setting: Setting) -> int | None:
             if not setting.contrasts(line.line, at, at + len(span.text)) and not setting.contrasts(
                 line.line, at, len(line.text)
             ):
-                fills = line.shortfall < 1.6 or rest.rstrip()[-1:] in TERMINAL + ".．"
-                return at if fills and hanzi_count(rest) + latin_count(rest) // 3 >= 2 else None
+                fills = line.is_full or ends_with_mark(rest)
+                return at if fills and hanzi_count(rest) + latin_count(rest) // WORD >= LETTERS else None
         at += len(span.text)
     return None
-
-
-def _strength(
-    lines: Sequence[BodyLine],
-    place: int,
-    number: Numbering | None,
-    title: str,
-    contrast: bool,
-    whole: bool,
-    known: bool,
-    setting: Setting,
-) -> float:
-    """How much speaks for a heading beside its number; each reason counts about one."""
-    line = lines[place]
-    before = lines[place - 1] if place else None
-    value = 2.0 * contrast + 1.5 * known
-    if line.size > (1.03 + setting.slack) * setting.size:
-        value += 1
-    value += 0.7 if whole and line.shortfall > 2 else -0.7 if not contrast else 0
-    if whole and line.is_centred:
-        value += 0.5
-    if title[-1] in TERMINAL:
-        value -= 1.5 if not contrast else 0.3
-    value -= 0.8 * sum(mark in title for mark in "。；")
-    if "，" in title or "," in title:
-        value -= 0.3
-    if number is not None and line.text[: number.end].endswith((" ", "　")):
-        value += 0.3
-    if before is not None and before.open and _runs_on(before, line):
-        value -= 1.5
-    if before is not None and before.page == line.page and before.column == line.column:
-        gap = (line.bbox.top - before.bbox.bottom) / line.size
-        value += 0.6 if gap > 0.8 else 0
-    following = lines[place + 1] if place + 1 < len(lines) else None
-    if whole and following is not None and following.page == line.page and following.open:
-        value += 0.4 if following.indent > 1.2 else 0
-    return value
-
-
-def _runs_on(before: BodyLine, line: BodyLine) -> bool:
-    """Whether the text before is unfinished: a full line without a closing mark."""
-    return before.shortfall < 1.6 and before.text.rstrip()[-1:] not in "。；;：:！？!?.．”）)" and line.indent < 0.8

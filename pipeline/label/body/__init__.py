@@ -1,0 +1,51 @@
+"""What a line of the body is: heading, caption, cell of a table, word of a drawing, formula, footnote, text.
+
+`label_body` is the table of contents: the body is taken apart into lines, each step says what it takes them for, the
+strongest claim on a line wins, and what nobody claims are paragraphs, put together again over columns, pages and
+floats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.knowledge.body_captions import caption_knowledge
+from pipeline.label.body.captions import caption_claims, part_captions
+from pipeline.label.body.claims import Claim, Said, Strength
+from pipeline.label.body.figures import figure_claims, small_type_claims
+from pipeline.label.body.footnotes import footnote_claims
+from pipeline.label.body.formulas import formula_claims
+from pipeline.label.body.headings import heading_apart_claims, heading_claims
+from pipeline.label.body.lines import Placed, body_lines, heard, parted, with_margins
+from pipeline.label.body.paragraphs import assembled
+from pipeline.label.body.setting import setting_of
+from pipeline.label.body.tables import table_claims
+from pipeline.model.block import Label, LabelledBlock
+from pipeline.model.page import Page
+
+
+def label_body(blocks: Sequence[LabelledBlock], pages: Sequence[Page]) -> tuple[LabelledBlock, ...]:
+    """The blocks with those of the body labelled anew; every line stays in exactly one block.
+
+    The steps stand in the order of `Strength`, as each sees what the stronger ones before it have said.
+    """
+    lines = part_captions(body_lines(blocks), pages)
+    if not lines:
+        return tuple(blocks)
+    setting = setting_of(lines)
+    lines = heard(lines, turning_claims(lines))
+    lines = heard(lines, caption_claims(lines, setting))
+    lines = with_margins(heard(*table_claims(lines, pages, setting)))
+    lines = heard(lines, heading_apart_claims(lines, setting))
+    lines = heard(lines, footnote_claims(lines, pages, setting))
+    lines = heard(lines, figure_claims(lines, pages, setting))
+    lines = heard(lines, formula_claims(lines, setting))
+    lines = heard(lines, small_type_claims(lines, setting))
+    lines = heard(lines, heading_claims(lines, setting))
+    return assembled(blocks, parted(lines, pages))
+
+
+def turning_claims(lines: Sequence[Placed]) -> Said:
+    """Where the text goes on behind another article: 下转第 7 页."""
+    note = Claim(Label.FURNITURE, "body.turning-note", Strength.TURNING)
+    return {line.at: note for line in lines if caption_knowledge().turning.match(line.text)}

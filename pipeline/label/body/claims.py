@@ -1,0 +1,54 @@
+"""What rules say of the body's lines: claims, of which the strongest wins and all are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from pipeline.model.block import Label
+from pipeline.model.geometry import Bbox
+
+Address = tuple[int, int, int]  # place of a line's block, place in the block, first character where it was cut
+
+
+class Strength(IntEnum):
+    """Which rules may overrule which: the stronger claim on a line wins, of two that are equally strong the later.
+
+    A rule sees what stronger ones have said, and nothing of weaker ones; so this is also the order of the steps.
+    """
+
+    TEXT = 0  # nothing else: a paragraph
+    TITLE = 1  # a heading by its number, its face and its place
+    SMALL_TYPE = 2  # small type that does not read: words of a drawing
+    FORMULA = 3
+    DRAWING = 4  # what stands inside a figure's region
+    NOTE = 5  # small type at a column's foot
+    TITLE_APART = 6  # a heading whose number counts up, in a face of its own, alone at the margin
+    TABLE = 7
+    CAPTION = 8  # begins with the printed word and a number
+    TURNING = 9  # 下转第 7 页
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one rule takes a line for.
+
+    `tie` ties the lines of one figure, table or formula together, and `starts` is true on the first line of a block.
+    `label_length` and `level` are the block's (see `LabelledBlock`), `region` the place of the float that a caption
+    names. `until` is the number of characters that the claim takes where the rest of the line is something else.
+    """
+
+    label: Label
+    rule: str
+    strength: Strength
+    tie: int = -1
+    starts: bool = False
+    label_length: int = 0
+    level: int = 0
+    region: Bbox | None = None
+    until: int | None = None
+
+
+Said = Mapping[Address, Claim]
+"""What one step says, at most one claim a line."""

@@ -1,0 +1,113 @@
+"""What speaks for and against a heading beside its number: reasons with weights, each a test of one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.knowledge.body_headings import Numbering
+from pipeline.label.body.lines import Placed, runs_on
+from pipeline.label.body.setting import Setting
+from pipeline.text.marks import PAUSES, STOPS
+
+MARKS = frozenset(STOPS + PAUSES)
+ALONE = 2.0  # type sizes of white behind a line that stands alone
+WHITE = 0.8  # type sizes above a line that is set off from the text
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A line that may be a heading, and what stands around it; `title` is the Chinese one where there are two."""
+
+    line: Placed
+    before: Placed | None
+    following: Placed | None
+    title: str
+    number: Numbering | None
+    contrast: bool  # the title is set in a face of its own
+    whole: bool  # nothing follows the title on its line
+    known: bool  # a title that everybody knows
+    setting: Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One test of a line and how much it weighs; an ordinary sign weighs about one."""
+
+    name: str
+    weight: float
+    holds: Callable[[Around], bool]
+
+
+def ends_with_mark(text: str) -> bool:
+    """Whether a text ends with a stop or a pause, as no title does."""
+    return text.rstrip()[-1:] in MARKS
+
+
+def _is_larger(it: Around) -> bool:
+    return it.setting.is_larger(it.line.size)
+
+
+def _stands_alone(it: Around) -> bool:
+    return it.whole and it.line.shortfall > ALONE
+
+
+def _is_in_text(it: Around) -> bool:
+    return not _stands_alone(it) and not it.contrast
+
+
+def _is_centred(it: Around) -> bool:
+    return it.whole and it.line.is_centred
+
+
+def _ends_as_sentence(it: Around) -> bool:
+    return ends_with_mark(it.title) and not it.contrast
+
+
+def _ends_with_stop(it: Around) -> bool:
+    return ends_with_mark(it.title) and it.contrast
+
+
+def _has_white_behind_number(it: Around) -> bool:
+    return it.number is not None and it.line.text[: it.number.end].endswith((" ", "　"))
+
+
+def _goes_on_with_text(it: Around) -> bool:
+    return it.before is not None and it.before.may_head and runs_on(it.before, it.line)
+
+
+def _has_white_above(it: Around) -> bool:
+    before, line = it.before, it.line
+    if before is None or before.page != line.page or before.column != line.column:
+        return False
+    return (line.bbox.top - before.bbox.bottom) / line.size > WHITE
+
+
+def _heads_paragraph(it: Around) -> bool:
+    below = it.following
+    here = it.whole and below is not None and below.page == it.line.page and below.may_head
+    return here and below is not None and below.is_indented
+
+
+REASONS = (
+    Reason("set in a face of its own", 2.0, lambda it: it.contrast),
+    Reason("a title that everybody knows", 1.5, lambda it: it.known),
+    Reason("larger than the text", 1.0, _is_larger),
+    Reason("stands alone on its line", 0.7, _stands_alone),
+    Reason("fills its line in the type of the text", -0.7, _is_in_text),
+    Reason("centred", 0.5, _is_centred),
+    Reason("ends as a sentence does", -1.5, _ends_as_sentence),
+    Reason("ends with a stop, in a face of its own", -0.3, _ends_with_stop),
+    Reason("holds a full stop", -0.8, lambda it: "。" in it.title),
+    Reason("holds a semicolon", -0.8, lambda it: "；" in it.title),
+    Reason("holds a comma", -0.3, lambda it: "，" in it.title or "," in it.title),
+    Reason("white behind its number", 0.3, _has_white_behind_number),
+    Reason("goes on with an unfinished line", -1.5, _goes_on_with_text),
+    Reason("white above it", 0.6, _has_white_above),
+    Reason("an indented paragraph below it", 0.4, _heads_paragraph),
+)
+
+
+def reasons_for(around: Around) -> tuple[Reason, ...]:
+    """The reasons that hold of the line."""
+    return tuple(reason for reason in REASONS if reason.holds(around))

@@ -1,0 +1,152 @@
+"""Headings: told by their numbers, which must count up, by their type, and by standing alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.knowledge.body_headings import numbering
+from pipeline.label.body.claims import Address, Claim, Said, Strength
+from pipeline.label.body.heading_candidates import MAX_TITLE, Candidate, candidate
+from pipeline.label.body.heading_reasons import ends_with_mark
+from pipeline.label.body.heading_sequence import chosen_headings
+from pipeline.label.body.lines import Placed
+from pipeline.label.body.setting import Setting
+from pipeline.model.block import Label
+from pipeline.text.script import hanzi_count
+from pipeline.typeset.lines import face
+from pipeline.typeset.measures import is_centred, same_size
+
+MAX_LINES = 4  # of a title
+BESIDE = 4  # lines before and behind among which one beside it would stand
+NEAR = 1.2  # type sizes of white between two lines of one title
+MAX_REST = 30  # characters of a title's second line
+NUMBER = (0.8, 4.0)  # type sizes that a number takes before its title: from 1 to 3.2.1
+LONG_WORD = 3.2  # type sizes before the margin: a word that did not fit left them
+HALF = 0.5  # of its height, by which two lines stand beside each other
+WORDED = 2  # hanzi of a title
+MARGIN = 3.0  # type sizes: a heading is set flush, or indented as a paragraph is
+
+
+def heading_claims(lines: Sequence[Placed], setting: Setting) -> Said:
+    """The headings, their levels with them; one that is run in takes a part of its line."""
+    chosen = {c.place: c for c in chosen_headings(_candidates(lines, setting), lines)}
+    said: dict[Address, Claim] = {}
+    title: Candidate | None = None  # the one that the line before belongs to, and that may go on
+    for place, line in enumerate(lines):
+        here = chosen.get(place)
+        before = lines[place - 1] if place else None
+        if here is not None and title is not None and before is not None and _hangs(before, line, here, title):
+            here = None
+        if here is not None:
+            said[line.at] = _claim(here, line)
+            title = here if here.whole else None
+            continue
+        if title is None or before is None:
+            continue
+        strength = said[before.at].strength
+        if title.over and place == title.place + 1:
+            said[line.at] = Claim(Label.HEADING, "headings.continues", strength, until=title.over)
+            title = None
+        elif place in chosen or _goes_on(lines, place, title, setting):
+            said[line.at] = Claim(Label.HEADING, "headings.continues", strength)
+        else:
+            title = None
+    return said
+
+
+def _claim(chosen: Candidate, line: Placed) -> Claim:
+    return Claim(
+        Label.HEADING,
+        f"headings.{chosen.number.scheme}" if chosen.number is not None else "headings.face",
+        line.claim.strength if line.claim is not None else Strength.TITLE,
+        starts=True,
+        label_length=chosen.start if chosen.number is not None else 0,
+        level=chosen.level,
+        until=None if chosen.whole else chosen.end,
+    )
+
+
+def heading_apart_claims(lines: Sequence[Placed], setting: Setting) -> Said:
+    """The lines that are headings whatever stands around them, so that no drawing's words are made of them.
+
+    Printed conventions: a heading's number counts up and its face is its own; it is set in the type of the text, a
+    little smaller, or larger, and begins near its column's margin, with nothing beside it.
+    """
+    chosen = chosen_headings(_candidates(lines, setting), lines)
+    claims = ((lines[c.place].at, _claim(c, lines[c.place])) for c in chosen if _is_apart(lines, c))
+    return {at: replace(claim, strength=Strength.TITLE_APART) for at, claim in claims}
+
+
+def _candidates(lines: Sequence[Placed], setting: Setting) -> list[Candidate]:
+    """All candidates but the lines on which one in both languages goes on."""
+    found = [c for place in range(len(lines)) if (c := candidate(lines, place, setting)) is not None]
+    below = {c.place + n for c in found if c.number is not None and c.below for n in range(1, c.below + 1)}
+    return [c for c in found if c.place not in below]
+
+
+def _is_apart(lines: Sequence[Placed], chosen: Candidate) -> bool:
+    """Whether the candidate is numbered, in a face of its own, and alone at its column's margin."""
+    line = lines[chosen.place]
+    title = line.text[chosen.start : chosen.end]
+    alone = not any(
+        other is not line and other.page == line.page and other.bbox.y_overlap(line.bbox) > HALF * line.size
+        and other.bbox.x_overlap(line.column) > 0
+        for other in lines[max(0, chosen.place - BESIDE) : chosen.place + BESIDE]
+    )  # fmt: skip
+    numbered = chosen.number is not None and chosen.number.scheme != "circled"  # ① marks a footnote, too
+    return numbered and chosen.contrast and alone and hanzi_count(title) >= WORDED and line.indent < MARGIN
+
+
+def _hangs(last: Placed, line: Placed, candidate: Candidate, above: Candidate) -> bool:
+    """Whether what could be a title of its own is the second line of the numbered one above.
+
+    Printed conventions: it stands under the title's first word, behind the number, and the line above is full; or
+    both lines are centred in their column.
+    """
+    if candidate.number is not None or candidate.known or not candidate.whole or above.number is None:
+        return False
+    gap = line.bbox.top - last.bbox.bottom
+    alike = face(line.line) == face(last.line) and same_size(line.size, last.size)
+    if line.page != last.page or not alike or not 0 <= gap < line.size or len(line.text) > MAX_TITLE:
+        return False
+    return (_is_behind_number(last, line) and last.shortfall < LONG_WORD) or _is_centred(last, line)
+
+
+def _is_behind_number(last: Placed, line: Placed) -> bool:
+    """Whether the line begins where the title over it may begin behind its number."""
+    return NUMBER[0] < (line.bbox.x0 - last.bbox.x0) / line.size < NUMBER[1]
+
+
+def _is_centred(last: Placed, line: Placed) -> bool:
+    """Whether both lines stand in the middle of their column."""
+    centred = is_centred(last.indent, last.shortfall)
+    return centred and abs(line.bbox.x_mid - last.bbox.x_mid) < line.size
+
+
+def _goes_on(lines: Sequence[Placed], place: int, title: Candidate, setting: Setting) -> bool:
+    """Whether the line belongs to the title above: of one in both languages as many lines as are known, no other."""
+    if title.below is not None:
+        return place <= title.place + title.below
+    following = lines[place + 1] if place + 1 < len(lines) else None
+    wraps = _wraps(lines[place - 1], lines[place], following, title, setting)
+    return place - title.place < MAX_LINES and wraps
+
+
+def _wraps(last: Placed, line: Placed, following: Placed | None, candidate: Candidate, setting: Setting) -> bool:
+    """Whether the line goes on with the heading before it: same page, type and place, right below."""
+    if not line.may_head or line.page != last.page or not same_size(line.size, last.size):
+        return False
+    gap = line.bbox.top - last.bbox.bottom
+    if not 0 <= gap < NEAR * line.size or numbering(line.text) is not None or len(line.text) > MAX_REST:
+        return False
+    contrast = setting.contrasts(line.line, 0, len(line.text))
+    if contrast and candidate.contrast:
+        placed = _is_behind_number(last, line) or _is_centred(last, line)
+        return not last.is_well_short or (placed and face(line.line) == face(last.line))
+    ends = line.is_well_short and not ends_with_mark(line.text)
+    if not last.is_full or not ends or following is None:
+        return False
+    if face(line.line) == face(last.line) and face(following.line) != face(line.line) and following.page == line.page:
+        return True
+    return not contrast and following.may_head and following.is_indented and (line.is_indented or last.is_full)

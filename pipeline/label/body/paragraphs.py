@@ -1,0 +1,138 @@
+"""Labelled lines -> labelled blocks: paragraphs put together over columns, pages and floats."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.label.body.claims import Claim, Strength
+from pipeline.label.body.lines import Placed
+from pipeline.label.body.statements import behind_body
+from pipeline.model.block import Block, Label, LabelledBlock, Origin
+from pipeline.text.script import lang_of
+from pipeline.typeset.measures import INDENT, SHORT
+
+FLOATS = frozenset({Label.TABLE, Label.TABLE_FOOT, Label.FIG_TEXT})
+CLOSED = "。！？!?"
+SAME_PLACE = 0.3  # type sizes: lines that begin there begin at one place
+LONG_ITEM = 12  # lines; a longer one is a paragraph that begins with a number
+UNMEASURED = 0.9  # how sure a block is said to be: nothing here is measured
+_item = re.compile(r"^[\s　]*(?:[•●■◆▪·○□★※]|[（(]\s*\d{1,2}\s*[)）]|\d{1,2}\s*[)）]|[①-⑳]|[（(][a-z][)）])")
+
+
+def assembled(blocks: Sequence[LabelledBlock], lines: Sequence[Placed]) -> tuple[LabelledBlock, ...]:
+    """All blocks in reading order: those given, the body's ones replaced by what its lines make."""
+    made: dict[int, list[LabelledBlock]] = defaultdict(list)
+    for place, group in _placed(_grouped(lines)):
+        made[place].append(_block(group))
+    found: list[LabelledBlock] = []
+    for place, block in enumerate(blocks):
+        if block.label is Label.PARAGRAPH:
+            found += made.get(place, ())
+        else:
+            found.append(block)
+    return tuple(behind_body(found))
+
+
+def _grouped(lines: Sequence[Placed]) -> list[list[Placed]]:
+    """The lines that belong together, in printed order of the first of each."""
+    groups: list[list[Placed]] = []
+    floats: dict[tuple[Label, int], list[Placed]] = {}
+    paragraph: list[Placed] | None = None
+    last: list[Placed] | None = None
+    for line in lines:
+        label = line.label or Label.PARAGRAPH
+        if label in FLOATS and line.tie >= 0:
+            key = (label, line.tie)
+            if key not in floats:
+                floats[key] = []
+                groups.append(floats[key])
+            floats[key].append(line)
+            continue
+        if label is Label.PARAGRAPH:
+            if paragraph is not None and not _begins(paragraph, line):
+                paragraph.append(line)
+                last = paragraph
+                continue
+            groups.append([line])
+            paragraph = last = groups[-1]
+            continue
+        if label in (Label.HEADING, Label.FORMULA):
+            paragraph = None
+        if last is not None and not line.starts and last[-1].label is label and last[-1].page == line.page:
+            last.append(line)
+            continue
+        groups.append([line])
+        last = groups[-1]
+    return groups
+
+
+def _placed(groups: Sequence[list[Placed]]) -> list[tuple[int, list[Placed]]]:
+    """The groups, each with the place of the block that it stands for: a float's words right behind its caption."""
+    captions: dict[tuple[bool, int], int] = {}
+    for index, group in enumerate(groups):
+        label = group[0].label
+        if label in (Label.FIG_CAPTION, Label.TABLE_CAPTION):
+            captions[label is Label.FIG_CAPTION, group[0].tie] = index
+    behind: dict[int, list[list[Placed]]] = defaultdict(list)
+    rest: list[tuple[int, list[Placed]]] = []
+    for index, group in enumerate(groups):
+        label = group[0].label
+        home = captions.get((label is Label.FIG_TEXT, group[0].tie)) if label in FLOATS else None
+        if home is not None:
+            behind[home].append(group)
+        else:
+            rest.append((index, group))
+    return [(group[0].at[0], part) for index, group in rest for part in (group, *behind.get(index, ()))]
+
+
+def _begins(paragraph: Sequence[Placed], line: Placed) -> bool:
+    """Whether the line opens a paragraph rather than go on with the one before.
+
+    Convention: a first line is indented by two squares; the last one ends with a stop, mostly short of the margin.
+    """
+    last = paragraph[-1]
+    if line.starts:
+        return True
+    text = last.text.rstrip()
+    closed = text[-1:] in CLOSED or text[-1:] in ".．;；:：" or (text[-2:-1] in CLOSED and text[-1:] in "”）)」』")
+    ended = closed and last.shortfall > SHORT
+    if _item.match(line.text) and (closed or last.shortfall > SHORT):
+        return True
+    if line.indent > INDENT:
+        if (last.indent > INDENT and len(paragraph) > 1) or (len(paragraph) == 1 and last.indent > INDENT):
+            hanging = abs(line.bbox.x0 - last.bbox.x0) < SAME_PLACE * line.size or line.bbox.x0 > last.bbox.x0
+            return ended or (closed and line.opens) or not hanging or last.shortfall > SHORT
+        return closed or last.shortfall > SHORT
+    if ended:
+        return True
+    return last.is_well_short and line.opens and last.page == line.page and last.column == line.column
+
+
+def _block(group: Sequence[Placed]) -> LabelledBlock:
+    first = group[0]
+    lines = tuple(member.line for member in group)
+    claim = first.claim or Claim(Label.PARAGRAPH, "body.paragraph", Strength.TEXT)
+    label = claim.label
+    if label is Label.PARAGRAPH and _item.match(first.text) and len(group) < LONG_ITEM:
+        label = Label.LIST_ITEM
+    region = next((member.region for member in group if member.region is not None), None)
+    return LabelledBlock(
+        Block(lines, first.column),
+        label,
+        lang_of("".join(line.text for line in lines)),
+        claim.rule,
+        UNMEASURED,
+        claim.label_length,
+        region,
+        claim.level,
+        Origin.NOTICE if label is Label.FURNITURE else None,
+        _runner_up(first),
+    )
+
+
+def _runner_up(line: Placed) -> str:
+    """What the strongest claim that says something else takes the line for, and the rule's name."""
+    other = next((claim for claim in line.claims[1:] if claim.label is not line.claims[0].label), None)
+    return f"{other.label} by {other.rule}" if other is not None else ""
