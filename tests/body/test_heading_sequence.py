@@ -1,0 +1,162 @@
+"""Which candidates are headings: numbers that count up, each strong enough. On both sides of each bound."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.knowledge.body_headings import numbering
+from pipeline.label.body.heading_candidates import Candidate
+from pipeline.label.body.heading_reasons import Reason
+from pipeline.label.body.heading_sequence import chosen_headings
+from pipeline.label.body.lines import Placed, placed, with_margins
+from tests.body.made import COLUMN, LEFT, SIZE, full, line
+
+
+class Paper:
+    """Lines with candidates among them; each candidate stands over two full lines of text."""
+
+    def __init__(self) -> None:
+        self.lines: list[Placed] = []
+        self.found: list[Candidate] = []
+
+    def _put(self, text: str, x0: float = LEFT) -> int:
+        row = len(self.lines)
+        own = full(text, row) if x0 == LEFT else line(text, row, x0=x0)
+        self.lines.append(placed(own, COLUMN, (row, 0, 0), opens=True))
+        return row
+
+    def title(
+        self, text: str, strength: float, *, contrast: bool = True, known: bool = False, whole: bool = True,
+        under: str = "样本取自示例地区各处的各种", text_under: bool = True, size: float = SIZE,
+    ) -> Paper:  # fmt: skip
+        row = len(self.lines)
+        self.lines.append(placed(line(text, row, bold=contrast, size=size), COLUMN, (row, 0, 0), opens=True))
+        number = numbering(text)
+        start = number.end if number is not None else 0
+        end = len(text) if whole else len(text) - 1
+        reasons = (Reason("made up", strength, lambda _: True),)
+        self.found.append(Candidate(row, number, start, end, reasons, contrast, whole, SIZE, known))
+        if text_under:
+            self._put(under, LEFT + 2 * SIZE)
+            self._put("样本取自示例地区各处")
+        return self
+
+    def chosen(self) -> list[str]:
+        lines = with_margins(self.lines)
+        return [lines[c.place].text for c in chosen_headings(self.found, lines)]
+
+    def levels(self) -> list[int]:
+        return [c.level for c in chosen_headings(self.found, with_margins(self.lines))]
+
+
+def plain(*titles: tuple[str, float]) -> list[str]:
+    """What is chosen of titles in the type of the text, for which nothing but their count can speak."""
+    paper = Paper()
+    for text, strength in titles:
+        paper.title(text, strength, contrast=False)
+    return paper.chosen()
+
+
+@pytest.mark.parametrize(("second", "strength", "found"), [
+    ("1.2 示例", 0.1, 2), ("1.3 示例", 0.1, 2), ("1.3 示例", -0.1, 0), ("1.5 示例", 1.3, 2), ("1.5 示例", 1.1, 0),
+    ("1.1 示例", 9, 1),
+])  # fmt: skip
+def test_numbers_count_up(second: str, strength: float, found: int) -> None:
+    """A leap costs .8 and .6 for each number, and what fits is worth 2; alone the first one is too weak."""
+    chosen = plain(("1.1 示例", 1.0), (second, strength))
+    assert len(chosen) == found or (found == 0 and len(chosen) < 2)
+
+
+def test_a_lone_number_needs_a_face_of_its_own() -> None:
+    assert plain(("1.1 示例", 2.1)) == ["1.1 示例"]
+    assert plain(("1.1 示例", 1.9)) == []
+
+
+@pytest.mark.parametrize(("second", "strength", "found"), [
+    ("1.2 示例", 0.3, 2), ("1.2 示例", -1.1, 1), ("1.1.1 示例", -1.1, 2), ("1.1.1 示例", -1.3, 1),
+    ("2.1 示例", 0.6, 2), ("2.1 示例", 0.4, 1),
+    ("2 示例", -0.9, 2), ("2 示例", -1.1, 1),
+])  # fmt: skip
+def test_what_a_number_costs_that_fits_badly(second: str, strength: float, found: int) -> None:
+    """Behind 1: 1.2 is not the first one of its section, 2.1 misses its section; 2 fits."""
+    assert len(plain(("1 示例", 2.5), (second, strength))) == found
+
+
+@pytest.mark.parametrize("first", ["0 示例", "1 示例", "1.1 示例"])
+def test_a_count_begins_with_the_first_section(first: str) -> None:
+    assert plain((first, 2.1)) == [first]
+    assert plain(("2 示例", 2.1)) == ["2 示例"]
+
+
+@pytest.mark.parametrize(("strength", "found"), [(-2.1, 3), (-2.3, 2)])
+def test_a_fitting_number_outweighs_much_but_not_everything(strength: float, found: int) -> None:
+    paper = Paper().title("1 示例", 2.5).title("1.1 示例", strength, contrast=True).title("1.2 示例", 2.5)
+    assert len(paper.chosen()) == found
+
+
+def test_numbers_have_four_parts_at_most() -> None:
+    titles = ("1 示例", "1.1 示例", "1.1.1 示例", "1.1.1.1 示例", "1.1.1.1.1 示例")
+    assert plain(*((text, 3.0) for text in titles)) == list(titles[:4])
+
+
+@pytest.mark.parametrize(("strength", "found"), [(0.4, 2), (0.2, 0)])
+def test_chinese_numbers_need_little_beside_their_count(strength: float, found: int) -> None:
+    assert len(Paper().title("一、示例", 2.0).title("二、示例", strength).chosen()) == found
+
+
+@pytest.mark.parametrize(
+    ("number", "strength", "found"), [("三、示例", 1.1, 2), ("三、示例", 0.9, 0), ("四、示例", 3.0, 0)]
+)
+def test_of_chinese_numbers_one_may_be_lost_before_a_sure_one(number: str, strength: float, found: int) -> None:
+    assert len(Paper().title("一、示例", 2.0).title(number, strength).chosen()) == found
+
+
+@pytest.mark.parametrize(("strength", "found"), [(1.1, 4), (0.9, 2)])
+def test_numbers_under_sections_need_an_ordinary_sign(strength: float, found: int) -> None:
+    paper = Paper().title("1 示例", 3).title("（1）示例", strength).title("（2）示例", strength).title("2 示例", 3)
+    assert len(paper.chosen()) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [("示" * 40, 4), ("示" * 41, 2)])
+def test_a_plain_title_under_a_section_is_no_sentence(text: str, found: int) -> None:
+    paper = Paper().title("1 示例", 3)
+    for number in (1, 2):
+        paper.title(f"（{number}）{text}", 0.5, contrast=False, size=5.0)
+    assert len(paper.title("2 示例", 3).chosen()) == found
+
+
+@pytest.mark.parametrize(("under", "found"), [("样本取自示例地区各处各处", 4), ("样本取自", 2)])
+def test_a_plain_title_stands_over_running_text(under: str, found: int) -> None:
+    paper = Paper().title("1 示例", 3)
+    for number in (1, 2):
+        paper.title(f"（{number}）示例", 0.5, contrast=False, under=under)
+    assert len(paper.title("2 示例", 3).chosen()) == found
+
+
+@pytest.mark.parametrize(
+    ("strength", "numbered", "known", "found"),
+    [(2.5, False, False, True), (2.3, False, False, False), (3.1, True, False, True), (2.9, True, False, False),
+     (1.1, True, True, True), (0.9, True, True, False)],
+)  # fmt: skip
+def test_titles_without_a_number(strength: float, numbered: bool, known: bool, found: bool) -> None:
+    """They need more in an article with numbers, which seldom leaves one without; usual ones need little."""
+    paper = Paper().title("1 示例", 3).title("2 示例", 3) if numbered else Paper()
+    assert ("结束语" in paper.title("结束语", strength, known=known).chosen()) is found
+
+
+@pytest.mark.parametrize(("title", "found"), [("示" * 16, True), ("示" * 17, False), ("示例", True), ("示", False)])
+def test_run_in_titles_without_a_number_are_short(title: str, found: bool) -> None:
+    paper = Paper().title(f"{title}样", 1.0, whole=False)
+    assert bool(paper.chosen()) is found
+
+
+def test_the_count_that_costs_least_is_taken() -> None:
+    """Of two candidates for one number that of the sections' face; 1.1 behind 1 rather than 1.2."""
+    paper = Paper().title("1 示例", 2.0).title("2 样本", 1.0, contrast=False).title("2 示例", 1.0).title("3 示例", 2.0)
+    assert paper.chosen() == ["1 示例", "2 示例", "3 示例"]
+
+
+def test_depths_follow_the_numbers() -> None:
+    paper = Paper().title("引言", 2.0, known=True).title("1 示例", 3).title("1.1 示例", 3).title("1.1.1 示例", 3)
+    paper.title("（1）示例", 3).title("（2）示例", 3).title("1.2 示例", 3).title("2 示例", 3)
+    assert paper.title("结束语", 2.0, known=True).levels() == [1, 1, 2, 3, 4, 4, 2, 1, 1]
