@@ -135,6 +135,8 @@ class Origin(StrEnum):
     NOTICE = "notice"  # the journal's own words behind the article, notes that it goes on elsewhere
     PAGE_EDGE = "page-edge"  # running heads and feet
     BIOGRAPHY = "biography"
+    PAGE_FOOT = "page-foot"  # a note in small type at a column's foot
+    RULED = "ruled"  # rows between rules that no caption names
     STATEMENT = "statement"  # under a heading of the back matter: who did what, what is to be had where
 
 

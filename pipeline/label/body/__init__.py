@@ -20,7 +20,7 @@ from pipeline.label.body.lines import Placed, body_lines, heard, parted, with_ma
 from pipeline.label.body.paragraphs import assembled
 from pipeline.label.body.setting import setting_of
 from pipeline.label.body.tables import table_claims
-from pipeline.model.block import Label, LabelledBlock
+from pipeline.model.block import Label, LabelledBlock, Origin
 from pipeline.model.page import Page
 
 
@@ -47,5 +47,5 @@ def label_body(blocks: Sequence[LabelledBlock], pages: Sequence[Page]) -> tuple[
 
 def turning_claims(lines: Sequence[Placed]) -> Said:
     """Where the text goes on behind another article: 下转第 7 页."""
-    note = Claim(Label.FURNITURE, "body.turning-note", Strength.TURNING)
+    note = Claim(Label.FURNITURE, "body.turning-note", Strength.TURNING, origin=Origin.NOTICE)
     return {line.at: note for line in lines if caption_knowledge().turning.match(line.text)}

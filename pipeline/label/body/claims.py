@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from pipeline.model.block import Label
+from pipeline.model.block import Label, Origin
 from pipeline.model.geometry import Bbox
 
 Address = tuple[int, int, int]  # place of a line's block, place in the block, first character where it was cut
@@ -48,6 +48,7 @@ class Claim:
     level: int = 0
     region: Bbox | None = None
     until: int | None = None
+    origin: Origin | None = None
 
 
 Said = Mapping[Address, Claim]

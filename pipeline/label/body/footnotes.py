@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pipeline.label.body.claims import Address, Claim, Said, Strength
 from pipeline.label.body.lines import Placed
 from pipeline.label.body.setting import Setting
-from pipeline.model.block import Label, Script
+from pipeline.model.block import Label, Origin, Script
 from pipeline.model.page import Page
 
 _mark = re.compile(r"^[\s　]*(?:[①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[]?[①-⑳][〕\]]?)")
@@ -34,7 +34,9 @@ def footnote_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Set
             if _has_mark(run[0]) or _under_rule(run[0], page):
                 for line in run:
                     starts = line is run[0] or _has_mark(line)
-                    said[line.at] = Claim(Label.FOOTNOTE, "footnotes.page-foot", Strength.NOTE, starts=starts)
+                    said[line.at] = Claim(
+                        Label.FOOTNOTE, "footnotes.page-foot", Strength.NOTE, starts=starts, origin=Origin.PAGE_FOOT
+                    )
     return said
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pipeline.label.body.claims import Claim, Strength
 from pipeline.label.body.lines import Placed
 from pipeline.label.body.statements import behind_body
-from pipeline.model.block import Block, Label, LabelledBlock, Origin
+from pipeline.model.block import Block, Label, LabelledBlock
 from pipeline.text.script import lang_of
 from pipeline.typeset.measures import INDENT, SHORT
 
@@ -127,7 +127,7 @@ def _block(group: Sequence[Placed]) -> LabelledBlock:
         claim.label_length,
         region,
         claim.level,
-        Origin.NOTICE if label is Label.FURNITURE else None,
+        claim.origin,
         _runner_up(first),
     )
 

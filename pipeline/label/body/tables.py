@@ -11,7 +11,7 @@ from pipeline.knowledge.body_captions import caption_knowledge
 from pipeline.label.body.claims import Address, Claim, Said, Strength
 from pipeline.label.body.lines import Placed, cut
 from pipeline.label.body.setting import Setting
-from pipeline.model.block import Label
+from pipeline.model.block import Label, Origin
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
 from pipeline.typeset.measures import FULL
@@ -276,5 +276,5 @@ def _open(own: Sequence[Placed], said: Said) -> list[Placed]:
 
 
 def _continued(free: Sequence[Placed], region: Bbox) -> Said:
-    claim = Claim(Label.TABLE, "tables.between-rules", Strength.TABLE)
+    claim = Claim(Label.TABLE, "tables.between-rules", Strength.TABLE, origin=Origin.RULED)
     return {line.at: claim for line in free if _inside(line.bbox, region)}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.knowledge.body_captions import CaptionStart
 from pipeline.knowledge.body_formulas import formula_knowledge
 from pipeline.knowledge.body_headings import sec_type
-from pipeline.model.block import Label, LabelledBlock, Line
+from pipeline.model.block import Label, LabelledBlock, Line, Origin
 from pipeline.model.body import Caption, Cell, DispFormula, Fig, Footnote, Inline, P, Picture, RefType, Run, TableWrap
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Page
@@ -27,7 +27,6 @@ from pipeline.text.join import join_lines, joined_text
 from pipeline.text.traced import faces_of
 from pipeline.typeset.lines import without_start
 
-UNCAPTIONED = "tables.between-rules"  # the rule of a table that no caption names
 TEXT = frozenset({Label.PARAGRAPH, Label.LIST_ITEM})
 _note_mark = re.compile(r"^[\s　]*([①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[(（]?\d{1,2}[〕\])）]?(?=\s|　|[\u4e00-\u9fff]))[\s　]*")
 _white = re.compile(r"[\s　]+")
@@ -212,7 +211,7 @@ class Reader:
         or the next.
         """
         known = self.floats.tables.get(current)
-        if known is not None and block.rule != UNCAPTIONED:
+        if known is not None and block.origin is not Origin.RULED:
             return current
         if known is not None and block.block.page - self.table_pages.get(current, known.source.page) in (0, 1):
             columns = width(self._cells(block, labelled))
@@ -261,7 +260,7 @@ class Reader:
     def footnotes(self, labelled: Iterable[LabelledBlock]) -> Iterator[Footnote]:
         count = 0
         for block in labelled:
-            if block.label is not Label.FOOTNOTE or not block.rule.startswith("footnotes."):
+            if block.label is not Label.FOOTNOTE or block.origin is not Origin.PAGE_FOOT:
                 continue  # the others are statements behind the body, and notes on the authors
             text = joined_text(block.block.lines, self.words)
             match = _note_mark.match(text)
