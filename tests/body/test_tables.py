@@ -219,3 +219,18 @@ def test_slanted_letters_of_a_cell_are_kept_the_signs_behind_them_upright() -> N
     cell = tuple(c._replace(font=slanted if c.text in "P<" else c.font) for c in chars("P<5", 0.0, 10.0))
     piece = Piece(cell, 10.0, 0.0, cell[-1].x1)
     assert runs([piece], frozenset()) == [Run("P", italic=True), Run("<5")]
+
+
+def test_words_set_apart_at_random_are_no_grid() -> None:
+    """An OCR program's layer may set each word by itself: rather no cells than wrong ones."""
+    words = [("一", 10 + 37 * place, 18 + 14 * place) for place in range(7)]
+    words += [("二", 28 + 37 * place, 18 + 14 * ((place * 3) % 7)) for place in range(7)]
+    assert grid(words, three_rules(24, 120)) == []
+
+
+def test_letters_set_apart_are_one_word() -> None:
+    words = [("样品", 10, 18), ("数量", 150, 18)]
+    for place, number in enumerate(["12", "15", "19"]):
+        words += [(sign, 10 + 11 * at, 40 + 14 * place) for at, sign in enumerate("示例样品名称")]
+        words += [(number, 150, 40 + 14 * place)]
+    assert grid(words, three_rules(26, 76))[1] == ["示例样品名称", "12"]

@@ -19,13 +19,14 @@ from pipeline.parse.body.tables.pieces import PrintedLine, in_boxes, is_value, p
 from pipeline.parse.body.tables.rows import body_slots
 from pipeline.parse.body.tables.rules import Rules, rules_of
 
+FILLED = 0.38  # of a grid's places
 FEW = 4  # characters; fewer are no table
 HEAD_LINES = 3  # lines of a head under its first rule
 RULED = 2  # rules across the body from which on they part rows
 
 
 def rows(page: Page, region: Bbox, lines: Sequence[Bbox]) -> tuple[tuple[Cell, ...], ...]:
-    """The table's rows with header cells and spans; empty where its columns can't be told.
+    """The table's rows with header cells and spans; empty where its columns can't be told, or are none.
 
     `lines` are the boxes of the table's own lines: what else stands in the region is not the table's.
     """
@@ -48,7 +49,14 @@ def rows(page: Page, region: Bbox, lines: Sequence[Bbox]) -> tuple[tuple[Cell, .
     height = max((slot.row + slot.rows for slot in head), default=0)
     body = [PrintedLine(line.level, columns.cut(line)) for line in printed[heads:]]
     slots = [*head, *_body(body, columns, rules, top, height)]
-    return cells(slots, len(columns), height, spaced_chars(page.chars))
+    found = cells(slots, len(columns), height, spaced_chars(page.chars))
+    return found if _is_sound(found, len(columns)) else ()
+
+
+def _is_sound(found: Sequence[Sequence[Cell]], columns: int) -> bool:
+    """Whether the grid is one: mostly blank places are what words set apart leave, taken for columns."""
+    filled = sum(cell.colspan * cell.rowspan for row in found for cell in row if cell.content)
+    return len(found) > 1 and filled > FILLED * columns * len(found)
 
 
 def _head_lines(printed: Sequence[PrintedLine], rules: Rules) -> int:

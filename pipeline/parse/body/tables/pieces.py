@@ -22,6 +22,7 @@ THROUGH = ("~", "～", "∼")  # a range goes on behind them
 GROUP = 0.5  # the same within a number: 70 344
 OPENING, CLOSING = "（［｛《〈「『【〔“‘", "）］｝》〉」』】〕”’，。；：、"
 HALF_WHITE = 0.45  # type sizes of white in the square of such a sign
+TIGHT = 0.1  # type sizes between the letters of ordinary print
 FIGURES = 0.16  # the same between two numbers: `0.243 12.96±1.79` is two cells
 _value = re.compile(
     r"[\s(（\[]*[-–—−－+＋±<>≤≥＜＞~～↑↓]*\s*[\d.．,，%％±＋+/:：~～*＊※†‡#\s()（）\[\]eE×xX–−－-]*\d[\d.．,，%％±＋+/:：~～*＊※†‡#\s()（）\[\]eE×–−－a-e-]*$"
@@ -89,11 +90,19 @@ def printed_lines(chars: Sequence[Char]) -> list[PrintedLine]:
             rows[-1].append((level, char))
         else:
             rows.append([(level, char)])
-    found = []
-    for row in rows:
-        level = median(level for level, _ in row)
-        found.append(PrintedLine(level, tuple(_pieces(sorted((c for _, c in row), key=lambda c: c.x0), level))))
-    return found
+    sorted_rows = [sorted((c for _, c in row), key=lambda c: c.x0) for row in rows]
+    spread = _spread(sorted_rows)
+    levels = [median(level for level, _ in row) for row in rows]
+    return [
+        PrintedLine(level, tuple(_pieces(row, level, spread))) for level, row in zip(levels, sorted_rows, strict=True)
+    ]
+
+
+def _spread(rows: Sequence[Sequence[Char]]) -> float:
+    """The white, in type sizes, between all neighbours in words: none in print, much in the layer of an OCR program."""
+    gaps = [(b.x0 - a.x1) / max(a.size, b.size) for row in rows for a, b in pairwise(row)]
+    near = [gap for gap in gaps if gap < 1.0]
+    return max(0.0, median(near) - TIGHT) if near else 0.0
 
 
 def joined(pieces: Iterable[Piece]) -> Piece:
@@ -160,11 +169,11 @@ def _base_of(run: Sequence[Char], near: Iterable[Char]) -> Char | None:
     return best[2] if best is not None else None
 
 
-def _pieces(row: Sequence[Char], level: float) -> list[Piece]:
+def _pieces(row: Sequence[Char], level: float, spread: float) -> list[Piece]:
     runs: list[list[Char]] = []
     for char in row:
         last = runs[-1] if runs else None
-        if last is not None and not _parts(last, char, row):
+        if last is not None and not _parts(last, char, row, spread):
             last.append(char)
         else:
             runs.append([char])
@@ -184,10 +193,10 @@ def _right(char: Char) -> float:
     return char.x1 - HALF_WHITE * char.size if char.text in CLOSING else char.x1
 
 
-def _parts(run: Sequence[Char], char: Char, row: Sequence[Char]) -> bool:
+def _parts(run: Sequence[Char], char: Char, row: Sequence[Char], spread: float) -> bool:
     """Whether the white before the character ends the piece."""
     size = max(char.size, run[-1].size)
-    gap = char.x0 - max(c.x1 for c in run[-3:])
+    gap = char.x0 - max(c.x1 for c in run[-3:]) - spread * size
     if run[-1].text in THROUGH and gap < size:
         return False
     figures = _number_begins.match(char.text) is not None and _number_ends.search(run[-1].text) is not None
