@@ -19,6 +19,8 @@ class FrontKnowledge:
     cover: re.Pattern[str]
     resumed: re.Pattern[str]
     filler: re.Pattern[str]
+    unfinished: re.Pattern[str]  # a title that goes on in the next line
+    article_types: dict[str, str]  # by the words of a column or title, in lower case
     place: re.Pattern[str]  # how a self-citation ends, in half width and without white
     bare_citation: re.Pattern[str]  # its beginning where only the journal is named before the place
 
@@ -36,6 +38,8 @@ def front_knowledge() -> FrontKnowledge:
         re.compile(data["manuscript"]["cover"]),
         re.compile(data["other"]["resumed"]),
         re.compile(data["other"]["filler"]),
+        re.compile(data["title"]["unfinished"]),
+        {word: row["value"] for row in data["article_type"] for word in row["words"]},
         re.compile(data["self_citation"]["place"], re.IGNORECASE),
         re.compile(data["self_citation"]["bare"]),
     )

@@ -117,6 +117,7 @@ def patterns() -> list[object]:
             pytest.param(getattr(known, name), FRONT["other"]["forms"][name], FRONT["other"]["not"][name], id=name)
             for name in ("resumed", "filler")
         ),
+        pytest.param(known.unfinished, FRONT["title"]["forms"], FRONT["title"]["not"], id="unfinished"),
         pytest.param(caption_knowledge().turning, TURNING["forms"], TURNING["not"], id="turning"),
     ]
 

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
-from tests.label.made import AFF, ENTRIES, KWDS, SMALL, TITLE, Paper, label_of, labels, text
+from tests.label.made import ABSTRACT, AFF, BYLINE, ENTRIES, KWDS, SMALL, TITLE, Paper, label_of, labels, text
 from tests.layout.made import HEI, ink_of_blocks, ink_of_pages, prose
 
 FRONT = [Label.TITLE, Label.BYLINE, Label.AFF, Label.ABSTRACT, Label.KWDS]
@@ -289,3 +289,92 @@ def test_a_list_that_is_a_numbered_section_has_few_entries():
     found = own.zones()
     assert label_of(found, "2　参考文献") is Label.REF_HEADING
     assert label_of(found, "[1] 李明") is Label.REF
+
+
+def test_end_of_a_list_over_the_title():
+    """Short articles follow each other on a page: entries over the title are of the article before."""
+    entries = [line.replace("[1]", "[7]").replace("[2]", "[8]").replace("[3]", "[9]") for line in ENTRIES]
+    own = Paper().put(*entries, size=SMALL).front(0, 40).body(1, 24, "1 引言").turn().body(2, 14).references()
+    found = own.zones()
+    assert label_of(found, "[7]") is Label.OTHER_ARTICLE
+    assert labels(found)[Label.TITLE] == [TITLE[0]]
+    assert labels(found)[Label.BYLINE] == [BYLINE[0].replace("^{", "").replace("}", "")]
+
+
+def test_one_line_over_the_title_is_no_list():
+    """An article's own citation stands over its title too."""
+    own = Paper().put("李明. 纸飞机的滑翔[J]. 示例学报, 2018, 38(2): 21-27.", size=SMALL).front(0, 40)
+    found = own.body(1, 24, "1 引言").references().zones()
+    assert Label.OTHER_ARTICLE not in labels(found)
+
+
+def next_article(own: Paper) -> Paper:
+    own.put("风筝线的张力与风速的关系", size=18, skip=30, middle=True).put("赵琪", size=12, skip=8, middle=True)
+    own.put("摘　要：" + prose(1, 7)[0], "得出风速越大张力越大。", size=SMALL, skip=10)
+    return own.put("关键词：风筝；张力", size=SMALL, skip=4).body(7, 10, "1 风速")
+
+
+def test_next_article_on_the_last_page():
+    """It begins under the end of this one, which prints no references."""
+    found = next_article(Paper().front(0).body(1, 24, "1 引言").turn().body(2, 10)).zones()
+    assert label_of(found, "风筝线的张力") is Label.OTHER_ARTICLE
+    assert found[-1].label is Label.OTHER_ARTICLE
+    assert len(labels(found)[Label.ABSTRACT]) == 1
+
+
+def test_own_chinese_front_matter_on_the_last_page():
+    """An article in English prints its Chinese abstract at the end: nothing at its beginning is Chinese."""
+    found = next_article(Paper().front(1).body(1, 24, "1 Introduction").turn().body(2, 10)).zones()
+    assert Label.OTHER_ARTICLE not in labels(found)
+
+
+def test_statements_behind_the_references_are_of_the_article():
+    own = Paper().front(0).body(1, 24, "1 引言").turn().body(2, 10).references()
+    found = own.put("利益冲突声明", skip=14).put("所有作者声明无利益冲突。", skip=4).zones()
+    assert label_of(found, "利益冲突声明") is not Label.OTHER_ARTICLE
+    assert label_of(found, "所有作者") is not Label.OTHER_ARTICLE
+
+
+def test_funding_note_under_the_list():
+    own = Paper().front(0).body(1, 24, "1 引言").turn().body(2, 10).references()
+    found = own.put("* 本文受示例省自然科学基金资助（2020ABC01）。", size=SMALL, skip=10).zones()
+    assert label_of(found, "* 本文受") is Label.FUNDING
+
+
+def test_title_that_goes_on_in_smaller_type():
+    """A title that ends in the middle has its rest under it; a second line of another kind is the by-line."""
+    own = Paper().put("关于加强纸飞机折叠教育的", size=18, middle=True).put("若干建议", size=14, skip=4, middle=True)
+    found = own.body(1, 24).zones()
+    assert labels(found)[Label.TITLE] == ["关于加强纸飞机折叠教育的", "若干建议"]
+    assert Label.BYLINE not in labels(found)
+
+
+def test_minority_names_under_an_english_title():
+    own = Paper().front(0).put(TITLE[1], size=14, skip=20, middle=True)
+    own.put("AYGUL Memet, TSERING Drolma, WUYUN Bilig, HE Xiaoyan, OUYANG Xiuyuan", size=12, skip=8, middle=True)
+    found = own.put(*ABSTRACT[1], size=SMALL, skip=9).body(1, 24).references().zones()
+    assert label_of(found, "AYGUL Memet") is Label.BYLINE
+
+
+def test_erratum():
+    own = (
+        Paper().put("勘误", size=18, middle=True).put("　　本刊 2018 年第 2 期第 21 页的图 1 有误，特此更正。", skip=8)
+    )
+    found = own.put("Erratum", size=18, skip=20, middle=True).put("Fig. 1 on page 21 was wrong.", skip=8).zones()
+    assert labels(found)[Label.TITLE] == ["勘误", "Erratum"]
+    assert label_of(found, "本刊 2018") is Label.PARAGRAPH
+
+
+def test_abstract_and_keywords_whose_labels_are_pictures():
+    own = Paper().put(TITLE[0], size=18, skip=20, middle=True).put(BYLINE[0], size=12, skip=8, middle=True)
+    own.put(AFF[0], size=SMALL, skip=8, middle=True)
+    own.put("　　" + prose(1, 9)[0], prose(1, 8)[0], "得出尖头折法的滑翔比最大。", size=SMALL, skip=10)
+    own.put("纸飞机；滑翔比；折叠方式", size=SMALL, skip=6).front(1)
+    found = own.body(1, 24, "1 引言").references().zones()
+    assert label_of(found, "纸飞机；滑翔比") is Label.KWDS
+    assert next(block.lang for block in found if block.label is Label.ABSTRACT) is Lang.ZH
+
+
+def test_column_in_both_languages():
+    own = Paper().put("卷首语 · Editorial", size=SMALL).front(0, 30).body(1, 24, "1 引言").references()
+    assert label_of(own.zones(), "卷首语") is Label.CATEGORY

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from pipeline.knowledge.body_headings import heading_knowledge
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
-from pipeline.label.zones.abstracts import label_bare_abstracts, label_core
+from pipeline.label.zones.abstracts import label_bare_abstracts, label_core, label_unnamed
 from pipeline.label.zones.behind_references import label_tail
 from pipeline.label.zones.front_matter import end_of_front
 from pipeline.label.zones.items import Item, body_size, items
@@ -16,9 +17,12 @@ from pipeline.label.zones.notes import label_notes
 from pipeline.label.zones.references import is_biography, label_references
 from pipeline.label.zones.resumed import label_resumed, parted, resumptions
 from pipeline.label.zones.service_sheets import label_covers
-from pipeline.label.zones.titles import label_titles
+from pipeline.label.zones.shared_pages import label_former_end, label_next_article
+from pipeline.label.zones.titles import label_notice, label_titles
 from pipeline.model.block import Block, Label, LabelledBlock
 from pipeline.model.page import Page
+
+HEADING = 40  # characters of a line that may be a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Zones:
 STEPS: tuple[Callable[[Zones], None], ...] = (
     lambda zones: label_bare_abstracts(zones.front),
     lambda zones: label_titles(zones.front),
+    lambda zones: label_unnamed(zones.front),
     lambda zones: label_former(zones.front),
     lambda zones: label_tail(zones.front, zones.article[zones.tail :]),
     # where a page could not be read, the end of this article's own page may stand over a title
@@ -63,7 +68,9 @@ def label_zones(
             item.claim(Label.UNPLACED, rules.UNREADABLE)
     label_covers(found)
     label_resumed(found, resumed)
+    label_former_end(found, size)
     label_neighbour(found, pages, size)
+    label_next_article(found, pages, size)
     article = [item for item in found if item.open]
     if article:
         zones = _zones(article, size, whole=not unreadable)
@@ -76,8 +83,24 @@ def _zones(article: Sequence[Item], size: float, whole: bool) -> Zones:
     """Where the parts of the article meet: the list of references and the printed labels tell."""
     tail = label_references(article, size)
     head = end_of_front(article, tail)
+    if label_notice(article, size):
+        return Zones(article, -1, tail, size, whole)
     label_notes(article, head, tail, size)
     return Zones(article, label_core(article[:tail], head), tail, size, whole)
+
+
+def opens_matter(item: Item) -> Label | None:
+    """What a block behind the references opens of the article's own matter: a statement, thanks, an appendix.
+
+    An appendix stays a paragraph, as the body's rules tell its headings from its text.
+    """
+    if item.hit is not None:
+        return item.hit.row.label if item.hit.row.label in (Label.FOOTNOTE, Label.ACK) else None
+    text = item.block.lines[0].text.strip(" \u3000")
+    known = heading_knowledge()
+    if len(text) < HEADING and any(pattern.match(text) for pattern in (known.appendix, known.back, known.ack)):
+        return Label.PARAGRAPH
+    return None
 
 
 def _rest(front: Sequence[Item], behind: Sequence[Item]) -> None:
@@ -86,9 +109,13 @@ def _rest(front: Sequence[Item], behind: Sequence[Item]) -> None:
         if item.open:
             item.claim(Label.UNPLACED, rules.FRONT_REST)
     filler = front_knowledge().filler
+    matter: Label | None = None
     for item in behind:
+        matter = None if item.label is Label.OTHER_ARTICLE else opens_matter(item) or matter
         if item.open and is_biography(item.text):
             item.claim(Label.AUTHOR_NOTES, rules.BIOGRAPHY)
+        elif item.open and matter is not None and not filler.match(item.text.strip()):
+            item.claim(matter, rules.STATEMENT)
         elif item.open:
             label = Label.FURNITURE if filler.match(item.text.strip()) else Label.OTHER_ARTICLE
             item.claim(label, rules.AFTER_REFERENCES)

@@ -16,6 +16,9 @@ from pipeline.text.script import hanzi_count, lang_of, latin_count
 CORE = frozenset({Label.ABSTRACT, Label.KWDS, Label.IDENTIFIERS})
 MARGIN = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES, Label.CITE_AS, Label.IDENTIFIERS, Label.AFF})
 
+ABSTRACT = 60  # hanzi of an abstract that no printed word names
+KEYWORDS, KEYWORD = 3, 24  # keywords of such a line, and the characters of one
+
 
 def is_core(item: Item) -> bool:
     return item.hit is not None and item.hit.row.label in CORE and item.open
@@ -62,6 +65,33 @@ def label_bare_abstracts(items: Sequence[Item]) -> None:
             if not long:
                 break
             item.claim(Label.ABSTRACT, rules.BARE_ABSTRACT)
+
+
+def label_unnamed(front: Sequence[Item]) -> None:
+    """Label a Chinese abstract and keywords whose printed words are pictures, between names and what follows.
+
+    Convention: abstract and keywords stand under names and institutions, keywords parted by semicolons, in one line
+    or two; where the other language's are labelled, these are too, and the label's ink is no text.
+    """
+    if any(item.lang is Lang.ZH and item.label in (Label.ABSTRACT, Label.KWDS) for item in front):
+        return
+    if not any(item.label is Label.ABSTRACT for item in front):
+        return
+    signed = [at for at, item in enumerate(front) if item.label in (Label.BYLINE, Label.AFF) and item.lang is Lang.ZH]
+    if not signed:
+        return
+    found: list[Item] = []
+    for item in front[signed[-1] + 1 :]:
+        if not item.open or item.hit is not None or item.lang is not Lang.ZH:
+            break
+        pieces = [piece for piece in re.split("[;；]", item.text) if piece.strip()]
+        if found and len(pieces) >= KEYWORDS and all(len(piece) <= KEYWORD for piece in pieces):
+            item.claim(Label.KWDS, rules.UNNAMED_KEYWORDS)
+            break
+        found.append(item)
+    if sum(hanzi_count(item.text) for item in found) >= ABSTRACT:
+        for item in found:
+            item.claim(Label.ABSTRACT, rules.UNNAMED_ABSTRACT)
 
 
 def _opens_kwds(item: Item, lang: Lang) -> bool:

@@ -14,6 +14,7 @@ from pipeline.text.script import HANZI
 LONGEST = 900  # characters of a by-line; thirty names with their marks have fewer
 NAME_SHARE = 0.6  # of a by-line's pieces that must read as names
 _PROSE = re.compile(r"[.．。]\s*(?:[A-Z][\w-]*\s+){0,2}(?:[a-z]{2,}\s+){3}[a-z]{2,}")  # a stop, then words: a sentence
+_NAME_FORM = re.compile(r"[A-Z][\w'’-]*\.?(?: [A-Z][\w'’-]*\.?){1,3}")
 _separators = re.compile(r"[,，、;；\s\u3000·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|和")
 _outside_names = re.compile(r"[,，、;；\s\u3000*＊#△▲☆★†‡①-⑳]+")
 _latin_separators = re.compile(r"[,，、;；·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|\u3000+|\s{2,}")
@@ -61,6 +62,12 @@ def _joined_singles(pieces: Sequence[str]) -> list[str]:
         else:
             joined.append(piece)
     return joined
+
+
+def has_forms_of_names(text: str) -> bool:
+    """Whether each of two or more pieces between commas is two to four capitalized Latin words: `AYGUL Memet`."""
+    pieces = [piece.strip(" .") for piece in _latin_separators.split(_marks.sub(" ", text)) if piece.strip(" .")]
+    return len(pieces) > 1 and all(map(_NAME_FORM.fullmatch, pieces))
 
 
 def names_an_author(text: str, lang: Lang) -> bool:

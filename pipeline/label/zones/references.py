@@ -59,6 +59,8 @@ def label_references(article: Sequence[Item], size: float) -> int:
             continue
         if entry.hit is not None and entry.hit.row.label is Label.REF_HEADING and _is_list(article, place):
             entry.claim(Label.REF_HEADING, printed(entry.hit.row.rule))  # a second list, in the other language
+        elif entry.hit is None and not ENTRY.match(entry.text) and front_knowledge().funding.match(entry.text):
+            entry.claim(Label.FUNDING, rules.FUNDING_NOTE)  # a note at the page's foot
         elif _closes(entry, list_size):
             if not _goes_on(article, place, number):
                 end = place

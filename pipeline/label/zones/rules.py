@@ -15,6 +15,12 @@ CITED_UNDER_ABSTRACT = Rule(
     "a journal and a place under an abstract say where the article stands",
     Strength.CONTINUES,
 )
+UNNAMED_ABSTRACT = Rule(
+    "core.unnamed-abstract", Room.ZONES, "text under the names, where the other language has its label", Strength.PLACE
+)
+UNNAMED_KEYWORDS = Rule(
+    "core.unnamed-keywords", Room.ZONES, "short pieces between semicolons under such a text", Strength.PLACE
+)
 ABSTRACT_CONTINUES = Rule(
     "zones.abstract-continues",
     Room.ZONES,
@@ -35,6 +41,12 @@ SELF_CITATION = Rule(
 )
 BYLINE = Rule("front.byline", Room.ZONES, "a list of persons is a by-line", Strength.LIKENESS)
 TITLE = Rule("front.title", Room.ZONES, "the largest lines over the by-line are the title", Strength.LIKENESS)
+TITLE_GOES_ON = Rule(
+    "front.title-goes-on", Room.ZONES, "a title that ends in the middle goes on in the next line", Strength.LIKELY
+)
+NOTICE = Rule(
+    "front.notice", Room.ZONES, "a large line says what notice this is: an erratum, a retraction", Strength.LIKENESS
+)
 SUBTITLE = Rule("front.subtitle", Room.ZONES, "a line behind a dash under the title is a subtitle", Strength.LIKENESS)
 UNDER_TITLE = Rule(
     "front.under-title",
@@ -59,6 +71,19 @@ FORMER = Rule(
 OVER_TITLE = Rule(
     "neighbour.over-title", Room.ZONES, "running text over the title is the end of the article before", Strength.LIKELY
 )
+FORMER_END = Rule(
+    "shared.former-end",
+    Room.ZONES,
+    "entries of a list over the title are the end of the article before",
+    Strength.LIKELY,
+)
+NEXT_ARTICLE = Rule(
+    "shared.next-article",
+    Room.ZONES,
+    "a title over an abstract on the last page opens another article",
+    Strength.LIKELY,
+)
+STATEMENT = Rule("zones.statement", Room.ZONES, "a statement of the article behind its references", Strength.LIKELY)
 RESUMED_ASIDE = Rule(
     "resumed.other-article", Room.ZONES, "what a note of resumption parts from this article", Strength.LIKENESS
 )
@@ -101,4 +126,5 @@ ORIGINS = {
     COVER: Origin.COVER,
     AFTER_REFERENCES: Origin.NOTICE,
     BIOGRAPHY: Origin.BIOGRAPHY,
+    STATEMENT: Origin.STATEMENT,
 }

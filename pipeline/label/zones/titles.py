@@ -9,7 +9,7 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.label.zones import rules
 from pipeline.label.zones.items import Item, plain_text
-from pipeline.label.zones.persons import lists_persons, names_an_author
+from pipeline.label.zones.persons import has_forms_of_names, lists_persons, names_an_author
 from pipeline.label.zones.self_citation import is_self_citation
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
@@ -18,7 +18,10 @@ from pipeline.text.script import hanzi_count, latin_count
 
 _DASHES = re.compile(r"^\s*[—–―─\-－:：]{1,4}")
 _NO_TITLE = re.compile(r"\bet al\b|^\s*[\[［]\d|^[a-z]{4,} ")  # a citation, or a line that only goes on
+NOTICES = frozenset({"correction", "retraction"})  # article types that a title of one word may name
 TITLE_LINES = 5
+NEAR = 1.5  # type sizes under a title that its second line may begin
+SHORT_BYLINE = 60  # characters
 SAME_SIZE = 0.06
 LARGER = 1.08  # of the usual type of the front matter: a title is set larger
 
@@ -49,8 +52,7 @@ def label_language(own: Sequence[Item], lang: Lang) -> None:
     for item in title:
         item.claim(Label.TITLE, rules.TITLE.of(lang))
     if title:
-        _subtitle(own, title[-1])
-        _unknown_names(own, title[-1], lang)
+        _unknown_names(own, _subtitle(own, title[-1]), lang)
     persons = [item for item in own if item.label is Label.BYLINE]
     first = min((item.index for item in (*title, *persons)), default=-1)
     for item in own:
@@ -107,18 +109,38 @@ def _is_masthead(item: Item) -> bool:
     )
 
 
-def _subtitle(own: Sequence[Item], title: Item) -> None:
+def _subtitle(own: Sequence[Item], title: Item) -> Item:
+    """Label the line behind a dash under the title, or the second, smaller line of one that is not at its end; the
+    last item of both."""
     following = next((item for item in own if item.index == title.index + 1 and item.open), None)
-    if following is not None and _DASHES.match(following.text):
+    if following is None:
+        return title
+    if _DASHES.match(following.text):
         following.claim(Label.SUBTITLE, rules.SUBTITLE)
+        return following
+    if front_knowledge().unfinished.search(title.text.strip()) and _is_under(title, following):
+        following.claim(Label.TITLE, rules.TITLE_GOES_ON)
+        return following
+    return title
+
+
+def _is_under(title: Item, item: Item) -> bool:
+    """Whether the block stands right under the title and is no longer than a line of it."""
+    near = 0 <= item.block.bbox.top - title.block.bbox.bottom < item.block.size * NEAR
+    return near and len(item.block.lines) == 1 and item.hit is None and item.block.bbox.width <= title.block.bbox.width
 
 
 def _unknown_names(own: Sequence[Item], title: Item, lang: Lang) -> None:
-    """A by-line whose names are none of the usual ones: short, right under the title, not an institution."""
+    """A by-line whose names are none of the usual ones: short, right under the title, not an institution.
+
+    Longer where each of its pieces has the form of a name, as with minority and foreign names.
+    """
     if any(item.label is Label.BYLINE for item in own):
         return
     for item in own:
-        under = title.index < item.index <= title.index + 3 and len(item.text) < 60 and "www." not in item.text
+        text = plain_text(item.block.lines, without_indices=True)
+        short = len(item.text) < SHORT_BYLINE or has_forms_of_names(text)
+        under = title.index < item.index <= title.index + 3 and short and "www." not in item.text
         if not item.open or not under or len(re.findall(r"[^\W\d_]", item.text)) < 2:
             continue
         if not front_knowledge().aff[lang].search(item.text) or names_an_author(item.text, lang):
@@ -131,11 +153,34 @@ def is_byline(item: Item, lang: Lang) -> bool:
     return item.hit is None and lists_persons(plain_text(item.block.lines, without_indices=True), lang)
 
 
+def label_notice(article: Sequence[Item], size: float) -> bool:
+    """Label the titles of a notice about another article: 勘误, Erratum. Whether there are any.
+
+    Convention: a notice has a title that says no more than that, in large type, and its text right under it; it has
+    no abstract, and its authors are the editors.
+    """
+    types = front_knowledge().article_types
+    first = [item for item in article if item.page == article[0].page and item.open]
+    if any(item.hit is not None and item.hit.row.label in (Label.ABSTRACT, Label.KWDS) for item in first):
+        return False
+    titles = [item for item in first if types.get(_bare(item.text)) in NOTICES and item.block.size > LARGER * size]
+    for item in titles:
+        item.claim(Label.TITLE, rules.NOTICE)
+    return bool(titles)
+
+
+def _bare(text: str) -> str:
+    """A column's name or a notice's title without the marks and the white around and in it."""
+    tight = re.sub(r"[\s·•・.。\[\]【】()（）《》<>〈〉|｜■◆●▲]+", " ", text).strip().lower()
+    return tight if latin_count(tight) else tight.replace(" ", "")
+
+
 def _categories(front: Sequence[Item]) -> None:
-    known = front_knowledge().categories
+    knowledge = front_knowledge()
+    known = knowledge.categories | knowledge.article_types.keys()
     for item in front:
-        bare = re.sub(r"[\s\u3000·•・.。\[\]【】()（）《》<>〈〉|｜■◆●▲]+", "", item.text)
-        if item.open and (
-            bare in known or re.fullmatch(r"\s*(?:[·•・●■◆].{2,16}[·•・●■◆]|[【〔［\[].{2,10}[】〕］\]])\s*", item.text)
-        ):
+        pieces = [_bare(piece) for piece in re.split(r"[·•・|｜/／]|\u3000+|\s{2,}", item.text) if _bare(piece)]
+        decked = re.fullmatch(r"\s*(?:[·•・●■◆].{2,16}[·•・●■◆]|[【〔［\[].{2,10}[】〕］\]])\s*", item.text)
+        is_known = _bare(item.text) in known or (bool(pieces) and all(piece in known for piece in pieces))
+        if item.open and (is_known or decked):
             item.claim(Label.CATEGORY, rules.CATEGORY)

@@ -69,7 +69,7 @@ def back_notes(labelled: Sequence[LabelledBlock], words: Collection[str] = ()) -
     groups: list[list[LabelledBlock]] = []
     for block in labelled:
         if block.label is Label.FOOTNOTE and block.origin is Origin.STATEMENT:
-            if block.level or not groups:
+            if block.level or block.label_length or not groups:
                 groups.append([])
             groups[-1].append(block)
     found = []

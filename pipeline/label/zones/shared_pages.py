@@ -1,0 +1,116 @@
+"""Pages that short articles share without a note: the end of one over the next one's title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.label.zones import rules
+from pipeline.label.zones.items import Item
+from pipeline.label.zones.references import ENTRY, TYPE_MARK
+from pipeline.model.block import Label
+from pipeline.model.geometry import Bbox
+from pipeline.model.lang import Lang
+from pipeline.model.page import Page
+from pipeline.text.script import hanzi_count
+
+_NUMBER = re.compile(r"\s*[\[［〔【(（]?\s*(\d{1,3})\s*[\]］〕】)）.．、]?\s*[^\W\d]")
+TITLE = 1.25  # of the body's type: an article's title, not one of its headings
+TITLE_HANZI = 5
+TITLE_LINES = 4
+ENTRIES = 2  # blocks that read as entries of a list; one may be the article's own citation
+WIDE = 0.9  # of the text's width: a rule between articles
+THIN = 3.0  # points: a rule, not a bar
+UNDER = 12  # blocks between a title and the abstract or keywords that show it to be one
+
+
+def label_former_end(items: Sequence[Item], size: float) -> None:
+    """Label what stands over the title on the first page where it is the end of a list of references.
+
+    Convention: short articles follow each other on one page; an article's title is the largest line over its
+    abstract, and nothing of its own over that is a numbered entry.
+    """
+    first = _page(items, 0)
+    title = _title(first, size)
+    if title is None:
+        return
+    over = [item for item in first if item.index < title.index and item.block.bbox.bottom <= title.block.bbox.top + 1]
+    counted = _counted(over)
+    listed = [item for item in over if item in counted or _is_entry(item)]
+    if len(listed) < ENTRIES:
+        return
+    last = max(item.index for item in listed)
+    lowest = max(item.block.bbox.bottom for item in listed)
+    for item in over:
+        if item.index <= last or item.block.bbox.bottom <= lowest:
+            item.claim(Label.OTHER_ARTICLE, rules.FORMER_END)
+
+
+def label_next_article(items: Sequence[Item], pages: Sequence[Page], size: float) -> None:
+    """Label another article's beginning on the last page: a title, and its Chinese abstract or keywords under it.
+
+    It reaches down to a rule over all columns, under which this article ends, or to the end of the page. An article
+    that prints its own Chinese front matter there has none at its beginning.
+    """
+    last = _page(items, -1)
+    if not last or last[0].page == items[0].page:
+        return
+    own = [item for item in items if item.page < last[0].page]
+    title = _title(last, size)
+    if title is None or not any(map(_is_chinese_core, own)):
+        return
+    page = next((page for page in pages if page.number == title.page), None)
+    bottom = _rule_under(title, last, page)
+    for item in last:
+        in_part = item.block.bbox.top >= title.block.bbox.top - 1 and (bottom is None or item.block.bbox.top < bottom)
+        if item.open and in_part and (bottom is not None or item.index >= title.index):
+            item.claim(Label.OTHER_ARTICLE, rules.NEXT_ARTICLE)
+
+
+def _page(items: Sequence[Item], which: int) -> list[Item]:
+    """The open items of the first or the last page that has any."""
+    found = [item for item in items if item.open]
+    return [item for item in found if item.page == found[which].page]
+
+
+def _title(own: Sequence[Item], size: float) -> Item | None:
+    """The largest line over the first Chinese abstract or keywords of the page, if it is of a title's size."""
+    place = next((at for at, item in enumerate(own) if _is_chinese_core(item)), None)
+    if place is None:
+        return None
+    over = [
+        item
+        for item in own[max(0, place - UNDER) : place]
+        if item.hit is None
+        and hanzi_count(item.text) >= TITLE_HANZI
+        and len(item.block.lines) <= TITLE_LINES
+        and item.block.size >= TITLE * size
+    ]
+    return max(over, key=lambda item: item.block.size, default=None)
+
+
+def _is_chinese_core(item: Item) -> bool:
+    return item.hit is not None and item.lang is Lang.ZH and item.hit.row.label in (Label.ABSTRACT, Label.KWDS)
+
+
+def _is_entry(item: Item) -> bool:
+    heading = item.hit is not None and item.hit.row.label is Label.REF_HEADING
+    return heading or (item.hit is None and bool(ENTRY.match(item.text)) and bool(TYPE_MARK.search(item.text)))
+
+
+def _counted(over: Sequence[Item]) -> list[Item]:
+    """The blocks whose numbers go on from one to the next, the first of them above 1: a list that began elsewhere."""
+    numbered = [(int(m[1]), item) for item in over if item.hit is None and (m := _NUMBER.match(item.text))]
+    numbers = {number for number, _ in numbered if number > 1}
+    return [item for number, item in numbered if number > 1 and {number - 1, number + 1} & numbers]
+
+
+def _rule_under(title: Item, own: Sequence[Item], page: Page | None) -> float | None:
+    """Where a rule over all columns parts the article under this title from what stands below."""
+    if page is None:
+        return None
+    text = Bbox.around(item.block.bbox for item in own)
+    core = min(item.block.bbox.bottom for item in own if _is_chinese_core(item) and item.index > title.index)
+    tops = [r.top for r in page.rules if r.width >= WIDE * text.width and r.height <= THIN and r.top > core]
+    below = [top for top in tops if any(item.block.bbox.top > top for item in own)]
+    return max(below, default=None)
