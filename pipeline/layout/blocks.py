@@ -8,10 +8,12 @@ from statistics import median
 
 from pipeline.model.block import Block, Line
 from pipeline.model.geometry import Bbox
+from pipeline.text.width import half_width
 from pipeline.typeset.measures import INDENT, SHORT, SIZE_CHANGE, is_centred, margins, same_size
 
 LOOSE = 1.45  # of the usual pitch: a wider one parts paragraphs
 MEASURE = 0.6  # type sizes; lines that end this close to each other are set to one measure
+PARAGRAPH_INDENT = 2.6  # type sizes; paragraphs open with two squares, and a bracket's or a letter's white
 NARROW = 10.0  # type sizes; shorter lines may end alike by chance
 
 
@@ -54,12 +56,13 @@ def _parts(group: list[Line], line: Line, pitch: float, left: float, right: floa
     if line.bold != last.bold and (last.bold or line.bold) and _is_whole_style(last) and _is_whole_style(line):
         return True
     if _is_centred(last, left, right) and _is_centred(line, left, right):
-        return False
+        return _is_bracketed(line) or _is_italic(last) is not _is_italic(line)
     indented = line.bbox.x0 - left > INDENT * size
     last_indented = last.bbox.x0 - left > INDENT * size
     ended = right - last.bbox.x1 > SHORT * size and not _share_measure(last, line, size)
     if indented and not last_indented:
-        return not _hangs(group, left, size)
+        opens = ended and line.bbox.x0 - left < PARAGRAPH_INDENT * size  # a value hangs under itself, farther in
+        return opens or not _hangs(group, left, size)
     if not indented and last_indented and len(group) > 1:
         return group[0].bbox.x0 - left <= INDENT * size or ended  # an entry of a hanging list has ended
     if indented and last_indented and len(group) == 1:
@@ -83,6 +86,18 @@ def _is_centred(line: Line, left: float, right: float) -> bool:
     return is_centred((line.bbox.x0 - left) / size, (right - line.bbox.x1) / size)
 
 
+def _is_bracketed(line: Line) -> bool:
+    """Whether the line opens a bracket that nothing follows: the institution under a centred by-line."""
+    text = half_width(line.text.strip())
+    inside = text[1:-1] if text.endswith(")") else text[1:]
+    return text.startswith("(") and inside.count(")") <= inside.count("(")
+
+
+def _is_italic(line: Line) -> bool:
+    """Whether most of the line is set in italics, as centred institutions are under names in roman type."""
+    return sum(len(span.text) for span in line.spans if span.italic) * 2 > len(line.text)
+
+
 def _hangs(group: list[Line], left: float, size: float) -> bool:
-    """Whether the block so far may be the first line of a hanging entry: one full line at the margin."""
+    """Whether the block so far may be the first line of a hanging entry: one line at the margin."""
     return len(group) == 1 and group[0].bbox.x0 - left <= INDENT * size

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ OVERHANG = 10.0  # points
 MIN_LINES = 4  # on each side, for a page's own gutter to be believed
 CLUSTER = 2.5  # points; left edges this close are one edge
 WIDEST = 45.0  # points; the widest gutter
+LONG_LINES = 2  # on each side of a gutter between short paragraphs
+HUG = 15.0  # points from a gutter's middle to the end of the lines left of it
+ALIKE = 0.99  # of the text that the best gutter parts: one that parts so much is as good
 EMPTY_HALF = 0.4  # of the type size: the white half of a mark's square
 MAX_DEPTH = 2  # columns within columns
 
@@ -82,13 +86,27 @@ def _best_gutter(segments: list[Segment], known: Sequence[float], min_lines: int
         return None
     box = Bbox.around(s.bbox for s in segments)
     segments = sorted(segments, key=lambda s: (s.bbox.y_mid, s.bbox.x0))
-    best: tuple[float, float, list[_Band]] | None = None
+    found: list[tuple[float, float, list[_Band]]] = []
     for x in (*_candidates(segments, box), *known):
         bands = _bands(segments, x, 2 if any(abs(x - k) < 2 * GUTTER for k in known) else min_lines)
         weight = sum(s.bbox.width for band in bands if band.double for s in band.segments)
-        if weight and (best is None or weight > best[0]):
-            best = (weight, x, bands)
-    return (best[1], best[2]) if best else None
+        if weight:
+            found.append((weight, x, bands))
+    if not found:
+        return None
+    enough = ALIKE * max(weight for weight, _, _ in found)
+    _, x, bands = max((f for f in found if f[0] >= enough), key=lambda f: round(_white(f[1], f[2]), 1))
+    return x, bands
+
+
+def _white(x: float, bands: Sequence[_Band]) -> float:
+    """Points of white on the narrower side of a gutter. Convention: labels hang out of their column, not into it.
+
+    Numbers of references that stand in a strip of their own leave two gutters that part the same text; that before
+    the numbers is the wider one.
+    """
+    reach = [_reach(s) for band in bands if band.double for s in band.segments]
+    return min(max(x0 - x, x - x1) for x0, x1 in reach)
 
 
 def _candidates(segments: Sequence[Segment], box: Bbox) -> list[float]:
@@ -145,8 +163,9 @@ def _bands(segments: list[Segment], x: float, min_lines: int) -> list[_Band]:
         else:
             groups.append((walled, [segment]))
     bands: list[_Band] = []
+    edge = _right_edge(segments, x)
     for walled, members in groups:
-        double = not walled and _is_double(members, x, min_lines)
+        double = not walled and _is_double(members, x, min_lines, edge)
         if not double:
             _append(bands, False, members)
             continue
@@ -191,28 +210,63 @@ def _merged_intervals(intervals: list[tuple[float, float]]) -> list[tuple[float,
     return merged
 
 
-def _is_double(members: Sequence[Segment], x: float, min_lines: int) -> bool:
-    """Whether both sides are columns of running text rather than cells of a table."""
+def _is_double(members: Sequence[Segment], x: float, min_lines: int, edge: float) -> bool:
+    """Whether both sides are columns of running text rather than cells of a table; `edge` begins the right column."""
     left = [s for s in members if s.bbox.x_mid < x]
     right = [s for s in members if s.bbox.x_mid >= x]
     if min_lines < MIN_LINES:  # the document is known to have its gutter here
-        if left and right and (_beside(left, right) or _beside(right, left)):
+        if left and right and (_beside(left, right) or _beside(right, left) or _meet(left, right, x, edge)):
             return True
         return all(len(side) >= min_lines and _has_solid(side) for side in (left, right))
-    return all(_is_running(side, min_lines) for side in (left, right))
+    if all(_is_running(side, min_lines) for side in (left, right)):
+        return True
+    return all(_is_text(side, min_lines) for side in (left, right)) and not _is_level(left, right)
+
+
+def _meet(left: Sequence[Segment], right: Sequence[Segment], x: float, edge: float) -> bool:
+    """Whether a line of running text ends at a known gutter and the other side begins where its column does.
+
+    The last lines over a wide table are few, and the right column has fewer of them than the left one. Pieces with
+    white between them are items set over the whole width, such as an article's numbers.
+    """
+    if not len(right) <= len(left) <= MIN_LINES:
+        return False
+    aligned = max(s.bbox.x1 for s in left) > x - HUG and abs(min(s.bbox.x0 for s in right) - edge) <= CLUSTER / 2
+    parted = any(b.bbox.x0 > a.bbox.x1 and a.bbox.y_overlap(b.bbox) > 0 for a in left for b in left)
+    return aligned and not parted and _has_solid(left)
+
+
+def _right_edge(segments: Sequence[Segment], x: float) -> float:
+    """Where the lines right of a gutter begin: what most of them share; infinite where too few do."""
+    starts = sorted(s.bbox.x0 for s in segments if x <= s.bbox.x0 < x + WIDEST)
+    most = max(range(len(starts)), key=lambda i: bisect_left(starts, starts[i] + CLUSTER / 2) - i, default=None)
+    if most is None or bisect_left(starts, starts[most] + CLUSTER / 2) - most < MIN_LINES:
+        return math.inf
+    return starts[most]
+
+
+def _is_text(side: Sequence[Segment], min_lines: int) -> bool:
+    """Whether these are short paragraphs with their headings: lines of one column, two of them long."""
+    if len(side) < min_lines:
+        return False
+    width = Bbox.around(s.bbox for s in side).width
+    return sum(s.bbox.width >= max(FULL_LINE * width, COLUMN_EMS * s.size) for s in side) >= LONG_LINES
 
 
 def _beside(text: Sequence[Segment], other: Sequence[Segment]) -> bool:
     """Whether one side is running text and the other a figure's caption or words, not cells on the same rows."""
-    if not _is_running(text, MIN_LINES):
-        return False
+    return _is_running(text, MIN_LINES) and not _is_level(text, other)
+
+
+def _is_level(text: Sequence[Segment], other: Sequence[Segment]) -> bool:
+    """Whether most of the other side's lines stand on the rows of the text, as the cells of one table do."""
     middles = sorted(s.bbox.y_mid for s in text)
     level = 0
     for segment in other:
         slack = 0.2 * segment.bbox.height
         at = bisect_left(middles, segment.bbox.y_mid - slack)
         level += at < len(middles) and middles[at] < segment.bbox.y_mid + slack
-    return level * 2 < len(other)
+    return level * 2 >= len(other)
 
 
 def _has_solid(side: Sequence[Segment]) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from pipeline.layout import layout
+from pipeline.model.page import Font
 from tests.layout.made import (
     COLUMN,
     HEI,
     LEFT,
     PITCH,
+    ROMAN,
     SIZE,
     TOP,
     centred,
@@ -109,3 +111,48 @@ def test_block_knows_its_column():
     found = layout([page(rows([fill("窄幅", 21)] * 5))]).blocks
     assert found[0].column.width == pytest.approx(COLUMN, abs=SIZE)
     assert found[0].page == 1
+
+
+def test_bracketed_institution_under_a_centred_by_line():
+    drawn = [centred("张三　李四", 60.0), centred("（示例大学航空学院　南京　210000）", 74.0)]
+    assert blocks(*drawn, rows(paragraph("正文文字", 6, 44), y=110.0))[:2] == [
+        "张三　李四", "（示例大学航空学院　南京　210000）"
+    ]  # fmt: skip
+
+
+def test_institution_of_two_lines_in_one_bracket_is_one_block():
+    drawn = [
+        centred("张三　李四", 60.0),
+        centred("（示例大学航空学院飞行器设计与纸张力学示例重点实验室，", 74.0),
+        centred("南京　210000）", 88.0),
+    ]
+    found = blocks(*drawn, rows(paragraph("正文文字", 6, 44), y=120.0))
+    assert found[1] == "（示例大学航空学院飞行器设计与纸张力学示例重点实验室，|南京　210000）"
+
+
+def test_second_line_of_a_centred_title_may_open_with_a_bracket():
+    drawn = [centred("Gliding of Paper Planes with Long and Short", 60.0), centred("(LSW) wings of two sorts", 74.0)]
+    found = blocks(*drawn, rows(paragraph("正文文字", 6, 44), y=110.0))
+    assert found[0] == "Gliding of Paper Planes with Long and Short|(LSW) wings of two sorts"
+
+
+def test_italic_institution_under_a_centred_by_line():
+    drawn = [
+        centred("Zhang San, Li Si", 60.0, font=ROMAN),
+        centred("School of Gliding, Example University, Nanjing", 74.0, font=Font("Times-Italic", italic=True)),
+    ]
+    found = blocks(*drawn, rows(paragraph("正文文字", 6, 44), y=110.0))
+    assert found[:2] == ["Zhang San, Li Si", "School of Gliding, Example University, Nanjing"]
+
+
+def test_short_line_at_the_margin_is_no_entry_with_hanging_lines():
+    """Keywords, and under them the text's first line with its indent."""
+    own = paragraph("正文文字", 4, 44)
+    assert blocks(rows(["关键词：纸飞机；滑翔；折法", *own])) == ["关键词：纸飞机；滑翔；折法", *joined(own)]
+
+
+def test_value_hangs_under_itself_though_its_first_line_is_short():
+    note = ["作者简介：张三，示例大学教授；", "　　　　　李四，示例学院讲师。"]
+    assert blocks(rows(note), rows(paragraph("正文文字", 4, 44), y=TOP + 4 * PITCH))[0] == "|".join(
+        line.strip("　") for line in note
+    )

@@ -115,3 +115,42 @@ def test_columns_over_pages():
     found = layout(pages).blocks
     expected = [(1, prose(20, 1, 21)), (1, prose(20, 4, 21)), (2, prose(20, 2, 21)), (2, prose(20, 5, 21))]
     assert [(block.page, [line.text for line in block.lines]) for block in found] == expected
+
+
+def test_numbers_in_a_strip_of_their_own_belong_to_the_text_on_their_right():
+    """The labels of a reference list hang; the gutter is the wider strip, left of them."""
+    left = prose(12, 1, 21)
+    text = prose(12, 2, 19)
+    labels = [row(f"[{n}]", MIDDLE, TOP + (n - 1) * 3 * PITCH) for n in range(1, 5)]
+    own = [*rows(left), *(c for label in labels for c in label), *rows(text, MIDDLE + 2.5 * 10)]
+    found = read(own)
+    assert found[0] == left
+    assert [line for line in found[1] if line.startswith("[")] == [f"[{n}]　{text[3 * n - 3]}" for n in range(1, 5)]
+
+
+SHORT = ["纸飞机滑翔之距离受折法与纸质之影响，以及", "风向。", "投掷之角度为仰角四十五度时滑翔距离最远，", "其次。"]
+
+
+def test_short_paragraphs_stand_in_columns_where_their_rows_are_not_level():
+    """The rest of a paper: paragraphs of two lines and headings, each side set for itself."""
+    left = ["1 引言", *SHORT[:2], "2 方法", *SHORT[2:]]
+    right = ["3 结果", *SHORT[2:], "4 结论", *SHORT[:2]]
+    assert read(rows(left), rows(right, MIDDLE, TOP + 4.5)) == [left, right]
+
+
+def test_short_texts_on_level_rows_are_a_tables():
+    left = ["1 引言", *SHORT[:2], "2 方法", *SHORT[2:]]
+    right = ["3 结果", *SHORT[2:], "4 结论", *SHORT[:2]]
+    assert len(read(rows(left), rows(right, MIDDLE))) == 1
+
+
+def test_last_lines_over_a_wide_table_stand_in_the_pages_columns():
+    """The right column has one line left, and that is short."""
+    known = gutter(segments([char for part in two_columns() for char in part]))
+    assert known is not None
+    left, right = LEFT_TEXT[:2], ["右栏末行。"]
+    above = rows(left, y=TOP - 8 * PITCH), rows(right, MIDDLE, TOP - 8 * PITCH)
+    table = row(fill("跨越两栏的表格的一行数据", 44), LEFT, TOP - 4 * PITCH)
+    found = read(*above, table, *two_columns(), gutters=[known])
+    assert found[:2] == [left, right]
+    assert found[-2:] == [LEFT_TEXT, RIGHT_TEXT]
