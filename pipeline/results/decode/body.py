@@ -40,8 +40,8 @@ def _node(record: Record) -> Node:
     match record["type"]:
         case "sec":
             texts = {key: record[key] for key in ("id", "label", "title", "trans_title", "sec_type")}
-            set_apart = {"faces": faces(record), "trans_faces": faces(record, "trans_inline")}
-            return Sec(content=nodes(record["content"]), source=where, **texts, **set_apart)
+            own, trans = faces(record), faces(record, "trans_inline")
+            return Sec(content=nodes(record["content"]), source=where, faces=own, trans_faces=trans, **texts)
         case "p":
             return P(_inline(record), where)
         case "fig":

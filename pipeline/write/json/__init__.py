@@ -10,28 +10,38 @@
 - Identifiers are those of the JATS file: `sec2.1`, `fig3`, `ref12`, `s-zh-3`, `kwd-en-2`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from pipeline.model.alignment import Term
 from pipeline.model.article import Article, Leftover
 from pipeline.model.diagnostic import Diagnostic
+from pipeline.model.source import Confidence
 from pipeline.write.json import front, parallel
+from pipeline.write.json.addresses import measured
 from pipeline.write.json.back import back
 from pipeline.write.json.body import footnotes, nodes
 from pipeline.write.json.layout import render
 from pipeline.write.json.values import Json, source
 
+NOT_MEASURED: Mapping[str, Confidence] = MappingProxyType({})
 FORMAT = "duizhao-article/2"
 # Labels of what is printed on the pages but belongs to no part of this article.
 _OUTSIDE = frozenset({"furniture", "other-article"})
 
 
 def article(
-    value: Article, diagnostics: Iterable[Diagnostic] = (), *, name: str = "", pages: int | None = None
+    value: Article,
+    diagnostics: Iterable[Diagnostic] = (),
+    *,
+    name: str = "",
+    pages: int | None = None,
+    confidences: Mapping[str, Confidence] = NOT_MEASURED,
 ) -> bytes:
     """The article as UTF-8 JSON that ends in a line break, the same bytes for the same values.
 
     `name` is the name of the PDF and `pages` its number of pages, both repeated as given.
+    `confidences` are what was measured, by the values' addresses (`addresses`).
     """
     outside = [item for item in value.leftovers if item.label in _OUTSIDE]
     unplaced = [item for item in value.leftovers if item.label not in _OUTSIDE]
@@ -50,7 +60,7 @@ def article(
         "furniture": [_leftover(item) for item in outside],
         "diagnostics": [_diagnostic(item) for item in diagnostics],
     }
-    return (render(record) + "\n").encode("utf-8")
+    return (render(measured(record, confidences) if confidences else record) + "\n").encode("utf-8")
 
 
 def _term(term: Term) -> Json:
