@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Page
 from pipeline.read.radicals import RADICALS
 from pipeline.read.symbol import SYMBOL
-from pipeline.text.script import is_square
+from pipeline.text.script import is_hanzi, is_square
 
 UNREADABLE = "\ufffd"
 # Two copies of a character closer than this, in type sizes, are one drawn twice for weight.
 OVERPRINT = 0.12
+ONE_ROW = 0.15  # in type sizes; Founder lifts letters without a tail by .07 over those with one
 REACH = 0.02  # in type sizes; a box that reaches this far over the next one is none of rounding
 OVERPRINT_CELL = 1.4  # points; narrower than any two letters that stand side by side
 
@@ -131,23 +132,37 @@ def _founder_table() -> dict[str, str]:
 
 
 _FOUNDER = _founder_table()
+FOUNDER = frozenset(map(ord, _FOUNDER))  # the codes of rare hanzi that may be Latin letters
 
 
 def _founder_letters(chars: list[Char]) -> list[Char]:
-    """Runs of two and more of Founder's letters as Latin; a single rare hanzi may be meant."""
+    """Founder's letters as Latin, two and more in a row, and single ones of a font that has such rows and no hanzi.
+
+    Any other single one may be a rare hanzi that is meant, as in a name.
+    """
     if not any(char.text in _FOUNDER for char in chars):
         return chars
-    found = list(chars)
-    start = None
+    latin = set(_founder_runs(chars))
+    fonts = {chars[at].font for at in latin}
+    fonts -= {char.font for char in chars if is_hanzi(char.text) and char.text not in _FOUNDER}
+    return [
+        char._replace(text=_FOUNDER[char.text])
+        if char.text in _FOUNDER and (at in latin or char.font in fonts)
+        else char
+        for at, char in enumerate(chars)
+    ]
+
+
+def _founder_runs(chars: list[Char]) -> Iterator[int]:
+    """The places of Founder's letters that stand two and more in a row, white between them aside."""
+    run: list[int] = []
     for index, text in enumerate([*(char.text for char in chars), ""]):
         if text in _FOUNDER:
-            start = index if start is None else start
-        elif text != " " or start is None:
-            if start is not None and index - start >= 2:
-                for at in range(start, index):
-                    found[at] = chars[at]._replace(text=_FOUNDER.get(chars[at].text, chars[at].text))
-            start = None
-    return found
+            run.append(index)
+        elif text != " ":
+            if len(run) >= 2:
+                yield from run
+            run = []
 
 
 def _advances(chars: list[Char]) -> list[Char]:
@@ -162,7 +177,7 @@ def _advances(chars: list[Char]) -> list[Char]:
         char, after = chars[index], chars[index + 1]
         if (
             char.x0 < after.x0 < char.x1 - REACH * char.size
-            and char.baseline == after.baseline
+            and abs(char.baseline - after.baseline) < ONE_ROW * char.size
             and not is_square(char.text[-1])
         ):
             if found is chars:

@@ -19,7 +19,7 @@ from pipeline.model.page import Char, Page
 from pipeline.read import substitutes
 from pipeline.read.fonts import Fonts
 from pipeline.read.ink import Ink, Signs
-from pipeline.read.mend import UNREADABLE
+from pipeline.read.mend import FOUNDER, UNREADABLE
 from pipeline.read.reader import BrokenPage
 from pipeline.read.view import MAX_PATHS, Corners, Style, View, around, graphics, own_turn, turn, turned
 
@@ -131,8 +131,8 @@ def _chars(
             style = known[key] = _style(pointer, index, key, view, fonts)
         _get_box(pointer, index, at_box)
         left, top, right, bottom = _edges(box)
-        if 0xFF10 <= code <= 0xFF5A:
-            left, right = _ink(pointer, index, style.size if code <= 0xFF19 else 0.0)
+        if 0xFF10 <= code <= 0xFF5A or code in FOUNDER:
+            left, right = _ink(pointer, index, style.size if 0xFF10 <= code <= 0xFF19 else 0.0)
         x0, top, text = left - x_off, y_off - top, chr(code) if code <= MAX_UNICODE else _unpacked(code)
         if last and last.x0 == x0 and last.top == top and styles[-1] is style and " " not in (text, last.text):
             chars[-1] = last = last._replace(text=last.text + text)  # PDFium spells ligatures out in one place
@@ -176,7 +176,8 @@ def _drawn(raw: int, index: int) -> Ink:
 def _ink(raw: int, index: int, figure_size: float) -> tuple[float, float]:
     """Left and right of the drawn letter, or of the half square that a figure of this size is set on.
 
-    Founder centres full-width Latin letters in squares that overlap each other; only the ink tells their place.
+    Founder centres full-width Latin letters, and those that read as rare hanzi, in squares that overlap each other;
+    only the ink tells their place.
     """
     edges = (ctypes.c_double * 4)()  # left, right, bottom, top
     first, step = ctypes.addressof(edges), ctypes.sizeof(ctypes.c_double)

@@ -73,6 +73,7 @@ def at(text: str, x0: float, x1: float, baseline: float = 100.0) -> Char:
         ([at("2", 60, 65), at(".", 65, 75), at("1", 67, 72)], [65, 67, 72]),  # a stop one em wide
         ([at("f", 60, 64), at(" ", 62, 65), at("N", 65, 72)], [62, 65, 72]),  # an f that hangs over its advance
         ([at("。", 60, 70), at("（", 65, 75)], [70, 75]),  # empty halves of full-width marks
+        ([at("e", 60, 71), at("y", 65, 76, 100.6)], [65, 76]),  # letters with tails set a little lower
         ([at("x", 60, 75), at("2", 65, 68, 96.0)], [75, 68]),  # another row: what reaches over is no advance
         ([at("i", 60, 75), at("j", 60, 75)], [75, 75]),  # drawn twice in one place
         ([at("i", 60, 75), at("j", 50, 55)], [75, 55]),  # drawn later and further left
@@ -215,3 +216,12 @@ def test_mending_twice_changes_nothing(texts):
 def test_korean_words_beside_hanzi_stay_korean():
     """Only a font whose syllables are all bytes of GB 2312 hides hanzi; Korean words need others."""
     assert mended(*"저수지라고부른다") == list("저수지라고부른다")
+
+
+def test_a_single_letter_of_a_founder_font_is_latin_where_the_font_shows_words_and_no_hanzi():
+    italic, song = Font("E-BX9"), Font("SimSun")
+    word, single = chars(map(founder, "time"), font=italic), chars([founder("n")], x=200.0, font=italic)
+    name = chars([founder("n")], x=300.0, font=song)  # a rare hanzi of a name
+    text = chars("个粒子", x=230.0, font=song)
+    found = mend(Page(1, WIDTH, HEIGHT, (*word, *text[:1], *single, *text[1:], *name)), lambda _: None).chars
+    assert "".join(char.text for char in found) == "time个n粒子" + founder("n")

@@ -269,3 +269,13 @@ def test_a_broken_page_is_empty_and_the_others_are_read(tmp_path):
 def test_codes_beyond_unicode(code, printed):
     """A font without a map shows codes of four bytes as they are; they may hold UTF-8 or GB 18030."""
     assert pdfium._unpacked(int(code, 16)) == printed
+
+
+def test_letters_that_read_as_rare_hanzi_end_with_their_ink(tmp_path):
+    """Founder centres them in squares that lie over each other; a substitute's ink leaves .06 at both sides."""
+    rare = "".join(bytes((0xA0, ord(letter) + 0x80)).decode("gbk") for letter in "time")
+    (page,) = pages(pdf(shown_in_hanzi(rare), font=song()), tmp_path, "pdfium")
+    assert text(page) == "time"
+    assert [(char.x0, char.x1) for char in page.chars] == [
+        (pytest.approx(60 + 12 * at + 0.72, abs=0.1), pytest.approx(72 + 12 * at - 0.72, abs=0.1)) for at in range(4)
+    ]
