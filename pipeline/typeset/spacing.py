@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from pipeline.model.page import Char
 from pipeline.text.script import is_hanzi, is_square
 
 LETTERS = 8  # neighbours that tell a line's letter spacing
+TRACKED = 3  # gaps between hanzi that tell how far a line is spread
+TRACKING_SLACK = 0.06  # in type sizes; how unlike the gaps of one spread line may be
+_FIGURE = re.compile(r"[\d.]")
 _LATIN = re.compile(r"[A-Za-z\d]")
 LATIN_GAP, LATIN_GAP_SPACED = 0.17, 0.07  # a space is a quarter, justified down to a fifth; letters touch
 MIXED_GAP = 0.14  # between a hanzi and a Latin letter; typesetters put a quarter there
@@ -48,8 +52,11 @@ def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
     gaps = _gaps(inked)
     spread = _letter_spacing(inked, gaps)
     wide = _wide_gap(gaps, spread)
+    tracking = _tracking(inked, gaps)
     return [""] + [
-        "" if gap < LATIN_GAP_SPACED else _space(a.text[-1], b.text[0], gap, after_space, spread, wide)
+        ""
+        if gap < LATIN_GAP_SPACED or (gap <= tracking and _FIGURE.match(a.text[-1]) and _FIGURE.match(b.text[0]))
+        else _space(a.text[-1], b.text[0], gap, after_space, spread, wide)
         for (a, b), gap, after_space in zip(pairwise(inked), gaps, spaced[1:], strict=True)
     ]
 
@@ -71,6 +78,17 @@ def _letter_spacing(chars: Sequence[Char], gaps: Sequence[float]) -> float:
     if len(between) < LETTERS:
         return 0.0
     return min(max(0.0, sorted(between)[len(between) // 3]), 0.3)
+
+
+def _tracking(chars: Sequence[Char], gaps: Sequence[float]) -> float:
+    """The white that a spread line sets between figures, as it does between its hanzi, in type sizes; 0 in others."""
+    between = [
+        gap
+        for (a, b), gap in zip(pairwise(chars), gaps, strict=True)
+        if gap < SQUARE_GAP and is_hanzi(a.text[-1]) and is_hanzi(b.text[0])
+    ]
+    usual = median(between) if len(between) >= TRACKED else 0.0
+    return usual + TRACKING_SLACK if usual >= LATIN_GAP_SPACED else 0.0
 
 
 def _wide_gap(gaps: Sequence[float], spread: float) -> float:

@@ -68,6 +68,12 @@ def test_letter_spaced_line(tracking):
     assert only(row("Gliding<0.35>of<0.35>Paper<0.35>Planes", tracking=tracking)).text == "Gliding of Paper Planes"
 
 
+def test_figures_of_a_spread_line_stay_together():
+    """A line set to the measure spreads its figures as it spreads its hanzi; a space between words is wider."""
+    assert only(row("1.1 一般资料自2014年6月 2 组", tracking=0.11)).text == "1.1 一般资料自2014年6月 2 组"
+    assert only(row("滑<0.11>翔<0.11>距<0.11>离 12 34 组", spaces=True)).text == "滑翔距离 12 34 组"
+
+
 def test_runs_drawn_apart_are_one_line():
     """Latin words are often drawn after all the hanzi of their line."""
     hanzi = (*row("采用", 50.0), *row("模型", 90.0))
