@@ -14,8 +14,10 @@ class FrontKnowledge:
     place_at_end: re.Pattern[str]  # a province with a city, or one of them, that ends an institution's text
     categories: frozenset[str]
     roles: tuple[str, ...]
+    before_names: re.Pattern[str]  # 文/, 主编：, By
     positions: tuple[str, ...]
     funding: re.Pattern[str]
+    funding_lead: re.Pattern[str]
     cover: re.Pattern[str]
     resumed: re.Pattern[str]
     filler: re.Pattern[str]
@@ -33,8 +35,10 @@ def front_knowledge() -> FrontKnowledge:
         _place_at_end(data["place"]["provinces"], data["place"]["cities"]),
         frozenset((*data["category"]["forms"], *data["category"]["en"])),
         tuple(sorted(data["role"]["forms"], key=len, reverse=True)),
+        _before_names(data["role"]["before"], data["role"]["before_en"]),
         tuple(sorted(data["bio"]["positions"], key=len, reverse=True)),
         re.compile(data["funding"]["pattern"]),
+        re.compile(data["funding"]["lead"]),
         re.compile(data["manuscript"]["cover"]),
         re.compile(data["other"]["resumed"]),
         re.compile(data["other"]["filler"]),
@@ -51,3 +55,11 @@ def _place_at_end(provinces: list[str], cities: list[str]) -> re.Pattern[str]:
     suffix = "(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区|特别行政区)?"
     named = rf"(?:(?:{city})市?|[\u4e00-\u9fff]{{2,3}}[市县])"
     return re.compile(rf"(?:(?:{province}){suffix}{named}?|(?:{city})市?)$")
+
+
+def _before_names(hanzi: list[str], latin: list[str]) -> re.Pattern[str]:
+    """A stroke or a colon closes a word in hanzi; white does behind one of three hanzi and more."""
+    word = "|".join(sorted(hanzi, key=len, reverse=True))
+    long = "|".join(sorted((w for w in hanzi if len(w) > 2), key=len, reverse=True))
+    several = rf"(?:{word})(?:\s*[/／、·&]\s*(?:{word}))*\s*[:：/／丨|]\s*"
+    return re.compile(rf"(?<![\u4e00-\u9fff])(?:{several}|(?:{long})\s+)|^\s*(?:{'|'.join(latin)})\s+(?=[A-Z])")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.knowledge.toml import load
+from pipeline.knowledge.traditional import to_simplified
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 
@@ -143,6 +144,7 @@ def label_at_start(text: str, styled_until: int = 0) -> LabelHit | None:
 
     `styled_until` is where the type of the first characters (bold, another face) changes, 0 where it does not.
     """
+    text = _simplified(text)
     if _AT_DATE.match(text):
         return next((LabelHit(row, 0, 0, True) for row in label_rows() if row.dated and _begins(row.dated, text)), None)
     for row in label_rows():
@@ -166,6 +168,11 @@ def label_at_start(text: str, styled_until: int = 0) -> LabelHit | None:
     return best
 
 
+def _simplified(text: str) -> str:
+    """The text with simplified hanzi, place for place: 關鍵詞 is 关键词. White may stand where it stood."""
+    return text if text.isascii() else text.translate(to_simplified())
+
+
 def _begins(pattern: re.Pattern[str], text: str) -> bool:
     """Whether the pattern matches at the text's start, behind brackets."""
     return pattern.match(text.lstrip(" 　(（")) is not None
@@ -174,7 +181,7 @@ def _begins(pattern: re.Pattern[str], text: str) -> bool:
 def labels_inside(text: str) -> Iterator[LabelHit]:
     """The unmistakable labels anywhere in `text`, from left to right, none over another."""
     hits = []
-    text = text.translate(_BRACKETS)
+    text = _simplified(text).translate(_BRACKETS)
     for row in label_rows():
         if row.mid:
             hits += [
@@ -204,10 +211,11 @@ def _is_parted(text: str, start: int, end: int) -> bool:
 
 def without_label_word(text: str, label: Label) -> str:
     """The text without a label's word at its start, even where nothing parts it from what follows."""
+    plain = _simplified(text)
     for row in label_rows():
         if row.label is label:
             for form in sorted(row.forms, key=len, reverse=True):
-                match = re.match(_OPEN + _spread(form) + _CLOSE + _COLON + "?", text)
+                match = re.match(_OPEN + _spread(form) + _CLOSE + _COLON + "?", plain)
                 if match is not None:
                     return text[match.end() :]
     return text

@@ -24,6 +24,7 @@ _glued = (
 )
 _camel = re.compile(r"^([A-Z][a-zü]+)([A-Z][a-zü]+(?:-?[A-Z]?[a-zü]+)?)$")  # SongShilong
 _initial = re.compile(r"^(?:[A-Z]\.?)(?:-?[A-Z]\.?){0,3}$|^[A-Z][a-z]?\.(?:-?[A-Z][a-z]?\.)*$")
+MOST_INITIALS = 3  # capitals without stops between them
 _EDGE = " ,;，；、.。:：|&"
 
 
@@ -41,8 +42,11 @@ class _Reading:
 def split_name_zh(text: str) -> tuple[str, str]:
     """Surname and given name in hanzi; a compound surname is kept whole.
 
-    A name with a dot inside (a Uyghur or a transliterated one) has no Chinese surname: all of it comes first.
+    A name with a dot inside (a Uyghur or a transliterated one) or in Latin letters has no Chinese surname: all of it
+    comes first.
     """
+    if text.isascii():
+        return text, ""
     name = re.sub(r"\s+", "", text)
     if "·" in name or "•" in name or len(name) < 2:
         return name, ""
@@ -138,7 +142,10 @@ def _is_caps(word: str) -> bool:
 
 
 def _is_initials(word: str) -> bool:
-    return bool(_initial.match(word)) and not (_is_caps(word) and "." not in word and pinyin.split_syllables(word))
+    """Whether the word is initials: `S`, `S.L.`, `SL`; four letters without a stop are a word."""
+    if _is_caps(word) and "." not in word and (len(word) > MOST_INITIALS or pinyin.split_syllables(word)):
+        return False
+    return _initial.match(word) is not None
 
 
 def _reading(surname: list[str], given: list[str], surname_first: bool, hints: Sequence[str]) -> _Reading:
@@ -249,6 +256,10 @@ def _given_similarity(hanzi: str, latin: str) -> float:
     word = pinyin.letters(latin)
     if not word:
         return 0.0
+    if not all(map(pinyin.readings, hanzi)):  # a hanzi that no table reads: what the others spell must stand in it
+        return (
+            0.9 if all(any(form in word for form in pinyin.spellings(c)) for c in hanzi if pinyin.readings(c)) else 0.0
+        )
     forms = set(pinyin.spelt(hanzi))
     if word in forms:
         return 1.0

@@ -105,6 +105,27 @@ def test_institution_without_number_before_the_list(head):
     assert not any("滑翔" in text for label, text in found if label)
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "（示例大学纸艺学院，示例市 100000）^{1}（示例省折纸研究所，样本市 200000）^{2}",
+        "（示例大学纸艺学院^{1}，示例省折纸研究所^{2}，示例市 100000）",
+        "示例大学纸艺学院1，示例省折纸研究所2，示例市 100000",
+    ],
+)
+def test_numbers_behind(printed):
+    found = affs([block(Label.AFF, printed)])
+    assert [(own.label, own.institution) for own in found] == [("1", "示例大学纸艺学院"), ("2", "示例省折纸研究所")]
+    assert all(own.postal_code in ("100000", "200000") for own in found)
+
+
+def test_lines_under_an_institution_that_begins_with_its_postal_code():
+    """As medical journals set it: each institution opens with its code; what opens without one goes on."""
+    found = parts("100000，示例市，示例医科大学", "第二医院呼吸内科", "示例省呼吸研究所", "200000，样本市，样本大学")
+    assert [text[:6] for _, text in found] == ["100000", "200000"]
+    assert "呼吸研究所" in found[0][1]
+
+
 def test_place_behind_the_list():
     """One town and postal code for all."""
     found = parts("（示例大学 a. 纸艺学院；b. 折纸学院，示例市 100000）")
@@ -135,6 +156,7 @@ def test_town_in_brackets():
         ("示例大学纸艺学院<1>示例省<1>样本市<1>100000", "示例大学纸艺学院", "示例省样本市", "100000", ""),
         ("示例大学纸艺学院江苏省南京市100000", "示例大学纸艺学院", "江苏省南京市", "100000", ""),
         ("示例市滑翔中心广州100000", "示例市滑翔中心", "广州", "100000", ""),
+        ("100000，示例市，示例大学第二医院", "示例大学第二医院", "示例市", "100000", ""),
         ("中国示例地质大学(武汉)<1>100000", "中国示例地质大学(武汉)", "", "100000", ""),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
-from pipeline.parse.front.contribs import byline
+from pipeline.parse.front.contribs import as_byline, byline
 from tests.front.made import block
 
 
@@ -56,6 +56,39 @@ def test_a_mark_that_cannot_be_read_is_none_of_a_name():
 )
 def test_three_persons(printed):
     assert names(printed) == ["李明", "王小飞", "赵琪"]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "文/李明，王小飞，赵琪",
+        "文/图：李明，王小飞，赵琪",
+        "主编：李明，王小飞，赵琪",
+        "□文/李明<1>王小飞<1>赵琪",
+        "■李明，王小飞，赵琪",
+    ],
+)
+def test_words_before_the_names(printed):
+    assert names(printed) == ["李明", "王小飞", "赵琪"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["李明，王小", "飞，赵琪"],
+        ["李明，王小飞", "赵琪"],
+        ["李明^{1}，王", "小飞^{2}，赵琪^{1}"],
+        ["李明<1>王小飞", "赵琪"],
+    ],
+)
+def test_a_line_that_ends_within_a_name(lines):
+    assert names(*lines) == ["李明", "王小飞", "赵琪"]
+
+
+def test_a_foreign_author_among_hanzi():
+    (first, second, third) = persons("李明^{1}，John A. Smith^{2}，赵琪^{1}", lang=Lang.ZH)
+    assert (second.name.printed, second.aff_labels) == ("John A. Smith", ("2",))
+    assert [first.name.printed, third.name.printed] == ["李明", "赵琪"]
 
 
 def test_byline_of_two_lines():
@@ -164,6 +197,8 @@ def test_latin_names(printed):
     ("printed", "name"),
     [
         ("Wang Xiao-fei", ("Wang", "Xiao-fei")),
+        ("By WANG Xiaofei", ("Wang", "Xiaofei")),
+        ("WERD Xiao", ("Werd", "Xiao")),  # capitals mark a surname that no table has
         ("WANG Xiao-fei", ("Wang", "Xiao-fei")),
         ("Xiao-Fei Wang", ("Wang", "Xiao-Fei")),
         ("OUYANG Xiaoye", ("Ouyang", "Xiaoye")),
@@ -199,3 +234,10 @@ def test_latin_correspondence():
 def test_latin_byline_of_two_lines():
     found = persons("LI Ming^{1}, WANG Xiaofei^{1,2},", "ZHAO Qi^{2}", hints=HINTS)
     assert [person.name.surname for person in found] == ["Li", "Wang", "Zhao"]
+
+
+def test_a_person_with_the_institution_in_brackets():
+    """One person a line, each with the place of work: the second line is a by-line too."""
+    own = block(Label.AFF, "宋<1>文（示例大学图书馆<1>示例市<1>100000）")
+    assert [person.name.printed for person in byline([as_byline(own)])] == ["宋文"]
+    assert as_byline(block(Label.AFF, "示例大学（武汉）")).label is Label.AFF

@@ -108,6 +108,16 @@ def test_places_that_nothing_parts_from_the_institution():
     assert [text for text in row["not"] if pattern.search(text)] == []
 
 
+@pytest.mark.parametrize(
+    ("pattern", "table", "found", "passed"),
+    [("before_names", "role", "with_names", "bare_names"), ("funding_lead", "funding", "leads", "no_leads")],
+)
+def test_words_before_a_value(pattern, table, found, passed):
+    own = getattr(front_knowledge(), pattern)
+    assert [(text, own.sub("", text)) for text, rest in FRONT[table][found] if own.sub("", text) != rest] == []
+    assert [text for text in FRONT[table][passed] if own.search(text)] == []
+
+
 def patterns() -> list[object]:
     known = front_knowledge()
     return [

@@ -188,3 +188,19 @@ def test_the_list_of_references_may_be_a_numbered_section(text: str) -> None:
 @pytest.mark.parametrize("text", ["3　参考文献的著录", "5　文献", "12参考文献"])
 def test_a_section_on_references_is_no_list(text: str) -> None:
     assert label_at_start(text) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "rule"),
+    [
+        ("關鍵詞：纸飛機、滑翔比", "labels.kwd-group.zh"),
+        ("關　鍵　詞：紙飛機", "labels.kwd-group.zh"),
+        ("參考文獻", "labels.ref-list"),
+        ("收稿日期：2019-03-12", "labels.received"),
+        ("通訊作者：李明", "labels.corresp.zh"),
+    ],
+)
+def test_traditional_hanzi_name_the_same_field(printed, rule):
+    hit = label_at_start(printed)
+    assert hit is not None
+    assert hit.row.rule == rule

@@ -161,3 +161,10 @@ def test_no_letter_is_lost(printed):
     assert sorted(letters(surname + given_names)) == sorted(letters("".join(words))) or len(words) < len(
         clean_latin(printed).replace(",", " ").split()
     )
+
+
+def test_a_hanzi_that_no_table_reads_contradicts_no_spelling():
+    """A rare hanzi of a given name, added to Unicode of late: its reading is unknown, not wrong."""
+    assert name_similarity("李\U0003134a", "Li", "Wei") > 0.9
+    assert name_similarity("李小\U0003134a", "Li", "Xiaowei") > 0.9
+    assert name_similarity("李小\U0003134a", "Li", "Daming") < 0.7

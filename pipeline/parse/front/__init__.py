@@ -12,7 +12,7 @@ from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.lang import Lang
 from pipeline.parse.front.abstracts import abstract
 from pipeline.parse.front.affs import aff, affs, affs_of_bios, split_affs
-from pipeline.parse.front.contribs import byline
+from pipeline.parse.front.contribs import as_byline, byline
 from pipeline.parse.front.fields import Field, fields
 from pipeline.parse.front.funding import funding
 from pipeline.parse.front.heads import doi_of_heads
@@ -22,7 +22,7 @@ from pipeline.parse.front.journal import journal
 from pipeline.parse.front.kwds import kwd_group
 from pipeline.parse.front.notes import notes, with_notes
 from pipeline.parse.front.titles import title
-from pipeline.parse.front.unread import beside_names, unread
+from pipeline.parse.front.unread import beside_names, readable, unread
 from pipeline.text.join import joined_text, words_of
 from pipeline.text.width import half_width, without_gaps
 
@@ -45,8 +45,9 @@ def read_front(
 ) -> tuple[Front, tuple[Leftover, ...]]:
     """The front matter, and the text of its fields that no value of it holds."""
     own = fields([b for b in blocks if b.label in FIELD_LABELS or _is_labelled_aff(b)], words)
-    made = _front(blocks, own + _fields_in_heads(blocks, words), words, report)
-    return made, (*beside_names([b for b in blocks if b.label is Label.BYLINE], made), *unread(own, made))
+    blocks = [as_byline(block) for block in blocks]
+    made, lost = readable(_front(blocks, own + _fields_in_heads(blocks, words), words, report))
+    return made, (*lost, *beside_names([b for b in blocks if b.label is Label.BYLINE], made), *unread(own, made))
 
 
 def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Collection[str], report: Report) -> Front:
@@ -78,6 +79,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
         document_code=document_code(found),
         clc=tuple(number for field in found if field.name == "clc" for number in clc(field)),
         year=locus.year or _first_year(dates),
+        month=locus.month,
         volume=locus.volume,
         issue=locus.issue,
         fpage=locus.fpage,

@@ -26,6 +26,11 @@ _LABEL = re.compile(
 _PERSONS_IN_BRACKETS = re.compile(
     r"\s*[(（]\s*(?P<names>[\u4e00-\u9fff]{2,4}(?:\s*[、，,;；]\s*[\u4e00-\u9fff]{2,4})*)\s*[)）]"
 )
+# A number behind an institution, before a comma, a bracket or the end; a postal code or a house has more figures.
+_LABEL_BEHIND = re.compile(rf"(?<=[{HANZI})a-z])\s*(?P<label>\d)(?=\s*(?:[,;(\n]|$|\)\s*$))")
+_BEFORE_CODE = rf"[;\n]|(?<=[{HANZI})])\s*(?=\d{{6}}\s*[,\s])"
+# 100000，示例市，示例大学第二医院
+_CODED = re.compile(rf"(?P<code>\d{{6}})\s*[,\s]\s*(?P<city>[{HANZI}]{{2,12}}?)\s*[,\s]\s*(?P<institution>[{HANZI}].*)")
 LONGEST_PLACE = 12  # hanzi of a province with its city: 新疆维吾尔自治区乌鲁木齐市
 _MARK = re.compile(r"\s*(?:\d{1,2}|[a-e])\s*")
 _POSTAL = re.compile(r"(?<!\d)\d{6}(?!\d)")
@@ -69,6 +74,9 @@ def split_affs(text: str, lang: Lang) -> list[tuple[str, str]]:
     """
     text = re.sub(r"^[(\[]\s*(?!\d+\))|[)\]]\s*$", "", text.strip()) if _wrapped(text) else text.strip()
     starts = _numbered(text)
+    behind = _numbered_behind(text, lang) if not starts or text[: starts[0].start()].strip() else []
+    if behind:
+        return behind
     if not starts:
         return [("", part) for part in _unnumbered(text, lang)]
     before = text[: starts[0].start()].strip(" ,(\n")
@@ -83,16 +91,45 @@ def split_affs(text: str, lang: Lang) -> list[tuple[str, str]]:
     return _shared(items, head, lang)
 
 
+def _numbered_behind(text: str, lang: Lang) -> list[tuple[str, str]]:
+    """Institutions whose numbers stand behind them: `(A学院 100000)1 (B研究所 100001)2`, `A学院1, B研究所2, 示例市`.
+
+    What is printed once behind the last number belongs to all of them.
+    """
+    is_aff = front_knowledge().aff[lang].search
+    found: list[tuple[str, str]] = []
+    end = 0
+    for match in _LABEL_BEHIND.finditer(text):
+        own = text[end : match.start()].strip(" ,;\n")
+        if int(match["label"]) == len(found) + 1 and is_aff(own):
+            found.append((match["label"], _balanced(own.replace("\n", " "))))
+            end = match.end()
+    rest = text[end:].strip(" ,;.)\n")
+    if len(found) < len(_LABEL_BEHIND.findall(text)) or (rest and not _POSTAL.search(rest)) or len(found) < 2:
+        return []
+    return [(label, f"{own}, {rest}" if rest and not _POSTAL.search(own) else own) for label, own in found]
+
+
 def _unnumbered(text: str, lang: Lang) -> list[str]:
-    """The institutions of a list without numbers, what names none put to the one before it."""
+    """The institutions of a list without numbers, what names none put to the one before it.
+
+    Where the first begins with its postal code (`100000，示例市，示例大学`), each does, and other lines hang under it.
+    """
     joined: list[str] = []
-    for piece in re.split(r"[;\n]", text):
+    for piece in re.split(_BEFORE_CODE if _coded_first(text) else r"[;\n]", text):
         for part in (p.strip(" ,;.") for p in _by_postal_code(piece, lang)):
-            if joined and not front_knowledge().aff[lang].search(part):
+            hangs = bool(joined) and _coded_first(joined[0]) and not _coded_first(part)
+            if hangs and lang is Lang.ZH:
+                joined[-1] = f"{joined[-1]} {part}".strip()
+            elif joined and not front_knowledge().aff[lang].search(part):
                 joined[-1] = f"{joined[-1]}, {part}" if part else joined[-1]
             elif part:
                 joined.append(part)
     return [part.strip(" ()") if part.count("(") != part.count(")") else _balanced(part) for part in joined]
+
+
+def _coded_first(text: str) -> bool:
+    return _POSTAL.match(text) is not None
 
 
 def _by_postal_code(text: str, lang: Lang) -> list[str]:
@@ -163,6 +200,9 @@ def aff(label: str, printed: str, lang: Lang, source: Source, persons: Collectio
     text = text.strip(" ,;.(（") if text.count("(") != text.count(")") else text.strip(" ,;.")
     postal = _POSTAL.search(text)
     country = ""
+    first = _CODED.match(text) if lang is Lang.ZH else None
+    if first is not None:
+        return Aff(lang, text, source, label, first["institution"], first["city"], first["code"])
     if postal is not None:
         before = text[: postal.start()].rstrip(" ,(")
         cut = (

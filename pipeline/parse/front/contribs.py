@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Contrib, Name
-from pipeline.model.block import LabelledBlock, Line, Script
+from pipeline.model.block import Label, LabelledBlock, Line, Script
 from pipeline.model.lang import Lang
 from pipeline.text import names
 from pipeline.text.script import HANZI
@@ -21,6 +22,16 @@ _CORRESP = frozenset("*✉△▲☆★#∗")
 _LATIN_LIST = re.compile(r"[,;、·]|\band\b|&|\u3000+")
 _SURNAMES_APART = re.compile(r"(?:\s*[\w'\-]+,[^,;]+(?:;|$)){2,}")  # Li, Ming; Wang, Xiaofei
 _LOST_MARK = re.compile(rf"(?<=[{HANZI}]{{2}})\ufffd(?![{HANZI}\ufffd])")  # a comma or a star that has no readable form
+_WITH_INSTITUTION = re.compile(
+    rf"\s*(?P<name>[{HANZI}](?:\s*[{HANZI}]){{1,3}})\s*\((?P<aff>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*$"
+)
+_LINE_END = "\v"
+_SIGNS = " \u3000\v□◆■●◎◇▲△☆★▌"  # before a by-line of magazines
+_LAST_PIECE = re.compile(rf"(?:^|[,，、;；}}\d*])\s*(?P<name>[{HANZI}]+)\s*$")
+_FIRST_PIECE = re.compile(rf"\s*[{HANZI}]+")
+LONGEST_NAME = 4  # hanzi, a surname of two among them
+# 王小飞, John Smith: a foreign author keeps his letters among hanzi.
+_FOREIGN = r"[A-Z][A-Za-z'’\-]+(?:[ ]+[A-Z][A-Za-z.'’\-]*)+"
 _UPPER = re.compile(r"^[A-Z][A-Z'\-]+$")
 
 
@@ -32,17 +43,28 @@ def byline(blocks: Sequence[LabelledBlock], hints: Sequence[str] = ()) -> tuple[
     lang = blocks[0].lang
     lines = [line for block in blocks for line in block.block.lines]
     source = blocks[0].source
+    text = front_knowledge().before_names.sub(" ", _marked(lines)).strip(_SIGNS)
     if lang is Lang.ZH:
         return tuple(
             Contrib(Name(Lang.ZH, *names.split_name_zh(name), name), source, marks, role, bool(_CORRESP & set(stars)))
-            for name, marks, stars, role in _hanzi_names(_marked(lines))
+            for name, marks, stars, role in _hanzi_names(_rejoined(text))
         )
-    printed = _latin_names(_marked(lines), len(hints))
+    printed = _latin_names(text.replace(_LINE_END, "\u3000"), len(hints))
     read = names.latin_names([name for name, _, _ in printed], hints)
     return tuple(
         Contrib(_latin(surname, given, name), source, marks, "", bool(_CORRESP & set(stars)))
         for (surname, given), (name, marks, stars) in zip(read, printed, strict=True)
     )
+
+
+def as_byline(block: LabelledBlock) -> LabelledBlock:
+    """The block as a by-line, where a person stands before the institution in brackets: `李明（示例大学　示例市）`."""
+    if block.label is not Label.AFF or block.lang is not Lang.ZH:
+        return block
+    match = _WITH_INSTITUTION.match(half_width(" ".join(line.text for line in block.block.lines)))
+    is_aff = front_knowledge().aff[Lang.ZH].search
+    named = match is not None and names.is_person_name_zh(match["name"]) and is_aff(match["aff"])
+    return replace(block, label=Label.BYLINE) if named else block
 
 
 @cache
@@ -58,7 +80,10 @@ def _latin(surname: str, given: str, printed: str) -> Name:
 
 
 def _marked(lines: Sequence[Line]) -> str:
-    """The text in half width, superscripts in braces, circled figures as figures in braces."""
+    """The text in half width, superscripts in braces, circled figures as figures in braces.
+
+    A line that ends in no separator keeps its end: the next name, or the rest of this one, stands on the next line.
+    """
     parts: list[str] = []
     for line in lines:
         for span in line.spans:
@@ -67,8 +92,25 @@ def _marked(lines: Sequence[Line]) -> str:
             core = text.strip()
             index = span.script is Script.SUP and core and "{" not in core
             parts.append(text.replace(core, "{" + core + "}", 1) if index else text)
-        parts.append("\t" if parts and not parts[-1].rstrip().endswith((",", ";", "、")) else " ")
+        parts.append(_LINE_END if parts and not parts[-1].rstrip().endswith((",", ";", "、")) else " ")
     return "".join(parts).replace("}{", "").replace("\t", "\u3000")
+
+
+def _rejoined(text: str) -> str:
+    """The text without its lines' ends: `李明，王小` goes on as `飞，赵琪`, but `李明，王小飞` ends with a name."""
+    found = ""
+    for line in text.split(_LINE_END):
+        last, first = _LAST_PIECE.search(found), _FIRST_PIECE.match(line)
+        torn = last is not None and first is not None and _is_torn(last["name"], first[0].strip())
+        found += line.lstrip() if torn else f" {line}"
+    return found
+
+
+def _is_torn(left: str, right: str) -> bool:
+    """Whether two pieces of hanzi are one name, and not two."""
+    whole = left + right
+    both = names.is_person_name_zh(left) and names.is_person_name_zh(right)
+    return len(whole) <= LONGEST_NAME and names.is_person_name_zh(whole) and not both
 
 
 def _marks(text: str) -> tuple[tuple[str, ...], str]:
@@ -82,10 +124,13 @@ def _hanzi_names(text: str) -> list[tuple[str, tuple[str, ...], str, str]]:
     text = _BRACKETS.sub(_bracketed_role, text).replace("\u3000", " ")
     text = re.sub(r"\{([^}]*)\}", lambda m: m[1].strip(",、; ") + (",") if m[1].strip() else "", text)
     found: list[tuple[str, tuple[str, ...], str, str]] = []
-    token = re.compile(rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}\ufffd·•.])*)(?P<marks>(?:[\s]*[\d*#†‡△▲☆★✉∗a-d]+[,、]?)*)")
+    token = re.compile(
+        rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}\ufffd·•.])*|{_FOREIGN})(?P<marks>(?:[\s]*[\d*#†‡△▲☆★✉∗a-d]+[,、]?)*)"
+    )
     for match in token.finditer(text):
         marks, stars = _marks(match["marks"])
-        pieces = _split_hanzi(_LOST_MARK.sub("", match["name"]))
+        foreign = match["name"][0].isascii()
+        pieces = [(match["name"], "")] if foreign else _split_hanzi(_LOST_MARK.sub("", match["name"]))
         for place, (name, role) in enumerate(pieces):
             last = place == len(pieces) - 1
             if role and not name:

@@ -15,8 +15,9 @@ _numeric = re.compile(
 )
 # White between the figures, as fonts of full width leave it: 2 0 1 4 - 1 2 - 0 4
 _spread = re.compile(rf"(?<!\d)[12]\s?[90]\s?\d\s?\d\s*[{_DASHES}.]\s*\d\s?\d?\s*[{_DASHES}.]\s*\d(?:\s?\d)?(?!\s?\d)")
+_BARE = re.compile(rf"[{_DASHES}\d\s]+|[\d\s./]+")
 _english = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[A-Z][a-z]{2,8})[.,]?\s*(?:(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>(?:19|20)\d\d)"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[A-Z][a-z]{2,8})[.,]?\s*(?:(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s*[,\s]\s*)?(?P<year>(?:19|20)\d\d)"
 )
 
 
@@ -40,6 +41,22 @@ def date_in(text: str) -> tuple[str | None, int, int] | None:
         month = _MONTHS.index(match["month"][:3].lower()) + 1
         return _iso(match["year"], month, match["day"] or match["day2"]), *match.span()
     return None
+
+
+def month_of_issue(text: str) -> str | None:
+    """The month, and the day where there is one, that a masthead prints: `2020 年 3 月`, `Mar. 2020`, `2020-03-15`.
+
+    Figures alone (`2020 3`, `2020.03`) may be a year and an issue.
+    """
+    found = date_in(text)
+    if found is None or found[0] is None:
+        return None
+    iso, (start, end) = found[0], found[1:]
+    printed = half_width(text)[start:end].strip()
+    if printed[0].isdigit() and re.search("[A-Za-z]", printed):  # `No. 3  Mar. 2020`: the issue is no day
+        return iso[: len("YYYY-MM")]
+    has_day = len(iso) == len("YYYY-MM-DD") and not re.fullmatch(r"[\d\s./]+", printed)
+    return iso if has_day or not _BARE.fullmatch(printed) else None
 
 
 def _iso(year: str, month: int, day: str | None) -> str | None:

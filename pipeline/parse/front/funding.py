@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Award, Text
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
@@ -53,14 +54,15 @@ def awards(field: Field) -> tuple[Award, ...]:
         numbers = award_numbers(match[1])
         if numbers:
             source = re.sub(r"^[\s;,、.。和与及]+|(?:^|(?<=[;,]))\s*and\s+", "", text[end : match.start()]).strip()
-            source = re.split(r"[;；。]", source)[-1].strip()
+            source = front_knowledge().funding_lead.sub("", re.split(r"[;；。]", source)[-1].strip())
             found.append(Award(without_gaps(source), numbers, field.source))
             end = match.end()
     if not found:
         numbers = award_numbers(text, strict=True)
         if numbers:
             source = text[: text.find(numbers[0])]
-            source = _mark.sub("", _number_words.sub("", source)).strip(" ,;:(")
+            source = front_knowledge().funding_lead.sub("", _mark.sub("", _number_words.sub("", source)))
+            source = source.strip(" ,;:(")
             found.append(Award(without_gaps(source), numbers, field.source))
     return tuple(found)
 

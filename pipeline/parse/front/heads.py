@@ -12,6 +12,7 @@ from pipeline.knowledge.labels import label_at_start
 from pipeline.model.article import Value
 from pipeline.model.block import Label, LabelledBlock, Line, Origin
 from pipeline.model.source import Source
+from pipeline.parse.front.dates import month_of_issue
 from pipeline.parse.front.identifiers import DOI, bare_doi, folded_doi
 from pipeline.text.numbers import with_digits
 from pipeline.text.width import half_width
@@ -66,6 +67,8 @@ def from_heads(heads: Iterable[LabelledBlock]) -> list[Reading]:
                 continue
             # what no rule has placed may be running text, where 2019 年 is any year
             is_head = block.label is not Label.UNPLACED or line.bbox.top < HEAD_ZONE
+            month = month_of_issue(with_digits(half_width(line.text))) if is_head else None
+            found += [Reading("month", month, block.source)] if month is not None else []
             found += readings({**(_values(text) if is_head else {}), **place}, block.source)
     return found
 

@@ -42,6 +42,7 @@ class Locus:
     """Where the article stands."""
 
     year: Value | None = None
+    month: Value | None = None
     volume: Value | None = None
     issue: Value | None = None
     fpage: Value | None = None
@@ -66,6 +67,7 @@ def journal(
     pages = from_pages(heads, extent, [r.value for r in stated if r.field == "fpage"])
     found = [*stated, *pages, *from_article_pages(heads)]
     locus = Locus(**{field.name: _settled(found, field.name, report) for field in dataclass_fields(Locus)})
+    locus = replace(locus, month=_month(locus.month, locus.year))
     printed = names_in_heads(heads, Lang.ZH, titles, persons)
     known = authority(found, fields, [*printed, *(r.value for r in found if r.field == "name.zh")])
     zh = journal_name(heads, found, Lang.ZH, titles, persons, known=known)
@@ -92,10 +94,17 @@ def _settled(readings: Iterable[Reading], field: str, report: Report) -> Value |
     for reading in own:
         counts[reading.value] += reading.weight
     best = max(own, key=lambda reading: counts[reading.value])
-    if len(counts) > 1 and field != "lpage":
+    if len(counts) > 1 and field not in ("lpage", "month"):
         values = ", ".join(counts)
         report(Diagnostic(Kind.SOURCES_DISAGREE, best.source.page, best.source, {"field": field, "values": values}))
     return Value(best.value, best.source)
+
+
+def _month(date: Value | None, year: Value | None) -> Value | None:
+    """The month's number, of a date in the year of the issue."""
+    if date is None or (year is not None and not date.text.startswith(year.text)):
+        return None
+    return Value(date.text[5:7].lstrip("0"), date.source)
 
 
 def _from_citations(fields: Iterable[Field]) -> list[Reading]:

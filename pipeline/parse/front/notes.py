@@ -17,6 +17,7 @@ EMAIL = re.compile(
 )
 NOTED = frozenset({Label.AUTHOR_NOTES, Label.CITE_AS, Label.FUNDING, Label.HISTORY, Label.AFF})
 _CORRESPONDENCE = re.compile(r"通[信讯](?:作者|联系|责任)|责任作者|[Cc]orrespond(?:ing|ence)")
+_LIFE = re.compile(r"[(,]\s*(?:19|20)\d\d|\bborn\b")
 _CLAUSE = re.compile(r"[;*]")
 ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 
@@ -86,7 +87,7 @@ def _addresses(text: str) -> list[tuple[str, re.Match[str]]]:
 def _correspondents(field: Field, text: str, named: Mapping[int, int]) -> list[int]:
     """Who is named as author for correspondence: all under the printed label, else those whose clause says so."""
     if field.name == "corresp":
-        return list(named.values())
+        return _until_a_life(text, named)
     found: list[int] = []
     start = 0
     for clause in _CLAUSE.split(text):
@@ -95,6 +96,18 @@ def _correspondents(field: Field, text: str, named: Mapping[int, int]) -> list[i
             found += [index for place, index in named.items() if start <= place <= end]
         start = end + 1
     return found
+
+
+def _until_a_life(text: str, named: Mapping[int, int]) -> list[int]:
+    """Those named together behind the printed word: another author's life, under the same label, is no part of it.
+
+    `通信作者：李明(1980—)，男，教授；王小飞(1990—)，女` tells of one; `通信作者：李明、王小飞` of two.
+    """
+    places = sorted(named)
+    for at, place in enumerate(places[1:], start=1):
+        if _LIFE.search(text[places[at - 1] : place]):
+            return [named[own] for own in places[:at]]
+    return [named[own] for own in places]
 
 
 def _owner(text: str, place: int, named: Mapping[int, int], last: int | None) -> int | None:

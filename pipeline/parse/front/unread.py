@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from pipeline.knowledge.front import front_knowledge
-from pipeline.model.article import Front, Leftover
+from pipeline.model.article import Abstract, Aff, Contrib, Front, KwdGroup, Leftover, Text, Title
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.parse.front.dates import date_in
 from pipeline.parse.front.fields import Field
@@ -14,11 +16,43 @@ from pipeline.parse.front.history import DATE_TYPES
 from pipeline.text.join import joined_text
 from pipeline.text.width import half_width
 
+UNREADABLE = 0.2  # of a value's signs: a lost comma here and there leaves the words
 # These are values with all their text.
 WHOLE = frozenset({Label.AUTHOR_NOTES, Label.FOOTNOTE, Label.CITE_AS, Label.FUNDING, Label.AFF})
 _IN_BRACKETS = re.compile(r"[(\[〔【]([^)\]〕】]*)")
 _MARKS = re.compile(r"[\W\da-e]*")
 _MARGIN = " \u3000,，;；.。、:：()（）[]［］【】"
+
+
+_Printed = TypeVar("_Printed", Title, Contrib, Aff, Abstract, KwdGroup, Text)
+
+
+def readable(front: Front) -> tuple[Front, tuple[Leftover, ...]]:
+    """The front matter without the values that are mostly unreadable signs, and those values as text without a field.
+
+    A font whose codes no table tells gives U+FFFD for its letters: what is left of a name or a title is no value.
+    """
+    lost: list[Leftover] = []
+
+    def kept(label: Label, values: Sequence[_Printed], text: Callable[[_Printed], str]) -> tuple[_Printed, ...]:
+        bad = [value for value in values if _is_unreadable(text(value))]
+        lost.extend(Leftover(label.value, text(value), value.source) for value in bad)
+        return tuple(value for value in values if not any(value is own for own in bad))
+
+    made = replace(
+        front,
+        titles=kept(Label.TITLE, front.titles, lambda title: title.text),
+        contribs=kept(Label.BYLINE, front.contribs, lambda contrib: contrib.name.printed),
+        affs=kept(Label.AFF, front.affs, lambda aff: aff.text),
+        abstracts=kept(Label.ABSTRACT, front.abstracts, lambda abstract: abstract.text),
+        kwd_groups=kept(Label.KWDS, front.kwd_groups, lambda group: "; ".join(group.texts)),
+        journal=replace(front.journal, titles=kept(Label.JOURNAL, front.journal.titles, lambda title: title.text)),
+    )
+    return made, tuple(lost)
+
+
+def _is_unreadable(text: str) -> bool:
+    return text.count("\ufffd") > UNREADABLE * len(text)
 
 
 def unread(fields: Iterable[Field], front: Front) -> tuple[Leftover, ...]:
