@@ -25,6 +25,10 @@ _glued = (
 _camel = re.compile(r"^([A-Z][a-zü]+)([A-Z][a-zü]+(?:-?[A-Z]?[a-zü]+)?)$")  # SongShilong
 _initial = re.compile(r"^(?:[A-Z]\.?)(?:-?[A-Z]\.?){0,3}$|^[A-Z][a-z]?\.(?:-?[A-Z][a-z]?\.)*$")
 MOST_INITIALS = 3  # capitals without stops between them
+_cased = re.compile(
+    r"[A-Z]{3,}(?:[- ][A-Z]{2,})?,? [A-Z][a-z]{2,}(?:[- ]?[A-Za-z][a-z]+)?"
+    r"|[A-Z][a-z]{2,}(?:[- ]?[A-Za-z][a-z]+)? [A-Z]{3,}"
+)
 _EDGE = " ,;，；、.。:：|&"
 
 
@@ -215,6 +219,11 @@ def is_chinese_name_latin(printed: str) -> bool:
     return all(counts) and sum(counts) <= 3
 
 
+def is_cased_name(printed: str) -> bool:
+    """Whether capitals tell the surname of a name in whatever language: `AYINUER Maimaiti`, `Maimaiti AYINUER`."""
+    return _cased.fullmatch(clean_latin(printed)) is not None
+
+
 # ---------------------------------------------------------------- Latin: writing
 def usual_case(surname: str, given: str) -> tuple[str, str]:
     """The name in usual case: `SONG`, `SHI-LONG` gives `Song`, `Shi-long`; initials and mixed case stay."""
@@ -256,10 +265,6 @@ def _given_similarity(hanzi: str, latin: str) -> float:
     word = pinyin.letters(latin)
     if not word:
         return 0.0
-    if not all(map(pinyin.readings, hanzi)):  # a hanzi that no table reads: what the others spell must stand in it
-        return (
-            0.9 if all(any(form in word for form in pinyin.spellings(c)) for c in hanzi if pinyin.readings(c)) else 0.0
-        )
     forms = set(pinyin.spelt(hanzi))
     if word in forms:
         return 1.0
@@ -270,6 +275,11 @@ def _given_similarity(hanzi: str, latin: str) -> float:
         return 0.9
     if len(word) == 1 and any(form[0] == word for form in initials):
         return 0.7
+    common = [char for char in hanzi if "\u4e00" <= char <= "\u9fff" and pinyin.readings(char)]
+    if len(common) < len(
+        hanzi
+    ):  # a rare hanzi, which tables misread or do not read: the others' spelling must stand in it
+        return 0.9 if all(any(form in word for form in pinyin.spellings(char)) for char in common) else 0.0
     return 0.7 * _nearest(word, forms)
 
 

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from pipeline.knowledge import names as data
 from pipeline.text.names import (
     clean_latin,
+    is_cased_name,
     is_chinese_name_latin,
     is_person_name_zh,
     latin_name,
@@ -168,3 +169,8 @@ def test_a_hanzi_that_no_table_reads_contradicts_no_spelling():
     assert name_similarity("李\U0003134a", "Li", "Wei") > 0.9
     assert name_similarity("李小\U0003134a", "Li", "Xiaowei") > 0.9
     assert name_similarity("李小\U0003134a", "Li", "Daming") < 0.7
+
+
+def test_capitals_tell_the_surname_of_any_language():
+    assert all(map(is_cased_name, ["AYINUER Maimaiti", "Maimaiti AYINUER", "CIREN Zhuo-ma"]))
+    assert not any(map(is_cased_name, ["CT Imaging", "Paper Planes", "PAPER PLANES", "the GLIDE Ratio"]))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones.self_citation import is_self_citation
 from pipeline.model.lang import Lang
-from pipeline.text.names import is_chinese_name_latin, is_person_name_zh
+from pipeline.text.names import is_cased_name, is_chinese_name_latin, is_person_name_zh
 from pipeline.text.script import HANZI
 
 LONGEST = 900  # characters of a by-line; thirty names with their marks have fewer
@@ -25,7 +25,7 @@ def lists_persons(text: str, lang: Lang) -> bool:
     """Whether the text, its superscripts left out, is a list of names with their marks and roles."""
     if len(text) > LONGEST or is_self_citation(text) or _PROSE.search(text):
         return False
-    text = _marks.sub(" ", text)
+    text = front_knowledge().before_names.sub(" ", _marks.sub(" ", text))
     if lang is Lang.ZH:
         for role in front_knowledge().roles:
             text = re.sub(rf"(?<=[\s\u3000\d]){role}(?=[\s\u3000,，;；]|$)", " ", text)
@@ -36,7 +36,10 @@ def lists_persons(text: str, lang: Lang) -> bool:
     if len(pieces) == 1 and len(words) > 4:
         capital = sum(w[0].isupper() for w in words)
         return capital == len(words) and _pairs_are_names(words)
-    return bool(pieces) and sum(map(is_chinese_name_latin, pieces)) >= NAME_SHARE * len(pieces)
+    named = [is_chinese_name_latin(p) for p in pieces]
+    if any(named) and all(own or is_cased_name(p) for own, p in zip(named, pieces, strict=True)):
+        return True  # beside a Chinese author, names of other languages whose surnames are in capitals
+    return bool(pieces) and sum(named) >= NAME_SHARE * len(pieces)
 
 
 def _dots_of_names(text: str) -> str:
