@@ -25,6 +25,10 @@ _BORN = re.compile(
 )
 _BRACKETED = re.compile(r"^\s*[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]")
 _FIRST = re.compile(r"^\s*[\[［〔【]\s*1\s*[\]］〕】]")
+_LONE_LABEL = re.compile(r"[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]")
+_COUNTED = re.compile(r"\s*[\[［〔【(（]?\s*(\d{1,3})\s*[\]］〕】)）.．、]?\s*[^\W\d_]")
+_SPACED_FIGURES = re.compile(r"(?<=\d) +(?=\d)")  # `2 0 1 4.`, as some text layers have it
+_STARRED = re.compile(r"\s*[*＊∗※†‡]\s*\S")
 LARGER = 1.15  # of the list's type size: such a line is no entry
 FILLER_LINE = 30  # characters
 SKIPPED = 1  # number between two entries that cannot be read
@@ -46,7 +50,7 @@ def label_references(article: Sequence[Item], size: float) -> int:
     if item.hit is None:
         item.claim(Label.REF, rules.FIRST_ENTRY)
     else:
-        alone = not item.text[item.hit.end :].strip()
+        alone = _is_alone(item)
         item.claim(Label.REF_HEADING if alone else Label.REF, printed(item.hit.row.rule))
     place = start + 1
     list_size = article[place].block.size if place < len(article) else size
@@ -61,7 +65,7 @@ def label_references(article: Sequence[Item], size: float) -> int:
             entry.claim(Label.REF_HEADING, printed(entry.hit.row.rule))  # a second list, in the other language
         elif entry.hit is None and not ENTRY.match(entry.text) and front_knowledge().funding.match(entry.text):
             entry.claim(Label.FUNDING, rules.FUNDING_NOTE)  # a note at the page's foot
-        elif _closes(entry, list_size):
+        elif _closes(entry, list_size) or (number and _STARRED.match(entry.text)):
             if not _goes_on(article, place, number):
                 end = place
                 break  # else it is of the page, or of the text in the other column, and stays open
@@ -124,7 +128,7 @@ def _heading(article: Sequence[Item]) -> int | None:
 def _far_heading(article: Sequence[Item]) -> int | None:
     """The first entry of a list of full width whose heading stands at the foot of the left column over it."""
     for place, item in enumerate(article):
-        if item.hit is not None and item.hit.row.label is Label.REF_HEADING and not item.text[item.hit.end :].strip():
+        if item.hit is not None and item.hit.row.label is Label.REF_HEADING and _is_alone(item):
             for at in range(place + 1, len(article)):
                 entries = article[at : at + 3]
                 if _FIRST.match(article[at].text) and TYPE_MARK.search(" ".join(i.text for i in entries)):
@@ -139,13 +143,31 @@ def _is_list(article: Sequence[Item], place: int) -> bool:
     if item.hit is None or item.hit.row.label is not Label.REF_HEADING or not item.open:
         return False
     rest = item.text[item.hit.end :].strip()
-    if rest and not ENTRY.match(rest):
+    if rest and not ENTRY.match(rest) and not _is_alone(item):
         return False
     following = article[place + 1 : place + 6]
     numbered = sum(bool(_BRACKETED.match(item.text)) for item in following)
     if not rest and following and _FIRST.match(following[0].text):
         return True  # 参考文献 alone, and [1] under it
-    return bool(TYPE_MARK.search(rest + " ".join(item.text for item in following))) or numbered >= 3
+    text = _SPACED_FIGURES.sub("", rest + " ".join(item.text for item in following))
+    return bool(TYPE_MARK.search(text)) or numbered >= 3 or (_is_alone(item) and _counts_up(following))
+
+
+def _is_alone(item: Item) -> bool:
+    """Whether the heading has its line for itself; a number from the gutter of the next column may stand at its end."""
+    rest = item.text[item.hit.end :].strip() if item.hit else ""
+    return not rest or _LONE_LABEL.fullmatch(rest) is not None
+
+
+def _counts_up(items: Sequence[Item]) -> bool:
+    """Whether the lines under a heading count 1, 2 … at one left edge: a list, whatever its entries' form."""
+    edge: float | None = None
+    number = 0
+    for line in (line for item in items for line in item.block.lines):
+        match = _COUNTED.match(line.text)
+        if match and int(match[1]) == number + 1 and (edge is None or abs(line.bbox.x0 - edge) < line.size):
+            number, edge = number + 1, line.bbox.x0
+    return number >= 2
 
 
 def is_biography(text: str) -> bool:

@@ -40,7 +40,7 @@ _APA = (
 _IEEE = rf"(?P<given>{_DOTTED_INITIALS})(?P<surname>{SURNAME}){_GENERATION}{_END}"
 # Smith JA  ·  SMITH J A  ·  van der Berg J  ·  BURG P H van der
 _BEHIND = rf"(?:\s+{_SMALL_PARTICLE}){{0,2}}"  # BURG van der P H
-_MARKS = r"(?:\d{1,2}(?=\s*[,;]))?"  # of institutions, left on the name: `Smith J1, Brown K2`
+_MARKS = r"(?:\d{1,2}(?=\s*[,;.]))?"  # of institutions, left on the name: `Smith J1, Brown K2`
 _VANCOUVER = (
     rf"(?P<surname>{SURNAME}(?:[\s-]{_WORD}){{0,2}}?{_BEHIND})\s+(?P<given>{_INITIALS}){_MARKS}{_GENERATION}{_END}"
 )

@@ -50,7 +50,8 @@ def _hanzi_person(match: re.Match[str]) -> Field:
         return Field(start, end, PartKind.NAME, inner)
     if role := _role_at_end(match):  # 张三著，李四译：《题名》
         end, printed = role, printed[: role - start]
-    if _words["org-zh"].search(printed) and not is_person_name_zh(printed):
+    is_office = len(printed) > 2 and printed[-1] in _words.signs["office"]
+    if is_office or (_words["org-zh"].search(printed) and not is_person_name_zh(printed)):
         return Field(start, end, PartKind.COLLAB)
     surname, given = split_name_zh(printed) if printed.isalpha() or " " in printed else (printed, "")
     if not given:

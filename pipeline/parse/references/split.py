@@ -20,10 +20,13 @@ from pipeline.typeset.lines import shared_out
 
 _words = references()
 _SIZE_SLACK = 0.12  # a line set so much larger or smaller than the list is no part of it
+_TAIL = 6  # lines at the end of a list, among which others may stand
 _SPECK = 0.4  # of the usual size
 _GAP_LEADINGS = 2.2  # white of more than so many leadings ends the last entry
 _INDENT_SLACK = 0.6  # of the type size
-_COMPLETE = re.compile(r"(?:[.\])]|\d|[a-z/])\s*\Z")
+# An entry ends in a full stop, a bracket or a figure, or in an address.
+_COMPLETE = re.compile(r"(?:[.\])]|\d|/|(?:://|www\.|\b10\.\d{4,9}/)\S*)\s*\Z", re.IGNORECASE)
+_SIZES_JUMP = 0.2  # of a list's lines unlike the usual size: a text layer that a program guessed
 _FILLER = re.compile(r"\s*(\S)\1{7,}\s*")  # a rule drawn with characters
 _CONFIDENCE = {
     "bracket": 0.99,
@@ -132,11 +135,12 @@ def _by_labels(body: Sequence[Line], found: Sequence[LabelAt]) -> tuple[list[_Pi
     rest = list(body[: found[0].line])
     pieces: list[_Piece] = []
     size = median(body[label.line].size for label in found)
-    hang = _hang(body, found)
+    tells = _size_tells(body, size)
     for at, label in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
         lines = body[label.line : following.line if following else len(body)]
-        end = _end(lines, size, hang, is_last=following is None)
+        hang = _hang(body, found, label) if following is None else None
+        end = _end(lines, size if tells else None, hang, is_last=following is None)
         rest += lines[end:]
         text = lines[0].text[: label.end].strip()
         piece = _Piece(tuple(lines[:end]), text, label.end, label.number, label.run, label.style)
@@ -160,27 +164,45 @@ def _unlabelled(piece: _Piece, missing: int) -> list[_Piece]:
     return made
 
 
-def _hang(body: Sequence[Line], found: Sequence[LabelAt]) -> float | None:
-    """How far continuation lines stand right of the labels; None where too few tell."""
+def _size_tells(lines: Sequence[Line], size: float) -> bool:
+    """Whether a line's size says that it is no part of the list; where sizes jump from line to line it does not."""
+    unlike = sum(abs(line.size - size) > _SIZE_SLACK * size for line in lines[:-_TAIL])
+    return unlike <= _SIZES_JUMP * max(len(lines) - _TAIL, 1)
+
+
+def _hang(body: Sequence[Line], found: Sequence[LabelAt], last: LabelAt) -> float | None:
+    """How far continuation lines stand right of the labels; None where too few tell.
+
+    Labels of as many figures as the last one's count where there are any: `[11]` may hang a figure wider than `[9]`.
+    """
+    figures = len(str(last.number))
+    alike = _hangs(body, found, {label.line for label in found if len(str(label.number)) == figures and label != last})
+    if alike:
+        return median(alike)
+    shifts = _hangs(body, found, {label.line for label in found if label != last})
+    return median(shifts) if len(shifts) >= 3 and figures == len(str(found[0].number)) else None
+
+
+def _hangs(body: Sequence[Line], found: Sequence[LabelAt], of: set[int]) -> list[float]:
+    """The shifts between these labels' lines and the ones below them."""
     opening = {label.line for label in found}
-    shifts = [
+    return [
         line.bbox.x0 - before.bbox.x0
         for at, (before, line) in enumerate(itertools.pairwise(body), 1)
-        if at - 1 in opening and at not in opening and line.page == before.page and line.bbox.x_overlap(before.bbox) > 0
+        if at - 1 in of and at not in opening and line.page == before.page and line.bbox.x_overlap(before.bbox) > 0
     ]
-    return median(shifts) if len(shifts) >= 3 else None
 
 
-def _end(lines: Sequence[Line], size: float, hang: float | None, *, is_last: bool) -> int:
-    """How many of the lines from an entry's first one on belong to it."""
+def _end(lines: Sequence[Line], size: float | None, hang: float | None, *, is_last: bool) -> int:
+    """How many of the lines from an entry's first one on belong to it; `size` is None where sizes tell nothing."""
     for at in range(1, len(lines)):
         line, before = lines[at], lines[at - 1]
         text = fold(line.text)
         if is_after_list(text):
             return at
-        if abs(line.size - size) > (_SIZE_SLACK if is_last else 2 * _SIZE_SLACK) * size:
+        if size and abs(line.size - size) > (_SIZE_SLACK if is_last else 2 * _SIZE_SLACK) * size:
             return at
-        if is_last and _stands_apart(line, before, lines[0], size, hang):
+        if is_last and _stands_apart(line, before, lines[0], size or line.size, hang):
             return at
     return len(lines)
 

@@ -196,7 +196,8 @@ def _by_sentences(frame: Frame) -> Result:
     folded = frame.folded
     if (match := STANDARD_NUMBER.match(folded, frame.start, frame.end)) or _is_standard(folded, frame):
         return _standard(frame, match)
-    front = head(folded, frame.start, frame.end, sole=False)
+    last = frame.end if frame.has(PartKind.COMMENT) else frame.until_sign(frame.start)
+    front = head(folded, frame.start, last, sole=False)
     start, end = front.title_start, frame.until_sign(front.title_start)
     if patent := PATENT_NUMBER.search(folded, start, end):
         return _patent(frame, front.fields, start, patent)
