@@ -44,6 +44,7 @@ _MARKS = r"(?:\d{1,2}(?=\s*[,;.]))?"  # of institutions, left on the name: `Smit
 _VANCOUVER = (
     rf"(?P<surname>{SURNAME}(?:[\s-]{_WORD}){{0,2}}?{_BEHIND})\s+(?P<given>{_INITIALS}){_MARKS}{_GENERATION}{_END}"
 )
+MARKS = re.compile(_MARKS)
 _BARE = rf"{UPPER}(?:[\s-]?{UPPER}){{0,2}}"  # initials without full stops
 # Smith, J  ·  Smith, J A
 _COMMA_INITIALS = rf"(?P<surname>{SURNAME})\s*,\s*(?P<given>{_BARE})(?!{_LETTER}){_END}"

@@ -202,6 +202,8 @@ def _member(folded: str, at: int, end: int, members: list[Field], *, sole: bool)
 
 def _after_alias(folded: str, at: int, end: int) -> int:
     """The place behind the same name or names in the other script, in brackets: `Yu X. [于潇]`."""
+    if marks := forms.MARKS.match(folded, at, end):
+        at = marks.end()
     alias = forms.ALIAS.match(folded, at, end)
     if alias is None or (alias["latin"] and not has_hanzi(folded[max(0, at - 6) : at])):
         return at
