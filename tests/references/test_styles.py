@@ -84,6 +84,31 @@ def test_authors(text: str, expected: str, title: str) -> None:
     assert not title or found["title"] == title
 
 
+MORE: list[tuple[str, dict[str, str]]] = [
+    (
+        "Qian J. Silt[J]. Acta Pond Sinica (in Chinese), 2010, 39(8): 1742-1750.",
+        {"source": "Acta Pond Sinica", "year": "2010", "volume": "39", "fpage": "1742"},
+    ),
+    ("钱某. 塘论[M]. [S.l.]: 某某出版社, 2010.", {"type": "book", "place": "[S.l.]", "publisher": "某某出版社"}),
+    ("Qian J. Ponds[J]. arXiv preprint, 2025, arXiv: 2502.99617.", {"type": "preprint", "year": "2025"}),
+    ("Moor, R., Hoek, Y., … Lind, Y. (2015). Silt. Pond Journal, 8(2), 6-9.", {"authors": "Moor|R.; Hoek|Y.; Lind|Y."}),
+    ("[英]莫里诺著, 王五译. 塘论[M]. 南京: 某某出版社, 2002.", {"authors": "莫|里诺", "source": "塘论"}),
+    ("Moor J. Silt[R]. Pond Working Paper No. 12345, 2010.", {"type": "report", "volume": "", "year": "2010"}),
+    ("Moor J. Silt[J]. Pond J, 2010, 36:(suppl;abstr 9005).", {"source": "Pond J", "year": "2010", "volume": "36"}),
+    ("王五. 塘泥[J]. 池塘学报, 2010, 36(4): 1 555-1 562.", {"year": "2010", "fpage": "1 555", "lpage": "1 562"}),
+    ("王五: 《塘泥》, 某某大学2010年博士学位论文, 第5页.", {"type": "thesis", "publisher": "某某大学", "year": "2010"}),
+    ("王五主编：《塘泥》（第2版），某某出版社2010年版，第5页以下。", {"publisher": "某某出版社", "fpage": "5"}),
+    (
+        "J. Moor, “Silt of ponds,” Pond Journal, vol. 12, no. 3, pp. 1–9, 2010.",
+        {"authors": "Moor|J.", "lpage": "9", "year": "2010"},
+    ),
+    (
+        "Moor, A.: Silt of ponds. In: Lind, M. (ed.) Pond 2010. PNCS, vol. 60, pp. 1–12. Pond Press, Leeds (2010)",
+        {"type": "chapter", "year": "2010", "lpage": "12"},
+    ),
+    ("钱某. 塘泥[C]∥某某学会. 池塘研讨会论文集. 南京: 某某出版社, 2006: 2-5.", {"source": "池塘研讨会论文集"}),
+    ("The Pond Club [EB/OL]. https://ponds.example.", {"source": "The Pond Club", "authors": ""}),
+]
 WORKS: list[tuple[str, dict[str, str]]] = [
     (
         "钱某. 谈塘[M]. 吴某, 译//某某书社. 认识塘. 南京: 某某出版社, 2022: 5-8.",
@@ -159,7 +184,7 @@ WORKS: list[tuple[str, dict[str, str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), WORKS)
+@pytest.mark.parametrize(("text", "expected"), [*WORKS, *MORE])
 def test_works(text: str, expected: dict[str, str]) -> None:
     (made,) = map(citation, halves(text))
     assert made.text == text

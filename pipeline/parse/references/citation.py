@@ -17,7 +17,7 @@ from pipeline.parse.references.titles import STANDARD_NUMBER, patent_number, tit
 from pipeline.text.script import hanzi_count, lang_of
 
 _words = references()
-_CONTAINER = re.compile(rf"[\s.,:;]*(?://|/\s*/|{_words['container'].regex}\s*[:]?(?=\s))\s*", re.IGNORECASE)
+_CONTAINER = re.compile(rf"[\s.,:;]*(?://|/\s*/|[∥‖]|{_words['container'].regex}\s*[:]?(?=\s))\s*", re.IGNORECASE)
 _ALONE = frozenset(
     {
         PublicationType.BOOK,

@@ -27,7 +27,10 @@ _DATED = re.compile(
 )
 _BODY_MAX_HANZI, _BODY_MAX_WORDS = 12, 8
 _MORE_LABELS = re.compile(r"(?:\[\d{1,3}\]\s*)+(?=\S)")
-_LATE_YEAR = re.compile(r"[,.;]\s*(?P<year>(?:19|20)\d\d)(?:-\d{1,2}(?:-\d{1,2})?)?(?=[\s.;]*\Z|\s?/\s?(?:19|20)\d\d-)")
+_LOCUS_FOLLOWS = re.compile(r"\s*[.,;]?\s*(?:(?:19|20)\d\d\s*[,;(]|\d+\s*[(:,]|[Vv]ol\b|\()")
+_LATE_YEAR = re.compile(
+    r"(?:[,.;]\s*|\((?=\d{4}\)))(?P<year>(?:19|20)\d\d)(?:-\d{1,2}(?:-\d{1,2})?)?(?=\)?[\s.;]*\Z|\s?/\s?(?:19|20)\d\d-)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,16 @@ class Frame:
             start = more.end()
         if see := _words["see"].pattern.match(folded, start):  # a note: `参见张三：《题名》`
             start = min(see.end(), end)
-        return Frame(folded, start, end, identifiers(folded))
+        signs = identifiers(folded)
+        for note in signs:  # `Acta Lacus (in Chinese), 39(8): 12-18`: the locus goes on behind it
+            if note.kind is PartKind.COMMENT and _LOCUS_FOLLOWS.match(folded, note.end):
+                folded = folded[: note.start] + " " * (note.end - note.start) + folded[note.end :]
+        return Frame(folded, start, end, signs)
 
     def until_sign(self, start: int) -> int:
         """Where the stretch from `start` ends before the first sign, the words that lead to the sign left out."""
-        sign = next((sign for sign in self.signs if sign.start >= start), None)
+        signs = (sign for sign in self.signs if sign.start >= start and self.folded[sign.start] != " ")
+        sign = next(signs, None)
         return lead(self.folded, start, sign.start) if sign else self.end
 
     def has(self, kind: PartKind) -> bool:
@@ -60,7 +68,7 @@ class Frame:
         """The year of an entry whose tail gave none: bracketed before the access date, or after the URL."""
         if field := online_date(self.folded, start, self.end):
             return (field,)
-        last = max((sign.end for sign in self.signs if sign.kind is not PartKind.ACCESS_DATE), default=self.end)
+        last = max((sign.end for sign in self.signs if sign.kind is not PartKind.ACCESS_DATE), default=start)
         match = _LATE_YEAR.search(self.folded, last, self.end)
         return (Field(*match.span("year"), PartKind.YEAR),) if match else ()
 

@@ -13,7 +13,7 @@ _H = HANZI_CLASS
 # A full stop, question or exclamation mark that closes a sentence of an entry.
 _STOP = re.compile(
     rf"(?<!\.[A-Z])[.](?=\s+(?:[^a-z\s,;:.)]|arXiv|bioRxiv|medRxiv))|(?<={_H})\.(?=\s*\S)|(?<=[\"'》)\]])\.(?=\s*[A-Z{_H[1:-1]}])|\.(?={_H})"
-    rf"|(?<=[a-zà-ÿ]{{3}})\.(?=[A-Z])|(?<=[A-Z]{{3}})\.(?=[A-Z][a-z])|\.(?=arXiv|bioRxiv)|(?<=[a-z]'\d\d)\.(?=[A-Z])|(?<=[A-Z]'\d\d)\.(?=[A-Z])|[?!](?=[A-Z]|\s+[A-Z\d\"(])(?!\s*[.])|[?!]\s*\.(?=\s|[A-Z]|$)"
+    rf"|(?<=[a-zà-ÿ]{{3}})\.(?=[A-Z])|(?<=[A-Z]{{3}})\.(?=[A-Z][a-z])|\.(?=arXiv|bioRxiv|\[[Ss]\.\s?[ln]\.)|(?<=[a-z]'\d\d)\.(?=[A-Z])|(?<=[A-Z]'\d\d)\.(?=[A-Z])|[?!](?=[A-Z]|\s+[A-Z\d\"(])(?!\s*[.])|[?!]\s*\.(?=\s|[A-Z]|$)"
 )
 _INITIAL = re.compile(r"(?:\A|[\s.(])[A-Z]\Z")
 _WORD_BEFORE_INITIAL = re.compile(r"[a-z\d,]\s+[A-Z]\Z")
@@ -256,10 +256,19 @@ def source(folded: str, start: int, end: int) -> tuple[Field, ...]:
     return (Field(start, end, PartKind.SOURCE),) if start < end else ()
 
 
+# `某某大学2010年博士学位论文`, `某某大学硕士学位论文`: what follows the school.
+_THESIS_AT_END = re.compile(
+    rf"[\s,]*(?:(?P<year>(?:19|20)\d\d)\s*(?:{_words.signs['year']})?\s*)?{_words['thesis'].regex}[\s.,]*",
+    re.IGNORECASE,
+)
+
+
 def _without_thesis_word(folded: str, start: int, end: int) -> tuple[int, int]:
-    """`博士学位论文, 某某大学` without its first words."""
+    """`博士学位论文, 某某大学` without its first words, `某某大学博士学位论文` without its last."""
     match = _THESIS_WORD.match(folded, start, end)
-    return (match.end() if match else start), end
+    start = match.end() if match else start
+    last = next((m for m in _THESIS_AT_END.finditer(folded, start, end) if m.end() == end and m.start() > start), None)
+    return start, (last.start() if last else end)
 
 
 def imprint(folded: str, start: int, end: int) -> tuple[Field, ...]:
@@ -274,6 +283,8 @@ def imprint(folded: str, start: int, end: int) -> tuple[Field, ...]:
             fields.append(Field(first, last, PartKind.EDITION))
     plain = [_without_thesis_word(folded, *span) for span in rest if not _ONLY_EDITION.fullmatch(folded, *span)]
     plain = [(first, last) for first, last in plain if first < last]
+    years = [m for span in rest for m in _THESIS_AT_END.finditer(folded, *span) if m["year"] and m.end() == span[1]]
+    fields += [Field(*match.span("year"), PartKind.YEAR) for match in years]
     if plain and not found:
         first, last = plain[-1]
         is_place = is_known_place(folded[first:last])

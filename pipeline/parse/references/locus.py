@@ -14,7 +14,10 @@ from pipeline.parse.references.fold import HANZI_CLASS, back
 
 _words = references()
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_PAGE = r"(?:[A-Za-z]{0,5}\.?(?!(?:19|20)\d\d\.\d)\d+(?:\.\d{1,2}(?!\d))?[A-Za-z]?\d*|[ivxlcdmIVXLCDM]{1,8})"
+# 1555, e12, A1-3, xii; in the thousands also `1 555-1 562`
+_THOUSANDS = r"\d{1,2}\s\d{3}(?=\s*[-~]\s*\d{1,2}\s\d{3}(?!\d))|(?<=\d\d\d[-~])\d{1,2}\s\d{3}(?!\d)"
+_PLAIN_PAGE = r"[A-Za-z]{0,5}\.?(?!(?:19|20)\d\d\.\d)\d+(?:\.\d{1,2}(?!\d))?[A-Za-z]?\d*"
+_PAGE = rf"(?:{_THOUSANDS}|{_PLAIN_PAGE}|[ivxlcdmIVXLCDM]{{1,8}})"
 _DAY = r"\d{1,2}"
 _PAGE_WORD = _words["page-word"].regex
 _MONTH = _words["month"].regex
@@ -23,7 +26,8 @@ _SIGNS = _words.signs
 _HANZI_NUMERAL = f"[{_SIGNS['numeral']}]+"
 _NUMERAL = f"(?:[0-9]+|{_HANZI_NUMERAL})"
 _ORDINAL = rf"{_SIGNS['total']}?{_SIGNS['ordinal']}?\s*"
-_MORE_PAGES = r"(?:\s*[,、+]\s*\d+(?:\s*[-~]\s*\d+)?)*"
+_NO_YEAR = rf"(?!{_YEAR}(?!\d|\s*[-~]))"
+_MORE_PAGES = rf"(?:\s*[,、+]\s*{_NO_YEAR}\d+(?:\s*[-~]\s*\d+)?)*"
 _TO_PAGE = rf"(?:\s*[-~]+\s*({_PAGE}))?"
 _ISO_DAYS = (rf"-\s?{_DAY}\s?-\s?{_DAY}", rf"/\s?{_DAY}\s?/\s?{_DAY}", rf"\.{_DAY}\.{_DAY}", rf"\.{_DAY}(?=[\s.]*\Z)")
 _MONTH_AND_DAY = rf"(?:\s*{_DAY}\s*{_SIGNS['month']}(?:\s*{_DAY}\s*[{_SIGNS['day']}])?)?"
@@ -36,7 +40,8 @@ _ITEMS = {
     "newspaper_page": rf"{_SIGNS['ordinal']}?\s*([A-Z]?\d{{1,3}})\s*{_SIGNS['newspaper-page']}",
     "volume_zh": rf"{_ORDINAL}({_NUMERAL})\s*{_SIGNS['volume']}",
     "issue_zh": rf"{_ORDINAL}({_NUMERAL}(?:\s*[-/~、]\s*{_NUMERAL})?|{_SUPPLEMENT}\s*\d*)\s*[{_SIGNS['issue']}]",
-    "pages_zh": rf"{_ORDINAL}({_PAGE}){_TO_PAGE}{_MORE_PAGES}\s*{_SIGNS['page']}",
+    "pages_zh": rf"{_ORDINAL}({_PAGE}){_TO_PAGE}{_MORE_PAGES}\s*{_SIGNS['page']}(?:{_SIGNS['below']})?",
+    "preprint": r"arXiv\s*:?\s*(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+/\d{7})",
     "article": rf"{_words['article-number'].regex}\s*[:#]?\s*([A-Za-z]*\d[\w-]*)",
     "volume": rf"(?:{_words['volume'].regex}|v\.)\s*:?\s*([A-Za-z]?\d+[A-Za-z]?|[IVXLC]+\b)",
     "issue": rf"{_words['issue'].regex}\s*:?\s*([A-Za-z]?\d+[A-Za-z]?(?:\s*[-/]\s*\d+)?)",
@@ -52,8 +57,8 @@ _ITEM = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ITEMS
 # What may stand in the brackets after a volume: 3, 1-2, 7/8, S1, 增刊1, Suppl 2, Z1, B12, Aug, Pt 1, 上.
 _ISSUES = (
     r"[A-Za-z]{0,3}\.?\s?\d+[A-Za-z]?(?:\s*[-/~,、+]\s*[A-Za-z]?\d+)?",
-    rf"{_SUPPLEMENT}\s*(?:\d+|[A-Z])?",
-    rf"\d+\s*,?\s*{_SUPPLEMENT}[^()]*",
+    rf"{_SUPPLEMENT}\s*(?:\d+|[A-Z])?(?:\s*[;,][^()]*)?",
+    rf"\d+\s*[,_]?\s*{_SUPPLEMENT}[^()]*",
     r"[A-Z]",
     r"\d+\s?\(?Pt\.?\s*\d+\)?",
     r"(?:Pt|Part)\.?\s*[\dA-Z]+",
@@ -65,9 +70,7 @@ _ISSUES = (
     _HANZI_NUMERAL,
 )
 _ISSUE = re.compile("|".join(f"(?:{form})" for form in _ISSUES), re.IGNORECASE)
-_EXTRA_PAGES = re.compile(
-    rf"\s*[,+、;]\s*(?!{_YEAR}(?!\d|\s*[-~])){_PAGE}(?:\s*[-~]+\s*{_PAGE})?(?![\w/(:-])(?!\s*[(:])"
-)
+_EXTRA_PAGES = re.compile(rf"\s*[,+、;]\s*{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?(?![\w/(:-])(?!\s*[(:])")
 _SEPARATOR = re.compile(r"[\s,.;:]*")
 _START = re.compile(
     rf"(?<![\w/'-])(?<!\d\.)(?=[\dA-Za-z({_SIGNS['ordinal']}{_SIGNS['total']}])"
@@ -204,6 +207,8 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         return _pages(state, match, group)
     if name == "supplement":
         return _once(state, match, 0, PartKind.SUPPLEMENT if PartKind.ISSUE in state.seen else PartKind.ISSUE)
+    if name == "preprint":  # `2025, arXiv: 2502.14617`
+        return PartKind.YEAR in state.seen and _once(state, match, group, PartKind.ELOCATION_ID)
     if name == "page_words":  # `: 序2-3`, `: 扉页`
         return colon and _FIRST not in state.seen and _once(state, match, 0, PartKind.PAGE_RANGE)
     if name == "newspaper_page":  # a newspaper's page after its day; else the edition
@@ -232,10 +237,15 @@ def read(folded: str, start: int, end: int, known_year: str = "") -> tuple[tuple
     return tuple(state.fields), at
 
 
+_NUMBER_WORD = re.compile(rf"(?:{_words['issue'].regex}|#)\Z", re.IGNORECASE)
+
+
 def _is_plausible(folded: str, start: int, at: int, fields: tuple[Field, ...]) -> bool:
     """Whether these fields tell a place: a source's own number (`OCEANS 2009`) must not be taken for one."""
     kinds = {field.kind for field in fields}
     before = folded[start:at].rstrip()
+    if _NUMBER_WORD.search(before):  # `Working Paper No. 123, 2010`: the number is its own
+        return False
     if before and before[-1].isascii() and before[-1].isalnum():
         years = sum(_YEAR_ONLY.fullmatch(folded, field.start, field.end) is not None for field in fields)
         return PartKind.VOLUME in kinds and bool(

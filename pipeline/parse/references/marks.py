@@ -16,7 +16,7 @@ _CARRIERS = "|".join(sorted((*_words.carriers, "0L"), key=lambda code: (-len(cod
 # [J], [J/OL], 【M】, [ J ], (J], [J), [EB/OL: also with a bracket lost on one side, and `[J` before a full stop.
 _MARK = re.compile(
     rf"[\[({{]\s*(?P<code>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?[\])}}](?<!\([A-Z]\))"
-    rf"|\[\s*(?P<open>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?(?=[.,]|//)"
+    rf"|\[\s*(?P<open>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?(?=[.,]|//)(?!\.\s?[ln]\b)"
     rf"|(?<![\[\w])(?P<close>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?\](?=\s*[.,/]|\s*$)",
     re.IGNORECASE,
 )

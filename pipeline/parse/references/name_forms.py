@@ -112,7 +112,14 @@ HANZI_COMMA_INITIALS = re.compile(
 )
 NATION = re.compile(rf"[\[(]\s*{_H}{{1,5}}\s*[\])]\s*")  # [美]
 ETAL = re.compile(rf"\s*[,;、]?\s*(?P<etal>{_words['etal'].regex})(?!{_H})", re.IGNORECASE)
-JOINT = re.compile(rf"\s*(?:[,;、]\s*(?:and\b|&|{_AND})?|(?:and|und|et)\b|&|{_AND})\s*")
+JOINT = re.compile(
+    rf"\s*(?:[,;、]?\s*(?:…+|\.\s?\.\s?\.)\s*[,;]?\s*(?:and\b|&)?|[,;、]\s*(?:and\b|&|{_AND})?|(?:and|und|et)\b|&|{_AND})\s*"
+)
+_WROTE, _BROUGHT_OVER = f"[{_words.signs['wrote']}]", f"[{_words.signs['translated']}]"
+# 某人著, 某人译: both roles set close to the names.
+WRITTEN_AND_TRANSLATED = re.compile(
+    rf"{_H}{{2,9}}{_WROTE}\s*[,;]\s*(?:{_H}{{2,4}}[,、]\s*)*{_H}{{2,4}}{_BROUGHT_OVER}\s*[.,:;]"
+)
 ROLE = re.compile(rf"\s*[,、(（]?\s*(?P<role>{_words['role'].regex})\)?(?=\s*[.,:;)、《(]|\s*$)", re.IGNORECASE)
 _ALIAS_HANZI = rf"{_H}{{2,4}}(?:\s*(?:[,;、\s]|{_AND})\s*{_H}{{2,4}})*(?:\s*{_AND_SO_ON})?"
 _ALIAS_LATIN = rf"{UPPER}{_LETTER}+(?:[\s,.;&-]+(?:{UPPER}{_LETTER}*|and\b))*\.?"

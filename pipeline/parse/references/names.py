@@ -37,6 +37,8 @@ def _role_at_end(match: re.Match[str]) -> int | None:
     if len(printed) < _MIN_NAME_WITH_ROLE or not forms.ROLE.match(match.string, end - 1):
         return None
     after = match.string[end : end + _NOTE_REACH]
+    if forms.WRITTEN_AND_TRANSLATED.search(match.string[max(0, end - 2 * _NOTE_REACH) : end + _NOTE_REACH]):
+        return end - 1
     return end - 1 if "《" in after and "[" not in after.split("《")[0] else None
 
 

@@ -19,7 +19,7 @@ _CONTAINER_WORD = (
     r"In\s*:|In(?=\s+(?:[A-Z]|the\b|\d{4}))|in(?=\s+Proc)|//"
     rf"|[{_words.signs['container']}](?:{_words.signs['in']})?\s?:?(?=《|\s|:)"
 )
-_IN = re.compile(rf"(?:(?<=[.?!,;:\"'])|(?<=[.?!,;:\"'] )|\A)\s*(?:{_CONTAINER_WORD})\s*|\s*//\s*")
+_IN = re.compile(rf"(?:(?<=[.?!,;:\"'])|(?<=[.?!,;:\"'] )|\A)\s*(?:{_CONTAINER_WORD})\s*|\s*(?://|[∥‖])\s*")
 _TITLE_MARKS = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _QUOTED = re.compile(r"\"(?P<title>[^\"]{8,})\"")
 _AFTER_TITLE_MARKS = re.compile(
