@@ -13,6 +13,7 @@ from pipeline.label.zones import rules
 from pipeline.label.zones.items import Item
 from pipeline.model.block import Block, Label, Line
 
+INDENT = 3.0  # type sizes that a note may be set in from its column's edge
 RISE = 0.8  # type sizes: what begins beside the note, in the next column, begins with it
 _NUMBER = re.compile(r"(?<![\d.])\d{1,5}(?![\d.])")
 
@@ -23,6 +24,7 @@ class Resumption:
 
     page: int
     top: float  # what begins below belongs to the article that goes on
+    left: float  # and right of this: a note in the right-hand column speaks of that column alone
     own: bool
 
 
@@ -34,6 +36,7 @@ def resumptions(blocks: Sequence[Block], furniture: Sequence[tuple[Block, str]])
     is one of this article's, and the pages' numbers jump, what stands above is another's.
     """
     printed = _printed_numbers(furniture)
+    middles = _middles(blocks)
     found = []
     for line in (line for block in blocks for line in block.lines):
         match = front_knowledge().resumed.match(line.text)
@@ -41,11 +44,23 @@ def resumptions(blocks: Sequence[Block], furniture: Sequence[tuple[Block, str]])
             continue
         left_on = int(re.sub(r"\s", "", match["page"]))
         top = line.bbox.top - RISE * line.size
+        left = line.bbox.x0 - INDENT * line.size if line.bbox.x0 > middles[line.page] else 0.0
         if _is_own(left_on, line.page, printed):
-            found.append(Resumption(line.page, top, own=True))
+            found.append(Resumption(line.page, top, left, own=True))
         elif (first := _first_page(printed)) is not None and left_on < first:
-            found.append(Resumption(line.page, top, own=False))
+            found.append(Resumption(line.page, top, left, own=False))
     return found
+
+
+def _middles(blocks: Sequence[Block]) -> dict[int, float]:
+    """The middle of each page's text, left to right."""
+    pages: dict[int, list[Block]] = {}
+    for block in blocks:
+        pages.setdefault(block.page, []).append(block)
+    return {
+        page: (min(block.bbox.x0 for block in own) + max(block.bbox.x1 for block in own)) / 2
+        for page, own in pages.items()
+    }
 
 
 def _printed_numbers(furniture: Sequence[tuple[Block, str]]) -> dict[int, set[int]]:
@@ -94,7 +109,10 @@ def _is_note(line: Line) -> bool:
 
 def _is_aside(line: Line, found: Sequence[Resumption]) -> bool:
     """Whether the line stands in another article's part of its page."""
-    return any(line.page == note.page and (line.bbox.top >= note.top) is not note.own for note in found)
+    return any(
+        line.page == note.page and (line.bbox.top >= note.top and line.bbox.x0 >= note.left) is not note.own
+        for note in found
+    )
 
 
 def label_resumed(items: Sequence[Item], found: Sequence[Resumption]) -> None:

@@ -67,6 +67,9 @@ def _chain(candidates: Sequence[LabelAt]) -> list[LabelAt]:
         elif n <= number and number >= _MIN_LIST and _rises(candidates, at, max(most, number)):
             runs += 1
             is_next, run = True, runs
+        elif not run and candidate.style == "bracket" and _fills(chain, n):  # read behind its place: a column's foot
+            chain.append(LabelAt(candidate.line, candidate.end, n, candidate.style, run))
+            continue
         elif run and number < n <= most:  # a second list may hold the translated entries alone
             is_next = True
         else:
@@ -77,6 +80,12 @@ def _chain(candidates: Sequence[LabelAt]) -> list[LabelAt]:
             chain.append(LabelAt(candidate.line, candidate.end, n, candidate.style, run))
             number, most = n, max(most, n)
     return chain
+
+
+def _fills(chain: Sequence[LabelAt], n: int) -> bool:
+    """Whether a number is the only one missing between two of the chain."""
+    numbers = {label.number for label in chain}
+    return n not in numbers and n - 1 in numbers and n + 1 in numbers
 
 
 def _rises(candidates: Sequence[LabelAt], at: int, most: int) -> bool:

@@ -276,6 +276,9 @@ def _paired(found: Sequence[tuple[Entry, _Piece]]) -> tuple[tuple[Entry, ...], l
             made[key] = replace(made[key], twin=entry.text, lines=(*made[key].lines, *entry.lines))
         else:
             made[key if key not in made else (key, at)] = entry
+    numbered = [key for key in made if isinstance(key, int)]
+    if len(numbered) == len(made) and not any(piece.run for _, piece in found):
+        return tuple(made[key] for key in sorted(numbered)), others
     return tuple(made.values()), others
 
 
