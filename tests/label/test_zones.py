@@ -378,3 +378,19 @@ def test_abstract_and_keywords_whose_labels_are_pictures():
 def test_column_in_both_languages():
     own = Paper().put("卷首语 · Editorial", size=SMALL).front(0, 30).body(1, 24, "1 引言").references()
     assert label_of(own.zones(), "卷首语") is Label.CATEGORY
+
+
+def test_a_starred_note_under_the_list_is_no_entry():
+    note = "* 本文受示例省社会科学基金项目“纸飞机的稳定性”（21ZZA001）资助。"
+    own = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 20).references()
+    found = own.put(note, size=SMALL, skip=20).zones()
+    assert label_of(found, "* 本文受") is not Label.REF
+    assert label_of(found, "[3] SMITHSON") is Label.REF
+
+
+def test_lines_that_count_up_under_the_heading_are_a_list_in_whatever_form():
+    entries = ["1 李明·折纸概论·示例学报，1994—06", "2 赵琪·纸的强度·示例出版社，1991", "3 王小飞·飞行·示例出版社"]
+    own = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 20).references(entries)
+    found = own.zones()
+    assert label_of(found, entries[0]) is Label.REF
+    assert entries[2][2:] in " ".join(labels(found)[Label.REF])

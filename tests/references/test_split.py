@@ -277,3 +277,39 @@ def test_second_list_of_other_things_is_left_out() -> None:
 def test_lines_without_any_entry() -> None:
     assert split([]).entries == ()
     assert split(column([(50, "参考文献")])).entries == ()
+
+
+def test_the_last_entry_goes_on_where_its_line_ends_in_a_letter() -> None:
+    """`[11]` hangs a figure wider than `[9]`, and a line that ends in a word is no entry's end."""
+    rows = [(50, "[8] 李华. 盐湖[J]. 湖泊学"), (64, "报,1999,3(4):12-18."), (50, "[9] 赵一. 卤水[J]. 湖泊")]
+    rows += [(64, "学报,2001,5(1):2-7."), (50, "[10] 钱二. 盐场[J]. 湖泊学报,"), (68, "2003,7(1):2-7.")]
+    rows += [
+        (50, "[11] SMITH J. Evaporation of brine from"),
+        (68, "shallow ponds[J]. Lake Science,"),
+        (68, "2004,3(2):1-9."),
+    ]
+    assert texts(column(rows))[-1] == (
+        "[11]",
+        "SMITH J. Evaporation of brine from shallow ponds[J]. Lake Science, 2004,3(2):1-9.",
+    )
+
+
+def test_where_sizes_jump_from_line_to_line_they_end_no_entry() -> None:
+    """The text layer of a scan: a line of figures alone gets a smaller type."""
+    rows = [row for n in range(1, 8) for row in ((50, f"[{n}] 王小明. 盐湖之{n}[M]. 北京:某某出版社,"), (70, "1999."))]
+    lines = [
+        line(x, text, top=100.0 + 14.0 * at, size=SIZE if at % 2 == 0 else 0.7 * SIZE)
+        for at, (x, text) in enumerate(rows)
+    ]
+    assert [text[-5:] for _, text in texts(lines)] == ["1999."] * 7
+
+
+def test_an_entry_read_behind_its_place_is_put_back() -> None:
+    numbers = (1, 2, 4, 5, 6, 7, 8, 9, 3)
+    found = texts(column([(50, f"[{n}] 王小明. 盐湖之{n}[M]. 北京:某某出版社,1999.") for n in numbers]))
+    assert [label for label, _ in found] == [f"[{n}]" for n in range(1, 10)]
+
+
+def test_identifiers_are_written_in_half_width() -> None:
+    found = texts(column([(50, "[1] 王小明．盐湖［J］．湖泊学报，2014，42（1）：1．DOI：10．5555／a．2014．01．")]))
+    assert found[0][1].endswith("DOI：10.5555/a.2014.01．")
