@@ -20,7 +20,7 @@ def record(stored: Stored, texts: Sequence[Passage]) -> dict[str, Any]:
         "id": stored.id,
         "pdf": stored.pdf,
         "result": stored.name,
-        "title": {lang.value: title.text for lang in Lang if (title := front.title(lang))},
+        "title": {lang.value: title.whole for lang in Lang if (title := front.title(lang))},
         "authors": {
             lang.value: [name_of(contrib.name) for contrib in byline] for lang in Lang if (byline := front.byline(lang))
         },

@@ -1,5 +1,6 @@
 """A subtitle that a page prints stands once in every file that is made of it."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import pytest
 from pipeline.export.formats import FORMATS
 from pipeline.model.article import Article
 from pipeline.model.lang import Lang
+from pipeline.results.decode import article as decoded
 from pipeline.run import convert
 from pipeline.write import jats
+from pipeline.write.json import article as encoded
 from tests.archive.pdfs import chinese
 from tests.export.conftest import ARTICLE, FRONT, written
 
@@ -43,3 +46,20 @@ def test_in_an_export(article: Article, name: str) -> None:
 
 def test_in_the_jats(article: Article) -> None:
     assert jats.article(article).decode().count(SUBTITLE) == 1
+
+
+def test_in_the_json_beside_the_title_that_holds_it(article: Article) -> None:
+    chinese_title = json.loads(encoded(article))["titles"][0]
+    assert (chinese_title["text"], chinese_title["main"]) == (f"{TITLE}——{SUBTITLE}", TITLE)
+    assert chinese_title["subtitle"] == SUBTITLE
+    title = decoded(json.loads(encoded(article))).front.title(Lang.ZH)
+    assert title is not None
+    assert (title.text, title.subtitle) == (TITLE, SUBTITLE)
+
+
+def test_a_title_that_someone_has_corrected_holds_as_it_is(article: Article) -> None:
+    record = json.loads(encoded(article))
+    record["titles"][0]["text"] = "纸飞机的滑翔"
+    title = decoded(record).front.title(Lang.ZH)
+    assert title is not None
+    assert (title.whole, title.subtitle) == ("纸飞机的滑翔", "")

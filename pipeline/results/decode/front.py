@@ -1,5 +1,7 @@
 """The front matter of a result."""
 
+from dataclasses import replace
+
 from pipeline.model.article import (
     Abstract,
     AbstractSec,
@@ -15,6 +17,7 @@ from pipeline.model.article import (
     Note,
     Title,
 )
+from pipeline.model.face import within
 from pipeline.model.lang import Lang
 from pipeline.results.decode.values import Record, faces, in_language, printed, source
 
@@ -66,8 +69,15 @@ def _journal(record: Record) -> Journal:
 
 
 def _title(record: Record) -> Title:
-    own, below = faces(record), faces(record, "subtitle_inline")
-    return Title(Lang(record["lang"]), record["text"], source(record["source"]), record["subtitle"], own, below)
+    """A title whose two parts no longer make up its `text`, as someone has corrected it, is one without subtitle."""
+    text, subtitle, set_apart = record["text"], record["subtitle"], faces(record)
+    whole = Title(Lang(record["lang"]), text, source(record["source"]), faces=set_apart)
+    if not subtitle:
+        return whole
+    end, begin = len(record["main"]), len(text) - len(subtitle)
+    own, below = within(set_apart, 0, end), within(set_apart, begin, len(text))
+    parted = replace(whole, text=record["main"], subtitle=subtitle, faces=own, subtitle_faces=below)
+    return parted if parted.whole == text else whole
 
 
 def _contrib(record: Record) -> Contrib:

@@ -56,8 +56,9 @@ def _journal(journal: Journal) -> Json:
 def _title(title: Title) -> Json:
     return {
         "lang": title.lang.value,
-        **faced(title.text, title.faces),
-        **faced(title.subtitle, title.subtitle_faces, "subtitle", "subtitle_inline"),
+        **faced(title.whole, title.whole_faces),
+        "main": title.text,
+        "subtitle": title.subtitle,
         "source": source(title.source),
     }
 
