@@ -13,6 +13,7 @@ import typer
 
 from pipeline.archive.command import archive
 from pipeline.commands.convert import check, explain, extract
+from pipeline.corrections.command import lessons, write
 from pipeline.errors import ExitStatus, UsageError
 from pipeline.export.command import export
 from pipeline.index.command import index, search
@@ -37,6 +38,8 @@ app.command()(archive)
 app.command()(export)
 app.command()(index)
 app.command()(search)
+app.command()(write)
+app.command()(lessons)
 
 lexicon_app = typer.Typer(no_args_is_help=True, help="Learn translations from what has been aligned.")
 app.add_typer(lexicon_app, name="lexicon")

@@ -69,6 +69,11 @@ COMMANDS = [
     ("export", "BAD", "--format", "ris", "--to", "/proc/none/x"),
     ("search", "BAD", "moss"),
     ("search", "BAD", b"\xff\xfe"),
+    ("write", "BAD"),
+    ("write", "BAD/gone"),
+    ("write", "BAD", "--edited", "BAD/half.json"),
+    ("lessons", "BAD"),
+    ("lessons", "BAD/gone"),
     ("lexicon", "build", "BAD", "--to", "OUT/lexicon.sqlite"),
     ("lexicon", "build", "BAD", "--to", "/proc/none/x"),
 ]

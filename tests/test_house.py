@@ -20,9 +20,9 @@ STAGES = frozenset({"read", "layout", "label", "parse", "align", "check", "write
 FLOORS = (
     {"__main__"},
     {"cli"},
-    {"commands"},
+    {"commands", "serve"},
     {"archive", "index", "export", "explain"},
-    {"save", "__init__"},  # `pipeline` itself is the public API
+    {"save", "corrections", "__init__"},  # `pipeline` itself is the public API
     {"run", "results"},
     STAGES,
     {"settings"},
@@ -50,12 +50,18 @@ DOORS = {
     "pebble": "archive",
     "tantivy": "index",
     "opensearchpy": "index",
+    "fastapi": "serve",
+    "starlette": "serve",
+    "uvicorn": "serve",
+    "jinja2": "serve",
 }
 ALSO = {
     ("typer", "commands"),
     ("typer", "archive"),
     ("typer", "index"),
     ("typer", "export"),
+    ("typer", "corrections"),
+    ("typer", "serve"),
 }  # these bring commands of their own
 ALSO |= {("lxml", "export")}  # what indexing services take is XML
 

@@ -33,6 +33,7 @@ class Reason(StrEnum):
     KILLED = "killed"  # something outside killed the worker
     DEFECT = "defect"  # an error of this program
     UNWRITABLE = "unwritable"  # its results cannot be written where they belong
+    CORRECTIONS = "damaged-corrections"  # what people put right cannot be read, and is not to be lost
     NO_SPACE = "no-space"  # nothing can be written any more: ends the run, not the document
 
 

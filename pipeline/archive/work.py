@@ -18,7 +18,10 @@ from pipeline.archive.document import Outcome, Reason, Task
 from pipeline.archive.split import Part, parts
 from pipeline.archive.store import Store, digest, store, temporary
 from pipeline.archive.tree import plain, readable
-from pipeline.errors import NoText, UnusablePdf
+from pipeline.corrections.apply import applied
+from pipeline.corrections.files import kept, put_aside, texts, written_record
+from pipeline.corrections.files import record as record_of
+from pipeline.errors import NoText, UnreadableResult, UnusablePdf
 from pipeline.model.article import Article
 from pipeline.model.diagnostic import Severity
 from pipeline.model.lang import Lang
@@ -26,9 +29,10 @@ from pipeline.read import pdfium
 from pipeline.read.cut import cut
 from pipeline.read.ocr import is_available, is_loaded
 from pipeline.read.quality import judge
-from pipeline.results.output import ARTICLES, ISSUE
+from pipeline.results.output import ARTICLES, EXTRACTED, ISSUE, WRITTEN
 from pipeline.run import Result, convert
 from pipeline.save import outputs
+from pipeline.write.json import diagnostic
 
 # The disk is full, read-only or broken: no document's fault.
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
@@ -41,6 +45,7 @@ class _Made:
     pages: int
     files: dict[str, bytes]
     results: tuple[Result, ...]
+    names: tuple[str, ...] = ("",)  # what follows the document's name in those of the results
 
 
 def work(task: Task) -> Outcome:
@@ -85,6 +90,12 @@ def written(task: Task, tell: Callable[[Result], tuple[str, ...]] | None = None)
         return Outcome(error.code, _message(error, task), sha256=sha256)
     except OSError as error:
         return Outcome(Reason.UNREADABLE, plain(error), sha256=sha256)
+    try:
+        made = _corrected(made, target, task, sha256)
+    except UnreadableResult as error:
+        return Outcome(Reason.CORRECTIONS, plain(error), sha256=sha256)
+    except OSError as error:
+        return replace(_unwritable(error), sha256=sha256)
     lines = tuple(line for result in made.results for line in tell(result)) if tell else ()
     return replace(_written(target, task, made), sha256=sha256, lines=lines)
 
@@ -121,7 +132,31 @@ def _issue(path: Path, found: Sequence[Part], pages: int, task: Task) -> _Made:
         data |= {f"{ARTICLES}/{written}": content for written, content in made.items()}
     record = {"file": {"name": shown, "pages": pages}, "parts": listed}
     data[f"{ARTICLES}/{ISSUE}"] = (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-    return _Made(pages, data, tuple(results))
+    return _Made(pages, data, tuple(results), tuple(f"{ARTICLES}/{at}" for at in range(1, len(results) + 1)))
+
+
+def _corrected(made: _Made, target: Store, task: Task, pdf: str) -> _Made:
+    """The results with what people put right in them, and beside each what was written of it.
+
+    What was changed by hand since it was last written is kept beside what takes its place. Raises UnreadableResult for
+    damaged corrections, OSError where something cannot be read or kept.
+    """
+    data, results = dict(made.files), []
+    for result, suffix in zip(made.results, made.names, strict=True):
+        name = f"{task.name}{suffix}"
+        corrections, raw = kept(target, name)
+        own = {key.removeprefix(suffix): content for key, content in data.items() if key.startswith(f"{suffix}.")}
+        if corrections:
+            done = applied(record_of(own[".json"]), corrections.items, pdf)
+            own = {EXTRACTED: own[".json"], **own, **texts(done, PurePosixPath(name).name, own)}
+            left = tuple(item for item in result.diagnostics if diagnostic(item) not in done.gone)
+            result = replace(result, article=done.article, diagnostics=(*left, *done.fresh))
+        aside = put_aside(target, name, own)
+        own[WRITTEN] = written_record(own, raw, pdf)
+        others = {key: content for key, content in data.items() if not key.startswith(f"{suffix}.")}
+        data = others | {f"{suffix}{key}": content for key, content in own.items()}
+        results.append(replace(result, diagnostics=(*result.diagnostics, *aside)))
+    return replace(made, files=data, results=tuple(results))
 
 
 def converted(path: Path, task: Task) -> Result:
@@ -162,8 +197,7 @@ def _written(target: Store, task: Task, made: _Made) -> Outcome:
         for suffix, content in made.files.items():
             target.write(f"{task.name}{suffix}", content)
     except OSError as error:
-        reason = Reason.NO_SPACE if error.errno in _NO_SPACE else Reason.UNWRITABLE
-        return Outcome(reason, f"result cannot be written ({plain(error)})")
+        return _unwritable(error)
     diagnostics = [diagnostic for result in made.results for diagnostic in result.diagnostics]
     return Outcome(
         pages=made.pages,
@@ -172,6 +206,11 @@ def _written(target: Store, task: Task, made: _Made) -> Outcome:
         partial=any(d.kind.severity is Severity.ERROR for d in diagnostics),
         found=_found(made.results[0].article),
     )
+
+
+def _unwritable(error: OSError) -> Outcome:
+    reason = Reason.NO_SPACE if error.errno in _NO_SPACE else Reason.UNWRITABLE
+    return Outcome(reason, f"result cannot be written ({plain(error)})")
 
 
 def _found(article: Article) -> dict[str, object]:

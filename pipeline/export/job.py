@@ -10,11 +10,11 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
+from pipeline.corrections.stored import stored
 from pipeline.errors import UnreadableResult, UsageError
 from pipeline.export.details import Details
 from pipeline.export.needs import Format, gaps
 from pipeline.export.work import Work, work
-from pipeline.results import stored
 from pipeline.write.files import whole
 
 Say = Callable[[str], None]

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from pipeline.corrections.stored import files
 from pipeline.errors import UnreadableResult
-from pipeline.results.output import File, Stored, files, read
+from pipeline.results.output import File, Stored, read
 
 RECORD = 1  # of what this package makes of an article; a new number has every article sent again
 

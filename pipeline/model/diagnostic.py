@@ -63,6 +63,10 @@ class Kind(Enum):
     REF_YEAR_IN_FUTURE = (Severity.WARNING, "reference {label}: year {year} lies in the future")
     REF_UNPARSED = (Severity.INFO, "reference {label} could not be parsed: {text}")
 
+    # what people put right
+    CORRECTION_STALE = (Severity.WARNING, "a correction of {address} no longer fits and is not made: {why}")
+    CHANGED_BY_HAND = (Severity.WARNING, "{name} was changed by hand since it was written; that one is kept as {kept}")
+
     @property
     def severity(self) -> Severity:
         return self.value[0]

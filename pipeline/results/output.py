@@ -13,7 +13,9 @@ from pipeline.results.decode import article as decoded
 from pipeline.results.identity import article_id
 
 _SUFFIX = ".json"
-_CITATIONS = ".csl.json"  # references for reference managers stand beside the results
+CORRECTIONS, EXTRACTED, WRITTEN = ".corrections.json", ".extracted.json", ".written.json"
+# What stands beside the results and is none: references for reference managers, what people corrected and of what.
+_BESIDE = (".csl.json", CORRECTIONS, EXTRACTED, WRITTEN)
 ARTICLES, ISSUE = ".articles", "issue.json"  # the folder of a split issue's articles, and the list of them
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")  # results are written in UTF-8, without escapes for letters
 _PAGE = re.compile(r"#page=([1-9]\d{0,6})$")
@@ -53,7 +55,7 @@ def files(outputs: Sequence[Path]) -> Iterator[File | UnreadableResult]:
     for output in outputs:
         if output.is_dir():
             found = sorted(path for path in output.rglob(f"*{_SUFFIX}") if path.is_file())
-            yield from (_file(path, path.relative_to(output)) for path in found if not path.name.endswith(_CITATIONS))
+            yield from (_file(path, path.relative_to(output)) for path in found if not path.name.endswith(_BESIDE))
         elif output.is_file():
             yield _file(output, Path(output.name))
         else:

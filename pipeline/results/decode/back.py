@@ -21,10 +21,11 @@ def back(record: Record) -> Back:
 
 
 def _reference(record: Record) -> Reference:
-    return Reference(record["label"], tuple(map(_citation, record["citations"])), source(record["source"]))
+    return Reference(record["label"], tuple(map(citation, record["citations"])), source(record["source"]))
 
 
-def _citation(record: Record) -> Citation:
+def citation(record: Record) -> Citation:
+    """One work, as cited in one language."""
     parts = tuple(map(_part, record["parts"]))
     return Citation(Lang(record["lang"]), PublicationType(record["type"]), parts, faces(record))
 

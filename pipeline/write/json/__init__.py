@@ -58,7 +58,7 @@ def article(
         "glossary": [_term(term) for term in value.glossary],
         "unplaced": [_leftover(item) for item in unplaced],
         "furniture": [_leftover(item) for item in outside],
-        "diagnostics": [_diagnostic(item) for item in diagnostics],
+        "diagnostics": [diagnostic(item) for item in diagnostics],
     }
     return (render(measured(record, confidences) if confidences else record) + "\n").encode("utf-8")
 
@@ -71,7 +71,8 @@ def _leftover(item: Leftover) -> Json:
     return {"label": item.label, "text": item.text, "source": source(item.source)}
 
 
-def _diagnostic(item: Diagnostic) -> Json:
+def diagnostic(item: Diagnostic) -> Json:
+    """A remark as it stands in the JSON."""
     page = item.page or (item.source.page if item.source else 0)
     return {
         "kind": item.kind.name.lower().replace("_", "-"),

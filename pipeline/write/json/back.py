@@ -37,23 +37,24 @@ def _reference(reference: Reference, place: int) -> Json:
     return {
         "id": ref_id(reference, place),
         "label": reference.label,
-        "citations": [_citation(citation) for citation in reference.citations],
+        "citations": [citation(item) for item in reference.citations],
         "source": source(reference.source),
     }
 
 
-def _citation(citation: Citation) -> Json:
+def citation(value: Citation) -> Json:
+    """A work as cited in one language, its fields at hand beside the tagged text."""
     fields: dict[str, Json] = {}
-    for part in citation.walk():
+    for part in value.walk():
         if part.kind not in _NO_FIELD:
             fields.setdefault(part.kind.value, part.text)
     return {
-        "lang": citation.lang.value,
-        "type": citation.publication_type.value,
-        **faced(citation.text, citation.faces),
-        "authors": [_author(part) for part in citation.walk() if part.kind in (PartKind.NAME, PartKind.COLLAB)],
+        "lang": value.lang.value,
+        "type": value.publication_type.value,
+        **faced(value.text, value.faces),
+        "authors": [_author(part) for part in value.walk() if part.kind in (PartKind.NAME, PartKind.COLLAB)],
         "fields": fields,
-        "parts": [_part(part) for part in citation.parts],
+        "parts": [_part(part) for part in value.parts],
     }
 
 

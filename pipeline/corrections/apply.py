@@ -1,0 +1,149 @@
+"""An article's corrections put into its JSON, and what follows from them: its pairs, and what is odd in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pipeline import align, check
+from pipeline.corrections.correction import Correction, summary
+from pipeline.corrections.edit import Stale, made
+from pipeline.errors import UnreadableResult
+from pipeline.model.alignment import Alignment
+from pipeline.model.article import Article
+from pipeline.model.diagnostic import Diagnostic, Kind
+from pipeline.model.lang import Lang
+from pipeline.results.decode import article as decoded
+from pipeline.write.json import article as encoded
+from pipeline.write.json import diagnostic
+from pipeline.write.json.layout import render
+
+Json = Any
+_UNTIED: dict[str, Any] = {
+    "title": None,
+    "sentences": {"zh": [], "en": []},
+    **{key: [] for key in ("abstract", "keywords", "authors", "affiliations", "headings", "captions", "references")},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A corrected article. `gone` are the remarks on the uncorrected one, as JSON, and `fresh` those on this one."""
+
+    record: Mapping[str, Any]
+    article: Article
+    gone: tuple[Json, ...]
+    fresh: tuple[Diagnostic, ...]
+    stale: tuple[Correction, ...]
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of its file."""
+        return (render(self.record) + "\n").encode("utf-8")
+
+
+def applied(base: Mapping[str, Any], corrections: Sequence[Correction], pdf: str = "") -> Applied:
+    """The article of a result's JSON value with these corrections, in their order.
+
+    One that does not fit is not made and reported; `pdf` is the SHA-256 of the PDF, where it is known. What is parallel
+    is told anew where one of its texts has changed, and the article is checked again.
+    Raises UnreadableResult where `base` is no result.
+    """
+    before = decoded(base)
+    record: Mapping[str, Any] = {**base, "alignment": _UNTIED}
+    article = decoded(record)
+    stale: list[tuple[Correction, Diagnostic]] = []
+    for item in corrections:
+        try:
+            changed = made(record, item)
+            article = decoded(changed)
+            record = changed
+        except (Stale, UnreadableResult) as error:
+            stale.append((item, _remark(item, str(error), pdf)))
+    article = _tied(before, article)
+    gone: list[Diagnostic] = []
+    fresh: list[Diagnostic] = []
+    check.article(before, gone.append)
+    gone += _supplied(before, article)
+    check.article(article, fresh.append)
+    fresh += [remark for _, remark in stale]
+    old = [diagnostic(item) for item in gone]
+    written = _written(base, article)
+    kept = [item for item in base["diagnostics"] if _plain(item) not in old]
+    written["diagnostics"] = [*kept, *map(diagnostic, fresh)]
+    return Applied(written, article, tuple(old), tuple(fresh), tuple(item for item, _ in stale))
+
+
+def _supplied(before: Article, article: Article) -> list[Diagnostic]:
+    """The remarks that something is missing which is there by now."""
+    found: list[Diagnostic] = []
+    for lang in Lang:
+        details = {"lang": lang.value}
+        if article.front.title(lang) and not before.front.title(lang):
+            found.append(Diagnostic(Kind.TITLE_MISSING, details=details))
+        if article.front.byline(lang) and not before.front.byline(lang):
+            found.append(Diagnostic(Kind.BYLINE_MISSING, details=details))
+    return found
+
+
+def _plain(remark: Json) -> Json:
+    source = remark["source"]
+    return {**remark, "source": source and {key: value for key, value in source.items() if key != "reasons"}}
+
+
+def _remark(item: Correction, why: str, pdf: str) -> Diagnostic:
+    if pdf and item.pdf and pdf != item.pdf:
+        why = f"{why} (the PDF is another one)"
+    page = item.anchor.page if item.anchor else 0
+    return Diagnostic(Kind.CORRECTION_STALE, page, None, {"address": item.address, "why": why})
+
+
+def _tied(before: Article, article: Article) -> Article:
+    """The article with its pairs: those from before where their texts are the same, the others made anew."""
+    fresh, own = align.article(article, lambda _: None).alignment, before.alignment
+    kept: dict[str, Any] = {}
+    for names, texts in _TEXTS.items():
+        tied = own if texts(before) == texts(article) else fresh
+        kept |= {name: getattr(tied, name) for name in names}
+    return replace(article, alignment=Alignment(**kept))
+
+
+_TEXTS: dict[tuple[str, ...], Any] = {
+    ("title",): lambda article: [article.front.title(lang) and article.front.title(lang).whole for lang in Lang],
+    ("sentences_zh", "sentences_en", "abstract"): lambda article: [
+        abstract and [(sec.title, sec.text) for sec in abstract.secs]
+        for abstract in map(article.front.abstract, Lang)
+    ],
+    ("keywords",): lambda article: [article.front.kwds(lang) for lang in Lang],
+    ("authors",): lambda article: [[contrib.name for contrib in article.front.byline(lang)] for lang in Lang],
+    ("affiliations",): lambda article: [[aff.text for aff in article.front.institutions(lang)] for lang in Lang],
+}  # fmt: skip
+
+
+def _written(base: Mapping[str, Any], article: Article) -> dict[str, Any]:
+    """The article's JSON value, with what `base` has beside the article's own keys and values."""
+    file = base["file"]
+    record: dict[str, Any] = json.loads(encoded(article, name=file["name"], pages=file["pages"]))
+    reasons: dict[str, Any] = {}
+    _reasons(base, reasons, give=False)
+    _reasons(record, reasons, give=True)
+    return record | {key: value for key, value in base.items() if key not in record}
+
+
+def _reasons(value: Json, known: dict[str, Any], *, give: bool) -> None:
+    """Take the reasons of measured confidences from a record, or give them to the same values of another."""
+    if isinstance(value, dict):
+        source = value.get("source")
+        if isinstance(source, dict):
+            name = json.dumps([source | {"reasons": 0}, summary(value)], sort_keys=True)
+            if give and name in known:
+                source["reasons"] = known[name]
+            elif not give and "reasons" in source:
+                known[name] = source["reasons"]
+        for inner in value.values():
+            _reasons(inner, known, give=give)
+    elif isinstance(value, list):
+        for inner in value:
+            _reasons(inner, known, give=give)

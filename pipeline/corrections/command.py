@@ -1,0 +1,67 @@
+"""The commands `write` and `lessons`."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.errors import ExitStatus, UnreadableResult, UsageError
+from pipeline.write.characters import printable
+
+
+def write(
+    results: Annotated[list[Path], typer.Argument(help="JSON results, or folders of them")],
+    edited: Annotated[
+        Path | None, typer.Option(help="a copy of the JSON with changes: they become corrections of the one result")
+    ] = None,
+    who: Annotated[str | None, typer.Option(help="who made those changes; default: your user name")] = None,
+) -> None:
+    """Write JATS and all else from JSON results and their corrections."""
+    from pipeline.corrections.rewrite import rewrite, take_over
+    from pipeline.corrections.stored import Folder
+    from pipeline.results.output import files
+
+    good = True
+    if edited is not None and (len(results) != 1 or not results[0].is_file()):
+        raise UsageError("--edited is a copy of one JSON result, which is to be named")
+    for file in files(results):
+        try:
+            if isinstance(file, UnreadableResult):
+                raise file
+            if b'"format"' not in file.data[:100]:
+                continue  # an archive's report
+            folder, name = Folder(file.path.parent), file.path.name.removesuffix(".json")
+            if edited is not None:
+                when = datetime.now(UTC).isoformat(timespec="seconds")
+                count = take_over(folder, name, edited.read_bytes(), who or getpass.getuser(), when)
+                print(printable(f"{file.path}: {count} corrections"))
+            for remark in rewrite(folder, name):
+                print(printable(f"{file.path}: {remark.message}"), file=sys.stderr)
+        except UnreadableResult as error:
+            good = False
+            place = "" if isinstance(file, UnreadableResult) else f"{file.path}: "
+            print(printable(str(error) if str(error).startswith(place) else f"{place}{error}"), file=sys.stderr)
+    raise typer.Exit(ExitStatus.OK if good else ExitStatus.SOME_FAILED)
+
+
+def lessons(
+    outputs: Annotated[list[Path], typer.Argument(help="folders of results")],
+    gold: Annotated[Path | None, typer.Option(help="write gold records of the articles looked through there")] = None,
+) -> None:
+    """Say what was corrected most: how often, what was done, where, by which rule it stood there, in which journal."""
+    from pipeline.corrections.lessons import corrected, lines, write_gold
+
+    problems: list[str] = []
+    found = list(corrected(outputs, problems.append))
+    for problem in problems:
+        print(printable(problem), file=sys.stderr)
+    for line in lines(found):
+        print(printable(line))
+    if gold is not None:
+        print(f"{gold}: {write_gold(found, gold)} gold records")
+    raise typer.Exit(ExitStatus.SOME_FAILED if problems else ExitStatus.OK)

@@ -1,0 +1,259 @@
+"""One correction made in an article's JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from pipeline.corrections import shapes
+from pipeline.corrections.address import NoSuchPlace, Step, at, path, put
+from pipeline.corrections.correction import Anchor, Correction, Op, summary
+from pipeline.corrections.pieces import reset
+from pipeline.model.lang import Lang
+from pipeline.results.decode.back import citation as decoded_citation
+
+RULE = "editor"
+_INLINE = {"text": "inline", "title": "inline", "subtitle": "subtitle_inline", "trans_title": "trans_inline"}
+_FIELD = re.compile(r"(.+\.citations\[(?:\d+|[a-z]{2})\])\.fields\.([a-z:-]+)")
+_LABEL = re.compile(r"\s*(\[\d{1,4}\]|［\d{1,4}］|\d{1,4}[.．、])\s*")
+_NOWHERE: dict[str, Any] = {"page": 0, "box": [0.0, 0.0, 0.0, 0.0]}
+
+Json = Any
+
+
+class Stale(Exception):
+    """The correction does not fit the article; the text says why."""
+
+
+def made(record: Json, item: Correction) -> Json:
+    """A copy of the record with the correction in it, its value marked as an editor's.
+
+    Raises Stale where something else stands there than when the correction was made, or nothing at all.
+    """
+    try:
+        return _OPS[item.op](record, item)
+    except NoSuchPlace as error:
+        raise Stale(str(error)) from error
+    except (TypeError, ValueError, AttributeError, KeyError, IndexError) as error:
+        raise Stale(f"it cannot be made of this value ({error})") from error
+
+
+def _found(record: Json, address: str, old: Any, also: Any = None) -> tuple[Step, ...]:
+    """Where `old` stands: at the address, or as the only one of its list; `also` is as good as `old` at the address."""
+    wanted = summary(old)
+    try:
+        where = path(record, address)
+    except NoSuchPlace:
+        where = path(record, address, new=True)  # the list has become shorter, or that is no place at all
+    else:
+        own = summary(at(record, where))
+        if own == wanted or (also is not None and own == summary(also)):
+            return where
+    last = max((number for number, key in enumerate(where) if isinstance(key, int)), default=None)
+    alike: list[tuple[Step, ...]] = []
+    if last is not None and wanted is not None:
+        for place in range(len(at(record, where[:last]))):
+            other = (*where[:last], place, *where[last + 1 :])
+            alike += [other] if _value(record, other) == wanted else []
+    if len(alike) == 1:
+        return alike[0]
+    raise Stale(f"{_short(_value(record, where))} stands there, not {_short(wanted)}")
+
+
+def _value(record: Json, where: Sequence[Step]) -> Any:
+    try:
+        return summary(at(record, where))
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def _short(value: Any) -> str:
+    text = "nothing" if value is None else str(value)
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+# The operations
+
+
+def _changed(record: Json, item: Correction) -> Json:
+    if field := _FIELD.fullmatch(item.address):
+        return _field_changed(record, item, *field.groups())
+    where = _found(record, item.address, item.old, item.new)
+    value = at(record, where)
+    if isinstance(value, Mapping) and isinstance(item.new, str):
+        key = next((key for key in ("printed", "text", "title") if key in value), None)
+        if key is None:
+            raise Stale("its parts are corrected one by one")
+        where, value = (*where, key), value[key]
+    if value is None and item.new is not None:
+        return put(record, where, lambda _: shapes.item(_kind(where), item.new, _source(item.anchor, _NOWHERE)))
+    if item.new is not None and type(value) is not type(item.new):
+        raise Stale("its new value is of another kind")
+    return _marked(_set(record, where, item.new), where, item.anchor)
+
+
+def _set(record: Json, where: tuple[Step, ...], new: Any) -> Json:
+    """The record with a new value, and with what is told of it beside it."""
+    *above, key = where
+    holder = at(record, above)
+    if key == "printed" and where[0] == "authors":
+        return put(record, above, lambda own: {**own, **shapes.name(new, own["lang"])})
+    if key == "text" and "citations" in where:
+        return put(record, above, lambda _: shapes.cited(new))
+    if key == "text" and "sections" in holder:
+        return put(record, above, lambda own: {**own, "text": new, "sections": [{"title": "", "text": new}]})
+    if isinstance(key, str) and key in _INLINE and isinstance(holder, Mapping) and holder.get(_INLINE[key]):
+        name = _INLINE[key]
+        return put(record, above, lambda own: {**own, key: new, name: reset(own[name], new)})
+    return put(record, where, lambda _: new)
+
+
+def _field_changed(record: Json, item: Correction, holder: str, field: str) -> Json:
+    where = path(record, holder)
+    value = decoded_citation(at(record, where))
+    own = at(record, where)["fields"].get(field)
+    if own != item.old and own != item.new:
+        raise Stale(f"{_short(own)} stands there, not {_short(item.old)}")
+    if own != item.new:
+        made = shapes.record_of(shapes.with_field(value, field, item.new))
+        record = put(record, where, lambda _: made)
+    return _marked(record, where, item.anchor)
+
+
+def _added(record: Json, item: Correction) -> Json:
+    where = path(record, item.address, new=True)
+    *above, place = where
+    if not isinstance(place, int):
+        raise Stale("only a list can be added to")
+    own = at(record, above)
+    if item.old is not None:
+        before = _found(record, f"{item.address.rpartition('[')[0]}[{max(place - 1, 0)}]", item.old)[-1]
+        place = int(before) + 1
+    elif place and len(own) > place:
+        raise Stale("the item before it is not named")
+    near = own[place - 1] if own[place - 1 : place] else None
+    source = _source(item.anchor, near.get("source") if isinstance(near, Mapping) else _above(record, above))
+    lang = item.address[-3:-1] if item.address[-3:-1] in [each.value for each in Lang] else ""
+    fresh = shapes.item(_kind(where), item.new, source, lang)
+    if any(summary(other) == summary(fresh) for other in own[max(place - 1, 0) : place + 1]):
+        return record  # it is found by now
+    return put(record, above, lambda items: [*items[:place], fresh, *items[place:]])
+
+
+def _removed(record: Json, item: Correction) -> Json:
+    where = _found(record, item.address, item.old)
+    *above, key = where
+    if isinstance(key, int):
+        return put(record, above, lambda items: [*items[:key], *items[key + 1 :]])
+    return put(record, where, lambda own: "" if isinstance(own, str) else None)
+
+
+def _moved(record: Json, item: Correction) -> Json:
+    where = _found(record, item.address, item.old)
+    *above, key = where
+    if not isinstance(key, int) or not isinstance(item.new, int):
+        raise Stale("only an item of a list can be moved")
+    own = at(record, where)
+    rest = [*at(record, above)[:key], *at(record, above)[key + 1 :]]
+    place = item.new
+    if not 0 <= place <= len(rest):
+        raise Stale(f"there are only {len(rest) + 1}")
+    record = put(record, above, lambda _: [*rest[:place], own, *rest[place:]])
+    return _marked(record, (*above, place), item.anchor)
+
+
+def _not_of_article(record: Json, item: Correction) -> Json:
+    where = _found(record, item.address, item.old)
+    own = at(record, where)
+    source = _source(item.anchor, own.get("source") if isinstance(own, Mapping) else _above(record, where))
+    left = {"label": "other-article", "text": "\n".join(_texts(own)), "source": source}
+    record = _removed(record, item)
+    return {**record, "furniture": [*record["furniture"], left]}
+
+
+def _texts(value: Json) -> list[str]:
+    """The printed text of an item and of all inside it."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, list):
+        return [text for inner in value for text in _texts(inner)]
+    if not isinstance(value, Mapping):
+        return []
+    if "citations" in value:
+        return [f"{value['label']} {' '.join(each['text'] for each in value['citations'])}".strip()]
+    own = [value[key] for key in ("label", "title", "trans_title", "printed", "text", "funder") if value.get(key)]
+    inside = [value[key] for key in ("captions", "content", "rows", "foot", "keywords", "numbers") if key in value]
+    return [*own, *_texts(inside)]
+
+
+def _split(record: Json, item: Correction) -> Json:
+    where = _found(record, item.address, item.old)
+    *above, key = where
+    if not isinstance(key, int) or not isinstance(item.new, list) or len(item.new) < 2:
+        raise Stale("an item of a list is split, into two or more")
+    own = at(record, where)
+    source = _source(item.anchor, own.get("source") if isinstance(own, Mapping) else _above(record, where))
+    lang = own.get("lang", "") if isinstance(own, Mapping) else ""
+    kind = _kind(where)
+    made = [shapes.item(kind, _labelled(text, own, not n) if kind == "references" else text, source, lang)
+            for n, text in enumerate(item.new)]  # fmt: skip
+    return put(record, above, lambda items: [*items[:key], *made, *items[key + 1 :]])
+
+
+def _labelled(text: Any, own: Mapping[str, Any], first: bool) -> dict[str, Any]:
+    """A text of an entry with the number that it begins with, or, the first one, with the entry's own."""
+    match = _LABEL.match(str(text))
+    if match:
+        return {"label": match[1], "text": str(text)[match.end() :]}
+    return {"label": own.get("label", "") if first else "", "text": str(text)}
+
+
+def _accepted(record: Json, item: Correction) -> Json:
+    return _marked(record, _found(record, item.address, item.old), item.anchor)
+
+
+_OPS: dict[Op, Callable[[Json, Correction], Json]] = {
+    Op.CHANGE: _changed,
+    Op.ADD: _added,
+    Op.REMOVE: _removed,
+    Op.MOVE: _moved,
+    Op.NOT_OF_ARTICLE: _not_of_article,
+    Op.SPLIT: _split,
+    Op.ACCEPT: _accepted,
+}
+
+# Whose it is, and where it stands
+
+
+def _kind(where: Sequence[Step]) -> str:
+    """What an item there is made as: the nearest key above it."""
+    key = next(str(key) for key in reversed(where) if isinstance(key, str))
+    return "category" if where[0] == "journal" and key == "titles" else key
+
+
+def _source(anchor: Anchor | None, near: Mapping[str, Any] | None) -> dict[str, Any]:
+    """An editor's source: where the value is printed, or where its neighbour is."""
+    if anchor is not None:
+        return {"page": anchor.page, "box": [round(side, 1) for side in anchor.box], "rule": RULE, "confidence": 1.0}
+    kept = {key: value for key, value in (near or _NOWHERE).items() if key != "reasons"}
+    return {**kept, "rule": RULE, "confidence": 1.0}
+
+
+def _above(record: Json, where: Sequence[Step]) -> Mapping[str, Any] | None:
+    """The source of the nearest value around a place that has one."""
+    for length in range(len(where), -1, -1):
+        value = at(record, where[:length])
+        if isinstance(value, Mapping) and isinstance(value.get("source"), Mapping):
+            found: Mapping[str, Any] = value["source"]
+            return found
+    return None
+
+
+def _marked(record: Json, where: Sequence[Step], anchor: Anchor | None) -> Json:
+    """The record in which the nearest value around a place that has a source is an editor's."""
+    for length in range(len(where), 0, -1):
+        value = at(record, where[:length])
+        if isinstance(value, Mapping) and isinstance(value.get("source"), Mapping):
+            return put(record, where[:length], lambda own: {**own, "source": _source(anchor, own["source"])})
+    return record

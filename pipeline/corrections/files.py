@@ -1,0 +1,135 @@
+"""The files of a result: made of its JSON and its corrections, and which of them a person changed by hand."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from pipeline.corrections.apply import Applied, applied
+from pipeline.corrections.correction import Corrections, loads
+from pipeline.errors import UnreadableResult
+from pipeline.model.diagnostic import Diagnostic, Kind
+from pipeline.results.output import CORRECTIONS, EXTRACTED, WRITTEN
+from pipeline.write import jats
+from pipeline.write.citations import FORMATS
+from pipeline.write.tmx import tmx
+
+_TEXTS = (".json", ".xml", ".tmx", *(ending for ending, _ in FORMATS.values()))
+_ASIDE = ".by-hand"
+
+
+class Tree(Protocol):
+    """Files by names relative to a folder: an archive's store is one."""
+
+    def write(self, name: str, data: bytes) -> None: ...
+
+    def read(self, name: str) -> bytes: ...
+
+    def size(self, name: str) -> int | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written last: the SHA-256 of each file by its suffix, of the PDF, and of the corrections in them."""
+
+    files: Mapping[str, str]
+    corrections: str = ""
+    pdf: str = ""
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def record(data: bytes) -> dict[str, Any]:
+    """The JSON value of a result's file.
+
+    Raises UnreadableResult where it has none.
+    """
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableResult(f"damaged result ({error})") from error
+    if not isinstance(found, dict):
+        raise UnreadableResult("not a result of this program")
+    return found
+
+
+def texts(done: Applied, name: str, suffixes: Iterable[str]) -> dict[str, bytes]:
+    """{suffix: bytes} of the files of a corrected article; of the optional ones those with these suffixes."""
+    article, wanted = done.article, set(suffixes)
+    found: dict[str, bytes] = {}
+    for ending, made in FORMATS.values():
+        if ending in wanted and article.back.references:
+            found[ending] = made(article.back.references)
+    if ".tmx" in wanted:
+        found[".tmx"] = tmx([(name, article)])
+    return {**found, ".json": done.data, ".xml": jats.article(article)}
+
+
+def made(data: bytes, corrections: Corrections, name: str, suffixes: Iterable[str], pdf: str = "") -> dict[str, bytes]:
+    """The files of a result's uncorrected JSON with these corrections.
+
+    Raises UnreadableResult where it is no result.
+    """
+    return texts(applied(record(data), corrections.items, pdf), name, suffixes)
+
+
+def written_record(files: Mapping[str, bytes], corrections: bytes, pdf: str) -> bytes:
+    """The file that says what was written: to be written last."""
+    digests = {suffix: sha256(files[suffix]) for suffix in _TEXTS if suffix in files}
+    found = {"files": digests, "corrections": sha256(corrections) if corrections else "", "pdf": pdf}
+    return (json.dumps(found, indent=1) + "\n").encode("utf-8")
+
+
+def kept(tree: Tree, name: str) -> tuple[Corrections, bytes]:
+    """The corrections beside the result `name`, and the bytes of their file; none where there is no such file.
+
+    Raises UnreadableResult where they are damaged, OSError where they cannot be read.
+    """
+    data = _read(tree, name + CORRECTIONS)
+    try:
+        return (loads(data), data) if data else (Corrections(), b"")
+    except UnreadableResult as error:
+        raise UnreadableResult(f"{name}{CORRECTIONS}: {error}") from error
+
+
+def written(tree: Tree, name: str) -> Written:
+    """What was written last under this name; nothing where no record of it can be read."""
+    try:
+        found = json.loads(_read(tree, name + WRITTEN) or b"{}")
+        return Written(dict(found.get("files", {})), str(found.get("corrections", "")), str(found.get("pdf", "")))
+    except (ValueError, AttributeError, TypeError):
+        return Written({})
+
+
+def put_aside(tree: Tree, name: str, now: Mapping[str, bytes]) -> list[Diagnostic]:
+    """Keep what a person changed by hand since it was written and what `now` would replace; a remark for each.
+
+    `now` are the files by suffix that are to be written. To be called before the first of them is.
+    """
+    found: list[Diagnostic] = []
+    for suffix, digest in written(tree, name).files.items():
+        data = _read(tree, name + suffix) if suffix in now else b""
+        if data and sha256(data) != digest and data != now[suffix]:
+            aside = next(
+                aside
+                for number in range(1_000_000)
+                if tree.size(aside := f"{name}{suffix}{_ASIDE}{number or ''}") is None or _read(tree, aside) == data
+            )
+            tree.write(aside, data)
+            details = {"name": f"{name}{suffix}", "kept": aside}
+            found.append(Diagnostic(Kind.CHANGED_BY_HAND, details=details))
+    return found
+
+
+def source(tree: Tree, name: str) -> bytes:
+    """The JSON of a result as it was extracted, without corrections."""
+    return _read(tree, name + EXTRACTED) or tree.read(name + ".json")
+
+
+def _read(tree: Tree, name: str) -> bytes:
+    return tree.read(name) if tree.size(name) is not None else b""

@@ -1,0 +1,46 @@
+"""One invented article's result, and a folder that holds it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.archive.document import Limits, Task
+from pipeline.archive.work import written
+from pipeline.settings import Settings
+
+INPUT = Path(__file__).parents[2] / "input"
+NAME = "engineering-bilingual"
+
+
+def extract(pdf: Path, folder: Path) -> list[str]:
+    """Extract in this process as `extract` does in a worker; the messages of what is remarked."""
+    settings = Settings(citations=("csl",), tmx=True, ocr="off", pictures=False)
+    said: list[str] = []
+    task = Task(pdf.name, str(pdf), str(folder), pdf.stem, Limits(), settings)
+    outcome = written(task, lambda result: tuple(item.message for item in result.diagnostics))
+    said += outcome.lines
+    assert not outcome.reason, outcome.message
+    return said
+
+
+@pytest.fixture(scope="session")
+def extracted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("extracted")
+    extract(INPUT / f"{NAME}.pdf", folder)
+    return folder
+
+
+@pytest.fixture
+def folder(extracted: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(extracted, tmp_path / "output"))
+
+
+@pytest.fixture(scope="session")
+def record(extracted: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((extracted / f"{NAME}.json").read_bytes())
+    return found

@@ -1,0 +1,269 @@
+"""What each correction does to an article, and when it is not made."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from pipeline.corrections.address import NoSuchPlace, path, steps
+from pipeline.corrections.apply import applied
+from pipeline.corrections.correction import Anchor, Correction, Corrections, Op, dumps, loads, summary
+from pipeline.corrections.differences import differences
+from pipeline.corrections.pieces import reset
+from pipeline.errors import UnreadableResult
+from pipeline.write import jats
+from pipeline.write.validate import validate
+
+SUB, FIG = ("2", {"script": "sub"}), ("图1", {"xref": "fig", "rids": ["fig1"]})
+BOX = Anchor("印在此处", 2, (10.0, 20.0, 30.0, 40.0))
+
+
+def value(record: Any, address: str) -> Any:
+    for key in path(record, address):
+        record = record[key]
+    return record
+
+
+def corrected(record: dict[str, Any], *items: Correction) -> dict[str, Any]:
+    """The record with corrections that all fit, still valid as JATS."""
+    done = applied(record, items)
+    assert not done.stale, [item.message for item in done.fresh]
+    assert not validate(jats.article(done.article))
+    return dict(done.record)
+
+
+def change(record: dict[str, Any], address: str, new: Any) -> dict[str, Any]:
+    return corrected(record, Correction(address, Op.CHANGE, summary(value(record, address)), new))
+
+
+def test_without_corrections_the_bytes_are_the_same(extracted, record):
+    assert applied(record, ()).data == next(extracted.glob("*bilingual.json")).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("address", "new"),
+    [
+        ("titles[zh].text", "纸桥受潮后的挠度"),
+        ("titles[en].text", "Sag of a damp paper bridge"),
+        ("abstracts[zh].sections[0].text", "一句话。另一句话。"),
+        ("keywords[zh].keywords[1].text", "纸桥"),
+        ("affiliations[0].city", "远山"),
+        ("journal.titles[zh].text", "纸桥学报"),
+        ("year.text", "2031"),
+        ("authors[0].corresp", True),
+        ("authors[1].aff_labels", ["2"]),
+        ("references[1].label", "[7]"),
+        ("body[0].title", "引子"),
+    ],
+)
+def test_a_value_is_changed_and_is_the_editors(record, address, new):
+    made = change(record, address, new)
+    assert value(made, address) == new
+    where = address
+    while not isinstance(value(made, where), dict) or "source" not in value(made, where):
+        where = where[: max(where.rfind("."), where.rfind("["))]
+    assert value(made, where)["source"]["rule"] == "editor"
+    assert value(made, where)["source"]["confidence"] == 1.0
+
+
+def test_a_name_is_taken_apart_again(record):
+    made = change(record, "authors[0].printed", "欧阳 雪")
+    assert (made["authors"][0]["surname"], made["authors"][0]["given_names"]) == ("欧阳", "雪")
+    place = next(at for at, item in enumerate(record["authors"]) if item["lang"] == "en")
+    made = change(record, f"authors[{place}].printed", "OUYANG Xue")
+    assert (made["authors"][place]["surname"], made["authors"][place]["given_names"]) == ("Ouyang", "Xue")
+
+
+def test_a_reference_is_read_again(record):
+    made = change(record, "references[0].citations[0].text", "白露. 纸桥的重量[J]. 纸桥学报, 2030, 7(2): 11-19.")
+    fields = made["references"][0]["citations"][0]["fields"]
+    assert (fields["article-title"], fields["volume"], fields["fpage"]) == ("纸桥的重量", "7", "11")
+
+
+def test_a_field_of_a_reference_is_changed_in_its_text_too(record):
+    old = record["references"][0]["citations"][0]["fields"]["year"]
+    made = corrected(record, Correction("references[0].citations[0].fields.year", Op.CHANGE, old, "1931"))
+    cited = made["references"][0]["citations"][0]
+    assert cited["fields"]["year"] == "1931"
+    assert "1931" in cited["text"]
+
+
+def test_what_is_not_printed_is_supplied_with_its_place(record):
+    bare = dict(record, doi=None)
+    made = corrected(bare, Correction("doi", Op.CHANGE, None, "10.5555/bridge", anchor=BOX))
+    assert made["doi"]["text"] == "10.5555/bridge"
+    assert made["doi"]["source"] == {"page": 2, "box": [10.0, 20.0, 30.0, 40.0], "rule": "editor", "confidence": 1.0}
+
+
+def test_a_missing_title_is_added_and_no_longer_missed(record):
+    missing = {"kind": "title-missing", "severity": "warning", "page": 0, "message": "no title found in en"}
+    bare = dict(record, titles=record["titles"][:1], diagnostics=[{**missing, "source": None}])
+    bare["alignment"] = {**record["alignment"], "title": None}
+    made = corrected(bare, Correction("titles[en]", Op.ADD, None, {"lang": "en", "text": "On paper"}))
+    assert made["titles"][-1]["text"] == "On paper"
+    assert made["alignment"]["title"]
+    assert "title-missing" not in {item["kind"] for item in made["diagnostics"]}
+
+
+def test_an_author_is_added_moved_and_removed(record):
+    first, second = record["authors"][0]["printed"], record["authors"][1]["printed"]
+    made = corrected(record, Correction("authors[1]", Op.ADD, first, "孟秋"))
+    assert [item["printed"] for item in made["authors"]][:3] == [first, "孟秋", second]
+    made = corrected(record, Correction("authors[0]", Op.MOVE, first, 1))
+    assert [item["printed"] for item in made["authors"]][:2] == [second, first]
+    made = corrected(record, Correction("authors[0]", Op.REMOVE, first))
+    assert made["authors"][0]["printed"] == second
+    assert len(made["authors"]) == len(record["authors"]) - 1
+
+
+def test_a_reference_is_split_with_its_own_numbers(record):
+    own = record["references"][0]
+    texts = [
+        "[1] 白露. 纸桥的重量[J]. 纸桥学报, 2030, 7(2): 11-19.",
+        "[2] Frost A. Damp paper[J]. Bridges, 2029, 3: 1-4.",
+    ]
+    made = corrected(record, Correction("references[0]", Op.SPLIT, summary(own), texts))
+    assert [item["label"] for item in made["references"][:2]] == ["[1]", "[2]"]
+    assert made["references"][1]["citations"][0]["fields"]["source"] == "Bridges"
+    assert len(made["references"]) == len(record["references"]) + 1
+
+
+def test_a_paragraph_of_another_article_is_kept_apart(record):
+    sec = next(at for at, node in enumerate(record["body"]) if node["content"] and node["content"][0]["type"] == "p")
+    own = record["body"][sec]["content"][0]
+    made = corrected(record, Correction(f"body[{sec}].content[0]", Op.NOT_OF_ARTICLE, summary(own)))
+    assert own["text"] not in json.dumps(made["body"], ensure_ascii=False)
+    assert {"label": "other-article", "text": own["text"]}.items() <= made["furniture"][-1].items()
+
+
+def test_what_was_looked_at_is_the_editors_as_it_is(record):
+    made = corrected(record, Correction("titles[zh]", Op.ACCEPT, summary(record["titles"][0])))
+    assert made["titles"][0] == {**record["titles"][0], "source": made["titles"][0]["source"]}
+    assert made["titles"][0]["source"]["rule"] == "editor"
+
+
+def test_the_pairs_and_the_remarks_follow(record):
+    made = change(record, "keywords[en].keywords[0].text", "paper bridge")
+    assert made["alignment"]["abstract"] == record["alignment"]["abstract"]
+    assert "paper bridge" in json.dumps(made["alignment"]["keywords"])
+    made = corrected(record, Correction("keywords[en].keywords[0]", Op.REMOVE, record["keywords"][1]["keywords"][0]))
+    assert "kwd-counts-differ" in {item["kind"] for item in made["diagnostics"]}
+
+
+@pytest.mark.parametrize(
+    ("item", "why"),
+    [
+        (Correction("titles[zh].text", Op.CHANGE, "从前的题目", "新题目"), "stands there, not 从前的题目"),
+        (Correction("titles[fr].text", Op.CHANGE, "x", "y"), "there is no single one in fr"),
+        (Correction("nothing.here", Op.CHANGE, "x", "y"), "there is no nothing"),
+        (Correction("a b", Op.CHANGE, "x", "y"), "is no address"),
+        (Correction("references[999]", Op.REMOVE, "x"), "there are only"),
+        (Correction("authors[0]", Op.ADD, "从前的作者", "孟秋"), "stands there, not 从前的作者"),
+        (Correction("alignment.keywords[0].score", Op.CHANGE, 0.1, 1.0), "there are only 0"),
+        (Correction("format", Op.CHANGE, "duizhao-article/2", "other/1"), "not a result of this program"),
+    ],
+)
+def test_what_does_not_fit_is_reported_and_not_made(record, item, why):
+    done = applied(record, [item])
+    assert done.stale == (item,)
+    assert why in done.fresh[-1].message
+    assert done.record["diagnostics"][-1]["kind"] == "correction-stale"
+    without = dict(done.record, diagnostics=record["diagnostics"])
+    assert without == record
+
+
+def test_a_value_of_another_kind_is_not_made(record):
+    title = record["titles"][0]["text"]
+    assert applied(record, [Correction("titles[zh].text", Op.CHANGE, title, 7)]).stale
+    assert applied(record, [Correction("authors[0]", Op.ADD, None, {"lang": "zh", "made-up": 1})]).stale
+
+
+def test_a_value_whose_place_has_shifted_is_found_again(record):
+    second = record["authors"][1]["printed"]
+    shorter = dict(record, authors=record["authors"][1:])
+    shorter["alignment"] = {**record["alignment"], "authors": []}
+    made = corrected(shorter, Correction("authors[1].printed", Op.CHANGE, second, "孟秋"))
+    assert made["authors"][0]["printed"] == "孟秋"
+
+
+def test_what_the_program_has_learnt_since_is_no_conflict(record):
+    title = record["titles"][0]["text"]
+    assert (
+        corrected(record, Correction("titles[zh].text", Op.CHANGE, "从前的题目", title))["titles"][0]["text"] == title
+    )
+
+
+def test_a_remark_names_another_pdf(record):
+    item = Correction("titles[zh].text", Op.CHANGE, "x", "y", pdf="aa")
+    assert "the PDF is another one" in applied(record, [item], "bb").fresh[-1].message
+    assert "the PDF is another one" not in applied(record, [item], "aa").fresh[-1].message
+
+
+@pytest.mark.parametrize(
+    ("pieces", "new", "made"),
+    [
+        ([("CO", {}), SUB], "H2O", [("H2O", {})]),
+        ([("CO", {}), SUB, ("的量", {})], "CO2的多少", [("CO", {}), SUB, ("的多少", {})]),
+        ([("见", {}), FIG], "参见图1", [("参见", {}), FIG]),
+        ([("见", {}), FIG], "见图2", [("见", {}), ("图", {}), ("2", {})]),
+        ([("a", {})], "", []),
+    ],
+)  # fmt: skip
+def test_what_was_not_touched_keeps_how_it_is_set(pieces, new, made):
+    found = reset([{"text": text, **style} for text, style in pieces], new)
+    assert [(piece.pop("text"), piece) for piece in found] == made
+
+
+@pytest.mark.parametrize("address", ["", "[0]", "titles..text", "titles[zh", "titles[-1]", "标题", "../etc"])
+def test_what_is_no_address(address):
+    with pytest.raises(NoSuchPlace):
+        steps(address)
+
+
+def test_the_file_comes_back_as_it_was():
+    items = (
+        Correction("titles[zh].text", Op.CHANGE, "旧", "新", "编者", "2030-01-02T03:04:05+00:00", "ab" * 32, BOX),
+        Correction("references[3]", Op.SPLIT, "a b", ["a", "b"]),
+    )
+    own = Corrections(items, {"who": "编者", "when": "2030-01-02"})
+    assert loads(dumps(own)) == own
+    assert loads(dumps(Corrections())) == Corrections()
+
+
+HEAD = b'{"format": "duizhao-corrections/1", "corrections": '
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b'{"format": "other/1"}',
+        HEAD + b'[{"address": 1, "op": "add"}]}',
+        HEAD + b'[{"address": "a", "op": "burn"}]}',
+        HEAD + b'[{"address": "a", "op": "add", "anchor": {"text": "", "page": 1, "box": [1]}}]}',
+        b"[" * 100_000,
+    ],
+)
+def test_damaged_corrections_are_one_error(data):
+    with pytest.raises(UnreadableResult):
+        loads(data)
+
+
+def test_edits_in_the_json_become_corrections(record):
+    edited = json.loads(json.dumps(record))
+    edited["titles"][0]["text"] += "初探"
+    edited["authors"].insert(1, {**edited["authors"][0], "printed": "孟秋", "surname": "孟", "given_names": "秋"})
+    del edited["keywords"][0]["keywords"][0]
+    edited["references"][0]["citations"][0]["text"] = "白露. 纸桥的重量[J]. 纸桥学报, 2030, 7(2): 11-19."
+    made = corrected(record, *differences(record, edited))
+    assert made["titles"][0]["text"] == edited["titles"][0]["text"]
+    assert [item["printed"] for item in made["authors"]] == [item["printed"] for item in edited["authors"]]
+    assert [k["text"] for k in made["keywords"][0]["keywords"]] == [
+        k["text"] for k in edited["keywords"][0]["keywords"]
+    ]
+    assert made["references"][0]["citations"][0]["fields"]["volume"] == "7"
+    assert list(differences(record, record)) == []

@@ -1,0 +1,245 @@
+"""Corrections stay: through extraction, exports and the index; killed at any point, nothing saved is lost."""
+
+from __future__ import annotations
+
+import copy
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline import cli
+from pipeline.corrections.apply import applied
+from pipeline.corrections.correction import Correction, Corrections, Op, dumps, loads, summary
+from pipeline.corrections.files import kept, made, source, written
+from pipeline.corrections.rewrite import keep, rewrite, take_over
+from pipeline.corrections.stored import Folder, files, stored
+from pipeline.model.lang import Lang
+from pipeline.results.decode import article as decoded
+from pipeline.results.output import Stored
+from pipeline.write.json.addresses import addresses
+
+from .conftest import INPUT, NAME, extract
+
+PDF = INPUT / f"{NAME}.pdf"
+NEW = "考虑纸桥受潮的挠度识别"
+
+
+def own(folder: Path, suffix: str) -> bytes:
+    return (folder / f"{NAME}{suffix}").read_bytes()
+
+
+def title_changed(folder: Path) -> Corrections:
+    old = json.loads(own(folder, ".json"))["titles"][0]["text"]
+    return Corrections((Correction("titles[zh].text", Op.CHANGE, old, NEW, "编者"),))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+
+
+def command(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    monkeypatch.setattr("sys.argv", ["duizhao", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    return int(ended.value.code or 0)
+
+
+def test_a_correction_stands_after_the_next_extraction(folder):
+    keep(Folder(folder), NAME, title_changed(folder))
+    saved = contents(folder)
+    assert NEW in own(folder, ".xml").decode()
+    assert NEW in own(folder, ".tmx").decode()
+    extract(PDF, folder)
+    assert contents(folder) == saved
+
+
+def test_a_correction_put_there_before_the_extraction_is_made(folder, tmp_path):
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    (fresh / f"{NAME}.corrections.json").write_bytes(dumps(title_changed(folder)))
+    extract(PDF, fresh)
+    keep(Folder(folder), NAME, title_changed(folder))
+    assert contents(fresh) == contents(folder)
+
+
+def test_without_its_corrections_an_article_is_as_extracted(folder):
+    before = contents(folder)
+    keep(Folder(folder), NAME, title_changed(folder))
+    keep(Folder(folder), NAME, Corrections())
+    assert own(folder, ".json") == before[f"{NAME}.json"]
+    assert own(folder, ".xml") == before[f"{NAME}.xml"]
+
+
+def test_a_stale_correction_is_told_and_kept(folder):
+    item = Correction("titles[zh].text", Op.CHANGE, "从前的题目", NEW)
+    (folder / f"{NAME}.corrections.json").write_bytes(dumps(Corrections((item,))))
+    said = extract(PDF, folder)
+    assert any("a correction of titles[zh].text no longer fits" in line for line in said)
+    assert kept(Folder(folder), NAME)[0].items == (item,)
+
+
+def test_damaged_corrections_stop_the_document_and_are_left(folder, monkeypatch, capsys):
+    path = folder / f"{NAME}.corrections.json"
+    path.write_text("{")
+    before = contents(folder)
+    assert command(monkeypatch, "extract", str(PDF), "--output", str(folder), "--ocr", "off") == 1
+    assert "damaged corrections" in capsys.readouterr().err
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize("suffix", [".json", ".xml", ".csl.json"])
+def test_what_was_changed_by_hand_is_kept_and_told(folder, suffix):
+    path = folder / f"{NAME}{suffix}"
+    path.write_bytes(path.read_bytes().replace("斜拉索".encode(), "拉索".encode()))
+    mine = path.read_bytes()
+    said = extract(PDF, folder)
+    assert any(line.startswith(f"{NAME}{suffix} was changed by hand") for line in said)
+    assert (folder / f"{NAME}{suffix}.by-hand").read_bytes() == mine
+    assert path.read_bytes() != mine
+    assert not any("by hand" in line for line in extract(PDF, folder))
+
+
+def test_the_jats_of_a_json_changed_by_hand_is_written_of_it(folder, monkeypatch, capsys):
+    path = folder / f"{NAME}.json"
+    path.write_bytes(path.read_bytes().replace("斜拉索".encode(), "拉索".encode()))
+    mine = path.read_bytes()
+    assert command(monkeypatch, "write", str(folder)) == 0
+    assert path.read_bytes() == mine
+    assert "斜拉索" not in own(folder, ".xml").decode()
+    said = extract(PDF, folder)
+    assert any("changed by hand" in line for line in said)
+    assert (folder / f"{NAME}.json.by-hand").read_bytes() == mine
+
+
+def test_an_edited_copy_becomes_corrections_that_stay(folder, tmp_path, monkeypatch, capsys):
+    record = json.loads(own(folder, ".json"))
+    record["titles"][0]["text"] = NEW
+    copied = tmp_path / "edited.json"
+    copied.write_text(json.dumps(record), "utf-8")
+    result = str(folder / f"{NAME}.json")
+    assert command(monkeypatch, "write", result, "--edited", str(copied), "--who", "编者") == 0
+    assert "1 corrections" in capsys.readouterr().out
+    extract(PDF, folder)
+    assert json.loads(own(folder, ".json"))["titles"][0]["text"] == NEW
+    assert take_over(Folder(folder), NAME, copied.read_bytes(), "", "") == 0
+
+
+def test_exports_and_indexes_read_corrections_that_are_not_written_yet(folder):
+    (folder / f"{NAME}.corrections.json").write_bytes(dumps(title_changed(folder)))
+    [article] = [item for item in stored([folder]) if isinstance(item, Stored)]
+    title = article.article.front.title(Lang.ZH)
+    assert title is not None
+    assert title.text == NEW
+    [pending] = files([folder])
+    rewrite(Folder(folder), NAME)
+    [now] = files([folder])
+    assert (now.data, now.digest) == (pending.data, pending.digest)
+
+
+def folded(value: object) -> str:
+    """Gold records are compared without regard to case."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True).casefold()
+
+
+def test_lessons_and_gold_of_what_was_looked_through(folder, tmp_path, monkeypatch, capsys):
+    corrections = title_changed(folder)
+    keep(Folder(folder), NAME, Corrections(corrections.items, {"who": "编者", "when": "2030"}))
+    assert command(monkeypatch, "lessons", str(folder), "--gold", str(tmp_path / "gold")) == 0
+    record = json.loads(source(Folder(folder), NAME))
+    line = ["1", "change", "titles[zh].text", record["titles"][0]["source"]["rule"]]
+    assert capsys.readouterr().out.splitlines()[0].split("  ") == [*line, record["journal"]["titles"][0]["text"]]
+    gold = json.loads((tmp_path / "gold" / f"{NAME}.json").read_text("utf-8"))
+    by_hand = json.loads((INPUT.parent / "tests" / "articles" / NAME / "expected.json").read_text("utf-8"))
+    assert gold["titles"] == {**by_hand["titles"], "zh": NEW}
+    for key in ("authors", "keywords", "year", "volume", "issue", "doi", "history", "emails"):
+        assert folded(gold[key]) == folded(by_hand[key]), key
+    assert [item["label"] for item in gold["references"]] == [item["label"] for item in by_hand["references"]]
+
+
+class Killed(BaseException):
+    pass
+
+
+class Dying(Folder):
+    """A folder of a process that dies at the write of this number."""
+
+    def __init__(self, root: Path, at: int) -> None:
+        super().__init__(root)
+        self.left = at
+
+    def write(self, name: str, data: bytes) -> None:
+        if self.left == 0:
+            raise Killed
+        self.left -= 1
+        super().write(name, data)
+
+
+@pytest.mark.parametrize("at", range(8))
+def test_killed_at_any_write_nothing_saved_is_lost(folder, tmp_path, at):
+    first = title_changed(folder)
+    keep(Folder(folder), NAME, first)
+    record = json.loads(own(folder, ".json"))
+    second = Correction("authors[0].printed", Op.CHANGE, record["authors"][0]["printed"], "孟秋")
+    both = Corrections((*first.items, second))
+    whole = Path(shutil.copytree(folder, tmp_path / "whole"))
+    keep(Folder(whole), NAME, both)
+    try:
+        keep(Dying(folder, at), NAME, both)
+    except Killed:
+        saved = loads(own(folder, ".corrections.json"))
+        assert saved in (first, both)
+        [now] = files([folder])
+        assert now.data == made(source(Folder(folder), NAME), saved, NAME, ())[".json"]
+    keep(Folder(folder), NAME, both)
+    assert {k: v for k, v in contents(folder).items() if "by-hand" not in k} == contents(whole)
+    assert written(Folder(folder), NAME) == written(Folder(whole), NAME)
+
+
+# Any corrections, in any order
+
+WORDS = st.text(st.sampled_from("纸桥受潮 abcXYZ.,-12[J]<&\u2028"), min_size=1, max_size=12)
+
+
+@st.composite
+def one(draw: st.DrawFn, record: dict) -> Correction:
+    """A correction of some value of the record as it is now, or of none."""
+    values = {}
+
+    def walk(value, at):
+        if at:
+            values[at] = value
+        for key, inner in value.items() if isinstance(value, dict) else ():
+            walk(inner, f"{at}.{key}" if at else key)
+        for place, inner in enumerate(value) if isinstance(value, list) else ():
+            walk(inner, f"{at}[{place}]")
+
+    keys = ("titles", "authors", "affiliations", "abstracts", "keywords", "doi", "year", "references", "body", "notes")
+    for key in keys:
+        walk({key: record[key]}, "")
+    address = draw(st.sampled_from(sorted(values)))
+    op = draw(st.sampled_from(Op))
+    new = {Op.SPLIT: st.lists(WORDS, min_size=1, max_size=3), Op.MOVE: st.integers(0, 3)}.get(op, WORDS)
+    old = summary(values[address]) if draw(st.integers(0, 5)) else draw(WORDS)
+    return Correction(address, op, copy.deepcopy(old), draw(new))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_any_corrections_give_the_same_article_after_extraction_and_reading_back(record, data):
+    """What `extract` makes (of the extraction and the corrections' file) is what was saved, one by one."""
+    items: tuple[Correction, ...] = ()
+    now = record
+    for _ in range(data.draw(st.integers(1, 5))):
+        items = (*items, data.draw(one(now)))
+        now = applied(record, items).record
+    saved = applied(record, items)
+    read = loads(dumps(Corrections(items))).items
+    again = applied(json.loads(applied(record, ()).data), read)
+    assert again.data == saved.data
+    assert decoded(json.loads(saved.data)) == saved.article
+    assert len(saved.stale) == sum(item["kind"] == "correction-stale" for item in saved.record["diagnostics"])
+    assert list(addresses(saved.record))
