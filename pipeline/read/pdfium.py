@@ -21,10 +21,11 @@ from pipeline.read.fonts import Fonts
 from pipeline.read.ink import Ink, Signs
 from pipeline.read.mend import FOUNDER, UNREADABLE
 from pipeline.read.reader import BrokenPage
-from pipeline.read.view import MAX_PATHS, Corners, Style, View, around, graphics, own_turn, turn, turned
+from pipeline.read.view import MAX_PATHS, RULE_WIDTH, Corners, Style, View, around, graphics, own_turn, turn, turned
 
 MAX_FORMS = 4  # forms within forms
 MAX_UNICODE = 0x10FFFF
+THIN = 4 * RULE_WIDTH  # points; of paths that are wider than this by far, the stroke decides nothing
 
 
 substitutes.install()
@@ -102,6 +103,10 @@ _get_matrix = _call(pdfium.FPDFText_GetMatrix, _INT, _AT, _INT, _AT)
 _get_origin = _call(pdfium.FPDFText_GetCharOrigin, _INT, _AT, _INT, _AT, _AT)
 _get_size = _call(pdfium.FPDFTextObj_GetFontSize, _INT, _AT, _AT)
 _get_font = _call(pdfium.FPDFTextObj_GetFont, _AT, _AT)
+_get_bounds = _call(pdfium.FPDFPageObj_GetBounds, _INT, _AT, _AT, _AT, _AT, _AT)
+_get_modes = _call(pdfium.FPDFPath_GetDrawMode, _INT, _AT, _AT, _AT)
+_get_width = _call(pdfium.FPDFPageObj_GetStrokeWidth, _INT, _AT, _AT)
+_get_path_matrix = _call(pdfium.FPDFPageObj_GetMatrix, _INT, _AT, _AT)
 _edges = struct.Struct("4f").unpack_from  # FS_RECTF: left, top, right, bottom
 
 
@@ -239,6 +244,28 @@ def _form_objects(form: Any, depth: int = 1) -> Iterator[tuple[int, Corners]]:
 
 
 def _bounds(item: Any) -> Corners:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-    return left.value, top.value, right.value, bottom.value
+    edges = (ctypes.c_float * 4)()  # left, bottom, right, top
+    first, step = ctypes.addressof(edges), ctypes.sizeof(ctypes.c_float)
+    address = ctypes.cast(item, ctypes.c_void_p).value
+    _get_bounds(address, first, first + step, first + 2 * step, first + 3 * step)
+    left, bottom, right, top = edges
+    if min(right - left, top - bottom) > THIN:
+        return left, top, right, bottom
+    half = _stroke_width(address) / 2
+    return left + half, top - half, right - half, bottom + half
+
+
+def _stroke_width(address: int | None) -> float:
+    """How wide the path is stroked, in the space of its bounds; 0 where it is filled alone.
+
+    PDFium bounds a stroke by its whole width on each side of the path, where print has half.
+    """
+    whole = (ctypes.c_float * 7)()  # the width; the matrix
+    modes = (ctypes.c_int * 2)()  # fill, stroke
+    at, at_modes = ctypes.addressof(whole), ctypes.addressof(modes)
+    if not _get_modes(address, at_modes, at_modes + ctypes.sizeof(ctypes.c_int)) or not modes[1]:
+        return 0.0
+    _get_width(address, at)
+    _get_path_matrix(address, at + ctypes.sizeof(ctypes.c_float))
+    width, _, _, c, d, _, _ = whole
+    return float(width * math.hypot(c, d))

@@ -226,7 +226,7 @@ class _Device(PDFTextDevice):
         left, top, right, bottom = around(
             self.ctm, (min(numbers[::2]), max(numbers[::2])), (min(numbers[1::2]), max(numbers[1::2]))
         )
-        half = graphicstate.linewidth * math.hypot(self.ctm[2], self.ctm[3]) / 2 if stroke else 0.0
+        half = graphicstate.linewidth / 2 if stroke else 0.0  # pdfminer has scaled it
         self.paths.append((left - half, top + half, right + half, bottom - half))
 
     def render_image(self, name: str, stream: object) -> None:

@@ -11,7 +11,7 @@ from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Font
 
 SLANT = 5.0  # degrees off a right angle from which text is a slant
-RULE_WIDTH = 3.2  # points; a path thinner than this is a rule: PDFium bounds a frame of 1.5 pt twice as wide
+RULE_WIDTH = 2.0  # points; a path thinner than this is a rule
 WHOLE = 0.98  # share of the page's width and height that a path covers where it is the page's ground
 MAX_PATHS = 20_000  # paths looked at on one page: a map can hold millions
 

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import read
 from pipeline.errors import UnusablePdf
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Font, Page
+from pipeline.read.mend import mend
+from pipeline.read.opening import file_bytes, open_reader
 from pipeline.read.quality import Fault, is_scan, judge
 from pipeline.settings import Limits
 
@@ -89,11 +90,25 @@ def test_plain_text_is_never_called_bad(text: str) -> None:
 
 
 def corpus() -> list[tuple[str, Path]]:
+    """(what its text layer is, the PDF) of each paper of the corpus that is here, and whose layer is of one kind."""
     manifest = CORPUS / "manifest.jsonl"
     if not manifest.exists():
         return []
+    folders = {"hard": CORPUS / "hard" / "pdf"}
     papers = map(json.loads, manifest.read_text("utf-8").splitlines())
-    return [(p["text_layer"], CORPUS / p["folder"] / f"{p['id']}.pdf") for p in papers]
+    told = [p for p in papers if p["text_layer"] != "good" or not (p["folder"] == "hard" or "ocr-layer" in p["traits"])]
+    found = [(p["text_layer"], folders.get(p["folder"], CORPUS / p["folder"]) / f"{p['id']}.pdf") for p in told]
+    return [(layer, path) for layer, path in found if path.exists()]
+
+
+def sample(path: Path) -> list[Page]:
+    """Its first page and the one in the middle."""
+    document, _ = open_reader(file_bytes(path, Limits()), path, "pdfium", lambda _: None)
+    try:
+        numbers = sorted({1, len(document) // 2 + 1})
+        return [mend(document.page(number, Limits().max_chars), lambda _: None) for number in numbers]
+    finally:
+        document.close()
 
 
 def test_corpus() -> None:
@@ -104,7 +119,7 @@ def test_corpus() -> None:
     found = expected = 0
     for layer, path in corpus():
         try:
-            pages = read.pages(path, Limits(), lambda _: None)
+            pages = sample(path)
         except UnusablePdf:
             continue
         faulty = [shown.number for shown in pages if judge(shown)]
@@ -113,4 +128,4 @@ def test_corpus() -> None:
         else:
             found, expected = found + len(faulty), expected + len(pages)
     assert bad == []
-    assert found >= 0.9 * expected  # the rest is what the reader itself can mend, and pages without a mark on them
+    assert found >= 0.85 * expected  # the rest is what the reader itself can mend, and pages without a mark on them
