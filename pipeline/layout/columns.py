@@ -6,6 +6,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from pipeline.layout.segments import Segment
@@ -24,6 +25,8 @@ LONG_LINES = 2  # on each side of a gutter between short paragraphs
 HUG = 15.0  # points from a gutter's middle to the end of the lines left of it
 ALIKE = 0.99  # of the text that the best gutter parts: one that parts so much is as good
 EMPTY_HALF = 0.4  # of the type size: the white half of a mark's square
+ITEM_GAPS = 1.5  # the white at the gutter against the narrowest between items; all are set alike
+WHOLE_LINE = 0.8  # of the column's width; what fills more is a line of its text
 MAX_DEPTH = 2  # columns within columns
 
 
@@ -164,13 +167,15 @@ def _bands(segments: list[Segment], x: float, min_lines: int) -> list[_Band]:
             groups.append((walled, [segment]))
     bands: list[_Band] = []
     edge = _right_edge(segments, x)
-    for walled, members in groups:
+    for number, (walled, members) in enumerate(groups):
         double = not walled and _is_double(members, x, min_lines, edge)
         if not double:
             _append(bands, False, members)
             continue
+        items, members = _rows_of_items(members, x, edge)
         above, members = _single_head(members, x)
-        below, members = _single_foot(members, x)
+        _append(bands, False, items)
+        below, members = _single_foot(members, x) if number + 1 < len(groups) else ([], members)
         _append(bands, False, above)
         _append(bands, True, members)
         _append(bands, False, below)
@@ -295,8 +300,34 @@ def _is_running(side: Sequence[Segment], min_lines: int) -> bool:
     return filled and len(solid) >= min(3, min_lines)
 
 
+def _rows_of_items(members: list[Segment], x: float, edge: float) -> tuple[list[Segment], list[Segment]]:
+    """Rows at the head of two columns whose items are parted by white at the gutter as elsewhere.
+
+    Keywords and addresses are set over the whole width with two squares between them; a gutter may fall into such
+    white. Their words begin where no line of the right column does.
+    """
+    items: list[Segment] = []
+    rest = members
+    width = x - min(s.bbox.x0 for s in members)
+    while rest:
+        first = rest[0].bbox
+        row = sorted((s for s in rest if s.bbox.y_overlap(first) > 0.5 * first.height), key=lambda s: s.bbox.x0)
+        gaps = [b.bbox.x0 - a.bbox.x1 for a, b in pairwise(row)]
+        at = next((i for i, s in enumerate(row) if s.bbox.x_mid >= x), 0)
+        if len(gaps) < 2 or not at or abs(row[at].bbox.x0 - edge) <= CLUSTER:
+            break
+        if gaps[at - 1] > ITEM_GAPS * min(gaps) or any(s.bbox.width > WHOLE_LINE * width for s in row):
+            break
+        items += row
+        rest = [s for s in rest if s not in row]
+    return (items, rest) if any(s.bbox.x_mid >= x for s in rest) else ([], members)
+
+
 def _single_foot(members: list[Segment], x: float) -> tuple[list[Segment], list[Segment]]:
-    """Left-hand lines far under both columns belong to the text below: 参考文献 over a list of full width."""
+    """Left-hand lines far under both columns belong to the text below: 参考文献 over a list of full width.
+
+    Where nothing stands below, or the column's own lines are as far apart, they are the column's last ones.
+    """
     ordered = sorted(members, key=lambda s: s.bbox.y_mid)
     right_bottom = max(s.bbox.bottom for s in members if s.bbox.x_mid >= x)
     for at in range(len(ordered) - 1, max(0, len(ordered) - 3), -1):

@@ -154,3 +154,36 @@ def test_last_lines_over_a_wide_table_stand_in_the_pages_columns():
     found = read(*above, table, *two_columns(), gutters=[known])
     assert found[:2] == [left, right]
     assert found[-2:] == [LEFT_TEXT, RIGHT_TEXT]
+
+
+def test_last_entry_of_the_left_column_stays_where_nothing_is_below():
+    """Entries stand a line's white apart, and the right column ends higher."""
+    entries = [line for n in range(4) for line in prose(2, n, 21)]
+    ys = [TOP + (at + at // 2) * PITCH for at in range(len(entries))]
+    left = [row(line, LEFT, y) for line, y in zip(entries, ys, strict=True)]
+    last = row("最后一条文献的第一行。", LEFT, ys[-1] + 2 * PITCH)
+    right = rows(RIGHT_TEXT, MIDDLE)
+    found = read(*left, last, right)
+    assert found == [[*entries, "最后一条文献的第一行。"], RIGHT_TEXT]
+
+
+def keywords(white: float, y: float) -> list:
+    """Four keywords over both columns; the gutter falls into the white between the second and the third."""
+    start = MIDDLE + 8
+    places = (start - 2 * (50 + white), start - 50 - white, start, start + 70 + white)
+    words = ("词语甲乙丙", "词语丁戊己", "词语庚辛壬癸子", "词语丑寅")
+    return [char for x, word in zip(places, words, strict=True) for char in row(word, x, y)]
+
+
+def test_items_over_two_columns_stay_in_their_row():
+    above = keywords(20, TOP - 2 * PITCH)
+    found = read(above, *two_columns(), gutters=[MIDDLE - 12])
+    assert [line.replace("\u3000", "") for line in found[0]] == ["词语甲乙丙词语丁戊己词语庚辛壬癸子词语丑寅"]
+    assert found[1:] == [LEFT_TEXT, RIGHT_TEXT]
+
+
+def test_pieces_with_wider_white_at_the_gutter_are_of_two_columns():
+    left = [*row("说明", LEFT, TOP - PITCH), *row("文字", LEFT + 40, TOP - PITCH)]
+    right = row("右栏正文缩进", MIDDLE + 20, TOP - PITCH)
+    found = read(left, right, *two_columns(), gutters=[MIDDLE - 12])
+    assert [len(region) for region in found] == [9, 9]
