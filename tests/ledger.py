@@ -91,13 +91,35 @@ def _copied(result: Result, record: Json) -> Iterator[tuple[str, Counter[str], C
     cited = [item for item in left if item["label"] in CITED or item["source"]["rule"] == REST]
     body = [item for item in left if item not in aside and item not in cited]
     yield "furniture and unplaced", ink(_text(aside)), ink(_texts(_of(result, ASIDE)))
-    yield "body", ink([*body_texts(record), *_text(body)]), ink(_texts(_of(result, BODY)))
+    told = [*body_texts(record), *_text(body)]
+    yield "body", ink([*told, *_repeated_heads(result, record, told)]), ink(_texts(_of(result, BODY)))
     references = [*reference_texts(record), *_text(cited), *_second_labels(result, record, cited)]
     yield "references", ink(references), ink(_texts(_of(result, CITED)))
-    abstracts = [text for item in record["abstracts"] for sec in item["sections"] for text in sec.values()]
+    abstracts = [
+        text for item in record["abstracts"] for sec in item["sections"] for text in (sec["title"], sec["text"])
+    ]
     yield "abstracts", ink(abstracts), ink(_values(_of(result, {Label.ABSTRACT})))
-    keywords = [kwd for group in record["keywords"] for kwd in group["keywords"]]
+    keywords = [kwd["text"] for group in record["keywords"] for kwd in group["keywords"]]
     yield "keywords", ink(keywords), ink(_values(_of(result, {Label.KWDS})))
+
+
+def _repeated_heads(result: Result, record: Json, told: Iterable[str]) -> Iterator[str]:
+    """The heads of tables that go on over pages and print them again: the result says each once."""
+    missing = ink(_texts(_of(result, BODY))) - ink(told)
+    for table in _tables(record["body"]):
+        heads = [row for row in table["rows"] if any(cell.get("header") for cell in row)]
+        words = [cell["text"] for row in heads for cell in row]
+        own = ink(words)
+        while own and own <= missing:
+            missing -= own
+            yield from words
+
+
+def _tables(nodes: Iterable[Json]) -> Iterator[Json]:
+    for node in nodes:
+        if node.get("rows"):
+            yield node
+        yield from _tables(node.get("content", ()))
 
 
 def _is_of_head(item: Json) -> bool:
@@ -208,7 +230,7 @@ def _words_and_dates(blocks: Iterable[LabelledBlock], record: Json) -> Iterator[
         while (date := date_in(text)) is not None:
             yield text[date[1] : date[2]] if date[0] in held else ""
             text = text[date[2] :]
-        again = re.sub(r"\s", "", joined_text(block.block.lines))
+        again = unicodedata.normalize("NFKC", re.sub(r"\s", "", joined_text(block.block.lines)))
         yield from (
             value for value in known for _ in range(again.count(value)) if value in seen or again.count(value) > 1
         )
@@ -220,13 +242,18 @@ def _written(record: Json, tree: etree._Element) -> Iterator[str]:
     """Where the XML holds more or less than the JSON."""
     inner = [part for tag in ("body", "back") if (part := tree.find(tag)) is not None]
     written = ink(text for part in inner for text in part.itertext())
+    written -= ink(
+        text for part in inner for item in part.iter("alt-text") for text in item.itertext()
+    )  # captions again
     told = ink([*body_texts(record), *reference_texts(record)]) - ink(pair["en"] for pair in _headings(record))
     yield from _even("XML body and back", told, written)
     abstracts = ink(text for item in tree.iter("abstract", "trans-abstract") for text in item.itertext())
-    parts = [text for item in record["abstracts"] for sec in item["sections"] for text in sec.values()]
+    parts = [text for item in record["abstracts"] for sec in item["sections"] for text in (sec["title"], sec["text"])]
     yield from _even("XML abstracts", ink(parts), abstracts)
     keywords = ink(text for item in tree.iter("kwd") for text in item.itertext())
-    yield from _even("XML keywords", ink(kwd for group in record["keywords"] for kwd in group["keywords"]), keywords)
+    yield from _even(
+        "XML keywords", ink(kwd["text"] for group in record["keywords"] for kwd in group["keywords"]), keywords
+    )
     front = tree.find("front")
     assert front is not None
     names = [item[key] for item in record["authors"] for key in ("surname", "given_names")]

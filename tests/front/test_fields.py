@@ -7,6 +7,7 @@ import pytest
 from pipeline.model.block import Label
 from pipeline.model.diagnostic import Kind
 from pipeline.model.lang import Lang
+from pipeline.parse.front import front
 from pipeline.parse.front.abstracts import abstract
 from pipeline.parse.front.dates import iso_date
 from pipeline.parse.front.fields import fields
@@ -151,6 +152,13 @@ def test_titles(lines, text, subtitle):
 def test_subtitle_on_its_own_line():
     found = title([block(Label.TITLE, "纸飞机的滑翔比"), block(Label.SUBTITLE, "——以尖头为例")])
     assert (found.text, found.subtitle, found.whole) == ("纸飞机的滑翔比", "以尖头为例", "纸飞机的滑翔比——以尖头为例")
+
+
+def test_a_subtitle_full_of_latin_names_belongs_to_the_title_above():
+    blocks = [block(Label.TITLE, "纸飞机的滑翔比"), block(Label.SUBTITLE, "——以 Aileron, Elevator 和 Rudder 为例")]
+    assert blocks[1].lang is Lang.EN
+    found = front(blocks, (), lambda _: None).title(Lang.ZH)
+    assert found.whole == "纸飞机的滑翔比——以 Aileron, Elevator 和 Rudder 为例"
 
 
 @pytest.mark.parametrize(

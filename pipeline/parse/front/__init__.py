@@ -131,7 +131,15 @@ def _by_lang(blocks: Sequence[LabelledBlock], label: Label) -> list[list[Labelle
 
 
 def _title(blocks: Sequence[LabelledBlock], lang: Lang, words: Collection[str]) -> Title | None:
-    own = [b for b in blocks if b.label in (Label.TITLE, Label.SUBTITLE) and b.lang is lang]
+    """The title in one language; a subtitle is in the language of the title above it, whatever names it is full of."""
+    own: list[LabelledBlock] = []
+    above: Lang | None = None
+    for block in blocks:
+        above = block.lang if block.label is Label.TITLE else above
+        if block.label is Label.TITLE and block.lang is lang:
+            own.append(block)
+        elif block.label is Label.SUBTITLE and (above or block.lang) is lang:
+            own.append(block)
     return title(own, words) if own else None
 
 
