@@ -135,10 +135,10 @@ def _title(blocks: Sequence[LabelledBlock], lang: Lang, words: Collection[str]) 
     own: list[LabelledBlock] = []
     above: Lang | None = None
     for block in blocks:
-        above = block.lang if block.label is Label.TITLE else above
-        if block.label is Label.TITLE and block.lang is lang:
-            own.append(block)
-        elif block.label is Label.SUBTITLE and (above or block.lang) is lang:
+        if block.label is Label.TITLE:
+            above = block.lang
+        own_lang = above if block.label is Label.SUBTITLE and above else block.lang
+        if block.label in (Label.TITLE, Label.SUBTITLE) and own_lang is lang:
             own.append(block)
     return title(own, words) if own else None
 
