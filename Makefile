@@ -6,7 +6,7 @@ OUTPUT ?= output
 CORPUS ?= ../shared/corpus
 SCORER ?= ../shared/score/score.py
 
-.PHONY: help setup extract archive index test score sweep bench check clean
+.PHONY: help setup extract archive index serve test score sweep bench check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -27,6 +27,9 @@ archive: setup ## convert a tree of PDFs, resumable: make archive SOURCE=... OUT
 
 index: setup ## bring the search index in index/ to what OUTPUT holds
 	$(BIN)/python -m pipeline index $(OUTPUT) --to index
+
+serve: setup ## look at what OUTPUT holds in a browser, and put it right
+	$(BIN)/python -m pipeline serve $(OUTPUT) --pdfs $(INPUT)
 
 test: setup ## run the tests (ACCEPT=1 rewrites the golden files)
 	$(BIN)/python -m pytest -q $(if $(ACCEPT),--accept)

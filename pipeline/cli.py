@@ -17,6 +17,7 @@ from pipeline.corrections.command import lessons, write
 from pipeline.errors import ExitStatus, UsageError
 from pipeline.export.command import export
 from pipeline.index.command import index, search
+from pipeline.serve.command import serve
 from pipeline.write.characters import printable
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -40,6 +41,7 @@ app.command()(index)
 app.command()(search)
 app.command()(write)
 app.command()(lessons)
+app.command()(serve)
 
 lexicon_app = typer.Typer(no_args_is_help=True, help="Learn translations from what has been aligned.")
 app.add_typer(lexicon_app, name="lexicon")

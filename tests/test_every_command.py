@@ -72,6 +72,8 @@ COMMANDS = [
     ("write", "BAD"),
     ("write", "BAD/gone"),
     ("write", "BAD", "--edited", "BAD/half.json"),
+    ("serve", "BAD/gone"),
+    ("serve", "OUT", "--pdfs", "BAD/gone"),
     ("lessons", "BAD"),
     ("lessons", "BAD/gone"),
     ("lexicon", "build", "BAD", "--to", "OUT/lexicon.sqlite"),

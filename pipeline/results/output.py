@@ -52,12 +52,21 @@ def files(outputs: Sequence[Path]) -> Iterator[File | UnreadableResult]:
 
     Raises UsageError for a path that does not exist.
     """
+    for path, within in paths(outputs):
+        yield _file(path, within)
+
+
+def paths(outputs: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
+    """The paths of those files, each with its path within its output.
+
+    Raises UsageError for a path that does not exist.
+    """
     for output in outputs:
         if output.is_dir():
             found = sorted(path for path in output.rglob(f"*{_SUFFIX}") if path.is_file())
-            yield from (_file(path, path.relative_to(output)) for path in found if not path.name.endswith(_BESIDE))
+            yield from ((path, path.relative_to(output)) for path in found if not path.name.endswith(_BESIDE))
         elif output.is_file():
-            yield _file(output, Path(output.name))
+            yield output, Path(output.name)
         else:
             raise UsageError(f"{output}: no such file or folder")
 

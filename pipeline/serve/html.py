@@ -1,0 +1,111 @@
+"""The pages: the list of articles, one article, and what they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+import jinja2
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from starlette.responses import FileResponse, HTMLResponse
+
+from pipeline.serve import workers
+from pipeline.serve.api import Key, article_of, page_task, run, state_of
+from pipeline.serve.articles import Article
+from pipeline.serve.catalogue import ORDERS, PER_PAGE, STATES, Asked
+from pipeline.serve.view import groups
+from pipeline.serve.words import language, words
+
+router = APIRouter(include_in_schema=False)
+HERE = Path(__file__).parent
+_templates = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+    undefined=jinja2.StrictUndefined,
+)  # fmt: skip
+_ASSETS = {"style.css": "text/css", "app.js": "text/javascript", "icon.svg": "image/svg+xml"}
+_LANG_COOKIE = "duizhao_lang"
+_SHOWN_PAGES = 200
+
+
+def page(request: Request, name: str, **values: Any) -> HTMLResponse:
+    """A page in the reader's language."""
+    asked = request.query_params.get("lang") or request.cookies.get(_LANG_COOKIE)
+    lang = language(asked, request.headers.get("accept-language", ""))
+    other = "en" if lang == "zh" else "zh"
+    query = urlencode({**request.query_params, "lang": other})
+    own = {"w": words(lang), "lang": lang, "other": other, "other_url": f"{request.url.path}?{query}"}
+    answer = HTMLResponse(_templates.get_template(name).render(**own, **values))
+    if request.query_params.get("lang") in ("zh", "en"):
+        answer.set_cookie(_LANG_COOKIE, lang, samesite="strict", httponly=True)
+    return answer
+
+
+@router.get("/")
+def index(
+    request: Request,
+    q: Annotated[str, Query(max_length=200)] = "",
+    state: Annotated[str, Query(max_length=20)] = "",
+    journal: Annotated[str, Query(max_length=300)] = "",
+    year: Annotated[str, Query(max_length=20)] = "",
+    order: Annotated[str, Query(max_length=20)] = "doubts",
+    at: Annotated[int, Query(ge=1, le=1_000_000, alias="page")] = 1,
+) -> Response:
+    catalogue = state_of(request).catalogue
+    found, count = catalogue.entries(Asked(q, state, journal, year, order, at))
+    asked = {"q": q, "state": state, "journal": journal, "year": year, "order": order}
+    return page(
+        request, "list.html", entries=found, count=count, asked=asked, at=at, is_last=at * PER_PAGE >= count,
+        states=STATES, counts=catalogue.states(), orders=tuple(ORDERS), journals=catalogue.choices("journal"),
+        years=catalogue.choices("year"), link=lambda number: "?" + urlencode({**asked, "page": number}),
+    )  # fmt: skip
+
+
+@router.get("/articles/{key}")
+def article(request: Request, key: Key) -> Response:
+    found = article_of(request, key)
+    return page(request, "article.html", **_values(request, found))
+
+
+@router.get("/articles/{key}/record")
+def record(request: Request, key: Key) -> Response:
+    """The record alone, for a page that is there already."""
+    found = article_of(request, key)
+    answer = page(request, "record.html", **_values(request, found))
+    answer.headers["ETag"] = f'"{found.etag}"'
+    return answer
+
+
+def _values(request: Request, found: Article) -> Mapping[str, Any]:
+    value = found.record
+    pages = min(value["file"]["pages"] or 0, _SHOWN_PAGES)
+    has_pdf = state_of(request).articles.pdf(found.entry) is not None
+    return {"article": found, "record": value, "groups": groups(value), "pages": pages, "has_pdf": has_pdf}
+
+
+@router.get("/articles/{key}/pages/{number}.png")
+async def picture(request: Request, key: Key, number: int) -> Response:
+    entry = state_of(request).catalogue.entry(key)
+    if entry is None:
+        raise HTTPException(404, "no such article")
+    task = await run_in_threadpool(page_task, request, entry, number)
+    path = Path(task.output) / f"{task.name}.png"
+    if not path.is_file():
+        await run(request, task, workers.pictured)
+    headers = {"Cache-Control": "private, max-age=600"}
+    return FileResponse(path, headers=headers, media_type="image/png")
+
+
+@router.get("/static/{name}")
+def static(name: str) -> Response:
+    if name not in _ASSETS:
+        raise HTTPException(404, "no such file")
+    return Response((HERE / "static" / name).read_bytes(), media_type=_ASSETS[name])
+
+
+@router.get("/docs")
+def docs(request: Request) -> Response:
+    """What programs may ask, of the server's own description."""
+    return page(request, "docs.html", paths=request.app.openapi()["paths"])

@@ -1,0 +1,202 @@
+"""What worker processes do for the server, within limits: a hostile PDF costs a worker, not the server."""
+
+from __future__ import annotations
+
+import json
+import queue
+import threading
+import time
+import uuid
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.archive.document import Limits, Outcome, Task
+from pipeline.archive.local import Seat
+from pipeline.archive.work import guarded, work
+from pipeline.layout import layout
+from pipeline.layout.lines import lines
+from pipeline.layout.segments import segments
+from pipeline.model.diagnostic import Diagnostic
+from pipeline.model.geometry import Bbox
+from pipeline.model.page import Page
+from pipeline.read.mend import mend
+from pipeline.read.opening import file_bytes, open_reader
+from pipeline.read.pictures import page_pictures
+from pipeline.settings import Settings
+from pipeline.text.join import joined_text
+from pipeline.write.files import write_whole
+
+DPI = 110
+_POINT = 3.0  # points; a box no larger than this is a click, and means the line under it
+
+
+class Busy(Exception):
+    """So much is waiting that no more is taken."""
+
+
+@dataclass(slots=True)
+class Job:
+    """One thing to do, where it stands, and what came of it."""
+
+    task: Task
+    body: Callable[[Task], Outcome]
+    id: str = field(default_factory=lambda: uuid.uuid4().hex)
+    status: str = "queued"
+    outcome: Future[Outcome] = field(default_factory=Future)
+
+
+class Workers:
+    """A few worker processes, and a queue before them that is never long."""
+
+    def __init__(self, count: int, longest: int) -> None:
+        self._waiting: queue.Queue[Job | None] = queue.Queue(longest)
+        self._stopped = threading.Event()
+        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._lock = threading.Lock()
+        self.counts = {"done": 0, "failed": 0, "refused": 0}
+        self.seconds = 0.0
+        self._threads = [threading.Thread(target=self._work, daemon=True) for _ in range(count)]
+        for thread in self._threads:
+            thread.start()
+
+    @property
+    def waiting(self) -> int:
+        return self._waiting.qsize()
+
+    def submit(self, task: Task, body: Callable[[Task], Outcome]) -> Job:
+        """Have a worker do this.
+
+        Raises Busy where too much waits.
+        """
+        job = Job(task, body)
+        try:
+            self._waiting.put_nowait(job)
+        except queue.Full as error:
+            self.counts["refused"] += 1
+            raise Busy from error
+        with self._lock:
+            self._jobs[job.id] = job
+            while len(self._jobs) > _REMEMBERED:
+                self._jobs.popitem(last=False)
+        return job
+
+    def job(self, identifier: str) -> Job | None:
+        with self._lock:
+            return self._jobs.get(identifier)
+
+    def close(self) -> None:
+        """End the workers, whatever they are at."""
+        self._stopped.set()
+        for _ in self._threads:
+            try:
+                self._waiting.put_nowait(None)
+            except queue.Full:
+                break
+        for thread in self._threads:
+            thread.join()
+
+    def _work(self) -> None:
+        with Seat(_do) as seat:
+            while not self._stopped.is_set():
+                try:
+                    job = self._waiting.get(timeout=0.5)
+                except queue.Empty:
+                    continue
+                if job is None:
+                    return
+                job.status = "running"
+                started = time.monotonic()
+                try:
+                    seat.worker = job.body
+                    outcome = seat.run(job.task, self._stopped)
+                except BaseException as error:
+                    job.status = "failed"
+                    job.outcome.set_exception(error)
+                    raise
+                self.seconds += time.monotonic() - started
+                job.status = "failed" if outcome.reason else "done"
+                self.counts[job.status] += 1
+                job.outcome.set_result(outcome)
+
+
+_REMEMBERED = 10_000  # jobs; of older ones nothing is known
+
+
+def _do(task: Task) -> Outcome:
+    return work(task)
+
+
+def task(pdf: Path, output: Path, name: str, limits: Limits, key: str = "") -> Task:
+    settings = Settings(ocr="off", citations=("csl",), tmx=True)
+    return Task(key or pdf.name, str(pdf), str(output), name, limits, settings)
+
+
+def extracted(own: Task) -> Outcome:
+    """The results of a PDF in the output."""
+    return work(own)
+
+
+def pictured(own: Task) -> Outcome:
+    """A page drawn into the cache as NAME.png, with its size as the outcome's line; the task's key is its number."""
+    return guarded(own, _pictured)
+
+
+def _pictured(own: Task) -> Outcome:
+    page = _page(own)
+    found = page_pictures(Path(own.location), (page,), DPI).get(page.number)
+    if found is None:
+        return Outcome("no-picture", "the page cannot be drawn")
+    write_whole(Path(own.output) / f"{own.name}.png", found)
+    return Outcome()
+
+
+def read_in_box(own: Task) -> Outcome:
+    """The text within a box of a page; the key is JSON: {"page": …, "box": […]}. The line: {"text": …, "box": […]}."""
+    return guarded(own, _read_in_box)
+
+
+def _read_in_box(own: Task) -> Outcome:
+    asked = json.loads(own.key)
+    page = _page(replace(own, key=str(asked["page"])))
+    found = text_in(page, Bbox(*asked["box"]))
+    return Outcome(lines=(json.dumps(found),))
+
+
+def text_in(page: Page, box: Bbox) -> dict[str, Any]:
+    """The text of a page within a box, as running text, and the box around it; of a click, the line that it met."""
+    if box.width <= _POINT and box.height <= _POINT:
+        arranged = layout((page,))
+        printed = [line for block in arranged.blocks for line in block.lines]
+        printed += [line for block, _ in arranged.furniture for line in block.lines]
+        met = [line for line in printed if line.bbox.contains(box, _POINT)]
+        met = sorted(met, key=lambda line: line.bbox.height * line.bbox.width)[:1]
+    else:
+        inside = [char for char in page.chars if _holds(box, char.bbox)]
+        met = lines(segments(inside), page.number)
+    if not met:
+        return {"text": "", "box": None}
+    around = Bbox.around(line.bbox for line in met)
+    sides = [round(side, 1) for side in (around.x0, around.top, around.x1, around.bottom)]
+    return {"text": joined_text(met).strip(), "box": sides}
+
+
+def _holds(box: Bbox, char: Bbox) -> bool:
+    return box.x0 <= char.x_mid <= box.x1 and box.top <= char.y_mid <= box.bottom
+
+
+def _page(own: Task) -> Page:
+    """One page of the document, mended; the task's key is its number."""
+    path, number = Path(own.location), int(own.key)
+    seen: list[Diagnostic] = []
+    limits = own.settings.limits
+    document, _ = open_reader(file_bytes(path, limits), path, own.settings.reader, seen.append)
+    try:
+        if not 1 <= number <= len(document):
+            raise ValueError(f"there are {len(document)} pages")
+        return mend(document.page(number, limits.max_chars), seen.append)
+    finally:
+        document.close()

@@ -1,0 +1,185 @@
+"""What a person does at the page, in a real browser."""
+
+from __future__ import annotations
+
+import json
+
+from corrections.conftest import INPUT, extract
+
+from serve.conftest import DOUBTED
+
+AUTHOR = '.cell[data-address="authors[0].printed"]'
+TITLE = '.cell[data-address="titles[0].text"]'
+
+
+def stored(served) -> dict:
+    return json.loads((served.output / f"{DOUBTED}.json").read_bytes())
+
+
+def corrections(served) -> list[dict]:
+    path = served.output / f"{DOUBTED}.corrections.json"
+    return json.loads(path.read_text("utf-8"))["corrections"] if path.exists() else []
+
+
+def saved(page) -> None:
+    page.locator("#said", has_text="Saved.").wait_for()
+
+
+def drag(page, box: list[float]) -> None:
+    """Draw a box, in points of the page, over the picture of page 1."""
+    image = page.locator('.sheet[data-page="1"] img')
+    image.scroll_into_view_if_needed()
+    page.wait_for_function("image => image.naturalWidth > 0", arg=image.element_handle())
+    page.locator(".sheets").evaluate("sheets => { sheets.scrollTop = 0; }")
+    frame = image.bounding_box()
+    scale = frame["width"] / (image.evaluate("image => image.naturalWidth") * 72 / 110)
+    left, top, right, bottom = box
+    page.mouse.move(frame["x"] + left * scale, frame["y"] + top * scale)
+    page.mouse.down()
+    page.mouse.move(frame["x"] + right * scale, frame["y"] + bottom * scale, steps=4)
+    page.mouse.up()
+
+
+def title_box(served) -> list[float]:
+    left, top, right, bottom = stored(served)["titles"][0]["source"]["box"]
+    return [left - 3, top - 2, right + 3, bottom + 2]
+
+
+def test_a_doubt_is_found_and_its_place_shown(tab):
+    tab.keyboard.press("n")
+    now = tab.locator(".cell.now")
+    assert now.get_attribute("data-address") == "authors[0].printed"
+    assert "0.41" in now.inner_text()
+    tab.locator(".box").first.wait_for()
+
+
+def test_a_box_fills_a_field_and_the_correction_stands_after_the_next_extraction(tab, fresh):
+    old = stored(fresh)["titles"][0]["text"]
+    tab.locator(TITLE).click()
+    tab.keyboard.press("e")
+    tab.locator("textarea").fill("打错的题目")
+    drag(tab, title_box(fresh))
+    tab.wait_for_function("old => document.querySelector('textarea').value === old", arg=old)
+    tab.locator("textarea").press("End")
+    tab.locator("textarea").type("初探")
+    tab.locator("textarea").press("Control+Enter")
+    saved(tab)
+    assert f"{old}初探" in tab.locator(TITLE).inner_text()
+    [item] = corrections(fresh)
+    assert (item["address"], item["old"], item["new"]) == ("titles[0].text", old, f"{old}初探")
+    assert item["anchor"]["text"] == old
+    tab.reload()
+    assert f"{old}初探" in tab.locator(TITLE).inner_text()
+    extract(INPUT / f"{DOUBTED}.pdf", fresh.output)
+    assert stored(fresh)["titles"][0]["text"] == f"{old}初探"
+    assert f"{old}初探" in (fresh.output / f"{DOUBTED}.xml").read_text("utf-8")
+
+
+def test_with_the_keyboard_alone(tab, fresh):
+    press = tab.keyboard.press
+    press("n")
+    press("a")
+    saved(tab)
+    assert corrections(fresh)[0]["op"] == "accept"
+    assert tab.locator(".cell.doubt").count() == 0
+    press("u")
+    tab.locator(f"{AUTHOR}.doubt").wait_for()
+    assert corrections(fresh) == []
+    press("n")
+    press("Enter")
+    press("Control+a")
+    tab.keyboard.type("欧阳雪")
+    press("Escape")
+    assert tab.locator("textarea").count() == 0
+    press("e")
+    press("Control+a")
+    tab.keyboard.type("欧阳雪")
+    press("Control+Enter")
+    tab.locator(AUTHOR, has_text="欧阳雪").wait_for()
+    assert stored(fresh)["authors"][0]["surname"] == "欧阳"
+    press("f")
+    tab.locator("#state .seen").wait_for()
+    press("?")
+    assert tab.locator("#keys").is_visible()
+    press("Escape")
+    assert not tab.locator("#keys").is_visible()
+
+
+def test_an_author_is_added_moved_and_taken_away(tab, fresh):
+    names = [item["printed"] for item in stored(fresh)["authors"]]
+    tab.locator(AUTHOR).click()
+    tab.keyboard.press("i")
+    tab.locator("textarea").fill("孟秋")
+    tab.locator("[data-field=save]").click()
+    saved(tab)
+    assert [item["printed"] for item in stored(fresh)["authors"]][:3] == [names[0], "孟秋", names[1]]
+    tab.locator('.cell[data-address="authors[1].printed"]').click()
+    tab.locator('[data-do="up"]').click()
+    tab.locator(AUTHOR, has_text="孟秋").wait_for()
+    tab.locator(AUTHOR).click()
+    tab.locator('[data-do="remove"]').click()
+    tab.locator(AUTHOR, has_text=names[0]).wait_for()
+    assert [item["printed"] for item in stored(fresh)["authors"]] == names
+
+
+def test_a_click_on_the_page_finds_its_value(tab, fresh):
+    left, top, right, bottom = title_box(fresh)
+    x, y = (left + right) / 2, (top + bottom) / 2
+    drag(tab, [x, y, x, y])
+    assert tab.locator(".cell.now").get_attribute("data-address") == "titles[0].text"
+
+
+def test_two_tabs_lose_neither_ones_work(tab, fresh):
+    other = tab.context.new_page()
+    other.goto(tab.url)
+    other.locator(TITLE).click()
+    other.keyboard.press("e")
+    other.locator("textarea").fill("第二个窗口的题目")
+    tab.locator(AUTHOR).click()
+    tab.keyboard.press("a")
+    saved(tab)
+    other.locator("textarea").press("Control+Enter")
+    other.locator("#said", has_text="Somebody else").wait_for()
+    assert other.locator("textarea").input_value() == "第二个窗口的题目"
+    other.locator("textarea").press("Control+Enter")
+    saved(other)
+    assert [item["op"] for item in corrections(fresh)] == ["accept", "change"]
+
+
+def test_a_pdf_is_added_from_the_list(tab, fresh):
+    tab.goto(fresh.url)
+    tab.locator("#files").set_input_files(INPUT / "economics-one-column.pdf")
+    link = tab.locator("#jobs a")
+    link.wait_for(timeout=60_000)
+    link.click()
+    tab.locator(TITLE).wait_for()
+    assert (fresh.output / "economics-one-column.xml").is_file()
+
+
+def test_the_page_in_chinese(browser, fresh):
+    context = browser.new_context(locale="zh-CN", color_scheme="dark", viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(f"{fresh.url}/?q=索力")
+    assert page.locator("html").get_attribute("lang") == "zh"
+    assert page.locator("h1").inner_text() == "文章"
+    page.locator(".entries a").first.click()
+    page.locator(TITLE).wait_for()
+    assert "参考文献" in page.locator("#record").inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    page.locator("a.language").click()
+    assert page.locator("html").get_attribute("lang") == "en"
+    context.close()
+
+
+def test_nothing_is_asked_of_another_host_and_titles_are_never_markup(tab, fresh):
+    hosts: set[str] = set()
+    tab.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+    tab.locator(TITLE).click()
+    tab.keyboard.press("e")
+    tab.locator("textarea").fill("<img src=x onerror=alert(1)><script>alert(2)</script>")
+    tab.locator("textarea").press("Control+Enter")
+    saved(tab)
+    tab.reload()
+    assert "<script>" in tab.locator(TITLE).inner_text()
+    assert tab.locator(f"{TITLE} img").count() == 0
+    assert hosts == {fresh.url.split("/")[2]}
