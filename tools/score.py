@@ -3,12 +3,14 @@
     python tools/score.py --corpus ../shared/corpus --scorer ../shared/score/score.py [--accept REASON]
 
 Prints the scorer's table. Exit status 1 where a figure has sunk below its floor in tests/corpus/floors.json.
---accept writes today's figures as the new floors, with the reason why a lower one is right.
+--accept writes today's figures as the new floors, with the reason why a lower one is right, and a digest of the gold
+records that they were made with: floors say nothing of other gold.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import subprocess
 import sys
@@ -50,6 +52,19 @@ def figures(corpus: Path, scorer: Path, show: bool = False) -> dict[str, float]:
     return {"mean": found["mean"]["strict"], **{name: row["strict"] or 0.0 for name, row in found["fields"].items()}}
 
 
+def digest(corpus: Path) -> str:
+    """What tells one set of gold records from another: a SHA-256 of their names and contents."""
+    seen = hashlib.sha256()
+    for path in sorted((corpus / "gold").glob("*.json")):
+        seen.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return seen.hexdigest()
+
+
+def is_of_these_floors(corpus: Path) -> bool:
+    """Whether the floors were made with these gold records."""
+    return bool(json.loads(FLOORS.read_text("utf-8"))["gold"] == digest(corpus))
+
+
 def sunk(found: dict[str, float]) -> list[str]:
     """A line for each figure below its floor."""
     floors = json.loads(FLOORS.read_text("utf-8"))["floors"]
@@ -72,9 +87,13 @@ def main() -> int:
     found = figures(arguments.corpus.resolve(), arguments.scorer.resolve(), show=True)
     if arguments.accept:
         floors = {name: max(0.0, round(value - SLACK, 3)) for name, value in sorted(found.items())}
-        text = json.dumps({"reason": arguments.accept, "floors": floors}, ensure_ascii=False, indent=1)
+        made = {"reason": arguments.accept, "gold": digest(arguments.corpus), "floors": floors}
+        text = json.dumps(made, ensure_ascii=False, indent=1)
         FLOORS.write_text(text + "\n", "utf-8")
         return 0
+    if not is_of_these_floors(arguments.corpus):
+        print("the floors were made with other gold records; --accept REASON makes new ones", file=sys.stderr)
+        return 1
     low = sunk(found)
     for line in low:
         print(line, file=sys.stderr)

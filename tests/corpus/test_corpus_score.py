@@ -17,5 +17,7 @@ spec.loader.exec_module(score_tool)
 
 @pytest.mark.skipif(not (SHARED / "score" / "score.py").is_file(), reason="../shared with the corpus is not here")
 def test_no_figure_sinks_below_its_floor():
+    if not score_tool.is_of_these_floors(SHARED / "corpus"):
+        pytest.skip("the floors were made with other gold records: `make score` and tools/score.py --accept REASON")
     found = score_tool.figures(SHARED / "corpus", SHARED / "score" / "score.py")
     assert score_tool.sunk(found) == []
