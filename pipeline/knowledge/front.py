@@ -18,6 +18,7 @@ class FrontKnowledge:
     positions: tuple[str, ...]
     funding: re.Pattern[str]
     funding_lead: re.Pattern[str]
+    funding_sentence: re.Pattern[str]  # of a note, where nothing is printed before it
     cover: re.Pattern[str]
     resumed: re.Pattern[str]
     filler: re.Pattern[str]
@@ -39,6 +40,7 @@ def front_knowledge() -> FrontKnowledge:
         tuple(sorted(data["bio"]["positions"], key=len, reverse=True)),
         re.compile(data["funding"]["pattern"]),
         re.compile(data["funding"]["lead"]),
+        re.compile(data["funding"]["sentence"]),
         re.compile(data["manuscript"]["cover"]),
         re.compile(data["other"]["resumed"]),
         re.compile(data["other"]["filler"]),

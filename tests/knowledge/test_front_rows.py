@@ -122,6 +122,12 @@ def patterns() -> list[object]:
     known = front_knowledge()
     return [
         pytest.param(known.funding, FRONT["funding"]["forms"], FRONT["funding"]["not"], id="funding"),
+        pytest.param(
+            known.funding_sentence,
+            FRONT["funding"]["finds_sentence"],
+            FRONT["funding"]["not_sentence"],
+            id="funding-sentence",
+        ),
         pytest.param(known.cover, FRONT["manuscript"]["forms"], FRONT["manuscript"]["not"], id="cover"),
         *(
             pytest.param(getattr(known, name), FRONT["other"]["forms"][name], FRONT["other"]["not"][name], id=name)

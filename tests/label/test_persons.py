@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.label.zones.abstracts import is_core
+from pipeline.label.zones.biographies import is_biography
+from pipeline.label.zones.entries import ENTRY, TYPE_MARK
 from pipeline.label.zones.items import body_size, items, plain_text
 from pipeline.label.zones.persons import lists_persons, names_an_author
-from pipeline.label.zones.references import ENTRY, TYPE_MARK, is_biography
 from pipeline.layout import layout
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang

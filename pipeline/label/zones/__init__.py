@@ -10,11 +10,12 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
 from pipeline.label.zones.abstracts import label_bare_abstracts, label_core, label_unnamed
 from pipeline.label.zones.behind_references import label_tail
+from pipeline.label.zones.biographies import is_biography
 from pipeline.label.zones.front_matter import end_of_front
 from pipeline.label.zones.items import Item, body_size, items
 from pipeline.label.zones.neighbour import label_former, label_neighbour, label_over_title
 from pipeline.label.zones.notes import label_notes
-from pipeline.label.zones.references import is_biography, label_references
+from pipeline.label.zones.references import label_references
 from pipeline.label.zones.resumed import label_resumed, parted, resumptions
 from pipeline.label.zones.service_sheets import label_covers
 from pipeline.label.zones.shared_pages import label_former_end, label_next_article

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.knowledge.labels import LabelHit, label_at_start
@@ -13,6 +13,7 @@ from pipeline.label.zones import rules
 from pipeline.label.zones.persons import lists_persons
 from pipeline.label.zones.rules import ORIGINS
 from pipeline.label.zones.self_citation import is_bare_citation
+from pipeline.label.zones.sentences import parted_note
 from pipeline.model.block import Block, Label, LabelledBlock, Line, Origin, Script, Span
 from pipeline.model.lang import Lang
 from pipeline.model.rule import Claim, Room, Rule
@@ -21,6 +22,7 @@ from pipeline.text.script import lang_of
 FRONT_PAGES, BACK_PAGES = 3, 2  # where by-lines stand: the first pages, a cover among them, and the last
 BYLINE_LINE = 120  # characters
 BYLINE_BLOCK = 12  # lines; names and institutions together are not longer
+NOTES = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES})
 _INSTITUTION = re.compile(r"\s*(?:[(（\[［]|1\s*[.．、]?\s*\D|①)")
 
 
@@ -88,12 +90,23 @@ def items(blocks: Sequence[Block]) -> list[Item]:
     found: list[Item] = []
     last = blocks[-1].page if blocks else 0
     for block in blocks:
-        for part in _cut(block, may_list=block.page <= FRONT_PAGES or block.page > last - BACK_PAGES):
+        may_list = block.page <= FRONT_PAGES or block.page > last - BACK_PAGES
+        for part in _notes_apart(_cut(block, may_list)) if may_list else _cut(block, may_list):
             text = plain_text(part.lines)
             hit = _hit(part.lines[0])
             lang = hit.row.lang if hit is not None and hit.row.lang is not None else lang_of(text)
             found.append(Item(part, text, lang, hit, index=len(found)))
     return found
+
+
+def _notes_apart(parts: Sequence[Block]) -> Iterator[Block]:
+    """The parts, those that open with a note's label cut where a note of another kind begins in them."""
+    for part in parts:
+        hit = _hit(part.lines[0])
+        if hit is not None and hit.row.label in NOTES:
+            yield from parted_note(part, hit.row.label)
+        else:
+            yield part
 
 
 def body_size(blocks: Sequence[Block]) -> float:

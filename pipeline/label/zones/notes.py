@@ -9,12 +9,14 @@ from pipeline.label.zones import rules
 from pipeline.label.zones.abstracts import MARGIN
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.self_citation import is_self_citation
+from pipeline.label.zones.sentences import sentence_kind
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.rule import printed
 from pipeline.text.script import hanzi_count
 
 NOTE_MARKS = "*＊∗★☆†"  # before a note that a title or a name refers to
+SMALL = 0.9  # of the body's type: notes at the foot, not an abstract or a paragraph in another face
 INDENT = 0.8  # type sizes, of a paragraph's first line
 
 
@@ -25,8 +27,12 @@ def label_notes(article: Sequence[Item], head: int, tail: int, size: float) -> N
     for place, item in enumerate(article):
         marked = item.block.size < size * 0.97 or item.text.lstrip()[:1] in NOTE_MARKS
         is_note = item.open and item.hit is None and item.page == first_page and marked
+        kind = _kind(article, place, size) if item.open and item.hit is None and item.page == first_page else None
         if is_note and front_knowledge().funding.search(item.text):
             item.claim(Label.FUNDING, rules.FUNDING_NOTE)
+            _continue_margin(article, place, size)
+        elif kind is not None:
+            item.claim(kind, rules.NOTE_SENTENCE)
             _continue_margin(article, place, size)
         elif item.open and item.hit is None and item.page == first_page and is_self_citation(item.text):
             item.claim(Label.CITE_AS, rules.SELF_CITATION)
@@ -39,6 +45,16 @@ def label_notes(article: Sequence[Item], head: int, tail: int, size: float) -> N
         if (item.hit.certain and (outside or small)) or (not item.hit.certain and small and outside):
             item.claim(item.hit.row.label, printed(item.hit.row.rule))
             _continue_margin(article, place, size)
+
+
+def _kind(article: Sequence[Item], place: int, size: float) -> Label | None:
+    """What an unlabelled block under a note is by its first words, or one in small type that names who paid."""
+    item = article[place]
+    kind = sentence_kind(item.text)
+    before = article[place - 1] if place else None
+    behind_note = before is not None and before.label in MARGIN - {Label.IDENTIFIERS} and before.page == item.page
+    small = item.block.size < SMALL * size
+    return kind if behind_note or (small and kind is Label.FUNDING) else None
 
 
 def _is_identifier(item: Item) -> bool:
@@ -61,6 +77,7 @@ def _continue_margin(article: Sequence[Item], place: int, size: float) -> None:
         near = item.block.bbox.top - before.block.bbox.bottom <= 1.2 * item.block.size
         alike = abs(item.block.size - first.block.size) <= 0.04 * first.block.size
         another = first.label is not Label.FUNDING and front_knowledge().funding.search(item.text)
+        another = another or sentence_kind(item.text) not in (None, first.label)
         if not item.open or item.hit or another or item.page != first.page or not (below and near and alike):
             return
         if first.label is Label.IDENTIFIERS and not _is_identifier(item):

@@ -7,22 +7,12 @@ from collections.abc import Sequence
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
+from pipeline.label.zones.biographies import is_biography
+from pipeline.label.zones.entries import ENTRY, TYPE_MARK
 from pipeline.label.zones.items import Item
 from pipeline.model.block import Label
-from pipeline.model.lang import Lang
 from pipeline.model.rule import printed
-from pipeline.text.names import is_person_name_zh
 
-ENTRY = re.compile(r"^\s*(?:[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]|\d{1,3}\s*[.．、]?\s)\s*\S")
-TYPE_MARK = re.compile(
-    r"[\[［]\s*(?:[JMDCRSPNGZA]|EB|DB|DS)\s*(?:[/／]\s*[A-Z]{2})?\s*[\]］]|et al"
-    r"|(?:19|20)\d\d\s*(?:[,，;；:：(（.．)）]|年\s*第?\s*\d)|pp\.\s*\d"
-)
-_PERSON = re.compile(r"^\s*(?P<name>[\u4e00-\u9fff](?:[\u3000 ·]*[\u4e00-\u9fff]){1,3})\s*(?=[(（:：,，])")
-_BORN = re.compile(
-    r"^\s*[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2},?(?:\s*\([^)]{0,40}\),?)?"
-    r" (?:was born in|(?:fe)?male, born in|born in) (?:19|20)\d\d"
-)
 _BRACKETED = re.compile(r"^\s*[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]")
 _FIRST = re.compile(r"^\s*[\[［〔【]\s*1\s*[\]］〕】]")
 _LONE_LABEL = re.compile(r"[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]")
@@ -168,20 +158,6 @@ def _counts_up(items: Sequence[Item]) -> bool:
         if match and int(match[1]) == number + 1 and (edge is None or abs(line.bbox.x0 - edge) < line.size):
             number, edge = number + 1, line.bbox.x0
     return number >= 2
-
-
-def is_biography(text: str) -> bool:
-    """Whether the text begins as a person's: `张三（1980—），男，…`, `李四：女，…`, `王五，示例大学教授`, or
-    `LI Ming was born in 1980`."""
-    if _BORN.match(text):
-        return True
-    match = _PERSON.match(text)
-    if match is None or TYPE_MARK.search(text) or not is_person_name_zh(match["name"].replace("\u3000", "")):
-        return False
-    rest = text[match.end() :]
-    return bool(re.match(r"\s*[(（]\s*(?:19|20)\d\d|[:：,，]\s*[男女][,，]", rest)) or bool(
-        re.match(r"(?:[(（][^)）]{2,10}[)）])?\s*[,，:：]", rest) and front_knowledge().aff[Lang.ZH].search(rest[:40])
-    )
 
 
 def _is_filler(item: Item) -> bool:

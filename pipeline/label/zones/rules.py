@@ -111,6 +111,12 @@ COVER = Rule("zones.cover", Room.ZONES, "a first page with the signs of a delive
 FUNDING_NOTE = Rule(
     "zones.funding-note", Room.ZONES, "a note on the first page that names who paid", Strength.CONTINUES
 )
+NOTE_SENTENCE = Rule(
+    "zones.note-sentence",
+    Room.ZONES,
+    "under a note: a sentence that begins as a life does, or with who paid",
+    Strength.CONTINUES,
+)
 NOTE_CONTINUES = Rule("zones.note-continues", Room.ZONES, "small type under a note goes on with it", Strength.CONTINUES)
 FRONT_REST = Rule("zones.front-rest", Room.ZONES, "what no rule has spoken for in the front matter", Strength.LEFT_OVER)
 BIOGRAPHY = Rule(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.label.zones import rules
+from pipeline.label.zones.entries import ENTRY, TYPE_MARK
 from pipeline.label.zones.items import Item
-from pipeline.label.zones.references import ENTRY, TYPE_MARK
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang

@@ -1,0 +1,86 @@
+"""A note that holds all in one: dates, who paid, lives of the authors, each a sentence without a printed word.
+
+Convention: at the foot of the first page a journal runs its notes together, `收稿日期：2016-06-21。国家示例基金项目
+(61000001)。李明，副教授，主研领域：纸艺。` Only the first has a label; a stop or wide white parts them, and how a
+sentence begins tells what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.knowledge.front import front_knowledge
+from pipeline.label.zones.biographies import is_biography
+from pipeline.model.block import Block, Label, Line
+from pipeline.text.names import is_person_name_zh
+from pipeline.typeset.lines import shared_out
+
+AHEAD = 160  # characters of a sentence that are looked at
+_BEGINS = re.compile(r"(?:[。．；;]|[^\d\s]\.|\d{2}\.(?!\d))\s*|\u3000+\s*|\s{2,}")  # a stop or wide white
+_STOPPED = re.compile(r"[。．.；;]\s*$")
+_NAME = re.compile(r"[*＊\s]*(?P<name>[\u4e00-\u9fff](?:[\u3000 ]*[\u4e00-\u9fff]){1,3})\s*[,，、:：]\s*")
+
+
+def sentence_kind(text: str) -> Label | None:
+    """What a note is by its beginning: FUNDING, a life (AUTHOR_NOTES), or neither."""
+    if front_knowledge().funding_sentence.match(text):
+        return Label.FUNDING
+    return Label.AUTHOR_NOTES if is_life(text) else None
+
+
+def is_life(text: str) -> bool:
+    """Whether a sentence is of one person: `李明(1980-)，男`, `李明，硕士生`."""
+    if is_biography(text.lstrip("*＊ \u3000")):
+        return True
+    match = _NAME.match(text)
+    if match is None or not is_person_name_zh(re.sub(r"\s", "", match["name"])):
+        return False
+    return text[match.end() :].startswith(front_knowledge().positions)
+
+
+def parted_note(block: Block, label: Label) -> list[Block]:
+    """A block that opens with a note's label, cut where a sentence of another kind begins."""
+    cuts = list(_cuts(block.lines, label))
+    if not cuts:
+        return [block]
+    pieces: list[list[Line]] = [[]]
+    by_line: dict[int, list[int]] = {}
+    for row, at in cuts:
+        by_line.setdefault(row, []).append(at)
+    for row, line in enumerate(block.lines):
+        rest, done = line, 0
+        for at in by_line.get(row, ()):
+            if at:
+                left, rest = shared_out(rest, at - done)
+                pieces[-1].append(left)
+                done = at
+            pieces.append([])
+        pieces[-1].append(rest)
+    return [Block(tuple(piece), block.column) for piece in pieces if piece]
+
+
+def _cuts(lines: Sequence[Line], label: Label) -> Iterator[tuple[int, int]]:
+    """(line, character) of each sentence of another kind than the one before it."""
+    kind = label
+    for row, line in enumerate(lines):
+        behind = "".join(following.text for following in lines[row + 1 : row + 4])
+        for at in _starts(lines, row):
+            if row == at == 0:
+                continue
+            own = sentence_kind((line.text[at:] + behind)[:AHEAD])
+            if own is not None and own is not kind and (at or kind is Label.HISTORY or _is_parted(lines, row)):
+                kind = own
+                yield row, at
+
+
+def _starts(lines: Sequence[Line], row: int) -> Iterator[int]:
+    yield 0
+    text = lines[row].text
+    yield from (m.end() for m in _BEGINS.finditer(text) if m.start() and m.end() < len(text))
+
+
+def _is_parted(lines: Sequence[Line], row: int) -> bool:
+    """Whether the line before is finished, so that this one begins a sentence."""
+    return any(_STOPPED.search(before.text) for before, line in pairwise(lines) if line is lines[row])
