@@ -22,6 +22,7 @@ class FrontKnowledge:
     cover: re.Pattern[str]
     resumed: re.Pattern[str]
     filler: re.Pattern[str]
+    editor: re.Pattern[str]  # a line of the first page that names the article's editor
     unfinished: re.Pattern[str]  # a title that goes on in the next line
     article_types: dict[str, str]  # by the words of a column or title, in lower case
     place: re.Pattern[str]  # how a self-citation ends, in half width and without white
@@ -44,6 +45,7 @@ def front_knowledge() -> FrontKnowledge:
         re.compile(data["manuscript"]["cover"]),
         re.compile(data["other"]["resumed"]),
         re.compile(data["other"]["filler"]),
+        re.compile(data["other"]["editor"]),
         re.compile(data["title"]["unfinished"]),
         {word: row["value"] for row in data["article_type"] for word in row["words"]},
         re.compile(data["self_citation"]["place"], re.IGNORECASE),

@@ -11,6 +11,7 @@ from pipeline.label.zones import rules
 from pipeline.label.zones.abstracts import label_bare_abstracts, label_core, label_unnamed
 from pipeline.label.zones.behind_references import label_tail
 from pipeline.label.zones.biographies import is_biography
+from pipeline.label.zones.foot_institutions import label_foot_institutions
 from pipeline.label.zones.front_matter import end_of_front
 from pipeline.label.zones.items import Item, body_size, items
 from pipeline.label.zones.neighbour import label_former, label_neighbour, label_over_title
@@ -46,6 +47,7 @@ STEPS: tuple[Callable[[Zones], None], ...] = (
     lambda zones: label_bare_abstracts(zones.front),
     lambda zones: label_titles(zones.front),
     lambda zones: label_unnamed(zones.front),
+    lambda zones: label_foot_institutions(zones.article[: zones.tail], zones.size),
     lambda zones: label_former(zones.front),
     lambda zones: label_tail(zones.front, zones.article[zones.tail :]),
     # where a page could not be read, the end of this article's own page may stand over a title

@@ -21,6 +21,7 @@ from pipeline.text.script import lang_of
 
 FRONT_PAGES, BACK_PAGES = 3, 2  # where by-lines stand: the first pages, a cover among them, and the last
 BYLINE_LINE = 120  # characters
+TURN = 0.12  # of the type size: notes differ so from the body; indices and slips of the layout do not
 BYLINE_BLOCK = 12  # lines; names and institutions together are not longer
 NOTES = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES})
 _INSTITUTION = re.compile(r"\s*(?:[(（\[［]|1\s*[.．、]?\s*\D|①)")
@@ -151,12 +152,21 @@ def _end_of_byline(block: Block) -> list[int]:
     return []
 
 
+def _turns_in_size(before: Line, line: Line) -> bool:
+    """Whether a line begins the next column in another size: a note at a column's foot, and the body over it."""
+    turned = line.bbox.top < before.bbox.top or line.page != before.page
+    return turned and abs(line.size - before.size) > TURN * before.size
+
+
 def _cut(block: Block, may_list: bool) -> list[Block]:
     """The block's parts; `may_list` says whether front matter can stand on its page."""
     starts = [0, *(_end_of_byline(block) if may_list else ())]
     first = _hit(block.lines[0])
     is_abstract = may_list and first is not None and first.row.label is Label.ABSTRACT
     for index, line in enumerate(block.lines[1:], 1):
+        if may_list and _turns_in_size(block.lines[index - 1], line):
+            starts.append(index)
+            continue
         if is_abstract and is_bare_citation(line.text):
             starts.append(index)
             continue

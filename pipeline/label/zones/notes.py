@@ -31,6 +31,8 @@ def label_notes(article: Sequence[Item], head: int, tail: int, size: float) -> N
         if is_note and front_knowledge().funding.search(item.text):
             item.claim(Label.FUNDING, rules.FUNDING_NOTE)
             _continue_margin(article, place, size)
+        elif item.open and item.hit is None and item.page == first_page and _names_editor(item, size):
+            item.claim(Label.FURNITURE, rules.EDITORS)
         elif kind is not None:
             item.claim(kind, rules.NOTE_SENTENCE)
             _continue_margin(article, place, size)
@@ -57,6 +59,12 @@ def _kind(article: Sequence[Item], place: int, size: float) -> Label | None:
     return kind if behind_note or (small and kind is Label.FUNDING) else None
 
 
+def _names_editor(item: Item, size: float) -> bool:
+    """Whether a small line of its own says who edited the article: `本文责任编委 李明`."""
+    small = item.block.size < SMALL * size and len(item.block.lines) == 1
+    return small and front_knowledge().editor.match(item.text) is not None
+
+
 def _is_identifier(item: Item) -> bool:
     """Whether the line is the rest of a number or an address: class number, code and DOI are complete in theirs."""
     return len(item.block.lines) == 1 and (hanzi_count(item.text) == 0 or "://" in item.text)
@@ -76,8 +84,10 @@ def _continue_margin(article: Sequence[Item], place: int, size: float) -> None:
         below = item.block.bbox.top >= first.block.bbox.top
         near = item.block.bbox.top - before.block.bbox.bottom <= 1.2 * item.block.size
         alike = abs(item.block.size - first.block.size) <= 0.04 * first.block.size
-        another = first.label is not Label.FUNDING and front_knowledge().funding.search(item.text)
-        another = another or sentence_kind(item.text) not in (None, first.label)
+        kind = sentence_kind(item.text)
+        if kind is None and front_knowledge().funding.search(item.text):
+            kind = Label.FUNDING
+        another = kind not in (None, first.label) or (kind is Label.FUNDING and item.lang is not first.lang)
         if not item.open or item.hit or another or item.page != first.page or not (below and near and alike):
             return
         if first.label is Label.IDENTIFIERS and not _is_identifier(item):

@@ -55,6 +55,15 @@ UNDER_TITLE = Rule(
     Strength.LIKELY,
 )
 AFF = Rule("front.aff", Room.ZONES, "words of an institution under title or names", Strength.LIKENESS)
+FOOT_AFF = Rule(
+    "front.foot-aff",
+    Room.ZONES,
+    "numbered institutions with postal codes at the foot, where none stand under the names",
+    Strength.LIKELY,
+)
+EDITORS = Rule(
+    "zones.editors", Room.ZONES, "a small line on the first page that names the article's editor", Strength.LIKELY
+)
 CATEGORY = Rule("front.category", Room.ZONES, "a known column, or a word between dots or brackets", Strength.LIKENESS)
 UNDER_RULE = Rule(
     "neighbour.under-rule",
@@ -133,4 +142,5 @@ ORIGINS = {
     AFTER_REFERENCES: Origin.NOTICE,
     BIOGRAPHY: Origin.BIOGRAPHY,
     STATEMENT: Origin.STATEMENT,
+    NOTE_SENTENCE: Origin.LABEL,
 }

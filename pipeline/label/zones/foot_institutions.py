@@ -1,0 +1,31 @@
+"""Institutions at the foot of the first page, where none stand under the names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.knowledge.front import front_knowledge
+from pipeline.label.zones import rules
+from pipeline.label.zones.items import Item
+from pipeline.label.zones.notes import SMALL
+from pipeline.model.block import Label
+
+_FIRST = re.compile(r"\s*[(（\[]?1\s*[.．、)）\]]?\s*[^\W\d]")  # number of the first institution
+_CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
+
+
+def label_foot_institutions(article: Sequence[Item], size: float) -> None:
+    """Label numbered institutions in small type among the notes, if the language has none under its names.
+
+    Convention: journals set in TeX print names with figures over the abstract and, under the dates and who paid,
+    `1. 示例大学纸艺学院 示例市 100000　2. 样本研究所 样本市 200000`, in both languages.
+    """
+    for item in article:
+        if item.page != article[0].page or not item.open or item.hit is not None:
+            continue
+        if any(other.label is Label.AFF and other.lang is item.lang for other in article):
+            continue
+        named = front_knowledge().aff[item.lang].search(item.text) and _CODE.search(item.text)
+        if item.block.size < SMALL * size and _FIRST.match(item.text) and named:
+            item.claim(Label.AFF, rules.FOOT_AFF)

@@ -1,0 +1,72 @@
+"""Notes at the foot of the first page: one that holds all, and those without a printed word."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.label.zones.sentences import sentence_kind
+from pipeline.model.block import Label
+from pipeline.model.lang import Lang
+from tests.label.made import SMALL, Paper, label_of, labels, text
+
+FOOT = 8.0
+
+
+def paper(*notes: str) -> Paper:
+    own = Paper().front(0).front(1).body(1, 12, "1 引言")
+    return own.put(*notes, size=FOOT, skip=30).turn().body(2, 30).references()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("国家示例基金项目(61000001，61000002)；示例省重点项目(2015ABC)。", Label.FUNDING),
+        ("本文受国家示例基金项目（61000001）资助。", Label.FUNDING),
+        ("Supported by Example Foundation of China (61000001)", Label.FUNDING),
+        ("李明，副教授，主研领域：纸艺。", Label.AUTHOR_NOTES),
+        ("李明(1980-)，女，博士", Label.AUTHOR_NOTES),
+        ("* 李明：示例大学纸艺学院", Label.AUTHOR_NOTES),
+        ("收稿日期：2016-06-21", None),
+        ("纸飞机，滑翔得远", None),
+    ],
+)
+def test_sentences_of_notes(sentence, kind):
+    assert sentence_kind(sentence) is kind
+
+
+def test_one_note_with_one_label_holds_dates_funding_and_lives():
+    found = labels(paper("收稿日期：2016-06-21。国家示例基金项目(61000001)。李明，副教授，主研领域：纸艺。").zones())
+    assert found[Label.HISTORY] == ["收稿日期：2016-06-21。"]
+    assert found[Label.FUNDING] == ["国家示例基金项目(61000001)。"]
+    assert found[Label.AUTHOR_NOTES] == ["李明，副教授，主研领域：纸艺。"]
+
+
+def test_wide_white_parts_the_sentences_too():
+    found = labels(paper("收稿日期：2018-08-03　　国家示例基金(61000001)资助").zones())
+    assert [note.strip("　") for note in found[Label.HISTORY]] == ["收稿日期：2018-08-03"]
+    assert "".join(found[Label.FUNDING]).strip("　 ") == "国家示例基金(61000001)资助"
+
+
+def test_a_life_that_names_a_fund_stays_whole():
+    note = "作者简介：李明(1980-)，男，教授，主持国家示例基金项目(61000001)等。"
+    assert Label.FUNDING not in labels(paper(note).zones())
+
+
+def test_notes_in_two_languages_and_institutions_at_the_foot():
+    own = Paper().put("纸飞机折叠方式的比较", size=18, middle=True)
+    own.put("李明^{1}　王小飞^{2}", size=12, skip=8, middle=True)
+    own.put("摘　要　尖头折法的滑翔比最大，稳定性次之，平头折法飞得最稳。", size=SMALL, skip=8)
+    own.put("关键词　纸飞机，滑翔比", size=SMALL, skip=8).body(1, 14)
+    for note in (
+        "收稿日期 2016-02-22　录用日期 2016-03-02",
+        "示例基础性专项 (2015FY111700) 资助",
+        "Supported by Example Basic Work (2015FY111700)",
+        "本文责任编委 赵琪",
+        "1. 示例大学纸艺学院 示例市 100000　2. 样本研究所 样本市 200000",
+    ):
+        own.put(note, size=FOOT, skip=8)
+    found = own.turn().body(2, 30).references().zones()
+    assert [block.lang for block in found if block.label is Label.FUNDING] == [Lang.ZH, Lang.EN]
+    assert label_of(found, "本文责任编委") is Label.FURNITURE
+    assert label_of(found, "1. 示例大学") is Label.AFF
+    assert "收稿日期" in text(next(block for block in found if block.label is Label.HISTORY))
