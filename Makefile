@@ -6,7 +6,7 @@ OUTPUT ?= output
 CORPUS ?= ../shared/corpus
 SCORER ?= ../shared/score/score.py
 
-.PHONY: help setup extract archive index serve test score sweep bench check clean
+.PHONY: help setup extract archive index serve test score sweep profile bench check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -39,6 +39,9 @@ score: setup ## score the corpus, where it is there
 
 sweep: setup ## count contradictions in papers without gold: make sweep FOLDER=... [RUN=...] [AGAINST=...]
 	$(BIN)/python tools/sweep.py $(or $(FOLDER),$(CORPUS)/more) $(if $(RUN),--to $(RUN)) $(if $(AGAINST),--against $(AGAINST)) --list
+
+profile: setup ## each stage's share of extraction's time, and the functions that take most of it
+	$(BIN)/python tools/profile_stages.py $(CORPUS)/pdf
 
 bench: setup ## time extraction against the readers alone, where the corpus is there
 	$(BIN)/python tools/bench.py $(CORPUS)/pdf

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.layout.blocks import blocks
-from pipeline.layout.columns import gutter, regions
+from pipeline.layout.columns import distinct, gutter, regions
 from pipeline.layout.furniture import furniture
 from pipeline.layout.lines import line_of, lines
 from pipeline.layout.segments import Segment, segments
@@ -24,7 +24,7 @@ def layout(pages: Sequence[Page]) -> Layout:
     parts = [segments(page.chars) for page in pages]
     reasons = furniture(pages, parts)
     text = [[s for s in own if id(s) not in reasons] for own in parts]
-    gutters = [x for x in map(gutter, text) if x is not None]
+    gutters = distinct([x for x in map(gutter, text) if x is not None])
     found: list[Block] = []
     running: list[tuple[Block, str]] = []
     for page, own, kept in zip(pages, parts, text, strict=True):

@@ -27,6 +27,7 @@ ALIKE = 0.99  # of the text that the best gutter parts: one that parts so much i
 EMPTY_HALF = 0.4  # of the type size: the white half of a mark's square
 ITEM_GAPS = 1.5  # the white at the gutter against the narrowest between items; all are set alike
 WHOLE_LINE = 0.8  # of the column's width; what fills more is a line of its text
+ALIKE_PLACE = 0.5  # points; gutters so close part the same text
 MAX_DEPTH = 2  # columns within columns
 
 
@@ -51,6 +52,17 @@ def gutter(segments: Sequence[Segment]) -> float | None:
     """The x of the page's own main gutter, or None where it is set in one column."""
     best = _best_gutter(list(segments), (), MIN_LINES)
     return best[0] if best else None
+
+
+def distinct(gutters: Sequence[float]) -> list[float]:
+    """Places (x, points) of gutters, of those that lie within a hair of each other the first.
+
+    A journal sets all its pages alike, so a bound volume has few.
+    """
+    found: dict[int, float] = {}
+    for x in gutters:
+        found.setdefault(round(x / ALIKE_PLACE), x)
+    return list(found.values())
 
 
 def _split(segments: list[Segment], gutters: Sequence[float], depth: int) -> list[Region]:
@@ -90,8 +102,12 @@ def _best_gutter(segments: list[Segment], known: Sequence[float], min_lines: int
     box = Bbox.around(s.bbox for s in segments)
     segments = sorted(segments, key=lambda s: (s.bbox.y_mid, s.bbox.x0))
     found: list[tuple[float, float, list[_Band]]] = []
+    middles = [s.bbox.y_mid for s in segments]
+    spans = [(s.bbox.x0, s.bbox.x1) for s in segments]
     for x in (*_candidates(segments, box), *known):
-        bands = _bands(segments, x, 2 if any(abs(x - k) < 2 * GUTTER for k in known) else min_lines)
+        if not box.x0 < x < box.x1:  # nothing stands on one side
+            continue
+        bands = _bands(segments, middles, spans, x, 2 if any(abs(x - k) < 2 * GUTTER for k in known) else min_lines)
         weight = sum(s.bbox.width for band in bands if band.double for s in band.segments)
         if weight:
             found.append((weight, x, bands))
@@ -144,23 +160,24 @@ def _reach(segment: Segment) -> tuple[float, float]:
     return segment.bbox.x0 + opens, segment.bbox.x1 - closes
 
 
-def _bands(segments: list[Segment], x: float, min_lines: int) -> list[_Band]:
+def _bands(
+    segments: list[Segment], middles: list[float], spans: list[tuple[float, float]], x: float, min_lines: int
+) -> list[_Band]:
     """Runs of segments from top to bottom: those with text on both sides of a white strip at x, and the others.
 
-    `segments` stand in the order of their middles.
+    `segments` stand in the order of their `middles`; `spans` are where they begin and end.
     """
     half = GUTTER / 2 - 0.5
-    near = [s for s in segments if s.bbox.x0 < x + half and s.bbox.x1 > x - half]
+    near = [s for s, (x0, x1) in zip(segments, spans, strict=True) if x0 < x + half and x1 > x - half]
     crossing = [s for s in near if (reach := _reach(s))[0] < x + half and reach[1] > x - half]
     crossing = [s for s in crossing if not _overhangs(s, segments, x)]
     walls = _merged_intervals([(s.bbox.top + 1, s.bbox.bottom - 1) for s in crossing])
     tops = [top for top, _ in walls]
     across = {id(s) for s in crossing}
-    groups: list[tuple[bool, list[Segment]]] = []
-    for segment in segments:
-        middle = segment.bbox.y_mid
+    groups: list[tuple[bool, list[Segment]]] = [] if walls else [(False, segments)]
+    for segment, middle in zip(segments, middles, strict=True) if walls else ():
         at = bisect_left(tops, middle) - 1
-        walled = id(segment) in across or (at >= 0 and middle < walls[at][1])
+        walled = (at >= 0 and middle < walls[at][1]) or id(segment) in across
         if groups and groups[-1][0] == walled:
             groups[-1][1].append(segment)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -62,8 +63,9 @@ def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> d
                 settle(row, known.rule)
     for row in _recurring(edge):
         settle(row, "furniture.recurs")
+    edges = _by_page(edge)
     for page in pages:
-        for row in _above_head_rule(page, [r for r in edge if r.page == page.number]):
+        for row in _above_head_rule(page, edges.get(page.number, [])):
             settle(row, "furniture.above-head-rule")
     for page, own in zip(pages, segments, strict=True):
         for segment in _tabs(page, own):
@@ -75,6 +77,13 @@ def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> d
         for segment in row.segments:
             reasons.pop(id(segment), None)
     return reasons
+
+
+def _by_page(rows: Sequence[_Row]) -> dict[int, list[_Row]]:
+    found: dict[int, list[_Row]] = {}
+    for row in rows:
+        found.setdefault(row.page, []).append(row)
+    return found
 
 
 def _may_stand(row: _Row, known: FurnitureRow) -> bool:
@@ -118,8 +127,7 @@ def _in_table(column: Sequence[Segment], page: Page, segments: Sequence[Segment]
 def _inner(edge: Sequence[_Row], reasons: dict[int, str]) -> list[_Row]:
     """Edge rows with text of the article between them and the page's edge: no head or foot stands there."""
     found: list[_Row] = []
-    for page in dict.fromkeys(row.page for row in edge):
-        own = [row for row in edge if row.page == page]
+    for own in _by_page(edge).values():
         for rows in ([r for r in own if r.edge == "head"], [r for r in reversed(own) if r.edge == "foot"]):
             outside = True
             for row in rows:
@@ -162,12 +170,33 @@ def _recurring(edge: Sequence[_Row]) -> list[_Row]:
         if len(row.key) >= 2:
             by_key[row.edge, row.key].append(row)
     enough = max(2, RECURRING * len({row.page for row in edge}))
-    return [
-        row
-        for rows in by_key.values()
-        for row in rows
-        if len({o.page for o in rows if abs(o.bbox.y_mid - row.bbox.y_mid) <= SAME_HEIGHT}) >= enough
-    ]
+    found: list[_Row] = []
+    for rows in by_key.values():
+        if len({row.page for row in rows}) >= enough:
+            heights = _Heights(rows, SAME_HEIGHT)
+            found += [row for row in rows if len(heights.pages(row)) >= enough]
+    return found
+
+
+class _Heights:
+    """Rows sorted by height, so that those of one height are found without a look at all others."""
+
+    def __init__(self, rows: Sequence[_Row], slack: float) -> None:
+        self._slack = slack
+        ordered = sorted((row.bbox.y_mid, row.page) for row in rows)
+        self._middles = [middle for middle, _ in ordered]
+        self._pages = [page for _, page in ordered]
+        self._known: dict[float, frozenset[int]] = {}
+
+    def pages(self, row: _Row) -> frozenset[int]:
+        """The pages that have one of the rows within the slack of this row's height."""
+        middle = row.bbox.y_mid
+        if middle not in self._known:
+            first = bisect_left(self._middles, middle - self._slack - 1)
+            last = bisect_right(self._middles, middle + self._slack + 1)
+            near = zip(self._middles[first:last], self._pages[first:last], strict=True)
+            self._known[middle] = frozenset(page for other, page in near if abs(other - middle) <= self._slack)
+        return self._known[middle]
 
 
 def _above_head_rule(page: Page, rows: Sequence[_Row]) -> list[_Row]:
@@ -196,13 +225,13 @@ def _above_head_rule(page: Page, rows: Sequence[_Row]) -> list[_Row]:
 
 def _level_with(edge: Sequence[_Row], found: Sequence[_Row]) -> list[_Row]:
     """Edge rows on the height where most other pages have furniture."""
-    pages = {row.page for row in edge}
-    return [
-        row
-        for row in edge
-        if len(
-            {o.page for o in found if o.edge == row.edge and abs(o.bbox.y_mid - row.bbox.y_mid) <= SAME_HEIGHT / 2}
-            - {row.page}
-        )
-        >= max(2, 0.6 * (len(pages) - 1))
-    ]
+    enough = max(2, 0.6 * (len({row.page for row in edge}) - 1))
+    heights = {
+        where: _Heights([row for row in found if row.edge == where], SAME_HEIGHT / 2) for where in ("head", "foot")
+    }
+    level: list[_Row] = []
+    for row in edge:
+        pages = heights[row.edge].pages(row)
+        if len(pages) - (row.page in pages) >= enough:
+            level.append(row)
+    return level

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import cached_property
 
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
@@ -29,19 +30,19 @@ class Span:
     script: Script = Script.BASE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """One printed line of one column."""
+    """One printed line of one column; what is asked of it often is worked out once."""
 
     page: int
     bbox: Bbox
     spans: tuple[Span, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return "".join(span.text for span in self.spans)
+        return "".join([span.text for span in self.spans])
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The type size of most of the line's characters, indices left out."""
         sizes: dict[float, int] = {}
@@ -49,12 +50,12 @@ class Line:
             sizes[span.size] = sizes.get(span.size, 0) + len(span.text)
         return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         return sum(len(s.text) for s in self.spans if s.bold) * 2 > len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """Lines that belong together, in reading order.
 
@@ -69,11 +70,11 @@ class Block:
     def page(self) -> int:
         return self.lines[0].page
 
-    @property
+    @cached_property
     def bbox(self) -> Bbox:
         return Bbox.around(line.bbox for line in self.lines if line.page == self.page)
 
-    @property
+    @cached_property
     def size(self) -> float:
         return max(self.lines, key=lambda line: len(line.text)).size
 

@@ -92,16 +92,18 @@ class Signs:
         `box` gives the ink of the character with this index of PDFium's, in points from its origin.
         """
         fresh: list[tuple[int, str]] = []
+        last: Style | None = None
+        known: dict[str, Ink] = {}
         for char, style, index in zip(chars, styles, indices, strict=True):
-            known = self._inks.get(style.face)
-            if known is None:
-                known = self._inks[style.face] = {}
+            if style is not last:
+                last = style
+                known = self._inks.setdefault(style.face, {})
             if char.text not in known and style.turn == 0 and char.size > 0 and char.text != " ":
                 known[char.text] = Ink(*(side / char.size for side in box(index)))
                 fresh.append((style.face, char.text))
         for face, text in fresh:
             self._tell(face, text)
-        if not any(style.face in self._told for style in styles):
+        if not self._told or not any(style.face in self._told for style in styles):
             return chars
         return [
             char._replace(text=self._told[style.face][char.text])

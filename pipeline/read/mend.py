@@ -140,7 +140,7 @@ def _founder_letters(chars: list[Char]) -> list[Char]:
 
     Any other single one may be a rare hanzi that is meant, as in a name.
     """
-    if not any(char.text in _FOUNDER for char in chars):
+    if _FOUNDER.keys().isdisjoint([char.text for char in chars]):
         return chars
     latin = set(_founder_runs(chars))
     fonts = {chars[at].font for at in latin}

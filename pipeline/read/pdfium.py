@@ -107,6 +107,9 @@ _get_bounds = _call(pdfium.FPDFPageObj_GetBounds, _INT, _AT, _AT, _AT, _AT, _AT)
 _get_modes = _call(pdfium.FPDFPath_GetDrawMode, _INT, _AT, _AT, _AT)
 _get_width = _call(pdfium.FPDFPageObj_GetStrokeWidth, _INT, _AT, _AT)
 _get_path_matrix = _call(pdfium.FPDFPageObj_GetMatrix, _INT, _AT, _AT)
+_size, _matrix, _origin = (ctypes.c_float * 1)(), (ctypes.c_float * 6)(), (ctypes.c_double * 2)()  # filled and read
+_AT_SIZE, _AT_MATRIX, _AT_X = ctypes.addressof(_size), ctypes.addressof(_matrix), ctypes.addressof(_origin)
+_AT_Y = _AT_X + ctypes.sizeof(ctypes.c_double)
 _edges = struct.Struct("4f").unpack_from  # FS_RECTF: left, top, right, bottom
 
 
@@ -124,6 +127,7 @@ def _chars(
     styles: list[Style] = []
     indices: list[int] = []
     last: Char | None = None
+    new = tuple.__new__  # a character's own constructor takes half as long again
     for index in range(pdfium.FPDFText_CountChars(raw)):
         if len(chars) == max_chars:
             break
@@ -143,7 +147,7 @@ def _chars(
             chars[-1] = last = last._replace(text=last.text + text)  # PDFium spells ligatures out in one place
             continue
         baseline = style.x if style.turn in (1, 3) else style.y
-        last = Char(text, x0, top, right - x_off, y_off - bottom, baseline, style.size, style.font)
+        last = new(Char, (text, x0, top, right - x_off, y_off - bottom, baseline, style.size, style.font))
         chars.append(last)
         styles.append(style)
         indices.append(index)
@@ -194,15 +198,13 @@ def _ink(raw: int, index: int, figure_size: float) -> tuple[float, float]:
 
 def _style(raw: int, index: int, key: int, view: View, fonts: Fonts) -> Style:
     """The style of the text object at the address `key`, whose first character is number `index`."""
-    size, matrix, origin = (ctypes.c_float * 1)(), (ctypes.c_float * 6)(), (ctypes.c_double * 2)()
-    at_x = ctypes.addressof(origin)
-    _get_size(key, ctypes.addressof(size))
-    _get_matrix(raw, index, ctypes.addressof(matrix))  # unlike the object's own, with the matrices of its forms
-    _get_origin(raw, index, at_x, at_x + ctypes.sizeof(ctypes.c_double))
-    a, b, c, d, _, _ = matrix
-    x, y = origin
+    _get_size(key, _AT_SIZE)
+    _get_matrix(raw, index, _AT_MATRIX)  # unlike the object's own, with the matrices of its forms
+    _get_origin(raw, index, _AT_X, _AT_Y)
+    a, b, c, d, _, _ = _matrix
+    x, y = _origin
     face = _get_font(key) or 0
-    full = round(size[0] * math.hypot(c, d), 2)
+    full = round(_size[0] * math.hypot(c, d), 2)
     return Style(full, fonts.font(face), turn(a, b), x - view.left, view.top - y, face)
 
 

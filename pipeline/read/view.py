@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Font
@@ -59,9 +59,8 @@ class View:
         return char._replace(x0=box[0], top=box[1], x1=box[2], bottom=box[3])
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a character is set, and where its baseline begins."""
+class Style(NamedTuple):
+    """How a character is set, and where its baseline begins; a tuple, as there are many."""
 
     size: float  # points
     font: Font

@@ -52,13 +52,20 @@ def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
     gaps = _gaps(inked)
     spread = _letter_spacing(inked, gaps)
     wide = _wide_gap(gaps, spread)
-    tracking = _tracking(inked, gaps)
-    return [""] + [
-        ""
-        if gap < LATIN_GAP_SPACED or (gap <= tracking and _FIGURE.match(a.text[-1]) and _FIGURE.match(b.text[0]))
-        else _space(a.text[-1], b.text[0], gap, after_space, spread, wide)
-        for (a, b), gap, after_space in zip(pairwise(inked), gaps, spaced[1:], strict=True)
-    ]
+    found = [""]
+    tracking: float | None = None
+    for a, b, gap, after_space in zip(inked, inked[1:], gaps, spaced[1:], strict=False):
+        if gap < LATIN_GAP_SPACED:
+            found.append("")
+            continue
+        if _FIGURE.match(a.text[-1]) and _FIGURE.match(b.text[0]):
+            if tracking is None:
+                tracking = _tracking(inked, gaps)
+            if gap <= tracking:
+                found.append("")
+                continue
+        found.append(_space(a.text[-1], b.text[0], gap, after_space, spread, wide))
+    return found
 
 
 def _gaps(inked: Sequence[Char]) -> list[float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.layout import layout
-from pipeline.layout.columns import gutter, regions
+from pipeline.layout.columns import distinct, gutter, regions
 from pipeline.layout.lines import lines
 from pipeline.layout.segments import segments
 from tests.layout.made import COLUMN, LEFT, MIDDLE, PITCH, TOP, fill, page, paragraph, prose, row, rows
@@ -187,3 +187,8 @@ def test_pieces_with_wider_white_at_the_gutter_are_of_two_columns():
     right = row("右栏正文缩进", MIDDLE + 20, TOP - PITCH)
     found = read(left, right, *two_columns(), gutters=[MIDDLE - 12])
     assert [len(region) for region in found] == [9, 9]
+
+
+def test_gutters_within_a_hair_are_one():
+    """The first of them stands for all, so that a bound volume asks of each page no more than a paper does."""
+    assert distinct([297.6, 297.4, 310.0, 297.7]) == [297.6, 310.0]
