@@ -2,21 +2,84 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
+    from pipeline.errors import DuizhaoError
     from pipeline.model.article import Article
     from pipeline.settings import Settings
 
-__all__ = ["extract"]
+__all__ = ["extract", "extract_many", "from_json", "to_jats", "to_json"]
 
 
-def extract(path: str | Path, settings: Settings | None = None) -> Article:
-    """The aligned article of one PDF. `pipeline.run.convert` gives its diagnostics and the stages' values too.
+def extract(source: str | Path | bytes | BinaryIO, settings: Settings | None = None) -> Article:
+    """The aligned article of one PDF: of a path, of its bytes, or of a stream, which is read to its end.
 
-    Raises pipeline.errors.UnusablePdf where the file cannot become an article.
+    `pipeline.run.convert` gives its diagnostics and the stages' values too.
+    Raises pipeline.errors.UnusablePdf where the file cannot become an article, OSError where it cannot be read.
     """
     from pipeline.run import convert
 
-    return convert(Path(path), settings).article
+    if isinstance(source, str | Path):
+        return convert(Path(source), settings).article
+    from pipeline.archive.store import temporary
+
+    with temporary(source if isinstance(source, bytes) else source.read()) as path:
+        return convert(path, settings).article
+
+
+def extract_many(
+    paths: Iterable[str | Path], workers: int | None = None, settings: Settings | None = None
+) -> Iterator[tuple[Path, Article | DuizhaoError]]:
+    """Each PDF with its article, or with the error that it ended in, as they come: not in the order given.
+
+    Each is converted in a worker process within limits of time and memory, so that none can end the others; boxes come
+    back to a tenth of a point. `workers` is one a core where left out. Closing the iterator ends the workers.
+    A script that calls this is to do so under `if __name__ == "__main__":`, as for all worker processes of Python.
+    """
+    from pipeline.archive import local
+    from pipeline.archive.document import Limits, Task
+    from pipeline.commands.work import failure, returned
+    from pipeline.settings import Settings
+
+    own = settings or Settings()
+    tasks = (Task(str(path), str(path), "", str(path), Limits(), own) for path in paths)
+    with contextlib.closing(local.run(tasks, workers or os.cpu_count() or 1, returned)) as results:
+        for task, outcome in results:
+            found = failure(outcome) if outcome.reason else from_json(outcome.lines[0])
+            yield Path(task.location), found
+
+
+def to_jats(article: Article) -> bytes:
+    """The article as JATS 1.3 Publishing XML in UTF-8."""
+    from pipeline.write import jats
+
+    return jats.article(article)
+
+
+def to_json(article: Article, name: str = "", pages: int | None = None) -> bytes:
+    """The article as the JSON that `extract` writes, in UTF-8; `name` and `pages` are those of its PDF."""
+    from pipeline.write import json
+
+    return json.article(article, name=name, pages=pages)
+
+
+def from_json(data: str | bytes) -> Article:
+    """The article of a result's JSON.
+
+    Raises pipeline.errors.UnreadableResult where it is none, or damaged.
+    """
+    import json
+
+    from pipeline.errors import UnreadableResult
+    from pipeline.results.decode import article
+
+    try:
+        record = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableResult(f"not JSON ({error})") from error
+    return article(record)

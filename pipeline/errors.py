@@ -2,6 +2,7 @@
 
 DuizhaoError
 ├── UsageError               bad arguments or settings
+├── ConversionFailed         a worker process came to its limits, died, or met a defect of this program
 ├── UnreadableResult         this JSON file is no result, or a damaged one; what reads many names it and goes on
 └── UnusablePdf              this file cannot become an article; a batch records it and goes on
     ├── NotAPdf
@@ -34,6 +35,14 @@ class UsageError(DuizhaoError):
 
 class UnreadableResult(DuizhaoError):
     """A JSON file that is no result of this program, or a damaged one."""
+
+
+class ConversionFailed(DuizhaoError):
+    """No article came of a document, and not for what the document is: `reason` is as in an archive's report."""
+
+    def __init__(self, message: str, reason: str) -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class UnusablePdf(DuizhaoError):

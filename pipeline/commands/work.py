@@ -9,11 +9,13 @@ from pathlib import Path
 from pipeline.archive.document import Outcome, Reason, Task
 from pipeline.archive.tree import plain
 from pipeline.archive.work import converted, guarded, written
+from pipeline.errors import ConversionFailed, DuizhaoError, UnusablePdf
 from pipeline.explain import lines
 from pipeline.explain.page import page
 from pipeline.model.diagnostic import Diagnostic, Severity
 from pipeline.model.lang import Lang
 from pipeline.run import Result
+from pipeline.write import json
 from pipeline.write.files import write_whole
 
 
@@ -21,6 +23,25 @@ def extracted(task: Task) -> Outcome:
     """Write the results; the lines are the summary and a line for each remark."""
     shown = Path(task.location).name
     return guarded(task, functools.partial(written, tell=lambda result: (summary(result), *remarks(result, shown))))
+
+
+def returned(task: Task) -> Outcome:
+    """Write nothing; the line is the article's JSON."""
+    return guarded(task, _returned)
+
+
+def _returned(task: Task) -> Outcome:
+    result = _result(task)
+    data = json.article(result.article, result.diagnostics, name=result.path.name, pages=len(result.pages))
+    return Outcome(lines=(data.decode("utf-8"),))
+
+
+def failure(outcome: Outcome) -> DuizhaoError:
+    """The error that an outcome without a result tells of."""
+    for kind in UnusablePdf.__subclasses__():
+        if kind.code == outcome.reason:
+            return kind(outcome.message)
+    return ConversionFailed(outcome.message, outcome.reason)
 
 
 def checked(task: Task) -> Outcome:

@@ -1,0 +1,73 @@
+"""The program from Python, as README shows it."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import pipeline
+from pipeline.archive.document import Outcome, Reason
+from pipeline.commands.work import failure
+from pipeline.errors import ConversionFailed, EmptyFile, UnreadableResult
+from pipeline.model.article import Article
+from pipeline.write.validate import validate
+
+ROOT = Path(__file__).parents[1]
+PDF = ROOT / "input" / "brief-shared-page.pdf"
+
+
+def test_a_path_bytes_and_a_stream_give_the_same_article():
+    article = pipeline.extract(PDF)
+    assert pipeline.extract(str(PDF)) == article
+    assert pipeline.extract(PDF.read_bytes()) == article
+    assert pipeline.extract(io.BytesIO(PDF.read_bytes())) == article
+    assert not validate(pipeline.to_jats(article))
+    back = pipeline.from_json(pipeline.to_json(article, "a.pdf", 2))
+    assert pipeline.to_jats(back) == pipeline.to_jats(article)
+    assert pipeline.to_json(back, "a.pdf", 2) == pipeline.to_json(article, "a.pdf", 2)
+
+
+@pytest.mark.parametrize("data", ["", b"[]", "{}", "[" * 100_000, b"\xff"])
+def test_what_is_no_result_is_refused(data):
+    with pytest.raises(UnreadableResult):
+        pipeline.from_json(data)
+
+
+def test_an_empty_file_is_refused():
+    with pytest.raises(EmptyFile):
+        pipeline.extract(b"")
+
+
+def test_errors_of_many_are_values(tmp_path):
+    empty = tmp_path / "empty.pdf"
+    empty.touch()
+    found = dict(pipeline.extract_many([PDF, empty], workers=1))
+    assert isinstance(found[PDF], Article)
+    assert isinstance(found[empty], EmptyFile)
+    late = failure(Outcome(Reason.TIME, "takes longer than the limit"))
+    assert isinstance(late, ConversionFailed)
+    assert late.reason == "time-limit"
+
+
+def test_what_readme_shows_runs(tmp_path):
+    shown = [part.partition("```")[0] for part in (ROOT / "README.md").read_text("utf-8").split("```python\n")[1:]]
+    [code] = [part for part in shown if "from pipeline import" in part]
+    shutil.copy(PDF, tmp_path / "paper.pdf")
+    (tmp_path / "scan.pdf").touch()
+    (tmp_path / "readme.py").write_text(code, "utf-8")
+    env = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin"}
+    call = [sys.executable, "readme.py"]
+    done = subprocess.run(call, cwd=tmp_path, env=env, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    assert "paper.pdf is there" in done.stdout
+    assert "scan.pdf failed:" in done.stdout
+    assert not validate(tmp_path / "paper.xml")
+
+
+def test_the_package_is_typed():
+    assert (Path(pipeline.__file__).parent / "py.typed").is_file()
