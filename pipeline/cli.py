@@ -20,7 +20,8 @@ from pipeline.index.command import index, search
 from pipeline.serve.command import serve
 from pipeline.write.characters import printable
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+# plain help: boxes and colours would take longer to load than all else
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
 @app.callback()
