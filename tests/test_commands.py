@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,10 @@ def test_a_path_that_leads_nowhere_is_bad_usage(tmp_path):
 @given(st.integers(0, 20).flatmap(lambda n: st.permutations(range(n))))
 def test_items_come_in_order_whatever_order_they_end_in(numbers):
     assert list(in_order((number, str(number)) for number in numbers)) == [(n, str(n)) for n in range(len(numbers))]
+
+
+def test_the_chinese_readme_names_every_command():
+    root = Path(__file__).parents[1]
+    texts = [(root / name).read_text("utf-8") for name in ("README.md", "README.zh-CN.md")]
+    english, chinese = (set(re.findall(r"\| `python -m pipeline ([a-z]+)", text)) for text in texts)
+    assert chinese == english

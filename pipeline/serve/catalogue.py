@@ -22,11 +22,13 @@ from pipeline.serve.doubts import doubts
 PER_PAGE = 50
 STATES = ("unseen", "corrected", "seen", "failed")
 ORDERS = {"doubts": "state = 'failed' DESC, doubts DESC, key", "name": "name, key"}
+_WITHIN_STATE = "doubts DESC, key"  # the same order where all have one state, which an index has ready
+_VERSION = 1  # of the table: one of another version is made anew
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS articles (
   key TEXT PRIMARY KEY, path TEXT, name TEXT, pdf TEXT, stamp TEXT, zh TEXT, en TEXT, authors TEXT,
-  journal TEXT, year TEXT, doubts INTEGER, state TEXT, problem TEXT);
-CREATE INDEX IF NOT EXISTS by_doubts ON articles (state, doubts);
+  journal TEXT, year TEXT, doubts INTEGER, state TEXT, problem TEXT, words TEXT);
+CREATE INDEX IF NOT EXISTS by_state ON articles (state, doubts DESC, key);
 CREATE INDEX IF NOT EXISTS by_rank ON articles (state = 'failed' DESC, doubts DESC, key);
 CREATE INDEX IF NOT EXISTS by_name ON articles (name, key);
 CREATE INDEX IF NOT EXISTS by_journal ON articles (journal);
@@ -74,7 +76,9 @@ class Catalogue:
         self._stopped = threading.Event()
         self._base = sqlite3.connect(base, check_same_thread=False)
         self._base.execute("PRAGMA journal_mode=WAL")
-        self._base.executescript(_SCHEMA)
+        if self._base.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+            self._base.execute("DROP TABLE IF EXISTS articles")
+        self._base.executescript(f"{_SCHEMA} PRAGMA user_version = {_VERSION};")
 
     def stop(self) -> None:
         """Have `bring_up_to_date` end soon."""
@@ -107,7 +111,9 @@ class Catalogue:
             if row is None:
                 base.execute("DELETE FROM articles WHERE key = ?", (key,))
             else:
-                base.execute("INSERT OR REPLACE INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", (key, *row))
+                words = "\n".join((row[1], *row[4:7])).casefold()
+                marks = ",".join("?" * (len(row) + 2))
+                base.execute(f"INSERT OR REPLACE INTO articles VALUES ({marks})", (key, *row, words))
         return key
 
     def entry(self, key: str) -> Entry | None:
@@ -119,6 +125,7 @@ class Catalogue:
         """A page of the list, and how many there are in all."""
         where, values = _condition(asked)
         order = ORDERS.get(asked.order, ORDERS["doubts"])
+        order = _WITHIN_STATE if asked.state and order == ORDERS["doubts"] else order
         start = (asked.page - 1) * PER_PAGE
         with self._using() as base:
             [count] = base.execute(f"SELECT COUNT(*) FROM articles {where}", values).fetchone()
@@ -157,9 +164,8 @@ def _condition(asked: Asked) -> tuple[str, list[str]]:
             parts.append(f"{name} = ?")
             values.append(value)
     for word in asked.text.split()[:8]:
-        escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        parts.append("(zh || ' ' || en || ' ' || authors || ' ' || name) LIKE ? ESCAPE '\\'")
-        values.append(f"%{escaped}%")
+        parts.append("instr(words, ?)")
+        values.append(word.casefold())
     return (f"WHERE {' AND '.join(parts)}" if parts else ""), values
 
 

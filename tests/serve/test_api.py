@@ -223,14 +223,20 @@ def test_what_is_too_much_is_refused(tmp_path):
 
 def test_the_list_comes_in_pages(tmp_path):
     catalogue = Catalogue(tmp_path / "c.sqlite")
-    rows = [(f"{n:020x}", "", f"n{n:03}", "", "", "题", "t", "", "刊", "2020", n % 7, "unseen", "") for n in range(120)]
+    rows = [
+        (f"{n:020x}", "", f"n{n:03}", "", "", "题", "t", "", "刊", "2020", n % 7, "unseen", "", "题")
+        for n in range(120)
+    ]
     with catalogue._using() as base:
-        base.executemany("INSERT INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
+        base.executemany("INSERT INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
     pages = [catalogue.entries(Asked(order="name", page=page)) for page in (1, 2, 3, 4)]
     assert [len(found) for found, _ in pages] == [PER_PAGE, PER_PAGE, 20, 0]
     assert [entry.name for found, _ in pages for entry in found] == [row[2] for row in rows]
     most = catalogue.entries(Asked())[0]
     assert [entry.doubts for entry in most] == sorted((row[10] for row in rows), reverse=True)[:PER_PAGE]
+    assert catalogue.entries(Asked(state="unseen"))[0] == most
+    assert catalogue.entries(Asked("题"))[1] == 120
+    assert catalogue.entries(Asked("题 无"))[1] == 0
     assert (catalogue.choices("journal"), catalogue.states()) == (["刊"], {"unseen": 120})
     catalogue.close()
 
