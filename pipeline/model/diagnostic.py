@@ -22,6 +22,7 @@ class Kind(Enum):
     PAGE_IS_IMAGE = (Severity.ERROR, "page is a picture without text; OCR is needed")
     PAGE_RECOGNISED = (Severity.INFO, "page was read by OCR: {reason}")
     CHARACTERS_UNMAPPED = (Severity.WARNING, "{n} characters have no readable form")
+    FONT_UNREADABLE = (Severity.WARNING, "{n} characters of the font {font} are others than it names")
     CHARACTERS_MENDED = (Severity.INFO, "{n} characters mended: {how}")
     READERS_DIFFER = (Severity.WARNING, "the two readers differ: {what}")
     RESAVED = (Severity.INFO, "file is damaged and was read after a repair: {reason}")

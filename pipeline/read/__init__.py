@@ -9,6 +9,7 @@ from pipeline.errors import TooLarge
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Page
 from pipeline.read.content import heavy_pages
+from pipeline.read.garbled import without_garbled
 from pipeline.read.mend import mend
 from pipeline.read.opening import file_bytes, open_reader
 from pipeline.read.reader import BrokenPage, Reader
@@ -45,7 +46,7 @@ def pages(
             left -= len(found[-1].chars) + len(found[-1].turned)
             if page_read is not None:
                 page_read()
-        return tuple(found)
+        return without_garbled(found, report)
     finally:
         document.close()
 

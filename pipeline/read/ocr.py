@@ -53,11 +53,13 @@ def is_loaded() -> bool:
 def recover(path: Path, pages: Sequence[Page], mode: str, report: Report) -> tuple[Page, ...]:
     """The pages, those whose text layer is missing or wrong read by OCR; in `mode` "always" every page, "off" none.
 
-    Says which pages cannot be used, and why.
+    Says which pages cannot be used, and why. A page that is lost in part is of use only where the first page, which
+    names the article, is: else its scraps would be taken for that.
     """
     found = []
-    for page in pages:
-        fault = judge(page)
+    faults = [judge(page) for page in pages]
+    opens = not faults or faults[0] is None or faults[0].is_usable  # the first page names the article
+    for page, fault in zip(pages, faults, strict=True):
         wanted = page.width > 0 and (mode == "always" or (mode == "auto" and fault is not None))
         chars = ocr_page(path, page.number) if wanted and is_available() else None
         if chars:
@@ -67,7 +69,7 @@ def recover(path: Path, pages: Sequence[Page], mode: str, report: Report) -> tup
         found.append(page)
         if fault is Fault.PICTURE:
             report(Diagnostic(Kind.PAGE_IS_IMAGE, page.number))
-        elif fault is not None and not fault.is_usable:
+        elif fault is not None and not (fault is Fault.OCR_LAYER or (fault.is_usable and opens)):
             report(Diagnostic(Kind.PAGE_UNREADABLE, page.number, details={"reason": fault.value}))
     return tuple(found)
 

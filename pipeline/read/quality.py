@@ -18,6 +18,7 @@ class Fault(StrEnum):
     PICTURE = "the page is a picture without text"
     OUTLINES = "its letters are drawn as outlines"
     UNMAPPED = "its characters have no readable form"
+    PARTLY_UNMAPPED = "many of its characters have no readable form"
     WRONG_MAP = "its fonts name other characters than they show"
     CHARACTERS_LOST = "digits and Latin letters are missing from it"
     OCR_LAYER = "it was made by text recognition and never corrected"
@@ -25,7 +26,7 @@ class Fault(StrEnum):
     @property
     def is_usable(self) -> bool:
         """Whether the layer is better than none."""
-        return self is Fault.OCR_LAYER
+        return self in (Fault.OCR_LAYER, Fault.PARTLY_UNMAPPED)
 
 
 # A page with fewer characters than this says too little to be judged by its letters.
@@ -36,6 +37,7 @@ _EDGE = 0.08  # share of the page's height that counts as its head and its foot
 _COVERED = 0.6  # share of the page that pictures cover where it is a scan
 _OUTLINES = 400  # drawings on a page whose text is drawn; a rich figure has some dozens
 _UNMAPPED = 0.2  # share of characters without a readable form; 0.1 in the worst good page
+_MOSTLY_UNMAPPED = 0.6  # share from which on what is left is scraps: the marks of a list, the figures of a table
 _SYMBOLS = 0.07  # share of symbols below; 0.052 in the worst good page, 0.08 in the best bad one
 _LATIN_1 = 0.05  # share of accented letters and the like; 0.018 in the worst good page
 _HANGUL = 0.05
@@ -68,7 +70,7 @@ def judge(page: Page) -> Fault | None:
         return Fault.OUTLINES if len(page.drawings) >= _OUTLINES else None
     text = "".join(char.text for char in page.chars if char.text != " ")
     if _is_unmapped(text):
-        return Fault.UNMAPPED
+        return Fault.PARTLY_UNMAPPED if _says_enough(text) else Fault.UNMAPPED
     if _is_shifted(text):
         return Fault.WRONG_MAP
     if is_scan(page):
@@ -109,19 +111,26 @@ def _is_unmapped(text: str) -> bool:
     return len(text) >= _FEW and text.count("\ufffd") >= _UNMAPPED * len(text)
 
 
+def _says_enough(text: str) -> bool:
+    """Whether the characters with a form make a text: one font of the page is lost, another is whole."""
+    return text.count("\ufffd") < _MOSTLY_UNMAPPED * len(text) and (
+        has_words(text) or sum("\u4e00" <= c <= "\u9fff" for c in text) >= _ENOUGH
+    )
+
+
 def _is_shifted(text: str) -> bool:
     """Whether the letters are others than those shown: symbols for digits, accents or Hangul for hanzi."""
     if len(text) < _ENOUGH:
         return False
-    if sum(c in _ACCENTED for c in text) >= _LATIN_1 * len(text) and not _has_words(text):
+    if sum(c in _ACCENTED for c in text) >= _LATIN_1 * len(text) and not has_words(text):
         return True
     symbols = _PER_CENT.sub("", text) if "%" in text else text
-    if sum(c in _SYMBOL for c in symbols) >= _SYMBOLS * len(text) and not _has_words(text):
+    if sum(c in _SYMBOL for c in symbols) >= _SYMBOLS * len(text) and not has_words(text):
         return True
     return _has_false_hangul(text)
 
 
-def _has_words(text: str) -> bool:
+def has_words(text: str) -> bool:
     """Whether its Latin letters make words, as in a listing of a program or a page in French."""
     pairs = [word[i : i + 2].lower() for word in _WORD.findall(text) for i in range(len(word) - 1)]
     return len(pairs) >= _PAIRS and sum(_COMMON.fullmatch(pair) is not None for pair in pairs) >= _WORDS * len(pairs)

@@ -17,6 +17,7 @@ from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Font, Page
 from pipeline.read import ocr
+from pipeline.read.quality import Fault
 
 BLANK = Page(1, 595.0, 842.0, ())
 SCAN = replace(BLANK, images=(Bbox(0.0, 0.0, 595.0, 842.0),))
@@ -89,6 +90,16 @@ def test_without_ocr_the_page_is_said_to_be_a_picture(monkeypatch: pytest.Monkey
     said: list[Diagnostic] = []
     assert ocr.recover(Path("x.pdf"), [SCAN], "auto", said.append) == (SCAN,)
     assert [d.kind for d in said] == [Kind.PAGE_IS_IMAGE]
+
+
+@pytest.mark.parametrize("opens", [True, False])
+def test_pages_lost_in_part_are_of_use_where_the_first_one_is(monkeypatch: pytest.MonkeyPatch, opens: bool) -> None:
+    faults = {1: None if opens else Fault.UNMAPPED, 2: Fault.PARTLY_UNMAPPED}
+    monkeypatch.setattr(ocr, "is_available", lambda: False)
+    monkeypatch.setattr(ocr, "judge", lambda page: faults[page.number])
+    said: list[Diagnostic] = []
+    ocr.recover(Path("x.pdf"), [BLANK, replace(BLANK, number=2)], "auto", said.append)
+    assert [(d.kind, d.page) for d in said] == ([] if opens else [(Kind.PAGE_UNREADABLE, 1), (Kind.PAGE_UNREADABLE, 2)])
 
 
 def test_printed_page_is_read(tmp_path: Path) -> None:

@@ -76,8 +76,8 @@ def test_judge(shown: Page, fault: Fault | None) -> None:
     assert judge(shown) is fault
 
 
-def test_only_a_recognised_layer_is_better_than_none() -> None:
-    assert [fault for fault in Fault if fault.is_usable] == [Fault.OCR_LAYER]
+def test_a_recognised_layer_and_a_page_with_a_good_font_are_better_than_none() -> None:
+    assert [fault for fault in Fault if fault.is_usable] == [Fault.PARTLY_UNMAPPED, Fault.OCR_LAYER]
 
 
 def test_pictures_beyond_the_page_do_not_count() -> None:
