@@ -40,6 +40,8 @@ def names(hits: tuple[Hit, ...]) -> list[str]:
         ("Imaging follow-up of lung neoplasms", "lungs"),
         ("measure", "lungs"),  # measuring: the same stem
         ("结节", "lungs"),
+        ("結節", "lungs"),  # traditional characters
+        ("肺腫瘤 影像學", "lungs"),
         ("齐晚晴", "lungs"),  # in a reference
         ("10.5555/hills.2021.02", "abroad"),
         ("https://doi.org/10.5555/HILLS.2021.02", "abroad"),
@@ -56,7 +58,19 @@ def test_words_and_identifiers_find_their_article(search: Search, query: str, fi
 
 
 @pytest.mark.parametrize(
-    "query", ["欧阳晓明", "Ouyang Xiaoming", "xiaoming ouyang", "Xiao-Ming OUYANG", "Ouyang XM", "author:欧阳晓明"]
+    "query",
+    [
+        "欧阳晓明",
+        "歐陽曉明",
+        "欧阳 晓明",
+        "欧阳　晓明",
+        'author:"欧阳 晓明"',
+        "Ouyang Xiaoming",
+        "xiaoming ouyang",
+        "Xiao-Ming OUYANG",
+        "Ouyang XM",
+        "author:欧阳晓明",
+    ],
 )
 def test_an_author_is_found_in_either_script_and_order(search: Search, query: str) -> None:
     hits = search(query)

@@ -185,7 +185,7 @@ def test_label_lost_from_a_run_of_entries() -> None:
 
 
 def test_last_entry_behind_a_number_that_stands_elsewhere() -> None:
-    """`[3] [5]` before one entry: a work cited twice has both its numbers there, and 5 is printed no more."""
+    """`[3] [5]` before one entry: a work cited twice is given under both its numbers."""
     lines = column(
         [
             (50, "[1] 王小明. 湖泊[J]. 湖泊学报,2014,42(12):1-8."),
@@ -195,7 +195,7 @@ def test_last_entry_behind_a_number_that_stands_elsewhere() -> None:
             (50, "[6] 孙三. 卤水[J]. 盐业研究,2003,5(1):2-7."),
         ]
     )
-    assert [label for label, _ in texts(lines)] == ["[1]", "[2]", "[3]", "[4]", "[6]"]
+    assert [label for label, _ in texts(lines)] == [f"[{n}]" for n in range(1, 7)]
 
 
 def test_unnumbered_list_with_hanging_indent() -> None:
@@ -313,3 +313,41 @@ def test_an_entry_read_behind_its_place_is_put_back() -> None:
 def test_identifiers_are_written_in_half_width() -> None:
     found = texts(column([(50, "[1] 王小明．盐湖［J］．湖泊学报，2014，42（1）：1．DOI：10．5555／a．2014．01．")]))
     assert found[0][1].endswith("DOI：10.5555/a.2014.01．")
+
+
+@pytest.mark.parametrize(("both", "labels"), [("[2][4]", ["[2]", "[4]"]), ("［2］ ［4］", ["［2］", "［4］"])])
+def test_a_work_cited_twice_has_both_its_numbers(both: str, labels: list[str]) -> None:
+    rows = [
+        (50, "[1] 王小明. 盐湖[M]. 北京:某某出版社,1999."),
+        (50, f"{both} 李小红. 盐田[M]. 北京:某某出版社,2001."),
+        (50, "[3] 张三. 卤水[M]. 北京:某某出版社,2003."),
+        (50, "[5] 孙三. 卤虫[M]. 北京:某某出版社,2005."),
+        (50, "[6] 钱一. 盐水[M]. 北京:某某出版社,2006."),
+    ]
+    found = texts(column(rows))
+    assert [label for label, _ in found] == ["[1]", labels[0], "[3]", labels[1], "[5]", "[6]"]
+    assert found[1][1] == found[3][1] == "李小红. 盐田[M]. 北京:某某出版社,2001."
+
+
+def test_a_closing_bracket_read_as_a_figure() -> None:
+    """A text layer guessed from a scan: `【41张三` for 【4】张三."""
+    labels = ("【1】", "【2】", "【3】", "【41", "【5】")
+    found = texts(column([(50, f"{label}王小明. 盐湖[M]. 北京:某某出版社,1999.") for label in labels]))
+    assert [label for label, _ in found] == list(labels)
+
+
+def test_lives_of_the_authors_under_a_column_are_no_part_of_its_last_entry() -> None:
+    left = [
+        (50, "[1] Smith J. Evaporation of brine. Lake"),
+        (68, "Science, 2004, 3(2): 1-9"),
+        (50, "[2] Brown K. A study on the shallow"),
+    ]
+    lives = [line(50, "WANG Xiaoming, born in 1980, professor.", top=300), line(50, "He studies brine.", top=314)]
+    right = [
+        line(320, "ponds. Lake Science, 2005, 4(1): 2-8", top=100),
+        line(300, "[3] Moor L. Silt. Lake Science, 2006, 5(1): 3-9", top=114),
+        line(300, "[4] Moor L. Mud. Lake Science, 2007, 6(1): 3-9", top=128),
+    ]
+    found = split([*column(left), *lives, *right])
+    assert found.entries[1].text == "Brown K. A study on the shallow ponds. Lake Science, 2005, 4(1): 2-8"
+    assert [rest.text for rest in found.rest] == [life.text for life in lives]

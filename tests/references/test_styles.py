@@ -205,3 +205,44 @@ def test_an_identifier_does_not_hold_the_next_author() -> None:
     first, second = map(citation, halves(text))
     assert first.first(K.DOI) == "10．5555／PS003"
     assert authors(second) == "QIAN|J"
+
+
+NEIGHBOURS = [
+    (
+        "钱某．塘泥［M］．周某，译∥某某杂志社．识塘．南京：某某出版社，2023：15-18．",
+        {"type": "chapter", "title": "塘泥", "source": "识塘", "publisher": "某某出版社"},
+    ),
+    ("钱某. 塘论[M]. 南京: 某某出版社, 2001: 附录二.", {"publisher": "某某出版社", "year": "2001"}),
+    ("Moor J. Ponds[M]. Leeds: Pond Press, 2001: preface vii.", {"publisher": "Pond Press", "year": "2001"}),
+    ("Moor, Paula, 1993, Silt of the Ponds, Leeds: Pond Press.", {"source": "Silt of the Ponds", "year": "1993"}),
+    (
+        "钱大同（民國 96 年）。塘泥研究。池塘月刊，45，45-67。",
+        {"title": "塘泥研究", "source": "池塘月刊", "volume": "45"},
+    ),
+    (
+        'Paul Moor, "Silt of Old," in Karl Brown, ed., Ponds of Old, Leeds: Pond Press, 1999, p. 5.',
+        {"type": "chapter", "title": "Silt of Old", "source": "Ponds of Old", "place": "Leeds", "fpage": "5"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NEIGHBOURS)
+def test_other_forms_of_works(text: str, expected: dict[str, str]) -> None:
+    (made,) = map(citation, halves(text))
+    assert made.text == text
+    assert {name: fields(made)[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Qian, X. [钱某]. (2012). 塘泥 [Silt]. 池塘学报, 52(11), 18-23.", "Qian|X."),
+        ("Qian, X., & Li, Y. [钱某、李某]. (2010). 塘论 [On ponds]. 南京: 某某出版社.", "Qian|X.; Li|Y."),
+        ("J. K. 罗某. 塘与我[M]. 陈某, 译. 南京: 某某出版社, 2003.", "罗某|J. K."),
+        ("Pond Society. Pond Letters[J]. 1883, 1(1): 1-9.", "=Pond Society"),
+        ("Moor, Paula, 1993, Silt of the Ponds, Leeds: Pond Press.", "Moor|Paula"),
+    ],
+)
+def test_other_forms_of_authors(text: str, expected: str) -> None:
+    (made,) = map(citation, halves(text))
+    assert authors(made) == expected

@@ -122,7 +122,9 @@ def _tail(frame: Frame, marks: tuple[Mark, ...], kind: PublicationType, year: st
 
 
 # `. 李四, 译` between a part's title and what contains it (GB/T 7714, 8.1.5).
-_TRANSLATOR = re.compile(rf"[\s.,:;]*(?P<names>[^\[/.]{{2,60}}?){_words['translator'].regex}\s*(?=//)", re.IGNORECASE)
+_TRANSLATOR = re.compile(
+    rf"[\s.,:;]*(?P<names>[^\[/.∥‖]{{2,60}}?){_words['translator'].regex}\s*(?=//|[∥‖])", re.IGNORECASE
+)
 
 
 def _after_translator(text: str, start: int = 0) -> int:

@@ -16,7 +16,7 @@ YEAR_AFTER_AUTHORS = re.compile(
 _words = references()
 # `(民96)`, the years of the Republic; `(in press)`, where there is no year yet.
 _REPUBLIC = re.compile(
-    rf"[\s.,:;]*[(\[]\s*(?P<year>{_words.signs['republic']}\s*\d{{1,3}}){_words.signs['year']}?\s*[)\]][\s.,:;]*"
+    rf"[\s.,:;]*[(\[]\s*(?P<year>{_words.signs['republic']}\s*\d{{1,3}})\s*{_words.signs['year']}?\s*[)\]][\s.,:;]*"
 )
 _NO_YEAR = re.compile(
     rf"[\s.,:;]*(?:[(\[]\s*)?(?P<word>{_words['forthcoming'].regex})\s*(?:[)\]]|(?=\.))[\s.,:;]*", re.IGNORECASE

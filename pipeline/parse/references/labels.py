@@ -10,7 +10,9 @@ from pipeline.parse.references.fold import HANZI_CLASS, fold
 _START = rf"(?=\s*[\"'(\[《<]?\s*[A-Za-zÀ-ɏ{HANZI_CLASS[1:-1]}\d《])"
 # The folded text of a line, so that full-width forms are covered: ［1］ 【1】 （1） １．
 STYLES = {
-    "bracket": re.compile(r"\s*(?:\[|E(?=\d{1,3}\]))\s*(?P<n>\d{1,3}|[lI])\s*[\]):lI](?:\s?\.(?=\s))?"),
+    "bracket": re.compile(  # closing brackets that were read as l, I or 1
+        rf"\s*(?:\[|E(?=\d{{1,3}}\]))\s*(?P<n>\d{{1,3}}|[lI])(?:\s*[\]):lI]|1(?={HANZI_CLASS}))(?:\s?\.(?=\s))?"
+    ),
     "round": re.compile(r"\s*\(\s*(?P<n>\d{1,3})\s*\)"),
     "stop": re.compile(rf"\s*(?P<n>\d{{1,3}})\s?\.(?!\d){_START}"),
     "comma": re.compile(rf"\s*(?P<n>\d{{1,3}})\s?[、,]{_START}"),

@@ -25,6 +25,8 @@ _SUPPLEMENT = _words["supplement"].regex
 _SIGNS = _words.signs
 _HANZI_NUMERAL = f"[{_SIGNS['numeral']}]+"
 _NUMERAL = f"(?:[0-9]+|{_HANZI_NUMERAL})"
+# 附录二, preface vii, appendix B
+_PAGE_NUMERAL = rf"(?:{_NUMERAL}|[ivxlcdm]{{1,8}}(?![a-z])|[A-H](?![A-Za-z]))"
 _ORDINAL = rf"{_SIGNS['total']}?{_SIGNS['ordinal']}?\s*"
 _NO_YEAR = rf"(?!{_YEAR}(?!\d|\s*[-~]))"
 _MORE_PAGES = rf"(?:\s*[,、+]\s*{_NO_YEAR}\d+(?:\s*[-~]\s*\d+)?)*"
@@ -35,8 +37,14 @@ _MONTH_AND_DAY = rf"(?:\s*{_DAY}\s*{_SIGNS['month']}(?:\s*{_DAY}\s*[{_SIGNS['day
 # One item at a time; the first alternative that matches names it.
 _ITEMS = {
     "iso": rf"\(?\s*({_YEAR})\s*(?:{'|'.join(_ISO_DAYS)})(?!\d)\s*\)?",
-    "year_zh": rf"({_YEAR})[a-h]?\s*{_SIGNS['year']}(?:{_SIGNS['year-of-edition']})?{_MONTH_AND_DAY}",
-    "page_words": rf"(?:{_ORDINAL}{_NUMERAL}\s*{_SIGNS['newspaper-page']})?{_PAGE_WORD}\s*(?:\d+(?:\s*-\s*\d+)?)?",
+    "year_zh": (
+        rf"({_YEAR}|{_SIGNS['republic']}\s*\d{{1,3}})[a-h]?\s*{_SIGNS['year']}"
+        rf"(?:{_SIGNS['year-of-edition']})?{_MONTH_AND_DAY}"
+    ),
+    "page_words": (
+        rf"(?:{_ORDINAL}{_NUMERAL}\s*{_SIGNS['newspaper-page']})?"
+        rf"{_PAGE_WORD}\s*(?:{_PAGE_NUMERAL}(?:\s*-\s*{_PAGE_NUMERAL})?)?"
+    ),
     "newspaper_page": rf"{_SIGNS['ordinal']}?\s*([A-Z]?\d{{1,3}})\s*{_SIGNS['newspaper-page']}",
     "volume_zh": rf"{_ORDINAL}({_NUMERAL})\s*{_SIGNS['volume']}",
     "issue_zh": rf"{_ORDINAL}({_NUMERAL}(?:\s*[-/~、]\s*{_NUMERAL})?|{_SUPPLEMENT}\s*\d*)\s*[{_SIGNS['issue']}]",
@@ -73,7 +81,7 @@ _ISSUE = re.compile("|".join(f"(?:{form})" for form in _ISSUES), re.IGNORECASE)
 _EXTRA_PAGES = re.compile(rf"\s*[,+、;]\s*{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?(?![\w/(:-])(?!\s*[(:])")
 _SEPARATOR = re.compile(r"[\s,.;:]*")
 _START = re.compile(
-    rf"(?<![\w/'-])(?<!\d\.)(?=[\dA-Za-z({_SIGNS['ordinal']}{_SIGNS['total']}])"
+    rf"(?<![\w/'-])(?<!\d\.)(?=[\dA-Za-z({_SIGNS['ordinal']}{_SIGNS['total']}]|{_SIGNS['republic']}\s*\d)"
     rf"|(?<={HANZI_CLASS})(?=[\d({_SIGNS['ordinal']}])|(?<=\d\.)(?={_YEAR}\s*[:,;])"
 )
 _YEAR_ONLY = re.compile(rf"\(?\s*({_YEAR})[a-h]?\s*\)?")

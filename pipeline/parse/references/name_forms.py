@@ -34,7 +34,7 @@ _PARTICLE_AT_END = rf"\s?{_SMALL_PARTICLE}(?:\s{_SMALL_PARTICLE})?(?=[\s,.;&])"
 _APA = (
     rf"(?P<surname>{SURNAME}(?:[\s-]{_WORD})?)\s*,\s*"
     rf"(?P<given>{_DOTTED_INITIALS}(?:{UPPER}(?=\s*[,&])|{_PARTICLE_AT_END})?){_GENERATION}"
-    rf"(?=\s*(?:[,;:.&(\d\"]|{_AFTER}|[A-Z(]))"
+    rf"(?=\s*(?:[,;:.&(\[\d\"]|{_AFTER}|[A-Z(]))"
 )
 # J. A. Smith  ·  Y.-H. Wang
 _IEEE = rf"(?P<given>{_DOTTED_INITIALS})(?P<surname>{SURNAME}){_GENERATION}{_END}"
@@ -84,7 +84,7 @@ _GIVEN_NAMES = rf"{UPPER}[^\W\d_]+(?:-{UPPER}?[^\W\d_]+)?(?:\s+{UPPER}(?!{_LETTE
 _NATURAL_FOLLOWS = rf"(?<!\s{UPPER}),\s*{_NATURAL_ORDER[0]}\s+{_NATURAL_ORDER[1]}{_END}"
 WRITTEN_OUT = re.compile(
     rf"(?P<surname>{SURNAME})\s*,\s*(?P<given>{_GIVEN_NAMES})"
-    rf"(?=\s*(?:\.|,?\s*(?:and\b|&|et\s?al)|;|\(|(?:19|20)\d\d[a-z]?\s*[,.:])|{_NATURAL_FOLLOWS})"
+    rf"(?=\s*(?:\.|,?\s*(?:and\b|&|et\s?al)|;|\(|,?\s*(?:19|20)\d\d[a-z]?\s*[,.:])|{_NATURAL_FOLLOWS})"
 )
 LONE_SURNAME = re.compile(rf"{SURNAME}(?=\s*[,;]|\s*et\s?al)")
 FULL_WORD = re.compile(rf"{UPPER}[a-zà-ÿ]+(?:-{UPPER}?[a-zà-ÿ]+)?")
@@ -97,7 +97,7 @@ _HANZI_FORMS = (
     rf"{_H}[ ]{{1,2}}{_H}",  # 王  伟
     rf"[A-Z]\.?\s?[A-Z]?\.?\s?[·•・.]?\s?{_H}{{2,6}}",  # K·马克思
     rf"{_H}{{1,9}}(?:\s{_H}{{1,6}})?[·•・.]\s?[A-Z](?:\s?[A-Z])?(?![A-Za-z])",  # 约翰·L
-    rf"{_H}{{1,6}}(?:{_DOT}(?:{_H}{{1,8}}(?<!{_AND_SO_ON})|[A-Z]\.?))+",  # 买买提·艾力
+    rf"{_H}{{1,6}}(?:{_DOT}(?:{_H}{{1,8}}(?<!{_AND_SO_ON})|[A-Z]\.?))+(?:\s{_FOREIGN_INITIALS})?",  # 买买提·艾力
     rf"{_H}{{2,6}}\s?{_FOREIGN_INITIALS}",  # 库恩 T S
 )
 _HANZI_END = (
@@ -106,6 +106,8 @@ _HANZI_END = (
 )
 HANZI_NAME = re.compile(rf"(?:[\[(]\s*{_H}{{1,5}}\s*[\])]\s*)?(?P<name>{'|'.join(_HANZI_FORMS)}){_HANZI_END}")
 SURNAME_AND_INITIALS = re.compile(rf"(?P<surname>{_H}{{2,6}})\s?(?P<given>{_FOREIGN_INITIALS})")
+# J. K. 罗某
+INITIALS_BEFORE_HANZI = re.compile(rf"(?P<given>[A-Z]\.?(?:[\s-]?[A-Z]\.?)?)\s?(?P<surname>{_H}{{2,6}})")
 # 库恩, T. S.
 HANZI_COMMA_INITIALS = re.compile(
     rf"(?P<surname>{_H}{{2,6}})\s*,\s*(?P<given>[A-Z]\.(?:[\s-]?[A-Z]\.){{0,2}})(?=\s*[,;&(]|\s*{_H})"

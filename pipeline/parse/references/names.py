@@ -50,6 +50,9 @@ def _hanzi_person(match: re.Match[str]) -> Field:
     if foreign and foreign.end() == end:  # 库恩 T S
         inner = (Field(*foreign.span("surname"), PartKind.SURNAME), Field(*foreign.span("given"), PartKind.GIVEN_NAMES))
         return Field(start, end, PartKind.NAME, inner)
+    initials = forms.INITIALS_BEFORE_HANZI.match(match.string, start)
+    if initials and initials.end() == end:
+        return _latin_person(initials)
     if role := _role_at_end(match):  # 张三著，李四译：《题名》
         end, printed = role, printed[: role - start]
     is_office = len(printed) > 2 and printed[-1] in _words.signs["office"]
@@ -99,7 +102,7 @@ def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None
         match = pattern.match(folded, at, end)
         if match is None or (pattern is forms.INITIALS_FIRST and not _are_initials(match, first)):
             continue
-        if pattern is forms.IN_FULL and _is_body_with_and(match, end):
+        if pattern is forms.IN_FULL and (_ends_as_body(match) or _is_body_with_and(match, end)):
             return None
         return _in_order(folded, _latin_person(match))
     if first is None and (match := forms.WRITTEN_OUT.match(folded, at, end)):
@@ -148,6 +151,11 @@ def _is_half_of_a_body(match: re.Match[str], end: int) -> bool:
     whole = segment.group().rstrip() if segment else ""
     other = whole[len(match["name"]) + 1 :]
     return _words["org-zh"].search(whole) and not (is_person_name_zh(match["name"]) and is_person_name_zh(other))
+
+
+def _ends_as_body(match: re.Match[str]) -> bool:
+    """Whether the second of two words is what bodies are called: Lake Society."""
+    return _words["org-en"].search(match["given"]) and not is_chinese_name_latin(match.group())
 
 
 def _is_body_with_and(match: re.Match[str], end: int) -> bool:

@@ -22,6 +22,7 @@ _words = references()
 _SIZE_SLACK = 0.12  # a line set so much larger or smaller than the list is no part of it
 _TAIL = 6  # lines at the end of a list, among which others may stand
 _SPECK = 0.4  # of the usual size
+_FOOT_LINES = 2  # at least, of what stands under an entry at a column's foot
 _GAP_LEADINGS = 2.2  # white of more than so many leadings ends the last entry
 _INDENT_SLACK = 0.6  # of the type size
 # An entry ends in a full stop, a bracket or a figure, or in an address.
@@ -139,14 +140,51 @@ def _by_labels(body: Sequence[Line], found: Sequence[LabelAt]) -> tuple[list[_Pi
     for at, label in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
         lines = body[label.line : following.line if following else len(body)]
+        if following is not None:
+            lines, foot = _without_foot(lines, size)
+            rest += foot
         hang = _hang(body, found, label) if following is None else None
         end = _end(lines, size if tells else None, hang, is_last=following is None)
         rest += lines[end:]
         text = lines[0].text[: label.end].strip()
         piece = _Piece(tuple(lines[:end]), text, label.end, label.number, label.run, label.style)
         missing = following.number - label.number - 1 if following and following.run == label.run else 0
-        pieces += _unlabelled(piece, missing) if missing > 0 else [piece]
+        pieces += _of_each_number(piece) or (_unlabelled(piece, missing) if missing > 0 else [piece])
     return pieces, rest
+
+
+def _without_foot(lines: Sequence[Line], size: float) -> tuple[list[Line], list[Line]]:
+    """An entry's lines, and those at its column's foot that are none: white above them, and the entry goes on in the
+    next column, as a list of two columns over the authors' lives has it."""
+    turn = next((at for at in range(1, len(lines)) if not _is_same_column(lines[at], lines[0])), len(lines))
+    gap = next((at for at in range(1, turn) if _has_white_above(lines[at], lines[at - 1], size)), turn)
+    is_foot = turn < len(lines) and turn - gap >= _FOOT_LINES and not _COMPLETE.search(fold(lines[gap - 1].text))
+    return ([*lines[:gap], *lines[turn:]], list(lines[gap:turn])) if is_foot else (list(lines), [])
+
+
+def _is_same_column(line: Line, other: Line) -> bool:
+    return line.page == other.page and line.bbox.x_overlap(other.bbox) > 0
+
+
+def _has_white_above(line: Line, before: Line, size: float) -> bool:
+    return line.bbox.top - before.bbox.top > _GAP_LEADINGS * max(before.bbox.height, size)
+
+
+_FURTHER_LABELS = re.compile(r"(?:\s*\[\s*\d{1,3}\s*\])+(?=\s*[^\s\d])")
+
+
+def _of_each_number(piece: _Piece) -> list[_Piece]:
+    """The piece once for each of its numbers, where a work cited twice has both: `[2][4] 张三. 湖论[M]`."""
+    first = piece.lines[0].text
+    further = _FURTHER_LABELS.match(fold(first), piece.cut) if piece.style == "bracket" else None
+    if further is None:
+        return []
+    labels = [m.span() for m in re.finditer(r"\[\s*\d{1,3}\s*\]", fold(first)[: further.end()])]
+    numbers = [int(re.sub(r"\D", "", fold(first[slice(*span)]))) for span in labels]
+    return [
+        replace(piece, label=first[slice(*span)], number=number, cut=further.end())
+        for span, number in zip(labels, numbers, strict=True)
+    ]
 
 
 def _unlabelled(piece: _Piece, missing: int) -> list[_Piece]:
@@ -222,14 +260,13 @@ def _stands_apart(line: Line, before: Line, first: Line, size: float, hang: floa
     """Whether a line after a complete entry is set unlike a continuation of it: white above, indent."""
     if not _COMPLETE.search(fold(before.text)):
         return False
-    if line.page == before.page and line.bbox.x_overlap(before.bbox) > 0:
-        if line.bbox.top - before.bbox.top > _GAP_LEADINGS * max(before.bbox.height, size):
+    if _is_same_column(line, before):
+        if _has_white_above(line, before, size):
             return True
         shift = line.bbox.x0 - first.bbox.x0
-        same_column = line.page == first.page and line.bbox.x_overlap(first.bbox) > 0
         return (
             hang is not None
-            and same_column
+            and _is_same_column(line, first)
             and hang > _INDENT_SLACK * size
             and abs(shift - hang) > _INDENT_SLACK * size
         )

@@ -19,9 +19,11 @@ _CONTAINER_WORD = (
     r"In\s*:|In(?=\s+(?:[A-Z]|the\b|\d{4}))|in(?=\s+Proc)|//"
     rf"|[{_words.signs['container']}](?:{_words.signs['in']})?\s?:?(?=《|\s|:)"
 )
-_IN = re.compile(rf"(?:(?<=[.?!,;:\"'])|(?<=[.?!,;:\"'] )|\A)\s*(?:{_CONTAINER_WORD})\s*|\s*(?://|[∥‖])\s*")
+_IN = re.compile(
+    rf"(?:(?<=[.?!,;:\"'])|(?<=[.?!,;:\"'] )|\A)\s*(?:{_CONTAINER_WORD})\s*|(?:(?<=\")|(?<=\" ))in(?=\s+[A-Z\d])\s*|\s*(?://|[∥‖])\s*"
+)
 _TITLE_MARKS = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
-_QUOTED = re.compile(r"\"(?P<title>[^\"]{8,})\"")
+_QUOTED = re.compile(rf"\"(?P<title>[^\"]{{8,}}|[^\"]*{HANZI_CLASS}{{3}}[^\"]*)\"")
 _AFTER_TITLE_MARKS = re.compile(
     rf"\s*(?:[,.;(\d{_words.signs['ordinal']}\[《]|{_words['container'].regex}|$|{HANZI_CLASS}{{2,12}}[:,])"
 )
