@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -35,8 +36,12 @@ _SPACE_WIDTH, _NARROW_WIDTH, _LETTER_WIDTH, _CAPITAL_WIDTH, _WIDE_WIDTH = 0.28, 
 _FIGURE_WIDTH = 0.5
 MARGIN = 0.3  # white that the recogniser's boxes have at both ends together, in type sizes
 _TELLING = 2.4  # type sizes: a line that is shorter does not tell by its width how large it is set
+_APART = 1.25  # of its height: a size by width that is larger is that of letters set apart, or of a line half read
 _LIKE = (0.6, 1.4)  # heights of two lines of one size, one by the other: letters with and without tails
 _SAME_SIZE = 0.08  # sizes that differ less are one size measured twice
+# A label in brackets; the recogniser takes one kind of closing bracket for another.
+_CLOSING = {"[": "]", "〔": "〕", "【": "】", "(": ")", "（": "）"}
+_CLOSED = re.compile(r"^([\[〔【(（])([^\W\d_](?:[^\W\d_]|[ .]){1,14})[\])〕】）]")
 _RISE = 0.88  # of a type size, from the top of a character's box to its baseline
 
 
@@ -119,7 +124,7 @@ class Line:
     def __init__(self, text: str, corners: Sequence[Sequence[float]]) -> None:
         """`corners` are x and y of the top left, top right, bottom right and bottom left one."""
         (x0, y0), (x1, y1), (x2, y2), (x3, y3) = corners
-        self.text = text.strip()
+        self.text = _CLOSED.sub(lambda found: found[1] + found[2] + _CLOSING[found[1]], text.strip())
         self.x0, self.x1 = (x0 + x3) / 2, (x1 + x2) / 2
         self.top, self.bottom = (y0 + y1) / 2, (y2 + y3) / 2
         self.widths = [advance(c) for c in self.text]
@@ -170,9 +175,10 @@ def advance(text: str) -> float:
 def sizes(lines: Sequence[Line]) -> list[float]:
     """The type size of each line, from its width; lines of nearly one size are given the same.
 
-    A line of few letters tells little by its width: it has the size of the line next to it if it is about as high.
+    A line of few letters, or of letters set apart, tells little by its width: it has the size of the line next to it
+    if it is about as high.
     """
-    long = [at for at, line in enumerate(lines) if sum(line.widths) >= _TELLING]
+    long = [at for at, line in enumerate(lines) if sum(line.widths) >= _TELLING and line.em <= _APART * line.height]
     sizes = _groups({at: max(lines[at].em, 1.0) for at in long}, lines)
     share = median(sizes[at] / max(lines[at].height, 1.0) for at in long) if long else 0.8
     for at, line in enumerate(lines):

@@ -52,6 +52,26 @@ def test_short_line_has_the_size_of_its_neighbour() -> None:
     assert ocr.sizes([line("A B. An invented paper. J Made Up, 2001", 65, 100, 7.5), number]) == [7.5, 7.5]
 
 
+def test_letters_set_apart_do_not_make_a_line_large() -> None:
+    """Names with white between them that the recogniser drops, or a line of which it read every tenth letter."""
+    apart = ocr.Line("一二三四五六七八", ((50, 120), (530, 120), (530, 131), (50, 131)))
+    assert ocr.sizes([line("正文的第一行有这么多字", 50, 100, 10), apart]) == [10, 10]
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("[Abstract) An invented text", "[Abstract] An invented text"),
+        ("〔关键词]虚构；例子", "〔关键词〕虚构；例子"),
+        ("【摘　要】虚构", "【摘　要】虚构"),
+        ("(1] an item", "(1] an item"),
+        ("(a) an item", "(a) an item"),
+    ],
+)
+def test_a_label_is_closed_by_the_bracket_that_opens_it(read: str, printed: str) -> None:
+    assert ocr.Line(read, ((0, 0), (100, 0), (100, 10), (0, 10))).text == printed
+
+
 @given(st.text(alphabet="中文字母abcXYZ 0123,.（）—[]", min_size=1, max_size=60), st.floats(5, 30))
 def test_characters_stand_in_their_line_in_order(text: str, size: float) -> None:
     made = ocr.Line(text, ((50, 100), (350, 100), (350, 100 + size), (50, 100 + size)))
