@@ -6,7 +6,7 @@ OUTPUT ?= output
 CORPUS ?= ../shared/corpus
 SCORER ?= ../shared/score/score.py
 
-.PHONY: help setup extract archive index serve test score sweep profile bench check clean
+.PHONY: help setup extract archive index serve test score sweep confidence profile bench check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -42,6 +42,11 @@ sweep: setup ## count contradictions in papers without gold: make sweep FOLDER=.
 
 profile: setup ## each stage's share of extraction's time, and the functions that take most of it
 	$(BIN)/python tools/profile_stages.py $(CORPUS)/pdf
+
+confidence: setup ## measure how sure the program can be, where the corpus is there
+	$(BIN)/python -m pip install --quiet scikit-learn scipy rapidfuzz
+	$(BIN)/python tools/confidence.py --pdf $(CORPUS)/pdf --gold $(CORPUS)/gold --scorer $(dir $(SCORER)) \
+		--diagram docs/confidence.svg
 
 bench: setup ## time extraction against the readers alone, where the corpus is there
 	$(BIN)/python tools/bench.py $(CORPUS)/pdf

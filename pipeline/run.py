@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,11 @@ from pipeline.model.block import LabelledBlock, Layout
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.lang import Lang
 from pipeline.model.page import Page
+from pipeline.model.trust import Trust
 from pipeline.read import ocr
 from pipeline.settings import Settings
 from pipeline.text.join import words_of
+from pipeline.trust import trust
 
 # Pages whose text, if there is any, is not what is printed.
 UNREADABLE = frozenset({Kind.PAGE_UNREADABLE, Kind.PAGE_IS_IMAGE})
@@ -35,6 +37,7 @@ class Result:
     blocks: tuple[LabelledBlock, ...]
     article: Article
     diagnostics: tuple[Diagnostic, ...]
+    trust: Trust = field(default_factory=Trust)
 
 
 def _aids(settings: Settings) -> dict[str, Any]:
@@ -89,4 +92,4 @@ def _convert(path: Path, settings: Settings, page_read: Callable[[], None] | Non
     article = parse.article(blocks, pages, words, seen.append)
     article = align.article(article, seen.append, **_aids(settings))
     check.article(article, seen.append)
-    return Result(path, pages, arranged, blocks, article, tuple(seen))
+    return Result(path, pages, arranged, blocks, article, tuple(seen), trust(article, seen, blocks, settings.review_at))

@@ -34,7 +34,7 @@ def outputs(result: Result, name: str, settings: Settings, shown: str = "") -> d
     if settings.tmx:
         found[f"{name}.tmx"] = tmx([(name, article)])
     found[f"{name}.json"] = json.article(
-        article, result.diagnostics, name=shown or result.path.name, pages=len(result.pages)
+        article, result.diagnostics, name=shown or result.path.name, pages=len(result.pages), trust=result.trust
     )
     found[f"{name}.xml"] = jats.article(article)
     return found

@@ -34,6 +34,7 @@ class Settings:
     dpi: int = 200  # of those pictures
     ocr: str = "auto"  # read pages without a usable text layer, where the ocr extra is there; "off", "always"
     citations: tuple[str, ...] = ("csl",)  # the references beside the JATS: csl, bibtex, ris
+    review_at: float = 0.0  # look at an article whose front matter is less likely right; 0: below the measured cut
     tmx: bool = False  # the aligned segments as TMX
     lexicon: Path | None = None  # one learned with `lexicon build`
     sentences: tuple[tuple[str, str], ...] = ()  # spaCy pipelines by language that segment sentences: ("en", NAME)

@@ -83,7 +83,19 @@ def test_a_line_for_each_block(result):
         assert f" {block.label} {block.lang} " in row
         assert f" {block.rule} " in row
         assert f"{block.confidence:.2f}" in row
-    assert len(rows) == len(result.blocks) + len(result.diagnostics)
+    told = len(result.blocks) + len(result.diagnostics)
+    assert len(rows[:told]) == told
+    assert rows[told].endswith("the front matter needs no change") or "the front matter needs no change: " in rows[told]
+
+
+def test_what_is_doubted_stands_last_the_least_sure_first(result):
+    assert "the front matter needs no change" in lines_of_doubt(result)[0]
+    shares = [float(row.split()[0]) for row in lines_of_doubt(result)[1:]]
+    assert shares == sorted(shares)
+
+
+def lines_of_doubt(result):
+    return [*lines(result)][1 + len(result.blocks) + len(result.diagnostics) :]
 
 
 def test_lines_from_a_path(paper, result):

@@ -24,6 +24,7 @@ FLOORS = (
     {"archive", "index", "export", "explain"},
     {"save", "corrections"},
     {"run", "results"},
+    {"trust"},
     STAGES,
     {"settings"},
     {"typeset"},

@@ -53,6 +53,10 @@ def archive(
     memory: Annotated[float, typer.Option(min=0.25, help="GiB a worker")] = 1.5,
     ocr: Annotated[Ocr, typer.Option(help="read pages without a usable text layer")] = Ocr.AUTO,
     split: Annotated[Split, typer.Option(help="split PDFs of whole issues into their articles")] = Split.OFF,
+    review_at: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, help="list for review what is less likely right; default: as measured"),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="print nothing but errors of the run")] = False,
     log: Annotated[Path | None, typer.Option(help="append JSON Lines: a line a document")] = None,
     settings_file: Annotated[Path | None, typer.Option("--settings", help="a TOML file of settings")] = None,
@@ -68,7 +72,7 @@ def archive(
         source=source,
         output=output,
         engine=_engine(engine, workers or os.cpu_count() or 1, scheduler),
-        settings=_settings(settings_file, ocr),
+        settings=_settings(settings_file, ocr, review_at),
         limits=Limits(seconds=timeout, memory=int(memory * 1024**3)),
         redo=frozenset(job.Redo(choice) for choice in redo or ()),
         split=split is Split.AUTO,
@@ -88,12 +92,12 @@ def archive(
     raise typer.Exit(ExitStatus.SOME_FAILED if counts.get("failed") else ExitStatus.OK)
 
 
-def _settings(path: Path | None, ocr: Ocr) -> Settings:
+def _settings(path: Path | None, ocr: Ocr, review_at: float | None) -> Settings:
     from pipeline.read.ocr import is_available
 
     if ocr is Ocr.ALWAYS and not is_available():
         raise UsageError("--ocr always: `pip install duizhao[ocr]` first")
-    return Settings.load(path, ocr=ocr.value)
+    return Settings.load(path, ocr=ocr.value, review_at=review_at)
 
 
 def _engine(name: EngineName, workers: int, scheduler: str | None):  # type: ignore[no-untyped-def]

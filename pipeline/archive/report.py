@@ -39,6 +39,7 @@ def summary(rows: Iterable[Row], version: str) -> dict[str, Any]:
     journals: Table = {}
     slow: list[Row] = []
     look: list[dict[str, Any]] = []
+    unsure: list[dict[str, Any]] = []
     pages, seconds, peak = 0, 0.0, 0
     for row in rows:
         statuses[row.status] += 1
@@ -49,6 +50,8 @@ def summary(rows: Iterable[Row], version: str) -> dict[str, Any]:
         if row.files:
             _count(years, str(row.found.get("year") or "unknown"), row)
             _count(journals, str(row.found.get("journal") or "unknown"), row)
+        if row.found.get("review"):
+            unsure.append({"path": row.key, "result": _result(row), **_doubts(row)})
         if why := _why(row):
             look.append({"path": row.key, "result": _result(row), "why": why})
     return {
@@ -64,6 +67,7 @@ def summary(rows: Iterable[Row], version: str) -> dict[str, Any]:
         "years": dict(sorted(years.items())),
         "journals": dict(sorted(journals.items(), key=lambda item: (-item[1]["documents"], item[0]))),
         "look": look,
+        "unsure": sorted(unsure, key=lambda item: (item["sure"], item["path"])),
     }
 
 
@@ -86,6 +90,11 @@ def _why(row: Row) -> str:
     if not row.found.get("fields", {"title zh": True}) or _untitled(row):
         return "no title found"
     return ""
+
+
+def _doubts(row: Row) -> dict[str, Any]:
+    """How likely the front matter needs no change, and the first of what a person should look at."""
+    return {"sure": row.found.get("sure", 0.0), "review": row.found["review"]}
 
 
 def _untitled(row: Row) -> bool:
@@ -113,6 +122,7 @@ def page(record: dict[str, Any]) -> str:
         _table("Status", ("status", "documents"), record["status"].items()),
         _table("Why documents failed", ("reason", "documents"), record["reason"].items()),
         _documents("Documents that want a look", "why", record["look"]),
+        _unsure("Articles to look at, the least sure first", record["unsure"]),
         _documents("The slowest", "seconds", record["slowest"]),
         _fields("Fields found by year", record["years"]),
         _fields("Fields found by journal", record["journals"]),
@@ -127,6 +137,11 @@ def _table(title: str, head: Sequence[str], rows: Iterable[Sequence[object]]) ->
 
 def _documents(title: str, what: str, documents: Sequence[dict[str, Any]]) -> str:
     return _html(title, ("document", what), [[_link(d), escape(str(d[what]))] for d in documents])
+
+
+def _unsure(title: str, documents: Sequence[dict[str, Any]]) -> str:
+    rows = [[_link(d), f"{d['sure']:.2f}", escape("; ".join(d["review"]))] for d in documents]
+    return _html(title, ("document", "front matter right", "what"), rows)
 
 
 def _link(document: dict[str, Any]) -> str:

@@ -22,7 +22,6 @@ from pipeline.corrections.apply import applied
 from pipeline.corrections.files import kept, put_aside, texts, written_record
 from pipeline.corrections.files import record as record_of
 from pipeline.errors import NoText, UnreadableResult, UnusablePdf
-from pipeline.model.article import Article
 from pipeline.model.diagnostic import Severity
 from pipeline.model.lang import Lang
 from pipeline.read import pdfium
@@ -35,6 +34,7 @@ from pipeline.save import outputs
 from pipeline.write.json import diagnostic
 
 # The disk is full, read-only or broken: no document's fault.
+_TOLD = 5  # of what a person should look at, kept in the journal; the result has all
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
 
 
@@ -204,7 +204,7 @@ def _written(target: Store, task: Task, made: _Made) -> Outcome:
         files={suffix: len(content) for suffix, content in made.files.items()},
         diagnostics=dict(sorted(Counter(d.kind.name for d in diagnostics).items())),
         partial=any(d.kind.severity is Severity.ERROR for d in diagnostics),
-        found=_found(made.results[0].article),
+        found=_found(made.results[0]),
     )
 
 
@@ -213,13 +213,15 @@ def _unwritable(error: OSError) -> Outcome:
     return Outcome(reason, f"result cannot be written ({plain(error)})")
 
 
-def _found(article: Article) -> dict[str, object]:
+def _found(result: Result) -> dict[str, object]:
     """What the report counts."""
-    front = article.front
+    article, front = result.article, result.article.front
     zh, en = Lang.ZH, Lang.EN
     return {
         "journal": next((title.text for title in front.journal.titles), ""),
         "year": front.year.text if front.year else "",
+        "sure": round(result.trust.front.share, 3),
+        "review": [f"{item.field}: {item.reason}" for item in result.trust.review[:_TOLD]],
         "fields": {
             "title zh": front.title(zh) is not None,
             "title en": front.title(en) is not None,

@@ -31,6 +31,10 @@ Pdfs = Annotated[list[Path], typer.Argument(help="PDFs, or folders of them")]
 SettingsFile = Annotated[Path | None, typer.Option("--settings", help="a TOML file of settings")]
 Reader = Annotated[str | None, typer.Option(help="pdfium or pdfplumber")]
 Workers = Annotated[int | None, typer.Option(min=1, help="processes; default: a core each")]
+ReviewAt = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, help="list for review what is less likely right; default: as measured"),
+]
 Timeout = Annotated[float, typer.Option(min=1, help="seconds a document, and more for each page that is read")]
 Memory = Annotated[float, typer.Option(min=0.25, help="GiB a document")]
 
@@ -44,6 +48,7 @@ def extract(
     tmx: Annotated[bool | None, typer.Option("--tmx", help="write the aligned segments as NAME.tmx too")] = None,
     lexicon: Annotated[Path | None, typer.Option(help="a file made by `lexicon build`")] = None,
     ocr: Annotated[str | None, typer.Option(help="auto, off or always")] = None,
+    review_at: ReviewAt = None,
     warnings: Annotated[bool, typer.Option("--warnings", help="print each warning, not only their number")] = False,
     workers: Workers = None,
     timeout: Timeout = 60.0,
@@ -56,7 +61,15 @@ def extract(
     from pipeline.commands.work import extracted
 
     citations = tuple(references) if references else None
-    settings = Settings.load(settings_file, reader=reader, citations=citations, tmx=tmx, lexicon=lexicon, ocr=ocr)
+    flags = {
+        "reader": reader,
+        "citations": citations,
+        "tmx": tmx,
+        "lexicon": lexicon,
+        "ocr": ocr,
+        "review_at": review_at,
+    }
+    settings = Settings.load(settings_file, **flags)
     run = _Run(output, str(output), settings, timeout, memory, workers)
     good = True
     for pdf, outcome in run.outcomes(inputs, extracted):

@@ -83,6 +83,7 @@ def summary(result: Result) -> str:
     parts.append(counted(len(result.article.back.references), "reference"))
     severities = Counter(item.kind.severity for item in result.diagnostics)
     parts += [counted(severities[s], str(s)) for s in (Severity.ERROR, Severity.WARNING) if severities[s]]
+    parts += [f"{counted(len(result.trust.review), 'value')} to look at"] if result.trust.review else []
     return "  ".join(parts)
 
 

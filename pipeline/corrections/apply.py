@@ -71,8 +71,16 @@ def applied(base: Mapping[str, Any], corrections: Sequence[Correction], pdf: str
     fresh += [remark for _, remark in stale]
     old = [diagnostic(item) for item in gone]
     written = _written(base, article)
-    kept = [item for item in base["diagnostics"] if _plain(item) not in old]
-    written["diagnostics"] = [*kept, *map(diagnostic, fresh)]
+    plain_old = [_plain(item) for item in old]
+    kept = [item for item in base["diagnostics"] if _plain(item) not in plain_old]
+    same = {json.dumps(_plain(item), sort_keys=True): item for item in base["diagnostics"]}
+    written["diagnostics"] = [
+        *kept,
+        *(same.get(json.dumps(_plain(d), sort_keys=True), d) for d in map(diagnostic, fresh)),
+    ]
+    looked_at = {item.address for item in corrections}
+    written["confidence"] = base["confidence"]
+    written["review"] = [item for item in base["review"] if item["address"] not in looked_at]
     return Applied(written, article, tuple(old), tuple(fresh), tuple(item for item, _ in stale))
 
 
@@ -90,7 +98,7 @@ def _supplied(before: Article, article: Article) -> list[Diagnostic]:
 
 def _plain(remark: Json) -> Json:
     source = remark["source"]
-    return {**remark, "source": source and {key: value for key, value in source.items() if key != "reasons"}}
+    return {**remark, "source": source and {key: value for key, value in source.items() if key not in _MEASURED}}
 
 
 def _remark(item: Correction, why: str, pdf: str) -> Diagnostic:
@@ -142,8 +150,23 @@ def _reasons(value: Json, known: dict[str, Any], *, give: bool) -> None:
                 source["reasons"] = known[name]
             elif not give and "reasons" in source:
                 known[name] = source["reasons"]
+        _unplaced(value, known, give=give)
         for inner in value.values():
             _reasons(inner, known, give=give)
     elif isinstance(value, list):
         for inner in value:
             _reasons(inner, known, give=give)
+
+
+_MEASURED = ("field_confidence", "confidence", "reasons")  # of a cited work and of a pair, which have no source
+
+
+def _unplaced(value: dict[str, Any], known: dict[str, Any], *, give: bool) -> None:
+    """The same for cited works and pairs of sentences, which say themselves how sure they are."""
+    if "parts" not in value and "zh_ids" not in value:
+        return
+    name = json.dumps([value.get(key) for key in ("text", "zh", "en", "zh_ids")])
+    if give:
+        value |= known.get(name, {})
+    else:
+        known[name] = {key: value[key] for key in _MEASURED if key in value}

@@ -7,12 +7,15 @@ from pathlib import Path
 
 from pipeline.model.block import LabelledBlock
 from pipeline.model.diagnostic import Diagnostic
+from pipeline.model.source import Confidence
+from pipeline.model.trust import Trust
 from pipeline.run import Result, convert
 from pipeline.settings import Settings
 from pipeline.text.join import joined_text
 from pipeline.write.characters import printable
 
 TEXT = 48  # characters shown of a block
+_DOUBTED = 0.9  # values less likely right are told
 
 
 def explain(path: Path, settings: Settings | None = None) -> tuple[str, ...]:
@@ -24,7 +27,7 @@ def explain(path: Path, settings: Settings | None = None) -> tuple[str, ...]:
 
 
 def lines(result: Result) -> Iterator[str]:
-    """A line for each labelled block in reading order, then one for each remark: `3: warning: …`.
+    """A line for each labelled block in reading order, then one for each remark: `3: warning: …`, then what is doubted.
 
     A block's line has page, box in points (`+1` where it goes on in another column), label, language, rule,
     confidence and text.
@@ -37,6 +40,20 @@ def lines(result: Result) -> Iterator[str]:
         yield "  ".join([*cells, text]).rstrip()
     for item in result.diagnostics:
         yield remark(item)
+    yield from doubts(result.trust)
+
+
+def doubts(trust: Trust) -> Iterator[str]:
+    """`0.31 authors[3]: more words than a name has; …` for each doubted value, the least sure first."""
+    if trust.confidences:
+        yield f"{trust.front.share:.2f} the front matter needs no change{_because(trust.front)}"
+    doubted = [(own.share, address, own) for address, own in trust.confidences.items() if own.share < _DOUBTED]
+    for share, address, own in sorted(doubted, key=lambda item: item[:2]):
+        yield f"{share:.2f} {address}{_because(own)}"
+
+
+def _because(confidence: Confidence) -> str:
+    return f": {printable('; '.join(confidence.reasons))}" if confidence.reasons else ""
 
 
 def remark(item: Diagnostic) -> str:

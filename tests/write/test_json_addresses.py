@@ -6,6 +6,7 @@ import jsonschema
 
 from pipeline.model.article import Article
 from pipeline.model.source import Confidence
+from pipeline.model.trust import Trust
 from pipeline.write import json
 from pipeline.write.json.addresses import addresses
 from pipeline.write.schema import schema
@@ -20,7 +21,7 @@ def test_each_value_has_an_address_of_its_own(rich: Article) -> None:
 
 def test_a_measured_confidence_takes_the_place_of_the_rule_s_own(rich: Article) -> None:
     measured = {"titles[zh]": Confidence(0.4, ("the running head has another title",))}
-    record = stdlib_json.loads(json.article(rich, confidences=measured))
+    record = stdlib_json.loads(json.article(rich, trust=Trust(measured)))
     jsonschema.validate(record, stdlib_json.loads(schema()))
     zh, en = record["titles"]
     assert (zh["source"]["confidence"], zh["source"]["reasons"]) == (0.4, ["the running head has another title"])

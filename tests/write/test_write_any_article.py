@@ -2,6 +2,7 @@
 
 import json as stdlib_json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,8 +19,11 @@ from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.results.decode import article as decoded
+from pipeline.trust import trust
+from pipeline.trust.values import values as measured_values
 from pipeline.write import jats, json
 from pipeline.write.characters import legal
+from pipeline.write.json.addresses import inside
 from pipeline.write.schema import schema
 from pipeline.write.validate import validate
 
@@ -191,6 +195,26 @@ def test_what_is_read_back_is_written_the_same(any_article: Article) -> None:
     except UnreadableResult:
         return  # a made-up link to nothing
     assert decoded(stdlib_json.loads(json.article(once))) == once
+
+
+@ANY
+@given(articles)
+def test_every_measured_value_stands_at_its_address(any_article: Article) -> None:
+    untied = replace(any_article, alignment=alignment.Alignment())
+    record = stdlib_json.loads(json.article(untied, trust=trust(untied, [])))
+    Draft202012Validator(stdlib_json.loads(schema())).validate(record)
+    assert {value.address for value in measured_values(untied, [])} <= places(record)
+
+
+def places(record: object) -> set[str]:
+    """The addresses of everything in a result, whether or not it says where it is printed."""
+    found = set()
+    waiting = [("", record)]
+    while waiting:
+        at, value = waiting.pop()
+        found.add(at)
+        waiting += list(inside(value, at))
+    return found
 
 
 def root_of(any_article: Article) -> etree._Element:

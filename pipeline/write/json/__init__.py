@@ -4,27 +4,27 @@
 
 - Top-level keys are always there, in the same order; what is not printed is null or an empty list.
 - Whatever has a language carries `"lang": "zh"` or `"en"`; lists keep the printed order.
-- `source` is the page (1-based), the box in PDF points from the page's top left, the rule that decided, and how
-  sure that rule is (0..1).
+- `source` is the page (1-based), the box in PDF points from the page's top left, the rule that decided, and the
+  measured probability that the value is right (0..1), with the reasons against it. `confidence` at the top is the
+  probability that the front matter needs no change; `review` is what a person should look at.
 - `alignment` repeats the texts that belong together, for readers that want nothing else.
 - Identifiers are those of the JATS file: `sec2.1`, `fig3`, `ref12`, `s-zh-3`, `kwd-en-2`.
 """
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 
 from pipeline.model.alignment import Term
 from pipeline.model.article import Article, Leftover
 from pipeline.model.diagnostic import Diagnostic
-from pipeline.model.source import Confidence
+from pipeline.model.trust import Doubt, Trust
 from pipeline.write.json import front, parallel
 from pipeline.write.json.addresses import measured
 from pipeline.write.json.back import back
 from pipeline.write.json.body import footnotes, nodes
 from pipeline.write.json.layout import render
-from pipeline.write.json.values import Json, source
+from pipeline.write.json.values import Json, box, share, source
 
-NOT_MEASURED: Mapping[str, Confidence] = MappingProxyType({})
+NOT_MEASURED = Trust()
 FORMAT = "duizhao-article/2"
 # Labels of what is printed on the pages but belongs to no part of this article.
 _OUTSIDE = frozenset({"furniture", "other-article"})
@@ -36,12 +36,12 @@ def article(
     *,
     name: str = "",
     pages: int | None = None,
-    confidences: Mapping[str, Confidence] = NOT_MEASURED,
+    trust: Trust = NOT_MEASURED,
 ) -> bytes:
     """The article as UTF-8 JSON that ends in a line break, the same bytes for the same values.
 
     `name` is the name of the PDF and `pages` its number of pages, both repeated as given.
-    `confidences` are what was measured, by the values' addresses (`addresses`).
+    `trust` is what was measured: confidences by the values' addresses (`addresses`), and what to look at.
     """
     outside = [item for item in value.leftovers if item.label in _OUTSIDE]
     unplaced = [item for item in value.leftovers if item.label not in _OUTSIDE]
@@ -50,6 +50,8 @@ def article(
         "file": {"name": name, "pages": pages},
         "language": value.lang.value,
         "article_type": value.article_type,
+        "confidence": share(trust.front.share) if trust.confidences else None,
+        "review": [_doubt(item) for item in trust.review],
         **front.fields(value.front),
         "body": nodes(value.body.content),
         "footnotes": footnotes(value.body.footnotes),
@@ -60,7 +62,19 @@ def article(
         "furniture": [_leftover(item) for item in outside],
         "diagnostics": [diagnostic(item) for item in diagnostics],
     }
-    return (render(measured(record, confidences) if confidences else record) + "\n").encode("utf-8")
+    return (render(measured(record, trust.confidences)) + "\n").encode("utf-8")
+
+
+def _doubt(item: Doubt) -> Json:
+    first = item.source.places[0] if item.source is not None else None
+    return {
+        "address": item.address,
+        "field": item.field,
+        "reason": item.reason,
+        "confidence": share(item.share),
+        "page": first.page if first else None,
+        "box": box(first.bbox) if first else None,
+    }
 
 
 def _term(term: Term) -> Json:

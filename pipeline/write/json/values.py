@@ -6,6 +6,7 @@ from typing import TypeAlias
 from pipeline.model.article import Text, Value
 from pipeline.model.block import Script
 from pipeline.model.face import Faces, pieces
+from pipeline.model.geometry import Bbox
 from pipeline.model.source import Place, Source
 
 Json: TypeAlias = bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"] | None
@@ -25,9 +26,12 @@ def source(value: Source | None) -> Json:
 
 
 def _place(value: Place) -> dict[str, Json]:
-    box = value.bbox
-    sides = [round(side, _BOX_DIGITS) + 0.0 for side in (box.x0, box.top, box.x1, box.bottom)]
-    return {"page": value.page, "box": sides}
+    return {"page": value.page, "box": box(value.bbox)}
+
+
+def box(value: Bbox) -> list[Json]:
+    """Left, top, right, bottom in PDF points from the page's top left."""
+    return [round(side, _BOX_DIGITS) + 0.0 for side in (value.x0, value.top, value.x1, value.bottom)]
 
 
 def share(value: float) -> float:

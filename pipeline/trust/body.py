@@ -1,0 +1,105 @@
+"""Signs of headings, captions and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.model.address import keys
+from pipeline.model.body import Caption, Fig, Node, Sec, TableWrap
+from pipeline.model.diagnostic import Kind
+from pipeline.model.lang import Lang
+from pipeline.text.script import lang_of
+from pipeline.trust.setting import Setting
+from pipeline.trust.shape import USUAL, foreign, length, shape
+from pipeline.trust.value import Sign, Value
+
+_EMPTY = 0.3  # of a table's cells; with more, columns were told wrongly or the table is sparse
+_DEEP = 3
+
+
+def values(known: Setting) -> Iterator[Value]:
+    """The headings, captions and tables of the body."""
+    yield from _nodes(known.article.body.content, "body", known, 1)
+
+
+def _nodes(nodes: Sequence[Node], address: str, known: Setting, level: int) -> Iterator[Value]:
+    for place, node in enumerate(nodes):
+        at = f"{address}[{place}]"
+        if isinstance(node, Sec):
+            lang = lang_of(node.title) if node.title else known.article.lang
+            signs = tuple(_heading(node, lang, level, known))
+            yield Value(at, "headings", node.title, lang, node.source, signs)
+            yield from _nodes(node.content, f"{at}.content", known, level + 1)
+        elif isinstance(node, Fig | TableWrap):
+            for key, caption in zip(keys([c.lang for c in node.captions]), node.captions, strict=True):
+                signs = tuple(_caption(caption, node, known))
+                yield Value(f"{at}.captions[{key}]", "captions", caption.text, caption.lang, caption.source, signs)
+            if isinstance(node, TableWrap):
+                yield Value(at, "tables", "", None, node.source, tuple(_table(node, known)))
+
+
+def _heading(sec: Sec, lang: Lang, level: int, known: Setting) -> Iterator[Sign]:
+    yield from known.whole
+    yield from known.ground(sec.source)
+    yield from shape(sec.title, lang)
+    yield from foreign(sec.title)
+    yield from length(sec.title, USUAL["headings", lang])
+    if not sec.label:
+        yield Sign("unnumbered", words="has no number")
+    if not sec.content:
+        yield Sign("nothing-under", words="nothing stands under it")
+    if level >= _DEEP:
+        yield Sign("deep", words="is three levels deep")
+    for item in known.about(Kind.NUMBERS_BROKEN, sec.source):
+        yield Sign("gap", words=item.message)
+    if lang is not known.article.lang:
+        yield Sign("other-language", words="is not in the body's language")
+
+
+def _caption(caption: Caption, node: Fig | TableWrap, known: Setting) -> Iterator[Sign]:
+    yield from known.whole
+    yield from known.ground(caption.source)
+    yield from shape(caption.text, caption.lang)
+    yield from (sign for sign in foreign(caption.text) if sign.name != "digits")
+    yield from length(caption.text, USUAL["captions", caption.lang])
+    for item in known.about(Kind.NUMBERS_BROKEN, node.source):
+        yield Sign("gap", words=item.message)
+    if not caption.label:
+        yield Sign("unnumbered", words="has no number")
+    langs = [len(other.captions) for other in _floats(known.article.body.content)]
+    if len(node.captions) == 1 and langs and max(langs) > 1:
+        yield Sign("one-language", words="others are in two languages")
+
+
+def _floats(nodes: Sequence[Node]) -> Iterator[Fig | TableWrap]:
+    for node in nodes:
+        if isinstance(node, Sec):
+            yield from _floats(node.content)
+        elif isinstance(node, Fig | TableWrap):
+            yield node
+
+
+def _table(table: TableWrap, known: Setting) -> Iterator[Sign]:
+    yield from known.whole
+    yield from known.ground(table.source)
+    cells = [cell for row in table.rows for cell in row]
+    texts = ["".join(item.text for item in cell.content).strip() for cell in cells]
+    if not cells:
+        yield Sign("no-cells", words="its cells could not be told")
+        return
+    empty = sum(not text for text in texts) / len(texts)
+    if empty > _EMPTY:
+        yield Sign("empty-cells", empty, "many of its cells are empty")
+    widths = {sum(cell.colspan for cell in row) for row in table.rows}
+    if len(widths) > 1:
+        yield Sign("uneven", words="its rows are not equally wide")
+    if any(cell.colspan > 1 or cell.rowspan > 1 for cell in cells):
+        yield Sign("spans", words="cells span rows or columns")
+    if len(table.rows) < 2 or max(widths) < 2:
+        yield Sign("one-row", words="it has one row or one column")
+    if max(map(len, texts)) > 120:
+        yield Sign("long-cell", words="a cell is as long as a paragraph")
+    if len(cells) > 80:
+        yield Sign("large", words="it is large")
+    if not any(cell.header for cell in cells):
+        yield Sign("no-head", words="it has no head")

@@ -1,0 +1,112 @@
+"""Signs of the journal, of identifiers, numbers and dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.knowledge.journals import journals_by_issn, journals_by_title
+from pipeline.model.address import keys
+from pipeline.model.article import HistoryDate, Text
+from pipeline.model.article import Value as Printed
+from pipeline.model.diagnostic import Kind
+from pipeline.model.lang import Lang
+from pipeline.text.width import half_width
+from pipeline.trust.setting import Setting, fold
+from pipeline.trust.shape import USUAL, foreign, length, shape
+from pipeline.trust.value import Sign, Value
+
+# What each may look like; years of modern journals, DOI Handbook 2.2.
+_FORMS = {
+    "doi": re.compile(r"10\.\d{4,9}(?:\.\d+)*/[\x21-\x7e]+"),
+    "year": re.compile(r"(?:19[1-9]|20)\d\d"),
+    "volume": re.compile(r"\d{1,3}"),
+    "issue": re.compile(r"\d{1,2}(?:[-/]\d{1,2})?"),
+    "fpage": re.compile(r"\d{1,5}"),
+    "lpage": re.compile(r"\d{1,5}"),
+}
+_ID = re.compile(r"\((\d{4})\)(\d{2}|[A-Z]\w?|S\d)-(\d{4,5})-(\d{2,3})")  # 文章编号: ISSN(year)issue-page-pages
+_PAGES = 60  # of an article, at most
+_NAMES = {"fpage": "first page", "lpage": "last page"}  # as diagnostics call the fields
+
+
+def values(known: Setting) -> Iterator[Value]:
+    """The journal's titles, the numbers that say where the article stands, and its dates."""
+    front = known.article.front
+    titles = front.journal.titles
+    for key, title in zip(keys([t.lang for t in titles]), titles, strict=True):
+        signs = tuple(_journal(title, known))
+        yield Value(f"journal.titles[{key}]", "journal", title.text, title.lang, title.source, signs)
+    for name in _FORMS:
+        value: Printed | None = getattr(front, name)
+        if value is not None:
+            yield Value(name, "numbers", value.text, None, value.source, tuple(_number(name, value, known)))
+    for place, date in enumerate(front.history):
+        yield Value(f"history[{place}]", "history", date.iso, None, date.source, tuple(_date(place, date, known)))
+
+
+def _journal(title: Text, known: Setting) -> Iterator[Sign]:
+    yield from known.whole
+    yield from known.ground(title.source)
+    yield from shape(title.text, title.lang)
+    yield from foreign(title.text)
+    yield from length(title.text, USUAL["journal", title.lang])
+    yield from _disagree(known, "journal")
+    if "." in title.text:
+        yield Sign("abbreviated", words="words are shortened")
+    folded, journal = fold(title.text), known.article.front.journal
+    if folded in {fold(own.text) for own in known.article.front.titles}:
+        yield Sign("as-title", words="is the article's own title")
+    if title.lang is Lang.ZH:
+        if not journals_by_title(title.text):
+            yield Sign("unlisted", words="no listed journal has this title")
+        elif journal.issn and any(title.text in own.names for own in journals_by_issn(journal.issn.text)):
+            yield Sign("issn", words="its ISSN has this title", good=True)
+    if known.heads.count(folded) > 1:
+        yield Sign("in-heads", words="running heads repeat it", good=True)
+
+
+def _disagree(known: Setting, *names: str) -> Iterator[Sign]:
+    for item in known.of.get(Kind.SOURCES_DISAGREE, ()):
+        if any(name in str(item.details.get("field", "")) for name in names):
+            yield Sign("printed-otherwise", words=item.message)
+
+
+def _number(name: str, value: Printed, known: Setting) -> Iterator[Sign]:
+    text = half_width(value.text)
+    yield from known.whole
+    yield from known.ground(value.source)
+    yield from _disagree(known, name, _NAMES.get(name, name))
+    yield Sign(f"is-{name}")
+    if not _FORMS[name].fullmatch(text):
+        yield Sign("form", words=f"has not the form of this number: {value.text}")
+    found = _ID.search(half_width(known.article.front.publisher_id.text)) if known.article.front.publisher_id else None
+    if found is not None:
+        year, issue, page, _ = found.groups()
+        said = {"year": year, "issue": issue.lstrip("0"), "fpage": page.lstrip("0")}.get(name)
+        if said is not None and said == text.lstrip("0"):
+            yield Sign("article-id", words="the article's number repeats it", good=True)
+        elif said is not None:
+            yield Sign("not-article-id", words=f"the article's number says {said}")
+    first, last = known.article.front.fpage, known.article.front.lpage
+    if name in _NAMES and first and last and not _is_span(first.text, last.text, _PAGES):
+        yield Sign("pages", words=f"pages {first.text} to {last.text}")
+    if name != "doi" and known.heads.count(fold(text)) > 1 and len(text) > 2:
+        yield Sign("in-heads", words="running heads repeat it", good=True)
+
+
+def _is_span(first: str, last: str, most: int) -> bool:
+    """Whether two page numbers can be an article's first and last; so may be what is no number."""
+    return not (first.isdecimal() and last.isdecimal()) or 0 <= int(last) - int(first) <= most
+
+
+def _date(place: int, date: HistoryDate, known: Setting) -> Iterator[Sign]:
+    yield from known.whole
+    yield from known.ground(date.source)
+    dates, year = known.article.front.history, known.article.front.year
+    if place and dates[place - 1].iso > date.iso:
+        yield Sign("order", words="is earlier than the date before it")
+    if any(other.date_type == date.date_type for other in dates[:place]):
+        yield Sign("twice", words="there are two such dates")
+    if year is not None and year.text.isdigit() and not -4 <= int(year.text) - int(date.iso[:4]) <= 1:
+        yield Sign("far", words=f"lies far from the issue's year {year.text}")

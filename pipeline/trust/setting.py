@@ -1,0 +1,131 @@
+"""What is known of the whole article when its values are judged."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.check.contradictions import WEIGHTS, weight
+from pipeline.model.article import Article
+from pipeline.model.block import Label, LabelledBlock
+from pipeline.model.diagnostic import Diagnostic, Kind
+from pipeline.model.geometry import Bbox
+from pipeline.model.source import Source
+from pipeline.text.width import half_width
+from pipeline.trust.value import Sign
+
+# Contradictions of the front matter; those of body and references say less of it.
+FRONT = frozenset(
+    {
+        Kind.TITLE_MISSING,
+        Kind.BYLINE_MISSING,
+        Kind.ABSTRACT_MISSING,
+        Kind.ONE_LANGUAGE,
+        Kind.AUTHOR_COUNTS_DIFFER,
+        Kind.KWD_COUNTS_DIFFER,
+        Kind.AFF_MARK_UNKNOWN,
+    }
+)
+_TEXT_LAYER = {
+    Kind.CHARACTERS_UNMAPPED: ("page-unmapped", "characters of this page have no readable form"),
+    Kind.PAGE_RECOGNISED: ("page-ocr", "this page was read by OCR"),
+    Kind.READERS_DIFFER: ("page-readers", "two readers differ on this page"),
+    Kind.CHARACTERS_MENDED: ("page-mended", "characters of this page were mended"),
+}
+_FURNITURE = frozenset({Label.FURNITURE.value, Label.OTHER_ARTICLE.value})
+_UNPLACED = 40  # characters on the first pages that fit no field; more of them, and something was missed
+_FIRST = 2  # pages of the front matter
+_STRONG, _WEAK = 0.95, 0.85  # what rules say of themselves
+
+
+def fold(text: str) -> str:
+    """Letters, digits and hanzi alone, without width and case: what two printings of one text share."""
+    return "".join(char for char in half_width(text).casefold() if char.isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`of` are the diagnostics by kind, `page` the text layer's signs by page, `printed` the running heads, folded."""
+
+    article: Article
+    of: Mapping[Kind, Sequence[Diagnostic]]
+    page: Mapping[int, tuple[Sign, ...]]
+    contested: Mapping[int, Sequence[tuple[Bbox, str]]]  # blocks of which another rule says something else
+    whole: tuple[Sign, ...]  # of the article
+    heads: str
+    cited: str  # the article's own citation, folded
+    repeated: Counter[str]
+
+    def about(self, kind: Kind, source: Source | None) -> Iterator[Diagnostic]:
+        """The diagnostics of this kind that name this place."""
+        if source is not None:
+            yield from (item for item in self.of.get(kind, ()) if source in (item.source, item.other))
+
+    def ground(self, source: Source | None) -> Iterator[Sign]:
+        """The signs of the place: its text layer, the rule that decided, what another rule would have said."""
+        if source is None:
+            return
+        yield from self.page.get(source.page, ())
+        other = self._runner_up(source)
+        if other:
+            yield Sign("runner-up", words=f"could be {other}")
+        if source.confidence < _WEAK:
+            yield Sign("weak-rule", words="told by its place alone")
+        elif source.confidence < _STRONG:
+            yield Sign("likely-rule", words="told by its look")
+        if source.more:
+            yield Sign("places", words="runs over a column or page")
+
+    def _runner_up(self, source: Source) -> str:
+        """What the next best rule would have said of the block in which the value stands."""
+        x, y = (source.bbox.x0 + source.bbox.x1) / 2, (source.bbox.top + source.bbox.bottom) / 2
+        contested = self.contested.get(source.page, ())
+        return next((other for box, other in contested if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom), "")
+
+
+def setting(article: Article, diagnostics: Sequence[Diagnostic], blocks: Sequence[LabelledBlock]) -> Setting:
+    """All of it, made once an article."""
+    of: dict[Kind, list[Diagnostic]] = defaultdict(list)
+    for item in diagnostics:
+        of[item.kind].append(item)
+    by_page: dict[int, list[tuple[Bbox, str]]] = defaultdict(list)
+    for block in blocks:
+        if block.runner_up:
+            by_page[block.block.page].append((block.block.bbox, block.runner_up))
+    heads = " ".join(fold(item.text) for item in article.leftovers if item.label in _FURNITURE)
+    cited = fold(" ".join(line.text for line in article.front.self_citations))
+    whole = tuple(_whole(article, diagnostics))
+    return Setting(article, of, _pages(diagnostics), by_page, whole, heads, cited, _texts(article))
+
+
+def _pages(diagnostics: Sequence[Diagnostic]) -> Mapping[int, tuple[Sign, ...]]:
+    found: dict[int, dict[str, Sign]] = defaultdict(dict)
+    for item in diagnostics:
+        if item.kind in _TEXT_LAYER:
+            name, words = _TEXT_LAYER[item.kind]
+            found[item.page][name] = Sign(name, words=words)
+    return {page: tuple(signs.values()) for page, signs in found.items()}
+
+
+def _whole(article: Article, diagnostics: Sequence[Diagnostic]) -> Iterator[Sign]:
+    front = weight(item for item in diagnostics if item.kind in FRONT)
+    if front:
+        yield Sign("front-contradicted", min(1.5, math.log1p(front)), "the front matter contradicts itself")
+    other = weight(item for item in diagnostics if item.kind not in FRONT and item.kind in WEIGHTS)
+    if other:
+        yield Sign("contradicted", min(1.5, math.log1p(other) / 2), "the article contradicts itself")
+    unplaced = sum(
+        len(item.text) for item in article.leftovers if item.label not in _FURNITURE and item.source.page <= _FIRST
+    )
+    if unplaced > _UNPLACED:
+        yield Sign("unplaced", min(1.5, math.log(unplaced / _UNPLACED) / 2), "text of the first pages fits no field")
+
+
+def _texts(article: Article) -> Counter[str]:
+    front = article.front
+    texts = [title.text for title in front.titles] + [aff.text for aff in front.affs]
+    texts += [author.name.printed for author in front.contribs]
+    texts += [kwd.text for group in front.kwd_groups for kwd in group.kwds]
+    return Counter(map(fold, texts))

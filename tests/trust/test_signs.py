@@ -1,0 +1,89 @@
+"""What an article's own print says against its values."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.model.article import Back
+from pipeline.model.reference import Part, PartKind
+
+from .made import ARTICLE, EN, ZH, entry, found, person, signs, with_front
+
+
+def test_nothing_speaks_against_a_sound_title() -> None:
+    assert signs(ARTICLE, "titles[zh]") == set()
+    assert signs(ARTICLE, "titles[en]") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("示例城屋顶苔藓的分布与", "ends-open"),
+        ("示例城屋顶苔藓的分布，", "ends-open"),
+        ("示例城屋顶苔藓的分\ufffd与生长", "unread"),
+        ("示例城屋顶苔藓的分布与生长*", "note-mark"),
+        ("（示例城屋顶苔藓的分布与生长", "unbalanced"),
+        ("示例大学示例学院苔藓研究室", "institution"),
+        ("关键词：苔藓；屋顶；生长", "label"),
+        ("苔藓", "short"),
+        ("On the growth of moss on roofs", "script"),
+    ],
+)
+def test_a_title_that_is_none_has_a_sign(text: str, sign: str) -> None:
+    zh, en = ARTICLE.front.titles
+    assert sign in signs(with_front(titles=(replace(zh, text=text), en)), "titles[zh]")
+
+
+def test_a_missing_author_speaks_against_all_of_both_by_lines() -> None:
+    article = with_front(contribs=ARTICLE.front.contribs[:3])
+    for place in range(3):
+        (said,) = [s.words for s in found(article, f"authors[{place}]").signs if s.name == "counts"]
+        assert said == "2 authors in Chinese, 1 in English"
+
+
+@pytest.mark.parametrize(
+    ("surname", "given", "sign"),
+    [
+        ("Et", "al. Growth Of Moss On", "many-words"),
+        ("Ing", "L IHongx", "not-a-name"),
+        ("Wang", "", "half-name"),
+        ("Wang", "Xiaoming1", "name-mark"),
+    ],
+)
+def test_a_name_that_is_none_has_a_sign(surname: str, given: str, sign: str) -> None:
+    spoilt = person(EN, surname, given, f"{surname} {given}", 320)
+    article = with_front(contribs=(*ARTICLE.front.contribs[:2], spoilt, ARTICLE.front.contribs[3]))
+    assert sign in signs(article, "authors[2]")
+
+
+def test_an_institution_without_a_word_of_one_has_a_sign() -> None:
+    (aff,) = ARTICLE.front.affs
+    article = with_front(affs=(aff, replace(aff, text="王小明，李晓红")))
+    assert signs(article, "affiliations[0]").isdisjoint({"no-institution"})
+    assert "no-institution" in signs(article, "affiliations[1]")
+
+
+def test_an_abstract_cut_off_has_a_sign() -> None:
+    (abstract,) = ARTICLE.front.abstracts
+    cut = replace(abstract, secs=(replace(abstract.secs[0], text="屋顶的苔藓长得很慢。" * 12 + "它们在"),))
+    assert "ends-open" not in signs(ARTICLE, "abstracts[zh]")
+    assert "ends-open" in signs(with_front(abstracts=(cut,)), "abstracts[zh]")
+
+
+def test_an_entry_of_two_has_signs() -> None:
+    (whole,) = entry(2).citations
+    two = entry(2, *whole.parts, Part(PartKind.TEXT, "[3] 李晓红．另一示例[M]．示例市：示例出版社，2011．"))
+    article = replace(ARTICLE, back=Back(references=(entry(1), two, entry(4))))
+    assert {"two-types", "label-inside", "rest"} <= signs(article, "references[1]")
+    assert signs(article, "references[0]") == set()
+
+
+def test_fields_inherit_what_is_said_of_their_entry() -> None:
+    bare = entry(2, Part(PartKind.TEXT, "另一示例"), Part(PartKind.YEAR, "20l6"))
+    article = replace(ARTICLE, back=Back(references=(entry(1), bare, entry(3))))
+    assert {"untitled", "form"} <= signs(article, "references[1].citations[zh].fields.year")
+    assert signs(article, "references[0].citations[zh].fields.year") == set()
+
+
+def test_keywords_of_one_language_are_not_counted_against_the_other() -> None:
+    assert "counts" not in signs(ARTICLE, f"keywords[{ZH}].keywords[0]")

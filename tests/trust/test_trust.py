@@ -1,0 +1,79 @@
+"""From signs to a share, and from shares to what a person should look at."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.model.diagnostic import Diagnostic, Kind
+from pipeline.trust import trust
+from pipeline.trust.scale import Family, Scale, curve, measured
+from pipeline.trust.value import Sign, Value
+from pipeline.trust.values import values
+
+from .made import ARTICLE, EN, person, with_front
+
+CURVE = ((-2.0, 0.0, 3.0), (0.1, 0.5, 0.98))
+SCALE = Scale({"titles": Family(3.0, {"unread": -4.0, "used": 1.0}, "front")}, {"front": CURVE}, {})
+
+
+def title(*signs: Sign) -> Value:
+    return Value("titles[zh]", "titles", "", None, None, signs)
+
+
+@pytest.mark.parametrize(("at", "share"), [(-9, 0.1), (-2, 0.1), (-1, 0.3), (0, 0.5), (3, 0.98), (9, 0.98)])
+def test_a_curve_is_straight_between_its_points_and_level_beyond(at: float, share: float) -> None:
+    assert curve(CURVE, at) == pytest.approx(share)
+
+
+def test_a_sign_lowers_the_share_and_gives_the_reason() -> None:
+    plain, spoilt = (SCALE.confidence(title(*s)) for s in [(), (Sign("unread", 1.0, "cannot be read"),)])
+    assert plain.share == pytest.approx(0.98)
+    assert plain.reasons == ()
+    assert spoilt.share == pytest.approx(0.3)
+    assert spoilt.reasons == ("cannot be read",)
+
+
+def test_what_speaks_for_a_value_is_no_reason_against_it() -> None:
+    assert SCALE.confidence(title(Sign("used", 1.0, "stands elsewhere too", good=True))).reasons == ()
+
+
+def test_the_table_knows_every_family_and_its_curves_rise() -> None:
+    scale = measured()
+    assert {value.family for value in values(ARTICLE, [])} <= {*scale.families}
+    for xs, ys in scale.curves.values():
+        assert list(xs) == sorted({*xs})
+        assert list(ys) == sorted(ys)
+        assert 0 < ys[0] <= ys[-1] < 1
+    assert all(0 < cut < 1 for cut in scale.cuts.values())
+
+
+def test_no_sign_against_a_value_makes_it_surer() -> None:
+    scale = measured()
+    for value in values(ARTICLE, []):
+        for sign in value.signs:
+            worth = scale.worth(value.family, sign)
+            assert sign.name.startswith("is-") or (worth >= 0 if sign.good else worth <= 0), (value.family, sign.name)
+
+
+def test_a_spoilt_author_is_surely_less_sure_and_asks_for_a_look() -> None:
+    spoilt = person(EN, "Et", "al. Growth Of Moss On An", "et al. Growth of moss on an", 320)
+    article = with_front(contribs=(*ARTICLE.front.contribs[:3], spoilt))
+    sound, doubted = trust(ARTICLE, []), trust(article, [])
+    assert doubted.confidences["authors[3]"].share < sound.confidences["authors[3]"].share
+    assert doubted.front.share < sound.front.share
+    (listed,) = [doubt for doubt in doubted.review if doubt.address == "authors[3]"]
+    assert (listed.source.page, listed.field) == (1, "author")
+    assert listed.reason
+
+
+def test_what_is_missing_is_listed_where_it_would_stand() -> None:
+    missing = Diagnostic(Kind.ONE_LANGUAGE, details={"field": "title", "lang": "zh"})
+    article = replace(ARTICLE, front=replace(ARTICLE.front, titles=ARTICLE.front.titles[:1]))
+    listed = trust(article, [missing], review_at=1.0).review
+    assert ("titles[en]", "title is found in zh only") in {(doubt.address, doubt.reason) for doubt in listed}
+
+
+def test_the_cut_is_set_by_the_user() -> None:
+    front = {"title", "author", "affiliation", "abstract", "keyword", "missing"}
+    assert [doubt for doubt in trust(ARTICLE, [], review_at=0.0001).review if doubt.field in front] == []
+    assert [doubt for doubt in trust(ARTICLE, [], review_at=1.0).review if doubt.field in front]
