@@ -11,7 +11,7 @@ from pipeline.corrections.correction import Correction, Op, summary
 
 # What follows from other values, or is no value of the article's.
 _DERIVED = frozenset({"format", "file", "alignment", "glossary", "diagnostics", "unplaced", "furniture", "id"})
-_DERIVED |= {"source", "inline", "subtitle_inline", "trans_inline", "parts", "graphic"}
+_DERIVED |= {"source", "inline", "subtitle_inline", "trans_inline", "parts", "graphic", "main"}
 _CITATION = frozenset({"authors", "lang", "type"})  # these follow from a citation's text
 
 

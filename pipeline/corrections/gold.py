@@ -82,9 +82,9 @@ def _of(items: Any, lang: str) -> Iterator[Record]:
 
 
 def _title(record: Record, lang: str) -> str | None:
-    mark = {"zh": "——", "en": ": "}[lang]
+    """The title with its subtitle."""
     found = next(_of(record["titles"], lang), None)
-    return mark.join(filter(None, (found["text"], found["subtitle"]))) if found else None
+    return found["text"] if found else None
 
 
 def _authors(record: Record) -> dict[str, Any]:

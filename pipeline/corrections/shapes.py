@@ -49,7 +49,7 @@ def item(kind: str, given: Any, source: Json, lang: str = "") -> Any:
     if kind == "affiliations":
         return {"lang": record["lang"], **_AFF, **record} | own
     if kind == "titles":
-        return {"lang": record["lang"], "text": text, "subtitle": record.get("subtitle", "")} | own
+        return {"lang": record["lang"], "text": text, "main": text, "subtitle": ""} | own
     if kind == "abstracts":
         sections = record.get("sections") or [{"title": "", "text": text}]
         return {"lang": record["lang"], "text": text, "sections": sections} | own

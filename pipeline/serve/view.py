@@ -115,13 +115,9 @@ def _sides(cells: Mapping[str, Sequence[Cell]]) -> Iterator[Row]:
 
 def _titles(record: Record) -> Iterator[Row]:
     own: dict[str, list[Cell]] = {"zh": [], "en": []}
-    below: dict[str, list[Cell]] = {"zh": [], "en": []}
     for at, title in enumerate(record["titles"]):
         own[title["lang"]].append(_cell(title, f"titles[{at}]"))
-        if title["subtitle"]:
-            below[title["lang"]].append(_cell(title, f"titles[{at}]", "subtitle"))
     yield from _sides(own)
-    yield from _sides(below)
 
 
 def _paired(record: Record, key: str, text: str, links: str) -> Iterator[Row]:

@@ -15,6 +15,7 @@ from pipeline import cli
 from pipeline.corrections.apply import applied
 from pipeline.corrections.correction import Correction, Corrections, Op, dumps, loads, summary
 from pipeline.corrections.files import kept, made, source, written
+from pipeline.corrections.gold import gold as gold_of
 from pipeline.corrections.rewrite import keep, rewrite, take_over
 from pipeline.corrections.stored import Folder, files, stored
 from pipeline.model.lang import Lang
@@ -138,6 +139,11 @@ def test_exports_and_indexes_read_corrections_that_are_not_written_yet(folder):
     rewrite(Folder(folder), NAME)
     [now] = files([folder])
     assert (now.data, now.digest) == (pending.data, pending.digest)
+
+
+def test_a_subtitle_stands_once_in_a_gold_record(record):
+    title = {**record["titles"][0], "text": "纸桥——受潮之后", "main": "纸桥", "subtitle": "受潮之后"}
+    assert gold_of({**record, "titles": [title]}, "a")["titles"] == {"zh": "纸桥——受潮之后", "en": None}
 
 
 def folded(value: object) -> str:
