@@ -12,6 +12,8 @@ from pipeline.model.lang import Lang
 class FrontKnowledge:
     aff: dict[Lang, re.Pattern[str]]
     place_at_end: re.Pattern[str]  # a province with a city, or one of them, that ends an institution's text
+    is_province: re.Pattern[str]  # in English, to be matched in full
+    is_country: re.Pattern[str]  # in English, to be matched in full
     categories: frozenset[str]
     roles: tuple[str, ...]
     before_names: re.Pattern[str]  # 文/, 主编：, By
@@ -35,6 +37,8 @@ def front_knowledge() -> FrontKnowledge:
     return FrontKnowledge(
         {Lang.ZH: re.compile(data["aff"]["zh"]), Lang.EN: re.compile(data["aff"]["en"])},
         _place_at_end(data["place"]["provinces"], data["place"]["cities"]),
+        re.compile(rf"(?i)(?:{'|'.join(data['place']['provinces_en'])})(?: Prov(?:ince|\.)?| (?:\w+ )?Autonomous Region)?"),
+        re.compile("|".join(data["place"]["countries"])),
         frozenset((*data["category"]["forms"], *data["category"]["en"])),
         tuple(sorted(data["role"]["forms"], key=len, reverse=True)),
         _before_names(data["role"]["before"], data["role"]["before_en"]),
@@ -57,7 +61,8 @@ def _place_at_end(provinces: list[str], cities: list[str]) -> re.Pattern[str]:
     """`示例大学江苏省南京市`, `示例大学江苏南京`, `示例大学南京`: before the postal code nothing may part them."""
     province, city = "|".join(provinces), "|".join(cities)
     suffix = "(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区|特别行政区)?"
-    named = rf"(?:(?:{city})市?|[\u4e00-\u9fff]{{2,3}}[市县])"
+    # The rest of a place of a province, whose cities are too many to list: no institution's part ends so.
+    named = rf"(?:(?:{city})市?|[\u4e00-\u9fff]{{2,3}}[市县]|[\u4e00-\u9fff]{{1,3}}(?![校院所室部系心站队厂局司区社会学省市县])[\u4e00-\u9fff])"
     return re.compile(rf"(?:(?:{province}){suffix}{named}?|(?:{city})市?)$")
 
 

@@ -50,6 +50,19 @@ def test_numbered(printed):
     ]
 
 
+def test_brackets_of_each_line():
+    assert parts(f"（1 {ARTS}）", f"（2 {FOLDING}）", "（3 示例中国研究院，样本市 AB1 2CD，英国）") == [
+        ("1", ARTS.replace("，", ",")),
+        ("2", FOLDING.replace("，", ",")),
+        ("3", "示例中国研究院,样本市 AB1 2CD,英国"),
+    ]
+
+
+def test_an_institution_of_two_numbers():
+    """The authors are numbered, not the institutions: 1,3 A学院; 2 B研究所; 3 C中心."""
+    assert [label for label, _ in parts(f"1,3 {ARTS}；", f"2 {FOLDING}；", f"3 {HALL}")] == ["1,3", "2", "3"]
+
+
 @pytest.mark.parametrize(
     "lines", [[f"1. {ARTS}；", f"2. {FOLDING}；", f"3. {HALL}"], [f"1 {ARTS}", f"2 {FOLDING}", f"3 {HALL}"]]
 )
@@ -157,6 +170,18 @@ def test_town_in_brackets():
         ("示例大学纸艺学院江苏省南京市100000", "示例大学纸艺学院", "江苏省南京市", "100000", ""),
         ("示例市滑翔中心广州100000", "示例市滑翔中心", "广州", "100000", ""),
         ("100000，示例市，示例大学第二医院", "示例大学第二医院", "示例市", "100000", ""),
+        (f"示例大学纸艺学院，示例市 {' '.join('100000')}", "示例大学纸艺学院", "示例市", "100000", ""),
+        ("示例医院内科内蒙古样本斯100000", "示例医院内科", "内蒙古样本斯", "100000", ""),
+        ("Example University, Xi’an, Shaanxi 100000, China", "Example University", "Xi’an, Shaanxi", "100000", "China"),
+        ("Example University, Sample City, Hubei Province, 100000, P.R. China",)
+        + ("Example University", "Sample City, Hubei Province", "100000", "P.R. China"),
+        ("Example University, Sample City, P. R. China 100000",)
+        + ("Example University", "Sample City", "100000", "P. R. China"),
+        ("Example University, 100000 Sample City, China", "Example University", "Sample City", "100000", "China"),
+        ("School of Arts, Example University, Jilin 100000, China",)
+        + ("School of Arts, Example University", "Jilin", "100000", "China"),
+        ("Example University, Sample AB1 2CD, United Kingdom", "Example University, Sample AB1 2CD", "", "")
+        + ("United Kingdom",),
         ("中国示例地质大学(武汉)<1>100000", "中国示例地质大学(武汉)", "", "100000", ""),
     ],
 )

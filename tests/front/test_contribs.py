@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.model.article import Aff, Contrib, Name
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
-from pipeline.parse.front.contribs import as_byline, byline
+from pipeline.parse.front.contribs import as_byline, byline, with_labels_of
 from tests.front.made import block
 
 
@@ -241,3 +242,22 @@ def test_a_person_with_the_institution_in_brackets():
     own = block(Label.AFF, "宋<1>文（示例大学图书馆<1>示例市<1>100000）")
     assert [person.name.printed for person in byline([as_byline(own)])] == ["宋文"]
     assert as_byline(block(Label.AFF, "示例大学（武汉）")).label is Label.AFF
+
+
+def aff_of(label: str) -> Aff:
+    return Aff(Lang.ZH, "示例大学", block(Label.AFF, "示例大学").source, label)
+
+
+@pytest.mark.parametrize(
+    ("labels", "marks", "kept"),
+    [
+        (["1,3", "2", "3"], [("1",), ("2",), ("3",)], [("1,3",), ("2",), ("1,3", "3")]),
+        (["1", "2"], [("1", "2"), ("4",)], [("1", "2"), ("4",)]),
+        ([""], [("2",), ()], [(), ()]),  # a note's mark
+        ([], [("1",)], [("1",)]),
+    ],
+)
+def test_marks_are_labels_of_institutions(labels, marks, kept):
+    source = block(Label.BYLINE, "李明").source
+    persons = [Contrib(Name(Lang.ZH, "李", "明", "李明"), source, own) for own in marks]
+    assert [own.aff_labels for own in with_labels_of([aff_of(own) for own in labels], persons)] == kept

@@ -100,6 +100,13 @@ def test_institutions(lang):
     assert [text for text in FRONT["aff"]["not"][lang] if pattern.search(text)] == []
 
 
+@pytest.mark.parametrize(("printed", "kind"), FRONT["place"]["en_places"])
+def test_places_in_english(printed, kind):
+    known = front_knowledge()
+    assert bool(known.is_province.fullmatch(printed)) is (kind == "province")
+    assert bool(known.is_country.fullmatch(printed)) is (kind == "country")
+
+
 def test_places_that_nothing_parts_from_the_institution():
     pattern, row = front_knowledge().place_at_end, FRONT["place"]
     assert {text: (found[0] if (found := pattern.search(text)) else None) for text, _ in row["forms"]} == dict(

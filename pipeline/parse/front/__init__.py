@@ -12,7 +12,7 @@ from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.lang import Lang
 from pipeline.parse.front.abstracts import abstract
 from pipeline.parse.front.affs import aff, affs, affs_of_bios, split_affs
-from pipeline.parse.front.contribs import as_byline, byline
+from pipeline.parse.front.contribs import as_byline, byline, with_labels_of
 from pipeline.parse.front.fields import Field, fields
 from pipeline.parse.front.funding import funding
 from pipeline.parse.front.heads import doi_of_heads
@@ -69,7 +69,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
     return Front(
         journal=the_journal,
         titles=titles,
-        contribs=contribs,
+        contribs=with_labels_of(own_affs, contribs),
         affs=own_affs,
         abstracts=tuple(abstract(own, words) for own in _by_lang(blocks, Label.ABSTRACT)),
         kwd_groups=tuple(kwd_group(own, report, words) for own in _by_lang(blocks, Label.KWDS)),

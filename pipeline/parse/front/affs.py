@@ -12,6 +12,7 @@ from pipeline.model.block import LabelledBlock, Line, Script
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.fields import value_lines
+from pipeline.parse.front.places import POSTAL, place_in
 from pipeline.text.join import joined_text
 from pipeline.text.script import HANZI
 from pipeline.text.width import english, half_width, without_gaps
@@ -19,7 +20,7 @@ from pipeline.text.width import english, half_width, without_gaps
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)}
 # A number behind a bracket counts only before another: 1(A学院)2(B学院), but not (东区)2号楼.
 _LABEL = re.compile(
-    r"(?:(?:^|(?<=[;,.。\s(])|(?<=\))(?=\d{1,2}\s*[(.、]))(?P<label>\d{1,2}|[a-e](?=[.\s)]))|(?P<circled>[①-⑳]))"
+    r"(?:(?:^|(?<=[;,.。\s(])|(?<=\))(?=\d{1,2}\s*[(.、]))(?P<label>\d{1,2}(?:,\d{1,2})*(?!,\d)|[a-e](?=[.\s)]))|(?P<circled>[①-⑳]))"
     r"\s*[.、)]?\s*(?=[^\d\s.,;)])"
 )
 # 某医院（张三；李四）: who of the by-line works there.
@@ -29,11 +30,10 @@ _PERSONS_IN_BRACKETS = re.compile(
 # A number behind an institution, before a comma, a bracket or the end; a postal code or a house has more figures.
 _LABEL_BEHIND = re.compile(rf"(?<=[{HANZI})a-z])\s*(?P<label>\d)(?=\s*(?:[,;(\n]|$|\)\s*$))")
 _BEFORE_CODE = rf"[;\n]|(?<=[{HANZI})])\s*(?=\d{{6}}\s*[,\s])"
-# 100000，示例市，示例大学第二医院
-_CODED = re.compile(rf"(?P<code>\d{{6}})\s*[,\s]\s*(?P<city>[{HANZI}]{{2,12}}?)\s*[,\s]\s*(?P<institution>[{HANZI}].*)")
-LONGEST_PLACE = 12  # hanzi of a province with its city: 新疆维吾尔自治区乌鲁木齐市
+_OPENED = re.compile(r"\s*\(\s*$")  # the bracket of the next one: (1 A学院)\n(2 B学院)
 _MARK = re.compile(r"\s*(?:\d{1,2}|[a-e])\s*")
-_POSTAL = re.compile(r"(?<!\d)\d{6}(?!\d)")
+# Figures set apart: 北京 1 0 0 0 0 0.
+_SPREAD_CODE = re.compile(r"(?<![\d\s])\s+(\d(?: \d){5})(?!\s?\d)")
 
 
 def affs(
@@ -49,7 +49,7 @@ def affs(
     for block in blocks:
         own = joined_text([_marked(line) for line in value_lines([block])], words, keep_gaps=True)
         text = f"{text}\n{half_width(own).strip()}" if text else half_width(own).strip()
-    for label, printed in split_affs(text, lang):
+    for label, printed in split_affs(_SPREAD_CODE.sub(lambda m: " " + m[1].replace(" ", ""), text), lang):
         found.append(aff(label, printed, lang, blocks[0].source, persons))
     return tuple(found)
 
@@ -83,10 +83,10 @@ def split_affs(text: str, lang: Lang) -> list[tuple[str, str]]:
     head = before.strip(" ,;(\n")
     ends = [match.start() for match in starts[1:]] + [len(text)]
     items = [
-        (_label(match), _balanced(text[match.end() : end].replace("\n", " ").strip(" ,;.")))
+        (_label(match), _balanced(_OPENED.sub("", text[match.end() : end].replace("\n", " ")).strip(" ,;.")))
         for match, end in zip(starts, ends, strict=True)
     ]
-    if (_POSTAL.search(head) or before.endswith(";")) and front_knowledge().aff[lang].search(head):
+    if (POSTAL.search(head) or before.endswith(";")) and front_knowledge().aff[lang].search(head):
         return [("", head), *_shared(items, "", lang)]
     return _shared(items, head, lang)
 
@@ -105,9 +105,9 @@ def _numbered_behind(text: str, lang: Lang) -> list[tuple[str, str]]:
             found.append((match["label"], _balanced(own.replace("\n", " "))))
             end = match.end()
     rest = text[end:].strip(" ,;.)\n")
-    if len(found) < len(_LABEL_BEHIND.findall(text)) or (rest and not _POSTAL.search(rest)) or len(found) < 2:
+    if len(found) < len(_LABEL_BEHIND.findall(text)) or (rest and not POSTAL.search(rest)) or len(found) < 2:
         return []
-    return [(label, f"{own}, {rest}" if rest and not _POSTAL.search(own) else own) for label, own in found]
+    return [(label, f"{own}, {rest}" if rest and not POSTAL.search(own) else own) for label, own in found]
 
 
 def _unnumbered(text: str, lang: Lang) -> list[str]:
@@ -129,13 +129,13 @@ def _unnumbered(text: str, lang: Lang) -> list[str]:
 
 
 def _coded_first(text: str) -> bool:
-    return _POSTAL.match(text) is not None
+    return POSTAL.match(text) is not None
 
 
 def _by_postal_code(text: str, lang: Lang) -> list[str]:
     """`A学院, 某市 100000B研究所, 某市 100001`: a postal code ends an institution where each piece names one."""
     pieces = re.split(rf"(?<=\d{{6}})\s*(?=[{HANZI}])", text)
-    named = [front_knowledge().aff[lang].search(_POSTAL.sub("", piece)) for piece in pieces]
+    named = [front_knowledge().aff[lang].search(POSTAL.sub("", piece)) for piece in pieces]
     return pieces if all(named) else [text]
 
 
@@ -161,11 +161,11 @@ def _balanced(text: str) -> str:
 
 
 def _numbered(text: str) -> list[re.Match[str]]:
-    """The numbers that count the institutions: 1, 2, 3 … or a, b, c in order."""
+    """The numbers that count the institutions: 1, 2, 3 … or a, b, c in order; `1,3` where one is of two persons."""
     found: list[re.Match[str]] = []
     for match in _LABEL.finditer(text):
         label = _label(match)
-        value = int(label) if label.isdigit() else ord(label) - ord("a") + 1
+        value = int(label.split(",")[0]) if label[0].isdigit() else ord(label) - ord("a") + 1
         if value == len(found) + 1:
             found.append(match)
     return found
@@ -181,63 +181,20 @@ def _shared(items: list[tuple[str, str]], head: str, lang: Lang) -> list[tuple[s
         items = [(label, f"{head} {text}") for label, text in items]
     last = items[-1][1]
     tail = re.search(r",\s*(?P<place>.*)$", last)
-    if len(items) > 1 and tail and _POSTAL.search(tail["place"]):
-        bare = [not _POSTAL.search(text) and not re.search(r",", text) for _, text in items[:-1]]
+    if len(items) > 1 and tail and POSTAL.search(tail["place"]):
+        bare = [not POSTAL.search(text) and not re.search(r",", text) for _, text in items[:-1]]
         if all(bare):
             return [(label, f"{text}, {tail['place']}") for label, text in items[:-1]] + [items[-1]]
     return items
 
 
 def aff(label: str, printed: str, lang: Lang, source: Source, persons: Collection[str] = ()) -> Aff:
-    """One institution of its printed text: the place is what stands before the postal code.
-
-    A comma, or wide white (`示例大学　示例市　100000`), parts the place from the institution; a place that is known
-    needs nothing.
-    """
-    institution, city = ("", "") if lang is Lang.EN else _before_place(printed)
+    """One institution of its printed text: who of the by-line works there is no part of it."""
     text = english(printed) if lang is Lang.EN else without_gaps(printed)
     text = _PERSONS_IN_BRACKETS.sub(lambda m: "" if set(_names(m["names"])) <= set(persons) else m[0], text)
     text = text.strip(" ,;.(（") if text.count("(") != text.count(")") else text.strip(" ,;.")
-    postal = _POSTAL.search(text)
-    country = ""
-    first = _CODED.match(text) if lang is Lang.ZH else None
-    if first is not None:
-        return Aff(lang, text, source, label, first["institution"], first["city"], first["code"])
-    if postal is not None:
-        before = text[: postal.start()].rstrip(" ,(")
-        cut = (
-            re.search(r"[, ](?=[^, (]*$)|\((?=[^, ()]*$)", before)
-            if lang is Lang.ZH
-            else re.search(r",(?=[^,]*$)", before)
-        )
-        if cut is not None and not city:
-            city, institution = before[cut.end() :].strip(), before[: cut.start()].rstrip(" ,(")
-        institution = institution or before
-        country = text[postal.end() :].strip(" ,.)")
-    return Aff(lang, text, source, label, institution or text, city, postal[0] if postal else "", country)
-
-
-def _before_place(printed: str) -> tuple[str, str]:
-    """(institution, place) where wide white, or nothing, stands between them before a postal code; else nothing."""
-    text = half_width(printed)
-    postal = _POSTAL.search(text)
-    before = text[: postal.start()].rstrip(" ,(") if postal is not None else ""
-    pieces = before.split()
-    if not before or "," in before[-LONGEST_PLACE:]:
-        return "", ""
-    place: list[str] = []
-    while len(pieces) > 1 and sum(map(len, place)) + len(pieces[-1]) <= LONGEST_PLACE and _is_place(pieces[-1]):
-        place.insert(0, pieces.pop())
-    if not place:
-        known = front_knowledge().place_at_end.search("".join(pieces))
-        if known is None or not front_knowledge().aff[Lang.ZH].search("".join(pieces)[: known.start()]):
-            return "", ""
-        return "".join(pieces)[: known.start()].rstrip("(,"), known[0]
-    return without_gaps(" ".join(pieces)).strip(" ,;.(（"), "".join(place)
-
-
-def _is_place(piece: str) -> bool:
-    return bool(re.fullmatch(f"[{HANZI}]+", piece)) and not front_knowledge().aff[Lang.ZH].search(piece)
+    place = place_in(text, printed, lang)
+    return Aff(lang, text, source, label, place.institution, place.city, place.postal_code, place.country)
 
 
 def _names(listed: str) -> list[str]:

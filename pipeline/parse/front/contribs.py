@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.knowledge.front import front_knowledge
-from pipeline.model.article import Contrib, Name
+from pipeline.model.article import Aff, Contrib, Name
 from pipeline.model.block import Label, LabelledBlock, Line, Script
 from pipeline.model.lang import Lang
 from pipeline.text import names
@@ -65,6 +65,25 @@ def as_byline(block: LabelledBlock) -> LabelledBlock:
     is_aff = front_knowledge().aff[Lang.ZH].search
     named = match is not None and names.is_person_name_zh(match["name"]) and is_aff(match["aff"])
     return replace(block, label=Label.BYLINE) if named else block
+
+
+def with_labels_of(affs: Sequence[Aff], contribs: Sequence[Contrib]) -> tuple[Contrib, ...]:
+    """The persons with the labels of the institutions that their marks name: 3 is at `1,3` and at 3.
+
+    Where no institution has a label, and there are some, the marks point at notes.
+    """
+    found: list[Contrib] = []
+    for contrib in contribs:
+        own = [aff.label for aff in affs if aff.lang is contrib.name.lang]
+        several = [label for label in own if "," in label]
+        labels = [m for mark in contrib.aff_labels for m in (*_naming(mark, several), *([mark] if mark in own else []))]
+        kept = contrib.aff_labels if not several and (any(own) or not own) else tuple(dict.fromkeys(labels))
+        found.append(replace(contrib, aff_labels=kept))
+    return tuple(found)
+
+
+def _naming(mark: str, labels: Sequence[str]) -> list[str]:
+    return [label for label in labels if mark in label.split(",")]
 
 
 @cache

@@ -1,0 +1,106 @@
+"""The place of an institution: city, postal code and country, and what stands before them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.knowledge.front import front_knowledge
+from pipeline.model.lang import Lang
+from pipeline.text.script import HANZI
+from pipeline.text.width import half_width, without_gaps
+
+POSTAL = re.compile(r"(?<!\d)\d{6}(?!\d)")
+# 100000，示例市，示例大学第二医院
+_CODED = re.compile(rf"(?P<code>\d{{6}})\s*[,\s]\s*(?P<city>[{HANZI}]{{2,12}}?)\s*[,\s]\s*(?P<institution>[{HANZI}].*)")
+LONGEST_PLACE = 12  # hanzi of a province with its city: 新疆维吾尔自治区乌鲁木齐市
+LONGEST_CITY = 3  # words of a city before its province: San Example City
+_EDGE = " ,.()"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An institution's text parted; without a postal code `institution` is all of it but a country."""
+
+    institution: str
+    city: str = ""
+    postal_code: str = ""
+    country: str = ""
+
+
+def place_in(text: str, printed: str, lang: Lang) -> Place:
+    """What the text names, in half width; `printed` still has its wide white.
+
+    A comma, or wide white (`示例大学　示例市　100000`), parts the place from the institution; a place that is known
+    needs nothing.
+    """
+    return _english(text) if lang is Lang.EN else _chinese(text, printed)
+
+
+def _chinese(text: str, printed: str) -> Place:
+    first, postal = _CODED.match(text), POSTAL.search(text)
+    if first is not None:
+        return Place(first["institution"], first["city"], first["code"])
+    if postal is None:
+        return Place(text)
+    institution, city = _before_place(printed)
+    before = text[: postal.start()].rstrip(" ,(")
+    cut = re.search(r"[, ](?=[^, (]*$)|\((?=[^, ()]*$)", before)
+    if cut is not None and not city:
+        city, institution = before[cut.end() :].strip(), before[: cut.start()].rstrip(" ,(")
+    return Place(institution or before or text, city, postal[0], text[postal.end() :].strip(" ,.)"))
+
+
+def _english(text: str) -> Place:
+    """`School, Example University, City, Province 100000, P.R. China`, the code before or behind the city or country."""
+    is_country, is_province = front_knowledge().is_country.fullmatch, front_knowledge().is_province.fullmatch
+    postal = POSTAL.search(text)
+    before = _pieces(text[: postal.start()] if postal is not None else text)
+    behind = _pieces(text[postal.end() :]) if postal is not None else []
+    country = ""
+    if behind and (is_country(behind[-1]) or len(behind) == 1):
+        country = behind.pop()
+    elif not behind and len(before) > 1 and is_country(before[-1]):
+        country = before.pop()
+    if postal is None:
+        return Place(", ".join(before) or text, country=country) if country else Place(text)
+    city = ", ".join(behind)
+    if not city and len(before) > 1:
+        city = before.pop()
+        if is_province(city) and len(before) > 1 and _is_city(before[-1]):
+            city = f"{before.pop()}, {city}"
+    return Place(", ".join(before) or text, city, postal[0], country)
+
+
+def _pieces(text: str) -> list[str]:
+    """What commas part outside brackets, as `Hospital (Example, Sample)` is one."""
+    pieces = re.split(r",(?![^()]*\))", text)
+    return [own.strip(_EDGE) if own.count("(") != own.count(")") else own.strip(" ,.") for own in pieces if own.strip(_EDGE)]
+
+
+def _is_city(piece: str) -> bool:
+    words = piece.split()
+    return len(words) <= LONGEST_CITY and piece[:1].isupper() and not front_knowledge().aff[Lang.EN].search(piece)
+
+
+def _before_place(printed: str) -> tuple[str, str]:
+    """(institution, place) where wide white, or nothing, stands between them before a postal code; else nothing."""
+    text = half_width(printed)
+    postal = POSTAL.search(text)
+    before = text[: postal.start()].rstrip(" ,(") if postal is not None else ""
+    pieces = before.split()
+    if not before or "," in before[-LONGEST_PLACE:]:
+        return "", ""
+    place: list[str] = []
+    while len(pieces) > 1 and sum(map(len, place)) + len(pieces[-1]) <= LONGEST_PLACE and _is_place(pieces[-1]):
+        place.insert(0, pieces.pop())
+    if not place:
+        known = front_knowledge().place_at_end.search("".join(pieces))
+        if known is None or not front_knowledge().aff[Lang.ZH].search("".join(pieces)[: known.start()]):
+            return "", ""
+        return "".join(pieces)[: known.start()].rstrip("(,"), known[0]
+    return without_gaps(" ".join(pieces)).strip(" ,;.(（"), "".join(place)
+
+
+def _is_place(piece: str) -> bool:
+    return bool(re.fullmatch(f"[{HANZI}]+", piece)) and not front_knowledge().aff[Lang.ZH].search(piece)
