@@ -10,7 +10,7 @@ from pipeline.model.article import Article, Contrib, Front, KwdGroup, Text
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
-from pipeline.text.names import latin_name, name_similarity
+from pipeline.text.names import is_han_name, latin_name, name_similarity
 from pipeline.text.numbers import months, numbers
 from pipeline.text.pinyin import letters, split_syllables
 from pipeline.text.script import is_hanzi
@@ -66,7 +66,8 @@ def _authors(front: Front, alignment: Alignment, report: Report) -> None:
             details = {"zh": _full(zh[i]), "i": i + 1, "en": _full(en[j]), "j": j + 1}
             _say(report, Kind.AUTHOR_ORDER_DIFFERS, zh[i].source, en[j].source, **details)
         name = en[j].name
-        if _spelling(zh[i], name.surname, name.given_names) < _SPELT_WELL:
+        known = is_han_name(_full(zh[i]))  # other languages have spellings of their own
+        if known and _spelling(zh[i], name.surname, name.given_names) < _SPELT_WELL:
             _say(report, Kind.AUTHOR_SPELLING_DIFFERS, zh[i].source, en[j].source, zh=_full(zh[i]), en=_full(en[j]))
 
 

@@ -21,6 +21,9 @@ class FrontKnowledge:
     funding: re.Pattern[str]
     funding_lead: re.Pattern[str]
     funding_sentence: re.Pattern[str]  # of a note, where nothing is printed before it
+    names_funds: re.Pattern[str]  # who paid, with a number in brackets
+    funds_in_english: re.Pattern[str]  # where the English statement begins
+    group: re.Pattern[str]  # a society, committee or group that is an author itself
     cover: re.Pattern[str]
     resumed: re.Pattern[str]
     filler: re.Pattern[str]
@@ -37,7 +40,9 @@ def front_knowledge() -> FrontKnowledge:
     return FrontKnowledge(
         {Lang.ZH: re.compile(data["aff"]["zh"]), Lang.EN: re.compile(data["aff"]["en"])},
         _place_at_end(data["place"]["provinces"], data["place"]["cities"]),
-        re.compile(rf"(?i)(?:{'|'.join(data['place']['provinces_en'])})(?: Prov(?:ince|\.)?| (?:\w+ )?Autonomous Region)?"),
+        re.compile(
+            rf"(?i)(?:{'|'.join(data['place']['provinces_en'])})(?: Prov(?:ince|\.)?| (?:\w+ )?Autonomous Region)?"
+        ),
         re.compile("|".join(data["place"]["countries"])),
         frozenset((*data["category"]["forms"], *data["category"]["en"])),
         tuple(sorted(data["role"]["forms"], key=len, reverse=True)),
@@ -46,6 +51,9 @@ def front_knowledge() -> FrontKnowledge:
         re.compile(data["funding"]["pattern"]),
         re.compile(data["funding"]["lead"]),
         re.compile(data["funding"]["sentence"]),
+        re.compile(data["funding"]["behind"]),
+        re.compile(data["funding"]["in_english"]),
+        re.compile(data["group"]["pattern"]),
         re.compile(data["manuscript"]["cover"]),
         re.compile(data["other"]["resumed"]),
         re.compile(data["other"]["filler"]),
@@ -62,7 +70,9 @@ def _place_at_end(provinces: list[str], cities: list[str]) -> re.Pattern[str]:
     province, city = "|".join(provinces), "|".join(cities)
     suffix = "(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区|特别行政区)?"
     # The rest of a place of a province, whose cities are too many to list: no institution's part ends so.
-    named = rf"(?:(?:{city})市?|[\u4e00-\u9fff]{{2,3}}[市县]|[\u4e00-\u9fff]{{1,3}}(?![校院所室部系心站队厂局司区社会学省市县])[\u4e00-\u9fff])"
+    named = rf"(?:(?:{city})市?|[\u4e00-\u9fff]{{2,3}}[市县]|[\u4e00-\u9fff]{{1,3}}" + (
+        "(?![校院所室部系心站队厂局司区社会学省市县])[\u4e00-\u9fff])"
+    )
     return re.compile(rf"(?:(?:{province}){suffix}{named}?|(?:{city})市?)$")
 
 

@@ -58,7 +58,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Contrib:
-    """JATS <contrib>: one person of one language's by-line, in printed order."""
+    """JATS <contrib>: one person, or one body, of one language's by-line, in printed order."""
 
     name: Name
     source: Source
@@ -69,6 +69,7 @@ class Contrib:
     email: str = ""
     orcid: str = ""  # sixteen digits in four groups
     bio: str = ""  # 作者简介, this person's part
+    collab: bool = False  # a body, not a person: its whole name is `name.surname`
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,15 @@ def split_name_zh(text: str) -> tuple[str, str]:
     return name[0], name[1:]
 
 
+def is_han_name(text: str) -> bool:
+    """Whether pinyin tells how the name is spelt: a surname, and one or two hanzi more.
+
+    `次仁卓玛`, `阿依努尔·买买提` are of other languages, each with its own spelling beside the pinyin.
+    """
+    given = split_name_zh(text)[1]
+    return 1 <= len(given) <= 2
+
+
 def is_person_name_zh(text: str) -> bool:
     """Whether the text reads as one Chinese person's name: a known surname, and one or two hanzi more."""
     name = re.sub(r"\s+", "", text)
@@ -246,9 +255,14 @@ def _usual_given(word: str) -> str:
 def name_similarity(zh: str, surname: str, given: str) -> float:
     """How well a Latin name spells a hanzi name, 0..1: 1 is its pinyin, 0.9 another system or initials."""
     family, personal = split_name_zh(zh)
-    if not personal:
-        return SequenceMatcher(None, next(pinyin.spelt(family), ""), pinyin.letters(surname + given)).ratio()
+    if not is_han_name(zh):
+        return _whole_similarity(re.sub("[·•]", "", family + personal), pinyin.letters(surname + given))
     return 0.45 * _surname_similarity(family, surname) + 0.55 * _given_similarity(personal, given)
+
+
+def _whole_similarity(hanzi: str, latin: str) -> float:
+    """For names without a Chinese surname, wherever the Latin one is parted."""
+    return max((SequenceMatcher(None, form, latin).ratio() for form in pinyin.spelt(hanzi)), default=0.0)
 
 
 def _surname_similarity(hanzi: str, latin: str) -> float:

@@ -8,6 +8,7 @@ from pipeline.model.article import Aff, Contrib, Name
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.parse.front.contribs import as_byline, byline, with_labels_of
+from pipeline.parse.front.groups import with_groups
 from tests.front.made import block
 
 
@@ -261,3 +262,40 @@ def test_marks_are_labels_of_institutions(labels, marks, kept):
     source = block(Label.BYLINE, "李明").source
     persons = [Contrib(Name(Lang.ZH, "李", "明", "李明"), source, own) for own in marks]
     assert [own.aff_labels for own in with_labels_of([aff_of(own) for own in labels], persons)] == kept
+
+
+def test_a_body_is_an_author():
+    """Consensus papers: the persons, then the society, whose line stands for itself."""
+    found = with_groups(
+        [block(Label.BYLINE, "李明^{1}，王小飞^{2}"), block(Label.UNPLACED, "中国示例学会纸艺分会^{31}", y=130)]
+    )
+    assert [own.label for own in found] == [Label.BYLINE, Label.BYLINE]
+    *_, body = byline(found)
+    assert (body.name.surname, body.name.given_names, body.aff_labels, body.collab) == (
+        "中国示例学会纸艺分会", "", ("31",), True
+    )  # fmt: skip
+
+
+def test_a_body_among_latin_names():
+    found = with_groups(
+        [
+            block(Label.BYLINE, "Ming LI^{1}, Qi"),
+            block(Label.AFF, "ZHAO^{2}, Branch of Paper Arts of the Example Association^{3}", y=130),
+        ]
+    )
+    assert [(own.name.surname, own.name.given_names, own.collab) for own in byline(found)] == [
+        ("Li", "Ming", False),
+        ("Zhao", "Qi", False),
+        ("Branch of Paper Arts of the Example Association", "", True),
+    ]
+
+
+@pytest.mark.parametrize("printed", ["示例大学纸艺学院 100000", "（示例学会，示例市）", "收稿日期：2020-01-02"])
+def test_other_lines_under_a_byline_stay(printed):
+    *_, below = with_groups([block(Label.BYLINE, "李明，王小飞"), block(Label.AFF, printed, y=130, lang=Lang.ZH)])
+    assert below.label is Label.AFF
+
+
+def test_a_town_before_its_postal_code_is_no_person():
+    assert names("李明　王小飞　示例市 100000")[:2] == ["李明", "王小飞"]
+    assert len(names("李明　王小飞　示例市 100000")) == 2

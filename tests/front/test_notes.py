@@ -10,6 +10,7 @@ from pipeline.model.lang import Lang
 from pipeline.parse.front import front, read_front
 from pipeline.parse.front.contribs import byline
 from pipeline.parse.front.fields import fields
+from pipeline.parse.front.funding import award_numbers
 from pipeline.parse.front.notes import emails, notes, with_notes
 from pipeline.text.width import half_width
 from tests.front.made import block
@@ -166,3 +167,31 @@ def test_what_no_value_holds_is_left_over():
     front, left = read_front(blocks, (), [].append)
     assert [date.iso for date in front.history] == ["2019-03-12"]
     assert [(item.label, item.text) for item in left] == [("history", "责任编辑王小飞"), ("article-id", "O33")]
+
+
+def test_address_before_its_person():
+    """Transactions set each address before the life it opens: `li@… (LI Ming Professor at …)`."""
+    persons = byline([block(Label.BYLINE, "LI Ming, WANG Xiao-Fei")])
+    own = fields([block(Label.AUTHOR_NOTES, "E-mail: wang@example.org (WANG Xiao-Fei Professor of Arts)")])
+    assert [(c.name.surname, c.email) for c in with_notes(persons, own)] == [("Li", ""), ("Wang", "wang@example.org")]
+
+
+def test_editors_are_no_note_on_the_authors():
+    front, left = read_front([block(Label.AUTHOR_NOTES, "责任编辑：赵琪")], (), [].append)
+    assert front.notes == ()
+    assert [own.text for own in left] == ["赵琪"]
+
+
+def test_funding_behind_a_date():
+    front, _ = read_front([block(Label.HISTORY, "收稿日期 2020-01-02 示例专项 (2020FY1234-01) 资助")], (), [].append)
+    assert [(date.date_type, date.iso) for date in front.history] == [("received", "2020-01-02")]
+    assert [(award.funding_source, award.award_ids) for award in front.awards] == [("示例专项", ("2020FY1234-01",))]
+
+
+def test_a_mark_alone_is_no_funding():
+    front, _ = read_front([block(Label.FUNDING, "*")], (), [].append)
+    assert front.funding_statements == ()
+
+
+def test_white_before_the_hyphen_of_a_number():
+    assert award_numbers("2020JC -48, 61761009") == ("2020JC-48", "61761009")

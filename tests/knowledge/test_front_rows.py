@@ -212,3 +212,12 @@ def test_a_part_named_at_the_end_of_its_line():
 def test_running_text_names_no_part(lang):
     for text in SECTIONS[lang]["not"]:
         assert titles(text, lang) == [[], [], []], text
+
+
+def test_groups_and_funding_behind_dates():
+    known, group, funding = front_knowledge(), FRONT["group"], FRONT["funding"]
+    assert [text for text in group["forms"] if not known.group.search(text)] == []
+    assert [text for text in group["not"] if known.group.search(text)] == []
+    assert [text for text in funding["behind_dates"] if not known.names_funds.search(text)] == []
+    assert [text for text in funding["not_behind_dates"] if known.names_funds.search(text)] == []
+    assert known.funds_in_english.search("资助 Supported by the Example Fund (12345)")

@@ -13,8 +13,9 @@ from pipeline.model.lang import Lang
 from pipeline.parse.front.abstracts import abstract
 from pipeline.parse.front.affs import aff, affs, affs_of_bios, split_affs
 from pipeline.parse.front.contribs import as_byline, byline, with_labels_of
-from pipeline.parse.front.fields import Field, fields
+from pipeline.parse.front.fields import Field, fields, with_funding
 from pipeline.parse.front.funding import funding
+from pipeline.parse.front.groups import with_groups
 from pipeline.parse.front.heads import doi_of_heads
 from pipeline.parse.front.history import history
 from pipeline.parse.front.identifiers import clc, document_code, first_doi, publisher_id
@@ -44,8 +45,8 @@ def read_front(
     blocks: Sequence[LabelledBlock], words: Collection[str], report: Report
 ) -> tuple[Front, tuple[Leftover, ...]]:
     """The front matter, and the text of its fields that no value of it holds."""
-    own = fields([b for b in blocks if b.label in FIELD_LABELS or _is_labelled_aff(b)], words)
-    blocks = [as_byline(block) for block in blocks]
+    own = with_funding(fields([b for b in blocks if b.label in FIELD_LABELS or _is_labelled_aff(b)], words))
+    blocks = with_groups([as_byline(block) for block in blocks])
     made, lost = readable(_front(blocks, own + _fields_in_heads(blocks, words), words, report))
     return made, (*lost, *beside_names([b for b in blocks if b.label is Label.BYLINE], made), *unread(own, made))
 

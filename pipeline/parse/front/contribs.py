@@ -11,6 +11,7 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Aff, Contrib, Name
 from pipeline.model.block import Label, LabelledBlock, Line, Script
 from pipeline.model.lang import Lang
+from pipeline.parse.front.groups import is_group
 from pipeline.text import names
 from pipeline.text.script import HANZI
 from pipeline.text.width import half_width
@@ -21,6 +22,7 @@ _BRACKETS = re.compile(r"[(\[〔【][^)\]〕】]*[)\]〕】]?")
 _CORRESP = frozenset("*✉△▲☆★#∗")
 _LATIN_LIST = re.compile(r"[,;、·]|\band\b|&|\u3000+")
 _SURNAMES_APART = re.compile(r"(?:\s*[\w'\-]+,[^,;]+(?:;|$)){2,}")  # Li, Ming; Wang, Xiaofei
+_POSTAL_BEHIND = re.compile(r"\s*\d{6}(?!\d)")
 _LOST_MARK = re.compile(rf"(?<=[{HANZI}]{{2}})\ufffd(?![{HANZI}\ufffd])")  # a comma or a star that has no readable form
 _WITH_INSTITUTION = re.compile(
     rf"\s*(?P<name>[{HANZI}](?:\s*[{HANZI}]){{1,3}})\s*\((?P<aff>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*$"
@@ -29,6 +31,7 @@ _LINE_END = "\v"
 _SIGNS = " \u3000\v□◆■●◎◇▲△☆★▌"  # before a by-line of magazines
 _LAST_PIECE = re.compile(rf"(?:^|[,，、;；}}\d*])\s*(?P<name>[{HANZI}]+)\s*$")
 _FIRST_PIECE = re.compile(rf"\s*[{HANZI}]+")
+SHORT_NAME = 3  # hanzi; a name as short may have a word of institutions in it
 LONGEST_NAME = 4  # hanzi, a surname of two among them
 # 王小飞, John Smith: a foreign author keeps his letters among hanzi.
 _FOREIGN = r"[A-Z][A-Za-z'’\-]+(?:[ ]+[A-Z][A-Za-z.'’\-]*)+"
@@ -46,15 +49,17 @@ def byline(blocks: Sequence[LabelledBlock], hints: Sequence[str] = ()) -> tuple[
     text = front_knowledge().before_names.sub(" ", _marked(lines)).strip(_SIGNS)
     if lang is Lang.ZH:
         return tuple(
-            Contrib(Name(Lang.ZH, *names.split_name_zh(name), name), source, marks, role, bool(_CORRESP & set(stars)))
+            Contrib(_hanzi(name), source, marks, role, bool(_CORRESP & set(stars)), collab=is_group(name, lang))
             for name, marks, stars, role in _hanzi_names(_rejoined(text))
         )
     printed = _latin_names(text.replace(_LINE_END, "\u3000"), len(hints))
-    read = names.latin_names([name for name, _, _ in printed], hints)
-    return tuple(
-        Contrib(_latin(surname, given, name), source, marks, "", bool(_CORRESP & set(stars)))
-        for (surname, given), (name, marks, stars) in zip(read, printed, strict=True)
-    )
+    read = iter(names.latin_names([name for name, _, _ in printed if not is_group(name, lang)], hints))
+    found: list[Contrib] = []
+    for name, marks, stars in printed:
+        body = is_group(name, lang)
+        own = Name(Lang.EN, name, "", name) if body else _latin(*next(read), name)
+        found.append(Contrib(own, source, marks, "", bool(_CORRESP & set(stars)), collab=body))
+    return tuple(found)
 
 
 def as_byline(block: LabelledBlock) -> LabelledBlock:
@@ -91,6 +96,11 @@ def _glued_roles() -> re.Pattern[str]:
     """`张三综述李四审校`: names and roles with nothing between them."""
     roles = "|".join(map(re.escape, front_knowledge().roles))
     return re.compile(rf"([{HANZI}]{{2,4}}?)({roles})")
+
+
+def _hanzi(name: str) -> Name:
+    parts = (name, "") if is_group(name, Lang.ZH) else names.split_name_zh(name)
+    return Name(Lang.ZH, *parts, name)
 
 
 def _latin(surname: str, given: str, printed: str) -> Name:
@@ -150,6 +160,8 @@ def _hanzi_names(text: str) -> list[tuple[str, tuple[str, ...], str, str]]:
         marks, stars = _marks(match["marks"])
         foreign = match["name"][0].isascii()
         pieces = [(match["name"], "")] if foreign else _split_hanzi(_LOST_MARK.sub("", match["name"]))
+        if _POSTAL_BEHIND.match(text, match.end("name")):  # 李明　示例大学　示例市 100000
+            pieces, marks = pieces[:-1], ()
         for place, (name, role) in enumerate(pieces):
             last = place == len(pieces) - 1
             if role and not name:
@@ -185,9 +197,15 @@ def _split_hanzi(text: str) -> list[tuple[str, str]]:
         certain = not rest or len(role) > 1 or not names.is_person_name_zh(piece)  # 张文 may be a whole name
         if role and certain and (not rest or names.is_person_name_zh(rest)):
             found.append((rest, role))
-        elif len(piece) > 1 and not (len(piece) > 3 and front_knowledge().aff[Lang.ZH].search(piece)):
+        elif is_group(piece, Lang.ZH) or (
+            len(piece) > 1 and not (len(piece) > 3 and front_knowledge().aff[Lang.ZH].search(piece))
+        ):
             found.append((piece, ""))
     return found
+
+
+def _is_institution(piece: str) -> bool:
+    return len(piece) > SHORT_NAME and front_knowledge().aff[Lang.ZH].search(piece) is not None
 
 
 def _latin_names(text: str, expected: int) -> list[tuple[str, tuple[str, ...], str]]:

@@ -10,11 +10,16 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _DASHES = "-‐‑–—−"
 _numeric = re.compile(
     r"""(?P<year>(?:19|20)\d\d)\s*[-‐‑–—−./年\s]\s*(?P<month>\d{1,2})(?!\d)
-    (?:\s*[-‐‑–—−./月\s]\s*(?P<day>\d{1,2})(?!\d)(?:\s*日)?)?""",
+    (?:\s*[-‐‑–—−./月\s]\s*(?P<day>\d{1,2})(?!\d)(?:\s*日)?|\s*月)?""",
     re.VERBOSE,
 )
 # White between the figures, as fonts of full width leave it: 2 0 1 4 - 1 2 - 0 4
 _spread = re.compile(rf"(?<!\d)[12]\s?[90]\s?\d\s?\d\s*[{_DASHES}.]\s*\d\s?\d?\s*[{_DASHES}.]\s*\d(?:\s?\d)?(?!\s?\d)")
+# Signs as recognition misreads them, and the hyphens of a symbol font, which come as the figure of their code.
+_HANZI_DASH = re.compile(r"(?<=\d)(\s*)一(?=\s*[\dOolI])")
+_LETTERS = re.compile(rf"(?<!\d)(?:19|20)[\dO]{{2}}[{_DASHES}][\dOolI]{{1,2}}[{_DASHES}][\dOolI]{{1,2}}(?![A-Za-z\d])")
+_CODED = re.compile(r"(?<!\d)((?:19|20)\d\d)2([01]\d)2([0-3]\d)(?!\d)")
+_AS_FIGURES = str.maketrans("OolI", "0011")
 _BARE = re.compile(rf"[{_DASHES}\d\s]+|[\d\s./]+")
 _english = re.compile(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[A-Z][a-z]{2,8})[.,]?\s*(?:(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s*[,\s]\s*)?(?P<year>(?:19|20)\d\d)"
@@ -29,7 +34,7 @@ def iso_date(text: str) -> str | None:
 
 def date_in(text: str) -> tuple[str | None, int, int] | None:
     """The first date in the text, and from where to where it is printed."""
-    folded = half_width(text)
+    folded = _mended(half_width(text))
     match = _numeric.search(folded)
     if match is not None:
         return _iso(match["year"], int(match["month"]), match["day"]), *match.span()
@@ -41,6 +46,12 @@ def date_in(text: str) -> tuple[str | None, int, int] | None:
         month = _MONTHS.index(match["month"][:3].lower()) + 1
         return _iso(match["year"], month, match["day"] or match["day2"]), *match.span()
     return None
+
+
+def _mended(text: str) -> str:
+    """The text, as long as it was, with the dates that recognition or a symbol font has spoilt: `2005一Ol—O1`."""
+    text = _LETTERS.sub(lambda m: m[0].translate(_AS_FIGURES), _HANZI_DASH.sub(r"\1-", text))
+    return _CODED.sub(r"\1-\2-\3", text)
 
 
 def month_of_issue(text: str) -> str | None:

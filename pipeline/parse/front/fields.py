@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import labels_inside
 from pipeline.model.block import Label, LabelledBlock, Line, Origin
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
+from pipeline.parse.front.dates import date_in
 from pipeline.text.join import joined_text
 from pipeline.typeset.lines import without_start
 
@@ -51,6 +53,28 @@ def fields(blocks: Iterable[LabelledBlock], words: Collection[str] = ()) -> tupl
             )
         found += own
     return tuple(found)
+
+
+def with_funding(found: Iterable[Field]) -> tuple[Field, ...]:
+    """The fields, a note of who paid that goes on behind a date a field of its own.
+
+    Notes of page 1 without labels run on: `收稿日期 2020-01-02　示例基金(61000001) 资助　Supported by Example Fund`.
+    """
+    parted: list[Field] = []
+    for field in found:
+        date = date_in(field.text) if field.label is Label.HISTORY else None
+        rest = field.text[date[2] :] if date is not None else ""
+        if date is None or not front_knowledge().names_funds.search(rest):
+            parted.append(field)
+            continue
+        source = replace(field.source, rule="fields.behind-a-date")
+        english = front_knowledge().funds_in_english.search(rest)
+        cut = english.start() if english is not None else len(rest)
+        parted.append(replace(field, text=field.text[: date[2]]))
+        for lang, text in ((Lang.ZH, _bare(rest[:cut])), (Lang.EN, _bare(rest[cut:]))):
+            if any(char.isalnum() for char in text):
+                parted.append(Field("labels.funding", Label.FUNDING, lang, text, source))
+    return tuple(parted)
 
 
 def _cut(block: LabelledBlock, text: str) -> list[Field]:

@@ -23,6 +23,7 @@ _mark = re.compile(r"^[*＊∗★☆†\s]+")
 _award = re.compile(
     r"\d+[\u4e00-\u9fff]\d{3,}|(?<![A-Za-z\d])(?=[A-Za-z\-–/._&\d]*\d{2})[A-Za-z\d][A-Za-z\d]*(?:[-–/._&][A-Za-z\d]+)*(?![A-Za-z\d])"
 )
+_WIDE_HYPHEN = re.compile(r"(?<=[A-Za-z\d])\s[-–—−](?=\d)")  # 2020AB -01
 _year = re.compile(r"(?:19|20)\d\d(?:年度?)?")
 
 
@@ -38,6 +39,8 @@ def funding(fields: Iterable[Field]) -> tuple[tuple[Award, ...], tuple[Text, ...
             continue
         clean = english if field.lang is Lang.EN else without_gaps
         text = clean(field.text)
+        if not any(char.isalnum() for char in text):  # the mark of a note alone
+            continue
         statements.setdefault((field.lang, text), Text(text, field.lang, field.source))
         if field.lang not in by_lang:
             by_lang[field.lang] = awards(field)
@@ -70,7 +73,7 @@ def awards(field: Field) -> tuple[Award, ...]:
 def award_numbers(text: str, strict: bool = False) -> tuple[str, ...]:
     """The award numbers in a text; outside brackets (`strict`) only those that no year could be."""
     found = []
-    for match in _award.finditer(_number_words.sub(" ", half_width(text))):
+    for match in _award.finditer(_number_words.sub(" ", _WIDE_HYPHEN.sub("-", half_width(text)))):
         number = match[0].strip(".-–/")
         letters = sum(c.isalnum() for c in number)
         in_address = "@" in text[max(0, match.start() - 1) : match.end() + 1]

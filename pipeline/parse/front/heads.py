@@ -74,8 +74,8 @@ def from_heads(heads: Iterable[LabelledBlock]) -> list[Reading]:
 
 
 def doi_of_heads(heads: Iterable[LabelledBlock]) -> Value | None:
-    """The article's DOI in the head or foot of its first page, where no label names it."""
-    own = [block for block in heads if block.label in (Label.FURNITURE, Label.JOURNAL)]
+    """The article's DOI in the head or foot of its first page, or on a line alone, where no label names it."""
+    own = [block for block in heads if block.label in (Label.FURNITURE, Label.JOURNAL, Label.UNPLACED)]
     first = min((block.block.page for block in own), default=1)
     for block in own:
         for line in head_lines(block) if block.block.page == first else ():

@@ -18,6 +18,7 @@ EMAIL = re.compile(
 NOTED = frozenset({Label.AUTHOR_NOTES, Label.CITE_AS, Label.FUNDING, Label.HISTORY, Label.AFF})
 _CORRESPONDENCE = re.compile(r"通[信讯](?:作者|联系|责任)|责任作者|[Cc]orrespond(?:ing|ence)")
 _LIFE = re.compile(r"[(,]\s*(?:19|20)\d\d|\bborn\b")
+_NAMED_BEHIND = re.compile(r"[\w.\-+]+\s?@[\w.\-\s]+\(\s*")  # liming@example.org (LI Ming Professor at …
 _CLAUSE = re.compile(r"[;*]")
 ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 
@@ -32,11 +33,16 @@ def notes(fields: Iterable[Field]) -> tuple[Note, ...]:
     """Each note on the authors as printed: JATS <author-notes>."""
     found = []
     for field in fields:
-        if field.label in (Label.AUTHOR_NOTES, Label.FOOTNOTE) and field.text:
+        if field.label in (Label.AUTHOR_NOTES, Label.FOOTNOTE) and field.text and not is_editorial(field):
             clean = english if field.lang is Lang.EN else without_gaps
             kind = "corresp" if _is_correspondence(field) else "other"
             found.append(Note(kind, clean(field.text), field.lang, field.source))
     return tuple(found)
+
+
+def is_editorial(field: Field) -> bool:
+    """Whether the field is the editors' own: `责任编辑：李明`, their address."""
+    return field.name == "address"
 
 
 def _is_correspondence(field: Field) -> bool:
@@ -115,6 +121,9 @@ def _owner(text: str, place: int, named: Mapping[int, int], last: int | None) ->
 
     None where a clause of its own, as `；* 通信作者，E-mail：…`, gives the address to the author for correspondence.
     """
+    behind = _NAMED_BEHIND.match(text, place)
+    if behind is not None and behind.end() in named:
+        return named[behind.end()]
     at = max((own for own in named if own <= place), default=None)
     if at is None:
         return last

@@ -16,6 +16,7 @@ _CODED = re.compile(rf"(?P<code>\d{{6}})\s*[,\s]\s*(?P<city>[{HANZI}]{{2,12}}?)\
 LONGEST_PLACE = 12  # hanzi of a province with its city: 新疆维吾尔自治区乌鲁木齐市
 LONGEST_CITY = 3  # words of a city before its province: San Example City
 _EDGE = " ,.()"
+_EDGE_BEFORE = " ,("
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,11 @@ def _chinese(text: str, printed: str) -> Place:
 
 
 def _english(text: str) -> Place:
-    """`School, Example University, City, Province 100000, P.R. China`, the code before or behind the city or country."""
+    """`School, Example University, City, Province 100000, P.R. China`; the code stands before either too."""
     is_country, is_province = front_knowledge().is_country.fullmatch, front_knowledge().is_province.fullmatch
     postal = POSTAL.search(text)
     before = _pieces(text[: postal.start()] if postal is not None else text)
-    behind = _pieces(text[postal.end() :]) if postal is not None else []
+    behind = _pieces(text[postal.end() :].rstrip(_EDGE)) if postal is not None else []
     country = ""
     if behind and (is_country(behind[-1]) or len(behind) == 1):
         country = behind.pop()
@@ -65,7 +66,9 @@ def _english(text: str) -> Place:
     if postal is None:
         return Place(", ".join(before) or text, country=country) if country else Place(text)
     city = ", ".join(behind)
-    if not city and len(before) > 1:
+    if len(behind) == 1 and is_province(city) and len(before) > 1 and _is_city(before[-1]):
+        city = f"{before.pop()}, {city}"  # Sample City 100000, Jiangsu, China
+    elif not city and len(before) > 1:
         city = before.pop()
         if is_province(city) and len(before) > 1 and _is_city(before[-1]):
             city = f"{before.pop()}, {city}"
@@ -73,9 +76,9 @@ def _english(text: str) -> Place:
 
 
 def _pieces(text: str) -> list[str]:
-    """What commas part outside brackets, as `Hospital (Example, Sample)` is one."""
-    pieces = re.split(r",(?![^()]*\))", text)
-    return [own.strip(_EDGE) if own.count("(") != own.count(")") else own.strip(" ,.") for own in pieces if own.strip(_EDGE)]
+    """What commas part outside brackets and before no `Ltd.`, as `Hospital (Example, Sample)` is one."""
+    pieces = (own.strip(" ,") for own in re.split(r",(?![^()]*\))(?!\s*Ltd)", text.rstrip(_EDGE_BEFORE)))
+    return [own.strip(_EDGE) if own.count("(") != own.count(")") else own for own in pieces if own.strip(_EDGE)]
 
 
 def _is_city(piece: str) -> bool:

@@ -13,6 +13,7 @@ from pipeline.model.block import Label, LabelledBlock
 from pipeline.parse.front.dates import date_in
 from pipeline.parse.front.fields import Field
 from pipeline.parse.front.history import DATE_TYPES
+from pipeline.parse.front.notes import is_editorial
 from pipeline.text.join import joined_text
 from pipeline.text.width import half_width
 
@@ -59,6 +60,8 @@ def unread(fields: Iterable[Field], front: Front) -> tuple[Leftover, ...]:
     """The text of these fields that no value of the front matter holds: a second date of a kind, `责任编辑 王小飞`."""
     found = []
     for field in fields:
+        if is_editorial(field):
+            found.append(Leftover(field.label.value, field.text.strip(_MARGIN), field.source))
         if field.label in WHOLE:
             continue
         rest = _beside_date(field, front) if field.label is Label.HISTORY else _beside_identifiers(field, front)

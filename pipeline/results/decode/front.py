@@ -85,6 +85,7 @@ def _contrib(record: Record) -> Contrib:
         name=Name(Lang(record["lang"]), record["surname"], record["given_names"], record["printed"]),
         source=source(record["source"]),
         aff_labels=tuple(record["aff_labels"]),
+        collab=record.get("collab", False),
         **{key: record[key] for key in ("role", "corresp", "equal_contrib", "email", "orcid", "bio")},
     )
 

@@ -33,7 +33,7 @@ def contrib(person: Sequence[Contrib], places: Sequence[Institution], notes: Ite
     }
     content: list[Content] = [
         _orcid(person),
-        group("name-alternatives", NOTHING, *(name(half.name) for half in person)),
+        _names(person),
         *_each("role", [(half.role, half.name.lang) for half in person]),
         *_each("email", [(half.email, None) for half in person]),
         *(group("bio", lang(half.name.lang), text("p", half.bio)) for half in person),
@@ -41,6 +41,14 @@ def contrib(person: Sequence[Contrib], places: Sequence[Institution], notes: Ite
     if all(item is None for item in content):
         return None
     return element("contrib", attributes, *content, *_aff_xrefs(person, places), *_corresp_xrefs(person, notes))
+
+
+def _names(person: Sequence[Contrib]) -> Element | None:
+    """The names of a person, or those of a body: JATS <collab>."""
+    if any(half.collab for half in person):
+        bodies = (text("collab", half.name.printed, lang(half.name.lang)) for half in person)
+        return group("collab-alternatives", NOTHING, *bodies)
+    return group("name-alternatives", NOTHING, *(name(half.name) for half in person))
 
 
 def _orcid(person: Sequence[Contrib]) -> Element | None:

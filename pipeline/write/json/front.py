@@ -76,6 +76,7 @@ def _author(contrib: Contrib) -> Json:
         "email": contrib.email,
         "orcid": contrib.orcid,
         "bio": contrib.bio,
+        **({"collab": True} if contrib.collab else {}),
         "source": source(contrib.source),
     }
 
