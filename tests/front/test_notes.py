@@ -188,6 +188,17 @@ def test_funding_behind_a_date():
     assert [(award.funding_source, award.award_ids) for award in front.awards] == [("示例专项", ("2020FY1234-01",))]
 
 
+def test_lives_behind_the_funding():
+    printed = (
+        "收稿日期：2020-01-02。示例基金(61000001，61000002)；",
+        "示例计划(2020AB01)资助。李明，教授，主研领域：纸飞机。王小飞，讲师。",
+    )
+    front, _ = read_front([block(Label.HISTORY, *printed)], (), [].append)
+    assert [award.award_ids for award in front.awards] == [("61000001", "61000002"), ("2020AB01",)]
+    assert [note.text for note in front.notes] == ["李明，教授，主研领域：纸飞机。王小飞，讲师。"]
+    assert front.funding_statements[0].text.startswith("示例基金")
+
+
 def test_a_mark_alone_is_no_funding():
     front, _ = read_front([block(Label.FUNDING, "*")], (), [].append)
     assert front.funding_statements == ()

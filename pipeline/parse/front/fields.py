@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from pipeline.parse.front.dates import date_in
 from pipeline.text.join import joined_text
 from pipeline.typeset.lines import without_start
 
+_STOP = re.compile(r"(?<!\d)[。．](?=\s*\S)")
 _OPENS = frozenset({Origin.LABEL, Origin.BIOGRAPHY})  # of blocks that no field before them goes on in
 
 
@@ -68,13 +70,23 @@ def with_funding(found: Iterable[Field]) -> tuple[Field, ...]:
             parted.append(field)
             continue
         source = replace(field.source, rule="fields.behind-a-date")
+        rest, lives = _without_lives(rest)
         english = front_knowledge().funds_in_english.search(rest)
         cut = english.start() if english is not None else len(rest)
         parted.append(replace(field, text=field.text[: date[2]]))
         for lang, text in ((Lang.ZH, _bare(rest[:cut])), (Lang.EN, _bare(rest[cut:]))):
             if any(char.isalnum() for char in text):
                 parted.append(Field("labels.funding", Label.FUNDING, lang, text, source))
+        if lives:
+            parted.append(Field("labels.author-notes", Label.AUTHOR_NOTES, field.lang, lives, source))
     return tuple(parted)
+
+
+def _without_lives(text: str) -> tuple[str, str]:
+    """(who paid, the authors' lives behind the last number): `示例基金(61000001)资助。李明，教授，主研纸飞机。`."""
+    *_, last = front_knowledge().names_funds.finditer(text)
+    stop = _STOP.search(text, last.end())
+    return (text[: stop.start()], _bare(text[stop.end() :])) if stop is not None else (text, "")
 
 
 def _cut(block: LabelledBlock, text: str) -> list[Field]:
@@ -89,7 +101,7 @@ def _cut(block: LabelledBlock, text: str) -> list[Field]:
 
 
 def _bare(text: str) -> str:
-    return text.strip(" \u3000;；,，|｜/·[【〔［")
+    return text.strip(" \u3000;；,，|｜/·[【〔［").lstrip("。．. ")
 
 
 def value_lines(blocks: Sequence[LabelledBlock]) -> list[Line]:

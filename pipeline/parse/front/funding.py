@@ -23,7 +23,7 @@ _mark = re.compile(r"^[*＊∗★☆†\s]+")
 _award = re.compile(
     r"\d+[\u4e00-\u9fff]\d{3,}|(?<![A-Za-z\d])(?=[A-Za-z\-–/._&\d]*\d{2})[A-Za-z\d][A-Za-z\d]*(?:[-–/._&][A-Za-z\d]+)*(?![A-Za-z\d])"
 )
-_WIDE_HYPHEN = re.compile(r"(?<=[A-Za-z\d])\s[-–—−](?=\d)")  # 2020AB -01
+_WIDE_HYPHEN = re.compile(r"(?<=[A-Za-z\d])\s[-–—−]\s?(?=\d)")  # 2020AB -01
 _year = re.compile(r"(?:19|20)\d\d(?:年度?)?")
 
 
