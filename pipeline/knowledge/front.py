@@ -17,6 +17,8 @@ class FrontKnowledge:
     categories: frozenset[str]
     roles: tuple[str, ...]
     before_names: re.Pattern[str]  # 文/, 主编：, By
+    before_word: re.Pattern[str]  # each word of these
+    writers: frozenset[str]  # those of them that say no more than author
     positions: tuple[str, ...]
     funding: re.Pattern[str]
     funding_lead: re.Pattern[str]
@@ -47,6 +49,8 @@ def front_knowledge() -> FrontKnowledge:
         frozenset((*data["category"]["forms"], *data["category"]["en"])),
         tuple(sorted(data["role"]["forms"], key=len, reverse=True)),
         _before_names(data["role"]["before"], data["role"]["before_en"]),
+        re.compile("|".join(sorted(data["role"]["before"], key=len, reverse=True))),
+        frozenset(data["role"]["writers"]),
         tuple(sorted(data["bio"]["positions"], key=len, reverse=True)),
         re.compile(data["funding"]["pattern"]),
         re.compile(data["funding"]["lead"]),

@@ -299,3 +299,18 @@ def test_other_lines_under_a_byline_stay(printed):
 def test_a_town_before_its_postal_code_is_no_person():
     assert names("李明　王小飞　示例市 100000")[:2] == ["李明", "王小飞"]
     assert len(names("李明　王小飞　示例市 100000")) == 2
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("主编：李明", [("李明", "主编")]),
+        ("文：李明　图：王小飞", [("李明", ""), ("王小飞", "图")]),
+        ("文/图：李明", [("李明", "")]),
+        ("编译/李明　王小飞", [("李明", "编译"), ("王小飞", "编译")]),
+        ("副主编：李明（审校）", [("李明", "审校")]),
+        ("本刊记者　李明", [("李明", "")]),
+    ],
+)
+def test_words_before_names_are_roles(printed, found):
+    assert [(own.name.printed, own.role) for own in persons(printed, lang=Lang.ZH)] == found

@@ -206,3 +206,8 @@ def test_a_mark_alone_is_no_funding():
 
 def test_white_before_the_hyphen_of_a_number():
     assert award_numbers("2020JC -48, 61761009") == ("2020JC-48", "61761009")
+
+
+def test_an_institution_printed_under_each_author_is_one():
+    front, _ = read_front([block(Label.AFF, "School of Arts, Example", y=y) for y in (100, 130)], (), [].append)
+    assert [own.text for own in front.affs] == ["School of Arts, Example"]

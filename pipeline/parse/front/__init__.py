@@ -159,12 +159,17 @@ def _affs(
     for lang in Lang:
         own = [b for b in blocks if b.label is Label.AFF and b.lang is lang]
         bylines = [b for b in blocks if b.label is Label.BYLINE and b.lang is lang]
-        made += affs(own, words, persons) if own else ()
+        made += _once(affs(own, words, persons)) if own else ()
         known = {a.text for a in made}
         made += [a for a in _affs_in_byline(bylines, words, bare=not own) if a.text not in known]
     if not any(a.lang is Lang.ZH for a in made):
         made += affs_of_bios([(f.text, f.source) for f in found if f.label is Label.AUTHOR_NOTES])
     return tuple(made)
+
+
+def _once(found: Sequence[Aff]) -> list[Aff]:
+    """The institutions, one that is printed again under the next author left out."""
+    return list({(own.label, own.text): own for own in reversed(found)}.values())[::-1]
 
 
 def _affs_in_byline(bylines: Sequence[LabelledBlock], words: Collection[str], bare: bool) -> tuple[Aff, ...]:

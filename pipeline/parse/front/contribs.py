@@ -46,12 +46,13 @@ def byline(blocks: Sequence[LabelledBlock], hints: Sequence[str] = ()) -> tuple[
     lang = blocks[0].lang
     lines = [line for block in blocks for line in block.block.lines]
     source = blocks[0].source
-    text = front_knowledge().before_names.sub(" ", _marked(lines)).strip(_SIGNS)
     if lang is Lang.ZH:
         return tuple(
-            Contrib(_hanzi(name), source, marks, role, bool(_CORRESP & set(stars)), collab=is_group(name, lang))
-            for name, marks, stars, role in _hanzi_names(_rejoined(text))
+            Contrib(_hanzi(name), source, marks, role or did, bool(_CORRESP & set(stars)), collab=is_group(name, lang))
+            for did, text in _by_role(_marked(lines).strip(_SIGNS))
+            for name, marks, stars, role in _hanzi_names(_rejoined(text.strip(_SIGNS)))
         )
+    text = front_knowledge().before_names.sub(" ", _marked(lines)).strip(_SIGNS)
     printed = _latin_names(text.replace(_LINE_END, "\u3000"), len(hints))
     read = iter(names.latin_names([name for name, _, _ in printed if not is_group(name, lang)], hints))
     found: list[Contrib] = []
@@ -60,6 +61,19 @@ def byline(blocks: Sequence[LabelledBlock], hints: Sequence[str] = ()) -> tuple[
         own = Name(Lang.EN, name, "", name) if body else _latin(*next(read), name)
         found.append(Contrib(own, source, marks, "", bool(_CORRESP & set(stars)), collab=body))
     return tuple(found)
+
+
+def _by_role(text: str) -> list[tuple[str, str]]:
+    """(what they did, names) of each part of a by-line: `文：李明 图：王小飞` tells of two; who wrote has no role."""
+    known = front_knowledge()
+    found: list[tuple[str, str]] = []
+    role, end = "", 0
+    for match in known.before_names.finditer(text):
+        found.append((role, text[end : match.start()]))
+        words = known.before_word.findall(match[0])
+        role = "" if known.writers.intersection(words) else "、".join(words)
+        end = match.end()
+    return [*found, (role, text[end:])]
 
 
 def as_byline(block: LabelledBlock) -> LabelledBlock:

@@ -16,7 +16,7 @@ _numeric = re.compile(
 # White between the figures, as fonts of full width leave it: 2 0 1 4 - 1 2 - 0 4
 _spread = re.compile(rf"(?<!\d)[12]\s?[90]\s?\d\s?\d\s*[{_DASHES}.]\s*\d\s?\d?\s*[{_DASHES}.]\s*\d(?:\s?\d)?(?!\s?\d)")
 # Signs as recognition misreads them, and the hyphens of a symbol font, which come as the figure of their code.
-_HANZI_DASH = re.compile(r"(?<=\d)(\s*)一(?=\s*[\dOolI])")
+_HANZI_DASH = re.compile(r"(?<=\d)(\s*)\u4e00(?=\s*[\dOolI])")
 _LETTERS = re.compile(rf"(?<!\d)(?:19|20)[\dO]{{2}}[{_DASHES}][\dOolI]{{1,2}}[{_DASHES}][\dOolI]{{1,2}}(?![A-Za-z\d])")
 _CODED = re.compile(r"(?<!\d)((?:19|20)\d\d)2([01]\d)2([0-3]\d)(?!\d)")
 _AS_FIGURES = str.maketrans("OolI", "0011")
