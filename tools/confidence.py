@@ -66,6 +66,7 @@ SHARES = (0.08, 0.15, 0.25)  # of the thresholds moved, and of the labels unknow
 FOLDS, INNER = 8, 4
 # How much a weight is drawn to 0: that of a sign for all of a group, for a family alone, and the family's base.
 SHARED, OWN, BASE = 3e-4, 1e-3, 1e-5
+MOST = 0.95  # surer values are never listed: one wrong value that nothing speaks against would list all
 UNJUDGED = 0.99  # of a value that the gold record does not speak of
 POINTS = 14  # of a curve
 CAUGHT, CAUGHT_PAPERS = 0.95, 0.97  # of wrong values, and of papers with a fault in the front matter
@@ -368,7 +369,7 @@ def cuts(found: Sequence[Paper], fronts: dict[tuple[str, int], float]) -> dict[s
     def at(shares: Sequence[float], caught: float) -> float:
         return shares[min(len(shares) - 1, int(np.ceil(caught * len(shares))) - 1)] + 0.001 if shares else 0.9
 
-    return {"front": at(papers_wrong, CAUGHT_PAPERS), "value": at(wrong, CAUGHT), "other": 0.5}
+    return {"front": at(papers_wrong, CAUGHT_PAPERS), "value": min(MOST, at(wrong, CAUGHT)), "other": 0.5}
 
 
 # ---------------------------------------------------------------- writing
