@@ -11,14 +11,12 @@ from pipeline.model.block import Line, Script, Span
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char
 from pipeline.text.script import is_hanzi
-from pipeline.typeset.measures import ASCENT, DESCENT, ink_box, prevailing_size
+from pipeline.typeset.measures import ASCENT, DESCENT, ink_box, is_low_figure, prevailing_size
 from pipeline.typeset.spacing import spaces
 
 COVERED = 0.5  # in type sizes: what covers more of a row than this stands on another
 STACKED = 0.3  # in their type sizes: baselines of a raised and a lowered index are at least so far apart
 BAND = 20.0  # points; lines are looked for in bands of the page
-FIGURE_SIZE = 0.75  # in the line's type size: no figure of running text is as small
-ON_LINE = 0.05  # in type sizes: a baseline that is no higher than this is that of the line
 RAISED, LOWERED = 0.18, 0.12  # baseline shift of an index, in the line's type sizes
 
 
@@ -94,20 +92,9 @@ def _scripts(inked: Sequence[Char]) -> list[Script]:
     baseline = median(char.baseline for char in inked if char.size >= INDEX_SIZE * size)
     found = [_script(char, size, baseline) for char in inked]
     for at in range(1, len(inked)):
-        if found[at] is Script.BASE and _is_low_figure(inked[at], inked[at - 1], found[at - 1], size, baseline):
+        if found[at] is Script.BASE and is_low_figure(inked[at], inked[at - 1], found[at - 1], size, baseline):
             found[at] = Script.SUB
     return found
-
-
-def _is_low_figure(char: Char, before: Char, script: Script, size: float, baseline: float) -> bool:
-    """Whether a small figure that is not raised stands behind a Latin letter, as in `E2`: formulas lower it little."""
-    if char.size > FIGURE_SIZE * size or not char.text.isdecimal() or char.baseline < baseline - ON_LINE * size:
-        return False
-    if before.text.isdecimal():
-        return script is Script.SUB
-    return (
-        script is Script.BASE and before.text.isascii() and before.text.isalpha() and before.size > FIGURE_SIZE * size
-    )
 
 
 def _script(char: Char, size: float, baseline: float) -> Script:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import re
+from dataclasses import replace
+from functools import lru_cache
 
 import pypdfium2.raw as pdfium
 
@@ -14,10 +16,11 @@ _FORCE_BOLD, ITALIC_FLAG = 1 << 18, 1 << 6  # PDF 32000-1:2008, table 123
 _BOLD_WEIGHT = 600
 
 # Chinese type foundries name faces, not weights: 黑体 is the bold of running text. Founder's Latin companions
-# (E-BZ, E-HX …) spell weight (B 白 light, H 黑 black) and slant (Z 正 upright, X 斜 slanted).
+# (E-BZ, E-HX …, F- for Greek) spell weight (B 白 light, H 黑 black) and slant (Z 正 upright, X 斜 slanted). Its
+# converter numbers them instead, DLF-SET-FACE-…: face 3 leans in the sets of Latin (3), Greek (32770), signs (32771).
 BOLD = re.compile(r"bold|black|heavy|hei|黑|小标宋|大标宋|dbs|xbs|fzht|fzdh|fzcuhei|^e-?h[zx]|cuti|粗", re.IGNORECASE)
 NOT_BOLD = re.compile(r"yahei(?!.*bold)|semilight|heiti.*light", re.IGNORECASE)
-ITALIC = re.compile(r"ital|obli|slant|^e-?[bhf]x|斜", re.IGNORECASE)
+ITALIC = re.compile(r"ital|obli|slant|^[ef]-?[bhf]x|^dlf-(?:3|3277[01])-3-|斜", re.IGNORECASE)
 
 
 def readable(name: bytes) -> str:
@@ -35,6 +38,12 @@ def font(name: str, flags: int = 0, weight: int = 0) -> Font:
     bold = bool(BOLD.search(name)) and not NOT_BOLD.search(name)
     bold = bold or bool(flags & _FORCE_BOLD) or weight > _BOLD_WEIGHT
     return Font(name, bold, bool(ITALIC.search(name)) or bool(flags & ITALIC_FLAG))
+
+
+@lru_cache(maxsize=1024)
+def slanted(known: Font) -> Font:
+    """The font as text looks that a matrix slants; the same object for the same font, as `is` compares them."""
+    return replace(known, italic=True)
 
 
 class Fonts:

@@ -136,14 +136,15 @@ FOUNDER = frozenset(map(ord, _FOUNDER))  # the codes of rare hanzi that may be L
 
 
 def _founder_letters(chars: list[Char]) -> list[Char]:
-    """Founder's letters as Latin, two and more in a row, and single ones of a font that has such rows and no hanzi.
+    """Founder's letters as Latin, two and more in a row, and single ones of a font that has no hanzi.
 
-    Any other single one may be a rare hanzi that is meant, as in a name.
+    Such a font has rows of them, or is slanted, as symbols of formulas are and no name in hanzi is. Any other single
+    one may be a rare hanzi that is meant, as in a name.
     """
     if _FOUNDER.keys().isdisjoint([char.text for char in chars]):
         return chars
     latin = set(_founder_runs(chars))
-    fonts = {chars[at].font for at in latin}
+    fonts = {chars[at].font for at in latin} | {c.font for c in chars if c.font.italic and c.text in _FOUNDER}
     fonts -= {char.font for char in chars if is_hanzi(char.text) and char.text not in _FOUNDER}
     return [
         char._replace(text=_FOUNDER[char.text])

@@ -17,11 +17,23 @@ from pipeline.errors import DamagedPdf, EncryptedPdf, NoPages
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Page
 from pipeline.read import substitutes
-from pipeline.read.fonts import Fonts
+from pipeline.read.fonts import Fonts, slanted
 from pipeline.read.ink import Ink, Signs
 from pipeline.read.mend import FOUNDER, UNREADABLE
 from pipeline.read.reader import BrokenPage
-from pipeline.read.view import MAX_PATHS, RULE_WIDTH, Corners, Style, View, around, graphics, own_turn, turn, turned
+from pipeline.read.view import (
+    MAX_PATHS,
+    RULE_WIDTH,
+    Corners,
+    Style,
+    View,
+    around,
+    graphics,
+    leans,
+    own_turn,
+    turn,
+    turned,
+)
 
 MAX_FORMS = 4  # forms within forms
 MAX_UNICODE = 0x10FFFF
@@ -205,7 +217,9 @@ def _style(raw: int, index: int, key: int, view: View, fonts: Fonts) -> Style:
     x, y = _origin
     face = _get_font(key) or 0
     full = round(_size[0] * math.hypot(c, d), 2)
-    return Style(full, fonts.font(face), turn(a, b), x - view.left, view.top - y, face)
+    font = fonts.font(face)
+    font = slanted(font) if leans(a, b, c, d) else font
+    return Style(full, font, turn(a, b), x - view.left, view.top - y, face)
 
 
 def _graphics(handle: pypdfium2.PdfPage, view: View, quarter: int) -> tuple[tuple[Bbox, ...], ...]:

@@ -26,10 +26,10 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.errors import DamagedPdf, EncryptedPdf, NoPages
 from pipeline.model.page import Char, Font, Page
-from pipeline.read.fonts import ITALIC_FLAG, readable
+from pipeline.read.fonts import ITALIC_FLAG, readable, slanted
 from pipeline.read.fonts import font as font_of
 from pipeline.read.reader import BrokenPage
-from pipeline.read.view import MAX_PATHS, Corners, Style, View, around, graphics, own_turn, turn, turned
+from pipeline.read.view import MAX_PATHS, Corners, Style, View, around, graphics, leans, own_turn, turn, turned
 
 # pdfminer tells at length what it works around; what matters here is said with diagnostics.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -186,6 +186,7 @@ class _Device(PDFTextDevice):
     ) -> None:
         known, ascent, descent = self._font(font)
         a, b, c, d, e, f = matrix
+        known = slanted(known) if leans(a, b, c, d) else known
         high = descent * fontsize + rise, ascent * fontsize + rise
         if font.is_vertical():
             xs, ys, base = _column(font, fontsize, rise, cid, advance)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Font
 
+LEAN = math.tan(math.radians(6.0))  # italics lean 8 to 20 degrees; a scanned page set straight leans less
 SLANT = 5.0  # degrees off a right angle from which text is a slant
 RULE_WIDTH = 2.0  # points; a path thinner than this is a rule
 WHOLE = 0.98  # share of the page's width and height that a path covers where it is the page's ground
@@ -79,6 +80,12 @@ def turn(a: float, b: float) -> int | None:
     degrees = math.degrees(math.atan2(b, a))
     quarter = round(degrees / 90)
     return None if abs(degrees - 90 * quarter) > SLANT else quarter % 4
+
+
+def leans(a: float, b: float, c: float, d: float) -> bool:
+    """Whether text with this matrix slants to the right: how programs set italics in a font that has none."""
+    area = a * d - b * c
+    return area != 0 and (a * c + b * d) / area > LEAN
 
 
 def own_turn(styles: Iterable[Style]) -> int:

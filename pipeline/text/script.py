@@ -15,6 +15,7 @@ _IS_HANZI: dict[str, bool] = {}
 _IS_SQUARE: dict[str, bool] = {}
 _latin = re.compile(r"[A-Za-zÀ-ɏ]")
 _word = re.compile(r"[A-Za-zÀ-ɏ]+")
+_letter = re.compile(r"[A-Za-zÀ-ɏΑ-Ωα-ωϑ-ϵＡ-Ｚａ-ｚ]")
 _square = re.compile(f"[{HANZI}{FULL_WIDTH}]")
 
 # A Latin word says about as much as two hanzi do: terms and units in a Chinese sentence leave it Chinese.
@@ -34,6 +35,11 @@ def is_square(char: str) -> bool:
     if known is None:
         known = _IS_SQUARE[char[:1]] = _square.match(char) is not None
     return known
+
+
+def is_letter(char: str) -> bool:
+    """Whether the character is a Latin or Greek letter, set narrow or on a full square."""
+    return _letter.fullmatch(char) is not None
 
 
 def hanzi_count(text: str) -> int:

@@ -12,7 +12,7 @@ from statistics import median
 from pipeline.model.block import Line, Script
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char
-from pipeline.text.script import hanzi_count
+from pipeline.text.script import hanzi_count, is_letter
 
 SAME_SIZE = 0.05  # share of the size: fonts of one size differ by rounding; the next size (小五 to 五) by a sixth
 SIZE_CHANGE = 0.08  # share of the size: what parts blocks, as Latin words are set a little smaller than hanzi
@@ -23,6 +23,8 @@ FULL_LINES = 3  # as many tell a column's margins better than its box, which a r
 CENTRED = 1.5  # of white on both sides: more than an indent's slack, less than two squares with a bracket
 CENTRED_SLACK = 0.25  # of the wider side, and one square: how unlike both sides of a centred line may be
 ASCENT, DESCENT = 0.8, 0.2  # of a hanzi's square over and under the baseline; fonts disagree about their own
+FIGURE_SIZE = 0.75  # in the line's type size: no figure of running text is as small
+ON_LINE = 0.05  # a baseline that is no higher than this is that of the line
 
 
 def same_size(a: float, b: float, slack: float = SAME_SIZE) -> bool:
@@ -67,6 +69,18 @@ def hanzi_size(line: Line) -> float:
         if span.script is Script.BASE and (count := hanzi_count(span.text)):
             sizes[span.size] = sizes.get(span.size, 0) + count
     return prevailing(sizes) if sum(sizes.values()) >= 2 else line.size
+
+
+def is_low_figure(char: Char, before: Char, script: Script, size: float, baseline: float) -> bool:
+    """Whether a small figure that is not raised stands behind a letter, as in `E2`, `ρ3`: formulas lower it little.
+
+    `script` is that of the character `before` it; the line's type size and baseline are in points.
+    """
+    if char.size > FIGURE_SIZE * size or not char.text.isdecimal() or char.baseline < baseline - ON_LINE * size:
+        return False
+    if before.text.isdecimal():
+        return script is Script.SUB
+    return script is Script.BASE and is_letter(before.text) and before.size > FIGURE_SIZE * size
 
 
 def ink_box(chars: Sequence[Char]) -> Bbox:

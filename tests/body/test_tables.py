@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.model.block import Script
 from pipeline.model.body import Run
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Font, Page
@@ -219,6 +220,23 @@ def test_slanted_letters_of_a_cell_are_kept_the_signs_behind_them_upright() -> N
     cell = tuple(c._replace(font=slanted if c.text in "P<" else c.font) for c in chars("P<5", 0.0, 10.0))
     piece = Piece(cell, 10.0, 0.0, cell[-1].x1)
     assert runs([piece], frozenset()) == [Run("P", italic=True), Run("<5")]
+
+
+def test_a_product_of_slanted_names_is_one_formula() -> None:
+    slanted = Font("Times-Italic", italic=True)
+    cell = tuple(c._replace(font=slanted if c.text.isalpha() else c.font) for c in chars("Fin·Har 5·b", 0.0, 10.0))
+    found = runs([Piece(cell, 10.0, 0.0, cell[-1].x1)], frozenset({id(cell[7])}))
+    assert found == [Run("Fin·Har", italic=True), Run(" 5·"), Run("b", italic=True)]
+
+
+def test_a_small_figure_behind_a_letter_of_a_cell_is_lowered_however_little() -> None:
+    h, figure, unit = chars("h", 0.0, 10.0), chars("4", 5.0, 10.2, 0.6 * SIZE), chars("/m", 7.4, 10.0)
+    cell = (*h, *figure, *unit)
+    assert runs([Piece(cell, 10.0, 0.0, cell[-1].x1)], frozenset()) == [
+        Run("h"),
+        Run("4", script=Script.SUB),
+        Run("/m"),
+    ]
 
 
 def test_words_set_apart_at_random_are_no_grid() -> None:

@@ -142,6 +142,13 @@ def test_one_rare_hanzi_may_be_meant():
     assert mended("地", "名", rare, "山") == ["地", "名", rare, "山"]
 
 
+def test_one_slanted_letter_of_a_founder_font_is_a_symbol():
+    slanted, song = Font("E-BX9", italic=True), Font("SimSun")
+    symbol, name = chars([founder("h")], font=slanted), chars([founder("h")], x=300.0, font=song)
+    found = mend(Page(1, WIDTH, HEIGHT, (*symbol, *chars("厚度", x=200.0, font=song), *name)), lambda _: None).chars
+    assert "".join(char.text for char in found) == "h厚度" + founder("h")
+
+
 def test_hanzi_read_by_their_gb_bytes_as_hangul():
     hangul = [chr(int.from_bytes(hanzi.encode("gb2312"), "big")) for hanzi in "推进工作"]
     assert "".join(mended(*hangul)) == "推进工作"

@@ -97,6 +97,23 @@ def test_type_size_counts_every_matrix(tmp_path, reader):
 
 
 @both
+@pytest.mark.parametrize(
+    ("matrix", "italic"),
+    [
+        ("1 0 0.176 1", True),  # a layout program leans letters by 10 degrees where the font has no italic
+        ("1 0 0.05 1", False),
+        ("1 0 -0.2 1", False),
+        ("1 0.05 -0.05 1", False),  # a scan that was set straight turns its text and leans none
+        ("0 1 -1 0.2", True),
+    ],
+)
+def test_letters_that_lean_are_italic(tmp_path, reader, matrix, italic):
+    (page,) = pages(pdf(f"BT /F1 12 Tf {matrix} 60 500 Tm (n) Tj 14 0 Td (m) Tj ET".encode()), tmp_path, reader)
+    assert [char.font.italic for char in page.chars] == [italic, italic]
+    assert page.chars[0].font is page.chars[1].font
+
+
+@both
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
 def test_a_page_is_read_upright_whatever_its_rotation(tmp_path, reader, rotation):
     """`Rotate` turns the page for a viewer; text that stands upright only before is turned back."""

@@ -12,8 +12,10 @@ from pipeline.model.page import Char
 from pipeline.parse.body.tables.pieces import INDEX_SIZE, Piece
 from pipeline.text.join import Style, runs_of
 from pipeline.text.script import is_square
+from pipeline.typeset.measures import is_low_figure
 from pipeline.typeset.spacing import spaces_before
 
+_SLANTED: Style = (False, True, Script.BASE)
 SHIFT = 0.12  # type sizes between the baselines of an index and its line
 
 
@@ -90,17 +92,37 @@ def runs(pieces: Sequence[Piece], spaced: frozenset[int]) -> list[Run]:
     for piece in sorted(pieces, key=lambda p: (p.level, p.x0)):
         before = spaces_before(piece.chars, [id(char) in spaced for char in piece.chars])
         before[0] = " " if last and not (is_square(last) or is_square(piece.chars[0].text[0])) else ""
-        for char, white in zip(piece.chars, before, strict=True):
-            style = (False, _is_slanted(char), _script(char, piece))
+        for char, white, script in zip(piece.chars, before, _scripts(piece), strict=True):
+            style = (False, _is_slanted(char), script)
             found += [(" ", style)] if white else []
             found += [(part, style) for part in char.text]
             last = char.text[-1]
-    return list(runs_of(found))
+    return list(runs_of(_with_dots(found)))
 
 
 def _is_slanted(char: Char) -> bool:
-    """Whether the character is a slanted letter, or the dot between two; slanted figures and signs say nothing."""
-    return char.font.italic and (char.text.isalpha() or char.text == "·")
+    """Whether the character is a slanted letter; slanted figures and signs say nothing."""
+    return char.font.italic and char.text.isalpha()
+
+
+def _with_dots(chars: Sequence[tuple[str, Style]]) -> list[tuple[str, Style]]:
+    """The characters, a dot between two slanted letters slanted with them: a product is one formula."""
+    inked = [at for at, (text, _) in enumerate(chars) if text != " "]
+    found = list(chars)
+    for before, at, after in zip(inked, inked[1:], inked[2:], strict=False):
+        if chars[at][0] == "·" and chars[before][1] == chars[after][1] == _SLANTED:
+            found[before + 1 : after] = [(text, _SLANTED) for text, _ in chars[before + 1 : after]]
+    return found
+
+
+def _scripts(piece: Piece) -> list[Script]:
+    """Where each character of the piece stands against its line."""
+    found = [_script(char, piece) for char in piece.chars]
+    for at in range(1, len(found)):
+        before, char = piece.chars[at - 1], piece.chars[at]
+        if found[at] is Script.BASE and is_low_figure(char, before, found[at - 1], piece.size, piece.level):
+            found[at] = Script.SUB
+    return found
 
 
 def _script(char: Char, home: Piece) -> Script:
