@@ -20,7 +20,7 @@ from pipeline.model.page import Page
 from pipeline.model.trust import Trust
 from pipeline.read import ocr
 from pipeline.settings import Settings
-from pipeline.text.join import words_of
+from pipeline.text.hyphens import words_of
 from pipeline.trust import trust
 
 # Pages whose text, if there is any, is not what is printed.

@@ -89,9 +89,3 @@ def references() -> References:
         place_forms=tuple(places["forms"]),
         place_rejects=tuple(places["not"]),
     )
-
-
-@cache
-def compound_firsts() -> frozenset[str]:
-    """First parts of compounds that keep their hyphen at a line's end, in lower case."""
-    return frozenset(_load("references.toml")["compounds"]["first"])

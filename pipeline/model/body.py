@@ -90,6 +90,7 @@ class Cell:
     header: bool = False
     colspan: int = 1
     rowspan: int = 1
+    printed: str = ""  # the text as printed, where it is another: on full squares, with white inside numbers
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from pipeline.knowledge.join import compounds
 from pipeline.model.block import Line, Script
 from pipeline.model.body import Run
 from pipeline.model.lang import Lang
+from pipeline.text.hyphens import is_soft
 from pipeline.text.script import FULL_WIDTH, HANZI, is_hanzi, is_square, lang_of
+from pipeline.text.typed import typed
 
 Style = tuple[bool, bool, Script]  # bold, italic, script
 _Styled = list[tuple[str, Style]]  # one character each
 _PLAIN: Style = (False, False, Script.BASE)
 
 _TAIL = 80  # characters of a line that can be the beginning of an address
-_word_end = re.compile(r"([A-Za-zÀ-ɏ]+)-$")
-_word_start = re.compile(r"[A-Za-zÀ-ɏ]+")
 _address = re.compile(r"(?:https?[:：]//|www\.|\b10\.\d{4,9}/|doi\.org|[\w.+-]@)\S*$", re.IGNORECASE)
 _address_goes_on = re.compile(r"\S*[/._=?%~#&@-]\w|\S*\d")
-_word = re.compile(r"[A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+)*")
 _gap = re.compile(r"[ \u3000\xa0]+")
 _CLOSING = frozenset(")]},.;:!?%，。；：、！？）］】》」』”’〉")
 _OPENING = frozenset("([{（［【《「『“‘〈")
@@ -30,24 +28,6 @@ _FULL_TO_HALF = {0xFEE0 + code: code for code in range(0x21, 0x7F)}
 _between_figures = re.compile(r"(?<=\d)[．：，](?=\d)")
 _spaced_marks = re.compile(r"[，：；！？,;](?=[A-Za-z(（“])|(?<=[A-Za-z)\]]{2})[．.](?=[A-Z][a-z])|．(?=[A-Za-z(])")
 _early_space = re.compile(r" +(?=[,;!?)\]]|[.](?:\s|$))")
-
-
-def words_of(texts: Iterable[str]) -> frozenset[str]:
-    """The Latin words of these texts in lower case, compounds whole and in parts: what `join_lines` takes as evidence.
-
-    Give it lines as printed; a word that a line's end cuts must not be among them, so each text's last word is
-    left out where a hyphen follows it.
-    """
-    found: set[str] = set()
-    for text in texts:
-        for match in _word.finditer(text):
-            if match.end() < len(text) and text[match.end()] == "-" and not text[match.end() + 1 :].strip():
-                continue
-            whole = match[0].lower()
-            found.add(whole)
-            if "-" in whole:
-                found.update(whole.split("-"))
-    return frozenset(found)
 
 
 def joined_text(lines: Sequence[Line], words: Collection[str] = (), keep_gaps: bool = False) -> str:
@@ -72,7 +52,7 @@ def join_lines(lines: Sequence[Line], words: Collection[str] = (), keep_gaps: bo
     text = _text(chars)
     chars = _without_gaps(chars, keep_gaps)
     chars = _english(chars) if lang_of(text) is Lang.EN else _chinese(chars)
-    return tuple(_runs(chars))
+    return tuple(_runs(typed(chars)))
 
 
 def _characters(line: Line) -> _Styled:
@@ -99,7 +79,7 @@ def _join(chars: _Styled, following: _Styled, words: Collection[str]) -> None:
     if _address.search(left) and (last in "/-_.=&?%~#:@" or _address_goes_on.match(right)):
         return
     if last == "-" and not is_square(first):
-        if _is_soft_hyphen(left, right, words):
+        if is_soft(left, right, words):
             chars.pop()
         return
     if is_square(last) or is_square(first) or last in _TIGHT or first in _TIGHT:
@@ -107,39 +87,6 @@ def _join(chars: _Styled, following: _Styled, words: Collection[str]) -> None:
     if last in _OPENING or first in _CLOSING or following[0][1][2] is not Script.BASE:
         return
     chars.append((" ", (*chars[-1][1][:2], Script.BASE)))
-
-
-def _is_soft_hyphen(left: str, right: str, words: Collection[str]) -> bool:
-    """Whether the hyphen that ends `left` was set only because the line ended there.
-
-    The article's own spelling decides; then the parts' case (EGFR-|positive keeps it, infor-|mation does not),
-    then the vocabulary of compounds.
-    """
-    ending, starting = _word_end.search(left), _word_start.match(right)
-    if ending is None or starting is None:
-        return False
-    if ending.start() and left[ending.start() - 1] in "-/":
-        return starting[0].lower() not in words and starting[0].islower() and len(starting[0]) < 5
-    one, two = ending[1], starting[0]
-    low, high = one.lower(), two.lower()
-    if low + high in words:
-        return True
-    if f"{low}-{high}" in words:
-        return False
-    if two.isupper() and one.isupper() and len(one) > 1 and len(two) > 1:
-        return _is_capitals(left + right) and not (len(one) <= 5 and low in words and high in words)
-    if two[0].isupper() or one[1:] != one[1:].lower() or len(one) == 1:
-        return False
-    known = compounds()
-    if low in known.first or (high in known.second and low in words):
-        return False
-    return not (low in words and high in words and min(len(low), len(high)) >= 4 and low not in known.plain)
-
-
-def _is_capitals(text: str) -> bool:
-    """Whether the line is set in capitals throughout, as English titles are."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) >= 12 and sum(char.isupper() for char in letters) > 0.9 * len(letters)
 
 
 def _text(chars: _Styled) -> str:
@@ -195,18 +142,14 @@ def _english(chars: _Styled) -> _Styled:
     return [item for at, item in enumerate(found) if at not in early]
 
 
-_number_mark = re.compile(r"(?<=\d)．(?=\d)")
 _latin_marks = re.compile(f"(?<=[{HANZI}])[ ](?=[{FULL_WIDTH}])|(?<=[{FULL_WIDTH}])[ ](?=[{HANZI}])")
 
 
 def _chinese(chars: _Styled) -> _Styled:
-    """Decimal points in half width; no white beside full-width marks."""
+    """No white beside full-width marks."""
     text = _text(chars)
-    points = {match.start() for match in _number_mark.finditer(text)}
     white = {match.start() for match in _latin_marks.finditer(text)}
-    if not points and not white:
-        return chars
-    return [("." if at in points else char, style) for at, (char, style) in enumerate(chars) if at not in white]
+    return [item for at, item in enumerate(chars) if at not in white] if white else chars
 
 
 def runs_of(chars: Sequence[tuple[str, Style]]) -> tuple[Run, ...]:

@@ -7,7 +7,7 @@ from pipeline.model.body import Run
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Font, Page
 from pipeline.parse.body.tables import rows
-from pipeline.parse.body.tables.grid import runs
+from pipeline.parse.body.tables.grid import Slot, cells
 from pipeline.parse.body.tables.pieces import Piece
 
 SIZE = 8.0
@@ -23,6 +23,11 @@ def chars(text: str, x: float, y: float, size: float = SIZE) -> list[Char]:
             found.append(Char(sign, x, y - 0.8 * size, x + width, y + 0.2 * size, y, size, SONG))
         x += width
     return found
+
+
+def runs(pieces: list[Piece], spaced: frozenset[int]) -> list[Run]:
+    """The content of a cell of these pieces."""
+    return list(cells([Slot(0, 0, pieces=tuple(pieces))], 1, 0, spaced)[0][0].content)
 
 
 def rule(y: float, x0: float = 0.0, x1: float = 300.0) -> Bbox:

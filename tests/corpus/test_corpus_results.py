@@ -1,5 +1,6 @@
 """Every paper of the corpus ends with a valid result or one clear error. Skipped where the corpus is not there."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from pipeline.errors import UnusablePdf
 from pipeline.run import Result, convert
 from pipeline.settings import Settings
 from pipeline.write import jats
+from pipeline.write.json import article as encoded
 from pipeline.write.validate import validate
 from tests.ledger import differences
+from tests.typist import wide
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 PAPERS = sorted(CORPUS.glob("pdf/*.pdf")) + sorted(CORPUS.glob("more/*.pdf")) + sorted(CORPUS.glob("hard/pdf/*.pdf"))
@@ -33,3 +36,4 @@ def test_paper_becomes_a_valid_article_that_loses_nothing_or_one_line(paper: Pat
         return
     assert validate(jats.article(result.article)) == []
     assert differences(result) == []
+    assert wide(json.loads(encoded(result.article))) == []

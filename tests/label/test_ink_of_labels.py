@@ -9,7 +9,7 @@ from pipeline.label.zones.items import items
 from pipeline.layout import layout
 from pipeline.model.block import Label
 from pipeline.parse import article
-from pipeline.text.join import words_of
+from pipeline.text.hyphens import words_of
 from tests.layout.made import ink_of_blocks, ink_of_pages
 from tests.layout.strategies import pages
 

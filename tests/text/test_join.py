@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from pipeline.model.block import Line, Script, Span
 from pipeline.model.geometry import Bbox
-from pipeline.text.join import join_lines, joined_text, words_of
+from pipeline.text.hyphens import words_of
+from pipeline.text.join import join_lines, joined_text
 
 BOX = Bbox(0, 0, 100, 10)
 
@@ -59,7 +60,15 @@ def test_the_articles_own_spelling_decides(printed: str, words: set[str], expect
 
 
 def test_words_cut_by_a_lines_end_are_no_evidence() -> None:
-    assert words_of(["the infor-", "co-author of it"]) == {"the", "co-author", "co", "author", "of", "it"}
+    assert words_of(["the infor-", "mation of co-authors", "and it"]) == {
+        "the",
+        "of",
+        "co-authors",
+        "co",
+        "authors",
+        "and",
+        "it",
+    }
 
 
 def test_gaps_are_kept_on_demand() -> None:

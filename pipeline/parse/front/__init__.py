@@ -24,7 +24,8 @@ from pipeline.parse.front.kwds import kwd_group
 from pipeline.parse.front.notes import notes, with_notes
 from pipeline.parse.front.titles import title
 from pipeline.parse.front.unread import beside_names, readable, unread
-from pipeline.text.join import joined_text, words_of
+from pipeline.text.hyphens import words_of
+from pipeline.text.join import joined_text
 from pipeline.text.width import half_width, without_gaps
 
 FIELD_LABELS = frozenset({Label.IDENTIFIERS, Label.HISTORY, Label.FUNDING, Label.CITE_AS, Label.AUTHOR_NOTES})

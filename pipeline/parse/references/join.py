@@ -3,16 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.knowledge.references import compound_firsts
+from pipeline.text.hyphens import is_soft, words_of
 from pipeline.text.script import is_square
 
 _SOFT_HYPHENS = "\u00ad\u0002\ufffe"
 _HYPHENS = "-‐‑"
+_PLAIN_HYPHENS = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
 _RANGE_DASHES = "-‐‑–—~～"
-_WORD_AT_END = re.compile(r"([^\W\d_]+)[-‐‑]\Z")
-_WORD_AT_START = re.compile(r"([^\W\d_]+)")
-_HYPHENATED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
-_PLAIN = re.compile(r"[^\W\d_]{4,}")
 # The last word of a line that is an unfinished URL or DOI, and a first word that may go on with it.
 _URL_AT_END = re.compile(
     r"(?:(?:https?|ftp)\s?:\s?/{0,2}\S*|www\.\S*|\b10\.\d{4,9}/\S*|(?<=doi:)10\.\S*)\Z", re.IGNORECASE
@@ -28,31 +25,11 @@ class Spelling:
     """How the list itself spells compounds and words, for hyphens at line ends that might be either."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self.hyphenated: set[str] = set()
-        self.plain: set[str] = set()
-        for text in texts:
-            self.hyphenated.update(
-                word.lower().replace("‐", "-").replace("‑", "-") for word in _HYPHENATED.findall(text)
-            )
-            self.plain.update(word.lower() for word in _PLAIN.findall(text))
+        self._words = words_of(text.translate(_PLAIN_HYPHENS).rstrip() for text in texts)
 
-    def keeps_hyphen(self, first: str, second: str) -> bool:
-        """Whether `first-` and `second` on two lines are a compound."""
-        if (
-            not second[0].islower()
-            or any(char.isupper() for char in first[1:])
-            or (len(first) == 1 and first.isupper())
-        ):
-            return True  # names and abbreviations: Wildman-Tobriner, TI-RADS, X-ray
-        compound = f"{first}-{second}".lower()
-        if any(
-            compound == word or word.startswith(f"{compound}-") or word.endswith(f"-{compound}")
-            for word in self.hyphenated
-        ):
-            return True
-        if (first + second).lower() in self.plain:
-            return False
-        return first.lower() in compound_firsts()
+    def is_soft(self, first: str, second: str) -> bool:
+        """Whether the hyphen at the end of the first of two lines was set only because the line ended there."""
+        return is_soft(f"{first[:-1]}-", second, self._words)
 
 
 def _goes_on(first: str, second: str) -> bool:
@@ -82,8 +59,8 @@ def glue(first: str, second: str, spelling: Spelling) -> str:
         return first[:-1] + second
     if _goes_on(first, second):
         return first + second
-    if first[-1] in _HYPHENS and (word := _WORD_AT_END.search(first)) and (follows := _WORD_AT_START.match(second)):
-        return first + second if spelling.keeps_hyphen(word.group(1), follows.group(1)) else first[:-1] + second
+    if first[-1] in _HYPHENS and spelling.is_soft(first, second):
+        return first[:-1] + second
     if first[-1] in _RANGE_DASHES and len(first) > 1 and not first[-2].isspace():
         return first + second
     if second[0] in _RANGE_DASHES and first[-1].isdigit():

@@ -70,7 +70,7 @@ def _picture(record: Record | None) -> Picture | None:
 
 def _cell(record: Record) -> Cell:
     spans = (record.get("colspan", 1), record.get("rowspan", 1))
-    return Cell(_inline(record), record.get("header", False), *spans)
+    return Cell(_inline(record), record.get("header", False), *spans, record.get("printed", ""))
 
 
 def _inline(record: Record) -> tuple[Inline, ...]:

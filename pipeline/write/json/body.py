@@ -95,6 +95,8 @@ def _picture(picture: Picture | None) -> Json:
 
 def _cell(cell: Cell) -> Json:
     record: dict[str, Json] = {"text": "".join(item.text for item in cell.content), **_inline(cell.content)}
+    if cell.printed:
+        record["printed"] = cell.printed
     if cell.header:
         record["header"] = True
     if cell.colspan > 1:

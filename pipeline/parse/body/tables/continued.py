@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.model.body import Cell
@@ -38,7 +39,7 @@ def _is_like_body(more: Sequence[Row], heads: int) -> bool:
 
 
 def _plain(cell: Cell) -> Cell:
-    return Cell(cell.content, False, cell.colspan, cell.rowspan)
+    return replace(cell, header=False)
 
 
 def _text(row: Row) -> list[str]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.model.block import Script
-from pipeline.model.body import Cell, Run
+from pipeline.model.body import Cell
 from pipeline.model.page import Char
 from pipeline.parse.body.tables.pieces import INDEX_SIZE, Piece
 from pipeline.text.join import Style, runs_of
 from pipeline.text.script import is_square
+from pipeline.text.typed import typed_cell
 from pipeline.typeset.measures import is_low_figure
 from pipeline.typeset.spacing import spaces_before
 
@@ -53,12 +54,20 @@ def cells(slots: Sequence[Slot], columns: int, heads: int, spaced: frozenset[int
         for column in range(columns):
             slot = at.get((row, column))
             if slot is not None:
-                content = tuple(runs(slot.pieces, spaced))
-                made.append(Cell(content, row < heads, slot.columns, slot.rows))
+                made.append(_cell(slot, row < heads, spaced))
             elif (row, column) not in taken:
                 made.append(Cell((), row < heads))
         found.append(tuple(made))
     return tuple(found)
+
+
+def _cell(slot: Slot, header: bool, spaced: frozenset[int]) -> Cell:
+    """The cell as one types it, and as it is printed where that is another text."""
+    chars = _characters(slot.pieces, spaced)
+    content = runs_of(typed_cell(chars))
+    printed = "".join(char for char, _ in chars)
+    same = printed == "".join(run.text for run in content)
+    return Cell(content, header, slot.columns, slot.rows, "" if same else printed)
 
 
 def settled(slots: Sequence[Slot]) -> list[Slot]:
@@ -85,8 +94,8 @@ def spaced_chars(chars: Sequence[Char]) -> frozenset[int]:
     return frozenset(id(b) for a, b in pairwise(chars) if a.text == " ")
 
 
-def runs(pieces: Sequence[Piece], spaced: frozenset[int]) -> list[Run]:
-    """The characters as text, indices and slanted letters marked; a new line joins without white between squares."""
+def _characters(pieces: Sequence[Piece], spaced: frozenset[int]) -> list[tuple[str, Style]]:
+    """The characters and how each is set; a new line joins without white between squares."""
     found: list[tuple[str, Style]] = []
     last = ""
     for piece in sorted(pieces, key=lambda p: (p.level, p.x0)):
@@ -97,7 +106,7 @@ def runs(pieces: Sequence[Piece], spaced: frozenset[int]) -> list[Run]:
             found += [(" ", style)] if white else []
             found += [(part, style) for part in char.text]
             last = char.text[-1]
-    return list(runs_of(_with_dots(found)))
+    return _with_dots(found)
 
 
 def _is_slanted(char: Char) -> bool:

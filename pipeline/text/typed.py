@@ -1,0 +1,54 @@
+"""Numbers and addresses as one types them, where print sets them on full squares or with white inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TypeVar
+
+from pipeline.text.script import hanzi_count
+
+Styled = TypeVar("Styled")
+
+_HALF = {0xFEE0 + code: chr(code) for code in range(0x21, 0x7F)}
+# What Chinese text sets on full squares of its own accord; in a cell of figures alone it is a sign of the numbers.
+_CHINESE_MARKS = frozenset("，；：（）！？")
+_point = re.compile(r"(?<=\d)(?: [.．] ?|[.．] |．)(?=\d)")
+_sure_point = re.compile(r"(?<=\d)．(?=\d)|(?<=\d)(?: [.．] ?|[.．] )(?=\d+ ?[%％])")
+_NAME = "A-Za-z0-9_＿+\\-"
+_address = re.compile(
+    f"[{_NAME}.．]+ ?[@＠] ?[{_NAME}]+(?:[.．][{_NAME}]+)+"  # an e-mail
+    f"|(?:https?[:：][/／]{{2}}|www[.．])[{_NAME}.．/／:：?？=＝&＆%％#＃~～]*[{_NAME}/／]"
+    f"|(?<![{_NAME}.．])10[.．][0-9]{{4,9}}[/／][{_NAME}.．/／()（）]*[{_NAME})）]"  # a DOI
+)
+
+
+def typed(chars: Sequence[tuple[str, Styled]]) -> list[tuple[str, Styled]]:
+    """Running text, one character each, with its addresses in half width and its decimal points without white.
+
+    White behind a point is that of the point's own square where the text ends its sentences with the Chinese stop;
+    elsewhere it may part two sentences, and stays but before a percentage, with which no sentence begins.
+    """
+    found = list(chars)
+    text = "".join(char for char, _ in chars)
+    for match in _address.finditer(text):
+        for at in range(*match.span()):
+            found[at] = "" if text[at] == " " else text[at].translate(_HALF), found[at][1]
+    points = _point if "。" in text else _sure_point
+    return _without_white(found, text, points)
+
+
+def typed_cell(chars: Sequence[tuple[str, Styled]]) -> list[tuple[str, Styled]]:
+    """A cell of a table, one character each: in half width, Chinese marks beside hanzi aside, numbers without white."""
+    text = "".join(char for char, _ in chars)
+    kept = _CHINESE_MARKS if hanzi_count(text) else frozenset()
+    found = [(char if char in kept else char.translate(_HALF), style) for char, style in chars]
+    return _without_white(found, text, _point)
+
+
+def _without_white(chars: list[tuple[str, Styled]], text: str, points: re.Pattern[str]) -> list[tuple[str, Styled]]:
+    """The characters with these points in half width and no white on either side of them."""
+    for match in points.finditer(text):
+        for at in range(*match.span()):
+            chars[at] = "" if text[at] == " " else ".", chars[at][1]
+    return [item for item in chars if item[0]]

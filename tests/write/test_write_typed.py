@@ -1,0 +1,22 @@
+"""No result has a full-width letter, figure, point or at-sign where a value is typed."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.run import convert
+from pipeline.write.json import article as encoded
+from tests.typist import wide
+
+SAMPLES = sorted((Path(__file__).parents[2] / "input").glob("*.pdf"))
+
+
+def test_what_is_looked_for_is_found() -> None:
+    record = {"email": "a＠b.cn", "body": [{"rows": [[{"text": "5．3", "printed": "5．3"}]]}, {"text": "见 www．b.cn"}]}
+    assert wide(record) == ["email: a＠b.cn", "rows: 5．3", "body: www．b.cn"]
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_samples(path: Path) -> None:
+    assert wide(json.loads(encoded(convert(path).article))) == []
