@@ -47,7 +47,7 @@ from pipeline import align, check, label, layout, parse, read  # noqa: E402
 from pipeline.errors import UnusablePdf  # noqa: E402
 from pipeline.model.source import Confidence  # noqa: E402
 from pipeline.settings import Settings  # noqa: E402
-from pipeline.text.join import words_of  # noqa: E402
+from pipeline.text.hyphens import words_of  # noqa: E402
 from pipeline.trust import review  # noqa: E402
 from pipeline.trust.scale import Family, curve  # noqa: E402
 from pipeline.trust.value import Value  # noqa: E402
