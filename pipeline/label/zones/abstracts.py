@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.label.zones import rules
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.self_citation import is_bare_citation
+from pipeline.label.zones.sentences import sentence_kind
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.model.rule import printed
@@ -112,6 +113,9 @@ def continue_core(article: Sequence[Item], place: int) -> int:
             break
         if item.label is Label.ABSTRACT and is_bare_citation(following.text):
             following.claim(Label.CITE_AS, rules.CITED_UNDER_ABSTRACT)
+            continue
+        if item.label is Label.ABSTRACT and sentence_kind(following.text) is Label.FUNDING:
+            following.claim(Label.FUNDING, rules.NOTE_SENTENCE)
             continue
         if item.label is Label.ABSTRACT and continues(item, following, before.block.size if _has_text(before) else 0.0):
             following.claim(Label.ABSTRACT, rules.ABSTRACT_CONTINUES)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pipeline.knowledge.labels import LabelHit, label_at_start
 from pipeline.label.claims import SHARE_RIGHT, runner_up, strongest
 from pipeline.label.zones import rules
+from pipeline.label.zones.cuts import editor_apart, fields_of_a_line, run_in_front
 from pipeline.label.zones.persons import lists_persons
 from pipeline.label.zones.rules import ORIGINS
 from pipeline.label.zones.self_citation import is_bare_citation
@@ -92,7 +93,7 @@ def items(blocks: Sequence[Block]) -> list[Item]:
     last = blocks[-1].page if blocks else 0
     for block in blocks:
         may_list = block.page <= FRONT_PAGES or block.page > last - BACK_PAGES
-        for part in _notes_apart(_cut(block, may_list)) if may_list else _cut(block, may_list):
+        for part in _fields_apart(_cut(block, may_list)) if may_list else _cut(block, may_list):
             text = plain_text(part.lines)
             hit = _hit(part.lines[0])
             lang = hit.row.lang if hit is not None and hit.row.lang is not None else lang_of(text)
@@ -100,12 +101,16 @@ def items(blocks: Sequence[Block]) -> list[Item]:
     return found
 
 
-def _notes_apart(parts: Sequence[Block]) -> Iterator[Block]:
-    """The parts, those that open with a note's label cut where a note of another kind begins in them."""
-    for part in parts:
+def _fields_apart(parts: Sequence[Block]) -> Iterator[Block]:
+    """The parts, cut inside their lines where another note, another label or an English by-line begins in them."""
+    for part in (piece for whole in parts for piece in fields_of_a_line(whole)):
         hit = _hit(part.lines[0])
         if hit is not None and hit.row.label in NOTES:
             yield from parted_note(part, hit.row.label)
+        elif hit is None:
+            yield from run_in_front(part)
+        elif hit.row.label in (Label.KWDS, Label.ABSTRACT):
+            yield from editor_apart(part)
         else:
             yield part
 

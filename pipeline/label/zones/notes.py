@@ -61,8 +61,8 @@ def _kind(article: Sequence[Item], place: int, size: float) -> Label | None:
 
 def _names_editor(item: Item, size: float) -> bool:
     """Whether a small line of its own says who edited the article: `本文责任编委 李明`."""
-    small = item.block.size < SMALL * size and len(item.block.lines) == 1
-    return small and front_knowledge().editor.match(item.text) is not None
+    apart = item.block.size < SMALL * size or item.text.lstrip()[:1] in "(（[［【〔"
+    return apart and len(item.block.lines) == 1 and front_knowledge().editor.match(item.text) is not None
 
 
 def _is_identifier(item: Item) -> bool:

@@ -14,6 +14,7 @@ from pipeline.text.script import HANZI
 LONGEST = 900  # characters of a by-line; thirty names with their marks have fewer
 NAME_SHARE = 0.6  # of a by-line's pieces that must read as names
 _PROSE = re.compile(r"[.．。]\s*(?:[A-Z][\w-]*\s+){0,2}(?:[a-z]{2,}\s+){3}[a-z]{2,}")  # a stop, then words: a sentence
+_TITLE_BEHIND = re.compile(r"\bet\s+al\b\W*(?:[\w-]+\s+){3}")  # the first line of a citation
 _NAME_FORM = re.compile(r"[A-Z][\w'’-]*\.?(?: [A-Z][\w'’-]*\.?){1,3}")
 _separators = re.compile(r"[,，、;；\s\u3000·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|和")
 _outside_names = re.compile(r"[,，、;；\s\u3000*＊#△▲☆★†‡①-⑳]+")
@@ -23,8 +24,9 @@ _marks = re.compile(r"[\d⁰-⁹¹²³ａ-ｄ]+|[(（][^)）]*[)）]|[\[［][^\]
 
 def lists_persons(text: str, lang: Lang) -> bool:
     """Whether the text, its superscripts left out, is a list of names with their marks and roles."""
-    if len(text) > LONGEST or is_self_citation(text) or _PROSE.search(text):
+    if len(text) > LONGEST or is_self_citation(text) or _PROSE.search(text) or _TITLE_BEHIND.search(text):
         return False
+    text = text.rstrip(" .．。")  # a stop before the institution in the next line
     text = front_knowledge().before_names.sub(" ", _marks.sub(" ", text))
     if lang is Lang.ZH:
         for role in front_knowledge().roles:

@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones.biographies import is_biography
+from pipeline.label.zones.cuts import cut_block
 from pipeline.model.block import Block, Label, Line
 from pipeline.text.names import is_person_name_zh
-from pipeline.typeset.lines import shared_out
 
 AHEAD = 160  # characters of a sentence that are looked at
 _BEGINS = re.compile(r"(?:[。．；;]|[^\d\s]\.|\d{2}\.(?!\d))\s*|\u3000+\s*|\s{2,}")  # a stop or wide white
@@ -42,23 +42,7 @@ def is_life(text: str) -> bool:
 
 def parted_note(block: Block, label: Label) -> list[Block]:
     """A block that opens with a note's label, cut where a sentence of another kind begins."""
-    cuts = list(_cuts(block.lines, label))
-    if not cuts:
-        return [block]
-    pieces: list[list[Line]] = [[]]
-    by_line: dict[int, list[int]] = {}
-    for row, at in cuts:
-        by_line.setdefault(row, []).append(at)
-    for row, line in enumerate(block.lines):
-        rest, done = line, 0
-        for at in by_line.get(row, ()):
-            if at:
-                left, rest = shared_out(rest, at - done)
-                pieces[-1].append(left)
-                done = at
-            pieces.append([])
-        pieces[-1].append(rest)
-    return [Block(tuple(piece), block.column) for piece in pieces if piece]
+    return cut_block(block, _cuts(block.lines, label))
 
 
 def _cuts(lines: Sequence[Line], label: Label) -> Iterator[tuple[int, int]]:

@@ -17,8 +17,16 @@ from pipeline.text.numbers import with_digits
 from pipeline.text.script import hanzi_count, latin_count
 
 _DASHES = re.compile(r"^\s*[—–―─\-－:：]{1,4}")
+# An institution's end, and an English masthead in the place of a title
+_CODE = re.compile(r"(?<!\d)\d{6}[\s,，]*(?:P\.?\s?R\.?\s*)?(?:China)?[\s.。)）;；]*$")
+_MASTHEAD = re.compile(
+    r"(?i)^\s*(?:the )?(?:chinese |china )?journal of\b.*(?:ed(?:ition)?[.．]?\s*[)）]|\bvol\b|\bno\b|sciences?\s*\))"
+    r"|\b(?:bimonthly|serial\s*no|sum\s*no)\b"
+    r"|^\W*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*(?:19|20)\d\d\b"
+)
 _NO_TITLE = re.compile(r"\bet al\b|^\s*[\[［]\d|^[a-z]{4,} ")  # a citation, or a line that only goes on
 NOTICES = frozenset({"correction", "retraction"})  # article types that a title of one word may name
+_ET_AL = re.compile(r"\bet al\b")
 TITLE_LINES = 5
 NEAR = 1.5  # type sizes under a title that its second line may begin
 SHORT_BYLINE = 60  # characters
@@ -43,8 +51,8 @@ def _lang(item: Item) -> Lang:
 
 def label_language(own: Sequence[Item], lang: Lang) -> None:
     """Label by-line, title and affiliations among the open items of one language, which stand in printed order."""
-    for item in own:
-        if item.hit is None and is_self_citation(item.text):
+    for item, following in zip(own, [*own[1:], None], strict=True):
+        if item.hit is None and (is_self_citation(item.text) or _is_cited_below(item, following)):
             item.claim(Label.CITE_AS, rules.SELF_CITATION)
         elif is_byline(item, lang):
             item.claim(Label.BYLINE, rules.BYLINE.of(lang))
@@ -56,8 +64,20 @@ def label_language(own: Sequence[Item], lang: Lang) -> None:
     persons = [item for item in own if item.label is Label.BYLINE]
     first = min((item.index for item in (*title, *persons)), default=-1)
     for item in own:
-        if item.open and front_knowledge().aff[lang].search(item.text) and item.index > first:
+        if (
+            item.open
+            and front_knowledge().aff[lang].search(item.text)
+            and item.index > first
+            and not _is_masthead(item)
+        ):
             item.claim(Label.AFF, rules.AFF.of(lang))
+
+
+def _is_cited_below(item: Item, following: Item | None) -> bool:
+    """Whether the block is the first line of a citation of the article, whose place stands in the next one."""
+    if following is None or following.hit is not None or len(item.block.lines) > 2 or following.index != item.index + 1:
+        return False
+    return is_self_citation(f"{item.text} {following.text}") and bool(_ET_AL.search(item.text))
 
 
 def _title(open_items: Sequence[Item], own: Sequence[Item], lang: Lang) -> list[Item]:
@@ -72,6 +92,7 @@ def _title(open_items: Sequence[Item], own: Sequence[Item], lang: Lang) -> list[
         and (byline is None or item.index < byline.index)
         and item.hit is None
         and not _is_masthead(item)
+        and _bare(item.text) not in front_knowledge().categories
         and not is_self_citation(item.text)
         and not _NO_TITLE.search(item.text)
         and not _is_affiliation(item, own, lang)
@@ -97,7 +118,7 @@ def _is_affiliation(item: Item, own: Sequence[Item], lang: Lang) -> bool:
     usual = sizes[len(sizes) // 2]
     bracketed = item.text.lstrip().startswith(("(", "（", "[", "［", "1", "①"))
     named = front_knowledge().aff[lang].search(item.text) is not None
-    return named and bracketed and item.block.size <= LARGER * usual
+    return named and (bracketed or bool(_CODE.search(item.text))) and item.block.size <= LARGER * usual
 
 
 def _is_masthead(item: Item) -> bool:
@@ -105,7 +126,7 @@ def _is_masthead(item: Item) -> bool:
     text = with_digits(re.sub(r"\s+", "", item.text))
     patterns = journal_heads().patterns
     return any(p.search(text) for key in ("volume", "issue", "issn") for p in patterns[key]) or bool(
-        re.search(r"(?:19|20)\d\d年\d{1,2}月", text)
+        re.search(r"(?:19|20)\d\d年\d{1,2}月", text) or _MASTHEAD.search(item.text)
     )
 
 
@@ -117,6 +138,7 @@ def _subtitle(own: Sequence[Item], title: Item) -> Item:
         return title
     if _DASHES.match(following.text):
         following.claim(Label.SUBTITLE, rules.SUBTITLE)
+        following.lang = title.lang  # one of Latin words under a Chinese title is Chinese
         return following
     if front_knowledge().unfinished.search(title.text.strip()) and _is_under(title, following):
         following.claim(Label.TITLE, rules.TITLE_GOES_ON)

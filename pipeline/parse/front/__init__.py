@@ -22,7 +22,7 @@ from pipeline.parse.front.identifiers import clc, document_code, first_doi, publ
 from pipeline.parse.front.journal import journal
 from pipeline.parse.front.kwds import kwd_group
 from pipeline.parse.front.notes import notes, with_notes
-from pipeline.parse.front.titles import title
+from pipeline.parse.front.titles import cited_title, title
 from pipeline.parse.front.unread import beside_names, readable, unread
 from pipeline.text.hyphens import words_of
 from pipeline.text.join import joined_text
@@ -54,7 +54,10 @@ def read_front(
 
 def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Collection[str], report: Report) -> Front:
     contribs = _contribs(blocks, found)
-    titles = tuple(t for t in (_title(blocks, lang, words) for lang in Lang) if t is not None)
+    printed = {lang: _title(blocks, lang, words) for lang in Lang}
+    if printed[Lang.ZH] is not None and printed[Lang.EN] is None:
+        printed[Lang.EN] = cited_title(found, Lang.EN)
+    titles = tuple(t for t in printed.values() if t is not None)
     persons = [c.name.surname + c.name.given_names for c in contribs]
     own_affs = _affs(blocks, found, words, persons)
     heads = [

@@ -9,11 +9,16 @@ from dataclasses import replace
 from pipeline.model.article import Title
 from pipeline.model.block import Label, LabelledBlock, Script
 from pipeline.model.lang import Lang
+from pipeline.parse.front.fields import Field
 from pipeline.text.join import joined_text
 from pipeline.text.traced import traced
-from pipeline.text.width import english, without_gaps
+from pipeline.text.width import english, half_width, without_gaps
 
 _footnote_marks = re.compile(r"[\s\u3000]*(?:[*＊∗☆★△▲†‡※\ufffd]+|[①-⑩])\s*$")
+CITED_WORDS = 3  # of a title; journals and names have fewer
+_cited = re.compile(
+    r"\s*[^.]{2,160}?(?:,|\bet\s+al)[^.]{0,60}\.\s*(?P<title>[A-Z][^.\[]{10,300})(?:\[J[^\]]*\])?\s*\.\s*[A-Z]"
+)
 _subtitle = re.compile(r"^(?P<title>.{4,}?)\s*[—–―─]{2,}\s*(?P<subtitle>\S.*)$")
 
 
@@ -33,6 +38,19 @@ def title(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> Title
         return None
     own, sub = traced([text, subtitle], [line for block in blocks for line in block.block.lines])
     return Title(lang, text, replace(blocks[0].source), subtitle, own.faces, sub.faces)
+
+
+def cited_title(fields: Sequence[Field], lang: Lang) -> Title | None:
+    """The title that the article's own citation gives, for a language that prints none over its names.
+
+    Convention: `LI Ming, WANG Xiaofei, et al. Gliding of paper planes[J]. Journal of Examples, 2018, 38(2): 21-27.`
+    """
+    for field in fields:
+        if field.label is Label.CITE_AS and field.lang is lang:
+            match = _cited.match(half_width(field.text))
+            if match is not None and len(match["title"].split()) >= CITED_WORDS:
+                return Title(lang, english(match["title"]).strip(), field.source)
+    return None
 
 
 def _text(blocks: Sequence[LabelledBlock], lang: Lang, words: Collection[str]) -> str:

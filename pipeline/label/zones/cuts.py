@@ -1,0 +1,119 @@
+"""Blocks cut inside a line, where what follows is another field: white before a label, names behind a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pipeline.knowledge.front import front_knowledge
+from pipeline.knowledge.labels import label_at_start
+from pipeline.label.zones.persons import lists_persons
+from pipeline.model.block import Block, Line, Script, Span
+from pipeline.model.lang import Lang
+from pipeline.text.script import hanzi_count, latin_count
+from pipeline.typeset.lines import shared_out
+
+Cut = tuple[int, int]  # line of the block, character of the line
+
+TITLE_LETTERS = 10  # of an English title before its names
+RUN_IN_LINES = 8  # title, names and institution in one paragraph are not longer
+NAMES = 200  # characters of such a list of names
+FACE_LETTERS = 2  # of a run that shows its face: a lone letter may be a variable
+_WIDE = re.compile(r"[\u3000 ]{3,}")  # white of three ems, or as many spaces
+_BRACKET = re.compile(r"[(（\[［【〔]")
+_STOP = re.compile(r"\s*[.．。]\s*(?=[A-Z])")
+
+
+def cut_block(block: Block, cuts: Iterable[Cut]) -> list[Block]:
+    """The block's pieces, in printed order."""
+    by_line: dict[int, list[int]] = {}
+    for row, at in sorted(set(cuts)):
+        by_line.setdefault(row, []).append(at)
+    pieces: list[list[Line]] = [[]]
+    for row, line in enumerate(block.lines):
+        rest, done = line, 0
+        for at in by_line.get(row, ()):
+            if at:
+                left, rest = shared_out(rest, at - done)
+                pieces[-1].append(left)
+                done = at
+            pieces.append([])
+        pieces[-1].append(rest)
+    return [Block(tuple(piece), block.column) for piece in pieces if piece]
+
+
+def fields_of_a_line(block: Block) -> list[Block]:
+    """A first line cut where wide white parts its words from a label: `文：李明　　　文章编号：…`."""
+    text = block.lines[0].text
+    if label_at_start(text) is not None:
+        return [block]
+    for white in _WIDE.finditer(text):
+        hit = label_at_start(text[white.end() :])
+        if white.start() and hit is not None and hit.certain:
+            return cut_block(block, [(0, white.end())])
+    return [block]
+
+
+def editor_apart(block: Block) -> list[Block]:
+    """A block whose last line ends with the editors' own words in brackets, cut before them: `（责任编辑 李明）`."""
+    row, text = len(block.lines) - 1, block.lines[-1].text
+    for bracket in _BRACKET.finditer(text):
+        if (row or bracket.start()) and front_knowledge().editor.match(text[bracket.start() :]):
+            return cut_block(block, [(row, bracket.start())])
+    return [block]
+
+
+def run_in_front(block: Block) -> list[Block]:
+    """An English front matter in one paragraph, cut before the names and behind them.
+
+    Convention: clinical journals print **title** *NAMES. Institution, City 000000, China* without a break; the face
+    changes before the names, and a stop or another change of the face parts them from the institution.
+    """
+    text = "\n".join(line.text for line in block.lines)
+    if len(block.lines) > RUN_IN_LINES or hanzi_count(text) or latin_count(text) < TITLE_LETTERS:
+        return [block]
+    starts = [0, *_changes(block)]
+    for at, start in enumerate(starts):
+        end = _end_of_names(text, start, starts[at + 1] if at + 1 < len(starts) else len(text))
+        names = text[start:end].replace("\n", " ").strip(" .．")
+        if start and latin_count(text[:start]) < TITLE_LETTERS:
+            continue
+        if 0 < len(names) < NAMES and "," in names + "," and " " in names and lists_persons(names, Lang.EN):
+            places = [place for place in (start, end) if 0 < place < len(text.rstrip())]
+            return cut_block(block, [_place(block, place) for place in places])
+    return [block]
+
+
+def _end_of_names(text: str, start: int, end: int) -> int:
+    """Where a stop parts the names from an institution, else where the face changes again."""
+    for stop in _STOP.finditer(text, start, end):
+        if front_knowledge().aff[Lang.EN].search(text[stop.end() : stop.end() + NAMES]):
+            return stop.end()
+    return end
+
+
+def _changes(block: Block) -> Iterator[int]:
+    """The characters of the block's text, its lines joined by a sign, at which another face begins."""
+    face: tuple[str, bool, bool] | None = None
+    offset = 0
+    for line in block.lines:
+        for span in line.spans:
+            if span.script is Script.BASE and latin_count(span.text) >= FACE_LETTERS:
+                own = _face(span)
+                if face is not None and own != face:
+                    yield offset
+                face = own
+            offset += len(span.text)
+        offset += 1
+
+
+def _face(span: Span) -> tuple[str, bool, bool]:
+    return span.font, span.bold, span.italic
+
+
+def _place(block: Block, offset: int) -> Cut:
+    for row, line in enumerate(block.lines):
+        if offset <= len(line.text):
+            return (row, offset) if offset < len(line.text) else (row + 1, 0)
+        offset -= len(line.text) + 1
+    return len(block.lines), 0

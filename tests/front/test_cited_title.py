@@ -1,0 +1,28 @@
+"""A title that only the article's own citation gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.block import Label
+from pipeline.model.geometry import Bbox
+from pipeline.model.lang import Lang
+from pipeline.model.source import Source
+from pipeline.parse.front.fields import Field
+from pipeline.parse.front.titles import cited_title
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("LI Ming, WANG Xiaofei, et al. Gliding of paper planes[J]. Journal of Examples, 2018, 38(2): 21-27.",
+         "Gliding of paper planes"),
+        ("LI Ming, WANG Xiaofei. Gliding of paper planes, a study. Journal of Examples, 2018, 38（2）：21-27.",
+         "Gliding of paper planes, a study"),
+        ("Journal of Examples, 2018, 38(2): 21-27", None),
+    ],
+)  # fmt: skip
+def test_title_of_a_citation(text, expected):
+    source = Source(1, Bbox(0, 0, 10, 10), "labels.cite-as.en", 0.9)
+    found = cited_title([Field("labels.cite-as.en", Label.CITE_AS, Lang.EN, text, source)], Lang.EN)
+    assert (found.text if found is not None else None) == expected

@@ -1,0 +1,94 @@
+"""Fields that begin inside a line: names behind a title, a label behind white, the editors' words."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.label.zones.items import items
+from pipeline.model.block import Block, Label, Line, Span
+from pipeline.model.geometry import Bbox
+from pipeline.model.lang import Lang
+from tests.label.made import BYLINE, SMALL, TITLE, Paper, label_of, labels
+
+WIDTH = 400.0
+
+
+def block(*lines: list[tuple[str, str]]) -> Block:
+    """A block of 10 pt, each line a list of (text, font)."""
+    made = []
+    for row, runs in enumerate(lines):
+        box = Bbox(60.0, 100.0 + 15 * row, 60.0 + WIDTH, 110.0 + 15 * row)
+        made.append(Line(1, box, tuple(Span(text, box, font, 10.0) for text, font in runs)))
+    return Block(tuple(made), Bbox(60.0, 60.0, 460.0, 760.0))
+
+
+def test_title_names_and_institution_in_one_paragraph():
+    """The face changes before the names, a stop with an institution behind it parts them from the rest."""
+    own = block(
+        [("Effect of Folding on the Glide", "Bold")],
+        [("of Paper Planes\u3000", "Bold"), ("LI Ming, WANG Xiaofei .", "Italic"), ("School of Paper,", "Italic")],
+        [("Example University, Example City 100000, China", "Italic")],
+    )
+    title, names, institution = [item.text for item in items([own])]
+    assert title.strip() == "Effect of Folding on the Glide of Paper Planes"
+    assert names.strip() == "LI Ming, WANG Xiaofei ."
+    assert institution == "School of Paper, Example University, Example City 100000, China"
+
+
+def test_three_faces_part_three_fields():
+    own = block(
+        [("Gliding of Paper Planes in Still Air ", "Bold"), ("LI Ming, WANG Xiaofei ", "Roman")],
+        [("Example University, Example City", "Italic")],
+    )
+    assert [item.text.strip() for item in items([own])] == [
+        "Gliding of Paper Planes in Still Air",
+        "LI Ming, WANG Xiaofei",
+        "Example University, Example City",
+    ]
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        [("Glide Ratio of ", "Bold"), ("Planum papyraceum", "Italic")],
+        [("A Study of Folding and Gliding in Still Air", "Bold")],
+    ],
+)
+def test_a_title_with_a_word_in_another_face_stays_whole(runs):
+    assert len(items([block(runs)])) == 1
+
+
+def test_a_label_behind_wide_white():
+    own = block([("文：李明 王小飞\u3000\u3000\u3000\u3000\u3000文章编号：1000-0000(2024)03-0001-02", "Song")])
+    first, second = items([own])
+    assert first.text.strip("\u3000") == "文：李明 王小飞"
+    assert second.hit is not None
+    assert second.hit.row.label is Label.IDENTIFIERS
+
+
+def test_the_editors_behind_the_last_keyword():
+    paper = Paper().put(TITLE[0], size=18, middle=True).put(BYLINE[0], size=12, middle=True)
+    paper.put("摘要：尖头折法的滑翔比最大，稳定性次之，平头折法飞得最稳。", size=SMALL)
+    found = paper.put("关键词：纸飞机；滑翔比（责任编辑 赵琪）", size=SMALL).body(1, 14).turn().body(2, 20).zones()
+    assert labels(found)[Label.KWDS] == ["关键词：纸飞机；滑翔比"]
+    assert label_of(found, "（责任编辑") is Label.FURNITURE
+
+
+def test_an_english_masthead_over_the_title_is_none():
+    paper = Paper().put("Journal of Examples (Nat. Sci. Ed.)", size=14, middle=True)
+    found = paper.front(0).front(1).body(1, 8).turn().body(2, 30).references().zones()
+    assert [t for t in labels(found)[Label.TITLE] if "Journal" in t] == []
+
+
+def test_a_citation_in_two_lines_and_an_institution_are_no_title():
+    paper = Paper().put(TITLE[0], size=18, middle=True).put(BYLINE[0], size=12, middle=True)
+    paper.put("LI Ming, WANG Xiaofei", size=11, skip=6).put("示例大学纸艺学院，示例市 100000", size=SMALL, skip=6)
+    paper.put("School of Paper, Example University, Example City 100000, China", size=SMALL, skip=6)
+    paper.put("LI Ming, WANG Xiaofei, et al. Gliding of paper planes in the still air of", size=SMALL, skip=12)
+    paper.put("example rooms. Journal of Examples, 2018, 38(2): 21-27.", size=SMALL)
+    paper.put("Abstract: Three ways of folding were compared by the distance that planes glide.", size=SMALL, skip=12)
+    paper.put("Key words: paper plane; glide ratio", size=SMALL, skip=4)
+    found = paper.body(1, 10).turn().body(2, 20).zones()
+    assert label_of(found, "School of Paper") is Label.AFF
+    assert label_of(found, "LI Ming, WANG Xiaofei, et al") is Label.CITE_AS
+    assert not [b for b in found if b.label is Label.TITLE and b.lang is Lang.EN]
