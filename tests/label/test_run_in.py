@@ -52,9 +52,10 @@ def test_three_faces_part_three_fields():
     [
         [("Glide Ratio of ", "Bold"), ("Planum papyraceum", "Italic")],
         [("A Study of Folding and Gliding in Still Air", "Bold")],
+        [("LI Ming, WANG Xiaofei, ZHAO Qi, ", "Bold"), ("et al. Gliding of paper planes", "Roman")],
     ],
 )
-def test_a_title_with_a_word_in_another_face_stays_whole(runs):
+def test_a_title_and_a_citation_in_two_faces_stay_whole(runs):
     assert len(items([block(runs)])) == 1
 
 

@@ -21,6 +21,7 @@ NAMES = 200  # characters of such a list of names
 FACE_LETTERS = 2  # of a run that shows its face: a lone letter may be a variable
 _WIDE = re.compile(r"[\u3000 ]{3,}")  # white of three ems, or as many spaces
 _BRACKET = re.compile(r"[(（\[［【〔]")
+_ET_AL = re.compile(r"\W*et\s+al\b")
 _STOP = re.compile(r"\s*[.．。]\s*(?=[A-Z])")
 
 
@@ -76,8 +77,8 @@ def run_in_front(block: Block) -> list[Block]:
     for at, start in enumerate(starts):
         end = _end_of_names(text, start, starts[at + 1] if at + 1 < len(starts) else len(text))
         names = text[start:end].replace("\n", " ").strip(" .．")
-        if start and latin_count(text[:start]) < TITLE_LETTERS:
-            continue
+        if (start and latin_count(text[:start]) < TITLE_LETTERS) or _ET_AL.match(text[end:]):
+            continue  # a lone letter, or a citation of the article
         if 0 < len(names) < NAMES and "," in names + "," and " " in names and lists_persons(names, Lang.EN):
             places = [place for place in (start, end) if 0 < place < len(text.rstrip())]
             return cut_block(block, [_place(block, place) for place in places])

@@ -92,7 +92,6 @@ def _title(open_items: Sequence[Item], own: Sequence[Item], lang: Lang) -> list[
         and (byline is None or item.index < byline.index)
         and item.hit is None
         and not _is_masthead(item)
-        and _bare(item.text) not in front_knowledge().categories
         and not is_self_citation(item.text)
         and not _NO_TITLE.search(item.text)
         and not _is_affiliation(item, own, lang)
