@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.zones.persons import lists_persons
-from pipeline.model.block import Block, Line, Script, Span
+from pipeline.model.block import Block, Label, Line, Script, Span
 from pipeline.model.lang import Lang
 from pipeline.text.script import hanzi_count, latin_count
 from pipeline.typeset.lines import shared_out
@@ -44,13 +44,16 @@ def cut_block(block: Block, cuts: Iterable[Cut]) -> list[Block]:
 
 
 def fields_of_a_line(block: Block) -> list[Block]:
-    """A first line cut where wide white parts its words from a label: `文：李明　　　文章编号：…`."""
+    """A first line cut where wide white parts its words from the article's numbers.
+
+    `文：李明　　　文章编号：…`; an address behind white is a masthead's.
+    """
     text = block.lines[0].text
     if label_at_start(text) is not None:
         return [block]
     for white in _WIDE.finditer(text):
         hit = label_at_start(text[white.end() :])
-        if white.start() and hit is not None and hit.certain:
+        if white.start() and hit is not None and hit.certain and hit.row.label is Label.IDENTIFIERS:
             return cut_block(block, [(0, white.end())])
     return [block]
 
