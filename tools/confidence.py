@@ -67,6 +67,7 @@ FOLDS, INNER = 8, 4
 # How much a weight is drawn to 0: that of a sign for all of a group, for a family alone, and the family's base.
 SHARED, OWN, BASE = 3e-4, 1e-3, 1e-5
 MOST = 0.95  # surer values are never listed: one wrong value that nothing speaks against would list all
+OTHER = 0.1  # a value outside the front matter is worth a person's time where it is nearly surely wrong
 UNJUDGED = 0.99  # of a value that the gold record does not speak of
 POINTS = 14  # of a curve
 CAUGHT, CAUGHT_PAPERS = 0.95, 0.97  # of wrong values, and of papers with a fault in the front matter
@@ -361,15 +362,19 @@ def report(found: Sequence[Paper], fronts: dict[tuple[str, int], float], cut: fl
 
 
 def cuts(found: Sequence[Paper], fronts: dict[tuple[str, int], float]) -> dict[str, float]:
-    """Where to look: the shares below which this part of what is wrong lies, on the papers as they are."""
+    """Where to look: the shares below which this part of what is wrong lies.
+
+    Values are judged on the papers as they are. Of papers, few of those are wrong, and one that looks like any other
+    would have all of them looked at: the cut is taken over the moved ones too.
+    """
     own = [p for p in found if not p.draw]
     wrong = sorted(share for right, share in judged_rows(own, review.FRONT_FAMILIES) if not right)
-    papers_wrong = sorted(fronts[p.name, p.draw] for p in own if p.wrong_front)
+    papers_wrong = sorted(fronts[p.name, p.draw] for p in found if p.wrong_front)
 
     def at(shares: Sequence[float], caught: float) -> float:
         return shares[min(len(shares) - 1, int(np.ceil(caught * len(shares))) - 1)] + 0.001 if shares else 0.9
 
-    return {"front": at(papers_wrong, CAUGHT_PAPERS), "value": min(MOST, at(wrong, CAUGHT)), "other": 0.5}
+    return {"front": at(papers_wrong, CAUGHT_PAPERS), "value": min(MOST, at(wrong, CAUGHT)), "other": OTHER}
 
 
 # ---------------------------------------------------------------- writing

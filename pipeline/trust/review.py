@@ -80,7 +80,7 @@ def asked(
     at: float,
 ) -> tuple[Doubt, ...]:
     """What to look at: where the front matter is doubted its doubtful values, and what is missing; other values alone
-    where they are more likely wrong than right."""
+    where they are nearly surely wrong."""
     listed: list[Doubt] = []
     if front.share < (at or scale.cuts["front"]):
         listed += _front(found, shares, front, diagnostics, scale)
