@@ -185,7 +185,7 @@ def hostile_articles() -> st.SearchStrategy[Article]:
         affs=many(st.builds(Aff, LANGS, HOSTILE, here, st.just("1"))),
         abstracts=one_a_language(abstracts),
         kwd_groups=one_a_language(
-            lambda lang: st.builds(KwdGroup, st.just(lang), st.lists(HOSTILE, max_size=3).map(tuple), here)
+            lambda lang: st.builds(KwdGroup.of, st.just(lang), st.lists(HOSTILE, max_size=3).map(tuple), here)
         ),
         history=many(st.builds(HistoryDate, st.sampled_from(["received", "online", "pub"]), HOSTILE, here)),
         awards=many(st.builds(Award, HOSTILE, st.lists(HOSTILE, max_size=2).map(tuple), here)),
