@@ -48,7 +48,7 @@ def marked(paper: Path) -> object:
     return pytest.param(paper, id=paper.stem, marks=[pytest.mark.xfail(reason=why)] if why else [])
 
 
-@pytest.mark.parametrize("paper", map(marked, PAPERS))
+@pytest.mark.parametrize("paper", [marked(paper) for paper in PAPERS])
 def test_paper_becomes_a_valid_article_that_loses_nothing_or_one_line(paper: Path) -> None:
     result = converted_or_refused(paper)
     if isinstance(result, UnusablePdf):
