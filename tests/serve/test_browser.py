@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from corrections.conftest import INPUT, extract
 
 from serve.conftest import DOUBTED
