@@ -29,6 +29,9 @@ def index(
         str, typer.Option(help="a folder for the local index, or: ndjson FILE, or: opensearch URL")
     ] = "index",
     keep: Annotated[bool, typer.Option("--keep", help="delete nothing that the outputs no longer hold")] = False,
+    password_file: Annotated[
+        Path | None, typer.Option(help="of opensearch: its first line; else $OPENSEARCH_PASSWORD, or in the URL")
+    ] = None,
 ) -> None:
     """Bring a search index to what OUTPUT holds: a folder here, a file for bulk loading, or an OpenSearch server.
 
@@ -40,7 +43,7 @@ def index(
         if not outputs:
             raise UsageError(f"--to {to} takes {'FILE' if to == 'ndjson' else 'URL'} after the folders of results")
     try:
-        counts = _writer(to, target, keep)([Path(output) for output in outputs])
+        counts = _writer(to, target, keep, password_file)([Path(output) for output in outputs])
     except OSError as error:
         raise UsageError(f"{error.filename or to}: {error.strerror or error}") from error
     for remark in (*counts.repeated, *counts.problems):
@@ -49,7 +52,7 @@ def index(
     raise typer.Exit(ExitStatus.SOME_FAILED if counts.problems else ExitStatus.OK)
 
 
-def _writer(to: str, target: str, keep: bool) -> Callable[[Sequence[Path]], Counts]:
+def _writer(to: str, target: str, keep: bool, password_file: Path | None) -> Callable[[Sequence[Path]], Counts]:
     match to:
         case "ndjson":
             from pipeline.index.ndjson import write
@@ -58,7 +61,7 @@ def _writer(to: str, target: str, keep: bool) -> Callable[[Sequence[Path]], Coun
         case "opensearch":
             from pipeline.index.opensearch import update as send
 
-            return lambda outputs: send(target, outputs, keep=keep)
+            return lambda outputs: send(target, outputs, keep=keep, password_file=password_file)
         case _:
             from pipeline.index.local import update
 

@@ -2,99 +2,157 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-from pipeline.errors import UsageError
 from pipeline.index.engine import document, index_body
+from pipeline.index.engine import line as as_line
+from pipeline.index.server import Json, Server, line
 from pipeline.index.sync import Counts, Delete, Put, changes
 
-INDEX = "articles"  # where the URL names none
 _BATCH, _BATCH_BYTES = 500, 8 * 1024 * 1024  # one request's documents and bytes at most
-_RETRIES = 8  # of what an engine that is busy (429) has put off, each after twice the time of the one before
 _PAGE = 5000  # identifiers in one answer
+_KEEP = "5m"  # how long the server keeps the pages of one listing
+_PATIENCE = 120.0  # seconds, for one request and its repetitions
+_BUSY = 429
 
 
-def update(url: str, outputs: Sequence[Path], *, keep: bool = False, backoff: float = 1.0) -> Counts:
+@dataclass(frozen=True, slots=True)
+class _Action:
+    """One change as the bulk interface takes it."""
+
+    id: str
+    kind: str  # index, delete
+    counted: str  # where `Counts` has it
+    lines: bytes
+
+
+def update(
+    url: str,
+    outputs: Sequence[Path],
+    *,
+    keep: bool = False,
+    password_file: Path | None = None,
+    patience: float = _PATIENCE,
+    backoff: float = 1.0,
+) -> Counts:
     """Bring an index of an OpenSearch server to what the outputs hold; one that is not there is created.
 
-    `url` is `https://user:password@host:9200/index`. `backoff` is the first wait in seconds where the server is busy.
-    Stopped at any point, the same call goes on. Documents that the server refuses are in the counts' problems.
-    Raises UsageError where the server does not answer, refuses, or an output does not exist.
+    `url` is `https://user@host:9200/index`; the password is the URL's, the first line of `password_file`, or in the
+    environment. `patience` is how many seconds a request may take with all its repetitions, `backoff` the first wait
+    where the server is busy. Stopped at any point, the same call goes on. The counts are of what the server has
+    acknowledged; what it refuses is in their problems. Raises UsageError where the server does not answer, refuses,
+    or answers what is no answer, and where an output does not exist.
     """
-    try:
-        from opensearchpy import OpenSearch, OpenSearchException
-    except ImportError as error:
-        raise UsageError("--to opensearch needs its client: pip install 'duizhao[opensearch]'") from error
-    server, index = _address(url)
-    client = OpenSearch(server, timeout=60, max_retries=5, retry_on_timeout=True, retry_on_status=(502, 503, 504))
+    server = Server(url, password_file, patience, backoff)
     counts = Counts()
     try:
-        if not client.indices.exists(index=index):
-            client.indices.create(index=index, body=json.loads(index_body()))
-        known = dict(_digests(client, index))
-        counts.problems += _refused(client, index, _actions(changes(outputs, known, counts, keep=keep)), backoff)
-        client.indices.refresh(index=index)
-    except OpenSearchException as error:
-        raise UsageError(f"{_shown(server)}: {_line(error)}") from error
+        if not server.has_index():
+            server.create(index_body())
+        known = dict(_digests(server))
+        for batch in _batches(_actions(changes(outputs, known, counts, keep=keep), known)):
+            _send(server, batch, counts)
+        server.refresh()
     finally:
-        client.close()
+        server.close()
     return counts
 
 
-def _address(url: str) -> tuple[str, str]:
-    """The server's address, and the index that the URL's path names."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise UsageError(f"{url}: not the address of a server, such as https://localhost:9200/articles")
-    return f"{parts.scheme}://{parts.netloc}", parts.path.strip("/") or INDEX
-
-
-def _shown(server: str) -> str:
-    """The address without a password."""
-    parts = urlsplit(server)
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
-
-
-def _digests(client: Any, index: str) -> Iterator[tuple[str, str]]:
+def _digests(server: Server) -> Iterator[tuple[str, str]]:
     """The id of each document in the index, with the digest of the form in which it was sent."""
-    from opensearchpy.helpers import scan
+    answer = server.search({"query": {"match_all": {}}, "_source": ["digest"], "sort": ["_doc"]}, _PAGE, _KEEP)
+    scroll = ""
+    try:
+        while hits := _hits(answer):
+            for hit in hits:
+                source = hit.get("_source")
+                yield str(hit["_id"]), str(source.get("digest", "")) if isinstance(source, dict) else ""
+            scroll = str(answer["_scroll_id"])
+            answer = server.scroll(scroll, _KEEP)
+        scroll = str(answer["_scroll_id"])
+    except (KeyError, TypeError, AttributeError) as error:  # a part of the answer that is not there, or another kind
+        raise server.fail(f"answers a listing without {error}") from error
+    finally:
+        if scroll:
+            server.forget(scroll)
 
-    query = {"query": {"match_all": {}}, "_source": ["digest"]}
-    for hit in scan(client, query=query, index=index, size=_PAGE):
-        yield hit["_id"], hit["_source"].get("digest", "")
+
+def _hits(answer: Json) -> list[Json]:
+    """The hits of one page. Raises KeyError or TypeError where the answer is no page, or only a part of one."""
+    shards = answer.get("_shards") or {}
+    if shards.get("failed") or answer.get("timed_out"):
+        raise KeyError("all its parts")
+    hits = answer["hits"]["hits"]
+    if not isinstance(hits, list):
+        raise TypeError("hits")
+    return hits
 
 
-def _actions(found: Iterable[Put | Delete]) -> Iterator[dict[str, Any]]:
+def _actions(found: Iterable[Put | Delete], known: dict[str, str]) -> Iterator[_Action]:
     for change in found:
         match change:
             case Put(stored, digest):
-                yield {"_op_type": "index", "_id": stored.id, "_source": document(stored, digest)}
+                head = as_line({"index": {"_id": stored.id}})
+                counted = "changed" if stored.id in known else "new"
+                yield _Action(stored.id, "index", counted, head + as_line(document(stored, digest)))
             case Delete(identifier):
-                yield {"_op_type": "delete", "_id": identifier}
+                yield _Action(identifier, "delete", "deleted", as_line({"delete": {"_id": identifier}}))
 
 
-def _refused(client: Any, index: str, actions: Iterator[dict[str, Any]], backoff: float) -> Iterator[str]:
-    """Send the actions, one batch after the answer to the one before; a line for each that was refused."""
-    from opensearchpy.helpers import streaming_bulk
-
-    answers = streaming_bulk(
-        client,
-        actions,
-        index=index,
-        chunk_size=_BATCH,
-        max_chunk_bytes=_BATCH_BYTES,
-        max_retries=_RETRIES,
-        initial_backoff=backoff,  # type: ignore[arg-type]  # passed to time.sleep
-        max_backoff=60,
-        raise_on_error=False,
-    )
-    for done, answer in answers:
-        (kind, told), *_ = answer.items()
-        if not done and not (kind == "delete" and told.get("status") == 404):
-            yield f"{told.get('_id')}: refused by the server: {_line(told.get('error') or told.get('status'))}"
+def _batches(actions: Iterable[_Action]) -> Iterator[list[_Action]]:
+    """The actions in requests of bounded size; the next is made after the answer to the one before."""
+    batch: list[_Action] = []
+    size = 0
+    for action in actions:
+        if batch and (len(batch) == _BATCH or size + len(action.lines) > _BATCH_BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append(action)
+        size += len(action.lines)
+    if batch:
+        yield batch
 
 
-def _line(error: object) -> str:
-    return " ".join(str(error).split())[:300]
+def _send(server: Server, batch: Sequence[_Action], counts: Counts) -> None:
+    """Send a batch, what a busy server puts off again; what it does not acknowledge is counted as a problem."""
+    until, attempt = server.until(), 0
+    while batch:
+        told = _told(server.bulk(b"".join(action.lines for action in batch)), batch, server)
+        put_off = [action for action, answer in told if answer.get("status") == _BUSY]
+        for action, answer in told:
+            if answer.get("status") != _BUSY and (why := _refused(action, answer)):
+                _take_back(counts, action, why)
+        if put_off and not server.wait(attempt, until):
+            for action in put_off:
+                _take_back(counts, action, "put off by the server again and again")
+            return
+        batch, attempt = put_off, attempt + 1
+
+
+def _told(answer: Json, batch: Sequence[_Action], server: Server) -> list[tuple[_Action, Json]]:
+    """Each action with the server's answer to it, empty where it has none."""
+    items = answer.get("items")
+    if not isinstance(items, list):
+        raise server.fail(f"answers a bulk request without items: {json.dumps(answer)[:80]}")
+    told = {(kind, str(own.get("_id"))): own for item in items for kind, own in _parts(item)}
+    return [(action, told.get((action.kind, action.id), {})) for action in batch]
+
+
+def _parts(item: Any) -> list[tuple[str, Json]]:
+    return [(kind, own) for kind, own in item.items() if isinstance(own, dict)] if isinstance(item, dict) else []
+
+
+def _refused(action: _Action, answer: Json) -> str:
+    """Why the action was not carried out, or an empty text; what is to be deleted may be gone already."""
+    status = answer.get("status")
+    if not isinstance(status, int):
+        return "not acknowledged by the server"
+    if status < 300 or (action.kind == "delete" and status == 404):
+        return ""
+    return f"refused by the server: {line(answer.get('error') or status)}"
+
+
+def _take_back(counts: Counts, action: _Action, why: str) -> None:
+    setattr(counts, action.counted, getattr(counts, action.counted) - 1)
+    counts.problems.append(f"{action.id}: {why}")

@@ -151,7 +151,7 @@ def serving() -> Iterator[tuple[str, Engine]]:
     engine = Engine()
     handler = type("Own", (Handler,), {"engine": engine})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/papers", engine
