@@ -109,14 +109,12 @@ class Local:
         Raises OSError where a link in the output would lead out of it.
         """
         path = self.root / name
-        self.root.mkdir(parents=True, exist_ok=True)
+        _made(self.root)
         missing = list(itertools.takewhile(lambda folder: not os.path.lexists(folder), path.parents))
         there = missing[-1].parent if missing else path.parent
         if ".." in Path(name).parts or not there.resolve().is_relative_to(self.root.resolve()):
             raise NotADirectoryError(f"{there} leads out of the output")
-        for folder in reversed(missing):
-            folder.mkdir(exist_ok=True)
-            _settle(folder.parent)
+        _made(path.parent)
         return path
 
 
@@ -228,6 +226,14 @@ def _file() -> Iterator[tuple[Path, IO[bytes]]]:
 def _is_object_store(fs: Any) -> bool:
     protocol = fs.protocol if isinstance(fs.protocol, str) else fs.protocol[0]
     return protocol in ("s3", "s3a", "gs", "gcs", "abfs", "az", "adl", "oss")
+
+
+def _made(folder: Path) -> None:
+    """Have the folder there, and survive a loss of power, with all above it."""
+    for each in reversed([folder, *folder.parents]):
+        if not os.path.lexists(each):
+            each.mkdir(exist_ok=True)
+            _settle(each.parent)
 
 
 def _settle(folder: Path) -> None:

@@ -39,14 +39,17 @@ def _table() -> dict[str, str]:
     table |= RADICALS
     # PDFium says U+0002 for a hyphen at a line's end.
     table |= dict.fromkeys("\x02\ufffe\xad\u2010\u2011\u2043\uff0d", "-")
-    table |= dict.fromkeys("\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u3000\t\r\n", " ")
+    spaces = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u3000\t\r\n\u2028\u2029"
+    table |= dict.fromkeys(spaces, " ")
     table |= {chr(0x2780 + n): chr(0x2460 + n) for n in range(10)}  # circled digits without serifs
     table |= {chr(0xF000 + code): form for code, form in SYMBOL.items()}  # Symbol fonts sit at U+F020..U+F0FF
     return table
 
 
 _TABLE = _table()
-_ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+# Marks of direction beside those of no width: a page is set in the order in which it is drawn.
+_DIRECTIONS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff" + _DIRECTIONS)
 
 
 def _is_unreadable(text: str) -> bool:

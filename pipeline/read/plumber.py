@@ -11,6 +11,7 @@ import contextlib
 import io
 import logging
 import math
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -253,11 +254,16 @@ def _column(
     return (-x, fontsize - x), (y + advance, y), y - _VERTICAL_DROP * fontsize
 
 
+# PDF 32000-1:2008, annex C: a name has 127 bytes at most, each four characters in a literal.
+_LONGEST_NAME = 4 * 127 + len("b''")
+_BYTES = re.compile(r"""b'(?:[^'\\]|\\.)*'|b"(?:[^"\\]|\\.)*\"""")
+
+
 def _decoded(name: str) -> str:
     """The readable name: pdfminer shows a name that is not UTF-8 as the text of a bytes literal, `b'\\xba\\xda'`."""
-    if name.startswith(("b'", 'b"')):
+    if _BYTES.fullmatch(name[:_LONGEST_NAME]):  # nothing else is worth a parser, which deep nesting kills
         try:
-            raw = ast.literal_eval(name)
+            raw = ast.literal_eval(name[:_LONGEST_NAME])
         except (SyntaxError, ValueError):
             return name
         return readable(raw) if isinstance(raw, bytes) else name

@@ -11,7 +11,8 @@ from typing import BinaryIO
 
 # Most file systems take 255 bytes; the rest is for `.part`, a process's number and the longest suffix.
 _NAME_BYTES = 200
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\ud800-\udfff]')
+# With the marks that turn the direction of what is shown: `fdp.` may else stand for `.pdf`.
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\ud800-\udfff\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]')
 # Device names of Windows, which no file there may have, whatever its suffix.
 _DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)")
 _NAMELESS = "article"
@@ -49,8 +50,8 @@ def whole(path: Path) -> Iterator[BinaryIO]:
 def output_name(pdf: Path) -> str:
     """The name, without suffix, under which the results of `pdf` are written: its own where that is safe.
 
-    Control characters and those that some file system refuses become `_`, a leading dot too; a name that is
-    too long is cut and ends in eight hexadecimal digits of the whole one.
+    Control characters, marks of direction and what some file system refuses become `_`, a leading dot too; a name that
+    is too long is cut and ends in eight hexadecimal digits of the whole one.
     """
     stem = unicodedata.normalize("NFC", pdf.stem if pdf.suffix.lower() == ".pdf" else pdf.name)
     name = _UNSAFE.sub("_", stem).rstrip(". ").lstrip(" ") or _NAMELESS

@@ -232,3 +232,8 @@ def test_a_single_letter_of_a_founder_font_is_latin_where_the_font_shows_words_a
     text = chars("个粒子", x=230.0, font=song)
     found = mend(Page(1, WIDTH, HEIGHT, (*word, *text[:1], *single, *text[1:], *name)), lambda _: None).chars
     assert "".join(char.text for char in found) == "time个n粒子" + founder("n")
+
+
+def test_marks_of_direction_are_none_of_a_page_that_is_set_as_it_is_drawn():
+    assert mended("a", "\u202e", "b", "\u2066", "\u200f", "\u061c", "c") == ["a", "b", "c"]
+    assert mended("a", "\u2028", "b") == ["a", " ", "b"]

@@ -50,6 +50,8 @@ def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
         ("con.pdf", "_con"),
         ("contents.pdf", "contents"),
         ("line\nbreak.pdf", "line_break"),
+        ("paper\u202efdp.pdf", "paper_fdp"),
+        ("a\u2028b\u2066.pdf", "a_b_"),
         ("e\u0301tude.pdf", "\u00e9tude"),
     ],
 )
