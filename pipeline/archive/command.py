@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import os
-import signal
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.archive.stop import INTERRUPTED, stoppable
 from pipeline.errors import ExitStatus, UsageError
 from pipeline.settings import Settings
 
@@ -38,7 +38,7 @@ class EngineName(StrEnum):
     DASK = "dask"
 
 
-_INTERRUPTED = 130  # what a shell reports for a command ended by Ctrl-C
+_STOPPED = "stopped; the same command goes on from here"
 
 
 def archive(
@@ -81,12 +81,12 @@ def archive(
         quiet=quiet,
         log=log,
     )
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        counts = job.run(asked)
+        with stoppable(_STOPPED):
+            counts = job.run(asked)
     except KeyboardInterrupt:
-        print("stopped; the same command goes on from here", file=sys.stderr)
-        raise typer.Exit(_INTERRUPTED) from None
+        print(_STOPPED, file=sys.stderr)
+        raise typer.Exit(INTERRUPTED) from None
     if not quiet:
         print(", ".join(f"{count:,} {status}" for status, count in counts.items()) or "no PDFs found")
     raise typer.Exit(ExitStatus.SOME_FAILED if counts.get("failed") else ExitStatus.OK)

@@ -20,6 +20,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from pipeline.archive import limits
 from pipeline.archive.document import Outcome, Reason, Task
+from pipeline.archive.stop import undisturbed
 from pipeline.archive.work import work
 
 Worker = Callable[[Task], Outcome]
@@ -148,9 +149,11 @@ def start() -> None:
     """
     context = _context()
     if context.get_start_method() == "forkserver":
-        from multiprocessing import forkserver
+        from multiprocessing import forkserver, resource_tracker
 
-        forkserver.ensure_running()
+        resource_tracker.ensure_running()  # it lets Ctrl-C through again, so before the server
+        with undisturbed():
+            forkserver.ensure_running()
 
 
 def _begin() -> None:

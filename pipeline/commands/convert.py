@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO, TypeVar
 
 import typer
 
+from pipeline.archive.stop import INTERRUPTED, stoppable
 from pipeline.errors import ExitStatus, UsageError
 from pipeline.settings import Settings
 from pipeline.write.characters import printable
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-_INTERRUPTED = 130  # what a shell reports for a command ended by Ctrl-C
+_STOPPED = "stopped; what is converted stays"
 
 Pdfs = Annotated[list[Path], typer.Argument(help="PDFs, or folders of them")]
 SettingsFile = Annotated[Path | None, typer.Option("--settings", help="a TOML file of settings")]
@@ -152,13 +153,14 @@ class _Run:
         tasks = [self._task(pdf) for pdf in pdfs if not pdf.reason]
         unopened = [(at, Outcome(pdf.reason, pdf.message)) for at, pdf in enumerate(pdfs) if pdf.reason]
         try:
-            with contextlib.closing(local.run(tasks, min(self.workers, len(tasks)), worker)) as results:
+            run = local.run(tasks, min(self.workers, len(tasks)), worker)
+            with stoppable(_STOPPED), contextlib.closing(run) as results:
                 ended = ((places[task.name], outcome) for task, outcome in _progress(results, len(tasks)))
                 for at, outcome in in_order(itertools.chain(unopened, ended)):
                     yield pdfs[at], outcome
         except KeyboardInterrupt:
-            print("stopped; what is converted stays", file=sys.stderr)
-            raise typer.Exit(_INTERRUPTED) from None
+            print(_STOPPED, file=sys.stderr)
+            raise typer.Exit(INTERRUPTED) from None
 
     def _task(self, pdf: Input) -> Task:
         from pipeline.archive.document import Task

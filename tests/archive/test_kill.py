@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,30 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are POS
 
 
 def start(source: Path, output: Path) -> subprocess.Popen[str]:
+    """A run in a group of its own."""
     paths = os.pathsep.join(map(str, (ROOT, ROOT / "tests")))
-    command = [sys.executable, "-m", "archive.killed", str(source), str(output)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": paths})
+    return subprocess.Popen(
+        [sys.executable, "-m", "archive.killed", str(source), str(output)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": paths},
+        start_new_session=True,
+    )
+
+
+def left(group: int) -> set[int]:
+    """The processes of a group that still run."""
+    found = set()
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                state, _, own, *_ = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:  # it has ended since it was listed
+                continue
+            if int(own) == group and state != "Z":
+                found.add(int(entry.name))
+    return found
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT], ids=["kill", "interrupt"])
@@ -47,6 +69,25 @@ def test_same_as_without_a_kill(run: Run, source: Path, tmp_path: Path, number: 
     assert results(killed) == results(tmp_path / "out")
     assert all(validate(data) == [] for name, data in results(killed).items() if name.endswith(".xml"))
     assert not list(killed.rglob("*.part"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="that processes die with their parent is Linux's")
+@pytest.mark.parametrize("whole", [False, True], ids=["parent", "group"])
+def test_asked_twice_to_stop_it_ends_at_once_with_all_its_workers(source: Path, tmp_path: Path, whole: bool) -> None:
+    for copy in range(20):
+        (source / f"copy {copy}.pdf").write_bytes(pdf(f"Copy {copy}"))
+    process = start(source, tmp_path / "killed")
+    assert process.stdout is not None
+    assert process.stdout.readline()
+    for _ in range(2):
+        (os.killpg if whole else os.kill)(process.pid, signal.SIGINT)
+    _, told = process.communicate()
+    assert process.returncode == 130
+    assert told == "stopped; the same command goes on from here\n"
+    deadline = time.monotonic() + 10
+    while left(process.pid) and time.monotonic() < deadline:
+        os.sched_yield()
+    assert not left(process.pid)
 
 
 def test_killed_workers_cost_no_document(run: Run, source: Path, tmp_path: Path) -> None:
