@@ -69,6 +69,11 @@ def _key(value: Json, part: str, *, new: bool) -> Step:
     raise NoSuchPlace(f"there is no single one in {name}")
 
 
+def joined(where: Sequence[Step]) -> str:
+    """The address of a way, its lists counted by places: `authors[2].printed`."""
+    return "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in where).removeprefix(".")
+
+
 def at(record: Json, where: Sequence[Step]) -> Json:
     """The value there."""
     for key in where:

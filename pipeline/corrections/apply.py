@@ -10,6 +10,7 @@ from typing import Any
 from pipeline import align, check
 from pipeline.corrections.correction import Correction, summary
 from pipeline.corrections.edit import Stale, made
+from pipeline.corrections.review import is_of_pair, left, pair_name
 from pipeline.errors import UnreadableResult
 from pipeline.model.alignment import Alignment
 from pipeline.model.article import Article
@@ -56,6 +57,8 @@ def applied(base: Mapping[str, Any], corrections: Sequence[Correction], pdf: str
     article = decoded(record)
     stale: list[tuple[Correction, Diagnostic]] = []
     for item in corrections:
+        if is_of_pair(item):
+            continue
         try:
             changed = made(record, item)
             article = decoded(changed)
@@ -63,6 +66,8 @@ def applied(base: Mapping[str, Any], corrections: Sequence[Correction], pdf: str
         except (Stale, UnreadableResult) as error:
             stale.append((item, _remark(item, str(error), pdf)))
     article = _tied(before, article)
+    written = _written(base, article)
+    stale += _unpaired(written, corrections, pdf)
     gone: list[Diagnostic] = []
     fresh: list[Diagnostic] = []
     check.article(before, gone.append)
@@ -70,7 +75,6 @@ def applied(base: Mapping[str, Any], corrections: Sequence[Correction], pdf: str
     check.article(article, fresh.append)
     fresh += [remark for _, remark in stale]
     old = [diagnostic(item) for item in gone]
-    written = _written(base, article)
     plain_old = [_plain(item) for item in old]
     kept = [item for item in base["diagnostics"] if _plain(item) not in plain_old]
     same = {json.dumps(_plain(item), sort_keys=True): item for item in base["diagnostics"]}
@@ -78,10 +82,18 @@ def applied(base: Mapping[str, Any], corrections: Sequence[Correction], pdf: str
         *kept,
         *(same.get(json.dumps(_plain(d), sort_keys=True), d) for d in map(diagnostic, fresh)),
     ]
-    looked_at = {item.address for item in corrections}
     written["confidence"] = base["confidence"]
-    written["review"] = [item for item in base["review"] if item["address"] not in looked_at]
+    written["review"] = left(base, written, corrections)
     return Applied(written, article, tuple(old), tuple(fresh), tuple(item for item, _ in stale))
+
+
+def _unpaired(
+    record: Mapping[str, Any], corrections: Sequence[Correction], pdf: str
+) -> list[tuple[Correction, Diagnostic]]:
+    """What was said of pairs of sentences that are no pairs any more."""
+    pairs = {pair_name(pair) for pair in record["alignment"]["abstract"]}
+    gone = [item for item in corrections if is_of_pair(item) and item.old not in pairs]
+    return [(item, _remark(item, "these sentences are no pair", pdf)) for item in gone]
 
 
 def _supplied(before: Article, article: Article) -> list[Diagnostic]:

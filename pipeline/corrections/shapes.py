@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,6 +20,7 @@ VALUES = frozenset(
 )
 VALUES |= {"elocation_id", "issn", "eissn", "cn"}
 TEXTS = frozenset({"abbrev_title", "category", "funding_statements", "self_citations"})
+_BETWEEN_WORDS = re.compile(r"[;；]\s*|[，,、]\s*")
 _AFF: Json = {"label": "", "text": "", "institution": "", "city": "", "postal_code": "", "country": ""}
 _AUTHOR: Json = {
     "surname": "",
@@ -56,6 +58,9 @@ def item(kind: str, given: Any, source: Json, lang: str = "") -> Any:
     if kind == "keywords" and "keywords" in record:  # a language's group
         words = [{"text": word, **own} for word in record["keywords"]]
         return {"lang": record["lang"], "keywords": words} | own
+    if kind == "keywords" and lang:  # the same, of words as they are printed in one line
+        words = [{"text": word.strip(), **own} for word in _BETWEEN_WORDS.split(text) if word.strip()]
+        return {"lang": lang, "keywords": words} | own
     if kind in VALUES or kind == "keywords":
         return {"text": text} | own
     if kind in TEXTS:

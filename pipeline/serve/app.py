@@ -10,6 +10,7 @@ from starlette.middleware.base import RequestResponseEndpoint
 from starlette.responses import PlainTextResponse
 
 from pipeline.serve import api, html
+from pipeline.serve.api.answers import state_of
 from pipeline.serve.guard import Guard
 from pipeline.serve.state import Options, State
 
@@ -43,13 +44,13 @@ def application(options: Options) -> FastAPI:
 
 def health(request: Request) -> dict[str, object]:
     """Whether the server answers, and how much waits."""
-    own = api.state_of(request)
+    own = state_of(request)
     return {"status": "ok", "waiting": own.workers.waiting}
 
 
 def metrics(request: Request) -> str:
     """Counts, as Prometheus reads them."""
-    own = api.state_of(request)
+    own = state_of(request)
     lines = ["# TYPE duizhao_requests_total counter"]
     for (method, status), count in sorted(own.requests.items()):
         lines.append(f'duizhao_requests_total{{method="{method}",status="{status}"}} {count}')

@@ -59,8 +59,8 @@ class Articles:
         entry = self.catalogue.entry(key)
         return None if entry is None else _article(entry)
 
-    def correct(self, key: str, etag: str, item: Correction) -> Article | None:
-        """Make a correction and save it.
+    def correct(self, key: str, etag: str, item: Correction) -> tuple[Article, Article] | None:
+        """Make a correction and save it; the article before and after.
 
         Raises Conflict, Unfit where it does not fit the article as it is, UnreadableResult, OSError.
         """
@@ -75,7 +75,7 @@ class Articles:
 
         return self._changed(key, etag, change)
 
-    def undo(self, key: str, etag: str) -> Article | None:
+    def undo(self, key: str, etag: str) -> tuple[Article, Article] | None:
         """Take the last correction back. Raises Unfit where there is none, and as `correct`."""
 
         def change(now: Article, _: str) -> Corrections:
@@ -85,13 +85,15 @@ class Articles:
 
         return self._changed(key, etag, change)
 
-    def look_through(self, key: str, etag: str, who: str, seen: bool) -> Article | None:
+    def look_through(self, key: str, etag: str, who: str, seen: bool) -> tuple[Article, Article] | None:
         """Say that somebody looked through all of it, or that nobody did. Raises as `correct`."""
         when = datetime.now(UTC).isoformat(timespec="seconds")
         mark = {"who": who, "when": when} if seen else {}
         return self._changed(key, etag, lambda now, _: replace(now.corrections, seen=mark))
 
-    def _changed(self, key: str, etag: str, change: Callable[[Article, str], Corrections]) -> Article | None:
+    def _changed(
+        self, key: str, etag: str, change: Callable[[Article, str], Corrections]
+    ) -> tuple[Article, Article] | None:
         with self._guard:
             lock = self._locks.setdefault(key, threading.Lock())
         with lock:
@@ -103,7 +105,8 @@ class Articles:
             folder, name = _place(now.entry)
             keep(folder, name, change(now, written(folder, name).pdf))
             self.catalogue.read(Path(now.entry.path), now.entry.name)
-            return self.read(key)
+            after = self.read(key)
+            return None if after is None else (now, after)
 
     def pdf(self, entry: Entry) -> tuple[Path, int] | None:
         """The PDF of an article and the number of pages before its first; None where it is not to be found."""

@@ -1,4 +1,4 @@
-"""What a person should look at in a result: values that nothing made sure, and what is remarked of the article."""
+"""What a person should look at in a result: its `review`, and what it remarks of itself in warnings."""
 
 from __future__ import annotations
 
@@ -6,33 +6,111 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-SURE = 0.8  # a value of which its rule is less sure is worth a look
-# Texts that are in no field of the article are shown at its end; they are no doubts of a field.
-_ASIDE = frozenset({"alignment", "unplaced", "furniture", "diagnostics", "glossary"})
+from pipeline.corrections.address import NoSuchPlace, joined, path, steps
+from pipeline.corrections.edit import RULE
+
+_GRAVE = frozenset({"warning", "error"})
+# Texts that are in no field of the article are shown at its end, and remarks by themselves.
+_ASIDE = frozenset({"alignment", "unplaced", "furniture", "diagnostics", "glossary", "review"})
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A value in doubt, by its address, and why."""
+    """Something to look at. `address` counts lists by places; it is empty where the article as a whole is meant.
+
+    `share` is the probability that the value is right, 0 where it is remarked upon or missing.
+    """
 
     address: str
     share: float
-    rule: str
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    address: str
+    page: int
+    box: Box
+    is_editors: bool
+
+    def holds(self, page: int, x: float, y: float) -> bool:
+        left, top, right, bottom = self.box
+        return self.page == page and left <= x <= right and top <= y <= bottom
+
+    @property
+    def area(self) -> float:
+        return (self.box[2] - self.box[0]) * (self.box[3] - self.box[1])
 
 
 def doubts(record: Mapping[str, Any]) -> list[Doubt]:
-    """The values of an article's JSON that are in doubt, in the order in which they stand there."""
-    return [found for key, value in record.items() if key not in _ASIDE for found in _within(value, key)]
+    """What is in doubt in an article's JSON: what it lists for review, then its warnings, one doubt a value.
+
+    A warning of a value that an editor has looked at is none any more.
+    """
+    printed = list(_printed(record))
+    found: dict[str, Doubt] = {}
+    whole: list[Doubt] = []
+    for own in (*_reviewed(record), *_warned(record, printed)):
+        before = found.get(own.address)
+        if not own.address:
+            whole.append(own)
+        elif before is None:
+            found[own.address] = own
+        elif own.reasons[0] not in before.reasons:
+            found[own.address] = Doubt(own.address, before.share or own.share, (*before.reasons, *own.reasons))
+    return [*found.values(), *whole]
 
 
-def _within(value: Any, at: str) -> Iterator[Doubt]:
+def _reviewed(record: Mapping[str, Any]) -> Iterator[Doubt]:
+    for item in record["review"]:
+        yield Doubt(_counted(record, item["address"]), item["confidence"], tuple(item["reason"].split("; ")))
+
+
+def _counted(record: Mapping[str, Any], address: str) -> str:
+    """The address with places in place of languages, where it leads to something: `titles[0]`, `titles[en]`."""
+    try:
+        return joined(path(record, address))
+    except NoSuchPlace:
+        parts = steps(address)
+        return "".join(part if part.startswith("[") else f".{part}" for part in parts).removeprefix(".")
+
+
+def _warned(record: Mapping[str, Any], printed: Sequence[_Printed]) -> Iterator[Doubt]:
+    for item in record["diagnostics"]:
+        if item["severity"] in _GRAVE:
+            meant = _meant(item["source"], printed)
+            if meant is None or not meant.is_editors:
+                yield Doubt(meant.address if meant else "", 0.0, (item["message"],))
+
+
+def _meant(source: Mapping[str, Any] | None, printed: Sequence[_Printed]) -> _Printed | None:
+    """The value that is printed there: in the same box, else the smallest around its middle."""
+    if source is None:
+        return None
+    page, box = source["page"], tuple(source["box"])
+    same = next((own for own in printed if (own.page, own.box) == (page, box)), None)
+    middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+    around = [own for own in printed if own.holds(page, *middle)]
+    return same or min(around, key=lambda own: own.area, default=None)
+
+
+def _printed(record: Mapping[str, Any]) -> Iterator[_Printed]:
+    for key, value in record.items():
+        if key not in _ASIDE:
+            yield from _within(value, key)
+
+
+def _within(value: Any, here: str) -> Iterator[_Printed]:
     if isinstance(value, Mapping):
         source = value.get("source")
-        if isinstance(source, Mapping) and source["confidence"] < SURE:
-            yield Doubt(at, source["confidence"], source["rule"], tuple(source.get("reasons", ())))
+        if isinstance(source, Mapping):
+            is_editors = source["rule"] == RULE
+            for place in (source, *source.get("more_places", ())):
+                left, top, right, bottom = place["box"]
+                yield _Printed(here, place["page"], (left, top, right, bottom), is_editors)
         for key, inner in value.items():
-            yield from _within(inner, f"{at}.{key}")
+            yield from _within(inner, f"{here}.{key}")
     elif isinstance(value, Sequence) and not isinstance(value, str):
         for place, inner in enumerate(value):
-            yield from _within(inner, f"{at}[{place}]")
+            yield from _within(inner, f"{here}[{place}]")

@@ -8,14 +8,16 @@ from typing import Annotated, Any
 from urllib.parse import urlencode
 
 import jinja2
-from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, HTMLResponse
 
 from pipeline.serve import workers
-from pipeline.serve.api import Key, article_of, page_task, run, state_of
+from pipeline.serve.api.answers import Key, article_of, asked, page_task, run, state_of
 from pipeline.serve.articles import Article
 from pipeline.serve.catalogue import ORDERS, PER_PAGE, STATES, Asked
+from pipeline.serve.cells import doubted
+from pipeline.serve.doubts import doubts
 from pipeline.serve.view import groups
 from pipeline.serve.words import language, words
 
@@ -25,6 +27,7 @@ _templates = jinja2.Environment(
     loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
     undefined=jinja2.StrictUndefined,
 )  # fmt: skip
+_templates.filters["said"] = jinja2.pass_context(lambda context, text: text)
 _ASSETS = {"style.css": "text/css", "app.js": "text/javascript", "icon.svg": "image/svg+xml"}
 _LANG_COOKIE = "duizhao_lang"
 _SHOWN_PAGES = 200
@@ -44,22 +47,15 @@ def page(request: Request, name: str, **values: Any) -> HTMLResponse:
 
 
 @router.get("/")
-def index(
-    request: Request,
-    q: Annotated[str, Query(max_length=200)] = "",
-    state: Annotated[str, Query(max_length=20)] = "",
-    journal: Annotated[str, Query(max_length=300)] = "",
-    year: Annotated[str, Query(max_length=20)] = "",
-    order: Annotated[str, Query(max_length=20)] = "doubts",
-    at: Annotated[int, Query(ge=1, le=1_000_000, alias="page")] = 1,
-) -> Response:
+def index(request: Request, what: Annotated[Asked, Depends(asked)]) -> Response:
     catalogue = state_of(request).catalogue
-    found, count = catalogue.entries(Asked(q, state, journal, year, order, at))
-    asked = {"q": q, "state": state, "journal": journal, "year": year, "order": order}
+    found, count = catalogue.entries(what)
+    query = {"q": what.text, "state": what.state, "journal": what.journal, "year": what.year, "order": what.order}
     return page(
-        request, "list.html", entries=found, count=count, asked=asked, at=at, is_last=at * PER_PAGE >= count,
-        states=STATES, counts=catalogue.states(), orders=tuple(ORDERS), journals=catalogue.choices("journal"),
-        years=catalogue.choices("year"), link=lambda number: "?" + urlencode({**asked, "page": number}),
+        request, "list.html", entries=found, count=count, asked=query, at=what.page,
+        is_last=what.page * PER_PAGE >= count, states=STATES, counts=catalogue.states(), orders=tuple(ORDERS),
+        journals=catalogue.choices("journal"), years=catalogue.choices("year"),
+        link=lambda number: "?" + urlencode({**query, "page": number}),
     )  # fmt: skip
 
 
@@ -82,7 +78,17 @@ def _values(request: Request, found: Article) -> Mapping[str, Any]:
     value = found.record
     pages = min(value["file"]["pages"] or 0, _SHOWN_PAGES)
     has_pdf = state_of(request).articles.pdf(found.entry) is not None
-    return {"article": found, "record": value, "groups": groups(value), "pages": pages, "has_pdf": has_pdf}
+    shown, whole = doubted(groups(value), doubts(value))
+    warned = {reason for doubt in whole for reason in doubt.reasons}
+    remarks = [(item, item["message"] in warned) for item in value["diagnostics"]]
+    return {
+        "article": found,
+        "groups": shown,
+        "remarks": remarks,
+        "pages": pages,
+        "has_pdf": has_pdf,
+        "dpi": workers.DPI,
+    }
 
 
 @router.get("/articles/{key}/pages/{number}.png")

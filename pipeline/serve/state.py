@@ -7,7 +7,8 @@ import logging
 import os
 import shutil
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from pipeline.serve.articles import Articles
 from pipeline.serve.catalogue import Catalogue
 from pipeline.serve.workers import Workers
 
+PART = ".part-"  # what the name of an upload begins with until all of it is there
 log = logging.getLogger(__name__)
 _LOOK_AGAIN = 60.0  # seconds
 _CACHED = 400  # page pictures kept, some 200 kB each
@@ -51,7 +53,11 @@ class State:
             folder.mkdir(parents=True, exist_ok=True)
         self.catalogue = Catalogue(options.folder / "catalogue.sqlite")
         self.articles = Articles(self.catalogue, (*options.pdfs, self.uploads))
+        for part in self.uploads.glob(f"{PART}*"):
+            part.unlink()  # of a server that was killed
         self.workers = Workers(options.workers, options.max_waiting)
+        self.readers = Workers(1, options.max_waiting)  # what people at a page wait for does not stand behind uploads
+        self._arriving = 0  # uploads of which not all is there yet
         self.requests: dict[tuple[str, int], int] = {}
         self.naming = threading.Lock()  # held while an upload gets its name
         self._lock = threading.Lock()
@@ -74,8 +80,21 @@ class State:
         self.catalogue.stop()
         self._reader.join()
         self.workers.close()
+        self.readers.close()
         self.catalogue.close()
         shutil.rmtree(self.pictures, ignore_errors=True)
+
+    @contextmanager
+    def receiving(self) -> Iterator[bool]:
+        """While an upload comes in: whether there is room for it."""
+        with self._lock:
+            may = self.workers.waiting + self._arriving < self.workers.longest
+            self._arriving += may
+        try:
+            yield may
+        finally:
+            with self._lock:
+                self._arriving -= may
 
     def counted(self, method: str, status: int) -> None:
         with self._lock:

@@ -1,82 +1,28 @@
-"""An article's JSON as rows in two columns: what the page shows, each value with its address and its place."""
+"""An article's JSON as rows in two columns: what the page shows, in which order, and what stands beside what."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import replace
 
-from pipeline.corrections.correction import summary
-from pipeline.serve.doubts import SURE
+from pipeline.corrections.review import pair_name
+from pipeline.serve.cells import Cell, Group, Record, Row, cell, nothing
 
-Record = Mapping[str, Any]
-_NUMBERS = (
-    "year",
-    "month",
-    "volume",
-    "issue",
-    "fpage",
-    "lpage",
-    "elocation_id",
-    "doi",
-    "publisher_id",
-    "document_code",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A value shown: `address` is what is corrected, `item` what is accepted, removed or moved as a whole."""
-
-    address: str
-    item: str
-    text: str
-    lang: str
-    label: str = ""  # shown before it
-    page: int = 0
-    boxes: tuple[tuple[int, tuple[float, ...]], ...] = ()  # (page, box)
-    share: float = 1.0
-    rule: str = ""
-    reasons: tuple[str, ...] = ()
-    in_list: bool = False
-    old: str = ""  # what stands at `item`, by which it is told from others
-
-    @property
-    def is_doubt(self) -> bool:
-        return self.share < SURE
-
-    @property
-    def is_editors(self) -> bool:
-        return self.rule == "editor"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Chinese and English side by side; `only` where a value is of neither or stands alone."""
-
-    zh: Cell | None = None
-    en: Cell | None = None
-    only: Cell | None = None
-    table: Sequence[Sequence[tuple[Cell, int, int, bool]]] = ()  # cells with spans, and whether they are headers
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A heading (a key of the page's words) and its rows."""
-
-    name: str
-    rows: tuple[Row, ...]
-    is_open: bool = True
+# What has one value at most; each is shown, so that what is missing can be filled in.
+_NUMBERS = ["year", "month", "volume", "issue", "fpage", "lpage"]
+_NUMBERS += ["elocation_id", "doi", "publisher_id", "document_code"]
+_LANGS = ("zh", "en")
 
 
 def groups(record: Record) -> tuple[Group, ...]:
     """All that the article's JSON holds, as groups; those without rows are left out."""
+    sentences = tuple(_sentences(record))
     found = (
         Group("titles", tuple(_titles(record))),
         Group("authors", tuple(_paired(record, "authors", "printed", "authors"))),
         Group("affiliations", tuple(_paired(record, "affiliations", "text", "affiliations"))),
-        Group("abstracts", tuple(_abstracts(record))),
-        Group("sentences", tuple(_sentences(record)), is_open=False),
+        Group("sentences", sentences),
+        Group("abstracts", tuple(_abstracts(record)), is_open=not sentences),
         Group("keywords", tuple(_keywords(record))),
         Group("issue-data", tuple(_numbers(record))),
         Group("body", tuple(_nodes(record["body"], "body", record["language"]))),
@@ -87,37 +33,26 @@ def groups(record: Record) -> tuple[Group, ...]:
     return tuple(group for group in found if group.rows)
 
 
-def _cell(value: Record, item: str, key: str = "text", lang: str = "", label: str = "", in_list: bool = False) -> Cell:
-    source: Record = value.get("source") or {}
-    places = [source, *source.get("more_places", ())] if source else []
-    return Cell(
-        address=f"{item}.{key}",
-        item=item,
-        text=str(value[key]),
-        lang=lang or value.get("lang", ""),
-        label=label,
-        page=source.get("page", 0),
-        boxes=tuple((place["page"], tuple(place["box"])) for place in places),
-        share=source.get("confidence", 1.0),
-        rule=source.get("rule", ""),
-        reasons=tuple(source.get("reasons", ())),
-        in_list=in_list,
-        old=str(summary(value)),
-    )
+Sides = Mapping[str, Sequence[Cell]]
 
 
-def _sides(cells: Mapping[str, Sequence[Cell]]) -> Iterator[Row]:
+def _sides(cells: Sides) -> Iterator[Row]:
     """The cells of both languages, those at the same place side by side."""
     for at in range(max(len(cells["zh"]), len(cells["en"]))):
-        zh, en = (cells[lang][at] if at < len(cells[lang]) else None for lang in ("zh", "en"))
+        zh, en = (cells[lang][at] if at < len(cells[lang]) else None for lang in _LANGS)
         yield Row(zh, en)
+
+
+def _both(cells: Mapping[str, list[Cell]], key: str) -> Mapping[str, list[Cell]]:
+    """The cells, with an empty one to fill in for a language that has none."""
+    return {lang: own or [nothing(f"{key}[{lang}]", lang, adds=True)] for lang, own in cells.items()}
 
 
 def _titles(record: Record) -> Iterator[Row]:
     own: dict[str, list[Cell]] = {"zh": [], "en": []}
     for at, title in enumerate(record["titles"]):
-        own[title["lang"]].append(_cell(title, f"titles[{at}]"))
-    yield from _sides(own)
+        own[title["lang"]].append(cell(title, f"titles[{at}]"))
+    yield from _sides(_both(own, "titles"))
 
 
 def _paired(record: Record, key: str, text: str, links: str) -> Iterator[Row]:
@@ -125,20 +60,20 @@ def _paired(record: Record, key: str, text: str, links: str) -> Iterator[Row]:
     cells: dict[str, list[Cell]] = {"zh": [], "en": []}
     for at, item in enumerate(record[key]):
         label = " ".join(item["aff_labels"]) if key == "authors" else item.get("label", "")
-        cells[item["lang"]].append(_cell(item, f"{key}[{at}]", text, label=label, in_list=True))
-    yield from _tied(cells, record["alignment"][links])
+        cells[item["lang"]].append(cell(item, f"{key}[{at}]", text, label=label, in_list=True))
+    yield from _tied(_both(cells, key), record["alignment"][links])
 
 
-def _tied(cells: Mapping[str, Sequence[Cell]], links: Sequence[Record]) -> Iterator[Row]:
+def _tied(cells: Sides, links: Sequence[Record]) -> Iterator[Row]:
     partner: dict[int, int] = {}
     for link in links:
         for zh, en in zip(link["zh_index"], link["en_index"], strict=False):
             partner[zh] = en
-    for at, cell in enumerate(cells["zh"]):
-        yield Row(cell, cells["en"][partner[at]] if at in partner else None)
-    for at, cell in enumerate(cells["en"]):
+    for at, own in enumerate(cells["zh"]):
+        yield Row(own, cells["en"][partner[at]] if at in partner else None)
+    for at, own in enumerate(cells["en"]):
         if at not in partner.values():
-            yield Row(None, cell)
+            yield Row(None, own)
 
 
 def _abstracts(record: Record) -> Iterator[Row]:
@@ -147,14 +82,51 @@ def _abstracts(record: Record) -> Iterator[Row]:
         for place, sec in enumerate(abstract["sections"]):
             item = f"abstracts[{at}].sections[{place}]"
             value = {**sec, "lang": abstract["lang"], "source": abstract["source"]}
-            cells[abstract["lang"]].append(_cell(value, item, label=sec["title"]))
-    yield from _sides(cells)
+            cells[abstract["lang"]].append(cell(value, item, label=sec["title"]))
+    yield from _sides(_both(cells, "abstracts"))
 
 
 def _sentences(record: Record) -> Iterator[Row]:
-    for pair in record["alignment"]["abstract"]:
-        zh, en = (Cell("", "", pair[lang], lang) if pair[lang] else None for lang in ("zh", "en"))
+    """The pairs of an abstract's sentences; each side is a part of a section's text, and is put right in it."""
+    cells: dict[str, dict[int, Cell]] = {lang: dict(_spans(record, lang)) for lang in _LANGS}
+    for at, pair in enumerate(record["alignment"]["abstract"]):
+        zh, en = (_of_pair(cells[lang], pair[f"{lang}_index"], at, pair) for lang in _LANGS)
         yield Row(zh, en)
+
+
+def _spans(record: Record, lang: str) -> Iterator[tuple[int, Cell]]:
+    """Each sentence of a language by its place, as a part of the text of its section."""
+    own = next((n for n, abstract in enumerate(record["abstracts"]) if abstract["lang"] == lang), None)
+    if own is None:
+        return
+    abstract = record["abstracts"][own]
+    ends: dict[int, int] = {}
+    for number, sentence in enumerate(record["alignment"]["sentences"][lang]):
+        place, text = sentence["section"], sentence["text"]
+        item = f"abstracts[{own}].sections[{place}]"
+        whole = abstract["sections"][place]["text"]
+        start = whole.find(text, ends.get(place, 0))
+        value = {"text": text, "lang": lang, "source": abstract["source"]}
+        made = cell(value, item, label=sentence["label"])
+        if start < 0:  # set apart otherwise than it is printed: shown, and put right in the whole text
+            yield number, replace(made, address="")
+            continue
+        ends[place] = start + len(text)
+        yield number, replace(made, before=whole[:start], after=whole[ends[place] :])
+
+
+def _of_pair(cells: Mapping[int, Cell], places: Sequence[int], at: int, pair: Record) -> Cell | None:
+    """The cell of one side of a pair: of all its sentences, if they stand in one text."""
+    own = [cells[place] for place in places if place in cells]
+    if not own:
+        return None
+    first, last = own[0], own[-1]
+    address, text = "", " ".join(each.text for each in own)
+    if first.address == last.address and first.address:
+        address, text = first.address, (first.text + first.after)[: len(first.text + first.after) - len(last.after)]
+    return replace(
+        first, address=address, item=f"alignment.abstract[{at}]", text=text, after=last.after, old=pair_name(pair)
+    )
 
 
 def _keywords(record: Record) -> Iterator[Row]:
@@ -162,15 +134,15 @@ def _keywords(record: Record) -> Iterator[Row]:
     for at, group in enumerate(record["keywords"]):
         for place, word in enumerate(group["keywords"]):
             item = f"keywords[{at}].keywords[{place}]"
-            cells[group["lang"]].append(_cell(word, item, lang=group["lang"], in_list=True))
-    yield from _tied(cells, record["alignment"]["keywords"])
+            cells[group["lang"]].append(cell(word, item, lang=group["lang"], in_list=True))
+    yield from _tied(_both(cells, "keywords"), record["alignment"]["keywords"])
 
 
 def _numbers(record: Record) -> Iterator[Row]:
     journals: dict[str, list[Cell]] = {"zh": [], "en": []}
     for at, title in enumerate(record["journal"]["titles"]):
-        journals[title["lang"]].append(_cell(title, f"journal.titles[{at}]"))
-    yield from _sides(journals)
+        journals[title["lang"]].append(cell(title, f"journal.titles[{at}]"))
+    yield from _sides(_both(journals, "journal.titles"))
     for key in ("issn", "eissn", "cn"):
         yield Row(only=_number(record["journal"][key], f"journal.{key}", key))
     for key in _NUMBERS:
@@ -178,15 +150,14 @@ def _numbers(record: Record) -> Iterator[Row]:
     for at, number in enumerate(record["clc"]):
         yield Row(only=_number(number, f"clc[{at}]", "clc"))
     for at, date in enumerate(record["history"]):
-        yield Row(only=_cell(date, f"history[{at}]", "date", label=date["type"], in_list=True))
+        yield Row(only=cell(date, f"history[{at}]", "date", label=date["type"], in_list=True))
     for at, award in enumerate(record["awards"]):
-        yield Row(only=_cell(award, f"awards[{at}]", "funder", label=" ".join(award["numbers"]), in_list=True))
+        yield Row(only=cell(award, f"awards[{at}]", "funder", label=" ".join(award["numbers"]), in_list=True))
 
 
 def _number(value: Record | None, item: str, label: str) -> Cell:
-    if value is None:
-        return Cell(item, item, "", "", label.replace("_", " "))
-    return _cell(value, item, label=label.replace("_", " "))
+    shown = label.replace("_", " ")
+    return nothing(item, label=shown) if value is None else cell(value, item, label=shown)
 
 
 def _nodes(nodes: Sequence[Record], at: str, lang: str) -> Iterator[Row]:
@@ -194,16 +165,14 @@ def _nodes(nodes: Sequence[Record], at: str, lang: str) -> Iterator[Row]:
         item = f"{at}[{place}]"
         match node["type"]:
             case "sec":
-                own = _cell(node, item, "title", lang, node["label"])
-                other = (
-                    _cell(node, item, "trans_title", "en" if lang == "zh" else "zh") if node["trans_title"] else None
-                )
+                own = cell(node, item, "title", lang, node["label"])
+                other = cell(node, item, "trans_title", "en" if lang == "zh" else "zh") if node["trans_title"] else None
                 yield Row(own, other) if lang == "zh" else Row(other, own)
                 yield from _nodes(node["content"], f"{item}.content", lang)
             case "p":
-                yield Row(only=_cell(node, item, lang=lang, in_list=True))
+                yield Row(only=cell(node, item, lang=lang, in_list=True))
             case "disp-formula":
-                yield Row(only=_cell(node, item, lang=lang, label=node["label"], in_list=True))
+                yield Row(only=cell(node, item, lang=lang, label=node["label"], in_list=True))
             case _:
                 yield from _float(node, item, lang)
 
@@ -211,23 +180,21 @@ def _nodes(nodes: Sequence[Record], at: str, lang: str) -> Iterator[Row]:
 def _float(node: Record, item: str, lang: str) -> Iterator[Row]:
     cells: dict[str, list[Cell]] = {"zh": [], "en": []}
     for place, caption in enumerate(node["captions"]):
-        cells[caption["lang"]].append(_cell(caption, f"{item}.captions[{place}]", label=caption["label"]))
+        cells[caption["lang"]].append(cell(caption, f"{item}.captions[{place}]", label=caption["label"]))
     yield from _sides(cells)
     if node.get("rows"):
-        yield Row(
-            table=[
-                [
-                    (
-                        _cell({**cell, "source": node["source"]}, f"{item}.rows[{down}][{right}]", lang=lang),
-                        cell.get("colspan", 1),
-                        cell.get("rowspan", 1),
-                        cell.get("header", False),
-                    )
-                    for right, cell in enumerate(row)
-                ]
-                for down, row in enumerate(node["rows"])
-            ]
-        )
+        yield Row(table=[list(_line(node, item, lang, down)) for down in range(len(node["rows"]))], picture=_cut(node))
+
+
+def _line(node: Record, item: str, lang: str, down: int) -> Iterator[tuple[Cell, int, int, bool]]:
+    for right, own in enumerate(node["rows"][down]):
+        made = cell({**own, "source": node["source"]}, f"{item}.rows[{down}][{right}]", lang=lang)
+        yield made, own.get("colspan", 1), own.get("rowspan", 1), own.get("header", False)
+
+
+def _cut(node: Record) -> tuple[int, tuple[float, ...]] | None:
+    source = node["source"]
+    return (source["page"], tuple(source["box"])) if source and source["page"] else None
 
 
 def _references(record: Record) -> Iterator[Row]:
@@ -237,25 +204,17 @@ def _references(record: Record) -> Iterator[Row]:
         whole = " ".join(citation["text"] for citation in reference["citations"])
         for place, citation in enumerate(reference["citations"]):
             value = {**citation, "source": reference["source"]}
-            made = _cell(value, f"{item}.citations[{place}]", label=reference["label"], in_list=True)
-            cells.setdefault(citation["lang"], _of(made, item, whole))
+            made = cell(value, f"{item}.citations[{place}]", label=reference["label"], in_list=True)
+            cells.setdefault(citation["lang"], replace(made, item=item, old=whole))
         yield Row(cells.get("zh"), cells.get("en"))
-
-
-def _of(cell: Cell, item: str, old: str) -> Cell:
-    """The cell of a part, which is accepted and removed with the whole of its item."""
-    values = {name: getattr(cell, name) for name in Cell.__slots__}
-    return Cell(**{**values, "item": item, "old": old})
 
 
 def _notes(record: Record) -> Iterator[Row]:
     for key in ("notes", "back_notes", "footnotes", "funding_statements", "self_citations"):
         for at, note in enumerate(record[key]):
-            yield Row(only=_cell(note, f"{key}[{at}]", in_list=True))
+            yield Row(only=cell(note, f"{key}[{at}]", in_list=True))
 
 
 def _unplaced(record: Record) -> Iterator[Row]:
     for item in record["unplaced"]:
-        cell = _cell(item, "", lang="zh")
-        values = {name: getattr(cell, name) for name in Cell.__slots__}
-        yield Row(only=Cell(**{**values, "address": "", "share": 1.0}))
+        yield Row(only=replace(cell(item, "", lang="zh"), address="", item=""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import queue
 import threading
 import time
@@ -10,7 +11,7 @@ import uuid
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from pipeline.archive.work import guarded, work
 from pipeline.layout import layout
 from pipeline.layout.lines import lines
 from pipeline.layout.segments import segments
+from pipeline.model.block import Line
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
@@ -30,6 +32,7 @@ from pipeline.settings import Settings
 from pipeline.text.join import joined_text
 from pipeline.write.files import write_whole
 
+log = logging.getLogger(__name__)
 DPI = 110
 _POINT = 3.0  # points; a box no larger than this is a click, and means the line under it
 
@@ -67,6 +70,11 @@ class Workers:
     def waiting(self) -> int:
         return self._waiting.qsize()
 
+    @property
+    def longest(self) -> int:
+        """How many may wait."""
+        return self._waiting.maxsize
+
     def submit(self, task: Task, body: Callable[[Task], Outcome]) -> Job:
         """Have a worker do this.
 
@@ -98,6 +106,14 @@ class Workers:
                 break
         for thread in self._threads:
             thread.join()
+        while not self._waiting.empty():
+            if job := self._waiting.get_nowait():
+                self._end(job, Outcome("stopped", "the server was stopped"))
+
+    def _end(self, job: Job, outcome: Outcome) -> None:
+        job.status = "failed" if outcome.reason else "done"
+        self.counts[job.status] += 1
+        job.outcome.set_result(outcome)
 
     def _work(self) -> None:
         with Seat(_do) as seat:
@@ -113,14 +129,11 @@ class Workers:
                 try:
                     seat.worker = job.body
                     outcome = seat.run(job.task, self._stopped)
-                except BaseException as error:
-                    job.status = "failed"
-                    job.outcome.set_exception(error)
-                    raise
+                except Exception as error:  # a defect costs its own job, not all that come after it
+                    log.exception("%s", job.task.key)
+                    outcome = Outcome("defect", f"a defect of this program ({error})")
                 self.seconds += time.monotonic() - started
-                job.status = "failed" if outcome.reason else "done"
-                self.counts[job.status] += 1
-                job.outcome.set_result(outcome)
+                self._end(job, outcome)
 
 
 _REMEMBERED = 10_000  # jobs; of older ones nothing is known
@@ -141,7 +154,7 @@ def extracted(own: Task) -> Outcome:
 
 
 def pictured(own: Task) -> Outcome:
-    """A page drawn into the cache as NAME.png, with its size as the outcome's line; the task's key is its number."""
+    """A page drawn into the cache as NAME.png, with its size as the outcome's line; the key is JSON: {"page": …}."""
     return guarded(own, _pictured)
 
 
@@ -156,32 +169,39 @@ def _pictured(own: Task) -> Outcome:
 
 def read_in_box(own: Task) -> Outcome:
     """The text within a box of a page; the key is JSON: {"page": …, "box": […]}. The line: {"text": …, "box": […]}."""
-    return guarded(own, _read_in_box)
+    return guarded(own, lambda task: _told(text_in(_page(task), Bbox(*json.loads(task.key)["box"]))))
 
 
-def _read_in_box(own: Task) -> Outcome:
-    asked = json.loads(own.key)
-    page = _page(replace(own, key=str(asked["page"])))
-    found = text_in(page, Bbox(*asked["box"]))
+def read_lines(own: Task) -> Outcome:
+    """The printed lines of a page, from top to bottom by columns. The line: {"lines": [{"text": …, "box": […]}]}."""
+    return guarded(own, lambda task: _told({"lines": [_read(line) for line in _lines(_page(task))]}))
+
+
+def _told(found: Any) -> Outcome:
     return Outcome(lines=(json.dumps(found),))
+
+
+def _lines(page: Page) -> list[Line]:
+    arranged = layout((page,))
+    printed = [line for block in arranged.blocks for line in block.lines]
+    return printed + [line for block, _ in arranged.furniture for line in block.lines]
+
+
+def _read(*printed: Line) -> dict[str, Any]:
+    around = Bbox.around(line.bbox for line in printed)
+    sides = [round(side, 1) for side in (around.x0, around.top, around.x1, around.bottom)]
+    return {"text": joined_text(printed).strip(), "box": sides}
 
 
 def text_in(page: Page, box: Bbox) -> dict[str, Any]:
     """The text of a page within a box, as running text, and the box around it; of a click, the line that it met."""
     if box.width <= _POINT and box.height <= _POINT:
-        arranged = layout((page,))
-        printed = [line for block in arranged.blocks for line in block.lines]
-        printed += [line for block, _ in arranged.furniture for line in block.lines]
-        met = [line for line in printed if line.bbox.contains(box, _POINT)]
+        met = [line for line in _lines(page) if line.bbox.contains(box, _POINT)]
         met = sorted(met, key=lambda line: line.bbox.height * line.bbox.width)[:1]
     else:
         inside = [char for char in page.chars if _holds(box, char.bbox)]
         met = lines(segments(inside), page.number)
-    if not met:
-        return {"text": "", "box": None}
-    around = Bbox.around(line.bbox for line in met)
-    sides = [round(side, 1) for side in (around.x0, around.top, around.x1, around.bottom)]
-    return {"text": joined_text(met).strip(), "box": sides}
+    return _read(*met) if met else {"text": "", "box": None}
 
 
 def _holds(box: Bbox, char: Bbox) -> bool:
@@ -189,8 +209,8 @@ def _holds(box: Bbox, char: Bbox) -> bool:
 
 
 def _page(own: Task) -> Page:
-    """One page of the document, mended; the task's key is its number."""
-    path, number = Path(own.location), int(own.key)
+    """One page of the document, mended; the task's key says which."""
+    path, number = Path(own.location), int(json.loads(own.key)["page"])
     seen: list[Diagnostic] = []
     limits = own.settings.limits
     document, _ = open_reader(file_bytes(path, limits), path, own.settings.reader, seen.append)

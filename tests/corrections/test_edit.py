@@ -267,3 +267,50 @@ def test_edits_in_the_json_become_corrections(record):
     ]
     assert made["references"][0]["citations"][0]["fields"]["volume"] == "7"
     assert list(differences(record, record)) == []
+
+
+def listed(record: Any, *wanted: str) -> dict[str, Any]:
+    """The record with these values listed for review."""
+    own = {"field": "author", "reason": "has no mark", "confidence": 0.4, "page": None, "box": None}
+    return {**record, "review": [{"address": address, **own} for address in wanted]}
+
+
+def reviewed(record: Any, *items: Correction) -> list[str]:
+    return [item["address"] for item in applied(record, items).record["review"]]
+
+
+def test_what_was_looked_at_is_no_longer_listed_for_review(record):
+    names = [item["printed"] for item in record["authors"]]
+    own = listed(record, "authors[0]", "authors[1]", "titles[zh]")
+    assert reviewed(own, Correction("authors[0].printed", Op.CHANGE, names[0], "孟秋")) == ["authors[1]", "titles[zh]"]
+    assert reviewed(own, Correction("authors[1]", Op.ACCEPT, names[1])) == ["authors[0]", "titles[zh]"]
+    assert reviewed(own, Correction("authors[0]", Op.REMOVE, names[0])) == ["authors[0]", "titles[zh]"]  # the second
+    added = Correction("authors[0]", Op.ADD, None, "孟秋")
+    assert reviewed(own, added) == ["authors[1]", "authors[2]", "titles[zh]"]
+
+
+def test_what_was_missing_is_listed_until_it_is_there(record):
+    bare = listed(dict(record, titles=record["titles"][:1]), "titles[en]")
+    bare["alignment"] = {**record["alignment"], "title": None}
+    assert reviewed(bare) == ["titles[en]"]
+    assert reviewed(bare, Correction("titles[en]", Op.ADD, None, "A damp bridge")) == []
+
+
+def test_a_pair_of_sentences_is_accepted_as_long_as_it_is_one(record):
+    pair = record["alignment"]["abstract"][1]
+    own = listed(record, "alignment.abstract[1]")
+    right = Correction("alignment.abstract[1]", Op.ACCEPT, f"{pair['zh']} | {pair['en']}")
+    assert reviewed(own) == ["alignment.abstract[1]"]
+    assert reviewed(own, right) == []
+    text = record["abstracts"][0]["sections"][0]["text"]
+    other = Correction("abstracts[0].sections[0].text", Op.CHANGE, text, text.replace(pair["zh"], "纸桥受潮。"))
+    done = applied(own, (right, other))
+    assert done.stale == (right,)
+    assert "these sentences are no pair" in done.fresh[-1].message
+
+
+def test_a_language_is_given_its_keywords_as_they_are_printed(record):
+    bare = dict(record, keywords=record["keywords"][:1])
+    bare["alignment"] = {**record["alignment"], "keywords": []}
+    made = corrected(bare, Correction("keywords[en]", Op.ADD, None, "paper bridge; damp paper, sag"))
+    assert [item["text"] for item in made["keywords"][1]["keywords"]] == ["paper bridge", "damp paper", "sag"]

@@ -32,13 +32,15 @@ class Served:
 
 
 def results(folder: Path) -> Path:
-    """Results of the samples; of one the first author in doubt, with a letter too many."""
+    """Results of the samples; of one the first author is listed for review."""
     folder.mkdir()
     for name in NAMES:
         extract(INPUT / f"{name}.pdf", folder)
     path = folder / f"{DOUBTED}.json"
     record = json.loads(path.read_bytes())
-    record["authors"][0]["source"]["confidence"] = 0.41
+    source = record["authors"][0]["source"]
+    own = {"address": "authors[0]", "field": "author", "reason": "is longer than usual; has no mark"}
+    record["review"] = [{**own, "confidence": 0.41, "page": source["page"], "box": source["box"]}]
     path.write_text(json.dumps(record, ensure_ascii=False), "utf-8")
     return folder
 

@@ -42,9 +42,6 @@ def change(value: dict, new: str) -> dict:
     return {"address": "titles[zh].text", "op": "change", "old": old, "new": new, "who": "lin"}
 
 
-@pytest.mark.xfail(
-    reason="the page does not take its doubts from `review` yet, and the samples have none by confidence"
-)
 def test_the_list_is_searched_and_filtered(ask):
     assert {item["name"] for item in ask.get("/api/articles").json()["articles"]} >= set(NAMES)
     [found] = ask.get("/api/articles", params={"q": "斜拉索 LU"}).json()["articles"]
@@ -55,9 +52,6 @@ def test_the_list_is_searched_and_filtered(ask):
     assert ask.get("/api/search", params={"q": "斜拉索"}).json()["hits"][0]["name"] == DOUBTED
 
 
-@pytest.mark.xfail(
-    reason="the page does not take its doubts from `review` yet, and the samples have none by confidence"
-)
 def test_a_correction_is_saved_undone_and_seen_by_the_list(ask, article):
     path, value = article
     assert [item["address"] for item in value["doubts"]] == ["authors[0]"]

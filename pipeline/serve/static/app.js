@@ -3,9 +3,9 @@
 const words = JSON.parse(document.body.dataset.words);
 const $ = (selector, within = document) => within.querySelector(selector);
 const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
-const SCALE = 72 / 110; // points a pixel of the pictures as the server draws them
-
 const article = $("main.article");
+const SCALE = article ? 72 / Number(article.dataset.dpi) : 1; // points a pixel of the pictures as the server draws them
+
 if (article) editor();
 if ($("#files")) uploads();
 
@@ -93,20 +93,69 @@ function editor() {
     if (group) group.open = true;
     choose(best.cell);
   }
+  const printed = new Map(); // the lines of each page that was asked for
+  async function linesOf(page) {
+    if (!printed.has(page)) {
+      const answer = await fetch(`${url}/pages/${page}/lines`);
+      printed.set(page, answer.ok ? (await answer.json()).lines : []);
+    }
+    return printed.get(page);
+  }
+  // The next printed line into the field, or one more to those that are there: what a click does, by keys
+  async function stepLine(by, more) {
+    const own = field, [place] = JSON.parse(own.cell.dataset.places);
+    let page = own.line ? own.line.page : own.anchor ? own.anchor.page : place ? place[0] : 1;
+    let lines = await linesOf(page), from, to;
+    if (own.line) {
+      from = more && by > 0 ? own.line.from : own.line.from + by;
+      to = more ? own.line.to + Math.max(by, 0) : from;
+    } else {
+      const [left, top, right, bottom] = own.anchor ? own.anchor.box : place ? place[1] : [0, 0, 1e4, 1e4];
+      const meets = ({ box }) => box[0] < right && left < box[2] && box[1] < bottom - 1 && top + 1 < box[3];
+      from = to = Math.max(lines.findIndex(meets), 0);
+    }
+    if (from >= lines.length || from < 0) {
+      page += by;
+      if (!$(`.sheet[data-page="${page}"]`)) return;
+      lines = await linesOf(page);
+      from = to = by > 0 ? 0 : lines.length - 1;
+    }
+    to = Math.min(to, lines.length - 1);
+    if (field !== own || !lines[from]) return;
+    own.line = { page, from, to };
+    if (from === to) return fill(page, lines[from]);
+    const boxes = lines.slice(from, to + 1).map(({ box }) => box);
+    const side = (at, best) => best(...boxes.map((box) => box[at]));
+    await take(page, [side(0, Math.min) - 1, side(1, Math.min) - 1, side(2, Math.max) + 1, side(3, Math.max) + 1]);
+  }
+  // The next part of the line in the field, such as one name of a by-line, without the marks behind it
+  function stepPart(by) {
+    if (!field.anchor) return;
+    const parts = field.anchor.text.split(/[，,；;、]\s*|\s{2,}/).map((text) => text.replace(/[\s\d*#†‡]+$/, "")).filter(Boolean);
+    const at = parts.indexOf(field.area.value);
+    const next = parts[Math.min(Math.max(at < 0 && by < 0 ? parts.length - 1 : at + by, 0), parts.length - 1)];
+    if (next) field.area.value = next;
+  }
+  function fill(page, found) {
+    field.area.value = found.text;
+    field.anchor = { text: found.text, page, box: found.box };
+    field.area.focus();
+    mark([[page, found.box]], "drawn");
+  }
   async function take(page, box) {
     const answer = await fetch(`${url}/text`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ page, box }) });
     const found = await answer.json();
     if (!answer.ok) return say(words["not-saved"].replace("{why}", found.detail));
     if (!field) return;
     if (!found.text) return say(words["no-text"]);
-    field.area.value = found.text;
-    field.anchor = { text: found.text, page, box: found.box };
-    field.area.focus();
-    mark([[page, found.box]], "drawn");
+    fill(page, found);
   }
 
   // Corrections
-  async function send(method, path, body) {
+  const who = $("#who");
+  who.value = localStorage.getItem("who") || "";
+  who.addEventListener("change", () => localStorage.setItem("who", who.value.trim()));
+  async function send(method, path, body, then = null) {
     const answer = await fetch(`${url}${path}`, { method, headers: { "Content-Type": "application/json", "If-Match": `"${etag()}"` }, body: body && JSON.stringify(body) });
     const value = await answer.json();
     if (answer.status === 409) {
@@ -118,12 +167,24 @@ function editor() {
       say(words["not-saved"].replace("{why}", typeof value.detail === "string" ? value.detail : answer.statusText));
       return false;
     }
-    await show(null);
+    await show(null, then);
+    changes(value.xml || []);
     say(words.saved);
     return true;
   }
-  async function show(kept) {
-    const address = now && now.dataset.address, place = now ? cells().indexOf(now) : -1;
+  // What a correction changed in the XML, line by line
+  function changes(places) {
+    const shown = places.flatMap(({ before, after }) => [...before.map((text) => ["del", "−", text]), ...after.map((text) => ["ins", "+", text])]);
+    $("#changes .lines").replaceChildren(...shown.map(([tag, sign, text]) => {
+      const line = document.createElement(tag);
+      line.textContent = `${sign} ${text}`;
+      return line;
+    }));
+    $("#changes").hidden = !shown.length;
+    $("#changes").open = shown.length > 0;
+  }
+  async function show(kept, then = null) {
+    const address = then || (now && now.dataset.address), place = now ? cells().indexOf(now) : -1;
     const closed = new Map($$("details.group").map((group) => [$("h2", group).textContent, group.open]));
     const scrolled = $(".record").scrollTop;
     const answer = await fetch(`/articles/${article.dataset.key}/record`);
@@ -134,20 +195,23 @@ function editor() {
     $(".record").scrollTop = scrolled;
     const again = cells().find((cell) => cell.dataset.address === (kept ? kept.address : address)) || cells()[Math.min(Math.max(place, 0), cells().length - 1)];
     choose(again);
+    cut();
     if (kept && again) { edit(again); field.area.value = kept.value; field.anchor = kept.anchor; }
   }
-  const correct = (body) => send("POST", "/corrections", body);
+  const correct = (body, then) => send("POST", "/corrections", { who: who.value.trim(), ...body }, then);
 
-  function edit(cell, adding = false) {
+  function edit(cell, mode = "edit") {
     if (field || !cell || !cell.dataset.address) return;
+    if ("adds" in cell.dataset) mode = "supply";
+    const adding = mode === "add" || mode === "supply";
     choose(cell, false);
     const box = document.createElement("div"), area = document.createElement("textarea"), hint = document.createElement("span");
     box.className = "field";
-    area.value = adding ? "" : cell.dataset.text;
+    area.value = adding ? "" : mode === "split" && cell.dataset.old ? cell.dataset.old : cell.dataset.text;
     area.lang = cell.lang;
-    area.setAttribute("aria-label", adding ? words.add : words.edit);
+    area.setAttribute("aria-label", words[mode === "supply" ? "edit" : mode]);
     hint.className = "hint";
-    hint.textContent = words["draw-hint"];
+    hint.textContent = words[mode === "split" ? "split-hint" : "draw-hint"];
     const buttons = document.createElement("span");
     for (const [name, action] of [["save", save], ["cancel", cancel]]) {
       const button = document.createElement("button");
@@ -159,7 +223,7 @@ function editor() {
     }
     box.append(area, hint, buttons);
     cell.append(box);
-    field = { cell, area, adding, anchor: null, box };
+    field = { cell, area, mode, anchor: null, line: null, box };
     area.focus();
   }
   function cancel() {
@@ -171,18 +235,29 @@ function editor() {
   }
   async function save() {
     if (!field) return;
-    const { cell, area, anchor, adding } = field, value = area.value.trim();
-    if (adding) {
+    const { cell, area, anchor, mode } = field, value = area.value.trim(), own = cell.dataset;
+    if (mode === "split") {
+      const parts = area.value.split("\n").map((text) => text.trim()).filter(Boolean);
+      if (parts.length < 2) return say(words["split-hint"]);
+      await correct({ address: own.item, op: "split", old: own.old, new: parts }, own.address);
+    } else if (mode === "add" || mode === "supply") {
       if (!value) return cancel();
-      const item = cell.dataset.item, place = Number(item.slice(item.lastIndexOf("[") + 1, -1));
-      await correct({ address: `${item.slice(0, item.lastIndexOf("["))}[${place + 1}]`, op: "add", old: cell.dataset.old, new: value, anchor });
-    } else if (value === cell.dataset.text) {
+      const { list, place } = placeOf(own.item), next = `${list}[${place + 1}]`;
+      if (mode === "add") await correct({ address: next, op: "add", old: own.old, new: value, anchor }, own.address.replace(own.item, next));
+      else await correct({ address: own.address, op: "add", old: null, new: value, anchor });
+    } else if (value === own.text) {
       cancel();
     } else {
-      const isNew = cell.dataset.address === cell.dataset.item;
-      await correct({ address: cell.dataset.address, op: "change", old: isNew ? null : cell.dataset.text, new: value, anchor });
+      await change(cell, value, anchor);
     }
   }
+  // A value put right; of a part of a text, the whole of it
+  function change(cell, value, anchor = null) {
+    const { address, item, text, before = "", after = "" } = cell.dataset;
+    const isNew = address === item;
+    return correct({ address, op: "change", old: isNew ? null : before + text + after, new: before + value + after, anchor });
+  }
+  const placeOf = (item) => ({ list: item.slice(0, item.lastIndexOf("[")), place: Number(item.slice(item.lastIndexOf("[") + 1, -1)) });
   function step(by) {
     const all = cells();
     choose(all[Math.min(Math.max(all.indexOf(now) + by, 0), all.length - 1)]);
@@ -195,28 +270,34 @@ function editor() {
     if (group) group.open = true;
     choose(found);
   }
-  const whole = (op, more = {}) => now && now.dataset.item && correct({ address: now.dataset.item, op, old: now.dataset.old, ...more });
-  function up() {
+  const whole = (op, more = {}, then = null) => now && now.dataset.item && correct({ address: now.dataset.item, op, old: now.dataset.old, ...more }, then);
+  function move(by) {
     if (!now || !("list" in now.dataset)) return;
-    const item = now.dataset.item, place = Number(item.slice(item.lastIndexOf("[") + 1, -1));
-    if (place > 0) whole("move", { new: place - 1 });
+    const { list, place } = placeOf(now.dataset.item), next = place + by;
+    if (next >= 0) whole("move", { new: next }, now.dataset.address.replace(now.dataset.item, `${list}[${next}]`));
   }
+  const isListed = () => now && now.dataset.item.endsWith("]") && !("adds" in now.dataset) && !isPart();
+  const isPart = () => now && now.dataset.item.startsWith("alignment.");
   const actions = {
     "next-doubt": nextDoubt,
     edit: () => edit(now),
     accept: () => now && now.dataset.text && whole("accept"),
-    add: () => now && "list" in now.dataset && edit(now, true),
-    up,
-    remove: () => whole("remove"),
-    "not-of-article": () => now && "list" in now.dataset && whole("not-of-article"),
+    add: () => now && "list" in now.dataset && edit(now, "add"),
+    split: () => now && "list" in now.dataset && edit(now, "split"),
+    up: () => move(-1),
+    down: () => move(1),
+    remove: () => (isPart() ? now.dataset.address && change(now, "") : now && now.dataset.text && whole("remove")),
+    "not-of-article": () => isListed() && whole("not-of-article"),
     undo: () => (Number($("#state").dataset.count) ? send("DELETE", "/corrections/last") : say(words["redo-none"])),
-    "look-through": () => send("PUT", "/seen", { seen: !$("#state .seen") }),
+    "look-through": () => send("PUT", "/seen", { who: who.value.trim(), seen: !$("#state .seen") }),
     keys: () => $("#keys").showModal(),
   };
-  const keys = { n: "next-doubt", e: "edit", Enter: "edit", a: "accept", i: "add", k: "up", x: "remove", o: "not-of-article", u: "undo", f: "look-through", "?": "keys" };
+  const keys = { n: "next-doubt", e: "edit", Enter: "edit", a: "accept", i: "add", s: "split", k: "up", j: "down", x: "remove", o: "not-of-article", u: "undo", f: "look-through", "?": "keys" };
   document.addEventListener("keydown", (event) => {
     if (field && event.target === field.area) {
       if (event.key === "Escape") { event.preventDefault(); cancel(); }
+      if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) { event.preventDefault(); stepLine(event.key === "ArrowDown" ? 1 : -1, event.shiftKey); }
+      if (event.altKey && (event.key === "ArrowRight" || event.key === "ArrowLeft")) { event.preventDefault(); stepPart(event.key === "ArrowRight" ? 1 : -1); }
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); save(); }
       return;
     }
@@ -226,6 +307,22 @@ function editor() {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); return step(event.key === "ArrowDown" ? 1 : -1); }
     if (keys[event.key]) { event.preventDefault(); actions[keys[event.key]](); }
   });
+  // Tables beside their pictures, cut out of the page's
+  function cut() {
+    for (const canvas of $$("canvas.cut")) {
+      const [page, [left, top, right, bottom]] = JSON.parse(canvas.dataset.cut);
+      const image = $(`.sheet[data-page="${page}"] img`);
+      if (!image) { canvas.remove(); continue; }
+      const draw = () => {
+        canvas.width = (right - left) / SCALE;
+        canvas.height = (bottom - top) / SCALE;
+        canvas.getContext("2d").drawImage(image, left / SCALE, top / SCALE, canvas.width, canvas.height, 0, 0, canvas.width, canvas.height);
+      };
+      if (image.complete && image.naturalWidth) draw();
+      else { image.loading = "eager"; image.addEventListener("load", draw, { once: true }); }
+    }
+  }
+  cut();
   for (const button of $$("[data-do]")) button.addEventListener("click", () => actions[button.dataset.do]());
   const record = $("#record");
   record.addEventListener("click", (event) => {

@@ -1,0 +1,135 @@
+"""What requests of programs and pages have in common: the article asked for, the list, the outcome of a worker."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Annotated, Any, Literal
+
+from fastapi import Header, HTTPException, Query, Request, Response
+from fastapi import Path as InPath
+
+from pipeline.errors import UnreadableResult
+from pipeline.serve import workers
+from pipeline.serve.articles import Article
+from pipeline.serve.catalogue import Asked, Entry
+from pipeline.serve.doubts import doubts
+from pipeline.serve.state import State
+from pipeline.serve.workers import Busy, Job, Workers
+
+RETRY_AFTER = "10"  # seconds; a PDF takes some two
+Key = Annotated[str, InPath(pattern=r"^[0-9a-f]{20}$", description="what the list calls the article")]
+IfMatch = Annotated[str, Header(description="the ETag of the article as you saw it")]
+Page = Annotated[int, Query(ge=1, le=1_000_000)]
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    404: {"description": "no such article"},
+    409: {"description": "somebody else has changed the article; the answer has it as it is now"},
+    413: {"description": "too large"},
+    422: {"description": "it does not fit the article"},
+    503: {"description": "too much is waiting: try again after Retry-After seconds"},
+}
+
+
+def state_of(request: Request) -> State:
+    found: State = request.app.state.own
+    return found
+
+
+def article_of(request: Request, key: str) -> Article:
+    """The article; 404 where there is none, 422 where its result is damaged."""
+    try:
+        found = state_of(request).articles.read(key)
+    except (UnreadableResult, OSError) as error:
+        raise HTTPException(422, str(error)) from error
+    if found is None:
+        raise HTTPException(404, "no such article")
+    return found
+
+
+def asked(
+    q: Annotated[str, Query(max_length=200, description="words of title, author or file name")] = "",
+    state: Annotated[str, Query(max_length=20, description="unseen, corrected, seen or failed")] = "",
+    journal: Annotated[str, Query(max_length=300)] = "",
+    year: Annotated[str, Query(max_length=20)] = "",
+    order: Literal["doubts", "name"] = "doubts",
+    page: Page = 1,
+) -> Asked:
+    """What a list is to show, of a request's query."""
+    return Asked(q, state, journal, year, order, page)
+
+
+def listed(entry: Entry) -> dict[str, Any]:
+    return {
+        "key": entry.key,
+        "name": entry.name,
+        "title": {"zh": entry.zh, "en": entry.en},
+        "authors": entry.authors,
+        "journal": entry.journal,
+        "year": entry.year,
+        "doubts": entry.doubts,
+        "state": entry.state,
+        "problem": entry.problem,
+    }
+
+
+def told(found: Article) -> dict[str, Any]:
+    """All that is told of one article."""
+    own = [{"address": item.address, "share": item.share, "reasons": item.reasons} for item in doubts(found.record)]
+    items = [
+        {"address": item.address, "op": item.op.value, "old": item.old, "new": item.new, "who": item.who,
+         "when": item.when} for item in found.corrections.items
+    ]  # fmt: skip
+    return {
+        **listed(found.entry),
+        "etag": found.etag,
+        "article": found.record,
+        "doubts": own,
+        "corrections": items,
+        "seen": dict(found.corrections.seen) or None,
+    }
+
+
+def answer(value: Any, status: int, etag: str) -> Response:
+    data = json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace")
+    return Response(data, status, {"ETag": f'"{etag}"'}, "application/json")
+
+
+# What needs a worker
+
+
+def page_task(request: Request, entry: Entry, page: int, more: dict[str, Any] | None = None) -> Any:
+    """The task for a page of an article's PDF, whose pages the article counts from its own first one."""
+    own = state_of(request)
+    place = own.articles.pdf(entry)
+    if place is None:
+        raise HTTPException(404, "its PDF is not here")
+    pdf, before = place
+    number = page + before
+    picture = own.picture(pdf, number)
+    return workers.task(
+        pdf, picture.parent, picture.stem, own.options.limits, json.dumps({"page": number, **(more or {})})
+    )
+
+
+async def run(request: Request, task: Any, body: Any) -> Any:
+    """The outcome of a task in a worker; 503 where too much waits, 422 where it fails."""
+    return await ended(submit(state_of(request).readers, task, body))
+
+
+async def ended(job: Job) -> Any:
+    """The outcome of a job, when it is there; 422 where it fails."""
+    outcome = await asyncio.shield(asyncio.wrap_future(job.outcome))  # who goes away leaves it to others
+    if outcome.reason:
+        raise HTTPException(422, f"{outcome.message} [{outcome.reason}]")
+    return outcome
+
+
+def submit(own: Workers, task: Any, body: Any) -> Job:
+    try:
+        return own.submit(task, body)
+    except Busy as error:
+        raise busy() from error
+
+
+def busy() -> HTTPException:
+    return HTTPException(503, "too much is waiting", {"Retry-After": RETRY_AFTER})

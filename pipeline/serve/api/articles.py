@@ -1,0 +1,138 @@
+"""What programs ask of articles: the list, one of them, and putting it right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
+from pydantic import BaseModel, Field
+
+from pipeline.corrections.correction import Anchor, Correction, Op
+from pipeline.errors import UnreadableResult, UsageError
+from pipeline.serve.api.answers import (
+    REFUSALS,
+    IfMatch,
+    Key,
+    Page,
+    answer,
+    article_of,
+    asked,
+    listed,
+    state_of,
+    told,
+)
+from pipeline.serve.articles import Article, Conflict, Unfit
+from pipeline.serve.catalogue import Asked
+from pipeline.serve.changes import changes
+
+router = APIRouter()
+_LONG = 20_000  # characters of a text that is put right
+
+
+class Place(BaseModel):
+    """Where a value is printed."""
+
+    text: str = Field("", max_length=_LONG)
+    page: int = Field(ge=1, le=100_000)
+    box: tuple[float, float, float, float]
+
+
+class Change(BaseModel):
+    """A correction; see README."""
+
+    address: str = Field(max_length=300, examples=["titles[zh].text"])
+    op: Op
+    old: Any = Field(None, examples=["古代造纸柔"])
+    new: Any = Field(None, examples=["古代造纸术"])
+    who: str = Field("", max_length=200)
+    anchor: Place | None = None
+
+
+class Seen(BaseModel):
+    """Whether somebody looked all of the article through."""
+
+    seen: bool
+    who: str = Field("", max_length=200)
+
+
+@router.get("/articles")
+def articles(request: Request, what: Annotated[Asked, Depends(asked)]) -> dict[str, Any]:
+    """Articles, fifty a page: those with most doubts first, or by name."""
+    found, count = state_of(request).catalogue.entries(what)
+    return {"count": count, "page": what.page, "articles": [listed(entry) for entry in found]}
+
+
+@router.get("/articles/{key}", responses=REFUSALS)
+def article(request: Request, response: Response, key: Key) -> dict[str, Any]:
+    """An article: its JSON as the results have it, its corrections, and what is in doubt."""
+    found = article_of(request, key)
+    response.headers["ETag"] = f'"{found.etag}"'
+    return told(found)
+
+
+def _changed(request: Request, key: str, change: Callable[[], tuple[Article, Article] | None]) -> Response:
+    try:
+        found = change()
+    except Conflict:
+        now = article_of(request, key)
+        return answer({"detail": "somebody else has changed the article", **told(now)}, 409, now.etag)
+    except Unfit as error:
+        raise HTTPException(422, str(error)) from error
+    except (UnreadableResult, OSError) as error:
+        raise HTTPException(422, f"it cannot be saved: {error}") from error
+    if found is None:
+        raise HTTPException(404, "no such article")
+    before, now = found
+    return answer({**told(now), "xml": changes(before.done.article, now.done.article)}, 200, now.etag)
+
+
+@router.post("/articles/{key}/corrections", responses=REFUSALS)
+def correct(request: Request, key: Key, change: Change, if_match: IfMatch) -> Response:
+    """Put a value right, for this time and all later extractions; `xml` is what it changes in the JATS."""
+    place = change.anchor
+    anchor = Anchor(place.text, place.page, place.box) if place else None
+    item = Correction(change.address, change.op, change.old, change.new, change.who, anchor=anchor)
+    own = state_of(request).articles
+    return _changed(request, key, lambda: own.correct(key, if_match.strip('"'), item))
+
+
+@router.delete("/articles/{key}/corrections/last", responses=REFUSALS)
+def undo(request: Request, key: Key, if_match: IfMatch) -> Response:
+    """Take the last correction back."""
+    own = state_of(request).articles
+    return _changed(request, key, lambda: own.undo(key, if_match.strip('"')))
+
+
+@router.put("/articles/{key}/seen", responses=REFUSALS)
+def look_through(request: Request, key: Key, seen: Seen, if_match: IfMatch) -> Response:
+    """Say that all of the article was looked through, or take that back."""
+    own = state_of(request).articles
+    return _changed(request, key, lambda: own.look_through(key, if_match.strip('"'), seen.who, seen.seen))
+
+
+@router.get("/corrections")
+def corrections(request: Request, page: Page = 1) -> dict[str, Any]:
+    """The articles that people put something right in, fifty a page."""
+    found, count = state_of(request).catalogue.entries(Asked(state="corrected", order="name", page=page))
+    return {"count": count, "page": page, "articles": [listed(entry) for entry in found]}
+
+
+@router.get("/search", responses={422: {"description": "the query cannot be read"}})
+def search(
+    request: Request,
+    q: Annotated[str, Query(min_length=1, max_length=200, examples=["拉索", "stay cable"])],
+    limit: Annotated[int, Query(ge=1, le=100)] = 10,
+) -> dict[str, Any]:
+    """Articles that answer a query in either language: in full texts where the server has an index, else in titles."""
+    own = state_of(request)
+    if own.options.index is None:
+        found, _ = own.catalogue.entries(Asked(q))
+        return {"hits": [listed(entry) for entry in found[:limit]]}
+    from pipeline.index.search import Search
+
+    try:
+        hits = Search(own.options.index)(q, limit)
+    except UsageError as error:
+        raise HTTPException(422, str(error)) from error
+    return {"hits": [{"score": hit.score, **hit.record} for hit in hits]}

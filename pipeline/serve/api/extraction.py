@@ -1,0 +1,129 @@
+"""A PDF in, an article out: at once, or as a job."""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import os
+import uuid
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi import Path as InPath
+from fastapi.concurrency import run_in_threadpool
+
+from pipeline.serve import workers
+from pipeline.serve.api.answers import busy, ended, state_of, submit
+from pipeline.serve.api.files import TYPES, zipped
+from pipeline.serve.catalogue import key_of
+from pipeline.serve.state import PART, State
+from pipeline.serve.workers import Job
+from pipeline.write.files import output_name
+
+router = APIRouter()
+_HEAD = 1024  # bytes at whose beginning, after whatever stands before it, a PDF says that it is one
+_PDF_BODY = {"required": True, "content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}}
+_EXTRACTED: dict[int | str, dict[str, Any]] = {
+    202: {"description": "a job: ask /api/jobs/{id} for it"},
+    413: {"description": "too large"},
+    415: {"description": "not a PDF"},
+    422: {"description": "no article can be made of it"},
+    503: {"description": "too much is waiting: try again after Retry-After seconds"},
+}
+
+
+@router.post("/extract", responses=_EXTRACTED, openapi_extra={"requestBody": _PDF_BODY})
+async def extract(
+    request: Request,
+    name: Annotated[str, Query(max_length=200, description="the PDF's name", examples=["paper.pdf"])] = "upload.pdf",
+    form: Literal["json", "jats", "zip"] = "json",
+    wait: Annotated[bool, Query(description="answer with the result, if the PDF is small")] = True,
+) -> Response:
+    """Convert a PDF, which is the request's body. Its result joins the articles of this server."""
+    own = state_of(request)
+    with own.receiving() as may:
+        part = await _body(request, own, may)
+    stem = await run_in_threadpool(_kept, own, name, part)
+    size = (own.uploads / f"{stem}.pdf").stat().st_size
+    task = workers.task(own.uploads / f"{stem}.pdf", own.options.outputs[0], stem, own.options.limits)
+    job = submit(own.workers, task, workers.extracted)
+    result = own.options.outputs[0] / f"{stem}.json"
+    job.outcome.add_done_callback(lambda done: _joined(own, result) if not done.exception() else None)
+    if not wait or size > own.options.sync_upload:
+        return Response(json.dumps(_job(job, result)), 202, {"Location": f"/api/jobs/{job.id}"}, "application/json")
+    await ended(job)
+    return await run_in_threadpool(_answer, own, result, form)
+
+
+async def _body(request: Request, own: State, may: bool) -> Path:
+    """The request's body in a file among the uploads, whatever its size not held in memory.
+
+    Where too much waits it is read and dropped, so that whoever sends it hears the answer.
+    """
+    part = own.uploads / f"{PART}{uuid.uuid4().hex}"
+    size, head = 0, b""
+    try:
+        with part.open("wb") as file:
+            async for chunk in request.stream():
+                size += len(chunk)
+                head = head or chunk[:_HEAD]
+                if size > own.options.max_upload:
+                    raise HTTPException(413, f"more than {own.options.max_upload:,} bytes")
+                if may:
+                    file.write(chunk)
+        if not may:
+            raise busy()
+        if b"%PDF-" not in head:
+            raise HTTPException(415, "not a PDF")
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return part
+
+
+def _kept(own: State, name: str, part: Path) -> str:
+    """The PDF among the uploads under a name that no other one has; the name without its suffix."""
+    stem = output_name(Path(name.replace("/", "_").replace("\\", "_")))
+    with own.naming:
+        for number in range(1, 1_000_000):
+            found = stem if number == 1 else f"{stem}-{number}"
+            path = own.uploads / f"{found}.pdf"
+            is_free = not path.exists() and not (own.options.outputs[0] / f"{found}.json").exists()
+            if is_free or (path.exists() and filecmp.cmp(path, part, shallow=False)):
+                break
+        os.replace(part, path)
+    return found
+
+
+def _joined(own: State, result: Path) -> None:
+    if result.is_file():
+        own.catalogue.read(result)
+
+
+def _job(job: Job, result: Path) -> dict[str, Any]:
+    told: dict[str, Any] = {"id": job.id, "status": job.status, "name": job.task.key}
+    if job.outcome.done():
+        outcome = job.outcome.result()
+        told |= {"message": outcome.message, "article": key_of(result) if not outcome.reason else None}
+    return told
+
+
+@router.get("/jobs/{job_id}", responses={404: {"description": "no such job"}})
+def job(request: Request, job_id: Annotated[str, InPath(pattern=r"^[0-9a-f]{32}$")]) -> dict[str, Any]:
+    """Where a job stands: queued, running, done or failed; and then its article."""
+    found = state_of(request).workers.job(job_id)
+    if found is None:
+        raise HTTPException(404, "no such job")
+    return _job(found, Path(found.task.output) / f"{found.task.name}.json")
+
+
+def _answer(own: State, result: Path, form: str) -> Response:
+    found = own.articles.read(own.catalogue.read(result))
+    if found is None:
+        raise HTTPException(422, "no article came of it")
+    files = own.articles.download(found)
+    if form == "zip":
+        return Response(zipped(found, files), 200, None, "application/zip")
+    suffix = ".json" if form == "json" else ".xml"
+    return Response(files[suffix], 200, {"ETag": f'"{found.etag}"'}, TYPES[suffix])

@@ -1,0 +1,44 @@
+"""What programs ask of the pages of an article's PDF: the text printed in a place."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Request
+from fastapi import Path as InPath
+from fastapi.concurrency import run_in_threadpool
+from pydantic import BaseModel, Field
+
+from pipeline.serve import workers
+from pipeline.serve.api.answers import REFUSALS, Key, article_of, page_task, run
+
+router = APIRouter()
+_PAGES = 100_000
+
+
+class Box(BaseModel):
+    """A box on a page of the PDF, in points from the page's top left; a very small one means the line there."""
+
+    page: int = Field(ge=1, le=_PAGES)
+    box: tuple[float, float, float, float]
+
+
+@router.post("/articles/{key}/text", responses=REFUSALS)
+async def text(request: Request, key: Key, box: Box) -> dict[str, Any]:
+    """The text in a box of a page of the article's PDF, and the box around it."""
+    return await _read(request, key, box.page, workers.read_in_box, {"box": list(box.box)})
+
+
+@router.get("/articles/{key}/pages/{number}/lines", responses=REFUSALS)
+async def lines(request: Request, key: Key, number: Annotated[int, InPath(ge=1, le=_PAGES)]) -> dict[str, Any]:
+    """The printed lines of a page in their order, each with its text and its box."""
+    return await _read(request, key, number, workers.read_lines, {})
+
+
+async def _read(request: Request, key: str, page: int, body: Any, more: dict[str, Any]) -> dict[str, Any]:
+    found = await run_in_threadpool(article_of, request, key)
+    task = await run_in_threadpool(page_task, request, found.entry, page, more)
+    outcome = await run(request, task, body)
+    read: dict[str, Any] = json.loads(outcome.lines[0])
+    return read

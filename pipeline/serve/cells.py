@@ -1,0 +1,124 @@
+"""What the page shows: values as cells in rows of two columns, each with its address, its place and its doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pipeline.corrections.correction import summary
+from pipeline.corrections.edit import RULE
+from pipeline.serve.doubts import Doubt
+
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value shown: `address` is what is corrected, `item` what is accepted, removed or moved as a whole.
+
+    Of a part of a text `before` and `after` are the rest of it. Where `adds`, nothing stands there yet.
+    """
+
+    address: str
+    item: str
+    text: str
+    lang: str
+    label: str = ""  # shown before it
+    boxes: tuple[tuple[int, tuple[float, ...]], ...] = ()  # (page, box)
+    rule: str = ""
+    doubt: Doubt | None = None
+    in_list: bool = False
+    old: str = ""  # what stands at `item`, by which it is told from others
+    before: str = ""
+    after: str = ""
+    adds: bool = False
+
+    @property
+    def is_editors(self) -> bool:
+        return self.rule == RULE
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Chinese and English side by side; `only` where a value is of neither or stands alone."""
+
+    zh: Cell | None = None
+    en: Cell | None = None
+    only: Cell | None = None
+    table: Sequence[Sequence[tuple[Cell, int, int, bool]]] = ()  # cells with spans, and whether they are headers
+    picture: tuple[int, tuple[float, ...]] | None = None  # of a table: its page and box
+
+    @property
+    def cells(self) -> Iterator[Cell]:
+        yield from (cell for cell in (self.zh, self.en, self.only) if cell is not None)
+        yield from (cell for line in self.table for cell, *_ in line)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading (a key of the page's words) and its rows."""
+
+    name: str
+    rows: tuple[Row, ...]
+    is_open: bool = True
+
+
+def cell(value: Record, item: str, key: str = "text", lang: str = "", label: str = "", in_list: bool = False) -> Cell:
+    """The cell of a value of the JSON."""
+    source: Record = value.get("source") or {}
+    places = [source, *source.get("more_places", ())] if source.get("page") else []
+    return Cell(
+        address=f"{item}.{key}",
+        item=item,
+        text=str(value[key]),
+        lang=lang or value.get("lang", ""),
+        label=label,
+        boxes=tuple((place["page"], tuple(place["box"])) for place in places),
+        rule=source.get("rule", ""),
+        in_list=in_list,
+        old=str(summary(value)),
+    )
+
+
+def nothing(address: str, lang: str = "", label: str = "", adds: bool = False) -> Cell:
+    """The cell of a value that is not there."""
+    return Cell(address, address, "", lang, label, adds=adds)
+
+
+def doubted(groups: Sequence[Group], found: Sequence[Doubt]) -> tuple[tuple[Group, ...], tuple[Doubt, ...]]:
+    """The groups with each doubt at its cell; and the doubts that are of no cell."""
+    every = [own for group in groups for row in group.rows for own in row.cells]
+    at: dict[int, Doubt] = {}
+    left: list[Doubt] = []
+    for doubt in found:
+        place = _meant(every, doubt.address) if doubt.address else None
+        if place is None:
+            left.append(doubt)
+        else:
+            before = at.get(place)
+            at[place] = replace(doubt, reasons=(*before.reasons, *doubt.reasons)) if before else doubt
+    by_cell = {id(every[place]): doubt for place, doubt in at.items()}
+    return tuple(_marked(group, by_cell) for group in groups), tuple(left)
+
+
+def _meant(every: Sequence[Cell], address: str) -> int | None:
+    """The place of the cell of an address: its own, else the first within it, else the nearest around it."""
+    names = [(own.item, own.address) for own in every]
+    same = (n for n, name in enumerate(names) if address in name)
+    within = (n for n, (item, _) in enumerate(names) if item.startswith((f"{address}.", f"{address}[")))
+    around = [n for n, (item, _) in enumerate(names) if item and address.startswith((f"{item}.", f"{item}["))]
+    nearest = max(around, key=lambda n: len(names[n][0]), default=None)
+    return next(same, next(within, nearest))
+
+
+def _marked(group: Group, doubts: Mapping[int, Doubt]) -> Group:
+    def one(own: Cell) -> Cell:
+        return replace(own, doubt=doubts[id(own)]) if id(own) in doubts else own
+
+    def row(own: Row) -> Row:
+        zh, en, only = (each and one(each) for each in (own.zh, own.en, own.only))
+        table = [[(one(each), across, down, head) for each, across, down, head in line] for line in own.table]
+        return replace(own, zh=zh, en=en, only=only, table=table)
+
+    return replace(group, rows=tuple(map(row, group.rows)))

@@ -1,0 +1,76 @@
+"""What is in doubt, and at which of the page's cells it stands."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from pipeline.serve.cells import doubted
+from pipeline.serve.doubts import doubts
+from pipeline.serve.view import groups
+from serve.conftest import DOUBTED
+
+
+@pytest.fixture(scope="session")
+def record(made) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((made / f"{DOUBTED}.json").read_bytes())
+    return {**found, "review": [], "diagnostics": []}
+
+
+def listed(address: str) -> dict[str, Any]:
+    return {"address": address, "field": "x", "reason": "has no mark", "confidence": 0.4, "page": None, "box": None}
+
+
+def warned(source: Any, severity: str = "warning") -> dict[str, Any]:
+    return {"kind": "ref-too-long", "severity": severity, "page": 1, "message": "is long", "source": source}
+
+
+def cells(record: Any) -> dict[str, tuple[str, ...]]:
+    """{address: reasons} of the cells in doubt."""
+    shown, _ = doubted(groups(record), doubts(record))
+    every = [cell for group in shown for row in group.rows for cell in row.cells]
+    return {cell.address: cell.doubt.reasons for cell in every if cell.doubt}
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("authors[1]", "authors[1].printed"),
+        ("titles[en]", "titles[1].text"),
+        ("abstracts[zh]", "abstracts[0].sections[0].text"),
+        ("keywords[en].keywords[2]", "keywords[1].keywords[2].text"),
+        ("alignment.abstract[2]", "abstracts[0].sections[0].text"),
+        ("references[3].citations[0].fields.year", "references[3].citations[0].text"),
+        ("body[0]", "body[0].title"),
+    ],
+)
+def test_a_value_listed_for_review_is_marked_at_its_cell(record, address, shown):
+    assert cells({**record, "review": [listed(address)]}) == {shown: ("has no mark",)}
+
+
+def test_a_missing_value_is_marked_where_it_would_stand(record):
+    bare = {**record, "titles": record["titles"][:1], "review": [listed("titles[en]")]}
+    assert cells(bare) == {"titles[en]": ("has no mark",)}
+
+
+def test_a_warning_is_marked_at_the_value_that_is_printed_there(record):
+    source = record["references"][4]["source"]
+    assert list(cells({**record, "diagnostics": [warned(source)]})) == ["references[4].citations[0].text"]
+    left, top, right, bottom = source["box"]
+    within = {**source, "box": [left + 1, top + 1, right - 1, bottom - 1]}
+    assert list(cells({**record, "diagnostics": [warned(within)]})) == ["references[4].citations[0].text"]
+    assert cells({**record, "diagnostics": [warned(source, "info")]}) == {}
+
+
+def test_a_warning_of_the_whole_article_is_of_no_cell(record):
+    own = {**record, "diagnostics": [warned(None)]}
+    assert [doubt.address for doubt in doubts(own)] == [""]
+    assert cells(own) == {}
+
+
+def test_a_warning_of_a_value_that_an_editor_looked_at_is_none(record):
+    first, *others = record["references"]
+    mine = {**first, "source": {**first["source"], "rule": "editor"}}
+    assert doubts({**record, "references": [mine, *others], "diagnostics": [warned(first["source"])]}) == []
