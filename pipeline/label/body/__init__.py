@@ -34,7 +34,7 @@ def label_body(blocks: Sequence[LabelledBlock], pages: Sequence[Page]) -> tuple[
         return tuple(blocks)
     setting = setting_of(lines)
     lines = heard(lines, turning_claims(lines))
-    lines = heard(lines, caption_claims(lines, setting))
+    lines = heard(lines, caption_claims(lines, setting, pages))
     lines = with_margins(heard(*table_claims(lines, pages, setting)))
     lines = heard(lines, heading_apart_claims(lines, setting))
     lines = heard(lines, footnote_claims(lines, pages, setting))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.knowledge.body_captions import CaptionStart, caption_knowledge, caption_start, captions_inside
@@ -9,6 +10,7 @@ from pipeline.label.body.claims import Address, Claim, Said, Strength
 from pipeline.label.body.lines import Placed, cut, runs_on
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label
+from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.model.page import Page
 from pipeline.text.script import hanzi_count, lang_of
@@ -17,6 +19,13 @@ from pipeline.typeset.measures import SAME_SIZE
 MAX_LINES = 5
 ALONE = 2  # type sizes of white on its line beside 续表
 NEAR = 1.1  # type sizes of white between two lines of one caption
+NEAR_PART = 1.4  # the same above the line that names a figure's parts, which is often set apart a little
+SMALLEST_PART = 0.75  # of the caption's type: the names of parts are set in the same type or one step smaller
+SAME_AXIS = 0.6  # type sizes: two lines on one axis
+RULE_SHARE = 0.5  # of a line: a rule so wide between two lines is a table's, or a box's
+# `(a) an example; (b) another`, also in brackets of its own: what stands in the parts of a figure.
+_parts = re.compile(r"[\s　]*[(（\[［]?[\s　]*[(（][\s　]*[aAａ][\s　]*[)）][\s　]*\S\D?\S")
+_brackets = (re.compile(r"[(（\[［【]"), re.compile(r"[)）\]］】]"))
 TERMINAL = ("。", "；", ";", ".", "．", "，", ",", "！", "？", "：", ":")
 
 
@@ -42,9 +51,10 @@ def part_captions(lines: list[Placed], pages: Sequence[Page]) -> list[Placed]:
     return found
 
 
-def caption_claims(lines: Sequence[Placed], setting: Setting) -> Said:
+def caption_claims(lines: Sequence[Placed], setting: Setting, pages: Sequence[Page] = ()) -> Said:
     """Every caption; `tie` numbers the captions, `starts` is true on a line that opens one language's."""
     said: dict[Address, Claim] = {}
+    rules = {page.number: page.rules for page in pages}
     count = 0
     for place, line in enumerate(lines):
         if not line.open or line.at in said:
@@ -69,7 +79,7 @@ def caption_claims(lines: Sequence[Placed], setting: Setting) -> Said:
             starts=True,
             label_length=start.end,
         )
-        for following in _continuation(lines, place, start, setting, said):
+        for following in _continuation(lines, place, start, setting, said, rules.get(line.page, ())):
             said[following.at] = Claim(label, "captions.continues", Strength.CAPTION, number)
     return said
 
@@ -124,9 +134,13 @@ def _same_float(lines: Sequence[Placed], place: int, start: CaptionStart, said: 
 
 
 def _continuation(
-    lines: Sequence[Placed], place: int, start: CaptionStart, setting: Setting, said: Said
+    lines: Sequence[Placed], place: int, start: CaptionStart, setting: Setting, said: Said, rules: Sequence[Bbox]
 ) -> list[Placed]:
-    """The further lines of a caption: same type, close below, in the same language, centred or hanging."""
+    """The further lines of a caption: same type, close below, in the same language, centred or hanging.
+
+    Printed convention: a caption that does not fit its measure is broken into centred lines, or set like a paragraph;
+    the names of a figure's parts follow in the same type or a smaller one. No rule stands between two of its lines.
+    """
     found: list[Placed] = []
     last = first = lines[place]
     for line in lines[place + 1 : place + 1 + MAX_LINES]:
@@ -134,16 +148,47 @@ def _continuation(
             break
         if caption_knowledge().note.match(line.text) or "　　" in line.text.strip():
             break
-        gap = line.bbox.top - last.bbox.bottom
-        if not -0.3 * last.size < gap < NEAR * last.size or abs(line.size - last.size) > SAME_SIZE * last.size:
-            break
         if line.bbox.x_overlap(last.bbox) < 0.5 * min(line.bbox.width, last.bbox.width):
             break
-        if not _goes_on(last, line, start, setting) or not _is_below(first, line):
+        if any(_parts_lines(rule, last, line) for rule in rules):
             break
+        if not _names_parts(first, last, line, start, setting):
+            unclosed = _is_unclosed([first, *found]) and (setting.is_small(last) or bool(found))
+            gap = (line.bbox.top - last.bbox.bottom) / last.size
+            if not -0.3 < gap < (NEAR_PART if unclosed else NEAR) or abs(line.size / last.size - 1) > SAME_SIZE:
+                break
+            if not unclosed and not (_goes_on(last, line, start, setting) and _is_below(first, line)):
+                break
         found.append(line)
         last = line
     return found
+
+
+def _parts_lines(rule: Bbox, last: Placed, line: Placed) -> bool:
+    """Whether a rule stands between two lines."""
+    between = last.bbox.y_mid < rule.y_mid < line.bbox.y_mid
+    return between and rule.x_overlap(line.bbox) > RULE_SHARE * line.bbox.width
+
+
+def _names_parts(first: Placed, last: Placed, line: Placed, start: CaptionStart, setting: Setting) -> bool:
+    """Whether the line under a figure's caption says what its parts show."""
+    opening = _parts.match(line.text)
+    if start.kind != "figure" or opening is None:
+        return False
+    if start.lang is Lang.EN and hanzi_count(line.text) > 2:
+        return False
+    gap = (line.bbox.top - last.bbox.bottom) / last.size
+    if not -0.3 < gap < NEAR_PART or not SMALLEST_PART * last.size < line.size < (1 + SAME_SIZE) * last.size:
+        return False
+    bracketed = len(_brackets[0].findall(opening[0])) > 1
+    centred = abs(line.bbox.x_mid - first.bbox.x_mid) < 1.5 * first.size
+    return setting.is_small(line) or bracketed or (centred and first.is_centred)
+
+
+def _is_unclosed(lines: Sequence[Placed]) -> bool:
+    """Whether a bracket is still open where the lines end."""
+    opened, closed = (sum(len(pattern.findall(line.text)) for line in lines) for pattern in _brackets)
+    return opened > closed
 
 
 def _is_below(first: Placed, line: Placed) -> bool:
@@ -154,12 +199,21 @@ def _is_below(first: Placed, line: Placed) -> bool:
 
 def _goes_on(last: Placed, line: Placed, start: CaptionStart, setting: Setting) -> bool:
     text = last.text.strip()
-    same_lang = lang_of(line.text) is start.lang or (hanzi_count(line.text) == 0 and start.lang is Lang.EN)
-    if not same_lang or (start.lang is Lang.EN and hanzi_count(line.text) > 2):
+    if not _is_in_language(line.text, start.lang):
         return False
     if setting.is_body_size(last.size) and not setting.contrasts(last.line, 0, len(last.text)):
         return line.is_centred and last.is_centred and line.bbox.width <= last.bbox.width + 2 * last.size
+    on_axis = abs(line.bbox.x_mid - last.bbox.x_mid) < SAME_AXIS * last.size and abs(line.size - last.size) < 0.1
     if start.lang is Lang.EN:
-        return last.bbox.width > 0.55 * last.column.width or text.endswith(("and", "of", "in", "-", ",", "the", "by"))
+        is_cut = text.endswith(("and", "of", "in", "-", ",", "the", "by"))
+        return on_axis or is_cut or last.bbox.width > 0.55 * last.column.width
     same_face = setting.contrasts(line.line, 0, len(line.text)) == setting.contrasts(last.line, 0, len(last.text))
-    return same_face and last.bbox.width > 0.6 * last.column.width
+    return same_face and (on_axis or last.bbox.width > 0.6 * last.column.width)
+
+
+def _is_in_language(text: str, lang: Lang) -> bool:
+    """Whether a line may go on with a caption of the language; a unit in brackets is of either."""
+    hanzi = hanzi_count(text)
+    if lang is Lang.EN:
+        return hanzi <= 2 and (hanzi == 0 or lang_of(text) is Lang.EN)
+    return hanzi > 0 or _brackets[0].match(text.strip()) is not None

@@ -1,0 +1,84 @@
+"""Captions of several lines: broken in the middle, cut inside brackets, with the names of the figure's parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.label.body import label_body
+from pipeline.model.block import Label, Line
+from pipeline.model.geometry import Bbox
+from tests.body.made import COLUMN, body_blocks, line, page, paragraph
+
+MIDDLE = COLUMN.x_mid
+
+
+def centred(text: str, row: float, size: float = 8.0) -> Line:
+    return line(text, row, x0=MIDDLE - len(text) * size / 2, size=size)
+
+
+def caption_of(lines: list[Line], rules: list[Bbox] | None = None, label: Label = Label.FIG_CAPTION) -> str:
+    """What of these lines under a picture is taken for captions."""
+    groups = [paragraph(0), *([own] for own in lines), paragraph(18)]
+    picture = Bbox(100, 130, 300, 205)
+    blocks = label_body(
+        body_blocks(groups), [page([o for g in groups for o in g], images=[picture], rules=rules or [])]
+    )
+    return "|".join(own.text for block in blocks if block.label is label for own in block.block.lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("图1　示例湖泊各层水温曲线", "与风速的关系"),
+        ("Fig.1　Curves of the lakes", "in summer"),
+    ],
+)
+def test_a_caption_broken_into_centred_lines_is_whole(lines: tuple[str, str]) -> None:
+    printed = [centred(lines[0], 10), centred(lines[1], 11)]
+    assert caption_of(printed) == "|".join(lines)
+
+
+def test_the_names_of_a_figures_parts_are_of_its_caption_in_either_language() -> None:
+    printed = [
+        centred("图1　示例湖泊水温", 10),
+        centred("（a）Nordsee 浅湖；（b）深湖", 10.9, size=7),
+        centred("Fig.1　Lakes in summer", 11.8),
+        centred("(a) Shallow lakes; (b) deep", 12.7, size=7),
+    ]
+    assert caption_of(printed) == "|".join(own.text for own in printed)
+
+
+def test_parts_in_brackets_of_their_own_follow_in_the_texts_size_until_the_bracket_closes() -> None:
+    printed = [
+        line("图1　示例湖泊的样品", 10, size=8),
+        line("[(a)浅湖的样品；(b)深湖的样品；", 10.8, size=8),
+        line("(c)河口的样品]", 11.6, size=8),
+    ]
+    assert caption_of(printed) == "|".join(own.text for own in printed)
+
+
+def test_a_caption_set_like_a_paragraph_goes_on_inside_its_brackets() -> None:
+    printed = [
+        line("图1　示例湖泊的网格((a)浅湖与深湖之间存在间", 10, x0=70, size=8),
+        line("隙的网格；(b)示例的网格)", 11, size=8),
+    ]
+    assert caption_of(printed) == "|".join(own.text for own in printed)
+
+
+def test_a_unit_in_brackets_ends_a_tables_caption_and_the_head_under_the_rule_does_not() -> None:
+    printed = [
+        line("表1　示例湖泊各层水样中溶解氧与水温及风速的影", 10, x0=70, size=8, bold=True),
+        line("响(n=10)", 11, x0=90, size=8, bold=True),
+        centred("水样", 11.9),
+    ]
+    rules = [Bbox(60, line("", 11.75).bbox.top, 340, line("", 11.75).bbox.top + 0.5)]
+    assert caption_of(printed, rules, Label.TABLE_CAPTION) == "|".join(own.text for own in printed[:2])
+
+
+def test_text_that_counts_its_items_under_a_caption_is_text() -> None:
+    printed = [line("图1　示例湖泊的水温", 10, x0=100, size=8)]
+    text = [line("（a）浅湖的水温高于深湖，这与示例地区的风速有关", 11, x0=70), *paragraph(12)]
+    groups = [paragraph(0), printed, text]
+    blocks = label_body(body_blocks(groups), [page([o for g in groups for o in g], images=[Bbox(100, 130, 300, 205)])])
+    found = [own.text for block in blocks if block.label is Label.FIG_CAPTION for own in block.block.lines]
+    assert found == ["图1　示例湖泊的水温"]
