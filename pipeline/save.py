@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
-from pipeline.model.body import DispFormula, Fig, Node, Picture, Sec, TableWrap
+from pipeline.model.body import DispFormula, Fig, Node, TableWrap
+from pipeline.model.walk import nodes, rebuilt
 from pipeline.read.pictures import render_all
 from pipeline.run import Result
 from pipeline.settings import Settings
@@ -25,7 +26,7 @@ def outputs(result: Result, name: str, settings: Settings, shown: str = "") -> d
     """
     drawn = _drawn(result, settings)
     found = {f"{name}/{href}": image for href, image in drawn.items()}
-    content = _placed(result.article.body.content, f"{quote(name)}/", drawn)
+    content = rebuilt(result.article.body.content, lambda node: _placed(node, f"{quote(name)}/", drawn))
     article = replace(result.article, body=replace(result.article.body, content=content))
     if article.back.references:
         for form in settings.citations:
@@ -50,18 +51,11 @@ def save(result: Result, folder: Path, name: str, settings: Settings) -> None:
         write_whole(folder / path, data)
 
 
-def _pictures(nodes: tuple[Node, ...]) -> Iterator[Picture]:
-    for node in nodes:
-        if isinstance(node, Sec):
-            yield from _pictures(node.content)
-        elif isinstance(node, (Fig, TableWrap, DispFormula)) and node.graphic is not None:
-            yield node.graphic
-
-
 def _drawn(result: Result, settings: Settings) -> dict[str, bytes]:
     """{address: PNG} of the article's pictures; those that cannot be drawn are left out."""
-    pictures = list(_pictures(result.article.body.content)) if settings.pictures else []
-    if not pictures:
+    found = (at.value for at in nodes(result.article.body.content))
+    pictures = [node.graphic for node in found if isinstance(node, Fig | TableWrap | DispFormula) and node.graphic]
+    if not pictures or not settings.pictures:
         return {}
     pages = {page.number: page for page in result.pages}
     regions = [(pages[picture.source.page], picture.source.bbox) for picture in pictures]
@@ -69,15 +63,9 @@ def _drawn(result: Result, settings: Settings) -> dict[str, bytes]:
     return {picture.href: image for picture, image in zip(pictures, images, strict=True) if image}
 
 
-def _placed(nodes: tuple[Node, ...], folder: str, drawn: Collection[str]) -> tuple[Node, ...]:
-    """The nodes with their pictures' addresses in `folder`, without those that were not drawn."""
-    found: list[Node] = []
-    for node in nodes:
-        if isinstance(node, Sec):
-            node = replace(node, content=_placed(node.content, folder, drawn))
-        elif isinstance(node, (Fig, TableWrap, DispFormula)) and node.graphic is not None:
-            is_there = node.graphic.href in drawn
-            graphic = replace(node.graphic, href=folder + node.graphic.href) if is_there else None
-            node = replace(node, graphic=graphic)
-        found.append(node)
-    return tuple(found)
+def _placed(node: Node, folder: str, drawn: Collection[str]) -> Node:
+    """The node with its picture's address in `folder`, without one that was not drawn."""
+    if not isinstance(node, Fig | TableWrap | DispFormula) or node.graphic is None:
+        return node
+    graphic = replace(node.graphic, href=folder + node.graphic.href) if node.graphic.href in drawn else None
+    return replace(node, graphic=graphic)

@@ -7,16 +7,17 @@ recurs in the article, as a term is met again in other surroundings and a verb b
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.align.terms import similarity
 from pipeline.knowledge.align_glosses import gloss_words
 from pipeline.model.alignment import Term
 from pipeline.model.article import Article
-from pipeline.model.body import Node, P, Sec, TableWrap
+from pipeline.model.body import P, Sec, TableWrap
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
+from pipeline.model.walk import nodes
 from pipeline.text.script import hanzi_count, is_hanzi
 
 LETTERS_A_HANZI = 3.2  # in terms; running text has more, for its articles and prepositions
@@ -59,7 +60,7 @@ def terms(value: Article) -> tuple[Term, ...]:
     texts = list(_texts(value))
     whole = "\n".join(text for text, _, _ in texts)
     every = [(text, term, heading) for text, source, heading in texts for term in _in_text(text, whole, source)]
-    cells = _cells(value.body.content)
+    cells = _cells(value)
     variables = {term.en for _, term, _ in every if term.en[:1].isupper() and term.en in cells}
     found: dict[tuple[str, str], Term] = {}
     for text, term, heading in every:
@@ -93,28 +94,19 @@ def _texts(value: Article) -> Iterator[tuple[str, Source, bool]]:
     for group in value.front.kwd_groups:
         if group.lang is Lang.ZH:
             yield from ((kwd.text, kwd.source, False) for kwd in group.kwds)
-    yield from _body(value.body.content)
+    for at in nodes(value.body.content):
+        match at.value:
+            case Sec(title=title, source=source):
+                yield title, source, True
+            case P(text=text, source=source):
+                yield text, source, False
 
 
-def _body(content: Iterable[Node]) -> Iterator[tuple[str, Source, bool]]:
-    for node in content:
-        if isinstance(node, Sec):
-            yield node.title, node.source, True
-            yield from _body(node.content)
-        elif isinstance(node, P):
-            yield node.text, node.source, False
-
-
-def _cells(content: Iterable[Node]) -> frozenset[str]:
+def _cells(value: Article) -> frozenset[str]:
     """The single words that fill a table's cell."""
-    found: set[str] = set()
-    for node in content:
-        if isinstance(node, Sec):
-            found |= _cells(node.content)
-        elif isinstance(node, TableWrap):
-            texts = ("".join(item.text for item in cell.content).strip() for row in node.rows for cell in row)
-            found |= {text for text in texts if text.isalpha() and text.isascii()}
-    return frozenset(found)
+    tables = (at.value for at in nodes(value.body.content) if isinstance(at.value, TableWrap))
+    texts = (cell.text.strip() for table in tables for row in table.rows for cell in row)
+    return frozenset(text for text in texts if text.isalpha() and text.isascii())
 
 
 def _in_text(text: str, whole: str, source: Source) -> Iterator[Term]:

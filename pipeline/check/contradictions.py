@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.model.article import Article, Front
-from pipeline.model.body import Fig, Node, P, RefType, Sec, TableWrap, Xref
+from pipeline.model.body import Fig, P, RefType, Sec, TableWrap, Xref
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.lang import Lang
 from pipeline.model.reference import PartKind, Reference
+from pipeline.model.walk import nodes
 
 WEIGHTS = {
     Kind.TITLE_MISSING: 2.0,
@@ -88,13 +89,6 @@ def _marks(front: Front, report: Report) -> None:
 
 
 # ---------------------------------------------------------------- body
-def _nodes(nodes: Sequence[Node]) -> Iterator[Node]:
-    for node in nodes:
-        yield node
-        if isinstance(node, Sec):
-            yield from _nodes(node.content)
-
-
 def _first_number(label: str) -> int | None:
     found = _NUMBER.search(label)
     return int(found[0]) if found else None
@@ -114,7 +108,7 @@ def _sections(article: Article, report: Report) -> None:
 def _floats(article: Article, report: Report) -> None:
     """Figures and tables are numbered from 1 on; an appendix may begin anew."""
     for what, kind in (("figure", Fig), ("table", TableWrap)):
-        found = [node for node in _nodes(article.body.content) if isinstance(node, kind) and node.captions]
+        found = [at.value for at in nodes(article.body.content) if isinstance(at.value, kind) and at.value.captions]
         before = 0
         for node in found:
             number = _first_number(node.captions[0].label)
@@ -128,7 +122,7 @@ def _floats(article: Article, report: Report) -> None:
 
 def _paragraphs(article: Article, report: Report) -> None:
     """Paragraphs that end without a stop, with another paragraph behind them: a line that was torn off."""
-    for one, other in itertools.pairwise(_nodes(article.body.content)):
+    for one, other in itertools.pairwise(at.value for at in nodes(article.body.content)):
         if isinstance(one, P) and isinstance(other, P) and one.text.strip() and not _ENDS.search(one.text.strip()):
             report(Diagnostic(Kind.PARAGRAPH_CUT, one.source.page, one.source, {"text": one.text.strip()[-24:]}))
 
@@ -161,7 +155,7 @@ def _shares(article: Article, references: Sequence[Reference], report: Report) -
     untitled = sum(not any(citation.first(kind) for citation in r.citations for kind in _TITLES) for r in references)
     if untitled > MAX_UNTITLED * total:
         report(Diagnostic(Kind.REFS_UNTITLED, details={"count": untitled, "total": total}))
-    cited = {rid for node in _nodes(article.body.content) if isinstance(node, P) for rid in _cited(node)}
+    cited = {rid for at in nodes(article.body.content) if isinstance(at.value, P) for rid in _cited(at.value)}
     if references[0].number and total - len(cited) > MAX_UNCITED * total:
         report(Diagnostic(Kind.REFS_UNCITED, details={"count": total - len(cited), "total": total}))
 

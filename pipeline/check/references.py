@@ -2,12 +2,14 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.model.article import Article
-from pipeline.model.body import Fig, Node, P, RefType, Sec, TableWrap, Xref
+from pipeline.model.body import RefType, Xref
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
+from pipeline.model.ids import ref_id
 from pipeline.model.reference import Citation, PartKind, Reference
+from pipeline.model.walk import inlines, nodes
 from pipeline.text.width import half_width
 
 # DOI Handbook, 2.2: a directory indicator 10, a registrant code, a suffix.
@@ -39,20 +41,6 @@ def _say(report: Report, kind: Kind, reference: Reference | None, **details: obj
 
 
 # ---------------------------------------------------------------- citations
-def _xrefs(nodes: Sequence[Node]) -> Iterator[Xref]:
-    """The citations of the body in reading order."""
-    for node in nodes:
-        if isinstance(node, Sec):
-            yield from _xrefs(node.content)
-        elif isinstance(node, P):
-            yield from (item for item in node.content if isinstance(item, Xref) and item.ref_type is RefType.BIBR)
-        elif isinstance(node, TableWrap):
-            cells = (cell for row in node.rows for cell in row)
-            yield from (i for cell in cells for i in cell.content if isinstance(i, Xref) and i.ref_type is RefType.BIBR)
-        elif isinstance(node, Fig):
-            continue
-
-
 def _numbers(text: str) -> Iterator[str]:
     """The numbers of a printed mark, ranges expanded: `[3,5-7]`."""
     for first, last in _RANGE.findall(half_width(text)):
@@ -63,11 +51,13 @@ def _numbers(text: str) -> Iterator[str]:
 def _citations(article: Article, references: Sequence[Reference], report: Report) -> None:
     """Never cited, cited but not listed, first cited out of order; silent where no citation was found at all."""
     labels = {reference.number or str(place): reference for place, reference in enumerate(references, 1)}
-    marks = list(_xrefs(article.body.content))
+    pieces = (piece for at in nodes(article.body.content) for piece in inlines(at.value))
+    marks = [piece for piece in pieces if isinstance(piece, Xref) and piece.ref_type is RefType.BIBR]
     if not marks or not references:
         return
     is_numbered = any(_DIGITS.search(mark.text) for mark in marks)
-    cited = [number for mark in marks for number in _cited(mark, is_numbered)]
+    by_id = {ref_id(item, place): item.number or str(place + 1) for place, item in enumerate(references)}
+    cited = [number for mark in marks for number in _cited(mark, is_numbered, by_id)]
     first = list(dict.fromkeys(cited))
     for label, reference in labels.items():
         if label not in first:
@@ -78,9 +68,9 @@ def _citations(article: Article, references: Sequence[Reference], report: Report
     _order([label for label in first if label in labels], labels, report)
 
 
-def _cited(mark: Xref, is_numbered: bool) -> list[str]:
+def _cited(mark: Xref, is_numbered: bool, by_id: Mapping[str, str]) -> list[str]:
     """The labels that a mark points to; what it prints where it points nowhere."""
-    linked = [rid.removeprefix("ref") for rid in mark.rids]
+    linked = [by_id.get(rid, rid) for rid in mark.rids]
     return linked or (list(_numbers(mark.text)) if is_numbered else [])
 
 

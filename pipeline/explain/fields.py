@@ -9,9 +9,10 @@ from operator import attrgetter
 
 from pipeline.model.alignment import Link, Sentence
 from pipeline.model.article import Article, Contrib, Front, Value
-from pipeline.model.body import Fig, Node, Sec, TableWrap
+from pipeline.model.body import Fig, Sec, TableWrap
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
+from pipeline.model.walk import nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,13 @@ def meta_rows(article: Article) -> Iterator[Row]:
 
 def body_rows(article: Article) -> Iterator[Row]:
     """The outline, captions in both languages, references and the glossary."""
-    for node, depth in _nodes(article.body.content):
+    found_nodes = list(nodes(article.body.content))
+    for at in found_nodes:
+        node = at.value
         if isinstance(node, Sec):
-            yield Row(
-                "section", Field((f"{'— ' * depth}{node.label} {node.title}".strip(), node.trans_title), node.source)
-            )
-    for node, _ in _nodes(article.body.content):
+            title = f"{'— ' * at.depth}{node.label} {node.title}".strip()
+            yield Row("section", Field((title, node.trans_title), node.source))
+    for node in (at.value for at in found_nodes):
         if isinstance(node, Fig | TableWrap):
             found = [next((c for c in node.captions if c.lang == lang), None) for lang in Lang]
             yield _pair(node.id, [Field((c.label, c.text), c.source) if c else Field() for c in found])
@@ -154,11 +156,3 @@ def _joined(fields: Iterable[Field]) -> Field:
     found = list(fields)
     source = next((field.source for field in found if field.source), None)
     return Field(tuple(text for field in found for text in field.texts), source)
-
-
-def _nodes(nodes: Iterable[Node], depth: int = 0) -> Iterator[tuple[Node, int]]:
-    """Every node of the tree with the number of sections around it."""
-    for node in nodes:
-        yield node, depth
-        if isinstance(node, Sec):
-            yield from _nodes(node.content, depth + 1)

@@ -8,9 +8,9 @@ from pipeline.export import needs
 from pipeline.export.details import Details
 from pipeline.export.needs import Format
 from pipeline.export.work import Work
+from pipeline.model import ids
 from pipeline.model.lang import Lang
 from pipeline.model.reference import PublicationType
-from pipeline.write import identifiers
 from pipeline.write.citations.bibtex import entry as bibtex_entry
 from pipeline.write.citations.csl import item
 from pipeline.write.citations.record import Person, Record, Translation
@@ -29,7 +29,7 @@ def write_csl(stream: BinaryIO, works: Iterable[Work], details: Details) -> None
 def write_bibtex(stream: BinaryIO, works: Iterable[Work], details: Details) -> None:
     """Entries, one a work, with an empty line between them."""
     for place, work in enumerate(works):
-        entry = bibtex_entry(record(work, identifiers.name(work.id)))
+        entry = bibtex_entry(record(work, ids.name(work.id)))
         stream.write((f"\n{entry}" if place else entry).encode())
 
 

@@ -15,9 +15,10 @@ from pipeline.index.names import pinyin
 from pipeline.index.passages import Passage, passages
 from pipeline.index.record import name_of, record
 from pipeline.model.article import Article, Contrib
-from pipeline.model.body import Node, Sec
+from pipeline.model.body import Sec
 from pipeline.model.lang import Lang
 from pipeline.model.reference import PartKind, Reference
+from pipeline.model.walk import nodes
 from pipeline.results.output import Stored
 from pipeline.write.jats.pairs import pairs
 
@@ -56,7 +57,7 @@ def document(stored: Stored, digest: str) -> Document:
         "keywords": {lang.value: list(front.kwds(lang)) for lang in Lang},
         "keyword_pairs": _keyword_pairs(article),
         "glossary": [{"zh": term.zh, "en": term.en, "abbr": term.abbr} for term in article.glossary],
-        "sections": _sections(article.body.content),
+        "sections": _sections(article),
         "references": [_reference(reference) for reference in article.back.references],
         "passages": [_passage(text) for text in texts],
     }
@@ -88,14 +89,10 @@ def _keyword_pairs(article: Article) -> list[Document]:
     return [{"zh": pair[0], "en": pair[1]} for pair in tied if len(pair) == 2]
 
 
-def _sections(nodes: tuple[Node, ...]) -> list[str]:
+def _sections(article: Article) -> list[str]:
     """The headings in printed order, those of subsections too."""
-    return [
-        title
-        for node in nodes
-        if isinstance(node, Sec)
-        for title in (f"{node.label} {node.title} {node.trans_title}".strip(), *_sections(node.content))
-    ]
+    found = (at.value for at in nodes(article.body.content))
+    return [f"{sec.label} {sec.title} {sec.trans_title}".strip() for sec in found if isinstance(sec, Sec)]
 
 
 def _reference(reference: Reference) -> Document:

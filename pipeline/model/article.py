@@ -71,6 +71,10 @@ class Contrib:
     bio: str = ""  # 作者简介, this person's part
     collab: bool = False  # a body, not a person: its whole name is `name.surname`
 
+    @property
+    def lang(self) -> Lang:
+        return self.name.lang
+
 
 @dataclass(frozen=True, slots=True)
 class Aff:
@@ -236,6 +240,9 @@ class Back:
     notes: tuple[Note, ...] = ()  # 利益冲突, 作者贡献
 
 
+_OUTSIDE = frozenset({"furniture", "other-article"})
+
+
 @dataclass(frozen=True, slots=True)
 class Leftover:
     """Printed text outside the article's fields, and what it was taken for."""
@@ -243,6 +250,11 @@ class Leftover:
     label: str  # a Label value: "furniture", "other-article", "unplaced" …
     text: str
     source: Source
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it is printed on the article's pages, but belongs to no part of it."""
+        return self.label in _OUTSIDE
 
 
 @dataclass(frozen=True, slots=True)

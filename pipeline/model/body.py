@@ -92,6 +92,10 @@ class Cell:
     rowspan: int = 1
     printed: str = ""  # the text as printed, where it is another: on full squares, with white inside numbers
 
+    @property
+    def text(self) -> str:
+        return "".join(item.text for item in self.content)
+
 
 @dataclass(frozen=True, slots=True)
 class TableWrap:

@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from pipeline.model.address import keys
-from pipeline.model.body import Caption, Fig, Node, Sec, TableWrap
+from pipeline.model.body import Caption, Fig, Sec, TableWrap
 from pipeline.model.diagnostic import Kind
 from pipeline.model.lang import Lang
+from pipeline.model.walk import listed, nodes
 from pipeline.text.script import lang_of
 from pipeline.trust.setting import Setting
 from pipeline.trust.shape import USUAL, foreign, length, shape
 from pipeline.trust.value import Sign, Value
 
 _EMPTY = 0.3  # of a table's cells; with more, columns were told wrongly or the table is sparse
-_DEEP = 3
+_DEEP = 2  # sections around a heading
 
 
 def values(known: Setting) -> Iterator[Value]:
     """The headings, captions and tables of the body."""
-    yield from _nodes(known.article.body.content, "body", known, 1)
-
-
-def _nodes(nodes: Sequence[Node], address: str, known: Setting, level: int) -> Iterator[Value]:
-    for place, node in enumerate(nodes):
-        at = f"{address}[{place}]"
+    for at in nodes(known.article.body.content):
+        node = at.value
         if isinstance(node, Sec):
             lang = lang_of(node.title) if node.title else known.article.lang
-            signs = tuple(_heading(node, lang, level, known))
-            yield Value(at, "headings", node.title, lang, node.source, signs)
-            yield from _nodes(node.content, f"{at}.content", known, level + 1)
+            signs = tuple(_heading(node, lang, at.depth, known))
+            yield Value(at.address, "headings", node.title, lang, node.source, signs)
         elif isinstance(node, Fig | TableWrap):
-            for key, caption in zip(keys([c.lang for c in node.captions]), node.captions, strict=True):
+            for found in listed(f"{at.address}.captions", node.captions):
+                caption = found.value
                 signs = tuple(_caption(caption, node, known))
-                yield Value(f"{at}.captions[{key}]", "captions", caption.text, caption.lang, caption.source, signs)
+                yield Value(found.address, "captions", caption.text, caption.lang, caption.source, signs)
             if isinstance(node, TableWrap):
-                yield Value(at, "tables", "", None, node.source, tuple(_table(node, known)))
+                yield Value(at.address, "tables", "", None, node.source, tuple(_table(node, known)))
 
 
-def _heading(sec: Sec, lang: Lang, level: int, known: Setting) -> Iterator[Sign]:
+def _heading(sec: Sec, lang: Lang, depth: int, known: Setting) -> Iterator[Sign]:
     yield from known.whole
     yield from known.ground(sec.source)
     yield from shape(sec.title, lang)
@@ -48,7 +44,7 @@ def _heading(sec: Sec, lang: Lang, level: int, known: Setting) -> Iterator[Sign]
         yield Sign("unnumbered", words="has no number")
     if not sec.content:
         yield Sign("nothing-under", words="nothing stands under it")
-    if level >= _DEEP:
+    if depth >= _DEEP:
         yield Sign("deep", words="is three levels deep")
     for item in known.about(Kind.NUMBERS_BROKEN, sec.source):
         yield Sign("gap", words=item.message)
@@ -66,24 +62,16 @@ def _caption(caption: Caption, node: Fig | TableWrap, known: Setting) -> Iterato
         yield Sign("gap", words=item.message)
     if not caption.label:
         yield Sign("unnumbered", words="has no number")
-    langs = [len(other.captions) for other in _floats(known.article.body.content)]
-    if len(node.captions) == 1 and langs and max(langs) > 1:
+    others = (at.value for at in nodes(known.article.body.content))
+    if len(node.captions) == 1 and any(isinstance(o, Fig | TableWrap) and len(o.captions) > 1 for o in others):
         yield Sign("one-language", words="others are in two languages")
-
-
-def _floats(nodes: Sequence[Node]) -> Iterator[Fig | TableWrap]:
-    for node in nodes:
-        if isinstance(node, Sec):
-            yield from _floats(node.content)
-        elif isinstance(node, Fig | TableWrap):
-            yield node
 
 
 def _table(table: TableWrap, known: Setting) -> Iterator[Sign]:
     yield from known.whole
     yield from known.ground(table.source)
     cells = [cell for row in table.rows for cell in row]
-    texts = ["".join(item.text for item in cell.content).strip() for cell in cells]
+    texts = [cell.text.strip() for cell in cells]
     if not cells:
         yield Sign("no-cells", words="its cells could not be told")
         return

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from pipeline.model.address import keys
 from pipeline.model.alignment import Link
 from pipeline.model.article import Abstract, Aff, Contrib, Kwd, KwdGroup, Title
 from pipeline.model.diagnostic import Kind
 from pipeline.model.lang import Lang
+from pipeline.model.walk import front, listed
 from pipeline.text.names import is_chinese_name_latin, is_person_name_zh
 from pipeline.text.width import half_width
 from pipeline.trust.setting import Setting, fold
@@ -25,22 +25,23 @@ _SURE = 0.95  # likeness of two readings of a name
 
 def values(known: Setting) -> Iterator[Value]:
     """The front matter's texts."""
-    front = known.article.front
-    for key, title in zip(keys([t.lang for t in front.titles]), front.titles, strict=True):
-        yield Value(f"titles[{key}]", "titles", title.whole, title.lang, title.source, tuple(_title(title, known)))
-    contribs = front.contribs
-    for key, author in zip(keys([c.name.lang for c in contribs]), contribs, strict=True):
-        signs = tuple(_author(author, known))
-        yield Value(f"authors[{key}]", "authors", author.name.printed, author.name.lang, author.source, signs)
-    for key, aff in zip(keys([a.lang for a in front.affs]), front.affs, strict=True):
-        yield Value(f"affiliations[{key}]", "affiliations", aff.text, aff.lang, aff.source, tuple(_aff(aff, known)))
-    for key, abstract in zip(keys([a.lang for a in front.abstracts]), front.abstracts, strict=True):
-        signs = tuple(_abstract(abstract, known))
-        yield Value(f"abstracts[{key}]", "abstracts", abstract.text, abstract.lang, abstract.source, signs)
-    for key, group in zip(keys([g.lang for g in front.kwd_groups]), front.kwd_groups, strict=True):
-        for place, kwd in enumerate(group.kwds):
-            signs = tuple(_kwd(kwd, place, group, known))
-            yield Value(f"keywords[{key}].keywords[{place}]", "keywords", kwd.text, group.lang, kwd.source, signs)
+    for at in front(known.article.front):
+        match at.value:
+            case Title() as title:
+                signs = tuple(_title(title, known))
+                yield Value(at.address, "titles", title.whole, title.lang, title.source, signs)
+            case Contrib() as author:
+                signs = tuple(_author(author, known))
+                yield Value(at.address, "authors", author.name.printed, author.lang, author.source, signs)
+            case Aff() as aff:
+                yield Value(at.address, "affiliations", aff.text, aff.lang, aff.source, tuple(_aff(aff, known)))
+            case Abstract() as abstract:
+                signs = tuple(_abstract(abstract, known))
+                yield Value(at.address, "abstracts", abstract.text, abstract.lang, abstract.source, signs)
+            case KwdGroup() as group:
+                for place, kwd in enumerate(listed(f"{at.address}.keywords", group.kwds)):
+                    signs = tuple(_kwd(kwd.value, place, group, known))
+                    yield Value(kwd.address, "keywords", kwd.value.text, group.lang, kwd.value.source, signs)
 
 
 def _common(text: str, known: Setting) -> Iterator[Sign]:

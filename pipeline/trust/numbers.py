@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from pipeline.knowledge.journals import journals_by_issn, journals_by_title
-from pipeline.model.address import keys
 from pipeline.model.article import HistoryDate, Text
 from pipeline.model.article import Value as Printed
 from pipeline.model.diagnostic import Kind
 from pipeline.model.lang import Lang
+from pipeline.model.walk import listed
 from pipeline.text.width import half_width
 from pipeline.trust.setting import Setting, fold
 from pipeline.trust.shape import USUAL, foreign, length, shape
@@ -33,16 +33,16 @@ _NAMES = {"fpage": "first page", "lpage": "last page"}  # as diagnostics call th
 def values(known: Setting) -> Iterator[Value]:
     """The journal's titles, the numbers that say where the article stands, and its dates."""
     front = known.article.front
-    titles = front.journal.titles
-    for key, title in zip(keys([t.lang for t in titles]), titles, strict=True):
-        signs = tuple(_journal(title, known))
-        yield Value(f"journal.titles[{key}]", "journal", title.text, title.lang, title.source, signs)
+    for at in listed("journal.titles", front.journal.titles):
+        title = at.value
+        yield Value(at.address, "journal", title.text, title.lang, title.source, tuple(_journal(title, known)))
     for name in _FORMS:
         value: Printed | None = getattr(front, name)
         if value is not None:
             yield Value(name, "numbers", value.text, None, value.source, tuple(_number(name, value, known)))
-    for place, date in enumerate(front.history):
-        yield Value(f"history[{place}]", "history", date.iso, None, date.source, tuple(_date(place, date, known)))
+    for place, found in enumerate(listed("history", front.history)):
+        date = found.value
+        yield Value(found.address, "history", date.iso, None, date.source, tuple(_date(place, date, known)))
 
 
 def _journal(title: Text, known: Setting) -> Iterator[Sign]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
-from pipeline.model.address import keys
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.lang import Lang
 from pipeline.model.reference import Citation, Part, PartKind, PublicationType, Reference
+from pipeline.model.walk import listed
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width
 from pipeline.trust.setting import Setting
@@ -81,22 +81,22 @@ def values(known: Setting) -> Iterator[Value]:
     remarks = _remarks(known)
     lengths = [sum(len(c.text) for c in reference.citations) for reference in references]
     usual = median(lengths) if lengths else 0.0
-    listed = tuple(_list(references, known)) if references else ()
-    for place, reference in enumerate(references):
-        address = f"references[{place}]"
+    of_list = tuple(_list(references, known)) if references else ()
+    for place, at in enumerate(listed("references", references)):
+        reference = at.value
         works = [Work(citation) for citation in reference.citations]
         signs = (
             *known.whole,
             *known.ground(reference.source),
-            *listed,
+            *of_list,
             *(Sign(_REMARKS[item.kind], words=item.message) for item in remarks.get(id(reference.source), ())),
             *_entry(place, references, usual),
             *_parts(works),
         )
         text = " ".join(c.text for c in reference.citations)
-        yield Value(address, "references", text, None, reference.source, signs)
-        for key, work in zip(keys([work.citation.lang for work in works]), works, strict=True):
-            yield from _fields(f"{address}.citations[{key}]", work, reference, signs)
+        yield Value(at.address, "references", text, None, reference.source, signs)
+        for cited, work in zip(listed(f"{at.address}.citations", reference.citations), works, strict=True):
+            yield from _fields(cited.address, work, reference, signs)
 
 
 def _list(references: Sequence[Reference], known: Setting) -> Iterator[Sign]:

@@ -11,6 +11,7 @@ from pipeline.model.alignment import Link
 from pipeline.model.article import Article
 from pipeline.model.body import Fig, Node, Sec, TableWrap
 from pipeline.model.lang import Lang
+from pipeline.model.walk import nodes
 from pipeline.write.characters import legal
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -74,7 +75,7 @@ def _units(value: Article) -> Iterator[_Unit]:
     yield from _linked("keyword", tied.keywords, front.kwds(Lang.ZH), front.kwds(Lang.EN))
     institutions = ([aff.text for aff in front.institutions(lang)] for lang in (Lang.ZH, Lang.EN))
     yield from _linked("affiliation", tied.affiliations, *institutions)
-    yield from _body(value.body.content)
+    yield from (unit for at in nodes(value.body.content) for unit in _of_node(at.value))
     yield from (("term", term.zh, term.en, None) for term in value.glossary if term.zh and term.en)
 
 
@@ -84,13 +85,10 @@ def _linked(kind: str, links: Iterable[Link], zh: Sequence[str], en: Sequence[st
             yield kind, "".join(zh[i] for i in link.zh), " ".join(en[j] for j in link.en), link.score
 
 
-def _body(content: Iterable[Node]) -> Iterator[_Unit]:
-    for node in content:
-        if isinstance(node, Sec):
-            if node.title and node.trans_title:
-                yield "heading", node.title, node.trans_title, None
-            yield from _body(node.content)
-        elif isinstance(node, (Fig, TableWrap)):
-            texts = {caption.lang: caption.text for caption in node.captions}
-            if texts.get(Lang.ZH) and texts.get(Lang.EN):
-                yield "caption", texts[Lang.ZH], texts[Lang.EN], None
+def _of_node(node: Node) -> Iterator[_Unit]:
+    if isinstance(node, Sec) and node.title and node.trans_title:
+        yield "heading", node.title, node.trans_title, None
+    elif isinstance(node, Fig | TableWrap):
+        texts = {caption.lang: caption.text for caption in node.captions}
+        if texts.get(Lang.ZH) and texts.get(Lang.EN):
+            yield "caption", texts[Lang.ZH], texts[Lang.EN], None

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from pipeline.model.body import Body, Node, Sec
+from pipeline.model.walk import nodes
 from pipeline.parse.body import ack, body
 from tests.body.made import line, paragraph
 from tests.body.test_headings import headings, labelled
 
 
 def titles(content: tuple[Node, ...]) -> list[tuple[str, str, str]]:
-    found: list[tuple[str, str, str]] = []
-    for node in content:
-        if isinstance(node, Sec):
-            found += [(node.id, node.title, node.trans_title), *titles(node.content)]
-    return found
+    found = (at.value for at in nodes(content))
+    return [(node.id, node.title, node.trans_title) for node in found if isinstance(node, Sec)]
 
 
 def read(*printed: str) -> Body:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from lxml import etree
 
+from pipeline.corrections import address as steps
 from pipeline.errors import UnreadableResult
-from pipeline.model import alignment, article, body, reference
+from pipeline.model import alignment, article, body, reference, walk
 from pipeline.model.article import Article
 from pipeline.model.block import Script
 from pipeline.model.diagnostic import Diagnostic, Kind
@@ -23,7 +24,7 @@ from pipeline.trust import trust
 from pipeline.trust.values import values as measured_values
 from pipeline.write import jats, json
 from pipeline.write.characters import legal
-from pipeline.write.json.addresses import inside
+from pipeline.write.json.addresses import addresses, inside
 from pipeline.write.schema import schema
 from pipeline.write.validate import validate
 
@@ -242,13 +243,21 @@ def test_references_read_as_printed(any_article: Article) -> None:
 
 
 def paragraphs_of(content: tuple[body.Node, ...]) -> list[str]:
-    found: list[str] = []
-    for node in content:
-        if isinstance(node, body.P):
-            found.append(same_ink(node.text))
-        elif isinstance(node, body.Sec):
-            found += paragraphs_of(node.content)
+    found = (same_ink(at.value.text) for at in walk.nodes(content) if isinstance(at.value, body.P))
     return [text for text in found if text]
+
+
+@ANY
+@given(articles)
+def test_the_walk_finds_each_value_once_where_the_json_has_it(any_article: Article) -> None:
+    record = stdlib_json.loads(json.article(any_article))
+    del record["alignment"]
+    found = list(walk.walk(any_article))
+    placed = [at.address for at in found if getattr(at.value, "source", None) is not None]
+    assert placed == list(addresses(record))
+    assert len(found) == len({at.address for at in found})
+    for at in found:
+        steps.at(record, steps.path(record, at.address))
 
 
 @ANY

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from pipeline.model.ids import name, ref_id, segment_id
 from pipeline.model.lang import Lang
 from pipeline.model.reference import Reference
 from pipeline.model.source import Source
-from pipeline.write.identifiers import name, ref_id, segment_id
 from pipeline.write.jats.ids import names, settle
 
 

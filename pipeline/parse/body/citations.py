@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.knowledge.body_marks import mark_knowledge
 from pipeline.model.block import Script
 from pipeline.model.body import RefType, Run
+from pipeline.model.ids import ref_id
 from pipeline.model.reference import Part, PartKind, Reference
 from pipeline.parse.body.inline import Mark, scripts_of, text_of
 
@@ -34,17 +35,12 @@ class Citing:
     by_name: bool  # author-year
 
 
-def reference_id(reference: Reference, place: int) -> str:
-    """`ref12` for the entry numbered [12]; the 1-based place in the list where there is no number."""
-    return f"ref{reference.number or place + 1}"
-
-
 def citing(paragraphs: Iterable[Sequence[Run]], references: Sequence[Reference]) -> Citing:
     """How the article cites, told from all its paragraphs."""
     ids: dict[int, str] = {}
     for place, reference in enumerate(references):
         number = int(reference.number) if reference.number.isdecimal() else place + 1
-        ids.setdefault(number, reference_id(reference, place))
+        ids.setdefault(number, ref_id(reference, place))
     raised = level = bare = 0
     for runs in paragraphs:
         text, scripts = text_of(runs), scripts_of(runs)
@@ -146,7 +142,7 @@ def _names(references: Sequence[Reference]) -> dict[str, tuple[tuple[str, str, s
             if not keys or not year:
                 continue
             second = keys[1] if len(keys) > 1 else ""
-            found.setdefault(year[:4], []).append((keys[0], second, reference_id(reference, place)))
+            found.setdefault(year[:4], []).append((keys[0], second, ref_id(reference, place)))
     return {year: tuple(entries) for year, entries in found.items()}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model.face import Faces, kept
+from pipeline.model.ids import ref_id
 from pipeline.model.lang import Lang
 from pipeline.model.reference import Citation, Part, PartKind, PublicationType, Reference
 from pipeline.text.width import half_width
@@ -80,8 +81,8 @@ class Record:
 def records(references: Sequence[Reference]) -> tuple[Record, ...]:
     """The references in printed order; an entry without any citation is left out."""
     return tuple(
-        _record(reference, f"ref{reference.number or place}")
-        for place, reference in enumerate(references, 1)
+        _record(reference, ref_id(reference, place))
+        for place, reference in enumerate(references)
         if reference.citations
     )
 

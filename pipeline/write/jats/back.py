@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.model.article import Back
 from pipeline.model.body import Footnote, Node, Sec
-from pipeline.write.identifiers import name
+from pipeline.model.ids import name
 from pipeline.write.jats.author_notes import fn
 from pipeline.write.jats.build import NOTHING, Element, element, group, text, text_with
 from pipeline.write.jats.refs import ref_list

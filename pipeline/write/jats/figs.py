@@ -1,7 +1,7 @@
 """JATS <fig>."""
 
 from pipeline.model.body import Fig
-from pipeline.write.identifiers import name
+from pipeline.model.ids import name
 from pipeline.write.jats.build import Element, group
 from pipeline.write.jats.captions import captions, graphic
 

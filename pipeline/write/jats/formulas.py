@@ -1,7 +1,7 @@
 """JATS <disp-formula>."""
 
 from pipeline.model.body import DispFormula
-from pipeline.write.identifiers import name
+from pipeline.model.ids import name
 from pipeline.write.jats.build import Content, Element, group, text
 from pipeline.write.jats.captions import alternatives, graphic
 

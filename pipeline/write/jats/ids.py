@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pipeline.write.identifiers import name
+from pipeline.model.ids import name
 from pipeline.write.jats.build import Element
 
 

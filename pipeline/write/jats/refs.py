@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from pipeline.model.ids import ref_id
 from pipeline.model.reference import Reference
-from pipeline.write.identifiers import ref_id
 from pipeline.write.jats.build import NOTHING, Element, element, group, text
 from pipeline.write.jats.citations import empty_citation, is_empty, mixed_citation
 

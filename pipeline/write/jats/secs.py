@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.model.body import DispFormula, Fig, Node, P, Sec, TableWrap
+from pipeline.model.ids import name
 from pipeline.write.characters import legal
-from pipeline.write.identifiers import name
 from pipeline.write.jats.build import Element, element, text, text_with
 from pipeline.write.jats.figs import fig
 from pipeline.write.jats.formulas import disp_formula

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.alignment import Link
+from pipeline.model.ids import segment_id
 from pipeline.model.lang import Lang
-from pipeline.write.identifiers import segment_id
 from pipeline.write.jats import build
 from pipeline.write.jats.ids import names
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.model.body import Cell, TableWrap
-from pipeline.write.identifiers import name
+from pipeline.model.ids import name
 from pipeline.write.jats.build import NOTHING, Element, element, group, text
 from pipeline.write.jats.captions import alternatives, captions, graphic
 from pipeline.write.jats.inline import inline

@@ -26,8 +26,6 @@ from pipeline.write.json.values import Json, box, share, source
 
 NOT_MEASURED = Trust()
 FORMAT = "duizhao-article/2"
-# Labels of what is printed on the pages but belongs to no part of this article.
-_OUTSIDE = frozenset({"furniture", "other-article"})
 
 
 def article(
@@ -43,8 +41,6 @@ def article(
     `name` is the name of the PDF and `pages` its number of pages, both repeated as given.
     `trust` is what was measured: confidences by the values' addresses (`addresses`), and what to look at.
     """
-    outside = [item for item in value.leftovers if item.label in _OUTSIDE]
-    unplaced = [item for item in value.leftovers if item.label not in _OUTSIDE]
     record: dict[str, Json] = {
         "format": FORMAT,
         "file": {"name": name, "pages": pages},
@@ -58,8 +54,8 @@ def article(
         **back(value.back),
         "alignment": parallel.alignment(value),
         "glossary": [_term(term) for term in value.glossary],
-        "unplaced": [_leftover(item) for item in unplaced],
-        "furniture": [_leftover(item) for item in outside],
+        "unplaced": [_leftover(item) for item in value.leftovers if not item.is_outside],
+        "furniture": [_leftover(item) for item in value.leftovers if item.is_outside],
         "diagnostics": [diagnostic(item) for item in diagnostics],
     }
     return (render(measured(record, trust.confidences)) + "\n").encode("utf-8")

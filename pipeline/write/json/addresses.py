@@ -5,14 +5,14 @@ An item of a list that has one item a language is named by its language, any oth
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.model.address import keys
 from pipeline.model.source import Confidence
+from pipeline.model.walk import keys
 from pipeline.write.json.values import Json, share
 
 
 def addresses(value: Json, at: str = "") -> Iterator[str]:
     """The address of each value that says where it is printed, in printed order."""
-    if isinstance(value, Mapping) and value.get("source") is not None:
+    if isinstance(value, Mapping) and isinstance(value.get("source"), Mapping):
         yield at
     for address, item in inside(value, at):
         yield from addresses(item, address)

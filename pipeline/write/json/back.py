@@ -1,8 +1,8 @@
 """The back matter; references with their fields at hand beside the tagged text."""
 
 from pipeline.model.article import Back
+from pipeline.model.ids import ref_id
 from pipeline.model.reference import Citation, Part, PartKind, Reference
-from pipeline.write.identifiers import ref_id
 from pipeline.write.json.body import nodes
 from pipeline.write.json.front import note
 from pipeline.write.json.values import Json, faced, source

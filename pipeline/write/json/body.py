@@ -94,7 +94,7 @@ def _picture(picture: Picture | None) -> Json:
 
 
 def _cell(cell: Cell) -> Json:
-    record: dict[str, Json] = {"text": "".join(item.text for item in cell.content), **_inline(cell.content)}
+    record: dict[str, Json] = {"text": cell.text, **_inline(cell.content)}
     if cell.printed:
         record["printed"] = cell.printed
     if cell.header:

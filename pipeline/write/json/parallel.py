@@ -1,14 +1,15 @@
 """What is parallel: the texts of both languages side by side."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from pipeline.model.alignment import Alignment, Link, Sentence
 from pipeline.model.article import Article, Contrib
 from pipeline.model.body import Caption, Fig, Node, Sec, TableWrap
+from pipeline.model.ids import ref_id, segment_id
 from pipeline.model.lang import Lang
-from pipeline.write.identifiers import ref_id, segment_id
+from pipeline.model.walk import every_node
 from pipeline.write.json.values import Json, share
 
 T = TypeVar("T")
@@ -36,10 +37,10 @@ def alignment(article: Article) -> Json:
         ),
         "headings": [
             {"id": sec.id, "zh": sec.title, "en": sec.trans_title}
-            for sec in _sections(_everything(article))
-            if sec.title and sec.trans_title
+            for sec in every_node(article)
+            if isinstance(sec, Sec) and sec.title and sec.trans_title
         ],
-        "captions": [pair for node in _floats(_everything(article)) if (pair := _caption_pair(node))],
+        "captions": [pair for node in every_node(article) if (pair := _caption_pair(node))],
         "references": _reference_pairs(article),
     }
 
@@ -115,29 +116,10 @@ def _latin_name(contribs: Sequence[Contrib]) -> Json:
     return {"surname": name.surname or name.printed, "given": name.given_names}
 
 
-def _everything(article: Article) -> Iterator[Node]:
-    yield from article.body.content
-    yield from article.back.ack
-    yield from article.back.appendices
-
-
-def _sections(content: Iterable[Node]) -> Iterator[Sec]:
-    for node in content:
-        if isinstance(node, Sec):
-            yield node
-            yield from _sections(node.content)
-
-
-def _floats(content: Iterable[Node]) -> Iterator[Fig | TableWrap]:
-    for node in content:
-        if isinstance(node, Sec):
-            yield from _floats(node.content)
-        elif isinstance(node, (Fig, TableWrap)):
-            yield node
-
-
-def _caption_pair(node: Fig | TableWrap) -> dict[str, Json] | None:
+def _caption_pair(node: Node) -> dict[str, Json] | None:
     """A figure's or table's caption in both languages, which belong together as they stand together."""
+    if not isinstance(node, Fig | TableWrap):
+        return None
     zh, en = (_caption(node.captions, lang) for lang in (Lang.ZH, Lang.EN))
     if zh is None or en is None:
         return None

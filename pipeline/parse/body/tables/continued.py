@@ -43,4 +43,4 @@ def _plain(cell: Cell) -> Cell:
 
 
 def _text(row: Row) -> list[str]:
-    return ["".join("".join(item.text for item in cell.content).split()) for cell in row]
+    return ["".join(cell.text.split()) for cell in row]

@@ -1,4 +1,4 @@
-"""Identifiers that the XML and the JSON share."""
+"""Identifiers: how what can be pointed to is called, the same in the body's marks, the JSON and the JATS."""
 
 import re
 
@@ -15,7 +15,7 @@ def name(identifier: str) -> str:
 
 
 def ref_id(reference: Reference, place: int) -> str:
-    """`ref12` for the entry numbered [12]; the 1-based place in the list where there is no number."""
+    """`ref12` for the entry numbered [12]; for one without a number, its 1-based place; `place` is 0-based."""
     return name(f"ref{reference.number or place + 1}")
 
 

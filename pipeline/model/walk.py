@@ -1,0 +1,162 @@
+"""The one walk over an article: every value once, in printed order, with its address.
+
+An address is the value's place in the article's JSON, the same each time: `titles[zh]`, `body[2].content[0]`,
+`references[12].citations[zh]`. An item of a list that has one item a language is named by its language, any other by
+its 0-based place. Whoever looks for values of some kind walks and picks; whoever changes nodes says how (`rebuilt`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from pipeline.model.alignment import Term
+from pipeline.model.article import (
+    Abstract,
+    AbstractSec,
+    Aff,
+    Article,
+    Award,
+    Back,
+    Contrib,
+    Front,
+    HistoryDate,
+    Kwd,
+    KwdGroup,
+    Leftover,
+    Note,
+    Text,
+    Title,
+    Value,
+)
+from pipeline.model.body import Caption, Cell, Fig, Footnote, Inline, Node, P, Picture, Sec, TableWrap
+from pipeline.model.reference import Citation, Reference
+
+Thing = (
+    Text | Value | Title | Contrib | Aff | Abstract | AbstractSec | KwdGroup | Kwd | HistoryDate | Award | Note
+    | Node | Caption | Picture | Cell | Footnote | Reference | Citation | Term | Leftover
+)  # fmt: skip
+"""What a walk finds."""
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class At(Generic[T_co]):
+    """A value and where it stands; `depth` counts the sections around a node."""
+
+    address: str
+    value: T_co
+    depth: int = 0
+
+
+def keys(langs: Sequence[str | None]) -> tuple[str, ...]:
+    """How the items of a list are named, given the language of each: `zh`, `en`; or `0`, `1`, `2`."""
+    by_lang = len(langs) == len({*langs} - {None})
+    return tuple(str(lang) if by_lang else str(place) for place, lang in enumerate(langs))
+
+
+def listed(address: str, items: Sequence[T]) -> Iterator[At[T]]:
+    """The items of a list at an address, each with its own."""
+    for key, item in zip(keys([getattr(item, "lang", None) for item in items]), items, strict=True):
+        yield At(f"{address}[{key}]", item)
+
+
+def walk(article: Article) -> Iterator[At[Thing]]:
+    """Everything that an article says, in the order of its JSON; the pairs that the align stage made are no values."""
+    yield from front(article.front)
+    yield from _with_insides(nodes(article.body.content))
+    yield from listed("footnotes", article.body.footnotes)
+    yield from _back(article.back)
+    yield from listed("glossary", article.glossary)
+    for address, aside in (("unplaced", False), ("furniture", True)):
+        yield from listed(address, [item for item in article.leftovers if item.is_outside is aside])
+
+
+def nodes(content: Sequence[Node], address: str = "body", depth: int = 0) -> Iterator[At[Node]]:
+    """The nodes of a tree in printed order, each section before what it holds."""
+    for place, node in enumerate(content):
+        at = f"{address}[{place}]"
+        yield At(at, node, depth)
+        if isinstance(node, Sec):
+            yield from nodes(node.content, f"{at}.content", depth + 1)
+
+
+def every_node(article: Article) -> Iterator[Node]:
+    """The nodes of body, acknowledgements and appendices, without their addresses."""
+    for content in (article.body.content, article.back.ack, article.back.appendices):
+        yield from (found.value for found in nodes(content))
+
+
+def inlines(node: Node) -> Iterator[Inline]:
+    """The pieces of a paragraph's text, or of a table's cells."""
+    if isinstance(node, P):
+        yield from node.content
+    elif isinstance(node, TableWrap):
+        yield from (item for row in node.rows for cell in row for item in cell.content)
+
+
+def rebuilt(content: Iterable[Node], change: Callable[[Node], Node]) -> tuple[Node, ...]:
+    """The tree with `change` made of every node, from the innermost outwards."""
+    inner = (
+        replace(node, content=rebuilt(node.content, change)) if isinstance(node, Sec) else node for node in content
+    )
+    return tuple(map(change, inner))
+
+
+def front(matter: Front) -> Iterator[At[Thing]]:
+    """The values of the front matter."""
+    journal = matter.journal
+    yield from listed("journal.titles", journal.titles)
+    yield from _single("journal.", {"abbrev_title": journal.abbrev_title})
+    yield from _single("journal.", {"issn": journal.issn, "eissn": journal.eissn, "cn": journal.cn})
+    yield from _single("", {"category": matter.category})
+    yield from listed("titles", matter.titles)
+    yield from listed("authors", matter.contribs)
+    yield from listed("affiliations", matter.affs)
+    for abstract in listed("abstracts", matter.abstracts):
+        yield abstract
+        yield from listed(f"{abstract.address}.sections", abstract.value.secs)
+    for group in listed("keywords", matter.kwd_groups):
+        yield group
+        yield from listed(f"{group.address}.keywords", group.value.kwds)
+    yield from _single("", {key: getattr(matter, key) for key in ("doi", "publisher_id")})
+    yield from listed("clc", matter.clc)
+    yield from _single("", {key: getattr(matter, key) for key in _NUMBERS})
+    yield from listed("history", matter.history)
+    yield from listed("awards", matter.awards)
+    yield from listed("funding_statements", matter.funding_statements)
+    yield from listed("self_citations", matter.self_citations)
+    yield from listed("notes", matter.notes)
+
+
+_NUMBERS = ("document_code", "year", "month", "volume", "issue", "fpage", "lpage", "elocation_id")
+
+
+def _single(before: str, values: dict[str, Thing | None]) -> Iterator[At[Thing]]:
+    yield from (At(f"{before}{key}", value) for key, value in values.items() if value is not None)
+
+
+def _back(matter: Back) -> Iterator[At[Thing]]:
+    yield from _with_insides(nodes(matter.ack, "ack"))
+    yield from _with_insides(nodes(matter.appendices, "appendices"))
+    yield from listed("back_notes", matter.notes)
+    for reference in listed("references", matter.references):
+        yield reference
+        yield from listed(f"{reference.address}.citations", reference.value.citations)
+
+
+def _with_insides(found: Iterable[At[Node]]) -> Iterator[At[Thing]]:
+    """The nodes, each followed by its captions, its picture and its cells."""
+    for at in found:
+        yield at
+        node = at.value
+        if isinstance(node, Fig | TableWrap):
+            yield from listed(f"{at.address}.captions", node.captions)
+        if not isinstance(node, Sec | P) and node.graphic is not None:
+            yield At(f"{at.address}.graphic", node.graphic)
+        if isinstance(node, TableWrap):
+            for place, row in enumerate(node.rows):
+                yield from listed(f"{at.address}.rows[{place}]", row)
