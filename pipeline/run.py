@@ -67,13 +67,19 @@ def convert(path: Path, settings: Settings | None = None, page_read: Callable[[]
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles: a document's values make none, and looking for them costs a tenth of it."""
+    """Without the collector of cycles: a document's values make none, and looking for them costs a tenth of it.
+
+    What was made meanwhile is put among what is old, or the collector would look through all of it when it is back.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():  # what the caller has frozen stays so
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

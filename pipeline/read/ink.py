@@ -6,7 +6,7 @@ short bar at half height. What a code draws is the same wherever the font shows 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -85,25 +85,31 @@ class Signs:
         self._told: dict[int, dict[str, str]] = {}
 
     def told(
-        self, chars: list[Char], styles: Sequence[Style], indices: Sequence[int], box: Callable[[int], Ink]
+        self,
+        chars: list[Char],
+        styles: Sequence[Style],
+        indices: Sequence[int],
+        drawn: Callable[[Sequence[int]], Iterable[Ink]],
     ) -> list[Char]:
         """The page's characters, the signs among them that their ink tells replaced.
 
-        `box` gives the ink of the character with this index of PDFium's, in points from its origin.
+        `drawn` gives the inks of the characters with these indices of PDFium's, in points from their origins.
         """
-        fresh: list[tuple[int, str]] = []
-        last: Style | None = None
-        known: dict[str, Ink] = {}
-        for char, style, index in zip(chars, styles, indices, strict=True):
-            if style is not last:
-                last = style
-                known = self._inks.setdefault(style.face, {})
-            if char.text not in known and style.turn == 0 and char.size > 0 and char.text != " ":
-                known[char.text] = Ink(*(side / char.size for side in box(index)))
-                fresh.append((style.face, char.text))
+        faces = [style.face if style.turn == 0 and style.size > 0 else None for style in styles]
+        signs = zip(reversed(faces), [char.text for char in reversed(chars)], strict=True)
+        first = dict(zip(signs, reversed(range(len(chars))), strict=True))  # where each sign of each font is first set
+        fresh = [
+            (face, text)
+            for face, text in first
+            if face is not None and text not in self._inks.get(face, ()) and text != " "
+        ]
+        inks = drawn([indices[first[sign]] for sign in fresh])
+        for (face, text), ink in zip(fresh, inks, strict=True):
+            size = styles[first[face, text]].size
+            self._inks.setdefault(face, {})[text] = Ink(*[side / size for side in ink])
         for face, text in fresh:
             self._tell(face, text)
-        if not self._told or not any(style.face in self._told for style in styles):
+        if not self._told or self._told.keys().isdisjoint([style.face for style in styles]):
             return chars
         return [
             char._replace(text=self._told[style.face][char.text])

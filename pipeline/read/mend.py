@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Page
@@ -23,7 +26,7 @@ OVERPRINT_CELL = 1.4  # points; narrower than any two letters that stand side by
 def mend(page: Page, report: Report) -> Page:
     """The page with readable, single characters. Says how many could not be mended."""
     chars = _once(_within(_advances(_founder_letters(_letters(_gb_letters(list(page.chars))))), page))
-    unmapped = sum(char.text == UNREADABLE for char in chars)
+    unmapped = [char.text for char in chars].count(UNREADABLE)
     if unmapped:
         report(Diagnostic(Kind.CHARACTERS_UNMAPPED, page.number, details={"n": unmapped}))
     return replace(page, chars=tuple(chars), turned=tuple(_within(_letters(page.turned), page)))
@@ -56,24 +59,26 @@ def _is_unreadable(text: str) -> bool:
     return unicodedata.category(text) in ("Cc", "Co", "Cn", "Cs")
 
 
-def _letters(chars: Iterable[Char]) -> list[Char]:
+def _letters(chars: Sequence[Char]) -> list[Char]:
     """Each character in its plain form, halves of surrogate pairs joined; what has no form is U+FFFD."""
-    found: list[Char] = []
-    for char in chars:
-        text = char.text
-        if ("!" <= text <= "~" and len(text) == 1) or "\u4e00" <= text <= "\u9fff":
-            found.append(char)
-            continue
-        if len(text) > 1:  # the letters of a ligature, or the halves of one character (mathematical italics)
-            text = unicodedata.normalize("NFKC", _joined(text))
-        if text in _TABLE:
-            text = _TABLE[text]
-        elif text in _ZERO_WIDTH:
-            continue
-        elif (text < " " or text > "\x7e") and any(map(_is_unreadable, text)):
-            text = UNREADABLE
-        found.append(char if text is char.text else char._replace(text=text))
-    return found
+    forms = list(map(_plain, [char.text for char in chars]))
+    return [
+        char if form == char.text else char._replace(text=form) for char, form in zip(chars, forms, strict=True) if form
+    ]
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain(text: str) -> str:
+    """The plain form of a character's text; empty where it prints nothing."""
+    if "\u4e00" <= text <= "\u9fff":
+        return text
+    if len(text) > 1:  # the letters of a ligature, or the halves of one character (mathematical italics)
+        text = unicodedata.normalize("NFKC", _joined(text))
+    if text in _TABLE:
+        return _TABLE[text]
+    if text in _ZERO_WIDTH:
+        return ""
+    return UNREADABLE if not " " <= text <= "\x7e" and any(map(_is_unreadable, text)) else text
 
 
 def letter_of(text: str) -> str:
@@ -98,12 +103,17 @@ def _joined(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if len(text) > 1 else text
 
 
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+
+
 def _gb_letters(chars: list[Char]) -> list[Char]:
     """Hanzi that a font's map gives by their GB 2312 bytes: U+CDC6 is no Hangul syllable but 推 (CD C6).
 
     Told by a font that has Hangul and no hanzi; first-level hanzi, B0A1 to D7F9, all fall among the syllables. A
     font of Korean words has syllables that are no such bytes: two of three.
     """
+    if not _HANGUL.search("".join([c.text for c in chars])):
+        return chars
     fonts = {c.font for c in chars if "\uac00" <= c.text <= "\ud7a3"}
     fonts -= {c.font for c in chars if "\u4e00" <= c.text <= "\u9fff" or _is_korean(c.text)} if fonts else set()
     if not fonts:
@@ -135,7 +145,7 @@ def _founder_table() -> dict[str, str]:
 
 
 _FOUNDER = _founder_table()
-FOUNDER = frozenset(map(ord, _FOUNDER))  # the codes of rare hanzi that may be Latin letters
+FOUNDER = frozenset(_FOUNDER)  # rare hanzi that may be Latin letters
 
 
 def _founder_letters(chars: list[Char]) -> list[Char]:
@@ -176,27 +186,27 @@ def _advances(chars: list[Char]) -> list[Char]:
     gives them a whole em, and the overhang of an italic f is no advance: only the next origin tells it. The empty
     half of a full-width mark may lie under its neighbour, so what is set on a square keeps it.
     """
-    found = chars
-    for index in range(len(chars) - 1):
-        char, after = chars[index], chars[index + 1]
-        if (
-            char.x0 < after.x0 < char.x1 - REACH * char.size
-            and abs(char.baseline - after.baseline) < ONE_ROW * char.size
-            and not is_square(char.text[-1])
-        ):
-            if found is chars:
-                found = list(chars)
-            found[index] = char._replace(x1=after.x0)
+    reaching = [  # told before all else, as few do
+        at
+        for at, ((_, x0, _, x1, _, _, size, _), after) in enumerate(pairwise(chars))
+        if x0 < after[1] < x1 - REACH * size
+    ]
+    found = list(chars)
+    for at in reaching:
+        char, after = chars[at], chars[at + 1]
+        if abs(char.baseline - after.baseline) < ONE_ROW * char.size and not is_square(char.text[-1]):
+            found[at] = char._replace(x1=after.x0)
     return found
 
 
-def _within(chars: Iterable[Char], page: Page) -> list[Char]:
+def _within(chars: Sequence[Char], page: Page) -> list[Char]:
     """The characters that stand on the page: what has no size, or lies outside its visible box, is not printed."""
     width, height = page.width, page.height
     return [  # damaged files have places that are no numbers; these compare as false
-        c
-        for c in chars
-        if c.size > 0 and c.x1 > 0 and c.x0 < width and c.bottom > 0 and c.top < height and abs(c.baseline) < 2 * height
+        char
+        for char in chars
+        for _, x0, top, x1, bottom, baseline, size, _ in (char,)
+        if size > 0 and x1 > 0 and x0 < width and bottom > 0 and top < height and abs(baseline) < 2 * height
     ]
 
 
@@ -205,7 +215,9 @@ def _once(chars: list[Char]) -> list[Char]:
 
     A cell as wide as the slack holds one of them at most, so a page full of equal letters costs no more.
     """
-    cells = {(c.text, int(c.x0 / OVERPRINT_CELL), int(c.baseline / OVERPRINT_CELL)) for c in chars}
+    cells = {
+        (text, int(x0 / OVERPRINT_CELL), int(baseline / OVERPRINT_CELL)) for text, x0, _, _, _, baseline, _, _ in chars
+    }
     if len(cells) == len(chars):  # most pages: no two copies in one cell, so none drawn twice throughout
         return chars
     seen: dict[tuple[str, float, int, int], Char] = {}

@@ -69,6 +69,7 @@ class Style(NamedTuple):
     x: float  # origin, from the page's left and top
     y: float
     face: int = 0  # which of the document's fonts: two subsets may share a name
+    baseline: float = 0.0  # from the page's top, or from its left where the text runs up or down
 
 
 def turn(a: float, b: float) -> int | None:
@@ -90,7 +91,7 @@ def leans(a: float, b: float, c: float, d: float) -> bool:
 
 def own_turn(styles: Iterable[Style]) -> int:
     """By how many right angles clockwise the page must turn so that most of its characters stand upright."""
-    counts = Counter(style.turn for style in styles)
+    counts = Counter([style.turn for style in styles])
     return max(range(4), key=lambda turn: (counts[turn], -turn))
 
 

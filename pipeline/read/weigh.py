@@ -13,8 +13,8 @@ from pipeline.read.filters import TooMuch, UnknownFilter, unpacked
 
 MAX_STREAM = 128 * 1024 * 1024  # bytes; the largest embedded CJK fonts have some 40 MB
 _MAX_RATIO = 1032  # of what Flate unpacks to against what it reads (zlib's documentation)
+_WORD, _END = b"stream", b"endstream"
 _HEADER = 512  # bytes before the word `stream` in which its dictionary is looked for
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _FILTER = re.compile(rb"/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL|ASCII85Decode|A85|ASCIIHexDecode|AHx)\b")
 _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 
@@ -26,15 +26,31 @@ def unfolds_too_far(data: bytes, limit: int = MAX_STREAM) -> bool:
 
 def _streams(data: bytes, least: int) -> Iterator[tuple[bytes, list[str]]]:
     """(content, filters) of each packed stream that could be heavy: longer than `least` bytes, or packed twice."""
-    for match in _STREAM.finditer(data):
-        header = data[max(0, match.start() - _HEADER) : match.start()].rpartition(b" obj")[2]
+    end = 0
+    for at in _starts(data):
+        header = data[max(0, at - _HEADER) : at].rpartition(b" obj")[2]
         filters = [name.decode("ascii") for name in _FILTER.findall(header)]
         if not filters or _IMAGE.search(header):
             continue
-        end = data.find(b"endstream", match.end())
-        end = end if end >= 0 else len(data)
-        if len(filters) > 1 or end - match.end() >= least:
-            yield data[match.end() : end], filters
+        start = data.index(b"\n", at) + 1
+        if end < start:
+            end = data.find(_END, start)
+            end = end if end >= 0 else len(data)
+        if len(filters) > 1 or end - start >= least:
+            yield data[start:end], filters
+
+
+def _starts(data: bytes) -> Iterator[int]:
+    """Where the word `stream` opens one: not as the end of `endstream`, and with an end of line behind it.
+
+    Searched for as plain bytes: a regex over a whole file takes as long as PDFium takes for the characters of a page.
+    """
+    at = data.find(_WORD)
+    while at >= 0:
+        behind = data[at + len(_WORD) : at + len(_WORD) + 2]
+        if behind.startswith((b"\n", b"\r\n")) and not data.startswith(_END, max(0, at - 3)):
+            yield at
+        at = data.find(_WORD, at + len(_WORD))
 
 
 def _is_heavy(packed: bytes, filters: list[str], limit: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from pipeline.model.page import Char, Font
@@ -49,10 +51,10 @@ def told(texts: str, inks: dict[str, Ink], face: int = 1) -> str:
     ]
     styles = [Style(10.0, font, 0, 60.0, 100.0, face)] * len(chars)
 
-    def box(index: int) -> Ink:
-        return Ink(*(10.0 * side for side in inks.get(printed[index], FIGURE)))
+    def drawn(indices: Sequence[int]) -> list[Ink]:
+        return [Ink(*(10.0 * side for side in inks.get(printed[index], FIGURE))) for index in indices]
 
-    return "".join(char.text for char in Signs().told(chars, styles, range(len(chars)), box))[3:]
+    return "".join(char.text for char in Signs().told(chars, styles, range(len(chars)), drawn))[3:]
 
 
 @pytest.mark.parametrize(
@@ -80,11 +82,11 @@ def test_a_font_is_remembered_from_page_to_page() -> None:
     style = Style(10.0, font, 0, 60.0, 100.0, 7)
     seen: list[int] = []
 
-    def box(index: int) -> Ink:
-        seen.append(index)
-        return Ink(*(10.0 * side for side in STOP))
+    def drawn(indices: Sequence[int]) -> list[Ink]:
+        seen.extend(indices)
+        return [Ink(*(10.0 * side for side in STOP)) for _ in indices]
 
     for _ in range(2):
-        (char,) = signs.told([Char("\ue010", 60, 92, 63, 102, 100, 10.0, font)], [style], [4], box)
+        (char,) = signs.told([Char("\ue010", 60, 92, 63, 102, 100, 10.0, font)], [style], [4], drawn)
         assert char.text == "."
     assert seen == [4]

@@ -15,7 +15,7 @@ from pikepdf import Array, Name
 from pipeline import read
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.model.page import Char, Page
-from pipeline.read import pdfium, substitutes
+from pipeline.read import characters, substitutes
 from pipeline.settings import Limits
 
 from .made import HEIGHT, READERS, WIDTH, helvetica, kinds, pages, pdf, shown, shown_in_hanzi, song, text
@@ -285,7 +285,7 @@ def test_a_broken_page_is_empty_and_the_others_are_read(tmp_path):
 )
 def test_codes_beyond_unicode(code, printed):
     """A font without a map shows codes of four bytes as they are; they may hold UTF-8 or GB 18030."""
-    assert pdfium._unpacked(int(code, 16)) == printed
+    assert characters._unpacked(int(code, 16)) == printed
 
 
 def test_letters_that_read_as_rare_hanzi_end_with_their_ink(tmp_path):
