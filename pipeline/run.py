@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline import align, check, label, layout, parse, read
 from pipeline.align.lexicon import Lexicon
+from pipeline.details import Details, put_into
 from pipeline.errors import NoText
 from pipeline.model.article import Article
 from pipeline.model.block import LabelledBlock, Layout
@@ -56,6 +57,10 @@ def _aids(settings: Settings) -> dict[str, Any]:
     return aids
 
 
+def _with_details(article: Article, settings: Settings) -> Article:
+    return put_into(article, Details.load(settings.details)) if settings.details is not None else article
+
+
 def convert(path: Path, settings: Settings | None = None, page_read: Callable[[], None] | None = None) -> Result:
     """Turn one PDF into one aligned article; `page_read` is called after each page that was read.
 
@@ -97,5 +102,6 @@ def _convert(path: Path, settings: Settings, page_read: Callable[[], None] | Non
     words = words_of(line.text for block in arranged.blocks for line in block.lines)
     article = parse.article(blocks, pages, words, seen.append)
     article = align.article(article, seen.append, **_aids(settings))
+    article = _with_details(article, settings)
     check.article(article, seen.append)
     return Result(path, pages, arranged, blocks, article, tuple(seen), trust(article, seen, blocks, settings.review_at))

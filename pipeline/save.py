@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
+from pipeline.model.article import Producer
 from pipeline.model.body import DispFormula, Fig, Node, TableWrap
 from pipeline.model.walk import nodes, rebuilt
 from pipeline.read.pictures import render_all
 from pipeline.run import Result
-from pipeline.settings import Settings
+from pipeline.settings import Settings, program_version
 from pipeline.write import jats, json
 from pipeline.write.citations import FORMATS
 from pipeline.write.files import write_whole
@@ -27,7 +28,8 @@ def outputs(result: Result, name: str, settings: Settings, shown: str = "") -> d
     drawn = _drawn(result, settings)
     found = {f"{name}/{href}": image for href, image in drawn.items()}
     content = rebuilt(result.article.body.content, lambda node: _placed(node, f"{quote(name)}/", drawn))
-    article = replace(result.article, body=replace(result.article.body, content=content))
+    made_by = Producer(program_version(), settings.mark)
+    article = replace(result.article, body=replace(result.article.body, content=content), producer=made_by)
     if article.back.references:
         for form in settings.citations:
             ending, made = FORMATS[form]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from dataclasses import dataclass, field, fields, replace
+from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from pipeline.details import Details
 from pipeline.errors import UsageError
 
 READERS = ("pdfium", "pdfplumber")
@@ -39,6 +43,7 @@ class Settings:
     lexicon: Path | None = None  # one learned with `lexicon build`
     sentences: tuple[tuple[str, str], ...] = ()  # spaCy pipelines by language that segment sentences: ("en", NAME)
     embeddings: Path | None = None  # folder of a sentence-transformers model
+    details: Path | None = None  # a TOML file of what is known of journals and no page prints, as `export` reads it
     limits: Limits = field(default_factory=Limits)
 
     @classmethod
@@ -58,7 +63,7 @@ class Settings:
         limits = values.pop("limits", {})
         if not isinstance(limits, dict):
             raise UsageError("the setting 'limits' is a table: [limits]")
-        for key in ("lexicon", "embeddings"):
+        for key in ("lexicon", "embeddings", "details"):
             if isinstance(values.get(key), str):
                 values[key] = Path(values[key])
         values |= {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
@@ -71,7 +76,42 @@ class Settings:
         _one_of("mode of OCR", settings.ocr, OCR_MODES)
         for form in settings.citations:
             _one_of("format of references", form, CITATION_FORMATS)
+        if settings.details is not None:
+            Details.load(settings.details)  # what is wrong in it is said before the first document
         return settings
+
+    @property
+    def mark(self) -> str:
+        """Eight hexadecimal digits of the settings that are not the defaults, or `default`.
+
+        A file counts by its bytes and a folder by its name, so that a mark is the same wherever they lie.
+        """
+        default = Settings()
+        own = {f.name: value for f in fields(self) if (value := getattr(self, f.name)) != getattr(default, f.name)}
+        own = {key: _digest(value) if isinstance(value, Path) else value for key, value in own.items()}
+        return hashlib.sha256(repr(sorted(own.items())).encode()).hexdigest()[:8] if own else "default"
+
+
+def program_version() -> str:
+    """The program's version as it is installed; 0 where it runs from its folder alone."""
+    try:
+        return metadata.version("duizhao")
+    except metadata.PackageNotFoundError:
+        return "0"
+
+
+def _digest(path: Path) -> str:
+    if not path.is_file():
+        return path.name
+    known = path.stat()
+    return _digest_of(path, known.st_mtime_ns, known.st_size)
+
+
+@cache
+def _digest_of(path: Path, changed: int, size: int) -> str:
+    """The SHA-256 of a file that was last changed then; asked for each document, and a lexicon may be large."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _one_of(what: str, value: str, known: tuple[str, ...]) -> None:

@@ -27,6 +27,7 @@ FLOORS = (
     {"trust"},
     STAGES,
     {"settings"},
+    {"details"},
     {"typeset"},
     {"text"},
     {"knowledge"},

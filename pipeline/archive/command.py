@@ -60,6 +60,7 @@ def archive(
     quiet: Annotated[bool, typer.Option("--quiet", help="print nothing but errors of the run")] = False,
     log: Annotated[Path | None, typer.Option(help="append JSON Lines: a line a document")] = None,
     settings_file: Annotated[Path | None, typer.Option("--settings", help="a TOML file of settings")] = None,
+    details: Annotated[Path | None, typer.Option(help="a TOML file of what no page prints: journals and more")] = None,
     engine: Annotated[EngineName, typer.Option(help="this machine, or a Dask cluster")] = EngineName.LOCAL,
     scheduler: Annotated[str | None, typer.Option(help="address of the Dask scheduler")] = None,
     journal: Annotated[Path | None, typer.Option(help="the state file; default: OUTPUT/archive.sqlite")] = None,
@@ -72,7 +73,7 @@ def archive(
         source=source,
         output=output,
         engine=_engine(engine, workers or os.cpu_count() or 1, scheduler),
-        settings=_settings(settings_file, ocr, review_at),
+        settings=_settings(settings_file, ocr, review_at, details),
         limits=Limits(seconds=timeout, memory=int(memory * 1024**3)),
         redo=frozenset(job.Redo(choice) for choice in redo or ()),
         split=split is Split.AUTO,
@@ -92,12 +93,12 @@ def archive(
     raise typer.Exit(ExitStatus.SOME_FAILED if counts.get("failed") else ExitStatus.OK)
 
 
-def _settings(path: Path | None, ocr: Ocr, review_at: float | None) -> Settings:
+def _settings(path: Path | None, ocr: Ocr, review_at: float | None, details: Path | None) -> Settings:
     from pipeline.read.ocr import is_available
 
     if ocr is Ocr.ALWAYS and not is_available():
         raise UsageError("--ocr always: `pip install duizhao[ocr]` first")
-    return Settings.load(path, ocr=ocr.value, review_at=review_at)
+    return Settings.load(path, ocr=ocr.value, review_at=review_at, details=details)
 
 
 def _engine(name: EngineName, workers: int, scheduler: str | None):  # type: ignore[no-untyped-def]

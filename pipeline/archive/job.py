@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from importlib import metadata
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
@@ -23,7 +22,7 @@ from pipeline.archive.store import Store, digest, is_remote, store
 from pipeline.archive.tree import Entry, Names
 from pipeline.errors import UsageError
 from pipeline.read.ocr import is_available
-from pipeline.settings import Settings
+from pipeline.settings import Settings, program_version
 
 try:
     import fcntl
@@ -105,11 +104,8 @@ def _run(job: Job, path: Path, source: Store, target: Store) -> dict[str, int]:
 
 def version(job: Job) -> str:
     """The program's version and a mark of its settings: results of different ones may differ."""
-    try:
-        number = metadata.version("duizhao")
-    except metadata.PackageNotFoundError:
-        number = "0"
-    return f"{number}+{hashlib.sha256(repr((job.settings, job.split)).encode()).hexdigest()[:8]}"
+    marks = (job.settings, job.settings.mark, job.split)
+    return f"{program_version()}+{hashlib.sha256(repr(marks).encode()).hexdigest()[:8]}"
 
 
 def _check(job: Job) -> None:

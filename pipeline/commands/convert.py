@@ -48,6 +48,7 @@ def extract(
     references: Annotated[list[str] | None, typer.Option(help="csl, bibtex or ris; may be given again")] = None,
     tmx: Annotated[bool | None, typer.Option("--tmx", help="write the aligned segments as NAME.tmx too")] = None,
     lexicon: Annotated[Path | None, typer.Option(help="a file made by `lexicon build`")] = None,
+    details: Annotated[Path | None, typer.Option(help="a TOML file of what no page prints: journals and more")] = None,
     ocr: Annotated[str | None, typer.Option(help="auto, off or always")] = None,
     review_at: ReviewAt = None,
     warnings: Annotated[bool, typer.Option("--warnings", help="print each warning, not only their number")] = False,
@@ -67,6 +68,7 @@ def extract(
         "citations": citations,
         "tmx": tmx,
         "lexicon": lexicon,
+        "details": details,
         "ocr": ocr,
         "review_at": review_at,
     }

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable
 from typing import BinaryIO
 
+from pipeline.details import Details
 from pipeline.export import needs
-from pipeline.export.details import Details
 from pipeline.export.needs import Format
 from pipeline.export.work import Work
 from pipeline.model import ids

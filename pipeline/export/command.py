@@ -38,7 +38,7 @@ def export(
 
     Exit status 0: all are in it; 1: some were left out, each named with what it lacks; 2: bad usage.
     """
-    from pipeline.export.details import Details
+    from pipeline.details import Details
     from pipeline.export.formats import FORMATS
     from pipeline.export.job import run
 

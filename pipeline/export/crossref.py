@@ -5,9 +5,9 @@ import itertools
 from collections.abc import Iterable
 from typing import BinaryIO
 
+from pipeline.details import Details
 from pipeline.export import needs
 from pipeline.export.crossref_citations import citation_list
-from pipeline.export.details import Details
 from pipeline.export.needs import Format, Need
 from pipeline.export.values import Date
 from pipeline.export.work import Author, Heading, Work

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import BinaryIO
 
+from pipeline.details import Details
 from pipeline.export import needs
-from pipeline.export.details import Details
 from pipeline.export.needs import Format, Need
 from pipeline.export.work import Author, Work, whole_name
 from pipeline.export.xml import Builder, Element, document

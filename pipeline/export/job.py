@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pipeline.corrections.stored import stored
+from pipeline.details import Details
 from pipeline.errors import UnreadableResult, UsageError
-from pipeline.export.details import Details
 from pipeline.export.needs import Format, gaps
 from pipeline.export.work import Work, work
 from pipeline.write.files import whole

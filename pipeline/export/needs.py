@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from pipeline.export.details import Details
+from pipeline.details import Details
 from pipeline.export.work import Work
 from pipeline.model.lang import Lang
 

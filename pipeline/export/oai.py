@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import BinaryIO
 from urllib.parse import quote
 
+from pipeline.details import Details
 from pipeline.export import needs
-from pipeline.export.details import Details
 from pipeline.export.needs import Format
 from pipeline.export.work import Work, whole_name
 from pipeline.export.xml import SCHEMA_LOCATION, XML_LANG, XSI, Builder, Element, document

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import BinaryIO
 
+from pipeline.details import Details
 from pipeline.export import needs
-from pipeline.export.details import Details
 from pipeline.export.needs import Format, Need
 from pipeline.export.values import Date
 from pipeline.export.work import Author, Work

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from pipeline.export.details import Details
+from pipeline.details import Details
 from pipeline.export.needs import Format, Need
 from pipeline.export.work import Work
 from pipeline.write import tmx

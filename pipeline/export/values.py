@@ -10,7 +10,6 @@ from pipeline.write.characters import legal
 _YEARS = range(1400, 2201)
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _DOI = re.compile(r"10\.[0-9]{4,9}/\S{1,200}")  # Crossref's `doi_t`, and DOAJ's, which allows no spaces
-_ISSN = re.compile(r"(\d{4})-?(\d{3}[\dX])", re.ASCII)
 _ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])", re.ASCII)
 
 
@@ -36,18 +35,6 @@ def doi(text: str) -> str:
     """A DOI as printed, or nothing where it has not the form of one."""
     found = clean(half_width(text))
     return found if _DOI.fullmatch(found) else ""
-
-
-def issn(text: str) -> str:
-    """An ISSN as `1234-567X`, or nothing where its form or its check digit is wrong (ISO 3297, annex A)."""
-    match = _ISSN.fullmatch(clean(half_width(text)).upper())
-    if match is None:
-        return ""
-    digits = "".join(match.groups())
-    total = sum(
-        weight * (10 if digit == "X" else int(digit)) for weight, digit in zip(range(8, 0, -1), digits, strict=True)
-    )
-    return "" if total % 11 else "-".join(match.groups())
 
 
 def orcid(text: str) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from pipeline.details import Details, JournalDetails, resource_url
 from pipeline.export import values
-from pipeline.export.details import Details, JournalDetails, resource_url
 from pipeline.export.values import Date, clean
-from pipeline.model.article import Abstract, Article, Contrib, Front, Title, Value
+from pipeline.model.article import Abstract, Article, Contrib, Front, Text, Title, Value
 from pipeline.model.face import Faces, kept, moved
 from pipeline.model.lang import Lang
 from pipeline.results import Stored
+from pipeline.text.identifiers import issn
 from pipeline.text.width import half_width
 from pipeline.write.citations.record import Person
 from pipeline.write.jats.affs import institutions, places_of
@@ -178,7 +179,7 @@ def _periodical(
     for key in ("issn", "eissn"):
         own, value = getattr(journal, key), getattr(front.journal, key)
         printed = clean(value.text) if value else ""
-        issns[key] = values.issn(own or printed)
+        issns[key] = issn(own or printed)
         if printed and not issns[key]:
             refused[key] = printed
     return Periodical(
@@ -186,8 +187,12 @@ def _periodical(
         abbrev_title=journal.abbrev_title or (clean(abbrev.text) if abbrev else ""),
         issn=issns["issn"],
         eissn="" if issns["eissn"] == issns["issn"] else issns["eissn"],
-        publisher=journal.publisher or details["publisher"],
+        publisher=journal.publisher or details["publisher"] or _given(front.journal.publisher),
     )
+
+
+def _given(text: Text | None) -> str:
+    return clean(text.text) if text else ""
 
 
 def _numbers(front: Front, refused: dict[str, str]) -> dict[str, str]:

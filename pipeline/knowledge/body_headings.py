@@ -100,6 +100,15 @@ def fn_type(title: str) -> str:
     return next((value for value, pattern in heading_knowledge().fn_types if pattern.search(title)), "other")
 
 
+def statement_title(text: str) -> str:
+    """The heading that a statement behind the body begins with: `利益冲突声明：`, or all of a line; or nothing."""
+    back = heading_knowledge().back
+    if back.match(text.strip()):
+        return text.strip()
+    head, colon, _ = text.partition("：" if "：" in text else ":")
+    return f"{head.strip()}{colon}" if colon and back.match(f"{head.strip()}{colon}") else ""
+
+
 def sec_type(title: str) -> str:
     """JATS's suggested `@sec-type` for a section of this title, or an empty string."""
     return next((value for value, pattern in heading_knowledge().sec_types if pattern.match(title.strip())), "")

@@ -182,7 +182,28 @@ class Journal:
     abbrev_title: Text | None = None
     issn: Value | None = None
     eissn: Value | None = None
-    cn: Value | None = None
+    cn: Value | None = None  # 国内统一连续出版物号: 11-1234/N
+    publisher: Text | None = None
+    publisher_loc: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Permissions:
+    """JATS <permissions>: the copyright line and the licence, as printed or as given for the journal."""
+
+    statement: Text | None = None  # the whole line: © 2024 …
+    year: str = ""
+    holder: str = ""
+    license: Text | None = None
+    license_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Producer:
+    """JATS <processing-meta>: what made the result. `settings` marks those that differ from the defaults."""
+
+    version: str
+    settings: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +233,7 @@ class Front:
     funding_statements: tuple[Text, ...] = ()
     self_citations: tuple[Text, ...] = ()  # 引用格式, Cite this article as
     notes: tuple[Note, ...] = ()
+    permissions: Permissions = field(default_factory=Permissions)
 
     def title(self, lang: Lang) -> Title | None:
         return next((title for title in self.titles if title.lang == lang), None)
@@ -269,3 +291,4 @@ class Article:
     glossary: tuple[Term, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
     article_type: str = "research-article"  # a JATS suggested value
+    producer: Producer | None = None

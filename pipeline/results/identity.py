@@ -2,10 +2,10 @@
 
 import hashlib
 import re
-import unicodedata
 
 from pipeline.model.article import Article, Value
 from pipeline.model.lang import Lang
+from pipeline.text.identifiers import folded
 
 _DOI = re.compile(r"10\.\d{4,9}/\S{1,240}")  # search engines take names of at most 512 bytes
 _DIGITS = 32  # hexadecimal; 128 bits
@@ -30,8 +30,3 @@ def article_id(article: Article, pdf: str) -> str:
 
 def _text(value: Value | None) -> str:
     return value.text if value else ""
-
-
-def folded(text: str) -> str:
-    """The text's letters and digits alone, full-width forms, case and spacing evened out."""
-    return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())

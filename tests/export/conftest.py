@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.export.details import Details
+from pipeline.details import Details
 from pipeline.export.formats import FORMATS
 from pipeline.export.job import Counts, run
 from pipeline.export.work import Work, work

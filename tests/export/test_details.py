@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.details import Details, resource_url
 from pipeline.errors import UsageError
-from pipeline.export.details import Details, resource_url
 from pipeline.export.formats import FORMATS
 from tests.export.conftest import DETAILS, details
 

@@ -10,9 +10,9 @@ from lxml import etree
 from typer.testing import CliRunner
 
 from pipeline.cli import app
+from pipeline.details import Details
 from pipeline.errors import UsageError
 from pipeline.export.command import FormatName
-from pipeline.export.details import Details
 from pipeline.export.formats import FORMATS
 from pipeline.export.job import Counts, run
 from pipeline.export.work import Work

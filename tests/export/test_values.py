@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.export.values import Date, clean, date, doi, issn, month, orcid
+from pipeline.export.values import Date, clean, date, doi, month, orcid
+from pipeline.text.identifiers import issn
 
 
 @pytest.mark.parametrize(

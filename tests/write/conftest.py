@@ -77,6 +77,8 @@ def source() -> Source:
 def front() -> Front:
     journal = Journal(
         titles=(printed("示例学报", ZH), printed("Journal of Examples", EN)),
+        publisher=printed("示例出版社", ZH),
+        publisher_loc=printed("示例市", ZH),
         abbrev_title=printed("J Ex", EN),
         issn=value("1234-5679"),
         eissn=value("2345-6784"),

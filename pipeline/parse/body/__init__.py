@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from pipeline.knowledge.body_headings import fn_type
+from pipeline.knowledge.body_headings import fn_type, statement_title
 from pipeline.model.article import Note
 from pipeline.model.block import Label, LabelledBlock, Origin
 from pipeline.model.body import Body, Node
@@ -72,12 +72,31 @@ def back_notes(labelled: Sequence[LabelledBlock], words: Collection[str] = ()) -
             if block.level or block.label_length or not groups:
                 groups.append([])
             groups[-1].append(block)
-    found = []
-    for group in groups:
-        texts = [joined_text(block.block.lines, words) for block in group]
-        text, lines = " ".join(texts), [line for block in group for line in block.block.lines]
-        found.append(Note(fn_type(texts[0]), text, group[0].lang, group[0].source, faces_of(text, lines)))
-    return tuple(found)
+    return tuple(_statement(own, words) for group in groups for own in _statements(group))
+
+
+def _statements(group: Sequence[LabelledBlock]) -> list[list[LabelledBlock]]:
+    """The blocks under one heading, parted where a further statement begins with its own: 作者贡献声明：…."""
+    found: list[list[LabelledBlock]] = [[]]
+    for block in group:
+        titled = bool(statement_title(block.block.lines[0].text))
+        if titled and any(not _is_title(own) for own in found[-1]):
+            found.append([])
+        found[-1].append(block)
+    return found
+
+
+def _is_title(block: LabelledBlock) -> bool:
+    text = " ".join(line.text for line in block.block.lines)
+    return statement_title(text) == text.strip()
+
+
+def _statement(group: Sequence[LabelledBlock], words: Collection[str]) -> Note:
+    texts = [joined_text(block.block.lines, words) for block in group]
+    text, lines = " ".join(texts), [line for block in group for line in block.block.lines]
+    titles = [title for own in texts if (title := statement_title(own))]
+    kind = next((kind for title in (*titles, texts[0]) if (kind := fn_type(title)) != "other"), "other")
+    return Note(kind, text, group[0].lang, group[0].source, faces_of(text, lines))
 
 
 def _without_word(block: LabelledBlock) -> tuple[LabelledBlock, ...]:

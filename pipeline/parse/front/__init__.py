@@ -22,6 +22,7 @@ from pipeline.parse.front.identifiers import clc, document_code, first_doi, publ
 from pipeline.parse.front.journal import journal
 from pipeline.parse.front.kwds import kwd_group
 from pipeline.parse.front.notes import notes, with_notes
+from pipeline.parse.front.permissions import permissions
 from pipeline.parse.front.titles import cited_title, title
 from pipeline.parse.front.unread import beside_names, readable, unread
 from pipeline.text.hyphens import words_of
@@ -97,6 +98,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
             Text(without_gaps(f.text), f.lang, f.source) for f in found if f.label is Label.CITE_AS and f.text
         ),
         notes=notes(found),
+        permissions=permissions(blocks),
     )
 
 

@@ -13,7 +13,7 @@ import jsonschema_rs
 
 from pipeline.errors import UnreadableResult
 from pipeline.model.alignment import Alignment, Link, Sentence, Term
-from pipeline.model.article import Article, Front, Leftover
+from pipeline.model.article import Article, Front, Leftover, Producer
 from pipeline.model.lang import Lang
 from pipeline.results.decode.back import back
 from pipeline.results.decode.body import body
@@ -47,6 +47,7 @@ def article(record: Any) -> Article:
         glossary=tuple(map(_term, record["glossary"])),
         leftovers=tuple(map(_leftover, [*record["unplaced"], *record["furniture"]])),
         article_type=record["article_type"],
+        producer=Producer(**made_by) if (made_by := record["producer"]) else None,
     )
 
 

@@ -15,6 +15,8 @@ from pipeline.model.article import (
     KwdGroup,
     Name,
     Note,
+    Permissions,
+    Text,
     Title,
 )
 from pipeline.model.face import within
@@ -50,6 +52,7 @@ def front(record: Record) -> Front:
         funding_statements=tuple(map(in_language, record["funding_statements"])),
         self_citations=tuple(map(in_language, record["self_citations"])),
         notes=tuple(map(note, record["notes"])),
+        permissions=_permissions(record["permissions"]),
         **{key: printed(record[key]) for key in _PRINTED},
     )
 
@@ -65,7 +68,25 @@ def _journal(record: Record) -> Journal:
         issn=printed(record["issn"]),
         eissn=printed(record["eissn"]),
         cn=printed(record["cn"]),
+        publisher=_text(record["publisher"]),
+        publisher_loc=_text(record["publisher_loc"]),
     )
+
+
+def _permissions(record: Record | None) -> Permissions:
+    if record is None:
+        return Permissions()
+    return Permissions(
+        statement=_text(record["statement"]),
+        year=record["year"],
+        holder=record["holder"],
+        license=_text(record["license"]),
+        license_url=record["license_url"],
+    )
+
+
+def _text(record: Record | None) -> Text | None:
+    return None if record is None else in_language(record)
 
 
 def _title(record: Record) -> Title:

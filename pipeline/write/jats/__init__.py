@@ -9,6 +9,7 @@ from pipeline.write.jats.build import NOTHING, XML_LANG, element, group
 from pipeline.write.jats.ids import settle
 from pipeline.write.jats.journal_meta import journal_meta
 from pipeline.write.jats.lines import break_lines
+from pipeline.write.jats.processing import processing_meta
 from pipeline.write.jats.secs import tree
 
 _DOCTYPE = (
@@ -28,7 +29,9 @@ def article(value: Article) -> bytes:
     )
     attributes = {"article-type": value.article_type, "dtd-version": "1.3", XML_LANG: value.lang.value}
     body = group("body", NOTHING, *tree(value.body.content))
-    root = element("article", attributes, front, body, back(value.back, value.body.footnotes))
+    root = element(
+        "article", attributes, processing_meta(value.producer), front, body, back(value.back, value.body.footnotes)
+    )
     settle(root)
     break_lines(root)
     root.tail = None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.knowledge.countries import country_code
 from pipeline.model.alignment import Link
 from pipeline.model.article import Aff, Contrib, Front
 from pipeline.model.lang import Lang
@@ -70,6 +71,7 @@ def _content(aff: Aff) -> list[Content]:
         if not places:
             return [*content, rest]
         start, tag, part = min(places, key=lambda place: (place[0], -len(place[2])))
-        content += [rest[:start], text(tag, part)]
+        attributes = {"country": country_code(part)} if tag == "country" else {}
+        content += [rest[:start], text(tag, part, attributes)]
         rest = rest[start + len(part) :]
         found = [item for item in found if item != (tag, part)]

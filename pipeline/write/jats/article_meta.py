@@ -11,6 +11,7 @@ from pipeline.write.jats.contribs import contrib_group
 from pipeline.write.jats.funding import funding_group
 from pipeline.write.jats.history import history, pub_date
 from pipeline.write.jats.kwds import kwd_groups
+from pipeline.write.jats.permissions import permissions
 from pipeline.write.jats.titles import title_group
 
 
@@ -30,6 +31,7 @@ def article_meta(front: Front, alignment: Alignment, first: Lang) -> Element:
         _value("issue", front.issue),
         *_pages(front),
         history(front.history),
+        permissions(front.permissions),
         *abstracts(front, alignment, first),
         *kwd_groups(front, alignment, first),
         funding_group(front),

@@ -1,13 +1,12 @@
 """JATS <author-notes>: correspondence and the notes of the first page."""
 
-import re
 from collections.abc import Iterable
 
 from pipeline.model.article import Note
 from pipeline.write.characters import legal
-from pipeline.write.jats.build import NOTHING, Content, Element, element, group, lang, text
+from pipeline.write.jats.build import NOTHING, Element, element, group, lang
+from pipeline.write.jats.links import linked
 
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _CORRESP = "corresp"
 # The values of @fn-type that the DTD lists; any other is a custom one.
 _FN_TYPES = frozenset(
@@ -54,7 +53,7 @@ def correspondence(notes: Iterable[Note]) -> list[tuple[str, Note]]:
 def fn(note: Note) -> Element | None:
     """JATS <fn> of a note."""
     printed = note.text.strip()
-    paragraph = element("p", NOTHING, *_with_emails(printed)) if legal(printed).strip() else None
+    paragraph = element("p", NOTHING, *linked(printed)) if legal(printed).strip() else None
     return group("fn", {**fn_type(note.fn_type), **lang(note.lang)}, paragraph)
 
 
@@ -65,13 +64,4 @@ def fn_type(kind: str) -> dict[str, str]:
 
 
 def _corresp(identifier: str, note: Note) -> Element:
-    return element("corresp", {"id": identifier, **lang(note.lang)}, *_with_emails(note.text.strip()))
-
-
-def _with_emails(printed: str) -> list[Content]:
-    content: list[Content] = []
-    end = 0
-    for match in _EMAIL.finditer(printed):
-        content += [printed[end : match.start()], text("email", match.group())]
-        end = match.end()
-    return [*content, printed[end:]]
+    return element("corresp", {"id": identifier, **lang(note.lang)}, *linked(note.text.strip()))

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.model.article import Back
+from pipeline.knowledge.body_headings import statement_title
+from pipeline.model.article import Back, Note
 from pipeline.model.body import Footnote, Node, Sec
 from pipeline.model.ids import name
 from pipeline.write.jats.author_notes import fn
-from pipeline.write.jats.build import NOTHING, Element, element, group, text, text_with
+from pipeline.write.jats.build import NOTHING, Element, element, group, lang, text, text_with
+from pipeline.write.jats.links import linked, with_links
 from pipeline.write.jats.refs import ref_list
 from pipeline.write.jats.secs import arrange, filled, sec
+
+_DATA = "data-availability"
 
 
 def back(matter: Back, footnotes: Iterable[Footnote]) -> Element | None:
@@ -17,11 +21,27 @@ def back(matter: Back, footnotes: Iterable[Footnote]) -> Element | None:
         "back",
         NOTHING,
         ack(matter.ack),
-        group("fn-group", NOTHING, *map(fn, matter.notes)),
+        group("fn-group", NOTHING, *(fn(note) for note in matter.notes if note.fn_type != _DATA)),
+        *(_data(note) for note in matter.notes if note.fn_type == _DATA),
         ref_list(matter.ref_title, matter.references),
         app_group(matter.appendices),
         group("fn-group", {"content-type": "footnotes"}, *map(_footnote, footnotes)),
     )
+
+
+def _data(note: Note) -> Element | None:
+    """JATS <sec> of the statement where the data are, with the heading that it begins with as title."""
+    printed = note.text.strip()
+    title = statement_title(printed) or next((head for head in _openings(printed) if statement_title(head)), "")
+    rest = printed[len(title) :].lstrip()
+    paragraph = element("p", NOTHING, *linked(rest)) if rest else None
+    return group("sec", {"sec-type": _DATA, **lang(note.lang)}, text("title", title.rstrip(":： ")), paragraph)
+
+
+def _openings(printed: str) -> list[str]:
+    """The first word of a text, its first two, and so on: 支撑数据, DATA AVAILABILITY STATEMENT."""
+    words = printed.split(" ")[:4]
+    return [" ".join(words[:count]) for count in range(len(words), 0, -1)]
 
 
 def ack(content: Sequence[Node]) -> Element | None:
@@ -44,4 +64,6 @@ def app_group(content: Iterable[Node]) -> Element | None:
 
 def _footnote(note: Footnote) -> Element | None:
     paragraph = text_with("p", note.text, note.faces)
-    return element("fn", {"id": name(note.id)}, text("label", note.label), paragraph) if paragraph is not None else None
+    if paragraph is None:
+        return None
+    return element("fn", {"id": name(note.id)}, text("label", note.label), with_links(paragraph))

@@ -7,6 +7,7 @@ from pipeline.model.reference import Citation, Part, PartKind, PublicationType
 from pipeline.text.script import hanzi_count
 from pipeline.write.characters import legal
 from pipeline.write.jats.build import HREF, NOTHING, Content, Element, element, faced, lang
+from pipeline.write.jats.links import address
 
 _AS_TEXT = frozenset({PartKind.TEXT, PartKind.TYPE_MARK})
 _NAME_PARTS = frozenset({PartKind.SURNAME, PartKind.GIVEN_NAMES})
@@ -71,7 +72,7 @@ def _tag(part: Part) -> tuple[str, dict[str, str]]:
         case PartKind.PERSON_GROUP:
             return part.kind.value, {"person-group-type": "author"}
         case PartKind.URI:
-            return part.kind.value, {"ext-link-type": "uri", HREF: "".join(part.text.split())}
+            return part.kind.value, {"ext-link-type": "uri", HREF: address(part.text)}
         case PartKind.ACCESS_DATE:
             return part.kind.value, {"content-type": "access-date"}
         case _:

@@ -7,17 +7,22 @@ from pipeline.model.body import Inline, P, Run
 from pipeline.write.characters import legal
 from pipeline.write.jats.build import NOTHING, Content, Element, element
 from pipeline.write.jats.ids import names
+from pipeline.write.jats.links import linked
 
 _SCRIPT = {Script.SUB: "sub", Script.SUP: "sup"}
 
 
 def inline(items: Iterable[Inline]) -> list[Content]:
     """The content of a paragraph or cell; their texts joined are the printed text."""
-    return [
-        _run(item) if isinstance(item, Run) else xref(item.ref_type, item.rids, item.text, item.script)
-        for item in items
-        if legal(item.text)
-    ]
+    found: list[Content] = []
+    for item in items:
+        if not legal(item.text):
+            continue
+        if isinstance(item, Run):
+            found += _run(item)
+        else:
+            found.append(xref(item.ref_type, item.rids, item.text, item.script))
+    return found
 
 
 def xref(ref_type: str, rids: Iterable[str], text: str, script: Script = Script.BASE) -> Element:
@@ -30,13 +35,14 @@ def p(paragraph: P) -> Element | None:
     return element("p", NOTHING, *inline(paragraph.content)) if legal(paragraph.text).strip() else None
 
 
-def _run(run: Run) -> Content:
-    content: Content = run.text
+def _run(run: Run) -> list[Content]:
+    content = linked(run.text)
     if run.bold:
-        content = element("bold", NOTHING, content)
+        content = [element("bold", NOTHING, *content)]
     if run.italic:
-        content = element("italic", NOTHING, content)
-    return _scripted(content, run.script)
+        content = [element("italic", NOTHING, *content)]
+    tag = _SCRIPT.get(run.script)
+    return content if tag is None else [element(tag, NOTHING, *content)]
 
 
 def _scripted(content: Content, script: Script) -> Content:

@@ -10,15 +10,28 @@ def journal_meta(journal: Journal, first: Lang) -> Element:
     """JATS <journal-meta>. The DTD asks for a <journal-id> and an <issn>: what is not printed stays empty."""
     issns = [_issn(journal.issn, "print"), _issn(journal.eissn, "electronic")]
     found = [issn for issn in issns if issn is not None] or [element("issn", NOTHING)]
-    return element("journal-meta", NOTHING, _journal_id(journal), _titles(journal, first), *found)
+    return element("journal-meta", NOTHING, _journal_id(journal), _titles(journal, first), *found, _publisher(journal))
 
 
 def _journal_id(journal: Journal) -> Element:
-    """The printed number that names the journal: its ISSN, or its CN number where it has none."""
+    """What names the journal: its ISSN, or its CN number where it has none, or else its title."""
     for kind, value in (("issn", journal.issn), ("eissn", journal.eissn), ("cn", journal.cn)):
         if value and (made := text("journal-id", value.text, {"journal-id-type": kind})) is not None:
             return made
-    return element("journal-id", NOTHING)
+    title = journal.titles[0].text if journal.titles else ""
+    return (
+        named
+        if (named := text("journal-id", title, {"journal-id-type": "title"})) is not None
+        else element("journal-id", NOTHING)
+    )
+
+
+def _publisher(journal: Journal) -> Element | None:
+    name, place = journal.publisher, journal.publisher_loc
+    made = text("publisher-name", name.text, lang(name.lang)) if name else None
+    if made is None:
+        return None  # the DTD has no publisher without a name
+    return element("publisher", NOTHING, made, text("publisher-loc", place.text, lang(place.lang)) if place else None)
 
 
 def _titles(journal: Journal, first: Lang) -> Element | None:

@@ -6,7 +6,10 @@ from pipeline.write.jats.build import Element
 _ONLY_ELEMENTS = frozenset(
     {
         "article",
+        "processing-meta",
         "front",
+        "permissions",
+        "publisher",
         "body",
         "back",
         "journal-meta",

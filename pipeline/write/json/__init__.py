@@ -14,7 +14,7 @@
 from collections.abc import Iterable
 
 from pipeline.model.alignment import Term
-from pipeline.model.article import Article, Leftover
+from pipeline.model.article import Article, Leftover, Producer
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.model.trust import Doubt, Trust
 from pipeline.write.json import front, parallel
@@ -44,6 +44,7 @@ def article(
     record: dict[str, Json] = {
         "format": FORMAT,
         "file": {"name": name, "pages": pages},
+        "producer": _producer(value.producer),
         "language": value.lang.value,
         "article_type": value.article_type,
         "confidence": share(trust.front.share) if trust.confidences else None,
@@ -59,6 +60,10 @@ def article(
         "diagnostics": [diagnostic(item) for item in diagnostics],
     }
     return (render(measured(record, trust.confidences)) + "\n").encode("utf-8")
+
+
+def _producer(made_by: Producer | None) -> Json:
+    return None if made_by is None else {"version": made_by.version, "settings": made_by.settings}
 
 
 def _doubt(item: Doubt) -> Json:

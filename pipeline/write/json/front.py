@@ -1,6 +1,18 @@
 """The front matter."""
 
-from pipeline.model.article import Abstract, Aff, Award, Contrib, Front, HistoryDate, Journal, KwdGroup, Note, Title
+from pipeline.model.article import (
+    Abstract,
+    Aff,
+    Award,
+    Contrib,
+    Front,
+    HistoryDate,
+    Journal,
+    KwdGroup,
+    Note,
+    Permissions,
+    Title,
+)
 from pipeline.write.json.values import Json, faced, in_language, printed, source
 
 
@@ -30,6 +42,7 @@ def fields(front: Front) -> dict[str, Json]:
         "funding_statements": [in_language(text) for text in front.funding_statements],
         "self_citations": [in_language(text) for text in front.self_citations],
         "notes": [note(item) for item in front.notes],
+        "permissions": _permissions(front.permissions),
     }
 
 
@@ -50,6 +63,20 @@ def _journal(journal: Journal) -> Json:
         "issn": printed(journal.issn),
         "eissn": printed(journal.eissn),
         "cn": printed(journal.cn),
+        "publisher": None if journal.publisher is None else in_language(journal.publisher),
+        "publisher_loc": None if journal.publisher_loc is None else in_language(journal.publisher_loc),
+    }
+
+
+def _permissions(value: Permissions) -> Json:
+    if value == Permissions():
+        return None
+    return {
+        "statement": None if value.statement is None else in_language(value.statement),
+        "year": value.year,
+        "holder": value.holder,
+        "license": None if value.license is None else in_language(value.license),
+        "license_url": value.license_url,
     }
 
 

@@ -1,19 +1,23 @@
-"""What no page prints and a service asks for: the TOML file of `--details`, and the time that stamps the export."""
+"""What a journal's editor knows and no page prints: the TOML file of `--details`, and the time of an export."""
 
 import os
 import re
 import string
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from pipeline.errors import UsageError
-from pipeline.export import values
-from pipeline.results.identity import folded
+from pipeline.model.article import Article, Front, Journal, Permissions, Text, Value
+from pipeline.model.geometry import Bbox
+from pipeline.model.lang import Lang
+from pipeline.model.source import Source
+from pipeline.text.identifiers import folded, issn
+from pipeline.text.script import hanzi_count
 
 # Every key outside [journals] and in its tables, and the most characters that Crossref's schema 5.5.0 takes.
 _KEYS = {
@@ -33,7 +37,12 @@ _JOURNAL_KEYS = {
     "abbrev_title": 150,
     "issn": 9,
     "eissn": 9,
+    "cn": 40,
     "publisher": 255,
+    "publisher_loc": 255,
+    "copyright_holder": 255,
+    "license": 2000,
+    "license_url": 2000,
     "resource_url": 2000,
 }
 _EMAIL = re.compile(r"(?=.{6})[^\s@]+@[^\s@.]+(\.[^\s@.]+)+")  # OAI-PMH's `emailType`, without its ambiguities
@@ -52,7 +61,12 @@ class JournalDetails:
     abbrev_title: str = ""
     issn: str = ""
     eissn: str = ""
+    cn: str = ""
     publisher: str = ""
+    publisher_loc: str = ""
+    copyright_holder: str = ""
+    license: str = ""
+    license_url: str = ""
     resource_url: str = ""
 
 
@@ -98,6 +112,52 @@ class Details:
 
 
 _NO_JOURNAL = JournalDetails()
+_GIVEN = Source(1, Bbox(0, 0, 0, 0), "details", 1.0)  # of what stands on no page
+
+
+def put_into(article: Article, details: Details) -> Article:
+    """The article with what the details give of its journal, each value under the rule `details`.
+
+    As in an export, what is given of the journal stands in place of what is printed; a copyright line or a licence is
+    given only where the article prints none, as it may have terms of its own.
+    """
+    front = article.front
+    known = details.journal(title.text for title in front.journal.titles)
+    given = replace(front, journal=_journal(front.journal, known, details), permissions=_permissions(front, known))
+    return replace(article, front=given) if given != front else article
+
+
+def _journal(journal: Journal, known: JournalDetails, details: Details) -> Journal:
+    def number(text: str, printed: Value | None) -> Value | None:
+        return Value(text, _GIVEN) if text else printed
+
+    titles = {Lang.ZH: known.title_zh, Lang.EN: known.title_en}
+    own = [Text(text, lang, _GIVEN) for lang, text in titles.items() if text]
+    kept = [title for title in journal.titles if not titles[title.lang]]
+    return replace(
+        journal,
+        titles=tuple(sorted([*kept, *own], key=lambda title: list(Lang).index(title.lang))) if own else journal.titles,
+        abbrev_title=_text(known.abbrev_title) or journal.abbrev_title,
+        issn=number(known.issn, journal.issn),
+        eissn=number(known.eissn, journal.eissn),
+        cn=number(known.cn, journal.cn),
+        publisher=_text(known.publisher or details["publisher"]) or journal.publisher,
+        publisher_loc=_text(known.publisher_loc) or journal.publisher_loc,
+    )
+
+
+def _permissions(front: Front, known: JournalDetails) -> Permissions:
+    own = front.permissions
+    if not own.statement and not own.holder and known.copyright_holder:
+        year = front.year.text if front.year else ""
+        own = replace(own, holder=known.copyright_holder, year=own.year or year)
+    if not own.license and not own.license_url and (known.license or known.license_url):
+        own = replace(own, license=_text(known.license), license_url=known.license_url)
+    return own
+
+
+def _text(given: str) -> Text | None:
+    return Text(given, Lang.ZH if hanzi_count(given) else Lang.EN, _GIVEN) if given else None
 
 
 def resource_url(template: str, places: Mapping[str, str]) -> str:
@@ -128,9 +188,11 @@ def _journals(table: object, problems: list[str]) -> dict[str, JournalDetails]:
             continue
         given = dict(_flat(entry, problems, _JOURNAL_KEYS, f'journals."{title}".'))
         for key in ("issn", "eissn"):
-            if given.get(key) and not values.issn(given[key]):
+            if given.get(key) and not issn(given[key]):
                 problems.append(f'journals."{title}".{key} is no ISSN: {given[key]}')
         problems += _wrong_template(f'journals."{title}".resource_url', given.get("resource_url", ""))
+        if given.get("license_url") and not _URL.fullmatch(given["license_url"]):
+            problems.append(f'journals."{title}".license_url is no web address: {given["license_url"]}')
         details = JournalDetails(**given)
         for name in (title, details.title_zh, details.title_en):
             if folded(name):
@@ -152,7 +214,7 @@ def _flat(
             problems.append(f"no such key: {path}{key}")
         elif not isinstance(value, str):
             problems.append(f"{path}{key} must be text")
-        elif len(text := values.clean(value)) > known[key]:
+        elif len(text := " ".join(value.split())) > known[key]:
             problems.append(f"{path}{key} is longer than {known[key]} characters")
         elif text:
             yield key, text

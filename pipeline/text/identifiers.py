@@ -1,0 +1,25 @@
+"""Identifiers and titles in the one form in which they are compared."""
+
+import re
+import unicodedata
+
+from pipeline.text.width import half_width
+
+_ISSN = re.compile(r"(\d{4})-?(\d{3}[\dX])", re.ASCII)
+
+
+def issn(text: str) -> str:
+    """An ISSN as `1234-567X`, or nothing where its form or its check digit is wrong (ISO 3297, annex A)."""
+    match = _ISSN.fullmatch(" ".join(half_width(text).split()).upper())
+    if match is None:
+        return ""
+    digits = "".join(match.groups())
+    total = sum(
+        weight * (10 if digit == "X" else int(digit)) for weight, digit in zip(range(8, 0, -1), digits, strict=True)
+    )
+    return "" if total % 11 else "-".join(match.groups())
+
+
+def folded(text: str) -> str:
+    """The text's letters and digits alone, full-width forms, case and spacing evened out."""
+    return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
