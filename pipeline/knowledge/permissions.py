@@ -39,3 +39,8 @@ def license_address(text: str) -> str | None:
         if match is not None and match["version"]:
             return f"https://creativecommons.org/licenses/{match['code'].lower()}/{match['version']}/"
     return "" if _pattern("license", "words").search(text) else None
+
+
+def speaks_of_rights(text: str) -> bool:
+    """Whether a paragraph begins as one on copyright or licence."""
+    return _pattern("paragraph", "opens").match(text.lstrip()) is not None

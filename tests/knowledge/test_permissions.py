@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.knowledge.permissions import copyright_line, license_address
+from pipeline.knowledge.permissions import copyright_line, license_address, speaks_of_rights
 from pipeline.knowledge.toml import load
 
 ROWS = load("permissions")
@@ -29,3 +29,13 @@ def test_a_licence_has_its_address(printed: str, address: str) -> None:
 @pytest.mark.parametrize("printed", ROWS["license"]["not"])
 def test_what_is_no_licence_is_none(printed: str) -> None:
     assert license_address(printed) is None
+
+
+@pytest.mark.parametrize("printed", ROWS["paragraph"]["finds"])
+def test_a_paragraph_on_rights_is_known_by_its_first_words(printed: str) -> None:
+    assert speaks_of_rights(printed)
+
+
+@pytest.mark.parametrize("printed", ROWS["paragraph"]["not"])
+def test_a_paragraph_on_something_else_is_not_one_on_rights(printed: str) -> None:
+    assert not speaks_of_rights(printed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.knowledge.permissions import copyright_line, license_address
+from pipeline.knowledge.permissions import copyright_line, license_address, speaks_of_rights
 from pipeline.model.article import Permissions, Text
 from pipeline.model.block import Label, LabelledBlock, Origin
 from pipeline.model.lang import Lang
@@ -18,7 +18,6 @@ _ASIDE = frozenset(
 )
 _OTHERS = frozenset({Origin.SERVICE, Origin.COVER, Origin.NOTICE})
 _wide = re.compile(r"[ \u3000]{3,}|\u3000{2}")  # parts the pieces of a running head
-_opens = re.compile(r"\s*(?:©|Copyright\b|版权所有|This (?:work|article) is (?:licen|distributed)|本文?(?:遵循|采用))")
 _LONGEST = 300  # characters of a paragraph that is a licence: two sentences
 
 
@@ -44,7 +43,7 @@ def _pieces(block: LabelledBlock) -> Iterator[str]:
     if block.origin in _OTHERS:
         return
     text = " ".join(line.text for line in block.block.lines)
-    if block.label not in _ASIDE and not (_opens.match(text) and len(text) <= _LONGEST):
+    if block.label not in _ASIDE and not (speaks_of_rights(text) and len(text) <= _LONGEST):
         return
     yield from (without_gaps(piece) for piece in _wide.split(text))
 
