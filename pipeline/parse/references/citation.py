@@ -9,7 +9,7 @@ from pipeline.parse.references import unmarked
 from pipeline.parse.references.fields import Field, parts
 from pipeline.parse.references.fold import back, fold, skip
 from pipeline.parse.references.frame import Frame, head
-from pipeline.parse.references.imprint import container, imprint, sentences, source
+from pipeline.parse.references.imprint import container, imprint, publisher, sentences, source, with_year_once
 from pipeline.parse.references.locus import locus
 from pipeline.parse.references.marks import PUBLICATION_TYPES, Mark, type_marks
 from pipeline.parse.references.serial import serial_run
@@ -104,15 +104,15 @@ def _tail(frame: Frame, marks: tuple[Mark, ...], kind: PublicationType, year: st
         found = container(
             folded, _after_container_word(folded, start, marks[1].start), marks[1].start, has_publisher=False
         )
-        return (*found, *_standalone(frame, marks[1].end, year)), True
+        return with_year_once(_standalone(frame, marks[1].end, year), found, year), True
     if kind in _CONTAINED:
         start = _after_container_word(folded, start, frame.end)
         end = frame.until_sign(start)
         at, fields = locus(folded, start, end, year)
-        fields = (*fields, *container(folded, start, at))
+        fields = with_year_once(fields, container(folded, start, at), year)
     elif kind is PublicationType.JOURNAL and (run := serial_run(folded, start, frame.until_sign(start))):
         return run, False
-    elif kind in _ALONE:
+    elif kind in _ALONE or (kind is PublicationType.DATA and publisher(folded, start, frame.until_sign(start))[1]):
         fields = _standalone(frame, start, year)
     else:
         end = frame.until_sign(start)

@@ -33,6 +33,7 @@ _ENGLISH_BODY = re.compile(
     rf"(?:{_OTHER_WORDS}\s+){{0,7}}{_BODY_WORD}|(?:[A-Z][\w'-]*\s+){{0,2}}{_BODY_WORD}\s+(?:of|for|on)(?:\s+{_OTHER_WORDS}){{1,6}}"
 )
 _ROLE_AT_END = re.compile(rf"[\s,(]*{_words['role'].regex}[\s)]*\Z", re.IGNORECASE)
+_STANDS_FOR_PLACE = re.compile(r"[A-Z]\w+(?:\s[A-Z]\w+)?\s*:")  # `Genoa: 2006`
 _ACRONYM = re.compile(r"[A-Z]{2,8}(?:[ /&-][A-Z]{2,8}){0,2}")
 _PAGES_IN_BRACKETS = re.compile(
     r"[(,]\s*(?:(?:vol|no)\.?\s*\d+[^()]{0,12},\s*)?(?:pp?|pages?)\.?\s*(?P<fpage>[A-Za-z]?\d+)(?:\s*-+\s*(?P<lpage>[A-Za-z]?\d+))?\s*\)?",
@@ -224,6 +225,9 @@ def container(folded: str, start: int, end: int, *, has_publisher: bool = True) 
         source_end, place = _conference_place(folded, start, source_end)
         fields += place
     fields += found
+    if date := _CONFERENCE_DATE.search(folded, start, source_end):
+        fields.append(Field(*date.span("year"), PartKind.YEAR))
+        source_end = date.start()
     if volume := _VOLUME.search(folded, start, source_end):
         fields.append(Field(*volume.span("volume"), PartKind.VOLUME))
         source_end = volume.start()
@@ -243,6 +247,18 @@ def container(folded: str, start: int, end: int, *, has_publisher: bool = True) 
     return (*fields, *source(folded, start, source_end))
 
 
+def with_year_once(where: tuple[Field, ...], around: tuple[Field, ...], year: str) -> tuple[Field, ...]:
+    """The fields of a locus and of what stands before it; the year in a conference's date where none else is told."""
+    is_dated = bool(year) or any(field.kind is PartKind.YEAR for field in where)
+    return (*where, *(field for field in around if field.kind is not PartKind.YEAR or not is_dated))
+
+
+# When a conference was held, behind its name: `…, May 10-12, 2024`, `…, 3-5 June 2019`.
+_MONTH = _words["month"].regex
+_CONFERENCE_DATE = re.compile(
+    rf"[\s,(]+(?:{_MONTH}\s*\d{{1,2}}(?:\s*[-~]+\s*(?:{_MONTH}\s*)?\d{{1,2}})?|\d{{1,2}}(?:\s*[-~]+\s*\d{{1,2}})?\s*{_MONTH})"
+    r"\s*,?\s*(?P<year>(?:19|20)\d\d)\)?[\s,]*\Z"
+)
 # The part of a proceedings in several volumes: `…, Vol. 2`, `…, Vol.1: Long Papers`.
 _VOLUME = re.compile(rf",\s*{_words['volume'].regex}\s*(?P<volume>\d+)(?:\s*:[^:.]*)?\Z", re.IGNORECASE)
 _PAGE_GROUPS = (("fpage", PartKind.FPAGE), ("lpage", PartKind.LPAGE))
@@ -287,6 +303,6 @@ def imprint(folded: str, start: int, end: int) -> tuple[Field, ...]:
     fields += [Field(*match.span("year"), PartKind.YEAR) for match in years]
     if plain and not found:
         first, last = plain[-1]
-        is_place = is_known_place(folded[first:last])
+        is_place = is_known_place(folded[first:last]) or _STANDS_FOR_PLACE.match(folded, first) is not None
         fields.append(Field(first, last, PartKind.PUBLISHER_LOC if is_place else PartKind.PUBLISHER_NAME))
     return tuple(fields)

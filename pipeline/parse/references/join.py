@@ -16,7 +16,7 @@ _URL_AT_END = re.compile(
 )
 _URL_GOES_ON = re.compile(r"[^\s\u3000-\u9fff\[（(，；]+")
 _URL_LIKE = re.compile(r"[/_=&?%#~]|\.\w|\d{3}|^[a-z\d-]+\Z|^[\w-]+\.(?:\Z|\s)")
-_WIDE_GAP = re.compile(r"[ \u3000]{2,}")  # the white of justified lines
+_WIDE_GAP = re.compile(r"[ \u3000]{2,}|(?<=[!-~])\u3000(?=[!-~])")  # the white of justified lines
 _NO_SPACE_AFTER = "([{（［【〔《“‘/"
 _NO_SPACE_BEFORE = ")]}）］】〕》”’,.;:!?，．。；：、！？/"
 

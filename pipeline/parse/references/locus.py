@@ -15,7 +15,8 @@ from pipeline.parse.references.fold import HANZI_CLASS, back
 _words = references()
 _YEAR = r"(?:1[5-9]|20)\d\d"
 # 1555, e12, A1-3, xii; in the thousands also `1 555-1 562`
-_THOUSANDS = r"\d{1,2}\s\d{3}(?=\s*[-~]\s*\d{1,2}\s\d{3}(?!\d))|(?<=\d\d\d[-~])\d{1,2}\s\d{3}(?!\d)"
+_AFTER_DASH = r"(?:(?<=\d\d\d[-~])|(?<=\d\d\d[-~]\s)|(?<=\d\d\d\s[-~])|(?<=\d\d\d\s[-~]\s))"
+_THOUSANDS = rf"\d{{1,2}}\s\d{{3}}(?=\s*[-~]\s*\d{{1,2}}\s\d{{3}}(?!\d))|{_AFTER_DASH}\d{{1,2}}\s\d{{3}}(?!\d)"
 _PLAIN_PAGE = r"[A-Za-z]{0,5}\.?(?!(?:19|20)\d\d\.\d)\d+(?:\.\d{1,2}(?!\d))?[A-Za-z]?\d*"
 _PAGE = rf"(?:{_THOUSANDS}|{_PLAIN_PAGE}|[ivxlcdmIVXLCDM]{{1,8}})"
 _DAY = r"\d{1,2}"
@@ -30,8 +31,15 @@ _PAGE_NUMERAL = rf"(?:{_NUMERAL}|[ivxlcdm]{{1,8}}(?![a-z])|[A-H](?![A-Za-z]))"
 _ORDINAL = rf"{_SIGNS['total']}?{_SIGNS['ordinal']}?\s*"
 _NO_YEAR = rf"(?!{_YEAR}(?!\d|\s*[-~]))"
 _MORE_PAGES = rf"(?:\s*[,、+]\s*{_NO_YEAR}\d+(?:\s*[-~]\s*\d+)?)*"
+# Pages behind a full stop, as GB 7714-87 has them: `北京: 湖光出版社, 1998. 219, 223.`
+_LAST_PAGES = r"(?:\s*[,、]\s*\d{1,4}(?:\s*[-~]\s*\d{1,4})?)*[\s.]*\Z"
 _TO_PAGE = rf"(?:\s*[-~]+\s*({_PAGE}))?"
-_ISO_DAYS = (rf"-\s?{_DAY}\s?-\s?{_DAY}", rf"/\s?{_DAY}\s?/\s?{_DAY}", rf"\.{_DAY}\.{_DAY}", rf"\.{_DAY}(?=[\s.]*\Z)")
+_ISO_DAYS = (
+    rf"-\s?{_DAY}\s?-\s?{_DAY}",
+    rf"/\s?{_DAY}\s?/\s?{_DAY}",
+    rf"\.{_DAY}\.{_DAY}",
+    r"\.(?:0?[1-9]|1[0-2])(?=[\s.]*\Z)",
+)
 _MONTH_AND_DAY = rf"(?:\s*{_DAY}\s*{_SIGNS['month']}(?:\s*{_DAY}\s*[{_SIGNS['day']}])?)?"
 
 # One item at a time; the first alternative that matches names it.
@@ -58,13 +66,13 @@ _ITEMS = {
     "month": rf"(?:{_DAY}(?:\s*-\s*{_DAY})?\s+)?{_MONTH}(?:\s*[-/]\s*{_MONTH})?(?:\s+{_DAY}(?:\s*-\s*{_DAY})?(?!\d))?",
     "bracket": r"\(\s*([^()]{1,28}?)\s*\)",
     "range": rf"({_PAGE})\s*[-~]+\s*({_PAGE})(?![\w/])|({_PAGE})\s*[-~]+(?=[\s.]*\Z)",
-    "year": rf"c?({_YEAR})[a-h]?(?![\w/-])(?!\.\d+(?!\s*[(:\d~-]))",
+    "year": rf"c?({_YEAR})[a-h]?(?![\w/-])(?!\.\d{{5}}|\.\d+(?!\s*[(:\d~-]|{_LAST_PAGES}))",
     "number": r"(?:[A-Za-z]{1,8}[.-]?)?\d+(?:/\d+)?[A-Za-z]{0,2}\d*(?:-\d+)?(?![\w/])(?!\.\d)|PP(?=\s*\()",
 }
 _ITEM = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ITEMS.items()), re.IGNORECASE)
 # What may stand in the brackets after a volume: 3, 1-2, 7/8, S1, 增刊1, Suppl 2, Z1, B12, Aug, Pt 1, 上.
 _ISSUES = (
-    r"[A-Za-z]{0,3}\.?\s?\d+[A-Za-z]?(?:\s*[-/~,、+]\s*[A-Za-z]?\d+)?",
+    r"[A-Za-z]{0,3}\.?\s?\d+[A-Za-z]?(?:\s*[-/~,、+]\s*[A-Za-z]?\d+){0,3}",
     rf"{_SUPPLEMENT}\s*(?:\d+|[A-Z])?(?:\s*[;,][^()]*)?",
     rf"\d+\s*[,_]?\s*{_SUPPLEMENT}[^()]*",
     r"[A-Z]",
@@ -87,6 +95,10 @@ _START = re.compile(
 _YEAR_ONLY = re.compile(rf"\(?\s*({_YEAR})[a-h]?\s*\)?")
 _AHEAD_PAGES = re.compile(r"\s*:\s*[A-Za-z]{0,3}\d")
 _AHEAD_BRACKET = re.compile(r"\s*\(")
+_ENDS = re.compile(_LAST_PAGES)
+_LETTERS = re.compile(r"[A-Za-z]{2,4}")  # for the issue: (zk) as databases write 增刊, (SPL)
+_STOP_AND_PAGES = re.compile(r"\s*\.\s*\d{1,4}(?!\d)")
+_SERIES = re.compile(r"PP|[A-Z]{1,2}\d+")  # `PP(99)`, `B39: 1-38`: volumes with letters
 
 
 @dataclass(slots=True)
@@ -139,15 +151,17 @@ def _bracket(state: _State, match: re.Match[str], group: int) -> bool:
     if _YEAR_ONLY.fullmatch(content) and PartKind.YEAR not in state.seen:
         state.add(match, group, PartKind.YEAR)
         return True
-    if not _ISSUE.fullmatch(content):
+    is_word = PartKind.VOLUME in state.seen and _LETTERS.fullmatch(content) is not None
+    if not is_word and not _ISSUE.fullmatch(content):
         return False
     if state.dated:  # the page of a newspaper: `2017-12-10(1)`
         return True
     return _once(state, match, group, PartKind.ISSUE)
 
 
+_YEAR_AND_MONTH = re.compile(rf"{_YEAR}\s*[-~]+\s*(?:0?[1-9]|1[0-2])")  # `湖泊科学, 1994-06`
 _LOST_DASH = re.compile(r"\s+(?P<last>\d{1,5})(?=[\s.]*\Z)")
-_AFTER_STOP = re.compile(r"\d\.\s+\Z")
+_AFTER_STOP = re.compile(r"\d\.\s*\Z")
 
 
 def _number(state: _State, match: re.Match[str], colon: bool) -> bool:
@@ -155,12 +169,13 @@ def _number(state: _State, match: re.Match[str], colon: bool) -> bool:
     folded, after = match.string, match.end()
     volume, issue = PartKind.VOLUME in state.seen, PartKind.ISSUE in state.seen
     before_bracket = _AHEAD_BRACKET.match(folded, after) is not None
-    is_last = not folded[after:].strip(" .")
+    is_last = _ENDS.match(folded, after) is not None
     closes = is_last and PartKind.YEAR in state.seen and _AFTER_STOP.search(folded, 0, match.start()) is not None
     if (colon or closes) and not before_bracket and _FIRST not in state.seen:
         kind = _FIRST
     elif not volume and not issue and _FIRST not in state.seen:
-        kind = _FIRST if match.group()[0].isalpha() and match.group() != "PP" else PartKind.VOLUME
+        is_series = _SERIES.fullmatch(match.group()) and (match.group() == "PP" or _AHEAD_PAGES.match(folded, after))
+        kind = _FIRST if match.group()[0].isalpha() and not is_series else PartKind.VOLUME
     elif volume and not issue and _AHEAD_PAGES.match(folded, after):
         kind = PartKind.ISSUE
     else:
@@ -177,6 +192,10 @@ def _range(state: _State, match: re.Match[str], group: int) -> bool:
     """Two numbers with a dash: pages, or a double issue before the pages (`2009, 7-8: 11-17`)."""
     if match.group(group) is None:  # `152-.`
         return _once(state, match, group + 2, _FIRST)
+    if not {PartKind.YEAR, PartKind.VOLUME} & state.seen and _YEAR_AND_MONTH.fullmatch(match.group()):
+        state.add(match, group, PartKind.YEAR)
+        state.add(match, group + 1, PartKind.ISSUE)
+        return True
     if not _AHEAD_PAGES.match(match.string, match.end()):
         return _pages(state, match, group)
     start, end = match.start(group), match.end(group + 1)
@@ -196,6 +215,7 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         if PartKind.YEAR not in state.seen and not (known_year or colon):
             return _once(state, match, group, PartKind.YEAR)
         is_last = not match.string[match.end() :].strip(" .,;:)]")
+        is_last = is_last or _STOP_AND_PAGES.match(match.string, match.end()) is not None  # `Genoa: 2006. 12-18`
         if colon and is_last and PartKind.YEAR not in state.seen and not known_year:  # `Tianjin: 1988.`
             return _once(state, match, group, PartKind.YEAR)
         if (

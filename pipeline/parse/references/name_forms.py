@@ -25,7 +25,7 @@ _NEXT_INITIAL = rf"(?:\.?[\s-]?{UPPER}(?<!\. {UPPER})|\.\s-?{UPPER}(?=\.(?!{_SEN
 _LAST_STOP = r"(?:\.(?=\s*(?:[,;&(\[]|and\b)))"
 _PARTICLE_BEHIND = rf"(?:\s+{_SMALL_PARTICLE}(?=[\s,.;&])){{0,3}}"
 _INITIALS = rf"{UPPER}{_NEXT_INITIAL}{{0,3}}(?!{_LETTER}){_PARTICLE_BEHIND}{_LAST_STOP}?"
-_DOTTED_INITIALS = rf"(?:{UPPER}{_LETTER}?\.\s?-?\s?){{1,4}}"
+_DOTTED_INITIALS = rf"(?:{UPPER}-{UPPER}\.\s?|(?:{UPPER}{_LETTER}?\.\s?-?\s?){{1,4}})"
 _GENERATION = r"(?P<suffix>,?\s+(?:Jr|Sr|II|III|IV|2nd|3rd)(?:\.(?=\s*[,;&]))?)?"
 _IN_FULL = rf"(?:{UPPER}\.?\s)?{_LETTER}{{2,}}(?:'{_LETTER}+|-\s?{_LETTER}+)?(?:\s+{UPPER}\.?(?!{_LETTER}))?"
 
@@ -113,7 +113,9 @@ HANZI_COMMA_INITIALS = re.compile(
     rf"(?P<surname>{_H}{{2,6}})\s*,\s*(?P<given>[A-Z]\.(?:[\s-]?[A-Z]\.){{0,2}})(?=\s*[,;&(]|\s*{_H})"
 )
 NATION = re.compile(rf"[\[(]\s*{_H}{{1,5}}\s*[\])]\s*")  # [美]
-ETAL = re.compile(rf"\s*[,;、]?\s*(?P<etal>{_words['etal'].regex})(?!{_H})", re.IGNORECASE)
+ETAL = re.compile(
+    rf"(?:\s*[,;、]?\s*|\s*\.\s*(?=et))(?P<etal>{_words['etal'].regex})(?!{_H})", re.IGNORECASE
+)  # also `BERG M. et al.`
 JOINT = re.compile(
     rf"\s*(?:[,;、]?\s*(?:…+|\.\s?\.\s?\.)\s*[,;]?\s*(?:and\b|&)?|[,;、]\s*(?:and\b|&|{_AND})?|(?:and|und|et)\b|&|{_AND})\s*"
 )
@@ -135,4 +137,12 @@ STOP = re.compile(
     re.IGNORECASE,
 )
 AFTER_COLON = re.compile(r"\s*(?:《|\"|[A-Z])")
-SEGMENT = re.compile(r"[^,;、.:\"《]+")
+SEGMENT = re.compile(r"[^,;、.:\"《]+(?:,\s*(?:Inc|Ltd|LLC|Co|Corp)\b)?")
+# 《示例指南（2023）》专家组: who wrote a guideline, called after it.
+GUIDELINE_GROUP = re.compile(rf"《[^《》]{{2,60}}》{_H}{{2,12}}(?=\s*\.)")
+# LakeA  ·  PondCD: the space of a name lost, before a comma; in a group of such names only.
+_GLUED = r"(?P<surname>[A-Z][a-z]{2,})(?P<given>[A-Z]{1,3})(?=\s*,)"
+GLUED = re.compile(_GLUED)
+GLUED_LATER = re.compile(_GLUED.replace(r"(?=\s*,)", r"(?=\s*[,.])"))
+GLUED_FIRST = re.compile(rf"{_GLUED}(?=\s*,\s*(?:[A-Z][a-z]{{2,}}[A-Z]{{1,3}}\s*[,.]|et\s?al))")
+ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,5}[A-Z]{2}")  # PJM, WHO, LakeNET

@@ -94,6 +94,8 @@ def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None
     """The person's name that stands here; `first` is the first name of the group, whose style binds the others."""
     if match := forms.HANZI_COMMA_INITIALS.match(folded, at, end):
         return _latin_person(match)
+    if glued := _glued(folded, at, end, first):
+        return glued
     if match := forms.HANZI_NAME.match(folded, at, end):
         return None if _is_half_of_a_body(match, end) else _hanzi_person(match)
     if nation := forms.NATION.match(folded, at, end):
@@ -107,7 +109,21 @@ def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None
         return _in_order(folded, _latin_person(match))
     if first is None and (match := forms.WRITTEN_OUT.match(folded, at, end)):
         return _latin_person(match)
-    return None
+    return _natural_before_others(folded, at, end) if first is None else None
+
+
+def _natural_before_others(folded: str, at: int, end: int) -> Field | None:
+    """A single name in its natural order before et al.: `John Paul Lake, et al.`"""
+    match = forms.NATURAL.match(folded, at, end)
+    return _latin_person(match) if match and forms.ETAL.match(folded, match.end(), end) else None
+
+
+def _glued(folded: str, at: int, end: int, first: Field | None) -> Field | None:
+    """A name whose space a text layer lost, where all names of the group are so: `LakeA,PondCD,et al.`"""
+    is_like = first is not None and forms.GLUED.match(folded, first.start) is not None
+    pattern = forms.GLUED_FIRST if first is None else forms.GLUED_LATER
+    match = pattern.match(folded, at, end) if first is None or is_like else None
+    return _latin_person(match) if match else None
 
 
 def _forms_after(folded: str, first: Field | None) -> tuple[re.Pattern[str], ...]:
@@ -168,17 +184,22 @@ def _is_body_with_and(match: re.Match[str], end: int) -> bool:
 
 def _organization(folded: str, at: int, end: int, is_sole: bool) -> Field | None:
     """The body that stands here as an author. One that stands alone before a full stop needs no word that says so."""
-    match = forms.SEGMENT.match(folded, at, end)
+    match = forms.GUIDELINE_GROUP.match(folded, at, end) or forms.SEGMENT.match(folded, at, end)
     text = match.group().rstrip() if match else ""
     stop = at + len(text)
     if not text or len(text) > _ORG_MAX:
         return None
+    if _words["anonymous"].pattern.fullmatch(text):
+        return Field(at, stop, PartKind.COLLAB)
     is_before_stop = is_sole and folded[stop : stop + 1] == "."
     if has_hanzi(text):
         is_body = _words["org-zh"].search(text) or (is_before_stop and len(text) <= _ORG_MAX_HANZI)
     else:
         after = folded[stop + 1 : stop + 2]
-        is_closed = is_before_stop and (after in ("", " ") or (after.isupper() and text[-2:].islower()))
+        is_closed = is_before_stop and (
+            after in ("", " ")
+            or (after.isupper() and (text[-2:].islower() or forms.ACRONYM.fullmatch(text) is not None))
+        )
         is_named = text[0].isupper() and _words["org-en"].search(text)
         is_body = is_named or (is_closed and len(text.split()) <= _ORG_MAX_WORDS)
     return Field(at, stop, PartKind.COLLAB) if is_body else None

@@ -32,6 +32,7 @@ _OWN_TITLE = {
 _NUMBER_OF_PATENT = re.compile(
     r"[:,]\s*(?:[^\s,:.]{1,8}\s*[,:]\s*)?(?P<number>[A-Z]{0,2}\s?\d[\d.]{5,}[\dX]?\s?[A-Z]?\d?)\s*\Z"
 )
+_ONLINE_AT_END = re.compile(r"\[\s*online\s*\]\Z", re.IGNORECASE)  # `Title [Online], available: …`
 _EDITION_AT_END = re.compile(rf"\s*\((?P<edition>{_words['edition'].regex})[^()]*\)\Z", re.IGNORECASE)
 
 
@@ -44,6 +45,8 @@ def patent_number(folded: str, start: int, end: int) -> tuple[int, tuple[Field, 
 def title_field(folded: str, start: int, end: int, kind: PublicationType, has_container: bool) -> tuple[Field, ...]:
     """The title between two places, without the quotes and full stops around it."""
     start, end = skip(folded, start, end, " ,.;:"), back(folded, start, end, " ,.;:")
+    if online := _ONLINE_AT_END.search(folded, start, end):
+        end = back(folded, start, online.start(), " ,.;:")
     if start < end and folded[start] + folded[end - 1] in ('""', "《》") and folded.count("《", start, end) < 2:
         start, end = start + 1, end - 1
         end = back(folded, start, end, " ,.")

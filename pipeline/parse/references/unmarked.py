@@ -8,7 +8,7 @@ from pipeline.parse.references import untitled
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import HANZI_CLASS, back, has_hanzi, skip
 from pipeline.parse.references.frame import Frame, head
-from pipeline.parse.references.imprint import container, imprint, publisher, sentences, source
+from pipeline.parse.references.imprint import container, imprint, publisher, sentences, source, with_year_once
 from pipeline.parse.references.locus import locus
 from pipeline.parse.references.titles import PATENT_NUMBER, STANDARD_NUMBER, title_field
 
@@ -159,7 +159,7 @@ def _contained(
     at, where = locus(folded, start, end, year)
     kind = _kind_of_source(folded[start:at], where, is_inside=inside is not None)
     if kind in (PublicationType.CONFERENCE, PublicationType.CHAPTER):
-        around = container(folded, start, at)
+        around = with_year_once(where, container(folded, start, at), year)[len(where) :]
     elif kind in (PublicationType.JOURNAL, PublicationType.NEWSPAPER, PublicationType.PREPRINT) or is_certain:
         around = source(folded, start, at)
     else:
@@ -243,7 +243,10 @@ def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: 
         kind = PublicationType.JOURNAL  # online or accepted before it has volume and pages
     if kind is PublicationType.OTHER and any(field.kind is PartKind.YEAR for field in front) and not where:
         kind = PublicationType.BOOK  # author-date style: an article would have its volume and pages
-    around = container(folded, begin, end) if kind is PublicationType.CONFERENCE else source(folded, begin, end)
+    if kind is PublicationType.CONFERENCE:
+        around = with_year_once((*front, *where), container(folded, begin, end), "")[len(front) + len(where) :]
+    else:
+        around = source(folded, begin, end)
     if kind in (PublicationType.THESIS, PublicationType.REPORT, PublicationType.BOOK):
         around = imprint(folded, begin, end)
         return kind, (*front, *title_field(folded, *title, kind, False), *around, *where)
