@@ -14,7 +14,7 @@ try:
 except ImportError:  # Windows has neither limits nor timers of this kind; the engine's own time limit remains
     resource = None  # type: ignore[assignment]
 
-_STATUS = Path("/proc/self/status")
+_STATUS = "/proc/{}/status"
 _CLEAR = Path("/proc/self/clear_refs")
 _PR_SET_PDEATHSIG = 1
 
@@ -72,11 +72,22 @@ def forget_peak() -> None:
 
 def peak() -> int:
     """The peak of resident memory in bytes, since `forget_peak` or since the process began."""
-    seen = _status("VmHWM:")
+    seen, _ = peaks("self")
     if not seen and resource is not None:
         unit = 1 if sys.platform == "darwin" else 1024
         seen = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
     return seen
+
+
+def peaks(process: int | str) -> tuple[int, int]:
+    """The peaks of resident memory and of address space of a process in bytes; 0 where the system does not tell."""
+    found = {"VmHWM:": 0, "VmPeak:": 0}
+    with contextlib.suppress(OSError):
+        for line in Path(_STATUS.format(process)).read_text().splitlines():
+            key, *values = line.split()
+            if key in found:
+                found[key] = int(values[0]) * 1024
+    return found["VmHWM:"], found["VmPeak:"]
 
 
 def die_with_parent() -> None:
@@ -88,11 +99,3 @@ def die_with_parent() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-def _status(key: str) -> int:
-    with contextlib.suppress(OSError):
-        for line in _STATUS.read_text().splitlines():
-            if line.startswith(key):
-                return int(line.split()[1]) * 1024
-    return 0

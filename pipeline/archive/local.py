@@ -14,11 +14,12 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as TooLate
+from dataclasses import replace
 from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
-from pipeline.archive import limits
+from pipeline.archive import last, limits
 from pipeline.archive.document import Outcome, Reason, Task
 from pipeline.archive.stop import undisturbed
 from pipeline.archive.work import work
@@ -30,6 +31,12 @@ WORKER_TASKS = 500
 # The kernel ends a worker at its limit; the engine steps in this many seconds after the longest one there can be.
 _GRACE_SECONDS = 30.0
 _MAX_PAGES = 1000
+_LOOK_SECONDS = 0.1  # between two looks at a worker's memory
+# How native code ends where it is given no memory; and the share of the limit beyond which that is why.
+_ABORTS = frozenset(getattr(signal, name, 0) for name in ("SIGABRT", "SIGTRAP", "SIGILL", "SIGSEGV", "SIGBUS")) - {0}
+_NEARLY_ALL = 0.5
+_TOO_LONG = "takes longer than the limit"
+_TOO_MUCH = "needs more memory than the limit"
 PRELOAD = "pipeline.archive.preload"
 # Libraries that would start a thread for each core in each worker.
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -89,6 +96,7 @@ class Seat:
     def __init__(self, worker: Worker) -> None:
         self.worker = worker
         self._pool: Any = None  # a ProcessPool, whose stop() has no types
+        self._words = last.words(_context())
 
     def __enter__(self) -> Seat:
         return self
@@ -98,20 +106,22 @@ class Seat:
 
     def run(self, task: Task, stopped: threading.Event) -> Outcome:
         """The outcome of one task, whatever it does to its worker."""
-        pool = self._pool = self._pool or _pool()
+        pool = self._pool = self._pool or _pool(self._words)
+        self._words.sha256, self._words.memory, self._words.space = b"", 0, 0
         longest = task.limits.time(_MAX_PAGES, _MAX_PAGES) + _GRACE_SECONDS
         try:
             future = pool.schedule(self.worker, args=(task,), timeout=longest)
             while True:
                 with contextlib.suppress(TooLate):
-                    outcome: Outcome = future.result(timeout=0.5)
+                    outcome: Outcome = future.result(timeout=_LOOK_SECONDS)
                     break
+                last.see(self._words)
                 if future.done() and isinstance(future.exception(), TooLate):
-                    return Outcome(Reason.TIME, "takes longer than the limit")
+                    return self._told(Outcome(Reason.TIME, _TOO_LONG))
                 if stopped.is_set():
                     raise CancelledError
         except ProcessExpired as error:
-            return _death(error.exitcode or 0)
+            return self._told(_death(error.exitcode or 0, self._words.space, task.limits.memory))
         except CancelledError:
             self._clear()
             return Outcome(Reason.KILLED, "the run was stopped")
@@ -122,6 +132,10 @@ class Seat:
             self._clear()  # what else failed to be allocated in that process, nobody knows
         return outcome
 
+    def _told(self, outcome: Outcome) -> Outcome:
+        """The outcome of a worker that died, with what it had told."""
+        return replace(outcome, sha256=self._words.sha256.decode("ascii"), memory=self._words.memory)
+
     def _clear(self) -> None:
         if self._pool is not None:
             self._pool.stop()
@@ -129,8 +143,8 @@ class Seat:
             self._pool = None
 
 
-def _pool() -> ProcessPool:
-    return ProcessPool(max_workers=1, max_tasks=WORKER_TASKS, initializer=_begin, context=_context())
+def _pool(words: last.Words) -> ProcessPool:
+    return ProcessPool(max_workers=1, max_tasks=WORKER_TASKS, initializer=_begin, initargs=(words,), context=_context())
 
 
 def _context() -> multiprocessing.context.BaseContext:
@@ -156,20 +170,23 @@ def start() -> None:
             forkserver.ensure_running()
 
 
-def _begin() -> None:
+def _begin(words: last.Words) -> None:
     """Called once in each new worker process."""
     limits.die_with_parent()
+    last.begin(words, os.getpid())
     nowhere = os.open(os.devnull, os.O_RDWR)
     for handle in (0, 1, 2):  # native code prints its complaints there
         os.dup2(nowhere, handle)
 
 
-def _death(exitcode: int) -> Outcome:
-    """What the exit code of a dead worker tells."""
+def _death(exitcode: int, space: int, limit: int) -> Outcome:
+    """What the exit code of a dead worker tells, which had at most `space` of `limit` bytes of address space."""
     if exitcode == -getattr(signal, "SIGALRM", 14):
-        return Outcome(Reason.TIME, "takes longer than the limit")
+        return Outcome(Reason.TIME, _TOO_LONG)
     if exitcode in (-9, -15):
         return Outcome(Reason.KILLED, f"worker was killed (signal {-exitcode})")
+    if -exitcode in _ABORTS and space >= _NEARLY_ALL * limit:
+        return Outcome(Reason.MEMORY, f"{_TOO_MUCH} ({space >> 20:,} MiB of address space)")
     with contextlib.suppress(ValueError):
         return Outcome(Reason.CRASHED, f"worker died of {signal.Signals(-exitcode).name}")
     return Outcome(Reason.CRASHED, f"worker ended with status {exitcode}")

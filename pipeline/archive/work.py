@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import functools
 import json
 import time
 import traceback
@@ -13,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from pipeline.archive import limits
+from pipeline.archive import last, limits
 from pipeline.archive.document import Outcome, Reason, Task
 from pipeline.archive.split import Part, parts
 from pipeline.archive.store import Store, digest, store, temporary
@@ -57,6 +56,7 @@ def guarded(task: Task, body: Callable[[Task], Outcome]) -> Outcome:
     """What `body` makes of the task within its limits of time and memory; the process dies if it takes too long."""
     started = time.perf_counter()
     limits.forget_peak()
+    last.document()
     size = task.limits.ocr_memory if is_loaded() else task.limits.memory
     with limits.deadline(task.limits.time(0)), limits.memory(size):
         outcome = _caught(task, body)
@@ -85,6 +85,7 @@ def written(task: Task, tell: Callable[[Result], tuple[str, ...]] | None = None)
     try:
         with store(task.location if "://" in task.location else ".").fetch(task.location) as path:
             sha256 = digest(path)
+            last.document(sha256)
             made = _made(path, task)
     except UnusablePdf as error:
         return Outcome(error.code, _message(error, task), sha256=sha256)
@@ -161,7 +162,11 @@ def _corrected(made: _Made, target: Store, task: Task, pdf: str) -> _Made:
 
 def converted(path: Path, task: Task) -> Result:
     """The document converted; with OCR only where it turns out to be needed, as OCR needs other limits."""
-    page_read = functools.partial(limits.grant, task.limits.page_seconds)
+
+    def page_read() -> None:
+        limits.grant(task.limits.page_seconds)
+        last.peak()
+
     mode = task.settings.ocr
     if mode == "off" or not is_available():
         return convert(path, task.settings, page_read)

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.archive import limits
+from pipeline.archive import last, limits
 from pipeline.archive.document import Outcome, Reason, Task
 from pipeline.archive.work import guarded, work
 from pipeline.commands.work import extracted
@@ -88,7 +88,7 @@ def hostile(task: Task, worker: Callable[[Task], Outcome] = work) -> Outcome:
     """`worker`, except for documents whose name asks for a death."""
     match task.key.partition("-")[0]:
         case "hang":
-            with limits.deadline(task.limits.seconds):
+            with limits.deadline(0.2):
                 while True:
                     time.sleep(3600)
         case "segfault":
@@ -97,6 +97,11 @@ def hostile(task: Task, worker: Callable[[Task], Outcome] = work) -> Outcome:
             os._exit(7)
         case "kill":
             os.kill(os.getpid(), signal.SIGKILL)
+        case "abort":
+            with limits.memory(task.limits.memory):
+                held = bytearray(3 * task.limits.memory // 5)
+                last.document("ab" * 32)
+                os.kill(os.getpid(), signal.SIGABRT if held else signal.SIGKILL)
         case "eat":
             return greedy(task)
         case "once":

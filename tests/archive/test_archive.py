@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import os
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
-from pipeline.archive.document import Limits
+from pipeline.archive.document import Limits, Task
 from pipeline.archive.job import Redo
+from pipeline.archive.local import Seat
 from pipeline.errors import UsageError
+from pipeline.settings import Settings
 from pipeline.write.validate import validate
 
 from .conftest import Run, results, states
-from .pdfs import pdf
+from .pdfs import hostile, pdf
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="limits of a process are Linux's")
 
@@ -57,13 +60,24 @@ def test_lost_result_is_made_again(run: Run, tmp_path: Path) -> None:
         ("exit.pdf", "crashed"),
         ("kill.pdf", "killed"),
         ("eat.pdf", "memory-limit"),
+        ("abort.pdf", "memory-limit"),
     ],
 )
 def test_fatal_document_costs_only_itself(run: Run, source: Path, tmp_path: Path, name: str, reason: str) -> None:
     (source / name.replace(".", "-.")).write_bytes(pdf("A fatal one"))
-    limits = Limits(seconds=1.0, memory=2 * 1024**3)
+    limits = Limits(seconds=60.0, memory=2 * 1024**3)
     assert run(limits=limits) == {"done": 6, "failed": 1}
     assert states(tmp_path / "out")[name.replace(".", "-.")] == ("failed", reason)
+
+
+@linux
+def test_what_died_is_known_by_its_digest_and_memory(tmp_path: Path) -> None:
+    task = Task("abort-", "abort-.pdf", "", "x", Limits(seconds=20.0, memory=2 * 1024**3), Settings())
+    with Seat(hostile) as seat:
+        outcome = seat.run(task, threading.Event())
+    assert (outcome.reason, outcome.sha256) == ("memory-limit", "ab" * 32)
+    assert outcome.memory > 2**30
+    assert "MiB" in outcome.message
 
 
 @linux
