@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.archive.command import archive
+from pipeline.archive.command import app as archive
 from pipeline.commands.convert import check, explain, extract
 from pipeline.corrections.command import lessons, write
 from pipeline.errors import ExitStatus, UsageError
@@ -36,7 +36,7 @@ def duizhao(
 app.command()(extract)
 app.command()(check)
 app.command()(explain)
-app.command()(archive)
+app.add_typer(archive, name="archive")
 app.command()(export)
 app.command()(index)
 app.command()(search)

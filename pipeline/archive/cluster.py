@@ -10,8 +10,9 @@ from __future__ import annotations
 import importlib
 import itertools
 import multiprocessing
+import os
 import threading
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from typing import Any
 
 from pipeline.archive.document import Outcome, Reason, Task
@@ -24,11 +25,16 @@ _AHEAD = 4  # tasks a thread of the cluster that wait there, so that none stands
 
 
 def run(
-    tasks: Iterable[Task], scheduler: str, worker: Worker = work, seconds: float = 30.0
+    tasks: Iterable[Task],
+    scheduler: str,
+    worker: Worker = work,
+    seconds: float = 30.0,
+    folders: Sequence[str] = (),
 ) -> Generator[tuple[Task, Outcome], None, None]:
     """The outcome of each task, in the order in which they end, from the cluster at this address.
 
-    `seconds` is how long to wait for its scheduler. Raises UsageError where there is no cluster.
+    `seconds` is how long to wait for its scheduler, `folders` what each of its workers must see under the same path.
+    Raises UsageError where there is no cluster, or one that cannot do the work: before the first task.
     """
     try:
         distributed: Any = importlib.import_module("distributed")
@@ -39,6 +45,7 @@ def run(
     except OSError as error:
         raise UsageError(f"{scheduler}: no Dask scheduler answers there") from error
     with client:
+        _look(client, scheduler, folders)
         waiting = iter(tasks)
         sent: dict[str, Task] = {}
         done = distributed.as_completed([], loop=client.loop)
@@ -49,6 +56,22 @@ def run(
             future.release()
             _send(client, done, sent, itertools.islice(waiting, max(_places(client) - len(sent), 0)), worker)
             yield task, outcome
+
+
+def _look(client: Any, scheduler: str, folders: Sequence[str]) -> None:
+    """Raises UsageError where a worker lacks this program, or does not see a folder."""
+    try:
+        answers: dict[str, list[str]] = client.run(_unseen, list(folders))
+    except Exception as error:  # what a worker raises comes back as itself: it may lack this module
+        raise UsageError(f"{scheduler}: its workers cannot run duizhao ({type(error).__name__}: {error})") from error
+    for address, unseen in sorted(answers.items()):
+        for folder in unseen:
+            raise UsageError(f"{folder}: the worker {address} does not see it, or may not use it")
+
+
+def _unseen(folders: Sequence[str]) -> list[str]:
+    """Called on a worker: the folders that are not there."""
+    return [folder for folder in folders if not os.path.isdir(folder) or not os.access(folder, os.R_OK | os.X_OK)]
 
 
 def _send(client: Any, done: Any, sent: dict[str, Task], tasks: Iterator[Task], worker: Worker) -> None:

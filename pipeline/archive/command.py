@@ -5,15 +5,21 @@ from __future__ import annotations
 import functools
 import os
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from pipeline.archive.stop import INTERRUPTED, stoppable
 from pipeline.errors import ExitStatus, UsageError
 from pipeline.settings import Settings
+from pipeline.write.characters import printable
+
+if TYPE_CHECKING:
+    from pipeline.archive.asked import Job
 
 
 class Ocr(StrEnum):
@@ -27,12 +33,6 @@ class Split(StrEnum):
     OFF = "off"
 
 
-class RedoChoice(StrEnum):
-    FAILED = "failed"
-    CHANGED = "changed"
-    ALL = "all"
-
-
 class EngineName(StrEnum):
     LOCAL = "local"
     DASK = "dask"
@@ -41,54 +41,108 @@ class EngineName(StrEnum):
 _STOPPED = "stopped; the same command goes on from here"
 
 
+SourceTree = Annotated[str, typer.Argument(help="the folder (or URL) with the PDFs")]
+Output = Annotated[str, typer.Option(help="the folder (or URL) for the results: the same tree")]
+RedoNames = Annotated[
+    list[str] | None,
+    typer.Option(help="convert these again: failed, changed, all, or a reason or remark such as no-text"),
+]
+Verify = Annotated[bool, typer.Option("--verify", help="read every result, and make altered ones again")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="say what would be done, and what room it needs; write nothing")
+]
+Retry = Annotated[int, typer.Option(min=0, help="further attempts where a worker dies")]
+Workers = Annotated[int | None, typer.Option(min=1, help="processes; default: a core each")]
+Timeout = Annotated[float, typer.Option(min=1, help="seconds a document, and 1 s more for each page that is read")]
+Memory = Annotated[float, typer.Option(min=0.25, help="GiB a worker")]
+OcrMode = Annotated[Ocr, typer.Option(help="read pages without a usable text layer")]
+SplitMode = Annotated[Split, typer.Option(help="split PDFs of whole issues into their articles")]
+ReviewAt = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, help="list for review what is less likely right; default: as measured"),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", help="print nothing but errors of the run")]
+Log = Annotated[Path | None, typer.Option(help="append JSON Lines: a line a document")]
+SettingsFile = Annotated[Path | None, typer.Option("--settings", help="a TOML file of settings")]
+Details = Annotated[Path | None, typer.Option(help="a TOML file of what no page prints: journals and more")]
+EngineChoice = Annotated[EngineName, typer.Option(help="this machine, or a Dask cluster")]
+Scheduler = Annotated[str | None, typer.Option(help="address of the Dask scheduler")]
+State = Annotated[Path | None, typer.Option(help="the state file; default: OUTPUT/archive.sqlite")]
+Reason = Annotated[str | None, typer.Option(help="only of this reason, such as no-text")]
+
+
 def archive(
-    source: Annotated[str, typer.Argument(help="the folder (or URL) with the PDFs")],
-    output: Annotated[str, typer.Option(help="the folder (or URL) for the results: the same tree")],
-    redo: Annotated[list[RedoChoice] | None, typer.Option(help="convert these again: failed, changed, all")] = None,
-    retry: Annotated[int, typer.Option(min=0, help="further attempts where a worker dies")] = 1,
-    workers: Annotated[int | None, typer.Option(min=1, help="processes; default: a core each")] = None,
-    timeout: Annotated[
-        float, typer.Option(min=1, help="seconds a document, and 1 s more for each page that is read")
-    ] = 60.0,
-    memory: Annotated[float, typer.Option(min=0.25, help="GiB a worker")] = 1.5,
-    ocr: Annotated[Ocr, typer.Option(help="read pages without a usable text layer")] = Ocr.AUTO,
-    split: Annotated[Split, typer.Option(help="split PDFs of whole issues into their articles")] = Split.OFF,
-    review_at: Annotated[
-        float | None,
-        typer.Option(min=0, max=1, help="list for review what is less likely right; default: as measured"),
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", help="print nothing but errors of the run")] = False,
-    log: Annotated[Path | None, typer.Option(help="append JSON Lines: a line a document")] = None,
-    settings_file: Annotated[Path | None, typer.Option("--settings", help="a TOML file of settings")] = None,
-    details: Annotated[Path | None, typer.Option(help="a TOML file of what no page prints: journals and more")] = None,
-    engine: Annotated[EngineName, typer.Option(help="this machine, or a Dask cluster")] = EngineName.LOCAL,
-    scheduler: Annotated[str | None, typer.Option(help="address of the Dask scheduler")] = None,
-    journal: Annotated[Path | None, typer.Option(help="the state file; default: OUTPUT/archive.sqlite")] = None,
+    source: SourceTree,
+    output: Output,
+    redo: RedoNames = None,
+    verify: Verify = False,
+    dry_run: DryRun = False,
+    retry: Retry = 1,
+    workers: Workers = None,
+    timeout: Timeout = 60.0,
+    memory: Memory = 1.5,
+    ocr: OcrMode = Ocr.AUTO,
+    split: SplitMode = Split.OFF,
+    review_at: ReviewAt = None,
+    quiet: Quiet = False,
+    log: Log = None,
+    settings_file: SettingsFile = None,
+    details: Details = None,
+    engine: EngineChoice = EngineName.LOCAL,
+    scheduler: Scheduler = None,
+    journal: State = None,
 ) -> None:
-    """Convert a tree of PDFs; stopped at any point, the same command goes on."""
+    """Convert a tree of PDFs; stopped at any point, the same command goes on.
+
+    `archive status OUTPUT` says how far it is, `archive failures OUTPUT` what failed. A source of such a name is given
+    as `./status`. Exit status 0: all converted; 1: some documents failed, the rest are there; 2: bad usage.
+    """
     from pipeline.archive import job
     from pipeline.archive.document import Limits
 
+    processes = workers or os.cpu_count() or 1
     asked = job.Job(
         source=source,
         output=output,
-        engine=_engine(engine, workers or os.cpu_count() or 1, scheduler),
+        engine=_engine(engine, processes, scheduler, (source, output)),
         settings=_settings(settings_file, ocr, review_at, details),
         limits=Limits(seconds=timeout, memory=int(memory * 1024**3)),
-        redo=frozenset(job.Redo(choice) for choice in redo or ()),
+        redo=_redo(redo or ()),
+        verify=verify,
         split=split is Split.AUTO,
         retry=retry,
         journal=journal,
         quiet=quiet,
         log=log,
     )
+    _plan(asked, processes) if dry_run else _run(asked)
+
+
+def _redo(names: Sequence[str]) -> frozenset[str]:
+    from pipeline.archive.asked import redoable
+
+    for name in sorted(set(names) - redoable()):
+        raise UsageError(f"--redo {name}: no reason and no remark; `archive status` names those there are")
+    return frozenset(names)
+
+
+def _plan(asked: Job, workers: int) -> None:
+    from pipeline.archive import job, status
+
+    job.check(asked)
+    _print(status.plan(asked, workers))
+
+
+def _run(asked: Job) -> None:
+    from pipeline.archive import job
+
     try:
         with stoppable(_STOPPED):
             counts = job.run(asked)
     except KeyboardInterrupt:
         print(_STOPPED, file=sys.stderr)
         raise typer.Exit(INTERRUPTED) from None
-    if not quiet:
+    if not asked.quiet:
         print(", ".join(f"{count:,} {status}" for status, count in counts.items()) or "no PDFs found")
     raise typer.Exit(ExitStatus.SOME_FAILED if counts.get("failed") else ExitStatus.OK)
 
@@ -101,7 +155,33 @@ def _settings(path: Path | None, ocr: Ocr, review_at: float | None, details: Pat
     return Settings.load(path, ocr=ocr.value, review_at=review_at, details=details)
 
 
-def _engine(name: EngineName, workers: int, scheduler: str | None):  # type: ignore[no-untyped-def]
+def status(
+    output: Annotated[str, typer.Argument(help="the folder (or URL) of the results")],
+    journal: State = None,
+) -> None:
+    """Say how far an archive is: documents by state and reason, while a run is at work too."""
+    from pipeline.archive import status as told
+
+    _print(told.status(told.state_of(output, journal)))
+
+
+def failures(
+    output: Annotated[str, typer.Argument(help="the folder (or URL) of the results")],
+    reason: Reason = None,
+    journal: State = None,
+) -> None:
+    """A line for each document of an archive that failed, with its reason."""
+    from pipeline.archive import status as told
+
+    _print(told.failures(told.state_of(output, journal), reason))
+
+
+def _print(lines: Sequence[str]) -> None:
+    for line in lines:
+        print(printable(line))
+
+
+def _engine(name: EngineName, workers: int, scheduler: str | None, places: tuple[str, str]):  # type: ignore[no-untyped-def]
     if name is EngineName.LOCAL:
         from pipeline.archive import local
 
@@ -110,4 +190,18 @@ def _engine(name: EngineName, workers: int, scheduler: str | None):  # type: ign
         raise UsageError("--engine dask needs --scheduler ADDRESS")
     from pipeline.archive import cluster
 
-    return functools.partial(cluster.run, scheduler=scheduler)
+    folders = tuple(os.path.abspath(place) for place in places if "://" not in place)
+    return functools.partial(cluster.run, scheduler=scheduler, folders=folders)
+
+
+class _Commands(TyperGroup):
+    """`archive SOURCE …` converts; `archive status` and `archive failures` are commands of their own."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, args if args and args[0] in ("status", "failures") else ["convert", *args])
+
+
+app = typer.Typer(cls=_Commands, help="Convert a tree of PDFs, unattended and resumable.")
+app.command("convert", help=archive.__doc__, hidden=True)(archive)
+app.command()(status)
+app.command()(failures)

@@ -81,6 +81,7 @@ class Outcome:
     seconds: float = 0.0
     memory: int = 0  # peak of the worker's resident memory, bytes; 0 where it is not known
     files: dict[str, int] = field(default_factory=dict)  # suffix -> bytes of each result
+    digests: dict[str, str] = field(default_factory=dict)  # suffix -> SHA-256 of each result
     diagnostics: dict[str, int] = field(default_factory=dict)  # kind -> how often
     partial: bool = False
     found: dict[str, object] = field(default_factory=dict)  # what the report counts: journal, year, fields

@@ -4,62 +4,35 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import itertools
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
-from pipeline.archive import report
-from pipeline.archive.document import TRANSIENT, Limits, Outcome, Reason, Status, Task
+from pipeline.archive import report, space
+from pipeline.archive.asked import SCANNED, Engine, Job, Redo, placed, version
+from pipeline.archive.document import TRANSIENT, Outcome, Reason, Status, Task
 from pipeline.archive.journal import Journal, Row
 from pipeline.archive.progress import Progress
-from pipeline.archive.store import Store, digest, is_remote, store
-from pipeline.archive.tree import Entry, Names
+from pipeline.archive.register import register
+from pipeline.archive.store import Store, is_remote, store
+from pipeline.archive.tree import Entry
 from pipeline.errors import UsageError
 from pipeline.read.ocr import is_available
-from pipeline.settings import Settings, program_version
+
+__all__ = ["Engine", "Job", "OutOfSpace", "Redo", "check", "run", "version"]
 
 try:
     import fcntl
 except ImportError:  # Windows: two runs on one output are then the user's to avoid
     fcntl = None  # type: ignore[assignment]
 
-Engine = Callable[[Iterable[Task]], Generator[tuple[Task, Outcome], None, None]]
-_HASHED_AT_ONCE = 500  # digests a transaction
-
-
-class Redo(StrEnum):
-    """Which documents with a final state are converted again."""
-
-    FAILED = "failed"
-    CHANGED = "changed"  # the PDF, the program or its settings
-    ALL = "all"
-
 
 class OutOfSpace(UsageError):
     """The results cannot be written any more; what is not done stays queued."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What the user asks for."""
-
-    source: str
-    output: str
-    engine: Engine
-    settings: Settings = field(default_factory=Settings)
-    limits: Limits = field(default_factory=Limits)
-    redo: frozenset[Redo] = frozenset()
-    split: bool = False  # whole issues into their articles
-    retry: int = 1  # attempts more, where a worker died
-    journal: Path | None = None  # the state file, where it is not to lie in the output
-    quiet: bool = False
-    log: Path | None = None
 
 
 def run(job: Job) -> dict[str, int]:
@@ -67,9 +40,9 @@ def run(job: Job) -> dict[str, int]:
 
     Raises UsageError where the source or the output cannot be used, OutOfSpace where the disk is full.
     """
-    source, target = store(job.source), store(job.output)
-    _check(job)
-    path = job.journal or Path(job.output) / "archive.sqlite"
+    check(job)
+    job = placed(job)
+    source, target, path = store(job.source), store(job.output), job.state
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         return _run(job, path, source, target)
@@ -84,12 +57,13 @@ def _run(job: Job, path: Path, source: Store, target: Store) -> dict[str, int]:
         target.sweep()
         entries = {entry.key: entry for entry in source.entries(job.output)}
         before = {row.key for row in journal.final()}
-        _register(entries, job, journal, source, target)
+        altered = register(entries, job, journal, source, target)
         queued = journal.counts().get(Status.QUEUED, 0)
         new = [row for row in journal.final() if row.key not in before]
         with Progress(queued + len(new), job.quiet, job.log) as progress:
             started = time.monotonic()
             progress.event("start", documents=len(entries), queued=queued, version=version(job))
+            _tell(altered, job, journal, progress)
             for row in new:
                 progress.final(row)
             _convert(entries, job, journal, target, progress)
@@ -97,18 +71,27 @@ def _run(job: Job, path: Path, source: Store, target: Store) -> dict[str, int]:
             progress.event("end", seconds=round(time.monotonic() - started, 1), **counts)
         report.write(journal, target, version(job))
         if journal.unread() and not is_available() and not job.quiet:
-            hint = "`pip install duizhao[ocr]`, and the same command with --redo all reads them"
+            hint = f"`pip install duizhao[ocr]`, and the same command with --redo {SCANNED} reads them"
             print(f"{journal.unread():,} documents have scanned pages: {hint}", file=sys.stderr)
     return counts
 
 
-def version(job: Job) -> str:
-    """The program's version and a mark of its settings: results of different ones may differ."""
-    marks = (job.settings, job.settings.mark, job.split)
-    return f"{program_version()}+{hashlib.sha256(repr(marks).encode()).hexdigest()[:8]}"
+def _tell(altered: Sequence[str], job: Job, journal: Journal, progress: Progress) -> None:
+    """Say what the user would not expect: results that are not as they were written, too little room, old results."""
+    for key in altered:
+        progress.event("altered", path=key)
+    if altered:
+        progress.say(f"the results of {len(altered):,} documents were altered or lost, and are made again")
+    left, counts = space.free(job.output), journal.counts()
+    needed = counts.get(Status.QUEUED, 0) * space.usual(journal.final()).bytes
+    if left is not None and needed > left:
+        progress.say(f"the results may need {space.shown(needed)}, and {space.shown(left)} are free")
+    if old := journal.other_versions(version(job)):
+        progress.say(f"{old:,} documents were converted by another version or with other settings; --redo changed")
 
 
-def _check(job: Job) -> None:
+def check(job: Job) -> None:
+    """Raises UsageError where the source or the output cannot be what is meant."""
     if not is_remote(job.source) and not Path(job.source).is_dir():
         raise UsageError(f"{job.source}: no such folder")
     if is_remote(job.output):
@@ -131,90 +114,6 @@ def _alone(path: Path) -> Iterator[None]:
             except OSError as error:
                 raise UsageError(f"{path.parent}: another run is at work there") from error
         yield
-
-
-# Bringing the journal up to date
-
-
-def _register(entries: dict[str, Entry], job: Job, journal: Journal, source: Store, target: Store) -> None:
-    known = {row.key: row for row in journal.rows()}
-    journal.forget(key for key, row in known.items() if row.status is Status.QUEUED and key not in entries)
-    names = Names(row.name for row in known.values())
-    names.reserve_folders(entries)
-    journal.add([(entry, names.name(key)) for key, entry in entries.items() if key not in known])
-    _renew(entries, known, job, journal, source)
-    journal.requeue(_again(journal, job, target, entries))
-    _share(entries, journal, source)
-
-
-def _renew(entries: dict[str, Entry], known: dict[str, Row], job: Job, journal: Journal, source: Store) -> None:
-    """Queue again what is another file than the one that was read: if queued still, or if that is asked for."""
-    seen = [(entry, known[key]) for key, entry in entries.items() if key in known]
-    other = [(e, row) for e, row in seen if (e.size, e.changed, e.reason) != (row.size, row.changed, _unopened(row))]
-    touched, changed = [], []
-    for entry, row in other:
-        wanted = row.status is Status.QUEUED or job.redo & {Redo.CHANGED, Redo.ALL}
-        if entry.size == row.size and row.sha256 and not entry.reason and _digest(source, entry) == row.sha256:
-            touched.append(entry)
-        elif wanted:
-            changed.append(entry)
-    journal.touch(touched)
-    journal.renew(changed)
-
-
-def _unopened(row: Row) -> str:
-    return row.reason if row.reason in (Reason.NOT_A_FILE, Reason.OUTSIDE) else ""
-
-
-def _again(journal: Journal, job: Job, target: Store, entries: dict[str, Entry]) -> list[str]:
-    """The documents with a final state that are to be converted again: asked for, or their results are gone."""
-    now = version(job)
-    keys = []
-    for row in journal.final():
-        entry = entries.get(row.key)
-        if entry is None or entry.reason:
-            continue
-        asked = (
-            Redo.ALL in job.redo
-            or (Redo.FAILED in job.redo and row.status is Status.FAILED)
-            or (Redo.CHANGED in job.redo and row.version != now)
-        )
-        if asked or any(target.size(row.name + suffix) != size for suffix, size in row.files.items()):
-            keys.append(row.key)
-    return keys
-
-
-def _share(entries: dict[str, Entry], journal: Journal, source: Store) -> None:
-    """Tie each queued document to the one with the same content: a converted one, else the first of the queued."""
-    rows = list(journal.rows())
-    sizes: dict[int, int] = {}
-    for row in rows:
-        sizes[row.size] = sizes.get(row.size, 0) + 1
-    unknown = (row for row in rows if sizes[row.size] > 1 and not row.sha256 and row.key in entries)
-    digests: dict[str, str] = {}
-    while batch := list(itertools.islice(unknown, _HASHED_AT_ONCE)):
-        found = {row.key: _digest(source, entries[row.key]) for row in batch if not entries[row.key].reason}
-        journal.hashed((key, value) for key, value in found.items() if value)
-        digests |= found
-    first: dict[str, str] = {}
-    for row in sorted(rows, key=lambda row: (row.status is Status.QUEUED, row.key)):
-        sha256 = row.sha256 or digests.get(row.key, "")
-        if sha256 and row.status is not Status.LINKED and (row.key in entries or row.files):
-            first.setdefault(sha256, row.key)
-    pairs = []
-    for row in rows:
-        sha256 = row.sha256 or digests.get(row.key, "")
-        if row.status is Status.QUEUED and sha256 and first.get(sha256, row.key) != row.key:
-            pairs.append((row.key, first[sha256]))
-    journal.share(pairs)
-
-
-def _digest(source: Store, entry: Entry) -> str:
-    try:
-        with source.fetch(entry.location) as path:
-            return digest(path)
-    except OSError:
-        return ""  # its worker will meet the same and say so
 
 
 # Converting
@@ -240,6 +139,8 @@ def _record(
 ) -> None:
     if outcome.reason == Reason.NO_SPACE:
         raise OutOfSpace(f"{job.output}: {outcome.message}; what is not done stays queued")
+    if space.is_short(job.output):
+        raise OutOfSpace(f"{job.output}: less than {space.shown(space.RESERVE)} free; what is not done stays queued")
     if outcome.reason in TRANSIENT and attempts < job.retry:
         journal.tried(task.key, outcome)
         progress.retry(task.key, outcome.reason, outcome.message)
@@ -256,13 +157,15 @@ def _link_twins(key: str, journal: Journal, target: Store, progress: Progress) -
     """Give the documents with this one's content their share of its result, or of its failure."""
     row = journal.row(key)
     for twin in journal.twins(key):
-        sizes = {suffix: _link(suffix, row, twin, target) for suffix in row.files}
-        journal.link(twin.key, replace(row, files=sizes))
+        made = {suffix: _link(suffix, row, twin, target) for suffix in row.files}
+        sizes = {suffix: size for suffix, (size, _) in made.items()}
+        digests = {suffix: value for suffix, (_, value) in made.items()}
+        journal.link(twin.key, replace(row, files=sizes, digests=digests))
         progress.final(journal.row(twin.key))
 
 
-def _link(suffix: str, row: Row, twin: Row, target: Store) -> int:
-    """Put one file of a result under the twin's name too; how many bytes it has there.
+def _link(suffix: str, row: Row, twin: Row, target: Store) -> tuple[int, str]:
+    """Put one file of a result under the twin's name too; how many bytes it has there, and their digest.
 
     A file that names its pictures is copied, as they stand in a folder of the document's name.
     """
@@ -270,9 +173,9 @@ def _link(suffix: str, row: Row, twin: Row, target: Store) -> int:
     pictures = [path for path in row.files if path.startswith("/")]
     if suffix in pictures or not pictures or one == other:
         target.link(twin.name + suffix, row.name + suffix)
-        return row.files[suffix]
+        return row.files[suffix], row.digests.get(suffix, "")
     data = target.read(row.name + suffix)
     for picture in pictures:
         data = data.replace(f'"{one}{picture}"'.encode(), f'"{other}{picture}"'.encode())
     target.write(twin.name + suffix, data)
-    return len(data)
+    return len(data), hashlib.sha256(data).hexdigest()

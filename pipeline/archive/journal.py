@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,13 +32,16 @@ CREATE TABLE IF NOT EXISTS documents (
     version     TEXT NOT NULL DEFAULT '',    -- of the program and its settings
     files       TEXT NOT NULL DEFAULT '{}',  -- suffix -> bytes of each result
     diagnostics TEXT NOT NULL DEFAULT '{}',  -- kind -> how often
-    found       TEXT NOT NULL DEFAULT '{}'   -- journal, year, and which fields were found
+    found       TEXT NOT NULL DEFAULT '{}',  -- journal, year, and which fields were found
+    digests     TEXT NOT NULL DEFAULT '{}',  -- suffix -> SHA-256 of each result
+    finished    REAL NOT NULL DEFAULT 0      -- when the results were last known to be as written, seconds since 1970
 );
 CREATE INDEX IF NOT EXISTS by_status ON documents (status, attempts, key);
 CREATE INDEX IF NOT EXISTS by_size ON documents (size);
 CREATE INDEX IF NOT EXISTS by_same_as ON documents (same_as);
 """
-_FORMAT = 1
+_FORMAT = 2
+_SECOND = {"digests": "TEXT NOT NULL DEFAULT '{}'", "finished": "REAL NOT NULL DEFAULT 0"}  # what form 2 added
 _FRESH = "reason = '', message = '', same_as = '', attempts = 0, status = 'queued'"
 
 
@@ -62,6 +66,8 @@ class Row:
     files: dict[str, int]
     diagnostics: dict[str, int]
     found: dict[str, object]
+    digests: dict[str, str]
+    finished: float
 
 
 _COLUMNS = ", ".join(Row.__slots__)
@@ -88,6 +94,8 @@ class Journal:
             with self._transaction():
                 for statement in _SCHEMA.split(";\n"):
                     self._base.execute(statement)
+                for name in _SECOND.keys() - self._columns():
+                    self._base.execute(f"ALTER TABLE documents ADD COLUMN {name} {_SECOND[name]}")
                 self._base.execute(f"PRAGMA user_version = {_FORMAT}")
         except (sqlite3.Error, UsageError) as error:
             self._base.close()
@@ -101,10 +109,14 @@ class Journal:
         if form > _FORMAT:
             raise UsageError(f"{path}: written by a newer version of this program")
         (verdict,) = self._base.execute("PRAGMA quick_check(1)").fetchone()
-        columns = {name for _, name, *_ in self._base.execute("PRAGMA table_info(documents)")}
-        is_ours = not columns or (columns == set(Row.__slots__) and not self._unknown_states())
+        columns = self._columns()
+        forms = (set(Row.__slots__), set(Row.__slots__) - _SECOND.keys())
+        is_ours = not columns or (columns in forms and not self._unknown_states())
         if verdict != "ok" or not is_ours:
             raise UsageError(f"{path}: no state file, or a damaged one; {_WAY_ON}")
+
+    def _columns(self) -> set[str]:
+        return {str(name) for _, name, *_ in self._base.execute("PRAGMA table_info(documents)")}
 
     def _unknown_states(self) -> bool:
         known = ", ".join(f"'{status}'" for status in Status)
@@ -167,6 +179,12 @@ class Journal:
         found: int = self._base.execute(query).fetchone()[0]
         return found
 
+    def other_versions(self, version: str) -> int:
+        """How many results another version made, or other settings."""
+        query = "SELECT count(*) FROM documents WHERE files <> '{}' AND version <> ? AND status <> 'queued'"
+        found: int = self._base.execute(query, (version,)).fetchone()[0]
+        return found
+
     # what changes it
 
     def add(self, documents: Iterable[tuple[Entry, str]]) -> None:
@@ -226,6 +244,13 @@ class Journal:
                 "UPDATE documents SET same_as = ? WHERE key = ?", ((other, key) for key, other in pairs)
             )
 
+    def seen(self, keys: Iterable[str]) -> None:
+        """The results of these documents are as they were written."""
+        with self._transaction():
+            self._base.executemany(
+                "UPDATE documents SET finished = ? WHERE key = ?", ((time.time(), key) for key in keys)
+            )
+
     def tried(self, key: str, outcome: Outcome) -> None:
         """One more attempt failed, and another will be made."""
         with self._transaction():
@@ -239,8 +264,8 @@ class Journal:
         with self._transaction():
             self._base.execute(
                 "UPDATE documents SET status = ?, reason = ?, message = ?, attempts = attempts + 1, pages = ?, "
-                "seconds = ?, memory = ?, version = ?, files = ?, diagnostics = ?, found = ?, "
-                "sha256 = CASE WHEN ? = '' THEN sha256 ELSE ? END WHERE key = ?",
+                "seconds = ?, memory = ?, version = ?, files = ?, diagnostics = ?, found = ?, digests = ?, "
+                "finished = ?, sha256 = CASE WHEN ? = '' THEN sha256 ELSE ? END WHERE key = ?",
                 (
                     outcome.status,
                     outcome.reason,
@@ -252,6 +277,8 @@ class Journal:
                     _json(outcome.files),
                     _json(outcome.diagnostics),
                     _json(outcome.found),
+                    _json(outcome.digests),
+                    time.time(),
                     outcome.sha256,
                     outcome.sha256,
                     key,
@@ -264,7 +291,8 @@ class Journal:
         with self._transaction():
             self._base.execute(
                 "UPDATE documents SET status = ?, reason = ?, message = ?, pages = ?, version = ?, files = ?, "
-                "diagnostics = ?, found = ?, seconds = 0, memory = 0, same_as = ? WHERE key = ?",
+                "diagnostics = ?, found = ?, digests = ?, finished = ?, seconds = 0, memory = 0, same_as = ? "
+                "WHERE key = ?",
                 (
                     status,
                     to.reason,
@@ -274,6 +302,8 @@ class Journal:
                     _json(to.files),
                     _json(to.diagnostics),
                     _json(to.found),
+                    _json(to.digests),
+                    time.time(),
                     to.key,
                     key,
                 ),
@@ -297,7 +327,7 @@ class Journal:
 def _row(cells: tuple[object, ...]) -> Row:
     values = dict(zip(Row.__slots__, cells, strict=True))
     values["status"] = Status(str(values["status"]))
-    for column in ("files", "diagnostics", "found"):
+    for column in ("files", "diagnostics", "found", "digests"):
         values[column] = json.loads(str(values[column]))
     return Row(**values)  # type: ignore[arg-type]
 

@@ -6,8 +6,10 @@ import contextlib
 import hashlib
 import itertools
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, Protocol
 
@@ -35,6 +37,8 @@ class Store(Protocol):
     def remove(self, name: str) -> None: ...
 
     def size(self, name: str) -> int | None: ...
+
+    def state(self, name: str) -> tuple[int, float] | None: ...
 
     def sweep(self) -> None: ...
 
@@ -91,10 +95,16 @@ class Local:
         _settle(path.parent)
 
     def size(self, name: str) -> int | None:
+        found = self.state(name)
+        return None if found is None else found[0]
+
+    def state(self, name: str) -> tuple[int, float] | None:
+        """Bytes of a file and when it was changed, in seconds since 1970; None where there is none."""
         try:
-            return (self.root / name).stat().st_size
+            found = (self.root / name).stat()
         except OSError:
             return None
+        return found.st_size, found.st_mtime
 
     def sweep(self) -> None:
         """Remove what killed workers have left half written."""
@@ -139,13 +149,14 @@ class Remote:
             if is_pdf(path.rsplit("/", 1)[-1]) and not self.fs.unstrip_protocol(path).startswith(inside):
                 changed = details.get("ETag") or details.get("etag") or details.get("mtime") or details.get("updated")
                 key = path.removeprefix(self.root).lstrip("/")
-                yield Entry(key, path, int(details.get("size") or 0), str(changed or ""))
+                yield Entry(key, self.fs.unstrip_protocol(path), int(details.get("size") or 0), str(changed or ""))
 
     @contextlib.contextmanager
     def fetch(self, location: str) -> Iterator[Path]:
         """A copy on this machine."""
         with _file() as (path, file):
-            self.fs.get_file(location, file)
+            with self.fs.open(location, "rb") as away:
+                shutil.copyfileobj(away, file, _BLOCK)
             file.flush()
             yield path
 
@@ -171,10 +182,17 @@ class Remote:
         self.write(name, self.read(target))
 
     def size(self, name: str) -> int | None:
+        found = self.state(name)
+        return None if found is None else found[0]
+
+    def state(self, name: str) -> tuple[int, float] | None:
+        """Bytes of a file and when it was changed, in seconds since 1970 or 0; None where there is none."""
         try:
-            return int(self.fs.size(f"{self.root}/{name}"))
-        except (FileNotFoundError, TypeError):
+            found = self.fs.info(f"{self.root}/{name}")
+        except FileNotFoundError:
             return None
+        changed = next((found[key] for key in ("LastModified", "mtime", "updated") if found.get(key)), 0.0)
+        return int(found.get("size") or 0), changed.timestamp() if isinstance(changed, datetime) else float(changed)
 
     def sweep(self) -> None:
         if self.fs.exists(self.root) and not _is_object_store(self.fs):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import json
 import time
 import traceback
@@ -207,6 +208,7 @@ def _written(target: Store, task: Task, made: _Made) -> Outcome:
     return Outcome(
         pages=made.pages,
         files={suffix: len(content) for suffix, content in made.files.items()},
+        digests={suffix: hashlib.sha256(content).hexdigest() for suffix, content in made.files.items()},
         diagnostics=dict(sorted(Counter(d.kind.name for d in diagnostics).items())),
         partial=any(d.kind.severity is Severity.ERROR for d in diagnostics),
         found=_found(made.results[0]),

@@ -65,6 +65,24 @@ def test_urls_in_and_out(run: Run, source: Path, tmp_path: Path, cluster: Any) -
     assert run(source=source.as_uri(), output=away, journal=state, engine=engine(cluster)) == {"done": 6}
 
 
+def test_folders_may_be_given_from_where_one_stands(
+    run: Run, source: Path, tmp_path: Path, cluster: Any, monkeypatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(source=source.name, output="near", engine=engine(cluster)) == {"done": 6}
+    run()
+    assert results(tmp_path / "near") == results(tmp_path / "out")
+
+
+def test_a_folder_that_a_worker_does_not_see_is_told_before_the_first_task(
+    run: Run, tmp_path: Path, cluster: Any
+) -> None:
+    address, gone = cluster.scheduler_address, str(tmp_path / "elsewhere")
+    with pytest.raises(UsageError, match=r"elsewhere: the worker tcp://\S+ does not see it"):
+        run(engine=functools.partial(dask.run, scheduler=address, folders=(gone,)))
+    assert {status for status, _ in states(tmp_path / "out").values()} == {"queued"}
+
+
 def test_remote_output_needs_a_state_file_here(run: Run, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="--journal"):
         run(output=(tmp_path / "away").as_uri())

@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from pipeline.archive.journal import Journal
+from pipeline.archive.journal import Journal, Row
 from pipeline.archive.tree import Entry
 from pipeline.errors import UsageError
 
@@ -49,6 +49,14 @@ def test_another_form_is_refused(path, statements):
     change(path, *statements)
     with pytest.raises(UsageError, match=r"archive\.sqlite: no state file, or a damaged one; move it away"):
         Journal(path)
+
+
+def test_the_form_before_is_gone_on_with(path):
+    columns = ", ".join(name for name in Row.__slots__ if name not in ("digests", "finished"))
+    change(path, f"CREATE TABLE old AS SELECT {columns} FROM documents", "DROP TABLE documents")
+    change(path, "ALTER TABLE old RENAME TO documents", "PRAGMA user_version = 1")
+    with Journal(path) as journal:
+        assert [(row.key, row.digests, row.finished) for row in journal.rows()] == [("a.pdf", {}, 0.0)]
 
 
 def test_a_newer_form_is_left_as_it_is(path):

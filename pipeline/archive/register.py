@@ -1,0 +1,129 @@
+"""Bringing the journal up to date: what is new or another file now, whose results were altered, who are twins."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Iterable, Iterator
+
+from pipeline.archive.asked import Job, Redo, is_asked, version
+from pipeline.archive.document import Reason, Status
+from pipeline.archive.journal import Journal, Row
+from pipeline.archive.store import Store, digest
+from pipeline.archive.tree import Entry, Names
+
+_HASHED_AT_ONCE = 500  # digests a transaction
+
+
+def register(entries: dict[str, Entry], job: Job, journal: Journal, source: Store, target: Store) -> list[str]:
+    """Queue what is to be converted; the keys of the documents whose results are not as they were written."""
+    known = {row.key: row for row in journal.rows()}
+    journal.forget(key for key, row in known.items() if row.status is Status.QUEUED and key not in entries)
+    names = Names(row.name for row in known.values())
+    names.reserve_folders(entries)
+    journal.add([(entry, names.name(key)) for key, entry in entries.items() if key not in known])
+    _renew(entries, known, job, journal, source)
+    asked, altered = _again(journal, job, target, entries)
+    journal.requeue((*asked, *altered))
+    _share(entries, journal, source)
+    return altered
+
+
+def other_files(entries: dict[str, Entry], known: dict[str, Row]) -> Iterator[tuple[Entry, Row]]:
+    """Known documents whose file is not the one that was read, or was touched."""
+    for key, entry in entries.items():
+        row = known.get(key)
+        if row and (entry.size, entry.changed, entry.reason) != (row.size, row.changed, _unopened(row)):
+            yield entry, row
+
+
+def _renew(entries: dict[str, Entry], known: dict[str, Row], job: Job, journal: Journal, source: Store) -> None:
+    """Queue again what is another file than the one that was read: if queued still, or if that is asked for."""
+    touched, changed = [], []
+    for entry, row in other_files(entries, known):
+        wanted = row.status is Status.QUEUED or job.redo & {Redo.CHANGED, Redo.ALL}
+        if entry.size == row.size and row.sha256 and not entry.reason and _digest(source, entry) == row.sha256:
+            touched.append(entry)
+        elif wanted:
+            changed.append(entry)
+    journal.touch(touched)
+    journal.renew(changed)
+
+
+def _unopened(row: Row) -> str:
+    return row.reason if row.reason in (Reason.NOT_A_FILE, Reason.OUTSIDE) else ""
+
+
+def _again(journal: Journal, job: Job, target: Store, entries: dict[str, Entry]) -> tuple[list[str], list[str]]:
+    """The documents with a final state that are to be converted again: asked for; their results lost or altered."""
+    now = version(job)
+    asked, altered, sound = [], [], []
+    for row in journal.final():
+        entry = entries.get(row.key)
+        if entry is None or entry.reason:
+            continue
+        if is_asked(row, job.redo, now):
+            asked.append(row.key)
+        elif (verdict := _as_written(row, target, job.verify)) is False:
+            altered.append(row.key)
+        elif verdict:
+            sound.append(row.key)
+    journal.seen(sound)
+    return asked, altered
+
+
+def _as_written(row: Row, target: Store, verify: bool) -> bool | None:
+    """Whether the results are as they were written; None where nothing speaks against it, without a look inside.
+
+    A file is read where it was changed after its document was finished, or with `verify`.
+    """
+    verdict: bool | None = None
+    for suffix, size in row.files.items():
+        state = target.state(row.name + suffix)
+        if state is None or state[0] != size:
+            return False
+        wanted = row.digests.get(suffix)
+        if wanted and (verify or state[1] > row.finished):
+            if hashlib.sha256(target.read(row.name + suffix)).hexdigest() != wanted:
+                return False
+            verdict = True
+    return verdict
+
+
+def _share(entries: dict[str, Entry], journal: Journal, source: Store) -> None:
+    """Tie each queued document to the one with the same content: a converted one, else the first of the queued."""
+    rows = list(journal.rows())
+    digests = _digests(rows, entries, journal, source)
+    first: dict[str, str] = {}
+    for row in sorted(rows, key=lambda row: (row.status is Status.QUEUED, row.key)):
+        sha256 = row.sha256 or digests.get(row.key, "")
+        if sha256 and row.status is not Status.LINKED and (row.key in entries or row.files):
+            first.setdefault(sha256, row.key)
+    pairs = []
+    for row in rows:
+        sha256 = row.sha256 or digests.get(row.key, "")
+        if row.status is Status.QUEUED and sha256 and first.get(sha256, row.key) != row.key:
+            pairs.append((row.key, first[sha256]))
+    journal.share(pairs)
+
+
+def _digests(rows: Iterable[Row], entries: dict[str, Entry], journal: Journal, source: Store) -> dict[str, str]:
+    """Read and kept: {key: digest} of the documents that are as long as another and have none yet."""
+    sizes: dict[int, int] = {}
+    for row in rows:
+        sizes[row.size] = sizes.get(row.size, 0) + 1
+    unknown = (row for row in rows if sizes[row.size] > 1 and not row.sha256 and row.key in entries)
+    digests: dict[str, str] = {}
+    while batch := list(itertools.islice(unknown, _HASHED_AT_ONCE)):
+        found = {row.key: _digest(source, entries[row.key]) for row in batch if not entries[row.key].reason}
+        journal.hashed((key, value) for key, value in found.items() if value)
+        digests |= found
+    return digests
+
+
+def _digest(source: Store, entry: Entry) -> str:
+    try:
+        with source.fetch(entry.location) as path:
+            return digest(path)
+    except OSError:
+        return ""  # its worker will meet the same and say so

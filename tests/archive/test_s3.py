@@ -1,0 +1,94 @@
+"""An archive from bucket to bucket, over the real protocol of S3."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import Run, results, states
+from .pdfs import pdf
+
+ROOT = Path(__file__).parents[2]
+pytest.importorskip("s3fs", reason="the extra [stores] is not installed")
+moto = pytest.importorskip("moto.server", reason="the extra [stores] is not installed")
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    server = moto.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    yield f"http://{host}:{port}"
+    server.stop()
+
+
+@pytest.fixture
+def bucket(address: str, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The file system behind the server, with an empty bucket."""
+    import s3fs
+
+    keys = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": "us-east-1"}
+    for name, value in (keys | {"FSSPEC_S3_ENDPOINT_URL": address}).items():
+        monkeypatch.setenv(name, value)
+    files = s3fs.S3FileSystem(endpoint_url=address, skip_instance_cache=True, use_listings_cache=False)
+    if files.exists("papers"):
+        files.rm("papers", recursive=True)
+    files.mkdir("papers")
+    return files
+
+
+def archive(tmp_path: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pipeline", "archive", "s3://papers/in", "--output", "s3://papers/out", *more]
+    return subprocess.run(
+        [*command, "--journal", "archive.sqlite", "--workers", "2", "--ocr", "off"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+
+
+def test_the_same_as_in_folders(bucket: Any, run: Run, source: Path, tmp_path: Path) -> None:
+    (source / "empty.pdf").write_bytes(b"")
+    (source / "twin.pdf").write_bytes((source / "a.pdf").read_bytes())
+    bucket.put(f"{source}/", "papers/in/", recursive=True)
+    done = archive(tmp_path)
+    assert (done.returncode, done.stdout) == (1, "6 done, 1 failed, 1 linked\n"), done.stderr
+    bucket.get("papers/out/", str(tmp_path / "got"), recursive=True)
+    run()
+    assert results(tmp_path / "got") == results(tmp_path / "out")
+    assert (tmp_path / "got" / "report.html").is_file()
+    assert states(tmp_path) == states(tmp_path / "out")
+
+    before = bucket.find("papers/out", detail=True)
+    bucket.pipe_file("papers/out/a.xml", before["papers/out/a.xml"]["size"] * b"x")
+    bucket.rm_file("papers/out/z.json")
+    again = archive(tmp_path, "--verify")
+    assert "the results of 2 documents were altered or lost" in again.stderr
+    after = bucket.find("papers/out", detail=True)
+    assert bucket.cat_file("papers/out/a.xml.by-hand").startswith(b"xxx")
+    assert _tags(after) == _tags(before)
+
+
+def _tags(found: dict[str, Any]) -> dict[str, str]:
+    """{name: ETag} of what archives write of documents."""
+    aside = ("by-hand", "report.html", "report.json")
+    return {name: details["ETag"] for name, details in found.items() if not name.endswith(aside)}
+
+
+@pytest.mark.parametrize("place", ["s3://none/in", "s3://papers/none"])
+def test_a_bucket_that_is_not_there_is_one_line(bucket: Any, tmp_path: Path, place: str) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.pdf").write_bytes(pdf())
+    command = [sys.executable, "-m", "pipeline", "archive", place, "--output", "out"]
+    done = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (0, 2)
