@@ -16,6 +16,8 @@ class FrontKnowledge:
     is_country: re.Pattern[str]  # in English, to be matched in full
     categories: frozenset[str]
     roles: tuple[str, ...]
+    raised: re.Pattern[str]  # 通讯作者, raised behind a name
+    others: tuple[str, ...]  # 等, behind the last name of a by-line
     before_names: re.Pattern[str]  # 文/, 主编：, By
     before_word: re.Pattern[str]  # each word of these
     writers: frozenset[str]  # those of them that say no more than author
@@ -48,6 +50,8 @@ def front_knowledge() -> FrontKnowledge:
         re.compile("|".join(data["place"]["countries"])),
         frozenset((*data["category"]["forms"], *data["category"]["en"])),
         tuple(sorted(data["role"]["forms"], key=len, reverse=True)),
+        re.compile("|".join(sorted(data["role"]["raised"], key=len, reverse=True))),
+        tuple(sorted(data["role"]["others"], key=len, reverse=True)),
         _before_names(data["role"]["before"], data["role"]["before_en"]),
         re.compile("|".join(sorted(data["role"]["before"], key=len, reverse=True))),
         frozenset(data["role"]["writers"]),

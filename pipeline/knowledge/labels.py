@@ -12,7 +12,7 @@ from pipeline.knowledge.traditional import to_simplified
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 
-_OPEN = r"[\[【〔［(（〈<《「『*★☆●■◆▲△□◎※·•†‡#＊+＋\s　]*"
+_OPEN = r"[\[【〔［(（〈<《「『*★☆●■◆▲△□◎※·•†‡#＊∗+＋①-⑳\s　]*"
 _CLOSE = r"[\]】〕］)）〉>》」』\s　]*"
 _COLON = r"[:：∶﹕]"
 _STOP = (

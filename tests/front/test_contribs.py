@@ -314,3 +314,27 @@ def test_a_town_before_its_postal_code_is_no_person():
 )
 def test_words_before_names_are_roles(printed, found):
     assert [(own.name.printed, own.role) for own in persons(printed, lang=Lang.ZH)] == found
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("王小飞欧阳琪李明", ["王小飞", "欧阳琪", "李明"]),  # narrow white, which the text layer does not keep
+        ("文：王小飞赵琪明", ["王小飞", "赵琪明"]),
+        ("王小飞�赵琪明", ["王小飞", "赵琪明"]),  # the comma has no readable form
+        ("王小飞�，赵<1>琪�，李明�", ["王小飞", "赵琪", "李明"]),  # the raised figures have none
+        ("王小飞等", ["王小飞"]),
+    ],
+)
+def test_names_with_lost_white_or_marks(printed, found):
+    assert names(printed) == found
+
+
+def test_a_long_run_that_divides_in_two_ways_stays_whole():
+    assert names("王林李明张") == ["王林李明张"]
+
+
+@pytest.mark.parametrize("mark", ["+", "通讯作者", "*"])
+def test_marks_of_correspondence(mark):
+    found = persons(f"李明^{{1}}，王小飞^{{2,{mark}}}")
+    assert [(person.name.printed, person.corresp) for person in found] == [("李明", False), ("王小飞", True)]

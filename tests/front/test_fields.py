@@ -277,6 +277,11 @@ def test_award_numbers(text, numbers):
         ("10.1234/j.issn 1234-5678.2020.01.002", "10.1234/j.issn1234-5678.2020.01.002"),
         ("10. 1234 /j. issn. 1234 -5678. 2020. 01. 002", "10.1234/j.issn.1234-5678.2020.01.002"),
         ("10.1234/j.cnki.example.univ(nat. sci.).2020.01.002", "10.1234/j.cnki.example.univ(nat.sci.).2020.01.002"),
+        (
+            "10. 1234/j. cnki. example. univ (nat. sci. ). 2020. 01. 002",
+            "10.1234/j.cnki.example.univ(nat.sci.).2020.01.002",
+        ),
+        ("10.1234/abc.2020.01 (in Chinese)", "10.1234/abc.2020.01"),
         ("10.1234/abc.2020.01 - 2020 年", "10.1234/abc.2020.01"),
         ("10.1234/abc.2020.01 文章编号", "10.1234/abc.2020.01"),
         ("第 10.1 节", None),
@@ -316,6 +321,9 @@ def test_class_numbers(printed, numbers):
         ("1234-5678(2020)S1-0012-01", ("1234-5678", "2020", "S1", "12", "12")),
         ("1234-5678(2020)增-0012-03", ("1234-5678", "2020", "S1", "12", "14")),
         ("1234−5678(2020)03−0012−08", ("1234-5678", "2020", "3", "12", "19")),
+        ("1234-567X( 2020) － 03 － 0012 － 08", ("1234-567X", "2020", "3", "12", "19")),
+        ("12345678(2020)03001208", ("1234-5678", "2020", "3", "12", "19")),  # the hyphens have no form
+        ("123425678(2020)0320012208", ("1234-5678", "2020", "3", "12", "19")),  # a symbol font's code for them
         ("1234-5678(2020)", None),
     ],
 )
@@ -330,6 +338,7 @@ def test_article_number(printed, found):
         ("文献标识码：A　文章编号：1234-5678 (2020) 03-0012-08", "1234-5678(2020)03-0012-08", "A"),
         ("文章编号：1234−5678(2020)03−0012−08", "1234-5678(2020)03-0012-08", None),
         ("文章编号：ABC-2020-0012", "ABC-2020-0012", None),
+        ("文章编号：1234-5678(****)**-0000-00", None, None),  # of a paper that is in no issue yet
         ("文章编号：　文献标识码：", None, None),
     ],
 )
@@ -337,6 +346,12 @@ def test_article_id_and_document_code(printed, number, code):
     found = fields([block(Label.IDENTIFIERS, printed)])
     got = [value and value.text for value in (publisher_id(found), document_code(found))]
     assert got == [number, code]
+
+
+def test_doi_behind_the_class_number():
+    found = fields([block(Label.IDENTIFIERS, "中图法分类号<1>TP391<4>DOI号：10.1234/SP.J.1234.2020.01234")])
+    assert first_doi(found).text == "10.1234/SP.J.1234.2020.01234"
+    assert [own.text for field in found if field.name == "clc" for own in clc(field)] == ["TP391"]
 
 
 def test_fields_of_one_line():

@@ -152,6 +152,13 @@ def test_pages_beside_an_article_number(printed, place):
     assert {name: found[name] for name in ("fpage", "lpage")} == place
 
 
+def test_a_row_of_printed_numbers_beats_the_article_number():
+    """The number was given before the issue was made up; page 1 prints none."""
+    feet = [foot(str(page + 34), page) for page in range(2, 8)]
+    found = locus(*feet, cited=["文章编号：1234-5678(2020)03-0028-07"], extent=(1, 7))
+    assert {name: found[name] for name in ("fpage", "lpage")} == {"fpage": "35", "lpage": "41"}
+
+
 def test_number_of_the_article_in_place_of_pages():
     """Physics journals count articles and the pages of each."""
     found = read(*[foot(f"140302-{page}", page + 1) for page in range(1, 9)], extent=(2, 9))[1]

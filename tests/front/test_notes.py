@@ -211,3 +211,49 @@ def test_white_before_the_hyphen_of_a_number():
 def test_an_institution_printed_under_each_author_is_one():
     front, _ = read_front([block(Label.AFF, "School of Arts, Example", y=y) for y in (100, 130)], (), [].append)
     assert [own.text for own in front.affs] == ["School of Arts, Example"]
+
+
+@pytest.mark.parametrize(
+    ("address", "owner"),
+    [
+        ("zhaoqi@example.edu.cn", "赵琪"),
+        ("qizh_2014@example.com", "赵琪"),
+        ("xfwang@example.edu.cn", "王小飞"),
+        ("wangxf99@example.com", "王小飞"),
+        ("xiaofei.wang@example.ac.cn", "王小飞"),
+        ("wxf@example.com", "王小飞"),
+        ("office@example.com", ""),
+    ],
+)
+def test_an_address_that_spells_a_name(address, owner):
+    """Nobody is named beside it: `收稿日期：2020-01-02　E-mail：…`."""
+    found = noted(f"收稿日期：2020-01-02　E-mail：{address}", label=Label.HISTORY)
+    assert "".join(name for name, own in found.items() if own.email) == owner
+
+
+def test_an_address_that_spells_another_name_than_the_one_before_it():
+    """Lives in two columns run into each other: the last one named is not the owner."""
+    found = noted("李明（1967—），男，王小飞（1993—），男，教授，E-mail：mingli@example.org")
+    assert [name for name, own in found.items() if own.email] == ["李明"]
+
+
+def test_an_initial_with_white_behind_its_stop():
+    assert emails("* Email: x. wang@example. edu. cn") == ("x.wang@example.edu.cn",)
+
+
+@pytest.mark.parametrize(
+    ("printed", "numbers"),
+    [
+        ("2015AB111 700-06", ("2015AB111700-06",)),
+        ("61000001，611 00002", ("61000001", "61100002")),
+        ("863 2004AB13022-06", ("2004AB13022-06",)),
+        ("61000001 61000002", ("61000001", "61000002")),
+    ],
+)
+def test_award_numbers_over_a_line_s_end(printed, numbers):
+    assert award_numbers(printed) == numbers
+
+
+def test_funding_behind_a_circled_mark():
+    front, _ = read_front([block(Label.FUNDING, "①示例基本科研专项(ZD2020-1)资助项目。")], (), [].append)
+    assert [(award.funding_source, award.award_ids) for award in front.awards] == [("示例基本科研专项", ("ZD2020-1",))]

@@ -47,6 +47,16 @@ def test_wide_white_parts_the_sentences_too():
     assert "".join(found[Label.FUNDING]).strip("　 ") == "国家示例基金(61000001)资助"
 
 
+def test_notes_behind_marks():
+    """`∗` and circled figures refer to the title and the names: the printed word behind them is a label as ever."""
+    own = paper("∗收稿日期：2018-08-03；修回日期：2018-09-04")
+    assert [note.strip("∗") for note in labels(own.zones())[Label.HISTORY]]
+    notes = paper("①示例科研专项(ZD2020-1)资助项目。", "②女，1990 年生，硕士生；研究方向：纸艺。")
+    found = labels(notes.zones())
+    assert found[Label.FUNDING] == ["①示例科研专项(ZD2020-1)资助项目。"]
+    assert found[Label.AUTHOR_NOTES] == ["②女，1990 年生，硕士生；研究方向：纸艺。"]
+
+
 def test_a_life_that_names_a_fund_stays_whole():
     note = "作者简介：李明(1980-)，男，教授，主持国家示例基金项目(61000001)等。"
     assert Label.FUNDING not in labels(paper(note).zones())

@@ -15,7 +15,7 @@ from pipeline.model.geometry import Bbox
 from pipeline.model.rule import printed
 from pipeline.text.script import hanzi_count
 
-NOTE_MARKS = "*＊∗★☆†"  # before a note that a title or a name refers to
+NOTE_MARKS = "*＊∗★☆†①②③④⑤"  # before a note that a title or a name refers to
 SMALL = 0.9  # of the body's type: notes at the foot, not an abstract or a paragraph in another face
 INDENT = 0.8  # type sizes, of a paragraph's first line
 

@@ -17,13 +17,16 @@ from pipeline.text.script import HANZI
 from pipeline.text.width import half_width
 
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)}
-_HANZI_MARKS = re.compile(r"(?:\s*[\d*#†‡△▲☆★✉a-d]+(?:\s*[,、]\s*(?=[\d*#†‡△▲☆★✉]))?)+")
 _BRACKETS = re.compile(r"[(\[〔【][^)\]〕】]*[)\]〕】]?")
-_CORRESP = frozenset("*✉△▲☆★#∗")
+_CORRESP = frozenset("*✉△▲☆★#∗+")
 _LATIN_LIST = re.compile(r"[,;、·]|\band\b|&|\u3000+")
 _SURNAMES_APART = re.compile(r"(?:\s*[\w'\-]+,[^,;]+(?:;|$)){2,}")  # Li, Ming; Wang, Xiaofei
 _POSTAL_BEHIND = re.compile(r"\s*\d{6}(?!\d)")
-_LOST_MARK = re.compile(rf"(?<=[{HANZI}]{{2}})\ufffd(?![{HANZI}\ufffd])")  # a comma or a star that has no readable form
+# A comma or a star that has no readable form: behind a name, or between two names of two hanzi and more.
+_LOST_MARK = re.compile(
+    rf"(?:(?<=[{HANZI}]{{2}})|(?<=[{HANZI}] [{HANZI}])|(?<=[{HANZI}] {{2}}[{HANZI}]))\ufffd(?![{HANZI}\ufffd])"
+)
+_LOST_COMMA = re.compile(rf"(?<=[{HANZI}]{{2}})\ufffd(?=[{HANZI}]{{2}})")
 _WITH_INSTITUTION = re.compile(
     rf"\s*(?P<name>[{HANZI}](?:\s*[{HANZI}]){{1,3}})\s*\((?P<aff>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*$"
 )
@@ -33,6 +36,7 @@ _LAST_PIECE = re.compile(rf"(?:^|[,，、;；}}\d*])\s*(?P<name>[{HANZI}]+)\s*$"
 _FIRST_PIECE = re.compile(rf"\s*[{HANZI}]+")
 SHORT_NAME = 3  # hanzi; a name as short may have a word of institutions in it
 LONGEST_NAME = 4  # hanzi, a surname of two among them
+MOST_RUN = 12  # hanzi of names with nothing between them that are told apart
 # 王小飞, John Smith: a foreign author keeps his letters among hanzi.
 _FOREIGN = r"[A-Z][A-Za-z'’\-]+(?:[ ]+[A-Z][A-Za-z.'’\-]*)+"
 _UPPER = re.compile(r"^[A-Z][A-Z'\-]+$")
@@ -132,6 +136,8 @@ def _marked(lines: Sequence[Line]) -> str:
         for span in line.spans:
             text = half_width(span.text.replace("\u3000", "\t"))
             text = re.sub("[①-⑳]+", lambda m: "{" + ",".join(_CIRCLED[c] for c in m[0]) + "}", text)
+            if span.script is Script.SUP:
+                text = front_knowledge().raised.sub("*", text)
             core = text.strip()
             index = span.script is Script.SUP and core and "{" not in core
             parts.append(text.replace(core, "{" + core + "}", 1) if index else text)
@@ -168,12 +174,12 @@ def _hanzi_names(text: str) -> list[tuple[str, tuple[str, ...], str, str]]:
     text = re.sub(r"\{([^}]*)\}", lambda m: m[1].strip(",、; ") + (",") if m[1].strip() else "", text)
     found: list[tuple[str, tuple[str, ...], str, str]] = []
     token = re.compile(
-        rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}\ufffd·•.])*|{_FOREIGN})(?P<marks>(?:[\s]*[\d*#†‡△▲☆★✉∗a-d]+[,、]?)*)"
+        rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}\ufffd·•.])*|{_FOREIGN})(?P<marks>(?:[\s]*[\d*#†‡△▲☆★✉∗+a-d]+[,、]?)*)"
     )
     for match in token.finditer(text):
         marks, stars = _marks(match["marks"])
         foreign = match["name"][0].isascii()
-        pieces = [(match["name"], "")] if foreign else _split_hanzi(_LOST_MARK.sub("", match["name"]))
+        pieces = [(match["name"], "")] if foreign else _split_hanzi(_readable_marks(match["name"]))
         if _POSTAL_BEHIND.match(text, match.end("name")):  # 李明　示例大学　示例市 100000
             pieces, marks = pieces[:-1], ()
         for place, (name, role) in enumerate(pieces):
@@ -184,6 +190,11 @@ def _hanzi_names(text: str) -> list[tuple[str, tuple[str, ...], str, str]]:
                 continue
             found.append((name, marks if last else (), stars if last else "", role))
     return found
+
+
+def _readable_marks(text: str) -> str:
+    """Names without the stars and commas that came as U+FFFD; a hanzi that came so stays."""
+    return _LOST_COMMA.sub(" ", _LOST_MARK.sub("", text))
 
 
 def _bracketed_role(match: re.Match[str]) -> str:
@@ -201,7 +212,7 @@ def _split_hanzi(text: str) -> list[tuple[str, str]]:
         else:
             pieces.append(piece)
     found: list[tuple[str, str]] = []
-    for piece in pieces:
+    for piece in (one for whole in pieces for one in _divided(_without_others(whole))):
         glued = _glued_roles().findall(piece)
         if len(piece) > 4 and "".join(name + role for name, role in glued) == piece:
             found += glued
@@ -216,6 +227,32 @@ def _split_hanzi(text: str) -> list[tuple[str, str]]:
         ):
             found.append((piece, ""))
     return found
+
+
+def _without_others(piece: str) -> str:
+    """The name before `等`: who else wrote is not printed."""
+    return next((piece[: -len(word)] for word in front_knowledge().others if piece.endswith(word)), piece) or piece
+
+
+def _divided(piece: str) -> list[str]:
+    """The persons of a run of hanzi that no white parts: narrow white between names is lost in some text layers.
+
+    Only where the run is no name itself, and where one way alone divides it into so few persons.
+    """
+    if not LONGEST_NAME < len(piece) <= MOST_RUN or names.is_person_name_zh(piece) or _is_institution(piece):
+        return [piece]
+    ways = _ways(piece)
+    least = min(map(len, ways), default=0)
+    best = [way for way in ways if len(way) == least]
+    return list(best[0]) if len(best) == 1 and not is_group(piece, Lang.ZH) else [piece]
+
+
+def _ways(piece: str) -> list[tuple[str, ...]]:
+    """Every division of a run of hanzi into the names of persons, three hanzi each at most."""
+    if not piece:
+        return [()]
+    heads = [piece[:length] for length in range(2, SHORT_NAME + 1) if len(piece) >= length]
+    return [(head, *rest) for head in heads if names.is_person_name_zh(head) for rest in _ways(piece[len(head) :])]
 
 
 def _is_institution(piece: str) -> bool:

@@ -17,13 +17,16 @@ _number_words = re.compile(
     r"(?i)(?:项目|课题|批准|基金|资助|合同|立项)?"
     r"(?:编号|批准号|号|\bunder(?: the)?(?= Grant)|\bNos?(?![a-z])\.?|\bGrants?\b|\bnumbers?\b)\s*[:：]?"
 )
-_mark = re.compile(r"^[*＊∗★☆†\s]+")
+_mark = re.compile(r"^[*＊∗★☆†①-⑩\s]+")
 # An award number has a figure in it and at least five letters and figures: 61876144, 2016XAYZD10,
 # NCET-12-0959, 10&ZD001.
 _award = re.compile(
     r"\d+[\u4e00-\u9fff]\d{3,}|(?<![A-Za-z\d])(?=[A-Za-z\-–/._&\d]*\d{2})[A-Za-z\d][A-Za-z\d]*(?:[-–/._&][A-Za-z\d]+)*(?![A-Za-z\d])"
 )
 _WIDE_HYPHEN = re.compile(r"(?<=[A-Za-z\d])\s[-–—−]\s?(?=\d)")  # 2020AB -01
+# A number that runs over a line's end, or is set with white: 2020AB1 234-05, 611 00001. Too short a piece is none.
+_torn = re.compile(r"(?<![A-Za-z\d\-])(?!(?:863|973|(?:19|20)\d\d)\s)([A-Z\d]+\d) (?=(\d[\d\-]*)(?![A-Za-z\d]))")
+SHORTEST = 6  # letters and figures of a number of the great funds
 _year = re.compile(r"(?:19|20)\d\d(?:年度?)?")
 
 
@@ -57,7 +60,7 @@ def awards(field: Field) -> tuple[Award, ...]:
         numbers = award_numbers(match[1])
         if numbers:
             source = re.sub(r"^[\s;,、.。和与及]+|(?:^|(?<=[;,]))\s*and\s+", "", text[end : match.start()]).strip()
-            source = front_knowledge().funding_lead.sub("", re.split(r"[;；。]", source)[-1].strip())
+            source = front_knowledge().funding_lead.sub("", _mark.sub("", re.split(r"[;；。]", source)[-1].strip()))
             found.append(Award(without_gaps(source), numbers, field.source))
             end = match.end()
     if not found:
@@ -73,10 +76,19 @@ def awards(field: Field) -> tuple[Award, ...]:
 def award_numbers(text: str, strict: bool = False) -> tuple[str, ...]:
     """The award numbers in a text; outside brackets (`strict`) only those that no year could be."""
     found = []
-    for match in _award.finditer(_number_words.sub(" ", _WIDE_HYPHEN.sub("-", half_width(text)))):
+    folded = _number_words.sub(" ", _WIDE_HYPHEN.sub("-", half_width(text)))
+    if not strict:
+        folded = _torn.sub(_rejoined, folded)
+    for match in _award.finditer(folded):
         number = match[0].strip(".-–/")
         letters = sum(c.isalnum() for c in number)
         in_address = "@" in text[max(0, match.start() - 1) : match.end() + 1]
         if letters >= (6 if strict else 4) and not in_address and not _year.fullmatch(number):
             found.append(number)
     return tuple(dict.fromkeys(found))
+
+
+def _rejoined(match: re.Match[str]) -> str:
+    """The two pieces as one number, where either is too short to be one."""
+    pieces = (re.sub(r"\W", "", piece) for piece in match.groups())
+    return match[1] if min(map(len, pieces)) < SHORTEST else match[0]

@@ -146,7 +146,8 @@ def from_pages(heads: Sequence[LabelledBlock], extent: tuple[int, int], stated: 
     ends = pages[-1] if extent[1] in numbered else extent[1]
     if begins + offset < 1:  # figures that are broken in the text layer, or pages before the first numbered one
         return []
-    weights = [PRINTED if page in right and count >= ROW else 1 for page in (begins, ends)]
+    surely = count >= ROW  # a row that begins with 1 may be a preprint's, printed on its pages or not
+    weights = [PRINTED if surely and (page in right or page + offset > 1) else 1 for page in (begins, ends)]
     return [
         Reading("fpage", str(begins + offset), right[pages[0]], weights[0]),
         Reading("lpage", str(ends + offset), right[pages[-1]], weights[1]),

@@ -11,10 +11,12 @@ from pipeline.parse.front.fields import Field
 from pipeline.text.width import half_width
 
 # ISO 26324; wide setting puts white beside the dots and slashes: 10. 1234 /j. cnki. abc. 2020. 01. 002,
-# before the hyphen of an ISSN, and before the ISSN itself: j. issn 1234 -5678. 2020
+# before the hyphen of an ISSN, and before the ISSN itself: j. issn 1234 -5678. 2020; and beside an edition's brackets:
+# j. cnki. example (nat. sci. ). 2020. 01. 002
 DOI = re.compile(
     r"10\s?\.\s?\d{4,9}\s?/\s?[A-Za-z\d;()/:_\-]+"
-    r"(?:(?:\s?[./]\s?(?=[a-z\d(])|[./](?=[A-Z)])|(?<=\d)\s-(?=\d)|(?<=\d-)\s(?=\d{3})|(?<=issn)\s(?=\d{4}\s?-\s?\d{3}))"
+    r"(?:(?:\s?[./]\s?(?=[a-z\d(])|[./](?=[A-Z)])|\s(?=\([a-z]+(?:\.\s?[a-z]+)*[.\s]*\)\s?\.\s?\d)|\s?\.\s?(?=\)\s?\.\s?\d)|"
+    r"(?<=\d)\s-(?=\d)|(?<=\d-)\s(?=\d{3})|(?<=issn)\s(?=\d{4}\s?-\s?\d{3}))"
     r"[A-Za-z\d;()/:_\-]+)*"
 )
 _DASHES = re.compile("[‐‑–—−－]")
@@ -23,8 +25,12 @@ _RESOLVER = re.compile(r"(?i)(?:doi\.org\s?/|doi\s?[:.]?)\s?(?=10\s?\.)|^\s*(?=1
 # GB/T 15835 and the CAJ-CD rules: ISSN (year) issue - first page - number of pages. Some journals count the articles
 # of an issue too, before the first page: 1234-5678(2020)03-012-0345-08.
 _ARTICLE_NUMBER = re.compile(
-    r"(?P<issn>\d{4}-?\d{3}[\dXx])-?\((?P<year>(?:19|20)\d\d)\)(?P<issue>[A-Z]?\d{1,2}|[增ZS]\d?)-"
+    r"(?P<issn>\d{4}-?\d{3}[\dXx])-?\((?P<year>(?:19|20)\d\d)\)-?(?P<issue>[A-Z]?\d{1,2}|[增ZS]\d?)-"
     r"(?:\d{3}-(?=\d{2,5}-\d))?(?P<fpage>\d{2,5})-(?P<count>\d{1,3})"
+)
+# Hyphens that the text layer lacks, or gives as the figure of their code in a symbol font: the places tell them.
+_WITHOUT_HYPHENS = re.compile(
+    r"(?<!\d)(\d{4})2?(\d{3}[\dXx])\(((?:19|20)\d\d)\)(\d\d)(?:(2)|)(\d{4})(?(5)2)(\d\d)(?!\d)"
 )
 _OWN_NUMBER = re.compile(r"[A-Za-z\d][A-Za-z\d().:/\-]{5,}")  # a journal that counts in its own way
 _CODE = re.compile(r"\s*(?P<code>[A-Z])(?![A-Za-z\d])")
@@ -90,8 +96,9 @@ def article_number(text: str) -> ArticleNumber | None:
 
 
 def _closed_up(text: str) -> str:
-    """The text in half width without white, its dashes hyphens."""
-    return re.sub(r"\s+", "", folded_doi(text))
+    """The text in half width without white, its dashes hyphens; those of a 文章编号 put in where they are lost."""
+    closed = re.sub(r"\s+", "", folded_doi(text))
+    return _WITHOUT_HYPHENS.sub(lambda m: f"{m[1]}-{m[2]}({m[3]}){m[4]}-{m[6]}-{m[7]}", closed)
 
 
 def publisher_id(fields: Iterable[Field]) -> Value | None:
@@ -99,7 +106,7 @@ def publisher_id(fields: Iterable[Field]) -> Value | None:
     for field in fields:
         text = _closed_up(field.text)
         match = (_ARTICLE_NUMBER.search(text) or _OWN_NUMBER.match(text)) if field.name == "publisher-id" else None
-        if match is not None:
+        if match is not None and match[0].count("(") == match[0].count(")"):
             return Value(match[0], field.source)
     return None
 

@@ -9,11 +9,12 @@ from dataclasses import replace
 from pipeline.model.article import Contrib, Note
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
+from pipeline.parse.front.addresses import INITIALS, PART, likeness, owner_by_letters
 from pipeline.parse.front.fields import Field
 from pipeline.text.width import english, half_width, without_gaps
 
 EMAIL = re.compile(
-    r"[A-Za-z\d][A-Za-z\d._\-+]*\s?@\s?[A-Za-z\d\-]+(?:\s?\.\s?[A-Za-z\d\-]+)*\s?\.\s?[A-Za-z]{2,12}(?![A-Za-z\d])"
+    r"(?:(?<![A-Za-z\d])[A-Za-z]\s?\.\s)?[A-Za-z\d][A-Za-z\d._\-+]*\s?@\s?[A-Za-z\d\-]+(?:\s?\.\s?[A-Za-z\d\-]+)*\s?\.\s?[A-Za-z]{2,12}(?![A-Za-z\d])"
 )
 NOTED = frozenset({Label.AUTHOR_NOTES, Label.CITE_AS, Label.FUNDING, Label.HISTORY, Label.AFF})
 _CORRESPONDENCE = re.compile(r"通[信讯](?:作者|联系|责任)|责任作者|[Cc]orrespond(?:ing|ence)")
@@ -52,8 +53,8 @@ def _is_correspondence(field: Field) -> bool:
 def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Contrib, ...]:
     """The persons with the e-mail and ORCID that the notes give them by name.
 
-    An address belongs to the person last named before it, on its own line under a note too; where none is named,
-    to the only corresponding author, or to the only author.
+    An address belongs to the person last named before it, on its own line under a note too, unless it spells the
+    name of another; where none is named, to whom it spells, the only corresponding author, or the only author.
     """
     owners = dict(enumerate(contribs))
     loose: list[tuple[str, str]] = []
@@ -67,6 +68,7 @@ def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Co
         for attribute, match in _addresses(text):
             owner = _owner(text, match.start(), named, last)
             value = re.sub(r"\s+", "", match[0]).rstrip(".")
+            owner = _spelt(value, contribs, owner) if attribute == "email" else owner
             if owner is None:
                 loose.append((attribute, value))
             elif not getattr(owners[owner], attribute):
@@ -75,10 +77,19 @@ def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Co
             owners[index] = replace(owners[index], corresp=True)
         last = named[max(named)] if named else last
     heirs = [index for index, contrib in owners.items() if contrib.corresp] or list(owners)
-    for attribute, value in loose if len(heirs) == 1 else ():
-        if not getattr(owners[heirs[0]], attribute):
-            owners[heirs[0]] = _with(owners[heirs[0]], attribute, value)
+    for attribute, value in loose:
+        heir = heirs[0] if len(heirs) == 1 else owner_by_letters(value, contribs, INITIALS)
+        if heir is not None and not getattr(owners[heir], attribute):
+            owners[heir] = _with(owners[heir], attribute, value)
     return tuple(owners[index] for index in range(len(contribs)))
+
+
+def _spelt(address: str, contribs: Sequence[Contrib], owner: int | None) -> int | None:
+    """The owner, or who the address spells where it spells nothing of the owner's name."""
+    if owner is not None and likeness(address, contribs[owner]):
+        return owner
+    named = owner_by_letters(address, contribs, PART)
+    return owner if named is None else named
 
 
 def _with(contrib: Contrib, attribute: str, value: str) -> Contrib:
