@@ -22,6 +22,7 @@ class FrontKnowledge:
     before_word: re.Pattern[str]  # each word of these
     writers: frozenset[str]  # those of them that say no more than author
     positions: tuple[str, ...]
+    sex_first: re.Pattern[str]  # a life that names nobody: the mark before it does
     funding: re.Pattern[str]
     funding_lead: re.Pattern[str]
     funding_sentence: re.Pattern[str]  # of a note, where nothing is printed before it
@@ -56,6 +57,7 @@ def front_knowledge() -> FrontKnowledge:
         re.compile("|".join(sorted(data["role"]["before"], key=len, reverse=True))),
         frozenset(data["role"]["writers"]),
         tuple(sorted(data["bio"]["positions"], key=len, reverse=True)),
+        re.compile(data["bio"]["sex_first"]),
         re.compile(data["funding"]["pattern"]),
         re.compile(data["funding"]["lead"]),
         re.compile(data["funding"]["sentence"]),

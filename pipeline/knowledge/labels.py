@@ -22,7 +22,7 @@ _STOP = (
 
 
 _BRACKETS = str.maketrans("（）／［］", "()/[]")
-_FIRST = re.compile(r"\w")
+_FIRST = re.compile("[^\\W①-⑳]")
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DATE = re.compile(rf"\s*(?:[12lI]\s?[90O]\s?\d|(?:\d{{1,2}}(?:st|nd|rd|th)?\s?)?{_MONTH}\b)")
 _ADDRESS = re.compile(r"\s*[\w.+-]+@[\w-]+\.")

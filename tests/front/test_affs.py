@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.block import Label
-from pipeline.parse.front.affs import affs, affs_of_bios
+from pipeline.model.lang import Lang
+from pipeline.parse.front.affs import aff, affs, affs_of_bios
+from pipeline.text.width import half_width
 from tests.front.made import block
 
 ARTS, FOLDING, HALL = (
@@ -241,3 +243,17 @@ def test_institutions_of_biographies():
         ("赵琪，示例大学纸艺学院博士研究生。", source),
     ])  # fmt: skip
     assert [own.text for own in found] == ["示例大学纸艺学院", "示例省折纸研究所"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "place"),
+    [
+        ("示例大学计算机系，江苏南京", ("示例大学计算机系", "江苏南京")),
+        ("示例大学纸艺学院，北京", ("示例大学纸艺学院", "北京")),
+        ("示例集团，北京纸艺中心", ("示例集团,北京纸艺中心", "")),
+        ("李明，北京", ("李明,北京", "")),
+    ],
+)
+def test_a_known_place_without_a_postal_code(printed, place):
+    own = aff("", half_width(printed), Lang.ZH, block(Label.AFF, "示例大学").source)
+    assert (own.institution, own.city) == place

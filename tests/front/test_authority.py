@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.knowledge import journals
 from pipeline.model.block import Label
-from pipeline.parse.front.authority import IMPLIED
+from pipeline.parse.front.authority import IMPLIED, is_issn
 from pipeline.parse.front.fields import fields
 from pipeline.parse.front.journal import journal
 from tests.front.made import block
@@ -19,6 +19,7 @@ title\tissn\tcn\tlanguage\tformer_titles
 折纸技术(下)\t2345-6780\t22-1112/TS
 Journal of Folded Examples\t3456-7890\t33-1234/G\ten
 折叠\t4567-8901
+纸艺导刊\t1234-5679\t44-1234/TS
 """
 
 
@@ -112,3 +113,26 @@ def test_a_title_one_character_off():
     assert journals.nearest_journal("示倒学报") == journals.journals_by_title("示例学报")[0]
     assert journals.nearest_journal("示倒通报") is None
     assert journals.nearest_journal("折叁") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("网络出版地址：http://kns.example.net/kcms/detail/44.1234.TS.20200102.1234.001.html", "纸艺导刊"),
+        ("网络首发地址：https://link.example.cn/urlid/44.1234.TS.20200102.1234.001", "纸艺导刊"),
+        ("DOI：10.1234/j.1234-5679.abc.2020.01.002", "纸艺导刊"),
+        ("DOI：10.1234/j.cnki.44-1234/ts.2020.01.002", "纸艺导刊"),
+        ("DOI：10.1234/j.1234-5678.abc.2020.01", None),  # no check figure: figures of another kind
+    ],
+)
+def test_numbers_in_addresses_and_dois(printed, title):
+    """An advance copy prints no journal: the address holds its CN number, most DOIs its ISSN."""
+    label = Label.HISTORY if printed.startswith("网络") else Label.IDENTIFIERS
+    heads = [block(Label.FURNITURE, "优先出版", y=20.0)]
+    found, _ = journal(heads, fields([block(label, printed)]), (1, 4), (), (), [].append)
+    assert next((name.text for name in found.titles), None) == title
+
+
+@pytest.mark.parametrize(("number", "right"), [("2049-3630", True), ("1234-5679", True), ("1234-5678", False)])
+def test_check_figure(number, right):
+    assert is_issn(number) is right

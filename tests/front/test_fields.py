@@ -348,6 +348,14 @@ def test_article_id_and_document_code(printed, number, code):
     assert got == [number, code]
 
 
+def test_english_keywords_with_capitals_that_white_parts():
+    """A line that begins with a capital begins a keyword, one that does not goes on with the last."""
+    lines = ("Keywords<1>Paper plane<3>Folding method<3>Glide ratio", "Academic folding<3>Intelligent", "gliding")
+    assert kwd_group([block(Label.KWDS, *lines)], [].append).texts == (
+        "Paper plane", "Folding method", "Glide ratio", "Academic folding", "Intelligent gliding"
+    )  # fmt: skip
+
+
 def test_doi_behind_the_class_number():
     found = fields([block(Label.IDENTIFIERS, "中图法分类号<1>TP391<4>DOI号：10.1234/SP.J.1234.2020.01234")])
     assert first_doi(found).text == "10.1234/SP.J.1234.2020.01234"

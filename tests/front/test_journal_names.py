@@ -140,3 +140,31 @@ def test_languages_of_names():
 def test_words_torn_by_kerning(printed, name):
     words = frozenset({"journal", "university", "folding", "in", "formation", "information", "of", "example"})
     assert mended(printed, words) == name
+
+
+def column(*heads) -> dict[str, str]:
+    return names(head("示例学报<12>第 40 卷第 3 期"), *heads)
+
+
+def test_a_column_s_translation_is_no_journal():
+    """It stands beside the column's hanzi, or right over or under them."""
+    feet = [head(f"Folding Techniques 折纸技术<1>{page}", page, FOOT) for page in (2, 3, 4)]
+    assert column(*feet) == {"zh": "示例学报"}
+    apart = [head(text, page, y) for page in (2, 4) for text, y in (("折纸技术", HEAD), ("Folding", HEAD + 12))]
+    assert column(*apart) == {"zh": "示例学报"}
+
+
+def test_a_long_column_between_dots_is_no_journal():
+    heads = [head("· 新形势下的纸飞机折叠方式、滑翔机理与关键技术 ·", page) for page in (2, 4, 6)]
+    assert names(*heads) == {}
+
+
+def test_a_shortened_name_speaks_for_the_whole():
+    heads = [head(f"{page}<12>示例物理学报（Example J．Phys．）<12>57 卷", page) for page in (2, 4, 6)]
+    masthead = head("2014 年 10 月<12>EXAMPLE JOURNAL OF PHYSICS<12>Oct., 2014", y=HEAD + 12)
+    assert names(head("第 57 卷第 10 期<12>示例物理学报"), masthead, *heads)["en"] == "EXAMPLE JOURNAL OF PHYSICS"
+
+
+def test_a_bar_behind_a_name():
+    heads = [head("2014 年第 15 期<9>Examples and Folding┃示例与折叠", page) for page in (1, 3)]
+    assert names(*heads)["en"] == "Examples and Folding"

@@ -159,6 +159,11 @@ def test_institution_before_the_name():
     assert [own.name.printed for own in found.byline(Lang.ZH)] == ["李明"]
 
 
+def test_a_name_with_a_lost_hanzi_is_kept():
+    front, _ = read_front([block(Label.BYLINE, "李明，赵�，��飞")], (), [].append)
+    assert [own.name.printed for own in front.byline(Lang.ZH)] == ["李明", "赵�"]
+
+
 def test_what_no_value_holds_is_left_over():
     blocks = [
         block(Label.HISTORY, "收稿日期：2019-03-12；责任编辑 王小飞"),

@@ -92,6 +92,16 @@ def test_cover_of_a_delivery_service():
     assert [block.label for block in found if block.block.page == 2][:5] == FRONT
 
 
+def test_cover_of_the_editors_with_the_abstract():
+    """Its table says 作者, 机构, 预排期卷, 摘要, 访问地址; the article prints its own front matter overleaf."""
+    cover = Paper().put("纸飞机折叠方式对滑翔距离的影响", size=14, middle=True).put("作者　李明，王小飞", skip=20)
+    cover.put("预排期卷　《示例学报》 2020 年第 40 卷第 7 期", skip=9).put(*ABSTRACT[0], skip=9)
+    cover.put("访问地址　http://www.example.org/article/02-2020-07-068.html", skip=9)
+    found = cover.turn().front(0).front(1).body(1, 10).turn().body(2).references().zones()
+    assert {block.label for block in found if block.block.page == 1} <= {Label.FURNITURE}
+    assert [block.label for block in found if block.block.page == 2][:5] == FRONT
+
+
 def test_abstract_runs_over_a_footnote_to_the_next_page():
     lines = prose(12, 3, 48)
     own = Paper().put("纸飞机的滑翔", size=18, middle=True).put("李明，王小飞", size=12, skip=8, middle=True).at(500.0)

@@ -10,6 +10,7 @@ from pipeline.label.zones.items import Item
 from pipeline.model.block import Label
 
 COVER_HITS = 2  # signs of a delivery service's cover on a page
+NEXT = 2  # pages behind a cover on which the article begins; the editors' own cover may print the abstract too
 
 
 def label_covers(found: Sequence[Item]) -> None:
@@ -20,8 +21,12 @@ def label_covers(found: Sequence[Item]) -> None:
         own = [item for item in found if item.page == page]
         if not own or sum(len(set(cover.findall(item.text))) for item in own) < COVER_HITS:
             return
-        if any(item.hit is not None and item.hit.row.label is Label.ABSTRACT for item in own):
+        if _has_abstract(own) and not _has_abstract([item for item in found if page < item.page <= page + NEXT]):
             return
         for item in own:
             item.claim(Label.FURNITURE, rules.COVER)
         page += 1
+
+
+def _has_abstract(items: Sequence[Item]) -> bool:
+    return any(item.hit is not None and item.hit.row.label is Label.ABSTRACT for item in items)

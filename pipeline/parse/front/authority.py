@@ -23,7 +23,13 @@ from pipeline.text.width import half_width
 
 IMPLIED = "authority.journals"  # the rule of what no page prints: the identifiers tell it
 IMPLIED_CONFIDENCE = 0.8  # a journal may have had another title when the article appeared
-_IN_DOI = re.compile(r"(?i)issn\.?(?P<issn>\d{4}-?\d{3}[\dx])(?!\d)")
+# Publishers make DOIs of their journals' numbers: j.issn.1234-567X, j.1234-5679.abc, j.cnki.cn12-3456/f.
+_IN_DOI = re.compile(
+    r"(?i)issn\.?(?P<issn>\d{4}-?\d{3}[\dx])(?!\d)|(?<!\d)(?P<bare>\d{4}-\d{3}[\dx])(?!\d)"
+    r"|cnki\.(?:cn)?(?P<cn>\d{2}-\d{4})(?!\d)"
+)
+# The address of an advance copy holds the CN number: …/kcms/detail/12.3456.TP.20200102.1234.001.html
+_IN_ADDRESS = re.compile(r"(?:kcms/detail|urlid)/(?P<region>\d{2})\.(?P<number>\d{4})\.[A-Z]{1,2}\d?\.20\d{6}")
 _PART = 4  # hanzi that a printed title and the listed one begin with alike, where an edition's name is left out
 
 
@@ -82,9 +88,19 @@ def _identifiers(found: Iterable[Reading], fields: Iterable[Field]) -> list[tupl
     own = [(reading.field, reading.value, reading.source) for reading in found if reading.field in ("issn", "cn")]
     for field in fields:
         match = _IN_DOI.search(doi(field.text) or "") if field.name == "doi" else None
-        if match is not None:
-            own.append(("issn", match["issn"], field.source))
+        if match is not None and (match["bare"] is None or is_issn(match["bare"])):
+            own.append(("cn" if match["cn"] else "issn", match["cn"] or match["issn"] or match["bare"], field.source))
+        address = _IN_ADDRESS.search(re.sub(r"\s+", "", field.text))
+        if address is not None:
+            own.append(("cn", f"{address['region']}-{address['number']}", field.source))
     return own
+
+
+def is_issn(number: str) -> bool:
+    """Whether the last figure is the check figure of the others (ISO 3297): 2049-3630."""
+    figures = number.replace("-", "").upper()
+    total = sum(weight * int(figure) for weight, figure in zip(range(8, 1, -1), figures, strict=False))
+    return (total + (10 if figures[-1] == "X" else int(figures[-1]))) % 11 == 0
 
 
 def is_listed(name: str) -> bool:

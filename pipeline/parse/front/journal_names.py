@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.knowledge.labels import label_at_start
 from pipeline.model.article import Text
-from pipeline.model.block import Label, LabelledBlock, Origin
+from pipeline.model.block import Label, LabelledBlock, Line, Origin
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.authority import Authority, is_listed, mended_title
@@ -28,11 +28,13 @@ SURE_TITLE = 4  # hanzi of a title that is no common word: 改革 alone says not
 LONGEST = {Lang.ZH: 24, Lang.EN: 100}  # characters of a name
 LONGEST_WORD = 24  # letters; more are words that have lost their spaces
 PART_OF_TITLE = 8  # characters: a shorter run may be the journal's name and stand in the title too
+LONGEST_COLUMN = 8  # hanzi of a column's label
 NEXT_LINE = 20.0  # points from the first line of a name to the second
 _wide = re.compile("\u3000{3,}")
 _spread = re.compile("(?<=[\u4e00-\u9fff])\u3000{1,3}(?=[\u4e00-\u9fff](?:\u3000|$))")
-_MARKS = " ,.;:-–—/·、"
+_MARKS = " ,.;:-–—/·、|｜│┃"
 _glued = re.compile(r"[a-z](?:of|and|for|in|the)[A-Z]")
+_LITTLE = frozenset(("of", "and", "the", "for", "in", "on"))
 _goes_on = re.compile(r"(?i)^(?:of|and|for|&)\s")
 # 西安 is written with the apostrophe between its syllables, and a full-width one leaves white behind it.
 _apostrophe = re.compile(r"(?<=[A-RT-Za-rt-z])['’]\s+(?=[AOEaoe])")
@@ -46,6 +48,7 @@ class _Named:
     weight: int
     top: float
     source: Source
+    beside: str  # the hanzi of its part of the line
     placed: bool  # whether its form is that of journals' names, or its line has volume, date or its pinyin
 
     @property
@@ -68,7 +71,11 @@ def journal_name(
     leave: a printed form of its title beats every other line, and its title stands where no page prints one.
     """
     cited = next((r for r in found if r.field == f"name.{lang}"), None)
-    named = [item for item in _named(heads, lang, titles, persons) if not is_pinyin(item.name, translated)]
+    named = [
+        item
+        for item in _named(heads, lang, titles, persons)
+        if not is_pinyin(item.name, translated) and not (lang is Lang.EN and _is_beside_another(item, translated))
+    ]
     if lang is Lang.ZH and heads:  # printed once, with no place in the journal, it is as likely a column's label
         first_page = min(block.block.page for block in heads)
         times = Counter(item.key for item in named)
@@ -77,6 +84,8 @@ def journal_name(
     counts: Counter[str] = Counter()
     for item in named:
         counts[item.key] += item.weight + (_listed_weight(item.name, known) if lang is Lang.ZH else 0)
+    if lang is Lang.EN:
+        _add_abbreviated(counts, named)
     if cited is not None and (_bare(cited.value) in counts or not counts or lang is Lang.ZH):
         return Text(cited.value, lang, cited.source)
     best = max(named, key=lambda item: counts[item.key], default=None)
@@ -86,6 +95,28 @@ def journal_name(
     if lang is Lang.ZH and known is not None and not known.agrees(name) and not best.placed and known.title(lang):
         return known.title(lang)
     return Text(name, lang, best.source)
+
+
+def _is_beside_another(item: _Named, translated: str) -> bool:
+    """Whether the hanzi of its part of the line are not the journal's name: a column, set with its translation."""
+    beside, own = _bare(item.beside), _bare(translated)
+    return len(beside) > 1 and len(own) > 1 and beside not in own and own not in beside
+
+
+def _add_abbreviated(counts: Counter[str], named: Sequence[_Named]) -> None:
+    """Give what a shortened name counts to the whole one: `Example J. Phys.` is `EXAMPLE JOURNAL OF PHYSICS`."""
+    names = {item.key: item.name for item in named}
+    for short in list(names):
+        whole = next((key for key in names if key != short and _is_short_for(names[short], names[key])), None)
+        if whole is not None:
+            counts[whole] += counts.pop(short)
+
+
+def _is_short_for(short: str, whole: str) -> bool:
+    """Whether each word of a name with stops begins the other's word at its place, the little words left out."""
+    words = [re.findall(r"[a-z]+", name.casefold()) for name in (short, whole)]
+    own, full = ([word for word in found if word not in _LITTLE] for found in words)
+    return "." in short and len(own) == len(full) > 1 and all(b.startswith(a) for a, b in zip(own, full, strict=True))
 
 
 def _may_be_alone(item: _Named, first_page: int, known: Authority | None) -> bool:
@@ -143,11 +174,31 @@ def _named(
                 for name in _zh_names(piece) if lang is Lang.ZH else _en_names(piece):
                     weight = _weight(name, piece, place)
                     placed = block.origin is Origin.COVER or _is_placed(name, line.text)
-                    item = _Named(name, weight, line.bbox.top, block.source, placed)
+                    beside = _hanzi_of(piece) or (_column_over(heads, block, line) if lang is Lang.EN else "")
+                    item = _Named(name, weight, line.bbox.top, block.source, beside, placed)
                     own = _joined(before, item)
                     if own is not None:
                         before = own
                         yield own
+
+
+def _hanzi_of(piece: str) -> str:
+    return "".join(re.findall(f"[{HANZI}]+", journal_heads().strip.sub("", piece)))
+
+
+def _column_over(heads: Sequence[LabelledBlock], block: LabelledBlock, line: Line) -> str:
+    """The few hanzi of a line right over or under this one, of which it may be the translation."""
+    near = (
+        _hanzi_of(with_digits(half_width(other.text)))
+        for head in heads
+        if head.block.page == block.block.page
+        for other in head_lines(head)
+        if other is not line
+        and abs(other.bbox.top - line.bbox.top) <= NEXT_LINE
+        and other.bbox.x_overlap(line.bbox) > 0
+        and not latin_count(other.text)
+    )
+    return next((hanzi for hanzi in near if 1 < len(hanzi) <= LONGEST_COLUMN), "")
 
 
 def _weight(name: str, piece: str, top: float) -> int:
@@ -171,7 +222,7 @@ def _joined(before: _Named | None, item: _Named) -> _Named | None:
         return item
     if before is None or before.source.page != item.source.page or not 0 < item.top - before.top <= NEXT_LINE:
         return None
-    return _Named(f"{before.name} {item.name}", before.weight + item.weight, before.top, before.source, True)
+    return replace(before, name=f"{before.name} {item.name}", weight=before.weight + item.weight, placed=True)
 
 
 def _bare(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from itertools import repeat
 
 from pipeline.model.article import Kwd, KwdGroup
-from pipeline.model.block import LabelledBlock
+from pipeline.model.block import LabelledBlock, Line
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
@@ -26,7 +26,8 @@ MAX_WORDS = 12  # English words of one keyword; a longer one is several that not
 def kwd_group(blocks: Sequence[LabelledBlock], report: Report, words: Collection[str] = ()) -> KwdGroup:
     """The keywords of one language, e.g. `关键词：肝硬化；细胞因子` (in print also `，` or wide spaces)."""
     lang = blocks[0].lang
-    text = joined_text(value_lines(blocks), words, keep_gaps=True).strip(" \u3000:：]】］")
+    text = "\u3000\u3000".join(joined_text(own, words, keep_gaps=True) for own in _lists(value_lines(blocks)))
+    text = text.strip(" \u3000:：]】］")
     kwds = split_kwds(text, lang)
     lines = value_lines(blocks)
     if len(kwds) == 1 and len(lines) > 2 and not blocks[0].block.lines[0].text[blocks[0].label_length :].strip():
@@ -35,6 +36,26 @@ def kwd_group(blocks: Sequence[LabelledBlock], report: Report, words: Collection
         report(Diagnostic(Kind.SINGLE_KWD, blocks[0].block.page, blocks[0].source, {"text": kwds[0]}))
     traces = traced(kwds, lines)
     return KwdGroup(lang, tuple(map(_kwd, kwds, traces, repeat(blocks[0].source))), blocks[0].source)
+
+
+def _lists(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines, parted where a line begins a keyword of a list that wide white alone parts.
+
+    Where each English keyword has a capital, a line that begins with one begins a keyword.
+    """
+    found = [list(lines)]
+    if len(lines) < 2 or any(pattern.search(line.text) for line in lines for pattern in _SEPARATORS[:2]):
+        return found
+    pieces = [piece.strip() for piece in _SEPARATORS[2].split(lines[0].text) if piece.strip()]
+    if len(pieces) < 2 or not all(piece[0].isupper() for piece in pieces):
+        return found
+    found = [[lines[0]]]
+    for line in lines[1:]:
+        if line.text.strip()[:1].isupper():
+            found.append([line])
+        else:
+            found[-1].append(line)
+    return found
 
 
 def _kwd(text: str, trace: Trace, group: Source) -> Kwd:

@@ -43,13 +43,21 @@ def _chinese(text: str, printed: str) -> Place:
     if first is not None:
         return Place(first["institution"], first["city"], first["code"])
     if postal is None:
-        return Place(text)
+        return _without_code(text)
     institution, city = _before_place(printed)
     before = text[: postal.start()].rstrip(" ,(")
     cut = re.search(r"[, ](?=[^, (]*$)|\((?=[^, ()]*$)", before)
     if cut is not None and not city:
         city, institution = before[cut.end() :].strip(), before[: cut.start()].rstrip(" ,(")
     return Place(institution or before or text, city, postal[0], text[postal.end() :].strip(" ,.)"))
+
+
+def _without_code(text: str) -> Place:
+    """`示例大学纸艺学院，某省　某市` without a postal code: a known place behind the last comma."""
+    institution, comma, last = text.rpartition(",")
+    known = front_knowledge().place_at_end.match(last.strip())
+    is_city = comma and known is not None and front_knowledge().aff[Lang.ZH].search(institution) is not None
+    return Place(institution.rstrip(" ,"), last.strip()) if is_city else Place(text)
 
 
 def _english(text: str) -> Place:

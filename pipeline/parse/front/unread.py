@@ -17,6 +17,7 @@ from pipeline.parse.front.notes import is_editorial
 from pipeline.text.join import joined_text
 from pipeline.text.width import half_width
 
+UNREADABLE_NAME = 0.5  # of a name: one of two or three hanzi may be lost, and the person still be told
 UNREADABLE = 0.2  # of a value's signs: a lost comma here and there leaves the words
 # These are values with all their text.
 WHOLE = frozenset({Label.AUTHOR_NOTES, Label.FOOTNOTE, Label.CITE_AS, Label.FUNDING, Label.AFF})
@@ -35,15 +36,17 @@ def readable(front: Front) -> tuple[Front, tuple[Leftover, ...]]:
     """
     lost: list[Leftover] = []
 
-    def kept(label: Label, values: Sequence[_Printed], text: Callable[[_Printed], str]) -> tuple[_Printed, ...]:
-        bad = [value for value in values if _is_unreadable(text(value))]
+    def kept(
+        label: Label, values: Sequence[_Printed], text: Callable[[_Printed], str], share: float = UNREADABLE
+    ) -> tuple[_Printed, ...]:
+        bad = [value for value in values if _is_unreadable(text(value), share)]
         lost.extend(Leftover(label.value, text(value), value.source) for value in bad)
         return tuple(value for value in values if not any(value is own for own in bad))
 
     made = replace(
         front,
         titles=kept(Label.TITLE, front.titles, lambda title: title.text),
-        contribs=kept(Label.BYLINE, front.contribs, lambda contrib: contrib.name.printed),
+        contribs=kept(Label.BYLINE, front.contribs, lambda contrib: contrib.name.printed, UNREADABLE_NAME),
         affs=kept(Label.AFF, front.affs, lambda aff: aff.text),
         abstracts=kept(Label.ABSTRACT, front.abstracts, lambda abstract: abstract.text),
         kwd_groups=kept(Label.KWDS, front.kwd_groups, lambda group: "; ".join(group.texts)),
@@ -52,8 +55,8 @@ def readable(front: Front) -> tuple[Front, tuple[Leftover, ...]]:
     return made, tuple(lost)
 
 
-def _is_unreadable(text: str) -> bool:
-    return text.count("\ufffd") > UNREADABLE * len(text)
+def _is_unreadable(text: str, share: float) -> bool:
+    return text.count("\ufffd") > share * len(text)
 
 
 def unread(fields: Iterable[Field], front: Front) -> tuple[Leftover, ...]:
