@@ -11,7 +11,7 @@ from pipeline.corrections.address import NoSuchPlace, Step, at, path, put
 from pipeline.corrections.correction import Anchor, Correction, Op, summary
 from pipeline.corrections.pieces import reset
 from pipeline.model.lang import Lang
-from pipeline.results.decode.back import citation as decoded_citation
+from pipeline.write.json.shapes import CITATION
 
 RULE = "editor"
 _INLINE = {"text": "inline", "title": "inline", "subtitle": "subtitle_inline", "trans_title": "trans_inline"}
@@ -111,7 +111,7 @@ def _set(record: Json, where: tuple[Step, ...], new: Any) -> Json:
 
 def _field_changed(record: Json, item: Correction, holder: str, field: str) -> Json:
     where = path(record, holder)
-    value = decoded_citation(at(record, where))
+    value = CITATION.read(at(record, where))
     own = at(record, where)["fields"].get(field)
     if own != item.old and own != item.new:
         raise Stale(f"{_short(own)} stands there, not {_short(item.old)}")

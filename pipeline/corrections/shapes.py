@@ -11,7 +11,7 @@ from pipeline.model.reference import Citation, Part, PartKind
 from pipeline.parse.references import citation, halves
 from pipeline.text.names import latin_name, split_name_zh, usual_case
 from pipeline.text.script import hanzi_count
-from pipeline.write.json.back import citation as written_citation
+from pipeline.write.json.shapes import CITATION
 
 Json = dict[str, Any]
 
@@ -100,8 +100,7 @@ def cited(text: str) -> Json:
 
 def record_of(value: Citation) -> Json:
     """A citation as it stands in the JSON."""
-    found = written_citation(value)
-    return dict(found) if isinstance(found, Mapping) else {}
+    return CITATION.write(value)
 
 
 def with_field(value: Citation, field: str, text: str) -> Citation:

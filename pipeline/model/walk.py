@@ -112,6 +112,7 @@ def front(matter: Front) -> Iterator[At[Thing]]:
     yield from listed("journal.titles", journal.titles)
     yield from _single("journal.", {"abbrev_title": journal.abbrev_title})
     yield from _single("journal.", {"issn": journal.issn, "eissn": journal.eissn, "cn": journal.cn})
+    yield from _single("journal.", {"publisher": journal.publisher, "publisher_loc": journal.publisher_loc})
     yield from _single("", {"category": matter.category})
     yield from listed("titles", matter.titles)
     yield from listed("authors", matter.contribs)
@@ -130,6 +131,8 @@ def front(matter: Front) -> Iterator[At[Thing]]:
     yield from listed("funding_statements", matter.funding_statements)
     yield from listed("self_citations", matter.self_citations)
     yield from listed("notes", matter.notes)
+    rights = matter.permissions
+    yield from _single("permissions.", {"statement": rights.statement, "license": rights.license})
 
 
 _NUMBERS = ("document_code", "year", "month", "volume", "issue", "fpage", "lpage", "elocation_id")

@@ -123,7 +123,7 @@ blocks = st.one_of(
         ids,
         captions,
         sources,
-        few(few(st.builds(body.Cell, few(inlines), st.booleans(), st.integers(0, 3), st.integers(0, 3)))),
+        few(few(st.builds(body.Cell, few(inlines), st.booleans(), st.integers(1, 3), st.integers(1, 3)))),
         few(texts),
         pictures,
     ),

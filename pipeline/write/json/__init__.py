@@ -1,6 +1,6 @@
 """An article as JSON: every value with where it was printed, and what is parallel.
 
-`article.schema.json` beside this package says what each key means. What holds throughout:
+`pipeline schema` prints what each key means; `shapes` has the table of them. What holds throughout:
 
 - Top-level keys are always there, in the same order; what is not printed is null or an empty list.
 - Whatever has a language carries `"lang": "zh"` or `"en"`; lists keep the printed order.
@@ -13,15 +13,13 @@
 
 from collections.abc import Iterable
 
-from pipeline.model.alignment import Term
-from pipeline.model.article import Article, Leftover, Producer
+from pipeline.model.article import Article
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.model.trust import Doubt, Trust
-from pipeline.write.json import front, parallel
+from pipeline.write.json import parallel
 from pipeline.write.json.addresses import measured
-from pipeline.write.json.back import back
-from pipeline.write.json.body import footnotes, nodes
 from pipeline.write.json.layout import render
+from pipeline.write.json.shapes import BACK, BODY, FRONT, LEFTOVER, PRODUCER, TERM
 from pipeline.write.json.values import Json, box, share, source
 
 NOT_MEASURED = Trust()
@@ -44,26 +42,21 @@ def article(
     record: dict[str, Json] = {
         "format": FORMAT,
         "file": {"name": name, "pages": pages},
-        "producer": _producer(value.producer),
+        "producer": None if value.producer is None else PRODUCER.write(value.producer),
         "language": value.lang.value,
         "article_type": value.article_type,
         "confidence": share(trust.front.share) if trust.confidences else None,
         "review": [_doubt(item) for item in trust.review],
-        **front.fields(value.front),
-        "body": nodes(value.body.content),
-        "footnotes": footnotes(value.body.footnotes),
-        **back(value.back),
+        **FRONT.write(value.front),
+        **BODY.write(value.body),
+        **BACK.write(value.back),
         "alignment": parallel.alignment(value),
-        "glossary": [_term(term) for term in value.glossary],
-        "unplaced": [_leftover(item) for item in value.leftovers if not item.is_outside],
-        "furniture": [_leftover(item) for item in value.leftovers if item.is_outside],
+        "glossary": [TERM.write(term) for term in value.glossary],
+        "unplaced": [LEFTOVER.write(item) for item in value.leftovers if not item.is_outside],
+        "furniture": [LEFTOVER.write(item) for item in value.leftovers if item.is_outside],
         "diagnostics": [diagnostic(item) for item in diagnostics],
     }
     return (render(measured(record, trust.confidences)) + "\n").encode("utf-8")
-
-
-def _producer(made_by: Producer | None) -> Json:
-    return None if made_by is None else {"version": made_by.version, "settings": made_by.settings}
 
 
 def _doubt(item: Doubt) -> Json:
@@ -76,14 +69,6 @@ def _doubt(item: Doubt) -> Json:
         "page": first.page if first else None,
         "box": box(first.bbox) if first else None,
     }
-
-
-def _term(term: Term) -> Json:
-    return {"zh": term.zh, "en": term.en, "abbr": term.abbr, "source": source(term.source)}
-
-
-def _leftover(item: Leftover) -> Json:
-    return {"label": item.label, "text": item.text, "source": source(item.source)}
 
 
 def diagnostic(item: Diagnostic) -> Json:

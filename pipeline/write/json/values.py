@@ -1,17 +1,18 @@
-"""The values that everything else in the JSON is made of."""
+"""The values that everything else in the JSON is made of, written and read."""
 
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
 
-from pipeline.model.article import Text, Value
 from pipeline.model.block import Script
-from pipeline.model.face import Faces, pieces
+from pipeline.model.body import Inline, RefType, Run, Xref
+from pipeline.model.face import Face, Faces, pieces
 from pipeline.model.geometry import Bbox
 from pipeline.model.source import Place, Source
 
 Json: TypeAlias = bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"] | None
 
 _SCRIPT = {Script.SUB: "sub", Script.SUP: "sup"}
+_SCRIPTS = {name: script for script, name in _SCRIPT.items()}
 _BOX_DIGITS = 1  # a tenth of a point is far below a stroke's width
 _SHARE_DIGITS = 3
 
@@ -23,6 +24,13 @@ def source(value: Source | None) -> Json:
     first, *others = map(_place, value.places)
     more: dict[str, Json] = {"more_places": others} if others else {}
     return {**first, **more, "rule": value.rule, "confidence": share(value.confidence)}
+
+
+def read_source(record: Mapping[str, Any]) -> Source:
+    """The place that was written; the reasons that may stand in it are no part of it."""
+    where = (record, *record.get("more_places", ()))
+    found = tuple(Place(item["page"], Bbox(*item["box"])) for item in where)
+    return Source.over(found, record["rule"], record["confidence"])
 
 
 def _place(value: Place) -> dict[str, Json]:
@@ -55,11 +63,43 @@ def faced(text: str, faces: Faces, key: str = "text", inline_key: str = "inline"
     return {key: text, **({inline_key: inline(text, faces)} if faces else {})}
 
 
-def printed(value: Value | None) -> Json:
-    """An identifier or number as printed."""
-    return None if value is None else {"text": value.text, "source": source(value.source)}
+def read_faces(found: Iterable[Mapping[str, Any]]) -> Faces:
+    """How the characters of a text are set, of its pieces."""
+    faces: list[Face] = []
+    at = 0
+    for item in found:
+        end = at + len(item["text"])
+        face = Face(at, end, item.get("italic", False), _script(item))
+        faces += [face] if face.italic or face.script is not Script.BASE else []
+        at = end
+    return tuple(faces)
 
 
-def in_language(value: Text) -> Json:
-    """A text in one language."""
-    return {"lang": value.lang.value, "text": value.text, "source": source(value.source)}
+def inline_of(content: Iterable[Inline]) -> dict[str, Json]:
+    """The pieces of a text, where there is more to say of them than their text."""
+    found = [_piece(item) for item in content]
+    return {"inline": found} if any(len(item) > 1 for item in found) else {}
+
+
+def read_inline(record: Mapping[str, Any]) -> tuple[Inline, ...]:
+    """The pieces of a text; one plain run where the JSON has nothing more to say of it."""
+    if found := record.get("inline"):
+        return tuple(map(_read_piece, found))
+    return (Run(record["text"]),) if record["text"] else ()
+
+
+def _piece(item: Inline) -> dict[str, Json]:
+    if isinstance(item, Xref):
+        mark = piece(item.text, script=item.script)
+        return {"text": item.text, "xref": item.ref_type.value, "rids": list(item.rids), **mark}
+    return piece(item.text, bold=item.bold, italic=item.italic, script=item.script)
+
+
+def _read_piece(record: Mapping[str, Any]) -> Inline:
+    if "xref" in record:
+        return Xref(RefType(record["xref"]), tuple(record["rids"]), record["text"], _script(record))
+    return Run(record["text"], record.get("bold", False), record.get("italic", False), _script(record))
+
+
+def _script(record: Mapping[str, Any]) -> Script:
+    return _SCRIPTS.get(record.get("script", ""), Script.BASE)

@@ -1,4 +1,4 @@
-"""The JSON of a result as the article that it was written from; `pipeline/write/json` is its counterpart.
+"""The JSON of a result as the article that it was written from, by the tables by which it was written.
 
 What comes back is equal to what was written, but for boxes, which are rounded to a tenth of a point, and neighbouring
 runs of one style, which are one run; written again it gives the same bytes, as JSON and as JATS.
@@ -12,14 +12,12 @@ from typing import Any
 import jsonschema_rs
 
 from pipeline.errors import UnreadableResult
-from pipeline.model.alignment import Alignment, Link, Sentence, Term
-from pipeline.model.article import Article, Front, Leftover, Producer
+from pipeline.model.alignment import Alignment, Link, Sentence
+from pipeline.model.article import Article, Front
 from pipeline.model.lang import Lang
-from pipeline.results.decode.back import back
-from pipeline.results.decode.body import body
-from pipeline.results.decode.front import front
-from pipeline.results.decode.values import Record, source
 from pipeline.write.json import FORMAT
+from pipeline.write.json.codec import Record
+from pipeline.write.json.shapes import BACK, BODY, FRONT, LEFTOVER, PRODUCER, TERM
 from pipeline.write.schema import schema
 
 _LONGEST = 200  # characters of what the schema's checker says
@@ -37,17 +35,17 @@ def article(record: Any) -> Article:
     if error is not None:
         where = "/".join(map(str, error.instance_path))
         raise UnreadableResult(f"damaged result: {where}: {' '.join(error.message.split())[:_LONGEST]}")
-    head = front(record)
+    head = FRONT.read(record)
     return Article(
         lang=Lang(record["language"]),
         front=head,
-        body=body(record),
-        back=back(record),
+        body=BODY.read(record),
+        back=BACK.read(record),
         alignment=_alignment(record["alignment"], head),
-        glossary=tuple(map(_term, record["glossary"])),
-        leftovers=tuple(map(_leftover, [*record["unplaced"], *record["furniture"]])),
+        glossary=tuple(map(TERM.read, record["glossary"])),
+        leftovers=tuple(map(LEFTOVER.read, [*record["unplaced"], *record["furniture"]])),
         article_type=record["article_type"],
-        producer=Producer(**made_by) if (made_by := record["producer"]) else None,
+        producer=None if record["producer"] is None else PRODUCER.read(record["producer"]),
     )
 
 
@@ -88,11 +86,3 @@ def _link(record: Record) -> Link:
 
 def _sentence(record: Record) -> Sentence:
     return Sentence(record["text"], record["section"], record["label"])
-
-
-def _term(record: Mapping[str, Any]) -> Term:
-    return Term(record["zh"], record["en"], record["abbr"], source(record["source"]) if record["source"] else None)
-
-
-def _leftover(record: Record) -> Leftover:
-    return Leftover(record["label"], record["text"], source(record["source"]))
