@@ -13,7 +13,7 @@ from corrections.conftest import INPUT
 
 from pipeline.archive.document import Limits, Outcome, Task
 from pipeline.model.lang import Lang
-from pipeline.serve.catalogue import PER_PAGE, Asked, Catalogue
+from pipeline.serve.catalogue import PER_PAGE, Asked, Catalogue, put
 from pipeline.serve.guard import is_local
 from pipeline.serve.words import language, words
 from pipeline.serve.workers import Busy, Workers
@@ -223,17 +223,15 @@ def test_what_is_too_much_is_refused(tmp_path):
 
 def test_the_list_comes_in_pages(tmp_path):
     catalogue = Catalogue(tmp_path / "c.sqlite")
-    rows = [
-        (f"{n:020x}", "", f"n{n:03}", "", "", "题", "t", "", "刊", "2020", n % 7, "unseen", "", "题")
-        for n in range(120)
-    ]
+    rows = [("", f"n{n:03}", "", "", "题", "t", "", "刊", "2020", n % 7, "unseen", "") for n in range(120)]
     with catalogue._using() as base:
-        base.executemany("INSERT INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
+        for number, row in enumerate(rows):
+            put(base, f"{number:020x}", row)
     pages = [catalogue.entries(Asked(order="name", page=page)) for page in (1, 2, 3, 4)]
     assert [len(found) for found, _ in pages] == [PER_PAGE, PER_PAGE, 20, 0]
-    assert [entry.name for found, _ in pages for entry in found] == [row[2] for row in rows]
+    assert [entry.name for found, _ in pages for entry in found] == [row[1] for row in rows]
     most = catalogue.entries(Asked())[0]
-    assert [entry.doubts for entry in most] == sorted((row[10] for row in rows), reverse=True)[:PER_PAGE]
+    assert [entry.doubts for entry in most] == sorted((row[9] for row in rows), reverse=True)[:PER_PAGE]
     assert catalogue.entries(Asked(state="unseen"))[0] == most
     assert catalogue.entries(Asked("题"))[1] == 120
     assert catalogue.entries(Asked("题 无"))[1] == 0

@@ -1,0 +1,50 @@
+"""Nobody is kept out: axe-core finds no serious fault on any view, in light and dark, on a screen and a phone."""
+
+from __future__ import annotations
+
+import pytest
+
+from serve.conftest import DOUBTED
+
+SIZES = {"screen": (1280, 800), "phone": (390, 844)}
+
+
+def serious(page) -> list[str]:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core is not installed").Axe()
+    found = axe.run(page).response["violations"]
+    return [
+        f"{item['id']}: {node['html'][:150]} {node.get('failureSummary', '')[:200]}"
+        for item in found
+        if item["impact"] in ("serious", "critical")
+        for node in item["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_no_view_has_a_serious_fault(browser, fresh, size, scheme):
+    width, height = SIZES[size]
+    lang = "zh-CN" if scheme == "dark" else "en-GB"
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, locale=lang)
+    page = context.new_page()
+    found: dict[str, list[str]] = {}
+    page.goto(fresh.url)
+    found["list"] = serious(page)
+    page.goto(f"{fresh.url}/docs")
+    found["docs"] = serious(page)
+    page.goto(f"{fresh.url}/articles/{fresh.keys[DOUBTED]}")
+    page.locator('.sheet[data-page="1"] img').wait_for()
+    page.evaluate("document.querySelectorAll('details').forEach(group => { group.open = true; })")
+    found["article"] = serious(page)
+    page.keyboard.press("n")
+    page.keyboard.press("e")
+    found["field"] = serious(page)
+    page.locator("textarea").fill("纸桥")
+    page.keyboard.press("Control+Enter")
+    page.locator("#changes ins").first.wait_for()
+    found["saved"] = serious(page)
+    page.keyboard.press("?")
+    found["keys"] = serious(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    context.close()
+    assert {view: faults for view, faults in found.items() if faults} == {}
