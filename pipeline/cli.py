@@ -6,8 +6,9 @@ import io
 import logging
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -17,6 +18,7 @@ from pipeline.corrections.command import lessons, write
 from pipeline.errors import ExitStatus, UsageError
 from pipeline.export.command import export
 from pipeline.index.command import index, search
+from pipeline.said import EN, install, language, said
 from pipeline.serve.command import serve
 from pipeline.write.characters import printable
 
@@ -61,8 +63,8 @@ def build(
     """Learn from JSON results and write one file, for `extract --lexicon`."""
     from pipeline.align.lexicon import build as learn
 
-    count = learn(outputs, to, lambda line: print(printable(line), file=sys.stderr))
-    print(f"{to}: learned from {count:,} pairs")
+    count = learn(outputs, to, lambda line: print(said(printable(line)), file=sys.stderr))
+    print(said(f"{to}: learned from {count:,} pairs"))
 
 
 @app.command()
@@ -97,7 +99,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal may not know every hanzi
     try:
-        app()
+        _command()()
     except UsageError as error:
         _end(str(error))
     except BrokenPipeError:  # whoever read the output has enough; nothing more is to be said, at exit neither
@@ -107,6 +109,27 @@ def main() -> None:
         _end(f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error))
 
 
+def _command() -> Callable[[], object]:
+    """The commands, their help in the reader's language."""
+    if language() == EN:
+        return app
+    install()
+    command = typer.main.get_command(app)
+    _translate(command)
+    return command
+
+
+def _translate(command: Any) -> None:
+    command.help = said(command.help or "")
+    if option := command.get_help_option(command.context_class(command)):
+        option.help = said(option.help)
+    for parameter in command.params:
+        if getattr(parameter, "help", None):
+            parameter.help = said(parameter.help)
+    for inner in getattr(command, "commands", {}).values():
+        _translate(inner)
+
+
 def _end(message: str) -> None:
-    print(printable(message), file=sys.stderr)
+    print(said(printable(message)), file=sys.stderr)
     sys.exit(ExitStatus.USAGE)

@@ -32,7 +32,7 @@ FLOORS = (
     {"text"},
     {"knowledge"},
     {"model"},
-    {"errors"},
+    {"errors", "said"},
 )
 FLOOR = {room: len(FLOORS) - height for height, rooms in enumerate(FLOORS) for room in rooms}
 

@@ -15,6 +15,7 @@ from typer.core import TyperGroup
 
 from pipeline.archive.stop import INTERRUPTED, stoppable
 from pipeline.errors import ExitStatus, UsageError
+from pipeline.said import said
 from pipeline.settings import Settings
 from pipeline.write.characters import printable
 
@@ -140,10 +141,11 @@ def _run(asked: Job) -> None:
         with stoppable(_STOPPED):
             counts = job.run(asked)
     except KeyboardInterrupt:
-        print(_STOPPED, file=sys.stderr)
+        print(said(_STOPPED), file=sys.stderr)
         raise typer.Exit(INTERRUPTED) from None
     if not asked.quiet:
-        print(", ".join(f"{count:,} {status}" for status, count in counts.items()) or "no PDFs found")
+        told = ", ".join(f"{count:,} {status}" for status, count in counts.items())
+        print(said(told or "no PDFs found"))
     raise typer.Exit(ExitStatus.SOME_FAILED if counts.get("failed") else ExitStatus.OK)
 
 
@@ -178,7 +180,7 @@ def failures(
 
 def _print(lines: Sequence[str]) -> None:
     for line in lines:
-        print(printable(line))
+        print(said(printable(line)))
 
 
 def _engine(name: EngineName, workers: int, scheduler: str | None, places: tuple[str, str]):  # type: ignore[no-untyped-def]

@@ -22,6 +22,7 @@ from pipeline.archive.store import Store, is_remote, store
 from pipeline.archive.tree import Entry
 from pipeline.errors import UsageError
 from pipeline.read.ocr import is_available
+from pipeline.said import said
 
 __all__ = ["Engine", "Job", "OutOfSpace", "Redo", "check", "run", "version"]
 
@@ -72,7 +73,7 @@ def _run(job: Job, path: Path, source: Store, target: Store) -> dict[str, int]:
         report.write(journal, target, version(job))
         if journal.unread() and not is_available() and not job.quiet:
             hint = f"`pip install duizhao[ocr]`, and the same command with --redo {SCANNED} reads them"
-            print(f"{journal.unread():,} documents have scanned pages: {hint}", file=sys.stderr)
+            print(said(f"{journal.unread():,} documents have scanned pages: {hint}"), file=sys.stderr)
     return counts
 
 

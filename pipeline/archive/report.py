@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +15,7 @@ from pipeline.archive.journal import Journal, Row
 from pipeline.archive.store import Store
 from pipeline.model.diagnostic import Kind, Severity
 from pipeline.results.output import ARTICLES, ISSUE
+from pipeline.said import EN, ZH, said
 
 _SLOWEST = 20
 _SHOWN = 2000  # rows of one table of the page; the JSON has them all
@@ -21,13 +23,16 @@ _WARNINGS = 5  # documents with this many kinds of warnings want a look
 _GRAVE = frozenset(kind.name for kind in Kind if kind.severity is not Severity.INFO)
 
 Table = dict[str, dict[str, int]]
+PAGES = {EN: "report.html", ZH: "report.zh.html"}
+_NAMES = {EN: "English", ZH: "\u4e2d\u6587"}  # of the languages, each in itself
 
 
 def write(journal: Journal, target: Store, version: str) -> None:
     """Put report.json and report.html into the output."""
     record = summary(journal.rows(), version)
     target.write("report.json", (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
-    target.write("report.html", page(record).encode("utf-8"))
+    for lang, name in PAGES.items():
+        target.write(name, page(record, lang).encode("utf-8"))
 
 
 def summary(rows: Iterable[Row], version: str) -> dict[str, Any]:
@@ -108,8 +113,8 @@ def _result(row: Row) -> str | None:
     return None if main is None else row.name + main
 
 
-def page(record: dict[str, Any]) -> str:
-    """The summary as one HTML page that needs nothing beside it."""
+def page(record: dict[str, Any], lang: str = EN) -> str:
+    """The summary as one HTML page that needs nothing beside it but the same in the other language."""
     facts = [
         ("documents", f"{record['documents']:,}"),
         ("pages", f"{record['pages']:,}"),
@@ -128,50 +133,73 @@ def page(record: dict[str, Any]) -> str:
         _fields("Fields found by journal", record["journals"]),
         _table("Remarks", ("kind", "documents"), record["diagnostics"].items()),
     ]
-    return _PAGE.format(body="\n".join(part for part in parts if part))
+    body = "\n".join(f"<h2>{escape(said(part.title, lang))}</h2>\n{part.html(lang)}" for part in parts if part.rows)
+    other = ZH if lang == EN else EN
+    return _PAGE.format(body=body, lang=lang, title=escape(said("Archive report", lang)), other=other,
+                        link=PAGES[other], name=_NAMES[other])  # fmt: skip
 
 
-def _table(title: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    return _html(title, head, [[escape(str(cell)) for cell in row] for row in rows])
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A heading, the heads of the columns, and rows of values."""
+
+    title: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[object]]
+
+    def html(self, lang: str) -> str:
+        body = "\n".join(
+            f"<tr>{''.join(f'<td>{_cell(cell, lang)}</td>' for cell in row)}</tr>" for row in self.rows[:_SHOWN]
+        )
+        names = "".join(f"<th>{escape(said(name, lang))}</th>" for name in self.head)
+        left = len(self.rows) - _SHOWN
+        more = f"<p>{escape(said(f'and {left:,} more in report.json', lang))}</p>" if left > 0 else ""
+        return f"<table>\n<tr>{names}</tr>\n{body}\n</table>\n{more}"
 
 
-def _documents(title: str, what: str, documents: Sequence[dict[str, Any]]) -> str:
-    return _html(title, ("document", what), [[_link(d), escape(str(d[what]))] for d in documents])
+@dataclass(frozen=True, slots=True)
+class _Link:
+    text: str
+    target: str
 
 
-def _unsure(title: str, documents: Sequence[dict[str, Any]]) -> str:
-    rows = [[_link(d), f"{d['sure']:.2f}", escape("; ".join(d["review"]))] for d in documents]
-    return _html(title, ("document", "front matter right", "what"), rows)
+def _cell(value: object, lang: str) -> str:
+    if isinstance(value, _Link):
+        return f'<a href="{escape(quote(value.target))}">{escape(value.text)}</a>'
+    return escape(said(str(value), lang))
 
 
-def _link(document: dict[str, Any]) -> str:
-    text = escape(document["path"])
-    return f'<a href="{escape(quote(document["result"]))}">{text}</a>' if document["result"] else text
+def _table(title: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> _Table:
+    return _Table(title, head, list(rows))
 
 
-def _fields(title: str, table: Table) -> str:
+def _documents(title: str, what: str, documents: Sequence[dict[str, Any]]) -> _Table:
+    return _Table(title, ("document", what), [[_link(d), d[what]] for d in documents])
+
+
+def _unsure(title: str, documents: Sequence[dict[str, Any]]) -> _Table:
+    rows = [[_link(d), f"{d['sure']:.2f}", "; ".join(d["review"])] for d in documents]
+    return _Table(title, ("document", "front matter right", "what"), rows)
+
+
+def _link(document: dict[str, Any]) -> object:
+    return _Link(document["path"], document["result"]) if document["result"] else document["path"]
+
+
+def _fields(title: str, table: Table) -> _Table:
     names = sorted({name for counts in table.values() for name in counts} - {"documents"})
     rows = [
         [key, counts["documents"], *(f"{100 * counts.get(name, 0) // counts['documents']} %" for name in names)]
         for key, counts in table.items()
     ]
-    return _table(title, ("", "documents", *names), rows)
-
-
-def _html(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    if not rows:
-        return ""
-    body = "\n".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows[:_SHOWN])
-    names = "".join(f"<th>{escape(name)}</th>" for name in head)
-    more = f"<p>and {len(rows) - _SHOWN:,} more in report.json</p>" if len(rows) > _SHOWN else ""
-    return f"<h2>{escape(title)}</h2>\n<table>\n<tr>{names}</tr>\n{body}\n</table>\n{more}"
+    return _Table(title, ("", "documents", *names), rows)
 
 
 _PAGE = """<!DOCTYPE html>
-<html lang="en">
+<html lang="{lang}">
 <head>
 <meta charset="utf-8">
-<title>Archive report</title>
+<title>{title}</title>
 <style>
 body {{ font: 15px/1.5 sans-serif; margin: 2em auto; max-width: 75em; padding: 0 1em; }}
 table {{ border-collapse: collapse; }}
@@ -179,7 +207,8 @@ td, th {{ border-bottom: 1px solid #ccc; padding: .2em .8em .2em 0; text-align: 
 </style>
 </head>
 <body>
-<h1>Archive report</h1>
+<h1>{title}</h1>
+<p><a href="{link}" lang="{other}" hreflang="{other}">{name}</a></p>
 {body}
 </body>
 </html>

@@ -15,6 +15,7 @@ import typer
 
 from pipeline.archive.stop import INTERRUPTED, stoppable
 from pipeline.errors import ExitStatus, UsageError
+from pipeline.said import said
 from pipeline.settings import Settings
 from pipeline.write.characters import printable
 
@@ -150,7 +151,7 @@ class _Run:
 
         pdfs = inputs(paths, self.skip)
         if not pdfs:
-            print("no PDF found", file=sys.stderr)
+            print(said("no PDF found"), file=sys.stderr)
         places = {pdf.name: at for at, pdf in enumerate(pdfs)}
         tasks = [self._task(pdf) for pdf in pdfs if not pdf.reason]
         unopened = [(at, Outcome(pdf.reason, pdf.message)) for at, pdf in enumerate(pdfs) if pdf.reason]
@@ -161,7 +162,7 @@ class _Run:
                 for at, outcome in in_order(itertools.chain(unopened, ended)):
                     yield pdfs[at], outcome
         except KeyboardInterrupt:
-            print(_STOPPED, file=sys.stderr)
+            print(said(_STOPPED), file=sys.stderr)
             raise typer.Exit(INTERRUPTED) from None
 
     def _task(self, pdf: Input) -> Task:
@@ -205,7 +206,7 @@ def _progress(items: Iterable[tuple[Task, Outcome]], total: int) -> Iterable[tup
 
 def _say(line: str, file: TextIO | None = None) -> None:
     """Print a line above the progress bar, if there is one; one line even where a file's name has a line break."""
-    line = printable(line)
+    line = said(printable(line))
     stream = file or sys.stdout
     if sys.stderr.isatty():
         from tqdm import tqdm

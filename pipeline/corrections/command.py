@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from pipeline.errors import ExitStatus, UnreadableResult, UsageError
+from pipeline.said import said
 from pipeline.write.characters import printable
 
 
@@ -39,13 +40,14 @@ def write(
             if edited is not None:
                 when = datetime.now(UTC).isoformat(timespec="seconds")
                 count = take_over(folder, name, edited.read_bytes(), who or getpass.getuser(), when)
-                print(printable(f"{file.path}: {count} corrections"))
+                print(said(printable(f"{file.path}: {count} corrections")))
             for remark in rewrite(folder, name):
-                print(printable(f"{file.path}: {remark.message}"), file=sys.stderr)
+                print(said(printable(f"{file.path}: {remark.message}")), file=sys.stderr)
         except UnreadableResult as error:
             good = False
             place = "" if isinstance(file, UnreadableResult) else f"{file.path}: "
-            print(printable(str(error) if str(error).startswith(place) else f"{place}{error}"), file=sys.stderr)
+            line = str(error) if str(error).startswith(place) else f"{place}{error}"
+            print(said(printable(line)), file=sys.stderr)
     raise typer.Exit(ExitStatus.OK if good else ExitStatus.SOME_FAILED)
 
 
@@ -59,9 +61,9 @@ def lessons(
     problems: list[str] = []
     found = list(corrected(outputs, problems.append))
     for problem in problems:
-        print(printable(problem), file=sys.stderr)
+        print(said(printable(problem)), file=sys.stderr)
     for line in lines(found):
         print(printable(line))
     if gold is not None:
-        print(f"{gold}: {write_gold(found, gold)} gold records")
+        print(said(f"{gold}: {write_gold(found, gold)} gold records"))
     raise typer.Exit(ExitStatus.SOME_FAILED if problems else ExitStatus.OK)

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from pipeline.errors import ExitStatus
+from pipeline.said import said
 from pipeline.write.characters import printable
 
 
@@ -51,4 +52,4 @@ def export(
 
 def _say(line: str) -> None:
     """One line on stderr, also where a file's name has a line break."""
-    print(printable(line), file=sys.stderr)
+    print(said(printable(line)), file=sys.stderr)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.errors import ExitStatus, UsageError
+from pipeline.said import said
 from pipeline.write.characters import printable
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ def index(
     except OSError as error:
         raise UsageError(f"{error.filename or to}: {error.strerror or error}") from error
     for remark in (*counts.repeated, *counts.problems):
-        print(printable(remark), file=sys.stderr)
-    print(counts.line)
+        print(said(printable(remark)), file=sys.stderr)
+    print(said(counts.line))
     raise typer.Exit(ExitStatus.SOME_FAILED if counts.problems else ExitStatus.OK)
 
 

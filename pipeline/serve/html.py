@@ -12,6 +12,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, HTMLResponse
 
+from pipeline.said import said
 from pipeline.serve import workers
 from pipeline.serve.api.answers import Key, article_of, asked, page_task, run, state_of
 from pipeline.serve.articles import Article
@@ -27,7 +28,7 @@ _templates = jinja2.Environment(
     loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
     undefined=jinja2.StrictUndefined,
 )  # fmt: skip
-_templates.filters["said"] = jinja2.pass_context(lambda context, text: text)
+_templates.filters["said"] = jinja2.pass_context(lambda context, text: said(text, context["lang"]))
 _ASSETS = {"style.css": "text/css", "app.js": "text/javascript", "icon.svg": "image/svg+xml"}
 _LANG_COOKIE = "duizhao_lang"
 _SHOWN_PAGES = 200

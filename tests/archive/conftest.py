@@ -52,7 +52,7 @@ def states(output: Path) -> dict[str, tuple[str, str]]:
 
 def results(output: Path) -> dict[str, bytes]:
     """{path: bytes} of all results below `output`."""
-    own = {"report.json", "report.html"}
+    own = {"report.json", "report.html", "report.zh.html"}
     return {
         path.relative_to(output).as_posix(): path.read_bytes()
         for path in sorted(output.rglob("*"))

@@ -1,0 +1,104 @@
+"""What the program says to people, in Chinese where they read it: gettext's catalogue `zh/LC_MESSAGES/duizhao.po`.
+
+English sentences are the keys. `duizhao.mo` beside it is the same, compiled and kept, so that neither a wheel nor a
+checkout has to be built; `tools/catalogue.py` writes both, and a test holds them to each other and to the code.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+import re
+import struct
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+DOMAIN, ZH, EN = "duizhao", "zh", "en"
+HERE = Path(__file__).parent
+_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # as gettext asks them
+_REASON = re.compile(r"(.+) (\[[a-z-]+\])")  # why a document failed, as a report and a message name it
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+def language(environ: Mapping[str, str] = os.environ) -> str:
+    """The language of whoever runs the program: Chinese where the locale is, else English."""
+    named = next((environ[name] for name in _VARIABLES if environ.get(name)), "")
+    return ZH if named.split(":")[0].lower().startswith(ZH) else EN
+
+
+def install() -> None:
+    """Let the library of the command line, which asks gettext, say its own sentences in the reader's language too."""
+    gettext.bindtextdomain(DOMAIN, str(HERE))
+    gettext.textdomain(DOMAIN)
+
+
+def said(text: str, lang: str | None = None) -> str:
+    """A sentence of the program's in a language, by default the reader's; one that the catalogue lacks as it is.
+
+    `text` may be a sentence with its places filled in, several parted by semicolons, or one behind `NAME: `.
+    """
+    if (lang or language()) != ZH or not text.strip():
+        return text
+    if "  " in text and text not in messages():  # the columns of a line
+        return "  ".join(said(part, ZH) for part in text.split("  "))
+    return _whole(text) or _parts(text)
+
+
+def _whole(text: str) -> str:
+    found = messages()
+    if text in found:
+        return found[text]
+    for literal, pattern, template in _templates():
+        if literal in text and (match := pattern.fullmatch(text)):
+            return template.format(**{name: said(value, ZH) for name, value in match.groupdict().items()})
+    return ""
+
+
+def _parts(text: str) -> str:
+    if match := _REASON.fullmatch(text):
+        return f"{said(match[1], ZH)} {match[2]}"
+    if "; " in text:
+        return "；".join(said(part, ZH) for part in text.split("; "))
+    listed = [_whole(part) for part in text.split(", ")]
+    if len(listed) > 1 and all(listed):
+        return "、".join(listed)
+    name, mark, rest = text.partition(": ")
+    return f"{messages().get(name, name)}{mark}{said(rest, ZH)}" if mark else text
+
+
+@cache
+def messages() -> dict[str, str]:
+    """{English: Chinese}, of the compiled catalogue, whose form is that of GNU gettext (little-endian, revision 0)."""
+    data = (HERE / ZH / "LC_MESSAGES" / f"{DOMAIN}.mo").read_bytes()
+    count, keys, values = struct.unpack_from("<III", data, 8)
+
+    def text(table: int, number: int) -> str:
+        length, start = struct.unpack_from("<II", data, table + 8 * number)
+        return data[start : start + length].decode("utf-8")
+
+    found = {text(keys, number): text(values, number) for number in range(count)}
+    found.pop("", None)
+    return found
+
+
+@cache
+def _templates() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Sentences with places: their longest fixed piece, what they match, and the Chinese; the most fixed first."""
+    found = []
+    for key, value in messages().items():
+        pieces = _PLACE.split(key)
+        if len(pieces) > 1:
+            fixed = pieces[::2]
+            pattern = "".join(_matching(pieces, number) for number in range(len(pieces)))
+            found.append((max(fixed, key=len), re.compile(pattern, re.DOTALL), _PLACE.sub(r"{p\1}", value), fixed))
+    found.sort(key=lambda item: -sum(map(len, item[3])))
+    return tuple((literal, pattern, value) for literal, pattern, value, _ in found if literal.strip())
+
+
+def _matching(pieces: list[str], number: int) -> str:
+    """What matches a piece of a sentence: itself, or a place; of `{0} authors` the place is no list that ends there."""
+    if number % 2 == 0:
+        return re.escape(pieces[number])
+    is_count = number == 1 and not pieces[0] and pieces[2].startswith(" ")
+    return f"(?P<p{pieces[number]}>{'(?:(?!, |: ).)*?' if is_count else '.*?'})"

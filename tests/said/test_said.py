@@ -1,0 +1,127 @@
+"""What the program says, in the reader's language."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.archive.report import PAGES, page, summary
+from pipeline.model.diagnostic import Diagnostic, Kind
+from pipeline.said import EN, HERE, ZH, language, messages, said
+
+INPUT = Path(__file__).parents[2] / "input"
+FILE = HERE / ZH / "LC_MESSAGES" / "duizhao"
+
+
+@pytest.fixture
+def catalogue(monkeypatch):
+    pytest.importorskip("babel", reason="Babel is not installed")
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "tools"))
+    import catalogue
+
+    return catalogue
+
+
+def test_every_sentence_of_the_code_is_translated_and_none_is_left_over(catalogue):
+    from babel.messages.pofile import read_po
+
+    with FILE.with_suffix(".po").open("rb") as file:
+        found = {message.id: message for message in read_po(file, locale="zh") if message.id}
+    said_by_code = catalogue.sentences()
+    assert sorted(said_by_code - found.keys()) == [], "run tools/catalogue.py"
+    assert [key for key, message in found.items() if not message.string or message.fuzzy] == []
+    kept = {key for key, message in found.items() if catalogue.KEPT in message.user_comments}
+    assert sorted(found.keys() - said_by_code - kept) == []
+    for key, message in found.items():
+        assert sorted(re.findall(r"{\w+}", key)) == sorted(re.findall(r"{\w+}", message.string)), key
+
+
+def test_the_compiled_catalogue_is_the_one_that_is_read(catalogue):
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    with FILE.with_suffix(".po").open("rb") as file:
+        own = read_po(file, locale="zh")
+    compiled = io.BytesIO()
+    write_mo(compiled, own)
+    assert compiled.getvalue() == FILE.with_suffix(".mo").read_bytes()
+    assert messages() == {message.id: message.string for message in own if message.id}
+
+
+@pytest.mark.parametrize(
+    ("environ", "lang"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, ZH),
+        ({"LANG": "zh_TW"}, ZH),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, EN),
+        ({"LANG": "en_GB", "LC_MESSAGES": "zh_CN"}, ZH),
+        ({"LANGUAGE": "zh:en", "LC_ALL": "en_US"}, ZH),
+        ({"LANG": "de_DE"}, EN),
+        ({}, EN),
+    ],
+)
+def test_the_language_is_the_locales(environ, lang):
+    assert language(environ) == lang
+
+
+@pytest.mark.parametrize(
+    ("text", "zh"),
+    [
+        ("no PDF found", "没有找到 PDF"),
+        ("a/b.pdf: no such file or folder", "a/b.pdf：没有该文件或文件夹"),
+        ("3 pages  zh: title, 2 authors  en: nothing", "3 页  中文: 题名、作者 2 人  英文: 无"),
+        ("no title found in zh", "没有找到中文题名"),
+        ("is the only keyword; begins with a digit", "是唯一的关键词；以数字开头"),
+        ("x.pdf:3: warning: reference [4] is never cited", "x.pdf:3: 警告: 参考文献 [4] 未被引用"),
+        ("nobody ever said this", "nobody ever said this"),
+        ("", ""),
+    ],
+)
+def test_sentences_in_chinese(text, zh):
+    assert said(text, ZH) == zh
+    assert said(text, EN) == text
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_remark_is_translated_with_its_values(kind):
+    names = re.findall(r"{(\w+)}", kind.value[1])
+    message = Diagnostic(kind, details={name: f"⟨{n}⟩" for n, name in enumerate(names)}).message
+    found = said(message, ZH)
+    assert found != message
+    assert all(f"⟨{n}⟩" in found for n in range(len(names)))
+
+
+def command(*arguments: str) -> subprocess.CompletedProcess[str]:
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    run = [sys.executable, "-m", "pipeline", *arguments]
+    return subprocess.run(run, env={**own, "LC_ALL": "zh_CN.UTF-8"}, capture_output=True, text=True, encoding="utf-8")
+
+
+def test_commands_speak_chinese(tmp_path):
+    shown = command("extract", "--help").stdout
+    assert "转换 PDF" in shown
+    assert "显示此说明并退出。" in shown
+    assert "选项:" in shown
+    assert command("extract", "/nowhere").stderr.strip() == "/nowhere：没有该文件或文件夹"
+    done = command("extract", str(INPUT / "brief-shared-page.pdf"), "--output", str(tmp_path), "--ocr", "off")
+    assert "作者 3 人" in done.stdout
+    assert done.returncode == 0
+
+
+def test_the_report_is_in_both_languages():
+    record = summary([], "1")
+    record["look"] = [{"path": "a b.pdf", "result": "a b.json", "why": "no title found"}]
+    both = {lang: page(record, lang) for lang in PAGES}
+    assert "<h2>Documents that want a look</h2>" in both[EN]
+    assert "<h2>需要查看的文档</h2>" in both[ZH]
+    assert "<td>没有找到题名</td>" in both[ZH]
+    assert '<html lang="zh">' in both[ZH]
+    assert f'href="{PAGES[ZH]}"' in both[EN]
+    assert f'href="{PAGES[EN]}"' in both[ZH]
+    assert '<a href="a%20b.json">a b.pdf</a>' in both[ZH]
