@@ -178,6 +178,23 @@ def failures(
     _print(told.failures(told.state_of(output, journal), reason))
 
 
+def sample(
+    output: Annotated[Path, typer.Argument(help="the folder of the results")],
+    sheet: Annotated[Path, typer.Argument(help="the CSV file to write; where it has marks, what they say is told")],
+    size: Annotated[int, typer.Option(min=1, help="articles to look through")] = 100,
+    seed: Annotated[int, typer.Option(help="another number draws others")] = 0,
+    journal: State = None,
+) -> None:
+    """Draw articles to compare with their pages, more of the doubtful ones; or say what the marks on the sheet mean.
+
+    In the sheet's first column a person puts y where the front matter is right, n where it is not. Run again with the
+    marked sheet, the command says which share of the whole archive needs a change, and between which bounds.
+    """
+    from pipeline.archive import quality
+
+    _print(quality.told(sheet) if sheet.exists() else quality.drawn(output, journal, sheet, size, seed))
+
+
 def _print(lines: Sequence[str]) -> None:
     for line in lines:
         print(said(printable(line)))
@@ -197,13 +214,16 @@ def _engine(name: EngineName, workers: int, scheduler: str | None, places: tuple
 
 
 class _Commands(TyperGroup):
-    """`archive SOURCE …` converts; `archive status` and `archive failures` are commands of their own."""
+    """`archive SOURCE …` converts; `archive status`, `failures` and `sample` are commands of their own."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        return super().parse_args(ctx, args if args and args[0] in ("status", "failures") else ["convert", *args])
+        return super().parse_args(
+            ctx, args if args and args[0] in ("status", "failures", "sample") else ["convert", *args]
+        )
 
 
 app = typer.Typer(cls=_Commands, help="Convert a tree of PDFs, unattended and resumable.")
 app.command("convert", help=archive.__doc__, hidden=True)(archive)
 app.command()(status)
 app.command()(failures)
+app.command()(sample)

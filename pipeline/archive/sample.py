@@ -14,12 +14,18 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.archive.document import Status
+from pipeline.archive.journal import Row
+from pipeline.model.article import Front
+from pipeline.model.lang import Lang
+
 BOUNDS = (0.5, 0.8, 0.95)
 """Where one stratum ends and the next begins: the probability that an article's front matter needs no change."""
 _LEAST = 2  # articles of a stratum: one alone has no spread
 _Z = 1.96  # of an interval that holds the truth in 95 of 100 samples
 _COLUMNS = ("right", "result", "sure", "stratum", "of", "title zh", "title en", "authors zh", "authors en", "journal")
 _YES, _NO = frozenset({"y", "yes", "1", "x", "✓", "√", "是", "对"}), frozenset({"n", "no", "0", "✗", "×", "否", "错"})
+_BOM = "\ufeff"  # by which spreadsheet programs know UTF-8
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so is reckoned by spreadsheet programs
 
 
@@ -54,6 +60,14 @@ class Estimate:
     open: int  # articles of the sheet without a mark
 
 
+def articles(rows: Iterable[Row]) -> Iterator[Article]:
+    """The archive's articles, each once; those of bound issues have no share of their own and are left out."""
+    for row in rows:
+        sure = row.found.get("sure")
+        if row.status is not Status.LINKED and ".json" in row.files and isinstance(sure, float):
+            yield Article(f"{row.name}.json", sure)
+
+
 def draw(articles: Iterable[Article], size: int, seed: int = 0) -> list[Drawn]:
     """So many articles, in the order of their results; the same ones for the same archive and seed."""
     strata: dict[int, list[Article]] = {}
@@ -82,9 +96,20 @@ def _lot(result: str, seed: int) -> str:
 
 
 # ---------------------------------------------------------------- the sheet
+def texts(front: Front) -> dict[str, str]:
+    """What a person compares with the page, by the sheet's columns."""
+    found = {"journal": " / ".join(title.text for title in front.journal.titles)}
+    for lang in Lang:
+        title = front.title(lang)
+        found[f"title {lang}"] = title.whole if title else ""
+        found[f"authors {lang}"] = "; ".join(contrib.name.printed for contrib in front.byline(lang))
+    return found
+
+
 def sheet(rows: Iterable[tuple[Drawn, Mapping[str, str]]]) -> str:
     """The sample as CSV; in the first column a person says whether the front matter is right: y or n, 是 or 否."""
     out = io.StringIO()
+    out.write(_BOM)
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_COLUMNS)
     for drawn, texts in rows:
@@ -104,7 +129,7 @@ def marks(text: str) -> Iterator[tuple[int, int, bool | None]]:
 
     Raises ValueError, naming the line, where the sheet is not one of ours or a mark is none.
     """
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+    reader = csv.DictReader(io.StringIO(text.removeprefix(_BOM)))
     if not {"right", "stratum", "of"} <= {*(reader.fieldnames or ())}:
         raise ValueError("no sheet of a sample: the columns right, stratum, of are missing")
     for row in reader:

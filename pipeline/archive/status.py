@@ -28,7 +28,7 @@ def status(state: Path) -> list[str]:
     reasons: Counter[str] = Counter()
     versions: Counter[str] = Counter()
     pages, seconds, size = 0, 0.0, 0
-    for row in _rows(state):
+    for row in rows(state):
         states[row.status] += 1
         reasons.update([row.reason] if row.status is Status.FAILED else [])
         versions.update([row.version] if row.files else [])
@@ -48,7 +48,7 @@ def failures(state: Path, reason: str | None) -> list[str]:
 
     Raises UsageError where there is no state file, or no document that failed for this reason.
     """
-    failed = [row for row in _rows(state) if row.status is Status.FAILED]
+    failed = [row for row in rows(state) if row.status is Status.FAILED]
     known = {row.reason for row in failed}
     if reason is not None and reason not in known:
         there = f"there are {', '.join(sorted(known))}" if known else "none has failed"
@@ -62,17 +62,17 @@ def plan(job: Job, workers: int) -> list[str]:
     Nothing is written. Documents with the same content are counted each, as nothing is read.
     """
     job = placed(job)
-    rows = {row.key: row for row in _rows(job.state)} if job.state.exists() else {}
+    known = {row.key: row for row in rows(job.state)} if job.state.exists() else {}
     entries = {entry.key: entry for entry in store(job.source).entries(job.output)}
     now = version(job)
-    new = sum(key not in rows and not entry.reason for key, entry in entries.items())
-    waiting = sum(rows[key].status is Status.QUEUED for key in entries if key in rows)
-    again = {key for key in entries if key in rows and is_asked(rows[key], job.redo, now)}
+    new = sum(key not in known and not entry.reason for key, entry in entries.items())
+    waiting = sum(known[key].status is Status.QUEUED for key in entries if key in known)
+    again = {key for key in entries if key in known and is_asked(known[key], job.redo, now)}
     if job.redo & {Redo.CHANGED, Redo.ALL}:
-        again |= {entry.key for entry, _ in other_files(entries, rows)}
-    again = {key for key in again if rows[key].status is not Status.QUEUED}
+        again |= {entry.key for entry, _ in other_files(entries, known)}
+    again = {key for key in again if known[key].status is not Status.QUEUED}
     count = new + waiting + len(again)
-    usual, left = space.usual(rows.values()), space.free(job.output)
+    usual, left = space.usual(known.values()), space.free(job.output)
     size = sum(entry.size for entry in entries.values())
     lines = [f"{len(entries):,} PDFs, {space.shown(size)}"]
     lines += [f"{count:,} to convert: {new:,} new, {waiting:,} begun before, {len(again):,} again"]
@@ -82,7 +82,11 @@ def plan(job: Job, workers: int) -> list[str]:
     return lines
 
 
-def _rows(state: Path) -> Iterator[Row]:
+def rows(state: Path) -> Iterator[Row]:
+    """All documents of this state file.
+
+    Raises UsageError where there is none, or it cannot be read.
+    """
     if not state.is_file():
         raise UsageError(f"{state}: no state file of an archive")
     try:

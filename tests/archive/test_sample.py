@@ -3,12 +3,17 @@
 import csv
 import io
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.archive import quality
 from pipeline.archive.sample import Article, Drawn, draw, estimate, marks, sheet
+from pipeline.errors import UsageError
+
+from .conftest import Run
 
 ARCHIVE = [
     Article(f"a{n:04}.json", share) for n, share in enumerate([0.3] * 40 + [0.7] * 60 + [0.9] * 200 + [0.99] * 700)
@@ -39,7 +44,7 @@ def test_a_sample_has_articles_of_the_archive_once_and_of_every_stratum(shares: 
 
 def marked(text: str, right: dict[str, str]) -> str:
     """The sheet with a person's marks."""
-    rows = list(csv.DictReader(io.StringIO(text)))
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
     out = io.StringIO()
     writer = csv.DictWriter(out, rows[0].keys())
     writer.writeheader()
@@ -51,6 +56,25 @@ def test_marks_come_back_from_the_sheet() -> None:
     text = sheet((d, {}) for d in [Drawn(Article("a.json", 0.4), 9), Drawn(Article("b.json", 0.99), 80)])
     assert list(marks(marked(text, {"a.json": "否", "b.json": "Y"}))) == [(0, 9, False), (3, 80, True)]
     assert list(marks(text)) == [(0, 9, None), (3, 80, None)]
+
+
+def test_the_command_draws_from_a_converted_archive_and_tells_what_its_marks_say(run: Run, tmp_path: Path) -> None:
+    run()
+    path = tmp_path / "sheet.csv"
+    quality.drawn(tmp_path / "out", None, path, 4, 0)
+    rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"))))
+    assert rows
+    assert all((tmp_path / "out" / row["result"]).is_file() and row["right"] == "" for row in rows)
+    path.write_text(marked(path.read_text("utf-8-sig"), {row["result"]: "y" for row in rows[1:]}), "utf-8")
+    said = quality.told(path)
+    assert f"{len(rows) - 1} articles looked through: 0.0% of the archive" in said[0]
+    assert said[1] == "1 articles of the sheet have no mark yet"
+
+
+def test_a_folder_without_an_archive_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no state file"):
+        quality.drawn(tmp_path, None, tmp_path / "sheet.csv", 4, 0)
+    assert not (tmp_path / "sheet.csv").exists()
 
 
 def test_a_wrong_mark_and_a_wrong_file_are_named() -> None:

@@ -1,0 +1,55 @@
+"""`archive sample`: the sheet of a sample, and what its marks say, as files and lines."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from pipeline.archive import sample
+from pipeline.archive.status import rows, state_of
+from pipeline.errors import UnreadableResult, UsageError
+from pipeline.results import output
+from pipeline.write.files import write_whole
+
+
+def drawn(folder: Path, journal: Path | None, sheet: Path, size: int, seed: int) -> list[str]:
+    """Write the sheet of a new sample; the lines that say so.
+
+    Raises UsageError where there is no state file or nothing was converted, UnreadableResult for a damaged result,
+    OSError where the sheet cannot be written.
+    """
+    found = sample.draw(sample.articles(rows(state_of(str(folder), journal))), size, seed)
+    if not found:
+        raise UsageError(f"{folder}: no article was converted yet")
+    write_whole(sheet, sample.sheet(_with_texts(folder, found)).encode())
+    return [f"{sheet}: {len(found):,} articles; put y or n into the first column, and give the sheet again"]
+
+
+def _with_texts(folder: Path, found: list[sample.Drawn]) -> Iterator[tuple[sample.Drawn, Mapping[str, str]]]:
+    for each in found:
+        path = folder / each.article.result
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise UnreadableResult(f"{path}: {error.strerror or error}") from error
+        stored = output.read(output.File(path, each.article.result, data, hashlib.sha256(data).hexdigest()))
+        if stored is None:
+            raise UnreadableResult(f"{path}: no result")
+        yield each, sample.texts(stored.article.front)
+
+
+def told(sheet: Path) -> list[str]:
+    """What the marks on a sheet say.
+
+    Raises UsageError where it has none, or is no sheet of a sample.
+    """
+    try:
+        estimate = sample.estimate(sample.marks(sheet.read_text("utf-8")))
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{sheet}: {error}") from error
+    lines = [
+        f"{estimate.looked_at:,} articles looked through: {estimate.rate:.1%} of the archive's front matters need a "
+        f"change, with 95 % confidence between {estimate.low:.1%} and {estimate.high:.1%}"
+    ]
+    return lines + ([f"{estimate.open:,} articles of the sheet have no mark yet"] if estimate.open else [])
