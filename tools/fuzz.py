@@ -1,6 +1,6 @@
 """Damaged PDFs in numbers: whatever a file does, the archive's run goes on and stays within its output.
 
-    python tools/fuzz.py --files 5000 --seeds FOLDER --work FOLDER [--workers 2] [--first 0]
+    python tools/fuzz.py --files 5000 --seeds FOLDER --work FOLDER [--workers 2] [--first 0] [--level bytes|objects]
 
 Makes FILES damaged PDFs out of the sound ones in SEEDS (each from its number alone, so that a number is enough to see
 one again), runs the archive on them, and prints what became of them. Exit status 1 where a document has no final
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import functools
+import importlib
 import json
 import os
 import random
@@ -204,13 +205,15 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="folder for the files and the results")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--timeout", type=float, default=20.0)
+    parser.add_argument("--level", choices=("bytes", "objects"), default="bytes", help="what is damaged")
     options = parser.parse_args()
+    make = damaged if options.level == "bytes" else importlib.import_module("fuzz_objects").damaged
     seeds = [path.read_bytes() for path in sorted(options.seeds.glob("*.pdf")) if path.stat().st_size < 600_000]
     source, temporary = options.work / "in", options.work / "temporary"
     source.mkdir(parents=True)
     temporary.mkdir()
     for number in range(options.first, options.first + options.files):
-        name, data = damaged(number, seeds)
+        name, data = make(number, seeds)
         (source / name).write_bytes(data)
     os.environ["TMPDIR"] = str(temporary.resolve())
 
