@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from pipeline.read.weigh import MAX_STREAM, unfolds_too_far
 from pipeline.settings import READERS, Limits
 
 _MB = 1024 * 1024
+_KIDS = re.compile(rb"/Kids\s*\[([^\[\]]*)")
+_KIDS_A_PAGE = 100  # entries of a page tree for each page that may be read; a field of a form has kids too
 HEADER_WITHIN = 1024  # bytes; where readers look for %PDF- (PDF 32000-1:2008, annex H, note 13)
 
 
@@ -32,6 +35,8 @@ def file_bytes(path: Path, limits: Limits) -> bytes:
     data = path.read_bytes()
     if b"%PDF-" not in data[:HEADER_WITHIN]:
         raise NotAPdf(f"{path.name}: is not a PDF")
+    if any(found[1].count(b"R") > _KIDS_A_PAGE * limits.max_pages for found in _KIDS.finditer(data)):
+        raise TooLarge(f"{path.name}: lists more pages than the limit of {limits.max_pages} by far")
     if unfolds_too_far(data):
         raise TooLarge(f"{path.name}: has a stream that unfolds to more than {MAX_STREAM // _MB} MB")
     return data

@@ -29,8 +29,11 @@ _brackets = (re.compile(r"[(（\[［【]"), re.compile(r"[)）\]］】]"))
 TERMINAL = ("。", "；", ";", ".", "．", "，", ",", "！", "？", "：", ":")
 
 
+MAX_BESIDE = 12  # captions on one line; a page is not so wide that more figures stand side by side
+
+
 def part_captions(lines: list[Placed], pages: Sequence[Page]) -> list[Placed]:
-    """The lines, those with two captions side by side cut between them."""
+    """The lines, those with captions side by side cut between them."""
     by_number = {page.number: page for page in pages}
     found: list[Placed] = []
     for line in lines:
@@ -38,7 +41,7 @@ def part_captions(lines: list[Placed], pages: Sequence[Page]) -> list[Placed]:
         first = caption_start(line.text) is not None
         unit = caption_knowledge().unit.search(line.text) if first else None
         inside = [*captions_inside(line.text), *([unit.start()] if unit else [])]
-        for place in reversed(inside):
+        for place in reversed(inside if len(inside) <= MAX_BESIDE else ()):
             rest, right = cut(rest, place, by_number[line.page])
             found.append(right)
         if rest is not line:

@@ -17,6 +17,7 @@ from pipeline.text.script import hanzi_count, latin_count
 
 SOLID = 0.7  # of its column: a line of body type this wide is running text
 MIN_HEIGHT = 20.0  # points; a lower strip holds no figure
+MAX_FIGURES = 60  # captions on a page; one with more of them is a list of figures
 MAX_DRAWN = 4000  # boxes looked at on a page
 SENTENCE_HANZI = 12  # a run of small type with lines this long may be text: a quotation, a note
 HEAD = 0.13  # of the page's height: a wide rule above that is the running head's
@@ -40,7 +41,7 @@ def figure_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Setti
             if line.label is Label.FIG_CAPTION:
                 groups[line.tie].append(line)
         boxes = {number: Bbox.around(m.bbox for m in members) for number, members in groups.items()}
-        for number, members in groups.items():
+        for number, members in groups.items() if len(groups) <= MAX_FIGURES else ():
             said.update(
                 _figure(number, members, [o for o in own if o.at not in said], solid, drawn, page, boxes, setting)
             )

@@ -88,7 +88,7 @@ class Reader:
                 found = list(captions(block, self.words))
                 for start, caption in found:
                     kept = self._caption(block.label, start, caption, block)
-                    if not kept and block not in self.unplaced:
+                    if not kept and (not self.unplaced or self.unplaced[-1] is not block):
                         self.unplaced.append(block)
                 if not found:
                     self.unplaced.append(block)

@@ -14,6 +14,8 @@ _RANGE_DASHES = "-‐‑–—~～"
 _URL_AT_END = re.compile(
     r"(?:(?:https?|ftp)\s?:\s?/{0,2}\S*|www\.\S*|\b10\.\d{4,9}/\S*|(?<=doi:)10\.\S*)\Z", re.IGNORECASE
 )
+_URL_SIGNS = ("http", "ftp", "www.", "10.")  # one of them is in each
+_LONGEST_URL = 2048  # characters looked at before a line's end: an entry without an end may have any number
 _URL_GOES_ON = re.compile(r"[^\s\u3000-\u9fff\[（(，；]+")
 _URL_LIKE = re.compile(r"[/_=&?%#~]|\.\w|\d{3}|^[a-z\d-]+\Z|^[\w-]+\.(?:\Z|\s)")
 _WIDE_GAP = re.compile(r"[ \u3000]{2,}|(?<=[!-~])\u3000(?=[!-~])")  # the white of justified lines
@@ -34,7 +36,10 @@ class Spelling:
 
 def _goes_on(first: str, second: str) -> bool:
     """Whether a URL or DOI at a line's end goes on in the next line."""
-    url = _URL_AT_END.search(first)
+    tail = first[-_LONGEST_URL:]
+    if not any(sign in tail.lower() for sign in _URL_SIGNS):
+        return False
+    url = _URL_AT_END.search(tail)
     word = _URL_GOES_ON.match(second)
     if url is None or word is None:
         return False

@@ -42,13 +42,15 @@ def element(tag: str, attributes: Attributes, *content: Content) -> Element:
 
 def extend(parent: Element, content: Iterable[Content]) -> None:
     """Put text and elements at the end of `parent`."""
+    last: Element | None = next(parent.iterchildren(reversed=True), None)  # lxml counts children one by one
     for item in content:
         if item is None:
             continue
         if not isinstance(item, str):
             parent.append(item)
-        elif len(parent):
-            parent[-1].tail = (parent[-1].tail or "") + legal(item)
+            last = item
+        elif last is not None:
+            last.tail = (last.tail or "") + legal(item)
         else:
             parent.text = (parent.text or "") + legal(item)
 
