@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.knowledge.toml import load
 from pipeline.model.lang import Lang
@@ -80,6 +80,7 @@ def caption_knowledge() -> CaptionKnowledge:
     )
 
 
+@lru_cache(maxsize=1 << 12)  # a line is asked three times
 def caption_start(text: str) -> CaptionStart | None:
     """The label of a figure's or table's caption at the beginning of `text`, if it is no running text."""
     for row in caption_knowledge().rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.knowledge.toml import load
 
@@ -63,6 +63,7 @@ def heading_knowledge() -> HeadingKnowledge:
     )
 
 
+@lru_cache(maxsize=1 << 12)  # a line is asked three times
 def numbering(text: str) -> Numbering | None:
     """The number that a line begins with, if a title can follow it."""
     for scheme in heading_knowledge().schemes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.knowledge.toml import load
 from pipeline.knowledge.traditional import to_simplified
@@ -115,9 +115,18 @@ def label_rows() -> Sequence[LabelRow]:
 
 
 @cache
-def _first_characters() -> frozenset[str]:
-    """What the printed words begin with: most lines begin with none of it."""
-    return frozenset(form[0].casefold() for row in label_rows() for form in row.forms)
+def _numbered_rows() -> Sequence[tuple[LabelRow, re.Pattern[str]]]:
+    return [(row, row.numbered) for row in label_rows() if row.numbered is not None]
+
+
+@cache
+def _rows_by_first() -> Mapping[str, Sequence[LabelRow]]:
+    """The rows by what their printed words begin with: most lines begin with none of it."""
+    found: dict[str, list[LabelRow]] = {}
+    for row in label_rows():
+        for first in dict.fromkeys(form[0].casefold() for form in row.forms):
+            found.setdefault(first, []).append(row)
+    return found
 
 
 def _hit(row: LabelRow, match: re.Match[str], text: str, styled: bool) -> LabelHit | None:
@@ -139,6 +148,7 @@ def _hit(row: LabelRow, match: re.Match[str], text: str, styled: bool) -> LabelH
     return None
 
 
+@lru_cache(maxsize=1 << 12)  # a line is asked about by each rule that looks at it
 def label_at_start(text: str, styled_until: int = 0) -> LabelHit | None:
     """The label that `text` begins with, if any; the longest printed word wins.
 
@@ -147,18 +157,19 @@ def label_at_start(text: str, styled_until: int = 0) -> LabelHit | None:
     text = _simplified(text)
     if _AT_DATE.match(text):
         return next((LabelHit(row, 0, 0, True) for row in label_rows() if row.dated and _begins(row.dated, text)), None)
-    for row in label_rows():
-        if row.numbered is not None and row.numbered.fullmatch(text):
+    for row, pattern in _numbered_rows():
+        if pattern.fullmatch(text):
             return LabelHit(row, 0, len(text), True)
     first = _FIRST.search(text)
-    if first is None or first[0].casefold() not in _first_characters():
+    rows = _rows_by_first().get(first[0].casefold()) if first is not None else None
+    if rows is None:
         return None
     text = text.translate(_BRACKETS)
     if _LETTERSPACED.fullmatch(text):
         hit = label_at_start(text.replace(" ", ""), styled_until)
         return None if hit is None else LabelHit(hit.row, 0, len(text), True)
     best: LabelHit | None = None
-    for row in label_rows():
+    for row in rows:
         match = row.start.match(text) or (row.start.match(text[:styled_until]) if styled_until else None)
         if match is None:
             continue

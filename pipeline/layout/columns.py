@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -170,7 +170,8 @@ def _bands(
     half = GUTTER / 2 - 0.5
     near = [s for s, (x0, x1) in zip(segments, spans, strict=True) if x0 < x + half and x1 > x - half]
     crossing = [s for s in near if (reach := _reach(s))[0] < x + half and reach[1] > x - half]
-    crossing = [s for s in crossing if not _overhangs(s, segments, x)]
+    tallest = max(s.bbox.height for s in segments) if crossing else 0.0
+    crossing = [s for s in crossing if not _overhangs(s, _level(s, segments, middles, tallest), x)]
     walls = _merged_intervals([(s.bbox.top + 1, s.bbox.bottom - 1) for s in crossing])
     tops = [top for top, _ in walls]
     across = {id(s) for s in crossing}
@@ -199,7 +200,17 @@ def _bands(
     return bands
 
 
-def _overhangs(segment: Segment, segments: list[Segment], x: float) -> bool:
+def _level(
+    segment: Segment, segments: Sequence[Segment], middles: Sequence[float], tallest: float
+) -> Sequence[Segment]:
+    """The segments that may share some of this one's height; `segments` stand in the order of their `middles`."""
+    reach = (segment.bbox.height + tallest) / 2 + 1
+    return segments[
+        bisect_left(middles, segment.bbox.y_mid - reach) : bisect_right(middles, segment.bbox.y_mid + reach)
+    ]
+
+
+def _overhangs(segment: Segment, segments: Sequence[Segment], x: float) -> bool:
     """Whether a line set too wide for its column reaches a little over the gutter, beside the next column's line."""
     over = min(segment.bbox.x1 - x, x - segment.bbox.x0)
     if not 0 < over < OVERHANG:

@@ -103,11 +103,11 @@ def _tabs(page: Page, segments: Sequence[Segment]) -> list[Segment]:
     if len(full) < TAB_LINES:
         return []
     left, right = min(box.x0 for box in full), max(box.x1 for box in full)
-    single = [s for s in segments if sum(len(c.text) for c in s.chars if c.text != " ") == 1]
-    for aside in (
-        [s for s in single if s.bbox.x0 > right + 0.3 * s.size],
-        [s for s in single if s.bbox.x1 < left - 0.3 * s.size],
+    for beside in (
+        [s for s in segments if s.bbox.x0 > right + 0.3 * s.size],
+        [s for s in segments if s.bbox.x1 < left - 0.3 * s.size],
     ):
+        aside = [s for s in beside if sum(len(c.text) for c in s.chars if c.text != " ") == 1]
         if len(aside) >= 2 and len({round(s.bbox.x_mid / s.size) for s in aside}) == 1:
             return [] if _in_table(aside, page, segments) else aside
     return []

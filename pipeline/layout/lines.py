@@ -84,8 +84,7 @@ def line_of(chars: Sequence[Char], page: int) -> Line:
 
 def _scripts(inked: Sequence[Char]) -> list[Script]:
     """Where each character stands against the line."""
-    size = inked[0].size
-    if all(char.size == size for char in inked):
+    if len({char.size for char in inked}) == 1:
         return [Script.BASE] * len(inked)
     # a short line may hold more indices than letters: 究[20-28]。
     size = max(prevailing_size(inked), prevailing_size([c for c in inked if is_hanzi(c.text)]))
@@ -108,18 +107,14 @@ def _script(char: Char, size: float, baseline: float) -> Script:
 
 def _spans(chars: Sequence[Char], spaces: Sequence[str], scripts: Sequence[Script]) -> tuple[Span, ...]:
     """Characters of one style joined; a space goes with what stands before it."""
-    cuts = [0]
-    for at in range(1, len(chars)):
-        a, b = chars[at - 1], chars[at]
-        if a.size != b.size or a.font is not b.font or scripts[at - 1] is not scripts[at]:
-            cuts.append(at)
+    styles = [(char.size, id(char.font), script) for char, script in zip(chars, scripts, strict=True)]
+    cuts = [at for at, (a, b) in enumerate(pairwise(styles), 1) if a != b]
+    printed = [char.text + after for char, after in zip(chars, (*spaces[1:], ""), strict=True)]
     found: list[Span] = []
-    for start, end in pairwise((*cuts, len(chars))):
-        own = chars[start:end]
-        text = own[0].text + "".join(map(str.__add__, spaces[start + 1 : end], [c.text for c in own[1:]]))
-        after = spaces[end] if end < len(chars) else ""
-        font = own[0].font
-        found.append(Span(text + after, _box(own), font.name, own[0].size, font.bold, font.italic, scripts[start]))
+    for start, end in pairwise((0, *cuts, len(chars))):
+        own, (size, _, script), font = chars[start:end], styles[start], chars[start].font
+        text = "".join(printed[start:end])
+        found.append(Span(text, _box(own), font.name, size, font.bold, font.italic, script))
     return tuple(found)
 
 

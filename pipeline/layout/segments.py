@@ -48,11 +48,11 @@ class _Run:
 
     def add(self, char: Char) -> None:
         """Set the character behind all others."""
-        last = self.last
+        last, chars = self.last, self.chars
         if char.x0 < last.x1 and (is_square(last.text[-1]) or _are_marks(last, char)):
-            self.chars[self.at] = last._replace(x1=max(char.x0, last.x0))  # a mark's empty half is set over
-        self.at = len(self.chars)
-        self.chars.append(char)
+            chars[self.at] = last.until(max(char.x0, last.x0))  # a mark's empty half is set over
+        self.at = len(chars)
+        chars.append(char)
         self.last = char
         if char.size >= INDEX_SIZE * self.base.size:
             self.base, self.reach = char, char.x1
@@ -68,7 +68,7 @@ class _Run:
         if self.last.size >= INDEX_SIZE * base.size:
             return False
         if char.size >= INDEX_SIZE * base.size:
-            return char.x0 >= self.reach - KERNING * base.size and _continues(base._replace(x1=self.reach), char)
+            return char.x0 >= self.reach - KERNING * base.size and _continues(base.until(self.reach), char)
         return (
             -KERNING * base.size <= char.x0 - base.x1
             and char.x0 - self.reach <= KERNING * base.size

@@ -6,6 +6,7 @@ ornament is often of a font whose signs have no form in Unicode, or that of a ra
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -17,6 +18,7 @@ from pipeline.model.page import Char, Page
 SIGNS = 8  # of a mark that is neither letter nor digit: a dash is two, dots in a formula are six
 LETTERS = 20  # of anything but a digit: no word repeats a letter so often; half a column of the smallest type
 UNKNOWN = "\ufffd"
+_REPEATS = re.compile(r"(?:^|\0)([^\0]+)(?:\0\1){7}")  # SIGNS of one text, one behind the other
 LEADERS = frozenset(".·…．")  # between a heading and its page in a table of contents
 
 
@@ -27,6 +29,9 @@ def ruled(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 def is_rule(segment: Segment) -> bool:
     """Whether a segment is nothing but one sign, often enough for a rule."""
+    first = segment.chars[0].text
+    if any(char.text not in (first, " ") for char in segment.chars):
+        return False
     return is_row_of_one_sign([char.text for char in segment.chars if char.text != " "])
 
 
@@ -38,7 +43,10 @@ def is_row_of_one_sign(texts: Sequence[str]) -> bool:
 
 
 def _ruled(page: Page) -> Page:
-    rows = [list(row) for _, row in groupby((c for c in page.chars if c.text != " "), lambda c: (c.text, c.baseline))]
+    inked = [char for char in page.chars if char.text != " "]
+    if not _REPEATS.search("\0".join([char.text for char in inked])):
+        return page
+    rows = [list(row) for _, row in groupby(inked, lambda c: (c.text, c.baseline))]
     found = tuple(_rule(row) for row in rows if len(row) >= SIGNS and is_row_of_one_sign([c.text for c in row]))
     return replace(page, rules=(*page.rules, *found)) if found else page
 

@@ -195,7 +195,7 @@ def _advances(chars: list[Char]) -> list[Char]:
     for at in reaching:
         char, after = chars[at], chars[at + 1]
         if abs(char.baseline - after.baseline) < ONE_ROW * char.size and not is_square(char.text[-1]):
-            found[at] = char._replace(x1=after.x0)
+            found[at] = char.until(after.x0)
     return found
 
 
@@ -220,17 +220,18 @@ def _once(chars: list[Char]) -> list[Char]:
     }
     if len(cells) == len(chars):  # most pages: no two copies in one cell, so none drawn twice throughout
         return chars
-    seen: dict[tuple[str, float, int, int], Char] = {}
+    seen: dict[tuple[str, float], dict[int, Char]] = {}
     found: list[Char] = []
     for char in chars:
         slack = char.size * OVERPRINT
-        column, row = int(char.x0 // slack), int(char.baseline // slack)
-        if not any(
-            abs(other.x0 - char.x0) <= slack and abs(other.baseline - char.baseline) <= slack
-            for x in (column - 1, column, column + 1)
-            for y in (row - 1, row, row + 1)
-            if (other := seen.get((char.text, char.size, x, y))) is not None
-        ):
-            seen[char.text, char.size, column, row] = char
+        alike = seen.setdefault((char.text, char.size), {})
+        cell = int(char.x0 // slack) * _COLUMN + int(char.baseline // slack)
+        near = [alike[cell + step] for step in _AROUND if cell + step in alike]
+        if not any(abs(other.x0 - char.x0) <= slack and abs(other.baseline - char.baseline) <= slack for other in near):
+            alike[cell] = char
             found.append(char)
     return found
+
+
+_COLUMN = 1 << 32  # cells in a column, numbered through: more than any page has
+_AROUND = [column * _COLUMN + row for column in (-1, 0, 1) for row in (-1, 0, 1)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.text.script import HANZI, hanzi_count
 
@@ -40,6 +41,7 @@ def heading_halves(text: str) -> tuple[str, str] | None:
     return (zh, en) if not _gloss.search(en) else None
 
 
+@lru_cache(maxsize=1 << 12)
 def english_place(text: str) -> int | None:
     """Where English words begin, in brackets or not, that the text ends with after hanzi; None where it does not.
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from pipeline.knowledge import names as data
 from pipeline.text import pinyin
@@ -73,6 +74,7 @@ def is_han_name(text: str) -> bool:
     return 1 <= len(given) <= 2
 
 
+@lru_cache(maxsize=1 << 12)
 def is_person_name_zh(text: str) -> bool:
     """Whether the text reads as one Chinese person's name: a known surname, and one or two hanzi more."""
     name = re.sub(r"\s+", "", text)
@@ -150,10 +152,12 @@ def _unglued(word: str) -> list[str]:
     return [word]
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_caps(word: str) -> bool:
     return len(pinyin.letters(word)) > 1 and word == word.upper()
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_initials(word: str) -> bool:
     """Whether the word is initials: `S`, `S.L.`, `SL`; four letters without a stop are a word."""
     if _is_caps(word) and "." not in word and (len(word) > MOST_INITIALS or pinyin.split_syllables(word)):
@@ -214,6 +218,7 @@ def _is_surname(words: Sequence[str]) -> bool:
     return key in pinyin.surname_ranks() or key in pinyin.other_surnames()
 
 
+@lru_cache(maxsize=1 << 12)
 def is_chinese_name_latin(printed: str) -> bool:
     """Whether a Latin string reads as a Chinese name: a known surname, and one to three syllables or initials."""
     words = clean_latin(printed).replace(",", " ").split()

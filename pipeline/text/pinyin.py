@@ -4,7 +4,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from pipeline.knowledge import names as data
@@ -13,6 +13,7 @@ from pipeline.knowledge import names as data
 _MAX_SPELLINGS = 256
 
 
+@lru_cache(maxsize=1 << 14)
 def letters(text: str) -> str:
     """The text's letters alone, in lower case and without tones; ü stays, as `lü` and `lu` are two syllables."""
     out: list[str] = []

@@ -1,6 +1,7 @@
 """Which script a text is written in."""
 
 import re
+from functools import lru_cache
 
 from pipeline.model.lang import Lang
 
@@ -42,6 +43,7 @@ def is_letter(char: str) -> bool:
     return _letter.fullmatch(char) is not None
 
 
+@lru_cache(maxsize=1 << 14)  # a line is asked five times and more
 def hanzi_count(text: str) -> int:
     return len(_hanzi.findall(text))
 

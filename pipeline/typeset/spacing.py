@@ -50,28 +50,28 @@ def spaces(chars: Sequence[Char]) -> tuple[list[Char], list[str]]:
 def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
     """What is printed before each of a row's characters; `spaced` says before which a space character stands."""
     gaps = _gaps(inked)
+    found = [""] * len(inked)
+    white = [at for at, gap in enumerate(gaps, 1) if not gap < LATIN_GAP_SPACED]
+    if not white:
+        return found
     spread = _letter_spacing(inked, gaps)
     wide = _wide_gap(gaps, spread)
-    found = [""]
     tracking: float | None = None
-    for a, b, gap, after_space in zip(inked, inked[1:], gaps, spaced[1:], strict=False):
-        if gap < LATIN_GAP_SPACED:
-            found.append("")
-            continue
-        if _FIGURE.match(a.text[-1]) and _FIGURE.match(b.text[0]):
+    for at in white:
+        left, right, gap = inked[at - 1].text[-1], inked[at].text[0], gaps[at - 1]
+        if _FIGURE.match(left) and _FIGURE.match(right):
             if tracking is None:
                 tracking = _tracking(inked, gaps)
             if gap <= tracking:
-                found.append("")
                 continue
-        found.append(_space(a.text[-1], b.text[0], gap, after_space, spread, wide))
+        found[at] = _space(left, right, gap, spaced[at], spread, wide)
     return found
 
 
 def _gaps(inked: Sequence[Char]) -> list[float]:
     """The white between neighbours, in type sizes."""
-    size = inked[0].size
-    if size >= 1.0 and all(char.size == size for char in inked):
+    sizes = {char.size for char in inked}
+    if len(sizes) == 1 and (size := inked[0].size) >= 1.0:
         return [(b.x0 - a.x1) / size for a, b in pairwise(inked)]
     return [(b.x0 - a.x1) / max(a.size, b.size, 1.0) for a, b in pairwise(inked)]
 
