@@ -21,8 +21,8 @@ from pebble import ProcessExpired, ProcessPool
 
 from pipeline.archive import last, limits
 from pipeline.archive.document import Outcome, Reason, Task
+from pipeline.archive.named import WORK
 from pipeline.archive.stop import undisturbed
-from pipeline.archive.work import work
 
 Worker = Callable[[Task], Outcome]
 
@@ -42,7 +42,7 @@ PRELOAD = "pipeline.archive.preload"
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
-def run(tasks: Iterable[Task], workers: int, worker: Worker = work) -> Generator[tuple[Task, Outcome], None, None]:
+def run(tasks: Iterable[Task], workers: int, worker: Worker = WORK) -> Generator[tuple[Task, Outcome], None, None]:
     """The outcome of each task, in the order in which they end. Closing the iterator kills the workers."""
     for name in _ONE_THREAD:
         os.environ.setdefault(name, "1")

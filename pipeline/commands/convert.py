@@ -21,7 +21,6 @@ from pipeline.write.characters import printable
 
 if TYPE_CHECKING:
     from pipeline.archive.document import Outcome, Task
-    from pipeline.archive.local import Worker
     from pipeline.commands.inputs import Input
 
 log = logging.getLogger(__name__)
@@ -61,8 +60,6 @@ def extract(
 
     Exit status 0: all converted; 1: some documents failed, the rest are there; 2: bad usage.
     """
-    from pipeline.commands.work import extracted
-
     citations = tuple(references) if references else None
     flags = {
         "reader": reader,
@@ -76,7 +73,7 @@ def extract(
     settings = Settings.load(settings_file, **flags)
     run = _Run(output, str(output), settings, timeout, memory, workers)
     good = True
-    for pdf, outcome in run.outcomes(inputs, extracted):
+    for pdf, outcome in run.outcomes(inputs, "extracted"):
         good &= _told(pdf, outcome)
         if not outcome.reason:
             head, *rest = outcome.lines
@@ -96,11 +93,9 @@ def check(
     memory: Memory = 1.5,
 ) -> None:
     """Say where the two languages of an article differ, and what is odd in its references."""
-    from pipeline.commands.work import checked
-
     run = _Run(Path(), "", Settings.load(settings_file, reader=reader), timeout, memory, workers)
     good = True
-    for pdf, outcome in run.outcomes(inputs, checked):
+    for pdf, outcome in run.outcomes(inputs, "checked"):
         good &= _told(pdf, outcome)
         for line in outcome.lines:
             _say(line)
@@ -117,12 +112,11 @@ def explain(
 ) -> None:
     """Say what each block of a paper was taken for: page, box, label, rule, confidence."""
     from pipeline.archive.document import Reason
-    from pipeline.commands.work import explained
 
     if not pdf.is_file():
         raise UsageError(f"{pdf}: no such file")
     run = _Run(Path(), str(html or ""), Settings.load(settings_file, reader=reader), timeout, memory, 1)
-    for own, outcome in run.outcomes([pdf], explained):
+    for own, outcome in run.outcomes([pdf], "explained"):
         if outcome.reason == Reason.UNWRITABLE:
             raise UsageError(outcome.message)
         if not _told(own, outcome):
@@ -143,10 +137,11 @@ class _Run:
         self.limits = Limits(seconds=timeout, memory=int(memory * 1024**3))
         self.workers = workers or os.cpu_count() or 1
 
-    def outcomes(self, paths: Sequence[Path], worker: Worker) -> Iterator[tuple[Input, Outcome]]:
-        """What became of each PDF, in their order, as soon as all before it are done."""
+    def outcomes(self, paths: Sequence[Path], work: str) -> Iterator[tuple[Input, Outcome]]:
+        """What became of each PDF, in their order, as soon as all before it are done; `work` is of commands.work."""
         from pipeline.archive import local
         from pipeline.archive.document import Outcome
+        from pipeline.archive.named import Named
         from pipeline.commands.inputs import inputs
 
         pdfs = inputs(paths, self.skip)
@@ -156,7 +151,7 @@ class _Run:
         tasks = [self._task(pdf) for pdf in pdfs if not pdf.reason]
         unopened = [(at, Outcome(pdf.reason, pdf.message)) for at, pdf in enumerate(pdfs) if pdf.reason]
         try:
-            run = local.run(tasks, min(self.workers, len(tasks)), worker)
+            run = local.run(tasks, min(self.workers, len(tasks)), Named("pipeline.commands.work", work))
             with stoppable(_STOPPED), contextlib.closing(run) as results:
                 ended = ((places[task.name], outcome) for task, outcome in _progress(results, len(tasks)))
                 for at, outcome in in_order(itertools.chain(unopened, ended)):
