@@ -15,6 +15,8 @@ from pipeline.model.page import Page
 
 __all__ = ["layout", "ruled"]
 
+NEAR = 32  # pages before and behind whose columns tell a page's: farther off in a bound volume is another paper
+
 
 def layout(pages: Sequence[Page]) -> Layout:
     """The blocks of all pages; every character of `Page.chars` and `Page.turned` is in exactly one.
@@ -24,12 +26,13 @@ def layout(pages: Sequence[Page]) -> Layout:
     parts = [segments(page.chars) for page in pages]
     reasons = furniture(pages, parts)
     text = [[s for s in own if id(s) not in reasons] for own in parts]
-    gutters = distinct([x for x in map(gutter, text) if x is not None])
+    gutters = [gutter(own) for own in text]
     found: list[Block] = []
     running: list[tuple[Block, str]] = []
-    for page, own, kept in zip(pages, parts, text, strict=True):
+    for at, (page, own, kept) in enumerate(zip(pages, parts, text, strict=True)):
+        near = distinct([x for x in gutters[max(0, at - NEAR) : at + NEAR + 1] if x is not None])
         signs = [s for s in own if is_rule(s)]  # they part the columns over them from those under them
-        for region in regions([*kept, *signs], gutters):
+        for region in regions([*kept, *signs], near):
             printed = [s for s in region.segments if s not in signs]
             found += blocks(lines(printed, page.number), region.bbox, page.rules)
         aside = [s for s in own if id(s) in reasons]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import sys
 from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
 
@@ -91,11 +92,11 @@ class _Reading:
     def _made(self, texts: Sequence[str], boxes: Iterable[Corners], styles: Sequence[Style]) -> list[Char]:
         x, y = self._view.left, self._view.top
         new = tuple.__new__  # a character's own constructor takes half as long again
+        heights: dict[float, float] = {}
+        same = heights.setdefault  # a row's characters share theirs: two numbers less to keep for each of a million
         return [
-            new(Char, (text, left - x, y - top, right - x, y - bottom, baseline, size, font))
-            for text, (left, top, right, bottom), (size, font, _, _, _, _, baseline) in zip(
-                texts, boxes, styles, strict=True
-            )
+            new(Char, (text, x0 - x, same(y - top, y - top), x1 - x, same(y - low, y - low), line, size, font))
+            for text, (x0, top, x1, low), (size, font, _, _, _, _, line) in zip(texts, boxes, styles, strict=True)
         ]
 
     def _inked(self, char: Char, index: int) -> Char:
@@ -149,7 +150,7 @@ def _texts(page: int, indices: range) -> Sequence[str]:
     if len(text) != count or written != 2 * count:  # control codes are left out, and pairs of surrogates are one
         return [_text(_get_unicode(page, index)) for index in indices]
     if HYPHEN not in text:
-        return text
+        return list(map(sys.intern, text))  # each sign once in memory, not once a place
     return [
         _text(_get_unicode(page, index)) if sign == HYPHEN else sign for index, sign in zip(indices, text, strict=True)
     ]

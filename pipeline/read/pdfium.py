@@ -23,6 +23,7 @@ from pipeline.read.reader import BrokenPage
 from pipeline.read.view import MAX_PATHS, RULE_WIDTH, Corners, View, around, graphics, own_turn, turned
 
 MAX_FORMS = 4  # forms within forms
+RENEWED = 64  # pages; PDFium keeps what it has unpacked, half a megabyte a page, until the document is closed
 THIN = 4 * RULE_WIDTH  # points; of paths that are wider than this by far, the stroke decides nothing
 
 
@@ -53,14 +54,22 @@ class Reader:
     """A document open in PDFium; see pipeline.read.reader.Reader."""
 
     def __init__(self, data: bytes, path: Path) -> None:
-        self._document = open_document(data, path)
-        self._fonts = Fonts()
-        self._signs = Signs()
+        self._data, self._path = data, path
+        self._open()
+
+    def _open(self) -> None:
+        self._document = open_document(self._data, self._path)
+        self._fonts, self._signs = Fonts(), Signs()  # by PDFium's addresses, which are an open document's own
+        self._read = 0
 
     def __len__(self) -> int:
         return len(self._document)
 
     def page(self, number: int, max_chars: int) -> Page:
+        if self._read == RENEWED:
+            self._document.close()
+            self._open()
+        self._read += 1
         try:
             handle = self._document[number - 1]
         except pypdfium2.PdfiumError as error:
