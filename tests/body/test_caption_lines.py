@@ -82,3 +82,36 @@ def test_text_that_counts_its_items_under_a_caption_is_text() -> None:
     blocks = label_body(body_blocks(groups), [page([o for g in groups for o in g], images=[Bbox(100, 130, 300, 205)])])
     found = [own.text for block in blocks if block.label is Label.FIG_CAPTION for own in block.block.lines]
     assert found == ["图1　示例湖泊的水温"]
+
+
+def test_the_title_under_a_label_on_its_own_line_is_the_captions_text() -> None:
+    """APA style: `Table 1` stands alone, the title in the next line."""
+    printed = [line("Table 1", 10, size=8), line("Depths of the lakes", 11, size=8)]
+    rows = [line("Lake　　　　Depth　　　　Width", 12, size=8), line("North　　　　12　　　　　7", 13, size=8)]
+    groups = [paragraph(0), *([own] for own in printed), rows, paragraph(18)]
+    rules = [Bbox(50, y, 340, y + 0.5) for y in (240.0, 256.0, 272.0)]
+    blocks = label_body(body_blocks(groups), [page([o for g in groups for o in g], rules=rules)])
+    found = [own.text for block in blocks if block.label is Label.TABLE_CAPTION for own in block.block.lines]
+    assert found == ["Table 1", "Depths of the lakes"]
+
+
+def wide(number: int, row: float) -> Line:
+    """A caption in the text's type, as wide as its column."""
+    return line(f"图{number}　示例湖泊各层水温与风速及日照的关系曲线与实测数据分析", row, x0=COLUMN.x0 + 2)
+
+
+def test_a_caption_set_like_the_text_is_told_by_the_gap_in_the_numbers_and_the_picture_over_it() -> None:
+    first, third = centred("图1　浅湖", 9), centred("图3　深湖", 33)
+    groups = [paragraph(0), [first], paragraph(11), [wide(2, 22)], paragraph(24), [third], paragraph(35)]
+    images = [Bbox(100, top, 300, top + 60) for top in (120.0, 330.0, 510.0)]
+    blocks = label_body(body_blocks(groups), [page([o for g in groups for o in g], images=images)])
+    found = [own.text for block in blocks if block.label is Label.FIG_CAPTION for own in block.block.lines]
+    assert [text[:2] for text in found] == ["图1", "图2", "图3"]
+
+
+def test_a_line_of_text_that_opens_with_a_figures_number_is_no_caption_under_other_text() -> None:
+    first, text = centred("图1　浅湖", 9), [wide(2, 14), *paragraph(15)]
+    groups = [paragraph(0), [first], paragraph(11), text]
+    blocks = label_body(body_blocks(groups), [page([o for g in groups for o in g], images=[Bbox(100, 120, 300, 180)])])
+    found = [own.text[:2] for block in blocks if block.label is Label.FIG_CAPTION for own in block.block.lines]
+    assert found == ["图1"]

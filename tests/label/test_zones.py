@@ -404,3 +404,22 @@ def test_lines_that_count_up_under_the_heading_are_a_list_in_whatever_form():
     found = own.zones()
     assert label_of(found, entries[0]) is Label.REF
     assert entries[2][2:] in " ".join(labels(found)[Label.REF])
+
+
+MORE_ENTRIES = [
+    *ENTRIES,
+    "[4] 赵琪. 纸的韧性[D]. 示例市: 示例大学, 2019.",
+    "[5] 李明. 纸艺[M]. 示例市: 示例出版社, 2020.",
+]
+
+
+def test_a_list_under_a_heading_that_cannot_be_read_is_told_by_its_numbers_and_marks():
+    own = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 10)
+    found = own.references(MORE_ENTRIES, heading="\ufffd\ufffd\ufffd\ufffd").zones()
+    assert len(labels(found)[Label.REF]) == len(MORE_ENTRIES)
+
+
+def test_text_that_counts_in_brackets_is_no_list_of_references():
+    items = [f"[{n}] 纸飞机的机头折得越尖，滑翔的距离就越大。" for n in range(1, 7)]
+    found = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 10).put(*items, skip=10).zones()
+    assert Label.REF not in labels(found)

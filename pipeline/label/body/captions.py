@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -17,10 +18,13 @@ from pipeline.text.script import hanzi_count, lang_of
 from pipeline.typeset.measures import SAME_SIZE
 
 MAX_LINES = 5
+MAX_TEXT = 120  # characters of a caption's first line
+WHITE_ABOVE = 3.0  # type sizes: the picture over a figure's caption
 ALONE = 2  # type sizes of white on its line beside 续表
 NEAR = 1.1  # type sizes of white between two lines of one caption
 NEAR_PART = 1.4  # the same above the line that names a figure's parts, which is often set apart a little
 SMALLEST_PART = 0.75  # of the caption's type: the names of parts are set in the same type or one step smaller
+BESIDE = 3.0  # type sizes of white between a label and its text on one line
 SAME_AXIS = 0.6  # type sizes: two lines on one axis
 RULE_SHARE = 0.5  # of a line: a rule so wide between two lines is a table's, or a box's
 # `(a) an example; (b) another`, also in brackets of its own: what stands in the parts of a figure.
@@ -58,39 +62,85 @@ def caption_claims(lines: Sequence[Placed], setting: Setting, pages: Sequence[Pa
     """Every caption; `tie` numbers the captions, `starts` is true on a line that opens one language's."""
     said: dict[Address, Claim] = {}
     rules = {page.number: page.rules for page in pages}
-    count = 0
+    refused: list[tuple[int, CaptionStart]] = []
+    counts = itertools.count()
     for place, line in enumerate(lines):
         if not line.open or line.at in said:
             continue
         start = caption_start(line.text)
         if start is None and caption_knowledge().continued.match(line.text) and line.shortfall + line.indent > ALONE:
-            said[line.at] = Claim(Label.TABLE_CAPTION, "captions.continued", Strength.CAPTION, count, starts=True)
-            count += 1
+            rule = "captions.continued"
+            said[line.at] = Claim(Label.TABLE_CAPTION, rule, Strength.CAPTION, next(counts), starts=True)
         if start is None:
             continue
         previous = _same_float(lines, place, start, said)
         if previous is None and not _is_caption(lines, place, start, setting, said):
+            refused.append((place, start))
             continue
-        number = previous.tie if previous is not None else count
-        count += previous is None
-        label = Label.FIG_CAPTION if start.kind == "figure" else Label.TABLE_CAPTION
-        said[line.at] = Claim(
-            label,
-            f"captions.{start.kind}.{start.lang}",
-            Strength.CAPTION,
-            number,
-            starts=True,
-            label_length=start.end,
-        )
-        for following in _continuation(lines, place, start, setting, said, rules.get(line.page, ())):
-            said[following.at] = Claim(label, "captions.continues", Strength.CAPTION, number)
+        number = previous.tie if previous is not None else next(counts)
+        said.update(_caption(lines, place, start, setting, said, rules.get(line.page, ()), number))
+    for place, start in _filling(lines, refused, said):
+        said.update(_caption(lines, place, start, setting, said, rules.get(lines[place].page, ()), next(counts)))
     return said
+
+
+def _caption(
+    lines: Sequence[Placed],
+    place: int,
+    start: CaptionStart,
+    setting: Setting,
+    said: Said,
+    rules: Sequence[Bbox],
+    number: int,
+) -> Said:
+    """The claims on the lines of the caption that begins at a place."""
+    line = lines[place]
+    label = Label.FIG_CAPTION if start.kind == "figure" else Label.TABLE_CAPTION
+    rule = f"captions.{start.kind}.{start.lang}"
+    own = {line.at: Claim(label, rule, Strength.CAPTION, number, starts=True, label_length=start.end)}
+    following = _continuation(lines, place, start, setting, {**said, **own}, rules)
+    return own | {more.at: Claim(label, "captions.continues", Strength.CAPTION, number) for more in following}
+
+
+def _filling(
+    lines: Sequence[Placed], refused: Sequence[tuple[int, CaptionStart]], said: Said
+) -> list[tuple[int, CaptionStart]]:
+    """Of the lines that were not taken for captions, those whose numbers are missing and that stand apart.
+
+    Figures and tables are numbered without gaps, so that a line set like the text, as wide as its column, is told by
+    its number and by the white or the cells around it.
+    """
+    starts = [(line, caption_start(line.text)) for line in lines if line.at in said and said[line.at].starts]
+    seen = {(start.kind, start.lang, start.number) for _, start in starts if start is not None}
+    found = []
+    for place, start in refused:
+        key = (start.kind, start.lang, start.number)
+        if key not in seen and start.number.isdecimal() and _stands_apart(lines, place, start):
+            seen.add(key)
+            found.append((place, start))
+    return found
+
+
+def _stands_apart(lines: Sequence[Placed], place: int, start: CaptionStart) -> bool:
+    """Whether a line is no part of running text: it neither goes on nor ends as a sentence, and white is around it."""
+    line = lines[place]
+    text = line.text.rstrip()
+    if len(text) - start.end > MAX_TEXT or (text.endswith(TERMINAL) and start.lang is Lang.ZH):
+        return False
+    before = lines[place - 1] if place else None
+    if before is not None and before.open and before.page == line.page and runs_on(before, line):
+        return False
+    after = next((other for other in lines[place + 1 : place + 2] if other.page == line.page), None)
+    if start.kind == "table":
+        return after is not None and "　　" in after.text.strip()
+    above = before is None or before.page != line.page or before.bbox.x_overlap(line.bbox) <= 0
+    return above or (before is not None and line.bbox.top - before.bbox.bottom > WHITE_ABOVE * line.size)
 
 
 def _is_caption(lines: Sequence[Placed], place: int, start: CaptionStart, setting: Setting, said: Said) -> bool:
     """Whether a line that begins like a caption is one: set apart from the text by size, face, or place."""
     line = lines[place]
-    if len(line.text) - start.end > 120:
+    if len(line.text) - start.end > MAX_TEXT:
         return False
     if setting.is_small(line) or setting.contrasts(line.line, 0, len(line.text)):
         return not line.text.rstrip().endswith("。") or line.is_centred
@@ -146,6 +196,12 @@ def _continuation(
     """
     found: list[Placed] = []
     last = first = lines[place]
+    if not first.text[start.end :].strip(" 　.．:："):
+        text = _text_of_label(lines, place, said)
+        if text is None:
+            return []
+        found, last = [text], text
+        place += 1
     for line in lines[place + 1 : place + 1 + MAX_LINES]:
         if line.page != last.page or not line.open or line.at in said or caption_start(line.text) is not None:
             break
@@ -165,6 +221,24 @@ def _continuation(
         found.append(line)
         last = line
     return found
+
+
+def _text_of_label(lines: Sequence[Placed], place: int, said: Said) -> Placed | None:
+    """The first line of a caption whose label stands alone.
+
+    Printed convention: a wide space parts the label from its text on one line; in APA style `Table 1` has its own line
+    and the title stands right below.
+    """
+    label, line = lines[place], next(iter(lines[place + 1 : place + 2]), None)
+    if line is None or line.page != label.page or not line.open or line.at in said:
+        return None
+    if caption_start(line.text) is not None or abs(line.size / label.size - 1) > SAME_SIZE:
+        return None
+    if abs(line.bbox.y_mid - label.bbox.y_mid) < 0.3 * label.size:
+        return line if 0 < line.bbox.x0 - label.bbox.x1 < BESIDE * label.size else None
+    gap = (line.bbox.top - label.bbox.bottom) / label.size
+    aligned = abs(line.bbox.x0 - label.bbox.x0) < 0.5 * label.size or (line.is_centred and label.is_centred)
+    return line if -0.3 < gap < NEAR and aligned and "　　" not in line.text.strip() else None
 
 
 def _parts_lines(rule: Bbox, last: Placed, line: Placed) -> bool:

@@ -22,6 +22,7 @@ _STARRED = re.compile(r"\s*[*＊∗※†‡]\s*\S")
 LARGER = 1.15  # of the list's type size: such a line is no entry
 FILLER_LINE = 30  # characters
 SKIPPED = 1  # number between two entries that cannot be read
+LEAST_ENTRIES = 4  # of a list without a heading
 INTRUDERS = 6  # blocks between two entries that are neither
 
 
@@ -31,9 +32,7 @@ def label_references(article: Sequence[Item], size: float) -> int:
     Without a list that is the article's length. Convention: 参考文献 stands on a line of its own, or the entries
     follow it at once; the list ends with a larger line, or with a label that is no entry's.
     """
-    start = _heading(article)
-    if start is None:
-        start = _far_heading(article)
+    start = next((at for find in (_heading, _far_heading, _without_heading) if (at := find(article)) is not None), None)
     if start is None:
         return len(article)
     item = article[start]
@@ -50,6 +49,9 @@ def label_references(article: Sequence[Item], size: float) -> int:
     for place in range(start + 1, len(article)):
         entry = article[place]
         if not entry.open:
+            if number and entry.label is Label.OTHER_ARTICLE and not _goes_on(article, place, number):
+                end = place
+                break
             continue
         if entry.hit is not None and entry.hit.row.label is Label.REF_HEADING and _is_list(article, place):
             entry.claim(Label.REF_HEADING, printed(entry.hit.row.rule))  # a second list, in the other language
@@ -124,6 +126,27 @@ def _far_heading(article: Sequence[Item]) -> int | None:
                 if _FIRST.match(article[at].text) and TYPE_MARK.search(" ".join(i.text for i in entries)):
                     item.claim(Label.REF_HEADING, printed(item.hit.row.rule))
                     return at
+    return None
+
+
+def _without_heading(article: Sequence[Item]) -> int | None:
+    """The first entry of a list whose heading cannot be read: entries that count from [1] up, most with type marks.
+
+    A heading that is a picture, or set in a font without a table of characters, leaves the numbers all the same.
+    """
+    for place in range(len(article) - 1, -1, -1):
+        if not _FIRST.match(article[place].text) or not article[place].open:
+            continue
+        entries, number = [], 0
+        for item in article[place:]:
+            own = _number(item.text)
+            if own and own not in (number, number + 1):
+                break
+            number = own or number
+            entries.append(item.text)
+        marked = sum(TYPE_MARK.search(text) is not None for text in entries)
+        if number >= LEAST_ENTRIES and marked * 2 >= len(entries):
+            return place
     return None
 
 
