@@ -159,11 +159,17 @@ def _node(node: Json) -> Iterator[str]:
         yield from _node(inner)
 
 
-def reference_texts(record: Json) -> Iterator[str]:
+def reference_texts(record: Json, *, each: bool = False) -> Iterator[str]:
+    """The texts of the list; of a work printed once under two numbers both labels, and the text once, or for `each`."""
     yield record["ref_title"]
+    told: set[tuple[str, ...]] = set()
     for entry in record["references"]:
         yield entry["label"]
-        yield from _text(entry["citations"])
+        texts = _text(entry["citations"])
+        place = (json.dumps(entry["source"]), *texts)
+        if each or place not in told:
+            yield from texts
+        told.add(place)
 
 
 def _read(result: Result, record: Json) -> Iterator[tuple[str, Counter[str], Counter[str], Counter[str]]]:
@@ -245,7 +251,8 @@ def _written(record: Json, tree: etree._Element) -> Iterator[str]:
     written -= ink(
         text for part in inner for item in part.iter("alt-text") for text in item.itertext()
     )  # captions again
-    told = ink([*body_texts(record), *reference_texts(record)]) - ink(pair["en"] for pair in _headings(record))
+    again = ink(reference_texts(record, each=True)) - ink(reference_texts(record))  # the XML has an element a number
+    told = ink([*body_texts(record), *reference_texts(record)]) + again - ink(pair["en"] for pair in _headings(record))
     yield from _even("XML body and back", told, written)
     abstracts = ink(text for item in tree.iter("abstract", "trans-abstract") for text in item.itertext())
     parts = [text for item in record["abstracts"] for sec in item["sections"] for text in (sec["title"], sec["text"])]

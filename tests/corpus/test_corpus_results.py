@@ -23,9 +23,6 @@ UNEVEN = {
         "bzsj-congjiang-2024", "pkgdesign2025-dong", "neg-plagiarism-report", "cjim-cluster-2004", "mseap-rock-2003",
         "neg-zh-pleural-no-abstract",
     ),
-    "an entry printed once under two numbers stands twice": (
-        "cnonly-dhjy-ebook-2015", "glsz-liwa-2013", "rhee-3e-2017",
-    ),
     "addresses in notes keep their full width": ("ecnu-cnre-2018", "we-branch-2021"),
     "letters of a formula stand twice": ("jsjyyrj-phog-2014",),
     "a second abstract or title is not kept": ("jsjyyyj-medkg-2018", "ceea-mgis-2006"),

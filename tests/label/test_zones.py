@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.label.zones.items import items
+from pipeline.label.zones.references import label_references
+from pipeline.layout import layout
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from tests.label.made import ABSTRACT, AFF, BYLINE, ENTRIES, KWDS, SMALL, TITLE, Paper, label_of, labels, text
@@ -423,3 +426,18 @@ def test_text_that_counts_in_brackets_is_no_list_of_references():
     items = [f"[{n}] 纸飞机的机头折得越尖，滑翔的距离就越大。" for n in range(1, 7)]
     found = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 10).put(*items, skip=10).zones()
     assert Label.REF not in labels(found)
+
+
+def test_the_text_behind_another_articles_front_matter_is_none_of_the_lists_entries():
+    own = Paper().references(MORE_ENTRIES)
+    others = ["风筝骨架的选材", "陈柏林，周小荷", "摘　要：竹制骨架的飞行高度最大", "关键词：风筝；骨架"]
+    for other in others:
+        own.put(other, size=SMALL, skip=20)
+    found = items(layout(own.made()).blocks)
+    own_text = [item for item in found if item.text.startswith(("参考", "["))]
+    behind = items(layout(Paper().body(8, 3).made()).blocks)
+    for item in behind:
+        item.index = len(found)
+    article = [*own_text, *behind]
+    assert label_references(article, SMALL) == len(own_text)
+    assert all(item.open for item in behind)

@@ -22,6 +22,7 @@ _STARRED = re.compile(r"\s*[*＊∗※†‡]\s*\S")
 LARGER = 1.15  # of the list's type size: such a line is no entry
 FILLER_LINE = 30  # characters
 SKIPPED = 1  # number between two entries that cannot be read
+OTHERS = 3  # blocks of another article's front matter, at least
 LEAST_ENTRIES = 4  # of a list without a heading
 INTRUDERS = 6  # blocks between two entries that are neither
 
@@ -49,10 +50,15 @@ def label_references(article: Sequence[Item], size: float) -> int:
     for place in range(start + 1, len(article)):
         entry = article[place]
         if not entry.open:
-            if number and entry.label is Label.OTHER_ARTICLE and not _goes_on(article, place, number):
-                end = place
-                break
             continue
+        if (
+            number
+            and not _number(entry.text)
+            and _is_behind_others(article, place)
+            and not _goes_on(article, place, number)
+        ):
+            end = place
+            break
         if entry.hit is not None and entry.hit.row.label is Label.REF_HEADING and _is_list(article, place):
             entry.claim(Label.REF_HEADING, printed(entry.hit.row.rule))  # a second list, in the other language
         elif entry.hit is None and not ENTRY.match(entry.text) and front_knowledge().funding.match(entry.text):
@@ -73,6 +79,11 @@ def _number(text: str) -> int:
     """The number that an entry begins with in brackets; 0 where it begins with none."""
     match = _BRACKETED.match(text)
     return int(match[1]) if match else 0
+
+
+def _is_behind_others(article: Sequence[Item], place: int) -> bool:
+    """Whether blocks of another article stood before this one: its title and abstract, taken out before."""
+    return article[place].index - article[place - 1].index > OTHERS
 
 
 def _goes_on(article: Sequence[Item], place: int, number: int) -> bool:
