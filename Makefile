@@ -29,7 +29,7 @@ index: setup ## bring the search index in index/ to what OUTPUT holds
 	$(BIN)/python -m pipeline index $(OUTPUT) --to index
 
 serve: setup ## look at what OUTPUT holds in a browser, and put it right
-	$(BIN)/python -m pipeline serve $(OUTPUT) --pdfs $(INPUT)
+	$(BIN)/python -m pipeline serve $(OUTPUT) --pdfs $(INPUT) $(if $(wildcard index/meta.json),--index index)
 
 test: setup ## run the tests (ACCEPT=1 rewrites the golden files)
 	$(BIN)/python -m pytest -q $(if $(ACCEPT),--accept)

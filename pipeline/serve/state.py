@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.archive.document import Limits
 from pipeline.errors import UsageError
@@ -19,8 +20,12 @@ from pipeline.serve.catalogue import Catalogue
 from pipeline.serve.workers import Workers
 
 PART = ".part-"  # what the name of an upload begins with until all of it is there
+if TYPE_CHECKING:
+    from pipeline.index.search import Hit, Search
+
 log = logging.getLogger(__name__)
 _LOOK_AGAIN = 60.0  # seconds
+_FOUND = 500  # articles of a full-text search that the list shows
 _CACHED = 400  # page pictures kept, some 200 kB each
 
 
@@ -57,6 +62,7 @@ class State:
             part.unlink()  # of a server that was killed
         self.workers = Workers(options.workers, options.max_waiting)
         self.readers = Workers(1, options.max_waiting)  # what people at a page wait for does not stand behind uploads
+        self._search: Search | None = None
         self._arriving = 0  # uploads of which not all is there yet
         self.requests: dict[tuple[str, int], int] = {}
         self.naming = threading.Lock()  # held while an upload gets its name
@@ -95,6 +101,22 @@ class State:
         finally:
             with self._lock:
                 self._arriving -= may
+
+    def found(self, text: str) -> tuple[str, ...]:
+        """The names of the articles that the full-text index finds, the best first; none where there is no index.
+
+        Raises UsageError where the index cannot be read.
+        """
+        return tuple(hit.record["result"] for hit in self.hits(text, _FOUND)) if self.options.index else ()
+
+    def hits(self, text: str, limit: int) -> tuple[Hit, ...]:
+        """The best answers of the full-text index, which is opened once. Raises UsageError."""
+        from pipeline.index.search import Search
+
+        with self._lock:
+            if self._search is None and self.options.index is not None:
+                self._search = Search(self.options.index)
+        return self._search(text, limit) if self._search is not None else ()
 
     def counted(self, method: str, status: int) -> None:
         with self._lock:

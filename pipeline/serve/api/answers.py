@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from fastapi import Header, HTTPException, Query, Request, Response
 from fastapi import Path as InPath
 
-from pipeline.errors import UnreadableResult
+from pipeline.errors import UnreadableResult, UsageError
 from pipeline.serve import workers
 from pipeline.serve.articles import Article
 from pipeline.serve.catalogue import Asked, Entry
@@ -47,6 +47,7 @@ def article_of(request: Request, key: str) -> Article:
 
 
 def asked(
+    request: Request,
     q: Annotated[str, Query(max_length=200, description="words of title, author or file name")] = "",
     state: Annotated[str, Query(max_length=20, description="unseen, corrected, seen or failed")] = "",
     journal: Annotated[str, Query(max_length=300)] = "",
@@ -55,7 +56,11 @@ def asked(
     page: Page = 1,
 ) -> Asked:
     """What a list is to show, of a request's query."""
-    return Asked(q, state, journal, year, order, page)
+    try:
+        names = state_of(request).found(q) if q.strip() else ()
+    except UsageError as error:
+        raise HTTPException(422, str(error)) from error
+    return Asked(q, state, journal, year, order, page, names)
 
 
 def listed(entry: Entry) -> dict[str, Any]:

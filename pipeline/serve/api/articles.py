@@ -129,10 +129,8 @@ def search(
     if own.options.index is None:
         found, _ = own.catalogue.entries(Asked(q))
         return {"hits": [listed(entry) for entry in found[:limit]]}
-    from pipeline.index.search import Search
-
     try:
-        hits = Search(own.options.index)(q, limit)
+        hits = own.hits(q, limit)
     except UsageError as error:
         raise HTTPException(422, str(error)) from error
     return {"hits": [{"score": hit.score, **hit.record} for hit in hits]}
