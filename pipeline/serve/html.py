@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
@@ -115,4 +116,18 @@ def static(name: str) -> Response:
 @router.get("/docs")
 def docs(request: Request) -> Response:
     """What programs may ask, of the server's own description."""
-    return page(request, "docs.html", paths=request.app.openapi()["paths"])
+    described = request.app.openapi()
+    paths = described["paths"]
+    examples = {
+        (path, method): _example(what.get("requestBody", {}), described["components"]["schemas"])
+        for path, methods in paths.items()
+        for method, what in methods.items()
+    }
+    return page(request, "docs.html", paths=paths, examples=examples)
+
+
+def _example(body: Mapping[str, Any], schemas: Mapping[str, Any]) -> str:
+    """The example of a request's body, where it is JSON."""
+    schema = body.get("content", {}).get("application/json", {}).get("schema", {})
+    own = schemas.get(schema.get("$ref", "").rpartition("/")[2], {})
+    return "\n".join(json.dumps(each, ensure_ascii=False) for each in own.get("examples", ()))

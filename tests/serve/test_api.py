@@ -175,7 +175,9 @@ def test_every_page_is_filled_in(ask, fresh, lang):
 def test_health_metrics_and_the_description(ask):
     assert ask.get("/health").json()["status"] == "ok"
     assert 'duizhao_articles{state="unseen"}' in ask.get("/metrics").text
-    assert "/api/articles/{key}/corrections" in ask.get("/docs").text
+    described = ask.get("/docs").text
+    assert "/api/articles/{key}/corrections" in described
+    assert "古代造纸术" in described  # an example
 
 
 def test_with_a_token_nobody_else_is_answered(made, tmp_path):

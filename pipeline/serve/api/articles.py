@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.corrections.correction import Anchor, Correction, Op
 from pipeline.errors import UnreadableResult, UsageError
@@ -41,16 +41,28 @@ class Place(BaseModel):
 class Change(BaseModel):
     """A correction; see README."""
 
-    address: str = Field(max_length=300, examples=["titles[zh].text"])
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"address": "titles[zh].text", "op": "change", "old": "古代造纸柔", "new": "古代造纸术", "who": "lin"},
+                {"address": "authors[2]", "op": "accept", "old": "孟秋"},
+                {"address": "references[4]", "op": "split", "old": "[5] a [6] b", "new": ["[5] a", "[6] b"]},
+            ]
+        }
+    )
+
+    address: str = Field(max_length=300)
     op: Op
-    old: Any = Field(None, examples=["古代造纸柔"])
-    new: Any = Field(None, examples=["古代造纸术"])
+    old: Any = None
+    new: Any = None
     who: str = Field("", max_length=200)
     anchor: Place | None = None
 
 
 class Seen(BaseModel):
     """Whether somebody looked all of the article through."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"seen": True, "who": "lin"}]})
 
     seen: bool
     who: str = Field("", max_length=200)

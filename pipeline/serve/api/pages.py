@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Request
 from fastapi import Path as InPath
 from fastapi.concurrency import run_in_threadpool
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.serve import workers
 from pipeline.serve.api.answers import REFUSALS, Key, article_of, page_task, run
@@ -19,6 +19,8 @@ _PAGES = 100_000
 
 class Box(BaseModel):
     """A box on a page of the PDF, in points from the page's top left; a very small one means the line there."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"page": 1, "box": [166, 110, 428, 124]}]})
 
     page: int = Field(ge=1, le=_PAGES)
     box: tuple[float, float, float, float]
