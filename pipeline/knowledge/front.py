@@ -22,6 +22,7 @@ class FrontKnowledge:
     before_word: re.Pattern[str]  # each word of these
     writers: frozenset[str]  # those of them that say no more than author
     positions: tuple[str, ...]
+    life: re.Pattern[str]  # what stands behind the name that a life begins with
     sex_first: re.Pattern[str]  # a life that names nobody: the mark before it does
     funding: re.Pattern[str]
     funding_lead: re.Pattern[str]
@@ -34,7 +35,6 @@ class FrontKnowledge:
     filler: re.Pattern[str]
     editor: re.Pattern[str]  # a line of the first page that names the article's editor
     unfinished: re.Pattern[str]  # a title that goes on in the next line
-    article_types: dict[str, str]  # by the words of a column or title, in lower case
     place: re.Pattern[str]  # how a self-citation ends, in half width and without white
     bare_citation: re.Pattern[str]  # its beginning where only the journal is named before the place
 
@@ -57,6 +57,7 @@ def front_knowledge() -> FrontKnowledge:
         re.compile("|".join(sorted(data["role"]["before"], key=len, reverse=True))),
         frozenset(data["role"]["writers"]),
         tuple(sorted(data["bio"]["positions"], key=len, reverse=True)),
+        re.compile(data["bio"]["life"]),
         re.compile(data["bio"]["sex_first"]),
         re.compile(data["funding"]["pattern"]),
         re.compile(data["funding"]["lead"]),
@@ -69,7 +70,6 @@ def front_knowledge() -> FrontKnowledge:
         re.compile(data["other"]["filler"]),
         re.compile(data["other"]["editor"]),
         re.compile(data["title"]["unfinished"]),
-        {word: row["value"] for row in data["article_type"] for word in row["words"]},
         re.compile(data["self_citation"]["place"], re.IGNORECASE),
         re.compile(data["self_citation"]["bare"]),
     )

@@ -44,7 +44,9 @@ def article(blocks: Sequence[LabelledBlock], pages: Sequence[Page], words: Colle
             *beside,
             *outside,
         ),
-        article_type=article_type(matter.category.text if matter.category else ""),
+        article_type=article_type(
+            matter.category.text if matter.category else "", next((own.text for own in matter.titles), "")
+        ),
     )
 
 

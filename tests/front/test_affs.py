@@ -257,3 +257,8 @@ def test_institutions_of_biographies():
 def test_a_known_place_without_a_postal_code(printed, place):
     own = aff("", half_width(printed), Lang.ZH, block(Label.AFF, "示例大学").source)
     assert (own.institution, own.city) == place
+
+
+def test_numbers_with_brackets_before_and_behind():
+    found = parts("1)(示例大学信息学院 广州 510006)2)(样本职业学院 广东佛山 528225)")
+    assert found == [("1", "示例大学信息学院广州 510006"), ("2", "样本职业学院广东佛山 528225")]

@@ -262,3 +262,24 @@ def test_award_numbers_over_a_line_s_end(printed, numbers):
 def test_funding_behind_a_circled_mark():
     front, _ = read_front([block(Label.FUNDING, "①示例基本科研专项(ZD2020-1)资助项目。")], (), [].append)
     assert [(award.funding_source, award.award_ids) for award in front.awards] == [("示例基本科研专项", ("ZD2020-1",))]
+
+
+def test_a_lost_hanzi_is_told_by_the_life():
+    found = read_front(
+        [block(Label.BYLINE, "李明，赵�"), block(Label.AUTHOR_NOTES, "赵琪（1985—），女，示例大学博士生。", y=700.0)],
+        (), [].append,
+    )[0]  # fmt: skip
+    assert [own.name.printed for own in found.byline(Lang.ZH)] == ["李明", "赵琪"]
+
+
+def test_the_mailbox_in_the_masthead_is_nobody_s():
+    """The authors' own stands under their names, or at the page's foot."""
+    masthead = block(Label.AUTHOR_NOTES, "E-mail: editors@example.org http://www.example.org", y=50.0)
+    own = block(Label.AUTHOR_NOTES, "E-mail: ming@example.edu.cn", y=700.0)
+    front, _ = read_front([masthead, block(Label.BYLINE, "李明", y=200.0), own], (), [].append)
+    assert [person.email for person in front.byline(Lang.ZH)] == ["ming@example.edu.cn"]
+    assert [note.text for note in front.notes] == ["ming@example.edu.cn"]
+
+
+def test_an_address_ends_before_the_site_s():
+    assert emails("editors@example.comhttp://www.example.org") == ("editors@example.com",)

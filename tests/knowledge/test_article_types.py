@@ -18,5 +18,13 @@ def test_what_only_looks_like_it(kind: str, label: str) -> None:
     assert article_type(label) != kind
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"), [("勘误", "correction"), ("Erratum", "correction"), ("勘误表的编制", RESEARCH)]
+)
+def test_a_title_of_one_word(title: str, kind: str) -> None:
+    """A notice stands in no column."""
+    assert article_type("", title) == kind
+
+
 def test_without_a_column_it_is_research() -> None:
     assert article_type("") == RESEARCH

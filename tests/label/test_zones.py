@@ -441,3 +441,55 @@ def test_the_text_behind_another_articles_front_matter_is_none_of_the_lists_entr
     article = [*own_text, *behind]
     assert label_references(article, SMALL) == len(own_text)
     assert all(item.open for item in behind)
+
+
+def test_institution_in_brackets_behind_the_last_sentence():
+    """Magazines print it where the text ends, before the references."""
+    own = Paper().put(TITLE[0], size=18, skip=20, middle=True).put("李明　王小飞", size=12, skip=8, middle=True)
+    own.put(*ABSTRACT[0], size=SMALL, skip=10).put(KWDS[0], size=SMALL, skip=4).body(1, 12, "1 引言")
+    found = own.put("　　总之，尖头折法最好。（作者单位：示例大学纸艺学院）", skip=6).references().zones()
+    assert [label.strip("（") for label in labels(found)[Label.AFF]] == ["作者单位：示例大学纸艺学院）"]
+    assert label_of(found, "总之，尖头折法") is Label.PARAGRAPH
+
+
+def test_an_abstract_whose_lines_differ_in_size():
+    """Recognition gives each line the height of its ink: what stops within a sentence goes on up to the keywords."""
+    lines = prose(4, 7)
+    own = Paper().put(TITLE[0], size=18, skip=20, middle=True).put("李明　王小飞", size=12, skip=8, middle=True)
+    own.put("摘要：" + lines[0][:-3], lines[1], size=SMALL, skip=10)
+    own.put(lines[2][:36], lines[3][:20] + "示例银行。", size=SMALL + 2, skip=4).put(KWDS[0], size=SMALL, skip=8)
+    found = own.body(1, 12, "1 引言").references().zones()
+    assert label_of(found, lines[2][:36]) is Label.ABSTRACT
+
+
+def test_the_kind_of_article_in_the_title_s_size():
+    own = Paper().put("Research Article", size=18, skip=20).put(TITLE[1], size=18, skip=10)
+    own.put(BYLINE[1], size=12, skip=10).put(AFF[1], size=SMALL, skip=8).put(*ABSTRACT[1], size=SMALL, skip=10)
+    found = own.body(1, 12, "1 引言").references().zones()
+    assert label_of(found, "Research Article") is Label.CATEGORY
+    assert labels(found)[Label.TITLE] == [TITLE[1]]
+
+
+def test_a_title_s_last_line_may_read_as_a_column():
+    own = Paper().put("基于折纸的纸飞机滑翔距离与稳定性", "研究综述", size=18, skip=20, middle=True)
+    own.put(BYLINE[0], size=12, skip=10, middle=True).put(AFF[0], size=SMALL, skip=8).put(
+        *ABSTRACT[0], size=SMALL, skip=10
+    )
+    found = own.body(1, 12, "1 引言").references().zones()
+    assert "".join(labels(found)[Label.TITLE]) == "基于折纸的纸飞机滑翔距离与稳定性研究综述"
+
+
+def test_lives_behind_the_references():
+    """Those of this article's authors, not of another's whose end or beginning the page shows."""
+    own = Paper().front(0).front(1).body(1, 24, "1 引言").references()
+    own.put("王小飞　示例大学纸艺学院博士研究生. 主要研究折纸.", skip=20)
+    found = own.put("赵琪　样本大学教授. 主要研究风筝.", skip=20).zones()
+    assert label_of(found, "王小飞") is Label.AUTHOR_NOTES
+    assert label_of(found, "赵琪　样本大学") is Label.OTHER_ARTICLE
+
+
+def test_a_life_names_who_is_half_readable_in_the_by_line():
+    own = Paper().put(TITLE[0], size=18, skip=20, middle=True).put("王小�，李明", size=12, skip=8, middle=True)
+    own.put(*ABSTRACT[0], size=SMALL, skip=10).put(KWDS[0], size=SMALL, skip=4).body(1, 24, "1 引言").references()
+    found = own.put("王小飞　示例大学纸艺学院博士研究生. 主要研究折纸.", skip=20).zones()
+    assert label_of(found, "王小飞　示例大学") is Label.AUTHOR_NOTES

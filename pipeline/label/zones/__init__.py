@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
 from pipeline.label.zones.abstracts import label_bare_abstracts, label_core, label_unnamed
 from pipeline.label.zones.behind_references import label_tail
-from pipeline.label.zones.biographies import is_biography
+from pipeline.label.zones.biographies import person_of_life
 from pipeline.label.zones.foot_institutions import label_foot_institutions
 from pipeline.label.zones.front_matter import end_of_front
 from pipeline.label.zones.items import Item, body_size, items
@@ -23,6 +24,7 @@ from pipeline.label.zones.shared_pages import label_former_end, label_next_artic
 from pipeline.label.zones.titles import label_notice, label_titles
 from pipeline.model.block import Block, Label, LabelledBlock
 from pipeline.model.page import Page
+from pipeline.text.script import hanzi_count
 
 HEADING = 40  # characters of a line that may be a heading
 
@@ -106,16 +108,23 @@ def opens_matter(item: Item) -> Label | None:
     return None
 
 
+def _is_named(person: str, names: str) -> bool:
+    """Whether a by-line names the person; a hanzi of the name may have no readable form there."""
+    return re.search("".join(f"[{re.escape(char)}\ufffd]" for char in person), names) is not None
+
+
 def _rest(front: Sequence[Item], behind: Sequence[Item]) -> None:
     """What no rule has spoken for: unplaced in the front matter, another article's after the references."""
     for item in front:
         if item.open:
             item.claim(Label.UNPLACED, rules.FRONT_REST)
     filler = front_knowledge().filler
+    names = re.sub(r"\s", "", "".join(item.text for item in front if item.label is Label.BYLINE))
     matter: Label | None = None
     for item in behind:
         matter = None if item.label is Label.OTHER_ARTICLE else opens_matter(item) or matter
-        if item.open and is_biography(item.text):
+        person = person_of_life(item.text) if item.open else None
+        if person is not None and (person.isascii() or not hanzi_count(names) or _is_named(person, names)):
             item.claim(Label.AUTHOR_NOTES, rules.BIOGRAPHY)
         elif item.open and matter is not None and not filler.match(item.text.strip()):
             item.claim(matter, rules.STATEMENT)

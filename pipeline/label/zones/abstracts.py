@@ -117,7 +117,8 @@ def continue_core(article: Sequence[Item], place: int) -> int:
         if item.label is Label.ABSTRACT and sentence_kind(following.text) is Label.FUNDING:
             following.claim(Label.FUNDING, rules.NOTE_SENTENCE)
             continue
-        if item.label is Label.ABSTRACT and continues(item, following, before.block.size if _has_text(before) else 0.0):
+        size = before.block.size if _has_text(before) else 0.0
+        if item.label is Label.ABSTRACT and (continues(item, following, size) or _is_unfinished(article, at, before)):
             following.claim(Label.ABSTRACT, rules.ABSTRACT_CONTINUES)
         elif item.label is Label.KWDS and (_kwds_continue(before, following) or _is_listed(item, before, following)):
             following.claim(Label.KWDS, rules.KEYWORDS_CONTINUE)
@@ -125,6 +126,22 @@ def continue_core(article: Sequence[Item], place: int) -> int:
             break
         before, last = following, at
     return last
+
+
+PIECES = 4  # blocks at most into which the sizes part the rest of an abstract
+
+
+def _is_unfinished(article: Sequence[Item], at: int, before: Item) -> bool:
+    """Whether the block stands between an abstract that stops within a sentence and the keywords, on its margins.
+
+    In the text layer of a scan the sizes of one paragraph's lines differ: there they are no evidence.
+    """
+    item = article[at]
+    behind = next((other.hit for other in article[at + 1 : at + PIECES] if other.hit is not None), None)
+    first, own = before.block.bbox, item.block.bbox
+    aligned = abs(first.x0 - own.x0) < item.block.size and own.x1 - first.x1 < item.block.size
+    open_end = before.text.rstrip()[-1:] not in "。．.!?！？）)"
+    return open_end and aligned and item.lang is before.lang and behind is not None and behind.row.label is Label.KWDS
 
 
 def _has_text(item: Item) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.knowledge.front import front_knowledge
+from pipeline.knowledge.labels import label_at_start
 from pipeline.label.zones.entries import TYPE_MARK
+from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.names import is_person_name_zh
 
@@ -16,13 +18,48 @@ _BORN = re.compile(
 )
 
 
+# The name set off by white alone, where a portrait stands beside the life: `张　三　示例大学…教授`, `张三 男，…`.
+_SET_OFF = re.compile(r"^\s*(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\u3000+[\u4e00-\u9fff])(?=[\u3000 ]|[,，])")
+INSTITUTION, POSITION = 40, 80  # characters behind the name in which both stand
+
+
 def is_biography(text: str) -> bool:
-    """Whether the text begins as a person's: `张三（1980—），男，…`, `李四：女，…`, `王五，示例大学教授`, or
-    `LI Ming was born in 1980`."""
+    """Whether the text begins as a person's: `张三（1980—），男，…`, `李四：女，…`, `王五，示例大学教授`,
+    `赵六　示例大学讲师`, or `LI Ming was born in 1980`."""
+    return person_of_life(text) is not None
+
+
+def person_of_life(text: str) -> str | None:
+    """The person whose life the text tells, in hanzi, or the first word of a name in Latin letters; None where none."""
     if _BORN.match(text):
+        return text.lstrip().partition(" ")[0]
+    text = _without_heading(text)
+    for found, name in ((_is_life, _PERSON.match(text)), (_is_set_off, _SET_OFF.match(text))):
+        if name is not None and is_person_name_zh(re.sub(r"\s", "", name["name"])) and found(text, name):
+            return re.sub(r"\s", "", name["name"])
+    return None
+
+
+def _without_heading(text: str) -> str:
+    """The text without a heading over it that no colon closes: `作者简介` alone in its line."""
+    hit = label_at_start(text.split(" ")[0])
+    heading = hit is not None and hit.row.label is Label.AUTHOR_NOTES and " " in text
+    return text.split(" ", 1)[1] if heading else text
+
+
+def _is_set_off(text: str, name: re.Match[str]) -> bool:
+    rest = re.sub(r"\s", "", text[name.end() : name.end() + 2 * POSITION])
+    known = front_knowledge()
+    if known.life.match(rest):
         return True
-    match = _PERSON.match(text)
-    if match is None or TYPE_MARK.search(text) or not is_person_name_zh(match["name"].replace("\u3000", "")):
+    if TYPE_MARK.search(text):
+        return False
+    named = known.aff[Lang.ZH].search(rest[:INSTITUTION]) is not None
+    return named and rest[0] not in ",，" and any(word in rest[:POSITION] for word in known.positions)
+
+
+def _is_life(text: str, match: re.Match[str]) -> bool:
+    if TYPE_MARK.search(text):
         return False
     rest = text[match.end() :]
     return bool(re.match(r"\s*[(（]\s*(?:19|20)\d\d|[:：,，]\s*[男女][,，]", rest)) or bool(

@@ -21,6 +21,7 @@ NAMES = 200  # characters of such a list of names
 FACE_LETTERS = 2  # of a run that shows its face: a lone letter may be a variable
 _WIDE = re.compile(r"[\u3000 ]{3,}")  # white of three ems, or as many spaces
 _BRACKET = re.compile(r"[(（\[［【〔]")
+_CLOSED = (")", "）", "]", "］", "】", "〕")
 _ET_AL = re.compile(r"\W*et\s+al\b")
 _STOP = re.compile(r"\s*[.．。]\s*(?=[A-Z])")
 
@@ -64,6 +65,21 @@ def editor_apart(block: Block) -> list[Block]:
     for bracket in _BRACKET.finditer(text):
         if (row or bracket.start()) and front_knowledge().editor.match(text[bracket.start() :]):
             return cut_block(block, [(row, bracket.start())])
+    return [block]
+
+
+def institution_apart(block: Block) -> list[Block]:
+    """A block that ends with the authors' institution in brackets, cut before it: `（作者单位：示例大学纸艺学院）`.
+
+    Convention of magazines: it stands behind the last sentence of the text.
+    """
+    lines = block.lines
+    for row in range(max(0, len(lines) - 2), len(lines)):
+        for bracket in _BRACKET.finditer(lines[row].text):
+            hit = label_at_start(lines[row].text[bracket.start() :])
+            closed = lines[-1].text.rstrip().endswith(_CLOSED)
+            if (row or bracket.start()) and hit is not None and hit.certain and hit.row.label is Label.AFF and closed:
+                return cut_block(block, [(row, bracket.start())])
     return [block]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.knowledge.article_types import article_types
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.label.zones import rules
@@ -108,7 +109,13 @@ def _title(open_items: Sequence[Item], own: Sequence[Item], lang: Lang) -> list[
             groups[-1].append(item)
         else:
             groups.append([item])
-    return groups[-1]  # a masthead may be as large; the title stands nearest to the by-line
+    return _without_column(groups[-1])  # a masthead may be as large; the title stands nearest to the by-line
+
+
+def _without_column(title: list[Item]) -> list[Item]:
+    """The title without a column's label over it in its size: `Research Article`; a last line may be `研究综述`."""
+    first, *rest = title
+    return rest if rest and _bare(first.text) in front_knowledge().categories else title
 
 
 def _is_affiliation(item: Item, own: Sequence[Item], lang: Lang) -> bool:
@@ -180,7 +187,7 @@ def label_notice(article: Sequence[Item], size: float) -> bool:
     Convention: a notice has a title that says no more than that, in large type, and its text right under it; it has
     no abstract, and its authors are the editors.
     """
-    types = front_knowledge().article_types
+    types = article_types()
     first = [item for item in article if item.page == article[0].page and item.open]
     if any(item.hit is not None and item.hit.row.label in (Label.ABSTRACT, Label.KWDS) for item in first):
         return False
@@ -198,7 +205,7 @@ def _bare(text: str) -> str:
 
 def _categories(front: Sequence[Item]) -> None:
     knowledge = front_knowledge()
-    known = knowledge.categories | knowledge.article_types.keys()
+    known = knowledge.categories | article_types().keys()
     for item in front:
         pieces = [_bare(piece) for piece in re.split(r"[·•・|｜/／]|\u3000+|\s{2,}", item.text) if _bare(piece)]
         decked = re.fullmatch(r"\s*(?:[·•・●■◆].{2,16}[·•・●■◆]|[【〔［\[].{2,10}[】〕］\]])\s*", item.text)

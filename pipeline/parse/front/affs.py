@@ -18,9 +18,9 @@ from pipeline.text.script import HANZI
 from pipeline.text.width import english, half_width, without_gaps
 
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)}
-# A number behind a bracket counts only before another: 1(A学院)2(B学院), but not (东区)2号楼.
+# A number behind a bracket counts only before another: 1(A学院)2(B学院), 1)(A学院)2)(B学院), but not (东区)2号楼.
 _LABEL = re.compile(
-    r"(?:(?:^|(?<=[;,.。\s(])|(?<=\))(?=\d{1,2}\s*[(.、]))(?P<label>\d{1,2}(?:,\d{1,2})*(?!,\d)|[a-e](?=[.\s)]))|(?P<circled>[①-⑳]))"
+    r"(?:(?:^|(?<=[;,.。\s(])|(?<=\))(?=\d{1,2}\s*\)?\s*[(.、]))(?P<label>\d{1,2}(?:,\d{1,2})*(?!,\d)|[a-e](?=[.\s)]))|(?P<circled>[①-⑳]))"
     r"\s*[.、)]?\s*(?=[^\d\s.,;)])"
 )
 # 某医院（张三；李四）: who of the by-line works there.

@@ -6,21 +6,25 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.model.article import Contrib, Note
+from pipeline.model.article import Contrib, Name, Note
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.parse.front.addresses import INITIALS, PART, likeness, owner_by_letters
 from pipeline.parse.front.fields import Field
+from pipeline.parse.front.heads import HEAD_ZONE
+from pipeline.text.names import is_person_name_zh, split_name_zh
+from pipeline.text.script import HANZI
 from pipeline.text.width import english, half_width, without_gaps
 
 EMAIL = re.compile(
-    r"(?:(?<![A-Za-z\d])[A-Za-z]\s?\.\s)?[A-Za-z\d][A-Za-z\d._\-+]*\s?@\s?[A-Za-z\d\-]+(?:\s?\.\s?[A-Za-z\d\-]+)*\s?\.\s?[A-Za-z]{2,12}(?![A-Za-z\d])"
+    r"(?:(?<![A-Za-z\d])[A-Za-z]\s?\.\s)?[A-Za-z\d][A-Za-z\d._\-+]*\s?@\s?[A-Za-z\d\-]+(?:\s?\.\s?[A-Za-z\d\-]+)*\s?\.\s?(?:[A-Za-z]{2,12}?(?=https?:|www\.)|[A-Za-z]{2,12}(?![A-Za-z\d]))"
 )
 NOTED = frozenset({Label.AUTHOR_NOTES, Label.CITE_AS, Label.FUNDING, Label.HISTORY, Label.AFF})
 _CORRESPONDENCE = re.compile(r"通[信讯](?:作者|联系|责任)|责任作者|[Cc]orrespond(?:ing|ence)")
 _LIFE = re.compile(r"[(,]\s*(?:19|20)\d\d|\bborn\b")
 _NAMED_BEHIND = re.compile(r"[\w.\-+]+\s?@[\w.\-\s]+\(\s*")  # liming@example.org (LI Ming Professor at …
 _CLAUSE = re.compile(r"[;*]")
+_OFFICE = re.compile(r"(?i)https?:|www\.|\btel\b|^[+\d\s\-/]+$")  # a site, a telephone: beside the editors' mailbox
 ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 
 
@@ -42,8 +46,24 @@ def notes(fields: Iterable[Field]) -> tuple[Note, ...]:
 
 
 def is_editorial(field: Field) -> bool:
-    """Whether the field is the editors' own: `责任编辑：李明`, their address."""
-    return field.name == "address"
+    """Whether the field is the editors' own: `责任编辑：李明`, their address, the mailbox in the masthead."""
+    high = field.source.bbox.bottom < HEAD_ZONE
+    return field.name == "address" or (field.name == "contact" and high and _OFFICE.search(field.text) is not None)
+
+
+def with_read_names(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Contrib, ...]:
+    """The persons, a hanzi of a name that has no readable form told by the life that names the person too."""
+    texts = [re.sub(r"\s", "", half_width(field.text)) for field in fields if field.label in NOTED]
+    return tuple(_read(own, texts) if "\ufffd" in own.name.printed else own for own in contribs)
+
+
+def _read(contrib: Contrib, texts: Sequence[str]) -> Contrib:
+    form = "".join(f"[{HANZI}]" if char == "\ufffd" else re.escape(char) for char in contrib.name.printed)
+    found = {name for text in texts for name in re.findall(rf"(?<![{HANZI}]){form}(?=[(,:;]|$)", text)}
+    named = [name for name in found if is_person_name_zh(name)]
+    if len(named) != 1:
+        return contrib
+    return replace(contrib, name=Name(contrib.name.lang, *split_name_zh(named[0]), named[0]))
 
 
 def _is_correspondence(field: Field) -> bool:
@@ -60,7 +80,7 @@ def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Co
     loose: list[tuple[str, str]] = []
     last: int | None = None
     for field in fields:
-        if field.label not in NOTED:
+        if field.label not in NOTED or is_editorial(field):
             continue
         text = half_width(field.text)
         named = _named(text, contribs)
