@@ -274,6 +274,10 @@ def _edges(run: str, foreign: str, whole: str) -> list[_Edge]:
     hits = [(found.start(), found.end(), True) for found in words.counted.finditer(run)]
     hits += [(found.start(), found.end(), False) for found in words.scan.finditer(run)]
     for start, end, counted in sorted(hits):
+        said = words.said.get(run[start:end])
+        if said is not None and said in foreign.casefold():
+            edges[start] = max(_AFTER_WORD, edges.get(start, _AFTER_WORD))
+            continue
         worth, crossed = _boundary(run[start:end], counted, start == opening, foreign)
         edges = {at: value - (crossed if at <= start else 0.0) for at, value in edges.items()}
         if worth is not None:

@@ -17,6 +17,7 @@ class GlossWords:
     leading: frozenset[str]
     opening: frozenset[str]
     genitive: frozenset[str]
+    said: dict[str, str]  # the word to what the foreign term has for it
     scan: re.Pattern[str]
     counted: re.Pattern[str]
     cue: re.Pattern[str]
@@ -39,7 +40,8 @@ def gloss_words() -> GlossWords:
         frozenset(rows["leading"]["forms"]),
         opening,
         frozenset(rows["genitive"]["forms"]),
-        re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?![{endings}])"),
+        dict(rows["said"]),
+        re.compile("|".join(re.escape(word) + ("" if word in inside else f"(?![{endings}])") for word in words)),
         re.compile(
             rf"(?:[一二两三四五六七八九十几多\d]+|这|该|某|每|各|另|第[一二三四五六七八九十\d]+)\s?(?:{measures})|(?:18|19|20)\d\d\s?年"
         ),

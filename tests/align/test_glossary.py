@@ -17,6 +17,17 @@ def terms(*texts, **fields):
         ("包括四个ABC区（alpha-beta-carbon domain）。", ("ABC区", "alpha-beta-carbon domain", "")),
         ("属于“不断生长的水晶” (ever growing crystal, EGC)。", ("不断生长的水晶", "ever growing crystal", "EGC")),
         ("归类至预先给定的种类（predetermined categories）。", ("预先给定的种类", "predetermined categories", "")),
+        # a word before a term is part of it where the foreign one says it; 去中心化 holds 中心 and an ending
+        (
+            "这是基于水深的湖泊分类（depth-based lake classification）。",
+            ("基于水深的湖泊分类", "depth-based lake classification", ""),
+        ),
+        ("本文基于湖泊分类法（lake classification）。", ("湖泊分类法", "lake classification", "")),
+        (
+            "一种去中心化湖泊网络（decentralized lake network）。",
+            ("去中心化湖泊网络", "decentralized lake network", ""),
+        ),
+        ("河网甚至湖泊网络（lake network）。", ("湖泊网络", "lake network", "")),
         ("先洗煤，然后进行和干燥筛（drying sieve）。", ("干燥筛", "drying sieve", "")),
         ("即软阈值（英文 soft threshold，简称 ST）。", ("软阈值", "soft threshold", "ST")),
         ("其中红区（Lips, teeth and tongue region）较大。", ("红区", "Lips, teeth and tongue region", "")),
