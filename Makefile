@@ -48,8 +48,8 @@ confidence: setup ## measure how sure the program can be, where the corpus is th
 	$(BIN)/python tools/confidence.py --pdf $(CORPUS)/pdf --gold $(CORPUS)/gold --scorer $(dir $(SCORER)) \
 		--diagram docs/confidence.svg
 
-bench: setup ## time extraction against the readers alone, where the corpus is there
-	$(BIN)/python tools/bench.py $(CORPUS)/pdf
+bench: setup ## time extraction against the readers alone, bound volumes, pictures, workers; draws docs/time.svg
+	$(BIN)/python tools/bench.py $(CORPUS)/pdf $(CORPUS)/more --diagram docs/time.svg
 
 check: setup ## lint and check types
 	$(BIN)/python -m pip install --quiet ruff mypy

@@ -15,7 +15,7 @@ from pikepdf import Array, Name
 from pipeline import read
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.model.page import Char, Page
-from pipeline.read import characters, substitutes
+from pipeline.read import characters, pdfium, substitutes
 from pipeline.settings import Limits
 
 from .made import HEIGHT, READERS, WIDTH, helvetica, kinds, pages, pdf, shown, shown_in_hanzi, song, text
@@ -59,6 +59,22 @@ def test_readers_agree_on_the_samples(sample):
         assert ink(page) == ink(twin)
         assert all(any(is_near(char, other) for other in twins) for char, twins in beside(page, twin))
         assert len(page.rules) == len(twin.rules)
+
+
+def test_a_long_document_is_opened_anew_on_the_way(tmp_path, monkeypatch):
+    data = pdf(*(shown(f"Page {number}") for number in range(1, 6)))
+    whole = pages(data, tmp_path, "pdfium")
+    monkeypatch.setattr(pdfium, "RENEWED", 2)
+    assert pages(data, tmp_path, "pdfium") == whole
+    assert [text(page) for page in whole] == [f"Page{number}" for number in range(1, 6)]
+
+
+@pytest.mark.parametrize("batch", [1, 3])
+def test_batches_part_no_ligature(tmp_path, monkeypatch, batch):
+    data = pdf(shown("fine offices"))
+    whole = pages(data, tmp_path, "pdfium")
+    monkeypatch.setattr(characters, "BATCH", batch)
+    assert pages(data, tmp_path, "pdfium") == whole
 
 
 def test_there_are_samples():

@@ -52,7 +52,7 @@ def _lang(item: Item) -> Lang:
 
 def label_language(own: Sequence[Item], lang: Lang) -> None:
     """Label by-line, title and affiliations among the open items of one language, which stand in printed order."""
-    for item, following in zip(own, [*own[1:], None], strict=True):
+    for item, following in zip(own, [*own[1:], None], strict=False):
         if item.hit is None and (is_self_citation(item.text) or _is_cited_below(item, following)):
             item.claim(Label.CITE_AS, rules.SELF_CITATION)
         elif is_byline(item, lang):

@@ -62,7 +62,8 @@ def _syllables(contrib: Contrib) -> tuple[list[str], list[list[str]]]:
     name = contrib.name
     if name.lang is Lang.EN:
         given = split_syllables(name.given_names) or tuple(letters(word) for word in name.given_names.split())
-        return [letters(name.surname)], [[part] for part in given if part]
+        surname = letters(name.surname)  # none where a name is cut to signs
+        return [surname] if surname else [], [[part] for part in given if part]
     surnames = sorted(surname_spellings(name.surname)[0]) if name.given_names else []
     given_sets = [sorted(spellings(char)) for char in name.given_names]
     return surnames, given_sets if all(given_sets) else []
