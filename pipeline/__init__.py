@@ -73,13 +73,6 @@ def from_json(data: str | bytes) -> Article:
 
     Raises pipeline.errors.UnreadableResult where it is none, or damaged.
     """
-    import json
+    from pipeline.results.decode import article, value
 
-    from pipeline.errors import UnreadableResult
-    from pipeline.results.decode import article
-
-    try:
-        record = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        raise UnreadableResult(f"not JSON ({error})") from error
-    return article(record)
+    return article(value(data))

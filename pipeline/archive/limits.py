@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -88,6 +89,17 @@ def peaks(process: int | str) -> tuple[int, int]:
             if key in found:
                 found[key] = int(values[0]) * 1024
     return found["VmHWM:"], found["VmPeak:"]
+
+
+def is_alive(process: int) -> bool:
+    """Whether there is a process of this number."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # another user's
+        return True
+    return True
 
 
 def die_with_parent() -> None:

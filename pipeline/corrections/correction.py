@@ -78,7 +78,7 @@ def loads(data: bytes) -> Corrections:
     Raises UnreadableResult where it is damaged.
     """
     try:
-        record = json.loads(data)
+        record = json.loads(data.decode("utf-8-sig"))  # what is no UTF-8 holds halves of characters
         if record["format"] != FORMAT:
             raise ValueError(f"its format is {record['format']!r}")
         seen = {str(key): str(value) for key, value in (record.get("seen") or {}).items()}

@@ -50,7 +50,7 @@ def record(data: bytes) -> dict[str, Any]:
     Raises UnreadableResult where it has none.
     """
     try:
-        found = json.loads(data)
+        found = json.loads(data.decode("utf-8-sig"))  # what is no UTF-8 holds halves of characters
     except (ValueError, RecursionError) as error:
         raise UnreadableResult(f"damaged result ({error})") from error
     if not isinstance(found, dict):

@@ -5,6 +5,7 @@ runs of one style, which are one run; written again it gives the same bytes, as 
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -20,7 +21,22 @@ from pipeline.write.json.codec import Record
 from pipeline.write.json.shapes import BACK, BODY, FRONT, LEFTOVER, PRODUCER, TERM
 from pipeline.write.schema import schema
 
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")  # results have no escapes for letters
 _LONGEST = 200  # characters of what the schema's checker says
+
+
+def value(data: str | bytes) -> Any:
+    """The JSON value of a file.
+
+    Raises UnreadableResult where it is none, or holds half a character: results are written in UTF-8.
+    """
+    try:
+        raw = data.encode("utf-8") if isinstance(data, str) else data
+        if _SURROGATE.search(raw):
+            raise ValueError("half a character")
+        return json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableResult(f"damaged result ({error})") from error
 
 
 def article(record: Any) -> Article:
@@ -31,7 +47,10 @@ def article(record: Any) -> Article:
     """
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise UnreadableResult("not a result of this program")
-    error = next(_schema().iter_errors(record), None)
+    try:
+        error = next(_schema().iter_errors(record), None)
+    except UnicodeEncodeError as half:  # a surrogate without its other half, which no encoder of UTF-8 writes
+        raise UnreadableResult(f"damaged result (half a character: {half.reason})") from half
     if error is not None:
         where = "/".join(map(str, error.instance_path))
         raise UnreadableResult(f"damaged result: {where}: {' '.join(error.message.split())[:_LONGEST]}")

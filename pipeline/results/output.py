@@ -1,7 +1,6 @@
 """The results in an output folder: which files they are, and what each holds."""
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from pipeline.errors import UnreadableResult, UsageError
 from pipeline.model.article import Article
 from pipeline.results.decode import article as decoded
+from pipeline.results.decode import value
 from pipeline.results.identity import article_id
 
 _SUFFIX = ".json"
@@ -17,7 +17,6 @@ CORRECTIONS, EXTRACTED, WRITTEN = ".corrections.json", ".extracted.json", ".writ
 # What stands beside the results and is none: references for reference managers, what people corrected and of what.
 _BESIDE = (".csl.json", CORRECTIONS, EXTRACTED, WRITTEN)
 ARTICLES, ISSUE = ".articles", "issue.json"  # the folder of a split issue's articles, and the list of them
-_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")  # results are written in UTF-8, without escapes for letters
 _PAGE = re.compile(r"#page=([1-9]\d{0,6})$")
 
 
@@ -85,14 +84,9 @@ def read(file: File) -> Stored | None:
     Raises UnreadableResult, whose text names the file, for a damaged result.
     """
     try:
-        if _SURROGATE.search(file.data):
-            raise ValueError("half a character")
-        record = json.loads(file.data)
-    except (ValueError, RecursionError) as error:
-        raise UnreadableResult(f"{file.path}: damaged result ({error})") from error
-    if not isinstance(record, dict) or "format" not in record:
-        return None
-    try:
+        record = value(file.data)
+        if not isinstance(record, dict) or "format" not in record:
+            return None
         article = decoded(record)
     except UnreadableResult as error:
         raise UnreadableResult(f"{file.path}: {error}") from error

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import from_json
 from pipeline.errors import UnreadableResult, UsageError
 from pipeline.model.article import Article, Back, Front, Journal, Text, Title, Value
 from pipeline.model.body import Body
@@ -104,6 +105,16 @@ def test_a_paper_called_report_is_a_result(tmp_path: Path) -> None:
 def test_deep_nesting_is_one_error(tmp_path: Path) -> None:
     (tmp_path / "deep.json").write_text("[" * 100_000)
     assert [type(item) for item in stored([tmp_path])] == [UnreadableResult]
+
+
+@pytest.mark.parametrize("half", [b"\xed\xbc\x8c", b"\\udf0c", b"\xff"])
+def test_half_a_character_is_one_error(tmp_path: Path, half: bytes) -> None:
+    data = encoded(ARTICLE, name="a.pdf", pages=3).replace("河流".encode(), half)
+    (tmp_path / "half.json").write_bytes(data)
+    (found,) = stored([tmp_path])
+    assert isinstance(found, UnreadableResult)
+    with pytest.raises(UnreadableResult):
+        from_json(data)
 
 
 def test_the_same_bytes_have_the_same_digest(tmp_path: Path) -> None:
