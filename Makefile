@@ -32,7 +32,7 @@ serve: setup ## look at what OUTPUT holds in a browser, and put it right
 	$(BIN)/python -m pipeline serve $(OUTPUT) --pdfs $(INPUT) $(if $(wildcard index/meta.json),--index index)
 
 test: setup ## run the tests (ACCEPT=1 rewrites the golden files)
-	$(BIN)/python -m pytest -q $(if $(ACCEPT),--accept)
+	$(BIN)/python -m pytest -q $(if $(ACCEPT),--accept,-n auto --dist loadscope)
 
 score: setup ## score the corpus, where it is there
 	$(BIN)/python tools/score.py --corpus $(CORPUS) --scorer $(SCORER)

@@ -1,6 +1,6 @@
 """Kill an archive's run at random moments, go on, and compare with a run that nobody killed.
 
-    python tools/archive_kill.py --seeds FOLDER --work FOLDER [--documents 60] [--broken 6] [--kills 300] [--seed 1]
+    python tools/archive_kill.py --work FOLDER [--seeds FOLDER] [--documents 60] [--broken 6] [--kills 300] [--seed 1]
 
 Kills (-9) the run, one of its workers, and its whole group in turn. A killed run is started again; one that has ended
 is compared and begun anew, until all kills are done. Exit status 1 where a run differs from the one that nobody killed
@@ -24,8 +24,16 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from fuzz import page, text
+
 KINDS = ("run", "worker", "group")
 GRACE = 2.0  # seconds after which nothing of a killed run may be alive
+
+
+def small() -> list[bytes]:
+    """Ten PDFs of one page of a few lines."""
+    lines = b"(Effects of invented matter %d) Tj 0 -16 Td (LI Example) Tj 0 -16 Td (Abstract: Nothing was found.) Tj"
+    return [page(text(lines % number)) for number in range(10)]
 
 
 def corpus(seeds: list[bytes], folder: Path, documents: int, broken: int, r: random.Random) -> None:
@@ -108,7 +116,7 @@ def one_round(
             process.wait()
             break
         with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(r.uniform(0.1, seconds))
+            process.wait(r.uniform(0.1, seconds / 3))
             break
         kind = KINDS[(done.total() + options.turn) % len(KINDS)]
         struck = kill(process, kind, r)
@@ -166,16 +174,15 @@ def left_behind(work: Path) -> list[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--seeds", type=Path, required=True, help="folder of sound PDFs")
+    parser.add_argument("--seeds", type=Path, help="folder of sound PDFs; default: pages of a few lines")
     parser.add_argument("--work", type=Path, required=True)
     for name, count in (("documents", 60), ("broken", 6), ("kills", 300), ("workers", 2), ("seed", 1)):
         parser.add_argument(f"--{name}", type=int, default=count)
     options = parser.parse_args()
     options.turn = 0
     work, r = options.work.resolve(), random.Random(options.seed)
-    corpus(
-        [p.read_bytes() for p in sorted(options.seeds.glob("*.pdf"))], work / "in", options.documents, options.broken, r
-    )
+    seeds = [path.read_bytes() for path in sorted(options.seeds.glob("*.pdf"))] if options.seeds else small()
+    corpus(seeds, work / "in", options.documents, options.broken, r)
     (work / "temporary").mkdir()
     begun = time.monotonic()
     start(work, work / "whole", options.workers).wait()

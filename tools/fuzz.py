@@ -105,13 +105,13 @@ def bomb(r: random.Random, _data: bytes) -> bytes:
     filters = b"/FlateDecode"
     if r.random() < 0.3:
         content, filters = zlib.compress(content, 9), b"[/FlateDecode /FlateDecode]"
-    return _page(b"<< /Length %d /Filter %s >>\nstream\n%s\nendstream" % (len(content), filters, content))
+    return page(b"<< /Length %d /Filter %s >>\nstream\n%s\nendstream" % (len(content), filters, content))
 
 
 def crowd(r: random.Random, _data: bytes) -> bytes:
     """Pages without number: a count that lies, a tree that holds itself, one page a hundred thousand times."""
     kids = r.choice((b"3 0 R " * 100_000, b"2 0 R", b"3 0 R 2 0 R", b"[" * 5000))
-    return _page(_text(b"(many) Tj"), kids, r.choice((b"1", b"2147483647", b"-5", b"100000")))
+    return page(text(b"(many) Tj"), kids, r.choice((b"1", b"2147483647", b"-5", b"100000")))
 
 
 def giant(r: random.Random, _data: bytes) -> bytes:
@@ -128,7 +128,7 @@ def giant(r: random.Random, _data: bytes) -> bytes:
             b"(" + b"wide " * 200_000 + b") Tj",
         )
     )
-    return _page(_text(line), box=box)
+    return page(text(line), box=box)
 
 
 DAMAGES: tuple[Damage, ...] = (
@@ -154,12 +154,12 @@ def _exchange(r: random.Random, data: bytes, spans: list[tuple[int, int]]) -> by
     return data[:a] + data[c:d] + data[b:c] + data[a:b] + data[d:]
 
 
-def _text(line: bytes) -> bytes:
+def text(line: bytes) -> bytes:
     content = b"BT /F1 12 Tf 72 700 Td %s ET" % line
     return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
 
 
-def _page(content: bytes, kids: bytes = b"3 0 R", count: bytes = b"1", box: bytes = b"0 0 595 842") -> bytes:
+def page(content: bytes, kids: bytes = b"3 0 R", count: bytes = b"1", box: bytes = b"0 0 595 842") -> bytes:
     """A PDF of one page; its form /X0 draws itself."""
     form = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X0 6 0 R >> >> /Length 6 >>"
     bodies = (

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
-from pipeline.archive import report, space
+from pipeline.archive import report, sockets, space
 from pipeline.archive.asked import SCANNED, Engine, Job, Redo, placed, version
 from pipeline.archive.document import TRANSIENT, Outcome, Reason, Status, Task
 from pipeline.archive.journal import Journal, Row
@@ -56,6 +56,7 @@ def run(job: Job) -> dict[str, int]:
 def _run(job: Job, path: Path, source: Store, target: Store) -> dict[str, int]:
     with _alone(path.with_name(".archive.lock")), Journal(path) as journal:
         target.sweep()
+        sockets.sweep()
         entries = {entry.key: entry for entry in source.entries(job.output)}
         before = {row.key for row in journal.final()}
         altered = register(entries, job, journal, source, target)

@@ -9,21 +9,17 @@ import contextlib
 import multiprocessing
 import os
 import queue
-import shutil
 import signal
-import tempfile
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as TooLate
 from dataclasses import replace
-from multiprocessing import util
-from pathlib import Path
 from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
-from pipeline.archive import last, limits
+from pipeline.archive import last, limits, sockets
 from pipeline.archive.document import Outcome, Reason, Task
 from pipeline.archive.named import WORK
 from pipeline.archive.stop import undisturbed
@@ -169,31 +165,10 @@ def start() -> None:
     if context.get_start_method() == "forkserver":
         from multiprocessing import forkserver, resource_tracker
 
-        _place_sockets()
+        sockets.place()
         resource_tracker.ensure_running()  # it lets Ctrl-C through again, so before the server
         with undisturbed():
             forkserver.ensure_running()
-
-
-def _place_sockets() -> None:
-    """Have the server's socket lie in a folder with this process's number; those of runs that were killed go."""
-    parent, prefix = Path(tempfile.gettempdir()), f"duizhao-{getattr(os, 'getuid', int)()}-"
-    for folder in parent.glob(f"{prefix}*"):
-        number = folder.name.removeprefix(prefix)
-        if number.isdigit() and not limits.is_alive(int(number)):
-            shutil.rmtree(folder, ignore_errors=True)
-    own = parent / f"{prefix}{os.getpid()}"
-    try:
-        own.mkdir(mode=0o700)
-    except OSError:  # it is there, or cannot be made: multiprocessing then finds a place of its own
-        return
-    last_of_all = -1000  # multiprocessing removes what lies in it first
-    util.Finalize(None, shutil.rmtree, (own,), {"ignore_errors": True}, exitpriority=last_of_all)
-    before, tempfile.tempdir = tempfile.tempdir, str(own)
-    try:
-        util.get_temp_dir()
-    finally:
-        tempfile.tempdir = before
 
 
 def _begin(words: last.Words) -> None:

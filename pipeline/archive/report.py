@@ -16,6 +16,7 @@ from pipeline.archive.store import Store
 from pipeline.model.diagnostic import Kind, Severity
 from pipeline.results.output import ARTICLES, ISSUE
 from pipeline.said import EN, ZH, said
+from pipeline.write.characters import printable
 
 _SLOWEST = 20
 _SHOWN = 2000  # rows of one table of the page; the JSON has them all
@@ -165,8 +166,8 @@ class _Link:
 
 def _cell(value: object, lang: str) -> str:
     if isinstance(value, _Link):
-        return f'<a href="{escape(quote(value.target))}">{escape(value.text)}</a>'
-    return escape(said(str(value), lang))
+        return f'<a href="{escape(quote(value.target))}">{escape(printable(value.text))}</a>'
+    return escape(printable(said(str(value), lang)))
 
 
 def _table(title: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> _Table:

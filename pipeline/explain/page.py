@@ -19,6 +19,7 @@ from pipeline.model.page import Page
 from pipeline.model.source import Source
 from pipeline.read.pictures import page_pictures
 from pipeline.run import Result
+from pipeline.write.characters import printable
 
 DPI = 100
 PICTURES = 60  # pages that are shown in full; those behind are drawn as boxes on white
@@ -29,7 +30,7 @@ POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
 def page(result: Result) -> str:
     """The HTML of one converted document."""
-    name = escape(result.path.name)
+    name = escape(printable(result.path.name))
     pictures = page_pictures(result.path, result.pages[:PICTURES], DPI)
     sheets = "\n".join(_sheet(each, result.blocks, pictures.get(each.number)) for each in result.pages)
     return f"""<!DOCTYPE html>

@@ -6,11 +6,13 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
 
+from pipeline.archive import sockets
 from pipeline.archive.journal import Journal
 from pipeline.write.validate import validate
 
@@ -88,6 +90,22 @@ def test_asked_twice_to_stop_it_ends_at_once_with_all_its_workers(source: Path, 
     while left(process.pid) and time.monotonic() < deadline:
         os.sched_yield()
     assert not left(process.pid)
+
+
+def test_what_a_killed_run_left_in_the_temporary_folder_goes_with_the_next(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with tempfile.TemporaryDirectory(prefix="d") as temporary:  # a short path, as sockets must have
+        monkeypatch.setenv("TMPDIR", temporary)
+        process = start(source, tmp_path / "killed")
+        assert process.stdout is not None
+        assert process.stdout.readline()
+        process.kill()
+        process.communicate()
+        assert os.listdir(temporary) == [f"duizhao-{os.getuid()}-{process.pid}"]
+        monkeypatch.setattr(tempfile, "tempdir", temporary)
+        sockets.sweep()
+        assert os.listdir(temporary) == []
 
 
 def test_killed_workers_cost_no_document(run: Run, source: Path, tmp_path: Path) -> None:
