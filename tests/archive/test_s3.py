@@ -46,7 +46,7 @@ def bucket(address: str, monkeypatch: pytest.MonkeyPatch) -> Any:
 def archive(tmp_path: Path, *more: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "pipeline", "archive", "s3://papers/in", "--output", "s3://papers/out", *more]
     return subprocess.run(
-        [*command, "--journal", "archive.sqlite", "--workers", "2", "--ocr", "off"],
+        [*command, "--journal", "archive.sqlite", "--workers", "2"],
         cwd=tmp_path,
         capture_output=True,
         text=True,
