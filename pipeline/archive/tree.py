@@ -13,7 +13,15 @@ from pipeline.write.files import output_name
 
 # What the archive itself writes at the top of the output.
 RESERVED = frozenset(
-    {"archive.sqlite", "archive.sqlite-wal", "archive.sqlite-shm", ".archive.lock", "report.html", "report.json"}
+    {
+        "archive.sqlite",
+        "archive.sqlite-wal",
+        "archive.sqlite-shm",
+        ".archive.lock",
+        "report.html",
+        "report.zh.html",
+        "report.json",
+    }
 )
 SUFFIXES = (".xml", ".json")
 
