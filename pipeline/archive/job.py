@@ -32,6 +32,9 @@ except ImportError:  # Windows: two runs on one output are then the user's to av
     fcntl = None  # type: ignore[assignment]
 
 
+_DEATHS = TRANSIENT | {Reason.TIME}  # of a worker, which may have been writing
+
+
 class OutOfSpace(UsageError):
     """The results cannot be written any more; what is not done stays queued."""
 
@@ -125,11 +128,15 @@ def _convert(entries: dict[str, Entry], job: Job, journal: Journal, target: Stor
     """Convert all that is queued; who killed a worker waits till the others have had their turn."""
     for key in journal.tied():
         _link_twins(key, journal, target, progress)
+    died = False
     while (attempts := journal.least_attempts()) is not None:
         tasks = (_task(row, entries[row.key], job) for row in journal.queue(attempts))
         with contextlib.closing(job.engine(tasks)) as outcomes:
             for task, outcome in outcomes:
+                died |= outcome.reason in _DEATHS
                 _record(task, outcome, attempts, job, journal, target, progress)
+    if died:
+        target.sweep()
 
 
 def _task(row: Row, entry: Entry, job: Job) -> Task:

@@ -18,6 +18,7 @@ except ImportError:  # Windows has neither limits nor timers of this kind; the e
 _STATUS = "/proc/{}/status"
 _CLEAR = Path("/proc/self/clear_refs")
 _PR_SET_PDEATHSIG = 1
+RUN = "DUIZHAO_RUN"  # in the environment of what a run starts: the run's number
 
 
 @contextlib.contextmanager

@@ -167,8 +167,12 @@ def start() -> None:
 
         sockets.place()
         resource_tracker.ensure_running()  # it lets Ctrl-C through again, so before the server
-        with undisturbed():
-            forkserver.ensure_running()
+        os.environ[limits.RUN] = str(os.getpid())
+        try:
+            with undisturbed():
+                forkserver.ensure_running()
+        finally:
+            del os.environ[limits.RUN]
 
 
 def _begin(words: last.Words) -> None:

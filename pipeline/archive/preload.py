@@ -6,8 +6,15 @@ with it. Without that, workers would outlive a run that was killed, as they are 
 
 from __future__ import annotations
 
-from pipeline.archive import limits, work
+import os
+import sys
+
+from pipeline.archive import limits
+
+limits.die_with_parent()  # before what takes long to import: a run may be killed in its first second
+if os.environ.pop(limits.RUN, str(os.getppid())) != str(os.getppid()):  # it was, before this
+    sys.exit()
+
+from pipeline.archive import work  # noqa: E402
 
 __all__ = ["work"]
-
-limits.die_with_parent()

@@ -93,6 +93,9 @@ def hostile(task: Task, worker: Callable[[Task], Outcome] = work) -> Outcome:
                     time.sleep(3600)
         case "segfault":
             os.kill(os.getpid(), signal.SIGSEGV)
+        case "part":
+            (Path(task.output) / f".{task.name}.xml.{os.getpid()}.part").touch()
+            os.kill(os.getpid(), signal.SIGKILL)
         case "exit":
             os._exit(7)
         case "kill":

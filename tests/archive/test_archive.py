@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 import threading
 from pathlib import Path
 
 import pytest
 
+from pipeline.archive import limits
 from pipeline.archive.document import Limits, Task
 from pipeline.archive.job import Redo
 from pipeline.archive.local import Seat
@@ -160,6 +162,30 @@ def test_half_written_files_are_swept(run: Run, tmp_path: Path) -> None:
     part.write_text("<article>")
     run()
     assert not part.exists()
+
+
+@linux
+def test_what_a_killed_worker_had_half_written_is_gone_at_the_end(run: Run, source: Path, tmp_path: Path) -> None:
+    (source / "part-.pdf").write_bytes(pdf("Killed while it writes"))
+    assert run(retry=0) == {"done": 6, "failed": 1}
+    assert list((tmp_path / "out").rglob("*.part")) == []
+
+
+@linux
+def test_the_server_of_workers_dies_with_its_run_before_it_has_imported_the_program() -> None:
+    code = (
+        "import sys; from pipeline.archive import limits\n"
+        "limits.die_with_parent = lambda: print('pipeline.archive.work' in sys.modules)\n"
+        "import pipeline.archive.preload; print('imported')"
+    )
+
+    def told(**environment: str) -> str:
+        command = [sys.executable, "-c", code]
+        return subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment}).stdout
+
+    assert told() == "False\nimported\n"
+    assert told(**{limits.RUN: str(os.getpid())}) == "False\nimported\n"
+    assert told(**{limits.RUN: "1"}) == "False\n"  # the run is gone, and another process has its place
 
 
 def test_second_run_at_the_same_time_is_refused(run: Run, tmp_path: Path) -> None:
