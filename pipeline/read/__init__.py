@@ -13,6 +13,7 @@ from pipeline.read.garbled import without_garbled
 from pipeline.read.mend import mend
 from pipeline.read.opening import file_bytes, open_reader
 from pipeline.read.reader import BrokenPage, Reader
+from pipeline.read.recognised import set_anew
 from pipeline.settings import Limits
 
 _MB = 1024 * 1024
@@ -46,7 +47,7 @@ def pages(
             left -= len(found[-1].chars) + len(found[-1].turned)
             if page_read is not None:
                 page_read()
-        return without_garbled(found, report)
+        return set_anew(without_garbled(found, report))
     finally:
         document.close()
 

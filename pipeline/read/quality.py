@@ -61,6 +61,8 @@ _WORD = re.compile(r"[A-Za-z]{4,}")
 # recognised hanzi in one font and all else in another.
 _RECOGNISED = re.compile(r"^(GlyphLessFont$|B\d+\+(SimSun|HGFX_CNKI|CAJ ?))")
 
+_SET_BY_LETTER = re.compile(r"^B\d+\+(SimSun|HGFX_CNKI|CAJ ?)")
+
 
 def judge(page: Page) -> Fault | None:
     """What is wrong with the page's text layer, or None where nothing is. An empty page has no fault."""
@@ -85,6 +87,15 @@ def is_scan(page: Page) -> bool:
     """Whether pictures cover most of the page; a scan may be cut into strips."""
     size = page.width * page.height
     return size > 0 and sum(_within(page.bbox, image) for image in page.images) >= _COVERED * size
+
+
+def is_set_by_letter(page: Page) -> bool:
+    """Whether the page is a picture whose text the scanned journals' reader has recognised, letter by letter."""
+    return (
+        bool(page.images and page.chars)
+        and is_scan(page)
+        and all(_SET_BY_LETTER.match(name) for name in {char.font.name for char in page.chars})
+    )
 
 
 def _within(page: Bbox, image: Bbox) -> float:
