@@ -12,6 +12,7 @@ from typing import Any
 
 from pipeline.details import Details
 from pipeline.errors import UsageError
+from pipeline.knowledge import files
 
 READERS = ("pdfium", "pdfplumber")
 OCR_MODES = ("auto", "off", "always")
@@ -43,6 +44,7 @@ class Settings:
     lexicon: Path | None = None  # one learned with `lexicon build`
     sentences: tuple[tuple[str, str], ...] = ()  # spaCy pipelines by language that segment sentences: ("en", NAME)
     embeddings: Path | None = None  # folder of a sentence-transformers model
+    knowledge: Path | None = None  # a folder of rows laid over the package's, by the names of its files
     details: Path | None = None  # a TOML file of what is known of journals and no page prints, as `export` reads it
     limits: Limits = field(default_factory=Limits)
 
@@ -63,7 +65,7 @@ class Settings:
         limits = values.pop("limits", {})
         if not isinstance(limits, dict):
             raise UsageError("the setting 'limits' is a table: [limits]")
-        for key in ("lexicon", "embeddings", "details"):
+        for key in ("lexicon", "embeddings", "knowledge", "details"):
             if isinstance(values.get(key), str):
                 values[key] = Path(values[key])
         values |= {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
@@ -76,6 +78,8 @@ class Settings:
         _one_of("mode of OCR", settings.ocr, OCR_MODES)
         for form in settings.citations:
             _one_of("format of references", form, CITATION_FORMATS)
+        if settings.knowledge is not None:
+            _laid_over(settings.knowledge)
         if settings.details is not None:
             Details.load(settings.details)  # what is wrong in it is said before the first document
         return settings
@@ -89,7 +93,17 @@ class Settings:
         default = Settings()
         own = {f.name: value for f in fields(self) if (value := getattr(self, f.name)) != getattr(default, f.name)}
         own = {key: _digest(value) if isinstance(value, Path) else value for key, value in own.items()}
+        if files.folder() is not None:
+            own["knowledge"] = files.digest()
         return hashlib.sha256(repr(sorted(own.items())).encode()).hexdigest()[:8] if own else "default"
+
+
+def _laid_over(folder: Path) -> None:
+    """What is wrong in a user's knowledge is said before the first document. Raises UsageError."""
+    from pipeline.knowledge.check import check
+
+    files.give(folder)
+    check(folder)
 
 
 def program_version() -> str:

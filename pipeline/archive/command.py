@@ -66,6 +66,9 @@ Quiet = Annotated[bool, typer.Option("--quiet", help="print nothing but errors o
 Log = Annotated[Path | None, typer.Option(help="append JSON Lines: a line a document")]
 SettingsFile = Annotated[Path | None, typer.Option("--settings", help="a TOML file of settings")]
 Details = Annotated[Path | None, typer.Option(help="a TOML file of what no page prints: journals and more")]
+Knowledge = Annotated[
+    Path | None, typer.Option(help="a folder of rows to lay over the program's own, in files of the same names")
+]
 EngineChoice = Annotated[EngineName, typer.Option(help="this machine, or a Dask cluster")]
 Scheduler = Annotated[str | None, typer.Option(help="address of the Dask scheduler")]
 State = Annotated[Path | None, typer.Option(help="the state file; default: OUTPUT/archive.sqlite")]
@@ -88,6 +91,7 @@ def archive(
     quiet: Quiet = False,
     log: Log = None,
     settings_file: SettingsFile = None,
+    knowledge: Knowledge = None,
     details: Details = None,
     engine: EngineChoice = EngineName.LOCAL,
     scheduler: Scheduler = None,
@@ -98,7 +102,9 @@ def archive(
     `archive status OUTPUT` says how far it is, `archive failures OUTPUT` what failed. A source of such a name is given
     as `./status`. Exit status 0: all converted; 1: some documents failed, the rest are there; 2: bad usage.
     """
-    from pipeline.archive import job
+    flags = {"ocr": ocr.value, "review_at": review_at, "knowledge": knowledge, "details": details}
+    settings = _settings(settings_file, engine, flags)
+    from pipeline.archive import job  # reads knowledge
     from pipeline.archive.document import Limits
 
     processes = workers or os.cpu_count() or 1
@@ -106,7 +112,7 @@ def archive(
         source=source,
         output=output,
         engine=_engine(engine, processes, scheduler, (source, output)),
-        settings=_settings(settings_file, ocr, review_at, details),
+        settings=settings,
         limits=Limits(seconds=timeout, memory=int(memory * 1024**3)),
         redo=_redo(redo or ()),
         verify=verify,
@@ -149,12 +155,15 @@ def _run(asked: Job) -> None:
     raise typer.Exit(ExitStatus.SOME_FAILED if counts.get("failed") else ExitStatus.OK)
 
 
-def _settings(path: Path | None, ocr: Ocr, review_at: float | None, details: Path | None) -> Settings:
+def _settings(path: Path | None, engine: EngineName, flags: dict[str, Any]) -> Settings:
+    settings = Settings.load(path, **flags)
     from pipeline.read.ocr import is_available
 
-    if ocr is Ocr.ALWAYS and not is_available():
+    if flags["ocr"] == Ocr.ALWAYS and not is_available():
         raise UsageError("--ocr always: `pip install duizhao[ocr]` first")
-    return Settings.load(path, ocr=ocr.value, review_at=review_at, details=details)
+    if settings.knowledge is not None and engine is EngineName.DASK:
+        raise UsageError("--knowledge: a cluster's workers read their own; start them with DUIZHAO_KNOWLEDGE=FOLDER")
+    return settings
 
 
 def status(

@@ -32,6 +32,9 @@ Pdfs = Annotated[list[Path], typer.Argument(help="PDFs, or folders of them")]
 SettingsFile = Annotated[Path | None, typer.Option("--settings", help="a TOML file of settings")]
 Reader = Annotated[str | None, typer.Option(help="pdfium or pdfplumber")]
 Workers = Annotated[int | None, typer.Option(min=1, help="processes; default: a core each")]
+Knowledge = Annotated[
+    Path | None, typer.Option(help="a folder of rows to lay over the program's own, in files of the same names")
+]
 ReviewAt = Annotated[
     float | None,
     typer.Option(min=0, max=1, help="list for review what is less likely right; default: as measured"),
@@ -48,6 +51,7 @@ def extract(
     references: Annotated[list[str] | None, typer.Option(help="csl, bibtex or ris; may be given again")] = None,
     tmx: Annotated[bool | None, typer.Option("--tmx", help="write the aligned segments as NAME.tmx too")] = None,
     lexicon: Annotated[Path | None, typer.Option(help="a file made by `lexicon build`")] = None,
+    knowledge: Knowledge = None,
     details: Annotated[Path | None, typer.Option(help="a TOML file of what no page prints: journals and more")] = None,
     ocr: Annotated[str | None, typer.Option(help="auto, off or always")] = None,
     review_at: ReviewAt = None,
@@ -66,6 +70,7 @@ def extract(
         "citations": citations,
         "tmx": tmx,
         "lexicon": lexicon,
+        "knowledge": knowledge,
         "details": details,
         "ocr": ocr,
         "review_at": review_at,
@@ -107,6 +112,7 @@ def explain(
     html: Annotated[Path | None, typer.Option(help="write a page with the blocks drawn over the pages")] = None,
     settings_file: SettingsFile = None,
     reader: Reader = None,
+    knowledge: Knowledge = None,
     timeout: Timeout = 60.0,
     memory: Memory = 1.5,
 ) -> None:
@@ -115,7 +121,8 @@ def explain(
 
     if not pdf.is_file():
         raise UsageError(f"{pdf}: no such file")
-    run = _Run(Path(), str(html or ""), Settings.load(settings_file, reader=reader), timeout, memory, 1)
+    settings = Settings.load(settings_file, reader=reader, knowledge=knowledge)
+    run = _Run(Path(), str(html or ""), settings, timeout, memory, 1)
     for own, outcome in run.outcomes([pdf], "explained"):
         if outcome.reason == Reason.UNWRITABLE:
             raise UsageError(outcome.message)

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 
-from pipeline.knowledge import toml
+from pipeline.knowledge import files, toml
 
 
 @cache
@@ -17,7 +16,7 @@ def sentence_words(kind: str) -> frozenset[str]:
 @cache
 def lexicon() -> Mapping[str, tuple[str, ...]]:
     """Common academic words: Chinese to the beginnings of their English counterparts, in lower case."""
-    text = resources.files("pipeline.knowledge").joinpath("align_lexicon.tsv").read_text("utf-8")
+    text = files.text("align_lexicon.tsv")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return MappingProxyType({row[0]: tuple(row[1].split("|")) for row in rows})
 

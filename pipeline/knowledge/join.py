@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from pipeline.knowledge import files
 from pipeline.knowledge.toml import load
 
 
@@ -26,7 +26,7 @@ def compounds() -> Compounds:
 
 @cache
 def _english() -> frozenset[str]:
-    text = resources.files("pipeline.knowledge").joinpath("join_words.txt").read_text("utf-8")
+    text = files.text("join_words.txt")
     return frozenset(row for row in text.splitlines() if not row.startswith("#"))
 
 

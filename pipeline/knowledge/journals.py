@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from pipeline.knowledge import files
 
 NEAR = 4  # hanzi of the shortest title in which one may be read wrongly and the title still be told
 
@@ -31,7 +32,7 @@ class JournalRecord:
 
 @cache
 def _table() -> str:
-    text = resources.files("pipeline.knowledge").joinpath("journals.tsv").read_text("utf-8")
+    text = files.text("journals.tsv")
     return "\n" + text[text.index("title\t") :]
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 
-from pipeline.knowledge import toml
+from pipeline.knowledge import files, toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Surname:
 
 def _rows(name: str) -> Iterator[list[str]]:
     """The rows of a table beside this module, without its comments and its head."""
-    text = resources.files("pipeline.knowledge").joinpath(name).read_text("utf-8")
+    text = files.text(name)
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     for line in lines[1:]:
         yield line.split("\t")

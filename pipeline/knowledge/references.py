@@ -1,12 +1,12 @@
 """The words of printed reference lists: marks, roles, publishers, places; read from the TOML files beside this one."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from pipeline.knowledge.toml import load
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
@@ -46,10 +46,6 @@ class References:
         return self.words[name]
 
 
-def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files("pipeline.knowledge").joinpath(name).read_text("utf-8"))
-
-
 def _form(form: str) -> str:
     """The pattern of one printed form: optional spaces, optional final full stop, whole Latin words."""
     stem = form.removesuffix(".")
@@ -77,7 +73,7 @@ def _words(name: str, row: Mapping[str, Any]) -> Words:
 @cache
 def references() -> References:
     """The knowledge about reference lists, read once."""
-    data, places = _load("references.toml"), _load("references_places.toml")
+    data, places = load("references"), load("references_places")
     return References(
         type_marks=data["type-marks"],
         carriers=frozenset(data["carriers"]["codes"]),

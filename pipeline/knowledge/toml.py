@@ -1,10 +1,10 @@
-"""Loads the package's TOML files."""
+"""Loads the TOML files of knowledge."""
 
-import tomllib
-from importlib import resources
 from typing import Any
+
+from pipeline.knowledge.files import tables
 
 
 def load(name: str) -> dict[str, Any]:
-    """The tables of `name`.toml beside this module."""
-    return tomllib.loads((resources.files("pipeline.knowledge") / f"{name}.toml").read_text("utf-8"))
+    """The tables of `name`.toml, a user's own laid over the package's."""
+    return tables(f"{name}.toml")

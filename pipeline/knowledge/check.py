@@ -1,0 +1,109 @@
+"""A user's rows read through, before the first document: what is wrong with one is told with its file and line."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import UsageError
+from pipeline.knowledge import (
+    abstract_sections,
+    align_glosses,
+    align_words,
+    article_types,
+    body_captions,
+    body_formulas,
+    body_headings,
+    body_marks,
+    countries,
+    front,
+    furniture,
+    join,
+    journal_heads,
+    labels,
+    names,
+    permissions,
+    references,
+    traditional,
+)
+from pipeline.knowledge.files import line_of, own_files, tables
+from pipeline.knowledge.journals import journals_by_issn
+from pipeline.model.lang import Lang
+
+_READERS: Mapping[str, Callable[[], object]] = {
+    "abstract_sections.toml": lambda: [abstract_sections.section_patterns(lang) for lang in Lang],
+    "align_glossary.toml": align_glosses.gloss_words,
+    "align_lexicon.tsv": align_words.lexicon,
+    "align_sections.toml": align_words.section_kinds,
+    "align_sentences.toml": lambda: [align_words.sentence_words(kind) for kind in tables("align_sentences.toml")],
+    "article_types.toml": lambda: article_types.article_type(""),
+    "body_captions.toml": body_captions.caption_knowledge,
+    "body_formulas.toml": body_formulas.formula_knowledge,
+    "body_headings.toml": body_headings.heading_knowledge,
+    "body_marks.toml": body_marks.mark_knowledge,
+    "countries.toml": lambda: countries.country_code(""),
+    "front.toml": front.front_knowledge,
+    "furniture.toml": furniture.furniture_rows,
+    "join.toml": join.compounds,
+    "join_words.txt": lambda: join.is_english(""),
+    "journal_heads.toml": journal_heads.journal_heads,
+    "journals.tsv": lambda: journals_by_issn("0000-0000"),
+    "labels.toml": labels.label_rows,
+    "names_not.tsv": names.not_names,
+    "names_surnames.tsv": names.surnames,
+    "names_syllables.tsv": names.syllables,
+    "names_words.toml": lambda: [names.words(kind) for kind in tables("names_words.toml")],
+    "permissions.toml": lambda: permissions.copyright_line(""),
+    "references.toml": references.references,
+    "references_places.toml": references.references,
+    "traditional.tsv": traditional.to_simplified,
+}
+
+
+def check(folder: Path) -> None:
+    """Read every file of a folder that has been laid over the package's.
+
+    Raises UsageError for the first that is broken.
+    """
+    for file in own_files(folder):
+        try:
+            _READERS.get(file.name, functools.partial(tables, file.name))()
+        except (re.error, KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+            raise UsageError(_told(file, error)) from error
+
+
+def _told(file: Path, error: Exception) -> str:
+    """`labels.toml:12: …`: the line of the pattern that is none, or of the table that lacks something."""
+    written = file.read_text("utf-8")
+    if file.suffix == ".toml":
+        for pattern in _texts(tomllib.loads(written)):
+            try:
+                re.compile(pattern)
+            except re.error as own:
+                return f"{file}:{line_of(written, pattern)}: {pattern!r} is no pattern: {own}"
+    if isinstance(error, KeyError):
+        missing = str(error.args[0])
+        return f"{file}:{_table_without(written, missing)}: a row has no {missing!r}"
+    return f"{file}:1: a row cannot be read: {error}"
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts(item)
+
+
+def _table_without(written: str, key: str) -> int:
+    """The line of the first table that does not have the key."""
+    heads = [number for number, line in enumerate(written.splitlines(), 1) if line.startswith("[")]
+    lines = written.splitlines()
+    for head, end in zip(heads, [*heads[1:], len(lines) + 1], strict=True):
+        if not any(line.split("=")[0].strip() == key for line in lines[head : end - 1]):
+            return head
+    return 1

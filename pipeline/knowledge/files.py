@@ -1,0 +1,151 @@
+"""The one door to the files of knowledge: those of the package, and a user's own rows laid over them.
+
+A user's folder holds files of the same names. Their tables are laid over the package's: a new table or key is added, a
+list is made longer, a row of a rule that is known (`rule = "kwd-group.zh"`) is laid over that one, and any other value
+takes the place of the package's. Rows of a TSV or TXT stand behind the package's.
+
+Knowledge is read once a process, and workers read what the process that starts them was given: the folder is kept in
+the environment.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tomllib
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import UsageError
+
+VARIABLE = "DUIZHAO_KNOWLEDGE"
+_PACKAGE = resources.files("pipeline.knowledge")
+_read: set[str] = set()  # the files that this process has read
+
+
+def folder() -> Path | None:
+    """The user's folder, where there is one."""
+    named = os.environ.get(VARIABLE, "")
+    return Path(named) if named else None
+
+
+def give(path: Path) -> None:
+    """Lay this folder over the package's files, for this process and its workers.
+
+    Raises UsageError where it is no folder, holds a file that the package has not, or comes too late.
+    """
+    if not path.is_dir():
+        raise UsageError(f"{path}: no such folder of knowledge")
+    if path.resolve() == folder():
+        return
+    if _read:
+        raise UsageError(f"{path}: knowledge has been read already; name its folder in {VARIABLE} before the start")
+    for file in own_files(path):
+        if not _PACKAGE.joinpath(file.name).is_file():
+            raise UsageError(f"{file}: no knowledge is called so; there are {', '.join(_names())}")
+    os.environ[VARIABLE] = str(path.resolve())
+
+
+def own_files(path: Path) -> list[Path]:
+    """The files of knowledge in a user's folder; notes, hidden files and folders are none."""
+    return sorted(file for file in path.iterdir() if file.suffix in (".toml", ".tsv", ".txt"))
+
+
+def text(name: str) -> str:
+    """The rows of a table or list of words, the user's behind the package's, his comments and head left out.
+
+    Raises UsageError where the user's cannot be read.
+    """
+    _read.add(name)
+    whole = _PACKAGE.joinpath(name).read_text("utf-8")
+    own = _own(name)
+    if own is None:
+        return whole
+    head = next((line for line in whole.splitlines() if line and not line.startswith("#")), "")
+    rows = [line for line in _decoded(own).splitlines() if line.strip() and not line.startswith("#") and line != head]
+    columns = head.count("\t")
+    for number, line in enumerate(_decoded(own).splitlines(), 1):
+        if line in rows and line.count("\t") != columns:
+            raise UsageError(f"{own}:{number}: {line.count(chr(9)) + 1} columns, and there are {columns + 1}")
+    return "\n".join([whole.rstrip("\n"), *rows, ""])
+
+
+def tables(name: str) -> dict[str, Any]:
+    """The tables of a TOML file, the user's laid over the package's.
+
+    Raises UsageError, naming file and line, where the user's cannot be read or does not fit.
+    """
+    _read.add(name)
+    known = tomllib.loads(_PACKAGE.joinpath(name).read_text("utf-8"))
+    own = _own(name)
+    if own is None:
+        return known
+    written = _decoded(own)
+    try:
+        laid = tomllib.loads(written)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{own}: {error}") from error
+    merged: dict[str, Any] = _over(known, laid, own, written, "")
+    return merged
+
+
+def digest() -> str:
+    """The SHA-256 of the user's files, each with its name; an empty string where there is no folder."""
+    given = folder()
+    if given is None:
+        return ""
+    seen = hashlib.sha256()
+    for file in own_files(given):
+        data = file.read_bytes()
+        seen.update(f"{file.name} {len(data)}\n".encode() + data)
+    return seen.hexdigest()
+
+
+def line_of(written: str, needle: str) -> int:
+    """The line of a file, 1-based, in which a key or a text first stands; 1 where it is written otherwise."""
+    found = written.find(needle)
+    return written.count("\n", 0, max(found, 0)) + 1
+
+
+def _names() -> list[str]:
+    names = (entry.name for entry in _PACKAGE.iterdir())
+    return sorted(name for name in names if name.endswith((".toml", ".tsv", ".txt")))
+
+
+def _own(name: str) -> Path | None:
+    given = folder()
+    return given / name if given is not None and (given / name).is_file() else None
+
+
+def _decoded(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: {error}") from error
+
+
+def _rows(known: list[Any], own: list[Any], path: Path, written: str) -> list[Any]:
+    """Both lists; a row of a rule that is known is laid over that one."""
+    by_rule = {row["rule"]: row for row in own if isinstance(row, dict) and "rule" in row}
+    rules = {row["rule"] for row in known if isinstance(row, dict) and "rule" in row}
+    laid = [
+        _over(row, by_rule[row["rule"]], path, written, row["rule"])
+        if isinstance(row, dict) and row.get("rule") in by_rule
+        else row
+        for row in known
+    ]
+    return laid + [row for row in own if not (isinstance(row, dict) and row.get("rule") in rules)]
+
+
+def _over(known: Any, own: Any, path: Path, written: str, at: str) -> Any:
+    if isinstance(known, dict) and isinstance(own, dict):
+        laid = {key: _over(known[key], item, path, written, key) if key in known else item for key, item in own.items()}
+        return {**known, **laid}
+    if isinstance(known, list) and isinstance(own, list):
+        return _rows(known, own, path, written)
+    if type(known) is not type(own):
+        kinds = {dict: "a table", list: "a list", str: "a text", bool: "true or false", int: "a number"}
+        wanted = kinds.get(type(known), type(known).__name__)
+        raise UsageError(f"{path}:{line_of(written, at)}: {at} is {wanted}")
+    return own

@@ -1,0 +1,112 @@
+"""Knowledge of a user's own, laid over the package's."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import UsageError
+from pipeline.knowledge import files
+from pipeline.settings import Settings
+
+SAMPLE = Path(__file__).parents[2] / "input" / "review-two-column.pdf"
+ROW = '[[row]]\nrule = "kwd-group.zh"\nforms = ["检索用语"]\nnot = ["检索用语的选择"]\n'
+
+
+@pytest.fixture
+def given(tmp_path, monkeypatch):
+    """A folder that is given as the first thing of a run."""
+    monkeypatch.setattr(files, "_read", set())
+    monkeypatch.setenv(files.VARIABLE, "")
+    return tmp_path
+
+
+def fresh(code: str) -> str:
+    """What a new process prints: knowledge is read once a process."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    return done.stdout + done.stderr
+
+
+def load(folder: Path) -> str:
+    return fresh(
+        "from pathlib import Path\nfrom pipeline.errors import UsageError\nfrom pipeline.settings import Settings\n"
+        f"try:\n    Settings.load(knowledge=Path({str(folder)!r}))\nexcept UsageError as error:\n    print(error)"
+    )
+
+
+def test_a_row_of_a_known_rule_is_made_longer_and_a_new_one_is_added(given):
+    (given / "labels.toml").write_text(
+        f'{ROW}[[row]]\nrule = "own.zh"\nlabel = "fn"\nforms = ["示例"]\nnot = []\n', "utf-8"
+    )
+    before = files.tables("labels.toml")["row"]
+    files._read.clear()
+    files.give(given)
+    rows = files.tables("labels.toml")["row"]
+    own = next(row for row in rows if row["rule"] == "kwd-group.zh")
+    assert (own["forms"][0], own["forms"][-1], own["label"]) == ("关键词", "检索用语", "kwd-group")
+    assert [row["rule"] for row in rows] == [*(row["rule"] for row in before), "own.zh"]
+
+
+def test_a_value_takes_the_place_of_the_package_s_and_rows_stand_behind_its_own(given):
+    (given / "body_captions.toml").write_text("[figure.zh]\nword = '图|插图'\n", "utf-8")
+    (given / "names_surnames.tsv").write_text("# ours\n示\tshi\t\n", "utf-8")
+    files.give(given)
+    figure = files.tables("body_captions.toml")["figure"]["zh"]
+    assert figure["word"] == "图|插图"
+    assert figure["not"]
+    assert files.text("names_surnames.tsv").splitlines()[-1] == "示\tshi\t"
+
+
+def test_the_word_is_found_in_print(given):
+    (given / "labels.toml").write_text(ROW, "utf-8")
+    code = (
+        "from pathlib import Path\nfrom pipeline.settings import Settings\n"
+        f"Settings.load(knowledge=Path({str(given)!r}) if GIVEN else None)\n"
+        "from pipeline.knowledge.labels import label_at_start\n"
+        "found = label_at_start('检索用语：纸飞机；折叠')\nprint(found.row.rule if found else None)"
+    )
+    assert fresh(f"GIVEN = True\n{code}").strip() == "labels.kwd-group.zh"
+    assert fresh(f"GIVEN = False\n{code}").strip() == "None"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("labels.toml", "[[row]\n", "labels.toml: Expected ']]' at the end of an array declaration (at line 1, "),
+        ("labels.toml", '#\n[[row]]\nrule = "own.zh"\nlabel = "fn"\nnot = []\n', "labels.toml:2: a row has no 'forms'"),
+        ("body_captions.toml", "[figure.zh]\nword = '图(a'\n", "body_captions.toml:2: '图(a' is no pattern: missing )"),
+        ("body_captions.toml", "[figure.zh]\nforms = 3\n", "body_captions.toml:2: forms is a list"),
+        ("names_surnames.tsv", "# ours\n示\tshi\n", "names_surnames.tsv:2: 2 columns, and there are 3"),
+        ("own.toml", "", "own.toml: no knowledge is called so; there are abstract_sections.toml, "),
+    ],
+)  # fmt: skip
+def test_what_is_broken_is_named_with_its_file_and_line(tmp_path, name, content, told):
+    (tmp_path / name).write_text(content, "utf-8")
+    assert load(tmp_path).startswith(f"{tmp_path}/{told}")
+
+
+def test_a_broken_file_ends_the_command_with_status_2(tmp_path):
+    (tmp_path / "labels.toml").write_text("[[row]\n", "utf-8")
+    command = [sys.executable, "-m", "pipeline", "explain", str(SAMPLE), "--knowledge", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"{tmp_path}/labels.toml: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_results_made_with_other_knowledge_are_known(given):
+    (given / "labels.toml").write_text(ROW, "utf-8")
+    none = Settings().mark
+    files.give(given)
+    first = Settings().mark
+    (given / "labels.toml").write_text(ROW.replace("检索用语", "检索语词"), "utf-8")
+    assert len({none, first, Settings().mark}) == 3
+
+
+def test_knowledge_that_comes_too_late_is_refused(given):
+    files.tables("labels.toml")
+    with pytest.raises(UsageError, match="knowledge has been read already"):
+        files.give(given)
