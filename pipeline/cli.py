@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -21,6 +23,9 @@ from pipeline.index.command import index, search
 from pipeline.said import EN, install, language, said
 from pipeline.serve.command import serve
 from pipeline.write.characters import printable
+
+if TYPE_CHECKING:
+    from pipeline.write.style import Check, Remark
 
 # plain help: boxes and colours would take longer to load than all else
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -67,22 +72,50 @@ def build(
     print(said(f"{to}: learned from {count:,} pairs"))
 
 
+class Style(StrEnum):
+    PMC = "pmc"
+    JATS4R = "jats4r"
+
+
 @app.command()
-def validate(files: Annotated[list[Path], typer.Argument(help="JATS XML files, or folders of them")]) -> None:
-    """Validate XML files against the JATS 1.3 Journal Publishing DTD."""
+def validate(
+    files: Annotated[list[Path], typer.Argument(help="JATS XML files, or folders of them")],
+    style: Annotated[Style | None, typer.Option(help="also by the rules of PubMed Central or JATS4R")] = None,
+    style_files: Annotated[Path | None, typer.Option(help="the folder with these rules")] = None,
+) -> None:
+    """Validate XML files against the JATS 1.3 Journal Publishing DTD, and against what services ask beyond it.
+
+    A remark with [editor] is on what no page prints: `--details` can add it.
+    """
+    from pipeline.write.style import checker
+
+    with checker(style.value, style_files) if style else contextlib.nullcontext(_unstyled) as check:
+        bad = sum(_invalid(file, check) for file in _xml_files(files))
+    raise typer.Exit(ExitStatus.SOME_FAILED if bad else ExitStatus.OK)
+
+
+def _unstyled(data: bytes) -> Iterator[Remark]:
+    return iter(())
+
+
+def _xml_files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        yield from sorted(path.rglob("*.xml")) if path.is_dir() else [path]
+
+
+def _invalid(file: Path, check: Check) -> int:
+    """Print what is wrong with a file, a line each; how many lines."""
     from pipeline.write.validate import validate as problems
 
-    bad = 0
-    for path in files:
-        for file in sorted(path.rglob("*.xml")) if path.is_dir() else [path]:
-            try:
-                found = problems(file)
-            except OSError as error:
-                found = [f" {error.strerror or error}"]
-            for problem in found:
-                bad += 1
-                print(printable(f"{file}:{problem}"))
-    raise typer.Exit(ExitStatus.SOME_FAILED if bad else ExitStatus.OK)
+    try:
+        data = file.read_bytes()
+        found = problems(data)
+        found += [] if found else [f" {remark}" for remark in check(data)]
+    except OSError as error:
+        found = [f" {error.strerror or error}"]
+    for problem in found:
+        print(printable(f"{file}:{problem}"))
+    return len(found)
 
 
 @app.command()

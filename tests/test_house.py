@@ -45,6 +45,7 @@ DOORS = {
     "rapidocr": "read",
     "PIL": "read",
     "lxml": "write",
+    "saxonche": "write",
     "jieba": "text",
     "spacy": "text",
     "pypinyin": "text",

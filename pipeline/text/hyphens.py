@@ -43,8 +43,8 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
 def is_soft(left: str, right: str, words: Collection[str]) -> bool:
     """Whether the hyphen that ends the line `left` was set only because the line ended there.
 
-    `words` are those of the article (`words_of`), whose own spelling decides; then the parts' case (EGFR-|positive
-    keeps its hyphen, infor-|mation does not); then English: what makes a word without the hyphen is one, and two
+    `words` are those of the article (`words_of`), whose own spelling decides where it has one; then the parts' case
+    (EGFR-|positive keeps its hyphen, infor-|mation does not); then English: what makes a word without the hyphen is one, and two
     words that make none are a compound, as are the members of usual compounds.
     """
     ending, starting = _word_end.search(left), _word_start.match(right)
@@ -52,10 +52,9 @@ def is_soft(left: str, right: str, words: Collection[str]) -> bool:
         return False
     one, two = ending[1], starting[0]
     low, high = one.lower(), two.lower()
-    if low + high in words:
-        return True
-    if f"{low}-{high}" in words:
-        return False
+    joined, parted = low + high in words, f"{low}-{high}" in words
+    if joined != parted:  # an article that spells it both ways says nothing
+        return joined
     if two.isupper() and one.isupper() and len(one) > 1 and len(two) > 1:
         return _is_capitals(left + right) and not (len(one) <= ABBREVIATION and low in words and high in words)
     if two[0].isupper() or one[1:] != one[1:].lower() or len(one) == 1:

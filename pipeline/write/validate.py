@@ -5,13 +5,18 @@ from pathlib import Path
 
 from lxml import etree
 
-_DTD = Path(__file__).parent / "jats" / "dtd" / "JATS-journalpublishing1-3.dtd"
+DTD = Path(__file__).parent / "jats" / "dtd" / "JATS-journalpublishing1-3.dtd"
 
 
 @cache
 def _dtd() -> etree.DTD:
     """The DTD of the package; every file that it names lies beside it, so that no network is asked."""
-    return etree.DTD(str(_DTD))
+    return etree.DTD(str(DTD))
+
+
+def parser() -> etree.XMLParser:
+    """A parser that reads nothing but what it is given."""
+    return etree.XMLParser(load_dtd=False, no_network=True, resolve_entities=False, huge_tree=False)
 
 
 def validate(source: Path | bytes) -> list[str]:
@@ -20,9 +25,8 @@ def validate(source: Path | bytes) -> list[str]:
     Raises OSError where the file cannot be read.
     """
     data = source if isinstance(source, bytes) else source.read_bytes()
-    parser = etree.XMLParser(load_dtd=False, no_network=True, resolve_entities=False, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser())
     except etree.XMLSyntaxError as error:
         return [f"{error.lineno or 0}: not well-formed: {error.msg}"]
     dtd = _dtd()

@@ -43,3 +43,9 @@ def test_the_article_decides_first() -> None:
     assert not is_soft("a wind-", "tunnel", words_of(lines))
     assert words_of(lines) >= {"wind-tunnel-based", "wind-tunnel", "tunnel-based", "wind"}
     assert not words_of(lines) & {"cut", "ting"}
+
+
+def test_an_article_that_spells_it_both_ways_leaves_it_to_english() -> None:
+    both = words_of(["a nonfoldable sheet and a non-foldable one", "the light-weight and the lightweight plane"])
+    assert not is_soft("the non-", "foldable sheet", both)
+    assert is_soft("a light-", "weight plane", both)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from pipeline.model.article import Article, Back
+from pipeline.model.article import Article, Back, Note
 from pipeline.model.block import Script
 from pipeline.model.body import Fig, P, Picture, Run, Sec
 from pipeline.model.face import Face
@@ -112,9 +112,15 @@ def test_acknowledgements_take_their_section_s_heading(written: Written, bare: A
 
 def test_appendices_and_notes(written: Written, rich: Article) -> None:
     back = written(rich).find("back")
-    assert [item.tag for item in back] == ["ack", "fn-group", "ref-list", "app-group", "fn-group"]
+    assert [item.tag for item in back] == ["ack", "ref-list", "app-group", "fn-group"]
     assert back.find("app-group/app/title").text == "折法图"
-    assert back.find("fn-group/fn").get("fn-type") == "coi-statement"
+    assert written(rich).find(".//author-notes/fn[@fn-type='coi-statement']") is not None
+
+
+def test_who_did_what_stays_behind_the_body(written: Written, rich: Article, source: Source) -> None:
+    note = Note("con", "作者贡献声明：欧阳晓明折纸。", Lang.ZH, source)
+    root = written(replace(rich, back=replace(rich.back, notes=(note,))))
+    assert root.find("back/fn-group/fn").get("fn-type") == "con"
 
 
 @pytest.mark.parametrize("kind", PartKind)

@@ -120,7 +120,7 @@ def test_a_table_s_picture_stands_beside_its_cells(body_of: Build, source: Sourc
     ("label", "text", "has_picture", "expected"),
     [
         ("(1)", "k=L/D", False, "disp-formula[label[(1)]k=L/D]"),
-        ("(1)", "k=L/D", True, "disp-formula[label[(1)]alternatives[graphic[]textual-form[k=L/D]]]"),
+        ("(1)", "k=L/D", True, "disp-formula[label[(1)]graphic[alt-text[k=L/D]]]"),
         ("", "", True, "disp-formula[graphic[]]"),
     ],
 )

@@ -4,7 +4,7 @@ from lxml import etree
 
 from pipeline.model.article import Article
 from pipeline.write.jats.article_meta import article_meta, self_citations
-from pipeline.write.jats.back import back
+from pipeline.write.jats.back import back, on_authors
 from pipeline.write.jats.build import NOTHING, XML_LANG, element, group
 from pipeline.write.jats.ids import settle
 from pipeline.write.jats.journal_meta import journal_meta
@@ -24,7 +24,7 @@ def article(value: Article) -> bytes:
         "front",
         NOTHING,
         journal_meta(value.front.journal, value.lang),
-        article_meta(value.front, value.alignment, value.lang),
+        article_meta(value.front, value.alignment, value.lang, on_authors(value.back)),
         self_citations(value.front),
     )
     attributes = {"article-type": value.article_type, "dtd-version": "1.3", XML_LANG: value.lang.value}

@@ -1,7 +1,9 @@
 """JATS <article-meta>, its parts in the order of the DTD."""
 
+from collections.abc import Iterable
+
 from pipeline.model.alignment import Alignment
-from pipeline.model.article import Front, Value
+from pipeline.model.article import Front, Note, Value
 from pipeline.model.lang import Lang
 from pipeline.write.jats.abstracts import abstracts
 from pipeline.write.jats.author_notes import author_notes
@@ -15,8 +17,8 @@ from pipeline.write.jats.permissions import permissions
 from pipeline.write.jats.titles import title_group
 
 
-def article_meta(front: Front, alignment: Alignment, first: Lang) -> Element:
-    """JATS <article-meta>."""
+def article_meta(front: Front, alignment: Alignment, first: Lang, statements: Iterable[Note] = ()) -> Element:
+    """JATS <article-meta>; `statements` are notes on the authors that are printed behind the body."""
     return element(
         "article-meta",
         NOTHING,
@@ -25,13 +27,13 @@ def article_meta(front: Front, alignment: Alignment, first: Lang) -> Element:
         article_categories(front),
         title_group(front, first),
         *contrib_group(front, alignment, first),
-        author_notes(front.notes),
+        author_notes((*front.notes, *statements)),
         pub_date(front),
         _value("volume", front.volume),
         _value("issue", front.issue),
         *_pages(front),
         history(front.history),
-        permissions(front.permissions),
+        permissions(front.permissions, front.year),
         *abstracts(front, alignment, first),
         *kwd_groups(front, alignment, first),
         funding_group(front),

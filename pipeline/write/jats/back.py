@@ -13,6 +13,12 @@ from pipeline.write.jats.refs import ref_list
 from pipeline.write.jats.secs import arrange, filled, sec
 
 _DATA = "data-availability"
+_COI = "coi-statement"
+
+
+def on_authors(matter: Back) -> list[Note]:
+    """Statements on the authors' interests: JATS4R's place for them is <author-notes>, wherever they are printed."""
+    return [note for note in matter.notes if note.fn_type == _COI]
 
 
 def back(matter: Back, footnotes: Iterable[Footnote]) -> Element | None:
@@ -21,7 +27,7 @@ def back(matter: Back, footnotes: Iterable[Footnote]) -> Element | None:
         "back",
         NOTHING,
         ack(matter.ack),
-        group("fn-group", NOTHING, *(fn(note) for note in matter.notes if note.fn_type != _DATA)),
+        group("fn-group", NOTHING, *(fn(note) for note in matter.notes if note.fn_type not in (_DATA, _COI))),
         *(_data(note) for note in matter.notes if note.fn_type == _DATA),
         ref_list(matter.ref_title, matter.references),
         app_group(matter.appendices),

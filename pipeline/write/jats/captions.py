@@ -14,12 +14,13 @@ def captions(items: Iterable[Caption]) -> list[Element]:
     return [item for item in labels + titles if item is not None]
 
 
-def graphic(picture: Picture | None, described: Iterable[Caption] = ()) -> Element | None:
-    """JATS <graphic>; its <alt-text>, for those who cannot see it, is the first caption with its label."""
+def graphic(picture: Picture | None, described: Iterable[Caption] = (), told: str = "") -> Element | None:
+    """JATS <graphic>; its <alt-text>, for those who cannot see it, is `told`, or the first caption with its label."""
     if picture is None or not picture.href.strip():
         return None
-    told = next((f"{item.label} {item.text}" for item in described if item.text.strip()), "")
-    return element("graphic", {HREF: picture.href}, text("alt-text", told))
+    captions = [(item.label.strip(), item.text.strip()) for item in described]
+    words = [f"{label} {text}".strip() for label, text in captions if text] or [label for label, _ in captions if label]
+    return element("graphic", {HREF: picture.href}, text("alt-text", told or next(iter(words), "")))
 
 
 def alternatives(*forms: Element | None) -> Element | None:

@@ -1,27 +1,29 @@
 """JATS <permissions>."""
 
-from pipeline.model.article import Permissions
+from pipeline.model.article import Permissions, Value
 from pipeline.write.characters import legal
 from pipeline.write.jats.build import HREF, NOTHING, Element, element, group, lang, text
 
 _ALI = "{http://www.niso.org/schemas/ali/1.0/}"
 
 
-def permissions(value: Permissions) -> Element | None:
+def permissions(value: Permissions, published: Value | None = None) -> Element | None:
     """JATS <permissions>: the copyright line with its year and holder, and the licence.
 
-    Of a holder without a printed line there is a line made of the two, as readers show nothing else.
+    Of a holder without a printed line there is a line made of the two, as readers show nothing else. A line without a
+    year is of the year of publication.
     """
+    year = value.year or (published.text if published and (value.statement or value.holder) else "")
     line, attributes = "", NOTHING
     if value.statement is not None:
         line, attributes = value.statement.text, lang(value.statement.lang)
     elif value.holder:
-        line = " ".join(part for part in ("©", value.year, value.holder) if part)
+        line = " ".join(part for part in ("©", year, value.holder) if part)
     return group(
         "permissions",
         NOTHING,
         text("copyright-statement", line, attributes),
-        text("copyright-year", value.year),
+        text("copyright-year", year),
         text("copyright-holder", value.holder),
         _license(value),
     )
