@@ -44,8 +44,8 @@ def is_soft(left: str, right: str, words: Collection[str]) -> bool:
     """Whether the hyphen that ends the line `left` was set only because the line ended there.
 
     `words` are those of the article (`words_of`), whose own spelling decides where it has one; then the parts' case
-    (EGFR-|positive keeps its hyphen, infor-|mation does not); then English: what makes a word without the hyphen is one, and two
-    words that make none are a compound, as are the members of usual compounds.
+    (EGFR-|positive keeps its hyphen, infor-|mation does not); then English: what makes a word without the hyphen is
+    one, and two words that make none are a compound, as are the members of usual compounds.
     """
     ending, starting = _word_end.search(left), _word_start.match(right)
     if ending is None or starting is None:
