@@ -6,6 +6,9 @@ from functools import cache
 from pipeline.knowledge import files
 from pipeline.knowledge.toml import load
 
+SHAPED = 5  # letters of words that are told by their shape
+_SHAPE = str.maketrans("e", "c")
+
 
 @dataclass(frozen=True, slots=True)
 class Compounds:
@@ -33,3 +36,26 @@ def _english() -> frozenset[str]:
 def is_english(word: str) -> bool:
     """Whether this is a usual English word, given in lower case."""
     return word in _english() or (word.endswith("s") and word[:-1] in _english())
+
+
+@cache
+def _by_shape() -> dict[str, str]:
+    """Usual English words of five letters and more by their shape; nothing where two have one shape."""
+    found: dict[str, str] = {}
+    for word in _english():
+        if len(word) >= SHAPED:
+            key = word.translate(_SHAPE)
+            found[key] = word if key not in found else ""
+    return found
+
+
+def english_of_shape(word: str) -> str | None:
+    """The one usual English word that recognition may have seen as this, given in lower case: it takes c for e.
+
+    Only long words are told so, and those that no other word is like.
+    """
+    key = word.translate(_SHAPE)
+    if found := _by_shape().get(key):
+        return found
+    stem = _by_shape().get(key[:-1]) if key.endswith("s") else None
+    return f"{stem}s" if stem else None

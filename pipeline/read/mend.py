@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Page
+from pipeline.read.quality import is_set_by_letter
 from pipeline.read.radicals import RADICALS
 from pipeline.read.symbol import SYMBOL
 from pipeline.text.script import is_hanzi, is_square
@@ -25,7 +26,9 @@ OVERPRINT_CELL = 1.4  # points; narrower than any two letters that stand side by
 
 def mend(page: Page, report: Report) -> Page:
     """The page with readable, single characters. Says how many could not be mended."""
-    chars = _once(_within(_advances(_founder_letters(_letters(_gb_letters(list(page.chars))))), page))
+    chars = _within(_advances(_founder_letters(_letters(_gb_letters(list(page.chars))))), page)
+    if not is_set_by_letter(page):  # there ff is an f over an f
+        chars = _once(chars)
     unmapped = [char.text for char in chars].count(UNREADABLE)
     if unmapped:
         report(Diagnostic(Kind.CHARACTERS_UNMAPPED, page.number, details={"n": unmapped}))

@@ -19,7 +19,7 @@ from statistics import median
 
 from pipeline.model.page import Char, Page
 from pipeline.read.quality import is_set_by_letter
-from pipeline.text.apart import words_end
+from pipeline.text.apart import spelt, words_end
 from pipeline.text.script import is_hanzi, is_square
 
 HANZI_INK = 0.92  # of the square; what the ink of the larger hanzi of a row fills
@@ -30,6 +30,7 @@ LOW, SLACK = 0.4, 0.25  # of the row's height: a mark is so low, and is seen so 
 BAND = 6  # characters whose heights tell a row's: more would not follow a page that was scanned askew
 TALL = 0.7  # of the row's largest: what tells the row's height
 MANY_HANZI, MANY_LETTERS = 5, 12  # so many tell a row's size
+LETTERS_A_HANZI = 8  # where hanzi are rarer, they are letters that were taken for them
 FEW_LETTERS = 4  # so many give a guess
 HIGH_OF_ONE = 1.4  # type sizes in a capital's height
 LIKE = 0.07  # sizes of rows that differ less are one
@@ -52,6 +53,8 @@ _SMALL, _HIGH = frozenset("acemnorsuvwxz"), frozenset("bdfhkl")
 _MARKS = {chr(ord(mark) + 0xFEE0): mark for mark in ".,:;()[]?!/&%+=<>'\""}
 _ONES = frozenset("ilI")  # what recognition takes a raised 1 for
 _SQUARES = "SimSun"  # the reader's font of full squares, for hanzi and, in later releases, for all else
+_DASHES = frozenset("一丨")  # hanzi that dashes and bars are taken for
+_CELLS = {"X()": "00", "()": "0"}  # what noughts that touch each other are taken for
 _STARS = frozenset("*＊†‡")
 
 
@@ -104,12 +107,20 @@ def _cells(chars: Sequence[Char]) -> list[Char]:
     for char in chars:
         if char.text == " ":
             continue
-        if last is not None and _is_wide(last) and _is_wide(char) and last.x1 == char.x0 and last.size == char.size:
-            found[-1] = _in_place(char)._replace(text=found[-1].text + char.text)
+        if last is not None and _is_one_cell(last, char):
+            own = _in_place(char) if _is_wide(char) else char
+            found[-1] = own._replace(text=found[-1].text + char.text)
         else:
             found.append(_in_place(char) if _is_wide(char) else char)
         last = char
-    return found
+    return [char._replace(text=_CELLS.get(char.text, char.text)) for char in found]
+
+
+def _is_one_cell(last: Char, char: Char) -> bool:
+    """Whether two letters or marks that follow each other were seen as one."""
+    if last.size != char.size or not (last.text.isascii() and char.text.isascii()):
+        return False
+    return last.x0 == char.x0 or (_is_wide(last) and _is_wide(char) and last.x1 == char.x0)
 
 
 def _is_wide(char: Char) -> bool:
@@ -140,8 +151,8 @@ def _continues(before: Sequence[Char], char: Char) -> bool:
 
 def _measure(row: _Row) -> None:
     """Tell the row's type size and baseline from itself."""
-    hanzi = [char for char in row.chars if is_hanzi(char.text)]
-    if hanzi:
+    hanzi = [char for char in row.chars if is_hanzi(char.text) and char.text not in _DASHES]
+    if len(hanzi) * LETTERS_A_HANZI >= len(row.chars):
         sizes = sorted(map(_extent, hanzi))
         row.size = sizes[min(len(sizes) - 1, int(LARGER * len(sizes)))] / HANZI_INK
         row.sure = len(hanzi) >= MANY_HANZI
@@ -276,8 +287,17 @@ def _is_latin(text: str) -> bool:
     return text.isascii() and text.isalnum()
 
 
-def _word_ends(row: _Row, texts: Sequence[str]) -> list[bool | None]:
-    """Whether a space stands behind each character; None where its place alone tells."""
+def _spell(texts: list[str], first: int, ends: Sequence[bool]) -> None:
+    """Put the words that end behind these letters, from `first` on, in the letters that English has."""
+    start = first
+    for at, is_end in enumerate(ends, first):
+        if is_end:
+            texts[start : at + 1] = spelt(texts[start : at + 1])
+            start = at + 1
+
+
+def _word_ends(row: _Row, texts: list[str]) -> list[bool | None]:
+    """Whether a space stands behind each character; None where its place alone tells. Words in `texts` are spelt."""
     chars = [char._replace(text=text) for char, text in zip(row.chars, texts, strict=True)]
     white = [_step(a, b) / row.size - _set_on(a, b) for a, b in pairwise(chars)]
     latin = [text.isascii() for text in texts]
@@ -295,7 +315,9 @@ def _word_ends(row: _Row, texts: Sequence[str]) -> list[bool | None]:
         while end < len(white) and letters[end] and letters[end + 1] and white[end] < RUN_GAP:
             end += 1
         if end > at:
-            found[at:end] = words_end(texts[at : end + 1], white[at:end])[:-1]
+            ends = words_end(texts[at : end + 1], white[at:end])
+            found[at:end] = ends[:-1]
+            _spell(texts, at, ends)
         at = end + 1
     return found
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.layout import layout
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Font, Page
+from pipeline.read.mend import mend
 from pipeline.read.recognised import set_anew
 
 FONT = Font("B3+SimSun")
@@ -102,3 +103,18 @@ def test_a_page_that_is_printed_or_set_in_another_font_stays_as_it_is() -> None:
         replace(own, chars=()),
     ):
         assert set_anew([other])[0] is other
+
+
+def test_equal_letters_seen_as_one_are_two() -> None:
+    chars = latin("We find many effects", 50, 300)
+    first, second = [at for at, char in enumerate(chars) if char.text == "f"][-2:]
+    chars[second] = chars[first]
+    assert printed(mend(page(chars), lambda _: None)) == ["We find many effects"]
+
+
+def test_noughts_that_touch_are_told_from_brackets() -> None:
+    chars = [*hanzi("虚构的年份", 50, 300), narrow("2", 112, 300, 4.0)]
+    chars += [Char(sign, 118.0, 292.0, 122.0, 301.0, 300.0, 9.0, FONT) for sign in "X()"]
+    assert "".join(char.text for char in set_anew([page([*chars, narrow("7", 129, 300, 4.0)])])[0].chars).endswith(
+        "2007"
+    )

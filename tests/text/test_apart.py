@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.text.apart import words_end
+from pipeline.text.apart import spelt, words_end
 
 
 def parted(letters: str, gaps: dict[int, float], usual: float = 0.0) -> str:
@@ -32,3 +32,24 @@ def test_words_end_where_white_and_english_say_so(letters: str, gaps: dict[int, 
 
 def test_letters_seen_as_one_stay_together() -> None:
     assert words_end(["me", "th", "od"], [0.05, 0.0]) == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("seen", "printed"),
+    [
+        (["hT", "e"], "The"),  # letters seen as one, in another order
+        (["n", "a", "t", "u", "ar", "l"], "natural"),
+        (["m", "e", "t", "a", "P", "h", "o", "r"], "metaphor"),
+        (["s", "c", "c", "u", "r", "i", "t", "y"], "security"),
+        (["S", "c", "c", "u", "r", "i", "t", "y"], "Security"),
+        (["a", "b", "s", "t", "r", "a", "e", "t"], "abstract"),
+        (["Q", "l", "ro", "b", "v"], "Qlrobv"),  # no word in any order
+        (["iQ", "l", "o", "r"], "Qilor"),
+        (["D", "o", "S"], "DoS"),
+        (["e", "a", "t"], "eat"),
+        (["L", "i"], "Li"),
+    ],
+)
+def test_what_is_no_word_is_spelt_as_the_one_that_is_like_it(seen: list[str], printed: str) -> None:
+    assert "".join(spelt(seen)) == printed
+    assert list(map(len, spelt(seen))) == list(map(len, seen))
