@@ -53,7 +53,7 @@ _SMALL, _HIGH = frozenset("acemnorsuvwxz"), frozenset("bdfhkl")
 _MARKS = {chr(ord(mark) + 0xFEE0): mark for mark in ".,:;()[]?!/&%+=<>'\""}
 _ONES = frozenset("ilI")  # what recognition takes a raised 1 for
 _SQUARES = "SimSun"  # the reader's font of full squares, for hanzi and, in later releases, for all else
-_DASHES = frozenset("一丨")  # hanzi that dashes and bars are taken for
+_DASHES = frozenset(("一", "丨"))  # hanzi that dashes and bars are taken for
 _CELLS = {"X()": "00", "()": "0"}  # what noughts that touch each other are taken for
 _STARS = frozenset("*＊†‡")
 
