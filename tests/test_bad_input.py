@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from broken import make
 from read.made import READERS, pdf, shown
 
 from pipeline import cli
+from pipeline.archive import local
+from pipeline.archive.document import Outcome, Task
 from pipeline.errors import ExitStatus, UnusablePdf
 
 BROKEN = Path(__file__).parent / "broken"
@@ -40,6 +43,12 @@ class Done:
     files: list[str]
 
 
+def work_is(worker: Callable[[Task], Outcome], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the worker processes do this with each document."""
+    real = local.run
+    monkeypatch.setattr(local, "run", lambda tasks, workers, _: real(tasks, workers, worker))
+
+
 @pytest.fixture
 def run(tmp_path, monkeypatch, capsys):
     """Run `duizhao extract` on these inputs, results to an empty folder."""
@@ -52,7 +61,7 @@ def run(tmp_path, monkeypatch, capsys):
             cli.main()
         said = capsys.readouterr()
         files = sorted(p.relative_to(output).as_posix() for p in output.rglob("*")) if output.exists() else []
-        files = [name for name in files if not name.endswith(".written.json")]  # it says what the others were
+        files = [name for name in files if not name.endswith(".written")]  # it says what the others were
         return Done(
             int(ended.value.code or 0), said.out.splitlines(), said.err.replace(INSTALL, "").splitlines(), files
         )
@@ -133,7 +142,7 @@ def test_a_document_that_ends_its_process_costs_itself_alone(run, good, tmp_path
     folder.mkdir()
     for name in ("a.pdf", f"{death}-.pdf", "z.pdf"):
         shutil.copy(good, folder / name)
-    monkeypatch.setattr("pipeline.commands.work.extracted", deadly)
+    work_is(deadly, monkeypatch)
     done = run(folder, options=("--timeout", "2", "--workers", "2"))
     (line,) = done.err
     assert line.startswith(f"{death}-.pdf: ")
@@ -192,7 +201,7 @@ def test_results_of_an_earlier_run_stay_where_a_file_fails(run, good):
 
 
 def test_a_defect_of_ours_is_one_line_and_leaves_nothing(run, good, monkeypatch):
-    monkeypatch.setattr("pipeline.commands.work.extracted", defective)
+    work_is(defective, monkeypatch)
     done = run(good)
     (line,) = done.err
     assert line.startswith("good.pdf: a defect of this program (ZeroDivisionError: made so)")

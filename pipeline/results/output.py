@@ -13,9 +13,9 @@ from pipeline.results.decode import value
 from pipeline.results.identity import article_id
 
 _SUFFIX = ".json"
-CORRECTIONS, EXTRACTED, WRITTEN = ".corrections.json", ".extracted.json", ".written.json"
-# What stands beside the results and is none: references for reference managers, what people corrected and of what.
-_BESIDE = (".csl.json", CORRECTIONS, EXTRACTED, WRITTEN)
+CORRECTIONS, EXTRACTED, WRITTEN = ".corrections.json", ".extracted.json", ".written"
+# JSON that stands beside the results and is none: references for reference managers, what people corrected and of what.
+_BESIDE = (".csl.json", CORRECTIONS, EXTRACTED)
 ARTICLES, ISSUE = ".articles", "issue.json"  # the folder of a split issue's articles, and the list of them
 _PAGE = re.compile(r"#page=([1-9]\d{0,6})$")
 
