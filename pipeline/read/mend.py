@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Page
+from pipeline.read.advances import advance
 from pipeline.read.quality import is_set_by_letter
 from pipeline.read.radicals import RADICALS
 from pipeline.read.symbol import SYMBOL
+from pipeline.text.apart import words_end
 from pipeline.text.script import is_hanzi, is_square
 
 UNREADABLE = "\ufffd"
@@ -21,6 +24,17 @@ UNREADABLE = "\ufffd"
 OVERPRINT = 0.12
 ONE_ROW = 0.15  # in type sizes; Founder lifts letters without a tail by .07 over those with one
 REACH = 0.02  # in type sizes; a box that reaches this far over the next one is none of rounding
+TELLING, SHORT = 4, 8  # so many equal letters tell an advance, which the shortest eighth of their steps has
+KEEPING = 12  # so many places tell what a letter keeps before itself: fewer may all begin words
+WIDEST = 1.15  # of a usual advance: no text face is set wider
+NEAR = 2.0  # type sizes
+EM = 0.9  # of the type size: a box that wide is no letter's advance, but for the widest
+LETTERS_A_SPACE = 20  # English has a space for five letters: a font with fewer than this has none
+ENOUGH = 15  # letters that tell a font
+WIDE = 0.6  # of a font's letters: where so many reach over the next, none has its own width
+OPEN_BEHIND = frozenset(",;:")  # marks that a space stands behind
+WORD_SPACE = 0.25
+LONGER = 0.15  # in type sizes: a step so much longer than the usual one has white in it
 OVERPRINT_CELL = 1.4  # points; narrower than any two letters that stand side by side
 
 
@@ -195,11 +209,91 @@ def _advances(chars: list[Char]) -> list[Char]:
         if x0 < after[1] < x1 - REACH * size
     ]
     found = list(chars)
+    cut: dict[_Kind, list[int]] = {}
     for at in reaching:
         char, after = chars[at], chars[at + 1]
         if abs(char.baseline - after.baseline) < ONE_ROW * char.size and not is_square(char.text[-1]):
             found[at] = char.until(after.x0)
+            if char.x1 - char.x0 >= EM * char.size:
+                cut.setdefault((char.text, char.size, id(char.font)), []).append(at)
+    _set_words(found, cut)
     return found
+
+
+_Kind = tuple[str, float, int]  # text, size and font of characters
+
+
+def _set_words(chars: list[Char], cut: Mapping[_Kind, Sequence[int]]) -> None:
+    """Leave the white of a space behind the last letters of words, in fonts that tell no advances.
+
+    `cut` has the places of characters whose boxes reached over the next one's. Where most letters of a font do, it
+    tells no width at all, and the white that no character stands for is in the steps alone, beside English.
+    """
+    reaching: Counter[tuple[float, int]] = Counter()
+    for (text, size, font), alike in cut.items():
+        reaching[size, font] += len(alike) if _is_latin(text) else 0
+    wide = {kind for kind, count in reaching.items() if count >= ENOUGH}
+    if wide:
+        many = Counter((char.size, id(char.font)) for char in chars if _is_latin(char.text))
+        spaces = Counter((char.size, id(char.font)) for char in chars if char.text == " ")
+        wide = {k for k in wide if reaching[k] >= WIDE * many[k] and spaces[k] * LETTERS_A_SPACE < many[k]}
+    if not wide:
+        return
+    own: dict[_Kind, list[int]] = {}
+    for at, (char, after) in enumerate(pairwise(chars)):
+        if (char.size, id(char.font)) in wide and _follows(char, after):
+            own.setdefault((char.text, char.size, id(char.font)), []).append(at)
+    white = _white(chars, own)
+    run: list[int] = []
+    for at, char in enumerate(chars):
+        run.append(at)
+        if at in white and _is_latin(char.text) and _is_latin(chars[at + 1].text):
+            continue
+        ends = words_end([chars[i].text for i in run], [white[i] for i in run[:-1]])
+        opens = at in white and (
+            (char.text in OPEN_BEHIND and chars[at + 1].text.isascii())
+            or (_is_latin(char.text) and chars[at + 1].text.isdecimal())
+        )
+        ends[-1] = opens and white[at] > LONGER
+        for i in (i for i, is_end in zip(run, ends, strict=True) if is_end):
+            chars[i] = chars[i].until(chars[i + 1].x0 - max(white[i], WORD_SPACE) * chars[i].size)
+        run = []
+
+
+def _follows(char: Char, after: Char) -> bool:
+    """Whether a character is set behind a narrow one, on its row and near enough to be of its words."""
+    return (
+        0 < after.x0 - char.x0 < NEAR * char.size
+        and " " not in (char.text, after.text)
+        and abs(char.baseline - after.baseline) < ONE_ROW * char.size
+        and not is_square(char.text[-1])
+    )
+
+
+def _white(chars: Sequence[Char], cut: Mapping[_Kind, Sequence[int]]) -> dict[int, float]:
+    """The white behind these characters, in type sizes, by their places.
+
+    A letter's own advance is what the shortest of its steps are. What a letter keeps before itself wherever it
+    stands, as m does in fonts whose letters are centred, is no white.
+    """
+    found: dict[int, float] = {}
+    for (text, size, _), alike in cut.items():
+        steps = sorted(chars[at + 1].x0 - chars[at].x0 for at in alike)
+        usual = WIDEST * advance(text) * size
+        if len(alike) >= TELLING:
+            usual = min(steps[len(steps) // SHORT], usual)
+        found |= {at: (chars[at + 1].x0 - chars[at].x0 - usual) / size for at in alike}
+    before: dict[str, list[float]] = {}
+    for at, white in found.items():
+        before.setdefault(chars[at + 1].text, []).append(white)
+    kept = {
+        text: max(0.0, sorted(all_)[len(all_) // (2 * SHORT)]) for text, all_ in before.items() if len(all_) >= KEEPING
+    }
+    return {at: white - kept.get(chars[at + 1].text, 0.0) for at, white in found.items()}
+
+
+def _is_latin(text: str) -> bool:
+    return text.isascii() and text.isalpha()
 
 
 def _within(chars: Sequence[Char], page: Page) -> list[Char]:

@@ -18,6 +18,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.model.page import Char, Page
+from pipeline.read.advances import ADVANCE, advance
 from pipeline.read.quality import is_set_by_letter
 from pipeline.text.apart import spelt, words_end
 from pipeline.text.script import is_hanzi, is_square
@@ -42,13 +43,6 @@ FIGURES_APART = 0.5  # in type sizes: figures nearer than this are one number
 MARK_SPACE = 0.1  # behind a stop or comma: less white than a word's, as its own box has some
 OTHER_SPACE = 0.17
 RUN_GAP = 1.5  # in type sizes: what stands farther apart is judged apart
-ADVANCE = 0.5  # of letters and signs not named below
-# Advances of Times in thousandths of the type size (Adobe's metrics); figures and most small letters have 500.
-_ADVANCES = {
-    250: ".,", 278: "ijlt/;:", 333: "fr-()[]I!'", 389: "sJ", 444: "acez?", 556: "FPS", 611: "ELTZ",
-    667: "BCR", 722: "wADGHKNOQUVXY", 778: "m", 889: "M", 944: "W",
-}  # fmt: skip
-_ADVANCE = {sign: width / 1000 for width, signs in _ADVANCES.items() for sign in signs}
 _SMALL, _HIGH = frozenset("acemnorsuvwxz"), frozenset("bdfhkl")
 _MARKS = {chr(ord(mark) + 0xFEE0): mark for mark in ".,:;()[]?!/&%+=<>'\""}
 _ONES = frozenset("ilI")  # what recognition takes a raised 1 for
@@ -177,17 +171,13 @@ def _step(one: Char, other: Char) -> float:
 def _set_on(one: Char, other: Char) -> float:
     """What print sets between these places where nothing parts them, in type sizes."""
     if _is_inked(one) and _is_inked(other):
-        return (_advance(one.text) + _advance(other.text)) / 2
-    return _advance(one.text)
+        return (advance(one.text) + advance(other.text)) / 2
+    return advance(one.text)
 
 
 def _is_inked(char: Char) -> bool:
     """Whether the character is set in a font of full squares: its width then is that of its ink."""
     return _SQUARES in char.font.name
-
-
-def _advance(text: str) -> float:
-    return sum(_ADVANCE.get(sign, ADVANCE) for sign in text)
 
 
 def _share_sizes(rows: Sequence[_Row]) -> None:
@@ -240,7 +230,7 @@ def _set(row: _Row, hangs: bool) -> Iterator[Char]:
         following = row.chars[at + 1].x0 if at + 1 < len(row.chars) else math.inf
         own = size * INDEX if raised[at] else size
         baseline = row.baseline - LIFT * size if raised[at] else row.baseline
-        width = own * (1.0 if is_hanzi(text) else ADVANCE if is_square(text[-1]) else _advance(text))
+        width = own * (1.0 if is_hanzi(text) else ADVANCE if is_square(text[-1]) else advance(text))
         x1 = min(char.x0 + width, following)
         if ends[at] is False:
             x1 = following

@@ -20,11 +20,13 @@ TELLS = 20.0
 MOST = 6.0  # what one gap may say at most for there being no space
 CERTAIN = 0.8  # in type sizes: no slip of a letter's place is so wide
 UNKNOWN, ALIKE, KNOWN = 3.0, 1.0, 0.5  # what a word costs: one that English does not know, is like, has
-JOINED = 8.0  # and one whose case tells two: a small letter before a capital, capitals before small letters
+JOINED = 9.0  # and one whose case tells two: a small letter before a capital
+NAMED = 12.0  # or capitals before small letters, as a surname before a given name
 CELL, ORDERS = 3, 24  # letters seen as one, and orders of a word's letters, that are tried
 LONGEST = 24  # letters of one word
 _CAPITAL = re.compile("(?<=[a-z])[CKOPSUVWXZ](?=[a-z]|$)")
 _TWO = re.compile("[a-z][A-Z]|[A-Z]{2}[a-z]")
+_NAMES = re.compile("[A-Z]{3,}[a-z]{2}")
 _ALONE = frozenset(("a", "i"))
 
 
@@ -81,7 +83,7 @@ def _cost(letters: Sequence[str]) -> float:
     if any(_is_usual(order.lower()) and _TWO.search(order) is None for order in orders[1:]):
         return ALIKE
     if is_two:
-        return JOINED
+        return NAMED if _NAMES.match(word) else JOINED
     return ALIKE if any(map(_of_shape, orders)) else UNKNOWN
 
 

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.layout import layout
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.page import Char, Font, Page
+from pipeline.read.advances import advance
 from pipeline.read.mend import UNREADABLE, mend
 from pipeline.read.symbol import SYMBOL
 
-from .made import HEIGHT, WIDTH, chars
+from .made import FONT, HEIGHT, WIDTH, chars
 
 
 def mended(*texts: str, font: Font | None = None) -> list[str]:
@@ -237,3 +239,24 @@ def test_a_single_letter_of_a_founder_font_is_latin_where_the_font_shows_words_a
 def test_marks_of_direction_are_none_of_a_page_that_is_set_as_it_is_drawn():
     assert mended("a", "\u202e", "b", "\u2066", "\u200f", "\u061c", "c") == ["a", "b", "c"]
     assert mended("a", "\u2028", "b") == ["a", " ", "b"]
+
+
+def test_fonts_that_tell_no_width_leave_white_behind_words() -> None:
+    """Each box is one em wide, and no character stands for a space: the steps and English tell the words."""
+    text = "we compare the invented method with another one and find that the other one is better than the method"
+    found, x = [], 50.0
+    for sign in text:
+        if sign != " ":
+            found.append(Char(sign, x, 290.0, x + 10.0, 302.0, 300.0, 10.0, FONT))
+        x += 2.8 if sign == " " else 10 * advance(sign)
+    own = mend(Page(1, 900.0, 800.0, tuple(found)), lambda _: None)
+    (line,) = (line.text for block in layout([own]).blocks for line in block.lines)
+    assert line == text
+
+
+def test_fonts_with_widths_of_their_own_are_left_alone() -> None:
+    chars = [
+        Char(sign, 50.0 + 5 * at, 290.0, 55.0 + 5 * at, 302.0, 300.0, 10.0, FONT)
+        for at, sign in enumerate("theonebetterone")
+    ]
+    assert mend(Page(1, 900.0, 800.0, tuple(chars)), lambda _: None).chars == tuple(chars)
