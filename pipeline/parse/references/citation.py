@@ -8,7 +8,7 @@ from pipeline.model.reference import Citation, PartKind, PublicationType
 from pipeline.parse.references import unmarked
 from pipeline.parse.references.fields import Field, parts
 from pipeline.parse.references.fold import back, fold, skip
-from pipeline.parse.references.frame import Frame, head
+from pipeline.parse.references.frame import Frame, Head, head
 from pipeline.parse.references.imprint import container, imprint, publisher, sentences, source, with_year_once
 from pipeline.parse.references.locus import locus
 from pipeline.parse.references.marks import PUBLICATION_TYPES, Mark, type_marks
@@ -28,6 +28,7 @@ _ALONE = frozenset(
         PublicationType.PATENT,
     }
 )
+_YEAR_ALONE = 4  # figures
 _CONTAINED = frozenset({PublicationType.CONFERENCE, PublicationType.CHAPTER})
 
 
@@ -39,7 +40,21 @@ def citation(text: str, like: PublicationType | None = None) -> Citation:
     frame = Frame.of(fold(text))
     marks = tuple(mark for mark in type_marks(frame.folded) if frame.start < mark.start < frame.end)
     publication_type, fields = _marked(frame, marks) if marks else unmarked.fields(frame, like)
-    return Citation(_lang(text), publication_type, parts(text, (*fields, *frame.signs, *_mark_fields(marks))))
+    signs = _with_estimated_year(frame, fields)
+    return Citation(_lang(text), publication_type, parts(text, (*fields, *signs, *_mark_fields(marks))))
+
+
+def _with_estimated_year(frame: Frame, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The signs; a bracketed year alone is the work's, estimated, where none else is given: `[EB/OL]. [2012]. http:…`.
+
+    GB/T 7714-2015, 8.4.3: a year that nobody prints is estimated and stands in brackets; a day of access is a full one.
+    """
+    if any(field.kind is PartKind.YEAR for field in fields):
+        return frame.signs
+    years = [sign for sign in frame.signs if sign.kind is PartKind.ACCESS_DATE and sign.end - sign.start == _YEAR_ALONE]
+    return tuple(
+        sign._replace(kind=PartKind.YEAR) if len(years) == 1 and sign == years[0] else sign for sign in frame.signs
+    )
 
 
 def _lang(text: str) -> Lang:
@@ -70,11 +85,21 @@ def _marked(frame: Frame, marks: tuple[Mark, ...]) -> tuple[PublicationType, tup
     kind = _type(frame, marks)
     front = head(folded, frame.start, first.start, sole=_has_two_sentences(folded, frame.start, first.start))
     tail, has_container = _tail(frame, marks, kind, front.year)
-    title = _title(folded, front.title_start, first.start, kind, has_container)
+    end = first.start
+    if kind is PublicationType.CONFERENCE and not has_container and (volume := _volume_in_front(frame, front, end)):
+        tail, has_container, end = (*tail, *source(folded, volume, end)), True, volume
+    title = _title(folded, front.title_start, end, kind, has_container)
     fields = (*front.fields, *title, *tail)
     if not any(field.kind is PartKind.YEAR for field in fields):
         fields = (*fields, *frame.late_year(first.end))
     return kind, fields
+
+
+def _volume_in_front(frame: Frame, front: Head, end: int) -> int | None:
+    """Where a conference's volume before the mark begins: `Title. Proceedings of the Pond Days[C]. 1999`."""
+    stops = sentences(frame.folded, front.title_start, end)
+    is_volume = len(stops) > 1 and _words["conference"].search(frame.folded[slice(*stops[-1])])
+    return stops[-1][0] if is_volume else None
 
 
 def _has_two_sentences(folded: str, start: int, end: int) -> bool:

@@ -28,7 +28,8 @@ _SAME_LENGTH |= {
     for printed in all_printed
 }
 # A full-width comma is the character that fonts without a map lose most: `Li M\ufffdWang X\ufffd2001\ufffd5(2)`.
-_LOST_COMMA = re.compile(f"\ufffd(?=[A-Z][a-z]|\\s|\\d|et al|[A-Z] |[{HANZI}]|\\Z)")
+# Inside a word in capitals it is a letter with a mark: `REED S, GR\ufffdN W`.
+_LOST_COMMA = re.compile(f"\ufffd(?=[A-Z][a-z]|\\s|\\d|et al|[{HANZI}]|\\Z)|(?<![A-Z]{{2}})\ufffd(?=[A-Z] )")
 _PADDING = " ,.;:"
 _TRAILING = re.compile(r"[\s,.;:]+\Z")
 

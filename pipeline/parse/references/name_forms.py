@@ -146,3 +146,10 @@ GLUED = re.compile(_GLUED)
 GLUED_LATER = re.compile(_GLUED.replace(r"(?=\s*,)", r"(?=\s*[,.])"))
 GLUED_FIRST = re.compile(rf"{_GLUED}(?=\s*,\s*(?:[A-Z][a-z]{{2,}}[A-Z]{{1,3}}\s*[,.]|et\s?al))")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,5}[A-Z]{2}")  # PJM, WHO, LakeNET
+# An institution by its acronym before a title that begins with an article: `LWA, The state of ponds`.
+ACRONYM_BEFORE_TITLE = re.compile(r"[A-Z]{3,8}(?=\s*,\s*(?:The|An?)\s[a-z])")
+# A name typed without capitals among others: `REED S, moor m. Title`.
+SMALL_LETTERS = re.compile(r"(?P<surname>[a-z]{3,})\s+(?P<given>[a-z](?:\s[a-z])?)(?=\s*[.,])")
+_LISTED = rf"\s*[,、]\s*(?:{_AND_SO_ON}(?!{_H})|(?P<next>{_H}{{2,3}})\s*[,、.])"
+# Two names between which a list lost the comma (`王小明李大华,赵一,`), or one longer than Chinese ones are.
+LONG_HANZI = re.compile(rf"(?P<name>{_H}{{5,8}})(?<!{_AND_SO_ON})(?={_LISTED})")

@@ -16,6 +16,7 @@ _words = references()
 _ORG_MAX = 90  # characters of a body's name
 _ORG_MAX_HANZI = 25
 _ORG_MAX_WORDS = 9
+_MAX_NAME = 3  # hanzi of a Chinese name without a compound surname
 _MIN_NAME_WITH_ROLE = 3  # hanzi: two of a name, one of the role
 _VOWEL = re.compile("[AEIOUYÀ-Þ]")
 
@@ -77,12 +78,13 @@ def _latin_person(match: re.Match[str]) -> Field:
 
 def _in_order(folded: str, person: Field) -> Field:
     """A name of two words in full, the surname told by its spelling where neither is in capitals: `Wenbin Wu`."""
-    first, *rest = person.inner
+    first, *rest = person.inner or (person,)
     if not rest or first.kind is not PartKind.SURNAME:
         return person
     surname, given = folded[first.start : first.end], folded[rest[0].start : rest[0].end]
     if (
-        not (forms.FULL_WORD.fullmatch(surname) and forms.FULL_WORD.fullmatch(given))
+        "," in folded[first.end : rest[0].start]
+        or not (forms.FULL_WORD.fullmatch(surname) and forms.FULL_WORD.fullmatch(given))
         or latin_name(f"{surname} {given}")[0] != given
     ):
         return person
@@ -106,7 +108,7 @@ def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None
             continue
         if pattern is forms.IN_FULL and (_ends_as_body(match) or _is_body_with_and(match, end)):
             return None
-        return _in_order(folded, _latin_person(match))
+        return _latin_person(match)
     if first is None and (match := forms.WRITTEN_OUT.match(folded, at, end)):
         return _latin_person(match)
     return _natural_before_others(folded, at, end) if first is None else None
@@ -219,11 +221,52 @@ def _name_follows(folded: str, at: int, end: int) -> bool:
     return joint is not None and forms.WITH_INITIALS.match(folded, joint.end(), end) is not None
 
 
+def _has_initials_behind(folded: str, members: list[Field]) -> bool:
+    """Whether one of the names has its surname first and initials behind: the order is the same in a whole list."""
+    return any(forms.WITH_INITIALS.match(folded, member.start) for member in members if member.kind is PartKind.NAME)
+
+
+def _long_hanzi(folded: str, at: int, end: int) -> list[Field]:
+    """The one or two persons of five hanzi and more that stand unbroken in a list of names.
+
+    Two names between which the comma was left out read as a surname and given name each; a name of a people whose
+    names have no surname (`阿古达木仁`) does not, and is kept whole.
+    """
+    match = forms.LONG_HANZI.match(folded, at, end)
+    if match is None or (match["next"] and not is_person_name_zh(match["next"])):
+        return []
+    start, stop = match.span("name")
+    if _words["org-zh"].search(match["name"]):
+        return []
+    for cut in (start + 3, start + 2):
+        pair = (start, cut), (cut, stop)
+        if stop - cut <= _MAX_NAME and all(is_person_name_zh(folded[slice(*one)]) for one in pair):
+            return [_surname_first(folded, *one) for one in pair]
+    return [Field(start, stop, PartKind.NAME, (Field(start, stop, PartKind.SURNAME),))]
+
+
+def _surname_first(folded: str, start: int, end: int) -> Field:
+    middle = start + len(split_name_zh(folded[start:end])[0])
+    inner = (Field(start, middle, PartKind.SURNAME), Field(middle, end, PartKind.GIVEN_NAMES))
+    return Field(start, end, PartKind.NAME, inner)
+
+
+def _small_letters(folded: str, at: int, end: int) -> Field | None:
+    """A name typed without capitals behind another: `REED S, moor m. Title`."""
+    match = forms.SMALL_LETTERS.match(folded, at, end)
+    return _latin_person(match) if match else None
+
+
 def _member(folded: str, at: int, end: int, members: list[Field], *, sole: bool) -> Field | None:
     """The next author: a person, a body, or a lone surname among names with initials."""
     first = members[0] if members else None
-    found = _person(folded, at, end, first) or _organization(folded, at, end, sole and first is None)
-    if found is not None:
+    if first is None and (acronym := forms.ACRONYM_BEFORE_TITLE.match(folded, at, end)):
+        return Field(*acronym.span(), PartKind.COLLAB)
+    if found := _person(folded, at, end, first):
+        return found if _has_initials_behind(folded, members) else _in_order(folded, found)
+    if found := _organization(folded, at, end, sole and first is None):
+        return found
+    if first is not None and first.kind is PartKind.NAME and (found := _small_letters(folded, at, end)):
         return found
     alone = _single_word(folded, at, end)
     if first is None:
@@ -274,17 +317,19 @@ def authors(folded: str, start: int, end: int, *, sole: bool = True) -> Group:
     roles = _Roles()
     at, is_bare = start, False  # bare: joined to the name before by a word alone
     while at < end:
-        member = _member(folded, at, end, members, sole=sole)
+        *before, member = _long_hanzi(folded, at, end) or (_member(folded, at, end, members, sole=sole),)
         if member is None:
             if is_bare:  # `煤层与瓦斯共采` is no list of names
                 members.pop()
             break
-        members.append(member)
+        members += (*before, member)
         at = roles.after(folded, _after_alias(folded, member.end, end), end, members)
         if etal := forms.ETAL.match(folded, at, end):
             return _closed([*members, Field(*etal.span("etal"), PartKind.ETAL)], at, True)
         if stop := forms.STOP.match(folded, at, end):
             return _closed(members, at, True) if _is_closing(folded, stop, members) else none
+        if forms.ACRONYM_BEFORE_TITLE.match(folded, start, end):
+            return _closed(members, at, True)
         joint = forms.JOINT.match(folded, at, end)
         if joint is None and folded[at - 1] == ".":  # `Smith, J. Title`
             return _closed(members, at, True)

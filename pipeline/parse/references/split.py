@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from pipeline.knowledge.body_captions import caption_knowledge
 from pipeline.knowledge.references import references
 from pipeline.model.block import Line
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
@@ -75,7 +76,7 @@ class _Piece:
 def split(lines: Sequence[Line]) -> Split:
     """The entries of a list whose lines stand in reading order, over columns and pages."""
     kept = [line for line in _broken_up(reattach(lines)) if line.text.strip()]
-    headings = [line for line in kept if is_heading(line)]
+    headings = [line for line in kept if is_heading(line) or caption_knowledge().turning.match(line.text)]
     specks = _specks(kept)
     body = [line for line in kept if line not in headings and id(line) not in specks]
     if not body:
