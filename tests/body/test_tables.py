@@ -114,6 +114,17 @@ def test_a_number_behind_a_mean_and_its_deviation_is_a_cell_of_its_own() -> None
     ]  # fmt: skip
 
 
+def test_a_deviation_set_off_from_its_mean_is_in_the_same_cell() -> None:
+    words = [("甲组", 10.0, 20.0), ("折前", 80.0, 20.0), ("折后", 180.0, 20.0)]
+    for at, (name, one, other) in enumerate([("纸机", "1.32", "1.23"), ("布机", "1.44", "1.95")]):
+        y = 40.0 + 14 * at
+        words += [(name, 10.0, y), (one, 70.0, y), ("±0.38", 92.0, y), (other, 170.0, y), ("±0.27", 192.0, y)]
+    assert grid(words, three_rules(28, 60))[1:] == [
+        ["纸机", "1.32 ±0.38", "1.23 ±0.27"],
+        ["布机", "1.44 ±0.38", "1.95 ±0.27"],
+    ]
+
+
 def test_groups_of_three_figures_are_one_number() -> None:
     words = [("年", 10, 18), ("数量", 60, 18)]
     for place, number in enumerate(["70 344", "12 855", "145 292"]):
@@ -177,6 +188,21 @@ def test_lines_between_rules_are_one_row() -> None:
     rules = [rule(y) for y in (0, 26, 66, 106, 140)] + [upright(x, 0, 140) for x in (0, 60, 190, 300)]
     assert grid(words, rules)[1:] == [
         [year, "示例说明文字排满一整行了余下的字", "示例机构"] for year in ("2021", "2022", "2023")
+    ]
+
+
+def test_one_rule_between_two_long_texts_parts_their_rows() -> None:
+    words = [("权重", 10.0, 20.0), ("评语", 150.0, 20.0)]
+    words += [("0.04", 10.0, 46.0), ("纸飞机折得又轻又平飞得很远很稳", 100.0, 40.0), ("孩子喜欢。", 100.0, 52.0)]
+    words += [
+        ("0.19", 10.0, 82.0),
+        ("从第一折到最后一折都写得清清楚", 100.0, 70.0),
+        ("楚，图也画得好，看一遍就能照着", 100.0, 82.0),
+    ]
+    words += [("折。", 100.0, 94.0)]
+    assert grid(words, [rule(0), rule(28), rule(60), rule(100)])[1:] == [
+        ["0.04", "纸飞机折得又轻又平飞得很远很稳孩子喜欢。"],
+        ["0.19", "从第一折到最后一折都写得清清楚楚，图也画得好，看一遍就能照着折。"],
     ]
 
 

@@ -113,6 +113,14 @@ def test_name_on_two_lines():
     assert names(*heads) == {"en": "EXPRESS INFORMATION OF EXAMPLE INDUSTRY"}
 
 
+def test_edition_on_its_own_line_and_left_out_of_the_running_heads():
+    """University journals print the edition in brackets under the name; a head has the name alone."""
+    heads = [head("第 40 卷<10>Journal of Example University<10>Vol. 40", y=25)]
+    heads += [head("2020 年 6 月<10>(Natural Science Edition)<10>June 2020", y=36)]
+    heads += [head("12<10>Journal of Example University<10>Vol. 40", page) for page in (2, 4, 6)]
+    assert names(*heads) == {"en": "Journal of Example University (Natural Science Edition)"}
+
+
 def test_unplaced_running_text_is_no_masthead():
     assert names(head("示例学报"), block(Label.UNPLACED, "85% in the bulletin data set.", page=2, y=300.0)) == {
         "zh": "示例学报"

@@ -58,6 +58,25 @@ def test_place_under_an_abstract():
     assert label_of(found, "关键词") is Label.KWDS
 
 
+def test_place_behind_the_last_sentence_of_an_abstract():
+    """Medical journals close the abstract with it, in brackets on its last line."""
+    own = Paper().front(0).put(TITLE[1], size=14, skip=20, middle=True).put(BYLINE[1], size=12, skip=8, middle=True)
+    closed = (ABSTRACT[1][0], "each were measured. [Example Glider Journal, 2018, 38(2): 21-27, 31]")
+    found = own.put(*closed, size=SMALL, skip=9).put(KWDS[1], size=SMALL, skip=4).body(1, 24).references().zones()
+    assert labels(found)[Label.CITE_AS] == ["[Example Glider Journal, 2018, 38(2): 21-27, 31]"]
+    assert label_of(found, "Key words") is Label.KWDS
+
+
+def test_citation_whose_place_stands_on_a_line_of_its_own():
+    """It begins as a by-line does, and its second line is figures alone."""
+    own = Paper().put("李明，王小飞，赵琪，等．纸飞机的滑翔［Ｊ］．示例学报，", size=SMALL)
+    own.put("2018，38（2）：21-27．", size=SMALL, skip=9).put(TITLE[0], size=18, skip=20, middle=True)
+    own.put(BYLINE[0], size=12, skip=8, middle=True).put(*ABSTRACT[0], size=SMALL, skip=10)
+    found = own.put(KWDS[0], size=SMALL, skip=4).body(1, 24, "1 引言").references().zones()
+    assert len(labels(found)[Label.CITE_AS]) == 2
+    assert len(labels(found)[Label.BYLINE]) == 1
+
+
 def test_identifiers_end_with_their_line():
     """Journals that set front matter and text in one size: the first paragraph stays of the body."""
     own = Paper().put(TITLE[0], size=18, skip=20, middle=True).put(BYLINE[0], size=12, skip=8, middle=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.zones.persons import lists_persons
+from pipeline.label.zones.self_citation import is_bare_citation
 from pipeline.model.block import Block, Label, Line, Script, Span
 from pipeline.model.lang import Lang
 from pipeline.text.script import hanzi_count, latin_count
@@ -65,6 +66,20 @@ def editor_apart(block: Block) -> list[Block]:
     for bracket in _BRACKET.finditer(text):
         if (row or bracket.start()) and front_knowledge().editor.match(text[bracket.start() :]):
             return cut_block(block, [(row, bracket.start())])
+    return [block]
+
+
+def citation_apart(block: Block) -> list[Block]:
+    """An abstract that ends with the article's place in brackets, cut before it: `[Journal, 2018, 38(2): 21-27]`.
+
+    Convention of medical journals: it stands behind the last sentence, and may run on into the next line.
+    """
+    lines = block.lines
+    for row in range(max(0, len(lines) - 2), len(lines)):
+        for bracket in _BRACKET.finditer(lines[row].text):
+            rest = " ".join((lines[row].text[bracket.start() :], *(line.text for line in lines[row + 1 :])))
+            if (row or bracket.start()) and is_bare_citation(rest):
+                return cut_block(block, [(row, bracket.start())])
     return [block]
 
 

@@ -10,7 +10,13 @@ from dataclasses import dataclass, field
 from pipeline.knowledge.labels import LabelHit, label_at_start
 from pipeline.label.claims import SHARE_RIGHT, runner_up, strongest
 from pipeline.label.zones import rules
-from pipeline.label.zones.cuts import editor_apart, fields_of_a_line, institution_apart, run_in_front
+from pipeline.label.zones.cuts import (
+    citation_apart,
+    editor_apart,
+    fields_of_a_line,
+    institution_apart,
+    run_in_front,
+)
 from pipeline.label.zones.persons import lists_persons
 from pipeline.label.zones.rules import ORIGINS
 from pipeline.label.zones.self_citation import is_bare_citation
@@ -110,7 +116,7 @@ def _fields_apart(parts: Sequence[Block]) -> Iterator[Block]:
         elif hit is None:
             yield from (piece for own in institution_apart(part) for piece in run_in_front(own))
         elif hit.row.label in (Label.KWDS, Label.ABSTRACT):
-            yield from editor_apart(part)
+            yield from (piece for own in editor_apart(part) for piece in citation_apart(own))
         else:
             yield part
 

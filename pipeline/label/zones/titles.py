@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.knowledge.article_types import article_types
 from pipeline.knowledge.front import front_knowledge
@@ -27,7 +28,8 @@ _MASTHEAD = re.compile(
 )
 _NO_TITLE = re.compile(r"\bet al\b|^\s*[\[［]\d|^[a-z]{4,} ")  # a citation, or a line that only goes on
 NOTICES = frozenset({"correction", "retraction"})  # article types that a title of one word may name
-_ET_AL = re.compile(r"\bet al\b")
+# What a citation's first line has and a by-line has not: names cut short, or the mark of a journal's article.
+_CITES = re.compile(r"\bet al\b|[\u4e00-\u9fff]\s*[,，]\s*等\s*[.．。]|[\[［]\s*[JＪ]\s*[\]］]")
 TITLE_LINES = 5
 NEAR = 1.5  # type sizes under a title that its second line may begin
 SHORT_BYLINE = 60  # characters
@@ -37,6 +39,7 @@ LARGER = 1.08  # of the usual type of the front matter: a title is set larger
 
 def label_titles(front: Sequence[Item]) -> None:
     """Label the open items of a front matter, one language after the other."""
+    _cited_on_two_lines(front)  # the second line has figures alone, and they have no language
     for lang in Lang:
         own = [item for item in front if item.open and _lang(item) is lang]
         if own:
@@ -52,10 +55,12 @@ def _lang(item: Item) -> Lang:
 
 def label_language(own: Sequence[Item], lang: Lang) -> None:
     """Label by-line, title and affiliations among the open items of one language, which stand in printed order."""
-    for item, following in zip(own, [*own[1:], None], strict=False):
-        if item.hit is None and (is_self_citation(item.text) or _is_cited_below(item, following)):
+    for item in own:
+        if item.hit is None and item.open and is_self_citation(item.text):
             item.claim(Label.CITE_AS, rules.SELF_CITATION)
-        elif is_byline(item, lang):
+    _cited_on_two_lines(own)
+    for item in own:
+        if item.open and is_byline(item, lang):
             item.claim(Label.BYLINE, rules.BYLINE.of(lang))
     title = _title([item for item in own if item.open], own, lang)
     for item in title:
@@ -74,11 +79,18 @@ def label_language(own: Sequence[Item], lang: Lang) -> None:
             item.claim(Label.AFF, rules.AFF.of(lang))
 
 
-def _is_cited_below(item: Item, following: Item | None) -> bool:
+def _cited_on_two_lines(items: Sequence[Item]) -> None:
+    for item, following in pairwise(items):
+        if item.open and following.open and item.hit is None and _is_cited_below(item, following):
+            item.claim(Label.CITE_AS, rules.SELF_CITATION)
+            following.claim(Label.CITE_AS, rules.SELF_CITATION)
+
+
+def _is_cited_below(item: Item, following: Item) -> bool:
     """Whether the block is the first line of a citation of the article, whose place stands in the next one."""
-    if following is None or following.hit is not None or len(item.block.lines) > 2 or following.index != item.index + 1:
+    if following.hit is not None or len(item.block.lines) > 2 or following.index != item.index + 1:
         return False
-    return is_self_citation(f"{item.text} {following.text}") and bool(_ET_AL.search(item.text))
+    return is_self_citation(f"{item.text} {following.text}") and bool(_CITES.search(item.text))
 
 
 def _title(open_items: Sequence[Item], own: Sequence[Item], lang: Lang) -> list[Item]:

@@ -36,6 +36,7 @@ _MARKS = " ,.;:-–—/·、|｜│┃"
 _glued = re.compile(r"[a-z](?:of|and|for|in|the)[A-Z]")
 _LITTLE = frozenset(("of", "and", "the", "for", "in", "on"))
 _goes_on = re.compile(r"(?i)^(?:of|and|for|&)\s")
+_edition = re.compile(r"(?:[A-Z][\w&]*\s+){1,4}(?:Edition|Ed\.?)")
 # 西安 is written with the apostrophe between its syllables, and a full-width one leaves white behind it.
 _apostrophe = re.compile(r"(?<=[A-RT-Za-rt-z])['’]\s+(?=[AOEaoe])")
 
@@ -104,7 +105,10 @@ def _is_beside_another(item: _Named, translated: str) -> bool:
 
 
 def _add_abbreviated(counts: Counter[str], named: Sequence[_Named]) -> None:
-    """Give what a shortened name counts to the whole one: `Example J. Phys.` is `EXAMPLE JOURNAL OF PHYSICS`."""
+    """Give what a shortened name counts to the whole one: `Example J. Phys.` is `EXAMPLE JOURNAL OF PHYSICS`.
+
+    A running head may leave out the edition that the masthead has: `Example Journal (Social Sciences Edition)`.
+    """
     names = {item.key: item.name for item in named}
     for short in list(names):
         whole = next((key for key in names if key != short and _is_short_for(names[short], names[key])), None)
@@ -113,7 +117,12 @@ def _add_abbreviated(counts: Counter[str], named: Sequence[_Named]) -> None:
 
 
 def _is_short_for(short: str, whole: str) -> bool:
-    """Whether each word of a name with stops begins the other's word at its place, the little words left out."""
+    """Whether each word of a name with stops begins the other's word at its place, the little words left out.
+
+    Or the other is the same name with its edition.
+    """
+    if _edition.fullmatch(re.sub(r"[()]", "", whole.removeprefix(short)).strip()):
+        return True
     words = [re.findall(r"[a-z]+", name.casefold()) for name in (short, whole)]
     own, full = ([word for word in found if word not in _LITTLE] for found in words)
     return "." in short and len(own) == len(full) > 1 and all(b.startswith(a) for a, b in zip(own, full, strict=True))
@@ -217,12 +226,17 @@ def _is_placed(name: str, line: str) -> bool:
 
 
 def _joined(before: _Named | None, item: _Named) -> _Named | None:
-    """The name whole, where this is its second line: `Express Information`, under it `of the Example Industry`."""
-    if not _goes_on.match(item.name):
+    """The name whole, where this is its second line: `Express Information`, under it `of the Example Industry`.
+
+    The edition stands in brackets: `Journal of Example University`, under it `(Natural Science Edition)`.
+    """
+    edition = _edition.fullmatch(item.name) is not None
+    if not (_goes_on.match(item.name) or edition):
         return item
     if before is None or before.source.page != item.source.page or not 0 < item.top - before.top <= NEXT_LINE:
         return None
-    return replace(before, name=f"{before.name} {item.name}", weight=before.weight + item.weight, placed=True)
+    behind = f"({item.name})" if edition else item.name
+    return replace(before, name=f"{before.name} {behind}", weight=before.weight + item.weight, placed=True)
 
 
 def _bare(text: str) -> str:

@@ -22,7 +22,7 @@ from pipeline.parse.body.tables.rules import Rules, rules_of
 FILLED = 0.38  # of a grid's places
 FEW = 4  # characters; fewer are no table
 HEAD_LINES = 3  # lines of a head under its first rule
-RULED = 2  # rules across the body from which on they part rows
+RULED = 1  # rules across the body from which on they part rows
 
 
 def rows(page: Page, region: Bbox, lines: Sequence[Bbox]) -> tuple[tuple[Cell, ...], ...]:

@@ -19,6 +19,8 @@ INDEX_DROP = 0.8  # type sizes between their baselines
 SAME_LINE = 0.4  # type sizes between baselines of one printed line
 WORD = 0.36  # type sizes of white that end a piece: more than a word space
 THROUGH = ("~", "～", "∼")  # a range goes on behind them
+DEVIATION = ("±",)  # a mean and its deviation are one value, however far the sign stands off
+DEVIATES = 1.2  # type sizes of white beside such a sign, at most
 GROUP = 0.5  # the same within a number: 70 344
 OPENING, CLOSING = "（［｛《〈「『【〔“‘", "）］｝》〉」』】〕”’，。；：、"
 HALF_WHITE = 0.45  # type sizes of white in the square of such a sign
@@ -199,10 +201,17 @@ def _parts(run: Sequence[Char], char: Char, row: Sequence[Char], spread: float) 
     gap = char.x0 - max(c.x1 for c in run[-3:]) - spread * size
     if run[-1].text in THROUGH and gap < size:
         return False
+    if gap < DEVIATES * size and (_deviates(run, char) or _deviates((char,), run[-1])):
+        return False
     figures = _number_begins.match(char.text) is not None and _number_ends.search(run[-1].text) is not None
     if gap < FIGURES * size or gap >= (GROUP if figures else WORD) * size:
         return gap >= FIGURES * size
     return figures and not _is_grouped(_spelled(run), _following(char, row))
+
+
+def _deviates(before: Sequence[Char], char: Char) -> bool:
+    """Whether the sign stands beside a figure."""
+    return char.text in DEVIATION and before[-1].text.isdigit()
 
 
 def _is_grouped(before: str, behind: str) -> bool:
