@@ -29,7 +29,7 @@ _MASTHEAD = re.compile(
 _NO_TITLE = re.compile(r"\bet al\b|^\s*[\[［]\d|^[a-z]{4,} ")  # a citation, or a line that only goes on
 NOTICES = frozenset({"correction", "retraction"})  # article types that a title of one word may name
 # What a citation's first line has and a by-line has not: names cut short, or the mark of a journal's article.
-_CITES = re.compile(r"\bet al\b|[\u4e00-\u9fff]\s*[,，]\s*等\s*[.．。]|[\[［]\s*[JＪ]\s*[\]］]")
+_CITES = re.compile(r"\bet al\b|[\[［]\s*[JＪ]\s*[\]］]")
 TITLE_LINES = 5
 NEAR = 1.5  # type sizes under a title that its second line may begin
 SHORT_BYLINE = 60  # characters
