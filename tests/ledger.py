@@ -247,10 +247,9 @@ def _words_and_dates(blocks: Iterable[LabelledBlock], record: Json) -> Iterator[
 def _written(record: Json, tree: etree._Element) -> Iterator[str]:
     """Where the XML holds more or less than the JSON."""
     inner = [part for tag in ("body", "back") if (part := tree.find(tag)) is not None]
+    inner += tree.iterfind("front//author-notes/fn[@fn-type='coi-statement']")  # printed behind the text
     written = ink(text for part in inner for text in part.itertext())
-    written -= ink(
-        text for part in inner for item in part.iter("alt-text") for text in item.itertext()
-    )  # captions again
+    written -= ink(text for part in inner for text in _said_again(part))
     again = ink(reference_texts(record, each=True)) - ink(reference_texts(record))  # the XML has an element a number
     told = ink([*body_texts(record), *reference_texts(record)]) + again - ink(pair["en"] for pair in _headings(record))
     yield from _even("XML body and back", told, written)
@@ -266,6 +265,14 @@ def _written(record: Json, tree: etree._Element) -> Iterator[str]:
     names = [item[key] for item in record["authors"] for key in ("surname", "given_names")]
     values = [*_text([*record["titles"], *record["affiliations"]]), *names, *_field_texts_of_xml(record)]
     yield from _said("lost", "XML front", ink(values) - ink(front.itertext()))
+
+
+def _said_again(part: etree._Element) -> Iterator[str]:
+    """The alternative texts of pictures that repeat a caption or a label; those of formulas are their own."""
+    for item in part.iter("alt-text"):
+        formula = next(item.iterancestors("disp-formula"), None)
+        if formula is None or item.text == formula.findtext("label"):
+            yield item.text or ""
 
 
 def _headings(record: Json) -> Iterable[Json]:
