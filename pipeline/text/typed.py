@@ -17,7 +17,7 @@ _point = re.compile(r"(?<=\d)(?: [.．] ?|[.．] |．)(?=\d)")
 _sure_point = re.compile(r"(?<=\d)．(?=\d)|(?<=\d)(?: [.．] ?|[.．] )(?=\d+ ?[%％])")
 _NAME = "A-Za-z0-9_＿+\\-"
 _address = re.compile(
-    f"[{_NAME}.．]+ ?[@＠] ?[{_NAME}]+(?:[.．][{_NAME}]+)+"  # an e-mail
+    f"[{_NAME}.．]+ ?[@＠] ?[{_NAME}]+(?:[.．][{_NAME}]+)*"  # an e-mail, be it torn
     f"|(?:https?[:：][/／]{{2}}|www[.．])[{_NAME}.．/／:：?？=＝&＆%％#＃~～]*[{_NAME}/／]"
     f"|(?<![{_NAME}.．])10[.．][0-9]{{4,9}}[/／][{_NAME}.．/／()（）]*[{_NAME})）]"  # a DOI
 )

@@ -21,6 +21,7 @@ def cell(text: str) -> str:
 @pytest.mark.parametrize(
     ("printed", "expected"),
     [
+        ("邮箱 li_zhe＠paper", "邮箱 li_zhe@paper"),  # its end is torn off
         ("E-mail：li_zhe＠paper．example．cn；电话", "E-mail：li_zhe@paper.example.cn；电话"),
         ("E-mail: a.folder@ paper．edu．cn。", "E-mail: a.folder@paper.edu.cn。"),
         ("见 http：／／www．paper．example／a＿b．html。", "见 http://www.paper.example/a_b.html。"),
