@@ -21,7 +21,7 @@ PAPERS = sorted(CORPUS.glob("pdf/*.pdf")) + sorted(CORPUS.glob("more/*.pdf")) + 
 UNEVEN = {
     "a word before names, or a mark, is not kept": (
         "bzsj-congjiang-2024", "pkgdesign2025-dong", "neg-plagiarism-report", "cjim-cluster-2004",
-        "neg-zh-pleural-no-abstract", "jxsk-spacenarr-2007", "lxjz-wave-2004",
+        "neg-zh-pleural-no-abstract", "jxsk-spacenarr-2007", "lxjz-wave-2004", "bio101-2021-termite",
     ),
     "letters of a formula stand twice": ("jsjyyrj-phog-2014",),
     "a second abstract or title is not kept": ("ceea-mgis-2006",),
