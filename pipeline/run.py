@@ -61,8 +61,8 @@ def _with_details(article: Article, settings: Settings) -> Article:
     return put_into(article, Details.load(settings.details)) if settings.details is not None else article
 
 
-def convert(path: Path, settings: Settings | None = None, page_read: Callable[[], None] | None = None) -> Result:
-    """Turn one PDF into one aligned article; `page_read` is called after each page that was read.
+def convert(path: Path, settings: Settings | None = None, page_read: Callable[[Page], None] | None = None) -> Result:
+    """Turn one PDF into one aligned article; `page_read` is given each page that was read.
 
     Raises UnusablePdf where the file cannot become one.
     """
@@ -88,7 +88,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _convert(path: Path, settings: Settings, page_read: Callable[[], None] | None) -> Result:
+def _convert(path: Path, settings: Settings, page_read: Callable[[Page], None] | None) -> Result:
     seen: list[Diagnostic] = []
     pages = read.pages(path, settings.limits, seen.append, settings.reader, page_read)
     pages = ocr.recover(path, pages, settings.ocr, seen.append)

@@ -46,7 +46,7 @@ class Limits:
     """What one document may cost its worker."""
 
     seconds: float = 60.0  # for the document
-    page_seconds: float = 1.0  # more for each of its pages, once that is read: a page that only claims to be buys none
+    page_seconds: float = 1.0  # more for each page with text, once that is read: one that claims to be buys none
     ocr_page_seconds: float = 30.0  # more for each page that OCR reads
     memory: int = 3 * 1024**3 // 2  # bytes of address space
     ocr_memory: int = 4 * 1024**3  # the same while OCR reads: its models and their arenas

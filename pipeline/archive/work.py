@@ -24,6 +24,7 @@ from pipeline.corrections.files import record as record_of
 from pipeline.errors import NoText, UnreadableResult, UnusablePdf
 from pipeline.model.diagnostic import Severity
 from pipeline.model.lang import Lang
+from pipeline.model.page import Page
 from pipeline.read import pdfium
 from pipeline.read.cut import cut
 from pipeline.read.ocr import is_available, is_loaded
@@ -164,8 +165,9 @@ def _corrected(made: _Made, target: Store, task: Task, pdf: str) -> _Made:
 def converted(path: Path, task: Task) -> Result:
     """The document converted; with OCR only where it turns out to be needed, as OCR needs other limits."""
 
-    def page_read() -> None:
-        limits.grant(task.limits.page_seconds)
+    def page_read(page: Page) -> None:
+        if page.chars or page.turned:  # a page of nothing buys no time for the others
+            limits.grant(task.limits.page_seconds)
         last.peak()
 
     mode = task.settings.ocr

@@ -24,11 +24,11 @@ def pages(
     limits: Limits,
     report: Report,
     reader: str = "pdfium",
-    page_read: Callable[[], None] | None = None,
+    page_read: Callable[[Page], None] | None = None,
 ) -> tuple[Page, ...]:
     """The file's pages with mended text, read by `reader` ("pdfium" or "pdfplumber") if it can open the file.
 
-    A page that cannot be read comes back empty, and `report` hears of it; `page_read` is called after each. Where the
+    A page that cannot be read comes back empty, and `report` hears of it; `page_read` is given each. Where the
     document has more characters than the limit, the pages behind it are left out. Raises UnusablePdf's children:
     EmptyFile, NotAPdf, TooLarge, EncryptedPdf, DamagedPdf, NoPages.
     """
@@ -46,7 +46,7 @@ def pages(
             found.append(_page(document, number, number in heavy, limits, report))
             left -= len(found[-1].chars) + len(found[-1].turned)
             if page_read is not None:
-                page_read()
+                page_read(found[-1])
         return set_anew(without_garbled(found, report))
     finally:
         document.close()

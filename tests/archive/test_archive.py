@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -9,9 +10,10 @@ import sys
 import threading
 from pathlib import Path
 
+import pikepdf
 import pytest
 
-from pipeline.archive import limits
+from pipeline.archive import limits, work
 from pipeline.archive.document import Limits, Task
 from pipeline.archive.job import Redo
 from pipeline.archive.local import Seat
@@ -225,3 +227,16 @@ def test_report_counts_and_links(run: Run, source: Path, tmp_path: Path) -> None
     assert "报告 #1.pdf" in page
     assert 'href="c%20d.json"' in page
     assert (tmp_path / "out" / "report-2.json").exists()
+
+
+def test_a_page_of_nothing_buys_no_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "mostly-empty.pdf"
+    with pikepdf.open(io.BytesIO(pdf("One page of the invented archive", "and 3 without a word"))) as document:
+        for _ in range(3):
+            document.add_blank_page()
+        document.save(path)
+    granted: list[float] = []
+    monkeypatch.setattr(limits, "grant", granted.append)
+    task = Task("a", str(path), "", "a", Limits(page_seconds=7.0), Settings(ocr="off"))
+    assert len(work.converted(path, task).pages) == 4
+    assert granted == [7.0]
