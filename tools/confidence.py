@@ -4,10 +4,10 @@
                                [--crossed FOLDER] [--diagram docs/confidence.svg] [--dry]
 
 The papers with gold are converted as they are, and `--draws` times with some of the program's thresholds moved and
-printed labels unknown (tools/perturb.py), some of their values spoiled besides (tools/spoil.py): the program was tuned
-on these papers, so that as it stands it errs on them less than on others, and in fewer ways. Moved and unmoved values
-are weighted so that `--right` of all are right, as of papers that the program meets for the first time; the figures
-printed are of the unmoved papers alone and of the moved ones, each judged by what was learned without its journal.
+printed labels unknown (tools/perturb.py): the program was tuned on these papers, so that as it stands it errs on them
+less than on others, and in fewer ways. Moved and unmoved values are weighted so that `--right` of all are right, as of
+papers that the program meets for the first time; the figures printed are of the unmoved papers alone, each judged by
+what was learned without its journal. They are written to --crossed as JSON results, for the corpus's own scorer.
 
 A sign against a value can only lower its confidence, one for it only raise it; the sum of the signs is turned into a
 share by a curve that only rises. Reading is cached in the temporary folder; needs scipy, scikit-learn, rapidfuzz, lxml.
@@ -24,10 +24,9 @@ import random
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +41,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 
 from perturb import perturbed, reset  # noqa: E402
-from spoil import spoiled  # noqa: E402
 from truth import Truth  # noqa: E402
 
 from pipeline import align, check, label, layout, parse, read  # noqa: E402
 from pipeline.errors import UnusablePdf  # noqa: E402
-from pipeline.model.article import Article  # noqa: E402
 from pipeline.model.source import Confidence  # noqa: E402
 from pipeline.settings import Settings  # noqa: E402
 from pipeline.text.hyphens import words_of  # noqa: E402
@@ -66,7 +63,6 @@ GROUPS = {
 }
 ALL = {family: group for group, families in GROUPS.items() for family in families}
 SHARES = (0.08, 0.15, 0.25)  # of the thresholds moved, and of the labels unknown, in turn
-SPOILED = 0.04  # of the values of every second moved run, besides: as many as are misread of a paper met first
 FOLDS, INNER = 8, 4
 # How much a weight is drawn to 0: that of a sign for all of a group, for a family alone, and the family's base.
 SHARED, OWN, BASE = 3e-4, 1e-3, 1e-5
@@ -128,14 +124,12 @@ def _read(pdf: Path) -> tuple[Any, list[Any]]:
     return pages, seen
 
 
-def _convert(
-    pages: Any, seen: list[Any], arranged: Any, spoil: Callable[[Article], Article] = lambda article: article
-) -> tuple[Any, list[Any], Any]:
-    """The stages behind the layout, as run.py has them; what was parsed is spoiled by this."""
+def _convert(pages: Any, seen: list[Any], arranged: Any) -> tuple[Any, list[Any], Any]:
+    """The stages behind the layout, as run.py has them."""
     blocks = label.blocks(arranged, pages, frozenset())
     words = words_of(line.text for block in arranged.blocks for line in block.lines)
     article = parse.article(blocks, pages, words, seen.append)
-    article = align.article(spoil(article), seen.append)
+    article = align.article(article, seen.append)
     check.article(article, seen.append)
     return article, seen, blocks
 
@@ -158,8 +152,7 @@ def papers(job: tuple[Path, Path, Path, int]) -> list[Paper]:
         try:
             with perturbed(chance, share, *rooms):
                 arranged = layout.layout(pages) if "layout" in rooms else plain
-                spoil = partial(spoiled, chance=chance, share=SPOILED * (draw % 2))
-                made = _convert(pages, list(seen), reset(arranged, chance, share), spoil)
+                made = _convert(pages, list(seen), reset(arranged, chance, share))
         except Exception as error:
             print(f"{pdf.stem} {draw}: {type(error).__name__} under moved rules", file=sys.stderr)
             continue
