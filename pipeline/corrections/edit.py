@@ -79,6 +79,8 @@ def _short(value: Any) -> str:
 def _changed(record: Json, item: Correction) -> Json:
     if field := _FIELD.fullmatch(item.address):
         return _field_changed(record, item, *field.groups())
+    if isinstance(item.new, str) and not item.new.strip():
+        raise Stale("nothing stands in its new value; what is not printed is removed")
     where = _found(record, item.address, item.old, item.new)
     value = at(record, where)
     if isinstance(value, Mapping) and isinstance(item.new, str):

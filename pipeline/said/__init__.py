@@ -1,7 +1,7 @@
 """What the program says to people, in Chinese where they read it: gettext's catalogue `zh/LC_MESSAGES/duizhao.po`.
 
 English sentences are the keys. `duizhao.mo` beside it is the same, compiled and kept, so that neither a wheel nor a
-checkout has to be built; `tools/catalogue.py` writes both, and a test holds them to each other and to the code.
+checkout has to be built; `tools/messages.py` writes both, and a test holds them to each other and to the code.
 """
 
 from __future__ import annotations

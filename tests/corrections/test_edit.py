@@ -314,3 +314,10 @@ def test_a_language_is_given_its_keywords_as_they_are_printed(record):
     bare["alignment"] = {**record["alignment"], "keywords": []}
     made = corrected(bare, Correction("keywords[en]", Op.ADD, None, "paper bridge; damp paper, sag"))
     assert [item["text"] for item in made["keywords"][1]["keywords"]] == ["paper bridge", "damp paper", "sag"]
+
+
+@pytest.mark.parametrize("address", ["titles[0].text", "authors[0].printed", "keywords[zh].keywords[0].text"])
+def test_a_value_is_not_put_right_by_nothing(record, address):
+    done = applied(record, (Correction(address, Op.CHANGE, summary(value(record, address)), " "),))
+    assert len(done.stale) == 1
+    assert value(done.record, address) == value(record, address)

@@ -20,29 +20,29 @@ FILE = HERE / ZH / "LC_MESSAGES" / "duizhao"
 
 
 @pytest.fixture
-def catalogue(monkeypatch):
+def tool(monkeypatch):
     pytest.importorskip("babel", reason="Babel is not installed")
     monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "tools"))
-    import catalogue
+    import messages as tool
 
-    return catalogue
+    return tool
 
 
-def test_every_sentence_of_the_code_is_translated_and_none_is_left_over(catalogue):
+def test_every_sentence_of_the_code_is_translated_and_none_is_left_over(tool):
     from babel.messages.pofile import read_po
 
     with FILE.with_suffix(".po").open("rb") as file:
         found = {message.id: message for message in read_po(file, locale="zh") if message.id}
-    said_by_code = catalogue.sentences()
-    assert sorted(said_by_code - found.keys()) == [], "run tools/catalogue.py"
+    said_by_code = tool.sentences()
+    assert sorted(said_by_code - found.keys()) == [], "run tools/messages.py"
     assert [key for key, message in found.items() if not message.string or message.fuzzy] == []
-    kept = {key for key, message in found.items() if catalogue.KEPT in message.user_comments}
+    kept = {key for key, message in found.items() if tool.KEPT in message.user_comments}
     assert sorted(found.keys() - said_by_code - kept) == []
     for key, message in found.items():
         assert sorted(re.findall(r"{\w+}", key)) == sorted(re.findall(r"{\w+}", message.string)), key
 
 
-def test_the_compiled_catalogue_is_the_one_that_is_read(catalogue):
+def test_the_compiled_catalogue_is_the_one_that_is_read(tool):
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 

@@ -143,7 +143,8 @@ function editor() {
     mark([[page, found.box]], "drawn");
   }
   async function take(page, box) {
-    const answer = await fetch(`${url}/text`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ page, box }) });
+    const answer = await reached(`${url}/text`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ page, box }) });
+    if (!answer) return;
     const found = await answer.json();
     if (!answer.ok) return say(words["not-saved"].replace("{why}", found.detail));
     if (!field) return;
@@ -155,8 +156,21 @@ function editor() {
   const who = $("#who");
   who.value = localStorage.getItem("who") || "";
   who.addEventListener("change", () => localStorage.setItem("who", who.value.trim()));
+  // The server's answer; where it cannot be reached, that is said, and what was typed stays
+  async function reached(address, options) {
+    try {
+      return await fetch(address, options);
+    } catch {
+      say(words["not-reached"]);
+      return null;
+    }
+  }
+  addEventListener("beforeunload", (event) => {
+    if (field && field.area.value.trim() !== (field.cell.dataset.text || "")) event.preventDefault();
+  });
   async function send(method, path, body, then = null) {
-    const answer = await fetch(`${url}${path}`, { method, headers: { "Content-Type": "application/json", "If-Match": `"${etag()}"` }, body: body && JSON.stringify(body) });
+    const answer = await reached(`${url}${path}`, { method, headers: { "Content-Type": "application/json", "If-Match": `"${etag()}"` }, body: body && JSON.stringify(body) });
+    if (!answer) return false;
     const value = await answer.json();
     if (answer.status === 409) {
       await show(field ? { address: field.cell.dataset.address, value: field.area.value, anchor: field.anchor } : null);

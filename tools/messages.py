@@ -1,6 +1,6 @@
 """Bring the catalogue of the program's sentences to the code: new ones untranslated, those no longer said left out.
 
-    python tools/catalogue.py [--list]     # lists what is not translated
+    python tools/messages.py [--list]     # lists what is not translated
 
 Sentences are the help of the commands, those of diagnostics and of signs, and what is printed, reported or raised; a
 value within a sentence is `{0}`, `{1}` … in the order of the code, or has the name that a diagnostic gives it.
