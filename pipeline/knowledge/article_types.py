@@ -7,6 +7,7 @@ from functools import cache
 from pipeline.knowledge.toml import load
 
 RESEARCH = "research-article"
+_LATIN = re.compile(r"[A-Za-z][A-Za-z'’ -]*")
 
 
 @cache
@@ -24,6 +25,7 @@ def article_types() -> Mapping[str, str]:
 
 def article_type(column: str, title: str = "") -> str:
     """JATS's @article-type of an article in this column, 综述 a review-article; a title may say no more than 勘误."""
-    label = "".join(column.split()) if not column.isascii() else column.lower()
-    of_column = next((kind for kind, pattern in _rows() if pattern.search(label)), RESEARCH)
+    hanzi, latin = "".join(_LATIN.sub("", column).split()), " ".join(_LATIN.findall(column)).lower()
+    halves = [half for half in (hanzi, latin) if half]  # a column in both languages: 卷首语 Editorial
+    of_column = next((kind for kind, row in _rows() if any(map(row.search, halves))), RESEARCH)
     return of_column if of_column != RESEARCH else article_types().get(title.strip().lower(), RESEARCH)

@@ -28,3 +28,8 @@ def test_a_title_of_one_word(title: str, kind: str) -> None:
 
 def test_without_a_column_it_is_research() -> None:
     assert article_type("") == RESEARCH
+
+
+@pytest.mark.parametrize("label", ["卷首语 Editorial", "卷首语", "Editorial", "述评·Editorial"])
+def test_a_column_in_both_languages_is_told_by_either(label: str) -> None:
+    assert article_type(label) == "editorial"
