@@ -28,7 +28,8 @@ def rewrite(tree: Tree, name: str) -> list[Diagnostic]:
     files = made(base, corrections, name, _there(tree, name), last.pdf)
     remarks = put_aside(tree, name, files)
     told = written_record(files, raw, last.pdf)
-    if not corrections and ".json" in last.files and sha256(base) != last.files[".json"]:
+    is_own = tree.size(name + EXTRACTED) is None  # what is written from is the JSON itself
+    if is_own and not corrections and ".json" in last.files and sha256(base) != last.files[".json"]:
         # Still changed by hand: the next extraction is not to take its place without a word.
         told = told.replace(sha256(files[".json"]).encode(), last.files[".json"].encode())
     for suffix, data in (*files.items(), (WRITTEN, told)):

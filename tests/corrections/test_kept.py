@@ -104,6 +104,14 @@ def test_what_was_changed_by_hand_is_kept_and_told(folder, suffix):
     assert not any("by hand" in line for line in extract(PDF, folder))
 
 
+def test_what_was_undone_is_not_taken_for_a_change_by_hand(folder):
+    first = title_changed(folder)
+    for corrections in (first, Corrections(), first, Corrections()):
+        assert keep(Folder(folder), NAME, corrections) == []
+    extract(PDF, folder)
+    assert not list(folder.glob("*.by-hand*"))
+
+
 def test_the_jats_of_a_json_changed_by_hand_is_written_of_it(folder, monkeypatch, capsys):
     path = folder / f"{NAME}.json"
     path.write_bytes(path.read_bytes().replace("斜拉索".encode(), "拉索".encode()))
