@@ -30,6 +30,7 @@ def write(
     good = True
     if edited is not None and (len(results) != 1 or not results[0].is_file()):
         raise UsageError("--edited is a copy of one JSON result, which is to be named")
+    copy = _copy(edited) if edited is not None else None
     for file in files(results):
         try:
             if isinstance(file, UnreadableResult):
@@ -37,9 +38,9 @@ def write(
             if b'"format"' not in file.data[:100]:
                 continue  # an archive's report
             folder, name = Folder(file.path.parent), file.path.name.removesuffix(".json")
-            if edited is not None:
+            if copy is not None:
                 when = datetime.now(UTC).isoformat(timespec="seconds")
-                count = take_over(folder, name, edited.read_bytes(), who or getpass.getuser(), when)
+                count = take_over(folder, name, copy, who or getpass.getuser(), when)
                 print(said(printable(f"{file.path}: {count} corrections")))
             for remark in rewrite(folder, name):
                 print(said(printable(f"{file.path}: {remark.message}")), file=sys.stderr)
@@ -49,6 +50,24 @@ def write(
             line = str(error) if str(error).startswith(place) else f"{place}{error}"
             print(said(printable(line)), file=sys.stderr)
     raise typer.Exit(ExitStatus.OK if good else ExitStatus.SOME_FAILED)
+
+
+def _copy(path: Path) -> bytes:
+    """The bytes of a changed copy of a result.
+
+    Raises UsageError, naming the copy, where it is none or cannot be read.
+    """
+    from pipeline.corrections.files import record
+
+    try:
+        data = path.read_bytes()
+        if "format" not in record(data):
+            raise UnreadableResult("not a result of this program")
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or error}") from error
+    except UnreadableResult as error:
+        raise UsageError(f"{path}: {error}") from error
+    return data
 
 
 def lessons(

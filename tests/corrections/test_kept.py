@@ -104,6 +104,16 @@ def test_what_was_changed_by_hand_is_kept_and_told(folder, suffix):
     assert not any("by hand" in line for line in extract(PDF, folder))
 
 
+@pytest.mark.parametrize("text", ["{", '{"x": 1}', "[]"])
+def test_a_copy_that_is_no_result_is_named(folder, tmp_path, monkeypatch, capsys, text):
+    copied = tmp_path / "copy.json"
+    copied.write_text(text, "utf-8")
+    before = contents(folder)
+    assert command(monkeypatch, "write", str(folder / f"{NAME}.json"), "--edited", str(copied)) == 2
+    assert "copy.json" in capsys.readouterr().err
+    assert contents(folder) == before
+
+
 def test_what_was_undone_is_not_taken_for_a_change_by_hand(folder):
     first = title_changed(folder)
     for corrections in (first, Corrections(), first, Corrections()):
