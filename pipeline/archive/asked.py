@@ -8,14 +8,13 @@ from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from pipeline.archive.document import Limits, Outcome, Reason, Status, Task
 from pipeline.archive.journal import Row
 from pipeline.archive.store import is_remote
 from pipeline.errors import UnusablePdf
+from pipeline.knowledge import files
 from pipeline.model.diagnostic import Kind
 from pipeline.settings import Settings, program_version
 
@@ -93,20 +92,4 @@ def version(job: Job) -> str:
 @cache
 def _knowledge() -> str:
     """A mark of what the program knows of journals and languages."""
-    seen = hashlib.sha256()
-    for name, file in sorted(_files(resources.files("pipeline.knowledge"), "")):
-        data = file.read_bytes()
-        seen.update(f"{name} {len(data)}\n".encode() + data)
-    return seen.hexdigest()[:8]
-
-
-def _files(folder: Traversable, name: str) -> list[tuple[str, Traversable]]:
-    """The data below a folder, each with its path."""
-    found: list[tuple[str, Traversable]] = []
-    for entry in folder.iterdir():
-        path = f"{name}/{entry.name}"
-        if entry.is_dir():
-            found += _files(entry, path)
-        elif path.endswith((".toml", ".tsv", ".txt")):
-            found.append((path, entry))
-    return found
+    return files.program_digest()[:8]

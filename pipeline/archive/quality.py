@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.archive import sample
 from pipeline.archive.status import rows, state_of
 from pipeline.errors import UnreadableResult, UsageError
-from pipeline.results import output
+from pipeline.results.output import Stored, stored
 from pipeline.write.files import write_whole
 
 
@@ -26,17 +25,13 @@ def drawn(folder: Path, journal: Path | None, sheet: Path, size: int, seed: int)
     return [f"{sheet}: {len(found):,} articles; put y or n into the first column, and give the sheet again"]
 
 
-def _with_texts(folder: Path, found: list[sample.Drawn]) -> Iterator[tuple[sample.Drawn, Mapping[str, str]]]:
-    for each in found:
+def _with_texts(folder: Path, sampled: list[sample.Drawn]) -> Iterator[tuple[sample.Drawn, Mapping[str, str]]]:
+    for each in sampled:
         path = folder / each.article.result
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise UnreadableResult(f"{path}: {error.strerror or error}") from error
-        stored = output.read(output.File(path, each.article.result, data, hashlib.sha256(data).hexdigest()))
-        if stored is None:
-            raise UnreadableResult(f"{path}: no result")
-        yield each, sample.texts(stored.article.front)
+        found = next(stored([path]), None)
+        if not isinstance(found, Stored):
+            raise found or UnreadableResult(f"{path}: no result")
+        yield each, sample.texts(found.article.front)
 
 
 def told(sheet: Path) -> list[str]:

@@ -1,6 +1,6 @@
 """Quality control of an archive: a sample to look through, and what the marks on it say of the whole.
 
-Articles are drawn by how sure their front matter is (`Stratum`), more of the doubtful ones than their share, since that
+Articles are drawn by how sure their front matter is (`BOUNDS`), more of the doubtful ones than their share, since that
 is where errors lie; the estimate gives each stratum its true weight again. The interval is Wilson's, with the sample's
 effective size: a stratified sample says as much as a plain one of that size would (Kish; Korn and Graubard 1998).
 """

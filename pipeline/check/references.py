@@ -10,7 +10,7 @@ from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.ids import ref_id
 from pipeline.model.reference import Citation, PartKind, Reference
 from pipeline.model.walk import inlines, nodes
-from pipeline.text.width import half_width
+from pipeline.text.width import bare, half_width
 
 # DOI Handbook, 2.2: a directory indicator 10, a registrant code, a suffix.
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[\x21-\x7e]+")
@@ -87,10 +87,6 @@ def _order(first: Sequence[str], labels: dict[str, Reference], report: Report) -
 
 
 # ---------------------------------------------------------------- single references
-def _folded(text: str) -> str:
-    return "".join(char for char in half_width(text).casefold() if char.isalnum())
-
-
 def _title(citation: Citation) -> str:
     return next((text for kind in _TITLES if (text := citation.first(kind))), "")
 
@@ -111,13 +107,13 @@ def _keys(reference: Reference) -> Iterator[tuple[str, str]]:
     for citation in reference.citations:
         if doi := citation.first(PartKind.DOI):
             yield "doi", doi.casefold()
-        title = _folded(_title(citation))
+        title = bare(_title(citation))
         if len(title) >= _TITLE_MIN and citation.first(PartKind.ARTICLE_TITLE):
             yield title, citation.first(PartKind.YEAR)
 
 
 def _value(citation: Citation, kind: PartKind) -> str:
-    return _folded(citation.first(kind)).lstrip("0")
+    return bare(citation.first(kind)).lstrip("0")
 
 
 def _authors(citation: Citation) -> tuple[int, bool]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO, TypeVar
 
 import typer
 
+from pipeline.archive.command import Knowledge, ReviewAt, SettingsFile, Workers
 from pipeline.archive.stop import INTERRUPTED, stoppable
 from pipeline.errors import ExitStatus, UsageError
 from pipeline.said import said
@@ -29,16 +30,7 @@ T = TypeVar("T")
 _STOPPED = "stopped; what is converted stays"
 
 Pdfs = Annotated[list[Path], typer.Argument(help="PDFs, or folders of them")]
-SettingsFile = Annotated[Path | None, typer.Option("--settings", help="a TOML file of settings")]
 Reader = Annotated[str | None, typer.Option(help="pdfium or pdfplumber")]
-Workers = Annotated[int | None, typer.Option(min=1, help="processes; default: a core each")]
-Knowledge = Annotated[
-    Path | None, typer.Option(help="a folder of rows to lay over the program's own, in files of the same names")
-]
-ReviewAt = Annotated[
-    float | None,
-    typer.Option(min=0, max=1, help="list for review what is less likely right; default: as measured"),
-]
 Timeout = Annotated[float, typer.Option(min=1, help="seconds a document, and more for each page that is read")]
 Memory = Annotated[float, typer.Option(min=0.25, help="GiB a document")]
 

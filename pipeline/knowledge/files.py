@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tomllib
+from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from typing import Any
 from pipeline.errors import UsageError
 
 VARIABLE = "DUIZHAO_KNOWLEDGE"
+_SUFFIXES = (".toml", ".tsv", ".txt")
 _PACKAGE = resources.files("pipeline.knowledge")
 _read: set[str] = set()  # the files that this process has read
 
@@ -49,7 +51,7 @@ def give(path: Path) -> None:
 
 def own_files(path: Path) -> list[Path]:
     """The files of knowledge in a user's folder; notes, hidden files and folders are none."""
-    return sorted(file for file in path.iterdir() if file.suffix in (".toml", ".tsv", ".txt"))
+    return sorted(file for file in path.iterdir() if file.suffix in _SUFFIXES)
 
 
 def text(name: str) -> str:
@@ -93,12 +95,18 @@ def tables(name: str) -> dict[str, Any]:
 def digest() -> str:
     """The SHA-256 of the user's files, each with its name; an empty string where there is no folder."""
     given = folder()
-    if given is None:
-        return ""
+    return "" if given is None else _digest((file.name, file.read_bytes()) for file in own_files(given))
+
+
+def program_digest() -> str:
+    """The SHA-256 of the package's files, likewise."""
+    return _digest((name, _PACKAGE.joinpath(name).read_bytes()) for name in _names())
+
+
+def _digest(named: Iterable[tuple[str, bytes]]) -> str:
     seen = hashlib.sha256()
-    for file in own_files(given):
-        data = file.read_bytes()
-        seen.update(f"{file.name} {len(data)}\n".encode() + data)
+    for name, data in named:
+        seen.update(f"{name} {len(data)}\n".encode() + data)
     return seen.hexdigest()
 
 
@@ -110,7 +118,7 @@ def line_of(written: str, needle: str) -> int:
 
 def _names() -> list[str]:
     names = (entry.name for entry in _PACKAGE.iterdir())
-    return sorted(name for name in names if name.endswith((".toml", ".tsv", ".txt")))
+    return sorted(name for name in names if name.endswith(_SUFFIXES))
 
 
 def _own(name: str) -> Path | None:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.archive.command import Knowledge
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
 
@@ -24,9 +25,7 @@ def serve(
     state: Annotated[Path | None, typer.Option(help="folder of its own files; default: OUTPUT/.serve")] = None,
     index: Annotated[Path | None, typer.Option(help="a search index, for /api/search")] = None,
     workers: Annotated[int, typer.Option(min=1, help="processes that read PDFs")] = 2,
-    knowledge: Annotated[
-        Path | None, typer.Option(help="a folder of rows to lay over the program's own, in files of the same names")
-    ] = None,
+    knowledge: Knowledge = None,
 ) -> None:
     """Look at results in a browser, put them right, and answer programs."""
     Settings.load(knowledge=knowledge)  # before anything is read of the program's own

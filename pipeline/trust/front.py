@@ -11,8 +11,8 @@ from pipeline.model.diagnostic import Kind
 from pipeline.model.lang import Lang
 from pipeline.model.walk import front, listed
 from pipeline.text.names import is_chinese_name_latin, is_person_name_zh
-from pipeline.text.width import half_width
-from pipeline.trust.setting import Setting, fold
+from pipeline.text.width import bare, half_width
+from pipeline.trust.setting import Setting
 from pipeline.trust.shape import USUAL, foreign, institutions, length, shape, unread
 from pipeline.trust.value import Sign, Value
 
@@ -46,7 +46,7 @@ def values(known: Setting) -> Iterator[Value]:
 
 def _common(text: str, known: Setting) -> Iterator[Sign]:
     yield from known.whole
-    if known.repeated[fold(text)] > 1:
+    if known.repeated[bare(text)] > 1:
         yield Sign("twice", words="the same text stands in two fields")
 
 
@@ -72,7 +72,7 @@ def _title(title: Title, known: Setting) -> Iterator[Sign]:
     yield from _one_language(known, "title", lang)
     if institutions(text, lang) > (0 if lang is Lang.ZH else 1):
         yield Sign("institution", words="words of an institution stand in it")
-    folded = fold(title.text)
+    folded = bare(title.text)
     if folded and folded in known.heads:
         yield Sign("in-heads", words="a running head repeats it", good=True)
     if known.cited and lang in {line.lang for line in known.article.front.self_citations}:
@@ -244,4 +244,4 @@ def _kwd(kwd: Kwd, place: int, group: KwdGroup, known: Setting) -> Iterator[Sign
 
 def _is_used(text: str, lang: Lang, known: Setting) -> bool:
     title, abstract = known.article.front.title(lang), known.article.front.abstract(lang)
-    return fold(text) in fold(f"{title.whole if title else ''} {abstract.text if abstract else ''}")
+    return bare(text) in bare(f"{title.whole if title else ''} {abstract.text if abstract else ''}")

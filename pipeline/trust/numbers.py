@@ -11,8 +11,8 @@ from pipeline.model.article import Value as Printed
 from pipeline.model.diagnostic import Kind
 from pipeline.model.lang import Lang
 from pipeline.model.walk import listed
-from pipeline.text.width import half_width
-from pipeline.trust.setting import Setting, fold
+from pipeline.text.width import bare, half_width
+from pipeline.trust.setting import Setting
 from pipeline.trust.shape import USUAL, foreign, length, shape
 from pipeline.trust.value import Sign, Value
 
@@ -54,8 +54,8 @@ def _journal(title: Text, known: Setting) -> Iterator[Sign]:
     yield from _disagree(known, "journal")
     if "." in title.text:
         yield Sign("abbreviated", words="words are shortened")
-    folded, journal = fold(title.text), known.article.front.journal
-    if folded in {fold(own.text) for own in known.article.front.titles}:
+    folded, journal = bare(title.text), known.article.front.journal
+    if folded in {bare(own.text) for own in known.article.front.titles}:
         yield Sign("as-title", words="is the article's own title")
     if title.lang is Lang.ZH:
         if not journals_by_title(title.text):
@@ -91,7 +91,7 @@ def _number(name: str, value: Printed, known: Setting) -> Iterator[Sign]:
     first, last = known.article.front.fpage, known.article.front.lpage
     if name in _NAMES and first and last and not _is_span(first.text, last.text, _PAGES):
         yield Sign("pages", words=f"pages {first.text} to {last.text}")
-    if name != "doi" and known.heads.count(fold(text)) > 1 and len(text) > 2:
+    if name != "doi" and known.heads.count(bare(text)) > 1 and len(text) > 2:
         yield Sign("in-heads", words="running heads repeat it", good=True)
 
 

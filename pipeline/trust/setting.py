@@ -13,7 +13,7 @@ from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.geometry import Bbox
 from pipeline.model.source import Source
-from pipeline.text.width import half_width
+from pipeline.text.width import bare
 from pipeline.trust.value import Sign
 
 # Contradictions of the front matter; those of body and references say less of it.
@@ -38,11 +38,6 @@ _FURNITURE = frozenset({Label.FURNITURE.value, Label.OTHER_ARTICLE.value})
 _UNPLACED = 40  # characters on the first pages that fit no field; more of them, and something was missed
 _FIRST = 2  # pages of the front matter
 _STRONG, _WEAK = 0.95, 0.85  # what rules say of themselves
-
-
-def fold(text: str) -> str:
-    """Letters, digits and hanzi alone, without width and case: what two printings of one text share."""
-    return "".join(char for char in half_width(text).casefold() if char.isalnum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +89,8 @@ def setting(article: Article, diagnostics: Sequence[Diagnostic], blocks: Sequenc
     for block in blocks:
         if block.runner_up:
             by_page[block.block.page].append((block.block.bbox, block.runner_up))
-    heads = " ".join(fold(item.text) for item in article.leftovers if item.label in _FURNITURE)
-    cited = fold(" ".join(line.text for line in article.front.self_citations))
+    heads = " ".join(bare(item.text) for item in article.leftovers if item.label in _FURNITURE)
+    cited = bare(" ".join(line.text for line in article.front.self_citations))
     whole = tuple(_whole(article, diagnostics))
     return Setting(article, of, _pages(diagnostics), by_page, whole, heads, cited, _texts(article))
 
@@ -128,4 +123,4 @@ def _texts(article: Article) -> Counter[str]:
     texts = [title.text for title in front.titles] + [aff.text for aff in front.affs]
     texts += [author.name.printed for author in front.contribs]
     texts += [kwd.text for group in front.kwd_groups for kwd in group.kwds]
-    return Counter(map(fold, texts))
+    return Counter(map(bare, texts))

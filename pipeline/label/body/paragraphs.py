@@ -10,6 +10,7 @@ from pipeline.label.body.claims import Claim, Strength
 from pipeline.label.body.lines import Placed
 from pipeline.label.body.statements import behind_body
 from pipeline.model.block import Block, Label, LabelledBlock
+from pipeline.model.source import UNMEASURED
 from pipeline.text.script import lang_of
 from pipeline.typeset.measures import INDENT, SHORT
 
@@ -17,7 +18,6 @@ FLOATS = frozenset({Label.TABLE, Label.TABLE_FOOT, Label.FIG_TEXT})
 CLOSED = "。！？!?"
 SAME_PLACE = 0.3  # type sizes: lines that begin there begin at one place
 LONG_ITEM = 12  # lines; a longer one is a paragraph that begins with a number
-UNMEASURED = 0.9  # how sure a block is said to be: nothing here is measured
 _item = re.compile(r"^[\s　]*(?:[•●■◆▪·○□★※]|[（(]\s*\d{1,2}\s*[)）]|\d{1,2}\s*[)）]|[①-⑳]|[（(][a-z][)）])")
 
 
