@@ -60,20 +60,25 @@ def weight(diagnostics: Iterable[Diagnostic]) -> float:
 
 # ---------------------------------------------------------------- front matter
 def _languages(article: Article, report: Report) -> None:
-    """Where anything is printed in a second language, title, authors, abstract and keywords are, save rarely."""
+    """Where anything is printed in a language, title, authors, abstract and keywords are, save rarely.
+
+    An article of which nothing is printed in a second language lacks nothing there.
+    """
     front = article.front
-    fields = {
-        "title": {lang for lang in Lang if front.title(lang)},
+    titles = {lang for lang in Lang if front.title(lang)}
+    authors = {lang for lang in Lang if front.byline(lang)}
+    others = {
         "abstract": {lang for lang in Lang if front.abstract(lang)},
         "keywords": {lang for lang in Lang if front.kwds(lang)},
-        "authors": {lang for lang in Lang if front.byline(lang)},
     }
-    if article.lang not in fields["abstract"]:
+    printed = {article.lang}.union(titles, authors, *others.values(), (aff.lang for aff in front.affs))
+    for kind, found in ((Kind.TITLE_MISSING, titles), (Kind.BYLINE_MISSING, authors)):
+        for lang in sorted(printed - found):
+            report(Diagnostic(kind, details={"lang": lang.value}))
+    if article.lang not in others["abstract"]:
         report(Diagnostic(Kind.ABSTRACT_MISSING, details={"lang": article.lang.value}))
-    if not any(article.lang.other in found for found in fields.values()):
-        return
-    for field, found in fields.items():
-        if len(found) == 1:
+    for field, found in others.items():
+        if len(printed) > 1 and len(found) == 1:
             report(Diagnostic(Kind.ONE_LANGUAGE, details={"field": field, "lang": next(iter(found)).value}))
 
 

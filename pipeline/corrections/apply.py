@@ -71,7 +71,6 @@ def applied(base: Mapping[str, Any], corrections: Sequence[Correction], pdf: str
     gone: list[Diagnostic] = []
     fresh: list[Diagnostic] = []
     check.article(before, gone.append)
-    gone += _supplied(before, article)
     check.article(article, fresh.append)
     fresh += [remark for _, remark in stale]
     old = [diagnostic(item) for item in gone]
@@ -94,18 +93,6 @@ def _unpaired(
     pairs = {pair_name(pair) for pair in record["alignment"]["abstract"]}
     gone = [item for item in corrections if is_of_pair(item) and item.old not in pairs]
     return [(item, _remark(item, "these sentences are no pair", pdf)) for item in gone]
-
-
-def _supplied(before: Article, article: Article) -> list[Diagnostic]:
-    """The remarks that something is missing which is there by now."""
-    found: list[Diagnostic] = []
-    for lang in Lang:
-        details = {"lang": lang.value}
-        if article.front.title(lang) and not before.front.title(lang):
-            found.append(Diagnostic(Kind.TITLE_MISSING, details=details))
-        if article.front.byline(lang) and not before.front.byline(lang):
-            found.append(Diagnostic(Kind.BYLINE_MISSING, details=details))
-    return found
 
 
 def _plain(remark: Json) -> Json:

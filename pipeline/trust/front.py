@@ -56,8 +56,10 @@ def _late(page: int) -> Iterator[Sign]:
 
 
 def _one_language(known: Setting, field: str, lang: Lang) -> Iterator[Sign]:
-    for item in known.of.get(Kind.ONE_LANGUAGE, ()):
-        if item.details.get("field") == field:
+    missing = {"title": Kind.TITLE_MISSING, "authors": Kind.BYLINE_MISSING}.get(field, Kind.ONE_LANGUAGE)
+    said = lang.other.value if missing is not Kind.ONE_LANGUAGE else lang.value
+    for item in known.of.get(missing, ()):
+        if item.details["lang"] == said and item.details.get("field", field) == field:
             yield Sign("one-language", words=f"{field} is found in {lang} only")
 
 

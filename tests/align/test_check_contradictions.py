@@ -58,11 +58,24 @@ def test_a_sound_article_gets_no_remark():
     assert said(value) == []
 
 
-@pytest.mark.parametrize("field", BOTH)
-def test_a_field_in_one_language_alone(field):
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("title", ("TITLE_MISSING", "no title found in en")),
+        ("authors", ("BYLINE_MISSING", "no authors found in en")),
+        ("abstracts", ("ONE_LANGUAGE", "abstract is found in zh only")),
+        ("kwds", ("ONE_LANGUAGE", "keywords is found in zh only")),
+    ],
+)
+def test_a_field_in_one_language_alone(field, told):
     other = {field: {key: value for key, value in BOTH[field].items() if key == "zh"}}
-    name = {"abstracts": "abstract", "kwds": "keywords"}.get(field, field)
-    assert said(made(**other)) == [("ONE_LANGUAGE", f"{name} is found in zh only")]
+    assert said(made(**other)) == [told]
+
+
+def test_an_article_without_title_and_authors():
+    alone = {field: {"zh": value["zh"]} for field, value in BOTH.items()}
+    told = [("TITLE_MISSING", "no title found in zh"), ("BYLINE_MISSING", "no authors found in zh")]
+    assert said(made(**{**alone, "title": {}, "authors": {}})) == told
 
 
 def test_an_article_in_one_language_lacks_nothing():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.block import Label
-from pipeline.model.diagnostic import Kind
 from pipeline.model.lang import Lang
 from pipeline.parse.front import front, read_front
 from pipeline.parse.front.contribs import byline
@@ -126,14 +125,6 @@ def test_front_of_two_languages():
         assert len(found.byline(lang)) == len(found.institutions(lang)) == len(found.kwds(lang)) == count
         assert found.abstract(lang) is not None
     assert [(own.name.surname, own.aff_labels) for own in found.byline(Lang.EN)] == [("Li", ("1",)), ("Wang", ("2",))]
-
-
-def test_what_is_missing_is_remarked():
-    seen = []
-    made(block(Label.TITLE, "纸飞机的滑翔比"), seen=seen)
-    assert [(remark.kind, remark.details["lang"]) for remark in seen] == [
-        (Kind.BYLINE_MISSING, "zh"), (Kind.TITLE_MISSING, "en")
-    ]  # fmt: skip
 
 
 def test_institution_in_brackets_behind_the_names():

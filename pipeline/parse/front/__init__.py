@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Aff, Contrib, Front, HistoryDate, Leftover, Text, Title, Value
 from pipeline.model.block import Label, LabelledBlock, Origin
-from pipeline.model.diagnostic import Diagnostic, Kind, Report
+from pipeline.model.diagnostic import Report
 from pipeline.model.lang import Lang
 from pipeline.parse.front.abstracts import abstract
 from pipeline.parse.front.affs import aff, affs, affs_of_bios, split_affs
@@ -71,7 +71,6 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
     the_journal, locus = journal(heads, found, _extent(blocks), not_journal, persons, report, text)
     awards, statements = funding(found)
     dates = history(found)
-    _say_what_is_missing(titles, contribs, report)
     return Front(
         journal=the_journal,
         titles=titles,
@@ -201,11 +200,3 @@ def _category(blocks: Sequence[LabelledBlock]) -> Text | None:
             text = re.sub(r"[·•・●■◆【】\[\]<>〈〉《》|]+", " ", block.block.lines[0].text)
             return Text(without_gaps(text.replace("\u3000", "")).strip(), block.lang, block.source)
     return None
-
-
-def _say_what_is_missing(titles: Sequence[Title], contribs: Sequence[Contrib], report: Report) -> None:
-    for lang in Lang:
-        if not any(t.lang is lang for t in titles):
-            report(Diagnostic(Kind.TITLE_MISSING, details={"lang": lang.value}))
-        elif not any(c.name.lang is lang for c in contribs):
-            report(Diagnostic(Kind.BYLINE_MISSING, details={"lang": lang.value}))
