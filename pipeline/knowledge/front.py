@@ -33,6 +33,7 @@ class FrontKnowledge:
     cover: re.Pattern[str]
     resumed: re.Pattern[str]
     filler: re.Pattern[str]
+    equal: re.Pattern[str]  # a clause of a note: those it names wrote the article in equal parts
     editor: re.Pattern[str]  # a line of the first page that names the article's editor
     unfinished: re.Pattern[str]  # a title that goes on in the next line
     place: re.Pattern[str]  # how a self-citation ends, in half width and without white
@@ -68,6 +69,7 @@ def front_knowledge() -> FrontKnowledge:
         re.compile(data["manuscript"]["cover"]),
         re.compile(data["other"]["resumed"]),
         re.compile(data["other"]["filler"]),
+        re.compile(data["other"]["equal"]),
         re.compile(data["other"]["editor"]),
         re.compile(data["title"]["unfinished"]),
         re.compile(data["self_citation"]["place"], re.IGNORECASE),

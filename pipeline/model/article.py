@@ -68,7 +68,7 @@ class Contrib:
     equal_contrib: bool = False
     email: str = ""
     orcid: str = ""  # sixteen digits in four groups
-    bio: str = ""  # 作者简介, this person's part
+    bio: str = ""  # supplied by a person: printed lives (作者简介) stay whole in `Front.notes`
     collab: bool = False  # a body, not a person: its whole name is `name.surname`
 
     @property

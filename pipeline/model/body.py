@@ -26,8 +26,6 @@ class RefType(StrEnum):
     FIG = "fig"
     TABLE = "table"
     DISP_FORMULA = "disp-formula"
-    SEC = "sec"
-    FN = "fn"
 
 
 @dataclass(frozen=True, slots=True)

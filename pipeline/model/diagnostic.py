@@ -23,10 +23,8 @@ class Kind(Enum):
     PAGE_RECOGNISED = (Severity.INFO, "page was read by OCR: {reason}")
     CHARACTERS_UNMAPPED = (Severity.WARNING, "{n} characters have no readable form")
     FONT_UNREADABLE = (Severity.WARNING, "{n} characters of the font {font} are others than it names")
-    CHARACTERS_MENDED = (Severity.INFO, "{n} characters mended: {how}")
     READERS_DIFFER = (Severity.WARNING, "the two readers differ: {what}")
     RESAVED = (Severity.INFO, "file is damaged and was read after a repair: {reason}")
-    OVERPRINT_DROPPED = (Severity.INFO, "{n} characters drawn twice")
     PAGES_SKIPPED = (Severity.ERROR, "only the first {read} of {pages} pages were read: the text is too long")
     # what is missing or odd
     TITLE_MISSING = (Severity.WARNING, "no title found in {lang}")

@@ -41,7 +41,6 @@ class PartKind(StrEnum):
     CHAPTER_TITLE = "chapter-title"
     DATA_TITLE = "data-title"
     SOURCE = "source"
-    CONF_NAME = "conf-name"
     CONF_LOC = "conf-loc"
     PUBLISHER_NAME = "publisher-name"
     PUBLISHER_LOC = "publisher-loc"

@@ -14,7 +14,6 @@ class Room(StrEnum):
     """Where a rule works."""
 
     ZONES = "label/zones"  # which part of the paper a block is
-    BODY = "label/body"  # what a line of the body is
     KNOWLEDGE = "knowledge"  # a printed word decides, a row of a table
 
 

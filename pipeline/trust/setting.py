@@ -32,7 +32,6 @@ _TEXT_LAYER = {
     Kind.CHARACTERS_UNMAPPED: ("page-unmapped", "characters of this page have no readable form"),
     Kind.PAGE_RECOGNISED: ("page-ocr", "this page was read by OCR"),
     Kind.READERS_DIFFER: ("page-readers", "two readers differ on this page"),
-    Kind.CHARACTERS_MENDED: ("page-mended", "characters of this page were mended"),
 }
 _FURNITURE = frozenset({Label.FURNITURE.value, Label.OTHER_ARTICLE.value})
 _UNPLACED = 40  # characters on the first pages that fit no field; more of them, and something was missed

@@ -52,6 +52,33 @@ def test_address_goes_to_the_person_named(lines, owner):
     assert {name: own.email for name, own in noted(*lines).items() if own.email} == {owner: "wang@example.org"}
 
 
+@pytest.mark.parametrize(
+    ("line", "equal"),
+    [
+        ("共同第一作者：李明，王小飞", ["李明", "王小飞"]),
+        ("注：李明、赵琪对本文有同等贡献", ["李明", "赵琪"]),
+        ("并列第一作者：李明（1980—），男，教授；王小飞（1990—），女，博士", ["李明", "王小飞"]),
+        ("作者简介：李明，教授；王小飞与赵琪贡献相同；E-mail：li@example.org", ["王小飞", "赵琪"]),
+        ("作者简介：李明，教授，王小飞，博士", []),
+    ],
+)
+def test_who_wrote_in_equal_parts(line, equal):
+    assert [name for name, own in noted(line).items() if own.equal_contrib] == equal
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("共同第一作者：李明，王小飞", "equal"),
+        ("李明与王小飞对本文有同等贡献", "equal"),
+        ("通信作者：李明，li@example.org", "corresp"),
+        ("作者简介：李明，教授", "other"),
+    ],
+)
+def test_kinds_of_notes(line, kind):
+    assert [note.fn_type for note in notes(fields([block(Label.AUTHOR_NOTES, line)]))] == [kind]
+
+
 def test_addresses_of_two_persons():
     found = noted("作者简介：李明，博士，li@example.org；王小飞，教授，wang@example.org")
     assert {name: own.email for name, own in found.items()} == {

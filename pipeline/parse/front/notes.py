@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Contrib, Name, Note
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
@@ -23,6 +24,7 @@ NOTED = frozenset({Label.AUTHOR_NOTES, Label.CITE_AS, Label.FUNDING, Label.HISTO
 _CORRESPONDENCE = re.compile(r"通[信讯](?:作者|联系|责任)|责任作者|[Cc]orrespond(?:ing|ence)")
 _LIFE = re.compile(r"[(,]\s*(?:19|20)\d\d|\bborn\b")
 _NAMED_BEHIND = re.compile(r"[\w.\-+]+\s?@[\w.\-\s]+\(\s*")  # liming@example.org (LI Ming Professor at …
+_EQUAL = "equal"  # the row of labels.toml, and JATS's @fn-type
 _CLAUSE = re.compile(r"[;*]")
 _OFFICE = re.compile(r"(?i)https?:|www\.|\btel\b|^[+\d\s\-/]+$")  # a site, a telephone: beside the editors' mailbox
 ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
@@ -40,8 +42,7 @@ def notes(fields: Iterable[Field]) -> tuple[Note, ...]:
     for field in fields:
         if field.label in (Label.AUTHOR_NOTES, Label.FOOTNOTE) and field.text and not is_editorial(field):
             clean = english if field.lang is Lang.EN else without_gaps
-            kind = "corresp" if _is_correspondence(field) else "other"
-            found.append(Note(kind, clean(field.text), field.lang, field.source))
+            found.append(Note(_kind(field), clean(field.text), field.lang, field.source))
     return tuple(found)
 
 
@@ -66,12 +67,19 @@ def _read(contrib: Contrib, texts: Sequence[str]) -> Contrib:
     return replace(contrib, name=Name(contrib.name.lang, *split_name_zh(named[0]), named[0]))
 
 
+def _kind(field: Field) -> str:
+    """JATS's @fn-type of a note."""
+    if _is_correspondence(field):
+        return "corresp"
+    return "equal" if field.name == _EQUAL or front_knowledge().equal.search(field.text) else "other"
+
+
 def _is_correspondence(field: Field) -> bool:
     return field.name == "corresp" or bool(_CORRESPONDENCE.search(field.text[:40]))
 
 
 def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Contrib, ...]:
-    """The persons with the e-mail and ORCID that the notes give them by name.
+    """The persons with the e-mail and ORCID that the notes give them by name, and what is said of their part.
 
     An address belongs to the person last named before it, on its own line under a note too, unless it spells the
     name of another; where none is named, to whom it spells, the only corresponding author, or the only author.
@@ -93,8 +101,10 @@ def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Co
                 loose.append((attribute, value))
             elif not getattr(owners[owner], attribute):
                 owners[owner] = _with(owners[owner], attribute, value)
-        for index in _correspondents(field, text, named):
+        for index in _said_of(field, text, named, "corresp", _CORRESPONDENCE):
             owners[index] = replace(owners[index], corresp=True)
+        for index in _said_of(field, text, named, _EQUAL, front_knowledge().equal):
+            owners[index] = replace(owners[index], equal_contrib=True)
         last = named[max(named)] if named else last
     heirs = [index for index, contrib in owners.items() if contrib.corresp] or list(owners)
     for attribute, value in loose:
@@ -121,15 +131,15 @@ def _addresses(text: str) -> list[tuple[str, re.Match[str]]]:
     return [("email", m) for m in EMAIL.finditer(text)] + [("orcid", m) for m in ORCID.finditer(text)]
 
 
-def _correspondents(field: Field, text: str, named: Mapping[int, int]) -> list[int]:
-    """Who is named as author for correspondence: all under the printed label, else those whose clause says so."""
-    if field.name == "corresp":
-        return _until_a_life(text, named)
+def _said_of(field: Field, text: str, named: Mapping[int, int], label: str, words: re.Pattern[str]) -> list[int]:
+    """Of whom a note says so (`通信作者`, `共同第一作者`): all under the printed label, else whose clause does."""
+    if field.name == label:
+        return list(named.values()) if label == _EQUAL else _until_a_life(text, named)
     found: list[int] = []
     start = 0
     for clause in _CLAUSE.split(text):
         end = start + len(clause)
-        if _CORRESPONDENCE.search(clause):
+        if words.search(clause):
             found += [index for place, index in named.items() if start <= place <= end]
         start = end + 1
     return found
