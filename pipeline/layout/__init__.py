@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.layout.blocks import blocks
 from pipeline.layout.columns import distinct, gutter, regions
 from pipeline.layout.furniture import furniture
+from pipeline.layout.line_numbers import without_line_numbers
 from pipeline.layout.lines import line_of, lines
 from pipeline.layout.segments import Segment, segments
 from pipeline.layout.sign_rules import is_rule, ruled
@@ -23,6 +24,7 @@ def layout(pages: Sequence[Page]) -> Layout:
 
     The pages' rules are those drawn and, where `ruled` was asked first, those made of signs.
     """
+    pages, numbers = without_line_numbers(pages)
     parts = [segments(page.chars) for page in pages]
     reasons = furniture(pages, parts)
     text = [[s for s in own if id(s) not in reasons] for own in parts]
@@ -37,6 +39,8 @@ def layout(pages: Sequence[Page]) -> Layout:
             found += blocks(lines(printed, page.number), region.bbox, page.rules)
         aside = [s for s in own if id(s) in reasons]
         running += [(Block((line,), line.bbox), _reason(line, aside, reasons)) for line in lines(aside, page.number)]
+        counted = lines(segments(numbers.get(page.number, ())), page.number)
+        running += [(Block((line,), line.bbox), "layout.line-number") for line in counted]
         turned = [line_of(s.chars, page.number) for s in segments(page.turned)]
         running += [(Block((line,), line.bbox), "layout.turned") for line in turned]
     return Layout(tuple(found), tuple(running))
