@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.label.body import label_body
@@ -115,3 +117,24 @@ def test_a_line_of_text_that_opens_with_a_figures_number_is_no_caption_under_oth
     blocks = label_body(body_blocks(groups), [page([o for g in groups for o in g], images=[Bbox(100, 120, 300, 180)])])
     found = [own.text[:2] for block in blocks if block.label is Label.FIG_CAPTION for own in block.block.lines]
     assert found == ["图1"]
+
+
+def test_a_caption_of_the_texts_size_that_fills_its_column_goes_on_in_the_middle() -> None:
+    printed = [
+        centred("表1　示例湖泊各层水样", 9, 10),
+        centred("Table 1 Layers of the Lakes,", 10, 10),
+        centred("Winds (%)", 11, 10),
+    ]
+    rules = [Bbox(60, line("", 12.2).bbox.top, 340, line("", 12.2).bbox.top + 0.5)]
+    assert caption_of(printed, rules, Label.TABLE_CAPTION) == "|".join(own.text for own in printed)
+
+
+def test_a_caption_beside_the_end_of_the_next_columns_text_is_none_of_it() -> None:
+    """The last line of the left column is unfinished, and the figure stands at the foot of the right one."""
+    left, right = Bbox(50, 50, 350, 750), Bbox(400, 50, 700, 750)
+    text = [*paragraph(0), line("样本取自示例地区各处，样本取自示例地区各处，样本取自，", 3, x0=70)]
+    more = [replace(own, page=2) for own in paragraph(0)]
+    caption = line("图1　示例湖泊各层水温", 3.2, x0=450)
+    blocks = [*body_blocks([text], left), *body_blocks([[caption]], caption.bbox), *body_blocks([more], right)]
+    found = label_body(blocks, [page([*text, caption, *more])])
+    assert [block.block.lines[0].text for block in found if block.label is Label.FIG_CAPTION] == [caption.text]

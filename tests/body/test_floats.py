@@ -111,6 +111,23 @@ def test_a_float_stands_behind_the_paragraph_that_cites_it() -> None:
     assert marks[0].rids == ("tab1",)
 
 
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("图3样本取自示例", "图1样本取自示例", "图2样本取自示例"), ["fig1", "fig2", "fig3"]),
+        (("样本取自图2示例", "样本取自示例地", "样本取自示例地"), ["fig1", "fig2", "fig3"]),
+    ],
+)
+def test_figures_stand_in_the_order_of_their_numbers_though_the_text_points_forward(
+    texts: tuple[str, ...], expected: list[str]
+) -> None:
+    captions = [line(f"图{n}　示例系统的结构", 5 * n + 3, x0=130, size=8) for n in (1, 2, 3)]
+    groups = [g for n, own in enumerate(texts) for g in (paragraph(5 * n + 5, 2, own), [captions[n]])]
+    own = page([o for g in groups for o in g])
+    made = body(label_body(body_blocks(groups), [own]), [own], (), lambda _: None)
+    assert [node.id for node in made.content if isinstance(node, Fig)] == expected
+
+
 def test_captions_in_both_languages_are_one_figure() -> None:
     captions = [line("图2　示例曲线", 10, x0=150, size=8), line("Fig.2　Sample curves", 11, x0=120, size=8)]
     groups = [paragraph(0), captions, paragraph(14)]

@@ -25,6 +25,8 @@ NEAR = 1.1  # type sizes of white between two lines of one caption
 NEAR_PART = 1.4  # the same above the line that names a figure's parts, which is often set apart a little
 SMALLEST_PART = 0.75  # of the caption's type: the names of parts are set in the same type or one step smaller
 BESIDE = 3.0  # type sizes of white between a label and its text on one line
+BESIDE_SHARE = 0.3  # of its height: a line that shares so much with another stands beside it
+EVEN = 1.2  # type sizes: how unlike the white on both sides of a line from the middle may be
 SAME_AXIS = 0.6  # type sizes: two lines on one axis
 RULE_SHARE = 0.5  # of a line: a rule so wide between two lines is a table's, or a box's
 # `(a) an example; (b) another`, also in brackets of its own: what stands in the parts of a figure.
@@ -128,7 +130,7 @@ def _stands_apart(lines: Sequence[Placed], place: int, start: CaptionStart) -> b
     if len(text) - start.end > MAX_TEXT or (text.endswith(TERMINAL) and start.lang is Lang.ZH):
         return False
     before = lines[place - 1] if place else None
-    if before is not None and before.open and before.page == line.page and runs_on(before, line):
+    if before is not None and before.open and _may_run_on(before, line) and runs_on(before, line):
         return False
     after = next((other for other in lines[place + 1 : place + 2] if other.page == line.page), None)
     if start.kind == "table":
@@ -149,11 +151,20 @@ def _is_caption(lines: Sequence[Placed], place: int, start: CaptionStart, settin
     if _has_twin_below(lines, place, start):
         return True
     before = lines[place - 1] if place else None
-    above = before is not None and before.open and before.at not in said and before.page == line.page
+    above = before is not None and before.open and before.at not in said and _may_run_on(before, line)
     goes_on = above and before is not None and runs_on(before, line)
     if line.is_centred:
         return True
     return not goes_on and not line.text.rstrip().endswith(TERMINAL) and line.shortfall > 2
+
+
+def _may_run_on(before: Placed, line: Placed) -> bool:
+    """Whether the line is where text goes on: under the one before, or at the head of the next column.
+
+    What stands beside a line of text, behind white, is a figure's caption in the next column.
+    """
+    beside = before.bbox.x_overlap(line.bbox) <= 0 and before.bbox.y_overlap(line.bbox) > BESIDE_SHARE * line.size
+    return before.page == line.page and not beside
 
 
 def _has_twin_below(lines: Sequence[Placed], place: int, start: CaptionStart) -> bool:
@@ -279,13 +290,20 @@ def _goes_on(last: Placed, line: Placed, start: CaptionStart, setting: Setting) 
     if not _is_in_language(line.text, start.lang):
         return False
     if setting.is_body_size(last.size) and not setting.contrasts(last.line, 0, len(last.text)):
-        return line.is_centred and last.is_centred and line.bbox.width <= last.bbox.width + 2 * last.size
+        centred = last.is_centred or _fills_from_the_middle(last, line)
+        return line.is_centred and centred and line.bbox.width <= last.bbox.width + 2 * last.size
     on_axis = abs(line.bbox.x_mid - last.bbox.x_mid) < SAME_AXIS * last.size and abs(line.size - last.size) < 0.1
     if start.lang is Lang.EN:
         is_cut = text.endswith(("and", "of", "in", "-", ",", "the", "by"))
         return on_axis or is_cut or last.bbox.width > 0.55 * last.column.width
     same_face = setting.contrasts(line.line, 0, len(line.text)) == setting.contrasts(last.line, 0, len(last.text))
     return same_face and (on_axis or last.bbox.width > 0.6 * last.column.width)
+
+
+def _fills_from_the_middle(last: Placed, line: Placed) -> bool:
+    """Whether the white left and right of a line is alike, however little, and the centred line below has its axis."""
+    alike = abs(last.indent - last.shortfall) < EVEN
+    return alike and abs(line.bbox.x_mid - last.bbox.x_mid) < SAME_AXIS * last.size
 
 
 def _is_in_language(text: str, lang: Lang) -> bool:

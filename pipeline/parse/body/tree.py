@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -43,7 +45,7 @@ class Branch:
 
 
 def anchor(root: Branch) -> None:
-    """Move each figure and table behind the paragraph that cites it first, where one does."""
+    """Move each figure and table behind the paragraph that cites it first, where one does; then by its number."""
     cited: dict[str, tuple[Branch, P]] = {}
     for branch in root.walk():
         for item in branch.content:
@@ -58,12 +60,68 @@ def anchor(root: Branch) -> None:
             branch.content = [other for other in branch.content if other is not item]
     for _, item in floats:
         home, paragraph = cited.get(item.id, (None, None))
-        if home is None:
+        if home is None or paragraph is None:
             continue
-        place = next(i for i, other in enumerate(home.content) if other is paragraph) + 1
-        while place < len(home.content) and isinstance(home.content[place], Fig | TableWrap):
-            place += 1
-        home.content.insert(place, item)
+        _put_behind(home, paragraph, item, (Fig, TableWrap))
+    for kind in (Fig, TableWrap):
+        _count(root, kind)
+
+
+def _count(root: Branch, kind: type[Fig | TableWrap]) -> None:
+    """Bring the floats of one kind into the order of their numbers, with as few of them moved as can be.
+
+    Printed convention: they are numbered in the order in which they stand; the text may point forward to one, and a
+    figure beside another is not read in its turn.
+    """
+    found = [(number, branch, item) for branch, item in _floats(root, kind) if (number := _number(item.id))]
+    kept = _longest_rising([number for number, _, _ in found])
+    before: tuple[Branch, Fig | TableWrap] | None = None
+    for number, branch, item in sorted(found, key=lambda each: each[0]):
+        home = branch
+        if number not in kept and before is not None:
+            home, last = before
+            branch.content = [other for other in branch.content if other is not item]
+            _put_behind(home, last, item)
+        before = (home, item)
+
+
+def _floats(root: Branch, kind: type[Fig | TableWrap]) -> Iterator[tuple[Branch, Fig | TableWrap]]:
+    """The floats of one kind in reading order, each with its section."""
+    for item in root.content:
+        if isinstance(item, Branch):
+            yield from _floats(item, kind)
+        elif isinstance(item, kind):
+            yield root, item
+
+
+def _put_behind(home: Branch, last: object, item: Fig | TableWrap, over: tuple[type, ...] = ()) -> None:
+    """Put a float behind another of the section's nodes, and behind those of some kinds that follow it."""
+    place = next(i for i, other in enumerate(home.content) if other is last) + 1
+    while place < len(home.content) and isinstance(home.content[place], over):
+        place += 1
+    home.content.insert(place, item)
+
+
+def _number(identifier: str) -> tuple[int, ...]:
+    """The number within a float's identifier: (3, 2) of `fig3-2`; nothing of an appendix's, or of one without."""
+    match = re.fullmatch(r"[a-z]+(\d+)(?:[-.](\d+))?", identifier)
+    return tuple(int(part) for part in match.groups() if part) if match is not None else ()
+
+
+def _longest_rising(numbers: Sequence[tuple[int, ...]]) -> set[tuple[int, ...]]:
+    """The members of a longest rising run of the numbers, with others between them."""
+    ends: list[tuple[int, ...]] = []  # the least last number of a run of each length
+    before: dict[tuple[int, ...], tuple[int, ...] | None] = {}
+    for number in numbers:
+        at = bisect_left(ends, number)
+        before[number] = ends[at - 1] if at else None
+        ends[at : at + 1] = [number]
+    found: set[tuple[int, ...]] = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        found.add(last)
+        last = before[last]
+    return found
 
 
 def section_id(label: str, taken: Sequence[str], path: Sequence[int]) -> str:
