@@ -10,7 +10,8 @@ _H = HANZI_CLASS
 UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚŜ]"
 _LETTER = r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\u0300-\u036f\u0370-\u04ff\ufffd]"
 _CASES = sorted({case(word) for word in _words.particles for case in (str.lower, str.upper, str.title)})
-_PARTICLE = rf"(?:(?:{'|'.join(_CASES)})(?:\.?\s+|-(?={UPPER})))"
+# `Du X Y`, `Le L B`: before initials the word is a family name of its own.
+_PARTICLE = rf"(?:(?:{'|'.join(_CASES)})(?:\.?\s+(?!{UPPER}(?!{_LETTER}|'))|-(?={UPPER})))"
 _SMALL_PARTICLE = rf"(?:{'|'.join(sorted(map(str.lower, _words.particles)))})"
 _WORD = rf"(?:[dDlLO]')?{UPPER}{_LETTER}*(?:'{_LETTER}+|-\s?{_LETTER}+)*"
 SURNAME = rf"(?:{_PARTICLE}{{0,3}}{_WORD})"
@@ -41,8 +42,10 @@ _IEEE = rf"(?P<given>{_DOTTED_INITIALS})(?P<surname>{SURNAME}){_GENERATION}{_END
 # Smith JA  ·  SMITH J A  ·  van der Berg J  ·  BURG P H van der
 _BEHIND = rf"(?:\s+{_SMALL_PARTICLE}){{0,2}}"  # BURG van der P H
 _MARKS = r"(?:\d{1,2}(?=\s*[,;.]))?"  # of institutions, left on the name: `Smith J1, Brown K2`
+_MARK_INSIDE = rf"(?:\d{{1,2}}(?=\s{UPPER}))?"  # of an institution, left on the family name: `Smith1 J, van Berg2 K`
 _VANCOUVER = (
-    rf"(?P<surname>{SURNAME}(?:[\s-]{_WORD}){{0,2}}?{_BEHIND})\s+(?P<given>{_INITIALS}){_MARKS}{_GENERATION}{_END}"
+    rf"(?P<surname>{SURNAME}(?:[\s-]{_WORD}){{0,2}}?{_BEHIND}){_MARK_INSIDE}\s+(?P<given>{_INITIALS}){_MARKS}"
+    rf"{_GENERATION}{_END}"
 )
 MARKS = re.compile(_MARKS)
 _BARE = rf"{UPPER}(?:[\s-]?{UPPER}){{0,2}}"  # initials without full stops
@@ -95,7 +98,7 @@ _FOREIGN_INITIALS = r"[A-Z](?:\.?[\s-]?[A-Z]){0,2}(?![A-Za-z])(?:\.(?=\s*[,;、]
 _HANZI_FORMS = (
     rf"(?:(?!{_LONG_ROLES}){_H}){{2,4}}(?<!{_AND_SO_ON})",  # 欧阳修远
     rf"{_H}[ ]{{1,2}}{_H}",  # 王  伟
-    rf"[A-Z]\.?\s?[A-Z]?\.?\s?[·•・.]?\s?{_H}{{2,6}}",  # K·马克思
+    rf"[A-Z]\.?\s?[A-Z]?\.?\s?[·•・.]?\s?{_H}{{2,6}}(?:{_DOT}{_H}{{1,8}})?",  # K·马克思, A. R. 罗某·某某
     rf"{_H}{{1,9}}(?:\s{_H}{{1,6}})?[·•・.]\s?[A-Z](?:\s?[A-Z])?(?![A-Za-z])",  # 约翰·L
     rf"{_H}{{1,6}}(?:{_DOT}(?:{_H}{{1,8}}(?<!{_AND_SO_ON})|[A-Z]\.?))+(?:\s{_FOREIGN_INITIALS})?",  # 买买提·艾力
     rf"{_H}{{2,6}}\s?{_FOREIGN_INITIALS}",  # 库恩 T S
@@ -107,7 +110,9 @@ _HANZI_END = (
 HANZI_NAME = re.compile(rf"(?:[\[(]\s*{_H}{{1,5}}\s*[\])]\s*)?(?P<name>{'|'.join(_HANZI_FORMS)}){_HANZI_END}")
 SURNAME_AND_INITIALS = re.compile(rf"(?P<surname>{_H}{{2,6}})\s?(?P<given>{_FOREIGN_INITIALS})")
 # J. K. 罗某
-INITIALS_BEFORE_HANZI = re.compile(rf"(?P<given>[A-Z]\.?(?:[\s-]?[A-Z]\.?)?)\s?(?P<surname>{_H}{{2,6}})")
+INITIALS_BEFORE_HANZI = re.compile(
+    rf"(?P<given>[A-Z]\.?(?:[\s-]?[A-Z]\.?)?)\s?(?P<surname>{_H}{{2,6}}(?:{_DOT}{_H}{{1,8}})?)"
+)
 # 库恩, T. S.
 HANZI_COMMA_INITIALS = re.compile(
     rf"(?P<surname>{_H}{{2,6}})\s*,\s*(?P<given>[A-Z]\.(?:[\s-]?[A-Z]\.){{0,2}})(?=\s*[,;&(]|\s*{_H})"
@@ -145,6 +150,31 @@ _GLUED = r"(?P<surname>[A-Z][a-z]{2,})(?P<given>[A-Z]{1,3})(?=\s*,)"
 GLUED = re.compile(_GLUED)
 GLUED_LATER = re.compile(_GLUED.replace(r"(?=\s*,)", r"(?=\s*[,.])"))
 GLUED_FIRST = re.compile(rf"{_GLUED}(?=\s*,\s*(?:[A-Z][a-z]{{2,}}[A-Z]{{1,3}}\s*[,.]|et\s?al))")
+# The same among names that keep their space: `Lake K, PondC. Title`.
+GLUED_AMONG = re.compile(
+    r"(?P<surname>(?:Mc|Mac)?[A-Z][a-zà-ÿ]+)(?P<given>[A-Z]{1,3})(?=\s*(?:[,;]|\.(?!\w)|\.(?=[A-Z][a-z])))"
+)
+# LakeMeiling  ·  both words of a name without the space between them.
+GLUED_IN_FULL = re.compile(r"(?P<surname>[A-Z][a-z]{1,4})(?P<given>[A-Z][a-z]{1,11})(?=\s*[,.])")
+# M cDermott R  ·  Devo ret MH  ·  Schö n G: white inside a family name, as a loosely set text layer has it.
+_FUNCTION_WORD = r"(?:a|an|and|as|at|by|et|for|from|in|is|of|on|or|the|to|und|via|with)\b"
+BROKEN = re.compile(
+    rf"(?P<surname>{UPPER}{_LETTER}{{0,7}}\s(?!{_FUNCTION_WORD}|{_SMALL_PARTICLE}\b)[a-zà-ÿ]{_LETTER}{{0,9}})\s"
+    rf"(?P<given>{_INITIALS}){_END}"
+)
+# Berg l  ·  Berg m S: a capital mistyped as a small letter, among names with initials.
+SMALL_INITIAL = re.compile(rf"(?P<surname>{SURNAME}(?<=[^\W\d_]{{3}}))\s(?P<given>[a-z](?:\s[A-Z])?)(?=\s*[,.])")
+SMALL_INITIAL_FIRST = re.compile(
+    rf"{SMALL_INITIAL.pattern.replace('[,.]', ',')}(?=\s*,\s*(?:{SURNAME}\s[A-Za-z](?:\s[A-Z])?\s*[,.]|et\s?al))"
+)
+# A name of one word, in capitals among names in capitals, that closes the group: `REED S, BERG M, SAGALUDIN. Title`.
+LAST_IN_CAPITALS = re.compile(r"[A-ZÀ-Þ]{6,}(?=\s*\.(?!\w))")
+# 王小明 李大华 赵一: a list of names with white alone between them.
+SPACED_HANZI = re.compile(rf"{_H}{{2,3}}(?:\s+{_H}{{2,3}})+(?=\s*(?:[.,]|{_AND_SO_ON}))")
+# [英] 马林诺斯基: after the nation a name may be as long as its transcription.
+TRANSCRIBED = re.compile(rf"(?P<name>{_H}{{5,9}})(?=\s*[.,:])")
+# U.S. Lake Department: a body whose name begins with an abbreviation.
+ABBREVIATED_BODY = re.compile(r"(?:[A-Z]\.\s?){2,4}(?=[A-Z])[^,;.:\"《]+(?=\s*[.,:])")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,5}[A-Z]{2}")  # PJM, WHO, LakeNET
 # An institution by its acronym before a title that begins with an article: `LWA, The state of ponds`.
 ACRONYM_BEFORE_TITLE = re.compile(r"[A-Z]{3,8}(?=\s*,\s*(?:The|An?)\s[a-z])")

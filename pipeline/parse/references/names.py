@@ -9,7 +9,9 @@ from pipeline.model.reference import PartKind
 from pipeline.parse.references import name_forms as forms
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import has_hanzi
-from pipeline.text.names import is_chinese_name_latin, is_person_name_zh, latin_name, split_name_zh
+from pipeline.parse.references.name_order import has_initials_behind, in_one_order, in_order, latin_person
+from pipeline.parse.references.name_slips import broken, glued, small_letters, spaced_hanzi, surname_first
+from pipeline.text.names import is_chinese_name_latin, is_person_name_zh, split_name_zh
 from pipeline.text.pinyin import letters, other_surnames, split_syllables, surname_ranks
 
 _words = references()
@@ -53,7 +55,7 @@ def _hanzi_person(match: re.Match[str]) -> Field:
         return Field(start, end, PartKind.NAME, inner)
     initials = forms.INITIALS_BEFORE_HANZI.match(match.string, start)
     if initials and initials.end() == end:
-        return _latin_person(initials)
+        return latin_person(initials)
     if role := _role_at_end(match):  # 张三著，李四译：《题名》
         end, printed = role, printed[: role - start]
     is_office = len(printed) > 2 and printed[-1] in _words.signs["office"]
@@ -67,65 +69,34 @@ def _hanzi_person(match: re.Match[str]) -> Field:
     return Field(start, end, PartKind.NAME, inner)
 
 
-def _latin_person(match: re.Match[str]) -> Field:
-    surname, given = match.span("surname"), match.span("given")
-    text = match.group("given")
-    given_end = given[0] + len(text.rstrip(" -"))
-    inner = (Field(*surname, PartKind.SURNAME), Field(given[0], given_end, PartKind.GIVEN_NAMES))
-    end = max(surname[1], given_end, match.end("suffix") if match.groupdict().get("suffix") else 0)
-    return Field(min(surname[0], given[0]), end, PartKind.NAME, tuple(sorted(inner)))
-
-
-def _in_order(folded: str, person: Field) -> Field:
-    """A name of two words in full, the surname told by its spelling where neither is in capitals: `Wenbin Wu`."""
-    first, *rest = person.inner or (person,)
-    if not rest or first.kind is not PartKind.SURNAME:
-        return person
-    surname, given = folded[first.start : first.end], folded[rest[0].start : rest[0].end]
-    if (
-        "," in folded[first.end : rest[0].start]
-        or not (forms.FULL_WORD.fullmatch(surname) and forms.FULL_WORD.fullmatch(given))
-        or latin_name(f"{surname} {given}")[0] != given
-    ):
-        return person
-    inner = (first._replace(kind=PartKind.GIVEN_NAMES), rest[0]._replace(kind=PartKind.SURNAME))
-    return person._replace(inner=inner)
-
-
 def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None:
     """The person's name that stands here; `first` is the first name of the group, whose style binds the others."""
     if match := forms.HANZI_COMMA_INITIALS.match(folded, at, end):
-        return _latin_person(match)
-    if glued := _glued(folded, at, end, first):
-        return glued
+        return latin_person(match)
+    if slip := glued(folded, at, end, first) or broken(folded, at, end, first):
+        return slip
     if match := forms.HANZI_NAME.match(folded, at, end):
         return None if _is_half_of_a_body(match, end) else _hanzi_person(match)
     if nation := forms.NATION.match(folded, at, end):
         at = nation.end()
+        if match := forms.TRANSCRIBED.match(folded, at, end):
+            return Field(*match.span("name"), PartKind.NAME, (Field(*match.span("name"), PartKind.SURNAME),))
     for pattern in _forms_after(folded, first):
         match = pattern.match(folded, at, end)
         if match is None or (pattern is forms.INITIALS_FIRST and not _are_initials(match, first)):
             continue
         if pattern is forms.IN_FULL and (_ends_as_body(match) or _is_body_with_and(match, end)):
             return None
-        return _latin_person(match)
+        return latin_person(match)
     if first is None and (match := forms.WRITTEN_OUT.match(folded, at, end)):
-        return _latin_person(match)
+        return latin_person(match)
     return _natural_before_others(folded, at, end) if first is None else None
 
 
 def _natural_before_others(folded: str, at: int, end: int) -> Field | None:
     """A single name in its natural order before et al.: `John Paul Lake, et al.`"""
     match = forms.NATURAL.match(folded, at, end)
-    return _latin_person(match) if match and forms.ETAL.match(folded, match.end(), end) else None
-
-
-def _glued(folded: str, at: int, end: int, first: Field | None) -> Field | None:
-    """A name whose space a text layer lost, where all names of the group are so: `LakeA,PondCD,et al.`"""
-    is_like = first is not None and forms.GLUED.match(folded, first.start) is not None
-    pattern = forms.GLUED_FIRST if first is None else forms.GLUED_LATER
-    match = pattern.match(folded, at, end) if first is None or is_like else None
-    return _latin_person(match) if match else None
+    return latin_person(match) if match and forms.ETAL.match(folded, match.end(), end) else None
 
 
 def _forms_after(folded: str, first: Field | None) -> tuple[re.Pattern[str], ...]:
@@ -207,9 +178,19 @@ def _organization(folded: str, at: int, end: int, is_sole: bool) -> Field | None
     return Field(at, stop, PartKind.COLLAB) if is_body else None
 
 
-def _single_word(folded: str, at: int, end: int) -> Field | None:
+def _abbreviated(folded: str, at: int, end: int) -> Field | None:
+    """A body by its acronym before a title (`LWA, The state of ponds`), or named from one on: `U.S. Lake Office`."""
+    match = forms.ACRONYM_BEFORE_TITLE.match(folded, at, end)
+    if match is None and (named := forms.ABBREVIATED_BODY.match(folded, at, end)):
+        match = named if _words["org-en"].search(named.group()) else None
+    return Field(match.start(), match.start() + len(match.group().rstrip()), PartKind.COLLAB) if match else None
+
+
+def _single_word(folded: str, at: int, end: int, members: list[Field]) -> Field | None:
     """A lone capitalised word among names: a name without initials (`MITCHELL, BETTERIDGE J`)."""
     match = forms.LONE_SURNAME.match(folded, at, end)
+    if match is None and len(members) > 1 and all(folded[m.start : m.end].isupper() for m in members):
+        match = forms.LAST_IN_CAPITALS.match(folded, at, end)
     if match is None:
         return None
     return Field(*match.span(), PartKind.NAME, (Field(*match.span(), PartKind.SURNAME),))
@@ -219,11 +200,6 @@ def _name_follows(folded: str, at: int, end: int) -> bool:
     """Whether a comma and a name with initials come next."""
     joint = forms.JOINT.match(folded, at, end)
     return joint is not None and forms.WITH_INITIALS.match(folded, joint.end(), end) is not None
-
-
-def _has_initials_behind(folded: str, members: list[Field]) -> bool:
-    """Whether one of the names has its surname first and initials behind: the order is the same in a whole list."""
-    return any(forms.WITH_INITIALS.match(folded, member.start) for member in members if member.kind is PartKind.NAME)
 
 
 def _long_hanzi(folded: str, at: int, end: int) -> list[Field]:
@@ -241,34 +217,22 @@ def _long_hanzi(folded: str, at: int, end: int) -> list[Field]:
     for cut in (start + 3, start + 2):
         pair = (start, cut), (cut, stop)
         if stop - cut <= _MAX_NAME and all(is_person_name_zh(folded[slice(*one)]) for one in pair):
-            return [_surname_first(folded, *one) for one in pair]
+            return [surname_first(folded, *one) for one in pair]
     return [Field(start, stop, PartKind.NAME, (Field(start, stop, PartKind.SURNAME),))]
-
-
-def _surname_first(folded: str, start: int, end: int) -> Field:
-    middle = start + len(split_name_zh(folded[start:end])[0])
-    inner = (Field(start, middle, PartKind.SURNAME), Field(middle, end, PartKind.GIVEN_NAMES))
-    return Field(start, end, PartKind.NAME, inner)
-
-
-def _small_letters(folded: str, at: int, end: int) -> Field | None:
-    """A name typed without capitals behind another: `REED S, moor m. Title`."""
-    match = forms.SMALL_LETTERS.match(folded, at, end)
-    return _latin_person(match) if match else None
 
 
 def _member(folded: str, at: int, end: int, members: list[Field], *, sole: bool) -> Field | None:
     """The next author: a person, a body, or a lone surname among names with initials."""
     first = members[0] if members else None
-    if first is None and (acronym := forms.ACRONYM_BEFORE_TITLE.match(folded, at, end)):
-        return Field(*acronym.span(), PartKind.COLLAB)
+    if first is None and (body := _abbreviated(folded, at, end)):
+        return body
     if found := _person(folded, at, end, first):
-        return found if _has_initials_behind(folded, members) else _in_order(folded, found)
+        return found if has_initials_behind(folded, members) else in_order(folded, found)
     if found := _organization(folded, at, end, sole and first is None):
         return found
-    if first is not None and first.kind is PartKind.NAME and (found := _small_letters(folded, at, end)):
+    if found := small_letters(folded, at, end, first):
         return found
-    alone = _single_word(folded, at, end)
+    alone = _single_word(folded, at, end, members)
     if first is None:
         return alone if alone and _name_follows(folded, alone.end, end) else None
     return None if folded[first.end - 1] == "." else alone
@@ -317,7 +281,11 @@ def authors(folded: str, start: int, end: int, *, sole: bool = True) -> Group:
     roles = _Roles()
     at, is_bare = start, False  # bare: joined to the name before by a word alone
     while at < end:
-        *before, member = _long_hanzi(folded, at, end) or (_member(folded, at, end, members, sole=sole),)
+        *before, member = (
+            _long_hanzi(folded, at, end)
+            or spaced_hanzi(folded, at, end)
+            or (_member(folded, at, end, members, sole=sole),)
+        )
         if member is None:
             if is_bare:  # `煤层与瓦斯共采` is no list of names
                 members.pop()
@@ -325,22 +293,22 @@ def authors(folded: str, start: int, end: int, *, sole: bool = True) -> Group:
         members += (*before, member)
         at = roles.after(folded, _after_alias(folded, member.end, end), end, members)
         if etal := forms.ETAL.match(folded, at, end):
-            return _closed([*members, Field(*etal.span("etal"), PartKind.ETAL)], at, True)
+            return _closed(folded, [*members, Field(*etal.span("etal"), PartKind.ETAL)], at, True)
         if stop := forms.STOP.match(folded, at, end):
-            return _closed(members, at, True) if _is_closing(folded, stop, members) else none
+            return _closed(folded, members, at, True) if _is_closing(folded, stop, members) else none
         if forms.ACRONYM_BEFORE_TITLE.match(folded, start, end):
-            return _closed(members, at, True)
+            return _closed(folded, members, at, True)
         joint = forms.JOINT.match(folded, at, end)
         if joint is None and folded[at - 1] == ".":  # `Smith, J. Title`
-            return _closed(members, at, True)
+            return _closed(folded, members, at, True)
         if joint is None:
-            return _closed(members[:-1], start, False) if len(members) > 1 else none
+            return _closed(folded, members[:-1], start, False) if len(members) > 1 else none
         is_bare = not set(joint.group()) & set(",;、&")
         at = joint.end()
-    return _closed(members, start, False) if members else none
+    return _closed(folded, members, start, False) if members else none
 
 
-def _closed(members: list[Field], reached: int, is_closed: bool) -> Group:
+def _closed(folded: str, members: list[Field], reached: int, is_closed: bool) -> Group:
     """The group of these members; a role or an alias behind the last one is passed over."""
-    group = Field(members[0].start, members[-1].end, PartKind.PERSON_GROUP, tuple(members))
+    group = Field(members[0].start, members[-1].end, PartKind.PERSON_GROUP, tuple(in_one_order(folded, members)))
     return Group(group, max(group.end, reached), is_closed)

@@ -1,0 +1,76 @@
+"""Names that a typist or a text layer got wrong: a space lost or one too many, a small letter for a capital."""
+
+from pipeline.model.reference import PartKind
+from pipeline.parse.references import name_forms as forms
+from pipeline.parse.references.fields import Field
+from pipeline.parse.references.name_order import latin_person
+from pipeline.text.names import is_person_name_zh, split_name_zh
+from pipeline.text.pinyin import split_syllables, surname_ranks
+
+_WHOLE_NAME = 5  # letters
+
+
+def glued(folded: str, at: int, end: int, first: Field | None) -> Field | None:
+    """A name whose space a text layer lost: in a group of such names (`LakeA,PondCD,et al.`), or among others."""
+    if first is None:
+        match = forms.GLUED_FIRST.match(folded, at, end)
+    elif forms.GLUED.match(folded, first.start):
+        match = forms.GLUED_LATER.match(folded, at, end)
+    elif forms.WITH_INITIALS.match(folded, first.start):
+        match = forms.GLUED_AMONG.match(folded, at, end)
+    else:
+        match = None
+    if match is None and (whole := forms.GLUED_IN_FULL.match(folded, at, end)):
+        is_name = whole["surname"].lower() in surname_ranks() and split_syllables(whole["given"].lower())
+        is_listed = first is not None or folded[whole.end() :].lstrip().startswith(",")
+        match = whole if is_name and is_listed else None
+    return latin_person(match) if match else None
+
+
+def broken(folded: str, at: int, end: int, first: Field | None) -> Field | None:
+    """A family name with white inside, in a group of names with initials behind: `Berg JM, La ke K`."""
+    match = forms.BROKEN.match(folded, at, end)
+    if match is None or _is_small_initial(match["surname"]):
+        return None
+    if first is None:
+        joint = forms.JOINT.match(folded, match.end(), end)
+        is_listed = joint is not None and forms.WITH_INITIALS.match(folded, joint.end(), end) is not None
+        return latin_person(match) if is_listed and match["surname"].split()[0].isupper() else None
+    return latin_person(match) if forms.WITH_INITIALS.match(folded, first.start) else None
+
+
+def _is_small_initial(surname: str) -> bool:
+    """Whether the last letter of `Lakely m S` is an initial: what stands before it is a name by itself."""
+    whole, _, rest = surname.rpartition(" ")
+    return len(rest) == 1 and len(whole) >= _WHOLE_NAME and whole.isascii()
+
+
+def small_letters(folded: str, at: int, end: int, first: Field | None) -> Field | None:
+    """A name typed without a capital: `REED S, moor m. Title`, `Berg m S, Lake k A`, `Reed B N, Albert l`."""
+    if first is None:
+        match = forms.SMALL_INITIAL_FIRST.match(folded, at, end)
+    elif first.kind is PartKind.NAME:
+        match = forms.SMALL_LETTERS.match(folded, at, end) or forms.SMALL_INITIAL.match(folded, at, end)
+    else:
+        match = None
+    return latin_person(match) if match else None
+
+
+def spaced_hanzi(folded: str, at: int, end: int) -> list[Field]:
+    """The persons of a list that has white alone between its names: 王小明 李大华 赵一."""
+    match = forms.SPACED_HANZI.match(folded, at, end)
+    if match is None or not all(map(is_person_name_zh, match.group().split())):
+        return []
+    found, place = [], match.start()
+    for name in match.group().split():
+        place = folded.index(name, place)
+        found.append(surname_first(folded, place, place + len(name)))
+        place += len(name)
+    return found
+
+
+def surname_first(folded: str, start: int, end: int) -> Field:
+    """A hanzi name as surname and given name."""
+    middle = start + len(split_name_zh(folded[start:end])[0])
+    inner = (Field(start, middle, PartKind.SURNAME), Field(middle, end, PartKind.GIVEN_NAMES))
+    return Field(start, end, PartKind.NAME, inner)
