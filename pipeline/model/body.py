@@ -26,6 +26,7 @@ class RefType(StrEnum):
     FIG = "fig"
     TABLE = "table"
     DISP_FORMULA = "disp-formula"
+    FN = "fn"
 
 
 @dataclass(frozen=True, slots=True)

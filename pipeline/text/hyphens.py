@@ -11,6 +11,7 @@ from pipeline.knowledge.join import compounds, is_english
 _word = re.compile(r"[A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+)*")
 _word_end = re.compile(r"([A-Za-zÀ-ɏ]+)-$")
 _word_start = re.compile(r"[A-Za-zÀ-ɏ]+")
+_numbered = re.compile(r"[A-Za-z]{1,2}\d")  # the `v4` of Crane-|v4 is a name's member, and no syllable
 CAPITALS = 12  # letters from which a line may be one of capitals throughout: an abbreviation has fewer
 ABBREVIATION = 5  # letters that an abbreviation has at most
 WHOLE = 4  # letters from which a word of the article counts as a member of a compound: shorter ones are syllables
@@ -48,7 +49,7 @@ def is_soft(left: str, right: str, words: Collection[str]) -> bool:
     one, and two words that make none are a compound, as are the members of usual compounds.
     """
     ending, starting = _word_end.search(left), _word_start.match(right)
-    if ending is None or starting is None:
+    if ending is None or starting is None or _numbered.match(right):
         return False
     one, two = ending[1], starting[0]
     low, high = one.lower(), two.lower()

@@ -17,8 +17,12 @@ _Styled = list[tuple[str, Style]]  # one character each
 _PLAIN: Style = (False, False, Script.BASE)
 
 _TAIL = 80  # characters of a line that can be the beginning of an address
-_address = re.compile(r"(?:https?[:：]//|www\.|\b10\.\d{4,9}/|doi\.org|[\w.+-]@)\S*$", re.IGNORECASE)
-_address_goes_on = re.compile(r"\S*[/._=?%~#&@-]\w|\S*\d")
+# In either width; fonts without a slash of full width set its two strokes as the sign of parallels.
+_address = re.compile(
+    r"(?:https?[:：](?://|／／|∥)\s?|www[.．]|\b10[.．]\d{4,9}[/／]|doi[.．]org|[\w.+-][@＠])\S*$", re.IGNORECASE
+)
+_whole_address = re.compile(r"(?:https?[:：](?://|／／|∥\s?)|www[.．]|\S+[@＠]|10[.．]\d{4,9}[/／])\S+", re.IGNORECASE)
+_address_goes_on = re.compile(r"\S*[/._=?%~#&@．／＿＝？％～＃＆＠-]\w|\S*\d")
 _gap = re.compile(r"[ \u3000\xa0]+")
 _CLOSING = frozenset(")]},.;:!?%，。；：、！？）］】》」』”’〉")
 _OPENING = frozenset("([{（［【《「『“‘〈")
@@ -76,7 +80,7 @@ def _join(chars: _Styled, following: _Styled, words: Collection[str]) -> None:
     left = "".join([char for char, _ in chars[-_TAIL:]])
     right = "".join([char for char, _ in following[:_TAIL]])
     last, first = left[-1], right[0]
-    if _address.search(left) and (last in "/-_.=&?%~#:@" or _address_goes_on.match(right)):
+    if _address.search(left) and (last.translate(_FULL_TO_HALF) in "/-_.=&?%~#:@" or _address_goes_on.match(right)):
         return
     if last == "-" and not is_square(first):
         if is_soft(left, right, words):
@@ -127,7 +131,7 @@ def _english(chars: _Styled) -> _Styled:
     text = _text(chars)
     figures = {match.start() for match in _between_figures.finditer(text)}
     spaced = {match.start() for match in _spaced_marks.finditer(text)} - figures
-    address = [match.span() for match in re.finditer(r"(?:https?://|www\.|\S+@|10\.\d{4,9}/)\S+", text)]
+    address = [match.span() for match in _whole_address.finditer(text)]
     found: _Styled = []
     for at, (char, style) in enumerate(chars):
         half = "." if char == "。" else "," if char == "、" else char.translate(_FULL_TO_HALF)

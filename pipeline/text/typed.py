@@ -10,7 +10,7 @@ from pipeline.text.script import hanzi_count
 
 Styled = TypeVar("Styled")
 
-_HALF = {0xFEE0 + code: chr(code) for code in range(0x21, 0x7F)}
+_HALF = {0xFEE0 + code: chr(code) for code in range(0x21, 0x7F)} | {ord("∥"): "//"}
 # What Chinese text sets on full squares of its own accord; in a cell of figures alone it is a sign of the numbers.
 _CHINESE_MARKS = frozenset("，；：（）！？")
 _point = re.compile(r"(?<=\d)(?: [.．] ?|[.．] |．)(?=\d)")
@@ -18,7 +18,8 @@ _sure_point = re.compile(r"(?<=\d)．(?=\d)|(?<=\d)(?: [.．] ?|[.．] )(?=\d+ ?
 _NAME = "A-Za-z0-9_＿+\\-"
 _address = re.compile(
     f"[{_NAME}.．]+ ?[@＠] ?[{_NAME}]+(?:[.．][{_NAME}]+)*"  # an e-mail, be it torn
-    f"|(?:https?[:：][/／]{{2}}|www[.．])[{_NAME}.．/／:：?？=＝&＆%％#＃~～]*[{_NAME}/／]"
+    # fonts without a slash of full width set two strokes as the sign of parallels: http:∥ www.…
+    f"|(?:https?[:：](?:[/／]{{2}}|∥ ?)|www[.．])[{_NAME}.．/／:：?？=＝&＆%％#＃~～]*[{_NAME}/／]"
     f"|(?<![{_NAME}.．])10[.．][0-9]{{4,9}}[/／][{_NAME}.．/／()（）]*[{_NAME})）]"  # a DOI
 )
 

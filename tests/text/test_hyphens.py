@@ -14,6 +14,8 @@ from pipeline.text.hyphens import is_soft, words_of
         ("some bio-", "markers"),
         ("by meta-", "bolomics"),
         ("THE PAPER PLANES OF AUTO-", "MATIC FOLDING"),
+        ("folds and counter-", "folds"),
+        ("the Crea-", "tionV3 machine"),
     ],
 )
 def test_a_hyphen_that_the_line_brought(left: str, right: str) -> None:
@@ -31,6 +33,7 @@ def test_a_hyphen_that_the_line_brought(left: str, right: str) -> None:
         ("Wing-", "Tipper B"),
         ("end-to-", "end"),
         ("folded 7-", "fold"),
+        ("by Crane-", "v4, a folding machine"),
     ],
 )
 def test_a_hyphen_of_the_word(left: str, right: str) -> None:

@@ -34,6 +34,8 @@ def lines(printed: str) -> list[Line]:
         ("from COVID-|19 on", "from COVID-19 on"),
         ("in 2015–|2019 they", "in 2015–2019 they"),
         ("see https://example.org/a-|b/c.html for", "see https://example.org/a-b/c.html for"),
+        ("see http:∥ www．p-|lane．org/fold for", "see http://www.p-lane.org/fold for"),
+        ("see http：／／fold．org／a－|b for", "see http://fold.org/a-b for"),
         ("a comma，|and more words", "a comma, and more words"),
         ("Li Si，Wang Wu；Zhao（2015）said P＜0．05", "Li Si, Wang Wu; Zhao (2015) said P<0.05"),
         ("the HGF/|MET pathway of cells", "the HGF/MET pathway of cells"),

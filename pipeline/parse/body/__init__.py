@@ -13,6 +13,7 @@ from pipeline.model.diagnostic import Report
 from pipeline.model.page import Page
 from pipeline.model.reference import Reference
 from pipeline.parse.body.bilingual import part_titles
+from pipeline.parse.body.note_marks import with_note_marks
 from pipeline.parse.body.reader import Reader
 from pipeline.parse.body.tree import anchor
 from pipeline.text.join import joined_text
@@ -47,7 +48,8 @@ def read_body(
     root = reader.tree(labelled)
     part_titles(root)
     anchor(root)
-    return Body(root.nodes(), tuple(reader.footnotes(labelled))), tuple(reader.unplaced)
+    notes = tuple(reader.footnotes(labelled))
+    return Body(with_note_marks(root.nodes(), notes), notes), tuple(reader.unplaced)
 
 
 def ack(

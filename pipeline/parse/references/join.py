@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.text.hyphens import is_soft, words_of
 from pipeline.text.script import is_square
+from pipeline.text.width import half_width
 
 _SOFT_HYPHENS = "\u00ad\u0002\ufffe"
 _HYPHENS = "-‐‑"
@@ -36,7 +37,7 @@ class Spelling:
 
 def _goes_on(first: str, second: str) -> bool:
     """Whether a URL or DOI at a line's end goes on in the next line."""
-    tail = first[-_LONGEST_URL:]
+    tail, second = half_width(first[-_LONGEST_URL:]), half_width(second)
     if not any(sign in tail.lower() for sign in _URL_SIGNS):
         return False
     url = _URL_AT_END.search(tail)
