@@ -49,6 +49,7 @@ SPECK = 0.02  # in type sizes; less ink than this is none: a glyph that is missi
 DOT = 0.36  # the highest stop, and the middle dot
 LOW = 0.36  # a dot whose middle is lower is a stop, though a font for full squares may lift it off the baseline
 SQUARE = 1.6  # sides of a dot differ by less; a comma is a dot with a tail, and higher
+DOT_SIDES = 1.2  # a round dot's; the widest figure is a third higher than wide
 BAR = 1.9  # times as wide as high: a hyphen
 BAR_WIDTH = 0.6  # in type sizes; a wider bar may be a dash or the hanzi for one
 MARK_HEIGHT = 0.62  # of the highest comma and apostrophe
@@ -123,7 +124,7 @@ class Signs:
         if not _is_doubtful(text, ink):
             return
         figures = _figures(self._inks[face])
-        if figures is None and not lacks_form(text):
+        if figures is None and not lacks_form(text) and not _is_square_figure(text, ink):
             return
         found = sign(ink, figures or USUAL)
         if text == "?" and _is_slash(ink, figures or USUAL):
@@ -136,12 +137,18 @@ def _is_doubtful(text: str, ink: Ink) -> bool:
     """Whether the sign has no form, or one that prints otherwise: a letter too flat, a hanzi as small as a mark."""
     if text == "?" or text in _DOTS or lacks_form(text):
         return True
-    if len(text) == 1 and text.isascii() and text.isalnum():
+    letter = letter_of(text)
+    if len(letter) == 1 and letter.isascii() and letter.isalnum():
         return ink.height < FLAT
     return is_hanzi(text) and latin_form(text) is None and ink.width < MARK_WIDTH and ink.height < MARK_WIDTH
 
 
 _DOTS = frozenset("∙•·")
+
+
+def _is_square_figure(text: str, ink: Ink) -> bool:
+    """Whether it names a figure and draws a dot: figures are higher than wide in whatever unit a font is drawn."""
+    return letter_of(text).isdecimal() and max(ink.width, ink.height) <= DOT_SIDES * min(ink.width, ink.height)
 
 
 def _is_slash(ink: Ink, figures: Figures) -> bool:

@@ -42,9 +42,9 @@ def test_a_mark_is_measured_against_its_own_font() -> None:
     assert sign(raised, Figures(0.2, 0.68)) == "."
 
 
-def told(texts: str, inks: dict[str, Ink], face: int = 1) -> str:
+def told(texts: str, inks: dict[str, Ink], face: int = 1, others: str = "257") -> str:
     """What is read where a font with some figures shows these texts with these inks, else as figures."""
-    printed = "257" + texts
+    printed = others + texts
     font = Font("Made")
     chars = [
         Char(text, 60.0 + 5 * at, 92.0, 65.0 + 5 * at, 102.0, 100.0, 10.0, font) for at, text in enumerate(printed)
@@ -54,7 +54,7 @@ def told(texts: str, inks: dict[str, Ink], face: int = 1) -> str:
     def drawn(indices: Sequence[int]) -> list[Ink]:
         return [Ink(*(10.0 * side for side in inks.get(printed[index], FIGURE))) for index in indices]
 
-    return "".join(char.text for char in Signs().told(chars, styles, range(len(chars)), drawn))[3:]
+    return "".join(char.text for char in Signs().told(chars, styles, range(len(chars)), drawn))[len(others) :]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,7 @@ def told(texts: str, inks: dict[str, Ink], face: int = 1) -> str:
         ("A\ue010B", {"\ue010": STOP}, "A.B"),  # private use
         ("A\x82B", {"\x82": SQUARE_COMMA}, "A,B"),  # a control code
         ("2021G03G15", {"G": HYPHEN}, "2021-03-15"),  # a wrong map
+        ("2021Ｇ03Ｇ15", {"Ｇ": HYPHEN}, "2021-03-15"),  # the same by its full-width form
         ("G", {}, "G"),
         ("http:??www", {"?": Ink(0.0, -0.2, 0.24, 0.7)}, "http://www"),
         ("why?", {"?": Ink(0.04, 0.0, 0.4, 0.68)}, "why?"),
@@ -75,6 +76,18 @@ def told(texts: str, inks: dict[str, Ink], face: int = 1) -> str:
 )
 def test_doubtful_signs(texts: str, inks: dict[str, Ink], printed: str) -> None:
     assert told(texts, inks) == printed
+
+
+@pytest.mark.parametrize(
+    ("texts", "inks", "printed"),
+    [
+        ("1", {"1": STOP}, "."),  # a font that has nothing but its stop
+        ("1", {"1": Ink(0.12, 0.0, 0.18, 0.15)}, "1"),  # a figure, drawn in another unit
+        ("o", {"o": STOP}, "o"),  # a round letter may be drawn in another unit, too
+    ],
+)
+def test_a_font_of_one_sign(texts: str, inks: dict[str, Ink], printed: str) -> None:
+    assert told(texts, inks, others="") == printed
 
 
 def test_a_font_is_remembered_from_page_to_page() -> None:
