@@ -57,8 +57,13 @@ def _with_estimated_year(frame: Frame, fields: tuple[Field, ...]) -> tuple[Field
     )
 
 
+_ADDRESS = re.compile(r"(?:https?\s?:|www\.|ftp:)\S*", re.IGNORECASE)
+
+
 def _lang(text: str) -> Lang:
-    return lang_of(text) if hanzi_count(text) > 1 else Lang.EN
+    """The language of an entry's words; an address is in none."""
+    words = _ADDRESS.sub("", text)
+    return lang_of(words) if hanzi_count(words) > 1 else Lang.EN
 
 
 def _mark_fields(marks: tuple[Mark, ...]) -> tuple[Field, ...]:
@@ -91,8 +96,21 @@ def _marked(frame: Frame, marks: tuple[Mark, ...]) -> tuple[PublicationType, tup
     title = _title(folded, front.title_start, end, kind, has_container)
     fields = (*front.fields, *title, *tail)
     if not any(field.kind is PartKind.YEAR for field in fields):
-        fields = (*fields, *frame.late_year(first.end))
+        fields = _with_year_of_title(folded, (*fields, *frame.late_year(first.end)))
     return kind, fields
+
+
+_YEAR_BEFORE_TITLE = re.compile(r"(?P<year>(?:19|20)\d\d)\s+(?=[A-Z][a-z]|[\u4e00-\u9fff])")
+
+
+def _with_year_of_title(folded: str, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The fields of an author-date entry that has no stop behind its year: `Lake B, Reed X. 2013 Silt of ponds[J]`."""
+    title = next((field for field in fields if field.kind is PartKind.ARTICLE_TITLE), None)
+    year = _YEAR_BEFORE_TITLE.match(folded, title.start, title.end) if title else None
+    if title is None or year is None or any(field.kind is PartKind.YEAR for field in fields):
+        return fields
+    others = (field for field in fields if field is not title)
+    return (*others, Field(*year.span("year"), PartKind.YEAR), title._replace(start=year.end()))
 
 
 def _volume_in_front(frame: Frame, front: Head, end: int) -> int | None:

@@ -30,6 +30,11 @@ _SAME_LENGTH |= {
 # A full-width comma is the character that fonts without a map lose most: `Li M\ufffdWang X\ufffd2001\ufffd5(2)`.
 # Inside a word in capitals it is a letter with a mark: `REED S, GR\ufffdN W`.
 _LOST_COMMA = re.compile(f"\ufffd(?=[A-Z][a-z]|\\s|\\d|et al|[{HANZI}]|\\Z)|(?<![A-Z]{{2}})\ufffd(?=[A-Z] )")
+# A solidus that a font has no code for comes out as a question mark: `Title[C]??Proc`, `http:??`, `[EB?OL]`.
+_LOST_SOLIDUS = re.compile(
+    r"(?<=\])(\s*)\?\?(?=\s*[A-Z])|(?<=http:)()\?\?|(?<=https:)()\?\?|(?<=\[[A-Z])()\?(?=OL\])"
+    r"|(?<=\[EB)()\?(?=OL\])"
+)
 _PADDING = " ,.;:"
 _TRAILING = re.compile(r"[\s,.;:]+\Z")
 
@@ -38,6 +43,8 @@ def fold(text: str) -> str:
     """The text with half-width punctuation, ASCII digits, one sort of hyphen, bracket, quotation mark and space, and
     simplified hanzi; same length."""
     folded = text.translate(_SAME_LENGTH)
+    if "?" in folded:
+        folded = _LOST_SOLIDUS.sub(lambda match: match.group().replace("?", "/"), folded)
     return _LOST_COMMA.sub(",", folded) if "\ufffd" in folded else folded
 
 

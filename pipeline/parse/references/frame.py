@@ -27,6 +27,8 @@ _DATED = re.compile(
 )
 _BODY_MAX_HANZI, _BODY_MAX_WORDS = 12, 8
 _MORE_LABELS = re.compile(r"(?:\[\d{1,3}\]\s*)+(?=\S)")
+# White inside the number of a preprint is bridged, so that it stays one word: `arXiv: 2406. 01078`.
+_WHITE_IN_PREPRINT = re.compile(r"(arXiv\s*:?\s*\d{4}\.)\s(?=\d{4,5}(?!\d))", re.IGNORECASE)
 _LOCUS_FOLLOWS = re.compile(r"\s*[.,;]?\s*(?:(?:19|20)\d\d\s*[,;(]|\d+\s*[(:,]|[Vv]ol\b|\()")
 _LATE_YEAR = re.compile(
     r"(?:[,.;]\s*|\((?=\d{4}\)))(?P<year>(?:19|20)\d\d)(?:-\d{1,2}(?:-\d{1,2})?)?(?=\)?[\s.;]*\Z|\s?/\s?(?:19|20)\d\d-)"
@@ -44,6 +46,7 @@ class Frame:
 
     @staticmethod
     def of(folded: str) -> "Frame":
+        folded = _WHITE_IN_PREPRINT.sub(r"\1_", folded)
         start, end = _unwrapped(folded)
         if more := _MORE_LABELS.match(folded, start, end):  # `[10] [16] …`: one entry for two numbers
             start = more.end()

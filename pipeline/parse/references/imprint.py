@@ -15,9 +15,11 @@ _STOP = re.compile(
     rf"(?<!\.[A-Z])[.](?=\s+(?:[^a-z\s,;:.)]|arXiv|bioRxiv|medRxiv))|(?<={_H})\.(?=\s*\S)|(?<=[\"'》)\]])\.(?=\s*[A-Z{_H[1:-1]}])|\.(?={_H})"
     rf"|(?<=[a-zà-ÿ]{{3}})\.(?=[A-Z])|(?<=[A-Z]{{3}})\.(?=[A-Z][a-z])|\.(?=arXiv|bioRxiv|\[[Ss]\.\s?[ln]\.)|(?<=[a-z]'\d\d)\.(?=[A-Z])|(?<=[A-Z]'\d\d)\.(?=[A-Z])|[?!](?=[A-Z]|\s+[A-Z\d\"(])(?!\s*[.])|[?!]\s*\.(?=\s|[A-Z]|$)"
 )
+_DISTRICT = re.compile(r"D\.\s?C\b")  # Washington D. C.
 _INITIAL = re.compile(r"(?:\A|[\s.(])[A-Z]\Z")
 _WORD_BEFORE_INITIAL = re.compile(r"[a-z\d,]\s+[A-Z]\Z")
 _ONLY_EDITION = re.compile(rf"\s*\(?{_words['edition'].regex}\)?\s*", re.IGNORECASE)
+_EDITION_ENDS = re.compile(rf",\s*{_words['edition'].regex}\Z", re.IGNORECASE)  # `Silt of ponds, 6th ed. Genoa: …`
 _THESIS_WORD = re.compile(rf"{_words['thesis'].regex}[\\s,.]*", re.IGNORECASE)
 _PLACE_MAX_WORDS = 4
 _PLACE_MAX_HANZI = 8
@@ -50,9 +52,11 @@ def sentences(folded: str, start: int, end: int) -> list[tuple[int, int]]:
         if (
             stop.group() == "."
             and not _ONLY_EDITION.fullmatch(folded, at, stop.end())
+            and not _EDITION_ENDS.search(folded, at, stop.end())
             and (
                 (_INITIAL.search(before) and not _WORD_BEFORE_INITIAL.search(before))
                 or _words["abbreviation"].search(before)
+                or _DISTRICT.match(folded, stop.start() - 1)
             )
         ):
             continue
@@ -69,6 +73,10 @@ def sentences(folded: str, start: int, end: int) -> list[tuple[int, int]]:
 def is_known_place(text: str) -> bool:
     text = text.strip(" ,.;:")
     return text in _words.cities or text in _words.countries
+
+
+def _are_known_places(text: str) -> bool:
+    return all(map(is_known_place, text.strip(" ,").split(",")))
 
 
 def is_publisher(text: str) -> bool:
@@ -89,7 +97,9 @@ def _is_place(text: str, publisher: str, *, after_stop: bool) -> bool:
 def _place_start(folded: str, start: int, colon: int, publisher: str) -> int | None:
     """Where the place that ends at the colon begins; None where it is none."""
     stop = folded.rfind(".", start, colon)
-    if stop > start and is_known_place(folded[stop + 1 : colon]):  # also after an abbreviation: `Web Conf. Berlin: …`
+    is_abbreviated = stop > start and _DISTRICT.search(folded, stop - 4, stop)
+    # Also after an abbreviation: `Web Conf. Berlin: …`.
+    if stop > start and not is_abbreviated and _are_known_places(folded[stop + 1 : colon]):
         return skip(folded, stop, colon)
     stops = sentences(folded, start, colon)
     if not stops:
@@ -102,7 +112,7 @@ def _place_start(folded: str, start: int, colon: int, publisher: str) -> int | N
         at = skip(folded, comma, colon)
         if _is_place(folded[at:last].strip(), publisher, after_stop=False):
             before = skip(folded, folded.rfind(",", first, comma), colon) if "," in folded[first:comma] else first
-            return before if is_known_place(folded[before:comma]) else at
+            return before if is_known_place(folded[before:comma]) else _city_behind_bracket(folded, first, comma) or at
     if first == start and _is_place(folded[first:last].strip(), publisher, after_stop=True):
         return first
     return None
@@ -138,6 +148,17 @@ def _last_sentence_publisher(folded: str, start: int, end: int) -> tuple[int, tu
     return first, (Field(first, last, kind),)
 
 
+# `… Symposium (IV), IEEE, 2019`: who published a volume, without its place.
+_ACRONYM_PUBLISHER = re.compile(
+    r",\s*(?P<name>(?:IEEE|ACM|AAAI|ACL|USENIX|SPIE|ASME|Springer|Elsevier)(?:\s(?:Press|Computer Society))?)\s*\Z"
+)
+
+
+def _publisher_after_comma(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
+    match = _ACRONYM_PUBLISHER.search(folded, start, back(folded, start, end))
+    return (match.start(), (Field(*match.span("name"), PartKind.PUBLISHER_NAME),)) if match else (end, ())
+
+
 def _conference_place(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
     """`…, Suzhou, China` at the end of a conference's name."""
     end = back(folded, start, end)
@@ -155,7 +176,17 @@ def _conference_place(folded: str, start: int, end: int) -> tuple[int, tuple[Fie
             and city not in _words.countries
         ):
             at = skip(folded, before, end)
+        else:
+            at = _city_behind_bracket(folded, start, comma) or at
     return at, (Field(at, end, PartKind.CONF_LOC),)
+
+
+def _city_behind_bracket(folded: str, start: int, comma: int) -> int | None:
+    """Where a city begins behind a closing bracket, with no comma before it: `Pond Days (Volume 2) Genoa, Italy`."""
+    bracket = folded.rfind(")", start, comma)
+    city = folded[bracket + 1 : comma].strip()
+    is_city = bracket > start and len(city.split()) < _PLACE_MAX_WORDS and _PLACE.fullmatch(city)
+    return skip(folded, bracket + 1, comma) if is_city else None
 
 
 def _without_editors(folded: str, start: int, end: int) -> int:
@@ -221,6 +252,8 @@ def container(folded: str, start: int, end: int, *, has_publisher: bool = True) 
     source_end, found = publisher(folded, start, end, may_begin=False)
     if not found and has_publisher:
         source_end, found = _last_sentence_publisher(folded, start, end)
+    if not found and has_publisher:
+        source_end, found = _publisher_after_comma(folded, start, end)
     if not found or found[0].kind is PartKind.PUBLISHER_NAME:
         source_end, place = _conference_place(folded, start, source_end)
         fields += place

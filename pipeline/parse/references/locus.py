@@ -57,7 +57,8 @@ _ITEMS = {
     "volume_zh": rf"{_ORDINAL}({_NUMERAL})\s*{_SIGNS['volume']}",
     "issue_zh": rf"{_ORDINAL}({_NUMERAL}(?:\s*[-/~、]\s*{_NUMERAL})?|{_SUPPLEMENT}\s*\d*)\s*[{_SIGNS['issue']}]",
     "pages_zh": rf"{_ORDINAL}({_PAGE}){_TO_PAGE}{_MORE_PAGES}\s*{_SIGNS['page']}(?:{_SIGNS['below']})?",
-    "preprint": r"arXiv\s*:?\s*(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+/\d{7})",
+    "preprint": r"arXiv\s*:?\s*(\d{4}\._?\d{4,5}(?:v\d+)?|[a-z-]+/\d{7})",
+    "preprint_parts": r"([012]\d(?:0[1-9]|1[0-2]))\s*:\s*(0\d{4})(?!\d)",
     "article": rf"{_words['article-number'].regex}\s*[:#]?\s*([A-Za-z]*\d[\w-]*)",
     "volume": rf"(?:{_words['volume'].regex}|v\.)\s*:?\s*([A-Za-z]?\d+[A-Za-z]?|[IVXLC]+\b)",
     "issue": rf"{_words['issue'].regex}\s*:?\s*([A-Za-z]?\d+[A-Za-z]?(?:\s*[-/]\s*\d+)?)",
@@ -65,6 +66,8 @@ _ITEMS = {
     "supplement": rf"{_SUPPLEMENT}\s*(?:\d+|[A-Z]\b)?",
     "month": rf"(?:{_DAY}(?:\s*-\s*{_DAY})?\s+)?{_MONTH}(?:\s*[-/]\s*{_MONTH})?(?:\s+{_DAY}(?:\s*-\s*{_DAY})?(?!\d))?",
     "bracket": r"\(\s*([^()]{1,28}?)\s*\)",
+    "series_volume": r"([A-Z]{1,2}-\d{1,4})(?=\s*\(\s*\d{1,3}\s*\))",  # `C-34(10)`
+    "pages_of_article": r"(\d{1,4}:\d{1,3})\s*[-~]+\s*(\d{1,4}:\d{1,3})(?![\d:])",  # `27(1): 2:1-2:27`
     "range": rf"({_PAGE})\s*[-~]+\s*({_PAGE})(?![\w/])|({_PAGE})\s*[-~]+(?=[\s.]*\Z)",
     "year": rf"c?({_YEAR})[a-h]?(?![\w/-])(?!\.\d{{5}}|\.\d+(?!\s*[(:\d~-]|{_LAST_PAGES}))",
     "number": r"(?:[A-Za-z]{1,8}[.-]?)?\d+(?:/\d+)?[A-Za-z]{0,2}\d*(?:-\d+)?(?![\w/])(?!\.\d)|PP(?=\s*\()",
@@ -98,7 +101,10 @@ _AHEAD_BRACKET = re.compile(r"\s*\(")
 _ENDS = re.compile(_LAST_PAGES)
 _LETTERS = re.compile(r"[A-Za-z]{2,4}")  # for the issue: (zk) as databases write 增刊, (SPL)
 _STOP_AND_PAGES = re.compile(r"\s*\.\s*\d{1,4}(?!\d)")
-_SERIES = re.compile(r"PP|[A-Z]{1,2}\d+")  # `PP(99)`, `B39: 1-38`: volumes with letters
+_SERIES = re.compile(r"PP|[A-Z]{1,2}-?\d+[A-Z]?")  # `PP(99)`, `B39: 1-38`, `C-34(10)`, `E94A(9)`: volumes with letters
+_AHEAD_ISSUE = re.compile(r"\s*\(\s*\d{1,3}(?:\s*[-/]\s*\d{1,3})?\s*\)")
+# `Paris: REN21, 2017`: what is printed after a place is a publisher, whatever figures its name has.
+_NAMED_WITH_FIGURES = re.compile(r"[A-Z]{2,}\d+(?=\s*,\s*(?:19|20)\d\d\b)")
 
 
 @dataclass(slots=True)
@@ -164,6 +170,14 @@ _LOST_DASH = re.compile(r"\s+(?P<last>\d{1,5})(?=[\s.]*\Z)")
 _AFTER_STOP = re.compile(r"\d\.\s*\Z")
 
 
+_PREPRINT_BEFORE = re.compile(r"arXiv\s*:\s*\Z", re.IGNORECASE)
+
+
+def _is_after_stop(match: re.Match[str]) -> bool:
+    """Whether a full stop behind a figure stands before: `Proc of Ponds 2010. 2010: 1785`."""
+    return _AFTER_STOP.search(match.string, 0, match.start()) is not None
+
+
 def _number(state: _State, match: re.Match[str], colon: bool) -> bool:
     """A bare number: volume, issue or page, by what stands around it and what has been read."""
     folded, after = match.string, match.end()
@@ -171,10 +185,14 @@ def _number(state: _State, match: re.Match[str], colon: bool) -> bool:
     before_bracket = _AHEAD_BRACKET.match(folded, after) is not None
     is_last = _ENDS.match(folded, after) is not None
     closes = is_last and PartKind.YEAR in state.seen and _AFTER_STOP.search(folded, 0, match.start()) is not None
+    if colon and PartKind.YEAR not in state.seen and _NAMED_WITH_FIGURES.match(folded, match.start()):
+        return False
     if (colon or closes) and not before_bracket and _FIRST not in state.seen:
         kind = _FIRST
     elif not volume and not issue and _FIRST not in state.seen:
-        is_series = _SERIES.fullmatch(match.group()) and (match.group() == "PP" or _AHEAD_PAGES.match(folded, after))
+        is_series = _SERIES.fullmatch(match.group()) and (
+            match.group() == "PP" or _AHEAD_PAGES.match(folded, after) or _AHEAD_ISSUE.match(folded, after)
+        )
         kind = _FIRST if match.group()[0].isalpha() and not is_series else PartKind.VOLUME
     elif volume and not issue and _AHEAD_PAGES.match(folded, after):
         kind = PartKind.ISSUE
@@ -208,10 +226,16 @@ def _range(state: _State, match: re.Match[str], group: int) -> bool:
 def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> bool:
     """Put one item where it belongs; False where it fits nowhere."""
     name, group = match.lastgroup or "", _group(match)
+    if name == "preprint_parts":  # `arXiv preprint arXiv: 2017, 1704: 03847`
+        is_preprint = "arxiv" in match.string[: match.start()].lower() and PartKind.YEAR in state.seen
+        return is_preprint and _once(state, match, group, PartKind.VOLUME) and _once(state, match, group + 1, _FIRST)
+    if name == "iso" and state.year and match.group().startswith("(" + state.year):  # online then: `2020(2020-05-11)`
+        return True
     if name in ("iso", "year_zh"):
         state.dated = name == "iso"
         return _once(state, match, group, PartKind.YEAR)
     if name == "year":
+        colon = colon and _PREPRINT_BEFORE.search(match.string, 0, match.start()) is None
         if PartKind.YEAR not in state.seen and not (known_year or colon):
             return _once(state, match, group, PartKind.YEAR)
         is_last = not match.string[match.end() :].strip(" .,;:)]")
@@ -220,8 +244,8 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
             return _once(state, match, group, PartKind.YEAR)
         if (
             match.group(group) in (known_year, state.year)
-            and not _AHEAD_PAGES.match(match.string, match.end())
             and not _AHEAD_BRACKET.match(match.string, match.end())
+            and (_is_after_stop(match) or not _AHEAD_PAGES.match(match.string, match.end()))
         ):
             return True
         return _number(state, match, colon)
@@ -231,7 +255,7 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         return _bracket(state, match, group)
     if name == "range":
         return _range(state, match, group)
-    if name in ("pages_zh", "pages"):
+    if name in ("pages_zh", "pages", "pages_of_article"):
         return _pages(state, match, group)
     if name == "supplement":
         return _once(state, match, 0, PartKind.SUPPLEMENT if PartKind.ISSUE in state.seen else PartKind.ISSUE)
@@ -244,6 +268,7 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
     if name == "month" or (name == "issue" and sum(map(str.isdigit, match.group(group))) > _ISSUE_MAX_DIGITS):
         return True
     kinds = {"volume_zh": PartKind.VOLUME, "volume": PartKind.VOLUME, "article": PartKind.ELOCATION_ID}
+    kinds["series_volume"] = PartKind.VOLUME
     return _once(state, match, group, kinds.get(name, PartKind.ISSUE))
 
 

@@ -23,11 +23,15 @@ _MARK = re.compile(
 _THESIS_MARK = re.compile(rf"[\[(]\s*{_words['thesis'].regex}\s*[\])]", re.IGNORECASE)
 _WORD_MARK = re.compile(r"[\[(]\s*(?:dataset|data set)\s*[\])]", re.IGNORECASE)
 
+# White that full-width stops leave in a DOI made of a journal's number: `10.1234/j. issn. 1001-2345. 2007. 05. 038`.
+_SPACED_DOI = r"10\.\d{4,9}/\s?j\.\s?(?:issn\s?[.:]\s?\d{4}-\d{3}[\dX]|cnki\.\s?[a-z\d-]+)(?:\.\s?\d+){1,4}(?![\w/-])"
 _DOI = re.compile(
-    r"(?:\[?\s*\(?\bdoi\s*[:.]?\s*)?(?:https?://(?:dx\.|www\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]+)",
+    rf"(?:\[?\s*\(?\bdoi\s*[:.]?\s*)?(?:https?://(?:dx\.|www\.)?doi\.org/)?(?P<doi>{_SPACED_DOI}|10\.\d{{4,9}}/[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]+)",
     re.IGNORECASE,
 )
 _IN_URL = re.compile(r"(?:https?://|www\.)(?!(?:dx\.|www\.)?doi\.org/)[^\s]*\Z", re.IGNORECASE)
+# What a data base prints in a DOI's place: `doi: CNKI:SUN:HBMT.0.1998-04-005`.
+_DATABASE_NUMBER = re.compile(r"\bdoi\s*:\s*(?P<number>CNKI(?:\s*:\s*[^\s,;:\]]+)+)", re.IGNORECASE)
 _BAD_DOI = re.compile(r"\bdoi\s*:\s*(?P<doi>[^\s,;\]]*\d[^\s,;\]]*)", re.IGNORECASE)
 _URL_CHARACTER = r"[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]"
 # White that a typesetter's line left in an address: `www. example. cn/a. html`, but no date and no sentence behind it.
@@ -103,6 +107,9 @@ def identifiers(folded: str) -> tuple[Field, ...]:
             if _IN_URL.search(folded, 0, match.start()):
                 continue
             fields.append(Field(match.start("doi"), _trimmed(folded, *match.span("doi")), PartKind.DOI))
+    if "cnki" in lowered:
+        for match in _DATABASE_NUMBER.finditer(folded):
+            fields.append(Field(match.start("number"), _trimmed(folded, *match.span("number")), PartKind.COMMENT))
     if not fields and "doi" in lowered:
         for match in _BAD_DOI.finditer(folded):
             fields.append(Field(match.start("doi"), _trimmed(folded, *match.span("doi")), PartKind.DOI))
@@ -122,9 +129,12 @@ def identifiers(folded: str) -> tuple[Field, ...]:
 
 def plain_identifiers(text: str) -> str:
     """The entry with its DOIs and addresses in half-width characters: `10．1234／a` as `10.1234/a`."""
-    for sign in identifiers(fold(text)):
+    for sign in reversed(identifiers(fold(text))):
         if sign.kind in (PartKind.DOI, PartKind.URI):
-            text = text[: sign.start] + half_width(text[sign.start : sign.end]) + text[sign.end :]
+            plain = half_width(text[sign.start : sign.end])
+            if sign.kind is PartKind.DOI:
+                plain = "".join(plain.split())
+            text = text[: sign.start] + plain + text[sign.end :]
     return text
 
 

@@ -33,7 +33,10 @@ _NUMBER_OF_PATENT = re.compile(
     r"[:,]\s*(?:[^\s,:.]{1,8}\s*[,:]\s*)?(?P<number>[A-Z]{0,2}\s?\d[\d.]{5,}[\dX]?\s?[A-Z]?\d?)\s*\Z"
 )
 _ONLINE_AT_END = re.compile(r"\[\s*online\s*\]\Z", re.IGNORECASE)  # `Title [Online], available: …`
-_EDITION_AT_END = re.compile(rf"\s*\((?P<edition>{_words['edition'].regex})[^()]*\)\Z", re.IGNORECASE)
+_EDITION_AT_END = re.compile(
+    rf"\s*\((?P<edition>{_words['edition'].regex})[^()]*\)\Z|,\s*(?P<after_comma>{_words['edition'].regex})\Z",
+    re.IGNORECASE,
+)
 
 
 def patent_number(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
@@ -55,5 +58,6 @@ def title_field(folded: str, start: int, end: int, kind: PublicationType, has_co
     default = PartKind.ARTICLE_TITLE if has_container else PartKind.SOURCE
     edition = _EDITION_AT_END.search(folded, start, end) if kind is PublicationType.BOOK else None
     if edition:
-        return Field(start, edition.start(), default), Field(*edition.span("edition"), PartKind.EDITION)
+        name = "edition" if edition["edition"] else "after_comma"
+        return Field(start, edition.start(), default), Field(*edition.span(name), PartKind.EDITION)
     return (Field(start, end, _OWN_TITLE.get(kind, default)),)

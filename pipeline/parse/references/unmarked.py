@@ -8,7 +8,15 @@ from pipeline.parse.references import untitled
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import HANZI_CLASS, back, has_hanzi, skip
 from pipeline.parse.references.frame import Frame, head
-from pipeline.parse.references.imprint import container, imprint, publisher, sentences, source, with_year_once
+from pipeline.parse.references.imprint import (
+    container,
+    imprint,
+    is_known_place,
+    publisher,
+    sentences,
+    source,
+    with_year_once,
+)
 from pipeline.parse.references.locus import locus
 from pipeline.parse.references.titles import PATENT_NUMBER, STANDARD_NUMBER, title_field
 
@@ -298,6 +306,9 @@ def _source_start(folded: str, stops: list[tuple[int, int]]) -> int | None:
         and _CAPITAL_WORDS.match(folded[stops[last - 1][0] : stops[last - 1][1]])
     ):
         last -= 1
+    before = folded[slice(*stops[last - 1])]
+    if last > 1 and _words["conference"].search(before) and is_known_place(folded[slice(*stops[last])]):
+        last -= 1  # `Title. Proc Conf Ponds. Genoa, 1995: 12-18`
     return last
 
 
