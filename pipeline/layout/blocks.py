@@ -14,6 +14,7 @@ from pipeline.typeset.measures import INDENT, SHORT, SIZE_CHANGE, is_centred, ma
 LOOSE = 1.45  # of the usual pitch: a wider one parts paragraphs
 MEASURE = 0.6  # type sizes; lines that end this close to each other are set to one measure
 PARAGRAPH_INDENT = 2.6  # type sizes; paragraphs open with two squares, and a bracket's or a letter's white
+USUAL_STEP = 2.6  # type sizes from line to line: a wider one parts paragraphs or goes round a figure
 NARROW = 10.0  # type sizes; shorter lines may end alike by chance
 
 
@@ -39,7 +40,7 @@ def _pitch(lines: Sequence[Line]) -> float:
         for a, b in itertools.pairwise(lines)
         if b.bbox.bottom > a.bbox.bottom and a.size
     ]
-    close = [step for step in steps if step < 2.6]
+    close = [step for step in steps if step < USUAL_STEP]
     return median(close) if close else 1.5
 
 

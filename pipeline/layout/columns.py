@@ -21,10 +21,19 @@ OVERHANG = 10.0  # points
 MIN_LINES = 4  # on each side, for a page's own gutter to be believed
 CLUSTER = 2.5  # points; left edges this close are one edge
 WIDEST = 45.0  # points; the widest gutter
+KNOWN_LINES = 2  # the same at a place where other pages have their gutter
+EDGES = 6  # left edges looked at, those of most lines first: a page has two or three columns, a table some more
+EDGE_LINES = 2  # lines that begin at a left edge, at least
+SAME_ROW = 0.5  # of a line's height: what overlaps more stands on its row
+SOLID_LINES = 3  # full lines of a column of running text, where it is not known to be one
+FOOT_APART = 0.9  # of its height: white over a line that is none of the column's
+HEAD_APART = 0.3  # of its height: white between a line and the top of the next column
+HEAD_LINES = 3  # the rest of a paragraph over two columns; a longer run is a column that begins higher
 LONG_LINES = 2  # on each side of a gutter between short paragraphs
 HUG = 15.0  # points from a gutter's middle to the end of the lines left of it
 ALIKE = 0.99  # of the text that the best gutter parts: one that parts so much is as good
 EMPTY_HALF = 0.4  # of the type size: the white half of a mark's square
+ITEMS = 3  # on a row whose gaps can be compared
 ITEM_GAPS = 1.5  # the white at the gutter against the narrowest between items; all are set alike
 WHOLE_LINE = 0.8  # of the column's width; what fills more is a line of its text
 ALIKE_PLACE = 0.5  # points; gutters so close part the same text
@@ -107,7 +116,9 @@ def _best_gutter(segments: list[Segment], known: Sequence[float], min_lines: int
     for x in (*_candidates(segments, box), *known):
         if not box.x0 < x < box.x1:  # nothing stands on one side
             continue
-        bands = _bands(segments, middles, spans, x, 2 if any(abs(x - k) < 2 * GUTTER for k in known) else min_lines)
+        bands = _bands(
+            segments, middles, spans, x, KNOWN_LINES if any(abs(x - k) < 2 * GUTTER for k in known) else min_lines
+        )
         weight = sum(s.bbox.width for band in bands if band.double for s in band.segments)
         if weight:
             found.append((weight, x, bands))
@@ -139,7 +150,7 @@ def _candidates(segments: Sequence[Segment], box: Bbox) -> list[float]:
         else:
             groups.append([edge])
     groups.sort(key=len, reverse=True)
-    return [_middle(segments, min(group), margin) for group in groups[:6] if len(group) >= 2]
+    return [_middle(segments, min(group), margin) for group in groups[:EDGES] if len(group) >= EDGE_LINES]
 
 
 def _middle(segments: Sequence[Segment], edge: float, least: float) -> float:
@@ -218,7 +229,7 @@ def _overhangs(segment: Segment, segments: Sequence[Segment], x: float) -> bool:
     is_left = segment.bbox.x_mid < x
     return any(
         (other.bbox.x0 >= segment.bbox.x1 if is_left else other.bbox.x1 <= segment.bbox.x0)
-        and other.bbox.y_overlap(segment.bbox) > 0.5 * segment.bbox.height
+        and other.bbox.y_overlap(segment.bbox) > SAME_ROW * segment.bbox.height
         and other.bbox.width > COLUMN_EMS * other.size / 2
         for other in segments
     )
@@ -316,7 +327,7 @@ def _is_running(side: Sequence[Segment], min_lines: int) -> bool:
     rows: list[float] = []
     reach: list[tuple[float, float]] = []
     for segment in sorted(side, key=lambda s: s.bbox.y_mid):
-        if rows and segment.bbox.y_mid - rows[-1] < 0.5 * segment.bbox.height:
+        if rows and segment.bbox.y_mid - rows[-1] < SAME_ROW * segment.bbox.height:
             reach[-1] = (min(reach[-1][0], segment.bbox.x0), max(reach[-1][1], segment.bbox.x1))
         else:
             rows.append(segment.bbox.y_mid)
@@ -325,7 +336,7 @@ def _is_running(side: Sequence[Segment], min_lines: int) -> bool:
         return False
     solid = [s for s in side if s.bbox.width >= FULL_LINE * box.width]
     filled = median(x1 - x0 for x0, x1 in reach) >= FULL_LINE * box.width
-    return filled and len(solid) >= min(3, min_lines)
+    return filled and len(solid) >= min(SOLID_LINES, min_lines)
 
 
 def _rows_of_items(members: list[Segment], x: float, edge: float) -> tuple[list[Segment], list[Segment]]:
@@ -339,10 +350,10 @@ def _rows_of_items(members: list[Segment], x: float, edge: float) -> tuple[list[
     width = x - min(s.bbox.x0 for s in members)
     while rest:
         first = rest[0].bbox
-        row = sorted((s for s in rest if s.bbox.y_overlap(first) > 0.5 * first.height), key=lambda s: s.bbox.x0)
+        row = sorted((s for s in rest if s.bbox.y_overlap(first) > SAME_ROW * first.height), key=lambda s: s.bbox.x0)
         gaps = [b.bbox.x0 - a.bbox.x1 for a, b in pairwise(row)]
         at = next((i for i, s in enumerate(row) if s.bbox.x_mid >= x), 0)
-        if len(gaps) < 2 or not at or abs(row[at].bbox.x0 - edge) <= CLUSTER:
+        if len(row) < ITEMS or not at or abs(row[at].bbox.x0 - edge) <= CLUSTER:
             break
         if gaps[at - 1] > ITEM_GAPS * min(gaps) or any(s.bbox.width > WHOLE_LINE * width for s in row):
             break
@@ -362,7 +373,7 @@ def _single_foot(members: list[Segment], x: float) -> tuple[list[Segment], list[
         segment = ordered[at]
         if segment.bbox.x_mid >= x or segment.bbox.top < right_bottom:
             break
-        if segment.bbox.top - ordered[at - 1].bbox.bottom > 0.9 * segment.bbox.height:
+        if segment.bbox.top - ordered[at - 1].bbox.bottom > FOOT_APART * segment.bbox.height:
             return ordered[at:], ordered[:at]
     return [], members
 
@@ -374,7 +385,7 @@ def _single_head(members: list[Segment], x: float) -> tuple[list[Segment], list[
     has its neighbour on the same height.
     """
     right_top = min(s.bbox.top for s in members if s.bbox.x_mid >= x)
-    above = [s for s in members if s.bbox.bottom < right_top - 0.3 * s.bbox.height]
-    if len(above) > 3:  # a longer run is a column that begins higher than its neighbour
+    above = [s for s in members if s.bbox.bottom < right_top - HEAD_APART * s.bbox.height]
+    if len(above) > HEAD_LINES:
         return [], members
     return above, [s for s in members if s not in above]

@@ -22,6 +22,10 @@ HEAD_ZONE = 0.14  # of the page's height, from its top: where the rule under a r
 HEAD_RULE = 0.5  # of the text's width, at least
 TABLE_REACH = 3.0  # type sizes between a table's rule and its first letters
 TAB_LINE, TAB_LINES = 12, 8  # characters of a full line, and how many of these a page must have
+TAB_WHITE, TAB_LETTERS = 0.3, 2  # type sizes of white between the text and such letters, and how many there are
+SAME_ROW = 0.4  # of the height: rows of one page whose middles are closer are one
+WORD = 2  # letters of a running head, at least: one recurs by chance
+THIN = 3.0  # points: what is no thicker is a rule
 RECURRING = 0.3  # of the pages: recto and verso have heads of their own, the head of a long table has fewer
 SAME_HEIGHT = 6.0  # points between the same row of two pages
 FOOT_WHITE = 0.9  # type sizes of white over a foot that is printed once; the lines of notes are set closer
@@ -104,11 +108,11 @@ def _tabs(page: Page, segments: Sequence[Segment]) -> list[Segment]:
         return []
     left, right = min(box.x0 for box in full), max(box.x1 for box in full)
     for beside in (
-        [s for s in segments if s.bbox.x0 > right + 0.3 * s.size],
-        [s for s in segments if s.bbox.x1 < left - 0.3 * s.size],
+        [s for s in segments if s.bbox.x0 > right + TAB_WHITE * s.size],
+        [s for s in segments if s.bbox.x1 < left - TAB_WHITE * s.size],
     ):
         aside = [s for s in beside if sum(len(c.text) for c in s.chars if c.text != " ") == 1]
-        if len(aside) >= 2 and len({round(s.bbox.x_mid / s.size) for s in aside}) == 1:
+        if len(aside) >= TAB_LETTERS and len({round(s.bbox.x_mid / s.size) for s in aside}) == 1:
             return [] if _in_table(aside, page, segments) else aside
     return []
 
@@ -145,7 +149,7 @@ def _rows(page: Page, segments: Sequence[Segment]) -> list[_Row]:
     """The page's rows from top to bottom, over all its columns."""
     groups: list[list[Segment]] = []
     for segment in sorted(segments, key=lambda s: s.bbox.y_mid):
-        if groups and abs(segment.bbox.y_mid - groups[-1][-1].bbox.y_mid) < 0.4 * segment.bbox.height:
+        if groups and abs(segment.bbox.y_mid - groups[-1][-1].bbox.y_mid) < SAME_ROW * segment.bbox.height:
             groups[-1].append(segment)
         else:
             groups.append([segment])
@@ -167,7 +171,7 @@ def _recurring(edge: Sequence[_Row]) -> list[_Row]:
     """Edge rows whose words stand at the same height on another page, page numbers aside."""
     by_key: dict[tuple[str, str], list[_Row]] = defaultdict(list)
     for row in edge:
-        if len(row.key) >= 2:
+        if len(row.key) >= WORD:
             by_key[row.edge, row.key].append(row)
     enough = max(2, RECURRING * len({row.page for row in edge}))
     found: list[_Row] = []
@@ -210,7 +214,7 @@ def _above_head_rule(page: Page, rows: Sequence[_Row]) -> list[_Row]:
     tops = sorted(
         rule.top
         for rule in page.rules
-        if rule.height <= 3 and rule.width >= HEAD_RULE * width and rule.bottom <= HEAD_ZONE * page.height
+        if rule.height <= THIN and rule.width >= HEAD_RULE * width and rule.bottom <= HEAD_ZONE * page.height
     )
     heads = sorted((row for row in rows if row.edge == "head"), key=lambda row: row.bbox.bottom)
     over = 0  # rows that stand on the rules so far

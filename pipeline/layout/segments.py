@@ -11,6 +11,7 @@ from pipeline.text.marks import EMPTY_AFTER, EMPTY_BEFORE
 from pipeline.text.script import is_square
 from pipeline.typeset.measures import ASCENT, DESCENT, ink_box, prevailing_size
 
+JOINS = 0.6  # of that: white over which runs that are drawn apart are one
 WORD_GAP = 1.15  # in type sizes: a wider gap may be a column's edge
 KERNING = 0.2  # in type sizes: a step back that any letter pair may take
 BACKSTEP = 0.6  # in type sizes: kerning and full-width marks step back this far, not more
@@ -180,7 +181,7 @@ def _left_neighbour(part: Segment, open_at: dict[int, list[Segment]]) -> Segment
             large, small = (last, first) if last.size >= first.size else (first, last)
             gap = part.bbox.x0 - left.bbox.x1
             if (
-                -BACKSTEP * large.size <= gap <= 0.6 * WORD_GAP * large.size
+                -BACKSTEP * large.size <= gap <= JOINS * WORD_GAP * large.size
                 and _share_a_row(large.baseline, large.size, small.baseline, small.size)
                 and (best is None or left.bbox.x1 > best.bbox.x1)
             ):

@@ -17,6 +17,7 @@ from pipeline.parse.references import read_references
 from pipeline.text.script import hanzi_count, latin_count
 from pipeline.text.width import without_gaps
 
+LATIN_A_HANZI = 6  # Latin letters against one hanzi: an English text with Chinese names in it
 ASIDE = frozenset({Label.FURNITURE, Label.OTHER_ARTICLE, Label.UNPLACED})
 
 
@@ -56,7 +57,7 @@ def _heading(headings: Sequence[LabelledBlock]) -> str:
 
 def _body_lang(blocks: Sequence[LabelledBlock]) -> Lang:
     text = "".join(b.block.lines[0].text for b in blocks if b.label in (Label.PARAGRAPH, Label.HEADING, Label.TITLE))
-    return Lang.EN if latin_count(text) > 6 * hanzi_count(text) else Lang.ZH
+    return Lang.EN if latin_count(text) > LATIN_A_HANZI * hanzi_count(text) else Lang.ZH
 
 
 def _leftover(block: LabelledBlock) -> Leftover:

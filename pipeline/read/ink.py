@@ -52,6 +52,11 @@ SQUARE = 1.6  # sides of a dot differ by less; a comma is a dot with a tail, and
 DOT_SIDES = 1.2  # a round dot's; the widest figure is a third higher than wide
 BAR = 1.9  # times as wide as high: a hyphen
 BAR_WIDTH = 0.6  # in type sizes; a wider bar may be a dash or the hanzi for one
+HYPHEN = (0.2, 0.7)  # where the middle of a hyphen stands
+SUNK = 0.1  # so far a stop may reach under the baseline
+MIDDLE_DOT = 0.7  # the highest middle of a middle dot: over it is an accent
+SLASH = 1.2  # a slash is higher than a figure by so much at least, and sinks as far as a stop may
+SHOWN = 3  # figures and capitals that tell how a font sets them
 MARK_HEIGHT = 0.62  # of the highest comma and apostrophe
 MARK_TOP, MARK_FOOT = 0.45, 0.5  # a comma ends below, an apostrophe begins above
 
@@ -68,9 +73,9 @@ def sign(ink: Ink, figures: Figures = USUAL) -> str | None:
     height, width = top - bottom, ink.width / figures.height
     middle = (top + bottom) / 2
     if height <= DOT and width >= BAR * height and ink.width <= BAR_WIDTH:
-        return "-" if 0.2 <= middle <= 0.7 else None
+        return "-" if HYPHEN[0] <= middle <= HYPHEN[1] else None
     if height <= DOT and max(width, height) <= SQUARE * min(width, height):
-        return "." if bottom >= -0.1 and middle < LOW else "·" if LOW <= middle <= 0.7 else None
+        return "." if bottom >= -SUNK and middle < LOW else "·" if LOW <= middle <= MIDDLE_DOT else None
     if height > MARK_HEIGHT or height < SQUARE * width:
         return None
     if bottom > -MARK_TOP and top < MARK_TOP:
@@ -153,13 +158,13 @@ def _is_square_figure(text: str, ink: Ink) -> bool:
 
 def _is_slash(ink: Ink, figures: Figures) -> bool:
     """Whether it stands higher than a figure at both ends: a question mark stands on the baseline, a slash below."""
-    return ink.height > 1.2 * figures.height and ink.bottom < figures.foot - 0.1 * figures.height
+    return ink.height > SLASH * figures.height and ink.bottom < figures.foot - SUNK * figures.height
 
 
 def _figures(inks: dict[str, Ink]) -> Figures | None:
     """How this font sets its figures and capitals, where it shows three of them."""
     found = [ink for text, ink in inks.items() if _is_high(latin_form(text) or letter_of(text)) and ink.height > SPECK]
-    if len(found) < 3:
+    if len(found) < SHOWN:
         return None
     foot, height = median(ink.bottom for ink in found), median(ink.height for ink in found)
     return Figures(foot, height) if HEIGHTS[0] <= height <= HEIGHTS[1] else None

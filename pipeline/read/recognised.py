@@ -35,6 +35,9 @@ LETTERS_A_HANZI = 8  # where hanzi are rarer, they are letters that were taken f
 FEW_LETTERS = 4  # so many give a guess
 HIGH_OF_ONE = 1.4  # type sizes in a capital's height
 LIKE = 0.07  # sizes of rows that differ less are one
+NARROW = 0.4  # type sizes: the advance of i, l and stops, whose boxes tell no size
+HANGING = 0.15  # type sizes that small letters end over high ones in a layer that hangs from the top
+MANY_STEPS = 8  # between letters of a row: so many tell how far they are set apart
 NEAR_HANZI, NEAR_LETTERS = 0.15, 0.4  # the same for rows of few hanzi, and of few letters
 RAISED = 0.3  # in type sizes: the ink of an index ends so far over the baseline
 LIFT, INDEX = 0.35, 0.6  # in type sizes: how an index is set anew
@@ -152,7 +155,7 @@ def _measure(row: _Row) -> None:
         row.sure = len(hanzi) >= MANY_HANZI
         row.baseline = median(char.baseline for char in hanzi)
         return
-    steps = [_step(a, b) / _set_on(a, b) for a, b in pairwise(row.chars) if _set_on(a, b) >= 0.4]
+    steps = [_step(a, b) / _set_on(a, b) for a, b in pairwise(row.chars) if _set_on(a, b) >= NARROW]
     largest = max(map(_extent, row.chars))
     row.letters = True
     row.sure = len(steps) >= MANY_LETTERS
@@ -217,7 +220,7 @@ def _hangs(rows: Sequence[_Row]) -> bool:
         small, high = ([c.bottom for c in row.chars if c.text in kind] for kind in (_SMALL, _HIGH))
         if small and high:
             found.append((median(high) - median(small)) / row.size)
-    return bool(found) and median(found) > 0.15
+    return bool(found) and median(found) > HANGING
 
 
 def _set(row: _Row, hangs: bool) -> Iterator[Char]:
@@ -293,7 +296,7 @@ def _word_ends(row: _Row, texts: list[str]) -> list[bool | None]:
     latin = [text.isascii() for text in texts]
     letters = [_is_letters(text) for text in texts]
     between = sorted(w for w, a, b in zip(white, letters, letters[1:], strict=False) if a and b)
-    spread = between[len(between) * 2 // 5] if len(between) >= 8 else 0.0
+    spread = between[len(between) * 2 // 5] if len(between) >= MANY_STEPS else 0.0
     white = [gap - spread for gap in white]
     found: list[bool | None] = [None] * len(texts)
     for at, gap in enumerate(white):

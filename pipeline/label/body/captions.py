@@ -28,6 +28,18 @@ BESIDE = 3.0  # type sizes of white between a label and its text on one line
 BESIDE_SHARE = 0.3  # of its height: a line that shares so much with another stands beside it
 EVEN = 1.2  # type sizes: how unlike the white on both sides of a line from the middle may be
 SAME_AXIS = 0.6  # type sizes: two lines on one axis
+AXIS_OF_FIRST = 1.5  # the same against a caption's first line, whose label and number draw it to one side
+TWIN_AXIS = 2  # the same between the two languages' captions, which are unlike in length
+LINE_STEP = 2  # type sizes from one line of a caption to the next, leading and all
+OVERLAP = 0.3  # type sizes that the boxes of two set lines may overlap: ascents and descents are the fonts' own
+SAME_LINE = 0.3  # type sizes between the middles of what stands on one line
+FLUSH = 0.5  # type sizes: two lines with one left edge
+BESIDE_EACH_OTHER = 0.5  # of the narrower line: two that share less of their width stand in two columns
+SAME_TYPE = 0.1  # points between two lines in one size, as it is rounded
+SET_SHORT = 2  # type sizes of white behind a caption of one line; a line of text is as short where a paragraph ends
+FEW_HANZI, FEW_HANZI_OF_PARTS = 4, 2  # in an English caption: a name, a unit
+WIDER = 2  # type sizes: a centred line is no wider than the one over it, but for a bracket or a mark
+CUT_EN, CUT_ZH = 0.55, 0.6  # of the column: so wide a line may have been broken; English ones break at words
 RULE_SHARE = 0.5  # of a line: a rule so wide between two lines is a table's, or a box's
 # `(a) an example; (b) another`, also in brackets of its own: what stands in the parts of a figure.
 _parts = re.compile(r"[\s　]*[(（\[［]?[\s　]*[(（][\s　]*[aAａ][\s　]*[)）][\s　]*\S\D?\S")
@@ -146,7 +158,7 @@ def _is_caption(lines: Sequence[Placed], place: int, start: CaptionStart, settin
         return False
     if setting.is_small(line) or setting.contrasts(line.line, 0, len(line.text)):
         return not line.text.rstrip().endswith("。") or line.is_centred
-    if start.lang is Lang.EN and hanzi_count(line.text) > 4:
+    if start.lang is Lang.EN and hanzi_count(line.text) > FEW_HANZI:
         return False
     if _has_twin_below(lines, place, start):
         return True
@@ -155,7 +167,7 @@ def _is_caption(lines: Sequence[Placed], place: int, start: CaptionStart, settin
     goes_on = above and before is not None and runs_on(before, line)
     if line.is_centred:
         return True
-    return not goes_on and not line.text.rstrip().endswith(TERMINAL) and line.shortfall > 2
+    return not goes_on and not line.text.rstrip().endswith(TERMINAL) and line.shortfall > SET_SHORT
 
 
 def _may_run_on(before: Placed, line: Placed) -> bool:
@@ -171,10 +183,10 @@ def _has_twin_below(lines: Sequence[Placed], place: int, start: CaptionStart) ->
     """Whether the same caption in the other language stands right below: same kind, same number, in the middle too."""
     line = lines[place]
     for below in lines[place + 1 : place + 1 + MAX_LINES]:
-        if below.page != line.page or below.bbox.top - line.bbox.bottom > MAX_LINES * 2 * line.size:
+        if below.page != line.page or below.bbox.top - line.bbox.bottom > MAX_LINES * LINE_STEP * line.size:
             return False
         other = caption_start(below.text)
-        if other is not None and abs(below.bbox.x_mid - line.bbox.x_mid) < 2 * line.size:
+        if other is not None and abs(below.bbox.x_mid - line.bbox.x_mid) < TWIN_AXIS * line.size:
             return _is_twin(start, other)
     return False
 
@@ -218,14 +230,14 @@ def _continuation(
             break
         if caption_knowledge().note.match(line.text) or "　　" in line.text.strip():
             break
-        if line.bbox.x_overlap(last.bbox) < 0.5 * min(line.bbox.width, last.bbox.width):
+        if line.bbox.x_overlap(last.bbox) < BESIDE_EACH_OTHER * min(line.bbox.width, last.bbox.width):
             break
         if any(_parts_lines(rule, last, line) for rule in rules):
             break
         if not _names_parts(first, last, line, start, setting):
             unclosed = _is_unclosed([first, *found]) and (setting.is_small(last) or bool(found))
             gap = (line.bbox.top - last.bbox.bottom) / last.size
-            if not -0.3 < gap < (NEAR_PART if unclosed else NEAR) or abs(line.size / last.size - 1) > SAME_SIZE:
+            if not -OVERLAP < gap < (NEAR_PART if unclosed else NEAR) or abs(line.size / last.size - 1) > SAME_SIZE:
                 break
             if not unclosed and not (_goes_on(last, line, start, setting) and _is_below(first, line)):
                 break
@@ -245,11 +257,11 @@ def _text_of_label(lines: Sequence[Placed], place: int, said: Said) -> Placed | 
         return None
     if caption_start(line.text) is not None or abs(line.size / label.size - 1) > SAME_SIZE:
         return None
-    if abs(line.bbox.y_mid - label.bbox.y_mid) < 0.3 * label.size:
+    if abs(line.bbox.y_mid - label.bbox.y_mid) < SAME_LINE * label.size:
         return line if 0 < line.bbox.x0 - label.bbox.x1 < BESIDE * label.size else None
     gap = (line.bbox.top - label.bbox.bottom) / label.size
-    aligned = abs(line.bbox.x0 - label.bbox.x0) < 0.5 * label.size or (line.is_centred and label.is_centred)
-    return line if -0.3 < gap < NEAR and aligned and "　　" not in line.text.strip() else None
+    aligned = abs(line.bbox.x0 - label.bbox.x0) < FLUSH * label.size or (line.is_centred and label.is_centred)
+    return line if -OVERLAP < gap < NEAR and aligned and "　　" not in line.text.strip() else None
 
 
 def _parts_lines(rule: Bbox, last: Placed, line: Placed) -> bool:
@@ -263,13 +275,13 @@ def _names_parts(first: Placed, last: Placed, line: Placed, start: CaptionStart,
     opening = _parts.match(line.text)
     if start.kind != "figure" or opening is None:
         return False
-    if start.lang is Lang.EN and hanzi_count(line.text) > 2:
+    if start.lang is Lang.EN and hanzi_count(line.text) > FEW_HANZI_OF_PARTS:
         return False
     gap = (line.bbox.top - last.bbox.bottom) / last.size
-    if not -0.3 < gap < NEAR_PART or not SMALLEST_PART * last.size < line.size < (1 + SAME_SIZE) * last.size:
+    if not -OVERLAP < gap < NEAR_PART or not SMALLEST_PART * last.size < line.size < (1 + SAME_SIZE) * last.size:
         return False
     bracketed = len(_brackets[0].findall(opening[0])) > 1
-    centred = abs(line.bbox.x_mid - first.bbox.x_mid) < 1.5 * first.size
+    centred = abs(line.bbox.x_mid - first.bbox.x_mid) < AXIS_OF_FIRST * first.size
     return setting.is_small(line) or bracketed or (centred and first.is_centred)
 
 
@@ -281,8 +293,8 @@ def _is_unclosed(lines: Sequence[Placed]) -> bool:
 
 def _is_below(first: Placed, line: Placed) -> bool:
     """Whether the line is centred under the caption's first one, or hangs under its text."""
-    centred = abs(line.bbox.x_mid - first.bbox.x_mid) < 1.5 * first.size
-    return centred or line.bbox.x0 > first.bbox.x0 - 0.5 * first.size
+    centred = abs(line.bbox.x_mid - first.bbox.x_mid) < AXIS_OF_FIRST * first.size
+    return centred or line.bbox.x0 > first.bbox.x0 - FLUSH * first.size
 
 
 def _goes_on(last: Placed, line: Placed, start: CaptionStart, setting: Setting) -> bool:
@@ -291,13 +303,13 @@ def _goes_on(last: Placed, line: Placed, start: CaptionStart, setting: Setting) 
         return False
     if setting.is_body_size(last.size) and not setting.contrasts(last.line, 0, len(last.text)):
         centred = last.is_centred or _fills_from_the_middle(last, line)
-        return line.is_centred and centred and line.bbox.width <= last.bbox.width + 2 * last.size
-    on_axis = abs(line.bbox.x_mid - last.bbox.x_mid) < SAME_AXIS * last.size and abs(line.size - last.size) < 0.1
+        return line.is_centred and centred and line.bbox.width <= last.bbox.width + WIDER * last.size
+    on_axis = abs(line.bbox.x_mid - last.bbox.x_mid) < SAME_AXIS * last.size and abs(line.size - last.size) < SAME_TYPE
     if start.lang is Lang.EN:
         is_cut = text.endswith(("and", "of", "in", "-", ",", "the", "by"))
-        return on_axis or is_cut or last.bbox.width > 0.55 * last.column.width
+        return on_axis or is_cut or last.bbox.width > CUT_EN * last.column.width
     same_face = setting.contrasts(line.line, 0, len(line.text)) == setting.contrasts(last.line, 0, len(last.text))
-    return same_face and (on_axis or last.bbox.width > 0.6 * last.column.width)
+    return same_face and (on_axis or last.bbox.width > CUT_ZH * last.column.width)
 
 
 def _fills_from_the_middle(last: Placed, line: Placed) -> bool:
@@ -310,5 +322,5 @@ def _is_in_language(text: str, lang: Lang) -> bool:
     """Whether a line may go on with a caption of the language; a unit in brackets is of either."""
     hanzi = hanzi_count(text)
     if lang is Lang.EN:
-        return hanzi <= 2 and (hanzi == 0 or lang_of(text) is Lang.EN)
+        return hanzi <= FEW_HANZI_OF_PARTS and (hanzi == 0 or lang_of(text) is Lang.EN)
     return hanzi > 0 or _brackets[0].match(text.strip()) is not None

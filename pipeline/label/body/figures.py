@@ -14,6 +14,7 @@ from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
 from pipeline.text.script import hanzi_count, latin_count
+from pipeline.typeset.measures import INDENT, SHORT
 
 SOLID = 0.7  # of its column: a line of body type this wide is running text
 MIN_HEIGHT = 20.0  # points; a lower strip holds no figure
@@ -22,6 +23,16 @@ MAX_DRAWN = 4000  # boxes looked at on a page
 SENTENCE_HANZI = 12  # a run of small type with lines this long may be text: a quotation, a note
 HEAD = 0.13  # of the page's height: a wide rule above that is the running head's
 BACKDROP = 0.9  # of the page: a larger picture is its background
+THIN = 3.0  # points: what is no thicker is a rule
+LETTERS = 12  # a line with fewer of them is a word of the drawing, however wide it is set
+BLOCKS = 0.2  # of the narrower: a line of text over so much of the strip ends it
+TOUCH = 2.0  # points that the boxes of a caption and the line over it may overlap
+NEAR = 3.0  # points around a drawing in which its words stand
+BEYOND = 8.0  # points that a drawing may reach beyond its column, with its frame or its axis' labels
+FLUSH = 0.3  # type sizes: a line so near its margin is set there
+LEVEL = 3  # type sizes between two captions of figures that stand side by side: the upper one may have two lines
+WORDS = 2  # lines of small type without a drawing: one may be anything
+SHORT_END = 16  # characters of a paragraph's last line that is a citation mark and a stop
 
 
 def figure_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Setting) -> Said:
@@ -64,7 +75,7 @@ def _drawn(page: Page, own: Sequence[Placed]) -> list[Bbox]:
         box
         for box in boxes
         if (box.width < BACKDROP * page.width or box.height < BACKDROP * page.height)
-        and not (box.bottom < HEAD * page.height and box.height < 3 and box.width > page.width / 2)
+        and not (box.bottom < HEAD * page.height and box.height < THIN and box.width > page.width / 2)
         and not any(table.contains(box, 4) for table in tables)
     ]
 
@@ -77,7 +88,7 @@ def _is_solid(line: Placed, setting: Setting) -> bool:
     if setting.is_body_size(line.size) and _is_sentence(line):
         return True
     wide = line.bbox.width > SOLID * (line.right - line.left) and "　　" not in line.text.strip("　")
-    return wide and hanzi_count(line.text) + latin_count(line.text) > 12
+    return wide and hanzi_count(line.text) + latin_count(line.text) > LETTERS
 
 
 def _is_sentence(line: Placed) -> bool:
@@ -98,20 +109,23 @@ def _figure(
     box = boxes[number]
     x0, x1 = _reach(caption[0], box, [b for n, b in boxes.items() if n != number])
     strip = Bbox(x0, 0.0, x1, page.height)
-    blocking = [s for s in solid if s not in caption and s.bbox.x_overlap(strip) > 0.2 * min(s.bbox.width, strip.width)]
-    top = max((s.bbox.bottom for s in blocking if s.bbox.bottom <= box.top + 2), default=0.0)
+    blocking = [
+        s for s in solid if s not in caption and s.bbox.x_overlap(strip) > BLOCKS * min(s.bbox.width, strip.width)
+    ]
+    top = max((s.bbox.bottom for s in blocking if s.bbox.bottom <= box.top + TOUCH), default=0.0)
     region = _content(Bbox(x0, top, x1, box.top), own, drawn, setting)
     if region is None:
-        bottom = min((s.bbox.top for s in blocking if s.bbox.top >= box.bottom - 2), default=page.height)
+        bottom = min((s.bbox.top for s in blocking if s.bbox.top >= box.bottom - TOUCH), default=page.height)
         region = _content(Bbox(x0, box.bottom, x1, bottom), own, drawn, setting)
     if region is None or caption[0].claim is None:
         return {}
     said = {caption[0].at: replace(caption[0].claim, region=region)}
     for line in own:
-        inside = region.top - 3 < line.bbox.y_mid < region.bottom + 3 and x0 - 3 < line.bbox.x_mid < x1 + 3
+        x, y = line.bbox.x_mid, line.bbox.y_mid
+        inside = region.top - NEAR < y < region.bottom + NEAR and x0 - NEAR < x < x1 + NEAR
         if setting.is_body_size(line.size) and _is_sentence(line):
             continue
-        flush = setting.is_body_size(line.size) and abs(line.indent) < 0.3
+        flush = setting.is_body_size(line.size) and abs(line.indent) < FLUSH
         if line.may_head and inside and not (flush and line.bbox.x_overlap(region) == 0):
             said[line.at] = Claim(Label.FIG_TEXT, "figures.region", Strength.DRAWING, number)
     return said
@@ -121,7 +135,7 @@ def _reach(caption: Placed, box: Bbox, others: Sequence[Bbox]) -> tuple[float, f
     """How far to the left and right the figure may reach: its column, less the figures beside it."""
     x0, x1 = min(caption.column.x0, box.x0), max(caption.column.x1, box.x1)
     for other in others:
-        if abs(other.top - box.top) < 3 * caption.size and not box.x_overlap(other):
+        if abs(other.top - box.top) < LEVEL * caption.size and not box.x_overlap(other):
             if other.x0 > box.x1:
                 x1 = min(x1, (box.x1 + other.x0) / 2)
             else:
@@ -133,22 +147,23 @@ def _content(strip: Bbox, own: Sequence[Placed], drawn: Sequence[Bbox], setting:
     """The box around what is drawn in the strip, with the small type beside it."""
     if strip.height < MIN_HEIGHT:
         return None
-    parts = [b for b in drawn if strip.x0 - 8 < b.x_mid < strip.x1 + 8 and strip.top - 2 < b.y_mid < strip.bottom + 2]
+    wide = Bbox(strip.x0 - BEYOND, strip.top - TOUCH, strip.x1 + BEYOND, strip.bottom + TOUCH)
+    parts = [box for box in drawn if wide.x0 < box.x_mid < wide.x1 and wide.top < box.y_mid < wide.bottom]
     small = [
         line.bbox
         for line in own
         if line.open
         and setting.is_small(line)
-        and strip.x0 - 3 < line.bbox.x_mid < strip.x1 + 3
+        and strip.x0 - NEAR < line.bbox.x_mid < strip.x1 + NEAR
         and strip.top - 1 < line.bbox.y_mid < strip.bottom + 1
     ]
-    if not parts and len(small) < 2:
+    if not parts and len(small) < WORDS:
         return None
     found = Bbox.around([*parts, *small])
     top, bottom = max(found.top, strip.top), min(found.bottom, strip.bottom)
     if bottom - top < MIN_HEIGHT:
         return None
-    return Bbox(max(found.x0, strip.x0 - 8), top, min(found.x1, strip.x1 + 8), bottom)
+    return Bbox(max(found.x0, wide.x0), top, min(found.x1, wide.x1), bottom)
 
 
 def _stray(own: Sequence[Placed], setting: Setting) -> Iterator[tuple[Address, Claim]]:
@@ -180,10 +195,10 @@ def _ends(before: Placed, line: Placed, setting: Setting) -> bool:
     return (
         before.open
         and setting.is_body_size(before.size)
-        and before.shortfall < 1.6
+        and before.shortfall < SHORT
         and line.page == before.page
-        and line.indent < 0.8
-        and len(line.text) < 16
+        and line.indent < INDENT
+        and len(line.text) < SHORT_END
         and line.bbox.top - before.bbox.bottom < setting.size
     )
 

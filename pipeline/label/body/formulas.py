@@ -12,6 +12,7 @@ from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.text.script import hanzi_count
+from pipeline.typeset.measures import INDENT
 
 _word = re.compile(r"[A-Za-z]{3,}")
 MAX_WORDS = 1  # Latin words in a formula beside the names of functions
@@ -19,6 +20,14 @@ FEW_HANZI = 8  # in a formula with a number: `F = 准确率×召回率`
 SCRAP = 45  # characters; a longer line is no scrap
 NEAR = 0.7  # type sizes of white between the parts of one formula
 FEW_WORDS = 4  # hanzi: a line with more of them is one of text
+NUMBER_ROOM = 2  # type sizes of white behind a formula's number, which is set flush right
+NAMES = 4  # words beside a formula's number, or in letters set large or italic: names of variables
+LARGE = 1.5  # in type sizes of the text: big operators, fractions' brackets
+APART = (1, 2)  # type sizes of white before and behind what no relation tells to be a formula
+SHARE = 5  # of so many characters one may be a hanzi where more than `UNIT` are
+UNIT = 2  # hanzi of a unit or a name in a formula: 亿元
+FULL = 1.5  # type sizes of white behind a line that begins at its margin: less, and it is a full one
+FLUSH = (0.3, 1)  # type sizes of white before and behind a line of text that is full at both ends
 
 
 def formula_claims(lines: Sequence[Placed], setting: Setting) -> Said:
@@ -50,17 +59,18 @@ def _is_seed(lines: Sequence[Placed], place: int, setting: Setting) -> bool:
     hanzi = hanzi_count(core)
     marks = sum(c in "，。；：、“”" for c in core.rstrip("，。；,.;"))
     relation = formula_knowledge().relation.search(core) is not None
-    if numbered and line.shortfall < 2:
+    if numbered and line.shortfall < NUMBER_ROOM:
         share = hanzi <= FEW_HANZI or (relation and hanzi * 2 < len(core))
-        if (hanzi == 0 and _words(core) <= 4) or (relation and share and marks <= 1):
+        if (hanzi == 0 and _words(core) <= NAMES) or (relation and share and marks <= 1):
             return True
     italic = sum(len(s.text) for s in line.line.spans if s.italic) * 2 > len(line.text.strip())
-    odd = line.size > 1.5 * setting.size or (italic and line.is_centred)
-    if odd and hanzi <= 1 and _words(core) <= 4 and line.indent > 1 and line.shortfall > 2:
+    odd = line.size > LARGE * setting.size or (italic and line.is_centred)
+    if odd and hanzi <= 1 and _words(core) <= NAMES and line.indent > APART[0] and line.shortfall > APART[1]:
         return True
-    if not relation or _words(core) > MAX_WORDS or (hanzi > 2 and hanzi * 5 > len(core)) or (hanzi and marks > 1):
+    reads = (hanzi > UNIT and hanzi * SHARE > len(core)) or (hanzi and marks > 1)
+    if not relation or _words(core) > MAX_WORDS or reads:
         return False
-    if line.indent < 0.8 and line.shortfall < 1.5:
+    if line.indent < INDENT and line.shortfall < FULL:
         return False  # a full line: text with formulas in it
     return not _inside_text(lines, place)
 
@@ -81,7 +91,7 @@ def _is_scrap(line: Placed) -> bool:
         and len(core) <= SCRAP
         and hanzi_count(core) <= 1
         and _words(core) <= MAX_WORDS
-        and not (line.indent < 0.3 and line.shortfall < 1)
+        and not (line.indent < FLUSH[0] and line.shortfall < FLUSH[1])
     )
 
 

@@ -24,6 +24,20 @@ CELLED = 0.75  # of the lines between two rules: those of small type or with gap
 NUMBER = 4  # characters before the gap behind the number of a listing's line
 PROSE = 30  # characters; a longer line is text, no word of a drawing
 NOTE_ROOM = 1.8  # type sizes between a table and its notes
+ROW_ROOM = 2.5  # type sizes between two rows of a table without rules
+RULE_FORM, THINNEST = 3, 0.5  # a rule is so many times wider than it is high, and a hairline counts as half a point
+DOUBLE = 3.0  # points between the two strokes of a double rule
+PIECE = 4.0  # points between two pieces of one rule
+TOUCH = 2.0  # points that a line's middle may stand outside its table's rules
+SLOPE = 3.0  # points that a table's first rule may stand over the foot of the caption's box
+BESIDE = 6.0  # points that a cell's middle may stand outside its table's rules: numbers hang over
+OVER = 5.0  # points of a line or a caption's middle under or over a rule; less is a touch of their ends
+INTO = 10.0  # points that a line of text has to reach into a table to be cut there
+FULL_LINES, PARAGRAPHS = 2, 3  # full lines that are a paragraph, and one in how many lines between two rules is full
+GAPS = 2  # between the cells of one row: a single gap is that of a figure's words, or of a name
+ROWS = 2  # of a table that nothing but their form tells
+UNDER = 0.5  # of a line's width stands under the table that it belongs to
+LEVEL = 0.5  # type sizes: as much overlap has a unit with the caption on whose line it stands
 
 
 def table_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Setting) -> tuple[list[Placed], Said]:
@@ -66,8 +80,8 @@ def _parted(own: list[Placed], region: Bbox, page: Page, cuts: dict[Address, lis
             line.open
             and line.at not in said
             and beside
-            and box.x_overlap(region) > 10
-            and region.top - 2 < box.y_mid < region.bottom + 2
+            and box.x_overlap(region) > INTO
+            and region.top - TOUCH < box.y_mid < region.bottom + TOUCH
         ):
             edge = region.x0 if region.x0 - box.x0 > ASIDE else region.x1
             place = _gap_near(line, edge, page)
@@ -98,8 +112,9 @@ def _gap_near(line: Placed, edge: float, page: Page) -> int:
 def horizontal(rules: Sequence[Bbox]) -> list[Bbox]:
     """The horizontal rules of a page from top to bottom, pieces in one line joined, double rules taken as one."""
     rows: list[list[Bbox]] = []
-    for rule in sorted((r for r in rules if r.width > 3 * max(r.height, 0.5)), key=lambda r: (r.top, r.x0)):
-        if rows and rule.top - rows[-1][0].top < 3.0:
+    flat = [rule for rule in rules if rule.width > RULE_FORM * max(rule.height, THINNEST)]
+    for rule in sorted(flat, key=lambda rule: (rule.top, rule.x0)):
+        if rows and rule.top - rows[-1][0].top < DOUBLE:
             rows[-1].append(rule)
         else:
             rows.append([rule])
@@ -107,7 +122,7 @@ def horizontal(rules: Sequence[Bbox]) -> list[Bbox]:
     for row in rows:
         joined: list[Bbox] = []
         for rule in sorted(row, key=lambda r: r.x0):
-            if joined and rule.x0 - joined[-1].x1 < 4.0:
+            if joined and rule.x0 - joined[-1].x1 < PIECE:
                 joined[-1] = joined[-1].union(rule)
             else:
                 joined.append(rule)
@@ -126,15 +141,15 @@ def _ruled(caption: Sequence[Placed], own: Sequence[Placed], rules: Sequence[Bbo
     """The region between the first rule under the caption and the last one that goes with it."""
     box = Bbox.around(line.bbox for line in caption)
     room = HEAD_ROOM * setting.size
-    tops = [r for r in rules if -3 < r.top - box.bottom < room and r.x0 - 5 <= box.x_mid <= r.x1 + 5]
+    tops = [r for r in rules if -SLOPE < r.top - box.bottom < room and r.x0 - OVER <= box.x_mid <= r.x1 + OVER]
     if not tops:
         return None
     top = tops[0]
     last = top
     for rule in rules:
-        if rule.top <= last.top + 2 or not _same_table(top, rule):
+        if rule.top <= last.top + TOUCH or not _same_table(top, rule):
             continue
-        between = [line for line in own if last.bottom < line.bbox.y_mid < rule.top and line.bbox.x_overlap(rule) > 5]
+        between = [o for o in own if last.bottom < o.bbox.y_mid < rule.top and o.bbox.x_overlap(rule) > OVER]
         if any(line.label in (Label.TABLE_CAPTION, Label.FIG_CAPTION) and line not in caption for line in between):
             break
         if _is_text(between, rule, setting):
@@ -152,7 +167,7 @@ def _same_table(top: Bbox, rule: Bbox) -> bool:
 def _is_text(between: Sequence[Placed], rule: Bbox, setting: Setting) -> bool:
     """Whether the lines are paragraphs: two full lines of running text, one below the other."""
     full = [line for line in between if _is_full_text(line, rule.width, setting)]
-    return len(full) >= 2 and len(full) * 3 > len(between)
+    return len(full) >= FULL_LINES and len(full) * PARAGRAPHS > len(between)
 
 
 def _is_full_text(line: Placed, width: float, setting: Setting) -> bool:
@@ -169,17 +184,17 @@ def _unruled(caption: Sequence[Placed], own: Sequence[Placed], setting: Setting,
     wide = box.union(Bbox(caption[0].column.x0, box.top, caption[0].column.x1, box.bottom))
     found: list[Placed] = []
     bottom = box.bottom
-    for line in sorted((o for o in own if o.bbox.top > box.bottom - 2), key=lambda o: o.bbox.top):
-        if line.bbox.x_overlap(wide) < 0.5 * line.bbox.width:
+    for line in sorted((o for o in own if o.bbox.top > box.bottom - TOUCH), key=lambda o: o.bbox.top):
+        if line.bbox.x_overlap(wide) < UNDER * line.bbox.width:
             continue
-        celled = setting.is_small(line) or line.text.strip("　").count("　") >= 2
-        if not line.open or line.at in said or not celled or line.bbox.top - bottom > 2.5 * setting.size:
+        celled = setting.is_small(line) or line.text.strip("　").count("　") >= GAPS
+        if not line.open or line.at in said or not celled or line.bbox.top - bottom > ROW_ROOM * setting.size:
             break
         if caption_knowledge().note.match(line.text):
             break
         found.append(line)
         bottom = max(bottom, line.bbox.bottom)
-    return Bbox.around(line.bbox for line in found) if len(found) >= 2 else None
+    return Bbox.around(line.bbox for line in found) if len(found) >= ROWS else None
 
 
 def _claimed(own: Sequence[Placed], caption: Sequence[Placed], region: Bbox, setting: Setting, earlier: Said) -> Said:
@@ -198,12 +213,12 @@ def _claimed(own: Sequence[Placed], caption: Sequence[Placed], region: Bbox, set
             size = min(size, line.size)
     head_top = max(line.bbox.bottom for line in caption)
     for line in own:  # a unit between the caption and the first rule
-        beside = any(line.bbox.y_overlap(c.bbox) > 0.5 * line.size and line.at[0] == c.at[0] for c in caption)
-        above = head_top - 2 < line.bbox.y_mid < region.top
+        beside = any(line.bbox.y_overlap(c.bbox) > LEVEL * line.size and line.at[0] == c.at[0] for c in caption)
+        above = head_top - TOUCH < line.bbox.y_mid < region.top
         if is_open(line) and (above or beside) and line.bbox.x_overlap(region) > 0:
             said[line.at] = Claim(Label.TABLE_FOOT, "tables.above", Strength.TABLE, number)
-    for line in sorted((o for o in own if o.bbox.top >= region.bottom - 2), key=lambda o: o.bbox.top):
-        if line.bbox.x_overlap(region) < 0.5 * line.bbox.width:
+    for line in sorted((o for o in own if o.bbox.top >= region.bottom - TOUCH), key=lambda o: o.bbox.top):
+        if line.bbox.x_overlap(region) < UNDER * line.bbox.width:
             continue
         near = line.bbox.top - bottom < NOTE_ROOM * setting.size
         is_note = setting.is_small(line) or bool(caption_knowledge().note.match(line.text))
@@ -215,7 +230,8 @@ def _claimed(own: Sequence[Placed], caption: Sequence[Placed], region: Bbox, set
 
 
 def _inside(box: Bbox, region: Bbox) -> bool:
-    return region.top - 2 < box.y_mid < region.bottom + 1 and region.x0 - 6 < box.x_mid < region.x1 + 6
+    high = region.top - TOUCH < box.y_mid < region.bottom + 1
+    return high and region.x0 - BESIDE < box.x_mid < region.x1 + BESIDE
 
 
 def _uncaptioned(
@@ -240,7 +256,7 @@ def _uncaptioned(
         gapped = sum("　" in line.text.strip("　")[NUMBER:] for line in lines)
         goes_on = before is not None and abs(chain[0].width - before.width) < 2 * SAME_EDGE
         if (
-            len(lines) >= 2
+            len(lines) >= ROWS
             and (gapped * 2 >= len(lines) or (goes_on and gapped))
             and not _is_over_caption(own, set(free), chain[-1])
         ):
@@ -249,7 +265,7 @@ def _uncaptioned(
 
 
 def _between(free: Sequence[Placed], top: Bbox, bottom: Bbox) -> list[Placed]:
-    return [o for o in free if top.top < o.bbox.y_mid < bottom.bottom and o.bbox.x_overlap(top) > 5]
+    return [o for o in free if top.top < o.bbox.y_mid < bottom.bottom and o.bbox.x_overlap(top) > OVER]
 
 
 def _is_celled(between: Sequence[Placed], setting: Setting) -> bool:
@@ -260,7 +276,7 @@ def _is_celled(between: Sequence[Placed], setting: Setting) -> bool:
 def _is_over_caption(own: Sequence[Placed], free: Collection[Placed], bottom: Bbox) -> bool:
     """Whether a figure's caption is what stands next under the rule, nothing of the text's size between."""
     below = sorted(
-        (o for o in own if o.bbox.top > bottom.top - 2 and o.bbox.x_overlap(bottom) > 0), key=lambda o: o.bbox.top
+        (o for o in own if o.bbox.top > bottom.top - TOUCH and o.bbox.x_overlap(bottom) > 0), key=lambda o: o.bbox.top
     )
     for line in below:
         if line.label is Label.FIG_CAPTION:

@@ -19,6 +19,12 @@ MARGIN = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES, Label.CITE
 
 ABSTRACT = 60  # hanzi of an abstract that no printed word names
 KEYWORDS, KEYWORD = 3, 24  # keywords of such a line, and the characters of one
+BARE = {Lang.ZH: 50, Lang.EN: 200}  # hanzi, or Latin letters, of a block of running text over the keywords
+SAME_SIZE = 0.06  # share of the size: blocks of one text, whose sizes are those of most of their letters
+LISTED_NEAR = 2  # type sizes of white over each of the keywords set one under the other
+LISTED = 300  # characters of all keywords in one block
+LISTED_ONE = 80  # of one keyword that has its own line
+MORE_KEYWORDS = 120  # of what goes on behind a separator
 
 
 def is_core(item: Item) -> bool:
@@ -35,7 +41,7 @@ def continues(anchor: Item, item: Item, size: float | None = None) -> bool:
         anchor.hit is not None
         and anchor.hit.row.label is Label.ABSTRACT
         and item.lang is anchor.lang
-        and (not size or abs(item.block.size - size) < 0.06 * size)
+        and (not size or abs(item.block.size - size) < SAME_SIZE * size)
         and not re.match(r"^\s*(?:\d|[一二三四五]、|©)", item.text)
     )
 
@@ -62,8 +68,8 @@ def label_bare_abstracts(items: Sequence[Item]) -> None:
         for item in reversed(items[max(0, place - 4) : place]):
             if not item.open or item.hit is not None or lang_of(item.text) is not lang:
                 break
-            long = hanzi_count(item.text) >= 50 if lang is Lang.ZH else latin_count(item.text) >= 200
-            if not long:
+            letters = hanzi_count if lang is Lang.ZH else latin_count
+            if letters(item.text) < BARE[lang]:
                 break
             item.claim(Label.ABSTRACT, rules.BARE_ABSTRACT)
 
@@ -153,14 +159,14 @@ def _is_listed(anchor: Item, before: Item, item: Item) -> bool:
     """Keywords under a label that stands alone, all in one block or one a line."""
     if _has_text(anchor) or item.page != anchor.page:
         return False
-    near = 0 <= item.block.bbox.top - before.block.bbox.bottom < 2 * item.block.size
+    near = 0 <= item.block.bbox.top - before.block.bbox.bottom < LISTED_NEAR * item.block.size
     if before is anchor:
-        return near and len(item.text) < 300
+        return near and len(item.text) < LISTED
     aligned = abs(item.block.bbox.x0 - before.block.bbox.x0) < item.block.size
-    same = abs(item.block.size - before.block.size) < 0.06 * before.block.size
-    return aligned and near and same and len(item.text) < 80 and len(before.text) < 80
+    same = abs(item.block.size - before.block.size) < SAME_SIZE * before.block.size
+    return aligned and near and same and max(len(item.text), len(before.text)) < LISTED_ONE
 
 
 def _kwds_continue(before: Item, item: Item) -> bool:
     """Keywords go on where a line of them ended with a separator."""
-    return before.text.rstrip().endswith((";", "；", ",", "，", "-")) and len(item.text) < 120
+    return before.text.rstrip().endswith((";", "；", ",", "，", "-")) and len(item.text) < MORE_KEYWORDS

@@ -12,6 +12,8 @@ from pipeline.model.block import Label
 
 BODY_LINES = 14  # lines of unlabelled running text between two labels of the front matter part them
 UNDER_TITLE = 8  # blocks under a title that may still be front matter
+PARAGRAPH = 3  # lines; a longer block under the title is running text
+SHORTEST = 4  # characters of a title; shorter ones in large type are initials, numbers, ornaments
 
 
 def end_of_front(article: Sequence[Item], tail: int) -> int:
@@ -45,14 +47,14 @@ def _under_title(article: Sequence[Item]) -> int:
     first = [item for item in article if item.page == article[0].page and item.hit is None]
     if not first:
         return -1
-    size = max((item.block.size for item in first if len(item.text) >= 4), default=0.0)
+    size = max((item.block.size for item in first if len(item.text) >= SHORTEST), default=0.0)
     start = next((at for at, item in enumerate(article) if item in first and item.block.size == size), None)
     if start is None:
         return -1
     end = start
     for at in range(start + 1, min(start + UNDER_TITLE, len(article))):
         item = article[at]
-        if item.page != article[0].page or len(item.block.lines) > 3 or re.match(r"^\s*[\d一二三]", item.text):
+        if item.page != article[0].page or len(item.block.lines) > PARAGRAPH or re.match(r"^\s*[\d一二三]", item.text):
             break
         end = at
     return end

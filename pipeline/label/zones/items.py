@@ -153,7 +153,7 @@ def _end_of_byline(block: Block) -> list[int]:
     if not 2 <= len(block.lines) <= BYLINE_BLOCK or len(block.lines[0].text) > BYLINE_LINE:
         return []
     texts = [plain_text([line], without_indices=True) for line in block.lines]
-    persons = [len(text) < 120 and lists_persons(text, lang_of(text)) for text in texts[:4]]
+    persons = [len(text) < BYLINE_LINE and lists_persons(text, lang_of(text)) for text in texts[:4]]
     if any(persons) and not all(persons):
         return [at for at in range(1, len(persons)) if persons[at] != persons[at - 1]]
     for index, line in enumerate(block.lines[1:], 1):

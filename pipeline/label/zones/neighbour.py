@@ -13,11 +13,14 @@ from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.model.page import Page
 from pipeline.text.script import hanzi_count
+from pipeline.typeset.measures import SAME_SIZE
 
 WIDE = 0.9  # of the text's width: a rule between articles, not over footnotes
 UPPER = 0.3  # of the page's height: rules above belong to the running head and the front matter
 BODY_LINES = 3  # lines in the body's type under the rule; footnotes have none
 PROSE = 30  # hanzi
+PAUSES = 2  # commas or stops of running text; a masthead or a slogan has one at most
+THIN = 3.0  # points: what is no thicker is a rule
 _PAUSE = re.compile("[，,。.；;]")
 STRANGERS = 3  # one syllable in three shared is chance
 
@@ -38,10 +41,10 @@ def label_neighbour(items: Sequence[Item], pages: Sequence[Page], size: float) -
     own = [item for item in open_items if item.page == first]
     text = Bbox.around(item.block.bbox for item in own)
     for rule in sorted(page.rules, key=lambda rule: rule.top):
-        if rule.width < WIDE * text.width or rule.height > 3 or rule.top < UPPER * page.height:
+        if rule.width < WIDE * text.width or rule.height > THIN or rule.top < UPPER * page.height:
             continue
         below = [item for item in own if item.block.bbox.top >= rule.top - 1]
-        lines = sum(len(i.block.lines) for i in below if abs(i.block.size - size) < 0.05 * size)
+        lines = sum(len(i.block.lines) for i in below if abs(i.block.size - size) < SAME_SIZE * size)
         if lines >= BODY_LINES and any(map(_closes, below)) and not any(map(_opens, below)):
             for item in below:
                 item.claim(Label.OTHER_ARTICLE, rules.UNDER_RULE)
@@ -89,7 +92,7 @@ def label_over_title(head: Sequence[Item], size: float) -> None:
         return
     for item in head:
         over = item.page == title.page and item.block.bbox.bottom <= title.block.bbox.top
-        prose = hanzi_count(item.text) >= PROSE and len(_PAUSE.findall(item.text)) >= 2
-        prose = prose and abs(item.block.size - size) < 0.05 * size
+        prose = hanzi_count(item.text) >= PROSE and len(_PAUSE.findall(item.text)) >= PAUSES
+        prose = prose and abs(item.block.size - size) < SAME_SIZE * size
         if item.open and item.hit is None and over and prose:
             item.claim(Label.OTHER_ARTICLE, rules.OVER_TITLE)

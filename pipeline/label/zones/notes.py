@@ -16,6 +16,9 @@ from pipeline.model.rule import printed
 from pipeline.text.script import hanzi_count
 
 NOTE_MARKS = "*＊∗★☆†①②③④⑤"  # before a note that a title or a name refers to
+SMALLER = 0.97  # of the body's type: a size that is rounded is not smaller
+NEAR = 1.2  # type sizes of white between the lines of one note
+SAME_SIZE = 0.04  # share of the size: notes stand beside each other in sizes that differ by a twentieth
 SMALL = 0.9  # of the body's type: notes at the foot, not an abstract or a paragraph in another face
 INDENT = 0.8  # type sizes, of a paragraph's first line
 
@@ -25,7 +28,7 @@ def label_notes(article: Sequence[Item], head: int, tail: int, size: float) -> N
     last_page = article[-1].page
     first_page = article[0].page
     for place, item in enumerate(article):
-        marked = item.block.size < size * 0.97 or item.text.lstrip()[:1] in NOTE_MARKS
+        marked = item.block.size < SMALLER * size or item.text.lstrip()[:1] in NOTE_MARKS
         is_note = item.open and item.hit is None and item.page == first_page and marked
         kind = _kind(article, place, size) if item.open and item.hit is None and item.page == first_page else None
         if is_note and front_knowledge().funding.search(item.text):
@@ -43,7 +46,7 @@ def label_notes(article: Sequence[Item], head: int, tail: int, size: float) -> N
         if item.hit.row.label is Label.AFF and not front_knowledge().aff[item.lang].search(item.text):
             continue  # the unit of what a figure or table shows
         outside = place <= head or place >= tail or item.page in (first_page, last_page)
-        small = item.block.size < size * 0.97
+        small = item.block.size < SMALLER * size
         if (item.hit.certain and (outside or small)) or (not item.hit.certain and small and outside):
             item.claim(item.hit.row.label, printed(item.hit.row.rule))
             _continue_margin(article, place, size)
@@ -82,8 +85,8 @@ def _continue_margin(article: Sequence[Item], place: int, size: float) -> None:
     middle = Bbox.around(item.block.bbox for item in article if item.page == first.page).y_mid
     for item in article[place + 1 : place + 6]:
         below = item.block.bbox.top >= first.block.bbox.top
-        near = item.block.bbox.top - before.block.bbox.bottom <= 1.2 * item.block.size
-        alike = abs(item.block.size - first.block.size) <= 0.04 * first.block.size
+        near = item.block.bbox.top - before.block.bbox.bottom <= NEAR * item.block.size
+        alike = abs(item.block.size - first.block.size) <= SAME_SIZE * first.block.size
         kind = sentence_kind(item.text)
         if kind is None and front_knowledge().funding.search(item.text):
             kind = Label.FUNDING
@@ -93,7 +96,7 @@ def _continue_margin(article: Sequence[Item], place: int, size: float) -> None:
         if first.label is Label.IDENTIFIERS and not _is_identifier(item):
             return
         high = first.block.bbox.bottom < middle
-        if high and item.block.size > 0.97 * size and _is_indented(item) and len(item.block.lines) > 1:
+        if high and item.block.size > SMALLER * size and _is_indented(item) and len(item.block.lines) > 1:
             return  # a paragraph of the body under a note that stands over it
         item.claim(first.label or Label.UNPLACED, rules.NOTE_CONTINUES)
         before = item

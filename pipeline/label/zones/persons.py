@@ -12,6 +12,7 @@ from pipeline.text.names import is_cased_name, is_chinese_name_latin, is_person_
 from pipeline.text.script import HANZI
 
 LONGEST = 900  # characters of a by-line; thirty names with their marks have fewer
+ONE_NAME = 4  # words of one name, a noble or a Spanish one; more without a comma are several names
 NAME_SHARE = 0.6  # of a by-line's pieces that must read as names
 _PROSE = re.compile(r"[.．。]\s*(?:[A-Z][\w-]*\s+){0,2}(?:[a-z]{2,}\s+){3}[a-z]{2,}")  # a stop, then words: a sentence
 _TITLE_BEHIND = re.compile(r"\bet\s+al\b\W*(?:[\w-]+\s+){3}")  # the first line of a citation
@@ -35,7 +36,7 @@ def lists_persons(text: str, lang: Lang) -> bool:
         return bool(pieces) and sum(map(is_person_name_zh, pieces)) >= NAME_SHARE * len(pieces)
     pieces = [p.strip() for p in _latin_separators.split(text) if p.strip(" .")]
     words = [w for p in pieces for w in p.split()]
-    if len(pieces) == 1 and len(words) > 4:
+    if len(pieces) == 1 and len(words) > ONE_NAME:
         capital = sum(w[0].isupper() for w in words)
         return capital == len(words) and _pairs_are_names(words)
     named = [is_chinese_name_latin(p) for p in pieces]

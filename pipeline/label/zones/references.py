@@ -23,6 +23,8 @@ LARGER = 1.15  # of the list's type size: such a line is no entry
 FILLER_LINE = 30  # characters
 SKIPPED = 1  # number between two entries that cannot be read
 OTHERS = 3  # blocks of another article's front matter, at least
+NUMBERED = 3  # blocks under a heading that begin with a number in brackets: no text of the body does
+COUNTED = 2  # lines under a heading that stands alone, counted 1, 2 from one edge
 LEAST_ENTRIES = 4  # of a list without a heading
 INTRUDERS = 6  # blocks between two entries that are neither
 
@@ -174,7 +176,7 @@ def _is_list(article: Sequence[Item], place: int) -> bool:
     if not rest and following and _FIRST.match(following[0].text):
         return True  # 参考文献 alone, and [1] under it
     text = _SPACED_FIGURES.sub("", rest + " ".join(item.text for item in following))
-    return bool(TYPE_MARK.search(text)) or numbered >= 3 or (_is_alone(item) and _counts_up(following))
+    return bool(TYPE_MARK.search(text)) or numbered >= NUMBERED or (_is_alone(item) and _counts_up(following))
 
 
 def _is_alone(item: Item) -> bool:
@@ -191,7 +193,7 @@ def _counts_up(items: Sequence[Item]) -> bool:
         match = _COUNTED.match(line.text)
         if match and int(match[1]) == number + 1 and (edge is None or abs(line.bbox.x0 - edge) < line.size):
             number, edge = number + 1, line.bbox.x0
-    return number >= 2
+    return number >= COUNTED
 
 
 def _is_filler(item: Item) -> bool:

@@ -33,6 +33,9 @@ _CITES = re.compile(r"\bet al\b|[\[［]\s*[JＪ]\s*[\]］]")
 TITLE_LINES = 5
 NEAR = 1.5  # type sizes under a title that its second line may begin
 SHORT_BYLINE = 60  # characters
+BYLINE_UNDER = 3  # blocks under a title in which its names stand: a subtitle, a dash, the names
+SHORTEST = {Lang.ZH: 4, Lang.EN: 10}  # hanzi, or Latin letters, of a title
+LATIN_A_HANZI = 3  # letters of a Latin word stand against one hanzi: a title in Chinese has Latin names in it
 SAME_SIZE = 0.06
 LARGER = 1.08  # of the usual type of the front matter: a title is set larger
 
@@ -50,7 +53,7 @@ def label_titles(front: Sequence[Item]) -> None:
 def _lang(item: Item) -> Lang:
     if _DASHES.match(item.text) and hanzi_count(item.text) > 1:
         return Lang.ZH  # a Chinese subtitle may be full of Latin words
-    return Lang.ZH if hanzi_count(item.text) * 3 > latin_count(item.text) else Lang.EN
+    return Lang.ZH if hanzi_count(item.text) * LATIN_A_HANZI > latin_count(item.text) else Lang.EN
 
 
 def label_language(own: Sequence[Item], lang: Lang) -> None:
@@ -100,7 +103,7 @@ def _title(open_items: Sequence[Item], own: Sequence[Item], lang: Lang) -> list[
     candidates = [
         item
         for item in open_items
-        if letters(item.text) >= (4 if lang is Lang.ZH else 10)
+        if letters(item.text) >= SHORTEST[lang]
         and len(item.block.lines) <= TITLE_LINES
         and (byline is None or item.index < byline.index)
         and item.hit is None
@@ -180,7 +183,7 @@ def _unknown_names(own: Sequence[Item], title: Item, lang: Lang) -> None:
     for item in own:
         text = plain_text(item.block.lines, without_indices=True)
         short = len(item.text) < SHORT_BYLINE or has_forms_of_names(text)
-        under = title.index < item.index <= title.index + 3 and short and "www." not in item.text
+        under = title.index < item.index <= title.index + BYLINE_UNDER and short and "www." not in item.text
         if not item.open or not under or len(re.findall(r"[^\W\d_]", item.text)) < 2:
             continue
         if not front_knowledge().aff[lang].search(item.text) or names_an_author(item.text, lang):

@@ -21,6 +21,8 @@ _between = re.compile(rf"\s*[{_DASH}]\s*$")
 _year = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)\s?[a-e]?(?![A-Za-z\d])")
 _token = re.compile(rf"\d{{1,3}}|[{_DASH}]")
 NAME_REACH = 60  # characters between a name and its year
+LEAST = 2  # marks of a way of citing, however short the list is: one may be anything
+BETWEEN = 12  # hanzi between a name and its year: more are a sentence of its own
 FEW = 0.12  # of the references: fewer bracketed marks than that, and the article cites by author and year
 
 
@@ -51,8 +53,8 @@ def citing(paragraphs: Iterable[Sequence[Run]], references: Sequence[Reference])
                 level += not up
         bare += sum(1 for _ in _bare_marks(text, scripts, ids))
     brackets = raised + level
-    few = brackets < max(2, FEW * len(references))
-    return Citing(ids, _names(references), raised > level, few and bare >= max(2, FEW * len(references)), few)
+    few = brackets < max(LEAST, FEW * len(references))
+    return Citing(ids, _names(references), raised > level, few and bare >= max(LEAST, FEW * len(references)), few)
 
 
 def citation_marks(runs: Sequence[Run], how: Citing) -> Iterator[Mark]:
@@ -207,7 +209,7 @@ def _last(window: str, name: str) -> int:
 def _parted(rest: str) -> bool:
     """Whether a sentence's end, or too many other words, part a name from the year behind it."""
     plain = re.sub(mark_knowledge().et_al, "", rest)
-    return bool(re.search(r"[。；;！？]", plain)) or len(re.findall(r"[\u4e00-\u9fff]", plain)) > 12
+    return bool(re.search(r"[。；;！？]", plain)) or len(re.findall(r"[\u4e00-\u9fff]", plain)) > BETWEEN
 
 
 def _again(name: str, entries: Sequence[tuple[str, str, str]], at: int) -> tuple[int, str, str] | None:

@@ -18,6 +18,7 @@ from pipeline.text.traced import traced
 from pipeline.text.width import english, without_gaps
 
 NEXT_LINE = 4  # characters of it that tell where it begins
+BEGINS = 0.6  # of the text: where the first part is named later, the words are those of sentences
 MIN_SECTIONS = 2  # one 目的 alone is a word of the sentence
 
 
@@ -51,7 +52,7 @@ def _with_gaps(text: str, lines: Sequence[Line]) -> str:
 def _sections(text: str, lang: Lang) -> tuple[AbstractSec, ...]:
     for pattern in section_patterns(lang):
         matches = list(pattern.finditer(text))
-        if len(matches) >= MIN_SECTIONS and matches[0].start() < 0.6 * len(text):
+        if len(matches) >= MIN_SECTIONS and matches[0].start() < BEGINS * len(text):
             return _cut(text, matches, lang)
     return (AbstractSec("", _clean(text, lang)),)
 

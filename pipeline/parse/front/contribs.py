@@ -36,6 +36,7 @@ _LAST_PIECE = re.compile(rf"(?:^|[,，、;；}}\d*])\s*(?P<name>[{HANZI}]+)\s*$"
 _FIRST_PIECE = re.compile(rf"\s*[{HANZI}]+")
 SHORT_NAME = 3  # hanzi; a name as short may have a word of institutions in it
 LONGEST_NAME = 4  # hanzi, a surname of two among them
+TWO_NAMES = 4  # words of two names of surname and given name
 MOST_RUN = 12  # hanzi of names with nothing between them that are told apart
 # 王小飞, John Smith: a foreign author keeps his letters among hanzi.
 _FOREIGN = r"[A-Z][A-Za-z'’\-]+(?:[ ]+[A-Z][A-Za-z.'’\-]*)+"
@@ -214,7 +215,7 @@ def _split_hanzi(text: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for piece in (one for whole in pieces for one in _divided(_without_others(whole))):
         glued = _glued_roles().findall(piece)
-        if len(piece) > 4 and "".join(name + role for name, role in glued) == piece:
+        if len(piece) > LONGEST_NAME and "".join(name + role for name, role in glued) == piece:
             found += glued
             continue
         role = next((r for r in front_knowledge().roles if piece.endswith(r)), "")
@@ -223,7 +224,7 @@ def _split_hanzi(text: str) -> list[tuple[str, str]]:
         if role and certain and (not rest or names.is_person_name_zh(rest)):
             found.append((rest, role))
         elif is_group(piece, Lang.ZH) or (
-            len(piece) > 1 and not (len(piece) > 3 and front_knowledge().aff[Lang.ZH].search(piece))
+            len(piece) > 1 and not (len(piece) > SHORT_NAME and front_knowledge().aff[Lang.ZH].search(piece))
         ):
             found.append((piece, ""))
     return found
@@ -288,7 +289,7 @@ def _unparted(text: str, expected: int) -> list[str]:
     """Names with only spaces between them: `LIU Ming ZHAO Qi`, `Li Ming Zhao Qi` where two persons are expected."""
     words = text.split()
     shouted = all(word.isupper() for word in words)
-    if len(words) < 4 or (shouted and len(words) != 2 * expected):
+    if len(words) < TWO_NAMES or (shouted and len(words) != 2 * expected):
         return [text]
     starts = [at for at, word in enumerate(words) if _UPPER.match(word)]
     if starts and starts[0] == 0 and len(starts) >= 2 and len(starts) < len(words):

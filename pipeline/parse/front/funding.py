@@ -27,6 +27,7 @@ _WIDE_HYPHEN = re.compile(r"(?<=[A-Za-z\d])\s[-–—−]\s?(?=\d)")  # 2020AB -
 # A number that runs over a line's end, or is set with white: 2020AB1 234-05, 611 00001. Too short a piece is none.
 _torn = re.compile(r"(?<![A-Za-z\d\-])(?!(?:863|973|(?:19|20)\d\d)\s)([A-Z\d]+\d) (?=(\d[\d\-]*)(?![A-Za-z\d]))")
 SHORTEST = 6  # letters and figures of a number of the great funds
+SHORTEST_IN_BRACKETS = 4  # of any fund's, where brackets set it apart; a year is told by its form
 _year = re.compile(r"(?:19|20)\d\d(?:年度?)?")
 
 
@@ -83,7 +84,7 @@ def award_numbers(text: str, strict: bool = False) -> tuple[str, ...]:
         number = match[0].strip(".-–/")
         letters = sum(c.isalnum() for c in number)
         in_address = "@" in text[max(0, match.start() - 1) : match.end() + 1]
-        if letters >= (6 if strict else 4) and not in_address and not _year.fullmatch(number):
+        if letters >= (SHORTEST if strict else SHORTEST_IN_BRACKETS) and not in_address and not _year.fullmatch(number):
             found.append(number)
     return tuple(dict.fromkeys(found))
 

@@ -21,6 +21,8 @@ HEAD_ZONE = 130.0  # points from the top of the page
 HEAD_LENGTH = 160  # characters; a longer line is running text
 HEAD_LINES = 3  # a masthead set as one block
 PRINTED = 2  # the weight of a page number that is printed on the page itself, in a row of at least
+TWICE = 2  # pages whose numbers rise by one: one figure in a running head may be anything
+BESIDE_PAGE = 4  # characters of ornament beside a page number that has its line for itself
 ROW = 3  # pages: what a 文章编号 says of the number of pages is often miscounted
 _PAGE = re.compile(r"(?:^[^\w]{0,3}|(?<=\s)[·•\-–—.]?\s?|[·•]\s?)(?P<page>\d{1,5})(?=\s?[·•\-–—.]?\s|[^\w]{0,3}$)")
 
@@ -137,7 +139,7 @@ def from_pages(heads: Sequence[LabelledBlock], extent: tuple[int, int], stated: 
         return []
     told = [int(first) - extent[0] for first in stated if first.isdigit() and int(first) - extent[0] in offsets]
     offset, count = max(offsets.items(), key=lambda item: (item[0] in told, item[1], -item[0]))
-    if not told and count < 2 and not (alone and len(offsets) == 1):  # one figure in a running head may be anything
+    if not told and count < TWICE and not (alone and len(offsets) == 1):
         return []
     right = {page: source for page, own, source in sorted(found, key=lambda item: -item[0]) if own == offset}
     pages = sorted(right)
@@ -177,6 +179,6 @@ def _numbers(heads: Iterable[LabelledBlock]) -> tuple[list[tuple[int, int, Sourc
         page = block.block.page
         for match in _PAGE.finditer(text):
             found.append((page, int(match["page"]) - page, block.source))
-            if match.end() - match.start() >= len(text) - 4:
+            if match.end() - match.start() >= len(text) - BESIDE_PAGE:
                 alone.add(page)
     return found, alone

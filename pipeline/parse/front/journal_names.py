@@ -26,6 +26,8 @@ LISTED = 3  # what it counts more that the table of journals has it
 IDENTIFIED = 50  # and that the printed ISSN or CN number is its own: more than any row of heads
 SURE_TITLE = 4  # hanzi of a title that is no common word: 改革 alone says nothing
 LONGEST = {Lang.ZH: 24, Lang.EN: 100}  # characters of a name
+SHORTEST = {Lang.ZH: 2, Lang.EN: 4}  # hanzi, or Latin letters, of a name: 改革, Cell
+NAMED = 60  # characters of a head that names the authors; a longer one is no head
 LONGEST_WORD = 24  # letters; more are words that have lost their spaces
 PART_OF_TITLE = 8  # characters: a shorter run may be the journal's name and stand in the title too
 LONGEST_COLUMN = 8  # hanzi of a column's label
@@ -274,7 +276,7 @@ def _is_of_article(piece: str, titles: Sequence[str], persons: Sequence[str]) ->
             return True
         if len(title) >= PART_OF_TITLE and title in bare:
             return True
-    return any(person and person.replace(" ", "").casefold() in bare for person in persons) and len(bare) < 60
+    return any(person and person.replace(" ", "").casefold() in bare for person in persons) and len(bare) < NAMED
 
 
 def _zh_names(piece: str) -> list[str]:
@@ -282,7 +284,7 @@ def _zh_names(piece: str) -> list[str]:
     rest = quoted[1] if quoted else journal_heads().strip.sub("  ", piece)
     name = "".join(re.findall(f"[{HANZI}()·、]+", re.sub(r"\s+", "", rest)))
     name = _without_counters(_balanced(name).strip("·、"))
-    return [name] if hanzi_count(name) >= 2 and len(name) <= LONGEST[Lang.ZH] else []
+    return [name] if hanzi_count(name) >= SHORTEST[Lang.ZH] and len(name) <= LONGEST[Lang.ZH] else []
 
 
 def _without_counters(name: str) -> str:
@@ -302,7 +304,8 @@ def _en_names(piece: str) -> list[str]:
         for part in run.split(" / "):
             part = re.split(r",\s*(?:,|pp?\b)", part)[0]  # `Journal of Examples, Vol. 40, pp. 12-19`, its figures cut
             name = _balanced(part.strip(_MARKS)).strip(_MARKS)
-            if name[:1].isupper() and latin_count(name) >= 4 and len(name) <= LONGEST[Lang.EN] and _is_spaced(name):
+            is_long = SHORTEST[Lang.EN] <= latin_count(name) and len(name) <= LONGEST[Lang.EN]
+            if name[:1].isupper() and is_long and _is_spaced(name):
                 found.append(name)
     return found
 

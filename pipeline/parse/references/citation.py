@@ -29,6 +29,7 @@ _ALONE = frozenset(
     }
 )
 _YEAR_ALONE = 4  # figures
+_LEAD, _TRAIL = 2, 3  # characters before a standard's number and behind it: a bracket, a stop, white
 _CONTAINED = frozenset({PublicationType.CONFERENCE, PublicationType.CHAPTER})
 
 
@@ -129,9 +130,9 @@ def _title(folded: str, start: int, end: int, kind: PublicationType, has_contain
     if kind is PublicationType.STANDARD:
         for match in STANDARD_NUMBER.finditer(folded, start, end):
             fields.append(Field(*match.span(), PartKind.STANDARD_NUMBER))
-            if match.start() <= start + 2:
+            if match.start() <= start + _LEAD:
                 start = match.end()
-            elif match.end() >= end - 3:
+            elif match.end() >= end - _TRAIL:
                 end = match.start()
     if kind is PublicationType.PATENT:
         end, found = patent_number(folded, start, end)

@@ -10,6 +10,7 @@ from pipeline.parse.references.names import authors
 
 _words = references()
 _H = HANZI_CLASS
+_PUBLISHER = 2  # words of a last sentence that may be a publisher's name; a title has more
 # A full stop, question or exclamation mark that closes a sentence of an entry.
 _STOP = re.compile(
     rf"(?<!\.[A-Z])[.](?=\s+(?:[^a-z\s,;:.)]|arXiv|bioRxiv|medRxiv))|(?<={_H})\.(?=\s*\S)|(?<=[\"'》)\]])\.(?=\s*[A-Z{_H[1:-1]}])|\.(?={_H})"
@@ -230,7 +231,7 @@ def _after_body(folded: str, start: int, end: int) -> int:
 
 def _is_short(text: str) -> bool:
     """Whether a last sentence may be a publisher rather than a title."""
-    return len(text.split()) < 3 and not _words["conference"].search(text)
+    return len(text.split()) <= _PUBLISHER and not _words["conference"].search(text)
 
 
 def _is_author_list(folded: str, group: Field) -> bool:

@@ -12,6 +12,8 @@ from pipeline.typeset.lines import spans_between
 _LABEL = re.compile(r"\s*(?:\[\s*\d{1,3}\s*\]|\(\s*\d{1,3}\s*\)|\d{1,3}\s?[.、)]?)\s*")
 _LABEL_AT_END = re.compile(r"(?:\s{2,}|(?<=\s))(?P<label>\[\s*\d{1,3}\s*\]|(?<=\s\s\s)\d{1,3}\.?)\s*\Z")
 _WIDE_GAP = 3  # ideographic spaces or more: the white between two columns
+_BACK = 0.5  # type sizes that a label may reach into its entry
+_LEVEL = 0.5  # of the lower one's height: what stands on one line
 _REACH = 4.0  # type sizes from a label to its entry
 
 
@@ -57,8 +59,8 @@ def _owner(label: Line, lines: Iterable[Line]) -> Line | None:
         for line in lines
         if line is not label
         and line.page == label.page
-        and -0.5 * label.size <= line.bbox.x0 - label.bbox.x1 <= _REACH * max(label.size, line.size)
-        and line.bbox.y_overlap(label.bbox) > 0.5 * min(line.bbox.height, label.bbox.height)
+        and -_BACK * label.size <= line.bbox.x0 - label.bbox.x1 <= _REACH * max(label.size, line.size)
+        and line.bbox.y_overlap(label.bbox) > _LEVEL * min(line.bbox.height, label.bbox.height)
         and not _LABEL.fullmatch(fold(line.text))
     ]
     return min(near, key=lambda line: line.bbox.x0, default=None)

@@ -21,6 +21,9 @@ from pipeline.typeset.lines import shared_out
 
 _words = references()
 _SIZE_SLACK = 0.12  # a line set so much larger or smaller than the list is no part of it
+_SPECK_WORDS = 2  # of a speck, at most
+_RUNS_ON = 8  # characters before a label inside a line: with fewer, nothing of an entry stands before it
+_TELLING = 3  # shifts of labels of another number of figures, at least
 _TAIL = 6  # lines at the end of a list, among which others may stand
 _SPECK = 0.4  # of the usual size
 _FOOT_LINES = 2  # at least, of what stands under an entry at a column's foot
@@ -94,7 +97,7 @@ def _specks(lines: Sequence[Line]) -> set[int]:
     if not lines:
         return set()
     usual = median(line.size for line in lines)
-    return {id(line) for line in lines if line.size < _SPECK * usual and len(line.text.split()) <= 2}
+    return {id(line) for line in lines if line.size < _SPECK * usual and len(line.text.split()) <= _SPECK_WORDS}
 
 
 def is_heading(line: Line) -> bool:
@@ -123,7 +126,8 @@ def _broken_up(lines: Sequence[Line]) -> list[Line]:
         folded = fold(line.text)
         own = STYLES["bracket"].match(folded)
         number = int(own["n"]) if own and own["n"].isdigit() else number
-        cuts = [m.end() for m in _RUN_ON.finditer(folded) if number and int(m.group(1)) == number + 1 and m.start() > 8]
+        next_one = [m for m in _RUN_ON.finditer(folded) if number and int(m[1]) == number + 1]
+        cuts = [m.end() for m in next_one if m.start() > _RUNS_ON]
         if not cuts:
             found.append(line)
             continue
@@ -219,7 +223,7 @@ def _hang(body: Sequence[Line], found: Sequence[LabelAt], last: LabelAt) -> floa
     if alike:
         return median(alike)
     shifts = _hangs(body, found, {label.line for label in found if label != last})
-    return median(shifts) if len(shifts) >= 3 and figures == len(str(found[0].number)) else None
+    return median(shifts) if len(shifts) >= _TELLING and figures == len(str(found[0].number)) else None
 
 
 def _hangs(body: Sequence[Line], found: Sequence[LabelAt], of: set[int]) -> list[float]:

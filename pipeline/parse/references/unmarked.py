@@ -21,6 +21,8 @@ from pipeline.parse.references.locus import locus
 from pipeline.parse.references.titles import PATENT_NUMBER, STANDARD_NUMBER, title_field
 
 _words = references()
+_SHORT_SOURCE = 16  # characters behind a gap: a journal's name
+_BEHIND_STANDARD = 50  # characters behind a standard's number: its year, place and publisher
 Result = tuple[PublicationType, tuple[Field, ...]]
 # `In: Proc. …`, `in Proc. …`, `// …`, `见: …`, `载《…》`, after the stop that closes the title.
 _CONTAINER_WORD = (
@@ -270,7 +272,7 @@ def _is_forthcoming(frame: Frame, front: tuple[Field, ...]) -> bool:
 def _space_before_source(folded: str, start: int, end: int) -> int | None:
     """The last wide gap of a Chinese stretch without a full stop: `…研究进展 现代医学 2019`."""
     gap = folded.rfind(" ", start, end)
-    return gap if gap > start and has_hanzi(folded[gap:end]) and end - gap <= 16 else None
+    return gap if gap > start and has_hanzi(folded[gap:end]) and end - gap <= _SHORT_SOURCE else None
 
 
 def _book(
@@ -322,7 +324,9 @@ def _title_only(frame: Frame, front: tuple[Field, ...], title: tuple[int, int], 
 def _is_standard(folded: str, frame: Frame) -> bool:
     match = STANDARD_NUMBER.search(folded, frame.start, frame.until_sign(frame.start))
     return (
-        match is not None and back(folded, match.end(), frame.end) - match.end() < 50 and has_hanzi(folded) is not None
+        match is not None
+        and back(folded, match.end(), frame.end) - match.end() < _BEHIND_STANDARD
+        and has_hanzi(folded) is not None
     )
 
 

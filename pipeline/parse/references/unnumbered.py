@@ -7,6 +7,7 @@ from pipeline.model.block import Line
 from pipeline.parse.references.fold import HANZI_CLASS, fold
 from pipeline.parse.references.names import authors
 
+_SAME_COLUMN = 0.3  # of the narrower line: two that share more of their width stand in one column
 _SAME_INDENT = 0.45  # of the type size
 _SHAPE_WINS = 0.34  # the share of lines with an author's shape by which one indent must lead the other
 _TERMINAL = re.compile(r"(?:[.。]|\d|[\])]|[a-z]/?)\s*\Z")
@@ -21,7 +22,7 @@ def _column_left(lines: Sequence[Line], line: Line) -> float:
             other.bbox.x0
             for other in lines
             if other.page == line.page
-            and other.bbox.x_overlap(line.bbox) > 0.3 * min(other.bbox.width, line.bbox.width)
+            and other.bbox.x_overlap(line.bbox) > _SAME_COLUMN * min(other.bbox.width, line.bbox.width)
         ),
         default=line.bbox.x0,
     )

@@ -21,6 +21,7 @@ from pipeline.parse.body.tables.rules import Rules, rules_of
 
 FILLED = 0.38  # of a grid's places
 FEW = 4  # characters; fewer are no table
+COLUMNS = 2  # of a table, at least
 HEAD_LINES = 3  # lines of a head under its first rule
 RULED = 1  # rules across the body from which on they part rows
 
@@ -37,7 +38,7 @@ def rows(page: Page, region: Bbox, lines: Sequence[Bbox]) -> tuple[tuple[Cell, .
     rules = rules_of(page.rules, region)
     heads = _head_lines(printed, rules)
     columns = columns_of(printed[heads:] or printed, printed[:heads], rules, region)
-    if len(columns) < 2:
+    if len(columns) < COLUMNS:
         return ()
     heads, top = _whole_head(printed, heads, rules, columns)
     head = head_slots(
@@ -67,7 +68,7 @@ def _head_lines(printed: Sequence[PrintedLine], rules: Rules) -> int:
             return heads
     under = [level.y for level in rules.partial]
     first = sum(line.level < under[0] for line in printed) if under else 0
-    return min(first + 1 if 0 < first < 3 else 1, len(printed) - 1)
+    return min(first + 1 if 0 < first < HEAD_LINES else 1, len(printed) - 1)
 
 
 def _whole_head(printed: Sequence[PrintedLine], heads: int, rules: Rules, columns: Columns) -> tuple[int, float]:

@@ -13,6 +13,8 @@ from pipeline.parse.body.tables.pieces import Piece, PrintedLine, is_bracketed, 
 LEADING = 1.2  # of a column's least step: lines further apart are no lines of one cell
 CLOSE = 0.8  # of the usual step from row to row: lines closer than that are one cell's
 FILLS = 1.0  # type sizes before its column's edge: a line that ends there is full, and the text may go on
+LONG = 3  # type sizes: a shorter line fills its column by chance
+LEAST_STEP = 0.9  # type sizes: lines closer than that stand on one row, a little apart
 LOOSE = 2.2  # type sizes: lines further apart are never one cell's
 BALANCE = 0.35  # type sizes that the middle of a cell's lines may be off the line beside it
 
@@ -82,7 +84,7 @@ def is_wrapped(own: Sequence[Cluster], right: float) -> bool:
 
 
 def _fills(piece: Piece, right: float) -> bool:
-    return right - piece.x1 < FILLS * piece.size and piece.x1 - piece.x0 > 3 * piece.size
+    return right - piece.x1 < FILLS * piece.size and piece.x1 - piece.x0 > LONG * piece.size
 
 
 def usual_step(strands: Strands, size: float) -> float:
@@ -91,7 +93,7 @@ def usual_step(strands: Strands, size: float) -> float:
     for own in strands.values():
         values = [c for c in own if c.is_value and not is_bracketed(c.pieces[0].text)]
         if len(values) > 1 and len(values) * 3 > len(own) * 2:
-            steps += [b.top - a.top for a, b in pairwise(own) if b.top - a.top > 0.9 * size]
+            steps += [b.top - a.top for a, b in pairwise(own) if b.top - a.top > LEAST_STEP * size]
     if steps:
         return min(steps)
     steps = [b.top - a.top for own in strands.values() for a, b in pairwise(own)]
@@ -101,7 +103,7 @@ def usual_step(strands: Strands, size: float) -> float:
 def clustered(own: Sequence[Cluster], right: float, usual: float, size: float) -> list[Cluster]:
     """The lines of a column put together to cells."""
     steps = [b.top - a.top for a, b in pairwise(own)]
-    leading = max(min(steps, default=0.0), 0.9 * size)
+    leading = max(min(steps, default=0.0), LEAST_STEP * size)
     parted = any(step > LEADING * leading for step in steps)
     edge = max((p.x1 for c in own for p in c.pieces), default=right)
     found: list[Cluster] = []

@@ -22,6 +22,7 @@ NARROW = 0.3  # type sizes of white between squares, or under two pieces of the 
 FEW_SQUARES = 3  # rows with squares on both sides
 FEW_ROWS = 5  # rows from which on one of them may
 VALUES = 0.7  # of the rows, with values on both sides of a strip
+LIES_OVER = 0.5  # points; less is a touch of two edges
 OVER = 0.3  # of the narrower one's width: what stands over a column
 MANY_UPRIGHTS = 2  # rules between columns that leave no need for white
 
@@ -119,7 +120,7 @@ def _between_strips(rows: Sequence[tuple[Piece, ...]], heads: Sequence[Piece]) -
 
 def _overlaid(piece: Piece, filled: Extents) -> list[int]:
     """The stretches that the piece stands over."""
-    return [i for i, (a, b) in enumerate(filled) if min(piece.x1, b) - max(piece.x0, a) > 0.5]
+    return [i for i, (a, b) in enumerate(filled) if min(piece.x1, b) - max(piece.x0, a) > LIES_OVER]
 
 
 def _filled(pieces: Sequence[Piece], allowed: int) -> list[tuple[float, float]]:

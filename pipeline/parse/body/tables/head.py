@@ -11,6 +11,7 @@ from pipeline.parse.body.tables.pieces import Piece, PrintedLine, joined
 from pipeline.parse.body.tables.rules import Level
 
 NARROW = 0.95  # type sizes: less white between two pieces of a head does not part them
+REACH = 2.0  # points that a rule under a head may end before the middle of its last column
 CENTRED = 1.0  # type sizes off the middle of its columns within which a piece is centred
 
 
@@ -115,7 +116,8 @@ def _ruled_spans(
     found: dict[int, tuple[int, int]] = {}
     for level in rules[0]:
         for x0, x1 in level.spans:
-            under = [i for i in range(first, last + 1) if x0 - 2 < sum(columns.extents[i]) / 2 < x1 + 2]
+            middles = {i: sum(columns.extents[i]) / 2 for i in range(first, last + 1)}
+            under = [i for i, middle in middles.items() if x0 - REACH < middle < x1 + REACH]
             height = sum(any(p.level < level.y for p in row) for row in rows)
             above = [p for row in rows[:height] for p in row if under and under[0] <= columns.home(p) <= under[-1]]
             taken = any(a <= c <= b for c in under for a, (b, _) in found.items())

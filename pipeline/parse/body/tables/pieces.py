@@ -15,6 +15,8 @@ from pipeline.model.page import Char
 BUCKET = 8.0  # points
 INDEX_SIZE = 0.9  # of the type size; smaller characters beside larger ones are indices
 INDEX_REACH = 0.35  # type sizes between an index and the character that it belongs to
+INDEX_BACK = 0.5  # type sizes that an index may begin within the character before it
+INDEX_LEVEL = 0.3  # type sizes between the baselines of one index' characters
 INDEX_DROP = 0.8  # type sizes between their baselines
 SAME_LINE = 0.4  # type sizes between baselines of one printed line
 WORD = 0.36  # type sizes of white that end a piece: more than a word space
@@ -151,8 +153,8 @@ def _small_runs(chars: Sequence[Char]) -> list[list[Char]]:
 
 def _touches(last: Char, char: Char) -> bool:
     """Whether the character goes on with a run of small type that ends with `last`."""
-    near = -0.5 * char.size < char.x0 - last.x1 < INDEX_REACH * char.size
-    return near and abs(last.baseline - char.baseline) < 0.3 * char.size and char.size > INDEX_SIZE * last.size
+    near = -INDEX_BACK * char.size < char.x0 - last.x1 < INDEX_REACH * char.size
+    return near and abs(last.baseline - char.baseline) < INDEX_LEVEL * char.size and char.size > INDEX_SIZE * last.size
 
 
 def _base_of(run: Sequence[Char], near: Iterable[Char]) -> Char | None:

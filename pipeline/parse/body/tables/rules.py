@@ -11,6 +11,9 @@ SAME_LEVEL = 2.5  # points between the two strokes of a double rule
 SAME_X = 3.0  # points
 JOINT = 3.0  # points between two pieces of one rule
 MIN_WIDTH = 12.0  # points; shorter strokes are signs
+RULE_FORM = 3  # a rule is so many times longer than it is thick
+WITHIN = 0.5  # of a rule's length lies in the table
+STANDS = 0.7  # of an upright's height stands in the table
 FULL = 0.85  # of the table's width
 UPRIGHT = 0.3  # of the table's height
 COVERED = 0.6  # of a column's width under a rule that cuts it
@@ -57,11 +60,11 @@ class Rules:
 
 def rules_of(rules: Sequence[Bbox], region: Bbox) -> Rules:
     """The rules of the page that stand in the region."""
-    levels = _levels([r for r in rules if r.width >= MIN_WIDTH and r.width > 3 * r.height], region)
+    levels = _levels([r for r in rules if r.width >= MIN_WIDTH and r.width > RULE_FORM * r.height], region)
     inner = [level for level in levels if region.top + EDGE < level.y < region.bottom - EDGE]
     full = tuple(level.y for level in inner if level.width >= FULL * region.width)
     partial = tuple(level for level in inner if level.width < FULL * region.width)
-    places = _uprights([r for r in rules if r.height > 3 * r.width], region)
+    places = _uprights([r for r in rules if r.height > RULE_FORM * r.width], region)
     between = tuple(w for w in places if region.x0 + 2 * EDGE < w.x < region.x1 - 2 * EDGE)
     return Rules(full, partial, between, len(between) < len(places))
 
@@ -69,7 +72,7 @@ def rules_of(rules: Sequence[Bbox], region: Bbox) -> Rules:
 def _levels(rules: Sequence[Bbox], region: Bbox) -> list[Level]:
     rows: list[list[Bbox]] = []
     for rule in sorted(rules, key=lambda r: r.y_mid):
-        if rule.x_overlap(region) < 0.5 * rule.width or not region.top - EDGE < rule.y_mid < region.bottom + EDGE:
+        if rule.x_overlap(region) < WITHIN * rule.width or not region.top - EDGE < rule.y_mid < region.bottom + EDGE:
             continue
         if rows and rule.y_mid - rows[-1][-1].y_mid < SAME_LEVEL:
             rows[-1].append(rule)
@@ -91,7 +94,7 @@ def _spans(row: Sequence[Bbox]) -> tuple[tuple[float, float], ...]:
 def _uprights(rules: Sequence[Bbox], region: Bbox) -> list[Wall]:
     groups: list[list[Bbox]] = []
     for rule in sorted(rules, key=lambda r: r.x_mid):
-        if not region.x0 - EDGE < rule.x_mid < region.x1 + EDGE or rule.y_overlap(region) < 0.7 * rule.height:
+        if not region.x0 - EDGE < rule.x_mid < region.x1 + EDGE or rule.y_overlap(region) < STANDS * rule.height:
             continue
         if groups and rule.x_mid - groups[-1][-1].x_mid < SAME_X:
             groups[-1].append(rule)
