@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from pipeline import align, check, label, layout, parse, read
+from pipeline.align.abstracts import Segmenter
 from pipeline.align.lexicon import Lexicon
 from pipeline.details import Details, put_into
 from pipeline.errors import NoText
@@ -22,6 +23,8 @@ from pipeline.model.trust import Trust
 from pipeline.read import ocr
 from pipeline.settings import Settings
 from pipeline.text.hyphens import words_of
+from pipeline.text.sentences import sentences
+from pipeline.text.vectors import Encode
 from pipeline.trust import trust
 
 # Pages whose text, if there is any, is not what is printed.
@@ -41,24 +44,50 @@ class Result:
     trust: Trust = field(default_factory=Trust)
 
 
-def _aids(settings: Settings) -> dict[str, Any]:
-    """What the user gives the align stage in place of its own, loaded only where it is set."""
-    aids: dict[str, Any] = {}
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of a document's pages, and what was to be said of them.
+
+    Here the line can be entered again: with pages that were read otherwise, by OCR or by another reader.
+    """
+
+    path: Path
+    pages: tuple[Page, ...]
+    told: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Aids:
+    """What a user gives beside the document, in place of the program's own or beyond it."""
+
+    lexicon: Lexicon | None = None  # learned from an archive
+    segment: Segmenter = sentences
+    encode: Encode | None = None  # sentences as vectors
+    details: Details | None = None  # of journals, that no page prints
+
+    @staticmethod
+    def of(settings: Settings) -> Aids:
+        """What these settings name, loaded once while their files stay the same. Raises UsageError, OSError."""
+        return _loaded(settings, settings.mark)
+
+
+@lru_cache(maxsize=1)
+def _loaded(settings: Settings, mark: str) -> Aids:
+    """`mark` tells a file that was changed from the one that is loaded; libraries are loaded only where asked for."""
+    aids = Aids()
     if settings.lexicon is not None:
-        aids["lexicon"] = Lexicon.open(settings.lexicon)
+        aids = replace(aids, lexicon=Lexicon.open(settings.lexicon))
     if settings.sentences:
         from pipeline.text.segment import segmenter
 
-        aids["segment"] = segmenter({Lang(lang): name for lang, name in settings.sentences})
+        aids = replace(aids, segment=segmenter({Lang(lang): name for lang, name in settings.sentences}))
     if settings.embeddings is not None:
         from pipeline.text.vectors import encoder
 
-        aids["encode"] = encoder(settings.embeddings)
+        aids = replace(aids, encode=encoder(settings.embeddings))
+    if settings.details is not None:
+        aids = replace(aids, details=Details.load(settings.details))
     return aids
-
-
-def _with_details(article: Article, settings: Settings) -> Article:
-    return put_into(article, Details.load(settings.details)) if settings.details is not None else article
 
 
 def convert(path: Path, settings: Settings | None = None, page_read: Callable[[Page], None] | None = None) -> Result:
@@ -66,8 +95,8 @@ def convert(path: Path, settings: Settings | None = None, page_read: Callable[[P
 
     Raises UnusablePdf where the file cannot become one.
     """
-    with _uncollected():
-        return _convert(path, settings or Settings(), page_read)
+    own = settings or Settings()
+    return article_of(recognised(reading(path, own, page_read), own.ocr), own)
 
 
 @contextmanager
@@ -88,20 +117,37 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _convert(path: Path, settings: Settings, page_read: Callable[[Page], None] | None) -> Result:
-    seen: list[Diagnostic] = []
-    pages = read.pages(path, settings.limits, seen.append, settings.reader, page_read)
-    pages = ocr.recover(path, pages, settings.ocr, seen.append)
+def reading(path: Path, settings: Settings, page_read: Callable[[Page], None] | None = None) -> Reading:
+    """The document's pages as its text layer gives them. Raises UnusablePdf."""
+    told: list[Diagnostic] = []
+    with _uncollected():
+        pages = read.pages(path, settings.limits, told.append, settings.reader, page_read)
+    return Reading(path, pages, tuple(told))
+
+
+def recognised(found: Reading, mode: str) -> Reading:
+    """The same pages, those without a usable text layer read by OCR; `mode` is "auto", "off" or "always"."""
+    told = list(found.told)
+    pages = ocr.recover(found.path, found.pages, mode, told.append)
+    return Reading(found.path, pages, tuple(told))
+
+
+def article_of(found: Reading, settings: Settings) -> Result:
+    """The stages behind the reading, in order. Raises NoText where no page can be used."""
+    seen = list(found.told)
     unreadable = frozenset(item.page for item in seen if item.kind in UNREADABLE)
-    if not any(page.chars for page in pages if page.number not in unreadable):
+    if not any(page.chars for page in found.pages if page.number not in unreadable):
         remedy = "it needs OCR" if ocr.is_available() else "it needs OCR (pip install 'duizhao[ocr]')"
-        raise NoText(f"{path.name}: no page has a usable text layer; {remedy}")
-    pages = layout.ruled(pages)
-    arranged = layout.layout(pages)
-    blocks = label.blocks(arranged, pages, unreadable)
-    words = words_of(line.text for block in arranged.blocks for line in block.lines)
-    article = parse.article(blocks, pages, words, seen.append)
-    article = align.article(article, seen.append, **_aids(settings))
-    article = _with_details(article, settings)
-    check.article(article, seen.append)
-    return Result(path, pages, arranged, blocks, article, tuple(seen), trust(article, seen, blocks, settings.review_at))
+        raise NoText(f"{found.path.name}: no page has a usable text layer; {remedy}")
+    with _uncollected():
+        pages = layout.ruled(found.pages)
+        arranged = layout.layout(pages)
+        blocks = label.blocks(arranged, pages, unreadable)
+        words = words_of(line.text for block in arranged.blocks for line in block.lines)
+        article = parse.article(blocks, pages, words, seen.append)
+        aids = Aids.of(settings)
+        article = align.article(article, seen.append, aids.lexicon, aids.segment, aids.encode)
+        article = put_into(article, aids.details) if aids.details is not None else article
+        check.article(article, seen.append)
+        sure = trust(article, seen, blocks, settings.review_at)
+    return Result(found.path, pages, arranged, blocks, article, tuple(seen), sure)

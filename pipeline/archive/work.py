@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import hashlib
 import json
@@ -21,16 +20,15 @@ from pipeline.archive.tree import plain, readable
 from pipeline.corrections.apply import applied
 from pipeline.corrections.files import kept, put_aside, texts, written_record
 from pipeline.corrections.files import record as record_of
-from pipeline.errors import NoText, UnreadableResult, UnusablePdf
+from pipeline.errors import UnreadableResult, UnusablePdf
 from pipeline.model.diagnostic import Severity
 from pipeline.model.lang import Lang
 from pipeline.model.page import Page
-from pipeline.read import pdfium
 from pipeline.read.cut import cut
 from pipeline.read.ocr import is_available, is_loaded
 from pipeline.read.quality import judge
 from pipeline.results.output import ARTICLES, EXTRACTED, ISSUE, WRITTEN
-from pipeline.run import Result, convert
+from pipeline.run import Result, article_of, reading, recognised
 from pipeline.save import outputs
 from pipeline.write.json import diagnostic
 
@@ -163,7 +161,7 @@ def _corrected(made: _Made, target: Store, task: Task, pdf: str) -> _Made:
 
 
 def converted(path: Path, task: Task) -> Result:
-    """The document converted; with OCR only where it turns out to be needed, as OCR needs other limits."""
+    """The document converted; OCR gets limits of its own, where it turns out to be needed."""
 
     def page_read(page: Page) -> None:
         if page.chars or page.turned:  # a page of nothing buys no time for the others
@@ -171,32 +169,14 @@ def converted(path: Path, task: Task) -> Result:
         last.peak()
 
     mode = task.settings.ocr
-    if mode == "off" or not is_available():
-        return convert(path, task.settings, page_read)
-    try:
-        result = convert(path, replace(task.settings, ocr="off"), page_read)
-        pages = len(result.pages)
-        to_read = pages if mode == "always" else sum(judge(page) is not None for page in result.pages)
-    except NoText:
-        pages = to_read = _pages(path)
-        if not pages:
-            raise
-    if not to_read:
-        return result
-    limits.extend(task.limits.time(pages, to_read))
-    limits.allow(task.limits.ocr_memory)
-    return convert(path, task.settings)
-
-
-def _pages(path: Path) -> int:
-    """How many pages the document has; 0 where that cannot be told before it is mended."""
-    with contextlib.suppress(UnusablePdf):
-        document = pdfium.open_document(path.read_bytes(), path)
-        try:
-            return len(document)
-        finally:
-            document.close()
-    return 0
+    found = reading(path, task.settings, page_read)
+    if mode != "off" and is_available():
+        pages = found.pages
+        to_read = len(pages) if mode == "always" else sum(judge(page) is not None for page in pages)
+        if to_read:
+            limits.extend(task.limits.time(len(pages), to_read))
+            limits.allow(task.limits.ocr_memory)
+    return article_of(recognised(found, mode), task.settings)
 
 
 def _written(target: Store, task: Task, made: _Made) -> Outcome:

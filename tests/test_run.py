@@ -1,0 +1,81 @@
+"""The seams of the line: a reading is entered more than once, and what a user gives is loaded once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.archive import limits, work
+from pipeline.archive.document import Limits, Task
+from pipeline.errors import NoText
+from pipeline.run import Aids, Reading, article_of, convert, ocr, read, reading, recognised
+from pipeline.settings import Settings
+
+SAMPLE = Path(__file__).parents[1] / "input" / "engineering-bilingual.pdf"
+
+
+@pytest.fixture(scope="module")
+def found() -> Reading:
+    return reading(SAMPLE, Settings())
+
+
+def test_a_reading_is_entered_twice(found: Reading) -> None:
+    own = recognised(found, "off")
+    first, second = article_of(own, Settings()), article_of(own, Settings())
+    assert first == second
+    assert first.article == convert(SAMPLE, Settings(ocr="off")).article
+
+
+def test_other_pages_make_another_article(found: Reading) -> None:
+    assert len(found.pages) > 1
+    result = article_of(replace(found, pages=found.pages[:1]), Settings())
+    assert len(result.pages) == 1
+    assert len(result.article.body.content) < len(article_of(found, Settings()).article.body.content)
+
+
+def test_a_reading_without_text_is_no_article(found: Reading) -> None:
+    blank = replace(found, pages=tuple(replace(page, chars=()) for page in found.pages))
+    with pytest.raises(NoText):
+        article_of(blank, Settings())
+
+
+def test_what_a_user_gives_is_loaded_again_only_where_it_has_changed(tmp_path: Path) -> None:
+    file = tmp_path / "details.toml"
+    file.write_text('publisher = "Example Press"\n', "utf-8")
+    settings = Settings(details=file)
+    first = Aids.of(settings)
+    assert first.details is not None
+    assert first.details["publisher"] == "Example Press"
+    assert Aids.of(Settings(details=file)) is first
+    file.write_text('publisher = "Another Example Press"\n', "utf-8")
+    again = Aids.of(settings).details
+    assert again is not None
+    assert again["publisher"] == "Another Example Press"
+
+
+@pytest.mark.parametrize("faulty", [True, False])
+def test_a_document_that_needs_ocr_is_read_once(faulty: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    asked: list[str] = []
+    allowed: list[int] = []
+    plain = read.pages
+
+    def pages(path: Path, *rest: object):
+        opened.append(path)
+        return plain(path, *rest)
+
+    def recover(path: Path, own, mode: str, report):
+        asked.append(mode)
+        return tuple(own)
+
+    monkeypatch.setattr(read, "pages", pages)
+    monkeypatch.setattr(ocr, "recover", recover)
+    monkeypatch.setattr(work, "is_available", lambda: True)
+    monkeypatch.setattr(work, "judge", lambda page: "lost" if faulty else None)
+    monkeypatch.setattr(limits, "extend", lambda seconds: None)
+    monkeypatch.setattr(limits, "allow", allowed.append)
+    task = Task("a", str(SAMPLE), "", "a", Limits(ocr_memory=7), Settings())
+    work.converted(SAMPLE, task)
+    assert (opened, asked, allowed) == ([SAMPLE], ["auto"], [7] if faulty else [])
