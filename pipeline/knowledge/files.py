@@ -5,7 +5,7 @@ list is made longer, a row of a rule that is known (`rule = "kwd-group.zh"`) is 
 takes the place of the package's. Rows of a TSV or TXT stand behind the package's.
 
 Knowledge is read once a process, and workers read what the process that starts them was given: the folder is kept in
-the environment.
+the environment. What is told of it, its digest too, is of the files as they then were.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from __future__ import annotations
 import hashlib
 import os
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -64,12 +65,13 @@ def text(name: str) -> str:
     own = _own(name)
     if own is None:
         return whole
+    path, written = own
     head = next((line for line in whole.splitlines() if line and not line.startswith("#")), "")
-    rows = [line for line in _decoded(own).splitlines() if line.strip() and not line.startswith("#") and line != head]
+    rows = [line for line in written.splitlines() if line.strip() and not line.startswith("#") and line != head]
     columns = head.count("\t")
-    for number, line in enumerate(_decoded(own).splitlines(), 1):
+    for number, line in enumerate(written.splitlines(), 1):
         if line in rows and line.count("\t") != columns:
-            raise UsageError(f"{own}:{number}: {line.count(chr(9)) + 1} columns, and there are {columns + 1}")
+            raise UsageError(f"{path}:{number}: {line.count(chr(9)) + 1} columns, and there are {columns + 1}")
     return "\n".join([whole.rstrip("\n"), *rows, ""])
 
 
@@ -83,21 +85,27 @@ def tables(name: str) -> dict[str, Any]:
     own = _own(name)
     if own is None:
         return known
-    written = _decoded(own)
+    path, written = own
     try:
         laid = tomllib.loads(written)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{own}: {error}") from error
-    merged: dict[str, Any] = _over(known, laid, own, written, "")
+        raise UsageError(f"{path}: {error}") from error
+    merged: dict[str, Any] = _over(known, laid, path, written, "")
     return merged
 
 
 def digest() -> str:
     """The SHA-256 of the user's files, each with its name; an empty string where there is no folder."""
     given = folder()
-    return "" if given is None else _digest((file.name, file.read_bytes()) for file in own_files(given))
+    return "" if given is None else _digest_of(given)
 
 
+@cache
+def _digest_of(given: Path) -> str:
+    return _digest(_given(given).items())
+
+
+@cache
 def program_digest() -> str:
     """The SHA-256 of the package's files, likewise."""
     return _digest((name, _PACKAGE.joinpath(name).read_bytes()) for name in _names())
@@ -121,15 +129,24 @@ def _names() -> list[str]:
     return sorted(name for name in names if name.endswith(_SUFFIXES))
 
 
-def _own(name: str) -> Path | None:
-    given = folder()
-    return given / name if given is not None and (given / name).is_file() else None
-
-
-def _decoded(path: Path) -> str:
+@cache
+def _given(given: Path) -> Mapping[str, bytes]:
+    """The user's files by name, read together: a mark of the settings is then that of the rows in use."""
     try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        return {file.name: file.read_bytes() for file in own_files(given)}
+    except OSError as error:
+        raise UsageError(f"{given}: {error}") from error
+
+
+def _own(name: str) -> tuple[Path, str] | None:
+    """The user's file of this name and its text, where there is one."""
+    given = folder()
+    if given is None or name not in _given(given):
+        return None
+    path = given / name
+    try:
+        return path, _given(given)[name].decode("utf-8")
+    except UnicodeDecodeError as error:
         raise UsageError(f"{path}: {error}") from error
 
 

@@ -103,6 +103,8 @@ def test_results_made_with_other_knowledge_are_known(given):
     files.give(given)
     first = Settings().mark
     (given / "labels.toml").write_text(ROW.replace("检索用语", "检索语词"), "utf-8")
+    files._given.cache_clear()  # as a new process has it
+    files._digest_of.cache_clear()
     assert len({none, first, Settings().mark}) == 3
 
 
@@ -110,3 +112,15 @@ def test_knowledge_that_comes_too_late_is_refused(given):
     files.tables("labels.toml")
     with pytest.raises(UsageError, match="knowledge has been read already"):
         files.give(given)
+
+
+def test_rows_and_their_mark_are_of_one_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is changed while a run goes on changes neither the rows in use nor what results say of them."""
+    row = tmp_path / "labels.toml"
+    row.write_text('[[row]]\nrule = "kwd-group.zh"\nforms = ["示例词"]\n', "utf-8")
+    monkeypatch.setenv(files.VARIABLE, str(tmp_path))
+    before = files.digest()
+    assert "示例词" in str(files.tables("labels.toml"))
+    row.write_text("", "utf-8")
+    assert files.digest() == before
+    assert "示例词" in str(files.tables("labels.toml"))
