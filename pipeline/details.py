@@ -16,7 +16,8 @@ from pipeline.model.article import Article, Front, Journal, Permissions, Text, V
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
-from pipeline.text.identifiers import folded, issn
+from pipeline.text.alike import bare
+from pipeline.text.identifiers import issn
 from pipeline.text.script import hanzi_count
 
 # Every key outside [journals] and in its tables, and the most characters that Crossref's schema 5.5.0 takes.
@@ -108,7 +109,7 @@ class Details:
 
     def journal(self, titles: Iterable[str]) -> JournalDetails:
         """What is given of the journal with one of these printed titles."""
-        return next((self.journals[key] for title in titles if (key := folded(title)) in self.journals), _NO_JOURNAL)
+        return next((self.journals[key] for title in titles if (key := bare(title)) in self.journals), _NO_JOURNAL)
 
 
 _NO_JOURNAL = JournalDetails()
@@ -195,8 +196,8 @@ def _journals(table: object, problems: list[str]) -> dict[str, JournalDetails]:
             problems.append(f'journals."{title}".license_url is no web address: {given["license_url"]}')
         details = JournalDetails(**given)
         for name in (title, details.title_zh, details.title_en):
-            if folded(name):
-                found.setdefault(folded(name), details)
+            if bare(name):
+                found.setdefault(bare(name), details)
     return found
 
 

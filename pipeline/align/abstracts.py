@@ -1,15 +1,17 @@
 """Abstracts of two languages, sentence by sentence."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from pipeline.align import beads, evidence, vectors
 from pipeline.align.terms import Translations
-from pipeline.knowledge import align_words as data
+from pipeline.knowledge.align_words import section_kinds
 from pipeline.model.alignment import Link, Sentence
 from pipeline.model.article import Abstract
 from pipeline.model.lang import Lang
 from pipeline.text import sentences
+from pipeline.text.alike import bare
 from pipeline.text.vectors import Encode
 
 Segmenter = Callable[[str, Lang], Sequence[str]]
@@ -69,5 +71,15 @@ def _parts(zh: Sequence[Sentence], en: Sequence[Sentence]) -> Iterator[tuple[sli
 
 
 def _labels(found: Sequence[Sentence]) -> list[tuple[int, str]]:
-    kinds = ((place, data.section_kind(sentence.title)) for place, sentence in enumerate(found) if sentence.title)
+    kinds = ((place, section_kind(sentence.title)) for place, sentence in enumerate(found) if sentence.title)
     return [(place, kind) for place, kind in kinds if kind]
+
+
+def section_kind(label: str) -> str:
+    """The kind of an inner label as printed (目的, [Objective]:), brackets and colon allowed; empty if unknown."""
+    return _kinds().get(bare(label), "")
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    return {bare(form): kind for form, kind in section_kinds().items()}

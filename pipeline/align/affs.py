@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pipeline.align import assign, terms
 from pipeline.model.alignment import Link
 from pipeline.model.article import Aff
+from pipeline.text.alike import bare
 
 _postcode = re.compile(r"(?<!\d)\d{6}(?!\d)")
 _LEAST = 0.3  # where the numbers differ
@@ -27,7 +28,7 @@ def align(zh: Sequence[Aff], en: Sequence[Aff]) -> tuple[Link, ...]:
 
 
 def _evidence(zh: Aff, en: Aff, same_place: bool) -> list[tuple[str, float]]:
-    mark = bool(zh.label) and _mark(zh.label) == _mark(en.label)
+    mark = bool(zh.label) and bare(zh.label) == bare(en.label)
     own, other = set(_postcode.findall(zh.text)), set(_postcode.findall(en.text))
     return [
         ("label", 0.8 if mark else 0.0),
@@ -35,7 +36,3 @@ def _evidence(zh: Aff, en: Aff, same_place: bool) -> list[tuple[str, float]]:
         ("position", 0.3 if same_place else 0.05),
         ("words", 0.8 * terms.similarity(zh.text, en.text)),
     ]
-
-
-def _mark(label: str) -> str:
-    return "".join(char for char in label.casefold() if char.isalnum())

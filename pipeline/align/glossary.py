@@ -18,6 +18,7 @@ from pipeline.model.body import P, Sec, TableWrap
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.model.walk import nodes
+from pipeline.text.alike import bare
 from pipeline.text.script import hanzi_count, is_hanzi
 
 LETTERS_A_HANZI = 3.2  # in terms; running text has more, for its articles and prepositions
@@ -66,7 +67,7 @@ def terms(value: Article) -> tuple[Term, ...]:
     for text, term, heading in every:
         if len(variables) >= _FEWEST_VARIABLES and term.en in variables:
             continue
-        if (heading or _numbered.match(text)) and _fold(term.zh) == _fold(_number.sub("", re.split("[（(]", text)[0])):
+        if (heading or _numbered.match(text)) and bare(term.zh) == bare(_number.sub("", re.split("[（(]", text)[0])):
             continue  # a heading printed in both languages
         _add(found, term)
     return tuple(found.values())
@@ -74,7 +75,7 @@ def terms(value: Article) -> tuple[Term, ...]:
 
 def _add(found: dict[tuple[str, str], Term], term: Term) -> None:
     """Take a term in; of two that differ only in their beginning, what both end with is the term."""
-    key = _fold(term.zh), _fold(term.en or term.abbr)
+    key = bare(term.zh), bare(term.en or term.abbr)
     for own, other in found:
         if other == key[1] and own != key[0] and (own.endswith(key[0]) or key[0].endswith(own)):
             known = found[own, other]
@@ -370,7 +371,3 @@ def _spaceless(term: str) -> str:
     """The term without the white that print puts between hanzi and Latin letters."""
     text = " ".join(term.split())
     return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", text)
-
-
-def _fold(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())

@@ -10,7 +10,8 @@ from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.ids import ref_id
 from pipeline.model.reference import Citation, PartKind, Reference
 from pipeline.model.walk import inlines, nodes
-from pipeline.text.width import bare, half_width
+from pipeline.text.alike import bare
+from pipeline.text.width import half_width
 
 # DOI Handbook, 2.2: a directory indicator 10, a registrant code, a suffix.
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[\x21-\x7e]+")

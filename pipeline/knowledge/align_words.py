@@ -23,16 +23,7 @@ def lexicon() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def section_kinds() -> Mapping[str, str]:
-    """What the inner labels of abstracts announce: the label, in lower case without white, to its kind."""
+    """What the inner labels of abstracts announce: the label to its kind."""
     rows = toml.load("align_sections")
-    kinds = {_plain(form): kind for kind, row in rows.items() for lang in ("zh", "en") for form in row[lang]}
+    kinds = {form: kind for kind, row in rows.items() for lang in ("zh", "en") for form in row[lang]}
     return MappingProxyType(kinds)
-
-
-def section_kind(label: str) -> str:
-    """The kind of an inner label as printed, brackets and colon allowed; empty where it is unknown."""
-    return section_kinds().get(_plain(label), "")
-
-
-def _plain(label: str) -> str:
-    return "".join(char for char in label.casefold() if char.isalnum())

@@ -45,7 +45,7 @@ _READERS: Mapping[str, Callable[[], object]] = {
     "body_formulas.toml": body_formulas.formula_knowledge,
     "body_headings.toml": body_headings.heading_knowledge,
     "body_marks.toml": body_marks.mark_knowledge,
-    "countries.toml": lambda: countries.country_code(""),
+    "countries.toml": countries.names_of_countries,
     "front.toml": front.front_knowledge,
     "furniture.toml": furniture.furniture_rows,
     "join.toml": join.compounds,

@@ -5,7 +5,7 @@ import re
 
 from pipeline.model.article import Article, Value
 from pipeline.model.lang import Lang
-from pipeline.text.identifiers import folded
+from pipeline.text.alike import bare
 
 _DOI = re.compile(r"10\.\d{4,9}/\S{1,240}")  # search engines take names of at most 512 bytes
 _DIGITS = 32  # hexadecimal; 128 bits
@@ -24,7 +24,7 @@ def article_id(article: Article, pdf: str) -> str:
     journal = next((title.text for title in front.journal.titles), "")
     title = next((found.whole for lang in Lang if (found := front.title(lang))), "") or pdf
     numbers = (front.year, front.volume, front.issue, front.fpage)
-    fields = [folded(text) for text in (journal, *map(_text, numbers), title)]
+    fields = [bare(text) for text in (journal, *map(_text, numbers), title)]
     return f"sha256:{hashlib.sha256(chr(31).join(fields).encode()).hexdigest()[:_DIGITS]}"
 
 

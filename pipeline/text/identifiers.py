@@ -1,7 +1,6 @@
-"""Identifiers and titles in the one form in which they are compared."""
+"""Identifiers in the one form in which they are compared."""
 
 import re
-import unicodedata
 
 from pipeline.text.width import half_width
 
@@ -18,8 +17,3 @@ def issn(text: str) -> str:
         weight * (10 if digit == "X" else int(digit)) for weight, digit in zip(range(8, 0, -1), digits, strict=True)
     )
     return "" if total % 11 else "-".join(match.groups())
-
-
-def folded(text: str) -> str:
-    """The text's letters and digits alone, full-width forms, case and spacing evened out."""
-    return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())

@@ -20,11 +20,6 @@ def half_width(text: str) -> str:
     return text.translate(_TO_HALF)
 
 
-def bare(text: str) -> str:
-    """Letters, digits and hanzi alone, without width and case: what two printings of one text share."""
-    return "".join(char for char in half_width(text).casefold() if char.isalnum())
-
-
 def without_gaps(text: str) -> str:
     """Chinese text as a typist would space it: no white between hanzi, one space elsewhere."""
     return _spaced_hanzi.sub("", _gap.sub(" ", text)).strip()

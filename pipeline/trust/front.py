@@ -10,8 +10,9 @@ from pipeline.model.article import Abstract, Aff, Contrib, Kwd, KwdGroup, Title
 from pipeline.model.diagnostic import Kind
 from pipeline.model.lang import Lang
 from pipeline.model.walk import front, listed
+from pipeline.text.alike import bare
 from pipeline.text.names import is_chinese_name_latin, is_person_name_zh
-from pipeline.text.width import bare, half_width
+from pipeline.text.width import half_width
 from pipeline.trust.setting import Setting
 from pipeline.trust.shape import USUAL, foreign, institutions, length, shape, unread
 from pipeline.trust.value import Sign, Value

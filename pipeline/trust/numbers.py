@@ -11,7 +11,8 @@ from pipeline.model.article import Value as Printed
 from pipeline.model.diagnostic import Kind
 from pipeline.model.lang import Lang
 from pipeline.model.walk import listed
-from pipeline.text.width import bare, half_width
+from pipeline.text.alike import bare
+from pipeline.text.width import half_width
 from pipeline.trust.setting import Setting
 from pipeline.trust.shape import USUAL, foreign, length, shape
 from pipeline.trust.value import Sign, Value

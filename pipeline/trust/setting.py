@@ -13,7 +13,7 @@ from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.geometry import Bbox
 from pipeline.model.source import Source
-from pipeline.text.width import bare
+from pipeline.text.alike import bare
 from pipeline.trust.value import Sign
 
 # Contradictions of the front matter; those of body and references say less of it.

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from pipeline.align.abstracts import section_kind
 from pipeline.knowledge import align_words, names, toml
 from pipeline.knowledge.align_glosses import gloss_words
 from pipeline.text.names import is_person_name_zh
@@ -24,8 +25,8 @@ def test_a_section_label_has_one_kind(lang):
     labels = [label for row in rows.values() for label in row[lang]]
     assert len(labels) == len(set(labels))
     for kind, row in rows.items():
-        assert all(align_words.section_kind(f"【{label}】：") == kind for label in row[lang])
-    assert align_words.section_kind("keywords") == ""
+        assert all(section_kind(f"【{label}】：") == kind for label in row[lang])
+    assert section_kind("keywords") == ""
 
 
 def test_the_words_before_a_term_are_told_from_those_inside():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.knowledge.countries import country_code
 from pipeline.knowledge.toml import load
+from pipeline.text.countries import country_code
 
 ROWS = load("countries")
 

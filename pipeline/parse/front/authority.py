@@ -19,6 +19,7 @@ from pipeline.model.source import Source
 from pipeline.parse.front.fields import Field
 from pipeline.parse.front.heads import Reading
 from pipeline.parse.front.identifiers import doi
+from pipeline.text.alike import bare
 from pipeline.text.width import half_width
 
 IMPLIED = "authority.journals"  # the rule of what no page prints: the identifiers tell it
@@ -59,10 +60,6 @@ class Authority:
     def cn(self) -> Value | None:
         source = replace(self.source, rule=IMPLIED, confidence=IMPLIED_CONFIDENCE)
         return Value(self.record.cn, source) if self.record.cn else None
-
-
-def bare(text: str) -> str:
-    return re.sub(r"\W+", "", half_width(text)).casefold()
 
 
 def authority(found: Iterable[Reading], fields: Iterable[Field], names: Sequence[str]) -> Authority | None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.knowledge.countries import country_code
 from pipeline.model.alignment import Link
 from pipeline.model.article import Aff, Contrib, Front
 from pipeline.model.lang import Lang
+from pipeline.text.countries import country_code
 from pipeline.text.width import half_width
 from pipeline.write.characters import legal
 from pipeline.write.jats.build import Content, Element, element, lang, text
