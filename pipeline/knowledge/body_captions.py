@@ -72,7 +72,7 @@ def caption_knowledge() -> CaptionKnowledge:
     return CaptionKnowledge(
         tuple(rows),
         running,
-        re.compile(table["note"]["forms"]),
+        re.compile(table["note"]["pattern"]),
         re.compile(table["unit"]["pattern"]),
         re.compile(table["turning"]["pattern"]),
         re.compile(table["continued"]["alone"]),

@@ -54,12 +54,12 @@ def heading_knowledge() -> HeadingKnowledge:
         ),
         re.compile(table["quantity"]["after"]),
         frozenset(form.lower().replace(" ", "") for form in table["known"]["forms"]),
-        tuple((row["value"], re.compile(row["pattern"], re.IGNORECASE)) for row in table["sec-type"]),
+        tuple((row["value"], re.compile(row["pattern"])) for row in table["sec-type"]),
         re.compile(table["ack"]["pattern"]),
         re.compile(table["ack"]["run_in"]),
         re.compile(table["appendix"]["pattern"]),
-        re.compile(table["back"]["pattern"], re.IGNORECASE),
-        tuple((row["value"], re.compile(row["pattern"], re.IGNORECASE)) for row in table["fn-type"]),
+        re.compile(table["back"]["pattern"]),
+        tuple((row["value"], re.compile(row["pattern"])) for row in table["fn-type"]),
     )
 
 
