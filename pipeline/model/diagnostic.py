@@ -23,6 +23,7 @@ class Kind(Enum):
     PAGE_RECOGNISED = (Severity.INFO, "page was read by OCR: {reason}")
     CHARACTERS_UNMAPPED = (Severity.WARNING, "{n} characters have no readable form")
     FONT_UNREADABLE = (Severity.WARNING, "{n} characters of the font {font} are others than it names")
+    FONT_MENDED = (Severity.INFO, "{n} characters of the font {font} are told by what it draws: it names others")
     READERS_DIFFER = (Severity.WARNING, "the two readers differ: {what}")
     RESAVED = (Severity.INFO, "file is damaged and was read after a repair: {reason}")
     PAGES_SKIPPED = (Severity.ERROR, "only the first {read} of {pages} pages were read: the text is too long")

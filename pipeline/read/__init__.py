@@ -47,7 +47,7 @@ def pages(
             left -= len(found[-1].chars) + len(found[-1].turned)
             if page_read is not None:
                 page_read(found[-1])
-        return set_anew(without_garbled(found, report))
+        return set_anew(without_garbled(found, document.outlines, report))
     finally:
         document.close()
 

@@ -1,4 +1,4 @@
-"""Fonts whose map is wrong, told over the whole document: their characters are given as unreadable, never as text.
+"""Fonts whose map is wrong, told over the whole document: their characters are what they draw, or unreadable.
 
 One font of a page may be wrong where the others are right: hanzi drawn from subsets beside a good Latin face. What a
 font says is judged by all that it sets, so a few letters on a page are judged by those on the others.
@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Font, Page
 from pipeline.read.mend import UNREADABLE
+from pipeline.read.outlines import letters
 from pipeline.read.quality import has_words
+from pipeline.read.reader import Contours
+
+Drawn = Callable[[Mapping[str, Collection[str]], Sequence[int]], Mapping[str, Mapping[str, Contours]]]
 
 # Programs that cut a font into subsets of a line or a page number the glyphs in the order of their use, from 21h on:
 # the first three that such a font shows are these, which no text begins with.
@@ -34,42 +38,72 @@ _FAMILY_SHARE = 0.5  # of what fonts of one make set: the others are no better
 _NUMBERS = re.compile(r"\d+|\+.*")
 
 
-def without_garbled(pages: Sequence[Page], report: Report) -> tuple[Page, ...]:
-    """The pages, the characters of fonts with a wrong map U+FFFD; says which fonts these are, and where they begin."""
-    fonts: dict[int, Font] = {}
-    said: dict[int, list[str]] = {}
-    first: dict[int, int] = {}
+def without_garbled(pages: Sequence[Page], drawn: Drawn, report: Report) -> tuple[Page, ...]:
+    """The pages, the characters of fonts with a wrong map as their outlines tell them, else U+FFFD.
+
+    `drawn` gives outlines, as a reader's method does. Says which fonts these are, and where they begin.
+    """
+    known = _known(pages)
+    bad = garbled({key: (own.font.name, own.text) for key, own in known.items()})
+    if not bad:
+        return tuple(pages)
+    wrong = {key: own for key, own in known.items() if key in bad}
+    told = _told(wrong, drawn)
+    for item in _said(wrong, told):
+        report(item)
+    return tuple(replace(page, chars=_put(page.chars, told), turned=_put(page.turned, told)) for page in pages)
+
+
+@dataclass(slots=True)
+class _Known:
+    """All that one font sets, without white, and the page where it begins."""
+
+    font: Font
+    page: int
+    texts: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.texts).replace(" ", "")
+
+
+def _known(pages: Sequence[Page]) -> dict[int, _Known]:
+    found: dict[int, _Known] = {}
     for page in pages:
         for char in (*page.chars, *page.turned):
             key = id(char.font)
-            if key not in fonts:
-                fonts[key], said[key], first[key] = char.font, [], page.number
-            said[key].append(char.text)
-    texts = {key: "".join(said[key]).replace(" ", "") for key in fonts}
-    bad = garbled({key: (fonts[key].name, texts[key]) for key in fonts})
-    if not bad:
-        return tuple(pages)
-    for item in _said(bad, fonts, first, texts):
-        report(item)
-    return tuple(replace(page, chars=_lost(page.chars, bad), turned=_lost(page.turned, bad)) for page in pages)
+            if key not in found:
+                found[key] = _Known(char.font, page.number)
+            found[key].texts.append(char.text)
+    return found
 
 
-def _said(
-    bad: frozenset[int], fonts: dict[int, Font], first: dict[int, int], texts: dict[int, str]
-) -> Iterator[Diagnostic]:
+def _told(wrong: Mapping[int, _Known], drawn: Drawn) -> dict[int, dict[str, str]]:
+    """What the outlines of these fonts tell of their signs, by font; a name that two of them share tells neither."""
+    names = Counter(own.font.name for own in wrong.values())
+    asked = {own.font.name: sorted(set(own.text)) for own in wrong.values() if names[own.font.name] == 1}
+    found = drawn(asked, sorted({own.page for own in wrong.values()}))
+    return {key: letters(found.get(own.font.name, {})) for key, own in wrong.items()}
+
+
+def _said(wrong: Mapping[int, _Known], told: Mapping[int, Mapping[str, str]]) -> Iterator[Diagnostic]:
     """One remark for all fonts of a make, of which a document may have hundreds, on the page where they begin."""
-    makes: dict[str, list[int]] = {}
-    for key in fonts:
-        if key in bad:
-            makes.setdefault(_make(fonts[key].name), []).append(key)
-    for keys in makes.values():
-        name, count = fonts[keys[0]].name or "without a name", sum(len(texts[key]) for key in keys)
-        yield Diagnostic(Kind.FONT_UNREADABLE, first[keys[0]], details={"font": name, "n": count})
+    makes: dict[tuple[str, Kind], list[int]] = {}
+    for key, own in wrong.items():
+        kind = Kind.FONT_MENDED if told[key] else Kind.FONT_UNREADABLE
+        makes.setdefault((_make(own.font.name), kind), []).append(key)
+    for (_, kind), keys in makes.items():
+        first = wrong[keys[0]]
+        count = sum(len(wrong[key].text) for key in keys)
+        yield Diagnostic(kind, first.page, details={"font": first.font.name or "without a name", "n": count})
 
 
-def _lost(chars: tuple[Char, ...], bad: frozenset[int]) -> tuple[Char, ...]:
+def _put(chars: tuple[Char, ...], told: Mapping[int, Mapping[str, str]]) -> tuple[Char, ...]:
     return tuple(
-        char._replace(text=UNREADABLE) if id(char.font) in bad and char.text != " " else char for char in chars
+        char._replace(text=told[id(char.font)].get(char.text, UNREADABLE))
+        if id(char.font) in told and char.text != " "
+        else char
+        for char in chars
     )
 
 

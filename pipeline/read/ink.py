@@ -51,6 +51,9 @@ LOW = 0.36  # a dot whose middle is lower is a stop, though a font for full squa
 SQUARE = 1.6  # sides of a dot differ by less; a comma is a dot with a tail, and higher
 DOT_SIDES = 1.2  # a round dot's; the widest figure is a third higher than wide
 BAR = 1.9  # times as wide as high: a hyphen
+# A font that shows all of these numbers its glyphs in the order of their use: what it names is none of what it draws,
+# and each of its codes must keep its own name (see garbled.py).
+FIRST_CODES = frozenset('!"#')
 BAR_WIDTH = 0.6  # in type sizes; a wider bar may be a dash or the hanzi for one
 HYPHEN = (0.2, 0.7)  # where the middle of a hyphen stands
 SUNK = 0.1  # so far a stop may reach under the baseline
@@ -126,7 +129,7 @@ class Signs:
 
     def _tell(self, face: int, text: str) -> None:
         ink = self._inks[face][text]
-        if not _is_doubtful(text, ink):
+        if not _is_doubtful(text, ink) or self._inks[face].keys() >= FIRST_CODES:
             return
         figures = _figures(self._inks[face])
         if figures is None and not lacks_form(text) and not _is_square_figure(text, ink):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -19,7 +19,8 @@ from pipeline.read.calls import AT, INT, address, call
 from pipeline.read.characters import characters
 from pipeline.read.fonts import Fonts
 from pipeline.read.ink import Signs
-from pipeline.read.reader import BrokenPage
+from pipeline.read.outlines import outlines
+from pipeline.read.reader import BrokenPage, Contours
 from pipeline.read.view import MAX_PATHS, RULE_WIDTH, Corners, View, around, graphics, own_turn, turned
 
 MAX_FORMS = 4  # forms within forms
@@ -78,6 +79,9 @@ class Reader:
             return _page(handle, number, self._fonts, self._signs, max_chars)
         finally:
             handle.close()
+
+    def outlines(self, texts: Mapping[str, Collection[str]], numbers: Sequence[int]) -> dict[str, dict[str, Contours]]:
+        return outlines(self._document, texts, numbers)
 
     def close(self) -> None:
         self._document.close()

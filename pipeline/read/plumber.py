@@ -12,7 +12,7 @@ import io
 import logging
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ from pipeline.errors import DamagedPdf, EncryptedPdf, NoPages
 from pipeline.model.page import Char, Font, Page
 from pipeline.read.fonts import ITALIC_FLAG, readable, slanted
 from pipeline.read.fonts import font as font_of
-from pipeline.read.reader import BrokenPage
+from pipeline.read.reader import BrokenPage, Contours
 from pipeline.read.view import MAX_PATHS, Corners, Style, View, around, graphics, leans, own_turn, turn, turned
 
 # pdfminer tells at length what it works around; what matters here is said with diagnostics.
@@ -76,6 +76,9 @@ class Reader:
             raise BrokenPage(f"it cannot be interpreted ({_plain(error)})") from error
         finally:
             page.close()
+
+    def outlines(self, texts: Mapping[str, Collection[str]], numbers: Sequence[int]) -> dict[str, dict[str, Contours]]:
+        return {}
 
     def close(self) -> None:
         self._document.close()

@@ -31,6 +31,7 @@ FRONT = frozenset(
 _TEXT_LAYER = {
     Kind.CHARACTERS_UNMAPPED: ("page-unmapped", "characters of this page have no readable form"),
     Kind.PAGE_RECOGNISED: ("page-ocr", "this page was read by OCR"),
+    Kind.FONT_MENDED: ("page-mended", "letters of this page were told by what its fonts draw"),
     Kind.READERS_DIFFER: ("page-readers", "two readers differ on this page"),
 }
 _FURNITURE = frozenset({Label.FURNITURE.value, Label.OTHER_ARTICLE.value})
