@@ -41,6 +41,7 @@ BACKGROUND = {
 _BACKGROUND_WEIGHT = 2.0  # sentences
 # Items of one sentence are not independent of each other: their sum is damped.
 _DAMPING = 0.75
+_PLURAL = 3  # letters of a word that may end in a plural's s: gas, bus
 _MOST_SENTENCES = 6
 
 _latin = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-/.&+][A-Za-z0-9]+)*")
@@ -168,7 +169,7 @@ def _months(text: str) -> list[str]:
 def _forms(word: str) -> set[str]:
     """A Latin word as both languages may print it: in lower case, without hyphens, without a plural's s."""
     low = "".join(char for char in word.lower() if char.isalnum())
-    return {low, low[:-1]} if low.endswith("s") and len(low) > 3 else {low}
+    return {low, low[:-1]} if low.endswith("s") and len(low) > _PLURAL else {low}
 
 
 def _held(text: str) -> frozenset[str]:

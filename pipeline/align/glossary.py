@@ -24,6 +24,12 @@ from pipeline.text.script import hanzi_count, is_hanzi
 LETTERS_A_HANZI = 3.2  # in terms; running text has more, for its articles and prepositions
 _SPREAD = 0.55  # standard deviation of the logarithm of that ratio
 _LONGEST = 30  # characters of a Chinese term
+_UNLIKE, _UNLIKE_BEHIND = 1.4, 1.0  # logarithm of a ratio of lengths: unlikely for a term and its gloss
+_SHORTEST = 2  # hanzi of a Chinese gloss
+_LATIN = 4  # letters of an English term
+_LATIN_SHARE = 0.6  # of its characters are letters
+_WORD = 3  # letters of a word that is no abbreviation
+_ABBREVIATION = 5  # letters of one that begins with a capital alone
 _MOST_WORDS = 14  # of an English one
 _FEWEST_VARIABLES = 4  # in an article that names its variables so
 
@@ -141,7 +147,7 @@ def _foreign_gloss(before: str, inner: str, whole: str, source: Source) -> Term 
     zh = _term_before(before, en or abbr, bool(en), whole)
     if not hanzi_count(zh) or zh in gloss_words().before | gloss_words().maybe or (en and _is_initials(zh, en)):
         return None
-    if en and abs(_length_ratio(zh, en)) > 1.4:
+    if en and abs(_length_ratio(zh, en)) > _UNLIKE:
         return None
     return Term(zh, en, abbr, source)
 
@@ -150,7 +156,7 @@ def _chinese_gloss(before: str, inner: str, source: Source) -> Term | None:
     """A foreign term explained in Chinese: LC（肝硬化）, liver cirrhosis（肝硬化，LC）."""
     found = _latin_before.search(before)
     parts = [part.strip() for part in re.split("[,，;；]", inner)]
-    zh = [part for part in parts if hanzi_count(part) >= 2]
+    zh = [part for part in parts if hanzi_count(part) >= _SHORTEST]
     abbr = [part for part in parts if _abbreviation.match(part)]
     if not found or len(zh) != 1 or len(zh) + len(abbr) != len(parts) or hanzi_count(inner) > _LONGEST / 2:
         return None
@@ -160,9 +166,13 @@ def _chinese_gloss(before: str, inner: str, source: Source) -> Term | None:
         return None
     if len(words) == 1 and _is_name_like(name):
         return Term(zh[0], "", name, source)
-    if not 1 <= len(words) <= _MOST_WORDS or len(name) < 4 or abs(_length_ratio(zh[0], name)) > 1.0:
+    if not 1 <= len(words) <= _MOST_WORDS or len(name) < _LATIN or _is_unlike(zh[0], name):
         return None
     return Term(zh[0], name, abbr[0] if abbr else "", source)
+
+
+def _is_unlike(zh: str, en: str) -> bool:
+    return abs(_length_ratio(zh, en)) > _UNLIKE_BEHIND
 
 
 def _split(inner: str) -> tuple[str, str]:
@@ -187,7 +197,7 @@ def _is_abbreviation(text: str, term: str) -> bool:
     """One word beside a term, with a capital inside or a digit (mRNA, Shc, TI-RADS), or shorter than a word."""
     if not _abbreviation.match(text):
         return False
-    return _is_name_like(text) or (text[:1].isupper() and len(text) <= 5 and len(term) > 2 * len(text))
+    return _is_name_like(text) or (text[:1].isupper() and len(text) <= _ABBREVIATION and len(term) > 2 * len(text))
 
 
 def _is_name_like(word: str) -> bool:
@@ -200,8 +210,9 @@ def _english(text: str) -> str:
     """The text where it reads as an English term, otherwise nothing."""
     words = re.findall(r"[A-Za-zÀ-ɏ'’\-–0-9]+", text)
     letters = sum(char.isalpha() for char in text)
-    long_word = any(len(re.sub(r"[^A-Za-zÀ-ɏ]", "", word)) >= 3 and re.search("[a-z]", word) for word in words)
-    if not 1 <= len(words) <= _MOST_WORDS or not long_word or letters < 4 or letters < 0.6 * len(text.replace(" ", "")):
+    long_word = any(len(re.sub(r"[^A-Za-zÀ-ɏ]", "", word)) >= _WORD and re.search("[a-z]", word) for word in words)
+    least = max(_LATIN, _LATIN_SHARE * len(text.replace(" ", "")))
+    if not 1 <= len(words) <= _MOST_WORDS or not long_word or letters < least:
         return ""
     return text.strip(" .,;:")
 

@@ -13,6 +13,7 @@ from pipeline.text.script import hanzi_count
 LETTERS_A_HANZI = 3.65
 # Variance of the difference, per letter: 4.2 where the abstract's own ratio is known, 7.9 with the general one.
 VARIANCE = 4.2
+_UNDERFLOW = 1e-12  # a smaller tail loses its digits
 _PRIOR_HANZI = 60  # the weight of the general ratio against the abstract's own, in hanzi
 _NARROWEST, _WIDEST = 2.4, 5.5
 
@@ -39,4 +40,4 @@ def cost(expected: float, found: float, variance: float = VARIANCE) -> float:
     delta = abs(found - expected) / math.sqrt(variance * mean)
     tail = math.erfc(delta / math.sqrt(2))
     # far out erfc underflows; the tail of the normal distribution goes as its square
-    return -math.log(tail) if tail > 1e-12 else 27.0 + (delta * delta - 50.0) / 2
+    return -math.log(tail) if tail > _UNDERFLOW else 27.0 + (delta * delta - 50.0) / 2

@@ -22,6 +22,7 @@ from pipeline.run import Result
 from pipeline.write.characters import printable
 
 DPI = 100
+DOUBTED = 0.8  # a block whose rule is less sure of itself is shaded
 PICTURES = 60  # pages that are shown in full; those behind are drawn as boxes on white
 _HOVER = 240  # characters of a block shown over it
 
@@ -96,7 +97,7 @@ def _box(block: LabelledBlock, number: int, box: Bbox, page: Page) -> str:
     told = (
         f"{number}. {block.label} ({block.lang})\n{block.rule}, {block.confidence:.2f}{second}\n{shown(block, _HOVER)}"
     )
-    doubt = " doubt" if block.confidence < 0.8 else ""
+    doubt = " doubt" if block.confidence < DOUBTED else ""
     return (
         f'<div class="block{doubt}" style="--hue:{hue(block.label)};{place}" title="{escape(told)}">'
         f"<span>{number}<em> {block.label}</em></span></div>"

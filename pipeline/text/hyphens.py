@@ -12,6 +12,7 @@ _word = re.compile(r"[A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+)*")
 _word_end = re.compile(r"([A-Za-zÀ-ɏ]+)-$")
 _word_start = re.compile(r"[A-Za-zÀ-ɏ]+")
 _numbered = re.compile(r"[A-Za-z]{1,2}\d")  # the `v4` of Crane-|v4 is a name's member, and no syllable
+CAPITAL_SHARE = 0.9  # of the line's letters: one word may be in small ones
 CAPITALS = 12  # letters from which a line may be one of capitals throughout: an abbreviation has fewer
 ABBREVIATION = 5  # letters that an abbreviation has at most
 WHOLE = 4  # letters from which a word of the article counts as a member of a compound: shorter ones are syllables
@@ -80,4 +81,4 @@ def _is_compound(low: str, high: str, words: Collection[str]) -> bool:
 def _is_capitals(text: str) -> bool:
     """Whether the line is set in capitals throughout, as English titles are."""
     letters = [char for char in text if char.isalpha()]
-    return len(letters) >= CAPITALS and sum(char.isupper() for char in letters) > 0.9 * len(letters)
+    return len(letters) >= CAPITALS and sum(char.isupper() for char in letters) > CAPITAL_SHARE * len(letters)

@@ -25,6 +25,11 @@ _glued = (
 )
 _camel = re.compile(r"^([A-Z][a-zü]+)([A-Z][a-zü]+(?:-?[A-Z]?[a-zü]+)?)$")  # SongShilong
 _initial = re.compile(r"^(?:[A-Z]\.?)(?:-?[A-Z]\.?){0,3}$|^[A-Z][a-z]?\.(?:-?[A-Z][a-z]?\.)*$")
+PART_OF_NAME = 8  # hanzi between the dots of a name of another language
+SHORTEST_NAME, LONGEST_NAME = 2, 6  # hanzi, with a compound surname, or two surnames
+GIVEN = 2  # hanzi of a given name
+MOST_WORDS = 4  # of a Chinese name in Latin letters
+MOST_SYLLABLES = 3  # of its given name
 MOST_INITIALS = 3  # capitals without stops between them
 _cased = re.compile(
     r"[A-Z]{3,}(?:[- ][A-Z]{2,})?,? [A-Z][a-z]{2,}(?:[- ]?[A-Za-z][a-z]+)?"
@@ -71,7 +76,7 @@ def is_han_name(text: str) -> bool:
     `次仁卓玛`, `阿依努尔·买买提` are of other languages, each with its own spelling beside the pinyin.
     """
     given = split_name_zh(text)[1]
-    return 1 <= len(given) <= 2
+    return 1 <= len(given) <= GIVEN
 
 
 @lru_cache(maxsize=1 << 12)
@@ -81,12 +86,13 @@ def is_person_name_zh(text: str) -> bool:
     if not all(is_hanzi(char) for char in re.sub("[·•]", "", name)):
         return False
     if re.search("[·•]", name):
-        return all(1 <= len(part) <= 8 for part in re.split("[·•]", name))
-    if not 2 <= len(name) <= 6 or name in data.not_names() or data.words("clitics").intersection(name):
+        return all(1 <= len(part) <= PART_OF_NAME for part in re.split("[·•]", name))
+    is_long = SHORTEST_NAME <= len(name) <= LONGEST_NAME
+    if not is_long or name in data.not_names() or data.words("clitics").intersection(name):
         return False
     surname, given = split_name_zh(name)
     known = surname in data.surnames() or (len(surname) == 2 and len(name) == 4)
-    return known and 1 <= len(given) <= 2
+    return known and 1 <= len(given) <= GIVEN
 
 
 # ---------------------------------------------------------------- Latin: reading
@@ -222,7 +228,7 @@ def _is_surname(words: Sequence[str]) -> bool:
 def is_chinese_name_latin(printed: str) -> bool:
     """Whether a Latin string reads as a Chinese name: a known surname, and one to three syllables or initials."""
     words = clean_latin(printed).replace(",", " ").split()
-    if not words or not all(word[:1].isupper() for word in words) or len(words) > 4:
+    if not words or not all(word[:1].isupper() for word in words) or len(words) > MOST_WORDS:
         return False
     surname, given = latin_name(printed)
     if not given or not _is_surname(surname.split()):
@@ -230,7 +236,7 @@ def is_chinese_name_latin(printed: str) -> bool:
     if len(words) == 2 and re.fullmatch(r"[A-Z][a-z]+-[A-Za-z][a-z]+", given):  # Kar-wai
         return True
     counts = [1 if _is_initials(word) else len(pinyin.split_syllables(word)) for word in given.split()]
-    return all(counts) and sum(counts) <= 3
+    return all(counts) and sum(counts) <= MOST_SYLLABLES
 
 
 def is_cased_name(printed: str) -> bool:

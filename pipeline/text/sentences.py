@@ -16,6 +16,7 @@ from pipeline.text.script import is_hanzi
 _CLOSERS = "”’\"'）)】]》」』〕"
 _OPENERS = "“‘\"'（([【《「『〔"
 _CLOSED_BY = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕"}
+_NUMBERED = 8  # characters before a stop behind a letter or figure: fewer are a number or an abbreviation
 _LONGEST_BRACKET = 300  # characters; an opening mark without its closing one must not swallow the text
 _candidate = {
     Lang.ZH: re.compile(f"[。！？!?．.]+[{re.escape(_CLOSERS)}]*"),
@@ -80,7 +81,7 @@ def _is_end_zh(text: str, start: int, at: int, end: int) -> bool:
     last = before[-1:]
     if is_hanzi(last) or last in _CLOSERS or last in "%％‰℃":
         return True
-    return bool(last) and last.isalnum() and not _is_abbreviation(before, after) and len(before.strip()) > 8
+    return bool(last) and last.isalnum() and not _is_abbreviation(before, after) and len(before.strip()) > _NUMBERED
 
 
 def _begins_zh(after: str) -> bool:

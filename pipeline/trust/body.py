@@ -14,6 +14,9 @@ from pipeline.trust.shape import USUAL, foreign, length, shape
 from pipeline.trust.value import Sign, Value
 
 _EMPTY = 0.3  # of a table's cells; with more, columns were told wrongly or the table is sparse
+_LEAST = 2  # rows, and columns, of a table
+_LONG_CELL = 120  # characters; a cell as long is a paragraph
+_LARGE = 80  # cells
 _DEEP = 2  # sections around a heading
 
 
@@ -83,11 +86,11 @@ def _table(table: TableWrap, known: Setting) -> Iterator[Sign]:
         yield Sign("uneven", words="its rows are not equally wide")
     if any(cell.colspan > 1 or cell.rowspan > 1 for cell in cells):
         yield Sign("spans", words="cells span rows or columns")
-    if len(table.rows) < 2 or max(widths) < 2:
+    if min(len(table.rows), max(widths)) < _LEAST:
         yield Sign("one-row", words="it has one row or one column")
-    if max(map(len, texts)) > 120:
+    if max(map(len, texts)) > _LONG_CELL:
         yield Sign("long-cell", words="a cell is as long as a paragraph")
-    if len(cells) > 80:
+    if len(cells) > _LARGE:
         yield Sign("large", words="it is large")
     if not any(cell.header for cell in cells):
         yield Sign("no-head", words="it has no head")

@@ -21,6 +21,8 @@ _NAME_ZH, _NAME_EN = (2, 4), (4, 30)  # hanzi, letters of nearly all names
 _RATIO = (2.2, 5.5)  # letters of an English abstract to a Chinese character, nearly always
 _FIRST_PAGES = 2
 _POSTCODE = 6
+_NAME_WORDS = 4  # of a person's name in Latin letters
+_KEYWORD_WORDS = 5  # of an English keyword
 _SURE = 0.95  # likeness of two readings of a name
 
 
@@ -110,7 +112,7 @@ def _author(author: Contrib, known: Setting) -> Iterator[Sign]:
         yield Sign("half-name", words="has no surname or no given name")
     if any(char.isdigit() or char in "*@&()（）:：" for char in whole):
         yield Sign("name-mark", words="marks or digits stand in the name")
-    if lang is Lang.EN and (len(whole.split()) > 4 or any(word.islower() for word in whole.split())):
+    if lang is Lang.EN and (len(whole.split()) > _NAME_WORDS or any(word.islower() for word in whole.split())):
         yield Sign("many-words", words="more words than a name has")
     yield from length(whole, _NAME_ZH if lang is Lang.ZH else _NAME_EN)
     if institutions(whole, lang):
@@ -237,7 +239,7 @@ def _kwd(kwd: Kwd, place: int, group: KwdGroup, known: Setting) -> Iterator[Sign
         yield Sign("single", words="is the only keyword")
     if place == len(own) - 1:
         yield Sign("last", words="is the last one: more may have run into it")
-    if len(text.split()) > 5 and lang is Lang.EN:
+    if len(text.split()) > _KEYWORD_WORDS and lang is Lang.EN:
         yield Sign("many-words", words="more words than a keyword has")
     if any(mark in text for mark in ",，;；。"):
         yield Sign("inner-mark", words="a mark inside may part two keywords")

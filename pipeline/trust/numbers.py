@@ -27,6 +27,8 @@ _FORMS = {
     "lpage": re.compile(r"\d{1,5}"),
 }
 _ID = re.compile(r"\((\d{4})\)(\d{2}|[A-Z]\w?|S\d)-(\d{4,5})-(\d{2,3})")  # 文章编号: ISSN(year)issue-page-pages
+_AHEAD, _BEHIND = 4, 1  # years from a date to its issue, and from the issue to a date online
+_SHORT = 2  # figures that may stand in a running head by chance
 _PAGES = 60  # of an article, at most
 _NAMES = {"fpage": "first page", "lpage": "last page"}  # as diagnostics call the fields
 
@@ -92,7 +94,7 @@ def _number(name: str, value: Printed, known: Setting) -> Iterator[Sign]:
     first, last = known.article.front.fpage, known.article.front.lpage
     if name in _NAMES and first and last and not _is_span(first.text, last.text, _PAGES):
         yield Sign("pages", words=f"pages {first.text} to {last.text}")
-    if name != "doi" and known.heads.count(bare(text)) > 1 and len(text) > 2:
+    if name != "doi" and known.heads.count(bare(text)) > 1 and len(text) > _SHORT:
         yield Sign("in-heads", words="running heads repeat it", good=True)
 
 
@@ -109,5 +111,5 @@ def _date(place: int, date: HistoryDate, known: Setting) -> Iterator[Sign]:
         yield Sign("order", words="is earlier than the date before it")
     if any(other.date_type == date.date_type for other in dates[:place]):
         yield Sign("twice", words="there are two such dates")
-    if year is not None and year.text.isdigit() and not -4 <= int(year.text) - int(date.iso[:4]) <= 1:
+    if year is not None and year.text.isdigit() and not -_AHEAD <= int(year.text) - int(date.iso[:4]) <= _BEHIND:
         yield Sign("far", words=f"lies far from the issue's year {year.text}")

@@ -12,6 +12,8 @@ from pipeline.trust.setting import Setting
 from pipeline.trust.shape import shape
 from pipeline.trust.value import Sign, Value
 
+_TWO = 2  # sentences that one sentence is parted into; more are seldom one pair
+
 
 def values(known: Setting) -> Iterator[Value]:
     """Each pair of sentences; its address counts as the JSON does, pairs without any sentence left out."""
@@ -44,7 +46,7 @@ def _pair(place: int, links: Sequence[Link], ratio: float, known: Setting) -> It
         yield Sign("alone", words="has no counterpart")
     if len(link.zh) > 1 or len(link.en) > 1:
         yield Sign("several", words=f"{len(link.zh)} Chinese and {len(link.en)} English sentences")
-    if len(link.zh) > 2 or len(link.en) > 2:
+    if max(len(link.zh), len(link.en)) > _TWO:
         yield Sign("many", words="more than two sentences on a side")
     beside = links[max(0, place - 1) : place + 2]
     if any(len(other.zh) != 1 or len(other.en) != 1 for other in beside if other is not link):

@@ -47,6 +47,9 @@ _STOP_INSIDE = re.compile(r"[.．。](?=.{6})")
 _NUMBER_INSIDE = re.compile(r"\d{4}|\d\s*\(")
 _EIGHT_WORDS = re.compile(r"(?:[A-Za-z]+[ ,.]+){8}")
 _REST = 0.15  # of an entry's characters outside of every field
+_HAN_NAME = (2, 4)  # hanzi of nearly all names
+_LONGER, _SHORTER = 2.5, 0.35  # of the usual length of the list's entries
+_FEW_HANZI = 8  # in an entry with eight English words: a name or a place, not another language's half
 _NAME = 40  # characters; no person has more
 _PAGES = 100  # of an article, at most
 _NUMBER = {
@@ -127,9 +130,9 @@ def _entry(place: int, references: Sequence[Reference], usual: float) -> Iterato
     yield from shape(text, None)
     factor = 2 if len(reference.citations) > 1 else 1
     yield from length(text, tuple(factor * bound for bound in USUAL["references", lang]))  # type: ignore[arg-type]
-    if usual and len(text) > 2.5 * usual:
+    if usual and len(text) > _LONGER * usual:
         yield Sign("longest", words="is much longer than the others")
-    if usual and len(text) < 0.35 * usual:
+    if usual and len(text) < _SHORTER * usual:
         yield Sign("shortest", words="is much shorter than the others")
     if place == len(references) - 1:
         yield Sign("last", words="is the last one: what stands behind it may have run in")
@@ -152,7 +155,7 @@ def _inside(text: str, reference: Reference) -> Iterator[Sign]:
         yield Sign("many-years", words="several years stand in it")
     if _LABEL_INSIDE.search(plain):
         yield Sign("label-inside", words="another entry's number may stand in it")
-    if halves == 1 and hanzi_count(text) > 8 and _EIGHT_WORDS.search(plain):
+    if halves == 1 and hanzi_count(text) > _FEW_HANZI and _EIGHT_WORDS.search(plain):
         yield Sign("two-languages", words="two languages in one work")
 
 
@@ -199,7 +202,7 @@ def _authors(people: Sequence[Part], lang: Lang) -> Iterator[Sign]:
         yield Sign("long-name", words="a name is longer than names are")
     if any(char.isdigit() for part in people for char in part.text):
         yield Sign("digit-in-name", words="a digit stands in a name")
-    if lang is Lang.ZH and any(not 2 <= len(part.text) <= 4 for part in people):
+    if lang is Lang.ZH and any(not _HAN_NAME[0] <= len(part.text) <= _HAN_NAME[1] for part in people):
         yield Sign("odd-name", words="a name has not the usual length")
     if any(part.kind is PartKind.COLLAB for part in people):
         yield Sign("collab", words="a body of people is named")

@@ -20,6 +20,8 @@ _GLUED = re.compile(r"[a-z]{20}|[a-z]{2}[A-Z][a-z]{3}")
 _SPREAD = re.compile(r"(?<![\w.'’])[A-Za-z](?![\w.'’])(?: [A-Za-z](?![\w.'’]))+|(?<!\w)[B-HJ-Zb-hj-z] [A-Z]?[a-z]{3}")
 _MARKED_END = re.compile(r"(?:[*†‡§¶∗△▲☆★#①-⑳α-ωΑ-Ω]|(?<=[^\W\d_])\d)$")
 _MARKED_START = re.compile(r"[*†‡§¶∗△▲☆★#①-⑳]")
+_OPENING = 60  # characters in which a printed label opens a text
+_DIGITS = 5  # in a title, a name or a keyword
 _PAIRS = (("(", ")"), ("[", "]"), ("《", "》"), ("“", "”"))
 
 
@@ -78,11 +80,11 @@ def _words(text: str, lang: Lang | None) -> Iterator[Sign]:
 
 def foreign(text: str, abstract: bool = False) -> Iterator[Sign]:
     """What belongs to other fields: printed labels, addresses, links."""
-    if label_at_start(text[:60]) is not None or next(labels_inside(text), None) is not None:
+    if label_at_start(text[:_OPENING]) is not None or next(labels_inside(text), None) is not None:
         yield Sign("label", words="another field's printed label stands in it")
     if "@" in text or "http" in text or "www." in text:
         yield Sign("address", words="an e-mail or web address stands in it")
-    if not abstract and sum(char.isdigit() for char in text) >= 5:
+    if not abstract and sum(char.isdigit() for char in text) >= _DIGITS:
         yield Sign("digits", words="many digits for such a field")
 
 
