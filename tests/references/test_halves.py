@@ -48,3 +48,9 @@ def test_one_language(text: str) -> None:
 @given(st.text(max_size=200))
 def test_halves_join_to_the_entry(text: str) -> None:
     assert "".join(halves(text)) == text
+
+
+def test_an_author_of_one_word_behind_an_address_opens_the_other_half() -> None:
+    first = "某百. 某秘读塘[EB/OL]. (2015-09-13). http://tang.example.com/. "
+    second = "Pondu. Reading ponds[EB/OL]. (2015-09-13). http://tang.example.com/."
+    assert halves(first + second) == (first, second)

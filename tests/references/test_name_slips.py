@@ -37,6 +37,14 @@ def _family(part) -> str:
         # a small letter for an initial
         ("Reedon B N, Albert l, Lam S K, et al.", ["Reedon", "Albert", "Lam"]),
         ("Lakeberg m S, Reed k A.", ["Lakeberg", "Reed"]),
+        ("Reed A, Lakeberg S M M, Pond K.", ["Reed", "Lakeberg", "Pond"]),
+        ("Lakeberg m F, Reed S M M, Pond K.", ["Lakeberg", "Reed", "Pond"]),
+        # white around a hyphen, before an ü, a háček that stands apart
+        ("AL -REEDI I I, LAKE M, PÓND - REED Á.", ["AL -REEDI", "LAKE", "PÓND - REED"]),
+        ("Li Meiling, L ü Qinghong, Zhu Jiaming, et al.", ["Li", "L ü", "Zhu"]),
+        ("LAKICˇ M, REEDINCˇ M.", ["LAKICˇ", "REEDINCˇ"]),
+        # a family name before two words
+        ("Li Meiling, Shen Jun, Pond Bor Yann, et al.", ["Li", "Shen", "Pond"]),
         # marks of institutions on the family name
         ("Lakeberg1 JH, de Groot1 PC, Reed CJ, et al.", ["Lakeberg", "de Groot", "Reed"]),
         # a last name of one word

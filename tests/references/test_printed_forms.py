@@ -69,6 +69,16 @@ from tests.references.test_styles import fields
             "Reed D. Silt[C]//Silt Days (Volume 2) Genoa, Italy: IEEE, 2014: 12-15.",
             {"source": "Silt Days (Volume 2)", "year": "2014"},
         ),
+        (
+            "Reed D. Silt[C]//Silt Days (SD), Maui, HI, USA, 2014: 12-15.",
+            {"source": "Silt Days (SD)", "year": "2014", "fpage": "12"},
+        ),
+        (
+            "Reed D. Silt[C]//Proc of Silt Days. Washington D． C．，USA: IEEE, 2014: 12-15.",
+            {"source": "Proc of Silt Days", "year": "2014", "fpage": "12"},
+        ),
+        # one sign for the two strokes of an address
+        ("王某. 塘水［J/OL］. 塘报，2019，50(1):23-34．http:∥ www. tang.org/a.", {"source": "塘报", "fpage": "23"}),
         # a publisher behind a comma
         (
             "Reed W. Silt[C]//2016 Symposium on Ponds(IV),IEEE,2019: 1262-1267.",
@@ -97,3 +107,43 @@ def test_white_in_a_doi_of_full_stops_is_dropped() -> None:
 
 def test_an_address_has_no_language() -> None:
     assert citation("李某. 塘水[EB/OL]. [2016-01-09]. http://lake.example/s?biz=MjM5MTQ&idx=1&sn=aa7c.").lang is Lang.ZH
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the container's word with its colon, no white behind it
+        (
+            "Reed B. Silt[C]．In：Proceedings of Ponds，2000，158-167．",
+            {"source": "Proceedings of Ponds", "fpage": "158"},
+        ),
+        # pages that go on elsewhere; a year set close to a volume with letters
+        ("王某. 塘水[J]. 塘报, 2002, 37(6): 612～614转639.", {"volume": "37", "fpage": "612", "lpage": "614"}),
+        (
+            "Reed T. Silt[J]. Transactions on Ponds，2005E88D（5）：1072-1076．",
+            {"source": "Transactions on Ponds", "year": "2005", "volume": "E88D", "issue": "5"},
+        ),
+        # an edition and a place without white behind their stops
+        (
+            "REED E J,LAKE M J,et al．Modern silt theory．6th ed．New York, NY,USA： Wiley,2003．",
+            {"source": "Modern silt theory", "year": "2003"},
+        ),
+        # the place of a meeting as a sentence; a known city that no comma parts from the meeting's name
+        (
+            "REED N. Silt[C]//2025 Pond Days (PD). San Francisco, CA, USA. Piscataway: IEEE Press, 2025: 12-15.",
+            {"source": "2025 Pond Days (PD)", "fpage": "12"},
+        ),
+        # a preprint's number behind a comma
+        ("Reed I, Lake A. Silt of ponds. Pond Science, arXiv: 1510.02037", {"source": "Pond Science"}),
+        # who wrote it: an acronym, initials with white, two joined by a word before the year
+        (
+            "LWMO．LWPC_2017：dispatch[EB/OL]．[2017-09-21] ． https://lwmo.example/a．",
+            {"source": "LWPC_2017：dispatch"},
+        ),
+        ("Y H Lake, A K Reed. Silt of ponds[J]. Pond Journal, 1998, 41(8): 537-546.", {"title": "Silt of ponds"}),
+        ("徐某, 尹某某，王某和张某 (2018). 塘水. 塘报 58(6): 12-14.", {"title": "塘水", "year": "2018"}),
+    ],
+)
+def test_further_forms(text: str, expected: dict[str, str]) -> None:
+    found = fields(citation(text))
+    assert {name: found[name] for name in expected} == expected

@@ -351,3 +351,21 @@ def test_lives_of_the_authors_under_a_column_are_no_part_of_its_last_entry() -> 
     found = split([*column(left), *lives, *right])
     assert found.entries[1].text == "Brown K. A study on the shallow ponds. Lake Science, 2005, 4(1): 2-8"
     assert [rest.text for rest in found.rest] == [life.text for life in lives]
+
+
+def test_a_second_list_of_a_few_works_under_its_own_heading() -> None:
+    lines = column(
+        [
+            (50, "[1] REED S. Silt of ponds[J]. Acta Lacus, 2001, 5(2): 12-18."),
+            (50, "[2] LAKE M, BERG K. Winter of ponds[J]. Acta Lacus, 2003, 7(1): 21-29."),
+            (50, "[3] WANG X M. Reeds of ponds[J]. Acta Lacus, 2004, 8(4): 31-39."),
+            (50, "附中文参考文献:"),
+            (50, "[2] 雷某,贝某. 塘之冬[J]. 塘报, 2003, 7(1): 21-29."),
+        ]
+    )
+    found = split(lines).entries
+    assert [(entry.label, entry.twin) for entry in found] == [
+        ("[1]", ""),
+        ("[2]", "雷某,贝某. 塘之冬[J]. 塘报, 2003, 7(1): 21-29."),
+        ("[3]", ""),
+    ]

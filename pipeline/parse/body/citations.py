@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.knowledge.body_marks import mark_knowledge
@@ -15,11 +15,15 @@ from pipeline.parse.body.inline import Mark, scripts_of, text_of
 
 _DASH = "-‐‑–—−~～\ufffd"
 _SEPARATOR = rf"\s*[{_DASH},，、;；.．]\s*"
-_bracketed = re.compile(rf"[\[［〔【]\s*(\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}})*)\s*[\]］〕】]")
+_bracketed = re.compile(rf"[\[［〔【]\s*(\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}})*|\d{{4,6}})\s*[\]］〕】]")
 _bare = re.compile(rf"\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}})*")
 _between = re.compile(rf"\s*[{_DASH}]\s*$")
 _year = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)\s?[a-e]?(?![A-Za-z\d])")
 _token = re.compile(rf"\d{{1,3}}|[{_DASH}]")
+_SHOWN = 2  # numbers in no list that show that dashes are lost
+_dash = re.compile(f"[{_DASH}]")
+_calendar_year = re.compile(r"(?:19|20)\d\d")
+_symbol = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,2}$|[α-ω]$")  # before a bracket: an array's name, not a word
 NAME_REACH = 60  # characters between a name and its year
 LEAST = 2  # marks of a way of citing, however short the list is: one may be anything
 BETWEEN = 12  # hanzi between a name and its year: more are a sentence of its own
@@ -35,6 +39,13 @@ class Citing:
     raised: bool  # most bracketed marks are superscripts
     bare: bool  # superscript numbers without brackets are marks
     by_name: bool  # author-year
+    ranges: Mapping[
+        tuple[str, int], str
+    ]  # (text, place of a bracket whose dash is lost) -> what it holds, with the dash
+
+    def content(self, match: re.Match[str]) -> str:
+        """What a bracket holds, its dash put back."""
+        return self.ranges.get((match.string, match.start()), match[1])
 
 
 def citing(paragraphs: Iterable[Sequence[Run]], references: Sequence[Reference]) -> Citing:
@@ -44,17 +55,51 @@ def citing(paragraphs: Iterable[Sequence[Run]], references: Sequence[Reference])
         number = int(reference.number) if reference.number.isdecimal() else place + 1
         ids.setdefault(number, ref_id(reference, place))
     raised = level = bare = 0
+    paragraphs = tuple(paragraphs)
+    ranges = _lost_dashes([match for runs in paragraphs for match in _bracketed.finditer(text_of(runs))], ids)
     for runs in paragraphs:
         text, scripts = text_of(runs), scripts_of(runs)
         for match in _bracketed.finditer(text):
-            if _numbers(match[1], ids):
+            if _numbers(ranges.get((text, match.start()), match[1]), ids):
                 up = scripts[match.start(1)] is Script.SUP
                 raised += up
                 level += not up
         bare += sum(1 for _ in _bare_marks(text, scripts, ids))
     brackets = raised + level
-    few = brackets < max(LEAST, FEW * len(references))
-    return Citing(ids, _names(references), raised > level, few and bare >= max(LEAST, FEW * len(references)), few)
+    enough = max(LEAST, FEW * len(references))
+    few = brackets < enough
+    return Citing(ids, _names(references), raised > level, few and bare >= enough, few, ranges)
+
+
+def _lost_dashes(brackets: Sequence[re.Match[str]], ids: Mapping[int, str]) -> dict[tuple[str, int], str]:
+    """The brackets of a text whose font lost the dash of ranges: `[1415]` for [14-15], `[36]` in a list of 17.
+
+    Two such numbers that are in no list, in a text without any dash in brackets, show it. Then a number that leaves
+    others out is read so too, where its first figure is the next number to be cited: works are numbered in the order
+    in which they are cited.
+    """
+    alone = {match[1]: _parted_range(match[1], ids) for match in brackets if match[1].isdecimal()}
+    unlisted = [text for text, pair in alone.items() if pair and int(text) not in ids]
+    shown = sum(not _calendar_year.fullmatch(text) for text in unlisted)
+    if shown < _SHOWN or any(_dash.search(match[1]) for match in brackets):
+        return {}
+    found: dict[tuple[str, int], str] = {}
+    most = 0
+    for match in brackets:
+        text = match[1]
+        pair = alone.get(text)
+        if pair and (int(text) not in ids or pair[0] == most + 1 < int(text)):
+            text = f"{pair[0]}-{pair[1]}"
+            found[match.string, match.start()] = text
+        most = max((most, *_numbers(text, ids)))
+    return found
+
+
+def _parted_range(text: str, ids: Mapping[int, str]) -> tuple[int, int] | None:
+    """The two numbers of the list that make up these figures, the lower one first."""
+    cuts = ((text[:cut], text[cut:]) for cut in range(1, len(text)) if text[cut] != "0")
+    pairs = ((int(first), int(last)) for first, last in cuts)
+    return next(((first, last) for first, last in pairs if first < last and first in ids and last in ids), None)
 
 
 def citation_marks(runs: Sequence[Run], how: Citing) -> Iterator[Mark]:
@@ -70,7 +115,7 @@ def citation_marks(runs: Sequence[Run], how: Citing) -> Iterator[Mark]:
         yield from _named(text, how)
 
 
-def _numbers(content: str, ids: dict[int, str]) -> list[int]:
+def _numbers(content: str, ids: Mapping[int, str]) -> list[int]:
     """The cited numbers, ranges expanded; empty where one of those printed is not in the list."""
     found: list[int] = []
     through = False
@@ -89,7 +134,7 @@ def _numbers(content: str, ids: dict[int, str]) -> list[int]:
 
 
 def _is_citation(text: str, scripts: Sequence[Script], match: re.Match[str], how: Citing) -> bool:
-    if not _numbers(match[1], how.ids):
+    if not _numbers(how.content(match), how.ids):
         return False
     if scripts[match.start(1)] is Script.SUP or scripts[match.start()] is Script.SUP:
         return True
@@ -98,7 +143,7 @@ def _is_citation(text: str, scripts: Sequence[Script], match: re.Match[str], how
         return True
     if mark_knowledge().math.search(before):
         return False
-    return not how.raised or not re.search(r"[A-Za-zα-ω]$", before)
+    return not how.raised or not _symbol.search(before)
 
 
 def _chained(text: str, matches: Sequence[re.Match[str]], how: Citing) -> Iterator[Mark]:
@@ -106,11 +151,11 @@ def _chained(text: str, matches: Sequence[re.Match[str]], how: Citing) -> Iterat
     place = 0
     while place < len(matches):
         first = last = matches[place]
-        content = first[1]
+        content = how.content(first)
         while place + 1 < len(matches) and _between.fullmatch(text[last.end() : matches[place + 1].start()]):
             place += 1
             last = matches[place]
-            content += "-" + last[1]
+            content += "-" + how.content(last)
         numbers = _numbers(content, how.ids)
         yield Mark(first.start(), last.end(), RefType.BIBR, tuple(how.ids[n] for n in numbers))
         place += 1

@@ -17,7 +17,9 @@ from pipeline.parse.references.titles import STANDARD_NUMBER, patent_number, tit
 from pipeline.text.script import hanzi_count, lang_of
 
 _words = references()
-_CONTAINER = re.compile(rf"[\s.,:;]*(?://|/\s*/|[∥‖]|{_words['container'].regex}\s*[:]?(?=\s))\s*", re.IGNORECASE)
+_CONTAINER = re.compile(
+    rf"[\s.,:;]*(?://|/\s*/|[∥‖]|{_words['container'].regex}(?:(?<=:)|\s*(?::|(?=\s))))\s*", re.IGNORECASE
+)
 _ALONE = frozenset(
     {
         PublicationType.BOOK,
@@ -42,7 +44,7 @@ def citation(text: str, like: PublicationType | None = None) -> Citation:
     marks = tuple(mark for mark in type_marks(frame.folded) if frame.start < mark.start < frame.end)
     publication_type, fields = _marked(frame, marks) if marks else unmarked.fields(frame, like)
     signs = _with_estimated_year(frame, fields)
-    return Citation(_lang(text), publication_type, parts(text, (*fields, *signs, *_mark_fields(marks))))
+    return Citation(_lang(frame, text), publication_type, parts(text, (*fields, *signs, *_mark_fields(marks))))
 
 
 def _with_estimated_year(frame: Frame, fields: tuple[Field, ...]) -> tuple[Field, ...]:
@@ -58,12 +60,12 @@ def _with_estimated_year(frame: Frame, fields: tuple[Field, ...]) -> tuple[Field
     )
 
 
-_ADDRESS = re.compile(r"(?:https?\s?:|www\.|ftp:)\S*", re.IGNORECASE)
-
-
-def _lang(text: str) -> Lang:
+def _lang(frame: Frame, text: str) -> Lang:
     """The language of an entry's words; an address is in none."""
-    words = _ADDRESS.sub("", text)
+    words = text
+    for sign in reversed(frame.signs):
+        if sign.kind in (PartKind.URI, PartKind.DOI):
+            words = words[: sign.start] + words[sign.end :]
     return lang_of(words) if hanzi_count(words) > 1 else Lang.EN
 
 

@@ -14,8 +14,9 @@ _PUBLISHER = 2  # words of a last sentence that may be a publisher's name; a tit
 # A full stop, question or exclamation mark that closes a sentence of an entry.
 _STOP = re.compile(
     rf"(?<!\.[A-Z])[.](?=\s+(?:[^a-z\s,;:.)]|arXiv|bioRxiv|medRxiv))|(?<={_H})\.(?=\s*\S)|(?<=[\"'》)\]])\.(?=\s*[A-Z{_H[1:-1]}])|\.(?={_H})"
-    rf"|(?<=[a-zà-ÿ]{{3}})\.(?=[A-Z])|(?<=[A-Z]{{3}})\.(?=[A-Z][a-z])|\.(?=arXiv|bioRxiv|\[[Ss]\.\s?[ln]\.)|(?<=[a-z]'\d\d)\.(?=[A-Z])|(?<=[A-Z]'\d\d)\.(?=[A-Z])|[?!](?=[A-Z]|\s+[A-Z\d\"(])(?!\s*[.])|[?!]\s*\.(?=\s|[A-Z]|$)"
+    rf"|(?<=[a-zà-ÿ]{{3}})\.(?=[A-Z])|(?<=[A-Z]{{3}})\.(?=[A-Z])|\.(?=\d{{1,2}}(?:st|nd|rd|th)\s?ed)|(?<=\sed)\.(?=[A-Z])|\.(?=arXiv|bioRxiv|\[[Ss]\.\s?[ln]\.)|(?<=[a-z]'\d\d)\.(?=[A-Z])|(?<=[A-Z]'\d\d)\.(?=[A-Z])|[?!](?=[A-Z]|\s+[A-Z\d\"(])(?!\s*[.])|[?!]\s*\.(?=\s|[A-Z]|$)"
 )
+_STATE = re.compile(r"\s*[A-Z]{2}\s*")  # HI, CA
 _DISTRICT = re.compile(r"D\.\s?C\b")  # Washington D. C.
 _INITIAL = re.compile(r"(?:\A|[\s.(])[A-Z]\Z")
 _WORD_BEFORE_INITIAL = re.compile(r"[a-z\d,]\s+[A-Z]\Z")
@@ -151,7 +152,7 @@ def _last_sentence_publisher(folded: str, start: int, end: int) -> tuple[int, tu
 
 # `… Symposium (IV), IEEE, 2019`: who published a volume, without its place.
 _ACRONYM_PUBLISHER = re.compile(
-    r",\s*(?P<name>(?:IEEE|ACM|AAAI|ACL|USENIX|SPIE|ASME|Springer|Elsevier)(?:\s(?:Press|Computer Society))?)\s*\Z"
+    r",\s*(?P<name>(?:IEEE|ACM|AAAI|ACL|USENIX|SPIE|ASME|Springer|Elsevier)(?:\sComputer\sSociety)?(?:\sPress)?)\s*\Z"
 )
 
 
@@ -168,7 +169,9 @@ def _conference_place(folded: str, start: int, end: int) -> tuple[int, tuple[Fie
         return end, ()
     at = skip(folded, comma, end)
     if folded[at:end].strip() in _words.countries:
-        before = folded.rfind(",", start, comma)
+        before = _item_start(folded, start, comma)
+        if _STATE.fullmatch(folded, before + 1, comma) and (further := _item_start(folded, start, before)) > start:
+            before, comma = further, before  # `…, Maui, HI, USA`
         city = folded[before + 1 : comma].strip()
         if (
             before > start
@@ -178,8 +181,30 @@ def _conference_place(folded: str, start: int, end: int) -> tuple[int, tuple[Fie
         ):
             at = skip(folded, before, end)
         else:
-            at = _city_behind_bracket(folded, start, comma) or at
+            at = _city_behind_bracket(folded, start, comma) or _known_city(folded, start, comma) or at
     return at, (Field(at, end, PartKind.CONF_LOC),)
+
+
+def _place_sentence(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
+    """Where a meeting was held, as a sentence before the publisher's place: `… (PD). San Jose, CA, USA. Genoa: …`."""
+    stops = sentences(folded, start, end)
+    first, last = stops[-1] if len(stops) > 1 else (end, end)
+    items = folded[first:last].split(",")
+    is_place = len(items) > 1 and all(is_known_place(item) or _STATE.fullmatch(item) for item in items)
+    return (first, (Field(first, last, PartKind.CONF_LOC),)) if is_place else (end, ())
+
+
+def _item_start(folded: str, start: int, end: int) -> int:
+    """The place of the last comma or full stop before `end`; before `start` where there is none."""
+    stop = max(folded.rfind(". ", start, end), folded.rfind(").", start, end) + 1)
+    return max(folded.rfind(",", start, end), stop)
+
+
+def _known_city(folded: str, start: int, comma: int) -> int | None:
+    """Where a city of the list begins that no comma parts from what stands before it: `… on Ponds San Jose, USA`."""
+    words = [match.start() for match in re.finditer(r"[^\s,]+", folded[start:comma])]
+    places = [start + at for at in words[-2:] if at]
+    return next((at for at in places if is_known_place(folded[at:comma])), None)
 
 
 def _city_behind_bracket(folded: str, start: int, comma: int) -> int | None:
@@ -257,6 +282,9 @@ def container(folded: str, start: int, end: int, *, has_publisher: bool = True) 
         source_end, found = _publisher_after_comma(folded, start, end)
     if not found or found[0].kind is PartKind.PUBLISHER_NAME:
         source_end, place = _conference_place(folded, start, source_end)
+        fields += place
+    else:
+        source_end, place = _place_sentence(folded, start, source_end)
         fields += place
     fields += found
     if date := _CONFERENCE_DATE.search(folded, start, source_end):

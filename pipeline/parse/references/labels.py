@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipeline.parse.references.fold import HANZI_CLASS, fold
@@ -51,8 +51,11 @@ def _follows(candidates: Sequence[LabelAt], at: int, number: int) -> bool:
     return any(candidate.number == number for candidate in candidates[at + 1 : at + 1 + _LOOKAHEAD])
 
 
-def _chain(candidates: Sequence[LabelAt]) -> list[LabelAt]:
-    """The candidates that count up; the same number again is a twin, and 1, 2, 3 … after the end a second list."""
+def _chain(candidates: Sequence[LabelAt], opened: Collection[int]) -> list[LabelAt]:
+    """The candidates that count up; the same number again is a twin, and 1, 2, 3 … after the end a second list.
+
+    Under a heading of its own (`opened`) a second list may have a few of the numbers, even one alone.
+    """
     chain: list[LabelAt] = []
     number = run = runs = most = 0
     for at, candidate in enumerate(candidates):
@@ -66,7 +69,9 @@ def _chain(candidates: Sequence[LabelAt]) -> list[LabelAt]:
             run = 0 if n == most + 1 else run
         elif run and n == most + 1:  # the first list goes on after another one: `上接第 137 页`
             is_next, run = True, 0
-        elif n <= number and number >= _MIN_LIST and _rises(candidates, at, max(most, number)):
+        elif (n <= most and candidate.line in opened) or (
+            n <= number and number >= _MIN_LIST and _rises(candidates, at, max(most, number))
+        ):
             runs += 1
             is_next, run = True, runs
         elif not run and candidate.style == "bracket" and _fills(chain, n):  # read behind its place: a column's foot
@@ -110,10 +115,10 @@ def _is_twin(candidates: Sequence[LabelAt], at: int) -> bool:
     return not rest or rest[0].number in (candidates[at].number, candidates[at].number + 1)
 
 
-def labels(texts: Sequence[str]) -> list[LabelAt]:
-    """The labels of a list's lines; empty where the list is not numbered."""
+def labels(texts: Sequence[str], opened: Collection[int] = ()) -> list[LabelAt]:
+    """The labels of a list's lines; empty where the list is not numbered. `opened`: the lines under a heading."""
     folded = [fold(text) for text in texts]
-    chains = {style: _chain(_candidates(folded, style)) for style in STYLES}
+    chains = {style: _chain(_candidates(folded, style), opened) for style in STYLES}
     best = max(chains, key=lambda style: (_weight(chains[style]), -list(STYLES).index(style)))
     chain = chains[best]
     return chain if len(chain) >= _MIN_LIST or (len(chain) == 1 and best == "bracket" and chain[0].line == 0) else []

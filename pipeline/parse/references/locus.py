@@ -30,9 +30,11 @@ _NUMERAL = f"(?:[0-9]+|{_HANZI_NUMERAL})"
 _PAGE_NUMERAL = rf"(?:{_NUMERAL}|[ivxlcdm]{{1,8}}(?![a-z])|[A-H](?![A-Za-z]))"
 _ORDINAL = rf"{_SIGNS['total']}?{_SIGNS['ordinal']}?\s*"
 _NO_YEAR = rf"(?!{_YEAR}(?!\d|\s*[-~]))"
-_MORE_PAGES = rf"(?:\s*[,、+]\s*{_NO_YEAR}\d+(?:\s*[-~]\s*\d+)?)*"
+_AND_PAGES = f"[,、+{_SIGNS['turns-to']}]"  # `612-614转639`
+_MORE_PAGES = rf"(?:\s*{_AND_PAGES}\s*{_NO_YEAR}\d+(?:\s*[-~]\s*\d+)?)*"
 # Pages behind a full stop, as GB 7714-87 has them: `北京: 湖光出版社, 1998. 219, 223.`
 _LAST_PAGES = r"(?:\s*[,、]\s*\d{1,4}(?:\s*[-~]\s*\d{1,4})?)*[\s.]*\Z"
+_AHEAD_SERIES = r"(?=[A-Z]{1,2}\d+[A-Z]?\s*\()"  # `2005E88D(5)`
 _TO_PAGE = rf"(?:\s*[-~]+\s*({_PAGE}))?"
 _ISO_DAYS = (
     rf"-\s?{_DAY}\s?-\s?{_DAY}",
@@ -68,8 +70,8 @@ _ITEMS = {
     "bracket": r"\(\s*([^()]{1,28}?)\s*\)",
     "series_volume": r"([A-Z]{1,2}-\d{1,4})(?=\s*\(\s*\d{1,3}\s*\))",  # `C-34(10)`
     "pages_of_article": r"(\d{1,4}:\d{1,3})\s*[-~]+\s*(\d{1,4}:\d{1,3})(?![\d:])",  # `27(1): 2:1-2:27`
-    "range": rf"({_PAGE})\s*[-~]+\s*({_PAGE})(?![\w/])|({_PAGE})\s*[-~]+(?=[\s.]*\Z)",
-    "year": rf"c?({_YEAR})[a-h]?(?![\w/-])(?!\.\d{{5}}|\.\d+(?!\s*[(:\d~-]|{_LAST_PAGES}))",
+    "range": rf"({_PAGE})\s*[-~]+\s*({_PAGE})(?!(?!{_SIGNS['turns-to']})[\w/])|({_PAGE})\s*[-~]+(?=[\s.]*\Z)",
+    "year": rf"c?({_YEAR})(?:{_AHEAD_SERIES}|[a-h]?(?![\w/-]))(?!\.\d{{5}}|\.\d+(?!\s*[(:\d~-]|{_LAST_PAGES}))",
     "number": r"(?:[A-Za-z]{1,8}[.-]?)?\d+(?:/\d+)?[A-Za-z]{0,2}\d*(?:-\d+)?(?![\w/])(?!\.\d)|PP(?=\s*\()",
 }
 _ITEM = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ITEMS.items()), re.IGNORECASE)
@@ -89,7 +91,7 @@ _ISSUES = (
     _HANZI_NUMERAL,
 )
 _ISSUE = re.compile("|".join(f"(?:{form})" for form in _ISSUES), re.IGNORECASE)
-_EXTRA_PAGES = re.compile(rf"\s*[,+、;]\s*{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?(?![\w/(:-])(?!\s*[(:])")
+_EXTRA_PAGES = re.compile(rf"\s*(?:{_AND_PAGES}|;)\s*{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?(?![\w/(:-])(?!\s*[(:])")
 _SEPARATOR = re.compile(r"[\s,.;:]*")
 _START = re.compile(
     rf"(?<![\w/'-])(?<!\d\.)(?=[\dA-Za-z({_SIGNS['ordinal']}{_SIGNS['total']}]|{_SIGNS['republic']}\s*\d)"
@@ -260,7 +262,8 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
     if name == "supplement":
         return _once(state, match, 0, PartKind.SUPPLEMENT if PartKind.ISSUE in state.seen else PartKind.ISSUE)
     if name == "preprint":  # `2025, arXiv: 2502.14617`
-        return PartKind.YEAR in state.seen and _once(state, match, group, PartKind.ELOCATION_ID)
+        behind_comma = match.string[: match.start()].rstrip().endswith(",")  # `Pond Science, arXiv: 1510.02037`
+        return (PartKind.YEAR in state.seen or behind_comma) and _once(state, match, group, PartKind.ELOCATION_ID)
     if name == "page_words":  # `: 序2-3`, `: 扉页`
         return colon and _FIRST not in state.seen and _once(state, match, 0, PartKind.PAGE_RANGE)
     if name == "newspaper_page":  # a newspaper's page after its day; else the edition

@@ -35,11 +35,13 @@ _DATABASE_NUMBER = re.compile(r"\bdoi\s*:\s*(?P<number>CNKI(?:\s*:\s*[^\s,;:\]]+
 _BAD_DOI = re.compile(r"\bdoi\s*:\s*(?P<doi>[^\s,;\]]*\d[^\s,;\]]*)", re.IGNORECASE)
 _URL_CHARACTER = r"[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]"
 # White that a typesetter's line left in an address: `www. example. cn/a. html`, but no date and no sentence behind it.
-_URL_WHITE = r"(?<=[./_=&?-])\s{1,2}(?!(?:19|20)\d\d\b)(?=[a-z\d][\w-]*(?:[./?=&]\S|\.?\Z|\.\s?[A-Z\[]))"
+_URL_WHITE = (
+    r"(?<=[./_=&?-])\s{1,2}(?!(?:19|20)\d\d\b)(?=[a-z\d][\w-]*[./?=&]\S|(?-i:[a-z\d])[\w-]*(?:\.?\Z|\.\s?[A-Z\[]))"
+)
 # The number of an article put online before its issue (CNKI): CN number, class, day, time; often set with white.
 _ONLINE_NUMBER = r"\d\d\.\s?\d{4}\.\s?[A-Z]{1,2}\d?\.\s?(?:19|20)\d{6}\.\s?\d{4}\.\s?\d{3}"
 _URL = re.compile(
-    rf"(?:<\s*)?(?P<url>(?:https?\s?:\s?/\s?/\s?|ftp://|www\.)(?:{_ONLINE_NUMBER}|{_URL_CHARACTER}|{_URL_WHITE})+)",
+    rf"(?:<\s*)?(?P<url>(?:https?\s?:\s?(?:/\s?/|[∥‖])\s?|ftp://|www\.)(?:{_ONLINE_NUMBER}|{_URL_CHARACTER}|{_URL_WHITE})+)",
     re.IGNORECASE,
 )
 # What an identifier never holds: the next author behind its full stop, a note on the language.

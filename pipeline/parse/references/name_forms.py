@@ -8,12 +8,14 @@ from pipeline.parse.references.fold import HANZI_CLASS, has_hanzi
 _words = references()
 _H = HANZI_CLASS
 UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚŜ]"
-_LETTER = r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\u0300-\u036f\u0370-\u04ff\ufffd]"
+_LETTER = r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\u02c6-\u02dd\u0300-\u036f\u0370-\u04ff\ufffd]"
 _CASES = sorted({case(word) for word in _words.particles for case in (str.lower, str.upper, str.title)})
 # `Du X Y`, `Le L B`: before initials the word is a family name of its own.
 _PARTICLE = rf"(?:(?:{'|'.join(_CASES)})(?:\.?\s+(?!{UPPER}(?!{_LETTER}|'))|-(?={UPPER})))"
 _SMALL_PARTICLE = rf"(?:{'|'.join(sorted(map(str.lower, _words.particles)))})"
-_WORD = rf"(?:[dDlLO]')?{UPPER}{_LETTER}*(?:'{_LETTER}+|-\s?{_LETTER}+)*"
+# White around a hyphen, and before an ü of another font, is a typesetter's: `AL -SURMI`, `L ü Meiling`.
+_JOINED = rf"(?:'{_LETTER}+|-\s?{_LETTER}+|\s-\s?{UPPER}{_LETTER}+)"
+_WORD = rf"(?:[LN]\s[üÜ](?!{_LETTER})|(?:[dDlLO]')?{UPPER}{_LETTER}*{_JOINED}*)"
 SURNAME = rf"(?:{_PARTICLE}{{0,3}}{_WORD})"
 _AND_SO_ON = _words.signs["and-so-on"]
 _AND = f"[{_words.signs['and']}]"
@@ -72,6 +74,7 @@ WITH_INITIALS = re.compile(_VANCOUVER)
 COMMA_INITIALS = re.compile(_COMMA_INITIALS)
 INITIALS_FIRST = re.compile(_INITIALS_FIRST)
 IN_FULL = re.compile(_GIVEN_IN_FULL)
+CAPITALS = re.compile(_CAPITALS)
 NATURAL = re.compile(rf"(?P<given>{_NATURAL_ORDER[0]})\s+(?P<surname>{_NATURAL_ORDER[1]}){_END}")
 LATIN_FORMS = (
     *DOTTED_FORMS,
@@ -79,7 +82,7 @@ LATIN_FORMS = (
     COMMA_INITIALS,
     *map(re.compile, (_SMALL_SURNAME, _SUFFIX_FIRST)),
     INITIALS_FIRST,
-    re.compile(_CAPITALS),
+    CAPITALS,
     IN_FULL,
 )
 # Smith, John  ·  the given name written out, as MLA has it for the first author.
@@ -88,6 +91,10 @@ _NATURAL_FOLLOWS = rf"(?<!\s{UPPER}),\s*{_NATURAL_ORDER[0]}\s+{_NATURAL_ORDER[1]
 WRITTEN_OUT = re.compile(
     rf"(?P<surname>{SURNAME})\s*,\s*(?P<given>{_GIVEN_NAMES})"
     rf"(?=\s*(?:\.|,?\s*(?:and\b|&|et\s?al)|;|\(|,?\s*(?:19|20)\d\d[a-z]?\s*[,.:])|{_NATURAL_FOLLOWS})"
+)
+# Pond Bor Yann: the family name before two words written out, in a list of names in full.
+TWO_GIVEN = re.compile(
+    rf"(?P<surname>{_USUAL_WORD})\s+(?P<given>{_USUAL_WORD}\s+{_USUAL_WORD})(?=\s*,\s*(?:et\s?al|{_USUAL_WORD}\s{_USUAL_WORD}\s*[,.]))"
 )
 LONE_SURNAME = re.compile(rf"{SURNAME}(?=\s*[,;]|\s*et\s?al)")
 FULL_WORD = re.compile(rf"{UPPER}[a-zà-ÿ]+(?:-{UPPER}?[a-zà-ÿ]+)?")
@@ -104,7 +111,7 @@ _HANZI_FORMS = (
     rf"{_H}{{2,6}}\s?{_FOREIGN_INITIALS}",  # 库恩 T S
 )
 _HANZI_END = (
-    rf"(?=\s*(?:[,;:.、&(\[《]|{_AFTER}|{_words['role'].regex}(?=\s*[.,:;)、《]|\s*$)|{_AND}{_H}{{2,4}}\s*[,.:、])"
+    rf"(?=\s*(?:[,;:.、&(\[《]|{_AFTER}|{_words['role'].regex}(?=\s*[.,:;)、《]|\s*$)|{_AND}{_H}{{2,4}}\s*[,.:、(])"
     rf"|{_YEAR_FOLLOWS})"
 )
 HANZI_NAME = re.compile(rf"(?:[\[(]\s*{_H}{{1,5}}\s*[\])]\s*)?(?P<name>{'|'.join(_HANZI_FORMS)}){_HANZI_END}")
@@ -165,7 +172,7 @@ BROKEN = re.compile(
 # Berg l  ·  Berg m S: a capital mistyped as a small letter, among names with initials.
 SMALL_INITIAL = re.compile(rf"(?P<surname>{SURNAME}(?<=[^\W\d_]{{3}}))\s(?P<given>[a-z](?:\s[A-Z])?)(?=\s*[,.])")
 SMALL_INITIAL_FIRST = re.compile(
-    rf"{SMALL_INITIAL.pattern.replace('[,.]', ',')}(?=\s*,\s*(?:{SURNAME}\s[A-Za-z](?:\s[A-Z])?\s*[,.]|et\s?al))"
+    rf"{SMALL_INITIAL.pattern.replace('[,.]', ',')}(?=\s*,\s*(?:{SURNAME}\s[A-Za-z](?:\s[A-Z]){{0,2}}\s*[,.]|et\s?al))"
 )
 # A name of one word, in capitals among names in capitals, that closes the group: `REED S, BERG M, SAGALUDIN. Title`.
 LAST_IN_CAPITALS = re.compile(r"[A-ZÀ-Þ]{6,}(?=\s*\.(?!\w))")

@@ -20,6 +20,7 @@ _ORG_MAX_HANZI = 25
 _ORG_MAX_WORDS = 9
 _MAX_NAME = 3  # hanzi of a Chinese name without a compound surname
 _MIN_NAME_WITH_ROLE = 3  # hanzi: two of a name, one of the role
+_SPACED = re.compile(r"[A-Z](?:\s[A-Z])+")  # `Y H Li`
 _VOWEL = re.compile("[AEIOUYÀ-Þ]")
 
 
@@ -85,7 +86,7 @@ def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None
         match = pattern.match(folded, at, end)
         if match is None or (pattern is forms.INITIALS_FIRST and not _are_initials(match, first)):
             continue
-        if pattern is forms.IN_FULL and (_ends_as_body(match) or _is_body_with_and(match, end)):
+        if pattern in (forms.IN_FULL, forms.CAPITALS) and (_ends_as_body(match) or _is_body_with_and(match, end)):
             return None
         return latin_person(match)
     if first is None and (match := forms.WRITTEN_OUT.match(folded, at, end)):
@@ -121,7 +122,7 @@ def _forms_after(folded: str, first: Field | None) -> tuple[re.Pattern[str], ...
 def _are_initials(match: re.Match[str], first: Field | None) -> bool:
     """Whether capitals before a name are initials (`JA Smith`) and no surname (`WU Li`)."""
     capitals = letters(match["given"]).replace("v", "u")  # `LV Qin` is a surname typed for want of ü
-    if len(capitals) == 1 or match["surname"][0].islower():
+    if len(capitals) == 1 or match["surname"][0].islower() or _SPACED.fullmatch(match["given"]):
         return True
     if first is not None and first.inner and first.inner[0].kind is PartKind.GIVEN_NAMES:
         return True
@@ -144,7 +145,9 @@ def _is_half_of_a_body(match: re.Match[str], end: int) -> bool:
 
 def _ends_as_body(match: re.Match[str]) -> bool:
     """Whether the second of two words is what bodies are called: Lake Society."""
-    return _words["org-en"].search(match["given"]) and not is_chinese_name_latin(match.group())
+    last = match["given"]
+    is_body = _words["org-en"].search(last) or _words["body-word"].pattern.fullmatch(last) is not None
+    return is_body and not is_chinese_name_latin(match.group())
 
 
 def _is_body_with_and(match: re.Match[str], end: int) -> bool:
@@ -230,6 +233,12 @@ def _member(folded: str, at: int, end: int, members: list[Field], *, sole: bool)
         return found if has_initials_behind(folded, members) else in_order(folded, found)
     if found := _organization(folded, at, end, sole and first is None):
         return found
+    if (
+        first is not None
+        and forms.IN_FULL.match(folded, first.start)
+        and (two := forms.TWO_GIVEN.match(folded, at, end))
+    ):
+        return latin_person(two)
     if found := small_letters(folded, at, end, first):
         return found
     alone = _single_word(folded, at, end, members)

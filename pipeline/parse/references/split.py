@@ -84,12 +84,19 @@ def split(lines: Sequence[Line]) -> Split:
     body = [line for line in kept if line not in headings and id(line) not in specks]
     if not body:
         return Split((), tuple(headings))
-    found = labels([line.text for line in body])
+    found = labels([line.text for line in body], _opened(kept, headings, body))
     pieces, rest = _by_labels(body, found) if found else _by_shape(body)
     spelling = Spelling(line.text for line in body)
     entries, others = _paired([(_entry(piece, spelling), piece) for piece in pieces if piece.lines])
     left = {id(line) for line in (*headings, *rest, *others)}
     return Split(entries, tuple(line for line in kept if id(line) in left or id(line) in specks))
+
+
+def _opened(kept: Sequence[Line], headings: Sequence[Line], body: Sequence[Line]) -> frozenset[int]:
+    """The places in `body` of the lines that stand right under a heading, the first line of all left out."""
+    heads = {id(line) for line in headings}
+    under = {id(line) for above, line in itertools.pairwise(kept) if id(above) in heads}
+    return frozenset(at for at, line in enumerate(body) if at and id(line) in under)
 
 
 def _specks(lines: Sequence[Line]) -> set[int]:

@@ -246,6 +246,8 @@ def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: 
         title, begin = (stops[0][0], stops[last - 1][1]), stops[last][0]
     text = folded[begin:end]
     kind = _kind_of_source(text, where, is_inside=False)
+    if kind is PublicationType.OTHER and where and _words["preprint"].search(folded[end : frame.end]):
+        kind = PublicationType.PREPRINT  # `Pond Science, arXiv: 1510.02037`
     if kind is PublicationType.OTHER and frame.has(PartKind.URI):
         kind = PublicationType.WEBPAGE
     is_ahead = frame.has(PartKind.DOI) or _is_forthcoming(frame, front)
