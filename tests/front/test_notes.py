@@ -21,6 +21,22 @@ def noted(*lines: str, label: Label = Label.AUTHOR_NOTES):
     return {own.name.printed: own for own in with_notes(PERSONS, fields([block(label, *lines)]))}
 
 
+def test_addresses_of_notes_are_closed_up():
+    own = notes(fields([block(Label.AUTHOR_NOTES, "Li Ming, born in 1980 (liming@example. org).")]))
+    assert [note.text for note in own] == ["Li Ming, born in 1980 (liming@example.org)."]
+
+
+def test_funding_in_both_languages_in_one_note():
+    """The English statement says the same again; a fund that only English can name is one more."""
+    line = "基金项目：示例科学基金(61000001)；示例计划(2016ABC01)。Example Science Fund (61000001); Plan (2016ABC01)."
+    found = front([block(Label.FUNDING, line)], frozenset(), lambda _: None)
+    assert [award.award_ids for award in found.awards] == [("61000001",), ("2016ABC01",)]
+    assert [own.lang for own in found.funding_statements] == [Lang.ZH, Lang.EN]
+    line = "基金项目：示例科学基金(61000001)；Example Foundation for Paper and Planes (AB-12-3456)"
+    found = front([block(Label.FUNDING, line)], frozenset(), lambda _: None)
+    assert [award.award_ids for award in found.awards] == [("61000001",), ("AB-12-3456",)]
+
+
 @pytest.mark.parametrize(
     ("printed", "found"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.label.zones.abstracts import is_core
-from pipeline.label.zones.biographies import is_biography
+from pipeline.label.zones.biographies import is_biography, life_at
 from pipeline.label.zones.entries import ENTRY, TYPE_MARK
 from pipeline.label.zones.items import body_size, items, plain_text
 from pipeline.label.zones.persons import lists_persons, names_an_author
@@ -102,6 +102,7 @@ def test_name_beside_an_institution():
         ("李　明　示例研究院副研究员. 2008 年获博士学位.", True),
         ("作者简介 王小飞　男，博士，1973 年 5 月出生于示例市", True),
         ("王小飞，出生于2000年，硕士研究生", True),
+        ("Li　Ming，　born　in　1980． PhD candidate.", True),
         ("李明 王小飞 示例大学", False),
         ("李明, 王小飞. 纸飞机[J]. 示例学报, 2020, 40(3): 1-9.", False),
         ("李明的研究表明，折痕越深越稳。", False),
@@ -111,6 +112,21 @@ def test_name_beside_an_institution():
 )
 def test_biographies(text, is_one):
     assert is_biography(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["Li Ming,", "born in 1980. PhD, lecturer of Example University."], ("Li", 2)),
+        (["李　明", "（1980—），男，示例市人，教授。"], ("李明", 2)),
+        (["李明（1980—），男，教授。", "born in 1980"], ("李明", 1)),
+        (["Li Ming,", "The glide ratio of paper planes was measured."], None),
+        (["作者简介", "王小飞，示例大学纸艺学院教授"], None),
+        (["纸飞机", "（1980—），男，示例市人，教授。"], None),
+    ],
+)
+def test_a_life_whose_name_stands_in_a_block_of_its_own(texts, found):
+    assert life_at(texts, 0) == found
 
 
 @pytest.mark.parametrize(

@@ -203,6 +203,30 @@ def test_biographies_behind_the_references():
     assert label_of(found, "[3]") is Label.REF
 
 
+def test_biography_beside_the_end_of_a_resumed_list():
+    """The list goes on behind another article's end; a life under its last entry is no entry."""
+    own = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 10).references().put("（下转第 9 页）", size=SMALL)
+    own.turn().put("（上接第 2 页）", size=SMALL).put("[4] 赵琪. 风筝导论[M]. 示例市: 示例出版社, 2017.", size=SMALL)
+    found = own.put("李明（1980—），男，示例大学教授，研究方向为纸艺。", size=SMALL, skip=20).zones()
+    assert label_of(found, "[4]") is Label.REF
+    assert label_of(found, "李明（1980") is Label.AUTHOR_NOTES
+
+
+def test_address_in_a_line_of_its_own_under_the_institutions():
+    own = Paper().put(TITLE[0], size=18, skip=20, middle=True).put(BYLINE[0], size=12, skip=8, middle=True)
+    own.put(AFF[0], size=SMALL, skip=8, middle=True).put("（liming＠example．org）", size=SMALL, skip=6)
+    own.put(*ABSTRACT[0], size=SMALL, skip=10).put(KWDS[0], size=SMALL, skip=4)
+    found = own.body(1, 24, "1 引言").references().zones()
+    assert label_of(found, "（liming") is Label.AUTHOR_NOTES
+
+
+def test_date_in_brackets_ends_the_article():
+    """Without a colon behind the word, and on a page that is not the last."""
+    own = Paper().front(0).body(1, 20, "1 引言").put("（收稿日期2004－03－25）", skip=10)
+    found = own.turn().body(2, 30).turn().body(3, 30).zones()
+    assert label_of(found, "（收稿日期") is Label.HISTORY
+
+
 def test_notes_of_the_editors_are_no_part():
     found = Paper().front(0).body(1, 20).references().put("（责任编辑　王小飞）", size=SMALL, skip=10).zones()
     assert label_of(found, "（责任编辑") is Label.FURNITURE

@@ -11,7 +11,7 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
 from pipeline.label.zones.abstracts import label_bare_abstracts, label_core, label_unnamed
 from pipeline.label.zones.behind_references import label_tail
-from pipeline.label.zones.biographies import person_of_life
+from pipeline.label.zones.biographies import life_at
 from pipeline.label.zones.foot_institutions import label_foot_institutions
 from pipeline.label.zones.front_matter import end_of_front
 from pipeline.label.zones.items import Item, body_size, items
@@ -21,11 +21,13 @@ from pipeline.label.zones.references import label_references
 from pipeline.label.zones.resumed import label_resumed, parted, resumptions
 from pipeline.label.zones.service_sheets import label_covers
 from pipeline.label.zones.shared_pages import label_former_end, label_next_article
-from pipeline.label.zones.titles import label_notice, label_titles
+from pipeline.label.zones.titles import is_byline, label_notice, label_titles
 from pipeline.model.block import Block, Label, LabelledBlock
 from pipeline.model.page import Page
 from pipeline.text.script import hanzi_count
+from pipeline.text.width import half_width
 
+_ADDRESSES = re.compile(r"[\s({]*[\w.+\-]+(?:\s?[,;/]\s?[\w.+\-@]+)*[\s)}]*@\s?[\w\-]+(?:\s?\.\s?[\w\-]+)+[\s).,;]*")
 HEADING = 40  # characters of a line that may be a heading
 
 
@@ -47,6 +49,7 @@ class Zones:
 # In this order: a rule sees the verdicts of those before it.
 STEPS: tuple[Callable[[Zones], None], ...] = (
     lambda zones: label_bare_abstracts(zones.front),
+    lambda zones: _label_addresses(zones.front),
     lambda zones: label_titles(zones.front),
     lambda zones: label_unnamed(zones.front),
     lambda zones: label_foot_institutions(zones.article[: zones.tail], zones.size),
@@ -113,6 +116,21 @@ def _is_named(person: str, names: str) -> bool:
     return re.search("".join(f"[{re.escape(char)}\ufffd]" for char in person), names) is not None
 
 
+def _label_addresses(front: Sequence[Item]) -> None:
+    """E-mail addresses in a line of their own, mostly in brackets: `(liming@example.org)` under the institutions.
+
+    Over the names such a line is the editors'.
+    """
+    named: int | None = None
+    for item in front:
+        if not item.open:
+            continue
+        if is_byline(item, item.lang) or front_knowledge().aff[item.lang].search(item.text):
+            named = item.page
+        elif item.page == named and _ADDRESSES.fullmatch(half_width(item.text)):
+            item.claim(Label.AUTHOR_NOTES, rules.ADDRESS_ALONE)
+
+
 def _rest(front: Sequence[Item], behind: Sequence[Item]) -> None:
     """What no rule has spoken for: unplaced in the front matter, another article's after the references."""
     for item in front:
@@ -120,14 +138,20 @@ def _rest(front: Sequence[Item], behind: Sequence[Item]) -> None:
             item.claim(Label.UNPLACED, rules.FRONT_REST)
     filler = front_knowledge().filler
     names = re.sub(r"\s", "", "".join(item.text for item in front if item.label is Label.BYLINE))
+    texts = [item.text for item in behind]
     matter: Label | None = None
-    for item in behind:
+    goes_on = 0  # blocks of a life whose name stood alone
+    for place, item in enumerate(behind):
         matter = None if item.label is Label.OTHER_ARTICLE else opens_matter(item) or matter
-        person = person_of_life(item.text) if item.open else None
-        if person is not None and (person.isascii() or not hanzi_count(names) or _is_named(person, names)):
+        life = life_at(texts, place) if item.open else None
+        if goes_on and item.open:
+            item.claim(Label.AUTHOR_NOTES, rules.NOTE_CONTINUES)
+        elif life is not None and (life[0].isascii() or not hanzi_count(names) or _is_named(life[0], names)):
             item.claim(Label.AUTHOR_NOTES, rules.BIOGRAPHY)
+            goes_on = life[1]
         elif item.open and matter is not None and not filler.match(item.text.strip()):
             item.claim(matter, rules.STATEMENT)
         elif item.open:
             label = Label.FURNITURE if filler.match(item.text.strip()) else Label.OTHER_ARTICLE
             item.claim(label, rules.AFTER_REFERENCES)
+        goes_on = max(0, goes_on - 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import label_at_start
@@ -10,6 +11,7 @@ from pipeline.label.zones.entries import TYPE_MARK
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.names import is_person_name_zh
+from pipeline.text.width import half_width
 
 _PERSON = re.compile(r"^\s*(?P<name>[\u4e00-\u9fff](?:[\u3000 ·]*[\u4e00-\u9fff]){1,3})\s*(?=[(（:：,，])")
 _BORN = re.compile(
@@ -20,6 +22,7 @@ _BORN = re.compile(
 
 # The name set off by white alone, where a portrait stands beside the life: `张　三　示例大学…教授`, `张三 男，…`.
 _SET_OFF = re.compile(r"^\s*(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\u3000+[\u4e00-\u9fff])(?=[\u3000 ]|[,，])")
+_NAME_ALONE = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2} ?[,:]?|[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,3} ?[,:]?")
 INSTITUTION, POSITION = 40, 80  # characters behind the name in which both stand
 
 
@@ -31,13 +34,29 @@ def is_biography(text: str) -> bool:
 
 def person_of_life(text: str) -> str | None:
     """The person whose life the text tells, in hanzi, or the first word of a name in Latin letters; None where none."""
-    if _BORN.match(text):
-        return text.lstrip().partition(" ")[0]
+    if _BORN.match(evened := " ".join(half_width(text).split())):
+        return evened.partition(" ")[0]
     text = _without_heading(text)
     for found, name in ((_is_life, _PERSON.match(text)), (_is_set_off, _SET_OFF.match(text))):
         if name is not None and is_person_name_zh(re.sub(r"\s", "", name["name"])) and found(text, name):
             return re.sub(r"\s", "", name["name"])
     return None
+
+
+def life_at(texts: Sequence[str], place: int) -> tuple[str, int] | None:
+    """(the person whose life begins with the text at `place`, how many texts its beginning takes); None where none.
+
+    Convention: the name opens the life in bold, beside a portrait, and may stand in a block of its own: `LI Ming,`
+    and `born in 1980. PhD …`.
+    """
+    person = person_of_life(texts[place])
+    if person is not None:
+        return person, 1
+    name = " ".join(half_width(texts[place]).split())
+    if place + 1 == len(texts) or _NAME_ALONE.fullmatch(name) is None:
+        return None
+    person = person_of_life(f"{name} {texts[place + 1].lstrip()}")
+    return (person, 2) if person is not None and name.replace(" ", "").startswith(person) else None
 
 
 def _without_heading(text: str) -> str:

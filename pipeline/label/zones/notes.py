@@ -14,6 +14,7 @@ from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.rule import printed
 from pipeline.text.script import hanzi_count
+from pipeline.text.width import half_width
 
 NOTE_MARKS = "*＊∗★☆†①②③④⑤"  # before a note that a title or a name refers to
 SMALLER = 0.97  # of the body's type: a size that is rounded is not smaller
@@ -45,7 +46,7 @@ def label_notes(article: Sequence[Item], head: int, tail: int, size: float) -> N
             continue
         if item.hit.row.label is Label.AFF and not front_knowledge().aff[item.lang].search(item.text):
             continue  # the unit of what a figure or table shows
-        outside = place <= head or place >= tail or item.page in (first_page, last_page)
+        outside = place <= head or place >= tail or item.page in (first_page, last_page) or _is_bracketed(item)
         small = item.block.size < SMALLER * size
         if (item.hit.certain and (outside or small)) or (not item.hit.certain and small and outside):
             item.claim(item.hit.row.label, printed(item.hit.row.rule))
@@ -66,6 +67,12 @@ def _names_editor(item: Item, size: float) -> bool:
     """Whether a small line of its own says who edited the article: `本文责任编委 李明`."""
     apart = item.block.size < SMALL * size or item.text.lstrip()[:1] in "(（[［【〔"
     return apart and len(item.block.lines) == 1 and front_knowledge().editor.match(item.text) is not None
+
+
+def _is_bracketed(item: Item) -> bool:
+    """Whether the block is one line in brackets: `（收稿日期：2004-03-25）` ends an article wherever that is."""
+    text = half_width(item.text).strip()
+    return len(item.block.lines) == 1 and (text[0], text[-1]) in (("(", ")"), ("[", "]"))
 
 
 def _is_identifier(item: Item) -> bool:

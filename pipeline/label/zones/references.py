@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
-from pipeline.label.zones.biographies import is_biography
+from pipeline.label.zones.biographies import is_biography, life_at
 from pipeline.label.zones.entries import ENTRY, TYPE_MARK
 from pipeline.label.zones.items import Item
 from pipeline.model.block import Label
@@ -65,7 +65,7 @@ def label_references(article: Sequence[Item], size: float) -> int:
             entry.claim(Label.REF_HEADING, printed(entry.hit.row.rule))  # a second list, in the other language
         elif entry.hit is None and not ENTRY.match(entry.text) and front_knowledge().funding.match(entry.text):
             entry.claim(Label.FUNDING, rules.FUNDING_NOTE)  # a note at the page's foot
-        elif _closes(entry, list_size) or (number and _STARRED.match(entry.text)):
+        elif _closes(article, place, list_size) or (number and _STARRED.match(entry.text)):
             if not _goes_on(article, place, number):
                 end = place
                 break  # else it is of the page, or of the text in the other column, and stays open
@@ -109,7 +109,9 @@ def _resume(article: Sequence[Item], start: int) -> None:
             continue
         if number and own:
             begun = number < own <= number + SKIPPED + 1
-        elif begun and (item.hit is not None or item.block.size > LARGER * article[start + 1].block.size):
+        elif begun and (
+            item.hit is not None or item.block.size > LARGER * article[start + 1].block.size or is_biography(item.text)
+        ):
             begun = False
         if begun and item.open and item.hit is None:
             item.claim(Label.REF, rules.RESUMED_ENTRY)
@@ -205,12 +207,13 @@ def _is_filler(item: Item) -> bool:
     return apart and len(text) < FILLER_LINE and front_knowledge().filler.match(text) is not None
 
 
-def _closes(item: Item, list_size: float) -> bool:
+def _closes(article: Sequence[Item], place: int, list_size: float) -> bool:
+    item = article[place]
     hit = item.hit
     closing = hit is not None and hit.certain and hit.row.label not in (Label.REF_HEADING, Label.IDENTIFIERS)
     if closing and not ENTRY.match(item.text):
         return True
-    if is_biography(item.text):
+    if life_at([own.text for own in article[place : place + 2]], 0) is not None:
         return True
     larger = item.block.size > LARGER * list_size
     return larger and not ENTRY.match(item.text) and not TYPE_MARK.search(item.text)

@@ -127,6 +127,9 @@ NOTE_SENTENCE = Rule(
     Strength.CONTINUES,
 )
 NOTE_CONTINUES = Rule("zones.note-continues", Room.ZONES, "small type under a note goes on with it", Strength.CONTINUES)
+ADDRESS_ALONE = Rule(
+    "zones.address-alone", Room.ZONES, "under names or institutions: a line of e-mail addresses", Strength.CONTINUES
+)
 FRONT_REST = Rule("zones.front-rest", Room.ZONES, "what no rule has spoken for in the front matter", Strength.LEFT_OVER)
 BIOGRAPHY = Rule(
     "zones.biography", Room.ZONES, "a person with a year of birth or an institution is a biography", Strength.CONTINUES

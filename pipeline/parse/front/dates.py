@@ -14,7 +14,10 @@ _numeric = re.compile(
     re.VERBOSE,
 )
 # White between the figures, as fonts of full width leave it: 2 0 1 4 - 1 2 - 0 4
-_spread = re.compile(rf"(?<!\d)[12]\s?[90]\s?\d\s?\d\s*[{_DASHES}.]\s*\d\s?\d?\s*[{_DASHES}.]\s*\d(?:\s?\d)?(?!\s?\d)")
+# and as a narrow 1 leaves it: 2019-1 1-09.
+_spread = re.compile(
+    rf"(?<!\d)[12]\s?[90]\s?\d\s?\d\s*[{_DASHES}.年]\s*\d\s?\d?\s*[{_DASHES}.月]\s*\d(?:\s?\d)?(?!\s?\d)(?:\s*日)?"
+)
 # Signs as recognition misreads them, and the hyphens of a symbol font, which come as the figure of their code.
 _HANZI_DASH = re.compile(r"(?<=\d)(\s*)\u4e00(?=\s*[\dOolI])")
 _LETTERS = re.compile(rf"(?<!\d)(?:19|20)[\dO]{{2}}[{_DASHES}][\dOolI]{{1,2}}[{_DASHES}][\dOolI]{{1,2}}(?![A-Za-z\d])")
@@ -35,12 +38,12 @@ def iso_date(text: str) -> str | None:
 def date_in(text: str) -> tuple[str | None, int, int] | None:
     """The first date in the text, and from where to where it is printed."""
     folded = _mended(half_width(text))
-    match = _numeric.search(folded)
+    match, spread = _numeric.search(folded), _spread.search(folded)
+    if spread is not None and (match is None or (spread.start() <= match.start() and spread.end() > match.end())):
+        closed = _numeric.search(re.sub(r"\s", "", spread[0]))
+        return _of(closed) if closed is not None else None, *spread.span()
     if match is not None:
-        return _iso(match["year"], int(match["month"]), match["day"]), *match.span()
-    match = _spread.search(folded)
-    if match is not None:
-        return iso_date(re.sub(r"\s", "", match[0])), *match.span()
+        return _of(match), *match.span()
     match = _english.search(folded)
     if match is not None and match["month"][:3].lower() in _MONTHS:
         month = _MONTHS.index(match["month"][:3].lower()) + 1
@@ -68,6 +71,10 @@ def month_of_issue(text: str) -> str | None:
         return iso[: len("YYYY-MM")]
     has_day = len(iso) == len("YYYY-MM-DD") and not re.fullmatch(r"[\d\s./]+", printed)
     return iso if has_day or not _BARE.fullmatch(printed) else None
+
+
+def _of(match: re.Match[str]) -> str | None:
+    return _iso(match["year"], int(match["month"]), match["day"])
 
 
 def _iso(year: str, month: int, day: str | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Award, Text
@@ -26,6 +27,8 @@ _award = re.compile(
 _WIDE_HYPHEN = re.compile(r"(?<=[A-Za-z\d])\s[-–—−]\s?(?=\d)")  # 2020AB -01
 # A number that runs over a line's end, or is set with white: 2020AB1 234-05, 611 00001. Too short a piece is none.
 _torn = re.compile(r"(?<![A-Za-z\d\-])(?!(?:863|973|(?:19|20)\d\d)\s)([A-Z\d]+\d) (?=(\d[\d\-]*)(?![A-Za-z\d]))")
+_HANZI_END = re.compile(r"[\u4e00-\u9fff]")
+_ENGLISH = re.compile(r"(?<=[\s)）。．.;；])[A-Z][a-z]+(?:[ ,.&]+\S+){4}")  # five words, behind a stop or a bracket
 SHORTEST = 6  # letters and figures of a number of the great funds
 SHORTEST_IN_BRACKETS = 4  # of any fund's, where brackets set it apart; a year is told by its form
 _year = re.compile(r"(?:19|20)\d\d(?:年度?)?")
@@ -38,9 +41,8 @@ def funding(fields: Iterable[Field]) -> tuple[tuple[Award, ...], tuple[Text, ...
     """
     statements: dict[tuple[Lang, str], Text] = {}
     by_lang: dict[Lang, tuple[Award, ...]] = {}
-    for field in fields:
-        if field.label is not Label.FUNDING or not field.text:
-            continue
+    own = [part for field in fields if field.label is Label.FUNDING and field.text for part in _languages_apart(field)]
+    for field in own:
         clean = english if field.lang is Lang.EN else without_gaps
         text = clean(field.text)
         if not any(char.isalnum() for char in text):  # the mark of a note alone
@@ -50,6 +52,27 @@ def funding(fields: Iterable[Field]) -> tuple[tuple[Award, ...], tuple[Text, ...
             by_lang[field.lang] = awards(field)
     best = max(by_lang.values(), key=lambda own: sum(len(a.award_ids) for a in own), default=())
     return best, tuple(statements.values())
+
+
+def _languages_apart(field: Field) -> list[Field]:
+    """The statement in Chinese and what follows it in English, where one note holds both.
+
+    `示例基金(61000001)；示例计划(2016ABC01)。Supported by Example Fund (61000001)`: the same is said again, so the
+    words of support, or a number of the Chinese statement, stand in the English one too. A fund of another country
+    among the Chinese ones has a number of its own.
+    """
+    hanzi = list(_HANZI_END.finditer(field.text))
+    if not hanzi:
+        return [field]
+    first, second = field.text[: hanzi[-1].end()], field.text[hanzi[-1].end() :]
+    stop = _ENGLISH.search(second)
+    if stop is None:
+        return [field]
+    first, second = first + second[: stop.start()], second[stop.start() :]
+    same = set(award_numbers(first)) & set(award_numbers(second))
+    if not same and front_knowledge().funds_in_english.match(second) is None:
+        return [field]
+    return [replace(field, text=first.strip()), replace(field, text=second.strip(), lang=Lang.EN)]
 
 
 def awards(field: Field) -> tuple[Award, ...]:

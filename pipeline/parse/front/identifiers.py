@@ -36,7 +36,8 @@ _OWN_NUMBER = re.compile(r"[A-Za-z\d][A-Za-z\d().:/\-]{5,}")  # a journal that c
 _CODE = re.compile(r"\s*(?P<code>[A-Z])(?![A-Za-z\d])")
 # White within a number, as fonts of full width leave it: T P 3 9 1. A new number begins with its letters.
 _SPREAD = re.compile(r"(?<=[A-Z\d.])\s(?=\d(?:[\s.]|$))|(?<=\b[A-Z])\s(?=[A-Z]\s?\d)")
-_CLC = re.compile(r"[A-Z]{1,2}\s?\d*(?:[.\-+:/]\d+|\([\w.\-]+\)|\"[^\"]*\"|\s?\.\s?\d+)*|[A-Z]-\d{2}")
+# A plus, mostly raised, adds what all works of a kind share: TD712+.72, O157.5+1
+_CLC = re.compile(r"[A-Z]{1,2}\s?\d*(?:\s?\+\s?\.?\d*|[.\-:/]\d+|\([\w.\-]+\)|\"[^\"]*\"|\s?\.\s?\d+)*|[A-Z]-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)

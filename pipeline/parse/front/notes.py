@@ -42,8 +42,16 @@ def notes(fields: Iterable[Field]) -> tuple[Note, ...]:
     for field in fields:
         if field.label in (Label.AUTHOR_NOTES, Label.FOOTNOTE) and field.text and not is_editorial(field):
             clean = english if field.lang is Lang.EN else without_gaps
-            found.append(Note(_kind(field), clean(field.text), field.lang, field.source))
+            found.append(Note(_kind(field), _closed_up(clean(field.text)), field.lang, field.source))
     return tuple(found)
+
+
+def _closed_up(text: str) -> str:
+    """The text with the white of wide setting taken out of its addresses: `liming@example. org`."""
+    found = list(EMAIL.finditer(half_width(text)))
+    for match in reversed(found):
+        text = text[: match.start()] + re.sub(r"\s", "", text[match.start() : match.end()]) + text[match.end() :]
+    return text
 
 
 def is_editorial(field: Field) -> bool:
