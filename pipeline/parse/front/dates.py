@@ -16,7 +16,8 @@ _numeric = re.compile(
 # White between the figures, as fonts of full width leave it: 2 0 1 4 - 1 2 - 0 4
 # and as a narrow 1 leaves it: 2019-1 1-09.
 _spread = re.compile(
-    rf"(?<!\d)[12]\s?[90]\s?\d\s?\d\s*[{_DASHES}.年]\s*\d\s?\d?\s*[{_DASHES}.月]\s*\d(?:\s?\d)?(?!\s?\d)(?:\s*日)?"
+    rf"(?<!\d)[12]\s?[90]\s?\d\s?\d\s*[{_DASHES}.\u5e74]\s*\d\s?\d?\s*[{_DASHES}.\u6708]\s*\d(?:\s?\d)?(?!\s?\d)"
+    r"(?:\s*\u65e5)?"
 )
 # Signs as recognition misreads them, and the hyphens of a symbol font, which come as the figure of their code.
 _HANZI_DASH = re.compile(r"(?<=\d)(\s*)\u4e00(?=\s*[\dOolI])")
