@@ -281,6 +281,7 @@ def test_award_numbers(text, numbers):
             "10. 1234/j. cnki. example. univ (nat. sci. ). 2020. 01. 002",
             "10.1234/j.cnki.example.univ(nat.sci.).2020.01.002",
         ),
+        ("DOI：10． 1234?j.abc.2020.01", "10.1234/j.abc.2020.01"),  # a solidus without a code of its own
         ("10.1234/abc.2020.01 (in Chinese)", "10.1234/abc.2020.01"),
         ("10.1234/abc.2020.01 - 2020 年", "10.1234/abc.2020.01"),
         ("10.1234/abc.2020.01 文章编号", "10.1234/abc.2020.01"),

@@ -47,6 +47,8 @@ def locus(*heads, **places) -> dict[str, str]:
         ("第 07 卷 第 03 期", {"volume": "7", "issue": "3"}),
         ("第４０卷第３期", {"volume": "40", "issue": "3"}),
         ("示例学报<10>2016， 53（3）", {"year": "2016", "volume": "53", "issue": "3"}),
+        ("李明，等：纸飞机的滑翔<10>2021，57（11） 59", {"year": "2021", "volume": "57", "issue": "11"}),
+        ("58<4>2021，57（11）<10>Journal of Examples", {"year": "2021", "volume": "57", "issue": "11"}),
         ("示例学报 Journal of Examples 2025,8(3)<12>· 147 ·", {"year": "2025", "volume": "8", "issue": "3"}),
         ("Journal of Examples<10>53（3）： 582-600， 2016",
          {"year": "2016", "volume": "53", "issue": "3", "fpage": "582", "lpage": "600"}),

@@ -52,6 +52,10 @@ def test_three_faces_part_three_fields():
     [
         [("Glide Ratio of ", "Bold"), ("Planum papyraceum", "Italic")],
         [("A Study of Folding and Gliding in Still Air", "Bold")],
+        [
+            ("LI Ming, WANG Xiaofei. ", "Bold"),
+            ("Gliding of paper planes. Journal of Examples, 2018, 38(2): 21-27.", "Roman"),
+        ],
         [("LI Ming, WANG Xiaofei, ZHAO Qi, ", "Bold"), ("et al. Gliding of paper planes", "Roman")],
     ],
 )

@@ -277,6 +277,23 @@ def test_column_of_the_journal_over_the_title(word):
     assert found[1].label is Label.TITLE
 
 
+def test_title_whose_last_line_begins_with_a_small_letter():
+    own = Paper().front(0).put("Effect of Folding on the Glide", "ratio of paper planes", size=14.0, skip=12)
+    own.put(BYLINE[1], size=10.5, skip=10).put(*ABSTRACT[1], size=SMALL, skip=10).put(KWDS[1], size=SMALL, skip=4)
+    found = own.body(1, 10, "1 引言").turn().body(2, 30).references().zones()
+    title = [text(block) for block in found if block.label is Label.TITLE and block.lang is Lang.EN]
+    assert " ".join(" ".join(title).split()) == "Effect of Folding on the Glide ratio of paper planes"
+
+
+def test_the_body_s_type_is_that_before_the_references():
+    """Notes at the foot of page 1 are smaller than the body, though most of a review is its list."""
+    entries = [f"[{n}] 李明, 赵琪. 纸飞机的稳定性[J]. 示例学报, 2018, 38(2): 21-27." for n in range(1, 90)]
+    own = Paper().front(0).body(1, 20, "1 引言").put("基金项目　示例科学基金（61000001）资助", size=7.5, skip=20)
+    own.turn().body(2, 36).turn().put("参考文献", skip=10).put(*entries[:40], size=7.5)
+    found = own.turn().put(*entries[40:], size=7.5).zones()
+    assert label_of(found, "基金项目") is Label.FUNDING
+
+
 def test_subtitle():
     own = Paper().put("纸飞机的滑翔", size=18, middle=True).put("——以尖头折法为例", size=14, skip=4, middle=True)
     own.put("李明，王小飞", size=12, skip=8, middle=True).put(AFF[0], size=SMALL, skip=8, middle=True)

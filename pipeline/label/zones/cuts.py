@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.zones.persons import lists_persons
-from pipeline.label.zones.self_citation import is_bare_citation
+from pipeline.label.zones.self_citation import is_bare_citation, is_self_citation
 from pipeline.model.block import Block, Label, Line, Script, Span
 from pipeline.model.lang import Lang
 from pipeline.text.script import hanzi_count, latin_count
@@ -106,6 +106,8 @@ def run_in_front(block: Block) -> list[Block]:
     """
     text = "\n".join(line.text for line in block.lines)
     if len(block.lines) > RUN_IN_LINES or hanzi_count(text) or latin_count(text) < TITLE_LETTERS:
+        return [block]
+    if is_self_citation(text):  # its names may be bold
         return [block]
     starts = [0, *_changes(block)]
     for at, start in enumerate(starts):

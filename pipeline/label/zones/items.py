@@ -27,6 +27,7 @@ from pipeline.model.rule import Claim, Room, Rule
 from pipeline.text.script import lang_of
 
 FRONT_PAGES, BACK_PAGES = 3, 2  # where by-lines stand: the first pages, a cover among them, and the last
+LEAST_TEXT = 2000  # characters before the references that tell the body's type
 BYLINE_LINE = 120  # characters
 TURN = 0.12  # of the type size: notes differ so from the body; indices and slips of the layout do not
 BYLINE_BLOCK = 12  # lines; names and institutions together are not longer
@@ -122,12 +123,22 @@ def _fields_apart(parts: Sequence[Block]) -> Iterator[Block]:
 
 
 def body_size(blocks: Sequence[Block]) -> float:
-    """The type size in which most of the text is set."""
+    """The type size in which most of the text before the references is set: a review's list may be the longer."""
+    end = next((at for at in range(len(blocks) - 1, -1, -1) if _heads_references(blocks[at])), len(blocks))
     counts: Counter[float] = Counter()
-    for block in blocks:
+    for block in blocks[:end] if 2 * end > len(blocks) or _length(blocks[:end]) > LEAST_TEXT else blocks:
         for line in block.lines:
             counts[round(line.size, 1)] += len(line.text)
     return max(counts, key=lambda size: (counts[size], size), default=10.0)
+
+
+def _heads_references(block: Block) -> bool:
+    hit = _hit(block.lines[0])
+    return hit is not None and hit.row.label is Label.REF_HEADING and len(block.lines) == 1
+
+
+def _length(blocks: Sequence[Block]) -> int:
+    return sum(len(line.text) for block in blocks for line in block.lines)
 
 
 def _hit(line: Line) -> LabelHit | None:

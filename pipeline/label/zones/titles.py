@@ -27,6 +27,7 @@ _MASTHEAD = re.compile(
     r"|^\W*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*(?:19|20)\d\d\b"
 )
 _NO_TITLE = re.compile(r"\bet al\b|^\s*[\[［]\d|^[a-z]{4,} ")  # a citation, or a line that only goes on
+_GOES_ON = re.compile(r"\s*[a-z]+[\s,:;-]*[a-z]")
 NOTICES = frozenset({"correction", "retraction"})  # article types that a title of one word may name
 # What a citation's first line has and a by-line has not: names cut short, or the mark of a journal's article.
 _CITES = re.compile(r"\bet al\b|[\[［]\s*[JＪ]\s*[\]］]")
@@ -124,7 +125,17 @@ def _title(open_items: Sequence[Item], own: Sequence[Item], lang: Lang) -> list[
             groups[-1].append(item)
         else:
             groups.append([item])
-    return _without_column(groups[-1])  # a masthead may be as large; the title stands nearest to the by-line
+    # a masthead may be as large; the title stands nearest to the by-line
+    return _without_column(_with_last_line(groups[-1], own, size))
+
+
+def _with_last_line(title: list[Item], own: Sequence[Item], size: float) -> list[Item]:
+    """The title with the line under it in its size that begins with a small letter, and so only goes on."""
+    following = next((item for item in own if item.index == title[-1].index + 1 and item.open), None)
+    if following is None or following.hit is not None or not _GOES_ON.match(following.text):
+        return title
+    near = 0 <= following.block.bbox.top - title[-1].block.bbox.bottom < following.block.size * NEAR
+    return [*title, following] if near and size - following.block.size <= SAME_SIZE * size else title
 
 
 def _without_column(title: list[Item]) -> list[Item]:

@@ -25,6 +25,7 @@ TWICE = 2  # pages whose numbers rise by one: one figure in a running head may b
 BESIDE_PAGE = 4  # characters of ornament beside a page number that has its line for itself
 ROW = 3  # pages: what a 文章编号 says of the number of pages is often miscounted
 _PAGE = re.compile(r"(?:^[^\w]{0,3}|(?<=\s)[·•\-–—.]?\s?|[·•]\s?)(?P<page>\d{1,5})(?=\s?[·•\-–—.]?\s|[^\w]{0,3}$)")
+_FOLIO = re.compile(r"^\W*\d{1,5}\W*\s(?=(?:19|20)\d\d[,;])")  # before the year: 58　2021,57(11)
 
 TURNED = 100  # pages of an issue, over which an article's end may be turned; a year behind the pages is further off
 _REST = re.compile(r",(?P<page>\d{1,5})(?!\d)")
@@ -64,7 +65,7 @@ def from_heads(heads: Iterable[LabelledBlock]) -> list[Reading]:
             hit = label_at_start(line.text)
             if len(text) > HEAD_LENGTH or (hit is not None and hit.row.label is Label.HISTORY):  # the year of receipt
                 continue
-            place = _place(text)
+            place = _place(tight(_FOLIO.sub("", half_width(line.text))))
             if block.origin is Origin.COVER and place:  # a cover cites other articles of the journal
                 continue
             # what no rule has placed may be running text, where 2019 年 is any year

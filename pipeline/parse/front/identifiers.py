@@ -19,6 +19,7 @@ DOI = re.compile(
     r"(?<=\d)\s-(?=\d)|(?<=\d-)\s(?=\d{3})|(?<=issn)\s(?=\d{4}\s?-\s?\d{3}))"
     r"[A-Za-z\d;()/:_\-]+)*"
 )
+_LOST_SLASH = re.compile(r"(10\s?\.\s?\d{4,9}\s?)\?")  # a solidus without a code of its own comes as this
 _DASHES = re.compile("[‐‑–—−－]")
 # Where no label names it: the address of the resolver, or a line that begins with the DOI itself.
 _RESOLVER = re.compile(r"(?i)(?:doi\.org\s?/|doi\s?[:.]?)\s?(?=10\s?\.)|^\s*(?=10\s?\.\s?\d{4,9}\s?/)")
@@ -64,7 +65,7 @@ def doi(text: str) -> str | None:
 
 def folded_doi(text: str) -> str:
     """The text as long as it was, in half width, every dash a hyphen: `10．1234／j.issn.1234−5678`."""
-    return _DASHES.sub("-", half_width(text))
+    return _LOST_SLASH.sub(r"\1/", _DASHES.sub("-", half_width(text)))
 
 
 def bare_doi(text: str) -> str | None:
