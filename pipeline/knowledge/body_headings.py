@@ -26,6 +26,7 @@ class Scheme:
 class HeadingKnowledge:
     schemes: tuple[Scheme, ...]
     quantity: re.Pattern[str]
+    listing: re.Pattern[str]  # 算法 1: the caption of a listing
     known: frozenset[str]  # in lower case, without white
     sec_types: tuple[tuple[str, re.Pattern[str]], ...]
     ack: re.Pattern[str]
@@ -53,6 +54,7 @@ def heading_knowledge() -> HeadingKnowledge:
             for row in table["scheme"]
         ),
         re.compile(table["quantity"]["after"]),
+        re.compile(table["listing"]["pattern"]),
         frozenset(form.lower().replace(" ", "") for form in table["known"]["forms"]),
         tuple((row["value"], re.compile(row["pattern"])) for row in table["sec-type"]),
         re.compile(table["ack"]["pattern"]),

@@ -49,7 +49,7 @@ PAIRS: list[tuple[str, Around, Around]] = [
     ("ends with a stop, in a face of its own", around(ONE, f"{TITLE}。", contrast=True), around(ONE, f"{TITLE}。")),
     ("holds a full stop", around(ONE, "示例。结果"), around(ONE, "示例、结果")),
     ("holds a semicolon", around(ONE, "示例；结果"), around(ONE, "示例、结果")),
-    ("holds a comma", around(ONE, "示例，结果"), around(ONE, "示例、结果")),
+    ("holds a comma", around(ONE, "示例，结果"), around(ONE, "示例（Sample, S）结果")),
     ("white behind its number", around(line("1　示例", 1)), around(line("1示例", 1))),
     ("goes on with an unfinished line", around(ONE, before=UNFINISHED), around(ONE, before=ENDED)),
     ("white above it", around(line(TITLE, 1.2), before=above("样本")), around(line(TITLE, 1.1), before=above("样本"))),

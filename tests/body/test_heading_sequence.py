@@ -160,3 +160,19 @@ def test_depths_follow_the_numbers() -> None:
     paper = Paper().title("引言", 2.0, known=True).title("1 示例", 3).title("1.1 示例", 3).title("1.1.1 示例", 3)
     paper.title("（1）示例", 3).title("（2）示例", 3).title("1.2 示例", 3).title("2 示例", 3)
     assert paper.title("结束语", 2.0, known=True).levels() == [1, 1, 2, 3, 4, 4, 2, 1, 1]
+
+
+@pytest.mark.parametrize(("strength", "found"), [(-0.4, 4), (-0.6, 2)])
+def test_a_full_line_over_an_indented_one_is_all_of_its_paragraph(strength: float, found: int) -> None:
+    paper = Paper().title("1 示例", 3)
+    for number in (1, 2):
+        paper.title(f"（{number}）" + "样本取自示例地区各处所得的结果及其在示例中的意义与", strength, contrast=False)
+    assert len(paper.title("2 示例", 3).chosen()) == found
+
+
+@pytest.mark.parametrize(("strength", "found"), [(1.1, 3), (0.9, 2)])
+def test_of_plain_titles_one_may_be_missed_behind_two(strength: float, found: int) -> None:
+    paper = Paper().title("1 示例", 3)
+    for number, own in ((1, 0.5), (2, 0.5), (4, strength)):
+        paper.title(f"（{number}）示例", own, contrast=False)
+    assert len([text for text in paper.title("2 示例", 3).chosen() if text.startswith("（")]) == found

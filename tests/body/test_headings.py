@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from pipeline.label.body import label_body
 from pipeline.model.block import Label, LabelledBlock, Line
+from pipeline.model.geometry import Bbox
 from tests.body.made import body_blocks, full, line, page, paragraph
 
 
@@ -84,6 +87,38 @@ def test_the_second_line_of_a_centred_heading_is_centred_too() -> None:
         [line("二、结果", 6, x0=180, bold=True)], paragraph(7),
     ]  # fmt: skip
     assert headings(groups) == [(1, "一、样本取自示例地区的结果和展望"), (1, "二、结果")]
+
+
+@pytest.mark.parametrize(("row", "whole"), [(1, True), (1.5, True), (1.7, False)])
+def test_a_heading_leaded_wider_than_the_text_goes_on_at_the_margin(row: float, whole: bool) -> None:
+    long = "1　" + "样本取自示例地区各处所得的结果及其在示例中的意义与不足的"
+    groups = [
+        [line(long, 0, bold=True)], [line("示例和展望", row, bold=True)], paragraph(3),
+        [line("2　结果", 7, bold=True)], paragraph(8),
+    ]  # fmt: skip
+    assert ((1, f"{long}示例和展望") in headings(groups)) is whole
+
+
+@pytest.mark.parametrize(("tail", "whole"), [("和展望", True), ("和展望。", False)])
+def test_a_full_title_at_a_columns_foot_ends_at_the_head_of_the_next(tail: str, whole: bool) -> None:
+    other = Bbox(400, 50, 700, 750)
+    title = line("（2）" + "样本取自示例地区各处所得的结果及其在示例中的意义", 30, x0=70)
+    left = [
+        [line("1　方法", 0, bold=True)], paragraph(1), [line("（1）示例", 5, x0=70)], paragraph(6), [title],
+    ]  # fmt: skip
+    right = [[line(tail, 0, x0=400)], [line("样本" * 14, 1, x0=420), line("样本" * 15, 2, x0=400)]]
+    blocks = [*body_blocks(left), *body_blocks(right, other)]
+    found = label_body(blocks, [page([own for group in (*left, *right) for own in group])])
+    titles = ["".join(own.text for own in block.block.lines) for block in found if block.label is Label.HEADING]
+    assert (title.text + tail in titles) is whole
+
+
+def test_a_listings_name_is_no_heading() -> None:
+    groups = [
+        [line("1　方法", 0, bold=True)], paragraph(1), [line("算法 1　示例的步骤", 5, bold=True)], paragraph(6),
+        [line("2　结果", 10, bold=True)], paragraph(11),
+    ]  # fmt: skip
+    assert [title for _, title in headings(groups)] == ["1　方法", "2　结果"]
 
 
 def test_a_line_under_the_margin_of_a_short_heading_is_none_of_it() -> None:

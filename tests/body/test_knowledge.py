@@ -54,3 +54,8 @@ def test_a_caption_may_say_that_its_table_goes_on(text: str) -> None:
     start = caption_start(text)
     assert start is not None
     assert (start.number, start.continued) == ("1", True)
+
+
+@pytest.mark.parametrize("text", ["2.1　余弦相似度", "3.1 周期性示例", "1　万维网的结构", "2　层析成像的原理"])
+def test_a_number_before_a_term_heads(text: str) -> None:
+    assert numbering(text) is not None

@@ -179,6 +179,8 @@ def _is_worded(title: str) -> bool:
     hit = label_at_start(title)
     if formula_knowledge().where.match(title) or (hit is not None and hit.row.label not in BEHIND):
         return False  # 式中, 摘要
+    if heading_knowledge().listing.match(title):
+        return False
     letters = hanzi_count(title) + latin_count(title)
     if formula_knowledge().relation.search(title) or letters < WORDS * len(title.replace(" ", "")):
         return False

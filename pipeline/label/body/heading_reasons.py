@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from pipeline.label.body.lines import Placed, runs_on
 from pipeline.label.body.setting import Setting
 from pipeline.text.marks import PAUSES, STOPS
 
+_bracketed = re.compile(r"[(（][^()（）]*[)）]")
 MARKS = frozenset(STOPS + PAUSES)
 ALONE = 2.0  # type sizes of white behind a line that stands alone
 WHITE = 0.8  # type sizes above a line that is set off from the text
@@ -68,6 +70,11 @@ def _ends_with_stop(it: Around) -> bool:
     return ends_with_mark(it.title) and it.contrast
 
 
+def _holds_comma(it: Around) -> bool:
+    """Whether a comma parts the title; one within brackets parts a term's gloss: （Example of Terms，EOT）."""
+    return re.search("[，,]", _bracketed.sub("", it.title)) is not None
+
+
 def _has_white_behind_number(it: Around) -> bool:
     return it.number is not None and it.line.text[: it.number.end].endswith((" ", "　"))
 
@@ -100,7 +107,7 @@ REASONS = (
     Reason("ends with a stop, in a face of its own", -0.3, _ends_with_stop),
     Reason("holds a full stop", -0.8, lambda it: "。" in it.title),
     Reason("holds a semicolon", -0.8, lambda it: "；" in it.title),
-    Reason("holds a comma", -0.3, lambda it: "，" in it.title or "," in it.title),
+    Reason("holds a comma", -0.3, _holds_comma),
     Reason("white behind its number", 0.3, _has_white_behind_number),
     Reason("goes on with an unfinished line", -1.5, _goes_on_with_text),
     Reason("white above it", 0.6, _has_white_above),

@@ -16,6 +16,7 @@ COUNTED = ("decimal", "arabic")  # one sequence: 1, 1.1, 1.2, 2
 TOP = ("hanzi", "chapter", "roman")
 ENOUGH = 1.0  # strength that a heading needs beside a fitting number: one ordinary sign
 LIKELY = 0.3  # strength of a line that at least nothing speaks against
+AMONG_OTHERS = -0.5  # the same of one that is all of its paragraph, though it fills its measure
 LONE = 2.0  # strength that a number without a second one needs: a face of its own
 UNNUMBERED = 2.4  # strength of a heading without a number: its face, and standing alone
 UNNUMBERED_AMONG = 3.0  # the same in an article with numbers, which seldom leaves one without
@@ -116,7 +117,8 @@ def _sequence(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _lower(candidates: Sequence[Candidate], main: Sequence[Candidate], lines: Sequence[Placed]) -> list[Candidate]:
     """Headings under the main sequence: （一）, 1., （1）, 1）, ①: each run of them must count up from one.
 
-    Without a face of its own such a line is a heading only where it stands alone and a paragraph follows it.
+    Without a face of its own such a line is a heading only where it stands alone and a paragraph follows it; a line
+    over an indented one is all of its paragraph.
     """
     places = sorted(c.place for c in main)
     found: list[Candidate] = []
@@ -152,7 +154,8 @@ def _lower(candidates: Sequence[Candidate], main: Sequence[Candidate], lines: Se
             runs[scheme] = run = []
             expected = 1
         begins = candidate.contrast and not run and (value <= ONE_LOST or scheme == "decimal")
-        if value == expected or begins:
+        missed = len(run) > 1 and value == expected + 1 and candidate.strength >= ENOUGH  # one of two lines, say
+        if value == expected or begins or missed:
             run.append(candidate)
         elif value == 1:
             close(scheme)
@@ -180,10 +183,12 @@ def _stands(candidate: Candidate, lines: Sequence[Placed], scheme: str) -> bool:
         or (numbering(following.text) is not None and scheme != "arabic-half-bracket")
     ):
         return False
-    if line.is_full:  # a title of two lines
+    if line.is_full and not following.is_indented:  # a title of two lines
         after = lines[candidate.place + 2] if candidate.place + 2 < len(lines) else None
         ends = following.is_well_short and following.indent < INDENT and not ends_with_mark(following.text)
         return ends and after is not None and after.may_head and after.is_indented
+    if following.is_indented:
+        return candidate.strength >= AMONG_OTHERS and len(following.text) > PARAGRAPH
     return candidate.strength >= LIKELY and line.shortfall > STANDS and len(following.text) > PARAGRAPH
 
 

@@ -23,6 +23,8 @@ NEAR = 1.2  # type sizes of white between two lines of one title
 MAX_REST = 30  # characters of a title's second line
 NUMBER = (0.8, 4.0)  # type sizes that a number takes before its title: from 1 to 3.2.1
 LONG_WORD = 3.2  # type sizes before the margin: a word that did not fit left them
+APART = 1.6  # the same where the second one begins at the margin, too: headings may be leaded wider than text
+SAME_EDGE = 0.5  # type sizes: lines that begin so close together begin at one margin
 HALF = 0.5  # of its height, by which two lines stand beside each other
 WORDED = 2  # hanzi of a title
 MARGIN = 3.0  # type sizes: a heading is set flush, or indented as a paragraph is
@@ -101,21 +103,29 @@ def _is_apart(lines: Sequence[Placed], chosen: Candidate) -> bool:
 def _hangs(last: Placed, line: Placed, candidate: Candidate, above: Candidate) -> bool:
     """Whether what could be a title of its own is the second line of the numbered one above.
 
-    Printed conventions: it stands under the title's first word, behind the number, and the line above is full; or
-    both lines are centred in their column.
+    Printed conventions: it stands under the title's first word, behind the number, or under the number itself, and
+    the line above is full; or both lines are centred in their column.
     """
     if candidate.number is not None or candidate.known or not candidate.whole or above.number is None:
         return False
     gap = line.bbox.top - last.bbox.bottom
     alike = face(line.line) == face(last.line) and same_size(line.size, last.size)
-    if line.page != last.page or not alike or not 0 <= gap < line.size or len(line.text) > MAX_TITLE:
+    if line.page != last.page or not alike or not 0 <= gap < APART * line.size or len(line.text) > MAX_TITLE:
         return False
-    return (_is_behind_number(last, line) and last.shortfall < LONG_WORD) or _is_centred(last, line)
+    if _is_flush(last, line):
+        return True
+    hangs = _is_behind_number(last, line) and last.shortfall < LONG_WORD
+    return gap < line.size and (hangs or _is_centred(last, line))
 
 
 def _is_behind_number(last: Placed, line: Placed) -> bool:
     """Whether the line begins where the title over it may begin behind its number."""
     return NUMBER[0] < (line.bbox.x0 - last.bbox.x0) / line.size < NUMBER[1]
+
+
+def _is_flush(last: Placed, line: Placed) -> bool:
+    """Whether the line begins where the full one over it does."""
+    return last.is_full and abs(line.bbox.x0 - last.bbox.x0) < SAME_EDGE * line.size
 
 
 def _is_centred(last: Placed, line: Placed) -> bool:
@@ -134,13 +144,18 @@ def _goes_on(lines: Sequence[Placed], place: int, title: Candidate, setting: Set
 
 
 def _wraps(last: Placed, line: Placed, following: Placed | None, candidate: Candidate, setting: Setting) -> bool:
-    """Whether the line goes on with the heading before it: same page, type and place, right below."""
-    if not line.may_head or line.page != last.page or not same_size(line.size, last.size):
+    """Whether the line goes on with the heading before it: same type and place, right below, or in the next column."""
+    if not line.may_head or not same_size(line.size, last.size):
+        return False
+    if numbering(line.text) is not None or len(line.text) > MAX_REST:
         return False
     gap = line.bbox.top - last.bbox.bottom
-    if not 0 <= gap < NEAR * line.size or numbering(line.text) is not None or len(line.text) > MAX_REST:
-        return False
+    if line.page != last.page or gap < 0:
+        return _heads_column(last, line, following)
     contrast = setting.contrasts(line.line, 0, len(line.text))
+    if gap >= NEAR * line.size:
+        alike = contrast and candidate.contrast and face(line.line) == face(last.line)
+        return alike and gap < APART * line.size and _is_flush(last, line)
     if contrast and candidate.contrast:
         placed = _is_behind_number(last, line) or _is_centred(last, line)
         return not last.is_well_short or (placed and face(line.line) == face(last.line))
@@ -150,3 +165,12 @@ def _wraps(last: Placed, line: Placed, following: Placed | None, candidate: Cand
     if face(line.line) == face(last.line) and face(following.line) != face(line.line) and following.page == line.page:
         return True
     return not contrast and following.may_head and following.is_indented and (line.is_indented or last.is_full)
+
+
+def _heads_column(last: Placed, line: Placed, following: Placed | None) -> bool:
+    """Whether the short line at the head of a column or page ends the full title at the foot of the one before."""
+    if following is None or line.page - last.page > 1 or (line.page == last.page and line.bbox.x0 < last.bbox.x1):
+        return False
+    ends = line.is_well_short and not line.is_indented and not ends_with_mark(line.text)
+    below = following.may_head and following.is_indented and following.page == line.page
+    return last.is_full and ends and below and face(line.line) == face(last.line)
