@@ -10,7 +10,9 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.knowledge.labels import label_at_start
 from pipeline.model.article import Article, Front
+from pipeline.model.block import Label
 from pipeline.model.body import Fig, P, RefType, Sec, TableWrap, Xref
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.lang import Lang
@@ -28,6 +30,7 @@ WEIGHTS = {
     Kind.SECTION_MISSING: 0.5,
     Kind.NUMBERS_BROKEN: 0.5,
     Kind.PARAGRAPH_CUT: 0.1,
+    Kind.REFS_MISSING: 1.0,
     Kind.REF_UNNUMBERED: 0.5,
     Kind.REF_TOO_LONG: 1.0,
     Kind.REFS_UNCITED: 1.0,
@@ -38,7 +41,11 @@ WEIGHTS = {
 MAX_REFERENCE = 700  # characters; an entry in two languages has some 400
 MAX_UNCITED, MAX_UNTITLED = 0.3, 0.15  # of the references: more is no slip of the authors
 FEW = 3  # references; of a shorter list a single one would be a large share
+LONGEST_HEADING = 24  # characters of a line that heads a list in either language or both
 _NUMBER = re.compile(r"\d+")
+_MARK = re.compile(r"[\[［〔【]\s?\d{1,3}\s?(?:[-–—~～,，、;；]\s?\d{1,3}\s?)*[\]］〕】]")
+_TYPE = re.compile(r"[\[［]\s?[JMCDNRSP]\s?(?:[/／]\s?OL\s?)?[\]］]")  # GB/T 7714, 4.2: what kind of work is cited
+_AROUND = " 　:：[]［］【】〔〕"
 _ENDS = re.compile(r"[^\w\s,，、(（\[［\-－—/]\W*$")  # a stop, a colon, a closing bracket or quotation mark
 _TITLES = (PartKind.ARTICLE_TITLE, PartKind.CHAPTER_TITLE, PartKind.DATA_TITLE, PartKind.SOURCE)
 
@@ -150,7 +157,28 @@ def _references(article: Article, report: Report) -> None:
                 details = {"what": "reference", "label": str(number), "before": str(before)}
                 report(Diagnostic(Kind.NUMBERS_BROKEN, *where, details))
             before = number
+    heading = "" if references else article.back.ref_title or _list_heading(article) or _entry_in_text(article)
+    if heading:
+        report(Diagnostic(Kind.REFS_MISSING, details={"heading": heading}))
     _shares(article, references, report)
+
+
+def _list_heading(article: Article) -> str:
+    """A line of the body that says nothing but that references follow: 参考文献; a list read with the text."""
+    for at in nodes(article.body.content):
+        text = at.value.title if isinstance(at.value, Sec) else at.value.text if isinstance(at.value, P) else ""
+        if 0 < len(text) <= LONGEST_HEADING:
+            hit = label_at_start(text.strip())
+            if hit is not None and hit.row.label is Label.REF_HEADING and hit.end >= len(text.strip(_AROUND)):
+                return text.strip(_AROUND)
+    return ""
+
+
+def _entry_in_text(article: Article) -> str:
+    """How the first of the paragraphs begins that read like entries of a list, where there are several: …[J]. …"""
+    texts = (at.value.text for at in nodes(article.body.content) if isinstance(at.value, P))
+    entries = [text for text in texts if _TYPE.search(text)]
+    return entries[0][:LONGEST_HEADING] if len(entries) >= FEW else ""
 
 
 def _shares(article: Article, references: Sequence[Reference], report: Report) -> None:
@@ -160,7 +188,10 @@ def _shares(article: Article, references: Sequence[Reference], report: Report) -
     untitled = sum(not any(citation.first(kind) for citation in r.citations for kind in _TITLES) for r in references)
     if untitled > MAX_UNTITLED * total:
         report(Diagnostic(Kind.REFS_UNTITLED, details={"count": untitled, "total": total}))
-    cited = {rid for at in nodes(article.body.content) if isinstance(at.value, P) for rid in _cited(at.value)}
+    paragraphs = [at.value for at in nodes(article.body.content) if isinstance(at.value, P)]
+    cited = {rid for paragraph in paragraphs for rid in _cited(paragraph)}
+    if not cited and not any(_MARK.search(paragraph.text) for paragraph in paragraphs):
+        return  # magazines print a list of what was read, and no mark in the text
     if references[0].number and total - len(cited) > MAX_UNCITED * total:
         report(Diagnostic(Kind.REFS_UNCITED, details={"count": total - len(cited), "total": total}))
 

@@ -51,6 +51,7 @@ class Kind(Enum):
     SENTENCE_UNPAIRED = (Severity.INFO, "sentence without counterpart: {text}")
     AWARD_NUMBERS_DIFFER = (Severity.WARNING, "award numbers differ between the languages: {numbers}")
     REF_HALVES_DIFFER = (Severity.WARNING, "reference {label}: {field} is {one} and {two} in its two languages")
+    REFS_MISSING = (Severity.WARNING, "no reference found, though {heading} is printed")
     REF_UNNUMBERED = (Severity.WARNING, "entry without a number in a numbered list: {text}")
     REF_TOO_LONG = (Severity.WARNING, "reference {label} is as long as several: {text}")
     REFS_UNCITED = (Severity.WARNING, "{count} of {total} references are never cited")

@@ -26,6 +26,7 @@ _NAMES = {
     "captions": "caption",
     "tables": "table",
 }
+_NO_LIST = 0.02  # share right of a list of which nothing was found under its printed heading
 _ADDRESS = {"title": "titles", "authors": "authors", "abstract": "abstracts", "keywords": "keywords"}
 WHOLE = "whole"  # its family
 OF_VALUES = frozenset({"worst", "sum"})  # signs that its values give
@@ -84,6 +85,9 @@ def asked(
     listed: list[Doubt] = []
     if front.share < (at or scale.cuts["front"]):
         listed += _front(found, shares, front, diagnostics, scale)
+    listed += [
+        Doubt("references", "missing", item.message, _NO_LIST) for item in diagnostics if item.kind is Kind.REFS_MISSING
+    ]
     others = [value for value in found if value.family not in FRONT_FAMILIES and value.family in _NAMES]
     listed += [doubt(value, shares) for value in others if shares[value.address].share < scale.cuts["other"]]
     return tuple(listed)

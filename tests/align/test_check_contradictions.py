@@ -138,6 +138,32 @@ def test_lists_of_references(references, message):
     assert [text for _, text in said(made(body, references=references))] == ([message] if message else [])
 
 
+LISTED = [p(f"{n} 王小明．示例的样本［J］．示例学报，20{n}0．") for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("body", "printed"),
+    [
+        ((sec("1", p("完。")), replace(sec("", p("完。")), title="参考文献")), "参考文献"),
+        ((sec("1", p("完。"), p("参 考 文 献："), p("王小明．")),), "参 考 文 献"),
+        ((sec("1", *LISTED),), "1 王小明．示例的样本［J］．示例学报，2010"),
+        ((sec("1", *LISTED[:2]),), None),
+        ((sec("1", p("参考文献的著录有两种形式。")),), None),
+    ],
+)
+def test_a_list_of_which_nothing_was_found_is_said(body, printed):
+    told = [text for kind, text in said(made(*body)) if kind == "REFS_MISSING"]
+    assert told == ([f"no reference found, though {printed} is printed"] if printed else [])
+    listed = [text for kind, text in said(made(*body, references=[entry("[1]")])) if kind == "REFS_MISSING"]
+    assert listed == []
+
+
+def test_a_list_without_a_mark_in_the_text_is_no_contradiction():
+    references = [entry(f"[{n}]") for n in range(1, 4)]
+    assert said(made(sec("1", p("示例。")), references=references)) == []
+    assert [kind for kind, _ in said(made(sec("1", p("示例[ 1 - 3 ]。")), references=references))] == ["REFS_UNCITED"]
+
+
 @pytest.mark.parametrize(("cited", "told"), [(7, 0), (6, 1)])
 def test_most_references_are_cited(cited, told):
     body = sec("1", p("见。", *range(1, cited + 1)))

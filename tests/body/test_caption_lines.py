@@ -138,3 +138,13 @@ def test_a_caption_beside_the_end_of_the_next_columns_text_is_none_of_it() -> No
     blocks = [*body_blocks([text], left), *body_blocks([[caption]], caption.bbox), *body_blocks([more], right)]
     found = label_body(blocks, [page([*text, caption, *more])])
     assert [block.block.lines[0].text for block in found if block.label is Label.FIG_CAPTION] == [caption.text]
+
+
+@pytest.mark.parametrize(("size", "count"), [(8.0, 8), (10.0, 0)])
+def test_a_caption_in_small_type_may_have_many_lines(size: float, count: int) -> None:
+    first = line("图1　示例湖泊各层水温曲线与风速在各季的关系之一览", 4, x0=70, size=8)
+    more = [line("各层水温与风速在各季及各湖泊的关系，见示例说明", 4 + n, x0=70, size=size) for n in range(1, 9)]
+    groups = [paragraph(0), [first], *([own] for own in more), paragraph(18)]
+    found = label_body(body_blocks(groups), [page([own for group in groups for own in group])])
+    lines = [own for block in found if block.label is Label.FIG_CAPTION for own in block.block.lines]
+    assert len(lines) == 1 + count

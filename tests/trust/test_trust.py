@@ -73,6 +73,13 @@ def test_what_is_missing_is_listed_where_it_would_stand() -> None:
     assert ("titles[en]", "title is found in zh only") in {(doubt.address, doubt.reason) for doubt in listed}
 
 
+def test_a_list_of_which_nothing_was_found_is_listed_though_the_front_matter_is_sound() -> None:
+    missing = Diagnostic(Kind.REFS_MISSING, details={"heading": "参考文献"})
+    (listed,) = [doubt for doubt in trust(ARTICLE, [missing]).review if doubt.address == "references"]
+    assert (listed.field, listed.reason) == ("missing", "no reference found, though 参考文献 is printed")
+    assert [doubt for doubt in trust(ARTICLE, []).review if doubt.address == "references"] == []
+
+
 def test_the_cut_is_set_by_the_user() -> None:
     front = {"title", "author", "affiliation", "abstract", "keyword", "missing"}
     assert [doubt for doubt in trust(ARTICLE, [], review_at=0.0001).review if doubt.field in front] == []

@@ -18,6 +18,7 @@ from pipeline.text.script import hanzi_count, lang_of
 from pipeline.typeset.measures import SAME_SIZE
 
 MAX_LINES = 5
+MAX_SMALL = 12  # of a caption in type of its own, which may say what each part of a figure shows
 MAX_TEXT = 120  # characters of a caption's first line
 WHITE_ABOVE = 3.0  # type sizes: the picture over a figure's caption
 ALONE = 2  # type sizes of white on its line beside 续表
@@ -225,7 +226,7 @@ def _continuation(
             return []
         found, last = [text], text
         place += 1
-    for line in lines[place + 1 : place + 1 + MAX_LINES]:
+    for line in lines[place + 1 : place + 1 + (MAX_SMALL if setting.is_small(first) else MAX_LINES)]:
         if line.page != last.page or not line.open or line.at in said or caption_start(line.text) is not None:
             break
         if caption_knowledge().note.match(line.text) or "　　" in line.text.strip():

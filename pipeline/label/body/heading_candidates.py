@@ -198,7 +198,7 @@ def _title_end(line: Placed, start: int, setting: Setting) -> tuple[int, bool]:
     body = text[start:].lstrip(" 　")
     offset = len(text) - len(body)
     stop = re.match(SENTENCE_TITLE, body)
-    if stop is not None and start and (len(body) > stop.end() + MIN_TEXT and line.is_full):
+    if stop is not None and start and len(body) > stop.end() and line.is_full:
         return offset + stop.end(), True
     gap = body.find(WIDE_GAP)
     while gap > 0:
