@@ -1,9 +1,10 @@
 """The words of printed reference lists: marks, roles, publishers, places; read from the TOML files beside this one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from pipeline.knowledge.toml import load
@@ -46,18 +47,31 @@ class References:
         return self.words[name]
 
 
-def _form(form: str) -> str:
-    """The pattern of one printed form: optional spaces, optional final full stop, whole Latin words."""
+def _parts(form: str) -> tuple[str, str, str]:
+    """(what stands before, the letters, what stands behind) of one printed form's pattern: optional spaces, optional
+    final full stop, whole Latin words.
+    """
     stem = form.removesuffix(".")
     body = r"\s*".join(re.escape(word) for word in stem.replace("/", " / ").split())
     before = r"(?<![A-Za-zÀ-ɏ])" if _LATIN.match(stem[0]) else ""
     after = r"(?![A-Za-zÀ-ɏ])" if _LATIN.match(stem[-1]) else ""
-    return f"{before}{body}{after}" + (r"\.?" if stem != form else "")
+    return before, body, after + (r"\.?" if stem != form else "")
+
+
+def _either(forms: Iterable[str]) -> Iterator[str]:
+    """The alternatives of these forms in their order, the longer before the shorter.
+
+    Neighbours with the same around them are one alternative: a class of letters takes as long to compile as a word.
+    """
+    ordered = (_parts(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    for (before, after), same in groupby(ordered, key=lambda parts: (parts[0], parts[2])):
+        bodies = "|".join(body for _, body, _ in same)
+        yield f"{before}(?:{bodies}){after}"
 
 
 def _words(name: str, row: Mapping[str, Any]) -> Words:
     forms = tuple(row["forms"])
-    pieces = row.get("patterns") or [_form(form) for form in sorted(forms, key=lambda form: (-len(form), form))]
+    pieces = row.get("patterns") or _either(forms)
     regex = f"(?:{'|'.join(pieces)})"
     whole = regex
     if row.get("whole"):
