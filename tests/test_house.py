@@ -147,17 +147,24 @@ def test_libraries_stay_behind_their_doors(path):
 
 
 def loaded_by(module: str) -> set[str]:
-    """The top-level packages that importing a module brings into a fresh interpreter."""
-    code = f"import sys, {module}; print(*{{name.partition('.')[0] for name in sys.modules}})"
+    """What importing a module brings into a fresh interpreter: libraries, and rooms of this program as pipeline.x."""
+    code = f"import sys, {module}; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True, check=True)
-    return set(done.stdout.split())
+    found = [name.split(".") for name in done.stdout.split()]
+    return {".".join(parts[: 2 if parts[0] == "pipeline" else 1]) for parts in found}
 
 
 def test_commands_start_without_the_libraries_of_the_stages():
     """`--help` and a mistyped flag answer at once."""
     loaded = loaded_by("pipeline.cli")
     assert "typer" in loaded
-    assert sorted(loaded & (set(DOORS) - {"typer"} | {"numpy", "torch"})) == []
+    assert sorted(loaded & (set(DOORS) - {"typer"} | {"numpy", "torch", "pipeline.model", "pipeline.settings"})) == []
+
+
+def test_a_search_starts_without_the_grammar_of_references():
+    loaded = loaded_by("pipeline.index.search")
+    assert "tantivy" in loaded
+    assert sorted(loaded & {"jieba", "pipeline.parse", "pipeline.corrections"}) == []
 
 
 def test_stages_start_without_language_models():

@@ -16,11 +16,11 @@ from typer.core import TyperGroup
 from pipeline.archive.stop import INTERRUPTED, stoppable
 from pipeline.errors import ExitStatus, UsageError
 from pipeline.said import said
-from pipeline.settings import Settings
 from pipeline.write.characters import printable
 
 if TYPE_CHECKING:
     from pipeline.archive.asked import Job
+    from pipeline.settings import Settings
 
 
 class Ocr(StrEnum):
@@ -155,8 +155,15 @@ def _run(asked: Job) -> None:
     raise typer.Exit(ExitStatus.SOME_FAILED if counts.get("failed") else ExitStatus.OK)
 
 
+def load_settings(path: Path | None = None, **flags: Any) -> Settings:
+    """A file's settings, overridden by flags; imported here, as the model comes with them and `--help` needs none."""
+    from pipeline.settings import Settings
+
+    return Settings.load(path, **flags)
+
+
 def _settings(path: Path | None, engine: EngineName, flags: dict[str, Any]) -> Settings:
-    settings = Settings.load(path, **flags)
+    settings = load_settings(path, **flags)
     from pipeline.read.ocr import is_available
 
     if flags["ocr"] == Ocr.ALWAYS and not is_available():

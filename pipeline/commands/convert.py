@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Annotated, TextIO, TypeVar
 
 import typer
 
-from pipeline.archive.command import Knowledge, ReviewAt, SettingsFile, Workers
+from pipeline.archive.command import Knowledge, ReviewAt, SettingsFile, Workers, load_settings
 from pipeline.archive.stop import INTERRUPTED, stoppable
 from pipeline.errors import ExitStatus, UsageError
 from pipeline.said import said
-from pipeline.settings import Settings
 from pipeline.write.characters import printable
 
 if TYPE_CHECKING:
     from pipeline.archive.document import Outcome, Task
     from pipeline.commands.inputs import Input
+    from pipeline.settings import Settings
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -67,7 +67,7 @@ def extract(
         "ocr": ocr,
         "review_at": review_at,
     }
-    settings = Settings.load(settings_file, **flags)
+    settings = load_settings(settings_file, **flags)
     run = _Run(output, str(output), settings, timeout, memory, workers)
     good = True
     for pdf, outcome in run.outcomes(inputs, "extracted"):
@@ -90,7 +90,7 @@ def check(
     memory: Memory = 1.5,
 ) -> None:
     """Say where the two languages of an article differ, and what is odd in its references."""
-    run = _Run(Path(), "", Settings.load(settings_file, reader=reader), timeout, memory, workers)
+    run = _Run(Path(), "", load_settings(settings_file, reader=reader), timeout, memory, workers)
     good = True
     for pdf, outcome in run.outcomes(inputs, "checked"):
         good &= _told(pdf, outcome)
@@ -113,7 +113,7 @@ def explain(
 
     if not pdf.is_file():
         raise UsageError(f"{pdf}: no such file")
-    settings = Settings.load(settings_file, reader=reader, knowledge=knowledge)
+    settings = load_settings(settings_file, reader=reader, knowledge=knowledge)
     run = _Run(Path(), str(html or ""), settings, timeout, memory, 1)
     for own, outcome in run.outcomes([pdf], "explained"):
         if outcome.reason == Reason.UNWRITABLE:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from pipeline.corrections.stored import files
 from pipeline.errors import UnreadableResult
 from pipeline.results.output import File, Stored, read
 
@@ -54,6 +53,8 @@ def changes(
     hold no article at all (an archive that is not mounted looks like that) or hold files that cannot be read (theirs
     would be among the deleted). Raises UsageError for a path that does not exist.
     """
+    from pipeline.corrections.stored import files  # all the grammar of references with it, which no search needs
+
     ids = {digest: identifier for identifier, digest in known.items()}
     seen: dict[str, Path] = {}
     for file in files(outputs):

@@ -9,9 +9,8 @@ from typing import Annotated
 
 import typer
 
-from pipeline.archive.command import Knowledge
+from pipeline.archive.command import Knowledge, load_settings
 from pipeline.errors import UsageError
-from pipeline.settings import Settings
 
 
 def serve(
@@ -28,7 +27,7 @@ def serve(
     knowledge: Knowledge = None,
 ) -> None:
     """Look at results in a browser, put them right, and answer programs."""
-    Settings.load(knowledge=knowledge)  # before anything is read of the program's own
+    load_settings(knowledge=knowledge)  # before anything is read of the program's own
     try:
         import uvicorn
 
