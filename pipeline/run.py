@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from pipeline import align, check, label, layout, parse, read
@@ -132,6 +132,10 @@ def recognised(found: Reading, mode: str) -> Reading:
     return Reading(found.path, pages, tuple(told))
 
 
+def _pack(pages: list[Page], at: int) -> None:
+    pages[at] = pages[at].packed()
+
+
 def article_of(found: Reading, settings: Settings) -> Result:
     """The stages behind the reading, in order. Raises NoText where no page can be used."""
     seen = list(found.told)
@@ -140,8 +144,9 @@ def article_of(found: Reading, settings: Settings) -> Result:
         remedy = "it needs OCR" if ocr.is_available() else "it needs OCR (pip install 'duizhao[ocr]')"
         raise NoText(f"{found.path.name}: no page has a usable text layer; {remedy}")
     with _uncollected():
-        pages = layout.ruled(found.pages)
-        arranged = layout.layout(pages)
+        path, pages = found.path, list(layout.ruled(found.pages))
+        del found  # a bound volume's characters take most of the memory; they are packed as lines are made of them
+        arranged = layout.layout(pages, partial(_pack, pages))
         blocks = label.blocks(arranged, pages, unreadable)
         words = words_of(line.text for block in arranged.blocks for line in block.lines)
         article = parse.article(blocks, pages, words, seen.append)
@@ -150,4 +155,4 @@ def article_of(found: Reading, settings: Settings) -> Result:
         article = put_into(article, aids.details) if aids.details is not None else article
         check.article(article, seen.append)
         sure = trust(article, seen, blocks, settings.review_at)
-    return Result(found.path, pages, arranged, blocks, article, tuple(seen), sure)
+    return Result(path, tuple(pages), arranged, blocks, article, tuple(seen), sure)

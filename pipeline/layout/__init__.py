@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pipeline.layout.blocks import blocks
 from pipeline.layout.columns import distinct, gutter, regions
@@ -19,8 +19,10 @@ __all__ = ["layout", "ruled"]
 NEAR = 32  # pages before and behind whose columns tell a page's: farther off in a bound volume is another paper
 
 
-def layout(pages: Sequence[Page]) -> Layout:
+def layout(pages: Sequence[Page], laid: Callable[[int], None] | None = None) -> Layout:
     """The blocks of all pages; every character of `Page.chars` and `Page.turned` is in exactly one.
+
+    `laid` is called with the index of each page whose characters are no longer needed here.
 
     The pages' rules are those drawn and, where `ruled` was asked first, those made of signs.
     """
@@ -43,6 +45,9 @@ def layout(pages: Sequence[Page]) -> Layout:
         running += [(Block((line,), line.bbox), "layout.line-number") for line in counted]
         turned = [line_of(s.chars, page.number) for s in segments(page.turned)]
         running += [(Block((line,), line.bbox), "layout.turned") for line in turned]
+        parts[at] = text[at] = []
+        if laid is not None:
+            laid(at)
     return Layout(tuple(found), tuple(running))
 
 

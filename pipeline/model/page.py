@@ -1,7 +1,10 @@
 """A page as a reader hands it over: mended characters, rules and images, nothing interpreted."""
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import NamedTuple, overload
 
 from pipeline.model.geometry import Bbox
 
@@ -41,6 +44,31 @@ class Char(NamedTuple):
         return Char(text, x0, top, x1, bottom, baseline, size, font)
 
 
+class Packed(Sequence[Char]):
+    """Characters in two fifths of their room, each made anew whenever it is asked for: equal, and never the same."""
+
+    __slots__ = ("_columns",)
+
+    def __init__(self, chars: Sequence[Char]) -> None:
+        text, x0, top, x1, bottom, baseline, size, font = zip(*chars, strict=True) if chars else ((),) * 8
+        self._columns = (text, array("d", x0), top, array("d", x1), bottom, baseline, size, font)
+
+    def __len__(self) -> int:
+        return len(self._columns[0])
+
+    def __iter__(self) -> Iterator[Char]:
+        return map(partial(tuple.__new__, Char), zip(*self._columns, strict=True))
+
+    @overload
+    def __getitem__(self, index: int) -> Char: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Char]: ...
+    def __getitem__(self, index: int | slice) -> Char | Sequence[Char]:
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        return Char(*(column[index] for column in self._columns))
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page, turned upright.
@@ -54,7 +82,7 @@ class Page:
     number: int  # 1-based, as a PDF viewer counts
     width: float
     height: float
-    chars: tuple[Char, ...]
+    chars: Sequence[Char]
     turned: tuple[Char, ...] = ()
     rules: tuple[Bbox, ...] = ()
     drawings: tuple[Bbox, ...] = ()
@@ -64,3 +92,7 @@ class Page:
     @property
     def bbox(self) -> Bbox:
         return Bbox(0.0, 0.0, self.width, self.height)
+
+    def packed(self) -> "Page":
+        """The page with its characters packed, as they are seldom asked for once they are in lines."""
+        return replace(self, chars=Packed(self.chars))

@@ -98,7 +98,7 @@ def _said(wrong: Mapping[int, _Known], told: Mapping[int, Mapping[str, str]]) ->
         yield Diagnostic(kind, first.page, details={"font": first.font.name or "without a name", "n": count})
 
 
-def _put(chars: tuple[Char, ...], told: Mapping[int, Mapping[str, str]]) -> tuple[Char, ...]:
+def _put(chars: Sequence[Char], told: Mapping[int, Mapping[str, str]]) -> tuple[Char, ...]:
     return tuple(
         char._replace(text=told[id(char.font)].get(char.text, UNREADABLE))
         if id(char.font) in told and char.text != " "

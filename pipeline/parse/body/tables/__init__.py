@@ -31,7 +31,8 @@ def rows(page: Page, region: Bbox, lines: Sequence[Bbox]) -> tuple[tuple[Cell, .
 
     `lines` are the boxes of the table's own lines: what else stands in the region is not the table's.
     """
-    chars = in_boxes(page.chars, lines)
+    every = tuple(page.chars)
+    chars = in_boxes(every, lines)
     if len(chars) < FEW:
         return ()
     printed = printed_lines(chars)
@@ -50,7 +51,7 @@ def rows(page: Page, region: Bbox, lines: Sequence[Bbox]) -> tuple[tuple[Cell, .
     height = max((slot.row + slot.rows for slot in head), default=0)
     body = [PrintedLine(line.level, columns.cut(line)) for line in printed[heads:]]
     slots = [*head, *_body(body, columns, rules, top, height)]
-    found = cells(slots, len(columns), height, spaced_chars(page.chars))
+    found = cells(slots, len(columns), height, spaced_chars(every))
     return found if _is_sound(found, len(columns)) else ()
 
 
