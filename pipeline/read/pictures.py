@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import io
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,12 +12,12 @@ from PIL.Image import Image
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
 from pipeline.read.opening import open_pictures
+from pipeline.read.png import png
 from pipeline.read.substitutes import for_pictures
 
 DPI = 200
 POINTS = 72  # an inch
 MARGIN = 2.0  # points of white around a region
-COMPRESSION = 3  # of zlib's; takes half the time of the usual 6, and drawings come out no larger
 MAX_PIXELS = 40_000_000  # of one picture; a larger one is rendered coarser
 
 
@@ -69,9 +68,10 @@ def _render(document: pypdfium2.PdfDocument, page: Page, boxes: Sequence[Bbox], 
         crop = (whole.x0, page.height - whole.bottom, page.width - whole.x1, whole.top)  # left, bottom, right, top
         if page.turn:
             handle.set_rotation((handle.get_rotation() + 90 * page.turn) % 360)
-        image = handle.render(scale=scale, crop=crop).to_pil().convert("RGB")
+        image = handle.render(scale=scale, crop=crop).to_pil()
     finally:
         handle.close()
+    image = image if image.mode == "RGB" else image.convert("RGB")
     return [_png(image, _widened(box, page), whole, scale, dpi) for box in boxes]
 
 
@@ -88,9 +88,7 @@ def _png(image: Image, box: Bbox, whole: Bbox, scale: float, dpi: int) -> bytes:
     corners = (box.x0 - whole.x0, box.top - whole.top, box.x1 - whole.x0, box.bottom - whole.top)
     left, top, right, bottom = (round(value * scale) for value in corners)
     cut = _grey(image.crop((left, top, max(right, left + 1), max(bottom, top + 1))))
-    buffer = io.BytesIO()
-    cut.save(buffer, format="PNG", dpi=(dpi, dpi), compress_level=COMPRESSION)
-    return buffer.getvalue()
+    return png(cut, dpi)
 
 
 def _grey(image: Image) -> Image:
