@@ -1,8 +1,14 @@
 """`pytest --accept` rewrites the golden files; git then shows what has changed, for a person to read."""
 
+from __future__ import annotations
+
 import signal
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.papers import Papers
 
 # A shell has what it starts in the background ignore Ctrl-C, and so would all that the tests start and stop.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -11,3 +17,15 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite the golden files with today's results")
+
+
+@pytest.fixture(scope="session")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
+    """The corpus's papers, converted once for all workers of this run."""
+    from tests.papers import Papers
+
+    own = tmp_path_factory.getbasetemp()
+    run = own.parent if own.name.startswith("popen-") else own  # pytest-xdist's workers have one each: popen-gw0
+    folder = run / "papers"
+    folder.mkdir(exist_ok=True)
+    return Papers(folder)

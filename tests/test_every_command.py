@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from read.made import pdf, shown
 
+from pipeline import cli
+
 ROOT = Path(__file__).parents[1]
 STATUSES = {0, 1, 2}
 
@@ -36,7 +38,7 @@ def bad(tmp_path_factory) -> Path:
     return folder
 
 
-def run(*arguments: str | bytes, cwd: Path, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess:
+def run(*arguments: str, cwd: Path, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess:
     return subprocess.run(
         [sys.executable, "-m", "pipeline", *arguments],
         cwd=cwd,
@@ -99,18 +101,23 @@ COMMANDS = [
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(map(str, command)))
-def test_a_line_and_a_status(command, bad, tmp_path):
+def test_a_line_and_a_status(command, bad, tmp_path, monkeypatch, capfd):
     places = {"BAD": str(bad), "OUT": str(tmp_path)}
     arguments = [
-        argument
+        os.fsdecode(argument)
         if isinstance(argument, bytes)
         else argument.replace("BAD", places["BAD"]).replace("OUT", places["OUT"])
         for argument in command
     ]
-    done = run(*arguments, cwd=tmp_path)
-    assert b"Traceback" not in done.stderr
-    assert done.returncode in STATUSES
-    assert done.returncode == 0 or done.stderr.strip() or done.stdout.strip()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", ["duizhao", *arguments])
+    with pytest.raises(SystemExit) as ended:  # anything else were a traceback
+        cli.main()
+    told = capfd.readouterr()
+    status = ended.value.code or 0
+    assert "Traceback" not in told.err
+    assert status in STATUSES
+    assert status == 0 or told.err.strip() or told.out.strip()
 
 
 def test_a_locale_without_hanzi_is_no_reason_to_fail(tmp_path):

@@ -24,28 +24,22 @@ SLACK = 0.002  # figures are rounded down by this much when they become floors
 def figures(corpus: Path, scorer: Path, show: bool = False) -> dict[str, float]:
     """{field: strict F1} of extraction from all of the corpus's PDFs with a gold record."""
     with tempfile.TemporaryDirectory() as folder:
-        output, report = Path(folder) / "output", Path(folder) / "report.json"
+        output = Path(folder) / "output"
         subprocess.run(
             [sys.executable, "-m", "pipeline", "extract", str(corpus / "pdf"), "--output", str(output)],
             check=True,
             capture_output=True,
             cwd=FLOORS.parents[2],
         )
-        shown = subprocess.run(
-            [
-                sys.executable,
-                str(scorer),
-                "--gold",
-                str(corpus / "gold"),
-                "--output",
-                str(output),
-                "--json",
-                str(report),
-            ],
-            check=True,
-            capture_output=True,
-            text=True,
-        )
+        return scored(corpus, scorer, output, show)
+
+
+def scored(corpus: Path, scorer: Path, output: Path, show: bool = False) -> dict[str, float]:
+    """{field: strict F1} of the results in a folder, named as the corpus's gold records are."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.json"
+        command = [sys.executable, str(scorer), "--gold", str(corpus / "gold"), "--output", str(output)]
+        shown = subprocess.run([*command, "--json", str(report)], check=True, capture_output=True, text=True)
         if show:
             print(shown.stdout)
         found = json.loads(report.read_text("utf-8"))

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.papers import WITH_GOLD, Papers
+
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 
@@ -16,8 +18,8 @@ spec.loader.exec_module(score_tool)
 
 
 @pytest.mark.skipif(not (SHARED / "score" / "score.py").is_file(), reason="../shared with the corpus is not here")
-def test_no_figure_sinks_below_its_floor():
+def test_no_figure_sinks_below_its_floor(papers: Papers, tmp_path: Path):
     if not score_tool.is_of_these_floors(SHARED / "corpus"):
         pytest.skip("the floors were made with other gold records: `make score` and tools/score.py --accept REASON")
-    found = score_tool.figures(SHARED / "corpus", SHARED / "score" / "score.py")
+    found = score_tool.scored(SHARED / "corpus", SHARED / "score" / "score.py", papers.put(WITH_GOLD, tmp_path))
     assert score_tool.sunk(found) == []

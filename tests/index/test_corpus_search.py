@@ -15,25 +15,18 @@ from pipeline.model.article import Article, Back, Front, Value
 from pipeline.model.body import Body
 from pipeline.model.lang import Lang
 from pipeline.results.output import Stored, stored
-from pipeline.run import convert
-from pipeline.save import save
-from pipeline.settings import Settings
 from pipeline.text.words import plain_words
 from pipeline.write.json import article as encoded
+from tests.papers import CORPUS, Papers
 
-CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 GOLD = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted((CORPUS / "gold").glob("*.json"))}
 
 pytestmark = pytest.mark.skipif(not GOLD, reason="../shared with the corpus is not here")
 
 
 @pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("corpus")
-    for name in GOLD:
-        pdf = CORPUS / "pdf" / f"{name}.pdf"
-        save(convert(pdf, Settings(pictures=False, ocr="off")), folder, name, Settings(pictures=False))
-    return folder
+def output(papers: Papers, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return papers.put((CORPUS / "pdf" / f"{name}.pdf" for name in GOLD), tmp_path_factory.mktemp("corpus"))
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,102 @@
+"""The papers of the corpus, each converted once in a run of the tests, whichever test and worker asks first.
+
+Several groups of tests want all of them or many, and a conversion takes most of a second. What a test may ask of one is
+made with it and kept in the run's own temporary folder.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import pickle
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.errors import UnusablePdf
+from pipeline.run import convert
+from pipeline.save import outputs
+from pipeline.settings import Settings
+from pipeline.write import jats
+from pipeline.write.validate import validate
+from tests.ledger import differences
+from tests.typist import wide
+
+CORPUS = Path(__file__).parents[1].parent / "shared" / "corpus"
+WITH_GOLD = sorted(CORPUS.glob("pdf/*.pdf"))
+PAPERS = WITH_GOLD + sorted(CORPUS.glob("more/*.pdf")) + sorted(CORPUS.glob("hard/pdf/*.pdf"))
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The files that `extract` writes of a paper, or the line that says why there are none; and what is amiss."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    refused: str = ""
+    invalid: tuple[str, ...] = ()  # what the DTD says of its XML
+    uneven: tuple[str, ...] = ()  # the account of its letters
+    wide: tuple[str, ...] = ()
+
+
+def converted(path: Path) -> Paper:
+    """The paper without OCR, which takes minutes; with pictures where it has a gold record."""
+    settings = Settings(ocr="off", pictures=path in WITH_GOLD)
+    try:
+        result = convert(path, settings)
+    except UnusablePdf as error:
+        return Paper(refused=str(error))
+    files = outputs(result, path.stem, settings)
+    return Paper(
+        files,
+        invalid=tuple(validate(jats.article(result.article))),
+        uneven=tuple(differences(result)),
+        wide=tuple(wide(json.loads(files[f"{path.stem}.json"]))),
+    )
+
+
+class Papers:
+    """Papers by their path, kept in a folder that the workers of one run share."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __getitem__(self, path: Path) -> Paper:
+        kept = self._kept(path)
+        self._make(path, kept, fcntl.LOCK_EX)
+        return self._read(kept)
+
+    def all(self, paths: Iterable[Path]) -> Iterator[tuple[Path, Paper]]:
+        """Each path with its paper; those that another worker is at are left to it until the rest is made."""
+        wanted = list(paths)
+        for path in wanted:
+            self._make(path, self._kept(path), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return ((path, self[path]) for path in wanted)
+
+    def put(self, paths: Iterable[Path], folder: Path) -> Path:
+        """The folder, with the files of these papers in it as `extract` leaves them."""
+        for _, paper in self.all(paths):
+            for name, data in paper.files.items():
+                (folder / name).parent.mkdir(exist_ok=True)
+                (folder / name).write_bytes(data)
+        return folder
+
+    def _kept(self, path: Path) -> Path:
+        return self._folder / "-".join(path.relative_to(CORPUS).parts)
+
+    def _make(self, path: Path, kept: Path, how: int) -> None:
+        if kept.exists():
+            return
+        with kept.with_suffix(".lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, how)
+            except BlockingIOError:
+                return
+            if not kept.exists():
+                half = kept.with_suffix(".half")
+                half.write_bytes(pickle.dumps(converted(path)))
+                half.rename(kept)
+
+    def _read(self, kept: Path) -> Paper:
+        paper = pickle.loads(kept.read_bytes())
+        assert isinstance(paper, Paper)
+        return paper
