@@ -21,7 +21,9 @@ _TAIL = 80  # characters of a line that can be the beginning of an address
 _address = re.compile(
     r"(?:https?[:：](?://|／／|∥)\s?|www[.．]|\b10[.．]\d{4,9}[/／]|doi[.．]org|[\w.+-][@＠])\S*$", re.IGNORECASE
 )
-_whole_address = re.compile(r"(?:https?[:：](?://|／／|∥\s?)|www[.．]|\S+[@＠]|10[.．]\d{4,9}[/／])\S+", re.IGNORECASE)
+_whole_address = re.compile(
+    r"(?:https?[:：](?://|／／|∥\s?)|www[.．]|(?<!\S)\S+[@＠]|10[.．]\d{4,9}[/／])\S+", re.IGNORECASE
+)
 _address_goes_on = re.compile(r"\S*[/._=?%~#&@．／＿＝？％～＃＆＠-]\w|\S*\d")
 _gap = re.compile(r"[ \u3000\xa0]+")
 _CLOSING = frozenset(")]},.;:!?%，。；：、！？）］】》」』”’〉")

@@ -17,7 +17,8 @@ _point = re.compile(r"(?<=\d)(?: [.．] ?|[.．] |．)(?=\d)")
 _sure_point = re.compile(r"(?<=\d)．(?=\d)|(?<=\d)(?: [.．] ?|[.．] )(?=\d+ ?[%％])")
 _NAME = "A-Za-z0-9_＿+\\-"
 _address = re.compile(
-    f"[{_NAME}.．]+ ?[@＠] ?[{_NAME}]+(?:[.．][{_NAME}]+)*"  # an e-mail, be it torn
+    # an e-mail, be it torn; looked for where its characters begin, or each of a long row of them were tried
+    f"(?<![{_NAME}.．])[{_NAME}.．]++ ?[@＠] ?[{_NAME}]+(?:[.．][{_NAME}]+)*"
     # fonts without a slash of full width set two strokes as the sign of parallels: http:∥ www.…
     f"|(?:https?[:：](?:[/／]{{2}}|∥ ?)|www[.．])[{_NAME}.．/／:：?？=＝&＆%％#＃~～]*[{_NAME}/／]"
     f"|(?<![{_NAME}.．])10[.．][0-9]{{4,9}}[/／][{_NAME}.．/／()（）]*[{_NAME})）]"  # a DOI
