@@ -31,8 +31,10 @@ index: setup ## bring the search index in index/ to what OUTPUT holds
 serve: setup ## look at what OUTPUT holds in a browser, and put it right
 	$(BIN)/python -m pipeline serve $(OUTPUT) --pdfs $(INPUT) $(if $(wildcard index/meta.json),--index index)
 
+# Where the environment forbids bytecode, each process that the tests start would compile the program anew.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: setup ## run the tests (ACCEPT=1 rewrites the golden files)
-	$(BIN)/python -m pytest -q $(if $(ACCEPT),--accept,-n auto --dist loadscope)
+	$(BIN)/python -m pytest -q $(if $(ACCEPT),--accept,-n auto --dist worksteal)
 
 score: setup ## score the corpus, where it is there
 	$(BIN)/python tools/score.py --corpus $(CORPUS) --scorer $(SCORER)

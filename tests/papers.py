@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import fcntl
 import json
+import os
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.errors import UnusablePdf
+from pipeline.read.quality import Fault, judge
 from pipeline.run import convert
 from pipeline.save import outputs
 from pipeline.settings import Settings
@@ -22,7 +24,7 @@ from pipeline.write.validate import validate
 from tests.ledger import differences
 from tests.typist import wide
 
-CORPUS = Path(__file__).parents[1].parent / "shared" / "corpus"
+CORPUS = Path(os.environ.get("CORPUS", Path(__file__).parents[2] / "shared" / "corpus"))
 WITH_GOLD = sorted(CORPUS.glob("pdf/*.pdf"))
 PAPERS = WITH_GOLD + sorted(CORPUS.glob("more/*.pdf")) + sorted(CORPUS.glob("hard/pdf/*.pdf"))
 
@@ -33,6 +35,8 @@ class Paper:
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     refused: str = ""
+    pages: int = 0  # that were read
+    unreadable: tuple[int, ...] = ()  # the numbers of those whose text layer is judged to be no text
     invalid: tuple[str, ...] = ()  # what the DTD says of its XML
     uneven: tuple[str, ...] = ()  # the account of its letters
     wide: tuple[str, ...] = ()
@@ -41,17 +45,24 @@ class Paper:
 def converted(path: Path) -> Paper:
     """The paper without OCR, which takes minutes; with pictures where it has a gold record."""
     settings = Settings(ocr="off", pictures=path in WITH_GOLD)
+    faults: list[Fault | None] = []
     try:
-        result = convert(path, settings)
+        result = convert(path, settings, lambda page: faults.append(judge(page)))
     except UnusablePdf as error:
-        return Paper(refused=str(error))
+        return Paper(refused=str(error), pages=len(faults), unreadable=_numbers(faults))
     files = outputs(result, path.stem, settings)
     return Paper(
         files,
+        pages=len(faults),
+        unreadable=_numbers(faults),
         invalid=tuple(validate(jats.article(result.article))),
         uneven=tuple(differences(result)),
         wide=tuple(wide(json.loads(files[f"{path.stem}.json"]))),
     )
+
+
+def _numbers(faults: Iterable[Fault | None]) -> tuple[int, ...]:
+    return tuple(number for number, fault in enumerate(faults, 1) if fault)
 
 
 class Papers:

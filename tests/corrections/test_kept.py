@@ -251,7 +251,7 @@ def one(draw: st.DrawFn, record: dict) -> Correction:
     return Correction(address, op, copy.deepcopy(old), draw(new))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_any_corrections_give_the_same_article_after_extraction_and_reading_back(record, data):
     """What `extract` makes (of the extraction and the corrections' file) is what was saved, one by one."""

@@ -96,12 +96,18 @@ def test_a_damaged_file_is_refused(name: str, old: str, new: str) -> None:
     assert problems(name, damaged.encode())
 
 
+@pytest.fixture(scope="module")
+def samples() -> dict[str, Article]:
+    return {path.stem: convert(path, Settings(pictures=False)).article for path in SAMPLES}
+
+
 @pytest.mark.parametrize("name", WITH_SCHEMA)
-def test_the_samples_are_valid(name: str, put: Callable[[str, Article], None], exported: Export) -> None:
-    articles = {path.stem: convert(path, Settings(pictures=False)).article for path in SAMPLES}
-    for stem, article in articles.items():
+def test_the_samples_are_valid(
+    name: str, samples: dict[str, Article], put: Callable[[str, Article], None], exported: Export
+) -> None:
+    for stem, article in samples.items():
         put(stem, article)
-    titles = {title.text for article in articles.values() for title in article.front.journal.titles}
+    titles = {title.text for article in samples.values() for title in article.front.journal.titles}
     text = 'publisher = "P"\nregistrant = "R"\nresource_url = "https://journal.example/{id}"\n'
     text += '[depositor]\nname = "D"\nemail = "d@journal.example"\n'
     text += '[repository]\nname = "N"\nbase_url = "https://g.example/n"\nemail = "n@journal.example"\n'

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import os
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.errors import UnusablePdf
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Font, Page
-from pipeline.read.mend import mend
-from pipeline.read.opening import file_bytes, open_reader
 from pipeline.read.quality import Fault, is_scan, judge
-from pipeline.settings import Limits
 
-CORPUS = Path(os.environ.get("CORPUS", Path(__file__).parents[3] / "shared" / "corpus"))
 WHOLE = (Bbox(0.0, 0.0, 595.0, 842.0),)
 STRIPS = tuple(Bbox(0.0, top, 595.0, top + 84.2) for top in (84.2 * n for n in range(10)))
 
@@ -87,45 +78,3 @@ def test_pictures_beyond_the_page_do_not_count() -> None:
 @given(st.text(alphabet="的一是在不了有和人这中大为上个国我以要他abcdefgh0123456789，。 ", min_size=200, max_size=400))
 def test_plain_text_is_never_called_bad(text: str) -> None:
     assert judge(page(text)) is None
-
-
-def corpus() -> list[tuple[str, Path]]:
-    """(what its text layer is, the PDF) of each paper of the corpus that is here, and whose layer is of one kind."""
-    manifest = CORPUS / "manifest.jsonl"
-    if not manifest.exists():
-        return []
-    folders = {"hard": CORPUS / "hard" / "pdf"}
-    papers = map(json.loads, manifest.read_text("utf-8").splitlines())
-    told = [p for p in papers if p["text_layer"] != "good" or not (p["folder"] == "hard" or "ocr-layer" in p["traits"])]
-    found = [(p["text_layer"], folders.get(p["folder"], CORPUS / p["folder"]) / f"{p['id']}.pdf") for p in told]
-    return [(layer, path) for layer, path in found if path.exists()]
-
-
-def sample(path: Path) -> list[Page]:
-    """Its first page and the one in the middle."""
-    document, _ = open_reader(file_bytes(path, Limits()), path, "pdfium", lambda _: None)
-    try:
-        numbers = sorted({1, len(document) // 2 + 1})
-        return [mend(document.page(number, Limits().max_chars), lambda _: None) for number in numbers]
-    finally:
-        document.close()
-
-
-def test_corpus() -> None:
-    """No page of a good paper is bad; of the papers without a usable layer, nearly all pages are."""
-    if not corpus():
-        pytest.skip("no corpus at ../shared/corpus or $CORPUS")
-    bad: list[tuple[str, int]] = []
-    found = expected = 0
-    for layer, path in corpus():
-        try:
-            pages = sample(path)
-        except UnusablePdf:
-            continue
-        faulty = [shown.number for shown in pages if judge(shown)]
-        if layer == "good":
-            bad += [(path.stem, number) for number in faulty]
-        else:
-            found, expected = found + len(faulty), expected + len(pages)
-    assert bad == []
-    assert found >= 0.85 * expected  # the rest is what the reader itself can mend, and pages without a mark on them

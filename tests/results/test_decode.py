@@ -3,6 +3,7 @@
 import copy
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -49,8 +50,13 @@ def test_references_keep_their_parts(result: Result) -> None:
     ]
 
 
+@cache
+def sample() -> bytes:
+    return encoded(convert(SAMPLES[0], Settings()).article)
+
+
 def written() -> dict[str, object]:
-    record: dict[str, object] = json.loads(encoded(convert(SAMPLES[0], Settings()).article))
+    record: dict[str, object] = json.loads(sample())
     return record
 
 
