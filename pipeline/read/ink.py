@@ -50,6 +50,7 @@ DOT = 0.36  # the highest stop, and the middle dot
 LOW = 0.36  # a dot whose middle is lower is a stop, though a font for full squares may lift it off the baseline
 SQUARE = 1.6  # sides of a dot differ by less; a comma is a dot with a tail, and higher
 DOT_SIDES = 1.2  # a round dot's; the widest figure is a third higher than wide
+SLIM = 2.4  # times as high as wide: a slash; a question mark is not twice as high as wide
 BAR = 1.9  # times as wide as high: a hyphen
 # A font that shows all of these numbers its glyphs in the order of their use: what it names is none of what it draws,
 # and each of its codes must keep its own name (see garbled.py).
@@ -132,10 +133,11 @@ class Signs:
         if not _is_doubtful(text, ink) or self._inks[face].keys() >= FIRST_CODES:
             return
         figures = _figures(self._inks[face])
-        if figures is None and not lacks_form(text) and not _is_square_figure(text, ink):
+        is_slim = text == "?" and ink.height > SLIM * ink.width
+        if figures is None and not (lacks_form(text) or is_slim or _is_square_figure(text, ink)):
             return
         found = sign(ink, figures or USUAL)
-        if text == "?" and _is_slash(ink, figures or USUAL):
+        if is_slim or (text == "?" and _is_slash(ink, figures or USUAL)):
             found = "/"
         if found is not None and found != text:
             self._told.setdefault(face, {})[text] = found

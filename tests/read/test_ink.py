@@ -66,6 +66,7 @@ def told(texts: str, inks: dict[str, Ink], face: int = 1, others: str = "257") -
         ("2021Ｇ03Ｇ15", {"Ｇ": HYPHEN}, "2021-03-15"),  # the same by its full-width form
         ("G", {}, "G"),
         ("http:??www", {"?": Ink(0.0, -0.2, 0.24, 0.7)}, "http://www"),
+        ("[C]??Proc", {"?": Ink(0.35, 0.0, 0.61, 0.97)}, "[C]//Proc"),  # slim as no question mark is
         ("why?", {"?": Ink(0.04, 0.0, 0.4, 0.68)}, "why?"),
         ("A琊B", {"琊": HYPHEN}, "A-B"),  # no hanzi is so small
         ("一", {"一": Ink(0.04, 0.34, 0.97, 0.44)}, "一"),
@@ -83,6 +84,8 @@ def test_doubtful_signs(texts: str, inks: dict[str, Ink], printed: str) -> None:
     [
         ("1", {"1": STOP}, "."),  # a font that has nothing but its stop
         ("1", {"1": Ink(0.12, 0.0, 0.18, 0.15)}, "1"),  # a figure, drawn in another unit
+        ("?", {"?": Ink(0.06, -0.08, 0.94, 0.83)}, "?"),  # the box that stands for a font that is not embedded
+        ("?", {"?": Ink(0.35, 0.01, 0.61, 0.97)}, "/"),
         ("o", {"o": STOP}, "o"),  # a round letter may be drawn in another unit, too
     ],
 )
