@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 
 from pipeline.layout.blocks import blocks
@@ -26,14 +27,17 @@ def layout(pages: Sequence[Page], laid: Callable[[int], None] | None = None) -> 
 
     The pages' rules are those drawn and, where `ruled` was asked first, those made of signs.
     """
-    pages, numbers = without_line_numbers(pages)
-    parts = [segments(page.chars) for page in pages]
-    reasons = furniture(pages, parts)
+    plain, numbers = without_line_numbers(pages)
+    parts = [segments(page.chars) for page in plain]
+    reasons = furniture(plain, parts)
     text = [[s for s in own if id(s) not in reasons] for own in parts]
     gutters = [gutter(own) for own in text]
     found: list[Block] = []
     running: list[tuple[Block, str]] = []
-    for at, (page, own, kept) in enumerate(zip(pages, parts, text, strict=True)):
+    left = deque(zip(plain, parts, text, strict=True))
+    del plain, parts, text  # a page is let go when its blocks are made
+    for at in range(len(left)):
+        page, own, kept = left.popleft()
         near = distinct([x for x in gutters[max(0, at - NEAR) : at + NEAR + 1] if x is not None])
         signs = [s for s in own if is_rule(s)]  # they part the columns over them from those under them
         for region in regions([*kept, *signs], near):
@@ -45,7 +49,6 @@ def layout(pages: Sequence[Page], laid: Callable[[int], None] | None = None) -> 
         running += [(Block((line,), line.bbox), "layout.line-number") for line in counted]
         turned = [line_of(s.chars, page.number) for s in segments(page.turned)]
         running += [(Block((line,), line.bbox), "layout.turned") for line in turned]
-        parts[at] = text[at] = []
         if laid is not None:
             laid(at)
     return Layout(tuple(found), tuple(running))
