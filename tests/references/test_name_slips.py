@@ -74,3 +74,22 @@ def test_a_title_with_a_stop_inside_is_no_name() -> None:
     assert found.first(PartKind.ARTICLE_TITLE) == "WinSilt A model of ponds"
     found = citation("Reed K, Lake M. Effects of A, B and C on ponds[J]. Acta Lacus, 2014, 5(4): 18-20.")
     assert found.first(PartKind.ARTICLE_TITLE) == "Effects of A, B and C on ponds"
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        # initials before the name, a full stop left out; a name of two letters before the title's first word
+        ("X. Lake, P Reed, Z. Han, Y-P. Cao and Y.-S. Liu.", ["Lake", "Reed", "Han", "Cao", "Liu"]),
+        ("A. Yu. Prudov and J. Reed.", ["Prudov", "Reed"]),
+        # a full stop typed for a comma
+        ("Lake C, Chen Y. Horo M, et al.", ["Lake", "Chen", "Horo"]),
+    ],
+)
+def test_families_with_stops(printed: str, expected: list[str]) -> None:
+    assert families(printed) == expected
+
+
+def test_a_name_of_two_letters_before_a_title_with_a_colon() -> None:
+    found = citation("Z. Huang, Y. Yu and X. Le. PF-Silt: Models of ponds[J]. Acta Lacus, 2014, 5(4): 18-20.")
+    assert found.first(PartKind.ARTICLE_TITLE) == "PF-Silt: Models of ponds"

@@ -133,6 +133,15 @@ def test_an_address_has_no_language() -> None:
             "REED N. Silt[C]//2025 Pond Days (PD). San Francisco, CA, USA. Piscataway: IEEE Press, 2025: 12-15.",
             {"source": "2025 Pond Days (PD)", "fpage": "12"},
         ),
+        # what a reference manager leaves behind a meeting; `In` before one
+        (
+            "REED A, LAKE B. Silt [C]; proceedings of the 2025 Pond Days (PD), F, 2025: 27-29.",
+            {"source": "proceedings of the 2025 Pond Days (PD)", "year": "2025", "fpage": "27"},
+        ),
+        (
+            "L. Lake. Silt[J]. In IEEE Conference on Ponds，2021.",
+            {"source": "IEEE Conference on Ponds", "year": "2021"},
+        ),
         # a preprint's number behind a comma
         ("Reed I, Lake A. Silt of ponds. Pond Science, arXiv: 1510.02037", {"source": "Pond Science"}),
         # who wrote it: an acronym, initials with white, two joined by a word before the year

@@ -17,8 +17,10 @@ from pipeline.parse.references.titles import STANDARD_NUMBER, patent_number, tit
 from pipeline.text.script import hanzi_count, lang_of
 
 _words = references()
+# `[J]. In IEEE Conference on …`, `[C]. In Proceedings of …`
+_IN_MEETING = r"In(?=\s+(?:the\s+)?(?:Proc(?:eedings)?\b|IEEE\b|ACM\b|\d{4}\s|International\s))"
 _CONTAINER = re.compile(
-    rf"[\s.,:;]*(?://|/\s*/|[∥‖]|{_words['container'].regex}(?:(?<=:)|\s*(?::|(?=\s))))\s*", re.IGNORECASE
+    rf"[\s.,:;]*(?://|/\s*/|[∥‖]|{_words['container'].regex}(?:(?<=:)|\s*(?::|(?=\s)))|{_IN_MEETING})\s*", re.IGNORECASE
 )
 _ALONE = frozenset(
     {

@@ -326,11 +326,17 @@ _VOLUME = re.compile(rf",\s*{_words['volume'].regex}\s*(?P<volume>\d+)(?:\s*:[^:
 _PAGE_GROUPS = (("fpage", PartKind.FPAGE), ("lpage", PartKind.LPAGE))
 
 
+# What a reference manager's style for GB/T 7714 leaves behind a meeting: `proceedings of the Pond Days, F, 2025`.
+_CONFERENCE_SIGN = re.compile(r",\s?F\Z")
+
+
 def source(folded: str, start: int, end: int) -> tuple[Field, ...]:
     """The name of what contains the work, without quotes around it."""
     start, end = skip(folded, start, end, " ,.;:/"), back(folded, start, end, " ,.;:/")
     while start < end and folded[start] in '《"<' and folded[end - 1] in '》">':
         start, end = start + 1, end - 1
+    if sign := _CONFERENCE_SIGN.search(folded, start, end):
+        end = sign.start()
     return (Field(start, end, PartKind.SOURCE),) if start < end else ()
 
 

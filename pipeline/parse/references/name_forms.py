@@ -11,7 +11,7 @@ UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹ
 _LETTER = r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\u02c6-\u02dd\u0300-\u036f\u0370-\u04ff\ufffd]"
 _CASES = sorted({case(word) for word in _words.particles for case in (str.lower, str.upper, str.title)})
 # `Du X Y`, `Le L B`: before initials the word is a family name of its own.
-_PARTICLE = rf"(?:(?:{'|'.join(_CASES)})(?:\.?\s+(?!{UPPER}(?!{_LETTER}|'))|-(?={UPPER})))"
+_PARTICLE = rf"(?:(?:{'|'.join(_CASES)})(?:(?:(?<=[Ss][Tt])\.)?\s+(?!{UPPER}(?!{_LETTER}|'))|-(?={UPPER})))"
 _SMALL_PARTICLE = rf"(?:{'|'.join(sorted(map(str.lower, _words.particles)))})"
 # White around a hyphen, and before an ü of another font, is a typesetter's: `AL -SURMI`, `L ü Meiling`.
 _JOINED = rf"(?:'{_LETTER}+|-\s?{_LETTER}+|\s-\s?{UPPER}{_LETTER}+)"
@@ -28,14 +28,16 @@ _NEXT_INITIAL = rf"(?:\.?[\s-]?{UPPER}(?<!\. {UPPER})|\.\s-?{UPPER}(?=\.(?!{_SEN
 _LAST_STOP = r"(?:\.(?=\s*(?:[,;&(\[]|and\b)))"
 _PARTICLE_BEHIND = rf"(?:\s+{_SMALL_PARTICLE}(?=[\s,.;&])){{0,3}}"
 _INITIALS = rf"{UPPER}{_NEXT_INITIAL}{{0,3}}(?!{_LETTER}){_PARTICLE_BEHIND}{_LAST_STOP}?"
-_DOTTED_INITIALS = rf"(?:{UPPER}-{UPPER}\.\s?|(?:{UPPER}{_LETTER}?\.\s?-?\s?){{1,4}})"
+# Behind the first initial two letters stand for one sound (`A. Yu. Prudov`); `X. Le. PF-Net` has a name and a title.
+_FURTHER_INITIAL = rf"(?:{UPPER}|Yu|Ya|Ju|Ch|Sh|Kh|Zh|Ts|Th|Ph)\.\s?-?\s?"
+_DOTTED_INITIALS = rf"(?:{UPPER}-{UPPER}\.\s?|{UPPER}{_LETTER}?\.\s?-?\s?(?:{_FURTHER_INITIAL}){{0,3}})"
 _GENERATION = r"(?P<suffix>,?\s+(?:Jr|Sr|II|III|IV|2nd|3rd)(?:\.(?=\s*[,;&]))?)?"
 _IN_FULL = rf"(?:{UPPER}\.?\s)?{_LETTER}{{2,}}(?:'{_LETTER}+|-\s?{_LETTER}+)?(?:\s+{UPPER}\.?(?!{_LETTER}))?"
 
 # Smith, J. A.  ·  Aghi,P.  ·  Berg, J. van der
 _PARTICLE_AT_END = rf"\s?{_SMALL_PARTICLE}(?:\s{_SMALL_PARTICLE})?(?=[\s,.;&])"
 _APA = (
-    rf"(?P<surname>{SURNAME}(?:[\s-]{_WORD})?)\s*,\s*"
+    rf"(?!{UPPER}\s)(?P<surname>{SURNAME}(?:[\s-]{_WORD})?)\s*,\s*"
     rf"(?P<given>{_DOTTED_INITIALS}(?:{UPPER}(?=\s*[,&])|{_PARTICLE_AT_END})?){_GENERATION}"
     rf"(?=\s*(?:[,;:.&(\[\d\"]|{_AFTER}|[A-Z(]))"
 )
@@ -148,6 +150,9 @@ STOP = re.compile(
     rf"|,\s*(?=\"|《|{_UNDATED}|[(]?(?:1[5-9]|20)\d\d[a-z]?[).])|$)",
     re.IGNORECASE,
 )
+# A full stop typed for the comma between names: `Reed C, Lake Y. Berg M, et al. Title`.
+_UNNAMED = re.sub(r"\?P<\w+>", "?:", _VANCOUVER)
+STOP_FOR_COMMA = re.compile(rf"\s*\.\s*(?={_UNNAMED}\s*,?\s*(?:et\s?al|{_AND_SO_ON}))")
 AFTER_COLON = re.compile(r"\s*(?:《|\"|[A-Z])")
 SEGMENT = re.compile(r"[^,;、.:\"《]+(?:,\s*(?:Inc|Ltd|LLC|Co|Corp)\b)?")
 # 《示例指南（2023）》专家组: who wrote a guideline, called after it.

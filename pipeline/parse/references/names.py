@@ -303,6 +303,9 @@ def authors(folded: str, start: int, end: int, *, sole: bool = True) -> Group:
         at = roles.after(folded, _after_alias(folded, member.end, end), end, members)
         if etal := forms.ETAL.match(folded, at, end):
             return _closed(folded, [*members, Field(*etal.span("etal"), PartKind.ETAL)], at, True)
+        if typed := forms.STOP_FOR_COMMA.match(folded, at, end):
+            at, is_bare = typed.end(), False
+            continue
         if stop := forms.STOP.match(folded, at, end):
             return _closed(folded, members, at, True) if _is_closing(folded, stop, members) else none
         if forms.ACRONYM_BEFORE_TITLE.match(folded, start, end):
