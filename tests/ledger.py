@@ -154,7 +154,7 @@ def _node(node: Json) -> Iterator[str]:
     for caption in node.get("captions", ()):
         yield from (caption["label"], caption["text"])
     yield from (cell["text"] for row in node.get("rows", ()) for cell in row)
-    yield from node.get("foot", ())
+    yield from (note if isinstance(note, str) else note["text"] for note in node.get("foot", ()))
     for inner in node.get("content", ()):
         yield from _node(inner)
 

@@ -16,7 +16,7 @@ from pipeline.write.json.shapes import CITATION
 Json = dict[str, Any]
 
 VALUES = frozenset(
-    {"doi", "publisher_id", "document_code", "clc", "year", "month", "volume", "issue", "fpage", "lpage"}
+    {"doi", "publisher_id", "document_code", "clc", "year", "month", "day", "volume", "issue", "fpage", "lpage"}
 )
 VALUES |= {"elocation_id", "issn", "eissn", "cn"}
 TEXTS = frozenset({"abbrev_title", "category", "funding_statements", "self_citations"})

@@ -59,7 +59,7 @@ def meta_rows(article: Article) -> Iterator[Row]:
     values: dict[str, Value | None] = {
         "ISSN": journal.issn, "eISSN": journal.eissn, "CN": journal.cn, "DOI": front.doi,
         "article id": front.publisher_id, "document code": front.document_code, "year": front.year,
-        "month": front.month, "volume": front.volume, "issue": front.issue, "first page": front.fpage,
+        "month": front.month, "day": front.day, "volume": front.volume, "issue": front.issue, "first page": front.fpage,
         "last page": front.lpage, "article number": front.elocation_id,
     }  # fmt: skip
     for name, value in values.items():

@@ -214,7 +214,8 @@ def _dates(front: Front, refused: dict[str, str]) -> dict[str, Date]:
     if exact and (year is None or exact.year == year.year):
         found["issue"] = exact
     elif year:
-        found["issue"] = Date(year.year, values.month(_text(front.month)))
+        month = values.month(_text(front.month))
+        found["issue"] = values.date(f"{year.year}-{month}-{_text(front.day).zfill(2)}") or Date(year.year, month)
     return found
 
 

@@ -72,4 +72,4 @@ def _float(node: Fig | TableWrap) -> Iterator[Passage]:
         yield _passage(kind, f"{caption.label} {caption.text}".strip(), caption.source, caption.lang)
     if isinstance(node, TableWrap):
         cells = [cell.text for row in node.rows for cell in row]
-        yield _passage("table", " ".join([*filter(None, cells), *node.foot]), node.source)
+        yield _passage("table", " ".join([*filter(None, cells), *(note.text for note in node.foot)]), node.source)

@@ -13,6 +13,9 @@ class FormulaKnowledge:
     names: frozenset[str]
     number: re.Pattern[str]
     where: re.Pattern[str]
+    line: re.Pattern[str]
+    closing: str
+    ties: str
 
 
 @cache
@@ -23,4 +26,7 @@ def formula_knowledge() -> FormulaKnowledge:
         frozenset(table["names"]),
         re.compile(table["number"]),
         re.compile(table["where"], re.IGNORECASE),
+        re.compile(table["line"]),
+        table["closing"],
+        table["ties"],
     )

@@ -223,6 +223,7 @@ class Front:
     document_code: Value | None = None  # 文献标识码
     year: Value | None = None
     month: Value | None = None
+    day: Value | None = None  # of the issue, where it is printed
     volume: Value | None = None
     issue: Value | None = None
     fpage: Value | None = None

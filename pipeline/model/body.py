@@ -97,6 +97,14 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class TableNote:
+    """A paragraph of JATS <table-wrap-foot>."""
+
+    text: str
+    faces: Faces = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TableWrap:
     """JATS <table-wrap>; `rows` is empty where the cells could not be told, and `graphic` then holds the picture."""
 
@@ -104,19 +112,23 @@ class TableWrap:
     captions: tuple[Caption, ...]
     source: Source
     rows: tuple[tuple[Cell, ...], ...] = ()
-    foot: tuple[str, ...] = ()
+    foot: tuple[TableNote, ...] = ()
     graphic: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DispFormula:
-    """JATS <disp-formula>; `text` is what the text layer says of it, which need not be readable."""
+    """JATS <disp-formula>; `text` is what the text layer says of it, which need not be readable.
+
+    `line` is the formula in one line, where the text layer says all of it, and else empty.
+    """
 
     id: str  # eq1
     label: str  # (1) as printed, or empty
     text: str
     source: Source
     graphic: Picture | None = None
+    line: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ def front(matter: Front) -> Iterator[At[Thing]]:
     yield from _single("permissions.", {"statement": rights.statement, "license": rights.license})
 
 
-_NUMBERS = ("document_code", "year", "month", "volume", "issue", "fpage", "lpage", "elocation_id")
+_NUMBERS = ("document_code", "year", "month", "day", "volume", "issue", "fpage", "lpage", "elocation_id")
 
 
 def _single(before: str, values: dict[str, Thing | None]) -> Iterator[At[Thing]]:

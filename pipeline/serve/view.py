@@ -9,7 +9,7 @@ from pipeline.corrections.review import pair_name
 from pipeline.serve.cells import Cell, Group, Record, Row, cell, nothing
 
 # What has one value at most; each is shown, so that what is missing can be filled in.
-_NUMBERS = ["year", "month", "volume", "issue", "fpage", "lpage"]
+_NUMBERS = ["year", "month", "day", "volume", "issue", "fpage", "lpage"]
 _NUMBERS += ["elocation_id", "doi", "publisher_id", "document_code"]
 _LANGS = ("zh", "en")
 

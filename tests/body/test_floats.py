@@ -59,7 +59,7 @@ def test_a_three_rule_table_has_rows_a_header_and_notes() -> None:
     cells = [["".join(run.text for run in cell.content) for cell in row] for row in table.rows]
     assert cells == [["样本", "个数", "均值"], ["甲", "12", "0.5"], ["乙", "15", "0.7"]]
     assert [cell.header for cell in table.rows[0]] == [True, True, True]
-    assert table.foot == ("注：均值为示例。",)
+    assert [note.text for note in table.foot] == ["注：均值为示例。"]
     assert (table.id, table.captions[0].label, table.captions[0].text) == ("tab1", "表1", "示例样本")
 
 

@@ -212,3 +212,24 @@ def test_sources_that_disagree_are_remarked():
     place = locus(head("第 40 卷 第 3 期"), head("第 40 卷 第 3 期", 2), head("第 41 卷 第 3 期", 3), seen=seen)
     assert place == {"volume": "40", "issue": "3"}
     assert [(remark.kind, remark.details["field"]) for remark in seen] == [(Kind.SOURCES_DISAGREE, "volume")]
+
+
+@pytest.mark.parametrize(
+    ("heads", "date"),
+    [
+        (("第 4 卷 第 6 期 2020 年 3 月 25 日", "Vol. 4 No. 6 Mar. 25, 2020"), ("3", "25")),
+        (("2020 年 3 月", "2020 年 3 月 15 日"), ("3", "15")),
+        (("2020 年 3 月 15 日", "2020 年 3 月 16 日"), ("3", None)),  # on one of them something else happened
+        (("2020 年 3 月",), ("3", None)),
+    ],
+)
+def test_day_on_which_the_issue_came_out(heads, date):
+    found = read(
+        *(head(text, page) for page, text in enumerate(heads, 1)), cited=("王小飞. 折纸[J]. 示例, 2020, 4(6): 1-8.",)
+    )[1]
+    assert (found.month and found.month.text, found.day and found.day.text) == date
+
+
+def test_a_day_of_another_year_is_not_the_issue_s():
+    found = read(head("2019 年 12 月 25 日"), cited=("王小飞. 折纸[J]. 示例, 2020, 4(6): 1-8.",))[1]
+    assert (found.year.text, found.month, found.day) == ("2020", None, None)

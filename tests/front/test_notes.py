@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model.block import Label
+from pipeline.model.block import Label, Script
 from pipeline.model.lang import Lang
 from pipeline.parse.front import front, read_front
 from pipeline.parse.front.contribs import byline
@@ -93,6 +93,12 @@ def test_who_wrote_in_equal_parts(line, equal):
 )
 def test_kinds_of_notes(line, kind):
     assert [note.fn_type for note in notes(fields([block(Label.AUTHOR_NOTES, line)]))] == [kind]
+
+
+def test_what_is_set_apart_in_a_note():
+    own = block(Label.AUTHOR_NOTES, "作者简介：李明，研究CO_{2}与折纸")
+    (note,) = front([own], (), lambda _: None).notes
+    assert [(note.text[face.start : face.end], face.script) for face in note.faces] == [("2", Script.SUB)]
 
 
 def test_addresses_of_two_persons():

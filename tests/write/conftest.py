@@ -39,9 +39,11 @@ from pipeline.model.body import (
     RefType,
     Run,
     Sec,
+    TableNote,
     TableWrap,
     Xref,
 )
+from pipeline.model.face import Face
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.model.reference import Citation, Part, PartKind, PublicationType, Reference
@@ -131,6 +133,7 @@ def front() -> Front:
         document_code=value("A"),
         year=value("2024"),
         month=value("1"),
+        day=value("25"),
         volume=value("27"),
         issue=value("1"),
         fpage=value("1"),
@@ -189,9 +192,10 @@ def body() -> Body:
             (Cell((Run("甲"),), rowspan=2), Cell((Run("3.5"), Run("a", script=Script.SUP)))),
             (Cell((Run("4.1"),)),),
         ),
-        foot=("a: P<0.05",),
+        foot=(TableNote("a: P<0.05", (Face(3, 4, italic=True),)),),
     )
-    formula = DispFormula("eq1", "(1)", "k = L / D", SOURCE, Picture("article/eq1.png", SOURCE))
+    signs = (Run("k=L/D", italic=True), Run("2", script=Script.SUP))
+    formula = DispFormula("eq1", "(1)", "k = L / D2", SOURCE, Picture("article/eq1.png", SOURCE), signs)
     method = Sec(
         "sec2", "2", "方法", (paragraph(Run("见式"), Xref(RefType.DISP_FORMULA, ("eq1",), "(1)")), formula), SOURCE
     )

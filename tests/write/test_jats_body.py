@@ -85,6 +85,11 @@ def test_captions_in_both_languages_come_label_first(written: Written, rich: Art
     )
 
 
+def test_notes_under_a_table_keep_their_marks(written: Written, rich: Article) -> None:
+    foot = written(rich).find(".//table-wrap-foot")
+    assert shape(foot) == "table-wrap-foot[p[a: italic[P]<0.05]]"
+
+
 def test_figures_of_which_nothing_is_known_are_not_written(body_of: Build, source: Source) -> None:
     assert body_of(Fig("fig1", (), source), TableWrap("tab1", (), source), DispFormula("eq1", "", " ", source)) is None
 
@@ -133,3 +138,31 @@ def test_a_picture_is_told_in_words(written: Written, rich: Article) -> None:
     (told,) = {item.text for item in written(rich).iterfind(".//fig/graphic/alt-text")}
     figure = next(written(rich).iter("fig"))
     assert told == f"{figure.findtext('label')} {figure.findtext('caption/title')}"
+
+
+def line(*pieces: str, italic: bool = True) -> tuple[Run, ...]:
+    """Pieces that begin with ^ or _ are raised or lowered; those that begin with | are upright."""
+    scripts = {"^": Script.SUP, "_": Script.SUB}
+    return tuple(
+        Run(own.lstrip("^_|"), italic=italic and own[0] != "|", script=scripts.get(own[0], Script.BASE))
+        for own in pieces
+    )
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        (line("k=ax"), "mi[k]mo[=]mi[a]mi[x]"),
+        (line("x", "_i", "^2", "=9"), "msubsup[mi[x]mi[i]mn[2]]mo[=]mn[9]"),
+        (line("e", "^-ax", "=b"), "msup[mi[e]mrow[mo[-]mi[a]mi[x]]]mo[=]mi[b]"),
+        (line("x", "_i", "|ln", "y"), "msub[mi[x]mi[i]]mi[ln]mi[y]"),
+        (line("fold=3.5", italic=False), "mi[fold]mo[=]mn[3.5]"),
+        (line("xy=exp(z)", italic=False), "mi[x]mi[y]mo[=]mi[exp]mo[(]mi[z]mo[)]"),
+    ],
+)
+def test_a_formula_in_one_line_is_mathml(
+    body_of: Build, source: Source, pieces: tuple[Run, ...], expected: str
+) -> None:
+    made = body_of(DispFormula("eq1", "(1)", "text", source, Picture("eq1.png", source), pieces))[0]
+    bare = shape(made).replace("{http://www.w3.org/1998/Math/MathML}", "")
+    assert bare == f"disp-formula[label[(1)]alternatives[math[{expected}]graphic[alt-text[text]]]]"

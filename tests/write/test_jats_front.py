@@ -188,8 +188,19 @@ class TestPages:
         assert texts(written(of(Front(elocation_id=Value("e12", source)))), "article-meta/elocation-id") == ["e12"]
 
     def test_what_has_no_place_is_custom_meta(self, written: Written, source: Source) -> None:
-        front = Front(lpage=Value("9", source), month=Value("3", source))
-        assert texts(written(of(front)), "custom-meta") == ["month3", "lpage9"]
+        front = Front(lpage=Value("9", source), month=Value("3", source), day=Value("5", source))
+        assert texts(written(of(front)), "custom-meta") == ["month3", "day5", "lpage9"]
+
+    @pytest.mark.parametrize(
+        ("day", "iso", "parts"),
+        [("5", "2020-03-05", ["5", "3", "2020"]), ("35", "2020-03", ["35", "3", "2020"])],
+    )
+    def test_day_of_the_issue(self, written: Written, source: Source, day: str, iso: str, parts: list[str]) -> None:
+        front = Front(year=Value("2020", source), month=Value("3", source), day=Value(day, source))
+        date = written(of(front)).find(".//pub-date")
+        assert date is not None
+        assert date.get("iso-8601-date") == iso
+        assert [item.text for item in date] == parts
 
 
 class TestAbstracts:

@@ -95,6 +95,7 @@ fronts = st.builds(
     document_code=maybe,
     year=maybe,
     month=maybe,
+    day=maybe,
     volume=maybe,
     issue=maybe,
     fpage=maybe,
@@ -109,8 +110,9 @@ fronts = st.builds(
     notes=few(notes),
 )
 
+runs = st.builds(body.Run, texts, st.booleans(), st.booleans(), st.sampled_from(Script))
 inlines = st.one_of(
-    st.builds(body.Run, texts, st.booleans(), st.booleans(), st.sampled_from(Script)),
+    runs,
     st.builds(body.Xref, st.sampled_from(body.RefType), few(ids), texts, st.sampled_from(Script)),
 )
 captions = few(st.builds(body.Caption, langs, texts, texts, sources))
@@ -124,10 +126,10 @@ blocks = st.one_of(
         captions,
         sources,
         few(few(st.builds(body.Cell, few(inlines), st.booleans(), st.integers(1, 3), st.integers(1, 3)))),
-        few(texts),
+        few(st.builds(body.TableNote, texts)),
         pictures,
     ),
-    st.builds(body.DispFormula, ids, texts, texts, sources, pictures),
+    st.builds(body.DispFormula, ids, texts, texts, sources, pictures, few(runs)),
 )
 nodes = st.recursive(
     blocks, lambda inner: st.builds(body.Sec, ids, texts, texts, few(inner), sources, texts, texts), max_leaves=8

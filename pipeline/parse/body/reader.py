@@ -10,7 +10,20 @@ from pipeline.knowledge.body_captions import CaptionStart
 from pipeline.knowledge.body_formulas import formula_knowledge
 from pipeline.knowledge.body_headings import sec_type
 from pipeline.model.block import Label, LabelledBlock, Line, Origin
-from pipeline.model.body import Caption, Cell, DispFormula, Fig, Footnote, Inline, P, Picture, RefType, Run, TableWrap
+from pipeline.model.body import (
+    Caption,
+    Cell,
+    DispFormula,
+    Fig,
+    Footnote,
+    Inline,
+    P,
+    Picture,
+    RefType,
+    Run,
+    TableNote,
+    TableWrap,
+)
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Page
 from pipeline.model.reference import Reference
@@ -18,6 +31,7 @@ from pipeline.model.source import Source
 from pipeline.parse.body.bilingual import title_halves
 from pipeline.parse.body.captions import captions
 from pipeline.parse.body.citations import Citing, citation_marks, citing
+from pipeline.parse.body.formulas import linear
 from pipeline.parse.body.inline import text_of, with_marks
 from pipeline.parse.body.tables import rows
 from pipeline.parse.body.tables.continued import appended, width
@@ -202,7 +216,10 @@ class Reader:
             self.floats.formulas = {n: i for n, i in self.floats.formulas.items() if n != number}
         text = " ".join(_without_number(block.block.lines))
         graphic = self._picture(identifier.replace("eq", "eq-", 1), block)
-        return DispFormula(identifier, f"({number})" if number else "", _white.sub(" ", text), block.source, graphic)
+        label = f"({number})" if number else ""
+        page = self.pages.get(block.block.page)
+        line = linear(page, block.source.bbox, label) if page is not None and not block.source.more else ()
+        return DispFormula(identifier, label, _white.sub(" ", text), block.source, graphic, line)
 
     def _table_of(self, block: LabelledBlock, labelled: Sequence[LabelledBlock], current: str) -> str:
         """The number of the table that the block belongs to; of its own where no caption names it: x1.
@@ -225,7 +242,8 @@ class Reader:
         made = known
         if block.label is Label.TABLE_FOOT:
             note = joined_text(block.block.lines, self.words)
-            made = replace(known, foot=(*known.foot, note))
+            own = TableNote(note, faces_of(note, block.block.lines))
+            made = replace(known, foot=(*known.foot, own))
         else:
             found = self._cells(block, labelled)
             self.table_pages[number] = block.block.page

@@ -21,7 +21,7 @@ from pipeline.parse.front.history import history
 from pipeline.parse.front.identifiers import clc, document_code, first_doi, publisher_id
 from pipeline.parse.front.journal import journal
 from pipeline.parse.front.kwds import kwd_group
-from pipeline.parse.front.notes import notes, with_notes, with_read_names
+from pipeline.parse.front.notes import notes, with_faces, with_notes, with_read_names
 from pipeline.parse.front.permissions import permissions
 from pipeline.parse.front.titles import cited_title, title
 from pipeline.parse.front.unread import beside_names, readable, unread
@@ -85,6 +85,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
         clc=tuple(number for field in found if field.name == "clc" for number in clc(field)),
         year=locus.year or _first_year(dates),
         month=locus.month,
+        day=locus.day,
         volume=locus.volume,
         issue=locus.issue,
         fpage=locus.fpage,
@@ -96,7 +97,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
         self_citations=tuple(
             Text(without_gaps(f.text), f.lang, f.source) for f in found if f.label is Label.CITE_AS and f.text
         ),
-        notes=notes(found),
+        notes=with_faces(notes(found), blocks),
         permissions=permissions(blocks),
     )
 

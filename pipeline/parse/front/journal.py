@@ -43,6 +43,7 @@ class Locus:
 
     year: Value | None = None
     month: Value | None = None
+    day: Value | None = None
     volume: Value | None = None
     issue: Value | None = None
     fpage: Value | None = None
@@ -67,7 +68,7 @@ def journal(
     pages = from_pages(heads, extent, [r.value for r in stated if r.field == "fpage"])
     found = [*stated, *pages, *from_article_pages(heads)]
     locus = Locus(**{field.name: _settled(found, field.name, report) for field in dataclass_fields(Locus)})
-    locus = replace(locus, month=_month(locus.month, locus.year))
+    locus = replace(locus, month=_month(locus.month, locus.year), day=_day(found, locus.month, locus.year))
     printed = names_in_heads(heads, Lang.ZH, titles, persons)
     known = authority(found, fields, [*printed, *(r.value for r in found if r.field == "name.zh")])
     zh = journal_name(heads, found, Lang.ZH, titles, persons, known=known)
@@ -105,6 +106,16 @@ def _month(date: Value | None, year: Value | None) -> Value | None:
     if date is None or (year is not None and not date.text.startswith(year.text)):
         return None
     return Value(date.text[5:7].lstrip("0"), date.source)
+
+
+def _day(readings: Iterable[Reading], month: Value | None, year: Value | None) -> Value | None:
+    """The day on which the issue came out, where its month is printed with one and the same day everywhere."""
+    if month is None or _month(month, year) is None:
+        return None
+    whole = [own for own in readings if own.field == "month" and len(own.value) == len("YYYY-MM-DD")]
+    if len({own.value for own in whole}) != 1 or not whole[0].value.startswith(month.text[: len("YYYY-MM")]):
+        return None
+    return Value(whole[0].value[len("YYYY-MM-") :].lstrip("0"), whole[0].source)
 
 
 def _from_citations(fields: Iterable[Field]) -> list[Reading]:

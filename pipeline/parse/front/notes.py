@@ -8,19 +8,21 @@ from dataclasses import replace
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Contrib, Name, Note
-from pipeline.model.block import Label
+from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.lang import Lang
 from pipeline.parse.front.addresses import INITIALS, PART, likeness, owner_by_letters
 from pipeline.parse.front.fields import Field
 from pipeline.parse.front.heads import HEAD_ZONE
 from pipeline.text.names import is_person_name_zh, split_name_zh
 from pipeline.text.script import HANZI
+from pipeline.text.traced import traced
 from pipeline.text.width import english, half_width, without_gaps
 
 EMAIL = re.compile(
     r"(?:(?<![A-Za-z\d])[A-Za-z]\s?\.\s)?[A-Za-z\d][A-Za-z\d._\-+]*\s?@\s?[A-Za-z\d\-]+(?:\s?\.\s?[A-Za-z\d\-]+)*\s?\.\s?(?:[A-Za-z]{2,12}?(?=https?:|www\.)|[A-Za-z]{2,12}(?![A-Za-z\d]))"
 )
 NOTED = frozenset({Label.AUTHOR_NOTES, Label.CITE_AS, Label.FUNDING, Label.HISTORY, Label.AFF})
+_PRINTS_NOTES = frozenset({Label.AUTHOR_NOTES, Label.FOOTNOTE})
 _CORRESPONDENCE = re.compile(r"通[信讯](?:作者|联系|责任)|责任作者|[Cc]orrespond(?:ing|ence)")
 _LIFE = re.compile(r"[(,]\s*(?:19|20)\d\d|\bborn\b")
 _NAMED_BEHIND = re.compile(r"[\w.\-+]+\s?@[\w.\-\s]+\(\s*")  # liming@example.org (LI Ming Professor at …
@@ -40,7 +42,7 @@ def notes(fields: Iterable[Field]) -> tuple[Note, ...]:
     """Each note on the authors as printed: JATS <author-notes>."""
     found = []
     for field in fields:
-        if field.label in (Label.AUTHOR_NOTES, Label.FOOTNOTE) and field.text and not is_editorial(field):
+        if field.label in _PRINTS_NOTES and field.text and not is_editorial(field):
             clean = english if field.lang is Lang.EN else without_gaps
             found.append(Note(_kind(field), _closed_up(clean(field.text)), field.lang, field.source))
     return tuple(found)
@@ -52,6 +54,13 @@ def _closed_up(text: str) -> str:
     for match in reversed(found):
         text = text[: match.start()] + re.sub(r"\s", "", text[match.start() : match.end()]) + text[match.end() :]
     return text
+
+
+def with_faces(found: Sequence[Note], blocks: Iterable[LabelledBlock]) -> tuple[Note, ...]:
+    """The notes with what is set apart in them, told from the lines of these blocks that print notes."""
+    lines = [line for block in blocks if block.label in _PRINTS_NOTES for line in block.block.lines]
+    traces = traced([note.text for note in found], lines)
+    return tuple(replace(note, faces=trace.faces) for note, trace in zip(found, traces, strict=True))
 
 
 def is_editorial(field: Field) -> bool:

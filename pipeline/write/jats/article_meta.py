@@ -66,6 +66,7 @@ def _custom_meta(front: Front) -> Element | None:
     rows = {
         "CN": front.journal.cn,
         "month": None if has_year else front.month,
+        "day": None if has_year and front.month is not None else front.day,
         "lpage": None if has_first else front.lpage,
         "elocation-id": front.elocation_id if has_first else None,
     }

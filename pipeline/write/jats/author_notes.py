@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from pipeline.model.article import Note
 from pipeline.write.characters import legal
-from pipeline.write.jats.build import NOTHING, Element, element, group, lang
-from pipeline.write.jats.links import linked
+from pipeline.write.jats.build import NOTHING, Element, element, group, lang, text_with
+from pipeline.write.jats.links import linked, with_links
 
 _CORRESP = "corresp"
 # The values of @fn-type that the DTD lists; any other is a custom one.
@@ -52,9 +52,9 @@ def correspondence(notes: Iterable[Note]) -> list[tuple[str, Note]]:
 
 def fn(note: Note) -> Element | None:
     """JATS <fn> of a note."""
-    printed = note.text.strip()
-    paragraph = element("p", NOTHING, *linked(printed)) if legal(printed).strip() else None
-    return group("fn", {**fn_type(note.fn_type), **lang(note.lang)}, paragraph)
+    paragraph = text_with("p", note.text, note.faces)
+    linked_up = with_links(paragraph) if paragraph is not None else None
+    return group("fn", {**fn_type(note.fn_type), **lang(note.lang)}, linked_up)
 
 
 def fn_type(kind: str) -> dict[str, str]:

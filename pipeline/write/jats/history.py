@@ -8,17 +8,19 @@ from pipeline.write.characters import legal
 from pipeline.write.jats.build import NOTHING, Element, element, group, text
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\Z", re.ASCII)
 _MONTH = re.compile(r"(?:0?[1-9]|1[0-2])\Z", re.ASCII)
 
 
 def pub_date(front: Front) -> Element | None:
-    """JATS <pub-date> of the printed issue; None where no year is printed."""
-    year, month = _printed(front.year), _printed(front.month)
+    """JATS <pub-date> of the printed issue, as far as it is printed; None where no year is."""
+    year, month, day = _printed(front.year), _printed(front.month), _printed(front.day)
     if not year:
         return None
     iso = f"{year}-{month.zfill(2)}" if _MONTH.match(month) else year
+    iso = f"{iso}-{day.zfill(2)}" if iso != year and _DAY.match(day) else iso
     attributes = {"publication-format": "print", "date-type": "pub", "iso-8601-date": iso if _ISO.match(iso) else None}
-    return element("pub-date", attributes, text("month", month), text("year", year))
+    return element("pub-date", attributes, text("day", day if month else ""), text("month", month), text("year", year))
 
 
 def history(dates: Iterable[HistoryDate]) -> Element | None:

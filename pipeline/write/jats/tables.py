@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.model.body import Cell, TableWrap
 from pipeline.model.ids import name
-from pipeline.write.jats.build import NOTHING, Element, element, group, text
+from pipeline.write.jats.build import NOTHING, Element, element, group, text_with
 from pipeline.write.jats.captions import alternatives, captions, graphic
 from pipeline.write.jats.inline import inline
 
@@ -13,7 +13,7 @@ Row = Sequence[Cell]
 
 def table_wrap(wrap: TableWrap) -> Element | None:
     """JATS <table-wrap>; None where nothing is known of it."""
-    foot = group("table-wrap-foot", NOTHING, *(text("p", line) for line in wrap.foot))
+    foot = group("table-wrap-foot", NOTHING, *(text_with("p", note.text, note.faces) for note in wrap.foot))
     form = alternatives(table(wrap.rows), graphic(wrap.graphic, wrap.captions))
     return group("table-wrap", {"id": name(wrap.id)}, *captions(wrap.captions), form, foot)
 

@@ -16,9 +16,9 @@ from pipeline.model.ids import ref_id
 from pipeline.model.lang import Lang
 from pipeline.model.reference import Citation, Part, PartKind, PublicationType, Reference
 from pipeline.model.source import Source
-from pipeline.write.json.codec import STRING, Codec, Content, Derived, Faced, Key, Shape, many, maybe, plain
+from pipeline.write.json.codec import INLINE, STRING, Codec, Content, Derived, Faced, Key, Shape, many, maybe, plain
 from pipeline.write.json.codec import Part as PartOfShape
-from pipeline.write.json.values import Json, read_source, source
+from pipeline.write.json.values import Json, pieces_of, read_inline, read_source, source
 
 _KNOWN: dict[Any, Codec] = {
     str: plain(STRING),
@@ -164,7 +164,7 @@ FRONT = Shape(
         Key("publisher_id", says="文章编号"),
         Key("clc", says="中图分类号, one a number."),
         Key("document_code", says="文献标识码"),
-        *(Key(name) for name in ("year", "month", "volume", "issue", "fpage", "lpage", "elocation_id")),
+        *(Key(name) for name in ("year", "month", "day", "volume", "issue", "fpage", "lpage", "elocation_id")),
         Key("history"),
         Key("awards"),
         Key("funding_statements"),
@@ -191,6 +191,12 @@ def _node(kind: type, name: str, *parts: PartOfShape | str) -> Shape:
 
 _shape(body.Picture, "picture", Key("href", says="Relative to the folder of this file."), "source")
 _shape(body.Caption, "caption", "lang", Key("label", says="图1, Fig. 1 as printed."), Faced(), "source")
+_TABLE_NOTE = _shape(body.TableNote, "table-note", Faced())
+_KNOWN[body.TableNote] = Codec(  # a plain string where there is no more to say of it
+    lambda note: _TABLE_NOTE.write(note) if note.faces else note.text,
+    lambda record: body.TableNote(record) if isinstance(record, str) else _TABLE_NOTE.read(record),
+    {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/table-note"}]},
+)
 _shape(body.Footnote, "footnote", "id", "label", Faced(), "source")
 _shape(
     body.Cell,
@@ -203,6 +209,7 @@ _shape(
     Key("colspan", sparse=True, schema={"type": "integer", "minimum": 2}),
     Key("rowspan", sparse=True, schema={"type": "integer", "minimum": 2}),
 )
+_LINE = Codec(pieces_of, lambda found: read_inline({"inline": found}), INLINE)
 _NODES: dict[type, Shape] = {
     body.Sec: _node(
         body.Sec,
@@ -238,6 +245,7 @@ _NODES: dict[type, Shape] = {
         "id",
         "label",
         Key("text", says="What the text layer says of it, which need not be readable."),
+        Key("line", says="The formula in one line, where the text layer says all of it.", sparse=True, codec=_LINE),
         "graphic",
         "source",
     ),

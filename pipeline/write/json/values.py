@@ -75,6 +75,11 @@ def read_faces(found: Iterable[Mapping[str, Any]]) -> Faces:
     return tuple(faces)
 
 
+def pieces_of(content: Iterable[Inline]) -> list[Json]:
+    """The pieces of a text."""
+    return [*map(_piece, content)]
+
+
 def inline_of(content: Iterable[Inline]) -> dict[str, Json]:
     """The pieces of a text, where there is more to say of them than their text."""
     found = [_piece(item) for item in content]

@@ -1,0 +1,166 @@
+"""A displayed formula as one line of signs, where the text layer says all of it.
+
+The text layer gives a formula's letters, but not what stands over, under or within what. Where all of them stand on
+one line, or are raised or lowered behind a sign of it, that is all there is to say; whatever else is seen in the
+formula's box (a bar, a drawing, a sign over another, a large or an unknown sign) makes it a picture alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from pipeline.knowledge.body_formulas import formula_knowledge
+from pipeline.model.block import Script
+from pipeline.model.body import Run
+from pipeline.model.geometry import Bbox
+from pipeline.model.page import Char, Page
+from pipeline.text.width import half_width
+from pipeline.typeset.measures import prevailing_size
+
+# All in type sizes of the line.
+SMALL = 0.85  # below that a sign is an index
+LARGE = 1.25  # above that it is a sign over several lines
+LEVEL = 0.12  # by which the signs of one line differ in their baselines at most
+SHIFTED = 0.08  # by which an index is raised or lowered at least
+NESTED = 0.08  # by which indices of one level differ in height and size at most
+OVER = 0.35  # share of the narrower sign's width from which one stands over or under the other
+WORD_SPACE = 0.2  # white between two words
+BODY = 0.9  # of the page's type: smaller signs alone are limits torn from their sum
+BESIDE = 1.5  # reach beside the formula in which a brace stands
+PITCH = 1.6  # of two lines of a formula
+FAR = 1.0  # white that parts a formula from its condition, or two formulas on a line
+AROUND = 1.0  # points by which signs stand out of the formula's box
+FAR_APART = "\u2003"
+
+
+def linear(page: Page, box: Bbox, label: str) -> tuple[Run, ...]:
+    """The formula in this box of the page in runs of one script, its number left out; none where it is not sound."""
+    inside = Bbox(box.x0 - AROUND, box.top - AROUND, box.x1 + AROUND, box.bottom + AROUND)
+    chars = [char for char in page.chars if char.text.strip() and _middle_in(char.bbox, inside)]
+    chars = _without_label(sorted(chars, key=lambda char: char.x0 + char.x1), label)
+    if not chars or any(_meets(own, inside) for own in (*page.rules, *page.drawings, *page.images)):
+        return ()
+    size = max((char.size for char in chars), key=[char.size for char in chars].count)
+    if _goes_on(page, box, size):
+        return ()
+    base = [char for char in chars if char.size >= SMALL * size]
+    if size < BODY * prevailing_size(page.chars) or not _is_one_line(base, size):
+        return ()
+    scripts = _scripts(chars, base, size)
+    if not scripts or any(_is_over(one, other) for one, other in _near(chars)) or _has_nested(chars, scripts, size):
+        return ()
+    runs = tuple(_runs(chars, scripts, size))
+    return runs if _is_sound(runs) else ()
+
+
+def _middle_in(own: Bbox, box: Bbox) -> bool:
+    return box.x0 <= (own.x0 + own.x1) / 2 <= box.x1 and box.top <= (own.top + own.bottom) / 2 <= box.bottom
+
+
+def _meets(own: Bbox, box: Bbox) -> bool:
+    return own.x1 > box.x0 and own.x0 < box.x1 and own.bottom > box.top and own.top < box.bottom
+
+
+def _goes_on(page: Page, box: Bbox, size: float) -> bool:
+    """Whether there is more of the formula: a brace beside it, or a line above or below that an operator ties to it."""
+    left = box.x0 - BESIDE * size
+    beside = Bbox(left, box.top, box.x0 - AROUND, box.bottom)
+    ink = [*(char.bbox for char in page.chars if char.text.strip()), *page.drawings, *page.images]
+    if any(_meets(own, beside) for own in ink):
+        return True
+    above = _line_in(page.chars, Bbox(left, box.top - PITCH * size, box.x1, box.top - AROUND))
+    below = _line_in(page.chars, Bbox(left, box.bottom + AROUND, box.x1, box.bottom + PITCH * size))
+    return any(sign in formula_knowledge().ties for sign in (*above[-1:], *below[:1]))
+
+
+def _line_in(chars: Sequence[Char], box: Bbox) -> str:
+    found = (char for char in chars if char.text.strip() and _middle_in(char.bbox, box))
+    return "".join(char.text for char in sorted(found, key=lambda char: char.x0))
+
+
+def _without_label(chars: list[Char], label: str) -> list[Char]:
+    """The signs before the formula's number."""
+    bare = half_width(label).replace(" ", "")
+    for count in range(1, len(chars) + 1) if bare else ():
+        if half_width("".join(char.text for char in chars[-count:])) == bare:
+            return chars[:-count]
+    return chars
+
+
+def _is_one_line(base: Sequence[Char], size: float) -> bool:
+    if any(char.size > LARGE * size for char in base):
+        return False
+    heights = sorted(char.baseline for char in base)
+    return heights[-1] - heights[0] <= LEVEL * size
+
+
+def _scripts(chars: Sequence[Char], base: Sequence[Char], size: float) -> list[Script]:
+    """Whether each sign is on the line, raised or lowered; none where an index stands on the line."""
+    line = base[len(base) // 2].baseline
+    found = []
+    for char in chars:
+        shift = (char.baseline - line) / size
+        if char.size >= SMALL * size:
+            found.append(Script.BASE)
+        elif abs(shift) < SHIFTED:
+            return []
+        else:
+            found.append(Script.SUB if shift > 0 else Script.SUP)
+    return found
+
+
+def _has_nested(chars: Sequence[Char], scripts: Sequence[Script], size: float) -> bool:
+    """Whether an index has an index of its own, which one level of them cannot say."""
+    both = zip(pairwise(chars), pairwise(scripts), strict=True)
+    indices = [pair for pair, (one, other) in both if one is other and one is not Script.BASE]
+    return any(abs(a.baseline - b.baseline) > NESTED * size or abs(a.size - b.size) > NESTED * size for a, b in indices)
+
+
+def _near(chars: Sequence[Char]) -> Iterator[tuple[Char, Char]]:
+    """Each sign with the next two, which it may stand over: an index with the sign it belongs to, and another index."""
+    yield from pairwise(chars)
+    yield from zip(chars, chars[2:], strict=False)
+
+
+def _is_over(one: Char, other: Char) -> bool:
+    shared = min(one.x1, other.x1) - max(one.x0, other.x0)
+    return shared > OVER * min(one.x1 - one.x0, other.x1 - other.x0)
+
+
+def _runs(chars: Sequence[Char], scripts: Sequence[Script], size: float) -> Iterator[Run]:
+    """The signs in runs of one style, a space between words, and an em space where what is said is another thing."""
+    pieces: list[tuple[str, tuple[bool, bool, Script]]] = []
+    for at, (char, script) in enumerate(zip(chars, scripts, strict=True)):
+        style = (char.font.bold, char.font.italic, script)
+        white = _white(chars[at - 1], char, size) if at and script is scripts[at - 1] is Script.BASE else ""
+        pieces += [(white, style), (half_width(char.text), style)]
+    for style, group in groupby(pieces, key=lambda piece: piece[1]):
+        yield Run("".join(text for text, _ in group), *style)
+
+
+def _white(before: Char, char: Char, size: float) -> str:
+    gap = (char.x0 - before.x1) / size
+    if gap > FAR:
+        return FAR_APART
+    is_word = char.text[0].isalpha() and (before.text[-1].isalpha() or before.text in formula_knowledge().closing)
+    return " " if gap > WORD_SPACE and is_word else ""
+
+
+def _is_sound(runs: Sequence[Run]) -> bool:
+    """Whether the line reads as a whole formula: known signs alone, a relation between two sides, closed brackets."""
+    known = formula_knowledge()
+    text = "".join(run.text for run in runs)
+    if not known.line.fullmatch(text):
+        return False
+    if any(run.script is Script.SUP and run.text.strip() == "0" for run in runs):  # the stroke of x′ in fonts of TeX
+        return False
+    if any(run.script is not Script.BASE and (at == 0 or not _carries(runs[at - 1])) for at, run in enumerate(runs)):
+        return False
+    return all(text.count(left) == text.count(right) for left, right in ("()", "[]", "{}"))
+
+
+def _carries(before: Run) -> bool:
+    """Whether an index can belong to the sign before it: behind an operator it belongs to what follows, `= ²₁M`."""
+    last = before.text.rstrip()[-1:]
+    return before.script is not Script.BASE or last.isalnum() or last in formula_knowledge().closing
