@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 WIDE = re.compile(r"[Ａ-Ｚａ-ｚ０-９．＠]")
 ADDRESS = re.compile(
-    r"[\w.．+-]+[@＠][\w.．-]+|(?:https?:|www[.．])[^\s\u4e00-\u9fff，。；、]+|10[.．]\d{4,9}/\S+", re.ASCII
+    r"[\w.．+-]+[@＠][\w.．-]+|(?:https?:|www[.．])[^\s\u4e00-\u9fff，。；、]+|10[.．]\d{4,9}/[^\s()（）]+", re.ASCII
 )
 VALUES = frozenset({"doi", "year", "month", "volume", "issue", "fpage", "lpage", "issn", "cn", "email", "numbers"})
-ASIDE = frozenset({"printed", "unplaced", "furniture", "references", "alignment"})  # as printed, or told elsewhere
+ASIDE = frozenset({"printed", "unplaced", "furniture", "alignment"})  # as printed, or told elsewhere
 
 
 def texts(value: object, key: str = "") -> Iterator[tuple[str, str]]:

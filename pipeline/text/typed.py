@@ -15,10 +15,11 @@ _HALF = {0xFEE0 + code: chr(code) for code in range(0x21, 0x7F)} | {ord("∥"): 
 _CHINESE_MARKS = frozenset("，；：（）！？")
 _point = re.compile(r"(?<=\d)(?: [.．] ?|[.．] |．)(?=\d)")
 _sure_point = re.compile(r"(?<=\d)．(?=\d)|(?<=\d)(?: [.．] ?|[.．] )(?=\d+ ?[%％])")
+_TOP = "com|cn|net|org|edu|gov|ac|hk|tw"  # what an address may end with behind a space
 _NAME = "A-Za-z0-9_＿+\\-"
 _address = re.compile(
-    # an e-mail, be it torn; looked for where its characters begin, or each of a long row of them were tried
-    f"(?<![{_NAME}.．])[{_NAME}.．]++ ?[@＠] ?[{_NAME}]+(?:[.．][{_NAME}]+)*"
+    # an e-mail, be it torn: `a@ b. cn`; looked for where its characters begin, or each of a long row were tried
+    f"(?<![{_NAME}.．])[{_NAME}.．]++[ \u3000]?[@＠][ \u3000]?[{_NAME}]+(?:[.．] ?(?:{_TOP})(?![{_NAME}])|[.．][{_NAME}]+)*"
     # fonts without a slash of full width set two strokes as the sign of parallels: http:∥ www.…
     f"|(?:https?[:：](?:[/／]{{2}}|∥ ?)|www[.．])[{_NAME}.．/／:：?？=＝&＆%％#＃~～]*[{_NAME}/／]"
     f"|(?<![{_NAME}.．])10[.．][0-9]{{4,9}}[/／][{_NAME}.．/／()（）]*[{_NAME})）]"  # a DOI
@@ -35,7 +36,7 @@ def typed(chars: Sequence[tuple[str, Styled]]) -> list[tuple[str, Styled]]:
     text = "".join(char for char, _ in chars)
     for match in _address.finditer(text):
         for at in range(*match.span()):
-            found[at] = "" if text[at] == " " else text[at].translate(_HALF), found[at][1]
+            found[at] = "" if text[at].isspace() else text[at].translate(_HALF), found[at][1]
     points = _point if "。" in text else _sure_point
     return _without_white(found, text, points)
 

@@ -1,6 +1,7 @@
 import pytest
 
 from pipeline.parse.references.join import Spelling, join
+from pipeline.parse.references.marks import plain_numbers
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,7 @@ from pipeline.parse.references.join import Spelling, join
         (["Lake Science，", "2014"], "Lake Science，2014"),
         (["evapo\u00ad", "ration"], "evaporation"),
         (["[J].", "Lake"], "[J]. Lake"),
+        (["http:∥ www．p-", "lake．org/a"], "http://www．p-lake．org/a"),
         ([""], ""),
     ],
 )
@@ -35,3 +37,19 @@ def test_lines_are_joined(lines: list[str], expected: str) -> None:
 def test_the_list_itself_tells_how_a_compound_is_spelt() -> None:
     assert join(["hydro-", "gen"], Spelling(["the hydrogen", "hydro-", "gen"])) == "hydrogen"
     assert join(["salt-", "lake"], Spelling(["a salt-lake study"])) == "salt-lake"
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        (
+            "湖泊 802．11 之研究［J］．湖泊科学，2014，42（Suppl．1）：5",
+            "湖泊 802.11 之研究［J］．湖泊科学，2014，42（Suppl.1）：5",
+        ),
+        ("科学出版社，2010．64-70．", "科学出版社，2010．64-70．"),
+        ("Vol 1035．2013：121", "Vol 1035．2013：121"),
+        ("arXiv:2410．19106，2024．", "arXiv:2410.19106，2024．"),
+    ],
+)
+def test_points_of_numbers_and_stops_of_years(printed: str, expected: str) -> None:
+    assert plain_numbers(printed) == expected

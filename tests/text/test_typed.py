@@ -24,6 +24,8 @@ def cell(text: str) -> str:
         ("邮箱 li_zhe＠paper", "邮箱 li_zhe@paper"),  # its end is torn off
         ("E-mail：li_zhe＠paper．example．cn；电话", "E-mail：li_zhe@paper.example.cn；电话"),
         ("E-mail: a.folder@ paper．edu．cn。", "E-mail: a.folder@paper.edu.cn。"),
+        ("E-mail: a.folder＠\u3000paper. edu. cn. The", "E-mail: a.folder@paper.edu.cn. The"),
+        ("见 http:∥ www．paper．example／a。", "见 http://www.paper.example/a。"),
         ("见 http：／／www．paper．example／a＿b．html。", "见 http://www.paper.example/a_b.html。"),
         ("见 www．paper．example．", "见 www.paper.example．"),
         ("DOI：10．1234／fold.2020．07．001．", "DOI：10.1234/fold.2020.07.001．"),

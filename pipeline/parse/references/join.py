@@ -20,6 +20,7 @@ _LONGEST_URL = 2048  # characters looked at before a line's end: an entry withou
 _URL_GOES_ON = re.compile(r"[^\s\u3000-\u9fff\[（(，；]+")
 _URL_LIKE = re.compile(r"[/_=&?%#~]|\.\w|\d{3}|^[a-z\d-]+\Z|^[\w-]+\.(?:\Z|\s)")
 _WIDE_GAP = re.compile(r"[ \u3000]{2,}|(?<=[!-~])\u3000(?=[!-~])")  # the white of justified lines
+_STROKES = re.compile(r"(?<=\b)(https?\s?[:：]\s?)∥\s?", re.IGNORECASE)  # of fonts without a slash of full width
 _NO_SPACE_AFTER = "([{（［【〔《“‘/"
 _NO_SPACE_BEFORE = ")]}）］】〕》”’,.;:!?，．。；：、！？/"
 
@@ -82,4 +83,4 @@ def join(texts: Sequence[str], spelling: Spelling) -> str:
     joined = ""
     for text in texts:
         joined = glue(joined, text, spelling)
-    return _WIDE_GAP.sub(" ", joined).strip()
+    return _WIDE_GAP.sub(" ", _STROKES.sub(r"\1//", joined)).strip()

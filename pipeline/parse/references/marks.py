@@ -129,6 +129,21 @@ def identifiers(folded: str) -> tuple[Field, ...]:
     return tuple(sorted(fields))
 
 
+_POINT = re.compile(r"(?<!\d)(\d+)．(?=(\d+))")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_NUMBERED = re.compile(r"\b(Suppl?|Vol|No)．(?=\s?\d)")
+
+
+def plain_numbers(text: str) -> str:
+    """The entry with the points of its numbers in half width: `802．11` as `802.11`, but a year's stop as printed."""
+
+    def point(match: re.Match[str]) -> str:
+        is_stop = _YEAR.fullmatch(match[1]) or _YEAR.fullmatch(match[2])
+        return match[0] if is_stop else f"{match[1]}."
+
+    return _NUMBERED.sub(r"\1.", _POINT.sub(point, text)) if "．" in text else text
+
+
 def plain_identifiers(text: str) -> str:
     """The entry with its DOIs and addresses in half-width characters: `10．1234／a` as `10.1234/a`."""
     for sign in reversed(identifiers(fold(text))):

@@ -14,7 +14,7 @@ from pipeline.model.source import Source, places
 from pipeline.parse.references.fold import fold
 from pipeline.parse.references.join import Spelling, join
 from pipeline.parse.references.labels import STYLES, LabelAt, labels
-from pipeline.parse.references.marks import plain_identifiers
+from pipeline.parse.references.marks import plain_identifiers, plain_numbers
 from pipeline.parse.references.reattach import reattach
 from pipeline.parse.references.unnumbered import closes, has_author_shape, starts
 from pipeline.typeset.lines import shared_out
@@ -304,7 +304,7 @@ def _entry(piece: _Piece, spelling: Spelling) -> Entry:
     texts = [first.text[piece.cut :], *(line.text for line in piece.lines[1:])]
     where = places((line.page, line.bbox) for line in piece.lines)
     rule = f"references.label.{piece.style}" if piece.style else "references.indent"
-    text = plain_identifiers(join(texts, spelling))
+    text = plain_numbers(plain_identifiers(join(texts, spelling)))
     source = Source.over(where, rule, _CONFIDENCE[piece.style])
     return Entry(piece.label, text, source, lines=piece.lines)
 
