@@ -232,7 +232,7 @@ def _authors(article: Article) -> tuple[Author, ...]:
     for person in people:
         if len(alone) == 2 and len(person) == 1 and person[0].name.lang is not article.lang:
             continue  # names unpaired in both languages: nobody can say whether this is one of those already there
-        own = ({aff.lang: clean(aff.text) for aff in place.affs} for place, _ in places_of(person, places))
+        own = ({aff.lang: clean(aff.text) for aff in place.affs} for place, _ in places_of(person, places, front))
         author = Author(
             names={half.name.lang: name for half in person if (name := _name(half))},
             places=tuple(own),

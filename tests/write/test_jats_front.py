@@ -128,8 +128,21 @@ class TestAffs:
 
     def test_two_institutions_without_marks_are_nobody_s(self, written: Written, source: Source) -> None:
         affs = tuple(Aff(ZH, text, source) for text in ("折纸研究所", "风洞研究所"))
-        root = written(of(Front(contribs=(Contrib(Name(ZH, "赵", "一", "赵一"), source),), affs=affs)))
+        contribs = tuple(Contrib(Name(ZH, surname, "一", f"{surname}一"), source) for surname in "赵钱")
+        root = written(of(Front(contribs=contribs, affs=affs)))
         assert root.find(".//xref") is None
+        root = written(of(Front(contribs=contribs[:1], affs=affs)))
+        assert [item.get("rid") for item in root.iter("xref")] == ["aff1", "aff2"]
+
+    def test_institutions_that_a_note_gives_behind_the_names(self, written: Written, source: Source) -> None:
+        affs = tuple(Aff(ZH, text, source) for text in ("折纸大学", "风洞研究所", "折纸大学机翼系"))
+        contribs = tuple(Contrib(Name(ZH, surname, "一", f"{surname}一"), source) for surname in "赵钱")
+        note = Note(
+            "other", "赵一，折纸大学 机翼系副教授；钱一（通讯作者），折纸大学教授，风洞研究所所长。", ZH, source
+        )
+        root = written(of(Front(contribs=contribs, affs=affs, notes=(note,))))
+        people = [[item.get("rid") for item in person.iter("xref")] for person in root.iter("contrib")]
+        assert people == [["aff3"], ["aff1", "aff2"]]
 
     def test_institutions_without_people_are_written(self, written: Written, source: Source) -> None:
         root = written(of(Front(affs=(Aff(ZH, "折纸研究所", source),))))

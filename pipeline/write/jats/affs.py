@@ -1,11 +1,12 @@
 """JATS <aff> and <aff-alternatives>."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model.alignment import Link
 from pipeline.model.article import Aff, Contrib, Front
 from pipeline.model.lang import Lang
+from pipeline.text.alike import bare
 from pipeline.text.countries import country_code
 from pipeline.text.width import half_width
 from pipeline.write.characters import legal
@@ -36,17 +37,44 @@ def mark(label: str) -> str:
     return plain.strip(".,:;()[] ") or plain
 
 
-def places_of(person: Iterable[Contrib], places: Sequence[Institution]) -> list[tuple[Institution, str]]:
-    """A person's institutions, each with the label printed at the name; the only one where nothing is labelled."""
+def places_of(person: Sequence[Contrib], places: Sequence[Institution], front: Front) -> list[tuple[Institution, str]]:
+    """A person's institutions, each with the label printed at the name.
+
+    Where nothing is labelled they are the only one, those of the only person, or those that a note on the authors gives
+    behind the name: `王小飞，示例大学副教授；李明，…`.
+    """
     labels = {(half.name.lang, mark(label)): label for half in person for label in half.aff_labels if label.strip()}
     found = []
     for place in places:
         printed = [labels[key] for aff in place.affs if (key := (aff.lang, mark(aff.label))) in labels]
         if printed:
             found.append((place, printed[0]))
-    if found or len(places) != 1 or any(aff.label.strip() for aff in places[0].affs):
+    if found or any(aff.label.strip() for place in places for aff in place.affs):
         return found
-    return [(places[0], "")]
+    is_only = len(places) == 1 or all(len(front.byline(lang)) <= 1 for lang in Lang)
+    return [(place, "") for place in (places if is_only else _by_notes(person, places, front))]
+
+
+def _by_notes(person: Sequence[Contrib], places: Sequence[Institution], front: Front) -> list[Institution]:
+    """The institutions named in the notes between this person's name and the next person's, the longest names first."""
+    told = [_behind(half, bare(note.text), front) for half in person for note in front.notes]
+    names = [(bare(name), place) for place in places for aff in place.affs for name in (aff.text, aff.institution)]
+    found: list[Institution] = []
+    for name, place in sorted(names, key=lambda item: -len(item[0])):
+        if name and any(name in text for text in told):
+            told = [text.replace(name, " ") for text in told]  # of 示例大学数学系 that is not 示例大学 as well
+            found.append(place)
+    return [place for place in places if place in found]
+
+
+def _behind(half: Contrib, note: str, front: Front) -> str:
+    """The note from this person's name to the next one's."""
+    start = note.find(own) if (own := bare(half.name.printed)) else -1
+    if start < 0:
+        return ""
+    others = (bare(other.name.printed) for other in front.contribs if other is not half)
+    ends = [place for other in others if other and (place := note.find(other, start + len(own))) > start]
+    return note[start : min(ends, default=len(note))]
 
 
 def element_of(institution: Institution) -> Element:

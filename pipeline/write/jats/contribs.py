@@ -19,12 +19,12 @@ def contrib_group(front: Front, alignment: Alignment, first: Lang) -> list[Eleme
     """JATS <contrib-group> with its affiliations; these alone where no person is known."""
     places = institutions(front, alignment.affiliations, first)
     people = pairs(front.byline(Lang.ZH), front.byline(Lang.EN), alignment.authors, first)
-    contribs = [made for person in people if (made := contrib(person, places, front.notes)) is not None]
+    contribs = [made for person in people if (made := contrib(person, places, front)) is not None]
     affs = [element_of(place) for place in places]
     return [element("contrib-group", NOTHING, *contribs, *affs)] if contribs else affs
 
 
-def contrib(person: Sequence[Contrib], places: Sequence[Institution], notes: Iterable[Note]) -> Element | None:
+def contrib(person: Sequence[Contrib], places: Sequence[Institution], front: Front) -> Element | None:
     """JATS <contrib> of a person whose name is printed in one language or two."""
     attributes = {
         "contrib-type": "author",
@@ -40,7 +40,9 @@ def contrib(person: Sequence[Contrib], places: Sequence[Institution], notes: Ite
     ]
     if all(item is None for item in content):
         return None
-    return element("contrib", attributes, *content, *_aff_xrefs(person, places), *_corresp_xrefs(person, notes))
+    return element(
+        "contrib", attributes, *content, *_aff_xrefs(person, places, front), *_corresp_xrefs(person, front.notes)
+    )
 
 
 def _names(person: Sequence[Contrib]) -> Element | None:
@@ -62,9 +64,9 @@ def _each(tag: str, values: Iterable[tuple[str, Lang | None]]) -> list[Element |
     return [text(tag, value, lang(of) if of else NOTHING) for value, of in reversed(distinct.items())]
 
 
-def _aff_xrefs(person: Sequence[Contrib], places: Sequence[Institution]) -> list[Element]:
+def _aff_xrefs(person: Sequence[Contrib], places: Sequence[Institution], front: Front) -> list[Element]:
     """Pointers to the person's institutions; one to the only one has no label."""
-    return [xref("aff", (place.id,), label, Script.SUP) for place, label in places_of(person, places)]
+    return [xref("aff", (place.id,), label, Script.SUP) for place, label in places_of(person, places, front)]
 
 
 def _corresp_xrefs(person: Sequence[Contrib], notes: Iterable[Note]) -> list[Element]:
