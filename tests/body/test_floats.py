@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.label.body import label_body
@@ -155,6 +157,22 @@ def test_a_formulas_number_is_its_label_alone() -> None:
     own = page([o for g in groups for o in g])
     made = body(label_body(body_blocks(groups), [own]), [own], (), lambda _: None)
     assert [(f.label, f.text) for f in made.content if isinstance(f, DispFormula)] == [("(1)", "y=ax+b")]
+
+
+def test_a_formula_in_two_blocks_is_one() -> None:
+    sums, limits, number = line("y=∑ax+b", 4, x0=90), line("i", 4.6, x0=110, size=6), line("（1）", 4, x0=310)
+    blocks = [replace(block, label=Label.FORMULA) for block in body_blocks([[sums], [limits], [number]])]
+    made = body(blocks, [page([sums, limits, number])], (), lambda _: None)
+    assert [(f.id, f.label, f.text) for f in made.content if isinstance(f, DispFormula)] == [
+        ("eq1", "(1)", "y=∑ax+b i")
+    ]
+
+
+def test_two_numbered_formulas_are_two() -> None:
+    own = [line("y=ax+b　（1）", 4, x0=90), line("z=ay+b　（2）", 4.5, x0=90)]
+    blocks = [replace(block, label=Label.FORMULA) for block in body_blocks([[own[0]], [own[1]]])]
+    made = body(blocks, [page(own)], (), lambda _: None)
+    assert [f.label for f in made.content if isinstance(f, DispFormula)] == ["(1)", "(2)"]
 
 
 def test_a_paragraph_goes_on_behind_a_float_and_on_the_next_page() -> None:

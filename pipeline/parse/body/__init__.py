@@ -13,6 +13,7 @@ from pipeline.model.diagnostic import Report
 from pipeline.model.page import Page
 from pipeline.model.reference import Reference
 from pipeline.parse.body.bilingual import part_titles
+from pipeline.parse.body.formulas import whole
 from pipeline.parse.body.note_marks import with_note_marks
 from pipeline.parse.body.reader import Reader
 from pipeline.parse.body.tree import anchor
@@ -44,6 +45,7 @@ def read_body(
     """The body, and its blocks that have no place in it: words inside drawings, tables whose cells can't be told,
     captions printed twice.
     """
+    labelled = whole(labelled)
     reader = Reader(labelled, pages, references, report, words)
     root = reader.tree(labelled)
     part_titles(root)

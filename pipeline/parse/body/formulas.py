@@ -7,11 +7,13 @@ formula's box (a bar, a drawing, a sign over another, a large or an unknown sign
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from pipeline.knowledge.body_formulas import formula_knowledge
-from pipeline.model.block import Script
+from pipeline.model.block import Label, LabelledBlock, Line, Script
 from pipeline.model.body import Run
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Page
@@ -30,8 +32,42 @@ BODY = 0.9  # of the page's type: smaller signs alone are limits torn from their
 BESIDE = 1.5  # reach beside the formula in which a brace stands
 PITCH = 1.6  # of two lines of a formula
 FAR = 1.0  # white that parts a formula from its condition, or two formulas on a line
+TOUCHING = 1.0  # points between two pieces of one formula
 AROUND = 1.0  # points by which signs stand out of the formula's box
 FAR_APART = "\u2003"
+_white_space = re.compile(r"\s")
+
+
+def number_in(lines: Iterable[Line]) -> str:
+    """A formula's number without its brackets, or an empty string."""
+    for line in lines:
+        match = formula_knowledge().number.search(line.text)
+        if match is not None:
+            return _white_space.sub("", match["n"]).replace("．", ".").replace("－", "-").replace("—", "-")
+    return ""
+
+
+def whole(labelled: Iterable[LabelledBlock]) -> list[LabelledBlock]:
+    """The blocks, a formula in one block that stands in two: its number apart, or the limits under its sum."""
+    found: list[LabelledBlock] = []
+    for block in labelled:
+        if found and _is_one(found[-1], block):
+            before = found.pop()
+            lines = sorted((*before.block.lines, *block.block.lines), key=lambda line: line.bbox.top)
+            regions = [own.region for own in (before, block) if own.region is not None]
+            region = Bbox.around(regions) if regions else None
+            block = replace(before, block=replace(before.block, lines=tuple(lines)), region=region)
+        found.append(block)
+    return found
+
+
+def _is_one(before: LabelledBlock, after: LabelledBlock) -> bool:
+    one, two = before.block, after.block
+    if not before.label is after.label is Label.FORMULA or one.page != two.page or one.column != two.column:
+        return False
+    if one.bbox.bottom < two.bbox.top - TOUCHING or two.bbox.bottom < one.bbox.top - TOUCHING:
+        return False
+    return not (number_in(one.lines) and number_in(two.lines))
 
 
 def linear(page: Page, box: Bbox, label: str) -> tuple[Run, ...]:

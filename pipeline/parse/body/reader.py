@@ -31,7 +31,7 @@ from pipeline.model.source import Source
 from pipeline.parse.body.bilingual import title_halves
 from pipeline.parse.body.captions import captions
 from pipeline.parse.body.citations import Citing, citation_marks, citing
-from pipeline.parse.body.formulas import linear
+from pipeline.parse.body.formulas import linear, number_in
 from pipeline.parse.body.inline import text_of, with_marks
 from pipeline.parse.body.tables import rows
 from pipeline.parse.body.tables.continued import appended, width
@@ -107,7 +107,7 @@ class Reader:
                 if not found:
                     self.unplaced.append(block)
             elif block.label is Label.FORMULA:
-                number = self.number_of(block)
+                number = number_in(block.block.lines)
                 if number and number not in self.floats.formulas:
                     self.floats.formulas[number] = f"eq{number}"
 
@@ -145,14 +145,6 @@ class Reader:
         if block.region is None:
             return None
         return Picture(f"{name}.png", Source(block.block.page, block.region, block.rule, block.confidence))
-
-    def number_of(self, block: LabelledBlock) -> str:
-        """A formula's number without its brackets, or an empty string."""
-        for line in block.block.lines:
-            match = formula_knowledge().number.search(line.text)
-            if match is not None:
-                return re.sub(r"\s", "", match["n"]).replace("．", ".").replace("－", "-").replace("—", "-")
-        return ""
 
     def tree(self, labelled: Sequence[LabelledBlock]) -> Branch:
         root = Branch(0)
@@ -209,7 +201,7 @@ class Reader:
         path.append(branch)
 
     def _formula(self, block: LabelledBlock, count: int) -> DispFormula:
-        number = self.number_of(block)
+        number = number_in(block.block.lines)
         own = self.floats.formulas.get(number) if number else None
         identifier = own if own is not None else f"eqx{count}"
         if own is not None:
