@@ -14,8 +14,8 @@ class FormulaKnowledge:
     number: re.Pattern[str]
     where: re.Pattern[str]
     line: re.Pattern[str]
-    closing: str
-    ties: str
+    closing: frozenset[str]
+    ties: frozenset[str]
 
 
 @cache
@@ -27,6 +27,6 @@ def formula_knowledge() -> FormulaKnowledge:
         re.compile(table["number"]),
         re.compile(table["where"], re.IGNORECASE),
         re.compile(table["line"]),
-        table["closing"],
-        table["ties"],
+        frozenset(table["closing"]),
+        frozenset(table["ties"]),
     )
