@@ -19,7 +19,8 @@ _TOP = "com|cn|net|org|edu|gov|ac|hk|tw"  # what an address may end with behind 
 _NAME = "A-Za-z0-9_＿+\\-"
 _address = re.compile(
     # an e-mail, be it torn: `a@ b. cn`; looked for where its characters begin, or each of a long row were tried
-    f"(?<![{_NAME}.．])[{_NAME}.．]++[ \u3000]?[@＠][ \u3000]?[{_NAME}]+(?:[.．] ?(?:{_TOP})(?![{_NAME}])|[.．][{_NAME}]+)*"
+    f"(?<![{_NAME}.．])[{_NAME}.．]++[ \u3000]?[@＠][ \u3000]?[{_NAME}]+"
+    f"(?:[.．] ?(?:{_TOP})(?![{_NAME}])|[.．][{_NAME}]+)*"
     # fonts without a slash of full width set two strokes as the sign of parallels: http:∥ www.…
     f"|(?:https?[:：](?:[/／]{{2}}|∥ ?)|www[.．])[{_NAME}.．/／:：?？=＝&＆%％#＃~～]*[{_NAME}/／]"
     f"|(?<![{_NAME}.．])10[.．][0-9]{{4,9}}[/／][{_NAME}.．/／()（）]*[{_NAME})）]"  # a DOI
