@@ -68,7 +68,7 @@ def _spread(form: str) -> str:
     """
     form = form.translate(_BRACKETS)
     kerned = " ?" if len(form) >= KERNED else ""
-    return "".join(r"[\s　]*" if c == " " else re.escape(c) + (r"[\s　]*" if ord(c) > 0x2E80 else kerned) for c in form)
+    return "".join(r"\s*" if c == " " else re.escape(c) + (r"\s*" if ord(c) > 0x2E80 else kerned) for c in form)
 
 
 def _pattern(forms: Sequence[str], lead: str) -> re.Pattern[str]:
