@@ -14,7 +14,7 @@ from pipeline.text.alike import bare
 from pipeline.text.names import is_chinese_name_latin, is_person_name_zh
 from pipeline.text.width import half_width
 from pipeline.trust.setting import Setting
-from pipeline.trust.shape import USUAL, foreign, institutions, length, shape, unread
+from pipeline.trust.shape import USUAL, foreign, institutions, length, unread
 from pipeline.trust.value import Sign, Value
 
 _NAME_ZH, _NAME_EN = (2, 4), (4, 30)  # hanzi, letters of nearly all names
@@ -71,7 +71,7 @@ def _title(title: Title, known: Setting) -> Iterator[Sign]:
     text, lang = title.whole, title.lang
     yield from _common(title.text, known)
     yield from known.ground(title.source)
-    yield from shape(text, lang)
+    yield from known.shape(text, lang)
     yield from foreign(text)
     yield from length(text, USUAL["titles", lang])
     yield from _one_language(known, "title", lang)
@@ -157,7 +157,7 @@ def _aff(aff: Aff, known: Setting) -> Iterator[Sign]:
     own, other = front.institutions(lang), front.institutions(lang.other)
     yield from _common(text, known)
     yield from known.ground(aff.source)
-    yield from shape(text, lang)
+    yield from known.shape(text, lang)
     yield from _late(aff.source.page)
     yield from (sign for sign in foreign(text) if sign.name != "digits")
     yield from length(text, USUAL["affiliations", lang])
@@ -200,7 +200,7 @@ def _abstract(abstract: Abstract, known: Setting) -> Iterator[Sign]:
     other = article.front.abstract(lang.other)
     yield from _common(text, known)
     yield from known.ground(abstract.source)
-    yield from shape(text, lang, prose=True)
+    yield from known.shape(text, lang, prose=True)
     yield from foreign(text, abstract=True)
     yield from length(text, USUAL["abstracts", lang])
     yield from _one_language(known, "abstract", lang)
@@ -226,7 +226,7 @@ def _kwd(kwd: Kwd, place: int, group: KwdGroup, known: Setting) -> Iterator[Sign
     own, other = front.kwds(lang), front.kwds(lang.other)
     yield from _common(text, known)
     yield from known.ground(kwd.source)
-    yield from shape(text, lang)
+    yield from known.shape(text, lang)
     yield from foreign(text)
     yield from length(text, USUAL["keywords", lang])
     yield from _one_language(known, "keywords", lang)

@@ -12,8 +12,10 @@ from pipeline.model.article import Article
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.geometry import Bbox
+from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.text.alike import bare
+from pipeline.trust.shape import shape, words_with_digits
 from pipeline.trust.value import Sign
 
 # Contradictions of the front matter; those of body and references say less of it.
@@ -52,6 +54,12 @@ class Setting:
     heads: str
     cited: str  # the article's own citation, folded
     repeated: Counter[str]
+    names: Counter[str]  # words with a digit inside, by the texts of the front matter that have them
+
+    def shape(self, text: str, lang: Lang | None, prose: bool = False) -> Iterator[Sign]:
+        """The signs of a text of the front matter; a word with a digit that another text repeats is a name."""
+        slips = [word for word in words_with_digits(text) if self.names[word] < 2]
+        yield from (sign for sign in shape(text, lang, prose) if sign.name != "digit-in-word" or slips)
 
     def about(self, kind: Kind, source: Source | None) -> Iterator[Diagnostic]:
         """The diagnostics of this kind that name this place."""
@@ -92,7 +100,7 @@ def setting(article: Article, diagnostics: Sequence[Diagnostic], blocks: Sequenc
     heads = " ".join(bare(item.text) for item in article.leftovers if item.label in _FURNITURE)
     cited = bare(" ".join(line.text for line in article.front.self_citations))
     whole = tuple(_whole(article, diagnostics))
-    return Setting(article, of, _pages(diagnostics), by_page, whole, heads, cited, _texts(article))
+    return Setting(article, of, _pages(diagnostics), by_page, whole, heads, cited, _texts(article), _names(article))
 
 
 def _pages(diagnostics: Sequence[Diagnostic]) -> Mapping[int, tuple[Sign, ...]]:
@@ -116,6 +124,13 @@ def _whole(article: Article, diagnostics: Sequence[Diagnostic]) -> Iterator[Sign
     )
     if unplaced > _UNPLACED:
         yield Sign("unplaced", min(1.5, math.log(unplaced / _UNPLACED) / 2), "text of the first pages fits no field")
+
+
+def _names(article: Article) -> Counter[str]:
+    front = article.front
+    texts = [title.whole for title in front.titles] + [abstract.text for abstract in front.abstracts]
+    texts += [" ".join(kwd.text for kwd in group.kwds) for group in front.kwd_groups]
+    return Counter(word for text in texts for word in set(words_with_digits(text)))
 
 
 def _texts(article: Article) -> Counter[str]:

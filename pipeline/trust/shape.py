@@ -16,6 +16,7 @@ from pipeline.trust.value import Sign
 _UNREAD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x1f\x7f-\x9f]")
 _PARTED = re.compile(f"[{HANZI}] [{HANZI}]")
 _DIGIT_IN_WORD = re.compile(r"[a-z]{2}\d\s?[a-z]|[A-Za-z]{4}\d(?=\s|$)")
+_WORD = re.compile(r"[A-Za-z0-9]+")
 _GLUED = re.compile(r"[a-z]{20}|[a-z]{2}[A-Z][a-z]{3}")
 _SPREAD = re.compile(r"(?<![\w.'’])[A-Za-z](?![\w.'’])(?: [A-Za-z](?![\w.'’]))+|(?<!\w)[B-HJ-Zb-hj-z] [A-Z]?[a-z]{3}")
 _MARKED_END = re.compile(r"(?:[*†‡§¶∗△▲☆★#①-⑳α-ωΑ-Ω]|(?<=[^\W\d_])\d)$")
@@ -28,6 +29,11 @@ _PAIRS = (("(", ")"), ("[", "]"), ("《", "》"), ("“", "”"))
 def unread(text: str) -> int:
     """How many characters say nothing: the replacement character, private use, control characters."""
     return len(_UNREAD.findall(text))
+
+
+def words_with_digits(text: str) -> list[str]:
+    """Its words with a digit inside, which a slip of the text layer makes, or a name has (Word2vec)."""
+    return [word for word in _WORD.findall(text) if _DIGIT_IN_WORD.search(word)]
 
 
 def shape(text: str, lang: Lang | None, prose: bool = False) -> Iterator[Sign]:

@@ -87,3 +87,17 @@ def test_fields_inherit_what_is_said_of_their_entry() -> None:
 
 def test_keywords_of_one_language_are_not_counted_against_the_other() -> None:
     assert "counts" not in signs(ARTICLE, f"keywords[{ZH}].keywords[0]")
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "is_slip"), [("the growth by moss2grow is fast", False), ("it grows fast", True)]
+)
+def test_a_word_with_a_digit_inside_is_a_name_where_another_text_has_it(elsewhere: str, is_slip: bool) -> None:
+    zh, en = ARTICLE.front.titles
+    (abstract,) = ARTICLE.front.abstracts
+    section = replace(abstract.secs[0], text=f"苔藓长得很慢，{elsewhere}。" * 9)
+    article = with_front(
+        titles=(zh, replace(en, text="Growth of roof moss by moss2grow in an invented city")),
+        abstracts=(replace(abstract, secs=(section,)),),
+    )
+    assert ("digit-in-word" in signs(article, "titles[en]")) is is_slip
