@@ -8,7 +8,8 @@ ADDRESS = re.compile(
     r"[\w.．+-]+[@＠][\w.．-]+|(?:https?:|www[.．])[^\s\u4e00-\u9fff，。；、]+|10[.．]\d{4,9}/[^\s()（）]+", re.ASCII
 )
 VALUES = frozenset({"doi", "year", "month", "volume", "issue", "fpage", "lpage", "issn", "cn", "email", "numbers"})
-ASIDE = frozenset({"printed", "unplaced", "furniture", "alignment"})  # as printed, or told elsewhere
+# As printed, or told elsewhere.
+ASIDE = frozenset({"printed", "unplaced", "furniture", "alignment", "diagnostics"})
 
 
 def texts(value: object, key: str = "") -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.parse.references.join import Spelling, join
-from pipeline.parse.references.marks import plain_numbers
+from pipeline.parse.references.marks import plain_identifiers, plain_numbers
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,7 @@ def test_the_list_itself_tells_how_a_compound_is_spelt() -> None:
 )
 def test_points_of_numbers_and_stops_of_years(printed: str, expected: str) -> None:
     assert plain_numbers(printed) == expected
+
+
+def test_the_resolver_before_a_doi_is_typed_too() -> None:
+    assert plain_identifiers("见 https://doi．org/10．1234／lake．1") == "见 https://doi.org/10.1234/lake.1"

@@ -131,6 +131,7 @@ def identifiers(folded: str) -> tuple[Field, ...]:
 
 _POINT = re.compile(r"(?<!\d)(\d+)．(?=(\d+))")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_RESOLVER = re.compile(r"https?[:：][/／]{2}(?:dx[.．])?doi[.．]org[/／]", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(Suppl?|Vol|No)．(?=\s?\d)")
 
 
@@ -146,6 +147,7 @@ def plain_numbers(text: str) -> str:
 
 def plain_identifiers(text: str) -> str:
     """The entry with its DOIs and addresses in half-width characters: `10．1234／a` as `10.1234/a`."""
+    text = _RESOLVER.sub(lambda match: half_width(match[0]), text)
     for sign in reversed(identifiers(fold(text))):
         if sign.kind in (PartKind.DOI, PartKind.URI):
             plain = half_width(text[sign.start : sign.end])
