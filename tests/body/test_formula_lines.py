@@ -48,6 +48,7 @@ def test_a_formula_in_one_line(printed: str, label: str, line: str) -> None:
         "k+ax+b",  # no relation
         "k=(ax+b",  # a bracket that is closed below
         "k=^{2}M",  # raised before what it belongs to
+        "k=c^{-I}+b",  # a figure as recognition sees it
         "k=c^{0}+b",  # a stroke that the font calls 0
     ],
 )

@@ -35,6 +35,9 @@ FAR = 1.0  # white that parts a formula from its condition, or two formulas on a
 TOUCHING = 1.0  # points between two pieces of one formula
 AROUND = 1.0  # points by which signs stand out of the formula's box
 FAR_APART = "\u2003"
+_MISNAMED = re.compile(
+    "0|[-−][Il]"
+)  # raised: the stroke of x′ in fonts of TeX, the figure of x⁻¹ as recognition sees it
 _white_space = re.compile(r"\s")
 
 
@@ -189,7 +192,7 @@ def _is_sound(runs: Sequence[Run]) -> bool:
     text = "".join(run.text for run in runs)
     if not known.line.fullmatch(text):
         return False
-    if any(run.script is Script.SUP and run.text.strip() == "0" for run in runs):  # the stroke of x′ in fonts of TeX
+    if any(run.script is Script.SUP and _MISNAMED.fullmatch(run.text.strip()) for run in runs):
         return False
     if any(run.script is not Script.BASE and (at == 0 or not _carries(runs[at - 1])) for at, run in enumerate(runs)):
         return False
