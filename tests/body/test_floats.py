@@ -168,6 +168,15 @@ def test_a_formula_in_two_blocks_is_one() -> None:
     ]
 
 
+def test_a_formula_s_number_that_the_layout_has_in_another_column() -> None:
+    high = [line("ab", 4, x0=90), line("cd", 5, x0=90), line("ef", 6, x0=90)]
+    number = line("（1）", 5, x0=310)
+    (own,), (apart,) = body_blocks([high]), body_blocks([[number]], Bbox(300, 50, 350, 750))
+    blocks = [replace(block, label=Label.FORMULA) for block in (own, apart)]
+    made = body(blocks, [page([*high, number])], (), lambda _: None)
+    assert [(f.id, f.label) for f in made.content if isinstance(f, DispFormula)] == [("eq1", "(1)")]
+
+
 def test_two_numbered_formulas_are_two() -> None:
     own = [line("y=ax+b　（1）", 4, x0=90), line("z=ay+b　（2）", 4.5, x0=90)]
     blocks = [replace(block, label=Label.FORMULA) for block in body_blocks([[own[0]], [own[1]]])]

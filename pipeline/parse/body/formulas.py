@@ -66,11 +66,20 @@ def whole(labelled: Iterable[LabelledBlock]) -> list[LabelledBlock]:
 
 def _is_one(before: LabelledBlock, after: LabelledBlock) -> bool:
     one, two = before.block, after.block
-    if not before.label is after.label is Label.FORMULA or one.page != two.page or one.column != two.column:
+    if not before.label is after.label is Label.FORMULA or one.page != two.page:
+        return False
+    if _is_number(two.lines) and one.bbox.top <= two.bbox.y_mid <= one.bbox.bottom and two.bbox.x0 > one.bbox.x0:
+        return not number_in(one.lines)  # set apart so far that the layout has taken it for another column's
+    if one.column != two.column:
         return False
     if one.bbox.bottom < two.bbox.top - TOUCHING or two.bbox.bottom < one.bbox.top - TOUCHING:
         return False
     return not (number_in(one.lines) and number_in(two.lines))
+
+
+def _is_number(lines: Sequence[Line]) -> bool:
+    match = formula_knowledge().number.match(lines[0].text.strip())
+    return len(lines) == 1 and match is not None
 
 
 def linear(page: Page, box: Bbox, label: str) -> tuple[Run, ...]:
