@@ -37,6 +37,18 @@ def test_funding_in_both_languages_in_one_note():
     assert [award.award_ids for award in found.awards] == [("61000001",), ("AB-12-3456",)]
 
 
+def test_awards_of_the_acknowledgement():
+    """Only where nothing else says who paid."""
+    thanks = block(
+        Label.ACK, "本项目获得示例计划（编号：2011CB700001），示例科学基金（编号：61000001，61000002）的支持。"
+    )
+    found = front([thanks], frozenset(), lambda _: None)
+    assert [own.award_ids for own in found.awards] == [("2011CB700001",), ("61000001", "61000002")]
+    stated = front([block(Label.FUNDING, "基金项目：示例基金（61000009）"), thanks], frozenset(), lambda _: None)
+    assert [own.award_ids for own in stated.awards] == [("61000009",)]
+    assert front([block(Label.ACK, "感谢赵琪（示例大学）的帮助。")], frozenset(), lambda _: None).awards == ()
+
+
 @pytest.mark.parametrize(
     ("printed", "found"),
     [
@@ -47,6 +59,7 @@ def test_funding_in_both_languages_in_one_note():
         ("li@example.org.", ("li@example.org",)),
         ("Email:li@example.org，电话：12345", ("li@example.org",)),
         ("（li@example.org）", ("li@example.org",)),
+        ("E-mail:l iming @example .org", ("liming@example.org",)),  # a letter stands apart behind the colon
         ("没有地址 @ 这里", ()),
     ],
 )

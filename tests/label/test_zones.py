@@ -294,6 +294,34 @@ def test_the_body_s_type_is_that_before_the_references():
     assert label_of(found, "基金项目") is Label.FUNDING
 
 
+def test_thanks_behind_the_list_are_no_entry():
+    own = Paper().front(0).body(1, 24, "1 引言").references().put("致谢", skip=16)
+    found = own.put("本项目获得示例科学基金（编号：61000001）的支持。", skip=6).zones()
+    assert label_of(found, "本项目获得") is Label.ACK
+
+
+def test_an_award_s_number_on_the_line_under_who_paid():
+    own = Paper().front(0).body(1, 20, "1 引言").put("基金项目：示例科学基金资助项目", size=8.0, skip=20)
+    found = own.put("(2002DEA30001)", size=6.0).turn().body(2, 30).references().zones()
+    assert label_of(found, "(2002DEA30001)") is Label.FUNDING
+
+
+def test_who_to_write_to_under_the_institutions():
+    own = Paper().put(TITLE[0], size=18, skip=20, middle=True).put(BYLINE[0], size=12, skip=8, middle=True)
+    own.put(AFF[0], size=SMALL, skip=8).put(
+        "*通信作者 李明(1980-)，男，示例大学教授，E-mail: li@example.org", size=SMALL, skip=6
+    )
+    own.put(*ABSTRACT[0], size=SMALL, skip=10).put(KWDS[0], size=SMALL, skip=4)
+    found = own.body(1, 24, "1 引言").references().zones()
+    assert label_of(found, "*通信作者") is Label.AUTHOR_NOTES
+
+
+def test_authors_and_institutions_in_brackets_at_the_end():
+    own = Paper().front(0).body(1, 24, "1 引言").references()
+    found = own.put("（李明，示例大学纸艺学院硕士研究生；王小飞，样本研究所研究员）", skip=20).zones()
+    assert label_of(found, "（李明") is Label.AUTHOR_NOTES
+
+
 def test_subtitle():
     own = Paper().put("纸飞机的滑翔", size=18, middle=True).put("——以尖头折法为例", size=14, skip=4, middle=True)
     own.put("李明，王小飞", size=12, skip=8, middle=True).put(AFF[0], size=SMALL, skip=8, middle=True)

@@ -36,7 +36,7 @@ def person_of_life(text: str) -> str | None:
     """The person whose life the text tells, in hanzi, or the first word of a name in Latin letters; None where none."""
     if _BORN.match(evened := " ".join(half_width(text).split())):
         return evened.partition(" ")[0]
-    text = _without_heading(text)
+    text = _without_heading(text).lstrip("(（[［ \u3000")
     for found, name in ((_is_life, _PERSON.match(text)), (_is_set_off, _SET_OFF.match(text))):
         if name is not None and is_person_name_zh(re.sub(r"\s", "", name["name"])) and found(text, name):
             return re.sub(r"\s", "", name["name"])

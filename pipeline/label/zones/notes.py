@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.knowledge.front import front_knowledge
+from pipeline.knowledge.labels import without_label_word
 from pipeline.label.zones import rules
 from pipeline.label.zones.abstracts import MARGIN
 from pipeline.label.zones.items import Item
@@ -23,6 +25,8 @@ SAME_SIZE = 0.04  # share of the size: notes stand beside each other in sizes th
 SMALL = 0.9  # of the body's type: notes at the foot, not an abstract or a paragraph in another face
 INDENT = 0.8  # type sizes, of a paragraph's first line
 
+_NUMBER = re.compile(r"\s*\((?=[^()]*\d{3})[A-Za-z\d\-]{6,}\)\W*")  # of an award, on the line under who paid
+
 
 def label_notes(article: Sequence[Item], head: int, tail: int, size: float) -> None:
     """Dates, funding, notes on authors: wherever their printed words open a block outside running text."""
@@ -40,6 +44,8 @@ def label_notes(article: Sequence[Item], head: int, tail: int, size: float) -> N
         elif kind is not None:
             item.claim(kind, rules.NOTE_SENTENCE)
             _continue_margin(article, place, size)
+        elif item.open and item.hit is None and item.page == first_page and _is_addressed(item):
+            item.claim(Label.AUTHOR_NOTES, rules.NOTE_SENTENCE)
         elif item.open and item.hit is None and item.page == first_page and is_self_citation(item.text):
             item.claim(Label.CITE_AS, rules.SELF_CITATION)
         if not item.open or item.hit is None or item.hit.row.label not in MARGIN | {Label.ACK}:
@@ -48,7 +54,9 @@ def label_notes(article: Sequence[Item], head: int, tail: int, size: float) -> N
             continue  # the unit of what a figure or table shows
         outside = place <= head or place >= tail or item.page in (first_page, last_page) or _is_bracketed(item)
         small = item.block.size < SMALLER * size
-        if (item.hit.certain and (outside or small)) or (not item.hit.certain and small and outside):
+        if (item.hit.certain and (outside or small)) or (
+            not item.hit.certain and outside and (small or _is_addressed(item))
+        ):
             item.claim(item.hit.row.label, printed(item.hit.row.rule))
             _continue_margin(article, place, size)
 
@@ -67,6 +75,11 @@ def _names_editor(item: Item, size: float) -> bool:
     """Whether a small line of its own says who edited the article: `本文责任编委 李明`."""
     apart = item.block.size < SMALL * size or item.text.lstrip()[:1] in "(（[［【〔"
     return apart and len(item.block.lines) == 1 and front_knowledge().editor.match(item.text) is not None
+
+
+def _is_addressed(item: Item) -> bool:
+    """Whether the block begins as a note on an author does and gives an address: `*通信作者 李明，E-mail：…`."""
+    return "@" in half_width(item.text) and without_label_word(item.text, Label.AUTHOR_NOTES) != item.text
 
 
 def _is_bracketed(item: Item) -> bool:
@@ -94,6 +107,7 @@ def _continue_margin(article: Sequence[Item], place: int, size: float) -> None:
         below = item.block.bbox.top >= first.block.bbox.top
         near = item.block.bbox.top - before.block.bbox.bottom <= NEAR * item.block.size
         alike = abs(item.block.size - first.block.size) <= SAME_SIZE * first.block.size
+        alike = alike or (first.label is Label.FUNDING and _NUMBER.fullmatch(half_width(item.text)) is not None)
         kind = sentence_kind(item.text)
         if kind is None and front_knowledge().funding.search(item.text):
             kind = Label.FUNDING

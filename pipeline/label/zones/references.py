@@ -211,7 +211,8 @@ def _closes(article: Sequence[Item], place: int, list_size: float) -> bool:
     item = article[place]
     hit = item.hit
     closing = hit is not None and hit.certain and hit.row.label not in (Label.REF_HEADING, Label.IDENTIFIERS)
-    if closing and not ENTRY.match(item.text):
+    thanks = hit is not None and hit.row.label is Label.ACK and not item.text[hit.end :].strip()
+    if thanks or (closing and not ENTRY.match(item.text)):
         return True
     if life_at([own.text for own in article[place : place + 2]], 0) is not None:
         return True

@@ -14,7 +14,7 @@ from pipeline.parse.front.abstracts import abstract
 from pipeline.parse.front.affs import aff, affs, affs_of_bios, split_affs
 from pipeline.parse.front.contribs import as_byline, byline, with_labels_of
 from pipeline.parse.front.fields import Field, fields, with_funding
-from pipeline.parse.front.funding import funding
+from pipeline.parse.front.funding import funding, thanked
 from pipeline.parse.front.groups import with_groups
 from pipeline.parse.front.heads import doi_of_heads
 from pipeline.parse.front.history import history
@@ -70,6 +70,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
     text = words_of(line.text for b in blocks if id(b) not in aside for line in b.block.lines)
     the_journal, locus = journal(heads, found, _extent(blocks), not_journal, persons, report, text)
     awards, statements = funding(found)
+    awards = awards or thanked(fields([b for b in blocks if b.label is Label.ACK], words))
     dates = history(found)
     return Front(
         journal=the_journal,

@@ -54,6 +54,16 @@ def funding(fields: Iterable[Field]) -> tuple[tuple[Award, ...], tuple[Text, ...
     return best, tuple(statements.values())
 
 
+def thanked(acks: Iterable[Field]) -> tuple[Award, ...]:
+    """The awards that the acknowledgement names, where the article has no statement of its own on who paid.
+
+    Convention of life sciences: `致谢　本项目获得示例基金(编号：61000001)的支持`; what else is thanked for has no
+    number.
+    """
+    named = [own for own in acks if front_knowledge().names_funds.search(half_width(own.text))]
+    return tuple(award for own in named for award in awards(own))
+
+
 def _languages_apart(field: Field) -> list[Field]:
     """The statement in Chinese and what follows it in English, where one note holds both.
 
