@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
@@ -20,12 +21,16 @@ from pipeline.read.calls import AT, INT, UINT, Filled, address, call
 from pipeline.read.fonts import Fonts, slanted
 from pipeline.read.ink import Ink, Signs
 from pipeline.read.mend import FOUNDER, UNREADABLE
+from pipeline.read.order import in_order, touching
 from pipeline.read.view import Corners, Style, View, leans, turn
 
 MAX_UNICODE = 0x10FFFF
 BATCH = 4096  # characters asked for at once: more than most pages have, and a hostile one has millions
 WIDE_FIGURES = frozenset(map(chr, range(0xFF10, 0xFF1A)))
 INKED = FOUNDER | frozenset(map(chr, range(0xFF10, 0xFF5B)))  # only their ink tells their place
+SQUARE_FONT = re.compile("[EF]-")  # Founder's Latin and Greek faces
+MARKS = frozenset(",.:;()[]\uff0c\uff0e\uff08\uff09")  # a square's other half is the white that they keep
+SQUARED = 0.95  # of the type size: no letter but W is set so wide
 HYPHEN = "\ufffe"  # what a page's text has for a hyphen at a line's end, and for a character without a code
 
 _get_object = call(pdfium.FPDFText_GetTextObject, AT, AT, INT)
@@ -50,8 +55,9 @@ def characters(
     for start in range(0, count, BATCH):
         reading.go_on(range(start, min(start + BATCH, count)))
     chars = signs.told(reading.chars, reading.styles, reading.indices, lambda indices: _drawn(at, indices))
+    chars, styles, indices = in_order(chars, reading.styles, reading.indices, lambda indices: _edges(at, indices))
     textpage.close()
-    return chars, reading.styles
+    return touching(chars, [index in reading.squared for index in indices]), styles
 
 
 _Look = tuple[float, Font, int | None]  # size, font and turn: what one font, size and matrix make
@@ -64,6 +70,7 @@ class _Reading:
         self.chars: list[Char] = []
         self.styles: list[Style] = []
         self.indices: list[int] = []  # PDFium's
+        self.squared: set[int] = set()  # of marks that stand in squares of their own
         self._page, self._view, self._fonts, self._max_chars = page, view, fonts, max_chars
         self._looks: dict[tuple[float | None, ...], _Look] = {}
         self._known: dict[int, Style] = {}  # by the address of the text object
@@ -78,9 +85,9 @@ class _Reading:
         drawn, texts = list(compress(indices, objects)), list(compress(_texts(self._page, indices), objects))
         styles = [self._known[key] for key in objects if key]
         chars = self._made(texts, compress(_boxes(page, indices), objects), styles)
-        if not INKED.isdisjoint(texts):
+        if not INKED.isdisjoint(texts) or any(SQUARE_FONT.match(style.font.name) for style in {*styles}):
             chars = [
-                char if char.text not in INKED else self._inked(char, index)
+                self._inked(char, index) if char.text in INKED or _is_squared(char) else char
                 for char, index in zip(chars, drawn, strict=True)
             ]
         start = max(0, len(self.chars) - 1)
@@ -102,10 +109,13 @@ class _Reading:
     def _inked(self, char: Char, index: int) -> Char:
         """The character between the edges of its ink, or of the half square that a figure is set on.
 
-        Founder centres full-width Latin letters, and those that read as rare hanzi, in squares that overlap each
-        other; only the ink tells their place.
+        Founder centres full-width Latin letters, those that read as rare hanzi, and in fonts without widths the plain
+        ones, in squares that overlap each other; only the ink tells their place.
         """
         left, right, _, _ = next(_inks([self._page], [index]))
+        if char.text in MARKS:
+            self.squared.add(index)
+            return char._replace(x0=left - self._view.left)
         half = max(char.size / 4 if char.text in WIDE_FIGURES else 0.0, (right - left) / 2)
         middle = (left + right) / 2
         return char._replace(x0=middle - half - self._view.left, x1=middle + half - self._view.left)
@@ -156,6 +166,15 @@ def _texts(page: int, indices: range) -> Sequence[str]:
     ]
 
 
+def _is_squared(char: Char) -> bool:
+    """Whether it is a letter or mark of a Founder font on a square of its own."""
+    return (
+        (char.text in MARKS or (char.text.isascii() and char.text.isalpha()))
+        and char.x1 - char.x0 >= SQUARED * char.size
+        and SQUARE_FONT.match(char.font.name) is not None
+    )
+
+
 def _text(code: int) -> str:
     return chr(code) if code <= MAX_UNICODE else _unpacked(code)
 
@@ -183,3 +202,8 @@ def _drawn(page: int, indices: Sequence[int]) -> list[Ink]:
         Ink(left - x, bottom - y, right - x, top - y)
         for (left, right, bottom, top), (x, y) in zip(_inks(pages, indices), _origins(pages, indices), strict=True)
     ]
+
+
+def _edges(page: int, indices: Sequence[int]) -> list[tuple[float, float]]:
+    """The left and right edges of the drawn parts of characters, in points."""
+    return [(left, right) for left, right, _, _ in _inks([page] * len(indices), indices)]

@@ -13,6 +13,7 @@ from itertools import pairwise
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Page
 from pipeline.read.advances import advance
+from pipeline.read.cajcd import forms
 from pipeline.read.quality import is_set_by_letter
 from pipeline.read.radicals import RADICALS
 from pipeline.read.symbol import SYMBOL
@@ -22,7 +23,7 @@ from pipeline.text.script import is_hanzi, is_square
 UNREADABLE = "\ufffd"
 # Two copies of a character closer than this, in type sizes, are one drawn twice for weight.
 OVERPRINT = 0.12
-ONE_ROW = 0.15  # in type sizes; Founder lifts letters without a tail by .07 over those with one
+ONE_ROW = 0.2  # in type sizes; Founder lifts letters without a tail by .07, its own commas and brackets by .17
 REACH = 0.02  # in type sizes; a box that reaches this far over the next one is none of rounding
 TELLING, SHORT = 4, 8  # so many equal letters tell an advance, which the shortest eighth of their steps has
 KEEPING = 12  # so many places tell what a letter keeps before itself: fewer may all begin words
@@ -40,13 +41,20 @@ OVERPRINT_CELL = 1.4  # points; narrower than any two letters that stand side by
 
 def mend(page: Page, report: Report) -> Page:
     """The page with readable, single characters. Says how many could not be mended."""
-    chars = _within(_advances(_founder_letters(_letters(_gb_letters(list(page.chars))))), page)
+    chars = _within(_advances(_founder_letters(_letters(_gb_letters(_signs(page.chars))))), page)
     if not is_set_by_letter(page):  # there ff is an f over an f
         chars = _once(chars)
     unmapped = [char.text for char in chars].count(UNREADABLE)
     if unmapped:
         report(Diagnostic(Kind.CHARACTERS_UNMAPPED, page.number, details={"n": unmapped}))
     return replace(page, chars=tuple(chars), turned=tuple(_within(_letters(page.turned), page)))
+
+
+def _signs(chars: Sequence[Char]) -> list[Char]:
+    """The characters, those of fonts that name signs by ASCII as these signs."""
+    if not any(forms(font.name) for font in {char.font for char in chars}):
+        return list(chars)
+    return [char._replace(text=forms(char.font.name).get(char.text, char.text)) for char in chars]
 
 
 def _table() -> dict[str, str]:

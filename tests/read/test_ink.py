@@ -65,6 +65,7 @@ def told(texts: str, inks: dict[str, Ink], face: int = 1, others: str = "257") -
         ("2021G03G15", {"G": HYPHEN}, "2021-03-15"),  # a wrong map
         ("2021Ｇ03Ｇ15", {"Ｇ": HYPHEN}, "2021-03-15"),  # the same by its full-width form
         ("G", {}, "G"),
+        ("G15Ｇ16", {"Ｇ": HYPHEN}, "G15-16"),  # of a font whose letters are plain: the wide one is another sign
         ("http:??www", {"?": Ink(0.0, -0.2, 0.24, 0.7)}, "http://www"),
         ("[C]??Proc", {"?": Ink(0.35, 0.0, 0.61, 0.97)}, "[C]//Proc"),  # slim as no question mark is
         ("why?", {"?": Ink(0.04, 0.0, 0.4, 0.68)}, "why?"),

@@ -129,6 +129,24 @@ def test_symbol_font_in_the_private_use_area(code, form):
     assert mended(chr(0xF000 + code)) == [form]
 
 
+@pytest.mark.parametrize(
+    ("font", "code", "form"),
+    [
+        ("B9+cajcd fntaa", "1", "."),
+        ("B6+cajcd fnta1", "/", "“"),
+        ("B6+cajcd fnta1", "0", "”"),
+        ("B6+cajcd fnta1", "[", "≤"),
+        ("B18+cajcd fnta1", "º", "②"),
+        ("B16+cajcd fnta7", "C", "γ"),
+        ("B5+cajcd fntae", "P", "/"),
+        ("B4+CAJ FNT00", "1", "1"),
+        ("cajcd fntb0", "1", "1"),
+    ],
+)
+def test_signs_of_fonts_made_from_founders_rows(font, code, form):
+    assert mended(code, font=Font(font)) == [form]
+
+
 @pytest.mark.parametrize("word", ["Theor", "in", "Betula", "XYZ"])
 def test_founder_letters_in_runs(word):
     assert "".join(mended("见", *map(founder, word), "中")) == f"见{word}中"
