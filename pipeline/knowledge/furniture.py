@@ -12,6 +12,7 @@ from pipeline.knowledge.toml import load
 class FurnitureRow:
     rule: str
     at_edge: bool  # counts in the first and last rows of a page alone
+    of_page: bool  # found in a whole page's text, it tells that nothing on it is the article's
     stands_clear: bool  # at a page's foot it stands clear of the text: a note to the text may say the same
     pattern: re.Pattern[str]
     forms: tuple[str, ...]
@@ -28,6 +29,7 @@ def furniture_rows() -> Sequence[FurnitureRow]:
         FurnitureRow(
             f"furniture.{row['rule']}",
             row["where"] == "edge",
+            row["where"] == "page",
             bool(row.get("clear", False)),
             re.compile(row["pattern"]),
             tuple(row["forms"]),

@@ -7,7 +7,7 @@ from pipeline.model.block import Block, Label, LabelledBlock, Origin
 from pipeline.model.rule import Strength
 from pipeline.text.script import lang_of
 
-SERVICES = frozenset({"furniture.download-note", "furniture.qr-code", "layout.turned"})
+SERVICES = frozenset({"furniture.download-note", "furniture.qr-code", "furniture.service-sheet", "layout.turned"})
 
 
 def label_furniture(furniture: Sequence[tuple[Block, str]]) -> tuple[LabelledBlock, ...]:

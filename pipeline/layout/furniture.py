@@ -65,6 +65,10 @@ def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> d
         for known in furniture_rows():
             if _may_stand(row, known) and known.match(row.text):
                 settle(row, known.rule)
+    for on_page in _by_page(rows).values():
+        for rule in _of_page(on_page):
+            for row in on_page:
+                settle(row, rule)
     for row in _recurring(edge):
         settle(row, "furniture.recurs")
     edges = _by_page(edge)
@@ -92,9 +96,17 @@ def _by_page(rows: Sequence[_Row]) -> dict[int, list[_Row]]:
 
 def _may_stand(row: _Row, known: FurnitureRow) -> bool:
     """Whether the row stands where such furniture does: anywhere, or at the page's edge and no line of a note."""
+    if known.of_page:
+        return False
     if not known.at_edge:
         return True
     return row.edge == "head" or (row.edge == "foot" and not (known.stands_clear and row.white < FOOT_WHITE))
+
+
+def _of_page(rows: Sequence[_Row]) -> list[str]:
+    """The rules by which the whole page with these rows is no page of the article."""
+    text = "".join(row.text for row in rows)
+    return [known.rule for known in furniture_rows() if known.of_page and known.match(text)]
 
 
 def _tabs(page: Page, segments: Sequence[Segment]) -> list[Segment]:

@@ -36,12 +36,13 @@ WIDE = 0.6  # of a font's letters: where so many reach over the next, none has i
 OPEN_BEHIND = frozenset(",;:")  # marks that a space stands behind
 WORD_SPACE = 0.25
 LONGER = 0.15  # in type sizes: a step so much longer than the usual one has white in it
+STUNTED, FILLED = 0.7, 1.1  # of the advances of a ligature's letters: a box too narrow; a step without a space
 OVERPRINT_CELL = 1.4  # points; narrower than any two letters that stand side by side
 
 
 def mend(page: Page, report: Report) -> Page:
     """The page with readable, single characters. Says how many could not be mended."""
-    chars = _within(_advances(_founder_letters(_letters(_gb_letters(_signs(page.chars))))), page)
+    chars = _within(_advances(_founder_letters(_ligatures(_letters(_gb_letters(_signs(page.chars)))))), page)
     if not is_set_by_letter(page):  # there ff is an f over an f
         chars = _once(chars)
     unmapped = [char.text for char in chars].count(UNREADABLE)
@@ -126,6 +127,35 @@ def lacks_form(text: str) -> bool:
 def _joined(text: str) -> str:
     """The halves of a character as one: PDFium gives UTF-16."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if len(text) > 1 else text
+
+
+def _ligatures(chars: list[Char]) -> list[Char]:
+    """The characters, ligatures that a font gives too small a width, and a space for the rest of it, as wide as set.
+
+    Such a font says half of what its fi takes, and the producer makes up for it with a space: `Artifi cial`. What
+    stands behind the space begins where the letters of the ligature end, and no space of a word's end is as narrow.
+    """
+    found: list[Char] = []
+    for at, char in enumerate(chars):
+        behind = chars[at + 1] if at + 1 < len(chars) else char
+        if char.text == " " and found and len(found[-1].text) > 1 and _fills(found[-1], behind):
+            found[-1] = found[-1].until(behind.x0)
+        else:
+            found.append(char)
+    return found
+
+
+def _fills(ligature: Char, behind: Char) -> bool:
+    """Whether a ligature that is set too narrow reaches to this character, which a space parts from it."""
+    full = advance(ligature.text) * ligature.size
+    return (
+        ligature.text.isascii()
+        and ligature.text.isalpha()
+        and behind.text[0].islower()
+        and ligature.x1 - ligature.x0 < STUNTED * full
+        and 0 < behind.x0 - ligature.x0 < FILLED * full
+        and abs(behind.baseline - ligature.baseline) < ONE_ROW * ligature.size
+    )
 
 
 _HANGUL = re.compile("[\uac00-\ud7a3]")

@@ -18,6 +18,8 @@ LETTERS = 8  # neighbours that tell a line's letter spacing
 TRACKED = 3  # gaps between hanzi that tell how far a line is spread
 TRACKING_SLACK = 0.06  # in type sizes; how unlike the gaps of one spread line may be
 _FIGURE = re.compile(r"[\d.]")
+FIGURE_STEP = 0.62  # in type sizes, between the middles of two figures: all of a face are half a size wide, few more
+HYPHEN_SHARE = 0.5  # of a line's word space: justification widens the white behind a hyphen less than a space
 _LATIN = re.compile(r"[A-Za-z\d]")
 LATIN_GAP, LATIN_GAP_SPACED = 0.17, 0.07  # a space is a quarter, justified down to a fifth; letters touch
 MIXED_GAP = 0.14  # between a hanzi and a Latin letter; typesetters put a quarter there
@@ -57,9 +59,14 @@ def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
     spread = _letter_spacing(inked, gaps)
     wide = _wide_gap(gaps, spread)
     tracking: float | None = None
+    behind_hyphen = HYPHEN_SHARE * _word_space(gaps, spread)
     for at in white:
         left, right, gap = inked[at - 1].text[-1], inked[at].text[0], gaps[at - 1]
+        if left == "-" and gap < behind_hyphen and right.isalpha() and at > 1 and _LATIN.match(inked[at - 2].text[-1]):
+            continue
         if _FIGURE.match(left) and _FIGURE.match(right):
+            if left.isdecimal() and right.isdecimal() and _step(inked[at - 1], inked[at]) < FIGURE_STEP:
+                continue
             if tracking is None:
                 tracking = _tracking(inked, gaps)
             if gap <= tracking:
@@ -100,8 +107,19 @@ def _tracking(chars: Sequence[Char], gaps: Sequence[float]) -> float:
 
 def _wide_gap(gaps: Sequence[float], spread: float) -> float:
     """From where on a gap between Latin words is a deliberate one: far above the line's usual word space."""
+    usual = _word_space(gaps, spread)
+    return min(WIDE_GAP, max(0.45, 1.9 * usual)) if usual else WIDE_GAP
+
+
+def _word_space(gaps: Sequence[float], spread: float) -> float:
+    """The line's usual white between Latin words, in type sizes; 0 where there are too few."""
     words = sorted(gap for gap in gaps if gap > LATIN_GAP + spread)
-    return min(WIDE_GAP, max(0.45, 1.9 * words[len(words) // 2])) if len(words) >= 4 else WIDE_GAP
+    return words[len(words) // 2] if len(words) >= 4 else 0.0
+
+
+def _step(one: Char, other: Char) -> float:
+    """Type sizes between the middles of two characters: a narrow 1 in the middle of its advance leaves white."""
+    return (other.x0 + other.x1 - one.x0 - one.x1) / 2 / max(one.size, other.size, 1.0)
 
 
 def _space(left: str, right: str, gap: float, spaced: bool, spread: float, wide: float) -> str:

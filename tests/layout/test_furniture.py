@@ -162,3 +162,11 @@ def test_foot_with_volume_and_issue_stands_clear_of_the_notes(step, rows_):
     ]
     own = page(rows(BODY[:20]), row(note[0], LEFT, 700.0, 8.0), row(note[1], LEFT, 700.0 + step, 8.0))
     assert len(running(layout([own]))) == rows_
+
+
+def test_a_sheet_that_the_service_added_is_no_page_of_the_article():
+    sheet = ["纸翼滑翔的测量", "作者：李明", "作者单位：示例大学", "刊名：示例学报", "年，卷(期)：2004,11(7)"]
+    sheet += ["引证文献(1条)", "1.王静 纸翼的折痕[期刊论文]-示例学报 2008(3)"]
+    found = layout([*paper(2), page(rows(sheet), number=3)])
+    assert [rule_ for block, rule_ in found.furniture if block.lines[0].page == 3] == ["furniture.service-sheet"] * 7
+    assert all(line.page != 3 for block in found.blocks for line in block.lines)

@@ -278,3 +278,15 @@ def test_fonts_with_widths_of_their_own_are_left_alone() -> None:
         for at, sign in enumerate("theonebetterone")
     ]
     assert mend(Page(1, 900.0, 800.0, tuple(chars)), lambda _: None).chars == tuple(chars)
+
+
+@pytest.mark.parametrize(("step", "printed"), [(5.6, "Artificial"), (8.1, "Artifi cial")])
+def test_a_ligature_that_is_given_half_its_width_takes_the_space_behind_it(step: float, printed: str) -> None:
+    """`step` is how far behind the ligature's place the next letter stands."""
+    made, x = [], 50.0
+    word = (*((t, 5.0) for t in "Arti"), ("\ufb01", 2.8), (" ", step - 2.8), *((t, 5.0) for t in "cial"))
+    for text, wide in word:
+        made.append(Char(text, x, 92.0, x + wide, 102.0, 100.0, 10.0, FONT))
+        x += wide
+    found = mend(Page(1, WIDTH, HEIGHT, tuple(made)), lambda _: None)
+    assert [line.text for block in layout([found]).blocks for line in block.lines] == [printed]

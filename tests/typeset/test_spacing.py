@@ -36,3 +36,17 @@ def test_less_white_suffices_where_a_space_is_in_the_stream(gap, found):
 
 def test_letter_spaced_words_have_no_space_between_their_letters():
     assert printed("a<.2>b<.2>c<.2>d<.2>e<.2>f<.2>g<.2>h<.2>i<.2>j<.6>k", spaces=False) == "abcdefghij k"
+
+
+@pytest.mark.parametrize(("step", "found"), [(5.0, "11"), (7.5, "1 1")])
+def test_the_white_beside_a_narrow_figure_is_no_space(step, found):
+    """Boxes as narrow as the ink of a 1, each in the middle of an advance of half a size."""
+    one = row("1")[0].until(50.0 + 2.5)
+    other = one._replace(x0=one.x0 + step, x1=one.x1 + step)
+    inked, before = spaces([one, other])
+    assert "".join(white + char.text for white, char in zip(before, inked, strict=True)) == found
+
+
+@pytest.mark.parametrize(("gap", "found"), [(0.2, "low-rank"), (0.5, "low- rank")])
+def test_white_behind_a_hyphen_of_a_wide_set_line(gap, found):
+    assert printed(f"a<.6>line<.6>set<.6>wide<.6>of<.6>low-<{gap}>rank", spaces=False).endswith(" " + found)
