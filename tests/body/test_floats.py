@@ -194,6 +194,28 @@ def test_a_paragraph_goes_on_behind_a_float_and_on_the_next_page() -> None:
     assert [len(b.block.lines) for b in paragraphs] == [4]
 
 
+@pytest.mark.parametrize(
+    ("texts", "count"),
+    [
+        (["样本取自示例地区各处所", "得的结果及其在示例中的", "意义与不足。"], 1),
+        (
+            ["样本取自示例地区各处所", "得的结果及其在示例中", "意义与不足。"],
+            3,
+        ),  # a line that ends elsewhere is the last
+        (["样本取自示例。", "得的结果及示例", "意义与不足。"], 3),
+        (["样本取自示例地区各处所", "1　示例地区所得的结果", "意义与不足。"], 3),  # it counts something
+        (["湖泊", "河流", "意义与不足。"], 3),
+    ],
+)
+def test_text_set_beside_a_picture_is_full_where_its_lines_end(texts: list[str], count: int) -> None:
+    """Each line is a block of its own, as where a picture's words stand between them."""
+    beside = [[line(text, 5 + n)] for n, text in enumerate(texts)]
+    groups = [paragraph(0), *beside, paragraph(12)]
+    found = label_body(body_blocks(groups), [page([o for g in groups for o in g], images=[Bbox(180, 125, 340, 200)])])
+    wanted = {own.text for group in beside for own in group}
+    assert sum(bool({own.text for own in block.block.lines} & wanted) for block in found) == count
+
+
 def test_notes_under_a_rule_at_the_foot_are_footnotes() -> None:
     note = line("①示例地区指甲乙两地。", 40, size=8)
     groups = [paragraph(0), [note]]

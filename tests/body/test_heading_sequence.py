@@ -176,3 +176,14 @@ def test_of_plain_titles_one_may_be_missed_behind_two(strength: float, found: in
     for number, own in ((1, 0.5), (2, 0.5), (4, strength)):
         paper.title(f"（{number}）示例", own, contrast=False)
     assert len([text for text in paper.title("2 示例", 3).chosen() if text.startswith("（")]) == found
+
+
+@pytest.mark.parametrize(("under", "found"), [("样本取自示例地区各处所得", 2), ("样本取自示例地区各处所", 4)])
+def test_a_plain_line_that_ends_where_the_next_one_does_is_text_beside_a_picture(under: str, found: int) -> None:
+    paper = Paper().title("1 示例", 3)
+    for number in (1, 2):
+        paper.title(f"（{number}）示例地区各处的样本", 0.5, contrast=False, text_under=False)
+        row = len(paper.lines)
+        paper.lines.append(placed(line(under, row), COLUMN, (row, 0, 0), opens=True))
+        paper._put("样本取自示例地区各处")
+    assert len(paper.title("2 示例", 3).chosen()) == found

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.knowledge.body_headings import numbering
 from pipeline.label.body.heading_candidates import LETTERS, SENTENCE_TITLE, Candidate
 from pipeline.label.body.heading_reasons import ends_with_mark
-from pipeline.label.body.lines import Placed
+from pipeline.label.body.lines import Placed, is_set_beside
 from pipeline.typeset.measures import INDENT
 
 COUNTED = ("decimal", "arabic")  # one sequence: 1, 1.1, 1.2, 2
@@ -189,7 +189,8 @@ def _stands(candidate: Candidate, lines: Sequence[Placed], scheme: str) -> bool:
         return ends and after is not None and after.may_head and after.is_indented
     if following.is_indented:
         return candidate.strength >= AMONG_OTHERS and len(following.text) > PARAGRAPH
-    return candidate.strength >= LIKELY and line.shortfall > STANDS and len(following.text) > PARAGRAPH
+    stands = line.shortfall > STANDS and not is_set_beside(line, following)
+    return candidate.strength >= LIKELY and stands and len(following.text) > PARAGRAPH
 
 
 def _unnumbered(

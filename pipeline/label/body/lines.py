@@ -16,6 +16,8 @@ from pipeline.typeset.measures import SHORT, hanzi_size, is_centred, margins
 
 SET_IN = 1.2  # type sizes: two squares in most journals, less than one and a half in none
 WELL_SHORT = 4.0  # type sizes: more than the longest word that had to go to the next line
+SAME_END = 0.3  # type sizes: lines that end so close together end at one margin
+NARROWEST = 5.5  # type sizes: text is seldom set narrower beside a picture, and names in a list often are
 COLUMN_EDGE = 20.0  # points: blocks of one column have edges that differ by less
 
 
@@ -98,6 +100,12 @@ class Placed:
     @property
     def is_centred(self) -> bool:
         return is_centred(self.indent, self.shortfall)
+
+
+def is_set_beside(line: Placed, below: Placed) -> bool:
+    """Whether both lines end at one place far before the margin: text set beside a picture is full there."""
+    together = line.page == below.page and abs(below.bbox.x1 - line.bbox.x1) < SAME_END * line.size
+    return line.is_well_short and together and line.bbox.width > NARROWEST * line.size
 
 
 def placed(line: Line, column: Bbox, at: Address, opens: bool) -> Placed:

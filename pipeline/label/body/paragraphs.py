@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from pipeline.knowledge.body_headings import numbering
 from pipeline.label.body.claims import Claim, Strength
-from pipeline.label.body.lines import Placed
+from pipeline.label.body.lines import Placed, is_set_beside
 from pipeline.label.body.statements import behind_body
 from pipeline.model.block import Block, Label, LabelledBlock
 from pipeline.model.source import UNMEASURED
@@ -107,6 +108,9 @@ def _begins(paragraph: Sequence[Placed], line: Placed) -> bool:
         return closed or last.shortfall > SHORT
     if ended:
         return True
+    beside = is_set_beside(last, line) or (len(paragraph) > 1 and is_set_beside(paragraph[-2], last))
+    if beside and numbering(line.text) is None:
+        return False
     return last.is_well_short and line.opens and last.page == line.page and last.column == line.column
 
 
