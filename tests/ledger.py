@@ -35,6 +35,7 @@ HEAD = NAMES | FIELDS | {Label.TITLE, Label.SUBTITLE, Label.ABSTRACT, Label.KWDS
 BODY = frozenset(Label) - ASIDE - CITED - HEAD
 REST = "references.rest"  # the rule of what stands in the list of references and is no entry
 Json = dict[str, Any]
+MATHML = "http://www.w3.org/1998/Math/MathML"
 
 
 def ink(texts: Iterable[str]) -> Counter[str]:
@@ -268,11 +269,16 @@ def _written(record: Json, tree: etree._Element) -> Iterator[str]:
 
 
 def _said_again(part: etree._Element) -> Iterator[str]:
-    """The alternative texts of pictures that repeat a caption or a label; those of formulas are their own."""
+    """The alternative texts of pictures that repeat a caption or a label; those of formulas are their own,
+    and a formula in MathML beside its picture is said again.
+    """
     for item in part.iter("alt-text"):
         formula = next(item.iterancestors("disp-formula"), None)
         if formula is None or item.text == formula.findtext("label"):
             yield item.text or ""
+    for item in part.iter(f"{{{MATHML}}}math"):
+        if (beside := item.getparent()) is not None and beside.find("graphic/alt-text") is not None:
+            yield from item.itertext()
 
 
 def _headings(record: Json) -> Iterable[Json]:
