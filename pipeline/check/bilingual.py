@@ -32,15 +32,17 @@ def check(article: Article, report: Report) -> None:
     _awards(article.front, report)
 
 
-def _say(report: Report, kind: Kind, source: Source | None, other: Source | None = None, **details: object) -> None:
-    report(Diagnostic(kind, source.page if source else 0, source, details, other))
+def _say(
+    report: Report, kind: Kind, source: Source | None, other: Source | None = None, about: str = "", **details: object
+) -> None:
+    report(Diagnostic(kind, source.page if source else 0, source, details, other, about))
 
 
 # ---------------------------------------------------------------- keywords and authors
 def _keywords(front: Front, report: Report) -> None:
     zh, en = _group(front, Lang.ZH), _group(front, Lang.EN)
     if zh and en and len(zh.kwds) != len(en.kwds):
-        _say(report, Kind.KWD_COUNTS_DIFFER, zh.source, en.source, zh=len(zh.kwds), en=len(en.kwds))
+        _say(report, Kind.KWD_COUNTS_DIFFER, zh.source, en.source, "keywords", zh=len(zh.kwds), en=len(en.kwds))
 
 
 def _group(front: Front, lang: Lang) -> KwdGroup | None:
@@ -52,23 +54,24 @@ def _authors(front: Front, alignment: Alignment, report: Report) -> None:
     if not zh or not en:
         return
     if len(zh) != len(en):
-        _say(report, Kind.AUTHOR_COUNTS_DIFFER, zh[0].source, en[0].source, zh=len(zh), en=len(en))
+        _say(report, Kind.AUTHOR_COUNTS_DIFFER, zh[0].source, en[0].source, "authors", zh=len(zh), en=len(en))
     paired = [(link.zh[0], link.en[0]) for link in alignment.authors]
     for place, one in enumerate(zh):
         if place not in {i for i, _ in paired}:
-            _say(report, Kind.AUTHOR_UNPAIRED, one.source, en[0].source, name=_full(one))
+            _say(report, Kind.AUTHOR_UNPAIRED, one.source, en[0].source, front.address(one), name=_full(one))
     for place, one in enumerate(en):
         if place not in {j for _, j in paired}:
-            _say(report, Kind.AUTHOR_UNPAIRED, one.source, zh[0].source, name=_full(one))
+            _say(report, Kind.AUTHOR_UNPAIRED, one.source, zh[0].source, front.address(one), name=_full(one))
     for rank, (i, j) in enumerate(paired):
         # an author missing on one side moves the others, which is no other order
         if sorted(other for _, other in paired)[rank] != j:
-            details = {"zh": _full(zh[i]), "i": i + 1, "en": _full(en[j]), "j": j + 1}
-            _say(report, Kind.AUTHOR_ORDER_DIFFERS, zh[i].source, en[j].source, **details)
+            details: dict[str, object] = {"zh": _full(zh[i]), "i": i + 1, "en": _full(en[j]), "j": j + 1}
+            _say(report, Kind.AUTHOR_ORDER_DIFFERS, zh[i].source, en[j].source, front.address(zh[i]), **details)
         name = en[j].name
         known = is_han_name(_full(zh[i]))  # other languages have spellings of their own
         if known and _spelling(zh[i], name.surname, name.given_names) < _SPELT_WELL:
-            _say(report, Kind.AUTHOR_SPELLING_DIFFERS, zh[i].source, en[j].source, zh=_full(zh[i]), en=_full(en[j]))
+            both = {"zh": _full(zh[i]), "en": _full(en[j])}
+            _say(report, Kind.AUTHOR_SPELLING_DIFFERS, zh[i].source, en[j].source, front.address(zh[i]), **both)
 
 
 def _full(contrib: Contrib) -> str:
@@ -135,7 +138,8 @@ def _numbers(front: Front, report: Report) -> None:
         missing = [text for value, text in _printed(own.text, lang) if not _is_known(value, known)]
         if missing:
             listed = ", ".join(dict.fromkeys(missing))
-            _say(report, Kind.NUMBERS_DIFFER, own.source, other.source, lang=lang.value, numbers=listed)
+            where = f"abstracts[{lang.value}]"
+            _say(report, Kind.NUMBERS_DIFFER, own.source, other.source, where, lang=lang.value, numbers=listed)
 
 
 def _printed(text: str, lang: Lang) -> list[tuple[str, str]]:

@@ -81,7 +81,8 @@ def _languages(article: Article, report: Report) -> None:
     printed = {article.lang}.union(titles, authors, *others.values(), (aff.lang for aff in front.affs))
     for kind, found in ((Kind.TITLE_MISSING, titles), (Kind.BYLINE_MISSING, authors)):
         for lang in sorted(printed - found):
-            report(Diagnostic(kind, details={"lang": lang.value}))
+            where = "titles" if kind is Kind.TITLE_MISSING else "authors"
+            report(Diagnostic(kind, details={"lang": lang.value}, address=f"{where}[{lang.value}]"))
     if article.lang not in others["abstract"]:
         report(Diagnostic(Kind.ABSTRACT_MISSING, details={"lang": article.lang.value}))
     for field, found in others.items():
@@ -97,7 +98,8 @@ def _marks(front: Front, report: Report) -> None:
             for mark in author.aff_labels:
                 if known and mark not in known:
                     details = {"name": author.name.printed, "mark": mark}
-                    report(Diagnostic(Kind.AFF_MARK_UNKNOWN, author.source.page, author.source, details))
+                    own = front.address(author)
+                    report(Diagnostic(Kind.AFF_MARK_UNKNOWN, author.source.page, author.source, details, address=own))
 
 
 # ---------------------------------------------------------------- body
@@ -144,18 +146,18 @@ def _references(article: Article, report: Report) -> None:
     references = article.back.references
     numbered = [reference for reference in references if reference.number.isdecimal()]
     before = 0
-    for reference in references:
+    for place, reference in enumerate(references):
         text = " ".join(citation.text for citation in reference.citations)
-        where = (reference.source.page, reference.source)
+        where, at = (reference.source.page, reference.source), f"references[{place}]"
         if len(text) > MAX_REFERENCE:
-            report(Diagnostic(Kind.REF_TOO_LONG, *where, {"label": reference.number, "text": text[:40]}))
+            report(Diagnostic(Kind.REF_TOO_LONG, *where, {"label": reference.number, "text": text[:40]}, address=at))
         if numbered and not reference.number:
-            report(Diagnostic(Kind.REF_UNNUMBERED, *where, {"text": text[:40]}))
+            report(Diagnostic(Kind.REF_UNNUMBERED, *where, {"text": text[:40]}, address=at))
         if reference.number.isdecimal():
             number = int(reference.number)
             if number != before + 1:
                 details = {"what": "reference", "label": str(number), "before": str(before)}
-                report(Diagnostic(Kind.NUMBERS_BROKEN, *where, details))
+                report(Diagnostic(Kind.NUMBERS_BROKEN, *where, details, address=at))
             before = number
     heading = "" if references else article.back.ref_title or _list_heading(article) or _entry_in_text(article)
     if heading:
@@ -187,13 +189,14 @@ def _shares(article: Article, references: Sequence[Reference], report: Report) -
         return
     untitled = sum(not any(citation.first(kind) for citation in r.citations for kind in _TITLES) for r in references)
     if untitled > MAX_UNTITLED * total:
-        report(Diagnostic(Kind.REFS_UNTITLED, details={"count": untitled, "total": total}))
+        report(Diagnostic(Kind.REFS_UNTITLED, details={"count": untitled, "total": total}, address="references"))
     paragraphs = [at.value for at in nodes(article.body.content) if isinstance(at.value, P)]
     cited = {rid for paragraph in paragraphs for rid in _cited(paragraph)}
     if not cited and not any(_MARK.search(paragraph.text) for paragraph in paragraphs):
         return  # magazines print a list of what was read, and no mark in the text
     if references[0].number and total - len(cited) > MAX_UNCITED * total:
-        report(Diagnostic(Kind.REFS_UNCITED, details={"count": total - len(cited), "total": total}))
+        details = {"count": total - len(cited), "total": total}
+        report(Diagnostic(Kind.REFS_UNCITED, details=details, address="references"))
 
 
 def _cited(paragraph: P) -> Iterator[str]:

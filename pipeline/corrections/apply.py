@@ -76,10 +76,13 @@ def applied(base: Mapping[str, Any], corrections: Sequence[Correction], pdf: str
     old = [diagnostic(item) for item in gone]
     plain_old = [_plain(item) for item in old]
     kept = [item for item in base["diagnostics"] if _plain(item) not in plain_old]
-    same = {json.dumps(_plain(item), sort_keys=True): item for item in base["diagnostics"]}
+    sources = {json.dumps(_plain(item), sort_keys=True): item["source"] for item in base["diagnostics"]}
     written["diagnostics"] = [
         *kept,
-        *(same.get(json.dumps(_plain(d), sort_keys=True), d) for d in map(diagnostic, fresh)),
+        *(
+            {**item, "source": sources.get(json.dumps(_plain(item), sort_keys=True), item["source"])}
+            for item in map(diagnostic, fresh)
+        ),
     ]
     written["confidence"] = base["confidence"]
     written["review"] = left(base, written, corrections)
@@ -96,8 +99,13 @@ def _unpaired(
 
 
 def _plain(remark: Json) -> Json:
+    """What tells a remark from others; its address counts lists, which corrections make longer and shorter."""
     source = remark["source"]
-    return {**remark, "source": source and {key: value for key, value in source.items() if key not in _MEASURED}}
+    return {
+        **remark,
+        "address": "",
+        "source": source and {key: value for key, value in source.items() if key not in _MEASURED},
+    }
 
 
 def _remark(item: Correction, why: str, pdf: str) -> Diagnostic:

@@ -248,6 +248,10 @@ class Front:
     def byline(self, lang: Lang) -> tuple[Contrib, ...]:
         return tuple(contrib for contrib in self.contribs if contrib.name.lang == lang)
 
+    def address(self, contrib: Contrib) -> str:
+        """Where a person of a by-line stands in the article's JSON; empty where it is none of them."""
+        return next((f"authors[{at}]" for at, own in enumerate(self.contribs) if own is contrib), "")
+
     def institutions(self, lang: Lang) -> tuple[Aff, ...]:
         return tuple(aff for aff in self.affs if aff.lang == lang)
 

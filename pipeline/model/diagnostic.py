@@ -77,7 +77,8 @@ class Kind(Enum):
 class Diagnostic:
     """One remark. `page` is 1-based, 0 where it speaks of the whole document.
 
-    `other` is the second place, where two that differ are compared.
+    `other` is the second place, where two that differ are compared; `address` is the value or list that is meant, where
+    its place does not tell it from others, as the article's JSON names it.
     """
 
     kind: Kind
@@ -85,6 +86,7 @@ class Diagnostic:
     source: Source | None = None
     details: Mapping[str, object] = field(default_factory=dict)
     other: Source | None = None
+    address: str = ""
 
     @property
     def message(self) -> str:

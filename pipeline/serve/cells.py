@@ -57,11 +57,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading (a key of the page's words) and its rows."""
+    """A heading (a key of the page's words) and its rows; `doubts` are of its list as a whole."""
 
     name: str
     rows: tuple[Row, ...]
     is_open: bool = True
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def boxes(self) -> tuple[tuple[int, tuple[float, ...]], ...]:
+        """Where its values are printed, each place once."""
+        return tuple(dict.fromkeys(box for row in self.rows for own in row.cells for box in own.boxes))
 
 
 def cell(value: Record, item: str, key: str = "text", lang: str = "", label: str = "", in_list: bool = False) -> Cell:
@@ -87,7 +93,9 @@ def nothing(address: str, lang: str = "", label: str = "", adds: bool = False) -
 
 
 def doubted(groups: Sequence[Group], found: Sequence[Doubt]) -> tuple[tuple[Group, ...], tuple[Doubt, ...]]:
-    """The groups with each doubt at its cell; and the doubts that are of no cell."""
+    """The groups, each doubt at its cell or at the group whose list it is of; and the doubts that are of neither."""
+    of_list = {group.name: tuple(own for own in found if own.address == group.name) for group in groups}
+    found = [own for own in found if own.address not in of_list]
     every = [own for group in groups for row in group.rows for own in row.cells]
     at: dict[int, Doubt] = {}
     left: list[Doubt] = []
@@ -99,7 +107,7 @@ def doubted(groups: Sequence[Group], found: Sequence[Doubt]) -> tuple[tuple[Grou
             before = at.get(place)
             at[place] = replace(doubt, reasons=(*before.reasons, *doubt.reasons)) if before else doubt
     by_cell = {id(every[place]): doubt for place, doubt in at.items()}
-    return tuple(_marked(group, by_cell) for group in groups), tuple(left)
+    return tuple(_marked(replace(group, doubts=of_list[group.name]), by_cell) for group in groups), tuple(left)
 
 
 def _meant(every: Sequence[Cell], address: str) -> int | None:

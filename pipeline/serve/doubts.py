@@ -78,10 +78,22 @@ def _counted(record: Mapping[str, Any], address: str) -> str:
 
 def _warned(record: Mapping[str, Any], printed: Sequence[_Printed]) -> Iterator[Doubt]:
     for item in record["diagnostics"]:
-        if item["severity"] in _GRAVE:
+        if item["severity"] not in _GRAVE:
+            continue
+        if address := item.get("address", ""):
+            address = _counted(record, address)
+            within = [own.is_editors for own in printed if own.address == address or _is_in(own.address, address)]
+            is_looked_at = bool(within) and all(within)
+        else:
             meant = _meant(item["source"], printed)
-            if meant is None or not meant.is_editors:
-                yield Doubt(meant.address if meant else "", 0.0, (item["message"],))
+            address, is_looked_at = (meant.address, meant.is_editors) if meant else ("", False)
+        if not is_looked_at:
+            yield Doubt(address, 0.0, (item["message"],))
+
+
+def _is_in(address: str, other: str) -> bool:
+    """Whether an address leads to something inside of another one's value."""
+    return address.startswith((f"{other}.", f"{other}["))
 
 
 def _meant(source: Mapping[str, Any] | None, printed: Sequence[_Printed]) -> _Printed | None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from typing import Any
 
 import pytest
 
+from pipeline import check
+from pipeline.model.diagnostic import Diagnostic, Kind
+from pipeline.results.decode import article as decoded
 from pipeline.serve.cells import doubted
 from pipeline.serve.doubts import doubts
 from pipeline.serve.view import groups
+from pipeline.write.json import diagnostic
 from serve.conftest import DOUBTED
 
 
@@ -23,8 +28,9 @@ def listed(address: str) -> dict[str, Any]:
     return {"address": address, "field": "x", "reason": "has no mark", "confidence": 0.4, "page": None, "box": None}
 
 
-def warned(source: Any, severity: str = "warning") -> dict[str, Any]:
-    return {"kind": "ref-too-long", "severity": severity, "page": 1, "message": "is long", "source": source}
+def warned(source: Any, severity: str = "warning", address: str = "") -> dict[str, Any]:
+    own = {"kind": "ref-too-long", "severity": severity, "page": 1, "message": "is long", "source": source}
+    return {**own, "address": address} if address else own
 
 
 def cells(record: Any) -> dict[str, tuple[str, ...]]:
@@ -74,3 +80,37 @@ def test_a_warning_of_a_value_that_an_editor_looked_at_is_none(record):
     first, *others = record["references"]
     mine = {**first, "source": {**first["source"], "rule": "editor"}}
     assert doubts({**record, "references": [mine, *others], "diagnostics": [warned(first["source"])]}) == []
+
+
+def test_a_warning_of_a_person_stands_at_that_person_though_all_of_a_line_have_one_box(record):
+    source = record["authors"][0]["source"]
+    assert record["authors"][1]["source"]["box"] == source["box"]
+    own = {**record, "diagnostics": [warned(source, address="authors[1]")]}
+    assert list(cells(own)) == ["authors[1].printed"]
+
+
+def test_a_warning_of_a_list_stands_at_its_heading_until_all_of_it_is_looked_at(record):
+    own = {**record, "diagnostics": [warned(record["authors"][0]["source"], address="authors")]}
+    shown, whole = doubted(groups(own), doubts(own))
+    assert {group.name: [doubt.reasons for doubt in group.doubts] for group in shown if group.doubts} == {
+        "authors": [("is long",)]
+    }
+    assert (cells(own), whole) == ({}, ())
+    looked_at = [{**each, "source": {**each["source"], "rule": "editor"}} for each in record["authors"]]
+    assert doubts({**own, "authors": looked_at}) == []
+
+
+def test_what_the_checks_say_of_a_by_line_names_the_person(record):
+    """The English name of the third author of a by-line that is set in one box is spelt otherwise."""
+    places = [at for at, own in enumerate(record["authors"]) if own["lang"] == "en"]
+    own = copy.deepcopy(record)
+    own["authors"][places[2]] |= {"surname": "Quagg", "given_names": "Borivoj", "printed": "QUAGG Borivoj"}
+    seen: list[Diagnostic] = []
+    check.article(decoded(own), seen.append)
+    said = {item.kind: item.address for item in seen}
+    assert said[Kind.AUTHOR_SPELLING_DIFFERS] == "authors[2]"
+    del own["authors"][places[2]], own["alignment"]["authors"][2]
+    seen.clear()
+    check.article(decoded({**own, "alignment": {**own["alignment"], "authors": []}}), seen.append)
+    assert {item.kind: item.address for item in seen}[Kind.AUTHOR_COUNTS_DIFFER] == "authors"
+    assert diagnostic(seen[0])["address"] == seen[0].address

@@ -80,4 +80,5 @@ def diagnostic(item: Diagnostic) -> Json:
         "page": page,
         "message": item.message,
         "source": source(item.source),
+        **({"address": item.address} if item.address else {}),
     }
