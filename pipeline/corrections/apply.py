@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from pipeline import align, check
+from pipeline import check
 from pipeline.corrections.correction import Correction, summary
 from pipeline.corrections.edit import Stale, made
 from pipeline.corrections.review import is_of_pair, left, pair_name
+from pipeline.corrections.ties import by_hand, is_tie, tied
 from pipeline.errors import UnreadableResult
-from pipeline.model.alignment import Alignment
 from pipeline.model.article import Article
 from pipeline.model.diagnostic import Diagnostic, Kind
-from pipeline.model.lang import Lang
 from pipeline.results.decode import article as decoded
 from pipeline.write.json import article as encoded
 from pipeline.write.json import diagnostic
@@ -57,7 +56,7 @@ def applied(base: Mapping[str, Any], corrections: Sequence[Correction], pdf: str
     article = decoded(record)
     stale: list[tuple[Correction, Diagnostic]] = []
     for item in corrections:
-        if is_of_pair(item):
+        if is_of_pair(item) or is_tie(item):
             continue
         try:
             changed = made(record, item)
@@ -65,7 +64,7 @@ def applied(base: Mapping[str, Any], corrections: Sequence[Correction], pdf: str
             record = changed
         except (Stale, UnreadableResult) as error:
             stale.append((item, _remark(item, str(error), pdf)))
-    article = _tied(before, article)
+    article = _retied(tied(before, article), corrections, stale, pdf)
     written = _written(base, article)
     stale += _unpaired(written, corrections, pdf)
     gone: list[Diagnostic] = []
@@ -87,6 +86,18 @@ def applied(base: Mapping[str, Any], corrections: Sequence[Correction], pdf: str
     written["confidence"] = base["confidence"]
     written["review"] = left(base, written, corrections)
     return Applied(written, article, tuple(old), tuple(fresh), tuple(item for item, _ in stale))
+
+
+def _retied(
+    article: Article, corrections: Sequence[Correction], stale: list[tuple[Correction, Diagnostic]], pdf: str
+) -> Article:
+    """The article with the pairs of sentences that people made; those that cannot be made are added to `stale`."""
+    for item in filter(is_tie, corrections):
+        try:
+            article = by_hand(article, item)
+        except (Stale, TypeError, ValueError, AttributeError) as error:
+            stale.append((item, _remark(item, str(error), pdf)))
+    return article
 
 
 def _unpaired(
@@ -113,28 +124,6 @@ def _remark(item: Correction, why: str, pdf: str) -> Diagnostic:
         why = f"{why} (the PDF is another one)"
     page = item.anchor.page if item.anchor else 0
     return Diagnostic(Kind.CORRECTION_STALE, page, None, {"address": item.address, "why": why})
-
-
-def _tied(before: Article, article: Article) -> Article:
-    """The article with its pairs: those from before where their texts are the same, the others made anew."""
-    fresh, own = align.article(article, lambda _: None).alignment, before.alignment
-    kept: dict[str, Any] = {}
-    for names, texts in _TEXTS.items():
-        tied = own if texts(before) == texts(article) else fresh
-        kept |= {name: getattr(tied, name) for name in names}
-    return replace(article, alignment=Alignment(**kept))
-
-
-_TEXTS: dict[tuple[str, ...], Any] = {
-    ("title",): lambda article: [article.front.title(lang) and article.front.title(lang).whole for lang in Lang],
-    ("sentences_zh", "sentences_en", "abstract"): lambda article: [
-        abstract and [(sec.title, sec.text) for sec in abstract.secs]
-        for abstract in map(article.front.abstract, Lang)
-    ],
-    ("keywords",): lambda article: [article.front.kwds(lang) for lang in Lang],
-    ("authors",): lambda article: [[contrib.name for contrib in article.front.byline(lang)] for lang in Lang],
-    ("affiliations",): lambda article: [[aff.text for aff in article.front.institutions(lang)] for lang in Lang],
-}  # fmt: skip
 
 
 def _written(base: Mapping[str, Any], article: Article) -> dict[str, Any]:

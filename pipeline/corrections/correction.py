@@ -21,6 +21,7 @@ class Op(StrEnum):
     NOT_OF_ARTICLE = "not-of-article"  # the text belongs to another article, or to none
     SPLIT = "split"  # `new` is the list of texts that one item becomes
     ACCEPT = "accept"  # looked at, and right
+    TIE = "tie"  # the sentences `new`, {"zh": [text …], "en": [text …]}, are a pair; of one language alone, in none
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,6 +211,10 @@ def _labelled(text: Any, own: Mapping[str, Any], first: bool) -> dict[str, Any]:
     return {"label": own.get("label", "") if first else "", "text": str(text)}
 
 
+def _not_here(record: Json, item: Correction) -> Json:
+    raise Stale("pairs of sentences are made of an article, not of its values")
+
+
 def _accepted(record: Json, item: Correction) -> Json:
     return _marked(record, _found(record, item.address, item.old), item.anchor)
 
@@ -223,6 +227,7 @@ _OPS: dict[Op, Callable[[Json, Correction], Json]] = {
     Op.NOT_OF_ARTICLE: _not_of_article,
     Op.SPLIT: _split,
     Op.ACCEPT: _accepted,
+    Op.TIE: _not_here,
 }
 
 # Whose it is, and where it stands

@@ -42,7 +42,7 @@ def _left(base: Mapping[str, Json], record: Mapping[str, Json], accepted: Sequen
                 yield item
             continue
         now = _moved(record, where, _name(at(base, where)))
-        if now is None or _is_editors(record, now) or _name(at(record, now)) in accepted:
+        if now is None or _is_editors(record, now) or _name(at(record, now)) in accepted or _is_tied(at(record, now)):
             continue
         yield item if now == where else {**item, "address": joined(now)}
 
@@ -79,6 +79,11 @@ def _is_editors(record: Json, where: tuple[Step, ...]) -> bool:
         if isinstance(value, Mapping) and isinstance(value.get("source"), Mapping):
             return bool(value["source"]["rule"] == RULE)
     return False
+
+
+def _is_tied(value: Json) -> bool:
+    """Whether it is a pair that a person made."""
+    return isinstance(value, Mapping) and value.get("evidence") == [RULE]
 
 
 def _is_there(record: Json, address: str) -> bool:

@@ -321,3 +321,74 @@ def test_a_value_is_not_put_right_by_nothing(record, address):
     done = applied(record, (Correction(address, Op.CHANGE, summary(value(record, address)), " "),))
     assert len(done.stale) == 1
     assert value(done.record, address) == value(record, address)
+
+
+def pairs_of(record: dict[str, Any], name: str) -> list[tuple[Any, Any]]:
+    return [(pair["zh"], pair["en"]) for pair in record["alignment"][name]]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_when_a_keyword_is_taken_away_the_others_keep_their_partners(record, lang):
+    before = pairs_of(record, "keywords")
+    word = record["keywords"][0 if lang == "zh" else 1]["keywords"][1]["text"]
+    made = corrected(record, Correction(f"keywords[{lang}].keywords[1]", Op.REMOVE, word))
+    assert pairs_of(made, "keywords") == [pair for pair in before if word not in pair]
+
+
+def test_a_keyword_that_is_added_changed_or_moved_leaves_the_other_pairs(record):
+    before, words = pairs_of(record, "keywords"), [item["text"] for item in record["keywords"][0]["keywords"]]
+    made = corrected(record, Correction("keywords[zh].keywords[1]", Op.ADD, words[0], "纸桥"))
+    assert set(before) <= set(pairs_of(made, "keywords"))
+    made = corrected(record, Correction("keywords[zh].keywords[1].text", Op.CHANGE, words[1], "纸桥"))
+    assert pairs_of(made, "keywords") == [("纸桥", en) if zh == words[1] else (zh, en) for zh, en in before]
+    made = corrected(record, Correction("keywords[zh].keywords[0]", Op.MOVE, words[0], 2))
+    assert set(pairs_of(made, "keywords")) == set(before)
+
+
+def test_when_a_sentence_is_put_right_the_others_keep_their_partners(record):
+    before = pairs_of(record, "abstract")
+    text = record["abstracts"][0]["sections"][0]["text"]
+    own = Correction("abstracts[0].sections[0].text", Op.CHANGE, text, text.replace(before[1][0], "纸桥受潮。"))
+    assert pairs_of(corrected(record, own), "abstract") == [("纸桥受潮。", en) if zh == before[1][0] else (zh, en)
+                                                           for zh, en in before]  # fmt: skip
+
+
+def tie(zh: list[str], en: list[str]) -> Correction:
+    return Correction("alignment.abstract", Op.TIE, None, {"zh": zh, "en": en})
+
+
+def test_sentences_are_tied_by_hand_and_parted(record):
+    zh, en = ([item["text"] for item in record["alignment"]["sentences"][lang]] for lang in ("zh", "en"))
+    crossed = corrected(record, tie([zh[0]], [en[1]]), tie([zh[1]], [en[0]]))
+    assert pairs_of(crossed, "abstract")[:2] == [(zh[0], en[1]), (zh[1], en[0])]
+    assert crossed["alignment"]["abstract"][0]["evidence"] == ["editor"]
+    alone = corrected(record, tie([zh[0]], []))
+    assert pairs_of(alone, "abstract")[:2] in ([(zh[0], ""), ("", en[0])], [("", en[0]), (zh[0], "")])
+    two = corrected(record, tie([zh[0], zh[1]], [en[0]]))
+    assert (zh[0] + zh[1], en[0]) in pairs_of(two, "abstract")
+    assert ("", en[1]) in pairs_of(two, "abstract")
+    back = (tie([zh[0]], [en[0]]), tie([zh[1]], [en[1]]))
+    again = corrected(record, tie([zh[0]], [en[1]]), tie([zh[1]], [en[0]]), *back)
+    assert pairs_of(again, "abstract") == pairs_of(record, "abstract")
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        tie(["没有的句子"], []),
+        tie([], []),
+        Correction("titles[zh].text", Op.TIE, None, {"zh": ["a"], "en": []}),
+        Correction("alignment.abstract", Op.TIE, None, "纸桥"),
+        Correction("alignment.abstract", Op.TIE, None, {"zh": 3, "en": [{}]}),
+    ],
+)
+def test_a_tie_of_sentences_that_are_not_there_is_told_and_not_made(record, item):
+    done = applied(record, (item,))
+    assert done.stale == (item,)
+    assert done.record["alignment"] == record["alignment"]
+
+
+def test_a_pair_made_by_hand_is_no_longer_listed_for_review(record):
+    pair = record["alignment"]["abstract"][1]
+    own = listed(record, "alignment.abstract[1]")
+    assert reviewed(own, tie([pair["zh"]], [pair["en"]])) == []
