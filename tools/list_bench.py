@@ -37,7 +37,7 @@ def fill(catalogue: Catalogue, count: int) -> None:
             authors = ", ".join("".join(chance.choices(ZH, k=3)) for _ in range(4))
             journal, year = f"纸桥学报{chance.randrange(200)}", str(chance.randrange(1980, 2030))
             row = ["", f"{year}/{n:06}", f"{n}.pdf", "", zh, en, authors, journal, year, chance.randrange(12)]
-            put(base, f"{n:020x}", [*row, chance.choice(STATES), ""])
+            put(base, f"{n:020x}", [*row, chance.choice(STATES), "", chance.randrange(2)])
 
 
 def main() -> None:

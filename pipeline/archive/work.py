@@ -18,19 +18,21 @@ from pipeline.archive.split import Part, parts
 from pipeline.archive.store import Store, digest, store, temporary
 from pipeline.archive.tree import plain, readable
 from pipeline.corrections.apply import applied
+from pipeline.corrections.by_hand import by_hand
+from pipeline.corrections.correction import dumps
 from pipeline.corrections.files import kept, put_aside, texts, written_record
 from pipeline.corrections.files import record as record_of
+from pipeline.corrections.files import sha256 as digest_of
 from pipeline.errors import UnreadableResult, UnusablePdf
-from pipeline.model.diagnostic import Severity
+from pipeline.model.diagnostic import Diagnostic, Kind, Severity
 from pipeline.model.lang import Lang
 from pipeline.model.page import Page
 from pipeline.read.cut import cut
 from pipeline.read.ocr import is_available, is_loaded
 from pipeline.read.quality import judge
-from pipeline.results.output import ARTICLES, EXTRACTED, ISSUE, WRITTEN
+from pipeline.results.output import ARTICLES, CORRECTIONS, EXTRACTED, ISSUE, WRITTEN
 from pipeline.run import Result, article_of, reading, recognised
 from pipeline.save import outputs
-from pipeline.write.json import diagnostic
 
 # The disk is full, read-only or broken: no document's fault.
 _TOLD = 5  # of what a person should look at, kept in the journal; the result has all
@@ -146,14 +148,24 @@ def _corrected(made: _Made, target: Store, task: Task, pdf: str) -> _Made:
     for result, suffix in zip(made.results, made.names, strict=True):
         name = f"{task.name}{suffix}"
         corrections, raw = kept(target, name)
+        fresh = made.files[f"{suffix}.json"]
+        hand = by_hand(target, name, corrections, fresh)
+        if hand.first or hand.last:
+            corrections = hand.added(corrections)
+            raw = dumps(corrections)
+            target.write(f"{name}{CORRECTIONS}", raw)
         own = {key.removeprefix(suffix): content for key, content in data.items() if key.startswith(f"{suffix}.")}
         if corrections:
             done = applied(record_of(own[".json"]), corrections.items, pdf)
             own = {EXTRACTED: own[".json"], **own, **texts(done, PurePosixPath(name).name, own)}
-            left = tuple(item for item in result.diagnostics if diagnostic(item) not in done.gone)
-            result = replace(result, article=done.article, diagnostics=(*left, *done.fresh))
+            left = tuple(item for item in result.diagnostics if not done.is_gone(item))
+            trust = replace(result.trust, review=tuple(result.trust.review[place] for place in done.review))
+            result = replace(result, article=done.article, diagnostics=(*left, *done.fresh), trust=trust)
         aside = put_aside(target, name, own)
-        own[WRITTEN] = written_record(own, raw, pdf)
+        if taken := len(hand.first) + len(hand.last):
+            details = {"count": taken, "name": f"{name}.json"}
+            aside.append(Diagnostic(Kind.CHANGES_TAKEN_OVER, details=details))
+        own[WRITTEN] = written_record(own, raw, pdf, digest_of(fresh))
         others = {key: content for key, content in data.items() if not key.startswith(f"{suffix}.")}
         data = others | {f"{suffix}{key}": content for key, content in own.items()}
         results.append(replace(result, diagnostics=(*result.diagnostics, *aside)))

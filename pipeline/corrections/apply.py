@@ -30,13 +30,21 @@ _UNTIED: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """A corrected article. `gone` are the remarks on the uncorrected one, as JSON, and `fresh` those on this one."""
+    """A corrected article.
+
+    `fresh` are the remarks on it; `review` are the places in the uncorrected one's list of what is still to be seen.
+    """
 
     record: Mapping[str, Any]
     article: Article
-    gone: tuple[Json, ...]
     fresh: tuple[Diagnostic, ...]
     stale: tuple[Correction, ...]
+    review: tuple[int, ...]
+    _gone: tuple[Json, ...]
+
+    def is_gone(self, item: Diagnostic) -> bool:
+        """Whether a remark on the uncorrected article is one that is made anew of the corrected one, or is not."""
+        return _plain(diagnostic(item)) in self._gone
 
     @property
     def data(self) -> bytes:
@@ -72,20 +80,18 @@ def applied(base: Mapping[str, Any], corrections: Sequence[Correction], pdf: str
     check.article(before, gone.append)
     check.article(article, fresh.append)
     fresh += [remark for _, remark in stale]
-    old = [diagnostic(item) for item in gone]
-    plain_old = [_plain(item) for item in old]
+    plain_old = [_plain(diagnostic(item)) for item in gone]
     kept = [item for item in base["diagnostics"] if _plain(item) not in plain_old]
     sources = {json.dumps(_plain(item), sort_keys=True): item["source"] for item in base["diagnostics"]}
-    written["diagnostics"] = [
-        *kept,
-        *(
-            {**item, "source": sources.get(json.dumps(_plain(item), sort_keys=True), item["source"])}
-            for item in map(diagnostic, fresh)
-        ),
-    ]
+    new: list[Any] = list(map(diagnostic, fresh))
+    for item in new:
+        item["source"] = sources.get(json.dumps(_plain(item), sort_keys=True), item["source"])
+    written["diagnostics"] = [*kept, *new]
     written["confidence"] = base["confidence"]
-    written["review"] = left(base, written, corrections)
-    return Applied(written, article, tuple(old), tuple(fresh), tuple(item for item, _ in stale))
+    to_see = left(base, written, corrections)
+    written["review"] = [item for _, item in to_see]
+    own = tuple(item for item, _ in stale)
+    return Applied(written, article, tuple(fresh), own, tuple(place for place, _ in to_see), tuple(plain_old))
 
 
 def _retied(

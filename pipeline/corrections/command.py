@@ -23,7 +23,7 @@ def write(
     who: Annotated[str | None, typer.Option(help="who made those changes; default: your user name")] = None,
 ) -> None:
     """Write JATS and all else from JSON results and their corrections."""
-    from pipeline.corrections.rewrite import rewrite, take_over
+    from pipeline.corrections.rewrite import rewrite, take_by_hand, take_over
     from pipeline.corrections.stored import Folder
     from pipeline.results.output import files
 
@@ -42,6 +42,9 @@ def write(
                 when = datetime.now(UTC).isoformat(timespec="seconds")
                 count = take_over(folder, name, copy, who or getpass.getuser(), when)
                 print(said(printable(f"{file.path}: {count} corrections")))
+            taken = take_by_hand(folder, name)
+            if taken:
+                print(said(printable(f"{file.path}: {taken} changes made by hand are corrections now")))
             for remark in rewrite(folder, name):
                 print(said(printable(f"{file.path}: {remark.message}")), file=sys.stderr)
         except UnreadableResult as error:

@@ -54,10 +54,14 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """All corrections of an article in the order in which they were made; `seen` is who looked all of it through."""
+    """All corrections of an article in the order in which they were made; `seen` is who looked all of it through.
+
+    `taken` is the SHA-256 of a JSON that was changed by hand and whose changes are among them.
+    """
 
     items: tuple[Correction, ...] = ()
     seen: Mapping[str, str] = field(default_factory=dict)  # {"who": …, "when": …}
+    taken: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.items or self.seen)
@@ -68,7 +72,8 @@ def dumps(corrections: Corrections) -> bytes:
     lines = ",\n".join(f"  {json.dumps(_record(item), ensure_ascii=False)}" for item in corrections.items)
     seen = json.dumps(dict(corrections.seen) or None, ensure_ascii=False)
     listed = f"[\n{lines}\n ]" if lines else "[]"
-    return f'{{\n "format": "{FORMAT}",\n "seen": {seen},\n "corrections": {listed}\n}}\n'.encode(
+    taken = f' "taken": {json.dumps(corrections.taken)},\n' if corrections.taken else ""
+    return f'{{\n "format": "{FORMAT}",\n "seen": {seen},\n{taken} "corrections": {listed}\n}}\n'.encode(
         "utf-8", "backslashreplace"
     )
 
@@ -83,7 +88,7 @@ def loads(data: bytes) -> Corrections:
         if record["format"] != FORMAT:
             raise ValueError(f"its format is {record['format']!r}")
         seen = {str(key): str(value) for key, value in (record.get("seen") or {}).items()}
-        return Corrections(tuple(map(correction, record["corrections"])), seen)
+        return Corrections(tuple(map(correction, record["corrections"])), seen, str(record.get("taken", "")))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableResult(f"damaged corrections ({type(error).__name__}: {error})") from error
 

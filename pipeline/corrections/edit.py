@@ -13,7 +13,8 @@ from pipeline.corrections.pieces import reset
 from pipeline.model.lang import Lang
 from pipeline.write.json.shapes import CITATION
 
-RULE = "editor"
+RULE, ACCEPTED = "editor", "editor.accepted"  # whose a value is: put right, or looked at and found right
+EDITORS = frozenset({RULE, ACCEPTED})
 _INLINE = {"text": "inline", "title": "inline", "subtitle": "subtitle_inline", "trans_title": "trans_inline"}
 _FIELD = re.compile(r"(.+\.citations\[(?:\d+|[a-z]{2})\])\.fields\.([a-z:-]+)")
 _LABEL = re.compile(r"\s*(\[\d{1,4}\]|［\d{1,4}］|\d{1,4}[.．、])\s*")
@@ -216,7 +217,10 @@ def _not_here(record: Json, item: Correction) -> Json:
 
 
 def _accepted(record: Json, item: Correction) -> Json:
-    return _marked(record, _found(record, item.address, item.old), item.anchor)
+    """Marked as looked at; what an editor put right before stays marked so."""
+    where = _found(record, item.address, item.old)
+    above = _above(record, where)
+    return _marked(record, where, item.anchor, RULE if above is not None and above["rule"] == RULE else ACCEPTED)
 
 
 _OPS: dict[Op, Callable[[Json, Correction], Json]] = {
@@ -239,12 +243,12 @@ def _kind(where: Sequence[Step]) -> str:
     return "category" if where[0] == "journal" and key == "titles" else key
 
 
-def _source(anchor: Anchor | None, near: Mapping[str, Any] | None) -> dict[str, Any]:
+def _source(anchor: Anchor | None, near: Mapping[str, Any] | None, rule: str = RULE) -> dict[str, Any]:
     """An editor's source: where the value is printed, or where its neighbour is."""
     if anchor is not None:
-        return {"page": anchor.page, "box": [round(side, 1) for side in anchor.box], "rule": RULE, "confidence": 1.0}
+        return {"page": anchor.page, "box": [round(side, 1) for side in anchor.box], "rule": rule, "confidence": 1.0}
     kept = {key: value for key, value in (near or _NOWHERE).items() if key != "reasons"}
-    return {**kept, "rule": RULE, "confidence": 1.0}
+    return {**kept, "rule": rule, "confidence": 1.0}
 
 
 def _above(record: Json, where: Sequence[Step]) -> Mapping[str, Any] | None:
@@ -257,10 +261,10 @@ def _above(record: Json, where: Sequence[Step]) -> Mapping[str, Any] | None:
     return None
 
 
-def _marked(record: Json, where: Sequence[Step], anchor: Anchor | None) -> Json:
+def _marked(record: Json, where: Sequence[Step], anchor: Anchor | None, rule: str = RULE) -> Json:
     """The record in which the nearest value around a place that has a source is an editor's."""
     for length in range(len(where), 0, -1):
         value = at(record, where[:length])
         if isinstance(value, Mapping) and isinstance(value.get("source"), Mapping):
-            return put(record, where[:length], lambda own: {**own, "source": _source(anchor, own["source"])})
+            return put(record, where[:length], lambda own: {**own, "source": _source(anchor, own["source"], rule)})
     return record

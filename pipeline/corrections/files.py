@@ -33,11 +33,15 @@ class Tree(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written last: the SHA-256 of each file by its suffix, of the PDF, and of the corrections in them."""
+    """What was written last: the SHA-256 of each file by its suffix, of the PDF, and of the corrections in them.
+
+    `extracted` is that of the JSON as the program extracted it; empty where it is not known.
+    """
 
     files: Mapping[str, str]
     corrections: str = ""
     pdf: str = ""
+    extracted: str = ""
 
 
 def sha256(data: bytes) -> str:
@@ -78,10 +82,11 @@ def made(data: bytes, corrections: Corrections, name: str, suffixes: Iterable[st
     return texts(applied(record(data), corrections.items, pdf), name, suffixes)
 
 
-def written_record(files: Mapping[str, bytes], corrections: bytes, pdf: str) -> bytes:
-    """The file that says what was written: to be written last."""
+def written_record(files: Mapping[str, bytes], corrections: bytes, pdf: str, extracted: str) -> bytes:
+    """The file that says what was written, and of which extraction by its SHA-256: to be written last."""
     digests = {suffix: sha256(files[suffix]) for suffix in _TEXTS if suffix in files}
     found = {"files": digests, "corrections": sha256(corrections) if corrections else "", "pdf": pdf}
+    found["extracted"] = extracted
     return (json.dumps(found, indent=1) + "\n").encode("utf-8")
 
 
@@ -90,7 +95,7 @@ def kept(tree: Tree, name: str) -> tuple[Corrections, bytes]:
 
     Raises UnreadableResult where they are damaged, OSError where they cannot be read.
     """
-    data = _read(tree, name + CORRECTIONS)
+    data = read(tree, name + CORRECTIONS)
     try:
         return (loads(data), data) if data else (Corrections(), b"")
     except UnreadableResult as error:
@@ -100,8 +105,9 @@ def kept(tree: Tree, name: str) -> tuple[Corrections, bytes]:
 def written(tree: Tree, name: str) -> Written:
     """What was written last under this name; nothing where no record of it can be read."""
     try:
-        found = json.loads(_read(tree, name + WRITTEN) or b"{}")
-        return Written(dict(found.get("files", {})), str(found.get("corrections", "")), str(found.get("pdf", "")))
+        found = json.loads(read(tree, name + WRITTEN) or b"{}")
+        files, *others = (found.get(key, "") for key in ("files", "corrections", "pdf", "extracted"))
+        return Written(dict(files or {}), *map(str, others))
     except (ValueError, AttributeError, TypeError):
         return Written({})
 
@@ -112,13 +118,14 @@ def put_aside(tree: Tree, name: str, now: Mapping[str, bytes]) -> list[Diagnosti
     `now` are the files by suffix that are to be written. To be called before the first of them is.
     """
     found: list[Diagnostic] = []
-    for suffix, digest in written(tree, name).files.items():
-        data = _read(tree, name + suffix) if suffix in now else b""
+    last = written(tree, name)
+    for suffix, digest in (*last.files.items(), *([(EXTRACTED, last.extracted)] if last.extracted else [])):
+        data = read(tree, name + suffix) if suffix in now else b""
         if data and sha256(data) != digest and data != now[suffix]:
             aside = next(
                 aside
                 for number in range(1_000_000)
-                if tree.size(aside := f"{name}{suffix}{_ASIDE}{number or ''}") is None or _read(tree, aside) == data
+                if tree.size(aside := f"{name}{suffix}{_ASIDE}{number or ''}") is None or read(tree, aside) == data
             )
             tree.write(aside, data)
             details = {"name": f"{name}{suffix}", "kept": aside}
@@ -128,8 +135,9 @@ def put_aside(tree: Tree, name: str, now: Mapping[str, bytes]) -> list[Diagnosti
 
 def source(tree: Tree, name: str) -> bytes:
     """The JSON of a result as it was extracted, without corrections."""
-    return _read(tree, name + EXTRACTED) or tree.read(name + ".json")
+    return read(tree, name + EXTRACTED) or tree.read(name + ".json")
 
 
-def _read(tree: Tree, name: str) -> bytes:
+def read(tree: Tree, name: str) -> bytes:
+    """The bytes of a file, none where there is no such file. Raises OSError."""
     return tree.read(name) if tree.size(name) is not None else b""

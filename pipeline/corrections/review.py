@@ -7,14 +7,18 @@ from typing import Any
 
 from pipeline.corrections.address import NoSuchPlace, Step, at, joined, path
 from pipeline.corrections.correction import Correction, Op, summary
-from pipeline.corrections.edit import RULE
+from pipeline.corrections.edit import EDITORS, RULE
 
 Json = Any
 PAIRS = "alignment."  # pairs are made of values and have no place of their own: they are known by their texts
 
 
-def left(base: Mapping[str, Json], record: Mapping[str, Json], corrections: Sequence[Correction]) -> list[Json]:
-    """The items of `base`'s review that nobody has looked at, each at its value's address in the corrected record.
+def left(
+    base: Mapping[str, Json], record: Mapping[str, Json], corrections: Sequence[Correction]
+) -> list[tuple[int, Json]]:
+    """The items of `base`'s review that nobody has looked at, by their places there.
+
+    Each has its value's address in the corrected record.
 
     A value that was changed, taken away or accepted needs no look any more, nor does one that was missing and is there.
     """
@@ -32,19 +36,19 @@ def pair_name(pair: Mapping[str, Json]) -> str:
     return f"{pair['zh']} | {pair['en']}"
 
 
-def _left(base: Mapping[str, Json], record: Mapping[str, Json], accepted: Sequence[str]) -> Iterator[Json]:
-    for item in base["review"]:
+def _left(base: Mapping[str, Json], record: Mapping[str, Json], accepted: Sequence[str]) -> Iterator[tuple[int, Json]]:
+    for number, item in enumerate(base["review"]):
         address = item["address"]
         try:
             where = path(base, address)
         except NoSuchPlace:
             if not _is_there(record, address):
-                yield item
+                yield number, item
             continue
         now = _moved(record, where, _name(at(base, where)))
         if now is None or _is_editors(record, now) or _name(at(record, now)) in accepted or _is_tied(at(record, now)):
             continue
-        yield item if now == where else {**item, "address": joined(now)}
+        yield number, item if now == where else {**item, "address": joined(now)}
 
 
 def _name(value: Json) -> Json:
@@ -77,7 +81,7 @@ def _is_editors(record: Json, where: tuple[Step, ...]) -> bool:
     for length in range(len(where), 0, -1):
         value = at(record, where[:length])
         if isinstance(value, Mapping) and isinstance(value.get("source"), Mapping):
-            return bool(value["source"]["rule"] == RULE)
+            return value["source"]["rule"] in EDITORS
     return False
 
 

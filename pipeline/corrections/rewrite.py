@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.corrections.apply import applied
+from pipeline.corrections.by_hand import by_hand
 from pipeline.corrections.correction import Correction, Corrections, dumps
 from pipeline.corrections.differences import differences
 from pipeline.corrections.files import Tree, kept, made, put_aside, record, sha256, source, written, written_record
@@ -27,7 +28,8 @@ def rewrite(tree: Tree, name: str) -> list[Diagnostic]:
     base = source(tree, name)
     files = made(base, corrections, name, _there(tree, name), last.pdf)
     remarks = put_aside(tree, name, files)
-    told = written_record(files, raw, last.pdf)
+    extracted = last.extracted or ("" if tree.size(name + EXTRACTED) is not None else last.files.get(".json", ""))
+    told = written_record(files, raw, last.pdf, extracted)
     is_own = tree.size(name + EXTRACTED) is None  # what is written from is the JSON itself
     if is_own and not corrections and ".json" in last.files and sha256(base) != last.files[".json"]:
         # Still changed by hand: the next extraction is not to take its place without a word.
@@ -63,6 +65,18 @@ def take_over(tree: Tree, name: str, edited: bytes, who: str, when: str) -> int:
     if found:
         keep(tree, name, replace(corrections, items=(*corrections.items, *found)))
     return len(found)
+
+
+def take_by_hand(tree: Tree, name: str) -> int:
+    """Make corrections of what a person changed by hand in a JSON with corrections; how many there are.
+
+    Raises UnreadableResult, OSError.
+    """
+    corrections, _ = kept(tree, name)
+    hand = by_hand(tree, name, corrections)
+    if hand.last:
+        keep(tree, name, hand.added(corrections))
+    return len(hand.last)
 
 
 def with_one(corrections: Corrections, item: Correction) -> Corrections:

@@ -69,8 +69,8 @@ def _pairs(links: Sequence[Link], old: Both, new: Both, aligned: Aligned) -> tup
         elif own is not None:  # a text of it was put right: it is asked whether they are a pair still
             found += _of(new, own.zh, own.en, aligned)
     taken = {lang: {place for link in found for place in _side(link, lang)} for lang in Lang}
-    free = [[place for place in range(len(new[lang])) if place not in taken[lang]] for lang in (Lang.ZH, Lang.EN)]
-    return tuple(sorted([*found, *_of(new, *free, aligned)], key=lambda link: link.zh))
+    zh, en = ([n for n in range(len(new[lang])) if n not in taken[lang]] for lang in (Lang.ZH, Lang.EN))
+    return tuple(sorted([*found, *_of(new, zh, en, aligned)], key=lambda link: link.zh))
 
 
 def _key(item: Any) -> Hashable:
@@ -148,8 +148,8 @@ def _of_sentences(own: Alignment, new: Both, aligned: Aligned) -> tuple[Link, ..
     found: list[Link] = []
     zh = en = 0
     for link in [*kept, Link((len(new[Lang.ZH]),), (len(new[Lang.EN]),), 0.0)]:
-        between = [list(range(zh, link.zh[0])), list(range(en, link.en[0]))]
-        found += _of(new, *between, aligned) if all(between) else map(_alone, _singles(*between))
+        one, other = range(zh, link.zh[0]), range(en, link.en[0])
+        found += _of(new, one, other, aligned) if one and other else map(_alone, _singles(one, other))
         found.append(link)
         zh, en = link.zh[-1] + 1, link.en[-1] + 1
     return tuple(found[:-1])

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.corrections.correction import Corrections
+from pipeline.corrections.correction import Correction, Corrections, Op
 from pipeline.corrections.files import kept
 from pipeline.corrections.stored import Folder, corrected
 from pipeline.errors import UnreadableResult
@@ -22,30 +22,45 @@ from pipeline.serve.doubts import doubts
 from pipeline.serve.sought import indexed, query
 
 PER_PAGE = 50
-STATES = ("unseen", "corrected", "seen", "failed")
+STATES = ("unseen", "accepted", "corrected", "seen", "failed")
 ORDERS = {"doubts": "state = 'failed' DESC, doubts DESC, key", "name": "name, key"}
 _WITHIN_STATE = "doubts DESC, key"  # the same order where all have one state, which an index has ready
-_VERSION = 2  # of the table: one of another version is made anew
+_VERSION = 3  # of the table: one of another version is made anew
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS articles (
   id INTEGER PRIMARY KEY, key TEXT UNIQUE, path TEXT, name TEXT, pdf TEXT, stamp TEXT, zh TEXT, en TEXT, authors TEXT,
-  journal TEXT, year TEXT, doubts INTEGER, state TEXT, problem TEXT);
+  journal TEXT, year TEXT, doubts INTEGER, state TEXT, problem TEXT, changes INTEGER);
 CREATE INDEX IF NOT EXISTS by_state ON articles (state, doubts DESC, key);
 CREATE INDEX IF NOT EXISTS by_rank ON articles (state = 'failed' DESC, doubts DESC, key);
 CREATE INDEX IF NOT EXISTS by_name ON articles (name, key);
+CREATE INDEX IF NOT EXISTS by_changes ON articles (name, key) WHERE changes;
 CREATE INDEX IF NOT EXISTS by_journal ON articles (journal, state = 'failed' DESC, doubts DESC, key);
 CREATE INDEX IF NOT EXISTS by_year ON articles (year, state = 'failed' DESC, doubts DESC, key);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
   text, facets, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2');
 """
-_KEPT = ("path", "name", "pdf", "stamp", "zh", "en", "authors", "journal", "year", "doubts", "state", "problem")
+_KEPT = (
+    "path",
+    "name",
+    "pdf",
+    "stamp",
+    "zh",
+    "en",
+    "authors",
+    "journal",
+    "year",
+    "doubts",
+    "state",
+    "problem",
+    "changes",
+)
 _PUT = f"""
 INSERT INTO articles (key, {", ".join(_KEPT)}) VALUES ({", ".join("?" * (len(_KEPT) + 1))})
 ON CONFLICT (key) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in _KEPT)} RETURNING id
 """
 _MANY = 3000  # matches: as many are sorted in the time in which an archive's order is walked
 _AMONG = "id IN (SELECT value FROM json_each(?))"
-_COLUMNS = "key, path, name, pdf, zh, en, authors, journal, year, doubts, state, problem"
+_COLUMNS = "key, path, name, pdf, zh, en, authors, journal, year, doubts, state, problem, changes"
 
 
 # Each value once, found by leaps over an index.
@@ -73,6 +88,7 @@ class Entry:
     doubts: int
     state: str
     problem: str
+    changes: int  # values that people put right
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +102,7 @@ class Asked:
     order: str = "doubts"  # one of ORDERS
     page: int = 1
     names: tuple[str, ...] = ()  # of articles that a full-text index finds for `text`
+    is_changed: bool = False  # those alone that people put something right in
 
 
 class Catalogue:
@@ -241,6 +258,7 @@ def _condition(asked: Asked) -> tuple[str, list[str]]:
     given = [(name, getattr(asked, name)) for name in ("journal", "year", "state")]
     given = [(name, value) for name, value in given if value]
     parts = [f"{'+' if number else ''}{name} = ?" for number, (name, _) in enumerate(given)]
+    parts += ["changes"] if asked.is_changed else []
     return (f"WHERE {' AND '.join(parts)}" if parts else ""), [value for _, value in given]
 
 
@@ -285,15 +303,23 @@ def _row(path: Path, name: str) -> tuple[Any, ...] | None:
             len(doubts(record)),
             state(corrections),
             "",
+            len(changing(corrections)),
         )
     except (UnreadableResult, OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        return (str(path), name, "", "", "", "", "", "", "", 0, "failed", f"{type(error).__name__}: {error}"[:300])
+        return (str(path), name, "", "", "", "", "", "", "", 0, "failed", f"{type(error).__name__}: {error}"[:300], 0)
 
 
 def state(corrections: Corrections) -> str:
     if corrections.seen:
         return "seen"
-    return "corrected" if corrections.items else "unseen"
+    if changing(corrections):
+        return "corrected"
+    return "accepted" if corrections.items else "unseen"
+
+
+def changing(corrections: Corrections) -> list[Correction]:
+    """The corrections that put something right; the others say that something is right as it is."""
+    return [item for item in corrections.items if item.op is not Op.ACCEPT]
 
 
 def _shown(record: Mapping[str, Any]) -> tuple[str, str, str, str, str]:

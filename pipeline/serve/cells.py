@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.corrections.correction import summary
-from pipeline.corrections.edit import RULE
+from pipeline.corrections.edit import ACCEPTED, RULE
 from pipeline.serve.doubts import Doubt
 
 Record = Mapping[str, Any]
@@ -35,8 +35,9 @@ class Cell:
     adds: bool = False
 
     @property
-    def is_editors(self) -> bool:
-        return self.rule == RULE
+    def mark(self) -> str:
+        """What an editor did here, as a key of the page's words: put it right, or found it right; empty for neither."""
+        return {RULE: "editor", ACCEPTED: "accepted"}.get(self.rule, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.corrections.address import NoSuchPlace, joined, path, steps
-from pipeline.corrections.edit import RULE
+from pipeline.corrections.edit import EDITORS
 
 _GRAVE = frozenset({"warning", "error"})
 # Texts that are in no field of the article are shown at its end, and remarks by themselves.
@@ -117,7 +117,7 @@ def _within(value: Any, here: str) -> Iterator[_Printed]:
     if isinstance(value, Mapping):
         source = value.get("source")
         if isinstance(source, Mapping):
-            is_editors = source["rule"] == RULE
+            is_editors = source["rule"] in EDITORS
             for place in (source, *source.get("more_places", ())):
                 left, top, right, bottom = place["box"]
                 yield _Printed(here, place["page"], (left, top, right, bottom), is_editors)

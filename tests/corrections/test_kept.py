@@ -12,15 +12,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline import cli
+from pipeline.archive.document import Limits, Task
+from pipeline.commands.work import extracted
 from pipeline.corrections.apply import applied
+from pipeline.corrections.by_hand import ByHand, by_hand
 from pipeline.corrections.correction import Correction, Corrections, Op, dumps, loads, summary
-from pipeline.corrections.files import kept, made, source, written
+from pipeline.corrections.files import kept, made, sha256, source, written
 from pipeline.corrections.gold import gold as gold_of
-from pipeline.corrections.rewrite import keep, rewrite, take_over
+from pipeline.corrections.rewrite import keep, rewrite, take_over, with_one
 from pipeline.corrections.stored import Folder, files, stored
 from pipeline.model.lang import Lang
 from pipeline.results.decode import article as decoded
 from pipeline.results.output import Stored
+from pipeline.settings import Settings
 from pipeline.write.json.addresses import addresses
 
 from .conftest import INPUT, NAME, extract
@@ -145,6 +149,74 @@ def test_an_edited_copy_becomes_corrections_that_stay(folder, tmp_path, monkeypa
     extract(PDF, folder)
     assert json.loads(own(folder, ".json"))["titles"][0]["text"] == NEW
     assert take_over(Folder(folder), NAME, copied.read_bytes(), "", "") == 0
+
+
+def edited_by_hand(folder: Path, suffix: str = ".json") -> bytes:
+    """The JSON with another title, as a person writes it who edits the file itself."""
+    record = json.loads(own(folder, suffix))
+    record["titles"][0]["text"] = record["titles"][0]["main"] = NEW
+    (folder / f"{NAME}{suffix}").write_text(json.dumps(record, ensure_ascii=False), "utf-8")
+    return own(folder, suffix)
+
+
+def first_author_accepted(folder: Path) -> Corrections:
+    name = json.loads(own(folder, ".json"))["authors"][0]["printed"]
+    return Corrections((Correction("authors[0]", Op.ACCEPT, name, None, "编者"),))
+
+
+@pytest.mark.parametrize("before", [False, True], ids=["without corrections", "with one"])
+@pytest.mark.parametrize("after", [False, True], ids=["extracted at once", "with one saved in between"])
+def test_what_was_changed_by_hand_stays_as_a_correction(folder, before, after):
+    """Whether there are corrections already or not, the next extraction makes one of the change, and says so."""
+    if before:
+        keep(Folder(folder), NAME, first_author_accepted(folder))
+    edited_by_hand(folder)
+    if after:
+        saved, _ = kept(Folder(folder), NAME)
+        hand = by_hand(Folder(folder), NAME, saved)
+        assert (".json" in hand.files or hand.is_base, len(hand.last)) == (True, int(before))
+        second = Correction("authors[1]", Op.ACCEPT, json.loads(own(folder, ".json"))["authors"][1]["printed"])
+        keep(Folder(folder), NAME, with_one(hand.added(saved), second))
+        assert json.loads(own(folder, ".json"))["titles"][0]["text"] == NEW
+    said = extract(PDF, folder)
+    assert any("made by hand" in line for line in said) is not (before and after)
+    assert json.loads(own(folder, ".json"))["titles"][0]["text"] == NEW
+    assert NEW in own(folder, ".xml").decode()
+    made = [(item.address, item.new, item.who) for item in kept(Folder(folder), NAME)[0].items if item.op is Op.CHANGE]
+    assert made == [("titles[0].text", NEW, "by hand")]
+    assert by_hand(Folder(folder), NAME, kept(Folder(folder), NAME)[0]) == ByHand(digest=sha256(own(folder, ".json")))
+    assert not any("by hand" in line for line in extract(PDF, folder))
+
+
+def test_what_was_changed_by_hand_in_another_extraction_is_kept_and_told(folder):
+    """What it was before is not known then, so nothing of it is taken for a correction."""
+    mine = edited_by_hand(folder)
+    told = json.loads(own(folder, ".written"))
+    (folder / f"{NAME}.written").write_text(json.dumps({**told, "extracted": "0" * 64}))
+    said = extract(PDF, folder)
+    assert any(line.startswith(f"{NAME}.json was changed by hand") for line in said)
+    assert own(folder, ".json.by-hand") == mine
+    assert kept(Folder(folder), NAME)[0] == Corrections()
+
+
+def test_write_makes_corrections_of_what_was_changed_by_hand(folder, monkeypatch, capsys):
+    keep(Folder(folder), NAME, first_author_accepted(folder))
+    edited_by_hand(folder)
+    assert command(monkeypatch, "write", str(folder)) == 0
+    assert "1 changes made by hand are corrections now" in capsys.readouterr().out
+    assert NEW in own(folder, ".xml").decode()
+    assert [item.op for item in kept(Folder(folder), NAME)[0].items] == [Op.ACCEPT, Op.CHANGE]
+
+
+def test_the_summary_is_of_the_corrected_article_and_says_each_remark_once(folder):
+    record = json.loads(own(folder, ".json"))
+    first = [Correction("authors[0]", Op.REMOVE, record["authors"][0]["printed"])]
+    (folder / f"{NAME}.corrections.json").write_bytes(dumps(Corrections(tuple(first))))
+    task = Task(PDF.name, str(PDF), str(folder), NAME, Limits(), Settings(ocr="off", pictures=False))
+    before, after = len([item for item in record["authors"] if item["lang"] == "zh"]), json.loads
+    head, *said = extracted(task).lines
+    assert f"zh: title, abstract, {before - 1} authors" in head
+    assert len(said) == len(set(said)) == len(after(own(folder, ".json"))["diagnostics"])
 
 
 def test_exports_and_indexes_read_corrections_that_are_not_written_yet(folder):

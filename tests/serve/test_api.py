@@ -226,7 +226,7 @@ def test_what_is_too_much_is_refused(tmp_path):
 
 def test_the_list_comes_in_pages(tmp_path):
     catalogue = Catalogue(tmp_path / "c.sqlite")
-    rows = [("", f"n{n:03}", "", "", "题", "t", "", "刊", "2020", n % 7, "unseen", "") for n in range(120)]
+    rows = [("", f"n{n:03}", "", "", "题", "t", "", "刊", "2020", n % 7, "unseen", "", n % 2) for n in range(120)]
     with catalogue._using() as base:
         for number, row in enumerate(rows):
             put(base, f"{number:020x}", row)
@@ -237,6 +237,7 @@ def test_the_list_comes_in_pages(tmp_path):
     assert [entry.doubts for entry in most] == sorted((row[9] for row in rows), reverse=True)[:PER_PAGE]
     assert catalogue.entries(Asked(state="unseen"))[0] == most
     assert catalogue.entries(Asked("题"))[1] == 120
+    assert catalogue.entries(Asked(order="name", is_changed=True))[1] == 60
     assert catalogue.entries(Asked("题 无"))[1] == 0
     assert (catalogue.choices("journal"), catalogue.states()) == (["刊"], {"unseen": 120})
     catalogue.close()

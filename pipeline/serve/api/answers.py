@@ -49,7 +49,7 @@ def article_of(request: Request, key: str) -> Article:
 def asked(
     request: Request,
     q: Annotated[str, Query(max_length=200, description="words of title, author or file name")] = "",
-    state: Annotated[str, Query(max_length=20, description="unseen, corrected, seen or failed")] = "",
+    state: Annotated[str, Query(max_length=20, description="unseen, accepted, corrected, seen or failed")] = "",
     journal: Annotated[str, Query(max_length=300)] = "",
     year: Annotated[str, Query(max_length=20)] = "",
     order: Literal["doubts", "name"] = "doubts",
@@ -74,6 +74,7 @@ def listed(entry: Entry) -> dict[str, Any]:
         "doubts": entry.doubts,
         "state": entry.state,
         "problem": entry.problem,
+        "changes": entry.changes,
     }
 
 

@@ -126,7 +126,7 @@ def look_through(request: Request, key: Key, seen: Seen, if_match: IfMatch) -> R
 @router.get("/corrections")
 def corrections(request: Request, page: Page = 1) -> dict[str, Any]:
     """The articles that people put something right in, fifty a page."""
-    found, count = state_of(request).catalogue.entries(Asked(state="corrected", order="name", page=page))
+    found, count = state_of(request).catalogue.entries(Asked(order="name", page=page, is_changed=True))
     return {"count": count, "page": page, "articles": [listed(entry) for entry in found]}
 
 
