@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import logging
 import os
@@ -126,6 +127,9 @@ def schema() -> None:
     sys.stdout.write(text().decode("utf-8"))
 
 
+_Refusal: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
+
+
 def main() -> None:
     """The console script."""
     for stream in (sys.stdout, sys.stderr):
@@ -149,11 +153,31 @@ def _command() -> Callable[[], object]:
     install()
     command = typer.main.get_command(app)
     _translate(command)
-    return command
+    return functools.partial(_run, command)
+
+
+def _run(command: Any) -> None:
+    """The command, and what the library says of bad usage in the reader's language; some of it asks no catalogue."""
+    try:
+        status = command(standalone_mode=False)
+    except _Refusal as error:
+        is_help = type(error).__name__ == "NoArgsIsHelpError"  # its text is the help, which is translated by itself
+        shown = io.StringIO()
+        error.show(shown)
+        for line in shown.getvalue().splitlines():
+            print(line if is_help else said(line), file=sys.stderr)
+        sys.exit(error.exit_code)
+    except typer.Abort:
+        _end("Aborted!", ExitStatus.SOME_FAILED)
+    sys.exit(status if isinstance(status, int) else ExitStatus.OK)
 
 
 def _translate(command: Any) -> None:
     command.help = said(command.help or "")
+    command.options_metavar = said(command.options_metavar)
+    if getattr(command, "subcommand_metavar", None):
+        command.subcommand_metavar = said(command.subcommand_metavar)
+    command.context_class = _context(command.context_class)
     if option := command.get_help_option(command.context_class(command)):
         option.help = said(option.help)
     for parameter in command.params:
@@ -163,6 +187,17 @@ def _translate(command: Any) -> None:
         _translate(inner)
 
 
-def _end(message: str) -> None:
+@functools.cache
+def _context(own: Any) -> Any:
+    """A context whose help begins with the reader's word for usage, which the library has as it is."""
+
+    class Formatter(own.formatter_class):  # type: ignore[misc]
+        def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+            super().write_usage(prog, args, prefix or f"{said('Usage')}: ")
+
+    return type(own.__name__, (own,), {"formatter_class": Formatter})
+
+
+def _end(message: str, status: ExitStatus = ExitStatus.USAGE) -> None:
     print(said(printable(message)), file=sys.stderr)
-    sys.exit(ExitStatus.USAGE)
+    sys.exit(status)

@@ -41,10 +41,11 @@ def write(
             if copy is not None:
                 when = datetime.now(UTC).isoformat(timespec="seconds")
                 count = take_over(folder, name, copy, who or getpass.getuser(), when)
-                print(said(printable(f"{file.path}: {count} corrections")))
+                is_one = count == 1
+                print(said(printable(f"{file.path}: 1 correction" if is_one else f"{file.path}: {count} corrections")))
             taken = take_by_hand(folder, name)
             if taken:
-                print(said(printable(f"{file.path}: {taken} changes made by hand are corrections now")))
+                print(said(printable(f"{file.path}: changes made by hand are corrections now: {taken}")))
             for remark in rewrite(folder, name):
                 print(said(printable(f"{file.path}: {remark.message}")), file=sys.stderr)
         except UnreadableResult as error:
@@ -87,5 +88,5 @@ def lessons(
     for line in lines(found):
         print(printable(line))
     if gold is not None:
-        print(said(f"{gold}: {write_gold(found, gold)} gold records"))
+        print(said(f"{gold}: gold records: {write_gold(found, gold)}"))
     raise typer.Exit(ExitStatus.SOME_FAILED if problems else ExitStatus.OK)

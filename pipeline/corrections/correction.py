@@ -1,5 +1,6 @@
 """One correction, and the file of an article's corrections: `NAME.corrections.json`."""
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -119,6 +120,12 @@ def _record(item: Correction) -> dict[str, Any]:
     if item.anchor is not None:
         record["anchor"] = {"text": item.anchor.text, "page": item.anchor.page, "box": list(item.anchor.box)}
     return record
+
+
+def name_of(item: Correction) -> str:
+    """By what requests know a correction: sixteen hexadecimal digits of what it says."""
+    data = json.dumps(_record(item), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(data.encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
 def summary(value: Any) -> Any:

@@ -67,7 +67,7 @@ class Kind(Enum):
     # what people put right
     CORRECTION_STALE = (Severity.WARNING, "a correction of {address} no longer fits and is not made: {why}")
     CHANGED_BY_HAND = (Severity.WARNING, "{name} was changed by hand since it was written; that one is kept as {kept}")
-    CHANGES_TAKEN_OVER = (Severity.INFO, "{count} changes made by hand in {name} are corrections now")
+    CHANGES_TAKEN_OVER = (Severity.INFO, "changes made by hand in {name} are corrections now: {count}")
 
     @property
     def severity(self) -> Severity:

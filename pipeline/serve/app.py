@@ -6,6 +6,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request, Response
+from fastapi.exception_handlers import request_validation_exception_handler
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
 from starlette.middleware.base import RequestResponseEndpoint
 from starlette.responses import PlainTextResponse
 
@@ -17,7 +20,7 @@ from pipeline.serve.state import Options, State
 
 def application(options: Options) -> FastAPI:
     """The server as an ASGI application. `local.start()` is to have been called by the main thread."""
-    guard = Guard(options.host, options.token, options.max_upload)
+    guard = Guard(options.host, options.token, options.max_upload, html.problem)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -34,6 +37,18 @@ def application(options: Options) -> FastAPI:
         response = await guard(request, call_next)
         request.app.state.own.counted(request.method, response.status_code)
         return response
+
+    @app.exception_handler(HTTPException)
+    async def refused(request: Request, error: HTTPException) -> Response:
+        return html.problem(request, error.status_code, str(error.detail), error.headers)
+
+    @app.exception_handler(RequestValidationError)
+    async def misread(request: Request, error: RequestValidationError) -> Response:
+        if not request.url.path.startswith("/api/") and request.path_params:
+            return html.problem(request, 404, "no such page")  # its address is none of ours
+        if "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/api/"):
+            return html.problem(request, 422, "the address cannot be read")
+        return await request_validation_exception_handler(request, error)
 
     app.include_router(api.router)
     app.include_router(html.router)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from pipeline.corrections.apply import Applied, applied
-from pipeline.corrections.correction import Correction, Corrections
-from pipeline.corrections.files import kept, record, source, texts, written
+from pipeline.corrections.by_hand import ByHand, by_hand
+from pipeline.corrections.correction import Correction, Corrections, name_of
+from pipeline.corrections.files import kept, record, sha256, source, texts, written
 from pipeline.corrections.rewrite import keep, with_one
 from pipeline.corrections.stored import Folder
 from pipeline.errors import UnreadableResult
+from pipeline.model.diagnostic import Diagnostic
 from pipeline.results.output import EXTRACTED
 from pipeline.serve.catalogue import Catalogue, Entry
 
@@ -31,12 +32,17 @@ class Unfit(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article with its corrections as it is now; `etag` tells its state."""
+    """An article with its corrections as it is now; `etag` tells its state.
+
+    What was changed by hand in its JSON is shown, and becomes corrections with the next thing saved.
+    """
 
     entry: Entry
     done: Applied
     corrections: Corrections
     etag: str
+    hand: ByHand = field(default_factory=ByHand)
+    remarks: tuple[Diagnostic, ...] = ()  # of what was written just now
 
     @property
     def record(self) -> dict[str, Any]:
@@ -65,9 +71,8 @@ class Articles:
         Raises Conflict, Unfit where it does not fit the article as it is, UnreadableResult, OSError.
         """
 
-        def change(now: Article, pdf: str) -> Corrections:
-            when = datetime.now(UTC).isoformat(timespec="seconds")
-            corrections = with_one(now.corrections, replace(item, when=when, pdf=pdf))
+        def change(now: Article, corrections: Corrections, pdf: str) -> Corrections:
+            corrections = with_one(corrections, replace(item, when=_now(), pdf=pdf))
             made = applied(record(_base(now.entry)), corrections.items, pdf)
             if corrections.items[-1] in made.stale:
                 raise Unfit(made.fresh[-1].details["why"])
@@ -75,24 +80,42 @@ class Articles:
 
         return self._changed(key, etag, change)
 
-    def undo(self, key: str, etag: str) -> tuple[Article, Article] | None:
-        """Take the last correction back. Raises Unfit where there is none, and as `correct`."""
+    def undo(self, key: str, etag: str, name: str = "") -> tuple[Article, Article] | None:
+        """Take the correction of this name back, by default the last one.
 
-        def change(now: Article, _: str) -> Corrections:
-            if not now.corrections.items:
+        Raises Unfit where there is none, or where later ones build on it, and as `correct`.
+        """
+
+        def change(now: Article, corrections: Corrections, pdf: str) -> Corrections:
+            own = [at for at, item in enumerate(corrections.items) if not name or name_of(item) == name]
+            if not own:
                 raise Unfit("there is nothing to undo")
-            return replace(now.corrections, items=now.corrections.items[:-1])
+            items = (*corrections.items[: own[-1]], *corrections.items[own[-1] + 1 :])
+            base = record(_base(now.entry))
+            stale = len(applied(base, corrections.items, pdf).stale)
+            if len(applied(base, items, pdf).stale) > stale:
+                raise Unfit("later corrections build on this one: undo those first")
+            return replace(corrections, items=items)
+
+        return self._changed(key, etag, change)
+
+    def take_by_hand(self, key: str, etag: str) -> tuple[Article, Article] | None:
+        """Make corrections of what was changed by hand. Raises Unfit where nothing was, and as `correct`."""
+
+        def change(now: Article, corrections: Corrections, _: str) -> Corrections:
+            if not now.hand.last:
+                raise Unfit("nothing was changed by hand")
+            return corrections
 
         return self._changed(key, etag, change)
 
     def look_through(self, key: str, etag: str, who: str, seen: bool) -> tuple[Article, Article] | None:
         """Say that somebody looked through all of it, or that nobody did. Raises as `correct`."""
-        when = datetime.now(UTC).isoformat(timespec="seconds")
-        mark = {"who": who, "when": when} if seen else {}
-        return self._changed(key, etag, lambda now, _: replace(now.corrections, seen=mark))
+        mark = {"who": who, "when": _now()} if seen else {}
+        return self._changed(key, etag, lambda _now, corrections, _pdf: replace(corrections, seen=mark))
 
     def _changed(
-        self, key: str, etag: str, change: Callable[[Article, str], Corrections]
+        self, key: str, etag: str, change: Callable[[Article, Corrections, str], Corrections]
     ) -> tuple[Article, Article] | None:
         with self._guard:
             lock = self._locks.setdefault(key, threading.Lock())
@@ -103,10 +126,11 @@ class Articles:
             if now.etag != etag:
                 raise Conflict
             folder, name = _place(now.entry)
-            keep(folder, name, change(now, written(folder, name).pdf))
+            corrections = now.hand.added(now.corrections)
+            remarks = keep(folder, name, change(now, corrections, written(folder, name).pdf))
             self.catalogue.read(Path(now.entry.path), now.entry.name)
             after = self.read(key)
-            return None if after is None else (now, after)
+            return None if after is None else (now, replace(after, remarks=tuple(remarks)))
 
     def pdf(self, entry: Entry) -> tuple[Path, int] | None:
         """The PDF of an article and the number of pages before its first; None where it is not to be found."""
@@ -128,6 +152,10 @@ class Articles:
         return texts(article.done, name, (".csl.json", ".bib", ".ris", ".tmx"))
 
 
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
 def _place(entry: Entry) -> tuple[Folder, str]:
     path = Path(entry.path)
     return Folder(path.parent), path.name.removesuffix(".json")
@@ -144,6 +172,7 @@ def _article(entry: Entry) -> Article:
     base = _base(entry)
     if folder.size(name + EXTRACTED) is None and b'"format"' not in base[:100]:
         raise UnreadableResult(f"{entry.name}: not a result")
-    done = applied(record(base), corrections.items, last.pdf)
-    etag = hashlib.sha256(json.dumps([hashlib.sha256(base).hexdigest(), raw.decode("utf-8")]).encode()).hexdigest()[:32]
-    return Article(entry, done, corrections, etag)
+    hand = by_hand(folder, name, corrections)
+    done = applied(record(base), hand.added(corrections).items, last.pdf)
+    state = json.dumps([sha256(base), raw.decode("utf-8"), hand.digest if hand.last else ""])
+    return Article(entry, done, corrections, sha256(state.encode())[:32], hand)

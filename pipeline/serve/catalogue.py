@@ -306,7 +306,12 @@ def _row(path: Path, name: str) -> tuple[Any, ...] | None:
             len(changing(corrections)),
         )
     except (UnreadableResult, OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        return (str(path), name, "", "", "", "", "", "", "", 0, "failed", f"{type(error).__name__}: {error}"[:300], 0)
+        return (str(path), name, "", "", "", "", "", "", "", 0, "failed", _problem(error), 0)
+
+
+def _problem(error: Exception) -> str:
+    """Why a file is no article, in a line."""
+    return str(error if isinstance(error, UnreadableResult) else f"{type(error).__name__}: {error}")[:300]
 
 
 def state(corrections: Corrections) -> str:

@@ -11,6 +11,7 @@ from pipeline.corrections.edit import ACCEPTED, RULE
 from pipeline.serve.doubts import Doubt
 
 Record = Mapping[str, Any]
+TIED = "tied"  # in place of the rule, of a pair of sentences that an editor made
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,12 @@ class Cell:
     before: str = ""
     after: str = ""
     adds: bool = False
+    sentences: tuple[str, ...] = ()  # of a side of a pair: each as it is printed
 
     @property
     def mark(self) -> str:
-        """What an editor did here, as a key of the page's words: put it right, or found it right; empty for neither."""
-        return {RULE: "editor", ACCEPTED: "accepted"}.get(self.rule, "")
+        """What an editor did here, as a key of the page's words: put it right, found it right, tied it; else empty."""
+        return {RULE: "editor", ACCEPTED: "accepted", TIED: "op-tie"}.get(self.rule, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import socket
 import sqlite3
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,8 @@ from typing import Annotated
 import typer
 
 from pipeline.archive.command import Knowledge, load_settings
-from pipeline.errors import UsageError
+from pipeline.archive.stop import INTERRUPTED
+from pipeline.errors import ExitStatus, UsageError
 
 
 def serve(
@@ -24,6 +26,7 @@ def serve(
     state: Annotated[Path | None, typer.Option(help="folder of its own files; default: OUTPUT/.serve")] = None,
     index: Annotated[Path | None, typer.Option(help="a search index, for /api/search")] = None,
     workers: Annotated[int, typer.Option(min=1, help="processes that read PDFs")] = 2,
+    who: Annotated[str, typer.Option(help="who corrects, where the page's reader gives no other name")] = "",
     knowledge: Knowledge = None,
 ) -> None:
     """Look at results in a browser, put them right, and answer programs."""
@@ -35,8 +38,9 @@ def serve(
     except ModuleNotFoundError as error:
         raise UsageError(f"serve: `pip install 'duizhao[serve]'` first ({error.name} is missing)") from error
     from pipeline.archive import local
+    from pipeline.serve.catalogue import Catalogue
     from pipeline.serve.guard import is_local
-    from pipeline.serve.state import Options, folders
+    from pipeline.serve.state import CATALOGUE, Options, folders
 
     for path in (*outputs, *(pdfs or ())):
         if not path.is_dir():
@@ -52,11 +56,32 @@ def serve(
         token=token,
         index=index,
         workers=workers,
+        who=who,
     )
+    try:
+        options.folder.mkdir(parents=True, exist_ok=True)
+        Catalogue(options.folder / CATALOGUE).close()
+    except (sqlite3.Error, OSError) as error:
+        raise UsageError(f"{options.folder}: its catalogue cannot be used ({error})") from error
+    listening = _listening(host, port)
     local.start()
     shown = f"[{host}]" if ":" in host else host
     print(f"http://{shown}:{port}/{f'?token={token}' if token else ''}", flush=True)
+    server = uvicorn.Server(uvicorn.Config(application(options), log_level="warning", server_header=False))
     try:
-        uvicorn.run(application(options), host=host, port=port, log_level="warning", server_header=False)
-    except sqlite3.Error as error:
-        raise UsageError(f"{options.folder}: its catalogue cannot be used ({error})") from error
+        server.run(sockets=[listening])
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED) from None
+    finally:
+        listening.close()
+    if not server.started:
+        raise typer.Exit(ExitStatus.SOME_FAILED)
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises UsageError, before anything is printed, where that cannot be."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address[:2], family=family)
+    except OSError as error:
+        raise UsageError(f"{host}:{port}: {error.strerror or error}") from error

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 POLICY = (
     "default-src 'none'; img-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -26,6 +26,7 @@ _HEADERS = {
 _MAX_JSON = 1024 * 1024  # bytes
 _COOKIE = "duizhao_token"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+Say = Callable[[Request, int, str, Mapping[str, str] | None], Response]  # how a refusal is told
 Next = Callable[[Request], Awaitable[Response]]
 
 
@@ -36,6 +37,7 @@ class Guard:
     host: str
     token: str
     max_bytes: int
+    say: Say
 
     async def __call__(self, request: Request, following: Next) -> Response:
         """Refuse what is not to be answered, and put the headers of safety on what is."""
@@ -46,13 +48,15 @@ class Guard:
 
     def _refused(self, request: Request) -> Response | None:
         if not self._is_own_name(request.headers.get("host", "")):
-            return _error(421, "this server has another name")  # a page elsewhere whose name leads here
+            return self._error(request, 421, "this server has another name")  # a page elsewhere whose name leads here
         if not self._has_token(request):
-            return _error(401, "a token is needed: Authorization: Bearer TOKEN", {"WWW-Authenticate": "Bearer"})
+            return self._error(
+                request, 401, "a token is needed: Authorization: Bearer TOKEN", {"WWW-Authenticate": "Bearer"}
+            )
         if "token" in request.query_params and request.method == "GET" and self.token:
             return self._with_cookie(request)
         if request.method not in _SAFE and not _is_same_origin(request):
-            return _error(403, "a page of another site may not write here")
+            return self._error(request, 403, "a page of another site may not write here")
         return self._refused_body(request)
 
     def _refused_body(self, request: Request) -> Response | None:
@@ -61,10 +65,13 @@ class Guard:
         most = self.max_bytes if is_pdf else min(self.max_bytes, _MAX_JSON)
         length = request.headers.get("content-length")
         if length is None and not is_pdf and "transfer-encoding" in request.headers:
-            return _error(411, "its length is to be told")
+            return self._error(request, 411, "its length is to be told")
         if length is not None and (not length.isdigit() or int(length) > most):
-            return _error(413, f"more than {most:,} bytes")
+            return self._error(request, 413, f"more than {most:,} bytes")
         return None
+
+    def _error(self, request: Request, status: int, message: str, headers: Mapping[str, str] | None = None) -> Response:
+        return self.say(request, status, message, headers)
 
     def _is_own_name(self, host: str) -> bool:
         """Whether a request names this server: without a token only by a name of this machine."""
@@ -106,7 +113,3 @@ def _is_same_origin(request: Request) -> bool:
         return False
     origin = request.headers.get("origin")
     return origin is None or urlsplit(origin).netloc == request.headers.get("host")
-
-
-def _error(status: int, message: str, headers: dict[str, str] | None = None) -> Response:
-    return JSONResponse({"detail": message}, status, headers)

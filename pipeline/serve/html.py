@@ -11,17 +11,18 @@ from urllib.parse import urlencode
 import jinja2
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from starlette.responses import FileResponse, HTMLResponse
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse
 
+from pipeline.corrections.correction import Op, name_of
 from pipeline.said import said
 from pipeline.serve import workers
-from pipeline.serve.api.answers import Key, article_of, asked, page_task, run, state_of
+from pipeline.serve.api.answers import LANG_COOKIE, Key, article_of, asked, language_of, page_task, run, state_of
 from pipeline.serve.articles import Article
 from pipeline.serve.catalogue import ORDERS, PER_PAGE, STATES, Asked
 from pipeline.serve.cells import doubted
 from pipeline.serve.doubts import doubts
 from pipeline.serve.view import groups
-from pipeline.serve.words import language, words
+from pipeline.serve.words import ngettext, words
 
 router = APIRouter(include_in_schema=False)
 HERE = Path(__file__).parent
@@ -29,22 +30,33 @@ _templates = jinja2.Environment(
     loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
     undefined=jinja2.StrictUndefined,
 )  # fmt: skip
+_templates.filters["counted"] = jinja2.pass_context(lambda context, count, key: ngettext(context["lang"], key, count))
 _templates.filters["said"] = jinja2.pass_context(lambda context, text: said(text, context["lang"]))
 _ASSETS = {"style.css": "text/css", "app.js": "text/javascript", "icon.svg": "image/svg+xml"}
-_LANG_COOKIE = "duizhao_lang"
 _SHOWN_PAGES = 200
 
 
 def page(request: Request, name: str, **values: Any) -> HTMLResponse:
     """A page in the reader's language."""
-    asked = request.query_params.get("lang") or request.cookies.get(_LANG_COOKIE)
-    lang = language(asked, request.headers.get("accept-language", ""))
+    lang = language_of(request)
     other = "en" if lang == "zh" else "zh"
     query = urlencode({**request.query_params, "lang": other})
     own = {"w": words(lang), "lang": lang, "other": other, "other_url": f"{request.url.path}?{query}"}
     answer = HTMLResponse(_templates.get_template(name).render(**own, **values))
     if request.query_params.get("lang") in ("zh", "en"):
-        answer.set_cookie(_LANG_COOKIE, lang, samesite="strict", httponly=True)
+        answer.set_cookie(LANG_COOKIE, lang, samesite="strict", httponly=True)
+    return answer
+
+
+def problem(request: Request, status: int, message: str, headers: Mapping[str, str] | None = None) -> Response:
+    """What is said to who asked for something that is not to be had: to a person a page, to a program JSON."""
+    lang = language_of(request)
+    said_to = said(message, lang)
+    if request.url.path.startswith("/api/") or "text/html" not in request.headers.get("accept", ""):
+        return JSONResponse({"detail": said_to}, status, headers)
+    answer = page(request, "problem.html", message=said_to, is_missing=status == 404)
+    answer.status_code = status
+    answer.headers.update(headers or {})
     return answer
 
 
@@ -83,13 +95,32 @@ def _values(request: Request, found: Article) -> Mapping[str, Any]:
     shown, whole = doubted(groups(value), doubts(value))
     warned = {reason for doubt in whole for reason in doubt.reasons}
     remarks = [(item, item["message"] in warned) for item in value["diagnostics"]]
+    made = [(name_of(item), item) for item in reversed(found.corrections.items)]
+    right = sum(item.op is Op.ACCEPT for _, item in made)
     return {
+        "made": made,
+        "changed": len(made) - right,
+        "found_right": right,
+        "by_hand": _by_hand(found),
+        "who": state_of(request).options.who,
         "article": found,
         "groups": shown,
         "remarks": remarks,
         "pages": pages,
         "has_pdf": has_pdf,
         "dpi": workers.DPI,
+    }
+
+
+def _by_hand(found: Article) -> Mapping[str, Any]:
+    """What is to be told of files that were changed by hand: the JSON, how many changes are shown, and the others."""
+    stem, hand = Path(found.entry.path).name.removesuffix(".json"), found.hand
+    others = [suffix for suffix in hand.files if suffix != ".json" or not (hand.last or hand.is_base)]
+    return {
+        "file": f"{stem}.json",
+        "last": len(hand.last),
+        "is_base": hand.is_base,
+        "others": [f"{stem}{suffix}" for suffix in others],
     }
 
 

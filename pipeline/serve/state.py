@@ -20,6 +20,7 @@ from pipeline.serve.catalogue import Catalogue
 from pipeline.serve.workers import Workers
 
 PART = ".part-"  # what the name of an upload begins with until all of it is there
+CATALOGUE = "catalogue.sqlite"  # in the server's own folder
 if TYPE_CHECKING:
     from pipeline.index.search import Hit, Search
 
@@ -45,6 +46,7 @@ class Options:
     max_upload: int = 64 * 1024 * 1024  # bytes
     sync_upload: int = 2 * 1024 * 1024  # bytes; what is larger becomes a job
     max_waiting: int = 32  # jobs
+    who: str = ""  # corrects, where the page's reader gives no other name
 
 
 class State:
@@ -56,7 +58,7 @@ class State:
         self.uploads, self.pictures = options.folder / "uploads", options.folder / "pages"
         for folder in (self.uploads, self.pictures, options.outputs[0]):
             folder.mkdir(parents=True, exist_ok=True)
-        self.catalogue = Catalogue(options.folder / "catalogue.sqlite")
+        self.catalogue = Catalogue(options.folder / CATALOGUE)
         self.articles = Articles(self.catalogue, (*options.pdfs, self.uploads))
         for part in self.uploads.glob(f"{PART}*"):
             part.unlink()  # of a server that was killed

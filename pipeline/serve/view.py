@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.corrections.edit import RULE
 from pipeline.corrections.review import pair_name
-from pipeline.serve.cells import Cell, Group, Record, Row, cell, nothing
+from pipeline.serve.cells import TIED, Cell, Group, Record, Row, cell, nothing
 
 # What has one value at most; each is shown, so that what is missing can be filled in.
 _NUMBERS = ["year", "month", "day", "volume", "issue", "fpage", "lpage"]
@@ -107,7 +108,8 @@ def _spans(record: Record, lang: str) -> Iterator[tuple[int, Cell]]:
         whole = abstract["sections"][place]["text"]
         start = whole.find(text, ends.get(place, 0))
         value = {"text": text, "lang": lang, "source": abstract["source"]}
-        made = cell(value, item, label=sentence["label"])
+        printed = f"{sentence['label']} {text}".strip()
+        made = replace(cell(value, item, label=sentence["label"]), sentences=(printed,))
         if start < 0:  # set apart otherwise than it is printed: shown, and put right in the whole text
             yield number, replace(made, address="")
             continue
@@ -125,7 +127,14 @@ def _of_pair(cells: Mapping[int, Cell], places: Sequence[int], at: int, pair: Re
     if first.address == last.address and first.address:
         address, text = first.address, (first.text + first.after)[: len(first.text + first.after) - len(last.after)]
     return replace(
-        first, address=address, item=f"alignment.abstract[{at}]", text=text, after=last.after, old=pair_name(pair)
+        first,
+        address=address,
+        item=f"alignment.abstract[{at}]",
+        text=text,
+        after=last.after,
+        old=pair_name(pair),
+        rule=TIED if pair["evidence"] == [RULE] else first.rule,
+        sentences=tuple(sentence for each in own for sentence in each.sentences),
     )
 
 

@@ -20,6 +20,12 @@ def words(lang: str) -> Mapping[str, str]:
     return {key: row[lang] for key, row in tomllib.loads(text).items()}
 
 
+def ngettext(lang: str, key: str, count: int) -> str:
+    """The words of this key for so many: English has a row of its own for one, `KEY-one`."""
+    found = words(lang)
+    return found[f"{key}-one" if count == 1 else key].format(count=count)
+
+
 def language(asked: str | None, accepted: str) -> str:
     """The language of the page: the one asked for, else what the browser's Accept-Language likes best, else English."""
     known = [lang.value for lang in Lang]

@@ -34,6 +34,7 @@ from pipeline.write.files import write_whole
 
 log = logging.getLogger(__name__)
 DPI = 110
+NO_PAGE = "no-page"  # why there is no picture, nor text
 _POINT = 3.0  # points; a box no larger than this is a click, and means the line under it
 
 
@@ -111,9 +112,10 @@ class Workers:
                 self._end(job, Outcome("stopped", "the server was stopped"))
 
     def _end(self, job: Job, outcome: Outcome) -> None:
-        job.status = "failed" if outcome.reason else "done"
-        self.counts[job.status] += 1
+        status = "failed" if outcome.reason else "done"
+        self.counts[status] += 1
         job.outcome.set_result(outcome)
+        job.status = status  # once what waits for the outcome has been told it
 
     def _work(self) -> None:
         with Seat(_do) as seat:
@@ -153,9 +155,25 @@ def extracted(own: Task) -> Outcome:
     return work(own)
 
 
+class NoSuchPage(Exception):
+    """The document has fewer pages; the argument is how many."""
+
+
+def _read_page(own: Task, body: Callable[[Task], Outcome]) -> Outcome:
+    """What is made of a page, within the task's limits; that there is no such page is no defect."""
+
+    def read(task: Task) -> Outcome:
+        try:
+            return body(task)
+        except NoSuchPage as error:
+            return Outcome(NO_PAGE, f"the PDF has {error.args[0]} pages")
+
+    return guarded(own, read)
+
+
 def pictured(own: Task) -> Outcome:
-    """A page drawn into the cache as NAME.png, with its size as the outcome's line; the key is JSON: {"page": …}."""
-    return guarded(own, _pictured)
+    """A page drawn into the cache as NAME.png; the key is JSON: {"page": …}."""
+    return _read_page(own, _pictured)
 
 
 def _pictured(own: Task) -> Outcome:
@@ -169,12 +187,12 @@ def _pictured(own: Task) -> Outcome:
 
 def read_in_box(own: Task) -> Outcome:
     """The text within a box of a page; the key is JSON: {"page": …, "box": […]}. The line: {"text": …, "box": […]}."""
-    return guarded(own, lambda task: _told(text_in(_page(task), Bbox(*json.loads(task.key)["box"]))))
+    return _read_page(own, lambda task: _told(text_in(_page(task), Bbox(*json.loads(task.key)["box"]))))
 
 
 def read_lines(own: Task) -> Outcome:
     """The printed lines of a page, from top to bottom by columns. The line: {"lines": [{"text": …, "box": […]}]}."""
-    return guarded(own, lambda task: _told({"lines": [_read(line) for line in _lines(_page(task))]}))
+    return _read_page(own, lambda task: _told({"lines": [_read(line) for line in _lines(_page(task))]}))
 
 
 def _told(found: Any) -> Outcome:
@@ -216,7 +234,7 @@ def _page(own: Task) -> Page:
     document, _ = open_reader(file_bytes(path, limits), path, own.settings.reader, seen.append)
     try:
         if not 1 <= number <= len(document):
-            raise ValueError(f"there are {len(document)} pages")
+            raise NoSuchPage(len(document))
         return mend(document.page(number, limits.max_chars), seen.append)
     finally:
         document.close()

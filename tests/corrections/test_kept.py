@@ -145,7 +145,7 @@ def test_an_edited_copy_becomes_corrections_that_stay(folder, tmp_path, monkeypa
     copied.write_text(json.dumps(record), "utf-8")
     result = str(folder / f"{NAME}.json")
     assert command(monkeypatch, "write", result, "--edited", str(copied), "--who", "编者") == 0
-    assert "1 corrections" in capsys.readouterr().out
+    assert "1 correction\n" in capsys.readouterr().out
     extract(PDF, folder)
     assert json.loads(own(folder, ".json"))["titles"][0]["text"] == NEW
     assert take_over(Folder(folder), NAME, copied.read_bytes(), "", "") == 0
@@ -203,7 +203,7 @@ def test_write_makes_corrections_of_what_was_changed_by_hand(folder, monkeypatch
     keep(Folder(folder), NAME, first_author_accepted(folder))
     edited_by_hand(folder)
     assert command(monkeypatch, "write", str(folder)) == 0
-    assert "1 changes made by hand are corrections now" in capsys.readouterr().out
+    assert "changes made by hand are corrections now: 1" in capsys.readouterr().out
     assert NEW in own(folder, ".xml").decode()
     assert [item.op for item in kept(Folder(folder), NAME)[0].items] == [Op.ACCEPT, Op.CHANGE]
 

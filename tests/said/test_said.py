@@ -114,6 +114,26 @@ def test_commands_speak_chinese(tmp_path):
     assert done.returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said_last"),
+    [
+        (("extract",), "错误：缺少参数 'inputs'。"),
+        (("extract", "x.pdf", "--nope"), "错误：没有该选项：--nope"),
+        (("extract", "x.pdf", "--workers", "many"), "错误：'--workers' 的值无效：应为整数"),
+        (("archive", "status"), "错误：缺少参数 'output'。"),
+    ],
+)
+def test_bad_usage_is_told_in_chinese_whole(arguments, said_last):
+    """Also by the library of the command line, which has some of its words from no catalogue."""
+    ended = command(*arguments)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    usage, hint, _, last = ended.stderr.splitlines()
+    assert usage.startswith("用法: ")
+    assert "[选项]" in usage
+    assert hint.startswith("请用 ")
+    assert last == said_last
+
+
 def test_the_report_is_in_both_languages():
     record = summary([], "1")
     record["look"] = [{"path": "a b.pdf", "result": "a b.json", "why": "no title found"}]

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import shutil
+import socket
+import subprocess
+import sys
 import threading
 import zipfile
 from pathlib import Path
@@ -12,6 +17,7 @@ import pytest
 from corrections.conftest import INPUT
 
 from pipeline.archive.document import Limits, Outcome, Task
+from pipeline.corrections.correction import Op
 from pipeline.model.lang import Lang
 from pipeline.serve.catalogue import PER_PAGE, Asked, Catalogue, put
 from pipeline.serve.guard import is_local
@@ -102,14 +108,17 @@ def test_the_text_in_a_box(ask, article):
     middle = {"page": 1, "box": [(left + right) / 2, (top + bottom) / 2] * 2}
     assert ask.post(f"{path}/text", json=middle).json()["text"] == title["text"]
     assert ask.post(f"{path}/text", json={"page": 1, "box": [0, 0, 9, 9]}).json() == {"text": "", "box": None}
-    assert ask.post(f"{path}/text", json={"page": 99, "box": [0, 0, 9, 9]}).status_code == 422
+    beyond = ask.post(f"{path}/text", json={"page": 99, "box": [0, 0, 9, 9]})
+    assert (beyond.status_code, beyond.json()) == (404, {"detail": "the PDF has 3 pages"})
+    assert ask.get(f"{path}/pages/4/lines").status_code == 404
 
 
 def test_pictures_of_pages(ask, fresh):
     page = f"/articles/{fresh.keys[DOUBTED]}/pages"
     found = ask.get(f"{page}/1.png")
     assert found.content.startswith(b"\x89PNG")
-    assert ask.get(f"{page}/99.png").status_code == 422
+    for number in (0, 4, 99):
+        assert ask.get(f"{page}/{number}.png").status_code == 404
     assert ask.get("/articles/00000000000000000000/pages/1.png").status_code == 404
 
 
@@ -170,6 +179,85 @@ def test_every_page_is_filled_in(ask, fresh, lang):
         assert page.status_code == 200
         assert "built-in" not in page.text
         assert f'<html lang="{lang}">' in page.text
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/nowhere", 404),
+        ("/articles/" + "0" * 20, 404),
+        ("/articles/x", 404),
+        ("/static/x.css", 404),
+        ("/?page=0", 422),
+    ],
+)
+def test_people_are_told_in_a_page_and_programs_in_json(ask, path, status):
+    page = ask.get(path, headers={"Accept": "text/html,*/*", "Accept-Language": "en"})
+    assert (page.status_code, page.headers["content-type"].partition(";")[0]) == (status, "text/html")
+    assert 'href="/"' in page.text
+    assert ask.get(path).headers["content-type"] == "application/json"
+
+
+def test_a_refusal_is_told_in_the_language_that_is_asked_for(ask, article):
+    path, value = article
+    stale = {**change(value, "x"), "old": "从前"}
+    own = {"json": stale, "headers": {"If-Match": value["etag"]}}
+    assert "stands there, not" in ask.post(f"{path}/corrections", **own).json()["detail"]
+    own["headers"]["Accept-Language"] = "zh-CN"
+    told = ask.post(f"{path}/corrections", **own).json()["detail"]
+    assert "stands there" not in told
+    assert "从前" in told
+
+
+def test_a_correction_is_undone_by_its_name_unless_others_build_on_it(ask, article):
+    path, value = article
+    names = [item["printed"] for item in value["article"]["authors"]]
+    for own in (
+        {"address": "authors[1]", "op": "add", "old": names[0], "new": "孟秋"},
+        {"address": "authors[1].printed", "op": "change", "old": "孟秋", "new": "孟夏"},
+        {"address": "authors[0]", "op": "accept", "old": names[0]},
+    ):
+        value = ask.post(f"{path}/corrections", json=own, headers={"If-Match": value["etag"]}).json()
+    first, second, third = (item["id"] for item in value["corrections"])
+
+    def undo(name: str):
+        return ask.delete(f"{path}/corrections/{name}", headers={"If-Match": ask.get(path).json()["etag"]})
+
+    assert undo(first).status_code == 422
+    assert undo("0" * 16).status_code == 422
+    assert [item["id"] for item in undo(second).json()["corrections"]] == [first, third]
+    assert [item["id"] for item in undo("last").json()["corrections"]] == [first]
+
+
+def test_what_is_corrected_is_listed_though_somebody_looked_all_of_it_through(ask, article):
+    path, value = article
+    done = ask.post(f"{path}/corrections", json=change(value, "纸桥"), headers={"If-Match": value["etag"]}).json()
+    ask.put(f"{path}/seen", json={"seen": True}, headers={"If-Match": done["etag"]})
+    [found] = ask.get("/api/corrections").json()["articles"]
+    assert (found["name"], found["state"], found["changes"]) == (DOUBTED, "seen", 1)
+
+
+def test_a_port_that_is_taken_is_told_before_an_address_is_printed(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        ended = subprocess.run(
+            [sys.executable, "-m", "pipeline", "serve", str(tmp_path), "--port", port],
+            capture_output=True, text=True, cwd=Path(__file__).parents[2], env={**os.environ, "LANG": "C"},
+        )  # fmt: skip
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr == f"127.0.0.1:{port}: Address already in use\n"
+
+
+def test_what_readme_shows_of_the_service_runs(fresh, tmp_path):
+    shown = (Path(__file__).parents[2] / "README.md").read_text("utf-8").split("```python\n")[1:]
+    first, second = (part.partition("```")[0] for part in shown if "import httpx" in part)
+    shutil.copy(INPUT / "brief-shared-page.pdf", tmp_path / "paper.pdf")
+    for code, said in ((first, "'zh'"), (second, "corrected")):
+        assert "http://127.0.0.1:8765" in code
+        own = code.replace("http://127.0.0.1:8765", fresh.url)
+        ended = subprocess.run([sys.executable, "-c", own], cwd=tmp_path, capture_output=True, text=True)
+        assert ended.stderr == ""
+        assert said in ended.stdout
 
 
 def test_health_metrics_and_the_description(ask):
@@ -268,7 +356,7 @@ def test_every_word_is_there_in_both_languages_and_used():
     assert zh.keys() == en.keys()
     assert all(zh.values())
     assert all(en.values())
-    made = {"by-doubts", "by-name"}
+    made = {"by-doubts", "by-name"} | {f"op-{op.value}" for op in Op} | {key for key in zh if key.endswith("-one")}
     assert [key for key in zh if f'"{key}"' not in text and f"w.{key}" not in text and f"words.{key}" not in text
             and key not in made and f"w['{key}'" not in text and f"'{key}'" not in text] == []  # fmt: skip
     for key in zh:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
+import httpx
 from corrections.conftest import INPUT, extract
 
+from pipeline.serve.catalogue import key_of
 from serve.conftest import DOUBTED
 
 AUTHOR = '.cell[data-address="authors[0].printed"]'
@@ -154,6 +157,190 @@ def test_a_pdf_is_added_from_the_list(tab, fresh):
     link.click()
     tab.locator(TITLE).wait_for()
     assert (fresh.output / "economics-one-column.xml").is_file()
+
+
+def test_the_list_has_an_article_as_soon_as_its_pdf_is_read(tab, fresh, tmp_path):
+    tab.goto(fresh.url)
+    own = tmp_path / "just-added.pdf"
+    own.write_bytes((INPUT / "clinical-structured.pdf").read_bytes() + b"% another\n")
+    before = int(tab.locator("#count").inner_text().split()[0])
+    tab.locator("#files").set_input_files(own)
+    key = key_of(fresh.output / "just-added.json")
+    tab.locator(f'.entries a[href="/articles/{key}"]').wait_for(timeout=60_000)
+    assert tab.locator("#count").inner_text() == f"{before + 1} articles"
+
+
+def correct(fresh, new: str, who: str = "lin") -> None:
+    """Change the title as another person does at the same time."""
+    path = f"{fresh.url}/api/articles/{fresh.keys[DOUBTED]}"
+    value = httpx.get(path).json()
+    own = {"address": "titles[0].text", "op": "change", "old": value["article"]["titles"][0]["text"], "new": new}
+    own |= {"who": who}
+    assert httpx.post(f"{path}/corrections", json=own, headers={"If-Match": value["etag"]}).status_code == 200
+
+
+def test_what_others_did_is_not_undone_unasked(tab, fresh):
+    correct(fresh, "纸桥")
+    tab.reload()
+    tab.keyboard.press("u")
+    ask = tab.locator("#ask-undo")
+    assert "titles[0].text" in ask.inner_text()
+    assert "lin" in ask.inner_text()
+    tab.keyboard.press("Escape")
+    assert [item["new"] for item in corrections(fresh)] == ["纸桥"]
+    choose(tab, "authors[0].printed")
+    tab.keyboard.press("a")
+    saved(tab)
+    correct(fresh, "湿纸桥", "wen")
+    tab.reload()
+    assert len(corrections(fresh)) == 3
+    choose(tab, "authors[1].printed")
+    tab.keyboard.press("a")
+    saved(tab)
+    tab.keyboard.press("u")  # one's own, in this window
+    tab.locator('#state[data-count="3"]').wait_for(state="attached")
+    assert [item["new"] for item in corrections(fresh)] == ["纸桥", None, "湿纸桥"]
+    tab.keyboard.press("u")
+    assert "wen" in ask.inner_text()
+    tab.keyboard.press("Enter")
+    tab.locator('#state[data-count="2"]').wait_for(state="attached")
+
+
+def test_one_of_several_corrections_is_undone(tab, fresh):
+    choose(tab, "authors[0].printed")
+    tab.keyboard.press("a")
+    saved(tab)
+    correct(fresh, "纸桥")
+    tab.reload()
+    tab.locator("#made summary").click()
+    tab.locator("#made li", has_text="authors[0]").locator("[data-undo]").click()
+    tab.locator('#ask-undo button[value="yes"]').click()
+    tab.locator('#state[data-count="1"]').wait_for(state="attached")
+    assert [item["new"] for item in corrections(fresh)] == ["纸桥"]
+
+
+def edit_by_hand(fresh, title: str) -> None:
+    record = stored(fresh)
+    record["titles"][0]["text"] = record["titles"][0]["main"] = title
+    (fresh.output / f"{DOUBTED}.json").write_text(json.dumps(record, ensure_ascii=False), "utf-8")
+
+
+def test_what_was_changed_by_hand_is_shown_and_told(tab, fresh):
+    """Whether there are corrections already or not."""
+    note = tab.locator(".hand")
+    assert note.count() == 0
+    extract(INPUT / f"{DOUBTED}.pdf", fresh.output)
+    edit_by_hand(fresh, "纸桥")
+    tab.reload()
+    assert f"{DOUBTED}.json was changed by hand" in note.inner_text()
+    assert tab.locator(f"{TITLE} .text").inner_text() == "纸桥"
+    choose(tab, "authors[0].printed")
+    tab.keyboard.press("a")
+    saved(tab)
+    assert stored(fresh)["titles"][0]["text"] == "纸桥"
+    edit_by_hand(fresh, "湿纸桥")
+    (fresh.output / f"{DOUBTED}.xml").write_bytes(b"<mine/>")
+    tab.reload()
+    assert tab.locator(f"{TITLE} .text").inner_text() == "湿纸桥"
+    assert f"Changed by hand since they were written: {DOUBTED}.xml" in note.inner_text()
+    tab.locator('[data-do="take-by-hand"]').click()
+    tab.locator("#said", has_text=f"{DOUBTED}.xml was changed by hand").wait_for()
+    assert [(item["op"], item["new"]) for item in corrections(fresh)] == [("accept", None), ("change", "湿纸桥")]
+    assert (fresh.output / f"{DOUBTED}.xml.by-hand").read_bytes() == b"<mine/>"
+    extract(INPUT / f"{DOUBTED}.pdf", fresh.output)
+    assert stored(fresh)["titles"][0]["text"] == "湿纸桥"
+    for path in fresh.output.glob("*.by-hand*"):
+        path.unlink()
+
+
+def test_who_corrects_is_asked_once(browser, fresh):
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB")
+    page = context.new_page()
+    page.goto(f"{fresh.url}/articles/{fresh.keys[DOUBTED]}")
+    choose(page, "authors[0].printed")
+    page.keyboard.press("a")
+    page.locator("#ask-who input").fill("孟秋")
+    page.keyboard.press("Enter")
+    saved(page)
+    choose(page, "authors[1].printed")
+    page.keyboard.press("a")
+    page.locator('#state[data-count="2"]').wait_for(state="attached")
+    assert [item["who"] for item in corrections(fresh)] == ["孟秋", "孟秋"]
+    page.reload()
+    assert page.locator("#who").input_value() == "孟秋"
+    context.close()
+
+
+def test_what_was_found_right_is_not_called_corrected(tab, fresh):
+    choose(tab, "authors[0].printed")
+    tab.keyboard.press("a")
+    saved(tab)
+    assert tab.locator(f"{AUTHOR} .mark").inner_text() == "found right"
+    assert tab.locator("#state").inner_text().split("\n")[0].startswith("found right")
+    assert "0 corrections, 1 value found right" in tab.locator("#state").inner_text()
+    correct(fresh, "纸桥")
+    tab.reload()
+    assert "1 correction, 1 value found right" in tab.locator("#state").inner_text()
+    assert tab.locator(f"{TITLE} .mark").inner_text() == "corrected"
+    tab.goto(fresh.url)
+    assert tab.locator(".entries .state.corrected").count() == 1
+
+
+def test_sentences_are_tied_by_hand_with_keys(tab, fresh):
+    pairs = stored(fresh)["alignment"]["abstract"]
+    first = tab.locator('.cell[data-item="alignment.abstract[0]"]').first
+    first.click()
+    tab.keyboard.press("t")
+    tab.locator('.cell[data-item="alignment.abstract[1]"]').last.click()
+    tab.keyboard.press("t")
+    saved(tab)
+    now = [(pair["zh"], pair["en"]) for pair in stored(fresh)["alignment"]["abstract"]]
+    assert (pairs[0]["zh"], pairs[1]["en"]) in now
+    assert first.locator(".mark").inner_text() == "tied by hand"
+    tab.keyboard.press("u")
+    tab.locator('#state[data-count="0"]').wait_for(state="attached")
+    assert stored(fresh)["alignment"]["abstract"] == pairs
+    first.click()
+    tab.keyboard.press("t")
+    tab.keyboard.press("t")
+    saved(tab)
+    assert (pairs[0]["zh"], "") in [(pair["zh"], pair["en"]) for pair in stored(fresh)["alignment"]["abstract"]]
+
+
+def test_on_a_phone_a_value_and_its_place_are_seen_together(browser, fresh):
+    context = browser.new_context(viewport={"width": 390, "height": 800}, locale="en-GB")
+    page = context.new_page()
+    page.goto(f"{fresh.url}/articles/{fresh.keys[DOUBTED]}")
+    for item in ("references[0].citations[0].text", "references[3].citations[0].text", "titles[0].text"):
+        cell = page.locator(f'.cell[data-address="{item}"]').first
+        cell.evaluate("cell => cell.scrollIntoView({ block: 'center' })")
+        before = page.evaluate("window.scrollY")
+        cell.locator(".text").click()
+        page.locator(".box").first.wait_for()
+        assert page.evaluate("window.scrollY") == before
+        box, shape = cell.bounding_box(), page.locator(".box").first.bounding_box()
+        pages = page.locator(".sheets").bounding_box()
+        assert pages["y"] <= shape["y"] + shape["height"] / 2 <= pages["y"] + pages["height"] <= box["y"] + 1
+    context.close()
+
+
+def test_failures_are_told_in_the_language_of_the_page(browser, fresh, tmp_path):
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
+    page.goto(fresh.url)
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.4 nothing")
+    other = tmp_path / "other.pdf"
+    other.write_bytes(b"hello")
+    for path in (broken, other):
+        page.locator("#files").set_input_files(path)
+        line = page.locator("#jobs li", has_text=path.name)
+        page.locator("#jobs li", has_text=f"{path.name}: 失败").wait_for()
+        assert not re.search(r"[a-z]{3}", line.inner_text().partition(": ")[2].partition(" [")[0]), line.inner_text()
+    page.goto(f"{fresh.url}/articles/{'0' * 20}")
+    assert page.locator("h1").inner_text() == "此处没有内容"
+    assert page.locator(".problem").inner_text() == "没有这篇文章"
+    context.close()
 
 
 def test_the_page_in_chinese(browser, fresh):

@@ -9,20 +9,27 @@ from typing import Annotated, Any, Literal
 from fastapi import Header, HTTPException, Query, Request, Response
 from fastapi import Path as InPath
 
+from pipeline.corrections.correction import name_of
 from pipeline.errors import UnreadableResult, UsageError
+from pipeline.said import EN, said
 from pipeline.serve import workers
 from pipeline.serve.articles import Article
 from pipeline.serve.catalogue import Asked, Entry
 from pipeline.serve.doubts import doubts
 from pipeline.serve.state import State
+from pipeline.serve.words import language
 from pipeline.serve.workers import Busy, Job, Workers
 
+LANG_COOKIE = "duizhao_lang"
 RETRY_AFTER = "10"  # seconds; a PDF takes some two
 Key = Annotated[str, InPath(pattern=r"^[0-9a-f]{20}$", description="what the list calls the article")]
+Name = Annotated[
+    str, InPath(pattern=r"^([0-9a-f]{16}|last)$", description="the id of a correction, or `last`", examples=["last"])
+]
 IfMatch = Annotated[str, Header(description="the ETag of the article as you saw it")]
 Page = Annotated[int, Query(ge=1, le=1_000_000)]
 REFUSALS: dict[int | str, dict[str, Any]] = {
-    404: {"description": "no such article"},
+    404: {"description": "no such article, or no such page of it"},
     409: {"description": "somebody else has changed the article; the answer has it as it is now"},
     413: {"description": "too large"},
     422: {"description": "it does not fit the article"},
@@ -33,6 +40,12 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
 def state_of(request: Request) -> State:
     found: State = request.app.state.own
     return found
+
+
+def language_of(request: Request) -> str:
+    """The language of whoever asks: chosen at a page, else the one that the request accepts, else English."""
+    chosen = request.query_params.get("lang") or request.cookies.get(LANG_COOKIE)
+    return language(chosen, request.headers.get("accept-language", ""))
 
 
 def article_of(request: Request, key: str) -> Article:
@@ -78,12 +91,12 @@ def listed(entry: Entry) -> dict[str, Any]:
     }
 
 
-def told(found: Article) -> dict[str, Any]:
-    """All that is told of one article."""
+def told(found: Article, lang: str = EN) -> dict[str, Any]:
+    """All that is told of one article, what is remarked on its files in this language."""
     own = [{"address": item.address, "share": item.share, "reasons": item.reasons} for item in doubts(found.record)]
     items = [
-        {"address": item.address, "op": item.op.value, "old": item.old, "new": item.new, "who": item.who,
-         "when": item.when} for item in found.corrections.items
+        {"id": name_of(item), "address": item.address, "op": item.op.value, "old": item.old, "new": item.new,
+         "who": item.who, "when": item.when} for item in found.corrections.items
     ]  # fmt: skip
     return {
         **listed(found.entry),
@@ -92,6 +105,8 @@ def told(found: Article) -> dict[str, Any]:
         "doubts": own,
         "corrections": items,
         "seen": dict(found.corrections.seen) or None,
+        "by_hand": {"files": list(found.hand.files), "changes": len(found.hand.last)} if found.hand else None,
+        "remarks": [said(item.message, lang) for item in found.remarks],
     }
 
 
@@ -125,6 +140,8 @@ async def run(request: Request, task: Any, body: Any) -> Any:
 async def ended(job: Job) -> Any:
     """The outcome of a job, when it is there; 422 where it fails."""
     outcome = await asyncio.shield(asyncio.wrap_future(job.outcome))  # who goes away leaves it to others
+    if outcome.reason == workers.NO_PAGE:
+        raise HTTPException(404, outcome.message)
     if outcome.reason:
         raise HTTPException(422, f"{outcome.message} [{outcome.reason}]")
     return outcome

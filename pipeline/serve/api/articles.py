@@ -10,14 +10,17 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.corrections.correction import Anchor, Correction, Op
 from pipeline.errors import UnreadableResult, UsageError
+from pipeline.said import said
 from pipeline.serve.api.answers import (
     REFUSALS,
     IfMatch,
     Key,
+    Name,
     Page,
     answer,
     article_of,
     asked,
+    language_of,
     listed,
     state_of,
     told,
@@ -88,7 +91,9 @@ def _changed(request: Request, key: str, change: Callable[[], tuple[Article, Art
         found = change()
     except Conflict:
         now = article_of(request, key)
-        return answer({"detail": "somebody else has changed the article", **told(now)}, 409, now.etag)
+        lang = language_of(request)
+        detail = said("somebody else has changed the article", lang)
+        return answer({"detail": detail, **told(now, lang)}, 409, now.etag)
     except Unfit as error:
         raise HTTPException(422, str(error)) from error
     except (UnreadableResult, OSError) as error:
@@ -96,7 +101,9 @@ def _changed(request: Request, key: str, change: Callable[[], tuple[Article, Art
     if found is None:
         raise HTTPException(404, "no such article")
     before, now = found
-    return answer({**told(now), "xml": changes(before.done.article, now.done.article)}, 200, now.etag)
+    return answer(
+        {**told(now, language_of(request)), "xml": changes(before.done.article, now.done.article)}, 200, now.etag
+    )
 
 
 @router.post("/articles/{key}/corrections", responses=REFUSALS)
@@ -109,11 +116,18 @@ def correct(request: Request, key: Key, change: Change, if_match: IfMatch) -> Re
     return _changed(request, key, lambda: own.correct(key, if_match.strip('"'), item))
 
 
-@router.delete("/articles/{key}/corrections/last", responses=REFUSALS)
-def undo(request: Request, key: Key, if_match: IfMatch) -> Response:
-    """Take the last correction back."""
+@router.delete("/articles/{key}/corrections/{name}", responses=REFUSALS)
+def undo(request: Request, key: Key, name: Name, if_match: IfMatch) -> Response:
+    """Take a correction back: the one of this id, or the last one."""
     own = state_of(request).articles
-    return _changed(request, key, lambda: own.undo(key, if_match.strip('"')))
+    return _changed(request, key, lambda: own.undo(key, if_match.strip('"'), name if name != "last" else ""))
+
+
+@router.post("/articles/{key}/by-hand", responses=REFUSALS)
+def take_by_hand(request: Request, key: Key, if_match: IfMatch) -> Response:
+    """Make corrections of what was changed by hand in the article's JSON; the next thing saved does so too."""
+    own = state_of(request).articles
+    return _changed(request, key, lambda: own.take_by_hand(key, if_match.strip('"')))
 
 
 @router.put("/articles/{key}/seen", responses=REFUSALS)

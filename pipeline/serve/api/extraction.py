@@ -13,8 +13,9 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi import Path as InPath
 from fastapi.concurrency import run_in_threadpool
 
+from pipeline.said import said
 from pipeline.serve import workers
-from pipeline.serve.api.answers import busy, ended, state_of, submit
+from pipeline.serve.api.answers import busy, ended, language_of, state_of, submit
 from pipeline.serve.api.files import TYPES, zipped
 from pipeline.serve.catalogue import key_of
 from pipeline.serve.state import PART, State
@@ -51,7 +52,12 @@ async def extract(
     result = own.options.outputs[0] / f"{stem}.json"
     job.outcome.add_done_callback(lambda done: _joined(own, result) if not done.exception() else None)
     if not wait or size > own.options.sync_upload:
-        return Response(json.dumps(_job(job, result)), 202, {"Location": f"/api/jobs/{job.id}"}, "application/json")
+        return Response(
+            json.dumps(_job(job, result, language_of(request))),
+            202,
+            {"Location": f"/api/jobs/{job.id}"},
+            "application/json",
+        )
     await ended(job)
     return await run_in_threadpool(_answer, own, result, form)
 
@@ -101,11 +107,11 @@ def _joined(own: State, result: Path) -> None:
         own.catalogue.read(result)
 
 
-def _job(job: Job, result: Path) -> dict[str, Any]:
+def _job(job: Job, result: Path, lang: str) -> dict[str, Any]:
     told: dict[str, Any] = {"id": job.id, "status": job.status, "name": job.task.key}
     if job.outcome.done():
         outcome = job.outcome.result()
-        told |= {"message": outcome.message, "article": key_of(result) if not outcome.reason else None}
+        told |= {"message": said(outcome.message, lang), "article": key_of(result) if not outcome.reason else None}
     return told
 
 
@@ -115,7 +121,7 @@ def job(request: Request, job_id: Annotated[str, InPath(pattern=r"^[0-9a-f]{32}$
     found = state_of(request).workers.job(job_id)
     if found is None:
         raise HTTPException(404, "no such job")
-    return _job(found, Path(found.task.output) / f"{found.task.name}.json")
+    return _job(found, Path(found.task.output) / f"{found.task.name}.json", language_of(request))
 
 
 def _answer(own: State, result: Path, form: str) -> Response:

@@ -4,6 +4,7 @@ const words = JSON.parse(document.body.dataset.words);
 const $ = (selector, within = document) => within.querySelector(selector);
 const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
 const article = $("main.article");
+const headers = { "Accept-Language": document.documentElement.lang }; // reasons are told in the page's language
 const SCALE = article ? 72 / Number(article.dataset.dpi) : 1; // points a pixel of the pictures as the server draws them
 
 if (article) editor();
@@ -45,11 +46,18 @@ function editor() {
         shape.style.width = `${100 * (right - left) / width}%`;
         shape.style.height = `${100 * (bottom - top) / height}%`;
         sheet.append(shape);
-        if (!first) { first = shape; shape.scrollIntoView({ block: "center" }); }
+        if (!first) { first = shape; reveal(shape); }
       };
       if (image.complete && image.naturalWidth) draw();
-      else { image.loading = "eager"; image.addEventListener("load", draw, { once: true }); sheet.scrollIntoView(); }
+      else { image.loading = "eager"; image.addEventListener("load", draw, { once: true }); reveal(sheet); }
     }
+  }
+
+  // Scrolls the pages alone: the values stay where they are, whatever the window's size
+  function reveal(part) {
+    const sheets = $(".sheets"), frame = sheets.getBoundingClientRect(), own = part.getBoundingClientRect();
+    const above = part.classList.contains("sheet") ? 0 : Math.max((frame.height - own.height) / 2, 0);
+    sheets.scrollTop += own.top - frame.top - above;
   }
 
   // Boxes drawn on a page, in points from its top left
@@ -96,7 +104,7 @@ function editor() {
   const printed = new Map(); // the lines of each page that was asked for
   async function linesOf(page) {
     if (!printed.has(page)) {
-      const answer = await fetch(`${url}/pages/${page}/lines`);
+      const answer = await fetch(`${url}/pages/${page}/lines`, { headers });
       printed.set(page, answer.ok ? (await answer.json()).lines : []);
     }
     return printed.get(page);
@@ -143,7 +151,7 @@ function editor() {
     mark([[page, found.box]], "drawn");
   }
   async function take(page, box) {
-    const answer = await reached(`${url}/text`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ page, box }) });
+    const answer = await reached(`${url}/text`, { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify({ page, box }) });
     if (!answer) return;
     const found = await answer.json();
     if (!answer.ok) return say(words["not-saved"].replace("{why}", found.detail));
@@ -154,8 +162,21 @@ function editor() {
 
   // Corrections
   const who = $("#who");
-  who.value = localStorage.getItem("who") || "";
+  who.value = localStorage.getItem("who") || article.dataset.who;
   who.addEventListener("change", () => localStorage.setItem("who", who.value.trim()));
+  // Who corrects: asked for once, before the first thing that is saved
+  async function signed() {
+    if (!who.value.trim() && !localStorage.getItem("who-asked")) {
+      const dialog = $("#ask-who"), own = $("input", dialog);
+      own.value = "";
+      dialog.showModal();
+      await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
+      localStorage.setItem("who-asked", "yes");
+      who.value = own.value.trim();
+      localStorage.setItem("who", who.value);
+    }
+    return who.value.trim();
+  }
   // The server's answer; where it cannot be reached, that is said, and what was typed stays
   async function reached(address, options) {
     try {
@@ -169,7 +190,7 @@ function editor() {
     if (field && field.area.value.trim() !== (field.cell.dataset.text || "")) event.preventDefault();
   });
   async function send(method, path, body, then = null) {
-    const answer = await reached(`${url}${path}`, { method, headers: { "Content-Type": "application/json", "If-Match": `"${etag()}"` }, body: body && JSON.stringify(body) });
+    const answer = await reached(`${url}${path}`, { method, headers: { ...headers, "Content-Type": "application/json", "If-Match": `"${etag()}"` }, body: body && JSON.stringify(body) });
     if (!answer) return false;
     const value = await answer.json();
     if (answer.status === 409) {
@@ -181,11 +202,32 @@ function editor() {
       say(words["not-saved"].replace("{why}", typeof value.detail === "string" ? value.detail : answer.statusText));
       return false;
     }
+    const before = done();
     await show(null, then);
+    if (method !== "DELETE") mine.push(...value.corrections.map(({ id }) => id).filter((id) => !before.includes(id)));
     changes(value.xml || []);
-    say(words.saved);
+    say([words.saved, ...value.remarks].join(" "));
     return true;
   }
+  // Undo: at once what was done in this window; of anything else it is said what and whose it is, and asked
+  const mine = []; // the ids of what was saved here
+  const done = () => $$("#made li").map((item) => item.dataset.id); // the last one first
+  async function undo(id = null) {
+    const all = done();
+    if (!all.length) return say(words["redo-none"]);
+    const own = mine.filter((each) => all.includes(each));
+    const meant = id || own.at(-1) || all[0];
+    if (!own.includes(meant)) {
+      const dialog = $("#ask-undo");
+      $(".what", dialog).textContent = $(`#made li[data-id="${meant}"] .what`).textContent.replace(/\s+/g, " ");
+      dialog.returnValue = "";
+      dialog.showModal();
+      await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
+      if (dialog.returnValue !== "yes") return;
+    }
+    if (await send("DELETE", `/corrections/${meant}`) && mine.includes(meant)) mine.splice(mine.indexOf(meant), 1);
+  }
+
   // What a correction changed in the XML, line by line
   function changes(places) {
     const shown = places.flatMap(({ before, after }) => [...before.map((text) => ["del", "−", text]), ...after.map((text) => ["ins", "+", text])]);
@@ -199,20 +241,48 @@ function editor() {
   }
   async function show(kept, then = null) {
     const address = then || (now && now.dataset.address), place = now ? cells().indexOf(now) : -1;
-    const closed = new Map($$("details.group").map((group) => [$("h2", group).textContent, group.open]));
-    const scrolled = $(".record").scrollTop;
+    const named = (group) => group.dataset.group || group.id || group.className;
+    const closed = new Map($$("details.group").map((group) => [named(group), group.open]));
+    const scrolled = $(".record").scrollTop, down = window.scrollY;
     const answer = await fetch(`/articles/${article.dataset.key}/record`);
+    tying = null;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     field = null;
     $("#record").replaceChildren(...fresh.body.childNodes);
-    for (const group of $$("details.group")) if (closed.has($("h2", group).textContent)) group.open = closed.get($("h2", group).textContent);
+    for (const group of $$("details.group")) if (closed.has(named(group))) group.open = closed.get(named(group));
     $(".record").scrollTop = scrolled;
+    window.scrollTo(0, down);
     const again = cells().find((cell) => cell.dataset.address === (kept ? kept.address : address)) || cells()[Math.min(Math.max(place, 0), cells().length - 1)];
     choose(again);
     cut();
     if (kept && again) { edit(again); field.area.value = kept.value; field.anchor = kept.anchor; }
   }
-  const correct = (body, then) => send("POST", "/corrections", { who: who.value.trim(), ...body }, then);
+  const correct = async (body, then) => send("POST", "/corrections", { who: await signed(), ...body }, then);
+  // Sentences tied by hand: one, then the one it belongs to
+  let tying = null;
+  function tie() {
+    if (!now || !now.dataset.sentences) return say(words["tie-only"]);
+    const of = (cell) => (cell ? JSON.parse(cell.dataset.sentences) : []);
+    if (!tying) {
+      tying = now;
+      now.classList.add("tying");
+      return say(words["tie-next"]);
+    }
+    const pair = { zh: [], en: [] };
+    if (tying.lang === now.lang && tying !== now) {
+      for (const cell of $$(".cell", now.closest(".row"))) pair[cell.lang] = of(cell);
+      pair[now.lang].push(...of(tying).filter((text) => !pair[now.lang].includes(text)));
+    } else {
+      pair[tying.lang] = of(tying);
+      if (tying !== now) pair[now.lang] = of(now);
+    }
+    return correct({ address: "alignment.abstract", op: "tie", new: pair });
+  }
+  function untie() {
+    if (tying) tying.classList.remove("tying");
+    tying = null;
+    say("");
+  }
 
   function edit(cell, mode = "edit") {
     if (field || !cell || !cell.dataset.address) return;
@@ -302,11 +372,13 @@ function editor() {
     down: () => move(1),
     remove: () => (isPart() ? now.dataset.address && change(now, "") : now && now.dataset.text && whole("remove")),
     "not-of-article": () => isListed() && whole("not-of-article"),
-    undo: () => (Number($("#state").dataset.count) ? send("DELETE", "/corrections/last") : say(words["redo-none"])),
-    "look-through": () => send("PUT", "/seen", { who: who.value.trim(), seen: !$("#state .seen") }),
+    undo: () => undo(),
+    tie,
+    "take-by-hand": () => send("POST", "/by-hand"),
+    "look-through": async () => send("PUT", "/seen", { who: await signed(), seen: !$("#state .seen") }),
     keys: () => $("#keys").showModal(),
   };
-  const keys = { n: "next-doubt", e: "edit", Enter: "edit", a: "accept", i: "add", s: "split", k: "up", j: "down", x: "remove", o: "not-of-article", u: "undo", f: "look-through", "?": "keys" };
+  const keys = { n: "next-doubt", e: "edit", Enter: "edit", a: "accept", i: "add", s: "split", t: "tie", k: "up", j: "down", x: "remove", o: "not-of-article", u: "undo", f: "look-through", "?": "keys" };
   document.addEventListener("keydown", (event) => {
     if (field && event.target === field.area) {
       if (event.key === "Escape") { event.preventDefault(); cancel(); }
@@ -315,7 +387,8 @@ function editor() {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); save(); }
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || $("#keys").open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || $("dialog[open]")) return;
+    if (event.key === "Escape" && tying) return untie();
     if (event.target.closest("input, select, textarea")) return;
     if (event.key === "Enter" && event.target.closest("button, a, summary")) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); return step(event.key === "ArrowDown" ? 1 : -1); }
@@ -337,14 +410,22 @@ function editor() {
     }
   }
   cut();
-  for (const button of $$("[data-do]")) button.addEventListener("click", () => actions[button.dataset.do]());
+  for (const button of $$(".bar [data-do]")) button.addEventListener("click", () => actions[button.dataset.do]());
   const record = $("#record");
   record.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-undo], [data-do]");
+    if (button) return button.dataset.undo ? undo(button.dataset.undo) : actions[button.dataset.do]();
     const cell = event.target.closest(".cell");
     if (cell && !event.target.closest(".field") && !(field && field.cell === cell)) choose(cell);
   });
   record.addEventListener("dblclick", (event) => { const cell = event.target.closest(".cell"); if (cell && !event.target.closest(".field")) edit(cell); });
   record.addEventListener("focusin", (event) => { if (event.target.classList.contains("cell") && event.target !== now) choose(event.target, false); });
+}
+
+// The list as it is by now
+async function listed() {
+  const fresh = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+  $("#found").replaceWith($("#found", fresh));
 }
 
 function uploads() {
@@ -355,11 +436,11 @@ function uploads() {
       const tell = (text) => { line.textContent = `${file.name}: ${text}`; };
       tell(words.uploading);
       const url = `/api/extract?wait=false&name=${encodeURIComponent(file.name)}`;
-      let answer = await fetch(url, { method: "POST", headers: { "Content-Type": "application/pdf" }, body: file });
+      let answer = await fetch(url, { method: "POST", headers: { ...headers, "Content-Type": "application/pdf" }, body: file });
       while (answer.status === 503) {
         tell(words.queued);
         await new Promise((resolve) => setTimeout(resolve, 1000 * Number(answer.headers.get("Retry-After") || 5)));
-        answer = await fetch(url, { method: "POST", headers: { "Content-Type": "application/pdf" }, body: file });
+        answer = await fetch(url, { method: "POST", headers: { ...headers, "Content-Type": "application/pdf" }, body: file });
       }
       const job = await answer.json();
       if (!answer.ok) tell(`${words.failed}: ${job.detail}`);
@@ -371,12 +452,13 @@ function uploads() {
     while (job.status === "queued" || job.status === "running") {
       tell(words[job.status]);
       await new Promise((resolve) => setTimeout(resolve, 400));
-      job = await (await fetch(`/api/jobs/${job.id}`)).json();
+      job = await (await fetch(`/api/jobs/${job.id}`, { headers })).json();
     }
     if (!job.article) return tell(`${words.failed}: ${job.message}`);
     const link = document.createElement("a");
     link.href = `/articles/${job.article}`;
     link.textContent = `${job.name}: ${words.done}`;
     line.replaceChildren(link);
+    await listed();
   }
 }
