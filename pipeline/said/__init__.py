@@ -18,6 +18,7 @@ DOMAIN, ZH, EN = "duizhao", "zh", "en"
 HERE = Path(__file__).parent
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # as gettext asks them
 _REASON = re.compile(r"(.+) (\[[a-z-]+\])")  # why a document failed, as a report and a message name it
+_NOBODY = "\ufffc"  # no name, and nothing that a sentence has in it
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -42,7 +43,13 @@ def said(text: str, lang: str | None = None) -> str:
         return text
     if "  " in text and text not in messages():  # the columns of a line
         return "  ".join(said(part, ZH) for part in text.split("  "))
-    return _whole(text) or _parts(text)
+    return _whole(text) or _unnamed(text) or _parts(text)
+
+
+def _unnamed(text: str) -> str:
+    """A sentence that is kept with a name before it, `NAME: …`, and is said without."""
+    found = _whole(f"{_NOBODY}: {text}")
+    return found[1:].lstrip("：: ") if found.startswith(_NOBODY) else ""
 
 
 def _whole(text: str) -> str:

@@ -77,6 +77,8 @@ def test_the_language_is_the_locales(environ, lang):
         ("a/b.pdf: no such file or folder", "a/b.pdf：没有该文件或文件夹"),
         ("3 pages  zh: title, 2 authors  en: nothing", "3 页  中文: 题名、作者 2 人  英文: 无"),
         ("no title found in zh", "没有找到中文题名"),
+        ("a.pdf: damaged PDF (bad)", "a.pdf：PDF 已损坏（bad）"),
+        ("damaged PDF (bad: x)", "PDF 已损坏（bad: x）"),
         ("is the only keyword; begins with a digit", "是唯一的关键词；以数字开头"),
         ("x.pdf:3: warning: reference [4] is never cited", "x.pdf:3: 警告: 参考文献 [4] 未被引用"),
         ("nobody ever said this", "nobody ever said this"),

@@ -14,6 +14,7 @@ import pytest
 from corrections.conftest import INPUT, extract
 
 from pipeline.archive import local
+from pipeline.corrections.files import sha256
 
 FastAPI = pytest.importorskip("fastapi", reason="the serve extra is not installed").FastAPI
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -42,6 +43,10 @@ def results(folder: Path) -> Path:
     own = {"address": "authors[0]", "field": "author", "reason": "is longer than usual; has no mark"}
     record["review"] = [{**own, "confidence": 0.41, "page": source["page"], "box": source["box"]}]
     path.write_text(json.dumps(record, ensure_ascii=False), "utf-8")
+    told = folder / f"{DOUBTED}.written"  # as if it had been extracted so
+    digest = sha256(path.read_bytes())
+    own = json.loads(told.read_bytes())
+    told.write_text(json.dumps({**own, "extracted": digest, "files": {**own["files"], ".json": digest}}))
     return folder
 
 
@@ -115,4 +120,5 @@ def tab(browser, fresh):
     page.goto(f"{fresh.url}/articles/{fresh.keys[DOUBTED]}")
     yield page
     context.close()
-    assert not [problem for problem in problems if "409" not in problem and "422" not in problem]
+    told = ("409", "422", "503")  # what a test is about, or pictures that wait for those of the page before
+    assert not [problem for problem in problems if not any(status in problem for status in told)]

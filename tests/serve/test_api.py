@@ -351,7 +351,7 @@ def test_the_language_is_the_readers(asked, accepted, lang):
 def test_every_word_is_there_in_both_languages_and_used():
     own = Path(__file__).parents[2] / "pipeline" / "serve"
     text = "".join(path.read_text("utf-8") for path in (*own.glob("templates/*"), own / "static" / "app.js"))
-    text += (own / "view.py").read_text("utf-8") + (own / "catalogue.py").read_text("utf-8")
+    text += "".join((own / name).read_text("utf-8") for name in ("view.py", "cells.py", "catalogue.py"))
     zh, en = (words(lang.value) for lang in Lang)
     assert zh.keys() == en.keys()
     assert all(zh.values())

@@ -63,7 +63,11 @@ function editor() {
   // Boxes drawn on a page, in points from its top left
   for (const sheet of $$(".sheet")) {
     const image = $("img", sheet);
-    let start = null, shape = null;
+    let start = null, tries = 0;
+    // Where too much waits to be drawn, the picture is asked for again
+    const again = () => { if (tries++ < 10) setTimeout(() => { image.src = image.src; }, 1000 * tries); };
+    image.addEventListener("error", again);
+    if (image.complete && !image.naturalWidth && image.loading !== "lazy") again();
     const at = (event) => {
       const frame = image.getBoundingClientRect();
       const scale = image.naturalWidth * SCALE / frame.width;
