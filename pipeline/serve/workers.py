@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import logging
 import queue
@@ -50,6 +51,7 @@ class Job:
     body: Callable[[Task], Outcome]
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     status: str = "queued"
+    started: float = 0.0  # seconds of the clock that only goes forward
     outcome: Future[Outcome] = field(default_factory=Future)
 
 
@@ -97,6 +99,16 @@ class Workers:
         with self._lock:
             return self._jobs.get(identifier)
 
+    def progress(self, job: Job) -> dict[str, float]:
+        """How many jobs stand before one that waits, or how many seconds one has been at work."""
+        if job.status == "running":
+            return {"seconds": round(time.monotonic() - job.started, 1)}
+        if job.status != "queued":
+            return {}
+        with self._lock:
+            before = itertools.takewhile(lambda other: other is not job, self._jobs.values())
+            return {"ahead": sum(other.status == "queued" for other in before)}
+
     def close(self) -> None:
         """End the workers, whatever they are at."""
         self._stopped.set()
@@ -126,8 +138,8 @@ class Workers:
                     continue
                 if job is None:
                     return
+                job.started = started = time.monotonic()
                 job.status = "running"
-                started = time.monotonic()
                 try:
                     seat.worker = job.body
                     outcome = seat.run(job.task, self._stopped)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from serve.conftest import DOUBTED
+from serve.test_browser import edit_by_hand
 
 SIZES = {"screen": (1280, 800), "phone": (390, 844)}
 
@@ -41,10 +42,24 @@ def test_no_view_has_a_serious_fault(browser, fresh, size, scheme):
     found["field"] = serious(page)
     page.locator("textarea").fill("纸桥")
     page.keyboard.press("Control+Enter")
+    page.locator("#ask-who").wait_for()
+    found["who"] = serious(page)
+    page.keyboard.press("Escape")
     page.locator("#changes ins").first.wait_for()
     found["saved"] = serious(page)
     page.keyboard.press("?")
     found["keys"] = serious(page)
+    page.keyboard.press("Escape")
+    page.locator("#made summary").click()
+    page.locator("#made [data-undo]").first.click()
+    found["done so far"] = serious(page)
+    edit_by_hand(fresh, "湿纸桥")
+    page.reload()
+    page.locator(".hand").wait_for()
+    page.keyboard.press("u")
+    found["asked, changed by hand"] = serious(page)
+    page.goto(f"{fresh.url}/nowhere")
+    found["nothing here"] = serious(page)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     context.close()
     assert {view: faults for view, faults in found.items() if faults} == {}

@@ -305,8 +305,10 @@ def test_what_is_too_much_is_refused(tmp_path):
             except Busy:
                 refused += 1
         assert len(jobs) in (2, 3)  # one may be at work already
+        assert workers.progress(jobs[-1]) == {"ahead": sum(job.status == "queued" for job in jobs[:-1])}
         (tmp_path / "go").touch()
         assert all(not job.outcome.result(60).reason for job in jobs)
+        assert workers.progress(jobs[0]) == {}
         assert workers.counts == {"done": len(jobs), "failed": 0, "refused": refused}
     finally:
         workers.close()

@@ -78,6 +78,31 @@ def test_a_box_fills_a_field_and_the_correction_stands_after_the_next_extraction
     assert f"{old}初探" in (fresh.output / f"{DOUBTED}.xml").read_text("utf-8")
 
 
+def test_a_box_around_a_name_of_the_by_line_fills_the_field_with_it(tab, fresh):
+    own = stored(fresh)["authors"][0]
+    left, top, right, bottom = own["source"]["box"]
+    url = f"{fresh.url}/api/articles/{fresh.keys[DOUBTED]}/text"
+    widths = ((right - left) * part / 40 for part in range(1, 41))
+    boxes = ([left - 2, top - 2, left + width, bottom + 2] for width in widths)
+    box = next(box for box in boxes if httpx.post(url, json={"page": 1, "box": box}).json()["text"] == own["printed"])
+    tab.locator(AUTHOR).click()
+    tab.keyboard.press("e")
+    tab.locator("textarea").fill("")
+    drag(tab, box)
+    tab.wait_for_function("name => document.querySelector('textarea').value === name", arg=own["printed"])
+
+
+def test_the_places_of_values_are_outlined_on_the_page_and_doubts_told_apart(tab, fresh):
+    first = '.sheet[data-page="1"] .place'
+    tab.locator(first).first.wait_for()
+    assert tab.locator(f"{first}.doubt").count() == 1
+    choose(tab, "authors[0].printed")
+    tab.keyboard.press("a")
+    saved(tab)
+    assert tab.locator(f"{first}.doubt").count() == 0
+    assert tab.locator(first).count() > 5
+
+
 def test_with_the_keyboard_alone(tab, fresh):
     press = tab.keyboard.press
     press("n")

@@ -19,7 +19,7 @@ from pipeline.serve.api.answers import busy, ended, language_of, state_of, submi
 from pipeline.serve.api.files import TYPES, zipped
 from pipeline.serve.catalogue import key_of
 from pipeline.serve.state import PART, State
-from pipeline.serve.workers import Job
+from pipeline.serve.workers import Job, Workers
 from pipeline.write.files import output_name
 
 router = APIRouter()
@@ -53,7 +53,7 @@ async def extract(
     job.outcome.add_done_callback(lambda done: _joined(own, result) if not done.exception() else None)
     if not wait or size > own.options.sync_upload:
         return Response(
-            json.dumps(_job(job, result, language_of(request))),
+            json.dumps(_job(own.workers, job, result, language_of(request))),
             202,
             {"Location": f"/api/jobs/{job.id}"},
             "application/json",
@@ -107,8 +107,9 @@ def _joined(own: State, result: Path) -> None:
         own.catalogue.read(result)
 
 
-def _job(job: Job, result: Path, lang: str) -> dict[str, Any]:
+def _job(own: Workers, job: Job, result: Path, lang: str) -> dict[str, Any]:
     told: dict[str, Any] = {"id": job.id, "status": job.status, "name": job.task.key}
+    told |= own.progress(job)
     if job.outcome.done():
         outcome = job.outcome.result()
         told |= {"message": said(outcome.message, lang), "article": key_of(result) if not outcome.reason else None}
@@ -117,11 +118,13 @@ def _job(job: Job, result: Path, lang: str) -> dict[str, Any]:
 
 @router.get("/jobs/{job_id}", responses={404: {"description": "no such job"}})
 def job(request: Request, job_id: Annotated[str, InPath(pattern=r"^[0-9a-f]{32}$")]) -> dict[str, Any]:
-    """Where a job stands: queued, running, done or failed; and then its article."""
+    """Where a job stands: queued, behind how many; running, for how many seconds; done or failed; and its article."""
     found = state_of(request).workers.job(job_id)
     if found is None:
         raise HTTPException(404, "no such job")
-    return _job(found, Path(found.task.output) / f"{found.task.name}.json", language_of(request))
+    return _job(
+        state_of(request).workers, found, Path(found.task.output) / f"{found.task.name}.json", language_of(request)
+    )
 
 
 def _answer(own: State, result: Path, form: str) -> Response:

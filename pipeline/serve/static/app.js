@@ -37,14 +37,7 @@ function editor() {
       if (!sheet) continue;
       const image = $("img", sheet);
       const draw = () => {
-        const [left, top, right, bottom] = box;
-        const width = image.naturalWidth * SCALE, height = image.naturalHeight * SCALE;
-        const shape = document.createElement("div");
-        shape.className = `box ${kind}`;
-        shape.style.left = `${100 * left / width}%`;
-        shape.style.top = `${100 * top / height}%`;
-        shape.style.width = `${100 * (right - left) / width}%`;
-        shape.style.height = `${100 * (bottom - top) / height}%`;
+        const shape = placed(image, box, `box ${kind}`);
         sheet.append(shape);
         if (!first) { first = shape; reveal(shape); }
       };
@@ -58,6 +51,35 @@ function editor() {
     const sheets = $(".sheets"), frame = sheets.getBoundingClientRect(), own = part.getBoundingClientRect();
     const above = part.classList.contains("sheet") ? 0 : Math.max((frame.height - own.height) / 2, 0);
     sheets.scrollTop += own.top - frame.top - above;
+  }
+
+  // Where the values of a page are printed, those in doubt told from the others; they are no targets of clicks themselves
+  function outline() {
+    $$(".place").forEach((place) => place.remove());
+    const drawn = new Map(); // each place once
+    for (const cell of $$("#record .cell")) {
+      for (const [page, box] of JSON.parse(cell.dataset.places)) {
+        const key = `${page} ${box}`;
+        drawn.set(key, { page, box, doubt: cell.classList.contains("doubt") || (drawn.get(key) || {}).doubt });
+      }
+    }
+    for (const { page, box, doubt } of drawn.values()) {
+      const image = $(`.sheet[data-page="${page}"] img`);
+      if (!image) continue;
+      const draw = () => image.parentElement.append(placed(image, box, `place${doubt ? " doubt" : ""}`));
+      if (image.complete && image.naturalWidth) draw();
+      else image.addEventListener("load", () => { if (!$(".place", image.parentElement)) outline(); }, { once: true });
+    }
+  }
+  function placed(image, [left, top, right, bottom], name) {
+    const width = image.naturalWidth * SCALE, height = image.naturalHeight * SCALE;
+    const shape = document.createElement("div");
+    shape.className = name;
+    shape.style.left = `${100 * left / width}%`;
+    shape.style.top = `${100 * top / height}%`;
+    shape.style.width = `${100 * (right - left) / width}%`;
+    shape.style.height = `${100 * (bottom - top) / height}%`;
+    return shape;
   }
 
   // Boxes drawn on a page, in points from its top left
@@ -259,6 +281,7 @@ function editor() {
     const again = cells().find((cell) => cell.dataset.address === (kept ? kept.address : address)) || cells()[Math.min(Math.max(place, 0), cells().length - 1)];
     choose(again);
     cut();
+    outline();
     if (kept && again) { edit(again); field.area.value = kept.value; field.anchor = kept.anchor; }
   }
   const correct = async (body, then) => send("POST", "/corrections", { who: await signed(), ...body }, then);
@@ -414,6 +437,7 @@ function editor() {
     }
   }
   cut();
+  outline();
   for (const button of $$(".bar [data-do]")) button.addEventListener("click", () => actions[button.dataset.do]());
   const record = $("#record");
   record.addEventListener("click", (event) => {
@@ -454,7 +478,7 @@ function uploads() {
   });
   async function follow(job, tell, line) {
     while (job.status === "queued" || job.status === "running") {
-      tell(words[job.status]);
+      tell(words[job.status] + (job.ahead ? ` (${words.ahead.replace("{count}", job.ahead)})` : job.seconds >= 1 ? ` (${Math.round(job.seconds)} s)` : ""));
       await new Promise((resolve) => setTimeout(resolve, 400));
       job = await (await fetch(`/api/jobs/${job.id}`, { headers })).json();
     }
