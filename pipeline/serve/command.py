@@ -7,13 +7,16 @@ import secrets
 import socket
 import sqlite3
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.archive.command import Knowledge, load_settings
 from pipeline.archive.stop import INTERRUPTED
 from pipeline.errors import ExitStatus, UsageError
+
+if TYPE_CHECKING:
+    from pipeline.serve.state import Options
 
 
 def serve(
@@ -33,15 +36,13 @@ def serve(
     """Look at results in a browser, put them right, and answer programs."""
     load_settings(knowledge=knowledge)  # before anything is read of the program's own
     try:
-        import uvicorn
-
-        from pipeline.serve.app import application
+        import fastapi  # noqa: F401
+        import jinja2  # noqa: F401
+        import uvicorn  # noqa: F401
     except ModuleNotFoundError as error:
         raise UsageError(f"serve: `pip install 'duizhao[serve]'` first ({error.name} is missing)") from error
-    from pipeline.archive import local
-    from pipeline.serve.catalogue import Catalogue
     from pipeline.serve.guard import is_local
-    from pipeline.serve.state import CATALOGUE, Options, folders
+    from pipeline.serve.state import Options, folders
 
     for path in (*outputs, *(pdfs or ())):
         if not path.is_dir():
@@ -59,15 +60,28 @@ def serve(
         workers=workers,
         who=who,
     )
+    _run(options)
+
+
+def _run(options: Options) -> None:
+    """Answer until the process is told to stop. Raises UsageError where that cannot begin."""
+    import uvicorn
+
+    from pipeline.archive import local
+    from pipeline.serve.app import application
+    from pipeline.serve.catalogue import Catalogue
+    from pipeline.serve.state import CATALOGUE
+
+    host, port = options.host, options.port
     try:
         options.folder.mkdir(parents=True, exist_ok=True)
         Catalogue(options.folder / CATALOGUE).close()
     except (sqlite3.Error, OSError) as error:
         raise UsageError(f"{options.folder}: its catalogue cannot be used ({error})") from error
+    local.start()  # first, so that no worker holds the port
     listening = _listening(host, port)
-    local.start()
     shown = f"[{host}]" if ":" in host else host
-    print(f"http://{shown}:{port}/{f'?token={token}' if token else ''}", flush=True)
+    print(f"http://{shown}:{port}/{f'?token={options.token}' if options.token else ''}", flush=True)
     server = uvicorn.Server(uvicorn.Config(application(options), log_level="warning", server_header=False))
     try:
         server.run(sockets=[listening])
