@@ -141,7 +141,7 @@ def test_a_paragraph_of_another_article_is_kept_apart(record):
 def test_what_was_looked_at_is_the_editors_as_it_is(record):
     made = corrected(record, Correction("titles[zh]", Op.ACCEPT, summary(record["titles"][0])))
     assert made["titles"][0] == {**record["titles"][0], "source": made["titles"][0]["source"]}
-    assert made["titles"][0]["source"]["rule"] == "editor"
+    assert made["titles"][0]["source"]["rule"] == "editor.accepted"
 
 
 def test_the_pairs_and_the_remarks_follow(record):

@@ -16,7 +16,7 @@ function editor() {
   let field = null; // the one being put right: {cell, area, anchor, send}
   const said = $("#said");
   const say = (text) => { said.textContent = text; };
-  const cells = () => $$(".cell[tabindex='0']").filter((cell) => cell.offsetParent !== null);
+  const cells = () => $$(".cell[tabindex='0']").filter((cell) => !cell.closest("details:not([open])"));
   const etag = () => $("#state").dataset.etag;
 
   // A value and its place
@@ -278,7 +278,7 @@ function editor() {
     for (const group of $$("details.group")) if (closed.has(named(group))) group.open = closed.get(named(group));
     $(".record").scrollTop = scrolled;
     window.scrollTo(0, down);
-    const again = cells().find((cell) => cell.dataset.address === (kept ? kept.address : address)) || cells()[Math.min(Math.max(place, 0), cells().length - 1)];
+    const again = cells().find((cell) => cell.dataset.address === (kept ? kept.address : address)) || (place < 0 ? null : cells()[Math.min(place, cells().length - 1)]);
     choose(again);
     cut();
     outline();
