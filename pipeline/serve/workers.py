@@ -19,6 +19,7 @@ from typing import Any
 from pipeline.archive.document import Limits, Outcome, Task
 from pipeline.archive.local import Seat
 from pipeline.archive.work import guarded, work
+from pipeline.knowledge.labels import label_at_start
 from pipeline.layout import layout
 from pipeline.layout.lines import lines
 from pipeline.layout.segments import segments
@@ -220,7 +221,14 @@ def _lines(page: Page) -> list[Line]:
 def _read(*printed: Line) -> dict[str, Any]:
     around = Bbox.around(line.bbox for line in printed)
     sides = [round(side, 1) for side in (around.x0, around.top, around.x1, around.bottom)]
-    return {"text": joined_text(printed).strip(), "box": sides}
+    text = joined_text(printed).strip()
+    return {"text": text, "value": _without_label(text), "box": sides}
+
+
+def _without_label(text: str) -> str:
+    """What stands behind a printed label such as `Key words:`; all of it where there is none, or nothing behind it."""
+    label = label_at_start(text)
+    return (text[label.end :].strip() if label else "") or text
 
 
 def text_in(page: Page, box: Bbox) -> dict[str, Any]:
@@ -231,7 +239,7 @@ def text_in(page: Page, box: Bbox) -> dict[str, Any]:
     else:
         inside = [char for char in page.chars if _holds(box, char.bbox)]
         met = lines(segments(inside), page.number)
-    return _read(*met) if met else {"text": "", "box": None}
+    return _read(*met) if met else {"text": "", "value": "", "box": None}
 
 
 def _holds(box: Bbox, char: Bbox) -> bool:

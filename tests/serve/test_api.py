@@ -107,10 +107,23 @@ def test_the_text_in_a_box(ask, article):
     assert ask.post(f"{path}/text", json=inside).json()["text"] == title["text"]
     middle = {"page": 1, "box": [(left + right) / 2, (top + bottom) / 2] * 2}
     assert ask.post(f"{path}/text", json=middle).json()["text"] == title["text"]
-    assert ask.post(f"{path}/text", json={"page": 1, "box": [0, 0, 9, 9]}).json() == {"text": "", "box": None}
+    assert ask.post(f"{path}/text", json={"page": 1, "box": [0, 0, 9, 9]}).json() == {
+        "text": "",
+        "value": "",
+        "box": None,
+    }
     beyond = ask.post(f"{path}/text", json={"page": 99, "box": [0, 0, 9, 9]})
     assert (beyond.status_code, beyond.json()) == (404, {"detail": "the PDF has 3 pages"})
     assert ask.get(f"{path}/pages/4/lines").status_code == 404
+
+
+def test_a_printed_label_is_no_part_of_the_value(ask, article):
+    path, value = article
+    left, top, right, bottom = value["article"]["keywords"][1]["source"]["box"]
+    inside = {"page": 1, "box": [left - 90, top - 2, right + 2, bottom + 2]}
+    found = ask.post(f"{path}/text", json=inside).json()
+    assert found["text"].startswith("Key words")
+    assert found["value"] == "; ".join(item["text"] for item in value["article"]["keywords"][1]["keywords"])
 
 
 def test_pictures_of_pages(ask, fresh):

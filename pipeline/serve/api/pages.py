@@ -28,7 +28,7 @@ class Box(BaseModel):
 
 @router.post("/articles/{key}/text", responses=REFUSALS)
 async def text(request: Request, key: Key, box: Box) -> dict[str, Any]:
-    """The text in a box of a page of the article's PDF, and the box around it."""
+    """The text in a box of a page of the article's PDF, `value` without its printed label, and the box around it."""
     return await _read(request, key, box.page, workers.read_in_box, {"box": list(box.box)})
 
 

@@ -171,7 +171,7 @@ function editor() {
     if (next) field.area.value = next;
   }
   function fill(page, found) {
-    field.area.value = found.text;
+    field.area.value = field.cell.dataset.address.startsWith("body") ? found.text : found.value; // 关键词： is no keyword
     field.anchor = { text: found.text, page, box: found.box };
     field.area.focus();
     mark([[page, found.box]], "drawn");
