@@ -198,11 +198,14 @@ def _float(node: Record, item: str, lang: str) -> Iterator[Row]:
 def _line(node: Record, item: str, lang: str, down: int) -> Iterator[tuple[Cell, int, int, bool]]:
     for right, own in enumerate(node["rows"][down]):
         made = cell({**own, "source": node["source"]}, f"{item}.rows[{down}][{right}]", lang=lang)
+        place = _cut(node)
+        made = replace(made, boxes=(place,) if place else made.boxes)
         yield made, own.get("colspan", 1), own.get("rowspan", 1), own.get("header", False)
 
 
 def _cut(node: Record) -> tuple[int, tuple[float, ...]] | None:
-    source = node["source"]
+    """Where a table itself is printed: its picture's place, without which its caption's is all that is known."""
+    source = (node.get("graphic") or node)["source"]
     return (source["page"], tuple(source["box"])) if source and source["page"] else None
 
 

@@ -114,3 +114,14 @@ def test_what_the_checks_say_of_a_by_line_names_the_person(record):
     check.article(decoded({**own, "alignment": {**own["alignment"], "authors": []}}), seen.append)
     assert {item.kind: item.address for item in seen}[Kind.AUTHOR_COUNTS_DIFFER] == "authors"
     assert diagnostic(seen[0])["address"] == seen[0].address
+
+
+def test_a_table_stands_beside_the_picture_of_its_cells_and_not_of_its_caption(record):
+    caption = {"page": 1, "box": [50.0, 100.0, 300.0, 110.0], "rule": "captions.table.zh", "confidence": 0.9}
+    around = {**caption, "box": [50.0, 112.0, 300.0, 200.0]}
+    own = {"type": "table-wrap", "captions": [], "rows": [[{"text": "受潮"}, {"text": "9.84"}]], "source": caption}
+    for graphic, box in (({"href": "tab-1.png", "source": around}, around["box"]), (None, caption["box"])):
+        shown = groups({**record, "body": [{**own, "graphic": graphic}]})
+        [row] = next(group.rows for group in shown if group.name == "body")
+        assert row.picture == (1, tuple(box))
+        assert [cell.boxes for cell in row.cells] == [((1, tuple(box)),)] * 2
