@@ -50,13 +50,15 @@ def is_soft(left: str, right: str, words: Collection[str]) -> bool:
     one, and two words that make none are a compound, as are the members of usual compounds.
     """
     ending, starting = _word_end.search(left), _word_start.match(right)
-    if ending is None or starting is None or _numbered.match(right):
+    if ending is None or starting is None:
         return False
     one, two = ending[1], starting[0]
     low, high = one.lower(), two.lower()
     joined, parted = low + high in words, f"{low}-{high}" in words
     if joined != parted:  # an article that spells it both ways says nothing
         return joined
+    if _numbered.match(right):
+        return False
     if two.isupper() and one.isupper() and len(one) > 1 and len(two) > 1:
         return _is_capitals(left + right) and not (len(one) <= ABBREVIATION and low in words and high in words)
     if two[0].isupper() or one[1:] != one[1:].lower() or len(one) == 1:

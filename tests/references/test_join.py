@@ -57,3 +57,10 @@ def test_points_of_numbers_and_stops_of_years(printed: str, expected: str) -> No
 
 def test_the_resolver_before_a_doi_is_typed_too() -> None:
     assert plain_identifiers("见 https://doi．org/10．1234／lake．1") == "见 https://doi.org/10.1234/lake.1"
+
+
+def test_a_hyphen_inside_a_host_that_everyone_knows_is_the_lines() -> None:
+    cut = ["Reed S. Silt[EB/OL]. https://arx-", "iv.org/abs/1609.02907."]
+    assert join(cut, Spelling(cut)) == "Reed S. Silt[EB/OL]. https://arxiv.org/abs/1609.02907."
+    own = ["Reed S. Silt[EB/OL]. https://pond-", "lake.example/abs."]
+    assert join(own, Spelling(own)) == "Reed S. Silt[EB/OL]. https://pond-lake.example/abs."

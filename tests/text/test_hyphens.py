@@ -52,3 +52,8 @@ def test_an_article_that_spells_it_both_ways_leaves_it_to_english() -> None:
     both = words_of(["a nonfoldable sheet and a non-foldable one", "the light-weight and the lightweight plane"])
     assert not is_soft("the non-", "foldable sheet", both)
     assert is_soft("a light-", "weight plane", both)
+
+
+def test_the_article_decides_before_a_figure_does() -> None:
+    assert is_soft("folds in FO-", "LD5 and paper", words_of(["a FOLD5 sheet"]))
+    assert not is_soft("folds in FO-", "LD5 and paper", frozenset())

@@ -19,6 +19,8 @@ _URL_SIGNS = ("http", "ftp", "www.", "10.")  # one of them is in each
 _LONGEST_URL = 2048  # characters looked at before a line's end: an entry without an end may have any number
 _URL_GOES_ON = re.compile(r"[^\s\u3000-\u9fff\[（(，；]+")
 _URL_LIKE = re.compile(r"[/_=&?%#~]|\.\w|\d{3}|^[a-z\d-]+\Z|^[\w-]+\.(?:\Z|\s)")
+_KNOWN_HOST = re.compile(r"(?<=[/.])(?:arxiv|doi|github|wikipedia)[.．](?:org|com)", re.IGNORECASE)
+_LONGEST_HOST = 16  # characters of the longest of these, with its ending
 _WIDE_GAP = re.compile(r"[ \u3000]{2,}|(?<=[!-~])\u3000(?=[!-~])")  # the white of justified lines
 _STROKES = re.compile(r"(?<=\b)(https?\s?[:：]\s?)∥\s?", re.IGNORECASE)  # of fonts without a slash of full width
 _NO_SPACE_AFTER = "([{（［【〔《“‘/"
@@ -57,6 +59,13 @@ def _goes_on(first: str, second: str) -> bool:
     return _URL_LIKE.search(text) is not None
 
 
+def _address(first: str, second: str) -> str:
+    """An address over two lines: its hyphen is its own, unless it cuts the name of a host that everyone knows."""
+    whole = first[:-1] + second
+    is_cut = first[-1] in _HYPHENS and _KNOWN_HOST.search(whole, max(0, len(first) - _LONGEST_HOST)) is not None
+    return whole if is_cut else first + second
+
+
 def glue(first: str, second: str, spelling: Spelling) -> str:
     """Two lines as one text."""
     first, second = first.rstrip(), second.lstrip()
@@ -65,7 +74,7 @@ def glue(first: str, second: str, spelling: Spelling) -> str:
     if first[-1] in _SOFT_HYPHENS:
         return first[:-1] + second
     if _goes_on(first, second):
-        return first + second
+        return _address(first, second)
     if first[-1] in _HYPHENS and spelling.is_soft(first, second):
         return first[:-1] + second
     if first[-1] in _RANGE_DASHES and len(first) > 1 and not first[-2].isspace():
