@@ -325,6 +325,11 @@ def test_a_lost_hanzi_is_told_by_the_life():
     assert [own.name.printed for own in found.byline(Lang.ZH)] == ["李明", "赵琪"]
 
 
+def test_a_telephone_glued_to_the_mailbox_in_the_masthead():
+    masthead = block(Label.AUTHOR_NOTES, "E-mail: editors@example.orgTel/Fax:+86-000-00000000", y=50.0)
+    assert notes(fields([masthead])) == ()
+
+
 def test_the_mailbox_in_the_masthead_is_nobody_s():
     """The authors' own stands under their names, or at the page's foot."""
     masthead = block(Label.AUTHOR_NOTES, "E-mail: editors@example.org http://www.example.org", y=50.0)

@@ -28,7 +28,7 @@ _LIFE = re.compile(r"[(,]\s*(?:19|20)\d\d|\bborn\b")
 _NAMED_BEHIND = re.compile(r"[\w.\-+]+\s?@[\w.\-\s]+\(\s*")  # liming@example.org (LI Ming Professor at …
 _EQUAL = "equal"  # the row of labels.toml, and JATS's @fn-type
 _CLAUSE = re.compile(r"[;*]")
-_OFFICE = re.compile(r"(?i)https?:|www\.|\btel\b|^[+\d\s\-/]+$")  # a site, a telephone: beside the editors' mailbox
+_OFFICE = re.compile(r"(?i)https?:|www\.|\btel\b|tel/fax|^[+\d\s\-/]+$")  # beside the editors' mailbox
 ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 
 
