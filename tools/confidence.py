@@ -1,13 +1,13 @@
 """Measure how sure the program can be of its values; writes pipeline/knowledge/confidence.toml.
 
     python tools/confidence.py --pdf CORPUS/pdf --gold CORPUS/gold --scorer SCORE [--draws 6] [--right 0.96]
-                               [--crossed FOLDER] [--diagram docs/confidence.svg] [--dry]
+                               [--runs FILE] [--diagram docs/confidence.svg] [--dry]
 
 The papers with gold are converted as they are, and `--draws` times with some of the program's thresholds moved and
 printed labels unknown (tools/perturb.py): the program was tuned on these papers, so that as it stands it errs on them
 less than on others, and in fewer ways. Moved and unmoved values are weighted so that `--right` of all are right, as of
 papers that the program meets for the first time; the figures printed are of the unmoved papers alone, each judged by
-what was learned without its journal. They are written to --crossed as JSON results, for the corpus's own scorer.
+what was learned without its journal.
 
 A sign against a value can only lower its confidence, one for it only raise it; the sum of the signs is turned into a
 share by a curve that only rises. Reading is cached in the temporary folder; needs scipy, scikit-learn, rapidfuzz, lxml.

@@ -31,7 +31,7 @@ class Kind(Enum):
     TITLE_MISSING = (Severity.WARNING, "no title found in {lang}")
     BYLINE_MISSING = (Severity.WARNING, "no authors found in {lang}")
     ABSTRACT_MISSING = (Severity.INFO, "no abstract found in {lang}")
-    ONE_LANGUAGE = (Severity.INFO, "{field} is found in {lang} only")
+    ONE_LANGUAGE = (Severity.INFO, "{field}: found in {lang} only")
     AFF_MARK_UNKNOWN = (Severity.WARNING, "{name} has the mark {mark}, which no institution has")
     SECTION_MISSING = (Severity.INFO, "no heading found in the body")
     NUMBERS_BROKEN = (Severity.WARNING, "{what} {label} follows {before}")

@@ -63,7 +63,7 @@ def _one_language(known: Setting, field: str, lang: Lang) -> Iterator[Sign]:
     said = lang.other.value if missing is not Kind.ONE_LANGUAGE else lang.value
     for item in known.of.get(missing, ()):
         if item.details["lang"] == said and item.details.get("field", field) == field:
-            yield Sign("one-language", words=f"{field} is found in {lang} only")
+            yield Sign("one-language", words=f"{field}: found in {lang} only")
 
 
 # ---------------------------------------------------------------- titles

@@ -63,8 +63,8 @@ def test_a_sound_article_gets_no_remark():
     [
         ("title", ("TITLE_MISSING", "no title found in en")),
         ("authors", ("BYLINE_MISSING", "no authors found in en")),
-        ("abstracts", ("ONE_LANGUAGE", "abstract is found in zh only")),
-        ("kwds", ("ONE_LANGUAGE", "keywords is found in zh only")),
+        ("abstracts", ("ONE_LANGUAGE", "abstract: found in zh only")),
+        ("kwds", ("ONE_LANGUAGE", "keywords: found in zh only")),
     ],
 )
 def test_a_field_in_one_language_alone(field, told):

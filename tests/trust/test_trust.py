@@ -70,7 +70,7 @@ def test_what_is_missing_is_listed_where_it_would_stand() -> None:
     missing = Diagnostic(Kind.ONE_LANGUAGE, details={"field": "title", "lang": "zh"})
     article = replace(ARTICLE, front=replace(ARTICLE.front, titles=ARTICLE.front.titles[:1]))
     listed = trust(article, [missing], review_at=1.0).review
-    assert ("titles[en]", "title is found in zh only") in {(doubt.address, doubt.reason) for doubt in listed}
+    assert ("titles[en]", "title: found in zh only") in {(doubt.address, doubt.reason) for doubt in listed}
 
 
 def test_a_list_of_which_nothing_was_found_is_listed_though_the_front_matter_is_sound() -> None:
