@@ -18,7 +18,7 @@ LETTERS = 8  # neighbours that tell a line's letter spacing
 TRACKED = 3  # gaps between hanzi that tell how far a line is spread
 TRACKING_SLACK = 0.06  # in type sizes; how unlike the gaps of one spread line may be
 _FIGURE = re.compile(r"[\d.]")
-FIGURE_STEP = 0.62  # in type sizes, between the middles of two figures: all of a face are half a size wide, few more
+FIGURE_STEP = 0.55  # in type sizes, between the middles of two figures: all of a face are half a size wide, few more
 HYPHEN_SHARE = 0.5  # of a line's word space: justification widens the white behind a hyphen less than a space
 _LATIN = re.compile(r"[A-Za-z\d]")
 LATIN_GAP, LATIN_GAP_SPACED = 0.17, 0.07  # a space is a quarter, justified down to a fifth; letters touch
@@ -62,7 +62,14 @@ def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
     behind_hyphen = HYPHEN_SHARE * _word_space(gaps, spread)
     for at in white:
         left, right, gap = inked[at - 1].text[-1], inked[at].text[0], gaps[at - 1]
-        if left == "-" and gap < behind_hyphen and right.isalpha() and at > 1 and _LATIN.match(inked[at - 2].text[-1]):
+        if (
+            left == "-"
+            and not found[at - 1]
+            and gap < behind_hyphen
+            and right.isalpha()
+            and at > 1
+            and _LATIN.match(inked[at - 2].text[-1])
+        ):
             continue
         if _FIGURE.match(left) and _FIGURE.match(right):
             if left.isdecimal() and right.isdecimal() and _step(inked[at - 1], inked[at]) < FIGURE_STEP:

@@ -50,3 +50,8 @@ def test_the_white_beside_a_narrow_figure_is_no_space(step, found):
 @pytest.mark.parametrize(("gap", "found"), [(0.2, "low-rank"), (0.5, "low- rank")])
 def test_white_behind_a_hyphen_of_a_wide_set_line(gap, found):
     assert printed(f"a<.6>line<.6>set<.6>wide<.6>of<.6>low-<{gap}>rank", spaces=False).endswith(" " + found)
+
+
+def test_white_on_both_sides_of_a_hyphen_is_printed():
+    text = "a<.6>line<.6>set<.6>wide<.6>of<.6>low<.4>-<.2>rank"
+    assert printed(text, spaces=False).endswith("low - rank")
