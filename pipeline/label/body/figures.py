@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.knowledge.body_captions import caption_knowledge
 from pipeline.label.body.claims import Address, Claim, Said, Strength
-from pipeline.label.body.lines import Placed
+from pipeline.label.body.lines import Placed, by_page
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
@@ -38,11 +38,9 @@ SHORT_END = 16  # characters of a paragraph's last line that is a citation mark 
 def figure_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Setting) -> Said:
     """Each figure's caption with its region, and the words inside it."""
     said: dict[Address, Claim] = {}
-    by_page: dict[int, list[Placed]] = defaultdict(list)
-    for line in lines:
-        by_page[line.page].append(line)
+    on_page = by_page(lines)
     for page in pages:
-        own = by_page[page.number]
+        own = on_page[page.number]
         if not own:
             continue
         drawn = _drawn(page, own)
@@ -61,10 +59,7 @@ def figure_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Setti
 
 def small_type_claims(lines: Sequence[Placed], setting: Setting) -> Said:
     """Small type that nothing has claimed and that does not read as text: words of a drawing."""
-    by_page: dict[int, list[Placed]] = defaultdict(list)
-    for line in lines:
-        by_page[line.page].append(line)
-    return {at: claim for own in by_page.values() for at, claim in _stray(own, setting)}
+    return {at: claim for own in by_page(lines).values() for at, claim in _stray(own, setting)}
 
 
 def _drawn(page: Page, own: Sequence[Placed]) -> list[Bbox]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.label.body.claims import Address, Claim, Said, Strength
-from pipeline.label.body.lines import Placed
+from pipeline.label.body.lines import Placed, by_page
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Origin, Script
 from pipeline.model.page import Page
@@ -25,11 +25,9 @@ LOWER_HALF = 0.45  # of the page's height
 def footnote_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Setting) -> Said:
     """The footnotes; `starts` is true on the first line of each."""
     said: dict[Address, Claim] = {}
-    by_page: dict[int, list[Placed]] = defaultdict(list)
-    for line in lines:
-        by_page[line.page].append(line)
+    on_page = by_page(lines)
     for page in pages:
-        own = by_page[page.number]
+        own = on_page[page.number]
         for run in _last_runs(own, page, setting):
             if _has_mark(run[0]) or _under_rule(run[0], page):
                 for line in run:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.label.body.claims import Address, Claim, Said, Strength
@@ -192,3 +192,11 @@ def _column(line: Placed) -> tuple[int, int, int]:
 def _margins(members: Sequence[Placed]) -> tuple[float, float]:
     text = (m.bbox for m in members if m.label is not Label.TABLE)
     return margins(text, Bbox.around(m.column for m in members))
+
+
+def by_page(lines: Iterable[Placed]) -> Mapping[int, list[Placed]]:
+    """The lines of each page, by its number, in their order; none of a page without any."""
+    found: dict[int, list[Placed]] = defaultdict(list)
+    for line in lines:
+        found[line.page].append(line)
+    return found

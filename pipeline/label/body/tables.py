@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.knowledge.body_captions import caption_knowledge
 from pipeline.label.body.claims import Address, Claim, Said, Strength
-from pipeline.label.body.lines import Placed, cut
+from pipeline.label.body.lines import Placed, by_page, cut
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Origin
 from pipeline.model.geometry import Bbox
@@ -47,12 +47,10 @@ def table_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Settin
     """
     said: dict[Address, Claim] = {}
     cuts: dict[Address, list[Placed]] = {}
-    by_page: dict[int, list[Placed]] = defaultdict(list)
-    for line in lines:
-        by_page[line.page].append(line)
+    on_page = by_page(lines)
     last: Bbox | None = None  # the region of the table before
     for page in pages:
-        own = by_page[page.number]
+        own = on_page[page.number]
         captions = [line for line in own if line.label is Label.TABLE_CAPTION]
         rules = horizontal(page.rules) if own else []
         for group in _groups(captions):
