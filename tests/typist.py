@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 WIDE = re.compile(r"[Ａ-Ｚａ-ｚ０-９．＠]")
 ADDRESS = re.compile(
-    r"[\w.．+-]+[@＠][\w.．-]+|(?:https?:|www[.．])[^\s\u4e00-\u9fff，。；、]+|10[.．]\d{4,9}/[^\s()（）]+", re.ASCII
+    r"[\w.．+-]+[@＠][\w.．-]+|10[.．]\d{4,9}/[^\s()（）]+"
+    r"|(?:https?:|www[.．])(?:[^\s\u4e00-\u9fff，。；、．]|．(?=[A-Za-z0-9]))+",
+    re.ASCII,
 )
 VALUES = frozenset({"doi", "year", "month", "volume", "issue", "fpage", "lpage", "issn", "cn", "email", "numbers"})
 # As printed, or told elsewhere.

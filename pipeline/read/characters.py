@@ -31,6 +31,7 @@ INKED = FOUNDER | frozenset(map(chr, range(0xFF10, 0xFF5B)))  # only their ink t
 SQUARE_FONT = re.compile("[EF]-")  # Founder's Latin and Greek faces
 MARKS = frozenset(",.:;()[]\uff0c\uff0e\uff08\uff09")  # a square's other half is the white that they keep
 SQUARED = 0.95  # of the type size: no letter but W is set so wide
+CUT_CODES = re.compile("[\ua000-\uabff]|[\uac00-\ubfff]{3}")  # where the last two bytes of UTF-8's hanzi fall, too
 HYPHEN = "\ufffe"  # what a page's text has for a hyphen at a line's end, and for a character without a code
 
 _get_object = call(pdfium.FPDFText_GetTextObject, AT, AT, INT)
@@ -157,7 +158,8 @@ def _texts(page: int, indices: range) -> Sequence[str]:
     buffer = ctypes.create_string_buffer(4 * count + 2)
     written = 2 * (_get_text(page, indices.start, count, ctypes.addressof(buffer)) - 1)
     text = buffer.raw[:written].decode("utf-16-le", "surrogatepass")
-    if len(text) != count or written != 2 * count:  # control codes are left out, and pairs of surrogates are one
+    # Control codes are left out, pairs of surrogates are one, and of longer codes the text has the last two bytes.
+    if len(text) != count or written != 2 * count or CUT_CODES.search(text):
         return [_text(_get_unicode(page, index)) for index in indices]
     if HYPHEN not in text:
         return list(map(sys.intern, text))  # each sign once in memory, not once a place

@@ -20,7 +20,7 @@ from pipeline.model.article import (
     Title,
     Value,
 )
-from pipeline.model.body import Body, Caption, Cell, DispFormula, Fig, P, Run, Sec, TableWrap
+from pipeline.model.body import Body, Caption, Cell, DispFormula, Fig, P, Run, Sec, TableNote, TableWrap
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.model.reference import Citation, Part, PartKind, PublicationType, Reference
@@ -134,7 +134,7 @@ def floats() -> Article:
     cells = ((Cell((Run("处理"),), header=True), Cell((Run("产量"),), header=True)), (Cell((Run("覆膜"),)), Cell(())))
     nodes = (
         Fig("fig1", (Caption(ZH, "图1", "试验地", at(3)), Caption(EN, "Fig. 1", "The field", at(3, 40))), at(3)),
-        TableWrap("tab1", (Caption(ZH, "表1", "产量比较", at(4)),), at(4), cells, ("注：平均值",)),
+        TableWrap("tab1", (Caption(ZH, "表1", "产量比较", at(4)),), at(4), cells, (TableNote("注：平均值"),)),
         DispFormula("eq1", "(1)", "x=qqq", at(4)),
     )
     made = article(zh="图与表")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 from collections import Counter
 from collections.abc import Iterator
@@ -302,6 +303,21 @@ def test_a_broken_page_is_empty_and_the_others_are_read(tmp_path):
 def test_codes_beyond_unicode(code, printed):
     """A font without a map shows codes of four bytes as they are; they may hold UTF-8 or GB 18030."""
     assert characters._unpacked(int(code, 16)) == printed
+
+
+def test_codes_of_three_bytes_are_asked_for_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Codes of UTF-8 as they are: the text of the whole page has the last two bytes of each."""
+    words = "浅水湖泊"
+    codes = [int.from_bytes(sign.encode(), "big") for sign in words]
+
+    def text(_page: int, _start: int, _count: int, at: int) -> int:
+        data = b"".join((code & 0xFFFF).to_bytes(2, "little") for code in codes)
+        ctypes.memmove(at, data, len(data))
+        return len(codes) + 1
+
+    monkeypatch.setattr(characters, "_get_text", text)
+    monkeypatch.setattr(characters, "_get_unicode", lambda _page, index: codes[index])
+    assert "".join(characters._texts(1, range(len(words)))) == words
 
 
 def test_letters_that_read_as_rare_hanzi_end_with_their_ink(tmp_path):
