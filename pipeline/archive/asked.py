@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 
 from pipeline.archive.document import Limits, Outcome, Reason, Status, Task
@@ -86,10 +85,4 @@ def _dashed(kind: str) -> str:
 def version(job: Job) -> str:
     """The program's version, a mark of its knowledge and one of its settings: results of different ones may differ."""
     marks = (job.settings, job.settings.mark, job.split)
-    return f"{program_version()}+{_knowledge()}.{hashlib.sha256(repr(marks).encode()).hexdigest()[:8]}"
-
-
-@cache
-def _knowledge() -> str:
-    """A mark of what the program knows of journals and languages."""
-    return files.program_digest()[:8]
+    return f"{program_version()}+{files.program_digest()[:8]}.{hashlib.sha256(repr(marks).encode()).hexdigest()[:8]}"

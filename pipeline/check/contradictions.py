@@ -79,9 +79,8 @@ def _languages(article: Article, report: Report) -> None:
         "keywords": {lang for lang in Lang if front.kwds(lang)},
     }
     printed = {article.lang}.union(titles, authors, *others.values(), (aff.lang for aff in front.affs))
-    for kind, found in ((Kind.TITLE_MISSING, titles), (Kind.BYLINE_MISSING, authors)):
+    for kind, where, found in ((Kind.TITLE_MISSING, "titles", titles), (Kind.BYLINE_MISSING, "authors", authors)):
         for lang in sorted(printed - found):
-            where = "titles" if kind is Kind.TITLE_MISSING else "authors"
             report(Diagnostic(kind, details={"lang": lang.value}, address=f"{where}[{lang.value}]"))
     if article.lang not in others["abstract"]:
         report(Diagnostic(Kind.ABSTRACT_MISSING, details={"lang": article.lang.value}))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Font, Page
+from pipeline.read.ink import FIRST_CODES
 from pipeline.read.mend import UNREADABLE
 from pipeline.read.outlines import letters
 from pipeline.read.quality import has_words
@@ -20,9 +21,6 @@ from pipeline.read.reader import Contours
 
 Drawn = Callable[[Mapping[str, Collection[str]], Sequence[int]], Mapping[str, Mapping[str, Contours]]]
 
-# Programs that cut a font into subsets of a line or a page number the glyphs in the order of their use, from 21h on:
-# the first three that such a font shows are these, which no text begins with.
-_FIRST_CODES = '!"#'
 _LOW_CODES = frozenset('!"#$')  # the glyphs used first are the commonest; print sets few of these, and not together
 _LOW_SHARE = 0.3  # 0.4 in the poorest wrong font; a font of marks alone has one of them
 _SIGNS = frozenset('!"#$%&@')
@@ -131,7 +129,7 @@ def garbled(fonts: dict[int, tuple[str, str]]) -> frozenset[int]:
 def is_garbled(text: str) -> bool:
     """Whether all that a font sets, in order of use, cannot be what it shows."""
     start = "".join(list(dict.fromkeys(text[:400]))[:3])
-    if start == _FIRST_CODES:
+    if start == FIRST_CODES:
         return True
     if len(text) < _ENOUGH or _has_hanzi(text):
         return False

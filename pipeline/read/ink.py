@@ -52,9 +52,10 @@ SQUARE = 1.6  # sides of a dot differ by less; a comma is a dot with a tail, and
 DOT_SIDES = 1.2  # a round dot's; the widest figure is a third higher than wide
 SLIM = 2.4  # times as high as wide: a slash; a question mark is not twice as high as wide
 BAR = 1.9  # times as wide as high: a hyphen
-# A font that shows all of these numbers its glyphs in the order of their use: what it names is none of what it draws,
-# and each of its codes must keep its own name (see garbled.py).
-FIRST_CODES = frozenset('!"#')
+# Programs that cut a font into subsets of a line or a page number the glyphs in the order of their use, from 21h on:
+# the first three that such a font shows are these, which no text begins with. What it names is none of what it draws,
+# and each of its codes must keep its own name until the font is known for what it is (garbled.py).
+FIRST_CODES = '!"#'
 BAR_WIDTH = 0.6  # in type sizes; a wider bar may be a dash or the hanzi for one
 HYPHEN = (0.2, 0.7)  # where the middle of a hyphen stands
 SUNK = 0.1  # so far a stop may reach under the baseline
@@ -130,7 +131,7 @@ class Signs:
 
     def _tell(self, face: int, text: str) -> None:
         ink = self._inks[face][text]
-        if not _is_doubtful(text, ink) or self._inks[face].keys() >= FIRST_CODES:
+        if not _is_doubtful(text, ink) or self._inks[face].keys() >= {*FIRST_CODES}:
             return
         figures = _figures(self._inks[face])
         is_slim = text == "?" and ink.height > SLIM * ink.width

@@ -27,6 +27,7 @@ _symbol = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,2}$|[α-ω]$")  # before a bracke
 NAME_REACH = 60  # characters between a name and its year
 LEAST = 2  # marks of a way of citing, however short the list is: one may be anything
 BETWEEN = 12  # hanzi between a name and its year: more are a sentence of its own
+Ranges = Mapping[tuple[str, int], str]  # (text, place of a bracket whose dash is lost) -> what it holds, with the dash
 FEW = 0.12  # of the references: fewer bracketed marks than that, and the article cites by author and year
 
 
@@ -39,13 +40,16 @@ class Citing:
     raised: bool  # most bracketed marks are superscripts
     bare: bool  # superscript numbers without brackets are marks
     by_name: bool  # author-year
-    ranges: Mapping[
-        tuple[str, int], str
-    ]  # (text, place of a bracket whose dash is lost) -> what it holds, with the dash
+    ranges: Ranges
 
     def content(self, match: re.Match[str]) -> str:
-        """What a bracket holds, its dash put back."""
-        return self.ranges.get((match.string, match.start()), match[1])
+        """What a bracket holds, the dash that its font lost put back."""
+        return _content(match, self.ranges)
+
+
+def _content(match: re.Match[str], ranges: Ranges) -> str:
+    """What a bracket holds, its dash put back."""
+    return ranges.get((match.string, match.start()), match[1])
 
 
 def citing(paragraphs: Iterable[Sequence[Run]], references: Sequence[Reference]) -> Citing:
@@ -60,7 +64,7 @@ def citing(paragraphs: Iterable[Sequence[Run]], references: Sequence[Reference])
     for runs in paragraphs:
         text, scripts = text_of(runs), scripts_of(runs)
         for match in _bracketed.finditer(text):
-            if _numbers(ranges.get((text, match.start()), match[1]), ids):
+            if _numbers(_content(match, ranges), ids):
                 up = scripts[match.start(1)] is Script.SUP
                 raised += up
                 level += not up
@@ -71,7 +75,7 @@ def citing(paragraphs: Iterable[Sequence[Run]], references: Sequence[Reference])
     return Citing(ids, _names(references), raised > level, few and bare >= enough, few, ranges)
 
 
-def _lost_dashes(brackets: Sequence[re.Match[str]], ids: Mapping[int, str]) -> dict[tuple[str, int], str]:
+def _lost_dashes(brackets: Sequence[re.Match[str]], ids: Mapping[int, str]) -> Ranges:
     """The brackets of a text whose font lost the dash of ranges: `[1415]` for [14-15], `[36]` in a list of 17.
 
     Two such numbers that are in no list, in a text without any dash in brackets, show it. Then a number that leaves

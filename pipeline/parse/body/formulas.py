@@ -90,10 +90,10 @@ def linear(page: Page, box: Bbox, label: str) -> tuple[Run, ...]:
     if not chars or any(_meets(own, inside) for own in (*page.rules, *page.drawings, *page.images)):
         return ()
     size = max((char.size for char in chars), key=[char.size for char in chars].count)
-    if _goes_on(page, box, size):
-        return ()
     base = [char for char in chars if char.size >= SMALL * size]
-    if size < BODY * prevailing_size(page.chars) or not _is_one_line(base, size):
+    if not _is_one_line(base, size):  # asked before what looks at the whole page, as most formulas fail it
+        return ()
+    if size < BODY * prevailing_size(page.chars) or _goes_on(page, box, size):
         return ()
     scripts = _scripts(chars, base, size)
     if not scripts or any(_is_over(one, other) for one, other in _near(chars)) or _has_nested(chars, scripts, size):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.model import walk
 from pipeline.model.block import Script
 from pipeline.model.body import Footnote, Inline, Node, P, RefType, Run, Sec
 from pipeline.parse.body.inline import Mark, with_marks
@@ -40,7 +41,7 @@ def with_note_marks(nodes: Sequence[Node], notes: Sequence[Footnote]) -> tuple[N
     figure or an asterisk must stand behind a word or a stop, too: behind a letter alone or a figure it is an exponent,
     `k*` or `10²`.
     """
-    paragraphs = list(_paragraphs(nodes))
+    paragraphs = [at.value for at in walk.nodes(nodes) if isinstance(at.value, P)]
     marks = list(_marks(paragraphs))
     tied: dict[int, list[tuple[_Found, str]]] = {}
     labels = [note.label for note in notes]
@@ -55,14 +56,6 @@ def with_note_marks(nodes: Sequence[Node], notes: Sequence[Footnote]) -> tuple[N
             at = place + 1
     made = iter([_tied(own, tied.get(count, ())) for count, own in enumerate(paragraphs)])
     return tuple(_rebuilt(nodes, made)) if tied else tuple(nodes)
-
-
-def _paragraphs(nodes: Iterable[Node]) -> Iterator[P]:
-    for node in nodes:
-        if isinstance(node, P):
-            yield node
-        elif isinstance(node, Sec):
-            yield from _paragraphs(node.content)
 
 
 def _marks(paragraphs: Sequence[P]) -> Iterator[_Found]:

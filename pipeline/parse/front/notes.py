@@ -88,7 +88,7 @@ def _kind(field: Field) -> str:
     """JATS's @fn-type of a note."""
     if _is_correspondence(field):
         return "corresp"
-    return "equal" if field.name == _EQUAL or front_knowledge().equal.search(field.text) else "other"
+    return _EQUAL if field.name == _EQUAL or front_knowledge().equal.search(field.text) else "other"
 
 
 def _is_correspondence(field: Field) -> bool:
