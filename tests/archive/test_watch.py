@@ -111,7 +111,7 @@ def test_what_may_be_done_again_has_a_name() -> None:
 
 def test_results_of_other_knowledge_are_told_and_made_again(run: Run, tmp_path: Path, monkeypatch, capsys) -> None:
     run()
-    monkeypatch.setattr(asked, "_knowledge", lambda: "other")
+    monkeypatch.setattr(asked.files, "program_digest", lambda: "other")
     run(quiet=False)
     assert "6 documents were converted by another version or with other settings" in capsys.readouterr().err
     run(redo=frozenset({Redo.CHANGED}))
