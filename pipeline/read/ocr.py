@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from pipeline.model.page import Char, Font, Page
 from pipeline.read.opening import open_pictures
 from pipeline.read.quality import Fault, judge
 from pipeline.read.substitutes import for_pictures
+from pipeline.text.script import is_hanzi
 
 if TYPE_CHECKING:
     import numpy
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 DPI = 200  # more costs time and finds no more: the recogniser scales each line to 48 pixels
 _MAX_PIXELS = 40_000_000  # of one page's picture: a page may claim to be metres wide
 _FONT = Font("OCR")
+Span = tuple[str, float, float]  # a character, the points where it begins and ends
 _DOTS_AN_INCH = 72
 
 # Advances in type sizes, of the usual serif faces: they tell how the width of a recognised line is shared out.
@@ -41,6 +44,9 @@ _LIKE = (0.6, 1.4)  # heights of two lines of one size, one by the other: letter
 _SAME_SIZE = 0.08  # sizes that differ less are one size measured twice
 # A label in brackets; the recogniser takes one kind of closing bracket for another.
 _CLOSING = {"[": "]", "〔": "〕", "【": "】", "(": ")", "（": "）"}
+# From one hanzi to the next, in heights of the line's box, which is a little higher than its type; the engine tells
+# such a step to a third of a type size.
+_SET_APART = 1.25
 _CLOSED = re.compile(r"^([\[〔【(（])([^\W\d_](?:[^\W\d_]|[ .]){1,14})[\])〕】）]")
 _RISE = 0.88  # of a type size, from the top of a character's box to its baseline
 
@@ -82,7 +88,8 @@ def recover(path: Path, pages: Sequence[Page], mode: str, report: Report) -> tup
 def ocr_page(path: Path, number: int, dpi: int = DPI) -> tuple[Char, ...]:
     """The characters of page `number` (1-based) as OCR reads them, line by line, in points from the top left.
 
-    Where they stand within a line is told by their usual widths. Fonts are not told.
+    Fonts are not told. Pages are printed upright: the engine's own guess of lines that stand on their heads turns sound
+    ones, of which then nothing is read.
     """
     with for_pictures():
         document = open_pictures(path)
@@ -90,13 +97,21 @@ def ocr_page(path: Path, number: int, dpi: int = DPI) -> tuple[Char, ...]:
             picture, scale = _picture(document[number - 1], dpi)
         finally:
             document.close()
-    found = _engine()(picture)
+    found = _engine()(picture, use_cls=False, return_word_box=True, return_single_char_box=True)
     if found.txts is None:
         return ()
     lines = [
-        Line(text, (box / scale).tolist()) for text, box in zip(found.txts, found.boxes, strict=True) if text.strip()
+        Line(text, (box / scale).tolist(), [_span(char, scale) for char in chars])
+        for text, box, chars in zip(found.txts, found.boxes, found.word_results, strict=True)
+        if text.strip()
     ]
     return tuple(char for line, size in zip(lines, sizes(lines), strict=True) for char in line.chars(size))
+
+
+def _span(char: tuple[str, float, Sequence[Sequence[float]]], scale: float) -> Span:
+    """A character of the engine: it, how sure, the corners of its box in pixels."""
+    text, _, corners = char
+    return text, corners[0][0] / scale, corners[1][0] / scale
 
 
 def _picture(page: pypdfium2.PdfPage, dpi: int) -> tuple[Picture, float]:
@@ -119,15 +134,20 @@ def _engine() -> Any:
 
 
 class Line:
-    """One recognised line: its text, and its box in points."""
+    """One recognised line: its text, its box in points, and where each of its characters stands."""
 
-    def __init__(self, text: str, corners: Sequence[Sequence[float]]) -> None:
-        """`corners` are x and y of the top left, top right, bottom right and bottom left one."""
+    def __init__(self, text: str, corners: Sequence[Sequence[float]], spans: Sequence[Span] = ()) -> None:
+        """`corners` are x and y of the top left, top right, bottom right and bottom left one.
+
+        `spans` are the characters without the spaces. They are told to a quarter of a type size: where white stands
+        between hanzi can be read from them, how wide a letter is cannot.
+        """
         (x0, y0), (x1, y1), (x2, y2), (x3, y3) = corners
         self.text = _CLOSED.sub(lambda found: found[1] + found[2] + _CLOSING[found[1]], text.strip())
         self.x0, self.x1 = (x0 + x3) / 2, (x1 + x2) / 2
         self.top, self.bottom = (y0 + y1) / 2, (y2 + y3) / 2
         self.widths = [advance(c) for c in self.text]
+        self.gaps = _gaps(self.text, spans, self.height)
 
     @property
     def height(self) -> float:
@@ -141,8 +161,8 @@ class Line:
 
     @property
     def em(self) -> float:
-        """The type size that its width tells."""
-        return (self.x1 - self.x0) / (sum(self.widths) + MARGIN)
+        """The type size that its width tells, white between hanzi left out."""
+        return (self.x1 - self.x0 - sum(self.gaps)) / (sum(self.widths) + MARGIN)
 
     def chars(self, size: float) -> list[Char]:
         """Its characters side by side on one baseline."""
@@ -151,10 +171,28 @@ class Line:
         em = self.em
         x = self.x0 + em * MARGIN / 2
         found = []
-        for text, width in zip(self.text, self.widths, strict=True):
+        for text, width, gap in zip(self.text, self.widths, self.gaps, strict=True):
+            x += gap
             found.append(Char(text, x, top, x + width * em, bottom, top + _RISE * size, size, _FONT))
             x += width * em
         return found
+
+
+def _gaps(text: str, spans: Sequence[Span], height: float) -> list[float]:
+    """Points of white before each character of the text: where names, or the cells of a row, are set apart."""
+    gaps = [0.0] * len(text)
+    places = [at for at, char in enumerate(text) if not char.isspace()]
+    if len(places) != len(spans):
+        return gaps
+    steps = {
+        right: (other[1] + other[2] - one[1] - one[2]) / 2
+        for (left, right), (one, other) in zip(pairwise(places), pairwise(spans), strict=True)
+        if right == left + 1 and is_hanzi(text[left]) and is_hanzi(text[right])
+    }
+    for right, step in steps.items():
+        if step >= _SET_APART * height:
+            gaps[right] = step - min(height, *steps.values())
+    return gaps
 
 
 def advance(text: str) -> float:

@@ -58,6 +58,36 @@ def test_letters_set_apart_do_not_make_a_line_large() -> None:
     assert ocr.sizes([line("正文的第一行有这么多字", 50, 100, 10), apart]) == [10, 10]
 
 
+def spans(text: str, steps: list[float], em: float = 10.0) -> list[ocr.Span]:
+    """Each hanzi where these steps put it, the engine's boxes of uneven width."""
+    found, x = [], 50.0
+    for place, (char, step) in enumerate(zip(text, [0.0, *steps], strict=True)):
+        x += step
+        found.append((char, x + place % 3, x + em - place % 2))
+    return found
+
+
+def test_white_between_names_is_kept() -> None:
+    """The recogniser drops it from the text, and tells it by where the hanzi stand: 虚　构　甲乙丙."""
+    names = ocr.Line(
+        "虚构甲乙丙", ((50, 100), (130, 100), (130, 112), (50, 112)), spans("虚构甲乙丙", [20, 20, 10, 10])
+    )
+    x = [char.x0 for char in names.chars(10)]
+    assert [round((right - left) / 10) for left, right in itertools.pairwise(x)] == [2, 2, 1, 1]
+
+
+@given(st.lists(st.floats(9.5, 11), min_size=3, max_size=30))
+def test_hanzi_that_are_told_unevenly_stand_side_by_side(steps: list[float]) -> None:
+    text = "字" * (len(steps) + 1)
+    found = ocr.Line(text, ((50, 100), (400, 100), (400, 112), (50, 112)), spans(text, steps)).chars(10)
+    assert all(a.x1 == pytest.approx(b.x0) for a, b in itertools.pairwise(found))
+
+
+def test_places_that_do_not_fit_the_text_tell_nothing() -> None:
+    corners = ((50, 100), (130, 100), (130, 112), (50, 112))
+    assert ocr.Line("虚构甲", corners, spans("虚构", [40])).gaps == [0.0, 0.0, 0.0]
+
+
 @pytest.mark.parametrize(
     ("read", "printed"),
     [
