@@ -83,7 +83,6 @@ WORDS_IN_CODE = {
     "parse/body/captions.py": 1,
     "parse/body/citations.py": 1,
     "parse/body/xrefs.py": 3,
-    "parse/front/affs.py": 1,
     "parse/front/dates.py": 1,
     "parse/front/funding.py": 3,
     "parse/front/identifiers.py": 2,

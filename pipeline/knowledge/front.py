@@ -18,6 +18,7 @@ class FrontKnowledge:
     roles: tuple[str, ...]
     raised: re.Pattern[str]  # 通讯作者, raised behind a name
     others: tuple[str, ...]  # 等, behind the last name of a by-line
+    whole: re.Pattern[str]  # words of an institution that is no part of another
     before_names: re.Pattern[str]  # 文/, 主编：, By
     before_word: re.Pattern[str]  # each word of these
     writers: frozenset[str]  # those of them that say no more than author
@@ -54,6 +55,7 @@ def front_knowledge() -> FrontKnowledge:
         tuple(sorted(data["role"]["forms"], key=len, reverse=True)),
         re.compile("|".join(sorted(data["role"]["raised"], key=len, reverse=True))),
         tuple(sorted(data["role"]["others"], key=len, reverse=True)),
+        re.compile(data["aff"]["whole"]),
         _before_names(data["role"]["before"], data["role"]["before_en"]),
         re.compile("|".join(sorted(data["role"]["before"], key=len, reverse=True))),
         frozenset(data["role"]["writers"]),

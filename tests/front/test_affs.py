@@ -245,6 +245,17 @@ def test_institutions_of_biographies():
     assert [own.text for own in found] == ["示例大学纸艺学院", "示例省折纸研究所"]
 
 
+def test_institutions_behind_the_authors_names():
+    """Journals of economics tell them in the note that a star at the names refers to."""
+    source = block(Label.AUTHOR_NOTES, "作者简介：李明").source
+    note = "* 李明：示例大学纸艺学院　样本大学折纸研究所；王小飞（通讯作者）：示例省科学院　示例市纸艺路 5 号 100000；"
+    found = affs_of_bios([(note, source), ("赵琪，样本大学，讲师", source)], ["李明", "王小飞", "赵琪"])
+    assert [own.text for own in found] == [
+        "示例大学纸艺学院", "样本大学折纸研究所", "示例省科学院示例市纸艺路5号100000", "样本大学",
+    ]  # fmt: skip
+    assert found[2].postal_code == "100000"
+
+
 @pytest.mark.parametrize(
     ("printed", "place"),
     [

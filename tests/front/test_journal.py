@@ -161,6 +161,15 @@ def test_a_row_of_printed_numbers_beats_the_article_number():
     assert {name: found[name] for name in ("fpage", "lpage")} == {"fpage": "35", "lpage": "41"}
 
 
+def test_a_printed_run_of_pages_beats_pages_without_a_number():
+    """A supplement behind the last numbered page is in the file, not in the issue."""
+    masthead = head("2024, Vol. 56, No. 7, 954−956<12>https://doi.org/10.1234/exm.2024.00954")
+    pages = [head(f"纸飞机的滑翔<12>{953 + page}", page) for page in (2, 3)]
+    found = locus(masthead, *pages, extent=(1, 5))
+    assert (found["fpage"], found["lpage"]) == ("954", "956")
+    assert (found["volume"], found["issue"]) == ("56", "7")
+
+
 def test_number_of_the_article_in_place_of_pages():
     """Physics journals count articles and the pages of each."""
     found = read(*[foot(f"140302-{page}", page + 1) for page in range(1, 9)], extent=(2, 9))[1]

@@ -37,8 +37,10 @@ def names(*heads, titles=(), persons=()) -> dict[str, str]:
         ("DOI:10.12345/j.cnki.exm.2015.01.010", {}),
         ("www.example.org/ex<4>DOI：10.12345/Exampl.1234", {}),
         ("JOURNAL OF XI’ AN EXAMPLES", {"en": "JOURNAL OF XI’AN EXAMPLES"}),
-        ("JournalofExamplesandFoldingofPaper", {}),  # where its spaces are lost, the name is better missing
-        ("J o u r n a l o f E x a m p l e s", {}),
+        ("JournalofExamplesandFoldingofPaper", {"en": "Journal of Examples and Folding of Paper"}),
+        ("IslandsandExamples示例学报", {"zh": "示例学报", "en": "Islands and Examples"}),
+        ("JournalofXqmplesandFolding", {}),  # where its spaces are lost for good, the name is better missing
+        ("J o u r n a l o f E x a m p l e s", {"en": "Journal of Examples"}),
         ("Journal of Examples, Vol. 20, No. 2, February 2009, pp. 350-362", {"en": "Journal of Examples"}),
         ("journal homepage: www.example.org", {}),
         ("RESEARCH ARTICLE", {}),

@@ -26,6 +26,15 @@ def test_addresses_of_notes_are_closed_up():
     assert [note.text for note in own] == ["Li Ming, born in 1980 (liming@example.org)."]
 
 
+def test_a_remark_in_brackets_is_no_label():
+    """`李明（通讯作者）` says something of the name before it; the note goes on."""
+    found = noted(
+        "* 李明：示例大学；王小飞（通讯作者）：样本大学；电子信箱：a@example.org（李明）；b@example.org（王小飞）"
+    )
+    assert [own.email for own in found.values()] == ["a@example.org", "b@example.org", ""]
+    assert [own.corresp for own in found.values()] == [False, True, False]
+
+
 def test_funding_in_both_languages_in_one_note():
     """The English statement says the same again; a fund that only English can name is one more."""
     line = "基金项目：示例科学基金(61000001)；示例计划(2016ABC01)。Example Science Fund (61000001); Plan (2016ABC01)."
@@ -56,6 +65,10 @@ def test_awards_of_the_acknowledgement():
         ("E－mail：ｌｉ＠ｅｘａｍｐｌｅ．ｏｒｇ", ("li@example.org",)),
         ("li_ming-2@mail.example.edu.cn；wang@example.org", ("li_ming-2@mail.example.edu.cn", "wang@example.org")),
         ("li @ example. org", ("li@example.org",)),
+        (
+            "电子信箱：li1@example. com（李明）；ming. li@example. com（李明）",
+            ("li1@example.com", "ming.li@example.com"),
+        ),
         ("li@example.org.", ("li@example.org",)),
         ("Email:li@example.org，电话：12345", ("li@example.org",)),
         ("（li@example.org）", ("li@example.org",)),

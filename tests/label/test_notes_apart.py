@@ -26,6 +26,7 @@ def paper(*notes: str) -> Paper:
         ("李明，副教授，主研领域：纸艺。", Label.AUTHOR_NOTES),
         ("李明(1980-)，女，博士", Label.AUTHOR_NOTES),
         ("* 李明：示例大学纸艺学院", Label.AUTHOR_NOTES),
+        ("∗ 李明：示例大学纸艺学院", Label.AUTHOR_NOTES),
         ("收稿日期：2016-06-21", None),
         ("纸飞机，滑翔得远", None),
     ],
@@ -55,6 +56,11 @@ def test_notes_behind_marks():
     found = labels(notes.zones())
     assert found[Label.FUNDING] == ["①示例科研专项(ZD2020-1)资助项目。"]
     assert found[Label.AUTHOR_NOTES] == ["②女，1990 年生，硕士生；研究方向：纸艺。"]
+
+
+def test_institutions_in_the_note_that_a_star_refers_to():
+    own = paper("∗ 李明：示例大学纸艺学院　示例市 100000；王小飞：样本研究所；电子信箱：a@example.org。")
+    assert label_of(own.zones(), "∗ 李明") is Label.AUTHOR_NOTES
 
 
 def test_a_life_that_names_a_fund_stays_whole():

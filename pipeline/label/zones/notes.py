@@ -11,14 +11,13 @@ from pipeline.label.zones import rules
 from pipeline.label.zones.abstracts import MARGIN
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.self_citation import is_self_citation
-from pipeline.label.zones.sentences import sentence_kind
+from pipeline.label.zones.sentences import NOTE_MARKS, sentence_kind
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.rule import printed
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width
 
-NOTE_MARKS = "*＊∗★☆†①②③④⑤"  # before a note that a title or a name refers to
 SMALLER = 0.97  # of the body's type: a size that is rounded is not smaller
 NEAR = 1.2  # type sizes of white between the lines of one note
 SAME_SIZE = 0.04  # share of the size: notes stand beside each other in sizes that differ by a twentieth
@@ -62,13 +61,18 @@ def label_notes(article: Sequence[Item], head: int, tail: int, size: float) -> N
 
 
 def _kind(article: Sequence[Item], place: int, size: float) -> Label | None:
-    """What an unlabelled block under a note is by its first words, or one in small type that names who paid."""
+    """What an unlabelled block under a note is by its first words, or one in small type that names who paid.
+
+    Convention: journals of economics refer from a star at the names to the foot of the page, `* 李明：示例大学纸艺学院
+    示例市 100000；王小飞：样本研究所；电子信箱：…`.
+    """
     item = article[place]
     kind = sentence_kind(item.text)
     before = article[place - 1] if place else None
     behind_note = before is not None and before.label in MARGIN - {Label.IDENTIFIERS} and before.page == item.page
     small = item.block.size < SMALL * size
-    return kind if behind_note or (small and kind is Label.FUNDING) else None
+    apart = small and (kind is Label.FUNDING or item.text.lstrip()[:1] in NOTE_MARKS)
+    return kind if behind_note or apart else None
 
 
 def _names_editor(item: Item, size: float) -> bool:

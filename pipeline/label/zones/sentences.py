@@ -17,10 +17,11 @@ from pipeline.label.zones.cuts import cut_block
 from pipeline.model.block import Block, Label, Line
 from pipeline.text.names import is_person_name_zh
 
+NOTE_MARKS = "*＊∗★☆†①②③④⑤"  # before a note that a title or a name refers to
 AHEAD = 160  # characters of a sentence that are looked at
 _BEGINS = re.compile(r"(?:[。．；;]|[^\d\s]\.|\d{2}\.(?!\d))\s*|\u3000+\s*|\s{2,}")  # a stop or wide white
 _STOPPED = re.compile(r"[。．.；;]\s*$")
-_NAME = re.compile(r"[*＊\s]*(?P<name>[\u4e00-\u9fff](?:[\u3000 ]*[\u4e00-\u9fff]){1,3})\s*[,，、:：]\s*")
+_NAME = re.compile(rf"[{NOTE_MARKS}\s]*(?P<name>[\u4e00-\u9fff](?:[\u3000 ]*[\u4e00-\u9fff]){{1,3}})\s*[,，、:：]\s*")
 
 
 def sentence_kind(text: str) -> Label | None:
@@ -32,7 +33,7 @@ def sentence_kind(text: str) -> Label | None:
 
 def is_life(text: str) -> bool:
     """Whether a sentence is of one person: `李明(1980-)，男`, `李明，硕士生`, `② 女，1990 年生`."""
-    if front_knowledge().sex_first.match(text) or is_biography(text.lstrip("*＊ \u3000")):
+    if front_knowledge().sex_first.match(text) or is_biography(text.lstrip(f"{NOTE_MARKS} \u3000")):
         return True
     match = _NAME.match(text)
     if match is None or not is_person_name_zh(re.sub(r"\s", "", match["name"])):

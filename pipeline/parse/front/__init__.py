@@ -170,7 +170,7 @@ def _affs(
         known = {a.text for a in made}
         made += [a for a in _affs_in_byline(bylines, words, bare=not own) if a.text not in known]
     if not any(a.lang is Lang.ZH for a in made):
-        made += affs_of_bios([(f.text, f.source) for f in found if f.label is Label.AUTHOR_NOTES])
+        made += affs_of_bios([(f.text, f.source) for f in found if f.label is Label.AUTHOR_NOTES], persons)
     return tuple(made)
 
 

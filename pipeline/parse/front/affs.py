@@ -201,16 +201,36 @@ def _names(listed: str) -> list[str]:
     return re.split(r"\s*[、，,;；]\s*", listed.strip())
 
 
-def affs_of_bios(bios: Sequence[tuple[str, Source]]) -> tuple[Aff, ...]:
-    """Institutions told only by the authors' biographies: `张三，示例大学示例学院教授，…`."""
+def affs_of_bios(bios: Sequence[tuple[str, Source]], persons: Collection[str] = ()) -> tuple[Aff, ...]:
+    """Institutions told only by the authors' biographies: `张三，示例大学示例学院教授，…`.
+
+    Behind the name of one of `persons`, with no position, too: `李明：示例大学示例学院　示例市 100000；电子信箱：…`.
+    """
     knowledge = front_knowledge()
     positions = "|".join(map(re.escape, knowledge.positions))
-    pattern = re.compile(rf"[,，]\s*(?P<aff>[^,，;；。:：()（）]{{4,40}}?)(?:在读)?(?={positions})")
+    patterns = [rf"[,，]\s*(?P<aff>[^,，;；。:：()（）]{{4,40}}?)(?={positions})"]
+    if persons:
+        named = "|".join(r"\s*".join(map(re.escape, person)) for person in persons)
+        patterns.append(
+            rf"(?:{named})\s*(?:[(（][^()（）]*[)）]\s*)?[:：,，]\s*(?P<aff>[^,，;；。:：()（）]{{4,60}}?)(?={positions}|[,，;；。]|$)"
+        )
     found: dict[str, Aff] = {}
     for text, source in bios:
-        for match in pattern.finditer(text):
-            for name in without_gaps(match["aff"]).split("、"):
+        told = sorted((match for own in patterns for match in re.finditer(own, text)), key=lambda match: match.start())
+        for match in told:
+            for name in _apart(match["aff"]):
                 if knowledge.aff[Lang.ZH].search(name):
                     own = replace(source, rule="affs.biography", confidence=0.8)
                     found.setdefault(name, aff("", name, Lang.ZH, own))
     return tuple(found.values())
+
+
+def _apart(printed: str) -> list[str]:
+    """The institutions of one person: parted by `、`, or by wide white where the next one has a head of its own."""
+    found: list[str] = []
+    for piece in re.split(r"、|\s+", printed.strip()):
+        if found and not front_knowledge().whole.search(piece):
+            found[-1] += piece
+        else:
+            found.append(piece)
+    return found

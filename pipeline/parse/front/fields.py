@@ -16,6 +16,7 @@ from pipeline.text.join import joined_text
 from pipeline.typeset.lines import without_start
 
 _STOP = re.compile(r"(?<!\d)[。．](?=\s*\S)")
+_OPENED = re.compile(r"\w\s*[(（]\s*$")
 _OPENS = frozenset({Origin.LABEL, Origin.BIOGRAPHY})  # of blocks that no field before them goes on in
 
 
@@ -90,7 +91,7 @@ def _without_lives(text: str) -> tuple[str, str]:
 
 
 def _cut(block: LabelledBlock, text: str) -> list[Field]:
-    hits = list(labels_inside(text))
+    hits = [hit for hit in labels_inside(text) if not _is_remark(text, hit.start, hit.end)]
     first_end, *ends = [*(hit.start for hit in hits), len(text)]
     parts = [Field(block.rule, block.label, block.lang, _bare(text[:first_end]), block.source, block.origin)]
     for hit, end in zip(hits, ends, strict=True):
@@ -98,6 +99,12 @@ def _cut(block: LabelledBlock, text: str) -> list[Field]:
         source = Source.over(block.source.places, hit.row.rule, block.confidence)
         parts.append(Field(hit.row.rule, hit.row.label, lang, _bare(text[hit.end : end]), source))
     return [part for part in parts if part.text or part.origin is Origin.LABEL]
+
+
+def _is_remark(text: str, start: int, end: int) -> bool:
+    """Whether a label stands alone in brackets, as a remark on the name before: `李明（通讯作者）：示例大学`."""
+    opened = _OPENED.search(text[:start]) is not None
+    return opened and any(bracket in text[start:end] for bracket in ")）")
 
 
 def _bare(text: str) -> str:

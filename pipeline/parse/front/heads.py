@@ -150,7 +150,10 @@ def from_pages(heads: Sequence[LabelledBlock], extent: tuple[int, int], stated: 
     if begins + offset < 1:  # figures that are broken in the text layer, or pages before the first numbered one
         return []
     surely = count >= ROW  # a row that begins with 1 may be a preprint's, printed on its pages or not
-    weights = [PRINTED if surely and (page in right or page + offset > 1) else 1 for page in (begins, ends)]
+    weights = [
+        PRINTED if surely and (begins in right or begins + offset > 1) else 1,
+        PRINTED if surely and ends in right else 1,  # a supplement behind the last numbered page has none
+    ]
     return [
         Reading("fpage", str(begins + offset), right[pages[0]], weights[0]),
         Reading("lpage", str(ends + offset), right[pages[-1]], weights[1]),

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.knowledge.front import front_knowledge
+from pipeline.knowledge.join import is_english
 from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.knowledge.labels import label_at_start
 from pipeline.model.article import Text
@@ -36,6 +37,7 @@ _wide = re.compile("\u3000{3,}")
 _spread = re.compile("(?<=[\u4e00-\u9fff])\u3000{1,3}(?=[\u4e00-\u9fff](?:\u3000|$))")
 _MARKS = " ,.;:-–—/·、|｜│┃"
 _glued = re.compile(r"[a-z](?:of|and|for|in|the)[A-Z]")
+_capital = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LITTLE = frozenset(("of", "and", "the", "for", "in", "on"))
 _goes_on = re.compile(r"(?i)^(?:of|and|for|&)\s")
 _edition = re.compile(r"(?:[A-Z][\w&]*\s+){1,4}(?:Edition|Ed\.?)")
@@ -303,11 +305,32 @@ def _en_names(piece: str) -> list[str]:
     for run in runs:
         for part in run.split(" / "):
             part = re.split(r",\s*(?:,|pp?\b)", part)[0]  # `Journal of Examples, Vol. 40, pp. 12-19`, its figures cut
-            name = _balanced(part.strip(_MARKS)).strip(_MARKS)
+            name = _respaced(_balanced(part.strip(_MARKS)).strip(_MARKS))
             is_long = SHORTEST[Lang.EN] <= latin_count(name) and len(name) <= LONGEST[Lang.EN]
             if name[:1].isupper() and is_long and _is_spaced(name):
                 found.append(name)
     return found
+
+
+def _respaced(name: str) -> str:
+    """The name with white before its capitals, where it has lost it and all its words are English: `JournalofExamples`.
+
+    Slanted type of mastheads is set so tight that no white is left in the text layer.
+    """
+    if not _glued.search(name):
+        return name
+    words = [part for piece in name.split() for word in _capital.split(piece) for part in _without_little(word)]
+    known = all(is_english(word.casefold()) for word in words if word.isalpha())
+    return " ".join(words) if known else name
+
+
+def _without_little(word: str) -> list[str]:
+    """`Knowledgeand` is two words; `Island` is one."""
+    for little in _LITTLE:
+        rest = word.removesuffix(little)
+        if rest not in (word, "") and not is_english(word.casefold()) and is_english(rest.casefold()):
+            return [rest, little]
+    return [word]
 
 
 def _is_spaced(name: str) -> bool:

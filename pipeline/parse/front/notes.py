@@ -19,7 +19,7 @@ from pipeline.text.traced import traced
 from pipeline.text.width import english, half_width, without_gaps
 
 EMAIL = re.compile(
-    r"(?:(?<![A-Za-z\d])[A-Za-z]\s?\.\s|(?<=:)[a-z]\s)?[A-Za-z\d][A-Za-z\d._\-+]*\s?@\s?[A-Za-z\d\-]+(?:\s?\.\s?[A-Za-z\d\-]+)*\s?\.\s?(?:[A-Za-z]{2,12}?(?=https?:|www\.)|[A-Za-z]{2,12}(?![A-Za-z\d]))"
+    r"(?:(?<![A-Za-z\d])[A-Za-z]\s?\.\s|(?<=:)[a-z]\s|(?<=[;:(])[a-z]{2,15}\.\s(?=[a-z]))?[A-Za-z\d][A-Za-z\d._\-+]*\s?@\s?[A-Za-z\d\-]+(?:\s?\.\s?[A-Za-z\d\-]+)*\s?\.\s?(?:[A-Za-z]{2,12}?(?=https?:|www\.)|[A-Za-z]{2,12}(?![A-Za-z\d]))"
 )
 NOTED = frozenset({Label.AUTHOR_NOTES, Label.CITE_AS, Label.FUNDING, Label.HISTORY, Label.AFF})
 _PRINTS_NOTES = frozenset({Label.AUTHOR_NOTES, Label.FOOTNOTE})
@@ -111,7 +111,7 @@ def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Co
         named = _named(text, contribs)
         last = last if field.name == "contact" else None
         for attribute, match in _addresses(text):
-            owner = _owner(text, match.start(), named, last)
+            owner = _owner(text, match.start(), named, last, contribs)
             value = re.sub(r"\s+", "", match[0]).rstrip(".")
             owner = _spelt(value, contribs, owner) if attribute == "email" else owner
             if owner is None:
@@ -174,14 +174,18 @@ def _until_a_life(text: str, named: Mapping[int, int]) -> list[int]:
     return [named[own] for own in places]
 
 
-def _owner(text: str, place: int, named: Mapping[int, int], last: int | None) -> int | None:
-    """The index of the person last named before `place`, `last` where none is.
+def _owner(
+    text: str, place: int, named: Mapping[int, int], last: int | None, contribs: Sequence[Contrib]
+) -> int | None:
+    """The index of the person named in brackets behind the address, else last before `place`, `last` where none is.
 
     None where a clause of its own, as `；* 通信作者，E-mail：…`, gives the address to the author for correspondence.
     """
     behind = _NAMED_BEHIND.match(text, place)
-    if behind is not None and behind.end() in named:
-        return named[behind.end()]
+    if behind is not None:
+        in_brackets = _named(text[behind.end() :], contribs)
+        if 0 in in_brackets:
+            return in_brackets[0]
     at = max((own for own in named if own <= place), default=None)
     if at is None:
         return last
