@@ -48,7 +48,7 @@ _READERS: Mapping[str, Callable[[], object]] = {
     "countries.toml": countries.names_of_countries,
     "front.toml": front.front_knowledge,
     "furniture.toml": furniture.furniture_rows,
-    "join.toml": join.compounds,
+    "join.toml": lambda: (join.compounds(), join.white()),
     "join_words.txt": lambda: join.is_english(""),
     "journal_heads.toml": journal_heads.journal_heads,
     "journals.tsv": lambda: journals_by_issn("0000-0000"),

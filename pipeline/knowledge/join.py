@@ -1,4 +1,4 @@
-"""Rows of join.toml and join_words.txt: which words keep their hyphen, and what is a word."""
+"""Rows of join.toml and join_words.txt: which words keep their hyphen, which touch, and what is a word."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +25,20 @@ class Compounds:
 def compounds() -> Compounds:
     table = load("join")["compound"]
     return Compounds(*(frozenset(table[key]) for key in ("first", "second", "plain", "prefix", "ending")))
+
+
+@dataclass(frozen=True, slots=True)
+class White:
+    """What narrow white means: words that touch others, lowercase, and what follows an apostrophe inside a word."""
+
+    particle: frozenset[str]
+    behind_apostrophe: frozenset[str]
+
+
+@cache
+def white() -> White:
+    table = load("join")["white"]
+    return White(frozenset(table["particle"]), frozenset(table["behind_apostrophe"]))
 
 
 @cache

@@ -13,6 +13,7 @@ from statistics import median
 
 from pipeline.model.page import Char
 from pipeline.text.script import is_hanzi, is_square
+from pipeline.typeset import words
 
 LETTERS = 8  # neighbours that tell a line's letter spacing
 TRACKED = 3  # gaps between hanzi that tell how far a line is spread
@@ -79,6 +80,9 @@ def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
             if gap <= tracking:
                 continue
         found[at] = _space(left, right, gap, spaced[at], spread, wide)
+    for at in white:
+        if not spaced[at] and words.NARROWEST <= gaps[at - 1] - spread <= words.USUAL:
+            found[at] = words.printed(inked, found, at, gaps[at - 1] - spread)
     return found
 
 

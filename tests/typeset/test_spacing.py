@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.model.page import Font
 from pipeline.typeset.spacing import spaces
-from tests.layout.made import row
+from tests.layout.made import SONG, row
+
+ITALIC = Font("Italic", italic=True)
 
 
 def printed(text: str, **how: bool) -> str:
@@ -55,3 +58,33 @@ def test_white_behind_a_hyphen_of_a_wide_set_line(gap, found):
 def test_white_on_both_sides_of_a_hyphen_is_printed():
     text = "a<.6>line<.6>set<.6>wide<.6>of<.6>low<.4>-<.2>rank"
     assert printed(text, spaces=False).endswith("low - rank")
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("the<.25>A<.2>cademy<.3>of", "the Academy of"),  # a slanting capital before a small letter
+    ("the<.25>a<.2>cademic<.3>of", "the academic of"),
+    ("an<.3>artifi<.34>cial<.3>one", "an artificial one"),  # two scraps, of which English knows neither
+    ("an<.3>artifi<.38>cial<.3>one", "an artifi cial one"),
+    ("a<.3>use<.25>less<.3>one", "a use less one"),  # words, all of them
+    ("in<.3>per<.27>formance<.3>of", "in per formance of"),  # as wide as a space, and one of them is a word
+    ("in<.3>per<.25>formance<.3>of", "in performance of"),
+    ("by<.4>LI<.2>P<.4>and", "by LI P and"),  # a name and its initial
+    ("by<.4>Han<.2>D<.4>and", "by Han D and"),
+    ("Xi’<.28>an<.4>is", "Xi’an is"),
+    ("authors’<.28>data<.4>is", "authors’ data is"),
+    ("of<.1>Medical<.3>care", "of Medical care"),
+    ("of<.06>Medical<.3>care", "ofMedical care"),
+    ("some<.1>paper<.3>was", "some paper was"),
+    ("the<.3>Alpha<.1>Go<.3>won", "the AlphaGo won"),
+    ("the<.3>Wins<.1>ton<.3>won", "the Winston won"),
+    ("so<.3>b.a<.2>cademy<.3>is", "so b.a cademy is"),  # part of an address
+])  # fmt: skip
+def test_white_that_may_be_a_space_is_told_by_english(text, found):
+    assert printed(text, spaces=False) == found
+
+
+@pytest.mark.parametrize(("font", "found"), [(ITALIC, "w hen"), (SONG, "when")])
+def test_another_font_is_another_word(font, found):
+    """A variable beside a word."""
+    inked, before = spaces([*row("w", font=font), *row("hen", 57.0)])
+    assert "".join(white + char.text for white, char in zip(before, inked, strict=True)) == found

@@ -1,0 +1,72 @@
+"""What white prints that is as wide as a narrow space and as the gap beside a slanting letter: English tells.
+
+Fonts whose widths a PDF tells wrongly, and letters drawn one by one, set white inside words (`A cademy`, `artifi cial`)
+and let words touch (`ofMedical`). Both are told only where the line's white leaves it open, and where words do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.knowledge.join import is_english, white
+from pipeline.model.page import Char
+
+# In type sizes: where letters stand apart; the narrowest space; the usual one, which parts two scraps at most.
+NARROWEST, DOUBTFUL, USUAL = 0.07, 0.26, 0.36
+LEAST_JOINED, LEAST_PARTED = 3, 4  # letters of a word made of two parts; of each of two words that touch
+_LETTER = re.compile(r"[A-Za-z]+$")
+_INSIDE = re.compile(r"[A-Za-z\d'’@./_+&-]")  # what stands inside an address, a formula or a compound
+
+
+def printed(inked: Sequence[Char], found: Sequence[str], at: int, gap: float) -> str:
+    """Nothing or a space: what the gap (in type sizes) before the character at this place prints.
+
+    `found` is what the white alone tells of each place.
+    """
+    right = _letters(inked, found, at, 1)
+    if (
+        inked[at - 1].text in "’'"
+        and right in white().behind_apostrophe
+        and at > 1
+        and _LETTER.match(inked[at - 2].text)
+    ):
+        return ""
+    left = _letters(inked, found, at - 1, -1)
+    if not left or not right or inked[at - 1].font != inked[at].font:
+        return found[at]
+    known = [is_english(left.lower()), is_english(right.lower())]
+    whole = is_english((left + right).lower())
+    if found[at]:
+        scraps = not any(known) if gap > DOUBTFUL else not all(known)
+        return "" if whole and scraps and not _is_name(left, right) else " "
+    return " " if all(known) and not whole and _are_two(left, right) else ""
+
+
+def _is_name(left: str, right: str) -> bool:
+    """Whether two parts may be a person's: Xu B, CHAN T; or are too short to tell."""
+    if len(left + right) < LEAST_JOINED:
+        return True
+    return right[0].isupper() and (not left.isupper() or min(len(left), len(right)) < LEAST_JOINED)
+
+
+def _are_two(left: str, right: str) -> bool:
+    """Whether two words that touch are no name: AlphaGo, Winston."""
+    if not white().particle.isdisjoint((left.lower(), right.lower())):
+        return True
+    return right[0].islower() and min(len(left), len(right)) >= LEAST_PARTED
+
+
+def _letters(inked: Sequence[Char], found: Sequence[str], at: int, step: int) -> str:
+    """The letters of one word from here on, backwards where the step is -1; none where another sign joins them."""
+    letters: list[str] = []
+    while 0 <= at < len(inked) and _LETTER.match(inked[at].text):
+        letters.append(inked[at].text)
+        beyond = at + 1 if step > 0 else at
+        at += step
+        if beyond < len(found) and found[beyond]:
+            break
+    else:
+        if 0 <= at < len(inked) and _INSIDE.match(inked[at].text):
+            return ""
+    return "".join(letters[::step])
