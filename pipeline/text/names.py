@@ -213,12 +213,12 @@ def _spelling_score(surname: list[str], given: list[str], surname_first: bool) -
         score += 0.7 if surname_first else 0.0
     elif not surname_first and rank is None:
         score += 1.5
-    if any("-" in word for word in given) and not any("-" in word for word in surname) and not _is_surname(given):
+    if any("-" in word for word in given) and not any("-" in word for word in surname) and not is_surname_latin(given):
         score += 2.0
     return score
 
 
-def _is_surname(words: Sequence[str]) -> bool:
+def is_surname_latin(words: Sequence[str]) -> bool:
     """Whether the words joined spell a surname: `Au-Yeung`."""
     key = pinyin.letters("".join(words))
     return key in pinyin.surname_ranks() or key in pinyin.other_surnames()
@@ -231,7 +231,7 @@ def is_chinese_name_latin(printed: str) -> bool:
     if not words or not all(word[:1].isupper() for word in words) or len(words) > MOST_WORDS:
         return False
     surname, given = latin_name(printed)
-    if not given or not _is_surname(surname.split()):
+    if not given or not is_surname_latin(surname.split()):
         return False
     if len(words) == 2 and re.fullmatch(r"[A-Z][a-z]+-[A-Za-z][a-z]+", given):  # Kar-wai
         return True

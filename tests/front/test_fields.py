@@ -149,6 +149,19 @@ def test_titles(lines, text, subtitle):
     assert (found.text, found.subtitle) == (text, subtitle)
 
 
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("纸飞机的滑翔比＾", "纸飞机的滑翔比"),  # a star as recognition reads it
+        ("纸飞机的滑翔比％", "纸飞机的滑翔比"),
+        ("纸飞机的滑翔比提高40％", "纸飞机的滑翔比提高40％"),
+        ("纸飞机的“滑翔比”", "纸飞机的“滑翔比”"),
+    ],
+)
+def test_a_mark_behind_a_title_that_was_misread(line, text):
+    assert title([block(Label.TITLE, line)]).text == text
+
+
 def test_subtitle_on_its_own_line():
     found = title([block(Label.TITLE, "纸飞机的滑翔比"), block(Label.SUBTITLE, "——以尖头为例")])
     assert (found.text, found.subtitle, found.whole) == ("纸飞机的滑翔比", "以尖头为例", "纸飞机的滑翔比——以尖头为例")

@@ -36,6 +36,20 @@ def test_chinese_bylines(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("WANG Minl, ZHANG Zej, REN Xiao-fe92", True),  # given names as recognition reads them with their marks
+        ("WANG Minl，ZHANG Zej,REN\u3000Xiao-fe92", True),  # the last one spread
+        ("DNA Foldes, RNA Splices", False),  # no surnames
+        ("WANG Minl", False),  # one alone may be anything
+        ("Folding Planes, WANG Minl", False),
+    ],
+)
+def test_surnames_in_capitals_tell_names_that_are_misread(text, expected):
+    assert lists_persons(text, Lang.EN) is expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "纸飞机的滑翔比",

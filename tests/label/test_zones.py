@@ -336,6 +336,20 @@ def test_title_is_the_line_over_the_byline():
     assert labels(found)[Label.TITLE] == list(TITLE)
 
 
+def test_a_lone_english_line_over_the_title_is_the_journals_name():
+    """Nothing else of the article is in English; where an abstract is, a line over the title may be its title."""
+    lines = prose(4, 3, 30)
+
+    def title(*english: str) -> bool:
+        own = Paper().put("EXAMPLES OF SOCIAL PRACTICE", size=SMALL).front(0)
+        own.put(*english, size=SMALL, skip=10) if english else own
+        found = own.body(1, 20, lines[0][:6]).zones()
+        return label_of(found, "EXAMPLES OF") is Label.TITLE
+
+    assert not title()
+    assert title(*ABSTRACT[1])
+
+
 @pytest.mark.parametrize("word", ["致　谢　", "致谢：", "【致谢】"])
 def test_acknowledgement(word):
     line = word + "感谢示例大学的同学们。"

@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones.self_citation import is_self_citation
 from pipeline.model.lang import Lang
-from pipeline.text.names import is_cased_name, is_chinese_name_latin, is_person_name_zh
+from pipeline.text.names import (
+    is_cased_name,
+    is_chinese_name_latin,
+    is_person_name_zh,
+    is_surname_latin,
+    latin_name,
+)
 from pipeline.text.script import HANZI
 
 LONGEST = 900  # characters of a by-line; thirty names with their marks have fewer
@@ -20,6 +26,7 @@ _NAME_FORM = re.compile(r"[A-Z][\w'’-]*\.?(?: [A-Z][\w'’-]*\.?){1,3}")
 _separators = re.compile(r"[,，、;；\s\u3000·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|和")
 _outside_names = re.compile(r"[,，、;；\s\u3000*＊#△▲☆★†‡①-⑳]+")
 _latin_separators = re.compile(r"[,，、;；·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|\u3000+|\s{2,}")
+_wide = re.compile(r"(?P<before>(?:^|[,，、;；])\s*[A-Z]{2,})\u3000+(?=[A-Z][a-z])")  # inside a name that is spread
 _marks = re.compile(r"[\d⁰-⁹¹²³ａ-ｄ]+|[(（][^)）]*[)）]|[\[［][^\]］]*[\]］]")
 
 
@@ -34,7 +41,7 @@ def lists_persons(text: str, lang: Lang) -> bool:
             text = re.sub(rf"(?<=[\s\u3000\d]){role}(?=[\s\u3000,，;；]|$)", " ", text)
         pieces = _joined_singles([p for p in _separators.split(_dots_of_names(text)) if p])
         return bool(pieces) and sum(map(is_person_name_zh, pieces)) >= NAME_SHARE * len(pieces)
-    pieces = [p.strip() for p in _latin_separators.split(text) if p.strip(" .")]
+    pieces = [p.strip() for p in _latin_separators.split(_wide.sub(r"\g<before> ", text)) if p.strip(" .")]
     words = [w for p in pieces for w in p.split()]
     if len(pieces) == 1 and len(words) > ONE_NAME:
         capital = sum(w[0].isupper() for w in words)
@@ -42,6 +49,8 @@ def lists_persons(text: str, lang: Lang) -> bool:
     named = [is_chinese_name_latin(p) for p in pieces]
     if any(named) and all(own or is_cased_name(p) for own, p in zip(named, pieces, strict=True)):
         return True  # beside a Chinese author, names of other languages whose surnames are in capitals
+    if len(pieces) > 1 and all(is_cased_name(p) and is_surname_latin(latin_name(p)[0].split()) for p in pieces):
+        return True  # given names that recognition has misread: surnames in capitals tell
     return bool(pieces) and sum(named) >= NAME_SHARE * len(pieces)
 
 

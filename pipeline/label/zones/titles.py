@@ -45,10 +45,27 @@ def label_titles(front: Sequence[Item]) -> None:
     """Label the open items of a front matter, one language after the other."""
     _cited_on_two_lines(front)  # the second line has figures alone, and they have no language
     for lang in Lang:
-        own = [item for item in front if item.open and _lang(item) is lang]
+        own: Sequence[Item] = [item for item in front if item.open and _lang(item) is lang]
+        own = _under_masthead(own, front) if lang is Lang.EN else own
         if own:
             label_language(own, lang)
     _categories(front)
+
+
+def _under_masthead(own: Sequence[Item], front: Sequence[Item]) -> Sequence[Item]:
+    """The open English items without those over the Chinese title, where nothing else of the article is in English.
+
+    Convention: an article has its English title over the Chinese one with its authors and abstract, or under it; a
+    lone line over it is the journal's name.
+    """
+    title = next((item for item in front if item.label is Label.TITLE), None)
+    parts = (Label.ABSTRACT, Label.KWDS)
+    labelled = any(
+        item.hit is not None and item.hit.row.label in parts and item.hit.row.lang is Lang.EN for item in front
+    )
+    if title is None or labelled or any(is_byline(item, Lang.EN) for item in own):
+        return own
+    return [item for item in own if item.index > title.index]
 
 
 def _lang(item: Item) -> Lang:

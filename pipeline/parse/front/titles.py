@@ -11,10 +11,12 @@ from pipeline.model.block import Label, LabelledBlock, Script
 from pipeline.model.lang import Lang
 from pipeline.parse.front.fields import Field
 from pipeline.text.join import joined_text
+from pipeline.text.script import HANZI
 from pipeline.text.traced import traced
 from pipeline.text.width import english, half_width, without_gaps
 
-_footnote_marks = re.compile(r"[\s\u3000]*(?:[*＊∗☆★△▲†‡※\ufffd]+|[①-⑩])\s*$")
+# A note's mark behind the title; a star that recognition took for another sign stands right behind a hanzi.
+_footnote_marks = re.compile(rf"[\s\u3000]*(?:[*＊∗☆★△▲†‡※\ufffd]+|[①-⑩])\s*$|(?<=[{HANZI}])\s*[%％^＾`´'‘’]\s*$")
 CITED_WORDS = 3  # of a title; journals and names have fewer
 _cited = re.compile(
     r"\s*[^.]{2,160}?(?:,|\bet\s+al)[^.]{0,60}\.\s*(?P<title>[A-Z][^.\[]{10,300})(?:\[J[^\]]*\])?\s*\.\s*[A-Z]"
