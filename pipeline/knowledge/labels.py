@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from pipeline.knowledge.toml import load
 from pipeline.knowledge.traditional import to_simplified
@@ -21,12 +22,19 @@ _STOP = (
 )
 
 
+# Labels whose brackets or colon have no readable form, and words in brackets, which recognition may misread.
+_LOST_BRACKETS = re.compile(r"\ufffd([\u4e00-\u9fff\s　]{2,12})\ufffd")
+_LOST_COLON = re.compile(r"^([\s　]*[\u4e00-\u9fff][\u4e00-\u9fff\s　]{1,12})\ufffd")
+_IN_BRACKETS = re.compile(r"[\[【〔［](?P<word>[\u4e00-\u9fff]{3,8})[\]】〕］]")
+_LATIN_WORD = re.compile(r"^[A-Za-z](?: ?[A-Za-z]){6,9}(?=\s?[:：])")
+_CORE = frozenset({Label.ABSTRACT, Label.KWDS})
 _BRACKETS = str.maketrans("（）／［］", "()/[]")
 _FIRST = re.compile("[^\\W①-⑳]")
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DATE = re.compile(rf"\s*(?:[12lI]\s?[90O]\s?\d|(?:\d{{1,2}}(?:st|nd|rd|th)?\s?)?{_MONTH}\b)")
 _ADDRESS = re.compile(r"\s*[\w.+-]+@[\w-]+\.")
 KERNED = 7  # letters of a form that is told even where some of its letters stand apart
+FIRST_HANZI = "\u2e80"  # and all signs of East Asia behind it
 GAPS = 2  # in such a form, those between its words aside; with more the whole text is letterspaced
 _GAP = re.compile(r"(?<=[A-Za-z]) (?=[A-Za-z])")
 _YEAR_MONTH = r"(?:19|20)\d\d\s*(?:年\s*\d{1,2}\s*月|[-–—./]\s*\d{1,2}\s*[-–—./]\s*\d{1,2}(?!\d))"
@@ -63,12 +71,13 @@ class LabelHit:
 
 
 def _spread(form: str) -> str:
-    """The form as a pattern: white is allowed between hanzi and, as kerning leaves it, in a long English word
+    """The form as a pattern: white is allowed beside hanzi (`DOI 号`) and, as kerning leaves it, in a long English word
     (`Key wor ds`); it is needed nowhere.
     """
     form = form.translate(_BRACKETS)
     kerned = " ?" if len(form) >= KERNED else ""
-    return "".join(r"\s*" if c == " " else re.escape(c) + (r"\s*" if ord(c) > 0x2E80 else kerned) for c in form)
+    white = [r"\s*" if max(own, after) > FIRST_HANZI else kerned for own, after in pairwise([*form, "A"])]
+    return "".join(r"\s*" if c == " " else re.escape(c) + gap for c, gap in zip(form, white, strict=True))
 
 
 def _pattern(forms: Sequence[str], lead: str) -> re.Pattern[str]:
@@ -180,8 +189,39 @@ def label_at_start(text: str, styled_until: int = 0) -> LabelHit | None:
 
 
 def _simplified(text: str) -> str:
-    """The text with simplified hanzi, place for place: 關鍵詞 is 关键词. White may stand where it stood."""
-    return text if text.isascii() else text.translate(to_simplified())
+    """The text with simplified hanzi, place for place: 關鍵詞 is 关键词. White may stand where it stood.
+
+    A label is told where one of its hanzi is misread or its letters stand in another order, as recognition leaves
+    them (`eK y words:`), and where its brackets or its colon have no readable form.
+    """
+    if _LATIN_WORD.match(text):
+        text = _LATIN_WORD.sub(lambda own: _in_order(own[0]), text)
+    if text.isascii():
+        return text
+    text = text.translate(to_simplified())
+    if "\ufffd" in text:
+        text = _LOST_BRACKETS.sub(r"[\1]", _LOST_COLON.sub(r"\1:", text))
+    return _IN_BRACKETS.sub(
+        lambda own: text[own.start() : own.start("word")] + _nearest(own["word"]) + own[0][-1], text
+    )
+
+
+@lru_cache(maxsize=1 << 10)
+def _in_order(word: str) -> str:
+    """The word with its letters in the order of the long label that has the same ones, its white where it was."""
+    letters = sorted(re.sub(r"\s", "", word).casefold())
+    forms = (re.sub(r"\s", "", form) for row in label_rows() if row.label in _CORE for form in row.forms)
+    same = next((form for form in forms if len(form) >= KERNED and sorted(form.casefold()) == letters), None)
+    own = iter(same or "")
+    return "".join(char if char.isspace() else next(own) for char in word) if same else word
+
+
+@lru_cache(maxsize=1 << 10)
+def _nearest(word: str) -> str:
+    """A printed word of the one label that this word differs from in a single hanzi; else the word itself."""
+    forms = [(row.rule, form) for row in label_rows() for form in row.forms if len(form) == len(word)]
+    near = {rule: form for rule, form in forms if sum(a != b for a, b in zip(form, word, strict=True)) == 1}
+    return min(near.values()) if len(near) == 1 and all(word != form for _, form in forms) else word
 
 
 def _begins(pattern: re.Pattern[str], text: str) -> bool:

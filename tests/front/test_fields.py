@@ -310,6 +310,8 @@ def test_doi(printed, found):
     [
         ("中图分类号：TP391.1", ["TP391.1"]),
         ("中图分类号：G250；TP391", ["G250", "TP391"]),
+        ("中图分类号：1206", ["I206"]),  # recognition takes the letter for a figure
+        ("中图分类号：0175.14", ["O175.14"]),
         ("中图分类号：G250　TP391", ["G250", "TP391"]),
         ("中图分类号：G 250. 7，R-05", ["G 250.7", "R-05"]),
         ("中图分类号: R734.2　文献标识码: A", ["R734.2"]),
@@ -371,8 +373,9 @@ def test_english_keywords_with_capitals_that_white_parts():
     )  # fmt: skip
 
 
-def test_doi_behind_the_class_number():
-    found = fields([block(Label.IDENTIFIERS, "中图法分类号<1>TP391<4>DOI号：10.1234/SP.J.1234.2020.01234")])
+@pytest.mark.parametrize("word", ["DOI号", "DOI 号"])
+def test_doi_behind_the_class_number(word):
+    found = fields([block(Label.IDENTIFIERS, f"中图法分类号<1>TP391<4>{word}：10.1234/SP.J.1234.2020.01234")])
     assert first_doi(found).text == "10.1234/SP.J.1234.2020.01234"
     assert [own.text for field in found if field.name == "clc" for own in clc(field)] == ["TP391"]
 

@@ -204,3 +204,29 @@ def test_traditional_hanzi_name_the_same_field(printed, rule):
     hit = label_at_start(printed)
     assert hit is not None
     assert hit.row.rule == rule
+
+
+@pytest.mark.parametrize(
+    ("printed", "rule", "label"),
+    [
+        ("[中圈分类号] TS97", "labels.clc", "[中圈分类号] "),
+        ("【基金项日】示例基金(61000001)", "labels.funding.zh", "【基金项日】"),
+        ("\ufffd摘　要\ufffd 纸飞机", "labels.abstract.zh", "\ufffd摘　要\ufffd "),
+        ("关键词\ufffd纸飞机\ufffd滑翔比", "labels.kwd-group.zh", "关键词\ufffd"),
+        ("eK y words: paper plane", "labels.kwd-group.en", "eK y words:"),
+    ],
+)
+def test_a_label_that_recognition_has_misread(printed, rule, label):
+    """A hanzi of a word in brackets, brackets and colons without a readable form, letters in another order."""
+    hit = label_at_start(printed)
+    assert (hit.row.rule, printed[: hit.end].rstrip(), hit.certain) == (rule, label.rstrip(), True)
+
+
+@pytest.mark.parametrize("text", ["[折纸项目] 示例", "中圈分类学", "\ufffd纸飞机\ufffd 滑翔", "Network: 1"])
+def test_other_words_are_not_taken_for_misread_labels(text):
+    assert label_at_start(text) is None
+
+
+def test_misread_labels_in_one_line():
+    found = [hit.row.rule for hit in labels_inside("TS97 [文献标识玛] A [文章编号] 1234-5678(2020)03-0012-08")]
+    assert found == ["labels.document-code", "labels.publisher-id"]

@@ -300,6 +300,23 @@ def test_thanks_behind_the_list_are_no_entry():
     assert label_of(found, "本项目获得") is Label.ACK
 
 
+def test_lines_that_hang_behind_a_note_s_label():
+    """A scan's lines are of unlike sizes: what stands behind the label's word, under its text, goes on with it."""
+    own = Paper().front(0).front(1).body(1, 12, "1 引言")
+    own.put("基金项目：国家示例科学基金（61000001）；示例大学信息纸艺学院研究课题", size=8.0, skip=30)
+    own.put("<5>（样本大学折纸研究所，20200001）；示例市", size=9.2, skip=-3)
+    found = labels(own.turn().body(2, 30).references().zones())
+    assert "".join(found[Label.FUNDING]).endswith("示例市")
+
+
+def test_keywords_that_go_on_within_one():
+    own = Paper().front(0)
+    own.put("Abstract: Three ways of folding were compared by the distance that paper planes glide.", size=9.0, skip=20)
+    own.put("Key words: paper plane; glide", size=9.0, skip=4).put("ratio; folding", size=10.4, skip=-3)
+    found = labels(own.body(1, 30).turn().body(2, 30).references().zones())
+    assert found[Label.KWDS][-1] == "ratio; folding"
+
+
 def test_an_award_s_number_on_the_line_under_who_paid():
     own = Paper().front(0).body(1, 20, "1 引言").put("基金项目：示例科学基金资助项目", size=8.0, skip=20)
     found = own.put("(2002DEA30001)", size=6.0).turn().body(2, 30).references().zones()

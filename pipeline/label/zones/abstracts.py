@@ -24,6 +24,7 @@ SAME_SIZE = 0.06  # share of the size: blocks of one text, whose sizes are those
 LISTED_NEAR = 2  # type sizes of white over each of the keywords set one under the other
 LISTED = 300  # characters of all keywords in one block
 LISTED_ONE = 80  # of one keyword that has its own line
+NEXT_LINE = 1.2  # type sizes of white over the next line of one list
 MORE_KEYWORDS = 120  # of what goes on behind a separator
 
 
@@ -168,5 +169,11 @@ def _is_listed(anchor: Item, before: Item, item: Item) -> bool:
 
 
 def _kwds_continue(before: Item, item: Item) -> bool:
-    """Keywords go on where a line of them ended with a separator."""
-    return before.text.rstrip().endswith((";", "；", ",", "，", "-")) and len(item.text) < MORE_KEYWORDS
+    """Keywords go on where a line of them ended with a separator, or within an English one: `paper / plane; folds`."""
+    if len(item.text) >= MORE_KEYWORDS:
+        return False
+    near = (
+        item.page == before.page and 0 <= item.block.bbox.top - before.block.bbox.bottom < NEXT_LINE * item.block.size
+    )
+    torn = near and item.text.lstrip()[:1].islower() and re.search(r"[;,]", before.text) is not None
+    return torn or before.text.rstrip().endswith((";", "；", ",", "，", "-"))

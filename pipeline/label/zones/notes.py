@@ -21,7 +21,9 @@ from pipeline.text.width import half_width
 SMALLER = 0.97  # of the body's type: a size that is rounded is not smaller
 NEAR = 1.2  # type sizes of white between the lines of one note
 SAME_SIZE = 0.04  # share of the size: notes stand beside each other in sizes that differ by a twentieth
+SCANNED = 0.2  # and by a fifth where recognition tells the sizes by the ink
 SMALL = 0.9  # of the body's type: notes at the foot, not an abstract or a paragraph in another face
+HANGING = 3  # type sizes: a label of a note has four hanzi and a colon, the lines under it stand behind them
 INDENT = 0.8  # type sizes, of a paragraph's first line
 
 _NUMBER = re.compile(r"\s*\((?=[^()]*\d{3})[A-Za-z\d\-]{6,}\)\W*")  # of an award, on the line under who paid
@@ -103,6 +105,15 @@ def _is_indented(item: Item) -> bool:
     return first.bbox.x0 - min((line.bbox.x0 for line in others), default=first.bbox.x0) > INDENT * first.size
 
 
+def _hangs(first: Item, item: Item) -> bool:
+    """Whether the block stands under what is printed behind a note's label: a scan's sizes tell less than the place."""
+    label, own = first.block.bbox, item.block.bbox
+    noted = first.hit is not None and first.label in (Label.FUNDING, Label.AUTHOR_NOTES)
+    inside = own.x1 <= label.x1 + first.block.size
+    alike = abs(item.block.size - first.block.size) <= SCANNED * first.block.size
+    return noted and inside and alike and own.x0 - label.x0 > HANGING * first.block.size
+
+
 def _continue_margin(article: Sequence[Item], place: int, size: float) -> None:
     """The unlabelled small blocks that follow a note in the same type go on with it."""
     first = before = article[place]
@@ -115,6 +126,7 @@ def _continue_margin(article: Sequence[Item], place: int, size: float) -> None:
         kind = sentence_kind(item.text)
         if kind is None and front_knowledge().funding.search(item.text):
             kind = Label.FUNDING
+        alike = alike or _hangs(first, item) or (kind is first.label is Label.FUNDING)
         another = kind not in (None, first.label) or (kind is Label.FUNDING and item.lang is not first.lang)
         if not item.open or item.hit or another or item.page != first.page or not (below and near and alike):
             return

@@ -40,6 +40,10 @@ _SPREAD = re.compile(r"(?<=[A-Z\d.])\s(?=\d(?:[\s.]|$))|(?<=\b[A-Z])\s(?=[A-Z]\s
 # A plus, mostly raised, adds what all works of a kind share: TD712+.72, O157.5+1
 _CLC = re.compile(r"[A-Z]{1,2}\s?\d*(?:\s?\+\s?\.?\d*|[.\-:/]\d+|\([\w.\-]+\)|\"[^\"]*\"|\s?\.\s?\d+)*|[A-Z]-\d{2}")
 
+# Each class number begins with a letter; recognition takes two of them for figures: 1206 for I206, 0175 for O175.
+_CLASSES = {"1": "I", "0": "O"}
+_MISREAD_CLASS = re.compile(r"^[10](?=\d{2,3}(?!\d))")
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleNumber:
@@ -77,7 +81,7 @@ def bare_doi(text: str) -> str | None:
 
 def clc(field: Field) -> tuple[Value, ...]:
     """The class numbers of a 中图分类号: `P5; TP391`."""
-    folded = _SPREAD.sub("", half_width(field.text))
+    folded = _MISREAD_CLASS.sub(lambda own: _CLASSES[own[0]], _SPREAD.sub("", half_width(field.text).strip()))
     numbers = []
     for piece in re.split(r"[;,、\s](?=\s*[A-Z])", folded):
         match = _CLC.match(piece.strip())
