@@ -6,6 +6,7 @@ analyser called `zh` there is the one to change.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -23,6 +24,8 @@ from pipeline.results.output import Stored
 from pipeline.write.jats.pairs import pairs
 
 Document = dict[str, Any]
+
+_YEAR = re.compile(r"\d{4}", re.ASCII)  # a misprint of five digits is more than the mapping's number holds
 
 
 @cache
@@ -48,7 +51,7 @@ def document(stored: Stored, digest: str) -> Document:
         "digest": digest,
         "language": article.lang.value,
         "article_type": article.article_type,
-        "year": int(kept["year"]) if kept["year"].isascii() and kept["year"].isdigit() else None,
+        "year": int(kept["year"]) if _YEAR.fullmatch(kept["year"]) else None,
         "issn": [value.text for value in (front.journal.issn, front.journal.eissn) if value],
         "clc": [value.text for value in front.clc],
         "authors": _authors(article),

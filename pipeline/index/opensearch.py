@@ -50,6 +50,7 @@ def update(
     try:
         if not server.has_index():
             server.create(index_body())
+        server.refresh()  # a run that was stopped has left what no listing shows yet
         known = dict(_digests(server))
         for batch in _batches(_actions(changes(outputs, known, counts, keep=keep), known)):
             _send(server, batch, counts)

@@ -7,7 +7,8 @@ from pipeline.model.article import Article, Value
 from pipeline.model.lang import Lang
 from pipeline.text.alike import bare
 
-_DOI = re.compile(r"10\.\d{4,9}/\S{1,240}")  # search engines take names of at most 512 bytes
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_LONGEST = 500  # bytes; search engines refuse a whole request for one name of more than 512
 _DIGITS = 32  # hexadecimal; 128 bits
 
 
@@ -19,7 +20,7 @@ def article_id(article: Article, pdf: str) -> str:
     """
     front = article.front
     doi = front.doi.text.strip().lower() if front.doi else ""
-    if _DOI.fullmatch(doi):
+    if _DOI.fullmatch(doi) and len(doi.encode("utf-8", "replace")) <= _LONGEST:
         return f"doi:{doi}"
     journal = next((title.text for title in front.journal.titles), "")
     title = next((found.whole for lang in Lang if (found := front.title(lang))), "") or pdf
