@@ -81,8 +81,9 @@ def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
                 continue
         found[at] = _space(left, right, gap, spaced[at], spread, wide)
     for at in white:
-        if not spaced[at] and words.NARROWEST <= gaps[at - 1] - spread <= words.USUAL:
-            found[at] = words.printed(inked, found, at, gaps[at - 1] - spread)
+        gap = gaps[at - 1] - spread
+        if words.NARROWEST <= gap <= (words.TORN if spaced[at] else words.USUAL):
+            found[at] = words.printed(inked, found, at, gap)
     return found
 
 

@@ -14,6 +14,7 @@ from pipeline.model.page import Char
 
 # In type sizes: where letters stand apart; the narrowest space; the usual one, which parts two scraps at most.
 NARROWEST, DOUBTFUL, USUAL = 0.07, 0.26, 0.36
+TORN = 0.14  # a space that is printed and narrower than any that justification sets: kerning has torn a word there
 LEAST_JOINED, LEAST_PARTED = 3, 4  # letters of a word made of two parts; of each of two words that touch
 _LETTER = re.compile(r"[A-Za-z]+$")
 _INSIDE = re.compile(r"[A-Za-z\d'’@./_+&-]")  # what stands inside an address, a formula or a compound
@@ -38,6 +39,8 @@ def printed(inked: Sequence[Char], found: Sequence[str], at: int, gap: float) ->
     known = [is_english(left.lower()), is_english(right.lower())]
     whole = is_english((left + right).lower())
     if found[at]:
+        if gap <= TORN and len(left) == 1 and right.islower() and not any(known) and len(right) >= LEAST_PARTED:
+            return ""  # M ulticasting, a word that English does not know
         scraps = not any(known) if gap > DOUBTFUL else not all(known)
         return "" if whole and scraps and not _is_name(left, right) else " "
     return " " if all(known) and not whole and _are_two(left, right) else ""

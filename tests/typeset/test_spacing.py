@@ -83,6 +83,18 @@ def test_white_that_may_be_a_space_is_told_by_english(text, found):
     assert printed(text, spaces=False) == found
 
 
+@pytest.mark.parametrize(("text", "gap", "found"), [
+    ("w|hich", 0.13, "which"), ("w|hich", 0.15, "w hich"),
+    ("M|ulticasting", 0.13, "Multicasting"), ("M|ulticasting", 0.15, "M ulticasting"),
+    ("a|paper", 0.13, "a paper"), ("use|less", 0.13, "use less"), ("E|coli", 0.15, "E coli"),
+])  # fmt: skip
+def test_a_printed_space_that_is_too_narrow_for_one(text, gap, found):
+    left, right = text.split("|")
+    one = row(left)
+    inked, before = spaces([*one, *row(" ", one[-1].x1), *row(right, one[-1].x1 + gap * 10.0)])
+    assert "".join(white + char.text for white, char in zip(before, inked, strict=True)) == found
+
+
 @pytest.mark.parametrize(("font", "found"), [(ITALIC, "w hen"), (SONG, "when")])
 def test_another_font_is_another_word(font, found):
     """A variable beside a word."""
