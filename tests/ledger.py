@@ -48,10 +48,13 @@ def small(texts: Iterable[str]) -> Counter[str]:
     return ink(text.casefold() for text in texts)
 
 
-def differences(result: Result) -> list[str]:
-    """What is lost or twice on the way from the pages to the finished JSON and XML; empty where the account is even."""
-    record = json.loads(json_writer.article(result.article))
-    tree = etree.fromstring(jats.article(result.article))
+def differences(result: Result, record: Json | None = None, xml: bytes | None = None) -> list[str]:
+    """What is lost or twice on the way from the pages to the finished JSON and XML; empty where the account is even.
+
+    `record` and `xml` are those that were written of the result already, where there are any.
+    """
+    record = json.loads(json_writer.article(result.article)) if record is None else record
+    tree = etree.fromstring(jats.article(result.article) if xml is None else xml)
     printed = Counter(c for p in result.pages for char in (*p.chars, *p.turned) for c in char.text if c.isalnum())
     labelled = Counter(c for b in result.blocks for line in b.block.lines for c in line.text if c.isalnum())
     found = [*_even("pages and blocks", printed, labelled)]

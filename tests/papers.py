@@ -51,13 +51,14 @@ def converted(path: Path) -> Paper:
     except UnusablePdf as error:
         return Paper(refused=str(error), pages=len(faults), unreadable=_numbers(faults))
     files = outputs(result, path.stem, settings)
+    record, xml = json.loads(files[f"{path.stem}.json"]), jats.article(result.article)
     return Paper(
         files,
         pages=len(faults),
         unreadable=_numbers(faults),
-        invalid=tuple(validate(jats.article(result.article))),
-        uneven=tuple(differences(result)),
-        wide=tuple(wide(json.loads(files[f"{path.stem}.json"]))),
+        invalid=tuple(validate(xml)),
+        uneven=tuple(differences(result, record, xml)),
+        wide=tuple(wide(record)),
     )
 
 

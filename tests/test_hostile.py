@@ -7,6 +7,7 @@ within bombs, text that asks for quadratic work, text that is code elsewhere.
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import random
 import shutil
@@ -35,6 +36,7 @@ def stream(data: bytes, entries: bytes = b"", packed: bool = False) -> bytes:
     return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(data), entries, data)
 
 
+@functools.cache
 def zeros(size: int) -> bytes:
     """So many zeros, deflated."""
     packer = zlib.compressobj(9)
@@ -261,7 +263,7 @@ CONVERTED: dict[str, Callable[[], bytes]] = {
     ),
     "many-pages-of-one": lambda: shared(20, b"BT /F1 1 Tf 60 700 Td " + b"(the quick brown fox) Tj " * 200 + b"ET"),
     "lattice": lattice,
-    "image-of-60000": lambda: image(b"FlateDecode", zeros(400 * MiB)[:100_000]),
+    "image-of-60000": lambda: image(b"FlateDecode", zeros(130 * MiB)[:100_000]),
     **{f"image-{name}": lambda name=name: image(name.encode(), noise(5000)) for name in (
         "JBIG2Decode", "JPXDecode", "DCTDecode", "CCITTFaxDecode"
     )},

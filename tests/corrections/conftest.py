@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import shutil
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 
+from pipeline.archive import work
 from pipeline.archive.document import Limits, Task
-from pipeline.archive.work import written
+from pipeline.run import Result, convert
 from pipeline.settings import Settings
 
 INPUT = Path(__file__).parents[2] / "input"
 NAME = "engineering-bilingual"
+
+
+@functools.cache
+def _converted(pdf: bytes, path: Path, settings: Settings) -> Result:
+    """The document converted, once however often a test extracts it: what becomes of corrections is told later."""
+    return convert(path, settings)
 
 
 def extract(pdf: Path, folder: Path) -> list[str]:
@@ -22,7 +31,8 @@ def extract(pdf: Path, folder: Path) -> list[str]:
     settings = Settings(citations=("csl",), tmx=True, ocr="off", pictures=False)
     said: list[str] = []
     task = Task(pdf.name, str(pdf), str(folder), pdf.stem, Limits(), settings)
-    outcome = written(task, lambda result: tuple(item.message for item in result.diagnostics))
+    with mock.patch.object(work, "converted", lambda path, task: _converted(path.read_bytes(), path, task.settings)):
+        outcome = work.written(task, lambda result: tuple(item.message for item in result.diagnostics))
     said += outcome.lines
     assert not outcome.reason, outcome.message
     return said

@@ -1,21 +1,37 @@
-"""The commands `index` and `search`, run as a person runs them."""
+"""The commands `index` and `search`: what they print, and their status."""
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from pipeline import cli
 from tests.index.made import abroad, lungs, millet, put
 
 
-def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "pipeline", *map(str, arguments)], capture_output=True, text=True, check=False
-    )
+@dataclass(frozen=True)
+class Done:
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    def command(*arguments: object) -> Done:
+        monkeypatch.setattr("sys.argv", ["duizhao", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        return Done(int(ended.value.code or 0), *capfd.readouterr())
+
+    return command
 
 
 @pytest.fixture
@@ -23,7 +39,7 @@ def output(tmp_path: Path) -> Path:
     return put(tmp_path / "output", a=lungs(), b=abroad(), c=millet())
 
 
-def test_index_and_search(output: Path, tmp_path: Path) -> None:
+def test_index_and_search(run: Run, output: Path, tmp_path: Path) -> None:
     folder = tmp_path / "index"
     done = run("index", output, "--to", folder)
     assert (done.returncode, done.stdout, done.stderr) == (0, "3 new, 0 changed, 0 unchanged, 0 deleted\n", "")
@@ -46,7 +62,7 @@ def test_index_and_search(output: Path, tmp_path: Path) -> None:
     assert (nothing.returncode, nothing.stdout) == (1, "")
 
 
-def test_what_cannot_be_indexed_is_named_and_the_rest_is_there(output: Path, tmp_path: Path) -> None:
+def test_what_cannot_be_indexed_is_named_and_the_rest_is_there(run: Run, output: Path, tmp_path: Path) -> None:
     (output / "broken.json").write_text("{")
     put(output, d=lungs())
     done = run("index", output, "--to", tmp_path / "index")
@@ -58,7 +74,7 @@ def test_what_cannot_be_indexed_is_named_and_the_rest_is_there(output: Path, tmp
     ]
 
 
-def test_a_file_for_bulk_loading(output: Path, tmp_path: Path) -> None:
+def test_a_file_for_bulk_loading(run: Run, output: Path, tmp_path: Path) -> None:
     file = tmp_path / "articles.ndjson"
     assert run("index", output, "--to", "ndjson", file).returncode == 0
     assert len(file.read_text("utf-8").splitlines()) == 6
@@ -77,15 +93,11 @@ def test_a_file_for_bulk_loading(output: Path, tmp_path: Path) -> None:
         ("search", "OUTPUT", "肺"),
     ],
 )
-def test_a_mistake_of_usage_is_one_line(output: Path, tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "pipeline", *(str(output) if word == "OUTPUT" else word for word in arguments)],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=tmp_path,
-        env={"PYTHONPATH": str(Path(__file__).parents[2]), "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
-    )
+def test_a_mistake_of_usage_is_one_line(
+    run: Run, output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(*(output if word == "OUTPUT" else word for word in arguments))
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1, done.stderr
     assert done.stdout == ""

@@ -18,27 +18,15 @@ ANY = settings(max_examples=50, deadline=None, suppress_health_check=list(Health
 
 @ANY
 @given(pages())
-def test_every_character_has_one_label(own):
-    labelled = blocks(layout(own), own)
-    assert ink_of_blocks(found.block for found in labelled) == ink_of_pages(own)
-    assert all(isinstance(found.label, Label) and found.rule and 0 < found.confidence <= 1 for found in labelled)
-
-
-@ANY
-@given(pages())
-def test_items_hold_the_blocks(own):
-    found = layout(own).blocks
-    made = items(found)
-    assert ink_of_blocks(item.block for item in made) == ink_of_blocks(found)
-    assert [item.index for item in made] == list(range(len(made)))
-
-
-@ANY
-@given(pages())
-def test_any_pages_become_an_article(own):
+def test_every_character_has_one_label_and_any_pages_become_an_article(own):
     """However odd the pages, reading them ends in an article and in remarks, not in an exception."""
-    labelled = blocks(layout(own), own)
-    words = words_of(line.text for found in labelled for line in found.block.lines)
+    found = layout(own)
+    made = items(found.blocks)
+    assert ink_of_blocks(item.block for item in made) == ink_of_blocks(found.blocks)
+    assert [item.index for item in made] == list(range(len(made)))
+    labelled = blocks(found, own)
+    assert ink_of_blocks(item.block for item in labelled) == ink_of_pages(own)
+    assert all(isinstance(item.label, Label) and item.rule and 0 < item.confidence <= 1 for item in labelled)
+    words = words_of(line.text for item in labelled for line in item.block.lines)
     seen: list[object] = []
-    made = article(labelled, own, words, seen.append)
-    assert made == article(labelled, own, words, [].append)
+    assert article(labelled, own, words, seen.append) == article(labelled, own, words, [].append)

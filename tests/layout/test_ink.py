@@ -15,32 +15,21 @@ ANY = settings(max_examples=50, deadline=None, suppress_health_check=list(Health
 
 @ANY
 @given(pages())
-def test_every_character_is_in_one_block(own):
+def test_every_character_is_in_one_block_and_these_are_of_their_pages_in_order(own):
     found = layout(own)
     assert ink_of_blocks([*found.blocks, *(block for block, _ in found.furniture)]) == ink_of_pages(own)
-
-
-@ANY
-@given(pages(most=1))
-def test_segments_hold_the_characters_of_the_page(own):
-    found = segments(own[0].chars)
-    assert ink(char.text for segment in found for char in segment.chars) == ink(char.text for char in own[0].chars)
-
-
-@ANY
-@given(pages(most=1))
-def test_lines_stand_from_top_to_bottom(own):
-    found = lines(segments(own[0].chars), 1)
-    middles = [line.bbox.y_mid for line in found]
-    assert middles == sorted(middles)
-    assert all(line.bbox.x0 <= line.bbox.x1 and line.bbox.top <= line.bbox.bottom for line in found)
-
-
-@ANY
-@given(pages())
-def test_blocks_are_of_their_pages_in_order(own):
-    found = layout(own)
     numbers = [line.page for block in found.blocks for line in block.lines]
     assert numbers == sorted(numbers)
     assert all(block.lines for block in found.blocks)
     assert layout(own) == found
+
+
+@ANY
+@given(pages(most=1))
+def test_segments_hold_the_characters_of_the_page_and_lines_stand_from_top_to_bottom(own):
+    parts = segments(own[0].chars)
+    assert ink(char.text for segment in parts for char in segment.chars) == ink(char.text for char in own[0].chars)
+    found = lines(parts, 1)
+    middles = [line.bbox.y_mid for line in found]
+    assert middles == sorted(middles)
+    assert all(line.bbox.x0 <= line.bbox.x1 and line.bbox.top <= line.bbox.bottom for line in found)
