@@ -1,10 +1,11 @@
-"""Text as the words of the local index: Chinese by jieba's search mode, English stemmed."""
+"""Text as the words of the local index: Chinese by jieba's search mode, English in American spelling and stemmed."""
 
 from functools import cache, lru_cache
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
-from pipeline.text.words import runs, search_words
+from pipeline.text.spellings import american
+from pipeline.text.words import plain_words, runs, search_words
 
 STEMMED, PLAIN = "duizhao_stemmed", "duizhao_plain"  # what the index's schema calls its analysers
 
@@ -25,7 +26,12 @@ def plain() -> TextAnalyzer:
 
 def spaced(text: str) -> str:
     """The words of a text with spaces between them, as the analysers take them."""
-    return " ".join(search_words(text))
+    return " ".join(map(american, search_words(text)))
+
+
+def typed_words(text: str) -> list[str]:
+    """The words of what a person types, one after another, in one spelling."""
+    return list(map(american, plain_words(text)))
 
 
 @lru_cache(maxsize=1000)
@@ -36,7 +42,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def term_key(text: str) -> str:
     """A term as it is looked up: `lung neoplasm` for Lung Neoplasms and lung-neoplasm, 肺肿瘤 for 肺 肿瘤."""
-    return join_key(stemmed().analyze(" ".join(runs(text))))
+    return join_key(stemmed().analyze(" ".join(map(american, runs(text)))))
 
 
 def join_key(parts: list[str]) -> str:

@@ -72,7 +72,10 @@ def _writer(to: str, target: str, keep: bool, password_file: Path | None) -> Cal
 def search(
     folder: Annotated[Path, typer.Argument(help="a folder made by `index --to FOLDER`")],
     query: Annotated[
-        list[str], typer.Argument(help="words, names, identifiers; author:, title:, year: … for one field")
+        list[str],
+        typer.Argument(
+            help='words, names, identifiers, "phrases", OR, -without; author:, title:, year: … for one field'
+        ),
     ],
     limit: Annotated[int, typer.Option(min=1, max=1000, help="articles at most")] = 10,
     as_json: Annotated[bool, typer.Option("--json", help="a JSON object a line, for programs")] = False,
@@ -94,7 +97,9 @@ def search(
 
 def _json(hit: Hit) -> str:
     snippets = [dataclasses.asdict(snippet) for snippet in hit.snippets]
-    return json.dumps({**hit.record, "score": hit.score, "snippets": snippets}, ensure_ascii=False)
+    return json.dumps(
+        {**hit.record, "score": hit.score, "languages": hit.languages, "snippets": snippets}, ensure_ascii=False
+    )
 
 
 def _text(number: int, hit: Hit) -> str:
@@ -103,7 +108,7 @@ def _text(number: int, hit: Hit) -> str:
     lines = [" / ".join(record["title"].values()) or record["id"]]
     lines += [" / ".join(", ".join(names) for names in record["authors"].values())]
     lines += [" ".join(filter(None, (*record["journal"].values(), _issue(record), record["id"])))]
-    lines += [f"{record['pdf']} p. {snippet.page}: {_marked(snippet)}" for snippet in hit.snippets]
+    lines += [f"{record['pdf']} p. {snippet.page} ({snippet.lang}): {_marked(snippet)}" for snippet in hit.snippets]
     head, *rest = (printable(line) for line in lines if line)
     return "\n".join([f"{number}. {head}", *(f"   {line}" for line in rest)])
 

@@ -1,8 +1,9 @@
 """An article as one document of a search engine (OpenSearch, Elasticsearch), and the index that takes such documents.
 
 `engine.json` beside this module holds the index's settings and mappings: Chinese in overlapping pairs of hanzi, as
-every engine can without a plugin, English stemmed, names without accents. Where the engine has smartcn or IK, the
-analyser called `zh` there is the one to change.
+every engine can without a plugin, English stemmed, names without accents. Two tables of knowledge are laid into the
+settings, so that traditional characters and British spellings are found by their counterparts. Where the engine has
+smartcn or IK, the analyser called `zh` there is the one to change.
 """
 
 import json
@@ -12,9 +13,12 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from pipeline.index.names import pinyin
+from pipeline.index.names import name_words, pinyin
 from pipeline.index.passages import Passage, passages
 from pipeline.index.record import name_of, record
+from pipeline.index.sync import RECORD
+from pipeline.knowledge.spellings import endings, parts
+from pipeline.knowledge.traditional import to_simplified
 from pipeline.model.article import Article, Contrib
 from pipeline.model.body import Sec
 from pipeline.model.lang import Lang
@@ -25,13 +29,37 @@ from pipeline.write.jats.pairs import pairs
 
 Document = dict[str, Any]
 
+FORM = "duizhao"  # what an index says of its form
 _YEAR = re.compile(r"\d{4}", re.ASCII)  # a misprint of five digits is more than the mapping's number holds
 
 
 @cache
 def index_body() -> bytes:
-    """The body of the request that creates the index: settings and mappings."""
-    return resources.files("pipeline.index").joinpath("engine.json").read_bytes()
+    """The body of the request that creates the index: settings and mappings, which name their form."""
+    body: Document = json.loads(resources.files("pipeline.index").joinpath("engine.json").read_bytes())
+    scripts = [f"{chr(code)} => {simple}" for code, simple in to_simplified().items()]
+    spellings = [
+        f"{case(british)} => {case(american)}"
+        for british, american in parts().items()
+        for case in (str.lower, str.capitalize, str.upper)
+    ]
+    analysis = body["settings"]["analysis"]
+    analysis["char_filter"] = {
+        "one_script": {"type": "mapping", "mappings": scripts},
+        "one_spelling": {"type": "mapping", "mappings": scripts + spellings},
+    }
+    for number, ending in enumerate(endings(), 1):
+        name = f"english_ending_{number}"
+        analysis["filter"][name] = {
+            "type": "pattern_replace",
+            "pattern": ending.pattern.pattern,
+            "replacement": ending.replacement,
+        }
+        for language in Lang:
+            filters = analysis["analyzer"][language.value]["filter"]
+            filters.insert(filters.index("english_stem"), name)
+    body["mappings"]["_meta"] = {FORM: RECORD}
+    return line(body)
 
 
 def document(stored: Stored, digest: str) -> Document:
@@ -82,6 +110,7 @@ def _authors(article: Article) -> list[Document]:
 def _author(person: Mapping[Lang, Contrib]) -> Document:
     names = {lang.value: name_of(person[lang].name) for lang in Lang if lang in person}
     names["pinyin"] = pinyin(person[Lang.ZH].name) if Lang.ZH in person else ""
+    names["known_as"] = " ".join(sorted(frozenset[str]().union(*(name_words(half.name) for half in person.values()))))
     names["orcid"] = next((contrib.orcid for contrib in person.values() if contrib.orcid), "")
     return {key: name for key, name in names.items() if name}
 

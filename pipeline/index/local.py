@@ -12,11 +12,12 @@ from pipeline.index.analysis import PLAIN, STEMMED, plain, spaced, stemmed
 from pipeline.index.names import name_words
 from pipeline.index.passages import Passage, passages
 from pipeline.index.record import record
-from pipeline.index.sync import Counts, Delete, Put, changes
+from pipeline.index.sync import RECORD, Counts, Delete, Put, changes
 from pipeline.index.translations import pairs, terms
 from pipeline.model.article import Article
 from pipeline.results.output import Stored
 
+HELD = f"record{RECORD}"  # the field that holds what a hit is shown from; an index of another form has another
 HEAP = 128 * 1024 * 1024  # bytes of what is not yet written
 _COMMIT = 5000  # articles; a killed run loses no more
 # The fields that hold words of passages of these kinds; `text` holds those of all.
@@ -33,7 +34,7 @@ def schema() -> Schema:
     for name in ("text", "title", "keyword", "abstract", "journal"):
         builder.add_text_field(name, tokenizer_name=STEMMED, index_option="freq")
     builder.add_text_field("name", tokenizer_name=PLAIN, index_option="freq")
-    builder.add_bytes_field("record", stored=True, indexed=False, fast=False)
+    builder.add_bytes_field(HELD, stored=True, indexed=False, fast=False)
     return builder.build()
 
 
@@ -115,7 +116,7 @@ def document(stored: Stored, digest: str) -> Document:
             found.add_text(name, value)
     for name, text in _words(article, texts).items():
         found.add_text(name, text)
-    found.add_bytes("record", json.dumps(record(stored, texts), ensure_ascii=False, separators=(",", ":")).encode())
+    found.add_bytes(HELD, json.dumps(record(stored, texts), ensure_ascii=False, separators=(",", ":")).encode())
     return found
 
 

@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from pipeline.index.analysis import stemmed
 from pipeline.text.script import HANZI, hanzi_count
+from pipeline.text.spellings import american, both_spellings
 from pipeline.text.variants import simplified
+from pipeline.text.words import runs
 
 Span = tuple[int, int]
 
@@ -23,6 +25,21 @@ class Way:
     worth: int
 
 
+def phrase(text: str) -> re.Pattern[str]:
+    """Words one after another as they stand, in simplified text, whatever marks and spaces are between them."""
+    found = runs(text)
+    pattern = "".join(
+        (r"[\W_]+" if before and not (hanzi_count(before) or hanzi_count(run)) else r"[\W_]*" if before else "")
+        + re.escape(run)
+        for before, run in zip(("", *found), found, strict=False)
+    )
+    if not found:
+        return re.compile("(?!)")
+    start = "" if hanzi_count(found[0]) else f"(?<!{_LATIN})"
+    end = "" if hanzi_count(found[-1]) else f"(?!{_LATIN})"
+    return re.compile(f"{start}{pattern}{end}", re.IGNORECASE)
+
+
 def ways(keys: Iterable[str], words: Sequence[str]) -> tuple[Way, ...]:
     """The ways of a unit: its key or that of a translation, and the words that it is made of, the best first."""
     typed = [Way(frozenset(key.split()), _TYPED) for key in keys]
@@ -30,38 +47,41 @@ def ways(keys: Iterable[str], words: Sequence[str]) -> tuple[Way, ...]:
 
 
 class Marker:
-    """Finds the units of one query in passages; each unit is the ways in which it can stand there."""
+    """Finds the units of one query in passages, each as one of the ways in which it can stand there, and phrases."""
 
-    def __init__(self, units: Sequence[Sequence[Way]]) -> None:
-        self._units = units
+    def __init__(self, units: Sequence[Sequence[Way]], phrases: Sequence[re.Pattern[str]] = ()) -> None:
+        self._units, self._phrases = units, phrases
         words = sorted(
             {word for unit in units for way in unit for word in way.words}, key=lambda word: (-len(word), word)
         )
         hanzi = "|".join(re.escape(word) for word in words if hanzi_count(word))
+        latin = (form for word in words if not hanzi_count(word) for form in both_spellings(word))
         # A stem may differ from its words in its last letter: study, studi.
-        heads = "|".join(re.escape(word[: max(1, len(word) - 1)]) for word in words if not hanzi_count(word))
+        heads = "|".join(re.escape(word[: max(1, len(word) - 1)]) for word in latin)
         parts = [f"({hanzi})" if hanzi else "(?!)()", f"(?<!{_LATIN})((?:{heads}){_LATIN}*)" if heads else "(?!)()"]
         self._pattern = re.compile("|".join(parts), re.IGNORECASE)
         self._words = frozenset(words)
 
     def __call__(self, text: str) -> tuple[int, list[Span]]:
         """What the passage is worth as an answer, 0 for nothing, and the places to mark, in order and apart."""
+        text = simplified(text)  # place for place
+        whole = [match.span() for phrase in self._phrases for match in phrase.finditer(text)]
         found: dict[str, list[Span]] = {}
-        for match in self._pattern.finditer(simplified(text)):  # place for place
+        for match in self._pattern.finditer(text):
             word = match[1] or _stem(match[2].lower())
             if word in self._words:
                 found.setdefault(word, []).append(match.span())
-        if not found:
+        if not (found or whole):
             return 0, []
         best = [_best(unit, found) for unit in self._units]
         least = _SCATTERED if any(worth > _PARTLY for worth, _ in best) else _PARTLY
         places = [span for worth, words in best if worth >= least for word in words for span in found[word]]
-        return sum(worth for worth, _ in best), _merged(places)
+        return sum(worth for worth, _ in best) + _TYPED * len(whole), _merged((*places, *whole))
 
 
 @lru_cache(maxsize=10_000)
 def _stem(word: str) -> str:
-    stems = stemmed().analyze(word)
+    stems = stemmed().analyze(american(word))
     return stems[0] if stems else ""
 
 

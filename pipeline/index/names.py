@@ -1,5 +1,6 @@
 """Authors as a search index holds them: found by hanzi, by pinyin in any order and spelling, and by initials."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -9,6 +10,7 @@ from pipeline.model.lang import Lang
 from pipeline.text.pinyin import letters, readings, spellings, spelt, split_syllables, surname_spellings
 from pipeline.text.words import runs
 
+_TYPED_U = re.compile(r"(?<=^[ln])(?:v|yu|ü)(?=e?$)")
 _SPELLINGS = 32  # of one given name; two hanzi of three readings have nine
 
 
@@ -29,8 +31,9 @@ def _reading(char: str) -> str:
 def name_words(name: Name) -> frozenset[str]:
     """Every word under which an author is found.
 
-    Of 宋世龙: the name itself, song, shi, long, shilong, sl, songshilong, shilongsong; with other readings and
-    spellings of its hanzi (Wade-Giles and Cantonese surnames too). Of a Latin name the same from its printed parts.
+    Of 宋世龙: the name itself, its surname and its given name, song, shi, long, shilong, sl, songshilong, shilongsong;
+    with other readings and spellings of its hanzi (Wade-Giles and Cantonese surnames too; ü as v, u and yu, apart and
+    joined). Of a Latin name the same from its printed parts.
     """
     return frozenset(_hanzi_words(name) if name.lang is Lang.ZH else _latin_words(name))
 
@@ -38,6 +41,7 @@ def name_words(name: Name) -> frozenset[str]:
 def _hanzi_words(name: Name) -> Iterator[str]:
     yield from runs(name.printed)
     yield from runs(f"{name.surname}{name.given_names}")
+    yield from runs(f"{name.surname} {name.given_names}")
     surnames = frozenset[str]().union(*surname_spellings(name.surname))
     given = [spellings(char) for char in name.given_names if spellings(char)]
     yield from surnames
@@ -45,7 +49,8 @@ def _hanzi_words(name: Name) -> Iterator[str]:
         yield from syllables
     if len(given) == len(name.given_names) > 0:
         yield from islice(spelt(name.given_names), _SPELLINGS)
-        yield from _joined(pinyin(name).lower().split())
+        for parts in _vowels(*pinyin(name).lower().split()):
+            yield from _joined(parts)
 
 
 def _latin_words(name: Name) -> Iterator[str]:
@@ -53,6 +58,22 @@ def _latin_words(name: Name) -> Iterator[str]:
     surname, given = letters(name.surname), letters(name.given_names)
     yield from filter(None, (surname, given, *split_syllables(given)))
     yield from _joined([surname, given])
+    if any(_TYPED_U.search(part) for part in (*split_syllables(surname), *split_syllables(given))):
+        for parts in _vowels(_with_u(surname), _with_u(given)):
+            yield from (*parts, *_joined(parts))
+
+
+def _with_u(word: str) -> str:
+    """A pinyin word with ü where v or yu stands for it: lü for lv and lyu, not for the yu of linyu."""
+    return "".join(_TYPED_U.sub("ü", syllable) for syllable in split_syllables(word)) or word
+
+
+def _vowels(*parts: str) -> Iterator[list[str]]:
+    """The parts with each way of writing ü where there is no such key or letter."""
+    yield list(parts)
+    if any("ü" in part for part in parts):
+        for vowel in ("v", "u", "yu"):
+            yield [part.replace("ü", vowel) for part in parts]
 
 
 def _joined(parts: list[str]) -> Iterator[str]:

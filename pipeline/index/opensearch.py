@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.index.engine import document, index_body
+from pipeline.index.engine import FORM, document, index_body
 from pipeline.index.engine import line as as_line
 from pipeline.index.server import Json, Server, line
-from pipeline.index.sync import Counts, Delete, Put, changes
+from pipeline.index.sync import RECORD, Counts, Delete, Put, changes
 
 _BATCH, _BATCH_BYTES = 500, 8 * 1024 * 1024  # one request's documents and bytes at most
 _PAGE = 5000  # identifiers in one answer
@@ -50,6 +50,8 @@ def update(
     try:
         if not server.has_index():
             server.create(index_body())
+        elif _form(server) != RECORD:
+            raise server.fail(f"{server.index}: not an index of this version; delete it, or name a new one")
         server.refresh()  # a run that was stopped has left what no listing shows yet
         known = dict(_digests(server))
         for batch in _batches(_actions(changes(outputs, known, counts, keep=keep), known)):
@@ -58,6 +60,16 @@ def update(
     finally:
         server.close()
     return counts
+
+
+def _form(server: Server) -> object:
+    """The number of the form in which the index takes articles, None where it does not say."""
+    said = [index["mappings"].get("_meta") for index in server.mapping().values() if _is_mapped(index)]
+    return said[0].get(FORM) if said and isinstance(said[0], dict) else None
+
+
+def _is_mapped(index: object) -> bool:
+    return isinstance(index, dict) and isinstance(index.get("mappings"), dict)
 
 
 def _digests(server: Server) -> Iterator[tuple[str, str]]:

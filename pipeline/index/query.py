@@ -1,25 +1,26 @@
 """What a person types, as a query of the local index and as the words to mark in what it finds.
 
 All of it must be found in an article, in either language: what is a keyword or a glossed term of some article is looked
-for under its translations too. `author:`, `title:`, `keyword:`, `abstract:`, `journal:`, `year:` and `doi:` before a
-word look in that field alone; quotation marks after them hold several words together.
+for under its translations too. `typed.py` says what else can be asked for.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tantivy import Occur, Query, Schema, Searcher
 
-from pipeline.index.analysis import join_key, stemmed, term_key, words
-from pipeline.index.marks import Way, ways
+from pipeline.index.analysis import join_key, stemmed, term_key, typed_words, words
+from pipeline.index.marks import Way, phrase, ways
 from pipeline.index.translations import SEPARATOR
+from pipeline.index.typed import Alternative, Asked, typed, years
 from pipeline.knowledge.names import surnames
 from pipeline.text.names import is_person_name_zh
 from pipeline.text.pinyin import letters
 from pipeline.text.script import HANZI, hanzi_count
 from pipeline.text.variants import simplified
-from pipeline.text.words import plain_words, runs
+from pipeline.text.words import runs
 
 _FIELDS = {
     "title": "title",
@@ -30,12 +31,13 @@ _FIELDS = {
     "year": "year",
     "doi": "identifier",
 }
-_FIELD = re.compile(rf'(?<!\S)({"|".join(_FIELDS)}):(?:"([^"]*)"|(\S+))')
 _DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 _SPACED_NAME = re.compile(
     rf"(?<![{HANZI}])(?P<surname>[{HANZI}]{{1,2}})[ \u3000]+(?P<given>[{HANZI}]{{1,2}})(?![{HANZI}])"
 )
-_MAX = 500  # characters of a query; the rest is not looked at
+_KINDS = {"": "", "title": "article-title", "keyword": "kwd-group", "abstract": "abstract"}  # where phrases stand
+_UNMARKED = ("year", "doi")
+_ALTERNATIVES = 8  # of a query, the first
 _LONGEST = 8  # words of a term
 _TRANSLATIONS = 4  # of a term, the commonest
 _FEW = 50  # articles
@@ -45,7 +47,7 @@ _BOOSTS = {"title": 2.0, "keyword": 2.0, "abstract": 0.5}
 _IDENTIFIER, _WHOLE_NAME, _NAME, _TERM = 20.0, 6.0, 3.0, 4.0
 _TRANSLATED = 0.7  # against what the words as typed would score
 
-_MUST, _SHOULD = Occur.Must, Occur.Should
+_MUST, _SHOULD, _NOT = Occur.Must, Occur.Should, Occur.MustNot
 Clause = tuple[Occur, Query]
 
 
@@ -68,41 +70,80 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
-    """A query understood: `strict` finds what holds all of it, `loose` what holds all fields and some of the rest.
+class Phrase:
+    """Words that must stand one after another in a passage, of one kind where `kind` is not empty."""
 
-    `units` are the ways in which each piece of it can stand in a text, `names` the words that an author is known by.
+    pattern: re.Pattern[str]
+    kind: str = ""
+
+    def stands_in(self, passages: Iterable[Sequence[Any]]) -> bool:
+        """Whether one of the passages of a record holds it."""
+        return any(
+            (not self.kind or self.kind == passage[0]) and self.pattern.search(simplified(passage[3])) is not None
+            for passage in passages
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One alternative of a query: `strict` finds what holds all of it, `loose` all fields and some of the rest.
+
+    What is found must hold the `phrases` too, which no query of the index can tell.
     """
 
     strict: Query
     loose: Query
+    phrases: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A query understood: what answers one of the choices, without the phrases that must be `absent`.
+
+    `units` are the ways in which each piece of it can stand in a text, `names` the words that an author is known by.
+    """
+
+    choices: tuple[Choice, ...]
+    absent: tuple[Phrase, ...]
     units: tuple[tuple[Way, ...], ...]
     names: frozenset[str]
+
+    @property
+    def phrases(self) -> tuple[re.Pattern[str], ...]:
+        """The phrases to mark."""
+        return tuple({phrase.pattern: None for choice in self.choices for phrase in choice.phrases})
 
 
 def sought(text: str, schema: Schema, searcher: Searcher) -> Sought:
     """The query that a text stands for; one without words or fields finds nothing."""
-    text = text[:_MAX]
+    asked = typed(text)
     builder = _Builder(schema, searcher)
-    fields = [(match[1], match[2] or match[3] or "") for match in _FIELD.finditer(text)]
-    free = _with_whole_names(_FIELD.sub(" ", text).strip())
-    units = tuple(builder.units(free))
-    narrowed = [(_MUST, builder.field(*field)) for field in fields]
-    wanted = [builder.unit(unit) for unit in units]
-    common = [len(unit.words) == 1 and builder.is_common("text", unit.key) for unit in units]
-    needed = [(_SHOULD if is_common and not all(common) else _MUST) for is_common in common]
-    if not (narrowed or wanted):
-        return Sought(Query.empty_query(), Query.empty_query(), (), frozenset())
-    extras = [(_SHOULD, query) for query in builder.extras(free, units)] if free else []
-    some = [(_MUST, Query.boolean_query([(_SHOULD, query) for query in wanted]))] if wanted else []
-    names = [free, *(value for field, value in fields if field == "author")]
-    shown = [ways((term_key(value),), words(value)) for field, value in fields if field not in ("year", "doi")]
+    narrowed = [(_MUST, builder.field(item)) for item in asked.fields]
+    narrowed += [(_NOT, builder.excluded(item)) for item in asked.excluded if not _as_phrase(item)]
+    within = tuple(found for item in asked.fields if (found := _as_phrase(item)))
+    choices, units = list[Choice](), list[Unit]()
+    for alternative in asked.alternatives[:_ALTERNATIVES] or (Alternative(),) * bool(asked.fields):
+        own = tuple(builder.units(_with_whole_names(alternative.text)))
+        choices.append(builder.choice(alternative, own, narrowed, within))
+        units += own
+    names = [
+        *(_with_whole_names(alternative.text) for alternative in asked.alternatives),
+        *(item.text for item in asked.fields if item.field == "author"),
+    ]
+    shown = [ways((term_key(item.text),), words(item.text)) for item in asked.fields if item.field not in _UNMARKED]
     return Sought(
-        strict=builder.or_identifier(free, [*narrowed, *zip(needed, wanted, strict=True), *extras]),
-        loose=Query.boolean_query([*narrowed, *some, *extras]),
+        choices=tuple(choices),
+        absent=tuple(found for item in asked.excluded if (found := _as_phrase(item))),
         units=(*(unit.ways for unit in units), *shown),
         names=frozenset(word for name in names for word in _name_words(name)),
     )
+
+
+def _as_phrase(item: Asked) -> Phrase | None:
+    """The phrase that is asked for in the text or in a field of running words; names are held together otherwise."""
+    if not item.is_phrase or item.field not in _KINDS or not item.text.strip():
+        return None
+    return Phrase(phrase(item.text), _KINDS[item.field])
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +169,38 @@ class _Builder:
         """Whether most articles hold the word, so that it says little; in a small index none is."""
         return bool(self.searcher.doc_freq(field, value) > max(_FEW, self.searcher.num_docs / 2))
 
-    def field(self, name: str, value: str) -> Query:
+    def choice(
+        self, alternative: Alternative, units: tuple[Unit, ...], narrowed: list[Clause], within: tuple[Phrase, ...]
+    ) -> Choice:
+        """One alternative, narrowed by what holds for all of them."""
+        free = _with_whole_names(alternative.text)
+        wanted = [self.unit(unit) for unit in units]
+        common = [len(unit.words) == 1 and self.is_common("text", unit.key) for unit in units]
+        needed = [(_SHOULD if is_common and not all(common) else _MUST) for is_common in common]
+        quoted = [(_MUST, self.every("text", words(text))) for text in alternative.phrases]
+        extras = [(_SHOULD, query) for query in self.extras(free, units)] if free else []
+        some = [(_MUST, Query.boolean_query([(_SHOULD, query) for query in wanted]))] if wanted else []
+        return Choice(
+            strict=self.or_identifier(free, [*narrowed, *quoted, *zip(needed, wanted, strict=True), *extras]),
+            loose=Query.boolean_query([*narrowed, *quoted, *some, *extras]),
+            phrases=(*within, *(Phrase(phrase(text)) for text in alternative.phrases if text.strip())),
+        )
+
+    def excluded(self, item: Asked) -> Query:
+        """What must not be there: the words in one text, or an author of that name; no translations of them."""
+        if item.field:
+            return self.field(item)
+        names = [self.term("name", word) for word in _name_words(item.text)]
+        return Query.boolean_query(
+            [(_SHOULD, self.every("text", words(item.text))), *((_SHOULD, name) for name in names)]
+        )
+
+    def field(self, item: Asked) -> Query:
         """What a field asked for by name must hold."""
-        field = _FIELDS[name]
-        if field in ("year", "identifier"):
+        field, value = _FIELDS[item.field], item.text
+        if field == "year":
+            return Query.boolean_query([(_SHOULD, self.term(field, year)) for year in years(value)])
+        if field == "identifier":
             return self.term(field, _DOI_PREFIX.sub("", value).lower())
         if field == "name":
             return _all(self.term(field, word) for word in _name_words(value))
@@ -139,14 +208,14 @@ class _Builder:
 
     def units(self, text: str) -> Iterator[Unit]:
         """The text as terms known to the index, the longest first at each word, and the single words between them."""
-        typed = list(plain_words(text))
-        stems = stemmed().analyze(" ".join(typed))
+        plain = typed_words(text)
+        stems = stemmed().analyze(" ".join(plain))
         place = 0
         while place < len(stems):
             for length in range(min(_LONGEST, len(stems) - place), 0, -1):
                 found = tuple(stems[place : place + length])
                 if (translations := self.translations(join_key(list(found)))) or length == 1:
-                    yield Unit(found, " ".join(typed[place : place + length]), translations)
+                    yield Unit(found, " ".join(plain[place : place + length]), translations)
                     place += length
                     break
 

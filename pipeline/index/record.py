@@ -12,7 +12,7 @@ from pipeline.results.output import Stored
 def record(stored: Stored, texts: Sequence[Passage]) -> dict[str, Any]:
     """Both languages' titles and authors, where the article was published and where it lies, and all its passages.
 
-    A passage is `[kind, page, [x0, top, x1, bottom], text]`, its box in PDF points from the page's top left.
+    A passage is `[kind, page, [x0, top, x1, bottom], text, language]`, its box in PDF points from the page's top left.
     """
     front = stored.article.front
     journals = {title.lang: title.text for title in front.journal.titles}
@@ -31,7 +31,7 @@ def record(stored: Stored, texts: Sequence[Passage]) -> dict[str, Any]:
         "fpage": _text(front.fpage) or _text(front.elocation_id),
         "lpage": _text(front.lpage),
         "doi": _text(front.doi),
-        "passages": [[text.kind, text.page, list(text.box), text.text] for text in texts],
+        "passages": [[text.kind, text.page, list(text.box), text.text, text.lang.value] for text in texts],
     }
 
 

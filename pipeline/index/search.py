@@ -2,24 +2,26 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from tantivy import Index
+from tantivy import Index, Query, Searcher
 
-from pipeline.index.local import opened, schema
+from pipeline.index.local import HELD, opened, schema
 from pipeline.index.marks import Marker, Span
 from pipeline.index.names import name_words
-from pipeline.index.query import Sought, sought
+from pipeline.index.query import Choice, Phrase, Sought, sought
 from pipeline.model.article import Name
 from pipeline.model.lang import Lang
 from pipeline.text.names import split_name_zh
 from pipeline.text.script import HANZI, hanzi_count
 
 _PASSAGES = 3  # shown of an article
+_CANDIDATES = 500  # articles that are looked through for a phrase: a second of work where they are long
 _AUTHOR = 100  # what the name of an author who was asked for is worth: more than any text
 _BEFORE, _LENGTH = 30, 120  # characters of a snippet before its first mark, and in all
 _WORD = re.compile(rf"[^\W_{HANZI}]+")
@@ -40,6 +42,7 @@ class Snippet:
     box: tuple[float, ...]
     text: str
     marks: tuple[tuple[int, int], ...]
+    lang: str  # the passage's: zh, en
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,11 @@ class Hit:
     score: float
     record: dict[str, Any]
     snippets: tuple[Snippet, ...]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which it was found."""
+        return tuple(sorted({snippet.lang for snippet in self.snippets if snippet.marks}))
 
 
 class Search:
@@ -63,14 +71,41 @@ class Search:
         self._index.reload()
         searcher = self._index.searcher()
         wanted = sought(text, schema(), searcher)
-        found = searcher.search(wanted.strict, limit).hits or searcher.search(wanted.loose, limit).hits
-        marker = Marker(wanted.units)
-        hits = [_hit(score, searcher.doc(address).get_first("record"), wanted, marker) for score, address in found]
-        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.record["id"])))
+        found = _found(searcher, wanted, limit, lambda choice: choice.strict)
+        found = found or _found(searcher, wanted, limit, lambda choice: choice.loose)
+        marker = Marker(wanted.units, wanted.phrases)
+        hits = [_hit(score, record, wanted, marker) for score, record in found]
+        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.record["id"]))[:limit])
 
 
-def _hit(score: float, stored: Any, wanted: Sought, marker: Marker) -> Hit:
-    record = json.loads(bytes(stored))
+def _found(
+    searcher: Searcher, wanted: Sought, limit: int, query: Callable[[Choice], Query]
+) -> list[tuple[float, dict[str, Any]]]:
+    """The records that answer one of the choices, with their scores; each once, with its best."""
+    best: dict[str, tuple[float, dict[str, Any]]] = {}
+    for choice in wanted.choices:
+        for score, record in islice(_answers(searcher, choice, wanted.absent, limit, query(choice)), limit):
+            if record["id"] not in best or best[record["id"]][0] < score:
+                best[record["id"]] = score, record
+    return list(best.values())
+
+
+def _answers(
+    searcher: Searcher, choice: Choice, absent: Sequence[Phrase], limit: int, query: Query
+) -> Iterator[tuple[float, dict[str, Any]]]:
+    """What a query finds that holds the phrases, looked for in as many as may be looked through."""
+    looked_at = max(limit, _CANDIDATES) if choice.phrases or absent else limit
+    for score, address in searcher.search(query, looked_at).hits:
+        stored: Any = searcher.doc(address).get_first(HELD)
+        record = json.loads(bytes(stored))
+        texts = record["passages"]
+        if all(phrase.stands_in(texts) for phrase in choice.phrases) and not any(
+            phrase.stands_in(texts) for phrase in absent
+        ):
+            yield score, record
+
+
+def _hit(score: float, record: dict[str, Any], wanted: Sought, marker: Marker) -> Hit:
     passages = record.pop("passages")
     return Hit(round(score, 3), record, _snippets(passages, wanted.names, marker))
 
@@ -107,13 +142,13 @@ def _rank(kind: str) -> int:
 
 def _cut(passage: Sequence[Any], marks: list[tuple[int, int]]) -> Snippet:
     """The passage around its first mark, no English word cut."""
-    kind, page, box, text = passage
+    kind, page, box, text, lang = passage
     start = max(0, marks[0][0] - _BEFORE) if marks else 0
     end = min(len(text), start + _LENGTH)
     start = start if start == 0 else _word_edge(text, start, -1)
     end = end if end == len(text) else _word_edge(text, end, 1)
     inside = [(max(a, start) - start, min(b, end) - start) for a, b in marks if a < end and b > start]
-    return Snippet(kind, page, tuple(box), text[start:end], tuple(inside))
+    return Snippet(kind, page, tuple(box), text[start:end], tuple(inside), lang)
 
 
 def _word_edge(text: str, place: int, step: int) -> int:

@@ -45,6 +45,10 @@ class Server:
     def create(self, body: bytes) -> None:
         self._asked("PUT", self._path(), json.loads(body))
 
+    def mapping(self) -> Json:
+        """The mappings of the index, by its name; an alias has that of what it stands for."""
+        return self._object("GET", self._path("_mapping"))
+
     def refresh(self) -> None:
         self._asked("POST", self._path("_refresh"))
 

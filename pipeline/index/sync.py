@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.errors import UnreadableResult
 from pipeline.results.output import File, Stored, read
 
-RECORD = 1  # of what this package makes of an article; a new number has every article sent again
+RECORD = 2  # of what this package makes of an article; a new number is a new form of index, to be made anew
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from pipeline.knowledge import (
     names,
     permissions,
     references,
+    spellings,
     traditional,
 )
 from pipeline.knowledge.files import line_of, own_files, tables
@@ -60,6 +61,7 @@ _READERS: Mapping[str, Callable[[], object]] = {
     "permissions.toml": lambda: permissions.copyright_line(""),
     "references.toml": references.references,
     "references_places.toml": references.references,
+    "spellings.toml": lambda: (spellings.parts(), spellings.endings()),
     "traditional.tsv": traditional.to_simplified,
 }
 

@@ -92,6 +92,9 @@ class Handler(BaseHTTPRequestHandler):
     def do_HEAD(self) -> None:
         self.answer(404 if self.engine.body is None else 200, None)
 
+    def do_GET(self) -> None:
+        self.answer(200, {"papers": {"mappings": self.engine.body["mappings"]}})
+
     def do_PUT(self) -> None:
         self.engine.body = json.loads(self.content())
         self.answer(200, {"acknowledged": True})

@@ -49,15 +49,16 @@ def test_index_and_search(run: Run, output: Path, tmp_path: Path) -> None:
         "1. 肺肿瘤的影像学随访研究 / Imaging follow-up of lung neoplasms\n"
         "   欧阳晓明 / Xiaoming Ouyang\n"
         "   山川学报 Journal of Hills 2021, 3(2): 17-22 doi:10.5555/hills.2021.01\n"
-        "   a.pdf p. 1: [肺肿瘤]的影像学[随访]研究\n"
-        "   a.pdf p. 1: Imaging [follow]-[up] of [lung] [neoplasms]\n"
-        "   a.pdf p. 1: [肺肿瘤]; [随访]\n"
+        "   a.pdf p. 1 (zh): [肺肿瘤]的影像学[随访]研究\n"
+        "   a.pdf p. 1 (en): Imaging [follow]-[up] of [lung] [neoplasms]\n"
+        "   a.pdf p. 1 (zh): [肺肿瘤]; [随访]\n"
     )
     lines = [
         json.loads(line) for line in run("search", folder, "lung neoplasms", "--json", "--limit", 1).stdout.splitlines()
     ]
     assert [line["id"] for line in lines] == ["doi:10.5555/hills.2021.01"]
     assert lines[0]["snippets"][0]["page"] == 1
+    assert lines[0]["languages"] == ["en", "zh"]
     nothing = run("search", folder, "没有这个词xyz")
     assert (nothing.returncode, nothing.stdout) == (1, "")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import urllib.error
 import urllib.request
 import uuid
 from collections.abc import Iterator
@@ -60,8 +61,11 @@ def ask(method: str, url: str, body: Any = None, raw: bytes | None = None) -> An
     data = raw if raw is not None else None if body is None else json.dumps(body).encode()
     kind = "application/x-ndjson" if raw is not None else "application/json"
     request = urllib.request.Request(url, data, {"Content-Type": kind}, method=method)
-    with urllib.request.urlopen(request, timeout=120) as answer:
-        return json.load(answer)
+    try:
+        with urllib.request.urlopen(request, timeout=120) as answer:
+            return json.load(answer)
+    except urllib.error.HTTPError as error:
+        raise AssertionError(error.read().decode()) from error
 
 
 def documents(url: str) -> dict[str, Any]:
@@ -194,9 +198,18 @@ def test_what_is_out_of_the_ordinary_is_taken(url: str, tmp_path: Path, made: Ar
 def asked(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("asked")
     url = f"{server}/duizhao-test-{uuid.uuid4().hex[:12]}"
-    assert opensearch.update(url, [put(folder, lungs=lungs(), abroad=abroad(), millet=millet())]).new == 3
+    made = {"lungs": lungs(), "abroad": abroad(), "millet": millet(), "lakes": lakes()}
+    assert opensearch.update(url, [put(folder, **made)]).new == 4
     yield url
     ask("DELETE", url)
+
+
+def lakes() -> Article:
+    """An article in traditional characters and British English."""
+    names = (contrib(ZH, "呂", "慧"), contrib(EN, "Lyu", "Hui"))
+    return article(
+        zh="湖泊學報", en="Behaviour of organised HAEMATITE", authors=names, keywords=kwds("護理"), year="2015"
+    )
 
 
 def found(url: str, query: Any, **more: Any) -> list[str]:
@@ -219,13 +232,24 @@ def found(url: str, query: Any, **more: Any) -> list[str]:
         ("authors.zh", "曾晚晴", ["millet"]),
         ("authors.zh.whole", "曾晚晴", ["millet"]),
         ("authors.en", "mei-hua lin", ["abroad"]),
-        ("journal.zh.whole", "山川学报", ["abroad", "lungs", "millet"]),
+        ("journal.zh.whole", "山川学报", ["abroad", "lakes", "lungs", "millet"]),
         ("doi", "10.5555/HILLS.2021.02", ["abroad"]),
         ("references.doi", "10.5555/OLD.1", ["lungs"]),
         ("references.zh", "结节随访", ["lungs"]),
         ("glossary.abbr", "ldst", ["lungs"]),
         ("year", 1998, ["millet"]),
-        ("issn", "1234-5679", ["abroad", "lungs", "millet"]),
+        ("issn", "1234-5679", ["abroad", "lakes", "lungs", "millet"]),
+        ("title.zh", "湖泊学报", ["lakes"]),
+        ("title.zh", "栽培試驗", ["millet"]),
+        ("keywords.zh.whole", "护理", ["lakes"]),
+        ("title.en", "behavior organized hematite", ["lakes"]),
+        ("title.en", "behaviour organising haematite", ["lakes"]),
+        ("authors.zh.whole", "吕慧", ["lakes"]),
+        ("authors.known_as", "吕", ["lakes"]),
+        ("authors.known_as", "呂", ["lakes"]),
+        ("authors.known_as", "lvhui", ["lakes"]),
+        ("authors.known_as", "Lü Hui", ["lakes"]),
+        ("authors.known_as", "Tseng", ["millet"]),
     ],
 )
 def test_a_question_of_one_field(asked: str, field: str, text: object, expected: list[str]) -> None:
@@ -236,6 +260,44 @@ def test_years_are_numbers(asked: str) -> None:
     assert found(asked, {"range": {"year": {"gte": 1990, "lte": 2000}}}) == ["millet"]
     assert found(asked, {"query_string": {"query": "year:[1990 TO 2000]"}}) == ["millet"]
     assert found(asked, {"query_string": {"query": "year:1998"}}) == ["millet"]
+
+
+# What README shows: all fields in which people look, each in its own language.
+FIELDS = ["title.*^2", "keywords.*^2", "abstract.*", "authors.known_as", "sections", "references.zh", "references.en"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("黍子 +栽培", ["millet"]),
+        ("黍子 | 湖泊", ["lakes", "millet"]),
+        ('"旱地黍子"', ["millet"]),
+        ('"黍子旱地"', []),
+        ("lung -miners", ["lungs"]),
+        ('"lung neoplasms" -miners', ["lungs"]),
+        ("lvhui", ["lakes"]),
+        ("吕", ["lakes"]),
+    ],
+)
+def test_what_people_type_is_asked_of_all_fields(asked: str, typed: str, expected: list[str]) -> None:
+    query = {"simple_query_string": {"query": typed, "fields": FIELDS, "default_operator": "and"}}
+    assert sorted(found(asked, query)) == expected
+
+
+def test_a_hit_says_in_which_language_it_was_found(asked: str) -> None:
+    query = {"multi_match": {"query": "organized lakes 湖泊", "fields": ["title.*"]}}
+    body = {"query": query, "highlight": {"fields": {"title.*": {}}}}
+    hits = ask("POST", f"{asked}/_search", body)["hits"]["hits"]
+    marked = {hit["_source"]["result"]: hit["highlight"] for hit in hits}
+    assert marked == {
+        "lakes": {"title.zh": ["<em>湖泊</em>學報"], "title.en": ["Behaviour of <em>organised</em> HAEMATITE"]}
+    }
+
+
+def test_an_index_of_another_form_is_refused_in_one_line(url: str, tmp_path: Path) -> None:
+    ask("PUT", url, {"mappings": {"properties": {"id": {"type": "keyword"}}}})
+    with pytest.raises(UsageError, match="not an index of this version"):
+        opensearch.update(url, [put(tmp_path, a=lungs())])
 
 
 def test_a_passage_says_its_page_and_box(asked: str) -> None:

@@ -12,6 +12,8 @@ import pytest
 
 from pipeline.errors import UsageError
 from pipeline.index import opensearch
+from pipeline.index.engine import FORM
+from pipeline.index.sync import RECORD
 from tests.index.made import abroad, lungs, put
 from tests.index.server import serving
 
@@ -40,7 +42,7 @@ class Odd(BaseHTTPRequestHandler):
         if data and self.command != "HEAD":
             self.wfile.write(data)
 
-    do_POST = do_PUT = do_DELETE = do_HEAD
+    do_GET = do_POST = do_PUT = do_DELETE = do_HEAD
 
     def log_message(self, format: str, *args: object) -> None:
         """Nothing on stderr."""
@@ -74,7 +76,10 @@ def serve(request: pytest.FixtureRequest) -> Iterator[Callable[..., str]]:
 
 def bulk(answer: object) -> Answer:
     """An index that holds nothing, and answers this to what is sent."""
-    return lambda path: json.dumps(answer if path.endswith("_bulk") else EMPTY).encode()
+    own = {"papers": {"mappings": {"_meta": {FORM: RECORD}}}}
+    return lambda path: json.dumps(
+        answer if path.endswith("_bulk") else own if path.endswith("_mapping") else EMPTY
+    ).encode()
 
 
 def whatever(data: bytes) -> Answer:
