@@ -35,6 +35,7 @@ class FrontKnowledge:
     resumed: re.Pattern[str]
     filler: re.Pattern[str]
     equal: re.Pattern[str]  # a clause of a note: those it names wrote the article in equal parts
+    notice: re.Pattern[str]  # a line that heads a call for papers, or another notice behind an article
     editor: re.Pattern[str]  # a line of the first page that names the article's editor
     unfinished: re.Pattern[str]  # a title that goes on in the next line
     place: re.Pattern[str]  # how a self-citation ends, in half width and without white
@@ -72,6 +73,7 @@ def front_knowledge() -> FrontKnowledge:
         re.compile(data["other"]["resumed"]),
         re.compile(data["other"]["filler"]),
         re.compile(data["other"]["equal"]),
+        re.compile(data["other"]["notice"]),
         re.compile(data["other"]["editor"]),
         re.compile(data["title"]["unfinished"]),
         re.compile(data["self_citation"]["place"], re.IGNORECASE),

@@ -20,6 +20,10 @@ def test_citation(text):
     assert is_self_citation(text) or is_bare_citation(text)
 
 
+def test_citation_with_the_article_s_address_behind_it():
+    assert is_self_citation(f"{CITED} http://www.example.org/1234-5678/3411.htm")
+
+
 @pytest.mark.parametrize("text", [*ROWS["not"], "[3] LI Ming. Glide ratio of planes[J]. Examples, 2018, 38(2): 21-27."])
 def test_no_citation(text):
     assert not is_self_citation(text)

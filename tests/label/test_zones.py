@@ -317,6 +317,24 @@ def test_keywords_that_go_on_within_one():
     assert found[Label.KWDS][-1] == "ratio; folding"
 
 
+def test_keywords_in_another_line_that_white_alone_parts():
+    own = Paper().front(0)
+    own.put("Abstract: Three ways of folding were compared by the distance that paper planes glide.", size=9.0, skip=20)
+    own.put("Key words: Paper Plane<2>Glide Ratio<2>Middle Fold", size=9.0, skip=4).put(
+        "Plane Folding", size=9.0, skip=3
+    )
+    found = labels(own.put("1 引言", size=12.0, skip=12).body(1, 30).turn().body(2, 30).references().zones())
+    assert "".join(found[Label.KWDS]).endswith("Plane Folding")
+
+
+def test_whom_to_write_to_in_a_call_for_papers():
+    """The editors' notice fills the page behind the references; its contact is no author's."""
+    own = Paper().front(0).front(1).turn().body(1, 30, "1 引言").turn().references()
+    own.put("第十届示例会议征文通知", size=12.0, skip=30, middle=True).put("会议将于示例市召开，欢迎投稿。", skip=10)
+    found = own.put("联系人：李明，Email: li@example.org", skip=10).zones()
+    assert label_of(found, "联系人") is Label.OTHER_ARTICLE
+
+
 def test_an_award_s_number_on_the_line_under_who_paid():
     own = Paper().front(0).body(1, 20, "1 引言").put("基金项目：示例科学基金资助项目", size=8.0, skip=20)
     found = own.put("(2002DEA30001)", size=6.0).turn().body(2, 30).references().zones()

@@ -24,7 +24,7 @@ SAME_SIZE = 0.06  # share of the size: blocks of one text, whose sizes are those
 LISTED_NEAR = 2  # type sizes of white over each of the keywords set one under the other
 LISTED = 300  # characters of all keywords in one block
 LISTED_ONE = 80  # of one keyword that has its own line
-NEXT_LINE = 1.2  # type sizes of white over the next line of one list
+NEXT_LINE = 1.5  # type sizes of white over the next line of one list
 MORE_KEYWORDS = 120  # of what goes on behind a separator
 
 
@@ -172,8 +172,19 @@ def _kwds_continue(before: Item, item: Item) -> bool:
     """Keywords go on where a line of them ended with a separator, or within an English one: `paper / plane; folds`."""
     if len(item.text) >= MORE_KEYWORDS:
         return False
-    near = (
-        item.page == before.page and 0 <= item.block.bbox.top - before.block.bbox.bottom < NEXT_LINE * item.block.size
-    )
-    torn = near and item.text.lstrip()[:1].islower() and re.search(r"[;,]", before.text) is not None
+    white = item.block.bbox.top - before.block.bbox.bottom
+    near = item.page == before.page and 0 <= white < NEXT_LINE * item.block.size
+    parted = re.search(r"[;,；，]", before.text) is not None
+    torn = near and parted and item.text.lstrip()[:1].islower()
+    if near and not parted and _is_next_line(before, item):
+        return True
     return torn or before.text.rstrip().endswith((";", "；", ",", "，", "-"))
+
+
+def _is_next_line(before: Item, item: Item) -> bool:
+    """Whether the block is another line of English keywords that white alone parts: `Paper Plane　Glide Ratio`."""
+    aligned = abs(item.block.bbox.x0 - before.block.bbox.x0) < item.block.size
+    same = abs(item.block.size - before.block.size) < SAME_SIZE * before.block.size
+    short = len(item.block.lines) == 1 and len(item.text) < LISTED_ONE
+    words = short and re.fullmatch(r"[A-Za-z][\w\s\-]*", item.text) is not None
+    return aligned and same and words and item.lang is before.lang and "\u3000" in before.text

@@ -51,6 +51,8 @@ def label_notes(article: Sequence[Item], head: int, tail: int, size: float) -> N
             item.claim(Label.CITE_AS, rules.SELF_CITATION)
         if not item.open or item.hit is None or item.hit.row.label not in MARGIN | {Label.ACK}:
             continue
+        if place >= tail and any(front_knowledge().notice.match(other.text) for other in article[tail:place]):
+            continue  # whom to write to is said of a meeting
         if item.hit.row.label is Label.AFF and not front_knowledge().aff[item.lang].search(item.text):
             continue  # the unit of what a figure or table shows
         outside = place <= head or place >= tail or item.page in (first_page, last_page) or _is_bracketed(item)

@@ -9,6 +9,7 @@ from pipeline.text.width import half_width
 
 # Names and a title: a type mark, or a comma and then a stop behind a whole word, which mastheads do not have.
 _NAMED = re.compile(r"\[J|[,，].*(?:[^\W\d]{4}|\bal|[\u4e00-\u9fff])\.")
+_ADDRESS = re.compile(r"https?://[\w./\-?=&%]+$")
 _NUMBERED = re.compile(r"\s*[\[［〔【(（]?\s*\d{1,3}\s*[\]］〕】)）.．]")
 
 
@@ -30,4 +31,5 @@ def _before_place(text: str) -> str | None:
 
 
 def _tight(text: str) -> str:
-    return re.sub(r"\s+", "", half_width(text))
+    """The text without white, and without the address of the article that may stand behind its pages."""
+    return _ADDRESS.sub("", re.sub(r"\s+", "", half_width(text)))
