@@ -13,7 +13,7 @@ from itertools import pairwise
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Page
 from pipeline.read.advances import advance
-from pipeline.read.cajcd import forms
+from pipeline.read.cajcd import forms, renamed
 from pipeline.read.quality import is_set_by_letter
 from pipeline.read.radicals import RADICALS
 from pipeline.read.symbol import SYMBOL
@@ -42,7 +42,7 @@ OVERPRINT_CELL = 1.4  # points; narrower than any two letters that stand side by
 
 def mend(page: Page, report: Report) -> Page:
     """The page with readable, single characters. Says how many could not be mended."""
-    chars = _within(_advances(_founder_letters(_ligatures(_letters(_gb_letters(_signs(page.chars)))))), page)
+    chars = _within(_advances(_founder_letters(_ligatures(_letters(_gb_letters(_signs(renamed(page.chars))))))), page)
     if not is_set_by_letter(page):  # there ff is an f over an f
         chars = _once(chars)
     unmapped = [char.text for char in chars].count(UNREADABLE)

@@ -12,6 +12,7 @@ from pipeline.layout import layout
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.page import Char, Font, Page
 from pipeline.read.advances import advance
+from pipeline.read.cajcd import renamed
 from pipeline.read.mend import UNREADABLE, mend
 from pipeline.read.symbol import SYMBOL
 
@@ -145,6 +146,28 @@ def test_symbol_font_in_the_private_use_area(code, form):
 )
 def test_signs_of_fonts_made_from_founders_rows(font, code, form):
     assert mended(code, font=Font(font)) == [form]
+
+
+FACES = {"a": Font("A4+Times New Roman"), "s": Font("A7+Times New Roman"), "h": Font("A6+Times New Roman"), "z": FONT}
+
+
+@pytest.mark.parametrize(
+    ("printed", "fonts", "text"),
+    [
+        ("5纸飞机6 1", "szzzs a", "《纸飞机》 1"),
+        ("/纸飞机0#1", "szzzssa", "“纸飞机”・1"),
+        ("/纸飞机。0纸 1", "szzzzsz a", "“纸飞机。”纸 1"),
+        ("5 纸飞机 6 1?2", "szzzzzs asa", "《 纸飞机 》 1±2"),
+        ("5纸飞机6 x6", "szzzs as", "5纸飞机6 x6"),  # one that nothing opens
+        ("5只纸飞机1", "szzzza", "5只纸飞机1"),  # one that nothing closes
+        ("5纸飞机6", "szzzs", "5纸飞机6"),  # no other font of this face: the figures of the page
+        ("2004212227 12213", "aaaahaahaa aahaa", "2004-12-27 12-13"),
+        ("2004212227 12 13", "aaaahaahaa aa aa", "2004212227 12 13"),  # too few to tell
+    ],
+)
+def test_signs_of_a_font_that_has_lost_its_name(printed, fonts, text):
+    made = [c._replace(font=FACES.get(own, FONT)) for c, own in zip(chars(printed), fonts, strict=True)]
+    assert "".join(char.text for char in renamed(made)) == text
 
 
 @pytest.mark.parametrize("word", ["Theor", "in", "Betula", "XYZ"])
