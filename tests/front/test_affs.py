@@ -235,6 +235,13 @@ def test_street_number_is_no_label():
     assert [label for label, _ in found] == ["1", "2"]
 
 
+def test_brackets_and_code_without_a_readable_form():
+    lost = "\ufffd"
+    assert [text for _, text in parts(f"{lost}示例大学纸艺学院，示例市 {lost * 6}{lost}")] == [
+        "示例大学纸艺学院,示例市"
+    ]
+
+
 def test_institutions_of_biographies():
     """Journals that print no affiliations tell them in 作者简介."""
     source = block(Label.AUTHOR_NOTES, "作者简介：李明").source

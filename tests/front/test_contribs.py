@@ -338,3 +338,15 @@ def test_a_long_run_that_divides_in_two_ways_stays_whole():
 def test_marks_of_correspondence(mark):
     found = persons(f"李明^{{1}}，王小飞^{{2,{mark}}}")
     assert [(person.name.printed, person.corresp) for person in found] == [("李明", False), ("王小飞", True)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("L\ufffd Bo, LI Ming, WANG Qi", ["Lü|Bo", "Li|Ming", "Wang|Qi"]),
+        ("Zhao Qi^{1}, L\ufffd Xiaofei^{2}", ["Zhao|Qi", "Lü|Xiaofei"]),
+    ],
+)
+def test_the_letter_of_pinyin_that_a_font_lacks(printed, found):
+    own = byline([block(Label.BYLINE, printed, lang=Lang.EN)])
+    assert [f"{contrib.name.surname}|{contrib.name.given_names}" for contrib in own] == found

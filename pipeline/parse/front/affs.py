@@ -72,6 +72,7 @@ def split_affs(text: str, lang: Lang) -> list[tuple[str, str]]:
     What is printed once before the first or behind the last number belongs to all of them; but a head that has a
     postal code of its own, or that a semicolon closes, is the institution of the authors without a mark.
     """
+    text = text.strip("\ufffd \n")  # brackets and a postal code without a readable form
     text = re.sub(r"^[(\[]\s*(?!\d+\))|[)\]]\s*$", "", text.strip()) if _wrapped(text) else text.strip()
     starts = _numbered(text)
     behind = _numbered_behind(text, lang) if not starts or text[: starts[0].start()].strip() else []

@@ -26,6 +26,8 @@ _POSTAL_BEHIND = re.compile(r"\s*\d{6}(?!\d)")
 _LOST_MARK = re.compile(
     rf"(?:(?<=[{HANZI}]{{2}})|(?<=[{HANZI}] [{HANZI}])|(?<=[{HANZI}] {{2}}[{HANZI}]))\ufffd(?![{HANZI}\ufffd])"
 )
+_LOST_UMLAUT = re.compile(r"(?<![A-Za-z])([LNln])\ufffd(?=e?(?:[\s,;{\-]|$))")
+_SHOUTED = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])")
 _LOST_COMMA = re.compile(rf"(?<=[{HANZI}]{{2}})\ufffd(?=[{HANZI}]{{2}})")
 _WITH_INSTITUTION = re.compile(
     rf"\s*(?P<name>[{HANZI}](?:\s*[{HANZI}]){{1,3}})\s*\((?P<aff>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*$"
@@ -57,7 +59,7 @@ def byline(blocks: Sequence[LabelledBlock], hints: Sequence[str] = ()) -> tuple[
             for did, text in _by_role(_marked(lines).strip(_SIGNS))
             for name, marks, stars, role in _hanzi_names(_rejoined(text.strip(_SIGNS)))
         )
-    text = front_knowledge().before_names.sub(" ", _marked(lines)).strip(_SIGNS)
+    text = front_knowledge().before_names.sub(" ", _with_umlaut(_marked(lines))).strip(_SIGNS)
     printed = _latin_names(text.replace(_LINE_END, "\u3000"), len(hints))
     read = iter(names.latin_names([name for name, _, _ in printed if not is_group(name, lang)], hints))
     found: list[Contrib] = []
@@ -66,6 +68,15 @@ def byline(blocks: Sequence[LabelledBlock], hints: Sequence[str] = ()) -> tuple[
         own = Name(Lang.EN, name, "", name) if body else _latin(*next(read), name)
         found.append(Contrib(own, source, marks, "", bool(_CORRESP & set(stars)), collab=body))
     return tuple(found)
+
+
+def _with_umlaut(text: str) -> str:
+    """The names with the one letter of pinyin that a font of ASCII lacks: `L\ufffd Bo`, `N\ufffd` are Lü Bo, Nü.
+
+    It is a capital where surnames stand in capitals.
+    """
+    umlaut = "Ü" if len(_SHOUTED.findall(text)) > 1 else "ü"
+    return _LOST_UMLAUT.sub(lambda own: own[1] + (umlaut if own[1].isupper() else "ü"), text)
 
 
 def _by_role(text: str) -> list[tuple[str, str]]:
