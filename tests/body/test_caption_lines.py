@@ -148,3 +148,22 @@ def test_a_caption_in_small_type_may_have_many_lines(size: float, count: int) ->
     found = label_body(body_blocks(groups), [page([own for group in groups for own in group])])
     lines = [own for block in found if block.label is Label.FIG_CAPTION for own in block.block.lines]
     assert len(lines) == 1 + count
+
+
+def test_a_rule_drawn_cell_by_cell_ends_a_tables_caption() -> None:
+    """The head's rule is drawn over each column by itself, as typesetting from XML does."""
+    printed = [centred("Table 1　Layers of lakes", 9), centred("depth in winter　wind of year", 10)]
+    top = line("", 9.8).bbox.top
+    pieces = [Bbox(x, top, x + 35, top + 0.5) for x in range(60, 340, 35)]
+    assert caption_of(printed, pieces, Label.TABLE_CAPTION) == printed[0].text
+
+
+def test_a_tables_caption_that_fills_its_column_and_ends_in_the_middle_stands_over_cells() -> None:
+    first = line("表1　示例湖泊各层水温与风速及日照的关系曲线与实测数据分析表", 9, x0=COLUMN.x0)
+    printed = [first, centred("（各季实测）", 10, 10)]
+    rows = [line("湖名　　　水深　　　面积　　　日照", 11.5, size=8), line("北湖　　　12　　　7　　　3", 12.5, size=8)]
+    groups = [paragraph(0), *([own] for own in printed), rows, paragraph(18)]
+    rules = [Bbox(50, y, 340, y + 0.5) for y in (line("", 11).bbox.bottom, line("", 13.2).bbox.bottom)]
+    blocks = label_body(body_blocks(groups), [page([o for g in groups for o in g], rules=rules)])
+    found = [own.text for block in blocks if block.label is Label.TABLE_CAPTION for own in block.block.lines]
+    assert found == [own.text for own in printed]

@@ -10,6 +10,7 @@ from pipeline.knowledge.body_captions import CaptionStart, caption_knowledge, ca
 from pipeline.label.body.claims import Address, Claim, Said, Strength
 from pipeline.label.body.lines import Placed, cut, runs_on
 from pipeline.label.body.setting import Setting
+from pipeline.label.body.tables import horizontal
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
@@ -76,7 +77,7 @@ def part_captions(lines: list[Placed], pages: Sequence[Page]) -> list[Placed]:
 def caption_claims(lines: Sequence[Placed], setting: Setting, pages: Sequence[Page] = ()) -> Said:
     """Every caption; `tie` numbers the captions, `starts` is true on a line that opens one language's."""
     said: dict[Address, Claim] = {}
-    rules = {page.number: page.rules for page in pages}
+    rules = {page.number: [*page.rules, *horizontal(page.rules)] for page in pages}
     refused: list[tuple[int, CaptionStart]] = []
     counts = itertools.count()
     for place, line in enumerate(lines):
@@ -145,11 +146,16 @@ def _stands_apart(lines: Sequence[Placed], place: int, start: CaptionStart) -> b
     before = lines[place - 1] if place else None
     if before is not None and before.open and _may_run_on(before, line) and runs_on(before, line):
         return False
-    after = next((other for other in lines[place + 1 : place + 2] if other.page == line.page), None)
     if start.kind == "table":
-        return after is not None and "　　" in after.text.strip()
+        after = next((other for other in lines[place + 1 : place + 3] if not _is_its_end(line, other)), None)
+        return after is not None and after.page == line.page and "　　" in after.text.strip()
     above = before is None or before.page != line.page or before.bbox.x_overlap(line.bbox) <= 0
     return above or (before is not None and line.bbox.top - before.bbox.bottom > WHITE_ABOVE * line.size)
+
+
+def _is_its_end(line: Placed, other: Placed) -> bool:
+    """Whether the other line is the short end of a caption whose first line fills its column: centred under it."""
+    return other.page == line.page and other.is_centred and _fills_from_the_middle(line, other)
 
 
 def _is_caption(lines: Sequence[Placed], place: int, start: CaptionStart, setting: Setting, said: Said) -> bool:
