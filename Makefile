@@ -6,18 +6,44 @@ OUTPUT ?= output
 CORPUS ?= ../shared/corpus
 SCORER ?= ../shared/score/score.py
 
-.PHONY: help setup extract archive index serve test score sweep confidence profile bench check clean
+.PHONY: help setup ocr extras lowest constraints package docs doctor extract archive index serve test score sweep confidence profile bench check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 setup: $(BIN)/.ready ## install into .venv
 
-$(BIN)/.ready: pyproject.toml
+$(BIN)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	$(BIN)/python -m pip install --quiet --editable '.[test]' --constraint constraints.txt
 	@touch $@
+
+ocr: setup ## also read scans: RapidOCR with its models
+	$(BIN)/python -m pip install --quiet --editable '.[ocr]' --constraint constraints.txt
+
+extras: setup ## all else that is optional: ocr, style, opensearch, cluster, stores
+	$(BIN)/python -m pip install --quiet --editable '.[ocr,style,opensearch,cluster,stores]' --constraint constraints.txt
+
+doctor: setup ## what is installed, what works, and what to do about what does not
+	$(BIN)/python -m pipeline doctor
+
+lowest: ## the tests' core with the lowest versions that pyproject.toml declares, in .lowest
+	$(PYTHON) tools/lowest.py
+
+constraints: setup ## choose the versions in constraints.txt anew: the newest that work together
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-header --no-annotate \
+		--extra test --extra ocr --extra cluster --extra opensearch --extra docs pyproject.toml > $(VENV)/chosen
+	{ sed '/^[^#]/d' constraints.txt; cat $(VENV)/chosen; } > $(VENV)/constraints && mv $(VENV)/constraints constraints.txt
+
+package: setup ## build the wheel and the source distribution, and try both from another folder
+	$(BIN)/python tools/package.py
+
+docs: setup ## build the documentation into site/
+	$(BIN)/python -m pip install --quiet --editable '.[docs]' --constraint constraints.txt
+	$(BIN)/python tools/docs.py
+	$(BIN)/mkdocs build --quiet --strict
 
 extract: setup ## convert every PDF in input/ to output/
 	$(BIN)/python -m pipeline extract $(INPUT) --output $(OUTPUT)
@@ -60,4 +86,4 @@ check: setup ## lint and check types
 	$(BIN)/mypy
 
 clean: ## remove what setup and the tests made
-	rm -rf $(VENV) .pytest_cache .hypothesis .mypy_cache .ruff_cache *.egg-info
+	rm -rf $(VENV) .pytest_cache .hypothesis .mypy_cache .ruff_cache *.egg-info .lowest site

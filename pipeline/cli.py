@@ -17,6 +17,7 @@ import typer
 
 from pipeline.archive.command import app as archive
 from pipeline.commands.convert import check, explain, extract
+from pipeline.commands.doctor import doctor
 from pipeline.corrections.command import lessons, write
 from pipeline.errors import ExitStatus, UsageError
 from pipeline.export.command import export
@@ -29,12 +30,26 @@ if TYPE_CHECKING:
     from pipeline.write.style import Check, Remark
 
 # plain help: boxes and colours would take longer to load than all else
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+
+NAME = "duizhao"  # the console script, which alone a shell can complete
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from pipeline.settings import program_version
+
+        print(f"{NAME} {program_version()}")
+        raise typer.Exit
 
 
 @app.callback()
 def duizhao(
     log_file: Annotated[Path | None, typer.Option("--log-file", help="where tracebacks of defects go")] = None,
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", callback=_version, is_eager=True)
+    ] = False,
 ) -> None:
     """Chinese journal PDFs with parallel Chinese and English text -> aligned JATS XML and JSON."""
     handler = logging.FileHandler(log_file, encoding="utf-8") if log_file else logging.NullHandler()
@@ -51,6 +66,7 @@ app.command()(search)
 app.command()(write)
 app.command()(lessons)
 app.command()(serve)
+app.command()(doctor)
 
 lexicon_app = typer.Typer(no_args_is_help=True, help="Learn translations from what has been aligned.")
 app.add_typer(lexicon_app, name="lexicon")
@@ -127,6 +143,7 @@ def schema() -> None:
     sys.stdout.write(text().decode("utf-8"))
 
 
+_COMPLETION = {"--install-completion", "--show-completion"}
 _Refusal: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 
 
@@ -148,18 +165,19 @@ def main() -> None:
 
 def _command() -> Callable[[], object]:
     """The commands, their help in the reader's language."""
+    called = NAME if _COMPLETION & set(sys.argv[1:]) else None  # by whatever name, the script is what is completed
     if language() == EN:
-        return app
+        return functools.partial(app, prog_name=called)
     install()
     command = typer.main.get_command(app)
     _translate(command)
-    return functools.partial(_run, command)
+    return functools.partial(_run, command, called)
 
 
-def _run(command: Any) -> None:
+def _run(command: Any, called: str | None) -> None:
     """The command, and what the library says of bad usage in the reader's language; some of it asks no catalogue."""
     try:
-        status = command(standalone_mode=False)
+        status = command(standalone_mode=False, prog_name=called)
     except _Refusal as error:
         is_help = type(error).__name__ == "NoArgsIsHelpError"  # its text is the help, which is translated by itself
         shown = io.StringIO()

@@ -141,7 +141,7 @@ def article_of(found: Reading, settings: Settings) -> Result:
     seen = list(found.told)
     unreadable = frozenset(item.page for item in seen if item.kind in UNREADABLE)
     if not any(page.chars for page in found.pages if page.number not in unreadable):
-        remedy = "it needs OCR" if ocr.is_available() else "it needs OCR (pip install 'duizhao[ocr]')"
+        remedy = "it needs OCR" if ocr.is_available() else "it needs OCR (pip install '.[ocr]')"
         raise NoText(f"{found.path.name}: no page has a usable text layer; {remedy}")
     with _uncollected():
         path, pages = found.path, list(layout.ruled(found.pages))

@@ -29,7 +29,7 @@ REFUSED = {
     "zero-pages.pdf": "zero-pages.pdf: has no pages [no-pages]",
     "only-image.pdf": "only-image.pdf: no page has a usable text layer; it needs OCR [no-text]",
 }
-INSTALL = " (pip install 'duizhao[ocr]')"  # said only where OCR is not installed
+INSTALL = " (pip install '.[ocr]')"  # said only where OCR is not installed
 READ = ("encrypted-owner.pdf", "lost-xref.pdf")
 
 

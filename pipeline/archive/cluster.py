@@ -39,7 +39,7 @@ def run(
     try:
         distributed: Any = importlib.import_module("distributed")
     except ImportError as error:
-        raise UsageError("--engine dask: install duizhao[cluster]") from error
+        raise UsageError("--engine dask: pip install '.[cluster]'") from error
     try:
         client = distributed.Client(scheduler, timeout=seconds, set_as_default=False)
     except OSError as error:

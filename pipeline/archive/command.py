@@ -167,7 +167,7 @@ def _settings(path: Path | None, engine: EngineName, flags: dict[str, Any]) -> S
     from pipeline.read.ocr import is_available
 
     if flags["ocr"] == Ocr.ALWAYS and not is_available():
-        raise UsageError("--ocr always: `pip install duizhao[ocr]` first")
+        raise UsageError("--ocr always: `pip install '.[ocr]'` first")
     if settings.knowledge is not None and engine is EngineName.DASK:
         raise UsageError("--knowledge: a cluster's workers read their own; start them with DUIZHAO_KNOWLEDGE=FOLDER")
     return settings

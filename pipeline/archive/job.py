@@ -76,7 +76,7 @@ def _run(job: Job, path: Path, source: Store, target: Store) -> dict[str, int]:
             progress.event("end", seconds=round(time.monotonic() - started, 1), **counts)
         report.write(journal, target, version(job))
         if journal.unread() and not is_available() and not job.quiet:
-            hint = f"`pip install duizhao[ocr]`, and the same command with --redo {SCANNED} reads them"
+            hint = f"`pip install '.[ocr]'`, and the same command with --redo {SCANNED} reads them"
             print(said(f"{journal.unread():,} documents have scanned pages: {hint}"), file=sys.stderr)
     return counts
 

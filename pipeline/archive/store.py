@@ -135,7 +135,7 @@ class Remote:
         try:
             from fsspec.core import url_to_fs
         except ImportError as error:
-            raise UsageError(f"{url}: install duizhao[cluster] for URLs") from error
+            raise UsageError(f"{url}: pip install '.[cluster]' for URLs") from error
         try:
             self.fs: Any
             self.fs, root = url_to_fs(url)

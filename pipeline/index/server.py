@@ -31,7 +31,7 @@ class Server:
         try:
             from opensearchpy import OpenSearch
         except ImportError as error:
-            raise UsageError("--to opensearch needs its client: pip install 'duizhao[opensearch]'") from error
+            raise UsageError("--to opensearch needs its client: pip install '.[opensearch]'") from error
         address, self.index, self.shown = _address(url, password_file)
         self._client = OpenSearch(address, max_retries=0)
         self._patience, self._backoff = patience, backoff

@@ -52,7 +52,7 @@ _RISE = 0.88  # of a type size, from the top of a character's box to its baselin
 
 
 def is_available() -> bool:
-    """Whether pages can be recognised; `pip install duizhao[ocr]` makes it so."""
+    """Whether pages can be recognised; `pip install '.[ocr]'` makes it so."""
     return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
 
 

@@ -40,7 +40,7 @@ def serve(
         import jinja2  # noqa: F401
         import uvicorn  # noqa: F401
     except ModuleNotFoundError as error:
-        raise UsageError(f"serve: `pip install 'duizhao[serve]'` first ({error.name} is missing)") from error
+        raise UsageError(f"serve: `pip install '.[serve]'` first ({error.name} is missing)") from error
     from pipeline.serve.guard import is_local
     from pipeline.serve.state import Options, folders
 

@@ -20,7 +20,7 @@ def encoder(folder: Path) -> Encode:
     try:
         from sentence_transformers import SentenceTransformer
     except ImportError as error:
-        raise UsageError("vectors need the extra: pip install duizhao[embeddings]") from error
+        raise UsageError("vectors need the extra: pip install '.[embeddings]'") from error
     model = SentenceTransformer(str(folder), local_files_only=True, device="cpu")
 
     def encode(texts: Sequence[str]) -> Sequence[Sequence[float]]:

@@ -51,7 +51,7 @@ def checker(style: str, folder: Path | None) -> Iterator[Check]:
     Raises UsageError where Saxon is not installed, or the folder has not the rules or ones that do not compile.
     """
     if not is_available():
-        raise UsageError("--style needs Saxon: `pip install 'duizhao[style]'`")
+        raise UsageError("--style needs Saxon: `pip install '.[style]'`")
     if folder is None or not folder.is_dir():
         raise UsageError(f"--style {style} needs --style-files FOLDER with {SOURCES[style]}")
     from saxonche import PySaxonApiError, PySaxonProcessor

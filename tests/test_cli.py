@@ -1,0 +1,69 @@
+"""What the program says of itself, and what a shell may ask of it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline import cli
+from pipeline.settings import program_version
+
+ROOT = Path(__file__).parents[1]
+LOCALES = ("C.UTF-8", "zh_CN.UTF-8")
+SCRIPT = "import sys; sys.argv[0] = 'duizhao'; from pipeline.cli import main; main()"  # as the console script does
+
+
+def console(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    return subprocess.run(
+        [sys.executable, "-c", SCRIPT, *arguments],
+        env={**own, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def test_the_version_is_told(monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["duizhao", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert not ended.value.code
+    assert capsys.readouterr().out == f"duizhao {program_version()}\n"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("duizhao val", ["validate"]),
+        ("duizhao lexicon b", ["build"]),
+        ("duizhao export --format c", ["crossref", "csl-json"]),
+    ],
+)
+def test_bash_completes_commands_and_values(locale, typed, offered):
+    words = typed.split()
+    asked = {"_DUIZHAO_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(words) - 1)}
+    found = console(LC_ALL=locale, **asked).stdout.split()
+    assert found == offered
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_script_for_a_shell_calls_the_console_script(locale, shell):
+    """Also where it is asked of `python -m pipeline`, whose name is no command that a shell could complete."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline", "--show-completion", shell],
+        cwd=ROOT,
+        env={**os.environ, "LC_ALL": locale},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    assert "_DUIZHAO_COMPLETE=complete_" in done.stdout
+    assert "pipeline" not in done.stdout.lower()

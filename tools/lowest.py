@@ -1,0 +1,55 @@
+"""Install the lowest versions that pyproject.toml declares, and run the tests' core with them.
+
+    python tools/lowest.py [FOLDER]     # the environment; default: .lowest
+
+What is declared too low does not install, does not start, or fails here. The core is what calls the libraries: reading,
+writing, schemas, texts, exports, commands and the search index; browsers, clusters and the corpus are left out.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+CORE = (
+    "tests/articles/test_golden.py",
+    "tests/read/test_readers.py",
+    "tests/read/test_opening.py",
+    "tests/read/test_plumber.py",
+    "tests/text/test_segment.py",
+    "tests/text/test_names.py",
+    "tests/results",
+    "tests/write/test_write_validate.py",
+    "tests/write/test_style.py",
+    "tests/export/test_formats.py",
+    "tests/export/test_outside_readers.py",
+    "tests/index/test_search.py",
+    "tests/archive/test_journal.py",
+    "tests/serve/test_api.py",
+    "tests/test_python.py",
+    "tests/test_commands.py",
+    "tests/test_cli.py",
+)
+
+
+def main(folder: Path) -> int:
+    """Returns pytest's exit status."""
+    python = folder / "bin" / "python"
+    if not python.exists():
+        _run(sys.executable, "-m", "venv", str(folder))
+    _run(str(python), "-m", "pip", "install", "--quiet", "uv")
+    uv = (str(folder / "bin" / "uv"), "pip", "install", "--quiet", "--python", str(python))
+    _run(*uv, "--resolution", "lowest-direct", "--editable", ".[test]")
+    return subprocess.run(
+        [str(python), "-m", "pytest", "-q", "-n", "auto", "-p", "no:cacheprovider", *CORE], cwd=ROOT
+    ).returncode
+
+
+def _run(*command: str) -> None:
+    subprocess.run(command, check=True, cwd=ROOT)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / ".lowest").absolute()))
