@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
@@ -19,11 +20,12 @@ from pipeline.write.files import write_whole
 from pipeline.write.tmx import tmx
 
 
-def outputs(result: Result, name: str, settings: Settings, shown: str = "") -> dict[str, bytes]:
+def outputs(result: Result, name: str, settings: Settings, shown: str = "", sha256: str = "") -> dict[str, bytes]:
     """{path from the output folder: bytes} of the files that a result becomes, the XML last.
 
-    Pictures stand in a folder of the document's name: NAME/fig-1.png. `shown` is what the JSON calls the PDF, its
-    file's name where left out. The PDF must still be at `result.path`.
+    Pictures stand in a folder of the document's name: NAME/fig-1.png. `shown` is what
+    the JSON calls the PDF, its file's name where left out, and `sha256` that PDF's digest where it is another than the
+    file read. The PDF must still be at `result.path`.
     """
     drawn = _drawn(result, settings)
     found = {f"{name}/{href}": image for href, image in drawn.items()}
@@ -37,10 +39,22 @@ def outputs(result: Result, name: str, settings: Settings, shown: str = "") -> d
     if settings.tmx:
         found[f"{name}.tmx"] = tmx([(name, article)])
     found[f"{name}.json"] = json.article(
-        article, result.diagnostics, name=shown or result.path.name, pages=len(result.pages), trust=result.trust
+        article,
+        result.diagnostics,
+        name=shown or result.path.name,
+        pages=len(result.pages),
+        sizes=[(page.width, page.height) for page in result.pages],
+        sha256=sha256 or digest(result.path),
+        trust=result.trust,
     )
     found[f"{name}.xml"] = jats.article(article)
     return found
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file's bytes in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def save(result: Result, folder: Path, name: str, settings: Settings) -> None:

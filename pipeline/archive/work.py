@@ -120,6 +120,7 @@ def _issue(path: Path, found: Sequence[Part], pages: int, task: Task) -> _Made:
     data: dict[str, bytes] = {}
     results: list[Result] = []
     listed: list[dict[str, object]] = []
+    sha256 = digest(path)
     for part in found:
         entry: dict[str, object] = {"pages": [part.first, part.last], "result": None}
         listed.append(entry)
@@ -131,7 +132,7 @@ def _issue(path: Path, found: Sequence[Part], pages: int, task: Task) -> _Made:
             name = str(len(results))
             entry |= {"result": f"{name}.json", "title": part.title}
             label = f"{shown}#page={part.first}"
-            made = outputs(result, name, task.settings, label)
+            made = outputs(result, name, task.settings, label, sha256)
         data |= {f"{ARTICLES}/{written}": content for written, content in made.items()}
     record = {"file": {"name": shown, "pages": pages}, "parts": listed}
     data[f"{ARTICLES}/{ISSUE}"] = (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

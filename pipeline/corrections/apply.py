@@ -134,8 +134,7 @@ def _remark(item: Correction, why: str, pdf: str) -> Diagnostic:
 
 def _written(base: Mapping[str, Any], article: Article) -> dict[str, Any]:
     """The article's JSON value, with what `base` has beside the article's own keys and values."""
-    file = base["file"]
-    record: dict[str, Any] = json.loads(encoded(article, name=file["name"], pages=file["pages"]))
+    record: dict[str, Any] = json.loads(encoded(article)) | {"file": base["file"]}
     reasons: dict[str, Any] = {}
     _reasons(base, reasons, give=False)
     _reasons(record, reasons, give=True)

@@ -22,6 +22,7 @@ from pipeline.write.json.shapes import BACK, BODY, FRONT, LEFTOVER, PRODUCER, TE
 from pipeline.write.schema import schema
 
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")  # results have no escapes for letters
+_FORMAT = re.compile(r"duizhao-article/([0-9]{1,4})")
 _LONGEST = 200  # characters of what the schema's checker says
 
 
@@ -45,8 +46,7 @@ def article(record: Any) -> Article:
     Raises UnreadableResult where the value is no result of this program's, is not as its schema says, or holds a link
     that points to nothing.
     """
-    if not isinstance(record, dict) or record.get("format") != FORMAT:
-        raise UnreadableResult("not a result of this program")
+    _known(record)
     try:
         error = next(_schema().iter_errors(record), None)
     except UnicodeEncodeError as half:  # a surrogate without its other half, which no encoder of UTF-8 writes
@@ -66,6 +66,18 @@ def article(record: Any) -> Article:
         article_type=record["article_type"],
         producer=None if record["producer"] is None else PRODUCER.read(record["producer"]),
     )
+
+
+def _known(record: Any) -> None:
+    """Raises UnreadableResult where the value says that it is something else, or of another version than is read."""
+    told = record.get("format") if isinstance(record, dict) else None
+    match = _FORMAT.fullmatch(told) if isinstance(told, str) else None
+    if match is None:
+        raise UnreadableResult("not a result of this program")
+    if told != FORMAT:
+        if int(match[1]) < int(FORMAT.rpartition("/")[2]):
+            raise UnreadableResult(f"a result of an older version ({told}): extract it again")
+        raise UnreadableResult(f"a result of a newer version ({told}): this one reads {FORMAT}")
 
 
 @cache

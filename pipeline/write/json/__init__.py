@@ -32,16 +32,19 @@ def article(
     *,
     name: str = "",
     pages: int | None = None,
+    sizes: Iterable[tuple[float, float]] = (),
+    sha256: str = "",
     trust: Trust = NOT_MEASURED,
 ) -> bytes:
     """The article as UTF-8 JSON that ends in a line break, the same bytes for the same values.
 
-    `name` is the name of the PDF and `pages` its number of pages, both repeated as given.
+    `name` is the name of the PDF, `pages` its number of pages, `sizes` their widths and heights in points, and `sha256`
+    its digest, all repeated as given; the last two are left out where they are not.
     `trust` is what was measured: confidences by the values' addresses (`addresses`), and what to look at.
     """
     record: dict[str, Json] = {
         "format": FORMAT,
-        "file": {"name": name, "pages": pages},
+        "file": {"name": name, "pages": pages, **_pdf(sizes, sha256)},
         "producer": None if value.producer is None else PRODUCER.write(value.producer),
         "language": value.lang.value,
         "article_type": value.article_type,
@@ -57,6 +60,11 @@ def article(
         "diagnostics": [diagnostic(item) for item in diagnostics],
     }
     return (render(measured(record, trust.confidences)) + "\n").encode("utf-8")
+
+
+def _pdf(sizes: Iterable[tuple[float, float]], sha256: str) -> dict[str, Json]:
+    measures: list[Json] = [[round(width, 1), round(height, 1)] for width, height in sizes]
+    return {**({"sha256": sha256} if sha256 else {}), **({"page_sizes": measures} if measures else {})}
 
 
 def _doubt(item: Doubt) -> Json:

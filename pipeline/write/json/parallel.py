@@ -10,6 +10,7 @@ from pipeline.model.body import Caption, Fig, Node, Sec, TableWrap
 from pipeline.model.ids import ref_id, segment_id
 from pipeline.model.lang import Lang
 from pipeline.model.walk import every_node
+from pipeline.write.json.persons import persons
 from pipeline.write.json.values import Json, share
 
 T = TypeVar("T")
@@ -28,6 +29,7 @@ def alignment(article: Article) -> Json:
         "abstract": _sentences(tied),
         "keywords": _both(tied.keywords, front.kwds(Lang.ZH), front.kwds(Lang.EN), "; ".join, "; ".join),
         "authors": _both(tied.authors, front.byline(Lang.ZH), front.byline(Lang.EN), _whole_name, _latin_name),
+        "persons": persons(article),
         "affiliations": _both(
             tied.affiliations,
             [aff.text for aff in front.institutions(Lang.ZH)],
