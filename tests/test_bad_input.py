@@ -143,7 +143,7 @@ def test_a_document_that_ends_its_process_costs_itself_alone(run, good, tmp_path
     for name in ("a.pdf", f"{death}-.pdf", "z.pdf"):
         shutil.copy(good, folder / name)
     work_is(deadly, monkeypatch)
-    done = run(folder, options=("--timeout", "2", "--workers", "2"))
+    done = run(folder, options=("--timeout", "8", "--workers", "2"))
     (line,) = done.err
     assert line.startswith(f"{death}-.pdf: ")
     assert (done.status, done.files) == (ExitStatus.SOME_FAILED, ["a.json", "a.xml", "z.json", "z.xml"])
