@@ -174,9 +174,10 @@ def tried(chosen: Iterable[Mutant], jobs: int) -> Iterator[tuple[Mutant, bool]]:
 
 
 def sampled(rooms: Sequence[str], count: int | None, seed: int) -> list[Mutant]:
-    """The mutants of these rooms, or so many of them drawn by chance."""
+    """The mutants of these rooms, or modules, or so many of them drawn by chance."""
     paths = sorted(path for path in (ROOT / "pipeline").rglob("*.py") if room_of(path))
-    wanted = [p for p in paths if any(f"{room_of(p)}/".startswith(f"{room}/") for room in rooms)]
+    inside = {path: f"{path.relative_to(ROOT / 'pipeline').with_suffix('').as_posix()}/" for path in paths}
+    wanted = [path for path in paths if any(inside[path].startswith(f"{room}/") for room in rooms)]
     found = [mutant for path in wanted for mutant in mutants(path)]
     return found if count is None or count >= len(found) else random.Random(seed).sample(found, count)
 
