@@ -611,3 +611,15 @@ def test_a_life_names_who_is_half_readable_in_the_by_line():
     own.put(*ABSTRACT[0], size=SMALL, skip=10).put(KWDS[0], size=SMALL, skip=4).body(1, 24, "1 引言").references()
     found = own.put("王小飞　示例大学纸艺学院博士研究生. 主要研究折纸.", skip=20).zones()
     assert label_of(found, "王小飞　示例大学") is Label.AUTHOR_NOTES
+
+
+@pytest.mark.parametrize(("numbers", "belongs"), [((3, 4), True), ((2, 3), True), ((3,), False), ((4, 5), False)])
+def test_a_number_that_cannot_be_read_ends_no_list(numbers, belongs):
+    """Recognition has left the second entry's number out and seen its scrap in large type."""
+    own = Paper().front(0).body(1, 20, "1 引言").references([ENTRIES[0]])
+    own.put("82-84.", size=14.0, skip=6)
+    later = [f"[{n}] 赵琪. 风筝的线之{n}[J]. 示例通报, 2011, 31(4): 41-44." for n in numbers]
+    for entry in later:
+        own.put(entry, size=SMALL, skip=6)
+    found = own.zones()
+    assert (label_of(found, later[0]) is Label.REF) is belongs

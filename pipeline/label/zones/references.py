@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
@@ -89,9 +90,21 @@ def _is_behind_others(article: Sequence[Item], place: int) -> bool:
 
 
 def _goes_on(article: Sequence[Item], place: int, number: int) -> bool:
-    """Whether the next entry is the one after this number, behind what only seemed to end the list."""
-    later = (_number(item.text) for item in article[place + 1 : place + 1 + INTRUDERS] if item.open)
-    return number > 0 and next(filter(None, later), 0) == number + 1
+    """Whether the next entry is the one after this number, behind what only seemed to end the list.
+
+    One number that cannot be read may be skipped, where two entries follow it.
+    """
+    near, all_of = article[place + 1 : place + 1 + INTRUDERS], article[place + 1 :]
+    following = next(_numbers(near), 0)
+    if number > 0 and following == number + 1 + SKIPPED:
+        return list(islice(_numbers(all_of), 2)) == [following, following + 1]
+    return number > 0 and following == number + 1
+
+
+def _numbers(items: Sequence[Item]) -> Iterator[int]:
+    """The numbers in brackets that lines of these open items begin with."""
+    lines = (line for item in items if item.open for line in item.block.lines)
+    return filter(None, (_number(line.text) for line in lines))
 
 
 def _resume(article: Sequence[Item], start: int) -> None:
