@@ -350,3 +350,20 @@ def test_marks_of_correspondence(mark):
 def test_the_letter_of_pinyin_that_a_font_lacks(printed, found):
     own = byline([block(Label.BYLINE, printed, lang=Lang.EN)])
     assert [f"{contrib.name.surname}|{contrib.name.given_names}" for contrib in own] == found
+
+
+@pytest.mark.parametrize(
+    ("printed", "hints", "surnames"),
+    [
+        ("ZHA NG Xiaofei, LI Ming", ("张小飞", "李明"), ["Zhang", "Li"]),
+        ("OU YANG Qi, LI Ming", ("欧阳琪", "李明"), ["Ouyang", "Li"]),
+    ],
+)
+def test_capitals_of_a_surname_that_are_torn(printed, hints, surnames):
+    """The hanzi name of the article tells that they are one word."""
+    assert [own.name.surname for own in persons(printed, hints=hints, lang=Lang.EN)] == surnames
+
+
+def test_capitals_that_no_name_of_the_article_joins():
+    own = persons("WA NG Xiaofei, LI Ming", hints=("张小飞", "李明"), lang=Lang.EN)
+    assert own[0].name.printed == "WA NG Xiaofei"

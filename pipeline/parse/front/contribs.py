@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Aff, Contrib, Name
@@ -13,6 +14,7 @@ from pipeline.model.block import Label, LabelledBlock, Line, Script
 from pipeline.model.lang import Lang
 from pipeline.parse.front.groups import is_group
 from pipeline.text import names
+from pipeline.text.pinyin import is_pinyin
 from pipeline.text.script import HANZI
 from pipeline.text.width import half_width
 
@@ -60,7 +62,10 @@ def byline(blocks: Sequence[LabelledBlock], hints: Sequence[str] = ()) -> tuple[
             for name, marks, stars, role in _hanzi_names(_rejoined(text.strip(_SIGNS)))
         )
     text = front_knowledge().before_names.sub(" ", _with_umlaut(_marked(lines))).strip(_SIGNS)
-    printed = _latin_names(text.replace(_LINE_END, "\u3000"), len(hints))
+    printed = [
+        (_with_whole_capitals(name, hints), marks, stars)
+        for name, marks, stars in _latin_names(text.replace(_LINE_END, "\u3000"), len(hints))
+    ]
     read = iter(names.latin_names([name for name, _, _ in printed if not is_group(name, lang)], hints))
     found: list[Contrib] = []
     for name, marks, stars in printed:
@@ -68,6 +73,15 @@ def byline(blocks: Sequence[LabelledBlock], hints: Sequence[str] = ()) -> tuple[
         own = Name(Lang.EN, name, "", name) if body else _latin(*next(read), name)
         found.append(Contrib(own, source, marks, "", bool(_CORRESP & set(stars)), collab=body))
     return tuple(found)
+
+
+def _with_whole_capitals(name: str, hints: Sequence[str]) -> str:
+    """`ZHA NG Qin` is ZHANG Qin where the article has a hanzi name that is read so: wide capitals tear in the text."""
+    words = name.split()
+    head = list(takewhile(str.isupper, words))
+    if not 1 < len(head) < len(words) or not any(is_pinyin(name, hint) for hint in hints):
+        return name
+    return " ".join(("".join(head), *words[len(head) :]))
 
 
 def _with_umlaut(text: str) -> str:
