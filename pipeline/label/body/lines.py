@@ -18,6 +18,9 @@ SET_IN = 1.2  # type sizes: two squares in most journals, less than one and a ha
 WELL_SHORT = 4.0  # type sizes: more than the longest word that had to go to the next line
 SAME_END = 0.3  # type sizes: lines that end so close together end at one margin
 NARROWEST = 5.5  # type sizes: text is seldom set narrower beside a picture, and names in a list often are
+STRIP_LINES, STRIP_REACH = 3, 4  # so many lines of nearly one left edge end at one place, of those so near by
+STRIP_START = 2.5  # type sizes: an indent of two squares, and the slack of justification
+ENDS = "。！？!?.．;；:：,，、"  # what closes a line of verse, an item of a list, an address
 COLUMN_EDGE = 20.0  # points: blocks of one column have edges that differ by less
 
 
@@ -106,6 +109,30 @@ def is_set_beside(line: Placed, below: Placed) -> bool:
     """Whether both lines end at one place far before the margin: text set beside a picture is full there."""
     together = line.page == below.page and abs(below.bbox.x1 - line.bbox.x1) < SAME_END * line.size
     return line.is_well_short and together and line.bbox.width > NARROWEST * line.size
+
+
+def strips(lines: Sequence[Placed]) -> frozenset[Address]:
+    """The lines of text set narrow beside a picture that end where full lines of the strip do.
+
+    Printed convention: text runs around a small figure, in a strip as narrow as five squares; its full lines end at
+    one place far before the column's margin, in the middle of a sentence. So told are those that end without a stop
+    and share their end with two others near by.
+    """
+    found: set[Address] = set()
+    for place, line in enumerate(lines):
+        near = lines[max(0, place - STRIP_REACH) : place + STRIP_REACH + 1]
+        if line.is_well_short and sum(_in_one_strip(line, other) for other in near) >= STRIP_LINES:
+            found.add(line.at)
+    return frozenset(found)
+
+
+def _in_one_strip(line: Placed, other: Placed) -> bool:
+    """Whether two lines that go on run from nearly one place to one; so does a line with itself, if it goes on."""
+    if other.text.rstrip()[-1:] in ENDS or line.text.rstrip()[-1:] in ENDS:
+        return False
+    together = line.page == other.page and line.column == other.column
+    ends = abs(other.bbox.x1 - line.bbox.x1) < SAME_END * line.size
+    return together and ends and abs(other.bbox.x0 - line.bbox.x0) < STRIP_START * line.size
 
 
 def placed(line: Line, column: Bbox, at: Address, opens: bool) -> Placed:

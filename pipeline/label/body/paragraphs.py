@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.knowledge.body_headings import numbering
-from pipeline.label.body.claims import Claim, Strength
-from pipeline.label.body.lines import Placed, is_set_beside
+from pipeline.label.body.claims import Address, Claim, Strength
+from pipeline.label.body.lines import Placed, is_set_beside, strips
 from pipeline.label.body.statements import behind_body
 from pipeline.model.block import Block, Label, LabelledBlock
 from pipeline.model.source import UNMEASURED
@@ -42,6 +42,7 @@ def _grouped(lines: Sequence[Placed]) -> list[list[Placed]]:
     floats: dict[tuple[Label, int], list[Placed]] = {}
     paragraph: list[Placed] | None = None
     last: list[Placed] | None = None
+    narrow = strips([line for line in lines if line.label in (None, Label.PARAGRAPH)])
     for line in lines:
         label = line.label or Label.PARAGRAPH
         if label in FLOATS and line.tie >= 0:
@@ -52,7 +53,7 @@ def _grouped(lines: Sequence[Placed]) -> list[list[Placed]]:
             floats[key].append(line)
             continue
         if label is Label.PARAGRAPH:
-            if paragraph is not None and not _begins(paragraph, line):
+            if paragraph is not None and not _begins(paragraph, line, narrow):
                 paragraph.append(line)
                 last = paragraph
                 continue
@@ -88,8 +89,8 @@ def _placed(groups: Sequence[list[Placed]]) -> list[tuple[int, list[Placed]]]:
     return [(group[0].at[0], part) for index, group in rest for part in (group, *behind.get(index, ()))]
 
 
-def _begins(paragraph: Sequence[Placed], line: Placed) -> bool:
-    """Whether the line opens a paragraph rather than go on with the one before.
+def _begins(paragraph: Sequence[Placed], line: Placed, narrow: Collection[Address]) -> bool:
+    """Whether the line opens a paragraph rather than go on with the one before; `narrow` lines are full where they end.
 
     Convention: a first line is indented by two squares; the last one ends with a stop, mostly short of the margin.
     """
@@ -109,7 +110,7 @@ def _begins(paragraph: Sequence[Placed], line: Placed) -> bool:
     if ended:
         return True
     beside = is_set_beside(last, line) or (len(paragraph) > 1 and is_set_beside(paragraph[-2], last))
-    if beside and numbering(line.text) is None:
+    if (beside or last.at in narrow) and numbering(line.text) is None:
         return False
     return last.is_well_short and line.opens and last.page == line.page and last.column == line.column
 
