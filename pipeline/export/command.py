@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.errors import ExitStatus
+from pipeline.errors import ExitStatus, UsageError
 from pipeline.said import said
 from pipeline.write.characters import printable
 
@@ -23,6 +23,8 @@ class FormatName(StrEnum):
     BIBTEX = "bibtex"
     RIS = "ris"
     TMX = "tmx"
+    PAIRS = "pairs"
+    PASSAGES = "passages"
 
 
 def export(
@@ -33,6 +35,9 @@ def export(
     timestamp: Annotated[
         str | None, typer.Option(help="YYYY-MM-DDThh:mm:ss (UTC) or now; default: SOURCE_DATE_EPOCH")
     ] = None,
+    longest: Annotated[
+        int | None, typer.Option(min=50, help="characters of a passage at most; longer ones are cut between sentences")
+    ] = None,
     warnings: Annotated[bool, typer.Option("--warnings", help="also say what is recommended and not there")] = False,
 ) -> None:
     """Write the articles of results as one file for an indexing service or a reference manager.
@@ -42,9 +47,15 @@ def export(
     from pipeline.details import Details
     from pipeline.export.formats import FORMATS
     from pipeline.export.job import run
+    from pipeline.export.passages import within
 
     given = Details.load(details, timestamp)
-    counts = run(outputs, FORMATS[format_name], to or sys.stdout.buffer, given, _say, warnings)
+    form = FORMATS[format_name]
+    if longest is not None:
+        if format_name is not FormatName.PASSAGES:
+            raise UsageError("--longest is for --format passages")
+        form = within(longest)
+    counts = run(outputs, form, to or sys.stdout.buffer, given, _say, warnings)
     _say(str(counts))
     sys.stdout.flush()
     raise typer.Exit(ExitStatus.OK if counts.written and not counts.left_out else ExitStatus.SOME_FAILED)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pipeline.export import citations, crossref, doaj, oai, pubmed, segments
+from pipeline.export import citations, crossref, doaj, oai, passages, pubmed, segments
 from pipeline.export.needs import Format
 
 FORMATS: Mapping[str, Format] = {
@@ -14,4 +14,6 @@ FORMATS: Mapping[str, Format] = {
     "bibtex": citations.BIBTEX,
     "ris": citations.RIS,
     "tmx": segments.FORMAT,
+    "pairs": segments.TSV,
+    "passages": passages.FORMAT,
 }

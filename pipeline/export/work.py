@@ -99,6 +99,8 @@ class Work:
     numbers: Mapping[str, str]  # doi url volume issue fpage lpage elocation_id publisher_id
     dates: Mapping[str, Date]  # issue, online, received, rev-recd, accepted
     refused: Mapping[str, str] = field(default_factory=dict)
+    pdf: str = ""  # the PDF's path in the output, with `/`
+    first_page: int = 1  # of the PDF, where an issue was cut
 
     def __getitem__(self, number: str) -> str:
         return self.numbers.get(number, "")
@@ -151,6 +153,8 @@ def work(stored: Stored, details: Details) -> Work:
         numbers=numbers,
         dates=dates,
         refused=refused,
+        pdf=clean(stored.pdf),
+        first_page=stored.first_page,
     )
 
 

@@ -27,7 +27,18 @@ base_url = "https://gateway.example/n"
 email = "n@journal.example"
 """
 # At least so many hundredths of the readable papers are in each file; a paper without DOI, year or title cannot be.
-LEAST = {"crossref": 40, "doaj": 75, "pubmed": 45, "oai-dc": 90, "csl-json": 90, "bibtex": 90, "ris": 90, "tmx": 75}
+LEAST = {
+    "crossref": 40,
+    "doaj": 75,
+    "pubmed": 45,
+    "oai-dc": 90,
+    "csl-json": 90,
+    "bibtex": 90,
+    "ris": 90,
+    "tmx": 75,
+    "pairs": 75,
+    "passages": 90,
+}
 
 pytestmark = pytest.mark.skipif(not PAPERS, reason="../shared with the corpus is not here")
 

@@ -10,7 +10,7 @@ from pipeline.export.formats import FORMATS
 from pipeline.export.needs import gaps
 from pipeline.model.alignment import Alignment
 from pipeline.model.article import Abstract, AbstractSec, Article, Back, Title
-from tests.export.conftest import ARTICLE, EN, HERE, ZH, as_work, details, person, reference, value, with_front
+from tests.export.conftest import ARTICLE, EN, FRONT, HERE, ZH, as_work, details, person, reference, value, with_front
 from tests.export.conftest import written as bytes_of
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -382,9 +382,10 @@ class TestReferenceManagers:
 
 
 class TestTmx:
-    def test_segments_of_all_articles(self) -> None:
-        found = root("tmx", ARTICLE, replace(ARTICLE, lang=EN))
-        assert texts(found, ".//prop[@type='x-document']") == ["a0"] * 5 + ["a1"] * 5
+    def test_segments_of_all_articles_each_once(self) -> None:
+        titles = tuple(replace(title, text=f"{title.text} 2") for title in FRONT.titles)
+        found = root("tmx", ARTICLE, replace(ARTICLE, lang=EN), with_front(titles=titles))
+        assert texts(found, ".//prop[@type='x-document']") == ["a0"] * 5 + ["a2"]
         assert texts(found, ".//tuv/seg")[:2] == [
             "纸飞机的滑翔比——以课堂为例",
             "Glide Ratio of Paper Planes: A Classroom Case",

@@ -1,0 +1,189 @@
+"""The texts of a whole archive as JSON Lines, for programs that retrieve: each with its place and headings.
+
+A line's `id` is made of the article's and of what the line says, so that it stays while the text does, whatever stands
+before it. A paragraph longer than is asked for is cut at the ends of its sentences. A table is a line a row, each cell
+behind the heads of its column.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import sha256
+from typing import Any, BinaryIO
+
+from pipeline.details import Details
+from pipeline.export.needs import Format, Need
+from pipeline.export.work import Work
+from pipeline.model.body import Cell, Fig, Node, P, Sec, TableWrap
+from pipeline.model.lang import Lang
+from pipeline.model.source import Source
+from pipeline.text.script import lang_of
+from pipeline.text.sentences import ends
+
+_DIGITS = 16  # hexadecimal, of a text's name within its article
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text before it is cut: `path` holds the headings over it, `section` the innermost's number as printed."""
+
+    kind: str  # JATS's element
+    text: str
+    source: Source
+    lang: Lang
+    path: tuple[str, ...] = ()
+    section: str = ""
+    more: tuple[tuple[str, Any], ...] = ()  # of a table: its id and label, the row, its cells by head
+
+
+def write(longest: int | None, stream: BinaryIO, works: Iterable[Work], details: Details) -> None:
+    """One JSON object a line, the texts of one work after another's; memory holds one work."""
+    for work in works:
+        for record in records(work, longest):
+            stream.write(json.dumps(record, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+
+
+def records(work: Work, longest: int | None = None) -> Iterator[dict[str, Any]]:
+    """The texts of a work as the file holds them, none of more characters than `longest` where that is given."""
+    seen: Counter[str] = Counter()
+    for text in texts(work):
+        pieces = cut(text.text, text.lang, longest) if longest else [text.text]
+        for number, piece in enumerate(pieces, 1):
+            box = text.source.bbox
+            yield {
+                "id": _named(work.id, text, piece, seen),
+                "article": work.id,
+                "pdf": work.pdf,
+                "kind": text.kind,
+                "lang": text.lang.value,
+                "page": text.source.page + work.first_page - 1,
+                "box": [box.x0, box.top, box.x1, box.bottom],
+                "path": list(text.path),
+                "section": text.section,
+                "text": piece,
+                "part": number,
+                "parts": len(pieces),
+                **dict(text.more),
+            }
+
+
+def _named(article: str, text: Text, piece: str, seen: Counter[str]) -> str:
+    said = "\x1f".join((text.kind, *text.path, piece))
+    name = sha256(said.encode("utf-8", "replace")).hexdigest()[:_DIGITS]
+    seen[name] += 1
+    return f"{article}#{name}" if seen[name] == 1 else f"{article}#{name}-{seen[name]}"
+
+
+def texts(work: Work) -> Iterator[Text]:
+    """Titles, abstracts and keywords, the body under its headings, what stands behind it, and the references."""
+    front, body, back = work.article.front, work.article.body, work.article.back
+    found = [Text("article-title", title.whole, title.source, title.lang) for title in front.titles]
+    found += [Text("abstract", abstract.text, abstract.source, abstract.lang) for abstract in front.abstracts]
+    found += [Text("kwd-group", "; ".join(group.texts), group.source, group.lang) for group in front.kwd_groups]
+    for content in (body.content, back.ack, back.appendices):
+        found += [text for node in content for text in _of(node, (), "")]
+    found += [Text("fn", note.text, note.source, lang_of(note.text)) for note in body.footnotes]
+    for reference in back.references:
+        text = f"{reference.label} {' '.join(citation.text for citation in reference.citations)}".strip()
+        found.append(Text("ref", text, reference.source, lang_of(text)))
+    yield from (text for text in found if text.text.strip())
+
+
+def _of(node: Node, path: tuple[str, ...], section: str) -> Iterator[Text]:
+    match node:
+        case Sec():
+            heading = f"{node.label} {node.title or node.trans_title}".strip()
+            within = (*path, heading) if heading else path
+            for inner in node.content:
+                yield from _of(inner, within, node.label or section)
+        case P(text=text, source=source):
+            yield Text("p", text, source, lang_of(text), path, section)
+        case Fig() | TableWrap():
+            kind = "fig" if isinstance(node, Fig) else "table-wrap"
+            for caption in node.captions:
+                text = f"{caption.label} {caption.text}".strip()
+                yield Text(kind, text, caption.source, caption.lang, path, section, (("float", node.id),))
+            if isinstance(node, TableWrap):
+                yield from _table(node, path, section)
+
+
+def _table(table: TableWrap, path: tuple[str, ...], section: str) -> Iterator[Text]:
+    """A text a row, each cell behind the heads of its column, and one a note."""
+    heads, rows = _by_heads(table.rows)
+    label = next((caption.label for caption in table.captions), "")
+    for number, row in enumerate(rows, 1):
+        cells = [[head, text] for head, text in zip(heads, row, strict=False) if text]
+        text = "; ".join(f"{head}: {cell}" if head else cell for head, cell in cells)
+        more = (("float", table.id), ("label", label), ("row", number), ("cells", cells))
+        yield Text("tr", text, table.source, lang_of(text), path, section, more)
+    for note in table.foot:
+        lang = lang_of(note.text)
+        yield Text("table-wrap-foot", note.text, table.source, lang, path, section, (("float", table.id),))
+
+
+def _by_heads(rows: Sequence[Sequence[Cell]]) -> tuple[list[str], list[list[str]]]:
+    """The head of each column, those over one another joined, and the rows below, spanned cells repeated."""
+    count = next((place for place, row in enumerate(rows) if not all(cell.header for cell in row)), len(rows))
+    full = _spread(rows)
+    width = max(map(len, full), default=0)
+    heads = [
+        " ".join(dict.fromkeys(text for row in full[:count] if place < len(row) and (text := row[place])))
+        for place in range(width)
+    ]
+    return heads, full[count:]
+
+
+def _spread(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
+    """The texts of a table, a cell that spans columns or rows in each of its places."""
+    held: dict[int, tuple[str, int]] = {}  # by column: the text of a cell from above, and for how many more rows
+    full = []
+    for row in rows:
+        cells, line = list(row), list[str]()
+        while cells or len(line) in held:
+            if (above := held.pop(len(line), None)) is not None:
+                text, left = above
+                if left > 1:
+                    held[len(line)] = text, left - 1
+                line.append(text)
+                continue
+            cell = cells.pop(0)
+            for _ in range(max(cell.colspan, 1)):
+                if cell.rowspan > 1:
+                    held[len(line)] = cell.text.strip(), cell.rowspan - 1
+                line.append(cell.text.strip())
+        full.append(line)
+    return full
+
+
+def cut(text: str, lang: Lang, longest: int) -> list[str]:
+    """The text in pieces of at most so many characters, cut at the ends of sentences, a longer sentence at a space."""
+    pieces, piece = list[str](), ""
+    for sentence in _sentences(text, lang, longest):
+        if piece and len(piece) + len(sentence) > longest:
+            pieces.append(piece.strip())
+            piece = ""
+        piece += sentence
+    return list(filter(None, (*pieces, piece.strip())))
+
+
+def _sentences(text: str, lang: Lang, longest: int) -> Iterator[str]:
+    start = 0
+    for end in (*ends(text, lang), len(text)):
+        while end - start > longest:
+            space = text.rfind(" ", start + longest // 2, start + longest) + 1
+            middle = space if space > start else start + longest
+            yield text[start:middle]
+            start = middle
+        if end > start:
+            yield text[start:end]
+        start = max(start, end)
+
+
+FORMAT = Format(partial(write, None), needs=(Need("text", lambda work: next(texts(work), None) is not None),))
+
+
+def within(longest: int) -> Format:
+    """The same format, no text of which has more characters than `longest`."""
+    return replace(FORMAT, write=partial(write, longest))
