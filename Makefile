@@ -43,7 +43,7 @@ package: setup ## build the wheel and the source distribution, and try both from
 docs: setup ## build the documentation into site/
 	$(BIN)/python -m pip install --quiet --editable '.[docs]' --constraint constraints.txt
 	$(BIN)/python tools/docs.py
-	$(BIN)/mkdocs build --quiet --strict
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 extract: setup ## convert every PDF in input/ to output/
 	$(BIN)/python -m pipeline extract $(INPUT) --output $(OUTPUT)

@@ -85,7 +85,7 @@ def test_results_from_before_the_newer_keys_are_read(record):
         ("duizhao-article/3", "a result of a newer version (duizhao-article/3)"),
         ("duizhao-corrections/1", "not a result of this program"),
         (None, "not a result of this program"),
-        (2, "not a result of this program"),
+        (9257028992308399412, "not a result of this program"),
     ],
 )
 def test_results_of_other_versions_are_refused_in_a_line(record, told, line):
@@ -93,3 +93,9 @@ def test_results_of_other_versions_are_refused_in_a_line(record, told, line):
         decoded(record | {"format": told})
     assert str(refused.value).startswith(line)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("number", [9257028992308399412, -(10**40)])
+def test_a_number_that_no_machine_word_holds_is_refused_in_a_line(record, number):
+    with pytest.raises(UnreadableResult, match="damaged result: file/name"):
+        decoded(record | {"file": record["file"] | {"name": number}})
