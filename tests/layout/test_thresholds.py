@@ -138,6 +138,21 @@ def test_most_lines_of_running_text_fill_half_of_their_column(squares: int, is_f
 def test_a_line_set_too_wide_reaches_a_little_over_the_gutter(over: float, found: int) -> None:
     """What reaches farther stands on both columns, and parts what is over it from what is under it (OVERHANG)."""
     white = 36.0
-    wide = f"{LEFT_TEXT[5][:10]}<{(white / 2 + over) / SIZE - 2}>{LEFT_TEXT[5][10:]}纸翼"
+    wide = f"{LEFT_TEXT[5][:10]}<{(white / 2 + over) / SIZE - 2.5}>{LEFT_TEXT[5][10:]}纸翼a"
     left = [*LEFT_TEXT[:5], wide, *LEFT_TEXT[6:]]
     assert len(regions(segments([*rows(left), *rows(RIGHT_TEXT, LEFT + COLUMN + white)]))) == found
+
+
+@pytest.mark.parametrize(("squares", "is_found"), [(43, True), (62, False)])
+def test_a_column_has_its_share_of_the_page(squares: int, is_found: bool) -> None:
+    """A strip of fifteen squares beside so much wider text is none of two columns (COLUMN_SHARE)."""
+    right = [line[:15] for line in RIGHT_TEXT]
+    found = columns(rows(prose(12, 0, squares)), rows(right, LEFT + squares * SIZE + 20))
+    assert (found is not None) is is_found
+
+
+@pytest.mark.parametrize(("lines", "parts"), [(1, 1), (2, 2)])
+def test_where_other_pages_have_their_gutter_two_lines_are_enough(lines: int, parts: int) -> None:
+    """KNOWN_LINES."""
+    few = segments([*rows(LEFT_TEXT[:lines]), *rows(RIGHT_TEXT[:lines], MIDDLE)])
+    assert len(regions(few, [MIDDLE - 10.0])) == parts
