@@ -173,6 +173,13 @@ class TestAuthorNotes:
 
 
 class TestDates:
+    def test_a_date_on_the_network_is_one_of_publication(self, written: Written, source: Source) -> None:
+        """JATS's list of date-type has `pub` alone for both."""
+        own = [HistoryDate("online", "2023-07-01", source), HistoryDate("pub", "2023-08-01", source)]
+        found = written(of(Front(history=tuple(own)))).findall(".//history/date")
+        told = [(date.get("date-type"), date.get("publication-format"), date.get("iso-8601-date")) for date in found]
+        assert told == [("pub", "online", "2023-07-01"), ("pub", None, "2023-08-01")]
+
     @pytest.mark.parametrize(
         ("iso", "parts"),
         [

@@ -23,17 +23,28 @@ def pub_date(front: Front) -> Element | None:
     return element("pub-date", attributes, text("day", day if month else ""), text("month", month), text("year", year))
 
 
+ONLINE = "online"  # the kind of a date: 网络首发日期
+
+
 def history(dates: Iterable[HistoryDate]) -> Element | None:
     """JATS <history>."""
     return group("history", NOTHING, *map(_date, dates))
 
 
 def _date(date: HistoryDate) -> Element | None:
-    """JATS <date>; one that is no ISO 8601 date stands whole in its <year>, as JATS has no better place."""
+    """JATS <date>; one that is no ISO 8601 date stands whole in its <year>, as JATS has no better place.
+
+    JATS has one word for publication on paper and on the network, `pub`; @publication-format tells which.
+    """
     iso = legal(date.iso).strip()
     match = _ISO.match(iso)
     year, month, day = match.groups(default="") if match else (iso, "", "")
-    attributes = {"date-type": date.date_type, "iso-8601-date": iso if match else None}
+    online = date.date_type == ONLINE
+    attributes = {
+        "publication-format": "online" if online else None,
+        "date-type": "pub" if online else date.date_type,
+        "iso-8601-date": iso if match else None,
+    }
     parts = [text("day", day), text("month", month), text("year", year)]
     return element("date", attributes, *parts) if parts[-1] is not None else None
 
