@@ -25,12 +25,13 @@ class FormatName(StrEnum):
     TMX = "tmx"
     PAIRS = "pairs"
     PASSAGES = "passages"
+    PARQUET = "parquet"
 
 
 def export(
     outputs: Annotated[list[Path], typer.Argument(help="folders of JSON results")],
     format_name: Annotated[FormatName, typer.Option("--format", help="what the file is for")],
-    to: Annotated[Path | None, typer.Option(help="the file to write; default: stdout")] = None,
+    to: Annotated[Path | None, typer.Option(help="the file to write, of parquet the folder; default: stdout")] = None,
     details: Annotated[Path | None, typer.Option(help="a TOML file of what no page prints")] = None,
     timestamp: Annotated[
         str | None, typer.Option(help="YYYY-MM-DDThh:mm:ss (UTC) or now; default: SOURCE_DATE_EPOCH")
@@ -45,12 +46,13 @@ def export(
     Exit status 0: all are in it; 1: some were left out, each named with what it lacks; 2: bad usage.
     """
     from pipeline.details import Details
+    from pipeline.export import tables
     from pipeline.export.formats import FORMATS
     from pipeline.export.job import run
     from pipeline.export.passages import within
 
     given = Details.load(details, timestamp)
-    form = FORMATS[format_name]
+    form = tables.FORMAT if format_name is FormatName.PARQUET else FORMATS[format_name]
     if longest is not None:
         if format_name is not FormatName.PASSAGES:
             raise UsageError("--longest is for --format passages")

@@ -75,6 +75,9 @@ def _write(form: Format, works: Iterator[Work], to: Path | BinaryIO, details: De
             file.seek(0)
             shutil.copyfileobj(file, to)
         return
+    if form.folder is not None:
+        form.folder(to, works)
+        return
     with whole(to) as file:
         form.write(file, works, details)
 

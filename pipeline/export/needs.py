@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO
 
 from pipeline.details import Details
@@ -23,13 +24,14 @@ class Format:
 
     An article that lacks one of `needs` cannot be in a valid file; `wishes` are what the service recommends. `details`
     are the keys of the TOML file, and "timestamp", without which there is no file at all. `write` gets at least one
-    work, all of which have what is needed, and a stream that it may seek in.
+    work, all of which have what is needed, and a stream that it may seek in; a format of several files has `folder`.
     """
 
     write: Callable[[BinaryIO, Iterable[Work], Details], None]
     needs: tuple[Need, ...]
     wishes: tuple[Need, ...] = ()
     details: tuple[str, ...] = ()
+    folder: Callable[[Path, Iterable[Work]], None] | None = None
 
 
 def gaps(work: Work, needs: Iterable[Need]) -> list[str]:
