@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.errors import UsageError
 from pipeline.index.engine import FORM, document, index_body
 from pipeline.index.engine import line as as_line
 from pipeline.index.server import Json, Server, line
@@ -51,7 +52,8 @@ def update(
         if not server.has_index():
             server.create(index_body())
         elif _form(server) != RECORD:
-            raise server.fail(f"{server.index}: not an index of this version; delete it, or name a new one")
+            shown = f"{server.shown}/{server.index}"
+            raise UsageError(f"{shown}: not an index of this version; delete it and index again")
         server.refresh()  # a run that was stopped has left what no listing shows yet
         known = dict(_digests(server))
         for batch in _batches(_actions(changes(outputs, known, counts, keep=keep), known)):
