@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pipeline.errors import ExitStatus, UsageError
+from pipeline.export.names import load, names
 from pipeline.said import said
 from pipeline.write.characters import printable
 
-
-class FormatName(StrEnum):
-    CROSSREF = "crossref"
-    DOAJ = "doaj"
-    PUBMED = "pubmed"
-    OAI_DC = "oai-dc"
-    CSL_JSON = "csl-json"
-    BIBTEX = "bibtex"
-    RIS = "ris"
-    TMX = "tmx"
-    PAIRS = "pairs"
-    PASSAGES = "passages"
-    PARQUET = "parquet"
+PASSAGES = "passages"  # the one format that --longest is for
 
 
 def export(
     outputs: Annotated[list[Path], typer.Argument(help="folders of JSON results")],
-    format_name: Annotated[FormatName, typer.Option("--format", help="what the file is for")],
+    format_name: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help="crossref, doaj, pubmed, oai-dc, csl-json, bibtex, ris, tmx, pairs, passages, parquet, "
+            "or one that another package brings",
+            autocompletion=names,
+        ),
+    ],
     to: Annotated[Path | None, typer.Option(help="the file to write, of parquet the folder; default: stdout")] = None,
     details: Annotated[Path | None, typer.Option(help="a TOML file of what no page prints")] = None,
     timestamp: Annotated[
@@ -46,15 +42,13 @@ def export(
     Exit status 0: all are in it; 1: some were left out, each named with what it lacks; 2: bad usage.
     """
     from pipeline.details import Details
-    from pipeline.export import tables
-    from pipeline.export.formats import FORMATS
     from pipeline.export.job import run
     from pipeline.export.passages import within
 
     given = Details.load(details, timestamp)
-    form = tables.FORMAT if format_name is FormatName.PARQUET else FORMATS[format_name]
+    form = load(format_name)
     if longest is not None:
-        if format_name is not FormatName.PASSAGES:
+        if format_name != PASSAGES:
             raise UsageError("--longest is for --format passages")
         form = within(longest)
     counts = run(outputs, form, to or sys.stdout.buffer, given, _say, warnings)

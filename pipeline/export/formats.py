@@ -1,19 +1,8 @@
-"""The formats by the names that the command knows."""
+"""Our own formats, all loaded."""
 
 from collections.abc import Mapping
 
-from pipeline.export import citations, crossref, doaj, oai, passages, pubmed, segments
+from pipeline.export.names import OWN, load
 from pipeline.export.needs import Format
 
-FORMATS: Mapping[str, Format] = {
-    "crossref": crossref.FORMAT,
-    "doaj": doaj.FORMAT,
-    "pubmed": pubmed.FORMAT,
-    "oai-dc": oai.FORMAT,
-    "csl-json": citations.CSL,
-    "bibtex": citations.BIBTEX,
-    "ris": citations.RIS,
-    "tmx": segments.FORMAT,
-    "pairs": segments.TSV,
-    "passages": passages.FORMAT,
-}
+FORMATS: Mapping[str, Format] = {name: load(name) for name in OWN}

@@ -1,0 +1,87 @@
+"""Formats that other packages bring, by entry points of the group `duizhao.exports`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline import cli
+from pipeline.errors import UsageError
+from pipeline.export.names import FOLDERS, OWN, load, names
+from pipeline.model.article import Article
+from tests.export.conftest import ARTICLE
+
+PLUGIN = """
+import csv, io
+from pipeline.export.needs import TITLE, Format
+
+def write(stream, works, details):
+    text = io.TextIOWrapper(stream, "utf-8", newline="", write_through=True)
+    csv.writer(text).writerows([work.name, *work.titles.values()] for work in works)
+    text.detach()
+
+FORMAT = Format(write, needs=(TITLE,))
+NOTHING = 3
+"""
+POINTS = """[duizhao.exports]
+csv = moss_exports:FORMAT
+tmx = moss_exports:NOTHING
+number = moss_exports:NOTHING
+gone = moss_exports:GONE
+"""
+
+
+@pytest.fixture(autouse=True)
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A package with formats of its own, as pip would install it."""
+    (tmp_path / "moss_exports.py").write_text(PLUGIN)
+    info = tmp_path / "moss_exports-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: moss-exports\nVersion: 1\n")
+    (info / "entry_points.txt").write_text(POINTS)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "moss_exports", raising=False)
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    monkeypatch.setattr("sys.argv", ["duizhao", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    return int(ended.value.code or 0)
+
+
+def test_a_format_of_another_package_is_written(
+    put: Callable[[str, Article], None], results: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("a", ARTICLE)
+    to = tmp_path / "x.csv"
+    assert run(monkeypatch, "export", str(results), "--format", "csv", "--to", str(to)) == 0
+    assert len(to.read_text("utf-8").splitlines()) == 1
+
+
+def test_our_own_stand_first_and_are_not_replaced() -> None:
+    assert names() == [*OWN, *FOLDERS, "csv", "gone", "number"]
+    assert load("tmx").needs
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("nothing", "--format nothing: no such format; there are crossref, doaj"),
+        ("number", "--format number: moss_exports:NOTHING is no export format"),
+        ("gone", "--format gone: moss_exports:GONE cannot be loaded"),
+    ],
+)
+def test_what_is_no_format_is_told_in_a_line(name: str, why: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        load(name)
+    assert str(refused.value).startswith(why)
+
+
+def test_the_help_names_our_own(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(monkeypatch, "export", "--help") == 0
+    text = " ".join(capsys.readouterr().out.split())
+    assert ", ".join([*OWN, *FOLDERS]) in text
