@@ -34,6 +34,8 @@ _templates.filters["counted"] = jinja2.pass_context(lambda context, count, key: 
 _templates.filters["said"] = jinja2.pass_context(lambda context, text: said(text, context["lang"]))
 _ASSETS = {"style.css": "text/css", "app.js": "text/javascript", "icon.svg": "image/svg+xml"}
 _SHOWN_PAGES = 200
+_FORMS = ("jats", "json", "csl", "bib", "ris", "tmx", "zip")
+_LISTS = ("csl", "bib", "ris")  # of what the article cites: there are none where it cites nothing
 
 
 def page(request: Request, name: str, **values: Any) -> HTMLResponse:
@@ -104,6 +106,7 @@ def _values(request: Request, found: Article) -> Mapping[str, Any]:
         "by_hand": _by_hand(found),
         "who": state_of(request).options.who,
         "article": found,
+        "forms": [form for form in _FORMS if value["references"] or form not in _LISTS],
         "groups": shown,
         "remarks": remarks,
         "pages": pages,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 import shutil
@@ -12,9 +13,11 @@ import sys
 import threading
 import zipfile
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from corrections.conftest import INPUT
+from lxml import etree
 
 from pipeline.archive.document import Limits, Outcome, Task
 from pipeline.corrections.correction import Op
@@ -74,6 +77,30 @@ def test_a_correction_is_saved_undone_and_seen_by_the_list(ask, article):
     assert nothing.status_code == 422
     seen = ask.put(f"{path}/seen", json={"seen": True, "who": "lin"}, headers={"If-Match": undone.headers["ETag"]})
     assert seen.json()["state"] == "seen"
+
+
+def test_a_file_is_handed_out_under_the_name_of_the_result(ask, article):
+    path, value = article
+    stem = quote(DOUBTED, safe="")
+    for form, suffix in {"jats": ".xml", "csl": ".csl.json", "tmx": ".tmx", "zip": ".zip"}.items():
+        answer = ask.get(f"{path}/files/{form}")
+        assert answer.status_code == 200
+        assert answer.headers["Content-Disposition"].endswith(f"filename*=UTF-8''{stem}{suffix}")
+    cited = ask.get(f"{path}/files/csl").json()
+    assert len(cited) == len(value["article"]["references"]) > 0
+    pairs = etree.fromstring(ask.get(f"{path}/files/tmx").content)
+    assert next(seg.text for seg in pairs.iterfind(".//tu[1]/tuv/seg")) == value["article"]["titles"][0]["text"]
+
+
+def test_lists_of_references_are_offered_where_there_are_references(ask, article, fresh):
+    path, value = article
+    shown = ask.get(f"/articles/{fresh.keys[DOUBTED]}").text
+    assert all(f"{path}/files/{form}" in shown for form in ("jats", "csl", "bib", "ris", "tmx", "zip"))
+    stored = fresh.output / f"{DOUBTED}.json"
+    stored.write_text(json.dumps({**value["article"], "references": []}, ensure_ascii=False), "utf-8")
+    shown = ask.get(f"/articles/{fresh.keys[DOUBTED]}").text
+    assert f"{path}/files/tmx" in shown
+    assert not any(f"{path}/files/{form}" in shown for form in ("csl", "bib", "ris"))
 
 
 def test_of_two_who_change_an_article_the_second_sees_the_first(ask, article):

@@ -469,6 +469,14 @@ def test_a_missing_value_is_filled_in(tab, fresh):
     assert stored(fresh)["titles"][1]["text"] == "A paper bridge"
 
 
+def test_a_field_is_as_high_as_its_text(tab, fresh):
+    choose(tab, "titles[0].text")
+    tab.keyboard.press("e")
+    for text in ("纸桥", "一座用纸做的桥能承受多大的重量" * 12):
+        tab.locator("textarea").fill(text)
+        assert tab.locator("textarea").evaluate("field => field.scrollHeight <= field.clientHeight")
+
+
 def test_lines_are_taken_by_keys(tab, fresh):
     title = stored(fresh)["titles"][0]["text"]
 

@@ -6,6 +6,7 @@ import io
 import zipfile
 from pathlib import Path
 from typing import Literal
+from urllib.parse import quote
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
@@ -27,11 +28,15 @@ _FORM = {"jats": ".xml", "csl": ".csl.json"}
 
 @router.get("/articles/{key}/files/{form}", responses=REFUSALS)
 def download(request: Request, key: Key, form: Literal["json", "jats", "csl", "bib", "ris", "tmx", "zip"]) -> Response:
-    """A file of an article with its corrections, or all of them in a zip."""
+    """A file of an article with its corrections, or all of them in a zip; it is called as the result is.
+
+    A name that is not ASCII goes into `filename*` (RFC 6266, section 4.3); what does not know it takes the key.
+    """
     found = article_of(request, key)
     files = state_of(request).articles.download(found)
     suffix = _FORM.get(form, f".{form}")
-    shown = {"Content-Disposition": f'attachment; filename="{key}{suffix}"'}
+    own = quote(f"{_stem(found)}{suffix}", safe="")
+    shown = {"Content-Disposition": f"attachment; filename=\"{key}{suffix}\"; filename*=UTF-8''{own}"}
     if form == "zip":
         return Response(zipped(found, files), 200, shown, "application/zip")
     if suffix not in files:
@@ -41,7 +46,7 @@ def download(request: Request, key: Key, form: Literal["json", "jats", "csl", "b
 
 def zipped(found: Article, files: dict[str, bytes]) -> bytes:
     """All files of an article in one."""
-    stem = Path(found.entry.path).name.removesuffix(".json")
+    stem = _stem(found)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for suffix, data in files.items():
@@ -50,3 +55,7 @@ def zipped(found: Article, files: dict[str, bytes]) -> bytes:
         if beside.is_file():
             archive.writestr(beside.name, beside.read_bytes())
     return buffer.getvalue()
+
+
+def _stem(found: Article) -> str:
+    return Path(found.entry.path).name.removesuffix(".json")
