@@ -15,6 +15,7 @@ COUNTED = 0.7  # of the first page's rows have a number: a list of this length i
 FIRST = 5  # a count begins with the document, so that a page out of a list of references has none
 SAME_EDGE = 1.0  # points: numbers are set flush right
 SAME_ROW = 2.0  # points between a number's baseline and its line's
+DIGITS = 5  # of a line's number: no article has more lines
 CLEAR = 0.3  # type sizes of white between the numbers and all else
 
 
@@ -70,7 +71,7 @@ def _numbers(page: Page) -> list[_Number]:
             groups[-1].append(char)
         else:
             groups.append([char])
-    return [_Number(tuple(group), int("".join(c.text for c in group))) for group in groups]
+    return [_Number(tuple(group), int("".join(c.text for c in group))) for group in groups if len(group) <= DIGITS]
 
 
 def _touches(last: Char, char: Char) -> bool:

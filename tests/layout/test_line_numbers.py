@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.layout import layout
+from pipeline.layout.line_numbers import without_line_numbers
 from tests.layout.made import LEFT, PITCH, ROMAN, TOP, fill, ink_of_blocks, ink_of_pages, length, page, prose, row, rows
 from tests.layout.test_furniture import running
 
@@ -46,6 +47,11 @@ def test_a_short_last_page_is_counted_on():
     made = [*manuscript(pages=1), page(rows(prose(2, 5, 40)), counted(LINES + 1, ["", ""]), number=2)]
     found = layout(made)
     assert running(found)[-2:] == [str(LINES + 1), str(LINES + 2)]
+
+
+def test_a_row_of_figures_as_long_as_no_integer_is_read():
+    """Python reads no number of more than 4,300 digits."""
+    assert without_line_numbers([page(row("1" * 5000, size=1.0))])[1] == {}
 
 
 def test_a_list_has_numbers_of_its_own():
