@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from pipeline.model.body import DispFormula, Fig, Node, TableWrap
 from pipeline.model.walk import nodes, rebuilt
 from pipeline.read.pictures import render_all
 from pipeline.run import Result
-from pipeline.settings import Settings, program_version
+from pipeline.settings import Settings, digest, program_version
 from pipeline.write import jats, json
 from pipeline.write.citations import FORMATS
 from pipeline.write.files import write_whole
@@ -23,9 +22,9 @@ from pipeline.write.tmx import tmx
 def outputs(result: Result, name: str, settings: Settings, shown: str = "", sha256: str = "") -> dict[str, bytes]:
     """{path from the output folder: bytes} of the files that a result becomes, the XML last.
 
-    Pictures stand in a folder of the document's name: NAME/fig-1.png. `shown` is what
-    the JSON calls the PDF, its file's name where left out, and `sha256` that PDF's digest where it is another than the
-    file read. The PDF must still be at `result.path`.
+    Pictures stand in a folder of the document's name: NAME/fig-1.png. `shown` is what the JSON calls the PDF, its
+    file's name where left out, and `sha256` that PDF's digest where it is known, or another than that of the file read.
+    The PDF must still be at `result.path`.
     """
     drawn = _drawn(result, settings)
     found = {f"{name}/{href}": image for href, image in drawn.items()}
@@ -49,12 +48,6 @@ def outputs(result: Result, name: str, settings: Settings, shown: str = "", sha2
     )
     found[f"{name}.xml"] = jats.article(article)
     return found
-
-
-def digest(path: Path) -> str:
-    """The SHA-256 of a file's bytes in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def save(result: Result, folder: Path, name: str, settings: Settings) -> None:

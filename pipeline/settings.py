@@ -124,6 +124,14 @@ def _digest(path: Path) -> str:
 @cache
 def _digest_of(path: Path, changed: int, size: int) -> str:
     """The SHA-256 of a file that was last changed then; asked for each document, and a lexicon may be large."""
+    return digest(path)
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file's content, in hexadecimal digits.
+
+    Raises OSError.
+    """
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -40,11 +40,6 @@ _STARTS = re.compile(r"(?:python -m pipeline|duizhao|make|pip|uv)\s\S")
 _SYNOPSIS = re.compile(r"`((?:python -m pipeline|duizhao) [^`]+)`")
 
 
-@pytest.fixture(scope="module")
-def pages() -> dict[str, str]:
-    return tool.pages()
-
-
 def commands(text: str) -> list[str]:
     """The commands in a page's code: fenced, or four spaces in."""
     found, fence = [], None
@@ -56,7 +51,8 @@ def commands(text: str) -> list[str]:
     return found
 
 
-ALL = sorted({(page, command) for page, text in tool.pages().items() for command in commands(text)})
+PAGES = tool.pages()
+ALL = sorted({(page, command) for page, text in PAGES.items() for command in commands(text)})
 
 
 @pytest.fixture(scope="module")
@@ -104,11 +100,11 @@ def test_what_is_not_run_is_in_the_documentation():
     assert [start for start in NOT_RUN if not any(command.startswith(start) for _, command in ALL)] == []
 
 
-def test_every_command_that_is_named_is_there_with_its_options(pages):
+def test_every_command_that_is_named_is_there_with_its_options():
     """Also those with places to fill in, as they stand in tables and sentences."""
     known = {" ".join(path): command for path, command in tool.commands(typer.main.get_command(cli.app), ())}
     strays = []
-    for page, text in pages.items():
+    for page, text in PAGES.items():
         for named in [*_SYNOPSIS.findall(text), *commands(text)]:
             if not named.startswith(("python -m pipeline ", "duizhao ")):
                 continue
@@ -127,18 +123,18 @@ def test_the_page_of_the_json_is_made_from_the_schema():
     assert tool.json_page(now) == now, "run python tools/docs.py --json"
 
 
-def test_links_lead_somewhere(pages):
-    there = {*pages, *(path.name for path in (ROOT / "docs").iterdir())}
-    for page, text in pages.items():
+def test_links_lead_somewhere():
+    there = {*PAGES, *(path.name for path in (ROOT / "docs").iterdir())}
+    for page, text in PAGES.items():
         text = re.sub(r"```.*?```", "", text, flags=re.S)
         for target in re.findall(r"\]\(([^)\s]+)\)", text):
             if "://" not in target and not target.startswith("#"):
                 assert target.partition("#")[0] in there, f"{page}: {target}"
 
 
-def test_no_section_of_the_readme_is_left_out(pages):
+def test_no_section_of_the_readme_is_left_out():
     """What README says stands in the site too, once."""
-    whole = "\n".join(text for page, text in pages.items() if page not in ("zh.md", "contributing.md"))
+    whole = "\n".join(text for page, text in PAGES.items() if page not in ("zh.md", "contributing.md"))
     for line in (ROOT / "README.md").read_text("utf-8").splitlines():
         if line.startswith("#"):
             title = line.lstrip("# ")

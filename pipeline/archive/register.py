@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from pipeline.archive.asked import Job, Redo, is_asked, version
 from pipeline.archive.document import Reason, Status
 from pipeline.archive.journal import Journal, Row
-from pipeline.archive.store import Store, digest
+from pipeline.archive.store import Store
 from pipeline.archive.tree import Entry, Names
+from pipeline.settings import digest
 
 _HASHED_AT_ONCE = 500  # digests a transaction
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import itertools
 import os
 import shutil
@@ -205,18 +204,6 @@ class Remote:
         path = f"{self.root}/{name}"
         self.fs.makedirs(path.rpartition("/")[0], exist_ok=True)
         return path
-
-
-def digest(path: Path) -> str:
-    """The SHA-256 of a file's content, in hexadecimal digits.
-
-    Raises OSError.
-    """
-    seen = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            seen.update(block)
-    return seen.hexdigest()
 
 
 @contextlib.contextmanager

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from pipeline.archive import last, limits
 from pipeline.archive.document import Outcome, Reason, Task
 from pipeline.archive.split import Part, parts
-from pipeline.archive.store import Store, digest, store, temporary
+from pipeline.archive.store import Store, store, temporary
 from pipeline.archive.tree import plain, readable
 from pipeline.corrections.apply import applied
 from pipeline.corrections.by_hand import by_hand
@@ -33,6 +33,7 @@ from pipeline.read.quality import judge
 from pipeline.results.output import ARTICLES, CORRECTIONS, EXTRACTED, ISSUE, WRITTEN
 from pipeline.run import Result, article_of, reading, recognised
 from pipeline.save import outputs
+from pipeline.settings import digest
 
 # The disk is full, read-only or broken: no document's fault.
 _TOLD = 5  # of what a person should look at, kept in the journal; the result has all
@@ -88,7 +89,7 @@ def written(task: Task, tell: Callable[[Result], tuple[str, ...]] | None = None)
         with store(task.location if "://" in task.location else ".").fetch(task.location) as path:
             sha256 = digest(path)
             last.document(sha256)
-            made = _made(path, task)
+            made = _made(path, task, sha256)
     except UnusablePdf as error:
         return Outcome(error.code, _message(error, task), sha256=sha256)
     except OSError as error:
@@ -103,24 +104,23 @@ def written(task: Task, tell: Callable[[Result], tuple[str, ...]] | None = None)
     return replace(_written(target, task, made), sha256=sha256, lines=lines)
 
 
-def _made(path: Path, task: Task) -> _Made:
-    """What becomes of the document: an article, or an issue of articles."""
+def _made(path: Path, task: Task, sha256: str) -> _Made:
+    """What becomes of the document of this digest: an article, or an issue of articles."""
     result = converted(path, task)
     found = parts(result.layout, [page.height for page in result.pages]) if task.split else ()
     if found:
-        return _issue(path, found, len(result.pages), task)
+        return _issue(path, found, len(result.pages), task, sha256)
     stem, shown = PurePosixPath(task.name).name, PurePosixPath(task.key).name
-    data = outputs(result, stem, task.settings, shown)
+    data = outputs(result, stem, task.settings, shown, sha256)
     return _Made(len(result.pages), {name.removeprefix(stem): content for name, content in data.items()}, (result,))
 
 
-def _issue(path: Path, found: Sequence[Part], pages: int, task: Task) -> _Made:
+def _issue(path: Path, found: Sequence[Part], pages: int, task: Task, sha256: str) -> _Made:
     """Each article of an issue by itself, as NAME.articles/1.xml …, and NAME.articles/issue.json with its parts."""
     shown = PurePosixPath(task.key).name
     data: dict[str, bytes] = {}
     results: list[Result] = []
     listed: list[dict[str, object]] = []
-    sha256 = digest(path)
     for part in found:
         entry: dict[str, object] = {"pages": [part.first, part.last], "result": None}
         listed.append(entry)

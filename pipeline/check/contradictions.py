@@ -16,7 +16,7 @@ from pipeline.model.block import Label
 from pipeline.model.body import Fig, P, RefType, Sec, TableWrap, Xref
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.lang import Lang
-from pipeline.model.reference import PartKind, Reference
+from pipeline.model.reference import TITLES_OR_SOURCE, Reference
 from pipeline.model.walk import nodes
 
 WEIGHTS = {
@@ -47,7 +47,6 @@ _MARK = re.compile(r"[\[［〔【]\s?\d{1,3}\s?(?:[-–—~～,，、;；]\s?\d{
 _TYPE = re.compile(r"[\[［]\s?[JMCDNRSP]\s?(?:[/／]\s?OL\s?)?[\]］]")  # GB/T 7714, 4.2: what kind of work is cited
 _AROUND = " 　:：[]［］【】〔〕"
 _ENDS = re.compile(r"[^\w\s,，、(（\[［\-－—/]\W*$")  # a stop, a colon, a closing bracket or quotation mark
-_TITLES = (PartKind.ARTICLE_TITLE, PartKind.CHAPTER_TITLE, PartKind.DATA_TITLE, PartKind.SOURCE)
 
 
 def check(article: Article, report: Report) -> None:
@@ -186,7 +185,9 @@ def _shares(article: Article, references: Sequence[Reference], report: Report) -
     total = len(references)
     if total < FEW:
         return
-    untitled = sum(not any(citation.first(kind) for citation in r.citations for kind in _TITLES) for r in references)
+    untitled = sum(
+        not any(citation.first(kind) for citation in r.citations for kind in TITLES_OR_SOURCE) for r in references
+    )
     if untitled > MAX_UNTITLED * total:
         report(Diagnostic(Kind.REFS_UNTITLED, details={"count": untitled, "total": total}, address="references"))
     paragraphs = [at.value for at in nodes(article.body.content) if isinstance(at.value, P)]

@@ -8,7 +8,7 @@ from pipeline.model.article import Article
 from pipeline.model.body import RefType, Xref
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.ids import ref_id
-from pipeline.model.reference import Citation, PartKind, Reference
+from pipeline.model.reference import TITLES_OR_SOURCE, Citation, PartKind, Reference
 from pipeline.model.walk import inlines, nodes
 from pipeline.text.alike import bare
 from pipeline.text.width import half_width
@@ -21,7 +21,6 @@ _RANGE_MAX = 60  # a longer one is no range of citations
 _TITLE_MIN = 8  # letters and digits; a shorter title may belong to two works
 _ORDERED_SHARE = 0.7  # of the first citations in rising order: then the list is in the order of citation
 _COMPARED = (PartKind.YEAR, PartKind.VOLUME, PartKind.ISSUE, PartKind.FPAGE, PartKind.LPAGE)
-_TITLES = (PartKind.ARTICLE_TITLE, PartKind.CHAPTER_TITLE, PartKind.DATA_TITLE, PartKind.SOURCE)
 
 
 def check(article: Article, report: Report, year: int) -> None:
@@ -89,7 +88,7 @@ def _order(first: Sequence[str], labels: dict[str, Reference], report: Report) -
 
 # ---------------------------------------------------------------- single references
 def _title(citation: Citation) -> str:
-    return next((text for kind in _TITLES if (text := citation.first(kind))), "")
+    return next((text for kind in TITLES_OR_SOURCE if (text := citation.first(kind))), "")
 
 
 def _duplicates(references: Sequence[Reference], report: Report) -> None:

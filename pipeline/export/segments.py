@@ -19,31 +19,31 @@ def pair_id(zh: str, en: str) -> str:
     return sha256(f"{bare(zh)}\x1f{bare(en)}".encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def _once(works: Iterable[Work]) -> Iterator[tuple[Work, list[tmx.Unit]]]:
-    """The units of each work that none before it had."""
+def _once(works: Iterable[Work]) -> Iterator[tuple[Work, dict[str, tmx.Unit]]]:
+    """The units of each work that none before it had, by their ids."""
     seen: set[bytes] = set()  # eight bytes a pair
     for work in works:
-        units = []
+        units: dict[str, tmx.Unit] = {}
         for unit in tmx.units(work.article):
-            key = bytes.fromhex(pair_id(unit.zh, unit.en))
-            if key not in seen:
+            name = pair_id(unit.zh, unit.en)
+            if (key := bytes.fromhex(name)) not in seen:
                 seen.add(key)
-                units.append(unit)
+                units[name] = unit
         yield work, units
 
 
 def write(stream: BinaryIO, works: Iterable[Work], details: Details) -> None:
     """TMX 1.4, the segments of one work after another's; memory holds one work."""
-    tmx.write_units(stream, ((work.name, units) for work, units in _once(works)))
+    tmx.write_units(stream, ((work.name, units.values()) for work, units in _once(works)))
 
 
 def write_tsv(stream: BinaryIO, works: Iterable[Work], details: Details) -> None:
     """A line a pair, columns as the first line names them; confidence is empty where the print itself ties the two."""
     stream.write("\t".join(COLUMNS).encode() + b"\n")
     for work, units in _once(works):
-        for unit in units:
+        for name, unit in units.items():
             score = "" if unit.score is None else f"{unit.score:.3f}"
-            row = (pair_id(unit.zh, unit.en), work.id, work.name, unit.kind, score, clean(unit.zh), clean(unit.en))
+            row = (name, work.id, work.name, unit.kind, score, clean(unit.zh), clean(unit.en))
             stream.write("\t".join(row).encode("utf-8", "replace") + b"\n")
 
 

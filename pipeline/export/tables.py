@@ -8,6 +8,7 @@ sentence_pairs.parquet  pair_id, article_id; the same two texts have the same pa
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -19,8 +20,9 @@ from pipeline.export.segments import pair_id
 from pipeline.export.values import clean
 from pipeline.export.work import Work, whole_name
 from pipeline.model.lang import Lang
-from pipeline.model.reference import PartKind, Reference
+from pipeline.model.reference import TITLES, PartKind, Reference
 from pipeline.write import tmx
+from pipeline.write.files import whole
 from pipeline.write.jats.affs import institutions
 
 Row = dict[str, Any]
@@ -58,23 +60,17 @@ def write(folder: Path, works: Iterable[Work]) -> None:
     except ImportError as error:
         raise UsageError("--format parquet needs pyarrow: pip install '.[parquet]'") from error
     folder.mkdir(parents=True, exist_ok=True)
-    parts = {name: folder / f"{name}.parquet.part" for name in COLUMNS}
     schemas = {name: pyarrow.schema([(key, _type(kind)) for key, kind in own.items()]) for name, own in COLUMNS.items()}
-    writers = {name: pyarrow.parquet.ParquetWriter(str(parts[name]), schemas[name]) for name in COLUMNS}
-    try:
+    with ExitStack() as files, ExitStack() as open_writers:  # the writers end before the files do
+        writers = {}
+        for name, own in schemas.items():
+            file = files.enter_context(whole(folder / f"{name}.parquet"))
+            writers[name] = open_writers.enter_context(pyarrow.parquet.ParquetWriter(file, own))
         waiting = iter(works)
         while batch := list(islice(waiting, _BATCH)):
             for name, writer in writers.items():
                 rows = [row for work in batch for row in ROWS[name](work)]
                 writer.write_table(pyarrow.Table.from_pylist(rows, schema=schemas[name]))
-        for writer in writers.values():
-            writer.close()
-        for name, part in parts.items():
-            part.replace(folder / f"{name}.parquet")
-    finally:
-        for name, writer in writers.items():
-            writer.close()
-            parts[name].unlink(missing_ok=True)
 
 
 def _type(kind: str) -> Any:
@@ -137,7 +133,6 @@ _CITED = {
     "lpage": PartKind.LPAGE,
     "doi": PartKind.DOI,
 }
-_TITLES = (PartKind.ARTICLE_TITLE, PartKind.CHAPTER_TITLE, PartKind.DATA_TITLE)
 
 
 def _cited(reference: Reference) -> Row:
@@ -147,7 +142,7 @@ def _cited(reference: Reference) -> Row:
     row["type"] = first.publication_type.value if first else None
     for name, kind in _CITED.items():
         row[name] = clean(next(filter(None, (citation.first(kind) for citation in reference.citations)), ""))
-    titles = (citation.first(kind) for citation in reference.citations for kind in _TITLES)
+    titles = (citation.first(kind) for citation in reference.citations for kind in TITLES)
     return row | {"title": clean(next(filter(None, titles), ""))}
 
 

@@ -163,7 +163,7 @@ def label_at_start(text: str, styled_until: int = 0) -> LabelHit | None:
 
     `styled_until` is where the type of the first characters (bold, another face) changes, 0 where it does not.
     """
-    text = _simplified(text)
+    text = _readable(text)
     if _AT_DATE.match(text):
         return next((LabelHit(row, 0, 0, True) for row in label_rows() if row.dated and _begins(row.dated, text)), None)
     for row, pattern in _numbered_rows():
@@ -188,7 +188,7 @@ def label_at_start(text: str, styled_until: int = 0) -> LabelHit | None:
     return best
 
 
-def _simplified(text: str) -> str:
+def _readable(text: str) -> str:
     """The text with simplified hanzi, place for place: 關鍵詞 is 关键词. White may stand where it stood.
 
     A label is told where one of its hanzi is misread or its letters stand in another order, as recognition leaves
@@ -201,9 +201,7 @@ def _simplified(text: str) -> str:
     text = text.translate(to_simplified())
     if "\ufffd" in text:
         text = _LOST_BRACKETS.sub(r"[\1]", _LOST_COLON.sub(r"\1:", text))
-    return _IN_BRACKETS.sub(
-        lambda own: text[own.start() : own.start("word")] + _nearest(own["word"]) + own[0][-1], text
-    )
+    return _IN_BRACKETS.sub(lambda own: own[0][0] + _nearest(own["word"]) + own[0][-1], text)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -232,7 +230,7 @@ def _begins(pattern: re.Pattern[str], text: str) -> bool:
 def labels_inside(text: str) -> Iterator[LabelHit]:
     """The unmistakable labels anywhere in `text`, from left to right, none over another."""
     hits = []
-    text = _simplified(text).translate(_BRACKETS)
+    text = _readable(text).translate(_BRACKETS)
     for row in label_rows():
         if row.mid:
             hits += [
@@ -262,7 +260,7 @@ def _is_parted(text: str, start: int, end: int) -> bool:
 
 def without_label_word(text: str, label: Label) -> str:
     """The text without a label's word at its start, even where nothing parts it from what follows."""
-    plain = _simplified(text)
+    plain = _readable(text)
     for row in label_rows():
         if row.label is label:
             for form in sorted(row.forms, key=len, reverse=True):

@@ -62,6 +62,10 @@ class PartKind(StrEnum):
     COMMENT = "comment"
 
 
+TITLES = (PartKind.ARTICLE_TITLE, PartKind.CHAPTER_TITLE, PartKind.DATA_TITLE)  # of what is cited itself
+TITLES_OR_SOURCE = (*TITLES, PartKind.SOURCE)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A piece of a printed entry. `text` is the piece as printed; where `parts` is not empty they spell it out."""

@@ -60,15 +60,17 @@ def renamed(chars: Sequence[Char]) -> list[Char]:
     《示例》 and 200422 for 2004-2. It has no other codes than these, beside a font of the same face that has the
     figures of the page; each 5 stands before hanzi that a 6 ends.
     """
+    shown = {char.font for char in chars}
+    faces = Counter(map(_face, shown))
+    fonts: dict[Font, list[int]] = {font: [] for font in shown if faces[_face(font)] > 1 and "+" in font.name}
+    if not fonts:
+        return list(chars)
     inked = [at for at, char in enumerate(chars) if char.text != " "]
-    fonts: dict[Font, list[int]] = {}
     for place, at in enumerate(inked):
-        fonts.setdefault(chars[at].font, []).append(place)
-    faces = Counter(_face(font) for font in fonts)
+        if chars[at].font in fonts:
+            fonts[chars[at].font].append(place)
     found, row = list(chars), [chars[at].text for at in inked]
-    for font, places in fonts.items():
-        if faces[_face(font)] < 2 or font.name == _face(font):
-            continue
+    for places in fonts.values():
         texts = {row[place] for place in places}
         if texts <= _SIGNS and _are_pairs(row, places):
             forms_of = _ROWS["a1"]

@@ -8,7 +8,7 @@ from statistics import median
 
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.lang import Lang
-from pipeline.model.reference import Citation, Part, PartKind, PublicationType, Reference
+from pipeline.model.reference import TITLES_OR_SOURCE, Citation, Part, PartKind, PublicationType, Reference
 from pipeline.model.walk import listed
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width
@@ -20,7 +20,6 @@ _TYPE_MARK = re.compile(r"\[\s*[A-Z]{1,2}(?:\s*/\s*[A-Z]{2})?\s*\]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LABEL_INSIDE = re.compile(r"(?<=[.。\s])\[\d{1,3}\]|\s\d{1,3}\s?\.\s(?=[A-Z\u4e00-\u9fff])")
 _AUTHORS = (PartKind.NAME, PartKind.COLLAB)
-_TITLES = (PartKind.ARTICLE_TITLE, PartKind.CHAPTER_TITLE, PartKind.DATA_TITLE, PartKind.SOURCE)
 _REMARKS = {
     Kind.REF_HALVES_DIFFER: "halves-differ",
     Kind.REF_UNNUMBERED: "unnumbered",
@@ -160,7 +159,7 @@ def _inside(text: str, reference: Reference) -> Iterator[Sign]:
 
 
 def _parts(works: Sequence[Work]) -> Iterator[Sign]:
-    if not any(work.first(kind) for work in works for kind in _TITLES):
+    if not any(work.first(kind) for work in works for kind in TITLES_OR_SOURCE):
         yield Sign("untitled", words="no title was found in it")
     if not any(work.first(PartKind.YEAR) for work in works):
         yield Sign("no-year", words="no year was found in it")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.export.formats import FORMATS
 from pipeline.model.article import Article
 from pipeline.model.lang import Lang
 from pipeline.results.decode import article as decoded
@@ -15,6 +14,7 @@ from pipeline.write import jats
 from pipeline.write.json import article as encoded
 from tests.archive.pdfs import chinese
 from tests.export.conftest import ARTICLE, FRONT, written
+from tests.export.ours import FORMATS
 
 TITLE, SUBTITLE = "纸飞机的滑翔比及其测定", "以尖头折法为例"
 PAGE = [

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from pipeline.details import Details
-from pipeline.export.formats import FORMATS
 from pipeline.export.job import Counts, run
 from pipeline.export.work import Work, work
 from pipeline.model.alignment import Alignment, Link, Sentence
@@ -39,6 +38,7 @@ from pipeline.model.source import Source
 from pipeline.results import Stored
 from pipeline.results.identity import article_id
 from pipeline.write.json import article as encoded
+from tests.export.ours import FORMATS
 
 ZH, EN = Lang.ZH, Lang.EN
 HERE = Source(1, Bbox(0, 0, 1, 1), "rule", 1.0)

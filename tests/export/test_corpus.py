@@ -7,10 +7,10 @@ from io import BytesIO
 import pytest
 
 from pipeline.errors import UnreadableResult
-from pipeline.export.formats import FORMATS
 from pipeline.export.job import run
 from pipeline.results import Stored, stored
 from tests.export.conftest import details
+from tests.export.ours import FORMATS
 from tests.export.validators import problems
 from tests.papers import PAPERS, Papers
 

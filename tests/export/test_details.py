@@ -7,8 +7,8 @@ import pytest
 
 from pipeline.details import Details, resource_url
 from pipeline.errors import UsageError
-from pipeline.export.formats import FORMATS
 from tests.export.conftest import DETAILS, details
+from tests.export.ours import FORMATS
 
 README = Path(__file__).parents[2] / "README.md"
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from pipeline.export.formats import FORMATS
 from pipeline.export.needs import gaps
 from pipeline.model.alignment import Alignment
 from pipeline.model.article import Abstract, AbstractSec, Article, Back, Title
 from tests.export.conftest import ARTICLE, EN, FRONT, HERE, ZH, as_work, details, person, reference, value, with_front
 from tests.export.conftest import written as bytes_of
+from tests.export.ours import FORMATS
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 C = "{http://www.crossref.org/schema/5.5.0}"

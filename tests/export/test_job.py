@@ -13,7 +13,6 @@ from typer.testing import CliRunner
 from pipeline.cli import app
 from pipeline.details import Details
 from pipeline.errors import UsageError
-from pipeline.export.formats import FORMATS
 from pipeline.export.job import Counts, run
 from pipeline.export.work import Work
 from pipeline.model.article import Article, Journal
@@ -31,6 +30,7 @@ from tests.export.conftest import (
     with_front,
     written,
 )
+from tests.export.ours import FORMATS
 from tests.export.validators import problems
 
 Put = Callable[[str, Article], None]

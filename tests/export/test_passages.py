@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.details import Details
-from pipeline.export.formats import FORMATS
 from pipeline.export.passages import cut, records
 from pipeline.export.work import Work, work
 from pipeline.model.article import Article
 from pipeline.model.body import Body, Caption, Cell, Fig, P, Run, Sec, TableNote, TableWrap
 from pipeline.results import Stored
 from tests.export.conftest import ARTICLE, EN, HERE, ZH
+from tests.export.ours import FORMATS
 
 
 def cell(text: str, **more: object) -> Cell:

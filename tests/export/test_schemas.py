@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from pipeline.export.formats import FORMATS
 from pipeline.export.needs import gaps
 from pipeline.model.article import (
     Abstract,
@@ -36,6 +35,7 @@ from pipeline.model.reference import Citation, Part, PartKind, PublicationType, 
 from pipeline.run import convert
 from pipeline.settings import Settings
 from tests.export.conftest import ARTICLE, EN, HERE, Export, as_work, details, with_front, written
+from tests.export.ours import FORMATS
 from tests.export.validators import WITH_SCHEMA, problems
 
 SAMPLES = sorted((Path(__file__).parents[2] / "input").glob("*.pdf"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 from lxml import etree
 
-from pipeline.export.formats import FORMATS
+from tests.export.ours import FORMATS
 
 SCHEMAS = Path(__file__).parent / "schemas"
 XSDS = {

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.model.article import Leftover
 from pipeline.model.block import Label, Line
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
-from pipeline.model.reference import Citation, PartKind, Reference
+from pipeline.model.reference import TITLES_OR_SOURCE, Citation, PartKind, Reference
 from pipeline.model.source import Source, places
 from pipeline.parse.references.citation import citation
 from pipeline.parse.references.halves import halves
@@ -14,8 +14,6 @@ from pipeline.parse.references.split import Entry, Split, entries, is_heading, s
 from pipeline.text.traced import traced
 
 __all__ = ["Entry", "Split", "citation", "entries", "halves", "read_references", "reference", "references", "split"]
-
-_TITLES = (PartKind.ARTICLE_TITLE, PartKind.CHAPTER_TITLE, PartKind.DATA_TITLE, PartKind.SOURCE)
 
 
 def references(lines: Sequence[Line], report: Report) -> tuple[Reference, ...]:
@@ -73,4 +71,4 @@ def _citations(texts: Sequence[str]) -> tuple[Citation, ...]:
 
 
 def _has_title(half: Citation) -> bool:
-    return any(half.first(kind) for kind in _TITLES)
+    return any(half.first(kind) for kind in TITLES_OR_SOURCE)

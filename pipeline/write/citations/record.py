@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pipeline.model.face import Faces, kept
 from pipeline.model.ids import ref_id
 from pipeline.model.lang import Lang
-from pipeline.model.reference import Citation, Part, PartKind, PublicationType, Reference
+from pipeline.model.reference import TITLES, Citation, Part, PartKind, PublicationType, Reference
 from pipeline.text.width import half_width
 
 _DATE = re.compile(r"((?:1[5-9]|20)\d\d)(?:\s*[-/.年]\s*(\d{1,2}))?(?:\s*[-/.月]\s*(\d{1,2}))?")
-_TITLES = (PartKind.ARTICLE_TITLE, PartKind.CHAPTER_TITLE, PartKind.DATA_TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def records(references: Sequence[Reference]) -> tuple[Record, ...]:
 
 def _record(reference: Reference, identifier: str) -> Record:
     main = reference.citations[0]
-    kind = next((kind for kind in _TITLES if main.first(kind)), PartKind.SOURCE)
+    kind = next((kind for kind in TITLES if main.first(kind)), PartKind.SOURCE)
     source = main.first(PartKind.SOURCE)
     title = "" if kind is PartKind.SOURCE else main.first(kind)
     is_alone = not title and main.publication_type is not PublicationType.JOURNAL

@@ -7,6 +7,7 @@ from pipeline.model.article import Front, HistoryDate, Value
 from pipeline.write.characters import legal
 from pipeline.write.jats.build import NOTHING, Element, element, group, text
 
+ONLINE = "online"  # the kind of a date: 网络首发日期
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\Z", re.ASCII)
 _MONTH = re.compile(r"(?:0?[1-9]|1[0-2])\Z", re.ASCII)
@@ -21,9 +22,6 @@ def pub_date(front: Front) -> Element | None:
     iso = f"{iso}-{day.zfill(2)}" if iso != year and _DAY.match(day) else iso
     attributes = {"publication-format": "print", "date-type": "pub", "iso-8601-date": iso if _ISO.match(iso) else None}
     return element("pub-date", attributes, text("day", day if month else ""), text("month", month), text("year", year))
-
-
-ONLINE = "online"  # the kind of a date: 网络首发日期
 
 
 def history(dates: Iterable[HistoryDate]) -> Element | None:
