@@ -9,7 +9,7 @@ import pytest
 
 from pipeline import cli
 from pipeline.commands import health
-from pipeline.commands.doctor import State
+from pipeline.commands.health import State
 from pipeline.said import ZH, said
 
 

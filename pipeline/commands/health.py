@@ -10,12 +10,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from importlib import metadata, util
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.archive import space
-from pipeline.commands.doctor import Finding, State
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.read import ocr, pages
 from pipeline.said import said
@@ -37,6 +37,24 @@ _OBJECTS = (
     "<</Length {length}>>\nstream\n{content}\nendstream",
     "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
 )
+
+
+class State(StrEnum):
+    """How a line begins; only what is broken is a failure."""
+
+    OK = "ok"
+    NONE = "--"  # optional, and not there
+    LOOK = "!!"  # works, and less well than it could
+    BROKEN = "XX"
+
+
+class Finding(NamedTuple):
+    """One line: what was looked at, what was found, and what to do about it."""
+
+    state: State
+    name: str
+    found: str
+    remedy: str = ""
 
 
 class Requirement(NamedTuple):
