@@ -24,6 +24,7 @@ class FrontKnowledge:
     writers: frozenset[str]  # those of them that say no more than author
     positions: tuple[str, ...]
     life: re.Pattern[str]  # what stands behind the name that a life begins with
+    living: re.Pattern[str]  # the same of one who is not dead
     sex_first: re.Pattern[str]  # a life that names nobody: the mark before it does
     funding: re.Pattern[str]
     funding_lead: re.Pattern[str]
@@ -62,6 +63,7 @@ def front_knowledge() -> FrontKnowledge:
         frozenset(data["role"]["writers"]),
         tuple(sorted(data["bio"]["positions"], key=len, reverse=True)),
         re.compile(data["bio"]["life"]),
+        re.compile(data["bio"]["living"]),
         re.compile(data["bio"]["sex_first"]),
         re.compile(data["funding"]["pattern"]),
         re.compile(data["funding"]["lead"]),

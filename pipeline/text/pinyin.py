@@ -66,6 +66,14 @@ def is_pinyin(latin: str, hanzi: str) -> bool:
     return bool(sounds) and re.fullmatch("".join(parts), letters(latin)) is not None
 
 
+def is_initials(latin: str, hanzi: str) -> bool:
+    """Whether capitals stand for the syllables of these hanzi, one or two for each: SLXB, SHLXB for 示例学报."""
+    sounds = [spellings(char) for char in hanzi if spellings(char)]
+    parts = ("(?:" + "|".join(sorted({own[:n] for own in sounds for n in (1, 2)})) + ")?" for sounds in sounds)
+    word = letters(latin)
+    return latin.isupper() and " " not in latin and len(word) > 1 and re.fullmatch("".join(parts), word) is not None
+
+
 @cache
 def wade_giles(char: str) -> frozenset[str]:
     """Every Wade-Giles spelling of one hanzi, without apostrophes and umlauts."""

@@ -17,6 +17,7 @@ NARROWEST, DOUBTFUL, USUAL = 0.07, 0.26, 0.36
 TORN = 0.14  # a space that is printed and narrower than any that justification sets: kerning has torn a word there
 LEAST_JOINED, LEAST_PARTED = 3, 4  # letters of a word made of two parts; of each of two words that touch
 _LETTER = re.compile(r"[A-Za-z]+$")
+_TORN_OFF = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZ")  # a capital that is no word
 _INSIDE = re.compile(r"[A-Za-z\d'’@./_+&-]")  # what stands inside an address, a formula or a compound
 
 
@@ -25,19 +26,22 @@ def printed(inked: Sequence[Char], found: Sequence[str], at: int, gap: float) ->
 
     `found` is what the white alone tells of each place.
     """
-    right = _letters(inked, found, at, 1)
+    right, ends = _letters(inked, found, at, 1)
     if (
         inked[at - 1].text in "’'"
+        and ends
         and right in white().behind_apostrophe
         and at > 1
         and _LETTER.match(inked[at - 2].text)
     ):
         return ""
-    left = _letters(inked, found, at - 1, -1)
+    left, begins = _letters(inked, found, at - 1, -1)
     if not left or not right or inked[at - 1].font != inked[at].font:
         return found[at]
     known = [is_english(left.lower()), is_english(right.lower())]
     whole = is_english((left + right).lower())
+    if not (begins and ends):  # T hree.js: of an address or a compound, its first letter alone is told
+        return "" if whole and begins and left in _TORN_OFF and right.islower() and not known[1] else found[at]
     if found[at]:
         if gap <= TORN and len(left) == 1 and right.islower() and not any(known) and len(right) >= LEAST_PARTED:
             return ""  # M ulticasting, a word that English does not know
@@ -60,16 +64,14 @@ def _are_two(left: str, right: str) -> bool:
     return right[0].islower() and min(len(left), len(right)) >= LEAST_PARTED
 
 
-def _letters(inked: Sequence[Char], found: Sequence[str], at: int, step: int) -> str:
-    """The letters of one word from here on, backwards where the step is -1; none where another sign joins them."""
+def _letters(inked: Sequence[Char], found: Sequence[str], at: int, step: int) -> tuple[str, bool]:
+    """The letters of one word from here on, backwards where the step is -1; whether no other sign joins them."""
     letters: list[str] = []
     while 0 <= at < len(inked) and _LETTER.match(inked[at].text):
         letters.append(inked[at].text)
         beyond = at + 1 if step > 0 else at
         at += step
         if beyond < len(found) and found[beyond]:
-            break
-    else:
-        if 0 <= at < len(inked) and _INSIDE.match(inked[at].text):
-            return ""
-    return "".join(letters[::step])
+            return "".join(letters[::step]), True
+    joined = 0 <= at < len(inked) and _INSIDE.match(inked[at].text) is not None
+    return "".join(letters[::step]), not joined

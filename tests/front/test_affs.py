@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
+from pipeline.parse.front import front
 from pipeline.parse.front.affs import aff, affs, affs_of_bios
 from pipeline.text.width import half_width
 from tests.front.made import block
@@ -257,7 +258,7 @@ def test_institutions_behind_the_authors_names():
     note = "* 李明：示例大学纸艺学院　样本大学折纸研究所；王小飞（通讯作者）：示例省科学院　示例市纸艺路 5 号 100000；"
     found = affs_of_bios([(note, source), ("赵琪，样本大学，讲师", source)], ["李明", "王小飞", "赵琪"])
     assert [own.text for own in found] == [
-        "示例大学纸艺学院", "样本大学折纸研究所", "示例省科学院示例市纸艺路5号100000", "样本大学",
+        "示例大学纸艺学院", "样本大学折纸研究所", "示例省科学院示例市纸艺路5号 100000", "样本大学",
     ]  # fmt: skip
     assert found[2].postal_code == "100000"
 
@@ -279,3 +280,27 @@ def test_a_known_place_without_a_postal_code(printed, place):
 def test_numbers_with_brackets_before_and_behind():
     found = parts("1)(示例大学信息学院 广州 510006)2)(样本职业学院 广东佛山 528225)")
     assert found == [("1", "示例大学信息学院广州 510006"), ("2", "样本职业学院广东佛山 528225")]
+
+
+@pytest.mark.parametrize(
+    ("byline", "found"),
+    [
+        ("示例医院<2>李明<2>王小飞，示例市 100000", "示例医院,示例市 100000"),
+        ("示例医院<2>李明<2>王小飞", "示例医院"),
+        ("示例医院<2>李明<2>王小飞，教授", "示例医院"),
+    ],
+)
+def test_the_place_of_an_institution_before_the_names_stands_behind_them(byline, found):
+    assert [own.text for own in front([block(Label.BYLINE, byline)], (), [].append).affs] == [found]
+
+
+@pytest.mark.parametrize(
+    ("printed", "lang", "found"),
+    [
+        ("Example University, Sample100000, China", Lang.EN, "Example University, Sample 100000, China"),
+        ("示例大学，示例市100000", Lang.ZH, "示例大学,示例市 100000"),
+        ("Example University, PO Box1000001", Lang.EN, "Example University, PO Box1000001"),
+    ],
+)
+def test_a_postal_code_is_set_off_from_its_city(printed, lang, found):
+    assert aff("", half_width(printed), lang, block(Label.AFF, printed).source).text == found

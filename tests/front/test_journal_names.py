@@ -178,3 +178,16 @@ def test_a_shortened_name_speaks_for_the_whole():
 def test_a_bar_behind_a_name():
     heads = [head("2014 年第 15 期<9>Examples and Folding┃示例与折叠", page) for page in (1, 3)]
     assert names(*heads)["en"] == "Examples and Folding"
+
+
+def test_the_letters_that_the_names_syllables_begin_with_are_no_name():
+    feet = [head(text, page, FOOT) for page, text in enumerate(("SHLXB<2>25", "26<2>SHLXB", "SHLXB<2>27"), 1)]
+    masthead = [head("示例学报<12>2007. 11"), block(Label.UNPLACED, "EXAMPLE SCIENCES", y=HEAD + 12)]
+    assert names(*masthead, *feet) == {"zh": "示例学报", "en": "EXAMPLE SCIENCES"}
+    other = [head(text, page, FOOT) for page, text in enumerate(("FOLD<2>25", "26<2>FOLD", "FOLD<2>27"), 1)]
+    assert names(*masthead, *other) == {"zh": "示例学报", "en": "FOLD"}
+
+
+@pytest.mark.parametrize(("first", "found"), [(140.0, {"en": "Journal of Examples"}), (230.0, {})])
+def test_a_masthead_stands_lower_on_a_page_whose_print_begins_low(first, found):
+    assert names(head("第 35 卷 第 1 期", y=first), block(Label.UNPLACED, "Journal of Examples", y=first + 12)) == found

@@ -137,6 +137,7 @@ def patterns() -> list[object]:
         ),
         pytest.param(known.whole, FRONT["aff"]["wholes"], FRONT["aff"]["parts"], id="whole"),
         pytest.param(known.life, FRONT["bio"]["begun"], FRONT["bio"]["not_begun"], id="life"),
+        pytest.param(known.living, FRONT["bio"]["living_at"], FRONT["bio"]["not_living_at"], id="living"),
         pytest.param(known.sex_first, FRONT["bio"]["lives"], FRONT["bio"]["no_lives"], id="sex_first"),
         pytest.param(known.cover, FRONT["manuscript"]["forms"], FRONT["manuscript"]["not"], id="cover"),
         *(

@@ -86,3 +86,26 @@ def test_notes_in_two_languages_and_institutions_at_the_foot():
     assert label_of(found, "本文责任编委") is Label.FURNITURE
     assert label_of(found, "1. 示例大学") is Label.AFF
     assert "收稿日期" in text(next(block for block in found if block.label is Label.HISTORY))
+
+
+@pytest.mark.parametrize(
+    ("life", "label"),
+    [
+        ("李明（1960—），男，示例大学教授，从事纸艺研究。", Label.AUTHOR_NOTES),
+        ("李明，女，示例大学教授，从事纸艺研究。", Label.AUTHOR_NOTES),
+        ("李明（1910—1978），示例大学教授，是纸艺研究的先驱。", Label.PARAGRAPH),  # whom the article is about
+    ],
+)
+def test_a_life_in_the_type_of_the_body_under_the_class_number(life, label):
+    own = Paper().front(0).put("中图分类号：G898　文献标识码：A", size=SMALL, skip=4).put(life, skip=4)
+    found = own.body(1, 12, "1 引言").turn().body(2, 30).references().zones()
+    assert label_of(found, life[:4]) is label
+
+
+def test_notes_of_a_manuscript_follow_the_front_matter_overleaf():
+    notes = ("收稿日期：2023-05-11", "基金项目：国家示例基金(61000001)", "作者简介：李明(1990-)，男，讲师")
+    own = Paper().front(0).turn().front(1)
+    for note in notes:
+        own.put(note, skip=12)
+    found = own.body(1, 12, "1 引言").turn().body(2, 30).references().turn().body(3, 5).zones()
+    assert [label_of(found, note[:4]) for note in notes] == [Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES]

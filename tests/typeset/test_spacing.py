@@ -78,6 +78,9 @@ def test_white_on_both_sides_of_a_hyphen_is_printed():
     ("the<.3>Alpha<.1>Go<.3>won", "the AlphaGo won"),
     ("the<.3>Wins<.1>ton<.3>won", "the Winston won"),
     ("so<.3>b.a<.2>cademy<.3>is", "so b.a cademy is"),  # part of an address
+    ("by<.3>T<.2>hree.js<.3>is", "by Three.js is"),  # but a capital before a scrap is torn there too
+    ("by<.3>A<.2>cademy.js<.3>is", "by A cademy.js is"),
+    ("by<.3>T<.2>rain.js<.3>is", "by T rain.js is"),
 ])  # fmt: skip
 def test_white_that_may_be_a_space_is_told_by_english(text, found):
     assert printed(text, spaces=False) == found

@@ -9,6 +9,7 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import without_label_word
 from pipeline.label.zones import rules
 from pipeline.label.zones.abstracts import MARGIN
+from pipeline.label.zones.biographies import person_of_life
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.self_citation import is_self_citation
 from pipeline.label.zones.sentences import NOTE_MARKS, sentence_kind
@@ -33,7 +34,9 @@ def label_notes(article: Sequence[Item], head: int, tail: int, size: float) -> N
     """Dates, funding, notes on authors: wherever their printed words open a block outside running text."""
     last_page = article[-1].page
     first_page = article[0].page
+    behind_head = head + 1  # notes that follow the front matter one by one, as in a manuscript, belong to it
     for place, item in enumerate(article):
+        behind_head += place == behind_head and not item.open
         marked = item.block.size < SMALLER * size or item.text.lstrip()[:1] in NOTE_MARKS
         is_note = item.open and item.hit is None and item.page == first_page and marked
         kind = _kind(article, place, size) if item.open and item.hit is None and item.page == first_page else None
@@ -55,20 +58,22 @@ def label_notes(article: Sequence[Item], head: int, tail: int, size: float) -> N
             continue  # whom to write to is said of a meeting
         if item.hit.row.label is Label.AFF and not front_knowledge().aff[item.lang].search(item.text):
             continue  # the unit of what a figure or table shows
-        outside = place <= head or place >= tail or item.page in (first_page, last_page) or _is_bracketed(item)
+        outside = place <= behind_head or place >= tail or item.page in (first_page, last_page) or _is_bracketed(item)
         small = item.block.size < SMALLER * size
         if (item.hit.certain and (outside or small)) or (
             not item.hit.certain and outside and (small or _is_addressed(item))
         ):
             item.claim(item.hit.row.label, printed(item.hit.row.rule))
             _continue_margin(article, place, size)
+            behind_head += place == behind_head
 
 
 def _kind(article: Sequence[Item], place: int, size: float) -> Label | None:
     """What an unlabelled block under a note is by its first words, or one in small type that names who paid.
 
-    Convention: journals of economics refer from a star at the names to the foot of the page, `* 李明：示例大学纸艺学院
-    示例市 100000；王小飞：样本研究所；电子信箱：…`.
+    Convention: the life of an author, who is not dead, stands under the class number in the type of the abstract:
+    `李明（1960—），男，…`; journals of economics refer from a star at the names to the foot of the page,
+    `* 李明：示例大学纸艺学院　示例市 100000；王小飞：样本研究所；电子信箱：…`.
     """
     item = article[place]
     kind = sentence_kind(item.text)
@@ -76,7 +81,15 @@ def _kind(article: Sequence[Item], place: int, size: float) -> Label | None:
     behind_note = before is not None and before.label in MARGIN - {Label.IDENTIFIERS} and before.page == item.page
     small = item.block.size < SMALL * size
     apart = small and (kind is Label.FUNDING or item.text.lstrip()[:1] in NOTE_MARKS)
-    return kind if behind_note or apart else None
+    under_number = before is not None and before.label is Label.IDENTIFIERS and before.page == item.page
+    return kind if behind_note or apart or (under_number and _is_living(item.text)) else None
+
+
+def _is_living(text: str) -> bool:
+    """Whether the text begins with the life of one who is not dead."""
+    person = person_of_life(text)
+    rest = re.sub(r"\s", "", text).partition(person)[2] if person is not None else ""
+    return front_knowledge().living.match(rest) is not None
 
 
 def _names_editor(item: Item, size: float) -> bool:

@@ -27,11 +27,13 @@ from pipeline.parse.front.titles import cited_title, title
 from pipeline.parse.front.unread import beside_names, readable, unread
 from pipeline.text.hyphens import words_of
 from pipeline.text.join import joined_text
+from pipeline.text.script import HANZI
 from pipeline.text.width import half_width, without_gaps
 
 FIELD_LABELS = frozenset({Label.IDENTIFIERS, Label.HISTORY, Label.FUNDING, Label.CITE_AS, Label.AUTHOR_NOTES})
 
 _BRACKETED = re.compile(r"\(([^()]{6,})\)")
+_PLACE_BEHIND = re.compile(rf",\s*([{HANZI}]{{2,12}}\s*\d{{6}})\W*$")
 _UNBRACKETED = re.compile(r"(?:^|\s)(\S{4,})(?=\s)")
 
 # Lines of services that deliver the article, and the journal's notices behind it, say nothing of its place in it.
@@ -182,7 +184,8 @@ def _once(found: Sequence[Aff]) -> list[Aff]:
 def _affs_in_byline(bylines: Sequence[LabelledBlock], words: Collection[str], bare: bool) -> tuple[Aff, ...]:
     """`张三（示例大学，某市 100000）`: the institutions in brackets behind the names.
 
-    `bare` takes one without brackets too, where nothing else names any: `示例大学　张三`.
+    `bare` takes one without brackets too, where nothing else names any: `示例大学　张三`, its place behind the names
+    or not: `示例医院　张三　李四，某市 100000`.
     """
     found: dict[str, Aff] = {}
     for block in bylines:
@@ -190,7 +193,9 @@ def _affs_in_byline(bylines: Sequence[LabelledBlock], words: Collection[str], ba
         is_aff = front_knowledge().aff[block.lang].search
         printed = [match[1] for match in _BRACKETED.finditer(text) if is_aff(match[1])]
         first = _UNBRACKETED.search(text) if bare and not printed and not found else None
-        for part in printed or ([first[1]] if first and is_aff(first[1]) else []):
+        place = _PLACE_BEHIND.search(text) if first is not None else None
+        alone = [",".join(part[1] for part in (first, place) if part)] if first and is_aff(first[1]) else []
+        for part in printed or alone:
             for label, name in split_affs(part, block.lang):
                 found.setdefault(name, aff(label, name, block.lang, block.source))
     return tuple(found.values())

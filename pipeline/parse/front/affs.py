@@ -31,6 +31,9 @@ _PERSONS_IN_BRACKETS = re.compile(
 _LABEL_BEHIND = re.compile(rf"(?<=[{HANZI})a-z])\s*(?P<label>\d)(?=\s*(?:[,;(\n]|$|\)\s*$))")
 _BEFORE_CODE = rf"[;\n]|(?<=[{HANZI})])\s*(?=\d{{6}}\s*[,\s])"
 _OPENED = re.compile(r"\s*\(\s*$")  # the bracket of the next one: (1 A学院)\n(2 B学院)
+_TIGHT_CODE = re.compile(
+    rf"(?<=[a-z{HANZI}])(?=\d{{6}}(?!\d))"
+)  # a postal code of China that kerning has drawn to its city
 _MARK = re.compile(r"\s*(?:\d{1,2}|[a-e])\s*")
 # Figures set apart: 北京 1 0 0 0 0 0.
 _SPREAD_CODE = re.compile(r"(?<![\d\s])\s+(\d(?: \d){5})(?!\s?\d)")
@@ -191,7 +194,7 @@ def _shared(items: list[tuple[str, str]], head: str, lang: Lang) -> list[tuple[s
 
 def aff(label: str, printed: str, lang: Lang, source: Source, persons: Collection[str] = ()) -> Aff:
     """One institution of its printed text: who of the by-line works there is no part of it."""
-    text = english(printed) if lang is Lang.EN else without_gaps(printed)
+    text = _TIGHT_CODE.sub(" ", english(printed) if lang is Lang.EN else without_gaps(printed))
     text = _PERSONS_IN_BRACKETS.sub(lambda m: "" if set(_names(m["names"])) <= set(persons) else m[0], text)
     text = text.strip(" ,;.(（") if text.count("(") != text.count(")") else text.strip(" ,;.")
     place = place_in(text, printed, lang)

@@ -18,6 +18,8 @@ from pipeline.text.numbers import with_digits
 from pipeline.text.width import half_width
 
 HEAD_ZONE = 130.0  # points from the top of the page
+MASTHEAD = 45.0  # points from the first line of a masthead to its last
+LOW_CUT = 160.0  # points: where the first line of a masthead stands at the lowest, on a page with a high margin
 HEAD_LENGTH = 160  # characters; a longer line is running text
 HEAD_LINES = 3  # a masthead set as one block
 PRINTED = 2  # the weight of a page number that is printed on the page itself, in a row of at least
@@ -48,6 +50,14 @@ def head_lines(block: LabelledBlock) -> Sequence[Line]:
     return lines if len(lines) <= HEAD_LINES else lines[:1]
 
 
+def head_zone(heads: Sequence[LabelledBlock]) -> float:
+    """Down to where the first page's masthead reaches, in points: lower where its first line stands low."""
+    first = min((block.block.page for block in heads if block.origin is not Origin.COVER), default=1)
+    tops = (head.block.bbox.top for head in heads if head.label is Label.FURNITURE and head.block.page == first)
+    highest = min(tops, default=0.0)
+    return max(HEAD_ZONE, highest + MASTHEAD) if highest <= LOW_CUT else HEAD_ZONE
+
+
 def tight(text: str) -> str:
     """A line of a masthead as the patterns of journal_heads.toml take it: half width, in digits, without white.
 
@@ -56,9 +66,10 @@ def tight(text: str) -> str:
     return with_digits(re.sub(r"\s+", "", DOI.sub(" ", folded_doi(text))))
 
 
-def from_heads(heads: Iterable[LabelledBlock]) -> list[Reading]:
+def from_heads(heads: Sequence[LabelledBlock]) -> list[Reading]:
     """Volume, issue, year, ISSN and CN in the lines of mastheads, running heads and covers."""
     found: list[Reading] = []
+    zone = head_zone(heads)
     for block in heads:
         for line in head_lines(block):
             text = tight(line.text)
@@ -69,7 +80,7 @@ def from_heads(heads: Iterable[LabelledBlock]) -> list[Reading]:
             if block.origin is Origin.COVER and place:  # a cover cites other articles of the journal
                 continue
             # what no rule has placed may be running text, where 2019 年 is any year
-            is_head = block.label is not Label.UNPLACED or line.bbox.top < HEAD_ZONE
+            is_head = block.label is not Label.UNPLACED or line.bbox.top < zone
             month = month_of_issue(with_digits(half_width(line.text))) if is_head else None
             found += [Reading("month", month, block.source)] if month is not None else []
             found += readings({**(_values(text) if is_head else {}), **place}, block.source)

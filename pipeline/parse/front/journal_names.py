@@ -16,9 +16,9 @@ from pipeline.model.block import Label, LabelledBlock, Line, Origin
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.authority import Authority, is_listed, mended_title
-from pipeline.parse.front.heads import HEAD_ZONE, Reading, head_lines, tight
+from pipeline.parse.front.heads import Reading, head_lines, head_zone, tight
 from pipeline.text.numbers import with_digits
-from pipeline.text.pinyin import is_pinyin
+from pipeline.text.pinyin import is_initials, is_pinyin
 from pipeline.text.script import HANZI, hanzi_count, latin_count
 from pipeline.text.width import half_width
 
@@ -35,7 +35,7 @@ LONGEST_COLUMN = 8  # hanzi of a column's label
 NEXT_LINE = 20.0  # points from the first line of a name to the second
 _wide = re.compile("\u3000{3,}")
 _spread = re.compile("(?<=[\u4e00-\u9fff])\u3000{1,3}(?=[\u4e00-\u9fff](?:\u3000|$))")
-_MARKS = " ,.;:-–—/·、|｜│┃"
+_MARKS = " ,.;:-–—/·、|｜│┃\ufffd"
 _glued = re.compile(r"[a-z](?:of|and|for|in|the)[A-Z]")
 _capital = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LITTLE = frozenset(("of", "and", "the", "for", "in", "on"))
@@ -72,14 +72,16 @@ def journal_name(
 ) -> Text | None:
     """The name that heads and feet repeat, that of the citation where it is one of them or there is none.
 
-    `translated` is the name in hanzi: its pinyin is no English name. `known` is the journal that the identifiers
-    leave: a printed form of its title beats every other line, and its title stands where no page prints one.
+    `translated` is the name in hanzi: neither its pinyin nor the letters its syllables begin with are an English name.
+    `known` is the journal that the identifiers leave: a printed form of its title beats every other line, and its
+    title stands where no page prints one.
     """
     cited = next((r for r in found if r.field == f"name.{lang}"), None)
     named = [
         item
         for item in _named(heads, lang, titles, persons)
-        if not is_pinyin(item.name, translated) and not (lang is Lang.EN and _is_beside_another(item, translated))
+        if not (is_pinyin(item.name, translated) or is_initials(item.name, translated))
+        and not (lang is Lang.EN and _is_beside_another(item, translated))
     ]
     if lang is Lang.ZH and heads:  # printed once, with no place in the journal, it is as likely a column's label
         first_page = min(block.block.page for block in heads)
@@ -175,9 +177,10 @@ def _named(
 ) -> Iterator[_Named]:
     first_page = min((block.block.page for block in heads if block.origin is not Origin.COVER), default=1)
     before: _Named | None = None
+    zone = head_zone(heads)
     for block in heads:
         place = block.block.bbox.top
-        if block.label is Label.UNPLACED and (place >= HEAD_ZONE or block.block.page > first_page):
+        if block.label is Label.UNPLACED and (place >= zone or block.block.page > first_page):
             continue  # running text, not a masthead
         for line in head_lines(block):
             column = not any(p.search(tight(line.text)) for p in journal_heads().patterns["volume"])
@@ -185,7 +188,7 @@ def _named(
                 if _is_aside(piece, column) or _is_of_article(piece, titles, persons):
                     continue
                 for name in _zh_names(piece) if lang is Lang.ZH else _en_names(piece):
-                    weight = _weight(name, piece, place)
+                    weight = _weight(name, piece, place < zone)
                     placed = block.origin is Origin.COVER or _is_placed(name, line.text)
                     beside = _hanzi_of(piece) or (_column_over(heads, block, line) if lang is Lang.EN else "")
                     item = _Named(name, weight, line.bbox.top, block.source, beside, placed)
@@ -214,10 +217,10 @@ def _column_over(heads: Sequence[LabelledBlock], block: LabelledBlock, line: Lin
     return next((hanzi for hanzi in near if 1 < len(hanzi) <= LONGEST_COLUMN), "")
 
 
-def _weight(name: str, piece: str, top: float) -> int:
-    """What a name in this part of a line at this height counts: more in the upper margin than in the lower."""
+def _weight(name: str, piece: str, high: bool) -> int:
+    """What a name in this part of a line counts: more in the upper margin than in the lower."""
     sure = 2 if journal_heads().sure.search(name) else 1
-    return sure * ((2 if top < HEAD_ZONE else 1) + (DATED if _is_dated(piece) else 0))
+    return sure * ((2 if high else 1) + (DATED if _is_dated(piece) else 0))
 
 
 def _is_dated(text: str) -> bool:
