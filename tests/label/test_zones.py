@@ -150,6 +150,13 @@ def test_a_foot_that_is_not_known_does_not_end_the_list():
     assert label_of(found, foot) is not Label.REF
 
 
+def test_a_heading_of_the_text_in_the_other_column_is_no_entry():
+    own = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 20).references(ENTRIES[:2])
+    found = own.put("6 结论与展望", size=14.0, skip=12).put(ENTRIES[2], size=SMALL, skip=12).zones()
+    assert label_of(found, "[3] SMITHSON") is Label.REF
+    assert label_of(found, "6 结论与展望") is not Label.REF
+
+
 @pytest.mark.parametrize(
     "heading", ["参考文献", "参考文献：", "参考文献(References)", "【参考文献】", "References", "[参考文献]"]
 )

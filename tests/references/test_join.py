@@ -27,6 +27,10 @@ from pipeline.parse.references.marks import plain_identifiers, plain_numbers
         (["evapo\u00ad", "ration"], "evaporation"),
         (["[J].", "Lake"], "[J]. Lake"),
         (["http:∥ www．p-", "lake．org/a"], "http://www．p-lake．org/a"),
+        # an address with white behind its stops goes on too
+        (["https://www. pond. example/a/content_563", "2.htm."], "https://www. pond. example/a/content_5632.htm."),
+        (["http: //uk. pond. example/wp-ce", "ntral-a. pdf."], "http: //uk. pond. example/wp-central-a. pdf."),
+        (["//The WWW. c2013:", "641-648."], "//The WWW. c2013: 641-648."),
         ([""], ""),
     ],
 )

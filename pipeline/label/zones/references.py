@@ -66,7 +66,7 @@ def label_references(article: Sequence[Item], size: float) -> int:
             entry.claim(Label.REF_HEADING, printed(entry.hit.row.rule))  # a second list, in the other language
         elif entry.hit is None and not ENTRY.match(entry.text) and front_knowledge().funding.match(entry.text):
             entry.claim(Label.FUNDING, rules.FUNDING_NOTE)  # a note at the page's foot
-        elif _closes(article, place, list_size) or (number and _STARRED.match(entry.text)):
+        elif _closes(article, place, list_size, number) or (number and _STARRED.match(entry.text)):
             if not _goes_on(article, place, number):
                 end = place
                 break  # else it is of the page, or of the text in the other column, and stays open
@@ -220,7 +220,11 @@ def _is_filler(item: Item) -> bool:
     return apart and len(text) < FILLER_LINE and front_knowledge().filler.match(text) is not None
 
 
-def _closes(article: Sequence[Item], place: int, list_size: float) -> bool:
+def _closes(article: Sequence[Item], place: int, list_size: float, number: int) -> bool:
+    """Whether this item ends a list that stands at `number` (0: none in brackets), unless the next entry follows.
+
+    Among numbers in brackets a larger `6 结论` is a heading of the text in the other column.
+    """
     item = article[place]
     hit = item.hit
     closing = hit is not None and hit.certain and hit.row.label not in (Label.REF_HEADING, Label.IDENTIFIERS)
@@ -230,4 +234,5 @@ def _closes(article: Sequence[Item], place: int, list_size: float) -> bool:
     if life_at([own.text for own in article[place : place + 2]], 0) is not None:
         return True
     larger = item.block.size > LARGER * list_size
-    return larger and not ENTRY.match(item.text) and not TYPE_MARK.search(item.text)
+    is_entry = _number(item.text) > 0 if number else ENTRY.match(item.text) is not None
+    return larger and not is_entry and not TYPE_MARK.search(item.text)

@@ -35,6 +35,8 @@ _LOST_SOLIDUS = re.compile(
     r"(?<=\])(\s*)\?\?(?=\s*[A-Z])|(?<=http:)()\?\?|(?<=https:)()\?\?|(?<=\[[A-Z])()\?(?=OL\])"
     r"|(?<=\[EB)()\?(?=OL\])"
 )
+# A dash between pages that a program reading pictures took for a question mark: `38(12): 5176? 5180`.
+_LOST_DASH = re.compile(r"(:\s*\d{1,5}\s?)\?(?=\s{0,2}\d{1,5}(?![\w/]))")
 _PADDING = " ,.;:"
 _TRAILING = re.compile(r"[\s,.;:]+\Z")
 
@@ -45,6 +47,7 @@ def fold(text: str) -> str:
     folded = text.translate(_SAME_LENGTH)
     if "?" in folded:
         folded = _LOST_SOLIDUS.sub(lambda match: match.group().replace("?", "/"), folded)
+        folded = _LOST_DASH.sub(r"\1-", folded)
     return _LOST_COMMA.sub(",", folded) if "\ufffd" in folded else folded
 
 

@@ -12,8 +12,9 @@ _HYPHENS = "-‐‑"
 _PLAIN_HYPHENS = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
 _RANGE_DASHES = "-‐‑–—~～"
 # The last word of a line that is an unfinished URL or DOI, and a first word that may go on with it.
-_URL_AT_END = re.compile(
-    r"(?:(?:https?|ftp)\s?:\s?/{0,2}\S*|www\.\S*|\b10\.\d{4,9}/\S*|(?<=doi:)10\.\S*)\Z", re.IGNORECASE
+_URL_AT_END = re.compile(  # with white behind its stops: `http: //www. pond. example/a`
+    r"(?:(?:https?|ftp)\s?:\s?/{0,2}(?:\S|(?<=[./])\s(?=[a-z\d]))*|(?-i:www)\.(?:\S|(?<=[./])\s(?=[a-z\d]))*|\b10\.\d{4,9}/\S*|(?<=doi:)10\.\S*)\Z",
+    re.IGNORECASE,
 )
 _URL_SIGNS = ("http", "ftp", "www.", "10.")  # one of them is in each
 _LONGEST_URL = 2048  # characters looked at before a line's end: an entry without an end may have any number
@@ -48,6 +49,8 @@ def _goes_on(first: str, second: str) -> bool:
     if url is None or word is None:
         return False
     last, text = url.group()[-1], word.group()
+    if last in _HYPHENS and " " in url.group():
+        return False  # what is set like words is hyphenated like words
     if last in "/_-=&?%#~:":
         return True
     if re.fullmatch(r"(?:19|20)\d\d[.,;]?", text):

@@ -5,13 +5,15 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from pipeline.parse.references.fold import HANZI_CLASS, fold
+from pipeline.parse.references.fold import HANZI_CLASS, fold, has_hanzi
 
 _START = rf"(?=\s*[\"'(\[《<]?\s*[A-Za-zÀ-ɏ{HANZI_CLASS[1:-1]}\d《])"
 # The folded text of a line, so that full-width forms are covered: ［1］ 【1】 （1） １．
 STYLES = {
     "bracket": re.compile(  # closing brackets that were read as l, I or 1
-        rf"\s*(?:\[|E(?=\d{{1,3}}\]))\s*(?P<n>\d{{1,3}}|[lI])(?:\s*[\]):lI]|1(?={HANZI_CLASS}))(?:\s?\.(?=\s))?"
+        # and white between two figures; `"` is a corner bracket, folded
+        rf"\s*(?:\[|E(?=\d{{1,3}}\]))\s*(?P<n>\d{{1,3}}|\d\s\d(?=\s?\])|[lI])"
+        rf"(?:\s*[\]):lI\"]|[1J](?={HANZI_CLASS}))(?:\s?\.(?=\s))?"
     ),
     "round": re.compile(r"\s*\(\s*(?P<n>\d{1,3})\s*\)"),
     "stop": re.compile(rf"\s*(?P<n>\d{{1,3}})\s?\.(?!\d){_START}"),
@@ -42,7 +44,7 @@ def _candidates(texts: Sequence[str], style: str) -> list[LabelAt]:
     found = []
     for at, text in enumerate(texts):
         if match := STYLES[style].match(text):
-            number = match["n"].replace("l", "1").replace("I", "1")
+            number = "".join(match["n"].split()).replace("l", "1").replace("I", "1")
             found.append(LabelAt(at, match.end(), int(number), style))
     return found
 
@@ -51,10 +53,11 @@ def _follows(candidates: Sequence[LabelAt], at: int, number: int) -> bool:
     return any(candidate.number == number for candidate in candidates[at + 1 : at + 1 + _LOOKAHEAD])
 
 
-def _chain(candidates: Sequence[LabelAt], opened: Collection[int]) -> list[LabelAt]:
+def _chain(candidates: Sequence[LabelAt], opened: Collection[int], zh: Collection[int]) -> list[LabelAt]:
     """The candidates that count up; the same number again is a twin, and 1, 2, 3 … after the end a second list.
 
-    Under a heading of its own (`opened`) a second list may have a few of the numbers, even one alone.
+    Under a heading of its own (`opened`), or of entries in hanzi (`zh`) under numbers of entries without, a second
+    list may have a few of the numbers, even one alone.
     """
     chain: list[LabelAt] = []
     number = run = runs = most = 0
@@ -69,7 +72,7 @@ def _chain(candidates: Sequence[LabelAt], opened: Collection[int]) -> list[Label
             run = 0 if n == most + 1 else run
         elif run and n == most + 1:  # the first list goes on after another one: `上接第 137 页`
             is_next, run = True, 0
-        elif (n <= most and candidate.line in opened) or (
+        elif (n <= most and (candidate.line in opened or _translate(chain, candidates[at:], zh))) or (
             n <= number and number >= _MIN_LIST and _rises(candidates, at, max(most, number))
         ):
             runs += 1
@@ -95,6 +98,14 @@ def _fills(chain: Sequence[LabelAt], n: int) -> bool:
     return n not in numbers and n - 1 in numbers and n + 1 in numbers
 
 
+def _translate(chain: Sequence[LabelAt], rest: Sequence[LabelAt], zh: Collection[int]) -> bool:
+    """Whether the labels that are left give entries in hanzi for entries of the list that have none."""
+    lines = {label.number: label.line for label in chain}
+    numbers = [label.number for label in rest]
+    is_rising = numbers == sorted(set(numbers)) and all(n in lines for n in numbers)
+    return is_rising and all(label.line in zh and lines[label.number] not in zh for label in rest)
+
+
 def _rises(candidates: Sequence[LabelAt], at: int, most: int) -> bool:
     """Whether a list with numbers already given starts here: 1, 2 … or the rising numbers of some of its entries."""
     n = candidates[at].number
@@ -118,7 +129,8 @@ def _is_twin(candidates: Sequence[LabelAt], at: int) -> bool:
 def labels(texts: Sequence[str], opened: Collection[int] = ()) -> list[LabelAt]:
     """The labels of a list's lines; empty where the list is not numbered. `opened`: the lines under a heading."""
     folded = [fold(text) for text in texts]
-    chains = {style: _chain(_candidates(folded, style), opened) for style in STYLES}
+    zh = frozenset(at for at, text in enumerate(folded) if has_hanzi(text))
+    chains = {style: _chain(_candidates(folded, style), opened, zh) for style in STYLES}
     best = max(chains, key=lambda style: (_weight(chains[style]), -list(STYLES).index(style)))
     chain = chains[best]
     return chain if len(chain) >= _MIN_LIST or (len(chain) == 1 and best == "bracket" and chain[0].line == 0) else []

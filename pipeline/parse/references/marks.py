@@ -13,13 +13,15 @@ _words = references()
 _Y, _M, _D = (_words.signs[name] for name in ("year", "month", "day"))
 _CODES = "|".join(sorted((*_words.type_marks, "0L", "0l"), key=lambda code: (-len(code), code)))
 _CARRIERS = "|".join(sorted((*_words.carriers, "0L"), key=lambda code: (-len(code), code)))
-# [J], [J/OL], 【M】, [ J ], (J], [J), [EB/OL: also with a bracket lost on one side, and `[J` before a full stop.
+# [J], [J/OL], 【M】, [ J ], (J], [J), [EB/OL: also with a bracket lost on one side, and `[J` before a full stop;
+# `[CJ//`: a bracket read as J.
 _MARK = re.compile(
     rf"[\[({{]\s*(?P<code>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?[\])}}](?<!\([A-Z]\))"
-    rf"|\[\s*(?P<open>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?(?=[.,]|//)(?!\.\s?[ln]\b)"
-    rf"|(?<![\[\w])(?P<close>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?\](?=\s*[.,/]|\s*$)",
+    rf"|\[\s*(?P<open>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?[J\"]?(?=[.,]|//)(?!\.\s?[ln]\b)"
+    rf"|(?<![\[\w])L?(?P<close>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?\](?=\s*[.,/]|\s*$)",
     re.IGNORECASE,
 )
+_MISREAD_J = re.compile(r"\[\s?\"\s?\]")  # `［』］`
 _THESIS_MARK = re.compile(rf"[\[(]\s*{_words['thesis'].regex}\s*[\])]", re.IGNORECASE)
 _WORD_MARK = re.compile(r"[\[(]\s*(?:dataset|data set)\s*[\])]", re.IGNORECASE)
 
@@ -33,10 +35,16 @@ _IN_URL = re.compile(r"(?:https?://|www\.)(?!(?:dx\.|www\.)?doi\.org/)[^\s]*\Z",
 # What a data base prints in a DOI's place: `doi: CNKI:SUN:HBMT.0.1998-04-005`.
 _DATABASE_NUMBER = re.compile(r"\bdoi\s*:\s*(?P<number>CNKI(?:\s*:\s*[^\s,;:\]]+)+)", re.IGNORECASE)
 _BAD_DOI = re.compile(r"\bdoi\s*:\s*(?P<doi>[^\s,;\]]*\d[^\s,;\]]*)", re.IGNORECASE)
+_FILE_TYPES = "pdf|s?html?|docx?|aspx?|php|jsp"
 _URL_CHARACTER = r"[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]"
-# White that a typesetter's line left in an address: `www. example. cn/a. html`, but no date and no sentence behind it.
+# White that a typesetter's line left in an address: `www. example. cn/a. html`, but no date and no sentence behind it;
+# `a.cn /b`, `a.cn/b ? id =3`; and where an underscore is drawn as a rule: `a.cn/pond report of 2016.pdf`.
 _URL_WHITE = (
-    r"(?<=[./_=&?-])\s{1,2}(?!(?:19|20)\d\d\b)(?=[a-z\d][\w-]*[./?=&]\S|(?-i:[a-z\d])[\w-]*(?:\.?\Z|\.\s?[A-Z\[]))"
+    r"(?<=[./_=&?-])\s{1,2}(?!(?:19|20)\d\d\b)(?=[a-z\d][\w-]*[./?=&]\S|(?-i:[a-z\d][\w-]*(?:\s?[/?=&]\s?\w|\.\s?[a-z\d]))"
+    r"|(?-i:[a-z\d])[\w-]*(?:\.?\Z|\.\s?[A-Z\[]))"
+    r"|\s(?=[/_=&]\s?\w|-\w[\w-]*[./]\w|\w{1,12}\s?=\s?\w)"
+    rf"|(?<=\w)(?<!\.html)(?<!\.htm)(?<!\.pdf)\s(?=[\w-]+(?:\s[\w-]+){{0,6}}\.\s?(?:{_FILE_TYPES})\b"
+    r"|(?-i:[a-z])[\w-]*/[a-z])"
 )
 # The number of an article put online before its issue (CNKI): CN number, class, day, time; often set with white.
 _ONLINE_NUMBER = r"\d\d\.\s?\d{4}\.\s?[A-Z]{1,2}\d?\.\s?(?:19|20)\d{6}\.\s?\d{4}\.\s?\d{3}"
@@ -45,7 +53,10 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 # What an identifier never holds: the next author behind its full stop, a note on the language.
-_RUN_ON = re.compile(r"(?<=\w)[.,;](?=[A-Z]{2,}[\s,]|[A-Z][a-z]+\s[A-Z])|\(in\Z|\(in(?=\s)|\[(?=(?:19|20)\d\d-)")
+_RUN_ON = re.compile(
+    r"(?<=\w)[.,;](?=[A-Z]{2,}[\s,]|[A-Z][a-z]+\s[A-Z])|\(in\Z|\(in(?=\s)|\[(?=(?:19|20)\d\d-)"
+    r"|[.,;]\s?(?i:doi\s?[:.])|(?:(?<=html)|(?<=\.htm)|(?<=\.pdf)|(?<=\.php)|(?<=aspx))[.,;](?=[A-Z\d])"
+)
 _DATE = (
     rf"(?:1[5-9]|20)\d\d\s*[-/.{_Y}]\s*\d{{1,2}}\s*(?:[-/.{_M}]\s*\d{{1,2}}\s*[{_D}]?)?"
     rf"|\d{{1,2}}\s+{_words['month'].regex},?\s+(?:19|20)\d\d|{_words['month'].regex}\s+\d{{1,2}},?\s+(?:19|20)\d\d|(?:19|20)\d\d\s+{_words['month'].regex}\s+\d{{1,2}}"
@@ -81,7 +92,7 @@ def type_marks(folded: str) -> tuple[Mark, ...]:
         if match.group("close") and folded[: match.start()].count("[") > folded[: match.start()].count("]"):
             continue
         found.append(Mark(match.start(), match.end(), code, "OL" in match.group().upper().replace("0", "O")))
-    for pattern, code in ((_THESIS_MARK, "D"), (_WORD_MARK, "DS")):
+    for pattern, code in ((_THESIS_MARK, "D"), (_WORD_MARK, "DS"), (_MISREAD_J, "J")):
         found += [Mark(*match.span(), code, False) for match in pattern.finditer(folded)]
     return tuple(sorted(found))
 

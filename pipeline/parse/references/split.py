@@ -11,7 +11,7 @@ from pipeline.knowledge.references import references
 from pipeline.model.block import Line
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.source import Source, places
-from pipeline.parse.references.fold import fold
+from pipeline.parse.references.fold import HANZI_CLASS, fold
 from pipeline.parse.references.join import Spelling, join
 from pipeline.parse.references.labels import STYLES, LabelAt, labels
 from pipeline.parse.references.marks import plain_identifiers, plain_numbers
@@ -22,7 +22,8 @@ from pipeline.typeset.lines import shared_out
 _words = references()
 _SIZE_SLACK = 0.12  # a line set so much larger or smaller than the list is no part of it
 _SPECK_WORDS = 2  # of a speck, at most
-_RUNS_ON = 8  # characters before a label inside a line: with fewer, nothing of an entry stands before it
+_RUNS_ON = 4  # characters before a label inside a line: with fewer, nothing of an entry stands before it
+_PARAGRAPH = 2  # labels inside lines, from which on the list is one paragraph
 _TELLING = 3  # shifts of labels of another number of figures, at least
 _TAIL = 6  # lines at the end of a list, among which others may stand
 _SPECK = 0.4  # of the usual size
@@ -122,25 +123,36 @@ def entries(lines: Sequence[Line], report: Report) -> Split:
     return found
 
 
-_RUN_ON = re.compile(r"(?<=[.;\d)\]])\s*(?=\[\s*(\d{1,3})\s*\]\s*[A-Z\u4e00-\u9fff])")
+_RUN_ON = re.compile(r"(?<=[.;\d)\]])\s*(?=\[\s*(\d{1,3})\s*\](?:\s*[A-Z\u4e00-\u9fff]|\s*\Z))")
 
 
 def _broken_up(lines: Sequence[Line]) -> list[Line]:
-    """The lines, one that runs on into the next number (`… 12-18. [5] Li M`) cut before its label."""
+    """The lines, those that run on into the next number (`… 12-18. [5] Li M`) cut before its label.
+
+    Some journals of the humanities set the whole list as one paragraph, with labels at any place of its lines.
+    """
     found: list[Line] = []
-    number = 0
+    number = cuts = 0
     for line in lines:
-        folded = fold(line.text)
-        own = STYLES["bracket"].match(folded)
+        rest = line
+        while (cut := _next_label(rest.text, number, is_paragraph=cuts >= _PARAGRAPH)) is not None:
+            before, rest = shared_out(rest, cut)
+            found.append(before)
+            number, cuts = number + 1, cuts + 1
+        found.append(rest)
+        own = STYLES["bracket"].match(fold(rest.text))
         number = int(own["n"]) if own and own["n"].isdigit() else number
-        next_one = [m for m in _RUN_ON.finditer(folded) if number and int(m[1]) == number + 1]
-        cuts = [m.end() for m in next_one if m.start() > _RUNS_ON]
-        if not cuts:
-            found.append(line)
-            continue
-        number += 1
-        found += shared_out(line, cuts[0])
     return found
+
+
+def _next_label(text: str, number: int, *, is_paragraph: bool) -> int | None:
+    """Where the label of the entry after this number (0: none yet) stands inside a line; None where it does not."""
+    folded = fold(text)
+    own = STYLES["bracket"].match(folded)
+    number = int(own["n"]) if own and own["n"].isdigit() else number
+    least = 0 if is_paragraph else _RUNS_ON
+    found = (match for match in _RUN_ON.finditer(folded) if number and int(match[1]) == number + 1)
+    return next((match.end() for match in found if match.start() > least), None)
 
 
 def _by_labels(body: Sequence[Line], found: Sequence[LabelAt]) -> tuple[list[_Piece], list[Line]]:
@@ -199,18 +211,30 @@ def _of_each_number(piece: _Piece) -> list[_Piece]:
     ]
 
 
+# A label of which brackets or the figure alone could be read: `［H］ 张三`, `2   LAKE M`.
+_UNREAD_LABEL = re.compile(rf"\s*(?:\[\s*\S{{1,3}}\s?\](?=\s*{HANZI_CLASS})|(?P<n>\d{{1,3}})\s+(?=\S))\s*")
+
+
+def _unread(line: Line, numbers: range) -> int:
+    """How many characters of a line are a label that could not be read, of one of these numbers."""
+    match = _UNREAD_LABEL.match(fold(line.text))
+    is_label = match is not None and (not match["n"] or int(match["n"]) in numbers)
+    return match.end() if match and is_label else 0
+
+
 def _unlabelled(piece: _Piece, missing: int) -> list[_Piece]:
     """A piece over a gap in the numbers, cut where just so many of its lines begin as an entry does."""
     lines = piece.lines
-    opening = [at for at in range(1, len(lines)) if closes(lines, at) and has_author_shape(lines[at].text)]
+    numbers = range(piece.number + 1, piece.number + missing + 1)
+    cuts = {at: _unread(lines[at], numbers) for at in range(1, len(lines)) if closes(lines, at)}
+    opening = [at for at, cut in cuts.items() if has_author_shape(lines[at].text[cut:])]
     if len(opening) != missing:
         return [piece]
     stops = [*opening, len(lines)]
     made = [replace(piece, lines=lines[: opening[0]])]
-    for more, (start, stop) in enumerate(zip(opening, stops[1:], strict=True), 1):
-        number = piece.number + more
-        label = piece.label.replace(str(piece.number), str(number))
-        made.append(_Piece(lines[start:stop], label, 0, number, piece.run, piece.style))
+    for number, (start, stop) in zip(numbers, itertools.pairwise(stops), strict=True):
+        label = lines[start].text[: cuts[start]].strip() or piece.label.replace(str(piece.number), str(number))
+        made.append(_Piece(lines[start:stop], label, cuts[start], number, piece.run, piece.style))
     return made
 
 
