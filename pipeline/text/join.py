@@ -9,7 +9,7 @@ from pipeline.model.block import Line, Script
 from pipeline.model.body import Run
 from pipeline.model.lang import Lang
 from pipeline.text.hyphens import is_soft
-from pipeline.text.script import FULL_WIDTH, HANZI, is_hanzi, is_square, lang_of
+from pipeline.text.script import FULL_WIDTH, HANZI, is_hangul, is_hanzi, is_square, lang_of
 from pipeline.text.typed import typed
 
 Style = tuple[bool, bool, Script]  # bold, italic, script
@@ -90,6 +90,8 @@ def _join(chars: _Styled, following: _Styled, words: Collection[str]) -> None:
         return
     if is_square(last) or is_square(first) or last in _TIGHT or first in _TIGHT:
         return
+    if is_hangul(last) and is_hangul(first):
+        return  # Chinese typesetting breaks lines between any two syllables, so the end of a line tells no space
     if last in _OPENING or first in _CLOSING or following[0][1][2] is not Script.BASE:
         return
     chars.append((" ", (*chars[-1][1][:2], Script.BASE)))

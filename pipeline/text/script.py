@@ -38,6 +38,11 @@ def is_square(char: str) -> bool:
     return known
 
 
+def is_hangul(char: str) -> bool:
+    """Whether the character is a Korean syllable."""
+    return "\uac00" <= char <= "\ud7a3"
+
+
 def is_letter(char: str) -> bool:
     """Whether the character is a Latin or Greek letter, set narrow or on a full square."""
     return _letter.fullmatch(char) is not None

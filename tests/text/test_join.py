@@ -24,6 +24,7 @@ def lines(printed: str) -> list[Line]:
     ("printed", "expected"),
     [
         ("甲乙丙|丁戊", "甲乙丙丁戊"),
+        ("称为종이|비행기 한다", "称为종이비행기 한다"),
         ("the long|road", "the long road"),
         ("采用 SVM|方法", "采用 SVM方法"),
         ("见文献[3-|5]所述", "见文献[3-5]所述"),
