@@ -13,7 +13,7 @@ from pipeline.knowledge.traditional import to_simplified
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 
-_OPEN = r"[\[【〔［(（〈<《「『*★☆●■◆▲△□◎※·•†‡#＊∗+＋①-⑳\s　]*"
+_OPEN = r"[\[【〔［(（〈<《「『*★☆●■◆▲△□◎※·•†‡#＊∗+＋＾①-⑳\s　]*"
 _CLOSE = r"[\]】〕］)）〉>》」』\s　]*"
 _COLON = r"[:：∶﹕]"
 _STOP = (
@@ -25,6 +25,7 @@ _STOP = (
 # Labels whose brackets or colon have no readable form, and words in brackets, which recognition may misread.
 _LOST_BRACKETS = re.compile(r"\ufffd([\u4e00-\u9fff\s　]{2,12})\ufffd")
 _LOST_COLON = re.compile(r"^([\s　]*[\u4e00-\u9fff][\u4e00-\u9fff\s　]{1,12})\ufffd")
+_MISREAD_COLON = re.compile(r"(?<=[期间])[=＝](?=\s?(?:19|20)\d\d)")
 _IN_BRACKETS = re.compile(r"[\[【〔［](?P<word>[\u4e00-\u9fff]{3,8})[\]】〕］]")
 _LATIN_WORD = re.compile(r"^[A-Za-z](?: ?[A-Za-z]){6,9}(?=\s?[:：])")
 _CORE = frozenset({Label.ABSTRACT, Label.KWDS})
@@ -198,7 +199,7 @@ def _readable(text: str) -> str:
         text = _LATIN_WORD.sub(lambda own: _in_order(own[0]), text)
     if text.isascii():
         return text
-    text = text.translate(to_simplified())
+    text = _MISREAD_COLON.sub(":", text.translate(to_simplified()))
     if "\ufffd" in text:
         text = _LOST_BRACKETS.sub(r"[\1]", _LOST_COLON.sub(r"\1:", text))
     return _IN_BRACKETS.sub(lambda own: own[0][0] + _nearest(own["word"]) + own[0][-1], text)

@@ -13,7 +13,15 @@ from pipeline.parse.front.dates import iso_date
 from pipeline.parse.front.fields import fields
 from pipeline.parse.front.funding import award_numbers, funding
 from pipeline.parse.front.history import history
-from pipeline.parse.front.identifiers import article_number, clc, document_code, doi, first_doi, publisher_id
+from pipeline.parse.front.identifiers import (
+    article_number,
+    clc,
+    document_code,
+    doi,
+    first_doi,
+    publisher_id,
+    publisher_id_of_heads,
+)
 from pipeline.parse.front.kwds import kwd_group
 from pipeline.parse.front.titles import title
 from tests.front.made import block
@@ -223,6 +231,8 @@ def test_dates(printed, iso):
         (["到稿日期：2019-03-12　返修日期：2019-05-02"], {"received": "2019-03-12", "rev-recd": "2019-05-02"}),
         (["网络首发时间：2019-07-08 09:10:11"], {"online": "2019-07-08"}),
         (["收稿日期：2019-03-12　基金项目：示例基金(12345678)"], {"received": "2019-03-12"}),
+        (["＾ 收稿日期＝20190312；修订日期：20190502"], {"received": "2019-03-12", "rev-recd": "2019-05-02"}),
+        (["收稿日期：20191312"], {}),
     ],
 )  # fmt: skip
 def test_history(lines, dates):
@@ -267,6 +277,8 @@ def test_funding(lines, awards):
         ("XDA05020500", ("XDA05020500",)),
         ("10&ZD001", ("10&ZD001",)),
         ("2019 年度", ()),
+        ("2014 AB0709", ("2014AB0709",)),  # white behind the year that a number begins with
+        ("2016Y FB1000905", ("2016YFB1000905",)),
         ("li@example2019.org", ()),
     ],
 )
@@ -287,6 +299,7 @@ def test_award_numbers(text, numbers):
         ("10.1234/abc.2020.01.", "10.1234/abc.2020.01"),
         ("10.12345/ABC20200102；", "10.12345/ABC20200102"),
         ("10.1234/j.issn.1234−567x.2020001", "10.1234/j.issn.1234-567x.2020001"),
+        ("10.1234/j.issn.l234-567X.2020.01.002", "10.1234/j.issn.1234-567X.2020.01.002"),  # recognition: l for 1
         ("10.1234/j.issn 1234-5678.2020.01.002", "10.1234/j.issn1234-5678.2020.01.002"),
         ("10. 1234 /j. issn. 1234 -5678. 2020. 01. 002", "10.1234/j.issn.1234-5678.2020.01.002"),
         ("10.1234/j.cnki.example.univ(nat. sci.).2020.01.002", "10.1234/j.cnki.example.univ(nat.sci.).2020.01.002"),
@@ -332,6 +345,7 @@ def test_class_numbers(printed, numbers):
     ("printed", "found"),
     [
         ("1234-5678(2020)03-0012-08", ("1234-5678", "2020", "3", "12", "19")),
+        ("1234—567X（2020）034-0101-06", ("1234-567X", "2020", "34", "101", "106")),
         ("1234-567X（2020）12－0101－06", ("1234-567X", "2020", "12", "101", "106")),
         ("1234-5678 (2020) 03 - 0012 - 08", ("1234-5678", "2020", "3", "12", "19")),
         ("12345678(2020)03-0012-08", ("12345678", "2020", "3", "12", "19")),
@@ -363,6 +377,16 @@ def test_article_id_and_document_code(printed, number, code):
     found = fields([block(Label.IDENTIFIERS, printed)])
     got = [value and value.text for value in (publisher_id(found), document_code(found))]
     assert got == [number, code]
+
+
+def test_article_id_of_the_masthead():
+    """In the head of the first page it has no label; a running head overleaf is another article's matter."""
+    first = block(Label.FURNITURE, "1234—567X(2020)034-0078-07<8>Journal of Examples")
+    overleaf = block(Label.FURNITURE, "1234-567X(2020)03-0012-08", page=2)
+    number = publisher_id_of_heads([first, overleaf])
+    assert number is not None
+    assert number.text == "1234-567X(2020)034-0078-07"
+    assert publisher_id_of_heads([block(Label.FURNITURE, "示例学报"), overleaf]) is None
 
 
 def test_english_keywords_with_capitals_that_white_parts():

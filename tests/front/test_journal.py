@@ -88,6 +88,8 @@ def test_heads(text, place):
         ("引用格式：李明. 纸飞机[J]. 示例学报, 2020, 40(3): 12-19, 37.",
          {"year": "2020", "volume": "40", "issue": "3", "fpage": "12", "lpage": "37"}),
         ("文章编号：1234-5678(2020)03-0012-08", {"year": "2020", "issue": "3", "fpage": "12", "lpage": "19"}),
+        ("引用格式：李明，王小飞，等. 2015. 纸飞机的滑翔. 示例学报，41 (10）：1245-1252.",
+         {"volume": "41", "issue": "10", "fpage": "1245", "lpage": "1252"}),
     ],
 )  # fmt: skip
 def test_citations_and_article_numbers(text, place):

@@ -253,6 +253,18 @@ def test_editors_are_no_note_on_the_authors():
     assert [own.text for own in left] == ["赵琪"]
 
 
+def test_the_page_s_address_is_no_note_on_the_authors():
+    printed = ["作者简介：李明(1980-)，男，教授。", "网络出版地址：http://kns.example.net/kcms/detail/1.html"]
+    found = fields([block(Label.AUTHOR_NOTES, *printed)])
+    assert [note.text for note in notes(found)] == ["李明(1980-),男,教授."]
+
+
+def test_the_address_above_the_word_of_correspondence_is_no_part_of_it():
+    printed = ["第一作者简介：李明，教授。E-mail：liming@example.org。", "* 通信作者简介：王小飞，讲师。"]
+    found = fields([block(Label.AUTHOR_NOTES, *printed)])
+    assert [(note.fn_type, note.text[:3]) for note in notes(found)] == [("other", "李明，"), ("corresp", "王小飞")]
+
+
 def test_funding_behind_a_date():
     front, _ = read_front([block(Label.HISTORY, "收稿日期 2020-01-02 示例专项 (2020FY1234-01) 资助")], (), [].append)
     assert [(date.date_type, date.iso) for date in front.history] == [("received", "2020-01-02")]

@@ -18,7 +18,7 @@ from pipeline.parse.front.funding import funding, thanked
 from pipeline.parse.front.groups import with_groups
 from pipeline.parse.front.heads import doi_of_heads
 from pipeline.parse.front.history import history
-from pipeline.parse.front.identifiers import clc, document_code, first_doi, publisher_id
+from pipeline.parse.front.identifiers import clc, document_code, first_doi, publisher_id, publisher_id_of_heads
 from pipeline.parse.front.journal import journal
 from pipeline.parse.front.kwds import kwd_group
 from pipeline.parse.front.notes import notes, with_faces, with_notes, with_read_names
@@ -83,7 +83,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
         kwd_groups=tuple(kwd_group(own, report, words) for own in _by_lang(blocks, Label.KWDS)),
         category=column,
         doi=first_doi(found) or doi_of_heads(heads),
-        publisher_id=publisher_id(found),
+        publisher_id=publisher_id(found) or publisher_id_of_heads(heads),
         document_code=document_code(found),
         clc=tuple(number for field in found if field.name == "clc" for number in clc(field)),
         year=locus.year or _first_year(dates),

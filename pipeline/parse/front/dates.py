@@ -23,6 +23,7 @@ _spread = re.compile(
 _HANZI_DASH = re.compile(r"(?<=\d)(\s*)\u4e00(?=\s*[\dOolI])")
 _LETTERS = re.compile(rf"(?<!\d)(?:19|20)[\dO]{{2}}[{_DASHES}][\dOolI]{{1,2}}[{_DASHES}][\dOolI]{{1,2}}(?![A-Za-z\d])")
 _CODED = re.compile(r"(?<!\d)((?:19|20)\d\d)2([01]\d)2([0-3]\d)(?!\d)")
+_COMPACT = re.compile(r"\W*(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
 _AS_FIGURES = str.maketrans("OolI", "0011")
 _BARE = re.compile(rf"[{_DASHES}\d\s]+|[\d\s./]+")
 _english = re.compile(
@@ -56,6 +57,14 @@ def _mended(text: str) -> str:
     """The text, as long as it was, with the dates that recognition or a symbol font has spoilt: `2005一Ol—O1`."""
     text = _LETTERS.sub(lambda m: m[0].translate(_AS_FIGURES), _HANZI_DASH.sub(r"\1-", text))
     return _CODED.sub(r"\1-\2-\3", text)
+
+
+def dated(text: str) -> tuple[str | None, int, int] | None:
+    """As `date_in`, for a text behind the word of a date, where its hyphens may be lost: `20191103`."""
+    found, match = date_in(text), _COMPACT.match(half_width(text))
+    if found is not None or match is None:
+        return found
+    return _iso(match["year"], int(match["month"]), match["day"]), match.start("year"), match.end()
 
 
 def month_of_issue(text: str) -> str | None:

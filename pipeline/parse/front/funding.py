@@ -27,6 +27,8 @@ _award = re.compile(
 _WIDE_HYPHEN = re.compile(r"(?<=[A-Za-z\d])\s[-–—−]\s?(?=\d)")  # 2020AB -01
 # A number that runs over a line's end, or is set with white: 2020AB1 234-05, 611 00001. Too short a piece is none.
 _torn = re.compile(r"(?<![A-Za-z\d\-])(?!(?:863|973|(?:19|20)\d\d)\s)([A-Z\d]+\d) (?=(\d[\d\-]*)(?![A-Za-z\d]))")
+# A number that begins with its year and has white before its letters: 2014 AB0709, 2016A BC1000905
+_AFTER_YEAR = re.compile(r"(?<![A-Za-z\d\-])((?:19|20)\d\d[A-Z]{0,3}) (?=[A-Z]{1,4}\d{3})")
 _HANZI_END = re.compile(r"[\u4e00-\u9fff]")
 _ENGLISH = re.compile(r"(?<=[\s)）。．.;；])[A-Z][a-z]+(?:[ ,.&]+\S+){4}")  # five words, behind a stop or a bracket
 SHORTEST = 6  # letters and figures of a number of the great funds
@@ -112,7 +114,7 @@ def award_numbers(text: str, strict: bool = False) -> tuple[str, ...]:
     found = []
     folded = _number_words.sub(" ", _WIDE_HYPHEN.sub("-", half_width(text)))
     if not strict:
-        folded = _torn.sub(_rejoined, folded)
+        folded = _torn.sub(_rejoined, _AFTER_YEAR.sub(r"\1", folded))
     for match in _award.finditer(folded):
         number = match[0].strip(".-–/")
         letters = sum(c.isalnum() for c in number)

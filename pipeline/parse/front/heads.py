@@ -99,6 +99,11 @@ def doi_of_heads(heads: Iterable[LabelledBlock]) -> Value | None:
     return None
 
 
+def place_of(text: str) -> dict[str, str]:
+    """Volume, issue and pages that a citation of the article gives in one run: `示例学报, 41(10): 1245-1252`."""
+    return _place(tight(text))
+
+
 def _values(text: str) -> dict[str, str]:
     values = {
         key: match["value"]

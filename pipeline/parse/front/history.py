@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pipeline.model.article import HistoryDate
 from pipeline.model.block import Label
-from pipeline.parse.front.dates import iso_date
+from pipeline.parse.front.dates import dated
 from pipeline.parse.front.fields import Field
 
 DATE_TYPES = frozenset({"received", "rev-recd", "accepted", "online", "pub"})
@@ -17,7 +17,7 @@ def history(fields: Iterable[Field]) -> tuple[HistoryDate, ...]:
     found: dict[str, HistoryDate] = {}
     for field in fields:
         if field.label is Label.HISTORY and field.name in DATE_TYPES:
-            iso = iso_date(field.text)
-            if iso is not None:
-                found.setdefault(field.name, HistoryDate(field.name, iso, field.source))
+            date = dated(field.text)
+            if date is not None and date[0] is not None:
+                found.setdefault(field.name, HistoryDate(field.name, date[0], field.source))
     return tuple(found.values())

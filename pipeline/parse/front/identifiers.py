@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.model.article import Value
+from pipeline.model.block import Label, LabelledBlock
 from pipeline.parse.front.fields import Field
 from pipeline.text.width import half_width
 
@@ -22,11 +23,14 @@ DOI = re.compile(
 _LOST_SLASH = re.compile(r"(10\s?\.\s?\d{4,9}\s?)\?")  # a solidus without a code of its own comes as this
 _DASHES = re.compile("[‐‑–—−－]")
 # Where no label names it: the address of the resolver, or a line that begins with the DOI itself.
+# The ISSN in a DOI has figures alone but for its last sign: recognition takes 1 for l and 0 for O.
+_ISSN_IN_DOI = re.compile(r"(?i)(?<=issn\.)[\doli]{4}(?=\s?-\s?[\doli]{3}[\dx])")
+_AS_FIGURES = str.maketrans("OolI", "0011")
 _RESOLVER = re.compile(r"(?i)(?:doi\.org\s?/|doi\s?[:.]?)\s?(?=10\s?\.)|^\s*(?=10\s?\.\s?\d{4,9}\s?/)")
 # GB/T 15835 and the CAJ-CD rules: ISSN (year) issue - first page - number of pages. Some journals count the articles
-# of an issue too, before the first page: 1234-5678(2020)03-012-0345-08.
+# of an issue too, before the first page: 1234-5678(2020)03-012-0345-08; others write three figures of an issue: 034.
 _ARTICLE_NUMBER = re.compile(
-    r"(?P<issn>\d{4}-?\d{3}[\dXx])-?\((?P<year>(?:19|20)\d\d)\)-?(?P<issue>[A-Z]?\d{1,2}|[增ZS]\d?)-"
+    r"(?P<issn>\d{4}-?\d{3}[\dXx])-?\((?P<year>(?:19|20)\d\d)\)-?(?P<issue>[A-Z]?\d{1,2}|0\d\d|[增ZS]\d?)-"
     r"(?:\d{3}-(?=\d{2,5}-\d))?(?P<fpage>\d{2,5})-(?P<count>\d{1,3})"
 )
 # Hyphens that the text layer lacks, or gives as the figure of their code in a symbol font: the places tell them.
@@ -69,7 +73,8 @@ def doi(text: str) -> str | None:
 
 def folded_doi(text: str) -> str:
     """The text as long as it was, in half width, every dash a hyphen: `10．1234／j.issn.1234−5678`."""
-    return _LOST_SLASH.sub(r"\1/", _DASHES.sub("-", half_width(text)))
+    folded = _LOST_SLASH.sub(r"\1/", _DASHES.sub("-", half_width(text)))
+    return _ISSN_IN_DOI.sub(lambda own: own[0].translate(_AS_FIGURES), folded)
 
 
 def bare_doi(text: str) -> str | None:
@@ -115,6 +120,15 @@ def publisher_id(fields: Iterable[Field]) -> Value | None:
         if match is not None and match[0].count("(") == match[0].count(")"):
             return Value(match[0], field.source)
     return None
+
+
+def publisher_id_of_heads(heads: Iterable[LabelledBlock]) -> Value | None:
+    """The 文章编号 in the head of the first page, where it has no label: its form says what it is."""
+    own = [block for block in heads if block.label in (Label.FURNITURE, Label.JOURNAL, Label.UNPLACED)]
+    first = min((block.block.page for block in own), default=1)
+    lines = ((line, block) for block in own if block.block.page == first for line in block.block.lines)
+    matches = ((_ARTICLE_NUMBER.search(_closed_up(line.text)), block) for line, block in lines)
+    return next((Value(match[0], block.source) for match, block in matches if match is not None), None)
 
 
 def document_code(fields: Iterable[Field]) -> Value | None:

@@ -21,6 +21,7 @@ from pipeline.parse.front.heads import (
     from_pages,
     head_lines,
     is_turned_to,
+    place_of,
     readings,
 )
 from pipeline.parse.front.identifiers import ArticleNumber, article_number
@@ -123,7 +124,10 @@ def _from_citations(fields: Iterable[Field]) -> list[Reading]:
     for field in fields:
         if field.label is not Label.CITE_AS:
             continue
-        for match in _LOCUS.finditer(half_width(field.text)):
+        matches = list(_LOCUS.finditer(half_width(field.text)))
+        if not matches:  # the year stands behind the names: 李明. 2015. 纸飞机. 示例学报, 41(10): 1245-1252
+            found += readings(place_of(field.text), field.source)
+        for match in matches:
             values = {key: match[key] for key in ("year", "volume", "fpage", "lpage") if match[key]}
             if match["lpage"] and is_turned_to(match["lpage"], match["rest"]):
                 values["lpage"] = match["rest"]

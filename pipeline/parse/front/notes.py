@@ -26,6 +26,7 @@ _PRINTS_NOTES = frozenset({Label.AUTHOR_NOTES, Label.FOOTNOTE})
 _CORRESPONDENCE = re.compile(r"通[信讯](?:作者|联系|责任)|责任作者|[Cc]orrespond(?:ing|ence)")
 _LIFE = re.compile(r"[(,]\s*(?:19|20)\d\d|\bborn\b")
 _NAMED_BEHIND = re.compile(r"[\w.\-+]+\s?@[\w.\-\s]+\(\s*")  # liming@example.org (LI Ming Professor at …
+_EDITORIAL = frozenset({"address", "online-address"})  # rows of labels.toml: the editors', and where they put it
 _EQUAL = "equal"  # the row of labels.toml, and JATS's @fn-type
 _CLAUSE = re.compile(r"[;*]")
 _OFFICE = re.compile(r"(?i)https?:|www\.|\btel\b|tel/fax|^[+\d\s\-/]+$")  # beside the editors' mailbox
@@ -64,9 +65,9 @@ def with_faces(found: Sequence[Note], blocks: Iterable[LabelledBlock]) -> tuple[
 
 
 def is_editorial(field: Field) -> bool:
-    """Whether the field is the editors' own: `责任编辑：李明`, their address, the mailbox in the masthead."""
+    """Whether the field is the editors' own: `责任编辑：李明`, addresses of theirs and of their page, their mailbox."""
     high = field.source.bbox.bottom < HEAD_ZONE
-    return field.name == "address" or (field.name == "contact" and high and _OFFICE.search(field.text) is not None)
+    return field.name in _EDITORIAL or (field.name == "contact" and high and _OFFICE.search(field.text) is not None)
 
 
 def with_read_names(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Contrib, ...]:

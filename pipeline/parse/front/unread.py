@@ -10,7 +10,7 @@ from typing import TypeVar
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Abstract, Aff, Contrib, Front, KwdGroup, Leftover, Text, Title
 from pipeline.model.block import Label, LabelledBlock
-from pipeline.parse.front.dates import date_in
+from pipeline.parse.front.dates import dated
 from pipeline.parse.front.fields import Field
 from pipeline.parse.front.history import DATE_TYPES
 from pipeline.parse.front.notes import is_editorial
@@ -74,7 +74,7 @@ def unread(fields: Iterable[Field], front: Front) -> tuple[Leftover, ...]:
 
 
 def _beside_date(field: Field, front: Front) -> str:
-    date = date_in(field.text) if field.name in DATE_TYPES else None
+    date = dated(field.text) if field.name in DATE_TYPES else None
     kept = [own for own in front.history if own.date_type == field.name]
     if date is None or not kept or kept[0].iso != date[0]:
         return field.text
