@@ -1,7 +1,6 @@
 """What a journal's editor knows and no page prints: the TOML file of `--details`, and the time of an export."""
 
 import os
-import re
 import string
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,6 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from pipeline.errors import UsageError
+from pipeline.knowledge import lazy
 from pipeline.model.article import Article, Front, Journal, Permissions, Text, Value
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
@@ -46,8 +46,8 @@ _JOURNAL_KEYS = {
     "license_url": 2000,
     "resource_url": 2000,
 }
-_EMAIL = re.compile(r"(?=.{6})[^\s@]+@[^\s@.]+(\.[^\s@.]+)+")  # OAI-PMH's `emailType`, without its ambiguities
-_URL = re.compile(r"https?://(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")  # RFC 3986, but for [ ]
+_EMAIL = lazy.compile(r"(?=.{6})[^\s@]+@[^\s@.]+(\.[^\s@.]+)+")  # OAI-PMH's `emailType`, without its ambiguities
+_URL = lazy.compile(r"https?://(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")  # RFC 3986, but for [ ]
 # What a resource URL's template may name: {doi}, {year} …
 PLACES = frozenset({"doi", "id", "name", "year", "volume", "issue", "fpage"})
 _SAFE = "/:;()"  # of a DOI, unescaped in a path
@@ -227,7 +227,7 @@ def _wrong(given: Mapping[str, str]) -> Iterator[str]:
         ("depositor.email", _EMAIL, "e-mail address"),
         ("repository.email", _EMAIL, "e-mail address"),
         ("repository.base_url", _URL, "web address"),
-        ("batch_id", re.compile(".{4,}"), "batch identifier (4 characters or more)"),
+        ("batch_id", lazy.compile(".{4,}"), "batch identifier (4 characters or more)"),
     ):
         if given.get(key) and not pattern.fullmatch(given[key]):
             yield f"{key} is no {what}: {given[key]}"

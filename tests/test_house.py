@@ -171,6 +171,30 @@ def test_stages_start_without_language_models():
     assert sorted(loaded_by("pipeline.run") & {"spacy", "pdfplumber", "rapidocr", "torch"}) == []
 
 
+_COMPILED = """
+import re._compiler, sys
+own, compiled = re._compiler.compile, []
+def counted(pattern, flags=0):
+    asker = sys._getframe(1)
+    while asker.f_code.co_filename.endswith(("re/__init__.py", "lazy.py")):
+        asker = asker.f_back
+    if "/pipeline/" in asker.f_code.co_filename:
+        compiled.append(pattern)
+    return own(pattern, flags)
+re._compiler.compile = counted
+import pipeline.run
+print(len(compiled))
+"""
+MOST_COMPILED = 5  # by those that build other patterns
+
+
+def test_patterns_wait_until_they_are_asked():
+    """Compiling all of them takes longer than converting a short paper: they are `lazy.compile`d."""
+    command = [sys.executable, "-c", _COMPILED]
+    done = subprocess.run(command, cwd=PACKAGE.parent, capture_output=True, text=True, check=True)
+    assert int(done.stdout) <= MOST_COMPILED
+
+
 def test_functions_are_short():
     long = [
         f"{name(path)}:{node.lineno} {node.name}: {node.end_lineno - node.lineno + 1} lines"

@@ -1,14 +1,14 @@
 """Institutions paired by their marks, their postcodes, their words and their places."""
 
-import re
 from collections.abc import Sequence
 
 from pipeline.align import assign, terms
+from pipeline.knowledge import lazy
 from pipeline.model.alignment import Link
 from pipeline.model.article import Aff
 from pipeline.text.alike import bare
 
-_postcode = re.compile(r"(?<!\d)\d{6}(?!\d)")
+_postcode = lazy.compile(r"(?<!\d)\d{6}(?!\d)")
 _LEAST = 0.3  # where the numbers differ
 
 

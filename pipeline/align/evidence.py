@@ -14,6 +14,7 @@ from functools import cache
 from typing import Protocol
 
 from pipeline.knowledge import align_words as data
+from pipeline.knowledge import lazy
 from pipeline.model.lang import Lang
 from pipeline.text.numbers import Number, months, numbers
 
@@ -44,9 +45,9 @@ _DAMPING = 0.75
 _PLURAL = 3  # letters of a word that may end in a plural's s: gas, bus
 _MOST_SENTENCES = 6
 
-_latin = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-/.&+][A-Za-z0-9]+)*")
-_name_like = re.compile(r".+[A-Z]|.*\d")  # HGF, EGFR-TKI, AutoNER, U2: no ordinary English words
-_month = re.compile(r"\b(" + "|".join(sorted(months())) + r")\b", re.IGNORECASE)
+_latin = lazy.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-/.&+][A-Za-z0-9]+)*")
+_name_like = lazy.compile(r".+[A-Z]|.*\d")  # HGF, EGFR-TKI, AutoNER, U2: no ordinary English words
+_month = lazy.compile(r"\b(" + "|".join(sorted(months())) + r")\b", re.IGNORECASE)
 
 
 class Evidence(Protocol):
@@ -205,7 +206,7 @@ def _number_items(own: Iterable[str], others: Sequence[frozenset[str]]) -> list[
 
 @cache
 def _lexicon_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, data.lexicon()), key=len, reverse=True)))
+    return lazy.compile("|".join(sorted(map(re.escape, data.lexicon()), key=len, reverse=True)))
 
 
 def _concepts(terms: Iterable[tuple[str, str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:

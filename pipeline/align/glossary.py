@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.align.terms import similarity
+from pipeline.knowledge import lazy
 from pipeline.knowledge.align_glosses import gloss_words
 from pipeline.model.alignment import Term
 from pipeline.model.article import Article
@@ -33,21 +34,21 @@ _ABBREVIATION = 5  # letters of one that begins with a capital alone
 _MOST_WORDS = 14  # of an English one
 _FEWEST_VARIABLES = 4  # in an article that names its variables so
 
-_bracket = re.compile(r"\s*[（(［\[]([^（）()［］\[\]]{2,160})[）)］\]]")
-_hard = re.compile(
+_bracket = lazy.compile(r"\s*[（(［\[]([^（）()［］\[\]]{2,160})[）)］\]]")
+_hard = lazy.compile(
     r"[①-⑳●■，。；：！？、,;:!?（）()《》〈〉【】\[\]［］“”‘’\"「」『』/／·…\n\t|｜<>＜＞=＝+＋]|——|\s{2,}"
 )
-_quoted = re.compile(r"[“‘「『\"《]([^“”‘’「」『』\"《》]{1,40})[”’」』\"》]\s*$")
-_open_quote = re.compile(r"[“‘「『][^“”‘’「」『』]{1,30}$")
-_closing_quote = re.compile(r"\s*[”’」』]")
-_line_number = re.compile(r"^(?:\d+[.\s]+)+(?![\s年月日])")
-_number = re.compile(r"^\s*(?:\d+[.\s]*)+")
-_numbered = re.compile(r"^\d+(?:\.\d+)*\s?[^\d.]*[)）]$")  # a heading among the paragraphs
-_joins = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
-_latin_term = re.compile(r"^[A-Za-zÀ-ɏα-ωΑ-Ω0-9][A-Za-zÀ-ɏα-ωΑ-Ω0-9 ,'’&/.\-–—+]*$")
-_abbreviation = re.compile(r"^(?=.*[A-Za-z])[A-Za-z0-9α-ω&/.+\-–]{2,15}$|^[A-Z]{2,6} \d+$")
-_year = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_latin_before = re.compile(r"[A-Za-z][A-Za-z0-9\-–/.+ ]*$")
+_quoted = lazy.compile(r"[“‘「『\"《]([^“”‘’「」『』\"《》]{1,40})[”’」』\"》]\s*$")
+_open_quote = lazy.compile(r"[“‘「『][^“”‘’「」『』]{1,30}$")
+_closing_quote = lazy.compile(r"\s*[”’」』]")
+_line_number = lazy.compile(r"^(?:\d+[.\s]+)+(?![\s年月日])")
+_number = lazy.compile(r"^\s*(?:\d+[.\s]*)+")
+_numbered = lazy.compile(r"^\d+(?:\.\d+)*\s?[^\d.]*[)）]$")  # a heading among the paragraphs
+_joins = lazy.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
+_latin_term = lazy.compile(r"^[A-Za-zÀ-ɏα-ωΑ-Ω0-9][A-Za-zÀ-ɏα-ωΑ-Ω0-9 ,'’&/.\-–—+]*$")
+_abbreviation = lazy.compile(r"^(?=.*[A-Za-z])[A-Za-z0-9α-ω&/.+\-–]{2,15}$|^[A-Z]{2,6} \d+$")
+_year = lazy.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_latin_before = lazy.compile(r"[A-Za-z][A-Za-z0-9\-–/.+ ]*$")
 _small_words = frozenset({"of", "the", "and", "for", "in", "on", "to", "by", "with", "a", "an", "or", "from", "at"})
 
 

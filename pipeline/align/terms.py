@@ -6,18 +6,19 @@ from functools import cache
 
 from pipeline.align import length
 from pipeline.knowledge import align_words as data
+from pipeline.knowledge import lazy
 from pipeline.model.lang import Lang
 from pipeline.text.numbers import numbers
 from pipeline.text.script import hanzi_count
 
 Translations = Callable[[str], Iterable[tuple[str, tuple[str, ...]]]]
 
-_latin = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+_latin = lazy.compile(r"[A-Za-z][A-Za-z0-9]*")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, data.lexicon()), key=len, reverse=True)))
+    return lazy.compile("|".join(sorted(map(re.escape, data.lexicon()), key=len, reverse=True)))
 
 
 def similarity(zh: str, en: str, translations: Translations | None = None) -> float:

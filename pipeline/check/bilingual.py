@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from pipeline.knowledge import names
+from pipeline.knowledge import lazy, names
 from pipeline.model.alignment import Alignment
 from pipeline.model.article import Article, Contrib, Front, KwdGroup, Text
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
@@ -17,9 +17,9 @@ from pipeline.text.script import is_hanzi
 
 # Two systems of spelling, or initials, reach this; a letter wrong in a name does not.
 _SPELT_WELL = 0.9
-_AWARD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{0,6}[-–]?\d[A-Za-z0-9\-–—./]{4,}")
-_OTHERS = re.compile("|".join(map(re.escape, sorted(names.words("others")))), re.IGNORECASE)
-_enumeration = re.compile(r"(?:^|[\s，。；,;:：])[(（]?\d{1,2}[)）、．]")  # 1) 2) of a list
+_AWARD = lazy.compile(r"(?<![A-Za-z0-9])[A-Za-z]{0,6}[-–]?\d[A-Za-z0-9\-–—./]{4,}")
+_OTHERS = lazy.compile("|".join(map(re.escape, sorted(names.words("others")))), re.IGNORECASE)
+_enumeration = lazy.compile(r"(?:^|[\s，。；,;:：])[(（]?\d{1,2}[)）、．]")  # 1) 2) of a list
 
 
 def check(article: Article, report: Report) -> None:

@@ -7,9 +7,9 @@ can be compared. The weights say how much of an article is likely lost with each
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.labels import label_at_start
 from pipeline.model.article import Article, Front
 from pipeline.model.block import Label
@@ -42,11 +42,11 @@ MAX_REFERENCE = 700  # characters; an entry in two languages has some 400
 MAX_UNCITED, MAX_UNTITLED = 0.3, 0.15  # of the references: more is no slip of the authors
 FEW = 3  # references; of a shorter list a single one would be a large share
 LONGEST_HEADING = 24  # characters of a line that heads a list in either language or both
-_NUMBER = re.compile(r"\d{1,9}")
-_MARK = re.compile(r"[\[［〔【]\s?\d{1,3}\s?(?:[-–—~～,，、;；]\s?\d{1,3}\s?)*[\]］〕】]")
-_TYPE = re.compile(r"[\[［]\s?[JMCDNRSP]\s?(?:[/／]\s?OL\s?)?[\]］]")  # GB/T 7714, 4.2: what kind of work is cited
+_NUMBER = lazy.compile(r"\d{1,9}")
+_MARK = lazy.compile(r"[\[［〔【]\s?\d{1,3}\s?(?:[-–—~～,，、;；]\s?\d{1,3}\s?)*[\]］〕】]")
+_TYPE = lazy.compile(r"[\[［]\s?[JMCDNRSP]\s?(?:[/／]\s?OL\s?)?[\]］]")  # GB/T 7714, 4.2: what kind of work is cited
 _AROUND = " 　:：[]［］【】〔〕"
-_ENDS = re.compile(r"[^\w\s,，、(（\[［\-－—/]\W*$")  # a stop, a colon, a closing bracket or quotation mark
+_ENDS = lazy.compile(r"[^\w\s,，、(（\[［\-－—/]\W*$")  # a stop, a colon, a closing bracket or quotation mark
 
 
 def check(article: Article, report: Report) -> None:

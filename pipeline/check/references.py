@@ -1,9 +1,9 @@
 """What an editor wants to hear about the reference list."""
 
 import itertools
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.model.article import Article
 from pipeline.model.body import RefType, Xref
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
@@ -14,9 +14,9 @@ from pipeline.text.alike import bare
 from pipeline.text.width import half_width
 
 # DOI Handbook, 2.2: a directory indicator 10, a registrant code, a suffix.
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[\x21-\x7e]+")
-_DIGITS = re.compile(r"\d+")
-_RANGE = re.compile(r"(\d{1,3})(?:\s*[-–—~～]\s*(\d{1,3}))?")
+_DOI = lazy.compile(r"10\.\d{4,9}(?:\.\d+)*/[\x21-\x7e]+")
+_DIGITS = lazy.compile(r"\d+")
+_RANGE = lazy.compile(r"(\d{1,3})(?:\s*[-–—~～]\s*(\d{1,3}))?")
 _RANGE_MAX = 60  # a longer one is no range of citations
 _TITLE_MIN = 8  # letters and digits; a shorter title may belong to two works
 _ORDERED_SHARE = 0.7  # of the first citations in rising order: then the list is in the order of citation

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.archive import space
+from pipeline.knowledge import lazy
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.read import ocr, pages
 from pipeline.said import said
@@ -23,7 +24,7 @@ from pipeline.settings import READERS, Limits, program_version
 
 _PROGRAM = "duizhao"
 _OUR_OWN = frozenset({"test", "docs"})  # extras for working on the program
-_REQUIREMENT = re.compile(r"([\w.-]+)(?:\[[\w,]+\])?(?:>=([\d.]+))?[^;]*(?:;.*extra == [\"']([\w-]+)[\"'])?")
+_REQUIREMENT = lazy.compile(r"([\w.-]+)(?:\[[\w,]+\])?(?:>=([\d.]+))?[^;]*(?:;.*extra == [\"']([\w-]+)[\"'])?")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _JAVA = 17  # what OpenSearch 2 runs on
 _SECONDS = 20  # for a program that only says its version

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+
+from pipeline.knowledge import lazy
 
 Step = str | int
 Json = Any
 
-_STEP = re.compile(r"\.?([A-Za-z_][A-Za-z0-9_:-]*)|\[(\d{1,7}|[a-z]{2})\]")
+_STEP = lazy.compile(r"\.?([A-Za-z_][A-Za-z0-9_:-]*)|\[(\d{1,7}|[a-z]{2})\]")
 
 
 class NoSuchPlace(Exception):

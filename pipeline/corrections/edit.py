@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -10,14 +9,15 @@ from pipeline.corrections import shapes
 from pipeline.corrections.address import NoSuchPlace, Step, at, path, put
 from pipeline.corrections.correction import Anchor, Correction, Op, summary
 from pipeline.corrections.pieces import reset
+from pipeline.knowledge import lazy
 from pipeline.model.lang import Lang
 from pipeline.write.json.shapes import CITATION
 
 RULE, ACCEPTED = "editor", "editor.accepted"  # whose a value is: put right, or looked at and found right
 EDITORS = frozenset({RULE, ACCEPTED})
 _INLINE = {"text": "inline", "title": "inline", "subtitle": "subtitle_inline", "trans_title": "trans_inline"}
-_FIELD = re.compile(r"(.+\.citations\[(?:\d+|[a-z]{2})\])\.fields\.([a-z:-]+)")
-_LABEL = re.compile(r"\s*(\[\d{1,4}\]|［\d{1,4}］|\d{1,4}[.．、])\s*")
+_FIELD = lazy.compile(r"(.+\.citations\[(?:\d+|[a-z]{2})\])\.fields\.([a-z:-]+)")
+_LABEL = lazy.compile(r"\s*(\[\d{1,4}\]|［\d{1,4}］|\d{1,4}[.．、])\s*")
 _NOWHERE: dict[str, Any] = {"page": 0, "box": [0.0, 0.0, 0.0, 0.0]}
 
 Json = Any

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,10 +16,11 @@ from pipeline.corrections.files import kept, record, source, written
 from pipeline.corrections.gold import gold
 from pipeline.corrections.stored import Folder
 from pipeline.errors import UnreadableResult, UsageError
+from pipeline.knowledge import lazy
 from pipeline.results.output import CORRECTIONS
 from pipeline.write.files import write_whole
 
-_PLACE = re.compile(r"\[\d+\]")
+_PLACE = lazy.compile(r"\[\d+\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from pipeline.knowledge import lazy
 from pipeline.model.lang import Lang
 from pipeline.model.reference import Citation, Part, PartKind
 from pipeline.parse.references import citation, halves
@@ -20,7 +20,7 @@ VALUES = frozenset(
 )
 VALUES |= {"elocation_id", "issn", "eissn", "cn"}
 TEXTS = frozenset({"abbrev_title", "category", "funding_statements", "self_citations"})
-_BETWEEN_WORDS = re.compile(r"[;；]\s*|[，,、]\s*")
+_BETWEEN_WORDS = lazy.compile(r"[;；]\s*|[，,、]\s*")
 _AFF: Json = {"label": "", "text": "", "institution": "", "city": "", "postal_code": "", "country": ""}
 _AUTHOR: Json = {
     "surname": "",

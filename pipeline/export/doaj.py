@@ -1,6 +1,5 @@
 """DOAJ's own XML: doajArticles.xsd 1.3, which its upload page takes."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import BinaryIO
 
@@ -9,11 +8,12 @@ from pipeline.export import needs
 from pipeline.export.needs import Format, Need
 from pipeline.export.work import Author, Work, whole_name
 from pipeline.export.xml import Builder, Element, document
+from pipeline.knowledge import lazy
 from pipeline.model.lang import Lang
 
 _LANGS = {Lang.ZH: "chi", Lang.EN: "eng"}  # ISO 639-2/B
 # fullTextUrl's type, which wants a host with a top-level domain of 2 to 10 letters.
-_FULL_URL = re.compile(r"https?://([^/:]+\.[^\W\d_]{2,10}|([0-9]{1,3}\.){3}[0-9]{1,3})(:[0-9]+)?(.*)?")
+_FULL_URL = lazy.compile(r"https?://([^/:]+\.[^\W\d_]{2,10}|([0-9]{1,3}\.){3}[0-9]{1,3})(:[0-9]+)?(.*)?")
 
 _e = Builder()
 

@@ -3,14 +3,15 @@
 import re
 from dataclasses import dataclass
 
+from pipeline.knowledge import lazy
 from pipeline.text.width import half_width
 from pipeline.write.characters import legal
 
 # Crossref's `xrefYear`; years outside it are misprints in any journal.
 _YEARS = range(1400, 2201)
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-_DOI = re.compile(r"10\.[0-9]{4,9}/\S{1,200}")  # Crossref's `doi_t`, and DOAJ's, which allows no spaces
-_ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])", re.ASCII)
+_ISO = lazy.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_DOI = lazy.compile(r"10\.[0-9]{4,9}/\S{1,200}")  # Crossref's `doi_t`, and DOAJ's, which allows no spaces
+_ORCID = lazy.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from pipeline.index.names import name_words, pinyin
 from pipeline.index.passages import Passage, passages
 from pipeline.index.record import name_of, record
 from pipeline.index.sync import RECORD
+from pipeline.knowledge import lazy
 from pipeline.knowledge.spellings import endings, parts
 from pipeline.knowledge.traditional import to_simplified
 from pipeline.model.article import Article, Contrib
@@ -30,7 +31,7 @@ from pipeline.write.jats.pairs import pairs
 Document = dict[str, Any]
 
 FORM = "duizhao"  # what an index says of its form
-_YEAR = re.compile(r"\d{4}", re.ASCII)  # a misprint of five digits is more than the mapping's number holds
+_YEAR = lazy.compile(r"\d{4}", re.ASCII)  # a misprint of five digits is more than the mapping's number holds
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.index.analysis import stemmed
+from pipeline.knowledge import lazy
 from pipeline.text.script import HANZI, hanzi_count
 from pipeline.text.spellings import american, both_spellings
 from pipeline.text.variants import simplified
@@ -34,10 +35,10 @@ def phrase(text: str) -> re.Pattern[str]:
         for before, run in zip(("", *found), found, strict=False)
     )
     if not found:
-        return re.compile("(?!)")
+        return lazy.compile("(?!)")
     start = "" if hanzi_count(found[0]) else f"(?<!{_LATIN})"
     end = "" if hanzi_count(found[-1]) else f"(?!{_LATIN})"
-    return re.compile(f"{start}{pattern}{end}", re.IGNORECASE)
+    return lazy.compile(f"{start}{pattern}{end}", re.IGNORECASE)
 
 
 def ways(keys: Iterable[str], words: Sequence[str]) -> tuple[Way, ...]:
@@ -59,7 +60,7 @@ class Marker:
         # A stem may differ from its words in its last letter: study, studi.
         heads = "|".join(re.escape(word[: max(1, len(word) - 1)]) for word in latin)
         parts = [f"({hanzi})" if hanzi else "(?!)()", f"(?<!{_LATIN})((?:{heads}){_LATIN}*)" if heads else "(?!)()"]
-        self._pattern = re.compile("|".join(parts), re.IGNORECASE)
+        self._pattern = lazy.compile("|".join(parts), re.IGNORECASE)
         self._words = frozenset(words)
 
     def __call__(self, text: str) -> tuple[int, list[Span]]:

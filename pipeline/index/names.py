@@ -1,16 +1,16 @@
 """Authors as a search index holds them: found by hanzi, by pinyin in any order and spelling, and by initials."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge import names as data
 from pipeline.model.article import Name
 from pipeline.model.lang import Lang
 from pipeline.text.pinyin import letters, readings, spellings, spelt, split_syllables, surname_spellings
 from pipeline.text.words import runs
 
-_TYPED_U = re.compile(r"(?<=^[ln])(?:v|yu|ü)(?=e?$)")
+_TYPED_U = lazy.compile(r"(?<=^[ln])(?:v|yu|ü)(?=e?$)")
 _SPELLINGS = 32  # of one given name; two hanzi of three readings have nine
 
 

@@ -15,6 +15,7 @@ from pipeline.index.analysis import join_key, stemmed, term_key, typed_words, wo
 from pipeline.index.marks import Way, phrase, ways
 from pipeline.index.translations import SEPARATOR
 from pipeline.index.typed import Alternative, Asked, typed, years
+from pipeline.knowledge import lazy
 from pipeline.knowledge.names import surnames
 from pipeline.text.names import is_person_name_zh
 from pipeline.text.pinyin import letters
@@ -31,8 +32,8 @@ _FIELDS = {
     "year": "year",
     "doi": "identifier",
 }
-_DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
-_SPACED_NAME = re.compile(
+_DOI_PREFIX = lazy.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
+_SPACED_NAME = lazy.compile(
     rf"(?<![{HANZI}])(?P<surname>[{HANZI}]{{1,2}})[ \u3000]+(?P<given>[{HANZI}]{{1,2}})(?![{HANZI}])"
 )
 _KINDS = {"": "", "title": "article-title", "keyword": "kwd-group", "abstract": "abstract"}  # where phrases stand

@@ -1,7 +1,6 @@
 """Articles that answer a query, each with the passages that show why, marked, and their places in the PDF."""
 
 import json
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +14,7 @@ from pipeline.index.local import HELD, opened, schema
 from pipeline.index.marks import Marker, Span
 from pipeline.index.names import name_words
 from pipeline.index.query import Choice, Phrase, Sought, sought
+from pipeline.knowledge import lazy
 from pipeline.model.article import Name
 from pipeline.model.lang import Lang
 from pipeline.text.names import split_name_zh
@@ -24,7 +24,7 @@ _PASSAGES = 3  # shown of an article
 _CANDIDATES = 500  # articles that are looked through for a phrase: a second of work where they are long
 _AUTHOR = 100  # what the name of an author who was asked for is worth: more than any text
 _BEFORE, _LENGTH = 30, 120  # characters of a snippet before its first mark, and in all
-_WORD = re.compile(rf"[^\W_{HANZI}]+")
+_WORD = lazy.compile(rf"[^\W_{HANZI}]+")
 # Where equally much is found, what says more of the article comes first.
 _ORDER = ("article-title", "kwd-group", "abstract", "contrib", "sec-title", "p", "fig", "table-wrap", "table", "aff")
 

@@ -11,18 +11,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pipeline.knowledge import lazy
 from pipeline.text.width import half_width
 
 FIELDS = ("title", "keyword", "abstract", "journal", "author", "year", "doi")
 _MAX = 500  # characters of a query; the rest is not looked at
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟「」『』＂", '"'))
-_TOKEN = re.compile(
+_TOKEN = lazy.compile(
     r"(?<!\S)(?P<minus>[-－−](?=[^\s\-－−])|NOT\s+(?=\S))?"
     rf'(?:(?P<field>{"|".join(FIELDS)})[:：])?(?:"(?P<phrase>[^"]*)"|(?P<word>\S+))|(?P<rest>\S+)'
 )
 _EITHER = frozenset({"OR", "|", "｜", "||"})
 _ALL = frozenset({"AND", "&", "＆", "&&", "+", "＋"})
-_YEARS = re.compile(r"(?P<sign>[<>]=?)?(?P<first>\d{4})?(?P<to>-|–|—|~|\.\.)?(?P<last>\d{4})?", re.ASCII)
+_YEARS = lazy.compile(r"(?P<sign>[<>]=?)?(?P<first>\d{4})?(?P<to>-|–|—|~|\.\.)?(?P<last>\d{4})?", re.ASCII)
 _FIRST, _LAST = 1800, 2100  # years that an open range goes to
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
 from pipeline.model.lang import Lang
 
@@ -41,9 +42,9 @@ def section_patterns(lang: Lang) -> tuple[re.Pattern[str], ...]:
     )
     flags = re.IGNORECASE if lang is Lang.EN else 0
     return (
-        re.compile(bracketed, flags),
-        re.compile(colon, flags),
-        re.compile(bare),
+        lazy.compile(bracketed, flags),
+        lazy.compile(colon, flags),
+        lazy.compile(bare),
     )
 
 
@@ -55,4 +56,4 @@ def line_ending(text: str) -> str:
 
 @cache
 def _line_ending() -> re.Pattern[str]:
-    return re.compile(rf"[。．.;；!?\])】］]\s*(?P<title>{_words(Lang.ZH)})\s*$")
+    return lazy.compile(rf"[。．.;；!?\])】］]\s*(?P<title>{_words(Lang.ZH)})\s*$")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.knowledge import toml
+from pipeline.knowledge import lazy, toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,10 @@ def gloss_words() -> GlossWords:
         opening,
         frozenset(rows["genitive"]["forms"]),
         dict(rows["said"]),
-        re.compile("|".join(re.escape(word) + ("" if word in inside else f"(?![{endings}])") for word in words)),
-        re.compile(
+        lazy.compile("|".join(re.escape(word) + ("" if word in inside else f"(?![{endings}])") for word in words)),
+        lazy.compile(
             rf"(?:[一二两三四五六七八九十几多\d]+|这|该|某|每|各|另|第[一二三四五六七八九十\d]+)\s?(?:{measures})|(?:18|19|20)\d\d\s?年"
         ),
-        re.compile(rf"^\s*(?:{cues})\s*[:：]?\s*"),
+        lazy.compile(rf"^\s*(?:{cues})\s*[:：]?\s*"),
         frozenset(rows["reject"]["words"]),
     )

@@ -4,17 +4,18 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
 
 RESEARCH = "research-article"
-_LATIN = re.compile(r"[A-Za-z][A-Za-z'’ -]*")
+_LATIN = lazy.compile(r"[A-Za-z][A-Za-z'’ -]*")
 
 
 @cache
 def _rows() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = load("article_types")["row"]
     # `Book Review` is no review article: what a longer word names comes first
-    return tuple((row["type"], re.compile(row["pattern"])) for row in sorted(rows, key=lambda row: row["type"]))
+    return tuple((row["type"], lazy.compile(row["pattern"])) for row in sorted(rows, key=lambda row: row["type"]))
 
 
 @cache

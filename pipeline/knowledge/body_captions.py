@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
 from pipeline.model.lang import Lang
 
@@ -62,21 +63,21 @@ def caption_knowledge() -> CaptionKnowledge:
                 CaptionRow(
                     kind,
                     lang,
-                    re.compile(rf"[\s　]*{label}"),
-                    re.compile(rf"(?<=　){label}"),
+                    lazy.compile(rf"[\s　]*{label}"),
+                    lazy.compile(rf"(?<=　){label}"),
                     tuple(row["forms"]),
                     tuple(row["not"]),
                 )
             )
-    running = {lang: re.compile(r"[\s　]*(?:" + table["running"][lang.value] + ")") for lang in Lang}
+    running = {lang: lazy.compile(r"[\s　]*(?:" + table["running"][lang.value] + ")") for lang in Lang}
     return CaptionKnowledge(
         tuple(rows),
         running,
-        re.compile(table["note"]["pattern"]),
-        re.compile(table["unit"]["pattern"]),
-        re.compile(table["turning"]["pattern"]),
-        re.compile(table["continued"]["alone"]),
-        re.compile(table["continued"]["behind"]),
+        lazy.compile(table["note"]["pattern"]),
+        lazy.compile(table["unit"]["pattern"]),
+        lazy.compile(table["turning"]["pattern"]),
+        lazy.compile(table["continued"]["alone"]),
+        lazy.compile(table["continued"]["behind"]),
     )
 
 

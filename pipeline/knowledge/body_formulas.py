@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
 
 
@@ -22,11 +23,11 @@ class FormulaKnowledge:
 def formula_knowledge() -> FormulaKnowledge:
     table = load("body_formulas")["formula"]
     return FormulaKnowledge(
-        re.compile(table["relation"]),
+        lazy.compile(table["relation"]),
         frozenset(table["names"]),
-        re.compile(table["number"]),
-        re.compile(table["where"], re.IGNORECASE),
-        re.compile(table["line"]),
+        lazy.compile(table["number"]),
+        lazy.compile(table["where"], re.IGNORECASE),
+        lazy.compile(table["line"]),
         frozenset(table["closing"]),
         frozenset(table["ties"]),
     )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
 
 _HANZI_DIGITS = "〇一二三四五六七八九"
@@ -50,18 +51,18 @@ def heading_knowledge() -> HeadingKnowledge:
     table = load("body_headings")
     return HeadingKnowledge(
         tuple(
-            Scheme(row["name"], re.compile(r"[\s　]*" + row["pattern"]), tuple(row["forms"]), tuple(row["not"]))
+            Scheme(row["name"], lazy.compile(r"[\s　]*" + row["pattern"]), tuple(row["forms"]), tuple(row["not"]))
             for row in table["scheme"]
         ),
-        re.compile(table["quantity"]["after"]),
-        re.compile(table["listing"]["pattern"]),
+        lazy.compile(table["quantity"]["after"]),
+        lazy.compile(table["listing"]["pattern"]),
         frozenset(form.lower().replace(" ", "") for form in table["known"]["forms"]),
-        tuple((row["value"], re.compile(row["pattern"])) for row in table["sec-type"]),
-        re.compile(table["ack"]["pattern"]),
-        re.compile(table["ack"]["run_in"]),
-        re.compile(table["appendix"]["pattern"]),
-        re.compile(table["back"]["pattern"]),
-        tuple((row["value"], re.compile(row["pattern"])) for row in table["fn-type"]),
+        tuple((row["value"], lazy.compile(row["pattern"])) for row in table["sec-type"]),
+        lazy.compile(table["ack"]["pattern"]),
+        lazy.compile(table["ack"]["run_in"]),
+        lazy.compile(table["appendix"]["pattern"]),
+        lazy.compile(table["back"]["pattern"]),
+        tuple((row["value"], lazy.compile(row["pattern"])) for row in table["fn-type"]),
     )
 
 

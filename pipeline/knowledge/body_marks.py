@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
 
 
@@ -20,8 +21,8 @@ def mark_knowledge() -> MarkKnowledge:
     table = load("body_marks")
     citation = table["citation"]
     return MarkKnowledge(
-        re.compile(citation["cue"]),
-        re.compile(citation["math"]),
+        lazy.compile(citation["cue"]),
+        lazy.compile(citation["math"]),
         citation["et_al"],
         {kind: table[kind]["word"] for kind in ("figure", "table", "formula")},
     )

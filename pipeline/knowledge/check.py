@@ -25,6 +25,7 @@ from pipeline.knowledge import (
     join,
     journal_heads,
     labels,
+    lazy,
     names,
     permissions,
     references,
@@ -73,7 +74,8 @@ def check(folder: Path) -> None:
     """
     for file in own_files(folder):
         try:
-            _READERS.get(file.name, functools.partial(tables, file.name))()
+            with lazy.at_once():
+                _READERS.get(file.name, functools.partial(tables, file.name))()
         except (re.error, KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
             raise UsageError(_told(file, error)) from error
 

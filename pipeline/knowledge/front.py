@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
 from pipeline.model.lang import Lang
 
@@ -47,39 +48,39 @@ class FrontKnowledge:
 def front_knowledge() -> FrontKnowledge:
     data = load("front")
     return FrontKnowledge(
-        {Lang.ZH: re.compile(data["aff"]["zh"]), Lang.EN: re.compile(data["aff"]["en"])},
+        {Lang.ZH: lazy.compile(data["aff"]["zh"]), Lang.EN: lazy.compile(data["aff"]["en"])},
         _place_at_end(data["place"]["provinces"], data["place"]["cities"]),
-        re.compile(
+        lazy.compile(
             rf"(?i)(?:{'|'.join(data['place']['provinces_en'])})(?: Prov(?:ince|\.)?| (?:\w+ )?Autonomous Region)?"
         ),
-        re.compile("|".join(data["place"]["countries"])),
+        lazy.compile("|".join(data["place"]["countries"])),
         frozenset((*data["category"]["forms"], *data["category"]["en"])),
         tuple(sorted(data["role"]["forms"], key=len, reverse=True)),
-        re.compile("|".join(sorted(data["role"]["raised"], key=len, reverse=True))),
+        lazy.compile("|".join(sorted(data["role"]["raised"], key=len, reverse=True))),
         tuple(sorted(data["role"]["others"], key=len, reverse=True)),
-        re.compile(data["aff"]["whole"]),
+        lazy.compile(data["aff"]["whole"]),
         _before_names(data["role"]["before"], data["role"]["before_en"]),
-        re.compile("|".join(sorted(data["role"]["before"], key=len, reverse=True))),
+        lazy.compile("|".join(sorted(data["role"]["before"], key=len, reverse=True))),
         frozenset(data["role"]["writers"]),
         tuple(sorted(data["bio"]["positions"], key=len, reverse=True)),
-        re.compile(data["bio"]["life"]),
-        re.compile(data["bio"]["living"]),
-        re.compile(data["bio"]["sex_first"]),
-        re.compile(data["funding"]["pattern"]),
-        re.compile(data["funding"]["lead"]),
-        re.compile(data["funding"]["sentence"]),
-        re.compile(data["funding"]["behind"]),
-        re.compile(data["funding"]["in_english"]),
-        re.compile(data["group"]["pattern"]),
-        re.compile(data["manuscript"]["cover"]),
-        re.compile(data["other"]["resumed"]),
-        re.compile(data["other"]["filler"]),
-        re.compile(data["other"]["equal"]),
-        re.compile(data["other"]["notice"]),
-        re.compile(data["other"]["editor"]),
-        re.compile(data["title"]["unfinished"]),
-        re.compile(data["self_citation"]["place"], re.IGNORECASE),
-        re.compile(data["self_citation"]["bare"]),
+        lazy.compile(data["bio"]["life"]),
+        lazy.compile(data["bio"]["living"]),
+        lazy.compile(data["bio"]["sex_first"]),
+        lazy.compile(data["funding"]["pattern"]),
+        lazy.compile(data["funding"]["lead"]),
+        lazy.compile(data["funding"]["sentence"]),
+        lazy.compile(data["funding"]["behind"]),
+        lazy.compile(data["funding"]["in_english"]),
+        lazy.compile(data["group"]["pattern"]),
+        lazy.compile(data["manuscript"]["cover"]),
+        lazy.compile(data["other"]["resumed"]),
+        lazy.compile(data["other"]["filler"]),
+        lazy.compile(data["other"]["equal"]),
+        lazy.compile(data["other"]["notice"]),
+        lazy.compile(data["other"]["editor"]),
+        lazy.compile(data["title"]["unfinished"]),
+        lazy.compile(data["self_citation"]["place"], re.IGNORECASE),
+        lazy.compile(data["self_citation"]["bare"]),
     )
 
 
@@ -91,7 +92,7 @@ def _place_at_end(provinces: list[str], cities: list[str]) -> re.Pattern[str]:
     named = rf"(?:(?:{city})市?|[\u4e00-\u9fff]{{2,3}}[市县]|[\u4e00-\u9fff]{{1,3}}" + (
         "(?![校院所室部系心站队厂局司区社会学省市县])[\u4e00-\u9fff])"
     )
-    return re.compile(rf"(?:(?:{province}){suffix}{named}?|(?:{city})市?)$")
+    return lazy.compile(rf"(?:(?:{province}){suffix}{named}?|(?:{city})市?)$")
 
 
 def _before_names(hanzi: list[str], latin: list[str]) -> re.Pattern[str]:
@@ -99,4 +100,4 @@ def _before_names(hanzi: list[str], latin: list[str]) -> re.Pattern[str]:
     word = "|".join(sorted(hanzi, key=len, reverse=True))
     long = "|".join(sorted((w for w in hanzi if len(w) > 2), key=len, reverse=True))
     several = rf"(?:{word})(?:\s*[/／、·&]\s*(?:{word}))*\s*[:：/／丨|]\s*"
-    return re.compile(rf"(?<![\u4e00-\u9fff])(?:{several}|(?:{long})\s+)|^\s*(?:{'|'.join(latin)})\s+(?=[A-Z])")
+    return lazy.compile(rf"(?<![\u4e00-\u9fff])(?:{several}|(?:{long})\s+)|^\s*(?:{'|'.join(latin)})\s+(?=[A-Z])")

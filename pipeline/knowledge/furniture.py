@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
 
 
@@ -31,7 +32,7 @@ def furniture_rows() -> Sequence[FurnitureRow]:
             row["where"] == "edge",
             row["where"] == "page",
             bool(row.get("clear", False)),
-            re.compile(row["pattern"]),
+            lazy.compile(row["pattern"]),
             tuple(row["forms"]),
             tuple(row["not"]),
         )

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
 
 KEYS = ("volume", "issue", "supplement", "year", "issn", "cn")
@@ -28,15 +29,15 @@ class JournalHeads:
 def journal_heads() -> JournalHeads:
     data = load("journal_heads")
     return JournalHeads(
-        {key: tuple(re.compile(pattern) for pattern in data[key]["patterns"]) for key in KEYS},
-        tuple(map(re.compile, data["place"]["patterns"])),
-        re.compile(data["numeral"]["pattern"]),
-        re.compile(data["strip"]["pattern"]),
-        re.compile(data["counted"]["pattern"]),
-        re.compile(data["name"]["not"]),
-        re.compile(data["name"]["owner"]),
-        re.compile(data["name"]["dotted"]),
-        re.compile(data["name"]["column"]),
-        re.compile(data["name"]["counters"]),
-        re.compile(data["name"]["sure"]),
+        {key: tuple(lazy.compile(pattern) for pattern in data[key]["patterns"]) for key in KEYS},
+        tuple(map(lazy.compile, data["place"]["patterns"])),
+        lazy.compile(data["numeral"]["pattern"]),
+        lazy.compile(data["strip"]["pattern"]),
+        lazy.compile(data["counted"]["pattern"]),
+        lazy.compile(data["name"]["not"]),
+        lazy.compile(data["name"]["owner"]),
+        lazy.compile(data["name"]["dotted"]),
+        lazy.compile(data["name"]["column"]),
+        lazy.compile(data["name"]["counters"]),
+        lazy.compile(data["name"]["sure"]),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
 from pipeline.knowledge.traditional import to_simplified
 from pipeline.model.block import Label
@@ -23,28 +24,28 @@ _STOP = (
 
 
 # Labels whose brackets or colon have no readable form, and words in brackets, which recognition may misread.
-_LOST_BRACKETS = re.compile(r"\ufffd([\u4e00-\u9fff\s　]{2,12})\ufffd")
-_LOST_COLON = re.compile(r"^([\s　]*[\u4e00-\u9fff][\u4e00-\u9fff\s　]{1,12})\ufffd")
-_MISREAD_COLON = re.compile(r"(?<=[期间])[=＝](?=\s?(?:19|20)\d\d)")
-_IN_BRACKETS = re.compile(r"[\[【〔［](?P<word>[\u4e00-\u9fff]{3,8})[\]】〕］]")
-_LATIN_WORD = re.compile(r"^[A-Za-z](?: ?[A-Za-z]){6,9}(?=\s?[:：])")
+_LOST_BRACKETS = lazy.compile(r"\ufffd([\u4e00-\u9fff\s　]{2,12})\ufffd")
+_LOST_COLON = lazy.compile(r"^([\s　]*[\u4e00-\u9fff][\u4e00-\u9fff\s　]{1,12})\ufffd")
+_MISREAD_COLON = lazy.compile(r"(?<=[期间])[=＝](?=\s?(?:19|20)\d\d)")
+_IN_BRACKETS = lazy.compile(r"[\[【〔［](?P<word>[\u4e00-\u9fff]{3,8})[\]】〕］]")
+_LATIN_WORD = lazy.compile(r"^[A-Za-z](?: ?[A-Za-z]){6,9}(?=\s?[:：])")
 _CORE = frozenset({Label.ABSTRACT, Label.KWDS})
 _BRACKETS = str.maketrans("（）／［］", "()/[]")
-_FIRST = re.compile("[^\\W①-⑳]")
+_FIRST = lazy.compile("[^\\W①-⑳]")
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_DATE = re.compile(rf"\s*(?:[12lI]\s?[90O]\s?\d|(?:\d{{1,2}}(?:st|nd|rd|th)?\s?)?{_MONTH}\b)")
-_ADDRESS = re.compile(r"\s*[\w.+-]+@[\w-]+\.")
+_DATE = lazy.compile(rf"\s*(?:[12lI]\s?[90O]\s?\d|(?:\d{{1,2}}(?:st|nd|rd|th)?\s?)?{_MONTH}\b)")
+_ADDRESS = lazy.compile(r"\s*[\w.+-]+@[\w-]+\.")
 KERNED = 7  # letters of a form that is told even where some of its letters stand apart
 FIRST_HANZI = "\u2e80"  # and all signs of East Asia behind it
 GAPS = 2  # in such a form, those between its words aside; with more the whole text is letterspaced
-_GAP = re.compile(r"(?<=[A-Za-z]) (?=[A-Za-z])")
+_GAP = lazy.compile(r"(?<=[A-Za-z]) (?=[A-Za-z])")
 _YEAR_MONTH = r"(?:19|20)\d\d\s*(?:年\s*\d{1,2}\s*月|[-–—./]\s*\d{1,2}\s*[-–—./]\s*\d{1,2}(?!\d))"
 # A document code, a DOI, a class number, a 文章编号: what stands behind white where no colon does.
-_IDENTIFIER = re.compile(r"[\s　]+(?:[A-Z](?=[\s　;；]|$)|10\.\d{4}|[A-Z]{1,2}\d{1,3}|\d{4}[-–—]\d{3}[\dXx])")
-_AT_DATE = re.compile(rf"[\s　(（]*{_YEAR_MONTH}")
+_IDENTIFIER = lazy.compile(r"[\s　]+(?:[A-Z](?=[\s　;；]|$)|10\.\d{4}|[A-Z]{1,2}\d{1,3}|\d{4}[-–—]\d{3}[\dXx])")
+_AT_DATE = lazy.compile(rf"[\s　(（]*{_YEAR_MONTH}")
 _SECTION = r"[\s　]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[\s　]*[.．、]|[\s　])[\s　]*"
 # A heading set with white between its letters: `a b s t r a c t`.
-_LETTERSPACED = re.compile(r"\s*(?:[A-Za-z] ){3,}[A-Za-z]\s*")
+_LETTERSPACED = lazy.compile(r"\s*(?:[A-Za-z] ){3,}[A-Za-z]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,14 @@ def _spread(form: str) -> str:
 
 def _pattern(forms: Sequence[str], lead: str) -> re.Pattern[str]:
     words = "|".join(_spread(form) for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"{lead}(?P<word>{words})(?P<stop>{_STOP})", re.IGNORECASE)
+    return lazy.compile(rf"{lead}(?P<word>{words})(?P<stop>{_STOP})", re.IGNORECASE)
 
 
 def _dated(words: Sequence[str]) -> re.Pattern[str] | None:
     """A date with one of these words behind it."""
     found = "|".join(sorted(words, key=len, reverse=True))
     return (
-        re.compile(rf"{_YEAR_MONTH}(?:\s*\d{{1,2}}\s*日)?\s*(?:{found})(?=[\s　;；,，。.)]|$)(?!\s*(?:19|20)\d\d)")
+        lazy.compile(rf"{_YEAR_MONTH}(?:\s*\d{{1,2}}\s*日)?\s*(?:{found})(?=[\s　;；,，。.)]|$)(?!\s*(?:19|20)\d\d)")
         if found
         else None
     )
@@ -99,7 +100,7 @@ def _dated(words: Sequence[str]) -> re.Pattern[str] | None:
 def _numbered(words: Sequence[str]) -> re.Pattern[str] | None:
     """A line of nothing but a section's number and one of these words, as a section of its own is headed."""
     found = "|".join(_spread(form) for form in words)
-    return re.compile(rf"{_SECTION}(?:{found})[\s　]*{_COLON}?[\s　]*", re.IGNORECASE) if words else None
+    return lazy.compile(rf"{_SECTION}(?:{found})[\s　]*{_COLON}?[\s　]*", re.IGNORECASE) if words else None
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
 
 
@@ -18,7 +19,7 @@ class CopyrightLine:
 
 @cache
 def _pattern(table: str, key: str) -> re.Pattern[str]:
-    return re.compile(load("permissions")[table][key])
+    return lazy.compile(load("permissions")[table][key])
 
 
 def copyright_line(text: str) -> CopyrightLine | None:

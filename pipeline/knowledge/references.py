@@ -7,9 +7,10 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
 
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_LATIN = lazy.compile(r"[A-Za-zÀ-ɏ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _words(name: str, row: Mapping[str, Any]) -> Words:
     elif row.get("end"):
         whole = rf"{regex}\s*\Z"
     flags = 0 if row.get("case") else re.IGNORECASE
-    return Words(f"references.{name}", forms, tuple(row["not"]), regex, re.compile(whole, flags))
+    return Words(f"references.{name}", forms, tuple(row["not"]), regex, lazy.compile(whole, flags))
 
 
 @cache

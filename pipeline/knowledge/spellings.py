@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
 
 
@@ -28,6 +29,6 @@ def parts() -> Mapping[str, str]:
 @cache
 def endings() -> Sequence[Ending]:
     return tuple(
-        Ending(re.compile(row["pattern"]), row["replacement"], tuple(row["finds"]), tuple(row["not"]))
+        Ending(lazy.compile(row["pattern"]), row["replacement"], tuple(row["finds"]), tuple(row["not"]))
         for row in load("spellings")["endings"]
     )

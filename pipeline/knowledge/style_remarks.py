@@ -3,12 +3,13 @@
 import re
 from functools import cache
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(
+    return lazy.compile(
         "|".join(f"(?:{pattern})" for pattern in load("style_remarks")["editor"]["patterns"]), re.IGNORECASE
     )
 

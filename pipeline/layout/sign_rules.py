@@ -6,11 +6,11 @@ ornament is often of a font whose signs have no form in Unicode, or that of a ra
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from pipeline.knowledge import lazy
 from pipeline.layout.segments import Segment
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Page
@@ -18,7 +18,7 @@ from pipeline.model.page import Char, Page
 SIGNS = 8  # of a mark that is neither letter nor digit: a dash is two, dots in a formula are six
 LETTERS = 20  # of anything but a digit: no word repeats a letter so often; half a column of the smallest type
 UNKNOWN = "\ufffd"
-_REPEATS = re.compile(r"(?:^|\0)([^\0]+)(?:\0\1){7}")  # SIGNS of one text, one behind the other
+_REPEATS = lazy.compile(r"(?:^|\0)([^\0]+)(?:\0\1){7}")  # SIGNS of one text, one behind the other
 LEADERS = frozenset(".·…．")  # between a heading and its page in a table of contents
 
 

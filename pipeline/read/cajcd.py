@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from pipeline.knowledge import lazy
 from pipeline.model.page import Char, Font
 from pipeline.text.script import is_hanzi, is_square
 
-_FONT = re.compile(r"cajcd fnt([0-9a-f]{2})$", re.IGNORECASE)
+_FONT = lazy.compile(r"cajcd fnt([0-9a-f]{2})$", re.IGNORECASE)
 _NUMBERS = {chr(0xB9 + n): chr(0x2460 + n) for n in range(10)}  # circled
 
 

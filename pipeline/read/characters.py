@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
@@ -16,6 +15,7 @@ from itertools import compress, pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from pipeline.knowledge import lazy
 from pipeline.model.page import Char, Font
 from pipeline.read.calls import AT, INT, UINT, Filled, address, call
 from pipeline.read.fonts import Fonts, slanted
@@ -28,10 +28,10 @@ MAX_UNICODE = 0x10FFFF
 BATCH = 4096  # characters asked for at once: more than most pages have, and a hostile one has millions
 WIDE_FIGURES = frozenset(map(chr, range(0xFF10, 0xFF1A)))
 INKED = FOUNDER | frozenset(map(chr, range(0xFF10, 0xFF5B)))  # only their ink tells their place
-SQUARE_FONT = re.compile("[EF]-")  # Founder's Latin and Greek faces
+SQUARE_FONT = lazy.compile("[EF]-")  # Founder's Latin and Greek faces
 MARKS = frozenset(",.:;()[]\uff0c\uff0e\uff08\uff09")  # a square's other half is the white that they keep
 SQUARED = 0.95  # of the type size: no letter but W is set so wide
-CUT_CODES = re.compile("[\ua000-\uabff]|[\uac00-\ubfff]{3}")  # where the last two bytes of UTF-8's hanzi fall, too
+CUT_CODES = lazy.compile("[\ua000-\uabff]|[\uac00-\ubfff]{3}")  # where the last two bytes of UTF-8's hanzi fall, too
 HYPHEN = "\ufffe"  # what a page's text has for a hyphen at a line's end, and for a character without a code
 
 _get_object = call(pdfium.FPDFText_GetTextObject, AT, AT, INT)

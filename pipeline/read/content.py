@@ -7,16 +7,16 @@ draws ten forms that draw ten forms …), and no reader stops in the middle of a
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Iterator
 
 import pikepdf
 
+from pipeline.knowledge import lazy
 from pipeline.read.filters import TooMuch, UnknownFilter, unpacked
 
 # `/Name Do`; comments part tokens as white space does.
-_FORM_CALL = re.compile(rb"/([^\s/<>\[\](){}%]+)(?:\s|%[^\r\n]*[\r\n])+Do\b")
-_HEX = re.compile(rb"#([0-9A-Fa-f]{2})")
+_FORM_CALL = lazy.compile(rb"/([^\s/<>\[\](){}%]+)(?:\s|%[^\r\n]*[\r\n])+Do\b")
+_HEX = lazy.compile(rb"#([0-9A-Fa-f]{2})")
 _MAX_FORMS = 40  # forms within forms; readers stop there too
 
 

@@ -6,11 +6,11 @@ font says is judged by all that it sets, so a few letters on a page are judged b
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.knowledge import lazy
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Font, Page
 from pipeline.read.ink import FIRST_CODES
@@ -33,7 +33,7 @@ _CAPITALS_SHARE = 0.08  # half of the codes from 21h to FEh stand there: 0.1 in 
 _CAPITAL_KINDS = 3
 _LOST_SHARE = 0.3  # of characters without form: what is left of such a font has forms by chance
 _FAMILY_SHARE = 0.5  # of what fonts of one make set: the others are no better
-_NUMBERS = re.compile(r"\d+|\+.*")
+_NUMBERS = lazy.compile(r"\d+|\+.*")
 
 
 def without_garbled(pages: Sequence[Page], drawn: Drawn, report: Report) -> tuple[Page, ...]:

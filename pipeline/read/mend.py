@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from pipeline.knowledge import lazy
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Page
 from pipeline.read.advances import advance
@@ -158,7 +158,7 @@ def _fills(ligature: Char, behind: Char) -> bool:
     )
 
 
-_HANGUL = re.compile("[\uac00-\ud7a3]")
+_HANGUL = lazy.compile("[\uac00-\ud7a3]")
 
 
 def _gb_letters(chars: list[Char]) -> list[Char]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 
+from pipeline.knowledge import lazy
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Font, Page
 from pipeline.read.opening import open_pictures
@@ -47,7 +47,7 @@ _CLOSING = {"[": "]", "〔": "〕", "【": "】", "(": ")", "（": "）"}
 # From one hanzi to the next, in heights of the line's box, which is a little higher than its type; the engine tells
 # such a step to a third of a type size.
 _SET_APART = 1.25
-_CLOSED = re.compile(r"^([\[〔【(（])([^\W\d_](?:[^\W\d_]|[ .]){1,14})[\])〕】）]")
+_CLOSED = lazy.compile(r"^([\[〔【(（])([^\W\d_](?:[^\W\d_]|[ .]){1,14})[\])〕】）]")
 _RISE = 0.88  # of a type size, from the top of a character's box to its baseline
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
 
 from pipeline.errors import EmptyFile, EncryptedPdf, NoPages, NotAPdf, TooLarge, UnusablePdf
+from pipeline.knowledge import lazy
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.read import pdfium
 from pipeline.read.reader import Reader
@@ -17,7 +17,7 @@ from pipeline.read.weigh import MAX_STREAM, unfolds_too_far
 from pipeline.settings import READERS, Limits
 
 _MB = 1024 * 1024
-_KIDS = re.compile(rb"/Kids\s*\[([^\[\]]*)")
+_KIDS = lazy.compile(rb"/Kids\s*\[([^\[\]]*)")
 _KIDS_A_PAGE = 100  # entries of a page tree for each page that may be read; a field of a form has kids too
 HEADER_WITHIN = 1024  # bytes; where readers look for %PDF- (PDF 32000-1:2008, annex H, note 13)
 

@@ -11,7 +11,6 @@ import contextlib
 import io
 import logging
 import math
-import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ from pdfminer.utils import Matrix, Point, translate_matrix
 from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.errors import DamagedPdf, EncryptedPdf, NoPages
+from pipeline.knowledge import lazy
 from pipeline.model.page import Char, Font, Page
 from pipeline.read.fonts import ITALIC_FLAG, readable, slanted
 from pipeline.read.fonts import font as font_of
@@ -259,7 +259,7 @@ def _column(
 
 # PDF 32000-1:2008, annex C: a name has 127 bytes at most, each four characters in a literal.
 _LONGEST_NAME = 4 * 127 + len("b''")
-_BYTES = re.compile(r"""b'(?:[^'\\]|\\.)*'|b"(?:[^"\\]|\\.)*\"""")
+_BYTES = lazy.compile(r"""b'(?:[^'\\]|\\.)*'|b"(?:[^"\\]|\\.)*\"""")
 
 
 def _decoded(name: str) -> str:

@@ -5,9 +5,9 @@ Each rule was set where the good pages of the corpus end, with room: a good laye
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
+from pipeline.knowledge import lazy
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Page
 
@@ -49,19 +49,19 @@ _PAIRS = 60  # pairs of letters that are enough to tell
 # Marks that a shifted font shows in place of digits and letters: 「!""#$年$月」 for 「2003年5月」. The asterisk is none
 # of them, as tables of statistics are full of it, nor is the per cent sign where print has it: 23.4%, n(%).
 _SYMBOL = frozenset("!\"#$&'@^_`|~\\?<>=;%+")
-_PER_CENT = re.compile(r"(?<=[\d(（])%")
+_PER_CENT = lazy.compile(r"(?<=[\d(（])%")
 _ACCENTED = frozenset(map(chr, range(0xA1, 0x100))) - frozenset("·°±×§µ÷«»²³¹®©")
 # The commonest pairs of letters in English words.
-_COMMON = re.compile(
+_COMMON = lazy.compile(
     "th|he|in|er|an|re|on|at|en|nd|ti|es|or|te|of|ed|is|it|al|ar|st|to|nt|ng|se|ha|as|ou|io|le|ve|co|me|de|hi|ri|ro|"
     "ic|ne|ea|ra|ce|li|ch|ll|be|ma|si|om|ur"
 )
-_WORD = re.compile(r"[A-Za-z]{4,}")
+_WORD = lazy.compile(r"[A-Za-z]{4,}")
 # Fonts of invisible layers: Tesseract's own, and those of the reader that makes PDFs of scanned journals, which
 # recognised hanzi in one font and all else in another.
-_RECOGNISED = re.compile(r"^(GlyphLessFont$|B\d+\+(SimSun|HGFX_CNKI|CAJ ?))")
+_RECOGNISED = lazy.compile(r"^(GlyphLessFont$|B\d+\+(SimSun|HGFX_CNKI|CAJ ?))")
 
-_SET_BY_LETTER = re.compile(r"^B\d+\+(SimSun|HGFX_CNKI|CAJ ?)")
+_SET_BY_LETTER = lazy.compile(r"^B\d+\+(SimSun|HGFX_CNKI|CAJ ?)")
 
 
 def judge(page: Page) -> Fault | None:

@@ -6,17 +6,17 @@ an image is left out: a scanned page may honestly be large, and readers unpack i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from pipeline.knowledge import lazy
 from pipeline.read.filters import TooMuch, UnknownFilter, unpacked
 
 MAX_STREAM = 128 * 1024 * 1024  # bytes; the largest embedded CJK fonts have some 40 MB
 _MAX_RATIO = 1032  # of what Flate unpacks to against what it reads (zlib's documentation)
 _WORD, _END = b"stream", b"endstream"
 _HEADER = 512  # bytes before the word `stream` in which its dictionary is looked for
-_FILTER = re.compile(rb"/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL|ASCII85Decode|A85|ASCIIHexDecode|AHx)\b")
-_IMAGE = re.compile(rb"/Subtype\s*/Image\b")
+_FILTER = lazy.compile(rb"/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL|ASCII85Decode|A85|ASCIIHexDecode|AHx)\b")
+_IMAGE = lazy.compile(rb"/Subtype\s*/Image\b")
 
 
 def unfolds_too_far(data: bytes, limit: int = MAX_STREAM) -> bool:

@@ -5,7 +5,6 @@ runs of one style, which are one run; written again it gives the same bytes, as 
 """
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 import jsonschema_rs
 
 from pipeline.errors import UnreadableResult
+from pipeline.knowledge import lazy
 from pipeline.model.alignment import Alignment, Link, Sentence
 from pipeline.model.article import Article, Front
 from pipeline.model.lang import Lang
@@ -21,8 +21,8 @@ from pipeline.write.json.codec import Record
 from pipeline.write.json.shapes import BACK, BODY, FRONT, LEFTOVER, PRODUCER, TERM
 from pipeline.write.schema import schema
 
-_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")  # results have no escapes for letters
-_FORMAT = re.compile(r"duizhao-article/([0-9]{1,4})")
+_SURROGATE = lazy.compile(rb"\\u[dD][89a-fA-F]")  # results have no escapes for letters
+_FORMAT = lazy.compile(r"duizhao-article/([0-9]{1,4})")
 _LONGEST = 200  # characters of what the schema's checker says
 
 

@@ -1,13 +1,13 @@
 """What an article is called wherever it goes: the same name each time, however often it is sent."""
 
 import hashlib
-import re
 
+from pipeline.knowledge import lazy
 from pipeline.model.article import Article, Value
 from pipeline.model.lang import Lang
 from pipeline.text.alike import bare
 
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_DOI = lazy.compile(r"10\.\d{4,9}/\S+")
 _LONGEST = 500  # bytes; search engines refuse a whole request for one name of more than 512
 _DIGITS = 32  # hexadecimal; 128 bits
 

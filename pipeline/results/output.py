@@ -1,12 +1,12 @@
 """The results in an output folder: which files they are, and what each holds."""
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from pipeline.errors import UnreadableResult, UsageError
+from pipeline.knowledge import lazy
 from pipeline.model.article import Article
 from pipeline.results.decode import article as decoded
 from pipeline.results.decode import value
@@ -17,7 +17,7 @@ CORRECTIONS, EXTRACTED, WRITTEN = ".corrections.json", ".extracted.json", ".writ
 # JSON that stands beside the results and is none: references for reference managers, what people corrected and of what.
 _BESIDE = (".csl.json", CORRECTIONS, EXTRACTED)
 ARTICLES, ISSUE = ".articles", "issue.json"  # the folder of a split issue's articles, and the list of them
-_PAGE = re.compile(r"#page=([1-9]\d{0,6})$")
+_PAGE = lazy.compile(r"#page=([1-9]\d{0,6})$")
 
 
 @dataclass(frozen=True, slots=True)

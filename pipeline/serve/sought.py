@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from pipeline.knowledge import lazy
 from pipeline.text.script import HANZI
 
-_RUN = re.compile(rf"[{HANZI}]+|[^\W_{HANZI}]+")
+_RUN = lazy.compile(rf"[{HANZI}]+|[^\W_{HANZI}]+")
 _MOST = 8  # words of a query
 
 

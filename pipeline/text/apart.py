@@ -6,11 +6,11 @@ alone does not tell a word's end: what makes usual words is the likelier reading
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise, permutations, product
 from math import prod
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.join import SHAPED, english_of_shape, is_english
 
 # In type sizes: halfway between letters that touch and a word space of a quarter. The places are off by about .12, so
@@ -24,9 +24,9 @@ JOINED = 9.0  # and one whose case tells two: a small letter before a capital
 NAMED = 12.0  # or capitals before small letters, as a surname before a given name
 CELL, ORDERS = 3, 24  # letters seen as one, and orders of a word's letters, that are tried
 LONGEST = 24  # letters of one word
-_CAPITAL = re.compile("(?<=[a-z])[CKOPSUVWXZ](?=[a-z]|$)")
-_TWO = re.compile("[a-z][A-Z]|[A-Z]{2}[a-z]")
-_NAMES = re.compile("[A-Z]{3,}[a-z]{2}")
+_CAPITAL = lazy.compile("(?<=[a-z])[CKOPSUVWXZ](?=[a-z]|$)")
+_TWO = lazy.compile("[a-z][A-Z]|[A-Z]{2}[a-z]")
+_NAMES = lazy.compile("[A-Z]{3,}[a-z]{2}")
 _ALONE = frozenset(("a", "i"))
 
 

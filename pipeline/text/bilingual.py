@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from pipeline.knowledge import lazy
 from pipeline.text.script import HANZI, hanzi_count
 
 MIN_HANZI = 2
-_bracket = re.compile(r"[\s　]*[（(]")
-_last_hanzi = re.compile(rf"[{HANZI}][》”」』）)]?(?=[^{HANZI}]*$)")
-_parting = re.compile(r"[\s　]*[/／|｜]?[\s　]*")
+_bracket = lazy.compile(r"[\s　]*[（(]")
+_last_hanzi = lazy.compile(rf"[{HANZI}][》”」』）)]?(?=[^{HANZI}]*$)")
+_parting = lazy.compile(r"[\s　]*[/／|｜]?[\s　]*")
 # A word of a title, no abbreviation (SVM) and no name made of parts (WebGL, U-Net).
-_word = re.compile(r"(?<![A-Za-z-])(?:[A-Za-z][a-z]{3,}|[A-Z]{7,})(?![A-Za-z])")
+_word = lazy.compile(r"(?<![A-Za-z-])(?:[A-Za-z][a-z]{3,}|[A-Z]{7,})(?![A-Za-z])")
 # Support vector machine, SVM: who names an abbreviation explains a term.
-_gloss = re.compile(r"[,，;；][\s　]*[A-Z][A-Za-z-]*[A-Z]s?$")
-_number = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})[.．、]?[\s　]+(?=[A-Z])")
+_gloss = lazy.compile(r"[,，;；][\s　]*[A-Z][A-Za-z-]*[A-Z]s?$")
+_number = lazy.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})[.．、]?[\s　]+(?=[A-Z])")
 
 
 def heading_halves(text: str) -> tuple[str, str] | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from itertools import pairwise
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.join import compounds, is_english
 
-_word = re.compile(r"[A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+)*")
-_word_end = re.compile(r"([A-Za-zÀ-ɏ]+)-$")
-_word_start = re.compile(r"[A-Za-zÀ-ɏ]+")
-_numbered = re.compile(r"[A-Za-z]{1,2}\d")  # the `v4` of Crane-|v4 is a name's member, and no syllable
+_word = lazy.compile(r"[A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+)*")
+_word_end = lazy.compile(r"([A-Za-zÀ-ɏ]+)-$")
+_word_start = lazy.compile(r"[A-Za-zÀ-ɏ]+")
+_numbered = lazy.compile(r"[A-Za-z]{1,2}\d")  # the `v4` of Crane-|v4 is a name's member, and no syllable
 CAPITAL_SHARE = 0.9  # of the line's letters: one word may be in small ones
 CAPITALS = 12  # letters from which a line may be one of capitals throughout: an abbreviation has fewer
 ABBREVIATION = 5  # letters that an abbreviation has at most

@@ -2,9 +2,10 @@
 
 import re
 
+from pipeline.knowledge import lazy
 from pipeline.text.width import half_width
 
-_ISSN = re.compile(r"(\d{4})-?(\d{3}[\dX])", re.ASCII)
+_ISSN = lazy.compile(r"(\d{4})-?(\d{3}[\dX])", re.ASCII)
 
 
 def issn(text: str) -> str:

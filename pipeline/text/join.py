@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.model.block import Line, Script
 from pipeline.model.body import Run
 from pipeline.model.lang import Lang
@@ -18,22 +19,22 @@ _PLAIN: Style = (False, False, Script.BASE)
 
 _TAIL = 80  # characters of a line that can be the beginning of an address
 # In either width; fonts without a slash of full width set its two strokes as the sign of parallels.
-_address = re.compile(
+_address = lazy.compile(
     r"(?:https?[:：](?://|／／|∥)\s?|www[.．]|\b10[.．]\d{4,9}[/／]|doi[.．]org|[\w.+-][@＠])\S*$", re.IGNORECASE
 )
-_whole_address = re.compile(
+_whole_address = lazy.compile(
     r"(?:https?[:：](?://|／／|∥\s?)|www[.．]|(?<!\S)\S+[@＠]|10[.．]\d{4,9}[/／])\S+", re.IGNORECASE
 )
-_address_goes_on = re.compile(r"\S*[/._=?%~#&@．／＿＝？％～＃＆＠-]\w|\S*\d")
-_gap = re.compile(r"[ \u3000\xa0]+")
+_address_goes_on = lazy.compile(r"\S*[/._=?%~#&@．／＿＝？％～＃＆＠-]\w|\S*\d")
+_gap = lazy.compile(r"[ \u3000\xa0]+")
 _CLOSING = frozenset(")]},.;:!?%，。；：、！？）］】》」』”’〉")
 _OPENING = frozenset("([{（［【《「『“‘〈")
 _TIGHT = frozenset("-/–—~～@_")  # marks that stand without white on either side of a line's end
 
 _FULL_TO_HALF = {0xFEE0 + code: code for code in range(0x21, 0x7F)}
-_between_figures = re.compile(r"(?<=\d)[．：，](?=\d)")
-_spaced_marks = re.compile(r"[，：；！？,;](?=[A-Za-z(（“])|(?<=[A-Za-z)\]]{2})[．.](?=[A-Z][a-z])|．(?=[A-Za-z(])")
-_early_space = re.compile(r" +(?=[,;!?)\]]|[.](?:\s|$))")
+_between_figures = lazy.compile(r"(?<=\d)[．：，](?=\d)")
+_spaced_marks = lazy.compile(r"[，：；！？,;](?=[A-Za-z(（“])|(?<=[A-Za-z)\]]{2})[．.](?=[A-Z][a-z])|．(?=[A-Za-z(])")
+_early_space = lazy.compile(r" +(?=[,;!?)\]]|[.](?:\s|$))")
 
 
 def joined_text(lines: Sequence[Line], words: Collection[str] = (), keep_gaps: bool = False) -> str:
@@ -150,7 +151,7 @@ def _english(chars: _Styled) -> _Styled:
     return [item for at, item in enumerate(found) if at not in early]
 
 
-_latin_marks = re.compile(f"(?<=[{HANZI}])[ ](?=[{FULL_WIDTH}])|(?<=[{FULL_WIDTH}])[ ](?=[{HANZI}])")
+_latin_marks = lazy.compile(f"(?<=[{HANZI}])[ ](?=[{FULL_WIDTH}])|(?<=[{FULL_WIDTH}])[ ](?=[{HANZI}])")
 
 
 def _chinese(chars: _Styled) -> _Styled:

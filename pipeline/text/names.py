@@ -13,25 +13,26 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge import names as data
 from pipeline.text import pinyin
 from pipeline.text.script import is_hanzi
 
-_dashes = re.compile(r"\s*[-\u2010-\u2015\u2212\u00ad]\s*")
-_marks = re.compile(r"[\d*†‡§#¶∗△▲☆★]+|\[\s*\]|\(\s*[,\s]*\)")
+_dashes = lazy.compile(r"\s*[-\u2010-\u2015\u2212\u00ad]\s*")
+_marks = lazy.compile(r"[\d*†‡§#¶∗△▲☆★]+|\[\s*\]|\(\s*[,\s]*\)")
 _glued = (
-    (re.compile(r"^([A-ZÜ]{2,})([A-ZÜ][a-zü][\w'-]*)$"), (1, 2)),  # SONGShilong
-    (re.compile(r"^([A-Z][a-zü'-]+)([A-ZÜ]{2,})$"), (2, 1)),  # ShilongSONG
+    (lazy.compile(r"^([A-ZÜ]{2,})([A-ZÜ][a-zü][\w'-]*)$"), (1, 2)),  # SONGShilong
+    (lazy.compile(r"^([A-Z][a-zü'-]+)([A-ZÜ]{2,})$"), (2, 1)),  # ShilongSONG
 )
-_camel = re.compile(r"^([A-Z][a-zü]+)([A-Z][a-zü]+(?:-?[A-Z]?[a-zü]+)?)$")  # SongShilong
-_initial = re.compile(r"^(?:[A-Z]\.?)(?:-?[A-Z]\.?){0,3}$|^[A-Z][a-z]?\.(?:-?[A-Z][a-z]?\.)*$")
+_camel = lazy.compile(r"^([A-Z][a-zü]+)([A-Z][a-zü]+(?:-?[A-Z]?[a-zü]+)?)$")  # SongShilong
+_initial = lazy.compile(r"^(?:[A-Z]\.?)(?:-?[A-Z]\.?){0,3}$|^[A-Z][a-z]?\.(?:-?[A-Z][a-z]?\.)*$")
 PART_OF_NAME = 8  # hanzi between the dots of a name of another language
 SHORTEST_NAME, LONGEST_NAME = 2, 6  # hanzi, with a compound surname, or two surnames
 GIVEN = 2  # hanzi of a given name
 MOST_WORDS = 4  # of a Chinese name in Latin letters
 MOST_SYLLABLES = 3  # of its given name
 MOST_INITIALS = 3  # capitals without stops between them
-_cased = re.compile(
+_cased = lazy.compile(
     r"[A-Z]{3,}(?:[- ][A-Z]{2,})?,? [A-Z][a-z]{2,}(?:[- ]?[A-Za-z][a-z]+)?"
     r"|[A-Z][a-z]{2,}(?:[- ]?[A-Za-z][a-z]+)? [A-Z]{3,}"
 )

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from pipeline.knowledge import toml
+from pipeline.knowledge import lazy, toml
 from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.model.lang import Lang
 
@@ -23,7 +23,7 @@ class Number:
 
 
 # A digit run that is no part of a name (CO2, COVID-19); thousands may be set apart by a comma or a space.
-_digits = re.compile(
+_digits = lazy.compile(
     r"(?<![A-Za-z0-9_.])(?<![A-Za-z]-)(?P<number>\d{1,3}(?:[, \u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"\s?(?P<scale>[万亿千百]|(?:hundred|thousand|million|billion)\b)?\s?(?P<percent>[%％])?"
 )
@@ -39,7 +39,7 @@ def _zh_words() -> re.Pattern[str]:
     words = _words()["zh"]
     numerals = "".join([*words["digits"], *words["places"], *words["scales"]])
     measures = "|".join(sorted(words["measures"], key=len, reverse=True))
-    return re.compile(
+    return lazy.compile(
         f"(?P<percent>{words['percent']})?(?<!第)(?P<number>[{numerals}]+)(?:(?={measures})|(?(percent)|(?!)))"
     )
 
@@ -49,7 +49,7 @@ def _en_words() -> re.Pattern[str]:
     words = _words()["en"]
     ones, tens, scales = ("|".join(words[key]) for key in ("ones", "tens", "scales"))
     one = rf"(?:(?:{tens})(?:[- ](?:{ones}))?|(?:{ones}))"
-    return re.compile(rf"\b{one}(?:[- ](?:{scales}))*\b(?P<percent>\s+per\s?cent)?", re.IGNORECASE)
+    return lazy.compile(rf"\b{one}(?:[- ](?:{scales}))*\b(?P<percent>\s+per\s?cent)?", re.IGNORECASE)
 
 
 def numbers(text: str, lang: Lang) -> tuple[Number, ...]:

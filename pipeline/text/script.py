@@ -1,8 +1,8 @@
 """Which script a text is written in."""
 
-import re
 from functools import lru_cache
 
+from pipeline.knowledge import lazy
 from pipeline.model.lang import Lang
 
 # Han ideographs: the basic block, extension A, compatibility forms, 〇 and 々, and the supplementary planes.
@@ -10,14 +10,14 @@ HANZI = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fff
 # Punctuation and forms set on a hanzi's full square.
 FULL_WIDTH = "\u3000-\u303f\uff00-\uff60\uffe0-\uffe6"
 
-_hanzi = re.compile(f"[{HANZI}]")
+_hanzi = lazy.compile(f"[{HANZI}]")
 # What each character met so far is; there are as many entries as Unicode has characters, whatever the archive.
 _IS_HANZI: dict[str, bool] = {}
 _IS_SQUARE: dict[str, bool] = {}
-_latin = re.compile(r"[A-Za-zÀ-ɏ]")
-_word = re.compile(r"[A-Za-zÀ-ɏ]+")
-_letter = re.compile(r"[A-Za-zÀ-ɏΑ-Ωα-ωϑ-ϵＡ-Ｚａ-ｚ]")
-_square = re.compile(f"[{HANZI}{FULL_WIDTH}]")
+_latin = lazy.compile(r"[A-Za-zÀ-ɏ]")
+_word = lazy.compile(r"[A-Za-zÀ-ɏ]+")
+_letter = lazy.compile(r"[A-Za-zÀ-ɏΑ-Ωα-ωϑ-ϵＡ-Ｚａ-ｚ]")
+_square = lazy.compile(f"[{HANZI}{FULL_WIDTH}]")
 
 # A Latin word says about as much as two hanzi do: terms and units in a Chinese sentence leave it Chinese.
 _HANZI_A_WORD = 2

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.knowledge import align_words as data
+from pipeline.knowledge import lazy
 from pipeline.model.lang import Lang
 from pipeline.text.script import is_hanzi
 
@@ -19,13 +20,13 @@ _CLOSED_BY = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔
 _NUMBERED = 8  # characters before a stop behind a letter or figure: fewer are a number or an abbreviation
 _LONGEST_BRACKET = 300  # characters; an opening mark without its closing one must not swallow the text
 _candidate = {
-    Lang.ZH: re.compile(f"[。！？!?．.]+[{re.escape(_CLOSERS)}]*"),
-    Lang.EN: re.compile(f"[.!?。．！？]+[{re.escape(_CLOSERS)}]*"),
+    Lang.ZH: lazy.compile(f"[。！？!?．.]+[{re.escape(_CLOSERS)}]*"),
+    Lang.EN: lazy.compile(f"[.!?。．！？]+[{re.escape(_CLOSERS)}]*"),
 }
-_word_before = re.compile(r"[A-Za-z][A-Za-z.\-]*$|[^\s]*$")
-_et_al = re.compile(r"et\s+al\.?$", re.IGNORECASE)
-_numbering = re.compile(r"^\s*[（(]?(?:\d{1,2}|[ivxIVX]{1,4}|[a-zA-Z])[)）]?$")
-_label_number = re.compile(r"(?:[图表第式]|\b[Ff]igs?\.?|\b[Tt]ab(?:le)?\.?|\b[Nn]os?\.?)\s*\d*$")
+_word_before = lazy.compile(r"[A-Za-z][A-Za-z.\-]*$|[^\s]*$")
+_et_al = lazy.compile(r"et\s+al\.?$", re.IGNORECASE)
+_numbering = lazy.compile(r"^\s*[（(]?(?:\d{1,2}|[ivxIVX]{1,4}|[a-zA-Z])[)）]?$")
+_label_number = lazy.compile(r"(?:[图表第式]|\b[Ff]igs?\.?|\b[Tt]ab(?:le)?\.?|\b[Nn]os?\.?)\s*\d*$")
 
 
 def sentences(text: str, lang: Lang) -> tuple[str, ...]:

@@ -3,12 +3,13 @@
 import re
 from functools import cache, lru_cache
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge import spellings as data
 
 
 @cache
 def _parts() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, data.parts()), key=lambda part: (-len(part), part))))
+    return lazy.compile("|".join(sorted(map(re.escape, data.parts()), key=lambda part: (-len(part), part))))
 
 
 @lru_cache(maxsize=1 << 16)

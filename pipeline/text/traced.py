@@ -6,11 +6,11 @@ so that they can be found again.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.knowledge import lazy
 from pipeline.model.block import Line, Script
 from pipeline.model.face import Face, Faces
 from pipeline.model.source import Place, places
@@ -24,10 +24,10 @@ _Style = tuple[bool, Script]
 _UPRIGHT: _Style = (False, Script.BASE)
 _SLANTED: _Style = (True, Script.BASE)
 _SIGNS = frozenset("=+-\u2212×·")
-_letter = re.compile(r"[A-Za-zÀ-ɏͰ-Ͽϑ-ϵ]")
-_written = re.compile(f"[{HANZI}]|{_letter.pattern}")
+_letter = lazy.compile(r"[A-Za-zÀ-ɏͰ-Ͽϑ-ϵ]")
+_written = lazy.compile(f"[{HANZI}]|{_letter.pattern}")
 # Raised, these point to a note or an entry: [3], ①, *, 1).
-_reference = re.compile(r"[\[［〔(（]?[\d,，、\-–~～\s]+[\]］〕)）]|[\[［〔(（][\d,，、\-–~～\s]+|[①-⑳*＊∗†‡§※#\s]+")
+_reference = lazy.compile(r"[\[［〔(（]?[\d,，、\-–~～\s]+[\]］〕)）]|[\[［〔(（][\d,，、\-–~～\s]+|[①-⑳*＊∗†‡§※#\s]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TypeVar
 
+from pipeline.knowledge import lazy
 from pipeline.text.script import hanzi_count
 
 Styled = TypeVar("Styled")
@@ -13,11 +14,11 @@ Styled = TypeVar("Styled")
 _HALF = {0xFEE0 + code: chr(code) for code in range(0x21, 0x7F)} | {ord("∥"): "//"}
 # What Chinese text sets on full squares of its own accord; in a cell of figures alone it is a sign of the numbers.
 _CHINESE_MARKS = frozenset("，；：（）！？")
-_point = re.compile(r"(?<=\d)(?: [.．] ?|[.．] |．)(?=\d)")
-_sure_point = re.compile(r"(?<=\d)．(?=\d)|(?<=\d)(?: [.．] ?|[.．] )(?=\d+ ?[%％])")
+_point = lazy.compile(r"(?<=\d)(?: [.．] ?|[.．] |．)(?=\d)")
+_sure_point = lazy.compile(r"(?<=\d)．(?=\d)|(?<=\d)(?: [.．] ?|[.．] )(?=\d+ ?[%％])")
 _TOP = "com|cn|net|org|edu|gov|ac|hk|tw"  # what an address may end with behind a space
 _NAME = "A-Za-z0-9_＿+\\-"
-_address = re.compile(
+_address = lazy.compile(
     # an e-mail, be it torn: `a@ b. cn`; looked for where its characters begin, or each of a long row were tried
     f"(?<![{_NAME}.．])[{_NAME}.．]++[ \u3000]?[@＠][ \u3000]?[{_NAME}]+"
     f"(?:[.．] ?(?:{_TOP})(?![{_NAME}])|[.．][{_NAME}]+)*"

@@ -2,17 +2,18 @@
 
 import re
 
+from pipeline.knowledge import lazy
 from pipeline.text.script import HANZI
 
 _TO_HALF = {0xFEE0 + code: code for code in range(0x21, 0x7F)} | {0x3000: 0x20}
 _PUNCTUATION = {"，": ",", "．": ".", "：": ":", "；": ";", "（": "(", "）": ")", "！": "!", "？": "?"}
-_spaced_hanzi = re.compile(
+_spaced_hanzi = lazy.compile(
     f"(?<=[{HANZI}，。、；：！？（）《》“”【】])[ \u3000]+(?=[{HANZI}，。、；：！？（）《》“”【】])"
 )
-_gap = re.compile(r"[ \u3000\xa0]+")
+_gap = lazy.compile(r"[ \u3000\xa0]+")
 # `methane- air`, as Chinese setting spaces it; pre- and post-test keep their space.
-_after_hyphen = re.compile(r"(?<=[A-Za-z]-) (?!(?:and|or|to|und)\b)(?=[a-z])")
-_after_mark = re.compile(r"(?<=[A-Za-z)\]])([,;])(?=[A-Za-z(])|(?<=[a-z)\]]{2})(\.)(?=[A-Z][a-z])")
+_after_hyphen = lazy.compile(r"(?<=[A-Za-z]-) (?!(?:and|or|to|und)\b)(?=[a-z])")
+_after_mark = lazy.compile(r"(?<=[A-Za-z)\]])([,;])(?=[A-Za-z(])|(?<=[a-z)\]]{2})(\.)(?=[A-Z][a-z])")
 
 
 def half_width(text: str) -> str:

@@ -1,19 +1,19 @@
 """Chinese and English words. jieba (0.6 s to start) is imported on the first Chinese one."""
 
 import logging
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from pipeline.knowledge import lazy
 from pipeline.model.lang import Lang
 from pipeline.text.cache import private_cache
 from pipeline.text.script import HANZI, hanzi_count
 from pipeline.text.variants import simplified
 
-_english = re.compile(r"[a-z][a-z0-9]+")
-_runs = re.compile(rf"([{HANZI}]+)|[^\W_{HANZI}]+")
+_english = lazy.compile(r"[a-z][a-z0-9]+")
+_runs = lazy.compile(rf"([{HANZI}]+)|[^\W_{HANZI}]+")
 
 
 @cache

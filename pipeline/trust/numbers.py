@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.journals import journals_by_issn, journals_by_title
 from pipeline.model.article import HistoryDate, Text
 from pipeline.model.article import Value as Printed
@@ -19,14 +19,14 @@ from pipeline.trust.value import Sign, Value
 
 # What each may look like; years of modern journals, DOI Handbook 2.2.
 _FORMS = {
-    "doi": re.compile(r"10\.\d{4,9}(?:\.\d+)*/[\x21-\x7e]+"),
-    "year": re.compile(r"(?:19[1-9]|20)\d\d"),
-    "volume": re.compile(r"\d{1,3}"),
-    "issue": re.compile(r"\d{1,2}(?:[-/]\d{1,2})?"),
-    "fpage": re.compile(r"\d{1,5}"),
-    "lpage": re.compile(r"\d{1,5}"),
+    "doi": lazy.compile(r"10\.\d{4,9}(?:\.\d+)*/[\x21-\x7e]+"),
+    "year": lazy.compile(r"(?:19[1-9]|20)\d\d"),
+    "volume": lazy.compile(r"\d{1,3}"),
+    "issue": lazy.compile(r"\d{1,2}(?:[-/]\d{1,2})?"),
+    "fpage": lazy.compile(r"\d{1,5}"),
+    "lpage": lazy.compile(r"\d{1,5}"),
 }
-_ID = re.compile(r"\((\d{4})\)(\d{2}|[A-Z]\w?|S\d)-(\d{4,5})-(\d{2,3})")  # 文章编号: ISSN(year)issue-page-pages
+_ID = lazy.compile(r"\((\d{4})\)(\d{2}|[A-Z]\w?|S\d)-(\d{4,5})-(\d{2,3})")  # 文章编号: ISSN(year)issue-page-pages
 _AHEAD, _BEHIND = 4, 1  # years from a date to its issue, and from the issue to a date online
 _SHORT = 2  # figures that may stand in a running head by chance
 _PAGES = 60  # of an article, at most

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
+from pipeline.knowledge import lazy
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.lang import Lang
 from pipeline.model.reference import TITLES_OR_SOURCE, Citation, Part, PartKind, PublicationType, Reference
@@ -16,9 +16,9 @@ from pipeline.trust.setting import Setting
 from pipeline.trust.shape import USUAL, length, shape
 from pipeline.trust.value import Sign, Value
 
-_TYPE_MARK = re.compile(r"\[\s*[A-Z]{1,2}(?:\s*/\s*[A-Z]{2})?\s*\]")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_LABEL_INSIDE = re.compile(r"(?<=[.。\s])\[\d{1,3}\]|\s\d{1,3}\s?\.\s(?=[A-Z\u4e00-\u9fff])")
+_TYPE_MARK = lazy.compile(r"\[\s*[A-Z]{1,2}(?:\s*/\s*[A-Z]{2})?\s*\]")
+_YEAR = lazy.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LABEL_INSIDE = lazy.compile(r"(?<=[.。\s])\[\d{1,3}\]|\s\d{1,3}\s?\.\s(?=[A-Z\u4e00-\u9fff])")
 _AUTHORS = (PartKind.NAME, PartKind.COLLAB)
 _REMARKS = {
     Kind.REF_HALVES_DIFFER: "halves-differ",
@@ -42,9 +42,9 @@ FIELDS = (
     PartKind.LPAGE,
     PartKind.DOI,
 )
-_STOP_INSIDE = re.compile(r"[.．。](?=.{6})")
-_NUMBER_INSIDE = re.compile(r"\d{4}|\d\s*\(")
-_EIGHT_WORDS = re.compile(r"(?:[A-Za-z]+[ ,.]+){8}")
+_STOP_INSIDE = lazy.compile(r"[.．。](?=.{6})")
+_NUMBER_INSIDE = lazy.compile(r"\d{4}|\d\s*\(")
+_EIGHT_WORDS = lazy.compile(r"(?:[A-Za-z]+[ ,.]+){8}")
 _REST = 0.15  # of an entry's characters outside of every field
 _HAN_NAME = (2, 4)  # hanzi of nearly all names
 _LONGER, _SHORTER = 2.5, 0.35  # of the usual length of the list's entries
@@ -52,11 +52,11 @@ _FEW_HANZI = 8  # in an entry with eight English words: a name or a place, not a
 _NAME = 40  # characters; no person has more
 _PAGES = 100  # of an article, at most
 _NUMBER = {
-    PartKind.YEAR: re.compile(r"(?:1[5-9]|20)\d\d[a-z]?"),
-    PartKind.VOLUME: re.compile(r"[A-Z]?\d{1,4}"),
-    PartKind.ISSUE: re.compile(r"(?:S|Z)?\d{0,3}(?:[-/]\d{1,3})?"),
-    PartKind.FPAGE: re.compile(r"[A-Za-z]?\d{1,8}"),
-    PartKind.LPAGE: re.compile(r"[A-Za-z]?\d{1,8}"),
+    PartKind.YEAR: lazy.compile(r"(?:1[5-9]|20)\d\d[a-z]?"),
+    PartKind.VOLUME: lazy.compile(r"[A-Z]?\d{1,4}"),
+    PartKind.ISSUE: lazy.compile(r"(?:S|Z)?\d{0,3}(?:[-/]\d{1,3})?"),
+    PartKind.FPAGE: lazy.compile(r"[A-Za-z]?\d{1,8}"),
+    PartKind.LPAGE: lazy.compile(r"[A-Za-z]?\d{1,8}"),
 }
 
 

@@ -6,11 +6,11 @@ needed, as many producers leave the white alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from pipeline.knowledge import lazy
 from pipeline.model.page import Char
 from pipeline.text.script import is_hanzi, is_square
 from pipeline.typeset import words
@@ -18,10 +18,10 @@ from pipeline.typeset import words
 LETTERS = 8  # neighbours that tell a line's letter spacing
 TRACKED = 3  # gaps between hanzi that tell how far a line is spread
 TRACKING_SLACK = 0.06  # in type sizes; how unlike the gaps of one spread line may be
-_FIGURE = re.compile(r"[\d.]")
+_FIGURE = lazy.compile(r"[\d.]")
 FIGURE_STEP = 0.55  # in type sizes, between the middles of two figures: all of a face are half a size wide, few more
 HYPHEN_SHARE = 0.5  # of a line's word space: justification widens the white behind a hyphen less than a space
-_LATIN = re.compile(r"[A-Za-z\d]")
+_LATIN = lazy.compile(r"[A-Za-z\d]")
 LATIN_GAP, LATIN_GAP_SPACED = 0.17, 0.07  # a space is a quarter, justified down to a fifth; letters touch
 MIXED_GAP = 0.14  # between a hanzi and a Latin letter; typesetters put a quarter there
 MIXED_WIDE = 0.8  # the same gap where it is deliberate: between keywords, say

@@ -6,9 +6,9 @@ and let words touch (`ofMedical`). Both are told only where the line's white lea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.join import is_english, white
 from pipeline.model.page import Char
 
@@ -16,9 +16,9 @@ from pipeline.model.page import Char
 NARROWEST, DOUBTFUL, USUAL = 0.07, 0.26, 0.36
 TORN = 0.14  # a space that is printed and narrower than any that justification sets: kerning has torn a word there
 LEAST_JOINED, LEAST_PARTED = 3, 4  # letters of a word made of two parts; of each of two words that touch
-_LETTER = re.compile(r"[A-Za-z]+$")
+_LETTER = lazy.compile(r"[A-Za-z]+$")
 _TORN_OFF = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZ")  # a capital that is no word
-_INSIDE = re.compile(r"[A-Za-z\d'’@./_+&-]")  # what stands inside an address, a formula or a compound
+_INSIDE = lazy.compile(r"[A-Za-z\d'’@./_+&-]")  # what stands inside an address, a formula or a compound
 
 
 def printed(inked: Sequence[Char], found: Sequence[str], at: int, gap: float) -> str:

@@ -1,9 +1,9 @@
 """Which characters a result may hold, and a line of a terminal."""
 
-import re
+from pipeline.knowledge import lazy
 
 # Everything but XML 1.0's Char (clause 2.2): most controls, lone surrogates, U+FFFE and U+FFFF.
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = lazy.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def legal(text: str) -> str:

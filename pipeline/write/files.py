@@ -3,18 +3,19 @@
 import contextlib
 import hashlib
 import os
-import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from pipeline.knowledge import lazy
+
 # Most file systems take 255 bytes; the rest is for `.part`, a process's number and the longest suffix.
 _NAME_BYTES = 200
 # With the marks that turn the direction of what is shown: `fdp.` may else stand for `.pdf`.
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\ud800-\udfff\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]')
+_UNSAFE = lazy.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\ud800-\udfff\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]')
 # Device names of Windows, which no file there may have, whatever its suffix.
-_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)")
+_DEVICE = lazy.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)")
 _NAMELESS = "article"
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import CaptionStart, caption_knowledge, caption_start, captions_inside
 from pipeline.label.body.claims import Address, Claim, Said, Strength
 from pipeline.label.body.lines import Placed, cut, runs_on
@@ -44,8 +44,8 @@ WIDER = 2  # type sizes: a centred line is no wider than the one over it, but fo
 CUT_EN, CUT_ZH = 0.55, 0.6  # of the column: so wide a line may have been broken; English ones break at words
 RULE_SHARE = 0.5  # of a line: a rule so wide between two lines is a table's, or a box's
 # `(a) an example; (b) another`, also in brackets of its own: what stands in the parts of a figure.
-_parts = re.compile(r"[\s　]*[(（\[［]?[\s　]*[(（][\s　]*[aAａ][\s　]*[)）][\s　]*\S\D?\S")
-_brackets = (re.compile(r"[(（\[［【]"), re.compile(r"[)）\]］】]"))
+_parts = lazy.compile(r"[\s　]*[(（\[［]?[\s　]*[(（][\s　]*[aAａ][\s　]*[)）][\s　]*\S\D?\S")
+_brackets = (lazy.compile(r"[(（\[［【]"), lazy.compile(r"[)）\]］】]"))
 TERMINAL = ("。", "；", ";", ".", "．", "，", ",", "！", "？", "：", ":")
 
 

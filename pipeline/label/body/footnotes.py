@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.label.body.claims import Address, Claim, Said, Strength
 from pipeline.label.body.lines import Placed, by_page
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Origin, Script
 from pipeline.model.page import Page
 
-_mark = re.compile(r"^[\s　]*(?:[①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[]?[①-⑳][〕\]]?)")
+_mark = lazy.compile(r"^[\s　]*(?:[①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[]?[①-⑳][〕\]]?)")
 RULE_SHARE = (0.1, 0.6)  # of the column's width: how long the rule over footnotes is
 RULE_ROOM = 14.0  # points between that rule and the first note
 TOUCH = 2.0  # points by which a note's box may reach over the rule: fonts disagree about their height

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.body_formulas import formula_knowledge
 from pipeline.label.body.claims import Address, Claim, Said, Strength
 from pipeline.label.body.lines import Placed, runs_on
@@ -14,7 +14,7 @@ from pipeline.model.geometry import Bbox
 from pipeline.text.script import hanzi_count
 from pipeline.typeset.measures import INDENT
 
-_word = re.compile(r"[A-Za-z]{3,}")
+_word = lazy.compile(r"[A-Za-z]{3,}")
 MAX_WORDS = 1  # Latin words in a formula beside the names of functions
 FEW_HANZI = 8  # in a formula with a number: `F = 准确率×召回率`
 SCRAP = 45  # characters; a longer line is no scrap

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.body_formulas import formula_knowledge
 from pipeline.knowledge.body_headings import Numbering, heading_knowledge, is_known, numbering
 from pipeline.knowledge.labels import label_at_start
@@ -33,7 +34,7 @@ MAX_SECTIONS = 25  # of one level; a larger number counts something else
 SENTENCE_TITLE = r"[^。，,；;：:！？!?]{2,14}。"  # (1)人口。…: a first sentence as short as a title
 BEHIND = (Label.ACK, Label.APPENDIX, Label.FOOTNOTE)  # labels of matter behind the body, headings too
 WIDE_GAP = "　"
-_LEADERS = re.compile(r"[.…·．]{4,}")  # a table of contents
+_LEADERS = lazy.compile(r"[.…·．]{4,}")  # a table of contents
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.body_headings import Numbering
 from pipeline.label.body.lines import Placed, runs_on
 from pipeline.label.body.setting import Setting
 from pipeline.text.marks import PAUSES, STOPS
 
-_bracketed = re.compile(r"[(（][^()（）]*[)）]")
+_bracketed = lazy.compile(r"[(（][^()（）]*[)）]")
 MARKS = frozenset(STOPS + PAUSES)
 ALONE = 2.0  # type sizes of white behind a line that stands alone
 WHITE = 0.8  # type sizes above a line that is set off from the text

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.body_headings import numbering
 from pipeline.label.body.claims import Address, Claim, Strength
 from pipeline.label.body.lines import Placed, is_set_beside, strips
@@ -19,7 +19,7 @@ FLOATS = frozenset({Label.TABLE, Label.TABLE_FOOT, Label.FIG_TEXT})
 CLOSED = "。！？!?"
 SAME_PLACE = 0.3  # type sizes: lines that begin there begin at one place
 LONG_ITEM = 12  # lines; a longer one is a paragraph that begins with a number
-_item = re.compile(r"^[\s　]*(?:[•●■◆▪·○□★※]|[（(]\s*\d{1,2}\s*[)）]|\d{1,2}\s*[)）]|[①-⑳]|[（(][a-z][)）])")
+_item = lazy.compile(r"^[\s　]*(?:[•●■◆▪·○□★※]|[（(]\s*\d{1,2}\s*[)）]|\d{1,2}\s*[)）]|[①-⑳]|[（(][a-z][)）])")
 
 
 def assembled(blocks: Sequence[LabelledBlock], lines: Sequence[Placed]) -> tuple[LabelledBlock, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.body_headings import numbering
 from pipeline.label.body.lines import Placed
 from pipeline.model.block import Line, Span
@@ -22,9 +22,9 @@ LARGER = 1.03  # of the type size, and as much as sizes of one kind of text diff
 MOSTLY = 0.5
 CHINESE = 0.125  # of all characters are hanzi in the right halves of full lines
 FONT_SHARE = 0.004  # of the hanzi in the right halves of full lines; a rarer face is none of the text's
-_spaced = re.compile(f"[{HANZI}] [A-Za-z0-9]")
-_gap = re.compile("[\u3000 ]{3,}")  # between the cells of a row
-_unspaced = re.compile(f"[{HANZI}][A-Za-z0-9]")
+_spaced = lazy.compile(f"[{HANZI}] [A-Za-z0-9]")
+_gap = lazy.compile("[\u3000 ]{3,}")  # between the cells of a row
+_unspaced = lazy.compile(f"[{HANZI}][A-Za-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.body_headings import heading_knowledge
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
@@ -27,7 +28,7 @@ from pipeline.model.page import Page
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width
 
-_ADDRESSES = re.compile(r"[\s({]*[\w.+\-]+(?:\s?[,;/]\s?[\w.+\-@]+)*[\s)}]*@\s?[\w\-]+(?:\s?\.\s?[\w\-]+)+[\s).,;]*")
+_ADDRESSES = lazy.compile(r"[\s({]*[\w.+\-]+(?:\s?[,;/]\s?[\w.+\-@]+)*[\s)}]*@\s?[\w\-]+(?:\s?\.\s?[\w\-]+)+[\s).,;]*")
 HEADING = 40  # characters of a line that may be a heading
 
 

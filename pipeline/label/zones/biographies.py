@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.zones.entries import TYPE_MARK
@@ -13,16 +14,18 @@ from pipeline.model.lang import Lang
 from pipeline.text.names import is_person_name_zh
 from pipeline.text.width import half_width
 
-_PERSON = re.compile(r"^\s*(?P<name>[\u4e00-\u9fff](?:[\u3000 ·]*[\u4e00-\u9fff]){1,3})\s*(?=[(（:：,，])")
-_BORN = re.compile(
+_PERSON = lazy.compile(r"^\s*(?P<name>[\u4e00-\u9fff](?:[\u3000 ·]*[\u4e00-\u9fff]){1,3})\s*(?=[(（:：,，])")
+_BORN = lazy.compile(
     r"^\s*[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2},?(?:\s*\([^)]{0,40}\),?)?"
     r" (?:was born in|(?:fe)?male, born in|born in) (?:19|20)\d\d"
 )
 
 
 # The name set off by white alone, where a portrait stands beside the life: `张　三　示例大学…教授`, `张三 男，…`.
-_SET_OFF = re.compile(r"^\s*(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\u3000+[\u4e00-\u9fff])(?=[\u3000 ]|[,，])")
-_NAME_ALONE = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2} ?[,:]?|[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,3} ?[,:]?")
+_SET_OFF = lazy.compile(r"^\s*(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\u3000+[\u4e00-\u9fff])(?=[\u3000 ]|[,，])")
+_NAME_ALONE = lazy.compile(
+    r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2} ?[,:]?|[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,3} ?[,:]?"
+)
 INSTITUTION, POSITION = 40, 80  # characters behind the name in which both stand
 
 

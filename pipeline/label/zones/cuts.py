@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.zones.persons import lists_persons
@@ -20,11 +20,11 @@ TITLE_LETTERS = 10  # of an English title before its names
 RUN_IN_LINES = 8  # title, names and institution in one paragraph are not longer
 NAMES = 200  # characters of such a list of names
 FACE_LETTERS = 2  # of a run that shows its face: a lone letter may be a variable
-_WIDE = re.compile(r"[\u3000 ]{3,}")  # white of three ems, or as many spaces
-_BRACKET = re.compile(r"[(（\[［【〔]")
+_WIDE = lazy.compile(r"[\u3000 ]{3,}")  # white of three ems, or as many spaces
+_BRACKET = lazy.compile(r"[(（\[［【〔]")
 _CLOSED = (")", "）", "]", "］", "】", "〕")
-_ET_AL = re.compile(r"\W*et\s+al\b")
-_STOP = re.compile(r"\s*[.．。]\s*(?=[A-Z])")
+_ET_AL = lazy.compile(r"\W*et\s+al\b")
+_STOP = lazy.compile(r"\s*[.．。]\s*(?=[A-Z])")
 
 
 def cut_block(block: Block, cuts: Iterable[Cut]) -> list[Block]:

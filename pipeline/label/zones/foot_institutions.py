@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.notes import SMALL
 from pipeline.model.block import Label
 
-_FIRST = re.compile(r"\s*[(（\[]?1\s*[.．、)）\]]?\s*[^\W\d]")  # number of the first institution
-_CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
+_FIRST = lazy.compile(r"\s*[(（\[]?1\s*[.．、)）\]]?\s*[^\W\d]")  # number of the first institution
+_CODE = lazy.compile(r"(?<!\d)\d{6}(?!\d)")
 
 
 def label_foot_institutions(article: Sequence[Item], size: float) -> None:

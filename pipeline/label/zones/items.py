@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.labels import LabelHit, label_at_start
 from pipeline.label.claims import SHARE_RIGHT, runner_up, strongest
 from pipeline.label.zones import rules
@@ -32,7 +32,7 @@ BYLINE_LINE = 120  # characters
 TURN = 0.12  # of the type size: notes differ so from the body; indices and slips of the layout do not
 BYLINE_BLOCK = 12  # lines; names and institutions together are not longer
 NOTES = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES})
-_INSTITUTION = re.compile(r"\s*(?:[(（\[［]|1\s*[.．、]?\s*\D|①)")
+_INSTITUTION = lazy.compile(r"\s*(?:[(（\[［]|1\s*[.．、]?\s*\D|①)")
 
 
 @dataclass(slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.label.zones import rules
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.same_authors import shared_names
@@ -21,7 +21,7 @@ BODY_LINES = 3  # lines in the body's type under the rule; footnotes have none
 PROSE = 30  # hanzi
 PAUSES = 2  # commas or stops of running text; a masthead or a slogan has one at most
 THIN = 3.0  # points: what is no thicker is a rule
-_PAUSE = re.compile("[，,。.；;]")
+_PAUSE = lazy.compile("[，,。.；;]")
 STRANGERS = 3  # one syllable in three shared is chance
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import without_label_word
 from pipeline.label.zones import rules
@@ -27,7 +28,7 @@ SMALL = 0.9  # of the body's type: notes at the foot, not an abstract or a parag
 HANGING = 3  # type sizes: a label of a note has four hanzi and a colon, the lines under it stand behind them
 INDENT = 0.8  # type sizes, of a paragraph's first line
 
-_NUMBER = re.compile(r"\s*\((?=[^()]*\d{3})[A-Za-z\d\-]{6,}\)\W*")  # of an award, on the line under who paid
+_NUMBER = lazy.compile(r"\s*\((?=[^()]*\d{3})[A-Za-z\d\-]{6,}\)\W*")  # of an award, on the line under who paid
 
 
 def label_notes(article: Sequence[Item], head: int, tail: int, size: float) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones.self_citation import is_self_citation
 from pipeline.model.lang import Lang
@@ -20,14 +21,16 @@ from pipeline.text.script import HANZI
 LONGEST = 900  # characters of a by-line; thirty names with their marks have fewer
 ONE_NAME = 4  # words of one name, a noble or a Spanish one; more without a comma are several names
 NAME_SHARE = 0.6  # of a by-line's pieces that must read as names
-_PROSE = re.compile(r"[.．。]\s*(?:[A-Z][\w-]*\s+){0,2}(?:[a-z]{2,}\s+){3}[a-z]{2,}")  # a stop, then words: a sentence
-_TITLE_BEHIND = re.compile(r"\bet\s+al\b\W*(?:[\w-]+\s+){3}")  # the first line of a citation
-_NAME_FORM = re.compile(r"[A-Z][\w'’-]*\.?(?: [A-Z][\w'’-]*\.?){1,3}")
-_separators = re.compile(r"[,，、;；\s\u3000·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|和")
-_outside_names = re.compile(r"[,，、;；\s\u3000*＊#△▲☆★†‡①-⑳]+")
-_latin_separators = re.compile(r"[,，、;；·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|\u3000+|\s{2,}")
-_wide = re.compile(r"(?P<before>(?:^|[,，、;；])\s*[A-Z]{2,})\u3000+(?=[A-Z][a-z])")  # inside a name that is spread
-_marks = re.compile(r"[\d⁰-⁹¹²³ａ-ｄ]+|[(（][^)）]*[)）]|[\[［][^\]］]*[\]］]")
+_PROSE = lazy.compile(
+    r"[.．。]\s*(?:[A-Z][\w-]*\s+){0,2}(?:[a-z]{2,}\s+){3}[a-z]{2,}"
+)  # a stop, then words: a sentence
+_TITLE_BEHIND = lazy.compile(r"\bet\s+al\b\W*(?:[\w-]+\s+){3}")  # the first line of a citation
+_NAME_FORM = lazy.compile(r"[A-Z][\w'’-]*\.?(?: [A-Z][\w'’-]*\.?){1,3}")
+_separators = lazy.compile(r"[,，、;；\s\u3000·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|和")
+_outside_names = lazy.compile(r"[,，、;；\s\u3000*＊#△▲☆★†‡①-⑳]+")
+_latin_separators = lazy.compile(r"[,，、;；·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|\u3000+|\s{2,}")
+_wide = lazy.compile(r"(?P<before>(?:^|[,，、;；])\s*[A-Z]{2,})\u3000+(?=[A-Z][a-z])")  # inside a name that is spread
+_marks = lazy.compile(r"[\d⁰-⁹¹²³ａ-ｄ]+|[(（][^)）]*[)）]|[\[［][^\]］]*[\]］]")
 
 
 def lists_persons(text: str, lang: Lang) -> bool:

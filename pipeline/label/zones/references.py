@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
 from pipeline.label.zones.biographies import is_biography, life_at
@@ -14,12 +14,12 @@ from pipeline.label.zones.items import Item
 from pipeline.model.block import Label
 from pipeline.model.rule import printed
 
-_BRACKETED = re.compile(r"^\s*[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]")
-_FIRST = re.compile(r"^\s*[\[［〔【]\s*1\s*[\]］〕】]")
-_LONE_LABEL = re.compile(r"[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]")
-_COUNTED = re.compile(r"\s*[\[［〔【(（]?\s*(\d{1,3})\s*[\]］〕】)）.．、]?\s*[^\W\d_]")
-_SPACED_FIGURES = re.compile(r"(?<=\d) +(?=\d)")  # `2 0 1 4.`, as some text layers have it
-_STARRED = re.compile(r"\s*[*＊∗※†‡]\s*\S")
+_BRACKETED = lazy.compile(r"^\s*[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]")
+_FIRST = lazy.compile(r"^\s*[\[［〔【]\s*1\s*[\]］〕】]")
+_LONE_LABEL = lazy.compile(r"[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]")
+_COUNTED = lazy.compile(r"\s*[\[［〔【(（]?\s*(\d{1,3})\s*[\]］〕】)）.．、]?\s*[^\W\d_]")
+_SPACED_FIGURES = lazy.compile(r"(?<=\d) +(?=\d)")  # `2 0 1 4.`, as some text layers have it
+_STARRED = lazy.compile(r"\s*[*＊∗※†‡]\s*\S")
 LARGER = 1.15  # of the list's type size: such a line is no entry
 FILLER_LINE = 30  # characters
 SKIPPED = 1  # number between two entries that cannot be read

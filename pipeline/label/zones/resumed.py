@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
 from pipeline.label.zones.items import Item
@@ -15,7 +16,7 @@ from pipeline.model.block import Block, Label, Line
 
 INDENT = 3.0  # type sizes that a note may be set in from its column's edge
 RISE = 0.8  # type sizes: what begins beside the note, in the next column, begins with it
-_NUMBER = re.compile(r"(?<![\d.])\d{1,5}(?![\d.])")
+_NUMBER = lazy.compile(r"(?<![\d.])\d{1,5}(?![\d.])")
 
 
 @dataclass(frozen=True, slots=True)

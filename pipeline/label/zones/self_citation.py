@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.text.width import half_width
 
 # Names and a title: a type mark, or a comma and then a stop behind a whole word, which mastheads do not have.
-_NAMED = re.compile(r"\[J|[,，].*(?:[^\W\d]{4}|\bal|[\u4e00-\u9fff])\.")
-_ADDRESS = re.compile(r"https?://[\w./\-?=&%]+$")
-_NUMBERED = re.compile(r"\s*[\[［〔【(（]?\s*\d{1,3}\s*[\]］〕】)）.．]")
+_NAMED = lazy.compile(r"\[J|[,，].*(?:[^\W\d]{4}|\bal|[\u4e00-\u9fff])\.")
+_ADDRESS = lazy.compile(r"https?://[\w./\-?=&%]+$")
+_NUMBERED = lazy.compile(r"\s*[\[［〔【(（]?\s*\d{1,3}\s*[\]］〕】)）.．]")
 
 
 def is_self_citation(text: str) -> bool:

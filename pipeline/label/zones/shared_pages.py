@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.label.zones import rules
 from pipeline.label.zones.entries import ENTRY, TYPE_MARK
 from pipeline.label.zones.items import Item
@@ -14,7 +14,7 @@ from pipeline.model.lang import Lang
 from pipeline.model.page import Page
 from pipeline.text.script import hanzi_count
 
-_NUMBER = re.compile(r"\s*[\[［〔【(（]?\s*(\d{1,3})\s*[\]］〕】)）.．、]?\s*[^\W\d]")
+_NUMBER = lazy.compile(r"\s*[\[［〔【(（]?\s*(\d{1,3})\s*[\]］〕】)）.．、]?\s*[^\W\d]")
 TITLE = 1.25  # of the body's type: an article's title, not one of its headings
 TITLE_HANZI = 5
 TITLE_LINES = 4

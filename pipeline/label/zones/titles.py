@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.article_types import article_types
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.journal_heads import journal_heads
@@ -18,19 +19,19 @@ from pipeline.model.lang import Lang
 from pipeline.text.numbers import with_digits
 from pipeline.text.script import hanzi_count, latin_count
 
-_DASHES = re.compile(r"^\s*[—–―─\-－:：]{1,4}")
+_DASHES = lazy.compile(r"^\s*[—–―─\-－:：]{1,4}")
 # An institution's end, and an English masthead in the place of a title
-_CODE = re.compile(r"(?<!\d)\d{6}[\s,，]*(?:P\.?\s?R\.?\s*)?(?:China)?[\s.。)）;；]*$")
-_MASTHEAD = re.compile(
+_CODE = lazy.compile(r"(?<!\d)\d{6}[\s,，]*(?:P\.?\s?R\.?\s*)?(?:China)?[\s.。)）;；]*$")
+_MASTHEAD = lazy.compile(
     r"(?i)^\s*(?:the )?(?:chinese |china )?journal of\b.*(?:ed(?:ition)?[.．]?\s*[)）]|\bvol\b|\bno\b|sciences?\s*\))"
     r"|\b(?:bimonthly|serial\s*no|sum\s*no)\b"
     r"|^\W*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*(?:19|20)\d\d\b"
 )
-_NO_TITLE = re.compile(r"\bet al\b|^\s*[\[［]\d|^[a-z]{4,} ")  # a citation, or a line that only goes on
-_GOES_ON = re.compile(r"\s*[a-z]+[\s,:;-]*[a-z]")
+_NO_TITLE = lazy.compile(r"\bet al\b|^\s*[\[［]\d|^[a-z]{4,} ")  # a citation, or a line that only goes on
+_GOES_ON = lazy.compile(r"\s*[a-z]+[\s,:;-]*[a-z]")
 NOTICES = frozenset({"correction", "retraction"})  # article types that a title of one word may name
 # What a citation's first line has and a by-line has not: names cut short, or the mark of a journal's article.
-_CITES = re.compile(r"\bet al\b|[\[［]\s*[JＪ]\s*[\]］]")
+_CITES = lazy.compile(r"\bet al\b|[\[［]\s*[JＪ]\s*[\]］]")
 TITLE_LINES = 5
 NEAR = 1.5  # type sizes under a title that its second line may begin
 SHORT_BYLINE = 60  # characters

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import CaptionStart, caption_start
 from pipeline.model.block import LabelledBlock
 from pipeline.model.body import Caption
@@ -13,7 +14,7 @@ from pipeline.text.join import joined_text
 from pipeline.text.script import lang_of
 from pipeline.text.traced import faces_of
 
-_WHITE = re.compile(r"[\s　]+")
+_WHITE = lazy.compile(r"[\s　]+")
 
 
 def captions(block: LabelledBlock, words: Collection[str]) -> Iterator[tuple[CaptionStart, Caption]]:

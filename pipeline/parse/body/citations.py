@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.body_marks import mark_knowledge
 from pipeline.model.block import Script
 from pipeline.model.body import RefType, Run
@@ -15,15 +16,15 @@ from pipeline.parse.body.inline import Mark, scripts_of, text_of
 
 _DASH = "-‐‑–—−~～\ufffd"
 _SEPARATOR = rf"\s*[{_DASH},，、;；.．]\s*"
-_bracketed = re.compile(rf"[\[［〔【]\s*(\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}})*|\d{{4,6}})\s*[\]］〕】]")
-_bare = re.compile(rf"\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}})*")
-_between = re.compile(rf"\s*[{_DASH}]\s*$")
-_year = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)\s?[a-e]?(?![A-Za-z\d])")
-_token = re.compile(rf"\d{{1,3}}|[{_DASH}]")
+_bracketed = lazy.compile(rf"[\[［〔【]\s*(\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}})*|\d{{4,6}})\s*[\]］〕】]")
+_bare = lazy.compile(rf"\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}})*")
+_between = lazy.compile(rf"\s*[{_DASH}]\s*$")
+_year = lazy.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)\s?[a-e]?(?![A-Za-z\d])")
+_token = lazy.compile(rf"\d{{1,3}}|[{_DASH}]")
 _SHOWN = 2  # numbers in no list that show that dashes are lost
-_dash = re.compile(f"[{_DASH}]")
-_calendar_year = re.compile(r"(?:19|20)\d\d")
-_symbol = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,2}$|[α-ω]$")  # before a bracket: an array's name, not a word
+_dash = lazy.compile(f"[{_DASH}]")
+_calendar_year = lazy.compile(r"(?:19|20)\d\d")
+_symbol = lazy.compile(r"(?<![A-Za-z])[A-Za-z]{1,2}$|[α-ω]$")  # before a bracket: an array's name, not a word
 NAME_REACH = 60  # characters between a name and its year
 LEAST = 2  # marks of a way of citing, however short the list is: one may be anything
 BETWEEN = 12  # hanzi between a name and its year: more are a sentence of its own

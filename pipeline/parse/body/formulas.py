@@ -7,11 +7,11 @@ formula's box (a bar, a drawing, a sign over another, a large or an unknown sign
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.body_formulas import formula_knowledge
 from pipeline.model.block import Label, LabelledBlock, Line, Script
 from pipeline.model.body import Run
@@ -35,10 +35,10 @@ FAR = 1.0  # white that parts a formula from its condition, or two formulas on a
 TOUCHING = 1.0  # points between two pieces of one formula
 AROUND = 1.0  # points by which signs stand out of the formula's box
 FAR_APART = "\u2003"
-_MISNAMED = re.compile(
+_MISNAMED = lazy.compile(
     "0|[-−][Il]"
 )  # raised: the stroke of x′ in fonts of TeX, the figure of x⁻¹ as recognition sees it
-_white_space = re.compile(r"\s")
+_white_space = lazy.compile(r"\s")
 
 
 def number_in(lines: Iterable[Line]) -> str:

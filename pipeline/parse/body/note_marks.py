@@ -5,21 +5,21 @@ Notes are numbered anew on each page, or through the article; either way marks a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.knowledge import lazy
 from pipeline.model import walk
 from pipeline.model.block import Script
 from pipeline.model.body import Footnote, Inline, Node, P, RefType, Run, Sec
 from pipeline.parse.body.inline import Mark, with_marks
 from pipeline.text.script import HANZI
 
-_CIRCLED = re.compile("[①-⑳]")
-_LEVEL = re.compile(rf"(?<=[{HANZI}A-Za-z\d”’）)%])[①-⑳](?=[。，；：、.,;:）)]|$)")
-_PLAIN = re.compile(r"\d{1,2}|[*＊∗†‡§※]{1,3}")
-_MARKED = re.compile(rf"(?:[^\W\d_]{{2}}|[{HANZI}。，；：、.,;:”’）)])\s?$")  # what a plain mark stands behind
+_CIRCLED = lazy.compile("[①-⑳]")
+_LEVEL = lazy.compile(rf"(?<=[{HANZI}A-Za-z\d”’）)%])[①-⑳](?=[。，；：、.,;:）)]|$)")
+_PLAIN = lazy.compile(r"\d{1,2}|[*＊∗†‡§※]{1,3}")
+_MARKED = lazy.compile(rf"(?:[^\W\d_]{{2}}|[{HANZI}。，；：、.,;:”’）)])\s?$")  # what a plain mark stands behind
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import CaptionStart
 from pipeline.knowledge.body_formulas import formula_knowledge
 from pipeline.knowledge.body_headings import sec_type
@@ -42,9 +42,11 @@ from pipeline.text.traced import faces_of
 from pipeline.typeset.lines import without_start
 
 TEXT = frozenset({Label.PARAGRAPH, Label.LIST_ITEM})
-_note_mark = re.compile(r"^[\s　]*([①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[(（]?\d{1,2}[〕\])）]?(?=\s|　|[\u4e00-\u9fff]))[\s　]*")
-_white = re.compile(r"[\s　]+")
-_stop = re.compile("[．∙⋅・\ufffd]")  # between the parts of a heading's number
+_note_mark = lazy.compile(
+    r"^[\s　]*([①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[(（]?\d{1,2}[〕\])）]?(?=\s|　|[\u4e00-\u9fff]))[\s　]*"
+)
+_white = lazy.compile(r"[\s　]+")
+_stop = lazy.compile("[．∙⋅・\ufffd]")  # between the parts of a heading's number
 
 
 def _without_number(lines: Sequence[Line]) -> Iterator[str]:

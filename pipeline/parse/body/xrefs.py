@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.body_marks import mark_knowledge
 from pipeline.model.body import RefType
 from pipeline.parse.body.inline import Mark
@@ -15,12 +16,12 @@ Targets = Mapping[RefType, Mapping[str, str]]  # number as printed -> identifier
 _KINDS = {"figure": RefType.FIG, "table": RefType.TABLE, "formula": RefType.DISP_FORMULA}
 _NUMBER = r"[A-Z]?\d{1,2}(?:\s?[-–—.．]\s?\d{1,2})?"
 _LIST = rf"(?:\s*(?:[-–—~～、,，]|和|与|及|至|到|and|&)\s*[（(]?{_NUMBER}[)）]?(?![\d.．%％个种项年]))*"
-_number = re.compile(_NUMBER)
+_number = lazy.compile(_NUMBER)
 
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
-    return re.compile(
+    return lazy.compile(
         rf"(?:{mark_knowledge().words[kind]})\s*[（(]?\s*(?P<first>{_NUMBER})(?!\s?\d)[)）]?(?P<more>{_LIST})"
     )
 

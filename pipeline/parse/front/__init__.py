@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Aff, Contrib, Front, HistoryDate, Leftover, Text, Title, Value
 from pipeline.model.block import Label, LabelledBlock, Origin
@@ -32,9 +33,9 @@ from pipeline.text.width import half_width, without_gaps
 
 FIELD_LABELS = frozenset({Label.IDENTIFIERS, Label.HISTORY, Label.FUNDING, Label.CITE_AS, Label.AUTHOR_NOTES})
 
-_BRACKETED = re.compile(r"\(([^()]{6,})\)")
-_PLACE_BEHIND = re.compile(rf",\s*([{HANZI}]{{2,12}}\s*\d{{6}})\W*$")
-_UNBRACKETED = re.compile(r"(?:^|\s)(\S{4,})(?=\s)")
+_BRACKETED = lazy.compile(r"\(([^()]{6,})\)")
+_PLACE_BEHIND = lazy.compile(rf",\s*([{HANZI}]{{2,12}}\s*\d{{6}})\W*$")
+_UNBRACKETED = lazy.compile(r"(?:^|\s)(\S{4,})(?=\s)")
 
 # Lines of services that deliver the article, and the journal's notices behind it, say nothing of its place in it.
 SERVICE = frozenset({Origin.SERVICE, Origin.NOTICE})

@@ -6,10 +6,10 @@ initials, in either order; figures and what an underscore parts say nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
+from pipeline.knowledge import lazy
 from pipeline.model.article import Contrib
 from pipeline.model.lang import Lang
 from pipeline.text.pinyin import letters, spellings, split_syllables, surname_spellings
@@ -17,7 +17,7 @@ from pipeline.text.pinyin import letters, spellings, split_syllables, surname_sp
 WHOLE, PART, INITIALS = 3, 2, 1  # how much of the name the letters spell
 FEWEST = 2  # letters that name anybody
 MOST_FORMS = 512  # spellings of one name that are tried
-_APART = re.compile(r"[^a-z]+")
+_APART = lazy.compile(r"[^a-z]+")
 
 
 def owner_by_letters(address: str, contribs: Sequence[Contrib], least: int) -> int | None:

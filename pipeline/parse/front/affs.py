@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Aff
 from pipeline.model.block import LabelledBlock, Line, Script
@@ -19,24 +20,24 @@ from pipeline.text.width import english, half_width, without_gaps
 
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)}
 # A number behind a bracket counts only before another: 1(A学院)2(B学院), 1)(A学院)2)(B学院), but not (东区)2号楼.
-_LABEL = re.compile(
+_LABEL = lazy.compile(
     r"(?:(?:^|(?<=[;,.。\s(])|(?<=\))(?=\d{1,2}\s*\)?\s*[(.、]))(?P<label>\d{1,2}(?:,\d{1,2})*(?!,\d)|[a-e](?=[.\s)]))|(?P<circled>[①-⑳]))"
     r"\s*[.、)]?\s*(?=[^\d\s.,;)])"
 )
 # 某医院（张三；李四）: who of the by-line works there.
-_PERSONS_IN_BRACKETS = re.compile(
+_PERSONS_IN_BRACKETS = lazy.compile(
     r"\s*[(（]\s*(?P<names>[\u4e00-\u9fff]{2,4}(?:\s*[、，,;；]\s*[\u4e00-\u9fff]{2,4})*)\s*[)）]"
 )
 # A number behind an institution, before a comma, a bracket or the end; a postal code or a house has more figures.
-_LABEL_BEHIND = re.compile(rf"(?<=[{HANZI})a-z])\s*(?P<label>\d)(?=\s*(?:[,;(\n]|$|\)\s*$))")
+_LABEL_BEHIND = lazy.compile(rf"(?<=[{HANZI})a-z])\s*(?P<label>\d)(?=\s*(?:[,;(\n]|$|\)\s*$))")
 _BEFORE_CODE = rf"[;\n]|(?<=[{HANZI})])\s*(?=\d{{6}}\s*[,\s])"
-_OPENED = re.compile(r"\s*\(\s*$")  # the bracket of the next one: (1 A学院)\n(2 B学院)
-_TIGHT_CODE = re.compile(
+_OPENED = lazy.compile(r"\s*\(\s*$")  # the bracket of the next one: (1 A学院)\n(2 B学院)
+_TIGHT_CODE = lazy.compile(
     rf"(?<=[a-z{HANZI}])(?=\d{{6}}(?!\d))"
 )  # a postal code of China that kerning has drawn to its city
-_MARK = re.compile(r"\s*(?:\d{1,2}|[a-e])\s*")
+_MARK = lazy.compile(r"\s*(?:\d{1,2}|[a-e])\s*")
 # Figures set apart: 北京 1 0 0 0 0 0.
-_SPREAD_CODE = re.compile(r"(?<![\d\s])\s+(\d(?: \d){5})(?!\s?\d)")
+_SPREAD_CODE = lazy.compile(r"(?<![\d\s])\s+(\d(?: \d){5})(?!\s?\d)")
 
 
 def affs(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Aff, Contrib, Name
 from pipeline.model.block import Label, LabelledBlock, Line, Script
@@ -19,32 +20,32 @@ from pipeline.text.script import HANZI
 from pipeline.text.width import half_width
 
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)}
-_BRACKETS = re.compile(r"[(\[〔【][^)\]〕】]*[)\]〕】]?")
+_BRACKETS = lazy.compile(r"[(\[〔【][^)\]〕】]*[)\]〕】]?")
 _CORRESP = frozenset("*✉△▲☆★#∗+")
-_LATIN_LIST = re.compile(r"[,;、·]|\band\b|&|\u3000+")
-_SURNAMES_APART = re.compile(r"(?:\s*[\w'\-]+,[^,;]+(?:;|$)){2,}")  # Li, Ming; Wang, Xiaofei
-_POSTAL_BEHIND = re.compile(r"\s*\d{6}(?!\d)")
+_LATIN_LIST = lazy.compile(r"[,;、·]|\band\b|&|\u3000+")
+_SURNAMES_APART = lazy.compile(r"(?:\s*[\w'\-]+,[^,;]+(?:;|$)){2,}")  # Li, Ming; Wang, Xiaofei
+_POSTAL_BEHIND = lazy.compile(r"\s*\d{6}(?!\d)")
 # A comma or a star that has no readable form: behind a name, or between two names of two hanzi and more.
-_LOST_MARK = re.compile(
+_LOST_MARK = lazy.compile(
     rf"(?:(?<=[{HANZI}]{{2}})|(?<=[{HANZI}] [{HANZI}])|(?<=[{HANZI}] {{2}}[{HANZI}]))\ufffd(?![{HANZI}\ufffd])"
 )
-_LOST_UMLAUT = re.compile(r"(?<![A-Za-z])([LNln])\ufffd(?=e?(?:[\s,;{\-]|$))")
-_SHOUTED = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])")
-_LOST_COMMA = re.compile(rf"(?<=[{HANZI}]{{2}})\ufffd(?=[{HANZI}]{{2}})")
-_WITH_INSTITUTION = re.compile(
+_LOST_UMLAUT = lazy.compile(r"(?<![A-Za-z])([LNln])\ufffd(?=e?(?:[\s,;{\-]|$))")
+_SHOUTED = lazy.compile(r"(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])")
+_LOST_COMMA = lazy.compile(rf"(?<=[{HANZI}]{{2}})\ufffd(?=[{HANZI}]{{2}})")
+_WITH_INSTITUTION = lazy.compile(
     rf"\s*(?P<name>[{HANZI}](?:\s*[{HANZI}]){{1,3}})\s*\((?P<aff>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*$"
 )
 _LINE_END = "\v"
 _SIGNS = " \u3000\v□◆■●◎◇▲△☆★▌"  # before a by-line of magazines
-_LAST_PIECE = re.compile(rf"(?:^|[,，、;；}}\d*])\s*(?P<name>[{HANZI}]+)\s*$")
-_FIRST_PIECE = re.compile(rf"\s*[{HANZI}]+")
+_LAST_PIECE = lazy.compile(rf"(?:^|[,，、;；}}\d*])\s*(?P<name>[{HANZI}]+)\s*$")
+_FIRST_PIECE = lazy.compile(rf"\s*[{HANZI}]+")
 SHORT_NAME = 3  # hanzi; a name as short may have a word of institutions in it
 LONGEST_NAME = 4  # hanzi, a surname of two among them
 TWO_NAMES = 4  # words of two names of surname and given name
 MOST_RUN = 12  # hanzi of names with nothing between them that are told apart
 # 王小飞, John Smith: a foreign author keeps his letters among hanzi.
 _FOREIGN = r"[A-Z][A-Za-z'’\-]+(?:[ ]+[A-Z][A-Za-z.'’\-]*)+"
-_UPPER = re.compile(r"^[A-Z][A-Z'\-]+$")
+_UPPER = lazy.compile(r"^[A-Z][A-Z'\-]+$")
 
 
 def byline(blocks: Sequence[LabelledBlock], hints: Sequence[str] = ()) -> tuple[Contrib, ...]:
@@ -139,7 +140,7 @@ def _naming(mark: str, labels: Sequence[str]) -> list[str]:
 def _glued_roles() -> re.Pattern[str]:
     """`张三综述李四审校`: names and roles with nothing between them."""
     roles = "|".join(map(re.escape, front_knowledge().roles))
-    return re.compile(rf"([{HANZI}]{{2,4}}?)({roles})")
+    return lazy.compile(rf"([{HANZI}]{{2,4}}?)({roles})")
 
 
 def _hanzi(name: str) -> Name:
@@ -199,7 +200,7 @@ def _hanzi_names(text: str) -> list[tuple[str, tuple[str, ...], str, str]]:
     text = _BRACKETS.sub(_bracketed_role, text).replace("\u3000", " ")
     text = re.sub(r"\{([^}]*)\}", lambda m: m[1].strip(",、; ") + (",") if m[1].strip() else "", text)
     found: list[tuple[str, tuple[str, ...], str, str]] = []
-    token = re.compile(
+    token = lazy.compile(
         rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}\ufffd·•.])*|{_FOREIGN})(?P<marks>(?:[\s]*[\d*#†‡△▲☆★✉∗+a-d]+[,、]?)*)"
     )
     for match in token.finditer(text):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import labels_inside
 from pipeline.model.block import Label, LabelledBlock, Line, Origin
@@ -15,8 +15,8 @@ from pipeline.parse.front.dates import date_in
 from pipeline.text.join import joined_text
 from pipeline.typeset.lines import without_start
 
-_STOP = re.compile(r"(?<!\d)[。．](?=\s*\S)")
-_OPENED = re.compile(r"\w\s*[(（]\s*$")
+_STOP = lazy.compile(r"(?<!\d)[。．](?=\s*\S)")
+_OPENED = lazy.compile(r"\w\s*[(（]\s*$")
 _OPENS = frozenset({Origin.LABEL, Origin.BIOGRAPHY})  # of blocks that no field before them goes on in
 
 

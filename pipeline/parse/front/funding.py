@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Award, Text
 from pipeline.model.block import Label
@@ -13,27 +14,27 @@ from pipeline.model.lang import Lang
 from pipeline.parse.front.fields import Field
 from pipeline.text.width import english, half_width, without_gaps
 
-_brackets = re.compile(r"\(([^()]*)\)")
-_number_words = re.compile(
+_brackets = lazy.compile(r"\(([^()]*)\)")
+_number_words = lazy.compile(
     r"(?i)(?:项目|课题|批准|基金|资助|合同|立项)?"
     r"(?:编号|批准号|号|\bunder(?: the)?(?= Grant)|\bNos?(?![a-z])\.?|\bGrants?\b|\bnumbers?\b)\s*[:：]?"
 )
-_mark = re.compile(r"^[*＊∗★☆†①-⑩\s]+")
+_mark = lazy.compile(r"^[*＊∗★☆†①-⑩\s]+")
 # An award number has a figure in it and at least five letters and figures: 61876144, 2016XAYZD10,
 # NCET-12-0959, 10&ZD001.
-_award = re.compile(
+_award = lazy.compile(
     r"\d+[\u4e00-\u9fff]\d{3,}|(?<![A-Za-z\d])(?=[A-Za-z\-–/._&\d]*\d{2})[A-Za-z\d][A-Za-z\d]*(?:[-–/._&][A-Za-z\d]+)*(?![A-Za-z\d])"
 )
-_WIDE_HYPHEN = re.compile(r"(?<=[A-Za-z\d])\s[-–—−]\s?(?=\d)")  # 2020AB -01
+_WIDE_HYPHEN = lazy.compile(r"(?<=[A-Za-z\d])\s[-–—−]\s?(?=\d)")  # 2020AB -01
 # A number that runs over a line's end, or is set with white: 2020AB1 234-05, 611 00001. Too short a piece is none.
-_torn = re.compile(r"(?<![A-Za-z\d\-])(?!(?:863|973|(?:19|20)\d\d)\s)([A-Z\d]+\d) (?=(\d[\d\-]*)(?![A-Za-z\d]))")
+_torn = lazy.compile(r"(?<![A-Za-z\d\-])(?!(?:863|973|(?:19|20)\d\d)\s)([A-Z\d]+\d) (?=(\d[\d\-]*)(?![A-Za-z\d]))")
 # A number that begins with its year and has white before its letters: 2014 AB0709, 2016A BC1000905
-_AFTER_YEAR = re.compile(r"(?<![A-Za-z\d\-])((?:19|20)\d\d[A-Z]{0,3}) (?=[A-Z]{1,4}\d{3})")
-_HANZI_END = re.compile(r"[\u4e00-\u9fff]")
-_ENGLISH = re.compile(r"(?<=[\s)）。．.;；])[A-Z][a-z]+(?:[ ,.&]+\S+){4}")  # five words, behind a stop or a bracket
+_AFTER_YEAR = lazy.compile(r"(?<![A-Za-z\d\-])((?:19|20)\d\d[A-Z]{0,3}) (?=[A-Z]{1,4}\d{3})")
+_HANZI_END = lazy.compile(r"[\u4e00-\u9fff]")
+_ENGLISH = lazy.compile(r"(?<=[\s)）。．.;；])[A-Z][a-z]+(?:[ ,.&]+\S+){4}")  # five words, behind a stop or a bracket
 SHORTEST = 6  # letters and figures of a number of the great funds
 SHORTEST_IN_BRACKETS = 4  # of any fund's, where brackets set it apart; a year is told by its form
-_year = re.compile(r"(?:19|20)\d\d(?:年度?)?")
+_year = lazy.compile(r"(?:19|20)\d\d(?:年度?)?")
 
 
 def funding(fields: Iterable[Field]) -> tuple[tuple[Award, ...], tuple[Text, ...]]:

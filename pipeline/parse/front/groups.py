@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.lang import Lang
@@ -13,7 +14,9 @@ from pipeline.text.width import half_width
 
 MIN_HANZI = 6  # of a body's name; a person's has four at most
 MIN_WORDS = 3
-_MARKED = re.compile(r"[^\d\s]\s*\d{1,2}\s*$")  # as a by-line ends, and an institution, with its postal code, does not
+_MARKED = lazy.compile(
+    r"[^\d\s]\s*\d{1,2}\s*$"
+)  # as a by-line ends, and an institution, with its postal code, does not
 
 
 def with_groups(blocks: Sequence[LabelledBlock]) -> list[LabelledBlock]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.knowledge.labels import label_at_start
 from pipeline.model.article import Value
@@ -26,12 +27,12 @@ PRINTED = 2  # the weight of a page number that is printed on the page itself, i
 TWICE = 2  # pages whose numbers rise by one: one figure in a running head may be anything
 BESIDE_PAGE = 4  # characters of ornament beside a page number that has its line for itself
 ROW = 3  # pages: what a 文章编号 says of the number of pages is often miscounted
-_PAGE = re.compile(r"(?:^[^\w]{0,3}|(?<=\s)[·•\-–—.]?\s?|[·•]\s?)(?P<page>\d{1,5})(?=\s?[·•\-–—.]?\s|[^\w]{0,3}$)")
-_FOLIO = re.compile(r"^\W*\d{1,5}\W*\s(?=(?:19|20)\d\d[,;])")  # before the year: 58　2021,57(11)
+_PAGE = lazy.compile(r"(?:^[^\w]{0,3}|(?<=\s)[·•\-–—.]?\s?|[·•]\s?)(?P<page>\d{1,5})(?=\s?[·•\-–—.]?\s|[^\w]{0,3}$)")
+_FOLIO = lazy.compile(r"^\W*\d{1,5}\W*\s(?=(?:19|20)\d\d[,;])")  # before the year: 58　2021,57(11)
 
 TURNED = 100  # pages of an issue, over which an article's end may be turned; a year behind the pages is further off
-_REST = re.compile(r",(?P<page>\d{1,5})(?!\d)")
-_PAGE_OF_NUMBER = re.compile(r"^(?P<number>\d{5,8})-(?P<page>\d{1,3})$")
+_REST = lazy.compile(r",(?P<page>\d{1,5})(?!\d)")
+_PAGE_OF_NUMBER = lazy.compile(r"^(?P<number>\d{5,8})-(?P<page>\d{1,3})$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.knowledge import lazy
 from pipeline.model.article import Value
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.parse.front.fields import Field
@@ -14,39 +15,39 @@ from pipeline.text.width import half_width
 # ISO 26324; wide setting puts white beside the dots and slashes: 10. 1234 /j. cnki. abc. 2020. 01. 002,
 # before the hyphen of an ISSN, and before the ISSN itself: j. issn 1234 -5678. 2020; and beside an edition's brackets:
 # j. cnki. example (nat. sci. ). 2020. 01. 002
-DOI = re.compile(
+DOI = lazy.compile(
     r"10\s?\.\s?\d{4,9}\s?/\s?[A-Za-z\d;()/:_\-]+"
     r"(?:(?:\s?[./]\s?(?=[a-z\d(])|[./](?=[A-Z)])|\s(?=\([a-z]+(?:\.\s?[a-z]+)*[.\s]*\)\s?\.\s?\d)|\s?\.\s?(?=\)\s?\.\s?\d)|"
     r"(?<=\d)\s-(?=\d)|(?<=\d-)\s(?=\d{3})|(?<=issn)\s(?=\d{4}\s?-\s?\d{3}))"
     r"[A-Za-z\d;()/:_\-]+)*"
 )
-_LOST_SLASH = re.compile(r"(10\s?\.\s?\d{4,9}\s?)\?")  # a solidus without a code of its own comes as this
-_DASHES = re.compile("[‐‑–—−－]")
+_LOST_SLASH = lazy.compile(r"(10\s?\.\s?\d{4,9}\s?)\?")  # a solidus without a code of its own comes as this
+_DASHES = lazy.compile("[‐‑–—−－]")
 # Where no label names it: the address of the resolver, or a line that begins with the DOI itself.
 # The ISSN in a DOI has figures alone but for its last sign: recognition takes 1 for l and 0 for O.
-_ISSN_IN_DOI = re.compile(r"(?i)(?<=issn\.)[\doli]{4}(?=\s?-\s?[\doli]{3}[\dx])")
+_ISSN_IN_DOI = lazy.compile(r"(?i)(?<=issn\.)[\doli]{4}(?=\s?-\s?[\doli]{3}[\dx])")
 _AS_FIGURES = str.maketrans("OolI", "0011")
-_RESOLVER = re.compile(r"(?i)(?:doi\.org\s?/|doi\s?[:.]?)\s?(?=10\s?\.)|^\s*(?=10\s?\.\s?\d{4,9}\s?/)")
+_RESOLVER = lazy.compile(r"(?i)(?:doi\.org\s?/|doi\s?[:.]?)\s?(?=10\s?\.)|^\s*(?=10\s?\.\s?\d{4,9}\s?/)")
 # GB/T 15835 and the CAJ-CD rules: ISSN (year) issue - first page - number of pages. Some journals count the articles
 # of an issue too, before the first page: 1234-5678(2020)03-012-0345-08; others write three figures of an issue: 034.
-_ARTICLE_NUMBER = re.compile(
+_ARTICLE_NUMBER = lazy.compile(
     r"(?P<issn>\d{4}-?\d{3}[\dXx])-?\((?P<year>(?:19|20)\d\d)\)-?(?P<issue>[A-Z]?\d{1,2}|0\d\d|[增ZS]\d?)-"
     r"(?:\d{3}-(?=\d{2,5}-\d))?(?P<fpage>\d{2,5})-(?P<count>\d{1,3})"
 )
 # Hyphens that the text layer lacks, or gives as the figure of their code in a symbol font: the places tell them.
-_WITHOUT_HYPHENS = re.compile(
+_WITHOUT_HYPHENS = lazy.compile(
     r"(?<!\d)(\d{4})2?(\d{3}[\dXx])\(((?:19|20)\d\d)\)(\d\d)(?:(2)|)(\d{4})(?(5)2)(\d\d)(?!\d)"
 )
-_OWN_NUMBER = re.compile(r"[A-Za-z\d][A-Za-z\d().:/\-]{5,}")  # a journal that counts in its own way
-_CODE = re.compile(r"\s*(?P<code>[A-Z])(?![A-Za-z\d])")
+_OWN_NUMBER = lazy.compile(r"[A-Za-z\d][A-Za-z\d().:/\-]{5,}")  # a journal that counts in its own way
+_CODE = lazy.compile(r"\s*(?P<code>[A-Z])(?![A-Za-z\d])")
 # White within a number, as fonts of full width leave it: T P 3 9 1. A new number begins with its letters.
-_SPREAD = re.compile(r"(?<=[A-Z\d.])\s(?=\d(?:[\s.]|$))|(?<=\b[A-Z])\s(?=[A-Z]\s?\d)")
+_SPREAD = lazy.compile(r"(?<=[A-Z\d.])\s(?=\d(?:[\s.]|$))|(?<=\b[A-Z])\s(?=[A-Z]\s?\d)")
 # A plus, mostly raised, adds what all works of a kind share: TD712+.72, O157.5+1
-_CLC = re.compile(r"[A-Z]{1,2}\s?\d*(?:\s?\+\s?\.?\d*|[.\-:/]\d+|\([\w.\-]+\)|\"[^\"]*\"|\s?\.\s?\d+)*|[A-Z]-\d{2}")
+_CLC = lazy.compile(r"[A-Z]{1,2}\s?\d*(?:\s?\+\s?\.?\d*|[.\-:/]\d+|\([\w.\-]+\)|\"[^\"]*\"|\s?\.\s?\d+)*|[A-Z]-\d{2}")
 
 # Each class number begins with a letter; recognition takes two of them for figures: 1206 for I206, 0175 for O175.
 _CLASSES = {"1": "I", "0": "O"}
-_MISREAD_CLASS = re.compile(r"^[10](?=\d{2,3}(?!\d))")
+_MISREAD_CLASS = lazy.compile(r"^[10](?=\d{2,3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from dataclasses import fields as dataclass_fields
 
+from pipeline.knowledge import lazy
 from pipeline.model.article import Journal, Value
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
@@ -31,7 +32,7 @@ from pipeline.text.width import half_width, without_gaps
 
 _DASH = r"\s*[-–—−~～]+\s*"
 # `示例学报, 2020, 41(3): 12-19`, the end of a citation block.
-_LOCUS = re.compile(
+_LOCUS = lazy.compile(
     rf"(?P<source>[^\d,.，．。\]\[]{{2,80}}?)\s*[,.，．。]\s*(?P<year>(?:19|20)\d\d)\s*[,，]?\s*(?P<volume>\d{{1,3}})?\s*"
     rf"(?:\((?P<issue>[A-Za-z]?\d{{1,2}}|增刊?\s*\d*|Suppl?\.?\s*\d*)\))?\s*[:,]\s*(?P<fpage>[A-Za-z]?\d{{1,6}})(?:{_DASH}(?P<lpage>\d{{1,6}}))?"
     r"(?:\s*,\s*(?P<rest>\d{1,5})(?!\d))?"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.join import is_english
 from pipeline.knowledge.journal_heads import journal_heads
@@ -33,16 +34,16 @@ LONGEST_WORD = 24  # letters; more are words that have lost their spaces
 PART_OF_TITLE = 8  # characters: a shorter run may be the journal's name and stand in the title too
 LONGEST_COLUMN = 8  # hanzi of a column's label
 NEXT_LINE = 20.0  # points from the first line of a name to the second
-_wide = re.compile("\u3000{3,}")
-_spread = re.compile("(?<=[\u4e00-\u9fff])\u3000{1,3}(?=[\u4e00-\u9fff](?:\u3000|$))")
+_wide = lazy.compile("\u3000{3,}")
+_spread = lazy.compile("(?<=[\u4e00-\u9fff])\u3000{1,3}(?=[\u4e00-\u9fff](?:\u3000|$))")
 _MARKS = " ,.;:-–—/·、|｜│┃\ufffd"
-_glued = re.compile(r"[a-z](?:of|and|for|in|the)[A-Z]")
-_capital = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_glued = lazy.compile(r"[a-z](?:of|and|for|in|the)[A-Z]")
+_capital = lazy.compile(r"(?<=[a-z])(?=[A-Z])")
 _LITTLE = frozenset(("of", "and", "the", "for", "in", "on"))
-_goes_on = re.compile(r"(?i)^(?:of|and|for|&)\s")
-_edition = re.compile(r"(?:[A-Z][\w&]*\s+){1,4}(?:Edition|Ed\.?)")
+_goes_on = lazy.compile(r"(?i)^(?:of|and|for|&)\s")
+_edition = lazy.compile(r"(?:[A-Z][\w&]*\s+){1,4}(?:Edition|Ed\.?)")
 # 西安 is written with the apostrophe between its syllables, and a full-width one leaves white behind it.
-_apostrophe = re.compile(r"(?<=[A-RT-Za-rt-z])['’]\s+(?=[AOEaoe])")
+_apostrophe = lazy.compile(r"(?<=[A-RT-Za-rt-z])['’]\s+(?=[AOEaoe])")
 
 
 @dataclass(frozen=True, slots=True)

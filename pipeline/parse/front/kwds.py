@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from itertools import repeat
 
+from pipeline.knowledge import lazy
 from pipeline.model.article import Kwd, KwdGroup
 from pipeline.model.block import LabelledBlock, Line
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
@@ -17,9 +17,9 @@ from pipeline.text.traced import Trace, traced
 from pipeline.text.width import english, without_gaps
 
 # In printed order of strength: a list that has semicolons is parted by them alone.
-_SEPARATORS = (re.compile(r"[;；]"), re.compile(r"[,，、]"), re.compile(r"[\u3000]+|\s{2,}|\s*[|｜/]\s*"))
-_LOST = re.compile("\ufffd")  # a mark without readable form can only be the separator
-_COMMA_OUTSIDE = re.compile(r"[,，、](?![^(（]*[)）])")
+_SEPARATORS = (lazy.compile(r"[;；]"), lazy.compile(r"[,，、]"), lazy.compile(r"[\u3000]+|\s{2,}|\s*[|｜/]\s*"))
+_LOST = lazy.compile("\ufffd")  # a mark without readable form can only be the separator
+_COMMA_OUTSIDE = lazy.compile(r"[,，、](?![^(（]*[)）])")
 MAX_WORDS = 12  # English words of one keyword; a longer one is several that nothing parts
 
 

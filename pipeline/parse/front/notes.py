@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Contrib, Name, Note
 from pipeline.model.block import Label, LabelledBlock
@@ -18,19 +19,19 @@ from pipeline.text.script import HANZI
 from pipeline.text.traced import traced
 from pipeline.text.width import english, half_width, without_gaps
 
-EMAIL = re.compile(
+EMAIL = lazy.compile(
     r"(?:(?<![A-Za-z\d])[A-Za-z]\s?\.\s|(?<=:)[a-z]\s|(?<=[;:(])[a-z]{2,15}\.\s(?=[a-z]))?[A-Za-z\d][A-Za-z\d._\-+]*\s?@\s?[A-Za-z\d\-]+(?:\s?\.\s?[A-Za-z\d\-]+)*\s?\.\s?(?:[A-Za-z]{2,12}?(?=https?:|www\.)|[A-Za-z]{2,12}(?![A-Za-z\d]))"
 )
 NOTED = frozenset({Label.AUTHOR_NOTES, Label.CITE_AS, Label.FUNDING, Label.HISTORY, Label.AFF})
 _PRINTS_NOTES = frozenset({Label.AUTHOR_NOTES, Label.FOOTNOTE})
-_CORRESPONDENCE = re.compile(r"通[信讯](?:作者|联系|责任)|责任作者|[Cc]orrespond(?:ing|ence)")
-_LIFE = re.compile(r"[(,]\s*(?:19|20)\d\d|\bborn\b")
-_NAMED_BEHIND = re.compile(r"[\w.\-+]+\s?@[\w.\-\s]+\(\s*")  # liming@example.org (LI Ming Professor at …
+_CORRESPONDENCE = lazy.compile(r"通[信讯](?:作者|联系|责任)|责任作者|[Cc]orrespond(?:ing|ence)")
+_LIFE = lazy.compile(r"[(,]\s*(?:19|20)\d\d|\bborn\b")
+_NAMED_BEHIND = lazy.compile(r"[\w.\-+]+\s?@[\w.\-\s]+\(\s*")  # liming@example.org (LI Ming Professor at …
 _EDITORIAL = frozenset({"address", "online-address"})  # rows of labels.toml: the editors', and where they put it
 _EQUAL = "equal"  # the row of labels.toml, and JATS's @fn-type
-_CLAUSE = re.compile(r"[;*]")
-_OFFICE = re.compile(r"(?i)https?:|www\.|\btel\b|tel/fax|^[+\d\s\-/]+$")  # beside the editors' mailbox
-ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
+_CLAUSE = lazy.compile(r"[;*]")
+_OFFICE = lazy.compile(r"(?i)https?:|www\.|\btel\b|tel/fax|^[+\d\s\-/]+$")  # beside the editors' mailbox
+ORCID = lazy.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 
 
 def emails(text: str) -> tuple[str, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.permissions import copyright_line, license_address, speaks_of_rights
 from pipeline.model.article import Permissions, Text
 from pipeline.model.block import Label, LabelledBlock, Origin
@@ -17,7 +17,7 @@ _ASIDE = frozenset(
     {Label.FURNITURE, Label.UNPLACED, Label.JOURNAL, Label.IDENTIFIERS, Label.FOOTNOTE, Label.AUTHOR_NOTES}
 )
 _OTHERS = frozenset({Origin.SERVICE, Origin.COVER, Origin.NOTICE})
-_wide = re.compile(r"[ \u3000]{3,}|\u3000{2}")  # parts the pieces of a running head
+_wide = lazy.compile(r"[ \u3000]{3,}|\u3000{2}")  # parts the pieces of a running head
 _LONGEST = 300  # characters of a paragraph that is a licence: two sentences
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.lang import Lang
 from pipeline.text.script import HANZI
 from pipeline.text.width import half_width, without_gaps
 
-POSTAL = re.compile(r"(?<!\d)\d{6}(?!\d)")
+POSTAL = lazy.compile(r"(?<!\d)\d{6}(?!\d)")
 # 100000，示例市，示例大学第二医院
-_CODED = re.compile(rf"(?P<code>\d{{6}})\s*[,\s]\s*(?P<city>[{HANZI}]{{2,12}}?)\s*[,\s]\s*(?P<institution>[{HANZI}].*)")
+_CODED = lazy.compile(
+    rf"(?P<code>\d{{6}})\s*[,\s]\s*(?P<city>[{HANZI}]{{2,12}}?)\s*[,\s]\s*(?P<institution>[{HANZI}].*)"
+)
 LONGEST_PLACE = 12  # hanzi of a province with its city: 新疆维吾尔自治区乌鲁木齐市
 LONGEST_CITY = 3  # words of a city before its province: San Example City
 _EDGE = " ,.()"

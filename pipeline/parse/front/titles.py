@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from pipeline.knowledge import lazy
 from pipeline.model.article import Title
 from pipeline.model.block import Label, LabelledBlock, Script
 from pipeline.model.lang import Lang
@@ -16,12 +17,12 @@ from pipeline.text.traced import traced
 from pipeline.text.width import english, half_width, without_gaps
 
 # A note's mark behind the title; a star that recognition took for another sign stands right behind a hanzi.
-_footnote_marks = re.compile(rf"[\s\u3000]*(?:[*＊∗☆★△▲†‡※\ufffd]+|[①-⑩])\s*$|(?<=[{HANZI}])\s*[%％^＾`´'‘’]\s*$")
+_footnote_marks = lazy.compile(rf"[\s\u3000]*(?:[*＊∗☆★△▲†‡※\ufffd]+|[①-⑩])\s*$|(?<=[{HANZI}])\s*[%％^＾`´'‘’]\s*$")
 CITED_WORDS = 3  # of a title; journals and names have fewer
-_cited = re.compile(
+_cited = lazy.compile(
     r"\s*[^.]{2,160}?(?:,|\bet\s+al)[^.]{0,60}\.\s*(?P<title>[A-Z][^.\[]{10,300})(?:\[J[^\]]*\])?\s*\.\s*[A-Z]"
 )
-_subtitle = re.compile(r"^(?P<title>.{4,}?)\s*[—–―─]{2,}\s*(?P<subtitle>\S.*)$")
+_subtitle = lazy.compile(r"^(?P<title>.{4,}?)\s*[—–―─]{2,}\s*(?P<subtitle>\S.*)$")
 
 
 def title(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> Title | None:

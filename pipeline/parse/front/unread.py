@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Abstract, Aff, Contrib, Front, KwdGroup, Leftover, Text, Title
 from pipeline.model.block import Label, LabelledBlock
@@ -21,8 +22,8 @@ UNREADABLE_NAME = 0.5  # of a name: one of two or three hanzi may be lost, and t
 UNREADABLE = 0.2  # of a value's signs: a lost comma here and there leaves the words
 # These are values with all their text.
 WHOLE = frozenset({Label.AUTHOR_NOTES, Label.FOOTNOTE, Label.CITE_AS, Label.FUNDING, Label.AFF})
-_IN_BRACKETS = re.compile(r"[(\[〔【]([^)\]〕】]*)")
-_MARKS = re.compile(r"[\W\da-e]*")
+_IN_BRACKETS = lazy.compile(r"[(\[〔【]([^)\]〕】]*)")
+_MARKS = lazy.compile(r"[\W\da-e]*")
 _MARGIN = " \u3000,，;；.。、:：()（）[]［］【】"
 
 

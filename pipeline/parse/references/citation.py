@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.lang import Lang
 from pipeline.model.reference import Citation, PartKind, PublicationType
@@ -19,7 +20,7 @@ from pipeline.text.script import hanzi_count, lang_of
 _words = references()
 # `[J]. In IEEE Conference on …`, `[C]. In Proceedings of …`
 _IN_MEETING = r"In(?=\s+(?:the\s+)?(?:Proc(?:eedings)?\b|IEEE\b|ACM\b|\d{4}\s|International\s))"
-_CONTAINER = re.compile(
+_CONTAINER = lazy.compile(
     rf"[\s.,:;]*(?://|/\s*/|[∥‖]|{_words['container'].regex}(?:(?<=:)|\s*(?::|(?=\s)))|{_IN_MEETING})\s*", re.IGNORECASE
 )
 _ALONE = frozenset(
@@ -105,7 +106,7 @@ def _marked(frame: Frame, marks: tuple[Mark, ...]) -> tuple[PublicationType, tup
     return kind, fields
 
 
-_YEAR_BEFORE_TITLE = re.compile(r"(?P<year>(?:19|20)\d\d)\s+(?=[A-Z][a-z]|[\u4e00-\u9fff])")
+_YEAR_BEFORE_TITLE = lazy.compile(r"(?P<year>(?:19|20)\d\d)\s+(?=[A-Z][a-z]|[\u4e00-\u9fff])")
 
 
 def _with_year_of_title(folded: str, fields: tuple[Field, ...]) -> tuple[Field, ...]:
@@ -170,7 +171,7 @@ def _tail(frame: Frame, marks: tuple[Mark, ...], kind: PublicationType, year: st
 
 
 # `. 李四, 译` between a part's title and what contains it (GB/T 7714, 8.1.5).
-_TRANSLATOR = re.compile(
+_TRANSLATOR = lazy.compile(
     rf"[\s.,:;]*(?P<names>[^\[/.∥‖]{{2,60}}?){_words['translator'].regex}\s*(?=//|[∥‖])", re.IGNORECASE
 )
 

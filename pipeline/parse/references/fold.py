@@ -1,7 +1,6 @@
 """One way to look at an entry, whatever width its punctuation was typed in."""
 
-import re
-
+from pipeline.knowledge import lazy
 from pipeline.knowledge.traditional import to_simplified
 from pipeline.text.script import HANZI
 
@@ -29,16 +28,16 @@ _SAME_LENGTH |= {
 }
 # A full-width comma is the character that fonts without a map lose most: `Li M\ufffdWang X\ufffd2001\ufffd5(2)`.
 # Inside a word in capitals it is a letter with a mark: `REED S, GR\ufffdN W`.
-_LOST_COMMA = re.compile(f"\ufffd(?=[A-Z][a-z]|\\s|\\d|et al|[{HANZI}]|\\Z)|(?<![A-Z]{{2}})\ufffd(?=[A-Z] )")
+_LOST_COMMA = lazy.compile(f"\ufffd(?=[A-Z][a-z]|\\s|\\d|et al|[{HANZI}]|\\Z)|(?<![A-Z]{{2}})\ufffd(?=[A-Z] )")
 # A solidus that a font has no code for comes out as a question mark: `Title[C]??Proc`, `http:??`, `[EB?OL]`.
-_LOST_SOLIDUS = re.compile(
+_LOST_SOLIDUS = lazy.compile(
     r"(?<=\])(\s*)\?\?(?=\s*[A-Z])|(?<=http:)()\?\?|(?<=https:)()\?\?|(?<=\[[A-Z])()\?(?=OL\])"
     r"|(?<=\[EB)()\?(?=OL\])"
 )
 # A dash between pages that a program reading pictures took for a question mark: `38(12): 5176? 5180`.
-_LOST_DASH = re.compile(r"(:\s*\d{1,5}\s?)\?(?=\s{0,2}\d{1,5}(?![\w/]))")
+_LOST_DASH = lazy.compile(r"(:\s*\d{1,5}\s?)\?(?=\s{0,2}\d{1,5}(?![\w/]))")
 _PADDING = " ,.;:"
-_TRAILING = re.compile(r"[\s,.;:]+\Z")
+_TRAILING = lazy.compile(r"[\s,.;:]+\Z")
 
 
 def fold(text: str) -> str:
@@ -66,4 +65,8 @@ def back(folded: str, start: int, end: int, padding: str = _PADDING) -> int:
 
 
 HANZI_CLASS = f"[{HANZI}]"
-has_hanzi = re.compile(HANZI_CLASS).search
+_a_hanzi = lazy.compile(HANZI_CLASS)
+
+
+def has_hanzi(folded: str) -> bool:
+    return _a_hanzi.search(folded) is not None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
 from pipeline.parse.references.fields import Field
@@ -10,27 +11,27 @@ from pipeline.parse.references.fold import back, has_hanzi, skip
 from pipeline.parse.references.marks import identifiers, lead, online_date
 from pipeline.parse.references.names import Group, authors
 
-YEAR_AFTER_AUTHORS = re.compile(
+YEAR_AFTER_AUTHORS = lazy.compile(
     r"[\s.,:;]*[(\[]?\s*(?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:\s*,\s*[A-Z][a-z]+\.?(?:\s\d{1,2})?)?\s*(?:[)\]]|(?=[.,:;]))[\s.,:;]*"
 )
 _words = references()
 # `(民96)`, the years of the Republic; `(in press)`, where there is no year yet.
-_REPUBLIC = re.compile(
+_REPUBLIC = lazy.compile(
     rf"[\s.,:;]*[(\[]\s*(?P<year>{_words.signs['republic']}\s*\d{{1,3}})\s*{_words.signs['year']}?\s*[)\]][\s.,:;]*"
 )
-_NO_YEAR = re.compile(
+_NO_YEAR = lazy.compile(
     rf"[\s.,:;]*(?:[(\[]\s*)?(?P<word>{_words['forthcoming'].regex})\s*(?:[)\]]|(?=\.))[\s.,:;]*", re.IGNORECASE
 )
 # `某某社. 1954. 题名`: what a year follows at once is the author, whatever its form.
-_DATED = re.compile(
+_DATED = lazy.compile(
     r"(?P<body>[^,;:.、《\"(\[\d]{2,80}?)\s*(?:\.\s*|\s)?[(\[]?\s*(?:1[89]|20)\d\d[a-z]?\s*[)\]]?\s*[.,:]\s*(?=[^\s\d])"
 )
 _BODY_MAX_HANZI, _BODY_MAX_WORDS = 12, 8
-_MORE_LABELS = re.compile(r"(?:\[\d{1,3}\]\s*)+(?=\S)")
+_MORE_LABELS = lazy.compile(r"(?:\[\d{1,3}\]\s*)+(?=\S)")
 # White inside the number of a preprint is bridged, so that it stays one word: `arXiv: 2406. 01078`.
-_WHITE_IN_PREPRINT = re.compile(r"(arXiv\s*:?\s*\d{4}\.)\s(?=\d{4,5}(?!\d))", re.IGNORECASE)
-_LOCUS_FOLLOWS = re.compile(r"\s*[.,;]?\s*(?:(?:19|20)\d\d\s*[,;(]|\d+\s*[(:,]|[Vv]ol\b|\()")
-_LATE_YEAR = re.compile(
+_WHITE_IN_PREPRINT = lazy.compile(r"(arXiv\s*:?\s*\d{4}\.)\s(?=\d{4,5}(?!\d))", re.IGNORECASE)
+_LOCUS_FOLLOWS = lazy.compile(r"\s*[.,;]?\s*(?:(?:19|20)\d\d\s*[,;(]|\d+\s*[(:,]|[Vv]ol\b|\()")
+_LATE_YEAR = lazy.compile(
     r"(?:[,.;]\s*|\((?=\d{4}\)))(?P<year>(?:19|20)\d\d)(?:-\d{1,2}(?:-\d{1,2})?)?(?=\)?[\s.;]*\Z|\s?/\s?(?:19|20)\d\d-)"
 )
 

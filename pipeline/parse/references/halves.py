@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.parse.references.fold import HANZI_CLASS, fold
 from pipeline.parse.references.frame import YEAR_AFTER_AUTHORS
@@ -11,23 +12,23 @@ from pipeline.text.script import hanzi_count
 
 _words = references()
 _H = HANZI_CLASS
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_MARK = re.compile(r"\[\s*[A-Z]{1,2}(?:/[A-Z]{2})?\s*\][^\w]*\w{2}")
-_AUTHOR_START = re.compile(rf"[\[(]?\s*(?:{_H}{{2,}}|{_H}\s{_H}|[A-Z]\.?\s?{_H})")
+_YEAR = lazy.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_MARK = lazy.compile(r"\[\s*[A-Z]{1,2}(?:/[A-Z]{2})?\s*\][^\w]*\w{2}")
+_AUTHOR_START = lazy.compile(rf"[\[(]?\s*(?:{_H}{{2,}}|{_H}\s{_H}|[A-Z]\.?\s?{_H})")
 # A citation ends in a number, a bracket or an identifier, then the other language's first author follows.
-_CLOSED = re.compile(r"(?:[\d)\]]|[a-z/]|\d[A-Za-z])[.;,]*\s*\Z")
-_LATIN_START = re.compile(
+_CLOSED = lazy.compile(r"(?:[\d)\]]|[a-z/]|\d[A-Za-z])[.;,]*\s*\Z")
+_LATIN_START = lazy.compile(
     r"(?P<gap>(?<=[\d\])\w/])\s*[.;,]+\s*|(?<=[\d\])])\s+)(?=(?P<open>[(\[]\s*)?(?P<name>[A-ZÀ-Þ][^\W\d_'-]*['\w-]*(?:\s|,|[.]\s?[A-Z]))(?!DOI|doi))"
 )
-_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
-_GLOSS = re.compile(rf"[(\[][^()\[\]]*[)\]][^{_H[1:-1]}]{{12,}}\Z")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_IN_BRACKETS = lazy.compile(r"\[[^\[\]]*\]")
+_GLOSS = lazy.compile(rf"[(\[][^()\[\]]*[)\]][^{_H[1:-1]}]{{12,}}\Z")
+_LATIN = lazy.compile(r"[A-Za-zÀ-ɏ]")
 _MIN_HALF = 24
 _MIN_HANZI = 4
 
 
 # A Chinese word in the locus of an English entry: `40(增刊): 210-215`, `(第3期)`, `30(S1)(中文版)`.
-_HANZI_ISSUE = re.compile(
+_HANZI_ISSUE = lazy.compile(
     rf"(?<=[\d)\s,])[(]\s*{_H}{{0,2}}\s*\d*\s*{_H}{{1,3}}\s*\d*\s*[)](?=\s*[:,.;\d(-])"
     rf"|(?<=[,\s\d]){_words['supplement'].regex}(?=\s*\d*\s*[:,.;])"
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
 from pipeline.parse.references.fields import Field
@@ -12,34 +13,34 @@ _words = references()
 _H = HANZI_CLASS
 _PUBLISHER = 2  # words of a last sentence that may be a publisher's name; a title has more
 # A full stop, question or exclamation mark that closes a sentence of an entry.
-_STOP = re.compile(
+_STOP = lazy.compile(
     rf"(?<!\.[A-Z])[.](?=\s+(?:[^a-z\s,;:.)]|arXiv|bioRxiv|medRxiv))|(?<={_H})\.(?=\s*\S)|(?<=[\"'》)\]])\.(?=\s*[A-Z{_H[1:-1]}])|\.(?={_H})"
     rf"|(?<=[a-zà-ÿ]{{3}})\.(?=[A-Z])|(?<=[A-Z]{{3}})\.(?=[A-Z])|\.(?=\d{{1,2}}(?:st|nd|rd|th)\s?ed)|(?<=\sed)\.(?=[A-Z])|\.(?=arXiv|bioRxiv|\[[Ss]\.\s?[ln]\.)|(?<=[a-z]'\d\d)\.(?=[A-Z])|(?<=[A-Z]'\d\d)\.(?=[A-Z])|[?!](?=[A-Z]|\s+[A-Z\d\"(])(?!\s*[.])|[?!]\s*\.(?=\s|[A-Z]|$)"
 )
-_STATE = re.compile(r"\s*[A-Z]{2}\s*")  # HI, CA
-_DISTRICT = re.compile(r"D\.\s?C\b")  # Washington D. C.
-_INITIAL = re.compile(r"(?:\A|[\s.(])[A-Z]\Z")
-_WORD_BEFORE_INITIAL = re.compile(r"[a-z\d,]\s+[A-Z]\Z")
-_ONLY_EDITION = re.compile(rf"\s*\(?{_words['edition'].regex}\)?\s*", re.IGNORECASE)
-_EDITION_ENDS = re.compile(rf",\s*{_words['edition'].regex}\Z", re.IGNORECASE)  # `Silt of ponds, 6th ed. Genoa: …`
-_THESIS_WORD = re.compile(rf"{_words['thesis'].regex}[\\s,.]*", re.IGNORECASE)
+_STATE = lazy.compile(r"\s*[A-Z]{2}\s*")  # HI, CA
+_DISTRICT = lazy.compile(r"D\.\s?C\b")  # Washington D. C.
+_INITIAL = lazy.compile(r"(?:\A|[\s.(])[A-Z]\Z")
+_WORD_BEFORE_INITIAL = lazy.compile(r"[a-z\d,]\s+[A-Z]\Z")
+_ONLY_EDITION = lazy.compile(rf"\s*\(?{_words['edition'].regex}\)?\s*", re.IGNORECASE)
+_EDITION_ENDS = lazy.compile(rf",\s*{_words['edition'].regex}\Z", re.IGNORECASE)  # `Silt of ponds, 6th ed. Genoa: …`
+_THESIS_WORD = lazy.compile(rf"{_words['thesis'].regex}[\\s,.]*", re.IGNORECASE)
 _PLACE_MAX_WORDS = 4
 _PLACE_MAX_HANZI = 8
 _PUBLISHER_MAX_WORDS = 9
 _INITIALS_MAX = 5  # characters of initials: `A B`, `J.-P.`
 _LATIN_PLACE = r"\(?[A-ZÀ-Þ][\w.'’-]*(?:[ ,-]+(?:[A-ZÀ-Þ][\w.'’-]*|de|of|am|upon|la|los|do|/))*(?:\s*\([\w\s.]+\))?\)?"
-_PLACE = re.compile(rf"\[[^\]]{{1,12}}\]|{_LATIN_PLACE}|{_H}[{_H[1:-1]}、/\s]*")
-_EDITORS = re.compile(rf"[\s,(]*{_words['role'].regex}[\s,.):]*", re.IGNORECASE)
+_PLACE = lazy.compile(rf"\[[^\]]{{1,12}}\]|{_LATIN_PLACE}|{_H}[{_H[1:-1]}、/\s]*")
+_EDITORS = lazy.compile(rf"[\s,(]*{_words['role'].regex}[\s,.):]*", re.IGNORECASE)
 _BODY_WORD = _words["org-en"].regex
 _OTHER_WORDS = r"(?:[A-Z][\w'&-]*|of|for|and|the|on|de)"
 # Example Lake Works Association  ·  Institute of Lakes  ·  American Society for Ponds
-_ENGLISH_BODY = re.compile(
+_ENGLISH_BODY = lazy.compile(
     rf"(?:{_OTHER_WORDS}\s+){{0,7}}{_BODY_WORD}|(?:[A-Z][\w'-]*\s+){{0,2}}{_BODY_WORD}\s+(?:of|for|on)(?:\s+{_OTHER_WORDS}){{1,6}}"
 )
-_ROLE_AT_END = re.compile(rf"[\s,(]*{_words['role'].regex}[\s)]*\Z", re.IGNORECASE)
-_STANDS_FOR_PLACE = re.compile(r"[A-Z]\w+(?:\s[A-Z]\w+)?\s*:")  # `Genoa: 2006`
-_ACRONYM = re.compile(r"[A-Z]{2,8}(?:[ /&-][A-Z]{2,8}){0,2}")
-_PAGES_IN_BRACKETS = re.compile(
+_ROLE_AT_END = lazy.compile(rf"[\s,(]*{_words['role'].regex}[\s)]*\Z", re.IGNORECASE)
+_STANDS_FOR_PLACE = lazy.compile(r"[A-Z]\w+(?:\s[A-Z]\w+)?\s*:")  # `Genoa: 2006`
+_ACRONYM = lazy.compile(r"[A-Z]{2,8}(?:[ /&-][A-Z]{2,8}){0,2}")
+_PAGES_IN_BRACKETS = lazy.compile(
     r"[(,]\s*(?:(?:vol|no)\.?\s*\d+[^()]{0,12},\s*)?(?:pp?|pages?)\.?\s*(?P<fpage>[A-Za-z]?\d+)(?:\s*-+\s*(?P<lpage>[A-Za-z]?\d+))?\s*\)?",
     re.IGNORECASE,
 )
@@ -151,7 +152,7 @@ def _last_sentence_publisher(folded: str, start: int, end: int) -> tuple[int, tu
 
 
 # `… Symposium (IV), IEEE, 2019`: who published a volume, without its place.
-_ACRONYM_PUBLISHER = re.compile(
+_ACRONYM_PUBLISHER = lazy.compile(
     r",\s*(?P<name>(?:IEEE|ACM|AAAI|ACL|USENIX|SPIE|ASME|Springer|Elsevier)(?:\sComputer\sSociety)?(?:\sPress)?)\s*\Z"
 )
 
@@ -317,17 +318,17 @@ def with_year_once(where: tuple[Field, ...], around: tuple[Field, ...], year: st
 
 # When a conference was held, behind its name: `…, May 10-12, 2024`, `…, 3-5 June 2019`.
 _MONTH = _words["month"].regex
-_CONFERENCE_DATE = re.compile(
+_CONFERENCE_DATE = lazy.compile(
     rf"[\s,(]+(?:{_MONTH}\s*\d{{1,2}}(?:\s*[-~]+\s*(?:{_MONTH}\s*)?\d{{1,2}})?|\d{{1,2}}(?:\s*[-~]+\s*\d{{1,2}})?\s*{_MONTH})"
     r"\s*,?\s*(?P<year>(?:19|20)\d\d)\)?[\s,]*\Z"
 )
 # The part of a proceedings in several volumes: `…, Vol. 2`, `…, Vol.1: Long Papers`.
-_VOLUME = re.compile(rf",\s*{_words['volume'].regex}\s*(?P<volume>\d+)(?:\s*:[^:.]*)?\Z", re.IGNORECASE)
+_VOLUME = lazy.compile(rf",\s*{_words['volume'].regex}\s*(?P<volume>\d+)(?:\s*:[^:.]*)?\Z", re.IGNORECASE)
 _PAGE_GROUPS = (("fpage", PartKind.FPAGE), ("lpage", PartKind.LPAGE))
 
 
 # What a reference manager's style for GB/T 7714 leaves behind a meeting: `proceedings of the Pond Days, F, 2025`.
-_CONFERENCE_SIGN = re.compile(r",\s?F\Z")
+_CONFERENCE_SIGN = lazy.compile(r",\s?F\Z")
 
 
 def source(folded: str, start: int, end: int) -> tuple[Field, ...]:
@@ -341,7 +342,7 @@ def source(folded: str, start: int, end: int) -> tuple[Field, ...]:
 
 
 # `某某大学2010年博士学位论文`, `某某大学硕士学位论文`: what follows the school.
-_THESIS_AT_END = re.compile(
+_THESIS_AT_END = lazy.compile(
     rf"[\s,]*(?:(?P<year>(?:19|20)\d\d)\s*(?:{_words.signs['year']})?\s*)?{_words['thesis'].regex}[\s.,]*",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.text.hyphens import is_soft, words_of
 from pipeline.text.script import is_square
 from pipeline.text.width import half_width
@@ -12,18 +13,18 @@ _HYPHENS = "-‐‑"
 _PLAIN_HYPHENS = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
 _RANGE_DASHES = "-‐‑–—~～"
 # The last word of a line that is an unfinished URL or DOI, and a first word that may go on with it.
-_URL_AT_END = re.compile(  # with white behind its stops: `http: //www. pond. example/a`
+_URL_AT_END = lazy.compile(  # with white behind its stops: `http: //www. pond. example/a`
     r"(?:(?:https?|ftp)\s?:\s?/{0,2}(?:\S|(?<=[./])\s(?=[a-z\d]))*|(?-i:www)\.(?:\S|(?<=[./])\s(?=[a-z\d]))*|\b10\.\d{4,9}/\S*|(?<=doi:)10\.\S*)\Z",
     re.IGNORECASE,
 )
 _URL_SIGNS = ("http", "ftp", "www.", "10.")  # one of them is in each
 _LONGEST_URL = 2048  # characters looked at before a line's end: an entry without an end may have any number
-_URL_GOES_ON = re.compile(r"[^\s\u3000-\u9fff\[（(，；]+")
-_URL_LIKE = re.compile(r"[/_=&?%#~]|\.\w|\d{3}|^[a-z\d-]+\Z|^[\w-]+\.(?:\Z|\s)")
-_KNOWN_HOST = re.compile(r"(?<=[/.])(?:arxiv|doi|github|wikipedia)[.．](?:org|com)", re.IGNORECASE)
+_URL_GOES_ON = lazy.compile(r"[^\s\u3000-\u9fff\[（(，；]+")
+_URL_LIKE = lazy.compile(r"[/_=&?%#~]|\.\w|\d{3}|^[a-z\d-]+\Z|^[\w-]+\.(?:\Z|\s)")
+_KNOWN_HOST = lazy.compile(r"(?<=[/.])(?:arxiv|doi|github|wikipedia)[.．](?:org|com)", re.IGNORECASE)
 _LONGEST_HOST = 16  # characters of the longest of these, with its ending
-_WIDE_GAP = re.compile(r"[ \u3000]{2,}|(?<=[!-~])\u3000(?=[!-~])")  # the white of justified lines
-_STROKES = re.compile(r"(?<=\b)(https?\s?[:：]\s?)∥\s?", re.IGNORECASE)  # of fonts without a slash of full width
+_WIDE_GAP = lazy.compile(r"[ \u3000]{2,}|(?<=[!-~])\u3000(?=[!-~])")  # the white of justified lines
+_STROKES = lazy.compile(r"(?<=\b)(https?\s?[:：]\s?)∥\s?", re.IGNORECASE)  # of fonts without a slash of full width
 _NO_SPACE_AFTER = "([{（［【〔《“‘/"
 _NO_SPACE_BEFORE = ")]}）］】〕》”’,.;:!?，．。；：、！？/"
 

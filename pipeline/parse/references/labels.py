@@ -1,26 +1,26 @@
 """Labels of entries: their printed styles, and the sequence that tells them from numbers that open a line."""
 
 import itertools
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from pipeline.knowledge import lazy
 from pipeline.parse.references.fold import HANZI_CLASS, fold, has_hanzi
 
 _START = rf"(?=\s*[\"'(\[《<]?\s*[A-Za-zÀ-ɏ{HANZI_CLASS[1:-1]}\d《])"
 # The folded text of a line, so that full-width forms are covered: ［1］ 【1】 （1） １．
 STYLES = {
-    "bracket": re.compile(  # closing brackets that were read as l, I or 1
+    "bracket": lazy.compile(  # closing brackets that were read as l, I or 1
         # and white between two figures; `"` is a corner bracket, folded
         rf"\s*(?:\[|E(?=\d{{1,3}}\]))\s*(?P<n>\d{{1,3}}|\d\s\d(?=\s?\])|[lI])"
         rf"(?:\s*[\]):lI\"]|[1J](?={HANZI_CLASS}))(?:\s?\.(?=\s))?"
     ),
-    "round": re.compile(r"\s*\(\s*(?P<n>\d{1,3})\s*\)"),
-    "stop": re.compile(rf"\s*(?P<n>\d{{1,3}})\s?\.(?!\d){_START}"),
-    "comma": re.compile(rf"\s*(?P<n>\d{{1,3}})\s?[、,]{_START}"),
-    "half": re.compile(r"\s*(?P<n>\d{1,3})\s?[)\]](?!\s*[:,.])"),
-    "open": re.compile(rf"\s*\[\s*(?P<n>\d{{1,3}})(?=\s){_START}"),
-    "bare": re.compile(
+    "round": lazy.compile(r"\s*\(\s*(?P<n>\d{1,3})\s*\)"),
+    "stop": lazy.compile(rf"\s*(?P<n>\d{{1,3}})\s?\.(?!\d){_START}"),
+    "comma": lazy.compile(rf"\s*(?P<n>\d{{1,3}})\s?[、,]{_START}"),
+    "half": lazy.compile(r"\s*(?P<n>\d{1,3})\s?[)\]](?!\s*[:,.])"),
+    "open": lazy.compile(rf"\s*\[\s*(?P<n>\d{{1,3}})(?=\s){_START}"),
+    "bare": lazy.compile(
         rf"\s*(?P<n>\d{{1,3}})(?:\s+(?=[\"'(\[《]?[A-Za-zÀ-ɏ{HANZI_CLASS[1:-1]}])|(?={HANZI_CLASS}|[A-Z][a-z]))"
     ),
 }

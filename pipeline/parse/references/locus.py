@@ -7,6 +7,7 @@ GB/T 7714-2015, 8.8: `2014,42(12):145-148`; Vancouver `2012;30(5):433-46`; `Vol.
 import re
 from dataclasses import dataclass, field
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
 from pipeline.parse.references.fields import Field
@@ -74,7 +75,7 @@ _ITEMS = {
     "year": rf"c?({_YEAR})(?:{_AHEAD_SERIES}|[a-h]?(?![\w/-]))(?!\.\d{{5}}|\.\d+(?!\s*[(:\d~-]|{_LAST_PAGES}))",
     "number": r"(?:[A-Za-z]{1,8}[.-]?)?\d+(?:/\d+)?[A-Za-z]{0,2}\d*(?:-\d+)?(?![\w/])(?!\.\d)|PP(?=\s*\()",
 }
-_ITEM = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ITEMS.items()), re.IGNORECASE)
+_ITEM = lazy.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ITEMS.items()), re.IGNORECASE)
 # What may stand in the brackets after a volume: 3, 1-2, 7/8, S1, 增刊1, Suppl 2, Z1, B12, Aug, Pt 1, 上.
 _ISSUES = (
     r"[A-Za-z]{0,3}\.?\s?\d+[A-Za-z]?(?:\s*[-/~,、+]\s*[A-Za-z]?\d+){0,3}",
@@ -90,23 +91,25 @@ _ISSUES = (
     r"\d+\s*S\d*",
     _HANZI_NUMERAL,
 )
-_ISSUE = re.compile("|".join(f"(?:{form})" for form in _ISSUES), re.IGNORECASE)
-_EXTRA_PAGES = re.compile(rf"\s*(?:{_AND_PAGES}|;)\s*{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?(?![\w/(:-])(?!\s*[(:])")
-_SEPARATOR = re.compile(r"[\s,.;:]*")
-_START = re.compile(
+_ISSUE = lazy.compile("|".join(f"(?:{form})" for form in _ISSUES), re.IGNORECASE)
+_EXTRA_PAGES = lazy.compile(rf"\s*(?:{_AND_PAGES}|;)\s*{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?(?![\w/(:-])(?!\s*[(:])")
+_SEPARATOR = lazy.compile(r"[\s,.;:]*")
+_START = lazy.compile(
     rf"(?<![\w/'-])(?<!\d\.)(?=[\dA-Za-z({_SIGNS['ordinal']}{_SIGNS['total']}]|{_SIGNS['republic']}\s*\d)"
     rf"|(?<={HANZI_CLASS})(?=[\d({_SIGNS['ordinal']}])|(?<=\d\.)(?={_YEAR}\s*[:,;])"
 )
-_YEAR_ONLY = re.compile(rf"\(?\s*({_YEAR})[a-h]?\s*\)?")
-_AHEAD_PAGES = re.compile(r"\s*:\s*[A-Za-z]{0,3}\d")
-_AHEAD_BRACKET = re.compile(r"\s*\(")
-_ENDS = re.compile(_LAST_PAGES)
-_LETTERS = re.compile(r"[A-Za-z]{2,4}")  # for the issue: (zk) as databases write 增刊, (SPL)
-_STOP_AND_PAGES = re.compile(r"\s*\.\s*\d{1,4}(?!\d)")
-_SERIES = re.compile(r"PP|[A-Z]{1,2}-?\d+[A-Z]?")  # `PP(99)`, `B39: 1-38`, `C-34(10)`, `E94A(9)`: volumes with letters
-_AHEAD_ISSUE = re.compile(r"\s*\(\s*\d{1,3}(?:\s*[-/]\s*\d{1,3})?\s*\)")
+_YEAR_ONLY = lazy.compile(rf"\(?\s*({_YEAR})[a-h]?\s*\)?")
+_AHEAD_PAGES = lazy.compile(r"\s*:\s*[A-Za-z]{0,3}\d")
+_AHEAD_BRACKET = lazy.compile(r"\s*\(")
+_ENDS = lazy.compile(_LAST_PAGES)
+_LETTERS = lazy.compile(r"[A-Za-z]{2,4}")  # for the issue: (zk) as databases write 增刊, (SPL)
+_STOP_AND_PAGES = lazy.compile(r"\s*\.\s*\d{1,4}(?!\d)")
+_SERIES = lazy.compile(
+    r"PP|[A-Z]{1,2}-?\d+[A-Z]?"
+)  # `PP(99)`, `B39: 1-38`, `C-34(10)`, `E94A(9)`: volumes with letters
+_AHEAD_ISSUE = lazy.compile(r"\s*\(\s*\d{1,3}(?:\s*[-/]\s*\d{1,3})?\s*\)")
 # `Paris: REN21, 2017`: what is printed after a place is a publisher, whatever figures its name has.
-_NAMED_WITH_FIGURES = re.compile(r"[A-Z]{2,}\d+(?=\s*,\s*(?:19|20)\d\d\b)")
+_NAMED_WITH_FIGURES = lazy.compile(r"[A-Z]{2,}\d+(?=\s*,\s*(?:19|20)\d\d\b)")
 
 
 @dataclass(slots=True)
@@ -167,12 +170,12 @@ def _bracket(state: _State, match: re.Match[str], group: int) -> bool:
     return _once(state, match, group, PartKind.ISSUE)
 
 
-_YEAR_AND_MONTH = re.compile(rf"{_YEAR}\s*[-~]+\s*(?:0?[1-9]|1[0-2])")  # `湖泊科学, 1994-06`
-_LOST_DASH = re.compile(r"\s+(?P<last>\d{1,5})(?=[\s.]*\Z)")
-_AFTER_STOP = re.compile(r"\d\.\s*\Z")
+_YEAR_AND_MONTH = lazy.compile(rf"{_YEAR}\s*[-~]+\s*(?:0?[1-9]|1[0-2])")  # `湖泊科学, 1994-06`
+_LOST_DASH = lazy.compile(r"\s+(?P<last>\d{1,5})(?=[\s.]*\Z)")
+_AFTER_STOP = lazy.compile(r"\d\.\s*\Z")
 
 
-_PREPRINT_BEFORE = re.compile(r"arXiv\s*:\s*\Z", re.IGNORECASE)
+_PREPRINT_BEFORE = lazy.compile(r"arXiv\s*:\s*\Z", re.IGNORECASE)
 
 
 def _is_after_stop(match: re.Match[str]) -> bool:
@@ -293,7 +296,7 @@ def read(folded: str, start: int, end: int, known_year: str = "") -> tuple[tuple
     return tuple(state.fields), at
 
 
-_NUMBER_WORD = re.compile(rf"(?:{_words['issue'].regex}|#)\Z", re.IGNORECASE)
+_NUMBER_WORD = lazy.compile(rf"(?:{_words['issue'].regex}|#)\Z", re.IGNORECASE)
 
 
 def _is_plausible(folded: str, start: int, at: int, fields: tuple[Field, ...]) -> bool:

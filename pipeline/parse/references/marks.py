@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind, PublicationType
 from pipeline.parse.references.fields import Field
@@ -15,26 +16,26 @@ _CODES = "|".join(sorted((*_words.type_marks, "0L", "0l"), key=lambda code: (-le
 _CARRIERS = "|".join(sorted((*_words.carriers, "0L"), key=lambda code: (-len(code), code)))
 # [J], [J/OL], 【M】, [ J ], (J], [J), [EB/OL: also with a bracket lost on one side, and `[J` before a full stop;
 # `[CJ//`: a bracket read as J.
-_MARK = re.compile(
+_MARK = lazy.compile(
     rf"[\[({{]\s*(?P<code>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?[\])}}](?<!\([A-Z]\))"
     rf"|\[\s*(?P<open>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?[J\"]?(?=[.,]|//)(?!\.\s?[ln]\b)"
     rf"|(?<![\[\w])L?(?P<close>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?\](?=\s*[.,/]|\s*$)",
     re.IGNORECASE,
 )
-_MISREAD_J = re.compile(r"\[\s?\"\s?\]")  # `［』］`
-_THESIS_MARK = re.compile(rf"[\[(]\s*{_words['thesis'].regex}\s*[\])]", re.IGNORECASE)
-_WORD_MARK = re.compile(r"[\[(]\s*(?:dataset|data set)\s*[\])]", re.IGNORECASE)
+_MISREAD_J = lazy.compile(r"\[\s?\"\s?\]")  # `［』］`
+_THESIS_MARK = lazy.compile(rf"[\[(]\s*{_words['thesis'].regex}\s*[\])]", re.IGNORECASE)
+_WORD_MARK = lazy.compile(r"[\[(]\s*(?:dataset|data set)\s*[\])]", re.IGNORECASE)
 
 # White that full-width stops leave in a DOI made of a journal's number: `10.1234/j. issn. 1001-2345. 2007. 05. 038`.
 _SPACED_DOI = r"10\.\d{4,9}/\s?j\.\s?(?:issn\s?[.:]\s?\d{4}-\d{3}[\dX]|cnki\.\s?[a-z\d-]+)(?:\.\s?\d+){1,4}(?![\w/-])"
-_DOI = re.compile(
+_DOI = lazy.compile(
     rf"(?:\[?\s*\(?\bdoi\s*[:.]?\s*)?(?:https?://(?:dx\.|www\.)?doi\.org/)?(?P<doi>{_SPACED_DOI}|10\.\d{{4,9}}/[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]+)",
     re.IGNORECASE,
 )
-_IN_URL = re.compile(r"(?:https?://|www\.)(?!(?:dx\.|www\.)?doi\.org/)[^\s]*\Z", re.IGNORECASE)
+_IN_URL = lazy.compile(r"(?:https?://|www\.)(?!(?:dx\.|www\.)?doi\.org/)[^\s]*\Z", re.IGNORECASE)
 # What a data base prints in a DOI's place: `doi: CNKI:SUN:HBMT.0.1998-04-005`.
-_DATABASE_NUMBER = re.compile(r"\bdoi\s*:\s*(?P<number>CNKI(?:\s*:\s*[^\s,;:\]]+)+)", re.IGNORECASE)
-_BAD_DOI = re.compile(r"\bdoi\s*:\s*(?P<doi>[^\s,;\]]*\d[^\s,;\]]*)", re.IGNORECASE)
+_DATABASE_NUMBER = lazy.compile(r"\bdoi\s*:\s*(?P<number>CNKI(?:\s*:\s*[^\s,;:\]]+)+)", re.IGNORECASE)
+_BAD_DOI = lazy.compile(r"\bdoi\s*:\s*(?P<doi>[^\s,;\]]*\d[^\s,;\]]*)", re.IGNORECASE)
 _FILE_TYPES = "pdf|s?html?|docx?|aspx?|php|jsp"
 _URL_CHARACTER = r"[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]"
 # White that a typesetter's line left in an address: `www. example. cn/a. html`, but no date and no sentence behind it;
@@ -48,12 +49,12 @@ _URL_WHITE = (
 )
 # The number of an article put online before its issue (CNKI): CN number, class, day, time; often set with white.
 _ONLINE_NUMBER = r"\d\d\.\s?\d{4}\.\s?[A-Z]{1,2}\d?\.\s?(?:19|20)\d{6}\.\s?\d{4}\.\s?\d{3}"
-_URL = re.compile(
+_URL = lazy.compile(
     rf"(?:<\s*)?(?P<url>(?:https?\s?:\s?(?:/\s?/|[∥‖])\s?|ftp://|www\.)(?:{_ONLINE_NUMBER}|{_URL_CHARACTER}|{_URL_WHITE})+)",
     re.IGNORECASE,
 )
 # What an identifier never holds: the next author behind its full stop, a note on the language.
-_RUN_ON = re.compile(
+_RUN_ON = lazy.compile(
     r"(?<=\w)[.,;](?=[A-Z]{2,}[\s,]|[A-Z][a-z]+\s[A-Z])|\(in\Z|\(in(?=\s)|\[(?=(?:19|20)\d\d-)"
     r"|[.,;]\s?(?i:doi\s?[:.])|(?:(?<=html)|(?<=\.htm)|(?<=\.pdf)|(?<=\.php)|(?<=aspx))[.,;](?=[A-Z\d])"
 )
@@ -61,18 +62,18 @@ _DATE = (
     rf"(?:1[5-9]|20)\d\d\s*[-/.{_Y}]\s*\d{{1,2}}\s*(?:[-/.{_M}]\s*\d{{1,2}}\s*[{_D}]?)?"
     rf"|\d{{1,2}}\s+{_words['month'].regex},?\s+(?:19|20)\d\d|{_words['month'].regex}\s+\d{{1,2}},?\s+(?:19|20)\d\d|(?:19|20)\d\d\s+{_words['month'].regex}\s+\d{{1,2}}"
 )
-_ACCESS = re.compile(
+_ACCESS = lazy.compile(
     rf"\[\s*(?:{_words['access'].regex}\s*[:]?\s*)?(?P<date>{_DATE}|(?:19|20)\d\d)\s*\]|{_words['access'].regex}\s*[:]?\s*(?P<word_date>{_DATE})",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(rf"\(\s*(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-/.{_Y}]\s*\d{{1,2}}[^()]{{0,12}})\)")
-_NOTE = re.compile(_words["note"].regex, re.IGNORECASE)
-_TRAILING_YEAR = re.compile(r"[,，]\s?(?:19|20)\d\d\.?\Z")
+_PUBLISHED = lazy.compile(rf"\(\s*(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-/.{_Y}]\s*\d{{1,2}}[^()]{{0,12}})\)")
+_NOTE = lazy.compile(_words["note"].regex, re.IGNORECASE)
+_TRAILING_YEAR = lazy.compile(r"[,，]\s?(?:19|20)\d\d\.?\Z")
 
 
 # `http://….html, 1998-08-16/1998-10-04`: put online, and read (GB/T 7714-1987 for electronic documents).
-_TRAILING_DATES = re.compile(r"[,.]\s?(?:19|20)\d\d-\d{1,2}-\d{1,2}(?:\s?/\s?(?:19|20)\d\d-\d{1,2}-\d{1,2})?\.?\Z")
-_TWO_DATES = re.compile(r"[,.]\s?(?:19|20)\d\d-\d{1,2}-\d{1,2}\s?/\s?(?P<read>(?:19|20)\d\d-\d{1,2}-\d{1,2})")
+_TRAILING_DATES = lazy.compile(r"[,.]\s?(?:19|20)\d\d-\d{1,2}-\d{1,2}(?:\s?/\s?(?:19|20)\d\d-\d{1,2}-\d{1,2})?\.?\Z")
+_TWO_DATES = lazy.compile(r"[,.]\s?(?:19|20)\d\d-\d{1,2}-\d{1,2}\s?/\s?(?P<read>(?:19|20)\d\d-\d{1,2}-\d{1,2})")
 
 
 class Mark(NamedTuple):
@@ -140,10 +141,10 @@ def identifiers(folded: str) -> tuple[Field, ...]:
     return tuple(sorted(fields))
 
 
-_POINT = re.compile(r"(?<!\d)(\d+)．(?=(\d+))")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_RESOLVER = re.compile(r"https?[:：][/／]{2}(?:dx[.．])?doi[.．]org[/／]", re.IGNORECASE)
-_NUMBERED = re.compile(r"\b(Suppl?|Vol|No)．(?=\s?\d)")
+_POINT = lazy.compile(r"(?<!\d)(\d+)．(?=(\d+))")
+_YEAR = lazy.compile(r"(?:1[89]|20)\d\d")
+_RESOLVER = lazy.compile(r"https?[:：][/／]{2}(?:dx[.．])?doi[.．]org[/／]", re.IGNORECASE)
+_NUMBERED = lazy.compile(r"\b(Suppl?|Vol|No)．(?=\s?\d)")
 
 
 def plain_numbers(text: str) -> str:
@@ -175,7 +176,7 @@ def online_date(folded: str, start: int, end: int) -> Field | None:
 
 
 # Where the first sign that is no title, source or place begins, its own words (`doi:`, `Available at`) included.
-_LEAD = re.compile(
+_LEAD = lazy.compile(
     rf"(?:\[\s*)?(?:\(\s*)?(?:\b(?:doi|url|https?|cstr|pmid)\b\s*[:.]?\s*(?:https?://(?:dx\.)?doi\.org/)?|{_words['web'].regex}\s*[:]?\s*|{_words['access'].regex}\s*[:]?\s*|https?://(?:dx\.)?doi\.org/|[\[<(])\s*\Z",
     re.IGNORECASE,
 )

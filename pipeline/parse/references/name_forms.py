@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.parse.references.fold import HANZI_CLASS, has_hanzi
 
@@ -51,7 +52,7 @@ _VANCOUVER = (
     rf"(?P<surname>{SURNAME}(?:[\s-]{_WORD}){{0,2}}?{_BEHIND}){_MARK_INSIDE}\s+(?P<given>{_INITIALS}){_MARKS}"
     rf"{_GENERATION}{_END}"
 )
-MARKS = re.compile(_MARKS)
+MARKS = lazy.compile(_MARKS)
 _BARE = rf"{UPPER}(?:[\s-]?{UPPER}){{0,2}}"  # initials without full stops
 # Smith, J  ·  Smith, J A
 _COMMA_INITIALS = rf"(?P<surname>{SURNAME})\s*,\s*(?P<given>{_BARE})(?!{_LETTER}){_END}"
@@ -71,18 +72,18 @@ _CAPITALS = (
     rf"(?P<surname>{UPPER}{{2,}}(?:[\s-]{UPPER}{{2,}})?)\s+(?P<given>{_USUAL_WORD}(?:\s+{_USUAL_WORD}){{0,2}}){_END}"
 )
 
-DOTTED_FORMS = tuple(map(re.compile, (_APA, _IEEE)))
-WITH_INITIALS = re.compile(_VANCOUVER)
-COMMA_INITIALS = re.compile(_COMMA_INITIALS)
-INITIALS_FIRST = re.compile(_INITIALS_FIRST)
-IN_FULL = re.compile(_GIVEN_IN_FULL)
-CAPITALS = re.compile(_CAPITALS)
-NATURAL = re.compile(rf"(?P<given>{_NATURAL_ORDER[0]})\s+(?P<surname>{_NATURAL_ORDER[1]}){_END}")
+DOTTED_FORMS = tuple(map(lazy.compile, (_APA, _IEEE)))
+WITH_INITIALS = lazy.compile(_VANCOUVER)
+COMMA_INITIALS = lazy.compile(_COMMA_INITIALS)
+INITIALS_FIRST = lazy.compile(_INITIALS_FIRST)
+IN_FULL = lazy.compile(_GIVEN_IN_FULL)
+CAPITALS = lazy.compile(_CAPITALS)
+NATURAL = lazy.compile(rf"(?P<given>{_NATURAL_ORDER[0]})\s+(?P<surname>{_NATURAL_ORDER[1]}){_END}")
 LATIN_FORMS = (
     *DOTTED_FORMS,
     WITH_INITIALS,
     COMMA_INITIALS,
-    *map(re.compile, (_SMALL_SURNAME, _SUFFIX_FIRST)),
+    *map(lazy.compile, (_SMALL_SURNAME, _SUFFIX_FIRST)),
     INITIALS_FIRST,
     CAPITALS,
     IN_FULL,
@@ -90,16 +91,16 @@ LATIN_FORMS = (
 # Smith, John  ·  the given name written out, as MLA has it for the first author.
 _GIVEN_NAMES = rf"{UPPER}[^\W\d_]+(?:-{UPPER}?[^\W\d_]+)?(?:\s+{UPPER}(?!{_LETTER})(?:\.(?=\s*(?:,|and\b|&)))?)?"
 _NATURAL_FOLLOWS = rf"(?<!\s{UPPER}),\s*{_NATURAL_ORDER[0]}\s+{_NATURAL_ORDER[1]}{_END}"
-WRITTEN_OUT = re.compile(
+WRITTEN_OUT = lazy.compile(
     rf"(?P<surname>{SURNAME})\s*,\s*(?P<given>{_GIVEN_NAMES})"
     rf"(?=\s*(?:\.|,?\s*(?:and\b|&|et\s?al)|;|\(|,?\s*(?:19|20)\d\d[a-z]?\s*[,.:])|{_NATURAL_FOLLOWS})"
 )
 # Pond Bor Yann: the family name before two words written out, in a list of names in full.
-TWO_GIVEN = re.compile(
+TWO_GIVEN = lazy.compile(
     rf"(?P<surname>{_USUAL_WORD})\s+(?P<given>{_USUAL_WORD}\s+{_USUAL_WORD})(?=\s*,\s*(?:et\s?al|{_USUAL_WORD}\s{_USUAL_WORD}\s*[,.]))"
 )
-LONE_SURNAME = re.compile(rf"{SURNAME}(?=\s*[,;]|\s*et\s?al)")
-FULL_WORD = re.compile(rf"{UPPER}[a-zà-ÿ]+(?:-{UPPER}?[a-zà-ÿ]+)?")
+LONE_SURNAME = lazy.compile(rf"{SURNAME}(?=\s*[,;]|\s*et\s?al)")
+FULL_WORD = lazy.compile(rf"{UPPER}[a-zà-ÿ]+(?:-{UPPER}?[a-zà-ÿ]+)?")
 
 _LONG_ROLES = f"(?:{'|'.join(form for form in _words['role'].forms if len(form) > 1 and has_hanzi(form))})"
 _DOT = r"\s?[·•・]\s?"
@@ -116,82 +117,84 @@ _HANZI_END = (
     rf"(?=\s*(?:[,;:.、&(\[《]|{_AFTER}|{_words['role'].regex}(?=\s*[.,:;)、《]|\s*$)|{_AND}{_H}{{2,4}}\s*[,.:、(])"
     rf"|{_YEAR_FOLLOWS})"
 )
-HANZI_NAME = re.compile(rf"(?:[\[(]\s*{_H}{{1,5}}\s*[\])]\s*)?(?P<name>{'|'.join(_HANZI_FORMS)}){_HANZI_END}")
-SURNAME_AND_INITIALS = re.compile(rf"(?P<surname>{_H}{{2,6}})\s?(?P<given>{_FOREIGN_INITIALS})")
+HANZI_NAME = lazy.compile(rf"(?:[\[(]\s*{_H}{{1,5}}\s*[\])]\s*)?(?P<name>{'|'.join(_HANZI_FORMS)}){_HANZI_END}")
+SURNAME_AND_INITIALS = lazy.compile(rf"(?P<surname>{_H}{{2,6}})\s?(?P<given>{_FOREIGN_INITIALS})")
 # J. K. 罗某
-INITIALS_BEFORE_HANZI = re.compile(
+INITIALS_BEFORE_HANZI = lazy.compile(
     rf"(?P<given>[A-Z]\.?(?:[\s-]?[A-Z]\.?)?)\s?(?P<surname>{_H}{{2,6}}(?:{_DOT}{_H}{{1,8}})?)"
 )
 # 库恩, T. S.
-HANZI_COMMA_INITIALS = re.compile(
+HANZI_COMMA_INITIALS = lazy.compile(
     rf"(?P<surname>{_H}{{2,6}})\s*,\s*(?P<given>[A-Z]\.(?:[\s-]?[A-Z]\.){{0,2}})(?=\s*[,;&(]|\s*{_H})"
 )
-NATION = re.compile(rf"[\[(]\s*{_H}{{1,5}}\s*[\])]\s*")  # [美]
-ETAL = re.compile(
+NATION = lazy.compile(rf"[\[(]\s*{_H}{{1,5}}\s*[\])]\s*")  # [美]
+ETAL = lazy.compile(
     rf"(?:\s*[,;、]?\s*|\s*\.\s*(?=et))(?P<etal>{_words['etal'].regex})(?!{_H})", re.IGNORECASE
 )  # also `BERG M. et al.`
-JOINT = re.compile(
+JOINT = lazy.compile(
     rf"\s*(?:[,;、]?\s*(?:…+|\.\s?\.\s?\.)\s*[,;]?\s*(?:and\b|&)?|[,;、]\s*(?:and\b|&|{_AND})?|(?:and|und|et)\b|&|{_AND})\s*"
 )
 _WROTE, _BROUGHT_OVER = f"[{_words.signs['wrote']}]", f"[{_words.signs['translated']}]"
 # 某人著, 某人译: both roles set close to the names.
-WRITTEN_AND_TRANSLATED = re.compile(
+WRITTEN_AND_TRANSLATED = lazy.compile(
     rf"{_H}{{2,9}}{_WROTE}\s*[,;]\s*(?:{_H}{{2,4}}[,、]\s*)*{_H}{{2,4}}{_BROUGHT_OVER}\s*[.,:;]"
 )
-ROLE = re.compile(rf"\s*[,、(（]?\s*(?P<role>{_words['role'].regex})\)?(?=\s*[.,:;)、《(]|\s*$)", re.IGNORECASE)
+ROLE = lazy.compile(rf"\s*[,、(（]?\s*(?P<role>{_words['role'].regex})\)?(?=\s*[.,:;)、《(]|\s*$)", re.IGNORECASE)
 _ALIAS_HANZI = rf"{_H}{{2,4}}(?:\s*(?:[,;、\s]|{_AND})\s*{_H}{{2,4}})*(?:\s*{_AND_SO_ON})?"
 _ALIAS_LATIN = rf"{UPPER}{_LETTER}+(?:[\s,.;&-]+(?:{UPPER}{_LETTER}*|and\b))*\.?"
 # The same names in the other script: Yu X. [于潇]  ·  库恩(Kuhn T S).
-ALIAS = re.compile(rf"\s*[\[(]\s*(?:(?<=[A-Za-z.\s][\[(])(?P<hanzi>{_ALIAS_HANZI})|(?P<latin>{_ALIAS_LATIN}))\s*[\])]")
+ALIAS = lazy.compile(
+    rf"\s*[\[(]\s*(?:(?<=[A-Za-z.\s][\[(])(?P<hanzi>{_ALIAS_HANZI})|(?P<latin>{_ALIAS_LATIN}))\s*[\])]"
+)
 # What closes the group: a full stop or colon, or the year, title or quotation mark that comes next.
 _UNDATED = rf"[(\[]\s*(?:{_words['forthcoming'].regex}|{_words.signs['republic']}\s*\d)"
-STOP = re.compile(
+STOP = lazy.compile(
     rf"\s*(?:[.:]|(?=[(]?\s*(?:1[5-9]|20)\d\d[a-z]?\b)|(?={_UNDATED})|(?=《)|(?=\")"
     rf"|,\s*(?=\"|《|{_UNDATED}|[(]?(?:1[5-9]|20)\d\d[a-z]?[).])|$)",
     re.IGNORECASE,
 )
 # A full stop typed for the comma between names: `Reed C, Lake Y. Berg M, et al. Title`.
 _UNNAMED = re.sub(r"\?P<\w+>", "?:", _VANCOUVER)
-STOP_FOR_COMMA = re.compile(rf"\s*\.\s*(?={_UNNAMED}\s*,?\s*(?:et\s?al|{_AND_SO_ON}))")
-AFTER_COLON = re.compile(r"\s*(?:《|\"|[A-Z])")
-SEGMENT = re.compile(r"[^,;、.:\"《]+(?:,\s*(?:Inc|Ltd|LLC|Co|Corp)\b)?")
+STOP_FOR_COMMA = lazy.compile(rf"\s*\.\s*(?={_UNNAMED}\s*,?\s*(?:et\s?al|{_AND_SO_ON}))")
+AFTER_COLON = lazy.compile(r"\s*(?:《|\"|[A-Z])")
+SEGMENT = lazy.compile(r"[^,;、.:\"《]+(?:,\s*(?:Inc|Ltd|LLC|Co|Corp)\b)?")
 # 《示例指南（2023）》专家组: who wrote a guideline, called after it.
-GUIDELINE_GROUP = re.compile(rf"《[^《》]{{2,60}}》{_H}{{2,12}}(?=\s*\.)")
+GUIDELINE_GROUP = lazy.compile(rf"《[^《》]{{2,60}}》{_H}{{2,12}}(?=\s*\.)")
 # LakeA  ·  PondCD: the space of a name lost, before a comma; in a group of such names only.
 _GLUED = r"(?P<surname>[A-Z][a-z]{2,})(?P<given>[A-Z]{1,3})(?=\s*,)"
-GLUED = re.compile(_GLUED)
-GLUED_LATER = re.compile(_GLUED.replace(r"(?=\s*,)", r"(?=\s*[,.])"))
-GLUED_FIRST = re.compile(rf"{_GLUED}(?=\s*,\s*(?:[A-Z][a-z]{{2,}}[A-Z]{{1,3}}\s*[,.]|et\s?al))")
+GLUED = lazy.compile(_GLUED)
+GLUED_LATER = lazy.compile(_GLUED.replace(r"(?=\s*,)", r"(?=\s*[,.])"))
+GLUED_FIRST = lazy.compile(rf"{_GLUED}(?=\s*,\s*(?:[A-Z][a-z]{{2,}}[A-Z]{{1,3}}\s*[,.]|et\s?al))")
 # The same among names that keep their space: `Lake K, PondC. Title`.
-GLUED_AMONG = re.compile(
+GLUED_AMONG = lazy.compile(
     r"(?P<surname>(?:Mc|Mac)?[A-Z][a-zà-ÿ]+)(?P<given>[A-Z]{1,3})(?=\s*(?:[,;]|\.(?!\w)|\.(?=[A-Z][a-z])))"
 )
 # LakeMeiling  ·  both words of a name without the space between them.
-GLUED_IN_FULL = re.compile(r"(?P<surname>[A-Z][a-z]{1,4})(?P<given>[A-Z][a-z]{1,11})(?=\s*[,.])")
+GLUED_IN_FULL = lazy.compile(r"(?P<surname>[A-Z][a-z]{1,4})(?P<given>[A-Z][a-z]{1,11})(?=\s*[,.])")
 # M cDermott R  ·  Devo ret MH  ·  Schö n G: white inside a family name, as a loosely set text layer has it.
 _FUNCTION_WORD = r"(?:a|an|and|as|at|by|et|for|from|in|is|of|on|or|the|to|und|via|with)\b"
-BROKEN = re.compile(
+BROKEN = lazy.compile(
     rf"(?P<surname>{UPPER}{_LETTER}{{0,7}}\s(?!{_FUNCTION_WORD}|{_SMALL_PARTICLE}\b)[a-zà-ÿ]{_LETTER}{{0,9}})\s"
     rf"(?P<given>{_INITIALS}){_END}"
 )
 # Berg l  ·  Berg m S: a capital mistyped as a small letter, among names with initials.
-SMALL_INITIAL = re.compile(rf"(?P<surname>{SURNAME}(?<=[^\W\d_]{{3}}))\s(?P<given>[a-z](?:\s[A-Z])?)(?=\s*[,.])")
-SMALL_INITIAL_FIRST = re.compile(
+SMALL_INITIAL = lazy.compile(rf"(?P<surname>{SURNAME}(?<=[^\W\d_]{{3}}))\s(?P<given>[a-z](?:\s[A-Z])?)(?=\s*[,.])")
+SMALL_INITIAL_FIRST = lazy.compile(
     rf"{SMALL_INITIAL.pattern.replace('[,.]', ',')}(?=\s*,\s*(?:{SURNAME}\s[A-Za-z](?:\s[A-Z]){{0,2}}\s*[,.]|et\s?al))"
 )
 # A name of one word, in capitals among names in capitals, that closes the group: `REED S, BERG M, SAGALUDIN. Title`.
-LAST_IN_CAPITALS = re.compile(r"[A-ZÀ-Þ]{6,}(?=\s*\.(?!\w))")
+LAST_IN_CAPITALS = lazy.compile(r"[A-ZÀ-Þ]{6,}(?=\s*\.(?!\w))")
 # 王小明 李大华 赵一: a list of names with white alone between them.
-SPACED_HANZI = re.compile(rf"{_H}{{2,3}}(?:\s+{_H}{{2,3}})+(?=\s*(?:[.,]|{_AND_SO_ON}))")
+SPACED_HANZI = lazy.compile(rf"{_H}{{2,3}}(?:\s+{_H}{{2,3}})+(?=\s*(?:[.,]|{_AND_SO_ON}))")
 # [英] 马林诺斯基: after the nation a name may be as long as its transcription.
-TRANSCRIBED = re.compile(rf"(?P<name>{_H}{{5,9}})(?=\s*[.,:])")
+TRANSCRIBED = lazy.compile(rf"(?P<name>{_H}{{5,9}})(?=\s*[.,:])")
 # U.S. Lake Department: a body whose name begins with an abbreviation.
-ABBREVIATED_BODY = re.compile(r"(?:[A-Z]\.\s?){2,4}(?=[A-Z])[^,;.:\"《]+(?=\s*[.,:])")
-ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,5}[A-Z]{2}")  # PJM, WHO, LakeNET
+ABBREVIATED_BODY = lazy.compile(r"(?:[A-Z]\.\s?){2,4}(?=[A-Z])[^,;.:\"《]+(?=\s*[.,:])")
+ACRONYM = lazy.compile(r"[A-Z][A-Za-z]{0,5}[A-Z]{2}")  # PJM, WHO, LakeNET
 # An institution by its acronym before a title that begins with an article: `LWA, The state of ponds`.
-ACRONYM_BEFORE_TITLE = re.compile(r"[A-Z]{3,8}(?=\s*,\s*(?:The|An?)\s[a-z])")
+ACRONYM_BEFORE_TITLE = lazy.compile(r"[A-Z]{3,8}(?=\s*,\s*(?:The|An?)\s[a-z])")
 # A name typed without capitals among others: `REED S, moor m. Title`.
-SMALL_LETTERS = re.compile(r"(?P<surname>[a-z]{3,})\s+(?P<given>[a-z](?:\s[a-z])?)(?=\s*[.,])")
+SMALL_LETTERS = lazy.compile(r"(?P<surname>[a-z]{3,})\s+(?P<given>[a-z](?:\s[a-z])?)(?=\s*[.,])")
 _LISTED = rf"\s*[,、]\s*(?:{_AND_SO_ON}(?!{_H})|(?P<next>{_H}{{2,3}})\s*[,、.])"
 # Two names between which a list lost the comma (`王小明李大华,赵一,`), or one longer than Chinese ones are.
-LONG_HANZI = re.compile(rf"(?P<name>{_H}{{5,8}})(?<!{_AND_SO_ON})(?={_LISTED})")
+LONG_HANZI = lazy.compile(rf"(?P<name>{_H}{{5,8}})(?<!{_AND_SO_ON})(?={_LISTED})")

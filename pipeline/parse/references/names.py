@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
 from pipeline.parse.references import name_forms as forms
@@ -20,8 +21,8 @@ _ORG_MAX_HANZI = 25
 _ORG_MAX_WORDS = 9
 _MAX_NAME = 3  # hanzi of a Chinese name without a compound surname
 _MIN_NAME_WITH_ROLE = 3  # hanzi: two of a name, one of the role
-_SPACED = re.compile(r"[A-Z](?:\s[A-Z])+")  # `Y H Li`
-_VOWEL = re.compile("[AEIOUYÀ-Þ]")
+_SPACED = lazy.compile(r"[A-Z](?:\s[A-Z])+")  # `Y H Li`
+_VOWEL = lazy.compile("[AEIOUYÀ-Þ]")
 
 
 class Group(NamedTuple):

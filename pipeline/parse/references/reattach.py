@@ -1,16 +1,16 @@
 """Labels that stand apart from their entries, put before them."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pipeline.knowledge import lazy
 from pipeline.model.block import Line
 from pipeline.model.geometry import Bbox
 from pipeline.parse.references.fold import fold
 from pipeline.typeset.lines import spans_between
 
-_LABEL = re.compile(r"\s*(?:\[\s*\d{1,3}\s*\]|\(\s*\d{1,3}\s*\)|\d{1,3}\s?[.、)]?)\s*")
-_LABEL_AT_END = re.compile(r"(?:\s{2,}|(?<=\s))(?P<label>\[\s*\d{1,3}\s*\]|(?<=\s\s\s)\d{1,3}\.?)\s*\Z")
+_LABEL = lazy.compile(r"\s*(?:\[\s*\d{1,3}\s*\]|\(\s*\d{1,3}\s*\)|\d{1,3}\s?[.、)]?)\s*")
+_LABEL_AT_END = lazy.compile(r"(?:\s{2,}|(?<=\s))(?P<label>\[\s*\d{1,3}\s*\]|(?<=\s\s\s)\d{1,3}\.?)\s*\Z")
 _WIDE_GAP = 3  # ideographic spaces or more: the white between two columns
 _BACK = 0.5  # type sizes that a label may reach into its entry
 _LEVEL = 0.5  # of the lower one's height: what stands on one line

@@ -1,18 +1,17 @@
 """A whole journal as one entry: from which issue to which, and who brings it out."""
 
-import re
-
+from pipeline.knowledge import lazy
 from pipeline.model.reference import PartKind
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.imprint import publisher
 
 _ISSUE = r"(?:1[5-9]|20)\d\d\s*(?:,\s*\d+\s*)?\(\s*\d+\s*\)"
 # `1957(1)-1990(4). `, `1984, 1(1)-. `
-_RUN = re.compile(
+_RUN = lazy.compile(
     rf"[\s.,:;]*(?P<year>(?:1[5-9]|20)\d\d)(?=\s*[,(])\s*(?:,\s*(?P<volume>\d+)\s*)?\(\s*(?P<issue>\d+)\s*\)"
     rf"\s*-\s*(?:{_ISSUE})?\s*[.,]\s*"
 )
-_YEARS = re.compile(r"[,\s]*(?:1[5-9]|20)\d\d\s*-\s*(?:(?:1[5-9]|20)\d\d)?[\s.]*")
+_YEARS = lazy.compile(r"[,\s]*(?:1[5-9]|20)\d\d\s*-\s*(?:(?:1[5-9]|20)\d\d)?[\s.]*")
 
 
 def serial_run(folded: str, start: int, end: int) -> tuple[Field, ...]:

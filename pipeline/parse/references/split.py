@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import caption_knowledge
 from pipeline.knowledge.references import references
 from pipeline.model.block import Line
@@ -31,9 +32,9 @@ _FOOT_LINES = 2  # at least, of what stands under an entry at a column's foot
 _GAP_LEADINGS = 2.2  # white of more than so many leadings ends the last entry
 _INDENT_SLACK = 0.6  # of the type size
 # An entry ends in a full stop, a bracket or a figure, or in an address.
-_COMPLETE = re.compile(r"(?:[.\])]|\d|/|(?:://|www\.|\b10\.\d{4,9}/)\S*)\s*\Z", re.IGNORECASE)
+_COMPLETE = lazy.compile(r"(?:[.\])]|\d|/|(?:://|www\.|\b10\.\d{4,9}/)\S*)\s*\Z", re.IGNORECASE)
 _SIZES_JUMP = 0.2  # of a list's lines unlike the usual size: a text layer that a program guessed
-_FILLER = re.compile(r"\s*(\S)\1{7,}\s*")  # a rule drawn with characters
+_FILLER = lazy.compile(r"\s*(\S)\1{7,}\s*")  # a rule drawn with characters
 _CONFIDENCE = {
     "bracket": 0.99,
     "stop": 0.97,
@@ -123,7 +124,7 @@ def entries(lines: Sequence[Line], report: Report) -> Split:
     return found
 
 
-_RUN_ON = re.compile(r"(?<=[.;\d)\]])\s*(?=\[\s*(\d{1,3})\s*\](?:\s*[A-Z\u4e00-\u9fff]|\s*\Z))")
+_RUN_ON = lazy.compile(r"(?<=[.;\d)\]])\s*(?=\[\s*(\d{1,3})\s*\](?:\s*[A-Z\u4e00-\u9fff]|\s*\Z))")
 
 
 def _broken_up(lines: Sequence[Line]) -> list[Line]:
@@ -194,7 +195,7 @@ def _has_white_above(line: Line, before: Line, size: float) -> bool:
     return line.bbox.top - before.bbox.top > _GAP_LEADINGS * max(before.bbox.height, size)
 
 
-_FURTHER_LABELS = re.compile(r"(?:\s*\[\s*\d{1,3}\s*\])+(?=\s*[^\s\d])")
+_FURTHER_LABELS = lazy.compile(r"(?:\s*\[\s*\d{1,3}\s*\])+(?=\s*[^\s\d])")
 
 
 def _of_each_number(piece: _Piece) -> list[_Piece]:
@@ -212,7 +213,7 @@ def _of_each_number(piece: _Piece) -> list[_Piece]:
 
 
 # A label of which brackets or the figure alone could be read: `［H］ 张三`, `2   LAKE M`.
-_UNREAD_LABEL = re.compile(rf"\s*(?:\[\s*\S{{1,3}}\s?\](?=\s*{HANZI_CLASS})|(?P<n>\d{{1,3}})\s+(?=\S))\s*")
+_UNREAD_LABEL = lazy.compile(rf"\s*(?:\[\s*\S{{1,3}}\s?\](?=\s*{HANZI_CLASS})|(?P<n>\d{{1,3}})\s+(?=\S))\s*")
 
 
 def _unread(line: Line, numbers: range) -> int:
@@ -355,7 +356,7 @@ def _paired(found: Sequence[tuple[Entry, _Piece]]) -> tuple[tuple[Entry, ...], l
     return tuple(made.values()), others
 
 
-_NUMBER = re.compile(r"\d{2,}")
+_NUMBER = lazy.compile(r"\d{2,}")
 
 
 def _foreign_runs(found: Sequence[tuple[Entry, _Piece]]) -> set[int]:

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind, PublicationType
 from pipeline.parse.references.fields import Field
@@ -9,10 +10,10 @@ from pipeline.parse.references.fold import back, skip
 
 _words = references()
 # GB/T 7714-2015, 8.2.1: `GB/T 25100-2010`; also `ISO 9001:2015`, `SY/T 5358—2010`.
-STANDARD_NUMBER = re.compile(
+STANDARD_NUMBER = lazy.compile(
     rf"(?:{_words['standard'].regex}(?:/[A-Z]{{1,3}})?|DB\d{{2}}/?T?)[\s-]*[A-Z]?\d[\d.]*(?:[-:]\s*(?:19|20)?\d\d)?(?!\d)"
 )
-PATENT_NUMBER = re.compile(
+PATENT_NUMBER = lazy.compile(
     r"\b(?:CN|ZL|US|EP|WO|JP|DE|GB|KR)\s?(?:\d[\d./]{5,}\d(?:\.[\dX])?[A-Z]?\d?|\d{4,}[A-Z]?\d?)\b"
 )
 
@@ -29,11 +30,11 @@ _OWN_TITLE = {
 
 
 # GB/T 7714-2015, 8.1.3: `题名: 专利号[P]`, older lists with the country before the number.
-_NUMBER_OF_PATENT = re.compile(
+_NUMBER_OF_PATENT = lazy.compile(
     r"[:,]\s*(?:[^\s,:.]{1,8}\s*[,:]\s*)?(?P<number>[A-Z]{0,2}\s?\d[\d.]{5,}[\dX]?\s?[A-Z]?\d?)\s*\Z"
 )
-_ONLINE_AT_END = re.compile(r"\[\s*online\s*\]\Z", re.IGNORECASE)  # `Title [Online], available: …`
-_EDITION_AT_END = re.compile(
+_ONLINE_AT_END = lazy.compile(r"\[\s*online\s*\]\Z", re.IGNORECASE)  # `Title [Online], available: …`
+_EDITION_AT_END = lazy.compile(
     rf"\s*\((?P<edition>{_words['edition'].regex})[^()]*\)\Z|,\s*(?P<after_comma>{_words['edition'].regex})\Z",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind, PublicationType
 from pipeline.parse.references import untitled
@@ -29,23 +30,23 @@ _CONTAINER_WORD = (
     r"In\s*:|In(?=\s+(?:[A-Z]|the\b|\d{4}))|in(?=\s+Proc)|//"
     rf"|[{_words.signs['container']}](?:{_words.signs['in']})?\s?:?(?=《|\s|:)"
 )
-_IN = re.compile(
+_IN = lazy.compile(
     rf"(?:(?<=[.?!,;:\"'])|(?<=[.?!,;:\"'] )|\A)\s*(?:{_CONTAINER_WORD})\s*|(?:(?<=\")|(?<=\" ))in(?=\s+[A-Z\d])\s*|\s*(?://|[∥‖])\s*"
 )
-_TITLE_MARKS = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
-_QUOTED = re.compile(rf"\"(?P<title>[^\"]{{8,}}|[^\"]*{HANZI_CLASS}{{3}}[^\"]*)\"")
-_AFTER_TITLE_MARKS = re.compile(
+_TITLE_MARKS = lazy.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
+_QUOTED = lazy.compile(rf"\"(?P<title>[^\"]{{8,}}|[^\"]*{HANZI_CLASS}{{3}}[^\"]*)\"")
+_AFTER_TITLE_MARKS = lazy.compile(
     rf"\s*(?:[,.;(\d{_words.signs['ordinal']}\[《]|{_words['container'].regex}|$|{HANZI_CLASS}{{2,12}}[:,])"
 )
-_LAST_COMMA_ITEM = re.compile(rf",\s*(?P<item>(?:[A-Z]|{HANZI_CLASS})[^,]{{1,60}})\Z")
-_ABBREVIATED_ITEM = re.compile(
+_LAST_COMMA_ITEM = lazy.compile(rf",\s*(?P<item>(?:[A-Z]|{HANZI_CLASS})[^,]{{1,60}})\Z")
+_ABBREVIATED_ITEM = lazy.compile(
     r",\s*(?P<item>(?:[A-Z][\w&'-]*\.?\s*){0,6}[A-Z][a-z]+\.\s*(?:[A-Z][\w&'-]*\.?\s*){0,6})\Z"
 )
-_THESIS = re.compile(_words["thesis"].regex, re.IGNORECASE)
-_FORTHCOMING = re.compile(_words["forthcoming"].regex, re.IGNORECASE)
+_THESIS = lazy.compile(_words["thesis"].regex, re.IGNORECASE)
+_FORTHCOMING = lazy.compile(_words["forthcoming"].regex, re.IGNORECASE)
 _TRANSLATED = f"(?:{'|'.join(sorted(_words['translator'].forms, key=len, reverse=True))})"
-_CAPITAL_WORDS = re.compile(r"(?:[A-Z][\w'&/-]*\.?(?:\s+|\Z)){1,3}\Z")
-_ABBREVIATED = re.compile(r"[A-Z][A-Za-z]{0,6}(?:\.[A-Z][A-Za-z]{0,4})*\Z")
+_CAPITAL_WORDS = lazy.compile(r"(?:[A-Z][\w'&/-]*\.?(?:\s+|\Z)){1,3}\Z")
+_ABBREVIATED = lazy.compile(r"[A-Z][A-Za-z]{0,6}(?:\.[A-Z][A-Za-z]{0,4})*\Z")
 
 
 def fields(frame: Frame, like: PublicationType | None = None) -> Result:
@@ -122,7 +123,7 @@ def _titled(frame: Frame) -> Result | None:
 
 
 # Between a book's title marks and its publisher: `第1卷，`, `(上册)`, `第3版，`, `张三、李四译，`.
-_OF_THE_BOOK = re.compile(
+_OF_THE_BOOK = lazy.compile(
     rf"[\s,.;(]*(?:(?P<volume>(?:{_words.signs['ordinal']}\s*[\d{_words.signs['numeral']}]+\s*|[{_words.signs['part']}])"
     rf"[{_words.signs['volume']}{_words.signs['volumes']}])"
     rf"|(?P<edition>{_words['edition'].regex})|[^\"《》\d,.:]{{1,9}}(?:[、,][^\"《》\d,.:]{{1,9}}){{0,3}}{_TRANSLATED})"
@@ -328,7 +329,7 @@ def _is_standard(folded: str, frame: Frame) -> bool:
     return (
         match is not None
         and back(folded, match.end(), frame.end) - match.end() < _BEHIND_STANDARD
-        and has_hanzi(folded) is not None
+        and has_hanzi(folded)
     )
 
 

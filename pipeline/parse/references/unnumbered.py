@@ -1,8 +1,8 @@
 """Where entries begin in a list without numbers: hanging indent, author-date shape, and how the line before ends."""
 
-import re
 from collections.abc import Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.model.block import Line
 from pipeline.parse.references.fold import HANZI_CLASS, fold
 from pipeline.parse.references.names import authors
@@ -10,9 +10,9 @@ from pipeline.parse.references.names import authors
 _SAME_COLUMN = 0.3  # of the narrower line: two that share more of their width stand in one column
 _SAME_INDENT = 0.45  # of the type size
 _SHAPE_WINS = 0.34  # the share of lines with an author's shape by which one indent must lead the other
-_TERMINAL = re.compile(r"(?:[.。]|\d|[\])]|[a-z]/?)\s*\Z")
-_AUTHOR_LIKE = re.compile(rf"\s*(?:{HANZI_CLASS}{{2,}}|[A-Z])")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)")
+_TERMINAL = lazy.compile(r"(?:[.。]|\d|[\])]|[a-z]/?)\s*\Z")
+_AUTHOR_LIKE = lazy.compile(rf"\s*(?:{HANZI_CLASS}{{2,}}|[A-Z])")
+_YEAR = lazy.compile(r"(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)")
 
 
 def _column_left(lines: Sequence[Line], line: Line) -> float:

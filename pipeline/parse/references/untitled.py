@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind, PublicationType
 from pipeline.parse.references.fields import Field
@@ -11,20 +12,20 @@ from pipeline.parse.references.imprint import is_known_place, source
 from pipeline.parse.references.names import authors
 
 _words = references()
-_YEAR = re.compile(r"\s+(?P<year>(?:19|20)\d\d)[a-z]?\s+(?=\S)")
+_YEAR = lazy.compile(r"\s+(?P<year>(?:19|20)\d\d)[a-z]?\s+(?=\S)")
 _PAGE = r"[A-Za-z]{0,4}\d+[A-Za-z]?\d*"
 # `Phys. Rev. B 96 195145`, `物理学报 54 1234`, `J. Phys.: Condens. Matter 12 (3) 45-56`.
-_PLACE_IN_SOURCE = re.compile(
+_PLACE_IN_SOURCE = lazy.compile(
     rf"(?P<source>\D.*?)\s+(?P<volume>[A-Z]?\d+[A-Z]?)\s*(?:\((?P<issue>[^()]{{1,12}})\))?\s+(?P<fpage>{_PAGE})"
     rf"(?:\s?[-~]\s?(?P<lpage>{_PAGE}))?[\s.;]*"
 )
 # `Robust Optimization (Princeton: Princeton University Press) pp1-146`.
-_BOOK = re.compile(
+_BOOK = lazy.compile(
     rf"(?P<title>.+?)\s*\((?P<place>[^():]+):\s*(?P<publisher>[^()]+?)(?:,?\s*(?:19|20)\d\d)?\)\s*(?:pp?\.?\s*(?P<fpage>{_PAGE})(?:\s?[-~]\s?(?P<lpage>{_PAGE}))?)?[\s.;]*"
 )
-_MEETING = re.compile(rf"(?P<source>.+?)\s+pp?\.?\s?(?P<fpage>{_PAGE})(?:\s?[-~]\s?(?P<lpage>{_PAGE}))?[\s.;]*")
-_PREPRINT = re.compile(r"(?P<source>(?:arXiv|bioRxiv|ChinaXiv)\s*:?\s*.+?)[\s.;]*", re.IGNORECASE)
-_DAYS = re.compile(rf",?\s*{_words['month'].regex}\s*\d{{1,2}}.*\Z", re.IGNORECASE)
+_MEETING = lazy.compile(rf"(?P<source>.+?)\s+pp?\.?\s?(?P<fpage>{_PAGE})(?:\s?[-~]\s?(?P<lpage>{_PAGE}))?[\s.;]*")
+_PREPRINT = lazy.compile(r"(?P<source>(?:arXiv|bioRxiv|ChinaXiv)\s*:?\s*.+?)[\s.;]*", re.IGNORECASE)
+_DAYS = lazy.compile(rf",?\s*{_words['month'].regex}\s*\d{{1,2}}.*\Z", re.IGNORECASE)
 _KINDS = {
     "source": PartKind.SOURCE,
     "volume": PartKind.VOLUME,

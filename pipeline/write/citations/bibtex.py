@@ -1,8 +1,8 @@
 """BibTeX in UTF-8; entry types and fields that BibTeX lacks (thesis, online) are BibLaTeX's."""
 
-import re
 from collections.abc import Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.model.block import Script
 from pipeline.model.face import Faces, pieces
 from pipeline.model.reference import PublicationType, Reference
@@ -24,7 +24,7 @@ _TYPES = {
 _CONTAINERS = {"article": "journal", "online": "organization"}
 _PUBLISHERS = {"thesis": "institution", "report": "institution"}
 _SCRIPTS = {Script.SUB: "textsubscript", Script.SUP: "textsuperscript"}
-_SPECIAL = re.compile(r"[\\{}&%$#_~^]")
+_SPECIAL = lazy.compile(r"[\\{}&%$#_~^]")
 _VERBATIM = {ord("\\"): "%5C", ord("{"): "%7B", ord("}"): "%7D"}  # what would end a field that is not escaped
 _ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 

@@ -1,16 +1,16 @@
 """A work as the reference managers see it: plain values."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.knowledge import lazy
 from pipeline.model.face import Faces, kept
 from pipeline.model.ids import ref_id
 from pipeline.model.lang import Lang
 from pipeline.model.reference import TITLES, Citation, Part, PartKind, PublicationType, Reference
 from pipeline.text.width import half_width
 
-_DATE = re.compile(r"((?:1[5-9]|20)\d\d)(?:\s*[-/.年]\s*(\d{1,2}))?(?:\s*[-/.月]\s*(\d{1,2}))?")
+_DATE = lazy.compile(r"((?:1[5-9]|20)\d\d)(?:\s*[-/.年]\s*(\d{1,2}))?(?:\s*[-/.月]\s*(\d{1,2}))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable
 
+from pipeline.knowledge import lazy
 from pipeline.model.article import Front, HistoryDate, Value
 from pipeline.write.characters import legal
 from pipeline.write.jats.build import NOTHING, Element, element, group, text
 
 ONLINE = "online"  # the kind of a date: 网络首发日期
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
-_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\Z", re.ASCII)
-_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])\Z", re.ASCII)
+_ISO = lazy.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
+_DAY = lazy.compile(r"(?:0?[1-9]|[12]\d|3[01])\Z", re.ASCII)
+_MONTH = lazy.compile(r"(?:0?[1-9]|1[0-2])\Z", re.ASCII)
 
 
 def pub_date(front: Front) -> Element | None:

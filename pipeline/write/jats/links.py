@@ -1,15 +1,14 @@
 """Addresses in running text as JATS <email> and <ext-link>."""
 
-import re
-
+from pipeline.knowledge import lazy
 from pipeline.text.width import half_width
 from pipeline.write.jats.build import HREF, Content, Element, element, extend, text
 
 _EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 # RFC 3986's characters, in either width; brackets and stops at the end are the sentence's.
 _URL = r"(?:https?|ftp)[:：][/／]{2}[A-Za-z0-9][!#-&*-;=?-Z_a-z~．／：-]*[A-Za-z0-9/／=_~#&+-]"
-_ADDRESS = re.compile(f"(?P<email>{_EMAIL})|(?P<url>{_URL})")
-_EMAILS = re.compile(f"(?P<email>{_EMAIL})(?P<url>)")
+_ADDRESS = lazy.compile(f"(?P<email>{_EMAIL})|(?P<url>{_URL})")
+_EMAILS = lazy.compile(f"(?P<email>{_EMAIL})(?P<url>)")
 
 
 def linked(printed: str, *, urls: bool = True) -> list[Content]:

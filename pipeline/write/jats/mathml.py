@@ -1,9 +1,9 @@
 """A formula in one line as MathML: its signs, and what is raised or lowered behind them."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.body_formulas import formula_knowledge
 from pipeline.model.block import Script
 from pipeline.model.body import Run
@@ -11,7 +11,7 @@ from pipeline.text.script import hanzi_count
 from pipeline.write.jats.build import NAMESPACES, Element, element
 
 WORD = 4  # upright letters from which they are a word, and no product of variables
-_TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+|\s|.")
+_TOKEN = lazy.compile(r"\d+(?:\.\d+)?|[^\W\d_]+|\s|.")
 _TAGS = {(True, False): "msub", (False, True): "msup", (True, True): "msubsup"}
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from pipeline.knowledge import lazy
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char
 
@@ -28,17 +28,17 @@ OPENING, CLOSING = "（［｛《〈「『【〔“‘", "）］｝》〉」』�
 HALF_WHITE = 0.45  # type sizes of white in the square of such a sign
 TIGHT = 0.1  # type sizes between the letters of ordinary print
 FIGURES = 0.16  # the same between two numbers: `0.243 12.96±1.79` is two cells
-_value = re.compile(
+_value = lazy.compile(
     r"[\s(（\[]*[-–—−－+＋±<>≤≥＜＞~～↑↓]*\s*[\d.．,，%％±＋+/:：~～*＊※†‡#\s()（）\[\]eE×xX–−－-]*\d[\d.．,，%％±＋+/:：~～*＊※†‡#\s()（）\[\]eE×–−－a-e-]*$"
     r"|[-–—−－+＋√✓×○●★☆*＊/]{1,5}$|N/?A$"
 )
-_bracketed = re.compile(r"\s*[(（\[][^()（）]*\d[^()（）]*[)）\]][*＊]*$")
-_number_ends = re.compile(r"(?:\d|[%％*＊※)）])$")
-_number_begins = re.compile(r"[-–−－+]?\d")
-_thousands = re.compile(r"(?:^|[^\d.．])\d{1,3}(?: \d{3})*$")
-_decimals = re.compile(r"\d ?[.．] ?\d{3}(?: \d{3})*$")
-_group = re.compile(r"\d{3}(?!\d)")
-_rest = re.compile(r"\d{1,3}(?!\d)(?![.．]\d)")
+_bracketed = lazy.compile(r"\s*[(（\[][^()（）]*\d[^()（）]*[)）\]][*＊]*$")
+_number_ends = lazy.compile(r"(?:\d|[%％*＊※)）])$")
+_number_begins = lazy.compile(r"[-–−－+]?\d")
+_thousands = lazy.compile(r"(?:^|[^\d.．])\d{1,3}(?: \d{3})*$")
+_decimals = lazy.compile(r"\d ?[.．] ?\d{3}(?: \d{3})*$")
+_group = lazy.compile(r"\d{3}(?!\d)")
+_rest = lazy.compile(r"\d{1,3}(?!\d)(?![.．]\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,54 @@
+"""A pattern that is compiled late is a pattern all the same."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import re
+
+import pytest
+
+from pipeline.knowledge import lazy
+
+PUBLIC = [name for name in dir(re.Pattern) if not name.startswith("_")]
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_has_what_a_pattern_has(name):
+    own, late = re.compile(r"(?P<a>\w)-(\d)", re.IGNORECASE), lazy.compile(r"(?P<a>\w)-(\d)", re.IGNORECASE)
+    if callable(getattr(own, name)):
+        arguments = (r"\2", "x-1 y-2") if name in {"sub", "subn"} else ("x-1 y-2",)
+        expected, found = getattr(own, name)(*arguments), getattr(late, name)(*arguments)
+        assert type(found) is type(expected)
+        assert str(getattr(found, "re", "")) == str(getattr(expected, "re", ""))
+    else:
+        assert getattr(late, name) == getattr(own, name)
+
+
+def test_is_compiled_when_asked_and_once():
+    broken = lazy.compile("(")
+    assert broken.pattern == "("
+    with pytest.raises(re.error):
+        broken.search("")
+    late = lazy.compile("a+")
+    assert late.search("baa")[0] == "aa"
+    assert late.search.__self__ is late.match.__self__
+
+
+def test_at_once_a_broken_one_is_told():
+    with lazy.at_once():
+        assert isinstance(lazy.compile("a"), re.Pattern)
+        with pytest.raises(re.error):
+            lazy.compile("(")
+    assert lazy.compile("(").pattern == "("
+
+
+def test_can_be_copied_and_sent_to_another_process():
+    late = lazy.compile("a+")
+    assert copy.copy(late).fullmatch("aa")
+    assert pickle.loads(pickle.dumps(late)).fullmatch("aa")
+
+
+def test_has_nothing_else():
+    with pytest.raises(AttributeError):
+        lazy.compile("a").nothing  # noqa: B018
