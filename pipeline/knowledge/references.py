@@ -38,6 +38,7 @@ class References:
     carriers: frozenset[str]
     signs: Mapping[str, str]
     particles: tuple[str, ...]
+    japanese_surnames: frozenset[str]
     words: Mapping[str, Words]
     countries: frozenset[str]
     cities: frozenset[str]
@@ -94,6 +95,7 @@ def references() -> References:
         carriers=frozenset(data["carriers"]["codes"]),
         signs=data["signs"],
         particles=tuple(data["particles"]["words"]),
+        japanese_surnames=frozenset(data["japanese-surnames"]["words"]),
         words={name: _words(name, row) for name, row in data["words"].items()},
         countries=frozenset(places["countries"]),
         cities=frozenset(places["cities"]),

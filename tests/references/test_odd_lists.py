@@ -71,3 +71,11 @@ def test_a_notice_that_the_list_goes_on_elsewhere_is_no_part_of_an_entry():
         "李红. 塘史[M]. 南京: 塘社, 2005.",
     ]
     assert [line.text for line in found.rest] == ["（荩荩下转第 37 页荩荩）"]
+
+
+@pytest.mark.parametrize("note", ["编辑，王小飞．", "本文编辑　王小飞", "（责任编辑：王飞）"])
+def test_who_edited_the_paper_is_no_part_of_the_last_entry(note: str) -> None:
+    rows = [(50.0, "[1] 赵一. 塘水的颜色[J]. 塘报, 2018, 39(2): 51-55."), (50.0, "[2] 李红. 塘史[M]. 塘社, 2005.")]
+    found = split(column([*rows, (90.0, note)]))
+    assert found.entries[-1].text == "李红. 塘史[M]. 塘社, 2005."
+    assert [line.text for line in found.rest] == [note]

@@ -10,16 +10,20 @@ from pipeline.parse.references import unmarked
 from pipeline.parse.references.fields import Field, parts
 from pipeline.parse.references.fold import back, fold, skip
 from pipeline.parse.references.frame import Frame, Head, head
-from pipeline.parse.references.imprint import container, imprint, publisher, sentences, source, with_year_once
+from pipeline.parse.references.imprint import container, imprint, publisher, source, with_year_once
 from pipeline.parse.references.locus import locus
 from pipeline.parse.references.marks import PUBLICATION_TYPES, Mark, type_marks
 from pipeline.parse.references.serial import serial_run
+from pipeline.parse.references.stops import sentences
 from pipeline.parse.references.titles import STANDARD_NUMBER, patent_number, title_field
 from pipeline.text.script import hanzi_count, lang_of
 
 _words = references()
-# `[J]. In IEEE Conference on …`, `[C]. In Proceedings of …`
-_IN_MEETING = r"In(?=\s+(?:the\s+)?(?:Proc(?:eedings)?\b|IEEE\b|ACM\b|\d{4}\s|International\s))"
+# `[J]. In IEEE Conference on …`, `[C]. In Proceedings of …`, `[J]. In European Conference on …`
+_MEETING = r"(?:[A-Z][\w-]*\s+){1,4}(?:Conference|Symposium|Workshop|Congress)\b|Advances\s+in\s"
+_IN_MEETING = (
+    rf"In(?=\s+(?:the\s+)?(?:Proc(?:eedings)?\b|IEEE\b|ACM\b|\d{{4}}\s|International\s|{_MEETING}))|In(?=IEEE\b)"
+)
 _CONTAINER = lazy.compile(
     rf"[\s.,:;]*(?://|/\s*/|[∥‖]|{_words['container'].regex}(?:(?<=:)|\s*(?::|(?=\s)))|{_IN_MEETING})\s*", re.IGNORECASE
 )

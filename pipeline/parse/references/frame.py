@@ -24,7 +24,7 @@ _NO_YEAR = lazy.compile(
 )
 # `某某社. 1954. 题名`: what a year follows at once is the author, whatever its form.
 _DATED = lazy.compile(
-    r"(?P<body>[^,;:.、《\"(\[\d]{2,80}?)\s*(?:\.\s*|\s)?[(\[]?\s*(?:1[89]|20)\d\d[a-z]?\s*[)\]]?\s*[.,:]\s*(?=[^\s\d])"
+    r"(?P<body>[^,;:.、《\"(\[\d]{2,80}?)\s*(?:\.\s*|\s|(?<=[A-Z]{3}),\s*)?[(\[]?\s*(?:1[89]|20)\d\d[a-z]?\s*[)\]]?\s*[.,:]\s*(?=[^\s\d])"
 )
 _BODY_MAX_HANZI, _BODY_MAX_WORDS = 12, 8
 _MORE_LABELS = lazy.compile(r"(?:\[\d{1,3}\]\s*)+(?=\S)")

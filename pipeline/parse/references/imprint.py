@@ -8,28 +8,22 @@ from pipeline.model.reference import PartKind
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import HANZI_CLASS, back, has_hanzi, skip
 from pipeline.parse.references.names import authors
+from pipeline.parse.references.place_names import (
+    are_known_places,
+    conference_place,
+    is_known_place,
+    is_publisher,
+    place_sentence,
+    place_start,
+)
+from pipeline.parse.references.stops import ONLY_EDITION, sentences
 
 _words = references()
 _H = HANZI_CLASS
 _PUBLISHER = 2  # words of a last sentence that may be a publisher's name; a title has more
-# A full stop, question or exclamation mark that closes a sentence of an entry.
-_STOP = lazy.compile(
-    rf"(?<!\.[A-Z])[.](?=\s+(?:[^a-z\s,;:.)]|arXiv|bioRxiv|medRxiv))|(?<={_H})\.(?=\s*\S)|(?<=[\"'》)\]])\.(?=\s*[A-Z{_H[1:-1]}])|\.(?={_H})"
-    rf"|(?<=[a-zà-ÿ]{{3}})\.(?=[A-Z])|(?<=[A-Z]{{3}})\.(?=[A-Z])|\.(?=\d{{1,2}}(?:st|nd|rd|th)\s?ed)|(?<=\sed)\.(?=[A-Z])|\.(?=arXiv|bioRxiv|\[[Ss]\.\s?[ln]\.)|(?<=[a-z]'\d\d)\.(?=[A-Z])|(?<=[A-Z]'\d\d)\.(?=[A-Z])|[?!](?=[A-Z]|\s+[A-Z\d\"(])(?!\s*[.])|[?!]\s*\.(?=\s|[A-Z]|$)"
-)
-_STATE = lazy.compile(r"\s*[A-Z]{2}\s*")  # HI, CA
-_DISTRICT = lazy.compile(r"D\.\s?C\b")  # Washington D. C.
-_INITIAL = lazy.compile(r"(?:\A|[\s.(])[A-Z]\Z")
-_WORD_BEFORE_INITIAL = lazy.compile(r"[a-z\d,]\s+[A-Z]\Z")
-_ONLY_EDITION = lazy.compile(rf"\s*\(?{_words['edition'].regex}\)?\s*", re.IGNORECASE)
-_EDITION_ENDS = lazy.compile(rf",\s*{_words['edition'].regex}\Z", re.IGNORECASE)  # `Silt of ponds, 6th ed. Genoa: …`
 _THESIS_WORD = lazy.compile(rf"{_words['thesis'].regex}[\\s,.]*", re.IGNORECASE)
-_PLACE_MAX_WORDS = 4
-_PLACE_MAX_HANZI = 8
 _PUBLISHER_MAX_WORDS = 9
 _INITIALS_MAX = 5  # characters of initials: `A B`, `J.-P.`
-_LATIN_PLACE = r"\(?[A-ZÀ-Þ][\w.'’-]*(?:[ ,-]+(?:[A-ZÀ-Þ][\w.'’-]*|de|of|am|upon|la|los|do|/))*(?:\s*\([\w\s.]+\))?\)?"
-_PLACE = lazy.compile(rf"\[[^\]]{{1,12}}\]|{_LATIN_PLACE}|{_H}[{_H[1:-1]}、/\s]*")
 _EDITORS = lazy.compile(rf"[\s,(]*{_words['role'].regex}[\s,.):]*", re.IGNORECASE)
 _BODY_WORD = _words["org-en"].regex
 _OTHER_WORDS = r"(?:[A-Z][\w'&-]*|of|for|and|the|on|de)"
@@ -46,81 +40,6 @@ _PAGES_IN_BRACKETS = lazy.compile(
 )
 
 
-def sentences(folded: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The places of the sentences of a stretch, each without its closing stop; abbreviations do not close one."""
-    found: list[tuple[int, int]] = []
-    at = skip(folded, start, end, " ,;:.")
-    for stop in _STOP.finditer(folded, at, end):
-        before = folded[max(at, stop.start() - 14) : stop.start()]
-        if (
-            stop.group() == "."
-            and not _ONLY_EDITION.fullmatch(folded, at, stop.end())
-            and not _EDITION_ENDS.search(folded, at, stop.end())
-            and (
-                (_INITIAL.search(before) and not _WORD_BEFORE_INITIAL.search(before))
-                or _words["abbreviation"].search(before)
-                or _DISTRICT.match(folded, stop.start() - 1)
-            )
-        ):
-            continue
-        stop_at = stop.start() + (1 if stop.group()[0] in "?!" else 0)
-        if stop_at > at:
-            found.append((at, stop_at))
-        at = skip(folded, stop.end(), end, " ,;:.")
-    last = back(folded, at, end, " ,;:.")
-    if last > at:
-        found.append((at, last))
-    return found
-
-
-def is_known_place(text: str) -> bool:
-    text = text.strip(" ,.;:")
-    return text in _words.cities or text in _words.countries
-
-
-def _are_known_places(text: str) -> bool:
-    return all(map(is_known_place, text.strip(" ,").split(",")))
-
-
-def is_publisher(text: str) -> bool:
-    return _words["publisher"].search(text)
-
-
-def _is_place(text: str, publisher: str, *, after_stop: bool) -> bool:
-    """Whether a text before a colon names a place: known, or of its shape after a full stop or before a publisher."""
-    if is_known_place(text) or all(is_known_place(item) for item in text.split(",")):
-        return True
-    if not _PLACE.fullmatch(text) or re.search(r"\d", text):
-        return False
-    if has_hanzi(text):
-        return len(text) <= _PLACE_MAX_HANZI and (after_stop or is_publisher(publisher))
-    return len(text.split()) <= _PLACE_MAX_WORDS and (after_stop or is_publisher(publisher))
-
-
-def _place_start(folded: str, start: int, colon: int, publisher: str) -> int | None:
-    """Where the place that ends at the colon begins; None where it is none."""
-    stop = folded.rfind(".", start, colon)
-    is_abbreviated = stop > start and _DISTRICT.search(folded, stop - 4, stop)
-    # Also after an abbreviation: `Web Conf. Berlin: …`.
-    if stop > start and not is_abbreviated and _are_known_places(folded[stop + 1 : colon]):
-        return skip(folded, stop, colon)
-    stops = sentences(folded, start, colon)
-    if not stops:
-        return None
-    first, last = stops[-1]
-    if first > start and _is_place(folded[first:last].strip(), publisher, after_stop=len(stops) > 1):
-        return first
-    comma = folded.rfind(",", first, colon)
-    if comma >= 0:
-        at = skip(folded, comma, colon)
-        if _is_place(folded[at:last].strip(), publisher, after_stop=False):
-            before = skip(folded, folded.rfind(",", first, comma), colon) if "," in folded[first:comma] else first
-            return before if is_known_place(folded[before:comma]) else _city_behind_bracket(folded, first, comma) or at
-    if first == start and _is_place(folded[first:last].strip(), publisher, after_stop=True):
-        return first
-    return None
-
-
 def publisher(folded: str, start: int, end: int, *, may_begin: bool = True) -> tuple[int, tuple[Field, ...]]:
     """Where `place: publisher` at the end of a stretch begins, and its fields; `end` and none where it is not there.
 
@@ -130,7 +49,7 @@ def publisher(folded: str, start: int, end: int, *, may_begin: bool = True) -> t
     colon = folded.rfind(":", start, end)
     while colon > start:
         name_start = skip(folded, colon, end)
-        at = _place_start(folded, start, colon, folded[name_start:end])
+        at = place_start(folded, start, colon, folded[name_start:end])
         if at is not None and (may_begin or at > start):
             place = Field(at, back(folded, at, colon), PartKind.PUBLISHER_LOC)
             return at, (place, Field(name_start, end, PartKind.PUBLISHER_NAME)) if name_start < end else (place,)
@@ -147,7 +66,7 @@ def _last_sentence_publisher(folded: str, start: int, end: int) -> tuple[int, tu
     text = folded[first:last]
     if len(text.split()) > _PUBLISHER_MAX_WORDS or re.search(r"\d", text):
         return end, ()
-    kind = PartKind.PUBLISHER_LOC if is_known_place(text) else PartKind.PUBLISHER_NAME
+    kind = PartKind.PUBLISHER_LOC if are_known_places(text) else PartKind.PUBLISHER_NAME
     return first, (Field(first, last, kind),)
 
 
@@ -162,60 +81,6 @@ def _publisher_after_comma(folded: str, start: int, end: int) -> tuple[int, tupl
     return (match.start(), (Field(*match.span("name"), PartKind.PUBLISHER_NAME),)) if match else (end, ())
 
 
-def _conference_place(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
-    """`…, Suzhou, China` at the end of a conference's name."""
-    end = back(folded, start, end)
-    comma = folded.rfind(",", start, end)
-    if comma < 0 or not is_known_place(folded[comma + 1 : end]):
-        return end, ()
-    at = skip(folded, comma, end)
-    if folded[at:end].strip() in _words.countries:
-        before = _item_start(folded, start, comma)
-        if _STATE.fullmatch(folded, before + 1, comma) and (further := _item_start(folded, start, before)) > start:
-            before, comma = further, before  # `…, Maui, HI, USA`
-        city = folded[before + 1 : comma].strip()
-        if (
-            before > start
-            and _PLACE.fullmatch(city)
-            and len(city.split()) <= _PLACE_MAX_WORDS
-            and city not in _words.countries
-        ):
-            at = skip(folded, before, end)
-        else:
-            at = _city_behind_bracket(folded, start, comma) or _known_city(folded, start, comma) or at
-    return at, (Field(at, end, PartKind.CONF_LOC),)
-
-
-def _place_sentence(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
-    """Where a meeting was held, as a sentence before the publisher's place: `… (PD). San Jose, CA, USA. Genoa: …`."""
-    stops = sentences(folded, start, end)
-    first, last = stops[-1] if len(stops) > 1 else (end, end)
-    items = folded[first:last].split(",")
-    is_place = len(items) > 1 and all(is_known_place(item) or _STATE.fullmatch(item) for item in items)
-    return (first, (Field(first, last, PartKind.CONF_LOC),)) if is_place else (end, ())
-
-
-def _item_start(folded: str, start: int, end: int) -> int:
-    """The place of the last comma or full stop before `end`; before `start` where there is none."""
-    stop = max(folded.rfind(". ", start, end), folded.rfind(").", start, end) + 1)
-    return max(folded.rfind(",", start, end), stop)
-
-
-def _known_city(folded: str, start: int, comma: int) -> int | None:
-    """Where a city of the list begins that no comma parts from what stands before it: `… on Ponds San Jose, USA`."""
-    words = [match.start() for match in re.finditer(r"[^\s,]+", folded[start:comma])]
-    places = [start + at for at in words[-2:] if at]
-    return next((at for at in places if is_known_place(folded[at:comma])), None)
-
-
-def _city_behind_bracket(folded: str, start: int, comma: int) -> int | None:
-    """Where a city begins behind a closing bracket, with no comma before it: `Pond Days (Volume 2) Genoa, Italy`."""
-    bracket = folded.rfind(")", start, comma)
-    city = folded[bracket + 1 : comma].strip()
-    is_city = bracket > start and len(city.split()) < _PLACE_MAX_WORDS and _PLACE.fullmatch(city)
-    return skip(folded, bracket + 1, comma) if is_city else None
-
-
 def _without_editors(folded: str, start: int, end: int) -> int:
     """Where the container's title begins after its editors (`In: Li M, Wang X, eds. Title`), persons or a body."""
     group = authors(folded, start, end, sole=False)
@@ -225,7 +90,8 @@ def _without_editors(folded: str, start: int, end: int) -> int:
     if editors and re.search(_words["role"].regex, editors.group(), re.IGNORECASE):
         return skip(folded, editors.end(), end)
     at = skip(folded, group.end, end)
-    is_closed = group.is_closed and folded[skip(folded, group.end, end, " ") : group.end + 2].startswith(".")
+    stop = folded[skip(folded, group.end, end, " ") : group.end + 2]
+    is_closed = group.is_closed and (stop.startswith(".") or folded[group.end - 3 : group.end] == "al.")
     if not is_closed or at >= end or not _is_author_list(folded, group.field):
         return _after_body(folded, start, end)
     return start if len(group.field.inner) == 1 and _is_imprint(folded, at, end) else at
@@ -282,10 +148,14 @@ def container(folded: str, start: int, end: int, *, has_publisher: bool = True) 
     if not found and has_publisher:
         source_end, found = _publisher_after_comma(folded, start, end)
     if not found or found[0].kind is PartKind.PUBLISHER_NAME:
-        source_end, place = _conference_place(folded, start, source_end)
+        source_end, place = conference_place(folded, start, source_end)
         fields += place
     else:
-        source_end, place = _place_sentence(folded, start, source_end)
+        source_end, place = place_sentence(folded, start, source_end)
+        if not place:
+            before, place = conference_place(folded, start, source_end)
+            is_city = place and "," in folded[place[0].start : place[0].end]
+            source_end, place = (before, place) if is_city else (source_end, ())
         fields += place
     fields += found
     if date := _CONFERENCE_DATE.search(folded, start, source_end):
@@ -364,9 +234,9 @@ def imprint(folded: str, start: int, end: int) -> tuple[Field, ...]:
     fields += found
     rest = sentences(folded, start, at)
     for first, last in rest:
-        if _ONLY_EDITION.fullmatch(folded, first, last):
+        if ONLY_EDITION.fullmatch(folded, first, last):
             fields.append(Field(first, last, PartKind.EDITION))
-    plain = [_without_thesis_word(folded, *span) for span in rest if not _ONLY_EDITION.fullmatch(folded, *span)]
+    plain = [_without_thesis_word(folded, *span) for span in rest if not ONLY_EDITION.fullmatch(folded, *span)]
     plain = [(first, last) for first, last in plain if first < last]
     years = [m for span in rest for m in _THESIS_AT_END.finditer(folded, *span) if m["year"] and m.end() == span[1]]
     fields += [Field(*match.span("year"), PartKind.YEAR) for match in years]

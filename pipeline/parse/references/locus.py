@@ -136,6 +136,7 @@ def _group(match: re.Match[str]) -> int:
     return _ITEM.groupindex[name] + 1 if name else 0
 
 
+_ARTICLE_DIGITS = 5  # of a number alone behind the year, at least: no volume has so many
 _ISSUE_MAX_DIGITS = 4  # a longer "No." is the number of a report or working paper
 _FIRST, _LAST = PartKind.FPAGE, PartKind.LPAGE
 
@@ -198,7 +199,8 @@ def _number(state: _State, match: re.Match[str], colon: bool) -> bool:
         is_series = _SERIES.fullmatch(match.group()) and (
             match.group() == "PP" or _AHEAD_PAGES.match(folded, after) or _AHEAD_ISSUE.match(folded, after)
         )
-        kind = _FIRST if match.group()[0].isalpha() and not is_series else PartKind.VOLUME
+        is_article = is_last and len(match.group()) >= _ARTICLE_DIGITS and PartKind.YEAR in state.seen
+        kind = _FIRST if (match.group()[0].isalpha() and not is_series) or is_article else PartKind.VOLUME
     elif volume and not issue and _AHEAD_PAGES.match(folded, after):
         kind = PartKind.ISSUE
     else:

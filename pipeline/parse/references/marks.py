@@ -23,7 +23,8 @@ _MARK = lazy.compile(
     re.IGNORECASE,
 )
 _MISREAD_J = lazy.compile(r"\[\s?\"\s?\]")  # `［』］`
-_THESIS_MARK = lazy.compile(rf"[\[(]\s*{_words['thesis'].regex}\s*[\])]", re.IGNORECASE)
+# [Doctoral dissertation], in APA with the school: [Doctoral dissertation, University of Ponds]
+_THESIS_MARK = lazy.compile(rf"[\[(]\s*{_words['thesis'].regex}\s*(?:,[^\[\]()]{{3,60}})?[\])]", re.IGNORECASE)
 _WORD_MARK = lazy.compile(r"[\[(]\s*(?:dataset|data set)\s*[\])]", re.IGNORECASE)
 
 # White that full-width stops leave in a DOI made of a journal's number: `10.1234/j. issn. 1001-2345. 2007. 05. 038`.

@@ -13,6 +13,7 @@ _LETTER = r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\u02c6-\u02dd\u0300-\u036f\u0370-\u04ff
 _CASES = sorted({case(word) for word in _words.particles for case in (str.lower, str.upper, str.title)})
 # `Du X Y`, `Le L B`: before initials the word is a family name of its own.
 _PARTICLE = rf"(?:(?:{'|'.join(_CASES)})(?:(?:(?<=[Ss][Tt])\.)?\s+(?!{UPPER}(?!{_LETTER}|'))|-(?={UPPER})))"
+_CAPITAL_PARTICLES = "|".join(sorted(map(str.upper, _words.particles)))
 _SMALL_PARTICLE = rf"(?:{'|'.join(sorted(map(str.lower, _words.particles)))})"
 # White around a hyphen, and before an ü of another font, is a typesetter's: `AL -SURMI`, `L ü Meiling`.
 _JOINED = rf"(?:'{_LETTER}+|-\s?{_LETTER}+|\s-\s?{UPPER}{_LETTER}+)"
@@ -25,7 +26,10 @@ _YEAR_FOLLOWS = r"\s+(?:19|20)\d\d[a-z]?[\s,.:]"
 _END = rf"(?=\s*(?:[,;:.、&(\[\"]|{_AFTER})|{_YEAR_FOLLOWS})"
 # J  ·  JA  ·  J A  ·  J.A.  ·  J.-A.  ·  J. A. — but in `LI X. AI and nursing` the full stop ends the name.
 _SENTENCE_GOES_ON = rf"\s(?!and\b|et\b|{_SMALL_PARTICLE}\b)[a-z]"
-_NEXT_INITIAL = rf"(?:\.?[\s-]?{UPPER}(?<!\. {UPPER})|\.\s-?{UPPER}(?=\.(?!{_SENTENCE_GOES_ON})))"
+_GENERATION_FOLLOWS = rf"\s(?:II|III|IV)(?!{_LETTER})"
+_NEXT_INITIAL = (
+    rf"(?:(?!{_GENERATION_FOLLOWS})\.?[\s-]?{UPPER}(?<!\. {UPPER})|\.\s-?{UPPER}(?=\.(?!{_SENTENCE_GOES_ON})))"
+)
 _LAST_STOP = r"(?:\.(?=\s*(?:[,;&(\[]|and\b)))"
 _PARTICLE_BEHIND = rf"(?:\s+{_SMALL_PARTICLE}(?=[\s,.;&])){{0,3}}"
 _INITIALS = rf"{UPPER}{_NEXT_INITIAL}{{0,3}}(?!{_LETTER}){_PARTICLE_BEHIND}{_LAST_STOP}?"
@@ -71,6 +75,11 @@ _USUAL_WORD = rf"{UPPER}[^\W\d_A-Z]+"
 _CAPITALS = (
     rf"(?P<surname>{UPPER}{{2,}}(?:[\s-]{UPPER}{{2,}})?)\s+(?P<given>{_USUAL_WORD}(?:\s+{_USUAL_WORD}){{0,2}}){_END}"
 )
+# KARLSON Maria E  ·  REED Lena KJ: the family name in capitals, the given name written out with initials behind.
+_CAPITALS_AND_INITIALS = (
+    rf"(?!(?:{_CAPITAL_PARTICLES})\s)(?P<surname>(?:Mc|Mac|O')?{UPPER}{{2,}}(?:[\s-]{UPPER}{{2,}})?)\s+"
+    rf"(?P<given>(?![JS]r\b){_USUAL_WORD}(?:-{_USUAL_WORD})?\s+{UPPER}\.?(?:[\s-]?{UPPER}){{0,2}}(?!{_LETTER})){_END}"
+)
 
 DOTTED_FORMS = tuple(map(lazy.compile, (_APA, _IEEE)))
 WITH_INITIALS = lazy.compile(_VANCOUVER)
@@ -79,8 +88,10 @@ INITIALS_FIRST = lazy.compile(_INITIALS_FIRST)
 IN_FULL = lazy.compile(_GIVEN_IN_FULL)
 CAPITALS = lazy.compile(_CAPITALS)
 NATURAL = lazy.compile(rf"(?P<given>{_NATURAL_ORDER[0]})\s+(?P<surname>{_NATURAL_ORDER[1]}){_END}")
+CAPITALS_AND_INITIALS = lazy.compile(_CAPITALS_AND_INITIALS)
 LATIN_FORMS = (
     *DOTTED_FORMS,
+    CAPITALS_AND_INITIALS,
     WITH_INITIALS,
     COMMA_INITIALS,
     *map(lazy.compile, (_SMALL_SURNAME, _SUFFIX_FIRST)),
@@ -88,6 +99,8 @@ LATIN_FORMS = (
     CAPITALS,
     IN_FULL,
 )
+# C. Verre Ray  ·  among others, a family name of two words behind initials
+TWO_SURNAMES = lazy.compile(rf"(?P<given>{_DOTTED_INITIALS})(?P<surname>{SURNAME}\s{_WORD}){_END}")
 # Smith, John  ·  the given name written out, as MLA has it for the first author.
 _GIVEN_NAMES = rf"{UPPER}[^\W\d_]+(?:-{UPPER}?[^\W\d_]+)?(?:\s+{UPPER}(?!{_LETTER})(?:\.(?=\s*(?:,|and\b|&)))?)?"
 _NATURAL_FOLLOWS = rf"(?<!\s{UPPER}),\s*{_NATURAL_ORDER[0]}\s+{_NATURAL_ORDER[1]}{_END}"
@@ -112,6 +125,7 @@ _HANZI_FORMS = (
     rf"{_H}{{1,9}}(?:\s{_H}{{1,6}})?[·•・.]\s?[A-Z](?:\s?[A-Z])?(?![A-Za-z])",  # 约翰·L
     rf"{_H}{{1,6}}(?:{_DOT}(?:{_H}{{1,8}}(?<!{_AND_SO_ON})|[A-Z]\.?))+(?:\s{_FOREIGN_INITIALS})?",  # 买买提·艾力
     rf"{_H}{{2,6}}\s?{_FOREIGN_INITIALS}",  # 库恩 T S
+    rf"{_H}{{2,6}}{_DOT}(?:[A-Z]\.\s?){{1,2}}{_H}{{2,6}}",  # 爱德华·W. 苏贾
 )
 _HANZI_END = (
     rf"(?=\s*(?:[,;:.、&(\[《]|{_AFTER}|{_words['role'].regex}(?=\s*[.,:;)、《]|\s*$)|{_AND}{_H}{{2,4}}\s*[,.:、(])"
@@ -134,6 +148,7 @@ ETAL = lazy.compile(
 JOINT = lazy.compile(
     rf"\s*(?:[,;、]?\s*(?:…+|\.\s?\.\s?\.)\s*[,;]?\s*(?:and\b|&)?|[,;、]\s*(?:and\b|&|{_AND})?|(?:and|und|et)\b|&|{_AND})\s*"
 )
+BEHIND_AND = lazy.compile(r"(?:\band|&)\s*\Z")
 _WROTE, _BROUGHT_OVER = f"[{_words.signs['wrote']}]", f"[{_words.signs['translated']}]"
 # 某人著, 某人译: both roles set close to the names.
 WRITTEN_AND_TRANSLATED = lazy.compile(

@@ -1,5 +1,6 @@
 """Names that a typist or a text layer got wrong: a space lost or one too many, a small letter for a capital."""
 
+from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
 from pipeline.parse.references import name_forms as forms
 from pipeline.parse.references.fields import Field
@@ -8,6 +9,7 @@ from pipeline.text.names import is_person_name_zh, split_name_zh
 from pipeline.text.pinyin import split_syllables, surname_ranks
 
 _WHOLE_NAME = 5  # letters
+_CHINESE = 3  # hanzi of a Chinese name, at most, where its surname is of one
 
 
 def glued(folded: str, at: int, end: int, first: Field | None) -> Field | None:
@@ -69,8 +71,16 @@ def spaced_hanzi(folded: str, at: int, end: int) -> list[Field]:
     return found
 
 
+def surname_and_given(name: str) -> tuple[str, str]:
+    """A hanzi name's two parts; one of four hanzi and more may be Japanese, with a surname of two: 山本太郎."""
+    known = references().japanese_surnames
+    lengths = (3, 2) if len(name) > _CHINESE else ()
+    cut = next((length for length in lengths if name[:length] in known and len(name) - length <= _CHINESE), 0)
+    return (name[:cut], name[cut:]) if cut else split_name_zh(name)
+
+
 def surname_first(folded: str, start: int, end: int) -> Field:
     """A hanzi name as surname and given name."""
-    middle = start + len(split_name_zh(folded[start:end])[0])
+    middle = start + len(surname_and_given(folded[start:end])[0])
     inner = (Field(start, middle, PartKind.SURNAME), Field(middle, end, PartKind.GIVEN_NAMES))
     return Field(start, end, PartKind.NAME, inner)

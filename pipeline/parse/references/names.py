@@ -11,8 +11,15 @@ from pipeline.parse.references import name_forms as forms
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import has_hanzi
 from pipeline.parse.references.name_order import has_initials_behind, in_one_order, in_order, latin_person
-from pipeline.parse.references.name_slips import broken, glued, small_letters, spaced_hanzi, surname_first
-from pipeline.text.names import is_chinese_name_latin, is_person_name_zh, split_name_zh
+from pipeline.parse.references.name_slips import (
+    broken,
+    glued,
+    small_letters,
+    spaced_hanzi,
+    surname_and_given,
+    surname_first,
+)
+from pipeline.text.names import is_chinese_name_latin, is_person_name_zh
 from pipeline.text.pinyin import letters, other_surnames, split_syllables, surname_ranks
 
 _words = references()
@@ -63,7 +70,7 @@ def _hanzi_person(match: re.Match[str]) -> Field:
     is_office = len(printed) > 2 and printed[-1] in _words.signs["office"]
     if is_office or (_words["org-zh"].search(printed) and not is_person_name_zh(printed)):
         return Field(start, end, PartKind.COLLAB)
-    surname, given = split_name_zh(printed) if printed.isalpha() or " " in printed else (printed, "")
+    surname, given = surname_and_given(printed) if printed.isalpha() or " " in printed else (printed, "")
     if not given:
         return Field(start, end, PartKind.NAME, (Field(start, end, PartKind.SURNAME),))
     middle = start + len(surname)  # a space stands between the two in `王  伟`, never inside a surname
@@ -83,7 +90,7 @@ def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None
         at = nation.end()
         if match := forms.TRANSCRIBED.match(folded, at, end):
             return Field(*match.span("name"), PartKind.NAME, (Field(*match.span("name"), PartKind.SURNAME),))
-    for pattern in _forms_after(folded, first):
+    for pattern in _forms_after(folded, at, first):
         match = pattern.match(folded, at, end)
         if match is None or (pattern is forms.INITIALS_FIRST and not _are_initials(match, first)):
             continue
@@ -101,20 +108,23 @@ def _natural_before_others(folded: str, at: int, end: int) -> Field | None:
     return latin_person(match) if match and forms.ETAL.match(folded, match.end(), end) else None
 
 
-def _forms_after(folded: str, first: Field | None) -> tuple[re.Pattern[str], ...]:
-    """The forms that a name may have in a group: what the first name has, it has for the others.
+def _forms_after(folded: str, at: int, first: Field | None) -> tuple[re.Pattern[str], ...]:
+    """The forms that a name at this place may have in a group: what the first name has, it has for the others.
 
     After full stops (`Smith J.A.`) initials may stand without (`Brown K`); after `Smith, John` the others stand in
-    their natural order (`Mary A. Jones`); a comma before bare initials (`Smith, J`) is met in the whole group.
+    their natural order (`Mary A. Jones`); a comma before bare initials (`Smith, J`) is met in the whole group. After
+    `J. A. Smith` two words in full are a title (`Pond Theory, 2nd ed.`) but behind `and`.
     """
     if first is None or first.kind is not PartKind.NAME:
         return forms.LATIN_FORMS
     name = folded[first.start : first.end]
     is_turned = first.inner[0].kind is PartKind.SURNAME
+    if not is_turned and folded[first.inner[0].end - 1] == "." and not forms.BEHIND_AND.search(folded, first.end, at):
+        return tuple(form for form in forms.LATIN_FORMS if form not in (forms.IN_FULL, forms.CAPITALS))
     if is_turned and forms.WRITTEN_OUT.match(folded, first.start) and "," in name:
         return (*forms.DOTTED_FORMS, forms.NATURAL)
     if name.endswith("."):
-        return (*forms.DOTTED_FORMS, forms.WITH_INITIALS) if is_turned else forms.DOTTED_FORMS
+        return (*forms.DOTTED_FORMS, forms.WITH_INITIALS if is_turned else forms.TWO_SURNAMES, forms.TWO_SURNAMES)
     if "," in name:
         return forms.LATIN_FORMS
     return tuple(pattern for pattern in forms.LATIN_FORMS if pattern is not forms.COMMA_INITIALS)
@@ -147,6 +157,8 @@ def _is_half_of_a_body(match: re.Match[str], end: int) -> bool:
 def _ends_as_body(match: re.Match[str]) -> bool:
     """Whether the second of two words is what bodies are called: Lake Society."""
     last = match["given"]
+    if match.group().startswith("The "):  # The Economist
+        return True
     is_body = _words["org-en"].search(last) or _words["body-word"].pattern.fullmatch(last) is not None
     return is_body and not is_chinese_name_latin(match.group())
 

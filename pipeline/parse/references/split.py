@@ -286,7 +286,8 @@ def is_after_list(folded: str) -> bool:
     """Whether a line opens what follows a list: 收稿日期, 作者简介, Received, Abstract:"""
     match = _words["after-list"].pattern.match(folded)
     if match is None:
-        return _FILLER.fullmatch(folded) is not None or _words["received"].search(folded)
+        is_note = any(_words[name].search(folded) for name in ("received", "editor-line"))
+        return _FILLER.fullmatch(folded) is not None or is_note
     opening, following = match.group().strip(), folded[match.end() :].lstrip()
     if not opening[0].isascii() or opening[0] in "[(" or opening[-1] == ":":
         return True

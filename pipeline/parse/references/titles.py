@@ -35,7 +35,7 @@ _NUMBER_OF_PATENT = lazy.compile(
 )
 _ONLINE_AT_END = lazy.compile(r"\[\s*online\s*\]\Z", re.IGNORECASE)  # `Title [Online], available: …`
 _EDITION_AT_END = lazy.compile(
-    rf"\s*\((?P<edition>{_words['edition'].regex})[^()]*\)\Z|,\s*(?P<after_comma>{_words['edition'].regex})\Z",
+    rf"\s*\((?P<edition>{_words['edition'].regex})[^()]*\)\Z|[,.]\s*(?P<after_comma>{_words['edition'].regex})\Z",
     re.IGNORECASE,
 )
 

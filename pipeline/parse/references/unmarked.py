@@ -9,16 +9,11 @@ from pipeline.parse.references import untitled
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import HANZI_CLASS, back, has_hanzi, skip
 from pipeline.parse.references.frame import Frame, head
-from pipeline.parse.references.imprint import (
-    container,
-    imprint,
-    is_known_place,
-    publisher,
-    sentences,
-    source,
-    with_year_once,
-)
+from pipeline.parse.references.imprint import container, imprint, publisher, source, with_year_once
 from pipeline.parse.references.locus import locus
+from pipeline.parse.references.place_names import is_known_place
+from pipeline.parse.references.stops import sentences
+from pipeline.parse.references.title_marks import titled
 from pipeline.parse.references.titles import PATENT_NUMBER, STANDARD_NUMBER, title_field
 
 _words = references()
@@ -33,25 +28,25 @@ _CONTAINER_WORD = (
 _IN = lazy.compile(
     rf"(?:(?<=[.?!,;:\"'])|(?<=[.?!,;:\"'] )|\A)\s*(?:{_CONTAINER_WORD})\s*|(?:(?<=\")|(?<=\" ))in(?=\s+[A-Z\d])\s*|\s*(?://|[∥‖])\s*"
 )
-_TITLE_MARKS = lazy.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _QUOTED = lazy.compile(rf"\"(?P<title>[^\"]{{8,}}|[^\"]*{HANZI_CLASS}{{3}}[^\"]*)\"")
-_AFTER_TITLE_MARKS = lazy.compile(
-    rf"\s*(?:[,.;(\d{_words.signs['ordinal']}\[《]|{_words['container'].regex}|$|{HANZI_CLASS}{{2,12}}[:,])"
-)
 _LAST_COMMA_ITEM = lazy.compile(rf",\s*(?P<item>(?:[A-Z]|{HANZI_CLASS})[^,]{{1,60}})\Z")
 _ABBREVIATED_ITEM = lazy.compile(
-    r",\s*(?P<item>(?:[A-Z][\w&'-]*\.?\s*){0,6}[A-Z][a-z]+\.\s*(?:[A-Z][\w&'-]*\.?\s*){0,6})\Z"
+    r",\s*(?P<item>(?:[A-Z][\w&'-]*\.?\s*){0,6}(?:J|[A-Z][a-z]+)\.\s*(?:[A-Z][\w&'-]*\.?\s*){0,6})\Z"
 )
 _THESIS = lazy.compile(_words["thesis"].regex, re.IGNORECASE)
+# A school where the publisher stands: of a thesis (GB/T 7714-1987, 保存地: 保存者); a press would say so.
+_SCHOOL = lazy.compile(
+    rf"{HANZI_CLASS}{{2,14}}{_words['school'].regex}|(?:[A-Z][\w'-]*\s+){{1,5}}{_words['school'].regex}"
+    rf"|{_words['school'].regex}\s+of(?:\s+(?!Press\b|Publish)(?:[A-Z][\w'-]*|and|of|for|the)){{1,7}}"
+)
 _FORTHCOMING = lazy.compile(_words["forthcoming"].regex, re.IGNORECASE)
-_TRANSLATED = f"(?:{'|'.join(sorted(_words['translator'].forms, key=len, reverse=True))})"
 _CAPITAL_WORDS = lazy.compile(r"(?:[A-Z][\w'&/-]*\.?(?:\s+|\Z)){1,3}\Z")
 _ABBREVIATED = lazy.compile(r"[A-Z][A-Za-z]{0,6}(?:\.[A-Z][A-Za-z]{0,4})*\Z")
 
 
 def fields(frame: Frame, like: PublicationType | None = None) -> Result:
     """The type and the fields of an entry that says neither; `like` is the type of its other language's half."""
-    result = _titled(frame) or _quoted(frame) or untitled.fields(frame)
+    result = titled(frame) or _quoted(frame) or untitled.fields(frame)
     if result is None and like in _STANDING_ALONE:
         result = _alone(frame, like)
     result = result or _by_sentences(frame)
@@ -85,64 +80,6 @@ def _with_late_year(frame: Frame, result: Result) -> Result:
     if any(field.kind is PartKind.YEAR for field in found):
         return result
     return kind, (*found, *frame.late_year(frame.start))
-
-
-def _titled(frame: Frame) -> Result | None:
-    """Humanities style: `张三: 《题名》, 《刊名》2015年第8期` or `李四: 《书名》, 北京: 出版社, 2010年`."""
-    folded = frame.folded
-    match = _TITLE_MARKS.search(folded, frame.start, frame.end)
-    if match is None or not _AFTER_TITLE_MARKS.match(folded, match.end(), frame.end):
-        return None
-    front = head(folded, frame.start, match.start(), sole=True, has_title=False)
-    if skip(folded, front.title_start, match.start(), " ,.;:、") < match.start() and not _is_role(
-        folded, front.title_start, match.start()
-    ):
-        return None
-    title = match.span("title")
-    end = frame.until_sign(match.end())
-    second = _TITLE_MARKS.search(folded, match.end(), end)
-    after = second.end() if second else match.end()
-    at, where = locus(folded, after, end, front.year)
-    begin, between = _before_publisher(folded, after, at)
-    if not any(field.kind is PartKind.VOLUME for field in where):
-        where = (*where, *between)
-    if second:
-        kind = PublicationType.NEWSPAPER if _words["newspaper"].search(second["title"]) else PublicationType.JOURNAL
-        rest = imprint(folded, begin, at)
-        if rest and _words["publishing-house"].search(folded[begin:at]):
-            kind = PublicationType.CHAPTER
-        else:
-            rest = ()
-        own = PartKind.CHAPTER_TITLE if kind is PublicationType.CHAPTER else PartKind.ARTICLE_TITLE
-        return kind, (*front.fields, Field(*title, own), Field(*second.span("title"), PartKind.SOURCE), *where, *rest)
-    around = imprint(folded, begin, at)
-    kind = PublicationType.THESIS if _THESIS.search(folded, match.end(), end) else PublicationType.BOOK
-    if not around and frame.has(PartKind.URI):
-        kind = PublicationType.WEBPAGE
-    return kind, (*front.fields, Field(*title, PartKind.SOURCE), *where, *around)
-
-
-# Between a book's title marks and its publisher: `第1卷，`, `(上册)`, `第3版，`, `张三、李四译，`.
-_OF_THE_BOOK = lazy.compile(
-    rf"[\s,.;(]*(?:(?P<volume>(?:{_words.signs['ordinal']}\s*[\d{_words.signs['numeral']}]+\s*|[{_words.signs['part']}])"
-    rf"[{_words.signs['volume']}{_words.signs['volumes']}])"
-    rf"|(?P<edition>{_words['edition'].regex})|[^\"《》\d,.:]{{1,9}}(?:[、,][^\"《》\d,.:]{{1,9}}){{0,3}}{_TRANSLATED})"
-    rf"\s*\)?(?=\s*[,.;:]|\s*\Z)"
-)
-
-
-def _before_publisher(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
-    """Where the place or publisher begins behind volume, edition and translators, and the fields of these."""
-    fields: list[Field] = []
-    kinds = {"volume": PartKind.VOLUME, "edition": PartKind.EDITION}
-    while piece := _OF_THE_BOOK.match(folded, start, end):
-        fields += [Field(*piece.span(name), kind) for name, kind in kinds.items() if piece[name]]
-        start = piece.end()
-    return start, tuple(fields)
-
-
-def _is_role(folded: str, start: int, end: int) -> bool:
-    return re.fullmatch(rf"[\s,.;:、]*{_words['role'].regex}[\s,.;:、]*", folded[start:end], re.IGNORECASE) is not None
 
 
 def _quoted(frame: Frame) -> Result | None:
@@ -237,7 +174,9 @@ def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: 
         title, begin = (stops[0][0], abbreviated.start()), abbreviated.start("item")
     elif last is None:
         comma = _LAST_COMMA_ITEM.search(folded, stops[0][0], stops[-1][1]) if where else None
-        if comma and (is_numbered or _words["journal"].search(comma["item"])):
+        if comma and _THESIS.search(comma["item"]):  # `张三, 题名, 某某大学硕士学位论文, 2008`
+            return _thesis(folded, front, (stops[0][0], comma.start()), end, where)
+        if comma and (is_numbered or any(_words[name].search(comma["item"]) for name in ("journal", "conference"))):
             title, begin = (stops[0][0], comma.start()), comma.start("item")
         elif is_numbered and (space := _space_before_source(folded, *stops[-1])):
             title, begin = (stops[0][0], space), space
@@ -264,6 +203,13 @@ def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: 
         around = imprint(folded, begin, end)
         return kind, (*front, *title_field(folded, *title, kind, False), *around, *where)
     return kind, (*front, *title_field(folded, *title, kind, True), *around, *where)
+
+
+def _thesis(
+    folded: str, front: tuple[Field, ...], title: tuple[int, int], end: int, where: tuple[Field, ...]
+) -> Result:
+    kind = PublicationType.THESIS
+    return kind, (*front, *title_field(folded, *title, kind, False), *imprint(folded, title[1], end), *where)
 
 
 def _is_forthcoming(frame: Frame, front: tuple[Field, ...]) -> bool:
@@ -295,7 +241,9 @@ def _book(
             return None
         at = stops[-1][0]
     before = sentences(folded, stops[0][0], at)
-    kind = PublicationType.THESIS if _THESIS.search(folded, stops[0][0], end) else PublicationType.BOOK
+    is_school = name is not None and _SCHOOL.fullmatch(folded, name.start, name.end) is not None
+    is_thesis = is_school or _THESIS.search(folded, stops[0][0], end)
+    kind = PublicationType.THESIS if is_thesis else PublicationType.BOOK
     around = imprint(folded, before[0][1], end)
     return kind, (*front, *title_field(folded, *before[0], kind, False), *around, *where)
 
@@ -329,7 +277,7 @@ def _is_standard(folded: str, frame: Frame) -> bool:
     return (
         match is not None
         and back(folded, match.end(), frame.end) - match.end() < _BEHIND_STANDARD
-        and has_hanzi(folded)
+        and has_hanzi(folded) is not None
     )
 
 

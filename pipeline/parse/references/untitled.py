@@ -8,8 +8,9 @@ from pipeline.model.reference import PartKind, PublicationType
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import back, skip
 from pipeline.parse.references.frame import Frame
-from pipeline.parse.references.imprint import is_known_place, source
+from pipeline.parse.references.imprint import source
 from pipeline.parse.references.names import authors
+from pipeline.parse.references.place_names import is_known_place
 
 _words = references()
 _YEAR = lazy.compile(r"\s+(?P<year>(?:19|20)\d\d)[a-z]?\s+(?=\S)")

@@ -1,0 +1,47 @@
+"""The sentences of an entry: full stops that close one, told from those of initials and abbreviations."""
+
+import re
+
+from pipeline.knowledge import lazy
+from pipeline.knowledge.references import references
+from pipeline.parse.references.fold import HANZI_CLASS, back, skip
+
+_words = references()
+_H = HANZI_CLASS
+# A full stop, question or exclamation mark that closes a sentence of an entry.
+_STOP = lazy.compile(
+    rf"(?<!\.[A-Z])[.](?=\s+(?:[^a-z\s,;:.)]|arXiv|bioRxiv|medRxiv))|(?<={_H})\.(?=\s*\S)|(?<=[\"'》)\]])\.(?=\s*[A-Z{_H[1:-1]}])|\.(?={_H})"
+    rf"|(?<=[a-zà-ÿ]{{3}})\.(?=[A-Z])|(?<=[A-Z]{{3}})\.(?=[A-Z])|\.(?=\d{{1,2}}(?:st|nd|rd|th)\s?ed)|(?<=\sed)\.(?=[A-Z])|\.(?=arXiv|bioRxiv|\[[Ss]\.\s?[ln]\.)|(?<=[a-z]'\d\d)\.(?=[A-Z])|(?<=[A-Z]'\d\d)\.(?=[A-Z])|[?!](?=[A-Z]|\s+[A-Z\d\"(])(?!\s*[.])|[?!]\s*\.(?=\s|[A-Z]|$)"
+)
+DISTRICT = lazy.compile(r"D\.\s?C\b")  # Washington D. C.
+_INITIAL = lazy.compile(r"(?:\A|[\s.(])[A-Z]\Z")
+_WORD_BEFORE_INITIAL = lazy.compile(r"[a-z\d,]\s+[A-Z]\Z")
+ONLY_EDITION = lazy.compile(rf"\s*\(?{_words['edition'].regex}\)?\s*", re.IGNORECASE)
+_EDITION_ENDS = lazy.compile(rf",\s*{_words['edition'].regex}\Z", re.IGNORECASE)  # `Silt of ponds, 6th ed. Genoa: …`
+
+
+def sentences(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The places of the sentences of a stretch, each without its closing stop; abbreviations do not close one."""
+    found: list[tuple[int, int]] = []
+    at = skip(folded, start, end, " ,;:.")
+    for stop in _STOP.finditer(folded, at, end):
+        before = folded[max(at, stop.start() - 14) : stop.start()]
+        if (
+            stop.group() == "."
+            and not ONLY_EDITION.fullmatch(folded, at, stop.end())
+            and not _EDITION_ENDS.search(folded, at, stop.end())
+            and (
+                (_INITIAL.search(before) and not _WORD_BEFORE_INITIAL.search(before))
+                or _words["abbreviation"].search(before)
+                or DISTRICT.match(folded, stop.start() - 1)
+            )
+        ):
+            continue
+        stop_at = stop.start() + (1 if stop.group()[0] in "?!" else 0)
+        if stop_at > at:
+            found.append((at, stop_at))
+        at = skip(folded, stop.end(), end, " ,;:.")
+    last = back(folded, at, end, " ,;:.")
+    if last > at:
+        found.append((at, last))
+    return found

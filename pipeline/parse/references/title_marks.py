@@ -1,0 +1,89 @@
+"""The style of the humanities, title marks around works: `张三：《题名》，《刊名》2015年第8期`."""
+
+import re
+
+from pipeline.knowledge import lazy
+from pipeline.knowledge.references import references
+from pipeline.model.reference import PartKind, PublicationType
+from pipeline.parse.references.fields import Field
+from pipeline.parse.references.fold import HANZI_CLASS, back, has_hanzi, skip
+from pipeline.parse.references.frame import Frame, Head, head
+from pipeline.parse.references.imprint import imprint
+from pipeline.parse.references.locus import locus
+
+_words = references()
+Result = tuple[PublicationType, tuple[Field, ...]]
+_THESIS = lazy.compile(_words["thesis"].regex, re.IGNORECASE)
+_TITLE_MARKS = lazy.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
+_AFTER_TITLE_MARKS = lazy.compile(
+    rf"\s*(?:[,.;(\d{_words.signs['ordinal']}\[《]|{_words['container'].regex}|$|{HANZI_CLASS}{{2,12}}[:,])"
+)
+_TRANSLATED = f"(?:{'|'.join(sorted(_words['translator'].forms, key=len, reverse=True))})"
+# Between a book's title marks and its publisher: `第1卷，`, `(上册)`, `第3版，`, `张三、李四译，`.
+_OF_THE_BOOK = lazy.compile(
+    rf"[\s,.;(]*(?:(?P<volume>(?:{_words.signs['ordinal']}\s*[\d{_words.signs['numeral']}]+\s*|[{_words.signs['part']}])"
+    rf"[{_words.signs['volume']}{_words.signs['volumes']}])"
+    rf"|(?P<edition>{_words['edition'].regex})|[^\"《》\d,.:]{{1,9}}(?:[、,][^\"《》\d,.:]{{1,9}}){{0,3}}{_TRANSLATED})"
+    rf"\s*\)?(?=\s*[,.;:]|\s*\Z)"
+)
+
+
+def titled(frame: Frame) -> Result | None:
+    """Humanities style: `张三: 《题名》, 《刊名》2015年第8期` or `李四: 《书名》, 北京: 出版社, 2010年`."""
+    folded = frame.folded
+    match = _TITLE_MARKS.search(folded, frame.start, frame.end)
+    if match is None or not _AFTER_TITLE_MARKS.match(folded, match.end(), frame.end):
+        return None
+    front = head(folded, frame.start, match.start(), sole=True, has_title=False)
+    begin = skip(folded, front.title_start, match.start(), " ,.;:、")
+    if begin < match.start() and not _is_role(folded, front.title_start, match.start()):
+        return _source_in_marks(frame, front, begin, match)
+    title = match.span("title")
+    end = frame.until_sign(match.end())
+    second = _TITLE_MARKS.search(folded, match.end(), end)
+    after = second.end() if second else match.end()
+    at, where = locus(folded, after, end, front.year)
+    begin, between = _before_publisher(folded, after, at)
+    if not any(field.kind is PartKind.VOLUME for field in where):
+        where = (*where, *between)
+    if second:
+        kind = PublicationType.NEWSPAPER if _words["newspaper"].search(second["title"]) else PublicationType.JOURNAL
+        rest = imprint(folded, begin, at)
+        if rest and _words["publishing-house"].search(folded[begin:at]):
+            kind = PublicationType.CHAPTER
+        else:
+            rest = ()
+        own = PartKind.CHAPTER_TITLE if kind is PublicationType.CHAPTER else PartKind.ARTICLE_TITLE
+        return kind, (*front.fields, Field(*title, own), Field(*second.span("title"), PartKind.SOURCE), *where, *rest)
+    around = imprint(folded, begin, at)
+    kind = PublicationType.THESIS if _THESIS.search(folded, match.end(), end) else PublicationType.BOOK
+    if not around and frame.has(PartKind.URI):
+        kind = PublicationType.WEBPAGE
+    return kind, (*front.fields, Field(*title, PartKind.SOURCE), *where, *around)
+
+
+def _source_in_marks(frame: Frame, front: Head, begin: int, match: re.Match[str]) -> Result | None:
+    """`张三, 题名, 《刊名》, 2005, Vol.17, No.4: 852~861`: title marks around the journal alone."""
+    folded = frame.folded
+    end = back(folded, begin, match.start())
+    at, where = locus(folded, match.end(), frame.until_sign(match.end()), front.year)
+    is_numbered = any(field.kind in (PartKind.VOLUME, PartKind.ISSUE) for field in where)
+    is_bare = skip(folded, match.end(), at) >= at and folded[match.start() - 1 : match.start()] in (",", " ")
+    if not (front.fields and is_numbered and is_bare and has_hanzi(folded[begin:end])):
+        return None
+    title = Field(begin, end, PartKind.ARTICLE_TITLE)
+    return PublicationType.JOURNAL, (*front.fields, title, Field(*match.span("title"), PartKind.SOURCE), *where)
+
+
+def _before_publisher(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
+    """Where the place or publisher begins behind volume, edition and translators, and the fields of these."""
+    fields: list[Field] = []
+    kinds = {"volume": PartKind.VOLUME, "edition": PartKind.EDITION}
+    while piece := _OF_THE_BOOK.match(folded, start, end):
+        fields += [Field(*piece.span(name), kind) for name, kind in kinds.items() if piece[name]]
+        start = piece.end()
+    return start, tuple(fields)
+
+
+def _is_role(folded: str, start: int, end: int) -> bool:
+    return re.fullmatch(rf"[\s,.;:、]*{_words['role'].regex}[\s,.;:、]*", folded[start:end], re.IGNORECASE) is not None
