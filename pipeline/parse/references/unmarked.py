@@ -277,7 +277,7 @@ def _is_standard(folded: str, frame: Frame) -> bool:
     return (
         match is not None
         and back(folded, match.end(), frame.end) - match.end() < _BEHIND_STANDARD
-        and has_hanzi(folded) is not None
+        and has_hanzi(folded)
     )
 
 
