@@ -31,6 +31,7 @@ _IN_BRACKETS = lazy.compile(r"[\[【〔［](?P<word>[\u4e00-\u9fff]{3,8})[\]】�
 _LATIN_WORD = lazy.compile(r"^[A-Za-z](?: ?[A-Za-z]){6,9}(?=\s?[:：])")
 _CORE = frozenset({Label.ABSTRACT, Label.KWDS})
 _BRACKETS = str.maketrans("（）／［］", "()/[]")
+_DOTLESS = str.maketrans("ıİ", "ii")
 _FIRST = lazy.compile("[^\\W①-⑳]")
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DATE = lazy.compile(rf"\s*(?:[12lI]\s?[90O]\s?\d|(?:\d{{1,2}}(?:st|nd|rd|th)?\s?)?{_MONTH}\b)")
@@ -56,6 +57,7 @@ class LabelRow:
     mid: bool
     forms: tuple[str, ...]
     rejects: tuple[str, ...]
+    words: tuple[str, ...]  # its forms, bare; without one of them a text need not be searched for the label
     start: re.Pattern[str]
     inside: re.Pattern[str]
     dated: re.Pattern[str] | None  # a date and then the word: 2020 年 3 月 1 日收到
@@ -70,6 +72,11 @@ class LabelHit:
     start: int
     end: int
     certain: bool  # a bracket or a colon closes it; otherwise only white, or a change of type, does
+
+
+def _bare(text: str) -> str:
+    """The text without white and case, as `_spread` and re.IGNORECASE see it: ı and İ are i to them."""
+    return "".join(text.translate(_DOTLESS).split()).casefold()
 
 
 def _spread(form: str) -> str:
@@ -116,6 +123,7 @@ def label_rows() -> Sequence[LabelRow]:
                 row.get("mid", False),
                 tuple(row["forms"]),
                 tuple(row["not"]),
+                tuple(_bare(form.translate(_BRACKETS)) for form in row["forms"]),
                 _pattern(row["forms"], _OPEN),
                 _pattern(row["forms"], rf"(?<![A-Za-z\d\u4e00-\u9fff]){_OPEN}"),
                 _dated(row.get("after", ())),
@@ -173,14 +181,17 @@ def label_at_start(text: str, styled_until: int = 0) -> LabelHit | None:
             return LabelHit(row, 0, len(text), True)
     first = _FIRST.search(text)
     rows = _rows_by_first().get(first[0].casefold()) if first is not None else None
-    if rows is None:
+    if first is None or rows is None:
         return None
     text = text.translate(_BRACKETS)
     if _LETTERSPACED.fullmatch(text):
         hit = label_at_start(text.replace(" ", ""), styled_until)
         return None if hit is None else LabelHit(hit.row, 0, len(text), True)
     best: LabelHit | None = None
+    bare = _bare(text[first.start() :])
     for row in rows:
+        if not bare.startswith(row.words):
+            continue
         match = row.start.match(text) or (row.start.match(text[:styled_until]) if styled_until else None)
         if match is None:
             continue
@@ -233,8 +244,9 @@ def labels_inside(text: str) -> Iterator[LabelHit]:
     """The unmistakable labels anywhere in `text`, from left to right, none over another."""
     hits = []
     text = _readable(text).translate(_BRACKETS)
+    bare = _bare(text)
     for row in label_rows():
-        if row.mid:
+        if row.mid and any(word in bare for word in row.words):
             hits += [
                 LabelHit(row, match.start(), match.end(), True)
                 for match in row.inside.finditer(text)
