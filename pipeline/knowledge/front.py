@@ -16,6 +16,7 @@ class FrontKnowledge:
     is_province: re.Pattern[str]  # in English, to be matched in full
     is_country: re.Pattern[str]  # in English, to be matched in full
     categories: frozenset[str]
+    decked: re.Pattern[str]  # a line that is a column's label between marks
     roles: tuple[str, ...]
     raised: re.Pattern[str]  # 通讯作者, raised behind a name
     others: tuple[str, ...]  # 等, behind the last name of a by-line
@@ -55,6 +56,7 @@ def front_knowledge() -> FrontKnowledge:
         ),
         lazy.compile("|".join(data["place"]["countries"])),
         frozenset((*data["category"]["forms"], *data["category"]["en"])),
+        re.compile(data["category"]["decked"]),
         tuple(sorted(data["role"]["forms"], key=len, reverse=True)),
         lazy.compile("|".join(sorted(data["role"]["raised"], key=len, reverse=True))),
         tuple(sorted(data["role"]["others"], key=len, reverse=True)),

@@ -37,6 +37,7 @@ _TEXT_LAYER = {
     Kind.READERS_DIFFER: ("page-readers", "two readers differ on this page"),
 }
 _FURNITURE = frozenset({Label.FURNITURE.value, Label.OTHER_ARTICLE.value})
+_ASIDE = _FURNITURE | {Label.FIG_TEXT.value}  # what stands in pictures is missed by no field
 _UNPLACED = 40  # characters on the first pages that fit no field; more of them, and something was missed
 _FIRST = 2  # pages of the front matter
 _STRONG, _WEAK = 0.95, 0.85  # what rules say of themselves
@@ -120,7 +121,7 @@ def _whole(article: Article, diagnostics: Sequence[Diagnostic]) -> Iterator[Sign
     if other:
         yield Sign("contradicted", min(1.5, math.log1p(other) / 2), "the article contradicts itself")
     unplaced = sum(
-        len(item.text) for item in article.leftovers if item.label not in _FURNITURE and item.source.page <= _FIRST
+        len(item.text) for item in article.leftovers if item.label not in _ASIDE and item.source.page <= _FIRST
     )
     if unplaced > _UNPLACED:
         yield Sign("unplaced", min(1.5, math.log(unplaced / _UNPLACED) / 2), "text of the first pages fits no field")

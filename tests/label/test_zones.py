@@ -630,3 +630,30 @@ def test_a_number_that_cannot_be_read_ends_no_list(numbers, belongs):
         own.put(entry, size=SMALL, skip=6)
     found = own.zones()
     assert (label_of(found, later[0]) is Label.REF) is belongs
+
+
+def test_the_mastheads_lines_over_the_title_are_the_pages():
+    own = Paper().put("2001年6月　　　　　　Journal of Examples　　　　　　June，2001", size=SMALL).front(0).body(1, 12)
+    found = own.turn().body(2, 30).references().zones()
+    assert label_of(found, "2001年6月") is Label.FURNITURE
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("∗专题评述∗", Label.CATEGORY),
+        ("⦾折叠、滑翔、稳定⦾", Label.CATEGORY),
+        ("·折叠与滑翔", Label.CATEGORY),
+        ("*折叠与滑翔", Label.UNPLACED),
+    ],
+)
+def test_columns_between_marks_over_the_title(line, label):
+    found = Paper().put(line, size=SMALL).front(0).body(1, 12).turn().body(2, 30).references().zones()
+    assert label_of(found, line[:3]) is label
+
+
+def test_a_column_behind_the_number_of_its_line():
+    own = Paper().put("DOI：10.12345/j.issn.1234-567X.2020.03.001　　　　　　·综述·", size=SMALL).front(0).body(1, 12)
+    found = labels(own.turn().body(2, 30).references().zones())
+    assert found[Label.CATEGORY] == ["·综述·"]
+    assert found[Label.IDENTIFIERS][0].rstrip("　") == "DOI：10.12345/j.issn.1234-567X.2020.03.001"

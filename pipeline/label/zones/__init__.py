@@ -22,7 +22,7 @@ from pipeline.label.zones.references import label_references
 from pipeline.label.zones.resumed import label_resumed, parted, resumptions
 from pipeline.label.zones.service_sheets import label_covers
 from pipeline.label.zones.shared_pages import label_former_end, label_next_article
-from pipeline.label.zones.titles import is_byline, label_notice, label_titles
+from pipeline.label.zones.titles import is_byline, label_masthead, label_notice, label_titles
 from pipeline.model.block import Block, Label, LabelledBlock
 from pipeline.model.page import Page
 from pipeline.text.script import hanzi_count
@@ -58,6 +58,7 @@ STEPS: tuple[Callable[[Zones], None], ...] = (
     lambda zones: label_tail(zones.front, zones.article[zones.tail :]),
     # where a page could not be read, the end of this article's own page may stand over a title
     lambda zones: label_over_title(zones.front, zones.size) if zones.whole else None,
+    lambda zones: label_masthead(zones.front),
     lambda zones: _rest(zones.front, zones.article[zones.tail :]),
 )
 

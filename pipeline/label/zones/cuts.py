@@ -48,11 +48,15 @@ def cut_block(block: Block, cuts: Iterable[Cut]) -> list[Block]:
 def fields_of_a_line(block: Block) -> list[Block]:
     """A first line cut where wide white parts its words from the article's numbers.
 
-    `文：李明　　　文章编号：…`; an address behind white is a masthead's.
+    `文：李明　　　文章编号：…`; an address behind white is a masthead's. Behind a number a column's label between or
+    behind dots ends the line: `DOI：…　　　·综述·`.
     """
     text = block.lines[0].text
-    if label_at_start(text) is not None:
-        return [block]
+    own = label_at_start(text)
+    if own is not None:
+        whites = list(_WIDE.finditer(text)) if own.row.label is Label.IDENTIFIERS else []
+        column = whites[-1].end() if whites and front_knowledge().decked.match(text[whites[-1].end() :]) else 0
+        return cut_block(block, [(0, column)]) if column else [block]
     for white in _WIDE.finditer(text):
         hit = label_at_start(text[white.end() :])
         if white.start() and hit is not None and hit.certain and hit.row.label is Label.IDENTIFIERS:

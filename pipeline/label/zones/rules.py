@@ -61,6 +61,12 @@ FOOT_AFF = Rule(
     "numbered institutions with postal codes at the foot, where none stand under the names",
     Strength.LIKELY,
 )
+MASTHEAD = Rule(
+    "zones.masthead",
+    Room.ZONES,
+    "volume, issue, date or ISSN over the title of the first page",
+    Strength.LIKELY,
+)
 EDITORS = Rule(
     "zones.editors", Room.ZONES, "a small line on the first page that names the article's editor", Strength.LIKELY
 )
@@ -142,6 +148,7 @@ REST = Rule("zones.rest", Room.ZONES, "what no rule has spoken for is of the bod
 # What a later stage needs to know of where a block stood.
 ORIGINS = {
     COVER: Origin.COVER,
+    MASTHEAD: Origin.PAGE_EDGE,
     AFTER_REFERENCES: Origin.NOTICE,
     BIOGRAPHY: Origin.BIOGRAPHY,
     STATEMENT: Origin.STATEMENT,

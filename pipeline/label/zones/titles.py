@@ -39,6 +39,8 @@ BYLINE_UNDER = 3  # blocks under a title in which its names stand: a subtitle, a
 SHORTEST = {Lang.ZH: 4, Lang.EN: 10}  # hanzi, or Latin letters, of a title
 LATIN_A_HANZI = 3  # letters of a Latin word stand against one hanzi: a title in Chinese has Latin names in it
 SAME_SIZE = 0.06
+MASTHEAD_LINES = 4  # of a masthead in one block
+_DECKS = frozenset("·•・●■◆∗*＊⦾◎○】〕］]")
 LARGER = 1.08  # of the usual type of the front matter: a title is set larger
 
 
@@ -250,9 +252,22 @@ def _bare(text: str) -> str:
 def _categories(front: Sequence[Item]) -> None:
     knowledge = front_knowledge()
     known = knowledge.categories | article_types().keys()
+    title = next((item.index for item in front if item.label is Label.TITLE), len(front))
     for item in front:
         pieces = [_bare(piece) for piece in re.split(r"[·•・|｜/／]|\u3000+|\s{2,}", item.text) if _bare(piece)]
-        decked = re.fullmatch(r"\s*(?:[·•・●■◆].{2,16}[·•・●■◆]|[【〔［\[].{2,10}[】〕］\]])\s*", item.text)
         is_known = _bare(item.text) in known or (bool(pieces) and all(piece in known for piece in pieces))
+        decked = knowledge.decked.match(item.text) and (item.index < title or item.text.strip()[-1:] in _DECKS)
         if item.open and (is_known or decked):
             item.claim(Label.CATEGORY, rules.CATEGORY)
+
+
+def label_masthead(front: Sequence[Item]) -> None:
+    """Label what the first page has over its title of the journal's volume, issue, date, ISSN: its masthead's lines.
+
+    The layout tells the lines that recur, and those over a rule; others stand on the first page alone.
+    """
+    title = next((item for item in front if item.label is Label.TITLE), None)
+    for item in front:
+        over = title is not None and item.page == title.page and item.block.bbox.bottom <= title.block.bbox.top
+        if item.open and over and item.hit is None and len(item.block.lines) <= MASTHEAD_LINES and _is_masthead(item):
+            item.claim(Label.FURNITURE, rules.MASTHEAD)

@@ -205,6 +205,6 @@ def _affs_in_byline(bylines: Sequence[LabelledBlock], words: Collection[str], ba
 def _category(blocks: Sequence[LabelledBlock]) -> Text | None:
     for block in blocks:
         if block.label is Label.CATEGORY:
-            text = re.sub(r"[·•・●■◆【】\[\]<>〈〉《》|]+", " ", block.block.lines[0].text)
+            text = re.sub(r"[·•・●■◆∗*＊⦾◎○【】\[\]<>〈〉《》|]+", " ", block.block.lines[0].text)
             return Text(without_gaps(text.replace("\u3000", "")).strip(), block.lang, block.source)
     return None
