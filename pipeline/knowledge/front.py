@@ -56,7 +56,7 @@ def front_knowledge() -> FrontKnowledge:
         ),
         lazy.compile("|".join(data["place"]["countries"])),
         frozenset((*data["category"]["forms"], *data["category"]["en"])),
-        re.compile(data["category"]["decked"]),
+        lazy.compile(data["category"]["decked"]),
         tuple(sorted(data["role"]["forms"], key=len, reverse=True)),
         lazy.compile("|".join(sorted(data["role"]["raised"], key=len, reverse=True))),
         tuple(sorted(data["role"]["others"], key=len, reverse=True)),
