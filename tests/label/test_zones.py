@@ -75,6 +75,26 @@ def test_own_english_abstract_among_those_of_others():
     assert label_of(found, "Effect of Folding") is Label.TITLE
 
 
+def test_own_english_abstract_among_those_of_the_issue_where_no_list_stands():
+    """A journal that cites in footnotes: the abstracts of all articles follow the text, the own one among them."""
+    own = Paper().front(0).body(1, 24, "一、引言").turn().body(2, 14, "二、结语").turn()
+    own.put("The wind of the lower town was measured for a year, and its kites were counted.", size=SMALL)
+    own.put("Key words: kite; wind", size=SMALL, skip=4).front(1, 40).turn()
+    own.put("Boats of Birch Bark", size=14, skip=30, middle=True).put("ZHAO Qi", size=12, skip=8, middle=True)
+    found = own.put("Abstract: Boats are folded of bark in many towns.", size=SMALL, skip=9).zones()
+    assert label_of(found, "Effect of Folding") is Label.TITLE
+    assert label_of(found, "LI Ming") is Label.BYLINE
+    assert label_of(found, "Abstract: Three ways") is Label.ABSTRACT
+    for other in ("The wind of the lower", "Key words: kite", "Boats of", "ZHAO Qi", "Abstract: Boats"):
+        assert label_of(found, other) is Label.OTHER_ARTICLE
+
+
+def test_pages_that_cannot_be_read_before_an_english_abstract_are_no_end():
+    own = Paper().front(0).body(1, 24, "一、引言").turn().put(*["Kites and boats." for _ in range(20)]).turn()
+    found = own.put("Kites", size=14, middle=True).front(1).zones()
+    assert label_of(found, "Kites and boats.") is Label.PARAGRAPH
+
+
 def test_tail_of_another_article_at_the_end():
     own = Paper().front(0).front(1).body(1, 10, "1 引言").turn().body(2, 10).references()
     found = own.put("风筝大赛在示例市举行", size=16.0, skip=30, middle=True).body(5, 12).zones()

@@ -11,7 +11,7 @@ from pipeline.knowledge.body_headings import heading_knowledge
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
 from pipeline.label.zones.abstracts import label_bare_abstracts, label_core, label_unnamed
-from pipeline.label.zones.behind_references import label_tail
+from pipeline.label.zones.behind_references import english_end, label_tail
 from pipeline.label.zones.biographies import life_at
 from pipeline.label.zones.foot_institutions import label_foot_institutions
 from pipeline.label.zones.front_matter import end_of_front
@@ -92,6 +92,7 @@ def label_zones(
 def _zones(article: Sequence[Item], size: float, whole: bool) -> Zones:
     """Where the parts of the article meet: the list of references and the printed labels tell."""
     tail = label_references(article, size)
+    tail = english_end(article) if tail == len(article) else tail
     head = end_of_front(article, tail)
     if label_notice(article, size):
         return Zones(article, -1, tail, size, whole)

@@ -13,9 +13,31 @@ from pipeline.label.zones.titles import is_byline, label_language
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.model.rule import printed
-from pipeline.text.script import lang_of
+from pipeline.text.script import hanzi_count, lang_of
 
 ABOVE = 10  # blocks over an abstract that may hold its title, by-line and affiliations
+PROSE = 30  # hanzi: a Chinese block among the English ones at the end that is no note of the editors
+
+
+def english_end(article: Sequence[Item]) -> int:
+    """The place of the English front matter at the end of a Chinese article that has no list of references.
+
+    Convention: journals that cite in footnotes print the abstract in English behind the text, mostly the abstracts
+    of the whole issue on pages of their own. Without one that is the article's length.
+    """
+    last = next((at for at in range(len(article) - 1, -1, -1) if _is_chinese_prose(article[at])), None)
+    if last is None:
+        return len(article)
+    end = last + 1
+    own = [item.page for item in article if _is_abstract(item, Lang.EN)]
+    behind = any(_is_abstract(item, Lang.EN) for item in article[end:])
+    if not behind or min(own) <= article[0].page + 1 or min(own) > article[last].page + 1:
+        return len(article)  # printed at the beginning, or behind pages that cannot be read
+    return end
+
+
+def _is_chinese_prose(item: Item) -> bool:
+    return item.open and item.hit is None and item.lang is Lang.ZH and hanzi_count(item.text) >= PROSE
 
 
 def label_tail(head: Sequence[Item], tail: Sequence[Item]) -> None:
