@@ -14,6 +14,7 @@ from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Page
 from pipeline.read.advances import advance
 from pipeline.read.cajcd import forms, renamed
+from pipeline.read.drawn import with_drawn_hyphens
 from pipeline.read.quality import is_set_by_letter
 from pipeline.read.radicals import RADICALS
 from pipeline.read.symbol import SYMBOL
@@ -45,6 +46,7 @@ def mend(page: Page, report: Report) -> Page:
     chars = _within(_advances(_founder_letters(_ligatures(_letters(_gb_letters(_signs(renamed(page.chars))))))), page)
     if not is_set_by_letter(page):  # there ff is an f over an f
         chars = _once(chars)
+    chars = with_drawn_hyphens(chars, page.rules)
     unmapped = [char.text for char in chars].count(UNREADABLE)
     if unmapped:
         report(Diagnostic(Kind.CHARACTERS_UNMAPPED, page.number, details={"n": unmapped}))
