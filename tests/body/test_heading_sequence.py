@@ -187,3 +187,11 @@ def test_a_plain_line_that_ends_where_the_next_one_does_is_text_beside_a_picture
         paper.lines.append(placed(line(under, row), COLUMN, (row, 0, 0), opens=True))
         paper._put("样本取自示例地区各处")
     assert len(paper.title("2 示例", 3).chosen()) == found
+
+
+@pytest.mark.parametrize(("form", "found"), [("（{}）样本。", True), ("{}）样本。", False), ("{}）样本", True)])
+def test_a_short_sentence_behind_a_number_and_half_a_bracket_is_an_item(form: str, found: bool) -> None:
+    """As journals of engineering set their lists: 1）人口。…; in a whole bracket it is a run-in title."""
+    top, low = ("1　示例方法", "2　示例结果"), tuple(form.format(n) for n in (1, 2))
+    chosen = plain((top[0], 2.0), *((text, 2.0) for text in low), (top[1], 2.0))
+    assert chosen == ([top[0], *low, top[1]] if found else [*top])

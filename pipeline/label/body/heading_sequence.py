@@ -173,7 +173,7 @@ def _stands(candidate: Candidate, lines: Sequence[Placed], scheme: str) -> bool:
     if scheme in ("circled", "decimal") or len(title) > LONGEST_PLAIN:
         return False
     if re.fullmatch(SENTENCE_TITLE, title):
-        return True
+        return scheme != "arabic-half-bracket"  # 1) 人口。 opens an item of a list
     if not candidate.whole or ends_with_mark(title):
         return False
     following = lines[candidate.place + 1] if candidate.place + 1 < len(lines) else None
