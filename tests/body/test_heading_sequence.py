@@ -105,6 +105,26 @@ def test_chinese_numbers_need_little_beside_their_count(strength: float, found: 
 
 
 @pytest.mark.parametrize(
+    ("lacking", "strength", "whole", "found"),
+    [
+        ("一、示例", -0.7, True, 3),
+        ("一、示例", -2.3, True, 2),
+        ("一、示例", -0.7, False, 2),
+        ("四、示例", -0.7, True, 2),
+    ],
+)
+def test_a_number_that_the_others_lack_needs_no_face(lacking: str, strength: float, whole: bool, found: int) -> None:
+    """Set like text over a full line; what counts on behind it tells, if it is all of its paragraph."""
+    paper = Paper().title(lacking, strength, contrast=False, whole=whole)
+    assert len(paper.title("二、示例", 1.7).title("三、示例", 2.2).chosen()) == found
+
+
+def test_two_lines_with_the_number_that_the_others_lack_are_none() -> None:
+    paper = Paper().title("一、示例", -0.7, contrast=False).title("一、样本", -0.7, contrast=False)
+    assert paper.title("二、示例", 1.7).title("三、示例", 2.2).chosen() == ["二、示例", "三、示例"]
+
+
+@pytest.mark.parametrize(
     ("number", "strength", "found"), [("三、示例", 1.1, 2), ("三、示例", 0.9, 0), ("四、示例", 3.0, 0)]
 )
 def test_of_chinese_numbers_one_may_be_lost_before_a_sure_one(number: str, strength: float, found: int) -> None:

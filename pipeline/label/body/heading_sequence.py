@@ -111,7 +111,28 @@ def _sequence(candidates: Sequence[Candidate]) -> list[Candidate]:
         skips = value == last + ONE_LOST and candidate.strength >= ENOUGH  # one was lost, or stands in another place
         if candidate.strength >= LIKELY and (value == last + 1 or skips):
             found.append(candidate)
-    return found if len(found) > 1 else []
+    return _filled(found, candidates) if len(found) > 1 else []
+
+
+def _filled(found: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The sequence with the numbers that it lacks, each a line that is all of its paragraph, however it is set.
+
+    Printed convention: a title over two lines fills the first, like text; what counts before and behind it tells.
+    """
+    made: list[Candidate] = []
+    for following in found:
+        last = made[-1] if made else None
+        value = _value(last) + 1 if last is not None else 1
+        between = [c for c in candidates if (last is None or last.place < c.place) and c.place < following.place]
+        lacking = [c for c in between if _value(c) == value and c.whole and c.strength > HOPELESS]
+        if _value(following) == value + 1 and len(lacking) == 1:
+            made += lacking
+        made.append(following)
+    return made
+
+
+def _value(candidate: Candidate) -> int:
+    return candidate.number.parts[0] if candidate.number is not None else 0
 
 
 def _lower(candidates: Sequence[Candidate], main: Sequence[Candidate], lines: Sequence[Placed]) -> list[Candidate]:

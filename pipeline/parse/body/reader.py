@@ -9,7 +9,7 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import CaptionStart
 from pipeline.knowledge.body_formulas import formula_knowledge
 from pipeline.knowledge.body_headings import sec_type
-from pipeline.model.block import Label, LabelledBlock, Line, Origin
+from pipeline.model.block import Block, Label, LabelledBlock, Line, Origin
 from pipeline.model.body import (
     Caption,
     Cell,
@@ -34,7 +34,7 @@ from pipeline.parse.body.citations import Citing, citation_marks, citing
 from pipeline.parse.body.formulas import linear, number_in
 from pipeline.parse.body.inline import text_of, with_marks
 from pipeline.parse.body.tables import rows
-from pipeline.parse.body.tables.continued import appended, width
+from pipeline.parse.body.tables.continued import appended, goes_on_overleaf, width
 from pipeline.parse.body.tree import Branch, section_id
 from pipeline.parse.body.xrefs import Targets, object_marks
 from pipeline.text.join import join_lines, joined_text
@@ -82,7 +82,7 @@ class Reader:
         self.words = words
         self.report = report
         self.floats = _Floats()
-        self.table_pages: dict[str, int] = {}  # where each table's last rows stand
+        self.last_rows: dict[str, Block] = {}  # of each table
         self.unplaced: list[LabelledBlock] = []  # what the tree has no place for
         self.runs = {id(b): join_lines(b.block.lines, words) for b in labelled if b.label in TEXT}
         self.citing: Citing = citing(self.runs.values(), references)
@@ -219,16 +219,25 @@ class Reader:
         """The number of the table that the block belongs to; of its own where no caption names it: x1.
 
         A table without a caption goes on with the one before it where both have as many columns, on the same page
-        or the next.
+        or the next; or where that one is broken at the foot of its page.
         """
         known = self.floats.tables.get(current)
         if known is not None and block.origin is not Origin.RULED:
             return current
-        if known is not None and block.block.page - self.table_pages.get(current, known.source.page) in (0, 1):
+        last = self.last_rows.get(current)
+        page = last.page if last is not None else known.source.page if known is not None else 0
+        if known is not None and block.block.page - page in (0, 1):
             columns = width(self._cells(block, labelled))
             if not known.rows or columns == width(known.rows):
                 return current
+            if last is not None and page < block.block.page and self._goes_on(last, block.block, labelled):
+                return current
         return f"x{sum(number.startswith('x') for number in self.floats.tables) + 1}"
+
+    def _goes_on(self, last: Block, block: Block, labelled: Sequence[LabelledBlock]) -> bool:
+        text = [other.block for other in labelled if other.label in TEXT or other.label is Label.HEADING]
+        under, over = ([own.bbox for own in text if own.page == page] for page in (last.page, block.page))
+        return goes_on_overleaf(last.bbox, block.bbox, under, over)
 
     def _fill(self, block: LabelledBlock, labelled: Sequence[LabelledBlock], number: str, root: Branch) -> None:
         """Give the table of this number its cells or its notes."""
@@ -240,7 +249,7 @@ class Reader:
             made = replace(known, foot=(*known.foot, own))
         else:
             found = self._cells(block, labelled)
-            self.table_pages[number] = block.block.page
+            self.last_rows[number] = block.block
             if found:
                 cells = tuple(
                     tuple(

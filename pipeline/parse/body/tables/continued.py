@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.model.body import Cell
+from pipeline.model.geometry import Bbox
 
 Row = Sequence[Cell]
+SAME_WIDTH = 0.02  # share of the width: rules are drawn to the point
 
 
 def width(rows: Sequence[Row]) -> int:
@@ -27,6 +29,17 @@ def appended(rows: tuple[tuple[Cell, ...], ...], more: tuple[tuple[Cell, ...], .
     if not _is_head(more[0]) or _is_like_body(more, heads):
         return rows + tuple(tuple(_plain(cell) for cell in row) for row in more)
     return rows + more
+
+
+def goes_on_overleaf(last: Bbox, block: Bbox, under: Iterable[Bbox], over: Iterable[Bbox]) -> bool:
+    """Whether a table without a caption goes on with the last one, whose rows end the page before in reading order.
+
+    Convention: a table is broken at the foot of a page, and what stands at the head of the next one has its width;
+    `under` are the blocks of text on the last one's page, `over` those on the block's own.
+    """
+    ends = not any(other.x0 > last.x1 or (other.top > last.bottom and other.x_overlap(last) > 0) for other in under)
+    heads = not any(other.x1 < block.x0 or (other.bottom < block.top and other.x_overlap(block) > 0) for other in over)
+    return ends and heads and abs(last.width - block.width) < SAME_WIDTH * last.width
 
 
 def _is_head(row: Row) -> bool:
