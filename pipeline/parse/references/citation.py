@@ -169,9 +169,26 @@ def _tail(frame: Frame, marks: tuple[Mark, ...], kind: PublicationType, year: st
         fields = _standalone(frame, start, year)
     else:
         end = frame.until_sign(start)
-        at, fields = locus(folded, start, end, year)
-        fields = (*fields, *source(folded, _after_container_word(folded, start, at), at))
+        at, where = locus(folded, start, end, year)
+        begin = _after_container_word(folded, start, at)
+        fields = (*where, *_series(folded, begin, at, where))
     return fields, any(field.kind is PartKind.SOURCE for field in fields)
+
+
+def _series(folded: str, start: int, end: int, where: tuple[Field, ...]) -> tuple[Field, ...]:
+    """What contains an article: a journal; under a wrong mark a meeting, or a publisher alone.
+
+    `[J]. In Pond Conference. IEEE, 2018: 1-9`; `[J]. 北京: 湖光出版社, 2017`.
+    """
+    text = folded[start:end]
+    if any(field.kind in (PartKind.VOLUME, PartKind.ISSUE) for field in where):
+        return source(folded, start, end)
+    at, found = publisher(folded, start, end)
+    if found and at <= skip(folded, start, end) and _words["publishing-house"].search(text):
+        return found
+    if _words["conference"].search(text) and not _words["proceedings-journal"].search(text):
+        return with_year_once(where, container(folded, start, end), "")[len(where) :]
+    return source(folded, start, end)
 
 
 # `. 李四, 译` between a part's title and what contains it (GB/T 7714, 8.1.5).

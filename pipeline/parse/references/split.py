@@ -162,12 +162,15 @@ def _by_labels(body: Sequence[Line], found: Sequence[LabelAt]) -> tuple[list[_Pi
     pieces: list[_Piece] = []
     size = median(body[label.line].size for label in found)
     tells = _size_tells(body, size)
+    shifts = _hangs(body, found, {label.line for label in found})
+    hanging = median(shifts) if len(shifts) >= _TELLING else None
     for at, label in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
         lines = body[label.line : following.line if following else len(body)]
         if following is not None:
             lines, foot = _without_foot(lines, size)
-            rest += foot
+            lines, head = _without_head(lines, body[following.line], hanging, size)
+            rest += [*foot, *head]
         hang = _hang(body, found, label) if following is None else None
         end = _end(lines, size if tells else None, hang, is_last=following is None)
         rest += lines[end:]
@@ -185,6 +188,26 @@ def _without_foot(lines: Sequence[Line], size: float) -> tuple[list[Line], list[
     gap = next((at for at in range(1, turn) if _has_white_above(lines[at], lines[at - 1], size)), turn)
     is_foot = turn < len(lines) and turn - gap >= _FOOT_LINES and not _COMPLETE.search(fold(lines[gap - 1].text))
     return ([*lines[:gap], *lines[turn:]], list(lines[gap:turn])) if is_foot else (list(lines), [])
+
+
+def _without_head(
+    lines: Sequence[Line], following: Line, hang: float | None, size: float
+) -> tuple[list[Line], list[Line]]:
+    """An entry's lines, and those at the next column's head that are none: a table's cells over the list there.
+
+    The entry ends before them, and none of them stands where the list's continuation lines do.
+    """
+    turn = next((at for at in range(1, len(lines)) if not _is_same_column(lines[at], lines[0])), len(lines))
+    if hang is None or turn == len(lines) or not _COMPLETE.search(fold(lines[turn - 1].text)):
+        return list(lines), []
+    at_head = lines[turn:]
+    is_apart = all(
+        _is_same_column(line, following)
+        and line.bbox.bottom < lines[0].bbox.top
+        and abs(line.bbox.x0 - following.bbox.x0 - hang) > _INDENT_SLACK * size < abs(line.bbox.x0 - following.bbox.x0)
+        for line in at_head
+    )
+    return (list(lines[:turn]), list(at_head)) if is_apart else (list(lines), [])
 
 
 def _is_same_column(line: Line, other: Line) -> bool:

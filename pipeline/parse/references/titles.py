@@ -14,7 +14,7 @@ STANDARD_NUMBER = lazy.compile(
     rf"(?:{_words['standard'].regex}(?:/[A-Z]{{1,3}})?|DB\d{{2}}/?T?)[\s-]*[A-Z]?\d[\d.]*(?:[-:]\s*(?:19|20)?\d\d)?(?!\d)"
 )
 PATENT_NUMBER = lazy.compile(
-    r"\b(?:CN|ZL|US|EP|WO|JP|DE|GB|KR)\s?(?:\d[\d./]{5,}\d(?:\.[\dX])?[A-Z]?\d?|\d{4,}[A-Z]?\d?)\b"
+    r"\bU\.\s?S\.\s?Patent\s(?:No\.?\s?)?\d[\d/,]{5,}\d|\b(?:CN|ZL|US|EP|WO|JP|DE|GB|KR)\s?(?:\d[\d./]{5,}\d(?:\.[\dX])?[A-Z]?\d?|\d{4,}[A-Z]?\d?)\b"
 )
 
 # The element that holds a work's own title, where nothing contains it (JATS Tag Library, <source>).

@@ -39,6 +39,7 @@ _SCHOOL = lazy.compile(
     rf"{HANZI_CLASS}{{2,14}}{_words['school'].regex}|(?:[A-Z][\w'-]*\s+){{1,5}}{_words['school'].regex}"
     rf"|{_words['school'].regex}\s+of(?:\s+(?!Press\b|Publish)(?:[A-Z][\w'-]*|and|of|for|the)){{1,7}}"
 )
+_ONLINE = lazy.compile(r"\[\s*online\s*\]", re.IGNORECASE)  # `Title. [Online], available: …`
 _FORTHCOMING = lazy.compile(_words["forthcoming"].regex, re.IGNORECASE)
 _CAPITAL_WORDS = lazy.compile(r"(?:[A-Z][\w'&/-]*\.?(?:\s+|\Z)){1,3}\Z")
 _ABBREVIATED = lazy.compile(r"[A-Z][A-Za-z]{0,6}(?:\.[A-Z][A-Za-z]{0,4})*\Z")
@@ -161,7 +162,7 @@ def _by_sentences(frame: Frame) -> Result:
 def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: tuple[Field, ...]) -> Result:
     """Title and source of a stretch before the locus."""
     folded = frame.folded
-    stops = sentences(folded, start, end)
+    stops = [stop for stop in sentences(folded, start, end) if not _ONLINE.fullmatch(folded, *stop)]
     if not stops:
         return PublicationType.OTHER, (*front, *where)
     kinds = {field.kind for field in where}
