@@ -38,12 +38,19 @@ OPEN_BEHIND = frozenset(",;:")  # marks that a space stands behind
 WORD_SPACE = 0.25
 LONGER = 0.15  # in type sizes: a step so much longer than the usual one has white in it
 STUNTED, FILLED = 0.7, 1.1  # of the advances of a ligature's letters: a box too narrow; a step without a space
+# Roots, pieces of brackets and the dagger by the rare hanzi that have their codes, and of a square how wide they are.
+FOUNDER_SIGNS = {
+    "槡": "√", "烄": "⎧", "烅": "⎨", "烆": "⎩", "烌": "⎫", "烍": "⎬", "烎": "⎭",
+    "熿": "⎡", "燀": "⎣", "燄": "⎤", "燅": "⎦", "覮": "†",
+}  # fmt: skip
+NARROW = 0.5
 OVERPRINT_CELL = 1.4  # points; narrower than any two letters that stand side by side
 
 
 def mend(page: Page, report: Report) -> Page:
     """The page with readable, single characters. Says how many could not be mended."""
-    chars = _within(_advances(_founder_letters(_ligatures(_letters(_gb_letters(_signs(renamed(page.chars))))))), page)
+    chars = list(map(_narrow_sign, _letters(_gb_letters(_signs(renamed(page.chars))))))
+    chars = _within(_advances(_founder_letters(_ligatures(chars))), page)
     if not is_set_by_letter(page):  # there ff is an f over an f
         chars = _once(chars)
     chars = with_drawn_hyphens(chars, page.rules)
@@ -58,6 +65,12 @@ def _signs(chars: Sequence[Char]) -> list[Char]:
     if not any(forms(font.name) for font in {char.font for char in chars}):
         return list(chars)
     return [char._replace(text=forms(char.font.name).get(char.text, char.text)) for char in chars]
+
+
+def _narrow_sign(char: Char) -> Char:
+    """A sign that Founder's fonts of signs code as a rare hanzi; a hanzi fills a square, these are narrower."""
+    form = FOUNDER_SIGNS.get(char.text)
+    return char._replace(text=form) if form is not None and char.x1 - char.x0 < NARROW * char.size else char
 
 
 def _table() -> dict[str, str]:

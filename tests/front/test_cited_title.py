@@ -9,7 +9,8 @@ from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.fields import Field
-from pipeline.parse.front.titles import cited_title
+from pipeline.parse.front.titles import cited_title, title
+from tests.front.made import block
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,17 @@ def test_title_of_a_citation(text, expected):
     source = Source(1, Bbox(0, 0, 10, 10), "labels.cite-as.en", 0.9)
     found = cited_title([Field("labels.cite-as.en", Label.CITE_AS, Lang.EN, text, source)], Lang.EN)
     assert (found.text if found is not None else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("纸飞机的滑翔^{α}", "纸飞机的滑翔"),
+        ("纸飞机的滑翔^{a}", "纸飞机的滑翔"),
+        ("纸飞机的滑翔α", "纸飞机的滑翔α"),
+    ],
+)
+def test_one_raised_letter_behind_a_title_in_hanzi_is_a_note_s_mark(printed, found):
+    own = title([block(Label.TITLE, printed)])
+    assert own is not None
+    assert own.text == found

@@ -313,3 +313,9 @@ def test_a_ligature_that_is_given_half_its_width_takes_the_space_behind_it(step:
         x += wide
     found = mend(Page(1, WIDTH, HEIGHT, tuple(made)), lambda _: None)
     assert [line.text for block in layout([found]).blocks for line in block.lines] == [printed]
+
+
+@pytest.mark.parametrize(("width", "found"), [(4.9, "†√⎨"), (5.1, "覮槡烅")])
+def test_signs_that_founder_codes_as_hanzi_are_narrower_than_a_square(width, found):
+    made = [char._replace(size=10.0, x1=char.x0 + width) for char in chars("覮槡烅")]
+    assert "".join(char.text for char in mend(Page(1, WIDTH, HEIGHT, tuple(made)), lambda _: None).chars) == found

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.knowledge import lazy
 from pipeline.model.article import Title
-from pipeline.model.block import Label, LabelledBlock, Script
+from pipeline.model.block import Label, LabelledBlock, Script, Span
 from pipeline.model.lang import Lang
 from pipeline.parse.front.fields import Field
 from pipeline.text.join import joined_text
@@ -43,6 +43,11 @@ def title(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> Title
     return Title(lang, text, replace(blocks[0].source), subtitle, own.faces, sub.faces)
 
 
+def _is_mark(span: Span) -> bool:
+    """Whether this end of a title in hanzi is one raised letter: a note's mark, as nothing else there is."""
+    return span.script is Script.SUP and re.fullmatch(r"[a-zα-ω]", span.text.strip()) is not None
+
+
 def cited_title(fields: Sequence[Field], lang: Lang) -> Title | None:
     """The title that the article's own citation gives, for a language that prints none over its names.
 
@@ -64,6 +69,8 @@ def _text(blocks: Sequence[LabelledBlock], lang: Lang, words: Collection[str]) -
         )
         if spans:
             lines.append(replace(line, spans=spans))
+    if lang is Lang.ZH and lines and len(last := lines[-1].spans) > 1 and _is_mark(last[-1]):
+        lines[-1] = replace(lines[-1], spans=last[:-1])
     text = joined_text(lines, words)
     text = english(text) if lang is Lang.EN else without_gaps(text)
     return _footnote_marks.sub("", text).strip()
