@@ -46,7 +46,7 @@ DOORS = {
     "PIL": "read",
     "lxml": "write",
     "saxonche": "write",
-    "rjieba": "text",
+    "jieba": "text",
     "spacy": "text",
     "pypinyin": "text",
     "typer": "cli",
@@ -163,7 +163,7 @@ def test_commands_start_without_the_libraries_of_the_stages():
 def test_a_search_starts_without_the_grammar_of_references():
     loaded = loaded_by("pipeline.index.search")
     assert "tantivy" in loaded
-    assert sorted(loaded & {"rjieba", "pipeline.parse", "pipeline.corrections"}) == []
+    assert sorted(loaded & {"jieba", "pipeline.parse", "pipeline.corrections"}) == []
 
 
 def test_stages_start_without_language_models():

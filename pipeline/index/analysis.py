@@ -1,4 +1,4 @@
-"""Text as the words of the local index: Chinese by rjieba's search mode, English in American spelling and stemmed."""
+"""Text as the words of the local index: Chinese by jieba's search mode, English in American spelling and stemmed."""
 
 from functools import cache, lru_cache
 

@@ -56,7 +56,7 @@ Clause = tuple[Occur, Query]
 class Unit:
     """Words of a query that are looked for together: a term with its translations, or a word between terms."""
 
-    words: tuple[str, ...]  # hanzi as rjieba cuts them, English stems
+    words: tuple[str, ...]  # hanzi as jieba cuts them, English stems
     typed: str  # the same before stemming
     translations: tuple[str, ...] = ()  # keys
 

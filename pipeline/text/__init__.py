@@ -1,1 +1,1 @@
-"""Strings: scripts, widths, names, sentences. The only place that knows rjieba, spaCy and pypinyin."""
+"""Strings: scripts, widths, names, sentences. The only place that knows jieba, spaCy and pypinyin."""

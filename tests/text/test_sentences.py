@@ -64,7 +64,7 @@ def test_lists_of_words_keep_their_own_examples(kind):
             assert len(sentences(f"We saw the {word} The rest is known.", Lang.EN)) == 2
 
 
-def test_the_default_path_imports_no_spacy_and_no_rjieba():
-    code = "import sys, pipeline.run; print(sorted({'spacy', 'rjieba'} & set(sys.modules)))"
+def test_the_default_path_imports_no_spacy_and_no_jieba():
+    code = "import sys, pipeline.run; print(sorted({'spacy', 'jieba'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
