@@ -10,6 +10,7 @@ from pipeline.knowledge import lazy
 from pipeline.model.article import Title
 from pipeline.model.block import Label, LabelledBlock, Script, Span
 from pipeline.model.lang import Lang
+from pipeline.model.source import Source, places
 from pipeline.parse.front.fields import Field
 from pipeline.text.join import joined_text
 from pipeline.text.script import HANZI
@@ -28,6 +29,8 @@ _subtitle = lazy.compile(r"^(?P<title>.{4,}?)\s*[—–―─]{2,}\s*(?P<subtitl
 def title(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> Title | None:
     """The title that these blocks of one language print, and its subtitle; None where nothing is left of it.
 
+    Its place is around the lines of all of them.
+
     Convention: a Chinese subtitle stands after two em dashes.
     """
     lang = blocks[0].lang
@@ -39,8 +42,11 @@ def title(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> Title
         text, subtitle = match["title"], (match["subtitle"] + " " + subtitle).strip()
     if not text:
         return None
-    own, sub = traced([text, subtitle], [line for block in blocks for line in block.block.lines])
-    return Title(lang, text, replace(blocks[0].source), subtitle, own.faces, sub.faces)
+    lines = [line for block in blocks for line in block.block.lines]
+    own, sub = traced([text, subtitle], lines)
+    first = blocks[0].source
+    source = Source.over(places((line.page, line.bbox) for line in lines), first.rule, first.confidence)
+    return Title(lang, text, source, subtitle, own.faces, sub.faces)
 
 
 def _is_mark(span: Span) -> bool:
