@@ -60,25 +60,17 @@ def applied(base: Mapping[str, Any], corrections: Sequence[Correction], pdf: str
     Raises UnreadableResult where `base` is no result.
     """
     before = decoded(base)
-    record: Mapping[str, Any] = {**base, "alignment": _UNTIED}
-    article = decoded(record)
     stale: list[tuple[Correction, Diagnostic]] = []
-    for item in corrections:
-        if is_of_pair(item) or is_tie(item):
-            continue
-        try:
-            changed = made(record, item)
-            article = decoded(changed)
-            record = changed
-        except (Stale, UnreadableResult) as error:
-            stale.append((item, _remark(item, str(error), pdf)))
-    article = _retied(tied(before, article), corrections, stale, pdf)
+    own = [item for item in corrections if not is_of_pair(item) and not is_tie(item)]
+    changed = _changed({**base, "alignment": _UNTIED}, own, stale, pdf) if own else None
+    article = _retied(tied(before, changed) if changed else before, corrections, stale, pdf)
     written = _written(base, article)
     stale += _unpaired(written, corrections, pdf)
     gone: list[Diagnostic] = []
-    fresh: list[Diagnostic] = []
     check.article(before, gone.append)
-    check.article(article, fresh.append)
+    fresh = [] if changed else list(gone)
+    if changed:
+        check.article(article, fresh.append)
     fresh += [remark for _, remark in stale]
     plain_old = [_plain(diagnostic(item)) for item in gone]
     kept = [item for item in base["diagnostics"] if _plain(item) not in plain_old]
@@ -90,8 +82,42 @@ def applied(base: Mapping[str, Any], corrections: Sequence[Correction], pdf: str
     written["confidence"] = base["confidence"]
     to_see = left(base, written, corrections)
     written["review"] = [item for _, item in to_see]
-    own = tuple(item for item, _ in stale)
-    return Applied(written, article, tuple(fresh), own, tuple(place for place, _ in to_see), tuple(plain_old))
+    unfit = tuple(item for item, _ in stale)
+    return Applied(written, article, tuple(fresh), unfit, tuple(place for place, _ in to_see), tuple(plain_old))
+
+
+def _changed(
+    record: Mapping[str, Any], items: Sequence[Correction], stale: list[tuple[Correction, Diagnostic]], pdf: str
+) -> Article:
+    """The article of a record with these corrections; those that do not fit are added to `stale`.
+
+    Where all of them together give an article, each of them fits, and it is read once.
+    """
+    together, unfit = record, list[tuple[Correction, Diagnostic]]()
+    for item in items:
+        try:
+            together = made(together, item)
+        except Stale as error:
+            unfit.append((item, _remark(item, str(error), pdf)))
+    try:
+        article = decoded(together)
+    except UnreadableResult:
+        return _one_by_one(record, items, stale, pdf)
+    stale += unfit
+    return article
+
+
+def _one_by_one(
+    record: Mapping[str, Any], items: Sequence[Correction], stale: list[tuple[Correction, Diagnostic]], pdf: str
+) -> Article:
+    article = decoded(record)
+    for item in items:
+        try:
+            changed = made(record, item)
+            article, record = decoded(changed), changed
+        except (Stale, UnreadableResult) as error:
+            stale.append((item, _remark(item, str(error), pdf)))
+    return article
 
 
 def _retied(

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pipeline.corrections.apply import Applied, applied
+from pipeline.corrections.apply import Applied
 from pipeline.corrections.correction import Correction, Corrections
 from pipeline.corrections.differences import differences
-from pipeline.corrections.files import Tree, read, record, sha256, texts, written
+from pipeline.corrections.files import Tree, corrected, read, record, sha256, texts, written
 from pipeline.errors import UnreadableResult
 from pipeline.results.decode import article as decoded
 from pipeline.results.output import EXTRACTED
@@ -68,7 +68,7 @@ def by_hand(tree: Tree, name: str, corrections: Corrections, fresh: bytes = b"")
 
 def _applied(base: bytes, corrections: Corrections, pdf: str) -> Applied | None:
     try:
-        return applied(record(base), corrections.items, pdf)
+        return corrected(base, corrections.items, pdf)
     except UnreadableResult:
         return None
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Protocol
 
 from pipeline.corrections.apply import Applied, applied
-from pipeline.corrections.correction import Corrections, loads
+from pipeline.corrections.correction import Correction, Corrections, loads
 from pipeline.errors import UnreadableResult
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.results.output import CORRECTIONS, EXTRACTED, WRITTEN
@@ -62,6 +63,28 @@ def record(data: bytes) -> dict[str, Any]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Items:
+    """Corrections, told from others by all that they say."""
+
+    name: str
+    items: tuple[Correction, ...] = field(compare=False)
+
+
+@lru_cache(maxsize=4)
+def _applied(data: bytes, own: _Items, pdf: str) -> Applied:
+    return applied(record(data), own.items, pdf)
+
+
+def corrected(data: bytes, items: Sequence[Correction], pdf: str = "") -> Applied:
+    """The article of a result's uncorrected JSON with these corrections, as `applied`.
+
+    The last ones are kept: what is saved is tried, written, listed and shown, and each of them asks for the same.
+    Raises UnreadableResult where it is no result.
+    """
+    return _applied(data, _Items(repr(tuple(items)), tuple(items)), pdf)
+
+
 def texts(done: Applied, name: str, suffixes: Iterable[str]) -> dict[str, bytes]:
     """{suffix: bytes} of the files of a corrected article; of the optional ones those with these suffixes."""
     article, wanted = done.article, set(suffixes)
@@ -79,7 +102,7 @@ def made(data: bytes, corrections: Corrections, name: str, suffixes: Iterable[st
 
     Raises UnreadableResult where it is no result.
     """
-    return texts(applied(record(data), corrections.items, pdf), name, suffixes)
+    return texts(corrected(data, corrections.items, pdf), name, suffixes)
 
 
 def written_record(files: Mapping[str, bytes], corrections: bytes, pdf: str, extracted: str) -> bytes:
