@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from pipeline.corrections.apply import Applied, applied
+from pipeline.corrections.apply import Applied
 from pipeline.corrections.by_hand import ByHand, by_hand
 from pipeline.corrections.correction import Correction, Corrections, name_of
-from pipeline.corrections.files import kept, record, sha256, source, texts, written
+from pipeline.corrections.files import corrected, kept, sha256, source, texts, written
 from pipeline.corrections.rewrite import keep, with_one
 from pipeline.corrections.stored import Folder
 from pipeline.errors import UnreadableResult
@@ -73,7 +73,7 @@ class Articles:
 
         def change(now: Article, corrections: Corrections, pdf: str) -> Corrections:
             corrections = with_one(corrections, replace(item, when=_now(), pdf=pdf))
-            made = applied(record(_base(now.entry)), corrections.items, pdf)
+            made = corrected(_base(now.entry), corrections.items, pdf)
             if corrections.items[-1] in made.stale:
                 raise Unfit(made.fresh[-1].details["why"])
             return corrections
@@ -91,9 +91,9 @@ class Articles:
             if not own:
                 raise Unfit("there is nothing to undo")
             items = (*corrections.items[: own[-1]], *corrections.items[own[-1] + 1 :])
-            base = record(_base(now.entry))
-            stale = len(applied(base, corrections.items, pdf).stale)
-            if len(applied(base, items, pdf).stale) > stale:
+            base = _base(now.entry)
+            stale = len(corrected(base, corrections.items, pdf).stale)
+            if len(corrected(base, items, pdf).stale) > stale:
                 raise Unfit("later corrections build on this one: undo those first")
             return replace(corrections, items=items)
 
@@ -173,6 +173,6 @@ def _article(entry: Entry) -> Article:
     if folder.size(name + EXTRACTED) is None and b'"format"' not in base[:100]:
         raise UnreadableResult(f"{entry.name}: not a result")
     hand = by_hand(folder, name, corrections)
-    done = applied(record(base), hand.added(corrections).items, last.pdf)
+    done = corrected(base, hand.added(corrections).items, last.pdf)
     state = json.dumps([sha256(base), raw.decode("utf-8"), hand.digest if hand.last else ""])
     return Article(entry, done, corrections, sha256(state.encode())[:32], hand)

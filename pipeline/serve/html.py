@@ -21,6 +21,7 @@ from pipeline.serve.articles import Article
 from pipeline.serve.catalogue import ORDERS, PER_PAGE, STATES, Asked
 from pipeline.serve.cells import doubted
 from pipeline.serve.doubts import doubts
+from pipeline.serve.remarks import remarks
 from pipeline.serve.view import groups
 from pipeline.serve.words import ngettext, words
 
@@ -94,9 +95,8 @@ def _values(request: Request, found: Article) -> Mapping[str, Any]:
     value = found.record
     pages = min(value["file"]["pages"] or 0, _SHOWN_PAGES)
     has_pdf = state_of(request).articles.pdf(found.entry) is not None
-    shown, whole = doubted(groups(value), doubts(value))
-    warned = {reason for doubt in whole for reason in doubt.reasons}
-    remarks = [(item, item["message"] in warned) for item in value["diagnostics"]]
+    found_doubts = doubts(value)
+    shown, whole = doubted(groups(value), found_doubts)
     made = [(name_of(item), item) for item in reversed(found.corrections.items)]
     right = sum(item.op is Op.ACCEPT for _, item in made)
     return {
@@ -108,8 +108,10 @@ def _values(request: Request, found: Article) -> Mapping[str, Any]:
         "article": found,
         "forms": [form for form in _FORMS if value["references"] or form not in _LISTS],
         "groups": shown,
-        "remarks": remarks,
+        "doubts": len(found_doubts),
+        "remarks": remarks(value, whole),
         "pages": pages,
+        "sizes": value["file"].get("page_sizes", ()),
         "has_pdf": has_pdf,
         "dpi": workers.DPI,
     }

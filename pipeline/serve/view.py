@@ -26,7 +26,7 @@ def groups(record: Record) -> tuple[Group, ...]:
         Group("abstracts", tuple(_abstracts(record)), is_open=not sentences),
         Group("keywords", tuple(_keywords(record))),
         Group("issue-data", tuple(_numbers(record))),
-        Group("body", tuple(_nodes(record["body"], "body", record["language"]))),
+        Group("body", tuple(_body(record))),
         Group("references", tuple(_references(record))),
         Group("notes", tuple(_notes(record))),
         Group("unplaced", tuple(_unplaced(record)), is_open=False),
@@ -169,6 +169,11 @@ def _number(value: Record | None, item: str, label: str) -> Cell:
     return nothing(item, label=shown) if value is None else cell(value, item, label=shown)
 
 
+def _body(record: Record) -> Iterator[Row]:
+    for key in ("body", "ack", "appendices"):
+        yield from _nodes(record[key], key, record["language"])
+
+
 def _nodes(nodes: Sequence[Record], at: str, lang: str) -> Iterator[Row]:
     for place, node in enumerate(nodes):
         item = f"{at}[{place}]"
@@ -210,6 +215,10 @@ def _cut(node: Record) -> tuple[int, tuple[float, ...]] | None:
 
 
 def _references(record: Record) -> Iterator[Row]:
+    if not record["references"]:
+        lang = record["language"]
+        first = nothing("references[0]", lang, adds=True)
+        yield Row(first) if lang == "zh" else Row(en=first)
     for at, reference in enumerate(record["references"]):
         item = f"references[{at}]"
         cells: dict[str, Cell] = {}

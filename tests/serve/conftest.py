@@ -120,5 +120,6 @@ def tab(browser, fresh):
     page.goto(f"{fresh.url}/articles/{fresh.keys[DOUBTED]}")
     yield page
     context.close()
-    told = ("409", "422", "503")  # what a test is about, or pictures that wait for those of the page before
+    # what a test is about, or pictures that wait for those of the page before
+    told = ("409", "422", "503", "net::ERR_FAILED")
     assert not [problem for problem in problems if not any(status in problem for status in told)]

@@ -14,8 +14,9 @@ function editor() {
   const url = `/api/articles/${article.dataset.key}`;
   let now = null; // the value chosen
   let field = null; // the one being put right: {cell, area, anchor, send}
+  let saving = false; // meanwhile nothing else is taken, and whoever tries is told so
   const said = $("#said");
-  const say = (text) => { said.textContent = text; };
+  const say = (text, kind = "") => { said.textContent = text; said.className = kind; };
   const cells = () => $$(".cell[tabindex='0']").filter((cell) => !cell.closest("details:not([open])"));
   const etag = () => $("#state").dataset.etag;
 
@@ -23,20 +24,24 @@ function editor() {
   function choose(cell, focus = true) {
     $$(".cell.now").forEach((other) => other.classList.remove("now"));
     now = cell;
+    able();
     if (!cell) return;
     cell.classList.add("now");
     if (focus) cell.focus({ preventScroll: true });
     cell.scrollIntoView({ block: "nearest" });
     mark(JSON.parse(cell.dataset.places));
   }
+  let marked = 0; // a picture that comes late draws nothing of what was marked before
   function mark(places, kind = "") {
     $$(".box").forEach((box) => box.remove());
+    const own = ++marked;
     let first = null;
     for (const [page, box] of places) {
       const sheet = $(`.sheet[data-page="${page}"]`);
       if (!sheet) continue;
       const image = $("img", sheet);
       const draw = () => {
+        if (own !== marked) return;
         const shape = placed(image, box, `box ${kind}`);
         sheet.append(shape);
         if (!first) { first = shape; reveal(shape); }
@@ -114,6 +119,9 @@ function editor() {
       if (field) take(page, box); else pick(page, box);
     });
   }
+  function unfold(part) {
+    for (let group = part.closest("details"); group; group = group.parentElement.closest("details")) group.open = true;
+  }
   function pick(page, [left, top]) {
     const area = (box) => (box[2] - box[0]) * (box[3] - box[1]);
     let best = null;
@@ -123,8 +131,7 @@ function editor() {
       }
     }
     if (!best) return;
-    const group = best.cell.closest("details");
-    if (group) group.open = true;
+    unfold(best.cell);
     choose(best.cell);
   }
   const printed = new Map(); // the lines of each page that was asked for
@@ -216,6 +223,23 @@ function editor() {
     if (field && field.area.value.trim() !== (field.cell.dataset.text || "")) event.preventDefault();
   });
   async function send(method, path, body, then = null) {
+    if (saving) return false;
+    lock(true);
+    try {
+      return await sent(method, path, body, then);
+    } finally {
+      lock(false);
+    }
+  }
+  function lock(is) {
+    saving = is;
+    if (is) say(words.saving, "busy");
+    $("#record").setAttribute("aria-busy", String(is));
+    for (const part of field ? $$("textarea, button", field.box) : []) part.tagName === "TEXTAREA" ? part.readOnly = is : part.disabled = is;
+    able();
+  }
+  async function sent(method, path, body, then) {
+    const from = now;
     const answer = await reached(`${url}${path}`, { method, headers: { ...headers, "Content-Type": "application/json", "If-Match": `"${etag()}"` }, body: body && JSON.stringify(body) });
     if (!answer) return false;
     const value = await answer.json();
@@ -229,10 +253,10 @@ function editor() {
       return false;
     }
     const before = done();
-    await show(null, then);
+    await show(null, now === from ? then : null);
     if (method !== "DELETE") mine.push(...value.corrections.map(({ id }) => id).filter((id) => !before.includes(id)));
     changes(value.xml || []);
-    say([words.saved, ...value.remarks].join(" "));
+    say([words.saved, ...value.remarks].join(" "), value.remarks.length ? "" : "done");
     return true;
   }
   // Undo: at once what was done in this window; of anything else it is said what and whose it is, and asked
@@ -268,14 +292,14 @@ function editor() {
   async function show(kept, then = null) {
     const address = then || (now && now.dataset.address), place = now ? cells().indexOf(now) : -1;
     const named = (group) => group.dataset.group || group.id || group.className;
-    const closed = new Map($$("details.group").map((group) => [named(group), group.open]));
+    const closed = new Map($$("#record details").map((group) => [named(group), group.open]));
     const scrolled = $(".record").scrollTop, down = window.scrollY;
     const answer = await fetch(`/articles/${article.dataset.key}/record`);
     tying = null;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     field = null;
     $("#record").replaceChildren(...fresh.body.childNodes);
-    for (const group of $$("details.group")) if (closed.has(named(group))) group.open = closed.get(named(group));
+    for (const group of $$("#record details")) if (closed.has(named(group))) group.open = closed.get(named(group));
     $(".record").scrollTop = scrolled;
     window.scrollTo(0, down);
     const again = cells().find((cell) => cell.dataset.address === (kept ? kept.address : address)) || (place < 0 ? null : cells()[Math.min(place, cells().length - 1)]);
@@ -338,14 +362,14 @@ function editor() {
     area.focus();
   }
   function cancel() {
-    if (!field) return;
+    if (!field || saving) return;
     const cell = field.cell;
     field.box.remove();
     field = null;
     choose(cell);
   }
   async function save() {
-    if (!field) return;
+    if (!field || saving) return;
     const { cell, area, anchor, mode } = field, value = area.value.trim(), own = cell.dataset;
     if (mode === "split") {
       const parts = area.value.split("\n").map((text) => text.trim()).filter(Boolean);
@@ -373,32 +397,58 @@ function editor() {
     const all = cells();
     choose(all[Math.min(Math.max(all.indexOf(now) + by, 0), all.length - 1)]);
   }
+  // The value beside the one chosen, in the other language
+  function across(lang) {
+    const other = now && $$(".cell[tabindex='0']", now.closest(".row") || undefined).find((cell) => cell !== now && cell.lang === lang);
+    if (other && now.closest(".row")) choose(other);
+    return other;
+  }
   function nextDoubt() {
     const all = $$(".cell"), from = all.indexOf(now);
     const found = [...all.slice(from + 1), ...all.slice(0, Math.max(from, 0))].find((cell) => cell.classList.contains("doubt"));
     if (!found) return say(words["no-doubt"]);
-    const group = found.closest("details");
-    if (group) group.open = true;
+    unfold(found);
     choose(found);
   }
   const whole = (op, more = {}, then = null) => now && now.dataset.item && correct({ address: now.dataset.item, op, old: now.dataset.old, ...more }, then);
   function move(by) {
-    if (!now || !("list" in now.dataset)) return;
     const { list, place } = placeOf(now.dataset.item), next = place + by;
     if (next >= 0) whole("move", { new: next }, now.dataset.address.replace(now.dataset.item, `${list}[${next}]`));
+  }
+  // What can be done to the value chosen; the buttons of the rest are dim
+  const can = {
+    edit: () => now && now.dataset.address,
+    accept: () => now && now.dataset.text && now.dataset.item,
+    add: () => now && "list" in now.dataset,
+    split: () => now && "list" in now.dataset && now.dataset.text,
+    tie: () => now && now.dataset.sentences,
+    up: () => now && "list" in now.dataset && placeOf(now.dataset.item).place > 0,
+    down: () => now && "list" in now.dataset,
+    remove: () => now && now.dataset.text && now.dataset.item && (!isPart() || now.dataset.address),
+    "not-of-article": () => isListed(),
+    undo: () => done().length,
+  };
+  function able() {
+    for (const button of $$(".bar [data-do]")) button.disabled = (saving && !meanwhile.has(button.dataset.do)) || (button.dataset.do in can && !can[button.dataset.do]());
+  }
+  const meanwhile = new Set(["next-doubt", "keys"]); // what one may do while it is saved: they change nothing
+  function act(name) {
+    if (saving && !meanwhile.has(name)) return say(words["saving-wait"], "busy");
+    if (name in can && name !== "undo" && name !== "tie" && !can[name]()) return say(words[now ? "not-here" : "choose-first"]);
+    actions[name]();
   }
   const isListed = () => now && now.dataset.item.endsWith("]") && !("adds" in now.dataset) && !isPart();
   const isPart = () => now && now.dataset.item.startsWith("alignment.");
   const actions = {
     "next-doubt": nextDoubt,
     edit: () => edit(now),
-    accept: () => now && now.dataset.text && whole("accept"),
-    add: () => now && "list" in now.dataset && edit(now, "add"),
-    split: () => now && "list" in now.dataset && edit(now, "split"),
+    accept: () => whole("accept"),
+    add: () => edit(now, "add"),
+    split: () => edit(now, "split"),
     up: () => move(-1),
     down: () => move(1),
-    remove: () => (isPart() ? now.dataset.address && change(now, "") : now && now.dataset.text && whole("remove")),
-    "not-of-article": () => isListed() && whole("not-of-article"),
+    remove: () => (isPart() ? change(now, "") : whole("remove")),
+    "not-of-article": () => whole("not-of-article"),
     undo: () => undo(),
     tie,
     "take-by-hand": () => send("POST", "/by-hand"),
@@ -407,6 +457,10 @@ function editor() {
   };
   const keys = { n: "next-doubt", e: "edit", Enter: "edit", a: "accept", i: "add", s: "split", t: "tie", k: "up", j: "down", x: "remove", o: "not-of-article", u: "undo", f: "look-through", "?": "keys" };
   document.addEventListener("keydown", (event) => {
+    if (saving && field && event.target === field.area) {
+      if (!event.ctrlKey && !event.metaKey) say(words["saving-wait"], "busy");
+      return event.preventDefault();
+    }
     if (field && event.target === field.area) {
       if (event.key === "Escape") { event.preventDefault(); cancel(); }
       if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) { event.preventDefault(); stepLine(event.key === "ArrowDown" ? 1 : -1, event.shiftKey); }
@@ -419,7 +473,8 @@ function editor() {
     if (event.target.closest("input, select, textarea")) return;
     if (event.key === "Enter" && event.target.closest("button, a, summary")) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); return step(event.key === "ArrowDown" ? 1 : -1); }
-    if (keys[event.key]) { event.preventDefault(); actions[keys[event.key]](); }
+    if (event.key === "ArrowRight" || event.key === "ArrowLeft") { if (across(event.key === "ArrowRight" ? "en" : "zh")) event.preventDefault(); return; }
+    if (keys[event.key]) { event.preventDefault(); act(keys[event.key]); }
   });
   // Tables beside their pictures, cut out of the page's
   function cut() {
@@ -438,11 +493,13 @@ function editor() {
   }
   cut();
   outline();
-  for (const button of $$(".bar [data-do]")) button.addEventListener("click", () => actions[button.dataset.do]());
+  able();
+  for (const button of $$(".bar [data-do]")) button.addEventListener("click", () => act(button.dataset.do));
   const record = $("#record");
   record.addEventListener("click", (event) => {
     const button = event.target.closest("[data-undo], [data-do]");
-    if (button) return button.dataset.undo ? undo(button.dataset.undo) : actions[button.dataset.do]();
+    if (button && saving) return say(words["saving-wait"], "busy");
+    if (button) return button.dataset.undo ? undo(button.dataset.undo) : act(button.dataset.do);
     const cell = event.target.closest(".cell");
     if (cell && !event.target.closest(".field") && !(field && field.cell === cell)) choose(cell);
   });
