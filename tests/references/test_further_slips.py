@@ -35,6 +35,31 @@ from tests.references.test_styles import fields
             "Reed S. Silt detection via nets, systems and methods: U.S. Patent 2015/0999283, November 2015.",
             {"type": "patent", "title": "Silt detection via nets, systems and methods", "volume": ""},
         ),
+        # a comma lost, a season, a year twice, a note before the place
+        (
+            "赵一. 塘水[J]. 塘报,200621（2）：386～390．",
+            {"source": "塘报", "year": "2006", "volume": "21", "issue": "2"},
+        ),
+        (
+            "Reed, Samuel. “Silt in Lakes and Ponds.” Pond Inquiry 6, no. 2 (Spring 1980): 39–54.",
+            {"source": "Pond Inquiry", "volume": "6", "issue": "2", "year": "1980", "fpage": "39"},
+        ),
+        (
+            "Lake S. 2011. Silt［M.S. thesis］(in Chinese). Genoa: Genoa University of Ponds, 2011.",
+            {"type": "thesis", "place": "Genoa", "publisher": "Genoa University of Ponds", "year": "2011"},
+        ),
+        (
+            "Lake S．2007．Pond Methods（in Chinese）．Genoa： Pond University Press．",
+            {"type": "book", "source": "Pond Methods", "place": "Genoa", "publisher": "Pond University Press"},
+        ),
+        # books with commas alone; a page of the web and a working paper behind a quoted title
+        (
+            "M. Lake, Silty Water Waves, Academic Press, Inc., New York, 1994.",
+            {"type": "book", "source": "Silty Water Waves", "publisher": "Academic Press, Inc.", "place": "New York"},
+        ),
+        ("M. Lake, Silty Waves, Wiley, New York, 1974.", {"type": "book", "publisher": "Wiley", "year": "1974"}),
+        ("Lake, M. “Coins of a pond.” http://pond.example/c.pdf, 2008.", {"type": "webpage", "year": "2008"}),
+        ("Lake, M. “From Silt to Mud.” Pond Working Papers, No. 27404, 2020.", {"type": "report"}),
     ],
 )
 def test_fields(text: str, expected: dict[str, str]) -> None:
@@ -53,6 +78,19 @@ def test_cells_of_a_table_over_the_list_in_the_next_column_are_no_part_of_an_ent
         "Lake M. Silt of ponds and lakes[J]. Pond Journal, 2018, 39(2): 51-55.",
         "Reed S. More silt[J]. Pond Journal, 2019, 40(2): 5-9.",
     ]
+    assert list(found.rest) == cells
+
+
+def test_an_entry_goes_on_behind_the_cells() -> None:
+    rows = []
+    for n in range(1, 5):
+        rows += [(50.0, f"[{n}] Lake M. Silt of ponds and lakes[J]. Pond"), (62.0, "Journal, 2018, 39(2): 51-55.")]
+    cells = [line(330, "ponds are dry", top=120), line(290, "lakes are full and clear.", top=134)]
+    rest = line(317, "Journal, 2020, 41(2): 51-55.", top=186)
+    last = line(305, "[6] Reed S. More silt[J]. Pond Journal, 2019, 40(2): 5-9.", top=200)
+    broken = line(50, "[5] Lake M. Silt of lakes and the sea[J]. Pond", top=412)
+    found = split([*column(rows, top=300), broken, *cells, rest, last])
+    assert found.entries[4].text == "Lake M. Silt of lakes and the sea[J]. Pond Journal, 2020, 41(2): 51-55."
     assert list(found.rest) == cells
 
 

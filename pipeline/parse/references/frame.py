@@ -30,7 +30,10 @@ _BODY_MAX_HANZI, _BODY_MAX_WORDS = 12, 8
 _MORE_LABELS = lazy.compile(r"(?:\[\d{1,3}\]\s*)+(?=\S)")
 # White inside the number of a preprint is bridged, so that it stays one word: `arXiv: 2406. 01078`.
 _WHITE_IN_PREPRINT = lazy.compile(r"(arXiv\s*:?\s*\d{4}\.)\s(?=\d{4,5}(?!\d))", re.IGNORECASE)
-_LOCUS_FOLLOWS = lazy.compile(r"\s*[.,;]?\s*(?:(?:19|20)\d\d\s*[,;(]|\d+\s*[(:,]|[Vv]ol\b|\()")
+_LOCUS_FOLLOWS = lazy.compile(
+    r"\s*[.,;]?\s*(?:(?:19|20)\d\d\s*[,;(]|\d+\s*[(:,]|[Vv]ol\b|\()"
+    r"|\s*\.\s*[A-Z][\w'-]*(?:[\s,]+[A-Z][\w'-]*){0,3}\s*:\s*[A-Z]"  # `Pond theory (in Chinese). Genoa: Pond Press`
+)
 _LATE_YEAR = lazy.compile(
     r"(?:[,.;]\s*|\((?=\d{4}\)))(?P<year>(?:19|20)\d\d)(?:-\d{1,2}(?:-\d{1,2})?)?(?=\)?[\s.;]*\Z|\s?/\s?(?:19|20)\d\d-)"
 )
@@ -56,7 +59,7 @@ class Frame:
         signs = identifiers(folded)
         for note in signs:  # `Acta Lacus (in Chinese), 39(8): 12-18`: the locus goes on behind it
             if note.kind is PartKind.COMMENT and _LOCUS_FOLLOWS.match(folded, note.end):
-                folded = folded[: note.start] + " " * (note.end - note.start) + folded[note.end :]
+                folded = _without_note(folded, note)
         return Frame(folded, start, end, signs)
 
     def until_sign(self, start: int) -> int:
@@ -75,6 +78,14 @@ class Frame:
         last = max((sign.end for sign in self.signs if sign.kind is not PartKind.ACCESS_DATE), default=start)
         match = _LATE_YEAR.search(self.folded, last, self.end)
         return (Field(*match.span("year"), PartKind.YEAR),) if match else ()
+
+
+def _without_note(folded: str, note: Field) -> str:
+    """The text with white for the note; a full stop behind it closes the sentence before it."""
+    end = skip(folded, note.end, len(folded), " ")
+    if folded[end : end + 1] != ".":
+        return folded[: note.start] + " " * (note.end - note.start) + folded[note.end :]
+    return folded[: note.start] + " ." + " " * (end - note.start - 1) + folded[end + 1 :]
 
 
 def _unwrapped(folded: str) -> tuple[int, int]:

@@ -40,12 +40,16 @@ _PAGES_IN_BRACKETS = lazy.compile(
 )
 
 
+_YEAR_AT_END = lazy.compile(r",\s*(?:19|20)\d\d[\s.]*\Z")
+
+
 def publisher(folded: str, start: int, end: int, *, may_begin: bool = True) -> tuple[int, tuple[Field, ...]]:
     """Where `place: publisher` at the end of a stretch begins, and its fields; `end` and none where it is not there.
 
     `may_begin` allows the place at the very beginning, with no source before it.
     """
-    end = back(folded, start, end)
+    repeated = _YEAR_AT_END.search(folded, start, end)  # printed after the authors already
+    end = back(folded, start, repeated.start() if repeated else end)
     colon = folded.rfind(":", start, end)
     while colon > start:
         name_start = skip(folded, colon, end)

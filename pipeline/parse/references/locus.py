@@ -66,6 +66,7 @@ _ITEMS = {
     "volume": rf"(?:{_words['volume'].regex}|v\.)\s*:?\s*([A-Za-z]?\d+[A-Za-z]?|[IVXLC]+\b)",
     "issue": rf"{_words['issue'].regex}\s*:?\s*([A-Za-z]?\d+[A-Za-z]?(?:\s*[-/]\s*\d+)?)",
     "pages": rf"{_words['page'].regex}\s*:?\s*({_PAGE}){_TO_PAGE}{_MORE_PAGES}",
+    "year_volume": rf"({_YEAR})(\d{{1,3}})(?=\s*\(\s*\d{{1,3}}\s*\)\s*:)",  # `200621(2): 386`: a comma lost
     "supplement": rf"{_SUPPLEMENT}\s*(?:\d+|[A-Z]\b)?",
     "month": rf"(?:{_DAY}(?:\s*-\s*{_DAY})?\s+)?{_MONTH}(?:\s*[-/]\s*{_MONTH})?(?:\s+{_DAY}(?:\s*-\s*{_DAY})?(?!\d))?",
     "bracket": r"\(\s*([^()]{1,28}?)\s*\)",
@@ -99,6 +100,7 @@ _START = lazy.compile(
     rf"|(?<={HANZI_CLASS})(?=[\d({_SIGNS['ordinal']}])|(?<=\d\.)(?={_YEAR}\s*[:,;])"
 )
 _YEAR_ONLY = lazy.compile(rf"\(?\s*({_YEAR})[a-h]?\s*\)?")
+_SEASON = lazy.compile(rf"{_MONTH},?\s+({_YEAR})\s*", re.IGNORECASE)  # `6, no. 2 (Spring 1980): 39-54`
 _AHEAD_PAGES = lazy.compile(r"\s*:\s*[A-Za-z]{0,3}\d")
 _AHEAD_BRACKET = lazy.compile(r"\s*\(")
 _ENDS = lazy.compile(_LAST_PAGES)
@@ -162,6 +164,9 @@ def _bracket(state: _State, match: re.Match[str], group: int) -> bool:
     content = match.group(group)
     if _YEAR_ONLY.fullmatch(content) and PartKind.YEAR not in state.seen:
         state.add(match, group, PartKind.YEAR)
+        return True
+    if (season := _SEASON.fullmatch(match.string, *match.span(group))) and PartKind.YEAR not in state.seen:
+        state.add(season, 1, PartKind.YEAR)
         return True
     is_word = PartKind.VOLUME in state.seen and _LETTERS.fullmatch(content) is not None
     if not is_word and not _ISSUE.fullmatch(content):
@@ -238,6 +243,8 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         return is_preprint and _once(state, match, group, PartKind.VOLUME) and _once(state, match, group + 1, _FIRST)
     if name == "iso" and state.year and match.group().startswith("(" + state.year):  # online then: `2020(2020-05-11)`
         return True
+    if name == "year_volume":
+        return _once(state, match, group, PartKind.YEAR) and _once(state, match, group + 1, PartKind.VOLUME)
     if name in ("iso", "year_zh"):
         state.dated = name == "iso"
         return _once(state, match, group, PartKind.YEAR)

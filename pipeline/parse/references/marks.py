@@ -18,7 +18,7 @@ _CARRIERS = "|".join(sorted((*_words.carriers, "0L"), key=lambda code: (-len(cod
 # `[CJ//`: a bracket read as J.
 _MARK = lazy.compile(
     rf"[\[({{]\s*(?P<code>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?[\])}}](?<!\([A-Z]\))"
-    rf"|\[\s*(?P<open>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?[J\"]?(?=[.,]|//)(?!\.\s?[ln]\b)"
+    rf"|\[\s*(?P<open>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?[J\"]?(?=[.,]|//)(?!\.\s?(?:[ln]\b|[A-Z][a-z]{{0,3}}\.?\s?(?:thesis|diss)))"
     rf"|(?<![\[\w])L?(?P<close>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?\](?=\s*[.,/]|\s*$)",
     re.IGNORECASE,
 )

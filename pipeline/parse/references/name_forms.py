@@ -34,7 +34,7 @@ _LAST_STOP = r"(?:\.(?=\s*(?:[,;&(\[]|and\b)))"
 _PARTICLE_BEHIND = rf"(?:\s+{_SMALL_PARTICLE}(?=[\s,.;&])){{0,3}}"
 _INITIALS = rf"{UPPER}{_NEXT_INITIAL}{{0,3}}(?!{_LETTER}){_PARTICLE_BEHIND}{_LAST_STOP}?"
 # Behind the first initial two letters stand for one sound (`A. Yu. Prudov`); `X. Le. PF-Net` has a name and a title.
-_FURTHER_INITIAL = rf"(?:{UPPER}|Yu|Ya|Ju|Ch|Sh|Kh|Zh|Ts|Th|Ph)\.\s?-?\s?"
+_FURTHER_INITIAL = rf"(?:{UPPER}|[a-z](?=\.\s*(?:and\b|&|[\"(]))|Yu|Ya|Ju|Ch|Sh|Kh|Zh|Ts|Th|Ph)\.\s?-?\s?"
 _SMALL_INITIAL = r"[a-z]\.(?=\s*(?:and\b|&|[\"(]))"  # `Reed, p. and Lind, p. "Title"`
 _DOTTED_INITIALS = (
     rf"(?:{_SMALL_INITIAL}|{UPPER}-{UPPER}\.\s?|{UPPER}{_LETTER}?\.\s?-?\s?(?:{_FURTHER_INITIAL}){{0,3}})"

@@ -12,6 +12,14 @@ from pipeline.knowledge.references import references
 from pipeline.model.block import Line
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.source import Source, places
+from pipeline.parse.references.column_ends import (
+    COMPLETE,
+    INDENT_SLACK,
+    has_white_above,
+    is_same_column,
+    without_foot,
+    without_head,
+)
 from pipeline.parse.references.fold import HANZI_CLASS, fold
 from pipeline.parse.references.join import Spelling, join
 from pipeline.parse.references.labels import STYLES, LabelAt, labels
@@ -28,11 +36,6 @@ _PARAGRAPH = 2  # labels inside lines, from which on the list is one paragraph
 _TELLING = 3  # shifts of labels of another number of figures, at least
 _TAIL = 6  # lines at the end of a list, among which others may stand
 _SPECK = 0.4  # of the usual size
-_FOOT_LINES = 2  # at least, of what stands under an entry at a column's foot
-_GAP_LEADINGS = 2.2  # white of more than so many leadings ends the last entry
-_INDENT_SLACK = 0.6  # of the type size
-# An entry ends in a full stop, a bracket or a figure, or in an address.
-_COMPLETE = lazy.compile(r"(?:[.\])]|\d|/|(?:://|www\.|\b10\.\d{4,9}/)\S*)\s*\Z", re.IGNORECASE)
 _SIZES_JUMP = 0.2  # of a list's lines unlike the usual size: a text layer that a program guessed
 _FILLER = lazy.compile(r"\s*(\S)\1{7,}\s*")  # a rule drawn with characters
 _CONFIDENCE = {
@@ -168,8 +171,8 @@ def _by_labels(body: Sequence[Line], found: Sequence[LabelAt]) -> tuple[list[_Pi
         following = found[at + 1] if at + 1 < len(found) else None
         lines = body[label.line : following.line if following else len(body)]
         if following is not None:
-            lines, foot = _without_foot(lines, size)
-            lines, head = _without_head(lines, body[following.line], hanging, size)
+            lines, foot = without_foot(lines, size)
+            lines, head = without_head(lines, body[following.line], hanging, size)
             rest += [*foot, *head]
         hang = _hang(body, found, label) if following is None else None
         end = _end(lines, size if tells else None, hang, is_last=following is None)
@@ -179,43 +182,6 @@ def _by_labels(body: Sequence[Line], found: Sequence[LabelAt]) -> tuple[list[_Pi
         missing = following.number - label.number - 1 if following and following.run == label.run else 0
         pieces += _of_each_number(piece) or (_unlabelled(piece, missing) if missing > 0 else [piece])
     return pieces, rest
-
-
-def _without_foot(lines: Sequence[Line], size: float) -> tuple[list[Line], list[Line]]:
-    """An entry's lines, and those at its column's foot that are none: white above them, and the entry goes on in the
-    next column, as a list of two columns over the authors' lives has it."""
-    turn = next((at for at in range(1, len(lines)) if not _is_same_column(lines[at], lines[0])), len(lines))
-    gap = next((at for at in range(1, turn) if _has_white_above(lines[at], lines[at - 1], size)), turn)
-    is_foot = turn < len(lines) and turn - gap >= _FOOT_LINES and not _COMPLETE.search(fold(lines[gap - 1].text))
-    return ([*lines[:gap], *lines[turn:]], list(lines[gap:turn])) if is_foot else (list(lines), [])
-
-
-def _without_head(
-    lines: Sequence[Line], following: Line, hang: float | None, size: float
-) -> tuple[list[Line], list[Line]]:
-    """An entry's lines, and those at the next column's head that are none: a table's cells over the list there.
-
-    The entry ends before them, and none of them stands where the list's continuation lines do.
-    """
-    turn = next((at for at in range(1, len(lines)) if not _is_same_column(lines[at], lines[0])), len(lines))
-    if hang is None or turn == len(lines) or not _COMPLETE.search(fold(lines[turn - 1].text)):
-        return list(lines), []
-    at_head = lines[turn:]
-    is_apart = all(
-        _is_same_column(line, following)
-        and line.bbox.bottom < lines[0].bbox.top
-        and abs(line.bbox.x0 - following.bbox.x0 - hang) > _INDENT_SLACK * size < abs(line.bbox.x0 - following.bbox.x0)
-        for line in at_head
-    )
-    return (list(lines[:turn]), list(at_head)) if is_apart else (list(lines), [])
-
-
-def _is_same_column(line: Line, other: Line) -> bool:
-    return line.page == other.page and line.bbox.x_overlap(other.bbox) > 0
-
-
-def _has_white_above(line: Line, before: Line, size: float) -> bool:
-    return line.bbox.top - before.bbox.top > _GAP_LEADINGS * max(before.bbox.height, size)
 
 
 _FURTHER_LABELS = lazy.compile(r"(?:\s*\[\s*\d{1,3}\s*\])+(?=\s*[^\s\d])")
@@ -319,17 +285,17 @@ def is_after_list(folded: str) -> bool:
 
 def _stands_apart(line: Line, before: Line, first: Line, size: float, hang: float | None) -> bool:
     """Whether a line after a complete entry is set unlike a continuation of it: white above, indent."""
-    if not _COMPLETE.search(fold(before.text)):
+    if not COMPLETE.search(fold(before.text)):
         return False
-    if _is_same_column(line, before):
-        if _has_white_above(line, before, size):
+    if is_same_column(line, before):
+        if has_white_above(line, before, size):
             return True
         shift = line.bbox.x0 - first.bbox.x0
         return (
             hang is not None
-            and _is_same_column(line, first)
-            and hang > _INDENT_SLACK * size
-            and abs(shift - hang) > _INDENT_SLACK * size
+            and is_same_column(line, first)
+            and hang > INDENT_SLACK * size
+            and abs(shift - hang) > INDENT_SLACK * size
         )
     return False
 

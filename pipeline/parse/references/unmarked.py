@@ -107,6 +107,8 @@ def _contained(
     start = inside.end() if inside else start
     at, where = locus(folded, start, end, year)
     kind = _kind_of_source(folded[start:at], where, is_inside=inside is not None)
+    if kind is PublicationType.OTHER and frame.has(PartKind.URI) and start >= at:
+        kind = PublicationType.WEBPAGE  # `M. Lake, "Title." http://pond.example/a, 2008`
     if kind in (PublicationType.CONFERENCE, PublicationType.CHAPTER):
         around = with_year_once(where, container(folded, start, at), year)[len(where) :]
     elif kind in (PublicationType.JOURNAL, PublicationType.NEWSPAPER, PublicationType.PREPRINT) or is_certain:
@@ -168,6 +170,8 @@ def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: 
     kinds = {field.kind for field in where}
     is_numbered = bool(kinds & {PartKind.VOLUME, PartKind.ISSUE})
     if not is_numbered and (book := _book(folded, front, stops, end, where)):
+        return book
+    if len(stops) == 1 and not is_numbered and (book := _book_with_commas(folded, front, stops[0], where)):
         return book
     last = _source_start(folded, stops)
     abbreviated = _ABBREVIATED_ITEM.search(folded, stops[0][0], stops[-1][1]) if where else None
@@ -247,6 +251,30 @@ def _book(
     kind = PublicationType.THESIS if is_thesis else PublicationType.BOOK
     around = imprint(folded, before[0][1], end)
     return kind, (*front, *title_field(folded, *before[0], kind, False), *around, *where)
+
+
+# Elsevier: `M. Lake, Pond Theory, Pond Press, Inc., New York, 1994`.
+_COMMA_IMPRINT = lazy.compile(
+    rf",\s*(?P<name>[^,]*{_words['publishing-house'].regex}[^,]*?(?:,\s*(?:Inc|Ltd)\.?)?)"
+    r"(?:,\s*(?P<place>[A-Z][^,\d]*(?:,\s*[A-Z][^,\d]*)?))?\s*\Z"
+)
+
+
+def _book_with_commas(
+    folded: str, front: tuple[Field, ...], span: tuple[int, int], where: tuple[Field, ...]
+) -> Result | None:
+    """`Title, Publisher, City, year`; None where the last items are no publisher and place."""
+    match = _COMMA_IMPRINT.search(folded, *span)
+    if (
+        match is None
+        or match.start() == span[0]
+        or (match["place"] and not is_known_place(match["place"].split(",")[0]))
+    ):
+        return None
+    kinds = {"name": PartKind.PUBLISHER_NAME, "place": PartKind.PUBLISHER_LOC}
+    around = tuple(Field(*match.span(name), kind) for name, kind in kinds.items() if match[name])
+    kind = PublicationType.BOOK
+    return kind, (*front, *title_field(folded, span[0], match.start(), kind, False), *around, *where)
 
 
 def _source_start(folded: str, stops: list[tuple[int, int]]) -> int | None:
