@@ -222,3 +222,13 @@ def test_notes_under_a_rule_at_the_foot_are_footnotes() -> None:
     own = page([o for g in groups for o in g], rules=[Bbox(50, 686, 130, 686.5)])
     made = body(label_body(body_blocks(groups), [own]), [own], (), lambda _: None)
     assert [(n.label, n.text) for n in made.footnotes] == [("①", "示例地区指甲乙两地。")]
+
+
+def test_small_type_over_text_or_a_caption_is_no_note_at_the_foot() -> None:
+    """The words of a drawing may stand under its axis, in columns of their own; notes end their page."""
+    word = Bbox(100, 50, 300, 750)  # the column that the layout gives to the drawing's words
+    groups = [paragraph(0), [line("*甲乙两地", 30, x0=120, size=7)], paragraph(34)]
+    blocks = body_blocks([groups[0]]) + body_blocks([groups[1]], word) + body_blocks([groups[2]])
+    own = page([o for g in groups for o in g])
+    assert texts(label_body(blocks, [own]), Label.FOOTNOTE) == []
+    assert texts(label_body(blocks[:2], [own]), Label.FOOTNOTE) == ["*甲乙两地"]

@@ -195,6 +195,16 @@ def test_headings_in_type_a_little_smaller_than_the_text_are_no_words_of_a_drawi
     assert headings(groups) == [(1, "1　示例方法"), (1, "2　示例结果")]
 
 
+@pytest.mark.parametrize(("size", "x0", "found"), [(8.7, 50, True), (8.0, 50, False), (8.7, 120, False)])
+def test_a_heading_that_recognition_gave_a_smaller_size_is_told_by_its_number(
+    size: float, x0: float, found: bool
+) -> None:
+    """Set like the text but for a size one step smaller: 2 between 1 and 3, alone at its column's margin."""
+    groups = [[line("1　示例", 0)], paragraph(2), [line("2　样本", 6, size=size, x0=x0)], paragraph(8)]
+    own = headings([*groups, [line("3　结果", 12)], paragraph(14)])
+    assert ((1, "2　样本") in own) == found
+
+
 def test_a_numbered_word_in_small_type_inside_a_drawing_is_no_heading() -> None:
     words = [line("1　输入层", 7, x0=120, size=9.4), line("2　输出层", 7, x0=220, size=9.4)]
     groups = [

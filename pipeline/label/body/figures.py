@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.knowledge.body_captions import caption_knowledge
+from pipeline.knowledge.body_headings import numbering
 from pipeline.label.body.claims import Address, Claim, Said, Strength
 from pipeline.label.body.lines import Placed, by_page
 from pipeline.label.body.setting import Setting
@@ -32,6 +33,8 @@ BEYOND = 8.0  # points that a drawing may reach beyond its column, with its fram
 FLUSH = 0.3  # type sizes: a line so near its margin is set there
 LEVEL = 3  # type sizes between two captions of figures that stand side by side: the upper one may have two lines
 WORDS = 2  # lines of small type without a drawing: one may be anything
+STEP = 0.85  # of the text's size: one step of type smaller
+COUNTED = frozenset({"decimal", "arabic"})  # of the ways to number headings
 SHORT_END = 16  # characters of a paragraph's last line that is a citation mark and a stop
 
 
@@ -172,7 +175,7 @@ def _stray(own: Sequence[Placed], setting: Setting) -> Iterator[tuple[Address, C
             run.append(line)
             continue
         note = bool(run) and caption_knowledge().note.match(run[0].text) is not None
-        if note or (run and not _reads(run)):
+        if note or (run and not _reads(run) and not _may_head(run, setting)):
             for member in run:
                 wide = member.bbox.width > SOLID * (member.right - member.left)
                 if note or not (wide and _is_sentence(member)):
@@ -183,6 +186,20 @@ def _stray(own: Sequence[Placed], setting: Setting) -> Iterator[tuple[Address, C
             under = Label.TABLE_FOOT
         elif line is not None:
             under = Label.FIG_TEXT
+
+
+def _may_head(run: Sequence[Placed], setting: Setting) -> bool:
+    """Whether these lines are one alone that a number opens at its column's margin, a step smaller than the text.
+
+    Recognition guesses sizes, and headings are set a step smaller in some journals: the count of numbers decides.
+    """
+    line = run[0]
+    number = numbering(line.text)
+    if len(run) > 1 or number is None or number.scheme not in COUNTED:
+        return False
+    title = line.text[number.end :]
+    worded = hanzi_count(title) >= WORDS and "　　" not in title
+    return worded and line.size >= STEP * setting.size and line.indent < INDENT and not line.is_full
 
 
 def _ends(before: Placed, line: Placed, setting: Setting) -> bool:

@@ -53,9 +53,16 @@ def _last_runs(own: Sequence[Placed], page: Page, setting: Setting) -> list[list
             run.insert(0, members.pop())
         while run and not (_has_mark(run[0]) or _under_rule(run[0], page)):
             run.pop(0)
-        if run:
+        sure = bool(run) and _has_mark(run[0]) and _under_rule(run[0], page)
+        if run and (sure or not any(_is_under(run[-1], line, setting) for line in own)):
             runs.append(run)
     return runs
+
+
+def _is_under(last: Placed, line: Placed, setting: Setting) -> bool:
+    """Whether the line is text or a caption under this one: notes end their page, the words of a drawing do not."""
+    text = line.label in (Label.FIG_CAPTION, Label.TABLE_CAPTION) or (line.open and not setting.is_small(line))
+    return text and line.bbox.top > last.bbox.bottom and line.bbox.x_overlap(last.bbox) > 0
 
 
 def _has_mark(line: Placed) -> bool:
