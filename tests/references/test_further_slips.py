@@ -35,6 +35,24 @@ from tests.references.test_styles import fields
             "Reed S. Silt detection via nets, systems and methods: U.S. Patent 2015/0999283, November 2015.",
             {"type": "patent", "title": "Silt detection via nets, systems and methods", "volume": ""},
         ),
+        # publisher and place as data bases give them; a publisher alone; accents beside their letters
+        (
+            "REED S. Silt nets[C]//Workshop on Ponds. Springer, Berlin, Heidelberg, 2015: 3-19.",
+            {"source": "Workshop on Ponds", "publisher": "Springer", "place": "Berlin, Heidelberg", "fpage": "3"},
+        ),
+        (
+            "REED S. Silt[M]//Encyclopedia of ponds. Springer, Boston, MA, 2009: 5-9.",
+            {"source": "Encyclopedia of ponds", "publisher": "Springer", "place": "Boston, MA"},
+        ),
+        (
+            "REED S. Silt[C]//Proceedings of Ponds. Genoa, Italy, 2015: 3-19.",
+            {"source": "Proceedings of Ponds", "publisher": ""},
+        ),
+        ("REED S. Silt[C]//ACM, 2014: 701-710.", {"title": "Silt", "source": "", "publisher": "ACM", "fpage": "701"}),
+        (
+            "L¨ uders, K., Reed, A. Silt of the pond[J]. Pond J, 2016, 3: 1-9.",
+            {"authors": "L¨ uders|K.; Reed|A.", "title": "Silt of the pond"},
+        ),
         # a comma lost, a season, a year twice, a note before the place
         (
             "赵一. 塘水[J]. 塘报,200621（2）：386～390．",

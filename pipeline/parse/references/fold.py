@@ -36,6 +36,8 @@ _LOST_SOLIDUS = lazy.compile(
 )
 # A dash between pages that a program reading pictures took for a question mark: `38(12): 5176? 5180`.
 _LOST_DASH = lazy.compile(r"(:\s*\d{1,5}\s?)\?(?=\s{0,2}\d{1,5}(?![\w/]))")
+# An accent that TeX drew beside its letter, which makes one word with it: `W¨ ust`.
+_APART_ACCENT = lazy.compile(r"(?<=[A-Za-z])[¨´¸ˆ˜]\s?(?=[a-z])")
 _PADDING = " ,.;:"
 _TRAILING = lazy.compile(r"[\s,.;:]+\Z")
 
@@ -47,6 +49,8 @@ def fold(text: str) -> str:
     if "?" in folded:
         folded = _LOST_SOLIDUS.sub(lambda match: match.group().replace("?", "/"), folded)
         folded = _LOST_DASH.sub(r"\1-", folded)
+    if not folded.isascii():
+        folded = _APART_ACCENT.sub(lambda match: "\u0308" * len(match.group()), folded)
     return _LOST_COMMA.sub(",", folded) if "\ufffd" in folded else folded
 
 

@@ -70,14 +70,19 @@ def _last_sentence_publisher(folded: str, start: int, end: int) -> tuple[int, tu
     text = folded[first:last]
     if len(text.split()) > _PUBLISHER_MAX_WORDS or re.search(r"\d", text):
         return end, ()
-    kind = PartKind.PUBLISHER_LOC if are_known_places(text) else PartKind.PUBLISHER_NAME
+    comma = folded.find(",", first, last)
+    if comma > 0 and is_publisher(folded[first:comma]) and are_known_places(folded[comma + 1 : last]):
+        place = Field(skip(folded, comma, last), last, PartKind.PUBLISHER_LOC)
+        return first, (Field(first, comma, PartKind.PUBLISHER_NAME), place)  # `Springer, Cham`, as data bases give it
+    is_abroad = comma > 0 and are_known_places(text.rpartition(",")[2]) and not is_publisher(text)  # `Genoa, Italy`
+    kind = PartKind.PUBLISHER_LOC if is_abroad or are_known_places(text) else PartKind.PUBLISHER_NAME
     return first, (Field(first, last, kind),)
 
 
 # `… Symposium (IV), IEEE, 2019`: who published a volume, without its place.
-_ACRONYM_PUBLISHER = lazy.compile(
-    r",\s*(?P<name>(?:IEEE|ACM|AAAI|ACL|USENIX|SPIE|ASME|Springer|Elsevier)(?:\sComputer\sSociety)?(?:\sPress)?)\s*\Z"
-)
+_HOUSES = r"(?:IEEE|ACM|AAAI|ACL|USENIX|SPIE|ASME|Springer|Elsevier)(?:\sComputer\sSociety)?(?:\sPress)?"
+_ACRONYM_PUBLISHER = lazy.compile(rf",\s*(?P<name>{_HOUSES})\s*\Z")
+_ONLY_PUBLISHER = lazy.compile(rf"{_HOUSES}[\s.,]*")  # `[C]//ACM, 2014: 701-710`: the meeting is not named
 
 
 def _publisher_after_comma(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
@@ -140,6 +145,8 @@ def _is_author_list(folded: str, group: Field) -> bool:
 def container(folded: str, start: int, end: int, *, has_publisher: bool = True) -> tuple[Field, ...]:
     """The book or volume that contains the work, with place and publisher; `end` is where the locus begins."""
     start = _without_editors(folded, skip(folded, start, end, " ,.:;/"), end)
+    if _ONLY_PUBLISHER.fullmatch(folded, start, end):
+        return (Field(start, back(folded, start, end), PartKind.PUBLISHER_NAME),)
     fields: list[Field] = []
     if pages := _PAGES_IN_BRACKETS.search(folded, start, end):
         fields += [Field(*pages.span(name), kind) for name, kind in _PAGE_GROUPS if pages.group(name)]
