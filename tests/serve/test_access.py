@@ -12,7 +12,7 @@ SIZES = {"screen": (1280, 800), "phone": (390, 844)}
 
 def serious(page) -> list[str]:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core is not installed").Axe()
-    found = axe.run(page).response["violations"]
+    found = axe.run(page, options={"resultTypes": ["violations"]}).response["violations"]
     return [
         f"{item['id']}: {node['html'][:150]} {node.get('failureSummary', '')[:200]}"
         for item in found

@@ -1,13 +1,11 @@
 import pytest
 
-pytest.importorskip("spacy")
-
-import spacy
-
 from pipeline.errors import UsageError
 from pipeline.model.lang import Lang
 from pipeline.text import segment
 from pipeline.text.sentences import sentences
+
+pytestmark = pytest.mark.usefixtures("spacy")
 
 TEXTS = [
     (Lang.EN, "Wang et al. found it (Fig. 1). The share was 3.5, e.g. of coal. It differed (P<0.05). Next."),
@@ -15,18 +13,24 @@ TEXTS = [
 ]
 
 
+@pytest.fixture
+def spacy():
+    """Imported by the tests that need it: it takes a second, and each worker collects this file."""
+    return pytest.importorskip("spacy")
+
+
 @pytest.mark.parametrize(("lang", "text"), TEXTS)
 def test_the_spacy_pipeline_ends_sentences_where_the_rule_does(lang, text):
     assert segment.segmenter({})(text, lang) == sentences(text, lang)
 
 
-def test_the_component_is_registered_with_spacy():
+def test_the_component_is_registered_with_spacy(spacy):
     nlp = spacy.blank("en")
     nlp.add_pipe("duizhao_sentences")
     assert [s.text for s in nlp("See Fig. 1 here. The end.").sents] == ["See Fig. 1 here.", "The end."]
 
 
-def test_a_saved_pipeline_takes_its_place_by_name(tmp_path):
+def test_a_saved_pipeline_takes_its_place_by_name(spacy, tmp_path):
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer", config={"punct_chars": [";"]})
     nlp.to_disk(tmp_path / "mine")
@@ -34,7 +38,7 @@ def test_a_saved_pipeline_takes_its_place_by_name(tmp_path):
     assert cut("One here; two there. Three", Lang.EN) == ("One here;", "two there. Three")
 
 
-def test_a_saved_pipeline_without_sentences_gets_ours(tmp_path):
+def test_a_saved_pipeline_without_sentences_gets_ours(spacy, tmp_path):
     spacy.blank("en").to_disk(tmp_path / "bare")
     cut = segment.segmenter({Lang.EN: str(tmp_path / "bare")})
     assert cut("See Fig. 1 here. The end.", Lang.EN) == ("See Fig. 1 here.", "The end.")
