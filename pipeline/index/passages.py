@@ -26,9 +26,9 @@ class Passage:
 
 def passages(stored: Stored) -> tuple[Passage, ...]:
     """Every text of the article in the order of its parts, what is empty left out; pages are those of the whole PDF."""
-    found = (passage for at in walk(stored.article) for passage in _of(at))
+    found = tuple(passage for at in walk(stored.article) for passage in _of(at) if passage.text.strip())
     before = stored.first_page - 1
-    return tuple(replace(passage, page=passage.page + before) for passage in found if passage.text.strip())
+    return tuple(replace(passage, page=passage.page + before) for passage in found) if before else found
 
 
 def _of(at: At[Thing]) -> Iterator[Passage]:

@@ -1,6 +1,5 @@
 """Articles that answer a query, each with the passages that show why, marked, and their places in the PDF."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +9,7 @@ from typing import Any
 
 from tantivy import Index, Query, Searcher
 
-from pipeline.index.local import HELD, opened, schema
+from pipeline.index.local import opened, schema, shown
 from pipeline.index.marks import Marker, Span
 from pipeline.index.names import name_words
 from pipeline.index.query import Choice, Phrase, Sought, sought
@@ -96,8 +95,7 @@ def _answers(
     """What a query finds that holds the phrases, looked for in as many as may be looked through."""
     looked_at = max(limit, _CANDIDATES) if choice.phrases or absent else limit
     for score, address in searcher.search(query, looked_at).hits:
-        stored: Any = searcher.doc(address).get_first(HELD)
-        record = json.loads(bytes(stored))
+        record = shown(searcher, address)
         texts = record["passages"]
         if all(phrase.stands_in(texts) for phrase in choice.phrases) and not any(
             phrase.stands_in(texts) for phrase in absent
