@@ -59,7 +59,7 @@ def _run(
 ) -> Counts:
     missing = details.missing(form.details)
     if missing:
-        raise UsageError("missing for this format:\n" + "\n".join(f"  {item}" for item in missing))
+        raise UsageError(f"missing for this format: {', '.join(missing)}")
     counts = Counts()
     found = _works(outputs, form, details, counts, say, warnings)
     first = next(found, None)
