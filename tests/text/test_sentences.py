@@ -68,3 +68,11 @@ def test_the_default_path_imports_no_spacy_and_no_jieba():
     code = "import sys, pipeline.run; print(sorted({'spacy', 'jieba'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_jieba_starts_without_the_tools_of_packaging():
+    code = "from pipeline.text.words import search_words; import sys; print(*search_words('造纸术'))"
+    code += "; print('pkg_resources' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[1:] == ["False"]
+    assert done.stderr == ""
