@@ -232,3 +232,23 @@ def test_small_type_over_text_or_a_caption_is_no_note_at_the_foot() -> None:
     own = page([o for g in groups for o in g])
     assert texts(label_body(blocks, [own]), Label.FOOTNOTE) == []
     assert texts(label_body(blocks[:2], [own]), Label.FOOTNOTE) == ["*甲乙两地"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indent", "size", "is_text"),
+    [
+        ("如图所示笔者取自", 2, 10, True),
+        ("如图所示笔者取自", 3.2, 10, False),
+        ("如图所示笔者取自", 2, 8, False),
+        ("流量", 2, 10, False),
+    ],
+)
+def test_a_paragraph_that_begins_beside_a_picture(text: str, indent: float, size: float, is_text: bool) -> None:
+    """Its first line is set in by two squares, as elsewhere, in the text's size; a word of the drawing is not."""
+    strip = [line("样本取自示例地区各处", row) for row in (6, 7)]
+    first = line(text, 5, x0=50 + 10 * indent, size=size)
+    groups = [paragraph(0), [first, *strip], paragraph(12, 9)]
+    caption = line("图1　示例系统", 10, x0=200, size=8)
+    own = page([o for g in [*groups, [caption]] for o in g], images=[Bbox(170, 125, 340, 205)])
+    found = label_body(body_blocks([*groups[:2], [caption], groups[2]]), [own])
+    assert (text not in texts(found, Label.FIG_TEXT)) == is_text

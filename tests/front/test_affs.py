@@ -53,6 +53,12 @@ def test_numbered(printed):
     ]
 
 
+def test_white_before_the_place_is_kept():
+    """Where nothing but white parts the institution from its city, one blank does."""
+    assert parts("示例大学　纸艺学院<2>示例市　100000") == [("", "示例大学纸艺学院 示例市 100000")]
+    assert parts("示例大学纸艺学院示例市") == [("", "示例大学纸艺学院示例市")]
+
+
 def test_brackets_of_each_line():
     assert parts(f"（1 {ARTS}）", f"（2 {FOLDING}）", "（3 示例中国研究院，样本市 AB1 2CD，英国）") == [
         ("1", ARTS.replace("，", ",")),
@@ -279,7 +285,7 @@ def test_a_known_place_without_a_postal_code(printed, place):
 
 def test_numbers_with_brackets_before_and_behind():
     found = parts("1)(示例大学信息学院 广州 510006)2)(样本职业学院 广东佛山 528225)")
-    assert found == [("1", "示例大学信息学院广州 510006"), ("2", "样本职业学院广东佛山 528225")]
+    assert found == [("1", "示例大学信息学院 广州 510006"), ("2", "样本职业学院 广东佛山 528225")]
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ BEYOND = 8.0  # points that a drawing may reach beyond its column, with its fram
 FLUSH = 0.3  # type sizes: a line so near its margin is set there
 LEVEL = 3  # type sizes between two captions of figures that stand side by side: the upper one may have two lines
 WORDS = 2  # lines of small type without a drawing: one may be anything
+SQUARES = 2.0  # type sizes by which a paragraph is indented
+STRIP = 5  # hanzi: text beside a picture is seldom set narrower
 STEP = 0.85  # of the text's size: one step of type smaller
 COUNTED = frozenset({"decimal", "arabic"})  # of the ways to number headings
 SHORT_END = 16  # characters of a paragraph's last line that is a citation mark and a stop
@@ -123,7 +125,8 @@ def _figure(
         inside = region.top - NEAR < y < region.bottom + NEAR and x0 - NEAR < x < x1 + NEAR
         if setting.is_body_size(line.size) and _is_sentence(line):
             continue
-        flush = setting.is_body_size(line.size) and abs(line.indent) < FLUSH
+        edge = min(abs(line.indent), abs(line.indent - SQUARES) if hanzi_count(line.text) >= STRIP else FLUSH)
+        flush = setting.is_body_size(line.size) and edge < FLUSH
         if line.may_head and inside and not (flush and line.bbox.x_overlap(region) == 0):
             said[line.at] = Claim(Label.FIG_TEXT, "figures.region", Strength.DRAWING, number)
     return said

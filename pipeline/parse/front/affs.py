@@ -199,6 +199,8 @@ def aff(label: str, printed: str, lang: Lang, source: Source, persons: Collectio
     text = _PERSONS_IN_BRACKETS.sub(lambda m: "" if set(_names(m["names"])) <= set(persons) else m[0], text)
     text = text.strip(" ,;.(（") if text.count("(") != text.count(")") else text.strip(" ,;.")
     place = place_in(text, printed, lang)
+    if lang is Lang.ZH and place.city and text.startswith(place.institution + place.city):  # parted by white alone
+        text = f"{place.institution} {text[len(place.institution) :]}"
     return Aff(lang, text, source, label, place.institution, place.city, place.postal_code, place.country)
 
 
