@@ -6,7 +6,7 @@ OUTPUT ?= output
 CORPUS ?= ../shared/corpus
 SCORER ?= ../shared/score/score.py
 
-.PHONY: help setup ocr extras lowest constraints package docs doctor extract archive index serve test score sweep confidence profile bench check clean
+.PHONY: help setup ocr extras lowest constraints package docs pictures doctor extract archive index serve test score sweep confidence profile bench check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -67,6 +67,9 @@ score: setup ## score the corpus, where it is there
 
 sweep: setup ## count contradictions in papers without gold: make sweep FOLDER=... [RUN=...] [AGAINST=...]
 	$(BIN)/python tools/sweep.py $(or $(FOLDER),$(CORPUS)/more) $(if $(RUN),--to $(RUN)) $(if $(AGAINST),--against $(AGAINST)) --list
+
+pictures: setup ## take the pictures of the page in docs/ anew, with Chromium
+	$(BIN)/python tools/pictures.py
 
 profile: setup ## each stage's share of extraction's time, and the functions that take most of it
 	$(BIN)/python tools/profile_stages.py $(CORPUS)/pdf

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 _LANGS = ("zh", "en")
+_LABEL_WORD = re.compile(r"(?:fig(?:ure|s)?|table)\.?(?=[A-Z]?\d)", re.IGNORECASE)  # Figure 1, Fig.2, Table S3
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _TYPES = {
     "journal": "J",
     "book": "M",
@@ -50,7 +53,7 @@ def gold(record: Record, identifier: str) -> dict[str, Any]:
         "titles": {lang: _title(record, lang) for lang in _LANGS},
         "authors": _authors(record),
         "affiliations": {lang: [aff["text"] for aff in _of(record["affiliations"], lang)] for lang in _LANGS},
-        "emails": list(dict.fromkeys(item["email"] for item in record["authors"] if item["email"])),
+        "emails": list(dict.fromkeys(_emails(record))),
         "abstracts": {lang: next((a["text"] for a in _of(record["abstracts"], lang)), None) for lang in _LANGS},
         "abstract_sections": {
             lang: [sec["title"] for a in _of(record["abstracts"], lang) for sec in a["sections"] if sec["title"]]
@@ -71,6 +74,13 @@ def gold(record: Record, identifier: str) -> dict[str, Any]:
         "tables": [_float(node) for node, _ in nodes if node["type"] == "table-wrap"],
         "references": [_reference(item) for item in record["references"]],
     }
+
+
+def _emails(record: Record) -> Iterator[str]:
+    """Those of the authors, then those that the notes of the first page give."""
+    yield from (item["email"] for item in record["authors"] if item["email"])
+    for note in record["notes"]:
+        yield from _EMAIL.findall(note["text"])
 
 
 def _text(value: Record | None) -> str | None:
@@ -105,8 +115,9 @@ def _float(node: Record) -> dict[str, Any]:
     captions = {item["lang"]: item["text"] for item in node["captions"]}
     label = next((item["label"] for item in node["captions"]), "")
     number = "".join(char for char in label if char.isascii() and (char.isalnum() or char in "-."))
+    number = _LABEL_WORD.sub("", number)
     found = {
-        "label": number.removeprefix("Fig.").removeprefix("Table"),
+        "label": number,
         **{lang: captions.get(lang) for lang in _LANGS},
     }
     if node.get("rows"):

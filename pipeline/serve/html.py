@@ -33,7 +33,8 @@ _templates = jinja2.Environment(
 )  # fmt: skip
 _templates.filters["counted"] = jinja2.pass_context(lambda context, count, key: ngettext(context["lang"], key, count))
 _templates.filters["said"] = jinja2.pass_context(lambda context, text: said(text, context["lang"]))
-_ASSETS = {"style.css": "text/css", "app.js": "text/javascript", "icon.svg": "image/svg+xml"}
+_SCRIPT = "text/javascript"
+_ASSETS = {"style.css": "text/css", "app.js": _SCRIPT, "early.js": _SCRIPT, "icon.svg": "image/svg+xml"}
 _SHOWN_PAGES = 200
 _FORMS = ("jats", "json", "csl", "bib", "ris", "tmx", "zip")
 _LISTS = ("csl", "bib", "ris")  # of what the article cites: there are none where it cites nothing

@@ -236,6 +236,19 @@ def test_a_subtitle_stands_once_in_a_gold_record(record):
     assert gold_of({**record, "titles": [title]}, "a")["titles"] == {"zh": "纸桥——受潮之后", "en": None}
 
 
+@pytest.mark.parametrize(("printed", "label"), [("图1", "1"), ("Figure 2", "2"), ("Fig.3", "3"), ("Table S4", "S4")])
+def test_a_float_is_known_by_its_number_in_a_gold_record(record, printed, label):
+    own = {"type": "fig", "captions": [{"lang": "en", "label": printed, "text": "A wet bridge"}]}
+    assert gold_of({**record, "body": [own]}, "a")["figures"][0]["label"] == label
+
+
+def test_addresses_in_notes_are_in_a_gold_record_once(record):
+    author = {**record["authors"][0], "email": "lin@paper.example"}
+    note = {"text": "通信作者：lin@paper.example，wen@bridge.paper.example。"}
+    made = gold_of({**record, "authors": [author], "notes": [note]}, "a")
+    assert made["emails"] == ["lin@paper.example", "wen@bridge.paper.example"]
+
+
 def folded(value: object) -> str:
     """Gold records are compared without regard to case."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True).casefold()

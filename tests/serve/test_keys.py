@@ -66,6 +66,29 @@ def test_arrows_choose_on_a_fresh_page_and_go_across(tab):
     assert tab.locator(NOW).get_attribute("data-address") == "titles[0].text"
 
 
+def test_an_article_is_opened_from_the_list_by_keys(tab, fresh):
+    tab.goto(fresh.url)
+    for key in ("ArrowDown", "ArrowDown", "ArrowUp", "Enter"):
+        tab.keyboard.press(key)
+    tab.wait_for_url(f"**/articles/{fresh.keys[DOUBTED]}")
+
+
+def test_keys_that_come_before_the_script_choose_what_they_mean(tab):
+    """The script is held back until they are pressed."""
+    waiting: list = []
+    tab.route("**/app.js", lambda route: waiting.append(route))
+    tab.reload(wait_until="commit")
+    tab.wait_for_function("() => window.early && document.querySelector('.bar')")
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("a")  # changes something: is not kept
+    assert tab.locator(NOW).count() == 0
+    [only] = waiting
+    only.continue_()
+    tab.locator(f'{NOW}[data-address="titles[1].text"]').wait_for()
+    assert tab.locator("#state").get_attribute("data-count") == "0"
+
+
 def test_what_cannot_be_done_is_dim_and_told(tab):
     assert tab.locator('.bar [data-do="accept"]').is_disabled()
     tab.keyboard.press("a")

@@ -9,6 +9,7 @@ const SCALE = article ? 72 / Number(article.dataset.dpi) : 1; // points a pixel 
 
 if (article) editor();
 if ($("#files")) uploads();
+if ($("#found")) document.addEventListener("keydown", among);
 
 function editor() {
   const url = `/api/articles/${article.dataset.key}`;
@@ -171,14 +172,15 @@ function editor() {
   }
   // The next part of the line in the field, such as one name of a by-line, without the marks behind it
   function stepPart(by) {
-    if (!field.anchor) return;
-    const parts = field.anchor.text.split(/[，,；;、]\s*|\s{2,}/).map((text) => text.replace(/[\s\d*#†‡]+$/, "")).filter(Boolean);
+    if (!field.filled) return;
+    const parts = field.filled.split(/[，,；;、]\s*|\s{2,}/).map((text) => text.replace(/[\s\d*#†‡]+$/, "")).filter(Boolean);
     const at = parts.indexOf(field.area.value);
     const next = parts[Math.min(Math.max(at < 0 && by < 0 ? parts.length - 1 : at + by, 0), parts.length - 1)];
     if (next) field.area.value = next;
   }
   function fill(page, found) {
     field.area.value = field.cell.dataset.address.startsWith("body") ? found.text : found.value; // 关键词： is no keyword
+    field.filled = field.area.value;
     field.anchor = { text: found.text, page, box: found.box };
     field.area.focus();
     mark([[page, found.box]], "drawn");
@@ -476,6 +478,8 @@ function editor() {
     if (event.key === "ArrowRight" || event.key === "ArrowLeft") { if (across(event.key === "ArrowRight" ? "en" : "zh")) event.preventDefault(); return; }
     if (keys[event.key]) { event.preventDefault(); act(keys[event.key]); }
   });
+  for (const key of window.early || []) key === "n" ? nextDoubt() : step(key === "ArrowDown" ? 1 : -1);
+  window.early = null;
   // Tables beside their pictures, cut out of the page's
   function cut() {
     for (const canvas of $$("canvas.cut")) {
@@ -505,6 +509,14 @@ function editor() {
   });
   record.addEventListener("dblclick", (event) => { const cell = event.target.closest(".cell"); if (cell && !event.target.closest(".field")) edit(cell); });
   record.addEventListener("focusin", (event) => { if (event.target.classList.contains("cell") && event.target !== now) choose(event.target, false); });
+}
+
+// Arrows go from article to article; Enter opens one, as it is a link
+function among(event) {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!by || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
+  const all = $$(".entries a"), next = all[Math.max(all.indexOf(document.activeElement) + by, 0)];
+  if (next) { event.preventDefault(); next.focus(); }
 }
 
 // The list as it is by now
