@@ -144,6 +144,8 @@ def schema() -> None:
 
 
 _COMPLETION = {"--install-completion", "--show-completion"}
+_SHELLS = {"bash", "zsh", "fish", "powershell", "pwsh"}
+_NAMED_SHELL = "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"  # typer's only way to take a shell by its name
 _Refusal: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 
 
@@ -166,6 +168,8 @@ def main() -> None:
 def _command() -> Callable[[], object]:
     """The commands, their help in the reader's language."""
     called = NAME if _COMPLETION & set(sys.argv[1:]) else None  # by whatever name, the script is what is completed
+    if called and _SHELLS & set(sys.argv[1:]):  # else typer asks which shell has called, and there may be none
+        os.environ.setdefault(_NAMED_SHELL, "1")
     if language() == EN:
         return functools.partial(app, prog_name=called)
     install()
