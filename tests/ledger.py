@@ -14,13 +14,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from lxml import etree
 
 from pipeline.knowledge.labels import labels_inside
 from pipeline.model.block import Label, LabelledBlock, Script
-from pipeline.parse.front.dates import date_in
+from pipeline.parse.front.dates import dated
 from pipeline.parse.front.fields import value_lines
 from pipeline.run import Result
 from pipeline.text.join import joined_text
@@ -170,7 +171,7 @@ def reference_texts(record: Json, *, each: bool = False) -> Iterator[str]:
     for entry in record["references"]:
         yield entry["label"]
         texts = _text(entry["citations"])
-        place = (json.dumps(entry["source"]), *texts)
+        place = (json.dumps([entry["source"][key] for key in ("page", "box")]), *texts)
         if each or place not in told:
             yield from texts
         told.add(place)
@@ -234,12 +235,15 @@ def _words_and_dates(blocks: Iterable[LabelledBlock], record: Json) -> Iterator[
     seen = ""
     for block in blocks:
         text = joined_text(value_lines([block]), keep_gaps=True)
-        for hit in labels_inside(text):
+        hits = list(labels_inside(text))
+        for hit in hits:
             yield text[hit.start : hit.end]
             codes += hit.row.rule == "labels.document-code"
-        while (date := date_in(text)) is not None:
-            yield text[date[1] : date[2]] if date[0] in held else ""
-            text = text[date[2] :]
+        for start, end in pairwise([0, *(hit.end for hit in hits), len(text)]):
+            piece = text[start:end]
+            while (date := dated(piece)) is not None:
+                yield piece[date[1] : date[2]] if date[0] in held else ""
+                piece = piece[date[2] :]
         again = unicodedata.normalize("NFKC", re.sub(r"\s", "", joined_text(block.block.lines)))
         yield from (
             value for value in known for _ in range(again.count(value)) if value in seen or again.count(value) > 1

@@ -40,6 +40,7 @@ class FrontKnowledge:
     equal: re.Pattern[str]  # a clause of a note: those it names wrote the article in equal parts
     notice: re.Pattern[str]  # a line that heads a call for papers, or another notice behind an article
     editor: re.Pattern[str]  # a line of the first page that names the article's editor
+    site: re.Pattern[str]  # where the journal's site has the article
     unfinished: re.Pattern[str]  # a title that goes on in the next line
     place: re.Pattern[str]  # how a self-citation ends, in half width and without white
     bare_citation: re.Pattern[str]  # its beginning where only the journal is named before the place
@@ -80,6 +81,7 @@ def front_knowledge() -> FrontKnowledge:
         lazy.compile(data["other"]["equal"]),
         lazy.compile(data["other"]["notice"]),
         lazy.compile(data["other"]["editor"]),
+        lazy.compile(data["other"]["site"]),
         lazy.compile(data["title"]["unfinished"]),
         lazy.compile(data["self_citation"]["place"], re.IGNORECASE),
         lazy.compile(data["self_citation"]["bare"]),

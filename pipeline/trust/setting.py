@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.check.contradictions import WEIGHTS, weight
-from pipeline.model.article import Article
+from pipeline.knowledge.front import front_knowledge
+from pipeline.knowledge.labels import label_at_start
+from pipeline.model.article import Article, Leftover
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.geometry import Bbox
@@ -120,11 +122,22 @@ def _whole(article: Article, diagnostics: Sequence[Diagnostic]) -> Iterator[Sign
     other = weight(item for item in diagnostics if item.kind not in FRONT and item.kind in WEIGHTS)
     if other:
         yield Sign("contradicted", min(1.5, math.log1p(other) / 2), "the article contradicts itself")
-    unplaced = sum(
-        len(item.text) for item in article.leftovers if item.label not in _ASIDE and item.source.page <= _FIRST
-    )
+    unplaced = sum(len(item.text) for item in article.leftovers if item.source.page <= _FIRST and _is_missed(item))
     if unplaced > _UNPLACED:
         yield Sign("unplaced", min(1.5, math.log(unplaced / _UNPLACED) / 2), "text of the first pages fits no field")
+
+
+def _is_missed(item: Leftover) -> bool:
+    """Whether a field may have missed the text.
+
+    Not where it is a field's own word behind the value (`2004-02-13 收稿`), says who edited the article, or where the
+    journal's site has it.
+    """
+    hit = label_at_start(item.text)
+    is_label = hit is not None and hit.end == len(item.text)
+    known = front_knowledge()
+    aside = known.editor.match(item.text) is not None or known.site.match(item.text) is not None
+    return item.label not in _ASIDE and not is_label and not aside
 
 
 def _names(article: Article) -> Counter[str]:

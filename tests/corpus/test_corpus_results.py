@@ -10,10 +10,9 @@ from tests.papers import PAPERS, Papers
 UNEVEN = {
     "a word before names, or a mark, is not kept": (
         "bzsj-congjiang-2024", "pkgdesign2025-dong", "neg-plagiarism-report", "cjim-cluster-2004",
-        "neg-zh-pleural-no-abstract", "jxsk-spacenarr-2007", "lxjz-wave-2004", "bio101-2021-termite",
+        "jxsk-spacenarr-2007", "lxjz-wave-2004",
     ),
     "letters of a formula stand twice": ("jsjyyrj-phog-2014",),
-    "a second abstract or title is not kept": ("ceea-mgis-2006",),
 }  # fmt: skip
 WHY = {stem: why for why, stems in UNEVEN.items() for stem in stems}
 

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.model.article import Leftover
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.trust import trust
 from pipeline.trust.scale import Family, Scale, curve, measured
 from pipeline.trust.value import Sign, Value
 from pipeline.trust.values import values
 
-from .made import ARTICLE, EN, person, with_front
+from .made import ARTICLE, EN, person, source, with_front
 
 CURVE = ((-2.0, 0.0, 3.0), (0.1, 0.5, 0.98))
 SCALE = Scale({"titles": Family(3.0, {"unread": -4.0, "used": 1.0}, "front")}, {"front": CURVE}, {})
@@ -84,3 +85,19 @@ def test_the_cut_is_set_by_the_user() -> None:
     front = {"title", "author", "affiliation", "abstract", "keyword", "missing"}
     assert [doubt for doubt in trust(ARTICLE, [], review_at=0.0001).review if doubt.field in front] == []
     assert [doubt for doubt in trust(ARTICLE, [], review_at=1.0).review if doubt.field in front]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "missed"),
+    [
+        ("纸飞机大赛" * 10, "unplaced", True),
+        ("纸飞机大赛" * 10, "fig-text", False),
+        ("责任编辑 " + "王小飞 " * 20, "history", False),
+        ("http://kns.example.net/kcms/detail/" + "1" * 40, "history", False),
+        ("见 http://kns.example.net/kcms/detail/" + "1" * 40 + " 的附录", "history", True),
+    ],
+)
+def test_text_that_no_field_can_have_missed_is_no_doubt(text: str, label: str, missed: bool) -> None:
+    article = replace(ARTICLE, leftovers=(Leftover(label, text, source(60)),))
+    signs = {sign.name for value in values(article, []) for sign in value.signs}
+    assert ("unplaced" in signs) is missed

@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
-from pipeline.knowledge.labels import label_at_start
 from pipeline.model.article import Abstract, Aff, Contrib, Front, KwdGroup, Leftover, Text, Title
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.parse.front.dates import dated
@@ -24,9 +23,6 @@ UNREADABLE = 0.2  # of a value's signs: a lost comma here and there leaves the w
 # These are values with all their text.
 WHOLE = frozenset({Label.AUTHOR_NOTES, Label.FOOTNOTE, Label.CITE_AS, Label.FUNDING, Label.AFF})
 _IN_BRACKETS = lazy.compile(r"[(\[〔【]([^)\]〕】]*)")
-_SITE = lazy.compile(
-    r"(?:[\d:]{5,8}\W*)?(?:\w{2,10}\s*[:：]\s*)?(?:https?\s?:|www\s?\.)\S*(?:\s?/\s?\S+)*", re.IGNORECASE
-)
 _MARKS = lazy.compile(r"[\W\da-e]*")
 _MARGIN = " \u3000,，;；.。、:：()（）[]［］【】"
 
@@ -69,26 +65,13 @@ def unread(fields: Iterable[Field], front: Front) -> tuple[Leftover, ...]:
     found = []
     for field in fields:
         if is_editorial(field):
-            found.append(Leftover(Label.FURNITURE.value, field.text.strip(_MARGIN), field.source))
+            found.append(Leftover(field.label.value, field.text.strip(_MARGIN), field.source))
         if field.label in WHOLE:
             continue
         rest = _beside_date(field, front) if field.label is Label.HISTORY else _beside_identifiers(field, front)
-        rest = rest.strip(_MARGIN)
-        if any(char.isalnum() for char in rest) and not _is_label(rest, field.label):
-            label = Label.FURNITURE if _is_of_editors(rest) else field.label
-            found.append(Leftover(label.value, rest, field.source))
+        if any(char.isalnum() for char in rest):
+            found.append(Leftover(field.label.value, rest.strip(_MARGIN), field.source))
     return tuple(found)
-
-
-def _is_label(rest: str, label: Label) -> bool:
-    """Whether the rest is the field's own printed word, which may stand behind the value: `2004-02-13 收稿`."""
-    hit = label_at_start(rest)
-    return hit is not None and hit.row.label is label and hit.end == len(rest)
-
-
-def _is_of_editors(rest: str) -> bool:
-    """Whether the rest says who edited the article, or where the journal's site has it."""
-    return front_knowledge().editor.match(rest) is not None or _SITE.fullmatch(rest) is not None
 
 
 def _beside_date(field: Field, front: Front) -> str:
