@@ -62,7 +62,7 @@ app.command()(explain)
 app.add_typer(archive, name="archive")
 app.command()(export)
 app.command()(index)
-app.command()(search)
+app.command(context_settings={"ignore_unknown_options": True})(search)  # -word: without it
 app.command()(write)
 app.command()(lessons)
 app.command()(serve)

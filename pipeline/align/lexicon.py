@@ -11,7 +11,7 @@ import re
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +47,18 @@ class Pair:
         return self.field in ("keywords", "glossary")
 
 
+@contextmanager
+def _read(path: Path) -> Iterator[sqlite3.Connection]:
+    """A lexicon file, opened to be read; raises UsageError where it is none."""
+    if not path.is_file():
+        raise UsageError(f"{path}: no such lexicon")
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as base:
+            yield base
+    except sqlite3.DatabaseError as error:
+        raise UsageError(f"{path}: not a lexicon ({error})") from error
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """A learned lexicon in memory: Chinese terms and words with the beginnings of their English counterparts."""
@@ -60,15 +72,16 @@ class Lexicon:
 
         Raises UsageError where the file is none.
         """
-        if not path.is_file():
-            raise UsageError(f"{path}: no such lexicon")
-        try:
-            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as base:
-                terms = _grouped(base.execute("SELECT zh, en FROM terms ORDER BY zh, count DESC, en"))
-                found = _grouped(base.execute("SELECT zh, en FROM words ORDER BY zh, probability DESC, en"))
-        except sqlite3.DatabaseError as error:
-            raise UsageError(f"{path}: not a lexicon ({error})") from error
+        with _read(path) as base:
+            terms = _grouped(base.execute("SELECT zh, en FROM terms ORDER BY zh, count DESC, en"))
+            found = _grouped(base.execute("SELECT zh, en FROM words ORDER BY zh, probability DESC, en"))
         return Lexicon(terms, found)
+
+    @staticmethod
+    def expect(path: Path) -> None:
+        """Raises UsageError where the file is no lexicon."""
+        with _read(path) as base:
+            base.execute("SELECT zh, en, count FROM terms LIMIT 1").fetchall()
 
     def translations(self, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The terms and words of a Chinese text that the lexicon knows, with their English beginnings."""

@@ -36,6 +36,8 @@ def write(
             if isinstance(file, UnreadableResult):
                 raise file
             if b'"format"' not in file.data[:100]:
+                if file.path in results:
+                    raise UnreadableResult("not a result of this program")
                 continue  # an archive's report
             folder, name = Folder(file.path.parent), file.path.name.removesuffix(".json")
             if copy is not None:

@@ -48,6 +48,8 @@ def run(
     """
     try:
         return _run(outputs, form, to, details, say, warnings)
+    except BrokenPipeError:  # whoever reads stdout has enough
+        raise
     except OSError as error:
         at = str(error.filename or to)
         # The part that would have become `to` is nothing that a user knows of.

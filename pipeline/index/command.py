@@ -86,12 +86,17 @@ def search(
     """
     from pipeline.index.search import Search
 
+    for word in query:
+        if word.startswith("--"):
+            raise UsageError(f"No such option: {word}")
     asked = " ".join(query)
     if not asked.isprintable() and any("\ud800" <= char <= "\udfff" for char in asked):
         raise UsageError("the query is no text: it has bytes that are no UTF-8")
     hits = Search(folder)(asked, limit)
     for number, hit in enumerate(hits, 1):
         print(_json(hit) if as_json else _text(number, hit))
+    if not hits:
+        print(said("no article found"), file=sys.stderr)
     raise typer.Exit(ExitStatus.OK if hits else ExitStatus.SOME_FAILED)
 
 

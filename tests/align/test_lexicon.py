@@ -62,5 +62,11 @@ def test_no_lexicon_is_an_error_of_usage(tmp_path):
     (tmp_path / "text").write_text("no database", "utf-8")
     with pytest.raises(UsageError, match="not a lexicon"):
         lexicon.Lexicon.open(tmp_path / "text")
+    with pytest.raises(UsageError, match="not a lexicon"):
+        lexicon.Lexicon.expect(tmp_path / "text")
     with pytest.raises(UsageError):
         lexicon.build([tmp_path / "nowhere"], tmp_path / "out.sqlite")
+
+
+def test_a_lexicon_is_expected_to_be_one(learned):
+    lexicon.Lexicon.expect(learned)

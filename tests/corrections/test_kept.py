@@ -208,6 +208,13 @@ def test_write_makes_corrections_of_what_was_changed_by_hand(folder, monkeypatch
     assert [item.op for item in kept(Folder(folder), NAME)[0].items] == [Op.ACCEPT, Op.CHANGE]
 
 
+def test_a_named_file_that_is_no_result_is_told(folder, monkeypatch, capsys):
+    (folder / "broken.json").write_text("{")
+    assert command(monkeypatch, "write", str(folder / "broken.json")) == 1
+    assert capsys.readouterr().err == f"{folder / 'broken.json'}: not a result of this program\n"
+    assert command(monkeypatch, "write", str(folder)) == 0  # in a folder it may be another program's
+
+
 def test_the_summary_is_of_the_corrected_article_and_says_each_remark_once(folder):
     record = json.loads(own(folder, ".json"))
     first = [Correction("authors[0]", Op.REMOVE, record["authors"][0]["printed"])]

@@ -254,6 +254,16 @@ class TestCommand:
         done = CliRunner().invoke(app, ["export", str(results), "--format", "ris"])
         assert (done.exit_code, done.stdout, done.stderr) == (1, "", "nothing to write, so no file\n")
 
+    def test_whoever_reads_may_have_enough(self, put: Put, results: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        put("a", ARTICLE)
+
+        class Closed(BytesIO):
+            def write(self, _: object) -> int:
+                raise BrokenPipeError
+
+        with pytest.raises(BrokenPipeError):
+            run([results], FORMATS["ris"], Closed(), Details(), [].append, False)
+
     def test_bad_usage(self, put: Put, results: Path) -> None:
         put("a", ARTICLE)
         for options in (

@@ -60,7 +60,15 @@ def test_index_and_search(run: Run, output: Path, tmp_path: Path) -> None:
     assert lines[0]["snippets"][0]["page"] == 1
     assert lines[0]["languages"] == ["en", "zh"]
     nothing = run("search", folder, "没有这个词xyz")
-    assert (nothing.returncode, nothing.stdout) == (1, "")
+    assert (nothing.returncode, nothing.stdout, nothing.stderr) == (1, "", "no article found\n")
+
+
+def test_words_to_be_left_out_are_typed_as_they_are(run: Run, output: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    run("index", output, "--to", folder)
+    assert "影像学随访" in run("search", folder, "肺肿瘤").stdout
+    assert "影像学随访" not in run("search", folder, "肺肿瘤", "-随访").stdout
+    assert run("search", folder, "肺肿瘤", "--jsn") == Done(2, "", "No such option: --jsn\n")
 
 
 def test_what_cannot_be_indexed_is_named_and_the_rest_is_there(run: Run, output: Path, tmp_path: Path) -> None:
