@@ -9,6 +9,7 @@ from pipeline.archive import sample
 from pipeline.archive.status import rows, state_of
 from pipeline.errors import UnreadableResult, UsageError
 from pipeline.results.output import Stored, stored
+from pipeline.said import said
 from pipeline.write.files import write_whole
 
 
@@ -22,7 +23,7 @@ def drawn(folder: Path, journal: Path | None, sheet: Path, size: int, seed: int)
     if not found:
         raise UsageError(f"{folder}: no article was converted yet")
     write_whole(sheet, sample.sheet(_with_texts(folder, found)).encode())
-    return [f"{sheet}: {len(found):,} articles; put y or n into the first column, and give the sheet again"]
+    return [said(f"{sheet}: {len(found):,} articles; put y or n into the first column, and give the sheet again")]
 
 
 def _with_texts(folder: Path, sampled: list[sample.Drawn]) -> Iterator[tuple[sample.Drawn, Mapping[str, str]]]:
@@ -44,7 +45,9 @@ def told(sheet: Path) -> list[str]:
     except (OSError, ValueError) as error:
         raise UsageError(f"{sheet}: {error}") from error
     lines = [
-        f"{estimate.looked_at:,} articles looked through: {estimate.rate:.1%} of the archive's front matters need a "
-        f"change, with 95 % confidence between {estimate.low:.1%} and {estimate.high:.1%}"
+        said(
+            f"{estimate.looked_at:,} articles looked through: {estimate.rate:.1%} of the archive's front matters need "
+            f"a change, with 95 % confidence between {estimate.low:.1%} and {estimate.high:.1%}"
+        )
     ]
-    return lines + ([f"{estimate.open:,} articles of the sheet have no mark yet"] if estimate.open else [])
+    return lines + ([said(f"{estimate.open:,} articles of the sheet have no mark yet")] if estimate.open else [])

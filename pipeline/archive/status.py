@@ -15,6 +15,7 @@ from pipeline.archive.journal import Journal, Row
 from pipeline.archive.register import other_files
 from pipeline.archive.store import is_remote, store
 from pipeline.errors import UsageError
+from pipeline.said import said
 
 _WAITING = "queued"
 
@@ -35,11 +36,11 @@ def status(state: Path) -> list[str]:
         pages, seconds = pages + row.pages, seconds + row.seconds
         size += sum(row.files.values()) if row.status is not Status.LINKED else 0
     total = sum(states.values())
-    lines = [f"{total:,} documents, {total - states[_WAITING]:,} of them with a final state"]
+    lines = [said(f"{total:,} documents, {total - states[_WAITING]:,} of them with a final state")]
     lines += [f"  {count:,} {name}" for name, count in sorted(states.items())]
-    lines += [f"  {count:,} failed: {name}" for name, count in reasons.most_common()]
-    lines += [f"{pages:,} pages in {timedelta(seconds=round(seconds))} of work, {space.shown(size)} of results"]
-    lines += [f"version {name}: {count:,} documents" for name, count in versions.most_common()]
+    lines += [f"  {said(f'{count:,} failed: {name}')}" for name, count in reasons.most_common()]
+    lines += [said(f"{pages:,} pages in {timedelta(seconds=round(seconds))} of work, {space.shown(size)} of results")]
+    lines += [said(f"version {name}: {count:,} documents") for name, count in versions.most_common()]
     return lines
 
 
@@ -74,11 +75,12 @@ def plan(job: Job, workers: int) -> list[str]:
     count = new + waiting + len(again)
     usual, left = space.usual(known.values()), space.free(job.output)
     size = sum(entry.size for entry in entries.values())
-    lines = [f"{len(entries):,} PDFs, {space.shown(size)}"]
-    lines += [f"{count:,} to convert: {new:,} new, {waiting:,} begun before, {len(again):,} again"]
-    lines += [f"about {space.shown(count * usual.bytes)} of results" + (f", {space.shown(left)} free" if left else "")]
+    lines = [said(f"{len(entries):,} PDFs, {space.shown(size)}")]
+    lines += [said(f"{count:,} to convert: {new:,} new, {waiting:,} begun before, {len(again):,} again")]
+    needed, room = space.shown(count * usual.bytes), space.shown(left) if left else ""
+    lines += [said(f"about {needed} of results, {room} free" if room else f"about {needed} of results")]
     if usual.seconds:
-        lines += [f"about {timedelta(seconds=round(count * usual.seconds / workers))} with {workers} workers"]
+        lines += [said(f"about {timedelta(seconds=round(count * usual.seconds / workers))} with {workers} workers")]
     return lines
 
 
