@@ -89,7 +89,9 @@ class Details:
         if path is not None:
             try:
                 table = tomllib.loads(path.read_text("utf-8"))
-            except (OSError, ValueError) as error:
+            except OSError as error:
+                raise UsageError(f"{path}: {error.strerror or error}") from error
+            except ValueError as error:
                 raise UsageError(f"{path}: {error}") from error
         problems: list[str] = []
         journals = _journals(table.pop("journals", {}), problems)

@@ -12,6 +12,7 @@ import pytest
 from read.made import pdf, shown
 from typer.testing import CliRunner
 
+from pipeline import cli
 from pipeline.cli import app
 from pipeline.errors import ExitStatus
 from pipeline.explain import explain, lines, remark
@@ -220,3 +221,10 @@ def test_the_command_says_what_it_cannot_read(tmp_path):
     assert done.exit_code == ExitStatus.SOME_FAILED
     assert done.stderr.splitlines() == ["empty.pdf: is empty [empty]"]
     assert not (tmp_path / "page.html").exists()
+
+
+def test_a_folder_is_told_to_be_one(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["duizhao", "explain", str(tmp_path)])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert (ended.value.code, capsys.readouterr().err) == (2, f"{tmp_path}: a folder, not a PDF\n")

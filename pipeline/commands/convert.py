@@ -116,7 +116,7 @@ def explain(
     from pipeline.archive.document import Reason
 
     if not pdf.is_file():
-        raise UsageError(f"{pdf}: no such file")
+        raise UsageError(f"{pdf}: a folder, not a PDF" if pdf.is_dir() else f"{pdf}: no such file")
     settings = load_settings(settings_file, reader=reader, knowledge=knowledge)
     run = _Run(Path(), str(html or ""), settings, timeout, memory, 1)
     for own, outcome in run.outcomes([pdf], "explained"):

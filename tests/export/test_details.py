@@ -132,3 +132,9 @@ def test_the_example_in_the_readme_is_whole() -> None:
     assert given.journal(["示例学报"]).eissn == "2049-3630"
     table = README.read_text("utf-8").partition("### Exports")[2].partition("```toml")[0]
     assert [name for name in FORMATS if f"`{name}`" not in table] == []
+
+
+def test_a_file_that_is_not_there_is_named_once(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as told:
+        Details.load(tmp_path / "none.toml")
+    assert str(told.value) == f"{tmp_path / 'none.toml'}: No such file or directory"
