@@ -68,9 +68,10 @@ def test_arrows_choose_on_a_fresh_page_and_go_across(tab):
 
 def test_an_article_is_opened_from_the_list_by_keys(tab, fresh):
     tab.goto(fresh.url)
+    first = tab.locator(".entries a").first.get_attribute("href")  # others may have added articles
     for key in ("ArrowDown", "ArrowDown", "ArrowUp", "Enter"):
         tab.keyboard.press(key)
-    tab.wait_for_url(f"**/articles/{fresh.keys[DOUBTED]}")
+    tab.wait_for_url(f"**{first}")
 
 
 def test_keys_that_come_before_the_script_choose_what_they_mean(tab):
