@@ -51,7 +51,7 @@ def update(
     try:
         if not server.has_index():
             server.create(index_body())
-        elif _form(server) != RECORD:
+        if _form(server) != RECORD:
             shown = f"{server.shown}/{server.index}"
             raise UsageError(f"{shown}: not an index of this version; delete it and index again")
         server.refresh()  # a run that was stopped has left what no listing shows yet

@@ -18,6 +18,7 @@ _BUSY = frozenset({429, 502, 503, 504})
 _LONGEST_WAIT = 30.0  # seconds between two requests to a busy server
 
 Json = dict[str, Any]
+_EXISTS = "resource_already_exists_exception"  # what OpenSearch calls the refusal to make an index again
 
 
 class Server:
@@ -43,7 +44,12 @@ class Server:
         return bool(self._asked("HEAD", self._path()))
 
     def create(self, body: bytes) -> None:
-        self._asked("PUT", self._path(), json.loads(body))
+        """Make the index; one that is there after all stays as it is: a server that starts may not know of it yet."""
+        try:
+            self._asked("PUT", self._path(), json.loads(body))
+        except UsageError as error:
+            if getattr(error.__cause__, "error", None) != _EXISTS:
+                raise
 
     def mapping(self) -> Json:
         """The mappings of the index, by its name; an alias has that of what it stands for."""

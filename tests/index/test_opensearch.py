@@ -323,3 +323,11 @@ def test_the_index_has_the_mapping_that_was_asked_for(asked: str) -> None:
     (kept,) = ask("GET", f"{asked}/_mapping").values()
     assert kept["mappings"]["properties"].keys() == json.loads(index_body())["mappings"]["properties"].keys()
     assert kept["mappings"]["dynamic"] == "strict"
+
+
+def test_an_index_that_is_there_after_all_is_taken(url: str, samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a node that has just started says it knows of none."""
+    opensearch.update(url, [samples])
+    monkeypatch.setattr(Server, "has_index", lambda _: False)
+    counts = opensearch.update(url, [samples])
+    assert (counts.new, counts.changed, counts.problems) == (0, 0, [])
