@@ -77,8 +77,8 @@ def plan(job: Job, workers: int) -> list[str]:
     size = sum(entry.size for entry in entries.values())
     lines = [said(f"{len(entries):,} PDFs, {space.shown(size)}")]
     lines += [said(f"{count:,} to convert: {new:,} new, {waiting:,} begun before, {len(again):,} again")]
-    needed, room = space.shown(count * usual.bytes), space.shown(left) if left else ""
-    lines += [said(f"about {needed} of results, {room} free" if room else f"about {needed} of results")]
+    needed = space.shown(count * usual.bytes)
+    lines += [said(f"about {needed} of results, {space.shown(left)} free" if left else f"about {needed} of results")]
     if usual.seconds:
         lines += [said(f"about {timedelta(seconds=round(count * usual.seconds / workers))} with {workers} workers")]
     return lines

@@ -16,7 +16,7 @@ class FrontKnowledge:
     is_province: re.Pattern[str]  # in English, to be matched in full
     is_country: re.Pattern[str]  # in English, to be matched in full
     categories: frozenset[str]
-    decked: re.Pattern[str]  # a line that is a column's label between marks
+    decked: re.Pattern[str]  # a line that is a column's label between marks; behind one alone where it has a `half`
     roles: tuple[str, ...]
     raised: re.Pattern[str]  # 通讯作者, raised behind a name
     others: tuple[str, ...]  # 等, behind the last name of a by-line

@@ -49,7 +49,7 @@ OVERPRINT_CELL = 1.4  # points; narrower than any two letters that stand side by
 
 def mend(page: Page, report: Report) -> Page:
     """The page with readable, single characters. Says how many could not be mended."""
-    chars = list(map(_narrow_sign, _letters(_gb_letters(_signs(renamed(page.chars))))))
+    chars = _narrow_signs(_letters(_gb_letters(_signs(renamed(page.chars)))))
     chars = _within(_advances(_founder_letters(_ligatures(chars))), page)
     if not is_set_by_letter(page):  # there ff is an f over an f
         chars = _once(chars)
@@ -67,10 +67,16 @@ def _signs(chars: Sequence[Char]) -> list[Char]:
     return [char._replace(text=forms(char.font.name).get(char.text, char.text)) for char in chars]
 
 
-def _narrow_sign(char: Char) -> Char:
-    """A sign that Founder's fonts of signs code as a rare hanzi; a hanzi fills a square, these are narrower."""
-    form = FOUNDER_SIGNS.get(char.text)
-    return char._replace(text=form) if form is not None and char.x1 - char.x0 < NARROW * char.size else char
+def _narrow_signs(chars: list[Char]) -> list[Char]:
+    """The signs that Founder's fonts of signs code as rare hanzi; a hanzi fills a square, these are narrower."""
+    if FOUNDER_SIGNS.keys().isdisjoint([char.text for char in chars]):
+        return chars
+    return [
+        char._replace(text=FOUNDER_SIGNS[char.text])
+        if char.text in FOUNDER_SIGNS and char.x1 - char.x0 < NARROW * char.size
+        else char
+        for char in chars
+    ]
 
 
 def _table() -> dict[str, str]:

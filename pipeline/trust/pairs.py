@@ -12,6 +12,7 @@ from pipeline.trust.setting import Setting
 from pipeline.trust.shape import shape
 from pipeline.trust.value import Sign, Value
 
+ALONE = "alone"  # the sign of a sentence without counterpart
 _TWO = 2  # sentences that one sentence is parted into; more are seldom one pair
 
 
@@ -43,7 +44,7 @@ def _pair(place: int, links: Sequence[Link], ratio: float, known: Setting) -> It
     yield from known.whole
     yield Sign("unlike", 1 - link.score, "the two sides are little alike")
     if not link.zh or not link.en:
-        yield Sign("alone", words="has no counterpart")
+        yield Sign(ALONE, words="has no counterpart")
     if len(link.zh) > 1 or len(link.en) > 1:
         yield Sign("several", words=f"{len(link.zh)} Chinese and {len(link.en)} English sentences")
     if max(len(link.zh), len(link.en)) > _TWO:

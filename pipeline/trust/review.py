@@ -9,6 +9,7 @@ from pipeline.model.article import Article
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.source import Confidence
 from pipeline.model.trust import Doubt
+from pipeline.trust.pairs import ALONE
 from pipeline.trust.scale import Scale, logit
 from pipeline.trust.setting import FRONT
 from pipeline.trust.value import Sign, Value
@@ -29,9 +30,6 @@ _NAMES = {
 _NO_LIST = 0.02  # share right of a list of which nothing was found under its printed heading
 _ADDRESS = {"title": "titles", "authors": "authors", "abstract": "abstracts", "keywords": "keywords"}
 WHOLE = "whole"  # its family
-ALONE = (
-    "alone"  # of a sentence without counterpart: print may have it in one language, and the abstract's signs tell it
-)
 OF_VALUES = frozenset({"worst", "sum"})  # signs that its values give
 _CERTAIN = 5.0  # log-odds of a value that nothing speaks against
 
@@ -92,6 +90,7 @@ def asked(
         Doubt("references", "missing", item.message, _NO_LIST) for item in diagnostics if item.kind is Kind.REFS_MISSING
     ]
     others = [value for value in found if value.family not in FRONT_FAMILIES and value.family in _NAMES]
+    # A sentence without counterpart may be printed in one language alone, and the abstract's own signs tell of it.
     others = [value for value in others if not any(sign.name == ALONE for sign in value.signs)]
     listed += [doubt(value, shares) for value in others if shares[value.address].share < scale.cuts["other"]]
     return tuple(listed)

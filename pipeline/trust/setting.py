@@ -133,11 +133,12 @@ def _is_missed(item: Leftover) -> bool:
     Not where it is a field's own word behind the value (`2004-02-13 收稿`), says who edited the article, or where the
     journal's site has it.
     """
+    if item.label in _ASIDE:
+        return False
     hit = label_at_start(item.text)
     is_label = hit is not None and hit.end == len(item.text)
     known = front_knowledge()
-    aside = known.editor.match(item.text) is not None or known.site.match(item.text) is not None
-    return item.label not in _ASIDE and not is_label and not aside
+    return not is_label and known.editor.match(item.text) is None and known.site.match(item.text) is None
 
 
 def _names(article: Article) -> Counter[str]:

@@ -21,9 +21,8 @@ from pipeline.text.script import HANZI
 LONGEST = 900  # characters of a by-line; thirty names with their marks have fewer
 ONE_NAME = 4  # words of one name, a noble or a Spanish one; more without a comma are several names
 NAME_SHARE = 0.6  # of a by-line's pieces that must read as names
-_PROSE = lazy.compile(
-    r"[.．。]\s*(?:[A-Z][\w-]*\s+){0,2}(?:[a-z]{2,}\s+){3}[a-z]{2,}"
-)  # a stop, then words: a sentence
+# a stop, then words: a sentence
+_PROSE = lazy.compile(r"[.．。]\s*(?:[A-Z][\w-]*\s+){0,2}(?:[a-z]{2,}\s+){3}[a-z]{2,}")
 _TITLE_BEHIND = lazy.compile(r"\bet\s+al\b\W*(?:[\w-]+\s+){3}")  # the first line of a citation
 _NAME_FORM = lazy.compile(r"[A-Z][\w'’-]*\.?(?: [A-Z][\w'’-]*\.?){1,3}")
 _separators = lazy.compile(r"[,，、;；\s\u3000·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|和")

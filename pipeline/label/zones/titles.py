@@ -40,7 +40,6 @@ SHORTEST = {Lang.ZH: 4, Lang.EN: 10}  # hanzi, or Latin letters, of a title
 LATIN_A_HANZI = 3  # letters of a Latin word stand against one hanzi: a title in Chinese has Latin names in it
 SAME_SIZE = 0.06
 MASTHEAD_LINES = 4  # of a masthead in one block
-_DECKS = frozenset("·•・●■◆∗*＊⦾◎○】〕］]")
 LARGER = 1.08  # of the usual type of the front matter: a title is set larger
 
 
@@ -256,8 +255,9 @@ def _categories(front: Sequence[Item]) -> None:
     for item in front:
         pieces = [_bare(piece) for piece in re.split(r"[·•・|｜/／]|\u3000+|\s{2,}", item.text) if _bare(piece)]
         is_known = _bare(item.text) in known or (bool(pieces) and all(piece in known for piece in pieces))
-        decked = knowledge.decked.match(item.text) and (item.index < title or item.text.strip()[-1:] in _DECKS)
-        if item.open and (is_known or decked):
+        decked = knowledge.decked.match(item.text)
+        is_decked = decked is not None and (item.index < title or decked["half"] is None)
+        if item.open and (is_known or is_decked):
             item.claim(Label.CATEGORY, rules.CATEGORY)
 
 

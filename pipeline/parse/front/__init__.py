@@ -17,9 +17,9 @@ from pipeline.parse.front.contribs import as_byline, byline, with_labels_of
 from pipeline.parse.front.fields import Field, fields, with_funding
 from pipeline.parse.front.funding import funding, thanked
 from pipeline.parse.front.groups import with_groups
-from pipeline.parse.front.heads import doi_of_heads
+from pipeline.parse.front.heads import doi_of_heads, publisher_id_of_heads
 from pipeline.parse.front.history import history
-from pipeline.parse.front.identifiers import clc, document_code, first_doi, publisher_id, publisher_id_of_heads
+from pipeline.parse.front.identifiers import clc, document_code, first_doi, publisher_id
 from pipeline.parse.front.journal import journal
 from pipeline.parse.front.kwds import kwd_group
 from pipeline.parse.front.notes import notes, with_faces, with_notes, with_read_names

@@ -32,9 +32,8 @@ _PERSONS_IN_BRACKETS = lazy.compile(
 _LABEL_BEHIND = lazy.compile(rf"(?<=[{HANZI})a-z])\s*(?P<label>\d)(?=\s*(?:[,;(\n]|$|\)\s*$))")
 _BEFORE_CODE = rf"[;\n]|(?<=[{HANZI})])\s*(?=\d{{6}}\s*[,\s])"
 _OPENED = lazy.compile(r"\s*\(\s*$")  # the bracket of the next one: (1 A学院)\n(2 B学院)
-_TIGHT_CODE = lazy.compile(
-    rf"(?<=[a-z{HANZI}])(?=\d{{6}}(?!\d))"
-)  # a postal code of China that kerning has drawn to its city
+# a postal code of China that kerning has drawn to its city
+_TIGHT_CODE = lazy.compile(rf"(?<=[a-z{HANZI}])(?=\d{{6}}(?!\d))")
 _MARK = lazy.compile(r"\s*(?:\d{1,2}|[a-e])\s*")
 # Figures set apart: 北京 1 0 0 0 0 0.
 _SPREAD_CODE = lazy.compile(r"(?<![\d\s])\s+(\d(?: \d){5})(?!\s?\d)")

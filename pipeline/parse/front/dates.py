@@ -34,14 +34,8 @@ _english = lazy.compile(
 )
 
 
-def iso_date(text: str) -> str | None:
-    """YYYY-MM-DD, or YYYY-MM where no day is printed, of the first date in the text: `2014 年 5 月 1 日`, `2014-05`."""
-    found = date_in(text)
-    return found[0] if found is not None else None
-
-
 def date_in(text: str) -> tuple[str | None, int, int] | None:
-    """The first date in the text, and from where to where it is printed."""
+    """The first date in the text (`2014 年 5 月 1 日` as YYYY-MM-DD, `2014-05` as YYYY-MM), and where it is printed."""
     folded = _mended(half_width(text))
     match, spread = _numeric.search(folded), _spread.search(folded)
     if spread is not None and (match is None or (spread.start() <= match.start() and spread.end() > match.end())):

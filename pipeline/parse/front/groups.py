@@ -14,9 +14,8 @@ from pipeline.text.width import half_width
 
 MIN_HANZI = 6  # of a body's name; a person's has four at most
 MIN_WORDS = 3
-_MARKED = lazy.compile(
-    r"[^\d\s]\s*\d{1,2}\s*$"
-)  # as a by-line ends, and an institution, with its postal code, does not
+# as a by-line ends, and an institution, with its postal code, does not
+_MARKED = lazy.compile(r"[^\d\s]\s*\d{1,2}\s*$")
 
 
 def with_groups(blocks: Sequence[LabelledBlock]) -> list[LabelledBlock]:

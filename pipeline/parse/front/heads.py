@@ -14,7 +14,7 @@ from pipeline.model.article import Value
 from pipeline.model.block import Label, LabelledBlock, Line, Origin
 from pipeline.model.source import Source
 from pipeline.parse.front.dates import month_of_issue
-from pipeline.parse.front.identifiers import DOI, bare_doi, folded_doi
+from pipeline.parse.front.identifiers import DOI, bare_article_number, bare_doi, folded_doi
 from pipeline.text.numbers import with_digits
 from pipeline.text.width import half_width
 
@@ -88,16 +88,23 @@ def from_heads(heads: Sequence[LabelledBlock]) -> list[Reading]:
     return found
 
 
-def doi_of_heads(heads: Iterable[LabelledBlock]) -> Value | None:
+def doi_of_heads(heads: Sequence[LabelledBlock]) -> Value | None:
     """The article's DOI in the head or foot of its first page, or on a line alone, where no label names it."""
-    own = [block for block in heads if block.label in (Label.FURNITURE, Label.JOURNAL, Label.UNPLACED)]
-    first = min((block.block.page for block in own), default=1)
-    for block in own:
-        for line in head_lines(block) if block.block.page == first else ():
-            found = bare_doi(line.text)
-            if found is not None:
-                return Value(found, block.source)
-    return None
+    lines = ((line, block) for block in _of_first_page(heads) for line in head_lines(block))
+    return next((Value(found, block.source) for line, block in lines if (found := bare_doi(line.text))), None)
+
+
+def publisher_id_of_heads(heads: Sequence[LabelledBlock]) -> Value | None:
+    """The 文章编号 in the head of the first page, where it has no label."""
+    lines = ((line, block) for block in _of_first_page(heads) for line in block.block.lines)
+    return next(
+        (Value(found, block.source) for line, block in lines if (found := bare_article_number(line.text))), None
+    )
+
+
+def _of_first_page(heads: Sequence[LabelledBlock]) -> list[LabelledBlock]:
+    first = min((block.block.page for block in heads), default=1)
+    return [block for block in heads if block.block.page == first]
 
 
 def place_of(text: str) -> dict[str, str]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from pipeline.knowledge import lazy
 from pipeline.model.article import Value
-from pipeline.model.block import Label, LabelledBlock
 from pipeline.parse.front.fields import Field
 from pipeline.text.width import half_width
 
@@ -107,6 +106,12 @@ def article_number(text: str) -> ArticleNumber | None:
     return ArticleNumber(match["issn"], match["year"], issue, match["fpage"].lstrip("0"), str(first + count - 1))
 
 
+def bare_article_number(text: str) -> str | None:
+    """The 文章编号 in a text without its label: its form says what it is."""
+    match = _ARTICLE_NUMBER.search(_closed_up(text))
+    return match[0] if match is not None else None
+
+
 def _closed_up(text: str) -> str:
     """The text in half width without white, its dashes hyphens; those of a 文章编号 put in where they are lost."""
     closed = re.sub(r"\s+", "", folded_doi(text))
@@ -121,15 +126,6 @@ def publisher_id(fields: Iterable[Field]) -> Value | None:
         if match is not None and match[0].count("(") == match[0].count(")"):
             return Value(match[0], field.source)
     return None
-
-
-def publisher_id_of_heads(heads: Iterable[LabelledBlock]) -> Value | None:
-    """The 文章编号 in the head of the first page, where it has no label: its form says what it is."""
-    own = [block for block in heads if block.label in (Label.FURNITURE, Label.JOURNAL, Label.UNPLACED)]
-    first = min((block.block.page for block in own), default=1)
-    lines = ((line, block) for block in own if block.block.page == first for line in block.block.lines)
-    matches = ((_ARTICLE_NUMBER.search(_closed_up(line.text)), block) for line, block in lines)
-    return next((Value(match[0], block.source) for match, block in matches if match is not None), None)
 
 
 def document_code(fields: Iterable[Field]) -> Value | None:

@@ -19,7 +19,7 @@ COMPLETE = lazy.compile(r"(?:[.\])]|\d|/|(?:://|www\.|\b10\.\d{4,9}/)\S*)\s*\Z",
 def without_foot(lines: Sequence[Line], size: float) -> tuple[list[Line], list[Line]]:
     """An entry's lines, and those at its column's foot that are none: white above them, and the entry goes on in the
     next column, as a list of two columns over the authors' lives has it."""
-    turn = next((at for at in range(1, len(lines)) if not is_same_column(lines[at], lines[0])), len(lines))
+    turn = _turn(lines)
     gap = next((at for at in range(1, turn) if has_white_above(lines[at], lines[at - 1], size)), turn)
     is_foot = turn < len(lines) and turn - gap >= _FOOT_LINES and not COMPLETE.search(fold(lines[gap - 1].text))
     return ([*lines[:gap], *lines[turn:]], list(lines[gap:turn])) if is_foot else (list(lines), [])
@@ -32,7 +32,7 @@ def without_head(
 
     None of them stands where the list's continuation lines do; the entry ends before them or goes on behind them.
     """
-    turn = next((at for at in range(1, len(lines)) if not is_same_column(lines[at], lines[0])), len(lines))
+    turn = _turn(lines)
     if hang is None or turn == len(lines):
         return list(lines), []
     own, at_head = list(lines[:turn]), lines[turn:]
@@ -40,6 +40,11 @@ def without_head(
     is_ended = len(cells) == len(at_head) and COMPLETE.search(fold(own[-1].text)) is not None
     goes_on = _FEW_CELLS < len(cells) < len(at_head)
     return ([*own, *at_head[len(cells) :]], cells) if is_ended or goes_on else (list(lines), [])
+
+
+def _turn(lines: Sequence[Line]) -> int:
+    """Which of an entry's lines is the first in the next column; their number where none is."""
+    return next((at for at in range(1, len(lines)) if not is_same_column(lines[at], lines[0])), len(lines))
 
 
 def _is_cell(line: Line, first: Line, following: Line, hang: float, size: float) -> bool:

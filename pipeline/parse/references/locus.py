@@ -106,9 +106,8 @@ _AHEAD_BRACKET = lazy.compile(r"\s*\(")
 _ENDS = lazy.compile(_LAST_PAGES)
 _LETTERS = lazy.compile(r"[A-Za-z]{2,4}")  # for the issue: (zk) as databases write 增刊, (SPL)
 _STOP_AND_PAGES = lazy.compile(r"\s*\.\s*\d{1,4}(?!\d)")
-_SERIES = lazy.compile(
-    r"PP|[A-Z]{1,2}-?\d+[A-Z]?"
-)  # `PP(99)`, `B39: 1-38`, `C-34(10)`, `E94A(9)`: volumes with letters
+# `PP(99)`, `B39: 1-38`, `C-34(10)`, `E94A(9)`: volumes with letters
+_SERIES = lazy.compile(r"PP|[A-Z]{1,2}-?\d+[A-Z]?")
 _AHEAD_ISSUE = lazy.compile(r"\s*\(\s*\d{1,3}(?:\s*[-/]\s*\d{1,3})?\s*\)")
 # `Paris: REN21, 2017`: what is printed after a place is a publisher, whatever figures its name has.
 _NAMED_WITH_FIGURES = lazy.compile(r"[A-Z]{2,}\d+(?=\s*,\s*(?:19|20)\d\d\b)")

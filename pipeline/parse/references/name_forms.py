@@ -145,9 +145,8 @@ HANZI_COMMA_INITIALS = lazy.compile(
     rf"(?P<surname>{_H}{{2,6}})\s*,\s*(?P<given>[A-Z]\.(?:[\s-]?[A-Z]\.){{0,2}})(?=\s*[,;&(]|\s*{_H})"
 )
 NATION = lazy.compile(rf"[\[(]\s*{_H}{{1,5}}\s*[\])]\s*")  # [美]
-ETAL = lazy.compile(
-    rf"(?:\s*[,;、]?\s*|\s*\.\s*(?=et))(?P<etal>{_words['etal'].regex})(?!{_H})", re.IGNORECASE
-)  # also `BERG M. et al.`
+# also `BERG M. et al.`
+ETAL = lazy.compile(rf"(?:\s*[,;、]?\s*|\s*\.\s*(?=et))(?P<etal>{_words['etal'].regex})(?!{_H})", re.IGNORECASE)
 JOINT = lazy.compile(
     rf"\s*(?:[,;、]?\s*(?:…+|\.\s?\.\s?\.)\s*[,;]?\s*(?:and\b|&)?|[,;、]\s*(?:and\b|&|{_AND})?|(?:and|und|et)\b|&|{_AND})\s*"
 )

@@ -126,7 +126,7 @@ def _forms_after(folded: str, at: int, first: Field | None) -> tuple[re.Pattern[
     if is_turned and forms.WRITTEN_OUT.match(folded, first.start) and "," in name:
         return (*forms.DOTTED_FORMS, forms.NATURAL)
     if name.endswith("."):
-        return (*forms.DOTTED_FORMS, forms.WITH_INITIALS if is_turned else forms.TWO_SURNAMES, forms.TWO_SURNAMES)
+        return (*forms.DOTTED_FORMS, *((forms.WITH_INITIALS,) if is_turned else ()), forms.TWO_SURNAMES)
     if "," in name:
         return forms.LATIN_FORMS
     return tuple(pattern for pattern in forms.LATIN_FORMS if pattern is not forms.COMMA_INITIALS)

@@ -125,8 +125,7 @@ def place_sentence(folded: str, start: int, end: int) -> tuple[int, tuple[Field,
     """Where a meeting was held, as a sentence before the publisher's place: `… (PD). San Jose, CA, USA. Genoa: …`."""
     stops = sentences(folded, start, end)
     first, last = stops[-1] if len(stops) > 1 else (end, end)
-    items = folded[first:last].split(",")
-    is_place = len(items) > 1 and all(is_known_place(item) or _STATE.fullmatch(item) for item in items)
+    is_place = "," in folded[first:last] and are_known_places(folded[first:last])
     return (first, (Field(first, last, PartKind.CONF_LOC),)) if is_place else (end, ())
 
 
