@@ -10,11 +10,12 @@ from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Page
 from pipeline.read.content import heavy_pages
 from pipeline.read.garbled import without_garbled
+from pipeline.read.lost import with_lost
 from pipeline.read.mend import mend
 from pipeline.read.opening import file_bytes, open_reader
 from pipeline.read.reader import BrokenPage, Reader
 from pipeline.read.recognised import set_anew
-from pipeline.settings import Limits
+from pipeline.settings import READERS, Limits
 
 _MB = 1024 * 1024
 
@@ -47,6 +48,8 @@ def pages(
             left -= len(found[-1].chars) + len(found[-1].turned)
             if page_read is not None:
                 page_read(found[-1])
+        if reader == READERS[0]:
+            found = with_lost(found, data, path, limits, report)
         return set_anew(without_garbled(found, document.outlines, report))
     finally:
         document.close()

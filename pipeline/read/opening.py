@@ -72,6 +72,11 @@ def open_reader(data: bytes, path: Path, wanted: str, report: Report) -> tuple[R
     raise errors[0]
 
 
+def other_reader(data: bytes, path: Path) -> Reader:
+    """The same bytes in the reader that is not the first. Raises EncryptedPdf, DamagedPdf, NoPages."""
+    return _reader(READERS[1])(data, path)
+
+
 def open_pictures(path: Path) -> pypdfium2.PdfDocument:
     """The file in PDFium, re-saved where it must be, for pictures of its pages.
 

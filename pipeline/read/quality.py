@@ -77,7 +77,7 @@ def judge(page: Page) -> Fault | None:
         return Fault.WRONG_MAP
     if is_scan(page):
         if _has_lost(text):
-            return Fault.CHARACTERS_LOST
+            return Fault.PARTLY_UNMAPPED if "\ufffd" in text and _says_enough(text) else Fault.CHARACTERS_LOST
         if all(_RECOGNISED.match(char.font.name) for char in page.chars):
             return Fault.OCR_LAYER
     return None
