@@ -5,18 +5,19 @@ import marshal
 import sys
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from types import SimpleNamespace
 from typing import Any
 
 from pipeline.knowledge import lazy
 from pipeline.model.lang import Lang
 from pipeline.text.cache import private_cache
-from pipeline.text.script import HANZI, hanzi_count
+from pipeline.text.cutter import Cutter
+from pipeline.text.script import HANZI, hanzi_count, is_hanzi
 from pipeline.text.variants import simplified
 
 _english = lazy.compile(r"[a-z][a-z0-9]+")
-_runs = lazy.compile(rf"([{HANZI}]+)|[^\W_{HANZI}]+")
+_runs = lazy.compile(rf"[{HANZI}]+|[^\W_{HANZI}]+")
 
 
 _NEEDLESS = "pkg_resources"  # jieba asks it for its own files, 0.3 s, and opens them itself where it is not there
@@ -41,6 +42,11 @@ def _jieba() -> Any:
     return jieba
 
 
+@cache
+def _cutter() -> Cutter:
+    return Cutter(_jieba())
+
+
 def words(text: str, lang: Lang) -> tuple[str, ...]:
     """The words of a text: Chinese ones of hanzi, English ones in lower case without a plural's s."""
     if lang is Lang.ZH:
@@ -59,23 +65,22 @@ def _singular(word: str) -> str:
 def runs(text: str) -> list[str]:
     """The text's runs of hanzi and its words of other letters and digits, in lower case, full-width forms made half
     and traditional hanzi simplified."""
-    return [match.group() for match in _runs.finditer(simplified(unicodedata.normalize("NFKC", text).lower()))]
+    return _runs.findall(simplified(unicodedata.normalize("NFKC", text).lower()))
 
 
 def search_words(text: str) -> Iterator[str]:
     """What a search index holds of a text: of each run of hanzi the words and the words within words that jieba's
     search mode finds, of the rest the words as they are. A text that stands in another shares its words with it."""
-    return _cut(text, "cut_for_search")
+    for run in runs(text):
+        yield from _within(run) if is_hanzi(run[0]) else (run,)
+
+
+@lru_cache(maxsize=1 << 15)  # a third of the runs of an archive come again: headings, names, words of one trade
+def _within(run: str) -> tuple[str, ...]:
+    return _cutter().search_words(run)
 
 
 def plain_words(text: str) -> Iterator[str]:
     """The same without the words within words: one after another they are the text's runs."""
-    return _cut(text, "cut")
-
-
-def _cut(text: str, mode: str) -> Iterator[str]:
     for run in runs(text):
-        if hanzi_count(run):
-            yield from getattr(_jieba(), mode)(run)
-        else:
-            yield run
+        yield from _cutter().words(run) if is_hanzi(run[0]) else (run,)
