@@ -28,6 +28,8 @@ _DATED = lazy.compile(
 )
 _BODY_MAX_HANZI, _BODY_MAX_WORDS = 12, 8
 _MORE_LABELS = lazy.compile(r"(?:\[\d{1,3}\]\s*)+(?=\S)")
+# Works under one number, lettered, as journals of chemistry have them.
+_FIRST_PART = lazy.compile(r"\s*\(?a\)\s*(?P<work>.{20,}?)\s*[.;]?\s*(?=\(?b\)\s*\S)")
 # White inside the number of a preprint is bridged, so that it stays one word: `arXiv: 2406. 01078`.
 _WHITE_IN_PREPRINT = lazy.compile(r"(arXiv\s*:?\s*\d{4}\.)\s(?=\d{4,5}(?!\d))", re.IGNORECASE)
 _LOCUS_FOLLOWS = lazy.compile(
@@ -54,9 +56,11 @@ class Frame:
         start, end = _unwrapped(folded)
         if more := _MORE_LABELS.match(folded, start, end):  # `[10] [16] …`: one entry for two numbers
             start = more.end()
+        if part := _FIRST_PART.match(folded, start):  # `(a) …; (b) …`: the first of the works under one number
+            start, end = part.span("work")
         if see := _words["see"].pattern.match(folded, start):  # a note: `参见张三：《题名》`
             start = min(see.end(), end)
-        signs = identifiers(folded)
+        signs = tuple(sign for sign in identifiers(folded) if part is None or sign.end <= end)
         for note in signs:  # `Acta Lacus (in Chinese), 39(8): 12-18`: the locus goes on behind it
             if note.kind is PartKind.COMMENT and _LOCUS_FOLLOWS.match(folded, note.end):
                 folded = _without_note(folded, note)

@@ -86,7 +86,9 @@ def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None
     if slip := glued(folded, at, end, first) or broken(folded, at, end, first):
         return slip
     if match := forms.HANZI_NAME.match(folded, at, end):
-        return None if _is_half_of_a_body(match, end) else _hanzi_person(match)
+        return (
+            None if _is_half_of_a_body(match, end) or (first and _is_journal(match["name"])) else _hanzi_person(match)
+        )
     if nation := forms.NATION.match(folded, at, end):
         at = nation.end()
         if match := forms.TRANSCRIBED.match(folded, at, end):
@@ -142,6 +144,11 @@ def _are_initials(match: re.Match[str], first: Field | None) -> bool:
     if capitals in surname_ranks() or capitals in other_surnames():
         return False
     return not _VOWEL.search(match["given"]) or (len(capitals) == 2 and not split_syllables(letters(match["surname"])))
+
+
+def _is_journal(printed: str) -> bool:
+    """Whether four hanzi behind authors name what they wrote in: `某某, 某某, 池塘学报, 2014, 72, 1`."""
+    return len(printed) > _MAX_NAME and re.search(rf"{_words['journal'].regex}\Z", printed) is not None
 
 
 def _is_half_of_a_body(match: re.Match[str], end: int) -> bool:

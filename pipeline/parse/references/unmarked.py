@@ -5,7 +5,7 @@ import re
 from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind, PublicationType
-from pipeline.parse.references import untitled
+from pipeline.parse.references import untitled, untitled_series
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import HANZI_CLASS, back, has_hanzi, skip
 from pipeline.parse.references.frame import Frame, head
@@ -47,7 +47,7 @@ _ABBREVIATED = lazy.compile(r"[A-Z][A-Za-z]{0,6}(?:\.[A-Z][A-Za-z]{0,4})*\Z")
 
 def fields(frame: Frame, like: PublicationType | None = None) -> Result:
     """The type and the fields of an entry that says neither; `like` is the type of its other language's half."""
-    result = titled(frame) or _quoted(frame) or untitled.fields(frame)
+    result = titled(frame) or _quoted(frame) or untitled.fields(frame) or untitled_series.fields(frame)
     if result is None and like in _STANDING_ALONE:
         result = _alone(frame, like)
     result = result or _by_sentences(frame)

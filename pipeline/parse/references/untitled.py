@@ -1,4 +1,7 @@
-"""The style of physics journals: `Authors year Source volume page`, without the article's title."""
+"""Articles given without their titles, as journals of physics and chemistry print them.
+
+`Authors year Source volume page`; `Authors. J. Pond Chem. Soc. 2005, 127, 8890`; `Authors, Pond 32, 12 (2008)`.
+"""
 
 import re
 

@@ -1,0 +1,79 @@
+"""An article given by its journal alone: `Lake, A.; Reed, C. J. Pond Chem. Soc. 2005, 127, 8890`.
+
+The styles of the American Chemical Society and of the American Institute of Physics, which journals of chemistry and
+physics in China follow (`某某, 某某. 化学学报, 2006, 64(5): 411`): no title, a journal's name in the abbreviations of
+ISO 4, its volume, page and year.
+"""
+
+from pipeline.knowledge import lazy
+from pipeline.knowledge.journals import journals_by_title
+from pipeline.knowledge.references import references
+from pipeline.model.reference import PartKind, PublicationType
+from pipeline.parse.references.fields import Field
+from pipeline.parse.references.fold import back, has_hanzi, skip
+from pipeline.parse.references.frame import Frame, Head, head
+from pipeline.parse.references.imprint import source
+from pipeline.parse.references.locus import locus
+
+_words = references()
+_MOST_WORDS = 10  # of a journal's name
+_JOINING = r"and|of|in|for|the|on|at|de|der|des|et|für|und|la|a|&"
+# `Nucl. Instr. and Meth. in Pond Res. A`, `J. Phys.: Condens. Matter`: capitals but for the joining words.
+_CAPITAL = r"(?:[A-ZÀ-Þ][\w'&/-]*[.:]{0,2}|\([A-Z][^()]{0,20}\)\.?)"
+_NAME = lazy.compile(rf"{_CAPITAL}(?:\s?(?:{_JOINING})(?=\s)|\s?{_CAPITAL}){{0,{_MOST_WORDS}}}")
+_INNER_STOP = lazy.compile(r"\.:?\s*(?=\S)")
+_LONGEST_CUT = 6  # letters of a word cut short, where it stands alone
+# `C. B. J. Pond Chem. Soc.`: what would be the last of several initials.
+_SERIES_INITIAL = lazy.compile(r"(?P<own>(?P<letter>[A-Z])\.?)\s+(?P<series>J)\.?\Z")
+_ZH_NAME = lazy.compile(r"[^\s,.;:()\d]{2,16}(?:\s?\([^()]{1,8}\))?")
+
+
+def fields(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] | None:
+    """The type and fields of an entry in this style; None where a title can be read."""
+    front = head(frame.folded, frame.start, frame.end, sole=False)
+    if not front.fields:
+        return None
+    front = _with_series_initial(frame.folded, front)
+    start, end = front.title_start, frame.until_sign(front.title_start)
+    at, where = locus(frame.folded, start, end, front.year)
+    begin = skip(frame.folded, start, at)
+    name = frame.folded[begin : back(frame.folded, begin, at, " ,;:")]
+    if not (_is_told(where, front.year) and _is_series(name)):
+        return None
+    return PublicationType.JOURNAL, (*front.fields, *source(frame.folded, begin, at), *where)
+
+
+def _is_told(where: tuple[Field, ...], year: str) -> bool:
+    """Whether volume or issue, page and year are printed: what is found by them needs no title."""
+    kinds = {field.kind for field in where} | ({PartKind.YEAR} if year else set())
+    is_numbered = kinds & {PartKind.VOLUME, PartKind.ISSUE}
+    return bool(PartKind.YEAR in kinds and is_numbered and kinds & {PartKind.FPAGE, PartKind.ELOCATION_ID})
+
+
+def _is_series(name: str) -> bool:
+    """Whether the stretch is a journal's name and nothing else."""
+    if has_hanzi(name):
+        return _ZH_NAME.fullmatch(name) is not None and (
+            _words["journal"].search(name) or bool(journals_by_title(name.split("(")[0].strip()))
+        )
+    pieces = _INNER_STOP.split(name)[:-1]  # all but the last end with a stop
+    cut = [piece for piece in pieces if _words["journal-word"].search(piece.split()[-1])]
+    others = [piece for piece in pieces if piece not in cut]  # no title: `Pond Silt. Pond Rev.`, `Letter. Pond World`
+    is_short = all(" " not in piece and len(piece) <= _LONGEST_CUT for piece in others)
+    return _NAME.fullmatch(name) is not None and is_short and (bool(cut) or not pieces)
+
+
+def _with_series_initial(folded: str, front: Head) -> Head:
+    """The head without the `J.` of the journal, which stands where the last author might have an initial."""
+    group = front.fields[0]
+    last = group.inner[-1]
+    given = next((part for part in last.inner if part.kind is PartKind.GIVEN_NAMES), None)
+    initial = _SERIES_INITIAL.search(folded, given.start, given.end) if given else None
+    if given is None or initial is None or front.title_start > given.end + 2:
+        return front
+    is_dotted = folded[given.start + 1] == "."
+    at, end = initial.start("series"), initial.end("own" if is_dotted else "letter")
+    inner = tuple(part._replace(end=end) if part is given else part for part in last.inner)
+    member = last._replace(end=end, inner=inner)
+    found = group._replace(end=end, inner=(*group.inner[:-1], member))
+    return Head((found, *front.fields[1:]), front.year, at)
