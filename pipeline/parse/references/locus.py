@@ -63,14 +63,17 @@ _ITEMS = {
     "preprint": r"arXiv\s*:?\s*(\d{4}\._?\d{4,5}(?:v\d+)?|[a-z-]+/\d{7})",
     "preprint_parts": r"([012]\d(?:0[1-9]|1[0-2]))\s*:\s*(0\d{4})(?!\d)",
     "article": rf"{_words['article-number'].regex}\s*[:#]?\s*([A-Za-z]*\d[\w-]*)",
-    "volume": rf"(?:{_words['volume'].regex}|v\.)\s*:?\s*([A-Za-z]?\d+[A-Za-z]?|[IVXLC]+\b)",
+    "volume": rf"(?:{_words['volume'].regex}|v\.)\s*:?\s*([A-Za-z]?\d+(?:[.-]?[A-Za-z](?![\w.]))?|[IVXLC]+\b)",
+    "chapter": r"ch(?:ap)?\.\s*\d{1,2}(?!\d)",  # `2003, ch. 3, pp. 15-64`
+    "volume_and_issue": rf"(\d{{1,3}})\.(\d{{1,2}})(?=\s*\((?:{_MONTH}\s)?{_YEAR}\))",  # MLA: `12.3 (1999): 45-67`
     "issue": rf"{_words['issue'].regex}\s*:?\s*([A-Za-z]?\d+[A-Za-z]?(?:\s*[-/]\s*\d+)?)",
     "pages": rf"{_words['page'].regex}\s*:?\s*({_PAGE}){_TO_PAGE}{_MORE_PAGES}",
     "year_volume": rf"({_YEAR})(\d{{1,3}})(?=\s*\(\s*\d{{1,3}}\s*\)\s*:)",  # `200621(2): 386`: a comma lost
     "supplement": rf"{_SUPPLEMENT}\s*(?:\d+|[A-Z]\b)?",
     "month": rf"(?:{_DAY}(?:\s*-\s*{_DAY})?\s+)?{_MONTH}(?:\s*[-/]\s*{_MONTH})?(?:\s+{_DAY}(?:\s*-\s*{_DAY})?(?!\d))?",
     "bracket": r"\(\s*([^()]{1,28}?)\s*\)",
-    "series_volume": r"([A-Z]{1,2}-\d{1,4})(?=\s*\(\s*\d{1,3}\s*\))",  # `C-34(10)`
+    "series_volume": r"([A-Z]{1,2}-\d{1,4}|[A-Z]\d{1,3}[-.][A-Z])(?=\s*\(\s*\d{1,3}\s*\))",  # `C-34(10)`, `E91-D(4)`
+    "pages_of_number": r"(\d{4,7}-\d{1,2})\s*[-~]+\s*(\d{4,7}-\d{1,2})(?!\d)",  # `105(2): 023456-1-023456-5`
     "pages_of_article": r"(\d{1,4}:\d{1,3})\s*[-~]+\s*(\d{1,4}:\d{1,3})(?![\d:])",  # `27(1): 2:1-2:27`
     "range": rf"({_PAGE})\s*[-~]+\s*({_PAGE})(?!(?!{_SIGNS['turns-to']})[\w/])|({_PAGE})\s*[-~]+(?=[\s.]*\Z)",
     "year": rf"c?({_YEAR})(?:{_AHEAD_SERIES}|[a-h]?(?![\w/-]))(?!\.\d{{5}}|\.\d+(?!\s*[(:\d~-]|{_LAST_PAGES}))",
@@ -87,12 +90,15 @@ _ISSUES = (
     r"(?:Pt|Part)\.?\s*[\dA-Z]+",
     f"[{_SIGNS['part']}]",
     rf"{_MONTH}(?:\s*-\s*{_MONTH})?",
-    rf"{_ORDINAL}\d+\s*[{_SIGNS['issue']}]",
-    r"No\.?\s*\d+",
+    r"\d\s\d",  # of a justified line
     r"\d+\s*S\d*",
     _HANZI_NUMERAL,
 )
 _ISSUE = lazy.compile("|".join(f"(?:{form})" for form in _ISSUES), re.IGNORECASE)
+# `28(No.3)`, `2011(第3期)`, `(总28)`: the number is the issue's.
+_NUMBERED_ISSUE = lazy.compile(
+    rf"(?:No\.?|{_SIGNS['total']}?{_SIGNS['ordinal']}|{_SIGNS['total']})\s*(\d+)\s*[{_SIGNS['issue']}]?", re.IGNORECASE
+)
 _EXTRA_PAGES = lazy.compile(rf"\s*(?:{_AND_PAGES}|;)\s*{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?(?![\w/(:-])(?!\s*[(:])")
 _SEPARATOR = lazy.compile(r"[\s,.;:]*")
 _START = lazy.compile(
@@ -168,6 +174,8 @@ def _bracket(state: _State, match: re.Match[str], group: int) -> bool:
         state.add(season, 1, PartKind.YEAR)
         return True
     is_word = PartKind.VOLUME in state.seen and _LETTERS.fullmatch(content) is not None
+    if numbered := _NUMBERED_ISSUE.fullmatch(match.string, *match.span(group)):
+        return _once(state, numbered, 1, PartKind.ISSUE)
     if not is_word and not _ISSUE.fullmatch(content):
         return False
     if state.dated:  # the page of a newspaper: `2017-12-10(1)`
@@ -242,6 +250,10 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         return is_preprint and _once(state, match, group, PartKind.VOLUME) and _once(state, match, group + 1, _FIRST)
     if name == "iso" and state.year and match.group().startswith("(" + state.year):  # online then: `2020(2020-05-11)`
         return True
+    if name == "chapter":
+        return True
+    if name == "volume_and_issue":
+        return _once(state, match, group, PartKind.VOLUME) and _once(state, match, group + 1, PartKind.ISSUE)
     if name == "year_volume":
         return _once(state, match, group, PartKind.YEAR) and _once(state, match, group + 1, PartKind.VOLUME)
     if name in ("iso", "year_zh"):
@@ -268,7 +280,7 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         return _bracket(state, match, group)
     if name == "range":
         return _range(state, match, group)
-    if name in ("pages_zh", "pages", "pages_of_article"):
+    if name in ("pages_zh", "pages", "pages_of_article", "pages_of_number"):
         return _pages(state, match, group)
     if name == "supplement":
         return _once(state, match, 0, PartKind.SUPPLEMENT if PartKind.ISSUE in state.seen else PartKind.ISSUE)

@@ -22,6 +22,8 @@ _MARK = lazy.compile(
     rf"|(?<![\[\w])L?(?P<close>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?\](?=\s*[.,/]|\s*$)",
     re.IGNORECASE,
 )
+# `题名(J). 刊名`: in round brackets, where the entry has no mark in square ones.
+_ROUND_MARK = lazy.compile(r"(?<=[^\s(])\s?\((?P<code>[JMDN])\)(?=\s*[.,]\s*\S)")
 _MISREAD_J = lazy.compile(r"\[\s?\"\s?\]")  # `［』］`
 # [Doctoral dissertation], in APA with the school: [Doctoral dissertation, University of Ponds]
 _THESIS_MARK = lazy.compile(rf"[\[(]\s*{_words['thesis'].regex}\s*(?:,[^\[\]()]{{3,60}})?[\])]", re.IGNORECASE)
@@ -29,8 +31,10 @@ _WORD_MARK = lazy.compile(r"[\[(]\s*(?:dataset|data set)\s*[\])]", re.IGNORECASE
 
 # White that full-width stops leave in a DOI made of a journal's number: `10.1234/j. issn. 1001-2345. 2007. 05. 038`.
 _SPACED_DOI = r"10\.\d{4,9}/\s?j\.\s?(?:issn\s?[.:]\s?\d{4}-\d{3}[\dX]|cnki\.\s?[a-z\d-]+)(?:\.\s?\d+){1,4}(?![\w/-])"
+# Of a serial item (ANSI/NISO Z39.56): `10.1002/(SICI)1097-4636(199823)43:4<422::AID-PA9>3.0.CO;2-Z`.
+_SICI = r"10\.\d{4,9}/[^\s<>\u4e00-\u9fff]+<[^\s<>]{1,20}>\d\.\d\.[A-Z]{2};\d-[A-Z\d]"
 _DOI = lazy.compile(
-    rf"(?:\[?\s*\(?\bdoi\s*[:.]?\s*)?(?:https?://(?:dx\.|www\.)?doi\.org/)?(?P<doi>{_SPACED_DOI}|10\.\d{{4,9}}/[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]+)",
+    rf"(?:\[?\s*\(?\bdoi\s*[:.]?\s*)?(?:https?://(?:dx\.|www\.)?doi\.org/)?(?P<doi>{_SICI}|{_SPACED_DOI}|10\.\d{{4,9}}/[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]+)",
     re.IGNORECASE,
 )
 _IN_URL = lazy.compile(r"(?:https?://|www\.)(?!(?:dx\.|www\.)?doi\.org/)[^\s]*\Z", re.IGNORECASE)
@@ -68,7 +72,9 @@ _ACCESS = lazy.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = lazy.compile(rf"\(\s*(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-/.{_Y}]\s*\d{{1,2}}[^()]{{0,12}})\)")
-_NOTE = lazy.compile(_words["note"].regex, re.IGNORECASE)
+# The number of a work in PubMed, as a data base's export leaves it: `PMID: 21234567`.
+_PUBMED = r"\[?\bPM(?:ID|CID)\s*:?\s*(?:PMC)?\d{5,9}\b\]?"
+_NOTE = lazy.compile(rf"{_words['note'].regex}|{_PUBMED}", re.IGNORECASE)
 _TRAILING_YEAR = lazy.compile(r"[,，]\s?(?:19|20)\d\d\.?\Z")
 
 
@@ -94,6 +100,8 @@ def type_marks(folded: str) -> tuple[Mark, ...]:
         if match.group("close") and folded[: match.start()].count("[") > folded[: match.start()].count("]"):
             continue
         found.append(Mark(match.start(), match.end(), code, "OL" in match.group().upper().replace("0", "O")))
+    if not found:
+        found += [Mark(*match.span(), match["code"], False) for match in _ROUND_MARK.finditer(folded)]
     for pattern, code in ((_THESIS_MARK, "D"), (_WORD_MARK, "DS"), (_MISREAD_J, "J")):
         found += [Mark(*match.span(), code, False) for match in pattern.finditer(folded)]
     return tuple(sorted(found))

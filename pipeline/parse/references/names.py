@@ -86,9 +86,8 @@ def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None
     if slip := glued(folded, at, end, first) or broken(folded, at, end, first):
         return slip
     if match := forms.HANZI_NAME.match(folded, at, end):
-        return (
-            None if _is_half_of_a_body(match, end) or (first and _is_journal(match["name"])) else _hanzi_person(match)
-        )
+        is_work = first is not None and _is_journal(match["name"])
+        return None if is_work or _is_half_of_a_body(match, end) else _hanzi_person(match)
     if nation := forms.NATION.match(folded, at, end):
         at = nation.end()
         if match := forms.TRANSCRIBED.match(folded, at, end):
