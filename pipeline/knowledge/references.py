@@ -38,6 +38,8 @@ class References:
     carriers: frozenset[str]
     signs: Mapping[str, str]
     particles: tuple[str, ...]
+    given_names: tuple[str, ...]
+    vietnamese_surnames: tuple[str, ...]
     japanese_surnames: frozenset[str]
     words: Mapping[str, Words]
     countries: frozenset[str]
@@ -95,6 +97,8 @@ def references() -> References:
         carriers=frozenset(data["carriers"]["codes"]),
         signs=data["signs"],
         particles=tuple(data["particles"]["words"]),
+        given_names=tuple(data["given-names"]["words"]),
+        vietnamese_surnames=tuple(data["vietnamese-surnames"]["words"]),
         japanese_surnames=frozenset(data["japanese-surnames"]["words"]),
         words={name: _words(name, row) for name, row in data["words"].items()},
         countries=frozenset(places["countries"]),

@@ -8,7 +8,7 @@ from pipeline.parse.references.fold import HANZI_CLASS, has_hanzi
 
 _words = references()
 _H = HANZI_CLASS
-UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚŜ]"
+UPPER = r"[A-ZА-ЯЁÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚŜ]"
 _LETTER = r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\u02c6-\u02dd\u0300-\u036f\u0370-\u04ff\ufffd]"
 _CASES = sorted({case(word) for word in _words.particles for case in (str.lower, str.upper, str.title)})
 # `Du X Y`, `Le L B`: before initials the word is a family name of its own.
@@ -39,7 +39,7 @@ _SMALL_INITIAL = r"[a-z]\.(?=\s*(?:and\b|&|[\"(]))"  # `Reed, p. and Lind, p. "T
 _DOTTED_INITIALS = (
     rf"(?:{_SMALL_INITIAL}|{UPPER}-{UPPER}\.\s?|{UPPER}{_LETTER}?\.\s?-?\s?(?:{_FURTHER_INITIAL}){{0,3}})"
 )
-_GENERATION = r"(?P<suffix>,?\s+(?:Jr|Sr|II|III|IV|2nd|3rd)(?:\.(?=\s*[,;&]))?)?"
+_GENERATION = r"(?P<suffix>,?\s+(?:Jr|Sr|III|II|IV|2nd|3rd)(?:\.(?=\s*[,;&(]))?)?"
 _IN_FULL = rf"(?:{UPPER}\.?\s)?{_LETTER}{{2,}}(?:'{_LETTER}+|-\s?{_LETTER}+)?(?:\s+{UPPER}\.?(?!{_LETTER}))?"
 
 # Smith, J. A.  ·  Aghi,P.  ·  Berg, J. van der
@@ -90,6 +90,13 @@ COMMA_INITIALS = lazy.compile(_COMMA_INITIALS)
 INITIALS_FIRST = lazy.compile(_INITIALS_FIRST)
 IN_FULL = lazy.compile(_GIVEN_IN_FULL)
 CAPITALS = lazy.compile(_CAPITALS)
+# Edward K. Lake  ·  Susan Alison Reed: told by a given name that everyone has, which no family name is
+_GIVEN_NAME = rf"(?:{'|'.join(_words.given_names)})"
+NATURAL_BY_NAME = (
+    lazy.compile(rf"(?P<given>{_GIVEN_NAME}(?:\s+{UPPER}\.){{1,2}})\s+(?P<surname>{SURNAME}(?<=[^\W\d_]{{2}})){_END}"),
+    lazy.compile(rf"(?P<given>{_GIVEN_NAME}\s+{_USUAL_WORD})\s+(?P<surname>{_USUAL_WORD})(?=\s*,|\s+and\b)"),
+)
+_VIETNAMESE = rf"(?i:(?P<surname>{'|'.join(_words.vietnamese_surnames)}))\s+(?P<given>{_USUAL_WORD}(?:\s+{_USUAL_WORD}){{1,2}}){_END}"
 NATURAL = lazy.compile(rf"(?P<given>{_NATURAL_ORDER[0]})\s+(?P<surname>{_NATURAL_ORDER[1]}){_END}")
 CAPITALS_AND_INITIALS = lazy.compile(_CAPITALS_AND_INITIALS)
 LATIN_FORMS = (
@@ -100,6 +107,7 @@ LATIN_FORMS = (
     *map(lazy.compile, (_SMALL_SURNAME, _SUFFIX_FIRST)),
     INITIALS_FIRST,
     CAPITALS,
+    lazy.compile(_VIETNAMESE),
     IN_FULL,
 )
 # C. Verre Ray  ·  among others, a family name of two words behind initials
@@ -117,6 +125,7 @@ TWO_GIVEN = lazy.compile(
 )
 LONE_SURNAME = lazy.compile(rf"{SURNAME}(?=\s*[,;]|\s*et\s?al)")
 FULL_WORD = lazy.compile(rf"{UPPER}[a-zà-ÿ]+(?:-{UPPER}?[a-zà-ÿ]+)?")
+ALL_CAPITALS = lazy.compile(rf"{UPPER}{{2,}}(?:-{UPPER}{{2,}})?")
 
 _LONG_ROLES = f"(?:{'|'.join(form for form in _words['role'].forms if len(form) > 1 and has_hanzi(form))})"
 _DOT = r"\s?[·•・]\s?"
@@ -125,10 +134,10 @@ _HANZI_FORMS = (
     rf"(?:(?!{_LONG_ROLES}){_H}){{2,4}}(?<!{_AND_SO_ON})",  # 欧阳修远
     rf"{_H}[ ]{{1,2}}{_H}",  # 王  伟
     rf"[A-Z]\.?\s?[A-Z]?\.?\s?[·•・.]?\s?{_H}{{2,6}}(?:{_DOT}{_H}{{1,8}})?",  # K·马克思, A. R. 罗某·某某
+    rf"{_H}{{2,6}}{_DOT}(?:[A-Z]\.\s?){{1,2}}{_H}{{2,6}}(?!{_H}|\s*\[)",  # 爱德华·W. 苏贾
     rf"{_H}{{1,9}}(?:\s{_H}{{1,6}})?[·•・.]\s?[A-Z](?:\s?[A-Z])?(?![A-Za-z])",  # 约翰·L
     rf"{_H}{{1,6}}(?:{_DOT}(?:{_H}{{1,8}}(?<!{_AND_SO_ON})|[A-Z]\.?))+(?:\s{_FOREIGN_INITIALS})?",  # 买买提·艾力
     rf"{_H}{{2,6}}\s?{_FOREIGN_INITIALS}",  # 库恩 T S
-    rf"{_H}{{2,6}}{_DOT}(?:[A-Z]\.\s?){{1,2}}{_H}{{2,6}}",  # 爱德华·W. 苏贾
 )
 _HANZI_END = (
     rf"(?=\s*(?:[,;:.、&(\[《]|{_AFTER}|{_words['role'].regex}(?=\s*[.,:;)、《]|\s*$)|{_AND}{_H}{{2,4}}\s*[,.:、(])"

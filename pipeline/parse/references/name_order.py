@@ -7,8 +7,10 @@ from pipeline.model.reference import PartKind
 from pipeline.parse.references import name_forms as forms
 from pipeline.parse.references.fields import Field
 from pipeline.text.names import latin_name, latin_names
+from pipeline.text.pinyin import letters, split_syllables, surname_ranks
 
 _FEWEST = 2  # names that make an order
+_LONGEST_INITIALS = 4  # letters: as many are a name, or the initials of nobody
 
 
 def latin_person(match: re.Match[str]) -> Field:
@@ -23,6 +25,8 @@ def latin_person(match: re.Match[str]) -> Field:
 
 def in_order(folded: str, person: Field) -> Field:
     """A name of two words in full, the surname told by its spelling where neither is in capitals: `Wenbin Wu`."""
+    if is_given_with_capitals(folded, person):
+        return _turned(person)
     words = _two_words(folded, person)
     is_turned = words is not None and person.inner[0].kind is PartKind.SURNAME and latin_name(words)[0] != _first(words)
     return _turned(person) if is_turned else person
@@ -39,7 +43,11 @@ def in_one_order(folded: str, members: Sequence[Field]) -> list[Field]:
     A group is printed in one order (`Li Di, Ouyang Jian, WU Meiling`). Where one has initials behind, each name after
     it has been read so.
     """
+    if _have_capitals_last(folded, members):
+        return [_turned(member) if member.kind is PartKind.NAME else member for member in members]
     words = {at: found for at, member in enumerate(members) if (found := _two_words(folded, member))}
+    if any(_is_told_natural(folded, member) for member in members):
+        return [_turned(own) if at in words and not _is_natural(own) else own for at, own in enumerate(members)]
     if not words or len(members) < _FEWEST or has_initials_behind(folded, members):
         return list(members)
     names = [at for at, member in enumerate(members) if member.kind is PartKind.NAME]
@@ -49,6 +57,48 @@ def in_one_order(folded: str, members: Sequence[Field]) -> list[Field]:
         _turned(member) if at in first and first[at] != (member.inner[0].kind is PartKind.SURNAME) else member
         for at, member in enumerate(members)
     ]
+
+
+def _is_natural(person: Field) -> bool:
+    return bool(person.inner) and person.inner[0].kind is PartKind.GIVEN_NAMES
+
+
+def _is_told_natural(folded: str, person: Field) -> bool:
+    """Whether a given name that everyone has stands first, with more of the given name behind it: `Edward K. Lake`."""
+    return _is_natural(person) and any(form.match(folded, person.start) for form in forms.NATURAL_BY_NAME)
+
+
+def _have_capitals_last(folded: str, members: Sequence[Field]) -> bool:
+    """Whether all names are written with the family name in capitals at their end: `Meiling CHEN, Anna REED`.
+
+    Capitals may be initials: one of them at least is a Chinese family name, or longer than initials are.
+    """
+    pairs = [_texts(folded, member) for member in members if member.kind is PartKind.NAME]
+    if not pairs or not all(
+        pair and forms.FULL_WORD.fullmatch(pair[0]) and forms.ALL_CAPITALS.fullmatch(pair[1]) for pair in pairs
+    ):
+        return False
+    ranks = surname_ranks()
+    told = [pair for pair in pairs if len(pair[1]) >= _LONGEST_INITIALS]
+    is_list = len(pairs) >= _FEWEST  # `Pond LINQ` alone may be a body
+    return any(second.lower() in ranks or (is_list and first.lower() not in ranks) for first, second in told)
+
+
+def _texts(folded: str, person: Field) -> tuple[str, str] | tuple[()]:
+    """Family and given name as read, where the family name stands first."""
+    if len(person.inner) != _FEWEST or person.inner[0].kind is not PartKind.SURNAME:
+        return ()
+    first, second = (folded[part.start : part.end] for part in person.inner)
+    return first, second
+
+
+def is_given_with_capitals(folded: str, person: Field) -> bool:
+    """Whether a given name in pinyin with a hyphen stands first: `Dong-Sheng W U`, as data bases turn `WU Dong-Sheng`."""
+    pair = _texts(folded, person) if person.kind is PartKind.NAME else ()
+    if not pair or "-" not in pair[0]:
+        return False
+    syllables = [split_syllables(letters(part)) for part in pair[0].split("-")]
+    return all(map(len, syllables)) and letters(pair[1]) in surname_ranks()
 
 
 def _two_words(folded: str, person: Field) -> str | None:

@@ -10,7 +10,13 @@ from pipeline.model.reference import PartKind
 from pipeline.parse.references import name_forms as forms
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import has_hanzi
-from pipeline.parse.references.name_order import has_initials_behind, in_one_order, in_order, latin_person
+from pipeline.parse.references.name_order import (
+    has_initials_behind,
+    in_one_order,
+    in_order,
+    is_given_with_capitals,
+    latin_person,
+)
 from pipeline.parse.references.name_slips import (
     broken,
     glued,
@@ -92,6 +98,8 @@ def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None
         at = nation.end()
         if match := forms.TRANSCRIBED.match(folded, at, end):
             return Field(*match.span("name"), PartKind.NAME, (Field(*match.span("name"), PartKind.SURNAME),))
+    if natural := _natural_by_name(folded, at, end, first):
+        return natural
     for pattern in _forms_after(folded, at, first):
         match = pattern.match(folded, at, end)
         if match is None or (pattern is forms.INITIALS_FIRST and not _are_initials(match, first)):
@@ -102,6 +110,14 @@ def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None
     if first is None and (match := forms.WRITTEN_OUT.match(folded, at, end)):
         return latin_person(match)
     return _natural_before_others(folded, at, end) if first is None else None
+
+
+def _natural_by_name(folded: str, at: int, end: int, first: Field | None) -> Field | None:
+    """A name in its natural order that its given name tells: `Edward K. Lake`; the first, or after such a one."""
+    if first is not None and (not first.inner or first.inner[0].kind is not PartKind.GIVEN_NAMES):
+        return None
+    match = next((found for form in forms.NATURAL_BY_NAME if (found := form.match(folded, at, end))), None)
+    return latin_person(match) if match and match.end() < end else None  # `Charles A. Ponds[J]` has its title yet
 
 
 def _natural_before_others(folded: str, at: int, end: int) -> Field | None:
@@ -251,7 +267,8 @@ def _member(folded: str, at: int, end: int, members: list[Field], *, sole: bool)
     if first is None and (body := _abbreviated(folded, at, end)):
         return body
     if found := _person(folded, at, end, first):
-        return found if has_initials_behind(folded, members) else in_order(folded, found)
+        is_fixed = has_initials_behind(folded, members) and not is_given_with_capitals(folded, found)
+        return found if is_fixed else in_order(folded, found)
     if found := _organization(folded, at, end, sole and first is None):
         return found
     if (
@@ -310,6 +327,7 @@ def authors(folded: str, start: int, end: int, *, sole: bool = True) -> Group:
     members: list[Field] = []
     roles = _Roles()
     at, is_bare = start, False  # bare: joined to the name before by a word alone
+    ended = start  # behind the last role
     while at < end:
         *before, member = (
             _long_hanzi(folded, at, end)
@@ -321,7 +339,9 @@ def authors(folded: str, start: int, end: int, *, sole: bool = True) -> Group:
                 members.pop()
             break
         members += (*before, member)
-        at = roles.after(folded, _after_alias(folded, member.end, end), end, members)
+        behind = _after_alias(folded, member.end, end)
+        at = roles.after(folded, behind, end, members)
+        ended = at if at > behind else start
         if etal := forms.ETAL.match(folded, at, end):
             return _closed(folded, [*members, Field(*etal.span("etal"), PartKind.ETAL)], at, True)
         if typed := forms.STOP_FOR_COMMA.match(folded, at, end):
@@ -338,7 +358,7 @@ def authors(folded: str, start: int, end: int, *, sole: bool = True) -> Group:
             return _closed(folded, members[:-1], start, False) if len(members) > 1 else none
         is_bare = not set(joint.group()) & set(",;、&")
         at = joint.end()
-    return _closed(folded, members, start, False) if members else none
+    return _closed(folded, members, ended, False) if members else none
 
 
 def _closed(folded: str, members: list[Field], reached: int, is_closed: bool) -> Group:

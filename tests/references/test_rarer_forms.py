@@ -1,0 +1,100 @@
+"""Printed forms that few journals have. All works are invented."""
+
+import pytest
+
+from pipeline.parse.references import citation, halves
+from tests.references.test_styles import fields
+
+NAMES: list[tuple[str, dict[str, str]]] = [
+    # The family name in capitals at the end of all names; in some lists only where a data base turned a name.
+    (
+        "Meiling CHEN, Anna REED, Wenyang YU. Silt rings[J]. Pond J, 2011, 5(3): 77-81.",
+        {"authors": "CHEN|Meiling; REED|Anna; YU|Wenyang", "title": "Silt rings"},
+    ),
+    ("Reed SH, Lake JAM. Silt rings[J]. Pond J, 2011, 5(3): 77-81.", {"authors": "Reed|SH; Lake|JAM"}),
+    (
+        "Lin S H, Dong-Hai W U, Reed X L, et al. Silt rings[J]. Pond J, 2011, 5(3): 77-81.",
+        {"authors": "Lin|S H; W U|Dong-Hai; Reed|X L"},
+    ),
+    # Natural order, as books of the humanities are cited.
+    (
+        "Edward K. Lake, Pond Songs. Leeds: Pond Press, 1996.",
+        {"authors": "Lake|Edward K.", "source": "Pond Songs", "publisher": "Pond Press"},
+    ),
+    (
+        "Jeffrey K. Lake and Ann Reed, eds. Songs of Ponds. Leeds: Pond Press, 1981.",
+        {"authors": "Lake|Jeffrey K.; Reed|Ann", "source": "Songs of Ponds"},
+    ),
+    (
+        "Susan Berg Lake, Songs of Ponds, Leeds: Pond Press, 1981.",
+        {"authors": "Lake|Susan Berg", "source": "Songs of Ponds"},
+    ),
+    (
+        "Irene K. Lake, gen. ed., Songs of Ponds. Leeds: Pond Press, 1993.",
+        {"authors": "Lake|Irene K.", "source": "Songs of Ponds"},
+    ),
+    ("Martin J. Ponds: a review[J]. Pond J, 2011, 5(3): 77-81.", {"authors": "Martin|J", "title": "Ponds: a review"}),
+    ("Charles A. Ponds[J]. Pond J, 2011, 5(3): 77-81.", {"authors": "Charles|A", "title": "Ponds"}),
+    (
+        "罗伯特·W. 苏某. 塘边地理[M]. 王某, 译. 南京: 湖光出版社, 2004.",
+        {"authors": "罗伯特·W. 苏某", "source": "塘边地理"},
+    ),
+    # Of other peoples.
+    ("NGUYEN Van Hoa, Tran Thi Sen. Silt[J]. Pond J, 2011, 5: 77.", {"authors": "NGUYEN|Van Hoa; Tran|Thi Sen"}),
+    (
+        "Озеров П. И., Прудов С. А. Ил[J]. Пруды, 2005, 12(3): 45.",
+        {"authors": "Озеров|П. И.; Прудов|С. А", "title": "Ил"},
+    ),
+    (
+        "Lake, D., Jr., & Reed, E., III. (1999). Silt. Pond Quarterly, 7, 1-9.",
+        {"authors": "Lake|D.; Reed|E.", "year": "1999", "title": "Silt"},
+    ),
+    ("Lake A, etc. Silt rings[J]. Pond J, 2011, 5(3): 77-81.", {"authors": "Lake|A", "title": "Silt rings"}),
+    ("(清)尤某纂: 《某某县志》, 湖光书局1959年版, 第5页.", {"authors": "尤|某", "source": "某某县志"}),
+]
+PLACES: list[tuple[str, dict[str, str]]] = [
+    (
+        "Lake A. Silt[J]. Pond J, 2011, 5(3): 77. DOI: 10.1000/(SICI)1097-4636(199823)43:4<422::AID-PJ9>3.0.CO;2-Z.",
+        {"doi": "10.1000/(SICI)1097-4636(199823)43:4<422::AID-PJ9>3.0.CO;2-Z", "fpage": "77"},
+    ),
+    (
+        "Lake A. Silt[J]. Pond J, 2011, 5(3): 77-81. PMID: 21234567. doi 10.1000/pj.77.",
+        {"source": "Pond J", "fpage": "77", "doi": "10.1000/pj.77"},
+    ),
+    (
+        "Lake A. Silt[J]. Pond Lett, 2021, 105(2): 023456-1-023456-5.",
+        {"source": "Pond Lett", "volume": "105", "fpage": "023456-1", "lpage": "023456-5"},
+    ),
+    ("钱某. 塘泥(J). 池塘学报, 2011, 28(3): 77.", {"type": "journal", "title": "塘泥", "source": "池塘学报"}),
+    ("钱某. 塘泥[J]. 池塘学报, 2011, Vol.28(No.3): 77.", {"volume": "28", "issue": "3"}),
+    ("钱某. 塘泥[J]. 池塘学报, 2011(第3期): 77.", {"year": "2011", "issue": "3"}),
+    ("钱某. 塘泥[J]. 池塘学报, 2011, 28(1 0): 77-81.", {"source": "池塘学报", "volume": "28", "issue": "1 0"}),
+    (
+        'Lake, Anna. "Silt Songs." Pond Studies 12.3 (1999): 45-67.',
+        {"source": "Pond Studies", "volume": "12", "issue": "3", "year": "1999", "fpage": "45"},
+    ),
+    (
+        "Lake A. Silt codes[J]. IEICE Transactions on Ponds, 2008, E91-D(4): 11-18.",
+        {"source": "IEICE Transactions on Ponds", "volume": "E91-D", "issue": "4"},
+    ),
+    (
+        'A. Lake, "Silt codes in ponds," IEICE Trans. Ponds, vol. E105.D, no. 4, pp. 8-9, 2022.',
+        {"source": "IEICE Trans. Ponds", "volume": "E105.D", "issue": "4"},
+    ),
+    (
+        "A. Lake, Silt Theory, 2nd ed. New York, NY, USA: Pond Press, 2003, ch. 3, pp. 15–64.",
+        {"type": "book", "source": "Silt Theory", "year": "2003", "fpage": "15", "lpage": "64"},
+    ),
+    (
+        'A. Lake, "Silt of all ponds," Pond Network Presentation, 2018, Available online: https://pond.example/a.pdf.',
+        {"source": "Pond Network Presentation", "year": "2018"},
+    ),
+    ("Lake C. Silt flow: [Ph. D. Thesis]. Leeds: University of Ponds, 1988", {"type": "thesis", "source": "Silt flow"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*NAMES, *PLACES])
+def test_fields(text: str, expected: dict[str, str]) -> None:
+    (made,) = map(citation, halves(text))
+    found = fields(made)
+    assert {name: found[name] for name in expected} == expected
