@@ -96,7 +96,10 @@ NATURAL_BY_NAME = (
     lazy.compile(rf"(?P<given>{_GIVEN_NAME}(?:\s+{UPPER}\.){{1,2}})\s+(?P<surname>{SURNAME}(?<=[^\W\d_]{{2}})){_END}"),
     lazy.compile(rf"(?P<given>{_GIVEN_NAME}\s+{_USUAL_WORD})\s+(?P<surname>{_USUAL_WORD})(?=\s*,|\s+and\b)"),
 )
-_VIETNAMESE = rf"(?i:(?P<surname>{'|'.join(_words.vietnamese_surnames)}))\s+(?P<given>{_USUAL_WORD}(?:\s+{_USUAL_WORD}){{1,2}}){_END}"
+_VIETNAMESE = (
+    rf"(?i:(?P<surname>{'|'.join(_words.vietnamese_surnames)}))\s+"
+    rf"(?P<given>{_USUAL_WORD}(?:\s+{_USUAL_WORD}){{1,2}}){_END}"
+)
 NATURAL = lazy.compile(rf"(?P<given>{_NATURAL_ORDER[0]})\s+(?P<surname>{_NATURAL_ORDER[1]}){_END}")
 CAPITALS_AND_INITIALS = lazy.compile(_CAPITALS_AND_INITIALS)
 LATIN_FORMS = (

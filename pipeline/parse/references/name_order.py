@@ -73,10 +73,8 @@ def _have_capitals_last(folded: str, members: Sequence[Field]) -> bool:
 
     Capitals may be initials: one of them at least is a Chinese family name, or longer than initials are.
     """
-    pairs = [_texts(folded, member) for member in members if member.kind is PartKind.NAME]
-    if not pairs or not all(
-        pair and forms.FULL_WORD.fullmatch(pair[0]) and forms.ALL_CAPITALS.fullmatch(pair[1]) for pair in pairs
-    ):
+    pairs = [_surname_and_given(folded, member) for member in members if member.kind is PartKind.NAME]
+    if not pairs or not all(map(_is_word_and_capitals, pairs)):
         return False
     ranks = surname_ranks()
     told = [pair for pair in pairs if len(pair[1]) >= _LONGEST_INITIALS]
@@ -84,21 +82,25 @@ def _have_capitals_last(folded: str, members: Sequence[Field]) -> bool:
     return any(second.lower() in ranks or (is_list and first.lower() not in ranks) for first, second in told)
 
 
-def _texts(folded: str, person: Field) -> tuple[str, str] | tuple[()]:
-    """Family and given name as read, where the family name stands first."""
-    if len(person.inner) != _FEWEST or person.inner[0].kind is not PartKind.SURNAME:
-        return ()
+def _is_word_and_capitals(pair: tuple[str, str]) -> bool:
+    return forms.FULL_WORD.fullmatch(pair[0]) is not None and forms.ALL_CAPITALS.fullmatch(pair[1]) is not None
+
+
+def _surname_and_given(folded: str, person: Field) -> tuple[str, str]:
+    """Family and given name as read, where the family name stands first; else nothing."""
+    if len(person.inner) != _FEWEST or _is_natural(person):
+        return "", ""
     first, second = (folded[part.start : part.end] for part in person.inner)
     return first, second
 
 
 def is_given_with_capitals(folded: str, person: Field) -> bool:
-    """Whether a given name in pinyin with a hyphen stands first: `Dong-Sheng W U`, as data bases turn `WU Dong-Sheng`."""
-    pair = _texts(folded, person) if person.kind is PartKind.NAME else ()
-    if not pair or "-" not in pair[0]:
+    """Whether a given name in pinyin with a hyphen stands first: `Dong-Sheng W U`, which a data base turned round."""
+    first, second = _surname_and_given(folded, person)
+    if "-" not in first:
         return False
-    syllables = [split_syllables(letters(part)) for part in pair[0].split("-")]
-    return all(map(len, syllables)) and letters(pair[1]) in surname_ranks()
+    syllables = [split_syllables(letters(part)) for part in first.split("-")]
+    return all(map(len, syllables)) and letters(second) in surname_ranks()
 
 
 def _two_words(folded: str, person: Field) -> str | None:
