@@ -242,6 +242,10 @@ def _range(state: _State, match: re.Match[str], group: int) -> bool:
     return True
 
 
+_TWO_KINDS = {"year_volume": (PartKind.YEAR, PartKind.VOLUME), "volume_and_issue": (PartKind.VOLUME, PartKind.ISSUE)}
+_PAGES = frozenset({"pages_zh", "pages", "pages_of_article", "pages_of_number"})
+
+
 def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> bool:
     """Put one item where it belongs; False where it fits nowhere."""
     name, group = match.lastgroup or "", _group(match)
@@ -250,12 +254,9 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         return is_preprint and _once(state, match, group, PartKind.VOLUME) and _once(state, match, group + 1, _FIRST)
     if name == "iso" and state.year and match.group().startswith("(" + state.year):  # online then: `2020(2020-05-11)`
         return True
-    if name == "chapter":
-        return True
-    if name == "volume_and_issue":
-        return _once(state, match, group, PartKind.VOLUME) and _once(state, match, group + 1, PartKind.ISSUE)
-    if name == "year_volume":
-        return _once(state, match, group, PartKind.YEAR) and _once(state, match, group + 1, PartKind.VOLUME)
+    if name in _TWO_KINDS:
+        first, second = _TWO_KINDS[name]
+        return _once(state, match, group, first) and _once(state, match, group + 1, second)
     if name in ("iso", "year_zh"):
         state.dated = name == "iso"
         return _once(state, match, group, PartKind.YEAR)
@@ -280,7 +281,7 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         return _bracket(state, match, group)
     if name == "range":
         return _range(state, match, group)
-    if name in ("pages_zh", "pages", "pages_of_article", "pages_of_number"):
+    if name in _PAGES:
         return _pages(state, match, group)
     if name == "supplement":
         return _once(state, match, 0, PartKind.SUPPLEMENT if PartKind.ISSUE in state.seen else PartKind.ISSUE)
@@ -291,7 +292,7 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         return colon and _FIRST not in state.seen and _once(state, match, 0, PartKind.PAGE_RANGE)
     if name == "newspaper_page":  # a newspaper's page after its day; else the edition
         return PartKind.YEAR in state.seen or _once(state, match, 0, PartKind.EDITION)
-    if name == "month" or (name == "issue" and sum(map(str.isdigit, match.group(group))) > _ISSUE_MAX_DIGITS):
+    if name in ("month", "chapter") or (name == "issue" and sum(map(str.isdigit, match.group(group))) > _ISSUE_MAX_DIGITS):
         return True
     kinds = {"volume_zh": PartKind.VOLUME, "volume": PartKind.VOLUME, "article": PartKind.ELOCATION_ID}
     kinds["series_volume"] = PartKind.VOLUME
