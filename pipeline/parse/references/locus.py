@@ -242,7 +242,32 @@ def _range(state: _State, match: re.Match[str], group: int) -> bool:
     return True
 
 
+def _year(state: _State, match: re.Match[str], colon: bool, known_year: str) -> bool:
+    """A year alone: the work's, one that is printed again, or a number like one."""
+    group = _group(match)
+    colon = colon and _PREPRINT_BEFORE.search(match.string, 0, match.start()) is None
+    if PartKind.YEAR not in state.seen and not (known_year or colon):
+        return _once(state, match, group, PartKind.YEAR)
+    is_last = not match.string[match.end() :].strip(" .,;:)]")
+    is_last = is_last or _STOP_AND_PAGES.match(match.string, match.end()) is not None  # `Genoa: 2006. 12-18`
+    if colon and is_last and PartKind.YEAR not in state.seen and not known_year:  # `Tianjin: 1988.`
+        return _once(state, match, group, PartKind.YEAR)
+    if (
+        match.group(group) in (known_year, state.year)
+        and not _AHEAD_BRACKET.match(match.string, match.end())
+        and (_is_after_stop(match) or not _AHEAD_PAGES.match(match.string, match.end()))
+    ):
+        return True
+    return _number(state, match, colon)
+
+
 _TWO_KINDS = {"year_volume": (PartKind.YEAR, PartKind.VOLUME), "volume_and_issue": (PartKind.VOLUME, PartKind.ISSUE)}
+_KINDS = {
+    "volume_zh": PartKind.VOLUME,
+    "volume": PartKind.VOLUME,
+    "series_volume": PartKind.VOLUME,
+    "article": PartKind.ELOCATION_ID,
+}
 _PAGES = frozenset({"pages_zh", "pages", "pages_of_article", "pages_of_number"})
 
 
@@ -261,20 +286,7 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         state.dated = name == "iso"
         return _once(state, match, group, PartKind.YEAR)
     if name == "year":
-        colon = colon and _PREPRINT_BEFORE.search(match.string, 0, match.start()) is None
-        if PartKind.YEAR not in state.seen and not (known_year or colon):
-            return _once(state, match, group, PartKind.YEAR)
-        is_last = not match.string[match.end() :].strip(" .,;:)]")
-        is_last = is_last or _STOP_AND_PAGES.match(match.string, match.end()) is not None  # `Genoa: 2006. 12-18`
-        if colon and is_last and PartKind.YEAR not in state.seen and not known_year:  # `Tianjin: 1988.`
-            return _once(state, match, group, PartKind.YEAR)
-        if (
-            match.group(group) in (known_year, state.year)
-            and not _AHEAD_BRACKET.match(match.string, match.end())
-            and (_is_after_stop(match) or not _AHEAD_PAGES.match(match.string, match.end()))
-        ):
-            return True
-        return _number(state, match, colon)
+        return _year(state, match, colon, known_year)
     if name == "number":
         return _number(state, match, colon)
     if name == "bracket":
@@ -292,11 +304,10 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         return colon and _FIRST not in state.seen and _once(state, match, 0, PartKind.PAGE_RANGE)
     if name == "newspaper_page":  # a newspaper's page after its day; else the edition
         return PartKind.YEAR in state.seen or _once(state, match, 0, PartKind.EDITION)
-    if name in ("month", "chapter") or (name == "issue" and sum(map(str.isdigit, match.group(group))) > _ISSUE_MAX_DIGITS):
+    is_report = name == "issue" and sum(map(str.isdigit, match.group(group))) > _ISSUE_MAX_DIGITS
+    if is_report or name in ("month", "chapter"):
         return True
-    kinds = {"volume_zh": PartKind.VOLUME, "volume": PartKind.VOLUME, "article": PartKind.ELOCATION_ID}
-    kinds["series_volume"] = PartKind.VOLUME
-    return _once(state, match, group, kinds.get(name, PartKind.ISSUE))
+    return _once(state, match, group, _KINDS.get(name, PartKind.ISSUE))
 
 
 def read(folded: str, start: int, end: int, known_year: str = "") -> tuple[tuple[Field, ...], int]:
