@@ -6,7 +6,7 @@ OUTPUT ?= output
 CORPUS ?= ../shared/corpus
 SCORER ?= ../shared/score/score.py
 
-.PHONY: help setup ocr extras lowest constraints package docs pictures doctor extract archive index serve test score sweep confidence profile bench check clean
+.PHONY: help setup ocr extras lowest constraints package docs pictures doctor extract archive index serve test corpus score sweep confidence profile bench check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -61,6 +61,9 @@ serve: setup ## look at what OUTPUT holds in a browser, and put it right
 test: export PYTHONDONTWRITEBYTECODE :=
 test: setup ## run the tests (ACCEPT=1 rewrites the golden files)
 	$(BIN)/python -m pytest -q $(if $(ACCEPT),--accept,-n auto --dist worksteal)
+
+corpus: setup ## ask of the corpus's other papers, where they are there, what `make test` asks of those with a gold record
+	OTHER_PAPERS=1 $(BIN)/python -m pytest -q -n auto --dist worksteal tests/corpus tests/export/test_corpus.py
 
 score: setup ## score the corpus, where it is there
 	$(BIN)/python tools/score.py --corpus $(CORPUS) --scorer $(SCORER)
