@@ -53,6 +53,13 @@ def is_english(word: str) -> bool:
 
 
 @cache
+def cities() -> frozenset[str]:
+    """Names of cities in one word of Latin letters, in lower case; shorter ones than SHAPED would be found in words."""
+    names = load("references_places")["cities"]
+    return frozenset(name.lower() for name in names if name.isascii() and name.isalpha() and len(name) >= SHAPED)
+
+
+@cache
 def _by_shape() -> dict[str, str]:
     """Usual English words of five letters and more by their shape; nothing where two have one shape."""
     found: dict[str, str] = {}

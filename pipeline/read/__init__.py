@@ -15,6 +15,7 @@ from pipeline.read.mend import mend
 from pipeline.read.opening import file_bytes, open_reader
 from pipeline.read.reader import BrokenPage, Reader
 from pipeline.read.recognised import set_anew
+from pipeline.read.slips import on_scans
 from pipeline.settings import READERS, Limits
 
 _MB = 1024 * 1024
@@ -50,7 +51,7 @@ def pages(
                 page_read(found[-1])
         if reader == READERS[0]:
             found = with_lost(found, data, path, limits, report)
-        return set_anew(without_garbled(found, document.outlines, report))
+        return on_scans(set_anew(without_garbled(found, document.outlines, report)))
     finally:
         document.close()
 

@@ -17,9 +17,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from pipeline.knowledge import lazy
 from pipeline.model.page import Char, Page
 from pipeline.read.advances import ADVANCE, advance
 from pipeline.read.quality import is_set_by_letter
+from pipeline.read.slips import without_slips
 from pipeline.text.apart import spelt, words_end
 from pipeline.text.script import is_hanzi, is_square
 
@@ -43,12 +45,16 @@ RAISED = 0.3  # in type sizes: the ink of an index ends so far over the baseline
 LIFT, INDEX = 0.35, 0.6  # in type sizes: how an index is set anew
 WORD_SPACE = 0.25
 FIGURES_APART = 0.5  # in type sizes: figures nearer than this are one number
+CAPITALS_APART = 0.3  # likewise, capitals among hanzi: an abbreviation, of which no part is a word
 MARK_SPACE = 0.1  # behind a stop or comma: less white than a word's, as its own box has some
 OTHER_SPACE = 0.17
 RUN_GAP = 1.5  # in type sizes: what stands farther apart is judged apart
 _SMALL, _HIGH = frozenset("acemnorsuvwxz"), frozenset("bdfhkl")
 _MARKS = {chr(ord(mark) + 0xFEE0): mark for mark in ".,:;()[]?!/&%+=<>'\""}
 _ONES = frozenset("ilI")  # what recognition takes a raised 1 for
+_CODE = lazy.compile(
+    r"(?<![A-Za-z])\d{2,}[A-Z]{1,4}\d{2,}|(?<![A-Za-z])(?:[A-Z]\d{5,}|[A-Z]{2,6}\d{4,})"
+)  # of an award, of a DOI
 _SQUARES = "SimSun"  # the reader's font of full squares, for hanzi and, in later releases, for all else
 _DASHES = frozenset(("一", "丨"))  # hanzi that dashes and bars are taken for
 _CELLS = {"X()": "00", "()": "0"}  # what noughts that touch each other are taken for
@@ -77,10 +83,7 @@ def set_anew(pages: Sequence[Page]) -> tuple[Page, ...]:
     _share_sizes(own)
     hangs = _hangs(own)
     return tuple(
-        replace(page, chars=tuple(char for row in rows[page.number] for char in _set(row, hangs)))
-        if page.number in rows
-        else page
-        for page in pages
+        replace(page, chars=tuple(_reset(rows[page.number], hangs))) if page.number in rows else page for page in pages
     )
 
 
@@ -223,22 +226,28 @@ def _hangs(rows: Sequence[_Row]) -> bool:
     return bool(found) and median(found) > HANGING
 
 
-def _set(row: _Row, hangs: bool) -> Iterator[Char]:
-    """The row's characters with its size and baseline, spaces between its words."""
+def _reset(rows: Sequence[_Row], hangs: bool) -> Iterator[Char]:
+    """The characters of a page's rows."""
+    for row, following in pairwise((*rows, _Row([]))):
+        yield from _set(row, "".join(char.text for char in following.chars[:BAND]), hangs)
+
+
+def _set(row: _Row, following: str, hangs: bool) -> Iterator[Char]:
+    """The row's characters with its size and baseline, spaces between its words; `following` opens the next row."""
     raised = [False] * len(row.chars) if hangs else _raised(row)
-    texts = _texts(row.chars, raised)
+    texts = without_slips(_texts(row.chars, raised), following)
     ends = _word_ends(row, texts)
     size = row.size
     for at, (char, text) in enumerate(zip(row.chars, texts, strict=True)):
-        following = row.chars[at + 1].x0 if at + 1 < len(row.chars) else math.inf
+        after = row.chars[at + 1].x0 if at + 1 < len(row.chars) else math.inf
         own = size * INDEX if raised[at] else size
         baseline = row.baseline - LIFT * size if raised[at] else row.baseline
         width = own * (1.0 if is_hanzi(text) else ADVANCE if is_square(text[-1]) else advance(text))
-        x1 = min(char.x0 + width, following)
+        x1 = min(char.x0 + width, after)
         if ends[at] is False:
-            x1 = following
+            x1 = after
         elif ends[at]:
-            x1 = max(char.x0, min(x1, following - WORD_SPACE * size))
+            x1 = max(char.x0, min(x1, after - WORD_SPACE * size))
         yield Char(text, char.x0, baseline - 0.8 * own, x1, baseline + 0.2 * own, baseline, own, char.font)
 
 
@@ -307,11 +316,16 @@ def _word_ends(row: _Row, texts: list[str]) -> list[bool | None]:
         end = at
         while end < len(white) and letters[end] and letters[end + 1] and white[end] < RUN_GAP:
             end += 1
-        if end > at:
+        if end > at and not row.letters and all(map(str.isupper, texts[at : end + 1])):
+            found[at:end] = [gap >= CAPITALS_APART for gap in white[at:end]]
+        elif end > at:
             ends = words_end(texts[at : end + 1], white[at:end])
             found[at:end] = ends[:-1]
             _spell(texts, at, ends)
         at = end + 1
+    for code in _CODE.finditer("".join(text if len(text) == 1 else " " for text in texts)):
+        inner = slice(code.start(), code.end() - 1)
+        found[inner] = [gap >= FIGURES_APART for gap in white[inner]]
     return found
 
 

@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise, permutations, product
 from math import prod
 
 from pipeline.knowledge import lazy
-from pipeline.knowledge.join import SHAPED, english_of_shape, is_english
+from pipeline.knowledge.join import SHAPED, cities, english_of_shape, is_english
 
 # In type sizes: halfway between letters that touch and a word space of a quarter. The places are off by about .12, so
 # one type size more tells about 20 times (in natural logarithms) for a space.
@@ -60,18 +60,31 @@ def spelt(letters: Sequence[str]) -> list[str]:
     """The letters of one word as English has them, where what was seen is no word and one alone is like it.
 
     Letters that were seen as one stand in any order; e and c are taken for each other; a capital whose form is that
-    of the small letter may be small inside a word.
+    of the small letter may be small inside a word; one f is seen where two touch.
     """
     word = "".join(letters)
     plain = _small_inside(word)
     if not _is_usual(plain.lower()):
         orders = {order for order in _orders(letters) if _is_usual(order.lower())}
         alike = orders or {found for order in _orders(letters) if (found := _of_shape(order))}
+        if not alike and (doubled := _two_f(letters)):
+            return doubled
         if len(alike) != 1:
             return [_capital_first(letters[0]), *letters[1:]]
         plain = alike.pop()
     ends = [0, *accumulate(map(len, letters))]
     return [plain[a:b] for a, b in pairwise(ends)]
+
+
+def _two_f(letters: Sequence[str]) -> list[str]:
+    """The letters with one f doubled where English then has the word, and in one way only; else none."""
+    found = []
+    for at, letter in enumerate(letters):
+        if "f" in letter:
+            own = [*letters[:at], letter.replace("f", "ff"), *letters[at + 1 :]]
+            if len(own) >= SHAPED and _is_usual("".join(own).lower()):
+                found.append(own)
+    return found[0] if len(found) == 1 else []
 
 
 def _cost(letters: Sequence[str]) -> float:
@@ -88,7 +101,7 @@ def _cost(letters: Sequence[str]) -> float:
 
 
 def _is_usual(low: str) -> bool:
-    return low in _ALONE or (len(low) > 1 and is_english(low))
+    return low in _ALONE or (len(low) > 1 and is_english(low)) or low in cities()
 
 
 def _orders(letters: Sequence[str]) -> list[str]:

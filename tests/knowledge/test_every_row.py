@@ -20,6 +20,7 @@ FILES = sorted(path.stem for path in Path(pipeline.knowledge.__file__).parent.gl
 SIGN = re.compile(r"\\[sdbSDwW]|\(\?|[^\\]\||\[[^\]]+\]|\^|\$")  # of a pattern
 # Tables whose patterns have tests of their own, with the values that they give.
 OWN = {"front", "furniture", "journal_heads", "references", "labels", "permissions", "article_types", "style_remarks"}
+OWN |= {"slips"}
 
 
 def tables(value: Any, name: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -118,3 +118,33 @@ def test_noughts_that_touch_are_told_from_brackets() -> None:
     assert "".join(char.text for char in set_anew([page([*chars, narrow("7", 129, 300, 4.0)])])[0].chars).endswith(
         "2007"
     )
+
+
+def spread(chars: Iterable[Char], wanted: str, by: float) -> list[Char]:
+    """The row with what stands behind `wanted` set so far to the right, as recognition measures it."""
+    own = list(chars)
+    at = "".join(char.text for char in own).index(wanted) + len(wanted)
+    return [
+        *own[:at],
+        *(char.until(char.x1 + by)._replace(x0=char.x0 + by) for char in own[at:]),
+    ]
+
+
+def test_a_code_of_figures_and_capitals_stays_whole() -> None:
+    row = spread(latin("2016YFB1000905", 92, 300), "2016Y", 0.25 * SIZE)
+    own = page([*hanzi("基金项目为虚构的", 10, 300), *row])
+    assert printed(own) == ["基金项目为虚构的 2016YFB1000905"]
+
+
+def test_an_abbreviation_among_hanzi_stays_whole() -> None:
+    row = spread(latin("KLDAS", 92, 300), "KLD", 0.2 * SIZE)
+    own = page([*hanzi("虚构的同化系统是", 10, 300), *row, *hanzi("的一部分", 126, 300)])
+    assert printed(own) == ["虚构的同化系统是 KLDAS 的一部分"]
+
+
+def test_a_hyphen_that_was_not_recognised_joins_the_word() -> None:
+    own = page(
+        [*latin("We compare the invented measure?", 50, 300), *latin("ments with other ones of rivers", 50, 314)]
+    )
+    (block,) = layout(set_anew([own])).blocks
+    assert block.lines[0].text == "We compare the invented measure-"

@@ -21,6 +21,7 @@ def parted(letters: str, gaps: dict[int, float], usual: float = 0.0) -> str:
         ("inventedmethod", {3: 0.2, 7: 0.3}, "invented method"),  # a letter seen too far to the right
         ("LIMingyuan", {1: 0.1}, "LI Mingyuan"),  # a surname in capitals is no part of the name behind it
         ("Mingyuan", {}, "Mingyuan"),
+        ("Chongqing", {4: 0.2}, "Chongqing"),  # a city
         ("Qlorbvexdraq", {5: 0.3}, "Qlorbv exdraq"),  # no words at all: the white decides
         ("aboutfaces", {4: 1.2}, "about faces"),
         ("a", {}, "a"),
@@ -53,3 +54,8 @@ def test_letters_seen_as_one_stay_together() -> None:
 def test_what_is_no_word_is_spelt_as_the_one_that_is_like_it(seen: list[str], printed: str) -> None:
     assert "".join(spelt(seen)) == printed
     assert list(map(len, spelt(seen))) == list(map(len, seen))
+
+
+def test_one_f_is_seen_where_two_touch() -> None:
+    assert spelt(list("eficient")) == ["e", "ff", *"icient"]
+    assert spelt(list("definite")) == list("definite")

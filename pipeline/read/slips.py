@@ -1,0 +1,71 @@
+"""Signs that recognition took for others: what stands beside them tells what is printed (slips.toml)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.knowledge.slips import Slip, slipping, slips
+from pipeline.model.page import Char, Page
+from pipeline.read.quality import is_scan, is_set_by_letter
+from pipeline.text.script import is_hanzi
+
+REACH = 12  # characters on either side that tell a sign
+ONE_ROW = 0.3  # in type sizes: what baselines of one row may differ by
+HANZI_SHARE = 1 / 8  # of a row: where hanzi are rarer, the row is one of Latin letters
+
+
+def on_scans(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages, those that are pictures with text of whole lines under them without slips of recognition."""
+    return tuple(
+        replace(page, chars=_mended(page.chars))
+        if page.images and is_scan(page) and not is_set_by_letter(page)
+        else page
+        for page in pages
+    )
+
+
+def _mended(chars: Sequence[Char]) -> tuple[Char, ...]:
+    found: list[Char] = []
+    for row, following in pairwise((*_rows(chars), [])):
+        opening = "".join(char.text for char in following[:REACH])
+        texts = without_slips([char.text for char in row], opening)
+        found += [
+            char if char.text == text else char._replace(text=text) for char, text in zip(row, texts, strict=True)
+        ]
+    return tuple(found)
+
+
+def _rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
+    row: list[Char] = []
+    for char in chars:
+        if row and (char.x0 < row[-1].x0 or abs(char.baseline - row[-1].baseline) > ONE_ROW * char.size):
+            yield row
+            row = []
+        row.append(char)
+    if row:
+        yield row
+
+
+def without_slips(texts: Sequence[str], following: str = "") -> list[str]:
+    """The texts of a row's characters, place for place, with what is printed for slips; `following` is the next row."""
+    found = list(texts)
+    if slipping().isdisjoint(found):
+        return found
+    latin = sum(map(is_hanzi, found)) < HANZI_SHARE * len(found)
+    for at, sign in enumerate(found):
+        if sign in slipping():
+            before, after = "".join(found[max(0, at - REACH) : at]), "".join(found[at + 1 : at + 1 + REACH])
+            found[at] = next((slip.shown for slip in slips() if _is(slip, sign, latin, before, after, following)), sign)
+    return found
+
+
+def _is(slip: Slip, sign: str, latin: bool, before: str, after: str, following: str) -> bool:
+    return (
+        sign in slip.signs
+        and (latin or not slip.latin)
+        and slip.before.search(before) is not None
+        and slip.after.match(after) is not None
+        and slip.next.match(following) is not None
+    )
