@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipeline.knowledge import lazy
 from pipeline.layout.segments import Segment
@@ -17,6 +17,9 @@ from pipeline.model.page import Char, Page
 
 SIGNS = 8  # of a mark that is neither letter nor digit: a dash is two, dots in a formula are six
 LETTERS = 20  # of anything but a digit: no word repeats a letter so often; half a column of the smallest type
+APART = (
+    2.0  # type sizes of white between two signs of a rule: ticks and dashes in a table's columns stand further apart
+)
 UNKNOWN = "\ufffd"
 _REPEATS = lazy.compile(r"(?:^|\0)([^\0]+)(?:\0\1){7}")  # SIGNS of one text, one behind the other
 LEADERS = frozenset(".·…．")  # between a heading and its page in a table of contents
@@ -47,8 +50,15 @@ def _ruled(page: Page) -> Page:
     if not _REPEATS.search("\0".join([char.text for char in inked])):
         return page
     rows = [list(row) for _, row in groupby(inked, lambda c: (c.text, c.baseline))]
-    found = tuple(_rule(row) for row in rows if len(row) >= SIGNS and is_row_of_one_sign([c.text for c in row]))
+    found = tuple(
+        _rule(row) for row in rows if len(row) >= SIGNS and is_row_of_one_sign([c.text for c in row]) and _is_close(row)
+    )
     return replace(page, rules=(*page.rules, *found)) if found else page
+
+
+def _is_close(row: Sequence[Char]) -> bool:
+    """Whether the signs stand one at another, as a rule's do."""
+    return all(b.x0 - a.x1 < APART * a.size for a, b in pairwise(sorted(row, key=lambda c: c.x0)))
 
 
 def _rule(row: Sequence[Char]) -> Bbox:

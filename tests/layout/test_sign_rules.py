@@ -46,3 +46,9 @@ def test_columns_over_a_row_of_signs_are_read_before_those_under_it():
     )  # fmt: skip
     found = layout(ruled([own]))
     assert [line.text for block in found.blocks for line in block.lines] == [*upper, *lower]
+
+
+def test_ticks_in_the_columns_of_a_table_are_no_rule():
+    own = page(rows(prose(10)), row("<3>".join("√" * 9), y=300.0), rows(prose(10, 1), y=330.0))
+    (found,) = ruled([own])
+    assert found.rules == ()
