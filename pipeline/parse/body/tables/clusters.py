@@ -12,6 +12,7 @@ from pipeline.parse.body.tables.pieces import Piece, PrintedLine, is_bracketed, 
 
 LEADING = 1.2  # of a column's least step: lines further apart are no lines of one cell
 CLOSE = 0.8  # of the usual step from row to row: lines closer than that are one cell's
+TIGHT = 0.95  # of the least step between two rows: nearly as much white parts rows, too
 FILLS = 1.0  # type sizes before its column's edge: a line that ends there is full, and the text may go on
 LONG = 3  # type sizes: a shorter line fills its column by chance
 LEAST_STEP = 0.9  # type sizes: lines closer than that stand on one row, a little apart
@@ -84,7 +85,9 @@ def is_wrapped(own: Sequence[Cluster], right: float) -> bool:
 
 
 def _fills(piece: Piece, right: float) -> bool:
-    return right - piece.x1 < FILLS * piece.size and piece.x1 - piece.x0 > LONG * piece.size
+    """Whether the line reaches the column's edge, so that its text may go on; a value ends there by itself."""
+    wide = piece.x1 - piece.x0 > LONG * piece.size
+    return wide and right - piece.x1 < FILLS * piece.size and not is_value(piece.text)
 
 
 def usual_step(strands: Strands, size: float) -> float:
@@ -100,8 +103,15 @@ def usual_step(strands: Strands, size: float) -> float:
     return median(steps) if steps else 2 * size
 
 
-def clustered(own: Sequence[Cluster], right: float, usual: float, size: float) -> list[Cluster]:
-    """The lines of a column put together to cells."""
+def pitch(strands: Strands) -> float:
+    """The least step between two lines that are rows for certain: each has a value, or as many pieces as any."""
+    sure = {c.top for own in strands.values() for c in own if c.anchored or c.whole}
+    every = sorted({c.top for own in strands.values() for c in own})
+    return min((b - a for a, b in pairwise(every) if a in sure and b in sure), default=float("inf"))
+
+
+def clustered(own: Sequence[Cluster], right: float, usual: float, size: float, tight: float) -> list[Cluster]:
+    """The lines of a column put together to cells; no short lines that stand as far apart as rows, `tight`, do."""
     steps = [b.top - a.top for a, b in pairwise(own)]
     leading = max(min(steps, default=0.0), LEAST_STEP * size)
     parted = any(step > LEADING * leading for step in steps)
@@ -112,7 +122,7 @@ def clustered(own: Sequence[Cluster], right: float, usual: float, size: float) -
         if (
             found
             and step <= min(LEADING * leading, LOOSE * size)
-            and _goes_on(found[-1], cluster, edge, parted, step < CLOSE * usual)
+            and _goes_on(found[-1], cluster, edge, parted and step < TIGHT * tight, step < CLOSE * usual)
         ):
             last = found[-1]
             last.pieces += cluster.pieces

@@ -24,6 +24,7 @@ FEW_ROWS = 5  # rows from which on one of them may
 VALUES = 0.7  # of the rows, with values on both sides of a strip
 LIES_OVER = 0.5  # points; less is a touch of two edges
 OVER = 0.3  # of the narrower one's width: what stands over a column
+CENTRED = 1.0  # type sizes off the table's middle
 MANY_UPRIGHTS = 2  # rules between columns that leave no need for white
 
 
@@ -33,6 +34,7 @@ class Columns:
 
     extents: tuple[tuple[float, float], ...]  # (x0, x1), left to right
     walls: tuple[Wall, ...] = ()
+    middle: float = 0.0  # of the table
 
     def __len__(self) -> int:
         return len(self.extents)
@@ -75,12 +77,18 @@ def columns_of(lines: Sequence[PrintedLine], head: Sequence[PrintedLine], rules:
     for x0, x1 in pairwise(edges):
         part = [tuple(p for p in line.pieces if x0 <= p.x_mid < x1) for line in lines]
         heads = [p for line in head for p in line.pieces if x0 <= p.x_mid < x1]
-        found += _between_strips([p for p in part if p], heads)
-    return Columns(tuple(found))
+        found += _between_strips([p for p in part if p], heads, region.x_mid)
+    return Columns(tuple(found), middle=region.x_mid)
 
 
 def in_columns(line: PrintedLine, columns: Columns) -> dict[tuple[int, int], Piece]:
-    """The line's pieces by the first and last column that they stand over, those of one place joined."""
+    """The line's pieces by the first and last column that they stand over, those of one place joined.
+
+    A line's only piece that stands in the table's middle over none of the columns is over all of them.
+    """
+    only = line.pieces[0] if len(line.pieces) == 1 and not columns.walls else None
+    if only is not None and is_centred(only, columns.middle) and not _overlaid(only, columns.extents):
+        return {(0, len(columns) - 1): only}
     found: dict[tuple[int, int], list[Piece]] = {}
     for piece in line.pieces:
         a, b = columns.place(piece)
@@ -93,11 +101,13 @@ def in_columns(line: PrintedLine, columns: Columns) -> dict[tuple[int, int], Pie
     return {place: joined(members) for place, members in found.items()}
 
 
-def _between_strips(rows: Sequence[tuple[Piece, ...]], heads: Sequence[Piece]) -> list[tuple[float, float]]:
+def _between_strips(
+    rows: Sequence[tuple[Piece, ...]], heads: Sequence[Piece], middle: float
+) -> list[tuple[float, float]]:
     """The extents between strips of white; `rows` are the pieces of each line.
 
     A piece that runs over a strip which the other rows leave, a group's name or a cell over several columns, and a
-    line with one piece that would close one, are not asked.
+    line with one piece that would close one or stands in the table's `middle` in no column, are not asked.
     """
     telling = [row for row in rows if len(row) > 1] or list(rows)
     if not telling:
@@ -107,7 +117,8 @@ def _between_strips(rows: Sequence[tuple[Piece, ...]], heads: Sequence[Piece]) -
     strips = [(a[1], b[0]) for a, b in pairwise(rough)]
     asked = [tuple(p for q in row for p in cut(q, strips) if len(_overlaid(p, rough)) < 2) for row in telling]
     filled = _filled([p for row in asked for p in row], 0)
-    asked += [row for row in rows if len(row) == 1 and len(_overlaid(row[0], filled)) < 2]
+    alone = [row for row in rows if len(row) == 1 and len(_overlaid(row[0], filled)) < 2]
+    asked += [row for row in alone if _overlaid(row[0], filled) or not is_centred(row[0], middle)]
     filled = _filled([p for row in asked for p in row], 0)
     found: list[tuple[float, float]] = []
     for x0, x1 in filled:
@@ -116,6 +127,11 @@ def _between_strips(rows: Sequence[tuple[Piece, ...]], heads: Sequence[Piece]) -
         else:
             found.append((x0, x1))
     return found
+
+
+def is_centred(piece: Piece, middle: float) -> bool:
+    """Whether the piece stands in the table's middle: the name of the group of rows under it may."""
+    return abs(piece.x_mid - middle) < CENTRED * piece.size
 
 
 def _overlaid(piece: Piece, filled: Extents) -> list[int]:

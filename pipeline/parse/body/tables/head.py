@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from pipeline.parse.body.tables.columns import Columns
+from pipeline.parse.body.tables.columns import LIES_OVER, Columns, Extents
 from pipeline.parse.body.tables.grid import Slot
 from pipeline.parse.body.tables.pieces import Piece, PrintedLine, joined
 from pipeline.parse.body.tables.rules import Level
@@ -13,6 +14,7 @@ from pipeline.parse.body.tables.rules import Level
 NARROW = 0.95  # type sizes: less white between two pieces of a head does not part them
 REACH = 2.0  # points that a rule under a head may end before the middle of its last column
 CENTRED = 1.0  # type sizes off the middle of its columns within which a piece is centred
+APART = 1.2  # of the step between the lines of one head cell: a line that stands further above them is another cell's
 
 
 _HeadRules = tuple[Sequence[Level], Sequence[float]]  # over some columns; heights of those across the table
@@ -55,14 +57,27 @@ def _place(nodes: Sequence[_Node], row: int, depth: int, found: list[Slot]) -> N
 
 
 def _widened(lines: Sequence[PrintedLine], columns: Columns) -> Columns:
-    """The columns, widened to the head pieces that stand over one of them alone."""
+    """The columns, widened to the head pieces that stand over one of them, reach into no other and are over no two."""
     found = list(columns.extents)
     for line in lines if not columns.walls else ():
         for piece in line.pieces:
             first, last = columns.place(piece)
-            if first == last:
+            if first == last and _is_over_one(piece, first, columns.extents):
                 found[first] = min(found[first][0], piece.x0), max(found[first][1], piece.x1)
     return replace(columns, extents=tuple(found))
+
+
+def _is_over_one(piece: Piece, column: int, extents: Extents) -> bool:
+    """Whether the piece is neither over a second column nor in the middle of two."""
+    beside = [i for i in (column - 1, column + 1) if 0 <= i < len(extents)]
+    if any(min(piece.x1, extents[i][1]) - max(piece.x0, extents[i][0]) > LIES_OVER for i in beside):
+        return False
+    off = abs(piece.x_mid - _middle(extents, column, column))
+    return not any(abs(piece.x_mid - _middle(extents, *sorted((column, i)))) < off for i in beside)
+
+
+def _middle(extents: Extents, first: int, last: int) -> float:
+    return (extents[first][0] + extents[last][1]) / 2
 
 
 def _split(
@@ -98,15 +113,68 @@ def _spans(
     found = _ruled_spans(rows, first, last, columns, rules)
     named = {columns.home(p) for row in rows for p in row}
     for height, row in enumerate(rows):
+        for a, b in _shared(_clauses(row), rows[height + 1 :], (first, last), columns, rules):
+            if b > a and not any(low <= b and a <= high for low, (high, _) in found.items()):
+                found[a] = b, height + 1
         for piece in _clauses(row):
             others = [p for p in row if p.x0 >= piece.x1 or p.x1 <= piece.x0]
             below = {columns.home(p) for lower in rows[height + 1 :] for p in lower}
             free = below | (set(range(first, last + 1)) - named)
-            ends = below and any(piece.level < y < rows[height + 1][0].level for y in rules[1])
-            a, b = _group(piece, others, free, (first, last), columns, bool(ends))
+            reach = _reach(piece, rows[height + 1 :], columns, rules) if below else None
+            free = free if reach is None else free & set(reach)
+            a, b = _group(piece, others, free, (first, last), columns, reach is not None)
             if b > a and not any(low <= b and a <= high for low, (high, _) in found.items()):
                 found[a] = b, height + 1
     return found
+
+
+def _shared(
+    row: Sequence[Piece],
+    lower: Sequence[Sequence[Piece]],
+    bounds: tuple[int, int],
+    columns: Columns,
+    rules: _HeadRules,
+) -> list[tuple[int, int]]:
+    """(first, last) column of each of several pieces over one rule: the part whose middle it stands at."""
+    found: list[tuple[int, int]] = []
+    for level in rules[0]:
+        over = [p for p in row if p.level < level.y and level.covers(p.x0, p.x1)]
+        under = [i for i in range(bounds[0], bounds[1] + 1) if level.covers(*columns.extents[i])]
+        named = {columns.home(p) for low in lower for p in low if p.level > level.y}
+        if len(over) > 1 and named >= set(under) and len(under) > len(over):
+            found += _parts(over, under, columns) or []
+    return found
+
+
+def _parts(pieces: Sequence[Piece], under: Sequence[int], columns: Columns) -> list[tuple[int, int]] | None:
+    """The columns parted so that each piece is in the middle of its own; None where they cannot be."""
+    rest = len(pieces) - 1
+    ends = range(1, len(under) - rest + 1) if rest else [len(under)]
+    for end in sorted(ends, key=lambda e: _off(pieces[0], under[0], under[e - 1], columns)):
+        if _off(pieces[0], under[0], under[end - 1], columns) >= CENTRED * pieces[0].size:
+            return None
+        others = _parts(pieces[1:], under[end:], columns) if rest else []
+        if others is not None:
+            return [(under[0], under[end - 1]), *others]
+    return None
+
+
+def _reach(
+    piece: Piece, lower: Sequence[Sequence[Piece]], columns: Columns, rules: _HeadRules
+) -> Collection[int] | None:
+    """The columns that a piece set off from what is under it may be over; None where it is not set off.
+
+    Convention: a rule parts the name over several columns from theirs, and one rule may run under the names of several
+    groups, but not beyond; without a rule, white does, more than between the lines of their own names.
+    """
+    levels = [p.level for row in lower for p in row if columns.home(p) == columns.home(piece)]
+    end = (levels or [lower[0][0].level])[0]
+    for level in rules[0]:
+        if piece.level < level.y < end and level.covers(piece.x0, piece.x1):
+            return [i for i, extent in enumerate(columns.extents) if level.covers(*extent)]
+    steps = [b - a for a, b in pairwise(levels)]
+    white = bool(steps) and end - piece.level > APART * max(steps)
+    return range(len(columns)) if white or any(piece.level < y < end for y in rules[1]) else None
 
 
 def _ruled_spans(
@@ -122,10 +190,15 @@ def _ruled_spans(
             above = [p for row in rows[:height] for p in row if under and under[0] <= columns.home(p) <= under[-1]]
             taken = any(a <= c <= b for c in under for a, (b, _) in found.items())
             whole = len(under) == last - first + 1 and height == len(rows)
-            several = any(len(_clauses([p for p in row if p in above])) > 1 for row in rows[:height])
+            several = any(_is_parted([p for p in row if p in above]) for row in rows[:height])
             if len(under) > 1 and 0 < height < len(rows) and above and not taken and not whole and not several:
                 found[under[0]] = under[-1], height
     return found
+
+
+def _is_parted(row: Sequence[Piece]) -> bool:
+    """Whether the pieces over one rule are several cells': a name and its unit stand a word space apart."""
+    return any(b.x0 - a.x1 >= NARROW * a.size for a, b in pairwise(row))
 
 
 def _clauses(row: Sequence[Piece]) -> list[Piece]:
@@ -140,12 +213,12 @@ def _clauses(row: Sequence[Piece]) -> list[Piece]:
 
 
 def _group(
-    piece: Piece, others: Sequence[Piece], free: Collection[int], bounds: tuple[int, int], columns: Columns, ruled: bool
+    piece: Piece, others: Sequence[Piece], free: Collection[int], bounds: tuple[int, int], columns: Columns, apart: bool
 ) -> tuple[int, int]:
     """The columns of a head piece: those it is over, and those beside in whose middle it stands.
 
     `free` are columns that may stand under it; `others` the pieces beside it, which have columns of their own.
-    Where a rule crosses the table under it (`ruled`), it has as many of them as it can.
+    Where it is set off from what is under it (`apart`), by a rule or by white, it has as many of them as it can.
     """
     first, last = bounds
     a, b = columns.place(piece)
@@ -162,7 +235,7 @@ def _group(
             if high > b and (high in named or high not in free):
                 break
             off = _off(piece, low, high, columns)
-            wider = ruled and off < CENTRED * piece.size and high - low > best[1] - best[0]
+            wider = apart and off < CENTRED * piece.size and high - low > best[1] - best[0]
             if wider or off < best_off - CENTRED * piece.size:
                 best, best_off = (low, high), off
     return best
@@ -174,4 +247,4 @@ def _nearer(column: int, other: Piece, piece: Piece, columns: Columns) -> bool:
 
 
 def _off(piece: Piece, first: int, last: int, columns: Columns) -> float:
-    return abs(piece.x_mid - (columns.extents[first][0] + columns.extents[last][1]) / 2)
+    return abs(piece.x_mid - _middle(columns.extents, first, last))

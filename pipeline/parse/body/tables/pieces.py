@@ -76,6 +76,11 @@ def is_value(text: str) -> bool:
     return _value.match(text) is not None
 
 
+def is_sign(text: str) -> bool:
+    """Whether the text is a tick, a dash or another single sign."""
+    return len(text) == 1 and not text.isalnum()
+
+
 def is_bracketed(text: str) -> bool:
     """Whether the text is a value in brackets: a standard error, a share."""
     return _bracketed.match(text) is not None

@@ -16,6 +16,7 @@ from pipeline.parse.body.tables.clusters import (
     by_place,
     clustered,
     is_wrapped,
+    pitch,
     strands_of,
     together,
     usual_step,
@@ -23,12 +24,13 @@ from pipeline.parse.body.tables.clusters import (
 )
 from pipeline.parse.body.tables.columns import Columns, in_columns
 from pipeline.parse.body.tables.grid import Slot
-from pipeline.parse.body.tables.pieces import PrintedLine, is_bracketed
+from pipeline.parse.body.tables.pieces import PrintedLine, is_bracketed, is_sign
 from pipeline.parse.body.tables.rules import Level
 
 HALF = 0.75  # of the usual step: what stands that near to a row on both sides stands between the two
 SPARSE = 0.6  # of the rows: a column with more lines names no groups, unless
 ASTRAY = 0.3  # of them stand beside none
+PRECISE = 0.15  # type sizes off the middle: print is exact, and a cell of two lines over two parts is off by more
 MIDDLE = 0.34  # of the usual step, off the middle of the rows that a name stands beside
 
 
@@ -45,7 +47,7 @@ def body_slots(
         return _free_slots(strands_of(lines, columns), columns, ruled, framed)
     edges = [float("-inf"), *(level.y for level in cuts), float("inf")]
     parts = [[line for line in lines if a < line.level <= b] for a, b in pairwise(edges)]
-    reach = _reaches(columns, cuts)
+    reach = _parted(_reaches(columns, cuts), parts, columns)
     found: list[Slot] = []
     tops: list[int] = []
     row = 0
@@ -75,6 +77,38 @@ def _reaches(columns: Columns, cuts: Sequence[Level]) -> dict[int, list[tuple[in
         starts = [0, *(i + 1 for i, level in enumerate(cuts) if level.covers(*extent))]
         found[column] = [(a, b - 1) for a, b in pairwise([*starts, len(cuts) + 1])]
     return found
+
+
+def _parted(
+    reach: Mapping[int, list[tuple[int, int]]], parts: Sequence[Sequence[PrintedLine]], columns: Columns
+) -> dict[int, list[tuple[int, int]]]:
+    """The same where a column that a rule leaves out has a cell of its own in each part, as its lines tell.
+
+    Convention: the rule under a group's rows may begin behind the group's name, which stands in their middle; one
+    cell over all the parts would stand in the middle of all.
+    """
+    found: dict[int, list[tuple[int, int]]] = {}
+    for column, stretches in reach.items():
+        found[column] = []
+        for first, last in stretches:
+            inside = range(first, last + 1)
+            if first < last and all(_is_centred_in(parts[i], column, columns) for i in inside):
+                found[column] += [(i, i) for i in inside]
+            else:
+                found[column].append((first, last))
+    return found
+
+
+def _is_centred_in(part: Sequence[PrintedLine], column: int, columns: Columns) -> bool:
+    """Whether the column's lines in the part stand in the middle of its lines."""
+    own = [p for line in part for (a, _), p in in_columns(line, columns).items() if a == column]
+    if not own:
+        return False
+    levels = [line.level for line in part if any(a != column for a, _ in in_columns(line, columns))]
+    off = (own[0].level + own[-1].level) / 2 - (
+        min(levels, default=own[0].level) + max(levels, default=own[-1].level)
+    ) / 2
+    return abs(off) < PRECISE * own[0].size
 
 
 def _own(reach: Mapping[int, list[tuple[int, int]]], column: int, part: int) -> bool:
@@ -111,7 +145,8 @@ def _free_slots(strands: Strands, columns: Columns, ruled: bool, framed: bool) -
         return _one_row(strands)
     size = median(p.size for p in pieces)
     usual = usual_step(strands, size)
-    made = {place: clustered(own, columns.extents[place[1]][1], usual, size) for place, own in strands.items()}
+    tight = pitch(strands)
+    made = {place: clustered(own, columns.extents[place[1]][1], usual, size, tight) for place, own in strands.items()}
     made |= balanced(strands, size)
     made |= _names(strands, made, usual, size)
     clusters = [c for own in made.values() for c in own]
@@ -128,7 +163,8 @@ def _is_listed(strands: Strands, columns: Columns, framed: bool) -> bool:
         return True
     groups: dict[tuple[int, ...], list[tuple[int, list[Cluster]]]] = {}
     for (_, b), own in strands.items():
-        if len(own) > 1 and not any(is_bracketed(c.pieces[0].text) for c in own):
+        own = [c for c in own if not is_bracketed(c.pieces[0].text)]
+        if len(own) > 1:
             groups.setdefault(tuple(round(c.top) for c in own), []).append((b, own))
     for members in groups.values():
         values = any(all(c.is_value for c in own) for _, own in members)
@@ -195,10 +231,13 @@ def _distance(cluster: Cluster, row: tuple[float, float]) -> float:
 
 
 def _placed(clusters: Sequence[Cluster], rows: Sequence[tuple[float, float]], usual: float) -> list[Slot]:
-    """The cells in their rows; the names of groups span the rows whose middle they stand at."""
+    """The cells in their rows; names of groups, but no ticks or whole lines, span the rows that they stand amid."""
     found: list[Slot] = []
-    for own in by_place(clusters).values():
-        spans = _centred(own, rows, usual)
+    first, last = min(c.first for c in clusters), max(c.last for c in clusters)
+    for place, own in by_place(clusters).items():
+        ticks = all(is_sign(c.pieces[0].text) and _distance(c, rows[_nearest(c, rows)[0]]) == 0 for c in own)
+        one = ticks or (first < last and place == (first, last))
+        spans = _centred(own, rows, usual) if not one else None
         for index, cluster in enumerate(own):
             first, last = spans[index] if spans is not None else _nearest(cluster, rows)
             found.append(

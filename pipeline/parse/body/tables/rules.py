@@ -15,6 +15,7 @@ RULE_FORM = 3  # a rule is so many times longer than it is thick
 WITHIN = 0.5  # of a rule's length lies in the table
 STANDS = 0.7  # of an upright's height stands in the table
 FULL = 0.85  # of the table's width
+STUB = 0.05  # of it: a rule that begins further in leaves the first column out
 UPRIGHT = 0.3  # of the table's height
 COVERED = 0.6  # of a column's width under a rule that cuts it
 EDGE = 4.0  # points between a table's frame and its region
@@ -62,11 +63,17 @@ def rules_of(rules: Sequence[Bbox], region: Bbox) -> Rules:
     """The rules of the page that stand in the region."""
     levels = _levels([r for r in rules if r.width >= MIN_WIDTH and r.width > RULE_FORM * r.height], region)
     inner = [level for level in levels if region.top + EDGE < level.y < region.bottom - EDGE]
-    full = tuple(level.y for level in inner if level.width >= FULL * region.width)
-    partial = tuple(level for level in inner if level.width < FULL * region.width)
     places = _uprights([r for r in rules if r.height > RULE_FORM * r.width], region)
     between = tuple(w for w in places if region.x0 + 2 * EDGE < w.x < region.x1 - 2 * EDGE)
-    return Rules(full, partial, between, len(between) < len(places))
+    framed = len(between) < len(places)
+    long = [level for level in inner if level.width >= FULL * region.width and (framed or _crosses(level, region))]
+    partial = tuple(level for level in inner if level not in long)
+    return Rules(tuple(level.y for level in long), partial, between, framed)
+
+
+def _crosses(level: Level, region: Bbox) -> bool:
+    """Whether a long rule crosses a table open at its sides: under a head's groups it leaves the rows' names out."""
+    return level.spans[0][0] < region.x0 + STUB * region.width
 
 
 def _levels(rules: Sequence[Bbox], region: Bbox) -> list[Level]:

@@ -1,0 +1,124 @@
+"""Heads over several columns, and rows that no rule parts: each table shows one way of print."""
+
+from __future__ import annotations
+
+from pipeline.model.page import Char
+from tests.body.test_tables import chars, grid, rule, three_rules, upright
+
+
+def valued(names: list[str], xs: list[float], top: float = 48, step: float = 14) -> list[tuple[str, float, float]]:
+    """Rows of a name and a value in each column."""
+    return [
+        word
+        for place, name in enumerate(names)
+        for word in [(name, 10.0, top + step * place), *((f"{place + 1}.5", x, top + step * place) for x in xs)]
+    ]
+
+
+def test_a_rule_that_leaves_the_names_of_rows_out_is_under_a_head_however_long() -> None:
+    words = [("纸名", 10.0, 24.0), ("折纸的张数", 150.0, 14.0)]
+    words += [(f"第{n}", 60.0 + 40 * place, 32.0) for place, n in enumerate("一二三四五六")]
+    words += valued(["甲纸", "乙纸"], [60.0 + 40 * place for place in range(6)])
+    made = grid(words, [*three_rules(38, 70), rule(19, 40, 300)])
+    assert made[0] == ["纸名^2", "折纸的张数*6"]
+    assert made[1] == [f"第{n}" for n in "一二三四五六"]
+
+
+def test_one_rule_under_two_groups_is_parted_where_their_names_stand() -> None:
+    words = [("纸", 10.0, 24.0), ("尺寸", 93.0, 14.0), ("折法", 215.0, 14.0)]
+    words += [(n, 60.0 + 35 * place, 32.0) for place, n in enumerate("长宽厚一二三四")]
+    words += valued(["甲纸", "乙纸"], [60.0 + 35 * place for place in range(7)])
+    assert grid(words, [*three_rules(38, 70), rule(19, 50, 300)])[0] == ["纸^2", "尺寸*3", "折法*4"]
+
+
+def test_a_name_over_a_rule_and_its_unit_are_one_cell() -> None:
+    words = [("纸", 10.0, 24.0), ("张数", 130.0, 14.0), ("/包", 151.0, 14.0)]
+    words += [(n, 60.0 + 60 * place, 32.0) for place, n in enumerate(["长", "宽", "厚"])]
+    words += valued(["甲纸", "乙纸"], [60.0, 120.0, 180.0])
+    assert grid(words, [*three_rules(38, 70), rule(19, 50, 210)])[0] == ["纸^2", "张数 /包*3"]
+
+
+def test_a_name_set_off_from_heads_of_two_lines_is_over_those_beside_the_one_under_it() -> None:
+    words = [("纸", 10.0, 42.0), ("先折的纸", 104.0, 14.0)]
+    for place, (upper, lower) in enumerate([("（1）", "长边"), ("（2）", "宽边"), ("（3）", "对角")]):
+        words += [(upper, 60.0 + 50 * place, 34.0), (lower, 62.0 + 50 * place, 44.0)]
+    words += valued(["甲纸", "乙纸"], [62.0, 112.0, 162.0], 62)
+    made = grid(words, three_rules(50, 84))
+    assert made[0] == ["纸^2", "先折的纸*3"]
+    assert made[1] == ["（1）长边", "（2）宽边", "（3）对角"]
+
+
+def test_a_group_name_that_reaches_over_a_column_leaves_it_its_own_head() -> None:
+    words = [("纸", 10.0, 24.0), ("折得平的纸飞机", 73.0, 14.0)]
+    words += [("纸样1", 60.0, 32.0), ("纸样2", 114.0, 32.0), *valued(["甲纸", "乙纸"], [60.0, 114.0])]
+    assert grid(words, three_rules(38, 70))[:2] == [["纸^2", "折得平的纸飞机*2"], ["纸样1", "纸样2"]]
+
+
+def test_rows_over_a_rule_in_the_body_are_parted_though_a_name_is_as_wide_as_its_column() -> None:
+    words = [("变量", 10.0, 18.0), ("(1)", 110.0, 18.0), ("(2)", 180.0, 18.0)]
+    words += [("折数", 10.0, 40.0), ("0.52*", 110.0, 40.0), ("0.61*", 180.0, 40.0)]
+    words += [("(0.110)", 108.0, 51.0), ("(0.200)", 178.0, 51.0)]
+    words += [("纸张与其他各项", 10.0, 64.0), ("Yes", 110.0, 64.0), ("Yes", 180.0, 64.0)]
+    words += [("张数", 10.0, 90.0), ("150", 110.0, 90.0), ("150", 180.0, 90.0)]
+    assert grid(words, [rule(0), rule(26), rule(76), rule(100)])[1:] == [
+        ["折数", "0.52* (0.110)", "0.61* (0.200)"], ["纸张与其他各项", "Yes", "Yes"], ["张数", "150", "150"],
+    ]  # fmt: skip
+
+
+def test_a_name_in_the_middle_of_the_table_is_over_all_columns() -> None:
+    words = [("纸", 10.0, 18.0), ("长", 70.0, 18.0), ("宽", 220.0, 18.0), ("厚", 280.0, 18.0)]
+    xs = [66.0, 216.0, 276.0]
+    words += [("春天", 142.0, 40.0), *valued(["甲纸", "乙纸"], xs, 54)]
+    words += [("秋天", 142.0, 82.0), *valued(["甲纸", "乙纸"], xs, 96)]
+    made = grid(words, three_rules(26, 116))
+    assert [row for row in made if len(row) == 1] == [["春天*4"], ["秋天*4"]]
+    assert made[2] == ["甲纸", "1.5", "1.5", "1.5"]
+
+
+def test_a_groups_name_in_the_middle_over_a_rule_behind_it_ends_there() -> None:
+    words = [("纸", 16.0, 18.0), ("折法", 80.0, 18.0), ("张数", 200.0, 18.0)]
+    for top, kind in ((40.0, "圆形"), (84.0, "方形")):
+        words += [(kind, 12.0, top + 7), ("纸飞机", 8.0, top + 21)]
+        words += [(f"第{n}折", 80.0, top + 14 * place) for place, n in enumerate("一二三")]
+        words += [(f"{place}.5", 204.0, top + 14 * place) for place in range(3)]
+    made = grid(words, [*three_rules(26, 120), rule(74, 60, 300)])
+    assert [row[0] for row in made if len(row) == 3] == ["纸", "圆形纸飞机^3", "方形纸飞机^3"]
+
+
+def test_the_name_of_the_rows_below_is_no_second_line_of_the_row_above() -> None:
+    words = [("变量", 10.0, 18.0), ("(1)", 110.0, 18.0), ("(2)", 180.0, 18.0)]
+    at = 40.0
+    rows: list[tuple[str, tuple[str, ...]]] = [
+        ("春天", ()), ("折数", ("0.52", "0.61")), ("", ("(0.11)", "(0.20)")),
+        ("比率", ("0.7", "0.8")), ("纸张", ("Yes", "Yes")),
+        ("秋天", ()), ("折数", ("0.42", "0.31")), ("", ("(0.21)", "(0.10)")),
+    ]  # fmt: skip
+    for name, values in rows:
+        words += ([(name, 10.0, at)] if name else []) + [(v, 110.0 + 70 * i, at) for i, v in enumerate(values)]
+        at += 13
+    made = grid(words, three_rules(26, at))
+    assert [row[0] for row in made[1:]] == ["春天", "折数", "比率", "纸张", "秋天", "折数"]
+
+
+def test_a_tick_stands_in_its_own_row_alone() -> None:
+    words = [("纸", 10.0, 18.0), ("长", 110.0, 18.0), ("宽", 180.0, 18.0)]
+    words += [(name, 10.0, 40.0 + 14 * place) for place, name in enumerate(["甲纸", "乙纸", "丙纸", "丁纸", "戊纸"])]
+    words += [("√", 112.0, 40.0), ("√", 112.0, 68.0), ("√", 112.0, 96.0)]
+    words += [("√", 182.0, 40.0 + 14 * place) for place in range(5)]
+    assert [row[1] for row in grid(words, three_rules(26, 104))[1:]] == ["√", "", "√", "", "√"]
+
+
+def test_in_a_frame_a_rule_over_all_but_the_first_column_ends_the_head() -> None:
+    words = [("部分", 8.0, 20.0), ("折纸", 60.0, 14.0), ("张数", 60.0, 26.0), ("整数，从一到九", 150.0, 20.0)]
+    words += [("纸边", 60.0, 50.0), ("长短，以指计", 150.0, 50.0)]
+    rules = [rule(0), rule(34, 44), rule(64), *(upright(x, 0, 64) for x in (0, 44, 120, 299))]
+    assert grid(words, rules)[0][1] == "折纸张数"
+
+
+def test_raised_letters_are_kept() -> None:
+    raised: list[Char] = chars("a", 121.0, 45.0, 5.0)
+    words = [("纸", 10.0, 18.0), ("长", 110.0, 18.0), ("甲纸", 10.0, 48.0), ("1.5", 109.0, 48.0)]
+    assert grid([*words, ("乙纸", 10.0, 62.0), ("2.5", 109.0, 62.0)], three_rules(26, 70), raised)[1] == [
+        "甲纸",
+        "1.5a",
+    ]
