@@ -98,3 +98,69 @@ def test_fields(text: str, expected: dict[str, str]) -> None:
     (made,) = map(citation, halves(text))
     found = fields(made)
     assert {name: found[name] for name in expected} == expected
+
+
+HUMANITIES: list[tuple[str, dict[str, str]]] = [
+    (
+        "某某塘堰局(2018)．《某某公报》．南京：湖光出版社．",
+        {"authors": "=某某塘堰局", "year": "2018", "source": "某某公报"},
+    ),
+    (
+        "某某常委会法工委编：《某某法释义》，湖光出版社2010年版，第88页。",
+        {"authors": "=某某常委会法工委", "source": "某某法释义", "year": "2010", "fpage": "88"},
+    ),
+    (
+        "尤某：《塘的故事》，钱某编：《湖光丛稿》第2辑，湖光出版社，1987年，第101页。",
+        {"title": "塘的故事", "source": "湖光丛稿", "volume": "2", "fpage": "101"},
+    ),
+    (
+        "尤某：《塘堰史料》第3辑上册，湖光出版社1999年版，第301页注②。",
+        {"source": "塘堰史料", "volume": "3", "year": "1999", "fpage": "301"},
+    ),
+    # Old books: 卷, the part's own title, a reign's year, the reprint.
+    (
+        "《某实录》卷35，某某元年九月癸亥，南京：湖光书局，1962年影印本，第632页。",
+        {"source": "某实录", "volume": "35", "year": "1962", "fpage": "632"},
+    ),
+    (
+        "(清)尤某纂：《某某县志》卷12《水利》，清光绪十年刻本，第5页。",
+        {"type": "chapter", "title": "水利", "source": "某某县志", "volume": "12", "fpage": "5"},
+    ),
+    (
+        "《某书》卷二十四，湖光书局1974年点校本，第3册，第1234页。",
+        {"source": "某书", "volume": "二十四", "year": "1974", "fpage": "1234"},
+    ),
+    ("[宋]尤某：《塘论》卷三，《四库某书》本。", {"authors": "尤|某", "source": "塘论", "volume": "三"}),
+    # Newspapers, archives, laws.
+    ("《某某清塘》，《某某晚报》1921年5月4日，第2张第7版。", {"source": "某某晚报", "year": "1921", "fpage": ""}),
+    ("《塘务呈文》（1906年），某某省档案馆藏，档案号：L001-002。", {"source": "塘务呈文", "year": "1906"}),
+    ("参见《某某条例》，2013年11月12日通过。", {"source": "某某条例", "year": "2013"}),
+    # English notes.
+    (
+        "Anna Lake, Pond Songs, trans. by Carl Reed, Leeds: Pond Press, 1985, p. 33.",
+        {"authors": "Lake|Anna", "source": "Pond Songs", "publisher": "Pond Press", "fpage": "33"},
+    ),
+    (
+        'Anna Lake, "Songs of Ponds", in Carl Reed, ed., Lakes of the World, Leeds: Pond Press, 1985, pp. 33-45.',
+        {"type": "chapter", "title": "Songs of Ponds", "source": "Lakes of the World", "fpage": "33"},
+    ),
+    (
+        "See Anna Lake, The Law of Ponds, 45 Pond Law Review 123, 130 (1998).",
+        {
+            "type": "journal",
+            "authors": "Lake|Anna",
+            "title": "The Law of Ponds",
+            "source": "Pond Law Review",
+            "volume": "45",
+            "fpage": "123",
+            "year": "1998",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HUMANITIES)
+def test_notes_of_the_humanities(text: str, expected: dict[str, str]) -> None:
+    (made,) = map(citation, halves(text))
+    found = fields(made)
+    assert {name: found[name] for name in expected} == expected

@@ -163,7 +163,7 @@ WORKS: list[tuple[str, dict[str, str]]] = [
     ),
     (
         "王五：《塘论》，载赵六主编：《池塘论丛》第2卷，某某出版社1996年版，第110页。",
-        {"type": "chapter", "source": "池塘论丛", "volume": "第2卷", "publisher": "某某出版社"},
+        {"type": "chapter", "source": "池塘论丛", "volume": "2", "publisher": "某某出版社"},
     ),
     (
         "某某学会. 池塘通讯[J]. 1958(1)-1991(4). 南京: 某某出版社, 1958-1991.",

@@ -45,19 +45,22 @@ _ISO_DAYS = (
 )
 _MONTH_AND_DAY = rf"(?:\s*{_DAY}\s*{_SIGNS['month']}(?:\s*{_DAY}\s*[{_SIGNS['day']}])?)?"
 
+_SHEET = rf"(?:{_SIGNS['ordinal']}?{_DAY}{_SIGNS['newspaper-sheet']}\s*)?"  # 第2张第7版
+
 # One item at a time; the first alternative that matches names it.
 _ITEMS = {
     "iso": rf"\(?\s*({_YEAR})\s*(?:{'|'.join(_ISO_DAYS)})(?!\d)\s*\)?",
     "year_zh": (
         rf"({_YEAR}|{_SIGNS['republic']}\s*\d{{1,3}})[a-h]?\s*{_SIGNS['year']}"
-        rf"(?:{_SIGNS['year-of-edition']})?{_MONTH_AND_DAY}"
+        rf"(?:{_SIGNS['year-of-edition']})?{_MONTH_AND_DAY}(?:{_SIGNS['passed']})?"
     ),
     "page_words": (
         rf"(?:{_ORDINAL}{_NUMERAL}\s*{_SIGNS['newspaper-page']})?"
         rf"{_PAGE_WORD}\s*(?:{_PAGE_NUMERAL}(?:\s*-\s*{_PAGE_NUMERAL})?)?"
     ),
-    "newspaper_page": rf"{_SIGNS['ordinal']}?\s*([A-Z]?\d{{1,3}})\s*{_SIGNS['newspaper-page']}",
+    "newspaper_page": rf"{_SHEET}{_SIGNS['ordinal']}?\s*([A-Z]?\d{{1,3}})\s*{_SIGNS['newspaper-page']}",
     "volume_zh": rf"{_ORDINAL}({_NUMERAL})\s*{_SIGNS['volume']}",
+    "part_zh": rf"{_ORDINAL}({_NUMERAL})\s*[{_SIGNS['volumes']}]",
     "issue_zh": rf"{_ORDINAL}({_NUMERAL}(?:\s*[-/~、]\s*{_NUMERAL})?|{_SUPPLEMENT}\s*\d*)\s*[{_SIGNS['issue']}]",
     "pages_zh": rf"{_ORDINAL}({_PAGE}){_TO_PAGE}{_MORE_PAGES}\s*{_SIGNS['page']}(?:{_SIGNS['below']})?",
     "preprint": r"arXiv\s*:?\s*(\d{4}\._?\d{4,5}(?:v\d+)?|[a-z-]+/\d{7})",
@@ -105,7 +108,7 @@ _START = lazy.compile(
     rf"(?<![\w/'-])(?<!\d\.)(?=[\dA-Za-z({_SIGNS['ordinal']}{_SIGNS['total']}]|{_SIGNS['republic']}\s*\d)"
     rf"|(?<={HANZI_CLASS})(?=[\d({_SIGNS['ordinal']}])|(?<=\d\.)(?={_YEAR}\s*[:,;])"
 )
-_YEAR_ONLY = lazy.compile(rf"\(?\s*({_YEAR})[a-h]?\s*\)?")
+_YEAR_ONLY = lazy.compile(rf"\(?\s*({_YEAR})[a-h]?\s*{_SIGNS['year']}?\s*\)?")
 _SEASON = lazy.compile(rf"{_MONTH},?\s+({_YEAR})\s*", re.IGNORECASE)  # `6, no. 2 (Spring 1980): 39-54`
 _AHEAD_PAGES = lazy.compile(r"\s*:\s*[A-Za-z]{0,3}\d")
 _AHEAD_BRACKET = lazy.compile(r"\s*\(")
@@ -265,6 +268,7 @@ _TWO_KINDS = {"year_volume": (PartKind.YEAR, PartKind.VOLUME), "volume_and_issue
 _KINDS = {
     "volume_zh": PartKind.VOLUME,
     "volume": PartKind.VOLUME,
+    "part_zh": PartKind.VOLUME,
     "series_volume": PartKind.VOLUME,
     "article": PartKind.ELOCATION_ID,
 }
@@ -304,6 +308,8 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         return colon and _FIRST not in state.seen and _once(state, match, 0, PartKind.PAGE_RANGE)
     if name == "newspaper_page":  # a newspaper's page after its day; else the edition
         return PartKind.YEAR in state.seen or _once(state, match, 0, PartKind.EDITION)
+    if name == "part_zh" and PartKind.VOLUME in state.seen:  # `《某书》卷二十, 某某书局1974年版, 第3册, 第1234页`
+        return True
     is_report = name == "issue" and sum(map(str.isdigit, match.group(group))) > _ISSUE_MAX_DIGITS
     if is_report or name in ("month", "chapter"):
         return True

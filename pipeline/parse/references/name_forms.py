@@ -186,7 +186,9 @@ STOP = lazy.compile(
 _UNNAMED = re.sub(r"\?P<\w+>", "?:", _VANCOUVER)
 STOP_FOR_COMMA = lazy.compile(rf"\s*\.\s*(?={_UNNAMED}\s*,?\s*(?:et\s?al|{_AND_SO_ON}))")
 AFTER_COLON = lazy.compile(r"\s*(?:《|\"|[A-Z])")
-SEGMENT = lazy.compile(r"[^,;、.:\"《]+(?:,\s*(?:Inc|Ltd|LLC|Co|Corp)\b)?")
+_ONLY_YEAR = r"\s*[(\[]\s*(?:19|20)\d\d[a-z]?\s*[)\]]\s*[.,:](?!.*(?:19|20)\d\d)"  # `某某局(2018). 《某公报》. 南京: …`
+SEGMENT = lazy.compile(rf"[^,;、.:\"《]+?(?={_ONLY_YEAR}|[,;、.:\"《]|\Z)(?:,\s*(?:Inc|Ltd|LLC|Co|Corp)\b)?")
+ROLE_OF_BODY = lazy.compile(rf"(?:{_LONG_ROLES}|[{_words.signs['wrote']}])\Z")
 # 《示例指南（2023）》专家组: who wrote a guideline, called after it.
 GUIDELINE_GROUP = lazy.compile(rf"《[^《》]{{2,60}}》{_H}{{2,12}}(?=\s*\.)")
 # LakeA  ·  PondCD: the space of a name lost, before a comma; in a group of such names only.

@@ -199,6 +199,8 @@ def _organization(folded: str, at: int, end: int, is_sole: bool) -> Field | None
     """The body that stands here as an author. One that stands alone before a full stop needs no word that says so."""
     match = forms.GUIDELINE_GROUP.match(folded, at, end) or forms.SEGMENT.match(folded, at, end)
     text = match.group().rstrip() if match else ""
+    if match and (role := forms.ROLE_OF_BODY.search(text)) and folded.startswith(":《", match.end()):
+        text = text[: role.start()]  # 某某委员会编:《题名》
     stop = at + len(text)
     if not text or len(text) > _ORG_MAX:
         return None

@@ -16,15 +16,21 @@ Result = tuple[PublicationType, tuple[Field, ...]]
 _THESIS = lazy.compile(_words["thesis"].regex, re.IGNORECASE)
 _TITLE_MARKS = lazy.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _AFTER_TITLE_MARKS = lazy.compile(
-    rf"\s*(?:[,.;(\d{_words.signs['ordinal']}\[《]|{_words['container'].regex}|$|{HANZI_CLASS}{{2,12}}[:,])"
+    rf"\s*(?:[,.;(\d{_words.signs['ordinal']}{_words.signs['volume']}{_words.signs['part']}\[《]|{_words['container'].regex}|$|{HANZI_CLASS}{{2,12}}[:,])"
 )
 _TRANSLATED = f"(?:{'|'.join(sorted(_words['translator'].forms, key=len, reverse=True))})"
+_VOLUMES = f"[{_words.signs['volume']}{_words.signs['volumes']}]"
+_NUMERAL = rf"[\d{_words.signs['numeral']}]+"
+# 某某元年九月癸亥
+_HOUSE = rf"{HANZI_CLASS}*{_words['publishing-house'].regex}"
+_REIGN = rf"(?!{_HOUSE}){HANZI_CLASS}{{2,8}}{_words.signs['year']}{HANZI_CLASS}{{0,8}}"
 # Between a book's title marks and its publisher: `第1卷，`, `(上册)`, `第3版，`, `张三、李四译，`.
 _OF_THE_BOOK = lazy.compile(
-    rf"[\s,.;(]*(?:(?P<volume>(?:{_words.signs['ordinal']}\s*[\d{_words.signs['numeral']}]+\s*|[{_words.signs['part']}])"
-    rf"[{_words.signs['volume']}{_words.signs['volumes']}])"
+    rf"[\s,.;(]*(?:{_words.signs['ordinal']}\s*(?P<volume>{_NUMERAL})\s*{_VOLUMES}|{_words.signs['volume']}\s*(?P<old>{_NUMERAL})"
+    rf"|(?P<part>[{_words.signs['part']}]{_VOLUMES})|\((?P<year>(?:1[5-9]|20)\d\d)\s*{_words.signs['year']}?"
+    rf"|{_REIGN}|《[^《》]+》{_words.signs['edition-of']}"
     rf"|(?P<edition>{_words['edition'].regex})|[^\"《》\d,.:]{{1,9}}(?:[、,][^\"《》\d,.:]{{1,9}}){{0,3}}{_TRANSLATED})"
-    rf"\s*\)?(?=\s*[,.;:]|\s*\Z)"
+    rf"\s*\)?(?=\s*[,.;:《]|\s*\Z|{_words.signs['ordinal']}|[{_words.signs['part']}]{_VOLUMES})"
 )
 
 
@@ -40,12 +46,14 @@ def titled(frame: Frame) -> Result | None:
         return _source_in_marks(frame, front, begin, match)
     title = match.span("title")
     end = frame.until_sign(match.end())
-    second = _TITLE_MARKS.search(folded, match.end(), end)
+    begin, between = _before_publisher(folded, match.end(), end)
+    second = _TITLE_MARKS.search(folded, begin, end)
+    if second and second.start() == skip(folded, begin, end) and _VOLUME_OF_BOOK & {field.kind for field in between}:
+        return _part_of_book(frame, front, match, second, between)
     after = second.end() if second else match.end()
     at, where = locus(folded, after, end, front.year)
     begin, between = _before_publisher(folded, after, at)
-    if not any(field.kind is PartKind.VOLUME for field in where):
-        where = (*where, *between)
+    where = _with_volume(where, between)
     if second:
         kind = PublicationType.NEWSPAPER if _words["newspaper"].search(second["title"]) else PublicationType.JOURNAL
         rest = imprint(folded, begin, at)
@@ -60,6 +68,27 @@ def titled(frame: Frame) -> Result | None:
     if not around and frame.has(PartKind.URI):
         kind = PublicationType.WEBPAGE
     return kind, (*front.fields, Field(*title, PartKind.SOURCE), *where, *around)
+
+
+_VOLUME_OF_BOOK = frozenset({PartKind.VOLUME})
+
+
+def _with_volume(where: tuple[Field, ...], between: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The locus with what stands before the publisher; a volume there is the one cited: `《某史》卷二十, …, 第3册`."""
+    told = {field.kind for field in between}
+    return (*(field for field in where if field.kind not in told), *between)
+
+
+def _part_of_book(
+    frame: Frame, front: Head, book: re.Match[str], part: re.Match[str], between: tuple[Field, ...]
+) -> Result:
+    """A part with a title of its own in a volume of an old book: `尤某: 《某某县志》卷12《水利》, 某某书局1959年版`."""
+    end = frame.until_sign(part.end())
+    at, where = locus(frame.folded, part.end(), end, front.year)
+    begin, more = _before_publisher(frame.folded, part.end(), at)
+    titles = Field(*part.span("title"), PartKind.CHAPTER_TITLE), Field(*book.span("title"), PartKind.SOURCE)
+    where = _with_volume(_with_volume(where, more), between)
+    return PublicationType.CHAPTER, (*front.fields, *titles, *where, *imprint(frame.folded, begin, at))
 
 
 def _source_in_marks(frame: Frame, front: Head, begin: int, match: re.Match[str]) -> Result | None:
@@ -78,9 +107,11 @@ def _source_in_marks(frame: Frame, front: Head, begin: int, match: re.Match[str]
 def _before_publisher(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
     """Where the place or publisher begins behind volume, edition and translators, and the fields of these."""
     fields: list[Field] = []
-    kinds = {"volume": PartKind.VOLUME, "edition": PartKind.EDITION}
+    kinds = dict.fromkeys(("volume", "old", "part"), PartKind.VOLUME)
+    kinds |= {"edition": PartKind.EDITION, "year": PartKind.YEAR}
     while piece := _OF_THE_BOOK.match(folded, start, end):
-        fields += [Field(*piece.span(name), kind) for name, kind in kinds.items() if piece[name]]
+        seen = {field.kind for field in fields}
+        fields += [Field(*piece.span(name), kind) for name, kind in kinds.items() if piece[name] and kind not in seen]
         start = piece.end()
     return start, tuple(fields)
 

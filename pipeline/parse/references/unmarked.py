@@ -6,6 +6,7 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind, PublicationType
 from pipeline.parse.references import untitled, untitled_series
+from pipeline.parse.references.english_notes import in_law_review, with_title_from_names, without_translator
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import HANZI_CLASS, back, has_hanzi, skip
 from pipeline.parse.references.frame import Frame, head
@@ -24,6 +25,7 @@ Result = tuple[PublicationType, tuple[Field, ...]]
 _CONTAINER_WORD = (
     r"In\s*:|In(?=\s+(?:[A-Z]|the\b|\d{4}))|in(?=\s+Proc)|//"
     rf"|[{_words.signs['container']}](?:{_words.signs['in']})?\s?:?(?=《|\s|:)"
+    r"|in(?=\s+(?:[A-Z][\w'.-]*[\s,]+){2,4}(?:(?:and|&)\s+(?:[A-Z][\w'.-]*[\s,]+){2,4})?\(?[Ee]ds?\b)"
 )
 _IN = lazy.compile(
     rf"(?:(?<=[.?!,;:\"'])|(?<=[.?!,;:\"'] )|\A)\s*(?:{_CONTAINER_WORD})\s*|(?:(?<=\")|(?<=\" ))in(?=\s+[A-Z\d])\s*|\s*(?://|[∥‖])\s*"
@@ -47,6 +49,7 @@ _ABBREVIATED = lazy.compile(r"[A-Z][A-Za-z]{0,6}(?:\.[A-Z][A-Za-z]{0,4})*\Z")
 
 def fields(frame: Frame, like: PublicationType | None = None) -> Result:
     """The type and the fields of an entry that says neither; `like` is the type of its other language's half."""
+    frame = without_translator(frame)
     result = titled(frame) or _quoted(frame) or untitled.fields(frame) or untitled_series.fields(frame)
     if result is None and like in _STANDING_ALONE:
         result = _alone(frame, like)
@@ -155,8 +158,14 @@ def _by_sentences(frame: Frame) -> Result:
     if patent := PATENT_NUMBER.search(folded, start, end):
         return _patent(frame, front.fields, start, patent)
     if inside := _IN.search(folded, skip(folded, start, end, " ,.;:") + 1, end):
-        found = _contained(frame, front.fields, front.year, (start, inside.start()), inside.start(), is_certain=False)
-        return _with_late_year(frame, found)
+        title = start, inside.start()
+        return _with_late_year(
+            frame, _contained(frame, front.fields, front.year, title, inside.start(), is_certain=False)
+        )
+    if found := in_law_review(frame, front, end):
+        return found
+    front = with_title_from_names(frame, front, locus(folded, start, end)[0])
+    start = front.title_start
     at, where = locus(folded, start, end, front.year)
     return _with_late_year(frame, _split(frame, front.fields, start, at, where))
 

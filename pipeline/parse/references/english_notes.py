@@ -1,0 +1,58 @@
+"""Habits of notes in English, as the humanities and law have them (Chicago, the Bluebook)."""
+
+from dataclasses import replace
+
+from pipeline.knowledge import lazy
+from pipeline.knowledge.references import references
+from pipeline.model.reference import PartKind, PublicationType
+from pipeline.parse.references.fields import Field
+from pipeline.parse.references.frame import Frame, Head
+from pipeline.parse.references.imprint import publisher
+from pipeline.parse.references.titles import title_field
+
+_words = references()
+# Between title and imprint: `Pond Songs, trans. by Ann Reed, Leeds: Pond Press`.
+_TRANSLATED_BY = lazy.compile(
+    r"(?<=[,.])\s*[Tt]rans(?:\.|lated)\s+(?:by\s+)?(?:[A-Z][\w'.-]*\s*){1,4}?(?=[,.(;]\s)(?<![\s.][A-Z])[,.]?"
+)
+# The Bluebook, 16.4: `Lake, The Law of Ponds, 45 Pond L. Rev. 123, 130 (1998)`.
+_LAW_REVIEW = lazy.compile(
+    r",\s*(?P<volume>\d{1,4})\s+(?P<source>[A-Z][\w.&' -]+?)\s+(?P<fpage>\d{1,5})(?:\s*,\s*\d[\d-]*)*\s*"
+    r"\((?P<year>(?:19|20)\d\d)\)[\s.]*\Z"
+)
+_LAW_REVIEW_KINDS = {name: PartKind(name) for name in ("volume", "source", "fpage", "year")}
+_TWO_WORDS = lazy.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
+_LEAST = 2  # names of a group whose last may be a title
+
+
+def without_translator(frame: Frame) -> Frame:
+    """The entry with white for who translated the work: such a name stays text."""
+    match = _TRANSLATED_BY.search(frame.folded, frame.start, frame.end)
+    if match is None:
+        return frame
+    return replace(frame, folded=frame.folded[: match.start()] + " " * len(match.group()) + frame.folded[match.end() :])
+
+
+def in_law_review(frame: Frame, front: Head, end: int) -> tuple[PublicationType, tuple[Field, ...]] | None:
+    """An article with its volume before the journal and its page behind; None in any other style."""
+    review = _LAW_REVIEW.search(frame.folded, front.title_start, end)
+    if review is None:
+        return None
+    kind = PublicationType.JOURNAL
+    title = title_field(frame.folded, front.title_start, review.start(), kind, True)
+    return kind, (*front.fields, *title, *(Field(*review.span(name), own) for name, own in _LAW_REVIEW_KINDS.items()))
+
+
+def with_title_from_names(frame: Frame, front: Head, end: int) -> Head:
+    """The head without its last name where place and publisher follow: `Anna Lake, Pond Songs, Leeds: Pond Press`."""
+    group = front.fields[0] if front.fields else None
+    if group is None or len(group.inner) < _LEAST or front.year:
+        return front
+    last, before = group.inner[-1], group.inner[-2]
+    at, found = publisher(frame.folded, last.start, end)
+    is_imprint = _words["publishing-house"].search(frame.folded[at:end]) and not frame.folded[last.end : at].strip(
+        " ,.;"
+    )
+    if not (found and is_imprint and _TWO_WORDS.fullmatch(frame.folded, last.start, last.end)):
+        return front
+    return Head((group._replace(end=before.end, inner=group.inner[:-1]),), "", last.start)
