@@ -164,3 +164,83 @@ def test_notes_of_the_humanities(text: str, expected: dict[str, str]) -> None:
     (made,) = map(citation, halves(text))
     found = fields(made)
     assert {name: found[name] for name in expected} == expected
+
+
+VOLUMES: list[tuple[str, dict[str, str]]] = [
+    (
+        "Reed, A. (1988). A pond model. In L. Berg (Ed.), Advances in ponds (Vol. 21, pp. 18–22). London: Pond Press.",
+        {"source": "Advances in ponds", "volume": "21", "fpage": "18", "lpage": "22"},
+    ),
+    (
+        "Reed, A., & Lake, K. (1972). Pond solving (Vol. 104, No. 9). Pond-hall.",
+        {"source": "Pond solving", "volume": "104"},
+    ),
+    (
+        "Reed, A., Lake, C.: Silt hashing. In: Berg, E. (ed.) POND 2014. LNCS, vol. 8689, pp. 818–833. "
+        "Springer, Heidelberg (2014)",
+        {"type": "chapter", "source": "POND 2014", "volume": "8689", "fpage": "818"},
+    ),
+    (
+        "A. Reed, Silt in ponds, in: C. Lake (Ed.), Handbook of Ponds, Elsevier, Amsterdam, 1999, pp. 12–18.",
+        {"type": "chapter", "title": "Silt in ponds", "source": "Handbook of Ponds", "publisher": "Elsevier"},
+    ),
+    (
+        "A. Reed, Pond Chemistry, second ed., Pond Press, London, 1999.",
+        {"type": "book", "source": "Pond Chemistry", "edition": "second ed.", "place": "London"},
+    ),
+    (
+        'A. Reed and C. Lake, "Silt nets of ponds," in Proc. 25th Int. Conf. Pond Syst. (ICPS), 2012, pp. 10–11.',
+        {"source": "Proc. 25th Int. Conf. Pond Syst. (ICPS)", "publisher": ""},
+    ),
+    (
+        'Reed, Anna. "Silt and Song." Water in Verse. Ed. Carl Lake. Leeds: Pond Press, 2001. 45-67. Print.',
+        {"type": "chapter", "title": "Silt and Song", "source": "Water in Verse", "year": "2001", "fpage": "45"},
+    ),
+    (
+        "David Reed. Types of Song. Form in Verse. eds. Jeffrey K. Lake and Ann Berg. Leeds: Pond Press, 1981.",
+        {"type": "chapter", "title": "Types of Song", "source": "Form in Verse", "publisher": "Pond Press"},
+    ),
+    (
+        "Lake A. Silt nets[M]. Annales des étangs, 1993, 43: 59-65.",
+        {"title": "Silt nets", "source": "Annales des étangs", "volume": "43", "publisher": ""},
+    ),
+    (
+        "A. Reed, Silt in ponds, Ph.D. Thesis, University of Ponds, 1999.",
+        {"type": "thesis", "source": "Silt in ponds", "publisher": "University of Ponds"},
+    ),
+    ("A. Reed, An Approach to Ponds, University of Ponds, Leeds, U.K., 2018.", {"source": "An Approach to Ponds"}),
+]
+NUMBERS: list[tuple[str, dict[str, str]]] = [
+    ("尤某. 清塘装置. 中国专利, 881056789. 1988-07-26", {"type": "patent", "title": "清塘装置", "year": "1988"}),
+    ("Reed D. Pump for ponds. US Pat. 4 123 456. 1979-10-31", {"type": "patent", "title": "Pump for ponds"}),
+    ("尤某. 清塘装置[P]. CN 101234567A, 2008-08-06.", {"title": "清塘装置", "year": "2008", "volume": ""}),
+    ("山田太郎. 浚渫装置: 特開2003-999999[P]. 2003-05-06.", {"title": "浚渫装置", "year": "2003"}),
+    ("Reed D. Pump for ponds: WO2010/123456[P]. 2010-10-28.", {"title": "Pump for ponds"}),
+    ("Reed D. Pump for ponds: U.S. Patent 6,123,456[P]. 2000-9-26.", {"title": "Pump for ponds", "year": "2000"}),
+    ("ASTM D9999-11. Test of silt[S]. Leeds: Pond Press, 2011.", {"authors": "", "source": "Test of silt"}),
+    ("Lake A. Silt nets[J]. CoRR, abs/1606.99999, 2016.", {"source": "CoRR", "volume": "abs/1606.99999"}),
+    (
+        'Lake A et al., "Attention for ponds," 2017, arXiv:1706.99999.',
+        {"type": "preprint", "title": "Attention for ponds", "year": "2017"},
+    ),
+    (
+        "REED A, LAKE C, on behalf of the Pond Fever Study Group. Silt[J]. Pond J, 2011, 5: 77.",
+        {"authors": "REED|A; LAKE|C; =Pond Fever Study Group", "title": "Silt"},
+    ),
+    (
+        "Reed A, Lake C, et al; Pond Fever Investigators. Silt. Pond J. 2011;5(3):77-81.",
+        {"authors": "Reed|A; Lake|C; =Pond Fever Investigators", "title": "Silt"},
+    ),
+    (
+        "山田太郎（2009）「池の底泥に関する研究」『池沼学雑誌』第70巻第3号、157-165頁。",
+        {"title": "池の底泥に関する研究", "source": "池沼学雑誌", "volume": "70", "issue": "3", "fpage": "157"},
+    ),
+    ("山田太郎：『池の研究』、東京：湖光書店、1998年、12頁。", {"source": "池の研究", "year": "1998", "fpage": "12"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*VOLUMES, *NUMBERS])
+def test_volumes_and_numbers(text: str, expected: dict[str, str]) -> None:
+    (made,) = map(citation, halves(text))
+    found = fields(made)
+    assert {name: found[name] for name in expected} == expected

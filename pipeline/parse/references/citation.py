@@ -15,7 +15,7 @@ from pipeline.parse.references.locus import locus
 from pipeline.parse.references.marks import PUBLICATION_TYPES, Mark, type_marks
 from pipeline.parse.references.serial import serial_run
 from pipeline.parse.references.stops import sentences
-from pipeline.parse.references.titles import STANDARD_NUMBER, patent_number, title_field
+from pipeline.parse.references.titles import PATENT_NUMBER, STANDARD_NUMBER, patent_number, title_field
 from pipeline.text.script import hanzi_count, lang_of
 
 _words = references()
@@ -99,6 +99,8 @@ def _marked(frame: Frame, marks: tuple[Mark, ...]) -> tuple[PublicationType, tup
     folded, first = frame.folded, marks[0]
     kind = _type(frame, marks)
     front = head(folded, frame.start, first.start, sole=_has_two_sentences(folded, frame.start, first.start))
+    if kind is PublicationType.STANDARD and STANDARD_NUMBER.match(folded, frame.start, first.start):
+        front = Head((), "", frame.start)  # `ASTM D99-11. Test of silt[S]`: no body's name
     tail, has_container = _tail(frame, marks, kind, front.year)
     end = first.start
     if kind is PublicationType.CONFERENCE and not has_container and (volume := _volume_in_front(frame, front, end)):
@@ -165,6 +167,8 @@ def _tail(frame: Frame, marks: tuple[Mark, ...], kind: PublicationType, year: st
         fields = with_year_once(fields, container(folded, start, at), year)
     elif kind is PublicationType.JOURNAL and (run := serial_run(folded, start, frame.until_sign(start))):
         return run, False
+    elif kind is PublicationType.PATENT:
+        fields = _of_patent(frame, start)
     elif kind in _ALONE or (kind is PublicationType.DATA and publisher(folded, start, frame.until_sign(start))[1]):
         fields = _standalone(frame, start, year)
     else:
@@ -173,6 +177,19 @@ def _tail(frame: Frame, marks: tuple[Mark, ...], kind: PublicationType, year: st
         begin = _after_container_word(folded, start, at)
         fields = (*where, *_series(folded, begin, at, where))
     return fields, any(field.kind is PartKind.SOURCE for field in fields)
+
+
+_NO_PATENT = frozenset({PartKind.VOLUME, PartKind.ISSUE, PartKind.FPAGE, PartKind.LPAGE})
+
+
+def _of_patent(frame: Frame, start: int) -> tuple[Field, ...]:
+    """The date behind a patent's mark, and its number where that stands there: `[P]. CN 101234567A, 2008-08-06`."""
+    fields = tuple(field for field in _standalone(frame, start, "") if field.kind not in _NO_PATENT)
+    number = PATENT_NUMBER.search(frame.folded, start, frame.until_sign(start))
+    if number is None:
+        return fields
+    others = (field for field in fields if field.end <= number.start() or field.start >= number.end())
+    return (*others, Field(*number.span(), PartKind.PATENT_NUMBER))
 
 
 def _series(folded: str, start: int, end: int, where: tuple[Field, ...]) -> tuple[Field, ...]:
@@ -191,6 +208,7 @@ def _series(folded: str, start: int, end: int, where: tuple[Field, ...]) -> tupl
     return source(folded, start, end)
 
 
+_IN_SERIES = frozenset({PartKind.VOLUME, PartKind.FPAGE})
 # `. 李四, 译` between a part's title and what contains it (GB/T 7714, 8.1.5).
 _TRANSLATOR = lazy.compile(
     rf"[\s.,:;]*(?P<names>[^\[/.∥‖]{{2,60}}?){_words['translator'].regex}\s*(?=//|[∥‖])", re.IGNORECASE
@@ -213,4 +231,8 @@ def _standalone(frame: Frame, start: int, year: str) -> tuple[Field, ...]:
     start = skip(frame.folded, start, frame.end)
     end = frame.until_sign(start)
     at, fields = locus(frame.folded, start, end, year)
-    return (*fields, *imprint(frame.folded, start, back(frame.folded, start, at)))
+    around = imprint(frame.folded, start, back(frame.folded, start, at))
+    is_numbered = {field.kind for field in fields} >= _IN_SERIES
+    if is_numbered and [field.kind for field in around] == [PartKind.PUBLISHER_NAME]:
+        around = source(frame.folded, start, at)  # `[M]. Annals of Ponds, 1993, 43: 59-65`: an article's mark is meant
+    return (*fields, *around)

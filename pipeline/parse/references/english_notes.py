@@ -6,8 +6,10 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind, PublicationType
 from pipeline.parse.references.fields import Field
-from pipeline.parse.references.frame import Frame, Head
-from pipeline.parse.references.imprint import publisher
+from pipeline.parse.references.frame import Frame, Head, head
+from pipeline.parse.references.imprint import imprint, publisher, source
+from pipeline.parse.references.locus import locus
+from pipeline.parse.references.stops import sentences
 from pipeline.parse.references.titles import title_field
 
 _words = references()
@@ -15,6 +17,11 @@ _words = references()
 _TRANSLATED_BY = lazy.compile(
     r"(?<=[,.])\s*[Tt]rans(?:\.|lated)\s+(?:by\s+)?(?:[A-Z][\w'.-]*\s*){1,4}?(?=[,.(;]\s)(?<![\s.][A-Z])[,.]?"
 )
+# A part of a volume, its editors behind the volume's title, as MLA has it: `Title. Volume. Ed. Ann Reed. Leeds: …`.
+_EDITED = lazy.compile(
+    r"\.\s+(?:[Ee]ds?\.|Edited)\s+(?:by\s+)?[A-Z][^:;]{3,80}?(?<!\s[A-Z])\.\s+(?=[A-Z][\w .,'-]{1,40}:\s*[A-Z])"
+)
+_QUOTED = lazy.compile(r"[\s.,]*\"(?P<title>[^\"]{4,})\"\s*")
 # The Bluebook, 16.4: `Lake, The Law of Ponds, 45 Pond L. Rev. 123, 130 (1998)`.
 _LAW_REVIEW = lazy.compile(
     r",\s*(?P<volume>\d{1,4})\s+(?P<source>[A-Z][\w.&' -]+?)\s+(?P<fpage>\d{1,5})(?:\s*,\s*\d[\d-]*)*\s*"
@@ -31,6 +38,26 @@ def without_translator(frame: Frame) -> Frame:
     if match is None:
         return frame
     return replace(frame, folded=frame.folded[: match.start()] + " " * len(match.group()) + frame.folded[match.end() :])
+
+
+def in_edited_volume(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] | None:
+    """A part of a volume whose editors are named between its title and its place; None in any other style."""
+    editors = _EDITED.search(frame.folded, frame.start, frame.end)
+    if editors is None:
+        return None
+    front = head(frame.folded, frame.start, editors.start(), sole=False)
+    quoted = _QUOTED.match(frame.folded, front.title_start, editors.start())
+    stops = sentences(frame.folded, front.title_start, editors.start())
+    title = quoted.span("title") if quoted else stops[0]
+    begin = quoted.end() if quoted else stops[0][1]
+    kind = PublicationType.CHAPTER
+    volume = source(frame.folded, begin, editors.start())
+    if not volume:
+        return None
+    end = frame.until_sign(editors.end())
+    at, where = locus(frame.folded, editors.end(), end, front.year)
+    around = imprint(frame.folded, editors.end(), at)
+    return kind, (*front.fields, *title_field(frame.folded, *title, kind, True), *volume, *around, *where)
 
 
 def in_law_review(frame: Frame, front: Head, end: int) -> tuple[PublicationType, tuple[Field, ...]] | None:

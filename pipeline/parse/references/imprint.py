@@ -21,7 +21,7 @@ from pipeline.parse.references.stops import ONLY_EDITION, sentences
 _words = references()
 _H = HANZI_CLASS
 _PUBLISHER = 2  # words of a last sentence that may be a publisher's name; a title has more
-_THESIS_WORD = lazy.compile(rf"{_words['thesis'].regex}[\\s,.]*", re.IGNORECASE)
+_THESIS_WORD = lazy.compile(rf"{_words['thesis'].regex}[\s,.]*", re.IGNORECASE)
 _PUBLISHER_MAX_WORDS = 9
 _INITIALS_MAX = 5  # characters of initials: `A B`, `J.-P.`
 _EDITORS = lazy.compile(rf"[\s,(]*{_words['role'].regex}[\s,.):]*", re.IGNORECASE)
@@ -35,7 +35,7 @@ _ROLE_AT_END = lazy.compile(rf"[\s,(]*{_words['role'].regex}[\s)]*\Z", re.IGNORE
 _STANDS_FOR_PLACE = lazy.compile(r"[A-Z]\w+(?:\s[A-Z]\w+)?\s*:")  # `Genoa: 2006`
 _ACRONYM = lazy.compile(r"[A-Z]{2,8}(?:[ /&-][A-Z]{2,8}){0,2}")
 _PAGES_IN_BRACKETS = lazy.compile(
-    r"[(,]\s*(?:(?:vol|no)\.?\s*\d+[^()]{0,12},\s*)?(?:pp?|pages?)\.?\s*(?P<fpage>[A-Za-z]?\d+)(?:\s*-+\s*(?P<lpage>[A-Za-z]?\d+))?\s*\)?",
+    r"[(,]\s*(?:(?:vols?\.?\s*(?P<volume>\d+)|no\.?\s*\d+)[^()]{0,12},\s*)?(?:pp?|pages?)\.?\s*(?P<fpage>[A-Za-z]?\d+)(?:\s*-+\s*(?P<lpage>[A-Za-z]?\d+))?\s*\)?",
     re.IGNORECASE,
 )
 
@@ -68,7 +68,7 @@ def _last_sentence_publisher(folded: str, start: int, end: int) -> tuple[int, tu
         return end, ()
     first, last = stops[-1]
     text = folded[first:last]
-    if len(text.split()) > _PUBLISHER_MAX_WORDS or re.search(r"\d", text):
+    if len(text.split()) > _PUBLISHER_MAX_WORDS or re.search(r"\d", text) or text.startswith("("):  # `… Syst. (CPV)`
         return end, ()
     comma = folded.find(",", first, last)
     if comma > 0 and is_publisher(folded[first:comma]) and are_known_places(folded[comma + 1 : last]):
@@ -85,7 +85,18 @@ _ACRONYM_PUBLISHER = lazy.compile(rf",\s*(?P<name>{_HOUSES})\s*\Z")
 _ONLY_PUBLISHER = lazy.compile(rf"{_HOUSES}[\s.,]*")  # `[C]//ACM, 2014: 701-710`: the meeting is not named
 
 
+# `Handbook of Ponds, Pond Press, Leeds`, as Elsevier's journals have it.
+_HOUSE_AND_PLACE = lazy.compile(
+    rf",\s*(?P<name>[^,]{{0,40}}{_words['publishing-house'].regex}[^,]{{0,20}}),\s*(?P<place>[A-Z][^,\d]*(?:,\s*[A-Z][^,\d]*)?)\Z"
+)
+
+
 def _publisher_after_comma(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
+    if (both := _HOUSE_AND_PLACE.search(folded, start, back(folded, start, end))) and is_known_place(
+        both["place"].split(",")[0]
+    ):
+        name = Field(*both.span("name"), PartKind.PUBLISHER_NAME)
+        return both.start(), (name, Field(*both.span("place"), PartKind.PUBLISHER_LOC))
     match = _ACRONYM_PUBLISHER.search(folded, start, back(folded, start, end))
     return (match.start(), (Field(*match.span("name"), PartKind.PUBLISHER_NAME),)) if match else (end, ())
 
@@ -177,6 +188,8 @@ def container(folded: str, start: int, end: int, *, has_publisher: bool = True) 
         source_end = volume.start()
     source_end = min(source_end, pages.start() if pages else source_end)
     source_end = back(folded, start, source_end)
+    if any(field.kind is PartKind.VOLUME for field in fields) and (series := _SERIES.search(folded, start, source_end)):
+        source_end = back(folded, start, series.start())
     if edition := re.compile(rf"[\s,(]+{_words['edition'].regex}\)?\Z", re.IGNORECASE).search(
         folded, start, source_end
     ):
@@ -205,7 +218,11 @@ _CONFERENCE_DATE = lazy.compile(
 )
 # The part of a proceedings in several volumes: `…, Vol. 2`, `…, Vol.1: Long Papers`.
 _VOLUME = lazy.compile(rf",\s*{_words['volume'].regex}\s*(?P<volume>\d+)(?:\s*:[^:.]*)?\Z", re.IGNORECASE)
-_PAGE_GROUPS = (("fpage", PartKind.FPAGE), ("lpage", PartKind.LPAGE))
+_PAGE_GROUPS = (("fpage", PartKind.FPAGE), ("lpage", PartKind.LPAGE), ("volume", PartKind.VOLUME))
+# The series of a volume that is numbered in it: `POND 2014. LNCS, vol. 8689`.
+_SERIES = lazy.compile(
+    r"[.,]\s*(?:LN[A-Z]{2,3}|[A-Z]{3,6}|Lecture\sNotes\sin\s[A-Z][\w\s&]+|Advances\sin\s[A-Z][\w\s&]+)\s*\Z"
+)
 
 
 # What a reference manager's style for GB/T 7714 leaves behind a meeting: `proceedings of the Pond Days, F, 2025`.

@@ -64,6 +64,7 @@ _ITEMS = {
     "issue_zh": rf"{_ORDINAL}({_NUMERAL}(?:\s*[-/~、]\s*{_NUMERAL})?|{_SUPPLEMENT}\s*\d*)\s*[{_SIGNS['issue']}]",
     "pages_zh": rf"{_ORDINAL}({_PAGE}){_TO_PAGE}{_MORE_PAGES}\s*{_SIGNS['page']}(?:{_SIGNS['below']})?",
     "preprint": r"arXiv\s*:?\s*(\d{4}\._?\d{4,5}(?:v\d+)?|[a-z-]+/\d{7})",
+    "preprint_volume": r"(abs/\d{4}\.\d{4,5})",  # as DBLP has it: `CoRR, abs/1606.01234`
     "preprint_parts": r"([012]\d(?:0[1-9]|1[0-2]))\s*:\s*(0\d{4})(?!\d)",
     "article": rf"{_words['article-number'].regex}\s*[:#]?\s*([A-Za-z]*\d[\w-]*)",
     "volume": rf"(?:{_words['volume'].regex}|v\.)\s*:?\s*([A-Za-z]?\d+(?:[.-]?[A-Za-z](?![\w.]))?|[IVXLC]+\b)",
@@ -103,7 +104,7 @@ _NUMBERED_ISSUE = lazy.compile(
     rf"(?:No\.?|{_SIGNS['total']}?{_SIGNS['ordinal']}|{_SIGNS['total']})\s*(\d+)\s*[{_SIGNS['issue']}]?", re.IGNORECASE
 )
 _EXTRA_PAGES = lazy.compile(rf"\s*(?:{_AND_PAGES}|;)\s*{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?(?![\w/(:-])(?!\s*[(:])")
-_SEPARATOR = lazy.compile(r"[\s,.;:]*")
+_SEPARATOR = lazy.compile(r"[\s,.;:、]*")
 _START = lazy.compile(
     rf"(?<![\w/'-])(?<!\d\.)(?=[\dA-Za-z({_SIGNS['ordinal']}{_SIGNS['total']}]|{_SIGNS['republic']}\s*\d)"
     rf"|(?<={HANZI_CLASS})(?=[\d({_SIGNS['ordinal']}])|(?<=\d\.)(?={_YEAR}\s*[:,;])"
@@ -269,6 +270,7 @@ _KINDS = {
     "volume_zh": PartKind.VOLUME,
     "volume": PartKind.VOLUME,
     "part_zh": PartKind.VOLUME,
+    "preprint_volume": PartKind.VOLUME,
     "series_volume": PartKind.VOLUME,
     "article": PartKind.ELOCATION_ID,
 }

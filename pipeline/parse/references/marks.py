@@ -24,7 +24,7 @@ _MARK = lazy.compile(
 )
 # `题名(J). 刊名`: in round brackets, where the entry has no mark in square ones.
 _ROUND_MARK = lazy.compile(r"(?<=[^\s(])\s?\((?P<code>[JMDN])\)(?=\s*[.,]\s*\S)")
-_MISREAD_J = lazy.compile(r"\[\s?\"\s?\]")  # `［』］`
+_MISREAD_J = lazy.compile(r"\[\s?[\"》]\s?\]")  # `［』］`
 # [Doctoral dissertation], in APA with the school: [Doctoral dissertation, University of Ponds]
 _THESIS_MARK = lazy.compile(rf"[\[(]\s*{_words['thesis'].regex}\s*(?:,[^\[\]()]{{3,60}})?[\])]", re.IGNORECASE)
 _WORD_MARK = lazy.compile(r"[\[(]\s*(?:dataset|data set)\s*[\])]", re.IGNORECASE)
@@ -74,7 +74,8 @@ _ACCESS = lazy.compile(
 _PUBLISHED = lazy.compile(rf"\(\s*(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-/.{_Y}]\s*\d{{1,2}}[^()]{{0,12}})\)")
 # The number of a work in PubMed, as a data base's export leaves it: `PMID: 21234567`.
 _PUBMED = r"\[?\bPM(?:ID|CID)\s*:?\s*(?:PMC)?\d{5,9}\b\]?"
-_NOTE = lazy.compile(rf"{_words['note'].regex}|{_PUBMED}", re.IGNORECASE)
+_MEDIUM = r"(?<=\d\.\s)(?:Print|Web)\b(?=[\s.]*(?:\Z|\d{1,2}\s[A-Z]))"  # at the end of an entry in MLA's style
+_NOTE = lazy.compile(rf"{_MEDIUM}|{_words['note'].regex}|{_PUBMED}", re.IGNORECASE)
 _TRAILING_YEAR = lazy.compile(r"[,，]\s?(?:19|20)\d\d\.?\Z")
 
 

@@ -345,7 +345,10 @@ def authors(folded: str, start: int, end: int, *, sole: bool = True) -> Group:
         at = roles.after(folded, behind, end, members)
         ended = at if at > behind else start
         if etal := forms.ETAL.match(folded, at, end):
-            return _closed(folded, [*members, Field(*etal.span("etal"), PartKind.ETAL)], at, True)
+            members.append(Field(*etal.span("etal"), PartKind.ETAL))
+            if for_whom := forms.GROUP_BEHIND.match(folded, etal.end(), end):  # `et al; Pond Fever Study Group.`
+                members.append(Field(*for_whom.span("body"), PartKind.COLLAB))
+            return _closed(folded, members, at, True)
         if typed := forms.STOP_FOR_COMMA.match(folded, at, end):
             at, is_bare = typed.end(), False
             continue

@@ -16,7 +16,7 @@ Result = tuple[PublicationType, tuple[Field, ...]]
 _THESIS = lazy.compile(_words["thesis"].regex, re.IGNORECASE)
 _TITLE_MARKS = lazy.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _AFTER_TITLE_MARKS = lazy.compile(
-    rf"\s*(?:[,.;(\d{_words.signs['ordinal']}{_words.signs['volume']}{_words.signs['part']}\[《]|{_words['container'].regex}|$|{HANZI_CLASS}{{2,12}}[:,])"
+    rf"\s*(?:[,.;、(\d{_words.signs['ordinal']}{_words.signs['volume']}{_words.signs['part']}\[《]|{_words['container'].regex}|$|{HANZI_CLASS}{{2,12}}[:,])"
 )
 _TRANSLATED = f"(?:{'|'.join(sorted(_words['translator'].forms, key=len, reverse=True))})"
 _VOLUMES = f"[{_words.signs['volume']}{_words.signs['volumes']}]"

@@ -14,6 +14,7 @@ STANDARD_NUMBER = lazy.compile(
     rf"(?:{_words['standard'].regex}(?:/[A-Z]{{1,3}})?|DB\d{{2}}/?T?)[\s-]*[A-Z]?\d[\d.]*(?:[-:]\s*(?:19|20)?\d\d)?(?!\d)"
 )
 PATENT_NUMBER = lazy.compile(
+    rf"{_words['patent'].regex}\s*[,:]?\s*\d[\d\s.,]{{5,}}[\dX](?=\s*[.,])|"
     r"\bU\.\s?S\.\s?Patent\s(?:No\.?\s?)?\d[\d/,]{5,}\d|\b(?:CN|ZL|US|EP|WO|JP|DE|GB|KR)\s?(?:\d[\d./]{5,}\d(?:\.[\dX])?[A-Z]?\d?|\d{4,}[A-Z]?\d?)\b"
 )
 
@@ -31,8 +32,10 @@ _OWN_TITLE = {
 
 # GB/T 7714-2015, 8.1.3: `题名: 专利号[P]`, older lists with the country before the number.
 _NUMBER_OF_PATENT = lazy.compile(
-    r"[:,]\s*(?:[^\s,:.]{1,8}\s*[,:]\s*)?(?P<number>[A-Z]{0,2}\s?\d[\d.]{5,}[\dX]?\s?[A-Z]?\d?)\s*\Z"
+    rf"[:,]\s*(?:[^\s,:.]{{1,8}}\s*[,:]\s*)?"
+    rf"(?P<number>(?:{_words['patent'].regex}\s*)?(?:(?<![\w.]\s)[A-Z]{{0,2}}\s?)?\d[\d./,-]{{5,}}[\dX]?\s?[A-Z]?\d?)\s*\Z"
 )
+_VOLUME_AT_END = lazy.compile(r"\s*\(Vols?\.\s*(?P<volume>\d+)(?:,\s*No\.\s*\d+)?\)\Z")  # of a book, in APA
 _ONLINE_AT_END = lazy.compile(r"\[\s*online\s*\]\Z", re.IGNORECASE)  # `Title [Online], available: …`
 _EDITION_AT_END = lazy.compile(
     rf"\s*\((?P<edition>{_words['edition'].regex})[^()]*\)\Z|[,.]\s*(?P<after_comma>{_words['edition'].regex})\Z",
@@ -57,6 +60,8 @@ def title_field(folded: str, start: int, end: int, kind: PublicationType, has_co
     if start >= end:
         return ()
     default = PartKind.ARTICLE_TITLE if has_container else PartKind.SOURCE
+    if kind is PublicationType.BOOK and (volume := _VOLUME_AT_END.search(folded, start, end)):
+        return Field(start, volume.start(), default), Field(*volume.span("volume"), PartKind.VOLUME)
     edition = _EDITION_AT_END.search(folded, start, end) if kind is PublicationType.BOOK else None
     if edition:
         name = "edition" if edition["edition"] else "after_comma"

@@ -6,7 +6,12 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind, PublicationType
 from pipeline.parse.references import untitled, untitled_series
-from pipeline.parse.references.english_notes import in_law_review, with_title_from_names, without_translator
+from pipeline.parse.references.english_notes import (
+    in_edited_volume,
+    in_law_review,
+    with_title_from_names,
+    without_translator,
+)
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import HANZI_CLASS, back, has_hanzi, skip
 from pipeline.parse.references.frame import Frame, head
@@ -23,7 +28,7 @@ _BEHIND_STANDARD = 50  # characters behind a standard's number: its year, place 
 Result = tuple[PublicationType, tuple[Field, ...]]
 # `In: Proc. …`, `in Proc. …`, `// …`, `见: …`, `载《…》`, after the stop that closes the title.
 _CONTAINER_WORD = (
-    r"In\s*:|In(?=\s+(?:[A-Z]|the\b|\d{4}))|in(?=\s+Proc)|//"
+    r"[Ii]n\s*:|In(?=\s+(?:[A-Z]|the\b|\d{4}))|in(?=\s+Proc)|//"
     rf"|[{_words.signs['container']}](?:{_words.signs['in']})?\s?:?(?=《|\s|:)"
     r"|in(?=\s+(?:[A-Z][\w'.-]*[\s,]+){2,4}(?:(?:and|&)\s+(?:[A-Z][\w'.-]*[\s,]+){2,4})?\(?[Ee]ds?\b)"
 )
@@ -41,6 +46,10 @@ _SCHOOL = lazy.compile(
     rf"{HANZI_CLASS}{{2,14}}{_words['school'].regex}|(?:[A-Z][\w'-]*\s+){{1,5}}{_words['school'].regex}"
     rf"|{_words['school'].regex}\s+of(?:\s+(?!Press\b|Publish)(?:[A-Z][\w'-]*|and|of|for|the)){{1,7}}"
 )
+# `Title, Ph.D. Thesis, University of Ponds, 1999`; `Title, University of Ponds, Leeds, UK, 2018`.
+_SCHOOL_AT_END = lazy.compile(
+    rf",\s*(?:(?:{_words['thesis'].regex})\s*,\s*[A-Z]|(?:{_SCHOOL.pattern})(?:,\s*[A-Z][\w. ]+){{0,3}}\Z)"
+)
 _ONLINE = lazy.compile(r"\[\s*online\s*\]", re.IGNORECASE)  # `Title. [Online], available: …`
 _FORTHCOMING = lazy.compile(_words["forthcoming"].regex, re.IGNORECASE)
 _CAPITAL_WORDS = lazy.compile(r"(?:[A-Z][\w'&/-]*\.?(?:\s+|\Z)){1,3}\Z")
@@ -50,7 +59,13 @@ _ABBREVIATED = lazy.compile(r"[A-Z][A-Za-z]{0,6}(?:\.[A-Z][A-Za-z]{0,4})*\Z")
 def fields(frame: Frame, like: PublicationType | None = None) -> Result:
     """The type and the fields of an entry that says neither; `like` is the type of its other language's half."""
     frame = without_translator(frame)
-    result = titled(frame) or _quoted(frame) or untitled.fields(frame) or untitled_series.fields(frame)
+    result = (
+        titled(frame)
+        or in_edited_volume(frame)
+        or _quoted(frame)
+        or untitled.fields(frame)
+        or untitled_series.fields(frame)
+    )
     if result is None and like in _STANDING_ALONE:
         result = _alone(frame, like)
     result = result or _by_sentences(frame)
@@ -110,6 +125,8 @@ def _contained(
     start = inside.end() if inside else start
     at, where = locus(folded, start, end, year)
     kind = _kind_of_source(folded[start:at], where, is_inside=inside is not None)
+    if kind is PublicationType.OTHER and _words["preprint"].search(folded[at:end]):
+        kind = PublicationType.PREPRINT  # `"Silt nets," 2017, arXiv:1706.01234`
     if kind is PublicationType.OTHER and frame.has(PartKind.URI) and start >= at:
         kind = PublicationType.WEBPAGE  # `M. Lake, "Title." http://pond.example/a, 2008`
     if kind in (PublicationType.CONFERENCE, PublicationType.CHAPTER):
@@ -182,6 +199,8 @@ def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: 
         return book
     if len(stops) == 1 and not is_numbered and (book := _book_with_commas(folded, front, stops[0], where)):
         return book
+    if len(stops) == 1 and (school := _SCHOOL_AT_END.search(folded, *stops[0])):
+        return _thesis(folded, front, (stops[0][0], school.start()), end, where)
     last = _source_start(folded, stops)
     abbreviated = _ABBREVIATED_ITEM.search(folded, stops[0][0], stops[-1][1]) if where else None
     if abbreviated:  # Elsevier: `A. Smith, Title, Int. J. Lakes 57 (2004) 137-154`
@@ -264,7 +283,7 @@ def _book(
 
 # Elsevier: `M. Lake, Pond Theory, Pond Press, Inc., New York, 1994`.
 _COMMA_IMPRINT = lazy.compile(
-    rf",\s*(?P<name>[^,]*{_words['publishing-house'].regex}[^,]*?(?:,\s*(?:Inc|Ltd)\.?)?)"
+    rf"(?:,\s*(?P<edition>{_words['edition'].regex}))?,\s*(?P<name>[^,]*{_words['publishing-house'].regex}[^,]*?(?:,\s*(?:Inc|Ltd)\.?)?)"
     r"(?:,\s*(?P<place>[A-Z][^,\d]*(?:,\s*[A-Z][^,\d]*)?))?\s*\Z"
 )
 
@@ -280,7 +299,7 @@ def _book_with_commas(
         or (match["place"] and not is_known_place(match["place"].split(",")[0]))
     ):
         return None
-    kinds = {"name": PartKind.PUBLISHER_NAME, "place": PartKind.PUBLISHER_LOC}
+    kinds = {"edition": PartKind.EDITION, "name": PartKind.PUBLISHER_NAME, "place": PartKind.PUBLISHER_LOC}
     around = tuple(Field(*match.span(name), kind) for name, kind in kinds.items() if match[name])
     kind = PublicationType.BOOK
     return kind, (*front, *title_field(folded, span[0], match.start(), kind, False), *around, *where)
