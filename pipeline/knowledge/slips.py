@@ -1,9 +1,10 @@
 """Rows of slips.toml: signs that recognition gives for others."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
@@ -44,3 +45,16 @@ def slips() -> Sequence[Slip]:
 def slipping() -> frozenset[str]:
     """Every sign that may stand for another: a row without one need not be looked at."""
     return frozenset().union(*(slip.signs for slip in slips()))
+
+
+@cache
+def figures() -> Mapping[str, str]:
+    """Letters and hanzi by the figures that are taken for them."""
+    return MappingProxyType(dict(load("slips")["figures"]))
+
+
+@cache
+def brackets() -> tuple[str, str]:
+    """What opening and what closing square brackets are taken for."""
+    table = load("slips")["labels"]
+    return table["opening"], table["closing"]

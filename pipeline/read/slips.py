@@ -8,44 +8,58 @@ from itertools import pairwise
 
 from pipeline.knowledge.slips import Slip, slipping, slips
 from pipeline.model.page import Char, Page
+from pipeline.read.listed import with_labels
 from pipeline.read.quality import is_scan, is_set_by_letter
 from pipeline.text.script import is_hanzi
 
 REACH = 12  # characters on either side that tell a sign
 ONE_ROW = 0.3  # in type sizes: what baselines of one row may differ by
+ROW_GAP = 3.0  # in type sizes: white within a row
 HANZI_SHARE = 1 / 8  # of a row: where hanzi are rarer, the row is one of Latin letters
 
 
 def on_scans(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """The pages, those that are pictures with text of whole lines under them without slips of recognition."""
+    """The pages, those that are pictures with text under them without slips of recognition."""
+    scans = [page for page in pages if page.images and is_scan(page)]
+    if not scans:
+        return tuple(pages)
+    rows = [list(_rows(page.chars)) for page in scans]
+    for at, page in enumerate(scans):
+        if not is_set_by_letter(page):  # whose rows have been looked at as they were set anew
+            rows[at] = [_mended(row, following) for row, following in pairwise((*rows[at], []))]
+    told = iter(with_labels([row for own in rows for row in own]))
+    mended = {page.number: [next(told) for _ in own] for page, own in zip(scans, rows, strict=True)}
     return tuple(
-        replace(page, chars=_mended(page.chars))
-        if page.images and is_scan(page) and not is_set_by_letter(page)
+        replace(page, chars=tuple(char for row in mended[page.number] for char in row))
+        if page.number in mended
         else page
         for page in pages
     )
 
 
-def _mended(chars: Sequence[Char]) -> tuple[Char, ...]:
-    found: list[Char] = []
-    for row, following in pairwise((*_rows(chars), [])):
-        opening = "".join(char.text for char in following[:REACH])
-        texts = without_slips([char.text for char in row], opening)
-        found += [
-            char if char.text == text else char._replace(text=text) for char, text in zip(row, texts, strict=True)
-        ]
-    return tuple(found)
+def _mended(row: Sequence[Char], following: Sequence[Char]) -> list[Char]:
+    opening = "".join(char.text for char in following[:REACH])
+    texts = without_slips([char.text for char in row], opening)
+    return [char if char.text == text else char._replace(text=text) for char, text in zip(row, texts, strict=True)]
 
 
 def _rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
     row: list[Char] = []
     for char in chars:
-        if row and (char.x0 < row[-1].x0 or abs(char.baseline - row[-1].baseline) > ONE_ROW * char.size):
+        if row and not _is_beside(row[-1], char):
             yield row
             row = []
         row.append(char)
     if row:
         yield row
+
+
+def _is_beside(last: Char, char: Char) -> bool:
+    return (
+        char.x0 >= last.x0
+        and char.x0 - last.x1 <= ROW_GAP * char.size
+        and abs(char.baseline - last.baseline) <= ONE_ROW * char.size
+    )
 
 
 def without_slips(texts: Sequence[str], following: str = "") -> list[str]:
