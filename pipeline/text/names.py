@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import groupby
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge import names as data
@@ -94,6 +95,32 @@ def is_person_name_zh(text: str) -> bool:
     surname, given = split_name_zh(name)
     known = surname in data.surnames() or (len(surname) == 2 and len(name) == 4)
     return known and 1 <= len(given) <= GIVEN
+
+
+def joined_singles(pieces: Sequence[str]) -> list[str]:
+    """The pieces of a by-line with the hanzi that stand alone made names of two or three hanzi.
+
+    Convention: names are spread to one width, those of two hanzi to that of three (李　明), or all of them to a wider
+    one (王　小　飞　李　明).
+    """
+    joined: list[str] = []
+    for alone, run in groupby(pieces, key=lambda piece: len(piece) == 1):
+        whole = list(run)
+        joined += _names_of_singles("".join(whole)) if alone else whole
+    return joined
+
+
+def _names_of_singles(run: str) -> list[str]:
+    """Hanzi as names: two by two where that gives names, else in the way that gives the fewest and names alone."""
+    pairs = [run[at : at + 2] for at in range(0, len(run), 2)]
+    if all(map(is_person_name_zh, pairs)):
+        return pairs
+    best: list[list[str] | None] = [[], *([None] * len(run))]
+    for end in range(2, len(run) + 1):
+        before = [(best[end - length], run[end - length : end]) for length in (3, 2) if end >= length]
+        ways = [[*head, name] for head, name in before if head is not None and is_person_name_zh(name)]
+        best[end] = min(ways, key=len, default=None)
+    return best[-1] or pairs
 
 
 # ---------------------------------------------------------------- Latin: reading

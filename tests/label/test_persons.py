@@ -29,6 +29,8 @@ from tests.layout.made import HEI, page, prose, row, rows
         "李明1，王小飞1，2",
         "阿依古丽·买买提，李明",
         "李明 · 王小飞 · 赵琪",
+        "王　小　飞",
+        "王　小　飞　　李　明",
     ],
 )
 def test_chinese_bylines(text):

@@ -46,6 +46,24 @@ def test_english_front_behind_the_references():
     assert {block.lang for block in found[-5:]} == {Lang.EN}
 
 
+def test_english_front_over_the_references():
+    found = Paper().front(0).body(1, 24, "1 引言").turn().body(2, 14).front(1, 40).references().zones()
+    assert [block.label for block in found if block.lang is Lang.EN][:5] == FRONT
+    assert labels(found)[Label.REF_HEADING] == ["参考文献："]
+
+
+def test_english_front_at_the_end_of_two_pages_without_a_list():
+    found = Paper().front(0).body(1, 24).turn().body(2, 14).front(1, 40).zones()
+    assert [block.label for block in found[-5:]] == FRONT
+
+
+def test_english_front_in_the_type_of_the_entries():
+    own = Paper().front(0).body(1, 24, "1 引言").turn().body(2, 14).references()
+    own.put(TITLE[1], size=SMALL, skip=12, middle=True).put("LI Ming, WANG Xiaofei", size=SMALL, skip=6, middle=True)
+    found = own.put(*ABSTRACT[1], size=SMALL, skip=6).put(KWDS[1], size=SMALL, skip=4).zones()
+    assert [block.label for block in found[-4:]] == [Label.TITLE, Label.BYLINE, Label.ABSTRACT, Label.KWDS]
+
+
 def test_another_articles_front_behind_the_references():
     """The language is there already: what stands at the end belongs to the article that begins on the page."""
     own = Paper().front(0).front(1).body(1, 10, "1 引言").turn().body(2, 14).references()

@@ -11,7 +11,7 @@ from pipeline.knowledge.body_headings import heading_knowledge
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
 from pipeline.label.zones.abstracts import label_bare_abstracts, label_core, label_unnamed
-from pipeline.label.zones.behind_references import english_end, label_tail
+from pipeline.label.zones.behind_references import english_before, english_end, label_tail
 from pipeline.label.zones.biographies import life_at
 from pipeline.label.zones.foot_institutions import label_foot_institutions
 from pipeline.label.zones.front_matter import end_of_front
@@ -34,10 +34,14 @@ HEADING = 40  # characters of a line that may be a heading
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """The article's blocks; its front matter ends with the place `head`, its references before the place `tail`."""
+    """The article's blocks; its front matter ends with the place `head`, its references before the place `tail`.
+
+    Between `over` and `tail` stands English front matter over the list of references, where there is some.
+    """
 
     article: Sequence[Item]
     head: int
+    over: int
     tail: int
     size: float  # of the body's type
     whole: bool  # whether every page could be read
@@ -56,6 +60,7 @@ STEPS: tuple[Callable[[Zones], None], ...] = (
     lambda zones: label_foot_institutions(zones.article[: zones.tail], zones.size),
     lambda zones: label_former(zones.front),
     lambda zones: label_tail(zones.front, zones.article[zones.tail :]),
+    lambda zones: label_tail(zones.front, zones.article[zones.over : zones.tail]),
     # where a page could not be read, the end of this article's own page may stand over a title
     lambda zones: label_over_title(zones.front, zones.size) if zones.whole else None,
     lambda zones: label_masthead(zones.front),
@@ -93,11 +98,12 @@ def _zones(article: Sequence[Item], size: float, whole: bool) -> Zones:
     """Where the parts of the article meet: the list of references and the printed labels tell."""
     tail = label_references(article, size)
     tail = english_end(article) if tail == len(article) else tail
-    head = end_of_front(article, tail)
+    over = min(english_before(article), tail)
+    head = end_of_front(article, over)
     if label_notice(article, size):
-        return Zones(article, -1, tail, size, whole)
+        return Zones(article, -1, over, tail, size, whole)
     label_notes(article, head, tail, size)
-    return Zones(article, label_core(article[:tail], head), tail, size, whole)
+    return Zones(article, label_core(article[:over], head), over, tail, size, whole)
 
 
 def opens_matter(item: Item) -> Label | None:

@@ -16,6 +16,7 @@ from pipeline.model.rule import printed
 from pipeline.text.script import hanzi_count, lang_of
 
 ABOVE = 10  # blocks over an abstract that may hold its title, by-line and affiliations
+BODY_LINES = 14  # of running text, more than an abstract has without its label
 PROSE = 30  # hanzi: a Chinese block among the English ones at the end that is no note of the editors
 
 
@@ -31,9 +32,33 @@ def english_end(article: Sequence[Item]) -> int:
     end = last + 1
     own = [item.page for item in article if _is_abstract(item, Lang.EN)]
     behind = any(_is_abstract(item, Lang.EN) for item in article[end:])
-    if not behind or min(own) <= article[0].page + 1 or min(own) > article[last].page + 1:
+    early = behind and min(own) <= article[0].page + 1 and not _has_body(article[:end])
+    if not behind or early or min(own) > article[last].page + 1:
         return len(article)  # printed at the beginning, or behind pages that cannot be read
     return end
+
+
+def english_before(article: Sequence[Item]) -> int:
+    """The place of the English front matter that stands right over the list of references.
+
+    Convention: the abstract in English behind the text and before 参考文献, with title, names and institutions of its
+    own. Without one it is the article's length.
+    """
+    lists = (Label.REF_HEADING, Label.REF)
+    start = next((at for at, item in enumerate(article) if item.label in lists), 0)
+    end = english_end(article[:start]) if start else 0
+    return end if end < start and _has_body(article[:end]) else len(article)
+
+
+def _has_body(items: Sequence[Item]) -> bool:
+    """Whether running text of the body stands here: paragraphs in Chinese that go on with no abstract."""
+    lines, before = 0, items[0] if items else None
+    for item in items:
+        if _is_chinese_prose(item) and not (before is not None and continues(before, item)):
+            lines += len(item.block.lines)
+        elif item.hit is not None:
+            before = item
+    return lines >= BODY_LINES
 
 
 def _is_chinese_prose(item: Item) -> bool:

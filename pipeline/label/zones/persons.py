@@ -14,6 +14,7 @@ from pipeline.text.names import (
     is_chinese_name_latin,
     is_person_name_zh,
     is_surname_latin,
+    joined_singles,
     latin_name,
 )
 from pipeline.text.script import HANZI
@@ -41,7 +42,7 @@ def lists_persons(text: str, lang: Lang) -> bool:
     if lang is Lang.ZH:
         for role in front_knowledge().roles:
             text = re.sub(rf"(?<=[\s\u3000\d]){role}(?=[\s\u3000,，;；]|$)", " ", text)
-        pieces = _joined_singles([p for p in _separators.split(_dots_of_names(text)) if p])
+        pieces = joined_singles([p for p in _separators.split(_dots_of_names(text)) if p])
         return bool(pieces) and sum(map(is_person_name_zh, pieces)) >= NAME_SHARE * len(pieces)
     pieces = [p.strip() for p in _latin_separators.split(_wide.sub(r"\g<before> ", text)) if p.strip(" .")]
     words = [w for p in pieces for w in p.split()]
@@ -70,17 +71,6 @@ def _pairs_are_names(words: Sequence[str]) -> bool:
     return sum(map(is_chinese_name_latin, pairs)) >= NAME_SHARE * len(pairs)
 
 
-def _joined_singles(pieces: Sequence[str]) -> list[str]:
-    """Names of two hanzi are spread to the width of three: 李　明 comes as two pieces."""
-    joined: list[str] = []
-    for piece in pieces:
-        if joined and len(piece) == 1 and len(joined[-1]) == 1:
-            joined[-1] += piece
-        else:
-            joined.append(piece)
-    return joined
-
-
 def has_forms_of_names(text: str) -> bool:
     """Whether each of two or more pieces between commas is two to four capitalized Latin words: `AYGUL Memet`."""
     pieces = [piece.strip(" .") for piece in _latin_separators.split(_marks.sub(" ", text)) if piece.strip(" .")]
@@ -90,5 +80,5 @@ def has_forms_of_names(text: str) -> bool:
 def names_an_author(text: str, lang: Lang) -> bool:
     """Whether a person stands beside an institution on one line: `示例学院　　张　三`."""
     knowledge = front_knowledge()
-    pieces = _joined_singles([p for p in _separators.split(_marks.sub(" ", text)) if p])
+    pieces = joined_singles([p for p in _separators.split(_marks.sub(" ", text)) if p])
     return lang is Lang.ZH and any(is_person_name_zh(p) and not knowledge.aff[lang].search(p) for p in pieces)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
 from pipeline.label.zones.biographies import is_biography, life_at
 from pipeline.label.zones.entries import ENTRY, TYPE_MARK
-from pipeline.label.zones.items import Item
+from pipeline.label.zones.items import Item, plain_text
+from pipeline.label.zones.persons import lists_persons
 from pipeline.model.block import Label
 from pipeline.model.rule import printed
 
@@ -27,6 +28,7 @@ OTHERS = 3  # blocks of another article's front matter, at least
 NUMBERED = 3  # blocks under a heading that begin with a number in brackets: no text of the body does
 COUNTED = 2  # lines under a heading that stands alone, counted 1, 2 from one edge
 LEAST_ENTRIES = 4  # of a list without a heading
+FRONT = 6  # blocks from a title to its abstract: two lines of title, names, institutions
 INTRUDERS = 6  # blocks between two entries that are neither
 
 
@@ -64,6 +66,9 @@ def label_references(article: Sequence[Item], size: float) -> int:
             break
         if entry.hit is not None and entry.hit.row.label is Label.REF_HEADING and _is_list(article, place):
             entry.claim(Label.REF_HEADING, printed(entry.hit.row.rule))  # a second list, in the other language
+        elif _opens_front(article, place):
+            end = place
+            break
         elif entry.hit is None and not ENTRY.match(entry.text) and front_knowledge().funding.match(entry.text):
             entry.claim(Label.FUNDING, rules.FUNDING_NOTE)  # a note at the page's foot
         elif _closes(article, place, list_size, number) or (number and _STARRED.match(entry.text)):
@@ -76,6 +81,24 @@ def label_references(article: Sequence[Item], size: float) -> int:
             entry.claim(Label.REF, rules.ENTRY_OF_LIST)
             number = _number(entry.text) or number
     return end
+
+
+def _opens_front(article: Sequence[Item], place: int) -> bool:
+    """Whether a title stands here with its by-line and its abstract under it: the other language's, or the next one's.
+
+    Convention: the English front matter under the list, often in the type of its entries, which size does not tell.
+    """
+    if article[place].hit is not None or _is_entry(article[place]):
+        return False
+    own = list(takewhile(lambda item: item.hit is None and not _is_entry(item), article[place : place + FRONT]))
+    behind = article[place + len(own) : place + len(own) + 1]
+    label = behind[0].hit.row.label if behind and behind[0].hit is not None else None
+    names = next((at for at, item in enumerate(own) if lists_persons(plain_text(item.block.lines, True), item.lang)), 0)
+    return label is Label.ABSTRACT and names > 0 and own[0].lang is own[names].lang is behind[0].lang
+
+
+def _is_entry(item: Item) -> bool:
+    return ENTRY.match(item.text) is not None or TYPE_MARK.search(item.text) is not None
 
 
 def _number(text: str) -> int:

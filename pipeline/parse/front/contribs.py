@@ -231,13 +231,8 @@ def _bracketed_role(match: re.Match[str]) -> str:
 
 
 def _split_hanzi(text: str) -> list[tuple[str, str]]:
-    """(name, role) of hanzi that nothing but white parts: names of two hanzi are spread to the width of three."""
-    pieces: list[str] = []
-    for piece in text.split():
-        if pieces and len(piece) == 1 and len(pieces[-1]) == 1:
-            pieces[-1] += piece
-        else:
-            pieces.append(piece)
+    """(name, role) of hanzi that nothing but white parts: names are spread to one width."""
+    pieces = names.joined_singles(text.split())
     found: list[tuple[str, str]] = []
     for piece in (one for whole in pieces for one in _divided(_without_others(whole))):
         glued = _glued_roles().findall(piece)
