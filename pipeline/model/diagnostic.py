@@ -21,6 +21,7 @@ class Kind(Enum):
     PAGE_CUT = (Severity.ERROR, "page has too many characters; only the first {n} were read")
     PAGE_IS_IMAGE = (Severity.ERROR, "page is a picture without text; OCR is needed")
     PAGE_RECOGNISED = (Severity.INFO, "page was read by OCR: {reason}")
+    LAYER_RECOGNISED = (Severity.INFO, "page is a picture, and its text what another program recognised in it")
     CHARACTERS_UNMAPPED = (Severity.WARNING, "{n} characters have no readable form")
     FONT_UNREADABLE = (Severity.WARNING, "{n} characters of the font {font} are others than it names")
     FONT_MENDED = (Severity.INFO, "{n} characters of the font {font} are told by what it draws: it names others")

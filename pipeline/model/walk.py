@@ -111,7 +111,6 @@ def front(matter: Front) -> Iterator[At[Thing]]:
     journal = matter.journal
     yield from listed("journal.titles", journal.titles)
     yield from _single("journal.", {"abbrev_title": journal.abbrev_title})
-    yield from _single("journal.", {"publisher": journal.publisher, "publisher_loc": journal.publisher_loc})
     yield from _single("journal.", {"issn": journal.issn, "eissn": journal.eissn, "cn": journal.cn})
     yield from _single("journal.", {"publisher": journal.publisher, "publisher_loc": journal.publisher_loc})
     yield from _single("", {"category": matter.category})

@@ -13,6 +13,7 @@ from pipeline.read.garbled import without_garbled
 from pipeline.read.lost import with_lost
 from pipeline.read.mend import mend
 from pipeline.read.opening import file_bytes, open_reader
+from pipeline.read.quality import is_recognised
 from pipeline.read.reader import BrokenPage, Reader
 from pipeline.read.recognised import set_anew
 from pipeline.read.slips import on_scans
@@ -80,4 +81,6 @@ def _page(document: Reader, number: int, is_heavy: bool, limits: Limits, report:
     read = len(page.chars) + len(page.turned)
     if read >= limits.max_chars:
         report(Diagnostic(Kind.PAGE_CUT, number, details={"n": read}))
+    if is_recognised(page):
+        report(Diagnostic(Kind.LAYER_RECOGNISED, number))
     return mend(page, report)

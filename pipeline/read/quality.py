@@ -61,6 +61,7 @@ _WORD = lazy.compile(r"[A-Za-z]{4,}")
 # recognised hanzi in one font and all else in another.
 _RECOGNISED = lazy.compile(r"^(GlyphLessFont$|B\d+\+(SimSun|HGFX_CNKI|CAJ ?))")
 
+_FACES = 3  # of a recognised layer: hanzi, letters, signs
 _SET_BY_LETTER = lazy.compile(r"^B\d+\+(SimSun|HGFX_CNKI|CAJ ?)")
 
 
@@ -87,6 +88,14 @@ def is_scan(page: Page) -> bool:
     """Whether pictures cover most of the page; a scan may be cut into strips."""
     size = page.width * page.height
     return size > 0 and sum(_within(page.bbox, image) for image in page.images) >= _COVERED * size
+
+
+def is_recognised(page: Page) -> bool:
+    """Whether the page is a picture under text that a program has recognised: in one face a script, never bold."""
+    if not page.images or not is_scan(page) or _is_bare(page):
+        return False
+    fonts = {char.font for char in page.chars}
+    return len({font.name for font in fonts}) <= _FACES and not any(font.bold or font.italic for font in fonts)
 
 
 def is_set_by_letter(page: Page) -> bool:

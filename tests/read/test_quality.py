@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Font, Page
-from pipeline.read.quality import Fault, is_scan, judge
+from pipeline.read.quality import Fault, is_recognised, is_scan, judge
 
 WHOLE = (Bbox(0.0, 0.0, 595.0, 842.0),)
 STRIPS = tuple(Bbox(0.0, top, 595.0, top + 84.2) for top in (84.2 * n for n in range(10)))
@@ -78,3 +80,21 @@ def test_pictures_beyond_the_page_do_not_count() -> None:
 @given(st.text(alphabet="的一是在不了有和人这中大为上个国我以要他abcdefgh0123456789，。 ", min_size=200, max_size=400))
 def test_plain_text_is_never_called_bad(text: str) -> None:
     assert judge(page(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("shown", "so"),
+    [
+        (page(PROSE, "SimSun", WHOLE), True),
+        (page(PROSE, "SimSun"), False),
+        (page("· 12 ·", "SimSun", WHOLE), False),
+    ],
+)
+def test_text_over_a_picture_of_the_page_was_recognised(shown: Page, so: bool) -> None:
+    assert is_recognised(shown) is so
+
+
+def test_a_page_that_is_set_on_a_picture_has_faces() -> None:
+    bold = page(PROSE, "SimSun", WHOLE)
+    bold = replace(bold, chars=(*bold.chars, bold.chars[-1]._replace(font=Font("SimHei", bold=True))))
+    assert not is_recognised(bold)
