@@ -13,6 +13,12 @@ from pipeline.results.output import Stored
 from pipeline.text.script import lang_of
 
 
+# The values that are searched, the commonest first; most that a walk gives are others: cells, pieces of citations.
+_SEARCHED = frozenset(
+    {P, Reference, Contrib, Sec, Aff, Fig, TableWrap, Footnote, Note, Text, Title, Abstract, KwdGroup}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A text of the article. `kind` is the JATS element that it stands in; `box` is in PDF points, origin top left."""
@@ -26,7 +32,8 @@ class Passage:
 
 def passages(stored: Stored) -> tuple[Passage, ...]:
     """Every text of the article in the order of its parts, what is empty left out; pages are those of the whole PDF."""
-    found = tuple(passage for at in walk(stored.article) for passage in _of(at) if passage.text.strip())
+    searched = (at for at in walk(stored.article) if type(at.value) in _SEARCHED)
+    found = tuple(passage for at in searched for passage in _of(at) if passage.text.strip())
     before = stored.first_page - 1
     return tuple(replace(passage, page=passage.page + before) for passage in found) if before else found
 
@@ -34,6 +41,11 @@ def passages(stored: Stored) -> tuple[Passage, ...]:
 def _of(at: At[Thing]) -> Iterator[Passage]:
     """What is searched of a value; nothing of journals, numbers and dates, which are fields of the record."""
     match at.value:
+        case P(text=text, source=source):
+            yield _passage("p", text, source)
+        case Reference() as reference:
+            text = " ".join(citation.text for citation in reference.citations)
+            yield _passage("ref", f"{reference.label} {text}".strip(), reference.source)
         case Title(lang=lang, whole=text, source=source):
             yield _passage("article-title", text, source, lang)
         case Contrib(lang=lang, name=name, source=source):
@@ -50,15 +62,10 @@ def _of(at: At[Thing]) -> Iterator[Passage]:
             yield _passage("fn", text, source, lang)
         case Sec() as sec:
             yield _passage("sec-title", f"{sec.label} {sec.title} {sec.trans_title}".strip(), sec.source)
-        case P(text=text, source=source):
-            yield _passage("p", text, source)
         case Fig() | TableWrap() as wrap:
             yield from _float(wrap)
         case Footnote(text=text, source=source):
             yield _passage("fn", text, source)
-        case Reference() as reference:
-            text = " ".join(citation.text for citation in reference.citations)
-            yield _passage("ref", f"{reference.label} {text}".strip(), reference.source)
 
 
 def _passage(kind: str, text: str, source: Source, lang: Lang | None = None) -> Passage:

@@ -10,11 +10,10 @@ HANZI = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fff
 # Punctuation and forms set on a hanzi's full square.
 FULL_WIDTH = "\u3000-\u303f\uff00-\uff60\uffe0-\uffe6"
 
-_hanzi = lazy.compile(f"[{HANZI}]")
+_hanzi = lazy.compile(f"[{HANZI}]+")
 # What each character met so far is; there are as many entries as Unicode has characters, whatever the archive.
 _IS_HANZI: dict[str, bool] = {}
 _IS_SQUARE: dict[str, bool] = {}
-_latin = lazy.compile(r"[A-Za-zÀ-ɏ]")
 _word = lazy.compile(r"[A-Za-zÀ-ɏ]+")
 _letter = lazy.compile(r"[A-Za-zÀ-ɏΑ-Ωα-ωϑ-ϵＡ-Ｚａ-ｚ]")
 _square = lazy.compile(f"[{HANZI}{FULL_WIDTH}]")
@@ -50,15 +49,15 @@ def is_letter(char: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)  # a line is asked five times and more
 def hanzi_count(text: str) -> int:
-    return len(_hanzi.findall(text))
+    return sum(map(len, _hanzi.findall(text)))
 
 
 def latin_count(text: str) -> int:
-    return len(_latin.findall(text))
+    return sum(map(len, _word.findall(text)))
 
 
 def lang_of(text: str) -> Lang:
     """The language most of the text is in; Chinese where there are no letters at all."""
-    hanzi = hanzi_count(text)
-    words = len(_word.findall(text))
-    return Lang.EN if words * _HANZI_A_WORD > hanzi and (hanzi == 0 or latin_count(text) > hanzi * 2) else Lang.ZH
+    hanzi, words = hanzi_count(text), _word.findall(text)
+    is_english = len(words) * _HANZI_A_WORD > hanzi and (hanzi == 0 or sum(map(len, words)) > hanzi * 2)
+    return Lang.EN if is_english else Lang.ZH
