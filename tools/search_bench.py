@@ -1,8 +1,10 @@
 """Time the local index at the size of an archive: articles made by permuting the parts of an output's.
 
-    python tools/search_bench.py OUTPUT [--articles 100000] [--folder DIR]
+    python tools/search_bench.py OUTPUT [--articles 100000] [--folder DIR] [--workers N]
 
-Titles, by-lines, abstracts, keywords, sections and references are drawn each from another article, with a fixed seed.
+Titles, by-lines, abstracts, keywords, sections and references are drawn each from another article, with a fixed seed,
+in memory: what is timed is an index's work on articles once read, each passage of which was cut into words before. What
+reading and cutting take is told by the output itself, which is indexed first as it is.
 Queries are titles, authors in hanzi and in pinyin, keywords of both languages and identifiers of the articles made.
 Prints the median and the 95th percentile of their answers, by kind, and of what they took of the processors,
 which tells more on a busy machine.
@@ -12,17 +14,20 @@ from __future__ import annotations
 
 import argparse
 import random
+import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from pipeline.index import local
 from pipeline.index.names import pinyin
 from pipeline.index.search import Search
+from pipeline.index.sync import Put
+from pipeline.index.workers import in_order, workers_of
 from pipeline.model.article import Article, Value
 from pipeline.model.body import Body
 from pipeline.model.lang import Lang
@@ -31,42 +36,66 @@ from pipeline.results.output import Stored, stored
 QUERIES = 200  # of each kind
 
 
-def permuted(originals: list[Stored], count: int) -> Iterator[Stored]:
-    """`count` articles, each part of them from an original drawn at random; the same ones each time."""
-    chance = random.Random(0)
-    for number in range(count):
-        draw = [chance.choice(originals).article for _ in range(6)]
-        doi = Value(f"10.5555/made.{number}", draw[0].front.titles[0].source)
-        front = replace(
-            draw[0].front,
-            doi=doi,
-            contribs=draw[1].front.contribs,
-            affs=draw[1].front.affs,
-            abstracts=draw[2].front.abstracts,
-            kwd_groups=draw[3].front.kwd_groups,
-        )
-        sections = [node for article in draw[3:] for node in article.body.content]
-        body = Body(tuple(chance.sample(sections, min(len(sections), len(draw[0].body.content)))))
-        back = replace(draw[4].back, references=draw[5].back.references)
-        article = Article(Lang.ZH, front, body, back, replace(draw[0].alignment, keywords=draw[3].alignment.keywords))
-        yield Stored(f"doi:{doi.text}", f"made/{number}", f"made/{number}.pdf", None, article)
+@cache
+def originals(output: Path) -> list[Stored]:
+    found = (item for item in stored([output]) if isinstance(item, Stored))
+    return [item for item in found if item.article.front.titles]
 
 
-def build(originals: list[Stored], count: int, folder: Path) -> tuple[float, float]:
-    """Index the articles; seconds by the clock and of the processors. A passage is cut once for all that it is in."""
-    local.spaced = cache(local.spaced)
-    index = local.writable(folder)
-    started, worked = time.perf_counter(), time.process_time()
-    writer = index.writer(heap_size=local.HEAP, num_threads=1)
-    for item in permuted(originals, count):
-        writer.add_document(local.document(item, "0"))
-    writer.commit()
-    writer.wait_merging_threads()
-    return time.perf_counter() - started, time.process_time() - worked
+def permuted(output: Path, number: int) -> Stored:
+    """An article, each part of it from an original drawn at random; the same one each time."""
+    chance = random.Random(number)
+    draw = [chance.choice(originals(output)).article for _ in range(6)]
+    doi = Value(f"10.5555/made.{number}", draw[0].front.titles[0].source)
+    front = replace(
+        draw[0].front,
+        doi=doi,
+        contribs=draw[1].front.contribs,
+        affs=draw[1].front.affs,
+        abstracts=draw[2].front.abstracts,
+        kwd_groups=draw[3].front.kwd_groups,
+    )
+    sections = [node for article in draw[3:] for node in article.body.content]
+    body = Body(tuple(chance.sample(sections, min(len(sections), len(draw[0].body.content)))))
+    back = replace(draw[4].back, references=draw[5].back.references)
+    article = Article(Lang.ZH, front, body, back, replace(draw[0].alignment, keywords=draw[3].alignment.keywords))
+    return Stored(f"doi:{doi.text}", f"made/{number}", f"made/{number}.pdf", None, article)
 
 
-def queries(originals: list[Stored]) -> dict[str, list[str]]:
-    fronts = [item.article.front for item in originals]
+def made(output: Path, number: int) -> local.Made:
+    """The article as the index takes it; a passage is cut once for all that it is in."""
+    local.spaced = _spaced
+    return local.made(permuted(output, number), "0")
+
+
+_spaced = cache(local.spaced)
+
+
+def build(output: Path, count: int, workers: int, folder: Path) -> None:
+    numbers = ((number, number) for number in range(count))
+    found = in_order(partial(made, output), numbers, workers)
+    with local.writing(folder) as (_, writer):
+        local.carry_out(writer, (Put(f"doi:10.5555/made.{number}", form) for number, form in found if form))
+
+
+def timed(what: str, count: int, folder: Path, work: Callable[[], object]) -> None:
+    """Say how long the work takes by the clock and of the processors, worker processes included, and what it fills."""
+    started, before = time.perf_counter(), _worked()
+    work()
+    seconds, worked = time.perf_counter() - started, _worked() - before
+    size = sum(path.stat().st_size for path in folder.iterdir())
+    each = f"{1000 * worked / count:.1f} ms and {size / count / 1000:.1f} kB each"
+    took = f"{seconds:.0f} s ({worked:.0f} s of the processors)"
+    print(f"{count} {what}: {took}, {size / 2**20:.0f} MiB; {each}", flush=True)
+
+
+def _worked() -> float:
+    used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(own.ru_utime + own.ru_stime for own in used)
+
+
+def queries(output: Path) -> dict[str, list[str]]:
+    fronts = [item.article.front for item in originals(output)]
     return {
         "title zh": [title.text for front in fronts if (title := front.title(Lang.ZH))],
         "title en": [title.text for front in fronts if (title := front.title(Lang.EN))],
@@ -83,18 +112,18 @@ def main() -> None:
     parser.add_argument("output", type=Path)
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--folder", type=Path, help="an empty folder; a temporary one where left out")
+    parser.add_argument("--workers", type=int, help="processes; one a core where left out")
     options = parser.parse_args()
-    originals = [item for item in stored([options.output]) if isinstance(item, Stored) and item.article.front.titles]
+    output, workers = options.output, workers_of(options.workers)
     with tempfile.TemporaryDirectory() as temporary:
-        folder = options.folder or Path(temporary)
-        seconds, worked = build(originals, options.articles, folder)
-        size = sum(path.stat().st_size for path in folder.iterdir())
-        took = f"{seconds:.0f} s ({worked:.0f} s of the processors)"
-        print(f"{options.articles} articles from {len(originals)}: {took}, {size / 2**20:.0f} MiB", flush=True)
+        folder, own = options.folder or Path(temporary, "made"), Path(temporary, "own")
+        timed("articles as they are", len(originals(output)), own, lambda: local.update(own, [output], workers=1))
+        count = options.articles
+        timed("articles permuted", count, folder, lambda: build(output, count, workers, folder))
         search, chance = Search(folder), random.Random(1)
         search("热身")
         every, busy = list[float](), list[float]()
-        for kind, texts in queries(originals).items():
+        for kind, texts in queries(output).items():
             times = []
             for text in chance.sample(texts, min(QUERIES, len(texts))):
                 started, worked = time.perf_counter(), time.process_time()

@@ -33,6 +33,7 @@ def index(
     password_file: Annotated[
         Path | None, typer.Option(help="of opensearch: its first line; else $OPENSEARCH_PASSWORD, or in the URL")
     ] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="processes; default: a core each")] = None,
 ) -> None:
     """Bring a search index to what OUTPUT holds: a folder here, a file for bulk loading, or an OpenSearch server.
 
@@ -43,8 +44,10 @@ def index(
         *outputs, target = outputs
         if not outputs:
             raise UsageError(f"--to {to} takes {'FILE' if to == 'ndjson' else 'URL'} after the folders of results")
+    from pipeline.index.workers import workers_of
+
     try:
-        counts = _writer(to, target, keep, password_file)([Path(output) for output in outputs])
+        counts = _writer(to, target, keep, password_file, workers_of(workers))([Path(output) for output in outputs])
     except OSError as error:
         raise UsageError(f"{error.filename or to}: {error.strerror or error}") from error
     for remark in (*counts.repeated, *counts.problems):
@@ -53,20 +56,22 @@ def index(
     raise typer.Exit(ExitStatus.SOME_FAILED if counts.problems else ExitStatus.OK)
 
 
-def _writer(to: str, target: str, keep: bool, password_file: Path | None) -> Callable[[Sequence[Path]], Counts]:
+def _writer(
+    to: str, target: str, keep: bool, password_file: Path | None, workers: int
+) -> Callable[[Sequence[Path]], Counts]:
     match to:
         case "ndjson":
             from pipeline.index.ndjson import write
 
-            return lambda outputs: write(Path(target), outputs)
+            return lambda outputs: write(Path(target), outputs, workers=workers)
         case "opensearch":
             from pipeline.index.opensearch import update as send
 
-            return lambda outputs: send(target, outputs, keep=keep, password_file=password_file)
+            return lambda outputs: send(target, outputs, keep=keep, password_file=password_file, workers=workers)
         case _:
             from pipeline.index.local import update
 
-            return lambda outputs: update(Path(to), outputs, keep=keep)
+            return lambda outputs: update(Path(to), outputs, keep=keep, workers=workers)
 
 
 def search(

@@ -96,6 +96,11 @@ def document(stored: Stored, digest: str) -> Document:
     return {key: value for key, value in found.items() if value not in (None, "", [], {})}
 
 
+def put_lines(stored: Stored, digest: str) -> bytes:
+    """The lines by which the bulk interface takes an article."""
+    return line({"index": {"_id": stored.id}}) + line(document(stored, digest))
+
+
 def line(value: Any) -> bytes:
     """A value as one line of JSON."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"

@@ -2,7 +2,8 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ _COMMIT = 5000  # articles; a killed run loses no more
 # The fields that hold words of passages of these kinds; `text` holds those of all.
 _FIELDS = {"article-title": "title", "kwd-group": "keyword", "abstract": "abstract"}
 _GAP = " "  # of an index's entry: identifiers have none
+Made = tuple[dict[str, list[str]], bytes]  # an article as the index holds it: texts by field, and its record
 
 
 @cache
@@ -59,25 +61,38 @@ def opened(folder: Path) -> Index:
     return _with_analysers(index)
 
 
-def update(folder: Path, outputs: Sequence[Path], *, keep: bool = False) -> Counts:
+def update(folder: Path, outputs: Sequence[Path], *, keep: bool = False, workers: int = 1) -> Counts:
     """Bring the index in `folder` to what the outputs hold; one that is not there is made.
 
     Readers see the state before or a state after, never a half. A run that is killed leaves what it had committed; the
-    next one goes on from there.
+    next one goes on from there. Articles are read and their words told apart by `workers` processes.
     Raises UsageError where the folder holds something else or cannot be written, another run is writing, or an output
     does not exist.
     """
-    index = writable(folder)
     counts = Counts()
+    with (
+        writing(folder) as (index, writer),
+        closing(changes(outputs, entries(index), counts, made, keep=keep, workers=workers)) as found,
+    ):
+        carry_out(writer, found)
+    return counts
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[tuple[Index, IndexWriter]]:
+    """The index in `folder`, made where it is not there, and the one writer that it can have.
+
+    Raises UsageError where the folder holds something else, or another run is writing.
+    """
+    index = writable(folder)
     try:
         writer = index.writer(heap_size=HEAP, num_threads=1)  # one thread: the same order for the same input
     except ValueError as error:
         raise UsageError(f"{folder}: another run is writing this index") from error
     try:
-        _write(writer, changes(outputs, entries(index), counts, keep=keep))
+        yield index, writer
     finally:
         writer.wait_merging_threads()
-    return counts
 
 
 def entries(index: Index) -> dict[str, str]:
@@ -87,13 +102,17 @@ def entries(index: Index) -> dict[str, str]:
     return dict(entry.rsplit(_GAP, 1) for entry, _ in listed)
 
 
-def _write(writer: IndexWriter, found: Iterable[Put | Delete]) -> None:
+def carry_out(writer: IndexWriter, found: Iterable[Put[Made] | Delete]) -> None:
+    """Make these changes, and let readers see them from time to time and in the end.
+
+    Raises UsageError where the index cannot be written.
+    """
     count = 0
     for count, change in enumerate(found, 1):
         match change:
-            case Put(stored, digest):
-                writer.delete_documents_by_term("id", stored.id)
-                writer.add_document(document(stored, digest))
+            case Put(identifier, form):
+                writer.delete_documents_by_term("id", identifier)
+                writer.add_document(document(form))
             case Delete(identifier):
                 writer.delete_documents_by_term("id", identifier)
         if count % _COMMIT == 0:
@@ -109,20 +128,27 @@ def _commit(writer: IndexWriter) -> None:
         raise UsageError(f"the index cannot be written: {_line(error)}") from error
 
 
-def document(stored: Stored, digest: str) -> Document:
-    """An article as the index holds it: its words by field, and the record that a hit is shown from."""
-    article = stored.article
+def made(stored: Stored, digest: str) -> Made:
+    """What the index holds of an article: its words by field, and the record that a hit is shown from, deflated."""
     texts = passages(stored)
-    found = Document()
-    found.add_text("entry", f"{stored.id}{_GAP}{digest}")
-    found.add_text("id", stored.id)
-    for name, values in _exact(stored).items():
-        for value in sorted(values):
-            found.add_text(name, value)
-    for name, text in _words(article, texts).items():
-        found.add_text(name, text)
     held = json.dumps(record(stored, texts), ensure_ascii=False, separators=(",", ":"))
-    found.add_bytes(HELD, zlib.compress(held.encode(), _LEVEL))
+    fields = {
+        "entry": [f"{stored.id}{_GAP}{digest}"],
+        "id": [stored.id],
+        **{name: sorted(values) for name, values in _exact(stored).items()},
+        **_words(stored.article, texts),
+    }
+    return fields, zlib.compress(held.encode(), _LEVEL)
+
+
+def document(made: Made) -> Document:
+    """The same as Tantivy takes it."""
+    fields, held = made
+    found = Document()
+    for name, texts in fields.items():
+        for text in texts:
+            found.add_text(name, text)
+    found.add_bytes(HELD, held)
     return found
 
 
@@ -146,7 +172,7 @@ def _exact(stored: Stored) -> dict[str, set[str] | frozenset[str]]:
     }
 
 
-def _words(article: Article, texts: Sequence[Passage]) -> dict[str, str]:
+def _words(article: Article, texts: Sequence[Passage]) -> dict[str, list[str]]:
     fields: dict[str, list[str]] = {"text": [], "title": [], "keyword": [], "abstract": []}
     for passage in texts:
         words = spaced(passage.text)
@@ -155,7 +181,7 @@ def _words(article: Article, texts: Sequence[Passage]) -> dict[str, str]:
             fields[_FIELDS[passage.kind]].append(words)
     fields["journal"] = [spaced(title.text) for title in article.front.journal.titles]
     fields["name"] = [" ".join(sorted(name_words(contrib.name))) for contrib in article.front.contribs]
-    return {name: " ".join(parts) for name, parts in fields.items()}
+    return {name: [" ".join(parts)] for name, parts in fields.items()}
 
 
 def writable(folder: Path) -> Index:

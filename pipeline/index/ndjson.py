@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.index.engine import document, index_body, line
+from pipeline.index.engine import index_body, put_lines
 from pipeline.index.sync import Counts, Put, changes
 from pipeline.write.files import whole, write_whole
 
 
-def write(file: Path, outputs: Sequence[Path]) -> Counts:
+def write(file: Path, outputs: Sequence[Path], *, workers: int = 1) -> Counts:
     """Write FILE: an action and a document a line, in the order of the results; sent twice they change nothing.
 
     FILE.index.json beside it is the body of the request that creates the index. Raises UsageError where an output does
@@ -17,9 +17,8 @@ def write(file: Path, outputs: Sequence[Path]) -> Counts:
     counts = Counts()
     file.parent.mkdir(parents=True, exist_ok=True)
     with whole(file) as lines:
-        for change in changes(outputs, {}, counts):
+        for change in changes(outputs, {}, counts, put_lines, workers=workers):
             if isinstance(change, Put):
-                lines.write(line({"index": {"_id": change.stored.id}}))
-                lines.write(line(document(change.stored, change.digest)))
+                lines.write(change.made)
     write_whole(file.with_name(f"{file.name}.index.json"), index_body())
     return counts

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.index.engine import FORM, document, index_body
+from pipeline.index.engine import FORM, index_body, put_lines
 from pipeline.index.engine import line as as_line
 from pipeline.index.server import Json, Server, line
 from pipeline.index.sync import RECORD, Counts, Delete, Put, changes
@@ -35,6 +35,7 @@ def update(
     *,
     keep: bool = False,
     password_file: Path | None = None,
+    workers: int = 1,
     patience: float = _PATIENCE,
     backoff: float = 1.0,
 ) -> Counts:
@@ -56,7 +57,8 @@ def update(
             raise UsageError(f"{shown}: not an index of this version; delete it and index again")
         server.refresh()  # a run that was stopped has left what no listing shows yet
         known = dict(_digests(server))
-        for batch in _batches(_actions(changes(outputs, known, counts, keep=keep), known)):
+        found = changes(outputs, known, counts, put_lines, keep=keep, workers=workers)
+        for batch in _batches(_actions(found, known)):
             _send(server, batch, counts)
         server.refresh()
     finally:
@@ -104,13 +106,11 @@ def _hits(answer: Json) -> list[Json]:
     return hits
 
 
-def _actions(found: Iterable[Put | Delete], known: dict[str, str]) -> Iterator[_Action]:
+def _actions(found: Iterable[Put[bytes] | Delete], known: dict[str, str]) -> Iterator[_Action]:
     for change in found:
         match change:
-            case Put(stored, digest):
-                head = as_line({"index": {"_id": stored.id}})
-                counted = "changed" if stored.id in known else "new"
-                yield _Action(stored.id, "index", counted, head + as_line(document(stored, digest)))
+            case Put(identifier, lines):
+                yield _Action(identifier, "index", "changed" if identifier in known else "new", lines)
             case Delete(identifier):
                 yield _Action(identifier, "delete", "deleted", as_line({"delete": {"_id": identifier}}))
 

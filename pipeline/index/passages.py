@@ -12,7 +12,6 @@ from pipeline.model.walk import At, Thing, walk
 from pipeline.results.output import Stored
 from pipeline.text.script import lang_of
 
-
 # The values that are searched, the commonest first; most that a walk gives are others: cells, pieces of citations.
 _SEARCHED = frozenset(
     {P, Reference, Contrib, Sec, Aff, Fig, TableWrap, Footnote, Note, Text, Title, Abstract, KwdGroup}

@@ -1,22 +1,27 @@
 """What has to change so that an index holds what the outputs hold."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from pipeline.errors import UnreadableResult
+from pipeline.index.workers import in_order
 from pipeline.results.output import File, Stored, read
 
 RECORD = 2  # of what this package makes of an article; a new number is a new form of index, to be made anew
+T = TypeVar("T")
+Make = Callable[[Stored, str], T]  # what an index takes of an article, given the digest of its form
 
 
 @dataclass(frozen=True, slots=True)
-class Put:
-    """An article that the index does not hold, or holds in an older form; `digest` tells the form."""
+class Put(Generic[T]):
+    """An article that the index does not hold, or holds in an older form, as the index takes it."""
 
-    stored: Stored
-    digest: str
+    id: str
+    made: T
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,14 @@ class Delete:
     """An article that the outputs no longer hold."""
 
     id: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A file that was met: the article's id, where the index holds this form of it."""
+
+    path: Path
+    known: str = ""
 
 
 @dataclass(slots=True)
@@ -45,37 +58,39 @@ class Counts:
 
 
 def changes(
-    outputs: Sequence[Path], known: Mapping[str, str], counts: Counts, *, keep: bool = False
-) -> Iterator[Put | Delete]:
+    outputs: Sequence[Path],
+    known: Mapping[str, str],
+    counts: Counts,
+    make: Make[T],
+    *,
+    keep: bool = False,
+    workers: int = 1,
+) -> Generator[Put[T] | Delete, None, None]:
     """The changes that bring an index with the `known` digests by id to what these outputs hold, in their order.
 
     An article that is there twice is taken from the first path. Nothing is deleted with `keep`, nor where the outputs
     hold no article at all (an archive that is not mounted looks like that) or hold files that cannot be read (theirs
-    would be among the deleted). Raises UsageError for a path that does not exist.
+    would be among the deleted). Articles are read, and what the index takes made of them, by `workers` processes.
+    Raises UsageError for a path that does not exist.
     """
-    from pipeline.corrections.stored import files  # all the grammar of references with it, which no search needs
-
-    ids = {digest: identifier for identifier, digest in known.items()}
     seen: dict[str, Path] = {}
-    for file in files(outputs):
-        try:
-            found = _form(file, ids)
-        except UnreadableResult as error:
-            counts.problems.append(str(error))
+    for met, found in in_order(partial(_read, make), _files(outputs, known), workers):
+        if isinstance(found, UnreadableResult):
+            counts.problems.append(str(found))
             continue
-        if found is None:
+        identifier = found.id if found else met.known
+        if not identifier:
             continue
-        path, digest, identifier, stored = found
         if identifier in seen:
-            counts.repeated.append(f"{path}: the same article as {seen[identifier]} ({identifier})")
+            counts.repeated.append(f"{met.path}: the same article as {seen[identifier]} ({identifier})")
             continue
-        seen[identifier] = path
-        if stored is None:
+        seen[identifier] = met.path
+        if found is None:
             counts.unchanged += 1
             continue
         counts.changed += identifier in known
         counts.new += identifier not in known
-        yield Put(stored, digest)
+        yield found
     if keep or not seen or counts.problems:
         return
     for identifier in sorted(known.keys() - seen.keys()):
@@ -83,15 +98,28 @@ def changes(
         yield Delete(identifier)
 
 
-def _form(file: File | UnreadableResult, ids: Mapping[str, str]) -> tuple[Path, str, str, Stored | None] | None:
-    """A file's path, the digest of what would be sent, the article's id, and the article unless the digest is known.
+def _files(
+    outputs: Sequence[Path], known: Mapping[str, str]
+) -> Iterator[tuple[_Met, tuple[File, str] | UnreadableResult | None]]:
+    """Every file that was met, and what is to be read: the file and its digest, None where the index holds that."""
+    from pipeline.corrections.stored import files  # all the grammar of references with it, which no search needs
 
-    None where the file holds no article; raises UnreadableResult where it is damaged.
-    """
-    if isinstance(file, UnreadableResult):
-        raise file
-    digest = sha256(f"{RECORD} {file.name} {file.digest}".encode()).hexdigest()[:32]
-    if digest in ids:
-        return file.path, digest, ids[digest], None
-    stored = read(file)
-    return (file.path, digest, stored.id, stored) if stored else None
+    ids = {digest: identifier for identifier, digest in known.items()}
+    for file in files(outputs):
+        if isinstance(file, UnreadableResult):
+            yield _Met(Path()), file
+            continue
+        digest = sha256(f"{RECORD} {file.name} {file.digest}".encode()).hexdigest()[:32]
+        yield (_Met(file.path, ids[digest]), None) if digest in ids else (_Met(file.path), (file, digest))
+
+
+def _read(make: Make[T], task: tuple[File, str] | UnreadableResult) -> Put[T] | UnreadableResult | None:
+    """What the index takes of a file; None where it holds no article, or why it cannot be read."""
+    if isinstance(task, UnreadableResult):
+        return task
+    file, digest = task
+    try:
+        stored = read(file)
+    except UnreadableResult as error:
+        return error
+    return Put(stored.id, make(stored, digest)) if stored else None

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.index import ndjson, opensearch
+from pipeline.index import engine, ndjson, opensearch
 from pipeline.index.engine import index_body
 from pipeline.index.server import Server
 from pipeline.model.article import Article
@@ -130,7 +130,7 @@ def test_a_field_that_the_mapping_lacks_is_a_problem_with_its_name(
 ) -> None:
     put(tmp_path, a=lungs())
     with monkeypatch.context() as odd:
-        odd.setattr(opensearch, "document", lambda stored, digest: {"id": stored.id, "colour": "red"})
+        odd.setattr(engine, "document", lambda stored, digest: {"id": stored.id, "colour": "red"})
         (problem,) = opensearch.update(url, [tmp_path]).problems
     assert problem.startswith("doi:10.5555/hills.2021.01: refused by the server: ")
     assert "colour" in problem

@@ -6,18 +6,23 @@ import pytest
 
 from pipeline.errors import UsageError
 from pipeline.index.sync import Counts, Delete, Put, changes
+from pipeline.results.output import Stored
 from tests.index.made import abroad, lungs, millet, put
+
+
+def named(stored: Stored, digest: str) -> tuple[str, str]:
+    return stored.name, digest
 
 
 def run(folder: Path, known: dict[str, str], **options: bool) -> tuple[list[str], Counts]:
     """What a run would do, which `known` then holds, and its counts."""
     counts = Counts()
     told = []
-    for change in list(changes([folder], known, counts, **options)):
+    for change in list(changes([folder], known, counts, named, **options)):
         match change:
-            case Put(stored, digest):
-                told.append(f"put {stored.name}")
-                known[stored.id] = digest
+            case Put(identifier, (name, digest)):
+                told.append(f"put {name}")
+                known[identifier] = digest
             case Delete(identifier):
                 told.append(f"delete {identifier}")
                 del known[identifier]
