@@ -14,7 +14,9 @@ from pipeline.knowledge.traditional import to_simplified
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 
-_OPEN = r"[\[【〔［(（〈<《「『*★☆●■◆▲△□◎※·•†‡#＊∗+＋＾①-⑳\s　]*"
+# Raised behind a title or a name, and again before the note that it points at.
+MARKS = "*＊∗⁎﹡#＃+＋†‡△Δ∆▵▲☆★✉※§¶"
+_OPEN = rf"[\[【〔［(（〈<《「『●■◆□◎·•＾①-⑳\s　{re.escape(MARKS)}]*"
 _CLOSE = r"[\]】〕］)）〉>》」』\s　]*"
 _COLON = r"[:：∶﹕]"
 _STOP = (
@@ -61,6 +63,7 @@ class LabelRow:
     start: re.Pattern[str]
     inside: re.Pattern[str]
     dated: re.Pattern[str] | None  # a date and then the word: 2020 年 3 月 1 日收到
+    marked: re.Pattern[str] | None  # a note on an author behind a mark, which says enough: * 通讯作者，E-mail: …
     numbered: re.Pattern[str] | None  # the word alone behind a section's number: 5　参考文献
 
 
@@ -104,6 +107,13 @@ def _dated(words: Sequence[str]) -> re.Pattern[str] | None:
     )
 
 
+def _marked(forms: Sequence[str]) -> re.Pattern[str]:
+    """One of these words behind a mark: `* 通讯作者，E-mail: …`, `#Corresponding author. Tel: …`, `△并列第一作者`."""
+    words = "|".join(_spread(form) for form in sorted(forms, key=len, reverse=True))
+    lead = rf"[\s　]*[{re.escape(MARKS)}]{{1,3}}[\s　]*"
+    return lazy.compile(rf"{lead}(?P<word>{words})(?:\s*[:：,，、]|(?=[\s　]*(?:[(（A-Z.]|$)))", re.IGNORECASE)
+
+
 def _numbered(words: Sequence[str]) -> re.Pattern[str] | None:
     """A line of nothing but a section's number and one of these words, as a section of its own is headed."""
     found = "|".join(_spread(form) for form in words)
@@ -127,6 +137,7 @@ def label_rows() -> Sequence[LabelRow]:
                 _pattern(row["forms"], _OPEN),
                 _pattern(row["forms"], rf"(?<![A-Za-z\d\u4e00-\u9fff]){_OPEN}"),
                 _dated(row.get("after", ())),
+                _marked(row["forms"]) if row["label"] == Label.AUTHOR_NOTES.value else None,
                 _numbered(row.get("behind_number", ())),
             )
         )
@@ -193,6 +204,9 @@ def label_at_start(text: str, styled_until: int = 0) -> LabelHit | None:
         if not bare.startswith(row.words):
             continue
         match = row.start.match(text) or (row.start.match(text[:styled_until]) if styled_until else None)
+        marked = row.marked.match(text) if row.marked is not None else None
+        if marked is not None and (best is None or marked.end() > best.end):
+            best = LabelHit(row, 0, marked.end(), True)
         if match is None:
             continue
         hit = _hit(row, match, text, 0 < styled_until <= match.end() + 2 and styled_until >= match.end("word") - 1)

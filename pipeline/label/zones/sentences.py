@@ -13,16 +13,19 @@ from itertools import pairwise
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
+from pipeline.knowledge.labels import MARKS
 from pipeline.label.zones.biographies import is_biography
 from pipeline.label.zones.cuts import cut_block
 from pipeline.model.block import Block, Label, Line
 from pipeline.text.names import is_person_name_zh
 
-NOTE_MARKS = "*＊∗★☆†①②③④⑤"  # before a note that a title or a name refers to
+NOTE_MARKS = f"{MARKS}①②③④⑤"  # before a note that a title or a name refers to
 AHEAD = 160  # characters of a sentence that are looked at
 _BEGINS = lazy.compile(r"(?:[。．；;]|[^\d\s]\.|\d{2}\.(?!\d))\s*|\u3000+\s*|\s{2,}")  # a stop or wide white
 _STOPPED = lazy.compile(r"[。．.；;]\s*$")
-_NAME = lazy.compile(rf"[{NOTE_MARKS}\s]*(?P<name>[\u4e00-\u9fff](?:[\u3000 ]*[\u4e00-\u9fff]){{1,3}})\s*[,，、:：]\s*")
+_NAME = lazy.compile(
+    rf"[{re.escape(NOTE_MARKS)}\s]*(?P<name>[\u4e00-\u9fff](?:[\u3000 ]*[\u4e00-\u9fff]){{1,3}})\s*[,，、:：]\s*"
+)
 
 
 def sentence_kind(text: str) -> Label | None:

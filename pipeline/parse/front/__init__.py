@@ -22,6 +22,7 @@ from pipeline.parse.front.history import history
 from pipeline.parse.front.identifiers import clc, document_code, first_doi, publisher_id
 from pipeline.parse.front.journal import journal
 from pipeline.parse.front.kwds import kwd_group
+from pipeline.parse.front.marks import meanings
 from pipeline.parse.front.notes import notes, with_faces, with_notes, with_read_names
 from pipeline.parse.front.permissions import permissions
 from pipeline.parse.front.titles import cited_title, title
@@ -156,9 +157,10 @@ def _title(blocks: Sequence[LabelledBlock], lang: Lang, words: Collection[str]) 
 
 def _contribs(blocks: Sequence[LabelledBlock], found: Sequence[Field]) -> tuple[Contrib, ...]:
     own = {lang: [b for b in blocks if b.label is Label.BYLINE and b.lang is lang] for lang in Lang}
-    zh = with_read_names(byline(own[Lang.ZH]), found) if own[Lang.ZH] else ()
+    meant = meanings(blocks)
+    zh = with_read_names(byline(own[Lang.ZH], (), meant), found) if own[Lang.ZH] else ()
     hints = [c.name.surname + c.name.given_names for c in zh]
-    en = byline(own[Lang.EN], hints) if own[Lang.EN] else ()
+    en = byline(own[Lang.EN], hints, meant) if own[Lang.EN] else ()
     return (*with_notes(zh, found), *with_notes(en, found)) if zh else with_notes(en, found)
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
+from pipeline.knowledge.labels import MARKS
 from pipeline.model.article import Aff, Contrib, Name
 from pipeline.model.block import Label, LabelledBlock, Line, Script
 from pipeline.model.lang import Lang
 from pipeline.parse.front.groups import is_group
+from pipeline.parse.front.marks import Meaning, with_meanings
 from pipeline.text import names
 from pipeline.text.pinyin import is_pinyin
 from pipeline.text.script import HANZI
@@ -21,7 +23,7 @@ from pipeline.text.width import half_width
 
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)}
 _BRACKETS = lazy.compile(r"[(\[〔【][^)\]〕】]*[)\]〕】]?")
-_CORRESP = frozenset("*✉△▲☆★#∗+")
+_NO_MARK = lazy.compile(r"[A-Za-z\d{},、\s]+")
 _LATIN_LIST = lazy.compile(r"[,;、·]|\band\b|&|\u3000+")
 _SURNAMES_APART = lazy.compile(r"(?:\s*[\w'\-]+,[^,;]+(?:;|$)){2,}")  # Li, Ming; Wang, Xiaofei
 _POSTAL_BEHIND = lazy.compile(r"\s*\d{6}(?!\d)")
@@ -48,20 +50,24 @@ _FOREIGN = r"[A-Z][A-Za-z'’\-]+(?:[ ]+[A-Z][A-Za-z.'’\-]*)+"
 _UPPER = lazy.compile(r"^[A-Z][A-Z'\-]+$")
 
 
-def byline(blocks: Sequence[LabelledBlock], hints: Sequence[str] = ()) -> tuple[Contrib, ...]:
+def byline(
+    blocks: Sequence[LabelledBlock], hints: Sequence[str] = (), meant: Mapping[str, Meaning] | None = None
+) -> tuple[Contrib, ...]:
     """The persons that these blocks of one language list, in printed order.
 
-    `hints` are the hanzi names of the same article: they tell the order of Latin names.
+    `hints` are the hanzi names of the same article: they tell the order of Latin names. `meant` says what the marks
+    behind the names stand for.
     """
     lang = blocks[0].lang
     lines = [line for block in blocks for line in block.block.lines]
     source = blocks[0].source
     if lang is Lang.ZH:
-        return tuple(
-            Contrib(_hanzi(name), source, marks, role or did, bool(_CORRESP & set(stars)), collab=is_group(name, lang))
+        listed = [
+            (Contrib(_hanzi(name), source, marks, role or did, collab=is_group(name, lang)), stars)
             for did, text in _by_role(_marked(lines).strip(_SIGNS))
             for name, marks, stars, role in _hanzi_names(_rejoined(text.strip(_SIGNS)))
-        )
+        ]
+        return tuple(with_meanings([own for own, _ in listed], [stars for _, stars in listed], meant or {}))
     text = front_knowledge().before_names.sub(" ", _with_umlaut(_marked(lines))).strip(_SIGNS)
     printed = [
         (_with_whole_capitals(name, hints), marks, stars)
@@ -69,11 +75,11 @@ def byline(blocks: Sequence[LabelledBlock], hints: Sequence[str] = ()) -> tuple[
     ]
     read = iter(names.latin_names([name for name, _, _ in printed if not is_group(name, lang)], hints))
     found: list[Contrib] = []
-    for name, marks, stars in printed:
+    for name, marks, _ in printed:
         body = is_group(name, lang)
         own = Name(Lang.EN, name, "", name) if body else _latin(*next(read), name)
-        found.append(Contrib(own, source, marks, "", bool(_CORRESP & set(stars)), collab=body))
-    return tuple(found)
+        found.append(Contrib(own, source, marks, collab=body))
+    return tuple(with_meanings(found, [stars for _, _, stars in printed], meant or {}))
 
 
 def _with_whole_capitals(name: str, hints: Sequence[str]) -> str:
@@ -190,9 +196,9 @@ def _is_torn(left: str, right: str) -> bool:
 
 
 def _marks(text: str) -> tuple[tuple[str, ...], str]:
-    """(affiliation marks, other marks) of what stands behind a name: `1,2,*` -> (("1", "2"), "*")."""
+    """(affiliation marks, other marks) of what stands behind a name: `1,2,*,#` -> (("1", "2"), "* #")."""
     labels = re.findall(r"\d{1,2}|[a-z]", text)
-    return tuple(dict.fromkeys(labels)), "".join(c for c in text if not c.isalnum() and c not in "{},、 ")
+    return tuple(dict.fromkeys(labels)), _NO_MARK.sub(" ", text).strip()
 
 
 def _hanzi_names(text: str) -> list[tuple[str, tuple[str, ...], str, str]]:
@@ -200,9 +206,8 @@ def _hanzi_names(text: str) -> list[tuple[str, tuple[str, ...], str, str]]:
     text = _BRACKETS.sub(_bracketed_role, text).replace("\u3000", " ")
     text = re.sub(r"\{([^}]*)\}", lambda m: m[1].strip(",、; ") + (",") if m[1].strip() else "", text)
     found: list[tuple[str, tuple[str, ...], str, str]] = []
-    token = lazy.compile(
-        rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}\ufffd·•.])*|{_FOREIGN})(?P<marks>(?:[\s]*[\d*#†‡△▲☆★✉∗+a-d]+[,、]?)*)"
-    )
+    behind = rf"(?P<marks>(?:[\s]*[\d{re.escape(MARKS)}a-d]+[,、]?)*)"
+    token = lazy.compile(rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}\ufffd·•.])*|{_FOREIGN}){behind}")
     for match in token.finditer(text):
         marks, stars = _marks(match["marks"])
         foreign = match["name"][0].isascii()

@@ -11,25 +11,25 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Contrib, Name, Note
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.lang import Lang
-from pipeline.parse.front.addresses import INITIALS, PART, likeness, owner_by_letters
+from pipeline.parse.front.addresses import EMAIL, INITIALS, PART, likeness, owner_by_letters
 from pipeline.parse.front.fields import Field
 from pipeline.parse.front.heads import HEAD_ZONE
+from pipeline.parse.front.marks import CORRESPONDENCE
 from pipeline.text.names import is_person_name_zh, split_name_zh
 from pipeline.text.script import HANZI
 from pipeline.text.traced import traced
 from pipeline.text.width import english, half_width, without_gaps
 
-EMAIL = lazy.compile(
-    r"(?:(?<![A-Za-z\d])[A-Za-z]\s?\.\s|(?<=:)[a-z]\s|(?<=[;:(])[a-z]{2,15}\.\s(?=[a-z]))?[A-Za-z\d][A-Za-z\d._\-+]*\s?@\s?[A-Za-z\d\-]+(?:\s?\.\s?[A-Za-z\d\-]+)*\s?\.\s?(?:[A-Za-z]{2,12}?(?=https?:|www\.)|[A-Za-z]{2,12}(?![A-Za-z\d]))"
-)
 NOTED = frozenset({Label.AUTHOR_NOTES, Label.CITE_AS, Label.FUNDING, Label.HISTORY, Label.AFF})
 _PRINTS_NOTES = frozenset({Label.AUTHOR_NOTES, Label.FOOTNOTE})
-_CORRESPONDENCE = lazy.compile(r"通[信讯](?:作者|联系|责任)|责任作者|[Cc]orrespond(?:ing|ence)")
 _LIFE = lazy.compile(r"[(,]\s*(?:19|20)\d\d|\bborn\b")
 _NAMED_BEHIND = lazy.compile(r"[\w.\-+]+\s?@[\w.\-\s]+\(\s*")  # liming@example.org (LI Ming Professor at …
 _EDITORIAL = frozenset({"address", "online-address"})  # rows of labels.toml: the editors', and where they put it
 _EQUAL = "equal"  # the row of labels.toml, and JATS's @fn-type
-_CLAUSE = lazy.compile(r"[;*]")
+_CLAUSE = lazy.compile(r"[;*。]")
+_NEXT = lazy.compile(r"[\s:]*")  # between the words and whom they name
+# A name and what joins it to the next one: of both the same is said.
+_BESIDE = lazy.compile(rf"(?:(?:[{HANZI}]\s*){{2,4}}|[A-Za-z\-' ]{{3,30}})(?:[,、和及与&]|\band\b)\s*")
 _OFFICE = lazy.compile(r"(?i)https?:|www\.|\btel\b|tel/fax|^[+\d\s\-/]+$")  # beside the editors' mailbox
 ORCID = lazy.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 
@@ -94,7 +94,7 @@ def _kind(field: Field) -> str:
 
 
 def _is_correspondence(field: Field) -> bool:
-    return field.name == "corresp" or bool(_CORRESPONDENCE.search(field.text[:40]))
+    return field.name == "corresp" or bool(CORRESPONDENCE.search(field.text[:40]))
 
 
 def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Contrib, ...]:
@@ -120,7 +120,7 @@ def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Co
                 loose.append((attribute, value))
             elif not getattr(owners[owner], attribute):
                 owners[owner] = _with(owners[owner], attribute, value)
-        for index in _said_of(field, text, named, "corresp", _CORRESPONDENCE):
+        for index in _said_of(field, text, named, "corresp", CORRESPONDENCE):
             owners[index] = replace(owners[index], corresp=True)
         for index in _said_of(field, text, named, _EQUAL, front_knowledge().equal):
             owners[index] = replace(owners[index], equal_contrib=True)
@@ -158,10 +158,30 @@ def _said_of(field: Field, text: str, named: Mapping[int, int], label: str, word
     start = 0
     for clause in _CLAUSE.split(text):
         end = start + len(clause)
-        if words.search(clause):
-            found += [index for place, index in named.items() if start <= place <= end]
+        match = words.search(clause)
+        if match is not None:
+            places = [place for place in sorted(named) if start <= place <= end]
+            found += [named[place] for place in _beside(text, places, start + match.start(), start + match.end())]
         start = end + 1
     return found
+
+
+def _beside(text: str, places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Where those are named of whom the words from `start` to `end` tell.
+
+    Right behind them stands who is meant, `通信作者李明`; else who is named last before them, with those beside him:
+    `李明，男，硕士　王小飞，女，教授，责任作者`; else all who are named behind.
+    """
+    behind = [place for place in places if place >= end]
+    before = [place for place in places if place < start]
+    if not before or (behind and _NEXT.fullmatch(text[end : behind[0]])):
+        return behind
+    own = before[-1:]
+    for place in reversed(before[:-1]):
+        if not _BESIDE.fullmatch(text[place : own[0]]):
+            break
+        own.insert(0, place)
+    return own
 
 
 def _until_a_life(text: str, named: Mapping[int, int]) -> list[int]:
@@ -192,7 +212,7 @@ def _owner(
     if at is None:
         return last
     clause = _CLAUSE.split(text[at:place])[-1]
-    elsewhere = len(clause) < place - at and _CORRESPONDENCE.search(clause)
+    elsewhere = len(clause) < place - at and CORRESPONDENCE.search(clause)
     return None if elsewhere else named[at]
 
 

@@ -1,0 +1,104 @@
+"""What the marks behind the names of a by-line mean: the note that begins with the mark says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from pipeline.knowledge import lazy
+from pipeline.knowledge.front import front_knowledge
+from pipeline.knowledge.labels import MARKS
+from pipeline.model.article import Contrib
+from pipeline.model.block import Label, LabelledBlock
+from pipeline.parse.front.addresses import EMAIL
+from pipeline.text.width import half_width
+
+# Where notes stand, and the short lines under the names that no field holds.
+_NOTED = frozenset(
+    {Label.AUTHOR_NOTES, Label.FUNDING, Label.HISTORY, Label.FOOTNOTE, Label.AFF, Label.UNPLACED, Label.CITE_AS}
+)
+CORRESPONDENCE = lazy.compile(r"通[信讯](?:作者|联系|责任)|责任作者|[Cc]orrespond(?:ing|ence)")
+# Signs that stand for correspondence where no note says what they mean; ※ and † are more often of a title or a death.
+_USUAL = frozenset("*#△▲☆★✉+")
+AHEAD = 60  # characters behind a mark in which its note says what it is of
+_SAME = str.maketrans("∗⁎﹡＊＃＋Δδ∆▵", "****#+△△△△")
+_SIGNS = re.escape(MARKS.translate(_SAME))
+_RUN = lazy.compile(rf"([{_SIGNS}])\1*")
+_NOTE = lazy.compile(rf"(?:^|(?<=[\s\u3000.。;；]))(?P<mark>([{_SIGNS}])\2*)[\s\u3000]*(?=[^\s\d{_SIGNS}])")
+
+
+class Kind(Enum):
+    """What a mark says of the author."""
+
+    CORRESP = "correspondence"
+    EQUAL = "equal part"
+    OTHER = "another note"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the note behind a mark says, and the address that it gives."""
+
+    kind: Kind
+    email: str = ""
+
+
+def meanings(blocks: Iterable[LabelledBlock]) -> dict[str, Meaning]:
+    """{mark: its meaning} of the notes that begin with one: `#通信作者`, `△并列第一作者`, `＊主管药师，硕士`.
+
+    Convention: a mark raised behind a name, `1*`, `1#`, stands again before the note that it points at. Journals
+    differ in which one stands for correspondence. A mark of two signs, `**`, is another than `*`.
+    """
+    found: dict[str, Meaning] = {}
+    for block in blocks:
+        if block.label not in _NOTED:
+            continue
+        text = "\n".join(half_width(line.text) for line in block.block.lines).translate(_SAME)
+        notes = list(_NOTE.finditer(text))
+        for at, note in enumerate(notes):
+            end = notes[at + 1].start() if at + 1 < len(notes) else len(text)
+            said = text[note.end() : end]
+            found.setdefault(note["mark"], Meaning(_kind(said), _address(said)))
+    return found
+
+
+def marks_in(stars: str) -> tuple[str, ...]:
+    """The marks in a run of signs: `*#` has two, `**` is one."""
+    return tuple(match[0] for match in _RUN.finditer(half_width(stars).translate(_SAME)))
+
+
+def with_meanings(contribs: Sequence[Contrib], stars: Sequence[str], meant: Mapping[str, Meaning]) -> list[Contrib]:
+    """The persons with what their marks say; a mark without a note stands for correspondence where no other does."""
+    told = any(own.kind is Kind.CORRESP for own in meant.values())
+    marked = [marks_in(own) for own in stars]
+    found: list[Contrib] = []
+    for contrib, own in zip(contribs, marked, strict=True):
+        kinds = {meant[mark].kind for mark in own if mark in meant}
+        unknown = any(mark not in meant and mark[0] in _USUAL for mark in own)
+        addresses = [meant[mark].email for mark in own if mark in meant and sum(mark in other for other in marked) == 1]
+        found.append(
+            replace(
+                contrib,
+                corresp=Kind.CORRESP in kinds or (unknown and not told),
+                equal_contrib=contrib.equal_contrib or Kind.EQUAL in kinds,
+                email=contrib.email or next(filter(None, addresses), ""),
+            )
+        )
+    return found
+
+
+def _kind(said: str) -> Kind:
+    head = re.sub(r"\s", " ", said[:AHEAD])
+    if CORRESPONDENCE.match(head):
+        return Kind.CORRESP
+    if front_knowledge().equal.search(re.split(r"[。;；]|\.\s", head)[0]):
+        return Kind.EQUAL
+    return Kind.CORRESP if CORRESPONDENCE.search(head) else Kind.OTHER
+
+
+def _address(said: str) -> str:
+    """The one address of a note; of several no one says whose they are."""
+    found = {re.sub(r"\s+", "", match[0]).rstrip(".") for match in EMAIL.finditer(said)}
+    return found.pop() if len(found) == 1 else ""
