@@ -38,6 +38,7 @@ class FrontKnowledge:
     resumed: re.Pattern[str]
     filler: re.Pattern[str]
     equal: re.Pattern[str]  # a clause of a note: those it names wrote the article in equal parts
+    correspondence: re.Pattern[str]  # of a note, that names whom to write to
     notice: re.Pattern[str]  # a line that heads a call for papers, or another notice behind an article
     editor: re.Pattern[str]  # a line of the first page that names the article's editor
     site: re.Pattern[str]  # where the journal's site has the article
@@ -79,6 +80,7 @@ def front_knowledge() -> FrontKnowledge:
         lazy.compile(data["other"]["resumed"]),
         lazy.compile(data["other"]["filler"]),
         lazy.compile(data["other"]["equal"]),
+        lazy.compile(data["other"]["correspondence"]),
         lazy.compile(data["other"]["notice"]),
         lazy.compile(data["other"]["editor"]),
         lazy.compile(data["other"]["site"]),

@@ -19,7 +19,6 @@ from pipeline.text.width import half_width
 _NOTED = frozenset(
     {Label.AUTHOR_NOTES, Label.FUNDING, Label.HISTORY, Label.FOOTNOTE, Label.AFF, Label.UNPLACED, Label.CITE_AS}
 )
-CORRESPONDENCE = lazy.compile(r"通[信讯](?:作者|联系|责任)|责任作者|[Cc]orrespond(?:ing|ence)")
 # Signs that stand for correspondence where no note says what they mean; ※ and † are more often of a title or a death.
 _USUAL = frozenset("*#△▲☆★✉+")
 AHEAD = 60  # characters behind a mark in which its note says what it is of
@@ -91,11 +90,11 @@ def with_meanings(contribs: Sequence[Contrib], stars: Sequence[str], meant: Mapp
 
 def _kind(said: str) -> Kind:
     head = re.sub(r"\s", " ", said[:AHEAD])
-    if CORRESPONDENCE.match(head):
+    if front_knowledge().correspondence.match(head):
         return Kind.CORRESP
     if front_knowledge().equal.search(re.split(r"[。;；]|\.\s", head)[0]):
         return Kind.EQUAL
-    return Kind.CORRESP if CORRESPONDENCE.search(head) else Kind.OTHER
+    return Kind.CORRESP if front_knowledge().correspondence.search(head) else Kind.OTHER
 
 
 def _address(said: str) -> str:

@@ -14,7 +14,6 @@ from pipeline.model.lang import Lang
 from pipeline.parse.front.addresses import EMAIL, INITIALS, PART, likeness, owner_by_letters
 from pipeline.parse.front.fields import Field
 from pipeline.parse.front.heads import HEAD_ZONE
-from pipeline.parse.front.marks import CORRESPONDENCE
 from pipeline.text.names import is_person_name_zh, split_name_zh
 from pipeline.text.script import HANZI
 from pipeline.text.traced import traced
@@ -94,7 +93,7 @@ def _kind(field: Field) -> str:
 
 
 def _is_correspondence(field: Field) -> bool:
-    return field.name == "corresp" or bool(CORRESPONDENCE.search(field.text[:40]))
+    return field.name == "corresp" or bool(front_knowledge().correspondence.search(field.text[:40]))
 
 
 def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Contrib, ...]:
@@ -120,7 +119,7 @@ def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Co
                 loose.append((attribute, value))
             elif not getattr(owners[owner], attribute):
                 owners[owner] = _with(owners[owner], attribute, value)
-        for index in _said_of(field, text, named, "corresp", CORRESPONDENCE):
+        for index in _said_of(field, text, named, "corresp", front_knowledge().correspondence):
             owners[index] = replace(owners[index], corresp=True)
         for index in _said_of(field, text, named, _EQUAL, front_knowledge().equal):
             owners[index] = replace(owners[index], equal_contrib=True)
@@ -212,7 +211,7 @@ def _owner(
     if at is None:
         return last
     clause = _CLAUSE.split(text[at:place])[-1]
-    elsewhere = len(clause) < place - at and CORRESPONDENCE.search(clause)
+    elsewhere = len(clause) < place - at and front_knowledge().correspondence.search(clause)
     return None if elsewhere else named[at]
 
 
