@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import normalize
 
 from pipeline.model.face import Faces, within
 from pipeline.model.lang import Lang
@@ -130,4 +131,4 @@ class Reference:
     @property
     def number(self) -> str:
         """The label's digits or letters alone."""
-        return "".join(c for c in self.label if c.isalnum())
+        return "".join(c for c in normalize("NFKC", self.label) if c.isalnum())  # also of ① and １

@@ -49,6 +49,8 @@ def raised(*pieces: str) -> list[Run]:
         (("示例", "[3,7-9]", "及", "［1］", "。"), [3, 7, 8, 9, 1]),
         (("示例", "[2~4]", "与", "[6、8]", "。"), [2, 3, 4, 6, 8]),
         (("示例", "[2]-[4]", "。"), [2, 3, 4]),
+        (("示例", "[2－4，7]", "。"), [2, 3, 4, 7]),
+        (("示例", "3)", "，示例", "(5)", "，示例", "7-9)", "，示例", "11)", "。"), [3, 5, 7, 8, 9, 11]),
         (("示例", "[3]", "，文献[7]指出"), [3, 7]),
         (("示例", "[31]", "没有列出"), []),
         (("面积为5 m", "2", "，示例", "[3]", "。"), [3]),
@@ -126,3 +128,10 @@ TARGETS = {
 def test_figures_tables_and_formulas(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
     marks = sorted(object_marks(text, TARGETS), key=lambda mark: mark.start)
     assert [(text[m.start : m.end], m.rids) for m in marks] == expected
+
+
+def test_raised_circled_numbers_point_to_notes_with_such_labels() -> None:
+    notes = tuple(reference(label) for label in "①②③")
+    runs = [*raised("示例甲", "①", "。示例乙", "③", "。"), Run("其步骤是：①静置；②取样。")]
+    assert rids(runs, notes) == [("ref1",), ("ref3",)]
+    assert rids(runs) == []

@@ -29,6 +29,7 @@ def texts(lines: list[Line]) -> list[tuple[str, str]]:
         ("1、", "2、", "3、"),
         ("1)", "2)", "3)"),
         ("1", "2", "3"),
+        ("①", "②", "③"),
     ],
 )
 def test_labels_of_every_style(first: str, second: str, third: str) -> None:
@@ -45,6 +46,21 @@ def test_labels_of_every_style(first: str, second: str, third: str) -> None:
         (first, "王小明. 湖泊的演替[J]. 湖泊学报,2014,42(12):145-148."),
         (second, "SMITH J A. Lakes in winter[J]. Lake Science,2015,3(2):1-9."),
         (third, "李华. 盐湖[M]. 北京:某某出版社,1999."),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["参考文献：　[1] ", "References [1] ", "【参考文献】[1] ", "注释：① "])
+def test_a_heading_that_runs_into_the_first_entry(heading: str) -> None:
+    second = "②" if "①" in heading else "[2]"
+    lines = column(
+        [
+            (50, f"{heading}王小明. 湖泊的演替[J]. 湖泊学报,2014,42(12):145-148."),
+            (50, f"{second} 李华. 盐湖[M]. 北京:某某出版社,1999."),
+        ]
+    )
+    assert [text for _, text in texts(lines)] == [
+        "王小明. 湖泊的演替[J]. 湖泊学报,2014,42(12):145-148.",
+        "李华. 盐湖[M]. 北京:某某出版社,1999.",
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_marks import mark_knowledge
@@ -14,10 +15,11 @@ from pipeline.model.ids import ref_id
 from pipeline.model.reference import Part, PartKind, Reference
 from pipeline.parse.body.inline import Mark, scripts_of, text_of
 
-_DASH = "-‐‑–—−~～\ufffd"
+_DASH = "-－﹣‐‑–—−~～\ufffd"
 _SEPARATOR = rf"\s*[{_DASH},，、;；.．]\s*"
 _bracketed = lazy.compile(rf"[\[［〔【]\s*(\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}})*|\d{{4,6}})\s*[\]］〕】]")
-_bare = lazy.compile(rf"\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}})*")
+_bare = lazy.compile(rf"[(（]?\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}})*[)）]?")  # also 3) and (3), as old journals have them
+_circled = lazy.compile("[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]")  # ① … ㊿
 _between = lazy.compile(rf"\s*[{_DASH}]\s*$")
 _year = lazy.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)\s?[a-e]?(?![A-Za-z\d])")
 _token = lazy.compile(rf"\d{{1,3}}|[{_DASH}]")
@@ -41,6 +43,7 @@ class Citing:
     raised: bool  # most bracketed marks are superscripts
     bare: bool  # superscript numbers without brackets are marks
     by_name: bool  # author-year
+    circled: bool  # the list's labels are ①, ②: raised, these are marks
     ranges: Ranges
 
     def content(self, match: re.Match[str]) -> str:
@@ -73,7 +76,8 @@ def citing(paragraphs: Iterable[Sequence[Run]], references: Sequence[Reference])
     brackets = raised + level
     enough = max(LEAST, FEW * len(references))
     few = brackets < enough
-    return Citing(ids, _names(references), raised > level, few and bare >= enough, few, ranges)
+    circled = any(_circled.match(reference.label.strip()) for reference in references)
+    return Citing(ids, _names(references), raised > level, few and bare >= enough, few, circled, ranges)
 
 
 def _lost_dashes(brackets: Sequence[re.Match[str]], ids: Mapping[int, str]) -> Ranges:
@@ -113,11 +117,21 @@ def citation_marks(runs: Sequence[Run], how: Citing) -> Iterator[Mark]:
     if not how.ids:
         return
     yield from _chained(text, [m for m in _bracketed.finditer(text) if _is_citation(text, scripts, m, how)], how)
+    if how.circled:
+        yield from _circled_marks(text, scripts, how)
     if how.bare:
         for start, end, numbers in _bare_marks(text, scripts, how.ids):
             yield Mark(start, end, RefType.BIBR, tuple(how.ids[n] for n in numbers))
     elif how.by_name:
         yield from _named(text, how)
+
+
+def _circled_marks(text: str, scripts: Sequence[Script], how: Citing) -> Iterator[Mark]:
+    """Raised circled numbers, as the humanities point to their notes: 静置后固结。③"""
+    for match in _circled.finditer(text):
+        number = int(normalize("NFKC", match.group()))
+        if scripts[match.start()] is Script.SUP and number in how.ids:
+            yield Mark(match.start(), match.end(), RefType.BIBR, (how.ids[number],))
 
 
 def _numbers(content: str, ids: Mapping[int, str]) -> list[int]:

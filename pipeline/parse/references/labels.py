@@ -1,6 +1,7 @@
 """Labels of entries: their printed styles, and the sequence that tells them from numbers that open a line."""
 
 import itertools
+import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ STYLES = {
     "comma": lazy.compile(rf"\s*(?P<n>\d{{1,3}})\s?[、,]{_START}"),
     "half": lazy.compile(r"\s*(?P<n>\d{1,3})\s?[)\]](?!\s*[:,.])"),
     "open": lazy.compile(rf"\s*\[\s*(?P<n>\d{{1,3}})(?=\s){_START}"),
+    "circled": lazy.compile(r"\s*(?P<n>[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf])"),  # ① … ⑳ ㉑ … ㊿, of notes
     "bare": lazy.compile(
         rf"\s*(?P<n>\d{{1,3}})(?:\s+(?=[\"'(\[《]?[A-Za-zÀ-ɏ{HANZI_CLASS[1:-1]}])|(?={HANZI_CLASS}|[A-Z][a-z]))"
     ),
@@ -45,7 +47,7 @@ def _candidates(texts: Sequence[str], style: str) -> list[LabelAt]:
     for at, text in enumerate(texts):
         if match := STYLES[style].match(text):
             number = "".join(match["n"].split()).replace("l", "1").replace("I", "1")
-            found.append(LabelAt(at, match.end(), int(number), style))
+            found.append(LabelAt(at, match.end(), int(unicodedata.normalize("NFKC", number)), style))
     return found
 
 

@@ -45,6 +45,7 @@ _CONFIDENCE = {
     "comma": 0.95,
     "half": 0.95,
     "open": 0.95,
+    "circled": 0.95,
     "bare": 0.93,
     "": 0.9,
 }
@@ -83,7 +84,7 @@ class _Piece:
 
 def split(lines: Sequence[Line]) -> Split:
     """The entries of a list whose lines stand in reading order, over columns and pages."""
-    kept = [line for line in _broken_up(reattach(lines)) if line.text.strip()]
+    kept = [line for line in _broken_up(_headed(reattach(lines))) if line.text.strip()]
     headings = [line for line in kept if is_heading(line) or caption_knowledge().turning.match(line.text)]
     specks = _specks(kept)
     body = [line for line in kept if line not in headings and id(line) not in specks]
@@ -127,6 +128,14 @@ def entries(lines: Sequence[Line], report: Report) -> Split:
     return found
 
 
+def _headed(lines: Sequence[Line]) -> list[Line]:
+    """The lines, the first one cut behind a heading that runs into the first entry: `参考文献：[1] 张三. …`."""
+    heading = _RUN_IN_HEADING.match(fold(lines[0].text)) if lines else None
+    return [*shared_out(lines[0], heading.end()), *lines[1:]] if heading else list(lines)
+
+
+_FIRST_LABEL = r"\[\s*1\s*\]|\(\s*1\s*\)|1\s?[.、](?!\d)|①"
+_RUN_IN_HEADING = lazy.compile(rf"\s*\[?{_words['heading'].regex}\s*\]?\s*[:.]?\s*(?={_FIRST_LABEL})", re.IGNORECASE)
 _RUN_ON = lazy.compile(r"(?<=[.;\d)\]])\s*(?=\[\s*(\d{1,3})\s*\](?:\s*[A-Z\u4e00-\u9fff]|\s*\Z))")
 
 
