@@ -12,7 +12,7 @@ from pipeline.model.lang import Lang
 
 _NUMBER = (
     r"(?P<number>[A-Z]?\d{1,2}(?:\s?[-–—.．]\s?\d{1,2})?(?:\s?[（(]?[a-z][)）]?(?![A-Za-z]))?"
-    r"|[一二三四五六七八九十]{1,3})"
+    r"|[一二三四五六七八九十]{1,3}|[Ⅰ-Ⅻ]|[IVX]{1,4}(?![A-Za-z\u4e00-\u9fff]))"
 )
 
 

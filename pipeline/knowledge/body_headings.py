@@ -26,6 +26,7 @@ class Scheme:
 @dataclass(frozen=True, slots=True)
 class HeadingKnowledge:
     schemes: tuple[Scheme, ...]
+    letter: re.Pattern[str]  # of a section under one with a Roman number
     quantity: re.Pattern[str]
     listing: re.Pattern[str]  # 算法 1: the caption of a listing
     known: frozenset[str]  # in lower case, without white
@@ -54,6 +55,7 @@ def heading_knowledge() -> HeadingKnowledge:
             Scheme(row["name"], lazy.compile(r"[\s　]*" + row["pattern"]), tuple(row["forms"]), tuple(row["not"]))
             for row in table["scheme"]
         ),
+        lazy.compile(table["letter"]["pattern"]),
         lazy.compile(table["quantity"]["after"]),
         lazy.compile(table["listing"]["pattern"]),
         frozenset(form.lower().replace(" ", "") for form in table["known"]["forms"]),
@@ -80,6 +82,12 @@ def numbering(text: str) -> Numbering | None:
             return None
         return Numbering(scheme.name, parts, match.end())
     return None
+
+
+def lettered(text: str) -> Numbering | None:
+    """The letter that a line begins with where letters count the sections under Roman numbers."""
+    match = heading_knowledge().letter.match(text)
+    return Numbering("letter", (ord(match["n"]) - ord("A") + 1,), match.end()) if match is not None else None
 
 
 def value_of(number: str) -> int:

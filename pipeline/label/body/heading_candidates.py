@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_formulas import formula_knowledge
-from pipeline.knowledge.body_headings import Numbering, heading_knowledge, is_known, numbering
+from pipeline.knowledge.body_headings import Numbering, heading_knowledge, is_known, lettered, numbering
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.body.bilingual_headings import english_half
 from pipeline.label.body.heading_reasons import MARKS, Around, Reason, ends_with_mark, reasons_for
@@ -72,7 +72,7 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
         return Candidate(
             place, None, 0, thanks.end(), (), True, not text[thanks.end() :].strip(), line.size, True, certain=True
         )
-    number = numbering(text)
+    number = numbering(text) or (lettered(text) if setting.roman else None)
     start = number.end if number is not None else len(text) - len(text.lstrip(" 　"))
     half = english_half(lines, place, number, setting)
     end, run_in = _title_end(line, start, setting) if half is None else (len(text), False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.knowledge.body_headings import numbering
@@ -40,14 +40,14 @@ PARAGRAPH = 10  # characters of the line under it: running text
 
 def chosen_headings(candidates: Sequence[Candidate], lines: Sequence[Placed]) -> list[Candidate]:
     """The headings in printed order, each with its level."""
-    top = [c for c in candidates if c.number is not None and c.number.scheme in TOP]
-    chosen = _sequence(top)
+    chosen = _main_sequence(candidates)
+    main = {c.number.scheme for c in chosen if c.number is not None} or set(TOP)
     least = 2 if chosen else 1  # under 一、 a single number counts anew in each section
     decimal = [c for c in candidates if c.number is not None and c.number.scheme in COUNTED]
     chosen += _counted([c for c in decimal if c.number is not None and len(c.number.parts) >= least])
-    main = {c.place for c in chosen}
-    lower = [c for c in candidates if c.number is not None and c.number.scheme not in TOP]
-    chosen += _lower([c for c in lower if c.place not in main], chosen, lines)
+    taken = {c.place for c in chosen}
+    lower = [c for c in candidates if c.number is not None and c.number.scheme not in main]
+    chosen += _lower([c for c in lower if c.place not in taken], chosen, lines)
     numbered = {c.place for c in chosen}
     chosen += _unnumbered([c for c in candidates if c.place not in numbered and c.number is None], chosen, lines)
     chosen.sort(key=lambda c: c.place)
@@ -101,6 +101,12 @@ def _step(one: Candidate, two: Candidate) -> float | None:
     return same_face + (0.0 if ahead == 1 else SKIPPED + SKIPPED_EACH * ahead)
 
 
+def _main_sequence(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The sequence of the scheme that comes first: under 第一节 the numbers 一、二、 count anew in each section."""
+    found = [_sequence([c for c in candidates if c.number is not None and c.number.scheme == name]) for name in TOP]
+    return min((own for own in found if own), key=lambda own: own[0].place, default=[])
+
+
 def _sequence(candidates: Sequence[Candidate]) -> list[Candidate]:
     """一、二、三: numbers that go up by one, each strong enough."""
     found: list[Candidate] = []
@@ -142,6 +148,7 @@ def _lower(candidates: Sequence[Candidate], main: Sequence[Candidate], lines: Se
     over an indented one is all of its paragraph.
     """
     places = sorted(c.place for c in main)
+    by_place = {c.place: c for c in candidates}
     found: list[Candidate] = []
     runs: dict[str, list[Candidate]] = {}
 
@@ -160,7 +167,7 @@ def _lower(candidates: Sequence[Candidate], main: Sequence[Candidate], lines: Se
             for name in tuple(runs):
                 close(name)
         last_place = candidate.place
-        if not _stands(candidate, lines, scheme):
+        if not _stands(candidate, lines, by_place):
             continue
         if scheme in runs:  # what was opened under the run ends where it goes on
             opened = tuple(runs)
@@ -186,7 +193,10 @@ def _lower(candidates: Sequence[Candidate], main: Sequence[Candidate], lines: Se
     return found
 
 
-def _stands(candidate: Candidate, lines: Sequence[Placed], scheme: str) -> bool:
+def _stands(candidate: Candidate, lines: Sequence[Placed], others: Mapping[int, Candidate]) -> bool:
+    """Whether the line is a heading by its face, or because it stands alone over a paragraph or another heading."""
+    assert candidate.number is not None
+    scheme = candidate.number.scheme
     line = lines[candidate.place]
     title = line.text[candidate.start : candidate.end].strip(" 　")
     if candidate.contrast:
@@ -198,12 +208,10 @@ def _stands(candidate: Candidate, lines: Sequence[Placed], scheme: str) -> bool:
     if not candidate.whole or ends_with_mark(title):
         return False
     following = lines[candidate.place + 1] if candidate.place + 1 < len(lines) else None
-    if (
-        following is None
-        or not following.may_head
-        or (numbering(following.text) is not None and scheme != "arabic-half-bracket")
-    ):
+    if following is None or not following.may_head:
         return False
+    if numbering(following.text) is not None and scheme != "arabic-half-bracket":
+        return candidate.strength >= LIKELY and line.shortfall > STANDS and _opens_level(candidate, lines, others)
     if line.is_full and not following.is_indented:  # a title of two lines
         after = lines[candidate.place + 2] if candidate.place + 2 < len(lines) else None
         ends = following.is_well_short and following.indent < INDENT and not ends_with_mark(following.text)
@@ -212,6 +220,14 @@ def _stands(candidate: Candidate, lines: Sequence[Placed], scheme: str) -> bool:
         return candidate.strength >= AMONG_OTHERS and len(following.text) > PARAGRAPH
     stands = line.shortfall > STANDS and not is_set_beside(line, following)
     return candidate.strength >= LIKELY and stands and len(following.text) > PARAGRAPH
+
+
+def _opens_level(candidate: Candidate, lines: Sequence[Placed], others: Mapping[int, Candidate]) -> bool:
+    """Whether the next line is the first heading of another scheme: one may stand right under the heading above it."""
+    below = others.get(candidate.place + 1)
+    if below is None or below.number is None or candidate.number is None or below.number.parts[-1] != 1:
+        return False
+    return below.number.scheme != candidate.number.scheme and below.whole and _stands(below, lines, others)
 
 
 def _unnumbered(

@@ -37,6 +37,7 @@ class Setting:
     hanzi: bool  # the text is Chinese
     spaced: bool = False  # a space stands wherever hanzi and Latin letters meet
     slack: float = SAME_SIZE  # how much sizes of one kind of text may differ: much in the layer of an OCR program
+    roman: bool = False  # its sections have Roman numbers
 
     def is_body_size(self, size: float) -> bool:
         return abs(size - self.size) <= self.slack * self.size
@@ -92,7 +93,13 @@ def setting_of(lines: Sequence[Placed]) -> Setting:
     chinese = total > CHINESE * sum(len(line.text) for line in lines)
     text = "\n".join(line.text for line in lines)
     spaced = len(_spaced.findall(text)) > len(_unspaced.findall(text))
-    return Setting(size, common, total > 0 and bold > MOSTLY * total, chinese, spaced, slack)
+    return Setting(size, common, total > 0 and bold > MOSTLY * total, chinese, spaced, slack, _is_roman(lines))
+
+
+def _is_roman(lines: Sequence[Placed]) -> bool:
+    """Whether short lines begin with I and II."""
+    short = (numbering(line.text) for line in lines if line.bbox.width < FULL * line.column.width)
+    return {1, 2} <= {number.parts[0] for number in short if number is not None and number.scheme == "roman"}
 
 
 def _slack(sizes: Counter[float]) -> float:

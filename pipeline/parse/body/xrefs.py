@@ -14,7 +14,7 @@ from pipeline.parse.body.inline import Mark
 Targets = Mapping[RefType, Mapping[str, str]]  # number as printed -> identifier
 
 _KINDS = {"figure": RefType.FIG, "table": RefType.TABLE, "formula": RefType.DISP_FORMULA}
-_NUMBER = r"[A-Z]?\d{1,2}(?:\s?[-–—.．]\s?\d{1,2})?"
+_NUMBER = r"(?:[A-Z]?\d{1,2}(?:\s?[-–—.．]\s?\d{1,2})?|[Ⅰ-Ⅻ]|[IVX]{1,4}(?![A-Za-z]))"
 _LIST = rf"(?:\s*(?:[-–—~～、,，]|和|与|及|至|到|and|&)\s*[（(]?{_NUMBER}[)）]?(?![\d.．%％个种项年]))*"
 _number = lazy.compile(_NUMBER)
 
