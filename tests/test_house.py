@@ -161,9 +161,11 @@ def test_commands_start_without_the_libraries_of_the_stages():
 
 
 def test_a_search_starts_without_the_grammar_of_references():
+    """Nor with the article itself, nor with what reads and writes one."""
     loaded = loaded_by("pipeline.index.search")
     assert "tantivy" in loaded
-    assert sorted(loaded & {"jieba", "pipeline.parse", "pipeline.corrections"}) == []
+    without = {"jieba", "lxml", "pipeline.parse", "pipeline.corrections", "pipeline.results", "pipeline.write"}
+    assert sorted(loaded & without) == []
 
 
 def test_stages_start_without_language_models():

@@ -8,6 +8,7 @@ from pipeline.text.spellings import american
 from pipeline.text.words import plain_words, runs, search_words
 
 STEMMED, PLAIN = "duizhao_stemmed", "duizhao_plain"  # what the index's schema calls its analysers
+SEPARATOR = "\x1f"  # between the two terms of a pair; no text that was printed holds it
 
 
 @cache

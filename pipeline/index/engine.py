@@ -13,10 +13,10 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from pipeline.index import RECORD
 from pipeline.index.names import name_words, pinyin
 from pipeline.index.passages import Passage, passages
 from pipeline.index.record import name_of, record
-from pipeline.index.sync import RECORD
 from pipeline.knowledge import lazy
 from pipeline.knowledge.spellings import endings, parts
 from pipeline.knowledge.traditional import to_simplified

@@ -1,28 +1,24 @@
-"""A full-text index in a folder (Tantivy): made, brought up to date while others read it, and opened for searching."""
+"""A full-text index in a folder: made, and brought up to date while others read it."""
 
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-from tantivy import DocAddress, Document, Index, IndexWriter, Query, Schema, SchemaBuilder, Searcher
+from tantivy import Document, Index, IndexWriter, Query
 
 from pipeline.errors import UsageError
-from pipeline.index.analysis import PLAIN, STEMMED, plain, spaced, stemmed
+from pipeline.index.analysis import spaced
+from pipeline.index.folder import HELD, line, writable
 from pipeline.index.names import name_words
 from pipeline.index.passages import Passage, passages
 from pipeline.index.record import record
-from pipeline.index.sync import RECORD, Counts, Delete, Put, changes
+from pipeline.index.sync import Counts, Delete, Put, changes
 from pipeline.index.translations import pairs, terms
 from pipeline.model.article import Article
 from pipeline.results.output import Stored
 
-# The field that holds what a hit is shown from, deflated: a third less than Tantivy's own LZ4 leaves of it, and the
-# records are nine tenths of an index. An index of another form has another.
-HELD = f"deflated{RECORD}"
 _LEVEL = 1  # zlib's: half the time of the usual one, for a twelfth more bytes
 HEAP = 128 * 1024 * 1024  # bytes of what is not yet written
 _COMMIT = 5000  # articles; a killed run loses no more
@@ -30,35 +26,6 @@ _COMMIT = 5000  # articles; a killed run loses no more
 _FIELDS = {"article-title": "title", "kwd-group": "keyword", "abstract": "abstract"}
 _GAP = " "  # of an index's entry: identifiers have none
 Made = tuple[dict[str, list[str]], bytes]  # an article as the index holds it: texts by field, and its record
-
-
-@cache
-def schema() -> Schema:
-    builder = SchemaBuilder()
-    builder.add_text_field("entry", tokenizer_name="raw", index_option="basic")  # the id, and the digest of the form
-    for name in ("id", "identifier", "year", "term", "pair"):
-        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("text", "title", "keyword", "abstract", "journal"):
-        builder.add_text_field(name, tokenizer_name=STEMMED, index_option="freq")
-    builder.add_text_field("name", tokenizer_name=PLAIN, index_option="freq")
-    builder.add_bytes_field(HELD, stored=True, indexed=False, fast=False)
-    return builder.build()
-
-
-def opened(folder: Path) -> Index:
-    """The index in `folder`, for reading.
-
-    Raises UsageError where there is none, or one of another version of this program.
-    """
-    if not Index.exists(str(folder)) if folder.is_dir() else True:
-        raise UsageError(f"{folder}: no index")
-    try:
-        index = Index.open(str(folder))
-    except ValueError as error:
-        raise UsageError(f"{folder}: damaged index, to be deleted and made again ({_line(error)})") from error
-    if index.schema != schema():
-        raise UsageError(f"{folder}: not an index of this version; delete it and index again")
-    return _with_analysers(index)
 
 
 def update(folder: Path, outputs: Sequence[Path], *, keep: bool = False, workers: int = 1) -> Counts:
@@ -125,7 +92,7 @@ def _commit(writer: IndexWriter) -> None:
     try:
         writer.commit()
     except ValueError as error:  # Tantivy's word for a full disk, too
-        raise UsageError(f"the index cannot be written: {_line(error)}") from error
+        raise UsageError(f"the index cannot be written: {line(error)}") from error
 
 
 def made(stored: Stored, digest: str) -> Made:
@@ -152,13 +119,6 @@ def document(made: Made) -> Document:
     return found
 
 
-def shown(searcher: Searcher, address: DocAddress) -> dict[str, Any]:
-    """The record that was kept of an article."""
-    held: Any = searcher.doc(address).get_first(HELD)
-    found: dict[str, Any] = json.loads(zlib.decompress(bytes(held)))
-    return found
-
-
 def _exact(stored: Stored) -> dict[str, set[str] | frozenset[str]]:
     """What is found as a whole or not at all."""
     front = stored.article.front
@@ -182,22 +142,3 @@ def _words(article: Article, texts: Sequence[Passage]) -> dict[str, list[str]]:
     fields["journal"] = [spaced(title.text) for title in article.front.journal.titles]
     fields["name"] = [" ".join(sorted(name_words(contrib.name))) for contrib in article.front.contribs]
     return {name: [" ".join(parts)] for name, parts in fields.items()}
-
-
-def writable(folder: Path) -> Index:
-    if folder.is_dir() and Index.exists(str(folder)):
-        return opened(folder)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"{folder}: is there already, and is no index")
-    folder.mkdir(parents=True, exist_ok=True)
-    return _with_analysers(Index(schema(), str(folder)))
-
-
-def _with_analysers(index: Index) -> Index:
-    index.register_tokenizer(STEMMED, stemmed())
-    index.register_tokenizer(PLAIN, plain())
-    return index
-
-
-def _line(error: Exception) -> str:
-    return " ".join(str(error).split())[:200]

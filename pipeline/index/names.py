@@ -1,14 +1,19 @@
 """Authors as a search index holds them: found by hanzi, by pinyin in any order and spelling, and by initials."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge import names as data
-from pipeline.model.article import Name
 from pipeline.model.lang import Lang
 from pipeline.text.pinyin import letters, readings, spellings, spelt, split_syllables, surname_spellings
 from pipeline.text.words import runs
+
+if TYPE_CHECKING:
+    from pipeline.model.article import Name
 
 _TYPED_U = lazy.compile(r"(?<=^[ln])(?:v|yu|ü)(?=e?$)")
 _SPELLINGS = 32  # of one given name; two hanzi of three readings have nine

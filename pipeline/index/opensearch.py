@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
+from pipeline.index import RECORD
 from pipeline.index.engine import FORM, index_body, put_lines
 from pipeline.index.engine import line as as_line
 from pipeline.index.server import Json, Server, line
-from pipeline.index.sync import RECORD, Counts, Delete, Put, changes
+from pipeline.index.sync import Counts, Delete, Put, changes
 
 _BATCH, _BATCH_BYTES = 500, 8 * 1024 * 1024  # one request's documents and bytes at most
 _PAGE = 5000  # identifiers in one answer

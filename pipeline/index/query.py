@@ -11,9 +11,8 @@ from typing import Any
 
 from tantivy import Occur, Query, Schema, Searcher
 
-from pipeline.index.analysis import join_key, stemmed, term_key, typed_words, words
+from pipeline.index.analysis import SEPARATOR, join_key, stemmed, term_key, typed_words, words
 from pipeline.index.marks import Way, phrase, ways
-from pipeline.index.translations import SEPARATOR
 from pipeline.index.typed import Alternative, Asked, typed, years
 from pipeline.knowledge import lazy
 from pipeline.knowledge.names import surnames

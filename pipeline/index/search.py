@@ -9,12 +9,11 @@ from typing import Any
 
 from tantivy import Index, Query, Searcher
 
-from pipeline.index.local import opened, schema, shown
+from pipeline.index.folder import opened, schema, shown
 from pipeline.index.marks import Marker, Span
 from pipeline.index.names import name_words
 from pipeline.index.query import Choice, Phrase, Sought, sought
 from pipeline.knowledge import lazy
-from pipeline.model.article import Name
 from pipeline.model.lang import Lang
 from pipeline.text.names import split_name_zh
 from pipeline.text.script import HANZI, hanzi_count
@@ -128,6 +127,8 @@ def _shown(passage: Sequence[Any], names: frozenset[str], marker: Marker) -> tup
 @lru_cache(maxsize=10_000)
 def _known_as(printed: str) -> frozenset[str]:
     """Every word under which the author of a by-line is found."""
+    from pipeline.model.article import Name  # the whole model with it, which no other search needs
+
     if hanzi_count(printed):
         return name_words(Name(Lang.ZH, *split_name_zh(printed), printed))
     surname, _, given = printed.partition(" ")

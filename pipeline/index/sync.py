@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from pipeline.errors import UnreadableResult
+from pipeline.index import RECORD
 from pipeline.index.workers import in_order
 from pipeline.results.output import File, Stored, read
 
-RECORD = 2  # of what this package makes of an article; a new number is a new form of index, to be made anew
 T = TypeVar("T")
 Make = Callable[[Stored, str], T]  # what an index takes of an article, given the digest of its form
 

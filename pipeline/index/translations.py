@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from pipeline.index.analysis import term_key
+from pipeline.index.analysis import SEPARATOR, term_key
 from pipeline.model.article import Article
 from pipeline.model.lang import Lang
 from pipeline.write.jats.pairs import pairs as paired
 
-SEPARATOR = "\x1f"  # between the two terms of a pair; no text that was printed holds it
 _LEAST_SCORE = 0.4  # of a pair of keywords; below it even their lengths speak against it
 _LONGEST = 80  # characters of a key; a longer one is a sentence
 

@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import UsageError
-from pipeline.index.local import entries, opened, update
+from pipeline.index.folder import opened
+from pipeline.index.local import entries, update
 from pipeline.index.search import Hit, Search
 from tests.index.made import ZH, abroad, article, contrib, floats, kwds, lungs, millet, put
 

@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.index import opensearch
+from pipeline.index import RECORD, opensearch
 from pipeline.index.engine import FORM
-from pipeline.index.sync import RECORD
 from tests.index.made import abroad, lungs, put
 from tests.index.server import serving
 

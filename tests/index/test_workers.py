@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.index.local import entries, opened, update
+from pipeline.index.folder import opened
+from pipeline.index.local import entries, update
 from pipeline.index.search import Search
 from pipeline.index.workers import in_order
 from tests.index.made import article, kwds, put

@@ -1,0 +1,73 @@
+"""A full-text index in a folder (Tantivy): its fields, the folder opened, and what a hit is shown from."""
+
+import json
+import zlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tantivy import DocAddress, Index, Schema, SchemaBuilder, Searcher
+
+from pipeline.errors import UsageError
+from pipeline.index import RECORD
+from pipeline.index.analysis import PLAIN, STEMMED, plain, stemmed
+
+# The field that holds what a hit is shown from, deflated: a third less than Tantivy's own LZ4 leaves of it, and the
+# records are nine tenths of an index. An index of another form has another.
+HELD = f"deflated{RECORD}"
+
+
+@cache
+def schema() -> Schema:
+    builder = SchemaBuilder()
+    builder.add_text_field("entry", tokenizer_name="raw", index_option="basic")  # the id, and the digest of the form
+    for name in ("id", "identifier", "year", "term", "pair"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in ("text", "title", "keyword", "abstract", "journal"):
+        builder.add_text_field(name, tokenizer_name=STEMMED, index_option="freq")
+    builder.add_text_field("name", tokenizer_name=PLAIN, index_option="freq")
+    builder.add_bytes_field(HELD, stored=True, indexed=False, fast=False)
+    return builder.build()
+
+
+def opened(folder: Path) -> Index:
+    """The index in `folder`, for reading.
+
+    Raises UsageError where there is none, or one of another version of this program.
+    """
+    if not Index.exists(str(folder)) if folder.is_dir() else True:
+        raise UsageError(f"{folder}: no index")
+    try:
+        index = Index.open(str(folder))
+    except ValueError as error:
+        raise UsageError(f"{folder}: damaged index, to be deleted and made again ({line(error)})") from error
+    if index.schema != schema():
+        raise UsageError(f"{folder}: not an index of this version; delete it and index again")
+    return _with_analysers(index)
+
+
+def writable(folder: Path) -> Index:
+    if folder.is_dir() and Index.exists(str(folder)):
+        return opened(folder)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(f"{folder}: is there already, and is no index")
+    folder.mkdir(parents=True, exist_ok=True)
+    return _with_analysers(Index(schema(), str(folder)))
+
+
+def _with_analysers(index: Index) -> Index:
+    index.register_tokenizer(STEMMED, stemmed())
+    index.register_tokenizer(PLAIN, plain())
+    return index
+
+
+def shown(searcher: Searcher, address: DocAddress) -> dict[str, Any]:
+    """The record that was kept of an article."""
+    held: Any = searcher.doc(address).get_first(HELD)
+    found: dict[str, Any] = json.loads(zlib.decompress(bytes(held)))
+    return found
+
+
+def line(error: Exception) -> str:
+    """What Tantivy says, in one line."""
+    return " ".join(str(error).split())[:200]
