@@ -14,6 +14,7 @@ KEYS = ("volume", "issue", "supplement", "year", "issn", "cn")
 class JournalHeads:
     patterns: dict[str, tuple[re.Pattern[str], ...]]
     places: tuple[re.Pattern[str], ...]  # several fields in one run, each a named group
+    dotted_issue: re.Pattern[str]  # a year with the issue behind its dot
     numeral: re.Pattern[str]
     strip: re.Pattern[str]
     counted: re.Pattern[str]
@@ -31,6 +32,7 @@ def journal_heads() -> JournalHeads:
     return JournalHeads(
         {key: tuple(lazy.compile(pattern) for pattern in data[key]["patterns"]) for key in KEYS},
         tuple(map(lazy.compile, data["place"]["patterns"])),
+        lazy.compile(data["dotted"]["pattern"]),
         lazy.compile(data["numeral"]["pattern"]),
         lazy.compile(data["strip"]["pattern"]),
         lazy.compile(data["counted"]["pattern"]),

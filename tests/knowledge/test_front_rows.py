@@ -64,6 +64,13 @@ def test_numerals_of_mastheads():
     assert [text for text in row["not"] if with_digits(text) != text] == []
 
 
+def test_issues_behind_the_year_and_a_dot():
+    row, own = HEADS["dotted"], journal_heads().dotted_issue
+    found = {text: match["value"] for text, _ in row["forms"] if (match := own.search(bare(text))) is not None}
+    assert found == dict(row["forms"])
+    assert [text for text in row["not"] if own.search(bare(text))] == []
+
+
 def test_what_is_cut_from_a_masthead_leaves_the_name():
     for text, rest in HEADS["strip"]["forms"]:
         assert " ".join(journal_heads().strip.sub(" ", half_width(text)).split()).strip(" ,") == rest, text

@@ -28,6 +28,7 @@ TWICE = 2  # pages whose numbers rise by one: one figure in a running head may b
 BESIDE_PAGE = 4  # characters of ornament beside a page number that has its line for itself
 ROW = 3  # pages: what a 文章编号 says of the number of pages is often miscounted
 _PAGE = lazy.compile(r"(?:^[^\w]{0,3}|(?<=\s)[·•\-–—.]?\s?|[·•]\s?)(?P<page>\d{1,5})(?=\s?[·•\-–—.]?\s|[^\w]{0,3}$)")
+_BETWEEN_DOTS = lazy.compile(r"[·•]\s?(?P<page>\d{1,5})\s?[·•](?=\S)")  # 示例·64·2012.11
 _FOLIO = lazy.compile(r"^\W*\d{1,5}\W*\s(?=(?:19|20)\d\d[,;])")  # before the year: 58　2021,57(11)
 
 TURNED = 100  # pages of an issue, over which an article's end may be turned; a year behind the pages is further off
@@ -67,6 +68,25 @@ def tight(text: str) -> str:
     return with_digits(re.sub(r"\s+", "", DOI.sub(" ", folded_doi(text))))
 
 
+def without_folio(text: str) -> str:
+    """The line in half width without the page number before the year: `58　2021,57(11)`."""
+    return _FOLIO.sub("", half_width(text))
+
+
+def from_dotted(heads: Sequence[LabelledBlock]) -> list[Reading]:
+    """The issue of magazines that print it behind the year and a dot, where nothing else names one: `2013·10`."""
+    zone = head_zone(heads)
+    found = (
+        (match, block.source)
+        for block in heads
+        if block.origin is not Origin.COVER
+        for line in head_lines(block)
+        if (block.label is not Label.UNPLACED or line.bbox.top < zone)
+        and (match := journal_heads().dotted_issue.search(tight(line.text))) is not None
+    )
+    return [own for match, source in found for own in readings({"issue": match["value"]}, source)]
+
+
 def from_heads(heads: Sequence[LabelledBlock]) -> list[Reading]:
     """Volume, issue, year, ISSN and CN in the lines of mastheads, running heads and covers."""
     found: list[Reading] = []
@@ -77,7 +97,7 @@ def from_heads(heads: Sequence[LabelledBlock]) -> list[Reading]:
             hit = label_at_start(line.text)
             if len(text) > HEAD_LENGTH or (hit is not None and hit.row.label is Label.HISTORY):  # the year of receipt
                 continue
-            place = _place(tight(_FOLIO.sub("", half_width(line.text))))
+            place = _place(tight(without_folio(line.text)))
             if block.origin is Origin.COVER and place:  # a cover cites other articles of the journal
                 continue
             # what no rule has placed may be running text, where 2019 年 is any year
@@ -205,7 +225,7 @@ def _numbers(heads: Iterable[LabelledBlock]) -> tuple[list[tuple[int, int, Sourc
     for block in heads:
         text = journal_heads().counted.sub("x", half_width(block.block.lines[0].text).strip())
         page = block.block.page
-        for match in _PAGE.finditer(text):
+        for match in (*_PAGE.finditer(text), *_BETWEEN_DOTS.finditer(text)):
             found.append((page, int(match["page"]) - page, block.source))
             if match.end() - match.start() >= len(text) - BESIDE_PAGE:
                 alone.add(page)

@@ -18,6 +18,7 @@ from pipeline.parse.front.fields import Field
 from pipeline.parse.front.heads import (
     Reading,
     from_article_pages,
+    from_dotted,
     from_heads,
     from_pages,
     head_lines,
@@ -67,6 +68,7 @@ def journal(
     `words` are those of the article's text, in lower case.
     """
     stated = [*_from_article_numbers(fields, heads), *_from_citations(fields), *from_heads(heads)]
+    stated += [] if any(reading.field == "issue" for reading in stated) else from_dotted(heads)
     pages = from_pages(heads, extent, [r.value for r in stated if r.field == "fpage"])
     found = [*stated, *pages, *from_article_pages(heads)]
     locus = Locus(**{field.name: _settled(found, field.name, report) for field in dataclass_fields(Locus)})

@@ -17,13 +17,13 @@ from pipeline.model.block import Label, LabelledBlock, Line, Origin
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.authority import Authority, is_listed, mended_title
-from pipeline.parse.front.heads import Reading, head_lines, head_zone, tight
+from pipeline.parse.front.heads import Reading, head_lines, head_zone, tight, without_folio
 from pipeline.text.numbers import with_digits
 from pipeline.text.pinyin import is_initials, is_pinyin
 from pipeline.text.script import HANZI, hanzi_count, latin_count
 from pipeline.text.width import half_width
 
-DATED = 2  # what a name counts more that volume, issue, date or ISSN follow: `示例学报 2020 年第 3 期`
+DATED = 6  # what a name counts more that volume, issue, date or ISSN follow: `示例学报 2020 年第 3 期`
 LISTED = 3  # what it counts more that the table of journals has it
 IDENTIFIED = 50  # and that the printed ISSN or CN number is its own: more than any row of heads
 SURE_TITLE = 4  # hanzi of a title that is no common word: 改革 alone says nothing
@@ -55,6 +55,7 @@ class _Named:
     top: float
     source: Source
     beside: str  # the hanzi of its part of the line
+    dated: bool  # whether volume, issue, date or ISSN stand beside it
     placed: bool  # whether its form is that of journals' names, or its line has volume, date or its pinyin
 
     @property
@@ -90,8 +91,9 @@ def journal_name(
         placed = {item.key for item in named if _may_be_alone(item, first_page, known)}
         named = [item for item in named if times[item.key] > 1 or item.key in placed]
     counts: Counter[str] = Counter()
+    dated = any(item.dated for item in named)
     for item in named:
-        counts[item.key] += item.weight + (_listed_weight(item.name, known) if lang is Lang.ZH else 0)
+        counts[item.key] += item.weight + (_listed_weight(item, known, dated) if lang is Lang.ZH else 0)
     if lang is Lang.EN:
         _add_abbreviated(counts, named)
     if cited is not None and (_bare(cited.value) in counts or not counts or lang is Lang.ZH):
@@ -144,10 +146,14 @@ def _may_be_alone(item: _Named, first_page: int, known: Authority | None) -> boo
     ) and item.source.page <= first_page + 1
 
 
-def _listed_weight(name: str, known: Authority | None) -> int:
-    if known is not None and known.agrees(name):
+def _listed_weight(item: _Named, known: Authority | None, dated: bool) -> int:
+    """What a name counts more that is in the tables; many columns are called as another journal is (法学研究).
+
+    Beside a name with its volume or date, one without says nothing by being listed.
+    """
+    if known is not None and known.agrees(item.name):
         return IDENTIFIED
-    return LISTED if is_listed(name) else 0
+    return LISTED if (item.placed or not dated) and is_listed(item.name) else 0
 
 
 def names_in_heads(
@@ -192,7 +198,7 @@ def _named(
                     weight = _weight(name, piece, place < zone)
                     placed = block.origin is Origin.COVER or _is_placed(name, line.text)
                     beside = _hanzi_of(piece) or (_column_over(heads, block, line) if lang is Lang.EN else "")
-                    item = _Named(name, weight, line.bbox.top, block.source, beside, placed)
+                    item = _Named(name, weight, line.bbox.top, block.source, beside, _is_dated(piece), placed)
                     own = _joined(before, item)
                     if own is not None:
                         before = own
@@ -225,7 +231,7 @@ def _weight(name: str, piece: str, high: bool) -> int:
 
 
 def _is_dated(text: str) -> bool:
-    heads, bare = journal_heads(), tight(text)
+    heads, bare = journal_heads(), tight(without_folio(text))
     return any(pattern.search(bare) for own in (*heads.patterns.values(), heads.places) for pattern in own)
 
 
