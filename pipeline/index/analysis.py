@@ -1,4 +1,7 @@
-"""Text as the words of the local index: Chinese by jieba's search mode, English in American spelling and stemmed."""
+"""Text as the words of the local index: Chinese by jieba's search mode, English in American spelling and stemmed.
+
+Words are stemmed here, each once, and not by the index, which would stem them text by text.
+"""
 
 from functools import cache, lru_cache
 
@@ -7,7 +10,7 @@ from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 from pipeline.text.spellings import american
 from pipeline.text.words import plain_words, runs, search_words
 
-STEMMED, PLAIN = "duizhao_stemmed", "duizhao_plain"  # what the index's schema calls its analysers
+WORDS = "duizhao_words"  # what the index's schema calls the analyser of its texts
 SEPARATOR = "\x1f"  # between the two terms of a pair; no text that was printed holds it
 
 
@@ -21,13 +24,18 @@ def stemmed() -> TextAnalyzer:
 
 @cache
 def plain() -> TextAnalyzer:
-    """Words told apart by spaces."""
-    return TextAnalyzerBuilder(Tokenizer.whitespace()).filter(Filter.lowercase()).build()
+    """Words told apart by spaces, as they are."""
+    return TextAnalyzerBuilder(Tokenizer.whitespace()).build()
 
 
 def spaced(text: str) -> str:
-    """The words of a text with spaces between them, as the analysers take them."""
-    return " ".join(map(american, search_words(text)))
+    """The words of a text as the index holds them, with spaces between them."""
+    return " ".join(map(_stem, search_words(text)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str) -> str:
+    return " ".join(stemmed().analyze(american(word)))
 
 
 def typed_words(text: str) -> list[str]:
@@ -38,7 +46,7 @@ def typed_words(text: str) -> list[str]:
 @lru_cache(maxsize=1000)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text as the index holds them; a query asks for those of its pieces field by field."""
-    return tuple(stemmed().analyze(spaced(text)))
+    return tuple(spaced(text).split())
 
 
 def term_key(text: str) -> str:

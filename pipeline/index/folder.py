@@ -10,7 +10,7 @@ from tantivy import DocAddress, Index, Schema, SchemaBuilder, Searcher
 
 from pipeline.errors import UsageError
 from pipeline.index import RECORD
-from pipeline.index.analysis import PLAIN, STEMMED, plain, stemmed
+from pipeline.index.analysis import WORDS, plain
 
 # The field that holds what a hit is shown from, deflated: a third less than Tantivy's own LZ4 leaves of it, and the
 # records are nine tenths of an index. An index of another form has another.
@@ -23,9 +23,8 @@ def schema() -> Schema:
     builder.add_text_field("entry", tokenizer_name="raw", index_option="basic")  # the id, and the digest of the form
     for name in ("id", "identifier", "year", "term", "pair"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("text", "title", "keyword", "abstract", "journal"):
-        builder.add_text_field(name, tokenizer_name=STEMMED, index_option="freq")
-    builder.add_text_field("name", tokenizer_name=PLAIN, index_option="freq")
+    for name in ("text", "title", "keyword", "abstract", "journal", "name"):
+        builder.add_text_field(name, tokenizer_name=WORDS, index_option="freq")
     builder.add_bytes_field(HELD, stored=True, indexed=False, fast=False)
     return builder.build()
 
@@ -43,7 +42,7 @@ def opened(folder: Path) -> Index:
         raise UsageError(f"{folder}: damaged index, to be deleted and made again ({line(error)})") from error
     if index.schema != schema():
         raise UsageError(f"{folder}: not an index of this version; delete it and index again")
-    return _with_analysers(index)
+    return _with_analyser(index)
 
 
 def writable(folder: Path) -> Index:
@@ -52,12 +51,11 @@ def writable(folder: Path) -> Index:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder}: is there already, and is no index")
     folder.mkdir(parents=True, exist_ok=True)
-    return _with_analysers(Index(schema(), str(folder)))
+    return _with_analyser(Index(schema(), str(folder)))
 
 
-def _with_analysers(index: Index) -> Index:
-    index.register_tokenizer(STEMMED, stemmed())
-    index.register_tokenizer(PLAIN, plain())
+def _with_analyser(index: Index) -> Index:
+    index.register_tokenizer(WORDS, plain())
     return index
 
 

@@ -140,5 +140,5 @@ def _words(article: Article, texts: Sequence[Passage]) -> dict[str, list[str]]:
         if passage.kind in _FIELDS:
             fields[_FIELDS[passage.kind]].append(words)
     fields["journal"] = [spaced(title.text) for title in article.front.journal.titles]
-    fields["name"] = [" ".join(sorted(name_words(contrib.name))) for contrib in article.front.contribs]
+    fields["name"] = [" ".join(sorted(name_words(contrib.name))).lower() for contrib in article.front.contribs]
     return {name: [" ".join(parts)] for name, parts in fields.items()}

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.model.article import Abstract, Aff, Contrib, KwdGroup, Note, Text, Title
+from pipeline.model.article import Abstract, Aff, Article, Contrib, KwdGroup, Note, Text, Title
 from pipeline.model.body import Fig, Footnote, P, Sec, TableWrap
 from pipeline.model.lang import Lang
 from pipeline.model.reference import Reference
 from pipeline.model.source import Source
-from pipeline.model.walk import At, Thing, walk
+from pipeline.model.walk import At, Thing, front, listed, nodes
 from pipeline.results.output import Stored
 from pipeline.text.script import lang_of
 
-# The values that are searched, the commonest first; most that a walk gives are others: cells, pieces of citations.
+# The values that are searched.
 _SEARCHED = frozenset(
     {P, Reference, Contrib, Sec, Aff, Fig, TableWrap, Footnote, Note, Text, Title, Abstract, KwdGroup}
 )
@@ -31,10 +31,21 @@ class Passage:
 
 def passages(stored: Stored) -> tuple[Passage, ...]:
     """Every text of the article in the order of its parts, what is empty left out; pages are those of the whole PDF."""
-    searched = (at for at in walk(stored.article) if type(at.value) in _SEARCHED)
+    searched = (at for at in _parts(stored.article) if type(at.value) in _SEARCHED)
     found = tuple(passage for at in searched for passage in _of(at) if passage.text.strip())
     before = stored.first_page - 1
     return tuple(replace(passage, page=passage.page + before) for passage in found) if before else found
+
+
+def _parts(article: Article) -> Iterator[At[Thing]]:
+    """The walk over an article without what stands inside tables, figures and citations, which are searched whole."""
+    yield from front(article.front)
+    yield from nodes(article.body.content)
+    yield from listed("footnotes", article.body.footnotes)
+    yield from nodes(article.back.ack, "ack")
+    yield from nodes(article.back.appendices, "appendices")
+    yield from listed("back_notes", article.back.notes)
+    yield from listed("references", article.back.references)
 
 
 def _of(at: At[Thing]) -> Iterator[Passage]:
