@@ -34,7 +34,7 @@ _LATIN_WORD = lazy.compile(r"^[A-Za-z](?: ?[A-Za-z]){6,9}(?=\s?[:：])")
 _CORE = frozenset({Label.ABSTRACT, Label.KWDS})
 _BRACKETS = str.maketrans("（）／［］", "()/[]")
 _DOTLESS = str.maketrans("ıİ", "ii")
-_FIRST = lazy.compile("[^\\W①-⑳]")
+_FIRST = lazy.compile("[^\\W①-⑳Δ∆]")
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DATE = lazy.compile(rf"\s*(?:[12lI]\s?[90O]\s?\d|(?:\d{{1,2}}(?:st|nd|rd|th)?\s?)?{_MONTH}\b)")
 _ADDRESS = lazy.compile(r"\s*[\w.+-]+@[\w-]+\.")
@@ -45,7 +45,7 @@ _GAP = lazy.compile(r"(?<=[A-Za-z]) (?=[A-Za-z])")
 _YEAR_MONTH = r"(?:19|20)\d\d\s*(?:年\s*\d{1,2}\s*月|[-–—./]\s*\d{1,2}\s*[-–—./]\s*\d{1,2}(?!\d))"
 # A document code, a DOI, a class number, a 文章编号: what stands behind white where no colon does.
 _IDENTIFIER = lazy.compile(r"[\s　]+(?:[A-Z](?=[\s　;；]|$)|10\.\d{4}|[A-Z]{1,2}\d{1,3}|\d{4}[-–—]\d{3}[\dXx])")
-_AT_DATE = lazy.compile(rf"[\s　(（]*{_YEAR_MONTH}")
+_AT_DATE = lazy.compile(rf"[\s　(（〔【\[]*{_YEAR_MONTH}")
 _SECTION = r"[\s　]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[\s　]*[.．、]|[\s　])[\s　]*"
 # A heading set with white between its letters: `a b s t r a c t`.
 _LETTERSPACED = lazy.compile(r"\s*(?:[A-Za-z] ){3,}[A-Za-z]\s*")
@@ -97,14 +97,15 @@ def _pattern(forms: Sequence[str], lead: str) -> re.Pattern[str]:
     return lazy.compile(rf"{lead}(?P<word>{words})(?P<stop>{_STOP})", re.IGNORECASE)
 
 
-def _dated(words: Sequence[str]) -> re.Pattern[str] | None:
-    """A date with one of these words behind it."""
-    found = "|".join(sorted(words, key=len, reverse=True))
-    return (
-        lazy.compile(rf"{_YEAR_MONTH}(?:\s*\d{{1,2}}\s*日)?\s*(?:{found})(?=[\s　;；,，。.)]|$)(?!\s*(?:19|20)\d\d)")
-        if found
-        else None
-    )
+def _dated(words: Sequence[str], others: Sequence[str]) -> re.Pattern[str] | None:
+    """A date with one of these words behind it: the next date may have one of the `others` behind it, and no word
+    before it: `2020-01-02 收稿　2020-03-04 修回`.
+    """
+    found, any_word = ("|".join(sorted(own, key=len, reverse=True)) for own in (words, others))
+    date = rf"{_YEAR_MONTH}(?:\s*\d{{1,2}}\s*日)?\s*"
+    end = r"(?=[\s　;；,，。.．)）〕】\]]|$)"
+    alone = rf"(?!\s*(?:19|20)\d\d)|(?=\s*{date}(?:{any_word}){end})"
+    return lazy.compile(rf"{date}(?:{found}){end}(?:{alone})") if words else None
 
 
 def _marked(forms: Sequence[str]) -> re.Pattern[str]:
@@ -123,6 +124,7 @@ def _numbered(words: Sequence[str]) -> re.Pattern[str] | None:
 @cache
 def label_rows() -> Sequence[LabelRow]:
     rows = []
+    after = [word for row in load("labels")["row"] for word in row.get("after", ())]
     for row in load("labels")["row"]:
         lang = next((Lang(part) for part in row["rule"].split(".") if part in ("zh", "en")), None)
         rows.append(
@@ -136,7 +138,7 @@ def label_rows() -> Sequence[LabelRow]:
                 tuple(_bare(form.translate(_BRACKETS)) for form in row["forms"]),
                 _pattern(row["forms"], _OPEN),
                 _pattern(row["forms"], rf"(?<![A-Za-z\d\u4e00-\u9fff]){_OPEN}"),
-                _dated(row.get("after", ())),
+                _dated(row.get("after", ()), after),
                 _marked(row["forms"]) if row["label"] == Label.AUTHOR_NOTES.value else None,
                 _numbered(row.get("behind_number", ())),
             )
@@ -251,7 +253,7 @@ def _nearest(word: str) -> str:
 
 def _begins(pattern: re.Pattern[str], text: str) -> bool:
     """Whether the pattern matches at the text's start, behind brackets."""
-    return pattern.match(text.lstrip(" 　(（")) is not None
+    return pattern.match(text.lstrip(" 　(（〔【[")) is not None
 
 
 def labels_inside(text: str) -> Iterator[LabelHit]:

@@ -7,7 +7,7 @@ import pytest
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.parse.front import front
-from pipeline.parse.front.affs import aff, affs, affs_of_bios
+from pipeline.parse.front.affs import aff, affs, affs_of_bios, split_affs
 from pipeline.text.width import half_width
 from tests.front.made import block
 
@@ -310,3 +310,23 @@ def test_the_place_of_an_institution_before_the_names_stands_behind_them(byline,
 )
 def test_a_postal_code_is_set_off_from_its_city(printed, lang, found):
     assert aff("", half_width(printed), lang, block(Label.AFF, printed).source).text == found
+
+
+def test_who_works_there_ends_an_institution():
+    """Convention of medical journals: only the first has its postal code, before it."""
+    printed = "100000 示例市，示例医院外科（李明、王小飞）；样本大学护理学院（赵琪）"
+    assert split_affs(half_width(printed), Lang.ZH) == [
+        ("", "100000 示例市,示例医院外科(李明、王小飞)"),
+        ("", "样本大学护理学院(赵琪)"),
+    ]
+
+
+def test_a_city_on_the_next_line_names_no_institution():
+    printed = "Department of Paper, Example Hospital\nBeijing 100000, China"
+    assert split_affs(printed, Lang.EN) == [("", "Department of Paper, Example Hospital, Beijing 100000, China")]
+
+
+def test_whom_to_write_to_is_no_part_of_an_institution():
+    printed = "Department of Paper, Example Hospital, Beijing 100000, China (Li M, Email: li@example.org)"
+    (own,) = affs([block(Label.AFF, printed)])
+    assert own.text == "Department of Paper, Example Hospital, Beijing 100000, China"

@@ -41,3 +41,21 @@ def test_one_raised_letter_behind_a_title_in_hanzi_is_a_note_s_mark(printed, fou
     own = title([block(Label.TITLE, printed)])
     assert own is not None
     assert own.text == found
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("细胞外Ca^{2+}的折叠作用", "细胞外Ca2+的折叠作用"),
+        ("Effect of ^{137}Cs on Paper", "Effect of 137Cs on Paper"),
+        ("Folding at 5 t·hm^{-2} of Paper", "Folding at 5 t·hm-2 of Paper"),
+        ("Folding of Paper Planes^{1}", "Folding of Paper Planes"),
+        ("纸飞机的滑翔^{2}", "纸飞机的滑翔"),
+        ("纸飞机^{*}的滑翔", "纸飞机的滑翔"),
+        ("纸飞机的滑翔^{Δ}", "纸飞机的滑翔"),
+    ],
+)
+def test_raised_signs_of_a_formula_are_part_of_a_title(printed, found):
+    own = title([block(Label.TITLE, printed)])
+    assert own is not None
+    assert own.text == found

@@ -97,3 +97,19 @@ def test_a_citation_in_two_lines_and_an_institution_are_no_title():
     assert label_of(found, "School of Paper") is Label.AFF
     assert label_of(found, "LI Ming, WANG Xiaofei, et al") is Label.CITE_AS
     assert not [b for b in found if b.label is Label.TITLE and b.lang is Lang.EN]
+
+
+def test_names_and_their_institutions_in_brackets_in_one_paragraph():
+    own = block(
+        [("LI Ming1, WANG Xiaofei2 (1. Department of Paper,", "Song")],
+        [("of Example Hospital, Example City 100000; 2. Sample Institute)", "Song")],
+    )
+    assert [item.text.strip() for item in items([own])] == [
+        "LI Ming1, WANG Xiaofei2",
+        "(1. Department of Paper, of Example Hospital, Example City 100000; 2. Sample Institute)",
+    ]
+
+
+def test_a_citation_with_a_bracket_stays_whole():
+    own = block([("LI Ming, WANG Xiaofei. Gliding (of Example Hospital planes). J Exampl, 2018, 38(2): 21-27", "Song")])
+    assert len(items([own])) == 1

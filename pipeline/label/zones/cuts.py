@@ -24,6 +24,7 @@ _WIDE = lazy.compile(r"[\u3000 ]{3,}")  # white of three ems, or as many spaces
 _BRACKET = lazy.compile(r"[(（\[［【〔]")
 _CLOSED = (")", "）", "]", "］", "】", "〕")
 _ET_AL = lazy.compile(r"\W*et\s+al\b")
+_INDICES = lazy.compile(r"[\d*✉#△▲†‡∗]+(?:\s*,\s*(?=[\d*✉#△]))?")  # behind names
 _STOP = lazy.compile(r"\s*[.．。]\s*(?=[A-Z])")
 
 
@@ -122,6 +123,23 @@ def run_in_front(block: Block) -> list[Block]:
         if 0 < len(names) < NAMES and "," in names + "," and " " in names and lists_persons(names, Lang.EN):
             places = [place for place in (start, end) if 0 < place < len(text.rstrip())]
             return cut_block(block, [_place(block, place) for place in places])
+    return [block]
+
+
+def names_before_bracket(block: Block) -> list[Block]:
+    """English names with their institutions in brackets behind them in one paragraph, cut at the bracket.
+
+    Convention: `LI Ming1, WANG Xiaofei2 (1. Department of Paper, Example University, Example City 100000, China; 2. …)`
+    runs over several lines, wherever they break.
+    """
+    text = "\n".join(line.text for line in block.lines)
+    bracket = _BRACKET.search(text)
+    if bracket is None or hanzi_count(text) or not bracket.start() or len(block.lines) > RUN_IN_LINES:
+        return [block]
+    names = _ET_AL.sub("", _INDICES.sub(" ", text[: bracket.start()].replace("\n", " "))).strip(" ,")
+    is_list = 0 < len(names) < NAMES and lists_persons(names, Lang.EN) and not is_self_citation(text)
+    if is_list and front_knowledge().aff[Lang.EN].search(text[bracket.end() : bracket.end() + NAMES]):
+        return cut_block(block, [_place(block, bracket.start())])
     return [block]
 
 

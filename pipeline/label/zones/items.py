@@ -15,6 +15,7 @@ from pipeline.label.zones.cuts import (
     editor_apart,
     fields_of_a_line,
     institution_apart,
+    names_before_bracket,
     run_in_front,
 )
 from pipeline.label.zones.persons import lists_persons
@@ -100,7 +101,9 @@ def items(blocks: Sequence[Block]) -> list[Item]:
     last = blocks[-1].page if blocks else 0
     for block in blocks:
         may_list = block.page <= FRONT_PAGES or block.page > last - BACK_PAGES
-        for part in _fields_apart(_cut(block, may_list)) if may_list else _cut(block, may_list):
+        wholes = names_before_bracket(block) if may_list else [block]
+        cut = [part for whole in wholes for part in _cut(whole, may_list)]
+        for part in _fields_apart(cut) if may_list else cut:
             text = plain_text(part.lines)
             hit = _hit(part.lines[0])
             lang = hit.row.lang if hit is not None and hit.row.lang is not None else lang_of(text)

@@ -13,7 +13,7 @@ from pipeline.label.zones.abstracts import MARGIN
 from pipeline.label.zones.biographies import person_of_life
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.self_citation import is_self_citation
-from pipeline.label.zones.sentences import NOTE_MARKS, sentence_kind
+from pipeline.label.zones.sentences import NOTE_MARKS, is_equal_part, sentence_kind
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.rule import printed
@@ -49,7 +49,12 @@ def label_notes(article: Sequence[Item], head: int, tail: int, size: float) -> N
         elif kind is not None:
             item.claim(kind, rules.NOTE_SENTENCE)
             _continue_margin(article, place, size)
-        elif item.open and item.hit is None and item.page == first_page and _is_addressed(item):
+        elif (
+            item.open
+            and item.hit is None
+            and item.page == first_page
+            and (_is_addressed(item) or is_equal_part(item.text))
+        ):
             item.claim(Label.AUTHOR_NOTES, rules.NOTE_SENTENCE)
         elif item.open and item.hit is None and item.page == first_page and is_self_citation(item.text):
             item.claim(Label.CITE_AS, rules.SELF_CITATION)

@@ -23,9 +23,16 @@ NOTE_MARKS = f"{MARKS}①②③④⑤"  # before a note that a title or a name r
 AHEAD = 160  # characters of a sentence that are looked at
 _BEGINS = lazy.compile(r"(?:[。．；;]|[^\d\s]\.|\d{2}\.(?!\d))\s*|\u3000+\s*|\s{2,}")  # a stop or wide white
 _STOPPED = lazy.compile(r"[。．.；;]\s*$")
+_MARKED = lazy.compile(rf"\s*[{re.escape(NOTE_MARKS)}]")
+EQUALLY = 80  # characters of a line that says who wrote in equal parts
 _NAME = lazy.compile(
     rf"[{re.escape(NOTE_MARKS)}\s]*(?P<name>[\u4e00-\u9fff](?:[\u3000 ]*[\u4e00-\u9fff]){{1,3}})\s*[,，、:：]\s*"
 )
+
+
+def is_equal_part(text: str) -> bool:
+    """Whether a short line says who wrote the article in equal parts: `李明和王小飞对本文有同等贡献`."""
+    return len(text) < EQUALLY and front_knowledge().equal.search(text) is not None
 
 
 def sentence_kind(text: str) -> Label | None:
@@ -36,7 +43,12 @@ def sentence_kind(text: str) -> Label | None:
 
 
 def is_life(text: str) -> bool:
-    """Whether a sentence is of one person: `李明(1980-)，男`, `李明，硕士生`, `② 女，1990 年生`."""
+    """Whether a sentence is of one person: `李明(1980-)，男`, `李明，硕士生`, `② 女，1990 年生`.
+
+    Behind a mark of the by-line the rank comes first: `＊ 主管药师，硕士。研究方向：纸艺`.
+    """
+    if _MARKED.match(text) and text.lstrip(f"{NOTE_MARKS} \u3000").startswith(front_knowledge().positions):
+        return True
     if front_knowledge().sex_first.match(text) or is_biography(text.lstrip(f"{NOTE_MARKS} \u3000")):
         return True
     match = _NAME.match(text)

@@ -193,6 +193,7 @@ def _subtitle(own: Sequence[Item], title: Item) -> Item:
         return following
     if front_knowledge().unfinished.search(title.text.strip()) and _is_under(title, following):
         following.claim(Label.TITLE, rules.TITLE_GOES_ON)
+        following.lang = title.lang  # a year alone has none
         return following
     return title
 

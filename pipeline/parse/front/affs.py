@@ -28,6 +28,15 @@ _LABEL = lazy.compile(
 _PERSONS_IN_BRACKETS = lazy.compile(
     r"\s*[(（]\s*(?P<names>[\u4e00-\u9fff]{2,4}(?:\s*[、，,;；]\s*[\u4e00-\u9fff]{2,4})*)\s*[)）]"
 )
+_NAMED = lazy.compile(
+    r"\([\u4e00-\u9fff]{2,4}(?:\s*[、,]\s*[\u4e00-\u9fff]{2,4})*\)$"
+)  # a piece that ends with such names
+# (Li M, Email: li@example.org): whom to write to, behind the institution.
+_CONTACT_IN_BRACKETS = lazy.compile(r"\s*\([^()]*(?:E-?mail|@)[^()]*\)\s*$", re.IGNORECASE)
+# Example City 100000, China: a city with its code names no institution; the line above broke before it.
+_CITY_ALONE = lazy.compile(
+    r"[A-Z][a-z'’]+(?: [A-Z][a-z]+)?,? ?\d{6}\b(?!.*(?i:univ|hosp|inst|coll|school|dep|acad|cent))"
+)
 # A number behind an institution, before a comma, a bracket or the end; a postal code or a house has more figures.
 _LABEL_BEHIND = lazy.compile(rf"(?<=[{HANZI})a-z])\s*(?P<label>\d)(?=\s*(?:[,;(\n]|$|\)\s*$))")
 _BEFORE_CODE = rf"[;\n]|(?<=[{HANZI})])\s*(?=\d{{6}}\s*[,\s])"
@@ -118,12 +127,18 @@ def _unnumbered(text: str, lang: Lang) -> list[str]:
     """The institutions of a list without numbers, what names none put to the one before it.
 
     Where the first begins with its postal code (`100000，示例市，示例大学`), each does, and other lines hang under it.
+    Who works there, in brackets behind it, ends an institution: `100000 示例市，A学院（李明）；B学院（王小飞）`.
     """
     joined: list[str] = []
     for piece in re.split(_BEFORE_CODE if _coded_first(text) else r"[;\n]", text):
         for part in (p.strip(" ,;.") for p in _by_postal_code(piece, lang)):
-            hangs = bool(joined) and _coded_first(joined[0]) and not _coded_first(part)
-            if hangs and lang is Lang.ZH:
+            hangs = (
+                bool(joined) and _coded_first(joined[0]) and not _coded_first(part) and not _NAMED.search(joined[-1])
+            )
+            broken = bool(joined) and not POSTAL.search(joined[-1]) and _CITY_ALONE.match(part) is not None
+            if broken and lang is Lang.EN:
+                joined[-1] = f"{joined[-1]}, {part}"
+            elif hangs and lang is Lang.ZH:
                 joined[-1] = f"{joined[-1]} {part}".strip()
             elif joined and not front_knowledge().aff[lang].search(part):
                 joined[-1] = f"{joined[-1]}, {part}" if part else joined[-1]
@@ -195,6 +210,7 @@ def _shared(items: list[tuple[str, str]], head: str, lang: Lang) -> list[tuple[s
 def aff(label: str, printed: str, lang: Lang, source: Source, persons: Collection[str] = ()) -> Aff:
     """One institution of its printed text: who of the by-line works there is no part of it."""
     text = _TIGHT_CODE.sub(" ", english(printed) if lang is Lang.EN else without_gaps(printed))
+    text = _CONTACT_IN_BRACKETS.sub("", text)
     text = _PERSONS_IN_BRACKETS.sub(lambda m: "" if set(_names(m["names"])) <= set(persons) else m[0], text)
     text = text.strip(" ,;.(（") if text.count("(") != text.count(")") else text.strip(" ,;.")
     place = place_in(text, printed, lang)

@@ -23,6 +23,7 @@ from pipeline.text.width import half_width
 
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)}
 _BRACKETS = lazy.compile(r"[(\[〔【][^)\]〕】]*[)\]〕】]?")
+_ET_AL = lazy.compile(r"[,\s]*\bet\s+al\b\.?")  # not all of the authors are printed in English
 _NO_MARK = lazy.compile(r"[A-Za-z\d{},、\s]+")
 _LATIN_LIST = lazy.compile(r"[,;、·]|\band\b|&|\u3000+")
 _SURNAMES_APART = lazy.compile(r"(?:\s*[\w'\-]+,[^,;]+(?:;|$)){2,}")  # Li, Ming; Wang, Xiaofei
@@ -68,7 +69,7 @@ def byline(
             for name, marks, stars, role in _hanzi_names(_rejoined(text.strip(_SIGNS)))
         ]
         return tuple(with_meanings([own for own, _ in listed], [stars for _, stars in listed], meant or {}))
-    text = front_knowledge().before_names.sub(" ", _with_umlaut(_marked(lines))).strip(_SIGNS)
+    text = front_knowledge().before_names.sub(" ", _with_umlaut(_ET_AL.sub("", _marked(lines)))).strip(_SIGNS)
     printed = [
         (_with_whole_capitals(name, hints), marks, stars)
         for name, marks, stars in _latin_names(text.replace(_LINE_END, "\u3000"), len(hints))

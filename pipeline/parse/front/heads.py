@@ -29,6 +29,8 @@ BESIDE_PAGE = 4  # characters of ornament beside a page number that has its line
 ROW = 3  # pages: what a 文章编号 says of the number of pages is often miscounted
 _PAGE = lazy.compile(r"(?:^[^\w]{0,3}|(?<=\s)[·•\-–—.]?\s?|[·•]\s?)(?P<page>\d{1,5})(?=\s?[·•\-–—.]?\s|[^\w]{0,3}$)")
 _BETWEEN_DOTS = lazy.compile(r"[·•]\s?(?P<page>\d{1,5})\s?[·•](?=\S)")  # 示例·64·2012.11
+_APART = lazy.compile(r"\u3000{2,}| {3,}|\t")
+_DOTTED = "·•・"
 _FOLIO = lazy.compile(r"^\W*\d{1,5}\W*\s(?=(?:19|20)\d\d[,;])")  # before the year: 58　2021,57(11)
 
 TURNED = 100  # pages of an issue, over which an article's end may be turned; a year behind the pages is further off
@@ -97,7 +99,7 @@ def from_heads(heads: Sequence[LabelledBlock]) -> list[Reading]:
             hit = label_at_start(line.text)
             if len(text) > HEAD_LENGTH or (hit is not None and hit.row.label is Label.HISTORY):  # the year of receipt
                 continue
-            place = _place(tight(without_folio(line.text)))
+            place = _place_in(without_folio(line.text))
             if block.origin is Origin.COVER and place:  # a cover cites other articles of the journal
                 continue
             # what no rule has placed may be running text, where 2019 年 is any year
@@ -130,6 +132,12 @@ def _of_first_page(heads: Sequence[LabelledBlock]) -> list[LabelledBlock]:
 def place_of(text: str) -> dict[str, str]:
     """Volume, issue and pages that a citation of the article gives in one run: `示例学报, 41(10): 1245-1252`."""
     return _place(tight(text))
+
+
+def _place_in(text: str) -> dict[str, str]:
+    """The place that a line gives in one run, or one of its parts: a date may stand at the margin behind the pages."""
+    runs = (tight(part) for part in (*_APART.split(text), text))
+    return next((found for run in runs if (found := _place(run))), {})
 
 
 def _values(text: str) -> dict[str, str]:
@@ -218,8 +226,15 @@ def from_article_pages(heads: Iterable[LabelledBlock]) -> list[Reading]:
     ]
 
 
+def _is_dotted(text: str, start: int, end: int) -> bool:
+    """Whether dots stand on both sides, as around a page's number in a head: `示例学报 2020 年第 3 期　·248·`."""
+    return text[:start].rstrip().endswith(tuple(_DOTTED)) and text[end:].lstrip().startswith(tuple(_DOTTED))
+
+
 def _numbers(heads: Iterable[LabelledBlock]) -> tuple[list[tuple[int, int, Source]], set[int]]:
-    """(PDF page, printed number minus it, source) of each figure, and the pages with one on a line of its own."""
+    """(PDF page, printed number minus it, source) of each figure, and the pages with one on a line of its own
+    or between dots.
+    """
     found: list[tuple[int, int, Source]] = []
     alone: set[int] = set()
     for block in heads:
@@ -227,6 +242,7 @@ def _numbers(heads: Iterable[LabelledBlock]) -> tuple[list[tuple[int, int, Sourc
         page = block.block.page
         for match in (*_PAGE.finditer(text), *_BETWEEN_DOTS.finditer(text)):
             found.append((page, int(match["page"]) - page, block.source))
-            if match.end() - match.start() >= len(text) - BESIDE_PAGE:
+            dotted = _is_dotted(text, match.start("page"), match.end("page"))
+            if match.end() - match.start() >= len(text) - BESIDE_PAGE or dotted:
                 alone.add(page)
     return found, alone

@@ -18,6 +18,8 @@ from pipeline.text.width import english, without_gaps
 
 # In printed order of strength: a list that has semicolons is parted by them alone.
 _SEPARATORS = (lazy.compile(r"[;；]"), lazy.compile(r"[,，、]"), lazy.compile(r"[\u3000]+|\s{2,}|\s*[|｜/]\s*"))
+_WHITE = lazy.compile(r"(?<![,，、;；\s\u3000])[ ]?\u3000+")  # wide white that no mark stands before
+_COMMA = lazy.compile(r"[,，、]")
 _LOST = lazy.compile("\ufffd")  # a mark without readable form can only be the separator
 _COMMA_OUTSIDE = lazy.compile(r"[,，、](?![^(（]*[)）])")
 MAX_WORDS = 12  # English words of one keyword; a longer one is several that nothing parts
@@ -65,9 +67,14 @@ def _kwd(text: str, trace: Trace, group: Source) -> Kwd:
 
 
 def split_kwds(text: str, lang: Lang) -> tuple[str, ...]:
-    """The keywords of a printed list, cut at its strongest separator outside brackets."""
+    """The keywords of a printed list, cut at its strongest separator outside brackets.
+
+    Convention: medical journals part keywords by wide white alone, and terms of MeSH have commas in them: `肝切除术
+    腹腔镜　胆管结石，肝内`. Where more white than commas parts the list, the commas are of the terms.
+    """
     pieces = [text]
-    for pattern in (_SEPARATORS[0], _COMMA_OUTSIDE, _LOST, _SEPARATORS[2]):
+    spread = len(_WHITE.findall(text)) > len(_COMMA.findall(text)) and not _SEPARATORS[0].search(text)
+    for pattern in (_WHITE,) if spread else (_SEPARATORS[0], _COMMA_OUTSIDE, _LOST, _SEPARATORS[2]):
         pieces = [piece for piece in pattern.split(text) if piece.strip(" \u3000")]
         if len(pieces) > 1:
             break

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.knowledge import lazy
 from pipeline.model.article import Title
-from pipeline.model.block import Label, LabelledBlock, Script, Span
+from pipeline.model.block import Label, LabelledBlock, Line, Script, Span
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source, places
 from pipeline.parse.front.fields import Field
@@ -18,7 +18,11 @@ from pipeline.text.traced import traced
 from pipeline.text.width import english, half_width, without_gaps
 
 # A note's mark behind the title; a star that recognition took for another sign stands right behind a hanzi.
-_footnote_marks = lazy.compile(rf"[\s\u3000]*(?:[*＊∗☆★△▲†‡※\ufffd]+|[①-⑩])\s*$|(?<=[{HANZI}])\s*[%％^＾`´'‘’]\s*$")
+_footnote_marks = lazy.compile(rf"[\s\u3000]*(?:[*＊∗☆★△Δ∆▲†‡※\ufffd]+|[①-⑩])\s*$|(?<=[{HANZI}])\s*[%％^＾`´'‘’]\s*$")
+_RAISED = lazy.compile(r"[\W\d①-⑩]*")
+_CHARGE = lazy.compile(r"\d*[+\-−–]|[\-−–]\d+")
+_FORMULA = lazy.compile(r"[A-Za-z)\]]")
+_ELEMENT = lazy.compile(r"[A-Z]")
 CITED_WORDS = 3  # of a title; journals and names have fewer
 _cited = lazy.compile(
     r"\s*[^.]{2,160}?(?:,|\bet\s+al)[^.]{0,60}\.\s*(?P<title>[A-Z][^.\[]{10,300})(?:\[J[^\]]*\])?\s*\.\s*[A-Z]"
@@ -67,11 +71,31 @@ def cited_title(fields: Sequence[Field], lang: Lang) -> Title | None:
     return None
 
 
+def _points_at_note(spans: Sequence[Span], place: int, below: Sequence[Line]) -> bool:
+    """Whether a raised figure or sign of a title refers to a note: those of a formula are part of what is said.
+
+    A charge or a power stands behind a letter, `Ca{2+}`, `hm{-2}`, `R{2} of`; a mass before one, `{137}Cs`. A figure
+    behind the last letter of a title is a note's.
+    """
+    span = spans[place]
+    text = span.text.strip()
+    if span.script is not Script.SUP or not _RAISED.fullmatch(text):
+        return False
+    before = "".join(own.text for own in spans[:place])[-1:]
+    behind = "".join(own.text for own in spans[place + 1 :])
+    if _CHARGE.fullmatch(text) and _FORMULA.fullmatch(before):
+        return False
+    ends = not behind.strip() and not below
+    is_figure = text.isdigit() and not ends
+    return not (is_figure and (_FORMULA.fullmatch(before) or (not before.isalpha() and _ELEMENT.match(behind))))
+
+
 def _text(blocks: Sequence[LabelledBlock], lang: Lang, words: Collection[str]) -> str:
     lines = []
-    for line in (line for block in blocks for line in block.block.lines):
+    printed = [line for block in blocks for line in block.block.lines]
+    for at, line in enumerate(printed):
         spans = tuple(
-            s for s in line.spans if not (s.script is Script.SUP and re.fullmatch(r"[\W\d①-⑩]*", s.text.strip()))
+            s for place, s in enumerate(line.spans) if not _points_at_note(line.spans, place, printed[at + 1 :])
         )
         if spans:
             lines.append(replace(line, spans=spans))
