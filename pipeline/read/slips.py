@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.knowledge.slips import Slip, slipping, slips
+from pipeline.knowledge.slips import Slip, dashes, forms, like_figures, looking, looks, slipping, slips
 from pipeline.model.page import Char, Page
 from pipeline.read.listed import with_labels
 from pipeline.read.quality import is_scan, is_set_by_letter
 from pipeline.text.script import is_hanzi
 
 REACH = 12  # characters on either side that tell a sign
+NO_COLONS = frozenset(";；=＝")  # what a label's colon is taken for
 ONE_ROW = 0.3  # in type sizes: what baselines of one row may differ by
 ROW_GAP = 3.0  # in type sizes: white within a row
 HANZI_SHARE = 1 / 8  # of a row: where hanzi are rarer, the row is one of Latin letters
@@ -64,7 +65,7 @@ def _is_beside(last: Char, char: Char) -> bool:
 
 def without_slips(texts: Sequence[str], following: str = "") -> list[str]:
     """The texts of a row's characters, place for place, with what is printed for slips; `following` is the next row."""
-    found = list(texts)
+    found = _in_form(_with_labels(list(texts)))
     if slipping().isdisjoint(found):
         return found
     latin = sum(map(is_hanzi, found)) < HANZI_SHARE * len(found)
@@ -73,6 +74,40 @@ def without_slips(texts: Sequence[str], following: str = "") -> list[str]:
             before, after = "".join(found[max(0, at - REACH) : at]), "".join(found[at + 1 : at + 1 + REACH])
             found[at] = next((slip.shown for slip in slips() if _is(slip, sign, latin, before, after, following)), sign)
     return found
+
+
+def _in_form(texts: list[str]) -> list[str]:
+    """The row with figures and hyphens for what is taken for them where a value's form tells all of its places."""
+    row = "".join(text if len(text) == 1 else " " for text in texts)
+    if not any(map(str.isdecimal, row)):
+        return texts
+    for form in forms():
+        for match in form.pattern.finditer(row):
+            for at in range(*match.span()):
+                texts[at] = _plain(texts[at])
+    return texts
+
+
+def _plain(sign: str) -> str:
+    return "-" if sign in dashes() else "." if sign == "．" else like_figures().get(sign, sign)
+
+
+def _with_labels(texts: list[str]) -> list[str]:
+    """The row with a printed label's hanzi for those of their look, and the colon behind it."""
+    if looking().isdisjoint(texts) and NO_COLONS.isdisjoint(texts):
+        return texts
+    row = "".join(text if len(text) == 1 else " " for text in texts)
+    for look in looks():
+        for match in look.pattern.finditer(row):
+            places = [at for at in range(*match.span("word")) if not row[at].isspace()]
+            unlike = [at for at, sign in zip(places, look.word, strict=True) if row[at] != sign]
+            if (unlike or match["stop"] in NO_COLONS) and len(unlike) <= len(look.word) // 2:
+                for at, sign in zip(places, look.word, strict=True):
+                    texts[at] = sign
+                if match["stop"]:
+                    texts[match.start("stop")] = "："
+                row = "".join(text if len(text) == 1 else " " for text in texts)
+    return texts
 
 
 def _is(slip: Slip, sign: str, latin: bool, before: str, after: str, following: str) -> bool:

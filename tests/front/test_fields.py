@@ -329,6 +329,9 @@ def test_doi(printed, found):
         ("中图分类号：TP391.1", ["TP391.1"]),
         ("中图分类号：G250；TP391", ["G250", "TP391"]),
         ("中图分类号：1206", ["I206"]),  # recognition takes the letter for a figure
+        ("中图分类号：TP39l．4", ["TP391.4"]),  # and a one for a letter
+        ("中图分类号：R- 058", ["R-058"]),
+        ("中图分类号：T邢91　文献标识码：A", []),  # what is left of a number is none
         ("中图分类号：0175.14", ["O175.14"]),
         ("中图分类号：G250　TP391", ["G250", "TP391"]),
         ("中图分类号：G 250. 7，R-05", ["G 250.7", "R-05"]),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.knowledge import lazy
 from pipeline.model.article import Value
 from pipeline.parse.front.fields import Field
+from pipeline.text.script import HANZI
 from pipeline.text.width import half_width
 
 # ISO 26324; wide setting puts white beside the dots and slashes: 10. 1234 /j. cnki. abc. 2020. 01. 002,
@@ -40,13 +41,15 @@ _WITHOUT_HYPHENS = lazy.compile(
 _OWN_NUMBER = lazy.compile(r"[A-Za-z\d][A-Za-z\d().:/\-]{5,}")  # a journal that counts in its own way
 _CODE = lazy.compile(r"\s*(?P<code>[A-Z])(?![A-Za-z\d])")
 # White within a number, as fonts of full width leave it: T P 3 9 1. A new number begins with its letters.
-_SPREAD = lazy.compile(r"(?<=[A-Z\d.])\s(?=\d(?:[\s.]|$))|(?<=\b[A-Z])\s(?=[A-Z]\s?\d)")
+_SPREAD = lazy.compile(r"(?<=[A-Z\d.])\s(?=\d(?:[\s.]|$))|(?<=\b[A-Z])\s(?=[A-Z]\s?\d)|(?<=\b[A-Z]-)\s(?=\d)")
 # A plus, mostly raised, adds what all works of a kind share: TD712+.72, O157.5+1
 _CLC = lazy.compile(r"[A-Z]{1,2}\s?\d*(?:\s?\+\s?\.?\d*|[.\-:/]\d+|\([\w.\-]+\)|\"[^\"]*\"|\s?\.\s?\d+)*|[A-Z]-\d{2}")
 
 # Each class number begins with a letter; recognition takes two of them for figures: 1206 for I206, 0175 for O175.
 _CLASSES = {"1": "I", "0": "O"}
 _MISREAD_CLASS = lazy.compile(r"^[10](?=\d{2,3}(?!\d))")
+_MISREAD_ONE = lazy.compile(r"(?<=[A-Z\d.])l(?![a-z])")  # a class has capitals and figures alone
+_TORN = lazy.compile(f"[{HANZI}]")  # right behind a number: a figure of it that was taken for a hanzi
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +89,12 @@ def bare_doi(text: str) -> str | None:
 
 def clc(field: Field) -> tuple[Value, ...]:
     """The class numbers of a 中图分类号: `P5; TP391`."""
-    folded = _MISREAD_CLASS.sub(lambda own: _CLASSES[own[0]], _SPREAD.sub("", half_width(field.text).strip()))
+    closed = _MISREAD_ONE.sub("1", _SPREAD.sub("", half_width(field.text).strip()))
+    folded = _MISREAD_CLASS.sub(lambda own: _CLASSES[own[0]], closed)
     numbers = []
     for piece in re.split(r"[;,、\s](?=\s*[A-Z])", folded):
         match = _CLC.match(piece.strip())
-        if match and len(match[0].strip()) > 0:
+        if match and match[0].strip() and not _TORN.match(piece.strip(), match.end()):
             numbers.append(re.sub(r"\s*\.\s*", ".", match[0].strip()))
     return tuple(Value(number, field.source) for number in numbers)
 
