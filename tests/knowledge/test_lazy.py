@@ -52,3 +52,19 @@ def test_can_be_copied_and_sent_to_another_process():
 def test_has_nothing_else():
     with pytest.raises(AttributeError):
         lazy.compile("a").nothing  # noqa: B018
+
+
+@pytest.mark.parametrize(("pattern", "finds", "passes"), [
+    ("[\u4e00-\u9fffa-c]", "中ab", "ABd"),
+    ("(?i)[\u4e00-\u9fffa-c]", "中aB", "dé"),
+    ("(?ai)[\u4e00-\u9fffk]", "中K", "\u212a"),
+    ("(?i)[\u4e00-\u9fffk]", "中K\u212a", "l"),
+    ("[^\u4e00-\u9fffa-c]", "ABd", "中ab"),
+])  # fmt: skip
+def test_a_class_that_stands_in_two_patterns_is_told_apart_by_their_flags(
+    pattern: str, finds: str, passes: str
+) -> None:
+    re.purge()
+    found = re.compile(pattern)
+    assert all(found.match(char) for char in finds)
+    assert not any(found.match(char) for char in passes)
