@@ -27,14 +27,14 @@ def render_all(path: Path, regions: Sequence[tuple[Page, Bbox]], dpi: int = DPI)
     Boxes are in the coordinates of their pages, which stand upright as they were read. A region of a page that
     cannot be drawn gives None. Raises UnusablePdf where the file cannot be opened.
     """
-    found: dict[int, bytes] = {}
+    found: dict[int, bytes | None] = {}
     with for_pictures():
         document = open_pictures(path)
         try:
             for number in dict.fromkeys(page.number for page, _ in regions):
                 own = {at: bbox for at, (page, bbox) in enumerate(regions) if page.number == number}
                 page = next(page for page, _ in regions if page.number == number)
-                with contextlib.suppress(pypdfium2.PdfiumError, ValueError):  # ValueError: a box outside the page
+                with contextlib.suppress(pypdfium2.PdfiumError):
                     found |= zip(own, _render(document, page, tuple(own.values()), dpi), strict=True)
         finally:
             document.close()
@@ -46,7 +46,7 @@ def page_pictures(path: Path, pages: Sequence[Page], dpi: int = DPI) -> dict[int
 
     Raises UnusablePdf where the file cannot be opened.
     """
-    found: dict[int, bytes] = {}
+    found: dict[int, bytes | None] = {}
     with for_pictures():
         document = open_pictures(path)
         try:
@@ -56,23 +56,31 @@ def page_pictures(path: Path, pages: Sequence[Page], dpi: int = DPI) -> dict[int
                         found |= zip([page.number], _render(document, page, (page.bbox,), dpi), strict=True)
         finally:
             document.close()
-    return found
+    return {number: image for number, image in found.items() if image is not None}
 
 
-def _render(document: pypdfium2.PdfDocument, page: Page, boxes: Sequence[Bbox], dpi: int) -> list[bytes]:
-    """The pictures of one page's regions, cut from one drawing of what they span."""
+def _render(document: pypdfium2.PdfDocument, page: Page, boxes: Sequence[Bbox], dpi: int) -> list[bytes | None]:
+    """The pictures of one page's regions, each drawn by itself: what lies between them costs more than a page opened
+    once and drawn nine times.
+    """
     handle = document[page.number - 1]
     try:
-        whole = _widened(Bbox.around(boxes), page)
-        scale = min(dpi / POINTS, (MAX_PIXELS / max(1.0, whole.width * whole.height)) ** 0.5)
-        crop = (whole.x0, page.height - whole.bottom, page.width - whole.x1, whole.top)  # left, bottom, right, top
         if page.turn:
             handle.set_rotation((handle.get_rotation() + 90 * page.turn) % 360)
-        image = handle.render(scale=scale, crop=crop).to_pil()
+        return [_drawn(handle, page, _widened(box, page), dpi) for box in boxes]
     finally:
         handle.close()
-    image = image if image.mode == "RGB" else image.convert("RGB")
-    return [_png(image, _widened(box, page), whole, scale, dpi) for box in boxes]
+
+
+def _drawn(handle: pypdfium2.PdfPage, page: Page, box: Bbox, dpi: int) -> bytes | None:
+    """The picture of one region; None where it lies outside the page, or cannot be drawn."""
+    scale = min(dpi / POINTS, (MAX_PIXELS / max(1.0, box.width * box.height)) ** 0.5)
+    crop = (box.x0, page.height - box.bottom, page.width - box.x1, box.top)  # left, bottom, right, top
+    try:
+        image = handle.render(scale=scale, crop=crop).to_pil()
+    except (pypdfium2.PdfiumError, ValueError):  # ValueError: a box outside the page
+        return None
+    return png(_grey(image if image.mode == "RGB" else image.convert("RGB")), dpi)
 
 
 def _widened(box: Bbox, page: Page) -> Bbox:
@@ -82,13 +90,6 @@ def _widened(box: Bbox, page: Page) -> Bbox:
         min(page.width, box.x1 + MARGIN),
         min(page.height, box.bottom + MARGIN),
     )
-
-
-def _png(image: Image, box: Bbox, whole: Bbox, scale: float, dpi: int) -> bytes:
-    corners = (box.x0 - whole.x0, box.top - whole.top, box.x1 - whole.x0, box.bottom - whole.top)
-    left, top, right, bottom = (round(value * scale) for value in corners)
-    cut = _grey(image.crop((left, top, max(right, left + 1), max(bottom, top + 1))))
-    return png(cut, dpi)
 
 
 def _grey(image: Image) -> Image:
