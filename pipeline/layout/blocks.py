@@ -52,7 +52,8 @@ def _parts(group: list[Line], line: Line, pitch: float, left: float, right: floa
         return True
     if (line.bbox.bottom - last.bbox.bottom) / size > LOOSE * pitch:
         return True
-    if any(last.bbox.y_mid < rule.top < line.bbox.y_mid and rule.x_overlap(line.bbox) > size for rule in rules):
+    above, below = last.bbox.y_mid, line.bbox.y_mid
+    if any(above < rule.top < below and rule.x_overlap(line.bbox) > size for rule in rules):
         return True
     if line.bold != last.bold and (last.bold or line.bold) and _is_whole_style(last) and _is_whole_style(line):
         return True

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
@@ -17,9 +18,8 @@ class Script(IntEnum):
     SUP = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of one line set in one style; spaces between English words are in `text`."""
+class Span(NamedTuple):
+    """A run of one line set in one style; spaces between English words are in `text`. A tuple, as there are many."""
 
     text: str
     bbox: Bbox

@@ -9,9 +9,8 @@ from typing import NamedTuple, overload
 from pipeline.model.geometry import Bbox
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
-    """A font as the page names it, subset prefix removed and GBK names decoded."""
+class Font(NamedTuple):
+    """A font as the page names it, subset prefix removed and GBK names decoded; a tuple, for it is often looked up."""
 
     name: str
     bold: bool = False

@@ -11,6 +11,7 @@ import math
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
+from string import ascii_letters
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -30,6 +31,7 @@ WIDE_FIGURES = frozenset(map(chr, range(0xFF10, 0xFF1A)))
 INKED = FOUNDER | frozenset(map(chr, range(0xFF10, 0xFF5B)))  # only their ink tells their place
 SQUARE_FONT = lazy.compile("[EF]-")  # Founder's Latin and Greek faces
 MARKS = frozenset(",.:;()[]\uff0c\uff0e\uff08\uff09")  # a square's other half is the white that they keep
+ASKED = INKED | MARKS | frozenset(ascii_letters)  # what may be one of either; no hanzi is
 SQUARED = 0.95  # of the type size: no letter but W is set so wide
 CUT_CODES = lazy.compile("[\ua000-\uabff]|[\uac00-\ubfff]{3}")  # where the last two bytes of UTF-8's hanzi fall, too
 HYPHEN = "\ufffe"  # what a page's text has for a hyphen at a line's end, and for a character without a code
@@ -88,7 +90,7 @@ class _Reading:
         chars = self._made(texts, compress(_boxes(page, indices), objects), styles)
         if not INKED.isdisjoint(texts) or any(SQUARE_FONT.match(style.font.name) for style in {*styles}):
             chars = [
-                self._inked(char, index) if char.text in INKED or _is_squared(char) else char
+                self._inked(char, index) if char.text in ASKED and (char.text in INKED or _is_squared(char)) else char
                 for char, index in zip(chars, drawn, strict=True)
             ]
         start = max(0, len(self.chars) - 1)

@@ -28,6 +28,10 @@ def with_drawn_hyphens(chars: Sequence[Char], rules: Sequence[Bbox]) -> list[Cha
     strokes = [rule for rule in rules if rule.width > 0 and rule.height < rule.width / 2]
     if not strokes or len(strokes) > MOST:
         return list(chars)
+    most = max((char.size for char in chars), default=0.0)
+    strokes = [stroke for stroke in strokes if stroke.width < LONGEST * most and stroke.height < THIN * most]
+    if not strokes:
+        return list(chars)
     printed = sorted((char for char in chars if char.text.strip()), key=lambda char: char.baseline)
     baselines = [char.baseline for char in printed]
     largest = max((char.size for char in printed), default=0.0)

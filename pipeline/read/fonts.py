@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 import pypdfium2.raw as pdfium
@@ -44,7 +43,7 @@ def font(name: str, flags: int = 0, weight: int = 0) -> Font:
 @lru_cache(maxsize=1024)
 def slanted(known: Font) -> Font:
     """The font as text looks that a matrix slants; the same object for the same font, as `is` compares them."""
-    return replace(known, italic=True)
+    return known._replace(italic=True)
 
 
 class Fonts:

@@ -108,9 +108,13 @@ def _is_unreadable(text: str) -> bool:
 
 def _letters(chars: Sequence[Char]) -> list[Char]:
     """Each character in its plain form, halves of surrogate pairs joined; what has no form is U+FFFD."""
-    forms = list(map(_plain, [char.text for char in chars]))
+    changed = {text: form for text in {char.text for char in chars} if (form := _plain(text)) != text}
+    if not changed:
+        return list(chars)
     return [
-        char if form == char.text else char._replace(text=form) for char, form in zip(chars, forms, strict=True) if form
+        char._replace(text=changed[char.text]) if char.text in changed else char
+        for char in chars
+        if changed.get(char.text) != ""
     ]
 
 
@@ -156,6 +160,8 @@ def _ligatures(chars: list[Char]) -> list[Char]:
     Such a font says half of what its fi takes, and the producer makes up for it with a space: `Artifi cial`. What
     stands behind the space begins where the letters of the ligature end, and no space of a word's end is as narrow.
     """
+    if max(map(len, {char.text for char in chars}), default=0) < 2:
+        return chars
     found: list[Char] = []
     for at, char in enumerate(chars):
         behind = chars[at + 1] if at + 1 < len(chars) else char
@@ -371,9 +377,7 @@ def _once(chars: list[Char]) -> list[Char]:
 
     A cell as wide as the slack holds one of them at most, so a page full of equal letters costs no more.
     """
-    cells = {
-        (text, int(x0 / OVERPRINT_CELL), int(baseline / OVERPRINT_CELL)) for text, x0, _, _, _, baseline, _, _ in chars
-    }
+    cells = {(text, x0 // OVERPRINT_CELL, baseline // OVERPRINT_CELL) for text, x0, _, _, _, baseline, _, _ in chars}
     if len(cells) == len(chars):  # most pages: no two copies in one cell, so none drawn twice throughout
         return chars
     seen: dict[tuple[str, float], dict[int, Char]] = {}

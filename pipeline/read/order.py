@@ -25,10 +25,14 @@ def in_order(
     square begins before the narrow letter that it follows in print: `user-` comes as `use-r`. `inks` gives the left
     and right edges of the drawn parts of the characters with these indices.
     """
+    texts = [char.text for char in chars]
+    hyphens = {text for text in {*texts} if letter_of(text) == "-"}
     pairs = [
         at
-        for at, (char, after) in enumerate(pairwise(chars))
-        if _doubtful(char, after) and styles[at].turn == styles[at + 1].turn == 0
+        for at, (text, after) in enumerate(pairwise(texts))
+        if (text in hyphens or after in STOPS)  # asked first: few pairs have one
+        and _doubtful(chars[at], chars[at + 1])
+        and styles[at].turn == styles[at + 1].turn == 0
     ]
     if not pairs:
         return chars, styles, indices

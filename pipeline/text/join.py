@@ -32,6 +32,7 @@ _OPENING = frozenset("([{（［【《「『“‘〈")
 _TIGHT = frozenset("-/–—~～@_")  # marks that stand without white on either side of a line's end
 
 _FULL_TO_HALF = {0xFEE0 + code: code for code in range(0x21, 0x7F)}
+_HALF = {chr(full): chr(half) for full, half in _FULL_TO_HALF.items()} | {"。": ".", "、": ","}
 _between_figures = lazy.compile(r"(?<=\d)[．：，](?=\d)")
 _spaced_marks = lazy.compile(r"[，：；！？,;](?=[A-Za-z(（“])|(?<=[A-Za-z)\]]{2})[．.](?=[A-Z][a-z])|．(?=[A-Za-z(])")
 _early_space = lazy.compile(r" +(?=[,;!?)\]]|[.](?:\s|$))")
@@ -123,7 +124,7 @@ def _without_gaps(chars: _Styled, keep: bool) -> _Styled:
             white = " "
         edits[match.start()] = white
         edits.update(dict.fromkeys(range(match.start() + 1, match.end()), ""))
-    return [(edits.get(at, char), style) for at, (char, style) in enumerate(chars) if edits.get(at, char)]
+    return [(own, style) for at, (char, style) in enumerate(chars) if (own := edits.get(at, char))]
 
 
 def _is_mark(char: str) -> bool:
@@ -139,7 +140,7 @@ def _english(chars: _Styled) -> _Styled:
     address = [match.span() for match in _whole_address.finditer(text)]
     found: _Styled = []
     for at, (char, style) in enumerate(chars):
-        half = "." if char == "。" else "," if char == "、" else char.translate(_FULL_TO_HALF)
+        half = _HALF.get(char, char)
         opens = char in "（［【" and found and found[-1][0].isalnum() and style[2] is Script.BASE
         if opens and char == "（":
             found.append((" ", style))

@@ -9,6 +9,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.knowledge import lazy
 from pipeline.model.block import Line, Script
@@ -38,8 +40,7 @@ class Trace:
     places: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
+class _Printed(NamedTuple):
     char: str  # folded: width, case and the form of dashes say nothing
     style: _Style
     line: int
@@ -65,6 +66,7 @@ def faces_of(text: str, lines: Sequence[Line]) -> Faces:
     return traced([text], lines)[0].faces
 
 
+@lru_cache(maxsize=1 << 14)
 def _folded(char: str) -> str:
     if char in "-\u2010\u2011\u2012\u2013\u2014\u2212－":
         return "-"

@@ -18,7 +18,7 @@ _after_mark = lazy.compile(r"(?<=[A-Za-z)\]])([,;])(?=[A-Za-z(])|(?<=[a-z)\]]{2}
 
 def half_width(text: str) -> str:
     """The text with every full-width ASCII form in its half-width one, ideographic spaces too."""
-    return text.translate(_TO_HALF)
+    return text if text.isascii() else text.translate(_TO_HALF)
 
 
 def without_gaps(text: str) -> str:

@@ -24,7 +24,7 @@ def styled(line: Line, start: int, end: int) -> Iterator[tuple[int, str, Span]]:
 
 def spans_between(line: Line, start: int, end: int) -> tuple[Span, ...]:
     """The line's characters `start` to `end` in their styles; the spans keep their boxes."""
-    return tuple(replace(span, text=text) for _, text, span in styled(line, start, end))
+    return tuple(span._replace(text=text) for _, text, span in styled(line, start, end))
 
 
 def part(line: Line, start: int, end: int | None = None) -> Line:
@@ -42,7 +42,7 @@ def shared_out(line: Line, at: int) -> tuple[Line, Line]:
     """The line before and from its character `at`; where its page is not at hand, characters share the box out."""
     x = line.bbox.x0 + line.bbox.width * at / max(len(line.text), 1)
     left, right = part(line, 0, at), part(line, at)
-    return replace(left, bbox=replace(line.bbox, x1=x)), replace(right, bbox=replace(line.bbox, x0=x))
+    return replace(left, bbox=line.bbox._replace(x1=x)), replace(right, bbox=line.bbox._replace(x0=x))
 
 
 def split_line(line: Line, at: int, page: Page) -> tuple[Line, Line]:
@@ -56,8 +56,8 @@ def split_line(line: Line, at: int, page: Page) -> tuple[Line, Line]:
     count = sum(len(c) for c in line.text[:at].split())
     edge = inked[count].x0 if count < len(inked) else box.x0 + box.width * at / max(1, len(line.text))
     last = inked[count - 1].x1 if 0 < count <= len(inked) else edge
-    left = replace(part(line, 0, at), bbox=replace(box, x1=max(box.x0, min(last, edge))))
-    right = replace(part(line, at), bbox=replace(box, x0=min(edge, box.x1)))
+    left = replace(part(line, 0, at), bbox=box._replace(x1=max(box.x0, min(last, edge))))
+    right = replace(part(line, at), bbox=box._replace(x0=min(edge, box.x1)))
     return left, right
 
 

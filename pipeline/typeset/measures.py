@@ -88,8 +88,8 @@ def ink_box(chars: Sequence[Char]) -> Bbox:
 
     Heights are taken from the baseline and the size, as fonts disagree wildly about ascent and descent.
     """
-    lefts, rights = [c.x0 for c in chars], [c.x1 for c in chars]
-    heights = {(c.baseline, c.size) for c in chars}
+    _, lefts, _, rights, _, baselines, sizes, _ = zip(*chars, strict=True)
+    heights = set(zip(baselines, sizes, strict=True))
     top = min([baseline - ASCENT * size for baseline, size in heights])
     bottom = max([baseline + DESCENT * size for baseline, size in heights])
     return Bbox(min(lefts), top, max(rights), bottom)

@@ -41,7 +41,8 @@ def lists_persons(text: str, lang: Lang) -> bool:
     text = front_knowledge().before_names.sub(" ", _marks.sub(" ", text))
     if lang is Lang.ZH:
         for role in front_knowledge().roles:
-            text = re.sub(rf"(?<=[\s\u3000\d]){role}(?=[\s\u3000,，;；]|$)", " ", text)
+            if role in text:
+                text = re.sub(rf"(?<=[\s\u3000\d]){role}(?=[\s\u3000,，;；]|$)", " ", text)
         pieces = joined_singles([p for p in _separators.split(_dots_of_names(text)) if p])
         return bool(pieces) and sum(map(is_person_name_zh, pieces)) >= NAME_SHARE * len(pieces)
     pieces = [p.strip() for p in _latin_separators.split(_wide.sub(r"\g<before> ", text)) if p.strip(" .")]

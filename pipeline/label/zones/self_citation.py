@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.text.width import half_width
@@ -16,21 +14,20 @@ _NUMBERED = lazy.compile(r"\s*[\[［〔【(（]?\s*\d{1,3}\s*[\]］〕】)）.�
 
 def is_self_citation(text: str) -> bool:
     """Whether the text is `LI Ming, et al. Title. Journal, 2018, 38(2): 21-27.` and no numbered entry of a list."""
-    return _before_place(text) is not None and _NAMED.search(_tight(text)) is not None and not _NUMBERED.match(text)
+    whole = _tight(text)
+    return _has_place(whole) and _NAMED.search(whole) is not None and not _NUMBERED.match(text)
 
 
 def is_bare_citation(text: str) -> bool:
     """Whether the text is a journal's name and a place in it, as under an abstract: `示例学报，2018，38(2)：21-27`."""
     whole = _tight(text)
-    return _before_place(text) is not None and front_knowledge().bare_citation.match(whole) is not None
+    return _has_place(whole) and front_knowledge().bare_citation.match(whole) is not None
 
 
-def _before_place(text: str) -> str | None:
-    whole = _tight(text)
-    match = front_knowledge().place.search(whole)
-    return whole[: match.start()] if match is not None else None
+def _has_place(whole: str) -> bool:
+    return front_knowledge().place.search(whole) is not None
 
 
 def _tight(text: str) -> str:
     """The text without white, and without the address of the article that may stand behind its pages."""
-    return _ADDRESS.sub("", re.sub(r"\s+", "", half_width(text)))
+    return _ADDRESS.sub("", "".join(half_width(text).split()))

@@ -85,8 +85,8 @@ def _is_number(lines: Sequence[Line]) -> bool:
 def linear(page: Page, box: Bbox, label: str) -> tuple[Run, ...]:
     """The formula in this box of the page in runs of one script, its number left out; none where it is not sound."""
     inside = Bbox(box.x0 - AROUND, box.top - AROUND, box.x1 + AROUND, box.bottom + AROUND)
-    chars = [char for char in page.chars if char.text.strip() and _middle_in(char.bbox, inside)]
-    chars = _without_label(sorted(chars, key=lambda char: char.x0 + char.x1), label)
+    chars = sorted(_inked_in(page.chars, inside), key=lambda char: char.x0 + char.x1)
+    chars = _without_label(chars, label)
     if not chars or any(_meets(own, inside) for own in (*page.rules, *page.drawings, *page.images)):
         return ()
     size = max((char.size for char in chars), key=[char.size for char in chars].count)
@@ -102,11 +102,18 @@ def linear(page: Page, box: Bbox, label: str) -> tuple[Run, ...]:
     return runs if _is_sound(runs) else ()
 
 
-def _middle_in(own: Bbox, box: Bbox) -> bool:
-    return box.x0 <= (own.x0 + own.x1) / 2 <= box.x1 and box.top <= (own.top + own.bottom) / 2 <= box.bottom
+def _inked_in(chars: Iterable[Char], box: Bbox) -> list[Char]:
+    """The characters that leave ink and have their middles in the box; each formula asks the whole page."""
+    left, top, right, bottom = box
+    return [
+        char
+        for char in chars
+        for text, x0, high, x1, low, _, _, _ in (char,)
+        if top <= (high + low) / 2 <= bottom and left <= (x0 + x1) / 2 <= right and text.strip()
+    ]
 
 
-def _meets(own: Bbox, box: Bbox) -> bool:
+def _meets(own: Bbox | Char, box: Bbox) -> bool:
     return own.x1 > box.x0 and own.x0 < box.x1 and own.bottom > box.top and own.top < box.bottom
 
 
@@ -114,8 +121,9 @@ def _goes_on(page: Page, box: Bbox, size: float) -> bool:
     """Whether there is more of the formula: a brace beside it, or a line above or below that an operator ties to it."""
     left = box.x0 - BESIDE * size
     beside = Bbox(left, box.top, box.x0 - AROUND, box.bottom)
-    ink = [*(char.bbox for char in page.chars if char.text.strip()), *page.drawings, *page.images]
-    if any(_meets(own, beside) for own in ink):
+    if any(_meets(own, beside) for own in (*page.drawings, *page.images)):
+        return True
+    if any(_meets(char, beside) and char.text.strip() for char in page.chars):
         return True
     above = _line_in(page.chars, Bbox(left, box.top - PITCH * size, box.x1, box.top - AROUND))
     below = _line_in(page.chars, Bbox(left, box.bottom + AROUND, box.x1, box.bottom + PITCH * size))
@@ -123,8 +131,7 @@ def _goes_on(page: Page, box: Bbox, size: float) -> bool:
 
 
 def _line_in(chars: Sequence[Char], box: Bbox) -> str:
-    found = (char for char in chars if char.text.strip() and _middle_in(char.bbox, box))
-    return "".join(char.text for char in sorted(found, key=lambda char: char.x0))
+    return "".join(char.text for char in sorted(_inked_in(chars, box), key=lambda char: char.x0))
 
 
 def _without_label(chars: list[Char], label: str) -> list[Char]:

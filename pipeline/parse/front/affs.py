@@ -74,7 +74,7 @@ def _marked(line: Line) -> Line:
     first, *rest = line.spans
     if first.script is not Script.SUP or not _MARK.fullmatch(first.text):
         return line
-    return replace(line, spans=(replace(first, text=f"; {first.text.strip()} "), *rest))
+    return replace(line, spans=(first._replace(text=f"; {first.text.strip()} "), *rest))
 
 
 def split_affs(text: str, lang: Lang) -> list[tuple[str, str]]:

@@ -47,9 +47,9 @@ def _parted(line: Line) -> Iterable[Line]:
     body, label = text[: match.start("label")].rstrip(), match["label"]
     style = line.spans[-1]
     spans = spans_between(line, 0, len(body))
-    yield replace(line, spans=spans, bbox=replace(line.bbox, x1=max(line.bbox.x0, at - line.size)))
-    box = replace(line.bbox, x0=at)
-    yield replace(line, spans=(replace(style, text=label, bbox=box),), bbox=box)
+    yield replace(line, spans=spans, bbox=line.bbox._replace(x1=max(line.bbox.x0, at - line.size)))
+    box = line.bbox._replace(x0=at)
+    yield replace(line, spans=(style._replace(text=label, bbox=box),), bbox=box)
 
 
 def _owner(label: Line, lines: Iterable[Line]) -> Line | None:
@@ -67,5 +67,5 @@ def _owner(label: Line, lines: Iterable[Line]) -> Line | None:
 
 
 def _labelled(label: Line, line: Line) -> Line:
-    space = replace(label.spans[-1], text=" ")
+    space = label.spans[-1]._replace(text=" ")
     return replace(line, spans=(*label.spans, space, *line.spans), bbox=Bbox.around((label.bbox, line.bbox)))

@@ -9,6 +9,7 @@ from pipeline.write.json.values import Json
 _LINE = 120  # characters; longer lists and objects get a line an item
 _STEP = " "
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_PLAIN = float | int | None  # asked before what is abstract, which takes ten times as long to tell
 _quote = json.encoder.encode_basestring
 
 
@@ -19,10 +20,12 @@ def render(value: Json, margin: str = "") -> str:
     """
     if isinstance(value, str):
         return _quote(legal(value))
-    if isinstance(value, dict | Mapping):
+    if isinstance(value, _PLAIN):
+        return _encode(value)
+    if isinstance(value, Mapping):
         inner = margin + _STEP
         return _join("{", [f'"{key}": {render(item, inner)}' for key, item in value.items()], "}", margin)
-    if isinstance(value, list | Iterable):
+    if isinstance(value, Iterable):
         inner = margin + _STEP
         return _join("[", [render(item, inner) for item in value], "]", margin)
     return _encode(value)

@@ -255,8 +255,11 @@ def in_boxes(chars: Iterable[Char], boxes: Iterable[Bbox]) -> list[Char]:
             own[bucket].append(box)
     found = []
     for char in chars:
-        middle, level = (char.x0 + char.x1) / 2, char.baseline - 0.3 * char.size
-        near = own.get(int(level // BUCKET), ())
+        level = char.baseline - 0.3 * char.size
+        near = own.get(int(level // BUCKET))
+        if near is None:  # most of the page
+            continue
+        middle = (char.x0 + char.x1) / 2
         if char.text.strip() and any(
             b.top - 1 <= level <= b.bottom + 1 and b.x0 - 1 <= middle <= b.x1 + 1 for b in near
         ):
