@@ -244,3 +244,44 @@ def test_volumes_and_numbers(text: str, expected: dict[str, str]) -> None:
     (made,) = map(citation, halves(text))
     found = fields(made)
     assert {name: found[name] for name in expected} == expected
+
+
+FURTHER: list[tuple[str, dict[str, str]]] = [
+    # Natural order with a middle initial: behind it the family name, or another such name in the list.
+    ("Carla K Lake. Silt of ponds[J]. Pond J, 2011, 5(3): 77.", {"authors": "Lake|Carla K", "title": "Silt of ponds"}),
+    (
+        "Lena H．Lake，Dean P．Reed．Silt of ponds［C］．In：Pond Workshop，1998．",
+        {"authors": "Lake|Lena H．; Reed|Dean P．", "title": "Silt of ponds"},
+    ),
+    (
+        "Reed L. Ponds, lakes and silt[J]. Pond J, 2011, 5(3): 77.",
+        {"authors": "Reed|L", "title": "Ponds, lakes and silt"},
+    ),
+    # Three words among names in full.
+    (
+        "Anna Reed, Cheng Xiang, Tong Heng Lee. Silt of ponds[J]. Pond J, 2015, 48(3): 18.",
+        {"authors": "Reed|Anna; Xiang|Cheng; Lee|Tong Heng", "title": "Silt of ponds"},
+    ),
+    (
+        "Pond Water Board, State Lake Administration. Silt of ponds[Z]. 2015.",
+        {"authors": "=Pond Water Board; =State Lake Administration", "source": "Silt of ponds"},
+    ),
+    # A comma typed for the stop behind the names.
+    (
+        "Lake L, Reed J, Non-linear ponds, silt and water. Pond Lett, 2003, 90: 28",
+        {"authors": "Lake|L; Reed|J", "title": "Non-linear ponds, silt and water"},
+    ),
+    # A publisher right behind the meeting's stop; a mark set twice.
+    (
+        "Lake L. Silt[C]//Proceedings of the 3rd Conference on the Pond Web．ACM，2007：6-7．",
+        {"source": "Proceedings of the 3rd Conference on the Pond Web", "publisher": "ACM"},
+    ),
+    ("钱某. 塘泥[J]. 池塘学报[ J], 1999, 19(9): 5-7.", {"source": "池塘学报", "volume": "19"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FURTHER)
+def test_further_fields(text: str, expected: dict[str, str]) -> None:
+    (made,) = map(citation, halves(text))
+    found = fields(made)
+    assert {name: found[name] for name in expected} == expected

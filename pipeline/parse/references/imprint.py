@@ -226,6 +226,7 @@ _SERIES = lazy.compile(
 
 
 # What a reference manager's style for GB/T 7714 leaves behind a meeting: `proceedings of the Pond Days, F, 2025`.
+_MARK_AT_END = lazy.compile(r"\[\s?[A-Z]{1,2}\s?\]\Z")  # set twice: `Title[J]. Pond Science[J], 1999`
 _CONFERENCE_SIGN = lazy.compile(r",\s?F\Z")
 
 
@@ -234,6 +235,8 @@ def source(folded: str, start: int, end: int) -> tuple[Field, ...]:
     start, end = skip(folded, start, end, " ,.;:/"), back(folded, start, end, " ,.;:/")
     while start < end and folded[start] in '《"<' and folded[end - 1] in '》">':
         start, end = start + 1, end - 1
+    if mark := _MARK_AT_END.search(folded, start, end):
+        end = back(folded, start, mark.start())
     if sign := _CONFERENCE_SIGN.search(folded, start, end):
         end = sign.start()
     return (Field(start, end, PartKind.SOURCE),) if start < end else ()

@@ -92,7 +92,17 @@ IN_FULL = lazy.compile(_GIVEN_IN_FULL)
 CAPITALS = lazy.compile(_CAPITALS)
 # Edward K. Lake  ·  Susan Alison Reed: told by a given name that everyone has, which no family name is
 _GIVEN_NAME = rf"(?:{'|'.join(_words.given_names)})"
+# Charu K Lake  ·  and where another such name follows, Charu K. Lake, Dean P. Reed: no family name before initials
+_PLAIN = rf"{UPPER}[a-z]+(?:-{UPPER}?[a-z]+)?"
+_WITH_MIDDLE = rf"{_PLAIN}\s+{UPPER}\.\s*{_PLAIN}"
 NATURAL_BY_NAME = (
+    lazy.compile(rf"(?P<given>{_PLAIN}\s+{UPPER})\s+(?P<surname>(?![JS]r\b){_PLAIN}){_END}"),
+    lazy.compile(
+        rf"(?P<given>{_PLAIN}\s+{UPPER}\.)\s*(?P<surname>{_PLAIN})(?=\s*,\s*(?:and\s+)?{_WITH_MIDDLE}\s*[.,]|\s+and\s+{_WITH_MIDDLE})"
+    ),
+    lazy.compile(
+        rf"(?:(?<=,)|(?<=,\s)|(?<=and\s))(?P<given>{_PLAIN}\s+{UPPER}\.)\s*(?P<surname>{_PLAIN})(?=\s*[.,]|\s+and\b)"
+    ),
     lazy.compile(rf"(?P<given>{_GIVEN_NAME}(?:\s+{UPPER}\.){{1,2}})\s+(?P<surname>{SURNAME}(?<=[^\W\d_]{{2}})){_END}"),
     lazy.compile(rf"(?P<given>{_GIVEN_NAME}\s+{_USUAL_WORD})\s+(?P<surname>{_USUAL_WORD})(?=\s*,|\s+and\b)"),
 )
@@ -126,6 +136,9 @@ WRITTEN_OUT = lazy.compile(
 TWO_GIVEN = lazy.compile(
     rf"(?P<surname>{_USUAL_WORD})\s+(?P<given>{_USUAL_WORD}\s+{_USUAL_WORD})(?=\s*,\s*(?:et\s?al|{_USUAL_WORD}\s{_USUAL_WORD}\s*[,.]))"
 )
+# Lake Heng Li: the last of a list of names in full, before the stop of a list that has one.
+LAST_OF_THREE = lazy.compile(rf"{_USUAL_WORD}\s{_USUAL_WORD}\s{_USUAL_WORD}(?=\s*\.\s*{UPPER}[\w-]*\s[a-z])")
+THREE_AND_OTHERS = lazy.compile(rf"{_USUAL_WORD}\s{_USUAL_WORD}\s{_USUAL_WORD}(?=\s*,\s*{_PLAIN}\s{_PLAIN}\s*,)")
 LONE_SURNAME = lazy.compile(rf"{SURNAME}(?=\s*[,;]|\s*et\s?al)")
 FULL_WORD = lazy.compile(rf"{UPPER}[a-zà-ÿ]+(?:-{UPPER}?[a-zà-ÿ]+)?")
 ALL_CAPITALS = lazy.compile(rf"{UPPER}{{2,}}(?:-{UPPER}{{2,}})?")

@@ -25,7 +25,7 @@ from pipeline.parse.references.name_slips import (
     surname_and_given,
     surname_first,
 )
-from pipeline.text.names import is_chinese_name_latin, is_person_name_zh
+from pipeline.text.names import is_chinese_name_latin, is_person_name_zh, latin_name
 from pipeline.text.pinyin import letters, other_surnames, split_syllables, surname_ranks
 
 _words = references()
@@ -104,6 +104,8 @@ def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None
         match = pattern.match(folded, at, end)
         if match is None or (pattern is forms.INITIALS_FIRST and not _are_initials(match, first)):
             continue
+        if pattern is forms.IN_FULL and first is not None and _is_sentence(match, first):
+            continue
         if pattern in (forms.IN_FULL, forms.CAPITALS) and (_ends_as_body(match) or _is_body_with_and(match, end)):
             return None
         return latin_person(match)
@@ -164,6 +166,28 @@ def _are_initials(match: re.Match[str], first: Field | None) -> bool:
 def _is_journal(printed: str) -> bool:
     """Whether four hanzi behind authors name what they wrote in: `某某, 某某, 池塘学报, 2014, 72, 1`."""
     return len(printed) > _MAX_NAME and re.search(rf"{_words['journal'].regex}\Z", printed) is not None
+
+
+def _is_sentence(match: re.Match[str], first: Field) -> bool:
+    """Whether a small word behind names with initials goes on with a title: `Reed L, Non-linear ponds, silt and …`."""
+    return match["given"][0].islower() and forms.WITH_INITIALS.match(match.string, first.start) is not None
+
+
+def _of_three_words(folded: str, at: int, end: int, first: Field | None) -> Field | None:
+    """A name of three words, none cut short, among names in full; which one is the family's is told by the spelling."""
+    if first is None:
+        match = forms.THREE_AND_OTHERS.match(folded, at, end)
+    else:
+        is_listed = first.kind is PartKind.NAME and forms.IN_FULL.match(folded, first.start)
+        match = forms.LAST_OF_THREE.match(folded, at, end) if is_listed else None
+    if match is None or _words["org-en"].search(match.group()):
+        return None
+    surname, given = latin_name(match.group())
+    if not match.group().endswith(surname) or not given:
+        return None
+    middle = match.end() - len(surname)
+    inner = (Field(match.start(), middle - 1, PartKind.GIVEN_NAMES), Field(middle, match.end(), PartKind.SURNAME))
+    return Field(*match.span(), PartKind.NAME, inner)
 
 
 def _is_half_of_a_body(match: re.Match[str], end: int) -> bool:
@@ -268,6 +292,8 @@ def _member(folded: str, at: int, end: int, members: list[Field], *, sole: bool)
     first = members[0] if members else None
     if first is None and (body := _abbreviated(folded, at, end)):
         return body
+    if three := _of_three_words(folded, at, end, first):
+        return three
     if found := _person(folded, at, end, first):
         is_fixed = has_initials_behind(folded, members) and not is_given_with_capitals(folded, found)
         return found if is_fixed else in_order(folded, found)
