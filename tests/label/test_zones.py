@@ -204,6 +204,19 @@ def test_headings_of_lists(heading):
     assert label_of(found, heading) is Label.REF_HEADING
 
 
+def test_a_heading_in_both_languages_on_two_lines():
+    own = Paper().front(0).body(1, 20, "1 引言").put("参考文献", "References", skip=14, middle=True)
+    found = own.put("[1] 李明. 纸飞机的稳定性[J]. 示例学报, 2019, 3(2): 1-9.", size=SMALL, skip=14).zones()
+    assert label_of(found, "参考文献") is Label.REF_HEADING
+    assert label_of(found, "[1] 李明") is Label.REF
+
+
+@pytest.mark.parametrize("heading", ["引用文献", "引证文献", "Works Cited"])
+def test_rarer_headings_of_lists(heading):
+    found = Paper().front(0).body(1, 20, "1 引言").references(heading=heading).zones()
+    assert label_of(found, heading) is Label.REF_HEADING
+
+
 def test_word_reference_in_running_text_begins_no_list():
     own = Paper().front(0).body(1, 20, "1 引言").put("参考文献的数量逐年增加，这在各类期刊中都可以看到。").body(2, 6)
     found = own.references().zones()

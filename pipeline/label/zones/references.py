@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
+from pipeline.knowledge.labels import label_at_start
 from pipeline.label.zones import rules
 from pipeline.label.zones.biographies import is_biography, life_at
 from pipeline.label.zones.entries import ENTRY, TYPE_MARK
@@ -206,7 +207,7 @@ def _is_list(article: Sequence[Item], place: int) -> bool:
     item = article[place]
     if item.hit is None or item.hit.row.label is not Label.REF_HEADING or not item.open:
         return False
-    rest = item.text[item.hit.end :].strip()
+    rest = _behind_heading(item)
     if rest and not ENTRY.match(rest) and not _is_alone(item):
         return False
     following = article[place + 1 : place + 6]
@@ -219,8 +220,16 @@ def _is_list(article: Sequence[Item], place: int) -> bool:
 
 def _is_alone(item: Item) -> bool:
     """Whether the heading has its line for itself; a number from the gutter of the next column may stand at its end."""
-    rest = item.text[item.hit.end :].strip() if item.hit else ""
+    rest = _behind_heading(item)
     return not rest or _LONE_LABEL.fullmatch(rest) is not None
+
+
+def _behind_heading(item: Item) -> str:
+    """What stands behind the heading, the same heading in the other language left out: `参考文献` over `References`."""
+    rest = item.text[item.hit.end :].strip() if item.hit else ""
+    hit = label_at_start(rest)
+    is_heading = hit is not None and hit.row.label is Label.REF_HEADING
+    return rest[hit.end :].strip() if hit is not None and is_heading else rest
 
 
 def _counts_up(items: Sequence[Item]) -> bool:
