@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,18 +15,9 @@ from pipeline.export.names import FOLDERS, OWN, load, names
 from pipeline.model.article import Article
 from tests.export.conftest import ARTICLE
 
-PLUGIN = """
-import csv, io
-from pipeline.export.needs import TITLE, Format
-
-def write(stream, works, details):
-    text = io.TextIOWrapper(stream, "utf-8", newline="", write_through=True)
-    csv.writer(text).writerows([work.name, *work.titles.values()] for work in works)
-    text.detach()
-
-FORMAT = Format(write, needs=(TITLE,))
-NOTHING = 3
-"""
+# The module that CONTRIBUTING shows, and what is no format.
+_SHOWN = Path(__file__).parents[2] / "CONTRIBUTING.md"
+PLUGIN = _SHOWN.read_text("utf-8").partition("```python\n")[2].partition("```")[0] + "\nNOTHING = 3\n"
 POINTS = """[duizhao.exports]
 csv = moss_exports:FORMAT
 tmx = moss_exports:NOTHING
@@ -59,7 +51,15 @@ def test_a_format_of_another_package_is_written(
     put("a", ARTICLE)
     to = tmp_path / "x.csv"
     assert run(monkeypatch, "export", str(results), "--format", "csv", "--to", str(to)) == 0
-    assert len(to.read_text("utf-8").splitlines()) == 1
+    with to.open(encoding="utf-8", newline="") as file:
+        assert list(csv.reader(file)) == [
+            ["doi", "zh", "en"],
+            [
+                "10.1234/j.Example.2024.01.001",
+                "纸飞机的滑翔比：以课堂为例",
+                "Glide Ratio of Paper Planes: A Classroom Case",
+            ],
+        ]
 
 
 def test_our_own_stand_first_and_are_not_replaced() -> None:
