@@ -15,6 +15,7 @@ from pipeline.text.words import runs
 Span = tuple[int, int]
 
 _LATIN = rf"[^\W_{HANZI}]"
+_letter = lazy.compile(_LATIN)
 _TYPED, _SCATTERED, _PARTLY = 3, 2, 1  # a way as it is typed; its words apart from each other; only some of them
 
 
@@ -59,8 +60,9 @@ class Marker:
         latin = (form for word in words if not hanzi_count(word) for form in both_spellings(word))
         # A stem may differ from its words in its last letter: study, studi.
         heads = "|".join(re.escape(word[: max(1, len(word) - 1)]) for word in latin)
-        parts = [f"({hanzi})" if hanzi else "(?!)()", f"(?<!{_LATIN})((?:{heads}){_LATIN}*)" if heads else "(?!)()"]
-        self._pattern = lazy.compile("|".join(parts), re.IGNORECASE)
+        # Two patterns that begin with letters, in lower case: where none of these stands Python passes by at once.
+        self._hanzi = lazy.compile(hanzi or "(?!)")
+        self._latin = lazy.compile(f"(?:{heads}){_LATIN}*" if heads else "(?!)")
         self._words = frozenset(words)
 
     def __call__(self, text: str) -> tuple[int, list[Span]]:
@@ -68,9 +70,12 @@ class Marker:
         text = simplified(text)  # place for place
         whole = [match.span() for phrase in self._phrases for match in phrase.finditer(text)]
         found: dict[str, list[Span]] = {}
-        for match in self._pattern.finditer(text):
-            word = match[1] or _stem(match[2].lower())
-            if word in self._words:
+        for match in self._hanzi.finditer(text):
+            found.setdefault(match[0], []).append(match.span())
+        low = _lowered(text)
+        for match in self._latin.finditer(low):
+            start = match.start()
+            if (start == 0 or not _letter.match(low, start - 1)) and (word := _stem(match[0])) in self._words:
                 found.setdefault(word, []).append(match.span())
         if not (found or whole):
             return 0, []
@@ -78,6 +83,14 @@ class Marker:
         least = _SCATTERED if any(worth > _PARTLY for worth, _ in best) else _PARTLY
         places = [span for worth, words in best if worth >= least for word in words for span in found[word]]
         return sum(worth for worth, _ in best) + _TYPED * len(whole), _merged((*places, *whole))
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case, place for place."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(lower if len(lower := char.lower()) == 1 else char for char in text)
 
 
 @lru_cache(maxsize=10_000)
