@@ -1,4 +1,4 @@
-"""Signs that recognition took for others: what stands beside them tells what is printed (slips.toml)."""
+"""Signs that recognition took for others: what stands beside them tells what is printed there (slips.toml)."""
 
 from __future__ import annotations
 

@@ -256,7 +256,7 @@ def is_surname_latin(words: Sequence[str]) -> bool:
 def is_chinese_name_latin(printed: str) -> bool:
     """Whether a Latin string reads as a Chinese name: a known surname, and one to three syllables or initials."""
     words = clean_latin(printed).replace(",", " ").split()
-    if not words or not all(word[:1].isupper() for word in words) or len(words) > MOST_WORDS:
+    if not words or not all(word[:1].isupper() for word in _rejoined(words)) or len(words) > MOST_WORDS:
         return False
     surname, given = latin_name(printed)
     if not given or not is_surname_latin(surname.split()):
@@ -265,6 +265,14 @@ def is_chinese_name_latin(printed: str) -> bool:
         return True
     counts = [1 if _is_initials(word) else len(pinyin.split_syllables(word)) for word in given.split()]
     return all(counts) and sum(counts) <= MOST_SYLLABLES
+
+
+def _rejoined(words: list[str]) -> list[str]:
+    """The words of a name, a second syllable that white has for its hyphen put to the first: `ZHAO Xu sheng`."""
+    is_parted = len(words) == 3 and len(words[0]) > 1 and words[0].isupper() and words[1].istitle()
+    if is_parted and words[2].islower() and all(len(pinyin.split_syllables(word)) == 1 for word in words[1:]):
+        return [words[0], f"{words[1]}{words[2]}"]
+    return words
 
 
 def is_cased_name(printed: str) -> bool:

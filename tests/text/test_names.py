@@ -137,12 +137,15 @@ def test_two_persons(zh, latin):
     assert name_similarity(zh, *latin) < 0.7
 
 
-@pytest.mark.parametrize("text", ["Zhang Wei", "WANG Li-jun", "Ouyang Xiaoye", "Li J", "Xiaoming ZHAO"])
+@pytest.mark.parametrize("text", ["Zhang Wei", "WANG Li-jun", "Ouyang Xiaoye", "Li J", "Xiaoming ZHAO", "WANG Li jun"])
 def test_latin_strings_that_are_chinese_names(text):
     assert is_chinese_name_latin(text)
 
 
-@pytest.mark.parametrize("text", ["Lung Cancer", "John Smith", "Henan Zhengzhou", "liver cirrhosis", "Beijing", ""])
+@pytest.mark.parametrize(
+    "text",
+    ["Lung Cancer", "John Smith", "Henan Zhengzhou", "liver cirrhosis", "Beijing", "", "LI is new", "Wang Li jun"],
+)
 def test_latin_strings_that_are_none(text):
     assert not is_chinese_name_latin(text)
 
