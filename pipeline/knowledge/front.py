@@ -31,6 +31,7 @@ class FrontKnowledge:
     funding: re.Pattern[str]
     funding_lead: re.Pattern[str]
     funding_sentence: re.Pattern[str]  # of a note, where nothing is printed before it
+    names_money: re.Pattern[str]  # a line that names no institution of an author
     names_funds: re.Pattern[str]  # who paid, with a number in brackets
     funds_in_english: re.Pattern[str]  # where the English statement begins
     group: re.Pattern[str]  # a society, committee or group that is an author itself
@@ -73,6 +74,7 @@ def front_knowledge() -> FrontKnowledge:
         lazy.compile(data["funding"]["pattern"]),
         lazy.compile(data["funding"]["lead"]),
         lazy.compile(data["funding"]["sentence"]),
+        lazy.compile(data["funding"]["money"]),
         lazy.compile(data["funding"]["behind"]),
         lazy.compile(data["funding"]["in_english"]),
         lazy.compile(data["group"]["pattern"]),

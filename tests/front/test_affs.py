@@ -330,3 +330,10 @@ def test_whom_to_write_to_is_no_part_of_an_institution():
     printed = "Department of Paper, Example Hospital, Beijing 100000, China (Li M, Email: li@example.org)"
     (own,) = affs([block(Label.AFF, printed)])
     assert own.text == "Department of Paper, Example Hospital, Beijing 100000, China"
+
+
+def test_institutions_that_only_a_note_names():
+    note = "作者简介　李明，主管护师，本科，单位：100000，示例市医院；王小飞、赵琪单位：200000，样本市医院。"
+    own = [block(Label.BYLINE, "李明，王小飞，赵琪"), block(Label.AUTHOR_NOTES, note, y=700.0)]
+    found = front(own, (), lambda _: None).affs
+    assert [one.text for one in found] == ["100000,示例市医院", "200000,样本市医院"]

@@ -20,6 +20,8 @@ from tests.front.made import block
          "Gliding of paper planes"),
         ("LI Ming, WANG Xiaofei. Gliding of paper planes, a study. Journal of Examples, 2018, 38（2）：21-27.",
          "Gliding of paper planes, a study"),
+        ("Li M, Wang XF and Zhao Q. 2012. Gliding of paper planes. Acta Exempla, 38(2): 21-27",
+         "Gliding of paper planes"),
         ("Journal of Examples, 2018, 38(2): 21-27", None),
     ],
 )  # fmt: skip

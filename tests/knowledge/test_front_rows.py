@@ -143,6 +143,7 @@ def patterns() -> list[object]:
             id="funding-sentence",
         ),
         pytest.param(known.whole, FRONT["aff"]["wholes"], FRONT["aff"]["parts"], id="whole"),
+        pytest.param(known.names_money, FRONT["funding"]["moneys"], FRONT["funding"]["no_moneys"], id="money"),
         pytest.param(known.decked, FRONT["category"]["decks"], FRONT["category"]["not_decks"], id="decked"),
         pytest.param(known.life, FRONT["bio"]["begun"], FRONT["bio"]["not_begun"], id="life"),
         pytest.param(known.living, FRONT["bio"]["living_at"], FRONT["bio"]["not_living_at"], id="living"),

@@ -27,6 +27,10 @@ def paper(*notes: str) -> Paper:
         ("李明(1980-)，女，博士", Label.AUTHOR_NOTES),
         ("* 李明：示例大学纸艺学院", Label.AUTHOR_NOTES),
         ("∗ 李明：示例大学纸艺学院", Label.AUTHOR_NOTES),
+        ("＊ 主管药师，硕士。研究方向：纸艺。", Label.AUTHOR_NOTES),
+        ("1　样本大学附属医院", Label.AFF),
+        ("1　样本大学附属医院基金项目", None),
+        ("1 资料与方法", None),
         ("收稿日期：2016-06-21", None),
         ("纸飞机，滑翔得远", None),
     ],
@@ -109,3 +113,27 @@ def test_notes_of_a_manuscript_follow_the_front_matter_overleaf():
         own.put(note, skip=12)
     found = own.body(1, 12, "1 引言").turn().body(2, 30).references().turn().body(3, 5).zones()
     assert [label_of(found, note[:4]) for note in notes] == [Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES]
+
+
+def test_an_institution_with_the_figure_of_a_name_among_the_notes():
+    found = labels(
+        paper("基金项目：示例省科研项目（Y2011B08）", "1　样本大学附属医院", "通讯作者：李明（1962-），女").zones()
+    )
+    assert found[Label.FUNDING] == ["基金项目：示例省科研项目（Y2011B08）"]
+    assert "1　样本大学附属医院" in found[Label.AFF]
+
+
+def test_an_institution_with_its_code_under_who_paid():
+    """Convention of medical journals: it has no number, and nothing stands under the names."""
+    own = Paper().put("纸飞机折叠方式对滑翔距离的影响", size=18.0, middle=True).put("李　明　　王小飞", middle=True)
+    own.put("摘要：本文比较三种折法的滑翔距离，得出尖头折法的滑翔比最大，稳定性次之。", size=SMALL, skip=20)
+    own.put("关键词：纸飞机；滑翔比", size=SMALL).body(1, 12, "1 引言")
+    own.put("* 示例省科研基金课题（No. 98123）", "示例医院外科（示例市 100000）", size=FOOT, skip=30)
+    found = labels(own.turn().body(2, 30).references().zones())
+    assert found[Label.AFF] == ["示例医院外科（示例市 100000）"]
+
+
+def test_who_wrote_in_equal_parts_under_the_institutions():
+    own = Paper().front(0)
+    own.put("李明和王小飞对本文有同等贡献", size=SMALL).front(1).body(1, 30, "1 引言")
+    assert label_of(own.references().zones(), "李明和王小飞对本文") is Label.AUTHOR_NOTES

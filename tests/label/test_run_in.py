@@ -113,3 +113,28 @@ def test_names_and_their_institutions_in_brackets_in_one_paragraph():
 def test_a_citation_with_a_bracket_stays_whole():
     own = block([("LI Ming, WANG Xiaofei. Gliding (of Example Hospital planes). J Exampl, 2018, 38(2): 21-27", "Song")])
     assert len(items([own])) == 1
+
+
+def test_institutions_in_two_languages_under_each_other():
+    own = block([("示例大学纸艺学院，示例市 100000", "Song")], [("School of Paper, Example University 100000", "Song")])
+    assert [item.lang for item in items([own])] == [Lang.ZH, Lang.EN]
+
+
+def test_a_mark_before_the_institution_of_names_that_run_in():
+    own = block(
+        [("Effect of Folding on the Glide of Paper Planes\u3000", "Bold"), ("LI Ming*, WANG Xiaofei. ", "Italic")],
+        [("*School of Paper, Example University, Example City 100000, China", "Italic")],
+    )
+    assert [item.text.strip()[:7] for item in items([own])] == ["Effect ", "LI Ming", "*School"]
+
+
+def test_bodies_that_sign_a_guideline():
+    own = Paper().put("纸飞机折叠中国专家共识（2018 年版）", size=18.0, middle=True)
+    own.put("中国示例学会纸艺分会　　示例杂志编辑委员会", middle=True)
+    own.put("摘要：本共识就纸飞机的折叠提出十二条推荐意见，供各地参考。", size=SMALL, skip=20)
+    own.put("关键词：纸飞机；滑翔比", size=SMALL)
+    own.put("Chinese Consensus on Folding of Paper Planes (2018)", size=14.0, skip=20)
+    own.put("Corresponding author: Li Ming, Example University, Email: li@example.org", size=SMALL)
+    found = labels(own.body(1, 30, "1 引言").references().zones())
+    assert found[Label.BYLINE] == ["中国示例学会纸艺分会　　示例杂志编辑委员会"]
+    assert "Chinese Consensus on Folding of Paper Planes (2018)" in found[Label.TITLE]

@@ -23,9 +23,10 @@ FACE_LETTERS = 2  # of a run that shows its face: a lone letter may be a variabl
 _WIDE = lazy.compile(r"[\u3000 ]{3,}")  # white of three ems, or as many spaces
 _BRACKET = lazy.compile(r"[(（\[［【〔]")
 _CLOSED = (")", "）", "]", "］", "】", "〕")
+_CODE = lazy.compile(r"(?<!\d)\d{6}(?!\d)")
 _ET_AL = lazy.compile(r"\W*et\s+al\b")
 _INDICES = lazy.compile(r"[\d*✉#△▲†‡∗]+(?:\s*,\s*(?=[\d*✉#△]))?")  # behind names
-_STOP = lazy.compile(r"\s*[.．。]\s*(?=[A-Z])")
+_STOP = lazy.compile(r"\s*[.．。]\s*(?=[*#△\d]{0,2}\s*[A-Z])")
 
 
 def cut_block(block: Block, cuts: Iterable[Cut]) -> list[Block]:
@@ -140,6 +141,20 @@ def names_before_bracket(block: Block) -> list[Block]:
     is_list = 0 < len(names) < NAMES and lists_persons(names, Lang.EN) and not is_self_citation(text)
     if is_list and front_knowledge().aff[Lang.EN].search(text[bracket.end() : bracket.end() + NAMES]):
         return cut_block(block, [_place(block, bracket.start())])
+    return [block]
+
+
+def languages_apart(block: Block) -> list[Block]:
+    """A block of institutions in both languages, cut where the second one begins.
+
+    Convention: journals of earth science print the names in both languages, then the institutions in both.
+    """
+    for row in range(1, len(block.lines)):
+        above, below = block.lines[row - 1].text, block.lines[row].text
+        turns = hanzi_count(above) > 0 and not hanzi_count(below) and latin_count(below) > TITLE_LETTERS
+        known = front_knowledge().aff
+        if turns and known[Lang.ZH].search(above) and known[Lang.EN].search(below) and _CODE.search(above):
+            return cut_block(block, [(row, 0)])
     return [block]
 
 

@@ -9,6 +9,7 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.notes import SMALL
+from pipeline.label.zones.sentences import is_institution
 from pipeline.model.block import Label
 
 _FIRST = lazy.compile(r"\s*[(（\[]?1\s*[.．、)）\]]?\s*[^\W\d]")  # number of the first institution
@@ -16,10 +17,11 @@ _CODE = lazy.compile(r"(?<!\d)\d{6}(?!\d)")
 
 
 def label_foot_institutions(article: Sequence[Item], size: float) -> None:
-    """Label numbered institutions in small type among the notes, if the language has none under its names.
+    """Label institutions in small type among the notes, if the language has none under its names.
 
     Convention: journals set in TeX print names with figures over the abstract and, under the dates and who paid,
     `1. 示例大学纸艺学院 示例市 100000　2. 样本研究所 样本市 200000`, in both languages.
+    Medical journals print one without a number, its postal code in brackets: `示例医院外科（示例市 100000）`.
     """
     for item in article:
         if item.page != article[0].page or not item.open or item.hit is not None:
@@ -27,5 +29,6 @@ def label_foot_institutions(article: Sequence[Item], size: float) -> None:
         if any(other.label is Label.AFF and other.lang is item.lang for other in article):
             continue
         named = front_knowledge().aff[item.lang].search(item.text) and _CODE.search(item.text)
-        if item.block.size < SMALL * size and _FIRST.match(item.text) and named:
+        listed = _FIRST.match(item.text) or is_institution(item.text)
+        if item.block.size < SMALL * size and listed and named:
             item.claim(Label.AFF, rules.FOOT_AFF)

@@ -15,6 +15,7 @@ from pipeline.label.zones.cuts import (
     editor_apart,
     fields_of_a_line,
     institution_apart,
+    languages_apart,
     names_before_bracket,
     run_in_front,
 )
@@ -118,7 +119,9 @@ def _fields_apart(parts: Sequence[Block]) -> Iterator[Block]:
         if hit is not None and hit.row.label in NOTES:
             yield from parted_note(part, hit.row.label)
         elif hit is None:
-            yield from (piece for own in institution_apart(part) for piece in run_in_front(own))
+            yield from (
+                one for own in institution_apart(part) for piece in run_in_front(own) for one in languages_apart(piece)
+            )
         elif hit.row.label in (Label.KWDS, Label.ABSTRACT):
             yield from (piece for own in editor_apart(part) for piece in citation_apart(own))
         else:

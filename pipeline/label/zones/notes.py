@@ -13,9 +13,10 @@ from pipeline.label.zones.abstracts import MARGIN
 from pipeline.label.zones.biographies import person_of_life
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.self_citation import is_self_citation
-from pipeline.label.zones.sentences import NOTE_MARKS, is_equal_part, sentence_kind
+from pipeline.label.zones.sentences import NOTE_MARKS, is_equal_part, is_institution, sentence_kind
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
+from pipeline.model.lang import Lang
 from pipeline.model.rule import printed
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width
@@ -117,7 +118,8 @@ def _is_bracketed(item: Item) -> bool:
 
 def _is_identifier(item: Item) -> bool:
     """Whether the line is the rest of a number or an address: class number, code and DOI are complete in theirs."""
-    return len(item.block.lines) == 1 and (hanzi_count(item.text) == 0 or "://" in item.text)
+    figures = any(char.isdigit() for char in item.text)  # without any it is the English title right under the numbers
+    return len(item.block.lines) == 1 and ((hanzi_count(item.text) == 0 and figures) or "://" in item.text)
 
 
 def _is_indented(item: Item) -> bool:
@@ -135,6 +137,12 @@ def _hangs(first: Item, item: Item) -> bool:
     return noted and inside and alike and own.x0 - label.x0 > HANGING * first.block.size
 
 
+def _turns_english(first: Item, item: Item, middle: float) -> bool:
+    """Whether an English line stands under a Chinese date over the abstract: it is no part of the date."""
+    high = first.block.bbox.bottom < middle
+    return high and first.lang is Lang.ZH and item.lang is Lang.EN and hanzi_count(first.text) > 0
+
+
 def _continue_margin(article: Sequence[Item], place: int, size: float) -> None:
     """The unlabelled small blocks that follow a note in the same type go on with it."""
     first = before = article[place]
@@ -148,6 +156,8 @@ def _continue_margin(article: Sequence[Item], place: int, size: float) -> None:
         if kind is None and front_knowledge().funding.search(item.text):
             kind = Label.FUNDING
         alike = alike or _hangs(first, item) or (kind is first.label is Label.FUNDING)
+        if is_institution(item.text) or (first.label is Label.HISTORY and _turns_english(first, item, middle)):
+            return
         another = kind not in (None, first.label) or (kind is Label.FUNDING and item.lang is not first.lang)
         if not item.open or item.hit or another or item.page != first.page or not (below and near and alike):
             return

@@ -17,13 +17,20 @@ from pipeline.knowledge.labels import MARKS
 from pipeline.label.zones.biographies import is_biography
 from pipeline.label.zones.cuts import cut_block
 from pipeline.model.block import Block, Label, Line
+from pipeline.model.lang import Lang
 from pipeline.text.names import is_person_name_zh
+from pipeline.text.script import HANZI
 
 NOTE_MARKS = f"{MARKS}①②③④⑤"  # before a note that a title or a name refers to
 AHEAD = 160  # characters of a sentence that are looked at
 _BEGINS = lazy.compile(r"(?:[。．；;]|[^\d\s]\.|\d{2}\.(?!\d))\s*|\u3000+\s*|\s{2,}")  # a stop or wide white
 _STOPPED = lazy.compile(r"[。．.；;]\s*$")
 _MARKED = lazy.compile(rf"\s*[{re.escape(NOTE_MARKS)}]")
+INSTITUTION = 60  # characters of an institution that has its own line
+_CODED = lazy.compile(rf"[*＊①-⑨\d]?[\s\u3000]*[{HANZI}、\s\u3000]{{4,30}}[\s,，(（]*[{HANZI}\s,，]*\d{{6}}[)）]?")
+_NUMBERED = lazy.compile(
+    rf"[1-9①-⑨][\s\u3000.．、]*(?P<name>[{HANZI}、]{{4,30}})(?:[\s,，(（][{HANZI}\s,，]*(?:\d{{6}})?[)）]?)?"
+)
 EQUALLY = 80  # characters of a line that says who wrote in equal parts
 _NAME = lazy.compile(
     rf"[{re.escape(NOTE_MARKS)}\s]*(?P<name>[\u4e00-\u9fff](?:[\u3000 ]*[\u4e00-\u9fff]){{1,3}})\s*[,，、:：]\s*"
@@ -35,8 +42,26 @@ def is_equal_part(text: str) -> bool:
     return len(text) < EQUALLY and front_knowledge().equal.search(text) is not None
 
 
+def is_institution(text: str) -> bool:
+    """Whether a short line among the notes is an institution with its postal code: `示例医院外科（示例市 100000）`."""
+    named = front_knowledge().aff[Lang.ZH].search(text) and not front_knowledge().names_money.search(text)
+    return bool(named) and len(text) < INSTITUTION and _CODED.fullmatch(text.strip()) is not None
+
+
+def _is_numbered_institution(text: str) -> bool:
+    """Whether a line is that of authors with its figure at the foot of the page: `1　样本大学附属医院`.
+
+    Convention: who works elsewhere has a figure at the name; the others' institution stands under the names.
+    """
+    match = _NUMBERED.fullmatch(text.strip())
+    known = front_knowledge()
+    return match is not None and known.whole.search(match["name"]) is not None and not known.names_money.search(text)
+
+
 def sentence_kind(text: str) -> Label | None:
-    """What a note is by its beginning: FUNDING, a life (AUTHOR_NOTES), or neither."""
+    """What a note is by its beginning: FUNDING, a life (AUTHOR_NOTES), an institution (AFF), or none of them."""
+    if _is_numbered_institution(text):
+        return Label.AFF
     if front_knowledge().funding_sentence.match(text):
         return Label.FUNDING
     return Label.AUTHOR_NOTES if is_life(text) else None

@@ -21,7 +21,8 @@ from pipeline.text.script import hanzi_count, latin_count
 
 _DASHES = lazy.compile(r"^\s*[—–―─\-－:：]{1,4}")
 # An institution's end, and an English masthead in the place of a title
-_CODE = lazy.compile(r"(?<!\d)\d{6}[\s,，]*(?:P\.?\s?R\.?\s*)?(?:China)?[\s.。)）;；]*$")
+_PIECES = {Lang.ZH: lazy.compile(r"[\u3000,，、;；]+|\s{2,}"), Lang.EN: lazy.compile(r"[\u3000;；]+")}  # between bodies
+_CODE = lazy.compile(r"(?<!\d)\d{6}[\s,，]*(?:[A-Z][a-z]+[\s,，]+)?(?:P\.?\s?R\.?\s*)?(?:China)?[\s.。)）;；]*$")
 _MASTHEAD = lazy.compile(
     r"(?i)^\s*(?:the )?(?:chinese |china )?journal of\b.*(?:ed(?:ition)?[.．]?\s*[)）]|\bvol\b|\bno\b|sciences?\s*\))"
     r"|\b(?:bimonthly|serial\s*no|sum\s*no)\b"
@@ -31,7 +32,7 @@ _NO_TITLE = lazy.compile(r"\bet al\b|^\s*[\[［]\d|^[a-z]{4,} ")  # a citation, 
 _GOES_ON = lazy.compile(r"\s*[a-z]+[\s,:;-]*[a-z]")
 NOTICES = frozenset({"correction", "retraction"})  # article types that a title of one word may name
 # What a citation's first line has and a by-line has not: names cut short, or the mark of a journal's article.
-_CITES = lazy.compile(r"\bet al\b|[\[［]\s*[JＪ]\s*[\]］]")
+_CITES = lazy.compile(r"\bet al\b|^\s*[A-Z][a-z]+ [A-Z]{1,3}(?:,| and\b| &)|[\[［]\s*[JＪ]\s*[\]］]")
 TITLE_LINES = 5
 NEAR = 1.5  # type sizes under a title that its second line may begin
 SHORT_BYLINE = 60  # characters
@@ -217,9 +218,16 @@ def _unknown_names(own: Sequence[Item], title: Item, lang: Lang) -> None:
         under = title.index < item.index <= title.index + BYLINE_UNDER and short and "www." not in item.text
         if not item.open or not under or len(re.findall(r"[^\W\d_]", item.text)) < 2:
             continue
-        if not front_knowledge().aff[lang].search(item.text) or names_an_author(item.text, lang):
+        named = names_an_author(item.text, lang) or _lists_groups(item, lang)
+        if not front_knowledge().aff[lang].search(item.text) or named:
             item.claim(Label.BYLINE, rules.UNDER_TITLE.of(lang))
         return
+
+
+def _lists_groups(item: Item, lang: Lang) -> bool:
+    """Whether each piece of a line is a body that signs as an author: `中国示例学会纸艺分会　示例杂志编辑委员会`."""
+    pieces = [piece.strip() for piece in _PIECES[lang].split(item.text) if piece.strip()]
+    return not _CODE.search(item.text) and all(front_knowledge().group.search(piece) for piece in pieces)
 
 
 def is_byline(item: Item, lang: Lang) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
+from pipeline.knowledge.labels import without_label_word
 from pipeline.model.article import Aff, Contrib, Front, HistoryDate, Leftover, Text, Title, Value
 from pipeline.model.block import Label, LabelledBlock, Origin
 from pipeline.model.diagnostic import Report
@@ -175,8 +176,29 @@ def _affs(
         known = {a.text for a in made}
         made += [a for a in _affs_in_byline(bylines, words, bare=not own) if a.text not in known]
     if not any(a.lang is Lang.ZH for a in made):
+        made += _affs_in_notes(found, persons)
+    if not any(a.lang is Lang.ZH for a in made):
         made += affs_of_bios([(f.text, f.source) for f in found if f.label is Label.AUTHOR_NOTES], persons)
     return tuple(made)
+
+
+def _affs_in_notes(found: Sequence[Field], persons: Collection[str]) -> list[Aff]:
+    """The institutions that a note on the authors names behind the word, each once.
+
+    Convention of nursing journals, which print none under the names: `作者简介　李明，护师，单位：100000，示例医院；
+    王小飞、赵琪单位：200000，样本医院。`
+    """
+    named: dict[str, Aff] = {}
+    names = "|".join(sorted(map(re.escape, persons), key=len, reverse=True))
+    for field in found:
+        if field.label is not Label.AFF or field.lang is not Lang.ZH:
+            continue
+        for piece in re.split("[;；]", half_width(field.text)):
+            text = re.sub(rf"^(?:(?:{names})[,、]?\s*)+", "", piece.strip()) if names else piece
+            own = aff("", without_label_word(text, Label.AFF).rstrip(" 。"), Lang.ZH, field.source, persons)
+            if front_knowledge().aff[Lang.ZH].search(own.text):
+                named.setdefault(own.text, own)
+    return list(named.values())
 
 
 def _once(found: Sequence[Aff]) -> list[Aff]:
