@@ -64,6 +64,7 @@ class LabelRow:
     inside: re.Pattern[str]
     dated: re.Pattern[str] | None  # a date and then the word: 2020 年 3 月 1 日收到
     marked: re.Pattern[str] | None  # a note on an author behind a mark, which says enough: * 通讯作者，E-mail: …
+    stopped: frozenset[str]  # words, bare, that are the label with a colon or bracket only
     numbered: re.Pattern[str] | None  # the word alone behind a section's number: 5　参考文献
 
 
@@ -140,6 +141,7 @@ def label_rows() -> Sequence[LabelRow]:
                 _pattern(row["forms"], rf"(?<![A-Za-z\d\u4e00-\u9fff]){_OPEN}"),
                 _dated(row.get("after", ()), after),
                 _marked(row["forms"]) if row["label"] == Label.AUTHOR_NOTES.value else None,
+                frozenset(row.get("stopped", ())),
                 _numbered(row.get("behind_number", ())),
             )
         )
@@ -167,6 +169,8 @@ def _hit(row: LabelRow, match: re.Match[str], text: str, styled: bool) -> LabelH
     stop = match["stop"].strip()
     if stop or (row.label is Label.HISTORY and _DATE.match(text[match.end("word") :])):
         return LabelHit(row, match.start(), match.end(), True)
+    if _bare(match["word"]) in row.stopped:
+        return None
     rest = text[match.end("word") :]
     if not rest.strip():
         return LabelHit(row, match.start(), len(text), False)

@@ -122,3 +122,47 @@ def test_raised_letters_are_kept() -> None:
         "甲纸",
         "1.5a",
     ]
+
+
+def test_columns_without_a_head_of_their_own_are_under_the_one_amid_them() -> None:
+    words = [("纸", 10.0, 18.0), ("低处", 84.0, 18.0), ("高处", 204.0, 18.0)]
+    xs = [60.0, 84.0, 108.0, 180.0, 204.0, 228.0]
+    for place, name in enumerate(["甲纸", "乙纸", "丙纸"]):
+        words += [(name, 10.0, 40.0 + 14 * place), *((f"{place}.5", x, 40.0 + 14 * place) for x in xs)]
+    assert grid(words, three_rules(26, 76))[0] == ["纸", "低处*3", "高处*3"]
+
+
+def test_the_names_of_rows_may_be_without_a_head() -> None:
+    words = [("长", 112.0, 18.0), ("宽", 182.0, 18.0), *valued(["甲纸", "乙纸", "丙纸"], [110.0, 180.0], 40)]
+    assert grid(words, three_rules(26, 76))[0] == ["", "长", "宽"]
+
+
+def test_a_rule_under_a_part_of_a_group_is_not_the_groups() -> None:
+    words = [("纸", 10.0, 30.0), ("上半", 122.0, 12.0), ("边长", 92.0, 25.0), ("厚", 196.0, 31.0)]
+    words += [("最大", 62.0, 38.0), ("最小", 122.0, 38.0), *valued(["甲纸", "乙纸"], [64.0, 124.0, 194.0], 54)]
+    made = grid(words, [*three_rules(43, 76), rule(16, 50, 216), rule(29, 50, 148)])
+    assert made[0] == ["纸^3", "上半*3"]
+    assert made[1] == ["边长*2", "厚^2"]
+
+
+def test_uprights_may_part_groups_of_columns_only() -> None:
+    words = [("纸", 20.0, 28.0), ("折前", 106.0, 14.0), ("折后", 216.0, 14.0)]
+    words += [(n, x, 28.0) for n, x in (("长", 87.0), ("宽", 131.0), ("长", 197.0), ("宽", 241.0))]
+    words += valued(["甲纸", "乙纸", "丙纸"], [85.0, 129.0, 195.0, 239.0], 48)
+    made = grid(words, [*three_rules(34, 82), *(upright(x, 0, 82) for x in (60, 170))])
+    assert made[0] == ["纸^2", "折前*2", "折后*2"]
+    assert made[2] == ["甲纸", "1.5", "1.5", "1.5", "1.5"]
+
+
+def test_a_row_that_stands_nearer_than_the_lines_of_a_cell_is_none_of_it() -> None:
+    words = [("因素", 10.0, 18.0), ("轻", 80.0, 18.0), ("重", 200.0, 18.0)]
+    rows = [
+        ("纸湿", "略软", "很软", 40.0),
+        ("纸旧", "略黄而折痕处不裂开不掉屑", "很黄而折痕处", 54.2),
+        ("纸厚", "略厚", "很厚", 77.1),
+    ]
+    words += [word for a, b, c, y in rows for word in ((a, 10.0, y), (b, 80.0, y), (c, 200.0, y))]
+    words += [("裂开掉屑而且不能", 200.0, 66.2)]
+    words += [("纸长", 10.0, 91.3), ("略长", 80.0, 91.3), ("很长", 200.0, 91.3)]
+    made = grid(words, three_rules(26, 99))
+    assert [row[2] for row in made[1:]] == ["很软", "很黄而折痕处裂开掉屑而且不能", "很厚", "很长"]

@@ -53,9 +53,12 @@ def test_form_is_found_however_dressed(row, form):
 
 @pytest.mark.parametrize(("row", "form"), forms())
 def test_form_alone_is_a_heading_of_its_own(row, form):
-    """`摘　要` over the abstract, with nothing behind it."""
+    """`摘　要` over the abstract, with nothing behind it; not a word that heads the names of a table's rows, too."""
     for text in (form, spaced(form, "　"), form.upper()):
         hit = label_at_start(text)
+        if form in row.stopped:
+            assert hit is None, text
+            continue
         assert hit is not None, text
         assert hit.row.label is row.label, text
         assert hit.end == len(text)

@@ -12,7 +12,8 @@ from pipeline.parse.body.tables.pieces import Piece, PrintedLine, is_bracketed, 
 
 LEADING = 1.2  # of a column's least step: lines further apart are no lines of one cell
 CLOSE = 0.8  # of the usual step from row to row: lines closer than that are one cell's
-TIGHT = 0.95  # of the least step between two rows: nearly as much white parts rows, too
+TIGHT = 0.9  # of the least step between two rows: nearly as much white parts rows, too
+UNEVEN = 0.1  # type sizes between the steps from line to line of one cell
 FILLS = 1.0  # type sizes before its column's edge: a line that ends there is full, and the text may go on
 LONG = 3  # type sizes: a shorter line fills its column by chance
 LEAST_STEP = 0.9  # type sizes: lines closer than that stand on one row, a little apart
@@ -122,6 +123,7 @@ def clustered(own: Sequence[Cluster], right: float, usual: float, size: float, t
         if (
             found
             and step <= min(LEADING * leading, LOOSE * size)
+            and (not cluster.whole or _is_even(found[-1], step))
             and _goes_on(found[-1], cluster, edge, parted and step < TIGHT * tight, step < CLOSE * usual)
         ):
             last = found[-1]
@@ -130,6 +132,12 @@ def clustered(own: Sequence[Cluster], right: float, usual: float, size: float, t
         else:
             found.append(replace(cluster, pieces=list(cluster.pieces)))
     return found
+
+
+def _is_even(last: Cluster, step: float) -> bool:
+    """Whether a line so far below stands as the cell's lines do: they are evenly leaded; a row's first line is not."""
+    own = [piece.level for piece in last.pieces]
+    return len(own) < 2 or abs(own[-1] - own[-2] - step) < UNEVEN * last.pieces[-1].size
 
 
 def _goes_on(last: Cluster, line: Cluster, edge: float, parted: bool, close: bool) -> bool:

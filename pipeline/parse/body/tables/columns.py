@@ -72,13 +72,31 @@ def columns_of(lines: Sequence[PrintedLine], head: Sequence[PrintedLine], rules:
     """The columns, told from the lines under the head; the head's pieces say which narrow white parts some."""
     edges = [region.x0, *(wall.x for wall in rules.uprights), region.x1]
     if len(rules.uprights) >= MANY_UPRIGHTS or (rules.uprights and rules.framed):
-        return Columns(tuple(pairwise(edges)), rules.uprights)
+        parts = [_between_uprights(lines, edge) for edge in pairwise(edges)]
+        if all(len(part) == 1 for part in parts):
+            return Columns(tuple(pairwise(edges)), rules.uprights)
+        return Columns(tuple(extent for part in parts for extent in part), middle=region.x_mid)
     found: list[tuple[float, float]] = []
     for x0, x1 in pairwise(edges):
         part = [tuple(p for p in line.pieces if x0 <= p.x_mid < x1) for line in lines]
         heads = [p for line in head for p in line.pieces if x0 <= p.x_mid < x1]
         found += _between_strips([p for p in part if p], heads, region.x_mid)
     return Columns(tuple(found), middle=region.x_mid)
+
+
+def _between_uprights(lines: Sequence[PrintedLine], edge: tuple[float, float]) -> list[tuple[float, float]]:
+    """The columns between two uprights: one, unless each row has as many values there, one under the other.
+
+    Convention: uprights may part groups of columns only, and white the columns of a group.
+    """
+    rows = [own for line in lines if (own := [p for p in line.pieces if edge[0] <= p.x_mid < edge[1]])]
+    count = len(rows[0]) if rows else 1
+    if count == 1 or len(rows) < FEW_SQUARES or any(len(row) != count for row in rows):
+        return [edge]
+    if not all(is_value(p.text) and not is_bracketed(p.text) for row in rows for p in row):
+        return [edge]
+    found = [(min(p.x0 for p in own), max(p.x1 for p in own)) for own in zip(*rows, strict=True)]
+    return found if all(a[1] < b[0] for a, b in pairwise(found)) else [edge]
 
 
 def in_columns(line: PrintedLine, columns: Columns) -> dict[tuple[int, int], Piece]:

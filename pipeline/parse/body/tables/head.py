@@ -113,7 +113,8 @@ def _spans(
     found = _ruled_spans(rows, first, last, columns, rules)
     named = {columns.home(p) for row in rows for p in row}
     for height, row in enumerate(rows):
-        for a, b in _shared(_clauses(row), rows[height + 1 :], (first, last), columns, rules):
+        parted = _shared(_clauses(row), rows[height + 1 :], (first, last), columns, rules)
+        for a, b in parted or _lowest(rows, (first, last), columns):
             if b > a and not any(low <= b and a <= high for low, (high, _) in found.items()):
                 found[a] = b, height + 1
         for piece in _clauses(row):
@@ -144,6 +145,19 @@ def _shared(
         if len(over) > 1 and named >= set(under) and len(under) > len(over):
             found += _parts(over, under, columns) or []
     return found
+
+
+def _lowest(rows: Sequence[Sequence[Piece]], bounds: tuple[int, int], columns: Columns) -> list[tuple[int, int]]:
+    """The same of the pieces of a head's only line over more columns than they are: no column is without a head.
+
+    Only the first may be: the rows' names often have none.
+    """
+    every = range(bounds[0], bounds[1] + 1)
+    if len(rows) != 1 or not 1 < len(rows[0]) < len(every):
+        return []
+    alone = all(_off(p, columns.home(p), columns.home(p), columns) < CENTRED * p.size for p in rows[0])
+    left = set(every) - {columns.home(p) for p in rows[0]}
+    return [] if alone and left == {0} else _parts(rows[0], every, columns) or []
 
 
 def _parts(pieces: Sequence[Piece], under: Sequence[int], columns: Columns) -> list[tuple[int, int]] | None:
@@ -190,7 +204,8 @@ def _ruled_spans(
             above = [p for row in rows[:height] for p in row if under and under[0] <= columns.home(p) <= under[-1]]
             taken = any(a <= c <= b for c in under for a, (b, _) in found.items())
             whole = len(under) == last - first + 1 and height == len(rows)
-            several = any(_is_parted([p for p in row if p in above]) for row in rows[:height])
+            nested = any(p.level < y.y < level.y and y.covers(p.x0, p.x1) for p in above for y in rules[0])
+            several = nested or any(_is_parted([p for p in row if p in above]) for row in rows[:height])
             if len(under) > 1 and 0 < height < len(rows) and above and not taken and not whole and not several:
                 found[under[0]] = under[-1], height
     return found
