@@ -27,6 +27,7 @@ class FrontKnowledge:
     positions: tuple[str, ...]
     life: re.Pattern[str]  # what stands behind the name that a life begins with
     living: re.Pattern[str]  # the same of one who is not dead
+    signed: re.Pattern[str]  # a bracketed line that says who the author is
     sex_first: re.Pattern[str]  # a life that names nobody: the mark before it does
     funding: re.Pattern[str]
     funding_lead: re.Pattern[str]
@@ -70,6 +71,7 @@ def front_knowledge() -> FrontKnowledge:
         tuple(sorted(data["bio"]["positions"], key=len, reverse=True)),
         lazy.compile(data["bio"]["life"]),
         lazy.compile(data["bio"]["living"]),
+        lazy.compile(data["bio"]["signed"]),
         lazy.compile(data["bio"]["sex_first"]),
         lazy.compile(data["funding"]["pattern"]),
         lazy.compile(data["funding"]["lead"]),

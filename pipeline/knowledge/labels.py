@@ -282,11 +282,13 @@ def labels_inside(text: str) -> Iterator[LabelHit]:
         if row.dated
         for match in row.dated.finditer(text)
     ]
-    end = 0
+    end, dated = 0, False
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        if hit.start >= end:
-            yield hit
-            end = hit.end
+        if hit.start < end or (dated and hit.start == hit.end and not text[end : hit.start].strip()):
+            continue  # a date behind its own word: 收到 at its end says no more
+        yield hit
+        end = hit.end
+        dated = hit.row.label is Label.HISTORY and hit.start < hit.end
 
 
 def _is_parted(text: str, start: int, end: int) -> bool:

@@ -20,6 +20,8 @@ MARGIN = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES, Label.CITE
 ABSTRACT = 60  # hanzi of an abstract that no printed word names
 KEYWORDS, KEYWORD = 3, 24  # keywords of such a line, and the characters of one
 BARE = {Lang.ZH: 50, Lang.EN: 200}  # hanzi, or Latin letters, of a block of running text over the keywords
+RUN = 8  # blocks of such a text at most
+INDENT = 3  # type sizes, of a paragraph's first line
 SAME_SIZE = 0.06  # share of the size: blocks of one text, whose sizes are those of most of their letters
 LISTED_NEAR = 2  # type sizes of white over each of the keywords set one under the other
 LISTED = 300  # characters of all keywords in one block
@@ -66,13 +68,26 @@ def label_bare_abstracts(items: Sequence[Item]) -> None:
         place = next((at for at, item in enumerate(items) if _opens_kwds(item, lang)), None)
         if place is None:
             continue
-        for item in reversed(items[max(0, place - 4) : place]):
+        letters = hanzi_count if lang is Lang.ZH else latin_count
+        run: list[Item] = []
+        for item in reversed(items[max(0, place - RUN) : place]):
             if not item.open or item.hit is not None or lang_of(item.text) is not lang:
                 break
-            letters = hanzi_count if lang is Lang.ZH else latin_count
-            if letters(item.text) < BARE[lang]:
-                break
-            item.claim(Label.ABSTRACT, rules.BARE_ABSTRACT)
+            torn = min((letters(own.text) for own in (item, *run[-1:])), default=0) < BARE[lang]
+            if torn and run and not _is_line_over(item, run[-1]):
+                break  # names and institutions over the text are short, and stand apart
+            run.append(item)
+        if sum(letters(item.text) for item in run) >= BARE[lang]:
+            for item in run:
+                item.claim(Label.ABSTRACT, rules.BARE_ABSTRACT)
+
+
+def _is_line_over(item: Item, below: Item) -> bool:
+    """Whether the block is the line before one of the same text: in its type, at its edge but for an indent."""
+    own, other = item.block, below.block
+    near = -0.5 * own.size < other.bbox.top - own.bbox.bottom < own.size
+    alike = abs(own.size - other.size) < SAME_SIZE * own.size and abs(own.bbox.x0 - other.bbox.x0) < INDENT * own.size
+    return near and alike and item.page == below.page
 
 
 def label_unnamed(front: Sequence[Item]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
-from pipeline.knowledge.labels import label_at_start
+from pipeline.knowledge.labels import label_at_start, labels_inside
 from pipeline.label.zones.persons import lists_persons
 from pipeline.label.zones.self_citation import is_bare_citation, is_self_citation
 from pipeline.model.block import Block, Label, Line, Script, Span
@@ -27,6 +27,8 @@ _CODE = lazy.compile(r"(?<!\d)\d{6}(?!\d)")
 _ET_AL = lazy.compile(r"\W*et\s+al\b")
 _INDICES = lazy.compile(r"[\d*✉#△▲†‡∗]+(?:\s*,\s*(?=[\d*✉#△]))?")  # behind names
 _STOP = lazy.compile(r"\s*[.．。]\s*(?=[*#△\d]{0,2}\s*[A-Z])")
+_BETWEEN = lazy.compile(r"\s*[/／|｜]\s*|[\s\u3000]+(?=[A-Z])")
+_SIGNS = " \u3000□◆■●◎◇▲△☆★▌/／|｜"
 
 
 def cut_block(block: Block, cuts: Iterable[Cut]) -> list[Block]:
@@ -55,6 +57,8 @@ def fields_of_a_line(block: Block) -> list[Block]:
     """
     text = block.lines[0].text
     own = label_at_start(text)
+    if own is not None and own.row.label is Label.KWDS:
+        return _number_apart(block)
     if own is not None:
         whites = list(_WIDE.finditer(text)) if own.row.label is Label.IDENTIFIERS else []
         column = whites[-1].end() if whites and front_knowledge().decked.match(text[whites[-1].end() :]) else 0
@@ -63,6 +67,36 @@ def fields_of_a_line(block: Block) -> list[Block]:
         hit = label_at_start(text[white.end() :])
         if white.start() and hit is not None and hit.certain and hit.row.label is Label.IDENTIFIERS:
             return cut_block(block, [(0, white.end())])
+    return [block]
+
+
+def _number_apart(block: Block) -> list[Block]:
+    """Keywords with the class number behind them in one line, cut before it: `［关键词］纸艺　［中图分类号］J528`."""
+    for row, line in enumerate(block.lines):
+        for hit in labels_inside(line.text):
+            start = len(line.text[: hit.start].rstrip("[［【〔(（"))
+            if hit.row.label is Label.IDENTIFIERS and (row or start):
+                return cut_block(block, [(row, start)])
+    return [block]
+
+
+def names_apart(block: Block) -> list[Block]:
+    """A line that holds a by-line and something else of it, cut between: its translation, or the institution.
+
+    Conventions: `李明　王小飞　LI Ming, WANG Xiaofei` or `李明 / Li Ming` in journals of arts and building,
+    `□ 李明　王小飞 / 示例大学图书馆　示例市 100000` in those of libraries.
+    """
+    text = block.lines[0].text
+    if len(block.lines) > 1 or len(text) > NAMES:
+        return [block]
+    for gap in _BETWEEN.finditer(text):
+        left, right = text[: gap.start()].strip(_SIGNS), text[gap.end() :]
+        if not lists_persons(left, Lang.ZH):
+            continue
+        slash = bool(gap[0].strip())
+        named = front_knowledge().aff[Lang.ZH].search(right) is not None and not lists_persons(right, Lang.ZH)
+        if (right[:1].isascii() and not hanzi_count(right) and lists_persons(right, Lang.EN)) or (slash and named):
+            return cut_block(block, [(0, gap.end())])
     return [block]
 
 

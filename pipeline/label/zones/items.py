@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.knowledge import lazy
+from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import LabelHit, label_at_start
 from pipeline.label.claims import SHARE_RIGHT, runner_up, strongest
 from pipeline.label.zones import rules
@@ -17,12 +18,13 @@ from pipeline.label.zones.cuts import (
     institution_apart,
     languages_apart,
     names_before_bracket,
+    names_apart,
     run_in_front,
 )
 from pipeline.label.zones.persons import lists_persons
 from pipeline.label.zones.rules import ORIGINS
 from pipeline.label.zones.self_citation import is_bare_citation
-from pipeline.label.zones.sentences import parted_note
+from pipeline.label.zones.sentences import NOTE_MARKS, parted_note, sentence_kind
 from pipeline.model.block import Block, Label, LabelledBlock, Line, Origin, Script, Span
 from pipeline.model.lang import Lang
 from pipeline.model.rule import Claim, Room, Rule
@@ -32,6 +34,7 @@ FRONT_PAGES, BACK_PAGES = 3, 2  # where by-lines stand: the first pages, a cover
 LEAST_TEXT = 2000  # characters before the references that tell the body's type
 BYLINE_LINE = 120  # characters
 TURN = 0.12  # of the type size: notes differ so from the body; indices and slips of the layout do not
+EDITORS_LINE = 30  # characters of `责任编辑　李　明`
 BYLINE_BLOCK = 12  # lines; names and institutions together are not longer
 NOTES = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES})
 _INSTITUTION = lazy.compile(r"\s*(?:[(（\[［]|1\s*[.．、]?\s*\D|①)")
@@ -118,14 +121,20 @@ def _fields_apart(parts: Sequence[Block]) -> Iterator[Block]:
         hit = _hit(part.lines[0])
         if hit is not None and hit.row.label in NOTES:
             yield from parted_note(part, hit.row.label)
+        elif hit is None and part.lines[0].text.lstrip()[:1] in NOTE_MARKS and (kind := _kind_of_note(part)):
+            yield from parted_note(part, kind)
         elif hit is None:
-            yield from (
-                one for own in institution_apart(part) for piece in run_in_front(own) for one in languages_apart(piece)
-            )
+            pieces = (one for own in institution_apart(part) for one in run_in_front(own))
+            pieces = (one for own in pieces for one in languages_apart(own))
+            yield from (one for own in pieces for one in names_apart(own))
         elif hit.row.label in (Label.KWDS, Label.ABSTRACT):
             yield from (piece for own in editor_apart(part) for piece in citation_apart(own))
         else:
             yield part
+
+
+def _kind_of_note(block: Block) -> Label | None:
+    return sentence_kind("".join(line.text for line in block.lines))
 
 
 def body_size(blocks: Sequence[Block]) -> float:
@@ -196,6 +205,9 @@ def _cut(block: Block, may_list: bool) -> list[Block]:
             starts.append(index)
             continue
         if is_abstract and is_bare_citation(line.text):
+            starts.append(index)
+            continue
+        if may_list and len(line.text) < EDITORS_LINE and front_knowledge().editor.match(line.text):
             starts.append(index)
             continue
         hit = _hit(line)

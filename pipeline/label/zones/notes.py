@@ -27,8 +27,11 @@ SAME_SIZE = 0.04  # share of the size: notes stand beside each other in sizes th
 SCANNED = 0.2  # and by a fifth where recognition tells the sizes by the ink
 SMALL = 0.9  # of the body's type: notes at the foot, not an abstract or a paragraph in another face
 HANGING = 3  # type sizes: a label of a note has four hanzi and a colon, the lines under it stand behind them
+SIGNED = 4  # lines of what says who the authors are
 INDENT = 0.8  # type sizes, of a paragraph's first line
 
+STARS = "*＊∗★☆†"
+_COUNTED = lazy.compile(r"\s*(?:[①-⑳]|[\[(〔]\s*\d{1,2}\s*[\])〕])")
 _NUMBER = lazy.compile(r"\s*\((?=[^()]*\d{3})[A-Za-z\d\-]{6,}\)\W*")  # of an award, on the line under who paid
 
 
@@ -47,6 +50,8 @@ def label_notes(article: Sequence[Item], head: int, tail: int, size: float) -> N
             _continue_margin(article, place, size)
         elif item.open and item.hit is None and item.page == first_page and _names_editor(item, size):
             item.claim(Label.FURNITURE, rules.EDITORS)
+        elif item.open and item.hit is None and item.page in (first_page, last_page) and _is_signed(item):
+            item.claim(Label.AUTHOR_NOTES, rules.BIOGRAPHY)
         elif kind is not None:
             item.claim(kind, rules.NOTE_SENTENCE)
             _continue_margin(article, place, size)
@@ -83,7 +88,7 @@ def _kind(article: Sequence[Item], place: int, size: float) -> Label | None:
     `* 李明：示例大学纸艺学院　示例市 100000；王小飞：样本研究所；电子信箱：…`.
     """
     item = article[place]
-    kind = sentence_kind(item.text)
+    kind = sentence_kind(item.text) if not _cites(item.text) else None
     before = article[place - 1] if place else None
     behind_note = before is not None and before.label in MARGIN - {Label.IDENTIFIERS} and before.page == item.page
     small = item.block.size < SMALL * size
@@ -92,11 +97,24 @@ def _kind(article: Sequence[Item], place: int, size: float) -> Label | None:
     return kind if behind_note or apart or (under_number and _is_living(item.text)) else None
 
 
+def _cites(text: str) -> bool:
+    """Whether a counted note names a book: `① 李明：《折纸论》`."""
+    return _COUNTED.match(half_width(text)) is not None and "《" in text
+
+
 def _is_living(text: str) -> bool:
     """Whether the text begins with the life of one who is not dead."""
     person = person_of_life(text)
     rest = re.sub(r"\s", "", text).partition(person)[2] if person is not None else ""
     return front_knowledge().living.match(rest) is not None
+
+
+def _is_signed(item: Item) -> bool:
+    """Whether a bracketed line says who the author is: `（作者系示例学院副教授）`, `（作者李明系示例大学教授）`.
+
+    Convention of magazines and older journals: it stands under the last sentence, or under the notes.
+    """
+    return len(item.block.lines) <= SIGNED and front_knowledge().signed.match(half_width(item.text)) is not None
 
 
 def _names_editor(item: Item, size: float) -> bool:
@@ -114,6 +132,12 @@ def _is_bracketed(item: Item) -> bool:
     """Whether the block is one line in brackets: `（收稿日期：2004-03-25）` ends an article wherever that is."""
     text = half_width(item.text).strip()
     return len(item.block.lines) == 1 and (text[0], text[-1]) in (("(", ")"), ("[", "]"))
+
+
+def _is_another_note(first: Item, item: Item) -> bool:
+    """Whether a footnote that is counted stands under a starred note: `① 李明：《折纸论》，第 3 页`."""
+    starred = first.text.lstrip()[:1] in STARS
+    return starred and _COUNTED.match(half_width(item.text)) is not None
 
 
 def _is_identifier(item: Item) -> bool:
@@ -161,6 +185,8 @@ def _continue_margin(article: Sequence[Item], place: int, size: float) -> None:
         another = kind not in (None, first.label) or (kind is Label.FUNDING and item.lang is not first.lang)
         if not item.open or item.hit or another or item.page != first.page or not (below and near and alike):
             return
+        if _is_bracketed(first) or _is_another_note(first, item):
+            return  # a bracket closes the dates under the names; a figure opens a footnote
         if first.label is Label.IDENTIFIERS and not _is_identifier(item):
             return
         high = first.block.bbox.bottom < middle

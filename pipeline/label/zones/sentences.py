@@ -32,8 +32,11 @@ _NUMBERED = lazy.compile(
     rf"[1-9①-⑨][\s\u3000.．、]*(?P<name>[{HANZI}、]{{4,30}})(?:[\s,，(（][{HANZI}\s,，]*(?:\d{{6}})?[)）]?)?"
 )
 EQUALLY = 80  # characters of a line that says who wrote in equal parts
+POST = 40  # characters of an institution and a position
+_STARRED = lazy.compile(r"\s*[*＊∗★☆†]\s*(?:作者)?[系为：:]?\s*")
 _NAME = lazy.compile(
-    rf"[{re.escape(NOTE_MARKS)}\s]*(?P<name>[\u4e00-\u9fff](?:[\u3000 ]*[\u4e00-\u9fff]){{1,3}})\s*[,，、:：]\s*"
+    rf"[{re.escape(NOTE_MARKS)}\s]*(?:作者)?(?P<name>[\u4e00-\u9fff](?:[\u3000 ]*[\u4e00-\u9fff]){{1,3}})"
+    r"\s*[,，、:：]\s*"
 )
 
 
@@ -77,9 +80,18 @@ def is_life(text: str) -> bool:
     if front_knowledge().sex_first.match(text) or is_biography(text.lstrip(f"{NOTE_MARKS} \u3000")):
         return True
     match = _NAME.match(text)
-    if match is None or not is_person_name_zh(re.sub(r"\s", "", match["name"])):
-        return False
-    return text[match.end() :].startswith(front_knowledge().positions)
+    if match is not None and is_person_name_zh(re.sub(r"\s", "", match["name"])):
+        return text[match.end() :].startswith(front_knowledge().positions) or _holds_a_post(text[match.end() :])
+    starred = _STARRED.match(text)
+    return starred is not None and _holds_a_post(text[starred.end() :])
+
+
+def _holds_a_post(text: str) -> bool:
+    """Whether the text begins with an institution and a position there: `示例大学纸艺学院教授。`."""
+    known = front_knowledge()
+    positions = "|".join(map(re.escape, known.positions))
+    post = re.match(rf"[^，,。；;：:、]{{4,{POST}}}?(?:{positions})(?=[，,。；;、\s）)]|$)", text)
+    return post is not None and known.aff[Lang.ZH].search(post[0]) is not None
 
 
 def parted_note(block: Block, label: Label) -> list[Block]:

@@ -14,7 +14,7 @@ from pipeline.model.diagnostic import Report
 from pipeline.model.lang import Lang
 from pipeline.parse.front.abstracts import abstract
 from pipeline.parse.front.affs import aff, affs, affs_of_bios, split_affs
-from pipeline.parse.front.contribs import as_byline, byline, with_labels_of
+from pipeline.parse.front.contribs import as_byline, byline, cited_persons, with_labels_of
 from pipeline.parse.front.fields import Field, fields, with_funding
 from pipeline.parse.front.funding import funding, thanked
 from pipeline.parse.front.groups import with_groups
@@ -161,7 +161,9 @@ def _contribs(blocks: Sequence[LabelledBlock], found: Sequence[Field]) -> tuple[
     meant = meanings(blocks)
     zh = with_read_names(byline(own[Lang.ZH], (), meant), found) if own[Lang.ZH] else ()
     hints = [c.name.surname + c.name.given_names for c in zh]
-    en = byline(own[Lang.EN], hints, meant) if own[Lang.EN] else ()
+    cited = [(f.text, f.source) for f in found if f.label is Label.CITE_AS and f.lang is Lang.EN]
+    named = [persons for text, at in cited if (persons := cited_persons(text, at, hints))]
+    en = byline(own[Lang.EN], hints, meant) if own[Lang.EN] else next(iter(named), ())
     return (*with_notes(zh, found), *with_notes(en, found)) if zh else with_notes(en, found)
 
 

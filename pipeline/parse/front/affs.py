@@ -21,8 +21,8 @@ from pipeline.text.width import english, half_width, without_gaps
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)}
 # A number behind a bracket counts only before another: 1(A学院)2(B学院), 1)(A学院)2)(B学院), but not (东区)2号楼.
 _LABEL = lazy.compile(
-    r"(?:(?:^|(?<=[;,.。\s(])|(?<=\))(?=\d{1,2}\s*\)?\s*[(.、]))(?P<label>\d{1,2}(?:,\d{1,2})*(?!,\d)|[a-e](?=[.\s)]))|(?P<circled>[①-⑳]))"
-    r"\s*[.、)]?\s*(?=[^\d\s.,;)])"
+    r"(?:(?:^|(?<=[;,.。\s(])|(?<=\))(?=\d{1,2}\s*\)?\s*[(.、]))(?P<label>\d{1,2}(?:,\d{1,2})*(?!,\d)|[a-e](?=[.:\s)]))|(?P<circled>[①-⑳]))"
+    r"\s*[.、):]?\s*(?=[^\d\s.,;):])"
 )
 # 某医院（张三；李四）: who of the by-line works there.
 _PERSONS_IN_BRACKETS = lazy.compile(
@@ -43,6 +43,8 @@ _BEFORE_CODE = rf"[;\n]|(?<=[{HANZI})])\s*(?=\d{{6}}\s*[,\s])"
 _OPENED = lazy.compile(r"\s*\(\s*$")  # the bracket of the next one: (1 A学院)\n(2 B学院)
 # a postal code of China that kerning has drawn to its city
 _TIGHT_CODE = lazy.compile(rf"(?<=[a-z{HANZI}])(?=\d{{6}}(?!\d))")
+_BRACKETS_ALONE = lazy.compile(r"\(([^()]+)\)")
+_ALL_BRACKETS = lazy.compile(r"\s*(?:\([^()\d][^()]+\)\s*){2,}")
 _MARK = lazy.compile(r"\s*(?:\d{1,2}|[a-e])\s*")
 # Figures set apart: 北京 1 0 0 0 0 0.
 _SPREAD_CODE = lazy.compile(r"(?<![\d\s])\s+(\d(?: \d){5})(?!\s?\d)")
@@ -84,6 +86,9 @@ def split_affs(text: str, lang: Lang) -> list[tuple[str, str]]:
     What is printed once before the first or behind the last number belongs to all of them; but a head that has a
     postal code of its own, or that a semicolon closes, is the institution of the authors without a mark.
     """
+    own = _bracketed(text, lang)
+    if own:
+        return [("", part) for part in own]
     text = text.strip("\ufffd \n")  # brackets and a postal code without a readable form
     text = re.sub(r"^[(\[]\s*(?!\d+\))|[)\]]\s*$", "", text.strip()) if _wrapped(text) else text.strip()
     starts = _numbered(text)
@@ -102,6 +107,12 @@ def split_affs(text: str, lang: Lang) -> list[tuple[str, str]]:
     if (POSTAL.search(head) or before.endswith(";")) and front_knowledge().aff[lang].search(head):
         return [("", head), *_shared(items, "", lang)]
     return _shared(items, head, lang)
+
+
+def _bracketed(text: str, lang: Lang) -> list[str]:
+    """The institutions of a text that is nothing but brackets, one each: `(A研究所)　(B学院)` under two names."""
+    found = _BRACKETS_ALONE.findall(text) if _ALL_BRACKETS.fullmatch(text) else []
+    return [part.strip() for part in found] if all(map(front_knowledge().aff[lang].search, found)) else []
 
 
 def _numbered_behind(text: str, lang: Lang) -> list[tuple[str, str]]:
@@ -230,9 +241,15 @@ def affs_of_bios(bios: Sequence[tuple[str, Source]], persons: Collection[str] = 
     """
     knowledge = front_knowledge()
     positions = "|".join(map(re.escape, knowledge.positions))
-    patterns = [rf"[,，]\s*(?P<aff>[^,，;；。:：()（）]{{4,40}}?)(?={positions})"]
+    patterns = [
+        rf"^[\s*＊∗★☆†]+(?:作者)?[系为：:]?\s*(?P<aff>[^,，;；。:：()（）、]{{4,40}}?)(?={positions})",
+        rf"[,，]\s*(?P<aff>[^,，;；。:：()（）]{{4,40}}?)(?={positions})",
+    ]
     if persons:
         named = "|".join(r"\s*".join(map(re.escape, person)) for person in persons)
+        patterns.append(
+            rf"(?:作者|{named})\s*(?:[(（][^()（）]*[)）]\s*)?[系为是]\s*(?P<aff>[^,，;；。:：()（）]{{4,40}}?)(?={positions})"
+        )
         patterns.append(
             rf"(?:{named})\s*(?:[(（][^()（）]*[)）]\s*)?[:：,，]\s*(?P<aff>[^,，;；。:：()（）]{{4,60}}?)(?={positions}|[,，;；。]|$)"
         )

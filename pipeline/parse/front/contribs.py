@@ -14,6 +14,7 @@ from pipeline.knowledge.labels import MARKS
 from pipeline.model.article import Aff, Contrib, Name
 from pipeline.model.block import Label, LabelledBlock, Line, Script
 from pipeline.model.lang import Lang
+from pipeline.model.source import Source
 from pipeline.parse.front.groups import is_group
 from pipeline.parse.front.marks import Meaning, with_meanings
 from pipeline.text import names
@@ -27,6 +28,7 @@ _ET_AL = lazy.compile(r"[,\s]*\bet\s+al\b\.?")  # not all of the authors are pri
 _NO_MARK = lazy.compile(r"[A-Za-z\d{},、\s]+")
 _LATIN_LIST = lazy.compile(r"[,;、·]|\band\b|&|\u3000+")
 _SURNAMES_APART = lazy.compile(r"(?:\s*[\w'\-]+,[^,;]+(?:;|$)){2,}")  # Li, Ming; Wang, Xiaofei
+_CITED_NAMES = lazy.compile(r"\s*(?P<names>[A-Z][^.\[\d]{4,200}?)\.\s+[A-Z]")
 _POSTAL_BEHIND = lazy.compile(r"\s*\d{6}(?!\d)")
 # A comma or a star that has no readable form: behind a name, or between two names of two hanzi and more.
 _LOST_MARK = lazy.compile(
@@ -39,7 +41,7 @@ _WITH_INSTITUTION = lazy.compile(
     rf"\s*(?P<name>[{HANZI}](?:\s*[{HANZI}]){{1,3}})\s*\((?P<aff>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*$"
 )
 _LINE_END = "\v"
-_SIGNS = " \u3000\v□◆■●◎◇▲△☆★▌"  # before a by-line of magazines
+_SIGNS = " \u3000\v□◆■●◎◇▲△☆★▌/｜|"  # before a by-line of magazines
 _LAST_PIECE = lazy.compile(rf"(?:^|[,，、;；}}\d*])\s*(?P<name>[{HANZI}]+)\s*$")
 _FIRST_PIECE = lazy.compile(rf"\s*[{HANZI}]+")
 SHORT_NAME = 3  # hanzi; a name as short may have a word of institutions in it
@@ -81,6 +83,21 @@ def byline(
         own = Name(Lang.EN, name, "", name) if body else _latin(*next(read), name)
         found.append(Contrib(own, source, marks, collab=body))
     return tuple(with_meanings(found, [stars for _, _, stars in printed], meant or {}))
+
+
+def cited_persons(text: str, source: Source, hints: Sequence[str]) -> tuple[Contrib, ...]:
+    """The persons that a citation of the article names in full in English, where no by-line does: as many as `hints`.
+
+    Convention: `LI Ming, WANG Xiaofei. Gliding of paper planes[J]. Journal of Examples` in place of title and names.
+    """
+    match = _CITED_NAMES.match(half_width(text))
+    printed = [name for name, _, _ in _latin_names(match["names"], len(hints))] if match is not None else []
+    if not printed or len(printed) != len(hints) or not all(map(names.is_chinese_name_latin, printed)):
+        return ()
+    read = names.latin_names(printed, hints)
+    if not all(re.search("[a-z]{2}", given) for _, given in read):
+        return ()
+    return tuple(Contrib(_latin(*own, name), source, (), "", False) for own, name in zip(read, printed, strict=True))
 
 
 def _with_whole_capitals(name: str, hints: Sequence[str]) -> str:

@@ -48,6 +48,8 @@ def fields(blocks: Iterable[LabelledBlock], words: Collection[str] = ()) -> tupl
         text = joined_text(value_lines([block]), words, keep_gaps=True)
         own = _cut(block, text)
         goes_on = before is not None and block.label is before.label and found
+        if goes_on and before is not None and block.label is Label.CITE_AS and block.lang is not before.lang:
+            goes_on = False  # the same in the other language
         before = block
         if own and goes_on and own[0].origin not in _OPENS:
             last = found.pop()

@@ -35,7 +35,7 @@ _FOLIO = lazy.compile(r"^\W*\d{1,5}\W*\s(?=(?:19|20)\d\d[,;])")  # before the ye
 
 TURNED = 100  # pages of an issue, over which an article's end may be turned; a year behind the pages is further off
 _REST = lazy.compile(r",(?P<page>\d{1,5})(?!\d)")
-_PAGE_OF_NUMBER = lazy.compile(r"^(?P<number>\d{5,8})-(?P<page>\d{1,3})$")
+_PAGE_OF_NUMBER = lazy.compile(r"(?:^|(?<=\s))(?P<number>\d{5,8})\s?-\s?(?P<page>\d{1,3})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ def from_article_pages(heads: Iterable[LabelledBlock]) -> list[Reading]:
     """The article's number in its volume, where it stands in place of pages: `140302-1`, overleaf `140302-2`."""
     found: dict[str, dict[int, Source]] = {}
     for block in heads:
-        match = _PAGE_OF_NUMBER.match(re.sub(r"\s+", "", half_width(block.block.lines[0].text)))
+        match = _PAGE_OF_NUMBER.search(half_width(block.block.lines[0].text).strip())
         if match is not None:
             found.setdefault(match["number"], {}).setdefault(int(match["page"]), block.source)
     return [

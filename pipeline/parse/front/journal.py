@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from dataclasses import fields as dataclass_fields
 
 from pipeline.knowledge import lazy
+from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.model.article import Journal, Value
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
@@ -31,6 +32,8 @@ from pipeline.parse.front.journal_names import journal_name, mended, names_in_he
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width, without_gaps
 
+MOST_PAGES = 200  # of one article
+_CITED = lazy.compile(r"[\[［]\s*[JＪ]\s*(?:/OL)?\s*[\]］]")  # in a running head: 李明. 纸飞机[J]. 示例学报, 2018
 _DASH = r"\s*[-–—−~～]+\s*"
 # `示例学报, 2020, 41(3): 12-19`, the end of a citation block.
 _LOCUS = lazy.compile(
@@ -67,7 +70,12 @@ def journal(
 
     `words` are those of the article's text, in lower case.
     """
-    stated = [*_from_article_numbers(fields, heads), *_from_citations(fields), *from_heads(heads)]
+    stated = [
+        *_from_article_numbers(fields, heads),
+        *_from_citations(fields, heads),
+        *_from_notes(fields),
+        *from_heads(heads),
+    ]
     stated += [] if any(reading.field == "issue" for reading in stated) else from_dotted(heads)
     pages = from_pages(heads, extent, [r.value for r in stated if r.field == "fpage"])
     found = [*stated, *pages, *from_article_pages(heads)]
@@ -122,25 +130,38 @@ def _day(readings: Iterable[Reading], month: Value | None, year: Value | None) -
     return Value(whole[0].value[len("YYYY-MM-") :].lstrip("0"), whole[0].source)
 
 
-def _from_citations(fields: Iterable[Field]) -> list[Reading]:
+def _from_notes(fields: Iterable[Field]) -> list[Reading]:
+    """The pages that the last note of the first page ends with: `…E-mail：liming@example.org　2641-2652 页`."""
+    noted = (Label.AUTHOR_NOTES, Label.FUNDING, Label.HISTORY)
+    found = ((journal_heads().pages.search(half_width(own.text)), own.source) for own in fields if own.label in noted)
+    return [
+        Reading(key, match[key], source)
+        for match, source in found
+        if match is not None and 0 <= int(match["lpage"]) - int(match["fpage"]) < MOST_PAGES
+        for key in ("fpage", "lpage")
+    ]
+
+
+def _from_citations(fields: Iterable[Field], heads: Iterable[LabelledBlock]) -> list[Reading]:
+    """What citations of the article say: a field of its own, or the running head of journals that print it there."""
+    cited = [(field.text, field.source) for field in fields if field.label is Label.CITE_AS]
+    cited += [(line.text, own.source) for own in heads for line in head_lines(own) if _CITED.search(line.text)]
     found: list[Reading] = []
-    for field in fields:
-        if field.label is not Label.CITE_AS:
-            continue
-        matches = list(_LOCUS.finditer(half_width(field.text)))
+    for text, source in cited:
+        matches = list(_LOCUS.finditer(half_width(text)))
         if not matches:  # the year stands behind the names: 李明. 2015. 纸飞机. 示例学报, 41(10): 1245-1252
-            found += readings(place_of(field.text), field.source)
+            found += readings(place_of(text), source)
         for match in matches:
             values = {key: match[key] for key in ("year", "volume", "fpage", "lpage") if match[key]}
             if match["lpage"] and is_turned_to(match["lpage"], match["rest"]):
                 values["lpage"] = match["rest"]
-            found += [Reading(key, value.lstrip("0"), field.source) for key, value in values.items()]
+            found += [Reading(key, value.lstrip("0"), source) for key, value in values.items()]
             if match["issue"]:
                 number = re.sub(r"\D", "", match["issue"])
                 special = re.match(r"[增Ss]", match["issue"])
-                found.append(Reading("issue", f"S{number or 1}" if special else number.lstrip("0"), field.source))
+                found.append(Reading("issue", f"S{number or 1}" if special else number.lstrip("0"), source))
             name = without_gaps(match["source"]).strip(" /")
-            found.append(Reading("name." + ("zh" if hanzi_count(name) else "en"), name, field.source))
+            found.append(Reading("name." + ("zh" if hanzi_count(name) else "en"), name, source))
     return found
 
 

@@ -22,6 +22,7 @@ _WHITE = lazy.compile(r"(?<![,，、;；\s\u3000])[ ]?\u3000+")  # wide white th
 _COMMA = lazy.compile(r"[,，、]")
 _LOST = lazy.compile("\ufffd")  # a mark without readable form can only be the separator
 _COMMA_OUTSIDE = lazy.compile(r"[,，、](?![^(（]*[)）])")
+_STOPS = lazy.compile(r"(?<=[a-z)]{2})\.\s+(?=[A-Z])")  # Paper plane. Glide ratio. Folding.
 MAX_WORDS = 12  # English words of one keyword; a longer one is several that nothing parts
 
 
@@ -74,7 +75,8 @@ def split_kwds(text: str, lang: Lang) -> tuple[str, ...]:
     """
     pieces = [text]
     spread = len(_WHITE.findall(text)) > len(_COMMA.findall(text)) and not _SEPARATORS[0].search(text)
-    for pattern in (_WHITE,) if spread else (_SEPARATORS[0], _COMMA_OUTSIDE, _LOST, _SEPARATORS[2]):
+    marks = (_SEPARATORS[0], _COMMA_OUTSIDE, _LOST, _SEPARATORS[2], *([_STOPS] if lang is Lang.EN else []))
+    for pattern in (_WHITE,) if spread else marks:
         pieces = [piece for piece in pattern.split(text) if piece.strip(" \u3000")]
         if len(pieces) > 1:
             break

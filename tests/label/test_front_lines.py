@@ -1,0 +1,87 @@
+"""Lines of the front matter that hold more than one thing, and notes told by how they begin."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.label.zones.cuts import fields_of_a_line, names_apart
+from pipeline.label.zones.items import items
+from pipeline.label.zones.sentences import sentence_kind
+from pipeline.layout import layout
+from pipeline.model.block import Block, Label
+from tests.label.made import ABSTRACT, KWDS, SMALL, TITLE, Paper, label_of
+
+
+def _block(*lines: str) -> Block:
+    return layout(Paper().put(*lines).made()).blocks[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("李明　王小飞　LI Ming, WANG Xiaofei", ["李明　王小飞　", "LI Ming, WANG Xiaofei"]),
+        ("李小明 / Li Xiaoming", ["李小明 / ", "Li Xiaoming"]),
+        ("□ 李明　王小飞/示例大学图书馆　示例市　100000", ["□ 李明　王小飞/", "示例大学图书馆　示例市　100000"]),
+        ("纸飞机 / Paper Plane", ["纸飞机 / Paper Plane"]),
+        ("李明 / 王小飞", ["李明 / 王小飞"]),
+    ],
+)
+def test_a_byline_beside_its_translation_or_its_institution(text, pieces):
+    tight = ["".join(piece.split()) for piece in pieces]
+    assert ["".join("".join(line.text for line in own.lines).split()) for own in names_apart(_block(text))] == tight
+
+
+def test_a_class_number_behind_the_keywords():
+    found = fields_of_a_line(_block("［关键词］纸艺　滑翔　［中图分类号］J528"))
+    assert [own.lines[0].text[:1] for own in found] == ["［", "［"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("* 示例大学纸艺学院教授。本文为示例项目", Label.AUTHOR_NOTES),
+        ("* 李明，示例大学纸艺学院副教授。", Label.AUTHOR_NOTES),
+        ("作者李明，样本学院纸艺系讲师。", Label.AUTHOR_NOTES),
+        ("* 示例大学的纸飞机很多。", None),
+        ("示例大学纸艺学院教授。", None),
+    ],
+)
+def test_lives_with_the_institution_before_the_position(text, kind):
+    assert sentence_kind(text) is kind
+
+
+def test_a_starred_note_ends_at_a_counted_footnote():
+    own = Paper().front(0).body(1, 20).turn().body(2, 20)
+    own.turn().body(3, 12)
+    pages = own.pages
+    first = Paper()
+    first.pages = [pages[0]]
+    first.y = own.at(0).y
+    first.at(640.0).put("* 本文系示例省社会科学基金项目(2020ABC01)的阶段性成果。", size=8.0)
+    first.put("① 李明：《折纸论》，示例出版社，1998 年，第 45 页。", size=8.0)
+    first.pages += pages[1:]
+    found = first.zones()
+    assert label_of(found, "* 本文系示例") is Label.FUNDING
+    assert label_of(found, "① 李明") not in (Label.FUNDING, Label.AUTHOR_NOTES)
+
+
+@pytest.mark.parametrize("line", ["（作者系示例学院副教授）", "（作者李明系示例大学教授；王小飞系样本学院讲师）"])
+def test_who_the_author_is_stands_under_the_text(line):
+    found = Paper().front(0).body(1, 24).turn().body(2, 14).put(line, skip=8, middle=True).zones()
+    assert label_of(found, line[:6]) is Label.AUTHOR_NOTES
+
+
+def test_the_editors_line_is_cut_from_the_institution():
+    own = Paper().front(0).body(1, 24).turn().body(2, 14)
+    found = own.put("（作者单位：示例大学纸艺学院）", "责任编辑　李　明", skip=10).made()
+    texts = ["".join(item.text.split()) for item in items(layout(found).blocks)]
+    assert "（作者单位：示例大学纸艺学院）" in texts
+
+
+def test_dates_in_brackets_under_the_names_end_there():
+    """An abstract without its word, in the type of the dates: it is not theirs."""
+    own = Paper().put(TITLE[0], size=18.0, middle=True).put("李明　王小飞", size=12.0, skip=8, middle=True)
+    own.put("(2019 年 1 月 4 日收到；2019 年 3 月 2 日收到修改稿)", size=SMALL, skip=8, middle=True)
+    own.put("　　" + ABSTRACT[0][0][5:], ABSTRACT[0][1], size=SMALL, skip=9).put(KWDS[0], size=SMALL, skip=8)
+    found = own.body(1, 24).turn().body(2, 20).zones()
+    assert label_of(found, ABSTRACT[0][1][:6]) is Label.ABSTRACT
