@@ -17,8 +17,8 @@ from pipeline.label.zones.cuts import (
     fields_of_a_line,
     institution_apart,
     languages_apart,
-    names_before_bracket,
     names_apart,
+    names_before_bracket,
     run_in_front,
 )
 from pipeline.label.zones.persons import lists_persons
