@@ -27,6 +27,8 @@ class FrontKnowledge:
     positions: tuple[str, ...]
     life: re.Pattern[str]  # what stands behind the name that a life begins with
     living: re.Pattern[str]  # the same of one who is not dead
+    author: str  # how a note calls the only author
+    serves: str  # pattern of what stands between a name and the institution
     signed: re.Pattern[str]  # a bracketed line that says who the author is
     sex_first: re.Pattern[str]  # a life that names nobody: the mark before it does
     funding: re.Pattern[str]
@@ -71,6 +73,8 @@ def front_knowledge() -> FrontKnowledge:
         tuple(sorted(data["bio"]["positions"], key=len, reverse=True)),
         lazy.compile(data["bio"]["life"]),
         lazy.compile(data["bio"]["living"]),
+        data["bio"]["author"],
+        data["bio"]["serves"],
         lazy.compile(data["bio"]["signed"]),
         lazy.compile(data["bio"]["sex_first"]),
         lazy.compile(data["funding"]["pattern"]),

@@ -38,6 +38,7 @@ _FIRST = lazy.compile("[^\\W①-⑳Δ∆]")
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DATE = lazy.compile(rf"\s*(?:[12lI]\s?[90O]\s?\d|(?:\d{{1,2}}(?:st|nd|rd|th)?\s?)?{_MONTH}\b)")
 _ADDRESS = lazy.compile(r"\s*[\w.+-]+@[\w-]+\.")
+RECEIVED = "labels.received"  # its word behind a date says the least: a revision is received, too
 KERNED = 7  # letters of a form that is told even where some of its letters stand apart
 FIRST_HANZI = "\u2e80"  # and all signs of East Asia behind it
 GAPS = 2  # in such a form, those between its words aside; with more the whole text is letterspaced
@@ -284,8 +285,9 @@ def labels_inside(text: str) -> Iterator[LabelHit]:
     ]
     end, dated = 0, False
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        if hit.start < end or (dated and hit.start == hit.end and not text[end : hit.start].strip()):
-            continue  # a date behind its own word: 收到 at its end says no more
+        again = dated and hit.start == hit.end and not text[end : hit.start].strip() and hit.row.rule == RECEIVED
+        if hit.start < end or again:
+            continue  # a date behind its own word: 修改稿于 2020-03-01 收到
         yield hit
         end = hit.end
         dated = hit.row.label is Label.HISTORY and hit.start < hit.end

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from pipeline.knowledge import lazy
@@ -33,11 +34,22 @@ _NUMBERED = lazy.compile(
 )
 EQUALLY = 80  # characters of a line that says who wrote in equal parts
 POST = 40  # characters of an institution and a position
-_STARRED = lazy.compile(r"\s*[*＊∗★☆†]\s*(?:作者)?[系为：:]?\s*")
-_NAME = lazy.compile(
-    rf"[{re.escape(NOTE_MARKS)}\s]*(?:作者)?(?P<name>[\u4e00-\u9fff](?:[\u3000 ]*[\u4e00-\u9fff]){{1,3}})"
-    r"\s*[,，、:：]\s*"
-)
+
+
+@cache
+def _starred() -> re.Pattern[str]:
+    """What stands before the institution of an author whom the star names."""
+    known = front_knowledge()
+    return lazy.compile(rf"\s*[*＊∗★☆†]\s*(?:{known.author})?(?:{known.serves}|[：:])?\s*")
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """A name of hanzi with a mark of punctuation behind it."""
+    return lazy.compile(
+        rf"[{re.escape(NOTE_MARKS)}\s]*(?:{front_knowledge().author})?"
+        r"(?P<name>[\u4e00-\u9fff](?:[\u3000 ]*[\u4e00-\u9fff]){1,3})\s*[,，、:：]\s*"
+    )
 
 
 def is_equal_part(text: str) -> bool:
@@ -79,10 +91,10 @@ def is_life(text: str) -> bool:
         return True
     if front_knowledge().sex_first.match(text) or is_biography(text.lstrip(f"{NOTE_MARKS} \u3000")):
         return True
-    match = _NAME.match(text)
+    match = _name().match(text)
     if match is not None and is_person_name_zh(re.sub(r"\s", "", match["name"])):
         return text[match.end() :].startswith(front_knowledge().positions) or _holds_a_post(text[match.end() :])
-    starred = _STARRED.match(text)
+    starred = _starred().match(text)
     return starred is not None and _holds_a_post(text[starred.end() :])
 
 

@@ -33,6 +33,9 @@ _GOES_ON = lazy.compile(r"\s*[a-z]+[\s,:;-]*[a-z]")
 NOTICES = frozenset({"correction", "retraction"})  # article types that a title of one word may name
 # What a citation's first line has and a by-line has not: names cut short, or the mark of a journal's article.
 _CITES = lazy.compile(r"\bet al\b|^\s*[A-Z][a-z]+ [A-Z]{1,3}(?:,| and\b| &)|[\[［]\s*[JＪ]\s*[\]］]")
+_DECKED = lazy.compile(r"\s*[●■◆▲◎]\s*[\u4e00-\u9fff]")  # a column's label, its translation behind it
+_PAUSES = lazy.compile("[，。；？！]")
+PROSE = 3  # stops and commas of a paragraph
 TITLE_LINES = 5
 NEAR = 1.5  # type sizes under a title that its second line may begin
 SHORT_BYLINE = 60  # characters
@@ -99,8 +102,21 @@ def label_language(own: Sequence[Item], lang: Lang) -> None:
             and front_knowledge().aff[lang].search(item.text)
             and item.index > first
             and not _is_masthead(item)
+            and not _is_prose(item)
         ):
             item.claim(Label.AFF, rules.AFF.of(lang))
+
+
+def _is_prose(item: Item) -> bool:
+    """Whether the block is a paragraph that only speaks of institutions: sentences, and no postal code."""
+    text = item.text.strip()
+    marks = len(_PAUSES.findall(text))
+    return (
+        text.endswith(("。", "？", "！"))
+        and marks >= PROSE
+        and not _CODE.search(text)
+        and hanzi_count(text) > marks * 4
+    )
 
 
 def _cited_on_two_lines(items: Sequence[Item]) -> None:
@@ -129,6 +145,7 @@ def _title(open_items: Sequence[Item], own: Sequence[Item], lang: Lang) -> list[
         and (byline is None or item.index < byline.index)
         and item.hit is None
         and not _is_masthead(item)
+        and not _DECKED.match(item.text)
         and not is_self_citation(item.text)
         and not _NO_TITLE.search(item.text)
         and not _is_affiliation(item, own, lang)

@@ -37,7 +37,7 @@ FIELD_LABELS = frozenset({Label.IDENTIFIERS, Label.HISTORY, Label.FUNDING, Label
 
 _BRACKETED = lazy.compile(r"\(([^()]{6,})\)")
 _PLACE_BEHIND = lazy.compile(rf",\s*([{HANZI}]{{2,12}}\s*\d{{6}})\W*$")
-_UNBRACKETED = lazy.compile(r"(?:^|\s)(\S{4,})(?=\s)")
+_UNBRACKETED = lazy.compile(r"(?:^|\s)(\S{4,})(?=\s|$)")
 
 # Lines of services that deliver the article, and the journal's notices behind it, say nothing of its place in it.
 SERVICE = frozenset({Origin.SERVICE, Origin.NOTICE})

@@ -44,7 +44,7 @@ _OPENED = lazy.compile(r"\s*\(\s*$")  # the bracket of the next one: (1 A学院)
 # a postal code of China that kerning has drawn to its city
 _TIGHT_CODE = lazy.compile(rf"(?<=[a-z{HANZI}])(?=\d{{6}}(?!\d))")
 _BRACKETS_ALONE = lazy.compile(r"\(([^()]+)\)")
-_ALL_BRACKETS = lazy.compile(r"\s*(?:\([^()\d][^()]+\)\s*){2,}")
+_ALL_BRACKETS = lazy.compile(r"\s*(?:\([^()\d①-⑳][^()]+\)\s*){2,}")
 _MARK = lazy.compile(r"\s*(?:\d{1,2}|[a-e])\s*")
 # Figures set apart: 北京 1 0 0 0 0 0.
 _SPREAD_CODE = lazy.compile(r"(?<![\d\s])\s+(\d(?: \d){5})(?!\s?\d)")
@@ -242,13 +242,13 @@ def affs_of_bios(bios: Sequence[tuple[str, Source]], persons: Collection[str] = 
     knowledge = front_knowledge()
     positions = "|".join(map(re.escape, knowledge.positions))
     patterns = [
-        rf"^[\s*＊∗★☆†]+(?:作者)?[系为：:]?\s*(?P<aff>[^,，;；。:：()（）、]{{4,40}}?)(?={positions})",
+        rf"^[\s*＊∗★☆†]+(?:{knowledge.author})?(?:{knowledge.serves}|[：:])?\s*(?P<aff>[^,，;；。:：()（）、]{{4,40}}?)(?={positions})",
         rf"[,，]\s*(?P<aff>[^,，;；。:：()（）]{{4,40}}?)(?={positions})",
     ]
     if persons:
         named = "|".join(r"\s*".join(map(re.escape, person)) for person in persons)
         patterns.append(
-            rf"(?:作者|{named})\s*(?:[(（][^()（）]*[)）]\s*)?[系为是]\s*(?P<aff>[^,，;；。:：()（）]{{4,40}}?)(?={positions})"
+            rf"(?:{knowledge.author}|{named})\s*(?:[(（][^()（）]*[)）]\s*)?{knowledge.serves}\s*(?P<aff>[^,，;；。:：()（）]{{4,40}}?)(?={positions})"
         )
         patterns.append(
             rf"(?:{named})\s*(?:[(（][^()（）]*[)）]\s*)?[:：,，]\s*(?P<aff>[^,，;；。:：()（）]{{4,60}}?)(?={positions}|[,，;；。]|$)"

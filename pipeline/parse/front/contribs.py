@@ -255,7 +255,7 @@ def _bracketed_role(match: re.Match[str]) -> str:
 
 def _split_hanzi(text: str) -> list[tuple[str, str]]:
     """(name, role) of hanzi that nothing but white parts: names are spread to one width."""
-    pieces = names.joined_singles(text.split())
+    pieces = _joined(text.split())
     found: list[tuple[str, str]] = []
     for piece in (one for whole in pieces for one in _divided(_without_others(whole))):
         glued = _glued_roles().findall(piece)
@@ -264,7 +264,9 @@ def _split_hanzi(text: str) -> list[tuple[str, str]]:
             continue
         role = next((r for r in front_knowledge().roles if piece.endswith(r)), "")
         rest = piece[: len(piece) - len(role)] if role else piece
-        certain = not rest or len(role) > 1 or not names.is_person_name_zh(piece)  # 张文 may be a whole name
+        certain = (
+            not rest or len(role) > 1 or "·" in rest or not names.is_person_name_zh(piece)
+        )  # 张文 may be a whole name
         if role and certain and (not rest or names.is_person_name_zh(rest)):
             found.append((rest, role))
         elif is_group(piece, Lang.ZH) or (
@@ -272,6 +274,14 @@ def _split_hanzi(text: str) -> list[tuple[str, str]]:
         ):
             found.append((piece, ""))
     return found
+
+
+def _joined(pieces: Sequence[str]) -> list[str]:
+    """The pieces with spread names made whole; what a person did stands apart behind the name: `万　娟　译`."""
+    *before, last = pieces or [""]
+    if before and last in front_knowledge().roles and last not in front_knowledge().writers:
+        return [*names.joined_singles(before), last]
+    return names.joined_singles(pieces)
 
 
 def _without_others(piece: str) -> str:

@@ -190,13 +190,14 @@ def _named(
         if block.label is Label.UNPLACED and (place >= zone or block.block.page > first_page):
             continue  # running text, not a masthead
         for line in head_lines(block):
+            whole = " ".join(own.text for own in head_lines(block))
             column = not any(p.search(tight(line.text)) for p in journal_heads().patterns["volume"])
             for piece in _pieces(line.text):
                 if _is_aside(piece, column) or _is_of_article(piece, titles, persons):
                     continue
                 for name in _zh_names(piece) if lang is Lang.ZH else _en_names(piece):
                     weight = _weight(name, piece, place < zone)
-                    placed = block.origin is Origin.COVER or _is_placed(name, line.text)
+                    placed = block.origin is Origin.COVER or _is_placed(name, whole if place < zone else line.text)
                     beside = _hanzi_of(piece) or (_column_over(heads, block, line) if lang is Lang.EN else "")
                     item = _Named(name, weight, line.bbox.top, block.source, beside, _is_dated(piece), placed)
                     own = _joined(before, item)
