@@ -337,3 +337,14 @@ def test_institutions_that_only_a_note_names():
     own = [block(Label.BYLINE, "李明，王小飞，赵琪"), block(Label.AUTHOR_NOTES, note, y=700.0)]
     found = front(own, (), lambda _: None).affs
     assert [one.text for one in found] == ["100000,示例市医院", "200000,样本市医院"]
+
+
+def test_who_works_there_with_a_degree_in_square_brackets():
+    printed = "100000 示例市，示例医院外科[李明(医学硕士研究生)、王小飞]"
+    (own,) = affs([block(Label.AFF, printed)], (), ["李明", "王小飞"])
+    assert own.text == "100000 示例市,示例医院外科"
+
+
+def test_an_institution_with_its_place_in_brackets_before_the_names():
+    own = block(Label.BYLINE, "示例医院外科（示例市 100000）<2>李明<2>王小飞")
+    assert [one.text for one in front([own], (), lambda _: None).affs] == ["示例医院外科(示例市 100000)"]

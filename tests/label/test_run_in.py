@@ -138,3 +138,16 @@ def test_bodies_that_sign_a_guideline():
     found = labels(own.body(1, 30, "1 引言").references().zones())
     assert found[Label.BYLINE] == ["中国示例学会纸艺分会　　示例杂志编辑委员会"]
     assert "Chinese Consensus on Folding of Paper Planes (2018)" in found[Label.TITLE]
+
+
+def test_a_name_that_the_end_of_a_line_parts():
+    own = block([("LI Ming, ZHAO Qi, WANG", "Song")], [("Xiaofei, ZHANG Ming", "Song")])
+    assert len(items([own])) == 1
+
+
+def test_the_words_of_correspondence_among_the_institutions():
+    own = block([("（1示例大学医院，示例市 100000　2样本研究所　通信作者：李明　li@example.org）", "Song")])
+    first, second = items([own])
+    assert first.text.endswith("样本研究所　")
+    assert second.hit is not None
+    assert second.hit.row.rule == "labels.corresp.zh"

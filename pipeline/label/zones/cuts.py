@@ -178,6 +178,15 @@ def names_before_bracket(block: Block) -> list[Block]:
     return [block]
 
 
+def correspondent_apart(block: Block) -> list[Block]:
+    """Institutions cut before the words of correspondence in their line: `（1示例大学　2样本医院　通信作者：李明）`."""
+    for row, line in enumerate(block.lines):
+        hit = next((own for own in labels_inside(line.text) if own.row.rule == "labels.corresp.zh"), None)
+        if hit is not None and hit.start and front_knowledge().aff[Lang.ZH].search(line.text[: hit.start]):
+            return cut_block(block, [(row, hit.start)])
+    return [block]
+
+
 def languages_apart(block: Block) -> list[Block]:
     """A block of institutions in both languages, cut where the second one begins.
 

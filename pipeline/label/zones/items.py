@@ -13,6 +13,7 @@ from pipeline.label.claims import SHARE_RIGHT, runner_up, strongest
 from pipeline.label.zones import rules
 from pipeline.label.zones.cuts import (
     citation_apart,
+    correspondent_apart,
     editor_apart,
     fields_of_a_line,
     institution_apart,
@@ -37,6 +38,7 @@ TURN = 0.12  # of the type size: notes differ so from the body; indices and slip
 EDITORS_LINE = 30  # characters of `责任编辑　李　明`
 BYLINE_BLOCK = 12  # lines; names and institutions together are not longer
 NOTES = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES})
+_TORN = lazy.compile(r"[,;，；]\s*[A-Z][A-Za-z'’-]+\s*$")  # a surname alone ends the line
 _INSTITUTION = lazy.compile(r"\s*(?:[(（\[［]|1\s*[.．、]?\s*\D|①)")
 
 
@@ -126,6 +128,7 @@ def _fields_apart(parts: Sequence[Block]) -> Iterator[Block]:
         elif hit is None:
             pieces = (one for own in institution_apart(part) for one in run_in_front(own))
             pieces = (one for own in pieces for one in languages_apart(own))
+            pieces = (one for own in pieces for one in correspondent_apart(own))
             yield from (one for own in pieces for one in names_apart(own))
         elif hit.row.label in (Label.KWDS, Label.ABSTRACT):
             yield from (piece for own in editor_apart(part) for piece in citation_apart(own))
@@ -180,6 +183,10 @@ def _end_of_byline(block: Block) -> list[int]:
         return []
     texts = [plain_text([line], without_indices=True) for line in block.lines]
     persons = [len(text) < BYLINE_LINE and lists_persons(text, lang_of(text)) for text in texts[:4]]
+    for at in range(1, len(persons)):  # a name that the line's end parts: LI Ming, WANG | Xiaofei, ZHAO Qi
+        joined = " ".join(texts[at - 1 : at + 1])
+        if persons[at - 1] and _TORN.search(texts[at - 1]) and lists_persons(joined, lang_of(joined)):
+            persons[at] = True
     if any(persons) and not all(persons):
         return [at for at in range(1, len(persons)) if persons[at] != persons[at - 1]]
     for index, line in enumerate(block.lines[1:], 1):

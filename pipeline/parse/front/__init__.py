@@ -37,6 +37,8 @@ FIELD_LABELS = frozenset({Label.IDENTIFIERS, Label.HISTORY, Label.FUNDING, Label
 
 _BRACKETED = lazy.compile(r"\(([^()]{6,})\)")
 _PLACE_BEHIND = lazy.compile(rf",\s*([{HANZI}]{{2,12}}\s*\d{{6}})\W*$")
+_BEFORE = lazy.compile(rf"[{HANZI}]{{4,}}\s*$")
+_PLACE_ONLY = lazy.compile(rf"[{HANZI}]{{2,8}}[\s,]*\d{{6}}")
 _UNBRACKETED = lazy.compile(r"(?:^|\s)(\S{4,})(?=\s|$)")
 
 # Lines of services that deliver the article, and the journal's notices behind it, say nothing of its place in it.
@@ -218,7 +220,7 @@ def _affs_in_byline(bylines: Sequence[LabelledBlock], words: Collection[str], ba
     for block in bylines:
         text = half_width(joined_text(block.block.lines, words, keep_gaps=True))
         is_aff = front_knowledge().aff[block.lang].search
-        printed = [match[1] for match in _BRACKETED.finditer(text) if is_aff(match[1])]
+        printed = [_whole(text, match, block.lang) for match in _BRACKETED.finditer(text) if is_aff(match[1])]
         first = _UNBRACKETED.search(text) if bare and not printed and not found else None
         place = _PLACE_BEHIND.search(text) if first is not None else None
         alone = [",".join(part[1] for part in (first, place) if part)] if first and is_aff(first[1]) else []
@@ -226,6 +228,17 @@ def _affs_in_byline(bylines: Sequence[LabelledBlock], words: Collection[str], ba
             for label, name in split_affs(part, block.lang):
                 found.setdefault(name, aff(label, name, block.lang, block.source))
     return tuple(found.values())
+
+
+def _whole(text: str, match: re.Match[str], lang: Lang) -> str:
+    """What stands in the brackets, with the institution before them where they hold its place alone.
+
+    `示例医院外科（示例市 100000）　李明　王小飞`.
+    """
+    before = _BEFORE.search(text[: match.start()])
+    place_only = lang is Lang.ZH and _PLACE_ONLY.fullmatch(match[1]) is not None
+    named = before is not None and front_knowledge().aff[lang].search(before[0]) is not None
+    return f"{before[0].strip()}({match[1]})" if before and place_only and named else match[1]
 
 
 def _category(blocks: Sequence[LabelledBlock]) -> Text | None:

@@ -25,9 +25,8 @@ _LABEL = lazy.compile(
     r"\s*[.、):]?\s*(?=[^\d\s.,;):])"
 )
 # 某医院（张三；李四）: who of the by-line works there.
-_PERSONS_IN_BRACKETS = lazy.compile(
-    r"\s*[(（]\s*(?P<names>[\u4e00-\u9fff]{2,4}(?:\s*[、，,;；]\s*[\u4e00-\u9fff]{2,4})*)\s*[)）]"
-)
+_PERSON = r"[\u4e00-\u9fff]{2,4}(?:\s*\([^()]*\))?"  # with a degree, or where he works now: 李明(硕士研究生)
+_PERSONS_IN_BRACKETS = lazy.compile(rf"\s*[(（\[]\s*(?P<names>{_PERSON}(?:\s*[、，,;；]\s*{_PERSON})*)\s*[)）\]]")
 _NAMED = lazy.compile(
     r"\([\u4e00-\u9fff]{2,4}(?:\s*[、,]\s*[\u4e00-\u9fff]{2,4})*\)$"
 )  # a piece that ends with such names
@@ -231,7 +230,7 @@ def aff(label: str, printed: str, lang: Lang, source: Source, persons: Collectio
 
 
 def _names(listed: str) -> list[str]:
-    return re.split(r"\s*[、，,;；]\s*", listed.strip())
+    return re.split(r"\s*[、，,;；]\s*", re.sub(r"\s*\([^()]*\)", "", listed.strip()))
 
 
 def affs_of_bios(bios: Sequence[tuple[str, Source]], persons: Collection[str] = ()) -> tuple[Aff, ...]:
