@@ -151,3 +151,8 @@ def test_the_words_of_correspondence_among_the_institutions():
     assert first.text.endswith("样本研究所　")
     assert second.hit is not None
     assert second.hit.row.rule == "labels.corresp.zh"
+
+
+def test_the_word_of_correspondence_behind_a_name_is_a_remark():
+    own = block([("* 李明：示例大学纸艺学院；王小飞（通讯作者）：样本大学纸艺学院 100000", "Song")])
+    assert len(items([own])) == 1

@@ -182,7 +182,15 @@ def correspondent_apart(block: Block) -> list[Block]:
     """Institutions cut before the words of correspondence in their line: `（1示例大学　2样本医院　通信作者：李明）`."""
     for row, line in enumerate(block.lines):
         hit = next((own for own in labels_inside(line.text) if own.row.rule == "labels.corresp.zh"), None)
-        if hit is not None and hit.start and front_knowledge().aff[Lang.ZH].search(line.text[: hit.start]):
+        remark = hit is not None and any(
+            bracket in line.text[hit.start : hit.end] for bracket in ")）"
+        )  # 李明（通讯作者）
+        if (
+            hit is not None
+            and not remark
+            and hit.start
+            and front_knowledge().aff[Lang.ZH].search(line.text[: hit.start])
+        ):
             return cut_block(block, [(row, hit.start)])
     return [block]
 
