@@ -285,3 +285,25 @@ def test_further_fields(text: str, expected: dict[str, str]) -> None:
     (made,) = map(citation, halves(text))
     found = fields(made)
     assert {name: found[name] for name in expected} == expected
+
+
+LAST: list[tuple[str, dict[str, str]]] = [
+    ("Lake A. Silt[J]. Pond Chem., Int. Ed. 2010, 49: 69.", {"source": "Pond Chem., Int. Ed", "volume": "49"}),
+    ("Lake, K., Reed, X.: Pond nets. In: PONDS 2018. Springer (2018)", {"source": "PONDS 2018", "year": "2018"}),
+    (
+        'Anna Lake, "Pond Law and Order," 12 Lake Law Journal 33 (1999).',
+        {"title": "Pond Law and Order", "source": "Lake Law Journal", "volume": "12", "fpage": "33"},
+    ),
+    (
+        "Lake, Anna. Inner Ponds of China, Boston: Beacon Water, 1962, p. 21.",
+        {"type": "book", "source": "Inner Ponds of China", "publisher": "Beacon Water"},
+    ),
+    ("Pond Board. Code for ponds: ACI 999-14[S]. Boston: ACI, 2014.", {"source": "Code for ponds", "year": "2014"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LAST)
+def test_last_fields(text: str, expected: dict[str, str]) -> None:
+    (made,) = map(citation, halves(text))
+    found = fields(made)
+    assert {name: found[name] for name in expected} == expected

@@ -6,6 +6,7 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind, PublicationType
 from pipeline.parse.references.fields import Field
+from pipeline.parse.references.fold import skip
 from pipeline.parse.references.frame import Frame, Head, head
 from pipeline.parse.references.imprint import imprint, publisher, source
 from pipeline.parse.references.locus import locus
@@ -24,7 +25,7 @@ _EDITED = lazy.compile(
 _QUOTED = lazy.compile(r"[\s.,]*\"(?P<title>[^\"]{4,})\"\s*")
 # The Bluebook, 16.4: `Lake, The Law of Ponds, 45 Pond L. Rev. 123, 130 (1998)`.
 _LAW_REVIEW = lazy.compile(
-    r",\s*(?P<volume>\d{1,4})\s+(?P<source>[A-Z][\w.&' -]+?)\s+(?P<fpage>\d{1,5})(?:\s*,\s*\d[\d-]*)*\s*"
+    r"(?:,|\")\s*(?P<volume>\d{1,4})\s+(?P<source>[A-Z][\w.&' -]+?)\s+(?P<fpage>\d{1,5})(?:\s*,\s*\d[\d-]*)*\s*"
     r"\((?P<year>(?:19|20)\d\d)\)[\s.]*\Z"
 )
 _LAW_REVIEW_KINDS = {name: PartKind(name) for name in ("volume", "source", "fpage", "year")}
@@ -60,13 +61,15 @@ def in_edited_volume(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] 
     return kind, (*front.fields, *title_field(frame.folded, *title, kind, True), *volume, *around, *where)
 
 
-def in_law_review(frame: Frame, front: Head, end: int) -> tuple[PublicationType, tuple[Field, ...]] | None:
+def in_law_review(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] | None:
     """An article with its volume before the journal and its page behind; None in any other style."""
-    review = _LAW_REVIEW.search(frame.folded, front.title_start, end)
-    if review is None:
+    review = _LAW_REVIEW.search(frame.folded, frame.start, frame.end)
+    front = head(frame.folded, frame.start, review.start(), sole=False) if review else None
+    if review is None or front is None:
         return None
     kind = PublicationType.JOURNAL
-    title = title_field(frame.folded, front.title_start, review.start(), kind, True)
+    begin = skip(frame.folded, front.title_start, review.start(), ' ,"')
+    title = title_field(frame.folded, begin, review.start(), kind, True)
     return kind, (*front.fields, *title, *(Field(*review.span(name), own) for name, own in _LAW_REVIEW_KINDS.items()))
 
 

@@ -50,6 +50,7 @@ _SCHOOL = lazy.compile(
 _SCHOOL_AT_END = lazy.compile(
     rf",\s*(?:(?:{_words['thesis'].regex})\s*,\s*[A-Z]|(?:{_SCHOOL.pattern})(?:,\s*[A-Z][\w. ]+){{0,3}}\Z)"
 )
+_YEAR_AT_END = lazy.compile(r"\s\((?P<year>(?:19|20)\d\d)\)[\s.]*\Z")
 _ONLINE = lazy.compile(r"\[\s*online\s*\]", re.IGNORECASE)  # `Title. [Online], available: …`
 _FORTHCOMING = lazy.compile(_words["forthcoming"].regex, re.IGNORECASE)
 _CAPITAL_WORDS = lazy.compile(r"(?:[A-Z][\w'&/-]*\.?(?:\s+|\Z)){1,3}\Z")
@@ -62,6 +63,7 @@ def fields(frame: Frame, like: PublicationType | None = None) -> Result:
     result = (
         titled(frame)
         or in_edited_volume(frame)
+        or in_law_review(frame)
         or _quoted(frame)
         or untitled.fields(frame)
         or untitled_series.fields(frame)
@@ -124,6 +126,9 @@ def _contained(
     inside = _IN.match(folded, skip(folded, start, end, " ,.;"), end)
     start = inside.end() if inside else start
     at, where = locus(folded, start, end, year)
+    closing = _YEAR_AT_END.search(folded, start, at) if at >= end else None
+    if closing:  # `In: PONDS 2018. Springer (2018)`
+        at, where = closing.start(), (Field(*closing.span("year"), PartKind.YEAR),)
     kind = _kind_of_source(folded[start:at], where, is_inside=inside is not None)
     if kind is PublicationType.OTHER and _words["preprint"].search(folded[at:end]):
         kind = PublicationType.PREPRINT  # `"Silt nets," 2017, arXiv:1706.01234`
@@ -179,8 +184,6 @@ def _by_sentences(frame: Frame) -> Result:
         return _with_late_year(
             frame, _contained(frame, front.fields, front.year, title, inside.start(), is_certain=False)
         )
-    if found := in_law_review(frame, front, end):
-        return found
     front = with_title_from_names(frame, front, locus(folded, start, end)[0])
     start = front.title_start
     at, where = locus(folded, start, end, front.year)
@@ -266,7 +269,9 @@ def _book(
     if at <= stops[0][0]:
         return None
     if name is None or not (
-        (len(stops) > 1 and at >= stops[1][0]) or _words["publishing-house"].search(folded[name.start : name.end])
+        (len(stops) > 1 and at >= stops[1][0])
+        or is_known_place(folded[at : name.start].strip(" :"))
+        or _words["publishing-house"].search(folded[name.start : name.end])
     ):
         if len(stops) < 2 or not _words["publishing-house"].search(folded[slice(*stops[-1])]):
             return None
