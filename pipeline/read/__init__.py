@@ -52,6 +52,8 @@ def pages(
                 page_read(found[-1])
         if reader == READERS[0]:
             found = with_lost(found, data, path, limits, report)
+        for page in filter(is_recognised, found):
+            report(Diagnostic(Kind.LAYER_RECOGNISED, page.number))
         return on_scans(set_anew(without_garbled(found, document.outlines, report)))
     finally:
         document.close()
@@ -81,6 +83,4 @@ def _page(document: Reader, number: int, is_heavy: bool, limits: Limits, report:
     read = len(page.chars) + len(page.turned)
     if read >= limits.max_chars:
         report(Diagnostic(Kind.PAGE_CUT, number, details={"n": read}))
-    if is_recognised(page):
-        report(Diagnostic(Kind.LAYER_RECOGNISED, number))
     return mend(page, report)

@@ -110,7 +110,7 @@ def test_the_chinese_front_matter_of_such_a_scan_is_given_and_its_gaps_are_said(
         "钱构文",
     ]
     assert "\ufffd" in front.abstracts[0].text
-    assert Kind.CHARACTERS_UNMAPPED in {item.kind for item in result.diagnostics}
+    assert {Kind.CHARACTERS_UNMAPPED, Kind.LAYER_RECOGNISED} <= {item.kind for item in result.diagnostics}
 
 
 def test_a_layer_that_keeps_no_places_is_no_text(tmp_path: Path) -> None:
