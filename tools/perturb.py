@@ -86,8 +86,7 @@ def reset(layout: Layout, chance: random.Random, share: float) -> Layout:
 
     def span(own: Span, is_first: bool) -> Span:
         text = _ENTRY.sub(entry, own.text) if entry and is_first else own.text
-        return replace(
-            own,
+        return own._replace(
             text="".join(table.get(char, char) for char in text),
             bold=own.bold and not plain,
             script=Script.BASE if flat and own.script is Script.SUP else own.script,
@@ -108,7 +107,7 @@ def _numbers_lost(lines: Sequence[Line], chance: random.Random, share: float) ->
     """The lines, this share of the entries without their numbers."""
     for own in lines:
         if share and own.spans and _ENTRY.match(own.spans[0].text) and chance.random() < share:
-            first = replace(own.spans[0], text=_ENTRY.sub("", own.spans[0].text))
+            first = own.spans[0]._replace(text=_ENTRY.sub("", own.spans[0].text))
             own = replace(own, spans=(first, *own.spans[1:]))
         yield own
 

@@ -8,19 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.check.contradictions import WEIGHTS, weight
-from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
-from pipeline.knowledge.join import is_english
 from pipeline.knowledge.labels import label_at_start
-from pipeline.model.article import Abstract, Aff, Article, Kwd, Leftover, Title
+from pipeline.model.article import Article, Leftover
 from pipeline.model.block import Label, LabelledBlock
-from pipeline.model.body import Caption, P, Sec
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
-from pipeline.model.reference import Citation
 from pipeline.model.source import Source
-from pipeline.model.walk import walk
 from pipeline.text.alike import bare
 from pipeline.trust.shape import shape, words_with_digits
 from pipeline.trust.value import Sign
@@ -50,7 +45,6 @@ _FURNITURE = frozenset({Label.FURNITURE.value, Label.OTHER_ARTICLE.value})
 _ASIDE = _FURNITURE | {Label.FIG_TEXT.value}  # what stands in pictures is missed by no field
 _UNPLACED = 40  # characters on the first pages that fit no field; more of them, and something was missed
 _FIRST = 2  # pages of the front matter
-_LONG_WORD = lazy.compile(r"(?<![^\W_])[a-z]{5,}(?![^\W_])")  # shorter ones are often of another language, or a sign
 _STRONG, _WEAK = 0.95, 0.85  # what rules say of themselves
 
 
@@ -67,19 +61,11 @@ class Setting:
     cited: str  # the article's own citation, folded
     repeated: Counter[str]
     names: Counter[str]  # words with a digit inside, by the texts of the front matter that have them
-    words: Counter[str]  # long words in small letters, of the whole article
 
     def shape(self, text: str, lang: Lang | None, prose: bool = False) -> Iterator[Sign]:
         """The signs of a text of the front matter; a word with a digit that another text repeats is a name."""
         slips = [word for word in words_with_digits(text) if self.names[word] < 2]
         yield from (sign for sign in shape(text, lang, prose) if sign.name != "digit-in-word" or slips)
-
-    def strange(self, text: str, lang: Lang) -> Iterator[Sign]:
-        """What recognition makes of words: no word that is usual in English, nor one that the article has twice."""
-        long = _LONG_WORD.findall(text) if lang is Lang.EN else []
-        alone = [word for word in long if self.words[word] < 2 and not is_english(word)]
-        if alone:
-            yield Sign("strange", len(alone) / len(long), f"{alone[0]} is no usual word, and stands here alone")
 
     def about(self, kind: Kind, source: Source | None) -> Iterator[Diagnostic]:
         """The diagnostics of this kind that name this place."""
@@ -120,20 +106,7 @@ def setting(article: Article, diagnostics: Sequence[Diagnostic], blocks: Sequenc
     heads = " ".join(bare(item.text) for item in article.leftovers if item.label in _FURNITURE)
     cited = bare(" ".join(line.text for line in article.front.self_citations))
     whole = tuple(_whole(article, diagnostics))
-    twice, names, words = _texts(article), _names(article), Counter(_LONG_WORD.findall(" ".join(_all(article))))
-    return Setting(article, of, _pages(diagnostics), by_page, whole, heads, cited, twice, names, words)
-
-
-def _all(article: Article) -> Iterator[str]:
-    """The text of front matter, headings, paragraphs, captions and references."""
-    for at in walk(article):
-        match at.value:
-            case Title() as title:
-                yield title.whole
-            case Sec() as section:
-                yield section.title
-            case Aff() | Abstract() | Kwd() | P() | Caption() | Citation() as value:
-                yield value.text
+    return Setting(article, of, _pages(diagnostics), by_page, whole, heads, cited, _texts(article), _names(article))
 
 
 def _pages(diagnostics: Sequence[Diagnostic]) -> Mapping[int, tuple[Sign, ...]]:

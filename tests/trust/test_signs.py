@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model.article import Back, KwdGroup
-from pipeline.model.body import P, Run
+from pipeline.model.article import Back
 from pipeline.model.reference import Part, PartKind
 
 from .made import ARTICLE, EN, ZH, entry, found, person, signs, with_front
@@ -102,19 +101,3 @@ def test_a_word_with_a_digit_inside_is_a_name_where_another_text_has_it(elsewher
         abstracts=(replace(abstract, secs=(section,)),),
     )
     assert ("digit-in-word" in signs(article, "titles[en]")) is is_slip
-
-
-@pytest.mark.parametrize(
-    ("text", "strange"),
-    [
-        ("eoeifeient of roof moss", True),
-        ("coefficient of roof moss", False),
-        ("bryophytes", False),  # the body has it twice
-        ("moss of Examplia", False),  # a name
-    ],
-)
-def test_a_word_that_nobody_else_prints_speaks_against_a_keyword(text: str, strange: bool) -> None:
-    body = P((Run("As bryophytes go, many bryophytes are mosses."),), ARTICLE.front.titles[0].source)
-    article = with_front(kwd_groups=(KwdGroup.of(EN, (text, "roofs"), ARTICLE.front.titles[0].source),))
-    article = replace(article, body=replace(article.body, content=(*article.body.content, body)))
-    assert ("strange" in signs(article, "keywords[en].keywords[0]")) is strange
