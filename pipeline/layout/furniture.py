@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import caption_start
 from pipeline.knowledge.furniture import FurnitureRow, furniture_rows
 from pipeline.layout.segments import Segment
@@ -17,6 +18,7 @@ from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
 from pipeline.text.width import half_width
 
+_ENTRY = lazy.compile(r"[\[［〔]\s?\d{1,3}\s?[\]］〕]")
 EDGE_ROWS = 3  # how many rows at the top and at the bottom of a page can be furniture
 HEAD_ZONE = 0.14  # of the page's height, from its top: where the rule under a running head stands
 HEAD_RULE = 0.5  # of the text's width, at least
@@ -235,8 +237,8 @@ def _above_head_rule(page: Page, rows: Sequence[_Row]) -> list[_Row]:
         if over and now > over + BETWEEN_RULES:
             break
         over = now
-    # a caption stands on the rule of its table
-    return [row for row in heads[:over] if caption_start(row.text) is None]
+    # a caption stands on the rule of its table, and a list of references may end over one
+    return [row for row in heads[:over] if caption_start(row.text) is None and not _ENTRY.match(row.text)]
 
 
 def _level_with(edge: Sequence[_Row], found: Sequence[_Row]) -> list[_Row]:

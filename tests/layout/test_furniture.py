@@ -82,6 +82,13 @@ def test_caption_on_the_rule_of_its_table_stays():
     assert running(layout([first])) == []
 
 
+def test_entry_of_a_list_that_ends_over_a_rule_stays():
+    first = page(
+        row("[9] 李明. 纸飞机[M]. 示例市: 示例出版社, 2001.", LEFT, HEAD), rows(BODY, y=80.0), rules=[rule(HEAD + 14)]
+    )
+    assert running(layout([first])) == []
+
+
 def test_first_line_of_text_is_no_head():
     """Pages without running heads; the text begins at the same height on each."""
     pages = [page(rows(prose(LINES, number), y=HEAD), number=number) for number in range(1, 5)]
