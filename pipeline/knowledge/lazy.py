@@ -7,6 +7,7 @@ them, and many, such as those of a search or of a PDF that cannot be opened, non
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -32,29 +33,34 @@ def at_once() -> Iterator[None]:
         _at_once = before
 
 
-def _each_class_once() -> None:
-    """Have `re` work out each class of characters once in a process, not once for each place where it stands.
+# Private to CPython: known to be as it is here in these releases, and left alone in all others.
+_COMPILER = vars(import_module("re._compiler"))
+_WORK_OUT: Callable[..., Any] = _COMPILER.get("_optimize_charset", list)
+_IS_KNOWN = (3, 11) <= sys.version_info[:2] <= (3, 13) and _WORK_OUT is not list
+_worked_out: dict[Any, Any] = {}
+
+
+@contextmanager
+def _each_class_once() -> Iterator[None]:
+    """Have `re` work out each class of the characters of our patterns once, not for each place where it stands.
 
     It walks through all the characters of a class: a millisecond for the hanzi, which stand in hundreds of places, and
-    more than a third of a short paper's time in all. The function is private to CPython (3.11 to 3.13 have it); where
-    there is none of this name, nothing is changed.
+    a quarter of a short paper's time in all.
     """
-    compiler = import_module("re._compiler")
-    work_out: Callable[..., Any] | None = getattr(compiler, "_optimize_charset", None)
-    if work_out is None:
-        return
-    known: dict[Any, Any] = {}
-
-    def once(charset: list[Any], iscased: Any = None, fixup: Any = None, fixes: Any = None) -> Any:
-        key = (tuple(charset), iscased, fixup, fixes is None)  # `fixes` is one table, or none
-        if key not in known:
-            known[key] = work_out(charset, iscased, fixup, fixes)
-        return known[key]
-
-    vars(compiler)["_optimize_charset"] = once
+    if _IS_KNOWN:
+        _COMPILER["_optimize_charset"] = _once
+    try:
+        yield
+    finally:
+        if _IS_KNOWN:
+            _COMPILER["_optimize_charset"] = _WORK_OUT
 
 
-_each_class_once()
+def _once(charset: list[Any], iscased: Any = None, fixup: Any = None, fixes: Any = None) -> Any:
+    key = (tuple(charset), iscased, fixup, fixes is None)  # `fixes` is one table, or none
+    if key not in _worked_out:
+        _worked_out[key] = _WORK_OUT(charset, iscased, fixup, fixes)
+    return _worked_out[key]
 
 
 class _Unasked:
@@ -67,6 +73,7 @@ class _Unasked:
     def __getattr__(self, name: str) -> Any:
         if name not in _OF_A_PATTERN:
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._asked_for)
+        with _each_class_once():
+            compiled = re.compile(self.pattern, self._asked_for)
         vars(self).update({each: getattr(compiled, each) for each in _OF_A_PATTERN})
         return getattr(compiled, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 import re
+from importlib import import_module
 
 import pytest
 
@@ -65,6 +66,14 @@ def test_a_class_that_stands_in_two_patterns_is_told_apart_by_their_flags(
     pattern: str, finds: str, passes: str
 ) -> None:
     re.purge()
-    found = re.compile(pattern)
+    found = lazy.compile(pattern)
     assert all(found.match(char) for char in finds)
     assert not any(found.match(char) for char in passes)
+
+
+def test_other_patterns_are_compiled_as_ever():
+    compiler = vars(import_module("re._compiler"))
+    before = compiler["_optimize_charset"]
+    lazy.compile("[\u4e00-\u9fff]").match("中")
+    assert compiler["_optimize_charset"] is before
+    assert before.__module__ == "re._compiler"
