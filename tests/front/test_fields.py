@@ -283,7 +283,7 @@ def test_funding(lines, awards):
         ("10&ZD001", ("10&ZD001",)),
         ("2019 年度", ()),
         ("2014 AB0709", ("2014AB0709",)),  # white behind the year that a number begins with
-        ("2016Y FB1000905", ("2016YFB1000905",)),
+        ("2016Y FB1234567", ("2016YFB1234567",)),
         ("li@example2019.org", ()),
     ],
 )
