@@ -57,7 +57,8 @@ def test_no_sign_against_a_value_makes_it_surer() -> None:
 
 
 def test_a_spoilt_author_is_surely_less_sure_and_asks_for_a_look() -> None:
-    spoilt = person(EN, "Et", "al. Growth Of Moss On An", "et al. Growth of moss on an", 320)
+    printed = "et al. 12 Example Road, moss@example.org"  # the by-line has run into an address
+    spoilt = person(EN, "Et", "al. 12 Example Road, moss@example.org", printed, 320)
     article = with_front(contribs=(*ARTICLE.front.contribs[:3], spoilt))
     sound, doubted = trust(ARTICLE, []), trust(article, [])
     assert doubted.confidences["authors[3]"].share < sound.confidences["authors[3]"].share
