@@ -13,7 +13,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -179,8 +179,9 @@ def reference_texts(record: Json, *, each: bool = False) -> Iterator[str]:
 
 def _read(result: Result, record: Json) -> Iterator[tuple[str, Counter[str], Counter[str], Counter[str]]]:
     """(name, ink of the JSON, ink of the blocks, what may be lost) of the front matter that is read."""
-    titles = _of(result, {Label.TITLE, Label.SUBTITLE})
-    yield "titles", ink(_text(record["titles"])), ink(_texts(titles)), ink(_raised(titles))
+    titled = {Label.TITLE, Label.SUBTITLE}
+    titles, left = _of(result, titled), _left(record, titled)  # unreadable ones are no titles
+    yield "titles", ink([*_text(record["titles"]), *left]), ink(_texts(titles)), ink(_raised(titles))
     names = _of(result, NAMES)
     own = [text for item in record["authors"] for text in (item["printed"], item["role"], *item["aff_labels"])]
     own += [text for item in record["affiliations"] for text in (item["label"], item["text"])]
@@ -193,7 +194,7 @@ def _read(result: Result, record: Json) -> Iterator[tuple[str, Counter[str], Cou
     yield "fields", ink(_field_texts(record)), ink(_values(fields)), ink(_words_and_dates(fields, record))
 
 
-def _left(record: Json, labels: frozenset[Label]) -> list[str]:
+def _left(record: Json, labels: Collection[Label]) -> list[str]:
     return [item["text"] for item in record["unplaced"] if item["label"] in labels]
 
 

@@ -32,8 +32,8 @@ def of(own: Line, *below: Line) -> Candidate | None:
 def partly_bold(text: str, bold: int, row: float = 0, x0: float = LEFT) -> Line:
     own = line(text, row, x0=x0)
     first = own.spans[0]
-    head = replace(first, text=text[:bold], font="SimHei", bold=True)
-    return replace(own, spans=(head, replace(first, text=text[bold:])))
+    head = first._replace(text=text[:bold], font="SimHei", bold=True)
+    return replace(own, spans=(head, first._replace(text=text[bold:])))
 
 
 def titled(length: int, text: str = "示") -> Line:

@@ -264,6 +264,6 @@ def test_acknowledgements_run_in_have_a_heading_of_their_own() -> None:
 def replaced(own: Line, bold: str) -> Line:
     """The line with its first characters, those of `bold`, in the face of headings."""
     first = own.spans[0]
-    rest = replace(first, text=own.text[len(bold) :])
-    spans = (replace(first, text=bold, font="SimHei", bold=True), *([rest] if rest.text else []))
+    rest = first._replace(text=own.text[len(bold) :])
+    spans = (first._replace(text=bold, font="SimHei", bold=True), *([rest] if rest.text else []))
     return replace(own, spans=spans)

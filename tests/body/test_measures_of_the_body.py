@@ -18,7 +18,7 @@ WORDS = "样本取自示例地区各处"
 
 def at(x0: float, x1: float) -> Placed:
     own = line("样本", 0)
-    own = replace(own, bbox=replace(own.bbox, x0=x0, x1=x1))
+    own = replace(own, bbox=own.bbox._replace(x0=x0, x1=x1))
     return replace(placed(own, COLUMN, (0, 0, 0), opens=False), left=LEFT, right=RIGHT)
 
 
