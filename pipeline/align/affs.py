@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from pipeline.align import assign, terms
-from pipeline.knowledge import lazy
 from pipeline.model.alignment import Link
 from pipeline.model.article import Aff
 from pipeline.text.alike import bare
+from pipeline.text.identifiers import POSTAL_CODE
 
-_postcode = lazy.compile(r"(?<!\d)\d{6}(?!\d)")
 _LEAST = 0.3  # where the numbers differ
 
 
@@ -29,7 +28,7 @@ def align(zh: Sequence[Aff], en: Sequence[Aff]) -> tuple[Link, ...]:
 
 def _evidence(zh: Aff, en: Aff, same_place: bool) -> list[tuple[str, float]]:
     mark = bool(zh.label) and bare(zh.label) == bare(en.label)
-    own, other = set(_postcode.findall(zh.text)), set(_postcode.findall(en.text))
+    own, other = set(POSTAL_CODE.findall(zh.text)), set(POSTAL_CODE.findall(en.text))
     return [
         ("label", 0.8 if mark else 0.0),
         ("postcode", 0.4 if own & other else -0.3 if own and other else 0.0),

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.archive import space
+from pipeline.index.workers import cores
 from pipeline.knowledge import lazy
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.read import ocr, pages
@@ -220,8 +221,7 @@ def _fonts() -> Finding:
 
 
 def _machine() -> Iterator[Finding]:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    yield Finding(State.OK, said("cores"), str(cores))
+    yield Finding(State.OK, said("cores"), str(cores()))
     if memory := _memory():
         enough = memory >= _ROOM
         remedy = "" if enough else said("give each document less: --memory 0.5 --workers 1")

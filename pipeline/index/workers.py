@@ -23,10 +23,14 @@ Result = TypeVar("Result")
 Items = list[tuple[Head, Task | None]]
 
 
+def cores() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def workers_of(asked: int | None) -> int:
     """How many worker processes there are to be: one a core where nothing was asked for."""
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return asked or min(usable, _MOST)
+    return asked or min(cores(), _MOST)
 
 
 def in_order(

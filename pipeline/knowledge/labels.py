@@ -16,6 +16,8 @@ from pipeline.model.lang import Lang
 
 # Raised behind a title or a name, and again before the note that it points at.
 MARKS = "*＊∗⁎﹡#＃+＋†‡△Δ∆▵▲☆★✉※§¶"
+# Those of them before a note on the title or on an author.
+STARS = "*＊∗★☆†"
 _OPEN = rf"[\[【〔［(（〈<《「『●■◆□◎·•＾①-⑳\s　{re.escape(MARKS)}]*"
 _CLOSE = r"[\]】〕］)）〉>》」』\s　]*"
 _COLON = r"[:：∶﹕]"

@@ -17,9 +17,8 @@ from pipeline.model.page import Char, Page
 
 SIGNS = 8  # of a mark that is neither letter nor digit: a dash is two, dots in a formula are six
 LETTERS = 20  # of anything but a digit: no word repeats a letter so often; half a column of the smallest type
-APART = (
-    2.0  # type sizes of white between two signs of a rule: ticks and dashes in a table's columns stand further apart
-)
+# Type sizes of white between two signs of a rule: ticks and dashes in a table's columns stand further apart.
+APART = 2.0
 UNKNOWN = "\ufffd"
 _REPEATS = lazy.compile(r"(?:^|\0)([^\0]+)(?:\0\1){7}")  # SIGNS of one text, one behind the other
 LEADERS = frozenset(".·…．")  # between a heading and its page in a table of contents

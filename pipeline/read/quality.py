@@ -92,7 +92,7 @@ def is_scan(page: Page) -> bool:
 
 def is_recognised(page: Page) -> bool:
     """Whether the page is a picture under text that a program has recognised: in one face a script, never bold."""
-    if not page.images or not is_scan(page) or _is_bare(page):
+    if not is_scan(page) or _is_bare(page):
         return False
     fonts = {char.font for char in page.chars}
     return len({font.name for font in fonts}) <= _FACES and not any(font.bold or font.italic for font in fonts)
@@ -101,7 +101,7 @@ def is_recognised(page: Page) -> bool:
 def is_set_by_letter(page: Page) -> bool:
     """Whether the page is a picture whose text the scanned journals' reader has recognised, letter by letter."""
     return (
-        bool(page.images and page.chars)
+        bool(page.chars)
         and is_scan(page)
         and all(_SET_BY_LETTER.match(name) for name in {char.font.name for char in page.chars})
     )

@@ -21,7 +21,7 @@ from pipeline.knowledge import lazy
 from pipeline.model.page import Char, Page
 from pipeline.read.advances import ADVANCE, advance
 from pipeline.read.quality import is_set_by_letter
-from pipeline.read.slips import without_slips
+from pipeline.read.slips import in_places, without_slips
 from pipeline.text.apart import spelt, words_end
 from pipeline.text.script import is_hanzi, is_square
 
@@ -52,9 +52,8 @@ RUN_GAP = 1.5  # in type sizes: what stands farther apart is judged apart
 _SMALL, _HIGH = frozenset("acemnorsuvwxz"), frozenset("bdfhkl")
 _MARKS = {chr(ord(mark) + 0xFEE0): mark for mark in ".,:;()[]?!/&%+=<>'\""}
 _ONES = frozenset("ilI")  # what recognition takes a raised 1 for
-_CODE = lazy.compile(
-    r"(?<![A-Za-z])\d{2,}[A-Z]{1,4}\d{2,}|(?<![A-Za-z])(?:[A-Z]\d{5,}|[A-Z]{2,6}\d{4,})"
-)  # of an award, of a DOI
+# Of an award, of a DOI.
+_CODE = lazy.compile(r"(?<![A-Za-z])\d{2,}[A-Z]{1,4}\d{2,}|(?<![A-Za-z])(?:[A-Z]\d{5,}|[A-Z]{2,6}\d{4,})")
 _SQUARES = "SimSun"  # the reader's font of full squares, for hanzi and, in later releases, for all else
 _DASHES = frozenset(("一", "丨"))  # hanzi that dashes and bars are taken for
 _CELLS = {"X()": "00", "()": "0"}  # what noughts that touch each other are taken for
@@ -323,7 +322,7 @@ def _word_ends(row: _Row, texts: list[str]) -> list[bool | None]:
             found[at:end] = ends[:-1]
             _spell(texts, at, ends)
         at = end + 1
-    for code in _CODE.finditer("".join(text if len(text) == 1 else " " for text in texts)):
+    for code in _CODE.finditer(in_places(texts)):
         inner = slice(code.start(), code.end() - 1)
         found[inner] = [gap >= FIGURES_APART for gap in white[inner]]
     return found

@@ -21,7 +21,7 @@ HANZI_SHARE = 1 / 8  # of a row: where hanzi are rarer, the row is one of Latin 
 
 def on_scans(pages: Sequence[Page]) -> tuple[Page, ...]:
     """The pages, those that are pictures with text under them without slips of recognition."""
-    scans = [page for page in pages if page.images and is_scan(page)]
+    scans = [page for page in pages if is_scan(page)]
     if not scans:
         return tuple(pages)
     rows = [list(_rows(page.chars)) for page in scans]
@@ -76,9 +76,14 @@ def without_slips(texts: Sequence[str], following: str = "") -> list[str]:
     return found
 
 
+def in_places(texts: Sequence[str]) -> str:
+    """The row as one text, a character for each place: white where a place has several."""
+    return "".join(text if len(text) == 1 else " " for text in texts)
+
+
 def _in_form(texts: list[str]) -> list[str]:
     """The row with figures and hyphens for what is taken for them where a value's form tells all of its places."""
-    row = "".join(text if len(text) == 1 else " " for text in texts)
+    row = in_places(texts)
     if not any(map(str.isdecimal, row)):
         return texts
     for form in forms():
@@ -96,7 +101,7 @@ def _with_labels(texts: list[str]) -> list[str]:
     """The row with a printed label's hanzi for those of their look, and the colon behind it."""
     if looking().isdisjoint(texts) and NO_COLONS.isdisjoint(texts):
         return texts
-    row = "".join(text if len(text) == 1 else " " for text in texts)
+    row = in_places(texts)
     for look in looks():
         for match in look.pattern.finditer(row):
             places = [at for at in range(*match.span("word")) if not row[at].isspace()]
@@ -106,7 +111,7 @@ def _with_labels(texts: list[str]) -> list[str]:
                     texts[at] = sign
                 if match["stop"]:
                     texts[match.start("stop")] = "："
-                row = "".join(text if len(text) == 1 else " " for text in texts)
+                row = in_places(texts)
     return texts
 
 

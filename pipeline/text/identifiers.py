@@ -1,10 +1,11 @@
-"""Identifiers in the one form in which they are compared."""
+"""Identifiers: their forms, and the one in which they are compared."""
 
 import re
 
 from pipeline.knowledge import lazy
 from pipeline.text.width import half_width
 
+POSTAL_CODE = lazy.compile(r"(?<!\d)\d{6}(?!\d)")  # of China
 _ISSN = lazy.compile(r"(\d{4})-?(\d{3}[\dX])", re.ASCII)
 
 

@@ -11,6 +11,7 @@ from pipeline.label.zones.persons import lists_persons
 from pipeline.label.zones.self_citation import is_bare_citation, is_self_citation
 from pipeline.model.block import Block, Label, Line, Script, Span
 from pipeline.model.lang import Lang
+from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.script import hanzi_count, latin_count
 from pipeline.typeset.lines import shared_out
 
@@ -23,7 +24,6 @@ FACE_LETTERS = 2  # of a run that shows its face: a lone letter may be a variabl
 _WIDE = lazy.compile(r"[\u3000 ]{3,}")  # white of three ems, or as many spaces
 _BRACKET = lazy.compile(r"[(（\[［【〔]")
 _CLOSED = (")", "）", "]", "］", "】", "〕")
-_CODE = lazy.compile(r"(?<!\d)\d{6}(?!\d)")
 _ET_AL = lazy.compile(r"\W*et\s+al\b")
 _INDICES = lazy.compile(r"[\d*✉#△▲†‡∗]+(?:\s*,\s*(?=[\d*✉#△]))?")  # behind names
 _STOP = lazy.compile(r"\s*[.．。]\s*(?=[*#△\d]{0,2}\s*[A-Z])")
@@ -182,15 +182,9 @@ def correspondent_apart(block: Block) -> list[Block]:
     """Institutions cut before the words of correspondence in their line: `（1示例大学　2样本医院　通信作者：李明）`."""
     for row, line in enumerate(block.lines):
         hit = next((own for own in labels_inside(line.text) if own.row.rule == "labels.corresp.zh"), None)
-        remark = hit is not None and any(
-            bracket in line.text[hit.start : hit.end] for bracket in ")）"
-        )  # 李明（通讯作者）
-        if (
-            hit is not None
-            and not remark
-            and hit.start
-            and front_knowledge().aff[Lang.ZH].search(line.text[: hit.start])
-        ):
+        if hit is None or set(line.text[hit.start : hit.end]) & set(")）"):  # 李明（通讯作者）
+            continue
+        if front_knowledge().aff[Lang.ZH].search(line.text[: hit.start]):
             return cut_block(block, [(row, hit.start)])
     return [block]
 
@@ -204,7 +198,7 @@ def languages_apart(block: Block) -> list[Block]:
         above, below = block.lines[row - 1].text, block.lines[row].text
         turns = hanzi_count(above) > 0 and not hanzi_count(below) and latin_count(below) > TITLE_LETTERS
         known = front_knowledge().aff
-        if turns and known[Lang.ZH].search(above) and known[Lang.EN].search(below) and _CODE.search(above):
+        if turns and known[Lang.ZH].search(above) and known[Lang.EN].search(below) and POSTAL_CODE.search(above):
             return cut_block(block, [(row, 0)])
     return [block]
 

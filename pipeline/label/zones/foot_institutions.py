@@ -11,9 +11,9 @@ from pipeline.label.zones.items import Item
 from pipeline.label.zones.notes import SMALL
 from pipeline.label.zones.sentences import is_institution
 from pipeline.model.block import Label
+from pipeline.text.identifiers import POSTAL_CODE
 
 _FIRST = lazy.compile(r"\s*[(（\[]?1\s*[.．、)）\]]?\s*[^\W\d]")  # number of the first institution
-_CODE = lazy.compile(r"(?<!\d)\d{6}(?!\d)")
 
 
 def label_foot_institutions(article: Sequence[Item], size: float) -> None:
@@ -28,7 +28,7 @@ def label_foot_institutions(article: Sequence[Item], size: float) -> None:
             continue
         if any(other.label is Label.AFF and other.lang is item.lang for other in article):
             continue
-        named = front_knowledge().aff[item.lang].search(item.text) and _CODE.search(item.text)
+        named = front_knowledge().aff[item.lang].search(item.text) and POSTAL_CODE.search(item.text)
         listed = _FIRST.match(item.text) or is_institution(item.text)
         if item.block.size < SMALL * size and listed and named:
             item.claim(Label.AFF, rules.FOOT_AFF)

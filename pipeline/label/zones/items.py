@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.knowledge import lazy
@@ -126,14 +126,20 @@ def _fields_apart(parts: Sequence[Block]) -> Iterator[Block]:
         elif hit is None and part.lines[0].text.lstrip()[:1] in NOTE_MARKS and (kind := _kind_of_note(part)):
             yield from parted_note(part, kind)
         elif hit is None:
-            pieces = (one for own in institution_apart(part) for one in run_in_front(own))
-            pieces = (one for own in pieces for one in languages_apart(own))
-            pieces = (one for own in pieces for one in correspondent_apart(own))
-            yield from (one for own in pieces for one in names_apart(own))
+            cutters = (institution_apart, run_in_front, languages_apart, correspondent_apart, names_apart)
+            yield from _through(part, cutters)
         elif hit.row.label in (Label.KWDS, Label.ABSTRACT):
-            yield from (piece for own in editor_apart(part) for piece in citation_apart(own))
+            yield from _through(part, (editor_apart, citation_apart))
         else:
             yield part
+
+
+def _through(block: Block, cutters: Iterable[Callable[[Block], list[Block]]]) -> list[Block]:
+    """The block cut by each of these in turn, every one at what the one before it left."""
+    pieces = [block]
+    for cut in cutters:
+        pieces = [part for piece in pieces for part in cut(piece)]
+    return pieces
 
 
 def _kind_of_note(block: Block) -> Label | None:

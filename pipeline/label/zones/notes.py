@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
-from pipeline.knowledge.labels import without_label_word
+from pipeline.knowledge.labels import STARS, without_label_word
 from pipeline.label.zones import rules
 from pipeline.label.zones.abstracts import MARGIN
 from pipeline.label.zones.biographies import person_of_life
@@ -30,7 +30,6 @@ HANGING = 3  # type sizes: a label of a note has four hanzi and a colon, the lin
 SIGNED = 4  # lines of what says who the authors are
 INDENT = 0.8  # type sizes, of a paragraph's first line
 
-STARS = "*＊∗★☆†"
 _COUNTED = lazy.compile(r"\s*(?:[①-⑳]|[\[(〔]\s*\d{1,2}\s*[\])〕])")
 _NUMBER = lazy.compile(r"\s*\((?=[^()]*\d{3})[A-Za-z\d\-]{6,}\)\W*")  # of an award, on the line under who paid
 
@@ -43,26 +42,22 @@ def label_notes(article: Sequence[Item], head: int, tail: int, size: float) -> N
     for place, item in enumerate(article):
         behind_head += place == behind_head and not item.open
         marked = item.block.size < SMALLER * size or item.text.lstrip()[:1] in NOTE_MARKS
-        is_note = item.open and item.hit is None and item.page == first_page and marked
-        kind = _kind(article, place, size) if item.open and item.hit is None and item.page == first_page else None
-        if is_note and front_knowledge().funding.search(item.text):
+        is_free = item.open and item.hit is None
+        is_first = is_free and item.page == first_page
+        kind = _kind(article, place, size) if is_first else None
+        if is_first and marked and front_knowledge().funding.search(item.text):
             item.claim(Label.FUNDING, rules.FUNDING_NOTE)
             _continue_margin(article, place, size)
-        elif item.open and item.hit is None and item.page == first_page and _names_editor(item, size):
+        elif is_first and _names_editor(item, size):
             item.claim(Label.FURNITURE, rules.EDITORS)
-        elif item.open and item.hit is None and item.page in (first_page, last_page) and _is_signed(item):
+        elif is_free and item.page in (first_page, last_page) and _is_signed(item):
             item.claim(Label.AUTHOR_NOTES, rules.BIOGRAPHY)
         elif kind is not None:
             item.claim(kind, rules.NOTE_SENTENCE)
             _continue_margin(article, place, size)
-        elif (
-            item.open
-            and item.hit is None
-            and item.page == first_page
-            and (_is_addressed(item) or is_equal_part(item.text))
-        ):
+        elif is_first and (_is_addressed(item) or is_equal_part(item.text)):
             item.claim(Label.AUTHOR_NOTES, rules.NOTE_SENTENCE)
-        elif item.open and item.hit is None and item.page == first_page and is_self_citation(item.text):
+        elif is_first and is_self_citation(item.text):
             item.claim(Label.CITE_AS, rules.SELF_CITATION)
         if not item.open or item.hit is None or item.hit.row.label not in MARGIN | {Label.ACK}:
             continue

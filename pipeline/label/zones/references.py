@@ -227,9 +227,8 @@ def _is_alone(item: Item) -> bool:
 def _behind_heading(item: Item) -> str:
     """What stands behind the heading, the same heading in the other language left out: `参考文献` over `References`."""
     rest = item.text[item.hit.end :].strip() if item.hit else ""
-    hit = label_at_start(rest)
-    is_heading = hit is not None and hit.row.label is Label.REF_HEADING
-    return rest[hit.end :].strip() if hit is not None and is_heading else rest
+    other = label_at_start(rest)
+    return rest[other.end :].strip() if other is not None and other.row.label is Label.REF_HEADING else rest
 
 
 def _counts_up(items: Sequence[Item]) -> bool:

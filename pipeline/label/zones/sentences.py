@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
-from pipeline.knowledge.labels import MARKS
+from pipeline.knowledge.labels import MARKS, STARS
 from pipeline.label.zones.biographies import is_biography
 from pipeline.label.zones.cuts import cut_block
 from pipeline.model.block import Block, Label, Line
@@ -40,7 +40,14 @@ POST = 40  # characters of an institution and a position
 def _starred() -> re.Pattern[str]:
     """What stands before the institution of an author whom the star names."""
     known = front_knowledge()
-    return lazy.compile(rf"\s*[*＊∗★☆†]\s*(?:{known.author})?(?:{known.serves}|[：:])?\s*")
+    return lazy.compile(rf"\s*[{STARS}]\s*(?:{known.author})?(?:{known.serves}|[：:])?\s*")
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    """What may be an institution with a position there."""
+    positions = "|".join(map(re.escape, front_knowledge().positions))
+    return lazy.compile(rf"[^，,。；;：:、]{{4,{POST}}}?(?:{positions})(?=[，,。；;、\s）)]|$)")
 
 
 @cache
@@ -100,10 +107,8 @@ def is_life(text: str) -> bool:
 
 def _holds_a_post(text: str) -> bool:
     """Whether the text begins with an institution and a position there: `示例大学纸艺学院教授。`."""
-    known = front_knowledge()
-    positions = "|".join(map(re.escape, known.positions))
-    post = re.match(rf"[^，,。；;：:、]{{4,{POST}}}?(?:{positions})(?=[，,。；;、\s）)]|$)", text)
-    return post is not None and known.aff[Lang.ZH].search(post[0]) is not None
+    post = _post().match(text)
+    return post is not None and front_knowledge().aff[Lang.ZH].search(post[0]) is not None
 
 
 def parted_note(block: Block, label: Label) -> list[Block]:

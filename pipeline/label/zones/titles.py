@@ -20,8 +20,8 @@ from pipeline.text.numbers import with_digits
 from pipeline.text.script import hanzi_count, latin_count
 
 _DASHES = lazy.compile(r"^\s*[—–―─\-－:：]{1,4}")
-# An institution's end, and an English masthead in the place of a title
 _PIECES = {Lang.ZH: lazy.compile(r"[\u3000,，、;；]+|\s{2,}"), Lang.EN: lazy.compile(r"[\u3000;；]+")}  # between bodies
+# An institution's end, and an English masthead in the place of a title
 _CODE = lazy.compile(r"(?<!\d)\d{6}[\s,，]*(?:[A-Z][a-z]+[\s,，]+)?(?:P\.?\s?R\.?\s*)?(?:China)?[\s.。)）;；]*$")
 _MASTHEAD = lazy.compile(
     r"(?i)^\s*(?:the )?(?:chinese |china )?journal of\b.*(?:ed(?:ition)?[.．]?\s*[)）]|\bvol\b|\bno\b|sciences?\s*\))"

@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
+from pipeline.knowledge.labels import STARS
 from pipeline.model.article import Aff
 from pipeline.model.block import LabelledBlock, Line, Script
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.fields import value_lines
-from pipeline.parse.front.places import POSTAL, place_in
+from pipeline.parse.front.places import place_in
+from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.join import joined_text
 from pipeline.text.script import HANZI
 from pipeline.text.width import english, half_width, without_gaps
@@ -27,9 +29,7 @@ _LABEL = lazy.compile(
 # 某医院（张三；李四）: who of the by-line works there.
 _PERSON = r"[\u4e00-\u9fff]{2,4}(?:\s*\([^()]*\))?"  # with a degree, or where he works now: 李明(硕士研究生)
 _PERSONS_IN_BRACKETS = lazy.compile(rf"\s*[(（\[]\s*(?P<names>{_PERSON}(?:\s*[、，,;；]\s*{_PERSON})*)\s*[)）\]]")
-_NAMED = lazy.compile(
-    r"\([\u4e00-\u9fff]{2,4}(?:\s*[、,]\s*[\u4e00-\u9fff]{2,4})*\)$"
-)  # a piece that ends with such names
+_NAMED = lazy.compile(r"\([\u4e00-\u9fff]{2,4}(?:\s*[、,]\s*[\u4e00-\u9fff]{2,4})*\)$")  # ends with such names
 # (Li M, Email: li@example.org): whom to write to, behind the institution.
 _CONTACT_IN_BRACKETS = lazy.compile(r"\s*\([^()]*(?:E-?mail|@)[^()]*\)\s*$", re.IGNORECASE)
 # Example City 100000, China: a city with its code names no institution; the line above broke before it.
@@ -103,7 +103,7 @@ def split_affs(text: str, lang: Lang) -> list[tuple[str, str]]:
         (_label(match), _balanced(_OPENED.sub("", text[match.end() : end].replace("\n", " ")).strip(" ,;.")))
         for match, end in zip(starts, ends, strict=True)
     ]
-    if (POSTAL.search(head) or before.endswith(";")) and front_knowledge().aff[lang].search(head):
+    if (POSTAL_CODE.search(head) or before.endswith(";")) and front_knowledge().aff[lang].search(head):
         return [("", head), *_shared(items, "", lang)]
     return _shared(items, head, lang)
 
@@ -128,9 +128,9 @@ def _numbered_behind(text: str, lang: Lang) -> list[tuple[str, str]]:
             found.append((match["label"], _balanced(own.replace("\n", " "))))
             end = match.end()
     rest = text[end:].strip(" ,;.)\n")
-    if len(found) < len(_LABEL_BEHIND.findall(text)) or (rest and not POSTAL.search(rest)) or len(found) < 2:
+    if len(found) < len(_LABEL_BEHIND.findall(text)) or (rest and not POSTAL_CODE.search(rest)) or len(found) < 2:
         return []
-    return [(label, f"{own}, {rest}" if rest and not POSTAL.search(own) else own) for label, own in found]
+    return [(label, f"{own}, {rest}" if rest and not POSTAL_CODE.search(own) else own) for label, own in found]
 
 
 def _unnumbered(text: str, lang: Lang) -> list[str]:
@@ -145,7 +145,7 @@ def _unnumbered(text: str, lang: Lang) -> list[str]:
             hangs = (
                 bool(joined) and _coded_first(joined[0]) and not _coded_first(part) and not _NAMED.search(joined[-1])
             )
-            broken = bool(joined) and not POSTAL.search(joined[-1]) and _CITY_ALONE.match(part) is not None
+            broken = bool(joined) and not POSTAL_CODE.search(joined[-1]) and _CITY_ALONE.match(part) is not None
             if broken and lang is Lang.EN:
                 joined[-1] = f"{joined[-1]}, {part}"
             elif hangs and lang is Lang.ZH:
@@ -158,13 +158,13 @@ def _unnumbered(text: str, lang: Lang) -> list[str]:
 
 
 def _coded_first(text: str) -> bool:
-    return POSTAL.match(text) is not None
+    return POSTAL_CODE.match(text) is not None
 
 
 def _by_postal_code(text: str, lang: Lang) -> list[str]:
     """`A学院, 某市 100000B研究所, 某市 100001`: a postal code ends an institution where each piece names one."""
     pieces = re.split(rf"(?<=\d{{6}})\s*(?=[{HANZI}])", text)
-    named = [front_knowledge().aff[lang].search(POSTAL.sub("", piece)) for piece in pieces]
+    named = [front_knowledge().aff[lang].search(POSTAL_CODE.sub("", piece)) for piece in pieces]
     return pieces if all(named) else [text]
 
 
@@ -210,8 +210,8 @@ def _shared(items: list[tuple[str, str]], head: str, lang: Lang) -> list[tuple[s
         items = [(label, f"{head} {text}") for label, text in items]
     last = items[-1][1]
     tail = re.search(r",\s*(?P<place>.*)$", last)
-    if len(items) > 1 and tail and POSTAL.search(tail["place"]):
-        bare = [not POSTAL.search(text) and not re.search(r",", text) for _, text in items[:-1]]
+    if len(items) > 1 and tail and POSTAL_CODE.search(tail["place"]):
+        bare = [not POSTAL_CODE.search(text) and not re.search(r",", text) for _, text in items[:-1]]
         if all(bare):
             return [(label, f"{text}, {tail['place']}") for label, text in items[:-1]] + [items[-1]]
     return items
@@ -241,7 +241,7 @@ def affs_of_bios(bios: Sequence[tuple[str, Source]], persons: Collection[str] = 
     knowledge = front_knowledge()
     positions = "|".join(map(re.escape, knowledge.positions))
     patterns = [
-        rf"^[\s*＊∗★☆†]+(?:{knowledge.author})?(?:{knowledge.serves}|[：:])?\s*(?P<aff>[^,，;；。:：()（）、]{{4,40}}?)(?={positions})",
+        rf"^[\s{STARS}]+(?:{knowledge.author})?(?:{knowledge.serves}|[：:])?\s*(?P<aff>[^,，;；。:：()（）、]{{4,40}}?)(?={positions})",
         rf"[,，]\s*(?P<aff>[^,，;；。:：()（）]{{4,40}}?)(?={positions})",
     ]
     if persons:

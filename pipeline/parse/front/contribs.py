@@ -50,6 +50,9 @@ TWO_NAMES = 4  # words of two names of surname and given name
 MOST_RUN = 12  # hanzi of names with nothing between them that are told apart
 # 王小飞, John Smith: a foreign author keeps his letters among hanzi.
 _FOREIGN = r"[A-Z][A-Za-z'’\-]+(?:[ ]+[A-Z][A-Za-z.'’\-]*)+"
+_TOKEN = lazy.compile(
+    rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}\ufffd·•.])*|{_FOREIGN})(?P<marks>(?:[\s]*[\d{re.escape(MARKS)}a-d]+[,、]?)*)"
+)
 _UPPER = lazy.compile(r"^[A-Z][A-Z'\-]+$")
 
 
@@ -97,7 +100,7 @@ def cited_persons(text: str, source: Source, hints: Sequence[str]) -> tuple[Cont
     read = names.latin_names(printed, hints)
     if not all(re.search("[a-z]{2}", given) for _, given in read):
         return ()
-    return tuple(Contrib(_latin(*own, name), source, (), "", False) for own, name in zip(read, printed, strict=True))
+    return tuple(Contrib(_latin(*own, name), source) for own, name in zip(read, printed, strict=True))
 
 
 def _with_whole_capitals(name: str, hints: Sequence[str]) -> str:
@@ -224,9 +227,7 @@ def _hanzi_names(text: str) -> list[tuple[str, tuple[str, ...], str, str]]:
     text = _BRACKETS.sub(_bracketed_role, text).replace("\u3000", " ")
     text = re.sub(r"\{([^}]*)\}", lambda m: m[1].strip(",、; ") + (",") if m[1].strip() else "", text)
     found: list[tuple[str, tuple[str, ...], str, str]] = []
-    behind = rf"(?P<marks>(?:[\s]*[\d{re.escape(MARKS)}a-d]+[,、]?)*)"
-    token = lazy.compile(rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}\ufffd·•.])*|{_FOREIGN}){behind}")
-    for match in token.finditer(text):
+    for match in _TOKEN.finditer(text):
         marks, stars = _marks(match["marks"])
         foreign = match["name"][0].isascii()
         pieces = [(match["name"], "")] if foreign else _split_hanzi(_readable_marks(match["name"]))
@@ -264,9 +265,8 @@ def _split_hanzi(text: str) -> list[tuple[str, str]]:
             continue
         role = next((r for r in front_knowledge().roles if piece.endswith(r)), "")
         rest = piece[: len(piece) - len(role)] if role else piece
-        certain = (
-            not rest or len(role) > 1 or "·" in rest or not names.is_person_name_zh(piece)
-        )  # 张文 may be a whole name
+        # 张文 may be a whole name
+        certain = not rest or len(role) > 1 or "·" in rest or not names.is_person_name_zh(piece)
         if role and certain and (not rest or names.is_person_name_zh(rest)):
             found.append((rest, role))
         elif is_group(piece, Lang.ZH) or (

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
+from pipeline.knowledge.labels import STARS
 from pipeline.model.article import Award, Text
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
@@ -19,7 +20,7 @@ _number_words = lazy.compile(
     r"(?i)(?:项目|课题|批准|基金|资助|合同|立项)?"
     r"(?:编号|批准号|号|\bunder(?: the)?(?= Grant)|\bNos?(?![a-z])\.?|\bGrants?\b|\bnumbers?\b)\s*[:：]?"
 )
-_mark = lazy.compile(r"^[*＊∗★☆†①-⑩\s]+")
+_mark = lazy.compile(rf"^[{STARS}①-⑩\s]+")
 # An award number has a figure in it and at least five letters and figures: 61876144, 2016XAYZD10,
 # NCET-12-0959, 10&ZD001.
 _award = lazy.compile(

@@ -189,8 +189,8 @@ def _named(
         place = block.block.bbox.top
         if block.label is Label.UNPLACED and (place >= zone or block.block.page > first_page):
             continue  # running text, not a masthead
+        whole = " ".join(own.text for own in head_lines(block))
         for line in head_lines(block):
-            whole = " ".join(own.text for own in head_lines(block))
             column = not any(p.search(tight(line.text)) for p in journal_heads().patterns["volume"])
             for piece in _pieces(line.text):
                 if _is_aside(piece, column) or _is_of_article(piece, titles, persons):

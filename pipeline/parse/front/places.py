@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.lang import Lang
+from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.script import HANZI
 from pipeline.text.width import half_width, without_gaps
 
-POSTAL = lazy.compile(r"(?<!\d)\d{6}(?!\d)")
 # 100000，示例市，示例大学第二医院
 _CODED = lazy.compile(
     rf"(?P<code>\d{{6}})\s*[,\s]\s*(?P<city>[{HANZI}]{{2,12}}?)\s*[,\s]\s*(?P<institution>[{HANZI}].*)"
@@ -42,7 +42,7 @@ def place_in(text: str, printed: str, lang: Lang) -> Place:
 
 
 def _chinese(text: str, printed: str) -> Place:
-    first, postal = _CODED.match(text), POSTAL.search(text)
+    first, postal = _CODED.match(text), POSTAL_CODE.search(text)
     if first is not None:
         return Place(first["institution"], first["city"], first["code"])
     if postal is None:
@@ -66,7 +66,7 @@ def _without_code(text: str) -> Place:
 def _english(text: str) -> Place:
     """`School, Example University, City, Province 100000, P.R. China`; the code stands before either too."""
     is_country, is_province = front_knowledge().is_country.fullmatch, front_knowledge().is_province.fullmatch
-    postal = POSTAL.search(text)
+    postal = POSTAL_CODE.search(text)
     before = _pieces(text[: postal.start()] if postal is not None else text)
     behind = _pieces(text[postal.end() :].rstrip(_EDGE)) if postal is not None else []
     country = ""
@@ -100,7 +100,7 @@ def _is_city(piece: str) -> bool:
 def _before_place(printed: str) -> tuple[str, str]:
     """(institution, place) where wide white, or nothing, stands between them before a postal code; else nothing."""
     text = half_width(printed)
-    postal = POSTAL.search(text)
+    postal = POSTAL_CODE.search(text)
     before = text[: postal.start()].rstrip(" ,(") if postal is not None else ""
     pieces = before.split()
     if not before or "," in before[-LONGEST_PLACE:]:

@@ -48,7 +48,11 @@ def titled(frame: Frame) -> Result | None:
     end = frame.until_sign(match.end())
     begin, between = _before_publisher(folded, match.end(), end)
     second = _TITLE_MARKS.search(folded, begin, end)
-    if second and second.start() == skip(folded, begin, end) and _VOLUME_OF_BOOK & {field.kind for field in between}:
+    if (
+        second
+        and second.start() == skip(folded, begin, end)
+        and any(field.kind is PartKind.VOLUME for field in between)
+    ):
         return _part_of_book(frame, front, match, second, between)
     after = second.end() if second else match.end()
     at, where = locus(folded, after, end, front.year)
@@ -68,9 +72,6 @@ def titled(frame: Frame) -> Result | None:
     if not around and frame.has(PartKind.URI):
         kind = PublicationType.WEBPAGE
     return kind, (*front.fields, Field(*title, PartKind.SOURCE), *where, *around)
-
-
-_VOLUME_OF_BOOK = frozenset({PartKind.VOLUME})
 
 
 def _with_volume(where: tuple[Field, ...], between: tuple[Field, ...]) -> tuple[Field, ...]:
