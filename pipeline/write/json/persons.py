@@ -14,7 +14,7 @@ def persons(article: Article) -> list[Json]:
     """
     zh, en = (article.front.byline(lang) for lang in (Lang.ZH, Lang.EN))
     tied = {link.zh[0]: link.en[0] for link in article.alignment.authors if len(link.zh) == len(link.en) == 1}
-    tied = {one: other for one, other in tied.items() if one < len(zh) and other < len(en)}
+    tied = {one: other for one, other in tied.items() if one in range(len(zh)) and other in range(len(en))}
     pairs: list[tuple[int | None, int | None]] = [(place, tied.get(place)) for place in range(len(zh))]
     alone = sorted(set(range(len(en))) - set(tied.values()))
     pairs += [(None, place) for place in alone]
