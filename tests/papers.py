@@ -26,18 +26,9 @@ from tests.typist import wide
 
 CORPUS = Path(os.environ.get("CORPUS", Path(__file__).parents[2] / "shared" / "corpus"))
 WITH_GOLD = sorted(CORPUS.glob("pdf/*.pdf"))
-# Those without a gold record whose text is good take as long as half of all other tests: `make corpus` asks them alone.
+# Those without a gold record take as long as half of all other tests: `make corpus` asks them alone.
 OTHERS = bool(os.environ.get("OTHER_PAPERS"))
-
-
-def _without_gold(good: bool) -> list[Path]:
-    manifest = CORPUS / "manifest.jsonl"
-    told = map(json.loads, manifest.read_text("utf-8").splitlines()) if manifest.exists() else ()
-    layers = {paper["id"]: paper["text_layer"] for paper in told}
-    return [path for path in sorted(CORPUS.glob("more/*.pdf")) if good == (layers.get(path.stem) == "good")]
-
-
-PAPERS = _without_gold(True) if OTHERS else WITH_GOLD + _without_gold(False) + sorted(CORPUS.glob("hard/pdf/*.pdf"))
+PAPERS = sorted(CORPUS.glob("more/*.pdf")) if OTHERS else WITH_GOLD + sorted(CORPUS.glob("hard/pdf/*.pdf"))
 
 
 @dataclass(frozen=True)
