@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -44,11 +43,12 @@ def extract_many(
     from pipeline.archive import local
     from pipeline.archive.document import Limits, Task
     from pipeline.commands.work import failure, returned
+    from pipeline.machine import cores
     from pipeline.settings import Settings
 
     own = settings or Settings()
     tasks = (Task(str(path), str(path), "", str(path), Limits(), own) for path in paths)
-    with contextlib.closing(local.run(tasks, workers or os.cpu_count() or 1, returned)) as results:
+    with contextlib.closing(local.run(tasks, workers or cores(), returned)) as results:
         for task, outcome in results:
             found = failure(outcome) if outcome.reason else from_json(outcome.lines[0])
             yield Path(task.location), found

@@ -32,7 +32,7 @@ FLOORS = (
     {"text"},
     {"knowledge"},
     {"model"},
-    {"errors", "said"},
+    {"errors", "said", "machine"},
 )
 FLOOR = {room: len(FLOORS) - height for height, rooms in enumerate(FLOORS) for room in rooms}
 

@@ -18,7 +18,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import os
 import pickle
 import random
 import sys
@@ -45,6 +44,7 @@ from truth import Truth  # noqa: E402
 
 from pipeline import align, check, label, layout, parse, read  # noqa: E402
 from pipeline.errors import UnusablePdf  # noqa: E402
+from pipeline.machine import cores  # noqa: E402
 from pipeline.model.source import Confidence  # noqa: E402
 from pipeline.settings import Settings  # noqa: E402
 from pipeline.text.hyphens import words_of  # noqa: E402
@@ -452,7 +452,7 @@ def main() -> int:
             for gold in sorted(arguments.gold.glob("*.json"))
             if (arguments.pdf / f"{gold.stem}.pdf").exists()
         ]
-        with ProcessPoolExecutor(os.cpu_count()) as pool:
+        with ProcessPoolExecutor(cores()) as pool:
             found = [paper for made in pool.map(papers, jobs) for paper in made]
         if arguments.runs:
             arguments.runs.write_bytes(pickle.dumps(found, 5))

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -22,6 +21,7 @@ from pipeline.archive import local
 from pipeline.archive.document import Limits, Task
 from pipeline.archive.work import work
 from pipeline.check.contradictions import WEIGHTS
+from pipeline.machine import cores
 from pipeline.settings import Settings
 
 # Kinds of diagnostics as the JSON calls them.
@@ -35,7 +35,7 @@ def extract(folder: Path, to: Path) -> dict[str, str]:
     tasks = [
         Task(pdf.name, str(pdf.resolve()), str(to), pdf.stem, limits, settings) for pdf in sorted(folder.glob("*.pdf"))
     ]
-    results = local.run(tasks, os.cpu_count() or 1, work)
+    results = local.run(tasks, cores(), work)
     return {task.name: f"{outcome.message} [{outcome.reason}]" for task, outcome in results if outcome.reason}
 
 

@@ -15,6 +15,7 @@ from typer.core import TyperGroup
 
 from pipeline.archive.stop import INTERRUPTED, stoppable
 from pipeline.errors import ExitStatus, UsageError
+from pipeline.machine import cores
 from pipeline.said import said
 from pipeline.write.characters import printable
 
@@ -107,7 +108,7 @@ def archive(
     from pipeline.archive import job  # reads knowledge
     from pipeline.archive.document import Limits
 
-    processes = workers or os.cpu_count() or 1
+    processes = workers or cores()
     asked = job.Job(
         source=source,
         output=output,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import itertools
 import logging
-import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ import typer
 from pipeline.archive.command import Knowledge, ReviewAt, SettingsFile, Workers, load_settings
 from pipeline.archive.stop import INTERRUPTED, stoppable
 from pipeline.errors import ExitStatus, UsageError
+from pipeline.machine import cores
 from pipeline.said import said
 from pipeline.write.characters import printable
 
@@ -138,7 +138,7 @@ class _Run:
 
         self.skip, self.output, self.settings = skip, output, settings
         self.limits = Limits(seconds=timeout, memory=int(memory * 1024**3))
-        self.workers = workers or os.cpu_count() or 1
+        self.workers = workers or cores()
 
     def outcomes(self, paths: Sequence[Path], work: str) -> Iterator[tuple[Input, Outcome]]:
         """What became of each PDF, in their order, as soon as all before it are done; `work` is of commands.work."""

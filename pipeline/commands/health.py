@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.archive import space
-from pipeline.index.workers import cores
 from pipeline.knowledge import lazy
+from pipeline.machine import cores
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.read import ocr, pages
 from pipeline.said import said

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from pipeline.errors import ExitStatus, UsageError
-from pipeline.export.names import load, names
+from pipeline.export.names import answering, load, names
 from pipeline.said import said
 from pipeline.write.characters import printable
 
@@ -51,7 +51,8 @@ def export(
         if format_name != PASSAGES:
             raise UsageError("--longest is for --format passages")
         form = within(longest)
-    counts = run(outputs, form, to or sys.stdout.buffer, given, _say, warnings)
+    with answering(format_name):
+        counts = run(outputs, form, to or sys.stdout.buffer, given, _say, warnings)
     _say(str(counts))
     sys.stdout.flush()
     raise typer.Exit(ExitStatus.OK if counts.written and not counts.left_out else ExitStatus.SOME_FAILED)

@@ -5,11 +5,14 @@ A package brings one as an entry point of the group `duizhao.exports`, whose val
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import traceback
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import metadata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.errors import UsageError
+from pipeline.errors import DuizhaoError, UsageError
 
 if TYPE_CHECKING:
     from pipeline.export.needs import Format
@@ -55,6 +58,24 @@ def load(name: str) -> Format:
     if not isinstance(other, Format):
         raise UsageError(f"--format {name}: {brought[name].value} is no export format")
     return other
+
+
+@contextmanager
+def answering(name: str) -> Iterator[None]:
+    """Where another package brings the format of this name, what fails in here is told as its fault, with the place.
+
+    Raises UsageError then. Our own errors, and what the system says of files, pass; so does all of our own formats.
+    """
+    try:
+        yield
+    except (DuizhaoError, OSError):
+        raise
+    except Exception as error:  # it is somebody else's code
+        if name in OWN or name in FOLDERS:
+            raise
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        why = f"{type(error).__name__}: {error}".replace("\n", " ")
+        raise UsageError(f"--format {name}: failed at {Path(last.filename).name}:{last.lineno} ({why})") from error
 
 
 def _brought() -> dict[str, metadata.EntryPoint]:

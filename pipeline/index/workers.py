@@ -12,6 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 from typing import TypeVar
 
+from pipeline.machine import cores
+
 _FEW = 50  # tasks; done in the time in which worker processes would have started
 _CHUNK = 16  # tasks that are handed over together
 _WAITING = 3  # chunks a worker that are handed over and not yet taken back
@@ -21,11 +23,6 @@ Head = TypeVar("Head")
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 Items = list[tuple[Head, Task | None]]
-
-
-def cores() -> int:
-    """Those that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def workers_of(asked: int | None) -> int:

@@ -17,12 +17,29 @@ from tests.export.conftest import ARTICLE
 
 # The module that CONTRIBUTING shows, and what is no format.
 _SHOWN = Path(__file__).parents[2] / "CONTRIBUTING.md"
-PLUGIN = _SHOWN.read_text("utf-8").partition("```python\n")[2].partition("```")[0] + "\nNOTHING = 3\n"
+PLUGIN = (
+    _SHOWN.read_text("utf-8").partition("```python\n")[2].partition("```")[0]
+    + """
+NOTHING = 3
+
+
+def broken(stream, works, details):
+    stream.write(b"a part")
+    for work in works:
+        raise KeyError("moss")
+
+
+BROKEN = Format(broken, needs=(TITLE,))
+ASKS = Format(write, needs=("title",))
+"""
+)
 POINTS = """[duizhao.exports]
 csv = moss_exports:FORMAT
 tmx = moss_exports:NOTHING
 number = moss_exports:NOTHING
 gone = moss_exports:GONE
+broken = moss_exports:BROKEN
+asks = moss_exports:ASKS
 """
 
 
@@ -63,7 +80,7 @@ def test_a_format_of_another_package_is_written(
 
 
 def test_our_own_stand_first_and_are_not_replaced() -> None:
-    assert names() == [*OWN, *FOLDERS, "csv", "gone", "number"]
+    assert names() == [*OWN, *FOLDERS, "asks", "broken", "csv", "gone", "number"]
     assert load("tmx").needs
 
 
@@ -79,6 +96,32 @@ def test_what_is_no_format_is_told_in_a_line(name: str, why: str) -> None:
     with pytest.raises(UsageError) as refused:
         load(name)
     assert str(refused.value).startswith(why)
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("broken", "--format broken: failed at moss_exports.py:"),
+        ("asks", "--format asks: failed at needs.py:"),
+    ],
+)
+def test_a_format_that_fails_is_a_line_with_its_place_and_leaves_what_was_there(
+    name: str,
+    why: str,
+    put: Callable[[str, Article], None],
+    results: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    put("a", ARTICLE)
+    to = tmp_path / "to" / "x.txt"
+    to.parent.mkdir()
+    to.write_text("of before")
+    assert run(monkeypatch, "export", str(results), "--format", name, "--to", str(to)) == 2
+    [line] = capsys.readouterr().err.splitlines()
+    assert why in line
+    assert [(path.name, path.read_text()) for path in to.parent.iterdir()] == [("x.txt", "of before")]
 
 
 def test_the_help_names_our_own(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
