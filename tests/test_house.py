@@ -240,3 +240,26 @@ def test_words_of_a_language_are_data():
     assert more == {}, "put these words into knowledge/"
     done = [module for module in WORDS_IN_CODE if not counts[module]]
     assert done == [], "no words are left here: take these modules off the list"
+
+
+RULES_NAME = re.compile(r"(?:labels|front|furniture|zones|core|layout|headings|captions|body)\.[a-z][a-z.-]+\Z")
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if room(path) in STAGES], ids=name)
+def test_no_stage_asks_for_a_rules_name(path):
+    """What a later stage has to know of a block is a field of it: a name is given to a rule, never compared."""
+    asked = [
+        f"{name(path)}:{node.lineno} {literal.value!r}"
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Compare)
+        for literal in ast.walk(node)
+        if isinstance(literal, ast.Constant) and isinstance(literal.value, str) and RULES_NAME.match(literal.value)
+    ]
+    compared = [
+        f"{name(path)}:{node.lineno} .rule"
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Compare)
+        for side in (node.left, *node.comparators)
+        if getattr(side, "attr", getattr(side, "id", "")) == "rule"
+    ]
+    assert asked + compared == []

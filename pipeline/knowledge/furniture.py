@@ -14,6 +14,7 @@ class FurnitureRow:
     rule: str
     at_edge: bool  # counts in the first and last rows of a page alone
     of_page: bool  # found in a whole page's text, it tells that nothing on it is the article's
+    of_service: bool  # stamped on the page by a service of delivery
     stands_clear: bool  # at a page's foot it stands clear of the text: a note to the text may say the same
     pattern: re.Pattern[str]
     forms: tuple[str, ...]
@@ -31,6 +32,7 @@ def furniture_rows() -> Sequence[FurnitureRow]:
             f"furniture.{row['rule']}",
             row["where"] == "edge",
             row["where"] == "page",
+            bool(row.get("service", False)),
             bool(row.get("clear", False)),
             lazy.compile(row["pattern"]),
             tuple(row["forms"]),

@@ -40,7 +40,6 @@ _FIRST = lazy.compile("[^\\W①-⑳Δ∆]")
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DATE = lazy.compile(rf"\s*(?:[12lI]\s?[90O]\s?\d|(?:\d{{1,2}}(?:st|nd|rd|th)?\s?)?{_MONTH}\b)")
 _ADDRESS = lazy.compile(r"\s*[\w.+-]+@[\w-]+\.")
-RECEIVED = "labels.received"  # its word behind a date says the least: a revision is received, too
 KERNED = 7  # letters of a form that is told even where some of its letters stand apart
 FIRST_HANZI = "\u2e80"  # and all signs of East Asia behind it
 GAPS = 2  # in such a form, those between its words aside; with more the whole text is letterspaced
@@ -57,6 +56,7 @@ _LETTERSPACED = lazy.compile(r"\s*(?:[A-Za-z] ){3,}[A-Za-z]\s*")
 @dataclass(frozen=True, slots=True)
 class LabelRow:
     rule: str
+    field: str  # what the word names, in whatever language: "received", "clc", "abstract"
     label: Label
     lang: Lang | None
     mid: bool
@@ -69,6 +69,10 @@ class LabelRow:
     marked: re.Pattern[str] | None  # a note on an author behind a mark, which says enough: * 通讯作者，E-mail: …
     stopped: frozenset[str]  # words, bare, that are the label with a colon or bracket only
     numbered: re.Pattern[str] | None  # the word alone behind a section's number: 5　参考文献
+    opens: bool  # stands at an article's beginning
+    corresponds: bool  # says whom to write to
+    stays: bool  # begins no part of its own within a block
+    yields: bool  # its word behind a date says the least: a revision is received, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,7 @@ def label_rows() -> Sequence[LabelRow]:
         rows.append(
             LabelRow(
                 f"labels.{row['rule']}",
+                row["rule"].removesuffix(".zh").removesuffix(".en"),
                 Label(row["label"]),
                 lang,
                 row.get("mid", False),
@@ -146,6 +151,7 @@ def label_rows() -> Sequence[LabelRow]:
                 _marked(row["forms"]) if row["label"] == Label.AUTHOR_NOTES.value else None,
                 frozenset(row.get("stopped", ())),
                 _numbered(row.get("behind_number", ())),
+                *(row.get(own, False) for own in ("opens", "corresponds", "stays", "yields")),
             )
         )
     return tuple(rows)
@@ -287,7 +293,7 @@ def labels_inside(text: str) -> Iterator[LabelHit]:
     ]
     end, dated = 0, False
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        again = dated and hit.start == hit.end and not text[end : hit.start].strip() and hit.row.rule == RECEIVED
+        again = dated and hit.start == hit.end and not text[end : hit.start].strip() and hit.row.yields
         if hit.start < end or again:
             continue  # a date behind its own word: 修改稿于 2020-03-01 收到
         yield hit

@@ -12,7 +12,7 @@ from pipeline.layout.line_numbers import without_line_numbers
 from pipeline.layout.lines import line_of, lines
 from pipeline.layout.segments import Segment, segments
 from pipeline.layout.sign_rules import is_rule, ruled
-from pipeline.model.block import Block, Layout, Line
+from pipeline.model.block import Aside, Block, Layout, Line, Origin
 from pipeline.model.page import Page
 
 __all__ = ["layout", "ruled"]
@@ -33,7 +33,7 @@ def layout(pages: Sequence[Page], laid: Callable[[int], None] | None = None) -> 
     text = [[s for s in own if id(s) not in reasons] for own in parts]
     gutters = [gutter(own) for own in text]
     found: list[Block] = []
-    running: list[tuple[Block, str]] = []
+    running: list[tuple[Block, Aside]] = []
     left = deque(zip(plain, parts, text, strict=True))
     del plain, parts, text  # a page is let go when its blocks are made
     for at in range(len(left)):
@@ -46,13 +46,13 @@ def layout(pages: Sequence[Page], laid: Callable[[int], None] | None = None) -> 
         aside = [s for s in own if id(s) in reasons]
         running += [(Block((line,), line.bbox), _reason(line, aside, reasons)) for line in lines(aside, page.number)]
         counted = lines(segments(numbers.get(page.number, ())), page.number)
-        running += [(Block((line,), line.bbox), "layout.line-number") for line in counted]
+        running += [(Block((line,), line.bbox), Aside("layout.line-number")) for line in counted]
         turned = [line_of(s.chars, page.number) for s in segments(page.turned)]
-        running += [(Block((line,), line.bbox), "layout.turned") for line in turned]
+        running += [(Block((line,), line.bbox), Aside("layout.turned", Origin.SERVICE)) for line in turned]
         if laid is not None:
             laid(at)
     return Layout(tuple(found), tuple(running))
 
 
-def _reason(line: Line, aside: Sequence[Segment], reasons: dict[int, str]) -> str:
+def _reason(line: Line, aside: Sequence[Segment], reasons: dict[int, Aside]) -> Aside:
     return next(reasons[id(s)] for s in aside if line.bbox.contains(s.bbox, slack=0.5))

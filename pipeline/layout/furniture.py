@@ -14,6 +14,7 @@ from pipeline.knowledge.body_captions import caption_start
 from pipeline.knowledge.furniture import FurnitureRow, furniture_rows
 from pipeline.layout.segments import Segment
 from pipeline.layout.sign_rules import is_rule
+from pipeline.model.block import Aside, Origin
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
 from pipeline.text.width import half_width
@@ -48,41 +49,41 @@ class _Row:
         return re.sub(r"[\d\W_]", "", self.text).casefold()
 
 
-def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> dict[int, str]:
-    """{id of a segment: the rule that says it is furniture} for a document's pages and their segments."""
+def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> dict[int, Aside]:
+    """{id of a segment: why it is furniture} for a document's pages and their segments."""
     signs = [s for own in segments for s in own if is_rule(s)]
-    reasons = {id(s): "furniture.rule-of-signs" for s in signs}
+    reasons = {id(s): Aside("furniture.rule-of-signs") for s in signs}
     rows = [
         row
         for page, own in zip(pages, segments, strict=True)
         for row in _rows(page, [s for s in own if id(s) not in reasons])
     ]
 
-    def settle(row: _Row, rule: str) -> None:
+    def settle(row: _Row, why: Aside) -> None:
         for segment in row.segments:
-            reasons.setdefault(id(segment), rule)
+            reasons.setdefault(id(segment), why)
 
     edge = [row for row in rows if row.edge]
     for row in rows:
         for known in furniture_rows():
             if _may_stand(row, known) and known.match(row.text):
-                settle(row, known.rule)
+                settle(row, _known(known))
     for on_page in _by_page(rows).values():
-        for rule in _of_page(on_page):
+        for known in _of_page(on_page):
             for row in on_page:
-                settle(row, rule)
+                settle(row, _known(known))
     for row in _recurring(edge):
-        settle(row, "furniture.recurs")
+        settle(row, Aside("furniture.recurs"))
     edges = _by_page(edge)
     for page in pages:
         for row in _above_head_rule(page, edges.get(page.number, [])):
-            settle(row, "furniture.above-head-rule")
+            settle(row, Aside("furniture.above-head-rule"))
     for page, own in zip(pages, segments, strict=True):
         for segment in _tabs(page, own):
-            reasons.setdefault(id(segment), "furniture.margin-tab")
+            reasons.setdefault(id(segment), Aside("furniture.margin-tab"))
     found = [row for row in edge if id(row.segments[0]) in reasons]
     for row in _level_with(edge, found):
-        settle(row, "furniture.level")
+        settle(row, Aside("furniture.level"))
     for row in _inner(edge, reasons):
         for segment in row.segments:
             reasons.pop(id(segment), None)
@@ -105,10 +106,14 @@ def _may_stand(row: _Row, known: FurnitureRow) -> bool:
     return row.edge == "head" or (row.edge == "foot" and not (known.stands_clear and row.white < FOOT_WHITE))
 
 
-def _of_page(rows: Sequence[_Row]) -> list[str]:
-    """The rules by which the whole page with these rows is no page of the article."""
+def _known(row: FurnitureRow) -> Aside:
+    return Aside(row.rule, Origin.SERVICE if row.of_service else Origin.PAGE_EDGE, anywhere=not row.at_edge)
+
+
+def _of_page(rows: Sequence[_Row]) -> list[FurnitureRow]:
+    """The rows of knowledge by which the whole page with these rows is no page of the article."""
     text = "".join(row.text for row in rows)
-    return [known.rule for known in furniture_rows() if known.of_page and known.match(text)]
+    return [known for known in furniture_rows() if known.of_page and known.match(text)]
 
 
 def _tabs(page: Page, segments: Sequence[Segment]) -> list[Segment]:
@@ -142,21 +147,18 @@ def _in_table(column: Sequence[Segment], page: Page, segments: Sequence[Segment]
     return any(b.x0 > box.x1 for b in beside) and any(b.x1 < box.x0 for b in beside)
 
 
-def _inner(edge: Sequence[_Row], reasons: dict[int, str]) -> list[_Row]:
+def _inner(edge: Sequence[_Row], reasons: dict[int, Aside]) -> list[_Row]:
     """Edge rows with text of the article between them and the page's edge: no head or foot stands there."""
     found: list[_Row] = []
     for own in _by_page(edge).values():
         for rows in ([r for r in own if r.edge == "head"], [r for r in reversed(own) if r.edge == "foot"]):
             outside = True
             for row in rows:
-                outside = outside and id(row.segments[0]) in reasons
-                if not outside and not _anywhere(reasons.get(id(row.segments[0]), "")):
+                why = reasons.get(id(row.segments[0]))
+                outside = outside and why is not None
+                if not outside and not (why is not None and why.anywhere):
                     found.append(row)
     return found
-
-
-def _anywhere(rule: str) -> bool:
-    return any(known.rule == rule and not known.at_edge for known in furniture_rows())
 
 
 def _rows(page: Page, segments: Sequence[Segment]) -> list[_Row]:

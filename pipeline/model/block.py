@@ -84,12 +84,38 @@ class Block:
         return places((line.page, line.bbox) for line in self.lines)
 
 
+class Origin(StrEnum):
+    """Where a block stood, where that says more than its label."""
+
+    LABEL = "label"  # a printed word names the field
+    COVER = "cover"  # a page that a delivery service put before the article or behind it
+    SERVICE = "service"  # a line that it stamped on a page of the article: download notes, codes, text set sideways
+    NOTICE = "notice"  # the journal's own words behind the article, notes that it goes on elsewhere
+    PAGE_EDGE = "page-edge"  # running heads and feet
+    BIOGRAPHY = "biography"
+    PAGE_FOOT = "page-foot"  # a note in small type at a column's foot
+    RULED = "ruled"  # rows between rules that no caption names
+    STATEMENT = "statement"  # under a heading of the back matter: who did what, what is to be had where
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Why a line is the page's and not the article's: the rule that says so, and where such lines stand.
+
+    `anywhere` is true of what is none of the article's wherever on a page it stands.
+    """
+
+    rule: str
+    origin: Origin = Origin.PAGE_EDGE
+    anywhere: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A document's blocks in reading order, and the running heads and feet, each with its rule."""
+    """A document's blocks in reading order, and the running heads and feet, each with why it is one."""
 
     blocks: tuple[Block, ...]
-    furniture: tuple[tuple[Block, str], ...]
+    furniture: tuple[tuple[Block, Aside], ...]
 
 
 class Label(StrEnum):
@@ -127,20 +153,6 @@ class Label(StrEnum):
     UNPLACED = "unplaced"
 
 
-class Origin(StrEnum):
-    """Where a block stood, where that says more than its label."""
-
-    LABEL = "label"  # a printed word names the field
-    COVER = "cover"  # a page that a delivery service put before the article or behind it
-    SERVICE = "service"  # a line that it stamped on a page of the article: download notes, codes, text set sideways
-    NOTICE = "notice"  # the journal's own words behind the article, notes that it goes on elsewhere
-    PAGE_EDGE = "page-edge"  # running heads and feet
-    BIOGRAPHY = "biography"
-    PAGE_FOOT = "page-foot"  # a note in small type at a column's foot
-    RULED = "ruled"  # rows between rules that no caption names
-    STATEMENT = "statement"  # under a heading of the back matter: who did what, what is to be had where
-
-
 @dataclass(frozen=True, slots=True)
 class LabelledBlock:
     """A block, what it is, and the rule that said so.
@@ -149,7 +161,7 @@ class LabelledBlock:
     the characters of the block's joined text that belong to it (a heading's number, `图 1` of a caption). `region`
     is the place, on the block's page, of the figure, table or formula that a caption or formula names. `level` is a
     heading's depth in the tree of sections, 1 for the topmost. `runner_up` is what the next best rule would have
-    said, and its name.
+    said, and its name. `field` is what the printed label names (see `Rule`), "" where there is none.
     """
 
     block: Block
@@ -162,6 +174,7 @@ class LabelledBlock:
     level: int = 0
     origin: Origin | None = None
     runner_up: str = ""
+    field: str = ""
 
     @property
     def source(self) -> Source:

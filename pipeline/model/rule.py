@@ -31,12 +31,16 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`name` is what provenance shows; nothing asks for it to decide. `decides` says it in a sentence."""
+    """`name` is what provenance shows; nothing asks for it to decide. `decides` says it in a sentence.
+
+    `field` is the field that a printed word names, where one does: "received", "clc".
+    """
 
     name: str
     room: Room
     decides: str
     strength: Strength = Strength.LIKENESS
+    field: str = ""
 
     def of(self, kind: str) -> Rule:
         """The rule as it stands for one language or row: `front.title` of `zh`."""
@@ -56,6 +60,6 @@ class Claim(Generic[What]):
 
 
 @cache
-def printed(name: str) -> Rule:
-    """The rule that a printed word is: a row of labels.toml."""
-    return Rule(name, Room.KNOWLEDGE, "the printed word names the field", Strength.PRINTED)
+def printed(name: str, field: str) -> Rule:
+    """The rule that a printed word is, a row of labels.toml, and the field that it names."""
+    return Rule(name, Room.KNOWLEDGE, "the printed word names the field", Strength.PRINTED, field)

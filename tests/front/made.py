@@ -25,11 +25,14 @@ def block(
     own = lines(segments(chars), page)
     assert len(own) == len(printed), [line.text for line in own]
     hit = label_at_start(own[0].text)
-    length, name = (hit.end, hit.row.rule) if hit is not None and hit.row.label is label else (0, "made by hand")
+    row = hit.row if hit is not None and hit.row.label is label else None
+    length, name = (hit.end, row.rule) if hit is not None and row is not None else (0, "made by hand")
     first = own[0].text[length:] or " ".join(line.text for line in own)
     spoken = lang or (hit.row.lang if length and hit is not None and hit.row.lang else lang_of(first))
-    origin = origin or (Origin.LABEL if name.startswith("labels.") else None)
-    return LabelledBlock(Block(tuple(own), own[0].bbox), label, spoken, rule or name, 0.9, length, origin=origin)
+    made = Block(tuple(own), own[0].bbox)
+    origin = origin or (Origin.LABEL if row is not None else None)
+    field = row.field if row is not None else ""
+    return LabelledBlock(made, label, spoken, rule or name, 0.9, length, origin=origin, field=field)
 
 
 def blocks(label: Label, *printed: str) -> list[LabelledBlock]:

@@ -27,7 +27,7 @@ from tests.front.made import block
 )  # fmt: skip
 def test_title_of_a_citation(text, expected):
     source = Source(1, Bbox(0, 0, 10, 10), "labels.cite-as.en", 0.9)
-    found = cited_title([Field("labels.cite-as.en", Label.CITE_AS, Lang.EN, text, source)], Lang.EN)
+    found = cited_title([Field("cite-as", Label.CITE_AS, Lang.EN, text, source)], Lang.EN)
     assert (found.text if found is not None else None) == expected
 
 

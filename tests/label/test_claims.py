@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.knowledge.labels import label_rows
 from pipeline.label.claims import SHARE_RIGHT, runner_up, strongest
 from pipeline.label.zones import rules
 from pipeline.label.zones.items import Item
@@ -50,8 +51,19 @@ def test_a_block_keeps_what_else_was_said_of_it():
     assert block.runner_up == "article-title by front.title.zh"
 
 
+def test_a_printed_word_names_its_field_in_whatever_language():
+    assert {row.field for row in label_rows() if row.corresponds} == {"corresp"}
+    assert {row.field for row in label_rows() if row.opens} == {"clc", "abstract", "kwd-group"}
+    assert all(row.rule.removeprefix("labels.").startswith(row.field) for row in label_rows())
+
+
 def test_origin_says_what_no_rules_name_need_be_asked_for():
-    for rule, origin in ((rules.COVER, Origin.COVER), (printed("labels.doi"), Origin.LABEL), (rules.TITLE, None)):
+    for rule, origin in (
+        (rules.COVER, Origin.COVER),
+        (printed("labels.doi", "doi"), Origin.LABEL),
+        (rules.TITLE, None),
+    ):
         item = an_item()
         item.claim(Label.UNPLACED, rule)
         assert item.labelled().origin is origin
+        assert item.labelled().field == rule.field

@@ -23,7 +23,7 @@ from pipeline.label.zones.resumed import label_resumed, parted, resumptions
 from pipeline.label.zones.service_sheets import label_covers
 from pipeline.label.zones.shared_pages import label_former_end, label_next_article
 from pipeline.label.zones.titles import is_byline, label_masthead, label_notice, label_titles
-from pipeline.model.block import Block, Label, LabelledBlock
+from pipeline.model.block import Aside, Block, Label, LabelledBlock
 from pipeline.model.page import Page
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width
@@ -72,7 +72,7 @@ def label_zones(
     blocks: Sequence[Block],
     pages: Sequence[Page] = (),
     unreadable: Collection[int] = (),
-    furniture: Sequence[tuple[Block, str]] = (),
+    furniture: Sequence[tuple[Block, Aside]] = (),
 ) -> tuple[LabelledBlock, ...]:
     """All blocks in their order; those of the body keep the label PARAGRAPH for `label_body` to refine."""
     resumed = resumptions(blocks, furniture)

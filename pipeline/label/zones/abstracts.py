@@ -11,7 +11,6 @@ from pipeline.label.zones.self_citation import is_bare_citation
 from pipeline.label.zones.sentences import sentence_kind
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
-from pipeline.model.rule import printed
 from pipeline.text.script import hanzi_count, lang_of, latin_count
 
 CORE = frozenset({Label.ABSTRACT, Label.KWDS, Label.IDENTIFIERS})
@@ -54,7 +53,7 @@ def label_core(article: Sequence[Item], head: int) -> int:
     last = head
     for place, item in enumerate(article[: head + 1]):
         if item.open and is_core(item) and item.hit is not None:
-            item.claim(item.hit.row.label, printed(item.hit.row.rule))
+            item.claim(item.hit.row.label, rules.of_word(item.hit.row))
             last = max(last, continue_core(article, place))
     return last
 

@@ -12,7 +12,6 @@ from pipeline.label.zones.same_authors import shared_names
 from pipeline.label.zones.titles import is_byline, label_language
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
-from pipeline.model.rule import printed
 from pipeline.text.script import hanzi_count, lang_of
 
 ABOVE = 10  # blocks over an abstract that may hold its title, by-line and affiliations
@@ -156,7 +155,7 @@ def _settle_own(tail: Sequence[Item], at: int, lang: Lang) -> None:
 def _settle_core(tail: Sequence[Item], at: int, label: Label) -> None:
     item = tail[at]
     assert item.hit is not None
-    item.claim(label, printed(item.hit.row.rule))
+    item.claim(label, rules.of_word(item.hit.row))
     continue_core(tail, at)
 
 

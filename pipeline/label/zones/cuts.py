@@ -181,7 +181,8 @@ def names_before_bracket(block: Block) -> list[Block]:
 def correspondent_apart(block: Block) -> list[Block]:
     """Institutions cut before the words of correspondence in their line: `（1示例大学　2样本医院　通信作者：李明）`."""
     for row, line in enumerate(block.lines):
-        hit = next((own for own in labels_inside(line.text) if own.row.rule == "labels.corresp.zh"), None)
+        marked = (own for own in labels_inside(line.text) if own.row.corresponds and own.row.lang is Lang.ZH)
+        hit = next(marked, None)
         if hit is None or set(line.text[hit.start : hit.end]) & set(")）"):  # 李明（通讯作者）
             continue
         if front_knowledge().aff[Lang.ZH].search(line.text[: hit.start]):

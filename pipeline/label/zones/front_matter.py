@@ -14,7 +14,6 @@ from pipeline.model.lang import Lang
 BODY_LINES = 14  # lines of unlabelled running text between two labels of the front matter part them
 UNDER_TITLE = 8  # blocks under a title that may still be front matter
 PARAGRAPH = 3  # lines; a longer block under the title is running text
-CORRESPONDENCE = "labels.corresp.en"  # the row of labels.toml
 SHORTEST = 4  # characters of a title; shorter ones in large type are initials, numbers, ornaments
 
 
@@ -45,7 +44,7 @@ def _signed_in_english(article: Sequence[Item], last: int) -> int:
     Convention of guidelines: their English is a title, the bodies that sign and whom to write to, with no abstract.
     """
     for at, item in enumerate(article[last + 1 : last + UNDER_TITLE], last + 1):
-        if item.hit is not None and item.hit.certain and item.hit.row.rule == CORRESPONDENCE:
+        if item.hit is not None and item.hit.certain and item.hit.row.corresponds and item.hit.row.lang is Lang.EN:
             return at
         if item.hit is not None or item.lang is not Lang.EN or len(item.block.lines) > PARAGRAPH:
             break

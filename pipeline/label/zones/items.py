@@ -85,6 +85,7 @@ class Item:
             length,
             origin=Origin.LABEL if winner.rule.room is Room.KNOWLEDGE else ORIGINS.get(winner.rule),
             runner_up=f"{second.what} by {second.rule.name}" if second is not None else "",
+            field=winner.rule.field,
         )
 
 
@@ -224,7 +225,7 @@ def _cut(block: Block, may_list: bool) -> list[Block]:
             starts.append(index)
             continue
         hit = _hit(line)
-        if hit is None or (hit.row.rule == "labels.doi" and len(block.lines) > 2):
+        if hit is None or (hit.row.stays and len(block.lines) > 2):
             continue
         if hit.certain or (may_list and hit.row.label in (Label.ABSTRACT, Label.KWDS)):
             starts.append(index)

@@ -61,7 +61,7 @@ def _closes(item: Item) -> bool:
 
 def _opens(item: Item) -> bool:
     """Whether the block is one that stands at an article's beginning: its classification, its Chinese abstract."""
-    return item.hit is not None and item.hit.row.rule in ("labels.clc", "labels.abstract.zh", "labels.kwd-group.zh")
+    return item.hit is not None and item.hit.row.opens
 
 
 def label_former(head: Sequence[Item]) -> None:

@@ -17,7 +17,6 @@ from pipeline.label.zones.sentences import NOTE_MARKS, is_equal_part, is_institu
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
-from pipeline.model.rule import printed
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width
 
@@ -70,7 +69,7 @@ def label_notes(article: Sequence[Item], head: int, tail: int, size: float) -> N
         if (item.hit.certain and (outside or small)) or (
             not item.hit.certain and outside and (small or _is_addressed(item))
         ):
-            item.claim(item.hit.row.label, printed(item.hit.row.rule))
+            item.claim(item.hit.row.label, rules.of_word(item.hit.row))
             _continue_margin(article, place, size)
             behind_head += place == behind_head
 

@@ -14,7 +14,6 @@ from pipeline.label.zones.entries import ENTRY, TYPE_MARK
 from pipeline.label.zones.items import Item, plain_text
 from pipeline.label.zones.persons import lists_persons
 from pipeline.model.block import Label
-from pipeline.model.rule import printed
 
 _BRACKETED = lazy.compile(r"^\s*[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]")
 _FIRST = lazy.compile(r"^\s*[\[［〔【]\s*1\s*[\]］〕】]")
@@ -42,16 +41,11 @@ def label_references(article: Sequence[Item], size: float) -> int:
     start = next((at for find in (_heading, _far_heading, _without_heading) if (at := find(article)) is not None), None)
     if start is None:
         return len(article)
-    item = article[start]
-    if item.hit is None:
-        item.claim(Label.REF, rules.FIRST_ENTRY)
-    else:
-        alone = _is_alone(item)
-        item.claim(Label.REF_HEADING if alone else Label.REF, printed(item.hit.row.rule))
+    _begin(article[start])
     place = start + 1
     list_size = article[place].block.size if place < len(article) else size
     end = len(article)
-    number = _number(item.text)
+    number = _number(article[start].text)
     _resume(article, start)
     for place in range(start + 1, len(article)):
         entry = article[place]
@@ -66,7 +60,7 @@ def label_references(article: Sequence[Item], size: float) -> int:
             end = place
             break
         if entry.hit is not None and entry.hit.row.label is Label.REF_HEADING and _is_list(article, place):
-            entry.claim(Label.REF_HEADING, printed(entry.hit.row.rule))  # a second list, in the other language
+            entry.claim(Label.REF_HEADING, rules.of_word(entry.hit.row))  # a second list, in the other language
         elif _opens_front(article, place):
             end = place
             break
@@ -82,6 +76,14 @@ def label_references(article: Sequence[Item], size: float) -> int:
             entry.claim(Label.REF, rules.ENTRY_OF_LIST)
             number = _number(entry.text) or number
     return end
+
+
+def _begin(item: Item) -> None:
+    """Label what the list begins with: its heading, or its first entry, which may stand behind the heading's word."""
+    if item.hit is None:
+        item.claim(Label.REF, rules.FIRST_ENTRY)
+    else:
+        item.claim(Label.REF_HEADING if _is_alone(item) else Label.REF, rules.of_word(item.hit.row))
 
 
 def _opens_front(article: Sequence[Item], place: int) -> bool:
@@ -176,7 +178,7 @@ def _far_heading(article: Sequence[Item]) -> int | None:
             for at in range(place + 1, len(article)):
                 entries = article[at : at + 3]
                 if _FIRST.match(article[at].text) and TYPE_MARK.search(" ".join(i.text for i in entries)):
-                    item.claim(Label.REF_HEADING, printed(item.hit.row.rule))
+                    item.claim(Label.REF_HEADING, rules.of_word(item.hit.row))
                     return at
     return None
 

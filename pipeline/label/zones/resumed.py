@@ -12,7 +12,7 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
 from pipeline.label.zones.items import Item
-from pipeline.model.block import Block, Label, Line
+from pipeline.model.block import Aside, Block, Label, Line
 
 INDENT = 3.0  # type sizes that a note may be set in from its column's edge
 RISE = 0.8  # type sizes: what begins beside the note, in the next column, begins with it
@@ -29,7 +29,7 @@ class Resumption:
     own: bool
 
 
-def resumptions(blocks: Sequence[Block], furniture: Sequence[tuple[Block, str]]) -> list[Resumption]:
+def resumptions(blocks: Sequence[Block], furniture: Sequence[tuple[Block, Aside]]) -> list[Resumption]:
     """The notes that tell a page's two articles apart, from the numbers printed on the pages.
 
     Convention: an article that found no room is finished at the foot of a later page, under a note of the page
@@ -64,7 +64,7 @@ def _middles(blocks: Sequence[Block]) -> dict[int, float]:
     }
 
 
-def _printed_numbers(furniture: Sequence[tuple[Block, str]]) -> dict[int, set[int]]:
+def _printed_numbers(furniture: Sequence[tuple[Block, Aside]]) -> dict[int, set[int]]:
     """The numbers in the running heads and feet of each page: the page's own, years, volumes."""
     found: dict[int, set[int]] = {}
     for block, _ in furniture:

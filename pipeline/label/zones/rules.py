@@ -1,7 +1,8 @@
 """The rules of this wing as values: which part of the paper a block is."""
 
+from pipeline.knowledge.labels import LabelRow
 from pipeline.model.block import Origin
-from pipeline.model.rule import Room, Rule, Strength
+from pipeline.model.rule import Room, Rule, Strength, printed
 
 BARE_ABSTRACT = Rule(
     "core.abstract-over-keywords",
@@ -154,3 +155,8 @@ ORIGINS = {
     STATEMENT: Origin.STATEMENT,
     NOTE_SENTENCE: Origin.LABEL,
 }
+
+
+def of_word(row: LabelRow) -> Rule:
+    """The rule that a printed word is."""
+    return printed(row.rule, row.field)

@@ -22,19 +22,14 @@ _OPENS = frozenset({Origin.LABEL, Origin.BIOGRAPHY})  # of blocks that no field 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: `rule` names its row of labels.toml (or the rule that labelled the block), `text` is its value."""
+    """One field: `name` is what its printed label names ("received", "clc"; "" without one), `text` its value."""
 
-    rule: str
+    name: str
     label: Label
     lang: Lang
     text: str
     source: Source
     origin: Origin | None = Origin.LABEL
-
-    @property
-    def name(self) -> str:
-        """The row's name without its table and language: "received", "clc", "funding"."""
-        return self.rule.removeprefix("labels.").removesuffix(".zh").removesuffix(".en")
 
 
 def fields(blocks: Iterable[LabelledBlock], words: Collection[str] = ()) -> tuple[Field, ...]:
@@ -54,7 +49,7 @@ def fields(blocks: Iterable[LabelledBlock], words: Collection[str] = ()) -> tupl
         if own and goes_on and own[0].origin not in _OPENS:
             last = found.pop()
             own[0] = Field(
-                last.rule, last.label, last.lang, f"{last.text} {own[0].text}".strip(), last.source, last.origin
+                last.name, last.label, last.lang, f"{last.text} {own[0].text}".strip(), last.source, last.origin
             )
         found += own
     return tuple(found)
@@ -79,9 +74,9 @@ def with_funding(found: Iterable[Field]) -> tuple[Field, ...]:
         parted.append(replace(field, text=field.text[: date[2]]))
         for lang, text in ((Lang.ZH, _bare(rest[:cut])), (Lang.EN, _bare(rest[cut:]))):
             if any(char.isalnum() for char in text):
-                parted.append(Field("labels.funding", Label.FUNDING, lang, text, source))
+                parted.append(Field("funding", Label.FUNDING, lang, text, source))
         if lives:
-            parted.append(Field("labels.author-notes", Label.AUTHOR_NOTES, field.lang, lives, source))
+            parted.append(Field("author-notes", Label.AUTHOR_NOTES, field.lang, lives, source))
     return tuple(parted)
 
 
@@ -95,11 +90,11 @@ def _without_lives(text: str) -> tuple[str, str]:
 def _cut(block: LabelledBlock, text: str) -> list[Field]:
     hits = [hit for hit in labels_inside(text) if not _is_remark(text, hit.start, hit.end)]
     first_end, *ends = [*(hit.start for hit in hits), len(text)]
-    parts = [Field(block.rule, block.label, block.lang, _bare(text[:first_end]), block.source, block.origin)]
+    parts = [Field(block.field, block.label, block.lang, _bare(text[:first_end]), block.source, block.origin)]
     for hit, end in zip(hits, ends, strict=True):
         lang = hit.row.lang or block.lang
         source = Source.over(block.source.places, hit.row.rule, block.confidence)
-        parts.append(Field(hit.row.rule, hit.row.label, lang, _bare(text[hit.end : end]), source))
+        parts.append(Field(hit.row.field, hit.row.label, lang, _bare(text[hit.end : end]), source))
     return [part for part in parts if part.text or part.origin is Origin.LABEL]
 
 
