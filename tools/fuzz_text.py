@@ -4,7 +4,8 @@
     python tools/fuzz_text.py article|references|query|json CORPUS [libFuzzer's options, such as -max_total_time=1200]
 
 CORPUS is a folder of inputs that grows; it is begun with those of the samples in input/. What a target finds is written
-to the working folder as crash-…; each becomes a case of tests/test_text_found.py.
+to the working folder as crash-…; each becomes a case of the tests of its room (half a character in a result's JSON,
+which it found, stands in tests/results/test_output.py).
 """
 
 from __future__ import annotations
