@@ -1,5 +1,8 @@
 """One form for characters that are printed in two: traditional and simplified hanzi."""
 
+import re
+from functools import cache
+
 from pipeline.knowledge.traditional import to_simplified
 
 
@@ -9,4 +12,12 @@ def simplified(text: str) -> str:
     One character gives one character, so a place in the result is the same place in the text. Words that either side
     of the strait says differently stay as they are.
     """
-    return text if text.isascii() else text.translate(to_simplified())
+    if text.isascii() or not _traditional().search(text):
+        return text
+    return text.translate(to_simplified())
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    """Any traditional character: nearly no text has one, and to look for it takes a tenth of translating the text."""
+    return re.compile(f"[{re.escape(''.join(map(chr, to_simplified())))}]")
