@@ -151,6 +151,7 @@ _Refusal: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name_
 
 def main() -> None:
     """The console script."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal may not know every hanzi
@@ -163,6 +164,13 @@ def main() -> None:
         sys.exit(ExitStatus.SOME_FAILED)
     except OSError as error:
         _end(f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error))
+
+
+def _open_streams() -> None:
+    """Have each of the standard streams be one: a shell may close them (`>&-`), as services do."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _command() -> Callable[[], object]:

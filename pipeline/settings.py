@@ -78,8 +78,9 @@ class Settings:
         _one_of("mode of OCR", settings.ocr, OCR_MODES)
         for form in settings.citations:
             _one_of("format of references", form, CITATION_FORMATS)
-        if settings.knowledge is not None:
-            _laid_over(settings.knowledge)
+        knowledge = settings.knowledge or files.folder()
+        if knowledge is not None:
+            _laid_over(knowledge)
         if settings.details is not None:
             Details.load(settings.details)  # what is wrong in it is said before the first document
         return settings

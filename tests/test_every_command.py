@@ -57,6 +57,10 @@ COMMANDS = [
     ("extract", "BAD/good.pdf", "--settings", "BAD/type.toml"),
     ("extract", "BAD/good.pdf", "--settings", "BAD"),
     ("extract", "BAD/good.pdf", "--lexicon", "BAD/x.xml"),
+    ("extract", "BAD/good.pdf", "--timeout", "inf"),
+    ("extract", "BAD/good.pdf", "--memory", "1e300"),
+    ("archive", "BAD", "--output", "OUT/a", "--timeout", "1e300"),
+    ("archive", "BAD", "--output", "OUT/a", "--memory", "inf"),
     ("check", "BAD"),
     ("check", "BAD/gone.pdf"),
     ("explain", "BAD"),
@@ -118,6 +122,48 @@ def test_a_line_and_a_status(command, bad, tmp_path, monkeypatch, capfd):
     assert "Traceback" not in told.err
     assert status in STATUSES
     assert status == 0 or told.err.strip() or told.out.strip()
+
+
+@pytest.mark.parametrize("knowledge", ["nowhere", "good.pdf", "know"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("extract", "good.pdf", "--output", "OUT"),
+        ("archive", ".", "--output", "OUT"),
+        ("check", "good.pdf"),
+        ("search", "OUT", "moss"),
+        ("export", ".", "--format", "ris"),
+        ("index", ".", "--to", "OUT/index"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_knowledge_that_the_environment_names_wrongly_is_a_line(command, knowledge, bad, tmp_path):
+    """As that of `--knowledge`: before a worker process is started."""
+    (bad / "know").mkdir(exist_ok=True)
+    (bad / "know" / "labels.toml").write_text('[[row]]\nrule = "kwd-group.zh"\nforms = 3\n')
+    arguments = [argument.replace("OUT", str(tmp_path)) for argument in command]
+    done = run(*arguments, cwd=bad, environment={"DUIZHAO_KNOWLEDGE": str(bad / knowledge), "LC_ALL": "C"})
+    assert b"Traceback" not in done.stderr
+    assert done.returncode in STATUSES
+    if command[0] in ("extract", "archive", "check"):
+        assert done.returncode == 2
+        [line] = done.stderr.decode().splitlines()
+        assert line.startswith(str(bad / knowledge))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell that closes a stream")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+@pytest.mark.parametrize("command", [("schema",), ("export", ".", "--format", "ris"), ("check", "good.pdf")])
+def test_a_stream_that_is_closed_from_the_start_is_no_reason_for_a_traceback(command, closed, bad):
+    program = f'exec "$0" -m pipeline "$@" {closed}'
+    done = subprocess.run(
+        ["sh", "-c", program, sys.executable, *command],
+        cwd=bad,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert b"Traceback" not in done.stderr
+    assert done.returncode in STATUSES
 
 
 def test_a_locale_without_hanzi_is_no_reason_to_fail(tmp_path):

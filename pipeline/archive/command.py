@@ -41,6 +41,8 @@ class EngineName(StrEnum):
 
 
 _STOPPED = "stopped; the same command goes on from here"
+LONGEST = 7 * 24 * 3600.0  # seconds; what takes longer is no limit
+MOST_MEMORY = 65536.0  # GiB; more than any machine has, and a number that the system takes
 
 
 SourceTree = Annotated[str, typer.Argument(help="the folder (or URL) with the PDFs")]
@@ -55,8 +57,10 @@ DryRun = Annotated[
 ]
 Retry = Annotated[int, typer.Option(min=0, help="further attempts where a worker dies")]
 Workers = Annotated[int | None, typer.Option(min=1, help="processes; default: a core each")]
-Timeout = Annotated[float, typer.Option(min=1, help="seconds a document, and 1 s more for each page that is read")]
-Memory = Annotated[float, typer.Option(min=0.25, help="GiB a worker")]
+Timeout = Annotated[
+    float, typer.Option(min=1, max=LONGEST, help="seconds a document, and 1 s more for each page that is read")
+]
+Memory = Annotated[float, typer.Option(min=0.25, max=MOST_MEMORY, help="GiB a worker")]
 OcrMode = Annotated[Ocr, typer.Option(help="read pages without a usable text layer")]
 SplitMode = Annotated[Split, typer.Option(help="split PDFs of whole issues into their articles")]
 ReviewAt = Annotated[

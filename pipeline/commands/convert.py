@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO, TypeVar
 
 import typer
 
-from pipeline.archive.command import Knowledge, ReviewAt, SettingsFile, Workers, load_settings
+from pipeline.archive.command import LONGEST, MOST_MEMORY, Knowledge, ReviewAt, SettingsFile, Workers, load_settings
 from pipeline.archive.stop import INTERRUPTED, stoppable
 from pipeline.errors import ExitStatus, UsageError
 from pipeline.machine import cores
@@ -31,8 +31,10 @@ _STOPPED = "stopped; what is converted stays"
 
 Pdfs = Annotated[list[Path], typer.Argument(help="PDFs, or folders of them")]
 Reader = Annotated[str | None, typer.Option(help="pdfium or pdfplumber")]
-Timeout = Annotated[float, typer.Option(min=1, help="seconds a document, and more for each page that is read")]
-Memory = Annotated[float, typer.Option(min=0.25, help="GiB a document")]
+Timeout = Annotated[
+    float, typer.Option(min=1, max=LONGEST, help="seconds a document, and more for each page that is read")
+]
+Memory = Annotated[float, typer.Option(min=0.25, max=MOST_MEMORY, help="GiB a document")]
 
 
 def extract(

@@ -40,7 +40,8 @@ def give(path: Path) -> None:
     """
     if not path.is_dir():
         raise UsageError(f"{path}: no such folder of knowledge")
-    if path.resolve() == folder():
+    named = folder()
+    if named is not None and path.resolve() == named.resolve():
         return
     if _read:
         raise UsageError(f"{path}: knowledge has been read already; name its folder in {VARIABLE} before the start")
