@@ -103,6 +103,8 @@ class Server:
             answer = self._once(method, path, body, parameters, until)
             if not isinstance(answer, Exception):
                 return answer
+            if isinstance(answer, UsageError):
+                raise answer
             if getattr(answer, "status_code", None) not in _BUSY or not self.wait(attempt, until):
                 raise self.fail(str(answer)) from answer
             attempt += 1
@@ -128,15 +130,25 @@ class Server:
             answer = found.get(timeout=left)
         except queue.Empty:
             raise self.fail(f"no whole answer within {self._patience:g} s") from None
-        from opensearchpy import ConnectionTimeout, OpenSearchException
+        from opensearchpy import ConnectionError, ConnectionTimeout, OpenSearchException, SSLError
 
         if isinstance(answer, RecursionError):
             return self.fail("answers JSON that is nested too deep")
         if isinstance(answer, ConnectionTimeout):
             return self.fail(f"no answer within {self._patience:g} s")
+        if isinstance(answer, ConnectionError) and not isinstance(answer, SSLError):
+            return self.fail(f"cannot be reached ({_why(answer)})")
         if isinstance(answer, Exception) and not isinstance(answer, (OpenSearchException, UnicodeError, ValueError)):
             raise answer
         return answer
+
+
+def _why(error: BaseException) -> str:
+    """What the system says of a connection that did not come about, which the client's own error is wrapped around."""
+    inner: BaseException | None = error.args[2] if len(error.args) > 2 else error
+    while inner is not None and not (isinstance(inner, OSError) and inner.strerror):
+        inner = inner.__cause__ or inner.__context__
+    return str(inner.strerror) if isinstance(inner, OSError) else str(error)
 
 
 def _address(url: str, password_file: Path | None) -> tuple[str, str, str]:

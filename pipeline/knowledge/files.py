@@ -173,5 +173,5 @@ def _over(known: Any, own: Any, path: Path, written: str, at: str) -> Any:
     if type(known) is not type(own):
         kinds = {dict: "a table", list: "a list", str: "a text", bool: "true or false", int: "a number"}
         wanted = kinds.get(type(known), type(known).__name__)
-        raise UsageError(f"{path}:{line_of(written, at)}: {at} is {wanted}")
+        raise UsageError(f"{path}:{line_of(written, at)}: {at} must be {wanted}")
     return own

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -106,6 +107,17 @@ def test_an_odd_answer_is_one_line(serve, tmp_path: Path, answer: Answer) -> Non
         opensearch.update(serve(answer), [tmp_path], patience=5, backoff=0.01)
     assert "\n" not in str(told.value)
     assert "s3cret" not in str(told.value)
+    assert str(told.value).count("http://") == 1  # the server is named once
+
+
+def test_why_a_server_cannot_be_reached_is_told_in_the_systems_words(tmp_path: Path) -> None:
+    put(tmp_path, a=lungs())
+    with socket.socket() as own:
+        own.bind(("127.0.0.1", 0))  # and nobody listens
+        address = f"http://127.0.0.1:{own.getsockname()[1]}"
+        with pytest.raises(UsageError) as told:
+            opensearch.update(f"{address}/x", [tmp_path], patience=5, backoff=0.01)
+    assert str(told.value) == f"{address}: cannot be reached (Connection refused)"
 
 
 @pytest.mark.parametrize("items", [[], [3], [{"index": 3}], [{"index": {"_id": "another", "status": 201}}]])

@@ -78,7 +78,7 @@ def test_the_word_is_found_in_print(given):
         ("labels.toml", "[[row]\n", "labels.toml: Expected ']]' at the end of an array declaration (at line 1, "),
         ("labels.toml", '#\n[[row]]\nrule = "own.zh"\nlabel = "fn"\nnot = []\n', "labels.toml:2: a row has no 'forms'"),
         ("body_captions.toml", "[figure.zh]\nword = '图(a'\n", "body_captions.toml:2: '图(a' is no pattern: missing )"),
-        ("body_captions.toml", "[figure.zh]\nforms = 3\n", "body_captions.toml:2: forms is a list"),
+        ("body_captions.toml", "[figure.zh]\nforms = 3\n", "body_captions.toml:2: forms must be a list"),
         ("names_surnames.tsv", "# ours\n示\tshi\n", "names_surnames.tsv:2: 2 columns, and there are 3"),
         ("own.toml", "", "own.toml: no knowledge is called so; there are abstract_sections.toml, "),
     ],
