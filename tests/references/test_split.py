@@ -230,6 +230,23 @@ def test_unnumbered_list_with_hanging_indent() -> None:
     assert found[2][1].endswith("33(8):1104-1111.")
 
 
+def test_an_original_in_brackets_is_of_the_entry_before_it() -> None:
+    lines = column(
+        [
+            (50, "Wang, X. (2021). Effects of names in lakes. Advances in Lake"),
+            (50 + HANG, "Science, 29(6), 1067-1085."),
+            (50, "[王小明. (2021). 湖泊中的名字效应. 湖泊科学进展, 29(6),"),
+            (50 + HANG, "1067-1085.]"),
+            (50, "Zhou, T. (2010). Fitting in with salt. Salt Science, 1(1), 19-25."),
+            (50, "[周涛. (2019). 盐湖. 盐业研究, 2(1), 1-5.]"),
+            (50, "[周涛. (2020). 卤水. 盐业研究, 3(1), 1-5.]"),
+        ]
+    )
+    found = texts(lines)
+    assert [text[:6] for _, text in found] == ["Wang, ", "Zhou, ", "[周涛. ("]
+    assert found[0][1].endswith("1067-1085. [王小明. (2021). 湖泊中的名字效应. 湖泊科学进展, 29(6), 1067-1085.]")
+
+
 def test_unnumbered_list_with_first_line_indent() -> None:
     lines = column(
         [

@@ -6,13 +6,14 @@ from pipeline.knowledge import lazy
 from pipeline.model.block import Line
 from pipeline.parse.references.fold import HANZI_CLASS, fold
 from pipeline.parse.references.names import authors
+from pipeline.text.script import hanzi_count
 
 _SAME_COLUMN = 0.3  # of the narrower line: two that share more of their width stand in one column
 _SAME_INDENT = 0.45  # of the type size
 _SHAPE_WINS = 0.34  # the share of lines with an author's shape by which one indent must lead the other
 _TERMINAL = lazy.compile(r"(?:[.。]|\d|[\])]|[a-z]/?)\s*\Z")
 _AUTHOR_LIKE = lazy.compile(rf"\s*(?:{HANZI_CLASS}{{2,}}|[A-Z])")
-_YEAR = lazy.compile(r"(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)")
+_IN_BRACKETS = lazy.compile(rf"\s*\[\s*{HANZI_CLASS}")
 
 
 def _column_left(lines: Sequence[Line], line: Line) -> float:
@@ -41,8 +42,20 @@ def starts(lines: Sequence[Line]) -> list[int]:
     """The places of the lines that open an entry.
 
     With two indents, those of the indent that has the authors; with one, the lines that look like an
-    entry's beginning after a line that looks like an entry's end.
+    entry's beginning after a line that looks like an entry's end. An entry translated for the list has the original
+    behind it in brackets, often on a line of its own (so journals of psychology, after APA style, 9.38).
     """
+    found = _openings(lines)
+    return [at for place, at in enumerate(found) if not place or not _is_original(lines[found[place - 1] : at + 1])]
+
+
+def _is_original(lines: Sequence[Line]) -> bool:
+    """Whether the last line opens a Chinese entry in brackets, and those before it are of another language's."""
+    *before, line = lines
+    return _IN_BRACKETS.match(fold(line.text)) is not None and not any(hanzi_count(other.text) for other in before)
+
+
+def _openings(lines: Sequence[Line]) -> list[int]:
     if not lines:
         return []
     indents = [line.bbox.x0 - _column_left(lines, line) > _SAME_INDENT * line.size for line in lines]
