@@ -29,7 +29,7 @@ def outputs(result: Result, name: str, settings: Settings, shown: str = "", sha2
     drawn = _drawn(result, settings)
     found = {f"{name}/{href}": image for href, image in drawn.items()}
     content = rebuilt(result.article.body.content, lambda node: _placed(node, f"{quote(name)}/", drawn))
-    made_by = Producer(program_version(), settings.mark)
+    made_by = Producer(program_version(), settings.mark, settings.given)
     article = replace(result.article, body=replace(result.article.body, content=content), producer=made_by)
     if article.back.references:
         for form in settings.citations:

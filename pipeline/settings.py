@@ -91,12 +91,38 @@ class Settings:
 
         A file counts by its bytes and a folder by its name, so that a mark is the same wherever they lie.
         """
-        default = Settings()
-        own = {f.name: value for f in fields(self) if (value := getattr(self, f.name)) != getattr(default, f.name)}
-        own = {key: _digest(value) if isinstance(value, Path) else value for key, value in own.items()}
+        own = {key: _digest(value) if isinstance(value, Path) else value for key, value in _others(self).items()}
         if files.folder() is not None:
             own["knowledge"] = files.digest()
         return hashlib.sha256(repr(sorted(own.items())).encode()).hexdigest()[:8] if own else "default"
+
+    @property
+    def given(self) -> tuple[tuple[str, str], ...]:
+        """The settings that are not the defaults, by their names and as text, in the order of the names.
+
+        A file is told by its name and the first digits of its digest: the same is said wherever it lies.
+        """
+        own = _others(self)
+        own |= {f"limits.{key}": value for key, value in _others(own.pop("limits", Limits())).items()}
+        found = {key: _shown(value) for key, value in own.items()}
+        named = self.knowledge or files.folder()
+        if named is not None:
+            found["knowledge"] = f"{named.name} {files.digest()[:8]}" if files.folder() is not None else named.name
+        return tuple(sorted(found.items()))
+
+
+def _others(own: Settings | Limits) -> dict[str, Any]:
+    """The fields that differ from their defaults."""
+    default = type(own)()
+    return {f.name: value for f in fields(own) if (value := getattr(own, f.name)) != getattr(default, f.name)}
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, Path):
+        return f"{value.name} {_digest(value)[:8]}" if value.is_file() else value.name
+    if isinstance(value, tuple):
+        return ", ".join("=".join(item) if isinstance(item, tuple) else str(item) for item in value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _laid_over(folder: Path) -> None:

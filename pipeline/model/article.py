@@ -200,10 +200,14 @@ class Permissions:
 
 @dataclass(frozen=True, slots=True)
 class Producer:
-    """JATS <processing-meta>: what made the result. `settings` marks those that differ from the defaults."""
+    """JATS <processing-meta>: what made the result.
+
+    `settings` marks those that differ from the defaults, and `given` are these by their names, as text.
+    """
 
     version: str
     settings: str
+    given: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,21 @@ def test_defaults():
     assert Settings.load() == Settings()
 
 
+def test_what_is_not_the_default_is_told_wherever_its_files_lie(tmp_path):
+    assert Settings().given == ()
+    (tmp_path / "words.sqlite").write_bytes(b"some words")
+    own = Settings(ocr="off", tmx=True, citations=("csl", "ris"), sentences=(("en", "en_core"),),
+                   lexicon=tmp_path / "words.sqlite", limits=Limits(max_pages=7))  # fmt: skip
+    assert dict(own.given) == {
+        "citations": "csl, ris",
+        "lexicon": "words.sqlite 050777a3",
+        "limits.max_pages": "7",
+        "ocr": "off",
+        "sentences": "en=en_core",
+        "tmx": "true",
+    }
+
+
 def test_file_then_flags(tmp_path):
     path = tmp_path / "own.toml"
     path.write_text('dpi = 100\nreader = "pdfplumber"\n[limits]\nmax_pages = 7\n', "utf-8")

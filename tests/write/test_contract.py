@@ -50,6 +50,14 @@ def test_a_result_says_of_which_bytes_it_was_made_and_how_large_the_pages_are(re
         assert 0 <= top < bottom <= height
 
 
+def test_a_result_says_what_made_it_and_with_which_settings(record, result):
+    made = json.loads(outputs(result, "a", Settings(ocr="off", pictures=False))["a.json"])
+    assert made["producer"]["given"] == {"ocr": "off", "pictures": "false"}
+    assert made["producer"]["settings"] != record["producer"]["settings"]
+    assert "given" not in json.loads(outputs(result, "a", Settings())["a.json"])["producer"]
+    assert decoded(made).producer.given == (("ocr", "off"), ("pictures", "false"))
+
+
 def test_every_author_is_one_person_with_both_names(record):
     persons = record["alignment"]["persons"]
     flat = {lang: [row for row in record["authors"] if row["lang"] == lang] for lang in ("zh", "en")}

@@ -362,6 +362,12 @@ PRODUCER = _shape(
     "producer",
     "version",
     "settings",
+    Key(
+        "given",
+        says="Those settings by their names, files by theirs and the beginning of their digest; since 2.2.",
+        sparse=True,
+        codec=Codec(dict, lambda found: tuple(found.items()), {"type": "object", "additionalProperties": STRING}),
+    ),
     says="The program's version, and a mark of those of its settings that are not the defaults.",
 )
 LEFTOVER = _shape(article.Leftover, "leftover", "label", "text", "source")
