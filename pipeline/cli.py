@@ -106,8 +106,11 @@ def validate(
     """
     from pipeline.write.style import checker
 
+    found = list(_xml_files(files))
+    if not found:
+        print(said("no XML file found"), file=sys.stderr)
     with checker(style.value, style_files) if style else contextlib.nullcontext(_unstyled) as check:
-        bad = sum(_invalid(file, check) for file in _xml_files(files))
+        bad = sum(_invalid(file, check) for file in found)
     raise typer.Exit(ExitStatus.SOME_FAILED if bad else ExitStatus.OK)
 
 
@@ -116,7 +119,13 @@ def _unstyled(data: bytes) -> Iterator[Remark]:
 
 
 def _xml_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """These files, and those in these folders.
+
+    Raises UsageError for a path that does not exist.
+    """
     for path in paths:
+        if not path.exists():
+            raise UsageError(f"{path}: no such file or folder")
         yield from sorted(path.rglob("*.xml")) if path.is_dir() else [path]
 
 

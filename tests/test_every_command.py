@@ -92,6 +92,7 @@ COMMANDS = [
     ("export", "BAD", "--format", "ris", "--to", "/proc/none/x"),
     ("search", "BAD", "moss"),
     ("search", "BAD", b"\xff\xfe"),
+    ("search", "BAD", "-moss"),
     ("write", "BAD"),
     ("write", "BAD/gone"),
     ("write", "BAD", "--edited", "BAD/half.json"),

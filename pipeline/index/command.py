@@ -90,6 +90,7 @@ def search(
     Exit status 0: something was found; 1: nothing; 2: bad usage.
     """
     from pipeline.index.search import Search
+    from pipeline.index.typed import check_query
 
     for word in query:
         if word.startswith("--"):
@@ -97,6 +98,7 @@ def search(
     asked = " ".join(query)
     if not asked.isprintable() and any("\ud800" <= char <= "\udfff" for char in asked):
         raise UsageError("the query is no text: it has bytes that are no UTF-8")
+    check_query(asked)
     hits = Search(folder)(asked, limit)
     for number, hit in enumerate(hits, 1):
         print(_json(hit) if as_json else _text(number, hit))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pipeline.errors import UsageError
 from pipeline.knowledge import lazy
 from pipeline.text.width import half_width
 
@@ -24,6 +25,7 @@ _TOKEN = lazy.compile(
 _EITHER = frozenset({"OR", "|", "｜", "||"})
 _ALL = frozenset({"AND", "&", "＆", "&&", "+", "＋"})
 _YEARS = lazy.compile(r"(?P<sign>[<>]=?)?(?P<first>\d{4})?(?P<to>-|–|—|~|\.\.)?(?P<last>\d{4})?", re.ASCII)
+_YEAR = lazy.compile(r"\d{4}", re.ASCII)
 _FIRST, _LAST = 1800, 2100  # years that an open range goes to
 
 
@@ -84,6 +86,20 @@ def _tokens(text: str) -> Iterator[tuple[Asked | None, bool]]:
                 continue
         phrase = match["phrase"]
         yield Asked(word if phrase is None else phrase, match["field"] or "", phrase is not None), bool(match["minus"])
+
+
+def check_query(text: str) -> None:
+    """Raises UsageError for a query that can find nothing, whatever is there: no word but in what must not be there,
+    or years that are none.
+    """
+    asked = typed(text)
+    sought = [item.text for item in asked.fields]
+    sought += [part for found in asked.alternatives for part in (*found.words, *found.phrases)]
+    if not any(char.isalnum() for part in sought for char in part):
+        raise UsageError("the query names nothing to look for")
+    for item in asked.fields:
+        if item.field == "year" and not any(map(_YEAR.fullmatch, years(item.text))):
+            raise UsageError(f"year:{item.text} is no year, and no years from the first to the last")
 
 
 def years(text: str) -> tuple[str, ...]:

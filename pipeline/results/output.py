@@ -15,7 +15,7 @@ from pipeline.results.identity import article_id
 _SUFFIX = ".json"
 CORRECTIONS, EXTRACTED, WRITTEN = ".corrections.json", ".extracted.json", ".written"
 # JSON that stands beside the results and is none: references for reference managers, what people corrected and of what.
-_BESIDE = (".csl.json", CORRECTIONS, EXTRACTED)
+BESIDE = (".csl.json", CORRECTIONS, EXTRACTED)
 ARTICLES, ISSUE = ".articles", "issue.json"  # the folder of a split issue's articles, and the list of them
 _PAGE = lazy.compile(r"#page=([1-9]\d{0,6})$")
 
@@ -63,7 +63,7 @@ def paths(outputs: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
     for output in outputs:
         if output.is_dir():
             found = sorted(path for path in output.rglob(f"*{_SUFFIX}") if path.is_file())
-            yield from ((path, path.relative_to(output)) for path in found if not path.name.endswith(_BESIDE))
+            yield from ((path, path.relative_to(output)) for path in found if not path.name.endswith(BESIDE))
         elif output.is_file():
             yield output, Path(output.name)
         else:

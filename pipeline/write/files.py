@@ -16,6 +16,8 @@ _NAME_BYTES = 200
 _UNSAFE = lazy.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\ud800-\udfff\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]')
 # Device names of Windows, which no file there may have, whatever its suffix.
 _DEVICE = lazy.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)")
+# What the files beside a result are told from it by: `a.csl.json` is the references of `a`.
+_BESIDE = lazy.compile(r"(?i)\.(?=(csl|corrections|extracted)$)")
 _NAMELESS = "article"
 
 
@@ -51,13 +53,14 @@ def whole(path: Path) -> Iterator[BinaryIO]:
 def output_name(pdf: Path) -> str:
     """The name, without suffix, under which the results of `pdf` are written: its own where that is safe.
 
-    Control characters, marks of direction and what some file system refuses become `_`, a leading dot too; a name that
-    is too long is cut and ends in eight hexadecimal digits of the whole one.
+    Control characters, marks of direction and what some file system refuses become `_`, a leading dot and that of
+    `.csl` at the end too; a name that is too long is cut and ends in eight hexadecimal digits of the whole one.
     """
     stem = unicodedata.normalize("NFC", pdf.stem if pdf.suffix.lower() == ".pdf" else pdf.name)
     name = _UNSAFE.sub("_", stem).rstrip(". ").lstrip(" ") or _NAMELESS
     if name.startswith(".") or _DEVICE.match(name):
         name = f"_{name.lstrip('.')}"
+    name = _BESIDE.sub("_", name)
     raw = name.encode("utf-8")
     if len(raw) <= _NAME_BYTES:
         return name

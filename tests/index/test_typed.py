@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.errors import UsageError
 from pipeline.index.local import update
 from pipeline.index.search import Hit, Search
-from pipeline.index.typed import Asked, typed, years
+from pipeline.index.typed import Asked, check_query, typed, years
 from tests.index.made import EN, ZH, article, contrib, kwds, put
 
 
@@ -61,6 +62,23 @@ def test_fields_and_what_must_not_be_there() -> None:
 def test_years(text: str, first: str, last: str, count: int) -> None:
     found = years(text)
     assert (found[0], found[-1], len(found)) == (first, last, count)
+
+
+@pytest.mark.parametrize(
+    ("query", "what"),
+    [
+        *((query, "nothing") for query in ("", "OR", '""', "-综述")),
+        *((query, "no year") for query in ("year:abcd", "year:2020-2010")),
+    ],
+)
+def test_what_can_find_nothing_is_told(query: str, what: str) -> None:
+    with pytest.raises(UsageError, match=what):
+        check_query(query)
+
+
+@pytest.mark.parametrize("query", ["year:2010-2020", "year:2010-", "湖泊 -综述", "10.5555/x", "title:湖泊"])
+def test_what_can_find_something_is_asked(query: str) -> None:
+    check_query(query)
 
 
 def test_a_range_that_ends_before_it_begins_is_empty() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.results.output import BESIDE
 from pipeline.write.files import output_name, write_whole
 
 
@@ -53,10 +54,17 @@ def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
         ("paper\u202efdp.pdf", "paper_fdp"),
         ("a\u2028b\u2066.pdf", "a_b_"),
         ("e\u0301tude.pdf", "\u00e9tude"),
+        ("a.csl.pdf", "a_csl"),
+        ("a.csl.v2.pdf", "a.csl.v2"),
     ],
 )
 def test_output_name(pdf: str, name: str) -> None:
     assert output_name(Path(pdf)) == name
+
+
+@pytest.mark.parametrize("suffix", BESIDE)
+def test_no_result_has_the_name_of_what_stands_beside_another(suffix: str) -> None:
+    assert not f"{output_name(Path(f'a{suffix}').with_suffix('.pdf'))}.json".endswith(BESIDE)
 
 
 def test_long_names_are_cut_at_a_character_and_stay_apart() -> None:
