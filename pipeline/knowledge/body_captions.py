@@ -46,6 +46,7 @@ class CaptionKnowledge:
     note: re.Pattern[str]
     unit: re.Pattern[str]
     turning: re.Pattern[str]
+    turning_beside: re.Pattern[str]
     continued: re.Pattern[str]  # a line that says nothing else: 续表
     goes_on: re.Pattern[str]  # the same behind a number: 表1（续）
 
@@ -76,6 +77,7 @@ def caption_knowledge() -> CaptionKnowledge:
         lazy.compile(table["note"]["pattern"]),
         lazy.compile(table["unit"]["pattern"]),
         lazy.compile(table["turning"]["pattern"]),
+        lazy.compile(table["turning"]["beside"]),
         lazy.compile(table["continued"]["alone"]),
         lazy.compile(table["continued"]["behind"]),
     )

@@ -155,6 +155,9 @@ def patterns() -> list[object]:
         ),
         pytest.param(known.unfinished, FRONT["title"]["forms"], FRONT["title"]["not"], id="unfinished"),
         pytest.param(caption_knowledge().turning, TURNING["forms"], TURNING["not"], id="turning"),
+        pytest.param(
+            caption_knowledge().turning_beside, TURNING["beside_forms"], TURNING["beside_not"], id="turning beside"
+        ),
     ]
 
 

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.knowledge.body_captions import caption_knowledge
 from pipeline.label.body.captions import caption_claims, part_captions
-from pipeline.label.body.claims import Claim, Said, Strength
 from pipeline.label.body.figures import figure_claims, small_type_claims
 from pipeline.label.body.footnotes import footnote_claims
 from pipeline.label.body.formulas import formula_claims
 from pipeline.label.body.headings import heading_apart_claims, heading_claims
-from pipeline.label.body.lines import Placed, body_lines, heard, parted, with_margins
+from pipeline.label.body.lines import body_lines, heard, parted, with_margins
 from pipeline.label.body.paragraphs import assembled
 from pipeline.label.body.setting import setting_of
 from pipeline.label.body.tables import table_claims
-from pipeline.model.block import Label, LabelledBlock, Origin
+from pipeline.label.body.turnings import part_turnings, turning_claims
+from pipeline.model.block import LabelledBlock
 from pipeline.model.page import Page
 
 
@@ -29,7 +28,7 @@ def label_body(blocks: Sequence[LabelledBlock], pages: Sequence[Page]) -> tuple[
 
     The steps stand in the order of `Strength`, as each sees what the stronger ones before it have said.
     """
-    lines = part_captions(body_lines(blocks), pages)
+    lines = part_captions(part_turnings(body_lines(blocks), pages), pages)
     if not lines:
         return tuple(blocks)
     setting = setting_of(lines)
@@ -43,9 +42,3 @@ def label_body(blocks: Sequence[LabelledBlock], pages: Sequence[Page]) -> tuple[
     lines = heard(lines, small_type_claims(lines, setting))
     lines = heard(lines, heading_claims(lines, setting))
     return assembled(blocks, parted(lines, pages))
-
-
-def turning_claims(lines: Sequence[Placed]) -> Said:
-    """Where the text goes on behind another article: 下转第 7 页."""
-    note = Claim(Label.FURNITURE, "body.turning-note", Strength.TURNING, origin=Origin.NOTICE)
-    return {line.at: note for line in lines if caption_knowledge().turning.match(line.text)}
