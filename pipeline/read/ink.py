@@ -45,6 +45,7 @@ HEIGHTS = (0.4, 1.0)  # of figures, in type sizes; a drawing that leaves these i
 MARK_WIDTH = 0.45  # in type sizes; no hanzi's ink is narrower but that of 丨, none's as low besides
 FLAT = 0.22  # in type sizes: the lowest letter, an x, has twice that
 SPECK = 0.02  # in type sizes; less ink than this is none: a glyph that is missing
+BLANK = 0.002  # in type sizes; the box of a drawing without a path is its advance, and has no height
 # In heights of the font's figures.
 DOT = 0.36  # the highest stop, and the middle dot
 LOW = 0.36  # a dot whose middle is lower is a stop, though a font for full squares may lift it off the baseline
@@ -131,6 +132,9 @@ class Signs:
 
     def _tell(self, face: int, text: str) -> None:
         ink = self._inks[face][text]
+        if ink.height < BLANK and lacks_form(text):
+            self._told.setdefault(face, {})[text] = " "
+            return
         if not _is_doubtful(text, ink) or self._inks[face].keys() >= {*FIRST_CODES}:
             return
         figures = _figures(self._inks[face])

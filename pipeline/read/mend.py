@@ -13,11 +13,13 @@ from pipeline.knowledge import lazy
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Page
 from pipeline.read.advances import advance
-from pipeline.read.cajcd import forms, renamed
+from pipeline.read.cajcd import renamed
 from pipeline.read.drawn import with_drawn_hyphens
+from pipeline.read.founder import named_by_codes
 from pipeline.read.quality import is_set_by_letter
 from pipeline.read.radicals import RADICALS
-from pipeline.read.symbol import SYMBOL
+from pipeline.read.ruled import without_rows
+from pipeline.read.symbol import ADOBE, SYMBOL
 from pipeline.text.apart import words_end
 from pipeline.text.script import is_hanzi, is_square
 
@@ -49,7 +51,8 @@ OVERPRINT_CELL = 1.4  # points; narrower than any two letters that stand side by
 
 def mend(page: Page, report: Report) -> Page:
     """The page with readable, single characters. Says how many could not be mended."""
-    chars = _narrow_signs(_letters(_gb_letters(_signs(renamed(page.chars)))))
+    chars, rows = without_rows(named_by_codes(renamed(page.chars)), lacks_form)
+    chars = _narrow_signs(_letters(_gb_letters(chars)))
     chars = _within(_advances(_founder_letters(_ligatures(chars))), page)
     if not is_set_by_letter(page):  # there ff is an f over an f
         chars = _once(chars)
@@ -57,14 +60,8 @@ def mend(page: Page, report: Report) -> Page:
     unmapped = [char.text for char in chars].count(UNREADABLE)
     if unmapped:
         report(Diagnostic(Kind.CHARACTERS_UNMAPPED, page.number, details={"n": unmapped}))
-    return replace(page, chars=tuple(chars), turned=tuple(_within(_letters(page.turned), page)))
-
-
-def _signs(chars: Sequence[Char]) -> list[Char]:
-    """The characters, those of fonts that name signs by ASCII as these signs."""
-    if not any(forms(font.name) for font in {char.font for char in chars}):
-        return list(chars)
-    return [char._replace(text=forms(char.font.name).get(char.text, char.text)) for char in chars]
+    rules = (*page.rules, *rows) if rows else page.rules
+    return replace(page, chars=tuple(chars), rules=rules, turned=tuple(_within(_letters(page.turned), page)))
 
 
 def _narrow_signs(chars: list[Char]) -> list[Char]:
@@ -93,6 +90,7 @@ def _table() -> dict[str, str]:
     table |= dict.fromkeys(spaces, " ")
     table |= {chr(0x2780 + n): chr(0x2460 + n) for n in range(10)}  # circled digits without serifs
     table |= {chr(0xF000 + code): form for code, form in SYMBOL.items()}  # Symbol fonts sit at U+F020..U+F0FF
+    table |= {chr(code): form for code, form in ADOBE.items()}
     return table
 
 

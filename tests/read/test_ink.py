@@ -107,3 +107,15 @@ def test_a_font_is_remembered_from_page_to_page() -> None:
         (char,) = signs.told([Char("\ue010", 60, 92, 63, 102, 100, 10.0, font)], [style], [4], drawn)
         assert char.text == "."
     assert seen == [4]
+
+
+def test_a_code_without_a_form_that_draws_nothing_is_a_space() -> None:
+    signs, font = Signs(), Font("Made")
+    style = Style(10.0, font, 0, 60.0, 100.0, 7)
+
+    def drawn(indices: Sequence[int]) -> list[Ink]:
+        return [Ink(0.0, 0.0, 2.6, 0.0) if at == 4 else Ink(0.0, 0.0, 2.6, 7.0) for at in indices]
+
+    printed = [Char(text, 60 + 3 * at, 92, 63 + 3 * at, 102, 100, 10.0, font) for at, text in enumerate("\x03\x04")]
+    found = signs.told(printed, [style, style], [4, 5], drawn)
+    assert [char.text for char in found] == [" ", "\x04"]

@@ -319,3 +319,54 @@ def test_a_ligature_that_is_given_half_its_width_takes_the_space_behind_it(step:
 def test_signs_that_founder_codes_as_hanzi_are_narrower_than_a_square(width, found):
     made = [char._replace(size=10.0, x1=char.x0 + width) for char in chars("覮槡烅")]
     assert "".join(char.text for char in mend(Page(1, WIDTH, HEIGHT, tuple(made)), lambda _: None).chars) == found
+
+
+@pytest.mark.parametrize(
+    ("code", "form"), [("\uf020", " "), ("\uf8eb", "⎛"), ("\uf8ef", "⎢"), ("\uf8f4", "⎪"), ("\uf8fe", "⎭")]
+)
+def test_signs_of_symbol_beyond_its_first_codes(code, form):
+    assert mended("x", code, "y") == ["x", form, "y"]
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "form"),
+    [
+        ("E-BZ+ZMade-1", "\ue6c7", "Ü"),  # LÜ
+        ("DY1+ZMade-6", "\ue014", "∂"),
+        ("E-BZ", "\udbc0\uddba", "⋯"),  # as two halves of one code
+        ("FZS_Extra", "\ue02e", "‖"),
+        ("FZS_Extra", "\ue014", UNREADABLE),  # a piece of a brace there
+        ("Made", "\ue014", UNREADABLE),
+    ],
+)
+def test_founders_private_codes(font, code, form):
+    page = mend(Page(1, WIDTH, HEIGHT, chars(["x", code, "y"], font=Font(font))), lambda _: None)
+    assert [char.text for char in page.chars] == ["x", form, "y"]
+
+
+LINE_PIECE = "\ue5f0"
+
+
+def test_a_row_of_one_lost_sign_set_edge_to_edge_is_a_rule():
+    seen: list[Diagnostic] = []
+    page = mend(Page(1, WIDTH, HEIGHT, (*chars([LINE_PIECE] * 20), *chars("甲乙", baseline=130.0))), seen.append)
+    assert [char.text for char in page.chars] == ["甲", "乙"]
+    (rule,) = page.rules
+    assert (rule.x0, rule.x1) == (60.0, 260.0)
+    assert 91.0 < rule.top < rule.bottom < 102.0
+    assert seen == []
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        chars([LINE_PIECE] * 7),  # a number in a lost font may have as many equal figures
+        chars([*"\ue5f0\ue5f1" * 10]),  # two signs: words of a lost font
+        tuple(char for at, char in enumerate(chars([LINE_PIECE] * 20)) if at % 2),  # apart
+        chars(["\0"] * 20),  # whatever a recognised layer has no code for, such as the letters of a word
+        chars(["．"] * 20),  # a sign with a form: leaders of a list
+    ],
+)
+def test_what_is_no_row_of_one_lost_sign_is_kept(printed):
+    page = mend(Page(1, WIDTH, HEIGHT, printed), lambda _: None)
+    assert (len(page.chars), page.rules) == (len(printed), ())
