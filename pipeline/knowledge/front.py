@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
@@ -51,50 +52,57 @@ class FrontKnowledge:
     bare_citation: re.Pattern[str]  # its beginning where only the journal is named before the place
 
 
+# The fields that are one pattern each, with the table and the key of front.toml where it stands.
+_PATTERNS = {
+    "decked": ("category", "decked"),
+    "whole": ("aff", "whole"),
+    "life": ("bio", "life"),
+    "living": ("bio", "living"),
+    "signed": ("bio", "signed"),
+    "sex_first": ("bio", "sex_first"),
+    "funding": ("funding", "pattern"),
+    "funding_lead": ("funding", "lead"),
+    "funding_sentence": ("funding", "sentence"),
+    "names_money": ("funding", "money"),
+    "names_funds": ("funding", "behind"),
+    "funds_in_english": ("funding", "in_english"),
+    "group": ("group", "pattern"),
+    "cover": ("manuscript", "cover"),
+    "resumed": ("other", "resumed"),
+    "filler": ("other", "filler"),
+    "equal": ("other", "equal"),
+    "correspondence": ("other", "correspondence"),
+    "notice": ("other", "notice"),
+    "editor": ("other", "editor"),
+    "site": ("other", "site"),
+    "unfinished": ("title", "unfinished"),
+    "bare_citation": ("self_citation", "bare"),
+}
+
+
 @cache
 def front_knowledge() -> FrontKnowledge:
     data = load("front")
+    place, role, bio = data["place"], data["role"], data["bio"]
+    provinces = "|".join(place["provinces_en"])
+    patterns: dict[str, Any] = {field: lazy.compile(data[table][key]) for field, (table, key) in _PATTERNS.items()}
     return FrontKnowledge(
-        {Lang.ZH: lazy.compile(data["aff"]["zh"]), Lang.EN: lazy.compile(data["aff"]["en"])},
-        _place_at_end(data["place"]["provinces"], data["place"]["cities"]),
-        lazy.compile(
-            rf"(?i)(?:{'|'.join(data['place']['provinces_en'])})(?: Prov(?:ince|\.)?| (?:\w+ )?Autonomous Region)?"
-        ),
-        lazy.compile("|".join(data["place"]["countries"])),
-        frozenset((*data["category"]["forms"], *data["category"]["en"])),
-        lazy.compile(data["category"]["decked"]),
-        tuple(sorted(data["role"]["forms"], key=len, reverse=True)),
-        lazy.compile("|".join(sorted(data["role"]["raised"], key=len, reverse=True))),
-        tuple(sorted(data["role"]["others"], key=len, reverse=True)),
-        lazy.compile(data["aff"]["whole"]),
-        _before_names(data["role"]["before"], data["role"]["before_en"]),
-        lazy.compile("|".join(sorted(data["role"]["before"], key=len, reverse=True))),
-        frozenset(data["role"]["writers"]),
-        tuple(sorted(data["bio"]["positions"], key=len, reverse=True)),
-        lazy.compile(data["bio"]["life"]),
-        lazy.compile(data["bio"]["living"]),
-        data["bio"]["author"],
-        data["bio"]["serves"],
-        lazy.compile(data["bio"]["signed"]),
-        lazy.compile(data["bio"]["sex_first"]),
-        lazy.compile(data["funding"]["pattern"]),
-        lazy.compile(data["funding"]["lead"]),
-        lazy.compile(data["funding"]["sentence"]),
-        lazy.compile(data["funding"]["money"]),
-        lazy.compile(data["funding"]["behind"]),
-        lazy.compile(data["funding"]["in_english"]),
-        lazy.compile(data["group"]["pattern"]),
-        lazy.compile(data["manuscript"]["cover"]),
-        lazy.compile(data["other"]["resumed"]),
-        lazy.compile(data["other"]["filler"]),
-        lazy.compile(data["other"]["equal"]),
-        lazy.compile(data["other"]["correspondence"]),
-        lazy.compile(data["other"]["notice"]),
-        lazy.compile(data["other"]["editor"]),
-        lazy.compile(data["other"]["site"]),
-        lazy.compile(data["title"]["unfinished"]),
-        lazy.compile(data["self_citation"]["place"], re.IGNORECASE),
-        lazy.compile(data["self_citation"]["bare"]),
+        **patterns,
+        aff={lang: lazy.compile(data["aff"][lang.value]) for lang in Lang},
+        place_at_end=_place_at_end(place["provinces"], place["cities"]),
+        is_province=lazy.compile(rf"(?i)(?:{provinces})(?: Prov(?:ince|\.)?| (?:\w+ )?Autonomous Region)?"),
+        is_country=lazy.compile("|".join(place["countries"])),
+        categories=frozenset((*data["category"]["forms"], *data["category"]["en"])),
+        roles=tuple(sorted(role["forms"], key=len, reverse=True)),
+        raised=lazy.compile("|".join(sorted(role["raised"], key=len, reverse=True))),
+        others=tuple(sorted(role["others"], key=len, reverse=True)),
+        before_names=_before_names(role["before"], role["before_en"]),
+        before_word=lazy.compile("|".join(sorted(role["before"], key=len, reverse=True))),
+        writers=frozenset(role["writers"]),
+        positions=tuple(sorted(bio["positions"], key=len, reverse=True)),
+        author=bio["author"],
+        serves=bio["serves"],
+        place=lazy.compile(data["self_citation"]["place"], re.IGNORECASE),
     )
 
 

@@ -190,18 +190,17 @@ def container(folded: str, start: int, end: int, *, has_publisher: bool = True) 
     source_end = back(folded, start, source_end)
     if any(field.kind is PartKind.VOLUME for field in fields) and (series := _SERIES.search(folded, start, source_end)):
         source_end = back(folded, start, series.start())
-    if edition := re.compile(rf"[\s,(]+{_words['edition'].regex}\)?\Z", re.IGNORECASE).search(
-        folded, start, source_end
-    ):
-        fields.append(
-            Field(
-                skip(folded, edition.start(), edition.end(), " ,("),
-                back(folded, edition.start(), edition.end(), " )"),
-                PartKind.EDITION,
-            )
-        )
-        source_end = back(folded, start, edition.start())
-    return (*fields, *source(folded, start, source_end))
+    source_end, edition = _edition_at_end(folded, start, source_end)
+    return (*fields, *edition, *source(folded, start, source_end))
+
+
+def _edition_at_end(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
+    """Where the source ends, and the edition behind it, where one is printed: `Ponds of the World, 2nd ed.`"""
+    found = re.compile(rf"[\s,(]+{_words['edition'].regex}\)?\Z", re.IGNORECASE).search(folded, start, end)
+    if found is None:
+        return end, ()
+    own = Field(skip(folded, *found.span(), " ,("), back(folded, *found.span(), " )"), PartKind.EDITION)
+    return back(folded, start, found.start()), (own,)
 
 
 def with_year_once(where: tuple[Field, ...], around: tuple[Field, ...], year: str) -> tuple[Field, ...]:

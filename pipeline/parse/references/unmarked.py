@@ -190,6 +190,23 @@ def _by_sentences(frame: Frame) -> Result:
     return _with_late_year(frame, _split(frame, front.fields, start, at, where))
 
 
+def _kind(frame: Frame, front: tuple[Field, ...], text: str, end: int, where: tuple[Field, ...]) -> PublicationType:
+    """What a source of this text is: by its own words, else by what stands around it."""
+    kind = _kind_of_source(text, where, is_inside=False)
+    if kind is not PublicationType.OTHER:
+        return kind
+    if where and _words["preprint"].search(frame.folded[end : frame.end]):
+        return PublicationType.PREPRINT  # `Pond Science, arXiv: 1510.02037`
+    if frame.has(PartKind.URI):
+        return PublicationType.WEBPAGE
+    is_ahead = frame.has(PartKind.DOI) or _is_forthcoming(frame, front)
+    if is_ahead and not _words["publishing-house"].search(text):
+        return PublicationType.JOURNAL  # online or accepted before it has volume and pages
+    if any(field.kind is PartKind.YEAR for field in front) and not where:
+        return PublicationType.BOOK  # author-date style: an article would have its volume and pages
+    return kind
+
+
 def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: tuple[Field, ...]) -> Result:
     """Title and source of a stretch before the locus."""
     folded = frame.folded
@@ -220,17 +237,7 @@ def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: 
             return _title_only(frame, front, (stops[0][0], stops[-1][1]), where)
     else:
         title, begin = (stops[0][0], stops[last - 1][1]), stops[last][0]
-    text = folded[begin:end]
-    kind = _kind_of_source(text, where, is_inside=False)
-    if kind is PublicationType.OTHER and where and _words["preprint"].search(folded[end : frame.end]):
-        kind = PublicationType.PREPRINT  # `Pond Science, arXiv: 1510.02037`
-    if kind is PublicationType.OTHER and frame.has(PartKind.URI):
-        kind = PublicationType.WEBPAGE
-    is_ahead = frame.has(PartKind.DOI) or _is_forthcoming(frame, front)
-    if kind is PublicationType.OTHER and is_ahead and not _words["publishing-house"].search(text):
-        kind = PublicationType.JOURNAL  # online or accepted before it has volume and pages
-    if kind is PublicationType.OTHER and any(field.kind is PartKind.YEAR for field in front) and not where:
-        kind = PublicationType.BOOK  # author-date style: an article would have its volume and pages
+    kind = _kind(frame, front, folded[begin:end], end, where)
     if kind is PublicationType.CONFERENCE:
         around = with_year_once((*front, *where), container(folded, begin, end), "")[len(front) + len(where) :]
     else:
