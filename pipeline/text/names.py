@@ -33,6 +33,7 @@ GIVEN = 2  # hanzi of a given name
 MOST_WORDS = 4  # of a Chinese name in Latin letters
 MOST_SYLLABLES = 3  # of its given name
 MOST_INITIALS = 3  # capitals without stops between them
+_DOTTED = lazy.compile(r"(?P<own>[A-Z][A-Za-z'’-]+)[·•](?P<father>[A-Z][A-Za-z'’-]+)")
 _cased = lazy.compile(
     r"[A-Z]{3,}(?:[- ][A-Z]{2,})?,? [A-Z][a-z]{2,}(?:[- ]?[A-Za-z][a-z]+)?"
     r"|[A-Z][a-z]{2,}(?:[- ]?[A-Za-z][a-z]+)? [A-Z]{3,}"
@@ -156,6 +157,8 @@ def _best(found: Sequence[_Reading], surname_first: float = 0.0) -> tuple[str, s
 
 def _readings(printed: str, hints: Sequence[str]) -> tuple[_Reading, ...]:
     name = clean_latin(printed)
+    if (dotted := _DOTTED.fullmatch(name)) is not None:
+        return (_Reading(dotted["own"], dotted["father"], True, 0.0),)
     surname, comma, given = (part.strip() for part in name.partition(","))
     if comma and given and given.lower() not in data.words("affixes"):
         return (_Reading(surname, given, True, 0.0),)
@@ -276,8 +279,9 @@ def _rejoined(words: list[str]) -> list[str]:
 
 
 def is_cased_name(printed: str) -> bool:
-    """Whether capitals tell the surname of a name in whatever language: `AYINUER Maimaiti`, `Maimaiti AYINUER`."""
-    return _cased.fullmatch(clean_latin(printed)) is not None
+    """Whether capitals or a dot tell the parts of a name in whatever language: `AYINUER Maimaiti`, `Ayinuer·Maimaiti`."""
+    name = clean_latin(printed)
+    return _cased.fullmatch(name) is not None or _DOTTED.fullmatch(name) is not None
 
 
 # ---------------------------------------------------------------- Latin: writing

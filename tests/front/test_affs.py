@@ -101,6 +101,20 @@ def test_raised_marks_under_postal_codes():
     assert [(label, text[-6:]) for label, text in found] == [("1", "100000"), ("2", "200000")]
 
 
+def test_letters_count_the_parts_of_one_institution():
+    zh = parts("（1. 示例大学 a. 纸艺学院；b. 设计学院，示例市 100000；2. 样本研究所，样本市 200000）")
+    assert [label for label, _ in zh] == ["1a", "1b", "2"]
+    assert zh[0][1] == "示例大学纸艺学院, 示例市 100000"
+    en = parts("(1a. School of Paper, Example City 100000; 1b. School of Folds, Example City; 2. Sample Institute)")
+    assert [label for label, _ in en] == ["1a", "1b", "2"]
+    assert en[2][1] == "Sample Institute"
+
+
+def test_raised_letters_in_brackets():
+    found = parts("(^{a}示例大学纸艺学院<1>示例市<1>100000)", "(^{b}样本研究所<1>样本市<1>200000)")
+    assert [(label, text[:4]) for label, text in found] == [("a", "示例大学"), ("b", "样本研究")]
+
+
 def test_without_numbers_each_in_brackets():
     found = affs([block(Label.AFF, f"（{ARTS}）"), block(Label.AFF, f"( {FOLDING} )")])
     assert [(aff.text[0], aff.text[-1]) for aff in found] == [("示", "0"), ("示", "0")]

@@ -108,6 +108,9 @@ def test_byline_of_two_lines():
         ("李明^{a}，王小飞^{a,b}，赵琪^{b}", [("a",), ("a", "b"), ("b",)]),
         ("李明1，王小飞1,2，赵琪2", [("1",), ("1", "2"), ("2",)]),
         ("李明，王小飞，赵琪", [(), (), ()]),
+        ("李明^{1),2)}<1>王小飞^{1)}<1>赵琪^{2)†}", [("1", "2"), ("1",), ("2",)]),
+        ("^{1}李明<1>^{2}王小飞<1>^{1,3}赵琪", [("1",), ("2",), ("1", "3")]),
+        ("李明^{1a}，王小飞^{1b,2}，赵琪^{2}", [("1a",), ("1b", "2"), ("2",)]),
         ("李明^{10}，王小飞^{11,12}，赵琪^{2}", [("10",), ("11", "12"), ("2",)]),
     ],
 )
@@ -222,10 +225,18 @@ def test_one_latin_name(printed, name):
         ("LI Ming1, WANG Xiaofei1,2, ZHAO Qi2", [("1",), ("1", "2"), ("2",)]),
         ("LI Ming^{a}, WANG Xiaofei^{a,b}, ZHAO Qi^{b}", [("a",), ("a", "b"), ("b",)]),
         ("LI Ming^{1} WANG Xiaofei^{1,2} ZHAO Qi^{2}", [("1",), ("1", "2"), ("2",)]),
+        ("LI Ming^{1)} WANG Xiaofei^{1)2)} ZHAO Qi^{2)†}", [("1",), ("1", "2"), ("2",)]),
+        ("Li, Ming^{a}<2>Wang, Xiaofei^{a,b}<2>Zhao, Qi^{b}", [("a",), ("a", "b"), ("b",)]),
+        ("LI Ming^{1} / WANG Xiaofei^{2} / ZHAO Qi^{1}", [("1",), ("2",), ("1",)]),
     ],
 )
 def test_latin_marks(printed, marks):
     assert [person.aff_labels for person in persons(printed, hints=HINTS)] == marks
+
+
+def test_a_dot_joins_the_words_of_one_latin_name():
+    found = persons("Ayinuer·Maimaiti^{1}, LI Ming^{1}", hints=["阿依努尔·买买提", "李明"])
+    assert [(own.name.surname, own.name.given_names) for own in found] == [("Ayinuer", "Maimaiti"), ("Li", "Ming")]
 
 
 def test_latin_correspondence():
@@ -254,6 +265,8 @@ def aff_of(label: str) -> Aff:
     [
         (["1,3", "2", "3"], [("1",), ("2",), ("3",)], [("1,3",), ("2",), ("1,3", "3")]),
         (["1", "2"], [("1", "2"), ("4",)], [("1", "2"), ("4",)]),
+        (["1a", "1b", "2"], [("1a",), ("1b", "2")], [("1a",), ("1b", "2")]),
+        (["1", "2"], [("1a",), ("2",)], [("1", "a"), ("2",)]),  # a note's letter behind the figure
         ([""], [("2",), ()], [(), ()]),  # a note's mark
         ([], [("1",)], [("1",)]),
     ],

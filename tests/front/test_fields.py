@@ -260,6 +260,8 @@ def test_history(lines, dates):
          [("Supported by the Example Fund", ("61000001", "61000002"))]),
         (["* The National Example Foundation under Grant Nos. 61000001, 61000002."],
          [("The National Example Foundation", ("61000001", "61000002"))]),
+        (["基金项目：示例省创新资金（AB(16)1001）"], [("示例省创新资金", ("AB(16)1001",))]),
+        (["基金项目：示例省创新资金 AB(16)1001"], [("示例省创新资金", ("AB(16)1001",))]),
         (["基金项目：示例学会资助"], []),
         (["基金项目：示例学会资助（2019年度）"], []),
     ],

@@ -33,6 +33,7 @@ EQUALLY = "* These authors contributed equally to this work"
             BOTH,
         ),
         ("李明^{*}，王小飞", ["作者简介：李明，教授"], ["李明"], []),
+        ("李明①^{*}，王小飞②", ["* E-mail: liming@example.org"], ["李明"], []),
         ("李明^{*}，王小飞", ["* 李明，教授，研究方向：纸艺"], [], []),
     ],
 )

@@ -40,6 +40,10 @@ def test_keywords_that_stops_part():
     assert split_kwds("paper plane; wing no. 5", Lang.EN) == ("paper plane", "wing no. 5")
 
 
+def test_keywords_between_dots():
+    assert split_kwds("Paper plane · Glide ratio · Folding", Lang.EN) == ("Paper plane", "Glide ratio", "Folding")
+
+
 def test_institutions_in_brackets_side_by_side():
     printed = half_width("（示例折纸研究所）　（样本学院）")
     assert split_affs(printed, Lang.ZH) == [("", "示例折纸研究所"), ("", "样本学院")]

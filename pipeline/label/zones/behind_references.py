@@ -105,7 +105,8 @@ def _group(tail: Sequence[Item], at: int, lang: Lang) -> list[Item]:
     for item in reversed(tail[max(0, at - ABOVE) : at]):
         if item.label in MARGIN:  # dates between the by-line and the abstract
             continue
-        if not item.open or item.hit is not None or lang_of(item.text) is not lang:
+        named = item.hit is not None and item.hit.row.label is Label.TITLE
+        if not item.open or (item.hit is not None and not named) or lang_of(item.text) is not lang:
             break
         found.insert(0, item)
     return found

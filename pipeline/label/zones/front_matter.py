@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones.abstracts import continues, is_core
 from pipeline.label.zones.items import Item
+from pipeline.label.zones.titles import is_byline
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 
@@ -35,7 +36,23 @@ def end_of_front(article: Sequence[Item], tail: int) -> int:
         if _running_lines(between, article[last]) > limit:
             break
         last = anchor
-    return _signed_in_english(article[:tail], last)
+    return _signed_in_english(article[:tail], _under_abstracts(article[:tail], last))
+
+
+def _under_abstracts(article: Sequence[Item], last: int) -> int:
+    """`last`, or the place of the institution under an English title and names right behind it.
+
+    Convention: where the abstracts of both languages stand side by side, the English title, names and institution may
+    be set under them over the whole width. Names and an institution together tell them from a body in English.
+    """
+    run: list[int] = []
+    for at, item in enumerate(article[last + 1 : last + UNDER_TITLE], last + 1):
+        if item.hit is not None or item.lang is not Lang.EN or len(item.block.lines) > PARAGRAPH or not item.open:
+            break
+        run.append(at)
+        if front_knowledge().aff[Lang.EN].search(item.text) and any(is_byline(article[own], Lang.EN) for own in run):
+            return at
+    return last
 
 
 def _signed_in_english(article: Sequence[Item], last: int) -> int:

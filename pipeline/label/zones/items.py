@@ -37,7 +37,7 @@ BYLINE_LINE = 120  # characters
 TURN = 0.12  # of the type size: notes differ so from the body; indices and slips of the layout do not
 EDITORS_LINE = 30  # characters of `责任编辑　李　明`
 BYLINE_BLOCK = 12  # lines; names and institutions together are not longer
-NOTES = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES})
+PARTED = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES, Label.AFF})
 _TORN = lazy.compile(r"[,;，；]\s*[A-Z][A-Za-z'’-]+\s*$")  # a surname alone ends the line
 _INSTITUTION = lazy.compile(r"\s*(?:[(（\[［]|1\s*[.．、]?\s*\D|①)")
 
@@ -112,7 +112,7 @@ def items(blocks: Sequence[Block]) -> list[Item]:
         cut = [part for whole in wholes for part in _cut(whole, may_list)]
         for part in _fields_apart(cut) if may_list else cut:
             text = plain_text(part.lines)
-            hit = _hit(part.lines[0])
+            hit = _without_names(_hit(part.lines[0]), text)
             lang = hit.row.lang if hit is not None and hit.row.lang is not None else lang_of(text)
             found.append(Item(part, text, lang, hit, index=len(found)))
     return found
@@ -122,7 +122,7 @@ def _fields_apart(parts: Sequence[Block]) -> Iterator[Block]:
     """The parts, cut inside their lines where another note, another label or an English by-line begins in them."""
     for part in (piece for whole in parts for piece in fields_of_a_line(whole)):
         hit = _hit(part.lines[0])
-        if hit is not None and hit.row.label in NOTES:
+        if hit is not None and hit.row.label in PARTED:
             yield from parted_note(part, hit.row.label)
         elif hit is None and part.lines[0].text.lstrip()[:1] in NOTE_MARKS and (kind := _kind_of_note(part)):
             yield from parted_note(part, kind)
@@ -170,6 +170,12 @@ def _hit(line: Line) -> LabelHit | None:
     return label_at_start(line.text, _styled_until(line))
 
 
+def _without_names(hit: LabelHit | None, text: str) -> LabelHit | None:
+    """The label, or None where names follow `Authors:` as a by-line: `Authors: LI Ming, WANG Xiaofei`."""
+    by = hit is not None and hit.certain and hit.row.label is Label.AUTHOR_NOTES and text[: hit.end].isascii()
+    return None if by and front_knowledge().before_names.match(text) and lists_persons(text, Lang.EN) else hit
+
+
 def _styled_until(line: Line) -> int:
     """Where the type of the line's first characters ends, 0 where it is that of the whole line."""
     spans = [s for s in line.spans if s.text.strip()]
@@ -196,6 +202,10 @@ def _end_of_byline(block: Block) -> list[int]:
             persons[at] = True
     if any(persons) and not all(persons):
         return [at for at in range(1, len(persons)) if persons[at] != persons[at - 1]]
+    langs = [lang_of(text) for text in texts[:4]]
+    turns = [at for at in range(1, len(persons)) if langs[at] is not langs[at - 1]]
+    if all(persons) and len(turns) == 1:  # 李明　王小飞 over LI Ming and WANG Xiaofei
+        return turns
     for index, line in enumerate(block.lines[1:], 1):
         if _INSTITUTION.match(line.text):
             names = plain_text(block.lines[:index], without_indices=True)

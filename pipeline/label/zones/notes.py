@@ -86,9 +86,16 @@ def _kind(article: Sequence[Item], place: int, size: float) -> Label | None:
     before = article[place - 1] if place else None
     behind_note = before is not None and before.label in MARGIN - {Label.IDENTIFIERS} and before.page == item.page
     small = item.block.size < SMALL * size
-    apart = small and (kind is Label.FUNDING or item.text.lstrip()[:1] in NOTE_MARKS)
+    at_foot = kind is Label.AUTHOR_NOTES and _is_low(article, item)
+    apart = small and (kind is Label.FUNDING or at_foot or item.text.lstrip()[:1] in NOTE_MARKS)
     under_number = before is not None and before.label is Label.IDENTIFIERS and before.page == item.page
     return kind if behind_note or apart or (under_number and _is_living(item.text)) else None
+
+
+def _is_low(article: Sequence[Item], item: Item) -> bool:
+    """Whether the block stands in the lower half of what its page prints, where the notes of a first page stand."""
+    page = Bbox.around(other.block.bbox for other in article if other.page == item.page)
+    return item.block.bbox.top > page.y_mid
 
 
 def _cites(text: str) -> bool:

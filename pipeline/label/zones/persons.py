@@ -26,9 +26,13 @@ NAME_SHARE = 0.6  # of a by-line's pieces that must read as names
 _PROSE = lazy.compile(r"[.．。]\s*(?:[A-Z][\w-]*\s+){0,2}(?:[a-z]{2,}\s+){3}[a-z]{2,}")
 _TITLE_BEHIND = lazy.compile(r"\bet\s+al\b\W*(?:[\w-]+\s+){3}")  # the first line of a citation
 _NAME_FORM = lazy.compile(r"[A-Z][\w'’-]*\.?(?: [A-Z][\w'’-]*\.?){1,3}")
+_ONE_WORD = lazy.compile(r"[A-Z][a-z]{5,}")
 _separators = lazy.compile(r"[,，、;；\s\u3000·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|和")
 _outside_names = lazy.compile(r"[,，、;；\s\u3000*＊#△▲☆★†‡①-⑳]+")
-_latin_separators = lazy.compile(r"[,，、;；·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|\u3000+|\s{2,}")
+# A dot between two words of one piece joins them, `Aili·Tuerxun`; one with white around it parts names.
+_latin_separators = lazy.compile(
+    r"[,，、;；*＊#△▲☆★†‡①-⑳]+|(?<![A-Za-z])[·•]|[·•](?![A-Za-z])|\s[/／]\s|\band\b|&|＆|\u3000+|\s{2,}"
+)
 _wide = lazy.compile(r"(?P<before>(?:^|[,，、;；])\s*[A-Z]{2,})\u3000+(?=[A-Z][a-z])")  # inside a name that is spread
 _marks = lazy.compile(r"[\d⁰-⁹¹²³ａ-ｄ]+|[(（][^)）]*[)）]|[\[［][^\]］]*[\]］]")
 
@@ -51,7 +55,10 @@ def lists_persons(text: str, lang: Lang) -> bool:
         capital = sum(w[0].isupper() for w in words)
         return capital == len(words) and _pairs_are_names(words)
     named = [is_chinese_name_latin(p) for p in pieces]
-    if any(named) and all(own or is_cased_name(p) for own, p in zip(named, pieces, strict=True)):
+    dotted = any("·" in p for p in pieces)  # a name of one word stands beside such ones: Bayinchahan
+    if any(named) and all(
+        own or is_cased_name(p) or (dotted and _ONE_WORD.fullmatch(p)) for own, p in zip(named, pieces, strict=True)
+    ):
         return True  # beside a Chinese author, names of other languages whose surnames are in capitals
     if len(pieces) > 1 and all(is_cased_name(p) and is_surname_latin(latin_name(p)[0].split()) for p in pieces):
         return True  # given names that recognition has misread: surnames in capitals tell

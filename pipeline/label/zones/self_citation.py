@@ -8,7 +8,7 @@ from pipeline.text.width import half_width
 
 # Names and a title: a type mark, or a comma and then a stop behind a whole word, which mastheads do not have.
 _NAMED = lazy.compile(r"\[J|[,，].*(?:[^\W\d]{4}|\bal|[\u4e00-\u9fff])\.")
-_ADDRESS = lazy.compile(r"https?://[\w./\-?=&%]+$")
+_ADDRESS = lazy.compile(r"[,.]?(?:https?://|(?i:doi):?)[\w./\-?=&%()]+$")
 _NUMBERED = lazy.compile(r"\s*[\[［〔【(（]?\s*\d{1,3}\s*[\]］〕】)）.．]")
 
 

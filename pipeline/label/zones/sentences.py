@@ -25,6 +25,7 @@ from pipeline.text.script import HANZI
 NOTE_MARKS = f"{MARKS}①②③④⑤"  # before a note that a title or a name refers to
 AHEAD = 160  # characters of a sentence that are looked at
 _BEGINS = lazy.compile(r"(?:[。．；;]|[^\d\s]\.|\d{2}\.(?!\d))\s*|\u3000+\s*|\s{2,}")  # a stop or wide white
+_UNSTOPPED = (Label.HISTORY, Label.AFF)  # notes that no stop ends
 _STOPPED = lazy.compile(r"[。．.；;]\s*$")
 _MARKED = lazy.compile(rf"\s*[{re.escape(NOTE_MARKS)}]")
 INSTITUTION = 60  # characters of an institution that has its own line
@@ -122,10 +123,10 @@ def _cuts(lines: Sequence[Line], label: Label) -> Iterator[tuple[int, int]]:
     for row, line in enumerate(lines):
         behind = "".join(following.text for following in lines[row + 1 : row + 4])
         for at in _starts(lines, row):
-            if row == at == 0:
+            if row == at == 0 or (at and kind is Label.AFF):  # an institution's town: 示例市 ,示例医院
                 continue
             own = sentence_kind((line.text[at:] + behind)[:AHEAD])
-            if own is not None and own is not kind and (at or kind is Label.HISTORY or _is_parted(lines, row)):
+            if own is not None and own is not kind and (at or kind in _UNSTOPPED or _is_parted(lines, row)):
                 kind = own
                 yield row, at
 

@@ -16,6 +16,7 @@ from pipeline.label.zones.persons import has_forms_of_names, lists_persons, name
 from pipeline.label.zones.self_citation import is_self_citation
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
+from pipeline.model.rule import printed
 from pipeline.text.numbers import with_digits
 from pipeline.text.script import hanzi_count, latin_count
 
@@ -25,7 +26,7 @@ _PIECES = {Lang.ZH: lazy.compile(r"[\u3000,，、;；]+|\s{2,}"), Lang.EN: lazy.
 _CODE = lazy.compile(r"(?<!\d)\d{6}[\s,，]*(?:[A-Z][a-z]+[\s,，]+)?(?:P\.?\s?R\.?\s*)?(?:China)?[\s.。)）;；]*$")
 _MASTHEAD = lazy.compile(
     r"(?i)^\s*(?:the )?(?:chinese |china )?journal of\b.*(?:ed(?:ition)?[.．]?\s*[)）]|\bvol\b|\bno\b|sciences?\s*\))"
-    r"|\b(?:bimonthly|serial\s*no|sum\s*no)\b"
+    r"|\b\d{4}-\d{3}[\dx][/(]\s*(?:19|20)\d\d|\b(?:bimonthly|serial\s*no|sum\s*no)\b"
     r"|^\W*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*(?:19|20)\d\d\b"
 )
 _NO_TITLE = lazy.compile(r"\bet al\b|^\s*[\[［]\d|^[a-z]{4,} ")  # a citation, or a line that only goes on
@@ -86,11 +87,14 @@ def label_language(own: Sequence[Item], lang: Lang) -> None:
         if item.hit is None and item.open and is_self_citation(item.text):
             item.claim(Label.CITE_AS, rules.SELF_CITATION)
     _cited_on_two_lines(own)
+    named = [item for item in own if item.open and item.hit is not None and item.hit.row.label is Label.TITLE]
+    for item in named:
+        item.claim(Label.TITLE, printed(item.hit.row.rule if item.hit is not None else ""))
     for item in own:
         if item.open and is_byline(item, lang):
             item.claim(Label.BYLINE, rules.BYLINE.of(lang))
-    title = _title([item for item in own if item.open], own, lang)
-    for item in title:
+    title = named or _title([item for item in own if item.open], own, lang)
+    for item in title if not named else ():
         item.claim(Label.TITLE, rules.TITLE.of(lang))
     if title:
         _unknown_names(own, _subtitle(own, title[-1]), lang)

@@ -23,7 +23,7 @@ from pipeline.text.width import english, half_width, without_gaps
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)}
 # A number behind a bracket counts only before another: 1(A学院)2(B学院), 1)(A学院)2)(B学院), but not (东区)2号楼.
 _LABEL = lazy.compile(
-    r"(?:(?:^|(?<=[;,.。\s(])|(?<=\))(?=\d{1,2}\s*\)?\s*[(.、]))(?P<label>\d{1,2}(?:,\d{1,2})*(?!,\d)|[a-e](?=[.:\s)]))|(?P<circled>[①-⑳]))"
+    r"(?:(?:^|(?<=[;,.。\s(])|(?<=\))(?=\d{1,2}\s*\)?\s*[(.、]))(?P<label>\d{1,2}(?:,\d{1,2})*(?!,\d)(?:[a-e](?=[.:\s)]))?|[a-e](?=[.:\s)]))|(?P<circled>[①-⑳]))"
     r"\s*[.、):]?\s*(?=[^\d\s.,;):])"
 )
 # 某医院（张三；李四）: who of the by-line works there.
@@ -43,7 +43,8 @@ _OPENED = lazy.compile(r"\s*\(\s*$")  # the bracket of the next one: (1 A学院)
 # a postal code of China that kerning has drawn to its city
 _TIGHT_CODE = lazy.compile(rf"(?<=[a-z{HANZI}])(?=\d{{6}}(?!\d))")
 _BRACKETS_ALONE = lazy.compile(r"\(([^()]+)\)")
-_ALL_BRACKETS = lazy.compile(r"\s*(?:\([^()\d①-⑳][^()]+\)\s*){2,}")
+_ALL_BRACKETS = lazy.compile(r"\s*(?:\((?![a-e]\s)[^()\d①-⑳][^()]+\)\s*){2,}")
+_OPENS = ("(", "（")
 _MARK = lazy.compile(r"\s*(?:\d{1,2}|[a-e])\s*")
 # Figures set apart: 北京 1 0 0 0 0 0.
 _SPREAD_CODE = lazy.compile(r"(?<![\d\s])\s+(\d(?: \d){5})(?!\s?\d)")
@@ -68,11 +69,13 @@ def affs(
 
 
 def _marked(line: Line) -> Line:
-    """The line with a semicolon before the raised mark that it begins with.
+    """The line with a semicolon before the raised mark that it begins with, and white behind one in a bracket.
 
     Without one it would become a figure of the postal code at the end of the line above.
     """
     first, *rest = line.spans
+    if rest and first.text.strip() in _OPENS and rest[0].script is Script.SUP and _MARK.fullmatch(rest[0].text):
+        return replace(line, spans=(first, rest[0]._replace(text=f"{rest[0].text.strip()} "), *rest[1:]))
     if first.script is not Script.SUP or not _MARK.fullmatch(first.text):
         return line
     return replace(line, spans=(first._replace(text=f"; {first.text.strip()} "), *rest))
@@ -103,9 +106,20 @@ def split_affs(text: str, lang: Lang) -> list[tuple[str, str]]:
         (_label(match), _balanced(_OPENED.sub("", text[match.end() : end].replace("\n", " ")).strip(" ,;.")))
         for match, end in zip(starts, ends, strict=True)
     ]
+    items = [own for label, printed in items for own in _with_parts(label, printed, lang)]
     if (POSTAL_CODE.search(head) or before.endswith(";")) and front_knowledge().aff[lang].search(head):
         return [("", head), *_shared(items, "", lang)]
     return _shared(items, head, lang)
+
+
+def _with_parts(label: str, printed: str, lang: Lang) -> list[tuple[str, str]]:
+    """An institution, or the parts of it that letters count: `1. 示例大学 a. 纸艺学院; b. 设计学院, 某市 100000`.
+
+    The names have the marks 1a and 1b.
+    """
+    parts = split_affs(printed, lang) if label.isdigit() else []
+    counted = len(parts) > 1 and all(own.isalpha() for own, _ in parts)
+    return [(label + own, text) for own, text in parts] if counted else [(label, printed)]
 
 
 def _bracketed(text: str, lang: Lang) -> list[str]:
@@ -190,14 +204,28 @@ def _balanced(text: str) -> str:
 
 
 def _numbered(text: str) -> list[re.Match[str]]:
-    """The numbers that count the institutions: 1, 2, 3 … or a, b, c in order; `1,3` where one is of two persons."""
+    """The labels that count the institutions: 1, 2, 3 …, or a, b, c, or 1a, 1b, 2; `1,3` where one is of two persons."""
     found: list[re.Match[str]] = []
     for match in _LABEL.finditer(text):
-        label = _label(match)
-        value = int(label.split(",")[0]) if label[0].isdigit() else ord(label) - ord("a") + 1
-        if value == len(found) + 1:
+        if _follows(_label(found[-1]) if found else "", _label(match)):
             found.append(match)
     return found
+
+
+def _follows(before: str, label: str) -> bool:
+    """Whether a label is the next one of a list: 2 or 2a behind 1 or 1b, 1b behind 1a, b behind a; 1 or a at first."""
+    (number, letter), (next_number, next_letter) = (_parts_of_label(own) for own in (before, label))
+    if not before:
+        return (next_number, next_letter) in ((1, 0), (1, 1), (0, 1))
+    if next_number == number:
+        return bool(letter) and next_letter == letter + 1
+    return bool(number) and next_number == number + 1 and next_letter <= 1
+
+
+def _parts_of_label(label: str) -> tuple[int, int]:
+    """The number and the letter's place of a label, 0 where it has none; of `1,3` the first number."""
+    figures = re.sub(r"\D.*", "", label)
+    return int(figures or 0), ord(label[-1]) - ord("a") + 1 if label[-1:].isalpha() else 0
 
 
 def _label(match: re.Match[str]) -> str:

@@ -26,8 +26,9 @@ _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)}
 _BRACKETS = lazy.compile(r"[(\[〔【][^)\]〕】]*[)\]〕】]?")
 _ET_AL = lazy.compile(r"[,\s]*\bet\s+al\b\.?")  # not all of the authors are printed in English
 _NO_MARK = lazy.compile(r"[A-Za-z\d{},、\s]+")
-_LATIN_LIST = lazy.compile(r"[,;、·]|\band\b|&|\u3000+")
+_LATIN_LIST = lazy.compile(r"[,;、]|(?<![A-Za-z])·|·(?![A-Za-z])|\s[/／]\s|\band\b|&|\u3000+")
 _SURNAMES_APART = lazy.compile(r"(?:\s*[\w'\-]+,[^,;]+(?:;|$)){2,}")  # Li, Ming; Wang, Xiaofei
+_WHITE_PARTED = lazy.compile(r"(?:[\s\u3000]*[A-Z][\w'\-]+, ?[A-Z][\w' \-]*(?:\{[^}]*\})?\s*(?:\u3000|$)){2,}")
 _CITED_NAMES = lazy.compile(r"\s*(?P<names>[A-Z][^.\[\d]{4,200}?)\.\s+[A-Z]")
 _POSTAL_BEHIND = lazy.compile(r"\s*\d{6}(?!\d)")
 # A comma or a star that has no readable form: behind a name, or between two names of two hanzi and more.
@@ -40,6 +41,10 @@ _LOST_COMMA = lazy.compile(rf"(?<=[{HANZI}]{{2}})\ufffd(?=[{HANZI}]{{2}})")
 _WITH_INSTITUTION = lazy.compile(
     rf"\s*(?P<name>[{HANZI}](?:\s*[{HANZI}]){{1,3}})\s*\((?P<aff>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*$"
 )
+_FIGURE_CLOSED = lazy.compile(r"(?<=\d)\),?")  # a mark with its bracket: 1),2)
+# Marks before the names: the first stands before all of them, and none behind the last.
+_MARK_FIRST = lazy.compile(r"[^\w{]*\{[^}]*\}[^{}]+(?:\{[^}]*\}[^{}]+)+$")
+_MARK_AND_NAME = lazy.compile(r"(\{[^}]*\})\s*([^{}]*[^{}\s,;、])")
 _LINE_END = "\v"
 _SIGNS = " \u3000\v□◆■●◎◇▲△☆★▌/｜|"  # before a by-line of magazines
 _LAST_PIECE = lazy.compile(rf"(?:^|[,，、;；}}\d*])\s*(?P<name>[{HANZI}]+)\s*$")
@@ -153,8 +158,9 @@ def with_labels_of(affs: Sequence[Aff], contribs: Sequence[Contrib]) -> tuple[Co
     for contrib in contribs:
         own = [aff.label for aff in affs if aff.lang is contrib.name.lang]
         several = [label for label in own if "," in label]
-        labels = [m for mark in contrib.aff_labels for m in (*_naming(mark, several), *([mark] if mark in own else []))]
-        kept = contrib.aff_labels if not several and (any(own) or not own) else tuple(dict.fromkeys(labels))
+        marks = [m for mark in contrib.aff_labels for m in ([mark] if mark in own else re.findall(r"\d+|[a-z]", mark))]
+        labels = [m for mark in marks for m in (*_naming(mark, several), *([mark] if mark in own else []))]
+        kept = tuple(marks) if not several and (any(own) or not own) else tuple(dict.fromkeys(labels))
         found.append(replace(contrib, aff_labels=kept))
     return tuple(found)
 
@@ -194,7 +200,7 @@ def _marked(lines: Sequence[Line]) -> str:
                 text = front_knowledge().raised.sub("*", text)
             core = text.strip()
             index = span.script is Script.SUP and core and "{" not in core
-            parts.append(text.replace(core, "{" + core + "}", 1) if index else text)
+            parts.append(text.replace(core, "{" + _FIGURE_CLOSED.sub(",", core) + "}", 1) if index else text)
         parts.append(_LINE_END if parts and not parts[-1].rstrip().endswith((",", ";", "、")) else " ")
     return "".join(parts).replace("}{", "").replace("\t", "\u3000")
 
@@ -216,15 +222,24 @@ def _is_torn(left: str, right: str) -> bool:
     return len(whole) <= LONGEST_NAME and names.is_person_name_zh(whole) and not both
 
 
+def _marks_behind(text: str) -> str:
+    """A by-line that has its marks before the names, `{1}李明　{2}王小飞`, with each behind its own.
+
+    Convention of library journals: the figure of the institution stands raised before the name, as before the
+    institution.
+    """
+    return _MARK_AND_NAME.sub(r"\2\1", text) if _MARK_FIRST.match(text.strip()) else text
+
+
 def _marks(text: str) -> tuple[tuple[str, ...], str]:
     """(affiliation marks, other marks) of what stands behind a name: `1,2,*,#` -> (("1", "2"), "* #")."""
-    labels = re.findall(r"\d{1,2}|[a-z]", text)
+    labels = re.findall(r"\d{1,2}(?:[a-e](?![a-z]))?|[a-z]", text)
     return tuple(dict.fromkeys(labels)), _NO_MARK.sub(" ", text).strip()
 
 
 def _hanzi_names(text: str) -> list[tuple[str, tuple[str, ...], str, str]]:
     """(name, affiliation marks, other marks, role) of each person of a Chinese by-line."""
-    text = _BRACKETS.sub(_bracketed_role, text).replace("\u3000", " ")
+    text = _marks_behind(_BRACKETS.sub(_bracketed_role, text).replace("\u3000", " "))
     text = re.sub(r"\{([^}]*)\}", lambda m: m[1].strip(",、; ") + (",") if m[1].strip() else "", text)
     found: list[tuple[str, tuple[str, ...], str, str]] = []
     for match in _TOKEN.finditer(text):
@@ -316,8 +331,11 @@ def _is_institution(piece: str) -> bool:
 
 def _latin_names(text: str, expected: int) -> list[tuple[str, tuple[str, ...], str]]:
     """(printed name, affiliation marks, other marks) of each person of an English by-line."""
-    text = re.sub(r"\{([^}]*)\}", lambda m: "{" + m[1].replace(",", " ").strip() + "}", _BRACKETS.sub(" ", text))
-    if text.count(",") > 1 or ";" in text:  # where commas part the names, no white does: a name may run over a line
+    text = _marks_behind(_BRACKETS.sub(" ", text))
+    text = re.sub(r"\{([^}]*)\}", lambda m: "{" + m[1].replace(",", " ").strip() + "}", text)
+    if _WHITE_PARTED.fullmatch(text):  # Li, Ming　　Wang, Xiaofei
+        text = re.sub("\u3000+", ";", text)
+    elif text.count(",") > 1 or ";" in text:  # where commas part the names, no white does: a name may run over a line
         text = text.replace("\u3000", " ")
     text = re.sub(
         r"\{[^}]*\}|(?<=[A-Za-z.])\s*((?:\d{1,2}|[*#†‡△▲∗])(?:\s*[,\s]\s*(?:\d{1,2}|[*#†‡∗])(?![A-Za-z]))*)",

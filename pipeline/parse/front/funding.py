@@ -24,8 +24,11 @@ _mark = lazy.compile(rf"^[{STARS}①-⑩\s]+")
 # An award number has a figure in it and at least five letters and figures: 61876144, 2016XAYZD10,
 # NCET-12-0959, 10&ZD001.
 _award = lazy.compile(
-    r"\d+[\u4e00-\u9fff]\d{3,}|(?<![A-Za-z\d])(?=[A-Za-z\-–/._&\d]*\d{2})[A-Za-z\d][A-Za-z\d]*(?:[-–/._&][A-Za-z\d]+)*(?![A-Za-z\d])"
+    r"\d+[\u4e00-\u9fff]\d{3,}|(?<![A-Za-z\d])(?=[A-Za-z\-–/._&\d]*\x02?\d{2})[A-Za-z\d][A-Za-z\d\x02\x03]*(?:[-–/._&][A-Za-z\d]+)*(?![A-Za-z\d])"
 )
+# A year in brackets within a number, as some funds have it: CX(16)1001. The brackets stand by for those around it.
+_YEAR_INSIDE = lazy.compile(r"(?<=[A-Z]{2})\((\d{2}|20\d\d)\)(?=\d{3,5}(?!\d))")
+_INSIDE = str.maketrans("\x02\x03", "()")
 _WIDE_HYPHEN = lazy.compile(r"(?<=[A-Za-z\d])\s[-–—−]\s?(?=\d)")  # 2020AB -01
 # A number that runs over a line's end, or is set with white: 2020AB1 234-05, 611 00001. Too short a piece is none.
 _torn = lazy.compile(r"(?<![A-Za-z\d\-])(?!(?:863|973|(?:19|20)\d\d)\s)([A-Z\d]+\d) (?=(\d[\d\-]*)(?![A-Za-z\d]))")
@@ -91,7 +94,7 @@ def _languages_apart(field: Field) -> list[Field]:
 
 def awards(field: Field) -> tuple[Award, ...]:
     """One award a named source: `国家示例基金(61000001, 61000002); 示例省计划(2019ABC01)`."""
-    text = half_width(field.text)
+    text = _YEAR_INSIDE.sub("\x02\\1\x03", half_width(field.text))
     found: list[Award] = []
     end = 0
     for match in _brackets.finditer(text):
@@ -99,12 +102,12 @@ def awards(field: Field) -> tuple[Award, ...]:
         if numbers:
             source = re.sub(r"^[\s;,、.。和与及]+|(?:^|(?<=[;,]))\s*and\s+", "", text[end : match.start()]).strip()
             source = front_knowledge().funding_lead.sub("", _mark.sub("", re.split(r"[;；。]", source)[-1].strip()))
-            found.append(Award(without_gaps(source), numbers, field.source))
+            found.append(Award(without_gaps(source.translate(_INSIDE)), numbers, field.source))
             end = match.end()
     if not found:
         numbers = award_numbers(text, strict=True)
         if numbers:
-            source = text[: text.find(numbers[0])]
+            source = text[: text.find(re.sub(r"\((\d+)\)", "\x02\\1\x03", numbers[0]))].translate(_INSIDE)
             source = front_knowledge().funding_lead.sub("", _mark.sub("", _number_words.sub("", source)))
             source = source.strip(" ,;:(")
             found.append(Award(without_gaps(source), numbers, field.source))
@@ -114,7 +117,7 @@ def awards(field: Field) -> tuple[Award, ...]:
 def award_numbers(text: str, strict: bool = False) -> tuple[str, ...]:
     """The award numbers in a text; outside brackets (`strict`) only those that no year could be."""
     found = []
-    folded = _number_words.sub(" ", _WIDE_HYPHEN.sub("-", half_width(text)))
+    folded = _number_words.sub(" ", _WIDE_HYPHEN.sub("-", _YEAR_INSIDE.sub("\x02\\1\x03", half_width(text))))
     if not strict:
         folded = _torn.sub(_rejoined, _AFTER_YEAR.sub(r"\1", folded))
     for match in _award.finditer(folded):
@@ -122,7 +125,7 @@ def award_numbers(text: str, strict: bool = False) -> tuple[str, ...]:
         letters = sum(c.isalnum() for c in number)
         in_address = "@" in text[max(0, match.start() - 1) : match.end() + 1]
         if letters >= (SHORTEST if strict else SHORTEST_IN_BRACKETS) and not in_address and not _year.fullmatch(number):
-            found.append(number)
+            found.append(number.translate(_INSIDE))
     return tuple(dict.fromkeys(found))
 
 

@@ -17,7 +17,11 @@ from pipeline.text.traced import Trace, traced
 from pipeline.text.width import english, without_gaps
 
 # In printed order of strength: a list that has semicolons is parted by them alone.
-_SEPARATORS = (lazy.compile(r"[;；]"), lazy.compile(r"[,，、]"), lazy.compile(r"[\u3000]+|\s{2,}|\s*[|｜/]\s*"))
+_SEPARATORS = (
+    lazy.compile(r"[;；]"),
+    lazy.compile(r"[,，、]"),
+    lazy.compile(r"[\u3000]+|\s{2,}|\s*[|｜/]\s*|\s+[·•]\s+"),
+)
 _WHITE = lazy.compile(r"(?<![,，、;；\s\u3000])[ ]?\u3000+")  # wide white that no mark stands before
 _COMMA = lazy.compile(r"[,，、]")
 _LOST = lazy.compile("\ufffd")  # a mark without readable form can only be the separator

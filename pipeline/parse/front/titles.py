@@ -11,7 +11,7 @@ from pipeline.model.article import Title
 from pipeline.model.block import Label, LabelledBlock, Line, Script, Span
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source, places
-from pipeline.parse.front.fields import Field
+from pipeline.parse.front.fields import Field, value_lines
 from pipeline.text.join import joined_text
 from pipeline.text.script import HANZI
 from pipeline.text.traced import traced
@@ -92,7 +92,7 @@ def _points_at_note(spans: Sequence[Span], place: int, below: Sequence[Line]) ->
 
 def _text(blocks: Sequence[LabelledBlock], lang: Lang, words: Collection[str]) -> str:
     lines = []
-    printed = [line for block in blocks for line in block.block.lines]
+    printed = [line for block in blocks for line in (value_lines([block]) if block.label_length else block.block.lines)]
     for at, line in enumerate(printed):
         spans = tuple(
             s for place, s in enumerate(line.spans) if not _points_at_note(line.spans, place, printed[at + 1 :])

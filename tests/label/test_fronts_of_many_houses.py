@@ -1,0 +1,74 @@
+"""First pages of many houses: labelled English titles, names in two scripts, notes at the foot."""
+
+from __future__ import annotations
+
+from pipeline.label.zones.persons import lists_persons
+from pipeline.label.zones.self_citation import is_self_citation
+from pipeline.model.block import Label
+from pipeline.model.lang import Lang
+from tests.label.made import ABSTRACT, AFF, BYLINE, KWDS, LARGE, SMALL, TITLE, Paper, label_of, labels
+from tests.layout.made import prose
+
+
+def _with_abstracts() -> Paper:
+    paper = Paper().put(TITLE[0], size=LARGE, middle=True).put(BYLINE[0], AFF[0], middle=True)
+    for lang in (0, 1):
+        paper.put(*ABSTRACT[lang], KWDS[lang], skip=10)
+    return paper
+
+
+def test_names_in_two_scripts_under_each_other():
+    """Convention of journals of earth science: the names in hanzi, and right under them in Latin letters."""
+    paper = Paper().put(TITLE[0], size=LARGE, middle=True).put(*BYLINE, middle=True)
+    paper.put(*ABSTRACT[1], KWDS[1], skip=10).put(*ABSTRACT[0], KWDS[0], skip=10).put(*prose(1, 30), skip=10)
+    found = paper.zones()
+    assert [block.lang for block in found if block.label is Label.BYLINE] == [Lang.ZH, Lang.EN]
+
+
+def test_english_title_and_names_under_both_abstracts():
+    paper = _with_abstracts().put(TITLE[1], size=13.0, middle=True, skip=15)
+    found = paper.put(BYLINE[1], middle=True).put(AFF[1], size=SMALL, middle=True).put(*prose(2, 30), skip=15).zones()
+    assert label_of(found, TITLE[1]) is Label.TITLE
+    assert label_of(found, "LI Ming") is Label.BYLINE
+    assert label_of(found, "(1. School") is Label.AFF
+
+
+def test_title_and_names_behind_their_words():
+    """Convention: `Title:` and `Authors:` before them in the English front matter at the end."""
+    paper = Paper().put(TITLE[0], size=LARGE, middle=True).put(BYLINE[0], AFF[0], middle=True)
+    paper.put(*ABSTRACT[0], KWDS[0], skip=10).put(*prose(1, 30), skip=10).put("参考文献", skip=10)
+    paper.put("[1] 李明. 折纸导论[M]. 示例市: 示例出版社, 2016: 7-9.", "[2] 赵琪. 滑翔[M]. 示例市: 示例出版社, 2017.")
+    paper.put(f"Title: {TITLE[1]}", skip=20)
+    paper.put("Authors: Li Ming, Wang Xiaofei (School of Paper, Example University, Example City 100000, China)")
+    found = paper.put(*ABSTRACT[1], KWDS[1]).zones()
+    title = next(block for block in found if block.label is Label.TITLE and block.lang is Lang.EN)
+    assert title.label_length == len("Title:")
+    assert label_of(found, "Authors: Li Ming") is Label.BYLINE
+    assert label_of(found, "(School of Paper") is Label.AFF
+
+
+def test_a_life_without_a_word_before_it_at_the_foot():
+    paper = _with_abstracts().put(*prose(1, 15), skip=10)
+    life = ("李　明，示例大学纸艺学院教授，主要从事折纸的研究；", "王小飞，样本研究所研究员。")
+    found = paper.put(*life, size=7.5, skip=15).labelled()
+    assert any(text.startswith("李") for text in labels(found)[Label.AUTHOR_NOTES])
+
+
+def test_a_life_behind_the_institution_in_one_block():
+    paper = _with_abstracts().put(*prose(1, 12), skip=10)
+    paper.put("作者单位：100000　示例市，示例医院外科", "李　明：女，本科，主管护师", size=SMALL, skip=15)
+    found = labels(paper.labelled())
+    assert any(text.startswith("李") for text in found[Label.AUTHOR_NOTES])
+
+
+def test_dots_and_strokes_among_names():
+    assert lists_persons("Ayinuer·Maimaiti, LI Ming, Bayinchahan", Lang.EN)
+    assert lists_persons("Ming Li · Xiaofei Wang · Qi Zhao", Lang.EN)
+    assert lists_persons("LI Ming / WANG Xiaofei / ZHAO Qi", Lang.EN)
+    assert not lists_persons("Folding · Gliding · Landing", Lang.EN)
+
+
+def test_a_citation_with_the_doi_behind_its_pages():
+    cited = "Li M, Wang XF and Zhao Q. 2018. Gliding of paper planes. Example Acta, 34(5):1301-1312"
+    assert is_self_citation(f"{cited}, doi:10.1234/5678-9012/2018.05.08")
+    assert is_self_citation(cited)
