@@ -45,7 +45,8 @@ FIRST_HANZI = "\u2e80"  # and all signs of East Asia behind it
 GAPS = 2  # in such a form, those between its words aside; with more the whole text is letterspaced
 _GAP = lazy.compile(r"(?<=[A-Za-z]) (?=[A-Za-z])")
 _YEAR_MONTH = r"(?:19|20)\d\d\s*(?:年\s*\d{1,2}\s*月|[-–—./]\s*\d{1,2}\s*[-–—./]\s*\d{1,2}(?!\d))"
-# A document code, a DOI, a class number, a 文章编号, a class of mathematics (35K59): what stands behind white where no colon does.
+# A document code, a DOI, a class number, a 文章编号, a class of mathematics (35K59): what stands behind white where
+# no colon does.
 _IDENTIFIER = lazy.compile(
     r"[\s　]+(?:[A-Z](?=[\s　;；]|$)|10\.\d{4}|[A-Z]{1,2}\d{1,3}|\d{4}[-–—]\d{3}[\dXx]|\d{2}[A-Z]\d{2}(?!\d))"
 )

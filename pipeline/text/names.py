@@ -279,7 +279,7 @@ def _rejoined(words: list[str]) -> list[str]:
 
 
 def is_cased_name(printed: str) -> bool:
-    """Whether capitals or a dot tell the parts of a name in whatever language: `AYINUER Maimaiti`, `Ayinuer·Maimaiti`."""
+    """Whether capitals or a dot tell the parts of a name of any language: `AYINUER Maimaiti`, `Ayinuer·Maimaiti`."""
     name = clean_latin(printed)
     return _cased.fullmatch(name) is not None or _DOTTED.fullmatch(name) is not None
 

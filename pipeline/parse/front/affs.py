@@ -204,7 +204,7 @@ def _balanced(text: str) -> str:
 
 
 def _numbered(text: str) -> list[re.Match[str]]:
-    """The labels that count the institutions: 1, 2, 3 …, or a, b, c, or 1a, 1b, 2; `1,3` where one is of two persons."""
+    """The labels that count the institutions: 1, 2, 3 …, a, b, c or 1a, 1b, 2; `1,3` where one is of two persons."""
     found: list[re.Match[str]] = []
     for match in _LABEL.finditer(text):
         if _follows(_label(found[-1]) if found else "", _label(match)):
