@@ -44,6 +44,7 @@ class FrontKnowledge:
     filler: re.Pattern[str]
     equal: re.Pattern[str]  # a clause of a note: those it names wrote the article in equal parts
     correspondence: re.Pattern[str]  # of a note, that names whom to write to
+    address_alone: re.Pattern[str]  # a note of nothing but an address, in half width
     notice: re.Pattern[str]  # a line that heads a call for papers, or another notice behind an article
     editor: re.Pattern[str]  # a line of the first page that names the article's editor
     site: re.Pattern[str]  # where the journal's site has the article
@@ -72,6 +73,7 @@ _PATTERNS = {
     "filler": ("other", "filler"),
     "equal": ("other", "equal"),
     "correspondence": ("other", "correspondence"),
+    "address_alone": ("other", "address_alone"),
     "notice": ("other", "notice"),
     "editor": ("other", "editor"),
     "site": ("other", "site"),

@@ -26,8 +26,6 @@ _SAME = str.maketrans("∗⁎﹡＊＃＋Δδ∆▵", "****#+△△△△")
 _SIGNS = re.escape(MARKS.translate(_SAME))
 _RUN = lazy.compile(rf"([{_SIGNS}])\1*")
 _NOTE = lazy.compile(rf"(?:^|(?<=[\s\u3000.。;；]))(?P<mark>([{_SIGNS}])\2*)[\s\u3000]*(?=[^\s\d{_SIGNS}])")
-# Behind the mark nothing but where to write to: `* E-mail: liming@example.org`.
-_ADDRESS_ALONE = lazy.compile(r"(?i)(?:E[-\s]?mail|电子邮[箱件])\s*[:.]?\s*(?:[\w.+\-]+\s?@)")
 
 
 class Kind(Enum):
@@ -92,7 +90,7 @@ def with_meanings(contribs: Sequence[Contrib], stars: Sequence[str], meant: Mapp
 
 def _kind(said: str) -> Kind:
     head = re.sub(r"\s", " ", said[:AHEAD])
-    if _ADDRESS_ALONE.match(head):
+    if front_knowledge().address_alone.match(head):
         return Kind.CORRESP
     if front_knowledge().correspondence.match(head):
         return Kind.CORRESP
