@@ -14,9 +14,9 @@ from pipeline.label.zones import rules
 from pipeline.label.zones.items import Item, plain_text
 from pipeline.label.zones.persons import has_forms_of_names, lists_persons, names_an_author
 from pipeline.label.zones.self_citation import is_self_citation
+from pipeline.label.zones.rules import of_word
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
-from pipeline.model.rule import printed
 from pipeline.text.numbers import with_digits
 from pipeline.text.script import hanzi_count, latin_count
 
@@ -87,9 +87,11 @@ def label_language(own: Sequence[Item], lang: Lang) -> None:
         if item.hit is None and item.open and is_self_citation(item.text):
             item.claim(Label.CITE_AS, rules.SELF_CITATION)
     _cited_on_two_lines(own)
-    named = [item for item in own if item.open and item.hit is not None and item.hit.row.label is Label.TITLE]
-    for item in named:
-        item.claim(Label.TITLE, printed(item.hit.row.rule if item.hit is not None else ""))
+    named: list[Item] = []
+    for item in own:
+        if item.open and item.hit is not None and item.hit.row.label is Label.TITLE:
+            item.claim(Label.TITLE, of_word(item.hit.row))
+            named.append(item)
     for item in own:
         if item.open and is_byline(item, lang):
             item.claim(Label.BYLINE, rules.BYLINE.of(lang))
