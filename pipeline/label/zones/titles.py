@@ -13,8 +13,8 @@ from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.label.zones import rules
 from pipeline.label.zones.items import Item, plain_text
 from pipeline.label.zones.persons import has_forms_of_names, lists_persons, names_an_author
-from pipeline.label.zones.self_citation import is_self_citation
 from pipeline.label.zones.rules import of_word
+from pipeline.label.zones.self_citation import is_self_citation
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.numbers import with_digits
