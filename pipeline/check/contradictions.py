@@ -52,6 +52,7 @@ _ENDS = lazy.compile(r"[^\w\s,，、(（\[［\-－—/]\W*$")  # a stop, a colon
 def check(article: Article, report: Report) -> None:
     """Report what contradicts itself in an article: fields in one language, numbers with gaps, entries run together."""
     _languages(article, report)
+    _published(article.front, report)
     _marks(article.front, report)
     _sections(article, report)
     _floats(article, report)
@@ -86,6 +87,14 @@ def _languages(article: Article, report: Report) -> None:
     for field, found in others.items():
         if len(printed) > 1 and len(found) == 1:
             report(Diagnostic(Kind.ONE_LANGUAGE, details={"field": field, "lang": next(iter(found)).value}))
+
+
+def _published(front: Front, report: Report) -> None:
+    """An article has a journal and a year, and nobody finds it without; some print neither, so nothing is doubted."""
+    if not front.journal.titles:
+        report(Diagnostic(Kind.JOURNAL_MISSING, address="journal.titles"))
+    if front.year is None:
+        report(Diagnostic(Kind.YEAR_MISSING, address="year"))
 
 
 def _marks(front: Front, report: Report) -> None:

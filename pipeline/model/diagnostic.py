@@ -32,6 +32,8 @@ class Kind(Enum):
     TITLE_MISSING = (Severity.WARNING, "no title found in {lang}")
     BYLINE_MISSING = (Severity.WARNING, "no authors found in {lang}")
     ABSTRACT_MISSING = (Severity.INFO, "no abstract found in {lang}")
+    JOURNAL_MISSING = (Severity.WARNING, "no journal found: no page names it")
+    YEAR_MISSING = (Severity.WARNING, "no year of publication found")
     ONE_LANGUAGE = (Severity.INFO, "{field}: found in {lang} only")
     AFF_MARK_UNKNOWN = (Severity.WARNING, "{name} has the mark {mark}, which no institution has")
     SECTION_MISSING = (Severity.INFO, "no heading found in the body")

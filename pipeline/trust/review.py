@@ -27,6 +27,16 @@ _NAMES = {
     "captions": "caption",
     "tables": "table",
 }
+_MISSING = frozenset(
+    {
+        Kind.ONE_LANGUAGE,
+        Kind.TITLE_MISSING,
+        Kind.BYLINE_MISSING,
+        Kind.ABSTRACT_MISSING,
+        Kind.JOURNAL_MISSING,
+        Kind.YEAR_MISSING,
+    }
+)
 _NO_LIST = 0.02  # share right of a list of which nothing was found under its printed heading
 _ADDRESS = {"title": "titles", "authors": "authors", "abstract": "abstracts", "keywords": "keywords"}
 WHOLE = "whole"  # its family
@@ -104,7 +114,7 @@ def _front(
     scale: Scale,
 ) -> Iterator[Doubt]:
     for item in diagnostics:
-        if item.kind in (Kind.ONE_LANGUAGE, Kind.TITLE_MISSING, Kind.BYLINE_MISSING, Kind.ABSTRACT_MISSING):
+        if item.kind in _MISSING:
             yield Doubt(_missing(item), "missing", item.message, front.share, item.source)
     values = [value for value in found if value.family in FRONT_FAMILIES]
     under = [value for value in values if shares[value.address].share < scale.cuts["value"]]
@@ -121,6 +131,8 @@ def _missing(item: Diagnostic) -> str:
     if item.kind is Kind.ONE_LANGUAGE:
         lang = "en" if lang == "zh" else "zh"
         return f"{_ADDRESS[str(item.details['field'])]}[{lang}]"
+    if item.kind in (Kind.JOURNAL_MISSING, Kind.YEAR_MISSING):
+        return item.address
     names = {Kind.TITLE_MISSING: "titles", Kind.BYLINE_MISSING: "authors"}
     return f"{names.get(item.kind, 'abstracts')}[{lang}]"
 

@@ -6,7 +6,7 @@ import pytest
 from conftest import SOURCE, article
 
 from pipeline.check import contradictions
-from pipeline.model.article import Aff
+from pipeline.model.article import Aff, Journal, Text, Value
 from pipeline.model.body import Body, Caption, Fig, P, RefType, Run, Sec, TableWrap, Xref
 from pipeline.model.lang import Lang
 from pipeline.model.reference import Citation, Part, PartKind, PublicationType, Reference
@@ -43,6 +43,8 @@ def sec(label: str, *content) -> Sec:
 
 def made(*content, references=(), **front):
     found = article(**{**BOTH, **front})
+    journal, year = Journal((Text("示例通报", ZH, SOURCE),)), Value("2014", SOURCE)
+    found = replace(found, front=replace(found.front, journal=journal, year=year))
     return replace(found, body=Body(content or (sec("1"),)), back=replace(found.back, references=tuple(references)))
 
 
@@ -86,6 +88,18 @@ def test_an_article_in_one_language_lacks_nothing():
 def test_an_article_without_abstract():
     alone = {field: {"zh": value["zh"]} for field, value in BOTH.items()}
     assert said(made(**{**alone, "abstracts": {}})) == [("ABSTRACT_MISSING", "no abstract found in zh")]
+
+
+@pytest.mark.parametrize(
+    ("field", "nothing", "told"),
+    [
+        ("journal", Journal(), ("JOURNAL_MISSING", "no journal found: no page names it")),
+        ("year", None, ("YEAR_MISSING", "no year of publication found")),
+    ],
+)
+def test_where_it_was_published_is_not_told(field, nothing, told):
+    value = made()
+    assert said(replace(value, front=replace(value.front, **{field: nothing}))) == [told]
 
 
 @pytest.mark.parametrize(("marks", "told"), [(("1",), []), (("2",), ["AFF_MARK_UNKNOWN"])])
