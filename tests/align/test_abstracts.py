@@ -1,5 +1,4 @@
 import pytest
-from conftest import abstract, article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -7,6 +6,7 @@ from pipeline import align
 from pipeline.align import abstracts, beads, evidence
 from pipeline.model.lang import Lang
 from pipeline.text.sentences import sentences
+from tests.align.made import abstract, article
 
 
 def linked(zh, en, **options):

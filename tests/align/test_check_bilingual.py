@@ -1,12 +1,12 @@
 from dataclasses import replace
 
 import pytest
-from conftest import SOURCE, article
 
 from pipeline import align
 from pipeline.check import bilingual
 from pipeline.model.article import Text
 from pipeline.model.lang import Lang
+from tests.align.made import SOURCE, article
 
 
 def said(value):

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from conftest import SOURCE, article
 
 from pipeline.check import contradictions
 from pipeline.model.article import Aff, Journal, Text, Value
 from pipeline.model.body import Body, Caption, Fig, P, RefType, Run, Sec, TableWrap, Xref
 from pipeline.model.lang import Lang
 from pipeline.model.reference import Citation, Part, PartKind, PublicationType, Reference
+from tests.align.made import SOURCE, article
 
 ZH, EN = Lang.ZH, Lang.EN
 BOTH = {

@@ -4,12 +4,12 @@ import unicodedata
 from collections import Counter
 
 import pytest
-from conftest import article
 
 from pipeline import align
 from pipeline.align import beads
 from pipeline.model.lang import Lang
 from pipeline.text.sentences import sentences
+from tests.align.made import article
 
 
 def fold(text):

@@ -1,7 +1,7 @@
 import pytest
-from conftest import article
 
 from pipeline.align import glossary
+from tests.align.made import article
 
 
 def terms(*texts, **fields):

@@ -1,11 +1,11 @@
 import pytest
-from conftest import SOURCE, contrib
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.align import affs, assign, contribs, kwds
 from pipeline.model.article import Aff
 from pipeline.model.lang import Lang
+from tests.align.made import SOURCE, contrib
 
 
 def places(links):

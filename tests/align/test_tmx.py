@@ -1,8 +1,8 @@
-from conftest import article
 from lxml import etree
 
 from pipeline import align
 from pipeline.write.tmx import tmx
+from tests.align.made import article
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
