@@ -6,7 +6,7 @@ OUTPUT ?= output
 CORPUS ?= ../shared/corpus
 SCORER ?= ../shared/score/score.py
 
-.PHONY: help setup ocr extras lowest constraints package docs pictures doctor extract archive index serve test corpus score sweep confidence profile bench check clean
+.PHONY: help setup ocr extras lowest newest constraints package docs pictures doctor extract archive index serve test corpus score sweep confidence profile bench check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -30,6 +30,9 @@ doctor: setup ## what is installed, what works, and what to do about what does n
 
 lowest: ## the tests' core with the lowest versions that pyproject.toml declares, in .lowest
 	$(PYTHON) tools/lowest.py
+
+newest: ## the same tests with the versions in constraints.txt, in .newest: make newest PYTHON=python3.13
+	$(PYTHON) tools/lowest.py --newest .newest
 
 constraints: setup ## choose the versions in constraints.txt anew: the newest that work together
 	$(BIN)/python -m pip install --quiet uv
@@ -92,4 +95,4 @@ check: setup ## lint and check types
 	$(BIN)/mypy
 
 clean: ## remove what setup and the tests made
-	rm -rf $(VENV) .pytest_cache .hypothesis .mypy_cache .ruff_cache *.egg-info .lowest site
+	rm -rf $(VENV) .pytest_cache .hypothesis .mypy_cache .ruff_cache *.egg-info .lowest .newest site

@@ -102,6 +102,12 @@ COMMANDS = [
     ("lessons", "BAD/gone"),
     ("lexicon", "build", "BAD", "--to", "OUT/lexicon.sqlite"),
     ("lexicon", "build", "BAD", "--to", "/proc/none/x"),
+    ("lexicon", "build", "BAD", "--to", ""),
+    ("export", "BAD", "--format", "ris", "--to", ""),
+    ("index", "BAD", "--to", "ndjson", ""),
+    ("explain", "BAD/good.pdf", "--html", ""),
+    ("archive", "sample", "BAD", ""),
+    ("lessons", "BAD", "--gold", ""),
 ]
 
 

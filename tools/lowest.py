@@ -1,6 +1,7 @@
 """Install the lowest versions that pyproject.toml declares, and run the tests' core with them.
 
-    python tools/lowest.py [FOLDER]     # the environment; default: .lowest
+    python tools/lowest.py [FOLDER]                # the environment; default: .lowest
+    python3.13 tools/lowest.py --newest FOLDER     # the same tests, with the versions of constraints.txt
 
 What is declared too low does not install, does not start, or fails here. The core is what calls the libraries: reading,
 writing, schemas, texts, exports, commands and the search index; browsers, clusters and the corpus are left out.
@@ -34,14 +35,15 @@ CORE = (
 )
 
 
-def main(folder: Path) -> int:
-    """Returns pytest's exit status."""
+def main(folder: Path, newest: bool) -> int:
+    """Returns pytest's exit status. The environment is of the Python that runs this."""
     python = folder / "bin" / "python"
     if not python.exists():
         _run(sys.executable, "-m", "venv", str(folder))
     _run(str(python), "-m", "pip", "install", "--quiet", "uv")
     uv = (str(folder / "bin" / "uv"), "pip", "install", "--quiet", "--python", str(python))
-    _run(*uv, "--resolution", "lowest-direct", "--editable", ".[test]")
+    which = ("--constraint", "constraints.txt") if newest else ("--resolution", "lowest-direct")
+    _run(*uv, *which, "--editable", ".[test]")
     return subprocess.run(
         [str(python), "-m", "pytest", "-q", "-n", "auto", "-p", "no:cacheprovider", *CORE], cwd=ROOT
     ).returncode
@@ -52,4 +54,5 @@ def _run(*command: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / ".lowest").absolute()))
+    given = [argument for argument in sys.argv[1:] if argument != "--newest"]
+    sys.exit(main(Path(given[0] if given else ROOT / ".lowest").absolute(), "--newest" in sys.argv))

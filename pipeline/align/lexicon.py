@@ -5,6 +5,7 @@ probabilities of word translations (Brown et al. 1993, Model 1, both directions 
 that a term comes from; `documents` all that were read.
 """
 
+import errno
 import json
 import os
 import re
@@ -149,6 +150,8 @@ def build(outputs: Sequence[Path], target: Path, skip: Callable[[str], None] = l
     The file is written beside its place and renamed, so that a lexicon is whole or absent. Raises UsageError where it
     cannot be written.
     """
+    if not target.name:  # "", "." and "/" name no file
+        raise UsageError(f"{target}: cannot be written ({os.strerror(errno.EISDIR)})")
     found = list(pairs(outputs, skip))
     terms = Counter((pair.zh, _plain(pair.en)) for pair in found if pair.is_term and _plain(pair.en))
     bitexts = [(words(pair.zh, Lang.ZH), words(pair.en, Lang.EN)) for pair in found]

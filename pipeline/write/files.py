@@ -1,6 +1,7 @@
 """Files of results: whole or not there at all, under names that every file system takes."""
 
 import contextlib
+import errno
 import hashlib
 import os
 import unicodedata
@@ -37,6 +38,8 @@ def whole(path: Path) -> Iterator[BinaryIO]:
     Raises OSError where the folder cannot be written. After that, as after any error in the block, what stood at `path`
     is untouched.
     """
+    if not path.name:  # "", "." and "/" name no file
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("w+b") as file:

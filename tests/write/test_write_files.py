@@ -31,6 +31,12 @@ def test_a_failed_write_leaves_what_was_there(tmp_path: Path, monkeypatch: pytes
     assert os.listdir(tmp_path) == ["a.xml"]
 
 
+@pytest.mark.parametrize("path", ["", ".", "/"])
+def test_what_names_no_file_is_an_error_of_the_system(path: str) -> None:
+    with pytest.raises(IsADirectoryError):
+        write_whole(Path(path), b"")
+
+
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         write_whole(tmp_path / "nowhere" / "a.xml", b"")
