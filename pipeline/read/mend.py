@@ -18,7 +18,7 @@ from pipeline.read.drawn import with_drawn_hyphens
 from pipeline.read.founder import named_by_codes
 from pipeline.read.quality import is_set_by_letter
 from pipeline.read.radicals import RADICALS
-from pipeline.read.ruled import without_rows
+from pipeline.read.ruled import with_pieces
 from pipeline.read.symbol import ADOBE, SYMBOL
 from pipeline.text.apart import words_end
 from pipeline.text.script import is_hanzi, is_square
@@ -51,8 +51,7 @@ OVERPRINT_CELL = 1.4  # points; narrower than any two letters that stand side by
 
 def mend(page: Page, report: Report) -> Page:
     """The page with readable, single characters. Says how many could not be mended."""
-    chars, rows = without_rows(named_by_codes(renamed(page.chars)), lacks_form)
-    chars = _narrow_signs(_letters(_gb_letters(chars)))
+    chars = _narrow_signs(_letters(_gb_letters(with_pieces(named_by_codes(renamed(page.chars)), lacks_form))))
     chars = _within(_advances(_founder_letters(_ligatures(chars))), page)
     if not is_set_by_letter(page):  # there ff is an f over an f
         chars = _once(chars)
@@ -60,8 +59,7 @@ def mend(page: Page, report: Report) -> Page:
     unmapped = [char.text for char in chars].count(UNREADABLE)
     if unmapped:
         report(Diagnostic(Kind.CHARACTERS_UNMAPPED, page.number, details={"n": unmapped}))
-    rules = (*page.rules, *rows) if rows else page.rules
-    return replace(page, chars=tuple(chars), rules=rules, turned=tuple(_within(_letters(page.turned), page)))
+    return replace(page, chars=tuple(chars), turned=tuple(_within(_letters(page.turned), page)))
 
 
 def _narrow_signs(chars: list[Char]) -> list[Char]:
