@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -321,8 +322,8 @@ def _has_solid(side: Sequence[Segment]) -> bool:
 def _is_running(side: Sequence[Segment], min_lines: int) -> bool:
     if len(side) < min_lines:
         return False
-    box = Bbox.around(s.bbox for s in side)
-    if box.width < COLUMN_EMS * median(s.size for s in side):
+    width = Bbox.around(s.bbox for s in side).width
+    if width < COLUMN_EMS * median(s.size for s in side):
         return False
     rows: list[float] = []
     reach: list[tuple[float, float]] = []
@@ -332,11 +333,19 @@ def _is_running(side: Sequence[Segment], min_lines: int) -> bool:
         else:
             rows.append(segment.bbox.y_mid)
             reach.append((segment.bbox.x0, segment.bbox.x1))
-    if len(rows) < min_lines:
+    full = FULL_LINE * width
+    if len(rows) < min_lines or sum(s.bbox.width >= full for s in side) < min(SOLID_LINES, min_lines):
         return False
-    solid = [s for s in side if s.bbox.width >= FULL_LINE * box.width]
-    filled = median(x1 - x0 for x0, x1 in reach) >= FULL_LINE * box.width
-    return filled and len(solid) >= min(SOLID_LINES, min_lines)
+    return median(x1 - x0 for x0, x1 in _beside_no_picture(reach, full)) >= full
+
+
+def _beside_no_picture(reach: Sequence[tuple[float, float]], full: float) -> list[tuple[float, float]]:
+    """The rows, given as where each begins and ends, less those set around a picture; `full` is as wide as a line.
+
+    Convention: such lines are narrow and justified, so that many share both edges, as the cells of a table do not.
+    """
+    places = Counter((round(x0 / CLUSTER), round(x1 / CLUSTER)) for x0, x1 in reach if x1 - x0 < full)
+    return [r for r in reach if places[round(r[0] / CLUSTER), round(r[1] / CLUSTER)] < MIN_LINES]
 
 
 def _rows_of_items(members: list[Segment], x: float, edge: float) -> tuple[list[Segment], list[Segment]]:

@@ -144,6 +144,21 @@ def test_short_texts_on_level_rows_are_a_tables():
     assert len(read(rows(left), rows(right, MIDDLE))) == 1
 
 
+def around_a_picture(narrow: list[str]) -> tuple[list[str], list[str]]:
+    """A column with a picture in its right part, and a shorter one beside it, whose rows are level."""
+    return [*LEFT_TEXT[:4], *narrow, *LEFT_TEXT[:4]], RIGHT_TEXT
+
+
+def test_lines_around_a_picture_are_of_their_column():
+    left, right = around_a_picture([fill("图侧窄行", 6)] * 10)
+    assert read(rows(left), rows(right, MIDDLE)) == [left, right]
+
+
+def test_short_lines_of_different_widths_may_be_cells():
+    left, right = around_a_picture([fill("单元", at) for at in (3, 6, 4, 8, 5, 7, 3, 6, 4, 8)])
+    assert len(read(rows(left), rows(right, MIDDLE))) == 1
+
+
 def test_last_lines_over_a_wide_table_stand_in_the_pages_columns():
     """The right column has one line left, and that is short."""
     known = gutter(segments([char for part in two_columns() for char in part]))
