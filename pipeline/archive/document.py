@@ -86,6 +86,7 @@ class Outcome:
     partial: bool = False
     found: dict[str, object] = field(default_factory=dict)  # what the report counts: journal, year, fields
     lines: tuple[str, ...] = ()  # what a command prints of it
+    refused: tuple[str, ...] = ()  # what a person changed by hand that could not be taken over, a line each
 
     @property
     def status(self) -> Status:

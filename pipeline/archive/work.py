@@ -20,6 +20,7 @@ from pipeline.archive.tree import plain, readable
 from pipeline.corrections.apply import applied
 from pipeline.corrections.by_hand import by_hand
 from pipeline.corrections.correction import dumps
+from pipeline.corrections.edits import not_taken
 from pipeline.corrections.files import kept, put_aside, texts, written_record
 from pipeline.corrections.files import record as record_of
 from pipeline.corrections.files import sha256 as digest_of
@@ -163,10 +164,11 @@ def _corrected(made: _Made, target: Store, task: Task, pdf: str) -> _Made:
             trust = replace(result.trust, review=tuple(result.trust.review[place] for place in done.review))
             result = replace(result, article=done.article, diagnostics=(*left, *done.fresh), trust=trust)
         aside = put_aside(target, name, own)
+        aside += [not_taken(f"{name}.json", item) for item in hand.refused]
         if taken := len(hand.first) + len(hand.last):
             details = {"count": taken, "name": f"{name}.json"}
             aside.append(Diagnostic(Kind.CHANGES_TAKEN_OVER, details=details))
-        own[WRITTEN] = written_record(own, raw, pdf, digest_of(fresh))
+        own[WRITTEN] = written_record(own, raw, pdf, digest_of(fresh), fresh)
         others = {key: content for key, content in data.items() if not key.startswith(f"{suffix}.")}
         data = others | {f"{suffix}{key}": content for key, content in own.items()}
         results.append(replace(result, diagnostics=(*result.diagnostics, *aside)))
@@ -200,7 +202,12 @@ def _written(target: Store, task: Task, made: _Made) -> Outcome:
     except OSError as error:
         return _unwritable(error)
     diagnostics = [diagnostic for result in made.results for diagnostic in result.diagnostics]
+    refused = [item.message for item in diagnostics if item.kind is Kind.CHANGE_NOT_TAKEN]
+    if refused:
+        refused += [item.message for item in diagnostics if item.kind is Kind.CHANGED_BY_HAND]
     return Outcome(
+        message="; ".join(refused),
+        refused=tuple(refused),
         pages=made.pages,
         files={suffix: len(content) for suffix, content in made.files.items()},
         digests={suffix: hashlib.sha256(content).hexdigest() for suffix, content in made.files.items()},

@@ -56,7 +56,8 @@ def extract(
 ) -> None:
     """Convert PDFs; write NAME.xml (JATS) and NAME.json to OUTPUT.
 
-    Exit status 0: all converted; 1: some documents failed, the rest are there; 2: bad usage.
+    Exit status 0: all converted; 1: some documents failed, the rest are there, or changes made by hand need a look;
+    2: bad usage.
     """
     citations = tuple(references) if references else None
     flags = {
@@ -82,8 +83,9 @@ def extract(
             head, *rest = outcome.lines
             pages, _, found = head.partition("  ")
             _say(f"{pdf.shown}  {pages}  {outcome.seconds:.1f} s  {found}")
-            for line in rest if warnings else ():
+            for line in (*outcome.refused, *(rest if warnings else ())):
                 _say(line, sys.stderr)
+            good &= not outcome.refused
     raise typer.Exit(ExitStatus.OK if good else ExitStatus.SOME_FAILED)
 
 

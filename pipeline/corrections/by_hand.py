@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from pipeline.corrections.apply import Applied
 from pipeline.corrections.correction import Correction, Corrections
-from pipeline.corrections.differences import differences
-from pipeline.corrections.files import Tree, corrected, read, record, sha256, texts, written
+from pipeline.corrections.edits import Edits, Refused, edits
+from pipeline.corrections.files import Tree, Written, corrected, extraction, read, record, sha256, texts, written
 from pipeline.errors import UnreadableResult
-from pipeline.results.decode import article as decoded
 from pipeline.results.output import EXTRACTED
 
 WHO = "by hand"
@@ -20,10 +17,10 @@ _JSON = ".json"
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """What was changed by hand: the suffixes of the files, and what can be made corrections of.
+    """What was changed by hand: the suffixes of the files, what can be made corrections of, and what cannot.
 
     `first` are changes in the extraction itself, which the other corrections build on, `last` those in the JSON that
-    was written with them. `is_base` where the JSON that was changed is the extraction: what it was is not kept.
+    was written with them. `is_base` where the JSON that was changed is the extraction, and what it was is not known.
     """
 
     files: tuple[str, ...] = ()
@@ -31,13 +28,19 @@ class ByHand:
     last: tuple[Correction, ...] = ()
     is_base: bool = False
     digest: str = ""  # of the changed JSON
+    refused: tuple[Refused, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.files or self.is_base)
 
+    @property
+    def count(self) -> int:
+        """How many corrections are made of it."""
+        return len(self.first) + len(self.last)
+
     def added(self, corrections: Corrections) -> Corrections:
         """The corrections with these among them."""
-        if not self.first and not self.last:
+        if not self.count:
             return corrections
         return replace(corrections, items=(*self.first, *corrections.items, *self.last), taken=self.digest)
 
@@ -45,43 +48,39 @@ class ByHand:
 def by_hand(tree: Tree, name: str, corrections: Corrections, fresh: bytes = b"") -> ByHand:
     """What was changed by hand under this name since it was written.
 
-    `fresh` is the JSON of a new extraction: where it is the one that was changed, it tells what was. Raises OSError.
+    `fresh` is the JSON of a new extraction, which may be the one that was changed. Raises OSError.
     """
     last = written(tree, name)
     base, now = read(tree, name + EXTRACTED), read(tree, name + _JSON)
     own = base or now
-    is_base = bool(own and last.extracted) and sha256(own) != last.extracted and own != fresh
+    is_known = own in (b"", fresh) or sha256(own) in (last.extracted, corrections.taken)
+    is_changed = bool(last.extracted) and not is_known
+    known = _known(last, own, fresh) if is_changed else b""
+    first = edits(record(known), own, WHO) if known else Edits()
     files = [suffix for suffix, digest in last.files.items()
              if (data := read(tree, name + suffix)) and sha256(data) != digest]  # fmt: skip
-    first = _between(_value(fresh), own) if is_base and sha256(fresh) == last.extracted else ()
-    second: tuple[Correction, ...] = ()
+    second = Edits()
     if base and files:
-        done = _applied(base, corrections, last.pdf)
+        done = _applied(known or base, (*first.items, *corrections.items), last.pdf)
         made = texts(done, name, files) if done else {}
         files = [suffix for suffix in files if made.get(suffix) != read(tree, name + suffix)]  # a run that was killed
         if done and _JSON in files and sha256(now) != corrections.taken:
-            second = _between(done.record, now)
+            second = edits(done.record, now, WHO)
     elif fresh and now == fresh:
         files = [suffix for suffix in files if suffix != _JSON]
-    return ByHand(tuple(files), first, second, is_base, sha256(now))
+    refused = (*first.refused, *second.refused)
+    if is_changed and not known and fresh:
+        refused = (Refused("", "what stood there before is not known: another version of the program wrote it"),)
+    return ByHand(tuple(files), first.items, second.items, is_changed and not known, sha256(now), refused)
 
 
-def _applied(base: bytes, corrections: Corrections, pdf: str) -> Applied | None:
+def _known(last: Written, own: bytes, fresh: bytes) -> bytes:
+    """The JSON as the program extracted it, of one that was changed; none where it is not known."""
+    return fresh if fresh and sha256(fresh) == last.extracted else extraction(last, own)
+
+
+def _applied(base: bytes, items: tuple[Correction, ...], pdf: str) -> Applied | None:
     try:
-        return corrected(base, corrections.items, pdf)
+        return corrected(base, items, pdf)
     except UnreadableResult:
         return None
-
-
-def _value(data: bytes) -> Mapping[str, Any]:
-    return record(data) if data else {}
-
-
-def _between(before: Mapping[str, Any], changed: bytes) -> tuple[Correction, ...]:
-    """The corrections that a changed JSON stands for; none where it is no result any more."""
-    try:
-        after = record(changed)
-        decoded(after)
-    except UnreadableResult:
-        return ()
-    return tuple(replace(item, who=WHO) for item in differences(before, after))

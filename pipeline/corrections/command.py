@@ -22,40 +22,60 @@ def write(
     ] = None,
     who: Annotated[str | None, typer.Option(help="who made those changes; default: your user name")] = None,
 ) -> None:
-    """Write JATS and all else from JSON results and their corrections."""
-    from pipeline.corrections.rewrite import rewrite, take_by_hand, take_over
-    from pipeline.corrections.stored import Folder
-    from pipeline.results.output import files
+    """Write JATS and all else from JSON results and their corrections; changes made by hand become corrections.
+
+    Exit status 0: all written; 1: a result is damaged, or changes made by hand need a look; 2: bad usage.
+    """
+    from pipeline.results.output import WRITTEN, files
 
     good = True
     if edited is not None and (len(results) != 1 or not results[0].is_file()):
         raise UsageError("--edited is a copy of one JSON result, which is to be named")
-    copy = _copy(edited) if edited is not None else None
+    copy = _copy(edited) if edited is not None else b""
     for file in files(results):
         try:
             if isinstance(file, UnreadableResult):
                 raise file
-            if b'"format"' not in file.data[:100]:
+            if b'"format"' not in file.data[:100] and not file.path.with_suffix(WRITTEN).is_file():
                 if file.path in results:
                     raise UnreadableResult("not a result of this program")
                 continue  # an archive's report
-            folder, name = Folder(file.path.parent), file.path.name.removesuffix(".json")
-            if copy is not None:
-                when = datetime.now(UTC).isoformat(timespec="seconds")
-                count = take_over(folder, name, copy, who or getpass.getuser(), when)
-                is_one = count == 1
-                print(said(printable(f"{file.path}: 1 correction" if is_one else f"{file.path}: {count} corrections")))
-            taken = take_by_hand(folder, name)
-            if taken:
-                print(said(printable(f"{file.path}: changes made by hand are corrections now: {taken}")))
-            for remark in rewrite(folder, name):
-                print(said(printable(f"{file.path}: {remark.message}")), file=sys.stderr)
+            good &= _written(file.path, edited, copy, who)
         except UnreadableResult as error:
             good = False
             place = "" if isinstance(file, UnreadableResult) else f"{file.path}: "
             line = str(error) if str(error).startswith(place) else f"{place}{error}"
             print(said(printable(line)), file=sys.stderr)
     raise typer.Exit(ExitStatus.OK if good else ExitStatus.SOME_FAILED)
+
+
+def _written(path: Path, edited: Path | None, copy: bytes, who: str | None) -> bool:
+    """Write what belongs to one result; whether every change made by hand in it, or in its copy, could be taken over.
+
+    Raises UnreadableResult, OSError.
+    """
+    from pipeline.corrections.edits import not_taken
+    from pipeline.corrections.rewrite import rewrite, take_by_hand, take_over
+    from pipeline.corrections.stored import Folder
+
+    folder, name = Folder(path.parent), path.name.removesuffix(".json")
+    hand, remarks = take_by_hand(folder, name)
+    refused = [(path, item) for item in hand.refused]
+    if hand.count:
+        print(said(printable(f"{path}: changes made by hand are corrections now: {hand.count}")))
+    if edited is not None:
+        when = datetime.now(UTC).isoformat(timespec="seconds")
+        taken = take_over(folder, name, copy, who or getpass.getuser(), when)
+        refused += [(edited, item) for item in taken.refused]
+        count = len(taken.items)
+        print(said(printable(f"{path}: 1 correction" if count == 1 else f"{path}: {count} corrections")))
+    for remark in (*remarks, *rewrite(folder, name)):
+        print(said(printable(f"{path}: {remark.message}")), file=sys.stderr)
+    if hand.is_base:
+        print(said(printable(f"{path}: changed by hand; the next extraction may tell what it was")), file=sys.stderr)
+    for place, item in refused:
+        print(said(printable(not_taken(str(place), item).message)), file=sys.stderr)
+    return not refused
 
 
 def _copy(path: Path) -> bytes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -36,13 +38,15 @@ class Tree(Protocol):
 class Written:
     """What was written last: the SHA-256 of each file by its suffix, of the PDF, and of the corrections in them.
 
-    `extracted` is that of the JSON as the program extracted it; empty where it is not known.
+    `extracted` is that of the JSON as the program extracted it; empty where it is not known. `base` is that JSON
+    itself, packed, where no file of its own has it: what is changed in it by hand can be told by it.
     """
 
     files: Mapping[str, str]
     corrections: str = ""
     pdf: str = ""
     extracted: str = ""
+    base: str = ""
 
 
 def sha256(data: bytes) -> str:
@@ -105,11 +109,18 @@ def made(data: bytes, corrections: Corrections, name: str, suffixes: Iterable[st
     return texts(corrected(data, corrections.items, pdf), name, suffixes)
 
 
-def written_record(files: Mapping[str, bytes], corrections: bytes, pdf: str, extracted: str) -> bytes:
-    """The file that says what was written, and of which extraction by its SHA-256: to be written last."""
+def written_record(
+    files: Mapping[str, bytes], corrections: bytes, pdf: str, extracted: str, base: bytes = b""
+) -> bytes:
+    """The file that says what was written, and of which extraction by its SHA-256: to be written last.
+
+    `base` is that extraction, where the files do not have it by itself.
+    """
     digests = {suffix: sha256(files[suffix]) for suffix in _TEXTS if suffix in files}
     found = {"files": digests, "corrections": sha256(corrections) if corrections else "", "pdf": pdf}
     found["extracted"] = extracted
+    if base and EXTRACTED not in files:
+        found["base"] = base64.b85encode(zlib.compress(base, 9)).decode("ascii")
     return (json.dumps(found, indent=1) + "\n").encode("utf-8")
 
 
@@ -129,7 +140,7 @@ def written(tree: Tree, name: str) -> Written:
     """What was written last under this name; nothing where no record of it can be read."""
     try:
         found = json.loads(read(tree, name + WRITTEN) or b"{}")
-        files, *others = (found.get(key, "") for key in ("files", "corrections", "pdf", "extracted"))
+        files, *others = (found.get(key, "") for key in ("files", "corrections", "pdf", "extracted", "base"))
         return Written(dict(files or {}), *map(str, others))
     except (ValueError, AttributeError, TypeError):
         return Written({})
@@ -157,8 +168,32 @@ def put_aside(tree: Tree, name: str, now: Mapping[str, bytes]) -> list[Diagnosti
 
 
 def source(tree: Tree, name: str) -> bytes:
-    """The JSON of a result as it was extracted, without corrections."""
-    return read(tree, name + EXTRACTED) or tree.read(name + ".json")
+    """The JSON of a result as it was extracted, without corrections, and without what was changed in it by hand.
+
+    Where it was changed, and what it was is not known, it is the changed one.
+    """
+    own = read(tree, name + EXTRACTED) or tree.read(name + ".json")
+    last = written(tree, name)
+    return own if not last.extracted or sha256(own) == last.extracted else extraction(last, own) or own
+
+
+def extraction(last: Written, own: bytes) -> bytes:
+    """The JSON as the program extracted it, of one that was changed by hand; none where it is not known.
+
+    It is not where the file is another extraction: a run that was killed wrote it, or it was copied there.
+    """
+    try:
+        base = zlib.decompress(base64.b85decode(last.base))
+        before = record(base)
+    except (ValueError, zlib.error, UnreadableResult):
+        return b""
+    if sha256(base) != last.extracted:
+        return b""
+    try:
+        after = record(own)
+    except UnreadableResult:
+        return base  # no extraction: a person broke it
+    return base if all(after.get(key) == before[key] for key in ("file", "producer")) else b""
 
 
 def read(tree: Tree, name: str) -> bytes:

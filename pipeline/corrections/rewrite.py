@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.corrections.apply import applied
-from pipeline.corrections.by_hand import by_hand
+from pipeline.corrections.by_hand import ByHand, by_hand
 from pipeline.corrections.correction import Correction, Corrections, dumps
-from pipeline.corrections.differences import differences
+from pipeline.corrections.edits import Edits, edits
 from pipeline.corrections.files import Tree, kept, made, put_aside, record, sha256, source, written, written_record
+from pipeline.errors import UnreadableResult
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.results.output import CORRECTIONS, EXTRACTED, WRITTEN
 from pipeline.write.citations import FORMATS
@@ -20,7 +21,7 @@ _OPTIONAL = (".tmx", *(ending for ending, _ in FORMATS.values()))
 def rewrite(tree: Tree, name: str) -> list[Diagnostic]:
     """Write JATS and all else of a result and its corrections; what was changed by hand and would be lost is kept.
 
-    A JSON that was changed by hand is what the others are made of, where there are no corrections.
+    A JSON that was changed by hand, and of which it is not known what it was, is what the others are made of.
     Raises UnreadableResult, OSError.
     """
     corrections, raw = kept(tree, name)
@@ -29,9 +30,10 @@ def rewrite(tree: Tree, name: str) -> list[Diagnostic]:
     files = made(base, corrections, name, _there(tree, name), last.pdf)
     remarks = put_aside(tree, name, files)
     extracted = last.extracted or ("" if tree.size(name + EXTRACTED) is not None else last.files.get(".json", ""))
-    told = written_record(files, raw, last.pdf, extracted)
     is_own = tree.size(name + EXTRACTED) is None  # what is written from is the JSON itself
-    if is_own and not corrections and ".json" in last.files and sha256(base) != last.files[".json"]:
+    own = base if is_own and sha256(base) == extracted else b""
+    told = written_record(files, raw, last.pdf, extracted, own)
+    if is_own and not corrections and ".json" in last.files and not own and sha256(base) != last.files[".json"]:
         # Still changed by hand: the next extraction is not to take its place without a word.
         told = told.replace(sha256(files[".json"]).encode(), last.files[".json"].encode())
     for suffix, data in (*files.items(), (WRITTEN, told)):
@@ -46,37 +48,41 @@ def keep(tree: Tree, name: str, corrections: Corrections) -> list[Diagnostic]:
     Killed at any point, either the old or the new ones stand there, and the next run writes what is missing.
     Raises UnreadableResult, OSError.
     """
-    if tree.size(name + EXTRACTED) is None:
-        tree.write(name + EXTRACTED, tree.read(name + ".json"))
+    base = source(tree, name)
+    aside = put_aside(tree, name, {EXTRACTED: base})
+    if tree.size(name + EXTRACTED) is None or tree.read(name + EXTRACTED) != base:
+        tree.write(name + EXTRACTED, base)
     tree.write(name + CORRECTIONS, dumps(corrections))
-    return rewrite(tree, name)
+    return [*aside, *rewrite(tree, name)]
 
 
-def take_over(tree: Tree, name: str, edited: bytes, who: str, when: str) -> int:
-    """Make corrections of what a person changed in a copy of a result's JSON; how many there are.
+def take_over(tree: Tree, name: str, edited: bytes, who: str, when: str) -> Edits:
+    """Make corrections of what a person changed in a copy of a result's JSON; these, and what can be made none.
 
     Raises UnreadableResult, OSError.
     """
     corrections, _ = kept(tree, name)
     last = written(tree, name)
     now = record(source(tree, name))
-    before = applied(now, corrections.items, last.pdf).record
-    found = [replace(item, who=who, when=when, pdf=last.pdf) for item in differences(before, record(edited))]
-    if found:
-        keep(tree, name, replace(corrections, items=(*corrections.items, *found)))
-    return len(found)
+    found = edits(applied(now, corrections.items, last.pdf).record, edited, who, now)
+    found = replace(found, items=tuple(replace(item, when=when, pdf=last.pdf) for item in found.items))
+    if found.items:
+        keep(tree, name, replace(corrections, items=(*corrections.items, *found.items)))
+    return found
 
 
-def take_by_hand(tree: Tree, name: str) -> int:
-    """Make corrections of what a person changed by hand in a JSON with corrections; how many there are.
+def take_by_hand(tree: Tree, name: str) -> tuple[ByHand, list[Diagnostic]]:
+    """Make corrections of what a person changed by hand in a result's JSON; what was changed, and remarks on files.
 
-    Raises UnreadableResult, OSError.
+    What can be made none is among what was changed. Raises UnreadableResult where the changed JSON is none any more,
+    which is left as it is, or where what it was is not known and it is no result; OSError.
     """
     corrections, _ = kept(tree, name)
     hand = by_hand(tree, name, corrections)
-    if hand.last:
-        keep(tree, name, hand.added(corrections))
-    return len(hand.last)
+    broken = next((item for item in hand.refused if not item.address), None)
+    if broken:
+        raise UnreadableResult(broken.why)
+    return hand, keep(tree, name, hand.added(corrections)) if hand.count else []
 
 
 def with_one(corrections: Corrections, item: Correction) -> Corrections:

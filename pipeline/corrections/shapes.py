@@ -65,6 +65,8 @@ def item(kind: str, given: Any, source: Json, lang: str = "") -> Any:
         return {"text": text} | own
     if kind in TEXTS:
         return {"lang": record["lang"], "text": text} | own
+    if kind == "references" and isinstance(record.get("citations"), list):
+        return {"id": "", "label": record.get("label", ""), "citations": list(map(_whole, record["citations"]))} | own
     if kind == "references":
         return reference(str(record.get("label", "")), text, source)
     if kind in ("body", "content", "ack", "appendices") and "type" not in record:
@@ -91,6 +93,12 @@ def name(printed: str, lang: str) -> Json:
 def reference(label: str, text: str, source: Json) -> Json:
     """An entry of the list of references, its text cut into its fields as the printed one would be."""
     return {"id": "", "label": label, "citations": [cited(half) for half in halves(text)], "source": source}
+
+
+def _whole(given: Json) -> Json:
+    """A work as it is given, where its parts make up its text; else its text cut anew."""
+    parts = "".join(part["text"] for part in given.get("parts", ()))
+    return given if parts == given["text"] else cited(given["text"])
 
 
 def cited(text: str) -> Json:

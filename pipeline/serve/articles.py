@@ -103,7 +103,7 @@ class Articles:
         """Make corrections of what was changed by hand. Raises Unfit where nothing was, and as `correct`."""
 
         def change(now: Article, corrections: Corrections, _: str) -> Corrections:
-            if not now.hand.last:
+            if not now.hand.count:
                 raise Unfit("nothing was changed by hand")
             return corrections
 
@@ -174,5 +174,5 @@ def _article(entry: Entry) -> Article:
         raise UnreadableResult(f"{entry.name}: not a result")
     hand = by_hand(folder, name, corrections)
     done = corrected(base, hand.added(corrections).items, last.pdf)
-    state = json.dumps([sha256(base), raw.decode("utf-8"), hand.digest if hand.last else ""])
+    state = json.dumps([sha256(base), raw.decode("utf-8"), hand.digest if hand.count else ""])
     return Article(entry, done, corrections, sha256(state.encode())[:32], hand)

@@ -121,10 +121,10 @@ def _values(request: Request, found: Article) -> Mapping[str, Any]:
 def _by_hand(found: Article) -> Mapping[str, Any]:
     """What is to be told of files that were changed by hand: the JSON, how many changes are shown, and the others."""
     stem, hand = Path(found.entry.path).name.removesuffix(".json"), found.hand
-    others = [suffix for suffix in hand.files if suffix != ".json" or not (hand.last or hand.is_base)]
+    others = [suffix for suffix in hand.files if suffix != ".json" or not (hand.count or hand.is_base)]
     return {
         "file": f"{stem}.json",
-        "last": len(hand.last),
+        "last": hand.count,
         "is_base": hand.is_base,
         "others": [f"{stem}{suffix}" for suffix in others],
     }

@@ -105,9 +105,15 @@ def told(found: Article, lang: str = EN) -> dict[str, Any]:
         "doubts": own,
         "corrections": items,
         "seen": dict(found.corrections.seen) or None,
-        "by_hand": {"files": list(found.hand.files), "changes": len(found.hand.last)} if found.hand else None,
+        "by_hand": _by_hand(found, lang) if found.hand else None,
         "remarks": [said(item.message, lang) for item in found.remarks],
     }
+
+
+def _by_hand(found: Article, lang: str) -> dict[str, Any]:
+    """Which files were changed by hand, how many of the changes become corrections, and which cannot."""
+    refused = [{"address": item.address, "why": said(item.why, lang)} for item in found.hand.refused]
+    return {"files": list(found.hand.files), "changes": found.hand.count, "refused": refused}
 
 
 def answer(value: Any, status: int, etag: str) -> Response:
