@@ -1,6 +1,7 @@
 """One printed entry in one language, cut into its fields (GB/T 7714-2005/2015, Vancouver, APA, author-date)."""
 
 import re
+from collections.abc import Iterator
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
@@ -15,7 +16,13 @@ from pipeline.parse.references.locus import locus
 from pipeline.parse.references.marks import PUBLICATION_TYPES, Mark, type_marks
 from pipeline.parse.references.serial import serial_run
 from pipeline.parse.references.stops import sentences
-from pipeline.parse.references.titles import PATENT_NUMBER, STANDARD_NUMBER, patent_number, title_field
+from pipeline.parse.references.titles import (
+    ANY_STANDARD_NUMBER,
+    PATENT_NUMBER,
+    STANDARD_NUMBER,
+    patent_number,
+    title_field,
+)
 from pipeline.text.script import hanzi_count, lang_of
 
 _words = references()
@@ -99,7 +106,7 @@ def _marked(frame: Frame, marks: tuple[Mark, ...]) -> tuple[PublicationType, tup
     folded, first = frame.folded, marks[0]
     kind = _type(frame, marks)
     front = head(folded, frame.start, first.start, sole=_has_two_sentences(folded, frame.start, first.start))
-    if kind is PublicationType.STANDARD and STANDARD_NUMBER.match(folded, frame.start, first.start):
+    if kind is PublicationType.STANDARD and ANY_STANDARD_NUMBER.match(folded, frame.start, first.start):
         front = Head((), "", frame.start)  # `ASTM D99-11. Test of silt[S]`: no body's name
     tail, has_container = _tail(frame, marks, kind, front.year)
     end = first.start
@@ -139,11 +146,13 @@ def _has_two_sentences(folded: str, start: int, end: int) -> bool:
 def _title(folded: str, start: int, end: int, kind: PublicationType, has_container: bool) -> tuple[Field, ...]:
     fields: list[Field] = []
     if kind is PublicationType.STANDARD:
-        for match in STANDARD_NUMBER.finditer(folded, start, end):
-            fields.append(Field(*match.span(), PartKind.STANDARD_NUMBER))
-            if match.start() <= start + _LEAD:
+        for match in ANY_STANDARD_NUMBER.finditer(folded, start, end):
+            is_before, is_behind = match.start() <= start + _LEAD, match.end() >= end - _TRAIL
+            if is_before or is_behind or STANDARD_NUMBER.match(folded, match.start(), end):
+                fields.append(Field(*match.span(), PartKind.STANDARD_NUMBER))
+            if is_before:
                 start = match.end()
-            elif match.end() >= end - _TRAIL:
+            elif is_behind:
                 end = match.start()
     if kind is PublicationType.PATENT:
         end, found = patent_number(folded, start, end)
@@ -235,4 +244,18 @@ def _standalone(frame: Frame, start: int, year: str) -> tuple[Field, ...]:
     is_numbered = {field.kind for field in fields} >= _IN_SERIES
     if is_numbered and [field.kind for field in around] == [PartKind.PUBLISHER_NAME]:
         around = source(frame.folded, start, at)  # `[M]. Annals of Ponds, 1993, 43: 59-65`: an article's mark is meant
-    return (*fields, *around)
+    return (*_of_whole_work(frame.folded, fields), *around)
+
+
+def _of_whole_work(folded: str, fields: tuple[Field, ...]) -> Iterator[Field]:
+    """The locus of a work that stands alone: a number behind its year is a page (`[M]. 北京: 某社, 2006, 645`), one of
+    a decree or file (`某令第99号`) no issue.
+    """
+    year = next((field.start for field in fields if field.kind is PartKind.YEAR), None)
+    has_page = any(field.kind is PartKind.FPAGE for field in fields)
+    for field in fields:
+        is_volume = field.kind is PartKind.VOLUME and folded[field.start : field.end].isdecimal()
+        if is_volume and year is not None and year < field.start and not has_page:
+            yield field._replace(kind=PartKind.FPAGE)
+        elif field.kind is not PartKind.ISSUE or not folded.startswith(_words.signs["number"], field.end):
+            yield field

@@ -73,6 +73,27 @@ def in_law_review(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] | N
     return kind, (*front.fields, *title, *(Field(*review.span(name), own) for name, own in _LAW_REVIEW_KINDS.items()))
 
 
+# Chicago, 14.23: `Ann Lake, Pond Songs: A History (Leeds: Pond Press, 1985), 33-35`.
+_IN_BRACKETS = lazy.compile(
+    r"\s*\((?P<place>[A-Z][^():;]{1,40}):\s*(?P<name>[^():;]{2,60}?),\s*(?P<year>(?:1[5-9]|20)\d\d)\)(?=[\s.]*\Z|,\s*(?:pp?\.|\d))"
+)
+_IMPRINT_KINDS = {"place": PartKind.PUBLISHER_LOC, "name": PartKind.PUBLISHER_NAME, "year": PartKind.YEAR}
+
+
+def with_imprint_in_brackets(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] | None:
+    """A book whose place, publisher and year stand in brackets behind its title; None in any other style."""
+    folded = frame.folded
+    found = _IN_BRACKETS.search(folded, frame.start, frame.end)
+    if found is None or '"' in folded[: found.start()] or "[" in folded[: found.start()]:
+        return None
+    front = head(folded, frame.start, found.start(), sole=False)
+    kind = PublicationType.BOOK
+    title = title_field(folded, front.title_start, found.start(), kind, False)
+    _, where = locus(folded, found.end(), frame.until_sign(found.end()), found["year"])
+    imprint = (Field(*found.span(name), own) for name, own in _IMPRINT_KINDS.items())
+    return kind, (*front.fields, *title, *imprint, *where)
+
+
 def with_title_from_names(frame: Frame, front: Head, end: int) -> Head:
     """The head without its last name where place and publisher follow: `Anna Lake, Pond Songs, Leeds: Pond Press`."""
     group = front.fields[0] if front.fields else None

@@ -36,6 +36,8 @@ _LOCUS_FOLLOWS = lazy.compile(
     r"\s*[.,;]?\s*(?:(?:19|20)\d\d\s*[,;(]|\d+\s*[(:,]|[Vv]ol\b|\()"
     r"|\s*\.\s*[A-Z][\w'-]*(?:[\s,]+[A-Z][\w'-]*){0,3}\s*:\s*[A-Z]"  # `Pond theory (in Chinese). Genoa: Pond Press`
 )
+# `题名. (2020-04-06)/[2021-12-10]. https:…`: when a page was put online, with no type mark before it
+_PUT_ONLINE = lazy.compile(r"[\s.,]*\(\s*(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\s*\)\s*/?\s*\Z")
 _LATE_YEAR = lazy.compile(
     r"(?:[,.;]\s*|\((?=\d{4}\)))(?P<year>(?:19|20)\d\d)(?:-\d{1,2}(?:-\d{1,2})?)?(?=\)?[\s.;]*\Z|\s?/\s?(?:19|20)\d\d-)"
 )
@@ -72,6 +74,12 @@ class Frame:
         sign = next(signs, None)
         return lead(self.folded, start, sign.start) if sign else self.end
 
+    def until_online(self, start: int) -> int:
+        """As `until_sign`, the day of putting online before the sign left out."""
+        end = self.until_sign(start)
+        put_online = _PUT_ONLINE.search(self.folded, start, end)
+        return put_online.start() if put_online else end
+
     def has(self, kind: PartKind) -> bool:
         return any(sign.kind is kind for sign in self.signs)
 
@@ -96,7 +104,7 @@ def _unwrapped(folded: str) -> tuple[int, int]:
     """The stretch inside brackets that hold the whole entry."""
     start, end = skip(folded, 0, len(folded), " "), back(folded, 0, len(folded), " .")
     if start < end and folded[start] + folded[end - 1] in ("()", "[]") and _closes_at(folded, start) == end - 1:
-        return start + 1, end - 1
+        return skip(folded, start + 1, end - 1, " "), end - 1
     return skip(folded, 0, len(folded), " "), len(folded)
 
 

@@ -101,11 +101,11 @@ def _publisher_after_comma(folded: str, start: int, end: int) -> tuple[int, tupl
     return (match.start(), (Field(*match.span("name"), PartKind.PUBLISHER_NAME),)) if match else (end, ())
 
 
-def _without_editors(folded: str, start: int, end: int) -> int:
+def _without_editors(folded: str, start: int, end: int, has_publisher: bool) -> int:
     """Where the container's title begins after its editors (`In: Li M, Wang X, eds. Title`), persons or a body."""
     group = authors(folded, start, end, sole=False)
     if group.field is None:
-        return _after_body(folded, start, end)
+        return _after_body(folded, start, end, has_publisher)
     editors = _EDITORS.match(folded, group.field.end, end)
     if editors and re.search(_words["role"].regex, editors.group(), re.IGNORECASE):
         return skip(folded, editors.end(), end)
@@ -113,7 +113,7 @@ def _without_editors(folded: str, start: int, end: int) -> int:
     stop = folded[skip(folded, group.end, end, " ") : group.end + 2]
     is_closed = group.is_closed and (stop.startswith(".") or folded[group.end - 3 : group.end] == "al.")
     if not is_closed or at >= end or not _is_author_list(folded, group.field):
-        return _after_body(folded, start, end)
+        return _after_body(folded, start, end, has_publisher)
     return start if len(group.field.inner) == 1 and _is_imprint(folded, at, end) else at
 
 
@@ -123,11 +123,12 @@ def _is_imprint(folded: str, start: int, end: int) -> bool:
     return at == start and bool(found) and (is_known_place(folded[at : found[0].end]) or is_publisher(folded[at:end]))
 
 
-def _after_body(folded: str, start: int, end: int) -> int:
+def _after_body(folded: str, start: int, end: int, has_publisher: bool) -> int:
     """Where the container's title begins after a body as its editor: `某某学会. 某某论文集. 北京: …`."""
     before_place, place = publisher(folded, start, end, may_begin=False)
     stops = sentences(folded, start, before_place)
-    if len(stops) < 2 or (len(stops) == 2 and not place and _is_short(folded[slice(*stops[1])])):
+    may_be_publisher = has_publisher and len(stops) == 2 and not place
+    if len(stops) < 2 or (may_be_publisher and _is_short(folded[slice(*stops[1])])):
         return start
     text = _ROLE_AT_END.sub("", folded[slice(*stops[0])])
     if _words["conference"].search(text):
@@ -155,7 +156,7 @@ def _is_author_list(folded: str, group: Field) -> bool:
 
 def container(folded: str, start: int, end: int, *, has_publisher: bool = True) -> tuple[Field, ...]:
     """The book or volume that contains the work, with place and publisher; `end` is where the locus begins."""
-    start = _without_editors(folded, skip(folded, start, end, " ,.:;/"), end)
+    start = _without_editors(folded, skip(folded, start, end, " ,.:;/"), end, has_publisher)
     if _ONLY_PUBLISHER.fullmatch(folded, start, end):
         return (Field(start, back(folded, start, end), PartKind.PUBLISHER_NAME),)
     fields: list[Field] = []
@@ -180,9 +181,8 @@ def container(folded: str, start: int, end: int, *, has_publisher: bool = True) 
             source_end, place = (before, place) if is_city else (source_end, ())
         fields += place
     fields += found
-    if date := _CONFERENCE_DATE.search(folded, start, source_end):
-        fields.append(Field(*date.span("year"), PartKind.YEAR))
-        source_end = date.start()
+    source_end, dated = _before_date(folded, start, source_end, any(f.kind is PartKind.CONF_LOC for f in fields))
+    fields += dated
     if volume := _VOLUME.search(folded, start, source_end):
         fields.append(Field(*volume.span("volume"), PartKind.VOLUME))
         source_end = volume.start()
@@ -196,11 +196,23 @@ def container(folded: str, start: int, end: int, *, has_publisher: bool = True) 
 
 def _edition_at_end(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
     """Where the source ends, and the edition behind it, where one is printed: `Ponds of the World, 2nd ed.`"""
-    found = re.compile(rf"[\s,(]+{_words['edition'].regex}\)?\Z", re.IGNORECASE).search(folded, start, end)
+    found = re.compile(rf"[\s,.(]+{_words['edition'].regex}\)?\Z", re.IGNORECASE).search(folded, start, end)
     if found is None:
         return end, ()
-    own = Field(skip(folded, *found.span(), " ,("), back(folded, *found.span(), " )"), PartKind.EDITION)
+    own = Field(skip(folded, *found.span(), " ,.("), back(folded, *found.span(), " )"), PartKind.EDITION)
     return back(folded, start, found.start()), (own,)
+
+
+def _before_date(folded: str, start: int, end: int, has_place: bool) -> tuple[int, tuple[Field, ...]]:
+    """Where a meeting's date at the end of its name begins, or its place before that; the fields of both."""
+    date = _CONFERENCE_DATE.search(folded, start, end)
+    year = (Field(*date.span("year"), PartKind.YEAR),) if date else ()
+    days = date or _CONFERENCE_DAYS.search(folded, start, end)
+    if days is None or has_place:
+        return days.start() if days else end, year
+    before, place = conference_place(folded, start, days.start())  # `…, Genoa, Italy, 12-15 May 2004`
+    is_city = place and "," in folded[place[0].start : place[0].end]
+    return (before, (*year, *place)) if is_city else (days.start(), year)
 
 
 def with_year_once(where: tuple[Field, ...], around: tuple[Field, ...], year: str) -> tuple[Field, ...]:
@@ -213,8 +225,9 @@ def with_year_once(where: tuple[Field, ...], around: tuple[Field, ...], year: st
 _MONTH = _words["month"].regex
 _CONFERENCE_DATE = lazy.compile(
     rf"[\s,(]+(?:{_MONTH}\s*\d{{1,2}}(?:\s*[-~]+\s*(?:{_MONTH}\s*)?\d{{1,2}})?|\d{{1,2}}(?:\s*[-~]+\s*\d{{1,2}})?\s*{_MONTH})"
-    r"\s*,?\s*(?P<year>(?:19|20)\d\d)\)?[\s,]*\Z"
+    r"\s*,?\s*(?P<year>(?:19|20)\d\d)\)?[\s,.]*\Z"
 )
+_CONFERENCE_DAYS = lazy.compile(rf"[\s,(]+{_MONTH}\s*\d{{1,2}}\s*[-~]+\s*(?:{_MONTH}\s*)?\d{{1,2}}[\s,.]*\Z")  # no year
 # The part of a proceedings in several volumes: `…, Vol. 2`, `…, Vol.1: Long Papers`.
 _VOLUME = lazy.compile(rf",\s*{_words['volume'].regex}\s*(?P<volume>\d+)(?:\s*:[^:.]*)?\Z", re.IGNORECASE)
 _PAGE_GROUPS = (("fpage", PartKind.FPAGE), ("lpage", PartKind.LPAGE), ("volume", PartKind.VOLUME))
@@ -227,6 +240,7 @@ _SERIES = lazy.compile(
 # What a reference manager's style for GB/T 7714 leaves behind a meeting: `proceedings of the Pond Days, F, 2025`.
 _MARK_AT_END = lazy.compile(r"\[\s?[A-Z]{1,2}\s?\]\Z")  # set twice: `Title[J]. Pond Science[J], 1999`
 _CONFERENCE_SIGN = lazy.compile(r",\s?F\Z")
+_NOT_OUT_YET = lazy.compile(rf"[\s,]*\(\s*{_words['forthcoming'].regex}\s*\)\Z", re.IGNORECASE)  # `湖光学报,(审稿中)`
 
 
 def source(folded: str, start: int, end: int) -> tuple[Field, ...]:
@@ -236,7 +250,7 @@ def source(folded: str, start: int, end: int) -> tuple[Field, ...]:
         start, end = start + 1, end - 1
     if mark := _MARK_AT_END.search(folded, start, end):
         end = back(folded, start, mark.start())
-    if sign := _CONFERENCE_SIGN.search(folded, start, end):
+    if sign := _CONFERENCE_SIGN.search(folded, start, end) or _NOT_OUT_YET.search(folded, start, end):
         end = sign.start()
     return (Field(start, end, PartKind.SOURCE),) if start < end else ()
 

@@ -99,10 +99,17 @@ _ISSUES = (
     _HANZI_NUMERAL,
 )
 _ISSUE = lazy.compile("|".join(f"(?:{form})" for form in _ISSUES), re.IGNORECASE)
-# `28(No.3)`, `2011(第3期)`, `(总28)`: the number is the issue's.
+# `28(No.3)`, `2011(第3期)`, `27卷(1期)`, `(总28)`: the number is the issue's.
 _NUMBERED_ISSUE = lazy.compile(
-    rf"(?:No\.?|{_SIGNS['total']}?{_SIGNS['ordinal']}|{_SIGNS['total']})\s*(\d+)\s*[{_SIGNS['issue']}]?", re.IGNORECASE
+    rf"(?:(?:No\.?|{_SIGNS['total']}?{_SIGNS['ordinal']}|{_SIGNS['total']})\s*|(?=\d+\s*[{_SIGNS['issue']}]))(\d+)"
+    rf"\s*[{_SIGNS['issue']}]?",
+    re.IGNORECASE,
 )
+# Behind an issue, one more number of it: `第1期(总第27期)`; behind a year, the same in another reckoning (GB/T 7714,
+# 8.4.3.1): `1736(某某元年)`; behind a day, a newspaper's page: `2006年5月7日(第3版)`.
+_TOTAL = lazy.compile(rf"{_SIGNS['total']}{_SIGNS['ordinal']}?\s*\d+\s*[{_SIGNS['issue']}]?")
+_OTHER_YEAR = lazy.compile(rf"{HANZI_CLASS}{{3,10}}{_SIGNS['year']}")
+_PAGE_OF_NEWS = lazy.compile(rf"{_SIGNS['ordinal']}?\s*[A-Z]?{_DAY}\s*{_SIGNS['newspaper-page']}")
 _EXTRA_PAGES = lazy.compile(rf"\s*(?:{_AND_PAGES}|;)\s*{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?(?![\w/(:-])(?!\s*[(:])")
 _SEPARATOR = lazy.compile(r"[\s,.;:、]*")
 _START = lazy.compile(
@@ -115,6 +122,7 @@ _AHEAD_PAGES = lazy.compile(r"\s*:\s*[A-Za-z]{0,3}\d")
 _AHEAD_BRACKET = lazy.compile(r"\s*\(")
 _ENDS = lazy.compile(_LAST_PAGES)
 _LETTERS = lazy.compile(r"[A-Za-z]{2,4}")  # for the issue: (zk) as databases write 增刊, (SPL)
+_COMMA_AND_PAGES = lazy.compile(r"\s*,\s*\d{1,4}\s*[-~]+\s*\d{1,4}[\s.]*\Z")
 _STOP_AND_PAGES = lazy.compile(r"\s*\.\s*\d{1,4}(?!\d)")
 # `PP(99)`, `B39: 1-38`, `C-34(10)`, `E94A(9)`: volumes with letters
 _SERIES = lazy.compile(r"PP|[A-Z]{1,2}-?\d+[A-Z]?")
@@ -168,6 +176,13 @@ def _once(state: _State, match: re.Match[str], group: int, kind: PartKind) -> bo
     return True
 
 
+def _is_aside(state: _State, content: str) -> bool:
+    """Whether a bracket says once more, in another way, what was read before it."""
+    is_total = PartKind.ISSUE in state.seen and _TOTAL.fullmatch(content)
+    is_dated = PartKind.YEAR in state.seen and (_OTHER_YEAR.fullmatch(content) or _PAGE_OF_NEWS.fullmatch(content))
+    return bool(is_total or is_dated)
+
+
 def _bracket(state: _State, match: re.Match[str], group: int) -> bool:
     """What stands in brackets: the issue, or a year where none has been read."""
     content = match.group(group)
@@ -178,6 +193,8 @@ def _bracket(state: _State, match: re.Match[str], group: int) -> bool:
         state.add(season, 1, PartKind.YEAR)
         return True
     is_word = PartKind.VOLUME in state.seen and _LETTERS.fullmatch(content) is not None
+    if _is_aside(state, content):
+        return True
     if numbered := _NUMBERED_ISSUE.fullmatch(match.string, *match.span(group)):
         return _once(state, numbered, 1, PartKind.ISSUE)
     if not is_word and not _ISSUE.fullmatch(content):
@@ -209,7 +226,8 @@ def _number(state: _State, match: re.Match[str], colon: bool) -> bool:
     closes = is_last and PartKind.YEAR in state.seen and _AFTER_STOP.search(folded, 0, match.start()) is not None
     if colon and PartKind.YEAR not in state.seen and _NAMED_WITH_FIGURES.match(folded, match.start()):
         return False
-    if (colon or closes) and not before_bracket and _FIRST not in state.seen:
+    is_volume = not volume and not issue and PartKind.YEAR in state.seen and _AHEAD_PAGES.match(folded, after)
+    if (colon or closes) and not (before_bracket or is_volume or _FIRST in state.seen):
         kind = _FIRST
     elif not volume and not issue and _FIRST not in state.seen:
         is_series = _SERIES.fullmatch(match.group()) and (
@@ -254,6 +272,7 @@ def _year(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         return _once(state, match, group, PartKind.YEAR)
     is_last = not match.string[match.end() :].strip(" .,;:)]")
     is_last = is_last or _STOP_AND_PAGES.match(match.string, match.end()) is not None  # `Genoa: 2006. 12-18`
+    is_last = is_last or _COMMA_AND_PAGES.match(match.string, match.end()) is not None  # `on Ponds: 2001, 256-266`
     if colon and is_last and PartKind.YEAR not in state.seen and not known_year:  # `Tianjin: 1988.`
         return _once(state, match, group, PartKind.YEAR)
     if (
@@ -289,7 +308,7 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         first, second = _TWO_KINDS[name]
         return _once(state, match, group, first) and _once(state, match, group + 1, second)
     if name in ("iso", "year_zh"):
-        state.dated = name == "iso"
+        state.dated = name == "iso" or match.group()[-1] in _SIGNS["day"]
         return _once(state, match, group, PartKind.YEAR)
     if name == "year":
         return _year(state, match, colon, known_year)

@@ -31,10 +31,16 @@ _WORD_MARK = lazy.compile(r"[\[(]\s*(?:dataset|data set)\s*[\])]", re.IGNORECASE
 
 # White that full-width stops leave in a DOI made of a journal's number: `10.1234/j. issn. 1001-2345. 2007. 05. 038`.
 _SPACED_DOI = r"10\.\d{4,9}/\s?j\.\s?(?:issn\s?[.:]\s?\d{4}-\d{3}[\dX]|cnki\.\s?[a-z\d-]+)(?:\.\s?\d+){1,4}(?![\w/-])"
+# The same in any DOI with which an entry or a bracket ends: `[doi: 10. 1234/jos171837]`, `10.1234/ ponds. 0123456`.
+_MORE_DOI = r"[\w.()/:-]"
+_WHITE_DOI = (
+    rf"10\.\s?\d{{4,9}}/\s?{_MORE_DOI}+"
+    rf"(?:(?<=[./])\s(?!(?:19|20)\d\d[\s.\]]*\Z)(?-i:[a-z\d]){_MORE_DOI}*){{0,5}}(?=\s*\]|[\s.]*\Z)"
+)
 # Of a serial item (ANSI/NISO Z39.56): `10.1002/(SICI)1097-4636(199823)43:4<422::AID-PA9>3.0.CO;2-Z`.
 _SICI = r"10\.\d{4,9}/[^\s<>\u4e00-\u9fff]+<[^\s<>]{1,20}>\d\.\d\.[A-Z]{2};\d-[A-Z\d]"
 _DOI = lazy.compile(
-    rf"(?:\[?\s*\(?\bdoi\s*[:.]?\s*)?(?:https?://(?:dx\.|www\.)?doi\.org/)?(?P<doi>{_SICI}|{_SPACED_DOI}|10\.\d{{4,9}}/[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]+)",
+    rf"(?:\[?\s*\(?\bdoi\s*[:.]?\s*)?(?:https?://(?:dx\.|www\.)?doi\.org/)?(?P<doi>{_SICI}|{_SPACED_DOI}|{_WHITE_DOI}|10\.\d{{4,9}}/[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]+)",
     re.IGNORECASE,
 )
 _IN_URL = lazy.compile(r"(?:https?://|www\.)(?!(?:dx\.|www\.)?doi\.org/)[^\s]*\Z", re.IGNORECASE)
@@ -126,7 +132,7 @@ def identifiers(folded: str) -> tuple[Field, ...]:
     """DOI, URL, access date, date of putting online, and notes, in printed order."""
     fields: list[Field] = []
     lowered = folded.lower()
-    if "10." in folded:
+    if "10." in folded:  # also before white
         for match in _DOI.finditer(folded):
             if _IN_URL.search(folded, 0, match.start()):
                 continue

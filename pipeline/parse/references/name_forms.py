@@ -159,7 +159,9 @@ _HANZI_END = (
     rf"(?=\s*(?:[,;:.、&(\[《]|{_AFTER}|{_words['role'].regex}(?=\s*[.,:;)、《]|\s*$)|{_AND}{_H}{{2,4}}\s*[,.:、(])"
     rf"|{_YEAR_FOLLOWS})"
 )
-HANZI_NAME = lazy.compile(rf"(?:[\[(]\s*{_H}{{1,5}}\s*[\])]\s*)?(?P<name>{'|'.join(_HANZI_FORMS)}){_HANZI_END}")
+# [美], (清), and without brackets 清·: the author's country or dynasty (GB/T 7714-2015, 8.1.1).
+_WHENCE = rf"(?:[\[(]\s*{_H}{{1,5}}\s*[\])]\s*|(?:{_words.signs['dynasty']}){_DOT}(?={_H}{{2,4}}(?!{_H}|[·•・])))?"
+HANZI_NAME = lazy.compile(rf"{_WHENCE}(?P<name>{'|'.join(_HANZI_FORMS)}){_HANZI_END}")
 SURNAME_AND_INITIALS = lazy.compile(rf"(?P<surname>{_H}{{2,6}})\s?(?P<given>{_FOREIGN_INITIALS})")
 # J. K. 罗某
 INITIALS_BEFORE_HANZI = lazy.compile(
@@ -192,9 +194,10 @@ ALIAS = lazy.compile(
 )
 # What closes the group: a full stop or colon, or the year, title or quotation mark that comes next.
 _UNDATED = rf"[(\[]\s*(?:{_words['forthcoming'].regex}|{_words.signs['republic']}\s*\d)"
+_EDITORS = rf"[^《》]{{2,60}}》{_words['editors-of'].regex}\s*[.,]"  # `某某分会, 《某刊》编辑委员会. 题名`
 STOP = lazy.compile(
     rf"\s*(?:[.:]|(?=[(]?\s*(?:1[5-9]|20)\d\d[a-z]?\b)|(?={_UNDATED})|(?=《)|(?=\")"
-    rf"|,\s*(?=\"|《|{_UNDATED}|[(]?(?:1[5-9]|20)\d\d[a-z]?[).])|$)",
+    rf"|,\s*(?=\"|《(?!{_EDITORS})|{_UNDATED}|[(]?(?:1[5-9]|20)\d\d[a-z]?[).])|$)",
     re.IGNORECASE,
 )
 # A full stop typed for the comma between names: `Reed C, Lake Y. Berg M, et al. Title`.
@@ -229,7 +232,9 @@ SMALL_INITIAL_FIRST = lazy.compile(
     rf"{SMALL_INITIAL.pattern.replace('[,.]', ',')}(?=\s*,\s*(?:{SURNAME}\s[A-Za-z](?:\s[A-Z]){{0,2}}\s*[,.]|et\s?al))"
 )
 # A name of one word, in capitals among names in capitals, that closes the group: `REED S, BERG M, SAGALUDIN. Title`.
-LAST_IN_CAPITALS = lazy.compile(r"[A-ZÀ-Þ]{6,}(?=\s*\.(?!\w))")
+LAST_IN_CAPITALS = lazy.compile(r"[A-ZÀ-Þ]{6,}(?=\s*\.(?!\w|\Z)|\s*\.(?=[A-Z][a-z]))")
+# LI ZHEN HUA: initials would have no vowel, or none that makes a syllable with them.
+THREE_IN_CAPITALS = lazy.compile(rf"(?P<surname>[A-Z]{{2,6}})\s(?P<given>[A-Z]{{2,6}}\s[A-Z]{{2,6}})(?![\w'-]){_END}")
 # 王小明 李大华 赵一: a list of names with white alone between them.
 SPACED_HANZI = lazy.compile(rf"{_H}{{2,3}}(?:\s+{_H}{{2,3}})+(?=\s*(?:[.,]|{_AND_SO_ON}))")
 # [英] 马林诺斯基: after the nation a name may be as long as its transcription.
@@ -241,6 +246,9 @@ ACRONYM = lazy.compile(r"[A-Z][A-Za-z]{0,5}[A-Z]{2}")  # PJM, WHO, LakeNET
 ACRONYM_BEFORE_TITLE = lazy.compile(r"[A-Z]{3,8}(?=\s*,\s*(?:The|An?)\s[a-z])")
 # A name typed without capitals among others: `REED S, moor m. Title`.
 SMALL_LETTERS = lazy.compile(r"(?P<surname>[a-z]{3,})\s+(?P<given>[a-z](?:\s[a-z])?)(?=\s*[.,])")
+# Behind a name its title follows, which ends with its type mark: `王小明, 阿古达木仁. 题名[J]`.
+_TITLE_FOLLOWS = r"\s*\.\s*[^.\[]{6,}\[[A-Z]{1,2}(?:/OL)?\]"
+LAST_LONG_HANZI = lazy.compile(rf"(?P<name>{_H}{{5,8}})(?={_TITLE_FOLLOWS})")
 _LISTED = rf"\s*[,、]\s*(?:{_AND_SO_ON}(?!{_H})|(?P<next>{_H}{{2,3}})\s*[,、.])"
 # Two names between which a list lost the comma (`王小明李大华,赵一,`), or one longer than Chinese ones are.
 LONG_HANZI = lazy.compile(rf"(?P<name>{_H}{{5,8}})(?<!{_AND_SO_ON})(?={_LISTED})")

@@ -8,11 +8,25 @@ from pipeline.parse.references.name_order import latin_person
 from pipeline.text.names import is_person_name_zh, split_name_zh
 from pipeline.text.pinyin import split_syllables, surname_ranks
 
+_words = references()
 _WHOLE_NAME = 5  # letters
 _CHINESE = 3  # hanzi of a Chinese name, at most, where its surname is of one
 
 
-def glued(folded: str, at: int, end: int, first: Field | None) -> Field | None:
+def slipped(folded: str, at: int, end: int, first: Field | None) -> Field | None:
+    """The person whose name stands here in a form that is nobody's style; None where there is none."""
+    return _glued(folded, at, end, first) or _broken(folded, at, end, first) or _in_capitals(folded, at, end)
+
+
+def _in_capitals(folded: str, at: int, end: int) -> Field | None:
+    """A Chinese name in three words of capitals, whose last is no initials: `LI ZHEN HUA`."""
+    match = forms.THREE_IN_CAPITALS.match(folded, at, end)
+    if match is None or match["surname"].lower() not in surname_ranks():
+        return None
+    return latin_person(match) if all(split_syllables(word.lower()) for word in match["given"].split()) else None
+
+
+def _glued(folded: str, at: int, end: int, first: Field | None) -> Field | None:
     """A name whose space a text layer lost: in a group of such names (`LakeA,PondCD,et al.`), or among others."""
     if first is None:
         match = forms.GLUED_FIRST.match(folded, at, end)
@@ -29,7 +43,7 @@ def glued(folded: str, at: int, end: int, first: Field | None) -> Field | None:
     return latin_person(match) if match else None
 
 
-def broken(folded: str, at: int, end: int, first: Field | None) -> Field | None:
+def _broken(folded: str, at: int, end: int, first: Field | None) -> Field | None:
     """A family name with white inside, in a group of names with initials behind: `Berg JM, La ke K`."""
     match = forms.BROKEN.match(folded, at, end)
     if match is None or _is_small_initial(match["surname"]):
@@ -69,6 +83,28 @@ def spaced_hanzi(folded: str, at: int, end: int) -> list[Field]:
         found.append(surname_first(folded, place, place + len(name)))
         place += len(name)
     return found
+
+
+def long_hanzi(folded: str, at: int, end: int, is_listed: bool) -> list[Field]:
+    """The one or two persons of five hanzi and more that stand unbroken in a list of names.
+
+    Two names between which the comma was left out read as a surname and given name each; a name of a people whose
+    names have no surname (`阿古达木仁`) does not, and is kept whole.
+    """
+    match = forms.LONG_HANZI.match(folded, at, end)
+    if match and match["next"] and not is_person_name_zh(match["next"]):
+        return []
+    match = match or (forms.LAST_LONG_HANZI.match(folded, at) if is_listed else None)
+    if match is None:
+        return []
+    start, stop = match.span("name")
+    if _words["org-zh"].search(match["name"]) or forms.ROLE_OF_BODY.search(match["name"]):
+        return []
+    for cut in (start + 3, start + 2):
+        pair = (start, cut), (cut, stop)
+        if stop - cut <= _CHINESE and all(is_person_name_zh(folded[slice(*one)]) for one in pair):
+            return [surname_first(folded, *one) for one in pair]
+    return [Field(start, stop, PartKind.NAME, (Field(start, stop, PartKind.SURNAME),))]
 
 
 def surname_and_given(name: str) -> tuple[str, str]:

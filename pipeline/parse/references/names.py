@@ -18,12 +18,11 @@ from pipeline.parse.references.name_order import (
     latin_person,
 )
 from pipeline.parse.references.name_slips import (
-    broken,
-    glued,
+    long_hanzi,
+    slipped,
     small_letters,
     spaced_hanzi,
     surname_and_given,
-    surname_first,
 )
 from pipeline.text.names import is_chinese_name_latin, is_person_name_zh, latin_name
 from pipeline.text.pinyin import letters, other_surnames, split_syllables, surname_ranks
@@ -55,6 +54,8 @@ def _role_at_end(match: re.Match[str]) -> int | None:
     printed, end = match["name"], match.end("name")
     if len(printed) < _MIN_NAME_WITH_ROLE or not forms.ROLE.match(match.string, end - 1):
         return None
+    if any(dot in printed for dot in "·•・."):  # A. 罗某著: no transcription ends so
+        return end - 1
     after = match.string[end : end + _NOTE_REACH]
     if forms.WRITTEN_AND_TRANSLATED.search(match.string[max(0, end - 2 * _NOTE_REACH) : end + _NOTE_REACH]):
         return end - 1
@@ -69,11 +70,11 @@ def _hanzi_person(match: re.Match[str]) -> Field:
     if foreign and foreign.end() == end:  # 库恩 T S
         inner = (Field(*foreign.span("surname"), PartKind.SURNAME), Field(*foreign.span("given"), PartKind.GIVEN_NAMES))
         return Field(start, end, PartKind.NAME, inner)
-    initials = forms.INITIALS_BEFORE_HANZI.match(match.string, start)
-    if initials and initials.end() == end:
-        return latin_person(initials)
     if role := _role_at_end(match):  # 张三著，李四译：《题名》
         end, printed = role, printed[: role - start]
+    initials = forms.INITIALS_BEFORE_HANZI.match(match.string, start, end)
+    if initials and initials.end() == end:
+        return latin_person(initials)
     is_office = len(printed) > 2 and printed[-1] in _words.signs["office"]
     if is_office or (_words["org-zh"].search(printed) and not is_person_name_zh(printed)):
         return Field(start, end, PartKind.COLLAB)
@@ -89,7 +90,7 @@ def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None
     """The person's name that stands here; `first` is the first name of the group, whose style binds the others."""
     if match := forms.HANZI_COMMA_INITIALS.match(folded, at, end):
         return latin_person(match)
-    if slip := glued(folded, at, end, first) or broken(folded, at, end, first):
+    if slip := slipped(folded, at, end, first):
         return slip
     if match := forms.HANZI_NAME.match(folded, at, end):
         is_work = first is not None and _is_journal(match["name"])
@@ -223,8 +224,9 @@ def _organization(folded: str, at: int, end: int, is_sole: bool) -> Field | None
     """The body that stands here as an author. One that stands alone before a full stop needs no word that says so."""
     match = forms.GUIDELINE_GROUP.match(folded, at, end) or forms.SEGMENT.match(folded, at, end)
     text = match.group().rstrip() if match else ""
-    if match and (role := forms.ROLE_OF_BODY.search(text)) and folded.startswith(":《", match.end()):
-        text = text[: role.start()]  # 某某委员会编:《题名》
+    if match and (role := forms.ROLE_OF_BODY.search(text)):  # 某某委员会编: 《题名》, 某某学院主编. 题名
+        is_body = _words["org-zh"].search(text[: role.start()]) or folded.startswith(":《", match.end())
+        text = text[: role.start()] if is_body else text
     stop = at + len(text)
     if not text or len(text) > _ORG_MAX:
         return None
@@ -266,25 +268,6 @@ def _name_follows(folded: str, at: int, end: int) -> bool:
     """Whether a comma and a name with initials come next."""
     joint = forms.JOINT.match(folded, at, end)
     return joint is not None and forms.WITH_INITIALS.match(folded, joint.end(), end) is not None
-
-
-def _long_hanzi(folded: str, at: int, end: int) -> list[Field]:
-    """The one or two persons of five hanzi and more that stand unbroken in a list of names.
-
-    Two names between which the comma was left out read as a surname and given name each; a name of a people whose
-    names have no surname (`阿古达木仁`) does not, and is kept whole.
-    """
-    match = forms.LONG_HANZI.match(folded, at, end)
-    if match is None or (match["next"] and not is_person_name_zh(match["next"])):
-        return []
-    start, stop = match.span("name")
-    if _words["org-zh"].search(match["name"]):
-        return []
-    for cut in (start + 3, start + 2):
-        pair = (start, cut), (cut, stop)
-        if stop - cut <= _MAX_NAME and all(is_person_name_zh(folded[slice(*one)]) for one in pair):
-            return [surname_first(folded, *one) for one in pair]
-    return [Field(start, stop, PartKind.NAME, (Field(start, stop, PartKind.SURNAME),))]
 
 
 def _member(folded: str, at: int, end: int, members: list[Field], *, sole: bool) -> Field | None:
@@ -358,7 +341,7 @@ def authors(folded: str, start: int, end: int, *, sole: bool = True) -> Group:
     ended = start  # behind the last role
     while at < end:
         *before, member = (
-            _long_hanzi(folded, at, end)
+            long_hanzi(folded, at, end, bool(members))
             or spaced_hanzi(folded, at, end)
             or (_member(folded, at, end, members, sole=sole),)
         )

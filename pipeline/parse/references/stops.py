@@ -11,11 +11,13 @@ _H = HANZI_CLASS
 # A full stop, question or exclamation mark that closes a sentence of an entry.
 _STOP = lazy.compile(
     rf"(?<!\.[A-Z])[.](?=\s+(?:[^a-z\s,;:.)]|arXiv|bioRxiv|medRxiv))|(?<={_H})\.(?=\s*\S)|(?<=[\"'》)\]])\.(?=\s*[A-Z{_H[1:-1]}])|\.(?={_H})"
-    rf"|(?<=[a-zà-ÿ]{{3}})\.(?=[A-Z])|(?<=[A-Z]{{3}})\.(?=[A-Z])|(?<=[A-Za-z]{{3}})\.(?=(?:IEEE|ACM|AAAI|ACL|USENIX|SPIE)\b)|\.(?=\d{{1,2}}(?:st|nd|rd|th)\s?ed)|(?<=\sed)\.(?=[A-Z])|\.(?=arXiv|bioRxiv|\[[Ss]\.\s?[ln]\.)|(?<=[a-z]'\d\d)\.(?=[A-Z])|(?<=[A-Z]'\d\d)\.(?=[A-Z])|[?!](?=[A-Z]|\s+[A-Z\d\"(])(?!\s*[.])|[?!]\s*\.(?=\s|[A-Z]|$)"
+    rf"|(?<=[a-zà-ÿ]{{3}})\.(?=[A-Z])|(?<=[A-Z]{{3}})\.(?=[A-Z])|(?<=[A-Z]{{2}}s)\.(?=[A-Z][a-z])|(?<=[A-Za-z]{{3}})\.(?=(?:IEEE|ACM|AAAI|ACL|USENIX|SPIE)\b)|\.(?=\d{{1,2}}(?:st|nd|rd|th)\s?ed)|(?<=\sed)\.(?=[A-Z])|\.(?=arXiv|bioRxiv|\[[Ss]\.\s?[ln]\.)|(?<=[a-z]'\d\d)\.(?=[A-Z])|(?<=[A-Z]'\d\d)\.(?=[A-Z])|[?!](?=[A-Z]|\s+[A-Z\d\"(])(?!\s*[.])|[?!]\s*\.(?=\s|[A-Z]|$)"
 )
 DISTRICT = lazy.compile(r"D\.\s?C\b")  # Washington D. C.
 _INITIAL = lazy.compile(r"(?:\A|[\s.(])[A-Z]\Z")
 _WORD_BEFORE_INITIAL = lazy.compile(r"[a-z\d,]\s+[A-Z]\Z")
+# `… of Pondotermes sp. J Exp Ponds 216`: behind the name of a species, a journal's begins.
+_SPECIES_AND_JOURNAL = lazy.compile(r"\s(?:spp?|var|cv)\.\s+(?:[A-Z][a-z]*\s)?J\s[A-Z]")
 ONLY_EDITION = lazy.compile(rf"\s*\(?{_words['edition'].regex}\)?\s*", re.IGNORECASE)
 _EDITION_ENDS = lazy.compile(rf",\s*{_words['edition'].regex}\Z", re.IGNORECASE)  # `Silt of ponds, 6th ed. Genoa: …`
 
@@ -32,7 +34,10 @@ def sentences(folded: str, start: int, end: int) -> list[tuple[int, int]]:
             and not _EDITION_ENDS.search(folded, at, stop.end())
             and (
                 (_INITIAL.search(before) and not _WORD_BEFORE_INITIAL.search(before))
-                or _words["abbreviation"].search(before)
+                or (
+                    _words["abbreviation"].search(before)
+                    and not _SPECIES_AND_JOURNAL.match(folded, folded.rfind(" ", at, stop.start()))
+                )
                 or DISTRICT.match(folded, stop.start() - 1)
             )
         ):

@@ -9,13 +9,19 @@ from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import back, skip
 
 _words = references()
+_PARTS = r"(?:-\d{1,2}(?=[-:]))*"  # of a standard: `EN 1999-1-2:2005`
 # GB/T 7714-2015, 8.2.1: `GB/T 25100-2010`; also `ISO 9001:2015`, `SY/T 5358—2010`.
 STANDARD_NUMBER = lazy.compile(
-    rf"(?:{_words['standard'].regex}(?:/[A-Z]{{1,3}})?|DB\d{{2}}/?T?)[\s-]*[A-Z]?\d[\d.]*(?:[-:]\s*(?:19|20)?\d\d)?(?!\d)"
+    rf"(?:{_words['standard'].regex}(?:/[A-Z]{{1,3}})?|DB\d{{2}}/?T?)[\s-]*[A-Z]?\d[\d.]*{_PARTS}(?:[-:]\s*(?:19|20)?\d\d)?(?!\d)"
 )
 PATENT_NUMBER = lazy.compile(
-    rf"{_words['patent'].regex}\s*[,:]?\s*\d[\d\s.,]{{5,}}[\dX](?=\s*[.,])|"
+    rf"{_words['patent'].regex}\s*[,:]?\s*\d(?:(?!,\s*(?:19|20)\d\d\b)[\d\s.,]){{5,}}[\dX](?=\s*[.,])|"
     r"\bU\.\s?S\.\s?Patent\s(?:No\.?\s?)?\d[\d/,]{5,}\d|\b(?:CN|ZL|US|EP|WO|JP|DE|GB|KR)\s?(?:\d[\d./]{5,}\d(?:\.[\dX])?[A-Z]?\d?|\d{4,}[A-Z]?\d?)\b"
+)
+
+# Under the type mark [S] whatever body's number: letters, a number and a year, at the title's beginning or end.
+ANY_STANDARD_NUMBER = lazy.compile(
+    rf"{STANDARD_NUMBER.pattern}|[A-Z]{{1,5}}(?:/[A-Z]{{1,4}})?[\s-]?\d[\d.]*{_PARTS}[-:]\s?(?:19|20)?\d\d(?!\d)"
 )
 
 # The element that holds a work's own title, where nothing contains it (JATS Tag Library, <source>).

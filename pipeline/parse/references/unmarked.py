@@ -9,6 +9,7 @@ from pipeline.parse.references import untitled, untitled_series
 from pipeline.parse.references.english_notes import (
     in_edited_volume,
     in_law_review,
+    with_imprint_in_brackets,
     with_title_from_names,
     without_translator,
 )
@@ -64,6 +65,7 @@ def fields(frame: Frame, like: PublicationType | None = None) -> Result:
         titled(frame)
         or in_edited_volume(frame)
         or in_law_review(frame)
+        or with_imprint_in_brackets(frame)
         or _quoted(frame)
         or untitled.fields(frame)
         or untitled_series.fields(frame)
@@ -176,7 +178,7 @@ def _by_sentences(frame: Frame) -> Result:
         return _standard(frame, match)
     last = frame.end if frame.has(PartKind.COMMENT) else frame.until_sign(frame.start)
     front = head(folded, frame.start, last, sole=False)
-    start, end = front.title_start, frame.until_sign(front.title_start)
+    start, end = front.title_start, frame.until_online(front.title_start)
     if patent := PATENT_NUMBER.search(folded, start, end):
         return _patent(frame, front.fields, start, patent)
     if inside := _IN.search(folded, skip(folded, start, end, " ,.;:") + 1, end):
@@ -219,8 +221,8 @@ def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: 
         return book
     if len(stops) == 1 and not is_numbered and (book := _book_with_commas(folded, front, stops[0], where)):
         return book
-    if len(stops) == 1 and (school := _SCHOOL_AT_END.search(folded, *stops[0])):
-        return _thesis(folded, front, (stops[0][0], school.start()), end, where)
+    if thesis := _as_thesis(folded, front, stops, end, where):
+        return thesis
     last = _source_start(folded, stops)
     abbreviated = _ABBREVIATED_ITEM.search(folded, stops[0][0], stops[-1][1]) if where else None
     if abbreviated:  # Elsevier: `A. Smith, Title, Int. J. Lakes 57 (2004) 137-154`
@@ -246,6 +248,17 @@ def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: 
         around = imprint(folded, begin, end)
         return kind, (*front, *title_field(folded, *title, kind, False), *around, *where)
     return kind, (*front, *title_field(folded, *title, kind, True), *around, *where)
+
+
+def _as_thesis(
+    folded: str, front: tuple[Field, ...], stops: list[tuple[int, int]], end: int, where: tuple[Field, ...]
+) -> Result | None:
+    """`Title. Dissertation. Lake University, Genoa`; `Title, Ph.D. Thesis, Lake University`."""
+    middle = next((place for place, stop in enumerate(stops[1:], 1) if _THESIS.fullmatch(folded, *stop)), None)
+    if middle:
+        return _thesis(folded, front, (stops[0][0], stops[middle - 1][1]), end, where)
+    school = _SCHOOL_AT_END.search(folded, *stops[0]) if len(stops) == 1 else None
+    return _thesis(folded, front, (stops[0][0], school.start()), end, where) if school else None
 
 
 def _thesis(
