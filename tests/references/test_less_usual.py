@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.parse.references import citation
+from pipeline.parse.references import citation, split
+from tests.references.lines import column
 from tests.references.test_styles import fields
 
 LOCUS: list[tuple[str, dict[str, str]]] = [
@@ -80,3 +81,23 @@ WORKS: list[tuple[str, dict[str, str]]] = [
 def test_a_less_usual_habit_is_read(text: str, wanted: dict[str, str]) -> None:
     got = fields(citation(text))
     assert {name: got.get(name, "") for name in wanted} == wanted
+
+
+def test_headings_of_groups_part_a_list_and_belong_to_no_entry() -> None:
+    rows = (
+        (100.0, "一、中文文献"),
+        (100.0, "钱某, 2009. 塘泥的粒度[J]. 湖沼学报, 30(1): 1-9."),
+        (100.0, "尤某, 2012. 塘泥的强度与固结之间的长期关系研究[J]. 湖沼学报,"),
+        (110.0, "34(2): 211-218."),
+        (100.0, "外文"),
+        (100.0, "Lake A, 2011. Silt of ponds[J]. Pond J, 5(3): 77-81."),
+        (100.0, "Reed B, 2013. Silt of lakes[J]. Pond J, 7(3): 12-19."),
+    )
+    found = split(column(rows))
+    assert [entry.text.split(",")[0] for entry in found.entries] == ["钱某", "尤某", "Lake A", "Reed B"]
+    assert [line.text for line in found.rest] == ["一、中文文献", "外文"]
+
+
+def test_a_volume_behind_its_editor_in_title_marks_contains_the_work() -> None:
+    got = fields(citation("钱某, 尤某. 塘泥电阻率. 吴某等主编: 《湖沼物理进展》[M]. 湖光出版社, 2004, 107~121."))
+    assert (got["title"], got["source"], got["fpage"]) == ("塘泥电阻率", "湖沼物理进展", "107")

@@ -112,6 +112,9 @@ def _marked(frame: Frame, marks: tuple[Mark, ...]) -> tuple[PublicationType, tup
     end = first.start
     if kind is PublicationType.CONFERENCE and not has_container and (volume := _volume_in_front(frame, front, end)):
         tail, has_container, end = (*tail, *source(folded, volume, end)), True, volume
+    if kind is PublicationType.BOOK and (volume_of := _EDITED_VOLUME.search(folded, front.title_start, end)):
+        kind, has_container, end = PublicationType.CHAPTER, True, volume_of.start()
+        tail = (*tail, Field(*volume_of.span("title"), PartKind.SOURCE))
     title = _title(folded, front.title_start, end, kind, has_container)
     fields = (*front.fields, *title, *tail)
     if not any(field.kind is PartKind.YEAR for field in fields):
@@ -130,6 +133,12 @@ def _with_year_of_title(folded: str, fields: tuple[Field, ...]) -> tuple[Field, 
         return fields
     others = (field for field in fields if field is not title)
     return (*others, Field(*year.span("year"), PartKind.YEAR), title._replace(start=year.end()))
+
+
+# `题名. 某某主编: 《书名》[M]`: the volume of a part, which its editor stands before, in title marks
+_EDITED_VOLUME = lazy.compile(
+    rf"[.,]\s*[^.,\d《》]{{2,20}}?{_words['role'].regex}\s*:?\s*《(?P<title>[^《》]+)》[\s.]*\Z"
+)
 
 
 def _volume_in_front(frame: Frame, front: Head, end: int) -> int | None:

@@ -114,8 +114,9 @@ def _specks(lines: Sequence[Line]) -> set[int]:
 
 
 def is_heading(line: Line) -> bool:
-    """Whether the line is a list's heading and no entry."""
-    return bool(_words["heading"].search(fold(line.text)))
+    """Whether the line is the heading of a list, or of some of its entries, and no entry."""
+    text = fold(line.text)
+    return _words["heading"].search(text) or _words["group-heading"].search(text)
 
 
 def entries(lines: Sequence[Line], report: Report) -> Split:

@@ -14,7 +14,7 @@ from pipeline.parse.references.english_notes import (
     without_translator,
 )
 from pipeline.parse.references.fields import Field
-from pipeline.parse.references.fold import HANZI_CLASS, back, has_hanzi, skip
+from pipeline.parse.references.fold import HANZI_CLASS, has_hanzi, skip
 from pipeline.parse.references.frame import Frame, head
 from pipeline.parse.references.imprint import container, imprint, publisher, source, with_year_once
 from pipeline.parse.references.locus import locus
@@ -22,10 +22,10 @@ from pipeline.parse.references.place_names import is_known_place
 from pipeline.parse.references.stops import sentences
 from pipeline.parse.references.title_marks import titled
 from pipeline.parse.references.titles import PATENT_NUMBER, STANDARD_NUMBER, title_field
+from pipeline.parse.references.unmarked_standards import is_standard, patent, standard
 
 _words = references()
 _SHORT_SOURCE = 16  # characters behind a gap: a journal's name
-_BEHIND_STANDARD = 50  # characters behind a standard's number: its year, place and publisher
 Result = tuple[PublicationType, tuple[Field, ...]]
 # `In: Proc. …`, `in Proc. …`, `// …`, `见: …`, `载《…》`, after the stop that closes the title.
 _CONTAINER_WORD = (
@@ -174,13 +174,13 @@ def _kind_of_source(text: str, where: tuple[Field, ...], *, is_inside: bool) -> 
 def _by_sentences(frame: Frame) -> Result:
     """Everything else: `Authors. Title. Source, locus`, told apart by full stops."""
     folded = frame.folded
-    if (match := STANDARD_NUMBER.match(folded, frame.start, frame.end)) or _is_standard(folded, frame):
-        return _standard(frame, match)
+    if (match := STANDARD_NUMBER.match(folded, frame.start, frame.end)) or is_standard(folded, frame):
+        return standard(frame, match)
     last = frame.end if frame.has(PartKind.COMMENT) else frame.until_sign(frame.start)
     front = head(folded, frame.start, last, sole=False)
     start, end = front.title_start, frame.until_online(front.title_start)
-    if patent := PATENT_NUMBER.search(folded, start, end):
-        return _patent(frame, front.fields, start, patent)
+    if number := PATENT_NUMBER.search(folded, start, end):
+        return patent(frame, front.fields, start, number)
     if inside := _IN.search(folded, skip(folded, start, end, " ,.;:") + 1, end):
         title = start, inside.start()
         return _with_late_year(
@@ -352,54 +352,3 @@ def _title_only(frame: Frame, front: tuple[Field, ...], title: tuple[int, int], 
     if _words["thesis"].search(frame.folded[slice(*title)]):
         kind = PublicationType.THESIS
     return kind, (*front, *title_field(frame.folded, *title, kind, False), *where)
-
-
-def _is_standard(folded: str, frame: Frame) -> bool:
-    match = STANDARD_NUMBER.search(folded, frame.start, frame.until_sign(frame.start))
-    return (
-        match is not None
-        and back(folded, match.end(), frame.end) - match.end() < _BEHIND_STANDARD
-        and has_hanzi(folded)
-    )
-
-
-def _standard(frame: Frame, match: re.Match[str] | None) -> Result:
-    """`GB/T 25100-2010 题名`, `题名: GB/T 25100-2010. 北京: 出版社, 2010`."""
-    folded, end = frame.folded, frame.until_sign(frame.start)
-    front = head(folded, frame.start, end, sole=True) if match is None else None
-    number = match or STANDARD_NUMBER.search(folded, frame.start, end)
-    if number is None:
-        return PublicationType.STANDARD, ()
-    fields = (Field(*number.span(), PartKind.STANDARD_NUMBER),)
-    if match:
-        start = number.end()
-        stops = sentences(folded, start, end)
-        title = stops[0] if stops else (start, end)
-        at, where = locus(folded, title[1], end)
-        return PublicationType.STANDARD, (
-            *fields,
-            *title_field(folded, *title, PublicationType.STANDARD, False),
-            *where,
-            *imprint(folded, title[1], at),
-        )
-    begin = front.title_start if front else frame.start
-    at, where = locus(folded, number.end(), end)
-    return (
-        PublicationType.STANDARD,
-        (
-            *(front.fields if front else ()),
-            *title_field(folded, begin, number.start(), PublicationType.STANDARD, False),
-            *fields,
-            *where,
-            *imprint(folded, number.end(), at),
-        ),
-    )
-
-
-def _patent(frame: Frame, front: tuple[Field, ...], start: int, number: re.Match[str]) -> Result:
-    """`发明人. 题名: CN200610171314.3. 2006-12-15`."""
-    folded, end = frame.folded, frame.until_sign(start)
-    _, where = locus(folded, number.end(), end)
-    title = sentences(folded, start, back(folded, start, number.start(), " ,.;:("))
-    fields = title_field(folded, *title[0], PublicationType.PATENT, True) if title else ()
-    return PublicationType.PATENT, (*front, *fields, Field(*number.span(), PartKind.PATENT_NUMBER), *where)
