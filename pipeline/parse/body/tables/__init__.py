@@ -77,9 +77,9 @@ def _whole_head(printed: Sequence[PrintedLine], heads: int, rules: Rules, column
     bounds = [y for y in rules.full if any(line.level < y for line in printed)]
     top = bounds[0] if bounds else (printed[heads - 1].level if heads else 0.0) + 1
     named = _filled(printed[:heads], columns)
-    if not heads or (
-        len(named) == len(columns) and all(a == b for line in printed[:heads] for a, b in in_columns(line, columns))
-    ):
+    single = all(a == b for line in printed[:heads] for a, b in in_columns(line, columns))
+    unnamed = set(range(len(columns))) - named  # the rows' names may have no head over them
+    if not heads or (single and (not unnamed or (bool(bounds) and unnamed == {0}))):
         return heads, top
     words = list(takewhile(lambda line: not any(is_value(p.text) for p in line.pieces), printed[heads:]))
     if len(bounds) > 1:

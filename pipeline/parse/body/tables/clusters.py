@@ -26,7 +26,8 @@ class Cluster:
     """Lines of one column that are one cell.
 
     `anchored` is true where one of its lines holds a value in some column: values are never parted over lines, so
-    such a line begins a row. `whole` is true where its last line fills as many columns as the table has.
+    such a line begins a row. `whole` is true where its last line fills as many columns as the table has, and `tail`
+    where it is the name beside a line of standard errors: such a line is the lower one of its row, whose name goes on.
     """
 
     first: int  # column
@@ -34,6 +35,7 @@ class Cluster:
     pieces: list[Piece]
     anchored: bool = False
     whole: bool = False
+    tail: bool = False
 
     @property
     def top(self) -> float:
@@ -60,12 +62,27 @@ def strands_of(lines: Iterable[PrintedLine], columns: Columns) -> dict[tuple[int
     found: dict[tuple[int, int], list[Cluster]] = {}
     rows = [in_columns(line, columns) for line in lines]
     most = max((len(row) for row in rows), default=0)
+    above: dict[tuple[int, int], Piece] = {}
     for row in rows:
         anchored = any(is_value(p.text) and not is_bracketed(p.text) for p in row.values())
         whole = len(row) == most
+        errors = _are_errors(row, above)
         for (a, b), piece in row.items():
-            found.setdefault((a, b), []).append(Cluster(a, b, [piece], anchored, whole))
+            found.setdefault((a, b), []).append(Cluster(a, b, [piece], anchored, whole, errors and a == 0))
+        above = row
     return found
+
+
+def _are_errors(row: Mapping[tuple[int, int], Piece], above: Mapping[tuple[int, int], Piece]) -> bool:
+    """Whether all that a named line has is in brackets, each under a value of the line above, which is named too."""
+    own, over = ({place: p for place, p in line.items() if place[0] > 0} for line in (row, above))
+    named = all(any(place == (0, 0) for place in line) for line in (row, above))
+    return (
+        named
+        and bool(own)
+        and all(is_bracketed(p.text) for p in own.values())
+        and all(place in over and is_value(over[place].text) and not is_bracketed(over[place].text) for place in own)
+    )
 
 
 def by_place(clusters: Iterable[Cluster]) -> dict[tuple[int, int], list[Cluster]]:
@@ -146,8 +163,11 @@ def _goes_on(last: Cluster, line: Cluster, edge: float, parted: bool, close: boo
     `parted` is true where wider steps part the column's cells, `close` where rows usually stand further apart.
     """
     own, before = line.pieces[0], last.pieces[-1]
-    if is_bracketed(own.text) and last.is_value and len(last.pieces) == 1:
-        return not is_bracketed(before.text)  # a coefficient and its standard error
+    if line.tail:
+        return True
+    if is_bracketed(own.text) and is_value(last.pieces[0].text) and all(is_bracketed(p.text) for p in last.pieces[1:]):
+        # a coefficient and its standard errors, each in brackets of its own
+        return not is_bracketed(last.pieces[0].text) and all(p.text[0] != own.text[0] for p in last.pieces)
     if close:
         return True
     if last.is_value or line.is_value or (last.anchored and line.anchored):

@@ -18,6 +18,8 @@ Extents = Sequence[tuple[float, float]]  # (x0, x1) of each, left to right
 # leaves, seldom stands at the same place in many rows.
 STRIPS = ((6, 0.4), (4, 0.5), (3, 0.65), (2, 0.8), (1, 0.95))
 CROSSED = 10  # rows for each one that may run over a strip: a group's name
+FREE = 0.2  # the same where no character of many rows stands in it, under two pieces of the head
+WIDE = 0.95  # type sizes of white in each row
 NARROW = 0.3  # type sizes of white between squares, or under two pieces of the head
 FEW_SQUARES = 3  # rows with squares on both sides
 FEW_ROWS = 5  # rows from which on one of them may
@@ -127,6 +129,8 @@ def _between_strips(
     A piece that runs over a strip which the other rows leave, a group's name or a cell over several columns, and a
     line with one piece that would close one or stands in the table's `middle` in no column, are not asked.
     """
+    free = _free_strips(rows, heads)
+    rows = [tuple(part for piece in row for part in cut(piece, free)) for row in rows]
     telling = [row for row in rows if len(row) > 1] or list(rows)
     if not telling:
         return []
@@ -140,11 +144,54 @@ def _between_strips(
     filled = _filled([p for row in asked for p in row], 0)
     found: list[tuple[float, float]] = []
     for x0, x1 in filled:
-        if found and not _is_strip(found[-1], (x0, x1), asked, heads, size):
+        if found and not _is_strip(found[-1], (x0, x1), asked, (heads, free), size):
             found[-1] = found[-1][0], x1
         else:
             found.append((x0, x1))
-    return found
+    return _without_ends(found, asked, heads)
+
+
+def _free_strips(rows: Sequence[tuple[Piece, ...]], heads: Sequence[Piece]) -> list[tuple[float, float]]:
+    """The strips that no character of any row stands in, between two heads beside one another, and that text runs over.
+
+    Convention: narrow columns of text are set with next to no white between them, each under its head's middle.
+    """
+    if len(rows) < FEW_ROWS:
+        return []
+    strips = [_free(rows, sum(a) / 2, sum(b) / 2, heads[0].size) for a, b in pairwise(_filled(heads, 0))]
+    return [strip for strip in strips if any(_is_run_over(piece, strip) for row in rows for piece in row)]
+
+
+def _is_run_over(piece: Piece, strip: tuple[float, float]) -> bool:
+    """Whether the piece goes on over the strip, with a square at one of its sides: within a number is white, too."""
+    beside = [(a.text, b.text) for a, b in pairwise(piece.chars) if a.x1 <= strip[0] + 1 and b.x0 >= strip[1] - 1]
+    return any(is_square(c) and c.isalpha() for a, b in beside for c in (a[-1], b[0]))
+
+
+def _free(rows: Sequence[tuple[Piece, ...]], left: float, right: float, size: float) -> tuple[float, float]:
+    """The widest white between the middles of two heads that all rows leave; none where it is no gap."""
+    near = (c for row in rows for piece in row for c in piece.chars if c.x1 > left and c.x0 < right)
+    best, end = (0.0, 0.0), left
+    for x0, x1 in sorted((max(c.x0, left), min(c.x1, right)) for c in near):
+        if x0 - end > best[1] - best[0] and end > left:
+            best = end, x0
+        end = max(end, x1)
+    return best if best[1] - best[0] >= FREE * size else (0.0, 0.0)
+
+
+def _without_ends(
+    found: Sequence[tuple[float, float]], rows: Sequence[tuple[Piece, ...]], heads: Sequence[Piece]
+) -> list[tuple[float, float]]:
+    """The stretches; one with a piece of a single row and no head is the end of the long cell before it."""
+    kept: list[tuple[float, float]] = []
+    for x0, x1 in found:
+        filled = sum(any(x0 <= p.x_mid <= x1 for p in row) for row in rows)
+        headed = not heads or any(p.x1 > x0 and p.x0 < x1 for p in heads)
+        if kept and len(rows) >= FEW_SQUARES and filled < 2 and not headed:
+            kept[-1] = kept[-1][0], x1
+        else:
+            kept.append((x0, x1))
+    return kept
 
 
 def is_centred(piece: Piece, middle: float) -> bool:
@@ -176,7 +223,7 @@ def _is_strip(
     one: tuple[float, float],
     other: tuple[float, float],
     rows: Sequence[tuple[Piece, ...]],
-    heads: Sequence[Piece],
+    given: tuple[Sequence[Piece], Extents],
     size: float,
 ) -> bool:
     """Whether the white between two stretches is wide enough for the number of rows that stand on its sides.
@@ -184,6 +231,7 @@ def _is_strip(
     Between two values any white parts: no value holds a word space, but for the bracket behind it. Between squares
     little does, as no space stands among them, and so it does under two pieces of the head.
     """
+    heads, free = given
     left, right = one[1], other[0]
     middle = (left + right) / 2
     before = [max((p for p in row if p.x1 <= middle), key=lambda p: p.x1, default=None) for row in rows]
@@ -193,6 +241,10 @@ def _is_strip(
     least = next((width for least_rows, width in STRIPS if both and count >= least_rows), STRIPS[-1][1])
     if both and sum(_are_values(a, b) for a, b in both) >= VALUES * len(both):
         least = FIGURES
+    elif _are_wide(both, size) and not any(p.x0 < left and p.x1 > right for p in heads):
+        least = FIGURES  # no word space is that wide, in no row: long cells of two rows meet there
+    elif any(a < right and left < b for a, b in free):
+        least = FREE
     elif _are_headed(one, other, heads) or (len(both) >= FEW_SQUARES and all(_are_squares(a, b) for a, b in both)):
         least = min(least, NARROW)
     spare = len(rows) // CROSSED  # rows whose long cells are not asked
@@ -207,6 +259,11 @@ def _are_headed(one: tuple[float, float], other: tuple[float, float], heads: Seq
     if any(p.x0 < one[1] - 1 and p.x1 > other[0] + 1 for p in heads):
         return False
     return all(any(a <= p.x_mid <= b for p in heads) for a, b in (one, other))
+
+
+def _are_wide(both: Sequence[tuple[Piece, Piece]], size: float) -> bool:
+    """Whether the white between two columns is more than words leave in every row, of several."""
+    return len(both) >= FEW_SQUARES and all(b.x0 - a.x1 >= WIDE * size for a, b in both)
 
 
 def _are_squares(one: Piece, other: Piece) -> bool:

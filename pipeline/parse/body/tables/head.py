@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.knowledge import lazy
 from pipeline.parse.body.tables.columns import LIES_OVER, Columns, Extents
 from pipeline.parse.body.tables.grid import Slot
 from pipeline.parse.body.tables.pieces import Piece, PrintedLine, joined
@@ -15,6 +16,10 @@ NARROW = 0.95  # type sizes: less white between two pieces of a head does not pa
 REACH = 2.0  # points that a rule under a head may end before the middle of its last column
 CENTRED = 1.0  # type sizes off the middle of its columns within which a piece is centred
 APART = 1.2  # of the step between the lines of one head cell: a line that stands further above them is another cell's
+
+
+FEW = 2  # numbers in a line of numbers, at least
+_number = lazy.compile(r"(\D*?)\s*[(（\[［]\s*(\d{1,2})\s*[)）\]］]")
 
 
 _HeadRules = tuple[Sequence[Level], Sequence[float]]  # over some columns; heights of those across the table
@@ -41,10 +46,60 @@ def head_slots(
     if not lines:
         return []
     columns = _widened(lines, columns)
-    nodes = _split([line.pieces for line in lines], 0, len(columns) - 1, columns, (partial, full))
+    above = _numbers(lines[0].pieces, columns) if len(lines) > 1 else ()
+    below = _numbers(lines[-1].pieces, columns) if len(lines) > 1 and not above else ()
+    rows = [tuple(p for p in line.pieces if p not in above) for line in lines]
+    nodes = _split(rows, 0, len(columns) - 1, columns, (partial, full))
     depth = max((node.depth for node in nodes), default=0)
     found: list[Slot] = []
     _place(nodes, 0, depth, found)
+    found = _numbered_below(found, below, depth) if below else found
+    return [*_numbered_above(above, columns), *_lowered(found, above, columns)] if above else found
+
+
+def _numbers(row: Sequence[Piece], columns: Columns) -> tuple[Piece, ...]:
+    """The line's pieces where they number the columns: (1), (2) or the like with one name before; else none.
+
+    Convention: a table of models numbers them in a line of its own, over the names of their groups or under them.
+    """
+    own = tuple(p for p in row if columns.home(p) > 0)
+    read = [_number.fullmatch(p.text) for p in own]
+    found = [(m[1], int(m[2])) for m in read if m is not None]
+    if len(found) < max(len(own), FEW) or len({columns.home(p) for p in own}) < len(own):
+        return ()
+    return own if all(a[0] == b[0] and a[1] + 1 == b[1] for a, b in pairwise(found)) else ()
+
+
+def _numbered_above(numbers: Sequence[Piece], columns: Columns) -> list[Slot]:
+    return [Slot(0, columns.home(p), pieces=(p,), header=True) for p in numbers]
+
+
+def _lowered(slots: Sequence[Slot], numbers: Sequence[Piece], columns: Columns) -> list[Slot]:
+    """The head's other cells under the line of numbers; one over columns without a number reaches up into it."""
+    taken = {columns.home(p) for p in numbers}
+    return [
+        replace(slot, rows=slot.rows + 1)
+        if slot.row == 0 and not any(slot.column <= c < slot.column + slot.columns for c in taken)
+        else slot.below(1)
+        for slot in slots
+    ]
+
+
+def _numbered_below(slots: Sequence[Slot], numbers: Sequence[Piece], depth: int) -> list[Slot]:
+    """The cells, each number under the name of its column a cell of its own in the head's last row."""
+    last = [slot for slot in slots if slot.pieces and slot.pieces[-1].level == numbers[0].level and slot.column > 0]
+    if not any(len(slot.pieces) > 1 for slot in last):
+        return list(slots)
+    low = depth if any(slot.rows == 1 and len(slot.pieces) > 1 for slot in last) else depth - 1
+    found = []
+    for slot in slots:
+        if slot not in last:
+            grown = slot.row + slot.rows == depth and low == depth
+            found.append(replace(slot, rows=slot.rows + 1) if grown else slot)
+            continue
+        if slot.pieces[:-1]:
+            found.append(replace(slot, rows=low - slot.row, pieces=slot.pieces[:-1]))
+        found.append(replace(slot, row=low if slot.pieces[:-1] else slot.row, rows=1, pieces=slot.pieces[-1:]))
     return found
 
 
@@ -114,6 +169,7 @@ def _spans(
     named = {columns.home(p) for row in rows for p in row}
     for height, row in enumerate(rows):
         parted = _shared(_clauses(row), rows[height + 1 :], (first, last), columns, rules)
+        parted = parted or _grouped(_clauses(row), rows[height + 1 :], (first, last), columns)
         for a, b in parted or _lowest(rows, (first, last), columns):
             if b > a and not any(low <= b and a <= high for low, (high, _) in found.items()):
                 found[a] = b, height + 1
@@ -147,6 +203,19 @@ def _shared(
     return found
 
 
+def _grouped(
+    row: Sequence[Piece], lower: Sequence[Sequence[Piece]], bounds: tuple[int, int], columns: Columns
+) -> list[tuple[int, int]]:
+    """The same of pieces that share out all columns with a name under them, each in its group's middle."""
+    named = sorted({columns.home(p) for low in lower for p in low} - {0})
+    under = list(range(max(1, bounds[0]), bounds[1] + 1))
+    over = [p for p in row if columns.home(p) > 0]
+    if columns.walls or named != under or not 1 < len(over) <= len(under) // 2:
+        return []
+    found = _parts(over, under, columns) or []
+    return found if all(b > a for a, b in found) else []
+
+
 def _lowest(rows: Sequence[Sequence[Piece]], bounds: tuple[int, int], columns: Columns) -> list[tuple[int, int]]:
     """The same of the pieces of a head's only line over more columns than they are: no column is without a head.
 
@@ -157,7 +226,9 @@ def _lowest(rows: Sequence[Sequence[Piece]], bounds: tuple[int, int], columns: C
         return []
     alone = all(_off(p, columns.home(p), columns.home(p), columns) < CENTRED * p.size for p in rows[0])
     left = set(every) - {columns.home(p) for p in rows[0]}
-    return [] if alone and left == {0} else _parts(rows[0], every, columns) or []
+    if alone and left == {0}:
+        return []
+    return _parts(rows[0], every, columns) or _parts(rows[0], every[1:], columns) or []
 
 
 def _parts(pieces: Sequence[Piece], under: Sequence[int], columns: Columns) -> list[tuple[int, int]] | None:

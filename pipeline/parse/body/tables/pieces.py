@@ -24,16 +24,21 @@ THROUGH = ("~", "～", "∼")  # a range goes on behind them
 DEVIATION = ("±",)  # a mean and its deviation are one value, however far the sign stands off
 DEVIATES = 1.2  # type sizes of white beside such a sign, at most
 GROUP = 0.5  # the same within a number: 70 344
+LISTED = 0.6  # type sizes of white behind a Latin comma between the members of a list
+NAMED = 0.6  # the same behind the full colon of a group's name
+COMMAS, COLON = ",;", "："
 OPENING, CLOSING = "（［｛《〈「『【〔“‘", "）］｝》〉」』】〕”’，。；：、"
 HALF_WHITE = 0.45  # type sizes of white in the square of such a sign
 TIGHT = 0.1  # type sizes between the letters of ordinary print
 FIGURES = 0.16  # the same between two numbers: `0.243 12.96±1.79` is two cells
 _value = lazy.compile(
-    r"[\s(（\[]*[-–—−－+＋±<>≤≥＜＞~～↑↓]*\s*[\d.．,，%％±＋+/:：~～*＊※†‡#\s()（）\[\]eE×xX–−－-]*\d[\d.．,，%％±＋+/:：~～*＊※†‡#\s()（）\[\]eE×–−－a-e-]*$"
-    r"|[-–—−－+＋√✓×○●★☆*＊/]{1,5}$|N/?A$"
+    r"[\s(（\[]*[-–—−－+＋±<>≤≥＜＞~～↑↓]*\s*[\d.．,，%％±＋+/:：~～*＊∗※†‡#\s()（）\[\]eE×xX–−－-]*\d[\d.．,，%％±＋+/:：~～*＊∗※†‡#\s()（）\[\]eE×–−－a-e-]*$"
+    r"|[-–—−－+＋√✓×○●★☆*＊∗/]{1,5}$|N/?A$"
 )
-_bracketed = lazy.compile(r"\s*[(（\[][^()（）]*\d[^()（）]*[)）\]][*＊]*$")
-_number_ends = lazy.compile(r"(?:\d|[%％*＊※)）])$")
+_bracketed = lazy.compile(
+    r"\s*(?:[(（\[][^()（）]*\d[^()（）]*[)）\]]|[［{｛]\s*[-–—−－+<＜]?[\d.．,，\s]*\d\s*[］}｝])[*＊∗]*$"
+)
+_number_ends = lazy.compile(r"(?:\d|[%％*＊∗※)）])$")
 _number_begins = lazy.compile(r"[-–−－+]?\d")
 _thousands = lazy.compile(r"(?:^|[^\d.．])\d{1,3}(?: \d{3})*$")
 _decimals = lazy.compile(r"\d ?[.．] ?\d{3}(?: \d{3})*$")
@@ -207,6 +212,9 @@ def _parts(run: Sequence[Char], char: Char, row: Sequence[Char], spread: float) 
     size = max(char.size, run[-1].size)
     gap = char.x0 - max(c.x1 for c in run[-3:]) - spread * size
     if run[-1].text in THROUGH and gap < size:
+        return False
+    last = run[-1].text
+    if (last in COMMAS and gap < LISTED * size) or (last == COLON and gap < NAMED * size):
         return False
     if gap < DEVIATES * size and (_deviates(run, char) or _deviates((char,), run[-1])):
         return False

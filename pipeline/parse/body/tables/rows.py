@@ -31,6 +31,7 @@ HALF = 0.75  # of the usual step: what stands that near to a row on both sides s
 SPARSE = 0.6  # of the rows: a column with more lines names no groups, unless
 ASTRAY = 0.3  # of them stand beside none
 PRECISE = 0.15  # type sizes off the middle: print is exact, and a cell of two lines over two parts is off by more
+EVEN = 0.12  # type sizes between the steps from line to line of one text
 MIDDLE = 0.34  # of the usual step, off the middle of the rows that a name stands beside
 
 
@@ -92,11 +93,21 @@ def _parted(
         found[column] = []
         for first, last in stretches:
             inside = range(first, last + 1)
-            if first < last and all(_is_centred_in(parts[i], column, columns) for i in inside):
+            centred = first < last and all(_is_centred_in(parts[i], column, columns) for i in inside)
+            if centred and not _runs_on([parts[i] for i in inside], column, columns):
                 found[column] += [(i, i) for i in inside]
             else:
                 found[column].append((first, last))
     return found
+
+
+def _runs_on(parts: Sequence[Sequence[PrintedLine]], column: int, columns: Columns) -> bool:
+    """Whether the column's lines are one text: where the rules beside it run, they are leaded as within the parts."""
+    levels = [[line.level for line in part if any(a == column for a, _ in in_columns(line, columns))] for part in parts]
+    inner = [b - a for own in levels for a, b in pairwise(own)]
+    outer = [b[0] - a[-1] for a, b in pairwise(levels) if a and b]
+    size = max((p.size for part in parts for line in part for p in line.pieces), default=0.0)
+    return bool(inner) and all(abs(step - median(inner)) < EVEN * size for step in inner + outer)
 
 
 def _is_centred_in(part: Sequence[PrintedLine], column: int, columns: Columns) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.model.geometry import Bbox
 
@@ -16,6 +17,7 @@ WITHIN = 0.5  # of a rule's length lies in the table
 STANDS = 0.7  # of an upright's height stands in the table
 FULL = 0.85  # of the table's width
 STUB = 0.03  # of it: a rule that begins further in leaves the first column out
+HOLE = 24.0  # points: between the rules under two groups of a head is less
 UPRIGHT = 0.3  # of the table's height
 COVERED = 0.6  # of a column's width under a rule that cuts it
 EDGE = 4.0  # points between a table's frame and its region
@@ -66,7 +68,11 @@ def rules_of(rules: Sequence[Bbox], region: Bbox) -> Rules:
     places = _uprights([r for r in rules if r.height > RULE_FORM * r.width], region)
     between = tuple(w for w in places if region.x0 + 2 * EDGE < w.x < region.x1 - 2 * EDGE)
     framed = len(between) < len(places)
-    long = [level for level in inner if level.width >= FULL * region.width and (framed or _crosses(level, region))]
+    long = [
+        level
+        for level in inner
+        if level.width >= FULL * region.width and (framed or _crosses(level, region)) and not _is_holed(level)
+    ]
     partial = tuple(level for level in inner if level not in long)
     return Rules(tuple(level.y for level in long), partial, between, framed)
 
@@ -74,6 +80,11 @@ def rules_of(rules: Sequence[Bbox], region: Bbox) -> Rules:
 def _crosses(level: Level, region: Bbox) -> bool:
     """Whether a long rule crosses a table open at its sides: under a head's groups it leaves the rows' names out."""
     return level.spans[0][0] < region.x0 + STUB * region.width
+
+
+def _is_holed(level: Level) -> bool:
+    """Whether the rule leaves a column out: a cell there goes on from the rows above it to those under it."""
+    return any(b[0] - a[1] > HOLE for a, b in pairwise(level.spans))
 
 
 def _levels(rules: Sequence[Bbox], region: Bbox) -> list[Level]:
