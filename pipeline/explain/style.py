@@ -13,7 +13,7 @@ _FAMILIES: dict[int, tuple[Label, ...]] = {
     ),
     140: (Label.HEADING,),
     95: (Label.PARAGRAPH, Label.LIST_ITEM, Label.FOOTNOTE, Label.ACK, Label.APPENDIX),
-    320: (Label.FIG_CAPTION, Label.FIG_TEXT, Label.TABLE_CAPTION, Label.TABLE, Label.TABLE_FOOT),
+    320: (Label.FIG_CAPTION, Label.FIG_TEXT, Label.FIG_FOOT, Label.TABLE_CAPTION, Label.TABLE, Label.TABLE_FOOT),
     48: (Label.FORMULA,),
     182: (Label.REF_HEADING, Label.REF),
 }  # fmt: skip

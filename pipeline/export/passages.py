@@ -107,10 +107,13 @@ def _of(node: Node, path: tuple[str, ...], section: str) -> Iterator[Text]:
                 yield Text(kind, text, caption.source, caption.lang, path, section, (("float", node.id),))
             if isinstance(node, TableWrap):
                 yield from _table(node, path, section)
+            for note in node.foot:
+                lang = lang_of(note.text)
+                yield Text(f"{kind}-foot", note.text, node.source, lang, path, section, (("float", node.id),))
 
 
 def _table(table: TableWrap, path: tuple[str, ...], section: str) -> Iterator[Text]:
-    """A text a row, each cell behind the heads of its column, and one a note."""
+    """A text a row, each cell behind the heads of its column."""
     heads, rows = _by_heads(table.rows)
     label = next((caption.label for caption in table.captions), "")
     for number, row in enumerate(rows, 1):
@@ -118,9 +121,6 @@ def _table(table: TableWrap, path: tuple[str, ...], section: str) -> Iterator[Te
         text = "; ".join(f"{head}: {cell}" if head else cell for head, cell in cells)
         more = (("float", table.id), ("label", label), ("row", number), ("cells", cells))
         yield Text("tr", text, table.source, lang_of(text), path, section, more)
-    for note in table.foot:
-        lang = lang_of(note.text)
-        yield Text("table-wrap-foot", note.text, table.source, lang, path, section, (("float", table.id),))
 
 
 def _by_heads(rows: Sequence[Sequence[Cell]]) -> tuple[list[str], list[list[str]]]:

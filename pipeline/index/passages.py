@@ -87,6 +87,8 @@ def _float(node: Fig | TableWrap) -> Iterator[Passage]:
     kind = "fig" if isinstance(node, Fig) else "table-wrap"
     for caption in node.captions:
         yield _passage(kind, f"{caption.label} {caption.text}".strip(), caption.source, caption.lang)
+    for note in node.foot if isinstance(node, Fig) else ():
+        yield _passage(kind, note.text, node.source)
     if isinstance(node, TableWrap):
         cells = [cell.text for row in node.rows for cell in row]
         yield _passage("table", " ".join([*filter(None, cells), *(note.text for note in node.foot)]), node.source)

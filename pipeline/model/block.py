@@ -139,6 +139,7 @@ class Label(StrEnum):
     LIST_ITEM = "list-item"
     FIG_CAPTION = "fig-caption"
     FIG_TEXT = "fig-text"  # words inside a drawing
+    FIG_FOOT = "fig-foot"  # notes under a figure, and what says where it was taken from
     TABLE_CAPTION = "table-caption"
     TABLE = "table"
     TABLE_FOOT = "table-wrap-foot"

@@ -72,6 +72,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class TableNote:
+    """A paragraph of JATS <table-wrap-foot>, or a <p> of a <fig>: a note under a table or figure."""
+
+    text: str
+    faces: Faces = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Fig:
     """JATS <fig>; `captions` in printed order, at most one a language."""
 
@@ -79,6 +87,7 @@ class Fig:
     captions: tuple[Caption, ...]
     source: Source
     graphic: Picture | None = None
+    foot: tuple[TableNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +103,6 @@ class Cell:
     @property
     def text(self) -> str:
         return "".join(item.text for item in self.content)
-
-
-@dataclass(frozen=True, slots=True)
-class TableNote:
-    """A paragraph of JATS <table-wrap-foot>."""
-
-    text: str
-    faces: Faces = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,6 +198,15 @@ def _float(node: Record, item: str, lang: str) -> Iterator[Row]:
     yield from _sides(cells)
     if node.get("rows"):
         yield Row(table=[list(_line(node, item, lang, down)) for down in range(len(node["rows"]))], picture=_cut(node))
+    for place, note in enumerate(node.get("foot", ())):
+        yield Row(only=_foot(node, note, f"{item}.foot[{place}]", lang))
+
+
+def _foot(node: Record, note: Record | str, item: str, lang: str) -> Cell:
+    """A note under a figure or table: a text alone, or one with marks."""
+    value: Record = {"text": note} if isinstance(note, str) else note
+    made = cell({**value, "source": node["source"]}, item, lang=lang, in_list=True)
+    return replace(made, address=item, old=note) if isinstance(note, str) else made
 
 
 def _line(node: Record, item: str, lang: str, down: int) -> Iterator[tuple[Cell, int, int, bool]]:

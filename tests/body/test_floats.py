@@ -31,6 +31,31 @@ def test_a_figure_takes_the_words_inside_it() -> None:
     assert region.contains(image, 1)
 
 
+@pytest.mark.parametrize("above", [False, True])
+def test_the_notes_of_a_figure_are_its_own(above: bool) -> None:
+    """They stand under its caption, or between what is drawn and the caption."""
+    notes = [
+        line("注：虚线为示例。", 9 if above else 11, x0=120, size=7),
+        line("资料来源：自制", 9.8 if above else 11.8, x0=120, size=7),
+    ]
+    caption = line("图1　示例系统的结构", 10.6 if above else 10, x0=130, size=8)
+    groups = [paragraph(0), *([notes, [caption]] if above else [[caption], notes]), paragraph(14)]
+    own = page([o for g in groups for o in g], images=[Bbox(100, 130, 300, 188)])
+    blocks = label_body(body_blocks(groups), [own])
+    assert texts(blocks, Label.FIG_FOOT) == ["注：虚线为示例。", "资料来源：自制"]
+    made = body(blocks, [own], (), lambda _: None)
+    figure = next(node for node in made.content if isinstance(node, Fig))
+    assert "".join(note.text for note in figure.foot) == "注：虚线为示例。资料来源：自制"
+    assert [type(node) for node in made.content] == [P, Fig, P]
+
+
+def test_text_behind_a_figure_is_no_note_of_it() -> None:
+    caption = line("图1　示例系统的结构", 10, x0=130, size=8)
+    groups = [paragraph(0), [caption], paragraph(12, text="注意示例地区各处的样本")]
+    own = page([o for g in groups for o in g], images=[Bbox(100, 130, 300, 205)])
+    assert texts(label_body(body_blocks(groups), [own]), Label.FIG_FOOT) == []
+
+
 def test_text_that_mentions_a_figure_is_no_caption() -> None:
     text = [line("图1所示为示例地区各处的样本取自示例地区各处的样本取自示", 0, x0=70), line("例地区。", 1)]
     found = label_body(body_blocks([text, paragraph(3)]), [page(text)])

@@ -39,7 +39,7 @@ BODY = Body(
             (P((Run("先说一句。再说一句。"),), HERE), Sec("sec2", "1.1", "田间", (TABLE,), HERE)),
             HERE,
         ),
-        Fig("fig1", (Caption(EN, "Fig. 1", "The field", HERE),), HERE),
+        Fig("fig1", (Caption(EN, "Fig. 1", "The field", HERE),), HERE, None, (TableNote("Note: in May"),)),
     )
 )
 
@@ -60,6 +60,14 @@ def test_a_text_has_its_headings_section_and_place() -> None:
         "parts": 1,
         "pdf": "a.pdf",
     }
+
+
+def test_a_note_under_a_figure_is_a_text_of_its_own() -> None:
+    found = [record for record in records(made(replace(ARTICLE, body=BODY))) if record.get("float") == "fig1"]
+    assert [(record["kind"], record["text"]) for record in found] == [
+        ("fig", "Fig. 1 The field"),
+        ("fig-foot", "Note: in May"),
+    ]
 
 
 def test_a_table_is_a_text_a_row_with_the_heads_of_its_columns() -> None:

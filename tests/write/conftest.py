@@ -182,6 +182,7 @@ def body() -> Body:
         (Caption(ZH, "图1", "折法", SOURCE), Caption(EN, "Fig. 1", "Folding", SOURCE)),
         SOURCE,
         Picture("article/fig1.png", SOURCE),
+        (TableNote("b: P<0.01", (Face(3, 4, italic=True),)), TableNote("来源：自制")),
     )
     table = TableWrap(
         "tab1",

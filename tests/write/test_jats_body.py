@@ -81,7 +81,8 @@ def test_captions_in_both_languages_come_label_first(written: Written, rich: Art
     figure = written(rich).find(".//fig")
     assert (
         shape(figure)
-        == "fig[label[图1]label[Fig. 1]caption[title[折法]]caption[title[Folding]]graphic[alt-text[图1 折法]]]"
+        == "fig[label[图1]label[Fig. 1]caption[title[折法]]caption[title[Folding]]graphic[alt-text[图1 折法]]"
+        "p[b: italic[P]<0.01]p[来源：自制]]"
     )
 
 

@@ -30,6 +30,8 @@ BLOCKS = 0.2  # of the narrower: a line of text over so much of the strip ends i
 TOUCH = 2.0  # points that the boxes of a caption and the line over it may overlap
 NEAR = 3.0  # points around a drawing in which its words stand
 BEYOND = 8.0  # points that a drawing may reach beyond its column, with its frame or its axis' labels
+NOTE_ROOM = 1.8  # type sizes between a figure's caption and the notes under it
+OVER = 0.5  # of a note's width stands under the figure or its caption
 FLUSH = 0.3  # type sizes: a line so near its margin is set there
 LEVEL = 3  # type sizes between two captions of figures that stand side by side: the upper one may have two lines
 WORDS = 2  # lines of small type without a drawing: one may be anything
@@ -38,6 +40,14 @@ STRIP = 5  # hanzi: text beside a picture is seldom set narrower
 STEP = 0.85  # of the text's size: one step of type smaller
 COUNTED = frozenset({"decimal", "arabic"})  # of the ways to number headings
 SHORT_END = 16  # characters of a paragraph's last line that is a citation mark and a stop
+
+
+_UNDER = {
+    Label.TABLE: Label.TABLE_FOOT,
+    Label.TABLE_FOOT: Label.TABLE_FOOT,
+    Label.FIG_CAPTION: Label.FIG_FOOT,
+    Label.FIG_FOOT: Label.FIG_FOOT,
+}  # what a note in small type is, by what it stands under
 
 
 def figure_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Setting) -> Said:
@@ -119,8 +129,11 @@ def _figure(
         region = _content(Bbox(x0, box.bottom, x1, bottom), own, drawn, setting)
     if region is None or caption[0].claim is None:
         return {}
-    said = {caption[0].at: replace(caption[0].claim, region=region)}
+    said: dict[Address, Claim] = {caption[0].at: replace(caption[0].claim, region=region)}
+    said |= _notes(number, box, region, own, setting)
     for line in own:
+        if line.at in said:
+            continue
         x, y = line.bbox.x_mid, line.bbox.y_mid
         inside = region.top - NEAR < y < region.bottom + NEAR and x0 - NEAR < x < x1 + NEAR
         if setting.is_body_size(line.size) and _is_sentence(line):
@@ -129,6 +142,30 @@ def _figure(
         flush = setting.is_body_size(line.size) and edge < FLUSH
         if line.may_head and inside and not (flush and line.bbox.x_overlap(region) == 0):
             said[line.at] = Claim(Label.FIG_TEXT, "figures.region", Strength.DRAWING, number)
+    return said
+
+
+def _notes(number: int, caption: Bbox, region: Bbox, own: Sequence[Placed], setting: Setting) -> Said:
+    """The notes of one figure: under its caption, or between what is drawn and the caption under it.
+
+    Convention: 注 or 资料来源 in type no larger than the text's opens them; what goes on in small type is theirs.
+    """
+    knowledge = caption_knowledge().note
+    below = [o for o in own if o.bbox.top >= caption.bottom - TOUCH]
+    between = [o for o in own if region.top < o.bbox.top and o.bbox.bottom <= caption.top + TOUCH]
+    opening = next((o.bbox.top for o in between if knowledge.match(o.text)), caption.top)
+    said: dict[Address, Claim] = {}
+    for lines, end in (([o for o in between if o.bbox.top > opening - TOUCH], opening), (below, caption.bottom)):
+        opened = False
+        for line in sorted(lines, key=lambda o: o.bbox.top):
+            if line.bbox.x_overlap(region.union(caption)) < OVER * line.bbox.width:
+                continue
+            opens = knowledge.match(line.text) is not None
+            near = line.bbox.top - end < NOTE_ROOM * setting.size
+            if not line.open or not near or not (opens or (opened and setting.is_small(line))):
+                break
+            said[line.at] = Claim(Label.FIG_FOOT, "figures.note", Strength.DRAWING, number)
+            opened, end = True, line.bbox.bottom
     return said
 
 
@@ -185,10 +222,8 @@ def _stray(own: Sequence[Placed], setting: Setting) -> Iterator[tuple[Address, C
                     label = under if note else Label.FIG_TEXT
                     yield member.at, Claim(label, "figures.small-type", Strength.SMALL_TYPE)
         run = []
-        if line is not None and line.label in (Label.TABLE, Label.TABLE_FOOT):
-            under = Label.TABLE_FOOT
-        elif line is not None:
-            under = Label.FIG_TEXT
+        if line is not None:
+            under = _UNDER.get(line.label, Label.FIG_TEXT) if line.label is not None else Label.FIG_TEXT
 
 
 def _may_head(run: Sequence[Placed], setting: Setting) -> bool:

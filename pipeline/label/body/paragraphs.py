@@ -15,7 +15,7 @@ from pipeline.model.source import UNMEASURED
 from pipeline.text.script import lang_of
 from pipeline.typeset.measures import INDENT, SHORT
 
-FLOATS = frozenset({Label.TABLE, Label.TABLE_FOOT, Label.FIG_TEXT})
+FLOATS = frozenset({Label.TABLE, Label.TABLE_FOOT, Label.FIG_TEXT, Label.FIG_FOOT})
 CLOSED = "。！？!?"
 SAME_PLACE = 0.3  # type sizes: lines that begin there begin at one place
 LONG_ITEM = 12  # lines; a longer one is a paragraph that begins with a number
@@ -81,7 +81,7 @@ def _placed(groups: Sequence[list[Placed]]) -> list[tuple[int, list[Placed]]]:
     rest: list[tuple[int, list[Placed]]] = []
     for index, group in enumerate(groups):
         label = group[0].label
-        home = captions.get((label is Label.FIG_TEXT, group[0].tie)) if label in FLOATS else None
+        home = captions.get((label in (Label.FIG_TEXT, Label.FIG_FOOT), group[0].tie)) if label in FLOATS else None
         if home is not None:
             behind[home].append(group)
         else:

@@ -153,7 +153,7 @@ class Reader:
         path = [root]
         ids: list[str] = []
         placed: set[tuple[Label, str]] = set()
-        current_table = ""
+        current_table = current_figure = ""
         formulas = 0
         for block in labelled:
             if block.label is Label.HEADING:
@@ -164,7 +164,10 @@ class Reader:
                     path[-1].content.append(P(self.inline(runs), block.source))
             elif block.label in (Label.FIG_CAPTION, Label.TABLE_CAPTION):
                 for start, _ in captions(block, self.words):
-                    current_table = start.number if block.label is Label.TABLE_CAPTION else current_table
+                    if block.label is Label.TABLE_CAPTION:
+                        current_table = start.number
+                    else:
+                        current_figure = start.number
                     key = (block.label, start.number)
                     if key not in placed and not start.continued:
                         placed.add(key)
@@ -177,7 +180,9 @@ class Reader:
                     self.floats.tables[number] = wrap
                     path[-1].content.append(wrap)
                 self._fill(block, labelled, number, root)
-            elif block.label is Label.FIG_TEXT:
+            elif block.label is Label.FIG_FOOT and current_figure in self.floats.figures:
+                self._annotate(block, current_figure, root)
+            elif block.label in (Label.FIG_TEXT, Label.FIG_FOOT):
                 self.unplaced.append(block)
             elif block.label is Label.FORMULA:
                 formulas += 1
@@ -244,9 +249,7 @@ class Reader:
         known = self.floats.tables[number]
         made = known
         if block.label is Label.TABLE_FOOT:
-            note = joined_text(block.block.lines, self.words)
-            own = TableNote(note, faces_of(note, block.block.lines))
-            made = replace(known, foot=(*known.foot, own))
+            made = replace(known, foot=(*known.foot, self._note(block)))
         else:
             found = self._cells(block, labelled)
             self.last_rows[number] = block.block
@@ -264,8 +267,18 @@ class Reader:
                 label = known.captions[0].label if known.captions else known.id
                 self.report(Diagnostic(Kind.TABLE_CELLS_UNTOLD, block.block.page, block.source, {"label": label}))
         self.floats.tables[number] = made
-        for branch in root.walk():
-            branch.content = [made if item is known else item for item in branch.content]
+        root.put(known, made)
+
+    def _note(self, block: LabelledBlock) -> TableNote:
+        text = joined_text(block.block.lines, self.words)
+        return TableNote(text, faces_of(text, block.block.lines))
+
+    def _annotate(self, block: LabelledBlock, number: str, root: Branch) -> None:
+        """Give the figure of this number a note."""
+        known = self.floats.figures[number]
+        made = replace(known, foot=(*known.foot, self._note(block)))
+        self.floats.figures[number] = made
+        root.put(known, made)
 
     def _cells(self, block: LabelledBlock, labelled: Sequence[LabelledBlock]) -> tuple[tuple[Cell, ...], ...]:
         """The rows of a table's block, without marks yet."""

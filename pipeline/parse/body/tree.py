@@ -37,6 +37,11 @@ class Branch:
         texts = (self.trans_title, self.sec_type)
         return Sec(self.id, self.label, self.title, self.nodes(), self.source, *texts, own.faces, trans.faces)
 
+    def put(self, known: Fig | TableWrap, made: Fig | TableWrap) -> None:
+        """Put one figure or table in another's place, wherever it stands."""
+        for branch in self.walk():
+            branch.content = [made if item is known else item for item in branch.content]
+
     def walk(self) -> Iterator[Branch]:
         yield self
         for item in self.content:

@@ -228,7 +228,9 @@ _NODES: dict[type, Shape] = {
         Key("content", codec=many(NODE)),
     ),
     body.P: _node(body.P, "p", Content(), "source"),
-    body.Fig: _node(body.Fig, "fig", "id", "captions", "graphic", "source"),
+    body.Fig: _node(
+        body.Fig, "fig", "id", "captions", "graphic", Key("foot", says="The notes under it.", sparse=True), "source"
+    ),
     body.TableWrap: _node(
         body.TableWrap,
         "table-wrap",
