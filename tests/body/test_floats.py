@@ -51,7 +51,7 @@ def test_the_notes_of_a_figure_are_its_own(above: bool) -> None:
 
 def test_text_behind_a_figure_is_no_note_of_it() -> None:
     caption = line("图1　示例系统的结构", 10, x0=130, size=8)
-    groups = [paragraph(0), [caption], paragraph(12, text="注意示例地区各处的样本")]
+    groups = [paragraph(0), [caption], paragraph(11, text="与示例相比，各处的样本")]
     own = page([o for g in groups for o in g], images=[Bbox(100, 130, 300, 205)])
     assert texts(label_body(body_blocks(groups), [own]), Label.FIG_FOOT) == []
 

@@ -31,6 +31,7 @@ TOUCH = 2.0  # points that the boxes of a caption and the line over it may overl
 NEAR = 3.0  # points around a drawing in which its words stand
 BEYOND = 8.0  # points that a drawing may reach beyond its column, with its frame or its axis' labels
 NOTE_ROOM = 1.8  # type sizes between a figure's caption and the notes under it
+NAMED = "：:）)】]"  # behind the word that opens a note
 OVER = 0.5  # of a note's width stands under the figure or its caption
 FLUSH = 0.3  # type sizes: a line so near its margin is set there
 LEVEL = 3  # type sizes between two captions of figures that stand side by side: the upper one may have two lines
@@ -150,23 +151,28 @@ def _notes(number: int, caption: Bbox, region: Bbox, own: Sequence[Placed], sett
 
     Convention: 注 or 资料来源 in type no larger than the text's opens them; what goes on in small type is theirs.
     """
-    knowledge = caption_knowledge().note
     below = [o for o in own if o.bbox.top >= caption.bottom - TOUCH]
     between = [o for o in own if region.top < o.bbox.top and o.bbox.bottom <= caption.top + TOUCH]
-    opening = next((o.bbox.top for o in between if knowledge.match(o.text)), caption.top)
+    opening = next((o.bbox.top for o in between if _opens_note(o, setting)), caption.top)
     said: dict[Address, Claim] = {}
     for lines, end in (([o for o in between if o.bbox.top > opening - TOUCH], opening), (below, caption.bottom)):
         opened = False
         for line in sorted(lines, key=lambda o: o.bbox.top):
             if line.bbox.x_overlap(region.union(caption)) < OVER * line.bbox.width:
                 continue
-            opens = knowledge.match(line.text) is not None
+            opens = _opens_note(line, setting)
             near = line.bbox.top - end < NOTE_ROOM * setting.size
             if not line.open or not near or not (opens or (opened and setting.is_small(line))):
                 break
             said[line.at] = Claim(Label.FIG_FOOT, "figures.note", Strength.DRAWING, number)
             opened, end = True, line.bbox.bottom
     return said
+
+
+def _opens_note(line: Placed, setting: Setting) -> bool:
+    """Whether the line opens a note: in type of the text's size only a word with a colon, as text may compare, too."""
+    match = caption_knowledge().note.match(line.text)
+    return match is not None and (setting.is_small(line) or match[0].rstrip()[-1:] in NAMED)
 
 
 def _reach(caption: Placed, box: Bbox, others: Sequence[Bbox]) -> tuple[float, float]:
