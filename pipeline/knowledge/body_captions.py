@@ -44,6 +44,7 @@ class CaptionKnowledge:
     rows: tuple[CaptionRow, ...]
     running: dict[Lang, re.Pattern[str]]
     note: re.Pattern[str]
+    legend: re.Pattern[str]  # 1—…；2—…
     unit: re.Pattern[str]
     turning: re.Pattern[str]
     turning_beside: re.Pattern[str]
@@ -75,6 +76,7 @@ def caption_knowledge() -> CaptionKnowledge:
         tuple(rows),
         running,
         lazy.compile(table["note"]["pattern"]),
+        lazy.compile(table["legend"]["pattern"]),
         lazy.compile(table["unit"]["pattern"]),
         lazy.compile(table["turning"]["pattern"]),
         lazy.compile(table["turning"]["beside"]),

@@ -49,6 +49,13 @@ def test_the_notes_of_a_figure_are_its_own(above: bool) -> None:
     assert [type(node) for node in made.content] == [P, Fig, P]
 
 
+def test_the_list_of_what_a_drawings_numbers_stand_for_is_its_note() -> None:
+    caption = line("图1　示例装置的结构", 10, x0=130, size=8)
+    groups = [paragraph(0), [caption], [line("1—阀门；2—水箱；3—软管", 11, x0=120, size=7)], paragraph(14)]
+    own = page([o for g in groups for o in g], images=[Bbox(100, 130, 300, 188)])
+    assert texts(label_body(body_blocks(groups), [own]), Label.FIG_FOOT) == ["1—阀门；2—水箱；3—软管"]
+
+
 def test_text_behind_a_figure_is_no_note_of_it() -> None:
     caption = line("图1　示例系统的结构", 10, x0=130, size=8)
     groups = [paragraph(0), [caption], paragraph(11, text="与示例相比，各处的样本")]

@@ -29,6 +29,22 @@ def test_numbers_of_models_over_their_groups_are_a_row_of_the_head() -> None:
     ]
 
 
+def test_numbers_of_models_between_their_groups_and_their_names_are_a_row_of_the_head() -> None:
+    words = [
+        ("变量", 10, 24), ("本县", 125, 10), ("外县", 225, 10),
+        *at(24, "(1)", "(2)", "(3)", "(4)"),
+        *at(38, "小麦", "玉米", "小麦", "玉米"),
+        ("雨量", 10, 58), *at(58, "0.12", "0.25", "0.31", "0.42"),
+        ("样本", 10, 72), *at(72, "310", "312", "298", "297"),
+    ]  # fmt: skip
+    assert grid(words, [*three_rules(46, 80), rule(14, 95, 270)])[:4] == [
+        ["变量^3", "本县*2", "外县*2"],
+        ["(1)", "(2)", "(3)", "(4)"],
+        ["小麦", "玉米", "小麦", "玉米"],
+        ["雨量", "0.12", "0.25", "0.31", "0.42"],
+    ]
+
+
 def test_numbers_of_models_under_their_names_are_a_row_of_the_head() -> None:
     words = [
         ("变量", 10, 16), *at(10, "晴日", "雨日", "雪日"), *at(24, "式(1)", "式(2)", "式(3)"),

@@ -171,7 +171,10 @@ def _notes(number: int, caption: Bbox, region: Bbox, own: Sequence[Placed], sett
 
 def _opens_note(line: Placed, setting: Setting) -> bool:
     """Whether the line opens a note: in type of the text's size only a word with a colon, as text may compare, too."""
-    match = caption_knowledge().note.match(line.text)
+    knowledge = caption_knowledge()
+    if setting.is_small(line) and knowledge.legend.match(line.text):
+        return True
+    match = knowledge.note.match(line.text)
     return match is not None and (setting.is_small(line) or match[0].rstrip()[-1:] in NAMED)
 
 

@@ -46,7 +46,7 @@ def head_slots(
     if not lines:
         return []
     columns = _widened(lines, columns)
-    above = _numbers(lines[0].pieces, columns) if len(lines) > 1 else ()
+    above = next((own for line in lines[:-1] if (own := _numbers(line.pieces, columns))), ())
     below = _numbers(lines[-1].pieces, columns) if len(lines) > 1 and not above else ()
     rows = [tuple(p for p in line.pieces if p not in above) for line in lines]
     nodes = _split(rows, 0, len(columns) - 1, columns, (partial, full))
@@ -54,7 +54,7 @@ def head_slots(
     found: list[Slot] = []
     _place(nodes, 0, depth, found)
     found = _numbered_below(found, below, depth) if below else found
-    return [*_numbered_above(above, columns), *_lowered(found, above, columns)] if above else found
+    return _numbered_above(found, above, columns) if above else found
 
 
 def _numbers(row: Sequence[Piece], columns: Columns) -> tuple[Piece, ...]:
@@ -70,19 +70,21 @@ def _numbers(row: Sequence[Piece], columns: Columns) -> tuple[Piece, ...]:
     return own if all(a[0] == b[0] and a[1] + 1 == b[1] for a, b in pairwise(found)) else ()
 
 
-def _numbered_above(numbers: Sequence[Piece], columns: Columns) -> list[Slot]:
-    return [Slot(0, columns.home(p), pieces=(p,), header=True) for p in numbers]
+def _numbered_above(slots: Sequence[Slot], numbers: Sequence[Piece], columns: Columns) -> list[Slot]:
+    """The cells with the numbers in a row of their own: under the groups' names printed over them, or first of all.
 
-
-def _lowered(slots: Sequence[Slot], numbers: Sequence[Piece], columns: Columns) -> list[Slot]:
-    """The head's other cells under the line of numbers; one over columns without a number reaches up into it."""
+    What is printed under them goes down; a cell beside them, over columns without a number, reaches over their row.
+    """
     taken = {columns.home(p) for p in numbers}
-    return [
-        replace(slot, rows=slot.rows + 1)
-        if slot.row == 0 and not any(slot.column <= c < slot.column + slot.columns for c in taken)
-        else slot.below(1)
-        for slot in slots
-    ]
+    under = {id(slot): any(slot.column <= c < slot.column + slot.columns for c in taken) for slot in slots}
+    over = [s for s in slots if under[id(s)] and s.pieces and s.pieces[-1].level < numbers[0].level]
+    row = max((slot.row + 1 for slot in over), default=0)
+    found = [Slot(row, columns.home(p), pieces=(p,), header=True) for p in numbers]
+    for slot in slots:
+        beside = not under[id(slot)] and slot.row <= row <= slot.row + slot.rows
+        lower = slot.row >= row and not beside
+        found.append(replace(slot, rows=slot.rows + 1) if beside else slot.below(1) if lower else slot)
+    return found
 
 
 def _numbered_below(slots: Sequence[Slot], numbers: Sequence[Piece], depth: int) -> list[Slot]:
