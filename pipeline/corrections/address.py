@@ -10,6 +10,7 @@ from pipeline.knowledge import lazy
 Step = str | int
 Json = Any
 
+_SHOWN = 4  # addresses that a message shows
 _STEP = lazy.compile(r"\.?([A-Za-z_][A-Za-z0-9_:-]*)|\[(\d{1,7}|[a-z]{2})\]")
 
 
@@ -44,20 +45,29 @@ def path(record: Json, address: str, *, new: bool = False) -> tuple[Step, ...]:
     value = record
     parts = steps(address)
     for number, part in enumerate(parts):
-        key = _key(value, part, new=new and number == len(parts) - 1)
+        before = "".join(each if each.startswith("[") else f".{each}" for each in parts[:number]).removeprefix(".")
+        key = _key(value, part, before, new=new and number == len(parts) - 1)
         found.append(key)
         value = None if isinstance(value, Sequence) and key == len(value) else value[key]
     return tuple(found)
 
 
-def _key(value: Json, part: str, *, new: bool) -> Step:
+def _key(value: Json, part: str, before: str, *, new: bool) -> Step:
+    """The key or place that a part means in the value, whose address is `before`."""
     if not part.startswith("["):
         if isinstance(value, Mapping) and part in value:
             return part
+        if isinstance(value, list):
+            raise NoSuchPlace(f"{before} is a list: {before}[0].{part} is that of its first one")
+        if isinstance(value, Mapping) and before:
+            raise NoSuchPlace(f"there is no {before}.{part}, but {_inner(value, before)}")
         raise NoSuchPlace(f"there is no {part}")
     name = part[1:-1]
+    if isinstance(value, Mapping):
+        lists = {key: inner for key, inner in value.items() if isinstance(inner, list) and inner}
+        raise NoSuchPlace(f"{before} is no list, but has {_inner(lists or value, before, part if lists else '')}")
     if not isinstance(value, list):
-        raise NoSuchPlace(f"there is no list to take {part} of")
+        raise NoSuchPlace(f"{before} is no list to take {part} of")
     if name.isdigit():
         if int(name) < len(value) + new:
             return int(name)
@@ -67,7 +77,15 @@ def _key(value: Json, part: str, *, new: bool) -> Step:
         return places[0]
     if new and not places:
         return len(value)
-    raise NoSuchPlace(f"there is no single one in {name}")
+    if places:
+        several = ", ".join(f"{before}[{place}]" for place in places[:_SHOWN])
+        raise NoSuchPlace(f"there are several in {name}, told by their places: {several}")
+    raise NoSuchPlace(f"there is none in {name}")
+
+
+def _inner(value: Mapping[str, Json], before: str, more: str = "") -> str:
+    """Addresses inside a value."""
+    return ", ".join(f"{before}.{key}{more}" for key in value if key != "source")
 
 
 def joined(where: Sequence[Step]) -> str:

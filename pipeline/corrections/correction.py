@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -86,32 +87,67 @@ def loads(data: bytes) -> Corrections:
     """
     try:
         record = json.loads(data.decode("utf-8-sig"))  # what is no UTF-8 holds halves of characters
-        if record["format"] != FORMAT:
-            raise ValueError(f"its format is {record['format']!r}")
-        seen = {str(key): str(value) for key, value in (record.get("seen") or {}).items()}
-        return Corrections(tuple(map(correction, record["corrections"])), seen, str(record.get("taken", "")))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise UnreadableResult(f"damaged corrections ({type(error).__name__}: {error})") from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableResult(f"damaged corrections ({error})") from error
+    for place, wanted in _wanted(record):
+        raise UnreadableResult(f"damaged corrections: {place}: wanted is {wanted}")
+    seen = {str(key): str(value) for key, value in (record.get("seen") or {}).items()}
+    return Corrections(tuple(map(_correction, record["corrections"])), seen, str(record.get("taken") or ""))
 
 
-def correction(record: Mapping[str, Any]) -> Correction:
-    """A correction of its JSON value.
+def _wanted(record: Any) -> Iterator[tuple[str, str]]:
+    """Where the value of a file is not as it has to be, and what is wanted there."""
+    if not isinstance(record, Mapping):
+        yield "all of it", f'{{"format": "{FORMAT}", "corrections": [...]}}'
+        return
+    if record.get("format") != FORMAT:
+        yield "format", f'"{FORMAT}"'
+    if not isinstance(record.get("seen") or {}, Mapping):
+        yield "seen", '{"who": "...", "when": "..."}'
+    if not isinstance(record.get("corrections"), list):
+        yield "corrections", "a list of corrections"
+        return
+    for number, item in enumerate(record["corrections"]):
+        for key, wanted in _wanted_of(item):
+            yield f"corrections[{number}]{key}", wanted
 
-    Raises ValueError, KeyError or TypeError where it is none.
-    """
+
+def _wanted_of(item: Any) -> Iterator[tuple[str, str]]:
+    """The same of one correction."""
+    if not isinstance(item, Mapping):
+        yield "", '{"address": "...", "op": "...", "old": ..., "new": ...}'
+        return
+    if not isinstance(item.get("address"), str):
+        yield ".address", "a text such as titles[zh].text"
+    if item.get("op") not in list(Op):
+        yield ".op", f"one of {', '.join(Op)}"
+    yield from ((f".{key}", "a text") for key in ("who", "when", "pdf") if not isinstance(item.get(key, ""), str))
+    anchor = item.get("anchor")
+    if anchor is not None and not _is_anchor(anchor):
+        yield ".anchor", '{"text": "...", "page": 1, "box": [left, top, right, bottom]}'
+
+
+def _is_anchor(value: Any) -> bool:
+    box = value.get("box") if isinstance(value, Mapping) else None
+    is_box = isinstance(box, list) and len(box) == 4 and all(_is_number(side) for side in box)
+    return is_box and isinstance(value.get("text"), str) and isinstance(value.get("page"), int)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _correction(record: Mapping[str, Any]) -> Correction:
     texts = {key: record.get(key, "") for key in ("who", "when", "pdf")}
-    if not all(isinstance(text, str) for text in (record["address"], *texts.values())):
-        raise TypeError("an address, a name, a time or a digest that is no text")
-    anchor = record.get("anchor")
-    own = Op(record["op"])
-    return Correction(record["address"], own, record.get("old"), record.get("new"), **texts, anchor=_anchor(anchor))
+    own, old, new = Op(record["op"]), record.get("old"), record.get("new")
+    return Correction(record["address"], own, old, new, **texts, anchor=_anchor(record.get("anchor")))
 
 
 def _anchor(record: Mapping[str, Any] | None) -> Anchor | None:
     if record is None:
         return None
     left, top, right, bottom = map(float, record["box"])
-    return Anchor(str(record["text"]), int(record["page"]), (left, top, right, bottom))
+    return Anchor(record["text"], record["page"], (left, top, right, bottom))
 
 
 def _record(item: Correction) -> dict[str, Any]:

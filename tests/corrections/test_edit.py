@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -156,7 +158,7 @@ def test_the_pairs_and_the_remarks_follow(record):
     ("item", "why"),
     [
         (Correction("titles[zh].text", Op.CHANGE, "从前的题目", "新题目"), "stands there, not 从前的题目"),
-        (Correction("titles[fr].text", Op.CHANGE, "x", "y"), "there is no single one in fr"),
+        (Correction("titles[fr].text", Op.CHANGE, "x", "y"), "there is none in fr"),
         (Correction("nothing.here", Op.CHANGE, "x", "y"), "there is no nothing"),
         (Correction("a b", Op.CHANGE, "x", "y"), "is no address"),
         (Correction("references[999]", Op.REMOVE, "x"), "there are only"),
@@ -251,6 +253,63 @@ HEAD = b'{"format": "duizhao-corrections/1", "corrections": '
 def test_damaged_corrections_are_one_error(data):
     with pytest.raises(UnreadableResult):
         loads(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"[]", "all of it: wanted is {"),
+        (b"{}", "format: wanted is"),
+        (b'{"format": "duizhao-corrections/1"}', "corrections: wanted is a list"),
+        (HEAD + b"{}}", "corrections: wanted is a list"),
+        (HEAD + b"[7]}", "corrections[0]: wanted is {"),
+        (HEAD + b'[{"op": "accept"}]}', "corrections[0].address: wanted is a text"),
+        (
+            HEAD + b'[{"address": "doi", "op": "accept"}, {"address": "doi"}]}',
+            "corrections[1].op: wanted is one of change",
+        ),
+        (HEAD + b'[{"address": "doi", "op": "accept", "who": 7}]}', "corrections[0].who: wanted is a text"),
+        (HEAD + b'[{"address": "doi", "op": "accept", "anchor": []}]}', "corrections[0].anchor: wanted is {"),
+    ],
+)
+def test_damaged_corrections_are_told_by_address_and_by_what_is_wanted(data, told):
+    with pytest.raises(UnreadableResult, match=re.escape(f"damaged corrections: {told}")):
+        loads(data)
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("keywords[zh][0]", "keywords[zh] is no list, but has keywords[zh].keywords[0]"),
+        ("titles.text", "titles is a list: titles[0].text is that of its first one"),
+        ("titles[zh].txt", "there is no titles[zh].txt, but titles[zh].lang, titles[zh].text"),
+        ("authors[zh].email", "there are several in zh, told by their places: authors[0], authors[1]"),
+        ("volume.text[0]", "volume.text is no list to take [0] of"),
+        ("titel", "there is no titel"),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_told_with_those_that_lead_on(record, address, told):
+    with pytest.raises(NoSuchPlace, match=re.escape(told)):
+        path(record, address)
+
+
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8").partition("\n### Corrections\n")[2]
+
+
+def test_the_example_of_readme_is_made(record):
+    [item] = loads(README.partition("```json\n")[2].partition("```")[0].encode()).items
+    before = json.loads(json.dumps(record))
+    before["titles"][0] |= {"text": item.old, "main": item.old}
+    assert corrected(before, item)["titles"][0]["text"] == item.new
+
+
+ADDRESSES = re.findall(r"`([a-z_]+[.\[][^` ]*)`", README.partition("| value | address |")[2].partition("\n\n")[0])
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_each_address_of_readme_leads_to_a_value(record, address):
+    assert len(ADDRESSES) > 15
+    assert value(record, address)
 
 
 def test_edits_in_the_json_become_corrections(record):

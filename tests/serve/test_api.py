@@ -178,10 +178,29 @@ def test_a_pdf_becomes_an_article(ask, form):
 
 def test_what_is_no_pdf_is_refused(ask, fresh):
     assert ask.post("/api/extract", content=b"hello").status_code == 415
+    before = sorted(fresh.app.state.own.uploads.iterdir())
     broken = ask.post("/api/extract", params={"name": "../../x.pdf"}, content=b"%PDF-1.4 nothing")
     assert broken.status_code == 422
     assert not (fresh.output.parent.parent / "x.json").exists()
+    assert sorted(fresh.app.state.own.uploads.iterdir()) == before
     assert ask.get("/api/jobs/" + "0" * 32).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/api/articles?limit=abc", 422),
+        ("/api/articles?page=abc", 422),
+        ("/api/articles?ordr=name", 422),
+        ("/api/search?q=x&limit=abc", 422),
+        ("/api/search?q=x&page=2", 422),
+        ("/api/corrections?q=x", 422),
+        ("/api/search?q=x&limit=2&lang=zh", 200),
+        ("/api/articles?q=x&state=seen&journal=y&year=2030&order=name&page=1", 200),
+    ],
+)
+def test_what_a_request_asks_by_is_kept_or_refused(ask, path, status):
+    assert ask.get(path).status_code == status
 
 
 def test_what_is_too_large_is_refused(ask, article):

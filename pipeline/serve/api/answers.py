@@ -48,6 +48,19 @@ def language_of(request: Request) -> str:
     return language(chosen, request.headers.get("accept-language", ""))
 
 
+_OF_ALL = frozenset({"lang", "token"})  # what every request may have: the reader's language, and who it is
+
+
+def known_only(request: Request) -> None:
+    """422 where a request asks by what its route does not know: a limit that is not kept would go unseen."""
+    path = "/api/" + request.scope["route"].path.removeprefix("/api").lstrip("/")  # whole, or of its router alone
+    own = request.app.openapi()["paths"][path][request.method.lower()]
+    known = {parameter["name"] for parameter in own.get("parameters", ()) if parameter["in"] == "query"}
+    for name in request.query_params:
+        if name not in known | _OF_ALL:
+            raise HTTPException(422, f"the API has no {name} here")
+
+
 def article_of(request: Request, key: str) -> Article:
     """The article; 404 where there is none, 422 where its result is damaged."""
     try:

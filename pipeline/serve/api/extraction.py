@@ -45,12 +45,18 @@ async def extract(
     own = state_of(request)
     with own.receiving() as may:
         part = await _body(request, own, may)
-    stem = await run_in_threadpool(_kept, own, name, part)
-    size = (own.uploads / f"{stem}.pdf").stat().st_size
-    task = workers.task(own.uploads / f"{stem}.pdf", own.options.outputs[0], stem, own.options.limits)
-    job = submit(own.workers, task, workers.extracted)
+    stem, is_new = await run_in_threadpool(_kept, own, name, part)
+    upload = own.uploads / f"{stem}.pdf"
+    size = upload.stat().st_size
+    task = workers.task(upload, own.options.outputs[0], stem, own.options.limits)
     result = own.options.outputs[0] / f"{stem}.json"
-    job.outcome.add_done_callback(lambda done: _joined(own, result) if not done.exception() else None)
+    try:
+        job = submit(own.workers, task, workers.extracted)
+    except HTTPException:
+        if is_new:
+            upload.unlink(missing_ok=True)
+        raise
+    job.outcome.add_done_callback(lambda done: _joined(own, upload, result) if not done.exception() else None)
     if not wait or size > own.options.sync_upload:
         return Response(
             json.dumps(_job(own.workers, job, result, language_of(request))),
@@ -88,8 +94,8 @@ async def _body(request: Request, own: State, may: bool) -> Path:
     return part
 
 
-def _kept(own: State, name: str, part: Path) -> str:
-    """The PDF among the uploads under a name that no other one has; the name without its suffix."""
+def _kept(own: State, name: str, part: Path) -> tuple[str, bool]:
+    """The PDF among the uploads under a name that no other one has: without its suffix, and whether it is new there."""
     stem = output_name(Path(name.replace("/", "_").replace("\\", "_")))
     with own.naming:
         for number in range(1, 1_000_000):
@@ -98,13 +104,17 @@ def _kept(own: State, name: str, part: Path) -> str:
             is_free = not path.exists() and not (own.options.outputs[0] / f"{found}.json").exists()
             if is_free or (path.exists() and filecmp.cmp(path, part, shallow=False)):
                 break
+        is_new = not path.exists()
         os.replace(part, path)
-    return found
+    return found, is_new
 
 
-def _joined(own: State, result: Path) -> None:
+def _joined(own: State, upload: Path, result: Path) -> None:
+    """The article joins the list; a PDF of which none came is not kept."""
     if result.is_file():
         own.catalogue.read(result)
+    else:
+        upload.unlink(missing_ok=True)
 
 
 def _job(own: Workers, job: Job, result: Path, lang: str) -> dict[str, Any]:
