@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import median
 
+from pipeline.layout.column_ends import rows_of_items, single_foot, single_head
 from pipeline.layout.segments import Segment
+from pipeline.layout.storeys import storeys
 from pipeline.model.geometry import Bbox
 from pipeline.text.marks import EMPTY_AFTER, EMPTY_BEFORE
 
@@ -27,15 +28,10 @@ EDGES = 6  # left edges looked at, those of most lines first: a page has two or 
 EDGE_LINES = 2  # lines that begin at a left edge, at least
 SAME_ROW = 0.5  # of a line's height: what overlaps more stands on its row
 SOLID_LINES = 3  # full lines of a column of running text, where it is not known to be one
-FOOT_APART = 0.9  # of its height: white over a line that is none of the column's
-HEAD_APART = 0.3  # of its height: white between a line and the top of the next column
-HEAD_LINES = 3  # the rest of a paragraph over two columns; a longer run is a column that begins higher
 LONG_LINES = 2  # on each side of a gutter between short paragraphs
 HUG = 15.0  # points from a gutter's middle to the end of the lines left of it
 ALIKE = 0.99  # of the text that the best gutter parts: one that parts so much is as good
 EMPTY_HALF = 0.4  # of the type size: the white half of a mark's square
-ITEMS = 3  # on a row whose gaps can be compared
-ITEM_GAPS = 1.5  # the white at the gutter against the narrowest between items; all are set alike
 WHOLE_LINE = 0.8  # of the column's width; what fills more is a line of its text
 ALIKE_PLACE = 0.5  # points; gutters so close part the same text
 MAX_DEPTH = 2  # columns within columns
@@ -84,14 +80,25 @@ def _split(segments: list[Segment], gutters: Sequence[float], depth: int) -> lis
     found: list[Region] = []
     for band in bands:
         if not band.double:
-            found.append(Region(_widen(box, band.segments), tuple(band.segments)))
+            found += _with_own_gutter(box, band.segments, depth - 1)
             continue
-        left = [s for s in band.segments if s.bbox.x_mid < x]
-        right = [s for s in band.segments if s.bbox.x_mid >= x]
-        for side in (left, right):
-            if side:
-                found += _split(side, (), depth - 1)
+        for storey in storeys(band.segments, x):
+            left = [s for s in storey if s.bbox.x_mid < x]
+            right = [s for s in storey if s.bbox.x_mid >= x]
+            for side in (left, right):
+                if side:
+                    found += _split(side, (), depth - 1)
     return found
+
+
+def _with_own_gutter(box: Bbox, segments: list[Segment], depth: int) -> list[Region]:
+    """The regions of a band over the columns: columns of its own where it has a gutter that they have not.
+
+    Conventions: both abstracts stand side by side over a body of three columns; dates and who paid stand in a narrow
+    column of their own beside the abstract.
+    """
+    own = _split(segments, (), depth)
+    return own if len(own) > 1 else [Region(_widen(box, segments), tuple(segments))]
 
 
 def _widen(box: Bbox, segments: Sequence[Segment]) -> Bbox:
@@ -202,10 +209,10 @@ def _bands(
         if not double:
             _append(bands, False, members)
             continue
-        items, members = _rows_of_items(members, x, edge)
-        above, members = _single_head(members, x)
+        items, members = rows_of_items(members, x, edge)
+        above, members = single_head(members, x)
         _append(bands, False, items)
-        below, members = _single_foot(members, x) if number + 1 < len(groups) else ([], members)
+        below, members = single_foot(members, x) if number + 1 < len(groups) else ([], members)
         _append(bands, False, above)
         _append(bands, True, members)
         _append(bands, False, below)
@@ -263,9 +270,19 @@ def _is_double(members: Sequence[Segment], x: float, min_lines: int, edge: float
         if left and right and (_beside(left, right) or _beside(right, left) or _meet(left, right, x, edge)):
             return True
         return all(len(side) >= min_lines and _has_solid(side) for side in (left, right))
-    if all(_is_running(side, min_lines) for side in (left, right)):
+    if all(_is_running(side, min_lines) or _is_parted(side) for side in (left, right)):
         return True
     return all(_is_text(side, min_lines) for side in (left, right)) and not _is_level(left, right)
+
+
+def _is_parted(side: Sequence[Segment]) -> bool:
+    """Whether the side is two columns of running text itself: magazines set three."""
+    width = Bbox.around(s.bbox for s in side).width if len(side) >= 2 * MIN_LINES else 0.0
+    if not side or width < 2 * COLUMN_EMS * median(s.size for s in side):
+        return False
+    best = _best_gutter(list(side), (), MIN_LINES)
+    parted = sum(s.bbox.width for band in best[1] if band.double for s in band.segments) if best is not None else 0.0
+    return parted > WHOLE_LINE * sum(s.bbox.width for s in side)
 
 
 def _meet(left: Sequence[Segment], right: Sequence[Segment], x: float, edge: float) -> bool:
@@ -346,55 +363,3 @@ def _beside_no_picture(reach: Sequence[tuple[float, float]], full: float) -> lis
     """
     places = Counter((round(x0 / CLUSTER), round(x1 / CLUSTER)) for x0, x1 in reach if x1 - x0 < full)
     return [r for r in reach if places[round(r[0] / CLUSTER), round(r[1] / CLUSTER)] < MIN_LINES]
-
-
-def _rows_of_items(members: list[Segment], x: float, edge: float) -> tuple[list[Segment], list[Segment]]:
-    """Rows at the head of two columns whose items are parted by white at the gutter as elsewhere.
-
-    Keywords and addresses are set over the whole width with two squares between them; a gutter may fall into such
-    white. Their words begin where no line of the right column does.
-    """
-    items: list[Segment] = []
-    rest = members
-    width = x - min(s.bbox.x0 for s in members)
-    while rest:
-        first = rest[0].bbox
-        row = sorted((s for s in rest if s.bbox.y_overlap(first) > SAME_ROW * first.height), key=lambda s: s.bbox.x0)
-        gaps = [b.bbox.x0 - a.bbox.x1 for a, b in pairwise(row)]
-        at = next((i for i, s in enumerate(row) if s.bbox.x_mid >= x), 0)
-        if len(row) < ITEMS or not at or abs(row[at].bbox.x0 - edge) <= CLUSTER:
-            break
-        if gaps[at - 1] > ITEM_GAPS * min(gaps) or any(s.bbox.width > WHOLE_LINE * width for s in row):
-            break
-        items += row
-        rest = [s for s in rest if s not in row]
-    return (items, rest) if any(s.bbox.x_mid >= x for s in rest) else ([], members)
-
-
-def _single_foot(members: list[Segment], x: float) -> tuple[list[Segment], list[Segment]]:
-    """Left-hand lines far under both columns belong to the text below: 参考文献 over a list of full width.
-
-    Where nothing stands below, or the column's own lines are as far apart, they are the column's last ones.
-    """
-    ordered = sorted(members, key=lambda s: s.bbox.y_mid)
-    right_bottom = max(s.bbox.bottom for s in members if s.bbox.x_mid >= x)
-    for at in range(len(ordered) - 1, max(0, len(ordered) - 3), -1):
-        segment = ordered[at]
-        if segment.bbox.x_mid >= x or segment.bbox.top < right_bottom:
-            break
-        if segment.bbox.top - ordered[at - 1].bbox.bottom > FOOT_APART * segment.bbox.height:
-            return ordered[at:], ordered[:at]
-    return [], members
-
-
-def _single_head(members: list[Segment], x: float) -> tuple[list[Segment], list[Segment]]:
-    """Left-hand lines that end before the right column begins belong to the text above.
-
-    The last line of a full-width paragraph is short and so stands on the left only; a column that begins there
-    has its neighbour on the same height.
-    """
-    right_top = min(s.bbox.top for s in members if s.bbox.x_mid >= x)
-    above = [s for s in members if s.bbox.bottom < right_top - HEAD_APART * s.bbox.height]
-    if len(above) > HEAD_LINES:
-        return [], members
-    return above, [s for s in members if s not in above]

@@ -207,3 +207,32 @@ def test_pieces_with_wider_white_at_the_gutter_are_of_two_columns():
 def test_gutters_within_a_hair_are_one():
     """The first of them stands for all, so that a bound volume asks of each page no more than a paper does."""
     assert distinct([297.6, 297.4, 310.0, 297.7]) == [297.6, 310.0]
+
+
+def test_three_columns():
+    """Convention of magazines: three columns of thirteen hanzi and more."""
+    width, step = 14, 160.0
+    texts = [[fill(word, width)] * 8 for word in ("左栏正文", "中栏文字", "右栏文章")]
+    found = read(*(rows(text, LEFT + at * step) for at, text in enumerate(texts)))
+    assert found == texts
+
+
+def test_a_narrow_column_of_notes_beside_the_abstract():
+    """Convention: dates and who paid stand in a column of their own, over the body's two columns."""
+    bar, text = [fill("收稿日期与资助", 14)] * 6, [fill("摘要的文字", 27)] * 6
+    assert read(rows(bar, LEFT), rows(text, LEFT + 170), *two_columns(TOP + 9 * PITCH)) == [
+        bar,
+        text,
+        LEFT_TEXT,
+        RIGHT_TEXT,
+    ]
+
+
+def test_abstracts_side_by_side_over_the_columns_of_the_body():
+    """Small type in two languages, white over both columns, then the body's larger type."""
+    small = 8.5
+    zh = [fill("摘要比较三种折法", 24)] * 5
+    en = ["Three ways of folding were compared by the distance"] * 7
+    above = [row(text, LEFT, TOP + at * 13, small) for at, text in enumerate(zh)]
+    beside = [row(text, MIDDLE, TOP + at * 13, small) for at, text in enumerate(en)]
+    assert read(*above, *beside, *two_columns(TOP + 8 * PITCH)) == [zh, en, LEFT_TEXT, RIGHT_TEXT]

@@ -1,0 +1,68 @@
+"""Lines at the head and the foot of two columns that belong to the text over or under both."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pipeline.layout.segments import Segment
+
+FOOT_APART = 0.9  # of its height: white over a line that is none of the column's
+HEAD_APART = 0.3  # of its height: white between a line and the top of the next column
+HEAD_LINES = 3  # the rest of a paragraph over two columns; a longer run is a column that begins higher
+ITEMS = 3  # on a row whose gaps can be compared
+ITEM_GAPS = 1.5  # the white at the gutter against the narrowest between items; all are set alike
+SAME_ROW = 0.5  # of a line's height: what overlaps more stands on its row
+CLUSTER = 2.5  # points; left edges this close are one edge
+WHOLE_LINE = 0.8  # of the column's width; what fills more is a line of its text
+
+
+def rows_of_items(members: list[Segment], x: float, edge: float) -> tuple[list[Segment], list[Segment]]:
+    """Rows at the head of two columns whose items are parted by white at the gutter as elsewhere.
+
+    Keywords and addresses are set over the whole width with two squares between them; a gutter may fall into such
+    white. Their words begin where no line of the right column does.
+    """
+    items: list[Segment] = []
+    rest = members
+    width = x - min(s.bbox.x0 for s in members)
+    while rest:
+        first = rest[0].bbox
+        row = sorted((s for s in rest if s.bbox.y_overlap(first) > SAME_ROW * first.height), key=lambda s: s.bbox.x0)
+        gaps = [b.bbox.x0 - a.bbox.x1 for a, b in pairwise(row)]
+        at = next((i for i, s in enumerate(row) if s.bbox.x_mid >= x), 0)
+        if len(row) < ITEMS or not at or abs(row[at].bbox.x0 - edge) <= CLUSTER:
+            break
+        if gaps[at - 1] > ITEM_GAPS * min(gaps) or any(s.bbox.width > WHOLE_LINE * width for s in row):
+            break
+        items += row
+        rest = [s for s in rest if s not in row]
+    return (items, rest) if any(s.bbox.x_mid >= x for s in rest) else ([], members)
+
+
+def single_foot(members: list[Segment], x: float) -> tuple[list[Segment], list[Segment]]:
+    """Left-hand lines far under both columns belong to the text below: 参考文献 over a list of full width.
+
+    Where nothing stands below, or the column's own lines are as far apart, they are the column's last ones.
+    """
+    ordered = sorted(members, key=lambda s: s.bbox.y_mid)
+    right_bottom = max(s.bbox.bottom for s in members if s.bbox.x_mid >= x)
+    for at in range(len(ordered) - 1, max(0, len(ordered) - 3), -1):
+        segment = ordered[at]
+        if segment.bbox.x_mid >= x or segment.bbox.top < right_bottom:
+            break
+        if segment.bbox.top - ordered[at - 1].bbox.bottom > FOOT_APART * segment.bbox.height:
+            return ordered[at:], ordered[:at]
+    return [], members
+
+
+def single_head(members: list[Segment], x: float) -> tuple[list[Segment], list[Segment]]:
+    """Left-hand lines that end before the right column begins belong to the text above.
+
+    The last line of a full-width paragraph is short and so stands on the left only; a column that begins there
+    has its neighbour on the same height.
+    """
+    right_top = min(s.bbox.top for s in members if s.bbox.x_mid >= x)
+    above = [s for s in members if s.bbox.bottom < right_top - HEAD_APART * s.bbox.height]
+    if len(above) > HEAD_LINES:
+        return [], members
+    return above, [s for s in members if s not in above]
