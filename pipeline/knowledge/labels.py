@@ -114,7 +114,7 @@ def _dated(words: Sequence[str], others: Sequence[str]) -> re.Pattern[str] | Non
     """
     found, any_word = ("|".join(sorted(own, key=len, reverse=True)) for own in (words, others))
     date = rf"{_YEAR_MONTH}(?:\s*\d{{1,2}}\s*日)?\s*"
-    end = r"(?=[\s　;；,，。.．)）〕】\]]|$)"
+    end = r"(?=[\s　;；,，。.．(（)）〕】\]]|$)"
     alone = rf"(?!\s*(?:19|20)\d\d)|(?=\s*{date}(?:{any_word}){end})"
     return lazy.compile(rf"{date}(?:{found}){end}(?:{alone})") if words else None
 

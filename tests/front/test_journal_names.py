@@ -31,6 +31,7 @@ def names(*heads, titles=(), persons=()) -> dict[str, str]:
         ("58<2>EXAMPLE RESEARCH<2>示例", {"zh": "示例", "en": "EXAMPLE RESEARCH"}),
         ("示例与折叠(Examples and Folding)<12>27", {"zh": "示例与折叠", "en": "Examples and Folding"}),
         ("示例折叠（www.example.cn） 2020.03 上<2>41", {"zh": "示例折叠"}),
+        ("示例折叠 2022, 57(5): 1401−1402", {"zh": "示例折叠"}),
         ("《示例折叠》2021 年第 4 期", {"zh": "示例折叠"}),
         ("《示例折叠》网络首发论文", {"zh": "示例折叠"}),
         ("示例学 2005年 6月第 36卷第 6期<12>327", {"zh": "示例学"}),

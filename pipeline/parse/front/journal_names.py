@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
@@ -271,7 +272,9 @@ def _is_aside(piece: str, may_be_column: bool) -> bool:
     """
     heads = journal_heads()
     bare = tight(piece)
-    if (hanzi_count(bare) and heads.not_name.search(bare)) or heads.owner.search(bare):
+    # `示例学报 2018, 51(9): 12-19`: the colon before the pages is none of a title's
+    unplaced = reduce(lambda text, pattern: pattern.sub(" ", text), heads.places, bare)
+    if (hanzi_count(bare) and heads.not_name.search(unplaced)) or heads.owner.search(bare):
         return True
     if re.search(r"(?i)[@\[№]|\bet\s+al\b", piece) or heads.dotted.search(bare) or label_at_start(piece):
         return True
