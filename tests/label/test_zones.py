@@ -708,3 +708,14 @@ def test_a_column_behind_the_number_of_its_line():
     found = labels(own.turn().body(2, 30).references().zones())
     assert found[Label.CATEGORY] == ["·综述·"]
     assert found[Label.IDENTIFIERS][0].rstrip("　") == "DOI：10.12345/j.issn.1234-567X.2020.03.001"
+
+
+@pytest.mark.parametrize("heading", ["参考文献", "参考文献 \ufffd"])
+def test_a_list_whose_figures_have_no_form(heading):
+    """A recognised layer has lost all numbers: neither labels nor years nor type marks tell the entries."""
+    own = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 10).put(heading, skip=10)
+    for name in ("王小明", "李华", "陈明", "周平"):
+        own.put(f"〔\ufffd〕{name}，湖泊的演替，湖泊学报，\ufffd\ufffd\ufffd", size=SMALL)
+    found = own.zones()
+    assert label_of(found, "参考文献") is Label.REF_HEADING
+    assert label_of(found, "〔\ufffd〕李华") is Label.REF

@@ -402,3 +402,17 @@ def test_a_second_list_of_a_few_works_under_its_own_heading() -> None:
         ("[2]", "雷某,贝某. 塘之冬[J]. 塘报, 2003, 7(1): 21-29."),
         ("[3]", ""),
     ]
+
+
+def test_labels_whose_numbers_have_no_form() -> None:
+    """A recognised layer that has lost all figures; one bracket was read as a quotation mark."""
+    lines = column(
+        [
+            (50, "〔\ufffd〕王小明，湖泊的演替，湖泊学报，\ufffd\ufffd\ufffd\ufffd"),
+            (50, "「\ufffd〕李华，盐湖与它的岸线，北京：某某出版社，\ufffd\ufffd\ufffd"),
+            (50, "【\ufffd\ufffd〕陈明，冬季的湖泊，湖泊学报，\ufffd\ufffd"),
+        ]
+    )
+    found = split(lines).entries
+    assert [entry.label for entry in found] == ["〔\ufffd〕", "「\ufffd〕", "【\ufffd\ufffd〕"]
+    assert [entry.text[:3] for entry in found] == ["王小明", "李华，", "陈明，"]

@@ -21,6 +21,7 @@ _LONE_LABEL = lazy.compile(r"[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]")
 _COUNTED = lazy.compile(r"\s*[\[［〔【(（]?\s*(\d{1,3})\s*[\]］〕】)）.．、]?\s*[^\W\d_]")
 _SPACED_FIGURES = lazy.compile(r"(?<=\d) +(?=\d)")  # `2 0 1 4.`, as some text layers have it
 _STARRED = lazy.compile(r"\s*[*＊∗※†‡]\s*\S")
+_LOST = "\ufffd"
 LARGER = 1.15  # of the list's type size: such a line is no entry
 FILLER_LINE = 30  # characters
 SKIPPED = 1  # number between two entries that cannot be read
@@ -217,13 +218,21 @@ def _is_list(article: Sequence[Item], place: int) -> bool:
     if not rest and following and _FIRST.match(following[0].text):
         return True  # 参考文献 alone, and [1] under it
     text = _SPACED_FIGURES.sub("", rest + " ".join(item.text for item in following))
-    return bool(TYPE_MARK.search(text)) or numbered >= NUMBERED or (_is_alone(item) and _counts_up(following))
+    if TYPE_MARK.search(text) or numbered >= NUMBERED:
+        return True
+    return _is_alone(item) and (_counts_up(following) or _lacks_figures(following))
 
 
 def _is_alone(item: Item) -> bool:
     """Whether the heading has its line for itself; a number from the gutter of the next column may stand at its end."""
-    rest = _behind_heading(item)
+    rest = _behind_heading(item).strip(_LOST + " ")
     return not rest or _LONE_LABEL.fullmatch(rest) is not None
+
+
+def _lacks_figures(items: Sequence[Item]) -> bool:
+    """Whether these hold signs without a form and no figure: a recognised layer has lost numbers, years and marks."""
+    lost = sum(_LOST in line.text for item in items for line in item.block.lines)
+    return lost >= NUMBERED and not any(char.isdecimal() for item in items for char in item.text)
 
 
 def _behind_heading(item: Item) -> str:
@@ -264,7 +273,8 @@ def _closes(article: Sequence[Item], place: int, list_size: float, number: int) 
     thanks = hit is not None and hit.row.label is Label.ACK and not item.text[hit.end :].strip()
     if thanks or (closing and not ENTRY.match(item.text)):
         return True
-    if life_at([own.text for own in article[place : place + 2]], 0) is not None:
+    has_years = _LOST not in item.text  # a sign without a form looks like the year of a birth, and is a work's
+    if has_years and life_at([own.text for own in article[place : place + 2]], 0) is not None:
         return True
     larger = item.block.size > LARGER * list_size
     is_entry = _number(item.text) > 0 if number else ENTRY.match(item.text) is not None

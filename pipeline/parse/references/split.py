@@ -35,6 +35,7 @@ _RUNS_ON = 4  # characters before a label inside a line: with fewer, nothing of 
 _PARAGRAPH = 2  # labels inside lines, from which on the list is one paragraph
 _TELLING = 3  # shifts of labels of another number of figures, at least
 _TAIL = 6  # lines at the end of a list, among which others may stand
+_LOST_LABELS = 2  # that part a list: one may be a sign in brackets
 _SPECK = 0.4  # of the usual size
 _SIZES_JUMP = 0.2  # of a list's lines unlike the usual size: a text layer that a program guessed
 _FILLER = lazy.compile(r"\s*(\S)\1{7,}\s*")  # a rule drawn with characters
@@ -310,8 +311,15 @@ def _stands_apart(line: Line, before: Line, first: Line, size: float, hang: floa
     return False
 
 
+# A label whose number a recognised layer has no form for: `〔�〕张三`.
+_LOST_LABEL = lazy.compile(r"\s*[\[［〔【「]\s*\ufffd{1,3}\s*[\]］〕】」]\s*")
+
+
 def _by_shape(body: Sequence[Line]) -> tuple[list[_Piece], list[Line]]:
-    opening = starts(body)
+    marks = [_LOST_LABEL.match(line.text) for line in body]
+    opening = [at for at, mark in enumerate(marks) if mark]
+    if len(opening) < _LOST_LABELS:
+        opening = starts(body)
     rest = list(body[: opening[0]]) if opening else list(body)
     pieces = []
     size = median(line.size for line in body)
@@ -320,7 +328,8 @@ def _by_shape(body: Sequence[Line]) -> tuple[list[_Piece], list[Line]]:
         lines = body[start:stop]
         end = 0 if is_after_list(fold(lines[0].text)) else _end(lines, size, None, is_last=stop == len(body))
         rest += lines[end:]
-        pieces.append(_Piece(tuple(lines[:end]), "", 0, 0, 0, ""))
+        cut = mark.end() if (mark := marks[start]) else 0
+        pieces.append(_Piece(tuple(lines[:end]), lines[0].text[:cut].strip(), cut, 0, 0, ""))
     return pieces, rest
 
 

@@ -11,7 +11,7 @@ from pipeline.text.script import hanzi_count
 _SAME_COLUMN = 0.3  # of the narrower line: two that share more of their width stand in one column
 _SAME_INDENT = 0.45  # of the type size
 _SHAPE_WINS = 0.34  # the share of lines with an author's shape by which one indent must lead the other
-_TERMINAL = lazy.compile(r"(?:[.。]|\d|[\])]|[a-z]/?)\s*\Z")
+_TERMINAL = lazy.compile(r"(?:[.。]|[\d\ufffd]|[\])]|[a-z]/?)\s*\Z")
 _AUTHOR_LIKE = lazy.compile(rf"\s*(?:{HANZI_CLASS}{{2,}}|[A-Z])")
 _IN_BRACKETS = lazy.compile(rf"\s*\[\s*{HANZI_CLASS}")
 
