@@ -229,7 +229,13 @@ _NODES: dict[type, Shape] = {
     ),
     body.P: _node(body.P, "p", Content(), "source"),
     body.Fig: _node(
-        body.Fig, "fig", "id", "captions", "graphic", Key("foot", says="The notes under it.", sparse=True), "source"
+        body.Fig,
+        "fig",
+        "id",
+        "captions",
+        "graphic",
+        Key("foot", says="The notes under it; since 2.3.", sparse=True),
+        "source",
     ),
     body.TableWrap: _node(
         body.TableWrap,
