@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
@@ -10,6 +11,7 @@ from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.lang import Lang
 from pipeline.model.reference import TITLES_OR_SOURCE, Citation, Part, PartKind, PublicationType, Reference
 from pipeline.model.walk import listed
+from pipeline.text.alike import bare
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width
 from pipeline.trust.setting import Setting
@@ -45,6 +47,9 @@ FIELDS = (
 _STOP_INSIDE = lazy.compile(r"[.．。](?=.{6})")
 _NUMBER_INSIDE = lazy.compile(r"\d{4}|\d\s*\(")
 _EIGHT_WORDS = lazy.compile(r"(?:[A-Za-z]+[ ,.]+){8}")
+_WORD_LEFT = lazy.compile(r"[A-Za-zÀ-ɏ]{5,}|[\u4e00-\u9fff]{3,}")
+# A name with initials at the head of a title: the list of authors was ended too early.
+_NAME_FIRST = lazy.compile(r"(?:[A-Z][\w'-]+(?:\s[A-Z]{1,3}\b\.?)+|(?:[A-Z]\.\s?)+[A-Z][a-z]+)\s*[,.，．]")
 _REST = 0.15  # of an entry's characters outside of every field
 _HAN_NAME = (2, 4)  # hanzi of nearly all names
 _LONGER, _SHORTER = 2.5, 0.35  # of the usual length of the list's entries
@@ -84,9 +89,10 @@ def values(known: Setting) -> Iterator[Value]:
     lengths = [sum(len(c.text) for c in reference.citations) for reference in references]
     usual = median(lengths) if lengths else 0.0
     of_list = tuple(_list(references, known)) if references else ()
+    journals = Counter(bare(work.first(PartKind.SOURCE)) for reference in references for work in _works(reference))
     for place, at in enumerate(listed("references", references)):
         reference = at.value
-        works = [Work(citation) for citation in reference.citations]
+        works = _works(reference)
         signs = (
             *known.whole,
             *known.ground(reference.source),
@@ -98,7 +104,26 @@ def values(known: Setting) -> Iterator[Value]:
         text = " ".join(c.text for c in reference.citations)
         yield Value(at.address, "references", text, None, reference.source, signs)
         for cited, work in zip(listed(f"{at.address}.citations", reference.citations), works, strict=True):
-            yield from _fields(cited.address, work, reference, signs)
+            is_again = journals[bare(work.first(PartKind.SOURCE))] > 1
+            yield from _fields(cited.address, work, reference, (*signs, *_of_work(work, is_again)))
+
+
+def _works(reference: Reference) -> list[Work]:
+    return [Work(citation) for citation in reference.citations]
+
+
+def _of_work(work: Work, is_again: bool) -> Iterator[Sign]:
+    """What speaks for and against all fields of a work: where it stands, what no field has taken."""
+    if is_again and work.first(PartKind.SOURCE):
+        yield Sign("source-again", good=True)  # another entry of the list gives the same
+    is_article = work.citation.publication_type is PublicationType.JOURNAL
+    if is_article and not (work.first(PartKind.VOLUME) or work.first(PartKind.ISSUE)):
+        yield Sign("no-volume", words="a journal, and neither volume nor issue was found")
+    if any(part.kind is PartKind.TEXT and _WORD_LEFT.search(part.text) for part in work.citation.parts):
+        yield Sign("word-left", words="a word of it fits no field")
+    title = next((text for kind in TITLES_OR_SOURCE if (text := work.first(kind))), "")
+    if _NAME_FIRST.match(title):
+        yield Sign("name-in-title", words="the title begins with a name")
 
 
 def _list(references: Sequence[Reference], known: Setting) -> Iterator[Sign]:
@@ -194,6 +219,11 @@ def _fields(address: str, work: Work, reference: Reference, inherited: Sequence[
         yield Value(f"{address}.fields.{kind.value}", family, text, lang, reference.source, signs)
 
 
+def _is_half_a_name(name: Part) -> bool:
+    """Whether a Latin name has no part but one."""
+    return not hanzi_count(name.text) and not any(part.kind is PartKind.GIVEN_NAMES for part in name.parts)
+
+
 def _authors(people: Sequence[Part], lang: Lang) -> Iterator[Sign]:
     if not people:
         yield Sign("nobody", words="no author was found")
@@ -201,6 +231,8 @@ def _authors(people: Sequence[Part], lang: Lang) -> Iterator[Sign]:
         yield Sign("long-name", words="a name is longer than names are")
     if any(char.isdigit() for part in people for char in part.text):
         yield Sign("digit-in-name", words="a digit stands in a name")
+    if any(part.kind is PartKind.NAME and _is_half_a_name(part) for part in people):
+        yield Sign("half-a-name", words="a name has no given name")
     if lang is Lang.ZH and any(not _HAN_NAME[0] <= len(part.text) <= _HAN_NAME[1] for part in people):
         yield Sign("odd-name", words="a name has not the usual length")
     if any(part.kind is PartKind.COLLAB for part in people):

@@ -25,6 +25,10 @@ LOCUS: list[tuple[str, dict[str, str]]] = [
         {"source": "Озероведение", "issue": "3", "fpage": "45"},
     ),
 ]
+LOCUS += [
+    ("REED B. Silt[J]. Pond Eng, 2018, 40: 104-1-104-9.", {"source": "Pond Eng", "fpage": "104-1", "lpage": "104-9"}),
+    ("钱某. 塘边旅游[N]. 湖光日报, 2019-12-03(理论版).", {"source": "湖光日报", "year": "2019"}),
+]
 NAMES: list[tuple[str, dict[str, str]]] = [
     (
         "WANG XIAO-LIN, LI ZHEN HUA, REED M. Silt[J]. Pond J, 2011, 5: 7.",
@@ -35,6 +39,8 @@ NAMES: list[tuple[str, dict[str, str]]] = [
     ("湖光水利学院主编. 塘泥学[M]. 北京: 湖光出版社, 1985.", {"authors": "=湖光水利学院", "source": "塘泥学"}),
     ("[英]A.莱某,T.格罗某著.塘史[M].钱某译.上海:湖光出版社,2008.", {"authors": "莱某|A.; 格罗某|T.", "source": "塘史"}),
     ("清·钱远. 塘病证治[M]. 北京: 湖光出版社, 1982: 45.", {"authors": "钱|远", "source": "塘病证治"}),
+    ("明·钱某撰. 塘论集解[M]. 上海: 湖光出版社, 1990: 33.", {"authors": "钱|某", "source": "塘论集解"}),
+    ("(唐)尤某著; 钱远校注. 塘方要略[M]. 北京: 湖光出版社, 1997: 101.", {"authors": "尤|某", "source": "塘方要略"}),
     (
         "湖光医学会塘病分会, 《湖光杂志》编辑委员会. 塘病共识[J]. 湖光杂志, 2013, 29: 93.",
         {"authors": "=湖光医学会塘病分会; =《湖光杂志》编辑委员会", "title": "塘病共识"},

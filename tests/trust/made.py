@@ -32,6 +32,8 @@ def entry(place: int, *parts: Part) -> Reference:
         Part(PartKind.SOURCE, "示例学报"),
         Part(PartKind.TEXT, "，"),
         Part(PartKind.YEAR, "2016"),
+        Part(PartKind.TEXT, "，"),
+        Part(PartKind.VOLUME, "12"),
         Part(PartKind.TEXT, "．"),
     )
     return Reference(f"[{place}]", (Citation(ZH, PublicationType.JOURNAL, parts),), source(100 + 20 * place, 6))

@@ -101,3 +101,26 @@ def test_a_word_with_a_digit_inside_is_a_name_where_another_text_has_it(elsewher
         abstracts=(replace(abstract, secs=(section,)),),
     )
     assert ("digit-in-word" in signs(article, "titles[en]")) is is_slip
+
+
+def test_what_stands_against_a_work_stands_against_its_fields() -> None:
+    parts = (
+        Part(PartKind.NAME, "Moss"),
+        Part(PartKind.ARTICLE_TITLE, "Reed A B, Lake K. Growth of roof moss in towns"),
+        Part(PartKind.TEXT, " collected "),
+        Part(PartKind.SOURCE, "Moss Letters"),
+    )
+    article = replace(ARTICLE, back=Back(references=(entry(1), entry(2, *parts), entry(3))))
+    of_title = signs(article, "references[1].citations[zh].fields.article-title")
+    assert {"no-volume", "word-left", "name-in-title"} <= of_title
+    assert "half-a-name" in signs(article, "references[1].citations[zh].authors")
+
+
+def test_a_source_that_another_entry_gives_too_speaks_for_it() -> None:
+    once = entry(2, Part(PartKind.SOURCE, "Moss Letters"))
+    article = replace(ARTICLE, back=Back(references=(entry(1), once, entry(3))))
+    good = [
+        {sign.name for sign in found(article, f"references[{place}].citations[zh].fields.source").signs if sign.good}
+        for place in range(3)
+    ]
+    assert good == [{"source-again"}, set(), {"source-again"}]

@@ -47,6 +47,7 @@ _MONTH_AND_DAY = rf"(?:\s*{_DAY}\s*{_SIGNS['month']}(?:\s*{_DAY}\s*[{_SIGNS['day
 
 _SHEET = rf"(?:{_SIGNS['ordinal']}?{_DAY}{_SIGNS['newspaper-sheet']}\s*)?"  # 第2张第7版
 
+_OF_NUMBER = r"(?:\d{4,7}|\d{2,3}(?=-\d{1,2}(?!\d)))-\d{1,2}"  # of an article that has a number: its pages
 # One item at a time; the first alternative that matches names it.
 _ITEMS = {
     "iso": rf"\(?\s*({_YEAR})\s*(?:{'|'.join(_ISO_DAYS)})(?!\d)\s*\)?",
@@ -77,7 +78,8 @@ _ITEMS = {
     "month": rf"(?:{_DAY}(?:\s*-\s*{_DAY})?\s+)?{_MONTH}(?:\s*[-/]\s*{_MONTH})?(?:\s+{_DAY}(?:\s*-\s*{_DAY})?(?!\d))?",
     "bracket": r"\(\s*([^()]{1,28}?)\s*\)",
     "series_volume": r"([A-Z]{1,2}-\d{1,4}|[A-Z]\d{1,3}[-.][A-Z])(?=\s*\(\s*\d{1,3}\s*\))",  # `C-34(10)`, `E91-D(4)`
-    "pages_of_number": r"(\d{4,7}-\d{1,2})\s*[-~]+\s*(\d{4,7}-\d{1,2})(?!\d)",  # `105(2): 023456-1-023456-5`
+    # `105(2): 023456-1-023456-5`, `40: 104-1-104-9`
+    "pages_of_number": rf"({_OF_NUMBER}(?=\s*[-~]+\s*{_OF_NUMBER}(?![\d-])))\s*[-~]+\s*({_OF_NUMBER})",
     "pages_of_article": r"(\d{1,4}:\d{1,3})\s*[-~]+\s*(\d{1,4}:\d{1,3})(?![\d:])",  # `27(1): 2:1-2:27`
     "range": rf"({_PAGE})\s*[-~]+\s*({_PAGE})(?!(?!{_SIGNS['turns-to']})[\w/])|({_PAGE})\s*[-~]+(?=[\s.]*\Z)",
     "year": rf"c?({_YEAR})(?:{_AHEAD_SERIES}|[a-h]?(?![\w/-]))(?!\.\d{{5}}|\.\d+(?!\s*[(:\d~-]|{_LAST_PAGES}))",
@@ -109,7 +111,9 @@ _NUMBERED_ISSUE = lazy.compile(
 # 8.4.3.1): `1736(某某元年)`; behind a day, a newspaper's page: `2006年5月7日(第3版)`.
 _TOTAL = lazy.compile(rf"{_SIGNS['total']}{_SIGNS['ordinal']}?\s*\d+\s*[{_SIGNS['issue']}]?")
 _OTHER_YEAR = lazy.compile(rf"{HANZI_CLASS}{{3,10}}{_SIGNS['year']}")
-_PAGE_OF_NEWS = lazy.compile(rf"{_SIGNS['ordinal']}?\s*[A-Z]?{_DAY}\s*{_SIGNS['newspaper-page']}")
+_PAGE_OF_NEWS = lazy.compile(
+    rf"(?:{_SIGNS['ordinal']}?\s*[A-Z]?{_DAY}\s*|{HANZI_CLASS}{{2,6}}){_SIGNS['newspaper-page']}"
+)
 _EXTRA_PAGES = lazy.compile(rf"\s*(?:{_AND_PAGES}|;)\s*{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?(?![\w/(:-])(?!\s*[(:])")
 _SEPARATOR = lazy.compile(r"[\s,.;:、]*")
 _START = lazy.compile(
@@ -179,8 +183,8 @@ def _once(state: _State, match: re.Match[str], group: int, kind: PartKind) -> bo
 def _is_aside(state: _State, content: str) -> bool:
     """Whether a bracket says once more, in another way, what was read before it."""
     is_total = PartKind.ISSUE in state.seen and _TOTAL.fullmatch(content)
-    is_dated = PartKind.YEAR in state.seen and (_OTHER_YEAR.fullmatch(content) or _PAGE_OF_NEWS.fullmatch(content))
-    return bool(is_total or is_dated)
+    is_year = PartKind.YEAR in state.seen and _OTHER_YEAR.fullmatch(content)
+    return bool(is_total or is_year or (state.dated and _PAGE_OF_NEWS.fullmatch(content)))
 
 
 def _bracket(state: _State, match: re.Match[str], group: int) -> bool:

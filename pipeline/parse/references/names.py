@@ -54,7 +54,8 @@ def _role_at_end(match: re.Match[str]) -> int | None:
     printed, end = match["name"], match.end("name")
     if len(printed) < _MIN_NAME_WITH_ROLE or not forms.ROLE.match(match.string, end - 1):
         return None
-    if any(dot in printed for dot in "·•・."):  # A. 罗某著: no transcription ends so
+    is_of_another_time = match.start() < match.start("name")  # (清)钱某撰
+    if is_of_another_time or any(dot in printed for dot in "·•・."):  # A. 罗某著: no transcription ends so
         return end - 1
     after = match.string[end : end + _NOTE_REACH]
     if forms.WRITTEN_AND_TRANSLATED.search(match.string[max(0, end - 2 * _NOTE_REACH) : end + _NOTE_REACH]):
