@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from pipeline.label.zones import label_zones
 from pipeline.label.zones.items import items
 from pipeline.label.zones.references import label_references
 from pipeline.layout import layout
@@ -509,6 +512,22 @@ def test_next_article_on_the_last_page():
     assert label_of(found, "风筝线的张力") is Label.OTHER_ARTICLE
     assert found[-1].label is Label.OTHER_ARTICLE
     assert len(labels(found)[Label.ABSTRACT]) == 1
+
+
+@pytest.mark.parametrize(
+    ("scanned", "broken_off", "label"),
+    [(True, True, Label.PARAGRAPH), (False, True, Label.OTHER_ARTICLE), (True, False, Label.OTHER_ARTICLE)],
+)
+def test_this_article_ends_under_white_where_a_scan_has_a_rule(scanned: bool, broken_off: bool, label: Label):
+    """The next one begins over it; a rule drawn in a scan's picture is white to who reads its letters."""
+    own = Paper().front(0).body(1, 20, "1 引言").put("　　" + prose(1, 3)[0] + ("" if broken_off else "。"))
+    own = next_article(own.turn()).put(*prose(8, 4), skip=40)
+    made = own.made()
+    if scanned:
+        made = tuple(replace(each, images=(each.bbox,)) for each in made)
+    found = label_zones(layout(made).blocks, made)
+    assert label_of(found, "风筝线的张力") is Label.OTHER_ARTICLE
+    assert found[-1].label is label
 
 
 def test_own_chinese_front_matter_on_the_last_page():

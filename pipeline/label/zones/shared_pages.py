@@ -15,12 +15,15 @@ from pipeline.model.page import Page
 from pipeline.text.script import hanzi_count
 
 _NUMBER = lazy.compile(r"\s*[\[［〔【(（]?\s*(\d{1,3})\s*[\]］〕】)）.．、]?\s*[^\W\d]")
+_STOPS = frozenset("。．.!！?？…")
 TITLE = 1.25  # of the body's type: an article's title, not one of its headings
 TITLE_HANZI = 5
 TITLE_LINES = 4
 ENTRIES = 2  # blocks that read as entries of a list; one may be the article's own citation
 WIDE = 0.9  # of the text's width: a rule between articles
 THIN = 3.0  # points: a rule, not a bar
+WHOLE = 0.9  # of a page's area: the picture of a scan, in which its rules are drawn
+BAND = 2.5  # type sizes of white over all columns: that of a rule between articles; lines are half of one apart
 UNDER = 12  # blocks between a title and the abstract or keywords that show it to be one
 
 
@@ -60,7 +63,7 @@ def label_next_article(items: Sequence[Item], pages: Sequence[Page], size: float
     if title is None or not any(map(_is_chinese_core, own)):
         return
     page = next((page for page in pages if page.number == title.page), None)
-    bottom = _rule_under(title, last, page)
+    bottom = _rule_under(title, last, page) or (_white_under(title, last, page) if _breaks_off(own) else None)
     for item in last:
         in_part = item.block.bbox.top >= title.block.bbox.top - 1 and (bottom is None or item.block.bbox.top < bottom)
         if item.open and in_part and (bottom is not None or item.index >= title.index):
@@ -114,3 +117,22 @@ def _rule_under(title: Item, own: Sequence[Item], page: Page | None) -> float | 
     tops = [r.top for r in page.rules if r.width >= WIDE * text.width and r.height <= THIN and r.top > core]
     below = [top for top in tops if any(item.block.bbox.top > top for item in own)]
     return max(below, default=None)
+
+
+def _white_under(title: Item, own: Sequence[Item], page: Page | None) -> float | None:
+    """The same of a scan, whose rules are in its picture: where white over all columns stands in a rule's place."""
+    whole = page is not None and [i for i in page.images if i.width * i.height >= WHOLE * page.width * page.height]
+    if not whole:
+        return None
+    low = min(item.block.bbox.bottom for item in own if _is_chinese_core(item) and item.index > title.index)
+    found = None
+    for line in sorted((line for item in own for line in item.block.lines), key=lambda line: line.bbox.top):
+        if line.bbox.top - low >= BAND * line.size and line.bbox.bottom > low:
+            found = line.bbox.top
+        low = max(low, line.bbox.bottom)
+    return found
+
+
+def _breaks_off(own: Sequence[Item]) -> bool:
+    """Whether the last page before ends in the middle of a sentence, so that this article goes on."""
+    return bool(own) and own[-1].text.rstrip()[-1:] not in _STOPS
