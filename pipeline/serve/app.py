@@ -14,6 +14,7 @@ from starlette.responses import PlainTextResponse
 
 from pipeline.serve import api, html
 from pipeline.serve.api.answers import state_of
+from pipeline.serve.described import Described
 from pipeline.serve.guard import Guard
 from pipeline.serve.state import Options, State
 
@@ -30,7 +31,7 @@ def application(options: Options) -> FastAPI:
         finally:
             app.state.own.close()
 
-    app = FastAPI(title="duizhao", version="1", docs_url=None, redoc_url=None, lifespan=lifespan)
+    app = Described(title="duizhao", version="1", docs_url=None, redoc_url=None, lifespan=lifespan)
 
     @app.middleware("http")
     async def guarded(request: Request, call_next: RequestResponseEndpoint) -> Response:

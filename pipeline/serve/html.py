@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -153,18 +153,27 @@ def static(name: str) -> Response:
 @router.get("/docs")
 def docs(request: Request) -> Response:
     """What programs may ask, of the server's own description."""
-    described = request.app.openapi()
-    paths = described["paths"]
+    paths = request.app.openapi()["paths"]
     examples = {
-        (path, method): _example(what.get("requestBody", {}), described["components"]["schemas"])
+        (path, method): _shown(
+            [each["value"] for media in _contents(what.get("requestBody", {})) for each in media["examples"].values()]
+        )
         for path, methods in paths.items()
         for method, what in methods.items()
     }
-    return page(request, "docs.html", paths=paths, examples=examples)
+    answers = {
+        (path, method, status): _shown([media["example"] for media in _contents(answer) if "example" in media])
+        for path, methods in paths.items()
+        for method, what in methods.items()
+        for status, answer in what["responses"].items()
+    }
+    return page(request, "docs.html", paths=paths, examples=examples, answers=answers)
 
 
-def _example(body: Mapping[str, Any], schemas: Mapping[str, Any]) -> str:
-    """The example of a request's body, where it is JSON."""
-    schema = body.get("content", {}).get("application/json", {}).get("schema", {})
-    own = schemas.get(schema.get("$ref", "").rpartition("/")[2], {})
-    return "\n".join(json.dumps(each, ensure_ascii=False) for each in own.get("examples", ()))
+def _contents(of: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+    found: Mapping[str, Mapping[str, Any]] = of.get("content", {})
+    return found.values()
+
+
+def _shown(examples: Iterable[Any]) -> str:
+    return "\n".join(each if isinstance(each, str) else json.dumps(each, ensure_ascii=False) for each in examples)

@@ -23,9 +23,7 @@ from pipeline.serve.workers import Busy, Job, Workers
 LANG_COOKIE = "duizhao_lang"
 RETRY_AFTER = "10"  # seconds; a PDF takes some two
 Key = Annotated[str, InPath(pattern=r"^[0-9a-f]{20}$", description="what the list calls the article")]
-Name = Annotated[
-    str, InPath(pattern=r"^([0-9a-f]{16}|last)$", description="the id of a correction, or `last`", examples=["last"])
-]
+Name = Annotated[str, InPath(pattern=r"^([0-9a-f]{16}|last)$", description="the id of a correction, or `last`")]
 IfMatch = Annotated[str, Header(description="the ETag of the article as you saw it")]
 Page = Annotated[int, Query(ge=1, le=1_000_000)]
 REFUSALS: dict[int | str, dict[str, Any]] = {
@@ -33,8 +31,12 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
     409: {"description": "somebody else has changed the article; the answer has it as it is now"},
     413: {"description": "too large"},
     422: {"description": "it does not fit the article"},
-    503: {"description": "too much is waiting: try again after Retry-After seconds"},
 }
+_BUSY: dict[int | str, dict[str, Any]] = {
+    503: {"description": "too much is waiting: try again after Retry-After seconds"}
+}
+READING: dict[int | str, dict[str, Any]] = {404: REFUSALS[404], 422: REFUSALS[422]}  # refusals where nothing is changed
+WORKING = READING | _BUSY  # and a worker is needed
 
 
 def state_of(request: Request) -> State:

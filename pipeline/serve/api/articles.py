@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from pipeline.corrections.correction import Anchor, Correction, Op
 from pipeline.errors import UnreadableResult, UsageError
 from pipeline.said import said
 from pipeline.serve.api.answers import (
+    READING,
     REFUSALS,
     IfMatch,
     Key,
@@ -44,16 +45,6 @@ class Place(BaseModel):
 class Change(BaseModel):
     """A correction; see README."""
 
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {"address": "titles[zh].text", "op": "change", "old": "古代造纸柔", "new": "古代造纸术", "who": "lin"},
-                {"address": "authors[2]", "op": "accept", "old": "孟秋"},
-                {"address": "references[4]", "op": "split", "old": "[5] a [6] b", "new": ["[5] a", "[6] b"]},
-            ]
-        }
-    )
-
     address: str = Field(max_length=300)
     op: Op
     old: Any = None
@@ -64,8 +55,6 @@ class Change(BaseModel):
 
 class Seen(BaseModel):
     """Whether somebody looked all of the article through."""
-
-    model_config = ConfigDict(json_schema_extra={"examples": [{"seen": True, "who": "lin"}]})
 
     seen: bool
     who: str = Field("", max_length=200)
@@ -78,7 +67,7 @@ def articles(request: Request, what: Annotated[Asked, Depends(asked)]) -> dict[s
     return {"count": count, "page": what.page, "articles": [listed(entry) for entry in found]}
 
 
-@router.get("/articles/{key}", responses=REFUSALS)
+@router.get("/articles/{key}", responses=READING)
 def article(request: Request, response: Response, key: Key) -> dict[str, Any]:
     """An article: its JSON as the results have it, its corrections, and what is in doubt."""
     found = article_of(request, key)
@@ -147,7 +136,7 @@ def corrections(request: Request, page: Page = 1) -> dict[str, Any]:
 @router.get("/search", responses={422: {"description": "the query cannot be read"}})
 def search(
     request: Request,
-    q: Annotated[str, Query(min_length=1, max_length=200, examples=["拉索", "stay cable"])],
+    q: Annotated[str, Query(min_length=1, max_length=200)],
     limit: Annotated[int, Query(ge=1, le=100)] = 10,
 ) -> dict[str, Any]:
     """Articles that answer a query in either language: in full texts where the server has an index, else in titles."""

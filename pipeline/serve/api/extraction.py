@@ -37,7 +37,7 @@ _EXTRACTED: dict[int | str, dict[str, Any]] = {
 @router.post("/extract", responses=_EXTRACTED, openapi_extra={"requestBody": _PDF_BODY})
 async def extract(
     request: Request,
-    name: Annotated[str, Query(max_length=200, description="the PDF's name", examples=["paper.pdf"])] = "upload.pdf",
+    name: Annotated[str, Query(max_length=200, description="the PDF's name")] = "upload.pdf",
     form: Literal["json", "jats", "zip"] = "json",
     wait: Annotated[bool, Query(description="answer with the result, if the PDF is small")] = True,
 ) -> Response:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from pipeline.results.output import CORRECTIONS
-from pipeline.serve.api.answers import REFUSALS, Key, article_of, state_of
+from pipeline.serve.api.answers import READING, Key, article_of, state_of
 from pipeline.serve.articles import Article
 
 router = APIRouter()
@@ -26,7 +26,7 @@ TYPES = {
 _FORM = {"jats": ".xml", "csl": ".csl.json"}
 
 
-@router.get("/articles/{key}/files/{form}", responses=REFUSALS)
+@router.get("/articles/{key}/files/{form}", responses=READING)
 def download(request: Request, key: Key, form: Literal["json", "jats", "csl", "bib", "ris", "tmx", "zip"]) -> Response:
     """A file of an article with its corrections, or all of them in a zip; it is called as the result is.
 

@@ -8,10 +8,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Request
 from fastapi import Path as InPath
 from fastapi.concurrency import run_in_threadpool
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from pipeline.serve import workers
-from pipeline.serve.api.answers import REFUSALS, Key, article_of, page_task, run
+from pipeline.serve.api.answers import WORKING, Key, article_of, page_task, run
 
 router = APIRouter()
 _PAGES = 100_000
@@ -20,19 +20,17 @@ _PAGES = 100_000
 class Box(BaseModel):
     """A box on a page of the PDF, in points from the page's top left; a very small one means the line there."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"page": 1, "box": [166, 110, 428, 124]}]})
-
     page: int = Field(ge=1, le=_PAGES)
     box: tuple[float, float, float, float]
 
 
-@router.post("/articles/{key}/text", responses=REFUSALS)
+@router.post("/articles/{key}/text", responses=WORKING)
 async def text(request: Request, key: Key, box: Box) -> dict[str, Any]:
     """The text in a box of a page of the article's PDF, `value` without its printed label, and the box around it."""
     return await _read(request, key, box.page, workers.read_in_box, {"box": list(box.box)})
 
 
-@router.get("/articles/{key}/pages/{number}/lines", responses=REFUSALS)
+@router.get("/articles/{key}/pages/{number}/lines", responses=WORKING)
 async def lines(request: Request, key: Key, number: Annotated[int, InPath(ge=1, le=_PAGES)]) -> dict[str, Any]:
     """The printed lines of a page in their order, each with its text and its box."""
     return await _read(request, key, number, workers.read_lines, {})

@@ -1,0 +1,67 @@
+"""The server's description of itself (OpenAPI 3.1), with an example of all that is asked and answered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from fastapi import FastAPI
+
+Json = Any
+_JSON = "application/json"
+_PROBLEM = {"type": "object", "required": ["detail"], "properties": {"detail": {"type": ["string", "array"]}}}
+
+
+class Described(FastAPI):
+    """An application whose description has examples."""
+
+    def openapi(self) -> dict[str, Any]:
+        if self.openapi_schema is None:
+            self.openapi_schema = _illustrated(super().openapi())
+        return self.openapi_schema
+
+
+@cache
+def _examples() -> Mapping[str, Json]:
+    """`examples.json`: `operations` by method and path; what many of them share by name or status.
+
+    A text `$NAME` stands for one of `values`.
+    """
+    read: Mapping[str, Json] = json.loads(resources.files("pipeline.serve").joinpath("examples.json").read_bytes())
+    return read
+
+
+def _whole(value: Json) -> Json:
+    """An example with its `$NAME`s filled in."""
+    if isinstance(value, str) and value.startswith("$"):
+        return _whole(_examples()["values"][value[1:]])
+    if isinstance(value, list):
+        return [_whole(inner) for inner in value]
+    return {key: _whole(inner) for key, inner in value.items()} if isinstance(value, dict) else value
+
+
+def _illustrated(described: dict[str, Any]) -> dict[str, Any]:
+    for path, methods in described["paths"].items():
+        for method, what in methods.items():
+            _illustrate(what, _examples()["operations"].get(f"{method} {path}", {}))
+    return described
+
+
+def _illustrate(what: dict[str, Any], own: Mapping[str, Json]) -> None:
+    """Put an operation's examples beside what they are of."""
+    asked = {**_examples()["parameters"], **own.get("parameters", {})}
+    for parameter in what.get("parameters", ()):
+        if parameter["name"] in asked:
+            parameter["example"] = asked[parameter["name"]]
+    for media in what.get("requestBody", {}).get("content", {}).values():
+        media["examples"] = {str(at): {"value": _whole(each)} for at, each in enumerate(own.get("body", ()), 1)}
+    answers = {**_examples()["answers"], **own.get("answers", {})}
+    for key, value in answers.items():
+        status, _, kind = key.partition(" ")
+        if status in what["responses"]:
+            content = what["responses"][status].setdefault("content", {})
+            schema = {"type": "string"} if kind else _PROBLEM if status >= "400" else {"type": "object"}
+            content.setdefault(kind or _JSON, {"schema": schema})["example"] = _whole(value)
