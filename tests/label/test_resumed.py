@@ -47,3 +47,12 @@ def test_what_goes_on_from_a_page_of_this_article_is_its_own():
 def test_a_note_that_the_pages_do_not_explain_changes_nothing(numbers, note):
     made = layout(paper(numbers, note, Paper.references, foreign).made())
     assert resumptions(made.blocks, made.furniture) == []
+
+
+@pytest.mark.parametrize("volume", ["第 22 卷", "Vol. 22", "22 卷"])
+def test_a_volume_is_no_page(volume):
+    """22 is printed on every page, and page 22 on the second; the last one goes on from it."""
+    numbers = [f"{volume}　　　{number}" for number in (21, 22, 36)]
+    found = paper(numbers, "（上接第 22 页）", foreign, Paper.references).labelled()
+    assert [label_of(found, text) for text in OTHERS] == [Label.OTHER_ARTICLE] * 2
+    assert [label_of(found, text) for text in ENTRIES] == [Label.REF] * 3

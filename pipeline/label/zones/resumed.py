@@ -10,12 +10,14 @@ from itertools import groupby
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
+from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.label.zones import rules
 from pipeline.label.zones.items import Item
 from pipeline.model.block import Aside, Block, Label, Line
 
 INDENT = 3.0  # type sizes that a note may be set in from its column's edge
 RISE = 0.8  # type sizes: what begins beside the note, in the next column, begins with it
+_VOLUME = lazy.compile(r"\b(?:vol|no)\.?\s*\Z", re.IGNORECASE)
 _NUMBER = lazy.compile(r"(?<![\d.])\d{1,5}(?![\d.])")
 
 
@@ -65,12 +67,19 @@ def _middles(blocks: Sequence[Block]) -> dict[int, float]:
 
 
 def _printed_numbers(furniture: Sequence[tuple[Block, Aside]]) -> dict[int, set[int]]:
-    """The numbers in the running heads and feet of each page: the page's own, years, volumes."""
+    """The numbers in the running heads and feet of each page that may be its own; a volume and an issue are not."""
     found: dict[int, set[int]] = {}
     for block, _ in furniture:
-        numbers = map(int, _NUMBER.findall(" ".join(line.text for line in block.lines)))
+        text = " ".join(line.text for line in block.lines)
+        numbers = (int(match[0]) for match in _NUMBER.finditer(text) if not _is_counted(text, match))
         found.setdefault(block.page, set()).update(numbers)
     return found
+
+
+def _is_counted(text: str, number: re.Match[str]) -> bool:
+    """Whether a word beside the number says what it counts: `第 12 卷`, `2019 年`, `Vol. 12`."""
+    behind = text[number.end() :].lstrip()[:1]
+    return journal_heads().counters.match(behind) is not None or _VOLUME.search(text, 0, number.start()) is not None
 
 
 def _is_own(left_on: int, page: int, printed: Mapping[int, set[int]]) -> bool:
