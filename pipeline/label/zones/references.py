@@ -220,7 +220,8 @@ def _is_list(article: Sequence[Item], place: int) -> bool:
     text = _SPACED_FIGURES.sub("", rest + " ".join(item.text for item in following))
     if TYPE_MARK.search(text) or numbered >= NUMBERED:
         return True
-    return _is_alone(item) and (_counts_up(following) or _lacks_figures(following))
+    is_plain = not item.text.lstrip().startswith(_LOST)  # not in brackets without a form, which may close a note
+    return _is_alone(item) and (_counts_up(following) or (is_plain and _lacks_figures(following)))
 
 
 def _is_alone(item: Item) -> bool:
