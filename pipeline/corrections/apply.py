@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline import check
+from pipeline.corrections import absent
 from pipeline.corrections.correction import Correction, summary
 from pipeline.corrections.edit import Stale, made
 from pipeline.corrections.review import is_of_pair, left, pair_name
@@ -61,16 +62,20 @@ def applied(base: Mapping[str, Any], corrections: Sequence[Correction], pdf: str
     """
     before = decoded(base)
     stale: list[tuple[Correction, Diagnostic]] = []
-    own = [item for item in corrections if not is_of_pair(item) and not is_tie(item)]
+    own = [item for item in corrections if not (is_of_pair(item) or is_tie(item) or absent.is_absence(item))]
     changed = _changed({**base, "alignment": _UNTIED}, own, stale, pdf) if own else None
     article = _retied(tied(before, changed) if changed else before, corrections, stale, pdf)
     written = _written(base, article)
     stale += _unpaired(written, corrections, pdf)
+    stale += [(item, _remark(item, why, pdf)) for item, why in absent.found(written, corrections)]
     gone: list[Diagnostic] = []
     check.article(before, gone.append)
     fresh = [] if changed else list(gone)
     if changed:
         check.article(article, fresh.append)
+    unfit = tuple(item for item, _ in stale)
+    nowhere = {item.address for item in corrections if absent.is_absence(item) and item not in unfit}
+    fresh = [item for item in fresh if item.address not in nowhere]
     fresh += [remark for _, remark in stale]
     plain_old = [_plain(diagnostic(item)) for item in gone]
     kept = [item for item in base["diagnostics"] if _plain(item) not in plain_old]
@@ -82,7 +87,6 @@ def applied(base: Mapping[str, Any], corrections: Sequence[Correction], pdf: str
     written["confidence"] = base["confidence"]
     to_see = left(base, written, corrections)
     written["review"] = [item for _, item in to_see]
-    unfit = tuple(item for item, _ in stale)
     return Applied(written, article, tuple(fresh), unfit, tuple(place for place, _ in to_see), tuple(plain_old))
 
 

@@ -22,7 +22,7 @@ class Op(StrEnum):
     MOVE = "move"  # the item goes to the place `new` of its list, counted without it
     NOT_OF_ARTICLE = "not-of-article"  # the text belongs to another article, or to none
     SPLIT = "split"  # `new` is the list of texts that one item becomes
-    ACCEPT = "accept"  # looked at, and right
+    ACCEPT = "accept"  # looked at, and right; where `old` is null, that nothing is printed there
     TIE = "tie"  # the sentences `new`, {"zh": [text …], "en": [text …]}, are a pair; of one language alone, in none
 
 

@@ -59,7 +59,7 @@ def _found(record: Json, address: str, old: Any, also: Any = None) -> tuple[Step
             alike += [other] if _value(record, other) == wanted else []
     if len(alike) == 1:
         return alike[0]
-    raise Stale(f"{_short(_value(record, where))} stands there, not {_short(wanted)}")
+    raise Stale(f"{short(_value(record, where))} stands there, not {short(wanted)}")
 
 
 def _value(record: Json, where: Sequence[Step]) -> Any:
@@ -69,7 +69,8 @@ def _value(record: Json, where: Sequence[Step]) -> Any:
         return None
 
 
-def _short(value: Any) -> str:
+def short(value: Any) -> str:
+    """A value as a remark names it."""
     text = "nothing" if value is None else str(value)
     return text if len(text) <= 40 else f"{text[:39]}…"
 
@@ -117,7 +118,7 @@ def _field_changed(record: Json, item: Correction, holder: str, field: str) -> J
     value = CITATION.read(at(record, where))
     own = at(record, where)["fields"].get(field)
     if own != item.old and own != item.new:
-        raise Stale(f"{_short(own)} stands there, not {_short(item.old)}")
+        raise Stale(f"{short(own)} stands there, not {short(item.old)}")
     if own != item.new:
         made = shapes.record_of(shapes.with_field(value, field, item.new))
         record = put(record, where, lambda _: made)

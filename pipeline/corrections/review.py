@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from pipeline.corrections.absent import is_absence, standing
 from pipeline.corrections.address import NoSuchPlace, Step, at, joined, path
 from pipeline.corrections.correction import Correction, Op, summary
 from pipeline.corrections.edit import EDITORS, RULE
@@ -20,10 +21,13 @@ def left(
 
     Each has its value's address in the corrected record.
 
-    A value that was changed, taken away or accepted needs no look any more, nor does one that was missing and is there.
+    A value that was changed, taken away or accepted needs no look any more, nor does one that was missing and is there,
+    or of which somebody says that it is printed nowhere.
     """
     accepted = [item.old for item in corrections if is_of_pair(item)]
-    return list(_left(base, record, accepted))
+    nowhere = frozenset(item.address for item in corrections if is_absence(item))
+    found = _left(base, record, accepted)
+    return [(n, item) for n, item in found if item["address"] not in nowhere or standing(record, item["address"])]
 
 
 def is_of_pair(item: Correction) -> bool:

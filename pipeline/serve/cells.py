@@ -41,6 +41,11 @@ class Cell:
         """What an editor did here, as a key of the page's words: put it right, found it right, tied it; else empty."""
         return {RULE: "editor", ACCEPTED: "accepted", TIED: "op-tie"}.get(self.rule, "")
 
+    @property
+    def is_missed(self) -> bool:
+        """Whether nothing stands here and something is looked for; that it is printed nowhere can be said."""
+        return not self.text and self.address == self.item and self.doubt is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -355,6 +355,46 @@ def test_what_was_missing_is_listed_until_it_is_there(record):
     assert reviewed(bare, Correction("titles[en]", Op.ADD, None, "A damp bridge")) == []
 
 
+@pytest.mark.parametrize(
+    ("address", "bare", "there"),
+    [
+        ("authors[en]", {"authors": 4}, {}),
+        ("abstracts[en]", {"abstracts": 1}, {}),
+        ("journal.titles", {}, {"journal": {"titles": []}}),
+        ("year", {}, {"year": None}),
+        ("references", {"references": 0}, {}),
+    ],
+)
+def test_what_is_printed_nowhere_is_accepted_as_long_as_it_is_not_found(record, address, bare, there):
+    missing = {key: record[key][:count] for key, count in bare.items()}
+    missing |= {key: {**record[key], **own} if own else own for key, own in there.items()}
+    own = {**listed(record, address, "titles[zh]"), **missing}
+    own["alignment"] = {key: None if key == "title" else [] for key in record["alignment"]} | {
+        "sentences": {"zh": [], "en": []}
+    }
+    right = Correction(address, Op.ACCEPT)
+    assert reviewed(own) == [address, "titles[zh]"]
+    done = applied(own, (right,))
+    assert [item["address"] for item in done.record["review"]] == ["titles[zh]"]
+    assert not done.stale
+    assert not [item for item in done.record["diagnostics"] if item.get("address") == address]
+    found = applied(listed(record, address), (right,))
+    assert found.stale == (right,)
+    assert "stands there, not nothing" in found.fresh[-1].message
+
+
+def test_what_is_printed_nowhere_may_be_found_by_an_editor_afterwards(record):
+    bare = listed({**record, "year": None}, "year")
+    done = applied(bare, (Correction("year", Op.ACCEPT), Correction("year", Op.CHANGE, None, "2021")))
+    assert (done.stale, done.record["year"]["text"], done.record["review"]) == ((), "2021", [])
+
+
+@pytest.mark.parametrize("address", ["../etc", "nothing", "authors[99]", "year[zh]", "clc[0].text[en]"])
+def test_nothing_is_accepted_where_nothing_could_stand(record, address):
+    right = Correction(address, Op.ACCEPT)
+    assert applied(record, (right,)).stale == (right,)
+
+
 def test_a_pair_of_sentences_is_accepted_as_long_as_it_is_one(record):
     pair = record["alignment"]["abstract"][1]
     own = listed(record, "alignment.abstract[1]")

@@ -63,6 +63,18 @@ def test_a_correction_stands_after_the_next_extraction(folder):
     assert contents(folder) == saved
 
 
+def test_what_is_printed_nowhere_stays_so_until_an_extraction_finds_it(folder):
+    nowhere = Correction("journal.eissn", Op.ACCEPT)
+    keep(Folder(folder), NAME, Corrections((nowhere,)))
+    saved = contents(folder)
+    assert not [text for text in extract(PDF, folder) if "stands there" in text]
+    assert contents(folder) == saved
+    found = Corrections((nowhere, Correction("journal.issn", Op.ACCEPT)))
+    (folder / f"{NAME}.corrections.json").write_bytes(dumps(found))
+    assert [text for text in extract(PDF, folder) if "journal.issn" in text and "stands there, not nothing" in text]
+    assert loads(own(folder, ".corrections.json")) == found
+
+
 def test_a_correction_put_there_before_the_extraction_is_made(folder, tmp_path):
     fresh = tmp_path / "fresh"
     fresh.mkdir()

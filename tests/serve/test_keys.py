@@ -41,6 +41,26 @@ def test_a_missing_value_that_is_asked_for_is_the_next_doubt(tab, fresh):
     assert tab.locator("#said").inner_text() == "No doubt is left."
 
 
+def test_that_something_is_printed_nowhere_is_accepted_and_undone(tab, fresh):
+    asked = {"field": "missing", "reason": "missing", "confidence": 0.2, "page": None, "box": None}
+    own = stored(fresh)
+    authors = [item for item in own["authors"] if item["lang"] == "zh"]
+    alignment = {**own["alignment"], "authors": [], "persons": []}
+    change_record(fresh, authors=authors, alignment=alignment, review=[{"address": "authors[en]", **asked}])
+    tab.reload()
+    for _ in range(2):
+        tab.keyboard.press("n")
+        assert tab.locator(NOW).get_attribute("data-address") == "authors[en]"
+        tab.keyboard.press("a")
+        saved(tab)
+        [item] = corrections(fresh)
+        assert (item["address"], item["op"], item["old"]) == ("authors[en]", "accept", None)
+        assert tab.locator(".cell.doubt").count() == 0
+        tab.keyboard.press("u")
+        tab.locator(".cell.doubt").wait_for()
+        assert corrections(fresh) == []
+
+
 def test_a_list_that_is_missing_is_the_next_doubt_and_is_begun(tab, fresh):
     asked = {"address": "references", "field": "references", "reason": "missing", "confidence": 0.2}
     change_record(fresh, references=[], review=[{**asked, "page": None, "box": None}])

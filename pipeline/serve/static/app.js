@@ -420,7 +420,7 @@ function editor() {
   // What can be done to the value chosen; the buttons of the rest are dim
   const can = {
     edit: () => now && now.dataset.address,
-    accept: () => now && now.dataset.text && now.dataset.item,
+    accept: () => now && ("absent" in now.dataset || (now.dataset.text && now.dataset.item)),
     add: () => now && "list" in now.dataset,
     split: () => now && "list" in now.dataset && now.dataset.text,
     tie: () => now && now.dataset.sentences,
@@ -444,7 +444,7 @@ function editor() {
   const actions = {
     "next-doubt": nextDoubt,
     edit: () => edit(now),
-    accept: () => whole("accept"),
+    accept: () => ("absent" in now.dataset ? correct({ address: now.dataset.absent, op: "accept", old: null }) : whole("accept")),
     add: () => edit(now, "add"),
     split: () => edit(now, "split"),
     up: () => move(-1),
