@@ -40,12 +40,12 @@ def test_a_name_over_a_rule_and_its_unit_are_one_cell() -> None:
 
 def test_a_name_set_off_from_heads_of_two_lines_is_over_those_beside_the_one_under_it() -> None:
     words = [("纸", 10.0, 42.0), ("先折的纸", 104.0, 14.0)]
-    for place, (upper, lower) in enumerate([("（1）", "长边"), ("（2）", "宽边"), ("（3）", "对角")]):
+    for place, (upper, lower) in enumerate([("折后的", "长边"), ("折后的", "宽边"), ("折后的", "对角")]):
         words += [(upper, 60.0 + 50 * place, 34.0), (lower, 62.0 + 50 * place, 44.0)]
     words += valued(["甲纸", "乙纸"], [62.0, 112.0, 162.0], 62)
     made = grid(words, three_rules(50, 84))
     assert made[0] == ["纸^2", "先折的纸*3"]
-    assert made[1] == ["（1）长边", "（2）宽边", "（3）对角"]
+    assert made[1] == ["折后的长边", "折后的宽边", "折后的对角"]
 
 
 def test_a_group_name_that_reaches_over_a_column_leaves_it_its_own_head() -> None:
