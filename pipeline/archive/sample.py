@@ -69,7 +69,9 @@ def articles(rows: Iterable[Row]) -> Iterator[Article]:
 
 
 def draw(articles: Iterable[Article], size: int, seed: int = 0) -> list[Drawn]:
-    """So many articles, in the order of their results; the same ones for the same archive and seed."""
+    """So many articles, two at least of each stratum, in the order of their results; the same ones for the same archive
+    and seed.
+    """
     strata: dict[int, list[Article]] = {}
     for article in articles:
         strata.setdefault(article.stratum, []).append(article)
@@ -83,12 +85,19 @@ def draw(articles: Iterable[Article], size: int, seed: int = 0) -> list[Drawn]:
 
 
 def _allotted(strata: Mapping[int, Sequence[Article]], size: int) -> dict[int, int]:
-    """How many of each stratum: by its size and by how uncertain its articles are (Neyman's allocation)."""
-    spread = {name: sum(math.sqrt(a.sure * (1 - a.sure)) + 0.01 for a in own) for name, own in strata.items()}
+    """How many of each stratum: by its size and by how uncertain its articles are (Neyman's allocation).
+
+    `size` in all, unless there are fewer articles, or the least of each stratum are more.
+    """
+    spread = {name: sum(math.sqrt(a.sure * (1 - a.sure)) + 0.01 for a in own) for name, own in sorted(strata.items())}
     whole = math.fsum(spread.values())
-    return {
-        name: min(len(own), max(_LEAST, round(size * spread[name] / whole))) for name, own in sorted(strata.items())
-    }
+    counts = {name: min(len(strata[name]), _LEAST) for name in spread}
+    for _ in range(size - sum(counts.values())):
+        open_to = [name for name in spread if counts[name] < len(strata[name])]
+        if not open_to:
+            break
+        counts[max(open_to, key=lambda name: size * spread[name] / whole - counts[name])] += 1
+    return counts
 
 
 def _lot(result: str, seed: int) -> str:

@@ -3,6 +3,7 @@
 import csv
 import io
 import random
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,8 @@ def test_a_sample_has_articles_of_the_archive_once_and_of_every_stratum(shares: 
     assert len({*drawn}) == len(drawn)
     assert {*drawn} <= {*archive}
     assert {a.stratum for a in drawn} == {a.stratum for a in archive}
+    least = sum(min(2, number) for number in Counter(a.stratum for a in archive).values())
+    assert len(drawn) == min(len(archive), max(size, least))
 
 
 def marked(text: str, right: dict[str, str]) -> str:
