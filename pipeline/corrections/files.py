@@ -22,6 +22,7 @@ from pipeline.write.tmx import tmx
 
 _TEXTS = (".json", ".xml", ".tmx", *(ending for ending, _ in FORMATS.values()))
 _ASIDE = ".by-hand"
+_MOST = 1 << 28  # bytes of an unpacked result: more than any has, and a file on a disk may be anybody's
 
 
 class Tree(Protocol):
@@ -183,7 +184,7 @@ def extraction(last: Written, own: bytes) -> bytes:
     It is not where the file is another extraction: a run that was killed wrote it, or it was copied there.
     """
     try:
-        base = zlib.decompress(base64.b85decode(last.base))
+        base = zlib.decompressobj().decompress(base64.b85decode(last.base), _MOST)
         before = record(base)
     except (ValueError, zlib.error, UnreadableResult):
         return b""
