@@ -109,11 +109,14 @@ def _copied(result: Result, record: Json) -> Iterator[tuple[str, Counter[str], C
 
 
 def _repeated_heads(result: Result, record: Json, told: Iterable[str]) -> Iterator[str]:
-    """The heads of tables that go on over pages and print them again: the result says each once."""
+    """The heads of tables that go on over pages and print them again: the result says each once.
+
+    The longest are looked for first: the numbers of models alone are part of many.
+    """
     missing = ink(_texts(_of(result, BODY))) - ink(told)
-    for table in _tables(record["body"]):
-        heads = [row for row in table["rows"] if any(cell.get("header") for cell in row)]
-        words = [cell["text"] for row in heads for cell in row]
+    tables = [table["rows"] for table in _tables(record["body"])]
+    heads = [[cell["text"] for row in rows if any(c.get("header") for c in row) for cell in row] for rows in tables]
+    for words in sorted(heads, key=lambda words: -ink(words).total()):
         own = ink(words)
         while own and own <= missing:
             missing -= own

@@ -85,7 +85,7 @@ def applied(base: Mapping[str, Any], corrections: Sequence[Correction], pdf: str
         item["source"] = sources.get(json.dumps(_plain(item), sort_keys=True), item["source"])
     written["diagnostics"] = [*kept, *new]
     written["confidence"] = base["confidence"]
-    to_see = left(base, written, corrections)
+    to_see = left(base, written, [item for item in corrections if item not in unfit or not absent.is_absence(item)])
     written["review"] = [item for _, item in to_see]
     return Applied(written, article, tuple(fresh), unfit, tuple(place for place, _ in to_see), tuple(plain_old))
 

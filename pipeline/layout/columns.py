@@ -112,8 +112,10 @@ class _Band:
     segments: list[Segment]
 
 
-def _best_gutter(segments: list[Segment], known: Sequence[float], min_lines: int) -> tuple[float, list[_Band]] | None:
-    """The gutter that parts most text into two running columns, and the bands it makes."""
+def _best_gutter(
+    segments: list[Segment], known: Sequence[float], min_lines: int, *, is_side: bool = False
+) -> tuple[float, list[_Band]] | None:
+    """The gutter that parts most text into two running columns, and the bands it makes; of a page, or of its side."""
     if not segments:
         return None
     box = Bbox.around(s.bbox for s in segments)
@@ -124,9 +126,8 @@ def _best_gutter(segments: list[Segment], known: Sequence[float], min_lines: int
     for x in (*_candidates(segments, box), *known):
         if not box.x0 < x < box.x1:  # nothing stands on one side
             continue
-        bands = _bands(
-            segments, middles, spans, x, KNOWN_LINES if any(abs(x - k) < 2 * GUTTER for k in known) else min_lines
-        )
+        least = KNOWN_LINES if any(abs(x - k) < 2 * GUTTER for k in known) else min_lines
+        bands = _bands(segments, middles, spans, x, least, is_side=is_side)
         weight = sum(s.bbox.width for band in bands if band.double for s in band.segments)
         if weight:
             found.append((weight, x, bands))
@@ -180,7 +181,13 @@ def _reach(segment: Segment) -> tuple[float, float]:
 
 
 def _bands(
-    segments: list[Segment], middles: list[float], spans: list[tuple[float, float]], x: float, min_lines: int
+    segments: list[Segment],
+    middles: list[float],
+    spans: list[tuple[float, float]],
+    x: float,
+    min_lines: int,
+    *,
+    is_side: bool = False,
 ) -> list[_Band]:
     """Runs of segments from top to bottom: those with text on both sides of a white strip at x, and the others.
 
@@ -205,7 +212,7 @@ def _bands(
     bands: list[_Band] = []
     edge = _right_edge(segments, x)
     for number, (walled, members) in enumerate(groups):
-        double = not walled and _is_double(members, x, min_lines, edge)
+        double = not walled and _is_double(members, x, min_lines, edge, is_side=is_side)
         if not double:
             _append(bands, False, members)
             continue
@@ -262,7 +269,7 @@ def _merged_intervals(intervals: list[tuple[float, float]]) -> list[tuple[float,
     return merged
 
 
-def _is_double(members: Sequence[Segment], x: float, min_lines: int, edge: float) -> bool:
+def _is_double(members: Sequence[Segment], x: float, min_lines: int, edge: float, *, is_side: bool = False) -> bool:
     """Whether both sides are columns of running text rather than cells of a table; `edge` begins the right column."""
     left = [s for s in members if s.bbox.x_mid < x]
     right = [s for s in members if s.bbox.x_mid >= x]
@@ -270,17 +277,17 @@ def _is_double(members: Sequence[Segment], x: float, min_lines: int, edge: float
         if left and right and (_beside(left, right) or _beside(right, left) or _meet(left, right, x, edge)):
             return True
         return all(len(side) >= min_lines and _has_solid(side) for side in (left, right))
-    if all(_is_running(side, min_lines) or _is_parted(side) for side in (left, right)):
+    if all(_is_running(side, min_lines) or (not is_side and _is_parted(side)) for side in (left, right)):
         return True
     return all(_is_text(side, min_lines) for side in (left, right)) and not _is_level(left, right)
 
 
 def _is_parted(side: Sequence[Segment]) -> bool:
-    """Whether the side is two columns of running text itself: magazines set three."""
+    """Whether the side is two columns of running text itself, these not parted again: magazines set three or four."""
     width = Bbox.around(s.bbox for s in side).width if len(side) >= 2 * MIN_LINES else 0.0
     if not side or width < 2 * COLUMN_EMS * median(s.size for s in side):
         return False
-    best = _best_gutter(list(side), (), MIN_LINES)
+    best = _best_gutter(list(side), (), MIN_LINES, is_side=True)
     parted = sum(s.bbox.width for band in best[1] if band.double for s in band.segments) if best is not None else 0.0
     return parted > WHOLE_LINE * sum(s.bbox.width for s in side)
 

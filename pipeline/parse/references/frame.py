@@ -37,7 +37,7 @@ _LOCUS_FOLLOWS = lazy.compile(
     r"|\s*\.\s*[A-Z][\w'-]*(?:[\s,]+[A-Z][\w'-]*){0,3}\s*:\s*[A-Z]"  # `Pond theory (in Chinese). Genoa: Pond Press`
 )
 # `题名. (2020-04-06)/[2021-12-10]. https:…`: when a page was put online, with no type mark before it
-_PUT_ONLINE = lazy.compile(r"[\s.,]*\(\s*(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\s*\)\s*/?\s*\Z")
+_PUT_ONLINE = lazy.compile(r"(?<![\s.,])[\s.,]*\(\s*(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\s*\)\s*/?\s*\Z")
 _LATE_YEAR = lazy.compile(
     r"(?:[,.;]\s*|\((?=\d{4}\)))(?P<year>(?:19|20)\d\d)(?:-\d{1,2}(?:-\d{1,2})?)?(?=\)?[\s.;]*\Z|\s?/\s?(?:19|20)\d\d-)"
 )

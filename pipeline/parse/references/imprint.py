@@ -194,9 +194,12 @@ def container(folded: str, start: int, end: int, *, has_publisher: bool = True) 
     return (*fields, *edition, *source(folded, start, source_end))
 
 
+_EDITION_AT_END = lazy.compile(rf"(?<![\s,.(])[\s,.(]+{_words['edition'].regex}\)?\Z", re.IGNORECASE)
+
+
 def _edition_at_end(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
     """Where the source ends, and the edition behind it, where one is printed: `Ponds of the World, 2nd ed.`"""
-    found = re.compile(rf"[\s,.(]+{_words['edition'].regex}\)?\Z", re.IGNORECASE).search(folded, start, end)
+    found = _EDITION_AT_END.search(folded, start, end)
     if found is None:
         return end, ()
     own = Field(skip(folded, *found.span(), " ,.("), back(folded, *found.span(), " )"), PartKind.EDITION)
@@ -224,10 +227,12 @@ def with_year_once(where: tuple[Field, ...], around: tuple[Field, ...], year: st
 # When a conference was held, behind its name: `…, May 10-12, 2024`, `…, 3-5 June 2019`.
 _MONTH = _words["month"].regex
 _CONFERENCE_DATE = lazy.compile(
-    rf"[\s,(]+(?:{_MONTH}\s*\d{{1,2}}(?:\s*[-~]+\s*(?:{_MONTH}\s*)?\d{{1,2}})?|\d{{1,2}}(?:\s*[-~]+\s*\d{{1,2}})?\s*{_MONTH})"
+    rf"(?<![\s,(])[\s,(]+(?:{_MONTH}\s*\d{{1,2}}(?:\s*[-~]+\s*(?:{_MONTH}\s*)?\d{{1,2}})?|\d{{1,2}}(?:\s*[-~]+\s*\d{{1,2}})?\s*{_MONTH})"
     r"\s*,?\s*(?P<year>(?:19|20)\d\d)\)?[\s,.]*\Z"
 )
-_CONFERENCE_DAYS = lazy.compile(rf"[\s,(]+{_MONTH}\s*\d{{1,2}}\s*[-~]+\s*(?:{_MONTH}\s*)?\d{{1,2}}[\s,.]*\Z")  # no year
+_CONFERENCE_DAYS = lazy.compile(  # no year
+    rf"(?<![\s,(])[\s,(]+{_MONTH}\s*\d{{1,2}}\s*[-~]+\s*(?:{_MONTH}\s*)?\d{{1,2}}[\s,.]*\Z"
+)
 # The part of a proceedings in several volumes: `…, Vol. 2`, `…, Vol.1: Long Papers`.
 _VOLUME = lazy.compile(rf",\s*{_words['volume'].regex}\s*(?P<volume>\d+)(?:\s*:[^:.]*)?\Z", re.IGNORECASE)
 _PAGE_GROUPS = (("fpage", PartKind.FPAGE), ("lpage", PartKind.LPAGE), ("volume", PartKind.VOLUME))

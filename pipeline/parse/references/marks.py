@@ -34,7 +34,7 @@ _SPACED_DOI = r"10\.\d{4,9}/\s?j\.\s?(?:issn\s?[.:]\s?\d{4}-\d{3}[\dX]|cnki\.\s?
 # The same in any DOI with which an entry or a bracket ends: `[doi: 10. 1234/jos171837]`, `10.1234/ ponds. 0123456`.
 _MORE_DOI = r"[\w.()/:-]"
 _WHITE_DOI = (
-    rf"10\.\s?\d{{4,9}}/\s?{_MORE_DOI}+"
+    rf"(?<![\w.])10\.\s?\d{{4,9}}/\s?{_MORE_DOI}{{1,200}}"
     rf"(?:(?<=[./])\s(?!(?:19|20)\d\d[\s.\]]*\Z)(?-i:[a-z\d]){_MORE_DOI}*){{0,5}}(?=\s*\]|[\s.]*\Z)"
 )
 # Of a serial item (ANSI/NISO Z39.56): `10.1002/(SICI)1097-4636(199823)43:4<422::AID-PA9>3.0.CO;2-Z`.
