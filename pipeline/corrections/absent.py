@@ -49,7 +49,15 @@ def found(record: Mapping[str, Json], corrections: Sequence[Correction]) -> Iter
 
 
 def _fills(item: Correction, address: str) -> bool:
-    return item.op in (Op.ADD, Op.CHANGE) and item.address.startswith(address)
+    """Whether an editor puts something there: at the address or within it, or an item of its language into its list."""
+    if item.op not in (Op.ADD, Op.CHANGE):
+        return False
+    try:
+        own, other = steps(address), steps(item.address)
+    except NoSuchPlace:
+        return False
+    lang = f"[{item.new.get('lang')}]" if isinstance(item.new, Mapping) else ""
+    return other[: len(own)] == own or (own[-1] == lang and other[:-1] == own[:-1])
 
 
 def _first(value: Json) -> Json:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.corrections import absent
 from pipeline.corrections.address import NoSuchPlace, path, steps
 from pipeline.corrections.apply import applied
 from pipeline.corrections.correction import Anchor, Correction, Corrections, Op, dumps, loads, summary
@@ -387,6 +388,15 @@ def test_what_is_printed_nowhere_may_be_found_by_an_editor_afterwards(record):
     bare = listed({**record, "year": None}, "year")
     done = applied(bare, (Correction("year", Op.ACCEPT), Correction("year", Op.CHANGE, None, "2021")))
     assert (done.stale, done.record["year"]["text"], done.record["review"]) == ((), "2021", [])
+
+
+def test_an_item_of_the_language_put_into_its_list_is_no_contradiction():
+    own = {"titles": [{"lang": "zh", "text": "纸桥"}, {"lang": "en", "text": "Bridges"}]}
+    right, added = Correction("titles[en]", Op.ACCEPT), Correction("titles[1]", Op.ADD, None, own["titles"][1])
+    assert [item for item, _ in absent.found(own, (right,))] == [right]
+    assert not list(absent.found(own, (right, added)))
+    other = Correction("titles[0]", Op.ADD, None, own["titles"][0])
+    assert [item for item, _ in absent.found(own, (right, other))] == [right]
 
 
 @pytest.mark.parametrize("address", ["../etc", "nothing", "authors[99]", "year[zh]", "clc[0].text[en]"])

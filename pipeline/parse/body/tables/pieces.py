@@ -78,7 +78,7 @@ class PrintedLine:
 
 def is_value(text: str) -> bool:
     """Whether the text is a value: a number with its signs, or a sign alone."""
-    return _value.match(text) is not None
+    return _value.match(" ".join(text.split())) is not None  # long white would be gone through again and again
 
 
 def is_sign(text: str) -> bool:
