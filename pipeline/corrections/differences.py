@@ -188,8 +188,10 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> tuple[dict[int, int], set
             pairs.update(zip(range(i, end_i), range(j, end_j), strict=True))
     taken, moved = set(pairs.values()), set[int]()
     for number, name in enumerate(old):
+        if number in pairs:
+            continue
         there = next((n for n, other in enumerate(new) if other == name and n not in taken), None)
-        if number not in pairs and there is not None:
+        if there is not None:
             pairs[number] = there
             taken.add(there)
             moved.add(number)

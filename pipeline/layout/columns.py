@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from pipeline.layout.column_ends import rows_of_items, single_foot, single_head
+from pipeline.layout.column_ends import CLUSTER, SAME_ROW, WHOLE_LINE, rows_of_items, single_foot, single_head
 from pipeline.layout.segments import Segment
 from pipeline.layout.storeys import storeys
 from pipeline.model.geometry import Bbox
@@ -21,18 +21,15 @@ COLUMN_EMS = 13  # type sizes; running text is never set narrower
 FULL_LINE = 0.55  # of the column's width: what the middle one of a column's lines must fill to be running text
 OVERHANG = 10.0  # points
 MIN_LINES = 4  # on each side, for a page's own gutter to be believed
-CLUSTER = 2.5  # points; left edges this close are one edge
 WIDEST = 45.0  # points; the widest gutter
 KNOWN_LINES = 2  # the same at a place where other pages have their gutter
 EDGES = 6  # left edges looked at, those of most lines first: a page has two or three columns, a table some more
 EDGE_LINES = 2  # lines that begin at a left edge, at least
-SAME_ROW = 0.5  # of a line's height: what overlaps more stands on its row
 SOLID_LINES = 3  # full lines of a column of running text, where it is not known to be one
 LONG_LINES = 2  # on each side of a gutter between short paragraphs
 HUG = 15.0  # points from a gutter's middle to the end of the lines left of it
 ALIKE = 0.99  # of the text that the best gutter parts: one that parts so much is as good
 EMPTY_HALF = 0.4  # of the type size: the white half of a mark's square
-WHOLE_LINE = 0.8  # of the column's width; what fills more is a line of its text
 ALIKE_PLACE = 0.5  # points; gutters so close part the same text
 MAX_DEPTH = 2  # columns within columns
 

@@ -30,13 +30,14 @@ def storeys(segments: list[Segment], x: float) -> list[list[Segment]]:
 
 
 def _changes_type(above: Sequence[Segment], below: Sequence[Segment], x: float) -> bool:
-    """Whether the columns' type above is one in both, and smaller than that below, which is one in both too."""
+    """Whether the columns' type above is one in both, and smaller than that below, which is one in both too, and their
+    languages above are two.
+    """
     sides = [[s for s in part if (s.bbox.x_mid < x) is left] for part in (above, below) for left in (True, False)]
     if any(len(side) < LINES for side in sides):
         return False
     left, right, next_left, next_right = (median(s.size for s in side) for side in sides)
-    tongues = {lang_of("".join(char.text for s in side for char in s.chars)) for side in sides[:2]}
-    alike = (
-        len(tongues) > 1 and abs(left - right) < ONE_TYPE * left and abs(next_left - next_right) < ONE_TYPE * next_left
-    )
-    return alike and left < (1 - ONE_TYPE) * next_left
+    alike = abs(left - right) < ONE_TYPE * left and abs(next_left - next_right) < ONE_TYPE * next_left
+    if not alike or left >= (1 - ONE_TYPE) * next_left:
+        return False
+    return len({lang_of("".join(char.text for s in side for char in s.chars)) for side in sides[:2]}) > 1

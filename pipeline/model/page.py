@@ -92,6 +92,13 @@ class Page:
     def bbox(self) -> Bbox:
         return Bbox(0.0, 0.0, self.width, self.height)
 
+    @property
+    def pictured(self) -> float:
+        """The share of the page that its pictures cover: a scan may be cut into strips, and reach beyond the page."""
+        size = self.width * self.height
+        covered = sum(self.bbox.x_overlap(image) * self.bbox.y_overlap(image) for image in self.images)
+        return covered / size if size > 0 else 0.0
+
     def packed(self) -> "Page":
         """The page with its characters packed, as they are seldom asked for once they are in lines."""
         return replace(self, chars=Packed(self.chars))

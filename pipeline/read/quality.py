@@ -8,7 +8,6 @@ from __future__ import annotations
 from enum import StrEnum
 
 from pipeline.knowledge import lazy
-from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Page
 
 
@@ -85,9 +84,8 @@ def judge(page: Page) -> Fault | None:
 
 
 def is_scan(page: Page) -> bool:
-    """Whether pictures cover most of the page; a scan may be cut into strips."""
-    size = page.width * page.height
-    return size > 0 and sum(_within(page.bbox, image) for image in page.images) >= _COVERED * size
+    """Whether pictures cover most of the page."""
+    return page.pictured >= _COVERED
 
 
 def is_recognised(page: Page) -> bool:
@@ -105,10 +103,6 @@ def is_set_by_letter(page: Page) -> bool:
         and is_scan(page)
         and all(_SET_BY_LETTER.match(name) for name in {char.font.name for char in page.chars})
     )
-
-
-def _within(page: Bbox, image: Bbox) -> float:
-    return page.x_overlap(image) * page.y_overlap(image)
 
 
 def _is_bare(page: Page) -> bool:

@@ -89,10 +89,10 @@ def values(known: Setting) -> Iterator[Value]:
     lengths = [sum(len(c.text) for c in reference.citations) for reference in references]
     usual = median(lengths) if lengths else 0.0
     of_list = tuple(_list(references, known)) if references else ()
-    journals = Counter(bare(work.first(PartKind.SOURCE)) for reference in references for work in _works(reference))
+    cited_by = [[Work(citation) for citation in reference.citations] for reference in references]
+    journals = Counter(bare(work.first(PartKind.SOURCE)) for works in cited_by for work in works)
     for place, at in enumerate(listed("references", references)):
-        reference = at.value
-        works = _works(reference)
+        reference, works = at.value, cited_by[place]
         signs = (
             *known.whole,
             *known.ground(reference.source),
@@ -106,10 +106,6 @@ def values(known: Setting) -> Iterator[Value]:
         for cited, work in zip(listed(f"{at.address}.citations", reference.citations), works, strict=True):
             is_again = journals[bare(work.first(PartKind.SOURCE))] > 1
             yield from _fields(cited.address, work, reference, (*signs, *_of_work(work, is_again)))
-
-
-def _works(reference: Reference) -> list[Work]:
-    return [Work(citation) for citation in reference.citations]
 
 
 def _of_work(work: Work, is_again: bool) -> Iterator[Sign]:

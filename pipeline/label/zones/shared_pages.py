@@ -22,7 +22,7 @@ TITLE_LINES = 4
 ENTRIES = 2  # blocks that read as entries of a list; one may be the article's own citation
 WIDE = 0.9  # of the text's width: a rule between articles
 THIN = 3.0  # points: a rule, not a bar
-WHOLE = 0.9  # of a page's area: the picture of a scan, in which its rules are drawn
+WHOLE = 0.9  # of a page that is a picture: a scan, in which its rules are drawn
 BAND = 2.5  # type sizes of white over all columns: that of a rule between articles; lines are half of one apart
 UNDER = 12  # blocks between a title and the abstract or keywords that show it to be one
 
@@ -113,19 +113,22 @@ def _rule_under(title: Item, own: Sequence[Item], page: Page | None) -> float | 
     if page is None:
         return None
     text = Bbox.around(item.block.bbox for item in own)
-    core = min(item.block.bbox.bottom for item in own if _is_chinese_core(item) and item.index > title.index)
+    core = _core_under(title, own)
     tops = [r.top for r in page.rules if r.width >= WIDE * text.width and r.height <= THIN and r.top > core]
     below = [top for top in tops if any(item.block.bbox.top > top for item in own)]
     return max(below, default=None)
 
 
+def _core_under(title: Item, own: Sequence[Item]) -> float:
+    """Where the first abstract or keywords under the title end."""
+    return min(item.block.bbox.bottom for item in own if _is_chinese_core(item) and item.index > title.index)
+
+
 def _white_under(title: Item, own: Sequence[Item], page: Page | None) -> float | None:
     """The same of a scan, whose rules are in its picture: where white over all columns stands in a rule's place."""
-    whole = page is not None and [i for i in page.images if i.width * i.height >= WHOLE * page.width * page.height]
-    if not whole:
+    if page is None or page.pictured < WHOLE:
         return None
-    low = min(item.block.bbox.bottom for item in own if _is_chinese_core(item) and item.index > title.index)
-    found = None
+    found, low = None, _core_under(title, own)
     for line in sorted((line for item in own for line in item.block.lines), key=lambda line: line.bbox.top):
         if line.bbox.top - low >= BAND * line.size and line.bbox.bottom > low:
             found = line.bbox.top

@@ -26,6 +26,10 @@ from pipeline.parse.references.titles import (
 from pipeline.text.script import hanzi_count, lang_of
 
 _words = references()
+# `题名. 某某主编: 《书名》[M]`: the volume of a part, which its editor stands before, in title marks
+_EDITED_VOLUME = lazy.compile(
+    rf"[.,]\s*[^.,\d《》]{{2,20}}?{_words['role'].regex}(?:\s*:)?\s*《(?P<title>[^《》]+)》[\s.]*\Z"
+)
 # `[J]. In IEEE Conference on …`, `[C]. In Proceedings of …`, `[J]. In European Conference on …`
 _MEETING = r"(?:[A-Z][\w-]*\s+){1,4}(?:Conference|Symposium|Workshop|Congress)\b|Advances\s+in\s"
 _IN_MEETING = (
@@ -133,12 +137,6 @@ def _with_year_of_title(folded: str, fields: tuple[Field, ...]) -> tuple[Field, 
         return fields
     others = (field for field in fields if field is not title)
     return (*others, Field(*year.span("year"), PartKind.YEAR), title._replace(start=year.end()))
-
-
-# `题名. 某某主编: 《书名》[M]`: the volume of a part, which its editor stands before, in title marks
-_EDITED_VOLUME = lazy.compile(
-    rf"[.,]\s*[^.,\d《》]{{2,20}}?{_words['role'].regex}\s*:?\s*《(?P<title>[^《》]+)》[\s.]*\Z"
-)
 
 
 def _volume_in_front(frame: Frame, front: Head, end: int) -> int | None:

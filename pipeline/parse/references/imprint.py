@@ -31,6 +31,7 @@ _OTHER_WORDS = r"(?:[A-Z][\w'&-]*|of|for|and|the|on|de)"
 _ENGLISH_BODY = lazy.compile(
     rf"(?:{_OTHER_WORDS}\s+){{0,7}}{_BODY_WORD}|(?:[A-Z][\w'-]*\s+){{0,2}}{_BODY_WORD}\s+(?:of|for|on)(?:\s+{_OTHER_WORDS}){{1,6}}"
 )
+_EDITION_AT_END = lazy.compile(rf"(?<![\s,.(])[\s,.(]+{_words['edition'].regex}\)?\Z", re.IGNORECASE)
 _ROLE_AT_END = lazy.compile(rf"[\s,(]*{_words['role'].regex}[\s)]*\Z", re.IGNORECASE)
 _STANDS_FOR_PLACE = lazy.compile(r"[A-Z]\w+(?:\s[A-Z]\w+)?\s*:")  # `Genoa: 2006`
 _ACRONYM = lazy.compile(r"[A-Z]{2,8}(?:[ /&-][A-Z]{2,8}){0,2}")
@@ -192,9 +193,6 @@ def container(folded: str, start: int, end: int, *, has_publisher: bool = True) 
         source_end = back(folded, start, series.start())
     source_end, edition = _edition_at_end(folded, start, source_end)
     return (*fields, *edition, *source(folded, start, source_end))
-
-
-_EDITION_AT_END = lazy.compile(rf"(?<![\s,.(])[\s,.(]+{_words['edition'].regex}\)?\Z", re.IGNORECASE)
 
 
 def _edition_at_end(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
