@@ -6,7 +6,6 @@ A pool of one, as a pool's workers share locks: a worker killed while it holds o
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 import queue
 import signal
@@ -19,10 +18,9 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
-from pipeline.archive import last, limits, sockets
+from pipeline.archive import forks, last, limits
 from pipeline.archive.document import Outcome, Reason, Task
 from pipeline.archive.named import WORK
-from pipeline.archive.stop import undisturbed
 
 Worker = Callable[[Task], Outcome]
 
@@ -37,17 +35,12 @@ _ABORTS = frozenset(getattr(signal, name, 0) for name in ("SIGABRT", "SIGTRAP", 
 _NEARLY_ALL = 0.5
 _TOO_LONG = "takes longer than the limit"
 _TOO_MUCH = "needs more memory than the limit"
-PRELOAD = "pipeline.archive.preload"
-# Libraries that would start a thread for each core in each worker.
-_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 def run(tasks: Iterable[Task], workers: int, worker: Worker = WORK) -> Generator[tuple[Task, Outcome], None, None]:
     """The outcome of each task, in the order in which they end. Closing the iterator kills the workers."""
-    for name in _ONE_THREAD:
-        os.environ.setdefault(name, "1")
     if threading.current_thread() is threading.main_thread():
-        start()
+        forks.start()
     waiting = iter(tasks)
     done: queue.SimpleQueue[tuple[Task, Outcome] | BaseException | None] = queue.SimpleQueue()
     lock, stopped = threading.Lock(), threading.Event()
@@ -96,7 +89,7 @@ class Seat:
     def __init__(self, worker: Worker) -> None:
         self.worker = worker
         self._pool: Any = None  # a ProcessPool, whose stop() has no types
-        self._words = last.words(_context())
+        self._words = last.words(forks.context())
 
     def __enter__(self) -> Seat:
         return self
@@ -144,35 +137,9 @@ class Seat:
 
 
 def _pool(words: last.Words) -> ProcessPool:
-    return ProcessPool(max_workers=1, max_tasks=WORKER_TASKS, initializer=_begin, initargs=(words,), context=_context())
-
-
-def _context() -> multiprocessing.context.BaseContext:
-    """Workers forked from a small server that has imported the program; where there is none, started anew."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([PRELOAD])
-    return context
-
-
-def start() -> None:
-    """Start the server that workers are forked from, where there is one.
-
-    To be called by the main thread, as the server dies with the thread that started it.
-    """
-    context = _context()
-    if context.get_start_method() == "forkserver":
-        from multiprocessing import forkserver, resource_tracker
-
-        sockets.place()
-        resource_tracker.ensure_running()  # it lets Ctrl-C through again, so before the server
-        os.environ[limits.RUN] = str(os.getpid())
-        try:
-            with undisturbed():
-                forkserver.ensure_running()
-        finally:
-            del os.environ[limits.RUN]
+    return ProcessPool(
+        max_workers=1, max_tasks=WORKER_TASKS, initializer=_begin, initargs=(words,), context=forks.context()
+    )
 
 
 def _begin(words: last.Words) -> None:

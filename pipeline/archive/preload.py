@@ -6,6 +6,7 @@ with it. Without that, workers would outlive a run that was killed, as they are 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -15,6 +16,10 @@ limits.die_with_parent()  # before what takes long to import: a run may be kille
 if os.environ.pop(limits.RUN, str(os.getppid())) != str(os.getppid()):  # it was, before this
     sys.exit()
 
+gc.disable()  # all that is imported stays
 from pipeline.archive import work  # noqa: E402
+
+gc.freeze()  # and workers need not copy its memory to look at it
+gc.enable()
 
 __all__ = ["work"]

@@ -8,10 +8,11 @@ import logging
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TextIO, TypeVar
 
 import typer
 
+from pipeline.archive import forks
 from pipeline.archive.command import LONGEST, MOST_MEMORY, Knowledge, ReviewAt, SettingsFile, Workers, load_settings
 from pipeline.archive.stop import INTERRUPTED, stoppable
 from pipeline.errors import ExitStatus, UsageError
@@ -70,7 +71,7 @@ def extract(
         "ocr": ocr,
         "review_at": review_at,
     }
-    settings = load_settings(settings_file, **flags)
+    settings = _settings(settings_file, **flags)
     if settings.lexicon is not None:
         from pipeline.align.lexicon import Lexicon
 
@@ -98,7 +99,7 @@ def check(
     memory: Memory = 1.5,
 ) -> None:
     """Say where the two languages of an article differ, and what is odd in its references."""
-    run = _Run(Path(), "", load_settings(settings_file, reader=reader), timeout, memory, workers)
+    run = _Run(Path(), "", _settings(settings_file, reader=reader), timeout, memory, workers)
     good = True
     for pdf, outcome in run.outcomes(inputs, "checked"):
         good &= _told(pdf, outcome)
@@ -121,7 +122,7 @@ def explain(
 
     if not pdf.is_file():
         raise UsageError(f"{pdf}: a folder, not a PDF" if pdf.is_dir() else f"{pdf}: no such file")
-    settings = load_settings(settings_file, reader=reader, knowledge=knowledge)
+    settings = _settings(settings_file, reader=reader, knowledge=knowledge)
     run = _Run(Path(), str(html or ""), settings, timeout, memory, 1)
     for own, outcome in run.outcomes([pdf], "explained"):
         if outcome.reason == Reason.UNWRITABLE:
@@ -130,6 +131,13 @@ def explain(
             raise typer.Exit(ExitStatus.SOME_FAILED)
         for line in outcome.lines:
             print(line)
+
+
+def _settings(file: Path | None, **flags: Any) -> Settings:
+    """A file's settings, overridden by flags; the workers' server starts meanwhile, unless they may name knowledge."""
+    if file is None and flags.get("knowledge") is None:
+        forks.start()
+    return load_settings(file, **flags)
 
 
 class _Run:

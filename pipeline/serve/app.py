@@ -20,7 +20,7 @@ from pipeline.serve.state import Options, State
 
 
 def application(options: Options) -> FastAPI:
-    """The server as an ASGI application. `local.start()` is to have been called by the main thread."""
+    """The server as an ASGI application. `forks.start()` is to have been called by the main thread."""
     guard = Guard(options.host, options.token, options.max_upload, html.problem)
 
     @asynccontextmanager

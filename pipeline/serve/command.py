@@ -67,7 +67,7 @@ def _run(options: Options) -> None:
     """Answer until the process is told to stop. Raises UsageError where that cannot begin."""
     import uvicorn
 
-    from pipeline.archive import local
+    from pipeline.archive import forks
     from pipeline.serve.app import application
     from pipeline.serve.catalogue import Catalogue
     from pipeline.serve.state import CATALOGUE
@@ -78,7 +78,7 @@ def _run(options: Options) -> None:
         Catalogue(options.folder / CATALOGUE).close()
     except (sqlite3.Error, OSError) as error:
         raise UsageError(f"{options.folder}: its catalogue cannot be used ({error})") from error
-    local.start()  # first, so that no worker holds the port
+    forks.start()  # first, so that no worker holds the port
     listening = _listening(host, port)
     shown = f"[{host}]" if ":" in host else host
     print(f"http://{shown}:{port}/{f'?token={options.token}' if options.token else ''}", flush=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from corrections.conftest import INPUT, extract
 
-from pipeline.archive import local
+from pipeline.archive import forks
 from pipeline.corrections.files import sha256
 
 FastAPI = pytest.importorskip("fastapi", reason="the serve extra is not installed").FastAPI
@@ -65,7 +65,7 @@ def served(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
 
     root = tmp_path_factory.mktemp("served")
     output = Path(shutil.copytree(made, root / "output"))
-    local.start()
+    forks.start()
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         port = listening.getsockname()[1]

@@ -1,0 +1,44 @@
+"""The server that workers are forked from: it imports the program once, while who started it goes on."""
+
+from __future__ import annotations
+
+import multiprocessing
+import multiprocessing.context
+import os
+
+from pipeline.archive import limits, sockets
+from pipeline.archive.stop import undisturbed
+
+PRELOAD = "pipeline.archive.preload"
+# Libraries that would start a thread for each core in each worker.
+_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+def context() -> multiprocessing.context.BaseContext:
+    """Workers forked from a small server that has imported the program; where there is none, started anew."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    found = multiprocessing.get_context("forkserver")
+    found.set_forkserver_preload([PRELOAD])
+    return found
+
+
+def start() -> None:
+    """Start the server that workers are forked from, where there is one and it does not run already.
+
+    To be called by the main thread, as the server dies with the thread that started it. Its environment, and so the
+    knowledge of its workers, is what this process's is by then.
+    """
+    for name in _ONE_THREAD:
+        os.environ.setdefault(name, "1")
+    if context().get_start_method() == "forkserver":
+        from multiprocessing import forkserver, resource_tracker
+
+        sockets.place()
+        resource_tracker.ensure_running()  # it lets Ctrl-C through again, so before the server
+        os.environ[limits.RUN] = str(os.getpid())
+        try:
+            with undisturbed():
+                forkserver.ensure_running()
+        finally:
+            del os.environ[limits.RUN]
