@@ -12,16 +12,17 @@ from math import log
 from typing import Any
 
 from pipeline.knowledge import lazy
+from pipeline.text.table import Table
 
 _PLAIN = lazy.compile("[\u4e00-\u9fd5]+")  # what jieba takes for hanzi; it parts a run at any other
 _KEPT = 1 << 14  # short groups of unknown hanzi; names and loan words come again and again
 
 
 class Cutter:
-    """Cuts by what a `jieba` knows at that moment: words that are added to it are found."""
+    """Cuts by what a `jieba` knows at that moment: words that are added to it are found. Or by a table in its place."""
 
-    def __init__(self, jieba: Any) -> None:
-        self._jieba = jieba
+    def __init__(self, jieba: Any, table: Table | None = None) -> None:
+        self._jieba, self._table = jieba, table
         self._unknown = lru_cache(maxsize=_KEPT)(lambda group: tuple(jieba.finalseg.cut(group)))
         self._weights = _Weights(0)
 
@@ -51,7 +52,7 @@ class Cutter:
         return tuple(found)
 
     def _within(self, word: str) -> Iterator[str]:
-        frequencies = self._jieba.dt.FREQ
+        frequencies, _ = self._frequencies()
         for length in (2, 3)[: len(word) - 2]:
             for start in range(len(word) - length + 1):
                 if frequencies.get(part := word[start : start + length]):
@@ -59,12 +60,18 @@ class Cutter:
 
     def _singles(self, group: str) -> tuple[str, ...] | str:
         """Hanzi next to each other of which the best way makes no longer word."""
-        return group if len(group) < 2 or self._jieba.dt.FREQ.get(group) else self._unknown(group)
+        return group if len(group) < 2 or self._frequencies()[0].get(group) else self._unknown(group)
+
+    def _frequencies(self) -> tuple[Any, int]:
+        """What has the words' frequencies, and their sum."""
+        known = self._jieba.dt
+        return (known.FREQ, known.total) if self._table is None else (self._table, self._table.total)
 
     def _ends(self, run: str) -> list[int]:
         """Where the words of the best way through the run end, counted from each character; of words that weigh the
         same the longer one."""
-        frequency, total, length = self._jieba.dt.FREQ.get, self._jieba.dt.total, len(run)
+        (frequencies, total), length = self._frequencies(), len(run)
+        frequency = frequencies.get
         if self._weights.total != total:
             self._weights = _Weights(total)
         weights, after, ends = self._weights, [0.0] * (length + 1), [0] * length

@@ -1,5 +1,6 @@
-"""Chinese and English words. jieba (0.3 s to start) is imported on the first Chinese one."""
+"""Chinese and English words. jieba is imported on the first Chinese one, its dictionary (0.2 s) loaded for many."""
 
+import contextlib
 import logging
 import marshal
 import sys
@@ -7,24 +8,27 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 from pipeline.knowledge import lazy
 from pipeline.model.lang import Lang
 from pipeline.text.cache import private_cache
 from pipeline.text.cutter import Cutter
 from pipeline.text.script import HANZI, hanzi_count, is_hanzi
+from pipeline.text.table import Table, write
 from pipeline.text.variants import simplified
 
 _english = lazy.compile(r"[a-z][a-z0-9]+")
 _runs = lazy.compile(rf"[{HANZI}]+|[^\W_{HANZI}]+")
 
 
+_FEW = 500  # hanzi; a query has fewer, and looking up so many takes less time than loading the table
 _NEEDLESS = "pkg_resources"  # jieba asks it for its own files, 0.3 s, and opens them itself where it is not there
 
 
 @cache
-def _jieba() -> Any:
+def _unread() -> Any:
+    """jieba without its dictionary."""
     is_asked = _NEEDLESS not in sys.modules
     if is_asked:
         sys.modules[_NEEDLESS] = None  # type: ignore[assignment]  # which Python takes for: not there
@@ -36,15 +40,54 @@ def _jieba() -> Any:
     jieba.setLogLevel(logging.CRITICAL)  # it tells of its dictionary on stderr, and of a cache that cannot be written
     # Its table of half a million words in one piece: `marshal.load` asks a file for each word, three times as long.
     jieba.marshal = SimpleNamespace(load=lambda file: marshal.loads(file.read()), dump=marshal.dump)
-    with private_cache() as folder:
-        jieba.dt.tmp_dir = str(folder)
-        jieba.initialize()
     return jieba
 
 
 @cache
-def _cutter() -> Cutter:
-    return Cutter(_jieba())
+def _jieba() -> Any:
+    jieba = _unread()
+    with private_cache() as folder:
+        jieba.dt.tmp_dir = str(folder)
+        jieba.initialize()
+        path = folder / _table_of(jieba)
+        if not path.exists():
+            with contextlib.suppress(OSError):  # a full disk: what is looked up there would be quicker, no more
+                write(path, jieba.dt.FREQ, jieba.dt.total)
+    return jieba
+
+
+def _table_of(jieba: Any) -> str:
+    return f"jieba-{jieba.__version__}.table"
+
+
+class _Cutters:
+    """What cuts runs of hanzi: by the table in its file, until there are more than a query has; then with it loaded."""
+
+    def __init__(self) -> None:
+        self._asked = 0  # hanzi
+        self._few: Cutter | None = None
+        self._many: Cutter | None = None
+
+    def of(self, run: str) -> Cutter:
+        self._asked += len(run)
+        if self._asked <= _FEW and self._many is None:
+            self._few = self._few or _looking_up()
+        if self._asked > _FEW or self._few is None:
+            self._many = self._many or Cutter(_jieba())
+        return self._many or cast(Cutter, self._few)
+
+
+def _looking_up() -> Cutter | None:
+    """A cutter by the table in its file; None where there is none."""
+    jieba = _unread()
+    if jieba.dt.initialized:
+        return None
+    with private_cache() as folder, contextlib.suppress(OSError, ValueError):
+        return Cutter(jieba, Table(folder / _table_of(jieba)))
+    return None
+
+
+_cutters = _Cutters()
 
 
 def words(text: str, lang: Lang) -> tuple[str, ...]:
@@ -77,10 +120,10 @@ def search_words(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 15)  # a third of the runs of an archive come again: headings, names, words of one trade
 def _within(run: str) -> tuple[str, ...]:
-    return _cutter().search_words(run)
+    return _cutters.of(run).search_words(run)
 
 
 def plain_words(text: str) -> Iterator[str]:
     """The same without the words within words: one after another they are the text's runs."""
     for run in runs(text):
-        yield from _cutter().words(run) if is_hanzi(run[0]) else (run,)
+        yield from _cutters.of(run).words(run) if is_hanzi(run[0]) else (run,)
