@@ -9,8 +9,8 @@ import pytest
 from lxml import etree
 
 from pipeline.errors import TooLarge
-from pipeline.label.body import captions, figures
-from pipeline.label.body.claims import Claim, Strength
+from pipeline.label.body import captions, figures, rules
+from pipeline.label.body.claims import LineClaim
 from pipeline.label.body.lines import body_lines, heard
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, LabelledBlock
@@ -35,10 +35,7 @@ def test_no_line_is_cut_into_more_captions_than_can_stand_side_by_side(count: in
 def test_a_page_of_captions_alone_is_a_list_of_figures(count: int, sought: bool, monkeypatch) -> None:
     own = [line(f"图{number} 苗", number / 2) for number in range(count)]
     lines = body_lines(body_blocks([own]))
-    said = {
-        each.at: Claim(Label.FIG_CAPTION, "captions.figure.zh", Strength.CAPTION, tie, starts=True)
-        for tie, each in enumerate(lines)
-    }
+    said = {each.at: LineClaim(Label.FIG_CAPTION, rules.CAPTION, tie, starts=True) for tie, each in enumerate(lines)}
     seen: list[int] = []
     monkeypatch.setattr(figures, "_figure", lambda number, *_: seen.append(number) or {})
     figures.figure_claims(heard(lines, said), [Page(1, 595.0, 842.0, chars_of(own))], SETTING)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import IntEnum
 from typing import TypeVar
 
 from pipeline.model.rule import Claim, Strength
@@ -10,7 +11,7 @@ from pipeline.model.rule import Claim, Strength
 What = TypeVar("What")
 
 # How often claims of a strength were right on the papers with gold.
-SHARE_RIGHT = {
+SHARE_RIGHT: dict[IntEnum, float] = {
     Strength.LEFT_OVER: 0.8,
     Strength.PLACE: 0.8,
     Strength.LIKELY: 0.85,

@@ -14,11 +14,12 @@ class Room(StrEnum):
     """Where a rule works."""
 
     ZONES = "label/zones"  # which part of the paper a block is
+    BODY = "label/body"  # what a line of the body is
     KNOWLEDGE = "knowledge"  # a printed word decides, a row of a table
 
 
 class Strength(IntEnum):
-    """What speaks for a claim, the weakest first; of claims on one thing the strongest wins, of equals the first."""
+    """What speaks for a claim on a block, the weakest first; the strongest wins, of equals the first."""
 
     LEFT_OVER = 1  # no other rule has spoken
     PLACE = 2  # where it stands
@@ -33,13 +34,14 @@ class Strength(IntEnum):
 class Rule:
     """`name` is what provenance shows; nothing asks for it to decide. `decides` says it in a sentence.
 
-    `field` is the field that a printed word names, where one does: "received", "clc".
+    `strength` is of the room's own scale. `field` is the field that a printed word names, where one does: "received",
+    "clc".
     """
 
     name: str
     room: Room
     decides: str
-    strength: Strength = Strength.LIKENESS
+    strength: IntEnum = Strength.LIKENESS
     field: str = ""
 
     def of(self, kind: str) -> Rule:
@@ -55,7 +57,7 @@ class Claim(Generic[What]):
     rule: Rule
 
     @property
-    def strength(self) -> Strength:
+    def strength(self) -> IntEnum:
         return self.rule.strength
 
 

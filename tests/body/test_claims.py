@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.label.body import label_body
-from pipeline.label.body.claims import Claim, Strength
+from pipeline.label.body import label_body, rules
+from pipeline.label.body.claims import LineClaim
 from pipeline.label.body.lines import Placed, cut, heard, parted, placed
 from pipeline.label.body.paragraphs import assembled
 from pipeline.model.block import Label
 from tests.body.made import COLUMN, LEFT, RIGHT, SIZE, body_blocks, line, page, paragraph
 
 WORDS = "样本取自示例地区"
-DRAWING = Claim(Label.FIG_TEXT, "figures.region", Strength.DRAWING, 0)
-CAPTION = Claim(Label.FIG_CAPTION, "captions.figure.zh", Strength.CAPTION, 0)
+DRAWING = LineClaim(Label.FIG_TEXT, rules.FIGURE_REGION, 0)
+CAPTION = LineClaim(Label.FIG_CAPTION, rules.CAPTION, 0)
 
 
 def one(text: str = WORDS, row: float = 0) -> Placed:
@@ -21,7 +21,7 @@ def one(text: str = WORDS, row: float = 0) -> Placed:
 
 
 @pytest.mark.parametrize("claims", [(DRAWING, CAPTION), (CAPTION, DRAWING)])
-def test_the_strongest_claim_wins_whoever_speaks_first(claims: tuple[Claim, ...]) -> None:
+def test_the_strongest_claim_wins_whoever_speaks_first(claims: tuple[LineClaim, ...]) -> None:
     lines = [one()]
     for claim in claims:
         lines = heard(lines, {lines[0].at: claim})
@@ -30,13 +30,13 @@ def test_the_strongest_claim_wins_whoever_speaks_first(claims: tuple[Claim, ...]
 
 
 def test_of_two_equal_claims_the_later_one_wins() -> None:
-    later = Claim(Label.TABLE, "tables.region", Strength.CAPTION)
+    later = LineClaim(Label.TABLE, rules.CAPTION)
     lines = heard(heard([one()], {one().at: CAPTION}), {one().at: later})
     assert lines[0].claims == (later, CAPTION)
 
 
 def test_a_claim_on_the_first_characters_cuts_the_line() -> None:
-    title = Claim(Label.HEADING, "headings.decimal", Strength.TITLE, until=4)
+    title = LineClaim(Label.HEADING, rules.HEADING, until=4)
     head, rest = parted(heard([one()], {one().at: title}), [page([line(WORDS, 0)])])
     assert (head.text, head.label) == (WORDS[:4], Label.HEADING)
     assert (rest.text, rest.label, rest.starts) == (WORDS[4:], Label.PARAGRAPH, True)
@@ -51,7 +51,7 @@ def test_both_parts_of_a_line_have_their_own_place() -> None:
 def test_what_the_next_best_rule_says_is_kept() -> None:
     lines = heard(heard([one()], {one().at: CAPTION}), {one().at: DRAWING})
     (block,) = assembled(body_blocks([[line(WORDS, 0)]]), lines)
-    assert (block.label, block.rule) == (Label.FIG_CAPTION, CAPTION.rule)
+    assert (block.label, block.rule) == (Label.FIG_CAPTION, CAPTION.rule.name)
     assert block.runner_up == "fig-text by figures.region"
 
 

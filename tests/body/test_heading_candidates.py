@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.label.body import rules
 from pipeline.label.body.heading_candidates import Candidate, candidate
 from pipeline.label.body.headings import heading_claims
 from pipeline.label.body.lines import Placed, placed
@@ -111,7 +112,7 @@ def goes_on(first: str, below: Line) -> bool:
     """Whether a title goes on in the line below it, over a paragraph."""
     text = [line(WORDS * 2, 4, x0=LEFT + 20), full(WORDS, 5)]
     said = heading_claims(put([line(first, 0, bold=True), below, *text, line("2　结果", 9, bold=True)]), SETTING)
-    return (0, 1, 0) in said and said[0, 1, 0].rule == "headings.continues"
+    return (0, 1, 0) in said and said[0, 1, 0].rule is rules.HEADING_CONTINUES
 
 
 @pytest.mark.parametrize(("below", "expected"), [

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import CaptionStart, caption_knowledge, caption_start, captions_inside
-from pipeline.label.body.claims import Address, Claim, Said, Strength
+from pipeline.label.body.claims import Address, LineClaim, Said
 from pipeline.label.body.lines import Placed, cut, runs_on
+from pipeline.label.body.rules import CAPTION, CAPTION_CONTINUES, CONTINUED
 from pipeline.label.body.setting import Setting
 from pipeline.label.body.tables import horizontal
 from pipeline.model.block import Label
@@ -76,8 +77,8 @@ def part_captions(lines: list[Placed], pages: Sequence[Page]) -> list[Placed]:
 
 def caption_claims(lines: Sequence[Placed], setting: Setting, pages: Sequence[Page] = ()) -> Said:
     """Every caption; `tie` numbers the captions, `starts` is true on a line that opens one language's."""
-    said: dict[Address, Claim] = {}
-    rules = {page.number: [*page.rules, *horizontal(page.rules)] for page in pages}
+    said: dict[Address, LineClaim] = {}
+    drawn = {page.number: [*page.rules, *horizontal(page.rules)] for page in pages}
     refused: list[tuple[int, CaptionStart]] = []
     counts = itertools.count()
     for place, line in enumerate(lines):
@@ -85,8 +86,7 @@ def caption_claims(lines: Sequence[Placed], setting: Setting, pages: Sequence[Pa
             continue
         start = caption_start(line.text)
         if start is None and caption_knowledge().continued.match(line.text) and line.shortfall + line.indent > ALONE:
-            rule = "captions.continued"
-            said[line.at] = Claim(Label.TABLE_CAPTION, rule, Strength.CAPTION, next(counts), starts=True)
+            said[line.at] = LineClaim(Label.TABLE_CAPTION, CONTINUED, next(counts), starts=True)
         if start is None:
             continue
         previous = _same_float(lines, place, start, said)
@@ -94,9 +94,9 @@ def caption_claims(lines: Sequence[Placed], setting: Setting, pages: Sequence[Pa
             refused.append((place, start))
             continue
         number = previous.tie if previous is not None else next(counts)
-        said.update(_caption(lines, place, start, setting, said, rules.get(line.page, ()), number))
+        said.update(_caption(lines, place, start, setting, said, drawn.get(line.page, ()), number))
     for place, start in _filling(lines, refused, said):
-        said.update(_caption(lines, place, start, setting, said, rules.get(lines[place].page, ()), next(counts)))
+        said.update(_caption(lines, place, start, setting, said, drawn.get(lines[place].page, ()), next(counts)))
     return said
 
 
@@ -106,16 +106,16 @@ def _caption(
     start: CaptionStart,
     setting: Setting,
     said: Said,
-    rules: Sequence[Bbox],
+    drawn: Sequence[Bbox],
     number: int,
 ) -> Said:
     """The claims on the lines of the caption that begins at a place."""
     line = lines[place]
     label = Label.FIG_CAPTION if start.kind == "figure" else Label.TABLE_CAPTION
-    rule = f"captions.{start.kind}.{start.lang}"
-    own = {line.at: Claim(label, rule, Strength.CAPTION, number, starts=True, label_length=start.end)}
-    following = _continuation(lines, place, start, setting, {**said, **own}, rules)
-    return own | {more.at: Claim(label, "captions.continues", Strength.CAPTION, number) for more in following}
+    rule = CAPTION.of(f"{start.kind}.{start.lang}")
+    own = {line.at: LineClaim(label, rule, number, starts=True, label_length=start.end)}
+    following = _continuation(lines, place, start, setting, {**said, **own}, drawn)
+    return own | {more.at: LineClaim(label, CAPTION_CONTINUES, number) for more in following}
 
 
 def _filling(
@@ -203,7 +203,7 @@ def _is_twin(one: CaptionStart, other: CaptionStart) -> bool:
     return other.kind == one.kind and other.number == one.number and other.lang is not one.lang
 
 
-def _same_float(lines: Sequence[Placed], place: int, start: CaptionStart, said: Said) -> Claim | None:
+def _same_float(lines: Sequence[Placed], place: int, start: CaptionStart, said: Said) -> LineClaim | None:
     """The other language's caption right before this one: same kind, same number."""
     line = lines[place]
     for before in reversed(lines[max(0, place - MAX_LINES - 1) : place]):
@@ -217,7 +217,7 @@ def _same_float(lines: Sequence[Placed], place: int, start: CaptionStart, said: 
 
 
 def _continuation(
-    lines: Sequence[Placed], place: int, start: CaptionStart, setting: Setting, said: Said, rules: Sequence[Bbox]
+    lines: Sequence[Placed], place: int, start: CaptionStart, setting: Setting, said: Said, drawn: Sequence[Bbox]
 ) -> list[Placed]:
     """The further lines of a caption: same type, close below, in the same language, centred or hanging.
 
@@ -239,7 +239,7 @@ def _continuation(
             break
         if line.bbox.x_overlap(last.bbox) < BESIDE_EACH_OTHER * min(line.bbox.width, last.bbox.width):
             break
-        if any(_parts_lines(rule, last, line) for rule in rules):
+        if any(_parts_lines(rule, last, line) for rule in drawn):
             break
         if not _names_parts(first, last, line, start, setting):
             unclosed = _is_unclosed([first, *found]) and (setting.is_small(last) or bool(found))

@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from pipeline.model.block import Label, Origin
 from pipeline.model.geometry import Bbox
+from pipeline.model.rule import Claim
 
 Address = tuple[int, int, int]  # place of a line's block, place in the block, first character where it was cut
 
@@ -31,7 +32,7 @@ class Strength(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class LineClaim(Claim[Label]):
     """What one rule takes a line for.
 
     `tie` ties the lines of one figure, table or formula together, and `starts` is true on the first line of a block.
@@ -39,9 +40,6 @@ class Claim:
     names. `until` is the number of characters that the claim takes where the rest of the line is something else.
     """
 
-    label: Label
-    rule: str
-    strength: Strength
     tie: int = -1
     starts: bool = False
     label_length: int = 0
@@ -51,5 +49,5 @@ class Claim:
     origin: Origin | None = None
 
 
-Said = Mapping[Address, Claim]
+Said = Mapping[Address, LineClaim]
 """What one step says, at most one claim a line."""

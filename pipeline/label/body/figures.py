@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from pipeline.knowledge.body_captions import caption_knowledge
 from pipeline.knowledge.body_headings import numbering
-from pipeline.label.body.claims import Address, Claim, Said, Strength
+from pipeline.label.body.claims import Address, LineClaim, Said
 from pipeline.label.body.lines import Placed, by_page
+from pipeline.label.body.rules import FIGURE_NOTE, FIGURE_REGION, SMALL_TYPE
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
@@ -53,7 +54,7 @@ _UNDER = {
 
 def figure_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Setting) -> Said:
     """Each figure's caption with its region, and the words inside it."""
-    said: dict[Address, Claim] = {}
+    said: dict[Address, LineClaim] = {}
     on_page = by_page(lines)
     for page in pages:
         own = on_page[page.number]
@@ -130,7 +131,7 @@ def _figure(
         region = _content(Bbox(x0, box.bottom, x1, bottom), own, drawn, setting)
     if region is None or caption[0].claim is None:
         return {}
-    said: dict[Address, Claim] = {caption[0].at: replace(caption[0].claim, region=region)}
+    said: dict[Address, LineClaim] = {caption[0].at: replace(caption[0].claim, region=region)}
     said |= _notes(number, box, region, own, setting)
     for line in own:
         if line.at in said:
@@ -142,7 +143,7 @@ def _figure(
         edge = min(abs(line.indent), abs(line.indent - SQUARES) if hanzi_count(line.text) >= STRIP else FLUSH)
         flush = setting.is_body_size(line.size) and edge < FLUSH
         if line.may_head and inside and not (flush and line.bbox.x_overlap(region) == 0):
-            said[line.at] = Claim(Label.FIG_TEXT, "figures.region", Strength.DRAWING, number)
+            said[line.at] = LineClaim(Label.FIG_TEXT, FIGURE_REGION, number)
     return said
 
 
@@ -154,7 +155,7 @@ def _notes(number: int, caption: Bbox, region: Bbox, own: Sequence[Placed], sett
     below = [o for o in own if o.bbox.top >= caption.bottom - TOUCH]
     between = [o for o in own if region.top < o.bbox.top and o.bbox.bottom <= caption.top + TOUCH]
     opening = next((o.bbox.top for o in between if _opens_note(o, setting)), caption.top)
-    said: dict[Address, Claim] = {}
+    said: dict[Address, LineClaim] = {}
     for lines, end in (([o for o in between if o.bbox.top > opening - TOUCH], opening), (below, caption.bottom)):
         opened = False
         for line in sorted(lines, key=lambda o: o.bbox.top):
@@ -164,7 +165,7 @@ def _notes(number: int, caption: Bbox, region: Bbox, own: Sequence[Placed], sett
             near = line.bbox.top - end < NOTE_ROOM * setting.size
             if not line.open or not near or not (opens or (opened and setting.is_small(line))):
                 break
-            said[line.at] = Claim(Label.FIG_FOOT, "figures.note", Strength.DRAWING, number)
+            said[line.at] = LineClaim(Label.FIG_FOOT, FIGURE_NOTE, number)
             opened, end = True, line.bbox.bottom
     return said
 
@@ -213,7 +214,7 @@ def _content(strip: Bbox, own: Sequence[Placed], drawn: Sequence[Bbox], setting:
     return Bbox(max(found.x0, wide.x0), top, min(found.x1, wide.x1), bottom)
 
 
-def _stray(own: Sequence[Placed], setting: Setting) -> Iterator[tuple[Address, Claim]]:
+def _stray(own: Sequence[Placed], setting: Setting) -> Iterator[tuple[Address, LineClaim]]:
     run: list[Placed] = []
     before: Placed | None = None
     under = Label.FIG_TEXT  # what a note in small type stands under
@@ -229,7 +230,7 @@ def _stray(own: Sequence[Placed], setting: Setting) -> Iterator[tuple[Address, C
                 wide = member.bbox.width > SOLID * (member.right - member.left)
                 if note or not (wide and _is_sentence(member)):
                     label = under if note else Label.FIG_TEXT
-                    yield member.at, Claim(label, "figures.small-type", Strength.SMALL_TYPE)
+                    yield member.at, LineClaim(label, SMALL_TYPE)
         run = []
         if line is not None:
             under = _UNDER.get(line.label, Label.FIG_TEXT) if line.label is not None else Label.FIG_TEXT

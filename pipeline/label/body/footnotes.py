@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.knowledge import lazy
-from pipeline.label.body.claims import Address, Claim, Said, Strength
+from pipeline.label.body.claims import Address, LineClaim, Said
 from pipeline.label.body.lines import Placed, by_page
+from pipeline.label.body.rules import FOOTNOTE
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Origin, Script
 from pipeline.model.page import Page
@@ -24,7 +25,7 @@ LOWER_HALF = 0.45  # of the page's height
 
 def footnote_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Setting) -> Said:
     """The footnotes; `starts` is true on the first line of each."""
-    said: dict[Address, Claim] = {}
+    said: dict[Address, LineClaim] = {}
     on_page = by_page(lines)
     for page in pages:
         own = on_page[page.number]
@@ -32,9 +33,7 @@ def footnote_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Set
             if _has_mark(run[0]) or _under_rule(run[0], page):
                 for line in run:
                     starts = line is run[0] or _has_mark(line)
-                    said[line.at] = Claim(
-                        Label.FOOTNOTE, "footnotes.page-foot", Strength.NOTE, starts=starts, origin=Origin.PAGE_FOOT
-                    )
+                    said[line.at] = LineClaim(Label.FOOTNOTE, FOOTNOTE, starts=starts, origin=Origin.PAGE_FOOT)
     return said
 
 

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_formulas import formula_knowledge
-from pipeline.label.body.claims import Address, Claim, Said, Strength
+from pipeline.label.body.claims import Address, LineClaim, Said
 from pipeline.label.body.lines import Placed, runs_on
+from pipeline.label.body.rules import FORMULA, FORMULA_SCRAP
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
+from pipeline.model.rule import Rule
 from pipeline.text.script import hanzi_count
 from pipeline.typeset.measures import INDENT
 
@@ -33,11 +35,11 @@ FLUSH = (0.3, 1)  # type sizes of white before and behind a line of text that is
 def formula_claims(lines: Sequence[Placed], setting: Setting) -> Said:
     """Displayed formulas; `tie` ties the lines of one together."""
     seeds = [place for place, line in enumerate(lines) if line.open and _is_seed(lines, place, setting)]
-    rules = {lines[place].at: "formulas.seed" for place in seeds}
+    found = {lines[place].at: FORMULA for place in seeds}
     for place in seeds:
-        for line in _grow(lines, place, setting, rules):
-            rules[line.at] = "formulas.scrap"
-    return _numbered(lines, rules)
+        for line in _grow(lines, place, setting, found):
+            found[line.at] = FORMULA_SCRAP
+    return _numbered(lines, found)
 
 
 def _core(text: str) -> tuple[str, bool]:
@@ -95,7 +97,7 @@ def _is_scrap(line: Placed) -> bool:
     )
 
 
-def _grow(lines: Sequence[Placed], seed: int, setting: Setting, rules: Mapping[Address, str]) -> list[Placed]:
+def _grow(lines: Sequence[Placed], seed: int, setting: Setting, rules: Mapping[Address, Rule]) -> list[Placed]:
     """The scraps above, below and beside a formula."""
     found: list[Placed] = []
     for step in (-1, 1):
@@ -117,7 +119,7 @@ def _grow(lines: Sequence[Placed], seed: int, setting: Setting, rules: Mapping[A
     return found
 
 
-def _numbered(lines: Sequence[Placed], rules: Mapping[Address, str]) -> Said:
+def _numbered(lines: Sequence[Placed], rules: Mapping[Address, Rule]) -> Said:
     """The claims on the formulas' lines: lines that touch belong together, unless each has a number of its own."""
     groups: list[list[Placed]] = []
     last: Placed | None = None
@@ -134,11 +136,9 @@ def _numbered(lines: Sequence[Placed], rules: Mapping[Address, str]) -> Said:
         numbered = numbered or own
         groups[-1].append(line)
         last = line
-    said: dict[Address, Claim] = {}
+    said: dict[Address, LineClaim] = {}
     for tie, group in enumerate(groups):
         region = Bbox.around(line.bbox for line in group)
         for line in group:
-            said[line.at] = Claim(
-                Label.FORMULA, rules[line.at], Strength.FORMULA, tie, starts=line is group[0], region=region
-            )
+            said[line.at] = LineClaim(Label.FORMULA, rules[line.at], tie, starts=line is group[0], region=region)
     return said

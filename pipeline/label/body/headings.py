@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.knowledge.body_headings import numbering
-from pipeline.label.body.claims import Address, Claim, Said, Strength
+from pipeline.label.body.claims import Address, LineClaim, Said, Strength
 from pipeline.label.body.heading_candidates import MAX_TITLE, Candidate, candidate
 from pipeline.label.body.heading_reasons import ends_with_mark
 from pipeline.label.body.heading_sequence import chosen_headings
 from pipeline.label.body.lines import Placed
+from pipeline.label.body.rules import HEADING, HEADING_APART, HEADING_APART_CONTINUES, HEADING_CONTINUES
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label
+from pipeline.model.rule import Rule
 from pipeline.text.script import hanzi_count
 from pipeline.typeset.lines import face
 from pipeline.typeset.measures import is_centred, same_size
@@ -33,7 +34,7 @@ MARGIN = 3.0  # type sizes: a heading is set flush, or indented as a paragraph i
 def heading_claims(lines: Sequence[Placed], setting: Setting) -> Said:
     """The headings, their levels with them; one that is run in takes a part of its line."""
     chosen = {c.place: c for c in chosen_headings(_candidates(lines, setting), lines)}
-    said: dict[Address, Claim] = {}
+    said: dict[Address, LineClaim] = {}
     title: Candidate | None = None  # the one that the line before belongs to, and that may go on
     for place, line in enumerate(lines):
         here = chosen.get(place)
@@ -41,27 +42,27 @@ def heading_claims(lines: Sequence[Placed], setting: Setting) -> Said:
         if here is not None and title is not None and before is not None and _hangs(before, line, here, title):
             here = None
         if here is not None:
-            said[line.at] = _claim(here, line)
+            said[line.at] = _claim(here, HEADING if line.open else HEADING_APART)
             title = here if here.whole else None
             continue
         if title is None or before is None:
             continue
-        strength = said[before.at].strength
+        above = said[before.at].strength
+        rule = HEADING_CONTINUES if above < Strength.TITLE_APART else HEADING_APART_CONTINUES
         if title.over and place == title.place + 1:
-            said[line.at] = Claim(Label.HEADING, "headings.continues", strength, until=title.over)
+            said[line.at] = LineClaim(Label.HEADING, rule, until=title.over)
             title = None
         elif place in chosen or _goes_on(lines, place, title, setting):
-            said[line.at] = Claim(Label.HEADING, "headings.continues", strength)
+            said[line.at] = LineClaim(Label.HEADING, rule)
         else:
             title = None
     return said
 
 
-def _claim(chosen: Candidate, line: Placed) -> Claim:
-    return Claim(
+def _claim(chosen: Candidate, rule: Rule) -> LineClaim:
+    return LineClaim(
         Label.HEADING,
-        f"headings.{chosen.number.scheme}" if chosen.number is not None else "headings.face",
-        line.claim.strength if line.claim is not None else Strength.TITLE,
+        rule.of(chosen.number.scheme if chosen.number is not None else "face"),
         starts=True,
         label_length=chosen.start if chosen.number is not None else 0,
         level=chosen.level,
@@ -76,8 +77,7 @@ def heading_apart_claims(lines: Sequence[Placed], setting: Setting) -> Said:
     little smaller, or larger, and begins near its column's margin, with nothing beside it.
     """
     chosen = chosen_headings(_candidates(lines, setting), lines)
-    claims = ((lines[c.place].at, _claim(c, lines[c.place])) for c in chosen if _is_apart(lines, c))
-    return {at: replace(claim, strength=Strength.TITLE_APART) for at, claim in claims}
+    return {lines[c.place].at: _claim(c, HEADING_APART) for c in chosen if _is_apart(lines, c)}
 
 
 def _candidates(lines: Sequence[Placed], setting: Setting) -> list[Candidate]:

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.label.body.claims import Address, Claim, Said, Strength
+from pipeline.label.body.claims import Address, LineClaim, Said
+from pipeline.label.body.rules import PARAGRAPH
 from pipeline.model.block import Label, LabelledBlock, Line
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
@@ -42,7 +43,7 @@ class Placed:
     size: float
     left: float = 0.0
     right: float = 0.0
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[LineClaim, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -50,12 +51,12 @@ class Placed:
         return not self.claims
 
     @property
-    def claim(self) -> Claim | None:
+    def claim(self) -> LineClaim | None:
         return self.claims[0] if self.claims else None
 
     @property
     def label(self) -> Label | None:
-        return self.claims[0].label if self.claims else None
+        return self.claims[0].what if self.claims else None
 
     @property
     def tie(self) -> int:
@@ -73,7 +74,7 @@ class Placed:
     @property
     def may_head(self) -> bool:
         """Whether the line may be a heading: unclaimed, or claimed as one."""
-        return not self.claims or self.claims[0].label is Label.HEADING
+        return not self.claims or self.claims[0].what is Label.HEADING
 
     @property
     def indent(self) -> float:
@@ -147,7 +148,7 @@ def runs_on(before: Placed, line: Placed) -> bool:
 def parted(lines: Sequence[Placed], pages: Sequence[Page]) -> list[Placed]:
     """The lines, those cut of which a claim takes but the first characters: a paragraph begins with the rest."""
     by_number = {page.number: page for page in pages}
-    rest = Claim(Label.PARAGRAPH, "body.paragraph", Strength.TEXT, starts=True)
+    rest = LineClaim(Label.PARAGRAPH, PARAGRAPH, starts=True)
     found: list[Placed] = []
     for line in lines:
         if line.claim is None or line.claim.until is None:
@@ -163,7 +164,7 @@ def heard(lines: Sequence[Placed], said: Said) -> list[Placed]:
     return [_with(line, said[line.at]) if line.at in said else line for line in lines]
 
 
-def _with(line: Placed, claim: Claim) -> Placed:
+def _with(line: Placed, claim: LineClaim) -> Placed:
     claims = sorted((claim, *line.claims), key=lambda c: -c.strength)
     return replace(line, claims=tuple(claims))
 

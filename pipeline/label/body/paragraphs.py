@@ -7,9 +7,11 @@ from collections.abc import Collection, Sequence
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_headings import numbering
-from pipeline.label.body.claims import Address, Claim, Strength
+from pipeline.label.body.claims import Address, LineClaim
 from pipeline.label.body.lines import Placed, is_set_beside, strips
+from pipeline.label.body.rules import PARAGRAPH
 from pipeline.label.body.statements import behind_body
+from pipeline.label.claims import runner_up
 from pipeline.model.block import Block, Label, LabelledBlock
 from pipeline.model.source import UNMEASURED
 from pipeline.text.script import lang_of
@@ -118,8 +120,8 @@ def _begins(paragraph: Sequence[Placed], line: Placed, narrow: Collection[Addres
 def _block(group: Sequence[Placed]) -> LabelledBlock:
     first = group[0]
     lines = tuple(member.line for member in group)
-    claim = first.claim or Claim(Label.PARAGRAPH, "body.paragraph", Strength.TEXT)
-    label = claim.label
+    claim = first.claim or LineClaim(Label.PARAGRAPH, PARAGRAPH)
+    label = claim.what
     if label is Label.PARAGRAPH and _item.match(first.text) and len(group) < LONG_ITEM:
         label = Label.LIST_ITEM
     region = next((member.region for member in group if member.region is not None), None)
@@ -127,7 +129,7 @@ def _block(group: Sequence[Placed]) -> LabelledBlock:
         Block(lines, first.column),
         label,
         lang_of("".join(line.text for line in lines)),
-        claim.rule,
+        claim.rule.name,
         UNMEASURED,
         claim.label_length,
         region,
@@ -139,5 +141,5 @@ def _block(group: Sequence[Placed]) -> LabelledBlock:
 
 def _runner_up(line: Placed) -> str:
     """What the strongest claim that says something else takes the line for, and the rule's name."""
-    other = next((claim for claim in line.claims[1:] if claim.label is not line.claims[0].label), None)
-    return f"{other.label} by {other.rule}" if other is not None else ""
+    other = runner_up(line.claims)
+    return f"{other.what} by {other.rule.name}" if other is not None else ""

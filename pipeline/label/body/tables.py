@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.knowledge.body_captions import caption_knowledge
-from pipeline.label.body.claims import Address, Claim, Said, Strength
+from pipeline.label.body.claims import Address, LineClaim, Said
 from pipeline.label.body.lines import Placed, by_page, cut
+from pipeline.label.body.rules import BETWEEN_RULES, TABLE_ABOVE, TABLE_NOTE, TABLE_REGION
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Origin
 from pipeline.model.geometry import Bbox
@@ -45,7 +46,7 @@ def table_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Settin
 
     The lines come back, those cut in two that run from the text into a table beside it.
     """
-    said: dict[Address, Claim] = {}
+    said: dict[Address, LineClaim] = {}
     cuts: dict[Address, list[Placed]] = {}
     on_page = by_page(lines)
     last: Bbox | None = None  # the region of the table before
@@ -198,7 +199,7 @@ def _unruled(caption: Sequence[Placed], own: Sequence[Placed], setting: Setting,
 def _claimed(own: Sequence[Placed], caption: Sequence[Placed], region: Bbox, setting: Setting, earlier: Said) -> Said:
     """The lines of one table: its cells, a unit or a note over them, and the notes under them."""
     number = caption[0].tie
-    said: dict[Address, Claim] = {}
+    said: dict[Address, LineClaim] = {}
     bottom = region.bottom
     size = setting.size
 
@@ -207,14 +208,14 @@ def _claimed(own: Sequence[Placed], caption: Sequence[Placed], region: Bbox, set
 
     for line in own:
         if is_open(line) and _inside(line.bbox, region):
-            said[line.at] = Claim(Label.TABLE, "tables.region", Strength.TABLE, number)
+            said[line.at] = LineClaim(Label.TABLE, TABLE_REGION, number)
             size = min(size, line.size)
     head_top = max(line.bbox.bottom for line in caption)
     for line in own:  # a unit between the caption and the first rule
         beside = any(line.bbox.y_overlap(c.bbox) > LEVEL * line.size and line.at[0] == c.at[0] for c in caption)
         above = head_top - TOUCH < line.bbox.y_mid < region.top
         if is_open(line) and (above or beside) and line.bbox.x_overlap(region) > 0:
-            said[line.at] = Claim(Label.TABLE_FOOT, "tables.above", Strength.TABLE, number)
+            said[line.at] = LineClaim(Label.TABLE_FOOT, TABLE_ABOVE, number)
     for line in sorted((o for o in own if o.bbox.top >= region.bottom - TOUCH), key=lambda o: o.bbox.top):
         if line.bbox.x_overlap(region) < UNDER * line.bbox.width:
             continue
@@ -222,7 +223,7 @@ def _claimed(own: Sequence[Placed], caption: Sequence[Placed], region: Bbox, set
         is_note = setting.is_small(line) or bool(caption_knowledge().note.match(line.text))
         if not is_open(line) or not near or not is_note:
             break
-        said[line.at] = Claim(Label.TABLE_FOOT, "tables.note", Strength.TABLE, number)
+        said[line.at] = LineClaim(Label.TABLE_FOOT, TABLE_NOTE, number)
         bottom = line.bbox.bottom
     return said
 
@@ -290,5 +291,5 @@ def _open(own: Sequence[Placed], said: Said) -> list[Placed]:
 
 
 def _continued(free: Sequence[Placed], region: Bbox) -> Said:
-    claim = Claim(Label.TABLE, "tables.between-rules", Strength.TABLE, origin=Origin.RULED)
+    claim = LineClaim(Label.TABLE, BETWEEN_RULES, origin=Origin.RULED)
     return {line.at: claim for line in free if _inside(line.bbox, region)}

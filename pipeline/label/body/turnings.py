@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import caption_knowledge
-from pipeline.label.body.claims import Claim, Said, Strength
+from pipeline.label.body.claims import LineClaim, Said
 from pipeline.label.body.lines import Placed, cut
+from pipeline.label.body.rules import TURNING_NOTE
 from pipeline.model.block import Label, Origin
 from pipeline.model.page import Page
 
@@ -49,5 +50,5 @@ def _beside(text: str) -> tuple[int, bool]:
 
 def turning_claims(lines: Sequence[Placed]) -> Said:
     """The lines that are such a note."""
-    note = Claim(Label.FURNITURE, "body.turning-note", Strength.TURNING, origin=Origin.NOTICE)
+    note = LineClaim(Label.FURNITURE, TURNING_NOTE, origin=Origin.NOTICE)
     return {line.at: note for line in lines if caption_knowledge().turning.match(line.text)}
