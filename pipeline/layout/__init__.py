@@ -10,6 +10,7 @@ from pipeline.layout.columns import distinct, gutter, regions
 from pipeline.layout.furniture import furniture
 from pipeline.layout.line_numbers import without_line_numbers
 from pipeline.layout.lines import line_of, lines
+from pipeline.layout.portraits import names_under_portraits
 from pipeline.layout.segments import Segment, segments
 from pipeline.layout.sign_rules import is_rule, ruled
 from pipeline.model.block import Aside, Block, Layout, Line, Origin
@@ -30,6 +31,9 @@ def layout(pages: Sequence[Page], laid: Callable[[int], None] | None = None) -> 
     plain, numbers = without_line_numbers(pages)
     parts = [segments(page.chars) for page in plain]
     reasons = furniture(plain, parts)
+    for page, own in zip(plain, parts, strict=True):
+        names = names_under_portraits(page, len(plain), own)
+        reasons.update((id(name), Aside("layout.under-portrait", Origin.NOTICE)) for name in names)
     text = [[s for s in own if id(s) not in reasons] for own in parts]
     gutters = [gutter(own) for own in text]
     found: list[Block] = []

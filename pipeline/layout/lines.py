@@ -15,6 +15,8 @@ from pipeline.typeset.measures import ASCENT, DESCENT, ink_box, is_low_figure, p
 from pipeline.typeset.spacing import spaces
 
 COVERED = 0.5  # in type sizes: what covers more of a row than this stands on another
+HIGH_OVERLAP = 0.3  # share of its height that the row of a mark set high takes in
+TOUCHES = 0.4  # of its type size: between an index and the letter it stands at
 STACKED = 0.3  # in their type sizes: baselines of a raised and a lowered index are at least so far apart
 BAND = 20.0  # points; lines are looked for in bands of the page
 RAISED, LOWERED = 0.18, 0.12  # baseline shift of an index, in the line's type sizes
@@ -41,13 +43,23 @@ def lines(segments: Sequence[Segment], page: int) -> list[Line]:
 def _belongs(segment: Segment, row: list[Segment]) -> bool:
     """Whether the segment stands on the row's first (largest) segment's row, and beside what is there."""
     first = row[0].bbox
-    shared = first.y_overlap(segment.bbox)
-    if shared < ROW_OVERLAP * min(first.height, segment.bbox.height):
+    shared = first.y_overlap(segment.bbox) / min(first.height, segment.bbox.height)
+    if shared < ROW_OVERLAP and not (shared >= HIGH_OVERLAP and _is_high_index(segment, row)):
         return False
     return all(
         segment.bbox.x_overlap(other.bbox) <= COVERED * segment.size
         or _ink_overlap(segment, other) <= COVERED * segment.size
         for other in row
+    )
+
+
+def _is_high_index(segment: Segment, row: list[Segment]) -> bool:
+    """Whether a small segment is set at the upper end of one of the row's, as marks are at names."""
+    return any(
+        segment.size < INDEX_SIZE * base.size
+        and segment.bbox.top < base.bbox.top
+        and abs(segment.bbox.x0 - base.bbox.x1) <= TOUCHES * segment.size
+        for base in row
     )
 
 

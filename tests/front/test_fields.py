@@ -258,7 +258,7 @@ def test_history(lines, dates):
          [("示例部重点课题", ("NCET-12-0959",)), ("示例市基金", ("2019-ABC-07",))]),
         (["基金项目：国家示例科学", "基金(61000001)"], [("国家示例科学基金", ("61000001",))]),
         (["Foundation item: Supported by the Example Fund (No. 61000001, 61000002)"],
-         [("Supported by the Example Fund", ("61000001", "61000002"))]),
+         [("Example Fund", ("61000001", "61000002"))]),
         (["* The National Example Foundation under Grant Nos. 61000001, 61000002."],
          [("The National Example Foundation", ("61000001", "61000002"))]),
         (["基金项目：示例省创新资金（AB(16)1001）"], [("示例省创新资金", ("AB(16)1001",))]),

@@ -282,6 +282,34 @@ def test_lives_behind_the_funding():
     assert front.funding_statements[0].text.startswith("示例基金")
 
 
+def test_who_paid_without_the_words_around_it():
+    line = "This work is supported by the Key Laboratory of Paper (No. AB-25-01) and the Example Fund (No. 61000001)."
+    front, _ = read_front([block(Label.FUNDING, line)], (), [].append)
+    assert [own.funding_source for own in front.awards] == ["Key Laboratory of Paper", "the Example Fund"]
+
+
+def test_an_address_alone_is_no_note():
+    """It is its person's; one that nobody has stays a note, and so does one that says more."""
+    address = block(Label.AUTHOR_NOTES, "E-mail: liming@example.org", y=120)
+    named = block(Label.AUTHOR_NOTES, "作者简介：李明（1980—），男，示例市人，教授。")
+    found = fields([named, address])
+    assert [own.text[:2] for own in notes(found, with_notes(PERSONS, found))] == ["李明"]
+    assert [own.text for own in notes(fields([address]), PERSONS)] == ["liming@example.org"]
+
+
+def test_what_stands_behind_an_address_is_said_of_its_person():
+    lives = [block(Label.AUTHOR_NOTES, "作者简介：李明（1980—），男，教授。")]
+    lives.append(block(Label.AUTHOR_NOTES, "E-mail: abc@example.org（通信作者）", y=120))
+    found = with_notes(PERSONS, fields(lives))
+    assert [own.name.printed for own in found if own.corresp] == ["李明"]
+
+
+def test_white_sets_the_name_off_in_a_life():
+    life = block(Label.AUTHOR_NOTES, "王小飞　男，1980 年生，示例大学教授．赵　琪　示例大学讲师，研究折　纸．")
+    (note,) = notes(fields([life]), PERSONS)
+    assert note.text == "王小飞 男，1980 年生，示例大学教授．赵琪 示例大学讲师，研究折纸．"
+
+
 def test_a_mark_alone_is_no_funding():
     front, _ = read_front([block(Label.FUNDING, "*")], (), [].append)
     assert front.funding_statements == ()
@@ -305,6 +333,7 @@ def test_an_institution_printed_under_each_author_is_one():
         ("wangxf99@example.com", "王小飞"),
         ("xiaofei.wang@example.ac.cn", "王小飞"),
         ("wxf@example.com", "王小飞"),
+        ("zhao_xyz@example.com", "赵琪"),  # the surname alone
         ("office@example.com", ""),
     ],
 )
@@ -331,6 +360,7 @@ def test_an_initial_with_white_behind_its_stop():
         ("61000001，611 00002", ("61000001", "61100002")),
         ("863 2004AB13022-06", ("2004AB13022-06",)),
         ("61000001 61000002", ("61000001", "61000002")),
+        ("41600- 10201-560001/018", ("41600-10201-560001/018",)),
     ],
 )
 def test_award_numbers_over_a_line_s_end(printed, numbers):
@@ -361,7 +391,7 @@ def test_the_mailbox_in_the_masthead_is_nobody_s():
     own = block(Label.AUTHOR_NOTES, "E-mail: ming@example.edu.cn", y=700.0)
     front, _ = read_front([masthead, block(Label.BYLINE, "李明", y=200.0), own], (), [].append)
     assert [person.email for person in front.byline(Lang.ZH)] == ["ming@example.edu.cn"]
-    assert [note.text for note in front.notes] == ["ming@example.edu.cn"]
+    assert front.notes == ()
 
 
 def test_an_address_ends_before_the_site_s():

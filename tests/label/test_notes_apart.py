@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.label.zones.sentences import sentence_kind
-from pipeline.model.block import Label
+from pipeline.model.block import Label, Origin
 from pipeline.model.lang import Lang
 from tests.label.made import SMALL, Paper, label_of, labels, text
 
@@ -22,6 +22,7 @@ def paper(*notes: str) -> Paper:
     [
         ("国家示例基金项目(61000001，61000002)；示例省重点项目(2015ABC)。", Label.FUNDING),
         ("本文受国家示例基金项目（61000001）资助。", Label.FUNDING),
+        ("示例大学纸艺学院实验室开放基 金（AB-25-01）", Label.FUNDING),  # the word runs over a line's end
         ("Supported by Example Foundation of China (61000001)", Label.FUNDING),
         ("李明，副教授，主研领域：纸艺。", Label.AUTHOR_NOTES),
         ("李明(1980-)，女，博士", Label.AUTHOR_NOTES),
@@ -60,6 +61,23 @@ def test_notes_behind_marks():
     found = labels(notes.zones())
     assert found[Label.FUNDING] == ["①示例科研专项(ZD2020-1)资助项目。"]
     assert found[Label.AUTHOR_NOTES] == ["②女，1990 年生，硕士生；研究方向：纸艺。"]
+
+
+def test_the_next_life_begins_under_an_address():
+    own = Paper().front(0).front(1).body(1, 30, "1 引言").references()
+    own.put("李　明　男，1980 年生，讲师，研究折纸。", size=FOOT, skip=20).put("E-mail: liming@example.org", size=FOOT)
+    found = own.put("王小飞　男，1990 年生，博士生，研究滑翔。", size=FOOT).zones()
+    assert label_of(found, "王小飞") is Label.AUTHOR_NOTES
+    assert next(own for own in found if text(own).startswith("王小飞")).origin is Origin.BIOGRAPHY
+
+
+@pytest.mark.parametrize(
+    ("end", "label"), [("研究纸飞机的滑", Label.AUTHOR_NOTES), ("研究折纸。", Label.OTHER_ARTICLE)]
+)
+def test_a_life_goes_on_over_the_page_s_end(end, label):
+    own = Paper().front(0).front(1).body(1, 30, "1 引言").references()
+    found = own.put(f"李明，示例大学讲师，{end}", skip=20).turn().put("翔与稳定的比较。").zones()
+    assert label_of(found, "翔与稳定") is label
 
 
 def test_institutions_in_the_note_that_a_star_refers_to():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.label.zones.abstracts import is_core
-from pipeline.label.zones.biographies import is_biography, life_at
+from pipeline.label.zones.biographies import is_biography, life_at, person_of_life
 from pipeline.label.zones.entries import ENTRY, TYPE_MARK
 from pipeline.label.zones.items import body_size, items, plain_text
 from pipeline.label.zones.persons import lists_persons, names_an_author
@@ -212,3 +212,16 @@ def test_size_of_most_text():
     found = layout([page(rows(prose(20)), rows(["大字"], y=60.0, size=18.0), rows(prose(3, 4, 20), y=500.0, size=8.0))])
     assert body_size(found.blocks) == 10.0
     assert body_size([]) == 10.0
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("李小明　男，1984 年生，示例图书馆硕士生。", "李小明"),
+        ("李　明　女，1961 年生，示例图书馆馆员。", "李明"),
+        ("李　男，示例大学教授", "李男"),  # a name has two hanzi at least
+        ("李胜男，示例大学教授", "李胜男"),
+    ],
+)
+def test_the_sex_behind_white_is_no_part_of_the_name(text, person):
+    assert person_of_life(text) == person

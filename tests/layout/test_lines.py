@@ -172,3 +172,10 @@ def test_a_small_figure_behind_a_letter_is_lowered_however_little(size, baseline
     chars = (*row("含量为", 50.0), drawn("E", 80.0, wide=0.6), drawn("2", 86.0, baseline, size), *row("的样本", 90.0))
     spans = [span.script for span in only(chars).spans if "2" in span.text]
     assert spans == [script]
+
+
+def test_a_mark_set_high_at_the_end_of_a_name():
+    """Its row takes in a third of it, as at names in large type; a line of small type over the names does not touch."""
+    name, mark = row("李明", 50.0, 100.0, 14.0), row("1)", 77.0, 96.2, 6.0)
+    assert [(span.text, span.script) for span in only(name + mark).spans] == [("李明", Script.BASE), ("1)", Script.SUP)]
+    assert len(lines(segments(name + row("1)", 55.0, 96.2, 6.0)), 1)) == 2

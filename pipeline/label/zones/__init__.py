@@ -29,6 +29,7 @@ from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width
 
 _ADDRESSES = lazy.compile(r"[\s({]*[\w.+\-]+(?:\s?[,;/]\s?[\w.+\-@]+)*[\s)}]*@\s?[\w\-]+(?:\s?\.\s?[\w\-]+)+[\s).,;]*")
+SAME_TYPE = 0.04  # share of the size by which the pieces of one note differ: recognition and rounding
 HEADING = 40  # characters of a line that may be a heading
 
 
@@ -140,20 +141,34 @@ def _label_addresses(front: Sequence[Item]) -> None:
             item.claim(Label.AUTHOR_NOTES, rules.ADDRESS_ALONE)
 
 
+def _resumes_a_life(before: Item, item: Item) -> bool:
+    """Whether the item goes on, over the end of a column or a page, with a note on an author left off in a sentence."""
+    higher = item.page == before.page and item.block.bbox.top < before.block.bbox.top
+    turns = item.page == before.page + 1 or (higher and item.block.bbox.x0 > before.block.bbox.x1)
+    alike = abs(item.block.size - before.block.size) <= SAME_TYPE * before.block.size
+    text = half_width(before.text).rstrip()
+    alike = alike and item.lang is before.lang
+    left_off = not text.endswith(tuple(".。;)]!?")) or text.count("(") > text.count(")")
+    return before.label is Label.AUTHOR_NOTES and item.hit is None and turns and alike and left_off
+
+
 def _rest(front: Sequence[Item], behind: Sequence[Item]) -> None:
     """What no rule has spoken for: unplaced in the front matter, another article's after the references."""
     for item in front:
         if item.open:
             item.claim(Label.UNPLACED, rules.FRONT_REST)
     filler = front_knowledge().filler
-    names = re.sub(r"\s", "", "".join(item.text for item in front if item.label is Label.BYLINE))
+    # a name may stand before its institution: `李明（示例大学，示例市 100000）`
+    beside = "".join(item.text.replace("\ufffd", "") for item in front if item.label is Label.AFF)
+    names = re.sub(r"\s", "", "".join(item.text for item in front if item.label is Label.BYLINE) + beside)
     texts = [item.text for item in behind]
     matter: Label | None = None
     goes_on = 0  # blocks of a life whose name stood alone
     for place, item in enumerate(behind):
         matter = None if item.label is Label.OTHER_ARTICLE else opens_matter(item) or matter
         life = life_at(texts, place) if item.open else None
-        if goes_on and item.open:
+        resumes = place > 0 and item.open and life is None and _resumes_a_life(behind[place - 1], item)
+        if (goes_on and item.open) or resumes:
             item.claim(Label.AUTHOR_NOTES, rules.NOTE_CONTINUES)
         elif life is not None and (life[0].isascii() or not hanzi_count(names) or _is_named(life[0], names)):
             item.claim(Label.AUTHOR_NOTES, rules.BIOGRAPHY)

@@ -40,7 +40,8 @@ def person_of_life(text: str) -> str | None:
     if _BORN.match(evened := " ".join(half_width(text).split())):
         return evened.partition(" ")[0]
     text = _without_heading(text).lstrip("(（[［ \u3000")
-    for found, name in ((_is_life, _PERSON.match(text)), (_is_set_off, _SET_OFF.match(text))):
+    # the sex set off by white is none of the name's: `李小明　男，1980 年生`
+    for found, name in ((_is_set_off, _SET_OFF.match(text)), (_is_life, _PERSON.match(text))):
         if name is not None and is_person_name_zh(re.sub(r"\s", "", name["name"])) and found(text, name):
             return re.sub(r"\s", "", name["name"])
     return None

@@ -169,7 +169,10 @@ def _turns_english(first: Item, item: Item, middle: float) -> bool:
 
 
 def _continue_margin(article: Sequence[Item], place: int, size: float) -> None:
-    """The unlabelled small blocks that follow a note in the same type go on with it."""
+    """The unlabelled small blocks that follow a note in the same type go on with it.
+
+    Under an author's address the next one's life begins: `E-mail: liming@example.org`, then `王小飞 男，1980 年生`.
+    """
     first = before = article[place]
     middle = Bbox.around(item.block.bbox for item in article if item.page == first.page).y_mid
     for item in article[place + 1 : place + 6]:
@@ -193,5 +196,6 @@ def _continue_margin(article: Sequence[Item], place: int, size: float) -> None:
         high = first.block.bbox.bottom < middle
         if high and item.block.size > SMALLER * size and _is_indented(item) and len(item.block.lines) > 1:
             return  # a paragraph of the body under a note that stands over it
-        item.claim(first.label or Label.UNPLACED, rules.NOTE_CONTINUES)
+        begins = first.hit is not None and first.hit.row.field == "contact" and person_of_life(item.text) is not None
+        item.claim(first.label or Label.UNPLACED, rules.BIOGRAPHY if begins else rules.NOTE_CONTINUES)
         before = item

@@ -21,6 +21,7 @@ from pipeline.model.block import Block, Label, Line
 from pipeline.model.lang import Lang
 from pipeline.text.names import is_person_name_zh
 from pipeline.text.script import HANZI
+from pipeline.text.width import without_gaps
 
 NOTE_MARKS = f"{MARKS}①②③④⑤"  # before a note that a title or a name refers to
 AHEAD = 160  # characters of a sentence that are looked at
@@ -85,7 +86,7 @@ def sentence_kind(text: str) -> Label | None:
     """What a note is by its beginning: FUNDING, a life (AUTHOR_NOTES), an institution (AFF), or none of them."""
     if _is_numbered_institution(text):
         return Label.AFF
-    if front_knowledge().funding_sentence.match(text):
+    if front_knowledge().funding_sentence.match(without_gaps(text)):  # a word may run over a line's end
         return Label.FUNDING
     return Label.AUTHOR_NOTES if is_life(text) else None
 

@@ -105,7 +105,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
         self_citations=tuple(
             Text(without_gaps(f.text), f.lang, f.source) for f in found if f.label is Label.CITE_AS and f.text
         ),
-        notes=with_faces(notes(found), blocks),
+        notes=with_faces(notes(found, contribs), blocks),
         permissions=permissions(blocks),
     )
 

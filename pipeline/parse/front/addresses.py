@@ -1,7 +1,7 @@
 """Whose an e-mail address is by its own letters: 卢小涛 writes from `xtlu@`, `luxt@`, `luxiaotao99@`.
 
 Convention: universities and institutes give an address the pinyin of its owner's name, whole, or the surname with
-initials, in either order; figures and what an underscore parts say nothing.
+initials, in either order, or the surname alone; figures and what an underscore parts say nothing.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ def _forms(contrib: Contrib) -> Iterator[tuple[str, int]]:
     surnames, given = _syllables(contrib)
     if not surnames or not given:
         return
+    yield from ((surname, INITIALS) for surname in surnames)
     for surname, parts in islice(product(surnames, product(*given)), MOST_FORMS):
         whole, first = "".join(parts), "".join(part[0] for part in parts)
         yield from ((surname + whole, WHOLE), (whole + surname, WHOLE))

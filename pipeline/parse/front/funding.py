@@ -29,7 +29,7 @@ _award = lazy.compile(
 # A year in brackets within a number, as some funds have it: CX(16)1001. The brackets stand by for those around it.
 _YEAR_INSIDE = lazy.compile(r"(?<=[A-Z]{2})\((\d{2}|20\d\d)\)(?=\d{3,5}(?!\d))")
 _INSIDE = str.maketrans("\x02\x03", "()")
-_WIDE_HYPHEN = lazy.compile(r"(?<=[A-Za-z\d])\s[-–—−]\s?(?=\d)")  # 2020AB -01
+_WIDE_HYPHEN = lazy.compile(r"(?<=[A-Za-z\d])(?:\s[-–—−]\s?|-\s)(?=\d)")  # 2020AB -01, or 2020AB- 01 over a line's end
 # A number that runs over a line's end, or is set with white: 2020AB1 234-05, 611 00001. Too short a piece is none.
 _torn = lazy.compile(r"(?<![A-Za-z\d\-])(?!(?:863|973|(?:19|20)\d\d)\s)([A-Z\d]+\d) (?=(\d[\d\-]*)(?![A-Za-z\d]))")
 # A number that begins with its year and has white before its letters: 2014 AB0709, 2016A BC1000905
@@ -100,7 +100,7 @@ def awards(field: Field) -> tuple[Award, ...]:
     for match in _brackets.finditer(text):
         numbers = award_numbers(match[1])
         if numbers:
-            source = re.sub(r"^[\s;,、.。和与及]+|(?:^|(?<=[;,]))\s*and\s+", "", text[end : match.start()]).strip()
+            source = re.sub(r"^[\s;,、.。和与及]*(?:and\s+)?|(?<=[;,])\s*and\s+", "", text[end : match.start()]).strip()
             source = front_knowledge().funding_lead.sub("", _mark.sub("", re.split(r"[;；。]", source)[-1].strip()))
             found.append(Award(without_gaps(source.translate(_INSIDE)), numbers, field.source))
             end = match.end()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.knowledge import lazy
@@ -39,14 +39,29 @@ def emails(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def notes(fields: Iterable[Field]) -> tuple[Note, ...]:
-    """Each note on the authors as printed: JATS <author-notes>."""
+def notes(fields: Iterable[Field], contribs: Sequence[Contrib] = ()) -> tuple[Note, ...]:
+    """Each note on these authors as printed: JATS <author-notes>.
+
+    One that holds nothing but addresses that the persons have is none: `E-mail: liming@example.org`.
+    """
+    given = {contrib.email for contrib in contribs if contrib.email}
     found = []
     for field in fields:
         if field.label in _PRINTS_NOTES and field.text and not is_editorial(field):
-            clean = english if field.lang is Lang.EN else without_gaps
-            found.append(Note(_kind(field), _closed_up(clean(field.text)), field.lang, field.source))
+            text = english(field.text) if field.lang is Lang.EN else _spaced(field.text, contribs)
+            kind = _kind(field)
+            if kind != "other" or not _is_given(half_width(text), given):
+                found.append(Note(kind, _closed_up(text), field.lang, field.source))
     return tuple(found)
+
+
+def _spaced(text: str, contribs: Sequence[Contrib]) -> str:
+    """Chinese text as a typist would space it, the white kept that sets a name off: `李　明　示例大学教授`."""
+    names = [r"[\u3000 ]*".join(contrib.name.printed) for contrib in contribs if contrib.name.lang is Lang.ZH]
+    if not names or not all(contrib.name.printed.isalpha() for contrib in contribs if contrib.name.lang is Lang.ZH):
+        return without_gaps(text)
+    set_off = re.compile(rf"((?:^|[。．.;；])\s*(?:{'|'.join(names)}))[\u3000 ]+(?=[{HANZI}])")
+    return without_gaps(set_off.sub("\\1\0", text)).replace("\0", " ")
 
 
 def _closed_up(text: str) -> str:
@@ -55,6 +70,11 @@ def _closed_up(text: str) -> str:
     for match in reversed(found):
         text = text[: match.start()] + re.sub(r"\s", "", text[match.start() : match.end()]) + text[match.end() :]
     return text
+
+
+def _is_given(text: str, given: Collection[str]) -> bool:
+    own = emails(text)
+    return bool(own) and given.issuperset(own) and not any(char.isalnum() for char in EMAIL.sub("", text))
 
 
 def with_faces(found: Sequence[Note], blocks: Iterable[LabelledBlock]) -> tuple[Note, ...]:
@@ -100,7 +120,8 @@ def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Co
     """The persons with the e-mail and ORCID that the notes give them by name, and what is said of their part.
 
     An address belongs to the person last named before it, on its own line under a note too, unless it spells the
-    name of another; where none is named, to whom it spells, the only corresponding author, or the only author.
+    name of another; where none is named, to whom it spells, the only corresponding author, or the only author. What
+    the line of an address says behind it, `（通信作者）`, is said of that person too.
     """
     owners = dict(enumerate(contribs))
     loose: list[tuple[str, str]] = []
@@ -119,7 +140,8 @@ def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Co
                 loose.append((attribute, value))
             elif not getattr(owners[owner], attribute):
                 owners[owner] = _with(owners[owner], attribute, value)
-        for index in _said_of(field, text, named, "corresp", front_knowledge().correspondence):
+        meant = named or ({0: last} if last is not None else {})
+        for index in _said_of(field, text, meant, "corresp", front_knowledge().correspondence):
             owners[index] = replace(owners[index], corresp=True)
         for index in _said_of(field, text, named, _EQUAL, front_knowledge().equal):
             owners[index] = replace(owners[index], equal_contrib=True)
