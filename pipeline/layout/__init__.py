@@ -59,4 +59,4 @@ def layout(pages: Sequence[Page], laid: Callable[[int], None] | None = None) -> 
 
 
 def _reason(line: Line, aside: Sequence[Segment], reasons: dict[int, Aside]) -> Aside:
-    return next(reasons[id(s)] for s in aside if line.bbox.contains(s.bbox, slack=0.5))
+    return next(reasons[id(s)] for s in aside if line.bbox.contains(s.bbox))

@@ -41,7 +41,7 @@ def _pitch(lines: Sequence[Line]) -> float:
         if b.bbox.bottom > a.bbox.bottom and a.size
     ]
     close = [step for step in steps if step < USUAL_STEP]
-    return median(close) if close else 1.5
+    return median(close) if close else 1  # wider ones part blocks whatever is usual
 
 
 def _parts(group: list[Line], line: Line, pitch: float, left: float, right: float, rules: Sequence[Bbox]) -> bool:
@@ -84,8 +84,7 @@ def _is_whole_style(line: Line) -> bool:
 
 def _is_centred(line: Line, left: float, right: float) -> bool:
     """Whether the line keeps clear of both margins by about the same."""
-    size = max(line.size, 1.0)
-    return is_centred((line.bbox.x0 - left) / size, (right - line.bbox.x1) / size)
+    return is_centred((line.bbox.x0 - left) / line.size, (right - line.bbox.x1) / line.size)
 
 
 def _is_bracketed(line: Line) -> bool:

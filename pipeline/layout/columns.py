@@ -9,17 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from pipeline.layout.column_ends import CLUSTER, SAME_ROW, WHOLE_LINE, rows_of_items, single_foot, single_head
+from pipeline.layout.band_edges import CLUSTER, SAME_ROW, WHOLE_LINE, rows_of_items, single_foot, single_head
 from pipeline.layout.segments import Segment
 from pipeline.layout.storeys import storeys
 from pipeline.model.geometry import Bbox
 from pipeline.text.marks import EMPTY_AFTER, EMPTY_BEFORE
 
 GUTTER = 7.0  # points; the narrowest white strip taken for a gutter
+ROUNDING = 0.5  # points of it that ink may cover on each side, as readers round
+SAME_GUTTER = 14.0  # points between the gutters of two pages: recto and verso are set off against each other
 COLUMN_SHARE = 0.22  # of the region's width; a narrower column is a table's
 COLUMN_EMS = 13  # type sizes; running text is never set narrower
 FULL_LINE = 0.55  # of the column's width: what the middle one of a column's lines must fill to be running text
 OVERHANG = 10.0  # points
+HANGING = 9, 10  # lines of ten end before the gutter: what brackets and marks of notes hang into is no text
 MIN_LINES = 4  # on each side, for a page's own gutter to be believed
 WIDEST = 45.0  # points; the widest gutter
 KNOWN_LINES = 2  # the same at a place where other pages have their gutter
@@ -32,6 +35,7 @@ ALIKE = 0.99  # of the text that the best gutter parts: one that parts so much i
 EMPTY_HALF = 0.4  # of the type size: the white half of a mark's square
 ALIKE_PLACE = 0.5  # points; gutters so close part the same text
 MAX_DEPTH = 2  # columns within columns
+LEVEL = 0.2  # of its height: middles of two rows that stand level differ by less
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,7 @@ def _best_gutter(
     for x in (*_candidates(segments, box), *known):
         if not box.x0 < x < box.x1:  # nothing stands on one side
             continue
-        least = KNOWN_LINES if any(abs(x - k) < 2 * GUTTER for k in known) else min_lines
+        least = KNOWN_LINES if any(abs(x - k) < SAME_GUTTER for k in known) else min_lines
         bands = _bands(segments, middles, spans, x, least, is_side=is_side)
         weight = sum(s.bbox.width for band in bands if band.double for s in band.segments)
         if weight:
@@ -166,7 +170,7 @@ def _middle(segments: Sequence[Segment], edge: float, least: float) -> float:
     )
     if len(ends) < MIN_LINES:
         return edge - GUTTER / 2
-    return min((ends[len(ends) * 9 // 10] + edge) / 2, edge - GUTTER / 2)
+    return min((ends[len(ends) * HANGING[0] // HANGING[1]] + edge) / 2, edge - GUTTER / 2)
 
 
 def _reach(segment: Segment) -> tuple[float, float]:
@@ -190,7 +194,7 @@ def _bands(
 
     `segments` stand in the order of their `middles`; `spans` are where they begin and end.
     """
-    half = GUTTER / 2 - 0.5
+    half = GUTTER / 2 - ROUNDING
     near = [s for s, (x0, x1) in zip(segments, spans, strict=True) if x0 < x + half and x1 > x - half]
     crossing = [s for s in near if (reach := _reach(s))[0] < x + half and reach[1] > x - half]
     tallest = max(s.bbox.height for s in segments) if crossing else 0.0
@@ -329,7 +333,7 @@ def _is_level(text: Sequence[Segment], other: Sequence[Segment]) -> bool:
     middles = sorted(s.bbox.y_mid for s in text)
     level = 0
     for segment in other:
-        slack = 0.2 * segment.bbox.height
+        slack = LEVEL * segment.bbox.height
         at = bisect_left(middles, segment.bbox.y_mid - slack)
         level += at < len(middles) and middles[at] < segment.bbox.y_mid + slack
     return level * 2 >= len(other)

@@ -31,6 +31,8 @@ WORD = 2  # letters of a running head, at least: one recurs by chance
 THIN = 3.0  # points: what is no thicker is a rule
 RECURRING = 0.3  # of the pages: recto and verso have heads of their own, the head of a long table has fewer
 SAME_HEIGHT = 6.0  # points between the same row of two pages
+LEVEL_PAGES, LEVEL_SHARE = 2, 0.6  # and of the others: so many have furniture where a page's is looked for
+ON_RULE = 2  # points that a head's row may reach under its rule, as rows are as high as their type
 FOOT_WHITE = 0.9  # type sizes of white over a foot that is printed once; the lines of notes are set closer
 BETWEEN_RULES = 1  # rows between the two rules of one head: the masthead's second row, never a table's text
 
@@ -177,7 +179,7 @@ def _rows(page: Page, segments: Sequence[Segment]) -> list[_Row]:
         chars = [char for segment in ordered for char in segment.chars]
         text = half_width("".join(c.text for c in chars if c.text != " "))
         box = Bbox.around(s.bbox for s in group)
-        white = (box.top - above) / max(max(s.size for s in group), 1.0)
+        white = (box.top - above) / max(s.size for s in group)
         rows.append(_Row(page.number, box, text, tuple(group), edge, white))
         above = box.bottom
     return rows
@@ -189,7 +191,7 @@ def _recurring(edge: Sequence[_Row]) -> list[_Row]:
     for row in edge:
         if len(row.key) >= WORD:
             by_key[row.edge, row.key].append(row)
-    enough = max(2, RECURRING * len({row.page for row in edge}))
+    enough = max(LEVEL_PAGES, RECURRING * len({row.page for row in edge}))
     found: list[_Row] = []
     for rows in by_key.values():
         if len({row.page for row in rows}) >= enough:
@@ -235,7 +237,7 @@ def _above_head_rule(page: Page, rows: Sequence[_Row]) -> list[_Row]:
     heads = sorted((row for row in rows if row.edge == "head"), key=lambda row: row.bbox.bottom)
     over = 0  # rows that stand on the rules so far
     for top in tops:
-        now = sum(row.bbox.bottom <= top + 2 for row in heads)
+        now = sum(row.bbox.bottom <= top + ON_RULE for row in heads)
         if over and now > over + BETWEEN_RULES:
             break
         over = now
@@ -245,7 +247,7 @@ def _above_head_rule(page: Page, rows: Sequence[_Row]) -> list[_Row]:
 
 def _level_with(edge: Sequence[_Row], found: Sequence[_Row]) -> list[_Row]:
     """Edge rows on the height where most other pages have furniture."""
-    enough = max(2, 0.6 * (len({row.page for row in edge}) - 1))
+    enough = max(LEVEL_PAGES, LEVEL_SHARE * (len({row.page for row in edge}) - 1))
     heights = {
         where: _Heights([row for row in found if row.edge == where], SAME_HEIGHT / 2) for where in ("head", "foot")
     }

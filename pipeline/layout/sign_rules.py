@@ -19,6 +19,7 @@ SIGNS = 8  # of a mark that is neither letter nor digit: a dash is two, dots in 
 LETTERS = 20  # of anything but a digit: no word repeats a letter so often; half a column of the smallest type
 # Type sizes of white between two signs of a rule: ticks and dashes in a table's columns stand further apart.
 APART = 2.0
+DASH = 0.3  # type sizes over the baseline: where a dash is drawn
 UNKNOWN = "\ufffd"
 _REPEATS = lazy.compile(r"(?:^|\0)([^\0]+)(?:\0\1){7}")  # SIGNS of one text, one behind the other
 LEADERS = frozenset(".·…．")  # between a heading and its page in a table of contents
@@ -62,5 +63,5 @@ def _is_close(row: Sequence[Char]) -> bool:
 
 def _rule(row: Sequence[Char]) -> Bbox:
     """A line without height through the middle of the signs."""
-    middle = row[0].baseline - 0.3 * row[0].size
+    middle = row[0].baseline - DASH * row[0].size
     return Bbox(min(char.x0 for char in row), middle, max(char.x1 for char in row), middle)

@@ -156,3 +156,8 @@ def test_where_other_pages_have_their_gutter_two_lines_are_enough(lines: int, pa
     """KNOWN_LINES."""
     few = segments([*rows(LEFT_TEXT[:lines]), *rows(RIGHT_TEXT[:lines], MIDDLE)])
     assert len(regions(few, [MIDDLE - 10.0])) == parts
+
+
+def test_a_short_indented_line_ends_a_paragraph_of_its_own() -> None:
+    """The next one is indented too, and begins another."""
+    assert lines_of_blocks(rows(["　　短的一段。", "　　" + FULL[:42], FULL, FULL])) == [1, 3]

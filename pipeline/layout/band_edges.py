@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipeline.layout.segments import Segment
 
 FOOT_APART = 0.9  # of its height: white over a line that is none of the column's
+FOOT_LINES = 2  # a heading and a line; a longer run is the left column, which ends lower
 HEAD_APART = 0.3  # of its height: white between a line and the top of the next column
 HEAD_LINES = 3  # the rest of a paragraph over two columns; a longer run is a column that begins higher
 ITEMS = 3  # on a row whose gaps can be compared
@@ -46,7 +47,7 @@ def single_foot(members: list[Segment], x: float) -> tuple[list[Segment], list[S
     """
     ordered = sorted(members, key=lambda s: s.bbox.y_mid)
     right_bottom = max(s.bbox.bottom for s in members if s.bbox.x_mid >= x)
-    for at in range(len(ordered) - 1, max(0, len(ordered) - 3), -1):
+    for at in range(len(ordered) - 1, max(0, len(ordered) - 1 - FOOT_LINES), -1):
         segment = ordered[at]
         if segment.bbox.x_mid >= x or segment.bbox.top < right_bottom:
             break
