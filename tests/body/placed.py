@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pipeline.label.body.claims import Address, Claim, Strength
+from pipeline.label.body import rules
+from pipeline.label.body.claims import Address, LineClaim
 from pipeline.label.body.lines import Placed, placed
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Line, Span
@@ -48,9 +49,9 @@ def put(*lines: Line, column: Bbox = COLUMN, opens: bool = False) -> list[Placed
 
 def claimed(line: Placed, label: Label, *, tie: int = 0, region: Bbox | None = None) -> Placed:
     """The line as a step before has claimed it, as a caption, say."""
-    return replace(line, claims=(Claim(label, "made", Strength.CAPTION, tie, starts=True, region=region),))
+    return replace(line, claims=(LineClaim(label, rules.CAPTION, tie, starts=True, region=region),))
 
 
-def labels(lines: list[Placed], said: Mapping[Address, Claim]) -> list[Label | None]:
+def labels(lines: list[Placed], said: Mapping[Address, LineClaim]) -> list[Label | None]:
     """What each line is claimed for."""
-    return [said[line.at].label if line.at in said else None for line in lines]
+    return [said[line.at].what if line.at in said else None for line in lines]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, auto
 
 from pipeline.model.block import Label, Origin
 from pipeline.model.geometry import Bbox
@@ -17,18 +17,19 @@ class Strength(IntEnum):
     """Which rules may overrule which: the stronger claim on a line wins, of two that are equally strong the later.
 
     A rule sees what stronger ones have said, and nothing of weaker ones; so this is also the order of the steps.
+    The weakest stands first.
     """
 
-    TEXT = 0  # nothing else: a paragraph
-    TITLE = 1  # a heading by its number, its face and its place
-    SMALL_TYPE = 2  # small type that does not read: words of a drawing
-    FORMULA = 3
-    DRAWING = 4  # what stands inside a figure's region
-    NOTE = 5  # small type at a column's foot
-    TITLE_APART = 6  # a heading whose number counts up, in a face of its own, alone at the margin
-    TABLE = 7
-    CAPTION = 8  # begins with the printed word and a number
-    TURNING = 9  # 下转第 7 页
+    TEXT = auto()  # nothing else: a paragraph
+    TITLE = auto()  # a heading by its number, its face and its place
+    SMALL_TYPE = auto()  # small type that does not read: words of a drawing
+    FORMULA = auto()
+    DRAWING = auto()  # what stands inside a figure's region
+    NOTE = auto()  # small type at a column's foot
+    TITLE_APART = auto()  # a heading whose number counts up, in a face of its own, alone at the margin
+    TABLE = auto()
+    CAPTION = auto()  # begins with the printed word and a number
+    TURNING = auto()  # 下转第 7 页
 
 
 @dataclass(frozen=True, slots=True)
