@@ -16,6 +16,7 @@ from pipeline.archive import forks
 from pipeline.archive.command import LONGEST, MOST_MEMORY, Knowledge, ReviewAt, SettingsFile, Workers, load_settings
 from pipeline.archive.stop import INTERRUPTED, stoppable
 from pipeline.errors import ExitStatus, UsageError
+from pipeline.knowledge.files import folder
 from pipeline.machine import cores
 from pipeline.said import said
 from pipeline.write.characters import printable
@@ -134,8 +135,8 @@ def explain(
 
 
 def _settings(file: Path | None, **flags: Any) -> Settings:
-    """A file's settings, overridden by flags; the workers' server starts meanwhile, unless they may name knowledge."""
-    if file is None and flags.get("knowledge") is None:
+    """A file's settings, overridden by flags; the workers' server starts meanwhile, unless knowledge may be named."""
+    if file is None and flags.get("knowledge") is None and folder() is None:
         forks.start()
     return load_settings(file, **flags)
 

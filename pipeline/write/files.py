@@ -20,6 +20,7 @@ _DEVICE = lazy.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)")
 # What the files beside a result are told from it by: `a.csl.json` is the references of `a`.
 _BESIDE = lazy.compile(r"(?i)\.(?=(csl|corrections|extracted)$)")
 _NAMELESS = "article"
+_PDF = ".pdf"
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -59,7 +60,9 @@ def output_name(pdf: Path) -> str:
     Control characters, marks of direction and what some file system refuses become `_`, a leading dot and that of
     `.csl` at the end too; a name that is too long is cut and ends in eight hexadecimal digits of the whole one.
     """
-    stem = unicodedata.normalize("NFC", pdf.stem if pdf.suffix.lower() == ".pdf" else pdf.name)
+    # not `pdf.stem`: since Python 3.14 a name that begins with dots alone has no suffix
+    own = pdf.name.lower().endswith(_PDF) and len(pdf.name) > len(_PDF)
+    stem = unicodedata.normalize("NFC", pdf.name[: -len(_PDF)] if own else pdf.name)
     name = _UNSAFE.sub("_", stem).rstrip(". ").lstrip(" ") or _NAMELESS
     if name.startswith(".") or _DEVICE.match(name):
         name = f"_{name.lstrip('.')}"
