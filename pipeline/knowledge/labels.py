@@ -44,7 +44,11 @@ KERNED = 7  # letters of a form that is told even where some of its letters stan
 FIRST_HANZI = "\u2e80"  # and all signs of East Asia behind it
 GAPS = 2  # in such a form, those between its words aside; with more the whole text is letterspaced
 _GAP = lazy.compile(r"(?<=[A-Za-z]) (?=[A-Za-z])")
-_YEAR_MONTH = r"(?:19|20)\d\d\s*(?:年\s*\d{1,2}\s*月|[-–—./]\s*\d{1,2}\s*[-–—./]\s*\d{1,2}(?!\d))"
+# 2020 年 3 月, 2020-03-01, and as some journals of engineering print it 20200301.
+_YEAR_MONTH = (
+    r"(?:(?:19|20)\d\d\s*(?:年\s*\d{1,2}\s*月|[-–—./]\s*\d{1,2}\s*[-–—./]\s*\d{1,2}(?!\d))"
+    r"|(?<![A-Za-z\d])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
+)
 # A document code, a DOI, a class number, a 文章编号, a class of mathematics (35K59): what stands behind white where
 # no colon does.
 _IDENTIFIER = lazy.compile(

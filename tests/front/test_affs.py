@@ -362,3 +362,9 @@ def test_who_works_there_with_a_degree_in_square_brackets():
 def test_an_institution_with_its_place_in_brackets_before_the_names():
     own = block(Label.BYLINE, "示例医院外科（示例市 100000）<2>李明<2>王小飞")
     assert [one.text for one in front([own], (), lambda _: None).affs] == ["示例医院外科(示例市 100000)"]
+
+
+def test_a_body_that_is_the_author_has_no_institution_but_itself():
+    found = front([block(Label.BYLINE, "中国示例学会纸艺学组")], (), lambda _: None)
+    assert [own.name.surname for own in found.contribs] == ["中国示例学会纸艺学组"]
+    assert found.affs == ()

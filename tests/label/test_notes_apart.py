@@ -7,7 +7,8 @@ import pytest
 from pipeline.label.zones.sentences import sentence_kind
 from pipeline.model.block import Label, Origin
 from pipeline.model.lang import Lang
-from tests.label.made import SMALL, Paper, label_of, labels, text
+from tests.label.made import BYLINE, SMALL, TITLE, Paper, label_of, labels, text
+from tests.layout.made import LEFT, row
 
 FOOT = 8.0
 
@@ -23,6 +24,8 @@ def paper(*notes: str) -> Paper:
         ("国家示例基金项目(61000001，61000002)；示例省重点项目(2015ABC)。", Label.FUNDING),
         ("本文受国家示例基金项目（61000001）资助。", Label.FUNDING),
         ("示例大学纸艺学院实验室开放基 金（AB-25-01）", Label.FUNDING),  # the word runs over a line's end
+        ("本文系2020年度示例省社科基金一般项目“折纸", Label.FUNDING),
+        ("本文系作者在示例会议上的发言。", None),
         ("Supported by Example Foundation of China (61000001)", Label.FUNDING),
         ("李明，副教授，主研领域：纸艺。", Label.AUTHOR_NOTES),
         ("李明(1980-)，女，博士", Label.AUTHOR_NOTES),
@@ -155,3 +158,29 @@ def test_who_wrote_in_equal_parts_under_the_institutions():
     own = Paper().front(0)
     own.put("李明和王小飞对本文有同等贡献", size=SMALL).front(1).body(1, 30, "1 引言")
     assert label_of(own.references().zones(), "李明和王小飞对本文") is Label.AUTHOR_NOTES
+
+
+def test_who_paid_behind_the_post_of_an_author_runs_over_the_line():
+    """Convention of law journals: a post, `本文系…项目“…”(20ABC001)的阶段性成果。`, then the counted notes."""
+    own = paper("* 示例政法大学教授。本文系2020年度示例省社科基金一般项目“折", "纸”(20ABC001)的阶段性成果。")
+    own.pages[0] += row("① 参见李明：《折纸论》，示例出版社2016年版，第3页。", LEFT, 720.0, FOOT)
+    found = labels(own.zones())
+    assert found[Label.AUTHOR_NOTES] == ["* 示例政法大学教授。"]
+    assert "".join(found[Label.FUNDING]).startswith("本文系2020年度")
+    assert "折纸论" not in "".join(found[Label.FUNDING])
+
+
+def test_numbered_institutions_under_who_paid():
+    """Convention of clinical journals: at the foot, each with its postal code, before the town or behind it."""
+    own = Paper().put(TITLE[0], size=18, middle=True).put(BYLINE[0], size=12, middle=True)
+    own.put("摘要：尖头折法的滑翔比最大，稳定性次之，平头折法飞得最稳。", size=SMALL, skip=8)
+    own.put("关键词：纸飞机；滑翔比", size=SMALL).body(1, 20)
+    own.put(
+        "基金项目：示例基金（61000001）",
+        "1.100000 示例市，示例大学纸艺学院；2.200000 样本市，样本研究所",
+        size=FOOT,
+        skip=30,
+    )
+    found = own.turn().body(2, 30).references().zones()
+    assert label_of(found, "基金项目") is Label.FUNDING
+    assert label_of(found, "1.100000") is Label.AFF

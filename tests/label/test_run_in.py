@@ -110,6 +110,50 @@ def test_names_and_their_institutions_in_brackets_in_one_paragraph():
     ]
 
 
+def test_numbers_of_institutions_behind_the_stop_of_the_names():
+    own = block(
+        [("Gliding of Paper Planes in Still Air\u3000", "Bold"), ("LI Ming1, WANG Xiaofei2. 1. School of", "Roman")],
+        [("Paper, Example University, Example City 100000, CHINA; 2. Sample Institute", "Roman")],
+    )
+    _, names, institutions = [item.text.strip() for item in items([own])]
+    assert names == "LI Ming1, WANG Xiaofei2."
+    assert institutions.startswith("1. School of Paper")
+
+
+@pytest.mark.parametrize(
+    ("names", "institution"),
+    [
+        ("李明　王小飞　　", "示例医院内科 示例市100000"),
+        ("王小飞　李　明　　", "示例医院内科 示例市100000"),
+        ("李　明　王小飞", "（示例医院内科，示例省 示例市 100000）"),
+        ("李明1，王小飞2", "（1.示例医院内科，示例市 100000；2.样本大学，样本市 200000）"),
+    ],
+)
+def test_names_and_the_institution_of_all_of_them_in_one_line(names, institution):
+    assert [item.text for item in items([block([(names + institution, "Song")])])] == [names, institution]
+
+
+@pytest.mark.parametrize(
+    "line", ["李明（示例大学 100000），王小飞（样本大学 200000）", "李明　示例大学纸艺学院", "示例医院100000"]
+)
+def test_an_institution_of_one_name_stays_in_its_line(line):
+    assert len(items([block([(line, "Song")])])) == 1
+
+
+def test_a_citation_without_a_label_in_two_lines():
+    """Convention of clinical journals: under the keywords, in the type of the abstract."""
+    paper = Paper().put(TITLE[0], size=18, middle=True).put(BYLINE[0], size=12, middle=True)
+    paper.put("摘要：尖头折法的滑翔比最大，稳定性次之，平头折法飞得最稳。", size=SMALL, skip=8)
+    paper.put("关键词：纸飞机；滑翔比", size=SMALL).put(
+        "李明，王小飞，赵琪，等.纸飞机折叠方式对滑翔距离的影响", size=SMALL
+    )
+    paper.y += 4
+    paper.put("[J].示例学报，2018，38（2）：21-27.", size=SMALL).front(1).body(1, 12)
+    found = paper.turn().body(2, 20).zones()
+    assert [text for text in labels(found)[Label.BYLINE] if "等" in text] == []
+    assert label_of(found, "李明，王小飞，赵琪，等") is Label.CITE_AS
+
+
 def test_a_citation_with_a_bracket_stays_whole():
     own = block([("LI Ming, WANG Xiaofei. Gliding (of Example Hospital planes). J Exampl, 2018, 38(2): 21-27", "Song")])
     assert len(items([own])) == 1

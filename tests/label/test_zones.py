@@ -13,7 +13,7 @@ from pipeline.layout import layout
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from tests.label.made import ABSTRACT, AFF, BYLINE, ENTRIES, KWDS, SMALL, TITLE, Paper, label_of, labels, text
-from tests.layout.made import HEI, ink_of_blocks, ink_of_pages, prose
+from tests.layout.made import HEI, LEFT, ink_of_blocks, ink_of_pages, prose, row
 
 FRONT = [Label.TITLE, Label.BYLINE, Label.AFF, Label.ABSTRACT, Label.KWDS]
 
@@ -318,6 +318,19 @@ def test_abstract_whose_word_stands_alone():
     found = own.body(1, 20, "1 引言").zones()
     assert "".join(labels(found)[Label.ABSTRACT]).endswith("。")
     assert label_of(found, "1 引言") is Label.PARAGRAPH
+
+
+def test_an_abstract_over_two_columns_ends_where_they_begin():
+    """Convention of older journals: no keywords, no heading, the body's type hardly larger than the abstract's."""
+    own = Paper().put("纸飞机的滑翔", size=18, middle=True).put("李明，王小飞", size=12, skip=8, middle=True)
+    own.put("提　要", size=9.5, font=HEI, skip=14, middle=True)
+    own.put("　　" + prose(5, 1, 46)[0], prose(5, 1, 20)[0] + "。", size=9.5, skip=6)
+    top = own.y + 20
+    for x, seed in ((LEFT, 7), (LEFT + 250, 8)):
+        for at, line in enumerate(prose(24, seed, 22)):
+            own.pages[-1] += row(line, x, top + 15 * at, 10.0)
+    found = own.zones()
+    assert "".join(labels(found)[Label.ABSTRACT]).endswith("。")
 
 
 def test_abstract_without_its_word():

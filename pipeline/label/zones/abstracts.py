@@ -139,6 +139,8 @@ def continue_core(article: Sequence[Item], place: int) -> int:
             following.claim(Label.FUNDING, rules.NOTE_SENTENCE)
             continue
         size = before.block.size if _has_text(before) else 0.0
+        if item.label is Label.ABSTRACT and _is_over_columns(before, following):
+            break
         if item.label is Label.ABSTRACT and (continues(item, following, size) or _is_unfinished(article, at, before)):
             following.claim(Label.ABSTRACT, rules.ABSTRACT_CONTINUES)
         elif item.label is Label.KWDS and (_kwds_continue(before, following) or _is_listed(item, before, following)):
@@ -147,6 +149,16 @@ def continue_core(article: Sequence[Item], place: int) -> int:
             break
         before, last = following, at
     return last
+
+
+WIDER = 1.2  # times a column: an abstract across two columns, set in from both edges, is wider still
+
+
+def _is_over_columns(before: Item, item: Item) -> bool:
+    """Whether an abstract that ends with a stop is wider than the column of the block behind it: that is the body's."""
+    ended = _has_text(before) and before.text.rstrip()[-1:] in "。．.!?！？"
+    below = item.page == before.page and item.block.bbox.top > before.block.bbox.bottom
+    return ended and below and before.block.bbox.width > WIDER * item.block.column.width
 
 
 PIECES = 4  # blocks at most into which the sizes part the rest of an abstract

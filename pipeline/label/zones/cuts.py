@@ -12,6 +12,7 @@ from pipeline.label.zones.self_citation import is_bare_citation, is_self_citatio
 from pipeline.model.block import Block, Label, Line, Script, Span
 from pipeline.model.lang import Lang
 from pipeline.text.identifiers import POSTAL_CODE
+from pipeline.text.names import joined_singles
 from pipeline.text.script import hanzi_count, latin_count
 from pipeline.typeset.lines import shared_out
 
@@ -26,8 +27,11 @@ _BRACKET = lazy.compile(r"[(（\[［【〔]")
 _CLOSED = (")", "）", "]", "］", "】", "〕")
 _ET_AL = lazy.compile(r"\W*et\s+al\b")
 _INDICES = lazy.compile(r"[\d*✉#△▲†‡∗]+(?:\s*,\s*(?=[\d*✉#△]))?")  # behind names
-_STOP = lazy.compile(r"\s*[.．。]\s*(?=[*#△\d]{0,2}\s*[A-Z])")
+# Behind names, before an institution, its mark or its number: `LI Ming. School`, `LI Ming1. 1. School`.
+_STOP = lazy.compile(r"\s*[.．。]\s*(?=(?:[*#△\d]{0,2}|\d{1,2}\s*[.．、])\s*[A-Z])")
 _BETWEEN = lazy.compile(r"\s*[/／|｜]\s*|[\s\u3000]+(?=[A-Z])")
+_BETWEEN_NAMES = lazy.compile(r"[\s\u3000,，、;；\d*]+")
+_WHITE = lazy.compile(r"[\s\u3000]+")
 _SIGNS = " \u3000□◆■●◎◇▲△☆★▌/／|｜"
 
 
@@ -84,7 +88,8 @@ def names_apart(block: Block) -> list[Block]:
     """A line that holds a by-line and something else of it, cut between: its translation, or the institution.
 
     Conventions: `李明　王小飞　LI Ming, WANG Xiaofei` or `李明 / Li Ming` in journals of arts and building,
-    `□ 李明　王小飞 / 示例大学图书馆　示例市 100000` in those of libraries.
+    `□ 李明　王小飞 / 示例大学图书馆　示例市 100000` in those of libraries, and in clinical ones
+    `李明　王小飞　　示例医院外科 示例市100000` or `李明，王小飞（示例医院外科，示例市 100000）`.
     """
     text = block.lines[0].text
     if len(block.lines) > 1 or len(text) > NAMES:
@@ -97,7 +102,34 @@ def names_apart(block: Block) -> list[Block]:
         named = front_knowledge().aff[Lang.ZH].search(right) is not None and not lists_persons(right, Lang.ZH)
         if (right[:1].isascii() and not hanzi_count(right) and lists_persons(right, Lang.EN)) or (slash and named):
             return cut_block(block, [(0, gap.end())])
-    return [block]
+    place = _shared_institution(text)
+    return cut_block(block, [(0, place)]) if place else [block]
+
+
+def _shared_institution(text: str) -> int:
+    """Where the institution of two or more persons of a line begins, which has its postal code; 0 where none does.
+
+    What stands in brackets behind each name, on its line or on one of its own, is his alone.
+    """
+    code = POSTAL_CODE.search(text)
+    if code is None:
+        return 0
+    bracket = _BRACKET.search(text)
+    if bracket is not None and bracket.start() and text.rstrip().endswith(_CLOSED):
+        alone = len(_BRACKET.findall(text)) == 1
+        return bracket.start() if alone and _parts_names(text, bracket.start()) else 0
+    gaps = _WHITE.finditer(text, 0, code.start())
+    return next((gap.end() for gap in gaps if _parts_names(text, gap.end())), 0)
+
+
+def _parts_names(text: str, place: int) -> bool:
+    """Whether names alone stand before the place, and an institution, no name, right behind it."""
+    names, rest = text[:place].strip(_SIGNS), text[place:].strip("(（[［")
+    first = _WHITE.split(rest, 1)[0]
+    is_named = front_knowledge().aff[Lang.ZH].search(rest) is not None
+    several = len(joined_singles([piece for piece in _BETWEEN_NAMES.split(names) if piece])) > 1
+    parted = several and len(first) > 1  # 李　明: one hanzi is a part of a spread name
+    return parted and is_named and lists_persons(names, Lang.ZH) and not lists_persons(first, Lang.ZH)
 
 
 def editor_apart(block: Block) -> list[Block]:

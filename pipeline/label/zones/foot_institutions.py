@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.notes import SMALL
-from pipeline.label.zones.sentences import is_institution
+from pipeline.label.zones.sentences import is_institution, lists_institutions
 from pipeline.model.block import Label
 from pipeline.text.identifiers import POSTAL_CODE
-
-_FIRST = lazy.compile(r"\s*[(（\[]?1\s*[.．、)）\]]?\s*[^\W\d]")  # number of the first institution
 
 
 def label_foot_institutions(article: Sequence[Item], size: float) -> None:
@@ -28,7 +25,12 @@ def label_foot_institutions(article: Sequence[Item], size: float) -> None:
             continue
         if any(other.label is Label.AFF and other.lang is item.lang for other in article):
             continue
-        named = front_knowledge().aff[item.lang].search(item.text) and POSTAL_CODE.search(item.text)
-        listed = _FIRST.match(item.text) or is_institution(item.text)
-        if item.block.size < SMALL * size and listed and named:
+        listed = lists_institutions(item.text, item.lang) or _is_coded(item)
+        if item.block.size < SMALL * size and listed:
             item.claim(Label.AFF, rules.FOOT_AFF)
+
+
+def _is_coded(item: Item) -> bool:
+    """Whether the block is one institution that has a postal code."""
+    named = front_knowledge().aff[item.lang].search(item.text) and POSTAL_CODE.search(item.text)
+    return bool(named) and is_institution(item.text)

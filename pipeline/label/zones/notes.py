@@ -13,7 +13,7 @@ from pipeline.label.zones.abstracts import MARGIN
 from pipeline.label.zones.biographies import person_of_life
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.self_citation import is_self_citation
-from pipeline.label.zones.sentences import NOTE_MARKS, is_equal_part, is_institution, sentence_kind
+from pipeline.label.zones.sentences import NOTE_MARKS, is_equal_part, is_institution, lists_institutions, sentence_kind
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
@@ -136,9 +136,9 @@ def _is_bracketed(item: Item) -> bool:
 
 
 def _is_another_note(first: Item, item: Item) -> bool:
-    """Whether a footnote that is counted stands under a starred note: `① 李明：《折纸论》，第 3 页`."""
+    """Whether a counted footnote stands under a starred note, or names a book: `① 李明：《折纸论》，第 3 页`."""
     starred = first.text.lstrip()[:1] in STARS
-    return starred and _COUNTED.match(half_width(item.text)) is not None
+    return _cites(item.text) or (starred and _COUNTED.match(half_width(item.text)) is not None)
 
 
 def _is_identifier(item: Item) -> bool:
@@ -184,7 +184,8 @@ def _continue_margin(article: Sequence[Item], place: int, size: float) -> None:
         if kind is None and front_knowledge().funding.search(item.text):
             kind = Label.FUNDING
         alike = alike or _hangs(first, item) or (kind is first.label is Label.FUNDING)
-        if is_institution(item.text) or (first.label is Label.HISTORY and _turns_english(first, item, middle)):
+        named = is_institution(item.text) or lists_institutions(item.text, item.lang)
+        if named or (first.label is Label.HISTORY and _turns_english(first, item, middle)):
             return
         another = kind not in (None, first.label) or (kind is Label.FUNDING and item.lang is not first.lang)
         if not item.open or item.hit or another or item.page != first.page or not (below and near and alike):

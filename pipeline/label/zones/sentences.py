@@ -19,6 +19,7 @@ from pipeline.label.zones.biographies import is_biography
 from pipeline.label.zones.cuts import cut_block
 from pipeline.model.block import Block, Label, Line
 from pipeline.model.lang import Lang
+from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.names import is_person_name_zh
 from pipeline.text.script import HANZI
 from pipeline.text.width import without_gaps
@@ -34,6 +35,8 @@ _CODED = lazy.compile(rf"[*＊①-⑨\d]?[\s\u3000]*[{HANZI}、\s\u3000]{{4,30}}
 _NUMBERED = lazy.compile(
     rf"[1-9①-⑨][\s\u3000.．、]*(?P<name>[{HANZI}、]{{4,30}})(?:[\s,，(（][{HANZI}\s,，]*(?:\d{{6}})?[)）]?)?"
 )
+# The number of the first institution.
+_FIRST = lazy.compile(r"\s*[(（\[]?1\s*(?:[.．、)）\]]?\s*[^\W\d]|[.．、)）\]]\s*\d{6}\s*[^\W\d])")
 EQUALLY = 80  # characters of a line that says who wrote in equal parts
 POST = 40  # characters of an institution and a position
 
@@ -70,6 +73,15 @@ def is_institution(text: str) -> bool:
     """Whether a short line among the notes is an institution with its postal code: `示例医院外科（示例市 100000）`."""
     named = front_knowledge().aff[Lang.ZH].search(text) and not front_knowledge().names_money.search(text)
     return bool(named) and len(text) < INSTITUTION and _CODED.fullmatch(text.strip()) is not None
+
+
+def lists_institutions(text: str, lang: Lang) -> bool:
+    """Whether a note begins with the first of the authors' institutions, which postal codes end or begin.
+
+    `1. 示例大学纸艺学院 示例市 100000　2. …`, or `1.100000 示例市，示例大学纸艺学院；2.…` in clinical journals.
+    """
+    named = front_knowledge().aff[lang].search(text) is not None and POSTAL_CODE.search(text) is not None
+    return named and _FIRST.match(text) is not None
 
 
 def _is_numbered_institution(text: str) -> bool:

@@ -33,7 +33,9 @@ _NO_TITLE = lazy.compile(r"\bet al\b|^\s*[\[［]\d|^[a-z]{4,} ")  # a citation, 
 _GOES_ON = lazy.compile(r"\s*[a-z]+[\s,:;-]*[a-z]")
 NOTICES = frozenset({"correction", "retraction"})  # article types that a title of one word may name
 # What a citation's first line has and a by-line has not: names cut short, or the mark of a journal's article.
-_CITES = lazy.compile(r"\bet al\b|^\s*[A-Z][a-z]+ [A-Z]{1,3}(?:,| and\b| &)|[\[［]\s*[JＪ]\s*[\]］]")
+_CITES = lazy.compile(
+    r"\bet al\b|[,，]\s*\u7b49\s*[.．]|^\s*[A-Z][a-z]+ [A-Z]{1,3}(?:,| and\b| &)|[\[［]\s*[JＪ]\s*[\]］]"
+)
 _DECKED = lazy.compile(r"\s*[●■◆▲◎]\s*[\u4e00-\u9fff]")  # a column's label, its translation behind it
 _PAUSES = lazy.compile("[，。；？！]")
 PROSE = 3  # stops and commas of a paragraph
@@ -127,7 +129,8 @@ def _is_prose(item: Item) -> bool:
 
 def _cited_on_two_lines(items: Sequence[Item]) -> None:
     for item, following in pairwise(items):
-        if item.open and following.open and item.hit is None and _is_cited_below(item, following):
+        cited = following.open or following.label is Label.CITE_AS
+        if item.open and cited and item.hit is None and _is_cited_below(item, following):
             item.claim(Label.CITE_AS, rules.SELF_CITATION)
             following.claim(Label.CITE_AS, rules.SELF_CITATION)
 

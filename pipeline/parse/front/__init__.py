@@ -177,8 +177,8 @@ def _affs(
         own = [b for b in blocks if b.label is Label.AFF and b.lang is lang]
         bylines = [b for b in blocks if b.label is Label.BYLINE and b.lang is lang]
         made += _once(affs(own, words, persons)) if own else ()
-        known = {a.text for a in made}
-        made += [a for a in _affs_in_byline(bylines, words, bare=not own) if a.text not in known]
+        known = {a.text for a in made}  # a body that is the author has no institution but itself
+        made += [a for a in _affs_in_byline(bylines, words, bare=not own) if a.text not in {*known, *persons}]
     if not any(a.lang is Lang.ZH for a in made):
         made += _affs_in_notes(found, persons)
     if not any(a.lang is Lang.ZH for a in made):

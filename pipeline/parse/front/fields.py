@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
-from pipeline.knowledge.labels import labels_inside
+from pipeline.knowledge.labels import LabelHit, labels_inside
 from pipeline.model.block import Label, LabelledBlock, Line, Origin
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
@@ -88,7 +88,7 @@ def _without_lives(text: str) -> tuple[str, str]:
 
 
 def _cut(block: LabelledBlock, text: str) -> list[Field]:
-    hits = [hit for hit in labels_inside(text) if not _is_remark(text, hit.start, hit.end)]
+    hits = [hit for hit in labels_inside(text) if not _is_remark(text, hit)]
     first_end, *ends = [*(hit.start for hit in hits), len(text)]
     parts = [Field(block.field, block.label, block.lang, _bare(text[:first_end]), block.source, block.origin)]
     for hit, end in zip(hits, ends, strict=True):
@@ -98,10 +98,13 @@ def _cut(block: LabelledBlock, text: str) -> list[Field]:
     return [part for part in parts if part.text or part.origin is Origin.LABEL]
 
 
-def _is_remark(text: str, start: int, end: int) -> bool:
-    """Whether a label stands alone in brackets, as a remark on the name before: `李明（通讯作者）：示例大学`."""
-    opened = _OPENED.search(text[:start]) is not None
-    return opened and any(bracket in text[start:end] for bracket in ")）")
+def _is_remark(text: str, hit: LabelHit) -> bool:
+    """Whether a label stands alone in brackets, as a remark on the name before: `李明（通讯作者）：示例大学`.
+
+    A date's is none, it says the word before it in the other language: `Accepted(接受日期): 2020-01-02`.
+    """
+    opened = hit.row.label is not Label.HISTORY and _OPENED.search(text[: hit.start]) is not None
+    return opened and any(bracket in text[hit.start : hit.end] for bracket in ")）")
 
 
 def _bare(text: str) -> str:
