@@ -28,6 +28,7 @@ BACKDROP = 0.9  # of the page: a larger picture is its background
 THIN = 3.0  # points: what is no thicker is a rule
 LETTERS = 12  # a line with fewer of them is a word of the drawing, however wide it is set
 BLOCKS = 0.2  # of the narrower: a line of text over so much of the strip ends it
+FRAME = 4.0  # points that a table's frame may stand out of its rules
 TOUCH = 2.0  # points that the boxes of a caption and the line over it may overlap
 NEAR = 3.0  # points around a drawing in which its words stand
 BEYOND = 8.0  # points that a drawing may reach beyond its column, with its frame or its axis' labels
@@ -88,7 +89,7 @@ def _drawn(page: Page, own: Sequence[Placed]) -> list[Bbox]:
         for box in boxes
         if (box.width < BACKDROP * page.width or box.height < BACKDROP * page.height)
         and not (box.bottom < HEAD * page.height and box.height < THIN and box.width > page.width / 2)
-        and not any(table.contains(box, 4) for table in tables)
+        and not any(table.contains(box, FRAME) for table in tables)
     ]
 
 

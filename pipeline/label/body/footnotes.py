@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.knowledge import lazy
 from pipeline.label.body.claims import Address, LineClaim, Said
-from pipeline.label.body.lines import Placed, by_page
+from pipeline.label.body.lines import Column, Placed, by_page, column_of
 from pipeline.label.body.rules import FOOTNOTE
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Origin, Script
@@ -39,9 +39,9 @@ def footnote_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Set
 
 def _last_runs(own: Sequence[Placed], page: Page, setting: Setting) -> list[list[Placed]]:
     """The small open lines that nothing but such lines stand under, column by column."""
-    columns: dict[tuple[int, int], list[Placed]] = defaultdict(list)
+    columns: dict[Column, list[Placed]] = defaultdict(list)
     for line in own:
-        columns[round(line.column.x0 / 20), round(line.column.x1 / 20)].append(line)
+        columns[column_of(line)].append(line)
     runs = []
     for members in columns.values():
         members.sort(key=lambda line: line.bbox.top)

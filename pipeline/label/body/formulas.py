@@ -20,6 +20,7 @@ _word = lazy.compile(r"[A-Za-z]{3,}")
 MAX_WORDS = 1  # Latin words in a formula beside the names of functions
 FEW_HANZI = 8  # in a formula with a number: `F = 准确率×召回率`
 SCRAP = 45  # characters; a longer line is no scrap
+REACH = 7  # lines over a formula, and as many under it: a fraction's and a sum's parts are fewer
 NEAR = 0.7  # type sizes of white between the parts of one formula
 FEW_WORDS = 4  # hanzi: a line with more of them is one of text
 NUMBER_ROOM = 2  # type sizes of white behind a formula's number, which is set flush right
@@ -102,7 +103,7 @@ def _grow(lines: Sequence[Placed], seed: int, setting: Setting, rules: Mapping[A
     found: list[Placed] = []
     for step in (-1, 1):
         last = lines[seed]
-        for place in range(seed + step, seed + 8 * step, step):
+        for place in range(seed + step, seed + (REACH + 1) * step, step):
             if not 0 <= place < len(lines):
                 break
             line = lines[place]

@@ -23,6 +23,7 @@ STRIP_LINES, STRIP_REACH = 3, 4  # so many lines of nearly one left edge end at 
 STRIP_START = 2.5  # type sizes: an indent of two squares, and the slack of justification
 ENDS = "。！？!?.．;；:：,，、"  # what closes a line of verse, an item of a list, an address
 COLUMN_EDGE = 20.0  # points: blocks of one column have edges that differ by less
+Column = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -202,18 +203,19 @@ def with_margins(lines: Sequence[Placed]) -> list[Placed]:
 
     Rows of tables have margins of their own, so that those of the text are surer where tables are known.
     """
-    columns: dict[tuple[int, int, int], list[Placed]] = defaultdict(list)
+    columns: dict[Column, list[Placed]] = defaultdict(list)
     for line in lines:
-        columns[_column(line)].append(line)
+        columns[column_of(line)].append(line)
     edges = {key: _margins(members) for key, members in columns.items()}
     found = []
     for line in lines:
-        left, right = edges[_column(line)]
+        left, right = edges[column_of(line)]
         found.append(line if (line.left, line.right) == (left, right) else replace(line, left=left, right=right))
     return found
 
 
-def _column(line: Placed) -> tuple[int, int, int]:
+def column_of(line: Placed) -> Column:
+    """The line's page, and where its column begins and ends, blocks of one column taken together."""
     return line.page, round(line.column.x0 / COLUMN_EDGE), round(line.column.x1 / COLUMN_EDGE)
 
 

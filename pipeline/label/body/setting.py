@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from pipeline.typeset.measures import FULL, INDENT, SAME_SIZE, prevailing
 # How many type sizes make up most of an article: a typesetter's few, or the many that an OCR program guesses;
 # and how much sizes of one kind of text then differ.
 MOST = 0.85
-SIZES = ((6, SAME_SIZE), (14, 0.13), (10**6, 0.4))
+SIZES = ((6, SAME_SIZE), (14, 0.13), (math.inf, 0.4))
 LARGER = 1.03  # of the type size, and as much as sizes of one kind of text differ: an unlike size
 MOSTLY = 0.5
 CHINESE = 0.125  # of all characters are hanzi in the right halves of full lines
@@ -74,7 +75,7 @@ def setting_of(lines: Sequence[Placed]) -> Setting:
     ]
     for line in full or lines:  # the rows of large tables hold more than the text does, with white between them
         sizes[round(line.size, 1)] += len(line.text)
-    size = prevailing(sizes, otherwise=10.0)
+    size = prevailing(sizes)
     slack = _slack(sizes)
     fonts: Counter[str] = Counter()
     bold = total = 0
