@@ -179,3 +179,21 @@ def test_a_sheet_that_the_service_added_is_no_page_of_the_article():
         Aside("furniture.service-sheet", Origin.SERVICE, anywhere=True)
     }
     assert all(line.page != 3 for block in found.blocks for line in block.lines)
+
+
+@pytest.mark.parametrize(("step", "rows_"), [(12.0, 0), (22.0, 1)])
+def test_pages_that_an_entry_closes_with_are_no_page_of_a_part(step, rows_):
+    """The last line of a list may be its pages; a part's page stands clear of the text."""
+    own = page(
+        rows(BODY[:20]),
+        row("[9] 李明. 纸翼[J]. 示例学报, 2002:", LEFT, 700.0, 8.0),
+        row("12-15", LEFT, 700.0 + step, 8.0),
+    )
+    assert len(running(layout([own]))) == rows_
+
+
+def test_a_bracket_alone_is_not_around_a_number():
+    own = page(
+        rows(BODY[:20]), row("(Li M. Paper planes. Example, 2002:", LEFT, 700.0, 8.0), row("15)", LEFT, 722.0, 8.0)
+    )
+    assert running(layout([own])) == []

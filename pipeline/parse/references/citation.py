@@ -1,7 +1,6 @@
 """One printed entry in one language, cut into its fields (GB/T 7714-2005/2015, Vancouver, APA, author-date)."""
 
 import re
-from collections.abc import Iterator
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
@@ -23,6 +22,7 @@ from pipeline.parse.references.titles import (
     patent_number,
     title_field,
 )
+from pipeline.parse.references.whole_work import of_whole_work
 from pipeline.text.script import hanzi_count, lang_of
 
 _words = references()
@@ -251,18 +251,4 @@ def _standalone(frame: Frame, start: int, year: str) -> tuple[Field, ...]:
     is_numbered = {field.kind for field in fields} >= _IN_SERIES
     if is_numbered and [field.kind for field in around] == [PartKind.PUBLISHER_NAME]:
         around = source(frame.folded, start, at)  # `[M]. Annals of Ponds, 1993, 43: 59-65`: an article's mark is meant
-    return (*_of_whole_work(frame.folded, fields), *around)
-
-
-def _of_whole_work(folded: str, fields: tuple[Field, ...]) -> Iterator[Field]:
-    """The locus of a work that stands alone: a number behind its year is a page (`[M]. 北京: 某社, 2006, 645`), one of
-    a decree or file (`某令第99号`) no issue.
-    """
-    year = next((field.start for field in fields if field.kind is PartKind.YEAR), None)
-    has_page = any(field.kind is PartKind.FPAGE for field in fields)
-    for field in fields:
-        is_volume = field.kind is PartKind.VOLUME and folded[field.start : field.end].isdecimal()
-        if is_volume and year is not None and year < field.start and not has_page:
-            yield field._replace(kind=PartKind.FPAGE)
-        elif field.kind is not PartKind.ISSUE or not folded.startswith(_words.signs["number"], field.end):
-            yield field
+    return (*of_whole_work(frame.folded, fields), *around)

@@ -15,10 +15,10 @@ from pipeline.parse.references.fold import HANZI_CLASS, back
 
 _words = references()
 _YEAR = r"(?:1[5-9]|20)\d\d"
-# 1555, e12, A1-3, xii; in the thousands also `1 555-1 562`
+# 1555, e12, A1-3, xii, 118.e1 (what an article has online alone); in the thousands also `1 555-1 562`
 _AFTER_DASH = r"(?:(?<=\d\d\d[-~])|(?<=\d\d\d[-~]\s)|(?<=\d\d\d\s[-~])|(?<=\d\d\d\s[-~]\s))"
 _THOUSANDS = rf"\d{{1,2}}\s\d{{3}}(?=\s*[-~]\s*\d{{1,2}}\s\d{{3}}(?!\d))|{_AFTER_DASH}\d{{1,2}}\s\d{{3}}(?!\d)"
-_PLAIN_PAGE = r"[A-Za-z]{0,5}\.?(?!(?:19|20)\d\d\.\d)\d+(?:\.\d{1,2}(?!\d))?[A-Za-z]?\d*"
+_PLAIN_PAGE = r"[A-Za-z]{0,5}\.?(?!(?:19|20)\d\d\.\d)\d+(?:\.\d{1,2}(?!\d)|\.e\d{1,3})?[A-Za-z]?\d*"
 _PAGE = rf"(?:{_THOUSANDS}|{_PLAIN_PAGE}|[ivxlcdmIVXLCDM]{{1,8}})"
 _DAY = r"\d{1,2}"
 _PAGE_WORD = _words["page-word"].regex
@@ -31,8 +31,9 @@ _NUMERAL = f"(?:[0-9]+|{_HANZI_NUMERAL})"
 _PAGE_NUMERAL = rf"(?:{_NUMERAL}|[ivxlcdm]{{1,8}}(?![a-z])|[A-H](?![A-Za-z]))"
 _ORDINAL = rf"{_SIGNS['total']}?{_SIGNS['ordinal']}?\s*"
 _NO_YEAR = rf"(?!{_YEAR}(?!\d|\s*[-~]))"
-_AND_PAGES = f"[,、+{_SIGNS['turns-to']}]"  # `612-614转639`
-_MORE_PAGES = rf"(?:\s*{_AND_PAGES}\s*{_NO_YEAR}\d+(?:\s*[-~]\s*\d+)?)*"
+_AND_PAGES = f"(?:[,、+;]?\\s*{_SIGNS['turns-to']}|[,、+])"  # `612-614转639`
+_INSET = rf"\[?{_SIGNS['inset']}\]?"  # behind the pages, one without a number: `1-11+封3`, `23-25, 插页2`
+_MORE_PAGES = rf"(?:\s*{_AND_PAGES}\s*(?:{_NO_YEAR}\d+(?:\s*[-~]\s*\d+)?|{_INSET}))*"
 # Pages behind a full stop, as GB 7714-87 has them: `北京: 湖光出版社, 1998. 219, 223.`
 _LAST_PAGES = r"(?:\s*[,、]\s*\d{1,4}(?:\s*[-~]\s*\d{1,4})?)*[\s.]*\Z"
 _AHEAD_SERIES = r"(?=[A-Z]{1,2}\d+[A-Z]?\s*\()"  # `2005E88D(5)`
@@ -57,7 +58,7 @@ _ITEMS = {
     ),
     "page_words": (
         rf"(?:{_ORDINAL}{_NUMERAL}\s*{_SIGNS['newspaper-page']})?"
-        rf"{_PAGE_WORD}\s*(?:{_PAGE_NUMERAL}(?:\s*-\s*{_PAGE_NUMERAL})?)?"
+        rf"{_PAGE_WORD}\s*(?:{_PAGE_NUMERAL})?(?:\s*-\s*(?:{_PAGE_WORD}\s*{_PAGE_NUMERAL}|{_PAGE_WORD}|{_PAGE_NUMERAL}))?"
     ),
     "newspaper_page": rf"{_SHEET}{_SIGNS['ordinal']}?\s*([A-Z]?\d{{1,3}})\s*{_SIGNS['newspaper-page']}",
     "volume_zh": rf"{_ORDINAL}({_NUMERAL})\s*{_SIGNS['volume']}",
@@ -83,10 +84,10 @@ _ITEMS = {
     "pages_of_article": r"(\d{1,4}:\d{1,3})\s*[-~]+\s*(\d{1,4}:\d{1,3})(?![\d:])",  # `27(1): 2:1-2:27`
     "range": rf"({_PAGE})\s*[-~]+\s*({_PAGE})(?!(?!{_SIGNS['turns-to']})[\w/])|({_PAGE})\s*[-~]+(?=[\s.]*\Z)",
     "year": rf"c?({_YEAR})(?:{_AHEAD_SERIES}|[a-h]?(?![\w/-]))(?!\.\d{{5}}|\.\d+(?!\s*[(:\d~-]|{_LAST_PAGES}))",
-    "number": r"(?:[A-Za-z]{1,8}[.-]?)?\d+(?:/\d+)?[A-Za-z]{0,2}\d*(?:-\d+)?(?![\w/])(?!\.\d)|PP(?=\s*\()",
+    "number": r"(?:[A-Za-z]{1,8}[.-]?)?\d+(?:/\d+)?[A-Za-z]{0,2}\d*(?:-\d+|\.e\d{1,3})?(?![\w/])(?!\.\d)|PP(?=\s*\()",
 }
 _ITEM = lazy.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ITEMS.items()), re.IGNORECASE)
-# What may stand in the brackets after a volume: 3, 1-2, 7/8, S1, 增刊1, Suppl 2, Z1, B12, Aug, Pt 1, 上.
+# What may stand in the brackets after a volume: 3, 1-2, 7/8, S1, 增刊1, Suppl 2, Z1, B12, Aug, Pt 1, 上, 9上.
 _ISSUES = (
     r"[A-Za-z]{0,3}\.?\s?\d+[A-Za-z]?(?:\s*[-/~,、+]\s*[A-Za-z]?\d+){0,3}",
     rf"{_SUPPLEMENT}\s*(?:\d+|[A-Z])?(?:\s*[;,][^()]*)?",
@@ -94,7 +95,7 @@ _ISSUES = (
     r"[A-Z]",
     r"\d+\s?\(?Pt\.?\s*\d+\)?",
     r"(?:Pt|Part)\.?\s*[\dA-Z]+",
-    f"[{_SIGNS['part']}]",
+    rf"(?:\d+\s*[{_SIGNS['issue']}]?\s*)?[{_SIGNS['part']}](?:{_SIGNS['part-of-month']})?",  # 上, 9上, 12下旬刊
     rf"{_MONTH}(?:\s*-\s*{_MONTH})?",
     r"\d\s\d",  # of a justified line
     r"\d+\s*S\d*",
@@ -114,7 +115,9 @@ _OTHER_YEAR = lazy.compile(rf"{HANZI_CLASS}{{3,10}}{_SIGNS['year']}")
 _PAGE_OF_NEWS = lazy.compile(
     rf"(?:{_SIGNS['ordinal']}?\s*[A-Z]?{_DAY}\s*|{HANZI_CLASS}{{2,6}}){_SIGNS['newspaper-page']}"
 )
-_EXTRA_PAGES = lazy.compile(rf"\s*(?:{_AND_PAGES}|;)\s*{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?(?![\w/(:-])(?!\s*[(:])")
+_EXTRA_PAGES = lazy.compile(
+    rf"\s*(?:{_AND_PAGES}|;)\s*(?:{_INSET}|{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?)(?![\w/(:-])(?!\s*[(:])"
+)
 _SEPARATOR = lazy.compile(r"[\s,.;:、]*")
 _START = lazy.compile(
     rf"(?<![\w/'-])(?<!\d\.)(?=[\dA-Za-z({_SIGNS['ordinal']}{_SIGNS['total']}]|{_SIGNS['republic']}\s*\d)"

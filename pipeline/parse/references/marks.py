@@ -30,7 +30,10 @@ _THESIS_MARK = lazy.compile(rf"[\[(]\s*{_words['thesis'].regex}\s*(?:,[^\[\]()]{
 _WORD_MARK = lazy.compile(r"[\[(]\s*(?:dataset|data set)\s*[\])]", re.IGNORECASE)
 
 # White that full-width stops leave in a DOI made of a journal's number: `10.1234/j. issn. 1001-2345. 2007. 05. 038`.
-_SPACED_DOI = r"10\.\d{4,9}/\s?j\.\s?(?:issn\s?[.:]\s?\d{4}-\d{3}[\dX]|cnki\.\s?[a-z\d-]+)(?:\.\s?\d+){1,4}(?![\w/-])"
+_SPACED_DOI = (
+    r"10\.\s?\d{4,9}\s?/\s?j\s?\.\s?(?:issn\s?[.:]\s?\d{4}\s?-\s?\d{3}[\dX]|cnki\s?\.\s?[a-z\d-]+)"
+    r"(?:\s?\.\s?\d+){1,4}(?![\w/-])"
+)
 # The same in any DOI with which an entry or a bracket ends: `[doi: 10. 1234/jos171837]`, `10.1234/ ponds. 0123456`.
 _MORE_DOI = r"[\w.()/:-]"
 _WHITE_DOI = (

@@ -162,6 +162,8 @@ _HANZI_END = (
 # [美], (清), and without brackets 清·: the author's country or dynasty (GB/T 7714-2015, 8.1.1).
 _WHENCE = rf"(?:[\[(]\s*{_H}{{1,5}}\s*[\])]\s*|(?:{_words.signs['dynasty']}){_DOT}(?={_H}{{2,4}}(?!{_H}|[·•・])))?"
 HANZI_NAME = lazy.compile(rf"{_WHENCE}(?P<name>{'|'.join(_HANZI_FORMS)}){_HANZI_END}")
+# 钱某(清), 罗某·某某(美): the same behind the name.
+WHENCE_BEHIND = lazy.compile(rf"\s*[\[(]\s*(?:{_words.signs['dynasty']}|{_words.signs['nation']})\s*[\])]")
 SURNAME_AND_INITIALS = lazy.compile(rf"(?P<surname>{_H}{{2,6}})\s?(?P<given>{_FOREIGN_INITIALS})")
 # J. K. 罗某
 INITIALS_BEFORE_HANZI = lazy.compile(
@@ -249,6 +251,6 @@ SMALL_LETTERS = lazy.compile(r"(?P<surname>[a-z]{3,})\s+(?P<given>[a-z](?:\s[a-z
 # Behind a name its title follows, which ends with its type mark: `王小明, 阿古达木仁. 题名[J]`.
 _TITLE_FOLLOWS = r"\s*\.\s*[^.\[]{6,}\[[A-Z]{1,2}(?:/OL)?\]"
 LAST_LONG_HANZI = lazy.compile(rf"(?P<name>{_H}{{5,8}})(?={_TITLE_FOLLOWS})")
-_LISTED = rf"\s*[,、]\s*(?:{_AND_SO_ON}(?!{_H})|(?P<next>{_H}{{2,3}})\s*[,、.])"
+_LISTED = rf"\s*[,、]\s*(?:{_AND_SO_ON}(?!{_H})|(?P<next>{_H}{{2,5}})\s*[,、.])"
 # Two names between which a list lost the comma (`王小明李大华,赵一,`), or one longer than Chinese ones are.
 LONG_HANZI = lazy.compile(rf"(?P<name>{_H}{{5,8}})(?<!{_AND_SO_ON})(?={_LISTED})")

@@ -7,6 +7,7 @@ from pipeline.parse.references.fields import Field
 from pipeline.parse.references.name_order import latin_person
 from pipeline.text.names import is_person_name_zh, split_name_zh
 from pipeline.text.pinyin import split_syllables, surname_ranks
+from pipeline.text.variants import simplified
 
 _words = references()
 _WHOLE_NAME = 5  # letters
@@ -88,11 +89,11 @@ def spaced_hanzi(folded: str, at: int, end: int) -> list[Field]:
 def long_hanzi(folded: str, at: int, end: int, is_listed: bool) -> list[Field]:
     """The one or two persons of five hanzi and more that stand unbroken in a list of names.
 
-    Two names between which the comma was left out read as a surname and given name each; a name of a people whose
+    A Japanese name may have so many. Two names between which the comma was left out read as a surname and given name each; a name of a people whose
     names have no surname (`阿古达木仁`) does not, and is kept whole.
     """
     match = forms.LONG_HANZI.match(folded, at, end)
-    if match and match["next"] and not is_person_name_zh(match["next"]):
+    if match and match["next"] and not (is_person_name_zh(match["next"]) or _japanese_surname(match["next"])):
         return []
     match = match or (forms.LAST_LONG_HANZI.match(folded, at) if is_listed else None)
     if match is None:
@@ -100,6 +101,8 @@ def long_hanzi(folded: str, at: int, end: int, is_listed: bool) -> list[Field]:
     start, stop = match.span("name")
     if _words["org-zh"].search(match["name"]) or forms.ROLE_OF_BODY.search(match["name"]):
         return []
+    if _japanese_surname(match["name"]):
+        return [surname_first(folded, start, stop)]
     for cut in (start + 3, start + 2):
         pair = (start, cut), (cut, stop)
         if stop - cut <= _CHINESE and all(is_person_name_zh(folded[slice(*one)]) for one in pair):
@@ -107,11 +110,17 @@ def long_hanzi(folded: str, at: int, end: int, is_listed: bool) -> list[Field]:
     return [Field(start, stop, PartKind.NAME, (Field(start, stop, PartKind.SURNAME),))]
 
 
+def _japanese_surname(name: str) -> int:
+    """How many hanzi of a name of four hanzi and more are a Japanese family name; 0 where none is."""
+    known = references().japanese_surnames
+    plain = simplified(name)
+    lengths = (3, 2) if len(name) > _CHINESE else ()
+    return next((length for length in lengths if plain[:length] in known and len(name) - length <= _CHINESE), 0)
+
+
 def surname_and_given(name: str) -> tuple[str, str]:
     """A hanzi name's two parts; one of four hanzi and more may be Japanese, with a surname of two: 山本太郎."""
-    known = references().japanese_surnames
-    lengths = (3, 2) if len(name) > _CHINESE else ()
-    cut = next((length for length in lengths if name[:length] in known and len(name) - length <= _CHINESE), 0)
+    cut = _japanese_surname(name)
     return (name[:cut], name[cut:]) if cut else split_name_zh(name)
 
 

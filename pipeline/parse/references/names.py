@@ -108,7 +108,7 @@ def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None
             continue
         if pattern is forms.IN_FULL and first is not None and _is_sentence(match, first):
             continue
-        if pattern in (forms.IN_FULL, forms.CAPITALS) and (_ends_as_body(match) or _is_body_with_and(match, end)):
+        if pattern in _OF_TWO_WORDS and (_ends_as_body(match) or _is_body_with_and(match, end)):
             return None
         return latin_person(match)
     if first is None and (match := forms.WRITTEN_OUT.match(folded, at, end)):
@@ -204,9 +204,12 @@ def _is_half_of_a_body(match: re.Match[str], end: int) -> bool:
     return _words["org-zh"].search(whole) and not (is_person_name_zh(match["name"]) and is_person_name_zh(other))
 
 
+_OF_TWO_WORDS = (forms.IN_FULL, forms.CAPITALS, forms.INITIALS_FIRST)
+
+
 def _ends_as_body(match: re.Match[str]) -> bool:
-    """Whether the second of two words is what bodies are called: Lake Society."""
-    last = match["given"]
+    """Whether the second of two words is what bodies are called: Lake Society, R Foundation."""
+    last = match.group().split()[-1]
     if match.group().startswith("The "):  # The Economist
         return True
     is_body = _words["org-en"].search(last) or _words["body-word"].pattern.fullmatch(last) is not None
@@ -298,9 +301,13 @@ def _member(folded: str, at: int, end: int, members: list[Field], *, sole: bool)
 
 
 def _after_alias(folded: str, at: int, end: int) -> int:
-    """The place behind the same name or names in the other script, in brackets: `Yu X. [于潇]`."""
+    """The place behind the same name or names in the other script, in brackets: `Yu X. [于潇]`; or behind a bracket
+    that says when or where a hanzi name's bearer lived, where others have it before the name: `钱某(清)`.
+    """
     if marks := forms.MARKS.match(folded, at, end):
         at = marks.end()
+    if has_hanzi(folded[at - 1 : at]) and (whence := forms.WHENCE_BEHIND.match(folded, at, end)):
+        return whence.end()
     alias = forms.ALIAS.match(folded, at, end)
     if alias is None or (alias["latin"] and not has_hanzi(folded[max(0, at - 6) : at])):
         return at

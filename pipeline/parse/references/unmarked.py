@@ -23,6 +23,7 @@ from pipeline.parse.references.stops import sentences
 from pipeline.parse.references.title_marks import titled
 from pipeline.parse.references.titles import PATENT_NUMBER, STANDARD_NUMBER, title_field
 from pipeline.parse.references.unmarked_standards import is_standard, patent, standard
+from pipeline.parse.references.whole_work import is_year_and_number, of_whole_work
 
 _words = references()
 _SHORT_SOURCE = 16  # characters behind a gap: a journal's name
@@ -219,6 +220,10 @@ def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: 
     is_numbered = bool(kinds & {PartKind.VOLUME, PartKind.ISSUE})
     if not is_numbered and (book := _book(folded, front, stops, end, where)):
         return book
+    if is_year_and_number(where) and _has_publisher(folded, stops[0][0], end):  # `合肥: 某某出版社, 1994, 201`
+        book = _book(folded, front, stops, end, tuple(of_whole_work(folded, where)))
+        if book:
+            return book
     if len(stops) == 1 and not is_numbered and (book := _book_with_commas(folded, front, stops[0], where)):
         return book
     if thesis := _as_thesis(folded, front, stops, end, where):
@@ -278,6 +283,14 @@ def _space_before_source(folded: str, start: int, end: int) -> int | None:
     """The last wide gap of a Chinese stretch without a full stop: `…研究进展 现代医学 2019`."""
     gap = folded.rfind(" ", start, end)
     return gap if gap > start and has_hanzi(folded[gap:end]) and end - gap <= _SHORT_SOURCE else None
+
+
+def _has_publisher(folded: str, start: int, end: int) -> bool:
+    """Whether a stretch ends with a place and a publisher, one of which is known for what it is."""
+    at, found = publisher(folded, start, end)
+    text = "".join(folded[field.start : field.end] for field in found if field.kind is PartKind.PUBLISHER_NAME)
+    is_known = _words["publishing-house"].search(text) or (found and is_known_place(folded[at : found[0].end]))
+    return at > start and bool(text) and bool(is_known)
 
 
 def _book(
