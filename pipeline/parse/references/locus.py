@@ -32,7 +32,7 @@ _PAGE_NUMERAL = rf"(?:{_NUMERAL}|[ivxlcdm]{{1,8}}(?![a-z])|[A-H](?![A-Za-z]))"
 _ORDINAL = rf"{_SIGNS['total']}?{_SIGNS['ordinal']}?\s*"
 _NO_YEAR = rf"(?!{_YEAR}(?!\d|\s*[-~]))"
 _AND_PAGES = f"(?:[,、+;]?\\s*{_SIGNS['turns-to']}|[,、+])"  # `612-614转639`
-_INSET = rf"\[?{_SIGNS['inset']}\]?"  # behind the pages, one without a number: `1-11+封3`, `23-25, 插页2`
+_INSET = rf"\[?(?:{_SIGNS['inset']})\]?"  # behind the pages, one without a number: `1-11+封3`, `23-25, 插页2`
 _MORE_PAGES = rf"(?:\s*{_AND_PAGES}\s*(?:{_NO_YEAR}\d+(?:\s*[-~]\s*\d+)?|{_INSET}))*"
 # Pages behind a full stop, as GB 7714-87 has them: `北京: 湖光出版社, 1998. 219, 223.`
 _LAST_PAGES = r"(?:\s*[,、]\s*\d{1,4}(?:\s*[-~]\s*\d{1,4})?)*[\s.]*\Z"

@@ -89,8 +89,8 @@ def spaced_hanzi(folded: str, at: int, end: int) -> list[Field]:
 def long_hanzi(folded: str, at: int, end: int, is_listed: bool) -> list[Field]:
     """The one or two persons of five hanzi and more that stand unbroken in a list of names.
 
-    A Japanese name may have so many. Two names between which the comma was left out read as a surname and given name each; a name of a people whose
-    names have no surname (`阿古达木仁`) does not, and is kept whole.
+    A Japanese name may have so many. Two names between which the comma was left out read as a surname and given name
+    each; a name of a people whose names have no surname (`阿古达木仁`) does not, and is kept whole.
     """
     match = forms.LONG_HANZI.match(folded, at, end)
     if match and match["next"] and not (is_person_name_zh(match["next"]) or _japanese_surname(match["next"])):
