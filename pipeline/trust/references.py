@@ -90,7 +90,7 @@ def values(known: Setting) -> Iterator[Value]:
     usual = median(lengths) if lengths else 0.0
     of_list = tuple(_list(references, known)) if references else ()
     cited_by = [[Work(citation) for citation in reference.citations] for reference in references]
-    journals = Counter(bare(work.first(PartKind.SOURCE)) for works in cited_by for work in works)
+    journals = Counter(name for works in cited_by for name in {bare(work.first(PartKind.SOURCE)) for work in works})
     for place, at in enumerate(listed("references", references)):
         reference, works = at.value, cited_by[place]
         signs = (

@@ -23,6 +23,15 @@ LOCUS: list[tuple[str, dict[str, str]]] = [
     # Behind a book's year, a page; behind a journal's, a volume.
     ("钱某. 塘泥学. 合肥: 湖光出版社, 1994, 201", {"type": "book", "year": "1994", "fpage": "201", "volume": ""}),
     ("Reed A. Pond Silt. Physica P: Silt Physics, 1994, 201", {"type": "journal", "volume": "201", "fpage": ""}),
+    # An epithet is written small: what has a capital behind the rank begins the source.
+    ("Reed F. Calls of Pondia sp. Acta Pond, 2013, 216: 3-9.", {"title": "Calls of Pondia sp", "source": "Acta Pond"}),
+    ("Reed F. Diet of Pondia sp. A in lakes. Zoopond, 2013, 16: 3-9.", {"title": "Diet of Pondia sp. A in lakes"}),
+    ("Reed F. Pondia sp. nov. from lakes. Zoopond, 2013, 16: 3-9.", {"title": "Pondia sp. nov. from lakes"}),
+    # The volume of a part behind its editors and their role.
+    (
+        "钱某. 塘泥电阻率. 吴海, 李某主编: 《湖沼物理进展》[M]. 湖光出版社, 2004, 107~121.",
+        {"title": "塘泥电阻率", "source": "湖沼物理进展", "fpage": "107"},
+    ),
     # White as a loosely set line leaves it in a DOI.
     (
         "钱某. 塘泥[J]. 湖光学报, 2014, 35(4): 402-404. doi: 10. 5555 /j. issn. 1001 - 2345. 2014. 04. 012.",

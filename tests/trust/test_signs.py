@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.model.article import Back
+from pipeline.model.lang import Lang
 from pipeline.model.reference import Part, PartKind
 
 from .made import ARTICLE, EN, ZH, entry, found, person, signs, with_front
@@ -124,3 +125,11 @@ def test_a_source_that_another_entry_gives_too_speaks_for_it() -> None:
         for place in range(3)
     ]
     assert good == [{"source-again"}, set(), {"source-again"}]
+
+
+def test_a_source_in_both_languages_of_one_entry_is_given_once() -> None:
+    one = entry(2, Part(PartKind.SOURCE, "Moss Letters"))
+    both = replace(one, citations=(*one.citations, replace(one.citations[0], lang=Lang.EN)))
+    article = replace(ARTICLE, back=Back(references=(both,)))
+    of_source = found(article, "references[0].citations[zh].fields.source").signs
+    assert "source-again" not in {sign.name for sign in of_source}

@@ -8,7 +8,7 @@ from pipeline.model.lang import Lang
 from pipeline.model.reference import Citation, PartKind, PublicationType
 from pipeline.parse.references import unmarked
 from pipeline.parse.references.fields import Field, parts
-from pipeline.parse.references.fold import back, fold, skip
+from pipeline.parse.references.fold import HANZI_CLASS, back, fold, skip
 from pipeline.parse.references.frame import Frame, Head, head
 from pipeline.parse.references.imprint import container, imprint, publisher, source, with_year_once
 from pipeline.parse.references.locus import locus
@@ -26,9 +26,10 @@ from pipeline.parse.references.whole_work import of_whole_work
 from pipeline.text.script import hanzi_count, lang_of
 
 _words = references()
-# `题名. 某某主编: 《书名》[M]`: the volume of a part, which its editor stands before, in title marks
+# `题名. 某某, 某某主编: 《书名》[M]`: the volume of a part, in title marks, behind its editors and their role
+_EDITORS_BEFORE = rf"(?:{HANZI_CLASS}{{2,4}}[,、]\s*){{0,4}}[^.,\d《》]{{2,20}}?"
 _EDITED_VOLUME = lazy.compile(
-    rf"[.,]\s*[^.,\d《》]{{2,20}}?{_words['role'].regex}(?:\s*:)?\s*《(?P<title>[^《》]+)》[\s.]*\Z"
+    rf"[.,]\s*{_EDITORS_BEFORE}{_words['role'].regex}(?:\s*:)?\s*《(?P<title>[^《》]+)》[\s.]*\Z"
 )
 # `[J]. In IEEE Conference on …`, `[C]. In Proceedings of …`, `[J]. In European Conference on …`
 _MEETING = r"(?:[A-Z][\w-]*\s+){1,4}(?:Conference|Symposium|Workshop|Congress)\b|Advances\s+in\s"

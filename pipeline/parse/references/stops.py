@@ -16,8 +16,9 @@ _STOP = lazy.compile(
 DISTRICT = lazy.compile(r"D\.\s?C\b")  # Washington D. C.
 _INITIAL = lazy.compile(r"(?:\A|[\s.(])[A-Z]\Z")
 _WORD_BEFORE_INITIAL = lazy.compile(r"[a-z\d,]\s+[A-Z]\Z")
-# `… of Pondotermes sp. J Exp Ponds 216`: behind the name of a species, a journal's begins.
-_SPECIES_AND_JOURNAL = lazy.compile(r"\s(?:spp?|var|cv)\.\s+(?:[A-Z][a-z]*\s)?J\s[A-Z]")
+# `… of Pondotermes sp. Acta Ponds`, `… spp. J Exp Ponds`: an epithet is written small (ICN, art. 60; ICZN, art. 28), so
+# what begins with a capital behind the rank is no part of the name; `sp. A` is a species without one.
+_RANK_BEFORE_SENTENCE = lazy.compile(r"\s(?:s?spp?|subsp|var)\.\s+(?:[A-Z][a-z]|[A-Z]{2,}\b|J\s[A-Z])")
 ONLY_EDITION = lazy.compile(rf"\s*\(?{_words['edition'].regex}\)?\s*", re.IGNORECASE)
 _EDITION_ENDS = lazy.compile(rf",\s*{_words['edition'].regex}\Z", re.IGNORECASE)  # `Silt of ponds, 6th ed. Genoa: …`
 
@@ -36,7 +37,7 @@ def sentences(folded: str, start: int, end: int) -> list[tuple[int, int]]:
                 (_INITIAL.search(before) and not _WORD_BEFORE_INITIAL.search(before))
                 or (
                     _words["abbreviation"].search(before)
-                    and not _SPECIES_AND_JOURNAL.match(folded, folded.rfind(" ", at, stop.start()))
+                    and not _RANK_BEFORE_SENTENCE.match(folded, folded.rfind(" ", at, stop.start()))
                 )
                 or DISTRICT.match(folded, stop.start() - 1)
             )
