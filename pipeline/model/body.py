@@ -6,6 +6,7 @@ from enum import StrEnum
 from pipeline.model.block import Script
 from pipeline.model.face import Faces
 from pipeline.model.lang import Lang
+from pipeline.model.reference import Citation
 from pipeline.model.source import Source
 
 
@@ -141,6 +142,7 @@ class Footnote:
     text: str
     source: Source
     faces: Faces = ()
+    citations: tuple[Citation, ...] = ()  # the works that it cites, in printed order; the text has each one's text
 
 
 @dataclass(frozen=True, slots=True)

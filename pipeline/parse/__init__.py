@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from pipeline.knowledge.article_types import article_type
 from pipeline.model.article import Article, Back, Leftover
@@ -14,6 +15,7 @@ from pipeline.parse.body import ack, appendices, back_notes, read_body
 from pipeline.parse.front import read_front
 from pipeline.parse.front.fields import value_lines
 from pipeline.parse.references import read_references
+from pipeline.parse.references.in_notes import with_cited
 from pipeline.text.script import hanzi_count, latin_count
 from pipeline.text.width import without_gaps
 
@@ -32,7 +34,7 @@ def article(blocks: Sequence[LabelledBlock], pages: Sequence[Page], words: Colle
     return Article(
         lang=_body_lang(own),
         front=matter,
-        body=text,
+        body=replace(text, footnotes=with_cited(text.footnotes)),
         back=Back(
             ack=ack(own, cited, words),
             appendices=appendices(own, cited, words),

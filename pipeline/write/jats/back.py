@@ -1,13 +1,17 @@
 """JATS <back>."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.knowledge.body_headings import statement_title
 from pipeline.model.article import Back, Note
 from pipeline.model.body import Footnote, Node, Sec
+from pipeline.model.face import within
 from pipeline.model.ids import name
+from pipeline.write.characters import legal
 from pipeline.write.jats.author_notes import fn
-from pipeline.write.jats.build import NOTHING, Element, element, group, lang, text, text_with
+from pipeline.write.jats.build import NOTHING, Content, Element, element, faced, group, lang, text
+from pipeline.write.jats.citations import mixed_citation
 from pipeline.write.jats.links import linked, with_links
 from pipeline.write.jats.refs import ref_list
 from pipeline.write.jats.secs import arrange, filled, sec
@@ -69,7 +73,20 @@ def app_group(content: Iterable[Node]) -> Element | None:
 
 
 def _footnote(note: Footnote) -> Element | None:
-    paragraph = text_with("p", note.text, note.faces)
+    paragraph = element("p", NOTHING, *_of_note(note)) if legal(note.text).strip() else None
     if paragraph is None:
         return None
     return element("fn", {"id": name(note.id)}, text("label", note.label), with_links(paragraph))
+
+
+def _of_note(note: Footnote) -> Iterator[Content]:
+    """A note's text, the works in it as <mixed-citation>; one that someone has corrected away is not looked for."""
+    start, end = len(note.text) - len(note.text.lstrip()), len(note.text.rstrip())
+    for cited in note.citations:
+        at = note.text.find(cited.text, start)
+        if at < 0 or not cited.text:
+            continue
+        yield from faced(note.text[start:at], within(note.faces, start, at))
+        start = at + len(cited.text)
+        yield mixed_citation(replace(cited, faces=within(note.faces, at, start)))
+    yield from faced(note.text[start:end], within(note.faces, start, end))

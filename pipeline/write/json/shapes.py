@@ -175,93 +175,7 @@ FRONT = Shape(
     _KNOWN,
 )
 
-# ---------------------------------------------------------------- body
-NODE = Codec(
-    lambda node: _NODES[type(node)].write(node),
-    lambda record: _BY_TYPE[record["type"]].read(record),
-    {"$ref": "#/$defs/node"},
-)
-_KNOWN[body.Node] = NODE
-
-
-def _node(kind: type, name: str, *parts: PartOfShape | str) -> Shape:
-    """A node, told from others by its `type`, which is what JATS calls the element."""
-    return _shape(kind, name, Derived("type", lambda _: name, {"const": name}), *parts)
-
-
-_shape(body.Picture, "picture", Key("href", says="Relative to the folder of this file."), "source")
-_shape(body.Caption, "caption", "lang", Key("label", says="图1, Fig. 1 as printed."), Faced(), "source")
-_TABLE_NOTE = _shape(body.TableNote, "table-note", Faced())
-_KNOWN[body.TableNote] = Codec(  # a plain string where there is no more to say of it
-    lambda note: _TABLE_NOTE.write(note) if note.faces else note.text,
-    lambda record: body.TableNote(record) if isinstance(record, str) else _TABLE_NOTE.read(record),
-    {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/table-note"}]},
-)
-_shape(body.Footnote, "footnote", "id", "label", Faced(), "source")
-_shape(
-    body.Cell,
-    "cell",
-    Content(),
-    Key(
-        "printed", says="As printed, where `text` is another: on full squares, with white inside numbers.", sparse=True
-    ),
-    Key("header", sparse=True, schema=_TRUE),
-    Key("colspan", sparse=True, schema={"type": "integer", "minimum": 2}),
-    Key("rowspan", sparse=True, schema={"type": "integer", "minimum": 2}),
-)
-_LINE = Codec(pieces_of, lambda found: read_inline({"inline": found}), INLINE)
-_NODES: dict[type, Shape] = {
-    body.Sec: _node(
-        body.Sec,
-        "sec",
-        "id",
-        "label",
-        Faced("title"),
-        Faced(
-            "trans_title",
-            faces="trans_faces",
-            inline="trans_inline",
-            says="The heading in the other language, where it is printed in both.",
-        ),
-        Key("sec_type", says="JATS's @sec-type, or empty."),
-        "source",
-        Key("content", codec=many(NODE)),
-    ),
-    body.P: _node(body.P, "p", Content(), "source"),
-    body.Fig: _node(
-        body.Fig,
-        "fig",
-        "id",
-        "captions",
-        "graphic",
-        Key("foot", says="The notes under it; since 2.3.", sparse=True),
-        "source",
-    ),
-    body.TableWrap: _node(
-        body.TableWrap,
-        "table-wrap",
-        "id",
-        "captions",
-        "graphic",
-        Key("rows", says="Empty where the cells could not be told."),
-        "foot",
-        "source",
-    ),
-    body.DispFormula: _node(
-        body.DispFormula,
-        "disp-formula",
-        "id",
-        "label",
-        Key("text", says="What the text layer says of it, which need not be readable."),
-        Key("line", says="The formula in one line, where the text layer says all of it.", sparse=True, codec=_LINE),
-        "graphic",
-        "source",
-    ),
-}
-_BY_TYPE: dict[str, Shape] = {shape.name: shape for shape in _NODES.values()}
-BODY = Shape(body.Body, "body", (Key("body", "content", codec=many(NODE)), Key("footnotes")), _KNOWN)
-
-# ---------------------------------------------------------------- references
+# ---------------------------------------------------------------- cited works
 # What holds other parts, or is no field: told by `parts` and, for people, by `authors`.
 _NO_FIELD = frozenset(
     {
@@ -329,6 +243,101 @@ CITATION = _shape(
     ),
     Key("parts", says="All pieces in order; their texts joined are `text`."),
 )
+# ---------------------------------------------------------------- body
+NODE = Codec(
+    lambda node: _NODES[type(node)].write(node),
+    lambda record: _BY_TYPE[record["type"]].read(record),
+    {"$ref": "#/$defs/node"},
+)
+_KNOWN[body.Node] = NODE
+
+
+def _node(kind: type, name: str, *parts: PartOfShape | str) -> Shape:
+    """A node, told from others by its `type`, which is what JATS calls the element."""
+    return _shape(kind, name, Derived("type", lambda _: name, {"const": name}), *parts)
+
+
+_shape(body.Picture, "picture", Key("href", says="Relative to the folder of this file."), "source")
+_shape(body.Caption, "caption", "lang", Key("label", says="图1, Fig. 1 as printed."), Faced(), "source")
+_TABLE_NOTE = _shape(body.TableNote, "table-note", Faced())
+_KNOWN[body.TableNote] = Codec(  # a plain string where there is no more to say of it
+    lambda note: _TABLE_NOTE.write(note) if note.faces else note.text,
+    lambda record: body.TableNote(record) if isinstance(record, str) else _TABLE_NOTE.read(record),
+    {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/table-note"}]},
+)
+_shape(
+    body.Footnote,
+    "footnote",
+    "id",
+    "label",
+    Faced(),
+    "source",
+    Key("citations", says="The works that it cites, each as it stands in `text`; since 2.4.", sparse=True),
+)
+_shape(
+    body.Cell,
+    "cell",
+    Content(),
+    Key(
+        "printed", says="As printed, where `text` is another: on full squares, with white inside numbers.", sparse=True
+    ),
+    Key("header", sparse=True, schema=_TRUE),
+    Key("colspan", sparse=True, schema={"type": "integer", "minimum": 2}),
+    Key("rowspan", sparse=True, schema={"type": "integer", "minimum": 2}),
+)
+_LINE = Codec(pieces_of, lambda found: read_inline({"inline": found}), INLINE)
+_NODES: dict[type, Shape] = {
+    body.Sec: _node(
+        body.Sec,
+        "sec",
+        "id",
+        "label",
+        Faced("title"),
+        Faced(
+            "trans_title",
+            faces="trans_faces",
+            inline="trans_inline",
+            says="The heading in the other language, where it is printed in both.",
+        ),
+        Key("sec_type", says="JATS's @sec-type, or empty."),
+        "source",
+        Key("content", codec=many(NODE)),
+    ),
+    body.P: _node(body.P, "p", Content(), "source"),
+    body.Fig: _node(
+        body.Fig,
+        "fig",
+        "id",
+        "captions",
+        "graphic",
+        Key("foot", says="The notes under it; since 2.3.", sparse=True),
+        "source",
+    ),
+    body.TableWrap: _node(
+        body.TableWrap,
+        "table-wrap",
+        "id",
+        "captions",
+        "graphic",
+        Key("rows", says="Empty where the cells could not be told."),
+        "foot",
+        "source",
+    ),
+    body.DispFormula: _node(
+        body.DispFormula,
+        "disp-formula",
+        "id",
+        "label",
+        Key("text", says="What the text layer says of it, which need not be readable."),
+        Key("line", says="The formula in one line, where the text layer says all of it.", sparse=True, codec=_LINE),
+        "graphic",
+        "source",
+    ),
+}
+_BY_TYPE: dict[str, Shape] = {shape.name: shape for shape in _NODES.values()}
+BODY = Shape(body.Body, "body", (Key("body", "content", codec=many(NODE)), Key("footnotes")), _KNOWN)
+
+# ---------------------------------------------------------------- back matter
 REFERENCE = _shape(
     Reference,
     "reference",
