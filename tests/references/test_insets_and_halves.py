@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.parse.references import citation
+from pipeline.parse.references import citation, halves
 from tests.references.test_styles import fields
 
 LOCUS: list[tuple[str, dict[str, str]]] = [
@@ -32,6 +32,21 @@ LOCUS: list[tuple[str, dict[str, str]]] = [
         "钱某. 塘泥电阻率. 吴海, 李某主编: 《湖沼物理进展》[M]. 湖光出版社, 2004, 107~121.",
         {"title": "塘泥电阻率", "source": "湖沼物理进展", "fpage": "107"},
     ),
+    # A number with a nought before it counts issues; a journal's volumes have none.
+    ("钱某. 塘泥[J]. 湖光学报, 2008, 03: 12-15.", {"issue": "03", "volume": "", "fpage": "12"}),
+    ("钱某. 塘泥[J]. 湖光学报, 2008, 13: 12-15.", {"issue": "", "volume": "13", "fpage": "12"}),
+    # The mark behind the journal's name, where it belongs behind the title.
+    ("钱某. 塘泥固化. 湖光学报[J], 2008, 12(3): 12-15.", {"title": "塘泥固化", "source": "湖光学报", "issue": "3"}),
+    (
+        "Reed A. Silt. A review of ponds[J]. Pond J, 2016, 12: 1.",
+        {"title": "Silt. A review of ponds", "source": "Pond J"},
+    ),
+    ("某某塘药委员会. 塘药典[M]. 北京: 湖光出版社, 2015: 附录ⅨB.", {"year": "2015", "pages": "附录ⅨB"}),
+    # What a repository of data asks to be cited as: with a version, and an identifier of its own.
+    (
+        "钱某. 塘水数据集(2000-2015)[DS/OL]. V1. 湖光数据中心, 2016. CSTR:12345.11.pond.db.0001.",
+        {"title": "塘水数据集(2000-2015)", "source": "湖光数据中心", "year": "2016", "edition": "V1", "fpage": ""},
+    ),
     # White as a loosely set line leaves it in a DOI.
     (
         "钱某. 塘泥[J]. 湖光学报, 2014, 35(4): 402-404. doi: 10. 5555 /j. issn. 1001 - 2345. 2014. 04. 012.",
@@ -45,6 +60,11 @@ NAMES: list[tuple[str, str, str]] = [
     ("小笠原健吾,三輪沙織. 池の泥[J]. 池沼学雑誌, 2006, 11(1): 20-28.", "小笠原|健吾; 三輪|沙織", "池の泥"),
     ("山田太郎,佐藤沙織,他. 池の泥[J]. 池沼学雑誌, 2006, 11(1): 20-28.", "山田|太郎; 佐藤|沙織", "池の泥"),
 ]
+
+
+def test_an_english_repository_is_no_entry_of_its_own() -> None:
+    entry = "钱某. 湖光塘水数据集(2000-2015)[DS/OL]. V1. Pond Data Bank, 2016. https://doi.org/10.5555/pond.0001"
+    assert halves(entry) == (entry,)
 
 
 @pytest.mark.parametrize(("text", "expected"), LOCUS)

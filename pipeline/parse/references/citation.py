@@ -50,6 +50,7 @@ _ALONE = frozenset(
     }
 )
 _YEAR_ALONE = 4  # figures
+_NAME_IN_FRONT = 40  # characters of a journal's name that stands before the mark, at most
 _LEAD, _TRAIL = 2, 3  # characters before a standard's number and behind it: a bracket, a stop, white
 _CONTAINED = frozenset({PublicationType.CONFERENCE, PublicationType.CHAPTER})
 
@@ -117,6 +118,8 @@ def _marked(frame: Frame, marks: tuple[Mark, ...]) -> tuple[PublicationType, tup
     end = first.start
     if kind is PublicationType.CONFERENCE and not has_container and (volume := _volume_in_front(frame, front, end)):
         tail, has_container, end = (*tail, *source(folded, volume, end)), True, volume
+    if kind is PublicationType.JOURNAL and not has_container and (name := _journal_in_front(frame, front, end, tail)):
+        tail, has_container, end = (*tail, *source(folded, name, end)), True, name
     if kind is PublicationType.BOOK and (volume_of := _EDITED_VOLUME.search(folded, front.title_start, end)):
         kind, has_container, end = PublicationType.CHAPTER, True, volume_of.start()
         tail = (*tail, Field(*volume_of.span("title"), PartKind.SOURCE))
@@ -147,6 +150,14 @@ def _volume_in_front(frame: Frame, front: Head, end: int) -> int | None:
     return stops[-1][0] if is_volume else None
 
 
+def _journal_in_front(frame: Frame, front: Head, end: int, tail: tuple[Field, ...]) -> int | None:
+    """Where a journal's name before the mark begins, which belongs behind it: `题名. 湖光学报[J], 2008, 12(3)`."""
+    is_numbered = any(field.kind in (PartKind.VOLUME, PartKind.ISSUE) for field in tail)
+    stops = sentences(frame.folded, front.title_start, end) if is_numbered else []
+    is_name = len(stops) > 1 and stops[-1][1] - stops[-1][0] <= _NAME_IN_FRONT
+    return stops[-1][0] if is_name else None
+
+
 def _has_two_sentences(folded: str, start: int, end: int) -> bool:
     return len(sentences(folded, start, end)) > 1
 
@@ -168,10 +179,18 @@ def _title(folded: str, start: int, end: int, kind: PublicationType, has_contain
     return (*fields, *title_field(folded, start, end, kind, has_container))
 
 
+# `[DS/OL]. V1. 某某数据中心, 2016`, as repositories of data ask to be cited.
+_VERSION = lazy.compile(r"[\s.,]*(?P<version>[Vv](?:er(?:sion)?)?\.?\s?\d+(?:\.\d+)*)\s*[.,]\s+(?=\S)")
+
+
 def _tail(frame: Frame, marks: tuple[Mark, ...], kind: PublicationType, year: str) -> tuple[tuple[Field, ...], bool]:
     """The fields after the first mark, and whether a source is among them."""
     folded, start = frame.folded, marks[0].end
     fields: tuple[Field, ...] = ()
+    if kind is PublicationType.DATA and (version := _VERSION.match(folded, start, frame.end)):
+        own = (Field(*version.span("version"), PartKind.EDITION),)
+        after, has_source = _tail(frame, (marks[0]._replace(end=version.end()), *marks[1:]), kind, year)
+        return (*own, *after), has_source
     if len(marks) > 1 and kind in _CONTAINED:
         found = container(
             folded, _after_container_word(folded, start, marks[1].start), marks[1].start, has_publisher=False

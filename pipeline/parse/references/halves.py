@@ -20,6 +20,8 @@ _CLOSED = lazy.compile(r"(?:[\d)\]]|[a-z/]|\d[A-Za-z])[.;,]*\s*\Z")
 _LATIN_START = lazy.compile(
     r"(?P<gap>(?<=[\d\])\w/])\s*[.;,]+\s*|(?<=[\d\])])\s+)(?=(?P<open>[(\[]\s*)?(?P<name>[A-ZÀ-Þ][^\W\d_'-]*['\w-]*(?:\s|,|[.]\s?[A-Z]))(?!DOI|doi))"
 )
+# Behind a mark, and the version of a dataset, where the work is to be found is still to come.
+_MARK_LAST = lazy.compile(r"\[\s*[A-Z]{1,2}(?:/[A-Z]{2})?\s*\][\s.,]*(?:V\w*\.?\s?\d[\d.]*[\s.,]*)?\Z")
 _IN_BRACKETS = lazy.compile(r"\[[^\[\]]*\]")
 _GLOSS = lazy.compile(rf"[(\[][^()\[\]]*[)\]][^{_H[1:-1]}]{{12,}}\Z")
 _LATIN = lazy.compile(r"[A-Za-zÀ-ɏ]")
@@ -62,6 +64,7 @@ def _latin_after_hanzi(folded: str) -> int | None:
         first, second = folded[:at], folded[at:]
         if (
             hanzi_count(_IN_BRACKETS.sub("", first)) >= _MIN_HANZI
+            and not _MARK_LAST.search(first)
             and _is_whole(first)
             and _is_whole(second)
             and hanzi_count(second) == 0

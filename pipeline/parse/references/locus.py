@@ -28,7 +28,7 @@ _SIGNS = _words.signs
 _HANZI_NUMERAL = f"[{_SIGNS['numeral']}]+"
 _NUMERAL = f"(?:[0-9]+|{_HANZI_NUMERAL})"
 # 附录二, preface vii, appendix B
-_PAGE_NUMERAL = rf"(?:{_NUMERAL}|[ivxlcdm]{{1,8}}(?![a-z])|[A-H](?![A-Za-z]))"
+_PAGE_NUMERAL = rf"(?:{_NUMERAL}|[ivxlcdm]{{1,8}}(?![a-z])|[Ⅰ-Ⅻⅰ-ⅻ]+\s?[A-Z]?|[A-H](?![A-Za-z]))"
 _ORDINAL = rf"{_SIGNS['total']}?{_SIGNS['ordinal']}?\s*"
 _NO_YEAR = rf"(?!{_YEAR}(?!\d|\s*[-~]))"
 _AND_PAGES = f"(?:[,、+;]?\\s*{_SIGNS['turns-to']}|[,、+])"  # `612-614转639`
@@ -126,6 +126,7 @@ _START = lazy.compile(
 _YEAR_ONLY = lazy.compile(rf"\(?\s*({_YEAR})[a-h]?\s*{_SIGNS['year']}?\s*\)?")
 _SEASON = lazy.compile(rf"{_MONTH},?\s+({_YEAR})\s*", re.IGNORECASE)  # `6, no. 2 (Spring 1980): 39-54`
 _AHEAD_PAGES = lazy.compile(r"\s*:\s*[A-Za-z]{0,3}\d")
+_COUNTED_ISSUE = lazy.compile(r"0\d\s*:\s*\d")  # `2008, 03: 12-15`: no volume has a nought before it
 _AHEAD_BRACKET = lazy.compile(r"\s*\(")
 _ENDS = lazy.compile(_LAST_PAGES)
 _LETTERS = lazy.compile(r"[A-Za-z]{2,4}")  # for the issue: (zk) as databases write 增刊, (SPL)
@@ -242,6 +243,8 @@ def _number(state: _State, match: re.Match[str], colon: bool) -> bool:
         )
         is_article = is_last and len(match.group()) >= _ARTICLE_DIGITS and PartKind.YEAR in state.seen
         kind = _FIRST if (match.group()[0].isalpha() and not is_series) or is_article else PartKind.VOLUME
+        if _COUNTED_ISSUE.match(folded, match.start()):
+            kind = PartKind.ISSUE
     elif volume and not issue and _AHEAD_PAGES.match(folded, after):
         kind = PartKind.ISSUE
     else:

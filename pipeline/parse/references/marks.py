@@ -47,8 +47,11 @@ _DOI = lazy.compile(
     re.IGNORECASE,
 )
 _IN_URL = lazy.compile(r"(?:https?://|www\.)(?!(?:dx\.|www\.)?doi\.org/)[^\s]*\Z", re.IGNORECASE)
-# What a data base prints in a DOI's place: `doi: CNKI:SUN:HBMT.0.1998-04-005`.
-_DATABASE_NUMBER = lazy.compile(r"\bdoi\s*:\s*(?P<number>CNKI(?:\s*:\s*[^\s,;:\]]+)+)", re.IGNORECASE)
+# What a data base prints in a DOI's place, `doi: CNKI:SUN:HBMT.0.1998-04-005`; and China's identifier for what science
+# makes (GB/T 32843), `CSTR: 12345.11.pond.2020.01`.
+_DATABASE_NUMBER = lazy.compile(
+    r"\b(?:doi\s*:\s*(?=CNKI)|CSTR\s*:\s*(?=\d{5}\.\d\d\.))(?P<number>\w+(?:\s*[:.]\s*[^\s,;:\]]+)+)", re.IGNORECASE
+)
 _BAD_DOI = lazy.compile(r"\bdoi\s*:\s*(?P<doi>[^\s,;\]]*\d[^\s,;\]]*)", re.IGNORECASE)
 _FILE_TYPES = "pdf|s?html?|docx?|aspx?|php|jsp"
 _URL_CHARACTER = r"[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]"
@@ -140,7 +143,7 @@ def identifiers(folded: str) -> tuple[Field, ...]:
             if _IN_URL.search(folded, 0, match.start()):
                 continue
             fields.append(Field(match.start("doi"), _trimmed(folded, *match.span("doi")), PartKind.DOI))
-    if "cnki" in lowered:
+    if "cnki" in lowered or "cstr" in lowered:
         for match in _DATABASE_NUMBER.finditer(folded):
             fields.append(Field(match.start("number"), _trimmed(folded, *match.span("number")), PartKind.COMMENT))
     if not fields and "doi" in lowered:
