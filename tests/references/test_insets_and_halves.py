@@ -54,6 +54,14 @@ LOCUS: list[tuple[str, dict[str, str]]] = [
     ),
 ]
 NAMES: list[tuple[str, str, str]] = [
+    # Who surveyed and who looked it through, as digests of foreign medicine have it; who translated, set close.
+    ("王思远综述, 李海审校. 塘泥进展[J]. 国外湖沼分册, 1997, 24(2): 88.", "王|思远", "塘泥进展"),
+    ("王思远译. 塘泥进展. 国外湖沼分册, 1997, 24(2): 88.", "王|思远", "塘泥进展"),
+    ("欧阳译. 塘泥进展. 国外湖沼分册, 1997, 24(2): 88.", "欧阳|译", "塘泥进展"),
+    # A meeting that agreed upon something.
+    ("全国第四届塘病学术会议. 塘病诊断. 湖光医学杂志, 1996, 29: 379.", "=全国第四届塘病学术会议", "塘病诊断"),
+    ("Reed A. Lake B. Moor C. et al. Silt[J]. Pond J, 1995, 33(2): 158.", "Reed|A; Lake|B; Moor|C", "Silt"),
+    ("McPond J, van't Hof K. Silt[J]. Pond J, 1995, 33(2): 158.", "McPond|J; van't Hof|K", "Silt"),
     ("钱某珍(明). 塘草[M]. 北京: 湖光书社, 1982.", "钱|某珍", "塘草"),
     ("约翰·里德(美). 塘草[M]. 北京: 湖光书社, 1982.", "约翰·里德", "塘草"),
     ("R Foundation. Silt: a language[CP]. Vienna: R Foundation, 2013.", "=R Foundation", "Silt: a language"),

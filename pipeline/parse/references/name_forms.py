@@ -202,9 +202,10 @@ STOP = lazy.compile(
     rf"|,\s*(?=\"|《(?!{_EDITORS})|{_UNDATED}|[(]?(?:1[5-9]|20)\d\d[a-z]?[).])|$)",
     re.IGNORECASE,
 )
-# A full stop typed for the comma between names: `Reed C, Lake Y. Berg M, et al. Title`.
+# Full stops typed for the commas between names: `Reed C, Lake Y. Berg M, et al. Title`.
 _UNNAMED = re.sub(r"\?P<\w+>", "?:", _VANCOUVER)
-STOP_FOR_COMMA = lazy.compile(rf"\s*\.\s*(?={_UNNAMED}\s*,?\s*(?:et\s?al|{_AND_SO_ON}))")
+_MORE_NAMES = rf"{_UNNAMED}(?:\s*[.,]\s*{_UNNAMED}){{0,2}}"
+STOP_FOR_COMMA = lazy.compile(rf"\s*\.\s*(?={_MORE_NAMES}\s*[.,]?\s*(?:et\s?al|{_AND_SO_ON}))")
 AFTER_COLON = lazy.compile(r"\s*(?:《|\"|[A-Z])")
 _ONLY_YEAR = r"\s*[(\[]\s*(?:19|20)\d\d[a-z]?\s*[)\]]\s*[.,:](?!.*(?:19|20)\d\d)"  # `某某局(2018). 《某公报》. 南京: …`
 SEGMENT = lazy.compile(rf"[^,;、.:\"《]+?(?={_ONLY_YEAR}|[,;、.:\"《]|\Z)(?:,\s*(?:Inc|Ltd|LLC|Co|Corp)\b)?")

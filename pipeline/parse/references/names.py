@@ -57,10 +57,17 @@ def _role_at_end(match: re.Match[str]) -> int | None:
     is_of_another_time = match.start() < match.start("name")  # (清)钱某撰
     if is_of_another_time or any(dot in printed for dot in "·•・."):  # A. 罗某著: no transcription ends so
         return end - 1
+    if len(printed) > _MAX_NAME and printed[-1] in _words.signs["translated"] and _is_short_name(printed[:-1]):
+        return end - 1  # 钱某某译. 题名: no name of a surname of one hanzi has three behind it
     after = match.string[end : end + _NOTE_REACH]
     if forms.WRITTEN_AND_TRANSLATED.search(match.string[max(0, end - 2 * _NOTE_REACH) : end + _NOTE_REACH]):
         return end - 1
     return end - 1 if "《" in after and "[" not in after.split("《")[0] else None
+
+
+def _is_short_name(name: str) -> bool:
+    """Whether three hanzi are a name whose surname is of one: what stands behind them is none of it."""
+    return len(name) == _MAX_NAME and is_person_name_zh(name) and len(surname_and_given(name)[0]) == 1
 
 
 def _hanzi_person(match: re.Match[str]) -> Field:
