@@ -27,7 +27,6 @@ _SUPPLEMENT = _words["supplement"].regex
 _SIGNS = _words.signs
 _HANZI_NUMERAL = f"[{_SIGNS['numeral']}]+"
 _NUMERAL = f"(?:[0-9]+|{_HANZI_NUMERAL})"
-# 附录二, preface vii, appendix B
 _PAGE_NUMERAL = rf"(?:{_NUMERAL}|[ivxlcdm]{{1,8}}(?![a-z])|[Ⅰ-Ⅻⅰ-ⅻ]+\s?[A-Z]?|[A-H](?![A-Za-z]))"
 _ORDINAL = rf"{_SIGNS['total']}?{_SIGNS['ordinal']}?\s*"
 _NO_YEAR = rf"(?!{_YEAR}(?!\d|\s*[-~]))"
@@ -71,9 +70,10 @@ _ITEMS = {
     "article": rf"{_words['article-number'].regex}\s*[:#]?\s*([A-Za-z]*\d[\w-]*)",
     "volume": rf"(?:{_words['volume'].regex}|v\.)\s*:?\s*([A-Za-z]?\d+(?:[.-]?[A-Za-z](?![\w.]))?|[IVXLC]+\b)",
     "chapter": r"ch(?:ap)?\.\s*\d{1,2}(?!\d)",  # `2003, ch. 3, pp. 15-64`
-    "volume_and_issue": rf"(\d{{1,3}})\.(\d{{1,2}})(?=\s*\((?:{_MONTH}\s)?{_YEAR}\))",  # MLA: `12.3 (1999): 45-67`
+    # MLA: `12.3 (1999): 45-67`; Taiwan: `12：3（1997年6月）`
+    "volume_and_issue": (rf"(\d{{1,3}})\s?[.:]\s?(\d{{1,2}})(?=\s*\((?:{_MONTH}\s)?{_YEAR}(?:\)|{_SIGNS['year']}))"),
     "issue": rf"{_words['issue'].regex}\s*:?\s*([A-Za-z]?\d+[A-Za-z]?(?:\s*[-/]\s*\d+)?)",
-    "pages": rf"{_words['page'].regex}\s*:?\s*({_PAGE}){_TO_PAGE}{_MORE_PAGES}",
+    "pages": rf"(?:{_words['page'].regex}|{_SIGNS['page']})\s*:?\s*({_PAGE}){_TO_PAGE}{_MORE_PAGES}",
     "year_volume": rf"({_YEAR})(\d{{1,3}})(?=\s*\(\s*\d{{1,3}}\s*\)\s*:)",  # `200621(2): 386`: a comma lost
     "supplement": rf"{_SUPPLEMENT}\s*(?:\d+|[A-Z]\b)?",
     "month": rf"(?:{_DAY}(?:\s*-\s*{_DAY})?\s+)?{_MONTH}(?:\s*[-/]\s*{_MONTH})?(?:\s+{_DAY}(?:\s*-\s*{_DAY})?(?!\d))?",
@@ -120,10 +120,10 @@ _EXTRA_PAGES = lazy.compile(
 )
 _SEPARATOR = lazy.compile(r"[\s,.;:、]*")
 _START = lazy.compile(
-    rf"(?<![\w/'-])(?<!\d\.)(?=[\dA-Za-z({_SIGNS['ordinal']}{_SIGNS['total']}]|{_SIGNS['republic']}\s*\d)"
+    rf"(?<![\w/'-])(?<!\d\.)(?=[\dA-Za-z({_SIGNS['ordinal']}{_SIGNS['total']}]|{_SIGNS['republic']}\s*\d|{_SIGNS['page']}\s?\d)"
     rf"|(?<={HANZI_CLASS})(?=[\d({_SIGNS['ordinal']}])|(?<=\d\.)(?={_YEAR}\s*[:,;])"
 )
-_YEAR_ONLY = lazy.compile(rf"\(?\s*({_YEAR})[a-h]?\s*{_SIGNS['year']}?\s*\)?")
+_YEAR_ONLY = lazy.compile(rf"\(?\s*({_YEAR}[a-h]?)\s*(?:{_SIGNS['year']}(?:\s*{_DAY}\s*{_SIGNS['month']})?)?\s*\)?")
 _SEASON = lazy.compile(rf"{_MONTH},?\s+({_YEAR})\s*", re.IGNORECASE)  # `6, no. 2 (Spring 1980): 39-54`
 _AHEAD_PAGES = lazy.compile(r"\s*:\s*[A-Za-z]{0,3}\d")
 _COUNTED_ISSUE = lazy.compile(r"0\d\s*:\s*\d")  # `2008, 03: 12-15`: no volume has a nought before it
@@ -194,8 +194,9 @@ def _is_aside(state: _State, content: str) -> bool:
 def _bracket(state: _State, match: re.Match[str], group: int) -> bool:
     """What stands in brackets: the issue, or a year where none has been read."""
     content = match.group(group)
-    if _YEAR_ONLY.fullmatch(content) and PartKind.YEAR not in state.seen:
-        state.add(match, group, PartKind.YEAR)
+    only = _YEAR_ONLY.fullmatch(match.string, *match.span(group))
+    if only and PartKind.YEAR not in state.seen:
+        state.add(only, 1, PartKind.YEAR)
         return True
     if (season := _SEASON.fullmatch(match.string, *match.span(group))) and PartKind.YEAR not in state.seen:
         state.add(season, 1, PartKind.YEAR)

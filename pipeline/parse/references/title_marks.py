@@ -34,6 +34,13 @@ _OF_THE_BOOK = lazy.compile(
 )
 
 
+# 《书名》（南京：某某书局，1997年），第45页, after the Chicago Manual of Style, as journals of history have it.
+_IN_BRACKETS = lazy.compile(
+    rf"\s*[,，]?\s*\(\s*(?P<imprint>{HANZI_CLASS}{{2,8}}:[^():]{{2,40}}?),\s*(?P<year>(?:1[5-9]|20)\d\d)"
+    rf"\s*{_words.signs['year']}?{_words.signs['newspaper-page']}?\s*\)"
+)
+
+
 def titled(frame: Frame) -> Result | None:
     """Humanities style: `张三: 《题名》, 《刊名》2015年第8期` or `李四: 《书名》, 北京: 出版社, 2010年`."""
     folded = frame.folded
@@ -55,6 +62,8 @@ def titled(frame: Frame) -> Result | None:
     ):
         return _part_of_book(frame, front, match, second, between)
     after = second.end() if second else match.end()
+    if bracket := _IN_BRACKETS.match(folded, _before_publisher(folded, after, end)[0], end):
+        return _with_imprint(frame, front, match, second, bracket)
     at, where = locus(folded, after, end, front.year)
     begin, between = _before_publisher(folded, after, at)
     where = _with_volume(where, between)
@@ -72,6 +81,23 @@ def titled(frame: Frame) -> Result | None:
     if not around and frame.has(PartKind.URI):
         kind = PublicationType.WEBPAGE
     return kind, (*front.fields, Field(*title, PartKind.SOURCE), *where, *around)
+
+
+def _with_imprint(
+    frame: Frame, front: Head, match: re.Match[str], second: re.Match[str] | None, bracket: re.Match[str]
+) -> Result:
+    """A book, or a part of one, whose place, publisher and year stand in brackets behind its title marks."""
+    folded = frame.folded
+    after = (second or match).end()
+    _, where = locus(folded, bracket.end(), frame.until_sign(bracket.end()), bracket["year"])
+    where = _with_volume(where, _before_publisher(folded, after, bracket.start())[1])
+    name = imprint(folded, *bracket.span("imprint"))
+    around = (*name, Field(*bracket.span("year"), PartKind.YEAR))
+    if second:
+        titles = Field(*match.span("title"), PartKind.CHAPTER_TITLE), Field(*second.span("title"), PartKind.SOURCE)
+        return PublicationType.CHAPTER, (*front.fields, *titles, *where, *around)
+    kind = PublicationType.THESIS if _THESIS.search(bracket["imprint"]) else PublicationType.BOOK
+    return kind, (*front.fields, Field(*match.span("title"), PartKind.SOURCE), *where, *around)
 
 
 def _with_volume(where: tuple[Field, ...], between: tuple[Field, ...]) -> tuple[Field, ...]:
