@@ -54,6 +54,7 @@ _YEAR_MONTH = (
 _IDENTIFIER = lazy.compile(
     r"[\s　]+(?:[A-Z](?=[\s　;；]|$)|10\.\d{4}|[A-Z]{1,2}\d{1,3}|\d{4}[-–—]\d{3}[\dXx]|\d{2}[A-Z]\d{2}(?!\d))"
 )
+_CITED = lazy.compile(r"[\[［〔]\s*\d")
 _AT_DATE = lazy.compile(rf"[\s　(（〔【\[]*{_YEAR_MONTH}")
 _SECTION = r"[\s　]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[\s　]*[.．、]|[\s　])[\s　]*"
 # A heading set with white between its letters: `a b s t r a c t`.
@@ -195,6 +196,8 @@ def _hit(row: LabelRow, match: re.Match[str], text: str, styled: bool) -> LabelH
         return LabelHit(row, match.start(), match.end(), True)
     if row.label is Label.AUTHOR_NOTES and _ADDRESS.match(rest):
         return LabelHit(row, match.start(), match.end(), True)
+    if row.label is Label.REF_HEADING and _CITED.match(rest):
+        return None  # 文献[3]提出: Latin brackets are set in another face than the word
     latin = match["word"][-1].isascii()
     follows = rest.lstrip()[0]
     if styled or wide or (latin and follows.isupper() and rest[0] == " " and row.label is Label.ABSTRACT):

@@ -136,6 +136,12 @@ def test_labels_of_one_line(text, rules):
     assert [hit.row.rule for hit in labels_inside(text)] == rules
 
 
+def test_a_paragraph_that_begins_with_a_citation_is_no_list():
+    """`文献[3]提出…`: brackets of a Latin face behind the word change the type there."""
+    assert label_at_start("文献[3]提出了一种折法", 2) is None
+    assert label_at_start("文献　[1] 李明. 折纸论[M]", 2) is not None
+
+
 @pytest.mark.parametrize(
     ("text", "styled", "rule", "rest"),
     [

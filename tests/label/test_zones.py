@@ -49,6 +49,40 @@ def test_english_front_behind_the_references():
     assert {block.lang for block in found[-5:]} == {Lang.EN}
 
 
+WORDLESS = (
+    "Three ways of folding were compared by the distance that paper planes glide. Thirty throws of each",
+    "way were measured in a hall without wind, and all of them were thrown from the same height by one",
+    "hand. The pointed planes had the largest glide ratio of all, and the blunt ones flew most steadily.",
+)
+
+
+def test_english_front_behind_the_references_without_its_words():
+    """Convention of a series of natural science: no Abstract and no Keywords is printed before them."""
+    own = Paper().front(0).body(1, 12, "1 引言").turn().body(2, 20).references()
+    own.put(TITLE[1], size=13, skip=20).put(BYLINE[1], size=SMALL).put(AFF[1], size=SMALL)
+    own.put(*WORDLESS, size=SMALL, skip=20)
+    found = own.put("paper plane, glide ratio, folding", size=SMALL, skip=10).zones()
+    assert [label_of(found, start) for start in (TITLE[1], "LI Ming", "(1. School", "Three ways", "paper plane")] == [
+        Label.TITLE, Label.BYLINE, Label.AFF, Label.ABSTRACT, Label.KWDS,
+    ]  # fmt: skip
+
+
+def test_another_s_english_front_without_its_words_behind_the_references():
+    own = Paper().front(0).body(1, 12, "1 引言").turn().body(2, 20).references()
+    own.put("Painting on Old Silk", size=13, skip=20).put("CHEN Guodong, SUN Yutong", size=SMALL)
+    own.put(AFF[1], size=SMALL).put(*WORDLESS, size=SMALL, skip=20)
+    assert label_of(own.zones(), "Three ways") is not Label.ABSTRACT
+
+
+def test_a_postal_code_alone_in_the_last_line_of_the_institutions():
+    own = Paper().put(TITLE[0], size=18, middle=True).put(BYLINE[0], size=12, middle=True)
+    own.put("1示例大学纸艺学院，示例市 100000；2样本研究所，样本市", size=SMALL, skip=8).put(
+        "200000", size=SMALL, skip=4
+    )
+    found = own.put(*ABSTRACT[0], size=SMALL, skip=10).put(KWDS[0], size=SMALL).body(1, 30).zones()
+    assert label_of(found, "200000") is Label.AFF
+
+
 def test_english_front_over_the_references():
     found = Paper().front(0).body(1, 24, "1 引言").turn().body(2, 14).front(1, 40).references().zones()
     assert [block.label for block in found if block.lang is Lang.EN][:5] == FRONT

@@ -6,16 +6,27 @@ from collections.abc import Sequence
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
-from pipeline.label.zones.abstracts import MARGIN, continue_core, continues, is_core, label_bare_abstracts
+from pipeline.label.zones.abstracts import (
+    BARE,
+    KEYWORDS,
+    LISTED,
+    MARGIN,
+    continue_core,
+    continues,
+    is_core,
+    label_bare_abstracts,
+)
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.same_authors import shared_names
 from pipeline.label.zones.titles import is_byline, label_language
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
-from pipeline.text.script import hanzi_count, lang_of
+from pipeline.text.script import hanzi_count, lang_of, latin_count
 
 ABOVE = 10  # blocks over an abstract that may hold its title, by-line and affiliations
 BODY_LINES = 14  # of running text, more than an abstract has without its label
+SHARED = 2  # of two syllables of the head's authors one is shared, or it is another's by-line
+TITLE = 2  # blocks over the names: a title in one or two
 PROSE = 30  # hanzi: a Chinese block among the English ones at the end that is no note of the editors
 
 
@@ -82,6 +93,8 @@ def label_tail(head: Sequence[Item], tail: Sequence[Item]) -> None:
             bare = next((i for i, item in enumerate(tail) if item.label is Label.ABSTRACT and item.lang is lang), None)
             if bare is not None:
                 _settle_own(tail, bare, lang)
+            elif lang is Lang.EN and present:
+                _settle_wordless(head, tail)
         else:
             own = max(anchors, key=lambda at: (shared_names(head, _group(tail, at, lang)), at))
             signed = max(anchors, key=lambda at: shared_names(head, _signature(tail, at, lang)))
@@ -93,6 +106,40 @@ def label_tail(head: Sequence[Item], tail: Sequence[Item]) -> None:
                 if at != own:
                     _settle_other(tail, at)
             _settle_own(tail, own, lang)
+
+
+def _settle_wordless(head: Sequence[Item], tail: Sequence[Item]) -> None:
+    """English front matter without a printed word: title, the head's own authors, institutions, text, keywords.
+
+    Convention of a series of journals of natural science: neither Abstract nor Keywords is printed before them, and
+    the keywords stand between commas right under the text.
+    """
+    syllables = sum(hanzi_count(item.text) for item in head if item.label is Label.BYLINE and item.lang is Lang.ZH)
+    free = [at for at, item in enumerate(tail) if item.open and item.hit is None and item.lang is Lang.EN]
+    own = (at for at in free if is_byline(tail[at], Lang.EN) and shared_names(head, [tail[at]]) * SHARED >= syllables)
+    names = next(own, None)
+    start = next((at for at in free if names is not None and at > names and not _names_institution(tail[at])), None)
+    if names is None or start is None:
+        return
+    run = [tail[at] for at in free if at >= start and tail[at].page == tail[start].page]
+    kwds = next((item for item in run if _lists_keywords(item)), None)
+    text = run[: run.index(kwds)] if kwds is not None else run
+    if sum(latin_count(item.text) for item in text) < BARE[Lang.EN]:
+        return
+    label_language([tail[at] for at in free if names - TITLE <= at < start], Lang.EN)
+    for item in text:
+        item.claim(Label.ABSTRACT, rules.BARE_ABSTRACT)
+    if kwds is not None:
+        kwds.claim(Label.KWDS, rules.UNNAMED_KEYWORDS)
+
+
+def _names_institution(item: Item) -> bool:
+    return front_knowledge().aff[Lang.EN].search(item.text) is not None
+
+
+def _lists_keywords(item: Item) -> bool:
+    """Whether the block is a short list between commas that no stop ends."""
+    return len(item.text) < LISTED and item.text.count(",") >= KEYWORDS - 1 and "." not in item.text
 
 
 def _is_abstract(item: Item, lang: Lang) -> bool:

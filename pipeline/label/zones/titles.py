@@ -17,6 +17,7 @@ from pipeline.label.zones.rules import of_word
 from pipeline.label.zones.self_citation import is_self_citation
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
+from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.numbers import with_digits
 from pipeline.text.script import hanzi_count, latin_count
 
@@ -58,7 +59,17 @@ def label_titles(front: Sequence[Item]) -> None:
         own = _under_masthead(own, front) if lang is Lang.EN else own
         if own:
             label_language(own, lang)
+    _codes_alone(front)
     _categories(front)
+
+
+def _codes_alone(front: Sequence[Item]) -> None:
+    """Label a postal code that the end of a line parts from its institution: figures alone have no language."""
+    for item, following in pairwise(front):
+        code = POSTAL_CODE.fullmatch(following.text.strip(" \u3000)）;；,，.。"))
+        under = item.label is Label.AFF and following.page == item.page and following.hit is None
+        if code is not None and under and following.open:
+            following.claim(Label.AFF, rules.AFF.of(item.lang))
 
 
 def _under_masthead(own: Sequence[Item], front: Sequence[Item]) -> Sequence[Item]:
