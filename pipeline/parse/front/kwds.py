@@ -27,7 +27,6 @@ _COMMA = lazy.compile(r"[,，、]")
 _LOST = lazy.compile("\ufffd")  # a mark without readable form can only be the separator
 _COMMA_OUTSIDE = lazy.compile(r"[,，、](?![^(（]*[)）])")
 _STOPS = lazy.compile(r"(?<=[a-z)]{2})\.\s+(?=[A-Z])")  # Paper plane. Glide ratio. Folding.
-MAX_WORDS = 12  # English words of one keyword; a longer one is several that nothing parts
 
 
 def kwd_group(blocks: Sequence[LabelledBlock], report: Report, words: Collection[str] = ()) -> KwdGroup:

@@ -1,0 +1,322 @@
+"""Notes, lists of references and other articles on a page: one small case on each side of what is measured."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.label.zones import label_zones
+from pipeline.label.zones.items import Item
+from pipeline.label.zones.neighbour import label_former, label_neighbour, label_over_title
+from pipeline.label.zones.notes import label_notes
+from pipeline.label.zones.references import label_references
+from pipeline.label.zones.resumed import parted, resumptions
+from pipeline.label.zones.sentences import is_equal_part, is_institution, sentence_kind
+from pipeline.label.zones.service_sheets import label_covers
+from pipeline.label.zones.shared_pages import label_former_end, label_next_article
+from pipeline.model.block import Aside, Block, Label
+from pipeline.model.geometry import Bbox
+from pipeline.model.page import Page
+from tests.label.placed import COLUMN, LEFT, RIGHT, block, column, item, own_line
+from tests.label.test_thresholds_of_fronts import EN, KWDS_ZH, hanzi
+
+OTHER = Label.OTHER_ARTICLE
+WIDE = (RIGHT - LEFT) / 5  # hanzi of a line as wide as the column
+
+
+def page(*rules: Bbox, number: int = 1, images: tuple[Bbox, ...] = ()) -> Page:
+    return Page(number, 540.0, 800.0, (), rules=rules, images=images)
+
+
+def full(top: float, lines: int = 1, size: float = 10.0, number: int = 1) -> Item:
+    """Running text as wide as the column."""
+    return item(*[hanzi(88)] * lines, top=top, size=size, page=number)
+
+
+def under_rule(top: float = 400, share: float = 1.0, thick: float = 0.5, lines: int = 3, size: float = 10.0) -> bool:
+    """Whether what stands under a rule on the first page is another article's end."""
+    first = item("纸艺杂谈" + "　" * 84, top=100)
+    lower = item(*[hanzi(40)] * lines, top=top + 10, size=size)
+    closing = item("（收稿日期：2004-03-25）", top=top + 120)
+    own = column(first, lower, closing, full(100, number=2))
+    bar = Bbox(LEFT, top, LEFT + share * (RIGHT - LEFT), top + thick)
+    label_neighbour(own, [page(bar)], 10.0)
+    return lower.label is OTHER
+
+
+@pytest.mark.parametrize(("own", "is_other"), [
+    ({}, True),
+    ({"share": 0.87}, False), ({"share": 0.93}, True),  # over all columns
+    ({"thick": 2.7}, True), ({"thick": 3.3}, False),  # no bar
+    ({"top": 230.0}, False), ({"top": 250.0}, True),  # no head's rule
+    ({"lines": 1}, False), ({"lines": 2}, True),  # footnotes have no line in the body's type; one is the date's
+    ({"size": 10.7}, False), ({"size": 10.4}, True),
+])  # fmt: skip
+def test_the_end_of_another_article_stands_under_a_rule(own: dict[str, float], is_other: bool) -> None:
+    """WIDE, THIN, UPPER, BODY_LINES."""
+    assert under_rule(**own) is is_other  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("length", "marks", "size", "is_other"), [
+    (30, 2, 10.0, True), (29, 2, 10.0, False), (30, 1, 10.0, False), (30, 2, 10.7, False), (30, 2, 10.4, True),
+])  # fmt: skip
+def test_running_text_over_the_title_is_another_articles(length: int, marks: int, size: float, is_other: bool) -> None:
+    """PROSE, PAUSES."""
+    over = item(hanzi(length) + "，" * marks, top=100, size=size)
+    label_over_title(column(over, item("纸艺杂谈", top=150, size=18, label=Label.TITLE)), 10.0)
+    assert (over.label is OTHER) is is_other
+
+
+@pytest.mark.parametrize(("names", "is_other"), [("李明", False), ("李明亮", False), ("李明亮亮", True)])
+def test_one_syllable_of_three_is_chance(names: str, is_other: bool) -> None:
+    over = item("LI Bo", label=Label.BYLINE)
+    own = column(over, item("Abstract: " + EN, label=Label.ABSTRACT), item("纸艺杂谈", label=Label.TITLE),
+                 item(names, label=Label.BYLINE))  # fmt: skip
+    label_former(own)
+    assert (over.label is OTHER) is is_other
+
+
+def notes(*own: Item, size: float = 10.0, tail: int = 99) -> list[Label | None]:
+    """What the blocks under a title and a text are taken for."""
+    made = column(item("纸艺杂谈", top=60, size=18), full(100, 3), *own, full(760))
+    label_notes(made, 0, tail, size)
+    return [each.label for each in own]
+
+
+DATE = "收稿日期：2004-03-25"
+
+
+@pytest.mark.parametrize(("size", "found"), [(9.6, Label.FUNDING), (9.8, None)])
+def test_a_note_is_set_smaller_than_the_text(size: float, found: Label | None) -> None:
+    """SMALLER: a size that is rounded is not."""
+    assert notes(item("本研究得到示例项目的支持", top=700, size=size))[0] is found
+
+
+@pytest.mark.parametrize(("gap", "size", "found"), [
+    (10.0, 9.0, Label.HISTORY), (11.5, 9.0, None), (4.0, 9.33, Label.HISTORY), (4.0, 9.4, None),
+])  # fmt: skip
+def test_a_note_goes_on_in_its_type(gap: float, size: float, found: Label | None) -> None:
+    """NEAR, SAME_SIZE."""
+    assert notes(item(DATE, top=600, size=9), item("修回日", top=609 + gap, size=size))[1] is found
+
+
+@pytest.mark.parametrize(("x0", "size", "found"), [
+    (LEFT + 28, 9.0, True), (LEFT + 26, 10.5, False), (LEFT + 28, 10.6, True), (LEFT + 28, 11.0, False),
+])  # fmt: skip
+def test_what_hangs_under_a_notes_label_is_of_it_in_a_scan(x0: float, size: float, found: bool) -> None:
+    """HANGING, SCANNED."""
+    first = item("基金项目：国家示例基金（61000001）的一部分及其余各项", top=600, size=9)
+    below = item("示例", top=612, size=size, x0=x0)
+    assert (notes(first, below)[1] is Label.FUNDING) is found
+
+
+@pytest.mark.parametrize(("size", "found"), [(8.9, Label.FURNITURE), (9.1, None)])
+def test_a_small_line_names_the_editor(size: float, found: Label | None) -> None:
+    """SMALL."""
+    assert notes(item("本文责任编委 李明", top=700, size=size))[0] is found
+
+
+@pytest.mark.parametrize(("lines", "found"), [(4, Label.AUTHOR_NOTES), (5, None)])
+def test_what_says_who_the_authors_are_has_four_lines_at_most(lines: int, found: Label | None) -> None:
+    """SIGNED."""
+    texts = ["（作者系示例大学教授", *["样本"] * (lines - 2), "）"]
+    assert notes(item(*texts, top=600))[0] is found
+
+
+@pytest.mark.parametrize(("indent", "found"), [(7.0, Label.HISTORY), (9.0, None)])
+def test_an_indented_paragraph_under_a_note_is_text(indent: float, found: Label | None) -> None:
+    """INDENT."""
+    own = [item(DATE, top=120), item("样本取自示例", "样本取自示例", top=134)]
+    first, *rest = own[1].block.lines
+    own[1].block = Block((replace(first, bbox=first.bbox._replace(x0=LEFT + indent)), *rest), COLUMN)
+    assert notes(*own)[1] is found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("李明和王小飞对本文有同等贡献" + "样" * 65, True), ("李明和王小飞对本文有同等贡献" + "样" * 66, False),
+])  # fmt: skip
+def test_who_wrote_in_equal_parts_is_said_in_a_short_line(text: str, found: bool) -> None:
+    """EQUALLY."""
+    assert is_equal_part(text) is found
+
+
+@pytest.mark.parametrize(("length", "found"), [(59, True), (60, False)])
+def test_an_institutions_own_line_is_short(length: int, found: bool) -> None:
+    """INSTITUTION."""
+    text = "示例大学纸艺学院，" + "示例市" * 14 + "100000"
+    assert is_institution(text + " " * (length - len(text))) is found
+
+
+@pytest.mark.parametrize(("length", "found"), [(38, Label.AUTHOR_NOTES), (44, None)])
+def test_a_post_is_named_soon(length: int, found: Label | None) -> None:
+    """POST."""
+    assert sentence_kind(f"*示例大学{'某' * (length - 4)}教授。") is found
+
+
+ENTRY = "示例学报, 2018, 38(2): 21-27"
+
+
+def listed(*own: Item) -> list[Label | None]:
+    made = column(full(60, 3), item("参考文献", top=100), *own)
+    label_references(made, 10.0)
+    return [each.label for each in own]
+
+
+def entries(count: int, first: int = 1, size: float = 9.0) -> list[Item]:
+    return [item(f"[{n}] 李明. 纸艺[J]. {ENTRY}", size=size) for n in range(first, first + count)]
+
+
+@pytest.mark.parametrize(("size", "found"), [(10.3, Label.REF), (10.4, None)])
+def test_a_larger_line_is_no_entry(size: float, found: Label | None) -> None:
+    """LARGER."""
+    assert listed(*entries(3), item("纸艺滑翔", size=size))[-1] is found
+
+
+@pytest.mark.parametrize(("length", "found"), [(29, Label.FURNITURE), (30, Label.REF)])
+def test_the_editors_line_under_a_list_is_short(length: int, found: Label) -> None:
+    """FILLER_LINE."""
+    line = "（责任编辑　王小飞"
+    assert listed(*entries(3), item(line + "　" * (length - len(line) - 1) + "）"))[-1] is found
+
+
+@pytest.mark.parametrize(("between", "found"), [(6, Label.REF), (7, None)])
+def test_entries_go_on_behind_few_blocks_that_are_none(between: int, found: Label | None) -> None:
+    """INTRUDERS, in larger type."""
+    own = [*entries(3), *[item("纸艺滑翔", size=12) for _ in range(between)], *entries(2, 4)]
+    assert listed(*own)[-1] is found
+
+
+@pytest.mark.parametrize(("first", "found"), [(5, Label.REF), (6, None)])
+def test_one_number_that_cannot_be_read_is_skipped(first: int, found: Label | None) -> None:
+    """SKIPPED."""
+    assert listed(*entries(3), item("纸艺滑翔", size=12), *entries(2, first))[-1] is found
+
+
+@pytest.mark.parametrize(("others", "found"), [(2, Label.REF), (3, None)])
+def test_behind_another_articles_front_stands_no_entry(others: int, found: Label | None) -> None:
+    """OTHERS: blocks that were taken out before."""
+    made = column(full(60, 3), item("参考文献", top=100), *entries(3), item("纸艺滑翔的样本", size=9))
+    made[-1].index += others
+    label_references(made, 10.0)
+    assert made[-1].label is found
+
+
+@pytest.mark.parametrize(("count", "found"), [(2, None), (3, Label.REF_HEADING)])
+def test_a_heading_stands_over_numbers_in_brackets(count: int, found: Label | None) -> None:
+    """NUMBERED, where nothing else tells entries."""
+    own = column(full(60, 3), item("参考文献", top=100), *[item(f"[{n}] 纸艺滑翔") for n in range(5, 5 + count)])
+    label_references(own, 10.0)
+    assert own[1].label is found
+
+
+@pytest.mark.parametrize(("count", "found"), [(1, None), (2, Label.REF_HEADING)])
+def test_a_heading_alone_stands_over_lines_that_count(count: int, found: Label | None) -> None:
+    """COUNTED."""
+    own = column(full(60, 3), item("参考文献", top=100), *[item(f"{n} 纸艺滑翔") for n in range(1, 1 + count)])
+    label_references(own, 10.0)
+    assert own[1].label is found
+
+
+@pytest.mark.parametrize(("count", "found"), [(3, None), (4, Label.REF)])
+def test_a_list_without_a_heading_has_four_entries(count: int, found: Label | None) -> None:
+    """LEAST_ENTRIES."""
+    own = column(full(60, 3), *entries(count))
+    label_references(own, 10.0)
+    assert own[1].label is found
+
+
+@pytest.mark.parametrize(("between", "found"), [(4, None), (5, Label.REF)])
+def test_a_front_under_the_list_has_few_blocks_to_its_abstract(between: int, found: Label | None) -> None:
+    """FRONT."""
+    front = [item("Folding of Paper", size=9), item("LI Ming, WANG Xiaofei", size=9)]
+    front += [item("Institute of Examples", size=9) for _ in range(between)]
+    assert listed(*entries(3), *front, item("Abstract: " + EN, size=9))[3] is found
+
+
+RESUMED = "（上接第 7 页）"
+
+
+def resumed(top: float = 400.0, x0: float = LEFT) -> list[float]:
+    """Where another article's part begins from above and from the left."""
+    note = Block((own_line(RESUMED, top, x0=x0),), COLUMN)
+    heads = [(block(str(20 + n), top=40, page=n), Aside("furniture.page-number")) for n in (1, 2, 3)]
+    found = resumptions([Block((own_line(hanzi(88), 100),), COLUMN), note], heads)
+    return [value for each in found for value in (each.top, each.left)]
+
+
+@pytest.mark.parametrize(("y", "x", "is_aside"), [
+    (392.5, 300.0, True), (391.5, 300.0, False), (420.0, 321.0, True), (420.0, 319.0, False),
+])  # fmt: skip
+def test_what_stands_under_and_right_of_a_note_is_another_articles(y: float, x: float, is_aside: bool) -> None:
+    """RISE, INDENT: of a note in the right-hand column."""
+    top, left = resumed(x0=350.0) if x > 310 else (resumed()[0], 0.0)
+    assert (y >= top and x >= left) is is_aside
+
+
+def test_a_note_of_a_later_page_parts_no_block() -> None:
+    assert parted([block("样本")], []) == [block("样本")]
+
+
+@pytest.mark.parametrize(("signs", "behind", "is_cover"), [
+    ("网络首发时间：2020-01-02 录用定稿", 2, True), ("网络首发时间：2020-01-02 录用定稿", 3, False),
+    ("网络首发时间：2020-01-02", 2, False),
+])  # fmt: skip
+def test_a_services_cover_with_an_abstract_has_the_article_right_behind_it(
+    signs: str, behind: int, is_cover: bool
+) -> None:
+    """COVER_HITS, NEXT: the article's own abstract follows on one of the next pages."""
+    cover = item(f"摘要：{hanzi(30)} {signs}")
+    label_covers(column(cover, item("样本", page=2), item("摘要：" + hanzi(30), page=1 + behind)))
+    assert (cover.label is Label.FURNITURE) is is_cover
+
+
+def shared(title: float = 13.0, length: int = 5, lines: int = 1, count: int = 2, between: int = 0) -> bool:
+    """Whether a list over the title on the first page is the end of another article's."""
+    over = [item(f"[{n}] 李明. 纸艺[J]. {ENTRY}", top=60 + 15 * n, index=n) for n in range(1, 1 + count)]
+    head = item(*[hanzi(length)] * lines, top=200, size=title)
+    own = column(*over, head, *[item("样本", top=260 + 10 * n) for n in range(between)], item(KWDS_ZH, top=600))
+    label_former_end(own, 10.0)
+    return over[0].label is OTHER
+
+
+@pytest.mark.parametrize(("own", "is_other"), [
+    ({}, True), ({"title": 12.4}, False), ({"length": 4}, False), ({"lines": 4}, True), ({"lines": 5}, False),
+    ({"count": 1}, False), ({"between": 11}, True), ({"between": 12}, False),
+])  # fmt: skip
+def test_a_list_over_the_title_is_another_articles(own: dict[str, float], is_other: bool) -> None:
+    """TITLE, TITLE_HANZI, TITLE_LINES, ENTRIES, UNDER."""
+    assert shared(**own) is is_other  # type: ignore[arg-type]
+
+
+def below(share: float = 1.0, thick: float = 0.5, white: float | None = None, picture: float = 1.0) -> bool:
+    """Whether what stands under a rule, or under white in a scan, on the last page stays with this article."""
+    first = item("摘要：" + hanzi(30))
+    title, core = item(hanzi(8), top=100, size=18, page=2), item(KWDS_ZH, top=150, page=2)
+    after = item(hanzi(88), top=300 if white is None else 160 + white, page=2)
+    own = column(first, full(300), title, core, after)
+    bars = () if white is not None else (Bbox(LEFT, 250, LEFT + share * (RIGHT - LEFT), 250 + thick),)
+    images = (Bbox(0, 0, 540, 800 * picture),) if white is not None else ()
+    label_next_article(own, [page(*bars, number=2, images=images)], 10.0)
+    return title.label is OTHER and after.label is not OTHER
+
+
+@pytest.mark.parametrize(("own", "stays"), [
+    ({}, True), ({"share": 0.87}, False), ({"share": 0.93}, True), ({"thick": 2.7}, True), ({"thick": 3.3}, False),
+    ({"white": 24.0}, False), ({"white": 26.0}, True), ({"white": 40.0, "picture": 0.87}, False),
+    ({"white": 40.0, "picture": 0.93}, True),
+])  # fmt: skip
+def test_the_next_article_reaches_down_to_a_rule(own: dict[str, float], stays: bool) -> None:
+    """WIDE, THIN; in a scan BAND, WHOLE."""
+    assert below(**own) is stays
+
+
+@pytest.mark.parametrize(("length", "found"), [(39, Label.ACK), (40, Label.OTHER_ARTICLE)])
+def test_a_heading_behind_the_references_is_short(length: int, found: Label) -> None:
+    """HEADING."""
+    text = "附录" + "　" * 2 + hanzi(length - 4)
+    blocks = [item("纸艺杂谈", size=18).block, *[full(100 + 40 * n, 2).block for n in range(4)],
+              item("参考文献").block, *[own.block for own in entries(4)],
+              item(text, size=12).block, item("样本取自示例", size=9).block]  # fmt: skip
+    labels = [own.label for own in label_zones(blocks)]
+    assert (labels[-1] is Label.OTHER_ARTICLE) is (found is Label.OTHER_ARTICLE)
