@@ -127,30 +127,34 @@ def _given(value: Any) -> Any:
 class _List:
     """A list that becomes another one, step by step: at `at` in the article, at `way` in the changed JSON.
 
-    `now` are the items as they stand after the steps so far: (from the old list, its number there) or (new, number).
+    `now` are the items as they stand after the steps so far: (from the old list, its number there) or (new, number);
+    those of the new list so far end before the place `reached`.
     """
 
     at: str
     way: Way
     now: list[tuple[bool, int]] = field(default_factory=list)
+    reached: int = 0
 
     def changed(self, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Difference]:
         """Items are taken out, then put in and moved, each behind the one it is to follow, then compared."""
         pairs, moved = _paired(*([json.dumps(summary(item), sort_keys=True) for item in own] for own in (old, new)))
         of_new = {there: here for here, there in pairs.items()}
-        self.now = [(True, number) for number in range(len(old))]
+        self.now = [(True, number) for number in range(len(old)) if number in pairs]
+        kept = 0  # of the items before this one, all of which stand where they did
         for number, item in enumerate(old):
-            if number not in pairs:
-                place = self.now.index((True, number))
-                after = sum(there in of_new and of_new[there] < number for there in range(len(new)))
-                del self.now[place]
-                yield Difference((*self.way, after), Correction(f"{self.at}[{place}]", Op.REMOVE, summary(item)))
+            if number in pairs:
+                kept += 1
+            else:
+                yield Difference((*self.way, kept), Correction(f"{self.at}[{kept}]", Op.REMOVE, summary(item)))
         for number, item in enumerate(new):
             before = (True, of_new[number - 1]) if number - 1 in of_new else (False, number - 1)
             if number not in of_new:
                 yield self._added(number, item, before, old, new)
             elif of_new[number] in moved:
-                yield from self._moved(number, of_new[number], before, old)
+                yield from self._moved(number, of_new[number], old)
+            else:
+                self.reached = self.now.index((True, of_new[number]), self.reached) + 1
         for number, item in enumerate(new):
             if number in of_new:
                 yield from _between(old[of_new[number]], item, f"{self.at}[{number}]", (*self.way, number))
@@ -159,19 +163,21 @@ class _List:
         self, number: int, item: Any, before: tuple[bool, int], old: Sequence[Any], new: Sequence[Any]
     ) -> Difference:
         way = (*self.way, number)
-        place = self.now.index(before) + 1 if number else 0
+        place = self.reached
         self.now.insert(place, (False, number))
+        self.reached += 1
         if not _is_item(item) and not (old and isinstance(item, type(old[0]))):
             return _of_another_kind(way)
         near = None if not number else summary(old[before[1]] if before[0] else new[before[1]])
         own = {key: value for key, value in item.items() if key != "source"} if isinstance(item, Mapping) else item
         return Difference(way, Correction(f"{self.at}[{place}]", Op.ADD, near, own))
 
-    def _moved(self, number: int, own: int, before: tuple[bool, int], old: Sequence[Any]) -> Iterator[Difference]:
+    def _moved(self, number: int, own: int, old: Sequence[Any]) -> Iterator[Difference]:
         place = self.now.index((True, own))
         del self.now[place]
-        to = self.now.index(before) + 1 if number else 0
+        to = self.reached - (place < self.reached)
         self.now.insert(to, (True, own))
+        self.reached = to + 1
         if to != place:
             yield Difference((*self.way, number), Correction(f"{self.at}[{place}]", Op.MOVE, summary(old[own]), to))
 
@@ -187,13 +193,14 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> tuple[dict[int, int], set
         if tag == "equal":
             pairs.update(zip(range(i, end_i), range(j, end_j), strict=True))
     taken, moved = set(pairs.values()), set[int]()
+    unpaired: dict[str, list[int]] = {}  # where the other items of a name stand in the new list, the first one last
+    for there in range(len(new) - 1, -1, -1):
+        if there not in taken:
+            unpaired.setdefault(new[there], []).append(there)
     for number, name in enumerate(old):
-        if number in pairs:
-            continue
-        there = next((n for n, other in enumerate(new) if other == name and n not in taken), None)
-        if there is not None:
-            pairs[number] = there
-            taken.add(there)
+        if number not in pairs and unpaired.get(name):
+            pairs[number] = unpaired[name].pop()
+            taken.add(pairs[number])
             moved.add(number)
     for _, i, end_i, j, end_j in codes:
         left = [number for number in range(i, end_i) if number not in pairs]

@@ -19,6 +19,9 @@ def storeys(segments: list[Segment], x: float) -> list[list[Segment]]:
 
     Convention: abstracts side by side in small type, and the body's two columns under them.
     """
+    sizes = [s.size for s in segments]
+    if min(sizes) >= (1 - ONE_TYPE) * max(sizes):  # one type: a page in double spacing has white over every line
+        return [segments]
     ordered = sorted(segments, key=lambda s: s.bbox.top)
     bottom = ordered[0].bbox.bottom
     for at, segment in enumerate(ordered):

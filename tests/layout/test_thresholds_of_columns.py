@@ -337,3 +337,12 @@ def test_abstracts_side_by_side_are_a_storey_over_the_columns(own: dict[str, flo
     if "small" in own:
         own = {"other": own["small"], **own}
     assert storey(**own) == found
+
+
+def test_columns_in_one_type_are_not_looked_through_at_each_white(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In double spacing there is white over every line."""
+    asked: list[object] = []
+    monkeypatch.setattr("pipeline.layout.storeys._changes_type", lambda *own: bool(asked.append(own)))
+    tops = [TOP + 25 * n for n in range(40)]
+    assert len(storeys([*column(LEFT, tops), *column(MIDDLE, tops)], KNOWN)) == 1
+    assert asked == []
