@@ -19,7 +19,7 @@ from pipeline.archive.command import app as archive
 from pipeline.commands.convert import check, explain, extract
 from pipeline.commands.doctor import doctor
 from pipeline.corrections.command import lessons, write
-from pipeline.errors import ExitStatus, UsageError
+from pipeline.errors import ExitStatus, UsageError, no_such_path
 from pipeline.export.command import export
 from pipeline.index.command import index, search
 from pipeline.said import EN, install, language, said
@@ -125,7 +125,7 @@ def _xml_files(paths: Iterable[Path]) -> Iterator[Path]:
     """
     for path in paths:
         if not path.exists():
-            raise UsageError(f"{path}: no such file or folder")
+            raise no_such_path(path)
         yield from sorted(path.rglob("*.xml")) if path.is_dir() else [path]
 
 

@@ -33,6 +33,11 @@ class UsageError(DuizhaoError):
     """The command cannot be carried out as given."""
 
 
+def no_such_path(path: object) -> UsageError:
+    """That nothing is at a path which the user gave."""
+    return UsageError(f"{path}: no such file or folder")
+
+
 class UnreadableResult(DuizhaoError):
     """A JSON file that is no result of this program, or a damaged one."""
 

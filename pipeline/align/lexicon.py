@@ -16,7 +16,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import UsageError
+from pipeline.errors import UsageError, no_such_path
 from pipeline.knowledge.align_words import sentence_words
 from pipeline.model.lang import Lang
 from pipeline.text.words import words
@@ -124,7 +124,7 @@ def _files(outputs: Iterable[Path]) -> Iterator[Path]:
         elif path.is_file():
             yield path
         else:
-            raise UsageError(f"{path}: no such file or folder")
+            raise no_such_path(path)
 
 
 def _pairs(record: dict[str, object], document: str) -> Iterator[Pair]:

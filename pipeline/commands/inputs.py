@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.archive.document import Reason
 from pipeline.archive.tree import Entry, walk
-from pipeline.errors import UsageError
+from pipeline.errors import no_such_path
 from pipeline.write.files import output_name
 
 
@@ -51,7 +51,7 @@ def _entries(path: Path, output: Path) -> Iterator[tuple[Entry, str]]:
     elif path.is_file():
         yield Entry(path.name, str(path), 0, ""), str(path.resolve())
     else:
-        raise UsageError(f"{path}: no such file or folder")
+        raise no_such_path(path)
 
 
 def _name(entry: Entry, place: str, count: Counter[str]) -> str:

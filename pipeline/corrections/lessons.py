@@ -15,7 +15,7 @@ from pipeline.corrections.correction import Correction, Corrections, Op
 from pipeline.corrections.files import kept, record, source, written
 from pipeline.corrections.gold import gold
 from pipeline.corrections.stored import Folder
-from pipeline.errors import UnreadableResult, UsageError
+from pipeline.errors import UnreadableResult, no_such_path
 from pipeline.knowledge import lazy
 from pipeline.results.output import CORRECTIONS
 from pipeline.write.files import write_whole
@@ -40,7 +40,7 @@ def corrected(outputs: Sequence[Path], say: Callable[[str], None]) -> Iterator[C
     """
     for output in outputs:
         if not output.exists():
-            raise UsageError(f"{output}: no such file or folder")
+            raise no_such_path(output)
         for file in sorted(output.rglob(f"*{CORRECTIONS}")) if output.is_dir() else [output]:
             name = file.name.removesuffix(CORRECTIONS).removesuffix(".json")
             folder = Folder(file.parent)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from pipeline.errors import UnreadableResult, UsageError
+from pipeline.errors import UnreadableResult, no_such_path
 from pipeline.knowledge import lazy
 from pipeline.model.article import Article
 from pipeline.results.decode import article as decoded
@@ -67,7 +67,7 @@ def paths(outputs: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
         elif output.is_file():
             yield output, Path(output.name)
         else:
-            raise UsageError(f"{output}: no such file or folder")
+            raise no_such_path(output)
 
 
 def _file(path: Path, within: Path) -> File | UnreadableResult:
