@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.model.lang import Lang
 from pipeline.parse.references import citation, halves
 from tests.references.test_styles import fields
 
@@ -79,6 +80,10 @@ LOCUS: list[tuple[str, dict[str, str]]] = [
         "錢某，〈論塘〉，《湖光學報》12：3（1990年6月），頁45-60。",
         {"source": "湖光學報", "volume": "12", "issue": "3", "year": "1990", "fpage": "45"},
     ),
+    # A patent's number behind a full stop.
+    ("钱某. 一种塘堰. 中国, 200510012345.6[P]. 2006-01-02.", {"type": "patent", "title": "一种塘堰", "year": "2006"}),
+    ("钱某. 一种塘堰. ZL200510012345.6[P]. 2006-01-02.", {"type": "patent", "title": "一种塘堰", "year": "2006"}),
+    ("Reed A. Silt trap. US: 7654321[P], 2010-01-05.", {"type": "patent", "title": "Silt trap", "year": "2010"}),
     # White as a loosely set line leaves it in a DOI.
     (
         "钱某. 塘泥[J]. 湖光学报, 2014, 35(4): 402-404. doi: 10. 5555 /j. issn. 1001 - 2345. 2014. 04. 012.",
@@ -110,6 +115,17 @@ NAMES: list[tuple[str, str, str]] = [
 def test_an_english_repository_is_no_entry_of_its_own() -> None:
     entry = "钱某. 湖光塘水数据集(2000-2015)[DS/OL]. V1. Pond Data Bank, 2016. https://doi.org/10.5555/pond.0001"
     assert halves(entry) == (entry,)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("钱某. 塘泥固化[J]. Journal of Pond Science and Silt Engineering, 2010, 12(3): 45-49.", Lang.ZH),
+        ("Reed A. Silt in ponds[J]. 湖光学报, 2010, 12(3): 45-49.", Lang.EN),
+    ],
+)
+def test_a_work_is_in_the_language_of_its_title(text: str, lang: Lang) -> None:
+    assert citation(text).lang is lang
 
 
 @pytest.mark.parametrize(("text", "expected"), LOCUS)

@@ -5,7 +5,7 @@ import re
 from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.lang import Lang
-from pipeline.model.reference import Citation, PartKind, PublicationType
+from pipeline.model.reference import TITLES, Citation, PartKind, PublicationType
 from pipeline.parse.references import unmarked
 from pipeline.parse.references.fields import Field, parts
 from pipeline.parse.references.fold import HANZI_CLASS, back, fold, skip
@@ -64,7 +64,7 @@ def citation(text: str, like: PublicationType | None = None) -> Citation:
     marks = tuple(mark for mark in type_marks(frame.folded) if frame.start < mark.start < frame.end)
     publication_type, fields = _marked(frame, marks) if marks else unmarked.fields(frame, like)
     signs = _with_estimated_year(frame, fields)
-    return Citation(_lang(frame, text), publication_type, parts(text, (*fields, *signs, *_mark_fields(marks))))
+    return Citation(_lang(frame, text, fields), publication_type, parts(text, (*fields, *signs, *_mark_fields(marks))))
 
 
 def _with_estimated_year(frame: Frame, fields: tuple[Field, ...]) -> tuple[Field, ...]:
@@ -80,8 +80,11 @@ def _with_estimated_year(frame: Frame, fields: tuple[Field, ...]) -> tuple[Field
     )
 
 
-def _lang(frame: Frame, text: str) -> Lang:
-    """The language of an entry's words; an address is in none."""
+def _lang(frame: Frame, text: str, fields: tuple[Field, ...]) -> Lang:
+    """The language of an entry's words, an address being in none; of a Chinese title, whoever published it."""
+    title = next((text[field.start : field.end] for field in fields if field.kind in TITLES), "")
+    if hanzi_count(title) > 1 and lang_of(title) is Lang.ZH:
+        return Lang.ZH
     words = text
     for sign in reversed(frame.signs):
         if sign.kind in (PartKind.URI, PartKind.DOI):

@@ -14,9 +14,10 @@ _PARTS = r"(?:-\d{1,2}(?=[-:]))*"  # of a standard: `EN 1999-1-2:2005`
 STANDARD_NUMBER = lazy.compile(
     rf"(?:{_words['standard'].regex}(?:/[A-Z]{{1,3}})?|DB\d{{2}}/?T?)[\s-]*[A-Z]?\d[\d.]*{_PARTS}(?:[-:]\s*(?:19|20)?\d\d)?(?!\d)"
 )
+_OFFICE = "CN|ZL|US|EP|WO|JP|DE|GB|KR"  # whose number it is (WIPO ST.3), and China's sign for a granted one
 PATENT_NUMBER = lazy.compile(
     rf"{_words['patent'].regex}\s*[,:]?\s*\d(?:(?!,\s*(?:19|20)\d\d\b)[\d\s.,]){{5,}}[\dX](?=\s*[.,])|"
-    r"\bU\.\s?S\.\s?Patent\s(?:No\.?\s?)?\d[\d/,]{5,}\d|\b(?:CN|ZL|US|EP|WO|JP|DE|GB|KR)\s?(?:\d[\d./]{5,}\d(?:\.[\dX])?[A-Z]?\d?|\d{4,}[A-Z]?\d?)\b"
+    rf"\bU\.\s?S\.\s?Patent\s(?:No\.?\s?)?\d[\d/,]{{5,}}\d|\b(?:{_OFFICE})\s?(?:\d[\d./]{{5,}}\d(?:\.[\dX])?[A-Z]?\d?|\d{{4,}}[A-Z]?\d?)\b"
 )
 
 # Under the type mark [S] whatever body's number: letters, a number and a year, at the title's beginning or end.
@@ -38,8 +39,8 @@ _OWN_TITLE = {
 
 # GB/T 7714-2015, 8.1.3: `题名: 专利号[P]`, older lists with the country before the number.
 _NUMBER_OF_PATENT = lazy.compile(
-    rf"[:,]\s*(?:[^\s,:.]{{1,8}}\s*[,:]\s*)?"
-    rf"(?P<number>(?:{_words['patent'].regex}\s*)?(?:(?<![\w.]\s)[A-Z]{{0,2}}\s?)?\d[\d./,-]{{5,}}[\dX]?\s?[A-Z]?\d?)\s*\Z"
+    rf"(?:[:,]\s*(?:[^\s,:.]{{1,8}}\s*[,:]\s*)?|\.\s*(?:(?:{_words.signs['nation']}|{_OFFICE})\s*[,:]\s*|(?=(?:{_OFFICE})\s?\d)))"
+    rf"(?P<number>(?:{_words['patent'].regex}\s*)?(?:(?:{_OFFICE})\s?|(?<![\w.]\s)[A-Z]{{0,2}}\s?)?\d[\d./,-]{{5,}}[\dX]?\s?[A-Z]?\d?)\s*\Z"
 )
 _VOLUME_AT_END = lazy.compile(r"\s*\(Vols?\.\s*(?P<volume>\d+)(?:,\s*No\.\s*\d+)?\)\Z")  # of a book, in APA
 _ONLINE_AT_END = lazy.compile(r"\[\s*online\s*\]\Z", re.IGNORECASE)  # `Title [Online], available: …`
