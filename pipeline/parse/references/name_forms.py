@@ -21,7 +21,7 @@ _WORD = rf"(?:[LN]\s[üÜ](?!{_LETTER})|(?:[dDlLO]')?{UPPER}{_LETTER}*{_JOINED}*
 SURNAME = rf"(?:{_PARTICLE}{{0,3}}{_WORD})"
 _AND_SO_ON = _words.signs["and-so-on"]
 _AND = f"[{_words.signs['and']}]"
-_AFTER = rf"and\b|et\s?al|{_AND_SO_ON}(?!{_H})|$"  # what may follow a name besides punctuation
+_AFTER = rf"and\b|et\s?al|eds?\.[\s,]|{_AND_SO_ON}(?!{_H})|$"  # what may follow a name besides punctuation
 _YEAR_FOLLOWS = r"\s+(?:19|20)\d\d[a-z]?[\s,.:]"
 _END = rf"(?=\s*(?:[,;:.、&(\[\"]|{_AFTER})|{_YEAR_FOLLOWS})"
 # J  ·  JA  ·  J A  ·  J.A.  ·  J.-A.  ·  J. A. — but in `LI X. AI and nursing` the full stop ends the name.
@@ -138,6 +138,16 @@ TWO_GIVEN = lazy.compile(
 )
 # Lake Heng Li: the last of a list of names in full, before the stop of a list that has one.
 LAST_OF_THREE = lazy.compile(rf"{_USUAL_WORD}\s{_USUAL_WORD}\s{_USUAL_WORD}(?=\s*\.\s*{UPPER}[\w-]*\s[a-z])")
+# Ann Reed & Bea Pond Lake, Title: behind `and`, before a comma.
+LAST_BEHIND_AND = lazy.compile(rf"(?:(?<=&\s)|(?<=\sand\s)){_USUAL_WORD}\s{_USUAL_WORD}\s{_USUAL_WORD}(?=\s*,)")
+# Names in their natural order, of up to five words, before a title in quotation marks: `Lee Van Lake Reed, "Title"`.
+_NATURAL_WORD = rf"(?:{UPPER}[\w'-]*\.?|{_SMALL_PARTICLE})"
+_NATURAL_NAME = rf"{UPPER}[\w'-]*\.?(?:\s{_NATURAL_WORD}){{1,4}}"
+BEFORE_QUOTES = lazy.compile(
+    rf"\s*(?P<names>{_NATURAL_NAME}(?:(?:\s*,\s*(?:and\s|&\s)?|\s(?:and|&)\s){_NATURAL_NAME}){{0,3}})"
+    rf"(?:,?\s(?P<etal>et\sal\.?))?\s*[,:]\s*(?=\")"
+)
+BETWEEN_NAMES = lazy.compile(r"\s*,\s*(?:and\s|&\s)?|\s(?:and|&)\s")
 THREE_AND_OTHERS = lazy.compile(rf"{_USUAL_WORD}\s{_USUAL_WORD}\s{_USUAL_WORD}(?=\s*,\s*{_PLAIN}\s{_PLAIN}\s*,)")
 LONE_SURNAME = lazy.compile(rf"{SURNAME}(?=\s*[,;]|\s*et\s?al)")
 FULL_WORD = lazy.compile(rf"{UPPER}[a-zà-ÿ]+(?:-{UPPER}?[a-zà-ÿ]+)?")
@@ -188,6 +198,7 @@ WRITTEN_AND_TRANSLATED = lazy.compile(
     rf"{_H}{{2,9}}{_WROTE}\s*[,;]\s*(?:{_H}{{2,4}}[,、]\s*)*{_H}{{2,4}}{_BROUGHT_OVER}\s*[.,:;]"
 )
 ROLE = lazy.compile(rf"\s*[,、(（]?\s*(?P<role>{_words['role'].regex})\)?(?=\s*[.,:;)、《(]|\s*$)", re.IGNORECASE)
+EDITORS = lazy.compile(r"\b(?:[Ee]ds|[Ee]ditors)\b")  # of all the names before: no other follows
 _ALIAS_HANZI = rf"{_H}{{2,4}}(?:\s*(?:[,;、\s]|{_AND})\s*{_H}{{2,4}})*(?:\s*{_AND_SO_ON})?"
 _ALIAS_LATIN = rf"{UPPER}{_LETTER}+(?:[\s,.;&-]+(?:{UPPER}{_LETTER}*|and\b))*\.?"
 # The same names in the other script: Yu X. [于潇]  ·  库恩(Kuhn T S).

@@ -188,7 +188,8 @@ def _of_three_words(folded: str, at: int, end: int, first: Field | None) -> Fiel
         match = forms.THREE_AND_OTHERS.match(folded, at, end)
     else:
         is_listed = first.kind is PartKind.NAME and forms.IN_FULL.match(folded, first.start)
-        match = forms.LAST_OF_THREE.match(folded, at, end) if is_listed else None
+        behind = forms.LAST_OF_THREE.match(folded, at, end) or forms.LAST_BEHIND_AND.match(folded, at, end)
+        match = behind if is_listed else None
     if match is None or _words["org-en"].search(match.group()):
         return None
     surname, given = latin_name(match.group())
@@ -368,11 +369,14 @@ def authors(folded: str, start: int, end: int, *, sole: bool = True) -> Group:
         behind = _after_alias(folded, member.end, end)
         at = roles.after(folded, behind, end, members)
         ended = at if at > behind else start
+        if forms.EDITORS.search(folded, behind, at):  # `Ann Reed & Bea Lake eds., Title`
+            return _closed(folded, members, at, True)
         if etal := forms.ETAL.match(folded, at, end):
             members.append(Field(*etal.span("etal"), PartKind.ETAL))
             if for_whom := forms.GROUP_BEHIND.match(folded, etal.end(), end):  # `et al; Pond Fever Study Group.`
                 members.append(Field(*for_whom.span("body"), PartKind.COLLAB))
-            return _closed(folded, members, at, True)
+            role = forms.ROLE.match(folded, etal.end(), end)  # `Ann Reed et al. eds., Title`
+            return _closed(folded, members, role.end() if role else at, True)
         if typed := forms.STOP_FOR_COMMA.match(folded, at, end):
             at, is_bare = typed.end(), False
             continue

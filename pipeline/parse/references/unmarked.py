@@ -19,6 +19,7 @@ from pipeline.parse.references.frame import Frame, head
 from pipeline.parse.references.imprint import container, imprint, publisher, source, with_year_once
 from pipeline.parse.references.locus import locus
 from pipeline.parse.references.place_names import is_known_place
+from pipeline.parse.references.quoted_names import before_quotes
 from pipeline.parse.references.stops import sentences
 from pipeline.parse.references.title_marks import titled
 from pipeline.parse.references.titles import PATENT_NUMBER, STANDARD_NUMBER, title_field
@@ -113,6 +114,9 @@ def _quoted(frame: Frame) -> Result | None:
         return None
     front = head(folded, frame.start, frame.end, sole=False)
     at = skip(folded, front.title_start, frame.end, " ,.;:、")
+    if folded[at : at + 1] != '"' or not front.fields:
+        front = before_quotes(folded, frame.start, frame.end) or front
+        at = skip(folded, front.title_start, frame.end, " ,.;:、")
     match = _QUOTED.match(folded, at, frame.end)
     if match is None or (not front.fields and folded[match.end() - 2] not in ",."):
         return None

@@ -1,0 +1,55 @@
+"""Names before a title in quotation marks, which nothing but names can be, however many words they have."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.knowledge import lazy
+from pipeline.knowledge.references import references
+from pipeline.model.reference import PartKind
+from pipeline.parse.references import name_forms as forms
+from pipeline.parse.references.fields import Field
+from pipeline.parse.references.frame import Head
+from pipeline.text.names import latin_name
+
+_words = references()
+_SURNAME = lazy.compile(forms.SURNAME)
+_GIVEN = PartKind.GIVEN_NAMES
+_TWO = 2  # words
+
+
+def before_quotes(folded: str, start: int, end: int) -> Head | None:
+    """The head of an entry as the social sciences' notes have it: `Lee Van Lake Reed & Ann Pond, "Title", Journal`."""
+    match = forms.BEFORE_QUOTES.match(folded, start, end)
+    if match is None:
+        return None
+    is_body = match["names"].startswith("The ") or _words["org-en"].search(match["names"])
+    whole = Field(*match.span("names"), PartKind.COLLAB)
+    members = [whole] if is_body else list(_members(folded, *match.span("names")))
+    if match["etal"]:
+        members.append(Field(*match.span("etal"), PartKind.ETAL))
+    group = Field(members[0].start, members[-1].end, PartKind.PERSON_GROUP, tuple(members))
+    return Head((group,), "", match.end())
+
+
+def _members(folded: str, start: int, end: int) -> Iterator[Field]:
+    for joint in forms.BETWEEN_NAMES.finditer(folded, start, end):
+        yield _natural(folded, start, joint.start())
+        start = joint.end()
+    yield _natural(folded, start, end)
+
+
+def _natural(folded: str, start: int, end: int) -> Field:
+    """A name in its natural order, whose last word is the surname, with the particles before it; of two words, which
+    one is told by the spelling.
+    """
+    words = folded[start:end].split(" ")
+    surname = latin_name(folded[start:end])[0] if len(words) == _TWO else _last_of(words)
+    if not folded.endswith(surname, start, end):
+        inner = Field(start, start + len(surname), PartKind.SURNAME), Field(start + len(surname) + 1, end, _GIVEN)
+    else:
+        inner = Field(start, end - len(surname) - 1, _GIVEN), Field(end - len(surname), end, PartKind.SURNAME)
+    return Field(start, end, PartKind.NAME, inner)
+
+
+def _last_of(words: Sequence[str]) -> str:
+    tails = (" ".join(words[at:]) for at in range(1, len(words)))
+    return next((tail for tail in tails if _SURNAME.fullmatch(tail)), words[-1])

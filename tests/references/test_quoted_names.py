@@ -1,0 +1,40 @@
+"""English works in the notes of the social sciences: names in their natural order, titles in quotation marks."""
+
+import pytest
+
+from pipeline.parse.references import citation
+from tests.references.test_styles import fields
+
+NOTES: list[tuple[str, dict[str, str]]] = [
+    (
+        "Lena Van Moor Reed, “Silt in ponds: a study”, Pond Inquiry, vol. 16, no. 1, 1997, pp. 23—49.",
+        {"authors": "Reed|Lena Van Moor", "title": "Silt in ponds: a study", "source": "Pond Inquiry", "volume": "16"},
+    ),
+    (
+        "Ann Lake & Bob Y. van Reed, “Silt in ponds”, Pond Inquiry, vol. 16, no. 1, 1997, pp. 23—49.",
+        {"authors": "Lake|Ann; van Reed|Bob Y.", "title": "Silt in ponds", "source": "Pond Inquiry"},
+    ),
+    (
+        "Ann Lake & Suzie Wong Moor, Ponds: Silt in the World, London and New York: Routledge, 2003, pp. 116—166.",
+        {"authors": "Lake|Ann; Moor|Suzie Wong", "source": "Ponds: Silt in the World", "year": "2003"},
+    ),
+    (
+        "Robert Lake et al. eds., Contesting Silt, London: Bloomsbury Academic, 2016, pp. xvi-xxiv.",
+        {"authors": "Lake|Robert", "source": "Contesting Silt", "fpage": "xvi"},
+    ),
+    (
+        "Bern Reed, “A theory of silt”, in Ellen Lake & Dirk Moor eds., Pond Scenery, London: Routledge, 2008, p. 25.",
+        {"authors": "Reed|Bern", "title": "A theory of silt", "source": "Pond Scenery", "place": "London"},
+    ),
+    # A body is none of them.
+    (
+        "The Pond Economist, “Silt report”, Pond Review, vol. 3, 1997, pp. 3-9.",
+        {"authors": "=The Pond Economist", "title": "Silt report", "source": "Pond Review"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOTES)
+def test_note(text: str, expected: dict[str, str]) -> None:
+    found = fields(citation(text))
+    assert {name: found[name] for name in expected} == expected
