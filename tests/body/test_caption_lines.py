@@ -167,3 +167,29 @@ def test_a_tables_caption_that_fills_its_column_and_ends_in_the_middle_stands_ov
     blocks = label_body(body_blocks(groups), [page([o for g in groups for o in g], rules=rules)])
     found = [own.text for block in blocks if block.label is Label.TABLE_CAPTION for own in block.block.lines]
     assert found == [own.text for own in printed]
+
+
+def beside(texts: tuple[str, str], row: float, size: float) -> Line:
+    """One printed row with two texts, each in the middle of its half of the column."""
+    axes = (COLUMN.x0 + COLUMN.width / 4, COLUMN.x0 + 3 * COLUMN.width / 4)
+    (x0, x1), (next_x0, _) = (
+        (axis - len(t) * size / 2, axis + len(t) * size / 2) for axis, t in zip(axes, texts, strict=True)
+    )
+    white = "　" * round((next_x0 - x1) / size)
+    return line(texts[0] + white + texts[1], row, x0=x0, size=size)
+
+
+@pytest.mark.parametrize("size", [8.0, 10.0])
+def test_captions_side_by_side_go_on_each_in_its_half_of_the_next_line(size: float) -> None:
+    """Two figures beside each other, whose captions are both broken: the second row has a piece of either."""
+    first, second = ("图1　示例湖泊的水温", "图2　示例河口的盐度"), ("与风速的关系", "与潮位的关系")
+    found = caption_of([beside(first, 10, size), beside(second, 10.95, size)])
+    assert [own.strip("　") for own in found.split("|")] == [first[0], second[0], first[1], second[1]]
+
+
+def test_text_under_captions_side_by_side_is_text() -> None:
+    first = ("图1　示例湖泊的水温", "图2　示例河口的盐度")
+    found = caption_of(
+        [beside(first, 10, 8), line("样本取自示例地区各处，水温与盐度每日测量一次，", 10.95, x0=55, size=8)]
+    )
+    assert [own.strip("　") for own in found.split("|")] == list(first)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import CaptionStart, caption_knowledge, caption_start, captions_inside
+from pipeline.label.body.captions_beside import each_with_its_rows
 from pipeline.label.body.claims import Address, LineClaim, Said
 from pipeline.label.body.lines import Placed, cut, runs_on
 from pipeline.label.body.rules import CAPTION, CAPTION_CONTINUES, CONTINUED
@@ -54,7 +55,7 @@ MAX_BESIDE = 12  # captions on one line; a page is not so wide that more figures
 
 
 def part_captions(lines: list[Placed], pages: Sequence[Page]) -> list[Placed]:
-    """The lines, those with captions side by side cut between them."""
+    """The lines, those with captions side by side cut between them, and the rows below that go on with these."""
     by_number = {page.number: page for page in pages}
     found: list[Placed] = []
     for line in lines:
@@ -72,7 +73,7 @@ def part_captions(lines: list[Placed], pages: Sequence[Page]) -> list[Placed]:
             found += parted
         else:
             found.append(line)
-    return found
+    return each_with_its_rows(found, by_number)
 
 
 def caption_claims(lines: Sequence[Placed], setting: Setting, pages: Sequence[Page] = ()) -> Said:

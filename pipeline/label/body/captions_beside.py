@@ -1,0 +1,97 @@
+"""Captions side by side that go on below: each gets its own piece of the rows under them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.knowledge import lazy
+from pipeline.knowledge.body_captions import caption_start
+from pipeline.label.body.lines import Placed, cut
+from pipeline.model.page import Page
+from pipeline.typeset.measures import same_size
+
+MAX_ROWS = 4  # under the captions' first one; `captions.MAX_LINES` counts that too
+STEP = 1.0  # type sizes of white between two rows of a caption: journals set them with less leading than the text
+UNDER = 0.5  # of the narrower one: a piece that shares so much of its width with a caption's first line is under it
+_white = lazy.compile(r"　{2,}")
+
+
+def each_with_its_rows(lines: Sequence[Placed], pages: Mapping[int, Page]) -> list[Placed]:
+    """The lines, where captions stand side by side each followed by what of the rows below is its own.
+
+    Printed convention: two figures stand side by side, their captions too, and where these are too long for the half
+    of the page, both go on in the next line, centred under their first ones:
+    `Fig. 1 Depth of the lakes in　　Fig. 2 Depth of the rivers in` over `summer and autumn　　winter`.
+    """
+    found: list[Placed] = []
+    place = 0
+    while place < len(lines):
+        firsts = _beside(lines, place)
+        place += len(firsts)
+        columns = [[first] for first in firsts]
+        if len(firsts) > 1:
+            for row in lines[place : place + MAX_ROWS]:
+                pieces = _pieces(row, [column[-1] for column in columns], pages)
+                if pieces is None:
+                    break
+                for column, piece in zip(columns, pieces, strict=True):
+                    column += [piece] if piece is not None else []
+                place += 1
+        found += _in_their_measures(columns) if any(len(column) > 1 for column in columns) else firsts
+    return found
+
+
+def _in_their_measures(columns: Sequence[Sequence[Placed]]) -> Iterator[Placed]:
+    """The captions' lines one caption after another, their margins those of the captions' own measures.
+
+    Each is set in the middle of its figure's measure, so that one is as wide as their axes are far apart.
+    """
+    axes = [column[0].bbox.x_mid for column in columns]
+    half = min(right - left for left, right in pairwise(axes)) / 2
+    for column, axis in zip(columns, axes, strict=True):
+        yield from (replace(line, left=axis - half, right=axis + half) for line in column)
+
+
+def _beside(lines: Sequence[Placed], place: int) -> list[Placed]:
+    """The line at the place, and where it opens a caption the further captions cut from the same printed row."""
+    found = [lines[place]]
+    if caption_start(found[0].text) is None:
+        return found
+    for line in lines[place + 1 :]:
+        if line.at[:2] != found[0].at[:2] or caption_start(line.text) is None:
+            break
+        found.append(line)
+    return found
+
+
+def _pieces(row: Placed, above: Sequence[Placed], pages: Mapping[int, Page]) -> list[Placed | None] | None:
+    """What of the row stands under each of the lines above; None where the row is none of these captions'."""
+    last = above[0]
+    near = row.page == last.page and 0 < row.bbox.y_mid - last.bbox.y_mid < (1 + STEP) * last.size
+    if not near or not same_size(row.size, last.size) or caption_start(row.text) is not None:
+        return None
+    found: list[Placed | None] = [None] * len(above)
+    for piece in _cut_at_white(row, pages):
+        owner = next((n for n, line in enumerate(above) if _is_under(line, piece)), None)
+        if owner is None or found[owner] is not None or piece.text.strip() == "":
+            return None
+        found[owner] = piece
+    return found
+
+
+def _cut_at_white(row: Placed, pages: Mapping[int, Page]) -> Iterator[Placed]:
+    """The row's pieces between wide white, from left to right."""
+    rest = row
+    places = [white.end() for white in _white.finditer(row.text)]
+    done = 0
+    for place in places:
+        piece, rest = cut(rest, place - done, pages[row.page])
+        done = place
+        yield piece
+    yield replace(rest, opens=True)
+
+
+def _is_under(line: Placed, piece: Placed) -> bool:
+    return piece.bbox.x_overlap(line.bbox) > UNDER * min(piece.bbox.width, line.bbox.width)
