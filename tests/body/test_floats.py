@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.label.body import label_body
-from pipeline.model.block import Label, LabelledBlock
+from pipeline.model.block import Label, LabelledBlock, Line, Script
 from pipeline.model.body import DispFormula, Fig, P, RefType, TableWrap, Xref
 from pipeline.model.geometry import Bbox
 from pipeline.parse.body import body
@@ -254,6 +254,22 @@ def test_notes_under_a_rule_at_the_foot_are_footnotes() -> None:
     own = page([o for g in groups for o in g], rules=[Bbox(50, 686, 130, 686.5)])
     made = body(label_body(body_blocks(groups), [own]), [own], (), lambda _: None)
     assert [(n.label, n.text) for n in made.footnotes] == [("①", "示例地区指甲乙两地。")]
+
+
+def raised(mark: str, text: str, row: float) -> Line:
+    """A line in the text's type that a raised mark opens."""
+    whole = line(text, row, x0=60)
+    return replace(whole, spans=(whole.spans[0]._replace(text=mark, size=6.0, script=Script.SUP), *whole.spans))
+
+
+def test_notes_in_the_texts_type_are_told_by_the_rule_over_them_and_their_raised_marks() -> None:
+    notes = [raised("1", "https://a.example/", 41), raised("2", "https://b.example/", 42)]
+    groups = [paragraph(0), [*paragraph(38)[:2], *notes]]
+    printed = [o for g in groups for o in g]
+    under, none = ([Bbox(50, 700, 130, 700.5)], [])
+    found = texts(label_body(body_blocks(groups), [page(printed, rules=under)]), Label.FOOTNOTE)
+    assert found == ["1https://a.example/", "2https://b.example/"]
+    assert texts(label_body(body_blocks(groups), [page(printed, rules=none)]), Label.FOOTNOTE) == []
 
 
 def test_small_type_over_text_or_a_caption_is_no_note_at_the_foot() -> None:

@@ -1,4 +1,4 @@
-"""Footnotes: small type at the foot of a column, under a short rule or behind a mark."""
+"""Footnotes: small type at the foot of a column, under a short rule or behind a mark; any type under both."""
 
 from __future__ import annotations
 
@@ -38,7 +38,11 @@ def footnote_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Set
 
 
 def _last_runs(own: Sequence[Placed], page: Page, setting: Setting) -> list[list[Placed]]:
-    """The small open lines that nothing but such lines stand under, column by column."""
+    """The small open lines that nothing but such lines stand under, column by column; all under a rule and a mark.
+
+    Convention: a short rule parts the notes from the text, and a raised mark opens each. Where a typist left them in
+    the text's type, these two tell them.
+    """
     columns: dict[Column, list[Placed]] = defaultdict(list)
     for line in own:
         columns[column_of(line)].append(line)
@@ -46,7 +50,8 @@ def _last_runs(own: Sequence[Placed], page: Page, setting: Setting) -> list[list
     for members in columns.values():
         members.sort(key=lambda line: line.bbox.top)
         run: list[Placed] = []
-        while members and members[-1].open and setting.is_small(members[-1]):
+        marked = _first_under_rule(members, page)
+        while members and members[-1].open and (len(members) > marked or setting.is_small(members[-1])):
             if members[-1].bbox.top < LOWER_HALF * page.height and not _has_mark(members[-1]):
                 break
             run.insert(0, members.pop())
@@ -56,6 +61,12 @@ def _last_runs(own: Sequence[Placed], page: Page, setting: Setting) -> list[list
         if run and (sure or not any(_is_under(run[-1], line, setting) for line in own)):
             runs.append(run)
     return runs
+
+
+def _first_under_rule(members: Sequence[Placed], page: Page) -> int:
+    """The place of the column's first line that a short rule and its mark make a note; behind them all, if none is."""
+    low = (at for at, line in enumerate(members) if line.bbox.top > LOWER_HALF * page.height)
+    return next((at for at in low if _has_mark(members[at]) and _under_rule(members[at], page)), len(members))
 
 
 def _is_under(last: Placed, line: Placed, setting: Setting) -> bool:
