@@ -16,6 +16,7 @@ WORD_GAP = 1.15  # in type sizes: a wider gap may be a column's edge
 KERNING = 0.2  # in type sizes: a step back that any letter pair may take
 BACKSTEP = 0.6  # in type sizes: kerning and full-width marks step back this far, not more
 SET_OVER = 1.1  # in type sizes: the empty halves of a closing and an opening mark lie over each other
+FULL = 0.8  # in type sizes: a mark as wide has its square to itself; half a square is 0.5
 INDEX_SIZE = 0.87  # an index is set smaller than this share of its line
 SLOT_DEPTH = 8  # characters; an index drawn before its letter has no more
 SLOT_SLACK = 0.3  # in type sizes; an italic letter leans so far over its neighbours
@@ -181,12 +182,20 @@ def _left_neighbour(part: Segment, open_at: dict[int, list[Segment]]) -> Segment
             large, small = (last, first) if last.size >= first.size else (first, last)
             gap = part.bbox.x0 - left.bbox.x1
             if (
-                -BACKSTEP * large.size <= gap <= JOINS * WORD_GAP * large.size
+                -BACKSTEP * large.size <= gap <= JOINS * WORD_GAP * large.size - _empty_behind(last)
                 and _share_a_row(large.baseline, large.size, small.baseline, small.size)
                 and (best is None or left.bbox.x1 > best.bbox.x1)
             ):
                 best = left
     return best
+
+
+def _empty_behind(last: Char) -> float:
+    """Points of white inside a closing mark's square: a line may end with it, and the next column begins behind.
+
+    A mark that is set in half a square has none.
+    """
+    return (last.x1 - last.x0) / 2 if last.text in EMPTY_AFTER and last.x1 - last.x0 > FULL * last.size else 0.0
 
 
 def _segment(chars: Sequence[Char]) -> Segment:

@@ -179,3 +179,10 @@ def test_a_mark_set_high_at_the_end_of_a_name():
     name, mark = row("李明", 50.0, 100.0, 14.0), row("1)", 77.0, 96.2, 6.0)
     assert [(span.text, span.script) for span in only(name + mark).spans] == [("李明", Script.BASE), ("1)", Script.SUP)]
     assert len(lines(segments(name + row("1)", 55.0, 96.2, 6.0)), 1)) == 2
+
+
+@pytest.mark.parametrize(("left", "count"), [("样本取自示例地区各处，", 2), ("样本取自示例地区各处示", 1)])
+def test_a_closing_mark_ends_its_line_where_its_empty_half_and_the_gutter_are_wide(left: str, count: int) -> None:
+    """A full-width comma at a column's end has white in its own square, and the next column begins close behind."""
+    beside = row("水温每日测量一次", x=50.0 + (len(left) + 0.5) * SIZE)
+    assert len(segments((*beside, *row(left)))) == count
