@@ -46,7 +46,8 @@ _NUMBER = lazy.compile(r"\d{1,9}")
 _MARK = lazy.compile(r"[\[［〔【]\s?\d{1,3}\s?(?:[-–—~～,，、;；]\s?\d{1,3}\s?)*[\]］〕】]")
 _TYPE = lazy.compile(r"[\[［]\s?[JMCDNRSP]\s?(?:[/／]\s?OL\s?)?[\]］]")  # GB/T 7714, 4.2: what kind of work is cited
 _AROUND = " 　:：[]［］【】〔〕"
-_ENDS = lazy.compile(r"[^\w\s,，、(（\[［\-－—/]\W*$")  # a stop, a colon, a closing bracket or quotation mark
+# A stop, a colon, a closing bracket or quotation mark, a note's mark behind it.
+_ENDS = lazy.compile(r"[^\w\s,，、(（\[［\-－—/]\W*[①-⑳]*$")
 
 
 def check(article: Article, report: Report) -> None:

@@ -131,7 +131,16 @@ def test_a_body_without_headings():
 
 
 @pytest.mark.parametrize(
-    ("text", "cut"), [("示例。", False), ("如下:", False), ("（示例）", False), ("示例，", True), ("示例", True)]
+    ("text", "cut"),
+    [
+        ("示例。", False),
+        ("如下:", False),
+        ("（示例）", False),
+        ("示例。③", False),
+        ("示例，", True),
+        ("示例", True),
+        ("示例③", True),
+    ],
 )
 def test_paragraphs_end_with_a_stop(text, cut):
     assert [kind for kind, _ in said(made(sec("1", p(text), p("完。"))))] == ["PARAGRAPH_CUT"] * cut

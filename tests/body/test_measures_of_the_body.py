@@ -9,7 +9,7 @@ import pytest
 from pipeline.label.body import label_body
 from pipeline.label.body.lines import Placed, placed
 from pipeline.label.body.setting import Setting, setting_of
-from pipeline.model.block import Label, Line, Span
+from pipeline.model.block import Label, Line, Script, Span
 from pipeline.model.geometry import Bbox
 from tests.body.made import COLUMN, LEFT, RIGHT, SIZE, body_blocks, full, line, page, paragraph
 
@@ -96,3 +96,15 @@ def test_a_long_item_is_a_paragraph(rows: int, label: Label) -> None:
     item = [line("（1）" + WORDS, 1, x0=LEFT + 20), *(full(WORDS, n) for n in range(2, rows + 1))]
     found = label_body(body_blocks([paragraph(-5), item]), [page([*paragraph(-5), *item])])
     assert found[-1].label is label
+
+
+@pytest.mark.parametrize(("end", "mark", "count"), [("。", "③", 2), ("。", "[3]", 2), ("处", "[3]", 1)])
+def test_a_mark_behind_the_stop_leaves_a_full_line_the_last_of_its_paragraph(end: str, mark: str, count: int) -> None:
+    """Notes and references may be marked behind the stop; the next paragraph begins set in."""
+    own = line((WORDS * 3)[: 29 - len(mark)] + end, 2)
+    raised = Span(mark, own.bbox, "SimSun", 6.0, script=Script.SUP)
+    last = replace(own, bbox=own.bbox._replace(x1=RIGHT), spans=(*own.spans, raised))
+    first = [line((WORDS * 3)[:28], 0, x0=LEFT + 2 * SIZE), full(WORDS, 1), last]
+    second = [line((WORDS * 3)[:28], 3, x0=LEFT + 2 * SIZE), full(WORDS, 4), line("各处。", 5)]
+    found = label_body(body_blocks([[*first, *second]]), [page([*first, *second])])
+    assert len(found) == count

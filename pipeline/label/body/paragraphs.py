@@ -12,7 +12,7 @@ from pipeline.label.body.lines import Placed, is_set_beside, strips
 from pipeline.label.body.rules import PARAGRAPH
 from pipeline.label.body.statements import behind_body
 from pipeline.label.claims import runner_up
-from pipeline.model.block import Block, Label, LabelledBlock
+from pipeline.model.block import Block, Label, LabelledBlock, Script
 from pipeline.model.source import UNMEASURED
 from pipeline.text.script import lang_of
 from pipeline.typeset.measures import INDENT, SHORT
@@ -21,6 +21,8 @@ FLOATS = frozenset({Label.TABLE, Label.TABLE_FOOT, Label.FIG_TEXT, Label.FIG_FOO
 CLOSED = "。！？!?"
 SAME_PLACE = 0.3  # type sizes: lines that begin there begin at one place
 LONG_ITEM = 12  # lines; a longer one is a paragraph that begins with a number
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"  # marks of notes, raised or not
+_marks = lazy.compile(r"[\s　\d,，\-–—~～*＊\[\]［］〔〕①-⑳]*")
 _item = lazy.compile(r"^[\s　]*(?:[•●■◆▪·○□★※]|[（(]\s*\d{1,2}\s*[)）]|\d{1,2}\s*[)）]|[①-⑳]|[（(][a-z][)）])")
 
 
@@ -99,7 +101,7 @@ def _begins(paragraph: Sequence[Placed], line: Placed, narrow: Collection[Addres
     last = paragraph[-1]
     if line.starts:
         return True
-    text = last.text.rstrip()
+    text = _before_marks(last)
     closed = text[-1:] in CLOSED or text[-1:] in ".．;；:：" or (text[-2:-1] in CLOSED and text[-1:] in "”）)」』")
     ended = closed and last.shortfall > SHORT
     if _item.match(line.text) and (closed or last.shortfall > SHORT):
@@ -115,6 +117,14 @@ def _begins(paragraph: Sequence[Placed], line: Placed, narrow: Collection[Addres
     if (beside or last.at in narrow) and numbering(line.text) is None:
         return False
     return last.is_well_short and line.opens and last.page == line.page and last.column == line.column
+
+
+def _before_marks(line: Placed) -> str:
+    """The line's text without the raised marks at its end: notes and references may be marked behind the stop."""
+    spans = list(line.line.spans)
+    while spans and (spans[-1].script is Script.SUP or not spans[-1].text.strip()) and _marks.fullmatch(spans[-1].text):
+        spans.pop()
+    return "".join(span.text for span in spans).rstrip().rstrip(CIRCLED)
 
 
 def _block(group: Sequence[Placed]) -> LabelledBlock:
