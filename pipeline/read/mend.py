@@ -155,27 +155,28 @@ def _ligatures(chars: list[Char]) -> list[Char]:
 
     Such a font says half of what its fi takes, and the producer makes up for it with a space: `Artifi cial`. What
     stands behind the space begins where the letters of the ligature end, and no space of a word's end is as narrow.
+    Where the font says all of it, the space lies over the ligature.
     """
     if max(map(len, {char.text for char in chars}), default=0) < 2:
         return chars
     found: list[Char] = []
     for at, char in enumerate(chars):
         behind = chars[at + 1] if at + 1 < len(chars) else char
-        if char.text == " " and found and len(found[-1].text) > 1 and _fills(found[-1], behind):
+        if char.text == " " and found and len(found[-1].text) > 1 and _fills(found[-1], char, behind):
             found[-1] = found[-1].until(behind.x0)
         else:
             found.append(char)
     return found
 
 
-def _fills(ligature: Char, behind: Char) -> bool:
-    """Whether a ligature that is set too narrow reaches to this character, which a space parts from it."""
+def _fills(ligature: Char, space: Char, behind: Char) -> bool:
+    """Whether a ligature that is set too narrow, or under the space, reaches to the character behind the space."""
     full = advance(ligature.text) * ligature.size
     return (
         ligature.text.isascii()
         and ligature.text.isalpha()
         and behind.text[0].islower()
-        and ligature.x1 - ligature.x0 < STUNTED * full
+        and min(ligature.x1, space.x0) - ligature.x0 < STUNTED * full
         and 0 < behind.x0 - ligature.x0 < FILLED * full
         and abs(behind.baseline - ligature.baseline) < ONE_ROW * ligature.size
     )

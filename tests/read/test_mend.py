@@ -315,6 +315,23 @@ def test_a_ligature_that_is_given_half_its_width_takes_the_space_behind_it(step:
     assert [line.text for block in layout([found]).blocks for line in block.lines] == [printed]
 
 
+@pytest.mark.parametrize(("step", "printed"), [(5.6, "Artificial"), (8.1, "Artifi cial")])
+def test_a_space_that_lies_over_a_ligature_is_none(step: float, printed: str) -> None:
+    """The font says the ligature's whole width, 5.6; the space begins in its middle."""
+    before, x = [], 50.0
+    for text in "Arti":
+        before.append(Char(text, x, 92.0, x + 5.0, 102.0, 100.0, 10.0, FONT))
+        x += 5.0
+    ligature = Char("\ufb01", x, 92.0, x + 5.6, 102.0, 100.0, 10.0, FONT)
+    space = Char(" ", x + 2.8, 92.0, x + step, 102.0, 100.0, 10.0, FONT)
+    behind = [
+        Char(text, x + step + 5.0 * at, 92.0, x + step + 5.0 * at + 5.0, 102.0, 100.0, 10.0, FONT)
+        for at, text in enumerate("cial")
+    ]
+    found = mend(Page(1, WIDTH, HEIGHT, (*before, ligature, space, *behind)), lambda _: None)
+    assert [line.text for block in layout([found]).blocks for line in block.lines] == [printed]
+
+
 @pytest.mark.parametrize(("width", "found"), [(4.9, "†√⎨"), (5.1, "覮槡烅")])
 def test_signs_that_founder_codes_as_hanzi_are_narrower_than_a_square(width, found):
     made = [char._replace(size=10.0, x1=char.x0 + width) for char in chars("覮槡烅")]
