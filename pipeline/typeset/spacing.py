@@ -15,12 +15,16 @@ from pipeline.model.page import Char
 from pipeline.text.script import is_hanzi, is_square
 from pipeline.typeset import words
 
+MOST_SPREAD = 0.3  # in type sizes; a line spread farther is told by its word space, twice as wide
+FARTHEST_SPREAD = 0.6  # in type sizes; cells of one letter each stand farther apart
+TRACKED_LETTERS = 3  # gaps of letter spacing in a row
 LETTERS = 8  # neighbours that tell a line's letter spacing
 TRACKED = 3  # gaps between hanzi that tell how far a line is spread
 TRACKING_SLACK = 0.06  # in type sizes; how unlike the gaps of one spread line may be
 _FIGURE = lazy.compile(r"[\d.]")
 FIGURE_STEP = 0.55  # in type sizes, between the middles of two figures: all of a face are half a size wide, few more
 HYPHEN_SHARE = 0.5  # of a line's word space: justification widens the white behind a hyphen less than a space
+_LETTER = lazy.compile(r"[A-Za-z]")
 _LATIN = lazy.compile(r"[A-Za-z\d]")
 LATIN_GAP, LATIN_GAP_SPACED = 0.17, 0.07  # a space is a quarter, justified down to a fifth; letters touch
 MIXED_GAP = 0.14  # between a hanzi and a Latin letter; typesetters put a quarter there
@@ -80,11 +84,32 @@ def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
             if gap <= tracking:
                 continue
         found[at] = _space(left, right, gap, spaced[at], spread, wide)
+    for at in _tracked(inked, found, gaps, white):
+        found[at] = ""
     for at in white:
         gap = gaps[at - 1] - spread
         if words.NARROWEST <= gap <= (words.TORN if spaced[at] else words.USUAL):
             found[at] = words.printed(inked, found, at, gap)
     return found
+
+
+def _tracked(inked: Sequence[Char], found: Sequence[str], gaps: Sequence[float], white: Sequence[int]) -> list[int]:
+    """Before which characters a space was found that is the white between a tracked word's letters.
+
+    Producers put a space character into it, too: `L i n u x` in a line of hanzi. Single letters follow each other, and
+    the white between them is less than that of a word's end.
+    """
+    narrow = [at for at in white if found[at] == " " and gaps[at - 1] < LATIN_GAP]
+    if len(narrow) < TRACKED_LETTERS:
+        return []
+    runs: list[list[int]] = [[]]
+    for at in narrow:
+        if not (_LETTER.match(inked[at - 1].text) and _LETTER.match(inked[at].text)):
+            continue
+        if runs[-1] and at != runs[-1][-1] + 1:
+            runs.append([])
+        runs[-1].append(at)
+    return [at for run in runs if len(run) >= TRACKED_LETTERS for at in run]
 
 
 def _gaps(inked: Sequence[Char]) -> list[float]:
@@ -103,7 +128,10 @@ def _letter_spacing(chars: Sequence[Char], gaps: Sequence[float]) -> float:
     between = [gap for gap, a, b in zip(gaps, latin, latin[1:], strict=False) if a and b]
     if len(between) < LETTERS:
         return 0.0
-    return min(max(0.0, sorted(between)[len(between) // 3]), 0.3)
+    usual = max(0.0, sorted(between)[len(between) // 3])
+    if usual > MOST_SPREAD and max(gaps) > 2 * usual:
+        return min(usual, FARTHEST_SPREAD)
+    return min(usual, MOST_SPREAD)
 
 
 def _tracking(chars: Sequence[Char], gaps: Sequence[float]) -> float:

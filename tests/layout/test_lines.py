@@ -186,3 +186,20 @@ def test_a_closing_mark_ends_its_line_where_its_empty_half_and_the_gutter_are_wi
     """A full-width comma at a column's end has white in its own square, and the next column begins close behind."""
     beside = row("水温每日测量一次", x=50.0 + (len(left) + 0.5) * SIZE)
     assert len(segments((*beside, *row(left)))) == count
+
+
+@pytest.mark.parametrize(("tracking", "printed"), [(0.13, "单机 Linux 下"), (0.25, "单机 L i n u x 下")])
+def test_a_tracked_word_is_one_though_spaces_stand_between_its_letters(tracking: float, printed: str) -> None:
+    """The white between its letters is less than that of a word's end."""
+    word = row("Linux", 72.5, tracking=tracking)
+    spaced = [own for char in word for own in (char, Char(" ", char.x1, *char[2:]))][:-1]
+    chars = (*row("单机"), *spaced, *row("下", word[-1].x1 + 2.5))
+    assert only(chars).text == printed
+
+
+@pytest.mark.parametrize("tracking", [0.2, 0.4])
+def test_a_line_spread_over_its_measure_has_its_words_apart(tracking: float) -> None:
+    """Justified with white, and a space character, between all letters: a word's end has twice as much white."""
+    printed = row("VARNISH<1>OF<1>BOATS", tracking=tracking)
+    spaced = [own for char in printed for own in (char, Char(" ", char.x1, *char[2:]))]
+    assert only(spaced).text.split() == ["VARNISH", "OF", "BOATS"]
