@@ -74,7 +74,8 @@ def _closed_up(text: str) -> str:
 
 def _is_given(text: str, given: Collection[str]) -> bool:
     own = emails(text)
-    return bool(own) and all(address in given for address in own) and not any(char.isalnum() for char in EMAIL.sub("", text))
+    known = bool(own) and all(address in given for address in own)
+    return known and not any(char.isalnum() for char in EMAIL.sub("", text))
 
 
 def with_faces(found: Sequence[Note], blocks: Iterable[LabelledBlock]) -> tuple[Note, ...]:
