@@ -61,3 +61,14 @@ def test_a_title_before_a_journal_is_a_title(text: str, title: str) -> None:
     found = fields(made)
     assert title in (found["title"], found["source"])
     assert found["source"] == title or found["title"] == title
+
+
+def test_a_stop_that_stands_before_another_parts_no_name() -> None:
+    """As a slip of the recognition has it: `Vol. .N 51`."""
+    (made,) = map(
+        citation,
+        halves(
+            "Lake, A., Silt Pricing under\x8fDigital Entry.Journal ofLocal Ponds, Vol. .N 51,o 4, 2017, pp. 301-239."
+        ),
+    )
+    assert fields(made)["authors"] == "Lake|A."

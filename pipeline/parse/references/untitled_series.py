@@ -57,7 +57,7 @@ def _is_series(name: str) -> bool:
             _words["journal"].search(name) or bool(journals_by_title(name.split("(")[0].strip()))
         )
     pieces = _INNER_STOP.split(name)[:-1]  # all but the last end with a stop
-    cut = [piece for piece in pieces if _words["journal-word"].search(piece.split()[-1])]
+    cut = [piece for piece in pieces if _words["journal-word"].search(piece.rstrip().rpartition(" ")[2])]
     others = [piece for piece in pieces if piece not in cut]  # no title: `Pond Silt. Pond Rev.`, `Letter. Pond World`
     is_short = all(" " not in piece and len(piece) <= _LONGEST_CUT for piece in others)
     return _NAME.fullmatch(name) is not None and is_short and (bool(cut) or not pieces)
