@@ -14,6 +14,7 @@ from pipeline.model.page import Page
 from pipeline.text.names import is_person_name_zh
 
 LAST_PAGES = 2  # where lives stand
+MOST = 20  # portraits on a page; more pictures are something else
 UPRIGHT = 1.0  # height to width of a portrait, at least
 STRIPS = 2.0  # points between the strips that one picture may be cut into
 UNDER = 1.5  # type sizes of white between the picture and the name
@@ -26,7 +27,9 @@ def names_under_portraits(page: Page, last: int, segments: Sequence[Segment]) ->
     if page.number <= last - LAST_PAGES:
         return []
     portraits = [own for own in _whole(page.images) if own.height >= UPRIGHT * own.width]
-    return [own for own in segments if portraits and _is_name(own) and _is_under_one(own, portraits, segments)]
+    if not 0 < len(portraits) <= MOST:
+        return []
+    return [own for own in segments if _is_name(own) and _is_under_one(own, portraits, segments)]
 
 
 def _whole(images: Sequence[Bbox]) -> list[Bbox]:
@@ -50,11 +53,10 @@ def _is_under_one(name: Segment, portraits: Sequence[Bbox], segments: Sequence[S
     own, size = name.bbox, name.size
     for portrait in portraits:
         under = 0 <= own.top - portrait.bottom + size <= (1 + UNDER) * size
-        middle = abs((own.x0 + own.x1) - (portrait.x0 + portrait.x1)) <= 2 * CENTRED * size
-        beside = any(
-            portrait.x1 - size <= other.bbox.x0 <= portrait.x1 + BESIDE * size and own.y_overlap(other.bbox) > 0
-            for other in segments
-        )
-        if under and middle and beside and own.x0 >= portrait.x0 - size and own.x1 <= portrait.x1 + size:
-            return True
+        middle = abs(own.x_mid - portrait.x_mid) <= CENTRED * size
+        if under and middle and own.x0 >= portrait.x0 - size and own.x1 <= portrait.x1 + size:
+            return any(
+                portrait.x1 - size <= other.bbox.x0 <= portrait.x1 + BESIDE * size and own.y_overlap(other.bbox) > 0
+                for other in segments
+            )
     return False
