@@ -72,3 +72,10 @@ def test_a_stop_that_stands_before_another_parts_no_name() -> None:
         ),
     )
     assert fields(made)["authors"] == "Lake|A."
+
+
+@pytest.mark.parametrize("row", ["H" * 60, "A-" * 40])
+def test_capitals_in_a_row_are_one_word(row: str) -> None:
+    """Parted in every way that there is, they would take years."""
+    (made,) = map(citation, halves(f"Lake, A.,{row} Silt, 21. {row}!: Reed Press, Vol. 12, No. 3, 2014, pp. 201-226."))
+    assert fields(made)["authors"] == "Lake|A."

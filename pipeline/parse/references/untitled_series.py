@@ -18,8 +18,9 @@ from pipeline.parse.references.locus import locus
 _words = references()
 _MOST_WORDS = 10  # of a journal's name
 _JOINING = r"and|of|in|for|the|on|at|de|der|des|et|für|und|la|a|&"
-# `Nucl. Instr. and Meth. in Pond Res. A`, `J. Phys.: Condens. Matter`: capitals but for the joining words.
-_CAPITAL = r"(?:[A-ZÀ-Þ][\w'&/-]*[.:]{0,2}(?:(?<=\.),(?=\s(?:Int|Sect|Ser|Part)\b))?|\([A-Z][^()]{0,20}\)\.?)"
+# `Nucl. Instr. and Meth. in Pond Res. A`, `J. Phys.: Condens. Matter`: capitals but for the joining words. A word is
+# taken whole: no white need part two, and capitals in a row could be parted in any number of ways.
+_CAPITAL = r"(?:[A-ZÀ-Þ][\w'&/-]*+[.:]{0,2}(?:(?<=\.),(?=\s(?:Int|Sect|Ser|Part)\b))?|\([A-Z][^()]{0,20}\)\.?)"
 _NAME = lazy.compile(rf"{_CAPITAL}(?:\s?(?:{_JOINING})(?=\s)|\s?{_CAPITAL}){{0,{_MOST_WORDS}}}")
 _INNER_STOP = lazy.compile(r"\.[:,]?\s*(?=\S)")
 _LONGEST_CUT = 6  # letters of a word cut short, where it stands alone
