@@ -10,8 +10,11 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
 from pipeline.model.lang import Lang
 
+# A letter of a part stands at the figure or in brackets; white sets off one of the first letters only, as a later one,
+# or one with a figure or hanzi behind it, is a quantity of the caption: `图 8　r2 值`, `表 2　p 值`.
+_PART = r"(?:\s?[（(]?[a-z][)）](?![A-Za-z])|[a-z](?![A-Za-z\d])|\s[a-h](?=[\s　.．:：]|$))"
 _NUMBER = (
-    r"(?P<number>[A-Z]?\d{1,2}(?:\s?[-–—.．]\s?\d{1,2})?(?:\s?[（(]?[a-z][)）]?(?![A-Za-z]))?"
+    rf"(?P<number>[A-Z]?\d{{1,2}}(?:\s?[-–—.．]\s?\d{{1,2}})?{_PART}?"
     r"|[一二三四五六七八九十]{1,3}|[Ⅰ-Ⅻ]|[IVX]{1,4}(?![A-Za-z\u4e00-\u9fff]))"
 )
 

@@ -13,6 +13,7 @@ from pipeline.layout.lines import line_of, lines
 from pipeline.layout.portraits import names_under_portraits
 from pipeline.layout.segments import Segment, segments
 from pipeline.layout.sign_rules import is_rule, ruled
+from pipeline.layout.wide_tables import as_one
 from pipeline.model.block import Aside, Block, Layout, Line, Origin
 from pipeline.model.page import Page
 
@@ -44,8 +45,9 @@ def layout(pages: Sequence[Page], laid: Callable[[int], None] | None = None) -> 
         page, own, kept = left.popleft()
         near = distinct([x for x in gutters[max(0, at - NEAR) : at + NEAR + 1] if x is not None])
         signs = [s for s in own if is_rule(s)]  # they part the columns over them from those under them
-        for region in regions([*kept, *signs], near):
-            printed = [s for s in region.segments if s not in signs]
+        parted, tables = as_one(page, [*kept, *signs], gutters[at])
+        for region in regions(parted, near):
+            printed = [s for part in region.segments for s in tables.get(id(part), (part,)) if s not in signs]
             found += blocks(lines(printed, page.number), region.bbox, page.rules)
         aside = [s for s in own if id(s) in reasons]
         running += [(Block((line,), line.bbox), _reason(line, aside, reasons)) for line in lines(aside, page.number)]

@@ -170,6 +170,15 @@ def test_run_in_titles_without_a_number_are_short(title: str, found: bool) -> No
     assert bool(paper.chosen()) is found
 
 
+@pytest.mark.parametrize(
+    ("title", "known", "found"), [("结束语", True, True), ("引言", True, False), ("结束语", False, False)]
+)
+def test_the_last_section_may_be_run_in_without_a_number(title: str, known: bool, found: bool) -> None:
+    """As a journal sets it among numbered ones: `**结束语**　本文比较了…`."""
+    paper = Paper().title("1 示例", 3).title("2 示例", 3).title(f"{title}样", 1.0, whole=False, known=known)
+    assert (f"{title}样" in paper.chosen()) is found
+
+
 def test_the_count_that_costs_least_is_taken() -> None:
     """Of two candidates for one number that of the sections' face; 1.1 behind 1 rather than 1.2."""
     paper = Paper().title("1 示例", 2.0).title("2 样本", 1.0, contrast=False).title("2 示例", 1.0).title("3 示例", 2.0)

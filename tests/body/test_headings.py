@@ -9,7 +9,7 @@ import pytest
 from pipeline.label.body import label_body
 from pipeline.model.block import Label, LabelledBlock, Line
 from pipeline.model.geometry import Bbox
-from tests.body.made import body_blocks, full, line, page, paragraph
+from tests.body.made import LEFT, SIZE, body_blocks, full, line, page, paragraph
 
 
 def labelled(groups: list[list[Line]]) -> tuple[LabelledBlock, ...]:
@@ -267,3 +267,16 @@ def replaced(own: Line, bold: str) -> Line:
     rest = first._replace(text=own.text[len(bold) :])
     spans = (first._replace(text=bold, font="SimHei", bold=True), *([rest] if rest.text else []))
     return replace(own, spans=spans)
+
+
+@pytest.mark.parametrize(
+    ("rows", "end", "found"),
+    [(1, "到此为止。", False), (4, "到此为止", False), (1, "到此为止", True)],
+    ids=["a sentence", "longer than a title", "a title of two lines"],
+)
+def test_a_quotation_in_a_face_of_its_own_is_no_heading(rows: int, end: str, found: bool) -> None:
+    text = "样本取自示例地区各处所得的结果及其在示例中的意义与不足和其他"
+    quoted = [line(text[:28], 6, x0=LEFT + 2 * SIZE, bold=True)]
+    quoted += [line(text[:30], 6 + at, bold=True) for at in range(1, rows)]
+    groups = [paragraph(0), [*quoted, line(end, 6 + rows, bold=True)], paragraph(16), paragraph(22)]
+    assert bool(headings(groups)) is found

@@ -56,6 +56,23 @@ def test_a_caption_may_say_that_its_table_goes_on(text: str) -> None:
     assert (start.number, start.continued) == ("1", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("图 8a 纸翼", "8a"),
+        ("图 8 (b) 纸翼", "8b"),
+        ("图 3 b", "3b"),
+        ("图 8　r2 值的分布", "8"),  # a quantity opens the caption
+        ("表 2　p 值的比较", "2"),
+        ("图 3 x轴上的位移", "3"),
+    ],
+)
+def test_letters_of_a_caption_s_number(text: str, number: str) -> None:
+    start = caption_start(text)
+    assert start is not None
+    assert start.number == number
+
+
 @pytest.mark.parametrize("text", ["2.1　余弦相似度", "3.1 周期性示例", "1　万维网的结构", "2　层析成像的原理"])
 def test_a_number_before_a_term_heads(text: str) -> None:
     assert numbering(text) is not None

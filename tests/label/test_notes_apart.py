@@ -83,6 +83,21 @@ def test_a_life_goes_on_over_the_page_s_end(end, label):
     assert label_of(found, "翔与稳定") is label
 
 
+def test_lives_of_authors_named_before_their_institutions():
+    """Each author has a line of his own, `李　明（示例大学）`; a stranger's life is another article's."""
+    own = Paper().put("纸飞机折叠方式的比较", size=18, middle=True)
+    own.put("李　明（示例大学纸艺学院　示例市 100000）", size=12, skip=8)
+    own.put("王小飞（样本大学图书馆　样本市 200000）", size=12, skip=8)
+    own.put("[摘　要] 尖头折法的滑翔比最大，稳定性次之，平头折法飞得最稳。", size=SMALL, skip=8)
+    own.put("[关键词] 纸飞机　滑翔比", size=SMALL, skip=8).body(1, 24, "1 引言").references()
+    for life in ("李　明　男，1980 年生，讲师。", "王小飞　男，1990 年生，馆员。", "赵琪琪　女，1985 年生，讲师。"):
+        own.put(life, size=SMALL, skip=16)
+    found = own.zones()
+    assert [label_of(found, name) for name in ("李　明　男", "王小飞　男", "赵琪琪　女")] == [
+        Label.AUTHOR_NOTES, Label.AUTHOR_NOTES, Label.OTHER_ARTICLE,
+    ]  # fmt: skip
+
+
 def test_institutions_in_the_note_that_a_star_refers_to():
     own = paper("∗ 李明：示例大学纸艺学院　示例市 100000；王小飞：样本研究所；电子信箱：a@example.org。")
     assert label_of(own.zones(), "∗ 李明") is Label.AUTHOR_NOTES

@@ -119,6 +119,7 @@ def test_name_beside_an_institution():
         ("作者简介 王小飞　男，博士，1973 年 5 月出生于示例市", True),
         ("王小飞，出生于2000年，硕士研究生", True),
         ("Li　Ming，　born　in　1980． PhD candidate.", True),
+        ("LI Ming , born in1980, PhD. candidate.", True),  # the comma drawn apart from the bold name
         ("李明 王小飞 示例大学", False),
         ("李明, 王小飞. 纸飞机[J]. 示例学报, 2020, 40(3): 1-9.", False),
         ("李明的研究表明，折痕越深越稳。", False),

@@ -71,6 +71,14 @@ def test_a_label_behind_wide_white():
     assert second.hit.row.label is Label.IDENTIFIERS
 
 
+def test_a_column_between_dots_before_the_article_s_numbers():
+    found = items([block([("·折叠与滑翔·\u3000\u3000文章编号：1000-0000(2024)03-0001-02", "Song")])])
+    assert [own.text.strip("\u3000") for own in found] == [
+        "·折叠与滑翔·", "文章编号：1000-0000(2024)03-0001-02",
+    ]  # fmt: skip
+    assert len(items([block([("李明\u3000\u3000文章编号：1000-0000(2024)03-0001-02", "Song")])])) == 1
+
+
 def test_the_editors_behind_the_last_keyword():
     paper = Paper().put(TITLE[0], size=18, middle=True).put(BYLINE[0], size=12, middle=True)
     paper.put("摘要：尖头折法的滑翔比最大，稳定性次之，平头折法飞得最稳。", size=SMALL)

@@ -96,3 +96,14 @@ def test_institutions_are_no_title():
     found = own.put(*ABSTRACT[1], size=SMALL, skip=9).body(1, 24).references().zones()
     assert labels(found)[Label.TITLE] == [TITLE[0]]
     assert label_of(found, AFF[1][:12]) is Label.AFF
+
+
+def test_citations_in_both_languages_under_one_label():
+    own = Paper()
+    own.put(
+        "引用格式：李明，王小飞，赵琪．纸飞机折叠方式的比较［J］．示例学报，2018，38（2）：21—27",
+        "Li Ming, Wang Xiaofei, Zhao Qi. Folding of paper planes[J]. Journal of Examples,2018,38(2):21—27",
+        size=8.0,
+    )
+    found = own.front(0).body(1, 20, "1 引言").turn().body(2, 20).references().zones()
+    assert [block.lang for block in found if block.label is Label.CITE_AS] == [Lang.ZH, Lang.EN]

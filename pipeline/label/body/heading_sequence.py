@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.knowledge.body_headings import numbering
+from pipeline.knowledge.body_headings import numbering, sec_type
 from pipeline.label.body.heading_candidates import LETTERS, SENTENCE_TITLE, Candidate
 from pipeline.label.body.heading_reasons import ends_with_mark
 from pipeline.label.body.lines import Placed, is_set_beside
@@ -242,7 +242,9 @@ def _unnumbered(
         need = ENOUGH if candidate.known else UNNUMBERED
         if sizes and not candidate.known:
             need = UNNUMBERED_AMONG  # numbered articles seldom leave a heading without a number
-        run_in = not candidate.whole and not sizes and candidate.contrast and line.opens
+        # among numbered sections only the last may be run in without a number: `**结束语**　本文比较了…`
+        may_be = not sizes or (candidate.known and sec_type(title) == "conclusions")
+        run_in = may_be and not candidate.whole and candidate.contrast and line.opens
         alone = candidate.whole and candidate.strength >= need and not ends_with_mark(title)
         if candidate.certain or alone or (run_in and LETTERS <= len(title) <= SHORT_TITLE):
             found.append(candidate)

@@ -28,6 +28,7 @@ APART = 1.6  # the same where the second one begins at the margin, too: headings
 SAME_EDGE = 0.5  # type sizes: lines that begin so close together begin at one margin
 HALF = 0.5  # of its height, by which two lines stand beside each other
 WORDED = 2  # hanzi of a title
+_STOPS = ("。", "．", "；", "！")
 MARGIN = 3.0  # type sizes: a heading is set flush, or indented as a paragraph is
 
 
@@ -56,7 +57,33 @@ def heading_claims(lines: Sequence[Placed], setting: Setting) -> Said:
             said[line.at] = LineClaim(Label.HEADING, rule)
         else:
             title = None
+    for place, own in chosen.items():
+        if own.number is None and not own.known and own.whole and lines[place].at in said:
+            end = _end(place, lines, said)
+            if _is_paragraph(lines, place, end, own, setting):
+                for line in lines[place:end]:
+                    del said[line.at]
     return said
+
+
+def _end(place: int, lines: Sequence[Placed], said: Said) -> int:
+    """The place behind the last line of the heading that begins here."""
+    end = place + 1
+    while end < len(lines) and (claim := said.get(lines[end].at)) is not None and not claim.starts:
+        end += 1
+    return end
+
+
+def _is_paragraph(lines: Sequence[Placed], place: int, end: int, first: Candidate, setting: Setting) -> bool:
+    """Whether lines in a face of their own are no heading: they end as a sentence, or go on for more than a title may.
+
+    Printed convention: quotations are set as paragraphs in another face, 楷体 mostly.
+    """
+    if end - place == 1:
+        return False
+    following = lines[end + 1] if end + 1 < len(lines) else None
+    goes_on = end < len(lines) and _wraps(lines[end - 1], lines[end], following, first, setting)
+    return (end - place == MAX_LINES and goes_on) or lines[end - 1].text.rstrip().endswith(_STOPS)
 
 
 def _claim(chosen: Candidate, rule: Rule) -> LineClaim:

@@ -17,7 +17,7 @@ from pipeline.text.width import half_width
 _PERSON = lazy.compile(r"^\s*(?P<name>[\u4e00-\u9fff](?:[\u3000 ·]*[\u4e00-\u9fff]){1,3})\s*(?=[(（:：,，])")
 _BORN = lazy.compile(
     r"^\s*[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2},?(?:\s*\([^)]{0,40}\),?)?"
-    r" (?:was born in|(?:fe)?male, born in|born in) (?:19|20)\d\d"
+    r" (?:was born in|(?:fe)?male, born in|born in) ?(?:19|20)\d\d"
 )
 
 
@@ -37,7 +37,8 @@ def is_biography(text: str) -> bool:
 
 def person_of_life(text: str) -> str | None:
     """The person whose life the text tells, in hanzi, or the first word of a name in Latin letters; None where none."""
-    if _BORN.match(evened := " ".join(half_width(text).split())):
+    # a name in bold may be drawn apart from the comma behind it: `LI Ming , born in 1980`
+    if _BORN.match(evened := " ".join(half_width(text).replace(",", ", ").split()).replace(" ,", ",")):
         return evened.partition(" ")[0]
     text = _without_heading(text).lstrip("(（[［ \u3000")
     # the sex set off by white is none of the name's: `李小明　男，1980 年生`

@@ -23,6 +23,7 @@ RUN_IN_LINES = 8  # title, names and institution in one paragraph are not longer
 NAMES = 200  # characters of such a list of names
 FACE_LETTERS = 2  # of a run that shows its face: a lone letter may be a variable
 _WIDE = lazy.compile(r"[\u3000 ]{3,}")  # white of three ems, or as many spaces
+_GAP = lazy.compile(r"[\u3000 ]+")
 _BRACKET = lazy.compile(r"[(（\[［【〔]")
 _CLOSED = (")", "）", "]", "］", "】", "〕")
 _ET_AL = lazy.compile(r"\W*et\s+al\b")
@@ -57,7 +58,7 @@ def fields_of_a_line(block: Block) -> list[Block]:
     """A first line cut where wide white parts its words from the article's numbers.
 
     `文：李明　　　文章编号：…`; an address behind white is a masthead's. Behind a number a column's label between or
-    behind dots ends the line: `DOI：…　　　·综述·`.
+    behind dots ends the line, and before one it needs less white: `DOI：…　　　·综述·`, `·综述·　文章编号：…`.
     """
     text = block.lines[0].text
     own = label_at_start(text)
@@ -67,9 +68,10 @@ def fields_of_a_line(block: Block) -> list[Block]:
         whites = list(_WIDE.finditer(text)) if own.row.label is Label.IDENTIFIERS else []
         column = whites[-1].end() if whites and front_knowledge().decked.match(text[whites[-1].end() :]) else 0
         return cut_block(block, [(0, column)]) if column else [block]
-    for white in _WIDE.finditer(text):
+    for white in _GAP.finditer(text):
         hit = label_at_start(text[white.end() :])
-        if white.start() and hit is not None and hit.certain and hit.row.label is Label.IDENTIFIERS:
+        parts = _WIDE.match(white[0]) or front_knowledge().decked.match(text[: white.start()])
+        if parts and white.start() and hit is not None and hit.certain and hit.row.label is Label.IDENTIFIERS:
             return cut_block(block, [(0, white.end())])
     return [block]
 
@@ -152,6 +154,18 @@ def citation_apart(block: Block) -> list[Block]:
             rest = " ".join((lines[row].text[bracket.start() :], *(line.text for line in lines[row + 1 :])))
             if (row or bracket.start()) and is_bare_citation(rest):
                 return cut_block(block, [(row, bracket.start())])
+    return [block]
+
+
+def citations_apart(block: Block) -> list[Block]:
+    """A block that says in both languages where the article stands, cut where the second one begins.
+
+    Convention: under one label, `引用格式：李明．纸飞机［J］．示例学报，2020，40(3):1—9`, then `Li Ming. Planes[J].`.
+    """
+    for row in range(1, len(block.lines)):
+        above, below = (" ".join(line.text for line in part) for part in (block.lines[:row], block.lines[row:]))
+        if hanzi_count(above) and not hanzi_count(below) and is_self_citation(above) and is_self_citation(below):
+            return cut_block(block, [(row, 0)])
     return [block]
 
 

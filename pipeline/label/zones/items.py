@@ -13,6 +13,7 @@ from pipeline.label.claims import SHARE_RIGHT, runner_up, strongest
 from pipeline.label.zones import rules
 from pipeline.label.zones.cuts import (
     citation_apart,
+    citations_apart,
     correspondent_apart,
     editor_apart,
     fields_of_a_line,
@@ -131,6 +132,8 @@ def _fields_apart(parts: Sequence[Block]) -> Iterator[Block]:
             yield from _through(part, cutters)
         elif hit.row.label in (Label.KWDS, Label.ABSTRACT):
             yield from _through(part, (editor_apart, citation_apart))
+        elif hit.row.label is Label.CITE_AS:
+            yield from citations_apart(part)
         else:
             yield part
 
