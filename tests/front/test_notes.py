@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model.block import Label, Script
+from pipeline.model.block import Label, Origin, Script
 from pipeline.model.lang import Lang
 from pipeline.parse.front import front, read_front
 from pipeline.parse.front.contribs import byline
@@ -302,6 +302,12 @@ def test_what_stands_behind_an_address_is_said_of_its_person():
     lives.append(block(Label.AUTHOR_NOTES, "E-mail: abc@example.org（通信作者）", y=120))
     found = with_notes(PERSONS, fields(lives))
     assert [own.name.printed for own in found if own.corresp] == ["李明"]
+
+
+def test_a_comma_stays_between_a_name_in_a_block_of_its_own_and_the_life():
+    name = block(Label.AUTHOR_NOTES, "LI Ming", origin=Origin.BIOGRAPHY)
+    (note,) = notes(fields([name, block(Label.AUTHOR_NOTES, ", born in 1980, studies folding.", y=120)]))
+    assert note.text == "LI Ming, born in 1980, studies folding."
 
 
 def test_white_sets_the_name_off_in_a_life():

@@ -48,11 +48,15 @@ def fields(blocks: Iterable[LabelledBlock], words: Collection[str] = ()) -> tupl
         before = block
         if own and goes_on and own[0].origin not in _OPENS:
             last = found.pop()
-            own[0] = Field(
-                last.name, last.label, last.lang, f"{last.text} {own[0].text}".strip(), last.source, last.origin
-            )
+            joined = f"{last.text}{_comma(text)} {own[0].text}".strip()
+            own[0] = Field(last.name, last.label, last.lang, joined, last.source, last.origin)
         found += own
     return tuple(found)
+
+
+def _comma(text: str) -> str:
+    """The comma that a block begins with, behind a name in bold in a block of its own; "" without one."""
+    return text.lstrip()[:1] if text.lstrip().startswith((",", "，")) else ""
 
 
 def with_funding(found: Iterable[Field]) -> tuple[Field, ...]:
