@@ -23,16 +23,19 @@ def storeys(segments: list[Segment], x: float) -> list[list[Segment]]:
     Conventions: abstracts side by side in small type, and the body's two columns under them; the columns of a list's
     last page are of one height, and the authors' lives, or what else follows, stand in columns of their own under both.
     """
+    # a page in double spacing has white over every line: one of one type and without a list is not looked at
     sizes = [s.size for s in segments]
-    if min(sizes) >= (1 - ONE_TYPE) * max(sizes):  # one type: a page in double spacing has white over every line
+    may_change = min(sizes) < (1 - ONE_TYPE) * max(sizes)
+    may_list = all(_numbers(segments, x, is_left=side) for side in (True, False))
+    if not may_change and not may_list:
         return [segments]
     ordered = sorted(segments, key=lambda s: s.bbox.top)
     bottom = ordered[0].bbox.bottom
     for at, segment in enumerate(ordered):
         white = segment.bbox.top - bottom
-        if white > STOREY * segment.size and _changes_type(ordered[:at], ordered[at:], x):
+        if may_change and white > STOREY * segment.size and _changes_type(ordered[:at], ordered[at:], x):
             return [ordered[:at], *storeys(ordered[at:], x)]
-        if white > UNDER_LIST * segment.size and _ends_list(ordered[:at], ordered[at:], x):
+        if may_list and white > UNDER_LIST * segment.size and _ends_list(ordered[:at], ordered[at:], x):
             return [ordered[:at], *_apart(ordered[at:])]
         bottom = max(bottom, segment.bbox.bottom)
     return [segments]
