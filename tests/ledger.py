@@ -194,7 +194,15 @@ def _read(result: Result, record: Json) -> Iterator[tuple[str, Counter[str], Cou
     category = [record["category"]["text"]] if record["category"] else []
     yield "category", ink(category), ink(_texts(_of(result, {Label.CATEGORY}))), Counter()
     fields = _of(result, FIELDS)
-    yield "fields", ink(_field_texts(record)), ink(_values(fields)), ink(_words_and_dates(fields, record))
+    addresses = [
+        item["email"] for item in record["authors"] if item["email"]
+    ]  # a note of nothing else is their persons'
+    yield (
+        "fields",
+        ink(_field_texts(record)),
+        ink(_values(fields)),
+        ink([*_words_and_dates(fields, record), *addresses]),
+    )
 
 
 def _left(record: Json, labels: Collection[Label]) -> list[str]:
