@@ -8,6 +8,7 @@ import os
 
 from pipeline.archive import limits, sockets
 from pipeline.archive.stop import undisturbed
+from pipeline.machine import SAFE_PATH, apart
 
 PRELOAD = "pipeline.archive.preload"
 # Libraries that would start a thread for each core in each worker.
@@ -35,10 +36,13 @@ def start() -> None:
         from multiprocessing import forkserver, resource_tracker
 
         sockets.place()
-        resource_tracker.ensure_running()  # it lets Ctrl-C through again, so before the server
-        os.environ[limits.RUN] = str(os.getpid())
-        try:
-            with undisturbed():
-                forkserver.ensure_running()
-        finally:
-            del os.environ[limits.RUN]
+        with apart():
+            resource_tracker.ensure_running()  # it lets Ctrl-C through again, so before the server
+            os.environ[limits.RUN] = str(os.getpid())
+            try:
+                with undisturbed():
+                    forkserver.ensure_running()
+            finally:
+                del os.environ[limits.RUN]
+    else:
+        os.environ.setdefault(SAFE_PATH, "1")  # for good: a worker is started anew whenever one has died

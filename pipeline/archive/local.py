@@ -21,6 +21,7 @@ from pebble import ProcessExpired, ProcessPool
 from pipeline.archive import forks, last, limits
 from pipeline.archive.document import Outcome, Reason, Task
 from pipeline.archive.named import WORK
+from pipeline.machine import apart
 
 Worker = Callable[[Task], Outcome]
 
@@ -89,7 +90,8 @@ class Seat:
     def __init__(self, worker: Worker) -> None:
         self.worker = worker
         self._pool: Any = None  # a ProcessPool, whose stop() has no types
-        self._words = last.words(forks.context())
+        with apart():
+            self._words = last.words(forks.context())
 
     def __enter__(self) -> Seat:
         return self
@@ -103,7 +105,8 @@ class Seat:
         self._words.sha256, self._words.memory, self._words.space = b"", 0, 0
         longest = task.limits.time(_MAX_PAGES, _MAX_PAGES) + _GRACE_SECONDS
         try:
-            future = pool.schedule(self.worker, args=(task,), timeout=longest)
+            with apart():  # where no main thread has started the server, the first task does
+                future = pool.schedule(self.worker, args=(task,), timeout=longest)
             while True:
                 with contextlib.suppress(TooLate):
                     outcome: Outcome = future.result(timeout=_LOOK_SECONDS)

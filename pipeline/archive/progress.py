@@ -14,6 +14,7 @@ from tqdm import tqdm
 
 from pipeline.archive.document import Status
 from pipeline.archive.journal import Row
+from pipeline.machine import apart
 from pipeline.write.characters import printable
 
 _EVERY = 60.0  # seconds between two lines that say how far the run is
@@ -33,7 +34,8 @@ class Progress:
         self._quiet = quiet
         self._log: TextIO | None = log.open("a", encoding="utf-8") if log else None
         shown = sys.stderr.isatty() and not quiet
-        self._bar = tqdm(total=total, unit=" PDFs", disable=not shown, smoothing=0.05, dynamic_ncols=True)
+        with apart():  # a bar's lock is one of multiprocessing's, which may start a process to keep it
+            self._bar = tqdm(total=total, unit=" PDFs", disable=not shown, smoothing=0.05, dynamic_ncols=True)
 
     def __enter__(self) -> Progress:
         return self

@@ -17,7 +17,7 @@ from pipeline.archive.command import LONGEST, MOST_MEMORY, Knowledge, ReviewAt, 
 from pipeline.archive.stop import INTERRUPTED, stoppable
 from pipeline.errors import ExitStatus, UsageError
 from pipeline.knowledge.files import folder
-from pipeline.machine import cores
+from pipeline.machine import apart, cores
 from pipeline.said import said
 from pipeline.write.characters import printable
 
@@ -211,7 +211,8 @@ def _progress(items: Iterable[tuple[Task, Outcome]], total: int) -> Iterable[tup
         return items
     from tqdm import tqdm
 
-    bar: Iterable[tuple[Task, Outcome]] = tqdm(items, total=total, unit="PDF")
+    with apart():  # a bar's lock is one of multiprocessing's, which may start a process to keep it
+        bar: Iterable[tuple[Task, Outcome]] = tqdm(items, total=total, unit="PDF")
     return bar
 
 
@@ -222,6 +223,7 @@ def _say(line: str, file: TextIO | None = None) -> None:
     if sys.stderr.isatty():
         from tqdm import tqdm
 
-        tqdm.write(line, file=stream)
+        with apart():  # as for the bar
+            tqdm.write(line, file=stream)
     else:
         print(line, file=stream, flush=True)

@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 from typing import TypeVar
 
-from pipeline.machine import cores
+from pipeline.machine import apart, cores
 
 _FEW = 50  # tasks; done in the time in which worker processes would have started
 _CHUNK = 16  # tasks that are handed over together
@@ -45,7 +45,8 @@ def in_order(
             return
         done += item[1] is not None
         yield from _here(work, [item])
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin)
+    with apart():
+        pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin)
     try:
         yield from _handed_over(pool, work, left, workers * _WAITING)
     finally:
@@ -80,7 +81,8 @@ def _chunks(items: Iterator[tuple[Head, Task | None]]) -> Iterator[Items[Head, T
 
 def _sent(pool: Executor, work: Callable[[Task], Result], chunk: Items[Head, Task]) -> Future[list[Result]] | None:
     try:
-        return pool.submit(_all, work, [task for _, task in chunk if task is not None])
+        with apart():  # workers are started as they are needed
+            return pool.submit(_all, work, [task for _, task in chunk if task is not None])
     except BrokenProcessPool:
         return None
 
