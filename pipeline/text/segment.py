@@ -4,7 +4,6 @@ Importing this module imports spaCy (0.7 s, 116 MB); nothing else does. The buil
 with jieba's words) whose only component is ours, registered with spaCy as `duizhao_sentences`.
 """
 
-import logging
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -15,6 +14,7 @@ from spacy.tokens import Doc
 from pipeline.errors import UsageError
 from pipeline.model.lang import Lang
 from pipeline.text.sentences import ends
+from pipeline.text.words import loaded_jieba
 
 COMPONENT = "duizhao_sentences"
 
@@ -65,9 +65,7 @@ def pipeline(lang: Lang, name: str = "") -> Language:
 def _blank(lang: Lang) -> Language:
     if lang is Lang.EN:
         return spacy.blank("en")
-    import jieba
-
-    jieba.setLogLevel(logging.WARNING)  # it tells of its dictionary on stderr
+    loaded_jieba()  # else spaCy has it keep its dictionary in the folder for temporary files, which all share
     return spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "jieba"}}})
 
 

@@ -5,6 +5,7 @@ import logging
 import marshal
 import sys
 import unicodedata
+import warnings
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from types import SimpleNamespace
@@ -33,7 +34,9 @@ def _unread() -> Any:
     if is_asked:
         sys.modules[_NEEDLESS] = None  # type: ignore[assignment]  # which Python takes for: not there
     try:
-        import jieba
+        with warnings.catch_warnings():  # of its patterns' backslashes, when it is compiled: no business of a user's
+            warnings.simplefilter("ignore", SyntaxWarning)
+            import jieba
     finally:
         if is_asked:
             del sys.modules[_NEEDLESS]
@@ -44,7 +47,8 @@ def _unread() -> Any:
 
 
 @cache
-def _jieba() -> Any:
+def loaded_jieba() -> Any:
+    """jieba with its dictionary, which it keeps ready-made in the user's own cache."""
     jieba = _unread()
     with private_cache() as folder:
         jieba.dt.tmp_dir = str(folder)
@@ -73,7 +77,7 @@ class _Cutters:
         if self._asked <= _FEW and self._many is None:
             self._few = self._few or _looking_up()
         if self._asked > _FEW or self._few is None:
-            self._many = self._many or Cutter(_jieba())
+            self._many = self._many or Cutter(loaded_jieba())
         return self._many or cast(Cutter, self._few)
 
 
@@ -93,7 +97,7 @@ _cutters = _Cutters()
 def words(text: str, lang: Lang) -> tuple[str, ...]:
     """The words of a text: Chinese ones of hanzi, English ones in lower case without a plural's s."""
     if lang is Lang.ZH:
-        return tuple(word for word in _jieba().cut(text) if hanzi_count(word) == len(word))
+        return tuple(word for word in loaded_jieba().cut(text) if hanzi_count(word) == len(word))
     return tuple(_singular(word) for word in _english.findall(text.lower()))
 
 

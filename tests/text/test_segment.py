@@ -4,6 +4,7 @@ from pipeline.errors import UsageError
 from pipeline.model.lang import Lang
 from pipeline.text import segment
 from pipeline.text.sentences import sentences
+from pipeline.text.words import loaded_jieba
 
 pytestmark = pytest.mark.usefixtures("spacy")
 
@@ -47,3 +48,13 @@ def test_a_saved_pipeline_without_sentences_gets_ours(spacy, tmp_path):
 def test_an_unknown_name_is_an_error_of_usage():
     with pytest.raises(UsageError, match="no_such_pipeline"):
         segment.pipeline(Lang.EN, "no_such_pipeline")
+
+
+def test_words_of_sentences_leave_nothing_in_the_shared_folder(tmp_path, monkeypatch):
+    jieba = loaded_jieba()
+    loaded_jieba.cache_clear()
+    monkeypatch.setattr(jieba.dt, "initialized", False)
+    monkeypatch.setattr(jieba.dt, "tmp_dir", None)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert segment.pipeline.__wrapped__(Lang.ZH)("肝硬化很常见。").text
+    assert list(tmp_path.iterdir()) == []

@@ -1,5 +1,7 @@
+import importlib
 import subprocess
 import sys
+import warnings
 
 import pytest
 from hypothesis import given
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.knowledge import toml
 from pipeline.model.lang import Lang
+from pipeline.text import words
 from pipeline.text.sentences import ends, sentences
 
 # Sentences are set apart by a bar.
@@ -76,3 +79,16 @@ def test_jieba_starts_without_the_tools_of_packaging():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[1:] == ["False"]
     assert done.stderr == ""
+
+
+def test_warnings_of_jieba_when_it_is_compiled_are_kept_from_the_user(tmp_path, monkeypatch):
+    (tmp_path / "jieba.py").write_text("def setLogLevel(level): return level is 1\n", "utf-8")
+    (tmp_path / "other.py").write_text("def other(level): return level is 1\n", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "jieba", raising=False)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        words._unread.__wrapped__()
+        with pytest.raises(SyntaxError, match="literal"):
+            importlib.import_module("other")
+    monkeypatch.delitem(sys.modules, "jieba")

@@ -45,7 +45,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     own = tmp_path / "duizhao"
     own.mkdir(mode=0o700)
-    loaded = words._jieba()
+    loaded = words.loaded_jieba()
     write(own / words._table_of(loaded), loaded.dt.FREQ, loaded.dt.total)
     monkeypatch.setattr(loaded.dt, "initialized", False)
     return own
