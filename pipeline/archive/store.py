@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import itertools
 import os
 import shutil
@@ -18,6 +19,8 @@ from pipeline.write.files import write_whole
 
 _BLOCK = 1024 * 1024
 _OPEN_FILES = Path("/proc/self/fd")
+# Packages whose errors of login and network are no OSErrors: those of S3, Google's and Azure's stores.
+_LIBRARIES = frozenset(("botocore", "aiobotocore", "google", "gcsfs", "azure", "adlfs", "aiohttp"))
 
 
 class Store(Protocol):
@@ -128,7 +131,10 @@ class Local:
 
 
 class Remote:
-    """A tree behind a URL: s3://, gs://, file:// and whatever else fsspec knows."""
+    """A tree behind a URL: s3://, gs://, file:// and whatever else fsspec knows.
+
+    What refuses the login, or is not reached, raises OSError.
+    """
 
     def __init__(self, url: str) -> None:
         try:
@@ -137,14 +143,17 @@ class Remote:
             raise UsageError(f"{url}: pip install '.[cluster]' for URLs") from error
         try:
             self.fs: Any
-            self.fs, root = url_to_fs(url)
+            with _reached(url):
+                self.fs, root = url_to_fs(url)
         except (ImportError, ValueError) as error:
             raise UsageError(f"{url}: {error}") from error
-        self.root = root.rstrip("/")
+        self.url, self.root = url, root.rstrip("/")
 
     def entries(self, skip: str) -> Iterator[Entry]:
         inside = f"{skip.rstrip('/')}/"
-        for path, details in sorted(self.fs.find(self.root, detail=True).items()):
+        with _reached(self.url):
+            found = self.fs.find(self.root, detail=True)
+        for path, details in sorted(found.items()):
             if is_pdf(path.rsplit("/", 1)[-1]) and not self.fs.unstrip_protocol(path).startswith(inside):
                 changed = details.get("ETag") or details.get("etag") or details.get("mtime") or details.get("updated")
                 key = path.removeprefix(self.root).lstrip("/")
@@ -154,27 +163,29 @@ class Remote:
     def fetch(self, location: str) -> Iterator[Path]:
         """A copy on this machine."""
         with _file() as (path, file):
-            with self.fs.open(location, "rb") as away:
+            with _reached(location), self.fs.open(location, "rb") as away:
                 shutil.copyfileobj(away, file, _BLOCK)
             file.flush()
             yield path
 
     def write(self, name: str, data: bytes) -> None:
         """Object stores show an upload when it is complete; others get a temporary file and a rename."""
-        path = self._place(name)
-        if _is_object_store(self.fs):
-            self.fs.pipe_file(path, data)
-            return
-        part = f"{path.rpartition('/')[0]}/.{path.rpartition('/')[2]}.{os.getpid()}.part"
-        self.fs.pipe_file(part, data)
-        self.fs.mv(part, path)
+        with _reached(self.url):
+            path = self._place(name)
+            if _is_object_store(self.fs):
+                self.fs.pipe_file(path, data)
+                return
+            part = f"{path.rpartition('/')[0]}/.{path.rpartition('/')[2]}.{os.getpid()}.part"
+            self.fs.pipe_file(part, data)
+            self.fs.mv(part, path)
 
     def read(self, name: str) -> bytes:
-        data: bytes = self.fs.cat_file(f"{self.root}/{name}")
+        with _reached(self.url):
+            data: bytes = self.fs.cat_file(f"{self.root}/{name}")
         return data
 
     def remove(self, name: str) -> None:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError), _reached(self.url):
             self.fs.rm_file(f"{self.root}/{name}")
 
     def link(self, name: str, target: str) -> None:
@@ -187,23 +198,36 @@ class Remote:
     def state(self, name: str) -> tuple[int, float] | None:
         """Bytes of a file and when it was changed, in seconds since 1970 or 0; None where there is none."""
         try:
-            found = self.fs.info(f"{self.root}/{name}")
+            with _reached(self.url):
+                found = self.fs.info(f"{self.root}/{name}")
         except FileNotFoundError:
             return None
         changed = next((found[key] for key in ("LastModified", "mtime", "updated") if found.get(key)), 0.0)
         return int(found.get("size") or 0), changed.timestamp() if isinstance(changed, datetime) else float(changed)
 
     def sweep(self) -> None:
-        if self.fs.exists(self.root) and not _is_object_store(self.fs):
-            for path in self.fs.find(self.root):
-                name = path.rsplit("/", 1)[-1]
-                if name.startswith(".") and name.endswith(".part"):
-                    self.fs.rm_file(path)
+        with _reached(self.url):
+            if self.fs.exists(self.root) and not _is_object_store(self.fs):
+                for path in self.fs.find(self.root):
+                    name = path.rsplit("/", 1)[-1]
+                    if name.startswith(".") and name.endswith(".part"):
+                        self.fs.rm_file(path)
 
     def _place(self, name: str) -> str:
         path = f"{self.root}/{name}"
         self.fs.makedirs(path.rpartition("/")[0], exist_ok=True)
         return path
+
+
+@contextlib.contextmanager
+def _reached(url: str) -> Iterator[None]:
+    """Within it, what a store's library raises of login and network is an OSError in one line that names the place."""
+    try:
+        yield
+    except Exception as error:
+        if isinstance(error, OSError) or type(error).__module__.partition(".")[0] not in _LIBRARIES:
+            raise
+        raise OSError(errno.ENOTCONN, " ".join(str(error).split()), url) from error
 
 
 @contextlib.contextmanager

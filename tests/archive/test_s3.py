@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from pipeline.archive import job, local
+from pipeline.errors import UsageError
+
 from .conftest import Run, results, states
 from .pdfs import pdf
 
@@ -91,3 +94,20 @@ def test_a_bucket_that_is_not_there_is_one_line(bucket: Any, tmp_path: Path, pla
     )
     assert "Traceback" not in done.stderr
     assert done.returncode in (0, 2)
+
+
+def test_a_store_without_a_login_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import s3fs
+
+    for name in [name for name in os.environ if name.startswith(("AWS_", "FSSPEC_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    for name in ("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"):
+        monkeypatch.setenv(name, str(tmp_path / "none"))
+    s3fs.S3FileSystem.clear_instance_cache()
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for source, output in (("s3://none/in", str(tmp_path / "out")), (str(folder), "s3://none/out")):
+        wanted = job.Job(source, output, local.run, journal=tmp_path / "a.sqlite", quiet=True)
+        with pytest.raises(UsageError, match=r"^s3://none/(in|out): Unable to locate credentials$"):
+            job.run(wanted)
