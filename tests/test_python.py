@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import sys
@@ -11,10 +12,12 @@ from pathlib import Path
 import pytest
 
 import pipeline
+from pipeline import errors
 from pipeline.archive.document import Outcome, Reason
 from pipeline.commands.work import failure
-from pipeline.errors import ConversionFailed, EmptyFile, UnreadableResult
+from pipeline.errors import ConversionFailed, EmptyFile, UnreadableResult, UsageError
 from pipeline.model.article import Article
+from pipeline.settings import Settings
 from pipeline.write.validate import validate
 
 ROOT = Path(__file__).parents[1]
@@ -71,3 +74,19 @@ def test_what_readme_shows_runs(tmp_path):
 
 def test_the_package_is_typed():
     assert (Path(pipeline.__file__).parent / "py.typed").is_file()
+
+
+def test_readme_names_every_error():
+    shown = (ROOT / "README.md").read_text("utf-8").partition("What is raised is in")[2].partition("\n\nA file")[0]
+    named = {name for row in shown.splitlines()[2:] for name in re.findall(r"`([A-Z]\w+)`", row.split(" | ")[0])}
+    assert named == {name for name, kind in vars(errors).items() if _is_raised(kind)}
+
+
+def _is_raised(kind):
+    return isinstance(kind, type) and issubclass(kind, errors.DuizhaoError) and kind is not errors.DuizhaoError
+
+
+def test_settings_that_name_what_is_not_there_are_refused(tmp_path):
+    settings = Settings(lexicon=tmp_path / "none")
+    with pytest.raises(UsageError, match="no such lexicon"):
+        pipeline.extract(PDF, settings)
