@@ -22,6 +22,7 @@ from pipeline.corrections.command import lessons, write
 from pipeline.errors import ExitStatus, UsageError, no_such_path
 from pipeline.export.command import export
 from pipeline.index.command import index, search
+from pipeline.regular import content
 from pipeline.said import EN, install, language, said
 from pipeline.serve.command import serve
 from pipeline.write.characters import printable
@@ -134,7 +135,7 @@ def _invalid(file: Path, check: Check) -> int:
     from pipeline.write.validate import validate as problems
 
     try:
-        data = file.read_bytes()
+        data = content(file)
         found = problems(data)
         found += [] if found else [f" {remark}" for remark in check(data)]
     except OSError as error:

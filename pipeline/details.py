@@ -16,6 +16,7 @@ from pipeline.model.article import Article, Front, Journal, Permissions, Text, V
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
+from pipeline.regular import content
 from pipeline.text.alike import bare
 from pipeline.text.identifiers import issn
 from pipeline.text.script import hanzi_count
@@ -88,7 +89,7 @@ class Details:
         table: dict[str, Any] = {}
         if path is not None:
             try:
-                table = tomllib.loads(path.read_text("utf-8"))
+                table = tomllib.loads(content(path).decode("utf-8"))
             except OSError as error:
                 raise UsageError(f"{path}: {error.strerror or error}") from error
             except ValueError as error:

@@ -34,6 +34,9 @@ def bad(tmp_path_factory) -> Path:
     (folder / "folder.pdf").mkdir()
     os.mkfifo(folder / "pipe.pdf")
     os.mkfifo(folder / "pipe.json")
+    os.mkfifo(folder / "pipe.xml")
+    os.mkfifo(folder / "pipe.toml")
+    os.mkfifo(folder / "pipe.corrections.json")
     (folder / "loop.pdf").symlink_to(folder / "loop.pdf")
     return folder
 
@@ -83,6 +86,13 @@ COMMANDS = [
     ("extract", "BAD/loop.pdf"),
     ("explain", "BAD/pipe.pdf"),
     ("validate", "BAD/x.xml"),
+    ("validate", "BAD/pipe.xml"),
+    ("validate", "/dev/zero"),
+    ("lessons", "BAD/pipe.corrections.json"),
+    ("extract", "BAD/good.pdf", "--settings", "BAD/pipe.toml"),
+    ("extract", "BAD/good.pdf", "--details", "BAD/pipe.toml"),
+    ("export", "BAD", "--format", "ris", "--details", "BAD/pipe.toml"),
+    ("write", "BAD", "--edited", "BAD/pipe.json"),
     ("search", "BAD/gone", "moss"),
     ("--log-file", "/proc/none/log", "schema"),
     ("nothing",),

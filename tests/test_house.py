@@ -32,7 +32,7 @@ FLOORS = (
     {"text"},
     {"knowledge"},
     {"model"},
-    {"errors", "said", "machine"},
+    {"errors", "said", "machine", "regular"},
 )
 FLOOR = {room: len(FLOORS) - height for height, rooms in enumerate(FLOORS) for room in rooms}
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from pipeline.errors import UsageError, no_such_path
 from pipeline.knowledge.align_words import sentence_words
 from pipeline.model.lang import Lang
+from pipeline.regular import refuse_other
 from pipeline.text.words import words
 
 _ITERATIONS = 6
@@ -157,6 +158,7 @@ def build(outputs: Sequence[Path], target: Path, skip: Callable[[str], None] = l
     bitexts = [(words(pair.zh, Lang.ZH), words(pair.en, Lang.EN)) for pair in found]
     learned = _translations([(zh, en) for zh, en in bitexts if zh and en])
     try:
+        refuse_other(target)
         target.parent.mkdir(parents=True, exist_ok=True)
         _write(found, terms, learned, target)
     except (OSError, sqlite3.Error) as error:

@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.archive import sample
 from pipeline.archive.status import rows, state_of
 from pipeline.errors import UnreadableResult, UsageError
+from pipeline.regular import content
 from pipeline.results.output import Stored, stored
 from pipeline.said import said
 from pipeline.write.files import write_whole
@@ -41,7 +42,7 @@ def told(sheet: Path) -> list[str]:
     Raises UsageError where it has none, or is no sheet of a sample.
     """
     try:
-        estimate = sample.estimate(sample.marks(sheet.read_text("utf-8")))
+        estimate = sample.estimate(sample.marks(content(sheet).decode("utf-8")))
     except (OSError, ValueError) as error:
         raise UsageError(f"{sheet}: {error}") from error
     lines = [

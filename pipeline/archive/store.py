@@ -15,6 +15,7 @@ from typing import IO, Any, Protocol
 
 from pipeline.archive.tree import Entry, is_pdf, walk
 from pipeline.errors import UsageError
+from pipeline.regular import content
 from pipeline.write.files import write_whole
 
 _BLOCK = 1024 * 1024
@@ -76,7 +77,7 @@ class Local:
         _settle(path.parent)
 
     def read(self, name: str) -> bytes:
-        return (self.root / name).read_bytes()
+        return content(self.root / name)
 
     def remove(self, name: str) -> None:
         with contextlib.suppress(OSError):

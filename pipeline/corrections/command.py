@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from pipeline.errors import ExitStatus, UnreadableResult, UsageError
+from pipeline.regular import content
 from pipeline.said import said
 from pipeline.write.characters import printable
 
@@ -86,7 +87,7 @@ def _copy(path: Path) -> bytes:
     from pipeline.corrections.files import record
 
     try:
-        data = path.read_bytes()
+        data = content(path)
         if "format" not in record(data):
             raise UnreadableResult("not a result of this program")
     except OSError as error:

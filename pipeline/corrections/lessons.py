@@ -17,6 +17,7 @@ from pipeline.corrections.gold import gold
 from pipeline.corrections.stored import Folder
 from pipeline.errors import UnreadableResult, no_such_path
 from pipeline.knowledge import lazy
+from pipeline.regular import refuse_other
 from pipeline.results.output import CORRECTIONS
 from pipeline.write.files import write_whole
 
@@ -45,6 +46,7 @@ def corrected(outputs: Sequence[Path], say: Callable[[str], None]) -> Iterator[C
             name = file.name.removesuffix(CORRECTIONS).removesuffix(".json")
             folder = Folder(file.parent)
             try:
+                refuse_other(file)
                 found = record(source(folder, name))
                 yield Corrected(name, found, kept(folder, name)[0], written(folder, name).pdf)
             except UnreadableResult as error:

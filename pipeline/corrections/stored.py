@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.corrections.files import kept, made, sha256, source, written
 from pipeline.errors import UnreadableResult
+from pipeline.regular import content
 from pipeline.results import output
 from pipeline.results.output import CORRECTIONS, File, Stored
 from pipeline.write.files import write_whole
@@ -25,7 +26,7 @@ class Folder:
         write_whole(self.root / name, data)
 
     def read(self, name: str) -> bytes:
-        return (self.root / name).read_bytes()
+        return content(self.root / name)
 
     def size(self, name: str) -> int | None:
         path = self.root / name

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
+from pipeline.regular import content
 
 VARIABLE = "DUIZHAO_KNOWLEDGE"
 _SUFFIXES = (".toml", ".tsv", ".txt")
@@ -134,7 +135,7 @@ def _names() -> list[str]:
 def _given(given: Path) -> Mapping[str, bytes]:
     """The user's files by name, read together: a mark of the settings is then that of the rows in use."""
     try:
-        return {file.name: file.read_bytes() for file in own_files(given)}
+        return {file.name: content(file) for file in own_files(given)}
     except OSError as error:
         raise UsageError(f"{given}: {error}") from error
 

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from pipeline.errors import UnreadableResult, no_such_path
 from pipeline.knowledge import lazy
 from pipeline.model.article import Article
+from pipeline.regular import content
 from pipeline.results.decode import article as decoded
 from pipeline.results.decode import value
 from pipeline.results.identity import article_id
@@ -72,7 +73,7 @@ def paths(outputs: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
 
 def _file(path: Path, within: Path) -> File | UnreadableResult:
     try:
-        data = path.read_bytes()
+        data = content(path)
     except OSError as error:
         return UnreadableResult(f"{path}: {error.strerror or error}")
     return File(path, within.as_posix().removesuffix(_SUFFIX), data, hashlib.sha256(data).hexdigest())

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pipeline.knowledge import lazy
+from pipeline.regular import refuse_other
 
 # Most file systems take 255 bytes; the rest is for `.part`, a process's number and the longest suffix.
 _NAME_BYTES = 200
@@ -36,11 +37,12 @@ def write_whole(path: Path, data: bytes) -> None:
 def whole(path: Path) -> Iterator[BinaryIO]:
     """A file to fill piece by piece, also to seek and read in; at `path` once the block has ended without an error.
 
-    Raises OSError where the folder cannot be written. After that, as after any error in the block, what stood at `path`
-    is untouched.
+    Raises OSError where the folder cannot be written, or a pipe or device stands at `path`, which others read and a
+    file would push out. After that, as after any error in the block, what stood at `path` is untouched.
     """
     if not path.name:  # "", "." and "/" name no file
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    refuse_other(path)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("w+b") as file:

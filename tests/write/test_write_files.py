@@ -37,6 +37,18 @@ def test_what_names_no_file_is_an_error_of_the_system(path: str) -> None:
         write_whole(Path(path), b"")
 
 
+@pytest.mark.parametrize("by_link", [False, True])
+def test_a_pipe_is_not_replaced(tmp_path: Path, by_link: bool) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("pipe")
+    target = tmp_path / ("link" if by_link else "pipe")
+    with pytest.raises(OSError, match=f"is not a file: '{target}'"):
+        write_whole(target, b"")
+    assert target.is_fifo()
+    assert target.is_symlink() == by_link
+    assert sorted(os.listdir(tmp_path)) == ["link", "pipe"]
+
+
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         write_whole(tmp_path / "nowhere" / "a.xml", b"")
