@@ -73,9 +73,17 @@ class Row:
 _COLUMNS = ", ".join(Row.__slots__)
 _WAY_ON = "move it away, and the same command begins a new one (results that stand in the output are made again)"
 
+_PRIMARY = 0xFF  # the bits of an SQLite result code that its finer ones (SQLITE_IOERR_WRITE) share
+
 
 def _is_busy(error: Exception) -> bool:
     return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
+
+
+def _is_of_the_disk(error: sqlite3.Error) -> bool:
+    """Whether the disk took or gave no bytes, which says nothing of those that are in the file."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return code & _PRIMARY in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 
 
 class Journal:
@@ -84,7 +92,7 @@ class Journal:
     def __init__(self, path: Path) -> None:
         """Open the state file, or make it.
 
-        Raises UsageError where the file is damaged, another kind of file, or of a newer form.
+        Raises UsageError where the file is damaged, another kind of file, or of a newer form, or the disk is full.
         """
         self._base = sqlite3.connect(path, isolation_level=None)
         try:
@@ -101,6 +109,11 @@ class Journal:
             self._base.close()
             if isinstance(error, UsageError) or _is_busy(error):
                 raise
+            if _is_of_the_disk(error):
+                raise UsageError(
+                    f"{path}: the disk is full or fails ({error}); what is kept stays as it is, and with room on a "
+                    "sound disk the same command goes on"
+                ) from error
             raise UsageError(f"{path}: no state file, or a damaged one ({error}); {_WAY_ON}") from error
 
     def _examine(self, path: Path) -> None:
@@ -319,7 +332,8 @@ class Journal:
         try:
             yield
         except BaseException:
-            self._base.execute("ROLLBACK")
+            if self._base.in_transaction:  # on a full disk SQLite may have rolled back by itself
+                self._base.execute("ROLLBACK")
             raise
         self._base.execute("COMMIT")
 

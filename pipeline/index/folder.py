@@ -2,6 +2,8 @@
 
 import json
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,12 +48,31 @@ def opened(folder: Path) -> Index:
 
 
 def writable(folder: Path) -> Index:
+    """The index in `folder`, made where there is nothing.
+
+    Raises UsageError where there is something else, or the folder cannot be written; OSError where it cannot be made.
+    """
     if folder.is_dir() and Index.exists(str(folder)):
         return opened(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder}: is there already, and is no index")
     folder.mkdir(parents=True, exist_ok=True)
-    return _with_analyser(Index(schema(), str(folder)))
+    try:
+        with kept():
+            return _with_analyser(Index(schema(), str(folder)))
+    except UsageError:
+        for half in folder.iterdir():  # it was empty, and the next run takes an empty one
+            half.unlink()
+        raise
+
+
+@contextmanager
+def kept() -> Iterator[None]:
+    """Raises UsageError where Tantivy cannot keep what it is given; ValueError is its word for a full disk, too."""
+    try:
+        yield
+    except ValueError as error:
+        raise UsageError(f"the index cannot be written: {line(error)}") from error
 
 
 def _with_analyser(index: Index) -> Index:

@@ -10,7 +10,7 @@ from tantivy import Document, Index, IndexWriter, Query
 
 from pipeline.errors import UsageError
 from pipeline.index.analysis import spaced
-from pipeline.index.folder import HELD, line, writable
+from pipeline.index.folder import HELD, kept, line, writable
 from pipeline.index.names import name_words
 from pipeline.index.passages import Passage, passages
 from pipeline.index.record import record
@@ -24,6 +24,7 @@ HEAP = 128 * 1024 * 1024  # bytes of what is not yet written
 _COMMIT = 5000  # articles; a killed run loses no more
 # The fields that hold words of passages of these kinds; `text` holds those of all.
 _FIELDS = {"article-title": "title", "kwd-group": "keyword", "abstract": "abstract"}
+_BUSY = "LockBusy"  # in what Tantivy says where another writer has the folder
 _GAP = " "  # of an index's entry: identifiers have none
 Made = tuple[dict[str, list[str]], bytes]  # an article as the index holds it: texts by field, and its record
 
@@ -49,17 +50,20 @@ def update(folder: Path, outputs: Sequence[Path], *, keep: bool = False, workers
 def writing(folder: Path) -> Iterator[tuple[Index, IndexWriter]]:
     """The index in `folder`, made where it is not there, and the one writer that it can have.
 
-    Raises UsageError where the folder holds something else, or another run is writing.
+    Raises UsageError where the folder holds something else or cannot be written, or another run is writing.
     """
     index = writable(folder)
     try:
         writer = index.writer(heap_size=HEAP, num_threads=1)  # one thread: the same order for the same input
     except ValueError as error:
+        if _BUSY not in str(error):
+            raise UsageError(f"the index cannot be written: {line(error)}") from error
         raise UsageError(f"{folder}: another run is writing this index") from error
     try:
         yield index, writer
     finally:
-        writer.wait_merging_threads()
+        with kept():
+            writer.wait_merging_threads()
 
 
 def entries(index: Index) -> dict[str, str]:
@@ -78,21 +82,18 @@ def carry_out(writer: IndexWriter, found: Iterable[Put[Made] | Delete]) -> None:
     for count, change in enumerate(found, 1):
         match change:
             case Put(identifier, form):
-                writer.delete_documents_by_term("id", identifier)
-                writer.add_document(document(form))
+                with kept():
+                    writer.delete_documents_by_term("id", identifier)
+                    writer.add_document(document(form))
             case Delete(identifier):
-                writer.delete_documents_by_term("id", identifier)
+                with kept():
+                    writer.delete_documents_by_term("id", identifier)
         if count % _COMMIT == 0:
-            _commit(writer)
+            with kept():
+                writer.commit()
     if count % _COMMIT:
-        _commit(writer)
-
-
-def _commit(writer: IndexWriter) -> None:
-    try:
-        writer.commit()
-    except ValueError as error:  # Tantivy's word for a full disk, too
-        raise UsageError(f"the index cannot be written: {line(error)}") from error
+        with kept():
+            writer.commit()
 
 
 def made(stored: Stored, digest: str) -> Made:

@@ -73,3 +73,36 @@ def test_a_damaged_file_is_refused(path, damage):
     path.write_bytes(damage(path.read_bytes()))
     with pytest.raises(UsageError, match="move it away"):
         Journal(path)
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        (sqlite3.SQLITE_FULL, "database or disk is full"),
+        (sqlite3.SQLITE_IOERR, "disk I/O error"),
+        (sqlite3.SQLITE_IOERR_WRITE, "disk I/O error"),
+    ],
+)
+def test_a_full_disk_is_no_damaged_file(path, monkeypatch, code, says):
+    error = sqlite3.OperationalError(says)
+    error.sqlite_errorcode = code
+
+    class Full(sqlite3.Connection):
+        def execute(self, statement, *values):
+            if "synchronous" in statement:
+                raise error
+            return super().execute(statement, *values)
+
+    own = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *args, **given: own(*args, factory=Full, **given))
+    with pytest.raises(UsageError, match=rf"archive\.sqlite: the disk is full or fails \({says}\)") as told:
+        Journal(path)
+    assert "move it away" not in str(told.value)
+
+
+def test_what_sqlite_has_rolled_back_is_not_rolled_back_again(path):
+    """The error that is told is that of the disk."""
+    with Journal(path) as journal:
+        journal._base.execute("PRAGMA max_page_count = 1")
+        with pytest.raises(sqlite3.OperationalError, match="full"):
+            journal.add((Entry(f"{n}.pdf", f"{n}.pdf", n, "x" * 9999), str(n)) for n in range(99))

@@ -223,6 +223,22 @@ def test_a_disk_that_takes_no_more_is_one_line(tmp_path: Path) -> None:
     assert names(Search(folder)("肺肿瘤")) == ["a"]
 
 
+def test_an_index_that_a_full_disk_does_not_take_is_one_line_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full:
+        def __init__(self, schema: object, folder: str) -> None:
+            Path(folder, "meta.json").touch()
+            raise ValueError("An IO error occurred: 'No space left on device (os error 28)'")
+
+    monkeypatch.setattr("pipeline.index.folder.Index", Full)
+    put(tmp_path / "output", a=lungs())
+    with pytest.raises(UsageError, match=r"the index cannot be written: .*No space left"):
+        update(tmp_path / "index", [tmp_path / "output"])
+    monkeypatch.undo()
+    assert update(tmp_path / "index", [tmp_path / "output"]).new == 1
+
+
 def test_a_killed_run_leaves_the_index_as_it_was_and_the_next_one_completes_it(tmp_path: Path) -> None:
     output, folder = tmp_path / "output", tmp_path / "index"
     put(output, a=lungs())
