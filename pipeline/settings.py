@@ -13,10 +13,16 @@ from typing import Any
 from pipeline.details import Details
 from pipeline.errors import UsageError
 from pipeline.knowledge import files
+from pipeline.model.lang import Lang
+from pipeline.regular import content
 
 READERS = ("pdfium", "pdfplumber")
 OCR_MODES = ("auto", "off", "always")
 CITATION_FORMATS = ("csl", "bibtex", "ris")
+
+_DPI = (18, 2400)  # a thumbnail in which nothing can be read, and the finest that plates are exposed at
+_MOST = 1 << 40  # bytes, pages, characters: far beyond what a machine holds, within what native code counts
+_CHANCE = (0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,7 @@ class Limits:
     max_pages: int = 1000
     max_chars: int = 500_000  # read of one page; a newspaper's has some ten thousand
     max_document_chars: int = 3_000_000  # read of one document; an issue of 600 pages has half of it
+    max_document_paths: int = 2_000_000  # drawn in one document; print has 100 a page, a dense paper 1,000
     max_content: int = 32 * 1024 * 1024  # bytes that one page's content unfolds to: a bomb has no end
 
 
@@ -52,12 +59,12 @@ class Settings:
     def load(cls, path: Path | None = None, **flags: Any) -> Settings:
         """The settings of a TOML file (table names as the fields here), overridden by flags that are not None.
 
-        Raises UsageError on a key or a reader that does not exist.
+        Raises UsageError on a key, a reader or a model that does not exist, and on a number out of its bounds.
         """
         values: dict[str, Any] = {}
         if path is not None:
             try:
-                values = tomllib.loads(path.read_text("utf-8"))
+                values = tomllib.loads(content(path).decode("utf-8"))
             except OSError as error:
                 raise UsageError(f"{path}: {error.strerror or error}") from error
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -83,6 +90,8 @@ class Settings:
             _laid_over(knowledge)
         if settings.details is not None:
             Details.load(settings.details)  # what is wrong in it is said before the first document
+        _there(settings)
+        _bounded(settings)
         return settings
 
     @property
@@ -161,6 +170,31 @@ def digest(path: Path) -> str:
     """
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _there(settings: Settings) -> None:
+    """Raises UsageError, before the first document, where a file, a folder or a pipeline that is named is not there."""
+    from pipeline.text.named import expect_model, expect_pipeline
+
+    if settings.lexicon is not None and not settings.lexicon.is_file():
+        raise UsageError(f"{settings.lexicon}: no such lexicon")
+    for item in settings.sentences:
+        if not isinstance(item, tuple) or not isinstance(item[1], str):
+            raise UsageError(f"the setting 'sentences' cannot be {item!r}")
+        _one_of("language", item[0], tuple(Lang))
+        if item[1]:  # "" is the program's own
+            expect_pipeline(item[1])
+    if settings.embeddings is not None:
+        expect_model(settings.embeddings)
+
+
+def _bounded(settings: Settings) -> None:
+    """Raises UsageError where a number is none that anything can be done with."""
+    numbers = [(f.name, getattr(settings.limits, f.name), (1, _MOST)) for f in fields(Limits)]
+    given = [("dpi", settings.dpi, _DPI), ("review_at", settings.review_at, _CHANCE), *numbers]
+    for key, value, (least, most) in given:
+        if not least <= value <= most:
+            raise UsageError(f"the setting {key!r} cannot be {value!r}: it is from {least} to {most}")
 
 
 def _one_of(what: str, value: str, known: tuple[str, ...]) -> None:

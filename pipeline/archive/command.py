@@ -164,7 +164,12 @@ def load_settings(path: Path | None = None, **flags: Any) -> Settings:
     """A file's settings, overridden by flags; imported here, as the model comes with them and `--help` needs none."""
     from pipeline.settings import Settings
 
-    return Settings.load(path, **flags)
+    settings = Settings.load(path, **flags)
+    if settings.lexicon is not None:
+        from pipeline.align.lexicon import Lexicon
+
+        Lexicon.expect(settings.lexicon)  # one that is none is told once, not for each document
+    return settings
 
 
 def _settings(path: Path | None, engine: EngineName, flags: dict[str, Any]) -> Settings:

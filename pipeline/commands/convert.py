@@ -73,10 +73,6 @@ def extract(
         "review_at": review_at,
     }
     settings = _settings(settings_file, **flags)
-    if settings.lexicon is not None:
-        from pipeline.align.lexicon import Lexicon
-
-        Lexicon.expect(settings.lexicon)  # one that is none is told once, not for each document
     run = _Run(output, str(output), settings, timeout, memory, workers)
     good = True
     for pdf, outcome in run.outcomes(inputs, "extracted"):

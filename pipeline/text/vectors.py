@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
-from pipeline.errors import UsageError
+from pipeline.text.named import expect_model
 
 Encode = Callable[[Sequence[str]], Sequence[Sequence[float]]]
 
@@ -15,12 +15,9 @@ def encoder(folder: Path) -> Encode:
 
     Raises UsageError where the folder or the library is missing.
     """
-    if not folder.is_dir():
-        raise UsageError(f"{folder}: no folder with a sentence-transformers model")
-    try:
-        from sentence_transformers import SentenceTransformer
-    except ImportError as error:
-        raise UsageError("vectors need the extra: pip install '.[embeddings]'") from error
+    expect_model(folder)
+    from sentence_transformers import SentenceTransformer
+
     model = SentenceTransformer(str(folder), local_files_only=True, device="cpu")
 
     def encode(texts: Sequence[str]) -> Sequence[Sequence[float]]:

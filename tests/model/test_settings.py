@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 
 import pytest
 
 from pipeline.errors import UsageError
 from pipeline.settings import Limits, Settings
+from pipeline.text.named import expect_pipeline
 
 
 def test_defaults():
@@ -51,6 +53,50 @@ def test_mistakes_are_named(tmp_path, text, word):
     path.write_text(text, "utf-8")
     with pytest.raises(UsageError, match=word):
         Settings.load(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("dpi = -5", "'dpi' cannot be -5: it is from 18 to 2400"),
+        ("dpi = 1000000000", "'dpi' cannot be 1000000000: it is from 18 to 2400"),
+        ("review_at = nan", "'review_at' cannot be nan"),
+        ("[limits]\nmax_pages = -1", "'max_pages' cannot be -1: it is from 1 to"),
+        (f"[limits]\nmax_chars = {1 << 70}", "'max_chars' cannot be"),
+        ('embeddings = "/nowhere"', "/nowhere: no folder with a sentence-transformers model"),
+        ('lexicon = "/nowhere"', "/nowhere: no such lexicon"),
+        ('[sentences]\nen = "en_no_such"', "spaCy has no pipeline 'en_no_such'"),
+        ('[sentences]\nen = "json"', "spaCy has no pipeline 'json'"),  # a package, and none of spaCy's
+        ("[sentences]\nen = 3", "'sentences' cannot be"),
+        ('[sentences]\nfr = "x"', "no language is called 'fr'; there are zh, en"),
+        ('sentences = ["en"]', "'sentences' cannot be 'en'"),
+    ],
+)
+def test_what_no_document_can_be_converted_with_is_said_before_the_first(tmp_path, text, says):
+    path = tmp_path / "own.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(UsageError) as told:
+        Settings.load(path)
+    assert says in str(told.value)
+
+
+def test_a_folder_with_a_pipeline_is_one(tmp_path):
+    (tmp_path / "meta.json").write_text("{}")
+    expect_pipeline(str(tmp_path))
+
+
+@pytest.mark.parametrize("dpi", [18, 72, 2400])
+def test_bounds_belong_to_what_they_bound(tmp_path, dpi):
+    path = tmp_path / "own.toml"
+    path.write_text(f"dpi = {dpi}\n[limits]\nmax_pages = 1\n[sentences]\nen = ''\n", "utf-8")
+    assert Settings.load(path).dpi == dpi
+
+
+def test_a_pipe_is_no_settings(tmp_path):
+    """It were waited for for ever."""
+    os.mkfifo(tmp_path / "own.toml")
+    with pytest.raises(UsageError, match=r"own\.toml: is not a file"):
+        Settings.load(tmp_path / "own.toml")
 
 
 def test_missing_file_is_named(tmp_path):
