@@ -27,7 +27,7 @@ class Kind(Enum):
     FONT_MENDED = (Severity.INFO, "{n} characters of the font {font} are told by what it draws: it names others")
     READERS_DIFFER = (Severity.WARNING, "the two readers differ: {what}")
     RESAVED = (Severity.INFO, "file is damaged and was read after a repair: {reason}")
-    PAGES_SKIPPED = (Severity.ERROR, "only the first {read} of {pages} pages were read: the text is too long")
+    PAGES_SKIPPED = (Severity.ERROR, "only the first {read} of {pages} pages were read: too much is printed on them")
     # what is missing or odd
     TITLE_MISSING = (Severity.WARNING, "no title found in {lang}")
     BYLINE_MISSING = (Severity.WARNING, "no authors found in {lang}")

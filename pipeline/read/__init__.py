@@ -32,7 +32,7 @@ def pages(
     """The file's pages with mended text, read by `reader` ("pdfium" or "pdfplumber") if it can open the file.
 
     A page that cannot be read comes back empty, and `report` hears of it; `page_read` is given each. Where the
-    document has more characters than the limit, the pages behind it are left out. Raises UnusablePdf's children:
+    document has more characters or paths than the limits, the pages behind are left out. Raises UnusablePdf's children:
     EmptyFile, NotAPdf, TooLarge, EncryptedPdf, DamagedPdf, NoPages.
     """
     document, data = open_reader(file_bytes(path, limits), path, reader, report)
@@ -41,13 +41,14 @@ def pages(
             raise TooLarge(f"{path.name}: has {len(document)} pages, more than the limit of {limits.max_pages}")
         heavy = _heavy(data, len(document), limits, report)
         found: list[Page] = []
-        left = limits.max_document_chars
+        left, paths = limits.max_document_chars, limits.max_document_paths
         for number in range(1, len(document) + 1):
-            if left <= 0:
+            if left <= 0 or paths <= 0:
                 report(Diagnostic(Kind.PAGES_SKIPPED, details={"read": len(found), "pages": len(document)}))
                 break
             found.append(_page(document, number, number in heavy, limits, report))
             left -= len(found[-1].chars) + len(found[-1].turned)
+            paths -= len(found[-1].rules) + len(found[-1].drawings) + len(found[-1].images)
             if page_read is not None:
                 page_read(found[-1])
         if reader == READERS[0]:

@@ -12,6 +12,7 @@ from pipeline.read import opening
 from pipeline.read.content import heavy_pages
 from pipeline.read.filters import TooMuch, UnknownFilter, unpacked
 from pipeline.read.weigh import unfolds_too_far
+from pipeline.settings import READERS
 from read.made import pages, pdf, shown, text
 
 LIMIT = 1 << 20
@@ -116,4 +117,13 @@ def test_a_document_has_only_so_many_characters(tmp_path):
     seen = []
     found = pages(pdf(*[shown("Text")] * 5), tmp_path, report=seen.append, max_document_chars=8)
     assert [text(page) for page in found] == ["Text", "Text"]
-    assert [item.message for item in seen] == ["only the first 2 of 5 pages were read: the text is too long"]
+    assert [item.message for item in seen] == ["only the first 2 of 5 pages were read: too much is printed on them"]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_document_has_only_so_many_paths(tmp_path, reader):
+    seen = []
+    page = shown("Text") + b" 50 50 m 90 50 l S 50 60 m 90 60 l S"
+    found = pages(pdf(*[page] * 4), tmp_path, reader, seen.append, max_document_paths=5)
+    assert [len(page.rules) for page in found] == [2, 2, 2]
+    assert [item.message for item in seen] == ["only the first 3 of 4 pages were read: too much is printed on them"]
