@@ -194,15 +194,9 @@ def _read(result: Result, record: Json) -> Iterator[tuple[str, Counter[str], Cou
     category = [record["category"]["text"]] if record["category"] else []
     yield "category", ink(category), ink(_texts(_of(result, {Label.CATEGORY}))), Counter()
     fields = _of(result, FIELDS)
-    addresses = [
-        item["email"] for item in record["authors"] if item["email"]
-    ]  # a note of nothing else is their persons'
-    yield (
-        "fields",
-        ink(_field_texts(record)),
-        ink(_values(fields)),
-        ink([*_words_and_dates(fields, record), *addresses]),
-    )
+    given = [item["email"] for item in record["authors"] if item["email"]]  # a note of nothing else is no note
+    excused = [*_words_and_dates(fields, record), *given]
+    yield "fields", ink(_field_texts(record)), ink(_values(fields)), ink(excused)
 
 
 def _left(record: Json, labels: Collection[Label]) -> list[str]:
