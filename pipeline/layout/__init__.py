@@ -52,7 +52,7 @@ def layout(pages: Sequence[Page], laid: Callable[[int], None] | None = None) -> 
         aside = [s for s in own if id(s) in reasons]
         running += [(Block((line,), line.bbox), _reason(line, aside, reasons)) for line in lines(aside, page.number)]
         counted = lines(segments(numbers.get(page.number, ())), page.number)
-        running += [(Block((line,), line.bbox), Aside("layout.line-number")) for line in counted]
+        running += [(Block((line,), line.bbox), Aside("layout.line-number", Origin.SERVICE)) for line in counted]
         turned = [line_of(s.chars, page.number) for s in segments(page.turned)]
         running += [(Block((line,), line.bbox), Aside("layout.turned", Origin.SERVICE)) for line in turned]
         if laid is not None:

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.layout import layout
 from pipeline.layout.line_numbers import without_line_numbers
+from pipeline.model.block import Origin
 from tests.layout.made import LEFT, PITCH, ROMAN, TOP, fill, ink_of_blocks, ink_of_pages, length, page, prose, row, rows
 from tests.layout.test_furniture import running
 
@@ -38,7 +39,7 @@ def test_numbers_of_lines_are_no_text(step):
     found = layout(made)
     lines = [line.text for block in found.blocks for line in block.lines]
     assert all(not line[0].isdigit() for line in lines)
-    assert {why.rule for _, why in found.furniture} == {"layout.line-number"}
+    assert {(why.rule, why.origin) for _, why in found.furniture} == {("layout.line-number", Origin.SERVICE)}
     assert running(found)[:3] == (["1", "2", "3"] if step == 1 else ["5", "10", "15"])
     assert ink_of_blocks((*found.blocks, *(b for b, _ in found.furniture))) == ink_of_pages(made)
 
