@@ -89,9 +89,7 @@ class Origin(StrEnum):
 
     LABEL = "label"  # a printed word names the field
     COVER = "cover"  # a page that a delivery service put before the article or behind it
-    SERVICE = (
-        "service"  # what it, or a word processor, put on a page: download notes, line numbers, sideways text
-    )
+    SERVICE = "service"  # what it, or a word processor, put on a page: download notes, line numbers, sideways text
     NOTICE = "notice"  # the journal's own words behind the article, notes that it goes on elsewhere
     PAGE_EDGE = "page-edge"  # running heads and feet
     BIOGRAPHY = "biography"

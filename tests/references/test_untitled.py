@@ -79,3 +79,5 @@ def test_capitals_in_a_row_are_one_word(row: str) -> None:
     """Parted in every way that there is, they would take years."""
     (made,) = map(citation, halves(f"Lake, A.,{row} Silt, 21. {row}!: Reed Press, Vol. 12, No. 3, 2014, pp. 201-226."))
     assert fields(made)["authors"] == "Lake|A."
+    (made,) = map(citation, halves(f"Lake A, Reed{row * 2}%r B. Silt，塘泥 B. Reed 2019, 4: 145-163."))
+    assert fields(made)["year"] == "2019"

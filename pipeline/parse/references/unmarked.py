@@ -40,8 +40,8 @@ _IN = lazy.compile(
 )
 _QUOTED = lazy.compile(rf"\"(?P<title>[^\"]{{8,}}|[^\"]*{HANZI_CLASS}{{3}}[^\"]*)\"")
 _LAST_COMMA_ITEM = lazy.compile(rf",\s*(?P<item>(?:[A-Z]|{HANZI_CLASS})[^,]{{1,60}})\Z")
-_ABBREVIATED_ITEM = lazy.compile(
-    r",\s*(?P<item>(?:[A-Z][\w&'-]*\.?\s*){0,6}(?:J|[A-Z][a-z]+)\.\s*(?:[A-Z][\w&'-]*\.?\s*){0,6})\Z"
+_ABBREVIATED_ITEM = lazy.compile(  # its words are taken whole, or a row of capitals could be parted in any way
+    r",\s*(?P<item>(?:[A-Z][\w&'-]*+\.?\s*){0,6}(?:J|[A-Z][a-z]+)\.\s*(?:[A-Z][\w&'-]*+\.?\s*){0,6})\Z"
 )
 _THESIS = lazy.compile(_words["thesis"].regex, re.IGNORECASE)
 # A school where the publisher stands: of a thesis (GB/T 7714-1987, 保存地: 保存者); a press would say so.
