@@ -145,9 +145,9 @@ def _resumes_a_life(before: Item, item: Item) -> bool:
     """Whether the item goes on, over the end of a column or a page, with a note on an author left off in a sentence."""
     higher = item.page == before.page and item.block.bbox.top < before.block.bbox.top
     turns = item.page == before.page + 1 or (higher and item.block.bbox.x0 > before.block.bbox.x1)
-    alike = abs(item.block.size - before.block.size) <= SAME_TYPE * before.block.size
+    same_type = abs(item.block.size - before.block.size) <= SAME_TYPE * before.block.size
+    alike = same_type and item.lang is before.lang
     text = half_width(before.text).rstrip()
-    alike = alike and item.lang is before.lang
     left_off = not text.endswith(tuple(".。;)]!?")) or text.count("(") > text.count(")")
     return before.label is Label.AUTHOR_NOTES and item.hit is None and turns and alike and left_off
 
