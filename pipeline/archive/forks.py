@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import multiprocessing.context
 import os
+import sys
+from collections.abc import Iterator
 
 from pipeline.archive import limits, sockets
 from pipeline.archive.stop import undisturbed
@@ -37,7 +40,8 @@ def start() -> None:
 
         sockets.place()
         with apart():
-            resource_tracker.ensure_running()  # it lets Ctrl-C through again, so before the server
+            with _silent_tracker():
+                resource_tracker.ensure_running()  # it lets Ctrl-C through again, so before the server
             os.environ[limits.RUN] = str(os.getpid())
             try:
                 with undisturbed():
@@ -46,3 +50,16 @@ def start() -> None:
                 del os.environ[limits.RUN]
     else:
         os.environ.setdefault(SAFE_PATH, "1")  # for good: a worker is started anew whenever one has died
+
+
+@contextlib.contextmanager
+def _silent_tracker() -> Iterator[None]:
+    """Within it, multiprocessing's tracker is started so that it clears up behind a killed process without a warning.
+
+    That is what it is there for; the warning it prints by then stands behind the last line of a command.
+    """
+    sys.warnoptions.append("ignore:resource_tracker:UserWarning")
+    try:
+        yield
+    finally:
+        sys.warnoptions.pop()

@@ -1,4 +1,4 @@
-"""What lies in the current folder is not run by the processes that convert documents."""
+"""The server of workers runs nothing of the current folder; what is left behind a kill is cleared without a word."""
 
 from __future__ import annotations
 
@@ -88,3 +88,21 @@ def test_the_environment_is_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
         assert os.environ["PYTHONSAFEPATH"] == "1"
     assert os.environ["PYTHONPATH"] == "/a"
     assert "PYTHONSAFEPATH" not in os.environ
+
+
+def test_what_a_killed_process_leaves_is_cleared_without_a_word() -> None:
+    left = """if True:
+        import os
+        from pipeline.archive import forks
+        forks.start()
+        kept = forks.context().Lock()
+        os._exit(0)
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", left],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert (done.returncode, done.stderr) == (0, "")
