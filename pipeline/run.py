@@ -145,7 +145,7 @@ def article_of(found: Reading, settings: Settings) -> Result:
         raise NoText(f"{found.path.name}: no page has a usable text layer; {remedy}")
     with _uncollected():
         path, pages = found.path, list(layout.ruled(found.pages))
-        del found  # a bound volume's characters take most of the memory; they are packed as lines are made of them
+        del found  # its characters take most of the memory; they are packed as lines are made of them
         arranged = layout.layout(pages, partial(_pack, pages))
         blocks = label.blocks(arranged, pages, unreadable)
         words = words_of(line.text for block in arranged.blocks for line in block.lines)

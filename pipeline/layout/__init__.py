@@ -15,7 +15,7 @@ from pipeline.layout.segments import Segment, segments
 from pipeline.layout.sign_rules import is_rule, ruled
 from pipeline.layout.wide_tables import as_one
 from pipeline.model.block import Aside, Block, Layout, Line, Origin
-from pipeline.model.page import Page
+from pipeline.model.page import Packed, Page
 
 __all__ = ["layout", "ruled"]
 
@@ -30,7 +30,7 @@ def layout(pages: Sequence[Page], laid: Callable[[int], None] | None = None) -> 
     The pages' rules are those drawn and, where `ruled` was asked first, those made of signs.
     """
     plain, numbers = without_line_numbers(pages)
-    parts = [segments(page.chars) for page in plain]
+    parts = [_segments(page) for page in plain]
     reasons = furniture(plain, parts)
     for page, own in zip(plain, parts, strict=True):
         names = names_under_portraits(page, len(plain), own)
@@ -58,6 +58,12 @@ def layout(pages: Sequence[Page], laid: Callable[[int], None] | None = None) -> 
         if laid is not None:
             laid(at)
     return Layout(tuple(found), tuple(running))
+
+
+def _segments(page: Page) -> list[Segment]:
+    """The page's segments, their characters packed where the page's are: all pages' are there at once."""
+    found = segments(page.chars)
+    return [s.packed() for s in found] if isinstance(page.chars, Packed) else found
 
 
 def _reason(line: Line, aside: Sequence[Segment], reasons: dict[int, Aside]) -> Aside:

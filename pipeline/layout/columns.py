@@ -13,7 +13,6 @@ from pipeline.layout.band_edges import CLUSTER, SAME_ROW, WHOLE_LINE, rows_of_it
 from pipeline.layout.segments import Segment
 from pipeline.layout.storeys import storeys
 from pipeline.model.geometry import Bbox
-from pipeline.text.marks import EMPTY_AFTER, EMPTY_BEFORE
 
 GUTTER = 7.0  # points; the narrowest white strip taken for a gutter
 ROUNDING = 0.5  # points of it that ink may cover on each side, as readers round
@@ -32,7 +31,6 @@ SOLID_LINES = 3  # full lines of a column of running text, where it is not known
 LONG_LINES = 2  # on each side of a gutter between short paragraphs
 HUG = 15.0  # points from a gutter's middle to the end of the lines left of it
 ALIKE = 0.99  # of the text that the best gutter parts: one that parts so much is as good
-EMPTY_HALF = 0.4  # of the type size: the white half of a mark's square
 ALIKE_PLACE = 0.5  # points; gutters so close part the same text
 MAX_DEPTH = 2  # columns within columns
 LEVEL = 0.2  # of its height: middles of two rows that stand level differ by less
@@ -145,7 +143,7 @@ def _white(x: float, bands: Sequence[_Band]) -> float:
     Numbers of references that stand in a strip of their own leave two gutters that part the same text; that before
     the numbers is the wider one.
     """
-    reach = [_reach(s) for band in bands if band.double for s in band.segments]
+    reach = [s.reach for band in bands if band.double for s in band.segments]
     return min(max(x0 - x, x - x1) for x0, x1 in reach)
 
 
@@ -173,14 +171,6 @@ def _middle(segments: Sequence[Segment], edge: float, least: float) -> float:
     return min((ends[len(ends) * HANGING[0] // HANGING[1]] + edge) / 2, edge - GUTTER / 2)
 
 
-def _reach(segment: Segment) -> tuple[float, float]:
-    """Where the segment's ink begins and ends: a full-width bracket or mark fills half of its square."""
-    first, last = segment.chars[0], segment.chars[-1]
-    opens = EMPTY_HALF * first.size if first.text in EMPTY_BEFORE else 0.0
-    closes = EMPTY_HALF * last.size if last.text in EMPTY_AFTER else 0.0
-    return segment.bbox.x0 + opens, segment.bbox.x1 - closes
-
-
 def _bands(
     segments: list[Segment],
     middles: list[float],
@@ -196,7 +186,7 @@ def _bands(
     """
     half = GUTTER / 2 - ROUNDING
     near = [s for s, (x0, x1) in zip(segments, spans, strict=True) if x0 < x + half and x1 > x - half]
-    crossing = [s for s in near if (reach := _reach(s))[0] < x + half and reach[1] > x - half]
+    crossing = [s for s in near if s.reach[0] < x + half and s.reach[1] > x - half]
     tallest = max(s.bbox.height for s in segments) if crossing else 0.0
     crossing = [s for s in crossing if not _overhangs(s, _level(s, segments, middles, tallest), x)]
     walls = _merged_intervals([(s.bbox.top + 1, s.bbox.bottom - 1) for s in crossing])

@@ -57,8 +57,8 @@ def without_line_numbers(pages: Sequence[Page]) -> tuple[list[Page], dict[int, t
 
 
 def _without(page: Page, numbers: Sequence[Char]) -> Page:
-    own = set(map(id, numbers))
-    return replace(page, chars=tuple(char for char in page.chars if id(char) not in own)) if own else page
+    own = set(numbers)
+    return replace(page, chars=tuple(char for char in page.chars if char not in own)) if own else page
 
 
 def _numbers(page: Page) -> list[_Number]:
@@ -107,17 +107,17 @@ def _ascends(numbers: Sequence[_Number]) -> bool:
 
 
 def _stands_clear(page: Page, numbers: Sequence[_Number]) -> bool:
-    own = {id(char) for number in numbers for char in number.chars}
+    own = {char for number in numbers for char in number.chars}
     right = max((number.edge for number in numbers), default=0.0)
-    rest = (char for char in page.chars if id(char) not in own and char.text != " ")
+    rest = (char for char in page.chars if char not in own and char.text != " ")
     return all(char.x0 >= right + CLEAR * char.size for char in rest)
 
 
 def _counts(page: Page, numbers: Sequence[_Number]) -> bool:
     """Whether the numbers stand beside most of the page's rows; empty lines may be counted too."""
-    own = {id(char) for number in numbers for char in number.chars}
+    own = {char for number in numbers for char in number.chars}
     rows: list[float] = []
-    for baseline in sorted(char.baseline for char in page.chars if id(char) not in own and char.text != " "):
+    for baseline in sorted(char.baseline for char in page.chars if char not in own and char.text != " "):
         if not rows or baseline - rows[-1] > SAME_ROW:
             rows.append(baseline)
     numbered = [row for row in rows if any(abs(n.baseline - row) <= SAME_ROW for n in numbers)]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.model.geometry import Bbox
-from pipeline.model.page import Char
+from pipeline.model.page import Char, Packed
 from pipeline.text.marks import EMPTY_AFTER, EMPTY_BEFORE
 from pipeline.text.script import is_square
 from pipeline.typeset.measures import ASCENT, DESCENT, ink_box, prevailing_size
@@ -16,6 +17,7 @@ WORD_GAP = 1.15  # in type sizes: a wider gap may be a column's edge
 KERNING = 0.2  # in type sizes: a step back that any letter pair may take
 BACKSTEP = 0.6  # in type sizes: kerning and full-width marks step back this far, not more
 SET_OVER = 1.1  # in type sizes: the empty halves of a closing and an opening mark lie over each other
+EMPTY_HALF = 0.4  # of the type size: the white half of a mark's square
 FULL = 0.8  # in type sizes: a mark as wide has its square to itself; half a square is 0.5
 INDEX_SIZE = 0.87  # an index is set smaller than this share of its line
 SLOT_DEPTH = 8  # characters; an index drawn before its letter has no more
@@ -23,13 +25,24 @@ SLOT_SLACK = 0.3  # in type sizes; an italic letter leans so far over its neighb
 ROW_OVERLAP = 0.5  # share of the lower character's height
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Segment:
     """Characters of one row in printed order, the spaces between them included."""
 
-    chars: tuple[Char, ...]
+    chars: Sequence[Char]
     bbox: Bbox
     size: float  # of most characters
+
+    @cached_property
+    def reach(self) -> tuple[float, float]:
+        """Where its ink begins and ends: a full-width bracket or mark fills half of its square."""
+        first, last = self.chars[0], self.chars[-1]
+        opens = EMPTY_HALF * first.size if first.text in EMPTY_BEFORE else 0.0
+        closes = EMPTY_HALF * last.size if last.text in EMPTY_AFTER else 0.0
+        return self.bbox.x0 + opens, self.bbox.x1 - closes
+
+    def packed(self) -> Segment:
+        return Segment(Packed(self.chars), self.bbox, self.size)
 
 
 def segments(chars: Sequence[Char]) -> list[Segment]:

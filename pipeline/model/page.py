@@ -44,19 +44,30 @@ class Char(NamedTuple):
 
 
 class Packed(Sequence[Char]):
-    """Characters in two fifths of their room, each made anew whenever it is asked for: equal, and never the same."""
+    """Characters in a sixth of their room, each made anew whenever it is asked for: equal, and never the same.
 
-    __slots__ = ("_columns",)
+    What the characters of a line have in common, heights and font, is kept once; a font stays the very object.
+    """
+
+    __slots__ = ("_common", "_style", "_text", "_x0", "_x1")
 
     def __init__(self, chars: Sequence[Char]) -> None:
         text, x0, top, x1, bottom, baseline, size, font = zip(*chars, strict=True) if chars else ((),) * 8
-        self._columns = (text, array("d", x0), top, array("d", x1), bottom, baseline, size, font)
+        self._text, self._x0, self._x1 = text, array("d", x0), array("d", x1)
+        styles: dict[tuple[float, float, float, float, int], int] = {}
+        keys = zip(top, bottom, baseline, size, map(id, font), strict=True)
+        self._style = array("I", [styles.setdefault(key, len(styles)) for key in keys])
+        fonts = {id(own): own for own in font}
+        self._common = [(*key[:4], fonts[key[4]]) for key in styles]
 
     def __len__(self) -> int:
-        return len(self._columns[0])
+        return len(self._text)
 
     def __iter__(self) -> Iterator[Char]:
-        return map(partial(tuple.__new__, Char), zip(*self._columns, strict=True))
+        common = map(self._common.__getitem__, self._style)
+        own = zip(self._text, self._x0, self._x1, common, strict=True)
+        for text, x0, x1, (top, bottom, baseline, size, font) in own:
+            yield _char((text, x0, top, x1, bottom, baseline, size, font))
 
     @overload
     def __getitem__(self, index: int) -> Char: ...
@@ -65,7 +76,11 @@ class Packed(Sequence[Char]):
     def __getitem__(self, index: int | slice) -> Char | Sequence[Char]:
         if isinstance(index, slice):
             return tuple(self)[index]
-        return Char(*(column[index] for column in self._columns))
+        top, bottom, baseline, size, font = self._common[self._style[index]]
+        return Char(self._text[index], self._x0[index], top, self._x1[index], bottom, baseline, size, font)
+
+
+_char = partial(tuple.__new__, Char)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +116,4 @@ class Page:
 
     def packed(self) -> "Page":
         """The page with its characters packed, as they are seldom asked for once they are in lines."""
-        return replace(self, chars=Packed(self.chars))
+        return self if isinstance(self.chars, Packed) else replace(self, chars=Packed(self.chars))

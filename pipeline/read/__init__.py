@@ -20,6 +20,7 @@ from pipeline.read.slips import on_scans
 from pipeline.settings import READERS, Limits
 
 _MB = 1024 * 1024
+VOLUME = 64  # pages: the characters of more are packed, or those of 600 pages would take 400 MB
 
 
 def pages(
@@ -46,7 +47,8 @@ def pages(
             if left <= 0 or paths <= 0:
                 report(Diagnostic(Kind.PAGES_SKIPPED, details={"read": len(found), "pages": len(document)}))
                 break
-            found.append(_page(document, number, number in heavy, limits, report))
+            page = _page(document, number, number in heavy, limits, report)
+            found.append(page.packed() if len(document) > VOLUME else page)
             left -= len(found[-1].chars) + len(found[-1].turned)
             paths -= len(found[-1].rules) + len(found[-1].drawings) + len(found[-1].images)
             if page_read is not None:

@@ -23,6 +23,12 @@ def test_packed_characters_are_equal_in_their_order(chars):
     assert all(isinstance(char, Char) for char in packed)
 
 
+def test_two_fonts_of_one_name_stay_two():
+    fonts = [Font("Song"), Font("Song")]
+    packed = Packed([Char("a", 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, font) for font in fonts])
+    assert [char.font is font for char, font in zip(packed, fonts, strict=True)] == [True, True]
+
+
 def test_a_packed_page_is_the_same_page_otherwise():
     page = Page(3, 100.0, 200.0, (Char("a", 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, Font("Song")),), turn=1)
     packed = page.packed()

@@ -12,6 +12,7 @@ import pytest
 from pipeline import read
 from pipeline.errors import DamagedPdf, EncryptedPdf, NoPages, TooLarge
 from pipeline.model.diagnostic import Diagnostic
+from pipeline.model.page import Packed
 from pipeline.read import opening
 from pipeline.read.content import heavy_pages
 from pipeline.settings import Limits
@@ -104,6 +105,13 @@ def test_no_pages(tmp_path, reader):
 def test_too_many_pages(tmp_path, reader):
     with pytest.raises(TooLarge, match="has 3 pages, more than the limit of 2"):
         pages(pdf(*[shown("Text")] * 3), tmp_path, reader, max_pages=2)
+
+
+@pytest.mark.parametrize(("more", "packed"), [(0, False), (1, True)])
+def test_a_bound_volume_keeps_its_characters_packed(tmp_path, more, packed):
+    found = pages(pdf(*[shown("Text")] * (read.VOLUME + more)), tmp_path)
+    assert {isinstance(page.chars, Packed) for page in found} == {packed}
+    assert {text(page) for page in found} == {"Text"}
 
 
 def test_too_many_bytes(tmp_path):
