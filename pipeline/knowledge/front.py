@@ -37,6 +37,7 @@ class FrontKnowledge:
     funding_sentence: re.Pattern[str]  # of a note, where nothing is printed before it
     names_money: re.Pattern[str]  # a line that names no institution of an author
     names_funds: re.Pattern[str]  # who paid, with a number in brackets
+    document_number: re.Pattern[str]  # of an office, from its year on; its `sign` is 号
     funds_in_english: re.Pattern[str]  # where the English statement begins
     group: re.Pattern[str]  # a society, committee or group that is an author itself
     cover: re.Pattern[str]
@@ -66,6 +67,7 @@ _PATTERNS = {
     "funding_sentence": ("funding", "sentence"),
     "names_money": ("funding", "money"),
     "names_funds": ("funding", "behind"),
+    "document_number": ("funding", "document"),
     "funds_in_english": ("funding", "in_english"),
     "group": ("group", "pattern"),
     "cover": ("manuscript", "cover"),

@@ -12,18 +12,16 @@ from pipeline.knowledge.labels import STARS
 from pipeline.model.article import Award, Text
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
+from pipeline.parse.front.document_numbers import HELD, NUMBER_WORDS, as_held, held, released
 from pipeline.parse.front.fields import Field
 from pipeline.text.width import english, half_width, without_gaps
 
 _brackets = lazy.compile(r"\(([^()]*)\)")
-_number_words = lazy.compile(
-    r"(?i)(?:项目|课题|批准|基金|资助|合同|立项)?"
-    r"(?:编号|批准号|号|\bunder(?: the)?(?= Grant)|\bNos?(?![a-z])\.?|\bGrants?\b|\bnumbers?\b)\s*[:：]?"
-)
 _mark = lazy.compile(rf"^[{STARS}①-⑩\s]+")
 # An award number has a figure in it and at least five letters and figures: 61876144, 2016XAYZD10,
 # NCET-12-0959, 10&ZD001.
 _award = lazy.compile(
+    rf"[{HELD}]+|"
     r"\d+[\u4e00-\u9fff]\d{3,}|(?<![A-Za-z\d])(?=[A-Za-z\-–/._&\d]*\x02?\d{2})[A-Za-z\d][A-Za-z\d\x02\x03]*(?:[-–/._&][A-Za-z\d]+)*(?![A-Za-z\d])"
 )
 # A year in brackets within a number, as some funds have it: CX(16)1001. The brackets stand by for those around it.
@@ -94,7 +92,7 @@ def _languages_apart(field: Field) -> list[Field]:
 
 def awards(field: Field) -> tuple[Award, ...]:
     """One award a named source: `国家示例基金(61000001, 61000002); 示例省计划(2019ABC01)`."""
-    text = _YEAR_INSIDE.sub("\x02\\1\x03", half_width(field.text))
+    text = _YEAR_INSIDE.sub("\x02\\1\x03", held(half_width(field.text)))
     found: list[Award] = []
     end = 0
     for match in _brackets.finditer(text):
@@ -102,13 +100,14 @@ def awards(field: Field) -> tuple[Award, ...]:
         if numbers:
             source = re.sub(r"^[\s;,、.。和与及]*(?:and\s+)?|(?<=[;,])\s*and\s+", "", text[end : match.start()]).strip()
             source = front_knowledge().funding_lead.sub("", _mark.sub("", re.split(r"[;；。]", source)[-1].strip()))
-            found.append(Award(without_gaps(source.translate(_INSIDE)), numbers, field.source))
+            found.append(Award(without_gaps(released(source.translate(_INSIDE))), numbers, field.source))
             end = match.end()
     if not found:
         numbers = award_numbers(text, strict=True)
         if numbers:
-            source = text[: text.find(re.sub(r"\((\d+)\)", "\x02\\1\x03", numbers[0]))].translate(_INSIDE)
-            source = front_knowledge().funding_lead.sub("", _mark.sub("", _number_words.sub("", source)))
+            printed = re.sub(r"\((\d+)\)", "\x02\\1\x03", numbers[0])
+            source = text[: max(text.find(printed), text.find(as_held(numbers[0])))].translate(_INSIDE)
+            source = front_knowledge().funding_lead.sub("", _mark.sub("", NUMBER_WORDS.sub("", source)))
             source = source.strip(" ,;:(")
             found.append(Award(without_gaps(source), numbers, field.source))
     return tuple(found)
@@ -117,11 +116,12 @@ def awards(field: Field) -> tuple[Award, ...]:
 def award_numbers(text: str, strict: bool = False) -> tuple[str, ...]:
     """The award numbers in a text; outside brackets (`strict`) only those that no year could be."""
     found = []
-    folded = _number_words.sub(" ", _WIDE_HYPHEN.sub("-", _YEAR_INSIDE.sub("\x02\\1\x03", half_width(text))))
+    folded = _YEAR_INSIDE.sub("\x02\\1\x03", held(half_width(text)))
+    folded = NUMBER_WORDS.sub(" ", _WIDE_HYPHEN.sub("-", folded))
     if not strict:
         folded = _torn.sub(_rejoined, _AFTER_YEAR.sub(r"\1", folded))
     for match in _award.finditer(folded):
-        number = match[0].strip(".-–/")
+        number = released(match[0].strip(".-–/"))
         letters = sum(c.isalnum() for c in number)
         in_address = "@" in text[max(0, match.start() - 1) : match.end() + 1]
         if letters >= (SHORTEST if strict else SHORTEST_IN_BRACKETS) and not in_address and not _year.fullmatch(number):
