@@ -35,6 +35,7 @@ class FrontKnowledge:
     funding: re.Pattern[str]
     funding_lead: re.Pattern[str]
     funding_sentence: re.Pattern[str]  # of a note, where nothing is printed before it
+    funding_thanks: re.Pattern[str]  # a sentence of thanks that tells who paid
     names_money: re.Pattern[str]  # a line that names no institution of an author
     names_funds: re.Pattern[str]  # who paid, with a number in brackets
     document_number: re.Pattern[str]  # of an office, from its year on; its `sign` is 号
@@ -65,6 +66,7 @@ _PATTERNS = {
     "funding": ("funding", "pattern"),
     "funding_lead": ("funding", "lead"),
     "funding_sentence": ("funding", "sentence"),
+    "funding_thanks": ("funding", "thanks"),
     "names_money": ("funding", "money"),
     "names_funds": ("funding", "behind"),
     "document_number": ("funding", "document"),

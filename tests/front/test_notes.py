@@ -58,6 +58,32 @@ def test_awards_of_the_acknowledgement():
     assert front([block(Label.ACK, "感谢赵琪（示例大学）的帮助。")], frozenset(), lambda _: None).awards == ()
 
 
+def test_who_paid_is_said_in_the_last_paragraph():
+    paid = block(Label.PARAGRAPH, "本研究得到国家示例基金(61000001)资助，特此致谢。")
+    other = block(Label.PARAGRAPH, "纸飞机的项目(12345678)很多。")
+    found = front([other, paid], frozenset(), lambda _: None).awards
+    assert [(own.funding_source, own.award_ids) for own in found] == [("国家示例基金", ("61000001",))]
+    assert front([paid, other, other], frozenset(), lambda _: None).awards == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "awards"),
+    [
+        ("致谢　本研究得到国家示例基金(61000001)资助。", [("国家示例基金", ("61000001",))]),
+        ("作者感谢示例基金青年项目（61000001）资助。感谢赵琪。", [("示例基金青年项目", ("61000001",))]),
+        ("感谢国家示例基金资助，编号 61000001。", [("国家示例基金资助", ("61000001",))]),
+        ("We thank Zhao Qi. This work was supported by the Example Fund under Grant 61000001.",
+         [("Example Fund", ("61000001",))]),
+        ("The authors gratefully acknowledge the financial support of the Example Fund (No. 61000001).",
+         [("Example Fund", ("61000001",))]),
+        ("感谢赵琪在项目中的帮助（电话 123456789）。部分计算在示例超算中心(HPC2019)完成。", []),
+    ],
+)  # fmt: skip
+def test_who_is_thanked_for_money(printed, awards):
+    found = front([block(Label.ACK, printed)], frozenset(), lambda _: None).awards
+    assert [(own.funding_source, own.award_ids) for own in found] == awards
+
+
 @pytest.mark.parametrize(
     ("printed", "found"),
     [

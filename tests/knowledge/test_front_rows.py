@@ -234,6 +234,8 @@ def test_groups_and_funding_behind_dates():
     known, group, funding = front_knowledge(), FRONT["group"], FRONT["funding"]
     assert [text for text in group["forms"] if not known.group.search(text)] == []
     assert [text for text in group["not"] if known.group.search(text)] == []
+    assert [text for text in funding["finds_thanks"] if not known.funding_thanks.search(text)] == []
+    assert [text for text in funding["not_thanks"] if known.funding_thanks.search(text)] == []
     assert [text for text in funding["documents"] if not known.document_number.search(text)] == []
     assert [text for text in funding["not_documents"] if known.document_number.search(text)] == []
     assert [text for text in funding["behind_dates"] if not known.names_funds.search(text)] == []

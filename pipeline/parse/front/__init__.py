@@ -41,6 +41,8 @@ _BEFORE = lazy.compile(rf"[{HANZI}]{{4,}}\s*$")
 _PLACE_ONLY = lazy.compile(rf"[{HANZI}]{{2,8}}[\s,]*\d{{6}}")
 _UNBRACKETED = lazy.compile(r"(?:^|\s)(\S{4,})(?=\s|$)")
 
+CLOSING = 2  # paragraphs at the end of a text, where thanks stand that have no heading
+
 # Lines of services that deliver the article, and the journal's notices behind it, say nothing of its place in it.
 SERVICE = frozenset({Origin.SERVICE, Origin.NOTICE})
 
@@ -77,7 +79,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
     text = words_of(line.text for b in blocks if id(b) not in aside for line in b.block.lines)
     the_journal, locus = journal(heads, found, _extent(blocks), not_journal, persons, report, text)
     awards, statements = funding(found)
-    awards = awards or thanked(fields([b for b in blocks if b.label is Label.ACK], words))
+    awards = awards or thanked(fields([*(b for b in blocks if b.label is Label.ACK), *_closing(blocks)], words))
     dates = history(found)
     return Front(
         journal=the_journal,
@@ -115,6 +117,12 @@ def _fields_in_heads(blocks: Sequence[LabelledBlock], words: Collection[str]) ->
     aside = (Label.FURNITURE, Label.UNPLACED, Label.CATEGORY, Label.JOURNAL)
     own = fields([b for b in blocks if b.label in aside], words)
     return tuple(f for f in own if f.origin is Origin.LABEL and f.label in FIELD_LABELS)
+
+
+def _closing(blocks: Sequence[LabelledBlock]) -> list[LabelledBlock]:
+    """The last paragraphs of the text that say who paid, with no heading: `本研究得到示例基金(61000001)资助`."""
+    last = [b for b in blocks if b.label is Label.PARAGRAPH][-CLOSING:]
+    return [b for b in last if front_knowledge().funding.match(b.block.lines[0].text)]
 
 
 def _extent(blocks: Sequence[LabelledBlock]) -> tuple[int, int]:

@@ -32,6 +32,7 @@ _WIDE_HYPHEN = lazy.compile(r"(?<=[A-Za-z\d])(?:\s[-–—−]\s?|-\s)(?=\d)")  
 _torn = lazy.compile(r"(?<![A-Za-z\d\-])(?!(?:863|973|(?:19|20)\d\d)\s)([A-Z\d]+\d) (?=(\d[\d\-]*)(?![A-Za-z\d]))")
 # A number that begins with its year and has white before its letters: 2014 AB0709, 2016A BC1000905
 _AFTER_YEAR = lazy.compile(r"(?<![A-Za-z\d\-])((?:19|20)\d\d[A-Z]{0,3}) (?=[A-Z]{1,4}\d{3})")
+_SENTENCE = lazy.compile(r"。|(?<=[a-z)\d])\.\s+(?=(?:We|This|The|Th[eo]se|Our|I)\b)")
 _HANZI_END = lazy.compile(r"[\u4e00-\u9fff]")
 _ENGLISH = lazy.compile(r"(?<=[\s)）。．.;；])[A-Z][a-z]+(?:[ ,.&]+\S+){4}")  # five words, behind a stop or a bracket
 SHORTEST = 6  # letters and figures of a number of the great funds
@@ -62,11 +63,16 @@ def funding(fields: Iterable[Field]) -> tuple[tuple[Award, ...], tuple[Text, ...
 def thanked(acks: Iterable[Field]) -> tuple[Award, ...]:
     """The awards that the acknowledgement names, where the article has no statement of its own on who paid.
 
-    Convention of life sciences: `致谢　本项目获得示例基金(编号：61000001)的支持`; what else is thanked for has no
-    number.
+    Convention: `致谢　本项目获得示例基金(编号：61000001)的支持`, `感谢示例基金(61000001)资助`, `This work was supported
+    by the Example Fund under Grant No. 61000001`; what else is thanked for has no number. The awards are those of the
+    language that prints more of them.
     """
-    named = [own for own in acks if front_knowledge().names_funds.search(half_width(own.text))]
-    return tuple(award for own in named for award in awards(own))
+    by_lang: dict[Lang, list[Award]] = {}
+    for own in acks:
+        for sentence in _SENTENCE.split(half_width(own.text)):
+            if front_knowledge().funding_thanks.search(sentence):
+                by_lang.setdefault(own.lang, []).extend(awards(replace(own, text=sentence)))
+    return tuple(max(by_lang.values(), key=len, default=[]))
 
 
 def _languages_apart(field: Field) -> list[Field]:
