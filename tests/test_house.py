@@ -84,7 +84,7 @@ WORDS_IN_CODE = {
     "parse/body/citations.py": 1,
     "parse/body/xrefs.py": 3,
     "parse/front/dates.py": 1,
-    "parse/front/funding.py": 3,
+    "parse/front/funding.py": 2,
     "parse/front/identifiers.py": 2,
     "parse/front/journal.py": 2,
     "parse/front/notes.py": 1,

@@ -30,6 +30,7 @@ class FrontKnowledge:
     living: re.Pattern[str]  # the same of one who is not dead
     author: str  # how a note calls the only author
     serves: str  # pattern of what stands between a name and the institution
+    name_joins: re.Pattern[str]  # and, between two names
     signed: re.Pattern[str]  # a bracketed line that says who the author is
     sex_first: re.Pattern[str]  # a life that names nobody: the mark before it does
     funding: re.Pattern[str]
@@ -38,6 +39,7 @@ class FrontKnowledge:
     funding_thanks: re.Pattern[str]  # a sentence of thanks that tells who paid
     names_money: re.Pattern[str]  # a line that names no institution of an author
     names_funds: re.Pattern[str]  # who paid, with a number in brackets
+    number_words: re.Pattern[str]  # 编号, Grant No.
     document_number: re.Pattern[str]  # of an office, from its year on; its `sign` is 号
     funds_in_english: re.Pattern[str]  # where the English statement begins
     group: re.Pattern[str]  # a society, committee or group that is an author itself
@@ -69,6 +71,8 @@ _PATTERNS = {
     "funding_thanks": ("funding", "thanks"),
     "names_money": ("funding", "money"),
     "names_funds": ("funding", "behind"),
+    "number_words": ("funding", "number"),
+    "name_joins": ("bio", "joins"),
     "document_number": ("funding", "document"),
     "funds_in_english": ("funding", "in_english"),
     "group": ("group", "pattern"),

@@ -88,6 +88,7 @@ class Aff:
     city: str = ""
     postal_code: str = ""
     country: str = ""
+    persons: tuple[str, ...] = ()  # who works there, where names and no marks tell: as printed in the by-line
 
 
 @dataclass(frozen=True, slots=True)

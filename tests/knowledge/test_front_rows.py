@@ -230,12 +230,20 @@ def test_running_text_names_no_part(lang):
         assert titles(text, lang) == [[], [], []], text
 
 
+def test_what_joins_two_names():
+    known, bio = front_knowledge(), FRONT["bio"]
+    assert [text for text in bio["joined"] if not known.name_joins.search(text)] == []
+    assert [text for text in bio["not_joined"] if known.name_joins.search(text)] == []
+
+
 def test_groups_and_funding_behind_dates():
     known, group, funding = front_knowledge(), FRONT["group"], FRONT["funding"]
     assert [text for text in group["forms"] if not known.group.search(text)] == []
     assert [text for text in group["not"] if known.group.search(text)] == []
     assert [text for text in funding["finds_thanks"] if not known.funding_thanks.search(text)] == []
     assert [text for text in funding["not_thanks"] if known.funding_thanks.search(text)] == []
+    assert [text for text in funding["numbers"] if not known.number_words.match(text)] == []
+    assert [text for text in funding["not_numbers"] if known.number_words.search(text)] == []
     assert [text for text in funding["documents"] if not known.document_number.search(text)] == []
     assert [text for text in funding["not_documents"] if known.document_number.search(text)] == []
     assert [text for text in funding["behind_dates"] if not known.names_funds.search(text)] == []

@@ -134,13 +134,11 @@ class TestAffs:
         root = written(of(Front(contribs=contribs[:1], affs=affs)))
         assert [item.get("rid") for item in root.iter("xref")] == ["aff1", "aff2"]
 
-    def test_institutions_that_a_note_gives_behind_the_names(self, written: Written, source: Source) -> None:
-        affs = tuple(Aff(ZH, text, source) for text in ("折纸大学", "风洞研究所", "折纸大学机翼系"))
+    def test_institutions_that_name_their_persons(self, written: Written, source: Source) -> None:
+        named = {"折纸大学": ("钱一",), "风洞研究所": ("钱 一",), "折纸大学机翼系": ("赵一",), "样本研究所": ()}
+        affs = tuple(Aff(ZH, text, source, persons=persons) for text, persons in named.items())
         contribs = tuple(Contrib(Name(ZH, surname, "一", f"{surname}一"), source) for surname in "赵钱")
-        note = Note(
-            "other", "赵一，折纸大学 机翼系副教授；钱一（通讯作者），折纸大学教授，风洞研究所所长。", ZH, source
-        )
-        root = written(of(Front(contribs=contribs, affs=affs, notes=(note,))))
+        root = written(of(Front(contribs=contribs, affs=affs)))
         people = [[item.get("rid") for item in person.iter("xref")] for person in root.iter("contrib")]
         assert people == [["aff3"], ["aff1", "aff2"]]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
@@ -26,6 +27,7 @@ from pipeline.parse.front.kwds import kwd_group
 from pipeline.parse.front.marks import meanings
 from pipeline.parse.front.notes import notes, with_faces, with_notes, with_read_names
 from pipeline.parse.front.permissions import permissions
+from pipeline.parse.front.staff import merged, named_in, with_persons
 from pipeline.parse.front.titles import cited_title, title
 from pipeline.parse.front.unread import beside_names, readable, unread
 from pipeline.text.hyphens import words_of
@@ -81,6 +83,8 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
     awards, statements = funding(found)
     awards = awards or thanked(fields([*(b for b in blocks if b.label is Label.ACK), *_closing(blocks)], words))
     dates = history(found)
+    printed_notes = with_faces(notes(found, contribs), blocks)
+    own_affs = with_persons(own_affs, contribs, [note.text for note in printed_notes])
     return Front(
         journal=the_journal,
         titles=titles,
@@ -107,7 +111,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
         self_citations=tuple(
             Text(without_gaps(f.text), f.lang, f.source) for f in found if f.label is Label.CITE_AS and f.text
         ),
-        notes=with_faces(notes(found, contribs), blocks),
+        notes=printed_notes,
         permissions=permissions(blocks),
     )
 
@@ -186,7 +190,7 @@ def _affs(
         bylines = [b for b in blocks if b.label is Label.BYLINE and b.lang is lang]
         made += _once(affs(own, words, persons)) if own else ()
         known = {a.text for a in made}  # a body that is the author has no institution but itself
-        made += [a for a in _affs_in_byline(bylines, words, bare=not own) if a.text not in {*known, *persons}]
+        made += [a for a in _affs_in_byline(bylines, words, persons, bare=not own) if a.text not in {*known, *persons}]
     if not any(a.lang is Lang.ZH for a in made):
         made += _affs_in_notes(found, persons)
     if not any(a.lang is Lang.ZH for a in made):
@@ -200,42 +204,51 @@ def _affs_in_notes(found: Sequence[Field], persons: Collection[str]) -> list[Aff
     Convention of nursing journals, which print none under the names: `作者简介　李明，护师，单位：100000，示例医院；
     王小飞、赵琪单位：200000，样本医院。`
     """
-    named: dict[str, Aff] = {}
+    named: list[Aff] = []
     names = "|".join(sorted(map(re.escape, persons), key=len, reverse=True))
     for field in found:
         if field.label is not Label.AFF or field.lang is not Lang.ZH:
             continue
         for piece in re.split("[;；]", half_width(field.text)):
-            text = re.sub(rf"^(?:(?:{names})[,、]?\s*)+", "", piece.strip()) if names else piece
+            staff = re.match(rf"(?:(?:{names})[,、]?\s*)+", piece.strip()) if names else None
+            text = piece.strip()[staff.end() if staff is not None else 0 :]
             own = aff("", without_label_word(text, Label.AFF).rstrip(" 。"), Lang.ZH, field.source, persons)
+            persons_here = tuple(re.findall(names, staff[0])) if staff is not None else own.persons
             if front_knowledge().aff[Lang.ZH].search(own.text):
-                named.setdefault(own.text, own)
-    return list(named.values())
+                named.append(replace(own, persons=persons_here))
+    return merged(named)
 
 
 def _once(found: Sequence[Aff]) -> list[Aff]:
-    """The institutions, one that is printed again under the next author left out."""
-    return list({(own.label, own.text): own for own in reversed(found)}.values())[::-1]
+    """The institutions, one that is printed again under the next author left out, its persons kept."""
+    return merged(found)
 
 
-def _affs_in_byline(bylines: Sequence[LabelledBlock], words: Collection[str], bare: bool) -> tuple[Aff, ...]:
-    """`张三（示例大学，某市 100000）`: the institutions in brackets behind the names.
+def _affs_in_byline(
+    bylines: Sequence[LabelledBlock], words: Collection[str], persons: Collection[str], bare: bool
+) -> tuple[Aff, ...]:
+    """`张三（示例大学，某市 100000）`: the institutions in brackets behind the names, each with those named before it.
 
     `bare` takes one without brackets too, where nothing else names any: `示例大学　张三`, its place behind the names
     or not: `示例医院　张三　李四，某市 100000`.
     """
-    found: dict[str, Aff] = {}
+    found: list[Aff] = []
     for block in bylines:
         text = half_width(joined_text(block.block.lines, words, keep_gaps=True))
         is_aff = front_knowledge().aff[block.lang].search
-        printed = [_whole(text, match, block.lang) for match in _BRACKETED.finditer(text) if is_aff(match[1])]
+        brackets = [match for match in _BRACKETED.finditer(text) if is_aff(match[1])]
+        starts = [0, *(match.end() for match in brackets)]
+        printed = [
+            (_whole(text, match, block.lang), named_in(text[start : match.start()], persons))
+            for start, match in zip(starts, brackets, strict=False)
+        ]
         first = _UNBRACKETED.search(text) if bare and not printed and not found else None
         place = _PLACE_BEHIND.search(text) if first is not None else None
         alone = [",".join(part[1] for part in (first, place) if part)] if first and is_aff(first[1]) else []
-        for part in printed or alone:
-            for label, name in split_affs(part, block.lang):
-                found.setdefault(name, aff(label, name, block.lang, block.source))
-    return tuple(found.values())
+        for part, staff in printed or [(part, ()) for part in alone]:
+            own = [aff(label, name, block.lang, block.source) for label, name in split_affs(part, block.lang)]
+            found += [replace(one, persons=() if one.label else staff) for one in own]
+    return tuple(merged(found))
 
 
 def _whole(text: str, match: re.Match[str], lang: Lang) -> str:

@@ -15,6 +15,7 @@ from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.fields import value_lines
 from pipeline.parse.front.places import place_in
+from pipeline.parse.front.staff import by_persons, merged
 from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.join import joined_text
 from pipeline.text.script import HANZI
@@ -63,6 +64,10 @@ def affs(
     for block in blocks:
         own = joined_text([_marked(line) for line in value_lines([block])], words, keep_gaps=True)
         text = f"{text}\n{half_width(own).strip()}" if text else half_width(own).strip()
+    for staff, printed in by_persons(text, persons):
+        found.append(replace(aff("", printed, lang, blocks[0].source, persons), persons=staff))
+    if found:
+        return tuple(merged(found))
     for label, printed in split_affs(_SPREAD_CODE.sub(lambda m: " " + m[1].replace(" ", ""), text), lang):
         found.append(aff(label, printed, lang, blocks[0].source, persons))
     return tuple(found)
@@ -249,12 +254,16 @@ def aff(label: str, printed: str, lang: Lang, source: Source, persons: Collectio
     """One institution of its printed text: who of the by-line works there is no part of it."""
     text = _TIGHT_CODE.sub(" ", english(printed) if lang is Lang.EN else without_gaps(printed))
     text = _CONTACT_IN_BRACKETS.sub("", text)
-    text = _PERSONS_IN_BRACKETS.sub(lambda m: "" if set(_names(m["names"])) <= set(persons) else m[0], text)
+    staff = [own for own in _PERSONS_IN_BRACKETS.finditer(text) if set(_names(own["names"])) <= set(persons)]
+    for own in reversed(staff):
+        text = text[: own.start()] + text[own.end() :]
     text = text.strip(" ,;.(（") if text.count("(") != text.count(")") else text.strip(" ,;.")
     place = place_in(text, printed, lang)
     if lang is Lang.ZH and place.city and text.startswith(place.institution + place.city):  # parted by white alone
         text = f"{place.institution} {text[len(place.institution) :]}"
-    return Aff(lang, text, source, label, place.institution, place.city, place.postal_code, place.country)
+    names = tuple(dict.fromkeys(name for own in staff for name in _names(own["names"])))
+    parts = (place.institution, place.city, place.postal_code, place.country)
+    return Aff(lang, text, source, label, *parts, persons=() if label else names)
 
 
 def _names(listed: str) -> list[str]:
@@ -280,11 +289,12 @@ def affs_of_bios(bios: Sequence[tuple[str, Source]], persons: Collection[str] = 
         patterns.append(
             rf"(?:{named})\s*(?:[(（][^()（）]*[)）]\s*)?[:：,，]\s*(?P<aff>[^,，;；。:：()（）]{{4,60}}?)(?={positions}|[,，;；。]|$)"
         )
+        before = re.compile(rf"(?:(?:{named})(?:[、,，\s]|{knowledge.name_joins.pattern})*)+(?:{knowledge.serves})?\s*")
     found: dict[str, Aff] = {}
     for text, source in bios:
         told = sorted((match for own in patterns for match in re.finditer(own, text)), key=lambda match: match.start())
         for match in told:
-            for name in _apart(match["aff"]):
+            for name in _apart(before.sub("", match["aff"], count=1) if persons else match["aff"]):
                 if knowledge.aff[Lang.ZH].search(name):
                     own = replace(source, rule="affs.biography", confidence=0.8)
                     found.setdefault(name, aff("", name, Lang.ZH, own))

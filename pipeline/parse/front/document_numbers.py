@@ -11,10 +11,6 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.text.script import HANZI, hanzi_count
 from pipeline.text.width import without_gaps
 
-NUMBER_WORDS = lazy.compile(
-    r"(?i)(?:项目|课题|批准|基金|资助|合同|立项)?"
-    r"(?:编号|批准号|号|\bunder(?: the)?(?= Grant)|\bNos?(?![a-z])\.?|\bGrants?\b|\bnumbers?\b)\s*[:：]?"
-)
 LONGEST_OFFICE = 9  # hanzi of the office's short name: more are the name of who paid
 _LEAD = lazy.compile(rf"(?:[{HANZI}]|(?<![A-Za-z])[A-Z]{{1,6}}(?![A-Za-z])|\s)*$")
 _LEAD_IN_BRACKETS = lazy.compile(rf"(?:[{HANZI}A-Za-z]|\s)*$")  # its pinyin too: (Shikehe J [2014]7641)
@@ -52,7 +48,7 @@ def _office(before: str, inside: bool) -> str:
     """
     lead = (_LEAD_IN_BRACKETS if inside else _LEAD).search(before)
     name = lead[0].lstrip() if lead is not None else ""
-    for word in NUMBER_WORDS, *(() if inside else (front_knowledge().names_money,)):
+    for word in front_knowledge().number_words, *(() if inside else (front_knowledge().names_money,)):
         ends = [match.end() for match in word.finditer(name)]
         name = name[ends[-1] :].lstrip() if ends else name
     return name if hanzi_count(name) <= LONGEST_OFFICE else ""

@@ -12,7 +12,7 @@ from pipeline.knowledge.labels import STARS
 from pipeline.model.article import Award, Text
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
-from pipeline.parse.front.document_numbers import HELD, NUMBER_WORDS, as_held, held, released
+from pipeline.parse.front.document_numbers import HELD, as_held, held, released
 from pipeline.parse.front.fields import Field
 from pipeline.text.width import english, half_width, without_gaps
 
@@ -72,7 +72,7 @@ def thanked(acks: Iterable[Field]) -> tuple[Award, ...]:
         for sentence in _SENTENCE.split(half_width(own.text)):
             if front_knowledge().funding_thanks.search(sentence):
                 by_lang.setdefault(own.lang, []).extend(awards(replace(own, text=sentence)))
-    return tuple(max(by_lang.values(), key=len, default=[]))
+    return max(map(tuple, by_lang.values()), key=lambda own: len(own), default=())
 
 
 def _languages_apart(field: Field) -> list[Field]:
@@ -113,7 +113,9 @@ def awards(field: Field) -> tuple[Award, ...]:
         if numbers:
             printed = re.sub(r"\((\d+)\)", "\x02\\1\x03", numbers[0])
             source = text[: max(text.find(printed), text.find(as_held(numbers[0])))].translate(_INSIDE)
-            source = front_knowledge().funding_lead.sub("", _mark.sub("", NUMBER_WORDS.sub("", source)))
+            source = front_knowledge().funding_lead.sub(
+                "", _mark.sub("", front_knowledge().number_words.sub("", source))
+            )
             source = source.strip(" ,;:(")
             found.append(Award(without_gaps(source), numbers, field.source))
     return tuple(found)
@@ -123,7 +125,7 @@ def award_numbers(text: str, strict: bool = False) -> tuple[str, ...]:
     """The award numbers in a text; outside brackets (`strict`) only those that no year could be."""
     found = []
     folded = _YEAR_INSIDE.sub("\x02\\1\x03", held(half_width(text)))
-    folded = NUMBER_WORDS.sub(" ", _WIDE_HYPHEN.sub("-", folded))
+    folded = front_knowledge().number_words.sub(" ", _WIDE_HYPHEN.sub("-", folded))
     if not strict:
         folded = _torn.sub(_rejoined, _AFTER_YEAR.sub(r"\1", folded))
     for match in _award.finditer(folded):

@@ -40,8 +40,7 @@ def mark(label: str) -> str:
 def places_of(person: Sequence[Contrib], places: Sequence[Institution], front: Front) -> list[tuple[Institution, str]]:
     """A person's institutions, each with the label printed at the name.
 
-    Where nothing is labelled they are the only one, those of the only person, or those that a note on the authors gives
-    behind the name: `王小飞，示例大学副教授；李明，…`.
+    Where nothing is labelled they are the only one, those of the only person, or those that name this one.
     """
     labels = {(half.name.lang, mark(label)): label for half in person for label in half.aff_labels if label.strip()}
     found = []
@@ -52,29 +51,12 @@ def places_of(person: Sequence[Contrib], places: Sequence[Institution], front: F
     if found or any(aff.label.strip() for place in places for aff in place.affs):
         return found
     is_only = len(places) == 1 or all(len(front.byline(lang)) <= 1 for lang in Lang)
-    return [(place, "") for place in (places if is_only else _by_notes(person, places, front))]
+    names = {(half.name.lang, bare(half.name.printed)) for half in person}
+    return [(place, "") for place in places if is_only or any(names & _staff(aff) for aff in place.affs)]
 
 
-def _by_notes(person: Sequence[Contrib], places: Sequence[Institution], front: Front) -> list[Institution]:
-    """The institutions named in the notes between this person's name and the next person's, the longest names first."""
-    told = [_behind(half, bare(note.text), front) for half in person for note in front.notes]
-    names = [(bare(name), place) for place in places for aff in place.affs for name in (aff.text, aff.institution)]
-    found: list[Institution] = []
-    for name, place in sorted(names, key=lambda item: -len(item[0])):
-        if name and any(name in text for text in told):
-            told = [text.replace(name, " ") for text in told]  # of 示例大学数学系 that is not 示例大学 as well
-            found.append(place)
-    return [place for place in places if place in found]
-
-
-def _behind(half: Contrib, note: str, front: Front) -> str:
-    """The note from this person's name to the next one's."""
-    start = note.find(own) if (own := bare(half.name.printed)) else -1
-    if start < 0:
-        return ""
-    others = (bare(other.name.printed) for other in front.contribs if other is not half)
-    ends = [place for other in others if other and (place := note.find(other, start + len(own))) > start]
-    return note[start : min(ends, default=len(note))]
+def _staff(aff: Aff) -> set[tuple[Lang, str]]:
+    return {(aff.lang, bare(person)) for person in aff.persons}
 
 
 def element_of(institution: Institution) -> Element:

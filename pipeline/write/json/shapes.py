@@ -114,6 +114,7 @@ _shape(
     "city",
     "postal_code",
     "country",
+    Key("persons", says="Who works there, by name, where names and no marks say so; since 2.5.", sparse=True),
     "source",
     says="One institution in one language.",
 )

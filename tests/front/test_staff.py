@@ -1,0 +1,56 @@
+"""Who works where, told by names and no marks. All content is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.block import Label
+from pipeline.parse.front import front
+from pipeline.parse.front.staff import by_persons
+from tests.front.made import block
+
+PERSONS = ("李明", "王小飞", "赵琪")
+TWO = [("示例医院外科", ("李明", "王小飞")), ("样本医院内科", ("赵琪",))]
+ONE = [("示例大学纸艺学院", ("李明",)), ("样本研究所", ("王小飞", "赵琪"))]
+
+
+def staffed(label: Label, printed: str) -> list[tuple[str, tuple[str, ...]]]:
+    found = front([block(Label.BYLINE, "李　明　王小飞　赵　琪"), block(label, printed)], frozenset(), lambda _: None)
+    return [(aff.text, aff.persons) for aff in found.affs]
+
+
+@pytest.mark.parametrize(
+    ("label", "printed", "affs"),
+    [
+        (Label.AFF, "作者单位：示例医院外科（李明、王小飞）；样本医院内科（赵琪）", TWO),
+        (Label.AFF, "作者单位：李明、王小飞，示例医院外科；赵琪，样本医院内科", TWO),
+        (Label.AFF, "作者单位：李　明，王小飞：示例医院外科；赵　琪：样本医院内科", TWO),
+        (Label.AFF, "作者单位：李明　王小飞　示例医院外科　赵琪　样本医院内科", TWO),
+        (Label.AFF, "作者单位：李明，示例医院外科；王小飞，示例医院外科；赵琪，样本医院内科", TWO),
+        (Label.AFF, "作者单位：李明，示例大学纸艺学院，副教授；王小飞、赵琪，样本研究所，助理研究员", ONE),
+        (Label.AFF, "1. 示例医院外科（李明、王小飞）；2. 样本医院内科（赵琪）", [(text, ()) for text, _ in TWO]),
+        (Label.AUTHOR_NOTES, "* 李明：示例大学纸艺学院；王小飞、赵琪：样本研究所，电子信箱：a@example.org", ONE),
+        (Label.AUTHOR_NOTES, "李明系示例大学纸艺学院教授，王小飞、赵琪系样本研究所研究员", ONE),
+        (Label.AUTHOR_NOTES, "李明，示例大学纸艺学院教授；王小飞，样本研究所研究员；赵琪，样本研究所硕士生", ONE),
+    ],
+)  # fmt: skip
+def test_who_works_where(label, printed, affs):
+    assert staffed(label, printed) == affs
+
+
+def test_longer_names_of_institutions_are_told_first():
+    note = "李明，示例大学纸艺学院副教授；王小飞（通讯作者），示例大学教授，样本研究所所长；赵琪，样本研究所研究员。"
+    assert staffed(Label.AUTHOR_NOTES, note) == [
+        ("示例大学纸艺学院", ("李明",)), ("示例大学", ("王小飞",)), ("样本研究所", ("王小飞", "赵琪")),
+    ]  # fmt: skip
+
+
+def test_institutions_behind_the_names_of_a_by_line():
+    lines = "李　明（示例大学纸艺学院，示例市 100000）", "王小飞，赵琪（样本研究所，样本市 200000）"
+    found = front([block(Label.BYLINE, *lines)], frozenset(), lambda _: None)
+    assert [aff.persons for aff in found.affs] == [("李明",), ("王小飞", "赵琪")]
+
+
+@pytest.mark.parametrize("text", ["示例大学纸艺学院，李明", "李明大学纸艺学院;样本大学", "李明,纸艺;王小飞,折叠"])
+def test_other_texts_are_no_lists_of_persons(text):
+    assert by_persons(text, PERSONS) == []
