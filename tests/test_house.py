@@ -242,6 +242,33 @@ def test_words_of_a_language_are_data():
     assert done == [], "no words are left here: take these modules off the list"
 
 
+def written_attributes(path: Path) -> list[str]:
+    """Where a module writes an attribute of a value: `item.label = …`, `setattr(item, …)`."""
+    stores = (
+        node
+        for node in ast.walk(tree(path))
+        if (isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store | ast.Del))
+        or (isinstance(node, ast.Name) and node.id in ("setattr", "delattr"))
+        or (isinstance(node, ast.Attribute) and node.attr == "__setattr__")
+    )
+    return [f"{name(path)}:{node.lineno} {ast.unparse(node)}" for node in stores]
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "label").rglob("*.py")), ids=name)
+def test_a_step_of_labelling_changes_nothing_that_it_is_given(path):
+    """It says what it takes blocks and lines for; that alone decides what the next step sees."""
+    assert written_attributes(path) == []
+    thawed = [
+        f"{name(path)}:{node.lineno} {node.name}"
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ClassDef)
+        and any(
+            "dataclass" in ast.unparse(mark) and "frozen=True" not in ast.unparse(mark) for mark in node.decorator_list
+        )
+    ]
+    assert thawed == []
+
+
 RULES_NAME = re.compile(r"(?:labels|front|furniture|zones|core|layout|headings|captions|body)\.[a-z][a-z.-]+\Z")
 
 

@@ -14,14 +14,14 @@ import math
 import pkgutil
 import random
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType, ModuleType
 from typing import Any
 
 import pipeline
 from pipeline.knowledge import labels, names
-from pipeline.label.zones.items import Item
+from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.model.block import Block, Layout, Line, Script, Span
 
 MOVED = 1.0  # of log size: a threshold becomes between a third and three times what it was
@@ -54,7 +54,7 @@ def perturbed(chance: random.Random, share: float, *rooms: str) -> Iterator[None
     put(labels, "label_rows", lambda: rows)
     known = MappingProxyType({key: row for key, row in names.surnames().items() if chance.random() > share / 2})
     put(names, "surnames", lambda: known)
-    put(Item, "claim", _without_some(Item.claim, chance.random(), share))
+    put(Decided, "heard", _without_some(Decided.heard, chance.random(), share))
     try:
         yield
     finally:
@@ -62,12 +62,12 @@ def perturbed(chance: random.Random, share: float, *rooms: str) -> Iterator[None
             setattr(owner, name, value)
 
 
-def _without_some(claim: Callable[..., None], seed: float, share: float) -> Callable[..., None]:
-    """Claiming without what some of the rules say, always the same ones."""
+def _without_some(heard: Callable[..., Decided], seed: float, share: float) -> Callable[..., Decided]:
+    """Deciding without what some of the rules claim, always the same ones."""
 
-    def some(self: Item, label: Any, rule: Any) -> None:
-        if random.Random(f"{seed} {rule.name}").random() > share / 2:
-            claim(self, label, rule)
+    def some(self: Decided, claims: Iterable[BlockClaim]) -> Decided:
+        kept = [claim for claim in claims if random.Random(f"{seed} {claim.rule.name}").random() > share / 2]
+        return heard(self, kept)
 
     return some
 

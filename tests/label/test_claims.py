@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.knowledge.labels import label_rows
 from pipeline.label.claims import SHARE_RIGHT, runner_up, strongest
 from pipeline.label.zones import rules
+from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.items import Item
 from pipeline.model.block import Label, Origin
 from pipeline.model.lang import Lang
@@ -44,9 +45,10 @@ def an_item() -> Item:
 
 def test_a_block_keeps_what_else_was_said_of_it():
     item = an_item()
-    item.claim(Label.TITLE, rules.TITLE.of("zh"))
-    item.claim(Label.OTHER_ARTICLE, rules.FORMER)
-    block = item.labelled()
+    title = Decided().heard([BlockClaim(Label.TITLE, rules.TITLE.of("zh"), item)])
+    other = title.heard([BlockClaim(Label.OTHER_ARTICLE, rules.FORMER, item)])
+    assert title.label(item) is Label.TITLE
+    block = other.labelled(item)
     assert (block.label, block.rule) == (Label.OTHER_ARTICLE, "neighbour.former-article")
     assert block.runner_up == "article-title by front.title.zh"
 
@@ -64,6 +66,5 @@ def test_origin_says_what_no_rules_name_need_be_asked_for():
         (rules.TITLE, None),
     ):
         item = an_item()
-        item.claim(Label.UNPLACED, rule)
-        assert item.labelled().origin is origin
-        assert item.labelled().field == rule.field
+        block = Decided().heard([BlockClaim(Label.UNPLACED, rule, item)]).labelled(item)
+        assert (block.origin, block.field) == (origin, rule.field)

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.label.zones.abstracts import is_core
 from pipeline.label.zones.biographies import is_biography, life_at, person_of_life
+from pipeline.label.zones.claims import Decided
 from pipeline.label.zones.entries import ENTRY, TYPE_MARK
 from pipeline.label.zones.items import body_size, items, plain_text
 from pipeline.label.zones.persons import lists_persons, names_an_author
@@ -185,7 +186,7 @@ def test_block_is_cut_at_a_label():
         rows(["摘要：" + prose(1, 3, 41)[0], *prose(2, 4), "关键词：纸飞机；滑翔比；折叠方式；" + prose(1, 5, 27)[0]])
     )
     assert [item.hit and item.hit.row.label for item in found] == [Label.ABSTRACT, Label.KWDS]
-    assert all(map(is_core, found))
+    assert all(is_core(item, Decided()) for item in found)
     assert [len(item.block.lines) for item in found] == [3, 1]
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.label.claims import SHARE_RIGHT
-from pipeline.label.zones.abstracts import continue_core, label_bare_abstracts, label_unnamed
-from pipeline.label.zones.behind_references import english_before, english_end, label_tail
+from pipeline.label.zones.abstracts import bare_abstract_claims, claims_from, unnamed_claims
+from pipeline.label.zones.behind_references import english_before, english_end, tail_claims
 from pipeline.label.zones.biographies import person_of_life
 from pipeline.label.zones.cuts import (
     citation_apart,
@@ -19,13 +19,13 @@ from pipeline.label.zones.cuts import (
     run_in_front,
 )
 from pipeline.label.zones.front_matter import end_of_front
-from pipeline.label.zones.items import Item, body_size, items
+from pipeline.label.zones.items import body_size, items
 from pipeline.label.zones.persons import lists_persons
-from pipeline.label.zones.titles import label_language, label_masthead, label_notice, label_titles
+from pipeline.label.zones.titles import language_claims, masthead_claims, notice_claims, title_claims
 from pipeline.model.block import Block, Label
 from pipeline.model.lang import Lang
 from pipeline.model.rule import Strength
-from tests.label.placed import LEFT, block, column, item, own_line
+from tests.label.placed import LEFT, Told, block, column, decided, item, labels_after, own_line
 
 ZH = "纸翼滑折痕翔距离稳定重心投掷角度高低左右前后机身尾部"
 EN = "three ways of folding were compared by the distance that paper planes glide over level ground "
@@ -59,15 +59,13 @@ KWDS_ZH, KWDS_EN = "关键词：纸飞机；滑翔", "Key words: paper plane; gl
 def test_running_text_over_the_keywords_is_the_abstract(text: str, kwds: str, is_abstract: bool) -> None:
     """BARE."""
     own = column(item(text), item(kwds, top=130))
-    label_bare_abstracts(own)
-    assert (own[0].label is Label.ABSTRACT) is is_abstract
+    assert (labels_after(own, bare_abstract_claims)[0] is Label.ABSTRACT) is is_abstract
 
 
 def test_an_abstract_without_a_word_has_eight_blocks_at_most() -> None:
     """RUN."""
     own = column(*[item(hanzi(60) + "。", top=100 + 40 * n) for n in range(10)], item(KWDS_ZH, top=510))
-    label_bare_abstracts(own)
-    assert [each.label for each in own[:10]].count(Label.ABSTRACT) == 8
+    assert labels_after(own, bare_abstract_claims).count(Label.ABSTRACT) == 8
 
 
 @pytest.mark.parametrize(("gap", "size", "x0", "is_abstract"), [
@@ -79,8 +77,7 @@ def test_the_line_over_the_same_text_is_of_it(gap: float, size: float, x0: float
     """A short line over the text, in its type and at its edge but for an indent (SAME_SIZE, INDENT)."""
     first = item(hanzi(30), top=100 - gap - 10, x0=x0)
     own = column(first, item(hanzi(60) + "。", top=100, size=size), item(KWDS_ZH, top=130))
-    label_bare_abstracts(own)
-    assert (first.label is Label.ABSTRACT) is is_abstract
+    assert (labels_after(own, bare_abstract_claims)[0] is Label.ABSTRACT) is is_abstract
 
 
 @pytest.mark.parametrize(("text", "words", "labels"), [
@@ -97,15 +94,12 @@ def test_an_abstract_whose_word_is_a_picture_is_told_by_the_keywords_under_it(
     own = column(
         item("李明", label=Label.BYLINE), item(text), item(words), item("Abstract: " + EN, label=Label.ABSTRACT)
     )
-    label_unnamed(own)
-    assert [each.label for each in own[1:3]] == labels
+    assert labels_after(own, unnamed_claims)[1:3] == labels
 
 
-def reach(*own: Item) -> int:
+def reach(*own: Told) -> int:
     """How many of the blocks go on with the first."""
-    label = own[0].hit.row.label if own[0].hit is not None else Label.ABSTRACT
-    own[0].claim(label, next(iter(item("样", label=label).claims)).rule)
-    return continue_core(column(*own), 0)
+    return len(list(claims_from(column(*own), 0, decided(*own)))) - 1
 
 
 @pytest.mark.parametrize(("size", "found"), [(10.55, 1), (10.65, 0)])
@@ -155,15 +149,16 @@ BODY = hanzi(31) + "。"
 def test_english_behind_a_body_has_some_lines_of_it_before(count: int, found: bool) -> None:
     """BODY_LINES: fewer are an abstract's without its word."""
     own = column(item("题目"), item(*[BODY] * count), item("Abstract: " + EN, page=1))
-    assert (english_end(own) == 2) is found
+    assert (english_end(own, decided(*own)) == 2) is found
     listed = column(*own, item("参考文献", label=Label.REF_HEADING))
-    assert (english_before(listed) == 2) is found
+    assert (english_before(listed, decided(*listed)) == 2) is found
 
 
 @pytest.mark.parametrize(("length", "end"), [(29, 1), (30, 2)])
 def test_a_short_chinese_note_at_the_end_is_the_editors(length: int, end: int) -> None:
     """PROSE."""
-    assert english_end(column(item(*[BODY] * 14), item(hanzi(length)), item("Abstract: " + EN))) == end
+    own = column(item(*[BODY] * 14), item(hanzi(length)), item("Abstract: " + EN))
+    assert english_end(own, decided(*own)) == end
 
 
 HEAD = [item("李世龙", label=Label.BYLINE)]
@@ -174,8 +169,9 @@ def test_over_an_abstract_behind_the_references_stand_few_blocks(between: int, l
     """ABOVE: title, names, institutions."""
     notes = [item("Institute of Examples, Example City 100000, China") for _ in range(between)]
     own = column(item("On the Folding of Paper Planes", size=14), *notes, item("Abstract: " + EN))
-    label_tail(HEAD, own)
-    assert (own[0].label is Label.TITLE) is (label is Label.TITLE)
+    before = decided(*HEAD, *own)
+    after = before.heard(tail_claims(HEAD, own, before))
+    assert (after.label(own[0]) is Label.TITLE) is (label is Label.TITLE)
 
 
 @pytest.mark.parametrize(("text", "person"), [
@@ -265,10 +261,10 @@ CORE = "摘要：" + hanzi(30)
 def test_a_pages_worth_of_text_parts_the_front_from_other_abstracts(lines: int, end: int) -> None:
     """BODY_LINES."""
     own = column(item(CORE), item(*["1 " + hanzi(20)] * lines), item(KWDS_ZH), item("样本"))
-    assert end_of_front(own, len(own)) == end
+    assert end_of_front(own, len(own), decided()) == end
 
 
-def under(count: int, lines: int = 1) -> list[Item]:
+def under(count: int, lines: int = 1) -> list[Told]:
     return [item(*["Folding of paper planes"] * lines) for _ in range(count)]
 
 
@@ -276,7 +272,7 @@ def under(count: int, lines: int = 1) -> list[Item]:
 def test_english_names_stand_right_under_the_abstracts(between: int, lines: int, end: int) -> None:
     """UNDER_TITLE, PARAGRAPH."""
     own = column(item(CORE), item(NAMES), *under(between - 1, lines), item(f"({AFF})"), item("样本"))
-    assert end_of_front(own, len(own)) == end
+    assert end_of_front(own, len(own), decided()) == end
 
 
 @pytest.mark.parametrize(("title", "blocks", "lines", "end"), [
@@ -287,13 +283,13 @@ def test_a_front_without_labels_reaches_from_the_title_to_running_text(
 ) -> None:
     """UNDER_TITLE, PARAGRAPH."""
     own = column(item(title, size=18), *[item(*["样本取自示例"] * lines) for _ in range(blocks)])
-    assert end_of_front(own, len(own)) == end
+    assert end_of_front(own, len(own), decided()) == end
 
 
 def test_an_initial_in_large_type_is_no_title() -> None:
     """SHORTEST."""
     own = column(item("纸艺杂谈", size=18), item("样本", size=10), item("样本取", size=40), item(*["样本取自"] * 4))
-    assert end_of_front(own, len(own)) == 2
+    assert end_of_front(own, len(own), decided()) == 2
 
 
 @pytest.mark.parametrize(("length", "size"), [(1980, 9.0), (2010, 10.0)])
@@ -344,9 +340,8 @@ def test_most_pieces_of_a_byline_are_names(text: str, lang: Lang, found: bool) -
 TITLE = "纸飞机折叠方式的比较"
 
 
-def labelled(*own: Item, lang: Lang = Lang.ZH) -> list[Label | None]:
-    label_language(column(*own), lang)
-    return [each.label for each in own]
+def labelled(*own: Told, lang: Lang = Lang.ZH) -> list[Label | None]:
+    return labels_after(column(*own), language_claims, lang)
 
 
 @pytest.mark.parametrize(("size", "found"), [(17.0, [Label.TITLE] * 2), (16.8, [None, Label.TITLE])])
@@ -383,16 +378,15 @@ def test_unusual_names_stand_right_under_the_title(blocks: int, length: int, fou
     """BYLINE_UNDER, SHORT_BYLINE."""
     text = ("阿依提拉" * 20)[:length]
     own = column(item(TITLE, size=18), *[item("·") for _ in range(blocks)], item(text, size=12))
-    label_language(own, Lang.ZH)
-    assert (own[-1].label is Label.BYLINE) is found
+    assert (labels_after(own, language_claims, Lang.ZH)[-1] is Label.BYLINE) is found
 
 
 @pytest.mark.parametrize(("letters_", "lang"), [("paperplanes", Lang.ZH), ("papersplanes", Lang.EN)])
 def test_three_latin_letters_stand_against_a_hanzi(letters_: str, lang: Lang) -> None:
     """LATIN_A_HANZI: whose title it is."""
     own = column(item(f"纸艺滑翔 {letters_}", size=18), item("李明", size=12))
-    label_titles(own)
-    assert own[0].claims[0].rule.name.endswith(lang)
+    rules = {claim.item: claim.rule.name for claim in title_claims(own, decided())}
+    assert rules[own[0]].endswith(lang)
 
 
 @pytest.mark.parametrize(("size", "found"), [(10.7, Label.AFF), (10.9, Label.TITLE)])
@@ -412,12 +406,11 @@ def test_a_paragraph_that_speaks_of_institutions_is_none(marks: int, found: Labe
 @pytest.mark.parametrize(("size", "found"), [(10.7, False), (10.9, True)])
 def test_a_notices_title_is_larger_than_the_text(size: float, found: bool) -> None:
     """LARGER."""
-    assert label_notice([item("勘误", size=size), item("样本取自示例")], 10.0) is found
+    assert bool(notice_claims([item("勘误", size=size), item("样本取自示例")], 10.0, decided())) is found
 
 
 @pytest.mark.parametrize(("lines", "found"), [(4, Label.FURNITURE), (5, None)])
 def test_a_masthead_in_one_block_has_few_lines(lines: int, found: Label | None) -> None:
     """MASTHEAD_LINES."""
     own = column(item("第 40 卷 第 3 期", *["示例学报"] * (lines - 1), top=50), item(TITLE, top=200, label=Label.TITLE))
-    label_masthead(own)
-    assert own[0].label is found
+    assert labels_after(own, masthead_claims)[0] is found

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from pipeline.label.zones import label_zones
-from pipeline.label.zones.items import Item
-from pipeline.label.zones.neighbour import label_former, label_neighbour, label_over_title
-from pipeline.label.zones.notes import label_notes
-from pipeline.label.zones.references import label_references
+from pipeline.label.zones.neighbour import former_claims, neighbour_claims, over_title_claims
+from pipeline.label.zones.notes import note_claims
+from pipeline.label.zones.references import reference_claims
 from pipeline.label.zones.resumed import parted, resumptions
 from pipeline.label.zones.sentences import is_equal_part, is_institution, sentence_kind
-from pipeline.label.zones.service_sheets import label_covers
-from pipeline.label.zones.shared_pages import label_former_end, label_next_article
+from pipeline.label.zones.service_sheets import cover_claims
+from pipeline.label.zones.shared_pages import former_end_claims, next_article_claims
 from pipeline.model.block import Aside, Block, Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
-from tests.label.placed import COLUMN, LEFT, RIGHT, block, column, item, own_line
+from tests.label.placed import COLUMN, LEFT, RIGHT, Told, block, column, decided, item, labels_after, own_line
 from tests.label.test_thresholds_of_fronts import EN, KWDS_ZH, hanzi
 
 OTHER = Label.OTHER_ARTICLE
@@ -29,7 +29,7 @@ def page(*rules: Bbox, number: int = 1, images: tuple[Bbox, ...] = ()) -> Page:
     return Page(number, 540.0, 800.0, (), rules=rules, images=images)
 
 
-def full(top: float, lines: int = 1, size: float = 10.0, number: int = 1) -> Item:
+def full(top: float, lines: int = 1, size: float = 10.0, number: int = 1) -> Told:
     """Running text as wide as the column."""
     return item(*[hanzi(88)] * lines, top=top, size=size, page=number)
 
@@ -41,8 +41,7 @@ def under_rule(top: float = 400, share: float = 1.0, thick: float = 0.5, lines: 
     closing = item("（收稿日期：2004-03-25）", top=top + 120)
     own = column(first, lower, closing, full(100, number=2))
     bar = Bbox(LEFT, top, LEFT + share * (RIGHT - LEFT), top + thick)
-    label_neighbour(own, [page(bar)], 10.0)
-    return lower.label is OTHER
+    return labels_after(own, neighbour_claims, [page(bar)], 10.0)[1] is OTHER
 
 
 @pytest.mark.parametrize(("own", "is_other"), [
@@ -64,8 +63,8 @@ def test_the_end_of_another_article_stands_under_a_rule(own: dict[str, float], i
 def test_running_text_over_the_title_is_another_articles(length: int, marks: int, size: float, is_other: bool) -> None:
     """PROSE, PAUSES."""
     over = item(hanzi(length) + "，" * marks, top=100, size=size)
-    label_over_title(column(over, item("纸艺杂谈", top=150, size=18, label=Label.TITLE)), 10.0)
-    assert (over.label is OTHER) is is_other
+    own = column(over, item("纸艺杂谈", top=150, size=18, label=Label.TITLE))
+    assert (labels_after(own, over_title_claims, 10.0)[0] is OTHER) is is_other
 
 
 @pytest.mark.parametrize(("names", "is_other"), [("李明", False), ("李明亮", False), ("李明亮亮", True)])
@@ -73,15 +72,13 @@ def test_one_syllable_of_three_is_chance(names: str, is_other: bool) -> None:
     over = item("LI Bo", label=Label.BYLINE)
     own = column(over, item("Abstract: " + EN, label=Label.ABSTRACT), item("纸艺杂谈", label=Label.TITLE),
                  item(names, label=Label.BYLINE))  # fmt: skip
-    label_former(own)
-    assert (over.label is OTHER) is is_other
+    assert (labels_after(own, former_claims)[0] is OTHER) is is_other
 
 
-def notes(*own: Item, size: float = 10.0, tail: int = 99) -> list[Label | None]:
+def notes(*own: Told, size: float = 10.0, tail: int = 99) -> list[Label | None]:
     """What the blocks under a title and a text are taken for."""
     made = column(item("纸艺杂谈", top=60, size=18), full(100, 3), *own, full(760))
-    label_notes(made, 0, tail, size)
-    return [each.label for each in own]
+    return labels_after(made, note_claims, 0, tail, size)[2:-1]
 
 
 DATE = "收稿日期：2004-03-25"
@@ -129,7 +126,8 @@ def test_an_indented_paragraph_under_a_note_is_text(indent: float, found: Label 
     """INDENT."""
     own = [item(DATE, top=120), item("样本取自示例", "样本取自示例", top=134)]
     first, *rest = own[1].block.lines
-    own[1].block = Block((replace(first, bbox=first.bbox._replace(x0=LEFT + indent)), *rest), COLUMN)
+    indented = Block((replace(first, bbox=first.bbox._replace(x0=LEFT + indent)), *rest), COLUMN)
+    own[1] = replace(own[1], block=indented)
     assert notes(*own)[1] is found
 
 
@@ -157,13 +155,17 @@ def test_a_post_is_named_soon(length: int, found: Label | None) -> None:
 ENTRY = "示例学报, 2018, 38(2): 21-27"
 
 
-def listed(*own: Item) -> list[Label | None]:
-    made = column(full(60, 3), item("参考文献", top=100), *own)
-    label_references(made, 10.0)
-    return [each.label for each in own]
+def in_list(own: Sequence[Told]) -> list[Label | None]:
+    claims, _ = reference_claims(own, 10.0, decided())
+    after = decided().heard(claims)
+    return [after.label(each) for each in own]
 
 
-def entries(count: int, first: int = 1, size: float = 9.0) -> list[Item]:
+def listed(*own: Told) -> list[Label | None]:
+    return in_list(column(full(60, 3), item("参考文献", top=100), *own))[2:]
+
+
+def entries(count: int, first: int = 1, size: float = 9.0) -> list[Told]:
     return [item(f"[{n}] 李明. 纸艺[J]. {ENTRY}", size=size) for n in range(first, first + count)]
 
 
@@ -197,33 +199,29 @@ def test_one_number_that_cannot_be_read_is_skipped(first: int, found: Label | No
 def test_behind_another_articles_front_stands_no_entry(others: int, found: Label | None) -> None:
     """OTHERS: blocks that were taken out before."""
     made = column(full(60, 3), item("参考文献", top=100), *entries(3), item("纸艺滑翔的样本", size=9))
-    made[-1].index += others
-    label_references(made, 10.0)
-    assert made[-1].label is found
+    made[-1] = replace(made[-1], index=made[-1].index + others)
+    assert in_list(made)[-1] is found
 
 
 @pytest.mark.parametrize(("count", "found"), [(2, None), (3, Label.REF_HEADING)])
 def test_a_heading_stands_over_numbers_in_brackets(count: int, found: Label | None) -> None:
     """NUMBERED, where nothing else tells entries."""
     own = column(full(60, 3), item("参考文献", top=100), *[item(f"[{n}] 纸艺滑翔") for n in range(5, 5 + count)])
-    label_references(own, 10.0)
-    assert own[1].label is found
+    assert in_list(own)[1] is found
 
 
 @pytest.mark.parametrize(("count", "found"), [(1, None), (2, Label.REF_HEADING)])
 def test_a_heading_alone_stands_over_lines_that_count(count: int, found: Label | None) -> None:
     """COUNTED."""
     own = column(full(60, 3), item("参考文献", top=100), *[item(f"{n} 纸艺滑翔") for n in range(1, 1 + count)])
-    label_references(own, 10.0)
-    assert own[1].label is found
+    assert in_list(own)[1] is found
 
 
 @pytest.mark.parametrize(("count", "found"), [(3, None), (4, Label.REF)])
 def test_a_list_without_a_heading_has_four_entries(count: int, found: Label | None) -> None:
     """LEAST_ENTRIES."""
     own = column(full(60, 3), *entries(count))
-    label_references(own, 10.0)
-    assert own[1].label is found
+    assert in_list(own)[1] is found
 
 
 @pytest.mark.parametrize(("between", "found"), [(4, None), (5, Label.REF)])
@@ -267,8 +265,8 @@ def test_a_services_cover_with_an_abstract_has_the_article_right_behind_it(
 ) -> None:
     """COVER_HITS, NEXT: the article's own abstract follows on one of the next pages."""
     cover = item(f"摘要：{hanzi(30)} {signs}")
-    label_covers(column(cover, item("样本", page=2), item("摘要：" + hanzi(30), page=1 + behind)))
-    assert (cover.label is Label.FURNITURE) is is_cover
+    claims = list(cover_claims(column(cover, item("样本", page=2), item("摘要：" + hanzi(30), page=1 + behind))))
+    assert [claim.what for claim in claims] == [Label.FURNITURE] * is_cover
 
 
 def shared(title: float = 13.0, length: int = 5, lines: int = 1, count: int = 2, between: int = 0) -> bool:
@@ -276,8 +274,7 @@ def shared(title: float = 13.0, length: int = 5, lines: int = 1, count: int = 2,
     over = [item(f"[{n}] 李明. 纸艺[J]. {ENTRY}", top=60 + 15 * n, index=n) for n in range(1, 1 + count)]
     head = item(*[hanzi(length)] * lines, top=200, size=title)
     own = column(*over, head, *[item("样本", top=260 + 10 * n) for n in range(between)], item(KWDS_ZH, top=600))
-    label_former_end(own, 10.0)
-    return over[0].label is OTHER
+    return labels_after(own, former_end_claims, 10.0)[0] is OTHER
 
 
 @pytest.mark.parametrize(("own", "is_other"), [
@@ -297,8 +294,8 @@ def below(share: float = 1.0, thick: float = 0.5, white: float | None = None, pi
     own = column(first, full(300), title, core, after)
     bars = () if white is not None else (Bbox(LEFT, 250, LEFT + share * (RIGHT - LEFT), 250 + thick),)
     images = (Bbox(0, 0, 540, 800 * picture),) if white is not None else ()
-    label_next_article(own, [page(*bars, number=2, images=images)], 10.0)
-    return title.label is OTHER and after.label is not OTHER
+    labels = labels_after(own, next_article_claims, [page(*bars, number=2, images=images)], 10.0)
+    return labels[2] is OTHER and labels[4] is not OTHER
 
 
 @pytest.mark.parametrize(("own", "stays"), [

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from pipeline.label.zones import label_zones
+from pipeline.label.zones.claims import Decided
 from pipeline.label.zones.items import items
-from pipeline.label.zones.references import label_references
+from pipeline.label.zones.references import reference_claims
 from pipeline.layout import layout
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
@@ -678,11 +679,10 @@ def test_the_text_behind_another_articles_front_matter_is_none_of_the_lists_entr
     found = items(layout(own.made()).blocks)
     own_text = [item for item in found if item.text.startswith(("参考", "["))]
     behind = items(layout(Paper().body(8, 3).made()).blocks)
-    for item in behind:
-        item.index = len(found)
-    article = [*own_text, *behind]
-    assert label_references(article, SMALL) == len(own_text)
-    assert all(item.open for item in behind)
+    article = [*own_text, *(replace(item, index=len(found)) for item in behind)]
+    claims, end = reference_claims(article, SMALL, Decided())
+    assert end == len(own_text)
+    assert not [claim for claim in claims if claim.item.index == len(found)]
 
 
 def test_institution_in_brackets_behind_the_last_sentence():

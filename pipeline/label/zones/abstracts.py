@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.label.zones import rules
+from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.self_citation import is_bare_citation
 from pipeline.label.zones.sentences import sentence_kind
@@ -29,8 +30,8 @@ NEXT_LINE = 1.5  # type sizes of white over the next line of one list
 MORE_KEYWORDS = 120  # of what goes on behind a separator
 
 
-def is_core(item: Item) -> bool:
-    return item.hit is not None and item.hit.row.label in CORE and item.open
+def is_core(item: Item, decided: Decided) -> bool:
+    return item.hit is not None and item.hit.row.label in CORE and decided.is_open(item)
 
 
 def continues(anchor: Item, item: Item, size: float | None = None) -> bool:
@@ -48,21 +49,16 @@ def continues(anchor: Item, item: Item, size: float | None = None) -> bool:
     )
 
 
-def label_core(article: Sequence[Item], head: int) -> int:
-    """Label abstracts, keywords and identifiers that begin at places up to `head`; the last place they reach."""
-    last = head
-    for place, item in enumerate(article[: head + 1]):
-        if item.open and is_core(item) and item.hit is not None:
-            item.claim(item.hit.row.label, rules.of_word(item.hit.row))
-            last = max(last, continue_core(article, place))
-    return last
+def core_claims(article: Sequence[Item], head: int, decided: Decided) -> list[BlockClaim]:
+    """Abstracts, keywords and identifiers that begin at places up to `head`, and what goes on with them."""
+    places = (place for place, item in enumerate(article[: head + 1]) if is_core(item, decided))
+    return [claim for place in places for claim in claims_from(article, place, decided)]
 
 
-def label_bare_abstracts(items: Sequence[Item]) -> None:
-    """Label abstracts without a printed word: the running text right over the keywords of its language."""
+def bare_abstract_claims(items: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
+    """Abstracts without a printed word: the running text right over the keywords of its language."""
     for lang in Lang:
-        own = [item for item in items if item.lang is lang]
-        if any(item.label is Label.ABSTRACT for item in own):
+        if any(item.lang is lang and decided.label(item) is Label.ABSTRACT for item in items):
             continue
         place = next((at for at, item in enumerate(items) if _opens_kwds(item, lang)), None)
         if place is None:
@@ -70,15 +66,14 @@ def label_bare_abstracts(items: Sequence[Item]) -> None:
         letters = hanzi_count if lang is Lang.ZH else latin_count
         run: list[Item] = []
         for item in reversed(items[max(0, place - RUN) : place]):
-            if not item.open or item.hit is not None or lang_of(item.text) is not lang:
+            if not decided.is_open(item) or item.hit is not None or lang_of(item.text) is not lang:
                 break
             torn = min((letters(own.text) for own in (item, *run[-1:])), default=0) < BARE[lang]
             if torn and run and not _is_line_over(item, run[-1]):
                 break  # names and institutions over the text are short, and stand apart
             run.append(item)
         if sum(letters(item.text) for item in run) >= BARE[lang]:
-            for item in run:
-                item.claim(Label.ABSTRACT, rules.BARE_ABSTRACT)
+            yield from (BlockClaim(Label.ABSTRACT, rules.BARE_ABSTRACT, item) for item in run)
 
 
 def _is_line_over(item: Item, below: Item) -> bool:
@@ -89,66 +84,72 @@ def _is_line_over(item: Item, below: Item) -> bool:
     return near and alike and item.page == below.page
 
 
-def label_unnamed(front: Sequence[Item]) -> None:
-    """Label a Chinese abstract and keywords whose printed words are pictures, between names and what follows.
+def unnamed_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
+    """A Chinese abstract and keywords whose printed words are pictures, between names and what follows.
 
     Convention: abstract and keywords stand under names and institutions, keywords parted by semicolons, in one line
     or two; where the other language's are labelled, these are too, and the label's ink is no text.
     """
-    if any(item.lang is Lang.ZH and item.label in (Label.ABSTRACT, Label.KWDS) for item in front):
-        return
-    if not any(item.label is Label.ABSTRACT for item in front):
-        return
-    signed = [at for at, item in enumerate(front) if item.label in (Label.BYLINE, Label.AFF) and item.lang is Lang.ZH]
-    if not signed:
+    labels = [decided.label(item) if item.lang is Lang.ZH else None for item in front]
+    signed = [at for at, label in enumerate(labels) if label in (Label.BYLINE, Label.AFF)]
+    is_missing = Label.ABSTRACT not in labels and Label.KWDS not in labels
+    if not (is_missing and signed and any(decided.label(item) is Label.ABSTRACT for item in front)):
         return
     found: list[Item] = []
     for item in front[signed[-1] + 1 :]:
-        if not item.open or item.hit is not None or item.lang is not Lang.ZH:
+        if not decided.is_open(item) or item.hit is not None or item.lang is not Lang.ZH:
             break
         pieces = [piece for piece in re.split("[;；]", item.text) if piece.strip()]
         if found and len(pieces) >= KEYWORDS and all(len(piece) <= KEYWORD for piece in pieces):
-            item.claim(Label.KWDS, rules.UNNAMED_KEYWORDS)
+            yield BlockClaim(Label.KWDS, rules.UNNAMED_KEYWORDS, item)
             break
         found.append(item)
     if sum(hanzi_count(item.text) for item in found) >= ABSTRACT:
-        for item in found:
-            item.claim(Label.ABSTRACT, rules.UNNAMED_ABSTRACT)
+        yield from (BlockClaim(Label.ABSTRACT, rules.UNNAMED_ABSTRACT, item) for item in found)
 
 
 def _opens_kwds(item: Item, lang: Lang) -> bool:
     return item.hit is not None and item.hit.row.label is Label.KWDS and item.lang is lang
 
 
-def continue_core(article: Sequence[Item], place: int) -> int:
-    """Label what goes on with the abstract or the keywords at `place`; the last place of it.
+def claims_from(article: Sequence[Item], place: int, decided: Decided) -> Iterator[BlockClaim]:
+    """What the word printed at `place` says of its block, and of those that go on with the abstract or the keywords.
 
     Notes at the foot of a page or column may stand between.
     """
     item = before = article[place]
-    last = place
+    if item.hit is None:
+        return
+    label = item.hit.row.label
+    yield BlockClaim(label, rules.of_word(item.hit.row), item)
     for at, following in enumerate(article[place + 1 :], place + 1):
-        if following.label in MARGIN:
+        if decided.label(following) in MARGIN:
             continue
-        if not following.open or following.hit is not None:
-            break
-        if item.label is Label.ABSTRACT and is_bare_citation(following.text):
-            following.claim(Label.CITE_AS, rules.CITED_UNDER_ABSTRACT)
-            continue
-        if item.label is Label.ABSTRACT and sentence_kind(following.text) is Label.FUNDING:
-            following.claim(Label.FUNDING, rules.NOTE_SENTENCE)
-            continue
-        size = before.block.size if _has_text(before) else 0.0
-        if item.label is Label.ABSTRACT and _is_over_columns(before, following):
-            break
-        if item.label is Label.ABSTRACT and (continues(item, following, size) or _is_unfinished(article, at, before)):
-            following.claim(Label.ABSTRACT, rules.ABSTRACT_CONTINUES)
-        elif item.label is Label.KWDS and (_kwds_continue(before, following) or _is_listed(item, before, following)):
-            following.claim(Label.KWDS, rules.KEYWORDS_CONTINUE)
-        else:
-            break
-        before, last = following, at
-    return last
+        claim = _continues(article, at, item, before) if decided.is_open(following) and following.hit is None else None
+        if claim is None:
+            return
+        yield claim
+        if claim.what is label:
+            before = following
+
+
+def _continues(article: Sequence[Item], at: int, first: Item, before: Item) -> BlockClaim | None:
+    """What an unlabelled block is behind `before`, the last that goes on with `first`; None where it ends that."""
+    item, label = article[at], first.hit and first.hit.row.label
+    if label is Label.KWDS and (_kwds_continue(before, item) or _is_listed(first, before, item)):
+        return BlockClaim(Label.KWDS, rules.KEYWORDS_CONTINUE, item)
+    if label is not Label.ABSTRACT:
+        return None
+    if is_bare_citation(item.text):
+        return BlockClaim(Label.CITE_AS, rules.CITED_UNDER_ABSTRACT, item)
+    if sentence_kind(item.text) is Label.FUNDING:
+        return BlockClaim(Label.FUNDING, rules.NOTE_SENTENCE, item)
+    size = before.block.size if _has_text(before) else 0.0
+    if _is_over_columns(before, item):
+        return None
+    if continues(first, item, size) or _is_unfinished(article, at, before):
+        return BlockClaim(Label.ABSTRACT, rules.ABSTRACT_CONTINUES, item)
+    return None
 
 
 WIDER = 1.2  # times a column: an abstract across two columns, set in from both edges, is wider still

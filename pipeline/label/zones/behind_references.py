@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
@@ -11,14 +12,15 @@ from pipeline.label.zones.abstracts import (
     KEYWORDS,
     LISTED,
     MARGIN,
-    continue_core,
+    bare_abstract_claims,
+    claims_from,
     continues,
     is_core,
-    label_bare_abstracts,
 )
+from pipeline.label.zones.claims import BlockClaim, Decided, Step, in_turn
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.same_authors import shared_names
-from pipeline.label.zones.titles import is_byline, label_language
+from pipeline.label.zones.titles import is_byline, language_claims
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.script import hanzi_count, lang_of, latin_count
@@ -30,94 +32,103 @@ TITLE = 2  # blocks over the names: a title in one or two
 PROSE = 30  # hanzi: a Chinese block among the English ones at the end that is no note of the editors
 
 
-def english_end(article: Sequence[Item]) -> int:
+def english_end(article: Sequence[Item], decided: Decided) -> int:
     """The place of the English front matter at the end of a Chinese article that has no list of references.
 
     Convention: journals that cite in footnotes print the abstract in English behind the text, mostly the abstracts
     of the whole issue on pages of their own. Without one that is the article's length.
     """
-    last = next((at for at in range(len(article) - 1, -1, -1) if _is_chinese_prose(article[at])), None)
+    last = next((at for at in range(len(article) - 1, -1, -1) if _is_chinese_prose(article[at], decided)), None)
     if last is None:
         return len(article)
     end = last + 1
-    own = [item.page for item in article if _is_abstract(item, Lang.EN)]
-    behind = any(_is_abstract(item, Lang.EN) for item in article[end:])
-    early = behind and min(own) <= article[0].page + 1 and not _has_body(article[:end])
+    own = [item.page for item in article if _is_abstract(item, Lang.EN, decided)]
+    behind = any(_is_abstract(item, Lang.EN, decided) for item in article[end:])
+    early = behind and min(own) <= article[0].page + 1 and not _has_body(article[:end], decided)
     if not behind or early or min(own) > article[last].page + 1:
         return len(article)  # printed at the beginning, or behind pages that cannot be read
     return end
 
 
-def english_before(article: Sequence[Item]) -> int:
+def english_before(article: Sequence[Item], decided: Decided) -> int:
     """The place of the English front matter that stands right over the list of references.
 
     Convention: the abstract in English behind the text and before 参考文献, with title, names and institutions of its
     own. Without one it is the article's length.
     """
     lists = (Label.REF_HEADING, Label.REF)
-    start = next((at for at, item in enumerate(article) if item.label in lists), 0)
-    end = english_end(article[:start]) if start else 0
-    return end if end < start and _has_body(article[:end]) else len(article)
+    start = next((at for at, item in enumerate(article) if decided.label(item) in lists), 0)
+    end = english_end(article[:start], decided) if start else 0
+    return end if end < start and _has_body(article[:end], decided) else len(article)
 
 
-def _has_body(items: Sequence[Item]) -> bool:
+def _has_body(items: Sequence[Item], decided: Decided) -> bool:
     """Whether running text of the body stands here: paragraphs in Chinese that go on with no abstract."""
     lines, before = 0, items[0] if items else None
     for item in items:
-        if _is_chinese_prose(item) and not (before is not None and continues(before, item)):
+        if _is_chinese_prose(item, decided) and not (before is not None and continues(before, item)):
             lines += len(item.block.lines)
         elif item.hit is not None:
             before = item
     return lines >= BODY_LINES
 
 
-def _is_chinese_prose(item: Item) -> bool:
-    return item.open and item.hit is None and item.lang is Lang.ZH and hanzi_count(item.text) >= PROSE
+def _is_chinese_prose(item: Item, decided: Decided) -> bool:
+    is_free = decided.is_open(item) and item.hit is None
+    return is_free and item.lang is Lang.ZH and hanzi_count(item.text) >= PROSE
 
 
-def label_tail(head: Sequence[Item], tail: Sequence[Item]) -> None:
-    """Label what stands behind the references.
+def tail_claims(head: Sequence[Item], tail: Sequence[Item], decided: Decided) -> list[BlockClaim]:
+    """What stands behind the references.
 
     Convention: a journal that prints its English front matter at the end prints it once, over or under what
     another article shares the page with. A language that the head has already is another article's here; of
     several abstracts in the missing language the one whose authors are the head's is the article's own.
     """
-    present = {item.lang for item in head if item.label is Label.ABSTRACT}
-    for lang in Lang:
-        anchors = [at for at, item in enumerate(tail) if _is_abstract(item, lang)]
-        if lang in present:
-            for at in anchors:
-                _settle_other(tail, at)
-        elif not anchors:
-            label_bare_abstracts(tail)
-            bare = next((i for i, item in enumerate(tail) if item.label is Label.ABSTRACT and item.lang is lang), None)
-            if bare is not None:
-                _settle_own(tail, bare, lang)
-            elif lang is Lang.EN and present:
-                _settle_wordless(head, tail)
-        else:
-            own = max(anchors, key=lambda at: (shared_names(head, _group(tail, at, lang)), at))
-            signed = max(anchors, key=lambda at: shared_names(head, _signature(tail, at, lang)))
-            under = shared_names(head, _signature(tail, signed, lang))
-            if under and under >= shared_names(head, _group(tail, own, lang)):
-                own = signed
-                _settle_signed(tail, own, lang)
-            for at in anchors:
-                if at != own:
-                    _settle_other(tail, at)
-            _settle_own(tail, own, lang)
+    return in_turn(decided, *(partial(_of_language, head, tail, lang) for lang in Lang))
 
 
-def _settle_wordless(head: Sequence[Item], tail: Sequence[Item]) -> None:
+def _of_language(head: Sequence[Item], tail: Sequence[Item], lang: Lang, decided: Decided) -> list[BlockClaim]:
+    anchors = [at for at, item in enumerate(tail) if _is_abstract(item, lang, decided)]
+    if any(item.lang is lang and decided.label(item) is Label.ABSTRACT for item in head):
+        return in_turn(decided, *(partial(_another, tail, at) for at in anchors))
+    if not anchors:
+        return in_turn(decided, partial(bare_abstract_claims, tail), partial(_without_anchor, head, tail, lang))
+
+    def shared(group: Sequence[Item]) -> int:
+        return shared_names(head, group, decided)
+
+    own = max(anchors, key=lambda at: (shared(_group(tail, at, lang, decided)), at))
+    signed = max(anchors, key=lambda at: shared(_signature(tail, at, lang)))
+    under = shared(_signature(tail, signed, lang))
+    is_signed = under > 0 and under >= shared(_group(tail, own, lang, decided))
+    own = signed if is_signed else own
+    steps: list[Step] = [partial(_signed, tail, own, lang)] if is_signed else []
+    steps += [partial(_another, tail, at) for at in anchors if at != own]
+    return in_turn(decided, *steps, partial(_own, tail, own, lang))
+
+
+def _without_anchor(head: Sequence[Item], tail: Sequence[Item], lang: Lang, decided: Decided) -> list[BlockClaim]:
+    """Front matter in a language whose abstract no printed word opens."""
+    bare = (at for at, item in enumerate(tail) if item.lang is lang and decided.label(item) is Label.ABSTRACT)
+    at = next(bare, None)
+    if at is not None:
+        return _own(tail, at, lang, decided)
+    has_abstract = any(decided.label(item) is Label.ABSTRACT for item in head)
+    return list(_wordless(head, tail, decided)) if lang is Lang.EN and has_abstract else []
+
+
+def _wordless(head: Sequence[Item], tail: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
     """English front matter without a printed word: title, the head's own authors, institutions, text, keywords.
 
     Convention of a series of journals of natural science: neither Abstract nor Keywords is printed before them, and
     the keywords stand between commas right under the text.
     """
-    syllables = sum(hanzi_count(item.text) for item in head if item.label is Label.BYLINE and item.lang is Lang.ZH)
-    free = [at for at, item in enumerate(tail) if item.open and item.hit is None and item.lang is Lang.EN]
-    own = (at for at in free if is_byline(tail[at], Lang.EN) and shared_names(head, [tail[at]]) * SHARED >= syllables)
-    names = next(own, None)
+    authors = (item for item in head if decided.label(item) is Label.BYLINE and item.lang is Lang.ZH)
+    syllables = sum(hanzi_count(item.text) for item in authors)
+    free = [at for at, item in enumerate(tail) if decided.is_open(item) and item.hit is None and item.lang is Lang.EN]
+    signed = (at for at in free if is_byline(tail[at], Lang.EN))
+    names = next((at for at in signed if shared_names(head, [tail[at]], decided) * SHARED >= syllables), None)
     start = next((at for at in free if names is not None and at > names and not _names_institution(tail[at])), None)
     if names is None or start is None:
         return
@@ -126,11 +137,10 @@ def _settle_wordless(head: Sequence[Item], tail: Sequence[Item]) -> None:
     text = run[: run.index(kwds)] if kwds is not None else run
     if sum(latin_count(item.text) for item in text) < BARE[Lang.EN]:
         return
-    label_language([tail[at] for at in free if names - TITLE <= at < start], Lang.EN)
-    for item in text:
-        item.claim(Label.ABSTRACT, rules.BARE_ABSTRACT)
+    yield from language_claims([tail[at] for at in free if names - TITLE <= at < start], Lang.EN, decided)
+    yield from (BlockClaim(Label.ABSTRACT, rules.BARE_ABSTRACT, item) for item in text)
     if kwds is not None:
-        kwds.claim(Label.KWDS, rules.UNNAMED_KEYWORDS)
+        yield BlockClaim(Label.KWDS, rules.UNNAMED_KEYWORDS, kwds)
 
 
 def _names_institution(item: Item) -> bool:
@@ -142,18 +152,19 @@ def _lists_keywords(item: Item) -> bool:
     return len(item.text) < LISTED and item.text.count(",") >= KEYWORDS - 1 and "." not in item.text
 
 
-def _is_abstract(item: Item, lang: Lang) -> bool:
-    return item.open and item.hit is not None and item.hit.row.label is Label.ABSTRACT and item.lang is lang
+def _is_abstract(item: Item, lang: Lang, decided: Decided) -> bool:
+    is_named = item.hit is not None and item.hit.row.label is Label.ABSTRACT
+    return is_named and item.lang is lang and decided.is_open(item)
 
 
-def _group(tail: Sequence[Item], at: int, lang: Lang) -> list[Item]:
+def _group(tail: Sequence[Item], at: int, lang: Lang, decided: Decided) -> list[Item]:
     """The open blocks in the abstract's language right above it."""
     found: list[Item] = []
     for item in reversed(tail[max(0, at - ABOVE) : at]):
-        if item.label in MARGIN:  # dates between the by-line and the abstract
+        if decided.label(item) in MARGIN:  # dates between the by-line and the abstract
             continue
         named = item.hit is not None and item.hit.row.label is Label.TITLE
-        if not item.open or (item.hit is not None and not named) or lang_of(item.text) is not lang:
+        if not decided.is_open(item) or (item.hit is not None and not named) or lang_of(item.text) is not lang:
             break
         found.insert(0, item)
     return found
@@ -177,41 +188,44 @@ def _signature(tail: Sequence[Item], at: int, lang: Lang) -> list[Item]:
     return found
 
 
-def _settle_signed(tail: Sequence[Item], at: int, lang: Lang) -> None:
+def _signed(tail: Sequence[Item], at: int, lang: Lang, decided: Decided) -> list[BlockClaim]:
     """Title over the abstract, up to the names of the article before; by-line and institutions under it."""
-    for item in reversed(_group(tail, at, lang)):
+    title: list[BlockClaim] = []
+    for item in reversed(_group(tail, at, lang, decided)):
         if is_byline(item, lang) or front_knowledge().aff[lang].search(item.text):
             break
-        item.claim(Label.TITLE, rules.OVER_SIGNED)
-    label_language(_signature(tail, at, lang), lang)
+        title.append(BlockClaim(Label.TITLE, rules.OVER_SIGNED, item))
+    return in_turn(decided, lambda _: title, partial(language_claims, _signature(tail, at, lang), lang))
 
 
-def _settle_own(tail: Sequence[Item], at: int, lang: Lang) -> None:
-    label_language(_group(tail, at, lang), lang)
+def _own(tail: Sequence[Item], at: int, lang: Lang, decided: Decided) -> list[BlockClaim]:
+    """The article's own front matter of a language around its abstract, up to the next one."""
+    over = _group(tail, at, lang, decided)
+    return in_turn(decided, partial(language_claims, over, lang), partial(_own_core, tail, at, lang))
+
+
+def _own_core(tail: Sequence[Item], at: int, lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
     if tail[at].hit is not None:
-        _settle_core(tail, at, Label.ABSTRACT)
-    for place in range(at + 1, len(tail)):
-        item = tail[place]
-        if item.open and is_core(item) and item.hit is not None:
+        yield from claims_from(tail, at, decided)
+    for place, item in enumerate(tail[at + 1 :], at + 1):
+        if item.hit is not None and is_core(item, decided):
             if item.hit.row.label is Label.ABSTRACT:
                 return
-            if item.hit.row.label is Label.KWDS and item.lang is not lang:
-                continue
-            _settle_core(tail, place, item.hit.row.label)
+            if item.hit.row.label is not Label.KWDS or item.lang is lang:
+                yield from claims_from(tail, place, decided)
 
 
-def _settle_core(tail: Sequence[Item], at: int, label: Label) -> None:
-    item = tail[at]
-    assert item.hit is not None
-    item.claim(label, rules.of_word(item.hit.row))
-    continue_core(tail, at)
-
-
-def _settle_other(tail: Sequence[Item], at: int) -> None:
+def _another(tail: Sequence[Item], at: int, decided: Decided) -> list[BlockClaim]:
     """Another article's abstract with what is printed over and under it in one piece."""
-    for item in _group(tail, at, tail[at].lang):
-        item.claim(Label.OTHER_ARTICLE, rules.TAIL_OTHER)
-    tail[at].claim(Label.OTHER_ARTICLE, rules.TAIL_OTHER)
-    for item in tail[at + 1 : at + 4]:
-        if item.open and (continues(tail[at], item) or (is_core(item) and item.lang is tail[at].lang)):
-            item.claim(Label.OTHER_ARTICLE, rules.TAIL_OTHER)
+    abstract = tail[at]
+    under = (item for item in tail[at + 1 : at + 4] if decided.is_open(item))
+    own = [
+        *_group(tail, at, abstract.lang, decided),
+        abstract,
+        *(
+            item
+            for item in under
+            if continues(abstract, item) or (is_core(item, decided) and item.lang is abstract.lang)
+        ),
+    ]
+    return [BlockClaim(Label.OTHER_ARTICLE, rules.TAIL_OTHER, item) for item in own]

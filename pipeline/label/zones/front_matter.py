@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones.abstracts import continues, is_core
+from pipeline.label.zones.claims import Decided
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.titles import is_byline
 from pipeline.model.block import Label
@@ -18,14 +19,15 @@ PARAGRAPH = 3  # lines; a longer block under the title is running text
 SHORTEST = 4  # characters of a title; shorter ones in large type are initials, numbers, ornaments
 
 
-def end_of_front(article: Sequence[Item], tail: int) -> int:
+def end_of_front(article: Sequence[Item], tail: int, decided: Decided) -> int:
     """The place of the last item of the front matter at the article's beginning.
 
     It ends with the last abstract, keywords or classification that no page's worth of running text parts from
     the first one.
     """
     first_page = article[0].page
-    anchors = [a for a, item in enumerate(article[:tail]) if is_core(item) and item.page <= first_page + 1]
+    near = (place for place, item in enumerate(article[:tail]) if item.page <= first_page + 1)
+    anchors = [place for place in near if is_core(article[place], decided)]
     if not any(_printed_label(article[a]) is not Label.IDENTIFIERS for a in anchors):
         return _under_title(article[:tail])
     first = next(at for at, a in enumerate(anchors) if _printed_label(article[a]) is not Label.IDENTIFIERS)
@@ -36,10 +38,10 @@ def end_of_front(article: Sequence[Item], tail: int) -> int:
         if _running_lines(between, article[last]) > limit:
             break
         last = anchor
-    return _signed_in_english(article[:tail], _under_abstracts(article[:tail], last))
+    return _signed_in_english(article[:tail], _under_abstracts(article[:tail], last, decided))
 
 
-def _under_abstracts(article: Sequence[Item], last: int) -> int:
+def _under_abstracts(article: Sequence[Item], last: int, decided: Decided) -> int:
     """`last`, or the place of the institution under an English title and names right behind it.
 
     Convention: where the abstracts of both languages stand side by side, the English title, names and institution may
@@ -47,7 +49,8 @@ def _under_abstracts(article: Sequence[Item], last: int) -> int:
     """
     run: list[int] = []
     for at, item in enumerate(article[last + 1 : last + UNDER_TITLE], last + 1):
-        if item.hit is not None or item.lang is not Lang.EN or len(item.block.lines) > PARAGRAPH or not item.open:
+        is_free = item.hit is None and decided.is_open(item)
+        if not is_free or item.lang is not Lang.EN or len(item.block.lines) > PARAGRAPH:
             break
         run.append(at)
         if front_knowledge().aff[Lang.EN].search(item.text) and any(is_byline(article[own], Lang.EN) for own in run):

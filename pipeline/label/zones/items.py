@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import LabelHit, label_at_start
-from pipeline.label.claims import SHARE_RIGHT, runner_up, strongest
-from pipeline.label.zones import rules
 from pipeline.label.zones.cuts import (
     citation_apart,
     citations_apart,
@@ -24,12 +22,10 @@ from pipeline.label.zones.cuts import (
     run_in_front,
 )
 from pipeline.label.zones.persons import lists_persons
-from pipeline.label.zones.rules import ORIGINS
 from pipeline.label.zones.self_citation import is_bare_citation
 from pipeline.label.zones.sentences import NOTE_MARKS, parted_note, sentence_kind
-from pipeline.model.block import Block, Label, LabelledBlock, Line, Origin, Script, Span
+from pipeline.model.block import Block, Label, Line, Script, Span
 from pipeline.model.lang import Lang
-from pipeline.model.rule import Claim, Room, Rule
 from pipeline.text.script import lang_of
 
 FRONT_PAGES, BACK_PAGES = 3, 2  # where by-lines stand: the first pages, a cover among them, and the last
@@ -43,51 +39,19 @@ _TORN = lazy.compile(r"[,;，；]\s*[A-Z][A-Za-z'’-]+\s*$")  # a surname alone
 _INSTITUTION = lazy.compile(r"\s*(?:[(（\[［]|1\s*[.．、]?\s*\D|①)")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Item:
-    """A block on its way to a label: `hit` is the printed label that it begins with, `claims` what rules said of it.
-
-    Claims are only ever added; the strongest is the verdict that later rules see.
-    """
+    """A block on its way to a label: `hit` is the printed label that it begins with, `index` its place in the paper."""
 
     block: Block
     text: str
     lang: Lang
     hit: LabelHit | None = None
-    index: int = field(default=0, compare=False)
-    claims: list[Claim[Label]] = field(default_factory=list)
-
-    def claim(self, label: Label, rule: Rule) -> None:
-        self.claims.append(Claim(label, rule))
-
-    @property
-    def label(self) -> Label | None:
-        winner = strongest(self.claims)
-        return winner.what if winner is not None else None
+    index: int = 0
 
     @property
     def page(self) -> int:
         return self.block.page
-
-    @property
-    def open(self) -> bool:
-        return not self.claims
-
-    def labelled(self) -> LabelledBlock:
-        winner = strongest(self.claims) or Claim(Label.PARAGRAPH, rules.REST)
-        second = runner_up(self.claims)
-        length = self.hit.end if self.hit is not None and winner.what is self.hit.row.label else 0
-        return LabelledBlock(
-            self.block,
-            winner.what,
-            self.lang,
-            winner.rule.name,
-            SHARE_RIGHT[winner.strength] if self.claims else 0.0,
-            length,
-            origin=Origin.LABEL if winner.rule.room is Room.KNOWLEDGE else ORIGINS.get(winner.rule),
-            runner_up=f"{second.what} by {second.rule.name}" if second is not None else "",
-            field=winner.rule.field,
-        )
 
 
 def plain_text(lines: Sequence[Line], without_indices: bool = False) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.knowledge import lazy
 from pipeline.label.zones import rules
+from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.same_authors import shared_names
 from pipeline.model.block import Label
@@ -25,13 +26,15 @@ _PAUSE = lazy.compile("[，,。.；;]")
 STRANGERS = 3  # one syllable in three shared is chance
 
 
-def label_neighbour(items: Sequence[Item], pages: Sequence[Page], size: float) -> None:
-    """Label what stands under a rule of full width on the first page, if it closes an article.
+def neighbour_claims(
+    items: Sequence[Item], pages: Sequence[Page], size: float, decided: Decided
+) -> Iterator[BlockClaim]:
+    """What stands under a rule of full width on the first page, if it closes an article.
 
     Convention: articles that share a page are parted by a rule over all columns, and an article closes with its
     date of receipt in brackets, its references, or its abstract in the other language.
     """
-    open_items = [item for item in items if item.open]
+    open_items = [item for item in items if decided.is_open(item)]
     if not open_items:
         return
     first = open_items[0].page
@@ -46,8 +49,7 @@ def label_neighbour(items: Sequence[Item], pages: Sequence[Page], size: float) -
         below = [item for item in own if item.block.bbox.top >= rule.top - 1]
         lines = sum(len(i.block.lines) for i in below if abs(i.block.size - size) < SAME_SIZE * size)
         if lines >= BODY_LINES and any(map(_closes, below)) and not any(map(_opens, below)):
-            for item in below:
-                item.claim(Label.OTHER_ARTICLE, rules.UNDER_RULE)
+            yield from (BlockClaim(Label.OTHER_ARTICLE, rules.UNDER_RULE, item) for item in below)
             return
 
 
@@ -64,35 +66,35 @@ def _opens(item: Item) -> bool:
     return item.hit is not None and item.hit.row.opens
 
 
-def label_former(head: Sequence[Item]) -> None:
-    """Label what stands over the Chinese title where it is the English end of the article before.
+def former_claims(head: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
+    """What stands over the Chinese title where it is the English end of the article before.
 
     Its authors tell it from the English front matter of journals that print that first.
     """
-    title = next((item for item in head if item.label is Label.TITLE and item.lang is Lang.ZH), None)
+    title = next((item for item in head if decided.label(item) is Label.TITLE and item.lang is Lang.ZH), None)
     if title is None:
         return
     over = [item for item in head if item.index < title.index]
-    signed = [item for item in over if item.label is Label.BYLINE and item.lang is Lang.EN]
-    if not signed or not any(item.label is Label.ABSTRACT for item in over):
+    names = [item for item in head if decided.label(item) is Label.BYLINE]
+    signed = [item for item in names if item.index < title.index and item.lang is Lang.EN]
+    if not signed or not any(decided.label(item) is Label.ABSTRACT for item in over):
         return
-    syllables = sum(hanzi_count(item.text) for item in head if item.label is Label.BYLINE and item.lang is Lang.ZH)
-    if shared_names(head, signed) * STRANGERS < syllables:
-        for item in over:
-            item.claim(Label.OTHER_ARTICLE, rules.FORMER)
+    syllables = sum(hanzi_count(item.text) for item in names if item.lang is Lang.ZH)
+    if shared_names(head, signed, decided) * STRANGERS < syllables:
+        yield from (BlockClaim(Label.OTHER_ARTICLE, rules.FORMER, item) for item in over)
 
 
-def label_over_title(head: Sequence[Item], size: float) -> None:
-    """Label running text over the title on its page: the end of the article before, which says nothing of itself.
+def over_title_claims(head: Sequence[Item], size: float, decided: Decided) -> Iterator[BlockClaim]:
+    """Running text over the title on its page: the end of the article before, which says nothing of itself.
 
     It is set in the body's type and has the commas of sentences; mastheads and slogans have none.
     """
-    title = next((item for item in head if item.label is Label.TITLE), None)
+    title = next((item for item in head if decided.label(item) is Label.TITLE), None)
     if title is None:
         return
     for item in head:
         over = item.page == title.page and item.block.bbox.bottom <= title.block.bbox.top
         prose = hanzi_count(item.text) >= PROSE and len(_PAUSE.findall(item.text)) >= PAUSES
         prose = prose and abs(item.block.size - size) < SAME_SIZE * size
-        if item.open and item.hit is None and over and prose:
-            item.claim(Label.OTHER_ARTICLE, rules.OVER_TITLE)
+        if decided.is_open(item) and item.hit is None and over and prose:
+            yield BlockClaim(Label.OTHER_ARTICLE, rules.OVER_TITLE, item)

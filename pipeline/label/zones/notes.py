@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
@@ -11,9 +11,12 @@ from pipeline.knowledge.labels import STARS, without_label_word
 from pipeline.label.zones import rules
 from pipeline.label.zones.abstracts import MARGIN
 from pipeline.label.zones.biographies import person_of_life
+from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.items import Item
+from pipeline.label.zones.rules import of_word
 from pipeline.label.zones.self_citation import is_self_citation
 from pipeline.label.zones.sentences import NOTE_MARKS, is_equal_part, is_institution, lists_institutions, sentence_kind
+from pipeline.label.zones.titles import is_byline
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
@@ -30,51 +33,84 @@ SIGNED = 4  # lines of what says who the authors are
 INDENT = 0.8  # type sizes, of a paragraph's first line
 
 _COUNTED = lazy.compile(r"\s*(?:[①-⑳]|[\[(〔]\s*\d{1,2}\s*[\])〕])")
+_ADDRESSES = lazy.compile(r"[\s({]*[\w.+\-]+(?:\s?[,;/]\s?[\w.+\-@]+)*[\s)}]*@\s?[\w\-]+(?:\s?\.\s?[\w\-]+)+[\s).,;]*")
 _NUMBER = lazy.compile(r"\s*\((?=[^()]*\d{3})[A-Za-z\d\-]{6,}\)\W*")  # of an award, on the line under who paid
 
 
-def label_notes(article: Sequence[Item], head: int, tail: int, size: float) -> None:
+def note_claims(article: Sequence[Item], head: int, tail: int, size: float, decided: Decided) -> list[BlockClaim]:
     """Dates, funding, notes on authors: wherever their printed words open a block outside running text."""
-    last_page = article[-1].page
-    first_page = article[0].page
+    found: list[BlockClaim] = []
     behind_head = head + 1  # notes that follow the front matter one by one, as in a manuscript, belong to it
     for place, item in enumerate(article):
-        behind_head += place == behind_head and not item.open
-        marked = item.block.size < SMALLER * size or item.text.lstrip()[:1] in NOTE_MARKS
-        is_free = item.open and item.hit is None
-        is_first = is_free and item.page == first_page
-        kind = _kind(article, place, size) if is_first else None
-        if is_first and marked and front_knowledge().funding.search(item.text):
-            item.claim(Label.FUNDING, rules.FUNDING_NOTE)
-            _continue_margin(article, place, size)
-        elif is_first and _names_editor(item, size):
-            item.claim(Label.FURNITURE, rules.EDITORS)
-        elif is_free and item.page in (first_page, last_page) and _is_signed(item):
-            item.claim(Label.AUTHOR_NOTES, rules.BIOGRAPHY)
-        elif kind is not None:
-            item.claim(kind, rules.NOTE_SENTENCE)
-            _continue_margin(article, place, size)
-        elif is_first and (_is_addressed(item) or is_equal_part(item.text)):
-            item.claim(Label.AUTHOR_NOTES, rules.NOTE_SENTENCE)
-        elif is_first and is_self_citation(item.text):
-            item.claim(Label.CITE_AS, rules.SELF_CITATION)
-        if not item.open or item.hit is None or item.hit.row.label not in MARGIN | {Label.ACK}:
-            continue
-        if place >= tail and any(front_knowledge().notice.match(other.text) for other in article[tail:place]):
-            continue  # whom to write to is said of a meeting
-        if item.hit.row.label is Label.AFF and not front_knowledge().aff[item.lang].search(item.text):
-            continue  # the unit of what a figure or table shows
-        outside = place <= behind_head or place >= tail or item.page in (first_page, last_page) or _is_bracketed(item)
-        small = item.block.size < SMALLER * size
-        if (item.hit.certain and (outside or small)) or (
-            not item.hit.certain and outside and (small or _is_addressed(item))
-        ):
-            item.claim(item.hit.row.label, rules.of_word(item.hit.row))
-            _continue_margin(article, place, size)
+        if not decided.is_open(item):
             behind_head += place == behind_head
+            continue
+        if item.hit is None:
+            claims = _unlabelled(article, place, size, decided)
+        elif _is_outside(article, place, tail, size, is_behind_head=place <= behind_head):
+            claims = _with_rest(
+                article, place, BlockClaim(item.hit.row.label, of_word(item.hit.row), item), size, decided
+            )
+            behind_head += place == behind_head
+        else:
+            continue
+        decided = decided.heard(claims)
+        found += claims
+    return found
 
 
-def _kind(article: Sequence[Item], place: int, size: float) -> Label | None:
+def address_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
+    """E-mail addresses in a line of their own, mostly in brackets: `(liming@example.org)` under the institutions.
+
+    Over the names such a line is the editors'.
+    """
+    named: int | None = None
+    for item in front:
+        if not decided.is_open(item):
+            continue
+        if is_byline(item, item.lang) or front_knowledge().aff[item.lang].search(item.text):
+            named = item.page
+        elif item.page == named and _ADDRESSES.fullmatch(half_width(item.text)):
+            yield BlockClaim(Label.AUTHOR_NOTES, rules.ADDRESS_ALONE, item)
+
+
+def _unlabelled(article: Sequence[Item], place: int, size: float, decided: Decided) -> list[BlockClaim]:
+    """A note that no printed word opens, on the first page, or under the end of the text."""
+    item = article[place]
+    is_first = item.page == article[0].page
+    marked = item.block.size < SMALLER * size or item.text.lstrip()[:1] in NOTE_MARKS
+    if is_first and marked and front_knowledge().funding.search(item.text):
+        return _with_rest(article, place, BlockClaim(Label.FUNDING, rules.FUNDING_NOTE, item), size, decided)
+    if is_first and _names_editor(item, size):
+        return [BlockClaim(Label.FURNITURE, rules.EDITORS, item)]
+    if (is_first or item.page == article[-1].page) and _is_signed(item):
+        return [BlockClaim(Label.AUTHOR_NOTES, rules.BIOGRAPHY, item)]
+    kind = _kind(article, place, size, decided) if is_first else None
+    if kind is not None:
+        return _with_rest(article, place, BlockClaim(kind, rules.NOTE_SENTENCE, item), size, decided)
+    if is_first and (_is_addressed(item) or is_equal_part(item.text)):
+        return [BlockClaim(Label.AUTHOR_NOTES, rules.NOTE_SENTENCE, item)]
+    if is_first and is_self_citation(item.text):
+        return [BlockClaim(Label.CITE_AS, rules.SELF_CITATION, item)]
+    return []
+
+
+def _is_outside(article: Sequence[Item], place: int, tail: int, size: float, is_behind_head: bool) -> bool:
+    """Whether the printed word of a note opens the block, and no running text."""
+    item, hit = article[place], article[place].hit
+    if hit is None or hit.row.label not in MARGIN | {Label.ACK}:
+        return False
+    if place >= tail and any(front_knowledge().notice.match(other.text) for other in article[tail:place]):
+        return False  # whom to write to is said of a meeting
+    if hit.row.label is Label.AFF and not front_knowledge().aff[item.lang].search(item.text):
+        return False  # the unit of what a figure or table shows
+    at_edge = place >= tail or item.page in (article[0].page, article[-1].page) or _is_bracketed(item)
+    outside = is_behind_head or at_edge
+    small = item.block.size < SMALLER * size
+    return (outside or small) if hit.certain else outside and (small or _is_addressed(item))
+
+
+def _kind(article: Sequence[Item], place: int, size: float, decided: Decided) -> Label | None:
     """What an unlabelled block under a note is by its first words, or one in small type that names who paid.
 
     Convention: the life of an author, who is not dead, stands under the class number in the type of the abstract:
@@ -83,13 +119,14 @@ def _kind(article: Sequence[Item], place: int, size: float) -> Label | None:
     """
     item = article[place]
     kind = sentence_kind(item.text) if not _cites(item.text) else None
-    before = article[place - 1] if place else None
-    behind_note = before is not None and before.label in MARGIN - {Label.IDENTIFIERS} and before.page == item.page
+    on_page = place > 0 and article[place - 1].page == item.page
+    before = decided.label(article[place - 1]) if on_page else None
+    behind_note = before in MARGIN - {Label.IDENTIFIERS}
     small = item.block.size < SMALL * size
     at_foot = kind is Label.AUTHOR_NOTES and _is_low(article, item)
     apart = small and (kind is Label.FUNDING or at_foot or item.text.lstrip()[:1] in NOTE_MARKS)
-    under_number = before is not None and before.label is Label.IDENTIFIERS and before.page == item.page
-    return kind if behind_note or apart or (under_number and _is_living(item.text)) else None
+    under_number = before is Label.IDENTIFIERS and _is_living(item.text)
+    return kind if behind_note or apart or under_number else None
 
 
 def _is_low(article: Sequence[Item], item: Item) -> bool:
@@ -153,10 +190,10 @@ def _is_indented(item: Item) -> bool:
     return first.bbox.x0 - min((line.bbox.x0 for line in others), default=first.bbox.x0) > INDENT * first.size
 
 
-def _hangs(first: Item, item: Item) -> bool:
+def _hangs(first: Item, item: Item, kind: Label) -> bool:
     """Whether the block stands under what is printed behind a note's label: a scan's sizes tell less than the place."""
     label, own = first.block.bbox, item.block.bbox
-    noted = first.hit is not None and first.label in (Label.FUNDING, Label.AUTHOR_NOTES)
+    noted = first.hit is not None and kind in (Label.FUNDING, Label.AUTHOR_NOTES)
     inside = own.x1 <= label.x1 + first.block.size
     alike = abs(item.block.size - first.block.size) <= SCANNED * first.block.size
     return noted and inside and alike and own.x0 - label.x0 > HANGING * first.block.size
@@ -168,8 +205,15 @@ def _turns_english(first: Item, item: Item, middle: float) -> bool:
     return high and first.lang is Lang.ZH and item.lang is Lang.EN and hanzi_count(first.text) > 0
 
 
-def _continue_margin(article: Sequence[Item], place: int, size: float) -> None:
-    """The unlabelled small blocks that follow a note in the same type go on with it.
+def _with_rest(
+    article: Sequence[Item], place: int, claim: BlockClaim, size: float, decided: Decided
+) -> list[BlockClaim]:
+    """What is claimed of a note, and of the unlabelled small blocks that follow it in its type and go on with it."""
+    return [claim, *_rest(article, place, claim.what, size, decided)]
+
+
+def _rest(article: Sequence[Item], place: int, label: Label, size: float, decided: Decided) -> Iterator[BlockClaim]:
+    """What goes on with the note of this label at `place`.
 
     Under an author's address the next one's life begins: `E-mail: liming@example.org`, then `王小飞 男，1980 年生`.
     """
@@ -179,24 +223,30 @@ def _continue_margin(article: Sequence[Item], place: int, size: float) -> None:
         below = item.block.bbox.top >= first.block.bbox.top
         near = item.block.bbox.top - before.block.bbox.bottom <= NEAR * item.block.size
         alike = abs(item.block.size - first.block.size) <= SAME_SIZE * first.block.size
-        alike = alike or (first.label is Label.FUNDING and _NUMBER.fullmatch(half_width(item.text)) is not None)
+        alike = alike or (label is Label.FUNDING and _NUMBER.fullmatch(half_width(item.text)) is not None)
         kind = sentence_kind(item.text)
         if kind is None and front_knowledge().funding.search(item.text):
             kind = Label.FUNDING
-        alike = alike or _hangs(first, item) or (kind is first.label is Label.FUNDING)
+        alike = alike or _hangs(first, item, label) or (kind is label is Label.FUNDING)
         named = is_institution(item.text) or lists_institutions(item.text, item.lang)
-        if named or (first.label is Label.HISTORY and _turns_english(first, item, middle)):
+        if named or (label is Label.HISTORY and _turns_english(first, item, middle)):
             return
-        another = kind not in (None, first.label) or (kind is Label.FUNDING and item.lang is not first.lang)
-        if not item.open or item.hit or another or item.page != first.page or not (below and near and alike):
+        another = kind not in (None, label) or (kind is Label.FUNDING and item.lang is not first.lang)
+        if (
+            not decided.is_open(item)
+            or item.hit
+            or another
+            or item.page != first.page
+            or not (below and near and alike)
+        ):
             return
         if _is_bracketed(first) or _is_another_note(first, item):
             return  # a bracket closes the dates under the names; a figure opens a footnote
-        if first.label is Label.IDENTIFIERS and not _is_identifier(item):
+        if label is Label.IDENTIFIERS and not _is_identifier(item):
             return
         high = first.block.bbox.bottom < middle
         if high and item.block.size > SMALLER * size and _is_indented(item) and len(item.block.lines) > 1:
             return  # a paragraph of the body under a note that stands over it
         begins = first.hit is not None and first.hit.row.field == "contact" and person_of_life(item.text) is not None
-        item.claim(first.label or Label.UNPLACED, rules.BIOGRAPHY if begins else rules.NOTE_CONTINUES)
+        yield BlockClaim(label, rules.BIOGRAPHY if begins else rules.NOTE_CONTINUES, item)
         before = item

@@ -10,6 +10,7 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.zones import rules
 from pipeline.label.zones.biographies import is_biography, life_at
+from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.entries import ENTRY, TYPE_MARK
 from pipeline.label.zones.items import Item, plain_text
 from pipeline.label.zones.persons import lists_persons
@@ -33,58 +34,67 @@ FRONT = 6  # blocks from a title to its abstract: two lines of title, names, ins
 INTRUDERS = 6  # blocks between two entries that are neither
 
 
-def label_references(article: Sequence[Item], size: float) -> int:
-    """Label the heading and the entries of the list; the place of the first item after them.
+def reference_claims(article: Sequence[Item], size: float, decided: Decided) -> tuple[list[BlockClaim], int]:
+    """The heading and the entries of the list, and the place of the first item after them.
 
     Without a list that is the article's length. Convention: 参考文献 stands on a line of its own, or the entries
     follow it at once; the list ends with a larger line, or with a label that is no entry's.
     """
-    start = next((at for find in (_heading, _far_heading, _without_heading) if (at := find(article)) is not None), None)
-    if start is None:
-        return len(article)
-    _begin(article[start])
-    place = start + 1
-    list_size = article[place].block.size if place < len(article) else size
-    end = len(article)
+    begun = _begun(article, decided)
+    if begun is None:
+        return [], len(article)
+    start, claims = begun
+    claims = [*claims, *_resumed(article, start, decided.heard(claims))]
+    decided = decided.heard(claims)
+    list_size = article[start + 1].block.size if start + 1 < len(article) else size
     number = _number(article[start].text)
-    _resume(article, start)
-    for place in range(start + 1, len(article)):
-        entry = article[place]
-        if not entry.open:
+    for place, entry in enumerate(article[start + 1 :], start + 1):
+        if not decided.is_open(entry):
             continue
-        if (
-            number
-            and not _number(entry.text)
-            and _is_behind_others(article, place)
-            and not _goes_on(article, place, number)
-        ):
-            end = place
-            break
-        if entry.hit is not None and entry.hit.row.label is Label.REF_HEADING and _is_list(article, place):
-            entry.claim(Label.REF_HEADING, rules.of_word(entry.hit.row))  # a second list, in the other language
-        elif _opens_front(article, place):
-            end = place
-            break
-        elif entry.hit is None and not ENTRY.match(entry.text) and front_knowledge().funding.match(entry.text):
-            entry.claim(Label.FUNDING, rules.FUNDING_NOTE)  # a note at the page's foot
-        elif _closes(article, place, list_size, number) or (number and _STARRED.match(entry.text)):
-            if not _goes_on(article, place, number):
-                end = place
-                break  # else it is of the page, or of the text in the other column, and stays open
-        elif _is_filler(entry):
-            entry.claim(Label.FURNITURE, rules.FILLER)
-        else:
-            entry.claim(Label.REF, rules.ENTRY_OF_LIST)
-            number = _number(entry.text) or number
-    return end
+        if _is_behind_others(article, place, number, decided) or _opens_front(article, place):
+            return claims, place
+        claim = _no_entry(article, place, decided)
+        if claim is None and (_closes(article, place, list_size, number) or (number and _STARRED.match(entry.text))):
+            if not _goes_on(article, place, number, decided):
+                return claims, place
+            continue  # it is of the page, or of the text in the other column, and stays open
+        claim = claim or _listed(entry)
+        number = (claim.what is Label.REF and _number(entry.text)) or number
+        claims.append(claim)
+    return claims, len(article)
 
 
-def _begin(item: Item) -> None:
-    """Label what the list begins with: its heading, or its first entry, which may stand behind the heading's word."""
+def _begun(article: Sequence[Item], decided: Decided) -> tuple[int, list[BlockClaim]] | None:
+    """The place of the list's heading, or of its first entry where that stands far off or cannot be read."""
+    start = _heading(article, decided)
+    far = _far_heading(article) if start is None else None
+    if far is not None:
+        return far[1], [far[0], _first(article[far[1]])]
+    start = _without_heading(article, decided) if start is None else start
+    return (start, [_first(article[start])]) if start is not None else None
+
+
+def _first(item: Item) -> BlockClaim:
+    """What the list begins with: its heading, or its first entry, which may stand behind the heading's word."""
     if item.hit is None:
-        item.claim(Label.REF, rules.FIRST_ENTRY)
-    else:
-        item.claim(Label.REF_HEADING if _is_alone(item) else Label.REF, rules.of_word(item.hit.row))
+        return BlockClaim(Label.REF, rules.FIRST_ENTRY, item)
+    return BlockClaim(Label.REF_HEADING if _is_alone(item) else Label.REF, rules.of_word(item.hit.row), item)
+
+
+def _no_entry(article: Sequence[Item], place: int, decided: Decided) -> BlockClaim | None:
+    """What is surely no entry: the heading of a second list, in the other language, or a note at the page's foot."""
+    item = article[place]
+    if item.hit is not None and item.hit.row.label is Label.REF_HEADING and _is_list(article, place, decided):
+        return BlockClaim(Label.REF_HEADING, rules.of_word(item.hit.row), item)
+    if item.hit is None and not ENTRY.match(item.text) and front_knowledge().funding.match(item.text):
+        return BlockClaim(Label.FUNDING, rules.FUNDING_NOTE, item)
+    return None
+
+
+def _listed(item: Item) -> BlockClaim:
+    if _is_filler(item):
+        return BlockClaim(Label.FURNITURE, rules.FILLER, item)
+    return BlockClaim(Label.REF, rules.ENTRY_OF_LIST, item)
 
 
 def _opens_front(article: Sequence[Item], place: int) -> bool:
@@ -111,30 +121,32 @@ def _number(text: str) -> int:
     return int(match[1]) if match else 0
 
 
-def _is_behind_others(article: Sequence[Item], place: int) -> bool:
-    """Whether blocks of another article stood before this one: its title and abstract, taken out before."""
-    return article[place].index - article[place - 1].index > OTHERS
+def _is_behind_others(article: Sequence[Item], place: int, number: int, decided: Decided) -> bool:
+    """Whether another article's blocks, taken out before, stood between the entry with this number and what is none."""
+    item = article[place]
+    is_behind = item.index - article[place - 1].index > OTHERS
+    return number > 0 and is_behind and not _number(item.text) and not _goes_on(article, place, number, decided)
 
 
-def _goes_on(article: Sequence[Item], place: int, number: int) -> bool:
+def _goes_on(article: Sequence[Item], place: int, number: int, decided: Decided) -> bool:
     """Whether the next entry is the one after this number, behind what only seemed to end the list.
 
     One number that cannot be read may be skipped, where two entries follow it.
     """
     near, all_of = article[place + 1 : place + 1 + INTRUDERS], article[place + 1 :]
-    following = next(_numbers(near), 0)
+    following = next(_numbers(near, decided), 0)
     if number > 0 and following == number + 1 + SKIPPED:
-        return list(islice(_numbers(all_of), 2)) == [following, following + 1]
+        return list(islice(_numbers(all_of, decided), 2)) == [following, following + 1]
     return number > 0 and following == number + 1
 
 
-def _numbers(items: Sequence[Item]) -> Iterator[int]:
+def _numbers(items: Sequence[Item], decided: Decided) -> Iterator[int]:
     """The numbers in brackets that lines of these open items begin with."""
-    lines = (line for item in items if item.open for line in item.block.lines)
+    lines = (line for item in items if decided.is_open(item) for line in item.block.lines)
     return filter(None, (_number(line.text) for line in lines))
 
 
-def _resume(article: Sequence[Item], start: int) -> None:
+def _resumed(article: Sequence[Item], start: int, decided: Decided) -> Iterator[BlockClaim]:
     """Entries printed on a later page between the pieces of another article: behind `(上接第 7 页)`.
 
     Their numbers go on where the list broke off, and in the next column where the other article's end between them.
@@ -153,14 +165,14 @@ def _resume(article: Sequence[Item], start: int) -> None:
             item.hit is not None or item.block.size > LARGER * article[start + 1].block.size or is_biography(item.text)
         ):
             begun = False
-        if begun and item.open and item.hit is None:
-            item.claim(Label.REF, rules.RESUMED_ENTRY)
+        if begun and decided.is_open(item) and item.hit is None:
+            yield BlockClaim(Label.REF, rules.RESUMED_ENTRY, item)
             number = own or number
 
 
-def _heading(article: Sequence[Item]) -> int | None:
+def _heading(article: Sequence[Item], decided: Decided) -> int | None:
     """The last heading of a list whose next blocks look like entries."""
-    places = [place for place in range(len(article)) if _is_list(article, place)]
+    places = [place for place in range(len(article)) if _is_list(article, place, decided)]
     if not places:
         return None
     first = places[-1]
@@ -172,25 +184,24 @@ def _heading(article: Sequence[Item]) -> int | None:
     return first
 
 
-def _far_heading(article: Sequence[Item]) -> int | None:
-    """The first entry of a list of full width whose heading stands at the foot of the left column over it."""
+def _far_heading(article: Sequence[Item]) -> tuple[BlockClaim, int] | None:
+    """The heading at the foot of the left column over a list of full width, and the place of the list's first entry."""
     for place, item in enumerate(article):
         if item.hit is not None and item.hit.row.label is Label.REF_HEADING and _is_alone(item):
             for at in range(place + 1, len(article)):
                 entries = article[at : at + 3]
                 if _FIRST.match(article[at].text) and TYPE_MARK.search(" ".join(i.text for i in entries)):
-                    item.claim(Label.REF_HEADING, rules.of_word(item.hit.row))
-                    return at
+                    return BlockClaim(Label.REF_HEADING, rules.of_word(item.hit.row), item), at
     return None
 
 
-def _without_heading(article: Sequence[Item]) -> int | None:
+def _without_heading(article: Sequence[Item], decided: Decided) -> int | None:
     """The first entry of a list whose heading cannot be read: entries that count from [1] up, most with type marks.
 
     A heading that is a picture, or set in a font without a table of characters, leaves the numbers all the same.
     """
     for place in range(len(article) - 1, -1, -1):
-        if not _FIRST.match(article[place].text) or not article[place].open:
+        if not _FIRST.match(article[place].text) or not decided.is_open(article[place]):
             continue
         entries, number = [], 0
         for item in article[place:]:
@@ -205,10 +216,10 @@ def _without_heading(article: Sequence[Item]) -> int | None:
     return None
 
 
-def _is_list(article: Sequence[Item], place: int) -> bool:
+def _is_list(article: Sequence[Item], place: int, decided: Decided) -> bool:
     """Whether a heading stands here with entries after it."""
     item = article[place]
-    if item.hit is None or item.hit.row.label is not Label.REF_HEADING or not item.open:
+    if item.hit is None or item.hit.row.label is not Label.REF_HEADING or not decided.is_open(item):
         return False
     rest = _behind_heading(item)
     if rest and not ENTRY.match(rest) and not _is_alone(item):

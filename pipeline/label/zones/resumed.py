@@ -12,6 +12,7 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.label.zones import rules
+from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.items import Item
 from pipeline.model.block import Aside, Block, Label, Line
 
@@ -125,8 +126,8 @@ def _is_aside(line: Line, found: Sequence[Resumption]) -> bool:
     )
 
 
-def label_resumed(items: Sequence[Item], found: Sequence[Resumption]) -> None:
-    """Label the other articles' parts; this article's own notes stay for the list of references to see."""
+def resumed_claims(items: Sequence[Item], found: Sequence[Resumption], decided: Decided) -> Iterator[BlockClaim]:
+    """The other articles' parts; this article's own notes stay for the list of references to see."""
     for item in items if found else ():
-        if item.open and _is_aside(item.block.lines[0], found):
-            item.claim(Label.OTHER_ARTICLE, rules.RESUMED_ASIDE)
+        if decided.is_open(item) and _is_aside(item.block.lines[0], found):
+            yield BlockClaim(Label.OTHER_ARTICLE, rules.RESUMED_ASIDE, item)

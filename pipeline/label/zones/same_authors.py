@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.label.zones.claims import Decided
 from pipeline.label.zones.items import Item
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.pinyin import readings
 
 
-def shared_names(head: Sequence[Item], group: Sequence[Item]) -> int:
+def shared_names(head: Sequence[Item], group: Sequence[Item], decided: Decided) -> int:
     """How many syllables of the head's authors stand in the group, as `Shilong` does for 世龙."""
     text = "".join(item.text for item in group).lower()
-    bylines = "".join(item.text for item in head if item.label is Label.BYLINE and item.lang is Lang.ZH)
+    authors = (item for item in head if decided.label(item) is Label.BYLINE and item.lang is Lang.ZH)
+    bylines = "".join(item.text for item in authors)
     return sum(any(reading in text for reading in readings(char)) for char in bylines)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
+from pipeline.label.zones.claims import BlockClaim
 from pipeline.label.zones.items import Item
 from pipeline.model.block import Label
 
@@ -13,7 +14,7 @@ COVER_HITS = 2  # signs of a delivery service's cover on a page
 NEXT = 2  # pages behind a cover on which the article begins; the editors' own cover may print the abstract too
 
 
-def label_covers(found: Sequence[Item]) -> None:
+def cover_claims(found: Sequence[Item]) -> Iterator[BlockClaim]:
     """First pages that a delivery service puts before the article."""
     cover = front_knowledge().cover
     page = 1
@@ -23,8 +24,7 @@ def label_covers(found: Sequence[Item]) -> None:
             return
         if _has_abstract(own) and not _has_abstract([item for item in found if page < item.page <= page + NEXT]):
             return
-        for item in own:
-            item.claim(Label.FURNITURE, rules.COVER)
+        yield from (BlockClaim(Label.FURNITURE, rules.COVER, item) for item in own)
         page += 1
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.knowledge import lazy
 from pipeline.label.zones import rules
+from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.entries import ENTRY, TYPE_MARK
 from pipeline.label.zones.items import Item
 from pipeline.model.block import Label
@@ -27,13 +28,13 @@ BAND = 2.5  # type sizes of white over all columns: that of a rule between artic
 UNDER = 12  # blocks between a title and the abstract or keywords that show it to be one
 
 
-def label_former_end(items: Sequence[Item], size: float) -> None:
-    """Label what stands over the title on the first page where it is the end of a list of references.
+def former_end_claims(items: Sequence[Item], size: float, decided: Decided) -> Iterator[BlockClaim]:
+    """What stands over the title on the first page where it is the end of a list of references.
 
     Convention: short articles follow each other on one page; an article's title is the largest line over its
     abstract, and nothing of its own over that is a numbered entry.
     """
-    first = _page(items, 0)
+    first = _page(items, 0, decided)
     title = _title(first, size)
     if title is None:
         return
@@ -46,16 +47,18 @@ def label_former_end(items: Sequence[Item], size: float) -> None:
     lowest = max(item.block.bbox.bottom for item in listed)
     for item in over:
         if item.index <= last or item.block.bbox.bottom <= lowest:
-            item.claim(Label.OTHER_ARTICLE, rules.FORMER_END)
+            yield BlockClaim(Label.OTHER_ARTICLE, rules.FORMER_END, item)
 
 
-def label_next_article(items: Sequence[Item], pages: Sequence[Page], size: float) -> None:
-    """Label another article's beginning on the last page: a title, and its Chinese abstract or keywords under it.
+def next_article_claims(
+    items: Sequence[Item], pages: Sequence[Page], size: float, decided: Decided
+) -> Iterator[BlockClaim]:
+    """Another article's beginning on the last page: a title, and its Chinese abstract or keywords under it.
 
     It reaches down to a rule over all columns, under which this article ends, or to the end of the page. An article
     that prints its own Chinese front matter there has none at its beginning.
     """
-    last = _page(items, -1)
+    last = _page(items, -1, decided)
     if not last or last[0].page == items[0].page:
         return
     own = [item for item in items if item.page < last[0].page]
@@ -66,13 +69,13 @@ def label_next_article(items: Sequence[Item], pages: Sequence[Page], size: float
     bottom = _rule_under(title, last, page) or (_white_under(title, last, page) if _breaks_off(own) else None)
     for item in last:
         in_part = item.block.bbox.top >= title.block.bbox.top - 1 and (bottom is None or item.block.bbox.top < bottom)
-        if item.open and in_part and (bottom is not None or item.index >= title.index):
-            item.claim(Label.OTHER_ARTICLE, rules.NEXT_ARTICLE)
+        if in_part and (bottom is not None or item.index >= title.index):
+            yield BlockClaim(Label.OTHER_ARTICLE, rules.NEXT_ARTICLE, item)
 
 
-def _page(items: Sequence[Item], which: int) -> list[Item]:
+def _page(items: Sequence[Item], which: int, decided: Decided) -> list[Item]:
     """The open items of the first or the last page that has any."""
-    found = [item for item in items if item.open]
+    found = [item for item in items if decided.is_open(item)]
     return [item for item in found if item.page == found[which].page]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from pipeline.knowledge import lazy
@@ -11,6 +12,7 @@ from pipeline.knowledge.article_types import article_types
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.label.zones import rules
+from pipeline.label.zones.claims import BlockClaim, Decided, in_turn
 from pipeline.label.zones.items import Item, plain_text
 from pipeline.label.zones.persons import has_forms_of_names, lists_persons, names_an_author
 from pipeline.label.zones.rules import of_word
@@ -51,34 +53,40 @@ MASTHEAD_LINES = 4  # of a masthead in one block
 LARGER = 1.08  # of the usual type of the front matter: a title is set larger
 
 
-def label_titles(front: Sequence[Item]) -> None:
-    """Label the open items of a front matter, one language after the other."""
-    _cited_on_two_lines(front)  # the second line has figures alone, and they have no language
-    for lang in Lang:
-        own: Sequence[Item] = [item for item in front if item.open and _lang(item) is lang]
-        own = _under_masthead(own, front) if lang is Lang.EN else own
-        if own:
-            label_language(own, lang)
-    _codes_alone(front)
-    _categories(front)
+def title_claims(front: Sequence[Item], decided: Decided) -> list[BlockClaim]:
+    """Titles, by-lines, affiliations and columns' labels of a front matter, one language after the other."""
+    return in_turn(
+        decided,
+        partial(_cited_on_two_lines, front),  # the second line has figures alone, and they have no language
+        *(partial(_open_of_language, front, lang) for lang in Lang),
+        partial(_codes_alone, front),
+        partial(_categories, front),
+    )
 
 
-def _codes_alone(front: Sequence[Item]) -> None:
-    """Label a postal code that the end of a line parts from its institution: figures alone have no language."""
+def _open_of_language(front: Sequence[Item], lang: Lang, decided: Decided) -> list[BlockClaim]:
+    own = [item for item in front if decided.is_open(item) and _lang(item) is lang]
+    return language_claims(_under_masthead(own, front, decided) if lang is Lang.EN else own, lang, decided)
+
+
+def _codes_alone(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
+    """Postal codes that the end of a line parts from an institution: figures alone have no language."""
+    code: Item | None = None
     for item, following in pairwise(front):
-        code = POSTAL_CODE.fullmatch(following.text.strip(" \u3000)）;；,，.。"))
-        under = item.label is Label.AFF and following.page == item.page and following.hit is None
-        if code is not None and under and following.open:
-            following.claim(Label.AFF, rules.AFF.of(item.lang))
+        is_code = POSTAL_CODE.fullmatch(following.text.strip(" \u3000)）;；,，.。")) is not None
+        under = decided.label(item) is Label.AFF or item is code
+        if is_code and under and following.page == item.page and following.hit is None and decided.is_open(following):
+            yield BlockClaim(Label.AFF, rules.AFF.of(item.lang), following)
+            code = following
 
 
-def _under_masthead(own: Sequence[Item], front: Sequence[Item]) -> Sequence[Item]:
+def _under_masthead(own: Sequence[Item], front: Sequence[Item], decided: Decided) -> Sequence[Item]:
     """The open English items without those over the Chinese title, where nothing else of the article is in English.
 
     Convention: an article has its English title over the Chinese one with its authors and abstract, or under it; a
     lone line over it is the journal's name.
     """
-    title = next((item for item in front if item.label is Label.TITLE), None)
+    title = next((item for item in front if decided.label(item) is Label.TITLE), None)
     parts = (Label.ABSTRACT, Label.KWDS)
     labelled = any(
         item.hit is not None and item.hit.row.label in parts and item.hit.row.lang is Lang.EN for item in front
@@ -94,36 +102,44 @@ def _lang(item: Item) -> Lang:
     return Lang.ZH if hanzi_count(item.text) * LATIN_A_HANZI > latin_count(item.text) else Lang.EN
 
 
-def label_language(own: Sequence[Item], lang: Lang) -> None:
-    """Label by-line, title and affiliations among the open items of one language, which stand in printed order."""
+def language_claims(own: Sequence[Item], lang: Lang, decided: Decided) -> list[BlockClaim]:
+    """By-line, title and affiliations among the open items of one language, which stand in printed order."""
+    return in_turn(decided, *(partial(step, own, lang) for step in _OF_A_LANGUAGE)) if own else []
+
+
+def _self_citations(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
     for item in own:
-        if item.hit is None and item.open and is_self_citation(item.text):
-            item.claim(Label.CITE_AS, rules.SELF_CITATION)
-    _cited_on_two_lines(own)
-    named: list[Item] = []
+        if item.hit is None and decided.is_open(item) and is_self_citation(item.text):
+            yield BlockClaim(Label.CITE_AS, rules.SELF_CITATION, item)
+
+
+def _named_titles(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
     for item in own:
-        if item.open and item.hit is not None and item.hit.row.label is Label.TITLE:
-            item.claim(Label.TITLE, of_word(item.hit.row))
-            named.append(item)
+        if decided.is_open(item) and item.hit is not None and item.hit.row.label is Label.TITLE:
+            yield BlockClaim(Label.TITLE, of_word(item.hit.row), item)
+
+
+def _bylines(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
     for item in own:
-        if item.open and is_byline(item, lang):
-            item.claim(Label.BYLINE, rules.BYLINE.of(lang))
-    title = named or _title([item for item in own if item.open], own, lang)
-    for item in title if not named else ():
-        item.claim(Label.TITLE, rules.TITLE.of(lang))
-    if title:
-        _unknown_names(own, _subtitle(own, title[-1]), lang)
-    persons = [item for item in own if item.label is Label.BYLINE]
-    first = min((item.index for item in (*title, *persons)), default=-1)
+        if decided.is_open(item) and is_byline(item, lang):
+            yield BlockClaim(Label.BYLINE, rules.BYLINE.of(lang), item)
+
+
+def _largest_lines(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
+    """The title, where no printed word names it."""
+    if not any(decided.label(item) is Label.TITLE for item in own):
+        for item in _title(own, own, lang, decided):
+            yield BlockClaim(Label.TITLE, rules.TITLE.of(lang), item)
+
+
+def _affiliations(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
+    """Institutions under the title or the names."""
+    signed = (item.index for item in own if decided.label(item) in (Label.TITLE, Label.BYLINE))
+    first = min(signed, default=-1)
     for item in own:
-        if (
-            item.open
-            and front_knowledge().aff[lang].search(item.text)
-            and item.index > first
-            and not _is_masthead(item)
-            and not _is_prose(item)
-        ):
-            item.claim(Label.AFF, rules.AFF.of(lang))
+        named = decided.is_open(item) and front_knowledge().aff[lang].search(item.text) is not None
+        if named and item.index > first and not _is_masthead(item) and not _is_prose(item):
+            yield BlockClaim(Label.AFF, rules.AFF.of(lang), item)
 
 
 def _is_prose(item: Item) -> bool:
@@ -138,12 +154,15 @@ def _is_prose(item: Item) -> bool:
     )
 
 
-def _cited_on_two_lines(items: Sequence[Item]) -> None:
+def _cited_on_two_lines(items: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
+    second: Item | None = None
     for item, following in pairwise(items):
-        cited = following.open or following.label is Label.CITE_AS
-        if item.open and cited and item.hit is None and _is_cited_below(item, following):
-            item.claim(Label.CITE_AS, rules.SELF_CITATION)
-            following.claim(Label.CITE_AS, rules.SELF_CITATION)
+        cited = decided.is_open(following) or decided.label(following) is Label.CITE_AS
+        free = decided.is_open(item) and item.hit is None and item is not second
+        if free and cited and _is_cited_below(item, following):
+            yield BlockClaim(Label.CITE_AS, rules.SELF_CITATION, item)
+            yield BlockClaim(Label.CITE_AS, rules.SELF_CITATION, following)
+            second = following
 
 
 def _is_cited_below(item: Item, following: Item) -> bool:
@@ -153,14 +172,15 @@ def _is_cited_below(item: Item, following: Item) -> bool:
     return is_self_citation(f"{item.text} {following.text}") and bool(_CITES.search(item.text))
 
 
-def _title(open_items: Sequence[Item], own: Sequence[Item], lang: Lang) -> list[Item]:
-    """The largest lines over the by-line, those next to each other in one size taken together."""
-    byline = next((item for item in own if item.label is Label.BYLINE), None)
+def _title(every: Sequence[Item], own: Sequence[Item], lang: Lang, decided: Decided) -> list[Item]:
+    """The largest lines of all over the by-line, those next to each other in one size taken together."""
+    byline = next((item for item in own if decided.label(item) is Label.BYLINE), None)
     letters = hanzi_count if lang is Lang.ZH else latin_count
     candidates = [
         item
-        for item in open_items
-        if letters(item.text) >= SHORTEST[lang]
+        for item in every
+        if decided.is_open(item)
+        and letters(item.text) >= SHORTEST[lang]
         and len(item.block.lines) <= TITLE_LINES
         and (byline is None or item.index < byline.index)
         and item.hit is None
@@ -171,24 +191,24 @@ def _title(open_items: Sequence[Item], own: Sequence[Item], lang: Lang) -> list[
         and not _is_affiliation(item, own, lang)
     ]
     if not candidates and byline is not None:
-        return _title(open_items, [item for item in own if item is not byline], lang)
+        return _title(every, [item for item in own if item is not byline], lang, decided)
     if not candidates:
         return []
     size = max(item.block.size for item in candidates)
-    order = {id(item): at for at, item in enumerate(own)}
+    order = {item: at for at, item in enumerate(own)}
     groups: list[list[Item]] = []
     for item in (item for item in candidates if size - item.block.size <= SAME_SIZE * size):
-        if groups and order[id(item)] == order[id(groups[-1][-1])] + 1:
+        if groups and order[item] == order[groups[-1][-1]] + 1:
             groups[-1].append(item)
         else:
             groups.append([item])
     # a masthead may be as large; the title stands nearest to the by-line
-    return _without_column(_with_last_line(groups[-1], own, size))
+    return _without_column(_with_last_line(groups[-1], own, size, decided))
 
 
-def _with_last_line(title: list[Item], own: Sequence[Item], size: float) -> list[Item]:
+def _with_last_line(title: list[Item], own: Sequence[Item], size: float, decided: Decided) -> list[Item]:
     """The title with the line under it in its size that begins with a small letter, and so only goes on."""
-    following = next((item for item in own if item.index == title[-1].index + 1 and item.open), None)
+    following = _next(title[-1], own, decided)
     if following is None or following.hit is not None or not _GOES_ON.match(following.text):
         return title
     near = 0 <= following.block.bbox.top - title[-1].block.bbox.bottom < following.block.size * NEAR
@@ -219,21 +239,27 @@ def _is_masthead(item: Item) -> bool:
     )
 
 
-def _subtitle(own: Sequence[Item], title: Item) -> Item:
-    """Label the line behind a dash under the title, or the second, smaller line of one that is not at its end; the
-    last item of both."""
-    following = next((item for item in own if item.index == title.index + 1 and item.open), None)
-    if following is None:
-        return title
-    if _DASHES.match(following.text):
-        following.claim(Label.SUBTITLE, rules.SUBTITLE)
-        following.lang = title.lang  # one of Latin words under a Chinese title is Chinese
-        return following
-    if front_knowledge().unfinished.search(title.text.strip()) and _is_under(title, following):
-        following.claim(Label.TITLE, rules.TITLE_GOES_ON)
-        following.lang = title.lang  # a year alone has none
-        return following
-    return title
+def _next(item: Item, own: Sequence[Item], decided: Decided) -> Item | None:
+    """The open item of the same language right behind this one."""
+    return next((other for other in own if other.index == item.index + 1 and decided.is_open(other)), None)
+
+
+def _last_line(own: Sequence[Item], decided: Decided) -> Item | None:
+    """The last item of the title, its subtitle among them."""
+    lines = [item for item in own if decided.label(item) in (Label.TITLE, Label.SUBTITLE)]
+    return lines[-1] if lines else None
+
+
+def _subtitle(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
+    """The line behind a dash under the title, or the second, smaller line of one that is not at its end."""
+    title = _last_line(own, decided)
+    following = _next(title, own, decided) if title is not None else None
+    if title is None or following is None:
+        return
+    if _DASHES.match(following.text):  # one of Latin words under a Chinese title is Chinese
+        yield BlockClaim(Label.SUBTITLE, rules.SUBTITLE, following, title.lang)
+    elif front_knowledge().unfinished.search(title.text.strip()) and _is_under(title, following):
+        yield BlockClaim(Label.TITLE, rules.TITLE_GOES_ON, following, title.lang)  # a year alone has no language
 
 
 def _is_under(title: Item, item: Item) -> bool:
@@ -242,23 +268,37 @@ def _is_under(title: Item, item: Item) -> bool:
     return near and len(item.block.lines) == 1 and item.hit is None and item.block.bbox.width <= title.block.bbox.width
 
 
-def _unknown_names(own: Sequence[Item], title: Item, lang: Lang) -> None:
+def _unknown_names(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
     """A by-line whose names are none of the usual ones: short, right under the title, not an institution.
 
     Longer where each of its pieces has the form of a name, as with minority and foreign names.
     """
-    if any(item.label is Label.BYLINE for item in own):
+    title = _last_line(own, decided)
+    if title is None or any(decided.label(item) is Label.BYLINE for item in own):
         return
     for item in own:
         text = plain_text(item.block.lines, without_indices=True)
         short = len(item.text) < SHORT_BYLINE or has_forms_of_names(text)
         under = title.index < item.index <= title.index + BYLINE_UNDER and short and "www." not in item.text
-        if not item.open or not under or len(re.findall(r"[^\W\d_]", item.text)) < 2:
+        if not decided.is_open(item) or not under or len(re.findall(r"[^\W\d_]", item.text)) < 2:
             continue
         named = names_an_author(item.text, lang) or _lists_groups(item, lang)
         if not front_knowledge().aff[lang].search(item.text) or named:
-            item.claim(Label.BYLINE, rules.UNDER_TITLE.of(lang))
+            yield BlockClaim(Label.BYLINE, rules.UNDER_TITLE.of(lang), item)
         return
+
+
+# In this order, each of the items of one language.
+_OF_A_LANGUAGE: tuple[Callable[[Sequence[Item], Lang, Decided], Iterator[BlockClaim]], ...] = (
+    _self_citations,
+    lambda own, lang, decided: _cited_on_two_lines(own, decided),
+    _named_titles,
+    _bylines,
+    _largest_lines,
+    _subtitle,
+    _unknown_names,
+    _affiliations,
+)
 
 
 def _lists_groups(item: Item, lang: Lang) -> bool:
@@ -272,20 +312,18 @@ def is_byline(item: Item, lang: Lang) -> bool:
     return item.hit is None and lists_persons(plain_text(item.block.lines, without_indices=True), lang)
 
 
-def label_notice(article: Sequence[Item], size: float) -> bool:
-    """Label the titles of a notice about another article: 勘误, Erratum. Whether there are any.
+def notice_claims(article: Sequence[Item], size: float, decided: Decided) -> list[BlockClaim]:
+    """The titles of a notice about another article: 勘误, Erratum.
 
     Convention: a notice has a title that says no more than that, in large type, and its text right under it; it has
     no abstract, and its authors are the editors.
     """
     types = article_types()
-    first = [item for item in article if item.page == article[0].page and item.open]
+    first = [item for item in article if item.page == article[0].page and decided.is_open(item)]
     if any(item.hit is not None and item.hit.row.label in (Label.ABSTRACT, Label.KWDS) for item in first):
-        return False
+        return []
     titles = [item for item in first if types.get(_bare(item.text)) in NOTICES and item.block.size > LARGER * size]
-    for item in titles:
-        item.claim(Label.TITLE, rules.NOTICE)
-    return bool(titles)
+    return [BlockClaim(Label.TITLE, rules.NOTICE, item) for item in titles]
 
 
 def _bare(text: str) -> str:
@@ -294,26 +332,27 @@ def _bare(text: str) -> str:
     return tight if latin_count(tight) else tight.replace(" ", "")
 
 
-def _categories(front: Sequence[Item]) -> None:
+def _categories(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
     knowledge = front_knowledge()
     known = knowledge.categories | article_types().keys()
-    title = next((item.index for item in front if item.label is Label.TITLE), len(front))
+    title = next((item.index for item in front if decided.label(item) is Label.TITLE), len(front))
     for item in front:
         pieces = [_bare(piece) for piece in re.split(r"[·•・|｜/／]|\u3000+|\s{2,}", item.text) if _bare(piece)]
         is_known = _bare(item.text) in known or (bool(pieces) and all(piece in known for piece in pieces))
         decked = knowledge.decked.match(item.text)
         is_decked = decked is not None and (item.index < title or decked["half"] is None)
-        if item.open and (is_known or is_decked):
-            item.claim(Label.CATEGORY, rules.CATEGORY)
+        if decided.is_open(item) and (is_known or is_decked):
+            yield BlockClaim(Label.CATEGORY, rules.CATEGORY, item)
 
 
-def label_masthead(front: Sequence[Item]) -> None:
-    """Label what the first page has over its title of the journal's volume, issue, date, ISSN: its masthead's lines.
+def masthead_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
+    """What the first page has over its title of the journal's volume, issue, date, ISSN: its masthead's lines.
 
     The layout tells the lines that recur, and those over a rule; others stand on the first page alone.
     """
-    title = next((item for item in front if item.label is Label.TITLE), None)
+    title = next((item for item in front if decided.label(item) is Label.TITLE), None)
     for item in front:
         over = title is not None and item.page == title.page and item.block.bbox.bottom <= title.block.bbox.top
-        if item.open and over and item.hit is None and len(item.block.lines) <= MASTHEAD_LINES and _is_masthead(item):
-            item.claim(Label.FURNITURE, rules.MASTHEAD)
+        free = decided.is_open(item) and item.hit is None
+        if free and over and len(item.block.lines) <= MASTHEAD_LINES and _is_masthead(item):
+            yield BlockClaim(Label.FURNITURE, rules.MASTHEAD, item)

@@ -1,0 +1,98 @@
+"""What no rule has spoken for: in the front matter, and behind the references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.knowledge.body_headings import heading_knowledge
+from pipeline.knowledge.front import front_knowledge
+from pipeline.label.zones import rules
+from pipeline.label.zones.biographies import life_at
+from pipeline.label.zones.claims import BlockClaim, Decided
+from pipeline.label.zones.items import Item
+from pipeline.model.block import Label
+from pipeline.text.script import hanzi_count
+from pipeline.text.width import half_width
+
+SAME_TYPE = 0.04  # share of the size by which the pieces of one note differ: recognition and rounding
+HEADING = 40  # characters of a line that may be a heading
+
+
+def front_rest_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
+    """The rest of the front matter, which has no place."""
+    for item in front:
+        if decided.is_open(item):
+            yield BlockClaim(Label.UNPLACED, rules.FRONT_REST, item)
+
+
+def tail_rest_claims(front: Sequence[Item], behind: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
+    """The rest behind the references: lives of the authors, statements of the article, and what is another's."""
+    names = _names_of_authors(front, decided)
+    texts = [item.text for item in behind]
+    matter: Label | None = None
+    before: Label | None = None
+    goes_on = 0  # blocks of a life whose name stood alone
+    for place, item in enumerate(behind):
+        label = decided.label(item)
+        matter = None if label is Label.OTHER_ARTICLE else _opens_matter(item) or matter
+        if label is None:
+            life = life_at(texts, place)
+            resumes = before is Label.AUTHOR_NOTES and life is None and _goes_on(behind[place - 1], item)
+            if goes_on or resumes:
+                claim = BlockClaim(Label.AUTHOR_NOTES, rules.NOTE_CONTINUES, item)
+            elif life is not None and (life[0].isascii() or not hanzi_count(names) or _is_named(life[0], names)):
+                claim = BlockClaim(Label.AUTHOR_NOTES, rules.BIOGRAPHY, item)
+                goes_on = life[1]
+            else:
+                claim = _of_no_author(item, matter)
+            yield claim
+            label = claim.what
+        before = label
+        goes_on = max(0, goes_on - 1)
+
+
+def _of_no_author(item: Item, matter: Label | None) -> BlockClaim:
+    """The journal's own line, a part of the `matter` that a block before it has opened, or another article's."""
+    if front_knowledge().filler.match(item.text.strip()):
+        return BlockClaim(Label.FURNITURE, rules.AFTER_REFERENCES, item)
+    if matter is not None:
+        return BlockClaim(matter, rules.STATEMENT, item)
+    return BlockClaim(Label.OTHER_ARTICLE, rules.AFTER_REFERENCES, item)
+
+
+def _opens_matter(item: Item) -> Label | None:
+    """What a block behind the references opens of the article's own matter: a statement, thanks, an appendix.
+
+    An appendix stays a paragraph, as the body's rules tell its headings from its text.
+    """
+    if item.hit is not None:
+        return item.hit.row.label if item.hit.row.label in (Label.FOOTNOTE, Label.ACK) else None
+    text = item.block.lines[0].text.strip(" \u3000")
+    known = heading_knowledge()
+    if len(text) < HEADING and any(pattern.match(text) for pattern in (known.appendix, known.back, known.ack)):
+        return Label.PARAGRAPH
+    return None
+
+
+def _names_of_authors(front: Sequence[Item], decided: Decided) -> str:
+    """The text of the by-lines, and of the institutions, as a name may stand before its own: `李明（示例大学，…）`."""
+    names = "".join(item.text for item in front if decided.label(item) is Label.BYLINE)
+    beside = "".join(item.text.replace("\ufffd", "") for item in front if decided.label(item) is Label.AFF)
+    return re.sub(r"\s", "", names + beside)
+
+
+def _is_named(person: str, names: str) -> bool:
+    """Whether a by-line names the person; a hanzi of the name may have no readable form there."""
+    return re.search("".join(f"[{re.escape(char)}\ufffd]" for char in person), names) is not None
+
+
+def _goes_on(before: Item, item: Item) -> bool:
+    """Whether the item goes on, over the end of a column or a page, with a note on an author left off in a sentence."""
+    higher = item.page == before.page and item.block.bbox.top < before.block.bbox.top
+    turns = item.page == before.page + 1 or (higher and item.block.bbox.x0 > before.block.bbox.x1)
+    same_type = abs(item.block.size - before.block.size) <= SAME_TYPE * before.block.size
+    alike = same_type and item.lang is before.lang
+    text = half_width(before.text).rstrip()
+    left_off = not text.endswith(tuple(".。;)]!?")) or text.count("(") > text.count(")")
+    return item.hit is None and turns and alike and left_off
