@@ -36,6 +36,7 @@ def inner(item: etree._Element) -> str:
         (Part(K.TYPE_MARK, "[J]"), "[J]"),
         (Part(K.SOURCE, "J Ex"), "<source>J Ex</source>"),
         (Part(K.DOI, "10.1/x"), '<pub-id pub-id-type="doi">10.1/x</pub-id>'),
+        (Part(K.DOI, "10.1234"), "10.1234"),  # cut short in print
         (Part(K.STANDARD_NUMBER, "GB/T 1"), '<pub-id pub-id-type="std-designation">GB/T 1</pub-id>'),
         (Part(K.PATENT_NUMBER, "CN1A"), "<patent>CN1A</patent>"),
         (
@@ -85,6 +86,18 @@ def test_two_languages_are_alternatives(written: Written, rich: Article) -> None
     assert first.find("citation-alternatives") is not None
     assert second.find("citation-alternatives") is None
     assert second.find("mixed-citation").get("publication-type") == "webpage"
+
+
+def test_two_works_of_one_language_are_no_alternatives(written: Written, bare: Article, source: Source) -> None:
+    works = (citation(Part(K.SOURCE, "Wings")), citation(Part(K.SOURCE, "Folds")))
+    ref = written(replace(bare, back=Back(references=(Reference("[1]", works, source),)))).find(".//ref")
+    assert [item.tag for item in ref] == ["label", "mixed-citation", "mixed-citation"]
+
+
+def test_a_title_slanted_as_a_whole_is_plain(written: Written, bare: Article, source: Source) -> None:
+    entry = replace(citation(Part(K.ARTICLE_TITLE, "Wings"), Part(K.TEXT, ".")), faces=(Face(0, 5, italic=True),))
+    root = written(replace(bare, back=Back(references=(Reference("", (entry,), source),))))
+    assert inner(root.find(".//mixed-citation")) == "<article-title>Wings</article-title>."
 
 
 def test_a_chapter_is_a_book_s(written: Written, bare: Article, source: Source) -> None:

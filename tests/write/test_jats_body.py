@@ -50,8 +50,8 @@ def shape(item: etree._Element) -> str:
             "p[italic[bold[E]] = mcsup[2]]",
         ),
         ((Run("H"), Run("2", script=Script.SUB, bold=True), Run("O")), "p[Hsub[bold[2]]O]"),
-        ((Run("见"), Xref(RefType.FIG, ("fig9",), "图9"), Run("。")), "p[见xref[图9]。]"),
-        ((Xref(RefType.BIBR, (), "[1]", Script.SUP), Run("")), "p[xref[sup[[1]]]]"),
+        ((Run("见"), Xref(RefType.FIG, ("fig9",), "图9"), Run("。")), "p[见图9。]"),  # there is no such figure
+        ((Xref(RefType.BIBR, (), "[1]", Script.SUP), Run("")), "p[sup[[1]]]"),
     ],
 )
 def test_running_text(body_of: Build, source: Source, content: tuple[Inline, ...], expected: str) -> None:
@@ -159,11 +159,13 @@ def line(*pieces: str, italic: bool = True) -> tuple[Run, ...]:
         (line("x", "_i", "|ln", "y"), "msub[mi[x]mi[i]]mi[ln]mi[y]"),
         (line("fold=3.5", italic=False), "mi[fold]mo[=]mn[3.5]"),
         (line("xy=exp(z)", italic=False), "mi[x]mi[y]mo[=]mi[exp]mo[(]mi[z]mo[)]"),
+        (line("x=", "|1", "2", "|升", "力"), "mi[x]mo[=]mn[12]mtext[升力]"),
     ],
 )
 def test_a_formula_in_one_line_is_mathml(
     body_of: Build, source: Source, pieces: tuple[Run, ...], expected: str
 ) -> None:
     made = body_of(DispFormula("eq1", "(1)", "text", source, Picture("eq1.png", source), pieces))[0]
+    assert made.find(".//{*}math").get("id") == "eq1-math"
     bare = shape(made).replace("{http://www.w3.org/1998/Math/MathML}", "")
     assert bare == f"disp-formula[label[(1)]alternatives[math[{expected}]graphic[alt-text[text]]]]"

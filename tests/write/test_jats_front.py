@@ -22,7 +22,9 @@ from pipeline.model.article import (
     Title,
     Value,
 )
+from pipeline.model.block import Script
 from pipeline.model.body import Body
+from pipeline.model.face import Face, Faces
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 
@@ -55,15 +57,19 @@ class TestJournal:
         meta = written(rich).find("front/journal-meta")
         assert texts(meta, "journal-title") == ["示例学报"]
         assert texts(meta, "trans-title") == ["Journal of Examples"]
-        assert [(item.get("publication-format"), item.text) for item in meta.iterfind("issn")] == [
-            ("print", "1234-5679"),
-            ("electronic", "2345-6784"),
+        assert [(item.get("publication-format"), item.get("pub-type"), item.text) for item in meta.iter("issn")] == [
+            ("print", "ppub", "1234-5679"),
+            ("electronic", "epub", "2345-6784"),
         ]
+
+    def test_an_electronic_issn_alone_names_the_journal(self, written: Written, source: Source) -> None:
+        identifier = written(of(Front(journal=Journal(eissn=Value("2345-6784", source))))).find(".//journal-id")
+        assert (identifier.get("journal-id-type"), identifier.text) == ("issn", "2345-6784")
 
     def test_without_an_issn_the_cn_number_names_the_journal(self, written: Written, source: Source) -> None:
         root = written(of(Front(journal=Journal(cn=Value("11-1234/R", source)))))
         identifier = root.find(".//journal-id")
-        assert (identifier.get("journal-id-type"), identifier.text) == ("cn", "11-1234/R")
+        assert (identifier.get("journal-id-type"), identifier.text) == ("publisher-id", "11-1234/R")
         assert texts(root, "custom-meta") == ["CN11-1234/R"]
 
 
@@ -93,7 +99,20 @@ class TestContribs:
 
     def test_a_name_that_could_not_be_split_keeps_its_print(self, written: Written, source: Source) -> None:
         root = written(of(Front(contribs=(Contrib(Name(EN, "", "", "X. Y."), source),))))
-        assert texts(root, "string-name") == ["X. Y."]
+        assert [item.get("name-style") for item in root.iter("name")] == ["given-only"]
+        assert texts(root, "contrib/name/given-names") == ["X. Y."]
+
+    @pytest.mark.parametrize(("collab", "one"), [(False, "name"), (True, "collab")])
+    def test_one_name_has_no_alternatives(self, written: Written, source: Source, collab: bool, one: str) -> None:
+        group = tuple(Contrib(Name(lang, *3 * ("赵",)), source, collab=collab) for lang in Lang)
+        (single,) = written(of(Front(contribs=group[:1]))).iter("contrib")
+        assert [item.tag for item in single] == [one]
+        (both,) = written(of(Front(contribs=group), Alignment(authors=(Link((0,), (0,), 1.0),)))).iter("contrib")
+        assert [item.tag for item in both] == [f"{one}-alternatives"]
+
+    def test_a_body_has_no_orcid(self, written: Written, source: Source) -> None:
+        one = Contrib(Name(ZH, "", "", "折纸协作组"), source, collab=True, orcid="0000-0002-1825-0097")
+        assert written(of(Front(contribs=(one,)))).find(".//contrib-id") is None
 
     def test_a_correspondent_points_to_the_note_that_names_them(self, written: Written, rich: Article) -> None:
         (pointer,) = written(rich).findall('.//xref[@ref-type="corresp"]')
@@ -173,10 +192,18 @@ class TestAuthorNotes:
 class TestDates:
     def test_a_date_on_the_network_is_one_of_publication(self, written: Written, source: Source) -> None:
         """JATS's list of date-type has `pub` alone for both."""
-        own = [HistoryDate("online", "2023-07-01", source), HistoryDate("pub", "2023-08-01", source)]
-        found = written(of(Front(history=tuple(own)))).findall(".//history/date")
-        told = [(date.get("date-type"), date.get("publication-format"), date.get("iso-8601-date")) for date in found]
-        assert told == [("pub", "online", "2023-07-01"), ("pub", None, "2023-08-01")]
+        own = [HistoryDate("online", "2023-07-01", source), HistoryDate("accepted", "2023-06-01", source)]
+        meta = written(of(Front(history=tuple(own), year=Value("2024", source)))).find(".//article-meta")
+        assert [
+            (date.get("date-type"), date.get("publication-format"), date.get("iso-8601-date"))
+            for date in meta.iter("pub-date", "date")
+        ] == [("pub", "print", "2024"), ("pub", "electronic", "2023-07-01"), ("accepted", None, "2023-06-01")]
+
+    def test_a_second_date_on_the_network_stays_in_the_history(self, written: Written, source: Source) -> None:
+        own = tuple(HistoryDate("online", f"2023-0{month}-01", source) for month in (7, 8))
+        root = written(of(Front(history=own)))
+        assert [date.get("iso-8601-date") for date in root.iter("pub-date")] == ["2023-07-01"]
+        assert [date.get("iso-8601-date") for date in root.iter("date")] == ["2023-08-01"]
 
     @pytest.mark.parametrize(
         ("iso", "parts"),
@@ -259,6 +286,13 @@ class TestAbstracts:
         assert [item.tag for item in abstract] == ["p", "sec"]
         assert texts(abstract, "sec/p") == ["甲。", "乙。"]
 
+    def test_an_only_part_is_no_section(self, written: Written, source: Source) -> None:
+        parts = (AbstractSec("目的", "甲。"), AbstractSec("", "乙。"))
+        abstract = written(of(Front(abstracts=(Abstract(ZH, parts, source),)))).find(".//abstract")
+        assert [item.tag for item in abstract] == ["p", "p"]
+        assert texts(abstract, "p") == ["目的 甲。", "乙。"]
+        assert texts(abstract, "p/bold") == ["目的"]
+
 
 class TestKwds:
     def test_keywords_point_to_each_other(self, written: Written, rich: Article) -> None:
@@ -285,3 +319,26 @@ def test_categories(written: Written, rich: Article) -> None:
         "clc": ["R734.2", "V271"],
         "document-code": ["A"],
     }
+
+
+def test_without_a_column_the_kind_of_the_article_is_its_heading(written: Written) -> None:
+    """PubMed Central makes its tables of contents of them; it is told from a printed one."""
+    (group,) = written(replace(of(Front()), article_type="review-article")).iter("subj-group")
+    assert (group.get("subj-group-type"), group.get("specific-use")) == ("heading", "article-type")
+    assert texts(group, "subject") == ["Review Article"]
+
+
+@pytest.mark.parametrize(
+    ("faces", "inside"),
+    [
+        ((Face(0, 5, italic=True),), []),
+        ((Face(0, 5, script=Script.SUP),), []),
+        ((Face(0, 1, italic=True),), ["italic"]),
+        ((Face(0, 2, italic=True), Face(2, 5, italic=True, script=Script.SUB)), ["sub"]),
+    ],
+)
+def test_what_all_of_a_title_is_set_in_says_nothing(
+    written: Written, source: Source, faces: Faces, inside: list[str]
+) -> None:
+    title = Title(EN, "Title", source, faces=faces)
+    assert [item.tag for item in written(of(Front(titles=(title,)))).find(".//article-title")] == inside

@@ -31,7 +31,8 @@ def test_a_publisher_has_its_place(written: Written, source: Source) -> None:
 
 def test_a_journal_without_numbers_is_named_by_its_title(written: Written, source: Source) -> None:
     root = written(of(Front(Journal((Text("示例学报", ZH, source),)))))
-    assert (root.findtext(".//journal-id"), root.find(".//journal-id").get("journal-id-type")) == ("示例学报", "title")
+    identifier = root.find(".//journal-id")
+    assert (identifier.text, identifier.get("journal-id-type")) == ("示例学报", "publisher-id")
 
 
 def test_a_printed_copyright_line_and_licence(written: Written, source: Source) -> None:

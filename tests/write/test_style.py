@@ -1,5 +1,6 @@
 """Rules beyond the DTD: a small style checker and Schematron of the tests' own, run as the real ones are."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from pipeline.errors import UsageError
 from pipeline.knowledge.style_remarks import only_an_editor_can
 from pipeline.knowledge.toml import load
 from pipeline.model.article import Article
+from pipeline.model.body import Body, DispFormula, Run
+from pipeline.model.source import Source
 from pipeline.write import jats
 from pipeline.write.style import checker
 from pipeline.write.style.schematron import rules, stylesheet
@@ -26,6 +29,45 @@ CHECKER = """
     <error>journal check: <xsl:value-of select="$style"/> must have a publisher</error>
     <xsl:apply-templates/></xsl:copy></xsl:template>
   <xsl:template match="kwd[id('kwd-zh-1')]"><warning>keyword check: known by its id</warning></xsl:template>
+</xsl:stylesheet>
+"""
+WHOLE = """
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:include href="own-rules.xsl"/>
+  <xsl:include href="own-helpers.xsl"/>
+  <xsl:output method="xml" indent="yes" omit-xml-declaration="yes"/>
+  <xsl:param name="style">book</xsl:param>
+  <xsl:key name="named" match="*[@id]" use="@id"/>
+  <xsl:template match="/"><ERR><xsl:processing-instruction name="ABOUT">rules</xsl:processing-instruction>
+    <xsl:apply-templates/></ERR></xsl:template>
+</xsl:stylesheet>
+"""
+RULES = """
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:mml="http://www.w3.org/1998/Math/MathML">
+  <xsl:template match="issn">
+    <xsl:call-template name="say"><xsl:with-param name="what">issn of <xsl:value-of select="$style"/></xsl:with-param>
+      <xsl:with-param name="nobody-takes-this" select="1"/></xsl:call-template>
+    <xsl:call-template name="on"/>
+  </xsl:template>
+  <xsl:template match="xref[@ref-type = 'aff'][id(@rid)]">
+    <xsl:call-template name="say"><xsl:with-param name="kind">warning</xsl:with-param>
+      <xsl:with-param name="what">points to <xsl:value-of select="name(key('named', @rid))"/></xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="on"/>
+  </xsl:template>
+  <xsl:template match="mml:mi[. = 'k']">
+    <xsl:call-template name="say"><xsl:with-param name="what">a letter</xsl:with-param></xsl:call-template>
+  </xsl:template>
+</xsl:stylesheet>
+"""
+HELPERS = """
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:template match="*|@*"><xsl:call-template name="on"/></xsl:template>
+  <xsl:template name="on"><xsl:copy><xsl:apply-templates select="@*"/><xsl:apply-templates/></xsl:copy></xsl:template>
+  <xsl:template name="say"><xsl:param name="what"/><xsl:param name="kind">error</xsl:param>
+    <xsl:element name="{$kind}"><xsl:value-of select="$what"/>
+      <tlink target="http://example.org/">(Guidelines)</tlink></xsl:element></xsl:template>
 </xsl:stylesheet>
 """
 PATTERN = """
@@ -63,6 +105,17 @@ def test_a_style_sheet_s_remarks_have_their_place(tmp_path: Path, xml: bytes) ->
     assert found[0] == "article/front/journal-meta: error: journal check: article must have a publisher [editor]"
     assert all(line.endswith("warning: keyword check: known by its id") for line in found[1:])
     assert len(found) > 1  # XPath's id() works, though the file's own DTD is not read
+
+
+def test_a_checker_of_several_files_with_links_to_guidelines(tmp_path: Path, rich: Article, source: Source) -> None:
+    """PubMed Central's is a stylesheet of XSLT 1 that includes others, and links its remarks to its guidelines."""
+    for name, content in (("nlm-stylechecker.xsl", WHOLE), ("own-rules.xsl", RULES), ("own-helpers.xsl", HELPERS)):
+        (tmp_path / name).write_text(content, "utf-8")
+    formula = DispFormula("eq9", "", "k", source, line=(Run("k"),))
+    found = said("pmc", tmp_path, jats.article(replace(rich, body=Body((formula,)))))
+    assert found[0] == "article/front/journal-meta: error: issn of article [editor]"
+    assert "article/front/article-meta/contrib-group/contrib: warning: points to aff-alternatives" in found
+    assert found[-1] == "article/body/disp-formula/mml:math: error: a letter"
 
 
 def test_schematron_s_remarks_have_their_place_role_and_values(tmp_path: Path, xml: bytes) -> None:

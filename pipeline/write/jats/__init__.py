@@ -24,7 +24,7 @@ def article(value: Article) -> bytes:
         "front",
         NOTHING,
         journal_meta(value.front.journal, value.lang),
-        article_meta(value.front, value.alignment, value.lang, on_authors(value.back)),
+        article_meta(value, on_authors(value.back)),
         self_citations(value.front),
     )
     attributes = {"article-type": value.article_type, "dtd-version": "1.3", XML_LANG: value.lang.value}

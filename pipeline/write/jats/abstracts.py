@@ -27,7 +27,20 @@ def _abstract(tag: str, abstract: Abstract, alignment: Alignment) -> Element | N
     for place, part in enumerate(abstract.secs):
         own = [segment for segment, sentence in zip(tied, sentences, strict=True) if sentence.sec == place]
         _add(content, part, own)
+    if [item.tag for item in content] == ["sec"]:
+        content = _headed(content[0])
     return group(tag, lang(abstract.lang), *content)
+
+
+def _headed(section: Element) -> list[Element]:
+    """The paragraphs of an abstract's only section, its title bold before them: one part divides nothing."""
+    title, *paragraphs = section
+    head = element("bold", NOTHING, title.text)
+    first = paragraphs[0] if paragraphs else element("p", NOTHING)
+    if paragraphs:
+        head.tail, first.text = f" {first.text or ''}", None
+    first.insert(0, head)
+    return paragraphs or [first]
 
 
 def _add(content: list[Element], part: AbstractSec, sentences: Sequence[Segment]) -> None:

@@ -2,33 +2,32 @@
 
 from collections.abc import Iterable
 
-from pipeline.model.alignment import Alignment
-from pipeline.model.article import Front, Note, Value
-from pipeline.model.lang import Lang
+from pipeline.model.article import Article, Front, Note, Value
 from pipeline.write.jats.abstracts import abstracts
 from pipeline.write.jats.author_notes import author_notes
 from pipeline.write.jats.build import NOTHING, Element, element, group, lang, text
 from pipeline.write.jats.categories import article_categories
 from pipeline.write.jats.contribs import contrib_group
 from pipeline.write.jats.funding import funding_group
-from pipeline.write.jats.history import history, pub_date
+from pipeline.write.jats.history import history, pub_dates
 from pipeline.write.jats.kwds import kwd_groups
 from pipeline.write.jats.permissions import permissions
 from pipeline.write.jats.titles import title_group
 
 
-def article_meta(front: Front, alignment: Alignment, first: Lang, statements: Iterable[Note] = ()) -> Element:
+def article_meta(value: Article, statements: Iterable[Note] = ()) -> Element:
     """JATS <article-meta>; `statements` are notes on the authors that are printed behind the body."""
+    front, alignment, first = value.front, value.alignment, value.lang
     return element(
         "article-meta",
         NOTHING,
         _value("article-id", front.doi, "doi"),
         _value("article-id", front.publisher_id, "publisher-id"),
-        article_categories(front),
+        article_categories(front, value.article_type),
         title_group(front, first),
         *contrib_group(front, alignment, first),
         author_notes((*front.notes, *statements)),
-        pub_date(front),
+        *pub_dates(front),
         _value("volume", front.volume),
         _value("issue", front.issue),
         *_pages(front),

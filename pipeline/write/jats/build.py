@@ -1,6 +1,7 @@
 """Elements and their text: the only place that makes XML nodes."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 from lxml import etree
@@ -74,12 +75,22 @@ def faced(value: str, faces: Faces, *, slanted: bool = True) -> list[Content]:
     return content
 
 
+def telling(value: str, faces: Faces) -> Faces:
+    """The faces of a text but for what all of it has: slanted or raised as a whole is how a journal sets its titles."""
+    printed = [(italic, script) for part, italic, script in pieces(value, faces) if part.strip()]
+    slanted = all(italic for italic, _ in printed)
+    scripts = {script for _, script in printed}
+    own = (replace(face, italic=face.italic and not slanted) for face in faces)
+    return tuple(replace(face, script=Script.BASE) if len(scripts) == 1 else face for face in own)
+
+
 def text_with(tag: str, value: str, faces: Faces, attributes: Attributes = NOTHING) -> Element | None:
     """An element that holds a text and how it is set; None where there is none."""
     start, end = len(value) - len(value.lstrip()), len(value.rstrip())
     if not legal(value).strip():
         return None
-    return element(tag, attributes, *faced(value[start:end], within(faces, start, end)))
+    own, value = within(faces, start, end), value[start:end]
+    return element(tag, attributes, *faced(value, telling(value, own)))
 
 
 def group(tag: str, attributes: Attributes, *content: Content) -> Element | None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+from pipeline.knowledge import lazy
 from pipeline.model.face import Faces, within
 from pipeline.model.reference import Citation, Part, PartKind, PublicationType
 from pipeline.text.script import hanzi_count
+from pipeline.text.width import half_width
 from pipeline.write.characters import legal
-from pipeline.write.jats.build import HREF, NOTHING, Content, Element, element, faced, lang
+from pipeline.write.jats.build import HREF, NOTHING, Content, Element, element, faced, lang, telling
 from pipeline.write.jats.links import address
 
 _AS_TEXT = frozenset({PartKind.TEXT, PartKind.TYPE_MARK})
@@ -29,6 +31,7 @@ _FACED = frozenset(
     }
 )
 _PUB_ID = "pub-id:"
+_DOI = lazy.compile(r"10\.[^\s/.][^\s/]*/\S+")
 _WHITE = " \t\r\n"  # to XML an ideographic space is a letter like any other
 # JATS's suggested values know a chapter by its <chapter-title> in a book.
 _TYPES = {PublicationType.CHAPTER: PublicationType.BOOK}
@@ -52,7 +55,7 @@ def _contents(parts: Iterable[Part], allowed: frozenset[PartKind], faces: Faces)
 
 
 def _content(part: Part, allowed: frozenset[PartKind], faces: Faces) -> list[Content]:
-    if part.kind not in allowed or not legal(part.text).strip():
+    if part.kind not in allowed or not legal(part.text).strip() or _is_misprint(part):
         return faced(part.text, faces) if allowed is _ANYWHERE else [part.text]
     if part.kind is PartKind.NAME:
         return [_name(part, faces)]
@@ -62,7 +65,13 @@ def _content(part: Part, allowed: frozenset[PartKind], faces: Faces) -> list[Con
         return [element(tag, attributes, *_contents(part.parts, inner, faces))]
     if part.kind not in _FACED:
         return [element(tag, attributes, part.text)]
-    return [element(tag, attributes, *faced(part.text, faces, slanted=part.kind is not PartKind.SOURCE))]
+    own = telling(part.text, faces)
+    return [element(tag, attributes, *faced(part.text, own, slanted=part.kind is not PartKind.SOURCE))]
+
+
+def _is_misprint(part: Part) -> bool:
+    """Whether a DOI cannot be one (ISO 26324): `10.1234` without what follows the stroke."""
+    return part.kind is PartKind.DOI and not _DOI.fullmatch(half_width(part.text).strip())
 
 
 def _tag(part: Part) -> tuple[str, dict[str, str]]:

@@ -49,11 +49,20 @@ def _names(person: Sequence[Contrib]) -> Element | None:
     """The names of a person, or those of a body: JATS <collab>."""
     if any(half.collab for half in person):
         bodies = (text("collab", half.name.printed, lang(half.name.lang)) for half in person)
-        return group("collab-alternatives", NOTHING, *bodies)
-    return group("name-alternatives", NOTHING, *(name(half.name) for half in person))
+        return _one_or("collab-alternatives", bodies)
+    return _one_or("name-alternatives", (name(half.name) for half in person))
+
+
+def _one_or(tag: str, forms: Iterable[Element | None]) -> Element | None:
+    """The forms as alternatives of each other; a single one stands alone."""
+    found = [form for form in forms if form is not None]
+    return element(tag, NOTHING, *found) if len(found) > 1 else next(iter(found), None)
 
 
 def _orcid(person: Sequence[Contrib]) -> Element | None:
+    """JATS <contrib-id> of a person; a body has none."""
+    if any(half.collab for half in person):
+        return None
     orcid = next((half.orcid for half in person if half.orcid.strip()), "")
     return text("contrib-id", orcid and f"https://orcid.org/{orcid.strip()}", {"contrib-id-type": "orcid"})
 

@@ -15,7 +15,8 @@ def disp_formula(formula: DispFormula) -> Element | None:
     again; of one without a picture it is all there is.
     """
     picture = graphic(formula.graphic, told=formula.text or formula.label)
-    form: Content = alternatives(math(formula.line), picture)
+    identifier = name(formula.id)
+    form: Content = alternatives(math(formula.line, f"{identifier or 'formula'}-math"), picture)
     if form is None:
         form = legal(formula.text).strip() or None
-    return group("disp-formula", {"id": name(formula.id)}, text("label", formula.label), form)
+    return group("disp-formula", {"id": identifier}, text("label", formula.label), form)

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 
+from lxml import etree
+
 from pipeline.model.ids import name
 from pipeline.write.jats.build import Element
+
+_POINTLESS = "pointless"  # a name that JATS does not have
 
 
 def names(identifiers: Iterable[str]) -> str:
@@ -14,7 +18,8 @@ def names(identifiers: Iterable[str]) -> str:
 def settle(root: Element) -> None:
     """Make every `id` below `root` unique, and drop from every `rid` what points to none of them.
 
-    The first element keeps a disputed identifier and the references to it; a later one gets `-2`, `-3` ….
+    The first element keeps a disputed identifier and the references to it; a later one gets `-2`, `-3` …. A mark in the
+    text that points to nothing is text, and no <xref>.
     """
     taken: set[str] = set()
     for item in root.iter():
@@ -28,11 +33,11 @@ def settle(root: Element) -> None:
         taken.add(identifier)
         item.set("id", identifier)
     for item in root.iter():
-        rid = item.get("rid")
-        if rid is None:
-            continue
-        known = [identifier for identifier in rid.split() if identifier in taken]
+        known = [identifier for identifier in item.get("rid", "").split() if identifier in taken]
         if known:
             item.set("rid", " ".join(known))
+        elif item.tag == "xref":
+            item.tag = _POINTLESS
         else:
-            del item.attrib["rid"]
+            item.attrib.pop("rid", None)
+    etree.strip_tags(root, _POINTLESS)

@@ -5,25 +5,28 @@ from pipeline.model.lang import Lang
 from pipeline.write.characters import legal
 from pipeline.write.jats.build import NOTHING, Element, element, group, lang, text
 
+# What @pub-type says of the form of an ISSN; the DTD keeps it beside @publication-format, and PubMed Central reads it.
+_PUB_TYPES = {"print": "ppub", "electronic": "epub"}
+
 
 def journal_meta(journal: Journal, first: Lang) -> Element:
     """JATS <journal-meta>. The DTD asks for a <journal-id> and an <issn>: what is not printed stays empty."""
     issns = [_issn(journal.issn, "print"), _issn(journal.eissn, "electronic")]
-    found = [issn for issn in issns if issn is not None] or [element("issn", NOTHING)]
+    found = [issn for issn in issns if issn is not None] or [element("issn", {"pub-type": _PUB_TYPES["print"]})]
     return element("journal-meta", NOTHING, _journal_id(journal), _titles(journal, first), *found, _publisher(journal))
 
 
 def _journal_id(journal: Journal) -> Element:
-    """What names the journal: its ISSN, or its CN number where it has none, or else its title."""
-    for kind, value in (("issn", journal.issn), ("eissn", journal.eissn), ("cn", journal.cn)):
-        if value and (made := text("journal-id", value.text, {"journal-id-type": kind})) is not None:
+    """What names the journal: its ISSN, or its CN number where it has none, or else its title.
+
+    JATS's values of @journal-id-type know neither of the latter: they are those that the publisher uses.
+    """
+    values = (("issn", journal.issn), ("issn", journal.eissn), ("publisher-id", journal.cn))
+    named = [(kind, value.text) for kind, value in values if value]
+    for kind, name in (*named, *(("publisher-id", title.text) for title in journal.titles)):
+        if (made := text("journal-id", name, {"journal-id-type": kind})) is not None:
             return made
-    title = journal.titles[0].text if journal.titles else ""
-    return (
-        named
-        if (named := text("journal-id", title, {"journal-id-type": "title"})) is not None
-        else element("journal-id", NOTHING)
-    )
+    return element("journal-id", {"journal-id-type": "publisher-id"})
 
 
 def _publisher(journal: Journal) -> Element | None:
@@ -53,4 +56,5 @@ def _trans_title(title: Text) -> Element | None:
 
 
 def _issn(value: Value | None, form: str) -> Element | None:
-    return text("issn", value.text, {"publication-format": form}) if value else None
+    attributes = {"pub-type": _PUB_TYPES[form], "publication-format": form}
+    return text("issn", value.text, attributes) if value else None

@@ -12,22 +12,35 @@ from pipeline.write.jats.build import NAMESPACES, Element, element
 
 WORD = 4  # upright letters from which they are a word, and no product of variables
 _TOKEN = lazy.compile(r"\d+(?:\.\d+)?|[^\W\d_]+|\s|.")
+_WHOLE = frozenset(f"{{{NAMESPACES['mml']}}}{tag}" for tag in ("mn", "mtext"))
 _TAGS = {(True, False): "msub", (False, True): "msup", (True, True): "msubsup"}
 
 
-def math(runs: Sequence[Run]) -> Element | None:
-    """<mml:math> of the runs, None where there are none."""
+def math(runs: Sequence[Run], identifier: str = "math") -> Element | None:
+    """<mml:math> of the runs, None where there are none; PubMed Central finds formulas by their identifiers."""
     told = any(run.italic for run in runs)  # the fonts say what is slanted, so that what is not is a word
     signs: list[Element] = []
     indices: dict[Script, Element] = {}
     for script, group in groupby(runs, key=lambda run: run.script):
-        own = [made for run in group for made in _tokens(run, told)]
+        own = _joined(made for run in group for made in _tokens(run, told))
         if script is Script.BASE:
             signs, indices = [*_with_indices(signs, indices), *own], {}
         elif own:
             indices[script] = _row(own)
     signs = _with_indices(signs, indices)
-    return _made("math", signs, display="block") if signs else None
+    made = _made("math", signs, id=identifier, display="block")
+    return made if "".join(made.itertext()).strip() else None
+
+
+def _joined(tokens: Iterable[Element]) -> list[Element]:
+    """The tokens, figures and hanzi that runs have torn apart joined: 12 is one number in whatever type it is set."""
+    found: list[Element] = []
+    for token in tokens:
+        if found and found[-1].tag == token.tag and token.tag in _WHOLE:
+            found[-1].text = f"{found[-1].text}{token.text}"
+        else:
+            found.append(token)
+    return found
 
 
 def _with_indices(signs: Sequence[Element], indices: dict[Script, Element]) -> list[Element]:

@@ -6,11 +6,15 @@ from pipeline.write.jats.build import Element, element, lang, text
 
 
 def name(person: Name) -> Element | None:
-    """JATS <name>, or <string-name> where surname and given names could not be told; None for an empty one."""
-    parts = [text("surname", person.surname), text("given-names", person.given_names)]
-    found = [part for part in parts if part is not None]
-    attributes = {"name-style": _style(person), **lang(person.lang)}
-    return element("name", attributes, *found) if found else text("string-name", person.printed, attributes)
+    """JATS <name>, of given names alone where no surname could be told; None for an empty one.
+
+    <contrib> has a <string-name> among alternatives only, so that a name which cannot be taken apart is one as well.
+    """
+    surname = text("surname", person.surname)
+    given = text("given-names", person.given_names if surname is not None else person.printed or person.given_names)
+    found = [part for part in (surname, given) if part is not None]
+    style = _style(person) if surname is not None else "given-only"
+    return element("name", {"name-style": style, **lang(person.lang)}, *found) if found else None
 
 
 def _style(person: Name) -> str:

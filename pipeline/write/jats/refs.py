@@ -15,10 +15,15 @@ def ref_list(title: str, references: Sequence[Reference]) -> Element | None:
 
 
 def ref(reference: Reference, place: int) -> Element | None:
-    """JATS <ref> of the entry at the 0-based `place`; both languages' citations in <citation-alternatives>."""
+    """JATS <ref> of the entry at the 0-based `place`; both languages' citations in <citation-alternatives>.
+
+    Citations of one language are no alternatives of each other, and stand side by side.
+    """
     label = text("label", reference.label)
-    citations = [mixed_citation(item) for item in reference.citations if not is_empty(item)]
+    printed = [item for item in reference.citations if not is_empty(item)]
+    citations = [mixed_citation(item) for item in printed]
     if not citations:
         return element("ref", {"id": ref_id(reference, place)}, label, empty_citation()) if label is not None else None
-    both = element("citation-alternatives", NOTHING, *citations) if len(citations) > 1 else citations[0]
-    return element("ref", {"id": ref_id(reference, place)}, label, both)
+    if len(printed) > 1 and len({item.lang for item in printed}) == len(printed):
+        citations = [element("citation-alternatives", NOTHING, *citations)]
+    return element("ref", {"id": ref_id(reference, place)}, label, *citations)

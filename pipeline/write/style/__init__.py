@@ -64,7 +64,10 @@ def checker(style: str, folder: Path | None) -> Iterator[Check]:
 
 
 def _pmc(saxon: Any, folder: Path) -> Check:
-    """PMC's checker copies the file and puts <error> and <warning> where something is wrong."""
+    """PMC's checker copies the file and puts <error> and <warning> where something is wrong.
+
+    A remark may end with a <tlink> to PMC's guidelines, whose words are the same in all of them.
+    """
     found = sorted(folder.rglob(PMC))
     if not found:
         raise UsageError(f"{folder}: no {SOURCES['pmc']}")
@@ -73,8 +76,9 @@ def _pmc(saxon: Any, folder: Path) -> Check:
 
     def check(data: bytes) -> Iterator[Remark]:
         tree = _run(saxon, compiled, data)
+        etree.strip_elements(tree, "tlink", with_tail=False)
         for item in tree.iter("error", "warning"):
-            above = [str(node.tag) for node in item.iterancestors() if node.tag != "ERR"]
+            above = [_name(node) for node in item.iterancestors() if node.tag != "ERR"]
             yield Remark("/".join(reversed(above)) or "article", str(item.tag), _line(item))
 
     return check
@@ -121,10 +125,16 @@ def _with_identifiers(data: bytes) -> str:
     """
     root = etree.fromstring(data, parser())
     kinds = {"id": "ID", "rid": "IDREFS"}
-    owners = sorted({(item.tag, name) for item in root.iter("*") for name in kinds if item.get(name) is not None})
+    owners = sorted({(_name(item), name) for item in root.iter("*") for name in kinds if item.get(name) is not None})
     declared = "".join(f"<!ATTLIST {tag} {name} {kinds[name]} #IMPLIED>" for tag, name in owners)
     text: str = etree.tostring(root, encoding="unicode", doctype=f"<!DOCTYPE article [{declared}]>")
     return text
+
+
+def _name(item: etree._Element) -> str:
+    """The name as it stands in the file: mml:math."""
+    local = etree.QName(item).localname
+    return f"{item.prefix}:{local}" if item.prefix else local
 
 
 def _line(item: etree._Element) -> str:
