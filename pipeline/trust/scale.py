@@ -12,7 +12,7 @@ from pipeline.knowledge.toml import load
 from pipeline.model.source import Confidence
 from pipeline.trust.value import Sign, Value
 
-REASONS = 4  # told of one value, the gravest first
+REASONS = 4  # told of one value, the gravest first; what all values of its page or article share comes last
 _SPEAKS = 0.05  # of log-odds: less is not worth a word
 
 
@@ -41,11 +41,17 @@ class Scale:
     def worth(self, family: str, sign: Sign) -> float:
         return self.families[family].weights.get(sign.name, 0.0) * sign.size
 
+    def moved(self, family: str, share: float, by: float) -> float:
+        """The share right of a value of this family, by so much more log-odds."""
+        xs, ys = self.curves[self.families[family].curve]
+        return curve((xs, ys), curve((ys, xs), share) + by)
+
     def confidence(self, value: Value) -> Confidence:
         """How likely the value is right, and what speaks against it in words."""
         family = self.families[value.family]
-        against = sorted(((self.worth(value.family, s), s.words) for s in value.signs if s.words), key=lambda p: p[0])
-        reasons = dict.fromkeys(words for worth, words in against if worth < -_SPEAKS)
+        told = ((s.shared, self.worth(value.family, s), s.words) for s in value.signs if s.words)
+        against = sorted(told, key=lambda sign: sign[:2])
+        reasons = dict.fromkeys(words for _, worth, words in against if worth < -_SPEAKS)
         return Confidence(curve(self.curves[family.curve], self.odds(value)), tuple(reasons)[:REASONS])
 
 

@@ -33,13 +33,13 @@ FRONT = frozenset(
     }
 )
 _TEXT_LAYER = {
-    Kind.CHARACTERS_UNMAPPED: Sign("page-unmapped", words="characters of this page have no readable form"),
-    Kind.PAGE_RECOGNISED: Sign("page-ocr", words="this page was read by OCR"),
+    Kind.CHARACTERS_UNMAPPED: Sign("page-unmapped", words="characters of this page have no readable form", shared=True),
+    Kind.PAGE_RECOGNISED: Sign("page-ocr", words="this page was read by OCR", shared=True),
     Kind.LAYER_RECOGNISED: Sign(
-        "page-layer", words="this page is a picture, and its text was recognised by another program"
+        "page-layer", words="this page is a picture, and its text was recognised by another program", shared=True
     ),
-    Kind.FONT_MENDED: Sign("page-mended", words="letters of this page were told by what its fonts draw"),
-    Kind.READERS_DIFFER: Sign("page-readers", words="two readers differ on this page"),
+    Kind.FONT_MENDED: Sign("page-mended", words="letters of this page were told by what its fonts draw", shared=True),
+    Kind.READERS_DIFFER: Sign("page-readers", words="two readers differ on this page", shared=True),
 }
 _FURNITURE = frozenset({Label.FURNITURE.value, Label.OTHER_ARTICLE.value})
 _ASIDE = _FURNITURE | {Label.FIG_TEXT.value}  # what stands in pictures is missed by no field
@@ -121,13 +121,20 @@ def _pages(diagnostics: Sequence[Diagnostic]) -> Mapping[int, tuple[Sign, ...]]:
 def _whole(article: Article, diagnostics: Sequence[Diagnostic]) -> Iterator[Sign]:
     front = weight(item for item in diagnostics if item.kind in FRONT)
     if front:
-        yield Sign("front-contradicted", min(1.5, math.log1p(front)), "the front matter contradicts itself")
+        yield Sign(
+            "front-contradicted", min(1.5, math.log1p(front)), "the front matter contradicts itself", shared=True
+        )
     other = weight(item for item in diagnostics if item.kind not in FRONT and item.kind in WEIGHTS)
     if other:
-        yield Sign("contradicted", min(1.5, math.log1p(other) / 2), "the article contradicts itself")
+        yield Sign("contradicted", min(1.5, math.log1p(other) / 2), "the article contradicts itself", shared=True)
     unplaced = sum(len(item.text) for item in article.leftovers if item.source.page <= _FIRST and _is_missed(item))
     if unplaced > _UNPLACED:
-        yield Sign("unplaced", min(1.5, math.log(unplaced / _UNPLACED) / 2), "text of the first pages fits no field")
+        yield Sign(
+            "unplaced",
+            min(1.5, math.log(unplaced / _UNPLACED) / 2),
+            "text of the first pages fits no field",
+            shared=True,
+        )
 
 
 def _is_missed(item: Leftover) -> bool:

@@ -19,6 +19,7 @@ class Sign:
     size: float = 1.0
     words: str = ""
     good: bool = False  # speaks for the value
+    shared: bool = False  # of its page or article: each value there has it
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,18 @@ def test_what_speaks_for_a_value_is_no_reason_against_it() -> None:
     assert SCALE.confidence(title(Sign("used", 1.0, "stands elsewhere too", good=True))).reasons == ()
 
 
+def test_what_is_said_of_a_value_itself_comes_before_what_its_page_says_of_all() -> None:
+    scale = Scale({"titles": Family(3.0, {"page-layer": -4.0, "unread": -1.0}, "front")}, {"front": CURVE}, {})
+    page = Sign("page-layer", words="its page is a picture", shared=True)
+    found = scale.confidence(title(page, Sign("unread", words="cannot be read")))
+    assert found.reasons == ("cannot be read", "its page is a picture")
+
+
+def test_a_share_moves_along_its_curve() -> None:
+    assert SCALE.moved("titles", 0.3, 1.0) == pytest.approx(0.5)
+    assert SCALE.moved("titles", 0.1, 9.0) == pytest.approx(0.98)
+
+
 def test_the_table_knows_every_family_and_its_curves_rise() -> None:
     scale = measured()
     assert {value.family for value in values(ARTICLE, [])} <= {*scale.families}
