@@ -96,10 +96,11 @@ def _duplicates(references: Sequence[Reference], report: Report) -> None:
     seen: dict[tuple[str, str], str] = {}
     for place, reference in enumerate(references, 1):
         label = reference.number or str(place)
-        earlier = next((seen[key] for key in _keys(reference) if key in seen), None)
+        own = tuple(_keys(reference))
+        earlier = next((seen[key] for key in own if key in seen), None)
         if earlier is not None:
             _say(report, Kind.REF_DUPLICATE, reference, label=earlier, other=label)
-        for key in _keys(reference):
+        for key in own:
             seen.setdefault(key, label)
 
 

@@ -90,6 +90,16 @@ def _placed(parts: Iterable[Part], at: int) -> Iterator[tuple[Part, int]]:
         at += len(part.text)
 
 
+def _first(parts: Iterable[Part], kind: PartKind) -> Part | None:
+    """The first part of this kind among these and all inside them, in printed order."""
+    for part in parts:
+        if part.kind is kind:
+            return part
+        if part.parts and (inner := _first(part.parts, kind)):
+            return inner
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """One work as cited in one language; the texts of `parts` joined are the entry as printed."""
@@ -109,7 +119,8 @@ class Citation:
 
     def first(self, kind: PartKind) -> str:
         """The text of the first part of this kind, or an empty string."""
-        return next((part.text for part in self.walk() if part.kind is kind), "")
+        found = _first(self.parts, kind)
+        return found.text if found else ""
 
     def faces_in(self, kind: PartKind) -> Faces:
         """The faces of the first part of this kind, their places counted from its start."""
