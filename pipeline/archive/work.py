@@ -82,8 +82,11 @@ def _caught(task: Task, body: Callable[[Task], Outcome]) -> Outcome:
         )
 
 
-def written(task: Task, tell: Callable[[Result], tuple[str, ...]] | None = None) -> Outcome:
-    """The outcome of a document, its results in the output; `tell` gives the lines that are printed of it."""
+def written(task: Task, tell: Callable[[Result, bytes], tuple[str, ...]] | None = None) -> Outcome:
+    """The outcome of a document, its results in the output; `tell` gives the lines that are printed of it.
+
+    It is given a result and its JSON.
+    """
     target = store(task.output)
     sha256 = ""
     try:
@@ -101,7 +104,8 @@ def written(task: Task, tell: Callable[[Result], tuple[str, ...]] | None = None)
         return Outcome(Reason.CORRECTIONS, plain(error), sha256=sha256)
     except OSError as error:
         return replace(_unwritable(error), sha256=sha256)
-    lines = tuple(line for result in made.results for line in tell(result)) if tell else ()
+    results = zip(made.results, made.names, strict=True) if tell else ()
+    lines = tuple(line for result, name in results if tell for line in tell(result, made.files[f"{name}.json"]))
     return replace(_written(target, task, made), sha256=sha256, lines=lines)
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from pipeline.archive.document import Outcome, Reason, Task
 from pipeline.archive.tree import plain
 from pipeline.archive.work import converted, guarded, written
+from pipeline.corrections.doubts import doubts
+from pipeline.corrections.files import record
 from pipeline.errors import ConversionFailed, DuizhaoError, UnusablePdf
 from pipeline.explain import lines
 from pipeline.explain.page import page
@@ -22,7 +24,11 @@ from pipeline.write.files import write_whole
 def extracted(task: Task) -> Outcome:
     """Write the results; the lines are the summary and a line for each remark."""
     shown = Path(task.location).name
-    return guarded(task, functools.partial(written, tell=lambda result: (summary(result), *remarks(result, shown))))
+
+    def tell(result: Result, data: bytes) -> tuple[str, ...]:
+        return summary(result, len(doubts(record(data)))), *remarks(result, shown)
+
+    return guarded(task, functools.partial(written, tell=tell))
 
 
 def returned(task: Task) -> Outcome:
@@ -70,8 +76,8 @@ def _result(task: Task) -> Result:
     return converted(Path(task.location), task)
 
 
-def summary(result: Result) -> str:
-    """`6 pages  zh: title, 3 authors, abstract, 5 keywords  en: …  20 references  2 warnings`"""
+def summary(result: Result, doubted: int) -> str:
+    """`6 pages  zh: title, 3 authors, abstract, 5 keywords  en: …  20 references  2 warnings  3 doubts`"""
     front = result.article.front
     parts = [counted(len(result.pages), "page")]
     for lang in Lang:
@@ -83,7 +89,7 @@ def summary(result: Result) -> str:
     parts.append(counted(len(result.article.back.references), "reference"))
     severities = Counter(item.kind.severity for item in result.diagnostics)
     parts += [counted(severities[s], str(s)) for s in (Severity.ERROR, Severity.WARNING) if severities[s]]
-    parts += [f"{counted(len(result.trust.review), 'value')} to look at"] if result.trust.review else []
+    parts += [counted(doubted, "doubt")] if doubted else []
     return "  ".join(parts)
 
 

@@ -93,6 +93,14 @@ def joined(where: Sequence[Step]) -> str:
     return "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in where).removeprefix(".")
 
 
+def counted(record: Json, address: str) -> str:
+    """The address with places in place of languages, where it leads to something: `titles[0]`, `titles[en]`."""
+    try:
+        return joined(path(record, address))
+    except NoSuchPlace:
+        return address
+
+
 def at(record: Json, where: Sequence[Step]) -> Json:
     """The value there."""
     for key in where:

@@ -4,34 +4,40 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from pipeline import check
 from pipeline.corrections import absent
-from pipeline.corrections.correction import Correction, summary
+from pipeline.corrections.correction import Correction
+from pipeline.corrections.doubted import judged, settled, still
+from pipeline.corrections.doubts import Doubt, doubts
 from pipeline.corrections.edit import Stale, made
+from pipeline.corrections.parts import MEASURED, Base
 from pipeline.corrections.review import is_of_pair, left, pair_name
 from pipeline.corrections.ties import by_hand, is_tie, tied
 from pipeline.errors import UnreadableResult
 from pipeline.model.article import Article
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.results.decode import article as decoded
-from pipeline.write.json import article as encoded
+from pipeline.write import jats
 from pipeline.write.json import diagnostic
+from pipeline.write.json import record as encoded
 from pipeline.write.json.layout import render
+from pipeline.write.json.shapes import FRONT
 
 Json = Any
-_UNTIED: dict[str, Any] = {
+UNTIED: dict[str, Any] = {
     "title": None,
     "sentences": {"zh": [], "en": []},
     **{key: [] for key in ("abstract", "keywords", "authors", "affiliations", "headings", "captions", "references")},
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Applied:
-    """A corrected article.
+    """A corrected article; what is written of it is made once.
 
     `fresh` are the remarks on it; `review` are the places in the uncorrected one's list of what is still to be seen.
     """
@@ -47,56 +53,70 @@ class Applied:
         """Whether a remark on the uncorrected article is one that is made anew of the corrected one, or is not."""
         return _plain(diagnostic(item)) in self._gone
 
-    @property
+    @cached_property
     def data(self) -> bytes:
         """The bytes of its file."""
         return (render(self.record) + "\n").encode("utf-8")
 
+    @cached_property
+    def doubts(self) -> Sequence[Doubt]:
+        """What is in doubt in it."""
+        return tuple(doubts(self.record))
 
-def applied(base: Mapping[str, Any], corrections: Sequence[Correction], pdf: str = "") -> Applied:
-    """The article of a result's JSON value with these corrections, in their order.
+    @cached_property
+    def xml(self) -> bytes:
+        """The bytes of its JATS."""
+        return jats.article(self.article)
+
+
+def applied(record: Base | Mapping[str, Any], corrections: Sequence[Correction], pdf: str = "") -> Applied:
+    """The article of a result's JSON value, or of what was read of it already, with these corrections in their order.
 
     One that does not fit is not made and reported; `pdf` is the SHA-256 of the PDF, where it is known. What is parallel
     is told anew where one of its texts has changed, and the article is checked again.
-    Raises UnreadableResult where `base` is no result.
+    Raises UnreadableResult where the value is no result.
     """
-    before = decoded(base)
+    base = record if isinstance(record, Base) else Base(record)
+    before = base.article
     stale: list[tuple[Correction, Diagnostic]] = []
     own = [item for item in corrections if not (is_of_pair(item) or is_tie(item) or absent.is_absence(item))]
-    changed = _changed({**base, "alignment": _UNTIED}, own, stale, pdf) if own else None
+    changed = _changed(base, own, stale, pdf) if own else None
     article = _retied(tied(before, changed) if changed else before, corrections, stale, pdf)
     written = _written(base, article)
     stale += _unpaired(written, corrections, pdf)
     stale += [(item, _remark(item, why, pdf)) for item, why in absent.found(written, corrections)]
-    gone: list[Diagnostic] = []
-    check.article(before, gone.append)
-    fresh = [] if changed else list(gone)
+    fresh = list[Diagnostic]() if changed else list(base.remarks)
     if changed:
         check.article(article, fresh.append)
     unfit = tuple(item for item, _ in stale)
     nowhere = {item.address for item in corrections if absent.is_absence(item) and item not in unfit}
     fresh = [item for item in fresh if item.address not in nowhere]
     fresh += [remark for _, remark in stale]
-    plain_old = [_plain(diagnostic(item)) for item in gone]
-    kept = [item for item in base["diagnostics"] if _plain(item) not in plain_old]
-    sources = {json.dumps(_plain(item), sort_keys=True): item["source"] for item in base["diagnostics"]}
+    plain_old = [_plain(diagnostic(item)) for item in base.remarks]
+    kept = [item for item in base.record["diagnostics"] if _plain(item) not in plain_old]
+    sources = {json.dumps(_plain(item), sort_keys=True): item["source"] for item in base.record["diagnostics"]}
     new: list[Any] = list(map(diagnostic, fresh))
     for item in new:
         item["source"] = sources.get(json.dumps(_plain(item), sort_keys=True), item["source"])
     written["diagnostics"] = [*kept, *new]
-    written["confidence"] = base["confidence"]
-    to_see = left(base, written, [item for item in corrections if item not in unfit or not absent.is_absence(item)])
+    written["confidence"] = base.record["confidence"]
+    seen = [item for item in corrections if item not in unfit or not absent.is_absence(item)]
+    to_see = left(base.record, written, seen)
+    if changed:
+        after = judged(article, fresh, written)
+        written = settled(written, base.judged, after)
+        article = replace(article, front=FRONT.read(written))
+        to_see = list(still(to_see, base.record["review"], base.judged, after, written, base.record))
     written["review"] = [item for _, item in to_see]
     return Applied(written, article, tuple(fresh), unfit, tuple(place for place, _ in to_see), tuple(plain_old))
 
 
-def _changed(
-    record: Mapping[str, Any], items: Sequence[Correction], stale: list[tuple[Correction, Diagnostic]], pdf: str
-) -> Article:
-    """The article of a record with these corrections; those that do not fit are added to `stale`.
+def _changed(base: Base, items: Sequence[Correction], stale: list[tuple[Correction, Diagnostic]], pdf: str) -> Article:
+    """The article with these corrections; those that do not fit are added to `stale`.
 
     Where all of them together give an article, each of them fits, and it is read once.
     """
+    record = {**base.record, "alignment": UNTIED}
     together, unfit = record, list[tuple[Correction, Diagnostic]]()
     for item in items:
         try:
@@ -104,7 +124,7 @@ def _changed(
         except Stale as error:
             unfit.append((item, _remark(item, str(error), pdf)))
     try:
-        article = decoded(together)
+        article = decoded(together, base.read)
     except UnreadableResult:
         return _one_by_one(record, items, stale, pdf)
     stale += unfit
@@ -151,7 +171,7 @@ def _plain(remark: Json) -> Json:
     return {
         **remark,
         "address": "",
-        "source": source and {key: value for key, value in source.items() if key not in _MEASURED},
+        "source": source and {key: value for key, value in source.items() if key not in MEASURED},
     }
 
 
@@ -162,42 +182,8 @@ def _remark(item: Correction, why: str, pdf: str) -> Diagnostic:
     return Diagnostic(Kind.CORRECTION_STALE, page, None, {"address": item.address, "why": why})
 
 
-def _written(base: Mapping[str, Any], article: Article) -> dict[str, Any]:
+def _written(base: Base, article: Article) -> dict[str, Any]:
     """The article's JSON value, with what `base` has beside the article's own keys and values."""
-    record: dict[str, Any] = json.loads(encoded(article)) | {"file": base["file"]}
-    reasons: dict[str, Any] = {}
-    _reasons(base, reasons, give=False)
-    _reasons(record, reasons, give=True)
-    return record | {key: value for key, value in base.items() if key not in record}
-
-
-def _reasons(value: Json, known: dict[str, Any], *, give: bool) -> None:
-    """Take the reasons of measured confidences from a record, or give them to the same values of another."""
-    if isinstance(value, dict):
-        source = value.get("source")
-        if isinstance(source, dict):
-            name = json.dumps([source | {"reasons": 0}, summary(value)], sort_keys=True)
-            if give and name in known:
-                source["reasons"] = known[name]
-            elif not give and "reasons" in source:
-                known[name] = source["reasons"]
-        _unplaced(value, known, give=give)
-        for inner in value.values():
-            _reasons(inner, known, give=give)
-    elif isinstance(value, list):
-        for inner in value:
-            _reasons(inner, known, give=give)
-
-
-_MEASURED = ("field_confidence", "confidence", "reasons")  # of a cited work and of a pair, which have no source
-
-
-def _unplaced(value: dict[str, Any], known: dict[str, Any], *, give: bool) -> None:
-    """The same for cited works and pairs of sentences, which say themselves how sure they are."""
-    if "parts" not in value and "zh_ids" not in value:
-        return
-    name = json.dumps([value.get(key) for key in ("text", "zh", "en", "zh_ids")])
-    if give:
-        value |= known.get(name, {})
-    else:
-        known[name] = {key: value[key] for key in _MEASURED if key in value}
+    record: dict[str, Any] = encoded(article, (), base.record["file"], write=base.write)
+    record["alignment"] = base.fresh(record["alignment"])
+    return record | {key: value for key, value in base.record.items() if key not in record}

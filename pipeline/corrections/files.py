@@ -13,15 +13,16 @@ from typing import Any, Protocol
 
 from pipeline.corrections.apply import Applied, applied
 from pipeline.corrections.correction import Correction, Corrections, loads
+from pipeline.corrections.parts import Base
 from pipeline.errors import UnreadableResult
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.results.output import CORRECTIONS, EXTRACTED, WRITTEN
-from pipeline.write import jats
 from pipeline.write.citations import FORMATS
 from pipeline.write.tmx import tmx
 
 _TEXTS = (".json", ".xml", ".tmx", *(ending for ending, _ in FORMATS.values()))
 _ASIDE = ".by-hand"
+_KEPT = 4  # articles of which what was read last is kept, some megabytes each
 _MOST = 1 << 28  # bytes of an unpacked result: more than any has, and a file on a disk may be anybody's
 
 
@@ -76,9 +77,14 @@ class _Items:
     items: tuple[Correction, ...] = field(compare=False)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=_KEPT)
+def _base(data: bytes) -> Base:
+    return Base(record(data))
+
+
+@lru_cache(maxsize=2 * _KEPT)  # as it was and as it is now
 def _applied(data: bytes, own: _Items, pdf: str) -> Applied:
-    return applied(record(data), own.items, pdf)
+    return applied(_base(data), own.items, pdf)
 
 
 def corrected(data: bytes, items: Sequence[Correction], pdf: str = "") -> Applied:
@@ -99,7 +105,7 @@ def texts(done: Applied, name: str, suffixes: Iterable[str]) -> dict[str, bytes]
             found[ending] = made(article.back.references)
     if ".tmx" in wanted:
         found[".tmx"] = tmx([(name, article)])
-    return {**found, ".json": done.data, ".xml": jats.article(article)}
+    return {**found, ".json": done.data, ".xml": done.xml}
 
 
 def made(data: bytes, corrections: Corrections, name: str, suffixes: Iterable[str], pdf: str = "") -> dict[str, bytes]:

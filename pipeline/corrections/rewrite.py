@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.corrections.apply import applied
 from pipeline.corrections.by_hand import ByHand, by_hand
 from pipeline.corrections.correction import Correction, Corrections, dumps
 from pipeline.corrections.edits import Edits, edits
-from pipeline.corrections.files import Tree, kept, made, put_aside, record, sha256, source, written, written_record
+from pipeline.corrections.files import (
+    Tree,
+    corrected,
+    kept,
+    made,
+    put_aside,
+    record,
+    sha256,
+    source,
+    written,
+    written_record,
+)
 from pipeline.errors import UnreadableResult
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.results.output import CORRECTIONS, EXTRACTED, WRITTEN
@@ -63,8 +73,8 @@ def take_over(tree: Tree, name: str, edited: bytes, who: str, when: str) -> Edit
     """
     corrections, _ = kept(tree, name)
     last = written(tree, name)
-    now = record(source(tree, name))
-    found = edits(applied(now, corrections.items, last.pdf).record, edited, who, now)
+    now = source(tree, name)
+    found = edits(corrected(now, corrections.items, last.pdf).record, edited, who, record(now))
     found = replace(found, items=tuple(replace(item, when=when, pdf=last.pdf) for item in found.items))
     if found.items:
         keep(tree, name, replace(corrections, items=(*corrections.items, *found.items)))

@@ -5,7 +5,7 @@ runs of one style, which are one run; written again it gives the same bytes, as 
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -17,12 +17,13 @@ from pipeline.model.alignment import Alignment, Link, Sentence
 from pipeline.model.article import Article, Front
 from pipeline.model.lang import Lang
 from pipeline.write.json import FORMAT
-from pipeline.write.json.codec import Record
+from pipeline.write.json.codec import Record, Shape
 from pipeline.write.json.shapes import BACK, BODY, FRONT, LEFTOVER, PRODUCER, TERM
 from pipeline.write.schema import schema
 
 _SURROGATE = lazy.compile(rb"\\u[dD][89a-fA-F]")  # results have no escapes for letters
 _FORMAT = lazy.compile(r"duizhao-article/([0-9]{1,4})")
+Reading = Callable[[Shape, Record], Any]
 _LONGEST = 200  # characters of what the schema's checker says
 
 
@@ -40,8 +41,8 @@ def value(data: str | bytes) -> Any:
         raise UnreadableResult(f"damaged result ({error})") from error
 
 
-def article(record: Any) -> Article:
-    """The article of a result's JSON value.
+def article(record: Any, read: Reading = Shape.read) -> Article:
+    """The article of a result's JSON value; `read` makes a value of its record, where some are known already.
 
     Raises UnreadableResult where the value is no result of this program's, is not as its schema says, or holds a link
     that points to nothing.
@@ -54,15 +55,15 @@ def article(record: Any) -> Article:
     if error is not None:
         where = "/".join(map(str, error.instance_path))
         raise UnreadableResult(f"damaged result: {where}: {' '.join(error.message.split())[:_LONGEST]}")
-    head = FRONT.read(record)
+    head = read(FRONT, record)
     return Article(
         lang=Lang(record["language"]),
         front=head,
-        body=BODY.read(record),
-        back=BACK.read(record),
+        body=read(BODY, record),
+        back=read(BACK, record),
         alignment=_alignment(record["alignment"], head),
-        glossary=tuple(map(TERM.read, record["glossary"])),
-        leftovers=tuple(map(LEFTOVER.read, [*record["unplaced"], *record["furniture"]])),
+        glossary=tuple(read(TERM, item) for item in record["glossary"]),
+        leftovers=tuple(read(LEFTOVER, item) for item in [*record["unplaced"], *record["furniture"]]),
         article_type=record["article_type"],
         producer=None if record["producer"] is None else PRODUCER.read(record["producer"]),
     )

@@ -128,9 +128,10 @@ class Articles:
             folder, name = _place(now.entry)
             corrections = now.hand.added(now.corrections)
             remarks = keep(folder, name, change(now, corrections, written(folder, name).pdf))
-            self.catalogue.read(Path(now.entry.path), now.entry.name)
-            after = self.read(key)
-            return None if after is None else (now, replace(after, remarks=tuple(remarks)))
+            after = _article(now.entry)
+            self.catalogue.saved(Path(now.entry.path), now.entry.name, after.done, after.corrections)
+            entry = self.catalogue.entry(key)
+            return None if entry is None else (now, replace(after, entry=entry, remarks=tuple(remarks)))
 
     def pdf(self, entry: Entry) -> tuple[Path, int] | None:
         """The PDF of an article and the number of pages before its first; None where it is not to be found."""

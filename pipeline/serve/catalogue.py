@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.corrections.apply import Applied
 from pipeline.corrections.correction import Correction, Corrections, Op
+from pipeline.corrections.doubts import doubts
 from pipeline.corrections.files import kept
 from pipeline.corrections.stored import Folder, corrected
 from pipeline.errors import UnreadableResult
 from pipeline.results.output import CORRECTIONS, File, paths
-from pipeline.serve.doubts import doubts
 from pipeline.serve.sought import indexed, query
 
 PER_PAGE = 50
@@ -150,8 +151,16 @@ class Catalogue:
 
     def read(self, path: Path, name: str = "") -> str:
         """Take one result in as it is now; its key."""
+        return self._taken(path, _row(path, name or path.name.removesuffix(".json")))
+
+    def saved(self, path: Path, name: str, done: Applied, corrections: Corrections) -> None:
+        """Take one result in of which it is known what was just written; read where something else stands there."""
+        stamp = _stamp(path)
+        row = _columns(path, name, stamp, done.record, len(done.doubts), corrections)
+        self._taken(path, row if path.read_bytes() == done.data else _row(path, name))
+
+    def _taken(self, path: Path, row: tuple[Any, ...] | None) -> str:
         key = key_of(path)
-        row = _row(path, name or path.name.removesuffix(".json"))
         with self._using() as base:
             if row is None:
                 self._forget(base, key)
@@ -294,19 +303,16 @@ def _row(path: Path, name: str) -> tuple[Any, ...] | None:
         if not isinstance(record, dict) or "format" not in record:
             return None
         corrections, _ = kept(Folder(path.parent), path.name.removesuffix(".json"))
-        return (
-            str(path),
-            name,
-            record["file"]["name"],
-            stamp,
-            *_shown(record),
-            len(doubts(record)),
-            state(corrections),
-            "",
-            len(changing(corrections)),
-        )
+        return _columns(path, name, stamp, record, len(doubts(record)), corrections)
     except (UnreadableResult, OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         return (str(path), name, "", "", "", "", "", "", "", 0, "failed", _problem(error), 0)
+
+
+def _columns(
+    path: Path, name: str, stamp: str, record: Mapping[str, Any], count: int, corrections: Corrections
+) -> tuple[Any, ...]:
+    own = (count, state(corrections), "", len(changing(corrections)))
+    return (str(path), name, record["file"]["name"], stamp, *_shown(record), *own)
 
 
 def _problem(error: Exception) -> str:

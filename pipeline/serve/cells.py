@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.corrections.correction import summary
+from pipeline.corrections.doubts import Doubt
 from pipeline.corrections.edit import ACCEPTED, RULE
-from pipeline.serve.doubts import Doubt
 
 Record = Mapping[str, Any]
 TIED = "tied"  # in place of the rule, of a pair of sentences that an editor made
@@ -35,6 +35,7 @@ class Cell:
     after: str = ""
     adds: bool = False
     sentences: tuple[str, ...] = ()  # of a side of a pair: each as it is printed
+    order: str = ""  # sorted by it as text, cells are in printed order
 
     @property
     def mark(self) -> str:
@@ -71,6 +72,11 @@ class Group:
     rows: tuple[Row, ...]
     is_open: bool = True
     doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def order(self) -> str:
+        """That of the first of its values."""
+        return min((own.order for row in self.rows for own in row.cells), default="")
 
     @property
     def boxes(self) -> tuple[tuple[int, tuple[float, ...]], ...]:

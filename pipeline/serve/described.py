@@ -34,6 +34,11 @@ def _examples() -> Mapping[str, Json]:
     return read
 
 
+def example(name: str) -> Json:
+    """The example of this name."""
+    return _whole(f"${name}")
+
+
 def _whole(value: Json) -> Json:
     """An example with its `$NAME`s filled in."""
     if isinstance(value, str) and value.startswith("$"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Annotated, Any
 from urllib.parse import urlencode
 
 import jinja2
-from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse
 
@@ -20,7 +21,7 @@ from pipeline.serve.api.answers import LANG_COOKIE, Key, article_of, asked, lang
 from pipeline.serve.articles import Article
 from pipeline.serve.catalogue import ORDERS, PER_PAGE, STATES, Asked
 from pipeline.serve.cells import doubted
-from pipeline.serve.doubts import doubts
+from pipeline.serve.order import ordered
 from pipeline.serve.remarks import remarks
 from pipeline.serve.view import groups
 from pipeline.serve.words import ngettext, words
@@ -33,6 +34,7 @@ _templates = jinja2.Environment(
 )  # fmt: skip
 _templates.filters["counted"] = jinja2.pass_context(lambda context, count, key: ngettext(context["lang"], key, count))
 _templates.filters["said"] = jinja2.pass_context(lambda context, text: said(text, context["lang"]))
+_templates.filters["mark"] = lambda text: hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 _SCRIPT = "text/javascript"
 _ASSETS = {"style.css": "text/css", "app.js": _SCRIPT, "early.js": _SCRIPT, "icon.svg": "image/svg+xml"}
 _SHOWN_PAGES = 200
@@ -80,14 +82,16 @@ def index(request: Request, what: Annotated[Asked, Depends(asked)]) -> Response:
 @router.get("/articles/{key}")
 def article(request: Request, key: Key) -> Response:
     found = article_of(request, key)
-    return page(request, "article.html", **_values(request, found))
+    return page(request, "article.html", **_values(request, found), have=frozenset())
 
 
 @router.get("/articles/{key}/record")
-def record(request: Request, key: Key) -> Response:
-    """The record alone, for a page that is there already."""
+def record(
+    request: Request, key: Key, have: Annotated[str, Query(max_length=400, pattern=r"^[0-9a-f.]*$")] = ""
+) -> Response:
+    """The record alone, for a page that is there already; of the groups whose marks it has, their headings alone."""
     found = article_of(request, key)
-    answer = page(request, "record.html", **_values(request, found))
+    answer = page(request, "record.html", **_values(request, found), have=frozenset(have.split(".")))
     answer.headers["ETag"] = f'"{found.etag}"'
     return answer
 
@@ -96,8 +100,9 @@ def _values(request: Request, found: Article) -> Mapping[str, Any]:
     value = found.record
     pages = min(value["file"]["pages"] or 0, _SHOWN_PAGES)
     has_pdf = state_of(request).articles.pdf(found.entry) is not None
-    found_doubts = doubts(value)
-    shown, whole = doubted(groups(value), found_doubts)
+    found_doubts = found.done.doubts
+    sizes = value["file"].get("page_sizes", ())
+    shown, whole = doubted(ordered(groups(value), sizes), found_doubts)
     made = [(name_of(item), item) for item in reversed(found.corrections.items)]
     right = sum(item.op is Op.ACCEPT for _, item in made)
     return {
@@ -112,9 +117,10 @@ def _values(request: Request, found: Article) -> Mapping[str, Any]:
         "doubts": len(found_doubts),
         "remarks": remarks(value, whole),
         "pages": pages,
-        "sizes": value["file"].get("page_sizes", ()),
+        "sizes": sizes,
         "has_pdf": has_pdf,
         "dpi": workers.DPI,
+        "fine": workers.FINE,
     }
 
 
@@ -131,11 +137,11 @@ def _by_hand(found: Article) -> Mapping[str, Any]:
 
 
 @router.get("/articles/{key}/pages/{number}.png")
-async def picture(request: Request, key: Key, number: int) -> Response:
+async def picture(request: Request, key: Key, number: int, fine: bool = False) -> Response:
     entry = state_of(request).catalogue.entry(key)
     if entry is None:
         raise HTTPException(404, "no such article")
-    task = await run_in_threadpool(page_task, request, entry, number)
+    task = await run_in_threadpool(page_task, request, entry, number, {"fine": fine})
     path = Path(task.output) / f"{task.name}.png"
     if not path.is_file():
         await run(request, task, workers.pictured)

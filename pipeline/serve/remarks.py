@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.serve.doubts import Doubt
+from pipeline.corrections.doubts import Doubt
 
 _RANKS = ("error", "warning", "info")
 
@@ -21,6 +21,12 @@ class Remark:
     places: tuple[tuple[int, tuple[float, ...]], ...]  # (page, box)
     pages: tuple[int, ...]  # 1-based
     count: int
+
+    @property
+    def order(self) -> str:
+        """As that of cells: before what is printed on its page, of no page before all."""
+        pages = [page for page, _ in self.places] or self.pages
+        return f"{min(pages):06}" if pages else ""
 
 
 def remarks(record: Mapping[str, Any], whole: Sequence[Doubt]) -> list[tuple[Remark, ...]]:

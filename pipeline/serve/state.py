@@ -17,6 +17,7 @@ from pipeline.archive.document import Limits
 from pipeline.errors import UsageError
 from pipeline.serve.articles import Articles
 from pipeline.serve.catalogue import Catalogue
+from pipeline.serve.ready import make_ready
 from pipeline.serve.workers import Workers
 
 PART = ".part-"  # what the name of an upload begins with until all of it is there
@@ -72,6 +73,8 @@ class State:
         self._stopped = threading.Event()
         self._reader = threading.Thread(target=self._keep_up, daemon=True)
         self._reader.start()
+        self._ready = threading.Thread(target=make_ready, daemon=True)
+        self._ready.start()
 
     def _keep_up(self) -> None:
         """Follow what other programs write into the outputs."""
@@ -87,6 +90,7 @@ class State:
         self._stopped.set()
         self.catalogue.stop()
         self._reader.join()
+        self._ready.join()
         self.workers.close()
         self.readers.close()
         self.catalogue.close()
@@ -124,10 +128,12 @@ class State:
         with self._lock:
             self.requests[method, status] = self.requests.get((method, status), 0) + 1
 
-    def picture(self, pdf: Path, page: int) -> Path:
+    def picture(self, pdf: Path, page: int, fine: bool = False) -> Path:
         """Where the picture of a page is cached; what is oldest there gives way."""
         mark = pdf.stat()
-        name = hashlib.sha256(f"{pdf.resolve()} {mark.st_mtime_ns} {mark.st_size} {page}".encode()).hexdigest()[:32]
+        name = hashlib.sha256(f"{pdf.resolve()} {mark.st_mtime_ns} {mark.st_size} {page} {fine}".encode()).hexdigest()[
+            :32
+        ]
         with self._lock:
             drawn = sorted(self.pictures.glob("*.png"), key=os.path.getmtime) if self._is_full() else []
             for path in drawn[: len(drawn) // 4]:

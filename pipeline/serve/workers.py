@@ -36,6 +36,7 @@ from pipeline.write.files import write_whole
 
 log = logging.getLogger(__name__)
 DPI = 110
+FINE = 2  # times as many dots, for a page that is looked at closely
 NO_PAGE = "no-page"  # why there is no picture, nor text
 _POINT = 3.0  # points; a box no larger than this is a click, and means the line under it
 
@@ -185,13 +186,14 @@ def _read_page(own: Task, body: Callable[[Task], Outcome]) -> Outcome:
 
 
 def pictured(own: Task) -> Outcome:
-    """A page drawn into the cache as NAME.png; the key is JSON: {"page": …}."""
+    """A page drawn into the cache as NAME.png; the key is JSON: {"page": …, "fine": …}."""
     return _read_page(own, _pictured)
 
 
 def _pictured(own: Task) -> Outcome:
     page = _page(own)
-    found = page_pictures(Path(own.location), (page,), DPI).get(page.number)
+    dpi = DPI * FINE if json.loads(own.key).get("fine") else DPI
+    found = page_pictures(Path(own.location), (page,), dpi).get(page.number)
     if found is None:
         return Outcome("no-picture", "the page cannot be drawn")
     write_whole(Path(own.output) / f"{own.name}.png", found)

@@ -26,13 +26,17 @@ def _converted(pdf: bytes, path: Path, settings: Settings) -> Result:
     return convert(path, settings)
 
 
-def extract(pdf: Path, folder: Path) -> list[str]:
-    """Extract in this process as `extract` does in a worker; the messages of what is remarked."""
+def extract(pdf: Path, folder: Path, *, anew: bool = False) -> list[str]:
+    """Extract in this process as `extract` does in a worker; the messages of what is remarked.
+
+    `anew`: the PDF is read again, whichever test has read it before.
+    """
     settings = Settings(citations=("csl",), tmx=True, ocr="off", pictures=False)
     said: list[str] = []
     task = Task(pdf.name, str(pdf), str(folder), pdf.stem, Limits(), settings)
-    with mock.patch.object(work, "converted", lambda path, task: _converted(path.read_bytes(), path, task.settings)):
-        outcome = work.written(task, lambda result: tuple(item.message for item in result.diagnostics))
+    made = _converted.__wrapped__ if anew else _converted
+    with mock.patch.object(work, "converted", lambda path, task: made(path.read_bytes(), path, task.settings)):
+        outcome = work.written(task, lambda result, _: tuple(item.message for item in result.diagnostics))
     said += outcome.lines
     assert not outcome.reason, outcome.message
     return said

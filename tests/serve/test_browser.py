@@ -458,6 +458,20 @@ def test_what_changed_in_the_xml_is_shown(tab, fresh):
     assert tab.locator("#changes ins").first.inner_text().endswith(">纸桥</article-title>")
 
 
+def test_who_shut_the_changed_lines_is_not_shown_them_again(tab, fresh):
+    lines = tab.locator("#changes")
+    for count, (text, is_open) in enumerate((("纸桥", True), ("湿纸桥", False)), 1):
+        choose(tab, "titles[0].text")
+        tab.keyboard.press("e")
+        tab.locator("textarea").fill(text)
+        tab.keyboard.press("Control+Enter")
+        tab.locator(f'#state[data-count="{count}"]').wait_for(state="attached")
+        tab.wait_for_function("count => document.querySelectorAll('#changes ins').length > 0", arg=count)
+        assert lines.evaluate("lines => lines.open") is is_open
+        if is_open:
+            lines.locator("summary").click()
+
+
 def test_a_missing_value_is_filled_in(tab, fresh):
     choose(tab, "titles[1].text")
     tab.keyboard.press("x")

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from pipeline import check
+from pipeline.corrections.doubts import doubts
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.results.decode import article as decoded
 from pipeline.serve.cells import doubted
-from pipeline.serve.doubts import doubts
 from pipeline.serve.view import groups
 from pipeline.write.json import diagnostic
 from serve.conftest import DOUBTED

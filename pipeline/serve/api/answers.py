@@ -9,13 +9,14 @@ from typing import Annotated, Any, Literal
 from fastapi import Header, HTTPException, Query, Request, Response
 from fastapi import Path as InPath
 
-from pipeline.corrections.correction import name_of
+from pipeline.corrections.absent import standing
+from pipeline.corrections.address import NoSuchPlace, counted
+from pipeline.corrections.correction import name_of, summary
 from pipeline.errors import UnreadableResult, UsageError
 from pipeline.said import EN, said
 from pipeline.serve import workers
 from pipeline.serve.articles import Article
 from pipeline.serve.catalogue import Asked, Entry
-from pipeline.serve.doubts import doubts
 from pipeline.serve.state import State
 from pipeline.serve.words import language
 from pipeline.serve.workers import Busy, Job, Workers
@@ -25,10 +26,15 @@ RETRY_AFTER = "10"  # seconds; a PDF takes some two
 Key = Annotated[str, InPath(pattern=r"^[0-9a-f]{20}$", description="what the list calls the article")]
 Name = Annotated[str, InPath(pattern=r"^([0-9a-f]{16}|last)$", description="the id of a correction, or `last`")]
 IfMatch = Annotated[str, Header(description="the ETag of the article as you saw it")]
+MINIMAL = "return=minimal"  # RFC 7240, section 4.2
+Prefer = Annotated[str, Header(max_length=200, description="`return=minimal`: the answer without the article")]
 Page = Annotated[int, Query(ge=1, le=1_000_000)]
 REFUSALS: dict[int | str, dict[str, Any]] = {
     404: {"description": "no such article, or no such page of it"},
-    409: {"description": "somebody else has changed the article; the answer has it as it is now"},
+    409: {
+        "description": "somebody else has changed the article; the answer has it as it is now, and in `conflict` what "
+        "stands at the address (`theirs`), since whom and when (`by`), and what was sent (`old`, `mine`)"
+    },
     413: {"description": "too large"},
     422: {"description": "it does not fit the article"},
 }
@@ -106,23 +112,40 @@ def listed(entry: Entry) -> dict[str, Any]:
     }
 
 
+def both(now: Article, address: str, old: Any, mine: Any) -> dict[str, Any]:
+    """The two versions of a value that two people put right: what stands there by now, and what was to."""
+    try:
+        theirs = summary(standing(now.record, address))
+    except NoSuchPlace:
+        theirs = None
+    own = counted(now.record, address)
+    items = reversed(now.corrections.items)
+    last = next((item for item in items if _is_about(counted(now.record, item.address), own)), None)
+    by = last and {"who": last.who, "when": last.when}
+    return {"address": address, "old": old, "mine": mine, "theirs": theirs, "by": by}
+
+
+def _is_about(one: str, other: str) -> bool:
+    """Whether two addresses lead to the same value, or one into the other's."""
+    return one == other or one.startswith((f"{other}.", f"{other}[")) or other.startswith((f"{one}.", f"{one}["))
+
+
 def told(found: Article, lang: str = EN) -> dict[str, Any]:
     """All that is told of one article, what is remarked on its files in this language."""
-    own = [{"address": item.address, "share": item.share, "reasons": item.reasons} for item in doubts(found.record)]
+    own = [{"address": item.address, "share": item.share, "reasons": item.reasons} for item in found.done.doubts]
+    whole = {"article": found.record, "doubts": own, "by_hand": _by_hand(found, lang) if found.hand else None}
+    return {**listed(found.entry), **changed_only(found, lang), **whole}
+
+
+def changed_only(found: Article, lang: str = EN) -> dict[str, Any]:
+    """What is told of an article that was just changed to whoever has the rest of it."""
     items = [
         {"id": name_of(item), "address": item.address, "op": item.op.value, "old": item.old, "new": item.new,
          "who": item.who, "when": item.when} for item in found.corrections.items
     ]  # fmt: skip
-    return {
-        **listed(found.entry),
-        "etag": found.etag,
-        "article": found.record,
-        "doubts": own,
-        "corrections": items,
-        "seen": dict(found.corrections.seen) or None,
-        "by_hand": _by_hand(found, lang) if found.hand else None,
-        "remarks": [said(item.message, lang) for item in found.remarks],
-    }
+    seen = dict(found.corrections.seen) or None
+    remarks = [said(item.message, lang) for item in found.remarks]
+    return {"etag": found.etag, "corrections": items, "seen": seen, "remarks": remarks}
 
 
 def _by_hand(found: Article, lang: str) -> dict[str, Any]:
@@ -147,7 +170,7 @@ def page_task(request: Request, entry: Entry, page: int, more: dict[str, Any] | 
         raise HTTPException(404, "its PDF is not here")
     pdf, before = place
     number = page + before
-    picture = own.picture(pdf, number)
+    picture = own.picture(pdf, number, bool(more and more.get("fine")))
     return workers.task(
         pdf, picture.parent, picture.stem, own.options.limits, json.dumps({"page": number, **(more or {})})
     )

@@ -12,15 +12,19 @@ from pipeline.corrections.correction import Anchor, Correction, Op
 from pipeline.errors import UnreadableResult, UsageError
 from pipeline.said import said
 from pipeline.serve.api.answers import (
+    MINIMAL,
     READING,
     REFUSALS,
     IfMatch,
     Key,
     Name,
     Page,
+    Prefer,
     answer,
     article_of,
     asked,
+    both,
+    changed_only,
     language_of,
     listed,
     state_of,
@@ -75,14 +79,17 @@ def article(request: Request, response: Response, key: Key) -> dict[str, Any]:
     return told(found)
 
 
-def _changed(request: Request, key: str, change: Callable[[], tuple[Article, Article] | None]) -> Response:
+def _changed(
+    request: Request,
+    key: str,
+    prefer: str,
+    change: Callable[[], tuple[Article, Article] | None],
+    asked: Change | None = None,
+) -> Response:
     try:
         found = change()
     except Conflict:
-        now = article_of(request, key)
-        lang = language_of(request)
-        detail = said("somebody else has changed the article", lang)
-        return answer({"detail": detail, **told(now, lang)}, 409, now.etag)
+        return _conflict(request, key, asked)
     except Unfit as error:
         raise HTTPException(422, str(error)) from error
     except (UnreadableResult, OSError) as error:
@@ -90,40 +97,52 @@ def _changed(request: Request, key: str, change: Callable[[], tuple[Article, Art
     if found is None:
         raise HTTPException(404, "no such article")
     before, now = found
-    return answer(
-        {**told(now, language_of(request)), "xml": changes(before.done.article, now.done.article)}, 200, now.etag
-    )
+    lang, is_brief = language_of(request), MINIMAL in prefer.replace(" ", "").lower().split(",")
+    shown = changed_only(now, lang) if is_brief else told(now, lang)
+    response = answer({**shown, "xml": changes(before.done, now.done)}, 200, now.etag)
+    if is_brief:
+        response.headers["Preference-Applied"] = MINIMAL
+    return response
+
+
+def _conflict(request: Request, key: str, asked: Change | None) -> Response:
+    """409, with the article as it is now, and of a correction what it was to be and what somebody else made of it."""
+    now = article_of(request, key)
+    lang = language_of(request)
+    value = None if asked is None else both(now, asked.address, asked.old, asked.new)
+    detail = said("somebody else has changed the article", lang)
+    return answer({"detail": detail, "conflict": value, **told(now, lang)}, 409, now.etag)
 
 
 @router.post("/articles/{key}/corrections", responses=REFUSALS)
-def correct(request: Request, key: Key, change: Change, if_match: IfMatch) -> Response:
+def correct(request: Request, key: Key, change: Change, if_match: IfMatch, prefer: Prefer = "") -> Response:
     """Put a value right, for this time and all later extractions; `xml` is what it changes in the JATS."""
     place = change.anchor
     anchor = Anchor(place.text, place.page, place.box) if place else None
     item = Correction(change.address, change.op, change.old, change.new, change.who, anchor=anchor)
     own = state_of(request).articles
-    return _changed(request, key, lambda: own.correct(key, if_match.strip('"'), item))
+    return _changed(request, key, prefer, lambda: own.correct(key, if_match.strip('"'), item), change)
 
 
 @router.delete("/articles/{key}/corrections/{name}", responses=REFUSALS)
-def undo(request: Request, key: Key, name: Name, if_match: IfMatch) -> Response:
+def undo(request: Request, key: Key, name: Name, if_match: IfMatch, prefer: Prefer = "") -> Response:
     """Take a correction back: the one of this id, or the last one."""
     own = state_of(request).articles
-    return _changed(request, key, lambda: own.undo(key, if_match.strip('"'), name if name != "last" else ""))
+    return _changed(request, key, prefer, lambda: own.undo(key, if_match.strip('"'), name if name != "last" else ""))
 
 
 @router.post("/articles/{key}/by-hand", responses=REFUSALS)
-def take_by_hand(request: Request, key: Key, if_match: IfMatch) -> Response:
+def take_by_hand(request: Request, key: Key, if_match: IfMatch, prefer: Prefer = "") -> Response:
     """Make corrections of what was changed by hand in the article's JSON; the next thing saved does so too."""
     own = state_of(request).articles
-    return _changed(request, key, lambda: own.take_by_hand(key, if_match.strip('"')))
+    return _changed(request, key, prefer, lambda: own.take_by_hand(key, if_match.strip('"')))
 
 
 @router.put("/articles/{key}/seen", responses=REFUSALS)
-def look_through(request: Request, key: Key, seen: Seen, if_match: IfMatch) -> Response:
+def look_through(request: Request, key: Key, seen: Seen, if_match: IfMatch, prefer: Prefer = "") -> Response:
     """Say that all of the article was looked through, or take that back."""
     own = state_of(request).articles
-    return _changed(request, key, lambda: own.look_through(key, if_match.strip('"'), seen.who, seen.seen))
+    return _changed(request, key, prefer, lambda: own.look_through(key, if_match.strip('"'), seen.who, seen.seen))
 
 
 @router.get("/corrections")

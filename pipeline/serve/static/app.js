@@ -5,6 +5,9 @@ const $ = (selector, within = document) => within.querySelector(selector);
 const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
 const article = $("main.article");
 const headers = { "Accept-Language": document.documentElement.lang }; // reasons are told in the page's language
+const FRAME = 2; // points between a value's box and the frame around it, which else would run through its letters
+const ZOOMS = [1, 1.25, 1.5, 2, 2.5, 3, 4]; // widths of a page, in widths of its column
+const FINE_FROM = 1.5; // zoomed in so far, a page is drawn with more dots
 const SCALE = article ? 72 / Number(article.dataset.dpi) : 1; // points a pixel of the pictures as the server draws them
 
 if (article) editor();
@@ -43,7 +46,7 @@ function editor() {
       const image = $("img", sheet);
       const draw = () => {
         if (own !== marked) return;
-        const shape = placed(image, box, `box ${kind}`);
+        const shape = placed(image, box, `box ${kind}`, kind === "drawn" ? 0 : FRAME);
         sheet.append(shape);
         if (!first) { first = shape; reveal(shape); }
       };
@@ -57,6 +60,7 @@ function editor() {
     const sheets = $(".sheets"), frame = sheets.getBoundingClientRect(), own = part.getBoundingClientRect();
     const above = part.classList.contains("sheet") ? 0 : Math.max((frame.height - own.height) / 2, 0);
     sheets.scrollTop += own.top - frame.top - above;
+    if (own.left < frame.left || own.right > frame.right) sheets.scrollLeft += own.left - frame.left - Math.max((frame.width - own.width) / 2, 0);
   }
 
   // Where the values of a page are printed, those in doubt told from the others; they are no targets of clicks themselves
@@ -72,20 +76,53 @@ function editor() {
     for (const { page, box, doubt } of drawn.values()) {
       const image = $(`.sheet[data-page="${page}"] img`);
       if (!image) continue;
-      const draw = () => image.parentElement.append(placed(image, box, `place${doubt ? " doubt" : ""}`));
+      const draw = () => image.parentElement.append(placed(image, box, `place${doubt ? " doubt" : ""}`, FRAME));
       if (image.complete && image.naturalWidth) draw();
       else image.addEventListener("load", () => { if (!$(".place", image.parentElement)) outline(); }, { once: true });
     }
   }
-  function placed(image, [left, top, right, bottom], name) {
-    const width = image.naturalWidth * SCALE, height = image.naturalHeight * SCALE;
+  // Points a pixel of a picture
+  const scaleOf = (image) => SCALE / (image.dataset.fine || 1);
+  function placed(image, [left, top, right, bottom], name, around) {
+    const width = image.naturalWidth * scaleOf(image), height = image.naturalHeight * scaleOf(image);
     const shape = document.createElement("div");
     shape.className = name;
-    shape.style.left = `${100 * left / width}%`;
-    shape.style.top = `${100 * top / height}%`;
-    shape.style.width = `${100 * (right - left) / width}%`;
-    shape.style.height = `${100 * (bottom - top) / height}%`;
+    shape.style.left = `${100 * (left - around) / width}%`;
+    shape.style.top = `${100 * (top - around) / height}%`;
+    shape.style.width = `${100 * (right - left + 2 * around) / width}%`;
+    shape.style.height = `${100 * (bottom - top + 2 * around) / height}%`;
     return shape;
+  }
+
+  // How large the pages are; what was in the middle of them stays there
+  let zoom = Number(localStorage.getItem("zoom")) || 1;
+  function zoomed(by) {
+    const sheets = $(".sheets"), at = ZOOMS.indexOf(zoom), before = zoom;
+    zoom = by ? ZOOMS[Math.min(Math.max(at + by, 0), ZOOMS.length - 1)] : 1;
+    localStorage.setItem("zoom", zoom);
+    const middle = [sheets.scrollLeft + sheets.clientWidth / 2, sheets.scrollTop + sheets.clientHeight / 2];
+    sheets.style.setProperty("--zoom", zoom);
+    const shape = $(".box");
+    if (shape) reveal(shape);
+    else {
+      sheets.scrollLeft = middle[0] * zoom / before - sheets.clientWidth / 2;
+      sheets.scrollTop = middle[1] * zoom / before - sheets.clientHeight / 2;
+    }
+    finer();
+  }
+  // Pages that are seen are drawn again with more dots, once zoomed in
+  function finer() {
+    if (zoom < FINE_FROM) return;
+    const frame = $(".sheets").getBoundingClientRect();
+    for (const image of $$(".sheet img")) {
+      const own = image.getBoundingClientRect();
+      if (image.dataset.asked || own.bottom < frame.top || own.top > frame.bottom || !image.naturalWidth) continue;
+      image.dataset.asked = "yes";
+      const fine = new Image();
+      fine.addEventListener("load", () => { image.src = fine.src; image.decode().then(() => { image.dataset.fine = article.dataset.fine; }, () => {}); });
+      fine.addEventListener("error", () => { delete image.dataset.asked; });
+      fine.src = `${image.src}?fine=true`;
+    }
   }
 
   // Boxes drawn on a page, in points from its top left
@@ -98,7 +135,7 @@ function editor() {
     if (image.complete && !image.naturalWidth && image.loading !== "lazy") again();
     const at = (event) => {
       const frame = image.getBoundingClientRect();
-      const scale = image.naturalWidth * SCALE / frame.width;
+      const scale = image.naturalWidth * scaleOf(image) / frame.width;
       return [(event.clientX - frame.left) * scale, (event.clientY - frame.top) * scale];
     };
     const boxed = (event) => {
@@ -227,11 +264,29 @@ function editor() {
   async function send(method, path, body, then = null) {
     if (saving) return false;
     lock(true);
+    let clash = null;
     try {
-      return await sent(method, path, body, then);
+      const is = await sent(method, path, body, then, (both) => { clash = both; });
+      if (!clash) return is;
     } finally {
       lock(false);
     }
+    return which(clash);
+  }
+  // Two people put one value right: both versions are shown, and whoever came second chooses
+  async function which({ mine, theirs, by }) {
+    const dialog = $("#ask-which");
+    $(".by", dialog).textContent = by ? [by.who || words.nobody, by.when.slice(0, 16).replace("T", " ")].join(" ") : "";
+    $(".theirs", dialog).textContent = theirs === null ? words["conflict-gone"] : theirs;
+    $(".mine", dialog).textContent = mine;
+    for (const button of $$("button[value]", dialog)) if (button.value) button.hidden = !field;
+    dialog.returnValue = "";
+    dialog.showModal();
+    await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
+    if (field && dialog.returnValue === "theirs") cancel();
+    else if (field && dialog.returnValue === "mine") return save();
+    else if (field) field.area.focus();
+    return false;
   }
   function lock(is) {
     saving = is;
@@ -240,14 +295,13 @@ function editor() {
     for (const part of field ? $$("textarea, button", field.box) : []) part.tagName === "TEXTAREA" ? part.readOnly = is : part.disabled = is;
     able();
   }
-  async function sent(method, path, body, then) {
+  async function sent(method, path, body, then, clashed) {
     const from = now;
-    const answer = await reached(`${url}${path}`, { method, headers: { ...headers, "Content-Type": "application/json", "If-Match": `"${etag()}"` }, body: body && JSON.stringify(body) });
+    const answer = await reached(`${url}${path}`, { method, headers: { ...headers, "Content-Type": "application/json", "If-Match": `"${etag()}"`, Prefer: "return=minimal" }, body: body && JSON.stringify(body) });
     if (!answer) return false;
     const value = await answer.json();
     if (answer.status === 409) {
-      await show(field ? { address: field.cell.dataset.address, value: field.area.value, anchor: field.anchor } : null);
-      say(words.conflict);
+      await conflict(value.conflict, clashed);
       return false;
     }
     if (!answer.ok) {
@@ -260,6 +314,18 @@ function editor() {
     changes(value.xml || []);
     say([words.saved, ...value.remarks].join(" "), value.remarks.length ? "" : "done");
     return true;
+  }
+  async function conflict(value, clashed) {
+    const own = field && { address: field.cell.dataset.address, value: field.area.value, anchor: field.anchor, mode: field.mode, seen: field.cell.dataset.text };
+    await show(own);
+    say(words.conflict);
+    if (own && own.mode === "edit") {
+      const theirs = field ? field.cell.dataset.text : null; // of a sentence it alone, and not all of its text
+      if (theirs !== own.seen && theirs !== own.value) clashed({ mine: own.value, theirs, by: value && value.by });
+    } else if (value && value.old !== null && value.theirs !== value.old) {
+      const theirs = value.theirs === null ? words["conflict-gone"] : String(value.theirs);
+      say(words["conflict-value"].replace("{who}", (value.by && value.by.who) || words.nobody).replace("{theirs}", theirs));
+    }
   }
   // Undo: at once what was done in this window; of anything else it is said what and whose it is, and asked
   const mine = []; // the ids of what was saved here
@@ -289,26 +355,36 @@ function editor() {
       return line;
     }));
     $("#changes").hidden = !shown.length;
-    $("#changes").open = shown.length > 0;
+    $("#changes").open = shown.length > 0 && !localStorage.getItem("changes-shut");
   }
+  // Whoever shuts it has seen enough of it: it stays shut, and does not push the value out of sight at each save
+  $("#changes summary").addEventListener("click", () => {
+    if ($("#changes").open) localStorage.setItem("changes-shut", "yes");
+    else localStorage.removeItem("changes-shut");
+  });
   async function show(kept, then = null) {
     const address = then || (now && now.dataset.address), place = now ? cells().indexOf(now) : -1;
     const named = (group) => group.dataset.group || group.id || group.className;
     const closed = new Map($$("#record details").map((group) => [named(group), group.open]));
     const scrolled = $(".record").scrollTop, down = window.scrollY;
-    const answer = await fetch(`/articles/${article.dataset.key}/record`);
+    const groups = new Map($$("#record [data-mark]").map((group) => [group.dataset.mark, group]));
+    const answer = await fetch(`/articles/${article.dataset.key}/record?have=${[...groups.keys()].join(".")}`);
+    if (tying) tying.classList.remove("tying");
     tying = null;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (field) field.box.remove();
     field = null;
+    for (const group of $$("[data-mark]", fresh)) if (groups.has(group.dataset.mark)) group.replaceWith(groups.get(group.dataset.mark)); // as it was
     $("#record").replaceChildren(...fresh.body.childNodes);
     for (const group of $$("#record details")) if (closed.has(named(group))) group.open = closed.get(named(group));
     $(".record").scrollTop = scrolled;
     window.scrollTo(0, down);
-    const again = cells().find((cell) => cell.dataset.address === (kept ? kept.address : address)) || (place < 0 ? null : cells()[Math.min(place, cells().length - 1)]);
+    const same = cells().find((cell) => cell.dataset.address === (kept ? kept.address : address));
+    const again = same || (place < 0 ? null : cells()[Math.min(place, cells().length - 1)]);
     choose(again);
     cut();
     outline();
-    if (kept && again) { edit(again); field.area.value = kept.value; field.anchor = kept.anchor; }
+    if (kept && same) { edit(same, kept.mode); field.area.value = kept.value; field.anchor = kept.anchor; }
   }
   const correct = async (body, then) => send("POST", "/corrections", { who: await signed(), ...body }, then);
   // Sentences tied by hand: one, then the one it belongs to
@@ -405,9 +481,12 @@ function editor() {
     if (other && now.closest(".row")) choose(other);
     return other;
   }
-  function nextDoubt() {
-    const all = $$(".cell"), from = all.indexOf(now);
-    const found = [...all.slice(from + 1), ...all.slice(0, Math.max(from, 0))].find((cell) => cell.classList.contains("doubt"));
+  // The next doubt, or the one before, in printed order: whatever the language, page by page, column by column
+  function nextDoubt(by = 1) {
+    const all = $$(".cell"), rank = new Map(all.map((cell, at) => [cell, at]));
+    const behind = (one, other) => (one.dataset.order === other.dataset.order ? rank.get(one) - rank.get(other) : one.dataset.order < other.dataset.order ? -1 : 1);
+    const sorted = all.filter((cell) => cell.classList.contains("doubt") && cell !== now).sort((one, other) => by * behind(one, other));
+    const found = (now && sorted.find((cell) => by * behind(cell, now) > 0)) || sorted[0];
     if (!found) return say(words["no-doubt"]);
     unfold(found);
     choose(found);
@@ -433,7 +512,7 @@ function editor() {
   function able() {
     for (const button of $$(".bar [data-do]")) button.disabled = (saving && !meanwhile.has(button.dataset.do)) || (button.dataset.do in can && !can[button.dataset.do]());
   }
-  const meanwhile = new Set(["next-doubt", "keys"]); // what one may do while it is saved: they change nothing
+  const meanwhile = new Set(["next-doubt", "previous-doubt", "zoom-in", "zoom-out", "zoom-whole", "keys"]); // what one may do while it is saved: they change nothing
   function act(name) {
     if (saving && !meanwhile.has(name)) return say(words["saving-wait"], "busy");
     if (name in can && name !== "undo" && name !== "tie" && !can[name]()) return say(words[now ? "not-here" : "choose-first"]);
@@ -442,7 +521,11 @@ function editor() {
   const isListed = () => now && now.dataset.item.endsWith("]") && !("adds" in now.dataset) && !isPart();
   const isPart = () => now && now.dataset.item.startsWith("alignment.");
   const actions = {
-    "next-doubt": nextDoubt,
+    "next-doubt": () => nextDoubt(),
+    "previous-doubt": () => nextDoubt(-1),
+    "zoom-in": () => zoomed(1),
+    "zoom-out": () => zoomed(-1),
+    "zoom-whole": () => zoomed(0),
     edit: () => edit(now),
     accept: () => ("absent" in now.dataset ? correct({ address: now.dataset.absent, op: "accept", old: null }) : whole("accept")),
     add: () => edit(now, "add"),
@@ -457,7 +540,7 @@ function editor() {
     "look-through": async () => send("PUT", "/seen", { who: await signed(), seen: !$("#state .seen") }),
     keys: () => $("#keys").showModal(),
   };
-  const keys = { n: "next-doubt", e: "edit", Enter: "edit", a: "accept", i: "add", s: "split", t: "tie", k: "up", j: "down", x: "remove", o: "not-of-article", u: "undo", f: "look-through", "?": "keys" };
+  const keys = { n: "next-doubt", p: "previous-doubt", "+": "zoom-in", "=": "zoom-in", "-": "zoom-out", 0: "zoom-whole", e: "edit", Enter: "edit", a: "accept", i: "add", s: "split", t: "tie", k: "up", j: "down", x: "remove", o: "not-of-article", u: "undo", f: "look-through", "?": "keys" };
   document.addEventListener("keydown", (event) => {
     if (saving && field && event.target === field.area) {
       if (!event.ctrlKey && !event.metaKey) say(words["saving-wait"], "busy");
@@ -478,7 +561,7 @@ function editor() {
     if (event.key === "ArrowRight" || event.key === "ArrowLeft") { if (across(event.key === "ArrowRight" ? "en" : "zh")) event.preventDefault(); return; }
     if (keys[event.key]) { event.preventDefault(); act(keys[event.key]); }
   });
-  for (const key of window.early || []) key === "n" ? nextDoubt() : step(key === "ArrowDown" ? 1 : -1);
+  for (const key of window.early || []) key === "n" || key === "p" ? nextDoubt(key === "n" ? 1 : -1) : step(key === "ArrowDown" ? 1 : -1);
   window.early = null;
   // Tables beside their pictures, cut out of the page's
   function cut() {
@@ -487,9 +570,10 @@ function editor() {
       const image = $(`.sheet[data-page="${page}"] img`);
       if (!image) { canvas.remove(); continue; }
       const draw = () => {
-        canvas.width = (right - left) / SCALE;
-        canvas.height = (bottom - top) / SCALE;
-        canvas.getContext("2d").drawImage(image, left / SCALE, top / SCALE, canvas.width, canvas.height, 0, 0, canvas.width, canvas.height);
+        const scale = scaleOf(image);
+        canvas.width = (right - left + 2 * FRAME) / scale;
+        canvas.height = (bottom - top + 2 * FRAME) / scale;
+        canvas.getContext("2d").drawImage(image, (left - FRAME) / scale, (top - FRAME) / scale, canvas.width, canvas.height, 0, 0, canvas.width, canvas.height);
       };
       if (image.complete && image.naturalWidth) draw();
       else { image.loading = "eager"; image.addEventListener("load", draw, { once: true }); }
@@ -498,7 +582,10 @@ function editor() {
   cut();
   outline();
   able();
-  for (const button of $$(".bar [data-do]")) button.addEventListener("click", () => act(button.dataset.do));
+  for (const button of $$(".bar [data-do], .zoom [data-do]")) button.addEventListener("click", () => act(button.dataset.do));
+  if (zoom !== 1) $(".sheets").style.setProperty("--zoom", zoom);
+  $(".sheets").addEventListener("scrollend", finer);
+  for (const image of $$(".sheet img")) image.addEventListener("load", finer, { once: true });
   const record = $("#record");
   record.addEventListener("click", (event) => {
     const button = event.target.closest("[data-undo], [data-do]");

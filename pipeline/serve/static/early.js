@@ -2,7 +2,7 @@
 "use strict";
 window.early = [];
 addEventListener("keydown", (event) => {
-  if (window.early && ["n", "ArrowDown", "ArrowUp"].includes(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest("input, select, textarea")) {
+  if (window.early && ["n", "p", "ArrowDown", "ArrowUp"].includes(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest("input, select, textarea")) {
     event.preventDefault();
     window.early.push(event.key);
   }

@@ -11,17 +11,20 @@
 - Identifiers are those of the JATS file: `sec2.1`, `fig3`, `ref12`, `s-zh-3`, `kwd-en-2`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from pipeline.model.article import Article
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.model.trust import Doubt, Trust
 from pipeline.write.json import parallel
 from pipeline.write.json.addresses import measured
+from pipeline.write.json.codec import Shape
 from pipeline.write.json.layout import render
 from pipeline.write.json.shapes import BACK, BODY, FRONT, LEFTOVER, PRODUCER, TERM
 from pipeline.write.json.values import Json, box, share, source
 
+Writing = Callable[[Shape, Any], dict[str, Json]]
 NOT_MEASURED = Trust()
 FORMAT = "duizhao-article/2"
 
@@ -42,24 +45,35 @@ def article(
     its digest, all repeated as given; the last two are left out where they are not.
     `trust` is what was measured: confidences by the values' addresses (`addresses`), and what to look at.
     """
-    record: dict[str, Json] = {
+    told: dict[str, Json] = {"name": name, "pages": pages, **_pdf(sizes, sha256)}
+    return (render(measured(record(value, diagnostics, told, trust), trust.confidences)) + "\n").encode("utf-8")
+
+
+def record(
+    value: Article,
+    diagnostics: Iterable[Diagnostic],
+    file: Json,
+    trust: Trust = NOT_MEASURED,
+    write: Writing = Shape.write,
+) -> dict[str, Json]:
+    """The JSON value itself; `write` makes the record of a value, where some are known already."""
+    return {
         "format": FORMAT,
-        "file": {"name": name, "pages": pages, **_pdf(sizes, sha256)},
+        "file": file,
         "producer": None if value.producer is None else PRODUCER.write(value.producer),
         "language": value.lang.value,
         "article_type": value.article_type,
         "confidence": share(trust.front.share) if trust.confidences else None,
         "review": [_doubt(item) for item in trust.review],
-        **FRONT.write(value.front),
-        **BODY.write(value.body),
-        **BACK.write(value.back),
+        **write(FRONT, value.front),
+        **write(BODY, value.body),
+        **write(BACK, value.back),
         "alignment": parallel.alignment(value),
-        "glossary": [TERM.write(term) for term in value.glossary],
-        "unplaced": [LEFTOVER.write(item) for item in value.leftovers if not item.is_outside],
-        "furniture": [LEFTOVER.write(item) for item in value.leftovers if item.is_outside],
+        "glossary": [write(TERM, term) for term in value.glossary],
+        "unplaced": [write(LEFTOVER, item) for item in value.leftovers if not item.is_outside],
+        "furniture": [write(LEFTOVER, item) for item in value.leftovers if item.is_outside],
         "diagnostics": [diagnostic(item) for item in diagnostics],
     }
-    return (render(measured(record, trust.confidences)) + "\n").encode("utf-8")
 
 
 def _pdf(sizes: Iterable[tuple[float, float]], sha256: str) -> dict[str, Json]:

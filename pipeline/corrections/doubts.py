@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.corrections.address import NoSuchPlace, joined, path, steps
+from pipeline.corrections.address import counted
 from pipeline.corrections.edit import EDITORS
 
 _GRAVE = frozenset({"warning", "error"})
@@ -46,7 +46,8 @@ class _Printed:
 def doubts(record: Mapping[str, Any]) -> list[Doubt]:
     """What is in doubt in an article's JSON: what it lists for review, then its warnings, one doubt a value.
 
-    A warning of a value that an editor has looked at is none any more.
+    So many a person is asked to look at, wherever they are counted. A remark, which names what differs, comes before
+    the reasons of a measurement. A warning of a value that an editor has looked at is none any more.
     """
     printed = list(_printed(record))
     found: dict[str, Doubt] = {}
@@ -54,26 +55,17 @@ def doubts(record: Mapping[str, Any]) -> list[Doubt]:
     for own in (*_reviewed(record), *_warned(record, printed)):
         before = found.get(own.address)
         if not own.address:
-            whole.append(own)
+            whole += [] if own in whole else [own]
         elif before is None:
             found[own.address] = own
         elif own.reasons[0] not in before.reasons:
-            found[own.address] = Doubt(own.address, before.share or own.share, (*before.reasons, *own.reasons))
+            found[own.address] = Doubt(own.address, before.share or own.share, (*own.reasons, *before.reasons))
     return [*found.values(), *whole]
 
 
 def _reviewed(record: Mapping[str, Any]) -> Iterator[Doubt]:
     for item in record["review"]:
-        yield Doubt(_counted(record, item["address"]), item["confidence"], tuple(item["reason"].split("; ")))
-
-
-def _counted(record: Mapping[str, Any], address: str) -> str:
-    """The address with places in place of languages, where it leads to something: `titles[0]`, `titles[en]`."""
-    try:
-        return joined(path(record, address))
-    except NoSuchPlace:
-        parts = steps(address)
-        return "".join(part if part.startswith("[") else f".{part}" for part in parts).removeprefix(".")
+        yield Doubt(counted(record, item["address"]), item["confidence"], tuple(item["reason"].split("; ")))
 
 
 def _warned(record: Mapping[str, Any], printed: Sequence[_Printed]) -> Iterator[Doubt]:
@@ -81,7 +73,7 @@ def _warned(record: Mapping[str, Any], printed: Sequence[_Printed]) -> Iterator[
         if item["severity"] not in _GRAVE:
             continue
         if address := item.get("address", ""):
-            address = _counted(record, address)
+            address = counted(record, address)
             within = [own.is_editors for own in printed if own.address == address or _is_in(own.address, address)]
             is_looked_at = bool(within) and all(within)
         else:
@@ -114,15 +106,15 @@ def _printed(record: Mapping[str, Any]) -> Iterator[_Printed]:
 
 
 def _within(value: Any, here: str) -> Iterator[_Printed]:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         source = value.get("source")
-        if isinstance(source, Mapping):
+        if isinstance(source, dict):
             is_editors = source["rule"] in EDITORS
             for place in (source, *source.get("more_places", ())):
                 left, top, right, bottom = place["box"]
                 yield _Printed(here, place["page"], (left, top, right, bottom), is_editors)
         for key, inner in value.items():
             yield from _within(inner, f"{here}.{key}")
-    elif isinstance(value, Sequence) and not isinstance(value, str):
+    elif isinstance(value, list):
         for place, inner in enumerate(value):
             yield from _within(inner, f"{here}[{place}]")
