@@ -8,6 +8,13 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
 from pipeline.parse.references import name_forms as forms
+from pipeline.parse.references.bodies import (
+    abbreviated,
+    ends_as_body,
+    is_body_with_and,
+    is_half_of_a_body,
+    organization,
+)
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import has_hanzi
 from pipeline.parse.references.name_order import (
@@ -24,13 +31,10 @@ from pipeline.parse.references.name_slips import (
     spaced_hanzi,
     surname_and_given,
 )
-from pipeline.text.names import is_chinese_name_latin, is_person_name_zh, latin_name
+from pipeline.text.names import is_person_name_zh, latin_name
 from pipeline.text.pinyin import letters, other_surnames, split_syllables, surname_ranks
 
 _words = references()
-_ORG_MAX = 90  # characters of a body's name
-_ORG_MAX_HANZI = 25
-_ORG_MAX_WORDS = 9
 _MAX_NAME = 3  # hanzi of a Chinese name without a compound surname
 _MIN_NAME_WITH_ROLE = 3  # hanzi: two of a name, one of the role
 _SPACED = lazy.compile(r"[A-Z](?:\s[A-Z])+")  # `Y H Li`
@@ -102,7 +106,7 @@ def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None
         return slip
     if match := forms.HANZI_NAME.match(folded, at, end):
         is_work = first is not None and _is_journal(match["name"])
-        return None if is_work or _is_half_of_a_body(match, end) else _hanzi_person(match)
+        return None if is_work or is_half_of_a_body(match, end) else _hanzi_person(match)
     if nation := forms.NATION.match(folded, at, end):
         at = nation.end()
         if match := forms.TRANSCRIBED.match(folded, at, end):
@@ -115,7 +119,7 @@ def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None
             continue
         if pattern is forms.IN_FULL and first is not None and _is_sentence(match, first):
             continue
-        if pattern in _OF_TWO_WORDS and (_ends_as_body(match) or _is_body_with_and(match, end)):
+        if pattern in _OF_TWO_WORDS and (ends_as_body(match) or is_body_with_and(match, end)):
             return None
         return latin_person(match)
     if first is None and (match := forms.WRITTEN_OUT.match(folded, at, end)):
@@ -200,70 +204,7 @@ def _of_three_words(folded: str, at: int, end: int, first: Field | None) -> Fiel
     return Field(*match.span(), PartKind.NAME, inner)
 
 
-def _is_half_of_a_body(match: re.Match[str], end: int) -> bool:
-    """Whether 和 after the hanzi joins the halves of a body's name: 工业和信息化部."""
-    if match.string[match.end() : match.end() + 1] not in _words.signs["and"]:
-        return False
-    if _words["org-zh"].search(match["name"]):  # `教育部与财政部`: two
-        return False
-    segment = forms.SEGMENT.match(match.string, match.start("name"), end)
-    whole = segment.group().rstrip() if segment else ""
-    other = whole[len(match["name"]) + 1 :]
-    return _words["org-zh"].search(whole) and not (is_person_name_zh(match["name"]) and is_person_name_zh(other))
-
-
 _OF_TWO_WORDS = (forms.IN_FULL, forms.CAPITALS, forms.INITIALS_FIRST)
-
-
-def _ends_as_body(match: re.Match[str]) -> bool:
-    """Whether the second of two words is what bodies are called: Lake Society, R Foundation."""
-    last = match.group().split()[-1]
-    if match.group().startswith("The "):  # The Economist
-        return True
-    is_body = _words["org-en"].search(last) or _words["body-word"].pattern.fullmatch(last) is not None
-    return is_body and not is_chinese_name_latin(match.group())
-
-
-def _is_body_with_and(match: re.Match[str], end: int) -> bool:
-    """Whether `and` after two words joins the halves of a body's name: National Lake and Reform Commission."""
-    segment = forms.SEGMENT.match(match.string, match.start(), end)
-    whole = segment.group() if segment else ""
-    rest = whole[match.end() - match.start() :].lstrip()
-    return rest.startswith("and ") and _words["org-en"].search(rest) and not is_chinese_name_latin(match.group())
-
-
-def _organization(folded: str, at: int, end: int, is_sole: bool) -> Field | None:
-    """The body that stands here as an author. One that stands alone before a full stop needs no word that says so."""
-    match = forms.GUIDELINE_GROUP.match(folded, at, end) or forms.SEGMENT.match(folded, at, end)
-    text = match.group().rstrip() if match else ""
-    if match and (role := forms.ROLE_OF_BODY.search(text)):  # 某某委员会编: 《题名》, 某某学院主编. 题名
-        is_body = _words["org-zh"].search(text[: role.start()]) or folded.startswith(":《", match.end())
-        text = text[: role.start()] if is_body else text
-    stop = at + len(text)
-    if not text or len(text) > _ORG_MAX:
-        return None
-    if _words["anonymous"].pattern.fullmatch(text):
-        return Field(at, stop, PartKind.COLLAB)
-    is_before_stop = is_sole and folded[stop : stop + 1] == "."
-    if has_hanzi(text):
-        is_body = _words["org-zh"].search(text) or (is_before_stop and len(text) <= _ORG_MAX_HANZI)
-    else:
-        after = folded[stop + 1 : stop + 2]
-        is_closed = is_before_stop and (
-            after in ("", " ")
-            or (after.isupper() and (text[-2:].islower() or forms.ACRONYM.fullmatch(text) is not None))
-        )
-        is_named = text[0].isupper() and _words["org-en"].search(text)
-        is_body = is_named or (is_closed and len(text.split()) <= _ORG_MAX_WORDS)
-    return Field(at, stop, PartKind.COLLAB) if is_body else None
-
-
-def _abbreviated(folded: str, at: int, end: int) -> Field | None:
-    """A body by its acronym before a title (`LWA, The state of ponds`), or named from one on: `U.S. Lake Office`."""
-    match = forms.ACRONYM_BEFORE_TITLE.match(folded, at, end)
-    if match is None and (named := forms.ABBREVIATED_BODY.match(folded, at, end)):
-        match = named if _words["org-en"].search(named.group()) else None
-    return Field(match.start(), match.start() + len(match.group().rstrip()), PartKind.COLLAB) if match else None
 
 
 def _single_word(folded: str, at: int, end: int, members: list[Field]) -> Field | None:
@@ -285,14 +226,14 @@ def _name_follows(folded: str, at: int, end: int) -> bool:
 def _member(folded: str, at: int, end: int, members: list[Field], *, sole: bool) -> Field | None:
     """The next author: a person, a body, or a lone surname among names with initials."""
     first = members[0] if members else None
-    if first is None and (body := _abbreviated(folded, at, end)):
+    if first is None and (body := abbreviated(folded, at, end)):
         return body
     if three := _of_three_words(folded, at, end, first):
         return three
     if found := _person(folded, at, end, first):
         is_fixed = has_initials_behind(folded, members) and not is_given_with_capitals(folded, found)
         return found if is_fixed else in_order(folded, found)
-    if found := _organization(folded, at, end, sole and first is None):
+    if found := organization(folded, at, end, sole and first is None):
         return found
     if (
         first is not None
