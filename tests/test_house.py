@@ -69,6 +69,7 @@ ALSO = {
 ALSO |= {("lxml", "export")}  # what indexing services take is XML
 
 MAX_FUNCTION, MAX_MODULE = 50, 400  # lines
+MAX_PATTERN = 150  # characters; a longer one is read by nobody, and is made of named parts
 
 HANZI = re.compile("[\u3400-\u9fff]")
 HANZI_RANGE = re.compile("\u4e00-\u9fff|[\u3400-\u9fff]-[\u3400-\u9fff]")  # a script's range says no word
@@ -210,6 +211,28 @@ def test_functions_are_short():
 def test_modules_are_short():
     lengths = {name(path): len(path.read_text("utf-8").splitlines()) for path in MODULES}
     assert {module: lines for module, lines in lengths.items() if lines > MAX_MODULE} == {}
+
+
+def written_length(pattern: ast.expr) -> int:
+    """Characters of a pattern as it is written here; a part of it that has a name of its own counts as one."""
+    if isinstance(pattern, ast.JoinedStr):
+        return sum(map(written_length, pattern.values))
+    return len(pattern.value) if isinstance(pattern, ast.Constant) and isinstance(pattern.value, str) else 1
+
+
+def test_patterns_are_short():
+    asks = ("compile", "search", "match", "fullmatch", "sub", "split", "finditer", "findall")
+    long = [
+        f"{name(path)}:{node.lineno}"
+        for path in MODULES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in asks
+        and ast.unparse(node.func.value) in ("re", "lazy")
+        and written_length(node.args[0]) > MAX_PATTERN
+    ]
+    assert long == [], "give the parts of these patterns names"
 
 
 def hanzi_literals(path: Path) -> list[str]:

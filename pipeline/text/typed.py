@@ -18,14 +18,15 @@ _point = lazy.compile(r"(?<=\d)(?: [.．] ?|[.．] |．)(?=\d)")
 _sure_point = lazy.compile(r"(?<=\d)．(?=\d)|(?<=\d)(?: [.．] ?|[.．] )(?=\d+ ?[%％])")
 _TOP = "com|cn|net|org|edu|gov|ac|hk|tw"  # what an address may end with behind a space
 _NAME = "A-Za-z0-9_＿+\\-"
-_address = lazy.compile(
-    # an e-mail, be it torn: `a@ b. cn`; looked for where its characters begin, or each of a long row were tried
+# An e-mail, be it torn: `a@ b. cn`; looked for where its characters begin, or each of a long row were tried.
+_EMAIL = (
     f"(?<![{_NAME}.．])[{_NAME}.．]++[ \u3000]?[@＠][ \u3000]?[{_NAME}]+"
     f"(?:[.．] ?(?:{_TOP})(?![{_NAME}])|[.．][{_NAME}]+)*"
-    # fonts without a slash of full width set two strokes as the sign of parallels: http:∥ www.…
-    f"|(?:https?[:：](?:[/／]{{2}}|∥ ?)|www[.．])[{_NAME}.．/／:：?？=＝&＆%％#＃~～]*[{_NAME}/／]"
-    f"|(?<![{_NAME}.．])10[.．][0-9]{{4,9}}[/／][{_NAME}.．/／()（）]*[{_NAME})）]"  # a DOI
 )
+# Fonts without a slash of full width set two strokes as the sign of parallels: http:∥ www.…
+_WEB = f"(?:https?[:：](?:[/／]{{2}}|∥ ?)|www[.．])[{_NAME}.．/／:：?？=＝&＆%％#＃~～]*[{_NAME}/／]"
+_DOI = f"(?<![{_NAME}.．])10[.．][0-9]{{4,9}}[/／][{_NAME}.．/／()（）]*[{_NAME})）]"
+_address = lazy.compile(f"{_EMAIL}|{_WEB}|{_DOI}")
 
 
 def typed(chars: Sequence[tuple[str, Styled]]) -> list[tuple[str, Styled]]:

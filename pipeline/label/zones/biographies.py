@@ -15,17 +15,16 @@ from pipeline.text.names import is_person_name_zh
 from pipeline.text.width import half_width
 
 _PERSON = lazy.compile(r"^\s*(?P<name>[\u4e00-\u9fff](?:[\u3000 ·]*[\u4e00-\u9fff]){1,3})\s*(?=[(（:：,，])")
+_LATIN_NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2}"
 _BORN = lazy.compile(
-    r"^\s*[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2},?(?:\s*\([^)]{0,40}\),?)?"
+    rf"^\s*{_LATIN_NAME},?(?:\s*\([^)]{{0,40}}\),?)?"
     r" (?:was born in|(?:fe)?male, born in|born in) ?(?:19|20)\d\d"
 )
 
 
 # The name set off by white alone, where a portrait stands beside the life: `张　三　示例大学…教授`, `张三 男，…`.
 _SET_OFF = lazy.compile(r"^\s*(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\u3000+[\u4e00-\u9fff])(?=[\u3000 ]|[,，])")
-_NAME_ALONE = lazy.compile(
-    r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2} ?[,:]?|[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,3} ?[,:]?"
-)
+_NAME_ALONE = lazy.compile(rf"{_LATIN_NAME} ?[,:]?|[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){{1,3}} ?[,:]?")
 INSTITUTION, POSITION = 40, 80  # characters behind the name in which both stand
 
 

@@ -27,11 +27,11 @@ _DASHES = lazy.compile(r"^\s*[—–―─\-－:：]{1,4}")
 _PIECES = {Lang.ZH: lazy.compile(r"[\u3000,，、;；]+|\s{2,}"), Lang.EN: lazy.compile(r"[\u3000;；]+")}  # between bodies
 # An institution's end, and an English masthead in the place of a title
 _CODE = lazy.compile(r"(?<!\d)\d{6}[\s,，]*(?:[A-Z][a-z]+[\s,，]+)?(?:P\.?\s?R\.?\s*)?(?:China)?[\s.。)）;；]*$")
-_MASTHEAD = lazy.compile(
-    r"(?i)^\s*(?:the )?(?:chinese |china )?journal of\b.*(?:ed(?:ition)?[.．]?\s*[)）]|\bvol\b|\bno\b|sciences?\s*\))"
-    r"|\b\d{4}-\d{3}[\dx][/(]\s*(?:19|20)\d\d|\b(?:bimonthly|serial\s*no|sum\s*no)\b"
-    r"|^\W*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*(?:19|20)\d\d\b"
-)
+_BEHIND_A_JOURNAL = r"(?:ed(?:ition)?[.．]?\s*[)）]|\bvol\b|\bno\b|sciences?\s*\))"
+_OF_A_JOURNAL = rf"^\s*(?:the )?(?:chinese |china )?journal of\b.*{_BEHIND_A_JOURNAL}"
+_COUNTED = r"\b\d{4}-\d{3}[\dx][/(]\s*(?:19|20)\d\d|\b(?:bimonthly|serial\s*no|sum\s*no)\b"
+_DATED = r"^\W*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*(?:19|20)\d\d\b"
+_MASTHEAD = lazy.compile(f"(?i){_OF_A_JOURNAL}|{_COUNTED}|{_DATED}")
 _NO_TITLE = lazy.compile(r"\bet al\b|^\s*[\[［]\d|^[a-z]{4,} ")  # a citation, or a line that only goes on
 _GOES_ON = lazy.compile(r"\s*[a-z]+[\s,:;-]*[a-z]")
 NOTICES = frozenset({"correction", "retraction"})  # article types that a title of one word may name

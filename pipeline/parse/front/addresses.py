@@ -19,9 +19,12 @@ FEWEST = 2  # letters that name anybody
 MOST_FORMS = 512  # spellings of one name that are tried
 _APART = lazy.compile(r"[^a-z]+")
 # An address in half width, with the white that wide setting leaves beside its signs.
-EMAIL = lazy.compile(
-    r"(?:(?<![A-Za-z\d])[A-Za-z]\s?\.\s|(?<=:)[a-z]\s|(?<=[;:(])[a-z]{2,15}\.\s(?=[a-z]))?[A-Za-z\d][A-Za-z\d._\-+]*\s?@\s?[A-Za-z\d\-]+(?:\s?\.\s?[A-Za-z\d\-]+)*\s?\.\s?(?:[A-Za-z]{2,12}?(?=https?:|www\.)|[A-Za-z]{2,12}(?![A-Za-z\d]))"
-)
+# a piece of the owner's part that white parts from it
+_TORN_OFF = r"(?:(?<![A-Za-z\d])[A-Za-z]\s?\.\s|(?<=:)[a-z]\s|(?<=[;:(])[a-z]{2,15}\.\s(?=[a-z]))?"
+_OWNER = r"[A-Za-z\d][A-Za-z\d._\-+]*"
+_HOST = r"[A-Za-z\d\-]+(?:\s?\.\s?[A-Za-z\d\-]+)*"
+_TOP = r"(?:[A-Za-z]{2,12}?(?=https?:|www\.)|[A-Za-z]{2,12}(?![A-Za-z\d]))"
+EMAIL = lazy.compile(rf"{_TORN_OFF}{_OWNER}\s?@\s?{_HOST}\s?\.\s?{_TOP}")
 
 
 def owner_by_letters(address: str, contribs: Sequence[Contrib], least: int) -> int | None:

@@ -23,8 +23,11 @@ from pipeline.text.width import english, half_width, without_gaps
 
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)}
 # A number behind a bracket counts only before another: 1(A学院)2(B学院), 1)(A学院)2)(B学院), but not (东区)2号楼.
+_AHEAD_OF_LABEL = r"(?:^|(?<=[;,.。\s(])|(?<=\))(?=\d{1,2}\s*\)?\s*[(.、]))"
+_LETTER = r"[a-e](?=[.:\s)])"
+_FIGURES = rf"\d{{1,2}}(?:,\d{{1,2}})*(?!,\d)(?:{_LETTER})?"
 _LABEL = lazy.compile(
-    r"(?:(?:^|(?<=[;,.。\s(])|(?<=\))(?=\d{1,2}\s*\)?\s*[(.、]))(?P<label>\d{1,2}(?:,\d{1,2})*(?!,\d)(?:[a-e](?=[.:\s)]))?|[a-e](?=[.:\s)]))|(?P<circled>[①-⑳]))"
+    rf"(?:{_AHEAD_OF_LABEL}(?P<label>{_FIGURES}|{_LETTER})|(?P<circled>[①-⑳]))"
     r"\s*[.、):]?\s*(?=[^\d\s.,;):])"
 )
 # 某医院（张三；李四）: who of the by-line works there.

@@ -29,8 +29,10 @@ _CODED = lazy.compile(r"(?<!\d)((?:19|20)\d\d)2([01]\d)2([0-3]\d)(?!\d)")
 _COMPACT = lazy.compile(r"\W*(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
 _AS_FIGURES = str.maketrans("OolI", "0011")
 _BARE = lazy.compile(rf"[{_DASHES}\d\s]+|[\d\s./]+")
+_NTH = "(?:st|nd|rd|th)?"
 _english = lazy.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[A-Z][a-z]{2,8})[.,]?\s*(?:(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s*[,\s]\s*)?(?P<year>(?:19|20)\d\d)"
+    rf"(?:(?P<day>\d{{1,2}}){_NTH}\s+)?(?P<month>[A-Z][a-z]{{2,8}})[.,]?\s*"
+    rf"(?:(?P<day2>\d{{1,2}}){_NTH}\s*[,\s]\s*)?(?P<year>(?:19|20)\d\d)"
 )
 
 

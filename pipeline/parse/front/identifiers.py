@@ -15,12 +15,17 @@ from pipeline.text.width import half_width
 # ISO 26324; wide setting puts white beside the dots and slashes: 10. 1234 /j. cnki. abc. 2020. 01. 002,
 # before the hyphen of an ISSN, and before the ISSN itself: j. issn 1234 -5678. 2020; and beside an edition's brackets:
 # j. cnki. example (nat. sci. ). 2020. 01. 002
-DOI = lazy.compile(
-    r"10\s?\.\s?\d{4,9}\s?/\s?[A-Za-z\d;()/:_\-]+"
-    r"(?:(?:\s?[./]\s?(?=[a-z\d(])|[./](?=[A-Z)])|\s(?=\([a-z]+(?:\.\s?[a-z]+)*[.\s]*\)\s?\.\s?\d)|\s?\.\s?(?=\)\s?\.\s?\d)|"
-    r"(?<=\d)\s-(?=\d)|(?<=\d-)\s(?=\d{3})|(?<=issn)\s(?=\d{4}\s?-\s?\d{3}))"
-    r"[A-Za-z\d;()/:_\-]+)*"
+_OF_DOI = r"[A-Za-z\d;()/:_\-]+"
+_JOINTS_OF_DOI = (  # a stop or a solidus between its pieces, or the white that wide setting leaves
+    r"\s?[./]\s?(?=[a-z\d(])",
+    r"[./](?=[A-Z)])",
+    r"\s(?=\([a-z]+(?:\.\s?[a-z]+)*[.\s]*\)\s?\.\s?\d)",
+    r"\s?\.\s?(?=\)\s?\.\s?\d)",
+    r"(?<=\d)\s-(?=\d)",
+    r"(?<=\d-)\s(?=\d{3})",
+    r"(?<=issn)\s(?=\d{4}\s?-\s?\d{3})",
 )
+DOI = lazy.compile(rf"10\s?\.\s?\d{{4,9}}\s?/\s?{_OF_DOI}(?:(?:{'|'.join(_JOINTS_OF_DOI)}){_OF_DOI})*")
 _LOST_SLASH = lazy.compile(r"(10\s?\.\s?\d{4,9}\s?)\?")  # a solidus without a code of its own comes as this
 _DASHES = lazy.compile("[‐‑–—−－]")
 # Where no label names it: the address of the resolver, or a line that begins with the DOI itself.
@@ -30,8 +35,10 @@ _AS_FIGURES = str.maketrans("OolI", "0011")
 _RESOLVER = lazy.compile(r"(?i)(?:doi\.org\s?/|doi\s?[:.]?)\s?(?=10\s?\.)|^\s*(?=10\s?\.\s?\d{4,9}\s?/)")
 # GB/T 15835 and the CAJ-CD rules: ISSN (year) issue - first page - number of pages. Some journals count the articles
 # of an issue too, before the first page: 1234-5678(2020)03-012-0345-08; others write three figures of an issue: 034.
+_YEAR_OF_NUMBER = r"\((?P<year>(?:19|20)\d\d)\)"
+_ISSUE_OF_NUMBER = r"(?P<issue>[A-Z]?\d{1,2}|0\d\d|[增ZS]\d?)"
 _ARTICLE_NUMBER = lazy.compile(
-    r"(?P<issn>\d{4}-?\d{3}[\dXx])-?\((?P<year>(?:19|20)\d\d)\)-?(?P<issue>[A-Z]?\d{1,2}|0\d\d|[增ZS]\d?)-"
+    rf"(?P<issn>\d{{4}}-?\d{{3}}[\dXx])-?{_YEAR_OF_NUMBER}-?{_ISSUE_OF_NUMBER}-"
     r"(?:\d{3}-(?=\d{2,5}-\d))?(?P<fpage>\d{2,5})-(?P<count>\d{1,3})"
 )
 # Hyphens that the text layer lacks, or gives as the figure of their code in a symbol font: the places tell them.

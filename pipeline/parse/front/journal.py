@@ -36,11 +36,11 @@ MOST_PAGES = 200  # of one article
 _CITED = lazy.compile(r"[\[［]\s*[JＪ]\s*(?:/OL)?\s*[\]］]")  # in a running head: 李明. 纸飞机[J]. 示例学报, 2018
 _DASH = r"\s*[-–—−~～]+\s*"
 # `示例学报, 2020, 41(3): 12-19`, the end of a citation block.
-_LOCUS = lazy.compile(
-    rf"(?P<source>[^\d,.，．。\]\[]{{2,80}}?)\s*[,.，．。]\s*(?P<year>(?:19|20)\d\d)\s*[,，]?\s*(?P<volume>\d{{1,3}})?\s*"
-    rf"(?:\((?P<issue>[A-Za-z]?\d{{1,2}}|增刊?\s*\d*|Suppl?\.?\s*\d*)\))?\s*[:,]\s*(?P<fpage>[A-Za-z]?\d{{1,6}})(?:{_DASH}(?P<lpage>\d{{1,6}}))?"
-    r"(?:\s*,\s*(?P<rest>\d{1,5})(?!\d))?"
-)
+_SOURCE = r"(?P<source>[^\d,.，．。\]\[]{2,80}?)"
+_YEAR_AND_VOLUME = r"(?P<year>(?:19|20)\d\d)\s*[,，]?\s*(?P<volume>\d{1,3})?"
+_ISSUE = r"(?:\((?P<issue>[A-Za-z]?\d{1,2}|增刊?\s*\d*|Suppl?\.?\s*\d*)\))?"
+_PAGES = rf"(?P<fpage>[A-Za-z]?\d{{1,6}})(?:{_DASH}(?P<lpage>\d{{1,6}}))?(?:\s*,\s*(?P<rest>\d{{1,5}})(?!\d))?"
+_LOCUS = lazy.compile(rf"{_SOURCE}\s*[,.，．。]\s*{_YEAR_AND_VOLUME}\s*{_ISSUE}\s*[:,]\s*{_PAGES}")
 
 
 @dataclass(frozen=True, slots=True)

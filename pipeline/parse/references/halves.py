@@ -17,9 +17,9 @@ _MARK = lazy.compile(r"\[\s*[A-Z]{1,2}(?:/[A-Z]{2})?\s*\][^\w]*\w{2}")
 _AUTHOR_START = lazy.compile(rf"[\[(]?\s*(?:{_H}{{2,}}|{_H}\s{_H}|[A-Z]\.?\s?{_H})")
 # A citation ends in a number, a bracket or an identifier, then the other language's first author follows.
 _CLOSED = lazy.compile(r"(?:[\d)\]]|[a-z/]|\d[A-Za-z])[.;,]*\s*\Z")
-_LATIN_START = lazy.compile(
-    r"(?P<gap>(?<=[\d\])\w/])\s*[.;,]+\s*|(?<=[\d\])])\s+)(?=(?P<open>[(\[]\s*)?(?P<name>[A-ZÀ-Þ][^\W\d_'-]*['\w-]*(?:\s|,|[.]\s?[A-Z]))(?!DOI|doi))"
-)
+_GAP = r"(?P<gap>(?<=[\d\])\w/])\s*[.;,]+\s*|(?<=[\d\])])\s+)"
+_LATIN_AUTHOR = r"(?P<open>[(\[]\s*)?(?P<name>[A-ZÀ-Þ][^\W\d_'-]*['\w-]*(?:\s|,|[.]\s?[A-Z]))"
+_LATIN_START = lazy.compile(rf"{_GAP}(?={_LATIN_AUTHOR}(?!DOI|doi))")
 # Behind a mark, and the version of a dataset, where the work is to be found is still to come.
 _MARK_LAST = lazy.compile(r"\[\s*[A-Z]{1,2}(?:/[A-Z]{2})?\s*\][\s.,]*(?:V\w*\.?\s?\d[\d.]*[\s.,]*)?\Z")
 _IN_BRACKETS = lazy.compile(r"\[[^\[\]]*\]")

@@ -35,8 +35,10 @@ _EDITION_AT_END = lazy.compile(rf"(?<![\s,.(])[\s,.(]+{_words['edition'].regex}\
 _ROLE_AT_END = lazy.compile(rf"[\s,(]*{_words['role'].regex}[\s)]*\Z", re.IGNORECASE)
 _STANDS_FOR_PLACE = lazy.compile(r"[A-Z]\w+(?:\s[A-Z]\w+)?\s*:")  # `Genoa: 2006`
 _ACRONYM = lazy.compile(r"[A-Z]{2,8}(?:[ /&-][A-Z]{2,8}){0,2}")
+_VOLUME_BEFORE_PAGES = r"(?:(?:vols?\.?\s*(?P<volume>\d+)|no\.?\s*\d+)[^()]{0,12},\s*)?"
 _PAGES_IN_BRACKETS = lazy.compile(
-    r"[(,]\s*(?:(?:vols?\.?\s*(?P<volume>\d+)|no\.?\s*\d+)[^()]{0,12},\s*)?(?:pp?|pages?)\.?\s*(?P<fpage>[A-Za-z]?\d+)(?:\s*-+\s*(?P<lpage>[A-Za-z]?\d+))?\s*\)?",
+    rf"[(,]\s*{_VOLUME_BEFORE_PAGES}"
+    r"(?:pp?|pages?)\.?\s*(?P<fpage>[A-Za-z]?\d+)(?:\s*-+\s*(?P<lpage>[A-Za-z]?\d+))?\s*\)?",
     re.IGNORECASE,
 )
 
@@ -224,12 +226,14 @@ def with_year_once(where: tuple[Field, ...], around: tuple[Field, ...], year: st
 
 # When a conference was held, behind its name: `…, May 10-12, 2024`, `…, 3-5 June 2019`.
 _MONTH = _words["month"].regex
+_BEFORE_DATE = r"(?<![\s,(])[\s,(]+"
+_MONTH_FIRST = rf"{_MONTH}\s*\d{{1,2}}(?:\s*[-~]+\s*(?:{_MONTH}\s*)?\d{{1,2}})?"
+_DAY_FIRST = rf"\d{{1,2}}(?:\s*[-~]+\s*\d{{1,2}})?\s*{_MONTH}"
 _CONFERENCE_DATE = lazy.compile(
-    rf"(?<![\s,(])[\s,(]+(?:{_MONTH}\s*\d{{1,2}}(?:\s*[-~]+\s*(?:{_MONTH}\s*)?\d{{1,2}})?|\d{{1,2}}(?:\s*[-~]+\s*\d{{1,2}})?\s*{_MONTH})"
-    r"\s*,?\s*(?P<year>(?:19|20)\d\d)\)?[\s,.]*\Z"
+    rf"{_BEFORE_DATE}(?:{_MONTH_FIRST}|{_DAY_FIRST})\s*,?\s*(?P<year>(?:19|20)\d\d)\)?[\s,.]*\Z"
 )
 _CONFERENCE_DAYS = lazy.compile(  # no year
-    rf"(?<![\s,(])[\s,(]+{_MONTH}\s*\d{{1,2}}\s*[-~]+\s*(?:{_MONTH}\s*)?\d{{1,2}}[\s,.]*\Z"
+    rf"{_BEFORE_DATE}{_MONTH}\s*\d{{1,2}}\s*[-~]+\s*(?:{_MONTH}\s*)?\d{{1,2}}[\s,.]*\Z"
 )
 # The part of a proceedings in several volumes: `…, Vol. 2`, `…, Vol.1: Long Papers`.
 _VOLUME = lazy.compile(rf",\s*{_words['volume'].regex}\s*(?P<volume>\d+)(?:\s*:[^:.]*)?\Z", re.IGNORECASE)

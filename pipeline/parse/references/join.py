@@ -13,8 +13,9 @@ _HYPHENS = "-‐‑"
 _PLAIN_HYPHENS = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
 _RANGE_DASHES = "-‐‑–—~～"
 # The last word of a line that is an unfinished URL or DOI, and a first word that may go on with it.
-_URL_AT_END = lazy.compile(  # with white behind its stops: `http: //www. pond. example/a`
-    r"(?:(?:https?|ftp)\s?:\s?/{0,2}(?:\S|(?<=[./])\s(?=[a-z\d]))*|(?-i:www)\.(?:\S|(?<=[./])\s(?=[a-z\d]))*|\b10\.\d{4,9}/\S*|(?<=doi:)10\.\S*)\Z",
+_OF_URL = r"(?:\S|(?<=[./])\s(?=[a-z\d]))*"  # with white behind its stops: `http: //www. pond. example/a`
+_URL_AT_END = lazy.compile(
+    rf"(?:(?:https?|ftp)\s?:\s?/{{0,2}}{_OF_URL}|(?-i:www)\.{_OF_URL}|\b10\.\d{{4,9}}/\S*|(?<=doi:)10\.\S*)\Z",
     re.IGNORECASE,
 )
 _URL_SIGNS = ("http", "ftp", "www.", "10.")  # one of them is in each

@@ -16,12 +16,14 @@ _CODES = "|".join(sorted((*_words.type_marks, "0L", "0l"), key=lambda code: (-le
 _CARRIERS = "|".join(sorted((*_words.carriers, "0L"), key=lambda code: (-len(code), code)))
 # [J], [J/OL], 【M】, [ J ], (J], [J), [EB/OL: also with a bracket lost on one side, and `[J` before a full stop;
 # `[CJ//`: a bracket read as J.
-_MARK = lazy.compile(
-    rf"[\[({{]\s*(?P<code>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?[\])}}](?<!\([A-Z]\))"
-    rf"|\[\s*(?P<open>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?[J\"]?(?=[.,]|//)(?!\.\s?(?:[ln]\b|[A-Z][a-z]{{0,3}}\.?\s?(?:thesis|diss)))"
-    rf"|(?<![\[\w])L?(?P<close>{_CODES})\s*(?:/\s*(?:{_CARRIERS})\s*)?\](?=\s*[.,/]|\s*$)",
-    re.IGNORECASE,
+_CARRIER = rf"(?:/\s*(?:{_CARRIERS})\s*)?"
+_THESIS_BEHIND = r"\.\s?(?:[ln]\b|[A-Z][a-z]{0,3}\.?\s?(?:thesis|diss))"
+_MARKS = (
+    rf"[\[({{]\s*(?P<code>{_CODES})\s*{_CARRIER}[\])}}](?<!\([A-Z]\))",
+    rf"\[\s*(?P<open>{_CODES})\s*{_CARRIER}[J\"]?(?=[.,]|//)(?!{_THESIS_BEHIND})",
+    rf"(?<![\[\w])L?(?P<close>{_CODES})\s*{_CARRIER}\](?=\s*[.,/]|\s*$)",
 )
+_MARK = lazy.compile("|".join(_MARKS), re.IGNORECASE)
 # `题名(J). 刊名`: in round brackets, where the entry has no mark in square ones.
 _ROUND_MARK = lazy.compile(r"(?<=[^\s(])\s?\((?P<code>[JMDN])\)(?=\s*[.,]\s*\S)")
 _MISREAD_J = lazy.compile(r"\[\s?[\"》]\s?\]")  # `［』］`
@@ -42,8 +44,10 @@ _WHITE_DOI = (
 )
 # Of a serial item (ANSI/NISO Z39.56): `10.1002/(SICI)1097-4636(199823)43:4<422::AID-PA9>3.0.CO;2-Z`.
 _SICI = r"10\.\d{4,9}/[^\s<>\u4e00-\u9fff]+<[^\s<>]{1,20}>\d\.\d\.[A-Z]{2};\d-[A-Z\d]"
+_PLAIN_DOI = r"10\.\d{4,9}/[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]+"
 _DOI = lazy.compile(
-    rf"(?:\[?\s*\(?\bdoi\s*[:.]?\s*)?(?:https?://(?:dx\.|www\.)?doi\.org/)?(?P<doi>{_SICI}|{_SPACED_DOI}|{_WHITE_DOI}|10\.\d{{4,9}}/[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]+)",
+    r"(?:\[?\s*\(?\bdoi\s*[:.]?\s*)?(?:https?://(?:dx\.|www\.)?doi\.org/)?"
+    rf"(?P<doi>{_SICI}|{_SPACED_DOI}|{_WHITE_DOI}|{_PLAIN_DOI})",
     re.IGNORECASE,
 )
 _IN_URL = lazy.compile(r"(?:https?://|www\.)(?!(?:dx\.|www\.)?doi\.org/)[^\s]*\Z", re.IGNORECASE)
@@ -71,16 +75,24 @@ _URL = lazy.compile(
     re.IGNORECASE,
 )
 # What an identifier never holds: the next author behind its full stop, a note on the language.
-_RUN_ON = lazy.compile(
-    r"(?<=\w)[.,;](?=[A-Z]{2,}[\s,]|[A-Z][a-z]+\s[A-Z])|\(in\Z|\(in(?=\s)|\[(?=(?:19|20)\d\d-)"
-    r"|[.,;]\s?(?i:doi\s?[:.])|(?:(?<=html)|(?<=\.htm)|(?<=\.pdf)|(?<=\.php)|(?<=aspx))[.,;](?=[A-Z\d])"
+_RUNS_ON = (
+    r"(?<=\w)[.,;](?=[A-Z]{2,}[\s,]|[A-Z][a-z]+\s[A-Z])",
+    r"\(in\Z|\(in(?=\s)",
+    r"\[(?=(?:19|20)\d\d-)",
+    r"[.,;]\s?(?i:doi\s?[:.])",
+    r"(?:(?<=html)|(?<=\.htm)|(?<=\.pdf)|(?<=\.php)|(?<=aspx))[.,;](?=[A-Z\d])",
 )
-_DATE = (
-    rf"(?:1[5-9]|20)\d\d\s*[-/.{_Y}]\s*\d{{1,2}}\s*(?:[-/.{_M}]\s*\d{{1,2}}\s*[{_D}]?)?"
-    rf"|\d{{1,2}}\s+{_words['month'].regex},?\s+(?:19|20)\d\d|{_words['month'].regex}\s+\d{{1,2}},?\s+(?:19|20)\d\d|(?:19|20)\d\d\s+{_words['month'].regex}\s+\d{{1,2}}"
+_RUN_ON = lazy.compile("|".join(_RUNS_ON))
+_MONTH, _ACCESS_WORD = _words["month"].regex, rf"{_words['access'].regex}\s*[:]?\s*"
+_DATES = (
+    rf"(?:1[5-9]|20)\d\d\s*[-/.{_Y}]\s*\d{{1,2}}\s*(?:[-/.{_M}]\s*\d{{1,2}}\s*[{_D}]?)?",
+    rf"\d{{1,2}}\s+{_MONTH},?\s+(?:19|20)\d\d",
+    rf"{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d",
+    rf"(?:19|20)\d\d\s+{_MONTH}\s+\d{{1,2}}",
 )
+_DATE = "|".join(_DATES)
 _ACCESS = lazy.compile(
-    rf"\[\s*(?:{_words['access'].regex}\s*[:]?\s*)?(?P<date>{_DATE}|(?:19|20)\d\d)\s*\]|{_words['access'].regex}\s*[:]?\s*(?P<word_date>{_DATE})",
+    rf"\[\s*(?:{_ACCESS_WORD})?(?P<date>{_DATE}|(?:19|20)\d\d)\s*\]|{_ACCESS_WORD}(?P<word_date>{_DATE})",
     re.IGNORECASE,
 )
 _PUBLISHED = lazy.compile(rf"\(\s*(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-/.{_Y}]\s*\d{{1,2}}[^()]{{0,12}})\)")
@@ -198,10 +210,15 @@ def online_date(folded: str, start: int, end: int) -> Field | None:
 
 
 # Where the first sign that is no title, source or place begins, its own words (`doi:`, `Available at`) included.
-_LEAD = lazy.compile(
-    rf"(?:\[\s*)?(?:\(\s*)?(?:\b(?:doi|url|https?|cstr|pmid)\b\s*[:.]?\s*(?:https?://(?:dx\.)?doi\.org/)?|{_words['web'].regex}\s*[:]?\s*|{_words['access'].regex}\s*[:]?\s*|https?://(?:dx\.)?doi\.org/|[\[<(])\s*\Z",
-    re.IGNORECASE,
+_AT_DOI_ORG = r"https?://(?:dx\.)?doi\.org/"
+_LEADS = (
+    rf"\b(?:doi|url|https?|cstr|pmid)\b\s*[:.]?\s*(?:{_AT_DOI_ORG})?",
+    rf"{_words['web'].regex}\s*[:]?\s*",
+    _ACCESS_WORD,
+    _AT_DOI_ORG,
+    r"[\[<(]",
 )
+_LEAD = lazy.compile(rf"(?:\[\s*)?(?:\(\s*)?(?:{'|'.join(_LEADS)})\s*\Z", re.IGNORECASE)
 
 
 def lead(folded: str, start: int, at: int) -> int:

@@ -186,9 +186,12 @@ HANZI_COMMA_INITIALS = lazy.compile(
 NATION = lazy.compile(rf"[\[(]\s*{_H}{{1,5}}\s*[\])]\s*")  # [美]
 # also `BERG M. et al.`
 ETAL = lazy.compile(rf"(?:\s*[,;、]?\s*|\s*\.\s*(?=et))(?P<etal>{_words['etal'].regex})(?!{_H})", re.IGNORECASE)
-JOINT = lazy.compile(
-    rf"\s*(?:[,;、]?\s*(?:…+|\.\s?\.\s?\.)\s*[,;]?\s*(?:and\b|&)?|[,;、]\s*(?:and\b|&|{_AND})?(?:\s*(?:on\s+behalf\s+of|for)\s+the\b)?|(?:and|und|et)\b|&|{_AND})\s*"
+_JOINTS = (
+    r"[,;、]?\s*(?:…+|\.\s?\.\s?\.)\s*[,;]?\s*(?:and\b|&)?",  # names left out in between, in APA
+    rf"[,;、]\s*(?:and\b|&|{_AND})?(?:\s*(?:on\s+behalf\s+of|for)\s+the\b)?",
+    rf"(?:and|und|et)\b|&|{_AND}",
 )
+JOINT = lazy.compile(rf"\s*(?:{'|'.join(_JOINTS)})\s*")
 # Who wrote with the persons, behind a semicolon (ICMJE): `Reed A, et al; Pond Fever Study Group. Title`.
 GROUP_BEHIND = lazy.compile(rf"\s*;\s*(?P<body>(?:[A-Z][\w'-]*\s){{1,8}}{_words['org-en'].regex})(?=\s*\.)")
 BEHIND_AND = lazy.compile(r"(?:\band|&)\s*\Z")

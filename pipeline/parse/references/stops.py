@@ -9,10 +9,25 @@ from pipeline.parse.references.fold import HANZI_CLASS, back, skip
 _words = references()
 _H = HANZI_CLASS
 # A full stop, question or exclamation mark that closes a sentence of an entry.
-_STOP = lazy.compile(
-    rf"(?<!\.[A-Z])[.](?=\s+(?:[^a-z\s,;:.)]|arXiv|bioRxiv|medRxiv))|(?<={_H})\.(?=\s*\S)|(?<=[\"'》)\]])\.(?=\s*[A-Z{_H[1:-1]}])|\.(?={_H})"
-    rf"|(?<=[a-zà-ÿ]{{3}})\.(?=[A-Z])|(?<=[A-Z]{{3}})\.(?=[A-Z])|(?<=[A-Z]{{2}}s)\.(?=[A-Z][a-z])|(?<=[A-Za-z]{{3}})\.(?=(?:IEEE|ACM|AAAI|ACL|USENIX|SPIE)\b)|\.(?=\d{{1,2}}(?:st|nd|rd|th)\s?ed)|(?<=\sed)\.(?=[A-Z])|\.(?=arXiv|bioRxiv|\[[Ss]\.\s?[ln]\.)|(?<=[a-z]'\d\d)\.(?=[A-Z])|(?<=[A-Z]'\d\d)\.(?=[A-Z])|[?!](?=[A-Z]|\s+[A-Z\d\"(])(?!\s*[.])|[?!]\s*\.(?=\s|[A-Z]|$)"
+_STOPS = (
+    r"(?<!\.[A-Z])[.](?=\s+(?:[^a-z\s,;:.)]|arXiv|bioRxiv|medRxiv))",
+    rf"(?<={_H})\.(?=\s*\S)",
+    rf"(?<=[\"'》)\]])\.(?=\s*[A-Z{_H[1:-1]}])",
+    rf"\.(?={_H})",
+    # the white behind it lost: a capital behind small letters, a society's name, an edition, a preprint
+    r"(?<=[a-zà-ÿ]{3})\.(?=[A-Z])",
+    r"(?<=[A-Z]{3})\.(?=[A-Z])",
+    r"(?<=[A-Z]{2}s)\.(?=[A-Z][a-z])",
+    r"(?<=[A-Za-z]{3})\.(?=(?:IEEE|ACM|AAAI|ACL|USENIX|SPIE)\b)",
+    r"\.(?=\d{1,2}(?:st|nd|rd|th)\s?ed)",
+    r"(?<=\sed)\.(?=[A-Z])",
+    r"\.(?=arXiv|bioRxiv|\[[Ss]\.\s?[ln]\.)",
+    r"(?<=[a-z]'\d\d)\.(?=[A-Z])",
+    r"(?<=[A-Z]'\d\d)\.(?=[A-Z])",
+    r"[?!](?=[A-Z]|\s+[A-Z\d\"(])(?!\s*[.])",
+    r"[?!]\s*\.(?=\s|[A-Z]|$)",
 )
+_STOP = lazy.compile("|".join(_STOPS))
 DISTRICT = lazy.compile(r"D\.\s?C\b")  # Washington D. C.
 _INITIAL = lazy.compile(r"(?:\A|[\s.(])[A-Z]\Z")
 _WORD_BEFORE_INITIAL = lazy.compile(r"[a-z\d,]\s+[A-Z]\Z")

@@ -25,11 +25,18 @@ _NUMERAL = rf"[\d{_words.signs['numeral']}]+"
 _HOUSE = rf"{HANZI_CLASS}*{_words['publishing-house'].regex}"
 _REIGN = rf"(?!{_HOUSE}){HANZI_CLASS}{{2,8}}{_words.signs['year']}{HANZI_CLASS}{{0,8}}"
 # Between a book's title marks and its publisher: `第1卷，`, `(上册)`, `第3版，`, `张三、李四译，`.
+_PARTS_OF_A_BOOK = (
+    rf"{_words.signs['ordinal']}\s*(?P<volume>{_NUMERAL})\s*{_VOLUMES}",
+    rf"{_words.signs['volume']}\s*(?P<old>{_NUMERAL})",
+    rf"(?P<part>[{_words.signs['part']}]{_VOLUMES})",
+    rf"\((?P<year>(?:1[5-9]|20)\d\d)\s*{_words.signs['year']}?",
+    _REIGN,
+    rf"《[^《》]+》{_words.signs['edition-of']}",
+    rf"(?P<edition>{_words['edition'].regex})",
+    rf"[^\"《》\d,.:]{{1,9}}(?:[、,][^\"《》\d,.:]{{1,9}}){{0,3}}{_TRANSLATED}",
+)
 _OF_THE_BOOK = lazy.compile(
-    rf"[\s,.;(]*(?:{_words.signs['ordinal']}\s*(?P<volume>{_NUMERAL})\s*{_VOLUMES}|{_words.signs['volume']}\s*(?P<old>{_NUMERAL})"
-    rf"|(?P<part>[{_words.signs['part']}]{_VOLUMES})|\((?P<year>(?:1[5-9]|20)\d\d)\s*{_words.signs['year']}?"
-    rf"|{_REIGN}|《[^《》]+》{_words.signs['edition-of']}"
-    rf"|(?P<edition>{_words['edition'].regex})|[^\"《》\d,.:]{{1,9}}(?:[、,][^\"《》\d,.:]{{1,9}}){{0,3}}{_TRANSLATED})"
+    rf"[\s,.;(]*(?:{'|'.join(_PARTS_OF_A_BOOK)})"
     rf"\s*\)?(?=\s*[,.;:《]|\s*\Z|{_words.signs['ordinal']}|[{_words.signs['part']}]{_VOLUMES})"
 )
 

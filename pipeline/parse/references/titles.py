@@ -15,10 +15,12 @@ STANDARD_NUMBER = lazy.compile(
     rf"(?:{_words['standard'].regex}(?:/[A-Z]{{1,3}})?|DB\d{{2}}/?T?)[\s-]*[A-Z]?\d[\d.]*{_PARTS}(?:[-:]\s*(?:19|20)?\d\d)?(?!\d)"
 )
 _OFFICE = "CN|ZL|US|EP|WO|JP|DE|GB|KR"  # whose number it is (WIPO ST.3), and China's sign for a granted one
-PATENT_NUMBER = lazy.compile(
-    rf"{_words['patent'].regex}\s*[,:]?\s*\d(?:(?!,\s*(?:19|20)\d\d\b)[\d\s.,]){{5,}}[\dX](?=\s*[.,])|"
-    rf"\bU\.\s?S\.\s?Patent\s(?:No\.?\s?)?\d[\d/,]{{5,}}\d|\b(?:{_OFFICE})\s?(?:\d[\d./]{{5,}}\d(?:\.[\dX])?[A-Z]?\d?|\d{{4,}}[A-Z]?\d?)\b"
+_PATENT_NUMBERS = (
+    rf"{_words['patent'].regex}\s*[,:]?\s*\d(?:(?!,\s*(?:19|20)\d\d\b)[\d\s.,]){{5,}}[\dX](?=\s*[.,])",
+    r"\bU\.\s?S\.\s?Patent\s(?:No\.?\s?)?\d[\d/,]{5,}\d",
+    rf"\b(?:{_OFFICE})\s?(?:\d[\d./]{{5,}}\d(?:\.[\dX])?[A-Z]?\d?|\d{{4,}}[A-Z]?\d?)\b",
 )
+PATENT_NUMBER = lazy.compile("|".join(_PATENT_NUMBERS))
 
 # Under the type mark [S] whatever body's number: letters, a number and a year, at the title's beginning or end.
 ANY_STANDARD_NUMBER = lazy.compile(
@@ -38,9 +40,11 @@ _OWN_TITLE = {
 
 
 # GB/T 7714-2015, 8.1.3: `题名: 专利号[P]`, older lists with the country before the number.
+_NATION = rf"\.\s*(?:(?:{_words.signs['nation']}|{_OFFICE})\s*[,:]\s*|(?=(?:{_OFFICE})\s?\d))"
+_LETTERS_OF_NUMBER = rf"(?:(?:{_OFFICE})\s?|(?<![\w.]\s)[A-Z]{{0,2}}\s?)?"
 _NUMBER_OF_PATENT = lazy.compile(
-    rf"(?:[:,]\s*(?:[^\s,:.]{{1,8}}\s*[,:]\s*)?|\.\s*(?:(?:{_words.signs['nation']}|{_OFFICE})\s*[,:]\s*|(?=(?:{_OFFICE})\s?\d)))"
-    rf"(?P<number>(?:{_words['patent'].regex}\s*)?(?:(?:{_OFFICE})\s?|(?<![\w.]\s)[A-Z]{{0,2}}\s?)?\d[\d./,-]{{5,}}[\dX]?\s?[A-Z]?\d?)\s*\Z"
+    rf"(?:[:,]\s*(?:[^\s,:.]{{1,8}}\s*[,:]\s*)?|{_NATION})"
+    rf"(?P<number>(?:{_words['patent'].regex}\s*)?{_LETTERS_OF_NUMBER}\d[\d./,-]{{5,}}[\dX]?\s?[A-Z]?\d?)\s*\Z"
 )
 _VOLUME_AT_END = lazy.compile(r"\s*\(Vols?\.\s*(?P<volume>\d+)(?:,\s*No\.\s*\d+)?\)\Z")  # of a book, in APA
 _ONLINE_AT_END = lazy.compile(r"\[\s*online\s*\]\Z", re.IGNORECASE)  # `Title [Online], available: …`

@@ -19,15 +19,17 @@ _words = references()
 _YEAR = lazy.compile(r"\s+(?P<year>(?:19|20)\d\d)[a-z]?\s+(?=\S)")
 _PAGE = r"[A-Za-z]{0,4}\d+[A-Za-z]?\d*"
 # `Phys. Rev. B 96 195145`, `物理学报 54 1234`, `J. Phys.: Condens. Matter 12 (3) 45-56`.
+_TO_PAGE = rf"(?:\s?[-~]\s?(?P<lpage>{_PAGE}))?[\s.;]*"
 _PLACE_IN_SOURCE = lazy.compile(
-    rf"(?P<source>\D.*?)\s+(?P<volume>[A-Z]?\d+[A-Z]?)\s*(?:\((?P<issue>[^()]{{1,12}})\))?\s+(?P<fpage>{_PAGE})"
-    rf"(?:\s?[-~]\s?(?P<lpage>{_PAGE}))?[\s.;]*"
+    r"(?P<source>\D.*?)\s+(?P<volume>[A-Z]?\d+[A-Z]?)\s*(?:\((?P<issue>[^()]{1,12})\))?\s+"
+    rf"(?P<fpage>{_PAGE}){_TO_PAGE}"
 )
 # `Robust Optimization (Princeton: Princeton University Press) pp1-146`.
+_IMPRINT = r"\((?P<place>[^():]+):\s*(?P<publisher>[^()]+?)(?:,?\s*(?:19|20)\d\d)?\)"
 _BOOK = lazy.compile(
-    rf"(?P<title>.+?)\s*\((?P<place>[^():]+):\s*(?P<publisher>[^()]+?)(?:,?\s*(?:19|20)\d\d)?\)\s*(?:pp?\.?\s*(?P<fpage>{_PAGE})(?:\s?[-~]\s?(?P<lpage>{_PAGE}))?)?[\s.;]*"
+    rf"(?P<title>.+?)\s*{_IMPRINT}\s*(?:pp?\.?\s*(?P<fpage>{_PAGE})(?:\s?[-~]\s?(?P<lpage>{_PAGE}))?)?[\s.;]*"
 )
-_MEETING = lazy.compile(rf"(?P<source>.+?)\s+pp?\.?\s?(?P<fpage>{_PAGE})(?:\s?[-~]\s?(?P<lpage>{_PAGE}))?[\s.;]*")
+_MEETING = lazy.compile(rf"(?P<source>.+?)\s+pp?\.?\s?(?P<fpage>{_PAGE}){_TO_PAGE}")
 _PREPRINT = lazy.compile(r"(?P<source>(?:arXiv|bioRxiv|ChinaXiv)\s*:?\s*.+?)[\s.;]*", re.IGNORECASE)
 _DAYS = lazy.compile(rf",?\s*{_words['month'].regex}\s*\d{{1,2}}.*\Z", re.IGNORECASE)
 _KINDS = {
