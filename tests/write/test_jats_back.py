@@ -36,6 +36,7 @@ def inner(item: etree._Element) -> str:
         (Part(K.TYPE_MARK, "[J]"), "[J]"),
         (Part(K.SOURCE, "J Ex"), "<source>J Ex</source>"),
         (Part(K.DOI, "10.1/x"), '<pub-id pub-id-type="doi">10.1/x</pub-id>'),
+        (Part(K.DOI, "10．1234／ａ．1"), '<pub-id pub-id-type="doi">10.1234/a.1</pub-id>'),
         (Part(K.DOI, "10.1234"), "10.1234"),  # cut short in print
         (Part(K.STANDARD_NUMBER, "GB/T 1"), '<pub-id pub-id-type="std-designation">GB/T 1</pub-id>'),
         (Part(K.PATENT_NUMBER, "CN1A"), "<patent>CN1A</patent>"),

@@ -52,6 +52,7 @@ def shape(item: etree._Element) -> str:
         ((Run("H"), Run("2", script=Script.SUB, bold=True), Run("O")), "p[Hsub[bold[2]]O]"),
         ((Run("见"), Xref(RefType.FIG, ("fig9",), "图9"), Run("。")), "p[见图9。]"),  # there is no such figure
         ((Xref(RefType.BIBR, (), "[1]", Script.SUP), Run("")), "p[sup[[1]]]"),
+        ((Run("甲"), Run(" ", italic=True, script=Script.SUP), Run("乙")), "p[甲 乙]"),
     ],
 )
 def test_running_text(body_of: Build, source: Source, content: tuple[Inline, ...], expected: str) -> None:

@@ -335,10 +335,11 @@ def test_without_a_column_the_kind_of_the_article_is_its_heading(written: Writte
         ((Face(0, 5, script=Script.SUP),), []),
         ((Face(0, 1, italic=True),), ["italic"]),
         ((Face(0, 2, italic=True), Face(2, 5, italic=True, script=Script.SUB)), ["sub"]),
+        ((Face(4, 5, script=Script.SUP), Face(5, 6, script=Script.SUB)), ["sup"]),
     ],
 )
 def test_what_all_of_a_title_is_set_in_says_nothing(
     written: Written, source: Source, faces: Faces, inside: list[str]
 ) -> None:
-    title = Title(EN, "Title", source, faces=faces)
+    title = Title(EN, "Title ", source, faces=faces)
     assert [item.tag for item in written(of(Front(titles=(title,)))).find(".//article-title")] == inside

@@ -63,13 +63,14 @@ def text(tag: str, value: str, attributes: Attributes = NOTHING) -> Element | No
 
 
 def faced(value: str, faces: Faces, *, slanted: bool = True) -> list[Content]:
-    """A text as <sub>, <sup>, <italic> and what stands between; `slanted` is false where no <italic> may stand."""
+    """A text as <sub>, <sup>, <italic> and what stands between, white as it is; without <italic> if not `slanted`."""
     content: list[Content] = []
     for part, italic, script in pieces(value, faces):
         own: Content = part
-        if italic and slanted:
+        is_ink = bool(legal(part).strip())
+        if italic and slanted and is_ink:
             own = element("italic", NOTHING, own)
-        if script is not Script.BASE:
+        if script is not Script.BASE and is_ink:
             own = element("sub" if script is Script.SUB else "sup", NOTHING, own)
         content.append(own)
     return content

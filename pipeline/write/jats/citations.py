@@ -38,7 +38,7 @@ _TYPES = {PublicationType.CHAPTER: PublicationType.BOOK}
 
 
 def mixed_citation(citation: Citation) -> Element:
-    """JATS <mixed-citation>; the texts in it joined are the printed entry."""
+    """JATS <mixed-citation>; the texts in it joined are the printed entry, but for a DOI, which is in half width."""
     kind = _TYPES.get(citation.publication_type, citation.publication_type)
     attributes = {"publication-type": kind.value, **lang(citation.lang)}
     return element("mixed-citation", attributes, *_contents(citation.parts, _ANYWHERE, citation.faces))
@@ -60,6 +60,8 @@ def _content(part: Part, allowed: frozenset[PartKind], faces: Faces) -> list[Con
     if part.kind is PartKind.NAME:
         return [_name(part, faces)]
     tag, attributes = _tag(part)
+    if part.kind is PartKind.DOI:
+        return [element(tag, attributes, half_width(part.text))]
     inner = _INSIDE.get(part.kind)
     if inner and _is_spelt_out(part):
         return [element(tag, attributes, *_contents(part.parts, inner, faces))]

@@ -18,7 +18,9 @@ def inline(items: Iterable[Inline]) -> list[Content]:
     for item in items:
         if not legal(item.text):
             continue
-        if isinstance(item, Run):
+        if not item.text.strip():
+            found.append(item.text)  # white is not set in any way, and points to nothing
+        elif isinstance(item, Run):
             found += _run(item)
         else:
             found.append(xref(item.ref_type, item.rids, item.text, item.script))
