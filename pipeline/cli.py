@@ -146,11 +146,14 @@ def _invalid(file: Path, check: Check) -> int:
 
 
 @app.command()
-def schema() -> None:
-    """Print the JSON Schema of the JSON results."""
-    from pipeline.write.schema import schema as text
+def schema(
+    exact: Annotated[bool, typer.Option("--exact", help="of this version alone, with no key unknown")] = False,
+) -> None:
+    """Print the JSON Schema of the JSON results, which those of later minor versions keep, too."""
+    from pipeline.write.schema import promised
+    from pipeline.write.schema import schema as closed
 
-    sys.stdout.write(text().decode("utf-8"))
+    sys.stdout.write((closed() if exact else promised()).decode("utf-8"))
 
 
 _COMPLETION = {"--install-completion", "--show-completion"}

@@ -13,6 +13,7 @@ import pytest
 import typer
 
 from pipeline import cli
+from pipeline.export.names import FOLDERS, OWN
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tools"))
@@ -98,6 +99,12 @@ def test_a_command_of_the_documentation_runs(command, place, monkeypatch, capfd)
 
 def test_what_is_not_run_is_in_the_documentation():
     assert [start for start in NOT_RUN if not any(command.startswith(start) for _, command in ALL)] == []
+
+
+@pytest.mark.parametrize("page", ["exports.md", "commands.md", "zh.md"])
+def test_every_format_is_named(page):
+    words = set(re.findall(r"[\w-]+", PAGES[page]))
+    assert sorted({*OWN, *FOLDERS} - words) == []
 
 
 def test_every_command_that_is_named_is_there_with_its_options():

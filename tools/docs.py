@@ -144,7 +144,8 @@ def _paragraphs(text: str) -> list[str]:
 def _row(parameter: Any) -> str:
     said = (getattr(parameter, "help", None) or "").replace("|", "\\|")
     names = ", ".join(f"`{name}`" for name in (*parameter.opts, *parameter.secondary_opts) if name.startswith("-"))
-    return f"| {names or f'`{parameter.name.upper()}`'} | {said} |"
+    takes = f" {', '.join(parameter.metavar.split('|'))}" if names and "|" in (parameter.metavar or "") else ""
+    return f"| {names or f'`{parameter.name.upper()}`'}{takes} | {said} |"
 
 
 # The JSON

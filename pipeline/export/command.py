@@ -9,11 +9,10 @@ from typing import Annotated
 import typer
 
 from pipeline.errors import ExitStatus, UsageError
-from pipeline.export.names import answering, load, names
+from pipeline.export.names import FOLDERS, OWN, answering, load, names
+from pipeline.model.lang import Lang
 from pipeline.said import said
 from pipeline.write.characters import printable
-
-PASSAGES = "passages"  # the one format that --longest is for
 
 
 def export(
@@ -22,8 +21,8 @@ def export(
         str,
         typer.Option(
             "--format",
-            help="crossref, doaj, pubmed, oai-dc, csl-json, bibtex, ris, tmx, pairs, passages, parquet, "
-            "or one that another package brings",
+            metavar="|".join((*OWN, *FOLDERS)),
+            help="one of these, or one that another package brings",
             autocompletion=names,
         ),
     ],
@@ -35,6 +34,7 @@ def export(
     longest: Annotated[
         int | None, typer.Option(min=50, help="characters of a passage at most; longer ones are cut between sentences")
     ] = None,
+    lang: Annotated[Lang | None, typer.Option(help="only passages in this language")] = None,
     warnings: Annotated[bool, typer.Option("--warnings", help="also say what is recommended and not there")] = False,
 ) -> None:
     """Write the articles of results as one file for an indexing service or a reference manager.
@@ -43,14 +43,13 @@ def export(
     """
     from pipeline.details import Details
     from pipeline.export.job import run
-    from pipeline.export.passages import within
 
     given = Details.load(details, timestamp)
     form = load(format_name)
-    if longest is not None:
-        if format_name != PASSAGES:
-            raise UsageError("--longest is for --format passages")
-        form = within(longest)
+    if longest is not None or lang is not None:
+        if form.choose is None:
+            raise UsageError(f"--format {format_name} takes neither --longest nor --lang")
+        form = form.choose(longest, lang)
     with answering(format_name):
         counts = run(outputs, form, to or sys.stdout.buffer, given, _say, warnings)
     _say(str(counts))

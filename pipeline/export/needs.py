@@ -25,6 +25,8 @@ class Format:
     An article that lacks one of `needs` cannot be in a valid file; `wishes` are what the service recommends. `details`
     are the keys of the TOML file, and "timestamp", without which there is no file at all. `write` gets at least one
     work, all of which have what is needed, and a stream that it may seek in; a format of several files has `folder`.
+    `choose` gives the same format with no text longer than so many characters, and those in one language alone, where
+    the format can do so.
     """
 
     write: Callable[[BinaryIO, Iterable[Work], Details], None]
@@ -32,6 +34,7 @@ class Format:
     wishes: tuple[Need, ...] = ()
     details: tuple[str, ...] = ()
     folder: Callable[[Path, Iterable[Work]], None] | None = None
+    choose: "Callable[[int | None, Lang | None], Format] | None" = None
 
 
 def gaps(work: Work, needs: Iterable[Need]) -> list[str]:

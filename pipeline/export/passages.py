@@ -8,7 +8,7 @@ behind the heads of its column.
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from typing import Any, BinaryIO
@@ -38,17 +38,24 @@ class Text:
     more: tuple[tuple[str, Any], ...] = ()  # of a table: its id and label, the row, its cells by head
 
 
-def write(longest: int | None, stream: BinaryIO, works: Iterable[Work], details: Details) -> None:
+def write(
+    stream: BinaryIO,
+    works: Iterable[Work],
+    details: Details,
+    longest: int | None = None,
+    lang: Lang | None = None,
+) -> None:
     """One JSON object a line, the texts of one work after another's; memory holds one work."""
     for work in works:
-        for record in records(work, longest):
+        for record in records(work, longest, lang):
             stream.write(json.dumps(record, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
 
 
-def records(work: Work, longest: int | None = None) -> Iterator[dict[str, Any]]:
-    """The texts of a work as the file holds them, none of more characters than `longest` where that is given."""
+def records(work: Work, longest: int | None = None, lang: Lang | None = None) -> Iterator[dict[str, Any]]:
+    """The texts of a work as the file holds them, none of more characters than `longest` and those in `lang` alone,
+    where these are given; each has the same name whether the others are left out or not."""
     seen: Counter[str] = Counter()
-    for text in texts(work):
+    for text in texts(work, lang):
         pieces = cut(text.text, text.lang, longest) if longest else [text.text]
         for number, piece in enumerate(pieces, 1):
             box = text.source.bbox
@@ -76,8 +83,9 @@ def _named(article: str, text: Text, piece: str, seen: Counter[str]) -> str:
     return f"{article}#{name}" if seen[name] == 1 else f"{article}#{name}-{seen[name]}"
 
 
-def texts(work: Work) -> Iterator[Text]:
-    """Titles, abstracts and keywords, the body under its headings, what stands behind it, and the references."""
+def texts(work: Work, lang: Lang | None = None) -> Iterator[Text]:
+    """Titles, abstracts and keywords, the body under its headings, what stands behind it, and the references; where a
+    language is given, what is in that one."""
     front, body, back = work.article.front, work.article.body, work.article.back
     found = [Text("article-title", title.whole, title.source, title.lang) for title in front.titles]
     found += [Text("abstract", abstract.text, abstract.source, abstract.lang) for abstract in front.abstracts]
@@ -88,7 +96,7 @@ def texts(work: Work) -> Iterator[Text]:
     for reference in back.references:
         text = f"{reference.label} {' '.join(citation.text for citation in reference.citations)}".strip()
         found.append(Text("ref", text, reference.source, lang_of(text)))
-    yield from (text for text in found if text.text.strip())
+    yield from (text for text in found if text.text.strip() and lang in (None, text.lang))
 
 
 def _of(node: Node, path: tuple[str, ...], section: str) -> Iterator[Text]:
@@ -181,9 +189,12 @@ def _sentences(text: str, lang: Lang, longest: int) -> Iterator[str]:
         start = max(start, end)
 
 
-FORMAT = Format(partial(write, None), needs=(Need("text", lambda work: next(texts(work), None) is not None),))
+_NEED = {None: "text", Lang.ZH: "text in Chinese", Lang.EN: "text in English"}
 
 
-def within(longest: int) -> Format:
-    """The same format, no text of which has more characters than `longest`."""
-    return replace(FORMAT, write=partial(write, longest))
+def _chosen(longest: int | None, lang: Lang | None) -> Format:
+    need = Need(_NEED[lang], lambda work: next(texts(work, lang), None) is not None)
+    return Format(partial(write, longest=longest, lang=lang), needs=(need,), choose=_chosen)
+
+
+FORMAT = _chosen(None, None)

@@ -17,6 +17,9 @@ from pipeline.machine import apart, cores
 _FEW = 50  # tasks; done in the time in which worker processes would have started
 _CHUNK = 16  # tasks that are handed over together
 _WAITING = 3  # chunks a worker that are handed over and not yet taken back
+# Values that a worker has made and not freed when it looks for cycles; the largest article has fewer, and looking goes
+# through all words kept in the worker's caches.
+_UNFREED = 200_000
 _MOST = 8  # workers: what more of them made would wait for the one that writes
 
 Head = TypeVar("Head")
@@ -105,18 +108,16 @@ def _here(work: Callable[[Task], Result], chunk: Items[Head, Task]) -> Iterator[
 
 
 def _all(work: Callable[[Task], Result], tasks: list[Task]) -> list[Result]:
-    found = [work(task) for task in tasks]
-    gc.collect()
-    return found
+    return [work(task) for task in tasks]
 
 
 def _begin() -> None:
-    """Called once in each new worker: it ends with the run, not by Ctrl-C, and looks for cycles between chunks alone,
-    as articles are made of thousands of small values and of no cycles."""
+    """Called once in each new worker: it ends with the run, not by Ctrl-C, and seldom looks for cycles, as articles are
+    made of thousands of small values and of no cycles."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()
-    gc.disable()
+    gc.set_threshold(_UNFREED)
 
 
 def _end_with_parent() -> None:

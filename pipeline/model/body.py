@@ -52,7 +52,7 @@ class P:
 
     @property
     def text(self) -> str:
-        return "".join(item.text for item in self.content)
+        return "".join([item.text for item in self.content])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Cell:
 
     @property
     def text(self) -> str:
-        return "".join(item.text for item in self.content)
+        return "".join([item.text for item in self.content])
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ class Citation:
 
     @property
     def text(self) -> str:
-        return "".join(part.text for part in self.parts)
+        return "".join([part.text for part in self.parts])
 
     def walk(self) -> Iterator[Part]:
         for part in self.parts:

@@ -6,7 +6,7 @@ logarithm of a frequency is taken once, and what jieba's model makes of unknown 
 (`tests/text/test_cutter.py` holds them to jieba's own).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from math import log
 from typing import Any
@@ -15,6 +15,9 @@ from pipeline.knowledge import lazy
 from pipeline.text.table import Table
 
 _PLAIN = lazy.compile("[\u4e00-\u9fd5]+")  # what jieba takes for hanzi; it parts a run at any other
+_Frequency = Callable[
+    [str], int | None
+]  # a word's frequency: 0 where it only begins words, None where no word begins so
 _KEPT = 1 << 14  # short groups of unknown hanzi; names and loan words come again and again
 
 
@@ -28,50 +31,50 @@ class Cutter:
 
     def words(self, run: str) -> list[str]:
         """What `jieba.cut` finds."""
-        if not _PLAIN.fullmatch(run):
-            return list(self._jieba.cut(run))
-        found: list[str] = []
-        ends, length, single, place = self._ends(run), len(run), 0, 0
-        while place < length:  # hanzi from `single` to `place` are words by themselves, as yet
-            end = ends[place]
-            if end - place > 1:
-                found += self._singles(run[single:place])
-                found.append(run[place:end])
-                single = end
-            place = end
-        found += self._singles(run[single:])
-        return found
+        return self._cut(run, *self._known())
 
     def search_words(self, run: str) -> tuple[str, ...]:
         """What `jieba.cut_for_search` finds: before each word those of two and three hanzi inside it."""
+        frequency, total = self._known()
         found: list[str] = []
-        for word in self.words(run):
+        for word in self._cut(run, frequency, total):
             if len(word) > 2:
-                found += self._within(word)
+                found += _within(word, frequency)
             found.append(word)
         return tuple(found)
 
-    def _within(self, word: str) -> Iterator[str]:
-        frequencies, _ = self._frequencies()
-        for length in (2, 3)[: len(word) - 2]:
-            for start in range(len(word) - length + 1):
-                if frequencies.get(part := word[start : start + length]):
-                    yield part
-
-    def _singles(self, group: str) -> tuple[str, ...] | str:
-        """Hanzi next to each other of which the best way makes no longer word."""
-        return group if len(group) < 2 or self._frequencies()[0].get(group) else self._unknown(group)
-
-    def _frequencies(self) -> tuple[Any, int]:
-        """What has the words' frequencies, and their sum."""
+    def _known(self) -> tuple[_Frequency, int]:
+        """What tells the words' frequencies, and their sum: asked once a run."""
+        if self._table is not None:
+            return self._table.get, self._table.total
         known = self._jieba.dt
-        return (known.FREQ, known.total) if self._table is None else (self._table, self._table.total)
+        return known.FREQ.get, known.total
 
-    def _ends(self, run: str) -> list[int]:
+    def _cut(self, run: str, frequency: _Frequency, total: int) -> list[str]:
+        if not _PLAIN.fullmatch(run):
+            return list(self._jieba.cut(run))
+        found: list[str] = []
+        ends, length, single, place = self._ends(run, frequency, total), len(run), 0, 0
+        while place < length:  # hanzi from `single` to `place` are words by themselves, as yet
+            end = ends[place]
+            if end - place > 1:
+                if single < place:
+                    found += self._singles(run[single:place], frequency)
+                found.append(run[place:end])
+                single = end
+            place = end
+        if single < length:
+            found += self._singles(run[single:], frequency)
+        return found
+
+    def _singles(self, group: str, frequency: _Frequency) -> tuple[str, ...] | str:
+        """Hanzi next to each other of which the best way makes no longer word."""
+        return group if len(group) < 2 or frequency(group) else self._unknown(group)
+
+    def _ends(self, run: str, frequency: _Frequency, total: int) -> list[int]:
         """Where the words of the best way through the run end, counted from each character; of words that weigh the
         same the longer one."""
-        (frequencies, total), length = self._frequencies(), len(run)
-        frequency = frequencies.get
+        length = len(run)
         if self._weights.total != total:
             self._weights = _Weights(total)
         weights, after, ends = self._weights, [0.0] * (length + 1), [0] * length
@@ -90,6 +93,14 @@ class Cutter:
                     break
             after[start], ends[start] = best, last
         return ends
+
+
+def _within(word: str, frequency: _Frequency) -> Iterator[str]:
+    """The words of two and three hanzi inside a longer one."""
+    for length in (2, 3)[: len(word) - 2]:
+        for start in range(len(word) - length + 1):
+            if frequency(part := word[start : start + length]):
+                yield part
 
 
 class _Weights(dict[int, float]):

@@ -20,6 +20,8 @@ _square = lazy.compile(f"[{HANZI}{FULL_WIDTH}]")
 
 # A Latin word says about as much as two hanzi do: terms and units in a Chinese sentence leave it Chinese.
 _HANZI_A_WORD = 2
+# So many letters of words a hanzi make a text English: a few long names in a Chinese line do not.
+_OUTWEIGH = 2
 
 
 def is_hanzi(char: str) -> bool:
@@ -58,6 +60,11 @@ def latin_count(text: str) -> int:
 
 def lang_of(text: str) -> Lang:
     """The language most of the text is in; Chinese where there are no letters at all."""
-    hanzi, words = hanzi_count(text), _word.findall(text)
-    is_english = len(words) * _HANZI_A_WORD > hanzi and (hanzi == 0 or sum(map(len, words)) > hanzi * 2)
+    hanzi = 0 if text.isascii() else hanzi_count(text)
+    if not hanzi:
+        return Lang.EN if _word.search(text) else Lang.ZH
+    if hanzi * (1 + _OUTWEIGH) >= len(text):  # whatever the rest is, it is too short: no words to be counted
+        return Lang.ZH
+    words = _word.findall(text)
+    is_english = len(words) * _HANZI_A_WORD > hanzi and sum(map(len, words)) > hanzi * _OUTWEIGH
     return Lang.EN if is_english else Lang.ZH

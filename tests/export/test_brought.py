@@ -127,4 +127,4 @@ def test_a_format_that_fails_is_a_line_with_its_place_and_leaves_what_was_there(
 def test_the_help_names_our_own(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(monkeypatch, "export", "--help") == 0
     text = " ".join(capsys.readouterr().out.split())
-    assert ", ".join([*OWN, *FOLDERS]) in text
+    assert f"--format {'|'.join([*OWN, *FOLDERS])} " in text

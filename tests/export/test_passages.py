@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.details import Details
+from pipeline.export.needs import gaps
 from pipeline.export.passages import cut, records
 from pipeline.export.work import Work, work
-from pipeline.model.article import Article
+from pipeline.model.article import Article, Back, Front
 from pipeline.model.body import Body, Caption, Cell, Fig, P, Run, Sec, TableNote, TableWrap
 from pipeline.results import Stored
 from tests.export.conftest import ARTICLE, EN, HERE, ZH
@@ -110,6 +111,26 @@ def test_the_file_is_one_object_a_line() -> None:
     lines = [json.loads(line) for line in stream.getvalue().splitlines()]
     assert lines == list(records(made(ARTICLE)))
     assert {"article-title", "abstract", "ref"} <= {line["kind"] for line in lines}
+
+
+def test_those_in_one_language_alone_have_the_names_that_they_have_among_all() -> None:
+    everything = list(records(made(replace(ARTICLE, body=BODY))))
+    for lang in (ZH, EN):
+        assert list(records(made(replace(ARTICLE, body=BODY)), lang=lang)) == [
+            record for record in everything if record["lang"] == lang.value
+        ]
+
+
+def test_the_format_takes_a_length_and_a_language_and_asks_for_a_text_in_it() -> None:
+    choose = FORMATS["passages"].choose
+    assert choose is not None
+    stream, form = BytesIO(), choose(60, EN)
+    form.write(stream, [made(replace(ARTICLE, body=BODY))], Details())
+    lines = [json.loads(line) for line in stream.getvalue().splitlines()]
+    assert {line["lang"] for line in lines} == {"en"}
+    assert max(len(line["text"]) for line in lines) <= 60 < max(len(r["text"]) for r in records(made(ARTICLE), lang=EN))
+    empty = Article(ZH, Front(titles=ARTICLE.front.titles[:1]), Body(), Back())
+    assert [gaps(made(empty), choose(None, lang).needs) for lang in (None, ZH, EN)] == [[], [], ["text in English"]]
 
 
 def test_pairs_are_a_line_each_and_once_in_an_archive() -> None:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
+from jsonschema import Draft202012Validator
 
+from pipeline import cli
 from pipeline.errors import UnreadableResult
 from pipeline.model.alignment import Link
 from pipeline.results.decode import article as decoded
@@ -17,7 +22,7 @@ from pipeline.run import Result, convert
 from pipeline.save import outputs
 from pipeline.settings import Settings
 from pipeline.write.json.persons import persons
-from pipeline.write.schema import schema
+from pipeline.write.schema import promised, schema
 
 PDF = Path(__file__).parents[2] / "input" / "brief-shared-page.pdf"
 
@@ -33,10 +38,77 @@ def record(result: Result) -> dict:
 
 
 def test_the_schema_has_a_name_and_a_version():
-    own = json.loads(schema())
+    own, exact = json.loads(promised()), json.loads(schema())
     major = own["properties"]["format"]["const"].partition("/")[2]
     assert own["$id"] == f"urn:duizhao:article:{major}"
     assert own["$comment"].partition(".")[0] == major
+    assert exact["$id"] == f"urn:duizhao:article:{own['$comment']}"
+
+
+def objects(told: Any) -> Iterator[dict]:
+    """The schemas of objects in a schema."""
+    for inner in told.values() if isinstance(told, dict) else told if isinstance(told, list) else ():
+        yield from objects(inner)
+    if isinstance(told, dict) and isinstance(told.get("properties"), dict):
+        yield told
+
+
+def grown(value: Any) -> Any:
+    """The value with a further key in each object that is no map of names to values."""
+    if isinstance(value, list):
+        return [grown(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    found = {key: item if key in MAPS else grown(item) for key, item in value.items()}
+    return {**found, "of a later version": [None]}
+
+
+MAPS = {"fields", "field_confidence", "given"}
+
+
+def test_the_published_schema_lets_pass_what_a_minor_version_may_add(record):
+    later = grown(record)
+    later["references"][0]["citations"][0]["type"] = "of a later version"
+    opened, exact = (Draft202012Validator(json.loads(made)) for made in (promised(), schema()))
+    opened.check_schema(opened.schema)
+    opened.validate(record)
+    opened.validate(later)
+    exact.validate(record)
+    assert not exact.is_valid(later)
+    with pytest.raises(UnreadableResult, match=r"damaged result: .*of a later version"):
+        decoded(later)
+
+
+def test_a_result_of_today_is_valid_by_the_published_schema_of_any_minor_version_before(record):
+    """Before, some of the keys that may be left out were not known: here none of them."""
+    older = json.loads(promised())
+    for told in objects(older):
+        told["properties"] = {key: kind for key, kind in told["properties"].items() if key in told["required"]}
+    assert "sha256" not in older["properties"]["file"]["properties"]
+    Draft202012Validator(older).validate(record)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"language": "fr"},  # a third language breaks what reads two
+        {"titles": None},
+        {"format": "duizhao-article/3"},
+        {"confidence": "high"},
+    ],
+)
+def test_the_published_schema_refuses_what_a_minor_version_may_not_do(record, change):
+    opened = Draft202012Validator(json.loads(promised()))
+    assert not opened.is_valid(record | change)
+    assert not opened.is_valid({key: value for key, value in record.items() if key not in change})
+
+
+def test_the_command_prints_the_published_schema_and_the_exact_one(capsys):
+    for arguments, expected in (([], promised()), (["--exact"], schema())):
+        with pytest.raises(SystemExit) as ended:
+            typer.main.get_command(cli.app)(["schema", *arguments])
+        assert ended.value.code == 0
+        assert capsys.readouterr().out.encode() == expected
 
 
 def test_a_result_says_of_which_bytes_it_was_made_and_how_large_the_pages_are(record, result):
