@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,9 +11,15 @@ import typer
 
 from pipeline.errors import ExitStatus, UsageError
 from pipeline.export.names import FOLDERS, OWN, answering, load, names
-from pipeline.model.lang import Lang
 from pipeline.said import said
 from pipeline.write.characters import printable
+
+
+class Language(StrEnum):
+    """Those of `pipeline.model`, which takes longer to load than a command's help may."""
+
+    ZH = "zh"
+    EN = "en"
 
 
 def export(
@@ -34,7 +41,7 @@ def export(
     longest: Annotated[
         int | None, typer.Option(min=50, help="characters of a passage at most; longer ones are cut between sentences")
     ] = None,
-    lang: Annotated[Lang | None, typer.Option(help="only passages in this language")] = None,
+    lang: Annotated[Language | None, typer.Option(help="only passages in this language")] = None,
     warnings: Annotated[bool, typer.Option("--warnings", help="also say what is recommended and not there")] = False,
 ) -> None:
     """Write the articles of results as one file for an indexing service or a reference manager.
@@ -43,13 +50,14 @@ def export(
     """
     from pipeline.details import Details
     from pipeline.export.job import run
+    from pipeline.model.lang import Lang
 
     given = Details.load(details, timestamp)
     form = load(format_name)
     if longest is not None or lang is not None:
         if form.choose is None:
             raise UsageError(f"--format {format_name} takes neither --longest nor --lang")
-        form = form.choose(longest, lang)
+        form = form.choose(longest, Lang(lang) if lang else None)
     with answering(format_name):
         counts = run(outputs, form, to or sys.stdout.buffer, given, _say, warnings)
     _say(str(counts))
