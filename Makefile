@@ -28,7 +28,7 @@ extras: setup ## all else that is optional: ocr, style, opensearch, cluster, sto
 doctor: setup ## what is installed, what works, and what to do about what does not
 	$(BIN)/python -m pipeline doctor
 
-lowest: ## the tests' core with the lowest versions that pyproject.toml declares, in .lowest
+lowest: ## the tests with the lowest versions that pyproject.toml declares, in .lowest
 	$(PYTHON) tools/lowest.py
 
 newest: ## the same tests with the versions in constraints.txt, in .newest: make newest PYTHON=python3.13

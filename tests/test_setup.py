@@ -58,6 +58,8 @@ def said(installer: str, words: str, clone: Path) -> subprocess.CompletedProcess
 def test_setting_up_prints_no_warning_of_its_own_making(installer: str, clone: Path) -> None:
     if installer == "uv" and UV is None:
         pytest.skip("uv is not installed")
+    if installer == "pip" and find_spec("pip") is None:
+        pytest.skip("pip is not installed")
     if BUILDER < NEEDED:
         pytest.skip(f"setuptools {BUILDER} is here, pyproject.toml builds with {NEEDED}, and tests have no network")
     # An extra that is not there is told, so what is not told is there.
