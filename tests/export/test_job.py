@@ -202,7 +202,7 @@ def test_memory_does_not_grow_with_the_archive(name: str) -> None:
         FORMATS[name].write(stream, works(), given)  # type: ignore[arg-type]
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
-        assert stream.length > count * (100 if name in ("pairs", "tmx") else 500)
+        assert stream.length > count * 50  # a line or two of each, at least
         return most
 
     peak(5)  # what is loaded at first use

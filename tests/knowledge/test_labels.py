@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from operator import attrgetter
+from pathlib import Path
 
 import pytest
 
+from pipeline import knowledge
 from pipeline.knowledge.labels import LabelRow, label_at_start, label_rows, labels_inside, without_label_word
+from pipeline.knowledge.toml import load
 from pipeline.model.block import Label
 from pipeline.text.script import is_hanzi
 
@@ -62,6 +66,12 @@ def test_form_alone_is_a_heading_of_its_own(row, form):
         assert hit is not None, text
         assert hit.row.label is row.label, text
         assert hit.end == len(text)
+
+
+def test_the_head_of_the_file_says_what_every_key_means():
+    text = (Path(knowledge.__file__).parent / "labels.toml").read_text("utf-8")
+    told = re.findall(r"^#   (\w+) +=", text.partition("\n[[row]]")[0], re.MULTILINE)
+    assert {key for row in load("labels")["row"] for key in row} <= {*told}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=attrgetter("rule"))
