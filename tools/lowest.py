@@ -3,7 +3,7 @@
     python tools/lowest.py [FOLDER]                # the environment; default: .lowest
     python3.13 tools/lowest.py --newest FOLDER     # the same tests, with the versions of constraints.txt
 
-What is declared too low does not install, does not start, or fails here. All rooms' tests are run but those named below.
+What is declared too low does not install, does not start, or fails here. All tests run but those named below.
 """
 
 from __future__ import annotations
