@@ -31,7 +31,7 @@ MORE_KEYWORDS = 120  # of what goes on behind a separator
 
 
 def is_core(item: Item, decided: Decided) -> bool:
-    return item.hit is not None and item.hit.row.label in CORE and decided.is_open(item)
+    return item.printed in CORE and decided.is_open(item)
 
 
 def continues(anchor: Item, item: Item, size: float | None = None) -> bool:
@@ -41,8 +41,7 @@ def continues(anchor: Item, item: Item, size: float | None = None) -> bool:
     """
     size = anchor.block.size if size is None else size
     return (
-        anchor.hit is not None
-        and anchor.hit.row.label is Label.ABSTRACT
+        anchor.printed is Label.ABSTRACT
         and item.lang is anchor.lang
         and (not size or abs(item.block.size - size) < SAME_SIZE * size)
         and not re.match(r"^\s*(?:\d|[一二三四五]、|©)", item.text)
@@ -109,7 +108,7 @@ def unnamed_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockCla
 
 
 def _opens_kwds(item: Item, lang: Lang) -> bool:
-    return item.hit is not None and item.hit.row.label is Label.KWDS and item.lang is lang
+    return item.printed is Label.KWDS and item.lang is lang
 
 
 def claims_from(article: Sequence[Item], place: int, decided: Decided) -> Iterator[BlockClaim]:
@@ -135,7 +134,7 @@ def claims_from(article: Sequence[Item], place: int, decided: Decided) -> Iterat
 
 def _continues(article: Sequence[Item], at: int, first: Item, before: Item) -> BlockClaim | None:
     """What an unlabelled block is behind `before`, the last that goes on with `first`; None where it ends that."""
-    item, label = article[at], first.hit and first.hit.row.label
+    item, label = article[at], first.printed
     if label is Label.KWDS and (_kwds_continue(before, item) or _is_listed(first, before, item)):
         return BlockClaim(Label.KWDS, rules.KEYWORDS_CONTINUE, item)
     if label is not Label.ABSTRACT:
@@ -171,11 +170,11 @@ def _is_unfinished(article: Sequence[Item], at: int, before: Item) -> bool:
     In the text layer of a scan the sizes of one paragraph's lines differ: there they are no evidence.
     """
     item = article[at]
-    behind = next((other.hit for other in article[at + 1 : at + PIECES] if other.hit is not None), None)
+    behind = next((other.printed for other in article[at + 1 : at + PIECES] if other.hit is not None), None)
     first, own = before.block.bbox, item.block.bbox
     aligned = abs(first.x0 - own.x0) < item.block.size and own.x1 - first.x1 < item.block.size
     open_end = before.text.rstrip()[-1:] not in "。．.!?！？）)"
-    return open_end and aligned and item.lang is before.lang and behind is not None and behind.row.label is Label.KWDS
+    return open_end and aligned and item.lang is before.lang and behind is Label.KWDS
 
 
 def _has_text(item: Item) -> bool:

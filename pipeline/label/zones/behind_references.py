@@ -153,8 +153,7 @@ def _lists_keywords(item: Item) -> bool:
 
 
 def _is_abstract(item: Item, lang: Lang, decided: Decided) -> bool:
-    is_named = item.hit is not None and item.hit.row.label is Label.ABSTRACT
-    return is_named and item.lang is lang and decided.is_open(item)
+    return item.printed is Label.ABSTRACT and item.lang is lang and decided.is_open(item)
 
 
 def _group(tail: Sequence[Item], at: int, lang: Lang, decided: Decided) -> list[Item]:
@@ -163,8 +162,7 @@ def _group(tail: Sequence[Item], at: int, lang: Lang, decided: Decided) -> list[
     for item in reversed(tail[max(0, at - ABOVE) : at]):
         if decided.label(item) in MARGIN:  # dates between the by-line and the abstract
             continue
-        named = item.hit is not None and item.hit.row.label is Label.TITLE
-        if not decided.is_open(item) or (item.hit is not None and not named) or lang_of(item.text) is not lang:
+        if not decided.is_open(item) or item.printed not in (None, Label.TITLE) or lang_of(item.text) is not lang:
             break
         found.insert(0, item)
     return found
@@ -172,10 +170,7 @@ def _group(tail: Sequence[Item], at: int, lang: Lang, decided: Decided) -> list[
 
 def _signature(tail: Sequence[Item], at: int, lang: Lang) -> list[Item]:
     """The names under an abstract's keywords, where a page of many abstracts prints them."""
-    kwds = next(
-        (p for p in range(at + 1, min(at + ABOVE, len(tail))) if (hit := tail[p].hit) and hit.row.label is Label.KWDS),
-        None,
-    )
+    kwds = next((p for p in range(at + 1, min(at + ABOVE, len(tail))) if tail[p].printed is Label.KWDS), None)
     if kwds is None:
         return []
     found: list[Item] = []
@@ -208,10 +203,10 @@ def _own_core(tail: Sequence[Item], at: int, lang: Lang, decided: Decided) -> It
     if tail[at].hit is not None:
         yield from claims_from(tail, at, decided)
     for place, item in enumerate(tail[at + 1 :], at + 1):
-        if item.hit is not None and is_core(item, decided):
-            if item.hit.row.label is Label.ABSTRACT:
+        if is_core(item, decided):
+            if item.printed is Label.ABSTRACT:
                 return
-            if item.hit.row.label is not Label.KWDS or item.lang is lang:
+            if item.printed is not Label.KWDS or item.lang is lang:
                 yield from claims_from(tail, place, decided)
 
 

@@ -50,7 +50,7 @@ class Decided:
         own = self.claims.get(item, ())
         winner = own[0] if own else BlockClaim(Label.PARAGRAPH, REST, item)
         second = runner_up(own)
-        length = item.hit.end if item.hit is not None and winner.what is item.hit.row.label else 0
+        length = item.hit.end if item.hit is not None and winner.what is item.printed else 0
         lang = next((claim.lang for claim in own if claim.lang is not None), item.lang)
         return LabelledBlock(
             item.block,

@@ -28,13 +28,13 @@ def end_of_front(article: Sequence[Item], tail: int, decided: Decided) -> int:
     first_page = article[0].page
     near = (place for place, item in enumerate(article[:tail]) if item.page <= first_page + 1)
     anchors = [place for place in near if is_core(article[place], decided)]
-    if not any(_printed_label(article[a]) is not Label.IDENTIFIERS for a in anchors):
+    if not any(article[a].printed is not Label.IDENTIFIERS for a in anchors):
         return _under_title(article[:tail])
-    first = next(at for at, a in enumerate(anchors) if _printed_label(article[a]) is not Label.IDENTIFIERS)
+    first = next(at for at, a in enumerate(anchors) if article[a].printed is not Label.IDENTIFIERS)
     last = anchors[first]
     for anchor in anchors[first + 1 :]:
         between = article[last + 1 : anchor]
-        limit = 1 if _printed_label(article[anchor]) is Label.IDENTIFIERS else BODY_LINES
+        limit = 1 if article[anchor].printed is Label.IDENTIFIERS else BODY_LINES
         if _running_lines(between, article[last]) > limit:
             break
         last = anchor
@@ -92,10 +92,6 @@ def _under_title(article: Sequence[Item]) -> int:
             break
         end = at
     return end
-
-
-def _printed_label(item: Item) -> Label | None:
-    return item.hit.row.label if item.hit is not None else None
 
 
 def _running_lines(between: Sequence[Item], anchor: Item) -> int:

@@ -53,6 +53,11 @@ class Item:
     def page(self) -> int:
         return self.block.page
 
+    @property
+    def printed(self) -> Label | None:
+        """What the printed label says that the block is; None where it begins with none."""
+        return self.hit.row.label if self.hit is not None else None
+
 
 def plain_text(lines: Sequence[Line], without_indices: bool = False) -> str:
     """The lines' text on one line, superscripts and subscripts left out on demand."""

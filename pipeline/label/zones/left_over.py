@@ -67,7 +67,7 @@ def _opens_matter(item: Item) -> Label | None:
     An appendix stays a paragraph, as the body's rules tell its headings from its text.
     """
     if item.hit is not None:
-        return item.hit.row.label if item.hit.row.label in (Label.FOOTNOTE, Label.ACK) else None
+        return item.printed if item.printed in (Label.FOOTNOTE, Label.ACK) else None
     text = item.block.lines[0].text.strip(" \u3000")
     known = heading_knowledge()
     if len(text) < HEADING and any(pattern.match(text) for pattern in (known.appendix, known.back, known.ack)):

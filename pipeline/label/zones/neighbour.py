@@ -55,10 +55,8 @@ def neighbour_claims(
 
 def _closes(item: Item) -> bool:
     """Whether the block is one that an article ends with."""
-    if item.hit is None:
-        return False
     bracketed = item.text.lstrip().startswith(("(", "（", "[", "［"))
-    return item.hit.row.label is Label.REF_HEADING or (item.hit.row.label is Label.HISTORY and bracketed)
+    return item.printed is Label.REF_HEADING or (item.printed is Label.HISTORY and bracketed)
 
 
 def _opens(item: Item) -> bool:

@@ -48,9 +48,8 @@ def note_claims(article: Sequence[Item], head: int, tail: int, size: float, deci
         if item.hit is None:
             claims = _unlabelled(article, place, size, decided)
         elif _is_outside(article, place, tail, size, is_behind_head=place <= behind_head):
-            claims = _with_rest(
-                article, place, BlockClaim(item.hit.row.label, of_word(item.hit.row), item), size, decided
-            )
+            named = BlockClaim(item.hit.row.label, of_word(item.hit.row), item)
+            claims = _with_rest(article, place, named, size, decided)
             behind_head += place == behind_head
         else:
             continue
@@ -98,11 +97,11 @@ def _unlabelled(article: Sequence[Item], place: int, size: float, decided: Decid
 def _is_outside(article: Sequence[Item], place: int, tail: int, size: float, is_behind_head: bool) -> bool:
     """Whether the printed word of a note opens the block, and no running text."""
     item, hit = article[place], article[place].hit
-    if hit is None or hit.row.label not in MARGIN | {Label.ACK}:
+    if hit is None or item.printed not in MARGIN | {Label.ACK}:
         return False
     if place >= tail and any(front_knowledge().notice.match(other.text) for other in article[tail:place]):
         return False  # whom to write to is said of a meeting
-    if hit.row.label is Label.AFF and not front_knowledge().aff[item.lang].search(item.text):
+    if item.printed is Label.AFF and not front_knowledge().aff[item.lang].search(item.text):
         return False  # the unit of what a figure or table shows
     at_edge = place >= tail or item.page in (article[0].page, article[-1].page) or _is_bracketed(item)
     outside = is_behind_head or at_edge

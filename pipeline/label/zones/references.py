@@ -106,9 +106,9 @@ def _opens_front(article: Sequence[Item], place: int) -> bool:
         return False
     own = list(takewhile(lambda item: item.hit is None and not _is_entry(item), article[place : place + FRONT]))
     behind = article[place + len(own) : place + len(own) + 1]
-    label = behind[0].hit.row.label if behind and behind[0].hit is not None else None
     names = next((at for at, item in enumerate(own) if lists_persons(plain_text(item.block.lines, True), item.lang)), 0)
-    return label is Label.ABSTRACT and names > 0 and own[0].lang is own[names].lang is behind[0].lang
+    above = names > 0 and bool(behind) and behind[0].printed is Label.ABSTRACT
+    return above and own[0].lang is own[names].lang is behind[0].lang
 
 
 def _is_entry(item: Item) -> bool:
@@ -219,7 +219,7 @@ def _without_heading(article: Sequence[Item], decided: Decided) -> int | None:
 def _is_list(article: Sequence[Item], place: int, decided: Decided) -> bool:
     """Whether a heading stands here with entries after it."""
     item = article[place]
-    if item.hit is None or item.hit.row.label is not Label.REF_HEADING or not decided.is_open(item):
+    if item.printed is not Label.REF_HEADING or not decided.is_open(item):
         return False
     rest = _behind_heading(item)
     if rest and not ENTRY.match(rest) and not _is_alone(item):
@@ -281,8 +281,8 @@ def _closes(article: Sequence[Item], place: int, list_size: float, number: int) 
     """
     item = article[place]
     hit = item.hit
-    closing = hit is not None and hit.certain and hit.row.label not in (Label.REF_HEADING, Label.IDENTIFIERS)
-    thanks = hit is not None and hit.row.label is Label.ACK and not item.text[hit.end :].strip()
+    closing = hit is not None and hit.certain and item.printed not in (Label.REF_HEADING, Label.IDENTIFIERS)
+    thanks = hit is not None and item.printed is Label.ACK and not item.text[hit.end :].strip()
     if thanks or (closing and not ENTRY.match(item.text)):
         return True
     has_years = _LOST not in item.text  # a sign without a form looks like the year of a birth, and is a work's

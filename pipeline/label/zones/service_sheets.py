@@ -29,4 +29,4 @@ def cover_claims(found: Sequence[Item]) -> Iterator[BlockClaim]:
 
 
 def _has_abstract(items: Sequence[Item]) -> bool:
-    return any(item.hit is not None and item.hit.row.label is Label.ABSTRACT for item in items)
+    return any(item.printed is Label.ABSTRACT for item in items)

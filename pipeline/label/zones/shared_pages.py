@@ -96,12 +96,13 @@ def _title(own: Sequence[Item], size: float) -> Item | None:
 
 
 def _is_chinese_core(item: Item) -> bool:
-    return item.hit is not None and item.lang is Lang.ZH and item.hit.row.label in (Label.ABSTRACT, Label.KWDS)
+    return item.lang is Lang.ZH and item.printed in (Label.ABSTRACT, Label.KWDS)
 
 
 def _is_entry(item: Item) -> bool:
-    heading = item.hit is not None and item.hit.row.label is Label.REF_HEADING
-    return heading or (item.hit is None and bool(ENTRY.match(item.text)) and bool(TYPE_MARK.search(item.text)))
+    return item.printed is Label.REF_HEADING or (
+        item.hit is None and bool(ENTRY.match(item.text)) and bool(TYPE_MARK.search(item.text))
+    )
 
 
 def _counted(over: Sequence[Item]) -> list[Item]:

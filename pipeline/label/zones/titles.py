@@ -320,7 +320,7 @@ def notice_claims(article: Sequence[Item], size: float, decided: Decided) -> lis
     """
     types = article_types()
     first = [item for item in article if item.page == article[0].page and decided.is_open(item)]
-    if any(item.hit is not None and item.hit.row.label in (Label.ABSTRACT, Label.KWDS) for item in first):
+    if any(item.printed in (Label.ABSTRACT, Label.KWDS) for item in first):
         return []
     titles = [item for item in first if types.get(_bare(item.text)) in NOTICES and item.block.size > LARGER * size]
     return [BlockClaim(Label.TITLE, rules.NOTICE, item) for item in titles]
