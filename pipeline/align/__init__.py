@@ -35,7 +35,7 @@ def article(
     zh, en = (abstracts.split(front.abstract(lang), segment) for lang in (Lang.ZH, Lang.EN))
     both = bool(zh and en)
     alignment = Alignment(
-        title=_title(front),
+        title=title(front),
         sentences_zh=zh,
         sentences_en=en,
         abstract=abstracts.align(zh, en, pairs, translations, encode) if both else (),
@@ -46,7 +46,8 @@ def article(
     return replace(value, alignment=alignment, glossary=terms)
 
 
-def _title(front: Front) -> Link | None:
+def title(front: Front) -> Link | None:
+    """The link of the two titles; none where one of them is missing."""
     zh, en = front.title(Lang.ZH), front.title(Lang.EN)
     if zh is None or en is None or not zh.text or not en.text:
         return None

@@ -184,6 +184,8 @@ def _remark(item: Correction, why: str, pdf: str) -> Diagnostic:
 
 def _written(base: Base, article: Article) -> dict[str, Any]:
     """The article's JSON value, with what `base` has beside the article's own keys and values."""
+    if article is base.article:
+        return dict(base.record)
     record: dict[str, Any] = encoded(article, (), base.record["file"], write=base.write)
     record["alignment"] = base.fresh(record["alignment"])
     return record | {key: value for key, value in base.record.items() if key not in record}

@@ -102,11 +102,11 @@ def _measured(value: Json, known: dict[str, Any], *, give: bool) -> None:
     """Take the reasons of measured confidences from a record, or give them to the same values of another."""
     if isinstance(value, dict):
         source = value.get("source")
-        if isinstance(source, dict):
+        if isinstance(source, dict) and (give or "reasons" in source):
             name = json.dumps([source | {"reasons": 0}, summary(value)], sort_keys=True)
             if give and name in known:
                 source["reasons"] = known[name]
-            elif not give and "reasons" in source:
+            elif not give:
                 known[name] = source["reasons"]
         _unplaced(value, known, give=give)
         for inner in value.values():
@@ -120,8 +120,8 @@ def _unplaced(value: dict[str, Any], known: dict[str, Any], *, give: bool) -> No
     """The same for cited works and pairs of sentences, which say themselves how sure they are."""
     if "parts" not in value and "zh_ids" not in value:
         return
-    name = json.dumps([value.get(key) for key in ("text", "zh", "en", "zh_ids")])
-    if give:
-        value |= known.get(name, {})
-    else:
-        known[name] = {key: value[key] for key in MEASURED if key in value}
+    measured = {key: value[key] for key in MEASURED if key in value}
+    if give or measured:
+        name = json.dumps([value.get(key) for key in ("text", "zh", "en", "zh_ids")])
+        value |= known.get(name, {}) if give else {}
+        known |= {} if give else {name: measured}

@@ -50,7 +50,7 @@ def _title(before: Article, article: Article) -> Link | None:
     one, other = ([own.front.title(lang) for lang in Lang] for own in (before, article))
     if [title and title.whole for title in one] == [title and title.whole for title in other]:
         return before.alignment.title
-    return align.article(article, lambda _: None).alignment.title
+    return align.title(article.front)
 
 
 def _lists(before: Article, article: Article, items: Callable[[Front, Lang], Sequence[Any]]) -> tuple[Both, Both]:

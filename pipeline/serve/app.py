@@ -26,6 +26,7 @@ def application(options: Options) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.own = State(options)
+        html.load()
         try:
             yield
         finally:

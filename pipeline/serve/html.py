@@ -42,6 +42,12 @@ _FORMS = ("jats", "json", "csl", "bib", "ris", "tmx", "zip")
 _LISTS = ("csl", "bib", "ris")  # of what the article cites: there are none where it cites nothing
 
 
+def load() -> None:
+    """Compile the templates, so that nobody who opens a page waits for it."""
+    for name in _templates.list_templates():
+        _templates.get_template(name)
+
+
 def page(request: Request, name: str, **values: Any) -> HTMLResponse:
     """A page in the reader's language."""
     lang = language_of(request)
