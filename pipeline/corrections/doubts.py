@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from pipeline.corrections.edit import EDITORS
 _GRAVE = frozenset({"warning", "error"})
 # Texts that are in no field of the article are shown at its end, and remarks by themselves.
 _ASIDE = frozenset({"alignment", "unplaced", "furniture", "diagnostics", "glossary", "review"})
+_MANY = 3  # values that have a reason: of fewer each is told it
 Box = tuple[float, float, float, float]
 
 
@@ -61,6 +63,13 @@ def doubts(record: Mapping[str, Any]) -> list[Doubt]:
         elif own.reasons[0] not in before.reasons:
             found[own.address] = Doubt(own.address, before.share or own.share, (*own.reasons, *before.reasons))
     return [*found.values(), *whole]
+
+
+def shared(found: Sequence[Doubt]) -> tuple[str, ...]:
+    """The reasons that more than half of the doubted values have: said once, they do not hide each value's own."""
+    values = [doubt for doubt in found if doubt.address]
+    counts = Counter(reason for doubt in values for reason in dict.fromkeys(doubt.reasons))
+    return tuple(reason for reason, count in counts.items() if count >= _MANY and 2 * count > len(values))
 
 
 def _reviewed(record: Mapping[str, Any]) -> Iterator[Doubt]:

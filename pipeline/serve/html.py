@@ -15,6 +15,7 @@ from fastapi.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse
 
 from pipeline.corrections.correction import Op, name_of
+from pipeline.corrections.doubts import shared
 from pipeline.said import said
 from pipeline.serve import workers
 from pipeline.serve.api.answers import LANG_COOKIE, Key, article_of, asked, language_of, page_task, run, state_of
@@ -121,6 +122,7 @@ def _values(request: Request, found: Article) -> Mapping[str, Any]:
         "forms": [form for form in _FORMS if value["references"] or form not in _LISTS],
         "groups": shown,
         "doubts": len(found_doubts),
+        "shared": shared(found_doubts),
         "remarks": remarks(value, whole),
         "pages": pages,
         "sizes": sizes,

@@ -9,6 +9,7 @@ from itertools import pairwise
 import httpx
 import pytest
 
+from pipeline.corrections.doubts import Doubt, shared
 from pipeline.serve.order import orders
 from serve.conftest import DOUBTED
 
@@ -79,6 +80,16 @@ def test_as_many_doubts_are_counted_as_are_marked(fresh):
     line = re.findall(rf'href="/articles/{key}".*?Doubts (\d+)', httpx.get(fresh.url).text, re.DOTALL)[0]
     assert counted == str(marked)
     assert line == str(4)
+
+
+def test_what_is_said_of_most_values_is_said_once(fresh):
+    page = "this page was read by OCR"
+    own = [{**listed(f"authors[{at}]"), "reason": f"{said}{page}"} for at, said in enumerate(("has no mark; ", "", ""))]
+    change_record(fresh, review=own, diagnostics=[])
+    shown = httpx.get(f"{fresh.url}/articles/{fresh.keys[DOUBTED]}").text
+    assert shown.count(page) == 1
+    assert re.findall(r"doubt: ([^(<]+) \(sure", shown) == ["has no mark", "as most here", "as most here"]
+    assert shared([Doubt(item["address"], 0.4, (page,)) for item in own[:2]]) == ()  # of two each is told it
 
 
 def test_the_pages_are_made_larger_and_smaller_by_keys_and_buttons(tab, fresh):

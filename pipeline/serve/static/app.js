@@ -220,7 +220,7 @@ function editor() {
     field.filled = field.area.value;
     field.anchor = { text: found.text, page, box: found.box };
     field.area.focus();
-    mark([[page, found.box]], "drawn");
+    mark([[page, found.box]], "drawn found");
   }
   async function take(page, box) {
     const answer = await reached(`${url}/text`, { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify({ page, box }) });
