@@ -30,6 +30,8 @@ from pipeline.model.page import Page
 from pipeline.read.mend import mend
 from pipeline.read.opening import file_bytes, open_reader
 from pipeline.read.pictures import page_pictures
+from pipeline.read.recognised import set_anew
+from pipeline.read.slips import on_scans
 from pipeline.settings import Settings
 from pipeline.text.join import joined_text
 from pipeline.write.files import write_whole
@@ -249,7 +251,7 @@ def _holds(box: Bbox, char: Bbox) -> bool:
 
 
 def _page(own: Task) -> Page:
-    """One page of the document, mended; the task's key says which."""
+    """One page of the document as extraction reads it; the task's key says which."""
     path, number = Path(own.location), int(json.loads(own.key)["page"])
     seen: list[Diagnostic] = []
     limits = own.settings.limits
@@ -257,6 +259,7 @@ def _page(own: Task) -> Page:
     try:
         if not 1 <= number <= len(document):
             raise NoSuchPage(len(document))
-        return mend(document.page(number, limits.max_chars), seen.append)
+        [read] = on_scans(set_anew([mend(document.page(number, limits.max_chars), seen.append)]))
+        return read
     finally:
         document.close()
