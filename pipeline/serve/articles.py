@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +20,8 @@ from pipeline.errors import UnreadableResult
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.results.output import EXTRACTED
 from pipeline.serve.catalogue import Catalogue, Entry
+
+HANDED_OUT = (".csl.json", ".bib", ".ris", ".tmx")  # beside JSON and JATS
 
 
 class Conflict(Exception):
@@ -147,10 +149,10 @@ class Articles:
                     return path, int(first) - 1 if first.isdigit() else 0
         return None
 
-    def download(self, article: Article) -> dict[str, bytes]:
-        """{suffix: bytes} of the files that an article is handed out in."""
+    def download(self, article: Article, suffixes: Iterable[str] = HANDED_OUT) -> dict[str, bytes]:
+        """{suffix: bytes} of the files that an article is handed out in, of the optional ones these."""
         name = Path(article.entry.path).name.removesuffix(".json")
-        return texts(article.done, name, (".csl.json", ".bib", ".ris", ".tmx"))
+        return texts(article.done, name, suffixes)
 
 
 def _now() -> str:

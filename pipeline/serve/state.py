@@ -18,7 +18,7 @@ from pipeline.errors import UsageError
 from pipeline.serve.articles import Articles
 from pipeline.serve.catalogue import Catalogue
 from pipeline.serve.ready import make_ready
-from pipeline.serve.workers import Workers
+from pipeline.serve.workers import Workers, awake, task
 
 PART = ".part-"  # what the name of an upload begins with until all of it is there
 CATALOGUE = "catalogue.sqlite"  # in the server's own folder
@@ -75,6 +75,7 @@ class State:
         self._reader.start()
         self._ready = threading.Thread(target=make_ready, daemon=True)
         self._ready.start()
+        self.readers.submit(task(options.outputs[0], options.folder, "awake", options.limits), awake)
 
     def _keep_up(self) -> None:
         """Follow what other programs write into the outputs."""

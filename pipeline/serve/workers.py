@@ -187,6 +187,11 @@ def _read_page(own: Task, body: Callable[[Task], Outcome]) -> Outcome:
     return guarded(own, read)
 
 
+def awake(own: Task) -> Outcome:
+    """Nothing: the process is there, and its libraries are, before somebody waits for a page."""
+    return Outcome()
+
+
 def pictured(own: Task) -> Outcome:
     """A page drawn into the cache as NAME.png; the key is JSON: {"page": …, "fine": …}."""
     return _read_page(own, _pictured)

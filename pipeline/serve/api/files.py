@@ -12,7 +12,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 
 from pipeline.results.output import CORRECTIONS
 from pipeline.serve.api.answers import READING, Key, article_of, state_of
-from pipeline.serve.articles import Article
+from pipeline.serve.articles import HANDED_OUT, Article
 
 router = APIRouter()
 TYPES = {
@@ -33,8 +33,9 @@ def download(request: Request, key: Key, form: Literal["json", "jats", "csl", "b
     A name that is not ASCII goes into `filename*` (RFC 6266, section 4.3); what does not know it takes the key.
     """
     found = article_of(request, key)
-    files = state_of(request).articles.download(found)
     suffix = _FORM.get(form, f".{form}")
+    wanted = HANDED_OUT if form == "zip" else (suffix,)
+    files = state_of(request).articles.download(found, wanted)
     own = quote(f"{_stem(found)}{suffix}", safe="")
     shown = {"Content-Disposition": f"attachment; filename=\"{key}{suffix}\"; filename*=UTF-8''{own}"}
     if form == "zip":
