@@ -39,6 +39,7 @@ class FrontKnowledge:
     funding_thanks: re.Pattern[str]  # a sentence of thanks that tells who paid
     names_money: re.Pattern[str]  # a line that names no institution of an author
     names_funds: re.Pattern[str]  # who paid, with a number in brackets
+    office_number: re.Pattern[str]  # 桂科AA17204099
     number_words: re.Pattern[str]  # 编号, Grant No.
     document_number: re.Pattern[str]  # of an office, from its year on; its `sign` is 号
     funds_in_english: re.Pattern[str]  # where the English statement begins
@@ -71,6 +72,7 @@ _PATTERNS = {
     "funding_thanks": ("funding", "thanks"),
     "names_money": ("funding", "money"),
     "names_funds": ("funding", "behind"),
+    "office_number": ("funding", "office"),
     "number_words": ("funding", "number"),
     "name_joins": ("bio", "joins"),
     "document_number": ("funding", "document"),

@@ -44,9 +44,10 @@ KERNED = 7  # letters of a form that is told even where some of its letters stan
 FIRST_HANZI = "\u2e80"  # and all signs of East Asia behind it
 GAPS = 2  # in such a form, those between its words aside; with more the whole text is letterspaced
 _GAP = lazy.compile(r"(?<=[A-Za-z]) (?=[A-Za-z])")
-# 2020 年 3 月, 2020-03-01, and as some journals of engineering print it 20200301.
+# 2020 年 3 月, 2020-03-01, with white where figures stand on full squares, and as journals of engineering print it
+# 20200301.
 _YEAR_MONTH = (
-    r"(?:(?:19|20)\d\d\s*(?:年\s*\d{1,2}\s*月|[-–—./]\s*\d{1,2}\s*[-–—./]\s*\d{1,2}(?!\d))"
+    r"(?:(?:1\s?9|2\s?0)\s?\d\s?\d\s*(?:年\s*\d\s?\d?\s*月|[-–—./]\s*\d\s?\d?\s*[-–—./]\s*\d\s?\d?(?!\d))"
     r"|(?<![A-Za-z\d])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
 )
 # A document code, a DOI, a class number, a 文章编号, a class of mathematics (35K59): what stands behind white where
@@ -55,7 +56,8 @@ _IDENTIFIER = lazy.compile(
     r"[\s　]+(?:[A-Z](?=[\s　;；]|$)|10\.\d{4}|[A-Z]{1,2}\d{1,3}|\d{4}[-–—]\d{3}[\dXx]|\d{2}[A-Z]\d{2}(?!\d))"
 )
 _CITED = lazy.compile(r"[\[［〔]\s*\d")
-_AT_DATE = lazy.compile(rf"[\s　(（〔【\[]*{_YEAR_MONTH}")
+_OF_THIS = lazy.compile(r"[\s　(（〔【\[]*(?:本[文稿][\s　]*)?")  # 本文 2016 年 9 月 27 日收到
+_AT_DATE = lazy.compile(rf"{_OF_THIS.pattern}{_YEAR_MONTH}")
 _SECTION = r"[\s　]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[\s　]*[.．、]|[\s　])[\s　]*"
 # A heading set with white between its letters: `a b s t r a c t`.
 _LETTERSPACED = lazy.compile(r"\s*(?:[A-Za-z] ){3,}[A-Za-z]\s*")
@@ -118,7 +120,7 @@ def _dated(words: Sequence[str], others: Sequence[str]) -> re.Pattern[str] | Non
     before it: `2020-01-02 收稿　2020-03-04 修回`.
     """
     found, any_word = ("|".join(sorted(own, key=len, reverse=True)) for own in (words, others))
-    date = rf"{_YEAR_MONTH}(?:\s*\d{{1,2}}\s*日)?\s*"
+    date = rf"{_YEAR_MONTH}(?:\s*\d\s?\d?\s*日)?\s*"
     end = r"(?=[\s　;；,，。.．(（)）〕】\]]|$)"
     alone = rf"(?!\s*(?:19|20)\d\d)|(?=\s*{date}(?:{any_word}){end})"
     return lazy.compile(rf"{date}(?:{found}){end}(?:{alone})") if words else None
@@ -277,8 +279,8 @@ def _nearest(word: str) -> str:
 
 
 def _begins(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether the pattern matches at the text's start, behind brackets."""
-    return pattern.match(text.lstrip(" 　(（〔【[")) is not None
+    """Whether the pattern matches at the text's start, behind brackets and the word for the article."""
+    return pattern.match(_OF_THIS.sub("", text, count=1)) is not None
 
 
 def labels_inside(text: str) -> Iterator[LabelHit]:

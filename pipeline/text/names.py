@@ -7,7 +7,6 @@ Printed conventions (GB/T 28039-2011 and older habits of journals), with made-up
 import math
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -139,15 +138,23 @@ def latin_name(printed: str, hints: Sequence[str] = ()) -> tuple[str, str]:
 
 
 def latin_names(printed: Sequence[str], hints: Sequence[str] = ()) -> tuple[tuple[str, str], ...]:
-    """`latin_name` for a whole by-line, whose names all stand in one order: what most of them say decides."""
+    """`latin_name` for a whole by-line, whose names all stand in one order: what most of them say decides.
+
+    `Zhihao Kang, Ming Luan`: the second has a surname at either end, the first tells.
+    """
     every = [_readings(name, hints) for name in printed]
-    votes: Counter[bool] = Counter()
-    for found in every:
-        ranked = sorted(found, key=lambda reading: -reading.score)
-        if len(ranked) > 1:
-            votes[ranked[0].surname_first] += 1
-    majority = 2.0 if votes[True] > votes[False] else -2.0 if votes[False] > votes[True] else 0.0
+    leads = [_lead(found) for found in every if len(found) > 1]
+    votes = sum(1.0 if lead >= 0 else -1.0 for lead in leads) or sum(leads)  # where they tie, the clearest names tell
+    majority = 2.0 if votes > 0 else -2.0 if votes < 0 else 0.0
     return tuple(_best(found, majority) for found in every)
+
+
+def _lead(found: Sequence[_Reading]) -> float:
+    """By how much the best reading with the surname first is better than the best of the other order."""
+    best = {
+        order: max((own.score for own in found if own.surname_first is order), default=0.0) for order in (True, False)
+    }
+    return best[True] - best[False]
 
 
 def _best(found: Sequence[_Reading], surname_first: float = 0.0) -> tuple[str, str]:

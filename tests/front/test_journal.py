@@ -65,6 +65,8 @@ def locus(*heads, **places) -> dict[str, str]:
         ("第十二卷 第三期<10>示例学报<10>一九八五年三月", {"year": "1985", "volume": "12", "issue": "3"}),
         ("第 40 卷 第 03、04 期", {"volume": "40", "issue": "3-4"}),
         ("2020 年第 1–2 期合刊", {"year": "2020", "issue": "1-2"}),
+        ("示例学报 2014 年 1 期<4>第 32 卷", {"year": "2014", "volume": "32", "issue": "1"}),
+        ("Volume 2021, Article ID 5590001, 12 pages", {"year": "2021", "volume": "2021"}),
         ("Received: 3 April 2019", {}),
         ("doi: 10.1234/j.issn.1234-567X.2020.03.001", {}),
         ("示例折叠（www.example.cn） 2020.03 上<2>41", {"year": "2020"}),
@@ -117,6 +119,31 @@ def test_first_page_without_a_number():
     feet = [foot(str(100 + page), page) for page in range(2, 6)]
     place = locus(*feet, extent=(1, 5))
     assert (place["fpage"], place["lpage"]) == ("101", "105")
+
+
+@pytest.mark.parametrize(
+    "folio", ["9 1 2<20>示例学报<20>4 0 卷", "912<20>示例学报<20>40 卷", "第 4 0 卷<20>示例学报<20>912"]
+)
+def test_one_number_far_from_the_rest_of_its_head(folio):
+    """On full squares each figure has white beside it; figures of the volume are no page."""
+    place = locus(head("示例学报<10>Vol．4 0，No．6<10>Nov．，2 0 0 3"), head(folio, 2), extent=(1, 2))
+    assert (place["fpage"], place["lpage"]) == ("911", "912")
+
+
+def test_one_number_within_a_head_is_no_page():
+    assert "fpage" not in locus(head("纸飞机 912 架的滑翔", 2), extent=(1, 2))
+
+
+def test_a_column_behind_the_pinyin_of_the_name():
+    heads = [head("示例化学（SHILI HUAXUE） 研究报告<10>第 11 期"), head("示例化学<10>第 46 卷", 2)]
+    assert [name.text for name in read(*heads)[0].titles if name.lang is Lang.ZH] == ["示例化学(SHILI HUAXUE)"[:4]]
+
+
+def test_pinyin_before_the_name_of_the_citation():
+    cited = ["引用格式：李明. 纸飞机[J]. 示例学报, 2020, 40(3): 12-19.",
+             "Citation: Li M. Planes. Shi Li Xue Bao/Journal of Examples, 2020, 40(3): 12-19"]  # fmt: skip
+    found, _ = read(head("示例学报<10>第 40 卷"), cited=cited)
+    assert [name.text for name in found.titles if name.lang is Lang.EN] == ["Journal of Examples"]
 
 
 def test_a_stray_number_does_not_count():

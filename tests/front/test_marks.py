@@ -44,6 +44,13 @@ EQUALLY = "* These authors contributed equally to this work"
         ("李明^{*}，王小飞", ["作者简介：李明，教授"], ["李明"], []),
         ("李明①^{*}，王小飞②", ["* E-mail: liming@example.org"], ["李明"], []),
         ("李明^{*}，王小飞", ["* 李明，教授，研究方向：纸艺"], [], []),
+        ("李明^{1}，王小飞^{2*}", ["通信作者：*wang@example.org"], ["王小飞"], []),
+        (
+            "李明^{†}　王小飞^{†}　赵琪^{*}",
+            ["*通信作者：赵琪 z@example.org", "†李明、王小飞为共同第一作者"],
+            ["赵琪"],
+            BOTH,
+        ),
     ],
 )
 def test_what_a_mark_means(byline, notes, corresp, equal):

@@ -37,6 +37,8 @@ def test_names_of_hanzi_set_apart(printed, names):
 
 def test_keywords_that_stops_part():
     assert split_kwds("Paper plane. Glide ratio. Folding.", Lang.EN) == ("Paper plane", "Glide ratio", "Folding")
+    assert split_kwds("paper plane. glide ratio. folding", Lang.EN) == ("paper plane", "glide ratio", "folding")
+    assert split_kwds("E. coli. wing", Lang.EN) == ("E. coli. wing",)
     assert split_kwds("paper plane; wing no. 5", Lang.EN) == ("paper plane", "wing no. 5")
 
 

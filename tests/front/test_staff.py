@@ -29,6 +29,8 @@ def staffed(label: Label, printed: str) -> list[tuple[str, tuple[str, ...]]]:
         (Label.AFF, "作者单位：李明，示例医院外科；王小飞，示例医院外科；赵琪，样本医院内科", TWO),
         (Label.AFF, "作者单位：李明，示例大学纸艺学院，副教授；王小飞、赵琪，样本研究所，助理研究员", ONE),
         (Label.AFF, "1. 示例医院外科（李明、王小飞）；2. 样本医院内科（赵琪）", [(text, ()) for text, _ in TWO]),
+        (Label.AFF, "作者单位：示例医院外科（李明，王小飞），样本医院内科（赵琪）", TWO),
+        (Label.AUTHOR_NOTES, "* 李明，示例大学纸艺学院；王小飞（通讯作者）、赵琪，样本研究所，a@a.org", ONE),
         (Label.AUTHOR_NOTES, "* 李明：示例大学纸艺学院；王小飞、赵琪：样本研究所，电子信箱：a@example.org", ONE),
         (Label.AUTHOR_NOTES, "李明系示例大学纸艺学院教授，王小飞、赵琪系样本研究所研究员", ONE),
         (Label.AUTHOR_NOTES, "李明，示例大学纸艺学院教授；王小飞，样本研究所研究员；赵琪，样本研究所硕士生", ONE),

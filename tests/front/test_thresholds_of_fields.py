@@ -114,6 +114,12 @@ def test_two_figures_in_running_heads_count(count: int, found: bool) -> None:
     assert bool(from_pages(heads, (1, count), ())) is found
 
 
+@pytest.mark.parametrize(("white", "found"), [(7, False), (8, True)])
+def test_one_figure_at_the_margin_counts(white: int, found: bool) -> None:
+    """FAR."""
+    assert bool(from_pages([head(f"144<{white}>示例学报样本研究")], (1, 1), ())) is found
+
+
 @pytest.mark.parametrize(("printed", "expected"), [
     (("Key words: Paper Plane<2>Glide Ratio", "Folding"), ["Paper Plane", "Glide Ratio", "Folding"]),
     (("Key words: Paper Plane<2>Glide", "ratio"), ["Paper Plane", "Glide ratio"]),  # a small letter goes on

@@ -244,6 +244,8 @@ def test_groups_and_funding_behind_dates():
     assert [text for text in funding["not_thanks"] if known.funding_thanks.search(text)] == []
     assert [text for text in funding["numbers"] if not known.number_words.match(text)] == []
     assert [text for text in funding["not_numbers"] if known.number_words.search(text)] == []
+    assert [text for text in funding["offices"] if not known.office_number.search(text)] == []
+    assert [text for text in funding["not_offices"] if known.office_number.search(text)] == []
     assert [text for text in funding["documents"] if not known.document_number.search(text)] == []
     assert [text for text in funding["not_documents"] if known.document_number.search(text)] == []
     assert [text for text in funding["behind_dates"] if not known.names_funds.search(text)] == []

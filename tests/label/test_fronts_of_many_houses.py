@@ -72,3 +72,29 @@ def test_a_citation_with_the_doi_behind_its_pages():
     cited = "Li M, Wang XF and Zhao Q. 2018. Gliding of paper planes. Example Acta, 34(5):1301-1312"
     assert is_self_citation(f"{cited}, doi:10.1234/5678-9012/2018.05.08")
     assert is_self_citation(cited)
+
+
+def _of_open_access(heading: str, *under: str) -> Paper:
+    paper = Paper().put(TITLE[1], size=LARGE).put("Ming Li,^{1} Xiaofei Wang,^{1,2} and Qi Zhao^{2}", skip=10)
+    paper.put("^{1}School of Paper, Example University, Example City 100000, China", size=SMALL, skip=10)
+    paper.put("^{2}Sample Institute, Sample City 200000, China", size=SMALL, skip=10)
+    paper.put("Correspondence should be addressed to Qi Zhao; zhao@example.org", size=SMALL, skip=10)
+    paper.put("Received 2 March 2021; Accepted 18 June 2021; Published 5 July 2021", size=SMALL, skip=10)
+    return paper.put(*under, skip=20).put(heading, skip=20).put(*PLANES * 5, skip=15)
+
+
+PLANES = (
+    "Three ways of folding were compared by the distance that paper planes glide. Thirty throws of each",
+    "were measured, and pointed planes had the largest glide ratio of all. Planes with a blunt nose were",
+    "the most stable ones, and what the wings weigh changed little. The results help to fold by hand.",
+)
+
+
+def test_an_english_front_where_nothing_is_named():
+    """Convention of open access: names, a raised figure before each institution, dates, and the abstract unnamed."""
+    found = _of_open_access("1. Introduction", *PLANES).zones()
+    assert label_of(found, "Ming Li") is Label.BYLINE
+    assert label_of(found, "1School of Paper") is Label.AFF
+    assert label_of(found, "2Sample Institute") is Label.AFF
+    assert label_of(found, "Three ways") is Label.ABSTRACT
+    assert label_of(_of_open_access("1. Methods", *PLANES).zones(), "Three ways") is not Label.ABSTRACT

@@ -97,6 +97,20 @@ def test_an_abstract_whose_word_is_a_picture_is_told_by_the_keywords_under_it(
     assert labels_after(own, unnamed_claims)[1:3] == labels
 
 
+def test_an_english_front_at_the_end_where_nothing_is_named() -> None:
+    """Its text may name a company or China: a block that names the authors' own institution is short."""
+    head = column(item("李明　王小飞", label=Label.BYLINE), item(hanzi(60), label=Label.ABSTRACT))
+    tail = column(
+        item("Gliding of Paper Planes over Level Ground"),
+        item("LI Ming, WANG Xiaofei"),
+        item("(School of Paper, Example University)"),
+        item(f"A company in China folds {letters(200)}."),
+    )
+    before = decided(*head, *tail)
+    after = before.heard(tail_claims(head, tail, before))
+    assert [after.label(each) for each in tail] == [Label.TITLE, Label.BYLINE, Label.AFF, Label.ABSTRACT]
+
+
 def reach(*own: Told) -> int:
     """How many of the blocks go on with the first."""
     return len(list(claims_from(column(*own), 0, decided(*own)))) - 1

@@ -68,6 +68,8 @@ def test_the_hanzi_byline_decides_the_order(printed, hints, name):
 def test_a_byline_stands_in_one_order():
     assert latin_names(["Xiaoming Zhao", "Fan He", "Lili Sun"])[1] == ("He", "Fan")
     assert latin_names(["Zhao Xiaoming", "Fan He", "Sun Lili"])[1] == ("Fan", "He")
+    two_of_four = ["Zhihao Kang", "Yufei Mao", "Ming Luan", "Xin Hou"]  # those with a long given name tell
+    assert latin_names(two_of_four)[2:] == (("Luan", "Ming"), ("Hou", "Xin"))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from pipeline.label.zones import rules
-from pipeline.label.zones.abstracts import bare_abstract_claims, core_claims, unnamed_claims
+from pipeline.label.zones.abstracts import bare_abstract_claims, before_introduction_claims, core_claims, unnamed_claims
 from pipeline.label.zones.behind_references import english_before, english_end, tail_claims
 from pipeline.label.zones.claims import BlockClaim, Decided, in_turn
 from pipeline.label.zones.foot_institutions import foot_institution_claims
@@ -74,6 +74,7 @@ OWN: tuple[Callable[[Zones, Decided], Iterable[BlockClaim]], ...] = (
     lambda zones, decided: address_claims(zones.front, decided),
     lambda zones, decided: title_claims(zones.front, decided),
     lambda zones, decided: unnamed_claims(zones.front, decided),
+    lambda zones, decided: before_introduction_claims(zones.article[: zones.tail], decided),
     lambda zones, decided: foot_institution_claims(zones.article[: zones.tail], zones.size, decided),
     lambda zones, decided: former_claims(zones.front, decided),
     lambda zones, decided: tail_claims(zones.front, zones.article[zones.tail :], decided),

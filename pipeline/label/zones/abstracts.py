@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.label.zones import rules
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.items import Item
@@ -28,6 +29,9 @@ LISTED = 300  # characters of all keywords in one block
 LISTED_ONE = 80  # of one keyword that has its own line
 NEXT_LINE = 1.5  # type sizes of white over the next line of one list
 MORE_KEYWORDS = 120  # of what goes on behind a separator
+_INTRODUCTION = lazy.compile(r"\s*(?:[01I][.\s]*)?Introduction\s*$", re.IGNORECASE)
+_RIGHTS = lazy.compile(r"\s*(?:Copyright|©)", re.IGNORECASE)
+_UNDER_NAMES = frozenset({Label.BYLINE, *MARGIN})
 
 
 def is_core(item: Item, decided: Decided) -> bool:
@@ -105,6 +109,25 @@ def unnamed_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockCla
         found.append(item)
     if sum(hanzi_count(item.text) for item in found) >= ABSTRACT:
         yield from (BlockClaim(Label.ABSTRACT, rules.UNNAMED_ABSTRACT, item) for item in found)
+
+
+def before_introduction_claims(article: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
+    """The English text between what stands under the names and the heading `1. Introduction` as the abstract.
+
+    Convention of English journals of open access: nothing names it, and there are no keywords.
+    """
+    hits = (item.hit.row.label for item in article if item.hit is not None)
+    if Label.ABSTRACT in map(decided.label, article) or not CORE.isdisjoint(hits):
+        return
+    opens = [at for at, item in enumerate(article) if item.page == article[0].page and _INTRODUCTION.match(item.text)]
+    under = [at for at, item in enumerate(article[: min(opens, default=0)]) if decided.label(item) in _UNDER_NAMES]
+    signed = (article[at] for at in under if decided.label(article[at]) is Label.BYLINE)
+    if not any(item.lang is Lang.EN for item in signed):
+        return
+    run = [item for item in article[under[-1] + 1 : opens[0]] if not _RIGHTS.match(item.text)]
+    is_text = all(decided.is_open(item) and item.hit is None and item.lang is Lang.EN for item in run)
+    if is_text and sum(latin_count(item.text) for item in run) >= BARE[Lang.EN]:
+        yield from (BlockClaim(Label.ABSTRACT, rules.UNNAMED_ABSTRACT, item) for item in run)
 
 
 def _opens_kwds(item: Item, lang: Lang) -> bool:

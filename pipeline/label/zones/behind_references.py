@@ -144,7 +144,8 @@ def _wordless(head: Sequence[Item], tail: Sequence[Item], decided: Decided) -> I
 
 
 def _names_institution(item: Item) -> bool:
-    return front_knowledge().aff[Lang.EN].search(item.text) is not None
+    """Whether the block names institutions; running text names them, or China, too."""
+    return latin_count(item.text) < BARE[Lang.EN] and front_knowledge().aff[Lang.EN].search(item.text) is not None
 
 
 def _lists_keywords(item: Item) -> bool:

@@ -10,7 +10,7 @@ from pipeline.label.zones.abstracts import continues, is_core
 from pipeline.label.zones.claims import Decided
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.titles import is_byline
-from pipeline.model.block import Label
+from pipeline.model.block import Label, Script
 from pipeline.model.lang import Lang
 
 BODY_LINES = 14  # lines of unlabelled running text between two labels of the front matter part them
@@ -88,10 +88,17 @@ def _under_title(article: Sequence[Item]) -> int:
     end = start
     for at in range(start + 1, min(start + UNDER_TITLE, len(article))):
         item = article[at]
-        if item.page != article[0].page or len(item.block.lines) > PARAGRAPH or re.match(r"^\s*[\d一二三]", item.text):
+        numbered = re.match(r"^\s*[\d一二三]", item.text) and not _is_marked_institution(item)
+        if item.page != article[0].page or len(item.block.lines) > PARAGRAPH or numbered:
             break
         end = at
     return end
+
+
+def _is_marked_institution(item: Item) -> bool:
+    """Whether a raised figure stands before an institution, `^{1}School of Paper`: a heading's stands on the line."""
+    raised = item.block.lines[0].spans[0].script is Script.SUP
+    return raised and front_knowledge().aff[item.lang].search(item.text) is not None
 
 
 def _running_lines(between: Sequence[Item], anchor: Item) -> int:

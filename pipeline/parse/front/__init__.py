@@ -96,7 +96,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
         doi=first_doi(found) or doi_of_heads(heads),
         publisher_id=publisher_id(found) or publisher_id_of_heads(heads),
         document_code=document_code(found),
-        clc=tuple(number for field in found if field.name == "clc" for number in clc(field)),
+        clc=_class_numbers(found),
         year=locus.year or _first_year(dates),
         month=locus.month,
         day=locus.day,
@@ -127,6 +127,12 @@ def _closing(blocks: Sequence[LabelledBlock]) -> list[LabelledBlock]:
     """The last paragraphs of the text that say who paid, with no heading: `本研究得到示例基金(61000001)资助`."""
     last = [b for b in blocks if b.label is Label.PARAGRAPH][-CLOSING:]
     return [b for b in last if front_knowledge().funding.match(b.block.lines[0].text)]
+
+
+def _class_numbers(found: Sequence[Field]) -> tuple[Value, ...]:
+    """Each class number once: some journals print them under both abstracts."""
+    numbers = [number for field in found if field.name == "clc" for number in clc(field)]
+    return tuple({number.text: number for number in reversed(numbers)}.values())[::-1]
 
 
 def _extent(blocks: Sequence[LabelledBlock]) -> tuple[int, int]:

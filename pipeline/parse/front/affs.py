@@ -71,6 +71,7 @@ def affs(
         found.append(replace(aff("", printed, lang, blocks[0].source, persons), persons=staff))
     if found:
         return tuple(merged(found))
+    text = _PERSONS_IN_BRACKETS.sub(lambda m: m[0] if set(_names(m["names"])) - set(persons) else m[0] + ";", text)
     for label, printed in split_affs(_SPREAD_CODE.sub(lambda m: " " + m[1].replace(" ", ""), text), lang):
         found.append(aff(label, printed, lang, blocks[0].source, persons))
     return tuple(found)

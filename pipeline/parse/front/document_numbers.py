@@ -19,7 +19,10 @@ HELD = "\U000f0001-\U000fffff"  # such characters, for a pattern's class
 
 
 def held(text: str) -> str:
-    """The text in half width with each such number in private characters, which no other pattern reads."""
+    """The text in half width with each such number in private characters, which no other pattern reads.
+
+    So are those that begin with an office's hanzi: `桂科AA17204099`.
+    """
     parts: list[str] = []
     end = 0
     for match in front_knowledge().document_number.finditer(text):
@@ -28,7 +31,8 @@ def held(text: str) -> str:
         if start < match.start() or match["sign"]:
             parts += [text[end:start], as_held(without_gaps(text[start : match.end()]))]
             end = match.end()
-    return "".join((*parts, text[end:]))
+    whole = "".join((*parts, text[end:]))
+    return front_knowledge().office_number.sub(lambda match: as_held(match[0]), whole)
 
 
 def as_held(number: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
-from pipeline.knowledge.labels import LabelHit, labels_inside
+from pipeline.knowledge.labels import MARKS, LabelHit, labels_inside
 from pipeline.model.block import Label, LabelledBlock, Line, Origin
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
@@ -46,12 +46,17 @@ def fields(blocks: Iterable[LabelledBlock], words: Collection[str] = ()) -> tupl
         if goes_on and before is not None and block.label is Label.CITE_AS and block.lang is not before.lang:
             goes_on = False  # the same in the other language
         before = block
-        if own and goes_on and own[0].origin not in _OPENS:
+        if own and goes_on and own[0].origin not in _OPENS and not (text.lstrip()[:1] in MARKS and _is_equal(text)):
             last = found.pop()
             joined = f"{last.text}{_comma(text)} {own[0].text}".strip()
             own[0] = Field(last.name, last.label, last.lang, joined, last.source, last.origin)
         found += own
     return tuple(found)
+
+
+def _is_equal(text: str) -> bool:
+    """Whether the note says who wrote in equal parts: a mark before it opens a note of its own."""
+    return front_knowledge().equal.search(text) is not None
 
 
 def _comma(text: str) -> str:

@@ -32,6 +32,7 @@ _WIDE_HYPHEN = lazy.compile(r"(?<=[A-Za-z\d])(?:\s[-–—−]\s?|-\s)(?=\d)")  
 _torn = lazy.compile(r"(?<![A-Za-z\d\-])(?!(?:863|973|(?:19|20)\d\d)\s)([A-Z\d]+\d) (?=(\d[\d\-]*)(?![A-Za-z\d]))")
 # A number that begins with its year and has white before its letters: 2014 AB0709, 2016A BC1000905
 _AFTER_YEAR = lazy.compile(r"(?<![A-Za-z\d\-])((?:19|20)\d\d[A-Z]{0,3}) (?=[A-Z]{1,4}\d{3})")
+_joins = lazy.compile(r"^[\s;,、.。和与及]*(?:and\s+)?|(?<=[;,])\s*and\s+")  # before who paid, and between two of them
 _SENTENCE = lazy.compile(r"。|(?<=[a-z)\d])\.\s+(?=(?:We|This|The|Th[eo]se|Our|I)\b)")
 _HANZI_END = lazy.compile(r"[\u4e00-\u9fff]")
 _ENGLISH = lazy.compile(r"(?<=[\s)）。．.;；])[A-Z][a-z]+(?:[ ,.&]+\S+){4}")  # five words, behind a stop or a bracket
@@ -104,15 +105,17 @@ def awards(field: Field) -> tuple[Award, ...]:
     for match in _brackets.finditer(text):
         numbers = award_numbers(match[1])
         if numbers:
-            source = re.sub(r"^[\s;,、.。和与及]*(?:and\s+)?|(?<=[;,])\s*and\s+", "", text[end : match.start()]).strip()
+            source = _joins.sub("", text[end : match.start()]).strip()
             source = front_knowledge().funding_lead.sub("", _mark.sub("", re.split(r"[;；。]", source)[-1].strip()))
             found.append(Award(without_gaps(released(source.translate(_INSIDE))), numbers, field.source))
             end = match.end()
-    if not found:
-        numbers = award_numbers(text, strict=True)
+    rest = _SENTENCE.split(text[end:])[0] if found else text
+    if not found or front_knowledge().number_words.search(rest):
+        numbers = award_numbers(rest, strict=True)
         if numbers:
             printed = re.sub(r"\((\d+)\)", "\x02\\1\x03", numbers[0])
-            source = text[: max(text.find(printed), text.find(as_held(numbers[0])))].translate(_INSIDE)
+            source = rest[: max(rest.find(printed), rest.find(as_held(numbers[0])))].translate(_INSIDE)
+            source = _joins.sub("", source)
             source = front_knowledge().funding_lead.sub(
                 "", _mark.sub("", front_knowledge().number_words.sub("", source))
             )

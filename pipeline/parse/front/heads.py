@@ -33,6 +33,10 @@ _APART = lazy.compile(r"\u3000{2,}| {3,}|\t")
 _DOTTED = "·•・"
 _FOLIO = lazy.compile(r"^\W*\d{1,5}\W*\s(?=(?:19|20)\d\d[,;])")  # before the year: 58　2021,57(11)
 
+_SQUARED = lazy.compile(r"(?<![A-Za-z\d])(?<!\d[.,])\d(?: \d)+(?![A-Za-z\d]|[.,]\d)")
+_AT_EDGE = lazy.compile(
+    r"^\d{1,5}(?= {8})|(?<= {8})\d{1,5}$"
+)  # a page's number, squares away from the rest of its head
 TURNED = 100  # pages of an issue, over which an article's end may be turned; a year behind the pages is further off
 _REST = lazy.compile(r",(?P<page>\d{1,5})(?!\d)")
 _PAGE_OF_NUMBER = lazy.compile(r"(?:^|(?<=\s))(?P<number>\d{5,8})\s?-\s?(?P<page>\d{1,3})$")
@@ -186,13 +190,13 @@ def from_pages(heads: Sequence[LabelledBlock], extent: tuple[int, int], stated: 
     `stated` are the first pages that a citation or a 文章编号 gives: a row of numbers that begins with one of
     them is the right one, however few of its figures the text layer has kept.
     """
-    found, alone = _numbers(heads)
+    found, alone, edged = _numbers(heads)
     offsets = Counter(offset for _, offset in {(page, offset) for page, offset, _ in found})
     if not offsets:
         return []
     told = [int(first) - extent[0] for first in stated if first.isdigit() and int(first) - extent[0] in offsets]
     offset, count = max(offsets.items(), key=lambda item: (item[0] in told, item[1], -item[0]))
-    if not told and count < TWICE and not (alone and len(offsets) == 1):
+    if not told and count < TWICE and not (edged and len(offsets) == 1):
         return []
     right = {page: source for page, own, source in sorted(found, key=lambda item: -item[0]) if own == offset}
     pages = sorted(right)
@@ -231,18 +235,26 @@ def _is_dotted(text: str, start: int, end: int) -> bool:
     return text[:start].rstrip().endswith(tuple(_DOTTED)) and text[end:].lstrip().startswith(tuple(_DOTTED))
 
 
-def _numbers(heads: Iterable[LabelledBlock]) -> tuple[list[tuple[int, int, Source]], set[int]]:
-    """(PDF page, printed number minus it, source) of each figure, and the pages with one on a line of its own
-    or between dots.
+def _on_squares(text: str) -> str:
+    """The text with its numbers closed up whose figures stand on full squares: `3 2 2　示例学报　1 5 卷`."""
+    return _SQUARED.sub(lambda match: match[0].replace(" ", ""), text)
+
+
+def _numbers(heads: Iterable[LabelledBlock]) -> tuple[list[tuple[int, int, Source]], set[int], set[int]]:
+    """(PDF page, printed number minus it, source) of each figure; the pages with one on a line of its own or between
+    dots; these, and those with one at the end of a head, far from the rest of it.
     """
     found: list[tuple[int, int, Source]] = []
     alone: set[int] = set()
+    edged: set[int] = set()
     for block in heads:
-        text = journal_heads().counted.sub("x", half_width(block.block.lines[0].text).strip())
+        text = journal_heads().counted.sub("x", _on_squares(half_width(block.block.lines[0].text).strip()))
         page = block.block.page
         for match in (*_PAGE.finditer(text), *_BETWEEN_DOTS.finditer(text)):
             found.append((page, int(match["page"]) - page, block.source))
             dotted = _is_dotted(text, match.start("page"), match.end("page"))
             if match.end() - match.start() >= len(text) - BESIDE_PAGE or dotted:
                 alone.add(page)
-    return found, alone
+        if _AT_EDGE.search(text):
+            edged.add(page)
+    return found, alone, alone | edged

@@ -41,6 +41,7 @@ _MARKS = " ,.;:-–—/·、|｜│┃\ufffd"
 _glued = lazy.compile(r"[a-z](?:of|and|for|in|the)[A-Z]")
 _capital = lazy.compile(r"(?<=[a-z])(?=[A-Z])")
 _LITTLE = frozenset(("of", "and", "the", "for", "in", "on"))
+_BEHIND_PINYIN = lazy.compile(r"\([A-Za-z][A-Za-z\s]{4,}\)\s*([\u4e00-\u9fff]{2,8})\s*$")
 _goes_on = lazy.compile(r"(?i)^(?:of|and|for|&)\s")
 _edition = lazy.compile(r"(?:[A-Z][\w&]*\s+){1,4}(?:Edition|Ed\.?)")
 # 西安 is written with the apostrophe between its syllables, and a full-width one leaves white behind it.
@@ -79,7 +80,7 @@ def journal_name(
     `known` is the journal that the identifiers leave: a printed form of its title beats every other line, and its
     title stands where no page prints one.
     """
-    cited = next((r for r in found if r.field == f"name.{lang}"), None)
+    cited = next((_without_pinyin(r, translated) for r in found if r.field == f"name.{lang}"), None)
     named = [
         item
         for item in _named(heads, lang, titles, persons)
@@ -106,6 +107,12 @@ def journal_name(
     if lang is Lang.ZH and known is not None and not known.agrees(name) and not best.placed and known.title(lang):
         return known.title(lang)
     return Text(name, lang, best.source)
+
+
+def _without_pinyin(cited: Reading, translated: str) -> Reading:
+    """The cited name without the pinyin that stands before it: `Shi Li Xue Bao/Journal of Examples`."""
+    kept = [part.strip() for part in cited.value.split("/") if not is_pinyin(part, translated)]
+    return replace(cited, value="/".join(kept)) if translated and kept else cited
 
 
 def _is_beside_another(item: _Named, translated: str) -> bool:
@@ -298,6 +305,9 @@ def _is_of_article(piece: str, titles: Sequence[str], persons: Sequence[str]) ->
 def _zh_names(piece: str) -> list[str]:
     quoted = re.search(f"《([{HANZI}()]{{2,24}})》", piece)
     rest = quoted[1] if quoted else journal_heads().strip.sub("  ", piece)
+    column = _BEHIND_PINYIN.search(rest)  # 示例化学(SHILI HUAXUE)　研究报告
+    if column is not None and column[1] in front_knowledge().categories:
+        rest = rest[: column.start()]
     name = "".join(re.findall(f"[{HANZI}()·、]+", re.sub(r"\s+", "", rest)))
     name = _without_counters(_balanced(name).strip("·、"))
     return [name] if hanzi_count(name) >= SHORTEST[Lang.ZH] and len(name) <= LONGEST[Lang.ZH] else []

@@ -27,6 +27,7 @@ _COMMA = lazy.compile(r"[,，、]")
 _LOST = lazy.compile("\ufffd")  # a mark without readable form can only be the separator
 _COMMA_OUTSIDE = lazy.compile(r"[,，、](?![^(（]*[)）])")
 _STOPS = lazy.compile(r"(?<=[a-z)]{2})\.\s+(?=[A-Z])")  # Paper plane. Glide ratio. Folding.
+_SMALL_STOPS = lazy.compile(r"(?<=[a-z)]{3})\.\s+(?=[a-z])")  # paper plane. glide ratio. folding; E. coli is one
 
 
 def kwd_group(blocks: Sequence[LabelledBlock], report: Report, words: Collection[str] = ()) -> KwdGroup:
@@ -84,5 +85,7 @@ def split_kwds(text: str, lang: Lang) -> tuple[str, ...]:
         if len(pieces) > 1:
             break
     clean = english if lang is Lang.EN else without_gaps
+    if len(pieces) == 1 and lang is Lang.EN and len(stopped := _SMALL_STOPS.split(text)) > 2:
+        pieces = stopped
     cleaned = (clean(piece).strip(" .。．;；,，:：\ufffd") for piece in pieces)
     return tuple(piece for piece in cleaned if piece)

@@ -90,7 +90,7 @@ def with_meanings(contribs: Sequence[Contrib], stars: Sequence[str], meant: Mapp
 
 def _kind(said: str) -> Kind:
     head = re.sub(r"\s", " ", said[:AHEAD])
-    if front_knowledge().address_alone.match(head):
+    if front_knowledge().address_alone.match(head) or EMAIL.match(head):  # 通信作者：*liming@example.org
         return Kind.CORRESP
     if front_knowledge().correspondence.match(head):
         return Kind.CORRESP

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
+from pipeline.knowledge.labels import MARKS
 from pipeline.model.article import Contrib, Name, Note
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.lang import Lang
@@ -26,6 +27,7 @@ _NAMED_BEHIND = lazy.compile(r"[\w.\-+]+\s?@[\w.\-\s]+\(\s*")  # liming@example.
 _EDITORIAL = frozenset({"address", "online-address"})  # rows of labels.toml: the editors', and where they put it
 _EQUAL = "equal"  # the row of labels.toml, and JATS's @fn-type
 _CLAUSE = lazy.compile(r"[;*。]")
+_MARKED = lazy.compile(rf"[{re.escape(MARKS)}]\s*")
 _NEXT = lazy.compile(r"[\s:]*")  # between the words and whom they name
 # A name and what joins it to the next one: of both the same is said.
 _BESIDE = lazy.compile(rf"(?:(?:[{HANZI}]\s*){{2,4}}|[A-Za-z\-' ]{{3,30}})(?:[,、和及与&]|\band\b)\s*")
@@ -175,7 +177,7 @@ def _addresses(text: str) -> list[tuple[str, re.Match[str]]]:
 def _said_of(field: Field, text: str, named: Mapping[int, int], label: str, words: re.Pattern[str]) -> list[int]:
     """Of whom a note says so (`通信作者`, `共同第一作者`): all under the printed label, else whose clause does."""
     if field.name == label:
-        return list(named.values()) if label == _EQUAL else _until_a_life(text, named)
+        return list(named.values()) if label == _EQUAL else _until_a_life(text, _without_equals(text, named))
     found: list[int] = []
     start = 0
     for clause in _CLAUSE.split(text):
@@ -185,6 +187,15 @@ def _said_of(field: Field, text: str, named: Mapping[int, int], label: str, word
             places = [place for place in sorted(named) if start <= place <= end]
             found += [named[place] for place in _beside(text, places, start + match.start(), start + match.end())]
         start = end + 1
+    return found
+
+
+def _without_equals(text: str, named: Mapping[int, int]) -> dict[int, int]:
+    """Those named, but for whom a note that runs on behind a mark says another thing: `†李明、王小飞为共同第一作者`."""
+    found = dict(named)
+    for match in front_knowledge().equal.finditer(text):
+        start = max((mark.end() for mark in _MARKED.finditer(text, 0, match.start())), default=match.start())
+        found = {place: own for place, own in found.items() if not start <= place < match.start()}
     return found
 
 

@@ -16,6 +16,7 @@ from pipeline.text.width import half_width, without_gaps
 _CODED = lazy.compile(
     rf"(?P<code>\d{{6}})\s*[,\s]\s*(?P<city>[{HANZI}]{{2,12}}?)\s*[,\s]\s*(?P<institution>[{HANZI}].*)"
 )
+_CODE_FIRST = lazy.compile(rf"(?P<code>\d{{6}})[,\s]*(?P<institution>[{HANZI}].*)")  # 100000 示例大学第二医院
 LONGEST_PLACE = 12  # hanzi of a province with its city: 新疆维吾尔自治区乌鲁木齐市
 LONGEST_CITY = 3  # words of a city before its province: San Example City
 _EDGE = " ,.()"
@@ -47,6 +48,8 @@ def _chinese(text: str, printed: str) -> Place:
         return Place(first["institution"], first["city"], first["code"])
     if postal is None:
         return _without_code(text)
+    if (alone := _CODE_FIRST.match(text)) is not None:
+        return Place(alone["institution"], "", alone["code"])
     institution, city = _before_place(printed)
     before = text[: postal.start()].rstrip(" ,(")
     cut = re.search(r"[, ](?=[^, (]*$)|\((?=[^, ()]*$)", before)

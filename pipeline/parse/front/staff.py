@@ -19,6 +19,7 @@ from pipeline.model.lang import Lang
 from pipeline.text.alike import bare
 from pipeline.text.width import half_width
 
+_REMARK = lazy.compile(r"\([^()]*\)")  # 李明(通讯作者)、王小飞
 _PIECES = lazy.compile(r"\s*[,;。]\s*")
 
 
@@ -119,6 +120,6 @@ def _behind(person: Contrib, note: str, everybody: Sequence[Contrib]) -> str:
     if start < 0:
         return ""
     for (_, end), (place, _) in pairwise(places):
-        if place > start and bare(front_knowledge().name_joins.sub("", note[end:place])):
+        if place > start and bare(front_knowledge().name_joins.sub("", _REMARK.sub("", note[end:place]))):
             return bare(note[start:place])
     return bare(note[start:])
