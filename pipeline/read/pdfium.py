@@ -91,7 +91,7 @@ def _page(handle: pypdfium2.PdfPage, number: int, fonts: Fonts, signs: Signs, ma
     view = View(*handle.get_bbox())
     chars, styles = characters(handle, view, fonts, signs, max_chars)
     own = own_turn(styles)
-    rotation = handle.get_rotation() // 90
+    rotation = max(pdfium.FPDFPage_GetRotation(handle), 0)  # in quarters; -1 where a damaged page has lost its place
     quarter = own if chars else rotation
     upright, others = turned(chars, styles, view, own)
     width, height = view.size(quarter)

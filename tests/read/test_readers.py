@@ -130,6 +130,13 @@ def test_letters_that_lean_are_italic(tmp_path, reader, matrix, italic):
     assert page.chars[0].font is page.chars[1].font
 
 
+def test_a_page_whose_rotation_pdfium_cannot_tell_is_taken_as_it_stands(tmp_path, monkeypatch):
+    """Of a page that has lost its place in a damaged document it says -1."""
+    monkeypatch.setattr(pdfium.pdfium, "FPDFPage_GetRotation", lambda _: -1)
+    (page,) = pages(pdf(shown("First line")), tmp_path, "pdfium")
+    assert (text(page), page.turn) == ("Firstline", 0)
+
+
 @both
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
 def test_a_page_is_read_upright_whatever_its_rotation(tmp_path, reader, rotation):
