@@ -9,7 +9,7 @@ from pipeline.write.jats.build import NOTHING, Element, element, group, lang, te
 from pipeline.write.jats.categories import article_categories
 from pipeline.write.jats.contribs import contrib_group
 from pipeline.write.jats.funding import funding_group
-from pipeline.write.jats.history import history, pub_dates
+from pipeline.write.jats.history import history, pub_date
 from pipeline.write.jats.kwds import kwd_groups
 from pipeline.write.jats.permissions import permissions
 from pipeline.write.jats.titles import title_group
@@ -27,7 +27,7 @@ def article_meta(value: Article, statements: Iterable[Note] = ()) -> Element:
         title_group(front, first),
         *contrib_group(front, alignment, first),
         author_notes((*front.notes, *statements)),
-        *pub_dates(front),
+        pub_date(front),
         _value("volume", front.volume),
         _value("issue", front.issue),
         *_pages(front),

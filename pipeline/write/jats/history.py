@@ -1,7 +1,7 @@
 """Dates: JATS <pub-date> and <history>."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from pipeline.knowledge import lazy
 from pipeline.model.article import Front, HistoryDate, Value
@@ -14,14 +14,8 @@ _DAY = lazy.compile(r"(?:0?[1-9]|[12]\d|3[01])\Z", re.ASCII)
 _MONTH = lazy.compile(r"(?:0?[1-9]|1[0-2])\Z", re.ASCII)
 
 
-def pub_dates(front: Front) -> list[Element | None]:
-    """JATS <pub-date> of the printed issue and of the publication on the network, as far as they are printed."""
-    online = _online(front.history)
-    return [_pub_date(front), None if online is None else _element("pub-date", online, "electronic")]
-
-
-def _pub_date(front: Front) -> Element | None:
-    """The date of the printed issue; None where no year is printed."""
+def pub_date(front: Front) -> Element | None:
+    """JATS <pub-date> of the printed issue, as far as it is printed; None where no year is."""
     year, month, day = _printed(front.year), _printed(front.month), _printed(front.day)
     if not year:
         return None
@@ -31,32 +25,27 @@ def _pub_date(front: Front) -> Element | None:
     return element("pub-date", attributes, text("day", day if month else ""), text("month", month), text("year", year))
 
 
-def history(dates: Sequence[HistoryDate]) -> Element | None:
-    """JATS <history>: how the article came to be, without the date of its publication on the network."""
-    online = _online(dates)
-    return group("history", NOTHING, *(_element("date", date) for date in dates if date is not online))
+def history(dates: Iterable[HistoryDate]) -> Element | None:
+    """JATS <history>."""
+    return group("history", NOTHING, *map(_date, dates))
 
 
-def _online(dates: Iterable[HistoryDate]) -> HistoryDate | None:
-    """The date of publication on the network: an article has one."""
-    return next((date for date in dates if date.date_type == ONLINE and _ISO.match(legal(date.iso).strip())), None)
-
-
-def _element(tag: str, date: HistoryDate, form: str | None = None) -> Element | None:
-    """JATS <date> or <pub-date>; one that is no ISO 8601 date stands whole in its <year>, as JATS has no better place.
+def _date(date: HistoryDate) -> Element | None:
+    """JATS <date>; one that is no ISO 8601 date stands whole in its <year>, as JATS has no better place.
 
     JATS has one word for publication on paper and on the network, `pub`; @publication-format tells which.
     """
     iso = legal(date.iso).strip()
     match = _ISO.match(iso)
     year, month, day = match.groups(default="") if match else (iso, "", "")
+    online = date.date_type == ONLINE
     attributes = {
-        "publication-format": form,
-        "date-type": date.date_type if form is None else "pub",
+        "publication-format": "online" if online else None,
+        "date-type": "pub" if online else date.date_type,
         "iso-8601-date": iso if match else None,
     }
     parts = [text("day", day), text("month", month), text("year", year)]
-    return element(tag, attributes, *parts) if parts[-1] is not None else None
+    return element("date", attributes, *parts) if parts[-1] is not None else None
 
 
 def _printed(value: Value | None) -> str:
