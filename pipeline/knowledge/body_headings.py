@@ -10,6 +10,7 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
 
 _HANZI_DIGITS = "〇一二三四五六七八九"
+_PER_CENT = tuple("%％℃°")  # behind a number of any form
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -75,13 +76,20 @@ def numbering(text: str) -> Numbering | None:
         match = scheme.pattern.match(text)
         if match is None:
             continue
+        if scheme.name == "decimal" and _is_unevenly_spaced(match["n"]):
+            continue  # `20. 1.5 ml`: an item of a list, and a quantity
         rest = text[match.end() :]
         parts = tuple(value_of(part) for part in re.findall(r"\d+|[一二三四五六七八九十]+|[IVX]+|[①-⑩Ⅰ-Ⅹ]", match["n"]))
-        counts = scheme.name in ("arabic", "decimal") and len(parts) < 3
+        counts = scheme.name in ("arabic", "decimal") and (len(parts) < 3 or rest[0:1] in _PER_CENT)
         if not rest.strip() or (counts and heading_knowledge().quantity.match(rest)):
             return None
         return Numbering(scheme.name, parts, match.end())
     return None
+
+
+def _is_unevenly_spaced(number: str) -> bool:
+    """Whether white stands behind some of a number's stops and not behind others; a heading's are set alike."""
+    return len({bool(white) for white in re.findall(r"\D(\s?)(?=\d)", number)}) > 1
 
 
 def lettered(text: str) -> Numbering | None:

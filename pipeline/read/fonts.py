@@ -18,9 +18,10 @@ _BOLD_WEIGHT = 600
 # Chinese type foundries name faces, not weights: 黑体 is the bold of running text. Founder's Latin companions
 # (E-BZ, E-HX …, F- for Greek) spell weight (B 白 light, H 黑 black) and slant (Z 正 upright, X 斜 slanted). Its
 # converter numbers them instead, DLF-SET-FACE-…: face 3 leans in the sets of Latin (3), Greek (32770), signs (32771).
+# Adobe's names end with It: MinionPro-It, -BoldIt.
 BOLD = lazy.compile(r"bold|black|heavy|hei|黑|小标宋|大标宋|dbs|xbs|fzht|fzdh|fzcuhei|^e-?h[zx]|cuti|粗", re.IGNORECASE)
 NOT_BOLD = lazy.compile(r"yahei(?!.*bold)|semilight|heiti.*light", re.IGNORECASE)
-ITALIC = lazy.compile(r"ital|obli|slant|^[ef]-?[bhf]x|^dlf-(?:3|3277[01])-3-|斜", re.IGNORECASE)
+ITALIC = lazy.compile(r"ital|obli|slant|^[ef]-?[bhf]x|^dlf-(?:3|3277[01])-3-|斜|(?-i:(?<=[a-z-])It\Z)", re.IGNORECASE)
 
 
 def readable(name: bytes) -> str:

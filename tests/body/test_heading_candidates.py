@@ -69,7 +69,9 @@ def test_which_lines_may_be_headings(own: Line, is_candidate: bool) -> None:
     (line("（1）人口。" + WORDS * 2 + "样本取", 0), "人口。"),  # a first sentence as short as a title
     (line("（1）" + "示" * 14 + "。" + WORDS + "样本", 0), "示" * 14 + "。"),
     (line("（1）" + "示" * 14 + "。样", 0, x0=LEFT + 110), "示" * 14 + "。"),  # as near its line's end as can be
-    (line("（1）" + "示" * 15 + "。" + WORDS + "样", 0), "示" * 15 + "。" + WORDS + "样"),
+    (line("1）" + "示" * 15 + "。" + WORDS + "样本", 0), "示" * 15 + "。" + WORDS + "样本"),
+    (line("（1）" + "示" * 24 + "。样本", 0), "示" * 24 + "。"),  # beside siblings that are titles
+    (line("（1）" + "示" * 25 + "。样", 0), "示" * 25 + "。样"),
 ])  # fmt: skip
 def test_where_titles_end(own: Line, title: str) -> None:
     found = of(own)

@@ -299,6 +299,15 @@ LAST: list[tuple[str, dict[str, str]]] = [
         {"type": "book", "source": "Inner Ponds of China", "publisher": "Beacon Water"},
     ),
     ("Pond Board. Code for ponds: ACI 999-14[S]. Boston: ACI, 2014.", {"source": "Code for ponds", "year": "2014"}),
+    # A Chinese patent's number as its office prints it: the year, the kind, the number, the check digit.
+    ("某某机械厂. 塘闸: ZL 2009 2 0199999.X[P]. 2010-06-09.", {"type": "patent", "title": "塘闸", "year": "2010"}),
+    ("王某. 塘闸: 中国, ZL 2009 1 0199999.7[P]. 2010-06-09.", {"authors": "王|某", "title": "塘闸"}),
+    # Vancouver's mark for what is online stands behind the title.
+    ("Lake M. Pond reform [Internet]. Genoa: Pond Press; 2012.", {"source": "Pond reform", "publisher": "Pond Press"}),
+    # A day and a page of it, without an author: news.
+    ("《塘申报》1921年3月4日，第10版。", {"type": "newspaper", "source": "塘申报", "year": "1921"}),
+    ("《塘申报研究》，塘书局2001年版，第10页。", {"type": "book", "source": "塘申报研究", "fpage": "10"}),
+    ("王某, 林某. 塘鱼的遗传[J]. 塘生物, 待发表.", {"title": "塘鱼的遗传", "source": "塘生物"}),
 ]
 
 

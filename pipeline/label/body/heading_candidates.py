@@ -32,8 +32,13 @@ SMALLER = 0.15  # of the text's size: so much smaller is the smallest heading, b
 LARGEST = 1.9  # times the text's size: larger lines are titles of articles, and initials
 MAX_SECTIONS = 25  # of one level; a larger number counts something else
 SENTENCE_TITLE = r"[^。，,；;：:！？!?]{2,14}。"  # (1)人口。…: a first sentence as short as a title
+LONG_SENTENCE_TITLE = r"[^。，,；;：:！？!?]{2,24}。"  # the same where its siblings are titles
+BRACKETS = ("hanzi-bracket", "arabic-bracket")  # numbers of such titles
 BEHIND = (Label.ACK, Label.APPENDIX, Label.FOOTNOTE)  # labels of matter behind the body, headings too
 WIDE_GAP = "　"
+_one_word = lazy.compile(r"[A-Z][a-z]{3,}[.:]?")  # **Patients** All of them were…
+_worded = lazy.compile(r"[^\W_]")
+_own_latin = lazy.compile(f"[A-Za-z0-9 .-]+(?={WIDE_GAP})")  # ends a title before its gap
 _LEADERS = lazy.compile(r"[.…·．]{4,}")  # a table of contents
 
 
@@ -75,7 +80,8 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
     number = numbering(text) or (lettered(text) if setting.roman else None)
     start = number.end if number is not None else len(text) - len(text.lstrip(" 　"))
     half = english_half(lines, place, number, setting)
-    end, run_in = _title_end(line, start, setting) if half is None else (len(text), False)
+    sentence = LONG_SENTENCE_TITLE if number is not None and number.scheme in BRACKETS else SENTENCE_TITLE
+    end, run_in = _title_end(line, start, setting, sentence) if half is None else (len(text), False)
     numbered_alone = half is None and not run_in and number is not None and len(number.parts) > 1
     if numbered_alone and not _runs_over(lines, place, text[start:], setting) and _flows_on(lines, place, setting):
         end = _first_words(text, start, setting)
@@ -85,7 +91,7 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
     letters = hanzi_count(title) + latin_count(title)
     if not title or (letters < LETTERS and number is None):
         return None
-    contrast = setting.contrasts(line.line, start, end)
+    contrast = setting.contrasts(line.line, start, end, italics=number is not None)
     whole = not text[end:].strip()
     if not contrast and formula_knowledge().relation.search(title):
         return None  # of a formula, or of a sentence that its raised and lowered signs have torn
@@ -97,7 +103,8 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
         return None
     if number is None and not (contrast and (whole or run_in)) and not (known and whole):
         return None
-    if number is None and not known and (line.size > LARGEST * setting.size or not _is_worded(title)):
+    worded = _is_worded(title) or (run_in and not setting.hanzi and _one_word.fullmatch(title) is not None)
+    if number is None and not known and (line.size > LARGEST * setting.size or not worded):
         return None
     before = lines[place - 1] if place else None
     following = lines[place + 1] if place + 1 < len(lines) else None
@@ -190,15 +197,15 @@ def _is_worded(title: str) -> bool:
     )
 
 
-def _title_end(line: Placed, start: int, setting: Setting) -> tuple[int, bool]:
-    """Where the title ends, and whether a change of type or a wide gap shows it."""
+def _title_end(line: Placed, start: int, setting: Setting, sentence: str = SENTENCE_TITLE) -> tuple[int, bool]:
+    """Where the title ends, and whether a change of type, a wide gap or a first short `sentence` shows it."""
     text = line.text
     changed = _style_change(line, start, setting)
     if changed is not None:
         return changed, True
     body = text[start:].lstrip(" 　")
     offset = len(text) - len(body)
-    stop = re.match(SENTENCE_TITLE, body)
+    stop = re.match(sentence, body)
     if stop is not None and start and len(body) > stop.end() and line.is_full:
         return offset + stop.end(), True
     gap = body.find(WIDE_GAP)
@@ -212,17 +219,23 @@ def _title_end(line: Placed, start: int, setting: Setting) -> tuple[int, bool]:
 
 
 def _style_change(line: Placed, start: int, setting: Setting) -> int | None:
-    """Where the heading's type gives way to the text's on one line."""
-    if not setting.contrasts(line.line, start, min(len(line.text), start + FIRST)):
+    """Where the heading's type gives way to the text's on one line.
+
+    Printed convention: a title's own figures and Latin letters stand in the text's face too, but before the gap.
+    """
+    numbered = start > 0
+    if not setting.contrasts(line.line, start, min(len(line.text), start + FIRST), italics=numbered):
         return None
     at = 0
     for span in line.line.spans:
-        if at + len(span.text) > start and at > start and hanzi_count(span.text) + latin_count(span.text) > 0:
+        if at + len(span.text) > start and at > start and _worded.search(span.text):
             rest = line.text[at:]
-            if not setting.contrasts(line.line, at, at + len(span.text)) and not setting.contrasts(
-                line.line, at, len(line.text)
-            ):
+            ends = at + len(span.text), len(line.text)
+            if not any(setting.contrasts(line.line, at, end, italics=numbered) for end in ends):
                 fills = line.is_full or ends_with_mark(rest)
+                own = _own_latin.match(rest)
+                if own is not None:
+                    at, rest = at + own.end(), rest[own.end() :]
                 return at if fills and hanzi_count(rest) + latin_count(rest) // WORD >= LETTERS else None
         at += len(span.text)
     return None

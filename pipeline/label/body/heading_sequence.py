@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.knowledge.body_headings import numbering, sec_type
-from pipeline.label.body.heading_candidates import LETTERS, SENTENCE_TITLE, Candidate
-from pipeline.label.body.heading_reasons import ends_with_mark
+from pipeline.label.body.heading_candidates import (
+    BRACKETS,
+    LETTERS,
+    LONG_SENTENCE_TITLE,
+    SENTENCE_TITLE,
+    WIDE_GAP,
+    Candidate,
+)
+from pipeline.label.body.heading_parts import parts_of
+from pipeline.label.body.heading_reasons import MARKS, ends_with_mark
 from pipeline.label.body.lines import Placed, is_set_beside
+from pipeline.text.marks import COLONS
+from pipeline.text.script import hanzi_count, latin_count
+from pipeline.typeset.lines import face
 from pipeline.typeset.measures import INDENT
 
 COUNTED = ("decimal", "arabic")  # one sequence: 1, 1.1, 1.2, 2
@@ -20,6 +32,7 @@ AMONG_OTHERS = -0.5  # the same of one that is all of its paragraph, though it f
 LONE = 2.0  # strength that a number without a second one needs: a face of its own
 UNNUMBERED = 2.4  # strength of a heading without a number: its face, and standing alone
 UNNUMBERED_AMONG = 3.0  # the same in an article with numbers, which seldom leaves one without
+ALIKE = 2  # headings without a number in one face, beside which a weaker one in it is one, too
 HOPELESS = -2.2  # strength under which no number helps: an unfinished sentence, and another sign against it
 # What a number adds that fits into the count, and what it costs where it fits badly: a count is worth a sign for each
 # section, and two where it has parts, as 3.2 behind 3.1 is hardly chance.
@@ -33,14 +46,16 @@ SKIPPED, SKIPPED_EACH = 0.8, 0.6  # 1 and then 3
 ONE_LOST = 2  # two numbers on: one heading was lost, or stands in another place
 DEEPEST = 4  # parts of a number: GB/T 7713.2 allows four levels
 LONGEST_PLAIN = 40  # characters of a title in the text's face
-SHORT_TITLE = 16  # characters of a run-in title without a number
+SHORT_TITLE = 16  # hanzi of a run-in title without a number
+LATIN = 2.5  # Latin letters that take the place of one
 STANDS = 3.0  # type sizes of white behind a title in the text's face
 PARAGRAPH = 10  # characters of the line under it: running text
 
 
 def chosen_headings(candidates: Sequence[Candidate], lines: Sequence[Placed]) -> list[Candidate]:
     """The headings in printed order, each with its level."""
-    chosen = _main_sequence(candidates)
+    parts = parts_of(candidates, TOP)
+    chosen = [c for part in parts for c in _main_sequence(part)]
     main = {c.number.scheme for c in chosen if c.number is not None} or set(TOP)
     least = 2 if chosen else 1  # under 一、 a single number counts anew in each section
     decimal = [c for c in candidates if c.number is not None and c.number.scheme in COUNTED]
@@ -49,9 +64,10 @@ def chosen_headings(candidates: Sequence[Candidate], lines: Sequence[Placed]) ->
     lower = [c for c in candidates if c.number is not None and c.number.scheme not in main]
     chosen += _lower([c for c in lower if c.place not in taken], chosen, lines)
     numbered = {c.place for c in chosen}
-    chosen += _unnumbered([c for c in candidates if c.place not in numbered and c.number is None], chosen, lines)
+    free = [c for c in candidates if c.place not in numbered and c.number is None]
+    chosen += _unnumbered(free, [] if len(parts) > 1 else chosen, lines)
     chosen.sort(key=lambda c: c.place)
-    return _with_levels(chosen)
+    return _with_levels(chosen, is_parted=len(parts) > 1)
 
 
 def _counted(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -167,7 +183,7 @@ def _lower(candidates: Sequence[Candidate], main: Sequence[Candidate], lines: Se
             for name in tuple(runs):
                 close(name)
         last_place = candidate.place
-        if not _stands(candidate, lines, by_place):
+        if not _stands(candidate, lines, by_place) and not (scheme in runs and _follows(candidate, lines)):
             continue
         if scheme in runs:  # what was opened under the run ends where it goes on
             opened = tuple(runs)
@@ -203,9 +219,11 @@ def _stands(candidate: Candidate, lines: Sequence[Placed], others: Mapping[int, 
         return candidate.strength >= ENOUGH
     if scheme in ("circled", "decimal") or len(title) > LONGEST_PLAIN:
         return False
+    if _is_gapped(candidate, line, title):
+        return True
     if re.fullmatch(SENTENCE_TITLE, title):
         return scheme != "arabic-half-bracket"  # 1) 人口。 opens an item of a list
-    if not candidate.whole or ends_with_mark(title):
+    if not candidate.whole or ends_with_mark(title) or _is_announced(candidate, lines):
         return False
     following = lines[candidate.place + 1] if candidate.place + 1 < len(lines) else None
     if following is None or not following.may_head:
@@ -222,6 +240,40 @@ def _stands(candidate: Candidate, lines: Sequence[Placed], others: Mapping[int, 
     return candidate.strength >= LIKELY and stands and len(following.text) > PARAGRAPH
 
 
+def _is_announced(candidate: Candidate, lines: Sequence[Placed]) -> bool:
+    """Whether the line opens a bare list: a colon ends the line before, and the next item follows at once."""
+    place, number = candidate.place, candidate.number
+    if number is None or place == 0 or place + 1 >= len(lines) or lines[place - 1].text.rstrip()[-1:] not in COLONS:
+        return False
+    below = numbering(lines[place + 1].text)
+    return below is not None and below.scheme == number.scheme and below.parts[-1] == number.parts[-1] + 1
+
+
+def _is_gapped(candidate: Candidate, line: Placed, title: str) -> bool:
+    """Whether a square of white parts a run-in title from its text, in the same face: `1．压力的影响　随着压力…`."""
+    gap = line.text[candidate.end : candidate.end + 1] == WIDE_GAP
+    opens = line.is_full and (line.opens or line.is_indented)
+    return gap and opens and candidate.strength > HOPELESS and not any(mark in title for mark in MARKS)
+
+
+def _follows(candidate: Candidate, lines: Sequence[Placed]) -> bool:
+    """Whether the line is a heading where its number goes on with others.
+
+    Printed conventions: it stands alone over a list's first item; or its title is a first sentence without a comma.
+    """
+    line = lines[candidate.place]
+    if candidate.number is not None and candidate.number.scheme in BRACKETS:
+        title = line.text[candidate.start : candidate.end].strip(" 　")
+        if not candidate.whole and re.fullmatch(LONG_SENTENCE_TITLE, title):
+            return True
+    following = lines[candidate.place + 1] if candidate.place + 1 < len(lines) else None
+    alone = candidate.whole and not ends_with_mark(line.text) and line.shortfall > STANDS
+    if not alone or candidate.strength < LIKELY or following is None or candidate.number is None:
+        return False
+    number = numbering(following.text) if following.may_head else None
+    return number is not None and number.scheme != candidate.number.scheme and number.parts[-1] == 1
+
+
 def _opens_level(candidate: Candidate, lines: Sequence[Placed], others: Mapping[int, Candidate]) -> bool:
     """Whether the next line is the first heading of another scheme: one may stand right under the heading above it."""
     below = others.get(candidate.place + 1)
@@ -233,26 +285,39 @@ def _opens_level(candidate: Candidate, lines: Sequence[Placed], others: Mapping[
 def _unnumbered(
     candidates: Sequence[Candidate], numbered: Sequence[Candidate], lines: Sequence[Placed]
 ) -> list[Candidate]:
-    """Headings without a number: known titles, and lines in a face of their own that stand alone."""
-    sizes = [c.size for c in numbered]
+    """Headings without a number: known titles, and lines in a face of their own that stand alone.
+
+    Numbered articles seldom leave a heading without a number; where they leave several, these are set alike.
+    """
     found = []
+    spare = []
     for candidate in candidates:
         line = lines[candidate.place]
         title = line.text[candidate.start : candidate.end].strip(" 　")
-        need = ENOUGH if candidate.known else UNNUMBERED
-        if sizes and not candidate.known:
-            need = UNNUMBERED_AMONG  # numbered articles seldom leave a heading without a number
         # among numbered sections only the last may be run in without a number: `**结束语**　本文比较了…`
-        may_be = not sizes or (candidate.known and sec_type(title) == "conclusions")
+        may_be = not numbered or (candidate.known and sec_type(title) == "conclusions")
         run_in = may_be and not candidate.whole and candidate.contrast and line.opens
-        alone = candidate.whole and candidate.strength >= need and not ends_with_mark(title)
-        if candidate.certain or alone or (run_in and LETTERS <= len(title) <= SHORT_TITLE):
+        alone = candidate.whole and not ends_with_mark(title)
+        need = ENOUGH if candidate.known else UNNUMBERED_AMONG if numbered else UNNUMBERED
+        short = LETTERS <= hanzi_count(title) + latin_count(title) / LATIN <= SHORT_TITLE
+        if candidate.certain or (alone and candidate.strength >= need) or (run_in and short):
             found.append(candidate)
-    return found
+        elif alone and candidate.strength >= UNNUMBERED:
+            spare.append(candidate)
+    faces = Counter(_type(lines[c.place]) for c in found if c.whole and c.contrast)
+    return found + [c for c in spare if faces[_type(lines[c.place])] >= ALIKE]
 
 
-def _with_levels(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """The headings with their depths: by a number's parts, or by which scheme opened under which."""
+def _type(line: Placed) -> tuple[str, int]:
+    """The line's face and its size in whole points."""
+    return face(line.line), round(line.size)
+
+
+def _with_levels(chosen: Sequence[Candidate], is_parted: bool) -> list[Candidate]:
+    """The headings with their depths: by a number's parts, or by which scheme opened under which.
+
+    Where the article is parted by titles without a number (`parts_of`), these stand over all numbers.
+    """
     found: list[Candidate] = []
     stack: list[str] = []
     keys = [_key(c) for c in chosen if c.number is not None]
@@ -260,7 +325,9 @@ def _with_levels(chosen: Sequence[Candidate]) -> list[Candidate]:
     for candidate in chosen:
         key = _key(candidate)
         usual = candidate.number is None and candidate.known
-        if top is not None and (key == top or usual):
+        if is_parted and candidate.number is None and candidate.whole:
+            stack = [key]
+        elif not is_parted and top is not None and (key == top or usual):
             stack = [key]  # 引言 and 结语 without a number stand beside the numbered sections, not under the last
         elif key.startswith("decimal") and candidate.number is not None and not {"hanzi", "roman"} & set(stack):
             stack = [*stack[: len(candidate.number.parts) - 1], key]

@@ -131,7 +131,8 @@ def _hangs(last: Placed, line: Placed, candidate: Candidate, above: Candidate) -
     """Whether what could be a title of its own is the second line of the numbered one above.
 
     Printed conventions: it stands under the title's first word, behind the number, or under the number itself, and
-    the line above is full; or both lines are centred in their column.
+    the line above is full; or both lines are centred in their column; or it is back at the margin, as a paragraph's
+    second line is.
     """
     if candidate.number is not None or candidate.known or not candidate.whole or above.number is None:
         return False
@@ -139,7 +140,7 @@ def _hangs(last: Placed, line: Placed, candidate: Candidate, above: Candidate) -
     alike = face(line.line) == face(last.line) and same_size(line.size, last.size)
     if line.page != last.page or not alike or not 0 <= gap < APART * line.size or len(line.text) > MAX_TITLE:
         return False
-    if _is_flush(last, line):
+    if _is_flush(last, line) or _is_at_margin(last, line):
         return True
     hangs = _is_behind_number(last, line) and last.shortfall < LONG_WORD
     return gap < line.size and (hangs or _is_centred(last, line))
@@ -153,6 +154,11 @@ def _is_behind_number(last: Placed, line: Placed) -> bool:
 def _is_flush(last: Placed, line: Placed) -> bool:
     """Whether the line begins where the full one over it does."""
     return last.is_full and abs(line.bbox.x0 - last.bbox.x0) < SAME_EDGE * line.size
+
+
+def _is_at_margin(last: Placed, line: Placed) -> bool:
+    """Whether the line stands at the margin under one that is indented as a paragraph is, and goes on like one."""
+    return last.is_indented and last.indent < MARGIN and line.indent < SAME_EDGE and line.bbox.x1 < last.bbox.x1
 
 
 def _is_centred(last: Placed, line: Placed) -> bool:
@@ -184,7 +190,7 @@ def _wraps(last: Placed, line: Placed, following: Placed | None, candidate: Cand
         alike = contrast and candidate.contrast and face(line.line) == face(last.line)
         return alike and gap < APART * line.size and _is_flush(last, line)
     if contrast and candidate.contrast:
-        placed = _is_behind_number(last, line) or _is_centred(last, line)
+        placed = _is_behind_number(last, line) or _is_centred(last, line) or _is_at_margin(last, line)
         return not last.is_well_short or (placed and face(line.line) == face(last.line))
     ends = line.is_well_short and not ends_with_mark(line.text)
     if not last.is_full or not ends or following is None:

@@ -50,8 +50,12 @@ class Setting:
     def is_small(self, line: Placed) -> bool:
         return line.size < (1 - self.slack) * self.size
 
-    def contrasts(self, line: Line, start: int, end: int) -> bool:
-        """Whether these characters of a line are set in another face, weight or size than the running text."""
+    def contrasts(self, line: Line, start: int, end: int, *, italics: bool = False) -> bool:
+        """Whether these characters of a line are set in another face, weight or size than the running text.
+
+        With `italics` these count in an English paper: the lowest headings are set so behind their numbers; without a
+        number theorems are.
+        """
         spans = list(styled(line, start, end))
         hanzi = [(n, span) for _, text, span in spans if (n := hanzi_count(text))]
         if hanzi:
@@ -60,7 +64,11 @@ class Setting:
             return other > MOSTLY * total
         letters = [(len(text.strip()), span) for _, text, span in spans if text.strip()]
         total = sum(n for n, _ in letters)
-        return total > 0 and sum(n for n, s in letters if s.bold or self.is_larger(s.size)) > MOSTLY * total
+        italics = italics and not self.hanzi and not hanzi_count(line.text)
+        return total > 0 and sum(n for n, span in letters if self._differs_in_latin(span, italics)) > MOSTLY * total
+
+    def _differs_in_latin(self, span: Span, italics: bool) -> bool:
+        return span.bold or self.is_larger(span.size) or (italics and span.italic)
 
     def _differs(self, span: Span) -> bool:
         bold = span.bold and not self.bold

@@ -42,6 +42,11 @@ _OF_THE_BOOK = lazy.compile(
 
 
 # 《书名》（南京：某某书局，1997年），第45页, after the Chicago Manual of Style, as journals of history have it.
+# `1921年3月4日，第10版`: a day and a page of it, as only newspapers have.
+_PAGE_OF_DAY = lazy.compile(
+    rf"\d{{4}}\s*{_words.signs['year']}\s*\d{{1,2}}\s*{_words.signs['month']}\s*\d{{1,2}}\s*[{_words.signs['day']}]"
+    rf"\s*[,(]?\s*{_words.signs['ordinal']}\s*{_NUMERAL}\s*{_words.signs['newspaper-page']}"
+)
 _IN_BRACKETS = lazy.compile(
     rf"\s*[,，]?\s*\(\s*(?P<imprint>{HANZI_CLASS}{{2,8}}:[^():]{{2,40}}?),\s*(?P<year>(?:1[5-9]|20)\d\d)"
     rf"\s*{_words.signs['year']}?{_words.signs['newspaper-page']}?\s*\)"
@@ -87,6 +92,8 @@ def titled(frame: Frame) -> Result | None:
     kind = PublicationType.THESIS if _THESIS.search(folded, match.end(), end) else PublicationType.BOOK
     if not around and frame.has(PartKind.URI):
         kind = PublicationType.WEBPAGE
+    if not front.fields and not around and _PAGE_OF_DAY.search(folded, at, end):
+        kind = PublicationType.NEWSPAPER  # a day's news without its author: `《某报》1921年3月4日，第10版`
     return kind, (*front.fields, Field(*title, PartKind.SOURCE), *where, *around)
 
 

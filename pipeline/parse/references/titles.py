@@ -15,10 +15,13 @@ STANDARD_NUMBER = lazy.compile(
     rf"(?:{_words['standard'].regex}(?:/[A-Z]{{1,3}})?|DB\d{{2}}/?T?)[\s-]*[A-Z]?\d[\d.]*{_PARTS}(?:[-:]\s*(?:19|20)?\d\d)?(?!\d)"
 )
 _OFFICE = "CN|ZL|US|EP|WO|JP|DE|GB|KR"  # whose number it is (WIPO ST.3), and China's sign for a granted one
+# As China's office prints it: the year, the kind, the number, the check digit.
+_SPACED = r"\b(?:ZL|CN)\s?(?:19|20)\d\d\s\d\s\d{7}\.[\dX]"
 _PATENT_NUMBERS = (
     rf"{_words['patent'].regex}\s*[,:]?\s*\d(?:(?!,\s*(?:19|20)\d\d\b)[\d\s.,]){{5,}}[\dX](?=\s*[.,])",
     r"\bU\.\s?S\.\s?Patent\s(?:No\.?\s?)?\d[\d/,]{5,}\d",
     rf"\b(?:{_OFFICE})\s?(?:\d[\d./]{{5,}}\d(?:\.[\dX])?[A-Z]?\d?|\d{{4,}}[A-Z]?\d?)\b",
+    _SPACED,
 )
 PATENT_NUMBER = lazy.compile("|".join(_PATENT_NUMBERS))
 
@@ -44,10 +47,11 @@ _NATION = rf"\.\s*(?:(?:{_words.signs['nation']}|{_OFFICE})\s*[,:]\s*|(?=(?:{_OF
 _LETTERS_OF_NUMBER = rf"(?:(?:{_OFFICE})\s?|(?<![\w.]\s)[A-Z]{{0,2}}\s?)?"
 _NUMBER_OF_PATENT = lazy.compile(
     rf"(?:[:,]\s*(?:[^\s,:.]{{1,8}}\s*[,:]\s*)?|{_NATION})"
-    rf"(?P<number>(?:{_words['patent'].regex}\s*)?{_LETTERS_OF_NUMBER}\d[\d./,-]{{5,}}[\dX]?\s?[A-Z]?\d?)\s*\Z"
+    rf"(?P<number>{_SPACED}|(?:{_words['patent'].regex}\s*)?{_LETTERS_OF_NUMBER}\d[\d./,-]{{5,}}[\dX]?\s?[A-Z]?\d?)\s*\Z"
 )
 _VOLUME_AT_END = lazy.compile(r"\s*\(Vols?\.\s*(?P<volume>\d+)(?:,\s*No\.\s*\d+)?\)\Z")  # of a book, in APA
-_ONLINE_AT_END = lazy.compile(r"\[\s*online\s*\]\Z", re.IGNORECASE)  # `Title [Online], available: …`
+# `Title [Online], available: …`, after IEEE; `Title [Internet]. Place: …`, after the NLM.
+_ONLINE_AT_END = lazy.compile(r"\[\s*(?:online|internet)\s*\]\Z", re.IGNORECASE)
 _EDITION_AT_END = lazy.compile(
     rf"\s*\((?P<edition>{_words['edition'].regex})[^()]*\)\Z|[,.]\s*(?P<after_comma>{_words['edition'].regex})\Z",
     re.IGNORECASE,

@@ -1,0 +1,40 @@
+"""Where numbers count anew: under titles without one, 资料与方法, 结果, 讨论."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.label.body.heading_candidates import Candidate
+
+ANEW = 2  # parts in which a scheme begins at one
+SURE = 1.0  # strength of a number, and of a usual title, that parts are told by: one ordinary sign
+STANDS_OUT = 2.4  # of any other title: its face, and standing alone
+
+
+def parts_of(candidates: Sequence[Candidate], schemes: Sequence[str]) -> list[list[Candidate]]:
+    """The candidates between titles without a number, each title first in its part; one part of all elsewhere.
+
+    Printed convention of medical journals and of protocols: 资料与方法, 结果 and 讨论 stand without a number in a face
+    of their own, and 一、 二、 count the sections of each. So told is an article of which one scheme counts from one to
+    two in two parts.
+    """
+    parts: list[list[Candidate]] = [[]]
+    for candidate in candidates:
+        if _is_title(candidate):
+            parts.append([])
+        parts[-1].append(candidate)
+    for scheme in schemes:
+        if sum(_counts(part, scheme) for part in parts) >= ANEW:
+            return parts
+    return [list(candidates)]
+
+
+def _is_title(candidate: Candidate) -> bool:
+    stands_out = candidate.contrast and candidate.whole and candidate.number is None
+    return stands_out and candidate.strength >= (SURE if candidate.known else STANDS_OUT)
+
+
+def _counts(part: Sequence[Candidate], scheme: str) -> bool:
+    """Whether the scheme begins at one in this part, and goes on to two."""
+    found = [c.number.parts for c in part if c.number is not None and c.number.scheme == scheme and c.strength >= SURE]
+    return (1,) in found and (2,) in found[found.index((1,)) :]
