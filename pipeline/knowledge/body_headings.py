@@ -76,9 +76,9 @@ def numbering(text: str) -> Numbering | None:
         match = scheme.pattern.match(text)
         if match is None:
             continue
-        if scheme.name == "decimal" and _is_unevenly_spaced(match["n"]):
-            continue  # `20. 1.5 ml`: an item of a list, and a quantity
         rest = text[match.end() :]
+        if scheme.name == "decimal" and _is_item_and_quantity(match["n"], rest):
+            continue
         parts = tuple(value_of(part) for part in re.findall(r"\d+|[一二三四五六七八九十]+|[IVX]+|[①-⑩Ⅰ-Ⅹ]", match["n"]))
         counts = scheme.name in ("arabic", "decimal") and (len(parts) < 3 or rest[0:1] in _PER_CENT)
         if not rest.strip() or (counts and heading_knowledge().quantity.match(rest)):
@@ -87,9 +87,11 @@ def numbering(text: str) -> Numbering | None:
     return None
 
 
-def _is_unevenly_spaced(number: str) -> bool:
-    """Whether white stands behind some of a number's stops and not behind others; a heading's are set alike."""
-    return len({bool(white) for white in re.findall(r"\D(\s?)(?=\d)", number)}) > 1
+def _is_item_and_quantity(number: str, rest: str) -> bool:
+    """Whether an item's number stands before a quantity: `20. 1.5 ml`, white behind the first stop alone."""
+    whites = [bool(white) for white in re.findall(r"\D(\s?)(?=\d)", number)]
+    apart = len(whites) > 1 and whites[0] and not any(whites[1:])
+    return apart and heading_knowledge().quantity.match(rest) is not None
 
 
 def lettered(text: str) -> Numbering | None:

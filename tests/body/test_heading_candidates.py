@@ -43,7 +43,7 @@ def titled(length: int, text: str = "示") -> Line:
 
 
 @pytest.mark.parametrize(("own", "is_candidate"), [
-    (titled(46), True), (titled(47), False),
+    (titled(46), True), (titled(47), False), (titled(23, "Pond"), True), (titled(31, "Pon"), False),
     (line("1　示例", 0, bold=True, size=8.6), True), (line("1　示例", 0, bold=True, size=8.4), False),
     (line("示例结果", 0, bold=True, size=18.9), True), (line("示例结果", 0, bold=True, size=19.1), False),
     (line("25　示例", 0), True), (line("26　示例", 0), False),

@@ -142,9 +142,21 @@ def test_a_longer_first_sentence_is_a_title_where_its_siblings_are() -> None:
     assert third("组播组变化时，组播路径与密钥更新")[3] == "2　结论"
 
 
-def test_the_stops_of_a_number_are_spaced_alike() -> None:
-    found = [numbering(text) for text in ("20. 1.5 ml 离心管", "1. 2. 3 步骤", "16.1.1 %的盐水")]
-    assert [own.parts if own is not None else None for own in found] == [(20,), (1, 2, 3), None]
+def test_an_items_number_before_a_quantity_is_none_of_a_heading() -> None:
+    texts = ("20. 1.5 ml 离心管", "20. 1.5 离心管", "2.3. 2 步骤", "1.2.3 ml", "16.1.1 %的盐水")
+    found = [numbering(text) for text in texts]
+    assert [own and own.parts for own in found] == [(20,), (20, 1, 5), (2, 3, 2), (1, 2, 3), None]
+
+
+@pytest.mark.parametrize(("word", "goes_on"), [("TRANSFORMATIONS", True), ("ITS", False)])
+def test_an_english_title_goes_on_where_the_next_word_had_no_room(word: str, goes_on: bool) -> None:
+    second = line(f"{word} AND ALL", 5.5, size=SIZE / 2, bold=True)
+    groups = [
+        english("1 INTRODUCTION", 0, bold=True),
+        [line("2 SAMPLES FROM PONDS AND FROM LAKES AT NIGHT AND", 5, size=SIZE / 2, bold=True), second],
+        english("3 RESULTS", 7, bold=True)[1:], english("3 RESULTS", 12, bold=True),
+    ]  # fmt: skip
+    assert any(text.endswith(f"AND{word} AND ALL") for _, text in headings(groups)) is goes_on
 
 
 def test_an_indented_title_goes_on_at_the_margin() -> None:

@@ -21,6 +21,7 @@ from pipeline.typeset.measures import INDENT, same_size
 
 MAX_TITLE = 46  # characters of a title set in one line
 MAX_RUN_IN = 32  # of a title that a paragraph follows on the same line
+HALF_SQUARES = 2  # Latin letters in the place of a hanzi: a numbered English title has twice as many
 MAX_OVER = 22  # of the end of such a title on the next line: about one of two columns
 MIN_TEXT = 4  # hanzi of a paragraph behind it
 MIN_AFTER_GAP = 8  # characters behind a wide gap: a paragraph, and not the cell beside a word in a table
@@ -96,7 +97,8 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
     if not contrast and formula_knowledge().relation.search(title):
         return None  # of a formula, or of a sentence that its raised and lowered signs have torn
     over = _runs_over(lines, place, title, setting) if numbered_alone and whole else 0
-    if len(title) > (MAX_TITLE if whole else MAX_RUN_IN) or title[-1] in "；;，,、" or letters < 1:
+    widest = (MAX_TITLE if whole else MAX_RUN_IN) * (1 if number is None or hanzi_count(title) else HALF_SQUARES)
+    if len(title) > widest or title[-1] in "；;，,、" or letters < 1:
         return None
     known = is_known(title)
     if _LEADERS.search(title) or not _is_plausible(title, number, setting):

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.label.body.heading_candidates import Candidate
+from pipeline.label.body.heading_reasons import ALONE
+from pipeline.label.body.lines import Placed
 
 ANEW = 2  # parts in which a scheme begins at one
 SURE = 1.0  # strength of a number, and of a usual title, that parts are told by: one ordinary sign
 STANDS_OUT = 2.4  # of any other title: its face, and standing alone
 
 
-def parts_of(candidates: Sequence[Candidate], schemes: Sequence[str]) -> list[list[Candidate]]:
+def parts_of(candidates: Sequence[Candidate], schemes: Sequence[str], lines: Sequence[Placed]) -> list[list[Candidate]]:
     """The candidates between titles without a number, each title first in its part; one part of all elsewhere.
 
     Printed convention of medical journals and of protocols: 资料与方法, 结果 and 讨论 stand without a number in a face
@@ -20,7 +22,7 @@ def parts_of(candidates: Sequence[Candidate], schemes: Sequence[str]) -> list[li
     """
     parts: list[list[Candidate]] = [[]]
     for candidate in candidates:
-        if _is_title(candidate):
+        if _is_title(candidate, lines[candidate.place]):
             parts.append([])
         parts[-1].append(candidate)
     for scheme in schemes:
@@ -29,8 +31,8 @@ def parts_of(candidates: Sequence[Candidate], schemes: Sequence[str]) -> list[li
     return [list(candidates)]
 
 
-def _is_title(candidate: Candidate) -> bool:
-    stands_out = candidate.contrast and candidate.whole and candidate.number is None
+def _is_title(candidate: Candidate, line: Placed) -> bool:
+    stands_out = candidate.contrast and candidate.whole and candidate.number is None and line.shortfall > ALONE
     return stands_out and candidate.strength >= (SURE if candidate.known else STANDS_OUT)
 
 

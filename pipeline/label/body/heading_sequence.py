@@ -17,7 +17,7 @@ from pipeline.label.body.heading_candidates import (
     Candidate,
 )
 from pipeline.label.body.heading_parts import parts_of
-from pipeline.label.body.heading_reasons import MARKS, ends_with_mark
+from pipeline.label.body.heading_reasons import ALONE, MARKS, ends_with_mark
 from pipeline.label.body.lines import Placed, is_set_beside
 from pipeline.text.marks import COLONS
 from pipeline.text.script import hanzi_count, latin_count
@@ -54,7 +54,7 @@ PARAGRAPH = 10  # characters of the line under it: running text
 
 def chosen_headings(candidates: Sequence[Candidate], lines: Sequence[Placed]) -> list[Candidate]:
     """The headings in printed order, each with its level."""
-    parts = parts_of(candidates, TOP)
+    parts = parts_of(candidates, TOP, lines)
     chosen = [c for part in parts for c in _main_sequence(part)]
     main = {c.number.scheme for c in chosen if c.number is not None} or set(TOP)
     least = 2 if chosen else 1  # under 一、 a single number counts anew in each section
@@ -302,7 +302,7 @@ def _unnumbered(
         short = LETTERS <= hanzi_count(title) + latin_count(title) / LATIN <= SHORT_TITLE
         if candidate.certain or (alone and candidate.strength >= need) or (run_in and short):
             found.append(candidate)
-        elif alone and candidate.strength >= UNNUMBERED:
+        elif alone and candidate.strength >= UNNUMBERED and short and line.shortfall > ALONE:
             spare.append(candidate)
     faces = Counter(_type(lines[c.place]) for c in found if c.whole and c.contrast)
     return found + [c for c in spare if faces[_type(lines[c.place])] >= ALIKE]

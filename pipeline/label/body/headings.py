@@ -152,8 +152,15 @@ def _is_behind_number(last: Placed, line: Placed) -> bool:
 
 
 def _is_flush(last: Placed, line: Placed) -> bool:
-    """Whether the line begins where the full one over it does."""
-    return last.is_full and abs(line.bbox.x0 - last.bbox.x0) < SAME_EDGE * line.size
+    """Whether the line begins where the full one over it does; one with no room for this one's first word is full."""
+    return (last.is_full or _had_no_room(last, line)) and abs(line.bbox.x0 - last.bbox.x0) < SAME_EDGE * line.size
+
+
+def _had_no_room(last: Placed, line: Placed) -> bool:
+    """Whether the first word of this line of Latin letters, and a space, would not have fitted behind the one above."""
+    first = line.text.split(" ")[0]
+    room = last.right - last.bbox.x1
+    return not hanzi_count(line.text) and room < line.bbox.width * (len(first) + 1) / max(len(line.text), 1)
 
 
 def _is_at_margin(last: Placed, line: Placed) -> bool:
@@ -190,7 +197,8 @@ def _wraps(last: Placed, line: Placed, following: Placed | None, candidate: Cand
         alike = contrast and candidate.contrast and face(line.line) == face(last.line)
         return alike and gap < APART * line.size and _is_flush(last, line)
     if contrast and candidate.contrast:
-        placed = _is_behind_number(last, line) or _is_centred(last, line) or _is_at_margin(last, line)
+        tests = (_is_behind_number, _is_centred, _is_at_margin, _is_flush)
+        placed = any(test(last, line) for test in tests)
         return not last.is_well_short or (placed and face(line.line) == face(last.line))
     ends = line.is_well_short and not ends_with_mark(line.text)
     if not last.is_full or not ends or following is None:
