@@ -97,7 +97,8 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
     if not contrast and formula_knowledge().relation.search(title):
         return None  # of a formula, or of a sentence that its raised and lowered signs have torn
     over = _runs_over(lines, place, title, setting) if numbered_alone and whole else 0
-    widest = (MAX_TITLE if whole else MAX_RUN_IN) * (1 if number is None or hanzi_count(title) else HALF_SQUARES)
+    is_english = number is not None and latin_count(title) > WORDS * len(title.replace(" ", ""))
+    widest = (MAX_TITLE if whole else MAX_RUN_IN) * (HALF_SQUARES if is_english else 1)
     if len(title) > widest or title[-1] in "；;，,、" or letters < 1:
         return None
     known = is_known(title)

@@ -9,7 +9,7 @@ from pipeline.label.body.claims import Address, LineClaim, Said, Strength
 from pipeline.label.body.heading_candidates import MAX_TITLE, Candidate, candidate
 from pipeline.label.body.heading_reasons import ends_with_mark
 from pipeline.label.body.heading_sequence import chosen_headings
-from pipeline.label.body.lines import Placed
+from pipeline.label.body.lines import SET_IN, Placed
 from pipeline.label.body.rules import HEADING, HEADING_APART, HEADING_APART_CONTINUES, HEADING_CONTINUES
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label
@@ -165,7 +165,8 @@ def _had_no_room(last: Placed, line: Placed) -> bool:
 
 def _is_at_margin(last: Placed, line: Placed) -> bool:
     """Whether the line stands at the margin under one that is indented as a paragraph is, and goes on like one."""
-    return last.is_indented and last.indent < MARGIN and line.indent < SAME_EDGE and line.bbox.x1 < last.bbox.x1
+    back = (last.bbox.x0 - line.bbox.x0) / line.size
+    return SET_IN < back < MARGIN and line.indent < SAME_EDGE and line.bbox.x1 < last.bbox.x1
 
 
 def _is_centred(last: Placed, line: Placed) -> bool:
