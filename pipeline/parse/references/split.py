@@ -31,9 +31,7 @@ from pipeline.typeset.lines import shared_out
 _words = references()
 _SIZE_SLACK = 0.12  # a line set so much larger or smaller than the list is no part of it
 _SPECK_WORDS = 2  # of a speck, at most
-_RUNS_ON = 4  # characters before a label inside a line: with fewer, nothing of an entry stands before it
-_PARAGRAPH = 2  # labels inside lines, from which on the list is one paragraph
-_TELLING = 3  # shifts of labels of another number of figures, at least
+_TELLING = 3  # continuation lines that tell where those of the list stand, at least
 _TAIL = 6  # lines at the end of a list, among which others may stand
 _LOST_LABELS = 2  # that part a list: one may be a sign in brackets
 _SPECK = 0.4  # of the usual size
@@ -147,25 +145,28 @@ def _broken_up(lines: Sequence[Line]) -> list[Line]:
     Some journals of the humanities set the whole list as one paragraph, with labels at any place of its lines.
     """
     found: list[Line] = []
-    number = cuts = 0
+    number = 0
     for line in lines:
         rest = line
-        while (cut := _next_label(rest.text, number, is_paragraph=cuts >= _PARAGRAPH)) is not None:
+        while (cut := _next_label(rest.text, number)) is not None:
             before, rest = shared_out(rest, cut)
             found.append(before)
-            number, cuts = number + 1, cuts + 1
+            number += 1
         found.append(rest)
         own = STYLES["bracket"].match(fold(rest.text))
         number = int(own["n"]) if own and own["n"].isdigit() else number
     return found
 
 
-def _next_label(text: str, number: int, *, is_paragraph: bool) -> int | None:
-    """Where the label of the entry after this number (0: none yet) stands inside a line; None where it does not."""
+def _next_label(text: str, number: int) -> int | None:
+    """Where the label of the entry after this number (0: none yet) stands inside a line; None where it does not.
+
+    Right behind the line's own label it is a further number of the same work: `[100][101] 张三. …`.
+    """
     folded = fold(text)
     own = STYLES["bracket"].match(folded)
     number = int(own["n"]) if own and own["n"].isdigit() else number
-    least = 0 if is_paragraph else _RUNS_ON
+    least = own.end() if own else 0
     found = (match for match in _RUN_ON.finditer(folded) if number and int(match[1]) == number + 1)
     return next((match.end() for match in found if match.start() > least), None)
 
@@ -246,16 +247,13 @@ def _size_tells(lines: Sequence[Line], size: float) -> bool:
 
 
 def _hang(body: Sequence[Line], found: Sequence[LabelAt], last: LabelAt) -> float | None:
-    """How far continuation lines stand right of the labels; None where too few tell.
+    """How far continuation lines stand right of the labels; None where none tells.
 
-    Labels of as many figures as the last one's count where there are any: `[11]` may hang a figure wider than `[9]`.
+    Labels of as many figures as the last one's count: `[11]` may hang a figure wider than `[9]`.
     """
     figures = len(str(last.number))
     alike = _hangs(body, found, {label.line for label in found if len(str(label.number)) == figures and label != last})
-    if alike:
-        return median(alike)
-    shifts = _hangs(body, found, {label.line for label in found if label != last})
-    return median(shifts) if len(shifts) >= _TELLING and figures == len(str(found[0].number)) else None
+    return median(alike) if alike else None
 
 
 def _hangs(body: Sequence[Line], found: Sequence[LabelAt], of: set[int]) -> list[float]:
