@@ -10,14 +10,13 @@ from pipeline.model.block import Line
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.parse.references import read_references, split
 from pipeline.parse.references.labels import labels
-from pipeline.parse.references.reattach import reattach
-from pipeline.parse.references.unnumbered import starts
 from tests.references.lines import LEADING, SIZE, column, line
 
 FIRST = "[1] 王小明. 湖泊的演替[J]. 湖泊学报,2014,42(12):145-148."
 SECOND = "[2] 李华. 盐湖[M]. 北京:某某出版社,1999."
 OPEN, REST = "[1] 王小明. 湖泊的演替与水文[J]. 湖泊", "学报,2014,42(12):145-148."
 WHOLE = "王小明. 湖泊的演替与水文[J]. 湖泊学报,2014,42(12):145-148."
+LOST = "〔\ufffd〕"
 NOTE = "示例湖泊研究所全体同仁在此致谢"
 
 
@@ -42,7 +41,9 @@ def numbers(*found: int) -> list[int]:
 ])  # fmt: skip
 def test_specks_between_the_lines_of_an_entry(text: str, size: float, is_whole: bool) -> None:
     """_SPECK, _SPECK_WORDS: what is larger or longer is a line of its own, and ends the entry."""
-    first, second, third, fourth = column([(50, OPEN), (70, REST), (50, SECOND), (50, "[3] 赵一. 塘[J]. 塘,2001,5(1):2.")])
+    first, second, third, fourth = column(
+        [(50, OPEN), (70, REST), (50, SECOND), (50, "[3] 赵一. 塘[J]. 塘,2001,5(1):2.")]
+    )
     lines = [first, line(70, text, top=first.bbox.bottom + 1, size=size), second, third, fourth]
     assert (texts(lines)[0][1] == WHOLE) is is_whole
     assert text in rest(lines)
@@ -94,7 +95,9 @@ def test_numbers_of_three_figures_for_one_work() -> None:
 
 def test_the_next_label_behind_the_last_figure_of_the_pages() -> None:
     """A paragraph of entries may break inside a page number."""
-    lines = column([(50, "[1] 王小明. 湖[J]. 湖,2014,42(12):145-"), (50, "8. [2] 李华. 盐湖[M]. 北京:某某出版社,1999.")])
+    lines = column(
+        [(50, "[1] 王小明. 湖[J]. 湖,2014,42(12):145-"), (50, "8. [2] 李华. 盐湖[M]. 北京:某某出版社,1999.")]
+    )
     assert [text[-6:] for _, text in texts(lines)] == ["145-8.", ",1999."]
 
 
@@ -154,17 +157,17 @@ def test_cells_over_the_list_in_the_next_column(told: int, is_table: bool) -> No
 
 
 @pytest.mark.parametrize(("mark", "found"), [
-    ("〔\ufffd〕", [("〔\ufffd〕", "王小明. 湖[M]. 北京:某某出版社,1999."), ("〔\ufffd〕", "李华. 盐湖[M]. 北京:某某出版社,1999.")]),
-    ("", [("", "王小明. 湖[M]. 北京:某某出版社,1999.〔\ufffd〕李华. 盐湖[M]. 北京:某某出版社,1999.")]),
+    (LOST, [(LOST, "王小明. 湖[M]. 1998."), (LOST, "李华. 盐湖[M]. 1999.")]),
+    ("", [("", f"王小明. 湖[M]. 1998.{LOST}李华. 盐湖[M]. 1999.")]),
 ])  # fmt: skip
 def test_labels_whose_number_is_lost(mark: str, found: list[tuple[str, str]]) -> None:
     """_LOST_LABELS: one alone may be anything in brackets."""
-    first, second = "王小明. 湖[M]. 北京:某某出版社,1999.", "〔\ufffd〕李华. 盐湖[M]. 北京:某某出版社,1999."
-    assert texts(column([(50, mark + first), (50, second)])) == found
+    rows = [(50.0, f"{mark}王小明. 湖[M]. 1998."), (50.0, f"{LOST}李华. 盐湖[M]. 1999.")]
+    assert texts(column(rows)) == found
 
 
 def test_how_sure_a_label_makes_an_entry() -> None:
-    """Brackets are for labels alone; a figure with a stop may be a date; a bare one may be anything; none is a guess."""
+    """Brackets are for labels alone; a figure with a stop may be a date; none is a guess."""
     rows = ["[{}] ", "{}. ", "({}) ", "{}、", "{}) ", "[{} ", "{} ", ""]
     body = "王小明. 湖泊的演替[J]. 湖泊学报,2014,42(12):145-148."
     found = [split(column([(50, row.format(n) + body) for n in (1, 2)])).entries[0].source.confidence for row in rows]
@@ -198,7 +201,48 @@ def test_a_second_list_of_translations_shares_years_and_pages(shared: int, count
     """Half of its entries at least."""
     first = [(50.0, f"[{n}] 王小明. 湖泊的演替[J]. 湖泊学报,20{n}4,42:145.") for n in range(1, count + 1)]
     second = [
-        (50.0, f"[{n}] WANG X. Lakes[J]. Lakes,{f'20{n}4' if n <= shared else 1888},{f'42:145' if n <= shared else 7}.")
+        (50.0, f"[{n}] WANG X. Lakes[J]. Lakes,{f'20{n}4,42:145' if n <= shared else '1888,7:12'}.")
         for n in range(1, count + 1)
     ]
     assert all(own.twin for own in split(column([*first, *second])).entries) is are_twins
+
+
+@pytest.mark.parametrize(("printed", "found"), [
+    # _LOOKAHEAD: a list that does not begin with 1, with figures that open lines between its labels
+    ((5, 90, 80, 6, 7), [5, 6, 7]), ((5, 90, 80, 70, 6, 7), []), ((5, 6), []),
+    ((1, 2, 6, 7), [1, 2, 6, 7]), ((1, 2, 7, 8), [1, 2]),  # _MAX_GAP
+    ((1, 2, 2, 7, 3), [1, 2, 3]), ((1, 2, 2, 3), [1, 2, 2, 3]), ((1, 2, 2), [1, 2, 2]),  # a twin
+    ((1, 2, 3, 4, 1, 2, 2, 4), [1, 2, 3, 4, 1, 2, 2, 4]),  # a second list
+    ((1, 2, 3, 4, 5, 6, 7, 8, 2, 4, 5, 7, 8), [1, 2, 3, 4, 5, 6, 7, 8, 2, 4, 5, 7, 8]),  # of some of the entries
+    ((1, 2, 3, 4, 5, 6, 7, 8, 2, 4, 5, 7, 9), [1, 2, 3, 4, 5, 6, 7, 8, 9]),  # of entries that there are
+    ((1, 2, 3, 4, 5, 6, 7, 8, 5, 4, 6, 7, 8), [1, 2, 3, 4, 5, 6, 7, 8, 8]),  # in their order
+    ((1,), [1]),
+])  # fmt: skip
+def test_numbers_that_count_up(printed: tuple[int, ...], found: list[int]) -> None:
+    assert numbers(*printed) == found
+
+
+def test_labels_say_which_list_they_are_of() -> None:
+    rows = [f"[{n}] Lake A. Silt of ponds" for n in (1, 2, 3, 1, 2, 3, 4)]
+    assert [(label.number, label.run) for label in labels(rows)] == [
+        (1, 0),
+        (2, 0),
+        (3, 0),
+        (1, 1),
+        (2, 1),
+        (3, 1),
+        (4, 0),
+    ]
+
+
+@pytest.mark.parametrize(("rows", "count"), [
+    (["[1] Lake A. Silt"], 1), (["Ponds", "[1] Lake A. Silt"], 0), (["(1) Lake A. Silt"], 0), (["1. Lake A. Silt"], 0),
+    (["1. Lake A. Silt", "2. Reed B. Nets"], 2),
+])  # fmt: skip
+def test_one_label_alone_stands_in_brackets_before_the_first_line(rows: list[str], count: int) -> None:
+    assert len(labels(rows)) == count
+
+
+def test_the_style_that_counts_most_steps_is_the_lists() -> None:
+    rows = ["(1) a", "(1) a", "(2) a", "(2) a", "[1] a", "[2] a", "[3] a"]
+    assert {label.style for label in labels(rows)} == {"bracket"}

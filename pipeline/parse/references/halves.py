@@ -25,8 +25,9 @@ _MARK_LAST = lazy.compile(r"\[\s*[A-Z]{1,2}(?:/[A-Z]{2})?\s*\][\s.,]*(?:V\w*\.?\
 _IN_BRACKETS = lazy.compile(r"\[[^\[\]]*\]")
 _GLOSS = lazy.compile(rf"[(\[][^()\[\]]*[)\]][^{_H[1:-1]}]{{12,}}\Z")
 _LATIN = lazy.compile(r"[A-Za-zÀ-ɏ]")
-_MIN_HALF = 24
-_MIN_HANZI = 4
+_INITIAL_BEFORE = lazy.compile(r"(?<![^\W\d_])[A-Z](?:\.\s?|\s)\Z")  # `A. 罗某`: of a name in hanzi
+_MIN_HALF = 24  # characters of an entry in Latin letters; hanzi say as much in half of them
+_MIN_HANZI = 4  # of a name and a title
 
 
 # A Chinese word in the locus of an English entry: `40(增刊): 210-215`, `(第3期)`, `30(S1)(中文版)`.
@@ -79,8 +80,8 @@ def _hanzi_after_latin(folded: str) -> int | None:
     if first_hanzi is None:
         return None
     at = first_hanzi.start()
-    if at >= 2 and re.match(r"[A-Z]\.?\s?", folded[at - 2 : at]):
-        at -= 2
+    if initial := _INITIAL_BEFORE.search(folded[:at]):
+        at = initial.start()
     while at and folded[at - 1] in "([ ":
         at -= 1
         if folded[at] in "([":

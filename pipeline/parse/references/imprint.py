@@ -113,8 +113,8 @@ def _without_editors(folded: str, start: int, end: int, has_publisher: bool) -> 
     if editors and re.search(_words["role"].regex, editors.group(), re.IGNORECASE):
         return skip(folded, editors.end(), end)
     at = skip(folded, group.end, end)
-    stop = folded[skip(folded, group.end, end, " ") : group.end + 2]
-    is_closed = group.is_closed and (stop.startswith(".") or folded[group.end - 3 : group.end] == "al.")
+    is_stopped = folded.startswith(".", skip(folded, group.end, end, " ")) or folded.endswith("al.", 0, group.end)
+    is_closed = group.is_closed and is_stopped
     if not is_closed or at >= end or not _is_author_list(folded, group.field):
         return _after_body(folded, start, end, has_publisher)
     return start if len(group.field.inner) == 1 and _is_imprint(folded, at, end) else at

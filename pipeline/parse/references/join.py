@@ -23,7 +23,6 @@ _LONGEST_URL = 2048  # characters looked at before a line's end: an entry withou
 _URL_GOES_ON = lazy.compile(r"[^\s\u3000-\u9fff\[（(，；]+")
 _URL_LIKE = lazy.compile(r"[/_=&?%#~]|\.\w|\d{3}|^[a-z\d-]+\Z|^[\w-]+\.(?:\Z|\s)")
 _KNOWN_HOST = lazy.compile(r"(?<=[/.])(?:arxiv|doi|github|wikipedia)[.．](?:org|com)", re.IGNORECASE)
-_LONGEST_HOST = 16  # characters of the longest of these, with its ending
 _WIDE_GAP = lazy.compile(r"[ \u3000]{2,}|(?<=[!-~])\u3000(?=[!-~])")  # the white of justified lines
 _STROKES = lazy.compile(r"(?<=\b)(https?\s?[:：]\s?)∥\s?", re.IGNORECASE)  # of fonts without a slash of full width
 _NO_SPACE_AFTER = "([{（［【〔《“‘/"
@@ -67,8 +66,9 @@ def _goes_on(first: str, second: str) -> bool:
 def _address(first: str, second: str) -> str:
     """An address over two lines: its hyphen is its own, unless it cuts the name of a host that everyone knows."""
     whole = first[:-1] + second
-    is_cut = first[-1] in _HYPHENS and _KNOWN_HOST.search(whole, max(0, len(first) - _LONGEST_HOST)) is not None
-    return whole if is_cut else first + second
+    cut = len(first) - 1
+    is_host = any(host.start() < cut < host.end() for host in _KNOWN_HOST.finditer(whole))
+    return whole if first[-1] in _HYPHENS and is_host else first + second
 
 
 def glue(first: str, second: str, spelling: Spelling) -> str:

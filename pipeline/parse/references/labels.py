@@ -26,9 +26,9 @@ STYLES = {
         rf"\s*(?P<n>\d{{1,3}})(?:\s+(?=[\"'(\[《]?[A-Za-zÀ-ɏ{HANZI_CLASS[1:-1]}])|(?={HANZI_CLASS}|[A-Z][a-z]))"
     ),
 }
-_LOOKAHEAD = 4
-_MIN_LIST = 2
-_MAX_GAP = 3
+_LOOKAHEAD = 4  # labels behind one that may tell it from a figure that opens a line
+_MIN_LIST = 2  # labels; one alone is a list's only where it stands in brackets before its first line
+_MAX_GAP = 3  # labels in a row that a text layer may have lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _chain(candidates: Sequence[LabelAt], opened: Collection[int], zh: Collectio
         if not chain:
             is_next = n == 1 or (_follows(candidates, at, n + 1) and _follows(candidates, at, n + 2))
         elif n == number:
-            is_next = chain[-1].line < candidate.line and (run > 0 or _is_twin(candidates, at))
+            is_next = run > 0 or _is_twin(candidates, at)
         elif n == number + 1:
             is_next = True
             run = 0 if n == most + 1 else run
@@ -124,8 +124,8 @@ def _rises(candidates: Sequence[LabelAt], at: int, most: int) -> bool:
 
 def _is_twin(candidates: Sequence[LabelAt], at: int) -> bool:
     """The same number again counts where the next label is the next number, or none is left."""
-    rest = candidates[at + 1 : at + 2]
-    return not rest or rest[0].number in (candidates[at].number, candidates[at].number + 1)
+    own, *rest = (candidate.number for candidate in candidates[at:])
+    return not rest or rest[0] in (own, own + 1)
 
 
 def labels(texts: Sequence[str], opened: Collection[int] = ()) -> list[LabelAt]:
