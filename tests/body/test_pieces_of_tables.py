@@ -45,3 +45,36 @@ def test_half_of_a_brackets_square_is_white() -> None:
     [line] = printed_lines(chars("（高）", 10.0, 100.0, SIZE))
     [piece] = line.pieces
     assert (piece.x0, piece.x1) == pytest.approx((14.5, 35.5))
+
+
+def lines(*own: Char) -> int:
+    """How many lines these characters are printed in, beside two of full size on the first."""
+    return len(printed_lines([*chars("高度", 10.0, 100.0, SIZE), *own]))
+
+
+def small(x: float, raised: float, size: float = 6.0, width: float = 6.0) -> Char:
+    """A sign so far right of the two characters, and so far above their line."""
+    [base] = chars("高", 30.0 + x, 100.0, SIZE)
+    return base._replace(
+        text="i", x1=base.x0 + width, baseline=base.baseline - raised, size=size,
+        top=base.baseline - raised - 0.8 * size, bottom=base.baseline - raised + 0.2 * size,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("own", "count"), [
+    ((small(0, 5, 8),), 1), ((small(0, 5, 8.9),), 1), ((small(0, 5, 9.1),), 2),  # INDEX_SIZE
+    ((small(3.4, 5),), 1), ((small(3.6, 5),), 2),  # INDEX_REACH
+    ((small(0, 7.9),), 1), ((small(0, 8.1),), 2),  # INDEX_DROP
+    # a second sign of the index: INDEX_BACK, INDEX_REACH, INDEX_LEVEL
+    ((small(0, 5, width=10), small(7.1, 5)), 1), ((small(0, 5, width=10), small(6.9, 5)), 2),
+    ((small(0, 5), small(8.0, 5)), 1), ((small(0, 5), small(8.2, 5)), 2),
+    ((small(0, 5), small(6, 6.7)), 1), ((small(0, 5), small(6, 6.9)), 2),
+])  # fmt: skip
+def test_an_index_stands_in_the_line_of_what_it_touches(own: tuple[Char, ...], count: int) -> None:
+    assert lines(*own) == count
+
+
+@pytest.mark.parametrize(("before", "near", "apart"), [("aaa,", 0.58, 0.62), ("甲乙丙：", 0.58, 0.62)])
+def test_white_behind_a_comma_and_a_colon(before: str, near: float, apart: float) -> None:
+    """LISTED, NAMED."""
+    assert (pieces(before, "b", near), pieces(before, "b", apart)) == (1, 2)

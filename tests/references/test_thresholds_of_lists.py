@@ -10,6 +10,8 @@ from pipeline.model.block import Line
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.parse.references import read_references, split
 from pipeline.parse.references.labels import labels
+from pipeline.parse.references.reattach import reattach
+from pipeline.parse.references.unnumbered import starts
 from tests.references.lines import LEADING, SIZE, column, line
 
 FIRST = "[1] 王小明. 湖泊的演替[J]. 湖泊学报,2014,42(12):145-148."
@@ -246,3 +248,59 @@ def test_one_label_alone_stands_in_brackets_before_the_first_line(rows: list[str
 def test_the_style_that_counts_most_steps_is_the_lists() -> None:
     rows = ["(1) a", "(1) a", "(2) a", "(2) a", "[1] a", "[2] a", "[3] a"]
     assert {label.style for label in labels(rows)} == {"bracket"}
+
+
+# Labels that stand apart
+
+
+def beside(right: float = 10, down: float = 0, white: int = 3, page: int = 1) -> list[Line]:
+    """What becomes of a line with the next column's label at its end, and the line so far right of it."""
+    own = line(50, f"[1] 王小明. 湖泊{' ' * white}[2]", width=100)
+    return reattach([own, line(150 + right, "李华. 盐湖", top=100 + down, page=page)])
+
+
+@pytest.mark.parametrize(("right", "down", "white", "page", "is_joined"), [
+    (31.5, 0, 3, 1, True), (32.5, 0, 3, 1, False), (-3.9, 0, 3, 1, True), (-4.1, 0, 3, 1, False),  # _REACH, _BACK
+    (10, 3.9, 3, 1, True), (10, 4.1, 3, 1, False),  # _LEVEL
+    (10, 0, 2, 1, False), (10, 0, 4, 1, True), (10, 0, 3, 2, False),  # _WIDE_GAP
+])  # fmt: skip
+def test_a_label_at_the_end_of_another_columns_line(
+    right: float, down: float, white: int, page: int, is_joined: bool
+) -> None:
+    found = beside(right, down, white, page)
+    assert (found[-1].text == "[2] 李华. 盐湖") is is_joined
+
+
+def test_a_line_ends_before_the_next_columns_label() -> None:
+    """Its label is three characters of half a square, and a square of white stands before it."""
+    assert next(own.bbox.x1 for own in beside()) == 150 - 3 * SIZE / 2 - SIZE
+
+
+# Lists without labels
+
+SHAPED, PLAIN = "王小明, 李华. 湖泊的演替.", "湖泊学报的演替,2014."
+
+
+def opening(*rows: tuple[float, str]) -> list[int]:
+    """Which of these lines, each so far right of the margin, open an entry."""
+    return starts([line(50 + shift, text, top=100 + LEADING * at, width=100) for at, (shift, text) in enumerate(rows)])
+
+
+@pytest.mark.parametrize(("rows", "found"), [
+    # _SAME_INDENT: lines of an indent without authors open nothing
+    ([(0, SHAPED), (3.7, SHAPED), (0, SHAPED), (3.7, PLAIN), (0, SHAPED), (3.7, PLAIN)], [0, 2, 4]),
+    ([(0, SHAPED), (3.5, SHAPED), (0, SHAPED), (3.5, PLAIN), (0, SHAPED), (3.5, PLAIN)], [0, 1, 2, 4]),
+    # _SHAPE_WINS: a third of the lines is too small a lead
+    ([(0, SHAPED), (9, SHAPED), (0, SHAPED), (9, SHAPED), (0, SHAPED), (9, PLAIN)], [0, 1, 2, 3, 4]),
+    ([(0, SHAPED), (9, SHAPED), (0, SHAPED), (9, SHAPED), (0, SHAPED), (9, PLAIN), (9, PLAIN)], [0, 2, 4]),
+    ([(0, PLAIN), (0, PLAIN), (9, SHAPED)], [0, 2]),  # one line alone is no indent
+    ([(9, SHAPED), (0, PLAIN), (9, SHAPED), (0, PLAIN)], [0, 2]),
+    # what neither has authors nor follows an end goes on
+    ([(0, SHAPED), (9, PLAIN), (0, SHAPED), (9, "(湖泊"), (0, "(演替"), (9, "(湖泊")], [0, 2]),
+    ([(0, "(湖泊"), (9, PLAIN), (0, SHAPED), (9, PLAIN), (0, SHAPED), (9, "(湖泊")], [0, 2, 4]),
+    # _SAME_COLUMN: lines that share less than a third of their width stand in two columns
+    ([(0, SHAPED), (0, SHAPED), (0, SHAPED), (69, SHAPED), (69, PLAIN), (69, PLAIN)], [0, 1, 2]),
+    ([(0, SHAPED), (0, SHAPED), (0, SHAPED), (71, SHAPED), (71, PLAIN), (71, PLAIN)], [0, 1, 2, 3]),
+])  # fmt: skip
+def test_lines_that_open_an_entry_without_a_label(rows: Sequence[tuple[float, str]], found: list[int]) -> None:
+    assert opening(*rows) == found

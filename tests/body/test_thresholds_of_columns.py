@@ -1,0 +1,191 @@
+"""The columns of a table and the cells of a column: one small case on each side of what is measured or counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.model.geometry import Bbox
+from pipeline.model.page import Char, Font
+from pipeline.parse.body.tables.clusters import (
+    Cluster,
+    balanced,
+    clustered,
+    strands_of,
+    usual_step,
+    wraps,
+)
+from pipeline.parse.body.tables.columns import Columns, columns_of, in_columns, is_centred
+from pipeline.parse.body.tables.pieces import Piece, PrintedLine
+from pipeline.parse.body.tables.rules import Rules, Wall
+
+SIZE = 10.0
+FONT = Font("Table")
+REGION = Bbox(0, 0, 200, 400)
+PLAIN = Rules((), (), (), framed=False)
+TWO = Columns(((0.0, 40.0), (60.0, 100.0)), middle=50.0)
+
+
+def piece(text: str, x0: float, x1: float, level: float = 0.0) -> Piece:
+    """A piece whose characters share its width."""
+    wide = (x1 - x0) / len(text)
+    starts = [x0 + wide * at for at in range(len(text))]
+    return Piece(
+        tuple(Char(c, x, level - 8, x + wide, level + 2, level, SIZE, FONT) for c, x in zip(text, starts, strict=True)),
+        level, x0, x1,
+    )  # fmt: skip
+
+
+def printed(*rows: Sequence[Piece]) -> list[PrintedLine]:
+    return [PrintedLine(20.0 * at, tuple(row)) for at, row in enumerate(rows)]
+
+
+def pair(gap: float, before: str = "ab", behind: str = "cd", end: float = 60) -> tuple[Piece, Piece]:
+    """Two pieces of a row, so many type sizes apart."""
+    return piece(before, end - 10, end), piece(behind, end + gap * SIZE, end + gap * SIZE + 10)
+
+
+def columns(*rows: Sequence[Piece], heads: Sequence[Piece] = (), rules: Rules = PLAIN) -> int:
+    return len(columns_of(printed(*rows), [PrintedLine(-20.0, tuple(heads))] if heads else [], rules, REGION))
+
+
+@pytest.mark.parametrize(("rows", "near", "apart"), [
+    (1, 0.93, 0.97), (2, 0.78, 0.82), (3, 0.63, 0.67), (4, 0.48, 0.52), (5, 0.48, 0.52), (6, 0.38, 0.42),
+])  # fmt: skip
+def test_white_between_words_by_how_many_rows_agree(rows: int, near: float, apart: float) -> None:
+    """STRIPS."""
+    assert (columns(*[pair(near)] * rows), columns(*[pair(apart)] * rows)) == (1, 2)
+
+
+@pytest.mark.parametrize(("rows", "gap", "count"), [(3, 0.28, 1), (3, 0.32, 2), (2, 0.5, 1)])
+def test_white_between_squares(rows: int, gap: float, count: int) -> None:
+    """NARROW, FEW_SQUARES."""
+    assert columns(*[pair(gap, "甲乙", "丙丁")] * rows) == count
+
+
+@pytest.mark.parametrize(("gap", "count"), [(0.28, 1), (0.32, 2)])
+def test_white_under_two_pieces_of_a_head(gap: float, count: int) -> None:
+    """NARROW."""
+    assert columns(*[pair(gap)] * 3, heads=pair(1.0, end=56)) == count
+
+
+@pytest.mark.parametrize(("valued", "count"), [(6, 1), (7, 2)])
+def test_white_between_values(valued: int, count: int) -> None:
+    """VALUES, of ten rows."""
+    rows = [pair(0.3, "12", "34") if at < valued else pair(0.3) for at in range(10)]
+    assert columns(*rows) == count
+
+
+@pytest.mark.parametrize(("gap", "rows", "count"), [(0.93, 3, 1), (0.97, 3, 2), (0.97, 2, 1)])
+def test_wide_white_in_each_row_of_long_cells(gap: float, rows: int, count: int) -> None:
+    """WIDE, in several rows (FEW_SQUARES): the strip that they share is no wider than a word space."""
+    assert columns(*[pair(gap, end=60 + (6 if at == 0 else 0)) for at in range(rows)]) == count
+
+
+@pytest.mark.parametrize(("rows", "gap", "count"), [(5, 0.22, 2), (5, 0.18, 1), (4, 0.22, 1), (6, 0.22, 2)])
+def test_white_that_no_character_of_many_rows_stands_in(rows: int, gap: float, count: int) -> None:
+    """FREE, FEW_ROWS: text runs over it, but two pieces of the head stand beside each other over it."""
+    first, second = pair(gap, "甲", "乙")
+    whole = Piece((*first.chars, *second.chars), 0.0, first.x0, second.x1)
+    assert columns(*[(whole,)] * rows, heads=pair(1.0, "子", "丑", end=56)) == count
+
+
+@pytest.mark.parametrize(("rows", "count"), [(20, 3), (19, 2), (14, 2)])
+def test_how_many_cells_over_two_columns_close_no_strip(rows: int, count: int) -> None:
+    """CROSSED: two of them."""
+    last = piece("ef", 150, 160)
+    crossing = [(piece("abcd", 50, 80), last)] * 2
+    assert columns(*crossing, *[(*pair(1.0), last)] * (rows - 2)) == count
+
+
+@pytest.mark.parametrize(("x1", "last"), [(71.9, 0), (72.1, 1)])
+def test_what_stands_over_a_column(x1: float, last: int) -> None:
+    """OVER."""
+    assert TWO.over(10, x1) == (0, last)
+
+
+@pytest.mark.parametrize(("off", "is_middle"), [(9.9, True), (10.1, False)])
+def test_what_stands_in_the_tables_middle(off: float, is_middle: bool) -> None:
+    """CENTRED."""
+    assert is_centred(piece("ab", 40 + off, 60 + off), 50) is is_middle
+    assert is_centred(piece("ab", 40 - off, 60 - off), 50) is is_middle
+
+
+@pytest.mark.parametrize(("over", "place"), [(0.4, (0, 1)), (0.6, (0, 0))])
+def test_two_edges_may_touch(over: float, place: tuple[int, int]) -> None:
+    """LIES_OVER: the name of a group in the table's middle."""
+    [line] = printed([piece("abcd", 40 - over, 60)])
+    assert list(in_columns(line, TWO)) == [place]
+
+
+@pytest.mark.parametrize(("count", "framed", "walls"), [(1, False, 0), (2, False, 2), (1, True, 1)])
+def test_how_many_uprights_leave_no_need_for_white(count: int, framed: bool, walls: int) -> None:
+    """MANY_UPRIGHTS."""
+    own = tuple(Wall(60.0 * at, ((0.0, 400.0),)) for at in range(1, count + 1))
+    found = columns_of(printed([piece("ab", 10, 20)]), [], Rules((), (), own, framed), REGION)
+    assert len(found.walls) == walls
+
+
+# The lines of a column
+
+
+def cluster(top: float, text: str = "ab", x1: float = 20.0, *, whole: bool = False, anchored: bool = False) -> Cluster:
+    return Cluster(0, 0, [piece(text, 0, x1, top)], anchored, whole)
+
+
+def cells(*tops: float, usual: float = 100.0, tight: float = 100.0, whole: bool = False) -> int:
+    """How many cells these lines make, the last of which may fill all columns."""
+    own = [cluster(top, whole=whole and top == tops[-1]) for top in tops]
+    return len(clustered(own, 100.0, usual, SIZE, tight))
+
+
+@pytest.mark.parametrize(("tops", "usual", "tight", "count"), [
+    ((0, 15.9), 20, 100, 1), ((0, 16.1), 20, 100, 2),  # CLOSE
+    ((0, 10, 23), 10, 11.2, 2), ((0, 10, 23), 10, 11.0, 3),  # TIGHT
+    ((0, 10, 21.9), 100, 100, 1), ((0, 10, 22.1), 100, 100, 2),  # LEADING
+    ((0, 21.9), 100, 100, 1), ((0, 22.1), 100, 100, 2),  # LOOSE
+    ((0, 8, 18.7), 100, 100, 1), ((0, 8, 18.9), 100, 100, 2),  # LEAST_STEP
+])  # fmt: skip
+def test_lines_of_one_cell(tops: Sequence[float], usual: float, tight: float, count: int) -> None:
+    assert cells(*tops, usual=usual, tight=tight) == count
+
+
+@pytest.mark.parametrize(("tops", "count"), [((0, 10, 20.9), 1), ((0, 10, 21.1), 2), ((0, 10), 1)])
+def test_a_line_that_fills_all_columns_stands_evenly_in_a_cell(tops: Sequence[float], count: int) -> None:
+    """UNEVEN."""
+    assert cells(*tops, whole=True) == count
+
+
+@pytest.mark.parametrize(("width", "right", "text", "is_wrapped"), [
+    (50, 59.9, "ab", True), (50, 60.1, "ab", False),  # FILLS
+    (30.1, 31, "ab", True), (29.9, 31, "ab", False), (25, 26, "ab", False), (35, 36, "ab", True),  # LONG
+    (50, 51, "12", False),
+])  # fmt: skip
+def test_a_line_that_reaches_its_columns_edge_goes_on(width: float, right: float, text: str, is_wrapped: bool) -> None:
+    assert wraps([cluster(0, text, width), cluster(10)], right) is is_wrapped
+
+
+@pytest.mark.parametrize(("rows", "step"), [
+    ([(0, "1"), (8.9, "2"), (28.9, "3")], 20.0), ([(0, "1"), (9.1, "2"), (29.1, "3")], 9.1),  # LEAST_STEP
+    ([(0, "1"), (20, "2"), (60, "3"), (100, "ab")], 20.0), ([(0, "1"), (20, "2"), (60, "ab")], 30.0),  # two thirds
+    ([(0, "1"), (20, "(2)"), (60, "ab")], 30.0), ([(0, "1")], 20.0), ([], 20.0),
+])  # fmt: skip
+def test_the_step_from_row_to_row(rows: Sequence[tuple[float, str]], step: float) -> None:
+    """The least one of columns most of whose lines are values; of others the median; two type sizes where none is."""
+    own = [cluster(top, text) for top, text in rows]
+    assert usual_step({(0, 0): own} if own else {}, SIZE) == pytest.approx(step)
+
+
+@pytest.mark.parametrize(("off", "is_parted"), [(3.4, True), (3.6, False), (-3.4, True), (-3.6, False)])
+def test_a_cells_middle_is_beside_its_values(off: float, is_parted: bool) -> None:
+    """BALANCE."""
+    text = [cluster(top) for top in (0, 16, 60, 76)]
+    values = [cluster(8 + off, "1"), cluster(68, "2")]
+    found = balanced({(0, 0): text, (1, 1): values}, SIZE)
+    assert [len(own.pieces) for own in found.get((0, 0), ())] == ([2, 2] if is_parted else [])
+
+
+def test_what_a_line_says_of_its_pieces() -> None:
+    found = strands_of(printed([piece("ab", 0, 40), piece("1", 60, 70)], [piece("cd", 0, 40)]), TWO)
+    assert [(own.whole, own.anchored) for own in found[0, 0]] == [(True, True), (False, False)]
