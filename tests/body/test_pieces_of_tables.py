@@ -78,3 +78,22 @@ def test_an_index_stands_in_the_line_of_what_it_touches(own: tuple[Char, ...], c
 def test_white_behind_a_comma_and_a_colon(before: str, near: float, apart: float) -> None:
     """LISTED, NAMED."""
     assert (pieces(before, "b", near), pieces(before, "b", apart)) == (1, 2)
+
+
+@pytest.mark.parametrize(("gap", "count"), [(0.55, 1), (0.57, 2)])
+def test_words_that_recognition_set_wide(gap: float, count: int) -> None:
+    """TIGHT: a third of a type size stands between all letters, and less than WORD more does not end a piece."""
+    own: list[Char] = []
+    for at, sign in enumerate("高度体重长宽"):
+        own += chars(sign, own[-1].x1 + (gap if at == 3 else 0.3) * SIZE if own else 10.0, 100.0, SIZE)
+    [line] = printed_lines(own)
+    assert len(line.pieces) == count
+
+
+@pytest.mark.parametrize(("before", "behind", "gap", "count"), [
+    ("12~", "34", 0.9, 1), ("12~", "34", 1.1, 2), ("12", "~34", 0.9, 2),  # a range goes on
+    ("12.9", "±", 1.1, 1), ("±", "0.3", 1.1, 1), ("ab", "±", 1.1, 2), ("±", "ab", 1.1, 2),  # a figure's deviation
+    ("70", "34", 0.3, 2), ("700", "344", 0.3, 1), ("7000", "344", 0.3, 2), ("0.058", "1", 0.3, 1),  # groups of three
+])  # fmt: skip
+def test_figures_of_one_value(before: str, behind: str, gap: float, count: int) -> None:
+    assert pieces(before, behind, gap) == count

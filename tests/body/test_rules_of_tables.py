@@ -106,3 +106,15 @@ def test_a_level_cuts_the_columns_that_it_mostly_covers(width: float, covers: bo
 @pytest.mark.parametrize(("y", "stands"), [(52.6, True), (53.4, False), (7.4, True), (6.6, False)])
 def test_a_wall_stands_a_little_beyond_its_ends(y: float, stands: bool) -> None:
     assert Wall(0.0, ((10.0, 50.0),)).stands(y) is stands
+
+
+@pytest.mark.parametrize(("x0", "full"), [(8.5, 1), (9.5, 0)])
+def test_a_rule_that_leaves_the_rows_names_out_does_not_cross_an_open_table(x0: float, full: int) -> None:
+    """STUB."""
+    assert len(found(rule(100, x0)).full) == full
+
+
+@pytest.mark.parametrize(("hole", "full"), [(23.5, 1), (24.5, 0)])
+def test_a_rule_with_a_hole_leaves_a_column_out(hole: float, full: int) -> None:
+    """HOLE."""
+    assert len(found(rule(100, 0, 150), rule(100, 150 + hole, 300)).full) == full

@@ -17,13 +17,18 @@ from pipeline.parse.body.tables.clusters import (
     wraps,
 )
 from pipeline.parse.body.tables.columns import Columns, columns_of, in_columns, is_centred
+from pipeline.parse.body.tables.continued import goes_on_overleaf
+from pipeline.parse.body.tables.head import head_slots
 from pipeline.parse.body.tables.pieces import Piece, PrintedLine
-from pipeline.parse.body.tables.rules import Rules, Wall
+from pipeline.parse.body.tables.rows import body_slots
+from pipeline.parse.body.tables.rules import Level, Rules, Wall
+from tests.body.test_tables import grid, three_rules
 
 SIZE = 10.0
 FONT = Font("Table")
 REGION = Bbox(0, 0, 200, 400)
 PLAIN = Rules((), (), (), framed=False)
+THREE = Columns(((0.0, 40.0), (60.0, 100.0), (120.0, 160.0)), middle=80.0)
 TWO = Columns(((0.0, 40.0), (60.0, 100.0)), middle=50.0)
 
 
@@ -189,3 +194,89 @@ def test_a_cells_middle_is_beside_its_values(off: float, is_parted: bool) -> Non
 def test_what_a_line_says_of_its_pieces() -> None:
     found = strands_of(printed([piece("ab", 0, 40), piece("1", 60, 70)], [piece("cd", 0, 40)]), TWO)
     assert [(own.whole, own.anchored) for own in found[0, 0]] == [(True, True), (False, False)]
+
+
+# The head
+
+NAMES = (("aa", 10.0, 30.0), ("bb", 70.0, 90.0), ("cc", 130.0, 150.0))
+Words = Sequence[tuple[str, float, float]]
+
+
+def heads(*rows: tuple[float, Words], rule: float | None = None) -> dict[str, tuple[int, int]]:
+    """Text -> first column and number of columns of each cell; a rule under the first line begins at `rule`."""
+    lines = [PrintedLine(y, tuple(piece(text, x0, x1, y) for text, x0, x1 in words)) for y, words in rows]
+    partial = [Level(8.0, ((rule, 160.0),))] if rule is not None else []
+    slots = head_slots(lines, THREE, partial, ())
+    return {"+".join(own.text for own in slot.pieces): (slot.column, slot.columns) for slot in slots}
+
+
+@pytest.mark.parametrize(("x0", "is_over"), [(81.9, True), (82.1, False)])
+def test_a_rule_under_a_group_reaches_to_the_middle_of_its_last_column(x0: float, is_over: bool) -> None:
+    """REACH."""
+    found = heads((0, [("gg", 90, 110)]), (20, NAMES), rule=x0)
+    assert (found.get("gg") == (1, 2)) is is_over
+
+
+@pytest.mark.parametrize(("off", "is_over"), [(9.9, True), (10.1, False), (-9.9, True), (-10.1, False)])
+def test_a_groups_name_stands_in_the_middle_of_its_columns(off: float, is_over: bool) -> None:
+    """CENTRED."""
+    found = heads((0, [("gg", 100 + off, 120 + off)]), (20, NAMES))
+    assert (found.get("gg") == (1, 2)) is is_over
+
+
+def test_one_number_is_no_row_of_numbers() -> None:
+    """FEW."""
+    one, two = [("(1)", 70.0, 90.0)], [("(1)", 70.0, 90.0), ("(2)", 130.0, 150.0)]
+    assert "bb+(1)" in heads((0, NAMES), (20, one))
+    assert {"bb", "(1)", "cc", "(2)"} <= set(heads((0, NAMES), (20, two)))
+    assert "(1)" not in heads((0, NAMES), (20, [("(1)", 70.0, 90.0), ("(3)", 130.0, 150.0)]))
+
+
+@pytest.mark.parametrize(("gap", "over"), [(9.4, {"甲乙": (1, 1)}), (9.6, {"甲乙": (1, 2)})])
+def test_squares_set_apart_are_one_name(gap: float, over: dict[str, tuple[int, int]]) -> None:
+    """NARROW: two pieces farther apart are no word set wide, and stand together over two columns."""
+    found = heads((0, [("甲", 90 - gap, 100 - gap), ("乙", 100, 110)]), (20, NAMES[:1]))
+    assert found == {"aa": (0, 1), **over}
+
+
+# The rows
+
+
+def rows(*lines: tuple[float, str, str]) -> list[tuple[int, int]]:
+    """(first row, number of rows) of each name, in lines of a name and a value, each of which may be missing."""
+    own = [
+        PrintedLine(y, tuple(piece(text, x0, x0 + 20, y) for text, x0 in ((name, 10.0), (value, 70.0)) if text))
+        for y, name, value in lines
+    ]
+    slots = body_slots(own, TWO, (), ruled=False, framed=False)
+    return [(slot.row, slot.rows) for slot in sorted(slots, key=lambda slot: slot.row) if slot.column == 0]
+
+
+@pytest.mark.parametrize(("off", "spans"), [
+    (0, [(0, 2), (2, 2)]), (6.6, [(0, 2), (2, 2)]), (7.0, [(0, 1), (3, 1)]),
+])  # fmt: skip
+def test_a_name_in_the_middle_of_its_rows(off: float, spans: list[tuple[int, int]]) -> None:
+    """MIDDLE of the step from row to row."""
+    values = [(20.0 * at, "", str(at)) for at in range(4)]
+    assert rows(*sorted([*values, (10.0, "ab", ""), (50 + off, "cd", "")])) == spans
+
+
+@pytest.mark.parametrize(("y", "row"), [(34.5, (1, 1)), (35.5, (2, 1))])
+def test_a_name_far_under_the_last_value_is_a_row(y: float, row: tuple[int, int]) -> None:
+    """HALF."""
+    assert rows((0, "ab", "1"), (20, "", "2"), (y, "cd", ""))[-1] == row
+
+
+@pytest.mark.parametrize(("words", "count"), [
+    ([("甲", 10.0, 18.0), ("1", 10.0, 40.0), ("2", 100.0, 40.0)], 0),
+    ([("甲", 10.0, 18.0), ("乙", 100.0, 18.0), ("1", 10.0, 40.0), ("2", 100.0, 40.0)], 2),
+])  # fmt: skip
+def test_how_few_characters_are_a_table(words: list[tuple[str, float, float]], count: int) -> None:
+    """FEW."""
+    assert len(grid(words, three_rules(26, 60))) == count
+
+
+@pytest.mark.parametrize(("width", "goes_on"), [(98.1, True), (97.9, False), (101.9, True), (102.1, False)])
+def test_a_table_overleaf_is_as_wide(width: float, goes_on: bool) -> None:
+    """SAME_WIDTH."""
+    assert goes_on_overleaf(Bbox(50, 500, 150, 700), Bbox(50, 60, 50 + width, 200), (), ()) is goes_on

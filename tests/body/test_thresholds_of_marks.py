@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model.body import Run
+from pipeline.model.body import RefType, Run
 from pipeline.model.lang import Lang
 from pipeline.parse.body.captions import captions
 from pipeline.parse.body.citations import citing
+from pipeline.parse.body.xrefs import object_marks
 from tests.body.made import body_blocks, line
 from tests.body.test_bilingual import read, titles
 from tests.body.test_citations import NUMBERED, numbers, raised, reference, rids
@@ -94,3 +95,13 @@ def test_captions_of_a_line(text: str, found: list[tuple[Lang, str, str]]) -> No
 ])  # fmt: skip
 def test_how_many_headings_are_in_both_languages(printed: tuple[str, ...], count: int) -> None:
     assert sum(bool(english) for _, _, english in titles(read(*printed).content)) == count
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("见图1。", [("f1",)]), ("见图1-2。", [("f1", "f2")]), ("见图1-3。", [("f1", "f2", "f3")]),
+    ("见图1.2。", [("f1",)]), ("见图1.9。", []), ("见图9-10。", []), ("见图1、3。", [("f1", "f3")]),
+])  # fmt: skip
+def test_the_figures_that_a_mark_points_to(text: str, found: list[tuple[str, ...]]) -> None:
+    """A dash is a range where the list numbers its figures through; a stop is none."""
+    marks = object_marks(text, {RefType.FIG: {str(n): f"f{n}" for n in (1, 2, 3)}})
+    assert [mark.rids for mark in marks] == found

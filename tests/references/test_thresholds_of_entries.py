@@ -216,3 +216,35 @@ def test_how_long_an_address_is_looked_at(length: int, goes_on: bool) -> None:
     start = "http://a.example/"
     joined = glue(start + "x" * (length - len(start)), "y/z", Spelling(()))
     assert joined.endswith("xy/z") is goes_on
+
+
+# Entries without a type mark
+
+
+@pytest.mark.parametrize(("length", "is_source"), [(15, True), (16, False)])
+def test_a_journals_name_behind_white_alone(length: int, is_source: bool) -> None:
+    """_SHORT_SOURCE, with the white."""
+    name = "现代医学湖泊塘堰水文地质环境学报"[:length]
+    assert held(f"王小明. 湖泊的研究进展 {name} 2019, 3(2): 4-9.", source=name) is is_source
+
+
+@pytest.mark.parametrize(("words", "is_journal"), [(9, True), (10, False)])
+def test_how_many_words_an_abbreviated_journal_has(words: int, is_journal: bool) -> None:
+    """_MOST_WORDS behind the first."""
+    name = "J. " + "Pond " * words + "Chem"
+    assert held(f"Lake, A.; Reed, C. {name}. 2005, 127, 8890", type="journal", source=name) is is_journal
+
+
+@pytest.mark.parametrize(("stop", "title"), [(",", "Silt of ponds"), (".", "Silt of ponds"), ("", "")])
+def test_a_title_in_quotation_marks_without_an_author(stop: str, title: str) -> None:
+    """The stop inside the marks says that it is a title, and no quoted word."""
+    assert held(f'"Silt of ponds{stop}" Pond Rev, vol. 3, 2001, pp. 5-9.', title=title)
+
+
+@pytest.mark.parametrize(("text", "title", "source", "place"), [
+    ("Silt. Proc Conf Ponds. Genoa", "Silt", "Proc Conf Ponds", "Genoa"),
+    ("Proc Conf Ponds. Genoa", "Proc Conf Ponds", "Genoa", ""),
+])  # fmt: skip
+def test_the_place_of_a_meeting_behind_its_name(text: str, title: str, source: str, place: str) -> None:
+    """A title stands before both."""
+    assert held(f"Lake A. {text}, 1995: 12-18.", title=title, source=source, place=place)

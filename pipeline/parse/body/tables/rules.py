@@ -33,7 +33,7 @@ class Level:
     def covers(self, x0: float, x1: float) -> bool:
         """Whether it cuts a column that reaches from x0 to x1."""
         under = sum(max(0.0, min(x1, b) - max(x0, a)) for a, b in self.spans)
-        return under > COVERED * max(x1 - x0, 1.0)
+        return under > COVERED * (x1 - x0)
 
     @property
     def width(self) -> float:
