@@ -19,7 +19,7 @@ from pipeline.parse.body.tables.clusters import (
 from pipeline.parse.body.tables.columns import Columns, columns_of, in_columns, is_centred
 from pipeline.parse.body.tables.continued import goes_on_overleaf
 from pipeline.parse.body.tables.head import head_slots
-from pipeline.parse.body.tables.pieces import Piece, PrintedLine
+from pipeline.parse.body.tables.pieces import Piece, PrintedLine, in_boxes
 from pipeline.parse.body.tables.rows import body_slots
 from pipeline.parse.body.tables.rules import Level, Rules, Wall
 from tests.body.test_tables import grid, three_rules
@@ -280,3 +280,56 @@ def test_how_few_characters_are_a_table(words: list[tuple[str, float, float]], c
 def test_a_table_overleaf_is_as_wide(width: float, goes_on: bool) -> None:
     """SAME_WIDTH."""
     assert goes_on_overleaf(Bbox(50, 500, 150, 700), Bbox(50, 60, 50 + width, 200), (), ()) is goes_on
+
+
+@pytest.mark.parametrize(("rows", "is_table"), [(20, True), (28, False)])
+def test_how_many_places_of_a_table_are_filled(rows: int, is_table: bool) -> None:
+    """FILLED: a head and a row of three cells, and so many rows of one."""
+    words = [("甲", 10.0, 18.0), ("乙", 100.0, 18.0), ("丙", 200.0, 18.0)]
+    words += [("1", 10.0, 40.0), ("2", 100.0, 40.0), ("3", 200.0, 40.0)]
+    words += [("1", 10.0, 51.0 + 11 * at) for at in range(rows)]
+    assert (grid(words, three_rules(26, 380)) != []) is is_table
+
+
+@pytest.mark.parametrize(("x0", "count"), [(11.9, 1), (12.1, 3)])
+def test_a_name_set_off_from_heads_of_two_lines(x0: float, count: int) -> None:
+    """APART of the step between the lines of the heads under it."""
+    four = Columns(tuple((60.0 * at, 60.0 * at + 40) for at in range(4)), middle=110.0)
+    upper = tuple(piece("ab", 60.0 * at + 10, 60.0 * at + 30, x0) for at in (1, 2, 3))
+    lower = tuple(piece("cd", 60.0 * at + 10, 60.0 * at + 30, x0 + 10) for at in range(4))
+    lines = [PrintedLine(0.0, (piece("gg", 130, 150),)), PrintedLine(x0, upper), PrintedLine(x0 + 10, lower)]
+    [slot] = [slot for slot in head_slots(lines, four, (), ()) if slot.pieces[0].text == "gg"]
+    assert slot.columns == count
+
+
+@pytest.mark.parametrize(("level", "place"), [(105.9, (1, 1)), (106.1, (0, 1))])
+def test_an_upright_stands_beside_the_middle_of_small_letters(level: float, place: tuple[int, int]) -> None:
+    """Three tenths of a type size over the baseline."""
+    walled = Columns(((0.0, 50.0), (50.0, 100.0)), (Wall(50.0, ((0.0, 100.0),)),))
+    assert walled.place(piece("ab", 60, 80, level)) == place
+
+
+@pytest.mark.parametrize(("level", "count"), [(103.9, 2), (104.1, 0), (2.1, 2), (1.9, 0)])
+def test_a_character_stands_in_a_box_where_its_middle_does(level: float, count: int) -> None:
+    """OUTSIDE, which also holds where the box begins at the edge of a bucket."""
+    assert len(in_boxes(piece("ab", 60, 80, level).chars, [Bbox(0, 0, 200, 100)])) == count
+
+
+def parted(names: Sequence[float], values: Sequence[float], y: float) -> list[str]:
+    """The names' cells where a rule at y parts the values beside them."""
+    both = sorted([(level, "ab", 10.0) for level in names] + [(level, "1", 70.0) for level in values])
+    own = [PrintedLine(level, (piece(text, x0, x0 + 20, level),)) for level, text, x0 in both]
+    slots = body_slots(own, TWO, [Level(y, ((55.0, 105.0),))], ruled=False, framed=False)
+    return ["+".join(p.text for p in slot.pieces) for slot in slots if slot.column == 0]
+
+
+@pytest.mark.parametrize(("off", "count"), [(1.4, 2), (1.6, 1)])
+def test_a_name_in_the_middle_of_what_a_rule_leaves_beside_it(off: float, count: int) -> None:
+    """PRECISE."""
+    assert len(parted((10 + off, 50), (0, 20, 40, 60), 30)) == count
+
+
+@pytest.mark.parametrize(("off", "cells"), [(1.1, ["ab+ab+ab+ab"]), (1.3, ["ab+ab", "ab+ab"])])
+def test_lines_that_run_on_beside_a_rule(off: float, cells: list[str]) -> None:
+    """EVEN: one text is leaded alike over the rule's height."""
+    assert parted((5, 15, 25 + off, 35 + off), (2, 18, 22, 38), 20) == cells

@@ -13,6 +13,7 @@ from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char
 
 BUCKET = 8.0  # points
+OUTSIDE = 1.0  # points by which a character's middle may be out of its line's box
 INDEX_SIZE = 0.9  # of the type size; smaller characters beside larger ones are indices
 INDEX_REACH = 0.35  # type sizes between an index and the character that it belongs to
 INDEX_BACK = 0.5  # type sizes that an index may begin within the character before it
@@ -260,7 +261,7 @@ def in_boxes(chars: Iterable[Char], boxes: Iterable[Bbox]) -> list[Char]:
     """The printed characters that stand in one of the boxes."""
     own: dict[int, list[Bbox]] = defaultdict(list)
     for box in boxes:
-        for bucket in range(int(box.top // BUCKET), int(box.bottom // BUCKET) + 1):
+        for bucket in range(int((box.top - OUTSIDE) // BUCKET), int((box.bottom + OUTSIDE) // BUCKET) + 1):
             own[bucket].append(box)
     found = []
     for char in chars:
@@ -270,7 +271,7 @@ def in_boxes(chars: Iterable[Char], boxes: Iterable[Bbox]) -> list[Char]:
             continue
         middle = (char.x0 + char.x1) / 2
         if char.text.strip() and any(
-            b.top - 1 <= level <= b.bottom + 1 and b.x0 - 1 <= middle <= b.x1 + 1 for b in near
+            b.top - OUTSIDE <= level <= b.bottom + OUTSIDE and b.x0 - OUTSIDE <= middle <= b.x1 + OUTSIDE for b in near
         ):
             found.append(char)
     return found
