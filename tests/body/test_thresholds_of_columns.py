@@ -333,3 +333,26 @@ def test_a_name_in_the_middle_of_what_a_rule_leaves_beside_it(off: float, count:
 def test_lines_that_run_on_beside_a_rule(off: float, cells: list[str]) -> None:
     """EVEN: one text is leaded alike over the rule's height."""
     assert parted((5, 15, 25 + off, 35 + off), (2, 18, 22, 38), 20) == cells
+
+
+@pytest.mark.parametrize(("ends", "heads", "count"), [
+    (1, [piece("gg", 50, 60)], 2),  # one row alone has an end there, under no head
+    (2, [piece("gg", 50, 60)], 3),
+    (1, [piece("gg", 50, 60), piece("hh", 150, 160)], 3),
+    (1, [], 3),
+])  # fmt: skip
+def test_the_end_of_one_long_cell_is_no_column(ends: int, heads: Sequence[Piece], count: int) -> None:
+    rows = [(*pair(3.0), *([piece("ef", 150, 160)] if at < ends else [])) for at in range(4)]
+    assert columns(*rows, heads=heads) == count
+
+
+@pytest.mark.parametrize(("x0", "count"), [(72, 1), (60.5, 2)])
+def test_a_piece_of_the_head_over_both_stretches_parts_none(x0: float, count: int) -> None:
+    """Three rows, with white enough under two pieces of a head alone."""
+    heads = (piece("ggg", 50, x0), piece("hh", 64, 74)) if x0 < 62 else (piece("gggg", 50, x0),)
+    assert columns(*[pair(0.4)] * 3, heads=heads) == count
+
+
+@pytest.mark.parametrize(("text", "count"), [("(3)", 1), ("3", 2)])
+def test_an_error_in_brackets_is_no_value_of_its_own(text: str, count: int) -> None:
+    assert columns(*[pair(0.3, "12", text)] * 3) == count

@@ -8,6 +8,7 @@ from pipeline.model.body import RefType, Run
 from pipeline.model.lang import Lang
 from pipeline.parse.body.captions import captions
 from pipeline.parse.body.citations import citing
+from pipeline.parse.body.tree import section_id
 from pipeline.parse.body.xrefs import object_marks
 from tests.body.made import body_blocks, line
 from tests.body.test_bilingual import read, titles
@@ -79,7 +80,8 @@ def test_how_many_numbers_show_that_dashes_are_lost(marks: tuple[str, ...], cite
 
 
 @pytest.mark.parametrize(("text", "found"), [
-    ("图1", [(Lang.ZH, "图1", "")]), ("Fig. 1", [(Lang.EN, "Fig. 1", "")]),
+    ("图1", [(Lang.ZH, "图1", "")]), ("图1 A lake", [(Lang.EN, "图1", "A lake")]),
+    ("Fig. 1", [(Lang.EN, "Fig. 1", "")]),
     ("图1 示例 Fig. 1 A lake", [(Lang.ZH, "图1", "示例"), (Lang.EN, "Fig. 1", "A lake")]),
     ("图1 示例 Fig. 2 A lake", [(Lang.ZH, "图1", "示例 Fig. 2 A lake")]),
 ])  # fmt: skip
@@ -105,3 +107,11 @@ def test_the_figures_that_a_mark_points_to(text: str, found: list[tuple[str, ...
     """A dash is a range where the list numbers its figures through; a stop is none."""
     marks = object_marks(text, {RefType.FIG: {str(n): f"f{n}" for n in (1, 2, 3)}})
     assert [mark.rids for mark in marks] == found
+
+
+@pytest.mark.parametrize(("label", "taken", "found"), [
+    ("2.1", [], "sec2.1"), ("§2.", [], "sec2"), ("二", [], "sec3.2"), ("2a", [], "sec3.2"), ("", [], "sec3.2"),
+    ("2.1", ["sec2.1"], "sec2.1a"), ("2.1", ["sec2.1", "sec2.1a"], "sec2.1b"),
+])  # fmt: skip
+def test_a_sections_identifier(label: str, taken: list[str], found: str) -> None:
+    assert section_id(label, taken, (3, 2)) == found

@@ -248,3 +248,19 @@ def test_a_title_in_quotation_marks_without_an_author(stop: str, title: str) -> 
 def test_the_place_of_a_meeting_behind_its_name(text: str, title: str, source: str, place: str) -> None:
     """A title stands before both."""
     assert held(f"Lake A. {text}, 1995: 12-18.", title=title, source=source, place=place)
+
+
+@pytest.mark.parametrize(("first", "second", "doi"), [
+    ("", ". doi: 10.1234/x", ""), (". doi: 10.1234/y", "", "10.1234/y"),
+])  # fmt: skip
+def test_of_works_under_one_number_the_first_is_read(first: str, second: str, doi: str) -> None:
+    one = f"(a) Lake A. Silt of all ponds[J]. Pond Rev, 2001, 3: 4{first}"
+    assert held(f"{one}; (b) Reed B. Nets of weed[J]. Pond Rev, 2002, 4: 5{second}.", volume="3", doi=doi)
+
+
+@pytest.mark.parametrize(("where", "expected"), [
+    ("Genoa: Pond Press", {"place": "Genoa", "publisher": "Pond Press", "source": ""}),
+    ("Ponds of all. Genoa: Pond Press", {"place": "", "source": "Ponds of all. Genoa: Pond Press"}),
+])  # fmt: skip
+def test_a_publisher_alone_under_a_journals_mark(where: str, expected: dict[str, str]) -> None:
+    assert held(f"Lake A. Silt[J]. {where}, 2017.", **expected)
