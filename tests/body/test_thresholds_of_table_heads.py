@@ -1,0 +1,80 @@
+"""A table's head and its cells: one small case on each side of what is counted and measured."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.block import Script
+from pipeline.model.geometry import Bbox
+from pipeline.model.page import Page
+from pipeline.parse.body.tables import rows
+from pipeline.parse.body.tables.grid import Slot, cells
+from pipeline.parse.body.tables.pieces import Piece
+from tests.body.test_tables import chars, rule, runs
+
+COLUMNS = (10.0, 100.0, 200.0)
+Words = list[tuple[str, float, float]]
+
+
+def heads(words: Words, rules: list[Bbox]) -> int:
+    """How many rows of the table are its head; each row is one or none."""
+    page = Page(1, 400.0, 400.0, tuple(c for word in words for c in chars(*word)), rules=tuple(rules))
+    region = Bbox(0, min(bar.top for bar in rules), 300, max(bar.bottom for bar in rules))
+    found = rows(page, region, [region])
+    assert all(len({cell.header for cell in row}) == 1 for row in found)
+    return sum(row[0].header for row in found)
+
+
+def values(top: float, count: int) -> Words:
+    return [(str(at + 1), x, top + 12 * at) for at in range(count) for x in COLUMNS]
+
+
+@pytest.mark.parametrize(("names", "is_ruled", "count", "rows_of_head"), [
+    (1, True, 4, 2), (3, True, 4, 2), (4, True, 5, 1),  # HEAD_LINES
+    (1, False, 4, 2), (3, False, 3, 2), (4, False, 5, 1),
+    (2, False, 2, 2), (2, False, 1, 1), (3, False, 2, 1),  # no more lines than there are rows under them
+])  # fmt: skip
+def test_a_head_goes_on_under_a_name_over_several_columns(
+    names: int, is_ruled: bool, count: int, rows_of_head: int
+) -> None:
+    """Its columns' own names, of so many lines, stand under the first rule, and another may stand under them."""
+    end = 28.0 + 12 * names
+    words = [("长度", 146.0, 12.0)]
+    words += [(text, x, 28.0 + 12 * at) for at in range(names) for text, x in zip("纸宽厚", COLUMNS, strict=True)]
+    between = [rule(end - 4)] if is_ruled else []
+    found = heads([*words, *values(end + 6, count)], [rule(0), rule(18), *between, rule(end + 12 * count)])
+    assert found == rows_of_head
+
+
+def test_a_figure_among_the_words_under_the_first_rule_is_of_the_body() -> None:
+    words = [("长度", 146.0, 12.0), ("纸", 10.0, 28.0), ("宽", 100.0, 28.0), ("7", 200.0, 28.0)]
+    assert heads([*words, *values(46, 3)], [rule(0), rule(18), rule(34), rule(84)]) == 1
+
+
+@pytest.mark.parametrize(("names", "rows_of_head"), [(1, 2), (2, 2), (3, 1)])
+def test_years_under_a_rule_over_some_of_the_columns(names: int, rows_of_head: int) -> None:
+    """HEAD_LINES over that rule, where none crosses the table."""
+    end = 10.0 + 12 * names
+    words = [("长" + "一二三"[at], 140.0, 10.0 + 12 * at) for at in range(names)]
+    words += [(text, x, end + 8) for text, x in zip(("纸", "2001", "2002"), COLUMNS, strict=True)]
+    assert heads([*words, *values(70, 4)], [rule(0), rule(end - 4, 80, 300), rule(120)]) == rows_of_head
+
+
+@pytest.mark.parametrize(("raised", "size", "script"), [
+    (1.3, 6.0, Script.SUP), (-1.3, 6.0, Script.SUB), (1.1, 6.0, Script.BASE), (-1.1, 6.0, Script.BASE),
+    (3.0, 9.1, Script.BASE), (3.0, 8.9, Script.SUP),
+])  # fmt: skip
+def test_a_small_sign_off_its_line_is_an_index(raised: float, size: float, script: Script) -> None:
+    """SHIFT, INDEX_SIZE."""
+    base = chars("ab", 10.0, 100.0, 10.0)
+    index = chars("c", 20.0, 100.0 - raised, size)
+    found = runs([Piece((*base, *index), 100.0, 10.0, 20.0 + size)], frozenset())
+    assert found[-1].script is script
+    assert "".join(run.text for run in found) == "abc"
+
+
+@pytest.mark.parametrize("heads_of_table", [0, 1])
+def test_a_blank_place_in_the_head_is_of_the_head(heads_of_table: int) -> None:
+    slot = Slot(0, 0, pieces=(Piece(tuple(chars("ab", 10.0, 100.0)), 100.0, 10.0, 18.0),))
+    [[_, blank]] = cells([slot], 2, heads_of_table, frozenset())
+    assert blank.header is bool(heads_of_table)
