@@ -13,13 +13,16 @@ import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pipeline.errors import UnusablePdf
 from pipeline.read.quality import Fault, judge
+from pipeline.results.decode import article as decoded
 from pipeline.run import convert
 from pipeline.save import outputs
 from pipeline.settings import Settings
 from pipeline.write import jats
+from pipeline.write.json import article as encoded
 from pipeline.write.validate import validate
 from tests.ledger import differences
 from tests.typist import wide
@@ -42,6 +45,7 @@ class Paper:
     invalid: tuple[str, ...] = ()  # what the DTD says of its XML
     uneven: tuple[str, ...] = ()  # the account of its letters
     wide: tuple[str, ...] = ()
+    kept: bool = True  # whether the article that is read back from the JSON gives the same XML, and is itself again
 
 
 def converted(path: Path) -> Paper:
@@ -61,7 +65,13 @@ def converted(path: Path) -> Paper:
         invalid=tuple(validate(xml)),
         uneven=tuple(differences(result, record, xml)),
         wide=tuple(wide(record)),
+        kept=_is_kept(record, files[f"{path.stem}.xml"]),
     )
+
+
+def _is_kept(record: dict[str, Any], xml: bytes) -> bool:
+    again = decoded(record)
+    return jats.article(again) == xml and decoded(json.loads(encoded(again))) == again
 
 
 def _numbers(faults: Iterable[Fault | None]) -> tuple[int, ...]:

@@ -103,6 +103,14 @@ def test_lines_from_a_path(paper, result):
     assert explain(paper) == tuple(lines(result))
 
 
+def test_the_runner_up_stands_beside_the_rule(result):
+    first, *others = result.blocks
+    told = replace(result, blocks=(replace(first, runner_up="aff by some.rule"), *others))
+    assert [line for line in lines(told) if f"{first.rule} (else aff by some.rule)" in line]
+    titles = [box["title"] or "" for box in Page(page(told)).all("div", "block")]
+    assert [title for title in titles if "; else aff by some.rule" in title]
+
+
 def test_remarks_name_their_page():
     assert remark(Diagnostic(Kind.PAGE_IS_IMAGE, 3)).startswith("3: error: ")
     assert remark(Diagnostic(Kind.RESAVED, details={"reason": "a"})).startswith("info: ")

@@ -34,6 +34,7 @@ _LOOK_SECONDS = 0.1  # between two looks at a worker's memory
 # How native code ends where it is given no memory; and the share of the limit beyond which that is why.
 _ABORTS = frozenset(getattr(signal, name, 0) for name in ("SIGABRT", "SIGTRAP", "SIGILL", "SIGSEGV", "SIGBUS")) - {0}
 _NEARLY_ALL = 0.5
+_TRIES = 2  # of a task whose pool broke: a new pool tells how its worker dies
 _TOO_LONG = "takes longer than the limit"
 _TOO_MUCH = "needs more memory than the limit"
 
@@ -100,7 +101,20 @@ class Seat:
         self._clear()
 
     def run(self, task: Task, stopped: threading.Event) -> Outcome:
-        """The outcome of one task, whatever it does to its worker."""
+        """The outcome of one task, whatever it does to its worker.
+
+        A pool whose worker dies before it is told that its task has begun breaks, and does not say how it died.
+        """
+        for _ in range(_TRIES):
+            try:
+                return self._run(task, stopped)
+            except RuntimeError as error:
+                self._clear()
+                lost = Outcome(Reason.KILLED, f"worker was lost ({error})")
+        return lost
+
+    def _run(self, task: Task, stopped: threading.Event) -> Outcome:
+        """Raises RuntimeError where the pool cannot go on, or was broken while its worker sat idle."""
         pool = self._pool = self._pool or _pool(self._words)
         self._words.sha256, self._words.memory, self._words.space = b"", 0, 0
         longest = task.limits.time(_MAX_PAGES, _MAX_PAGES) + _GRACE_SECONDS
@@ -121,9 +135,6 @@ class Seat:
         except CancelledError:
             self._clear()
             return Outcome(Reason.KILLED, "the run was stopped")
-        except RuntimeError as error:  # a pool that cannot go on, or was broken while its worker sat idle
-            self._clear()
-            return Outcome(Reason.KILLED, f"worker was lost ({error})")
         if outcome.reason == Reason.MEMORY:
             self._clear()  # what else failed to be allocated in that process, nobody knows
         return outcome

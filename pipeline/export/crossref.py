@@ -13,6 +13,7 @@ from pipeline.export.values import Date
 from pipeline.export.work import Author, Heading, Work
 from pipeline.export.xml import SCHEMA_LOCATION, XML_LANG, XSI, Builder, Element, document, faced
 from pipeline.model.lang import Lang
+from pipeline.text.identifiers import orcid_url
 from pipeline.write.citations.record import Person
 
 _VERSION = "5.5.0"
@@ -164,7 +165,7 @@ def _person_name(author: Author, place: int) -> Element:
         _e("given_name", name.given),
         _e("surname", name.family or name.literal),
         _e("affiliations", *(_e("institution", _e("institution_name", text)) for text in author.affiliations(lang))),
-        _e("ORCID", f"https://orcid.org/{author.orcid}" if author.orcid else ""),
+        _e("ORCID", orcid_url(author.orcid)),
         _e("alt-name", _alternative(other, lang.other)) if other else None,
         **{
             "sequence": "additional" if place else "first",

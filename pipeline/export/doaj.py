@@ -10,6 +10,7 @@ from pipeline.export.work import Author, Work, whole_name
 from pipeline.export.xml import Builder, Element, document
 from pipeline.knowledge import lazy
 from pipeline.model.lang import Lang
+from pipeline.text.identifiers import orcid_url
 
 _LANGS = {Lang.ZH: "chi", Lang.EN: "eng"}  # ISO 639-2/B
 # fullTextUrl's type, which wants a host with a top-level domain of 2 to 10 letters.
@@ -58,7 +59,7 @@ def _author(author: Author, places: Mapping[str, str]) -> Element | None:
         "author",
         _e("name", whole_name(author.names[author.lang], author.lang)),
         *(_e("affiliationId", places[text]) for text in author.affiliations(author.lang)),
-        _e("orcid_id", f"https://orcid.org/{author.orcid}" if author.orcid else ""),
+        _e("orcid_id", orcid_url(author.orcid)),
     )
 
 

@@ -13,6 +13,7 @@ from pipeline.export.needs import Format
 from pipeline.export.work import Work, whole_name
 from pipeline.export.xml import SCHEMA_LOCATION, XML_LANG, XSI, Builder, Element, document
 from pipeline.model.lang import Lang
+from pipeline.text.identifiers import doi_url
 from pipeline.write.citations.record import Person
 
 _STATIC = "http://www.openarchives.org/OAI/2.0/static-repository"
@@ -94,7 +95,7 @@ def _metadata(work: Work) -> Element:
         _dc("date", published.iso if published else ""),
         _dc("type", _TYPE),
         _dc("type", _DCMI_TYPE),
-        _dc("identifier", f"https://doi.org/{quote(doi, safe='/:;()')}" if doi else ""),
+        _dc("identifier", doi_url(doi)),
         _dc("identifier", work["url"]),
         _dc("identifier", work["publisher_id"]),
         *(_in(lang, "source", _source(work, lang)) for lang in langs if lang in work.journal.titles),

@@ -10,6 +10,7 @@ from pipeline.export.values import Date
 from pipeline.export.work import Author, Work
 from pipeline.export.xml import Builder, Element, document
 from pipeline.model.lang import Lang
+from pipeline.text.identifiers import orcid_url
 
 # The head that NLM asks for word by word; what stands at its address has moved on to DTD 3.0.
 _DOCTYPE = (
@@ -87,7 +88,7 @@ def _author(author: Author) -> Element:
         _e("FirstName", name.given) if name.given else _e.must("FirstName", EmptyYN="Y"),
         _e("LastName", name.family or name.literal),
         *(places if len(places) == 1 else (_e("AffiliationInfo", place) for place in places)),
-        _e("Identifier", f"https://orcid.org/{author.orcid}" if author.orcid else "", Source="ORCID"),
+        _e("Identifier", orcid_url(author.orcid), Source="ORCID"),
         EqualContrib="Y" if author.equal else "",
     )
 

@@ -1,12 +1,23 @@
 """Identifiers: their forms, and the one in which they are compared."""
 
 import re
+from urllib.parse import quote
 
 from pipeline.knowledge import lazy
 from pipeline.text.width import half_width
 
 POSTAL_CODE = lazy.compile(r"(?<!\d)\d{6}(?!\d)")  # of China
 _ISSN = lazy.compile(r"(\d{4})-?(\d{3}[\dX])", re.ASCII)
+
+
+def orcid_url(orcid: str) -> str:
+    """The address that names a person: ORCID wants it whole wherever an iD is shown."""
+    return f"https://orcid.org/{orcid.strip()}" if orcid.strip() else ""
+
+
+def doi_url(doi: str) -> str:
+    """The address behind which a DOI's object lies, with what an address cannot hold escaped (DOI Handbook, 3.8)."""
+    return f"https://doi.org/{quote(doi, safe='/:;()')}" if doi else ""
 
 
 def issn(text: str) -> str:

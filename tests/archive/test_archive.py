@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 
 from pipeline.archive import limits, work
-from pipeline.archive.document import Limits, Task
+from pipeline.archive.document import Limits, Outcome, Reason, Task
 from pipeline.archive.job import Redo
 from pipeline.archive.local import Seat
 from pipeline.errors import UsageError
@@ -82,6 +82,21 @@ def test_what_died_is_known_by_its_digest_and_memory(tmp_path: Path) -> None:
     assert (outcome.reason, outcome.sha256) == ("memory-limit", "ab" * 32)
     assert outcome.memory > 2**30
     assert "MiB" in outcome.message
+
+
+@pytest.mark.parametrize(("broken", "reason"), [(1, "crashed"), (2, "killed")])
+def test_a_pool_that_breaks_is_made_anew_once(monkeypatch: pytest.MonkeyPatch, broken: int, reason: str) -> None:
+    """A worker that dies before its start is told breaks its pool, which does not know how it died."""
+    left = [RuntimeError("All workers expired")] * broken
+
+    def run(seat: Seat, task: Task, stopped: threading.Event) -> Outcome:
+        if left:
+            raise left.pop()
+        return Outcome(Reason.CRASHED, "worker died of SIGSEGV")
+
+    monkeypatch.setattr(Seat, "_run", run)
+    task = Task("a", "a.pdf", "", "a", Limits(), Settings())
+    assert Seat(hostile).run(task, threading.Event()).reason == reason
 
 
 @linux

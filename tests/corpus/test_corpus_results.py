@@ -35,3 +35,4 @@ def test_paper_becomes_a_valid_article_that_loses_nothing_or_one_line(paper: Pat
     assert made.invalid == ()
     assert made.uneven == ()
     assert made.wide == ()
+    assert made.kept

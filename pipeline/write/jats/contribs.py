@@ -6,6 +6,7 @@ from pipeline.model.alignment import Alignment
 from pipeline.model.article import Contrib, Front, Note
 from pipeline.model.block import Script
 from pipeline.model.lang import Lang
+from pipeline.text.identifiers import orcid_url
 from pipeline.write.characters import legal
 from pipeline.write.jats.affs import Institution, element_of, institutions, places_of
 from pipeline.write.jats.author_notes import correspondence
@@ -64,7 +65,7 @@ def _orcid(person: Sequence[Contrib]) -> Element | None:
     if any(half.collab for half in person):
         return None
     orcid = next((half.orcid for half in person if half.orcid.strip()), "")
-    return text("contrib-id", orcid and f"https://orcid.org/{orcid.strip()}", {"contrib-id-type": "orcid"})
+    return text("contrib-id", orcid_url(orcid), {"contrib-id-type": "orcid"})
 
 
 def _each(tag: str, values: Iterable[tuple[str, Lang | None]]) -> list[Element | None]:
