@@ -14,6 +14,7 @@ from pipeline.model.article import Journal, Value
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.lang import Lang
+from pipeline.model.source import UNMEASURED
 from pipeline.parse.front.authority import authority
 from pipeline.parse.front.fields import Field
 from pipeline.parse.front.heads import (
@@ -175,5 +176,5 @@ def _from_article_numbers(fields: Iterable[Field], heads: Iterable[LabelledBlock
         number = article_number(text)
         if number is not None and number not in seen:
             seen.add(number)
-            found += readings(asdict(number), replace(source, confidence=0.9))
+            found += readings(asdict(number), replace(source, confidence=UNMEASURED))
     return found

@@ -26,7 +26,6 @@ from pipeline.text.width import half_width
 
 DATED = 6  # what a name counts more that volume, issue, date or ISSN follow: `示例学报 2020 年第 3 期`
 LISTED = 3  # what it counts more that the table of journals has it
-IDENTIFIED = 50  # and that the printed ISSN or CN number is its own: more than any row of heads
 SURE_TITLE = 4  # hanzi of a title that is no common word: 改革 alone says nothing
 LONGEST = {Lang.ZH: 24, Lang.EN: 100}  # characters of a name
 SHORTEST = {Lang.ZH: 2, Lang.EN: 4}  # hanzi, or Latin letters, of a name: 改革, Cell
@@ -95,12 +94,13 @@ def journal_name(
     counts: Counter[str] = Counter()
     dated = any(item.dated for item in named)
     for item in named:
-        counts[item.key] += item.weight + (_listed_weight(item, known, dated) if lang is Lang.ZH else 0)
+        counts[item.key] += item.weight + (_listed_weight(item, dated) if lang is Lang.ZH else 0)
     if lang is Lang.EN:
         _add_abbreviated(counts, named)
     if cited is not None and (_bare(cited.value) in counts or not counts or lang is Lang.ZH):
         return Text(cited.value, lang, cited.source)
-    best = max(named, key=lambda item: counts[item.key], default=None)
+    own = {item.key for item in named if lang is Lang.ZH and known is not None and known.agrees(item.name)}
+    best = max(named, key=lambda item: (item.key in own, counts[item.key]), default=None)
     if best is None:
         return known.title(lang) if known is not None else None
     name = mended_title(best.name, known)
@@ -154,13 +154,11 @@ def _may_be_alone(item: _Named, first_page: int, known: Authority | None) -> boo
     ) and item.source.page <= first_page + 1
 
 
-def _listed_weight(item: _Named, known: Authority | None, dated: bool) -> int:
+def _listed_weight(item: _Named, dated: bool) -> int:
     """What a name counts more that is in the tables; many columns are called as another journal is (法学研究).
 
     Beside a name with its volume or date, one without says nothing by being listed.
     """
-    if known is not None and known.agrees(item.name):
-        return IDENTIFIED
     return LISTED if (item.placed or not dated) and is_listed(item.name) else 0
 
 
@@ -322,11 +320,9 @@ def _without_counters(name: str) -> str:
 def _en_names(piece: str) -> list[str]:
     """The English names of a piece: Latin words between hanzi are terms of a Chinese sentence, not a name."""
     rest = re.sub(r"\s+", " ", _apostrophe.sub("’", journal_heads().strip.sub("  ", piece)))
-    runs = re.split(f"[{HANZI}《》]+", rest)
-    if len(runs) > 2:
-        runs = [runs[0], runs[-1]]
+    first, *others = re.split(f"[{HANZI}《》]+", rest)
     found = []
-    for run in runs:
+    for run in (first, *others[-1:]):
         for part in run.split(" / "):
             part = re.split(r",\s*(?:,|pp?\b)", part)[0]  # `Journal of Examples, Vol. 40, pp. 12-19`, its figures cut
             name = _respaced(_balanced(part.strip(_MARKS)).strip(_MARKS))
