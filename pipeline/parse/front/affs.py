@@ -14,6 +14,7 @@ from pipeline.model.block import LabelledBlock, Line, Script
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.fields import value_lines
+from pipeline.parse.front.marks import in_figures
 from pipeline.parse.front.places import place_in
 from pipeline.parse.front.staff import by_persons, merged
 from pipeline.text.identifiers import POSTAL_CODE
@@ -21,7 +22,6 @@ from pipeline.text.join import joined_text
 from pipeline.text.script import HANZI
 from pipeline.text.width import english, half_width, without_gaps
 
-_CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)}
 # A number behind a bracket counts only before another: 1(A学院)2(B学院), 1)(A学院)2)(B学院), but not (东区)2号楼.
 _AHEAD_OF_LABEL = r"(?:^|(?<=[;,.。\s(])|(?<=\))(?=\d{1,2}\s*\)?\s*[(.、]))"
 _LETTER = r"[a-e](?=[.:\s)])"
@@ -238,7 +238,7 @@ def _parts_of_label(label: str) -> tuple[int, int]:
 
 
 def _label(match: re.Match[str]) -> str:
-    return match["label"] or _CIRCLED[match["circled"]]
+    return match["label"] or in_figures(match["circled"])
 
 
 def _shared(items: list[tuple[str, str]], head: str, lang: Lang) -> list[tuple[str, str]]:
@@ -247,7 +247,7 @@ def _shared(items: list[tuple[str, str]], head: str, lang: Lang) -> list[tuple[s
         items = [(label, f"{head} {text}") for label, text in items]
     last = items[-1][1]
     tail = re.search(r",\s*(?P<place>.*)$", last)
-    if len(items) > 1 and tail and POSTAL_CODE.search(tail["place"]):
+    if tail and POSTAL_CODE.search(tail["place"]):
         bare = [not POSTAL_CODE.search(text) and not re.search(r",", text) for _, text in items[:-1]]
         if all(bare):
             return [(label, f"{text}, {tail['place']}") for label, text in items[:-1]] + [items[-1]]

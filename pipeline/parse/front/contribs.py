@@ -16,13 +16,12 @@ from pipeline.model.block import Label, LabelledBlock, Line, Script
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.groups import is_group
-from pipeline.parse.front.marks import Meaning, with_meanings
+from pipeline.parse.front.marks import Meaning, in_figures, with_meanings
 from pipeline.text import names
 from pipeline.text.pinyin import is_pinyin
 from pipeline.text.script import HANZI
 from pipeline.text.width import half_width
 
-_CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)}
 _BRACKETS = lazy.compile(r"[(\[〔【][^)\]〕】]*[)\]〕】]?")
 _ET_AL = lazy.compile(r"[,\s]*\bet\s+al\b\.?")  # not all of the authors are printed in English
 _NO_MARK = lazy.compile(r"[A-Za-z\d{},、\s]+")
@@ -195,7 +194,7 @@ def _marked(lines: Sequence[Line]) -> str:
     for line in lines:
         for span in line.spans:
             text = half_width(span.text.replace("\u3000", "\t"))
-            text = re.sub("[①-⑳]+", lambda m: "{" + ",".join(_CIRCLED[c] for c in m[0]) + "}", text)
+            text = re.sub("[①-⑳]+", lambda m: "{" + in_figures(m[0]) + "}", text)
             if span.script is Script.SUP:
                 text = front_knowledge().raised.sub("*", text)
             core = text.strip()
@@ -219,7 +218,7 @@ def _is_torn(left: str, right: str) -> bool:
     """Whether two pieces of hanzi are one name, and not two."""
     whole = left + right
     both = names.is_person_name_zh(left) and names.is_person_name_zh(right)
-    return len(whole) <= LONGEST_NAME and names.is_person_name_zh(whole) and not both
+    return names.is_person_name_zh(whole) and not both
 
 
 def _marks_behind(text: str) -> str:
@@ -284,9 +283,7 @@ def _split_hanzi(text: str) -> list[tuple[str, str]]:
         certain = not rest or len(role) > 1 or "·" in rest or not names.is_person_name_zh(piece)
         if role and certain and (not rest or names.is_person_name_zh(rest)):
             found.append((rest, role))
-        elif is_group(piece, Lang.ZH) or (
-            len(piece) > 1 and not (len(piece) > SHORT_NAME and front_knowledge().aff[Lang.ZH].search(piece))
-        ):
+        elif is_group(piece, Lang.ZH) or (len(piece) > 1 and not _is_institution(piece)):
             found.append((piece, ""))
     return found
 
@@ -321,7 +318,7 @@ def _ways(piece: str) -> list[tuple[str, ...]]:
     """Every division of a run of hanzi into the names of persons, three hanzi each at most."""
     if not piece:
         return [()]
-    heads = [piece[:length] for length in range(2, SHORT_NAME + 1) if len(piece) >= length]
+    heads = [piece[:length] for length in range(names.SHORTEST_NAME, SHORT_NAME + 1) if len(piece) >= length]
     return [(head, *rest) for head in heads if names.is_person_name_zh(head) for rest in _ways(piece[len(head) :])]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -61,6 +62,11 @@ def meanings(blocks: Iterable[LabelledBlock]) -> dict[str, Meaning]:
             said = text[note.end() : end]
             found.setdefault(note["mark"], Meaning(_kind(said), _address(said)))
     return found
+
+
+def in_figures(circled: str) -> str:
+    """Circled figures as plain ones with commas between them: `①⑫` is 1,12."""
+    return ",".join(str(int(unicodedata.numeric(sign))) for sign in circled)
 
 
 def marks_in(stars: str) -> tuple[str, ...]:

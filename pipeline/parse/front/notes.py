@@ -25,6 +25,7 @@ _PRINTS_NOTES = frozenset({Label.AUTHOR_NOTES, Label.FOOTNOTE})
 _LIFE = lazy.compile(r"[(,]\s*(?:19|20)\d\d|\bborn\b")
 _NAMED_BEHIND = lazy.compile(r"[\w.\-+]+\s?@[\w.\-\s]+\(\s*")  # liming@example.org (LI Ming Professor at …
 _EDITORIAL = frozenset({"address", "online-address"})  # rows of labels.toml: the editors', and where they put it
+SAID_WITHIN = 40  # characters of a note of correspondence: farther behind, it is said of one of several persons
 _EQUAL = "equal"  # the row of labels.toml, and JATS's @fn-type
 _CLAUSE = lazy.compile(r"[;*。]")
 _MARKED = lazy.compile(rf"[{re.escape(MARKS)}]\s*")
@@ -116,7 +117,7 @@ def _kind(field: Field) -> str:
 
 
 def _is_correspondence(field: Field) -> bool:
-    return field.name == "corresp" or bool(front_knowledge().correspondence.search(field.text[:40]))
+    return field.name == "corresp" or bool(front_knowledge().correspondence.search(field.text[:SAID_WITHIN]))
 
 
 def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Contrib, ...]:
