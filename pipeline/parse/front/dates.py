@@ -40,7 +40,7 @@ def date_in(text: str) -> tuple[str | None, int, int] | None:
     """The first date in the text (`2014 年 5 月 1 日` as YYYY-MM-DD, `2014-05` as YYYY-MM), and where it is printed."""
     folded = _mended(half_width(text))
     match, spread = _numeric.search(folded), _spread.search(folded)
-    if spread is not None and (match is None or (spread.start() <= match.start() and spread.end() > match.end())):
+    if spread is not None and (match is None or (spread.start(), match.end()) < (match.start(), spread.end())):
         closed = _numeric.search(re.sub(r"\s", "", spread[0]))
         return _of(closed) if closed is not None else None, *spread.span()
     if match is not None:

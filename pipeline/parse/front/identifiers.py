@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.knowledge import lazy
 from pipeline.model.article import Value
+from pipeline.model.block import Label
 from pipeline.parse.front.fields import Field
 from pipeline.text.script import HANZI
 from pipeline.text.width import half_width
@@ -152,12 +153,7 @@ def first_doi(fields: Iterable[Field]) -> Value | None:
     """The article's DOI: that of a field labelled so, else that of the citation block."""
     ordered = sorted(fields, key=lambda f: (f.name != "doi", not f.name.startswith("cite-as")))
     for field in ordered:
-        if (
-            field.name == "doi"
-            or field.name.startswith("cite-as")
-            or field.label.value in ("article-id", "self-citation")
-        ):
-            found = doi(field.text)
-            if found:
-                return Value(found, field.source)
+        found = doi(field.text) if field.label in (Label.IDENTIFIERS, Label.CITE_AS) else None
+        if found:
+            return Value(found, field.source)
     return None

@@ -51,7 +51,7 @@ def _lists(lines: Sequence[Line]) -> list[list[Line]]:
     Where each English keyword has a capital, a line that begins with one begins a keyword.
     """
     found = [list(lines)]
-    if len(lines) < 2 or any(pattern.search(line.text) for line in lines for pattern in _SEPARATORS[:2]):
+    if not lines or any(pattern.search(line.text) for line in lines for pattern in _SEPARATORS[:2]):
         return found
     pieces = [piece.strip() for piece in _SEPARATORS[2].split(lines[0].text) if piece.strip()]
     if len(pieces) < 2 or not all(piece[0].isupper() for piece in pieces):
