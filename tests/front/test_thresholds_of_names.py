@@ -104,6 +104,7 @@ def test_marks_behind_latin_names(printed: str, marks: list[tuple[str, ...]]) ->
 @pytest.mark.parametrize(("surname", "given", "letters", "rank"), [
     ("卢", "小涛", "xiaotao", INITIALS), ("卢", "涛", "tao", 0),  # one syllable is many persons'
     ("张", "小涛", "xiaotaozh", PART), ("张", "小涛", "xiaotaoz", PART), ("卢", "小涛", "xiaotaolu", WHOLE),
+    ("鄂", "小涛", "e", 0),  # FEWEST: one letter is anybody's
 ])  # fmt: skip
 def test_parts_of_a_name_that_letters_spell(surname: str, given: str, letters: str, rank: int) -> None:
     assert likeness(f"{letters}@example.org", person(surname, given)) == rank
@@ -229,6 +230,12 @@ def test_how_far_into_a_note_correspondence_is_said(before: int, kind: str) -> N
     """SAID_WITHIN: farther behind, it is said of one of several."""
     (note,) = notes(fields([block(Label.AUTHOR_NOTES, f"注：{'纸' * (before - 2)}通信作者")]))
     assert note.fn_type == kind
+
+
+def test_a_note_may_stand_behind_the_institution_under_one_label() -> None:
+    own = block(Label.AFF, "作者单位：示例大学纸艺学院　通信作者：李明，E-mail：li@example.org", y=700.0)
+    (author,) = front([block(Label.BYLINE, "李明"), own], (), lambda _: None).contribs
+    assert (author.email, author.corresp) == ("li@example.org", True)
 
 
 @pytest.mark.parametrize(("y", "is_own"), [(50.0, True), (700.0, False)])
