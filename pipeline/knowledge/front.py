@@ -37,6 +37,7 @@ class FrontKnowledge:
     funding_lead: re.Pattern[str]
     funding_sentence: re.Pattern[str]  # of a note, where nothing is printed before it
     funding_thanks: re.Pattern[str]  # a sentence of thanks that tells who paid
+    funding_closing: re.Pattern[str]  # a last paragraph that does
     names_money: re.Pattern[str]  # a line that names no institution of an author
     names_funds: re.Pattern[str]  # who paid, with a number in brackets
     office_number: re.Pattern[str]  # 桂科AA17204099
@@ -70,6 +71,7 @@ _PATTERNS = {
     "funding_lead": ("funding", "lead"),
     "funding_sentence": ("funding", "sentence"),
     "funding_thanks": ("funding", "thanks"),
+    "funding_closing": ("funding", "closing"),
     "names_money": ("funding", "money"),
     "names_funds": ("funding", "behind"),
     "office_number": ("funding", "office"),

@@ -64,6 +64,20 @@ def test_who_paid_is_said_in_the_last_paragraph():
     found = front([other, paid], frozenset(), lambda _: None).awards
     assert [(own.funding_source, own.award_ids) for own in found] == [("国家示例基金", ("61000001",))]
     assert front([paid, other, other], frozenset(), lambda _: None).awards == ()
+    starred = front([other, block(Label.PARAGRAPH, "* 国家示例基金项目(61000001)资助。")], frozenset(), lambda _: None)
+    assert [own.award_ids for own in starred.awards] == [("61000001",)]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "本研究表明，财政资助对折叠具有显著的正向影响(β=0.4521, n=1024)。",
+        "本文以国家示例基金资助论文(2010-2019)为样本，发现资助强度逐年增加。",
+        "本文的局限在于仅考察了项目制的支持力度(样本量1024)。",
+    ],
+)
+def test_what_a_paper_says_of_money_tells_nobody_who_paid_for_it(last):
+    assert front([block(Label.PARAGRAPH, last)], frozenset(), lambda _: None).awards == ()
 
 
 @pytest.mark.parametrize(
@@ -77,6 +91,7 @@ def test_who_paid_is_said_in_the_last_paragraph():
         ("The authors gratefully acknowledge the financial support of the Example Fund (No. 61000001).",
          [("Example Fund", ("61000001",))]),
         ("感谢赵琪在项目中的帮助（电话 123456789）。部分计算在示例超算中心(HPC2019)完成。", []),
+        ("We thank the Sample Laboratory (JEM1400) for technical support.", []),
     ],
 )  # fmt: skip
 def test_who_is_thanked_for_money(printed, awards):

@@ -53,6 +53,10 @@ def test_institutions_behind_the_names_of_a_by_line():
     assert [aff.persons for aff in found.affs] == [("李明",), ("王小飞", "赵琪")]
 
 
+def test_signs_in_a_name_are_signs():
+    assert by_persons("李明,示例医院", ("李(明", "", "李明")) == [(("李明",), "示例医院")]
+
+
 @pytest.mark.parametrize("text", ["示例大学纸艺学院，李明", "李明大学纸艺学院;样本大学", "李明,纸艺;王小飞,折叠"])
 def test_other_texts_are_no_lists_of_persons(text):
     assert by_persons(text, PERSONS) == []

@@ -242,6 +242,8 @@ def test_groups_and_funding_behind_dates():
     assert [text for text in group["not"] if known.group.search(text)] == []
     assert [text for text in funding["finds_thanks"] if not known.funding_thanks.search(text)] == []
     assert [text for text in funding["not_thanks"] if known.funding_thanks.search(text)] == []
+    assert [text for text in funding["finds_closing"] if not known.funding_closing.match(text)] == []
+    assert [text for text in funding["not_closing"] if known.funding_closing.match(text)] == []
     assert [text for text in funding["numbers"] if not known.number_words.match(text)] == []
     assert [text for text in funding["not_numbers"] if known.number_words.search(text)] == []
     assert [text for text in funding["offices"] if not known.office_number.search(text)] == []

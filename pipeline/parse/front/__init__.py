@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
-from pipeline.knowledge.labels import without_label_word
+from pipeline.knowledge.labels import STARS, without_label_word
 from pipeline.model.article import Aff, Contrib, Front, HistoryDate, Leftover, Text, Title, Value
 from pipeline.model.block import Label, LabelledBlock, Origin
 from pipeline.model.diagnostic import Report
@@ -124,9 +124,16 @@ def _fields_in_heads(blocks: Sequence[LabelledBlock], words: Collection[str]) ->
 
 
 def _closing(blocks: Sequence[LabelledBlock]) -> list[LabelledBlock]:
-    """The last paragraphs of the text that say who paid, with no heading: `本研究得到示例基金(61000001)资助`."""
-    last = [b for b in blocks if b.label is Label.PARAGRAPH][-CLOSING:]
-    return [b for b in last if front_knowledge().funding.match(b.block.lines[0].text)]
+    """The last paragraphs of the text that say who paid, with no heading: `本研究得到示例基金(61000001)资助`.
+
+    One that speaks of money without these words is the paper's own finding, but behind a note's star.
+    """
+    known, found = front_knowledge(), []
+    for block in [b for b in blocks if b.label is Label.PARAGRAPH][-CLOSING:]:
+        text = block.block.lines[0].text
+        if known.funding_closing.match(text) or (text.lstrip()[:1] in tuple(STARS) and known.funding.match(text)):
+            found.append(block)
+    return found
 
 
 def _class_numbers(found: Sequence[Field]) -> tuple[Value, ...]:

@@ -12,10 +12,12 @@ from pipeline.text.script import HANZI, hanzi_count
 from pipeline.text.width import without_gaps
 
 LONGEST_OFFICE = 9  # hanzi of the office's short name: more are the name of who paid
+_NEAR = 80  # characters before the year among which the office's name is looked for
 _LEAD = lazy.compile(rf"(?:[{HANZI}]|(?<![A-Za-z])[A-Z]{{1,6}}(?![A-Za-z])|\s)*$")
 _LEAD_IN_BRACKETS = lazy.compile(rf"(?:[{HANZI}A-Za-z]|\s)*$")  # its pinyin too: (Shikehe J [2014]7641)
 _SHIFT = 0xF0000  # to the private characters of Unicode's plane 15, which no text holds
-HELD = "\U000f0001-\U000fffff"  # such characters, for a pattern's class
+_PLANE = 0x10000  # characters of a plane; rare hanzi stand behind the first one, and stay as they are
+HELD = "\U00020000-\U0003ffff\U000f0001-\U000fffff"  # such characters and those hanzi, for a pattern's class
 
 
 def held(text: str) -> str:
@@ -37,7 +39,7 @@ def held(text: str) -> str:
 
 def as_held(number: str) -> str:
     """The number in private characters."""
-    return "".join(chr(ord(char) + _SHIFT) for char in number)
+    return "".join(chr(ord(char) + _SHIFT) if ord(char) < _PLANE else char for char in number)
 
 
 def released(text: str) -> str:
@@ -50,7 +52,7 @@ def _office(before: str, inside: bool) -> str:
 
     Within brackets it is all that stands there; outside it begins behind the name of who paid.
     """
-    lead = (_LEAD_IN_BRACKETS if inside else _LEAD).search(before)
+    lead = (_LEAD_IN_BRACKETS if inside else _LEAD).search(before[-_NEAR:])
     name = lead[0].lstrip() if lead is not None else ""
     for word in front_knowledge().number_words, *(() if inside else (front_knowledge().names_money,)):
         ends = [match.end() for match in word.finditer(name)]

@@ -38,7 +38,8 @@ _HANZI_END = lazy.compile(r"[\u4e00-\u9fff]")
 _ENGLISH = lazy.compile(r"(?<=[\s)）。．.;；])[A-Z][a-z]+(?:[ ,.&]+\S+){4}")  # five words, behind a stop or a bracket
 SHORTEST = 6  # letters and figures of a number of the great funds
 SHORTEST_IN_BRACKETS = 4  # of any fund's, where brackets set it apart; a year is told by its form
-_year = lazy.compile(r"(?:19|20)\d\d(?:年度?)?")
+# What is no number of an award, though it has the figures of one: a year, a span of years, a value that was measured.
+_no_number = lazy.compile(r"(?:19|20)\d\d(?:年度?)?(?:[-–/](?:19|20)\d\d)?|0\.\d+")
 
 
 def funding(fields: Iterable[Field]) -> tuple[tuple[Award, ...], tuple[Text, ...]]:
@@ -127,6 +128,7 @@ def awards(field: Field) -> tuple[Award, ...]:
 def award_numbers(text: str, strict: bool = False) -> tuple[str, ...]:
     """The award numbers in a text; outside brackets (`strict`) only those that no year could be."""
     found = []
+    least = SHORTEST if strict else SHORTEST_IN_BRACKETS
     folded = _YEAR_INSIDE.sub("\x02\\1\x03", held(half_width(text)))
     folded = front_knowledge().number_words.sub(" ", _WIDE_HYPHEN.sub("-", folded))
     if not strict:
@@ -135,7 +137,7 @@ def award_numbers(text: str, strict: bool = False) -> tuple[str, ...]:
         number = released(match[0].strip(".-–/"))
         letters = sum(c.isalnum() for c in number)
         in_address = "@" in text[max(0, match.start() - 1) : match.end() + 1]
-        if letters >= (SHORTEST if strict else SHORTEST_IN_BRACKETS) and not in_address and not _year.fullmatch(number):
+        if letters >= least and not in_address and not _no_number.fullmatch(number):
             found.append(number.translate(_INSIDE))
     return tuple(dict.fromkeys(found))
 

@@ -28,9 +28,10 @@ def by_persons(text: str, persons: Collection[str]) -> list[tuple[tuple[str, ...
 
     `text` is in half width. What follows the institution, a position or an address, is left out.
     """
-    if not persons:
+    known = sorted(filter(None, persons), key=len, reverse=True)
+    if not known:
         return []
-    one = "|".join(r"\s*".join(person) for person in sorted(persons, key=len, reverse=True))
+    one = "|".join(r"\s*".join(map(re.escape, person)) for person in known)
     join = rf"(?:\s*[,、]\s*|\s*(?:{front_knowledge().name_joins.pattern})\s*|\s+)"
     name = rf"(?:{one})(?:\s*\([^()]*\))?"
     run = re.compile(
