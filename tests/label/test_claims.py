@@ -59,6 +59,11 @@ def test_a_printed_word_names_its_field_in_whatever_language():
     assert all(row.rule.removeprefix("labels.").startswith(row.field) for row in label_rows())
 
 
+def test_who_hears_nothing_new_stays_as_it_is():
+    title = Decided().heard([BlockClaim(Label.TITLE, rules.TITLE.of("zh"), an_item())])
+    assert title.heard(()) is title
+
+
 def test_origin_says_what_no_rules_name_need_be_asked_for():
     for rule, origin in (
         (rules.COVER, Origin.COVER),

@@ -39,8 +39,11 @@ class Decided:
         return own[0].what if own else None
 
     def heard(self, claims: Iterable[BlockClaim]) -> Decided:
+        new = tuple(claims)
+        if not new:
+            return self
         found = dict(self.claims)
-        for claim in claims:
+        for claim in new:
             own = (*found.get(claim.item, ()), claim)
             found[claim.item] = tuple(sorted(own, key=lambda each: -each.strength))  # of equals the first stays first
         return Decided(found)
@@ -73,6 +76,6 @@ def in_turn(decided: Decided, *steps: Step) -> list[BlockClaim]:
     found: list[BlockClaim] = []
     for step in steps:
         claims = list(step(decided))
-        decided = decided.heard(claims) if claims else decided
+        decided = decided.heard(claims)
         found += claims
     return found
