@@ -19,7 +19,7 @@ from pipeline.corrections.stored import Folder
 from pipeline.errors import UnreadableResult
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.results.output import EXTRACTED
-from pipeline.serve.catalogue import Catalogue, Entry
+from pipeline.serve.catalogue import Catalogue, Entry, stamp_of
 
 HANDED_OUT = (".csl.json", ".bib", ".ris", ".tmx")  # beside JSON and JATS
 
@@ -130,8 +130,10 @@ class Articles:
             folder, name = _place(now.entry)
             corrections = now.hand.added(now.corrections)
             remarks = keep(folder, name, change(now, corrections, written(folder, name).pdf))
+            path = Path(now.entry.path)
+            stamp = stamp_of(path)
             after = _article(now.entry)
-            self.catalogue.saved(Path(now.entry.path), now.entry.name, after.done, after.corrections)
+            self.catalogue.saved(path, now.entry.name, stamp, after.done, after.corrections)
             entry = self.catalogue.entry(key)
             return None if entry is None else (now, replace(after, entry=entry, remarks=tuple(remarks)))
 

@@ -143,7 +143,7 @@ class Catalogue:
             seen.add(key)
             if self._stopped.is_set():
                 return
-            if stamps.get(key) != _stamp(path):
+            if stamps.get(key) != stamp_of(path):
                 self.read(path, within.as_posix().removesuffix(".json"))
         with self._using() as base:
             for key in stamps.keys() - seen:
@@ -153,9 +153,11 @@ class Catalogue:
         """Take one result in as it is now; its key."""
         return self._taken(path, _row(path, name or path.name.removesuffix(".json")))
 
-    def saved(self, path: Path, name: str, done: Applied, corrections: Corrections) -> None:
-        """Take one result in of which it is known what was just written; read where something else stands there."""
-        stamp = _stamp(path)
+    def saved(self, path: Path, name: str, stamp: str, done: Applied, corrections: Corrections) -> None:
+        """Take one result in of which it is known what was just written; read where something else stands there.
+
+        `stamp` is of before it was read: what another program writes in between is found when outputs are followed.
+        """
         row = _columns(path, name, stamp, done.record, len(done.doubts), corrections)
         self._taken(path, row if path.read_bytes() == done.data else _row(path, name))
 
@@ -282,7 +284,7 @@ def _json(values: Sequence[int] | Sequence[str]) -> list[str]:
     return [json.dumps(values)]
 
 
-def _stamp(path: Path) -> str:
+def stamp_of(path: Path) -> str:
     """What tells whether a result or its corrections have changed."""
     beside = path.with_name(path.name.removesuffix(".json") + CORRECTIONS)
     try:
@@ -295,7 +297,7 @@ def _stamp(path: Path) -> str:
 def _row(path: Path, name: str) -> tuple[Any, ...] | None:
     """The columns behind the key; None where the file holds no article."""
     try:
-        stamp, data = _stamp(path), path.read_bytes()
+        stamp, data = stamp_of(path), path.read_bytes()
         found = corrected(File(path, name, data, ""))
         if isinstance(found, UnreadableResult):
             raise found

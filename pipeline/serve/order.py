@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -34,7 +35,7 @@ def _of_page(boxes: Sequence[Box], width: float | None) -> Iterator[tuple[Box, s
     for box in boxes:
         is_across = box[0] < middle - _ACROSS and middle + _ACROSS < box[2]
         height = box[1] if is_across else (box[1] + box[3]) / 2
-        band = 2 * sum(top < height for top in across) + is_across
+        band = 2 * bisect_left(across, height) + is_across
         column = 0 if is_across else int((box[0] + box[2]) / 2 > middle)
         yield box, f"{band:04}.{column}.{box[1]:07.1f}.{box[0]:07.1f}"
 

@@ -12,6 +12,7 @@ import pytest
 
 from pipeline.corrections import apply
 from pipeline.corrections.stored import Folder
+from pipeline.serve import articles
 from serve.conftest import DOUBTED
 from serve.test_browser import TITLE, corrections, saved, stored
 
@@ -54,6 +55,24 @@ def test_what_somebody_took_away_is_told_as_nothing(article):
     mine = {"address": "doi.text", "op": "change", "old": gone["old"], "new": "10.1234/paper.5"}
     both = httpx.post(f"{path}/corrections", json=mine, headers=etag).json()["conflict"]
     assert (both["theirs"], both["mine"], both["by"]["who"]) == (None, "10.1234/paper.5", "lin")
+
+
+def test_what_another_program_writes_while_one_is_saved_is_listed(article, fresh):
+    path, value = article
+    beside, read = fresh.output / f"{DOUBTED}.corrections.json", articles._article
+
+    def overtaken(entry):
+        found = read(entry)
+        if found.corrections.items:
+            seen = {"who": "wen", "when": "2026-01-01T00:00:00+00:00"}
+            beside.write_text(json.dumps({**json.loads(beside.read_bytes()), "seen": seen}), "utf-8")
+        return found
+
+    catalogue, etag = fresh.app.state.own.catalogue, {"If-Match": f'"{value["etag"]}"'}
+    with mock.patch.object(articles, "_article", overtaken):
+        assert httpx.post(f"{path}/corrections", json=change(value, MINE), headers=etag).status_code == 200
+    catalogue.bring_up_to_date([fresh.output])
+    assert catalogue.entry(fresh.keys[DOUBTED]).state == "seen"
 
 
 def test_a_program_may_leave_the_article_out_of_the_answer(article):
@@ -147,6 +166,22 @@ def test_of_two_tabs_the_second_edits_on(clash, fresh):
     clash.locator("textarea").press("Control+Enter")
     saved(clash)
     assert stored(fresh)["titles"][0]["text"] == f"{MINE}初探"
+
+
+def test_what_was_typed_beside_a_value_that_is_gone_is_shown(tab, article):
+    path, value = article
+    authors = value["article"]["authors"]
+    last, added = f"authors[{len(authors) - 1}]", "赵琪"
+    tab.locator(f'.cell[data-address="{last}.printed"]').click()
+    tab.keyboard.press("i")
+    tab.locator("textarea").fill(added)
+    gone = {"address": last, "op": "remove", "old": authors[-1]["printed"], "who": "lin"}
+    etag = {"If-Match": f'"{value["etag"]}"'}
+    assert httpx.post(f"{path}/corrections", json=gone, headers=etag).status_code == 200
+    tab.locator("textarea").press("Control+Enter")
+    tab.locator("#ask-which").wait_for()
+    assert tab.locator("#ask-which .mine").inner_text() == added
+    tab.keyboard.press("Escape")
 
 
 def test_a_value_that_was_changed_is_not_accepted_unseen(tab, fresh, article):

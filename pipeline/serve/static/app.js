@@ -319,7 +319,7 @@ function editor() {
     const own = field && { address: field.cell.dataset.address, value: field.area.value, anchor: field.anchor, mode: field.mode, seen: field.cell.dataset.text };
     await show(own);
     say(words.conflict);
-    if (own && own.mode === "edit") {
+    if (own && (own.mode === "edit" || !field)) { // what was typed beside a value that is gone is shown, too
       const theirs = field ? field.cell.dataset.text : null; // of a sentence it alone, and not all of its text
       if (theirs !== own.seen && theirs !== own.value) clashed({ mine: own.value, theirs, by: value && value.by });
     } else if (value && value.old !== null && value.theirs !== value.old) {
