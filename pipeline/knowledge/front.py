@@ -31,6 +31,7 @@ class FrontKnowledge:
     author: str  # how a note calls the only author
     serves: str  # pattern of what stands between a name and the institution
     name_joins: re.Pattern[str]  # and, between two names
+    past: re.Pattern[str]  # a clause of where somebody was before
     signed: re.Pattern[str]  # a bracketed line that says who the author is
     sex_first: re.Pattern[str]  # a life that names nobody: the mark before it does
     funding: re.Pattern[str]
@@ -77,6 +78,7 @@ _PATTERNS = {
     "office_number": ("funding", "office"),
     "number_words": ("funding", "number"),
     "name_joins": ("bio", "joins"),
+    "past": ("bio", "past"),
     "document_number": ("funding", "document"),
     "funds_in_english": ("funding", "in_english"),
     "group": ("group", "pattern"),

@@ -47,6 +47,14 @@ def test_longer_names_of_institutions_are_told_first():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("past", ["2005年毕业于样本研究所", "曾任样本研究所研究员"])
+def test_where_somebody_was_before_is_not_where_he_works(past):
+    lives = f"李明，男，{past}，示例大学纸艺学院教授；王小飞，女，样本研究所研究员；赵琪，样本研究所硕士生"
+    blocks = block(Label.AFF, "示例大学纸艺学院；样本研究所"), block(Label.AUTHOR_NOTES, f"作者简介：{lives}")
+    found = front([block(Label.BYLINE, "李　明　王小飞　赵　琪"), *blocks], frozenset(), lambda _: None)
+    assert [(aff.text, aff.persons) for aff in found.affs] == ONE
+
+
 def test_institutions_behind_the_names_of_a_by_line():
     lines = "李　明（示例大学纸艺学院，示例市 100000）", "王小飞，赵琪（样本研究所，样本市 200000）"
     found = front([block(Label.BYLINE, *lines)], frozenset(), lambda _: None)

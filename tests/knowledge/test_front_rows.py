@@ -232,6 +232,8 @@ def test_running_text_names_no_part(lang):
 
 def test_what_joins_two_names():
     known, bio = front_knowledge(), FRONT["bio"]
+    assert [text for text in bio["pasts"] if not known.past.search(text)] == []
+    assert [text for text in bio["not_pasts"] if known.past.search(text)] == []
     assert [text for text in bio["joined"] if not known.name_joins.search(text)] == []
     assert [text for text in bio["not_joined"] if known.name_joins.search(text)] == []
 

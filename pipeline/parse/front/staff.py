@@ -110,7 +110,10 @@ def _noted(
 
 
 def _behind(person: Contrib, note: str, everybody: Sequence[Contrib]) -> str:
-    """What the note says from this person's name to the next one's; of those named together the same is said."""
+    """What the note says from this person's name to the next one's; of those named together the same is said.
+
+    Where somebody studied, or worked before, is left out: `2005年毕业于示例大学`.
+    """
     places = sorted(
         (place, place + len(own))
         for contrib in everybody
@@ -122,5 +125,10 @@ def _behind(person: Contrib, note: str, everybody: Sequence[Contrib]) -> str:
         return ""
     for (_, end), (place, _) in pairwise(places):
         if place > start and bare(front_knowledge().name_joins.sub("", _REMARK.sub("", note[end:place]))):
-            return bare(note[start:place])
-    return bare(note[start:])
+            return _now(note[start:place])
+    return _now(note[start:])
+
+
+def _now(life: str) -> str:
+    """The clauses of a life that tell of the present, without marks."""
+    return bare(",".join(clause for clause in _PIECES.split(life) if not front_knowledge().past.search(clause)))
