@@ -55,12 +55,15 @@ def records(work: Work, longest: int | None = None, lang: Lang | None = None) ->
     """The texts of a work as the file holds them, none of more characters than `longest` and those in `lang` alone,
     where these are given; each has the same name whether the others are left out or not."""
     seen: Counter[str] = Counter()
-    for text in texts(work, lang):
+    for text in texts(work):
         pieces = cut(text.text, text.lang, longest) if longest else [text.text]
-        for number, piece in enumerate(pieces, 1):
+        names = [_named(work.id, text, piece, seen) for piece in pieces]  # of a DNA in either language the second is -2
+        for number, (name, piece) in enumerate(zip(names, pieces, strict=True), 1):
+            if lang not in (None, text.lang):
+                continue
             box = text.source.bbox
             yield {
-                "id": _named(work.id, text, piece, seen),
+                "id": name,
                 "article": work.id,
                 "pdf": work.pdf,
                 "kind": text.kind,

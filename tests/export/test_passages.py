@@ -13,7 +13,7 @@ from pipeline.details import Details
 from pipeline.export.needs import gaps
 from pipeline.export.passages import cut, records
 from pipeline.export.work import Work, work
-from pipeline.model.article import Article, Back, Front
+from pipeline.model.article import Article, Back, Front, KwdGroup
 from pipeline.model.body import Body, Caption, Cell, Fig, P, Run, Sec, TableNote, TableWrap
 from pipeline.results import Stored
 from tests.export.conftest import ARTICLE, EN, HERE, ZH
@@ -114,11 +114,11 @@ def test_the_file_is_one_object_a_line() -> None:
 
 
 def test_those_in_one_language_alone_have_the_names_that_they_have_among_all() -> None:
-    everything = list(records(made(replace(ARTICLE, body=BODY))))
+    alike = tuple(KwdGroup.of(lang, ("DNA",), HERE) for lang in (ZH, EN))
+    own = made(replace(ARTICLE, front=replace(ARTICLE.front, kwd_groups=alike), body=BODY))
+    everything = list(records(own))
     for lang in (ZH, EN):
-        assert list(records(made(replace(ARTICLE, body=BODY)), lang=lang)) == [
-            record for record in everything if record["lang"] == lang.value
-        ]
+        assert list(records(own, lang=lang)) == [record for record in everything if record["lang"] == lang.value]
 
 
 def test_the_format_takes_a_length_and_a_language_and_asks_for_a_text_in_it() -> None:
