@@ -15,9 +15,8 @@ from pipeline.knowledge import lazy
 from pipeline.text.table import Table
 
 _PLAIN = lazy.compile("[\u4e00-\u9fd5]+")  # what jieba takes for hanzi; it parts a run at any other
-_Frequency = Callable[
-    [str], int | None
-]  # a word's frequency: 0 where it only begins words, None where no word begins so
+# A word's frequency: 0 where it only begins words, None where no word begins so.
+_Frequency = Callable[[str], int | None]
 _KEPT = 1 << 14  # short groups of unknown hanzi; names and loan words come again and again
 
 

@@ -18,8 +18,8 @@ WHOLE, PART, INITIALS = 3, 2, 1  # how much of the name the letters spell
 FEWEST = 2  # letters that name anybody
 MOST_FORMS = 512  # spellings of one name that are tried
 _APART = lazy.compile(r"[^a-z]+")
-# An address in half width, with the white that wide setting leaves beside its signs.
-# a piece of the owner's part that white parts from it
+# An address in half width, with the white that wide setting leaves beside its signs; torn off is a piece of the owner's
+# part that white parts from it.
 _TORN_OFF = r"(?:(?<![A-Za-z\d])[A-Za-z]\s?\.\s|(?<=:)[a-z]\s|(?<=[;:(])[a-z]{2,15}\.\s(?=[a-z]))?"
 _OWNER = r"[A-Za-z\d][A-Za-z\d._\-+]*"
 _HOST = r"[A-Za-z\d\-]+(?:\s?\.\s?[A-Za-z\d\-]+)*"

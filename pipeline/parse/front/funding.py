@@ -32,7 +32,8 @@ _WIDE_HYPHEN = lazy.compile(r"(?<=[A-Za-z\d])(?:\s[-–—−]\s?|-\s)(?=\d)")  
 _torn = lazy.compile(r"(?<![A-Za-z\d\-])(?!(?:863|973|(?:19|20)\d\d)\s)([A-Z\d]+\d) (?=(\d[\d\-]*)(?![A-Za-z\d]))")
 # A number that begins with its year and has white before its letters: 2014 AB0709, 2016A BC1000905
 _AFTER_YEAR = lazy.compile(r"(?<![A-Za-z\d\-])((?:19|20)\d\d[A-Z]{0,3}) (?=[A-Z]{1,4}\d{3})")
-_joins = lazy.compile(r"^[\s;,、.。和与及]*(?:and\s+)?|(?<=[;,])\s*and\s+")  # before who paid, and between two of them
+_AND = r"[与及]|和(?![田平县硕静政顺龙林谐])"  # no counties: 和田, 和平
+_joins = lazy.compile(rf"^(?:[\s;,、.。]|{_AND})*(?:and\s+)?|(?<=[;,])\s*and\s+")  # before who paid, and between two
 _SENTENCE = lazy.compile(r"。|(?<=[a-z)\d])\.\s+(?=(?:We|This|The|Th[eo]se|Our|I)\b)")
 _HANZI_END = lazy.compile(r"[\u4e00-\u9fff]")
 _ENGLISH = lazy.compile(r"(?<=[\s)）。．.;；])[A-Z][a-z]+(?:[ ,.&]+\S+){4}")  # five words, behind a stop or a bracket

@@ -34,9 +34,8 @@ _DOTTED = "·•・"
 _FOLIO = lazy.compile(r"^\W*\d{1,5}\W*\s(?=(?:19|20)\d\d[,;])")  # before the year: 58　2021,57(11)
 
 _SQUARED = lazy.compile(r"(?<![A-Za-z\d])(?<!\d[.,])\d(?: \d)+(?![A-Za-z\d]|[.,]\d)")
-_AT_EDGE = lazy.compile(
-    r"^\d{1,5}(?= {8})|(?<= {8})\d{1,5}$"
-)  # a page's number, squares away from the rest of its head
+# A page's number, squares away from the rest of its head.
+_AT_EDGE = lazy.compile(r"^\d{1,5}(?= {8})|(?<= {8})\d{1,5}$")
 TURNED = 100  # pages of an issue, over which an article's end may be turned; a year behind the pages is further off
 _REST = lazy.compile(r",(?P<page>\d{1,5})(?!\d)")
 _PAGE_OF_NUMBER = lazy.compile(r"(?:^|(?<=\s))(?P<number>\d{5,8})\s?-\s?(?P<page>\d{1,3})$")
