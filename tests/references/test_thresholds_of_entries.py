@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.parse.references import citation, halves, reference, split
+from pipeline.parse.references import citation, halves, name_forms, reference, split
 from pipeline.parse.references.fold import fold
 from pipeline.parse.references.in_notes import cited_in
 from pipeline.parse.references.join import Spelling, glue
@@ -25,6 +25,19 @@ def held(text: str, **expected: str) -> bool:
     """Whether the entry has these fields."""
     found = fields(citation(text))
     return {name: found[name] for name in expected} == expected
+
+
+def test_of_a_list_of_names_only_its_end_is_searched_for_and(monkeypatch: pytest.MonkeyPatch) -> None:
+    """_JOINT."""
+    seen: list[int] = []
+
+    class Behind:
+        def search(self, text: str, start: int, end: int) -> None:
+            seen.append(end - start)
+
+    monkeypatch.setattr(name_forms, "BEHIND_AND", Behind())
+    assert len(members("J. A. Smith, " * 9 + "Title")) == 9
+    assert 0 < max(seen) <= len("s,  and ")
 
 
 # Bodies that sign

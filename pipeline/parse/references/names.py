@@ -49,6 +49,7 @@ class Group(NamedTuple):
     is_closed: bool
 
 
+_JOINT = 8  # characters of `and` with the white around it, at most: names are gone through by thousands
 _NOTE_REACH = 80  # characters from a name to the title marks of a note
 
 
@@ -152,7 +153,7 @@ def _forms_after(folded: str, at: int, first: Field | None) -> tuple[re.Pattern[
     name = folded[first.start : first.end]
     is_turned = first.inner[0].kind is PartKind.SURNAME
     is_dotted = folded[first.inner[0].end - 1] == "."
-    if not is_turned and is_dotted and not forms.BEHIND_AND.search(folded, first.end, at):
+    if not is_turned and is_dotted and not forms.BEHIND_AND.search(folded, max(first.end, at - _JOINT), at):
         return tuple(form for form in forms.LATIN_FORMS if form not in (forms.IN_FULL, forms.CAPITALS))
     if is_turned and forms.WRITTEN_OUT.match(folded, first.start) and "," in name:
         return (*forms.DOTTED_FORMS, forms.NATURAL)
