@@ -65,6 +65,19 @@ def test_signs_in_a_name_are_signs():
     assert by_persons("李明,示例医院", ("李(明", "", "李明")) == [(("李明",), "示例医院")]
 
 
+@pytest.mark.parametrize("printed", ["Li Ming", "Ming Li"])
+def test_a_latin_name_stands_as_it_is_printed(printed):
+    line = f"{printed} (School of Paper, Example University), Wang Xiaofei (Sample Institute of Planes)"
+    found = front([block(Label.BYLINE, line)], frozenset(), lambda _: None)
+    assert [aff.persons for aff in found.affs] == [(printed,), ("Wang Xiaofei",)]
+
+
+def test_a_name_within_a_longer_one_is_not_named():
+    lines = "李明（示例大学纸艺学院，示例市 100000）", "李明明（样本研究所，样本市 200000）"
+    found = front([block(Label.BYLINE, *lines)], frozenset(), lambda _: None)
+    assert [aff.persons for aff in found.affs] == [("李明",), ("李明明",)]
+
+
 @pytest.mark.parametrize("text", ["示例大学纸艺学院，李明", "李明大学纸艺学院;样本大学", "李明,纸艺;王小飞,折叠"])
 def test_other_texts_are_no_lists_of_persons(text):
     assert by_persons(text, PERSONS) == []

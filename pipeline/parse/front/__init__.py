@@ -70,8 +70,8 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
     if printed[Lang.ZH] is not None and printed[Lang.EN] is None:
         printed[Lang.EN] = cited_title(found, Lang.EN)
     titles = tuple(t for t in printed.values() if t is not None)
-    persons = [c.name.surname + c.name.given_names for c in contribs]
-    own_affs = _affs(blocks, found, words, persons)
+    persons = _persons(contribs)
+    own_affs = _affs(blocks, found, words, contribs)
     heads = [
         b for b in blocks if b.label in (Label.FURNITURE, Label.JOURNAL, Label.UNPLACED) and b.origin not in SERVICE
     ]
@@ -194,16 +194,26 @@ def _contribs(blocks: Sequence[LabelledBlock], found: Sequence[Field]) -> tuple[
     return (*with_notes(zh, found), *with_notes(en, found)) if zh else with_notes(en, found)
 
 
+def _persons(contribs: Sequence[Contrib]) -> list[str]:
+    """Their names, the surname first, without white."""
+    return [own.name.surname + own.name.given_names for own in contribs]
+
+
 def _affs(
-    blocks: Sequence[LabelledBlock], found: Sequence[Field], words: Collection[str], persons: Collection[str]
+    blocks: Sequence[LabelledBlock],
+    found: Sequence[Field],
+    words: Collection[str],
+    contribs: Sequence[Contrib],
 ) -> tuple[Aff, ...]:
     made: list[Aff] = []
+    persons = _persons(contribs)
     for lang in Lang:
         own = [b for b in blocks if b.label is Label.AFF and b.lang is lang]
         bylines = [b for b in blocks if b.label is Label.BYLINE and b.lang is lang]
+        names = persons if lang is Lang.ZH else [person.name.printed for person in contribs if person.lang is lang]
         made += _once(affs(own, words, persons)) if own else ()
         known = {a.text for a in made}  # a body that is the author has no institution but itself
-        made += [a for a in _affs_in_byline(bylines, words, persons, bare=not own) if a.text not in {*known, *persons}]
+        made += [a for a in _affs_in_byline(bylines, words, names, bare=not own) if a.text not in {*known, *persons}]
     if not any(a.lang is Lang.ZH for a in made):
         made += _affs_in_notes(found, persons)
     if not any(a.lang is Lang.ZH for a in made):

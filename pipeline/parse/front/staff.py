@@ -52,8 +52,15 @@ def by_persons(text: str, persons: Collection[str]) -> list[tuple[tuple[str, ...
 
 
 def named_in(text: str, persons: Collection[str]) -> tuple[str, ...]:
-    """Who of these persons the text names, white within the names or not."""
-    found = ((place, own) for own in persons if own and (place := _tight(text).find(_tight(own))) >= 0)
+    """Who of these persons the text names, white within the names or not; 李明明 names no 李明."""
+    rest = _tight(text)
+    found: list[tuple[int, str]] = []
+    for own in sorted(persons, key=len, reverse=True):
+        name = _tight(own)
+        place = rest.find(name) if name else -1
+        if place >= 0:
+            found.append((place, own))
+            rest = f"{rest[:place]}{' ' * len(name)}{rest[place + len(name) :]}"
     return tuple(own for _, own in sorted(found))
 
 
