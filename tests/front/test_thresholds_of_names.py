@@ -81,6 +81,7 @@ def test_circled_figures() -> None:
     ("WANG Ming Zhao Qi", 2, ["WANG Ming", "Zhao Qi"]),  # one surname in capitals parts nothing
     ("Ming LI Qi ZHAO", 2, ["Ming LI", "Qi ZHAO"]),  # they begin no name
     ("Li Ming Zhao Xiao Fei", 2, ["Li Ming Zhao Xiao Fei"]),
+    ("Li Ming Zhao Qi WangFei", 3, ["Li Ming", "Zhao Qi", "WangFei"]),
     ("John Smith<2>Mary Jones", 2, ["John Smith", "Mary Jones"]),
     ("Ming LI, Xiaofei<2>WANG, Qi ZHAO", 3, ["Ming LI", "Xiaofei WANG", "Qi ZHAO"]),
     ("L\ufffd Bo, LI Ming, WANG Qi", 3, ["LÜ Bo", "LI Ming", "WANG Qi"]),

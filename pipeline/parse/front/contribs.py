@@ -364,6 +364,4 @@ def _unparted(text: str, expected: int) -> list[str]:
     if starts and starts[0] == 0 and len(starts) >= 2 and len(starts) < len(words):
         return [" ".join(words[a:b]) for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
     pairs = [" ".join(words[at : at + 2]) for at in range(0, len(words), 2)]
-    if len(words) % 2 == 0 and all(map(names.is_chinese_name_latin, pairs)):
-        return pairs
-    return [text]
+    return pairs if all(map(names.is_chinese_name_latin, pairs)) else [text]
