@@ -21,6 +21,7 @@ LEFT_OUT = {
     "tests/index/test_opensearch.py": "a node of Java's; test_server.py has the client",
     "tests/serve/test_access.py": "drives a browser",
     "tests/serve/test_browser.py": "drives a browser",
+    "tests/serve/test_doubts_in_browser.py": "drives a browser",
     "tests/serve/test_keys.py": "drives a browser",
     "tests/test_docs.py": "runs the commands that other tests run",
     "tests/test_house.py": "reads the source, whatever is installed",

@@ -64,17 +64,8 @@ def only_image(width: int = 248, height: int = 351) -> bytes:
     white = bytes([255]) * width
     rows = b"".join(bar if y % 14 in (5, 6, 7, 8, 9) and 30 < y < height - 30 else white for y in range(height))
     pdf = pikepdf.new()
-    image = pdf.make_stream(rows)
-    image.update(
-        Dictionary(
-            Type=Name.XObject,
-            Subtype=Name.Image,
-            Width=width,
-            Height=height,
-            ColorSpace=Name.DeviceGray,
-            BitsPerComponent=8,
-        )
-    )
+    grey = {"ColorSpace": Name.DeviceGray, "BitsPerComponent": 8}
+    image = pdf.make_stream(rows, Type=Name.XObject, Subtype=Name.Image, Width=width, Height=height, **grey)
     page = pdf.add_blank_page(page_size=A4[2:])
     page.obj.Resources = Dictionary(XObject=Dictionary(Im1=image))
     page.obj.Contents = pdf.make_stream(b"q 515 0 0 762 40 40 cm /Im1 Do Q")

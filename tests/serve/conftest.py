@@ -123,3 +123,13 @@ def tab(browser, fresh):
     # what a test is about, or pictures that wait for those of the page before
     told = ("409", "422", "503", "net::ERR_FAILED")
     assert not [problem for problem in problems if not any(status in problem for status in told)]
+
+
+def change_record(fresh, **values) -> None:
+    path = fresh.output / f"{DOUBTED}.json"
+    path.write_text(json.dumps({**json.loads(path.read_bytes()), **values}, ensure_ascii=False), "utf-8")
+    (fresh.output / f"{DOUBTED}.written").unlink()
+
+
+def listed(address: str) -> dict:
+    return {"address": address, "field": "x", "reason": "has no mark", "confidence": 0.4, "page": None, "box": None}

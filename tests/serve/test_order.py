@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from itertools import pairwise
 
@@ -11,7 +10,7 @@ import pytest
 
 from pipeline.corrections.doubts import Doubt, shared
 from pipeline.serve.order import orders
-from serve.conftest import DOUBTED
+from serve.conftest import DOUBTED, change_record, listed
 
 LEFT, RIGHT, OVER = (50.0, 280.0), (315.0, 545.0), (50.0, 545.0)
 
@@ -39,27 +38,6 @@ def test_places_are_sorted_as_they_are_printed(printed):
 
 def test_a_page_of_unknown_width_is_as_wide_as_its_print():
     assert len(set(orders([(1, box(LEFT, 60)), (1, box(RIGHT, 60)), (1, box(OVER, 40))], {}).values())) == 3
-
-
-def change_record(fresh, **values) -> None:
-    path = fresh.output / f"{DOUBTED}.json"
-    path.write_text(json.dumps({**json.loads(path.read_bytes()), **values}, ensure_ascii=False), "utf-8")
-    (fresh.output / f"{DOUBTED}.written").unlink()
-
-
-def listed(address: str) -> dict:
-    return {"address": address, "field": "x", "reason": "has no mark", "confidence": 0.4, "page": None, "box": None}
-
-
-def test_next_and_previous_go_through_doubts_in_printed_order(tab, fresh):
-    addresses = ["references[3]", "titles[en]", "keywords[zh].keywords[0]", "titles[zh]"]
-    change_record(fresh, review=[listed(address) for address in addresses], diagnostics=[])
-    tab.reload()
-    printed = ["titles[0].text", "keywords[0].keywords[0].text", "titles[1].text", "references[3].citations[0].text"]
-    for key, wanted in (("n", printed), ("n", printed[:1]), ("p", [printed[-1], *printed[2:0:-1]])):
-        for address in wanted:
-            tab.keyboard.press(key)
-            assert tab.locator(".cell.now").get_attribute("data-address") == address
 
 
 def test_as_many_doubts_are_counted_as_are_marked(fresh):
@@ -90,37 +68,3 @@ def test_what_is_said_of_most_values_is_said_once(fresh):
     assert shown.count(page) == 1
     assert re.findall(r"doubt: ([^(<]+) \(sure", shown) == ["has no mark", "as most here", "as most here"]
     assert shared([Doubt(item["address"], 0.4, (page,)) for item in own[:2]]) == ()  # of two each is told it
-
-
-def test_the_pages_are_made_larger_and_smaller_by_keys_and_buttons(tab, fresh):
-    def width() -> float:
-        return tab.locator('.sheet[data-page="1"]').bounding_box()["width"]
-
-    first = tab.locator('.sheet[data-page="1"] img')
-    tab.wait_for_function("() => document.querySelector('.sheet img').naturalWidth > 0")
-    dots, whole = first.evaluate("image => image.naturalWidth"), width()
-    tab.keyboard.press("+")
-    assert width() == pytest.approx(1.25 * whole, rel=0.02)
-    tab.locator('[data-do="zoom-in"]').click()
-    tab.wait_for_function("dots => document.querySelector('.sheet img').naturalWidth > 1.9 * dots", arg=dots)
-    tab.wait_for_function("() => document.querySelector('.sheet img').dataset.fine")
-    tab.keyboard.press("n")
-    shape, sheets = tab.locator(".box").first.bounding_box(), tab.locator(".sheets").bounding_box()
-    assert sheets["x"] <= shape["x"] + shape["width"] / 2 <= sheets["x"] + sheets["width"]
-    tab.keyboard.press("-")
-    tab.keyboard.press("0")
-    assert width() == whole
-
-
-def test_a_frame_runs_beside_the_letters_of_its_value(tab, fresh):
-    """It is two points wider on each side than the value's box."""
-    source = json.loads((fresh.output / f"{DOUBTED}.json").read_bytes())["titles"][0]["source"]
-    tab.locator('.cell[data-address="titles[0].text"]').click()
-    shape = tab.locator(".box").first
-    shape.wait_for()
-    own, sheet = shape.bounding_box(), tab.locator('.sheet[data-page="1"]').bounding_box()
-    points = 595.3 / sheet["width"]
-    left, top, right, bottom = source["box"]
-    assert (own["x"] - sheet["x"]) * points == pytest.approx(left - 2, abs=0.6)
-    assert own["width"] * points == pytest.approx(right - left + 4, abs=1)
-    assert own["height"] * points == pytest.approx(bottom - top + 4, abs=1)
