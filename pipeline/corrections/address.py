@@ -101,6 +101,11 @@ def counted(record: Json, address: str) -> str:
         return address
 
 
+def is_inside(address: str, other: str) -> bool:
+    """Whether an address leads to something inside of another one's value."""
+    return address.startswith((f"{other}.", f"{other}["))
+
+
 def at(record: Json, where: Sequence[Step]) -> Json:
     """The value there."""
     for key in where:

@@ -11,14 +11,14 @@ from pipeline.corrections.edit import EDITORS
 from pipeline.model.article import Article
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.trust.front import values
+from pipeline.trust.review import BETWEEN
 from pipeline.trust.scale import Scale, measured
 from pipeline.trust.setting import setting
 from pipeline.trust.value import Value
+from pipeline.write.json.values import share
 
 Json = Any
 Values = Mapping[str, Value]  # by their addresses in the JSON, lists counted by places
-_BETWEEN = "; "  # of the reasons of an item of the review
-_DIGITS = 3
 
 
 def judged(article: Article, remarks: Sequence[Diagnostic], record: Mapping[str, Json]) -> Values:
@@ -55,15 +55,13 @@ def still(
 
 def _judged(item: Mapping[str, Json], one: Value, other: Value, scale: Scale) -> Mapping[str, Json] | None:
     gone = _words(one, scale) - _words(other, scale)
-    reasons = item["reason"].split(_BETWEEN)
+    reasons = item["reason"].split(BETWEEN)
     left = [reason for reason in reasons if reason not in gone]
     if len(left) == len(reasons):
         return item
-    share = scale.moved(one.family, item["confidence"], scale.odds(other) - scale.odds(one))
+    sure = scale.moved(one.family, item["confidence"], scale.odds(other) - scale.odds(one))
     cut = scale.cuts["value"]
-    return (
-        {**item, "reason": _BETWEEN.join(left), "confidence": round(share, _DIGITS)} if left and share < cut else None
-    )
+    return {**item, "reason": BETWEEN.join(left), "confidence": share(sure)} if left and sure < cut else None
 
 
 def settled(record: dict[str, Json], before: Values, after: Values) -> dict[str, Json]:
@@ -84,8 +82,8 @@ def _surer(family: str, gone: set[str], by: float, scale: Scale, value: Json) ->
         return value
     left = [reason for reason in source["reasons"] if reason not in gone]
     kept = {key: inner for key, inner in source.items() if key != "reasons"} | ({"reasons": left} if left else {})
-    share = round(scale.moved(family, source["confidence"], by), _DIGITS)
-    return {**value, "source": {**kept, "confidence": share}}
+    sure = scale.moved(family, source["confidence"], by)
+    return {**value, "source": {**kept, "confidence": share(sure)}}
 
 
 def _words(value: Value, scale: Scale) -> set[str]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.corrections.address import counted
+from pipeline.corrections.address import counted, is_inside
 from pipeline.corrections.edit import EDITORS
+from pipeline.trust.review import BETWEEN
 
 _GRAVE = frozenset({"warning", "error"})
 # Texts that are in no field of the article are shown at its end, and remarks by themselves.
@@ -74,7 +75,7 @@ def shared(found: Sequence[Doubt]) -> tuple[str, ...]:
 
 def _reviewed(record: Mapping[str, Any]) -> Iterator[Doubt]:
     for item in record["review"]:
-        yield Doubt(counted(record, item["address"]), item["confidence"], tuple(item["reason"].split("; ")))
+        yield Doubt(counted(record, item["address"]), item["confidence"], tuple(item["reason"].split(BETWEEN)))
 
 
 def _warned(record: Mapping[str, Any], printed: Sequence[_Printed]) -> Iterator[Doubt]:
@@ -83,18 +84,13 @@ def _warned(record: Mapping[str, Any], printed: Sequence[_Printed]) -> Iterator[
             continue
         if address := item.get("address", ""):
             address = counted(record, address)
-            within = [own.is_editors for own in printed if own.address == address or _is_in(own.address, address)]
+            within = [own.is_editors for own in printed if own.address == address or is_inside(own.address, address)]
             is_looked_at = bool(within) and all(within)
         else:
             meant = _meant(item["source"], printed)
             address, is_looked_at = (meant.address, meant.is_editors) if meant else ("", False)
         if not is_looked_at:
             yield Doubt(address, 0.0, (item["message"],))
-
-
-def _is_in(address: str, other: str) -> bool:
-    """Whether an address leads to something inside of another one's value."""
-    return address.startswith((f"{other}.", f"{other}["))
 
 
 def _meant(source: Mapping[str, Any] | None, printed: Sequence[_Printed]) -> _Printed | None:

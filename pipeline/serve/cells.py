@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pipeline.corrections.address import is_inside
 from pipeline.corrections.correction import summary
 from pipeline.corrections.doubts import Doubt
 from pipeline.corrections.edit import ACCEPTED, RULE
@@ -128,8 +129,8 @@ def _meant(every: Sequence[Cell], address: str) -> int | None:
     """The place of the cell of an address: its own, else the first within it, else the nearest around it."""
     names = [(own.item, own.address) for own in every]
     same = (n for n, name in enumerate(names) if address in name)
-    within = (n for n, (item, _) in enumerate(names) if item.startswith((f"{address}.", f"{address}[")))
-    around = [n for n, (item, _) in enumerate(names) if item and address.startswith((f"{item}.", f"{item}["))]
+    within = (n for n, (item, _) in enumerate(names) if is_inside(item, address))
+    around = [n for n, (item, _) in enumerate(names) if item and is_inside(address, item)]
     nearest = max(around, key=lambda n: len(names[n][0]), default=None)
     return next(same, next(within, nearest))
 

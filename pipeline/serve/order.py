@@ -31,9 +31,9 @@ def orders(places: Iterable[Place], widths: Mapping[int, float]) -> Mapping[Plac
 
 def _of_page(boxes: Sequence[Box], width: float | None) -> Iterator[tuple[Box, str]]:
     middle = (width or min(box[0] for box in boxes) + max(box[2] for box in boxes)) / 2
-    across = sorted(box[1] for box in boxes if box[0] < middle - _ACROSS and middle + _ACROSS < box[2])
-    for box in boxes:
-        is_across = box[0] < middle - _ACROSS and middle + _ACROSS < box[2]
+    runs_across = {box: box[0] < middle - _ACROSS and middle + _ACROSS < box[2] for box in boxes}
+    across = sorted(box[1] for box, runs in runs_across.items() if runs)
+    for box, is_across in runs_across.items():
         height = box[1] if is_across else (box[1] + box[3]) / 2
         band = 2 * bisect_left(across, height) + is_across
         column = 0 if is_across else int((box[0] + box[2]) / 2 > middle)

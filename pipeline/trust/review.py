@@ -14,6 +14,7 @@ from pipeline.trust.scale import Scale, logit
 from pipeline.trust.setting import FRONT
 from pipeline.trust.value import Sign, Value
 
+BETWEEN = "; "  # of the reasons of an item
 FRONT_FAMILIES = ("titles", "authors", "affiliations", "abstracts", "keywords")
 _NAMES = {
     "titles": "title",
@@ -140,5 +141,5 @@ def _missing(item: Diagnostic) -> str:
 def doubt(value: Value, shares: Mapping[str, Confidence]) -> Doubt:
     """The value as something to look at."""
     confidence = shares[value.address]
-    reason = "; ".join(confidence.reasons) or "the least sure value of a doubtful page"
+    reason = BETWEEN.join(confidence.reasons) or "the least sure value of a doubtful page"
     return Doubt(value.address, _NAMES.get(value.family, value.family), reason, confidence.share, value.source)

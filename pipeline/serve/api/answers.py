@@ -10,7 +10,7 @@ from fastapi import Header, HTTPException, Query, Request, Response
 from fastapi import Path as InPath
 
 from pipeline.corrections.absent import standing
-from pipeline.corrections.address import NoSuchPlace, counted
+from pipeline.corrections.address import NoSuchPlace, counted, is_inside
 from pipeline.corrections.correction import name_of, summary
 from pipeline.errors import UnreadableResult, UsageError
 from pipeline.said import EN, said
@@ -127,7 +127,7 @@ def both(now: Article, address: str, old: Any, mine: Any) -> dict[str, Any]:
 
 def _is_about(one: str, other: str) -> bool:
     """Whether two addresses lead to the same value, or one into the other's."""
-    return one == other or one.startswith((f"{other}.", f"{other}[")) or other.startswith((f"{one}.", f"{one}["))
+    return one == other or is_inside(one, other) or is_inside(other, one)
 
 
 def told(found: Article, lang: str = EN) -> dict[str, Any]:
