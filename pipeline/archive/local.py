@@ -122,12 +122,15 @@ class Seat:
             with apart():  # where no main thread has started the server, the first task does
                 future = pool.schedule(self.worker, args=(task,), timeout=longest)
             while True:
+                going = pool.active  # asked before: what its tasks became is told after a pool is broken
                 with contextlib.suppress(TooLate):
                     outcome: Outcome = future.result(timeout=_LOOK_SECONDS)
                     break
                 last.see(self._words)
                 if future.done() and isinstance(future.exception(), TooLate):
                     return self._told(Outcome(Reason.TIME, _TOO_LONG))
+                if not going:  # a task that came while the pool broke is nobody's
+                    raise RuntimeError("its pool is broken")
                 if stopped.is_set():
                     raise CancelledError
         except ProcessExpired as error:

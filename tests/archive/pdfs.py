@@ -115,6 +115,11 @@ def hostile(task: Task, worker: Callable[[Task], Outcome] = work) -> Outcome:
     return worker(task)
 
 
+def dying(words: last.Words) -> None:
+    """Instead of what a worker process begins with."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def greedy(task: Task) -> Outcome:
     """What a document becomes that takes all the memory it may have."""
     with limits.memory(task.limits.memory):

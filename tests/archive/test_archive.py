@@ -13,7 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pipeline.archive import limits, work
+from pipeline.archive import limits, local, work
 from pipeline.archive.document import Limits, Outcome, Reason, Task
 from pipeline.archive.job import Redo
 from pipeline.archive.local import Seat
@@ -22,7 +22,7 @@ from pipeline.settings import Settings
 from pipeline.write.validate import validate
 
 from .conftest import Run, results, states
-from .pdfs import hostile, pdf
+from .pdfs import dying, hostile, pdf
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="limits of a process are Linux's")
 
@@ -97,6 +97,15 @@ def test_a_pool_that_breaks_is_made_anew_once(monkeypatch: pytest.MonkeyPatch, b
     monkeypatch.setattr(Seat, "_run", run)
     task = Task("a", "a.pdf", "", "a", Limits(), Settings())
     assert Seat(hostile).run(task, threading.Event()).reason == reason
+
+
+@linux
+def test_a_worker_that_never_begins_ends_its_task(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its pool breaks, and some of pebble's versions forget the task that waits in it."""
+    monkeypatch.setattr(local, "_begin", dying)
+    with Seat(hostile) as seat:
+        outcome = seat.run(Task("a", "a.pdf", "", "a", Limits(), Settings()), threading.Event())
+    assert (outcome.reason, outcome.message[:15]) == ("killed", "worker was lost")
 
 
 @linux
