@@ -569,10 +569,13 @@ function editor() {
       const [page, [left, top, right, bottom]] = JSON.parse(canvas.dataset.cut);
       const image = $(`.sheet[data-page="${page}"] img`);
       if (!image) { canvas.remove(); continue; }
+      const width = right - left + 2 * FRAME, height = bottom - top + 2 * FRAME;
+      canvas.style.width = `${width / SCALE}px`; // its room is kept until the page's picture is there
+      canvas.style.aspectRatio = width / height;
       const draw = () => {
         const scale = scaleOf(image);
-        canvas.width = (right - left + 2 * FRAME) / scale;
-        canvas.height = (bottom - top + 2 * FRAME) / scale;
+        canvas.width = width / scale;
+        canvas.height = height / scale;
         canvas.getContext("2d").drawImage(image, (left - FRAME) / scale, (top - FRAME) / scale, canvas.width, canvas.height, 0, 0, canvas.width, canvas.height);
       };
       if (image.complete && image.naturalWidth) draw();
