@@ -6,7 +6,7 @@ OUTPUT ?= output
 CORPUS ?= ../shared/corpus
 SCORER ?= ../shared/score/score.py
 
-.PHONY: help setup ocr extras lowest newest constraints package docs pictures doctor extract archive index serve test corpus score sweep confidence profile bench check clean
+.PHONY: help setup ocr extras lowest newest uv constraints package docs pictures doctor extract archive index serve test corpus score sweep confidence profile bench check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -33,6 +33,13 @@ lowest: ## the tests with the lowest versions that pyproject.toml declares, in .
 
 newest: ## the same tests with the versions in constraints.txt, in .newest: make newest PYTHON=python3.13
 	$(PYTHON) tools/lowest.py --newest .newest
+
+uv: setup ## install with uv as well, into .uv, and a short test there
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv venv --quiet --clear --python $(PYTHON) .uv
+	$(BIN)/uv pip install --quiet --python .uv --editable '.[test]' --constraint constraints.txt
+	DUIZHAO_MUST_RUN=uv .uv/bin/python -m pytest -q -p no:cacheprovider \
+		tests/articles/test_golden.py tests/test_commands.py tests/test_setup.py
 
 constraints: setup ## choose the versions in constraints.txt anew: the newest that work together
 	$(BIN)/python -m pip install --quiet uv
@@ -95,4 +102,4 @@ check: setup ## lint and check types
 	$(BIN)/mypy
 
 clean: ## remove what setup and the tests made
-	rm -rf $(VENV) .pytest_cache .hypothesis .mypy_cache .ruff_cache *.egg-info .lowest .newest site
+	rm -rf $(VENV) .pytest_cache .hypothesis .mypy_cache .ruff_cache *.egg-info .lowest .newest .uv site

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.needed import lacking
+
 ROOT = Path(__file__).parents[1]
 # What decides over what an installer says; the program itself is not looked at.
 TOLD = ("pyproject.toml", "constraints.txt", "README.md", "LICENSE", "Makefile")
@@ -57,16 +59,17 @@ def said(installer: str, words: str, clone: Path) -> subprocess.CompletedProcess
 @pytest.mark.parametrize("installer", ["pip", "uv"])
 def test_setting_up_prints_no_warning_of_its_own_making(installer: str, clone: Path) -> None:
     if installer == "uv" and UV is None:
-        pytest.skip("uv is not installed")
+        lacking(installer, "uv is not installed")
     if installer == "pip" and find_spec("pip") is None:
-        pytest.skip("pip is not installed")
+        lacking(installer, "pip is not installed")
     if BUILDER < NEEDED:
-        pytest.skip(f"setuptools {BUILDER} is here, pyproject.toml builds with {NEEDED}, and tests have no network")
+        why = f"setuptools {BUILDER} is here, pyproject.toml builds with {NEEDED}, and tests have no network"
+        lacking(installer, why)
     # An extra that is not there is told, so what is not told is there.
     ended = said(installer, command(installer).replace("[test]", "[test,gone]"), clone)
     told = ended.stdout + ended.stderr
     if ended.returncode and NOT_HERE.search(told):
-        pytest.skip("what is installed here is not what constraints.txt says, and no network in tests")
+        lacking(installer, "what is installed here is not what constraints.txt says, and no network in tests")
     assert ended.returncode == 0, told
     assert [line for line in told.splitlines() if WARNING.match(line) and "gone" not in line] == []
     assert "gone" in told

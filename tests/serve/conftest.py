@@ -15,8 +15,9 @@ from corrections.conftest import INPUT, extract
 
 from pipeline.archive import forks
 from pipeline.corrections.files import sha256
+from tests.needed import lacking, library
 
-FastAPI = pytest.importorskip("fastapi", reason="the serve extra is not installed").FastAPI
+FastAPI = library("browser", "fastapi").FastAPI
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 NAMES = ("engineering-bilingual", "brief-shared-page", "review-two-column")
 DOUBTED = "engineering-bilingual"
@@ -97,9 +98,9 @@ def fresh(served: Served, made: Path) -> Served:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[object]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    playwright = library("browser", "playwright.sync_api")
     if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
+        lacking("browser", "no Chromium on this machine (Debian: apt-get install chromium)")
     flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
     flags += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
     with playwright.sync_playwright() as found:

@@ -6,13 +6,14 @@ import pytest
 
 from serve.conftest import DOUBTED
 from serve.test_browser import edit_by_hand
+from tests.needed import library
 
 # Each size, scheme and language once: no rule of the style sheet asks for two of them together.
 VIEWS = {"screen": (1280, 800, "light", "en-GB"), "phone": (390, 844, "dark", "zh-CN")}
 
 
 def serious(page) -> list[str]:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core is not installed").Axe()
+    axe = library("browser", "axe_playwright_python.sync_playwright").Axe()
     found = axe.run(page, options={"resultTypes": ["violations"]}).response["violations"]
     return [
         f"{item['id']}: {node['html'][:150]} {node.get('failureSummary', '')[:200]}"
