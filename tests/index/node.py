@@ -8,7 +8,7 @@ import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pytest
+from tests.needed import lacking
 
 PROJECT = Path(__file__).parent / "opensearch"
 URL = "DUIZHAO_OPENSEARCH_URL"  # a server of the user's own, which is not killed
@@ -18,9 +18,9 @@ _JVM = ("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 
 def built() -> str:
     """The class path of the node, compiled where it is not; the test is skipped where Java or Maven are missing."""
-    lacking = [name for name in ("java", "mvn") if shutil.which(name) is None]
-    if lacking:
-        pytest.skip(f"no {' and no '.join(lacking)}: a real OpenSearch cannot be started; {URL} names another")
+    gone = [name for name in ("java", "mvn") if shutil.which(name) is None]
+    if gone:
+        lacking("opensearch", f"no {' and no '.join(gone)}: a real OpenSearch cannot be started; {URL} names another")
     target = PROJECT / "target"
     target.mkdir(exist_ok=True)
     with (target / "lock").open("w") as lock:  # one of several workers compiles
@@ -40,7 +40,7 @@ def _compile() -> None:
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False, timeout=900)
     if done.returncode:
         said = (done.stdout + done.stderr).strip().splitlines() or ["nothing said"]
-        pytest.skip(f"Maven cannot make the OpenSearch of the tests: {said[0][:200]}")
+        lacking("opensearch", f"Maven cannot make the OpenSearch of the tests: {said[0][:200]}")
 
 
 @dataclass
@@ -56,9 +56,12 @@ class Node:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def log(self) -> Path:
+        return self.folder.parent / "opensearch.log"
+
     def start(self) -> None:
-        log = (self.folder.parent / "opensearch.log").open("a")
-        with log:
+        with self.log.open("a") as log:
             self.process = subprocess.Popen(
                 ["java", *_JVM, "-cp", self.classes, "OpenSearchNode", str(self.folder), str(self.port)],
                 stdin=subprocess.PIPE,
@@ -71,7 +74,15 @@ class Node:
             if line.startswith("ready "):
                 self.port = int(line.split()[1])
                 return
-        raise AssertionError(f"OpenSearch did not start: see {log.name}")
+        raise AssertionError(f"OpenSearch did not start\n{self.last_said()}")
+
+    def last_said(self) -> str:
+        """The end of what it wrote."""
+        return "\n".join(self.log.read_text("utf-8", "replace").splitlines()[-40:])
+
+    def died(self) -> bool:
+        """Whether it has ended by itself."""
+        return self.process is not None and self.process.poll() is not None
 
     def kill(self) -> None:
         """As a machine does that loses its power: nothing is closed."""

@@ -25,8 +25,9 @@ from pipeline.index.server import Server
 from pipeline.model.article import Article
 from tests.index.made import EN, ZH, abroad, article, contrib, kwds, lungs, millet, put
 from tests.index.node import URL, Node, built
+from tests.needed import library
 
-pytest.importorskip("opensearchpy", reason="the opensearch extra is not installed")
+library("opensearch", "opensearchpy")
 
 SAMPLES = Path(__file__).parents[2] / "input"
 
@@ -38,8 +39,10 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
     (folder / "node").mkdir()
     running.start()
     yield running
+    died, said = running.died(), running.last_said()
     running.kill()
     shutil.rmtree(folder, ignore_errors=True)
+    assert not died, said
 
 
 @pytest.fixture(scope="module")
@@ -260,6 +263,14 @@ def test_years_are_numbers(asked: str) -> None:
     assert found(asked, {"range": {"year": {"gte": 1990, "lte": 2000}}}) == ["millet"]
     assert found(asked, {"query_string": {"query": "year:[1990 TO 2000]"}}) == ["millet"]
     assert found(asked, {"query_string": {"query": "year:1998"}}) == ["millet"]
+
+
+def test_a_script_reads_what_is_no_text(asked: str) -> None:
+    """As people weigh what is found by its year, or count by several fields."""
+    script = {"source": "doc['year'].value - params.since", "params": {"since": 1900}}
+    query = {"script_score": {"query": {"match": {"title.zh": "栽培"}}, "script": script}}
+    (hit,) = ask("POST", f"{asked}/_search", {"query": query})["hits"]["hits"]
+    assert (hit["_source"]["result"], hit["_score"]) == ("millet", 98.0)
 
 
 # What README shows: all fields in which people look, each in its own language.

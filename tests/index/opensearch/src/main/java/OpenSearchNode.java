@@ -6,6 +6,7 @@ import org.opensearch.common.settings.Settings;
 import org.opensearch.http.HttpServerTransport;
 import org.opensearch.node.InternalSettingsPreparer;
 import org.opensearch.node.Node;
+import org.opensearch.painless.PainlessPlugin;
 import org.opensearch.plugins.Plugin;
 import org.opensearch.transport.Netty4Plugin;
 
@@ -14,7 +15,8 @@ import org.opensearch.transport.Netty4Plugin;
  * is any free one. Prints `ready PORT` once it answers, and ends when its input does, so that it outlives no test.
  */
 public final class OpenSearchNode {
-    private static final List<Class<? extends Plugin>> MODULES = List.of(Netty4Plugin.class, CommonAnalysisPlugin.class);
+    private static final List<Class<? extends Plugin>> MODULES =
+        List.of(Netty4Plugin.class, CommonAnalysisPlugin.class, PainlessPlugin.class);
 
     private static final class Started extends Node {
         Started(Settings settings, Path folder) {
