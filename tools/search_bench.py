@@ -7,7 +7,7 @@ in memory: what is timed is an index's work on articles once read, each passage 
 reading and cutting take is told by the output itself, which is indexed first as it is.
 Queries are titles, authors in hanzi and in pinyin, keywords of both languages and identifiers of the articles made.
 Prints the median and the 95th percentile of their answers, by kind, and of what they took of the processors,
-which tells more on a busy machine.
+which tells more on a busy machine; and what `search` takes from its start to its end, in a process of its own each.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ import gc
 import random
 import resource
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -35,6 +37,7 @@ from pipeline.model.lang import Lang
 from pipeline.results.output import Stored, stored
 
 QUERIES = 200  # of each kind
+STARTS = 10  # of `search` in a process of its own, half of them asked in Chinese
 
 
 @cache
@@ -110,6 +113,19 @@ def queries(output: Path) -> dict[str, list[str]]:
     }
 
 
+def starts(folder: Path, texts: dict[str, list[str]]) -> list[float]:
+    """Milliseconds of `search` by the clock, from the start of its process to its end."""
+    asked = [text for pair in zip(texts["keyword zh"], texts["keyword en"], strict=False) for text in pair][:STARTS]
+    times = []
+    for text in asked:
+        started = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "pipeline", "search", str(folder), "--", text], check=True, stdout=subprocess.DEVNULL
+        )
+        times.append((time.perf_counter() - started) * 1000)
+    return times
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("output", type=Path)
@@ -137,6 +153,8 @@ def main() -> None:
             print(f"{kind:14} {len(times):4} queries  {_line(times)}")
         print(f"{'all':14} {len(every):4} queries  {_line(every)}")
         print(f"{'of processors':14} {len(busy):4} queries  {_line(busy)}")
+        cold = starts(folder, queries(output))
+        print(f"{'cold start':14} {len(cold):4} queries  {_line(cold)}")
 
 
 def _line(times: list[float]) -> str:
