@@ -76,6 +76,14 @@ def test_a_document_that_needs_ocr_is_read_once(faulty: bool, monkeypatch: pytes
     monkeypatch.setattr(work, "judge", lambda page: "lost" if faulty else None)
     monkeypatch.setattr(limits, "extend", lambda seconds: None)
     monkeypatch.setattr(limits, "allow", allowed.append)
-    task = Task("a", str(SAMPLE), "", "a", Limits(ocr_memory=7), Settings())
+    task = Task("a", str(SAMPLE), "", "a", Limits(memory=3, ocr_memory=7), Settings())
     work.converted(SAMPLE, task)
     assert (opened, asked, allowed) == ([SAMPLE], ["auto"], [7] if faulty else [])
+
+
+@pytest.mark.parametrize(
+    ("ocr", "vectors", "space"), [(False, False, 3), (True, False, 7), (False, True, 9), (True, True, 9)]
+)
+def test_a_document_has_the_room_that_what_it_needs_takes(ocr, vectors, space):
+    assert Limits(memory=3, ocr_memory=7, vectors_memory=9).space(ocr, vectors) == space
+    assert Limits(memory=10, ocr_memory=7, vectors_memory=9).space(ocr, vectors) == 10  # asked for by --memory

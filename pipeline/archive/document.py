@@ -50,10 +50,15 @@ class Limits:
     ocr_page_seconds: float = 30.0  # more for each page that OCR reads
     memory: int = 3 * 1024**3 // 2  # bytes of address space
     ocr_memory: int = 4 * 1024**3  # the same while OCR reads: its models and their arenas
+    vectors_memory: int = 8 * 1024**3  # the same with a model of vectors: its library alone maps 4
 
     def time(self, pages: int, ocr_pages: int = 0) -> float:
         """Seconds for a document of so many pages, of which OCR reads so many."""
         return self.seconds + self.page_seconds * pages + self.ocr_page_seconds * ocr_pages
+
+    def space(self, ocr: bool, vectors: bool) -> int:
+        """Bytes of address space for a document that OCR reads, or whose sentences become vectors, or neither."""
+        return max(self.memory, self.ocr_memory if ocr else 0, self.vectors_memory if vectors else 0)
 
 
 @dataclass(frozen=True, slots=True)

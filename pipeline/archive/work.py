@@ -61,7 +61,7 @@ def guarded(task: Task, body: Callable[[Task], Outcome]) -> Outcome:
     started = time.perf_counter()
     limits.forget_peak()
     last.document()
-    size = task.limits.ocr_memory if is_loaded() else task.limits.memory
+    size = task.limits.space(is_loaded(), task.settings.embeddings is not None)
     with limits.deadline(task.limits.time(0)), limits.memory(size):
         outcome = _caught(task, body)
     return replace(outcome, seconds=round(time.perf_counter() - started, 3), memory=limits.peak())
@@ -194,7 +194,7 @@ def converted(path: Path, task: Task) -> Result:
         to_read = len(pages) if mode == "always" else sum(judge(page) is not None for page in pages)
         if to_read:
             limits.extend(task.limits.time(len(pages), to_read))
-            limits.allow(task.limits.ocr_memory)
+            limits.allow(task.limits.space(True, task.settings.embeddings is not None))
     return article_of(recognised(found, mode), task.settings)
 
 
