@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pipeline.startup  # noqa: F401  what follows is not taken from the current folder
+
+# isort: split
 import contextlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path

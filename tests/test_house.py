@@ -32,7 +32,7 @@ FLOORS = (
     {"text"},
     {"knowledge"},
     {"model"},
-    {"errors", "said", "machine", "regular"},
+    {"errors", "said", "machine", "regular", "startup"},
 )
 FLOOR = {room: len(FLOORS) - height for height, rooms in enumerate(FLOORS) for room in rooms}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -45,6 +46,34 @@ def test_the_console_script_runs_nothing_of_the_current_folder(poisoned: Path) -
     assert done.returncode == 0, done.stderr
     assert (poisoned / "out" / "a.json").is_file()
     assert not (poisoned.parent / "run").exists()
+
+
+def test_the_program_runs_nothing_of_the_current_folder(poisoned: Path) -> None:
+    """But what Python itself looks for there to carry out `-m`, and a package of the same name."""
+    shutil.rmtree(poisoned / "pipeline")
+    for name in ("typing.py", "lxml.py", "typer/__init__.py"):
+        (poisoned / name).parent.mkdir(exist_ok=True)
+        shutil.copy(poisoned / "json.py", poisoned / name)
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline", "extract", "a.pdf", "--output", "out"],
+        cwd=poisoned,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (poisoned / "out" / "a.json").is_file()
+    assert not (poisoned.parent / "run").exists()
+
+
+def test_the_program_runs_from_its_own_folder_where_nothing_is_installed(tmp_path: Path) -> None:
+    """The folder of a clone is the current one, and the only way to the package."""
+    (tmp_path / "pipeline").symlink_to(ROOT / "pipeline")
+    for folder in (ROOT, tmp_path):
+        command = [sys.executable, "-m", "pipeline", "--version"]
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+        assert (done.returncode, done.stdout[:7]) == (0, "duizhao"), done.stderr
 
 
 def test_an_index_runs_nothing_of_the_current_folder(poisoned: Path) -> None:
