@@ -206,8 +206,8 @@ def test_memory_does_not_grow_with_the_archive(name: str) -> None:
         return most
 
     peak(5)  # what is loaded at first use
-    few = peak(50)
-    assert min(peak(400) for _ in range(2)) < few + 300_000  # threads of servers of other tests allocate now and then
+    bound = peak(50) + 300_000
+    assert peak(400) < bound or peak(400) < bound  # asked again, as threads of other tests' servers allocate too
 
 
 def test_a_long_file_is_valid(put: Put, exported: Export) -> None:
