@@ -20,6 +20,7 @@ from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.model.walk import nodes
 from pipeline.text.alike import bare
+from pipeline.text.marks import COMMAS, SEMICOLONS
 from pipeline.text.script import hanzi_count, is_hanzi
 
 LETTERS_A_HANZI = 3.2  # in terms; running text has more, for its articles and prepositions
@@ -135,7 +136,7 @@ def _in_text(text: str, whole: str, source: Source) -> Iterator[Term]:
 # ---------------------------------------------------------------- inside the bracket
 def _foreign_part(inner: str) -> str:
     """What the bracket holds besides a cue (简称) and, before a comma, the term's other Chinese names."""
-    parts = [gloss_words().cue.sub("", part) for part in re.split("[,，;；]", inner)]
+    parts = [gloss_words().cue.sub("", part) for part in re.split(f"[{COMMAS}{SEMICOLONS}]", inner)]
     latin = [part.strip() for part in parts if not hanzi_count(part)]
     return ", ".join(latin) if latin and _english(latin[0]) else gloss_words().cue.sub("", inner)
 
@@ -156,7 +157,7 @@ def _foreign_gloss(before: str, inner: str, whole: str, source: Source) -> Term 
 def _chinese_gloss(before: str, inner: str, source: Source) -> Term | None:
     """A foreign term explained in Chinese: LC（肝硬化）, liver cirrhosis（肝硬化，LC）."""
     found = _latin_before.search(before)
-    parts = [part.strip() for part in re.split("[,，;；]", inner)]
+    parts = [part.strip() for part in re.split(f"[{COMMAS}{SEMICOLONS}]", inner)]
     zh = [part for part in parts if hanzi_count(part) >= _SHORTEST]
     abbr = [part for part in parts if _abbreviation.match(part)]
     if not found or len(zh) != 1 or len(zh) + len(abbr) != len(parts) or hanzi_count(inner) > _LONGEST / 2:

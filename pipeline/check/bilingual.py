@@ -10,6 +10,7 @@ from pipeline.model.article import Article, Contrib, Front, KwdGroup, Text
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
+from pipeline.text.marks import LISTS, SEMICOLONS
 from pipeline.text.names import is_han_name, latin_name, name_similarity
 from pipeline.text.numbers import months, numbers
 from pipeline.text.pinyin import letters, split_syllables
@@ -97,7 +98,7 @@ def _cited_as(front: Front, report: Report) -> None:
 
 def _cited(line: Text, byline: Sequence[Contrib]) -> list[str]:
     """The names at the beginning of a citation line, at most as many as the by-line has."""
-    listed = re.split(r"[，,、;；]", re.split(r"[．。]|\.(?=\s*[^\W\d_]{4,})", line.text)[0])
+    listed = re.split(f"[{LISTS}{SEMICOLONS}]", re.split(r"[．。]|\.(?=\s*[^\W\d_]{4,})", line.text)[0])
     found = []
     for name in listed[: len(byline)]:
         text = " ".join(_OTHERS.split(name)[0].replace("．", ".").split())

@@ -18,6 +18,7 @@ from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.lang import Lang
 from pipeline.model.reference import TITLES_OR_SOURCE, Reference
 from pipeline.model.walk import nodes
+from pipeline.text.marks import CLOSING, COLONS, OPENING, WHITE
 
 WEIGHTS = {
     Kind.TITLE_MISSING: 2.0,
@@ -45,7 +46,7 @@ LONGEST_HEADING = 24  # characters of a line that heads a list in either languag
 _NUMBER = lazy.compile(r"\d{1,9}")
 _MARK = lazy.compile(r"[\[［〔【]\s?\d{1,3}\s?(?:[-–—~～,，、;；]\s?\d{1,3}\s?)*[\]］〕】]")
 _TYPE = lazy.compile(r"[\[［]\s?[JMCDNRSP]\s?(?:[/／]\s?OL\s?)?[\]］]")  # GB/T 7714, 4.2: what kind of work is cited
-_AROUND = " 　:：[]［］【】〔〕"
+_AROUND = WHITE + COLONS + OPENING + CLOSING
 # A stop, a colon, a closing bracket or quotation mark, a note's mark behind it.
 _ENDS = lazy.compile(r"[^\w\s,，、(（\[［\-－—/]\W*[①-⑳]*$")
 

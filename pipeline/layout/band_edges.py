@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.layout.segments import Segment
+from pipeline.typeset.measures import FULL, ON_ROW
 
 FOOT_APART = 0.9  # of its height: white over a line that is none of the column's
 FOOT_LINES = 2  # a heading and a line; a longer run is the left column, which ends lower
@@ -12,9 +13,7 @@ HEAD_APART = 0.3  # of its height: white between a line and the top of the next 
 HEAD_LINES = 3  # the rest of a paragraph over two columns; a longer run is a column that begins higher
 ITEMS = 3  # on a row whose gaps can be compared
 ITEM_GAPS = 1.5  # the white at the gutter against the narrowest between items; all are set alike
-SAME_ROW = 0.5  # of a line's height: what overlaps more stands on its row
 CLUSTER = 2.5  # points; left edges this close are one edge
-WHOLE_LINE = 0.8  # of the column's width; what fills more is a line of its text
 
 
 def rows_of_items(members: list[Segment], x: float, edge: float) -> tuple[list[Segment], list[Segment]]:
@@ -28,12 +27,12 @@ def rows_of_items(members: list[Segment], x: float, edge: float) -> tuple[list[S
     width = x - min(s.bbox.x0 for s in members)
     while rest:
         first = rest[0].bbox
-        row = sorted((s for s in rest if s.bbox.y_overlap(first) > SAME_ROW * first.height), key=lambda s: s.bbox.x0)
+        row = sorted((s for s in rest if s.bbox.y_overlap(first) > ON_ROW * first.height), key=lambda s: s.bbox.x0)
         gaps = [b.bbox.x0 - a.bbox.x1 for a, b in pairwise(row)]
         at = next((i for i, s in enumerate(row) if s.bbox.x_mid >= x), 0)
         if len(row) < ITEMS or not at or abs(row[at].bbox.x0 - edge) <= CLUSTER:
             break
-        if gaps[at - 1] > ITEM_GAPS * min(gaps) or any(s.bbox.width > WHOLE_LINE * width for s in row):
+        if gaps[at - 1] > ITEM_GAPS * min(gaps) or any(s.bbox.width > FULL * width for s in row):
             break
         items += row
         rest = [s for s in rest if s not in row]

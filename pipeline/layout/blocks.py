@@ -13,7 +13,7 @@ from pipeline.typeset.measures import INDENT, SHORT, SIZE_CHANGE, is_centred, ma
 
 LOOSE = 1.45  # of the usual pitch: a wider one parts paragraphs
 MEASURE = 0.6  # type sizes; lines that end this close to each other are set to one measure
-PARAGRAPH_INDENT = 2.6  # type sizes; paragraphs open with two squares, and a bracket's or a letter's white
+OPENS = 2.6  # type sizes: so far in a paragraph opens behind an ended line; a value under itself hangs three squares in
 USUAL_STEP = 2.6  # type sizes from line to line: a wider one parts paragraphs or goes round a figure
 NARROW = 10.0  # type sizes; shorter lines may end alike by chance
 
@@ -63,7 +63,7 @@ def _parts(group: list[Line], line: Line, pitch: float, left: float, right: floa
     last_indented = last.bbox.x0 - left > INDENT * size
     ended = right - last.bbox.x1 > SHORT * size and not _share_measure(last, line, size)
     if indented and not last_indented:
-        opens = ended and line.bbox.x0 - left < PARAGRAPH_INDENT * size  # a value hangs under itself, farther in
+        opens = ended and line.bbox.x0 - left < OPENS * size  # a value hangs under itself, farther in
         return opens or not _hangs(group, left, size)
     if not indented and last_indented and len(group) > 1:
         return group[0].bbox.x0 - left <= INDENT * size or ended  # an entry of a hanging list has ended

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from pipeline.layout.band_edges import CLUSTER, SAME_ROW, WHOLE_LINE, rows_of_items, single_foot, single_head
+from pipeline.layout.band_edges import CLUSTER, rows_of_items, single_foot, single_head
 from pipeline.layout.segments import Segment
 from pipeline.layout.storeys import storeys
 from pipeline.model.geometry import Bbox
+from pipeline.typeset.measures import FULL, ON_ROW
 
 GUTTER = 7.0  # points; the narrowest white strip taken for a gutter
 ROUNDING = 0.5  # points of it that ink may cover on each side, as readers round
@@ -235,7 +236,7 @@ def _overhangs(segment: Segment, segments: Sequence[Segment], x: float) -> bool:
     is_left = segment.bbox.x_mid < x
     return any(
         (other.bbox.x0 >= segment.bbox.x1 if is_left else other.bbox.x1 <= segment.bbox.x0)
-        and other.bbox.y_overlap(segment.bbox) > SAME_ROW * segment.bbox.height
+        and other.bbox.y_overlap(segment.bbox) > ON_ROW * segment.bbox.height
         and other.bbox.width > COLUMN_EMS * other.size / 2
         for other in segments
     )
@@ -280,7 +281,7 @@ def _is_parted(side: Sequence[Segment]) -> bool:
         return False
     best = _best_gutter(list(side), (), MIN_LINES, is_side=True)
     parted = sum(s.bbox.width for band in best[1] if band.double for s in band.segments) if best is not None else 0.0
-    return parted > WHOLE_LINE * sum(s.bbox.width for s in side)
+    return parted > FULL * sum(s.bbox.width for s in side)
 
 
 def _meet(left: Sequence[Segment], right: Sequence[Segment], x: float, edge: float) -> bool:
@@ -343,7 +344,7 @@ def _is_running(side: Sequence[Segment], min_lines: int) -> bool:
     rows: list[float] = []
     reach: list[tuple[float, float]] = []
     for segment in sorted(side, key=lambda s: s.bbox.y_mid):
-        if rows and segment.bbox.y_mid - rows[-1] < SAME_ROW * segment.bbox.height:
+        if rows and segment.bbox.y_mid - rows[-1] < ON_ROW * segment.bbox.height:
             reach[-1] = (min(reach[-1][0], segment.bbox.x0), max(reach[-1][1], segment.bbox.x1))
         else:
             rows.append(segment.bbox.y_mid)

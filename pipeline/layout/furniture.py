@@ -18,6 +18,7 @@ from pipeline.model.block import Aside, Origin
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
 from pipeline.text.width import half_width
+from pipeline.typeset.measures import THIN
 
 _ENTRY = lazy.compile(r"[\[［〔]\s?\d{1,3}\s?[\]］〕]")
 EDGE_ROWS = 3  # how many rows at the top and at the bottom of a page can be furniture
@@ -28,7 +29,6 @@ TAB_LINE, TAB_LINES = 12, 8  # characters of a full line, and how many of these 
 TAB_WHITE, TAB_LETTERS = 0.3, 2  # type sizes of white between the text and such letters, and how many there are
 SAME_ROW = 0.4  # of the height: rows of one page whose middles are closer are one
 WORD = 2  # letters of a running head, at least: one recurs by chance
-THIN = 3.0  # points: what is no thicker is a rule
 RECURRING = 0.3  # of the pages: recto and verso have heads of their own, the head of a long table has fewer
 SAME_HEIGHT = 6.0  # points between the same row of two pages
 LEVEL_PAGES, LEVEL_SHARE = 2, 0.6  # and of the others: so many have furniture where a page's is looked for

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from pipeline.layout.segments import INDEX_SIZE, ROW_OVERLAP, Segment
+from pipeline.layout.segments import Segment
 from pipeline.model.block import Line, Script, Span
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char
 from pipeline.text.script import is_hanzi
-from pipeline.typeset.measures import ASCENT, DESCENT, ink_box, is_low_figure, prevailing_size
+from pipeline.typeset.measures import ASCENT, DESCENT, INDEX_SIZE, ON_ROW, ink_box, is_low_figure, prevailing_size
 from pipeline.typeset.spacing import spaces
 
 COVERED = 0.5  # in type sizes: what covers more of a row than this stands on another
@@ -44,7 +44,7 @@ def _belongs(segment: Segment, row: list[Segment]) -> bool:
     """Whether the segment stands on the row's first (largest) segment's row, and beside what is there."""
     first = row[0].bbox
     shared = first.y_overlap(segment.bbox) / min(first.height, segment.bbox.height)
-    if shared < ROW_OVERLAP and not (shared >= HIGH_OVERLAP and _is_high_index(segment, row)):
+    if shared < ON_ROW and not (shared >= HIGH_OVERLAP and _is_high_index(segment, row)):
         return False
     return all(
         segment.bbox.x_overlap(other.bbox) <= COVERED * segment.size

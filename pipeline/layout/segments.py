@@ -10,7 +10,7 @@ from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Packed
 from pipeline.text.marks import EMPTY_AFTER, EMPTY_BEFORE
 from pipeline.text.script import is_square
-from pipeline.typeset.measures import ASCENT, DESCENT, ink_box, prevailing_size
+from pipeline.typeset.measures import ASCENT, DESCENT, INDEX_SIZE, ON_ROW, ink_box, prevailing_size
 
 JOINS = 0.6  # of that: white over which runs that are drawn apart are one
 WORD_GAP = 1.15  # in type sizes: a wider gap may be a column's edge
@@ -19,10 +19,8 @@ BACKSTEP = 0.6  # in type sizes: kerning and full-width marks step back this far
 SET_OVER = 1.1  # in type sizes: the empty halves of a closing and an opening mark lie over each other
 EMPTY_HALF = 0.4  # of the type size: the white half of a mark's square
 FULL = 0.8  # in type sizes: a mark as wide has its square to itself; half a square is 0.5
-INDEX_SIZE = 0.87  # an index is set smaller than this share of its line
 SLOT_DEPTH = 8  # characters; an index drawn before its letter has no more
 SLOT_SLACK = 0.3  # in type sizes; an italic letter leans so far over its neighbours
-ROW_OVERLAP = 0.5  # share of the lower character's height
 
 
 @dataclass(frozen=True)
@@ -163,7 +161,7 @@ def _share_a_row(baseline: float, size: float, other_baseline: float, other_size
     """Whether the smaller one (`other`) stands within the height of the larger, as an index does."""
     top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
     other_top, other_bottom = other_baseline - ASCENT * other_size, other_baseline + DESCENT * other_size
-    return min(bottom, other_bottom) - max(top, other_top) >= ROW_OVERLAP * other_size
+    return min(bottom, other_bottom) - max(top, other_top) >= ON_ROW * other_size
 
 
 def _joined(runs: list[list[Char]]) -> list[Segment]:

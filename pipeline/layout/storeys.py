@@ -8,9 +8,9 @@ from statistics import median
 from pipeline.knowledge import lazy
 from pipeline.layout.segments import Segment
 from pipeline.text.script import lang_of
+from pipeline.typeset.measures import same_size
 
 STOREY = 0.8  # type sizes of white over both columns, between one type and another; lines of one text stand closer
-ONE_TYPE = 0.06  # share of the size: text that differs more is another type
 LINES = 4  # on each side, above and below
 UNDER_LIST = 2.0  # type sizes of white over both columns under a list, and between what stands under it
 _ENTRY = lazy.compile(r"\s*[\[［〔]\s?(\d{1,3})\s?[\]］〕]")
@@ -25,7 +25,7 @@ def storeys(segments: list[Segment], x: float) -> list[list[Segment]]:
     """
     # a page in double spacing has white over every line: one of one type and without a list is not looked at
     sizes = [s.size for s in segments]
-    may_change = min(sizes) < (1 - ONE_TYPE) * max(sizes)
+    may_change = not same_size(min(sizes), max(sizes))
     may_list = all(_numbers(segments, x, is_left=side) for side in (True, False))
     if not may_change and not may_list:
         return [segments]
@@ -76,7 +76,7 @@ def _changes_type(above: Sequence[Segment], below: Sequence[Segment], x: float) 
     if any(len(side) < LINES for side in sides):
         return False
     left, right, next_left, next_right = (median(s.size for s in side) for side in sides)
-    alike = abs(left - right) < ONE_TYPE * left and abs(next_left - next_right) < ONE_TYPE * next_left
-    if not alike or left >= (1 - ONE_TYPE) * next_left:
+    alike = same_size(left, right) and same_size(next_left, next_right)
+    if not alike or left >= next_left or same_size(left, next_left):
         return False
     return len({lang_of("".join(char.text for s in side for char in s.chars)) for side in sides[:2]}) > 1

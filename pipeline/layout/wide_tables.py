@@ -14,15 +14,12 @@ from pipeline.knowledge.body_captions import caption_start
 from pipeline.layout.segments import Segment
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
+from pipeline.typeset.measures import FULL, SMALLER, TABLE_ENDS, TABLE_ROOM
 
 FLAT = 2.0  # points; a rule is not higher
 REACH = 60.0  # points on each side of the gutter that a rule over both columns takes at least
-SAME_EDGE = 9.0  # points between the ends of one table's rules
-HEAD_ROOM = 5.5  # type sizes between a caption and the first rule: the other language's, or a unit, may stand there
 CENTRED = 0.1  # of the rule's width that the caption's middle may stand beside its own
-FULL = 0.8  # of a column: a line of running text fills so much
 LINES = 3  # of running text between two rules, which are then not one table's
-BODY = 0.97  # of the page's prevailing type size: a table is mostly set smaller
 
 
 def as_one(
@@ -71,7 +68,7 @@ def _first_rule(caption: Segment, wide: Sequence[Bbox]) -> Bbox | None:
     if start is None or start.kind != "table":
         return None
     box = caption.bbox
-    under = (r for r in wide if 0 <= r.top - box.y_mid <= HEAD_ROOM * caption.size)
+    under = (r for r in wide if 0 <= r.top - box.y_mid <= TABLE_ROOM * caption.size)
     return next((r for r in under if abs(box.x_mid - r.x_mid) <= CENTRED * r.width), None)
 
 
@@ -81,10 +78,10 @@ def _last_rule(
     """The table's last rule; no caption and no running text stands between two of its rules."""
     last = top
     for rule in wide:
-        if rule.top <= last.bottom or max(abs(rule.x0 - top.x0), abs(rule.x1 - top.x1)) >= SAME_EDGE:
+        if rule.top <= last.bottom or max(abs(rule.x0 - top.x0), abs(rule.x1 - top.x1)) >= TABLE_ENDS:
             continue
         between = [s for s in under if last.bottom < s.bbox.y_mid < rule.top]
-        text = [s for s in between if s.size >= BODY * body and s.bbox.width > FULL * rule.width / 2]
+        text = [s for s in between if s.size >= SMALLER * body and s.bbox.width > FULL * rule.width / 2]
         if len(text) >= LINES or any(own is caption for own in between for caption in captions):
             break
         last = rule

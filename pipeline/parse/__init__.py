@@ -16,6 +16,7 @@ from pipeline.parse.front import read_front
 from pipeline.parse.front.fields import value_lines
 from pipeline.parse.references import read_references
 from pipeline.parse.references.in_notes import with_cited
+from pipeline.text.marks import COLONS
 from pipeline.text.script import hanzi_count, latin_count
 from pipeline.text.width import without_gaps
 
@@ -54,7 +55,7 @@ def article(blocks: Sequence[LabelledBlock], pages: Sequence[Page], words: Colle
 
 
 def _heading(headings: Sequence[LabelledBlock]) -> str:
-    return without_gaps(headings[0].block.lines[0].text).replace(" ", "").rstrip(":：") if headings else ""
+    return without_gaps(headings[0].block.lines[0].text).replace(" ", "").rstrip(COLONS) if headings else ""
 
 
 def _body_lang(blocks: Sequence[LabelledBlock]) -> Lang:

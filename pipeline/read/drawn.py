@@ -11,13 +11,14 @@ from collections.abc import Sequence
 
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char
+from pipeline.typeset.measures import same_size
 
 # In type sizes.
 SHORTEST, LONGEST = 0.25, 0.75  # of a stroke; a dash is longer
 LOW, HIGH = 0.15, 0.5  # over the baseline
 GAP = 1.3  # between the two characters
 REACH = 0.15  # that a box may reach over the stroke's end
-SAME_ROW, SAME_SIZE = 0.1, 0.05
+SAME_ROW = 0.1
 CLEAR = 0.9  # nothing else stands so near over or under it, as figures do over a fraction's bar
 THIN = 0.12
 MOST = 500  # strokes of a page; more are a drawing's
@@ -60,7 +61,7 @@ def _beside(stroke: Bbox, chars: Sequence[Char]) -> tuple[Char, Char] | None:
     left, right = max(before, key=lambda char: char.x1), min(behind, key=lambda char: char.x0)
     size = left.size
     fits = SHORTEST * size < stroke.width < LONGEST * size and stroke.height < THIN * size
-    level = abs(left.baseline - right.baseline) < SAME_ROW * size and abs(size - right.size) < SAME_SIZE * size
+    level = abs(left.baseline - right.baseline) < SAME_ROW * size and same_size(size, right.size)
     between = right.x0 - left.x1 < GAP * size and left.text.isalnum() and right.text.isalnum()
     if not (fits and level and between):
         return None

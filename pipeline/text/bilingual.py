@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.knowledge import lazy
+from pipeline.text.marks import ROUND_CLOSING, ROUND_OPENING
 from pipeline.text.script import HANZI, hanzi_count
 
 MIN_HANZI = 2
@@ -30,8 +31,8 @@ def heading_halves(text: str) -> tuple[str, str] | None:
     if place is None:
         return None
     zh, en = text[:place].strip(" 　/／|｜"), text[place:].strip(" 　/／|｜")
-    if en[0] in "（(":
-        if en[-1] not in "）)" or not _is_balanced(en[1:-1]):
+    if en[0] in ROUND_OPENING:
+        if en[-1] not in ROUND_CLOSING or not _is_balanced(en[1:-1]):
             return None
         en = en[1:-1].strip(" 　")
     elif not en[0].isupper() and not en[0].isdigit():
@@ -62,7 +63,7 @@ def english_place(text: str) -> int | None:
 
 def is_open(text: str) -> bool:
     """Whether a bracket is not closed at the end of the text."""
-    return sum(char in "（(" for char in text) > sum(char in "）)" for char in text)
+    return sum(char in ROUND_OPENING for char in text) > sum(char in ROUND_CLOSING for char in text)
 
 
 def _is_english(text: str) -> bool:
@@ -72,7 +73,7 @@ def _is_english(text: str) -> bool:
 def _is_balanced(text: str) -> bool:
     depth = 0
     for char in text:
-        depth += (char in "（(") - (char in "）)")
+        depth += (char in ROUND_OPENING) - (char in ROUND_CLOSING)
         if depth < 0:
             return False
     return depth == 0

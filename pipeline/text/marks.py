@@ -1,12 +1,21 @@
-"""Punctuation by what it does, full width and half width."""
+"""Punctuation by what it does, full width and half width; all that asks what a mark does asks here."""
 
-STOPS = "。．.！？!?"  # end a sentence
-COLONS = "；：;:"  # part a sentence where another could begin
-PAUSES = "，、," + COLONS  # part a sentence
-OPENING = "（［【《〈「『“‘〔([{"
-CLOSING = "）］】》〉」』”’〕)]}"
+SENTENCE_ENDS = "。！？!?"  # end a sentence wherever they stand
+STOPS = SENTENCE_ENDS + "．."  # end a sentence; the last two also stand in numbers and behind initials
+SEMICOLONS = "；;"
+COLONS = SEMICOLONS + "：:"  # part a sentence where another could begin
+COMMAS = "，,"  # part clauses
+LISTS = COMMAS + "、"  # part what is listed
+PAUSES = LISTS + COLONS  # part a sentence
+CLAUSES = "，。；"  # what running Chinese text has, and titles, cells and words of drawings have not
+ROUND_OPENING, ROUND_CLOSING = "（(", "）)"
+OPENING = "（［【《〈「『“‘〔([{｛"
+CLOSING = "）］】》〉」』”’〕)]}｝"
+QUOTES = "\"'"  # open and close
 DASHES = "-\u2010\u2011\u2012–—―−－"
+WHITE = " \u3000"
+BEHIND_LABEL = WHITE + ".．:："  # between a label with its number and what it names: `图 1：`
 
 # Marks whose square is half empty: the ink of an opening one stands right in it, that of the others left.
-EMPTY_BEFORE = frozenset("（［【《〈「『“‘〔")
-EMPTY_AFTER = frozenset("）］】》〉」』”’〕，。、；：！？")
+EMPTY_BEFORE = frozenset("（［｛【《〈「『“‘〔")
+EMPTY_AFTER = frozenset("）］｝】》〉」』”’〕，。、；：！？")

@@ -12,17 +12,14 @@ from itertools import pairwise
 from pipeline.knowledge import align_words as data
 from pipeline.knowledge import lazy
 from pipeline.model.lang import Lang
+from pipeline.text.marks import CLOSING, OPENING, QUOTES, STOPS
 from pipeline.text.script import is_hanzi
 
-_CLOSERS = "”’\"'）)】]》」』〕"
-_OPENERS = "“‘\"'（([【《「『〔"
+_CLOSERS, _OPENERS = CLOSING + QUOTES, OPENING + QUOTES
 _CLOSED_BY = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕"}
 _NUMBERED = 8  # characters before a stop behind a letter or figure: fewer are a number or an abbreviation
 _LONGEST_BRACKET = 300  # characters; an opening mark without its closing one must not swallow the text
-_candidate = {
-    Lang.ZH: lazy.compile(f"[。！？!?．.]+[{re.escape(_CLOSERS)}]*"),
-    Lang.EN: lazy.compile(f"[.!?。．！？]+[{re.escape(_CLOSERS)}]*"),
-}
+_candidate = lazy.compile(f"[{STOPS}]+[{re.escape(_CLOSERS)}]*")
 _word_before = lazy.compile(r"[A-Za-z][A-Za-z.\-]*$|[^\s]*$")
 _et_al = lazy.compile(r"et\s+al\.?$", re.IGNORECASE)
 _numbering = lazy.compile(r"^\s*[（(]?(?:\d{1,2}|[ivxIVX]{1,4}|[a-zA-Z])[)）]?$")
@@ -44,7 +41,7 @@ def _ends(text: str, lang: Lang) -> Iterator[int]:
     inside = _bracketed(text)
     start = 0
     is_end = _is_end_zh if lang is Lang.ZH else _is_end_en
-    for found in _candidate[lang].finditer(text):
+    for found in _candidate.finditer(text):
         at = found.start()
         if inside[at] or not text[found.end() :].strip():
             continue

@@ -16,6 +16,7 @@ from pipeline.knowledge import lazy
 from pipeline.model.block import Line, Script
 from pipeline.model.face import Face, Faces
 from pipeline.model.source import Place, places
+from pipeline.text.marks import DASHES
 from pipeline.text.script import HANZI
 
 LOOK_AHEAD = 40  # characters that cleaning may have left out or put in between two that are printed
@@ -68,7 +69,7 @@ def faces_of(text: str, lines: Sequence[Line]) -> Faces:
 
 @lru_cache(maxsize=1 << 14)
 def _folded(char: str) -> str:
-    if char in "-\u2010\u2011\u2012\u2013\u2014\u2212－":
+    if char in DASHES:
         return "-"
     return char if char.isascii() else unicodedata.normalize("NFKC", char)
 

@@ -11,6 +11,7 @@ from pipeline.model.diagnostic import Kind
 from pipeline.model.lang import Lang
 from pipeline.model.walk import front, listed
 from pipeline.text.alike import bare
+from pipeline.text.marks import SEMICOLONS
 from pipeline.text.names import is_chinese_name_latin, is_person_name_zh
 from pipeline.text.width import half_width
 from pipeline.trust.setting import Setting
@@ -166,7 +167,7 @@ def _aff(aff: Aff, known: Setting) -> Iterator[Sign]:
         yield Sign("no-institution", words="no word of an institution stands in it")
     if text[:1].isdigit():
         yield Sign("starts-digit", words="begins with a digit")
-    if any(mark in text for mark in ";；"):
+    if any(mark in text for mark in SEMICOLONS):
         yield Sign("semicolon", words="a semicolon stands in it: it may be two")
     if sum(len(word) == _POSTCODE for word in _digits(text)) > 1:
         yield Sign("two-postcodes", words="two postal codes stand in it: it may be two")

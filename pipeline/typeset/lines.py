@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from pipeline.model.block import Line, Span
 from pipeline.model.page import Page
-from pipeline.text.marks import CLOSING, COLONS, STOPS
+from pipeline.text.marks import CLOSING, COLONS, PAUSES, STOPS
 from pipeline.text.script import hanzi_count
 from pipeline.typeset.measures import INDENT, SHORT
+
+MARKS = frozenset(STOPS + PAUSES)
+_FINISHED = frozenset(STOPS + COLONS + CLOSING)
 
 
 def styled(line: Line, start: int, end: int) -> Iterator[tuple[int, str, Span]]:
@@ -75,10 +78,14 @@ def ends_sentence(text: str) -> bool:
     return last != "" and last in STOPS
 
 
+def ends_with_mark(text: str) -> bool:
+    """Whether a text ends with a stop or a pause, as no title and no line within a sentence does."""
+    return text.rstrip()[-1:] in MARKS
+
+
 def is_finished(text: str) -> bool:
     """Whether nothing need follow a line's text: it ends with a stop, a colon, or a closing bracket, not a comma."""
-    last = text.rstrip()[-1:]
-    return last != "" and last in STOPS + COLONS + CLOSING
+    return text.rstrip()[-1:] in _FINISHED
 
 
 def runs_on(text: str, shortfall: float, indent: float) -> bool:

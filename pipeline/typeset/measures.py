@@ -16,13 +16,33 @@ from pipeline.text.script import hanzi_count, is_letter
 
 SAME_SIZE = 0.05  # share of the size: fonts of one size differ by rounding; the next size (小五 to 五) by a sixth
 SIZE_CHANGE = 0.08  # share of the size: what parts blocks, as Latin words are set a little smaller than hanzi
+OTHER_TYPE = 0.12  # share of the size: another type than the text's, beyond slips of a text layer and indices in a line
+STEP = 0.15  # share of the size: one step of type (五 to 小五) is a seventh, the smallest heading is that smaller
+SCANNED = 0.2  # share of the size: how unlike recognition, which measures the ink, makes lines of one type
+SMALLER = 0.97  # of the text's type: a size that is rounded is not smaller
+SMALL = 0.9  # of the text's type: notes, cells and limits of sums are set so, a paragraph in another face is not
 INDENT = 0.8  # an indent is two squares, one in narrow columns; a bracket's white half or a letter's is less
+PARAGRAPH = 3.0  # no paragraph opens deeper: two squares, and the white of a bracket or a letter
+FLUSH = 0.3  # edges of running text this close are one margin: justification and rounding move a line less
+LINED_UP = (
+    0.5  # the same of headings, captions and entries, whose first mark or bracket moves them: less than an indent
+)
 SHORT = 1.6  # a line is set short where a square and a mark more would have fitted in: nothing forced the break
 FULL = 0.8  # of the column's width: a line this wide is one of running text, not a heading's or a caption's
 FULL_LINES = 3  # as many tell a column's margins better than its box, which a rule or a formula widens
 CENTRED = 1.5  # of white on both sides: more than an indent's slack, less than two squares with a bracket
 CENTRED_SLACK = 0.25  # of the wider side, and one square: how unlike both sides of a centred line may be
+NEXT_LINE = 1.2  # of white between two lines of one text: less than the line between them that another has
+ON_ROW = 0.5  # of a line's height: what shares more of it stands on its row
+THIN = 3.0  # points: what is no thicker is a rule, and no bar
+ACROSS = 0.9  # of the text's width: a rule that parts articles, and not one over footnotes
+TABLE_ENDS = 9.0  # points between the ends of one table's rules
+TABLE_ROOM = 5.5  # between a caption and its table's first rule: the other language's, or a unit, may stand there
+NOTE_ROOM = 1.8  # between a figure or a table and its notes
 ASCENT, DESCENT = 0.8, 0.2  # of a hanzi's square over and under the baseline; fonts disagree about their own
+INDEX_SIZE = 0.87  # of its line's type: an index is set smaller
+CELL_INDEX = 0.9  # of a cell's type, which no second font makes uneven
+FORMULA_INDEX = 0.85  # of a formula's type: its letters come from several fonts, some of them a tenth smaller
 FIGURE_SIZE = 0.75  # in the line's type size: no figure of running text is as small
 ON_LINE = 0.05  # a baseline that is no higher than this is that of the line
 

@@ -153,9 +153,9 @@ def test_centred_lines_of_a_caption_have_one_axis(off: float, found: int) -> Non
     assert count(FIRST, middle("与各季风速", TOP + 12, off=off)) == found
 
 
-@pytest.mark.parametrize(("size", "found"), [(8.08, 2), (8.12, 1)])
+@pytest.mark.parametrize(("size", "found"), [(8.4, 2), (8.5, 1)])
 def test_centred_lines_of_a_caption_are_in_one_size(size: float, found: int) -> None:
-    """SAME_TYPE."""
+    """SAME_SIZE."""
     assert count(FIRST, middle("与各季风速", TOP + 12, size)) == found
 
 

@@ -53,7 +53,7 @@ def under_rule(top: float = 400, share: float = 1.0, thick: float = 0.5, lines: 
     ({"size": 10.7}, False), ({"size": 10.4}, True),
 ])  # fmt: skip
 def test_the_end_of_another_article_stands_under_a_rule(own: dict[str, float], is_other: bool) -> None:
-    """WIDE, THIN, UPPER, BODY_LINES."""
+    """ACROSS, THIN, UPPER, BODY_LINES."""
     assert under_rule(**own) is is_other  # type: ignore[arg-type]
 
 
@@ -91,15 +91,15 @@ def test_a_note_is_set_smaller_than_the_text(size: float, found: Label | None) -
 
 
 @pytest.mark.parametrize(("gap", "size", "found"), [
-    (10.0, 9.0, Label.HISTORY), (11.5, 9.0, None), (4.0, 9.33, Label.HISTORY), (4.0, 9.4, None),
+    (10.0, 9.0, Label.HISTORY), (11.5, 9.0, None), (4.0, 9.4, Label.HISTORY), (4.0, 9.5, None),
 ])  # fmt: skip
 def test_a_note_goes_on_in_its_type(gap: float, size: float, found: Label | None) -> None:
-    """NEAR, SAME_SIZE."""
+    """NEXT_LINE, SAME_SIZE."""
     assert notes(item(DATE, top=600, size=9), item("修回日", top=609 + gap, size=size))[1] is found
 
 
 @pytest.mark.parametrize(("x0", "size", "found"), [
-    (LEFT + 28, 9.0, True), (LEFT + 26, 10.5, False), (LEFT + 28, 10.6, True), (LEFT + 28, 11.0, False),
+    (LEFT + 28, 9.0, True), (LEFT + 26, 10.5, False), (LEFT + 28, 10.6, True), (LEFT + 28, 11.2, True), (LEFT + 28, 11.3, False),
 ])  # fmt: skip
 def test_what_hangs_under_a_notes_label_is_of_it_in_a_scan(x0: float, size: float, found: bool) -> None:
     """HANGING, SCANNED."""

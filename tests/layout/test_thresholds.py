@@ -62,9 +62,9 @@ def test_a_line_is_in_italics_where_most_of_it_is(slanted: int, found: list[int]
     assert lines_of_blocks(first, second, text) == found
 
 
-@pytest.mark.parametrize(("indent", "found"), [(2.2, [1, 4]), (3.0, [2, 3])])
+@pytest.mark.parametrize(("indent", "found"), [(2.4, [1, 4]), (2.8, [2, 3])])
 def test_a_paragraphs_indent_is_no_wider_than_two_squares_and_a_bracket(indent: float, found: list[int]) -> None:
-    """A line of keywords, and under it a paragraph; or a value that hangs under itself (PARAGRAPH_INDENT)."""
+    """A line of keywords, and under it a paragraph; or a value that hangs under itself (OPENS)."""
     first = row(fill("另一段", 41), LEFT + indent * SIZE, TOP + PITCH)
     assert lines_of_blocks(row("关键词：纸飞机；滑翔"), first, rows([FULL] * 3, y=TOP + 2 * PITCH)) == found
 

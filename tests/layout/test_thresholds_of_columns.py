@@ -329,7 +329,7 @@ def storey(
     ({"white": 7.5}, 1), ({"white": 8.6}, 2),  # lines of one text stand closer
     ({"lines": 3}, 1),
     ({"small": 9.3}, 2), ({"small": 9.6, "other": 9.6}, 1),  # the type below is another one
-    ({"other": 8.95}, 2), ({"other": 9.1}, 1),  # and that above is one
+    ({"other": 8.9}, 2), ({"other": 9.1}, 1),  # and that above is one
     ({"small": 10.0, "other": 10.0, "below": 8.5}, 1),  # what is larger is no abstract
     ({"beside": "摘要的后半"}, 1), ({"above": "ways of folding"}, 1),  # one language: notes in small type
 ])  # fmt: skip

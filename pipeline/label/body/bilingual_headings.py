@@ -8,11 +8,12 @@ from pipeline.knowledge.body_headings import Numbering, is_same_section, numberi
 from pipeline.label.body.lines import Placed
 from pipeline.label.body.setting import Setting
 from pipeline.text.bilingual import english_place, heading_halves, is_open
+from pipeline.text.marks import ROUND_CLOSING, ROUND_OPENING
 from pipeline.text.script import hanzi_count
-from pipeline.typeset.measures import SHORT, same_size
+from pipeline.typeset.lines import ends_with_mark
+from pipeline.typeset.measures import NEXT_LINE, SHORT, same_size
 
 HALVES = 0.1  # of the size: the English half is often set a little smaller
-NEAR = 1.2  # type sizes of white between the two halves
 MAX_BELOW = 3  # lines that the English half takes beside its first
 
 
@@ -39,8 +40,8 @@ def english_half(
         return (end, count) if count else None
     if heading_halves(line.text[start:].strip(" 　")) is None:
         return None
-    bracketed = line.text[end] in "（("
-    runs_in = not bracketed and (line.shortfall < SHORT or line.text.rstrip()[-1:] in "。．.；;：:，,")
+    bracketed = line.text[end] in ROUND_OPENING
+    runs_in = not bracketed and (line.shortfall < SHORT or ends_with_mark(line.text))
     return None if runs_in else (end, 0)
 
 
@@ -52,7 +53,7 @@ def _closing(lines: Sequence[Placed], place: int) -> int:
             return 0
         text += line.text
         if not is_open(text):
-            return count if text.rstrip()[-1] in "）)" else 0
+            return count if text.rstrip()[-1] in ROUND_CLOSING else 0
     return 0
 
 
@@ -76,4 +77,4 @@ def _follows(above: Placed, line: Placed) -> bool:
     """Whether the line stands right below the other in about the same type, and is nothing else yet."""
     if not line.may_head or line.page != above.page or not same_size(line.size, above.size, HALVES):
         return False
-    return 0 <= line.bbox.top - above.bbox.bottom < NEAR * line.size
+    return 0 <= line.bbox.top - above.bbox.bottom < NEXT_LINE * line.size

@@ -17,8 +17,9 @@ from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.model.page import Page
+from pipeline.text.marks import BEHIND_LABEL
 from pipeline.text.script import hanzi_count, lang_of
-from pipeline.typeset.measures import SAME_SIZE
+from pipeline.typeset.measures import LINED_UP, SAME_SIZE, same_size
 
 MAX_LINES = 5
 MAX_SMALL = 12  # of a caption in type of its own, which may say what each part of a figure shows
@@ -37,9 +38,7 @@ TWIN_AXIS = 2  # the same between the two languages' captions, which are unlike 
 LINE_STEP = 2  # type sizes from one line of a caption to the next, leading and all
 OVERLAP = 0.3  # type sizes that the boxes of two set lines may overlap: ascents and descents are the fonts' own
 SAME_LINE = 0.3  # type sizes between the middles of what stands on one line
-FLUSH = 0.5  # type sizes: two lines with one left edge
 BESIDE_EACH_OTHER = 0.5  # of the narrower line: two that share less of their width stand in two columns
-SAME_TYPE = 0.1  # points between two lines in one size, as it is rounded
 SET_SHORT = 2  # type sizes of white behind a caption of one line; a line of text is as short where a paragraph ends
 FEW_HANZI, FEW_HANZI_OF_PARTS = 4, 2  # in an English caption: a name, a unit
 WIDER = 2  # type sizes: a centred line is no wider than the one over it, but for a bracket or a mark
@@ -227,7 +226,7 @@ def _continuation(
     """
     found: list[Placed] = []
     last = first = lines[place]
-    if not first.text[start.end :].strip(" 　.．:："):
+    if not first.text[start.end :].strip(BEHIND_LABEL):
         text = _text_of_label(lines, place, said)
         if text is None:
             return []
@@ -245,7 +244,7 @@ def _continuation(
         if not _names_parts(first, last, line, start, setting):
             unclosed = _is_unclosed([first, *found]) and (setting.is_small(last) or bool(found))
             gap = (line.bbox.top - last.bbox.bottom) / last.size
-            if not -OVERLAP < gap < (NEAR_PART if unclosed else NEAR) or abs(line.size / last.size - 1) > SAME_SIZE:
+            if not -OVERLAP < gap < (NEAR_PART if unclosed else NEAR) or not same_size(line.size, last.size):
                 break
             if not unclosed and not (_goes_on(last, line, start, setting) and _is_below(first, line)):
                 break
@@ -263,12 +262,12 @@ def _text_of_label(lines: Sequence[Placed], place: int, said: Said) -> Placed | 
     label, line = lines[place], next(iter(lines[place + 1 : place + 2]), None)
     if line is None or line.page != label.page or not line.open or line.at in said:
         return None
-    if caption_start(line.text) is not None or abs(line.size / label.size - 1) > SAME_SIZE:
+    if caption_start(line.text) is not None or not same_size(line.size, label.size):
         return None
     if abs(line.bbox.y_mid - label.bbox.y_mid) < SAME_LINE * label.size:
         return line if 0 < line.bbox.x0 - label.bbox.x1 < BESIDE * label.size else None
     gap = (line.bbox.top - label.bbox.bottom) / label.size
-    aligned = abs(line.bbox.x0 - label.bbox.x0) < FLUSH * label.size or (line.is_centred and label.is_centred)
+    aligned = abs(line.bbox.x0 - label.bbox.x0) < LINED_UP * label.size or (line.is_centred and label.is_centred)
     return line if -OVERLAP < gap < NEAR and aligned and "　　" not in line.text.strip() else None
 
 
@@ -302,7 +301,7 @@ def _is_unclosed(lines: Sequence[Placed]) -> bool:
 def _is_below(first: Placed, line: Placed) -> bool:
     """Whether the line is centred under the caption's first one, or hangs under its text."""
     centred = abs(line.bbox.x_mid - first.bbox.x_mid) < AXIS_OF_FIRST * first.size
-    return centred or line.bbox.x0 > first.bbox.x0 - FLUSH * first.size
+    return centred or line.bbox.x0 > first.bbox.x0 - LINED_UP * first.size
 
 
 def _goes_on(last: Placed, line: Placed, start: CaptionStart, setting: Setting) -> bool:
@@ -312,7 +311,7 @@ def _goes_on(last: Placed, line: Placed, start: CaptionStart, setting: Setting) 
     if setting.is_body_size(last.size) and not setting.contrasts(last.line, 0, len(last.text)):
         centred = last.is_centred or _fills_from_the_middle(last, line)
         return line.is_centred and centred and line.bbox.width <= last.bbox.width + WIDER * last.size
-    on_axis = abs(line.bbox.x_mid - last.bbox.x_mid) < SAME_AXIS * last.size and abs(line.size - last.size) < SAME_TYPE
+    on_axis = abs(line.bbox.x_mid - last.bbox.x_mid) < SAME_AXIS * last.size and same_size(line.size, last.size)
     if start.lang is Lang.EN:
         is_cut = text.endswith(("and", "of", "in", "-", ",", "the", "by"))
         return on_axis or is_cut or last.bbox.width > CUT_EN * last.column.width

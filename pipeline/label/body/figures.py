@@ -15,8 +15,9 @@ from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
+from pipeline.text.marks import CLAUSES
 from pipeline.text.script import hanzi_count, latin_count
-from pipeline.typeset.measures import INDENT, SHORT
+from pipeline.typeset.measures import FLUSH, INDENT, NOTE_ROOM, SHORT, THIN
 
 SOLID = 0.7  # of its column: a line of body type this wide is running text
 MIN_HEIGHT = 20.0  # points; a lower strip holds no figure
@@ -25,17 +26,14 @@ MAX_DRAWN = 4000  # boxes looked at on a page
 SENTENCE_HANZI = 12  # a run of small type with lines this long may be text: a quotation, a note
 HEAD = 0.13  # of the page's height: a wide rule above that is the running head's
 BACKDROP = 0.9  # of the page: a larger picture is its background
-THIN = 3.0  # points: what is no thicker is a rule
 LETTERS = 12  # a line with fewer of them is a word of the drawing, however wide it is set
 BLOCKS = 0.2  # of the narrower: a line of text over so much of the strip ends it
 FRAME = 4.0  # points that a table's frame may stand out of its rules
 TOUCH = 2.0  # points that the boxes of a caption and the line over it may overlap
 NEAR = 3.0  # points around a drawing in which its words stand
 BEYOND = 8.0  # points that a drawing may reach beyond its column, with its frame or its axis' labels
-NOTE_ROOM = 1.8  # type sizes between a figure's caption and the notes under it
 NAMED = "：:）)】]"  # behind the word that opens a note
 OVER = 0.5  # of a note's width stands under the figure or its caption
-FLUSH = 0.3  # type sizes: a line so near its margin is set there
 LEVEL = 3  # type sizes between two captions of figures that stand side by side: the upper one may have two lines
 WORDS = 2  # lines of small type without a drawing: one may be anything
 SQUARES = 2.0  # type sizes by which a paragraph is indented
@@ -106,7 +104,11 @@ def _is_solid(line: Placed, setting: Setting) -> bool:
 
 def _is_sentence(line: Placed) -> bool:
     """Whether the line reads as running Chinese text: words of drawings have no stops."""
-    return hanzi_count(line.text) >= SENTENCE_HANZI and any(m in line.text for m in "，。；") and "　" not in line.text
+    return (
+        hanzi_count(line.text) >= SENTENCE_HANZI
+        and any(mark in line.text for mark in CLAUSES)
+        and "　" not in line.text
+    )
 
 
 def _figure(
@@ -272,4 +274,4 @@ def _reads(run: Sequence[Placed]) -> bool:
         for line in run
         if hanzi_count(line.text) + latin_count(line.text) // 2 >= SENTENCE_HANZI and "　　" not in line.text
     ]
-    return len(long) * 2 > len(run) and any(mark in text for mark in "。，；.,")
+    return len(long) * 2 > len(run) and any(mark in text for mark in CLAUSES + ".,")

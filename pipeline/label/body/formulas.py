@@ -13,8 +13,9 @@ from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.rule import Rule
+from pipeline.text.marks import CLAUSES
 from pipeline.text.script import hanzi_count
-from pipeline.typeset.measures import INDENT
+from pipeline.typeset.measures import INDENT, SHORT
 
 _word = lazy.compile(r"[A-Za-z]{3,}")
 MAX_WORDS = 1  # Latin words in a formula beside the names of functions
@@ -27,9 +28,9 @@ NUMBER_ROOM = 2  # type sizes of white behind a formula's number, which is set f
 NAMES = 4  # words beside a formula's number, or in letters set large or italic: names of variables
 LARGE = 1.5  # in type sizes of the text: big operators, fractions' brackets
 APART = (1, 2)  # type sizes of white before and behind what no relation tells to be a formula
+MARKS = CLAUSES + "：、“”"  # of running text; brackets stand in formulas too
 SHARE = 5  # of so many characters one may be a hanzi where more than `UNIT` are
 UNIT = 2  # hanzi of a unit or a name in a formula: 亿元
-FULL = 1.5  # type sizes of white behind a line that begins at its margin: less, and it is a full one
 FLUSH = (0.3, 1)  # type sizes of white before and behind a line of text that is full at both ends
 
 
@@ -60,7 +61,7 @@ def _is_seed(lines: Sequence[Placed], place: int, setting: Setting) -> bool:
     line = lines[place]
     core, numbered = _core(line.text)
     hanzi = hanzi_count(core)
-    marks = sum(c in "，。；：、“”" for c in core.rstrip("，。；,.;"))
+    marks = sum(mark in MARKS for mark in core.rstrip(CLAUSES + ",.;"))
     relation = formula_knowledge().relation.search(core) is not None
     if numbered and line.shortfall < NUMBER_ROOM:
         share = hanzi <= FEW_HANZI or (relation and hanzi * 2 < len(core))
@@ -73,7 +74,7 @@ def _is_seed(lines: Sequence[Placed], place: int, setting: Setting) -> bool:
     reads = (hanzi > UNIT and hanzi * SHARE > len(core)) or (hanzi and marks > 1)
     if not relation or _words(core) > MAX_WORDS or reads:
         return False
-    if line.indent < INDENT and line.shortfall < FULL:
+    if line.indent < INDENT and line.shortfall < SHORT:
         return False  # a full line: text with formulas in it
     return not _inside_text(lines, place)
 

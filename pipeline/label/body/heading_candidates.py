@@ -11,13 +11,14 @@ from pipeline.knowledge.body_formulas import formula_knowledge
 from pipeline.knowledge.body_headings import Numbering, heading_knowledge, is_known, lettered, numbering
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.body.bilingual_headings import english_half
-from pipeline.label.body.heading_reasons import MARKS, Around, Reason, ends_with_mark, reasons_for
+from pipeline.label.body.heading_reasons import Around, Reason, reasons_for
 from pipeline.label.body.lines import Placed
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Script
+from pipeline.text.marks import LISTS, SEMICOLONS
 from pipeline.text.script import hanzi_count, is_hanzi, latin_count
-from pipeline.typeset.lines import face
-from pipeline.typeset.measures import INDENT, same_size
+from pipeline.typeset.lines import MARKS, ends_with_mark, face
+from pipeline.typeset.measures import INDENT, STEP, same_size
 
 MAX_TITLE = 46  # characters of a title set in one line
 MAX_RUN_IN = 32  # of a title that a paragraph follows on the same line
@@ -29,7 +30,6 @@ LETTERS = 2  # of a title: one alone is a sign of a formula, a cell, a number's 
 WORDS = 0.5  # of a title's characters are letters, and of its letters hanzi, where it has words and is no formula
 WORD = 3  # Latin letters that count as much as a hanzi
 FIRST = 4  # characters in which a title's own face is to be seen
-SMALLER = 0.15  # of the text's size: so much smaller is the smallest heading, by one step of type (五 to 小五)
 LARGEST = 1.9  # times the text's size: larger lines are titles of articles, and initials
 MAX_SECTIONS = 25  # of one level; a larger number counts something else
 SENTENCE_TITLE = r"[^。，,；;：:！？!?]{2,14}。"  # (1)人口。…: a first sentence as short as a title
@@ -69,7 +69,7 @@ class Candidate:
 def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidate | None:
     line = lines[place]
     text = line.text
-    if not line.may_head or line.size < (1 - max(SMALLER, setting.slack)) * setting.size or not text.strip():
+    if not line.may_head or line.size < (1 - max(STEP, setting.slack)) * setting.size or not text.strip():
         return None
     if line.line.spans[0].script is not Script.BASE:
         return None
@@ -99,7 +99,7 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
     over = _runs_over(lines, place, title, setting) if numbered_alone and whole else 0
     is_english = number is not None and latin_count(title) > WORDS * len(title.replace(" ", ""))
     widest = (MAX_TITLE if whole else MAX_RUN_IN) * (HALF_SQUARES if is_english else 1)
-    if len(title) > widest or title[-1] in "；;，,、" or letters < 1:
+    if len(title) > widest or title[-1] in LISTS + SEMICOLONS or letters < 1:
         return None
     known = is_known(title)
     if _LEADERS.search(title) or not _is_plausible(title, number, setting):

@@ -10,10 +10,10 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.body_headings import Numbering
 from pipeline.label.body.lines import Placed, runs_on
 from pipeline.label.body.setting import Setting
-from pipeline.text.marks import PAUSES, STOPS
+from pipeline.text.marks import COMMAS
+from pipeline.typeset.lines import ends_with_mark
 
 _bracketed = lazy.compile(r"[(（][^()（）]*[)）]")
-MARKS = frozenset(STOPS + PAUSES)
 ALONE = 2.0  # type sizes of white behind a line that stands alone
 WHITE = 0.8  # type sizes above a line that is set off from the text
 
@@ -42,11 +42,6 @@ class Reason:
     holds: Callable[[Around], bool]
 
 
-def ends_with_mark(text: str) -> bool:
-    """Whether a text ends with a stop or a pause, as no title does."""
-    return text.rstrip()[-1:] in MARKS
-
-
 def _is_larger(it: Around) -> bool:
     return it.setting.is_larger(it.line.size)
 
@@ -73,7 +68,7 @@ def _ends_with_stop(it: Around) -> bool:
 
 def _holds_comma(it: Around) -> bool:
     """Whether a comma parts the title; one within brackets parts a term's gloss: （Example of Terms，EOT）."""
-    return re.search("[，,]", _bracketed.sub("", it.title)) is not None
+    return re.search(f"[{COMMAS}]", _bracketed.sub("", it.title)) is not None
 
 
 def _has_white_behind_number(it: Around) -> bool:

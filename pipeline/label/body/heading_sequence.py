@@ -17,11 +17,11 @@ from pipeline.label.body.heading_candidates import (
     Candidate,
 )
 from pipeline.label.body.heading_parts import parts_of
-from pipeline.label.body.heading_reasons import ALONE, MARKS, ends_with_mark
+from pipeline.label.body.heading_reasons import ALONE
 from pipeline.label.body.lines import Placed, is_set_beside
 from pipeline.text.marks import COLONS
 from pipeline.text.script import hanzi_count, latin_count
-from pipeline.typeset.lines import face
+from pipeline.typeset.lines import MARKS, ends_with_mark, face
 from pipeline.typeset.measures import INDENT
 
 COUNTED = ("decimal", "arabic")  # one sequence: 1, 1.1, 1.2, 2

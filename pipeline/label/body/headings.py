@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pipeline.knowledge.body_headings import numbering
 from pipeline.label.body.claims import Address, LineClaim, Said, Strength
 from pipeline.label.body.heading_candidates import MAX_TITLE, Candidate, candidate
-from pipeline.label.body.heading_reasons import ends_with_mark
 from pipeline.label.body.heading_sequence import chosen_headings
 from pipeline.label.body.lines import SET_IN, Placed
 from pipeline.label.body.rules import HEADING, HEADING_APART, HEADING_APART_CONTINUES, HEADING_CONTINUES
@@ -15,21 +14,17 @@ from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label
 from pipeline.model.rule import Rule
 from pipeline.text.script import hanzi_count
-from pipeline.typeset.lines import face
-from pipeline.typeset.measures import is_centred, same_size
+from pipeline.typeset.lines import ends_with_mark, face
+from pipeline.typeset.measures import LINED_UP, NEXT_LINE, ON_ROW, PARAGRAPH, is_centred, same_size
 
 MAX_LINES = 4  # of a title
 BESIDE = 4  # lines before and behind among which one beside it would stand
-NEAR = 1.2  # type sizes of white between two lines of one title
 MAX_REST = 30  # characters of a title's second line
 NUMBER = (0.8, 4.0)  # type sizes that a number takes before its title: from 1 to 3.2.1
 LONG_WORD = 3.2  # type sizes before the margin: a word that did not fit left them
 APART = 1.6  # the same where the second one begins at the margin, too: headings may be leaded wider than text
-SAME_EDGE = 0.5  # type sizes: lines that begin so close together begin at one margin
-HALF = 0.5  # of its height, by which two lines stand beside each other
 WORDED = 2  # hanzi of a title
 _STOPS = ("。", "．", "；", "！")
-MARGIN = 3.0  # type sizes: a heading is set flush, or indented as a paragraph is
 
 
 def heading_claims(lines: Sequence[Placed], setting: Setting) -> Said:
@@ -119,12 +114,12 @@ def _is_apart(lines: Sequence[Placed], chosen: Candidate) -> bool:
     line = lines[chosen.place]
     title = line.text[chosen.start : chosen.end]
     alone = not any(
-        other is not line and other.page == line.page and other.bbox.y_overlap(line.bbox) > HALF * line.size
+        other is not line and other.page == line.page and other.bbox.y_overlap(line.bbox) > ON_ROW * line.size
         and other.bbox.x_overlap(line.column) > 0
         for other in lines[max(0, chosen.place - BESIDE) : chosen.place + BESIDE]
     )  # fmt: skip
     numbered = chosen.number is not None and chosen.number.scheme != "circled"  # ① marks a footnote, too
-    return numbered and chosen.contrast and alone and hanzi_count(title) >= WORDED and line.indent < MARGIN
+    return numbered and chosen.contrast and alone and hanzi_count(title) >= WORDED and line.indent < PARAGRAPH
 
 
 def _hangs(last: Placed, line: Placed, candidate: Candidate, above: Candidate) -> bool:
@@ -153,7 +148,7 @@ def _is_behind_number(last: Placed, line: Placed) -> bool:
 
 def _is_flush(last: Placed, line: Placed) -> bool:
     """Whether the line begins where the full one over it does; one with no room for this one's first word is full."""
-    return (last.is_full or _had_no_room(last, line)) and abs(line.bbox.x0 - last.bbox.x0) < SAME_EDGE * line.size
+    return (last.is_full or _had_no_room(last, line)) and abs(line.bbox.x0 - last.bbox.x0) < LINED_UP * line.size
 
 
 def _had_no_room(last: Placed, line: Placed) -> bool:
@@ -166,7 +161,7 @@ def _had_no_room(last: Placed, line: Placed) -> bool:
 def _is_at_margin(last: Placed, line: Placed) -> bool:
     """Whether the line stands at the margin under one that is indented as a paragraph is, and goes on like one."""
     back = (last.bbox.x0 - line.bbox.x0) / line.size
-    return SET_IN < back < MARGIN and line.indent < SAME_EDGE and line.bbox.x1 < last.bbox.x1
+    return SET_IN < back < PARAGRAPH and line.indent < LINED_UP and line.bbox.x1 < last.bbox.x1
 
 
 def _is_centred(last: Placed, line: Placed) -> bool:
@@ -194,7 +189,7 @@ def _wraps(last: Placed, line: Placed, following: Placed | None, candidate: Cand
     if line.page != last.page or gap < 0:
         return _heads_column(last, line, following)
     contrast = setting.contrasts(line.line, 0, len(line.text))
-    if gap >= NEAR * line.size:
+    if gap >= NEXT_LINE * line.size:
         alike = contrast and candidate.contrast and face(line.line) == face(last.line)
         return alike and gap < APART * line.size and _is_flush(last, line)
     if contrast and candidate.contrast:

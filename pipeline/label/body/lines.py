@@ -11,17 +11,15 @@ from pipeline.label.body.rules import PARAGRAPH
 from pipeline.model.block import Label, LabelledBlock, Line
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
+from pipeline.typeset.lines import ends_with_mark, split_line
 from pipeline.typeset.lines import runs_on as text_runs_on
-from pipeline.typeset.lines import split_line
-from pipeline.typeset.measures import SHORT, hanzi_size, is_centred, margins
+from pipeline.typeset.measures import FLUSH, SHORT, hanzi_size, is_centred, margins
 
 SET_IN = 1.2  # type sizes: two squares in most journals, less than one and a half in none
 WELL_SHORT = 4.0  # type sizes: more than the longest word that had to go to the next line
-SAME_END = 0.3  # type sizes: lines that end so close together end at one margin
 NARROWEST = 5.5  # type sizes: text is seldom set narrower beside a picture, and names in a list often are
 STRIP_LINES, STRIP_REACH = 3, 4  # so many lines of nearly one left edge end at one place, of those so near by
 STRIP_START = 2.5  # type sizes: an indent of two squares, and the slack of justification
-ENDS = "。！？!?.．;；:：,，、"  # what closes a line of verse, an item of a list, an address
 COLUMN_EDGE = 20.0  # points: blocks of one column have edges that differ by less
 Column = tuple[int, int, int]
 
@@ -109,7 +107,7 @@ class Placed:
 
 def is_set_beside(line: Placed, below: Placed) -> bool:
     """Whether both lines end at one place far before the margin: text set beside a picture is full there."""
-    together = line.page == below.page and abs(below.bbox.x1 - line.bbox.x1) < SAME_END * line.size
+    together = line.page == below.page and abs(below.bbox.x1 - line.bbox.x1) < FLUSH * line.size
     return line.is_well_short and together and line.bbox.width > NARROWEST * line.size
 
 
@@ -130,10 +128,10 @@ def strips(lines: Sequence[Placed]) -> frozenset[Address]:
 
 def _in_one_strip(line: Placed, other: Placed) -> bool:
     """Whether two lines that go on run from nearly one place to one; so does a line with itself, if it goes on."""
-    if other.text.rstrip()[-1:] in ENDS or line.text.rstrip()[-1:] in ENDS:
+    if ends_with_mark(other.text) or ends_with_mark(line.text):
         return False
     together = line.page == other.page and line.column == other.column
-    ends = abs(other.bbox.x1 - line.bbox.x1) < SAME_END * line.size
+    ends = abs(other.bbox.x1 - line.bbox.x1) < FLUSH * line.size
     return together and ends and abs(other.bbox.x0 - line.bbox.x0) < STRIP_START * line.size
 
 

@@ -14,12 +14,11 @@ from pipeline.label.body.statements import behind_body
 from pipeline.label.claims import runner_up
 from pipeline.model.block import Block, Label, LabelledBlock, Script
 from pipeline.model.source import UNMEASURED
+from pipeline.text.marks import CLOSING, COLONS, SENTENCE_ENDS, STOPS
 from pipeline.text.script import lang_of
-from pipeline.typeset.measures import INDENT, SHORT
+from pipeline.typeset.measures import FLUSH, INDENT, SHORT
 
 FLOATS = frozenset({Label.TABLE, Label.TABLE_FOOT, Label.FIG_TEXT, Label.FIG_FOOT})
-CLOSED = "。！？!?"
-SAME_PLACE = 0.3  # type sizes: lines that begin there begin at one place
 LONG_ITEM = 12  # lines; a longer one is a paragraph that begins with a number
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"  # marks of notes, raised or not
 _marks = lazy.compile(r"[\s　\d,，\-–—~～*＊\[\]［］〔〕①-⑳]*")
@@ -102,13 +101,13 @@ def _begins(paragraph: Sequence[Placed], line: Placed, narrow: Collection[Addres
     if line.starts:
         return True
     text = _before_marks(last)
-    closed = text[-1:] in CLOSED or text[-1:] in ".．;；:：" or (text[-2:-1] in CLOSED and text[-1:] in "”）)」』")
+    closed = text[-1:] in STOPS + COLONS or (text[-2:-1] in SENTENCE_ENDS and text[-1:] in CLOSING)
     ended = closed and last.shortfall > SHORT
     if _item.match(line.text) and (closed or last.shortfall > SHORT):
         return True
     if line.indent > INDENT:
         if (last.indent > INDENT and len(paragraph) > 1) or (len(paragraph) == 1 and last.indent > INDENT):
-            hanging = abs(line.bbox.x0 - last.bbox.x0) < SAME_PLACE * line.size or line.bbox.x0 > last.bbox.x0
+            hanging = abs(line.bbox.x0 - last.bbox.x0) < FLUSH * line.size or line.bbox.x0 > last.bbox.x0
             return ended or (closed and line.opens) or not hanging or last.shortfall > SHORT
         return closed or last.shortfall > SHORT
     if ended:

@@ -13,7 +13,7 @@ from pipeline.label.body.lines import Placed
 from pipeline.model.block import Line, Span
 from pipeline.text.script import HANZI, hanzi_count, is_hanzi
 from pipeline.typeset.lines import styled
-from pipeline.typeset.measures import FULL, INDENT, SAME_SIZE, prevailing
+from pipeline.typeset.measures import FULL, INDENT, SAME_SIZE, prevailing, same_size
 
 # How many type sizes make up most of an article: a typesetter's few, or the many that an OCR program guesses;
 # and how much sizes of one kind of text then differ.
@@ -88,7 +88,7 @@ def setting_of(lines: Sequence[Placed]) -> Setting:
     fonts: Counter[str] = Counter()
     bold = total = 0
     for line in lines:
-        if abs(line.size - size) > SAME_SIZE * size or line.bbox.width < FULL * line.column.width:
+        if not same_size(line.size, size) or line.bbox.width < FULL * line.column.width:
             continue
         if line.indent > INDENT or numbering(line.text) is not None:  # perhaps a heading, run in or long
             continue

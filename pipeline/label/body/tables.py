@@ -15,16 +15,13 @@ from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Origin
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
-from pipeline.typeset.measures import FULL
+from pipeline.typeset.measures import FULL, NOTE_ROOM, TABLE_ENDS, TABLE_ROOM
 
 MIN_RULE = 60.0  # points
-HEAD_ROOM = 5.5  # type sizes between a caption and its table's first rule: a unit or a note may stand there
-SAME_EDGE = 9.0  # points between the ends of one table's rules
 ASIDE = 12.0  # points; text beside a table keeps this far away
 CELLED = 0.75  # of the lines between two rules: those of small type or with gaps
 NUMBER = 4  # characters before the gap behind the number of a listing's line
 PROSE = 30  # characters; a longer line is text, no word of a drawing
-NOTE_ROOM = 1.8  # type sizes between a table and its notes
 ROW_ROOM = 2.5  # type sizes between two rows of a table without rules
 RULE_FORM, THINNEST = 3, 0.5  # a rule is so many times wider than it is high, and a hairline counts as half a point
 DOUBLE = 3.0  # points between the two strokes of a double rule
@@ -139,7 +136,7 @@ def _groups(captions: Sequence[Placed]) -> list[list[Placed]]:
 def _ruled(caption: Sequence[Placed], own: Sequence[Placed], rules: Sequence[Bbox], setting: Setting) -> Bbox | None:
     """The region between the first rule under the caption and the last one that goes with it."""
     box = Bbox.around(line.bbox for line in caption)
-    room = HEAD_ROOM * setting.size
+    room = TABLE_ROOM * setting.size
     tops = [r for r in rules if -SLOPE < r.top - box.bottom < room and r.x0 - OVER <= box.x_mid <= r.x1 + OVER]
     if not tops:
         return None
@@ -160,7 +157,7 @@ def _ruled(caption: Sequence[Placed], own: Sequence[Placed], rules: Sequence[Bbo
 
 
 def _same_table(top: Bbox, rule: Bbox) -> bool:
-    return abs(rule.x0 - top.x0) < SAME_EDGE and abs(rule.x1 - top.x1) < SAME_EDGE
+    return abs(rule.x0 - top.x0) < TABLE_ENDS and abs(rule.x1 - top.x1) < TABLE_ENDS
 
 
 def _is_text(between: Sequence[Placed], rule: Bbox, setting: Setting) -> bool:
@@ -253,7 +250,7 @@ def _uncaptioned(
     for chain in chains:
         lines = _between(free, chain[0], chain[-1])
         gapped = sum("　" in line.text.strip("　")[NUMBER:] for line in lines)
-        goes_on = before is not None and abs(chain[0].width - before.width) < 2 * SAME_EDGE
+        goes_on = before is not None and abs(chain[0].width - before.width) < 2 * TABLE_ENDS
         if (
             len(lines) >= ROWS
             and (gapped * 2 >= len(lines) or (goes_on and gapped))

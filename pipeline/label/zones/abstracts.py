@@ -13,7 +13,10 @@ from pipeline.label.zones.self_citation import is_bare_citation
 from pipeline.label.zones.sentences import sentence_kind
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
+from pipeline.text.marks import COMMAS, ROUND_CLOSING, SEMICOLONS, STOPS
 from pipeline.text.script import hanzi_count, lang_of, latin_count
+from pipeline.typeset.lines import ends_sentence
+from pipeline.typeset.measures import NEXT_LINE, PARAGRAPH, same_size
 
 CORE = frozenset({Label.ABSTRACT, Label.KWDS, Label.IDENTIFIERS})
 MARGIN = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES, Label.CITE_AS, Label.IDENTIFIERS, Label.AFF})
@@ -22,12 +25,9 @@ ABSTRACT = 60  # hanzi of an abstract that no printed word names
 KEYWORDS, KEYWORD = 3, 24  # keywords of such a line, and the characters of one
 BARE = {Lang.ZH: 50, Lang.EN: 200}  # hanzi, or Latin letters, of a block of running text over the keywords
 RUN = 8  # blocks of such a text at most
-INDENT = 3  # type sizes, of a paragraph's first line
-SAME_SIZE = 0.06  # share of the size: blocks of one text, whose sizes are those of most of their letters
 LISTED_NEAR = 2  # type sizes of white over each of the keywords set one under the other
 LISTED = 300  # characters of all keywords in one block
 LISTED_ONE = 80  # of one keyword that has its own line
-NEXT_LINE = 1.5  # type sizes of white over the next line of one list
 MORE_KEYWORDS = 120  # of what goes on behind a separator
 _INTRODUCTION = lazy.compile(r"\s*(?:[01I][.\s]*)?Introduction\s*$", re.IGNORECASE)
 _RIGHTS = lazy.compile(r"\s*(?:Copyright|©)", re.IGNORECASE)
@@ -47,7 +47,7 @@ def continues(anchor: Item, item: Item, size: float | None = None) -> bool:
     return (
         anchor.printed is Label.ABSTRACT
         and item.lang is anchor.lang
-        and (not size or abs(item.block.size - size) < SAME_SIZE * size)
+        and (not size or same_size(item.block.size, size))
         and not re.match(r"^\s*(?:\d|[一二三四五]、|©)", item.text)
     )
 
@@ -83,7 +83,7 @@ def _is_line_over(item: Item, below: Item) -> bool:
     """Whether the block is the line before one of the same text: in its type, at its edge but for an indent."""
     own, other = item.block, below.block
     near = -0.5 * own.size < other.bbox.top - own.bbox.bottom < own.size
-    alike = abs(own.size - other.size) < SAME_SIZE * own.size and abs(own.bbox.x0 - other.bbox.x0) < INDENT * own.size
+    alike = same_size(own.size, other.size) and abs(own.bbox.x0 - other.bbox.x0) < PARAGRAPH * own.size
     return near and alike and item.page == below.page
 
 
@@ -102,7 +102,7 @@ def unnamed_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockCla
     for item in front[signed[-1] + 1 :]:
         if not decided.is_open(item) or item.hit is not None or item.lang is not Lang.ZH:
             break
-        pieces = [piece for piece in re.split("[;；]", item.text) if piece.strip()]
+        pieces = [piece for piece in re.split(f"[{SEMICOLONS}]", item.text) if piece.strip()]
         if found and len(pieces) >= KEYWORDS and all(len(piece) <= KEYWORD for piece in pieces):
             yield BlockClaim(Label.KWDS, rules.UNNAMED_KEYWORDS, item)
             break
@@ -179,7 +179,7 @@ WIDER = 1.2  # times a column: an abstract across two columns, set in from both 
 
 def _is_over_columns(before: Item, item: Item) -> bool:
     """Whether an abstract that ends with a stop is wider than the column of the block behind it: that is the body's."""
-    ended = _has_text(before) and before.text.rstrip()[-1:] in "。．.!?！？"
+    ended = _has_text(before) and ends_sentence(before.text)
     below = item.page == before.page and item.block.bbox.top > before.block.bbox.bottom
     return ended and below and before.block.bbox.width > WIDER * item.block.column.width
 
@@ -196,7 +196,7 @@ def _is_unfinished(article: Sequence[Item], at: int, before: Item) -> bool:
     behind = next((other.printed for other in article[at + 1 : at + PIECES] if other.hit is not None), None)
     first, own = before.block.bbox, item.block.bbox
     aligned = abs(first.x0 - own.x0) < item.block.size and own.x1 - first.x1 < item.block.size
-    open_end = before.text.rstrip()[-1:] not in "。．.!?！？）)"
+    open_end = before.text.rstrip()[-1:] not in STOPS + ROUND_CLOSING
     return open_end and aligned and item.lang is before.lang and behind is Label.KWDS
 
 
@@ -213,7 +213,7 @@ def _is_listed(anchor: Item, before: Item, item: Item) -> bool:
     if before is anchor:
         return near and len(item.text) < LISTED
     aligned = abs(item.block.bbox.x0 - before.block.bbox.x0) < item.block.size
-    same = abs(item.block.size - before.block.size) < SAME_SIZE * before.block.size
+    same = same_size(item.block.size, before.block.size)
     return aligned and near and same and max(len(item.text), len(before.text)) < LISTED_ONE
 
 
@@ -223,17 +223,17 @@ def _kwds_continue(before: Item, item: Item) -> bool:
         return False
     white = item.block.bbox.top - before.block.bbox.bottom
     near = item.page == before.page and 0 <= white < NEXT_LINE * item.block.size
-    parted = re.search(r"[;,；，]", before.text) is not None
+    parted = re.search(f"[{COMMAS}{SEMICOLONS}]", before.text) is not None
     torn = near and parted and item.text.lstrip()[:1].islower()
     if near and not parted and _is_next_line(before, item):
         return True
-    return torn or before.text.rstrip().endswith((";", "；", ",", "，", "-"))
+    return torn or before.text.rstrip().endswith((*COMMAS, *SEMICOLONS, "-"))
 
 
 def _is_next_line(before: Item, item: Item) -> bool:
     """Whether the block is another line of English keywords that white alone parts: `Paper Plane　Glide Ratio`."""
     aligned = abs(item.block.bbox.x0 - before.block.bbox.x0) < item.block.size
-    same = abs(item.block.size - before.block.size) < SAME_SIZE * before.block.size
+    same = same_size(item.block.size, before.block.size)
     short = len(item.block.lines) == 1 and len(item.text) < LISTED_ONE
     words = short and re.fullmatch(r"[A-Za-z][\w\s\-]*", item.text) is not None
     return aligned and same and words and item.lang is before.lang and "\u3000" in before.text

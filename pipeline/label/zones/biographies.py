@@ -11,6 +11,7 @@ from pipeline.knowledge.labels import label_at_start
 from pipeline.label.zones.entries import TYPE_MARK
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
+from pipeline.text.marks import COMMAS, OPENING, WHITE
 from pipeline.text.names import is_person_name_zh
 from pipeline.text.width import half_width
 
@@ -39,7 +40,7 @@ def person_of_life(text: str) -> str | None:
     # a name in bold may be drawn apart from the comma behind it: `LI Ming , born in 1980`
     if _BORN.match(evened := " ".join(half_width(text).replace(",", ", ").split()).replace(" ,", ",")):
         return evened.partition(" ")[0]
-    text = _without_heading(text).lstrip("(（[［ \u3000")
+    text = _without_heading(text).lstrip(OPENING + WHITE)
     # the sex set off by white is none of the name's: `李小明　男，1980 年生`
     for found, name in ((_is_set_off, _SET_OFF.match(text)), (_is_life, _PERSON.match(text))):
         if name is not None and is_person_name_zh(re.sub(r"\s", "", name["name"])) and found(text, name):
@@ -78,7 +79,7 @@ def _is_set_off(text: str, name: re.Match[str]) -> bool:
     if TYPE_MARK.search(text):
         return False
     named = known.aff[Lang.ZH].search(rest[:INSTITUTION]) is not None
-    return named and rest[0] not in ",，" and any(word in rest[:POSITION] for word in known.positions)
+    return named and rest[0] not in COMMAS and any(word in rest[:POSITION] for word in known.positions)
 
 
 def _is_life(text: str, match: re.Match[str]) -> bool:

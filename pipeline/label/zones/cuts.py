@@ -12,6 +12,7 @@ from pipeline.label.zones.self_citation import is_bare_citation, is_self_citatio
 from pipeline.model.block import Block, Label, Line, Script, Span
 from pipeline.model.lang import Lang
 from pipeline.text.identifiers import POSTAL_CODE
+from pipeline.text.marks import OPENING, ROUND_CLOSING
 from pipeline.text.names import joined_singles
 from pipeline.text.script import hanzi_count, latin_count
 from pipeline.typeset.lines import shared_out
@@ -80,7 +81,7 @@ def _number_apart(block: Block) -> list[Block]:
     """Keywords with the class number behind them in one line, cut before it: `［关键词］纸艺　［中图分类号］J528`."""
     for row, line in enumerate(block.lines):
         for hit in labels_inside(line.text):
-            start = len(line.text[: hit.start].rstrip("[［【〔(（"))
+            start = len(line.text[: hit.start].rstrip(OPENING))
             if hit.row.label is Label.IDENTIFIERS and (row or start):
                 return cut_block(block, [(row, start)])
     return [block]
@@ -126,7 +127,7 @@ def _shared_institution(text: str) -> int:
 
 def _parts_names(text: str, place: int) -> bool:
     """Whether names alone stand before the place, and an institution, no name, right behind it."""
-    names, rest = text[:place].strip(_SIGNS), text[place:].strip("(（[［")
+    names, rest = text[:place].strip(_SIGNS), text[place:].strip(OPENING)
     first = _WHITE.split(rest, 1)[0]
     is_named = front_knowledge().aff[Lang.ZH].search(rest) is not None
     several = len(joined_singles([piece for piece in _BETWEEN_NAMES.split(names) if piece])) > 1
@@ -229,7 +230,7 @@ def correspondent_apart(block: Block) -> list[Block]:
     for row, line in enumerate(block.lines):
         marked = (own for own in labels_inside(line.text) if own.row.corresponds and own.row.lang is Lang.ZH)
         hit = next(marked, None)
-        if hit is None or set(line.text[hit.start : hit.end]) & set(")）"):  # 李明（通讯作者）
+        if hit is None or set(line.text[hit.start : hit.end]) & set(ROUND_CLOSING):  # 李明（通讯作者）
             continue
         if front_knowledge().aff[Lang.ZH].search(line.text[: hit.start]):
             return cut_block(block, [(row, hit.start)])

@@ -8,10 +8,10 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.items import Item
-from pipeline.label.zones.notes import SMALL
 from pipeline.label.zones.sentences import is_institution, lists_institutions
 from pipeline.model.block import Label
 from pipeline.text.identifiers import POSTAL_CODE
+from pipeline.typeset.measures import SMALL
 
 
 def foot_institution_claims(article: Sequence[Item], size: float, decided: Decided) -> Iterator[BlockClaim]:

@@ -27,11 +27,11 @@ from pipeline.label.zones.sentences import NOTE_MARKS, parted_note, sentence_kin
 from pipeline.model.block import Block, Label, Line, Script, Span
 from pipeline.model.lang import Lang
 from pipeline.text.script import lang_of
+from pipeline.typeset.measures import OTHER_TYPE, prevailing, same_size
 
 FRONT_PAGES, BACK_PAGES = 3, 2  # where by-lines stand: the first pages, a cover among them, and the last
 LEAST_TEXT = 2000  # characters before the references that tell the body's type
 BYLINE_LINE = 120  # characters
-TURN = 0.12  # of the type size: notes differ so from the body; indices and slips of the layout do not
 EDITORS_LINE = 30  # characters of `责任编辑　李　明`
 BYLINE_BLOCK = 12  # lines; names and institutions together are not longer
 PARTED = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES, Label.AFF})
@@ -126,7 +126,7 @@ def body_size(blocks: Sequence[Block]) -> float:
     for block in blocks[:end] if 2 * end > len(blocks) or _length(blocks[:end]) > LEAST_TEXT else blocks:
         for line in block.lines:
             counts[round(line.size, 1)] += len(line.text)
-    return max(counts, key=lambda size: (counts[size], size), default=10.0)
+    return prevailing(counts, 10.0)
 
 
 def _heads_references(block: Block) -> bool:
@@ -188,7 +188,7 @@ def _end_of_byline(block: Block) -> list[int]:
 def _turns_in_size(before: Line, line: Line) -> bool:
     """Whether a line begins the next column in another size: a note at a column's foot, and the body over it."""
     turned = line.bbox.top < before.bbox.top or line.page != before.page
-    return turned and abs(line.size - before.size) > TURN * before.size
+    return turned and not same_size(line.size, before.size, OTHER_TYPE)
 
 
 def _cut(block: Block, may_list: bool) -> list[Block]:

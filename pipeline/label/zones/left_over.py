@@ -14,8 +14,9 @@ from pipeline.label.zones.items import Item
 from pipeline.model.block import Label
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width
+from pipeline.typeset.lines import is_finished
+from pipeline.typeset.measures import same_size
 
-SAME_TYPE = 0.04  # share of the size by which the pieces of one note differ: recognition and rounding
 HEADING = 40  # characters of a line that may be a heading
 
 
@@ -91,8 +92,8 @@ def _goes_on(before: Item, item: Item) -> bool:
     """Whether the item goes on, over the end of a column or a page, with a note on an author left off in a sentence."""
     higher = item.page == before.page and item.block.bbox.top < before.block.bbox.top
     turns = item.page == before.page + 1 or (higher and item.block.bbox.x0 > before.block.bbox.x1)
-    same_type = abs(item.block.size - before.block.size) <= SAME_TYPE * before.block.size
+    same_type = same_size(item.block.size, before.block.size)
     alike = same_type and item.lang is before.lang
     text = half_width(before.text).rstrip()
-    left_off = not text.endswith(tuple(".。;)]!?")) or text.count("(") > text.count(")")
+    left_off = not is_finished(text) or text.count("(") > text.count(")")
     return item.hit is None and turns and alike and left_off

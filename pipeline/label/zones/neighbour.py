@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.knowledge import lazy
 from pipeline.label.zones import rules
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.items import Item
@@ -14,15 +13,13 @@ from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.model.page import Page
 from pipeline.text.script import hanzi_count
-from pipeline.typeset.measures import SAME_SIZE
+from pipeline.typeset.lines import MARKS
+from pipeline.typeset.measures import ACROSS, THIN, same_size
 
-WIDE = 0.9  # of the text's width: a rule between articles, not over footnotes
 UPPER = 0.3  # of the page's height: rules above belong to the running head and the front matter
 BODY_LINES = 3  # lines in the body's type under the rule; footnotes have none
 PROSE = 30  # hanzi
 PAUSES = 2  # commas or stops of running text; a masthead or a slogan has one at most
-THIN = 3.0  # points: what is no thicker is a rule
-_PAUSE = lazy.compile("[，,。.；;]")
 STRANGERS = 3  # one syllable in three shared is chance
 
 
@@ -44,10 +41,10 @@ def neighbour_claims(
     own = [item for item in open_items if item.page == first]
     text = Bbox.around(item.block.bbox for item in own)
     for rule in sorted(page.rules, key=lambda rule: rule.top):
-        if rule.width < WIDE * text.width or rule.height > THIN or rule.top < UPPER * page.height:
+        if rule.width < ACROSS * text.width or rule.height > THIN or rule.top < UPPER * page.height:
             continue
         below = [item for item in own if item.block.bbox.top >= rule.top - 1]
-        lines = sum(len(i.block.lines) for i in below if abs(i.block.size - size) < SAME_SIZE * size)
+        lines = sum(len(i.block.lines) for i in below if same_size(i.block.size, size))
         if lines >= BODY_LINES and any(map(_closes, below)) and not any(map(_opens, below)):
             yield from (BlockClaim(Label.OTHER_ARTICLE, rules.UNDER_RULE, item) for item in below)
             return
@@ -92,7 +89,7 @@ def over_title_claims(head: Sequence[Item], size: float, decided: Decided) -> It
         return
     for item in head:
         over = item.page == title.page and item.block.bbox.bottom <= title.block.bbox.top
-        prose = hanzi_count(item.text) >= PROSE and len(_PAUSE.findall(item.text)) >= PAUSES
-        prose = prose and abs(item.block.size - size) < SAME_SIZE * size
+        prose = hanzi_count(item.text) >= PROSE and sum(mark in MARKS for mark in item.text) >= PAUSES
+        prose = prose and same_size(item.block.size, size)
         if decided.is_open(item) and item.hit is None and over and prose:
             yield BlockClaim(Label.OTHER_ARTICLE, rules.OVER_TITLE, item)

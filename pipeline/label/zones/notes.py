@@ -20,17 +20,13 @@ from pipeline.label.zones.titles import is_byline
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
+from pipeline.text.marks import OPENING
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width
+from pipeline.typeset.measures import INDENT, NEXT_LINE, SCANNED, SMALL, SMALLER, same_size
 
-SMALLER = 0.97  # of the body's type: a size that is rounded is not smaller
-NEAR = 1.2  # type sizes of white between the lines of one note
-SAME_SIZE = 0.04  # share of the size: notes stand beside each other in sizes that differ by a twentieth
-SCANNED = 0.2  # and by a fifth where recognition tells the sizes by the ink
-SMALL = 0.9  # of the body's type: notes at the foot, not an abstract or a paragraph in another face
 HANGING = 3  # type sizes: a label of a note has four hanzi and a colon, the lines under it stand behind them
 SIGNED = 4  # lines of what says who the authors are
-INDENT = 0.8  # type sizes, of a paragraph's first line
 
 _COUNTED = lazy.compile(r"\s*(?:[①-⑳]|[\[(〔]\s*\d{1,2}\s*[\])〕])")
 _ADDRESSES = lazy.compile(r"[\s({]*[\w.+\-]+(?:\s?[,;/]\s?[\w.+\-@]+)*[\s)}]*@\s?[\w\-]+(?:\s?\.\s?[\w\-]+)+[\s).,;]*")
@@ -156,7 +152,7 @@ def _is_signed(item: Item) -> bool:
 
 def _names_editor(item: Item, size: float) -> bool:
     """Whether a small line of its own says who edited the article: `本文责任编委 李明`."""
-    apart = item.block.size < SMALL * size or item.text.lstrip()[:1] in "(（[［【〔"
+    apart = item.block.size < SMALL * size or item.text.lstrip()[:1] in OPENING
     return apart and len(item.block.lines) == 1 and front_knowledge().editor.match(item.text) is not None
 
 
@@ -194,7 +190,7 @@ def _hangs(first: Item, item: Item, kind: Label) -> bool:
     label, own = first.block.bbox, item.block.bbox
     noted = first.hit is not None and kind in (Label.FUNDING, Label.AUTHOR_NOTES)
     inside = own.x1 <= label.x1 + first.block.size
-    alike = abs(item.block.size - first.block.size) <= SCANNED * first.block.size
+    alike = same_size(item.block.size, first.block.size, SCANNED)
     return noted and inside and alike and own.x0 - label.x0 > HANGING * first.block.size
 
 
@@ -220,8 +216,8 @@ def _rest(article: Sequence[Item], place: int, label: Label, size: float, decide
     middle = Bbox.around(item.block.bbox for item in article if item.page == first.page).y_mid
     for item in article[place + 1 : place + 6]:
         below = item.block.bbox.top >= first.block.bbox.top
-        near = item.block.bbox.top - before.block.bbox.bottom <= NEAR * item.block.size
-        alike = abs(item.block.size - first.block.size) <= SAME_SIZE * first.block.size
+        near = item.block.bbox.top - before.block.bbox.bottom <= NEXT_LINE * item.block.size
+        alike = same_size(item.block.size, first.block.size)
         alike = alike or (label is Label.FUNDING and _NUMBER.fullmatch(half_width(item.text)) is not None)
         kind = sentence_kind(item.text)
         if kind is None and front_knowledge().funding.search(item.text):

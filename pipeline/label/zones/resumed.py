@@ -15,8 +15,8 @@ from pipeline.label.zones import rules
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.items import Item
 from pipeline.model.block import Aside, Block, Label, Line
+from pipeline.typeset.measures import PARAGRAPH
 
-INDENT = 3.0  # type sizes that a note may be set in from its column's edge
 RISE = 0.8  # type sizes: what begins beside the note, in the next column, begins with it
 _VOLUME = lazy.compile(r"\b(?:vol|no)\.?\s*\Z", re.IGNORECASE)
 _NUMBER = lazy.compile(r"(?<![\d.])\d{1,5}(?![\d.])")
@@ -48,7 +48,7 @@ def resumptions(blocks: Sequence[Block], furniture: Sequence[tuple[Block, Aside]
             continue
         left_on = int(re.sub(r"\s", "", match["page"]))
         top = line.bbox.top - RISE * line.size
-        left = line.bbox.x0 - INDENT * line.size if line.bbox.x0 > middles[line.page] else 0.0
+        left = line.bbox.x0 - PARAGRAPH * line.size if line.bbox.x0 > middles[line.page] else 0.0
         if _is_own(left_on, line.page, printed):
             found.append(Resumption(line.page, top, left, own=True))
         elif (first := _first_page(printed)) is not None and left_on < first:

@@ -14,15 +14,14 @@ from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.model.page import Page
 from pipeline.text.script import hanzi_count
+from pipeline.typeset.lines import ends_sentence
+from pipeline.typeset.measures import ACROSS, THIN
 
 _NUMBER = lazy.compile(r"\s*[\[［〔【(（]?\s*(\d{1,3})\s*[\]］〕】)）.．、]?\s*[^\W\d]")
-_STOPS = frozenset("。．.!！?？…")
 TITLE = 1.25  # of the body's type: an article's title, not one of its headings
 TITLE_HANZI = 5
 TITLE_LINES = 4
 ENTRIES = 2  # blocks that read as entries of a list; one may be the article's own citation
-WIDE = 0.9  # of the text's width: a rule between articles
-THIN = 3.0  # points: a rule, not a bar
 WHOLE = 0.9  # of a page that is a picture: a scan, in which its rules are drawn
 BAND = 2.5  # type sizes of white over all columns: that of a rule between articles; lines are half of one apart
 UNDER = 12  # blocks between a title and the abstract or keywords that show it to be one
@@ -118,7 +117,7 @@ def _rule_under(title: Item, own: Sequence[Item], page: Page | None) -> float | 
         return None
     text = Bbox.around(item.block.bbox for item in own)
     core = _core_under(title, own)
-    tops = [r.top for r in page.rules if r.width >= WIDE * text.width and r.height <= THIN and r.top > core]
+    tops = [r.top for r in page.rules if r.width >= ACROSS * text.width and r.height <= THIN and r.top > core]
     below = [top for top in tops if any(item.block.bbox.top > top for item in own)]
     return max(below, default=None)
 
@@ -142,4 +141,4 @@ def _white_under(title: Item, own: Sequence[Item], page: Page | None) -> float |
 
 def _breaks_off(own: Sequence[Item]) -> bool:
     """Whether the last page before ends in the middle of a sentence, so that this article goes on."""
-    return bool(own) and own[-1].text.rstrip()[-1:] not in _STOPS
+    return bool(own) and not ends_sentence(own[-1].text)

@@ -22,6 +22,7 @@ from pipeline.model.lang import Lang
 from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.numbers import with_digits
 from pipeline.text.script import hanzi_count, latin_count
+from pipeline.typeset.measures import NEXT_LINE, same_size
 
 _DASHES = lazy.compile(r"^\s*[—–―─\-－:：]{1,4}")
 _PIECES = {Lang.ZH: lazy.compile(r"[\u3000,，、;；]+|\s{2,}"), Lang.EN: lazy.compile(r"[\u3000;；]+")}  # between bodies
@@ -43,12 +44,10 @@ _DECKED = lazy.compile(r"\s*[●■◆▲◎]\s*[\u4e00-\u9fff]")  # a column's 
 _PAUSES = lazy.compile("[，。；？！]")
 PROSE = 3  # stops and commas of a paragraph
 TITLE_LINES = 5
-NEAR = 1.5  # type sizes under a title that its second line may begin
 SHORT_BYLINE = 60  # characters
 BYLINE_UNDER = 3  # blocks under a title in which its names stand: a subtitle, a dash, the names
 SHORTEST = {Lang.ZH: 4, Lang.EN: 10}  # hanzi, or Latin letters, of a title
 LATIN_A_HANZI = 3  # letters of a Latin word stand against one hanzi: a title in Chinese has Latin names in it
-SAME_SIZE = 0.06
 MASTHEAD_LINES = 4  # of a masthead in one block
 LARGER = 1.08  # of the usual type of the front matter: a title is set larger
 
@@ -197,7 +196,7 @@ def _title(every: Sequence[Item], own: Sequence[Item], lang: Lang, decided: Deci
     size = max(item.block.size for item in candidates)
     order = {item: at for at, item in enumerate(own)}
     groups: list[list[Item]] = []
-    for item in (item for item in candidates if size - item.block.size <= SAME_SIZE * size):
+    for item in (item for item in candidates if same_size(size, item.block.size)):
         if groups and order[item] == order[groups[-1][-1]] + 1:
             groups[-1].append(item)
         else:
@@ -211,8 +210,8 @@ def _with_last_line(title: list[Item], own: Sequence[Item], size: float, decided
     following = _next(title[-1], own, decided)
     if following is None or following.hit is not None or not _GOES_ON.match(following.text):
         return title
-    near = 0 <= following.block.bbox.top - title[-1].block.bbox.bottom < following.block.size * NEAR
-    return [*title, following] if near and size - following.block.size <= SAME_SIZE * size else title
+    near = 0 <= following.block.bbox.top - title[-1].block.bbox.bottom < following.block.size * NEXT_LINE
+    return [*title, following] if near and same_size(size, following.block.size) else title
 
 
 def _without_column(title: list[Item]) -> list[Item]:
@@ -264,7 +263,7 @@ def _subtitle(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[Blo
 
 def _is_under(title: Item, item: Item) -> bool:
     """Whether the block stands right under the title and is no longer than a line of it."""
-    near = 0 <= item.block.bbox.top - title.block.bbox.bottom < item.block.size * NEAR
+    near = 0 <= item.block.bbox.top - title.block.bbox.bottom < item.block.size * NEXT_LINE
     return near and len(item.block.lines) == 1 and item.hit is None and item.block.bbox.width <= title.block.bbox.width
 
 

@@ -18,10 +18,11 @@ from pipeline.parse.body.note_marks import with_note_marks
 from pipeline.parse.body.reader import Reader
 from pipeline.parse.body.tree import anchor
 from pipeline.text.join import joined_text
+from pipeline.text.marks import CLOSING, COLONS, OPENING, WHITE
 from pipeline.text.traced import faces_of
 from pipeline.typeset.lines import part, without_start
 
-AROUND = " 　:：[]［］【】〔〕()（）"  # what may stand around a word that names a section
+AROUND = WHITE + COLONS + OPENING + CLOSING  # what may stand around a word that names a section
 
 
 def body(

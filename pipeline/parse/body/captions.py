@@ -11,6 +11,7 @@ from pipeline.model.block import LabelledBlock
 from pipeline.model.body import Caption
 from pipeline.model.lang import Lang
 from pipeline.text.join import joined_text
+from pipeline.text.marks import BEHIND_LABEL
 from pipeline.text.script import lang_of
 from pipeline.text.traced import faces_of
 
@@ -24,8 +25,8 @@ def captions(block: LabelledBlock, words: Collection[str]) -> Iterator[tuple[Cap
         start = caption_start(part)
         if start is None:
             continue
-        label = _WHITE.sub(" ", part[: start.end]).strip(" .．:：")
-        rest = part[start.end :].strip(" 　.．:：")
+        label = _WHITE.sub(" ", part[: start.end]).strip(BEHIND_LABEL)
+        rest = part[start.end :].strip(BEHIND_LABEL)
         lang = start.lang if rest == "" or start.lang is Lang.EN else lang_of(rest) if rest.isascii() else Lang.ZH
         yield start, Caption(lang, label, rest, block.source, faces_of(rest, block.block.lines))
 

@@ -18,17 +18,15 @@ from pipeline.model.body import Run
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Page
 from pipeline.text.width import half_width
-from pipeline.typeset.measures import prevailing_size
+from pipeline.typeset.measures import FORMULA_INDEX, OTHER_TYPE, SMALL, prevailing_size, same_size
 
 # All in type sizes of the line.
-SMALL = 0.85  # below that a sign is an index
 LARGE = 1.25  # above that it is a sign over several lines
 LEVEL = 0.12  # by which the signs of one line differ in their baselines at most
 SHIFTED = 0.08  # by which an index is raised or lowered at least
-NESTED = 0.08  # by which indices of one level differ in height and size at most
+NESTED = 0.08  # by which indices of one level differ in height at most
 OVER = 0.35  # share of the narrower sign's width from which one stands over or under the other
 WORD_SPACE = 0.2  # white between two words
-BODY = 0.9  # of the page's type: smaller signs alone are limits torn from their sum
 BESIDE = 1.5  # reach beside the formula in which a brace stands
 PITCH = 1.6  # of two lines of a formula
 FAR = 1.0  # white that parts a formula from its condition, or two formulas on a line
@@ -89,11 +87,11 @@ def linear(page: Page, box: Bbox, label: str) -> tuple[Run, ...]:
     chars = _without_label(chars, label)
     if not chars or any(_meets(own, inside) for own in (*page.rules, *page.drawings, *page.images)):
         return ()
-    size = max((char.size for char in chars), key=[char.size for char in chars].count)
-    base = [char for char in chars if char.size >= SMALL * size]
+    size = prevailing_size(chars)
+    base = [char for char in chars if char.size >= FORMULA_INDEX * size]
     if not _is_one_line(base, size):  # asked before what looks at the whole page, as most formulas fail it
         return ()
-    if size < BODY * prevailing_size(page.chars) or _goes_on(page, box, size):
+    if size < SMALL * prevailing_size(page.chars) or _goes_on(page, box, size):
         return ()
     scripts = _scripts(chars, base, size)
     if not scripts or any(_is_over(one, other) for one, other in _near(chars)) or _has_nested(chars, scripts, size):
@@ -156,7 +154,7 @@ def _scripts(chars: Sequence[Char], base: Sequence[Char], size: float) -> list[S
     found = []
     for char in chars:
         shift = (char.baseline - line) / size
-        if char.size >= SMALL * size:
+        if char.size >= FORMULA_INDEX * size:
             found.append(Script.BASE)
         elif abs(shift) < SHIFTED:
             return []
@@ -169,7 +167,9 @@ def _has_nested(chars: Sequence[Char], scripts: Sequence[Script], size: float) -
     """Whether an index has an index of its own, which one level of them cannot say."""
     both = zip(pairwise(chars), pairwise(scripts), strict=True)
     indices = [pair for pair, (one, other) in both if one is other and one is not Script.BASE]
-    return any(abs(a.baseline - b.baseline) > NESTED * size or abs(a.size - b.size) > NESTED * size for a, b in indices)
+    return any(
+        abs(a.baseline - b.baseline) > NESTED * size or not same_size(a.size, b.size, OTHER_TYPE) for a, b in indices
+    )
 
 
 def _near(chars: Sequence[Char]) -> Iterator[tuple[Char, Char]]:

@@ -38,6 +38,7 @@ from pipeline.parse.body.tables.continued import appended, goes_on_overleaf, wid
 from pipeline.parse.body.tree import Branch, section_id
 from pipeline.parse.body.xrefs import Targets, object_marks
 from pipeline.text.join import join_lines, joined_text
+from pipeline.text.marks import COLONS
 from pipeline.text.traced import faces_of
 from pipeline.typeset.lines import without_start
 
@@ -193,7 +194,7 @@ class Reader:
         lines: tuple[Line, ...] = block.block.lines
         label = _stop.sub(".", _white.sub("", lines[0].text[: block.label_length]))
         named = without_start(lines, block.label_length)
-        title = joined_text(named, self.words).rstrip("：:")  # 致谢：感谢…, a title run in
+        title = joined_text(named, self.words).rstrip(COLONS)  # 致谢：感谢…, a title run in
         level = max(1, block.level)
         while path[-1].level >= level:
             path.pop()

@@ -32,6 +32,7 @@ from pipeline.parse.front.titles import cited_title, title
 from pipeline.parse.front.unread import beside_names, readable, unread
 from pipeline.text.hyphens import words_of
 from pipeline.text.join import joined_text
+from pipeline.text.marks import SEMICOLONS
 from pipeline.text.script import HANZI
 from pipeline.text.width import half_width, without_gaps
 
@@ -232,7 +233,7 @@ def _affs_in_notes(found: Sequence[Field], persons: Collection[str]) -> list[Aff
     for field in found:
         if field.label is not Label.AFF or field.lang is not Lang.ZH:
             continue
-        for piece in re.split("[;；]", half_width(field.text)):
+        for piece in re.split(f"[{SEMICOLONS}]", half_width(field.text)):
             staff = re.match(rf"(?:(?:{names})[,、]?\s*)+", piece.strip()) if names else None
             text = piece.strip()[staff.end() if staff is not None else 0 :]
             own = aff("", without_label_word(text, Label.AFF).rstrip(" 。"), Lang.ZH, field.source, persons)

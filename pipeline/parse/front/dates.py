@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from pipeline.knowledge import lazy
+from pipeline.text.marks import DASHES
 from pipeline.text.width import half_width
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DASHES = "-‐‑–—−"
 _numeric = lazy.compile(
     r"""(?P<year>(?:19|20)\d\d)\s*[-‐‑–—−./年\s]\s*(?P<month>\d{1,2})(?!\d)
     (?:\s*[-‐‑–—−./月\s]\s*(?P<day>\d{1,2})(?!\d)(?:\s*日)?|\s*月)?""",
@@ -17,18 +17,16 @@ _numeric = lazy.compile(
 # White between the figures, as fonts of full width leave it: 2 0 1 4 - 1 2 - 0 4
 # and as a narrow 1 leaves it: 2019-1 1-09.
 _spread = lazy.compile(
-    rf"(?<!\d)[12]\s?[90]\s?\d\s?\d\s*[{_DASHES}.\u5e74]\s*\d\s?\d?\s*[{_DASHES}.\u6708]\s*\d(?:\s?\d)?(?!\s?\d)"
+    rf"(?<!\d)[12]\s?[90]\s?\d\s?\d\s*[{DASHES}.\u5e74]\s*\d\s?\d?\s*[{DASHES}.\u6708]\s*\d(?:\s?\d)?(?!\s?\d)"
     r"(?:\s*\u65e5)?"
 )
 # Signs as recognition misreads them, and the hyphens of a symbol font, which come as the figure of their code.
 _HANZI_DASH = lazy.compile(r"(?<=\d)(\s*)\u4e00(?=\s*[\dOolI])")
-_LETTERS = lazy.compile(
-    rf"(?<!\d)(?:19|20)[\dO]{{2}}[{_DASHES}][\dOolI]{{1,2}}[{_DASHES}][\dOolI]{{1,2}}(?![A-Za-z\d])"
-)
+_LETTERS = lazy.compile(rf"(?<!\d)(?:19|20)[\dO]{{2}}[{DASHES}][\dOolI]{{1,2}}[{DASHES}][\dOolI]{{1,2}}(?![A-Za-z\d])")
 _CODED = lazy.compile(r"(?<!\d)((?:19|20)\d\d)2([01]\d)2([0-3]\d)(?!\d)")
 _COMPACT = lazy.compile(r"\W*(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
 _AS_FIGURES = str.maketrans("OolI", "0011")
-_BARE = lazy.compile(rf"[{_DASHES}\d\s]+|[\d\s./]+")
+_BARE = lazy.compile(rf"[{DASHES}\d\s]+|[\d\s./]+")
 _NTH = "(?:st|nd|rd|th)?"
 _english = lazy.compile(
     rf"(?:(?P<day>\d{{1,2}}){_NTH}\s+)?(?P<month>[A-Z][a-z]{{2,8}})[.,]?\s*"

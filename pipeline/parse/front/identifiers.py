@@ -10,6 +10,7 @@ from pipeline.knowledge import lazy
 from pipeline.model.article import Value
 from pipeline.model.block import Label
 from pipeline.parse.front.fields import Field
+from pipeline.text.marks import DASHES
 from pipeline.text.script import HANZI
 from pipeline.text.width import half_width
 
@@ -28,7 +29,7 @@ _JOINTS_OF_DOI = (  # a stop or a solidus between its pieces, or the white that 
 )
 DOI = lazy.compile(rf"10\s?\.\s?\d{{4,9}}\s?/\s?{_OF_DOI}(?:(?:{'|'.join(_JOINTS_OF_DOI)}){_OF_DOI})*")
 _LOST_SLASH = lazy.compile(r"(10\s?\.\s?\d{4,9}\s?)\?")  # a solidus without a code of its own comes as this
-_DASHES = lazy.compile("[‐‑–—−－]")
+_DASH = lazy.compile(f"[{DASHES}]")
 # Where no label names it: the address of the resolver, or a line that begins with the DOI itself.
 # The ISSN in a DOI has figures alone but for its last sign: recognition takes 1 for l and 0 for O.
 _ISSN_IN_DOI = lazy.compile(r"(?i)(?<=issn\.)[\doli]{4}(?=\s?-\s?[\doli]{3}[\dx])")
@@ -84,7 +85,7 @@ def doi(text: str) -> str | None:
 
 def folded_doi(text: str) -> str:
     """The text as long as it was, in half width, every dash a hyphen: `10．1234／j.issn.1234−5678`."""
-    folded = _LOST_SLASH.sub(r"\1/", _DASHES.sub("-", half_width(text)))
+    folded = _LOST_SLASH.sub(r"\1/", _DASH.sub("-", half_width(text)))
     return _ISSN_IN_DOI.sub(lambda own: own[0].translate(_AS_FIGURES), folded)
 
 

@@ -13,17 +13,18 @@ from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.fields import value_lines
 from pipeline.text.join import joined_text
+from pipeline.text.marks import LISTS, SEMICOLONS
 from pipeline.text.traced import Trace, traced
 from pipeline.text.width import english, without_gaps
 
 # In printed order of strength: a list that has semicolons is parted by them alone.
 _SEPARATORS = (
-    lazy.compile(r"[;；]"),
-    lazy.compile(r"[,，、]"),
+    lazy.compile(f"[{SEMICOLONS}]"),
+    lazy.compile(f"[{LISTS}]"),
     lazy.compile(r"[\u3000]+|\s{2,}|\s*[|｜/]\s*|\s+[·•]\s+"),
 )
 _WHITE = lazy.compile(r"(?<![,，、;；\s\u3000])[ ]?\u3000+")  # wide white that no mark stands before
-_COMMA = lazy.compile(r"[,，、]")
+_COMMA = lazy.compile(f"[{LISTS}]")
 _LOST = lazy.compile("\ufffd")  # a mark without readable form can only be the separator
 _COMMA_OUTSIDE = lazy.compile(r"[,，、](?![^(（]*[)）])")
 _STOPS = lazy.compile(r"(?<=[a-z)]{2})\.\s+(?=[A-Z])")  # Paper plane. Glide ratio. Folding.

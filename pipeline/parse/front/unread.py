@@ -16,6 +16,7 @@ from pipeline.parse.front.fields import Field
 from pipeline.parse.front.history import DATE_TYPES
 from pipeline.parse.front.notes import is_editorial
 from pipeline.text.join import joined_text
+from pipeline.text.marks import DASHES
 from pipeline.text.width import half_width
 
 UNREADABLE_NAME = 0.5  # of a name: one of two or three hanzi may be lost, and the person still be told
@@ -89,7 +90,7 @@ def _beside_identifiers(field: Field, front: Front) -> str:
         "document-code": (front.document_code,), "publisher-id": (front.publisher_id,), "clc": front.clc,
     }.get(field.name, (front.doi,))  # fmt: skip
     for value in sorted({value.text for value in values if value is not None}, key=len, reverse=True):
-        rest = re.sub(r"\s*".join("[-–—−]" if c == "-" else re.escape(c) for c in value), " ", rest, count=1)
+        rest = re.sub(r"\s*".join(f"[{DASHES}]" if c == "-" else re.escape(c) for c in value), " ", rest, count=1)
     return " ".join(rest.split())
 
 

@@ -10,8 +10,8 @@ from pipeline.parse.references.fold import fold
 
 _FEW_CELLS = 1  # lines apart at a column's head with the entry going on behind them: no more than one is a slip
 _FOOT_LINES = 2  # at least, of what stands under an entry at a column's foot
+INDENT_SLACK = 0.6  # of the type size: labels of other figures move what hangs behind them
 _GAP_LEADINGS = 2.2  # white of more than so many leadings ends the last entry
-INDENT_SLACK = 0.6  # of the type size
 # An entry ends in a full stop, a bracket or a figure, or in an address.
 COMPLETE = lazy.compile(r"(?:[.\])]|\d|/|(?:://|www\.|\b10\.\d{4,9}/)\S*)\s*\Z", re.IGNORECASE)
 

@@ -8,12 +8,12 @@ from pipeline.model.block import Line
 from pipeline.model.geometry import Bbox
 from pipeline.parse.references.fold import fold
 from pipeline.typeset.lines import spans_between
+from pipeline.typeset.measures import ON_ROW
 
 _LABEL = lazy.compile(r"\s*(?:\[\s*\d{1,3}\s*\]|\(\s*\d{1,3}\s*\)|\d{1,3}\s?[.、)]?)\s*")
 _LABEL_AT_END = lazy.compile(r"(?:\s{2,}|(?<=\s))(?P<label>\[\s*\d{1,3}\s*\]|(?<=\s\s\s)\d{1,3}\.?)\s*\Z")
 _WIDE_GAP = 3  # ideographic spaces or more: the white between two columns
 _BACK = 0.5  # type sizes that a label may reach into its entry
-_LEVEL = 0.5  # of the lower one's height: what stands on one line
 _REACH = 4.0  # type sizes from a label to its entry
 
 
@@ -60,7 +60,7 @@ def _owner(label: Line, lines: Iterable[Line]) -> Line | None:
         if line is not label
         and line.page == label.page
         and -_BACK * label.size <= line.bbox.x0 - label.bbox.x1 <= _REACH * max(label.size, line.size)
-        and line.bbox.y_overlap(label.bbox) > _LEVEL * min(line.bbox.height, label.bbox.height)
+        and line.bbox.y_overlap(label.bbox) > ON_ROW * min(line.bbox.height, label.bbox.height)
         and not _LABEL.fullmatch(fold(line.text))
     ]
     return min(near, key=lambda line: line.bbox.x0, default=None)

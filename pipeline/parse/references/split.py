@@ -27,9 +27,9 @@ from pipeline.parse.references.marks import plain_identifiers, plain_numbers
 from pipeline.parse.references.reattach import reattach
 from pipeline.parse.references.unnumbered import closes, has_author_shape, starts
 from pipeline.typeset.lines import shared_out
+from pipeline.typeset.measures import OTHER_TYPE, same_size
 
 _words = references()
-_SIZE_SLACK = 0.12  # a line set so much larger or smaller than the list is no part of it
 _SPECK_WORDS = 2  # of a speck, at most
 _TELLING = 3  # continuation lines that tell where those of the list stand, at least
 _TAIL = 6  # lines at the end of a list, among which others may stand
@@ -242,7 +242,7 @@ def _unlabelled(piece: _Piece, missing: int) -> list[_Piece]:
 
 def _size_tells(lines: Sequence[Line], size: float) -> bool:
     """Whether a line's size says that it is no part of the list; where sizes jump from line to line it does not."""
-    unlike = sum(abs(line.size - size) > _SIZE_SLACK * size for line in lines[:-_TAIL])
+    unlike = sum(not same_size(line.size, size, OTHER_TYPE) for line in lines[:-_TAIL])
     return unlike <= _SIZES_JUMP * max(len(lines) - _TAIL, 1)
 
 
@@ -273,7 +273,7 @@ def _end(lines: Sequence[Line], size: float | None, hang: float | None, *, is_la
         text = fold(line.text)
         if is_after_list(text):
             return at
-        if size and abs(line.size - size) > (_SIZE_SLACK if is_last else 2 * _SIZE_SLACK) * size:
+        if size and not same_size(line.size, size, OTHER_TYPE if is_last else 2 * OTHER_TYPE):
             return at
         if is_last and _stands_apart(line, before, lines[0], size or line.size, hang):
             return at

@@ -7,9 +7,9 @@ from pipeline.model.block import Line
 from pipeline.parse.references.fold import HANZI_CLASS, fold
 from pipeline.parse.references.names import authors
 from pipeline.text.script import hanzi_count
+from pipeline.typeset.measures import LINED_UP
 
 _SAME_COLUMN = 0.3  # of the narrower line: two that share more of their width stand in one column
-_SAME_INDENT = 0.45  # of the type size
 _SHAPE_WINS = 0.34  # the share of lines with an author's shape by which one indent must lead the other
 _TERMINAL = lazy.compile(r"(?:[.。]|[\d\ufffd]|[\])]|[a-z]/?)\s*\Z")
 _AUTHOR_LIKE = lazy.compile(rf"\s*(?:{HANZI_CLASS}{{2,}}|[A-Z])")
@@ -58,7 +58,7 @@ def _is_original(lines: Sequence[Line]) -> bool:
 def _openings(lines: Sequence[Line]) -> list[int]:
     if not lines:
         return []
-    indents = [line.bbox.x0 - _column_left(lines, line) > _SAME_INDENT * line.size for line in lines]
+    indents = [line.bbox.x0 - _column_left(lines, line) > LINED_UP * line.size for line in lines]
     shapes = [has_author_shape(line.text) for line in lines]
     flush = [shape for shape, indented in zip(shapes, indents, strict=True) if not indented]
     inner = [shape for shape, indented in zip(shapes, indents, strict=True) if indented]

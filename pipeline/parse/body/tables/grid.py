@@ -9,11 +9,11 @@ from itertools import pairwise
 from pipeline.model.block import Script
 from pipeline.model.body import Cell
 from pipeline.model.page import Char
-from pipeline.parse.body.tables.pieces import INDEX_SIZE, Piece
+from pipeline.parse.body.tables.pieces import Piece
 from pipeline.text.join import Style, runs_of
 from pipeline.text.script import is_square
 from pipeline.text.typed import typed_cell
-from pipeline.typeset.measures import is_low_figure
+from pipeline.typeset.measures import CELL_INDEX, is_low_figure
 from pipeline.typeset.spacing import spaces_before
 
 _SLANTED: Style = (False, True, Script.BASE)
@@ -135,6 +135,6 @@ def _scripts(piece: Piece) -> list[Script]:
 
 
 def _script(char: Char, home: Piece) -> Script:
-    if char.size >= INDEX_SIZE * home.size or abs(char.baseline - home.level) <= SHIFT * home.size:
+    if char.size >= CELL_INDEX * home.size or abs(char.baseline - home.level) <= SHIFT * home.size:
         return Script.BASE
     return Script.SUP if char.baseline < home.level else Script.SUB

@@ -11,10 +11,11 @@ from statistics import median
 from pipeline.knowledge import lazy
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char
+from pipeline.text.marks import EMPTY_AFTER, EMPTY_BEFORE
+from pipeline.typeset.measures import CELL_INDEX
 
 BUCKET = 8.0  # points
 OUTSIDE = 1.0  # points by which a character's middle may be out of its line's box
-INDEX_SIZE = 0.9  # of the type size; smaller characters beside larger ones are indices
 INDEX_REACH = 0.35  # type sizes between an index and the character that it belongs to
 INDEX_BACK = 0.5  # type sizes that an index may begin within the character before it
 INDEX_LEVEL = 0.3  # type sizes between the baselines of one index' characters
@@ -28,7 +29,6 @@ GROUP = 0.5  # the same within a number: 70 344
 LISTED = 0.6  # type sizes of white behind a Latin comma between the members of a list
 NAMED = 0.6  # the same behind the full colon of a group's name
 COMMAS, COLON = ",;", "："
-OPENING, CLOSING = "（［｛《〈「『【〔“‘", "）］｝》〉」』】〕”’，。；：、"
 HALF_WHITE = 0.45  # type sizes of white in the square of such a sign
 TIGHT = 0.1  # type sizes between the letters of ordinary print
 FIGURES = 0.16  # the same between two numbers: `0.243 12.96±1.79` is two cells
@@ -135,7 +135,7 @@ def _homes(chars: Sequence[Char]) -> dict[int, float]:
         buckets[int(char.baseline // BUCKET)].append(char)
     found: dict[int, float] = {}
     for run in _small_runs(chars):
-        reach = int(INDEX_DROP * run[0].size / INDEX_SIZE // BUCKET) + 2
+        reach = int(INDEX_DROP * run[0].size / CELL_INDEX // BUCKET) + 2
         at = int(run[0].baseline // BUCKET)
         near = [c for bucket in range(at - reach, at + reach + 1) for c in buckets.get(bucket, ())]
         base = _base_of(run, near)
@@ -149,7 +149,7 @@ def _small_runs(chars: Sequence[Char]) -> list[list[Char]]:
     largest = max(c.size for c in chars)
     runs: list[list[Char]] = []
     ends: dict[int, list[list[Char]]] = defaultdict(list)  # runs by the place of their last character
-    for char in sorted((c for c in chars if c.size < INDEX_SIZE * largest), key=lambda c: c.x0):
+    for char in sorted((c for c in chars if c.size < CELL_INDEX * largest), key=lambda c: c.x0):
         at = int(char.baseline // BUCKET)
         near = (run for bucket in (at - 1, at, at + 1) for run in ends[bucket] if _touches(run[-1], char))
         run = min(near, key=lambda r: abs(r[-1].baseline - char.baseline), default=None)
@@ -166,7 +166,7 @@ def _small_runs(chars: Sequence[Char]) -> list[list[Char]]:
 def _touches(last: Char, char: Char) -> bool:
     """Whether the character goes on with a run of small type that ends with `last`."""
     near = -INDEX_BACK * char.size < char.x0 - last.x1 < INDEX_REACH * char.size
-    return near and abs(last.baseline - char.baseline) < INDEX_LEVEL * char.size and char.size > INDEX_SIZE * last.size
+    return near and abs(last.baseline - char.baseline) < INDEX_LEVEL * char.size and char.size > CELL_INDEX * last.size
 
 
 def _base_of(run: Sequence[Char], near: Iterable[Char]) -> Char | None:
@@ -174,7 +174,7 @@ def _base_of(run: Sequence[Char], near: Iterable[Char]) -> Char | None:
     first, last = run[0], run[-1]
     best: tuple[int, float, Char] | None = None
     for char in near:
-        if first.size >= INDEX_SIZE * char.size or abs(char.baseline - first.baseline) > INDEX_DROP * char.size:
+        if first.size >= CELL_INDEX * char.size or abs(char.baseline - first.baseline) > INDEX_DROP * char.size:
             continue
         before, behind = abs(first.x0 - char.x1), abs(char.x0 - last.x1)
         gap = min(before, behind)
@@ -202,11 +202,11 @@ def _piece(run: Sequence[Char], level: float) -> Piece:
 
 def _left(char: Char) -> float:
     """Where the character's ink begins: the square of an opening bracket is half white."""
-    return char.x0 + HALF_WHITE * char.size if char.text in OPENING else char.x0
+    return char.x0 + HALF_WHITE * char.size if char.text in EMPTY_BEFORE else char.x0
 
 
 def _right(char: Char) -> float:
-    return char.x1 - HALF_WHITE * char.size if char.text in CLOSING else char.x1
+    return char.x1 - HALF_WHITE * char.size if char.text in EMPTY_AFTER else char.x1
 
 
 def _parts(run: Sequence[Char], char: Char, row: Sequence[Char], spread: float) -> bool:
