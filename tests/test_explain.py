@@ -18,6 +18,7 @@ from pipeline.errors import ExitStatus
 from pipeline.explain import explain, lines, remark
 from pipeline.explain.fields import front_rows
 from pipeline.explain.page import PICTURES, page
+from pipeline.explain.rules import rule_called, sentences
 from pipeline.model.alignment import Alignment, Link
 from pipeline.model.article import KwdGroup
 from pipeline.model.block import Block, Label, Line, Span
@@ -84,7 +85,7 @@ def test_a_line_for_each_block(result):
         assert f" {block.label} {block.lang} " in row
         assert f" {block.rule} " in row
         assert f"{block.confidence:.2f}" in row
-    told = len(result.blocks) + len(result.diagnostics)
+    told = len(result.blocks) + len([*sentences(block.rule for block in result.blocks)]) + len(result.diagnostics)
     assert len(rows[:told]) == told
     assert rows[told].endswith("the front matter needs no change") or "the front matter needs no change: " in rows[told]
 
@@ -96,7 +97,16 @@ def test_what_is_doubted_stands_last_the_least_sure_first(result):
 
 
 def lines_of_doubt(result):
-    return [*lines(result)][1 + len(result.blocks) + len(result.diagnostics) :]
+    before = len(result.blocks) + len([*sentences(block.rule for block in result.blocks)]) + len(result.diagnostics)
+    return [*lines(result)][1 + before :]
+
+
+def test_each_rule_that_decided_says_what_it_decides(result):
+    shown_lines = [*lines(result)]
+    assert "front.title: the largest lines over the by-line are the title" in shown_lines
+    names = {block.rule for block in result.blocks}
+    assert [name for name in names if rule_called(name) is None] == []
+    assert rule_called("made.up") is None
 
 
 def test_lines_from_a_path(paper, result):

@@ -313,3 +313,27 @@ def test_no_stage_asks_for_a_rules_name(path):
         if getattr(side, "attr", getattr(side, "id", "")) == "rule"
     ]
     assert asked + compared == []
+
+
+NAMES_IN_PLACE = {"label/body/statements.py": 2}  # names of rules that still stand where they are claimed; only fewer
+
+
+def names_in_place(path: Path) -> list[str]:
+    """Where a rule is given by its name: `Source(page, box, "front.title")`, `replace(source, rule="front.title")`."""
+    calls = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
+    given = [argument.value for node in calls for argument in node.keywords if argument.arg == "rule"]
+    makers = ("Aside", "Source", "Source.over", "LabelledBlock")
+    given += [argument for node in calls if ast.unparse(node.func) in makers for argument in node.args]
+    return [
+        f"{name(path)}:{node.lineno} {ast.unparse(node)}"
+        for node in given
+        if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+    ]
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if room(path) in STAGES], ids=name)
+def test_rules_are_values_in_one_module_of_their_room(path):
+    """There they have a room and a sentence, which `explain` shows."""
+    assert len(names_in_place(path)) == NAMES_IN_PLACE.get(name(path), 0), names_in_place(path)
+    made = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and ast.unparse(node.func) == "Rule"]
+    assert not made or path.name == "rules.py"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.explain.rules import sentences
 from pipeline.model.block import LabelledBlock
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.model.source import Confidence
@@ -27,7 +28,9 @@ def explain(path: Path, settings: Settings | None = None) -> tuple[str, ...]:
 
 
 def lines(result: Result) -> Iterator[str]:
-    """A line for each labelled block in reading order, then one for each remark: `3: warning: …`, then what is doubted.
+    """A line for each labelled block in reading order, one for each rule that decided, and one for each remark.
+
+    What is doubted stands last.
 
     A block's line has page, box in points (`+1` where it goes on in another column), label, language, rule,
     confidence and text.
@@ -38,6 +41,7 @@ def lines(result: Result) -> Iterator[str]:
         page, *middle, text = row
         cells = [page.rjust(widths[0]), *(cell.ljust(width) for cell, width in zip(middle, widths[1:], strict=True))]
         yield "  ".join([*cells, text]).rstrip()
+    yield from sentences(block.rule for block in result.blocks)
     for item in result.diagnostics:
         yield remark(item)
     yield from doubts(result.trust)

@@ -12,6 +12,7 @@ from html import escape
 
 from pipeline.explain import shown
 from pipeline.explain.fields import Field, Row, body_rows, front_rows, meta_rows
+from pipeline.explain.rules import rule_called
 from pipeline.explain.style import CSS, hue
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.geometry import Bbox
@@ -94,9 +95,9 @@ def _box(block: LabelledBlock, number: int, box: Bbox, page: Page) -> str:
         f"width:{100 * box.width / page.width:.3f}%;height:{100 * box.height / page.height:.3f}%"
     )
     second = f"; else {block.runner_up}" if block.runner_up else ""
-    told = (
-        f"{number}. {block.label} ({block.lang})\n{block.rule}, {block.confidence:.2f}{second}\n{shown(block, _HOVER)}"
-    )
+    rule = rule_called(block.rule)
+    why = f"{block.rule}, {block.confidence:.2f}{second}{f': {rule.decides}' if rule is not None else ''}"
+    told = f"{number}. {block.label} ({block.lang})\n{why}\n{shown(block, _HOVER)}"
     doubt = " doubt" if block.confidence < DOUBTED else ""
     return (
         f'<div class="block{doubt}" style="--hue:{hue(block.label)};{place}" title="{escape(told)}">'

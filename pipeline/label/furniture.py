@@ -15,7 +15,7 @@ def label_furniture(furniture: Sequence[tuple[Block, Aside]]) -> tuple[LabelledB
             block,
             Label.FURNITURE,
             lang_of(block.lines[0].text),
-            why.rule,
+            why.rule.name,
             SHARE_RIGHT[Strength.LIKENESS],
             origin=why.origin,
         )

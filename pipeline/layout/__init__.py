@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 
+from pipeline.layout import rules
 from pipeline.layout.blocks import blocks
 from pipeline.layout.columns import distinct, gutter, regions
 from pipeline.layout.furniture import furniture
@@ -34,7 +35,7 @@ def layout(pages: Sequence[Page], laid: Callable[[int], None] | None = None) -> 
     reasons = furniture(plain, parts)
     for page, own in zip(plain, parts, strict=True):
         names = names_under_portraits(page, len(plain), own)
-        reasons.update((id(name), Aside("layout.under-portrait", Origin.NOTICE)) for name in names)
+        reasons.update((id(name), Aside(rules.UNDER_PORTRAIT, Origin.NOTICE)) for name in names)
     text = [[s for s in own if id(s) not in reasons] for own in parts]
     gutters = [gutter(own) for own in text]
     found: list[Block] = []
@@ -52,9 +53,9 @@ def layout(pages: Sequence[Page], laid: Callable[[int], None] | None = None) -> 
         aside = [s for s in own if id(s) in reasons]
         running += [(Block((line,), line.bbox), _reason(line, aside, reasons)) for line in lines(aside, page.number)]
         counted = lines(segments(numbers.get(page.number, ())), page.number)
-        running += [(Block((line,), line.bbox), Aside("layout.line-number", Origin.SERVICE)) for line in counted]
+        running += [(Block((line,), line.bbox), Aside(rules.LINE_NUMBER, Origin.SERVICE)) for line in counted]
         turned = [line_of(s.chars, page.number) for s in segments(page.turned)]
-        running += [(Block((line,), line.bbox), Aside("layout.turned", Origin.SERVICE)) for line in turned]
+        running += [(Block((line,), line.bbox), Aside(rules.TURNED, Origin.SERVICE)) for line in turned]
         if laid is not None:
             laid(at)
     return Layout(tuple(found), tuple(running))

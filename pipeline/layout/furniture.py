@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import caption_start
 from pipeline.knowledge.furniture import FurnitureRow, furniture_rows
+from pipeline.layout import rules
 from pipeline.layout.segments import Segment
 from pipeline.layout.sign_rules import is_rule
 from pipeline.model.block import Aside, Origin
@@ -54,7 +55,7 @@ class _Row:
 def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> dict[int, Aside]:
     """{id of a segment: why it is furniture} for a document's pages and their segments."""
     signs = [s for own in segments for s in own if is_rule(s)]
-    reasons = {id(s): Aside("furniture.rule-of-signs") for s in signs}
+    reasons = {id(s): Aside(rules.RULE_OF_SIGNS) for s in signs}
     rows = [
         row
         for page, own in zip(pages, segments, strict=True)
@@ -75,17 +76,17 @@ def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> d
             for row in on_page:
                 settle(row, _known(known))
     for row in _recurring(edge):
-        settle(row, Aside("furniture.recurs"))
+        settle(row, Aside(rules.RECURS))
     edges = _by_page(edge)
     for page in pages:
         for row in _above_head_rule(page, edges.get(page.number, [])):
-            settle(row, Aside("furniture.above-head-rule"))
+            settle(row, Aside(rules.ABOVE_HEAD_RULE))
     for page, own in zip(pages, segments, strict=True):
         for segment in _tabs(page, own):
-            reasons.setdefault(id(segment), Aside("furniture.margin-tab"))
+            reasons.setdefault(id(segment), Aside(rules.MARGIN_TAB))
     found = [row for row in edge if id(row.segments[0]) in reasons]
     for row in _level_with(edge, found):
-        settle(row, Aside("furniture.level"))
+        settle(row, Aside(rules.LEVEL))
     for row in _inner(edge, reasons):
         for segment in row.segments:
             reasons.pop(id(segment), None)
@@ -109,7 +110,7 @@ def _may_stand(row: _Row, known: FurnitureRow) -> bool:
 
 
 def _known(row: FurnitureRow) -> Aside:
-    return Aside(row.rule, Origin.SERVICE if row.of_service else Origin.PAGE_EDGE, anywhere=not row.at_edge)
+    return Aside(rules.of_row(row), Origin.SERVICE if row.of_service else Origin.PAGE_EDGE, anywhere=not row.at_edge)
 
 
 def _of_page(rows: Sequence[_Row]) -> list[FurnitureRow]:

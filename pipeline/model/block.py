@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
+from pipeline.model.rule import Rule
 from pipeline.model.source import Place, Source, places
 
 
@@ -105,7 +106,7 @@ class Aside:
     `anywhere` is true of what is none of the article's wherever on a page it stands.
     """
 
-    rule: str
+    rule: Rule
     origin: Origin = Origin.PAGE_EDGE
     anywhere: bool = False
 

@@ -13,8 +13,10 @@ What = TypeVar("What")
 class Room(StrEnum):
     """Where a rule works."""
 
+    LAYOUT = "layout"  # what is the page's and not the article's
     ZONES = "label/zones"  # which part of the paper a block is
     BODY = "label/body"  # what a line of the body is
+    PARSE = "parse"  # what a part of a block is
     KNOWLEDGE = "knowledge"  # a printed word decides, a row of a table
 
 
@@ -34,8 +36,8 @@ class Strength(IntEnum):
 class Rule:
     """`name` is what provenance shows; nothing asks for it to decide. `decides` says it in a sentence.
 
-    `strength` is of the room's own scale. `field` is the field that a printed word names, where one does: "received",
-    "clc".
+    `strength` is of the room's own scale, where its rules compete. `field` is the field that a printed word names,
+    where one does: "received", "clc".
     """
 
     name: str

@@ -6,9 +6,10 @@ import pytest
 
 from pipeline.knowledge import journals
 from pipeline.model.block import Label
-from pipeline.parse.front.authority import IMPLIED, is_issn
+from pipeline.parse.front.authority import is_issn
 from pipeline.parse.front.fields import fields
 from pipeline.parse.front.journal import journal
+from pipeline.parse.rules import OF_TABLE
 from tests.front.made import block
 
 TABLE = """
@@ -39,7 +40,7 @@ def titles(*heads: str, stated: tuple[str, ...] = ()) -> list[tuple[str, str, bo
     """(language, title, whether it is implied) of the journal."""
     found = fields([block(Label.IDENTIFIERS, text) for text in stated])
     own = journal([head(text, page) for page, text in enumerate(heads, start=1)], found, (1, 2), (), (), [].append)[0]
-    return [(name.lang.value, name.text, name.source.rule == IMPLIED) for name in own.titles]
+    return [(name.lang.value, name.text, name.source.rule == OF_TABLE.name) for name in own.titles]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from pipeline.label.zones.resumed import parted, resumptions
 from pipeline.label.zones.sentences import is_equal_part, is_institution, sentence_kind
 from pipeline.label.zones.service_sheets import cover_claims
 from pipeline.label.zones.shared_pages import former_end_claims, next_article_claims
+from pipeline.layout.rules import RECURS
 from pipeline.model.block import Aside, Block, Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
@@ -99,7 +100,7 @@ def test_a_note_goes_on_in_its_type(gap: float, size: float, found: Label | None
 
 
 @pytest.mark.parametrize(("x0", "size", "found"), [
-    (LEFT + 28, 9.0, True), (LEFT + 26, 10.5, False), (LEFT + 28, 10.6, True), (LEFT + 28, 11.2, True), (LEFT + 28, 11.3, False),
+    (LEFT + 28, 9.0, True), (LEFT + 26, 10.5, False), (LEFT + 28, 11.2, True), (LEFT + 28, 11.3, False),
 ])  # fmt: skip
 def test_what_hangs_under_a_notes_label_is_of_it_in_a_scan(x0: float, size: float, found: bool) -> None:
     """HANGING, SCANNED."""
@@ -238,7 +239,7 @@ RESUMED = "（上接第 7 页）"
 def resumed(top: float = 400.0, x0: float = LEFT) -> list[float]:
     """Where another article's part begins from above and from the left."""
     note = Block((own_line(RESUMED, top, x0=x0),), COLUMN)
-    heads = [(block(str(20 + n), top=40, page=n), Aside("furniture.page-number")) for n in (1, 2, 3)]
+    heads = [(block(str(20 + n), top=40, page=n), Aside(RECURS)) for n in (1, 2, 3)]
     found = resumptions([Block((own_line(hanzi(88), 100),), COLUMN), note], heads)
     return [value for each in found for value in (each.top, each.left)]
 

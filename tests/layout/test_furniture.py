@@ -7,6 +7,7 @@ import re
 import pytest
 
 from pipeline.layout import layout
+from pipeline.layout.rules import TURNED
 from pipeline.model.block import Aside, Layout, Origin
 from pipeline.model.geometry import Bbox
 from tests.layout.made import LEFT, RIGHT, SIZE, centred, length, page, prose, row, rows, rule
@@ -55,7 +56,7 @@ def test_page_numbers(folio):
     pages = [page(rows(prose(LINES, n)), centred(folio.format(144 + n), FOOT), number=n) for n in range(1, 4)]
     found = layout(pages)
     assert running(found) == [folio.format(144 + n) for n in range(1, 4)]
-    assert {why.rule for _, why in found.furniture} == {"furniture.page-number"}
+    assert {why.rule.name for _, why in found.furniture} == {"furniture.page-number"}
 
 
 def test_number_inside_the_text_is_no_page_number():
@@ -69,7 +70,7 @@ def test_head_over_a_rule():
     first = page(row("示例学报（自然科学版）", LEFT, HEAD), rows(BODY, y=80.0), rules=[rule(HEAD + 14)])
     found = layout([first])
     assert running(found) == ["示例学报（自然科学版）"]
-    assert found.furniture[0][1].rule == "furniture.above-head-rule"
+    assert found.furniture[0][1].rule.name == "furniture.above-head-rule"
 
 
 def test_text_over_a_short_rule_stays():
@@ -102,14 +103,14 @@ def test_first_line_of_text_is_no_head():
 def test_note_of_the_download_service(note):
     found = layout([page(rows(BODY), row(note, 30.0, 765.0, 7.0))])
     assert running(found) == [note]
-    assert found.furniture[0][1].rule == "furniture.download-note"
+    assert found.furniture[0][1].rule.name == "furniture.download-note"
 
 
 def test_turned_text_is_set_aside():
     """A watermark across the page, the words at an axis."""
     own = page(rows(BODY))
     made = type(own)(1, own.width, own.height, own.chars, turned=row("内部资料", 100.0, 400.0, 30.0))
-    assert layout([made]).furniture[-1][1] == Aside("layout.turned", Origin.SERVICE)
+    assert layout([made]).furniture[-1][1] == Aside(TURNED, Origin.SERVICE)
 
 
 def test_masthead_is_furniture_and_the_title_is_not():
@@ -131,7 +132,7 @@ def letters(text, x, y, step=16.0):
 
 def test_words_set_down_the_outer_margin_are_furniture():
     found = layout([page(rows(BODY), letters("示例专栏", 560.0, 200.0))])
-    assert [why.rule for _, why in found.furniture] == ["furniture.margin-tab"] * 4
+    assert [why.rule.name for _, why in found.furniture] == ["furniture.margin-tab"] * 4
 
 
 def test_column_of_single_letters_between_a_tables_rules_is_no_tab():
@@ -175,9 +176,8 @@ def test_a_sheet_that_the_service_added_is_no_page_of_the_article():
     sheet = ["纸翼滑翔的测量", "作者：李明", "作者单位：示例大学", "刊名：示例学报", "年，卷(期)：2004,11(7)"]
     sheet += ["引证文献(1条)", "1.王静 纸翼的折痕[期刊论文]-示例学报 2008(3)"]
     found = layout([*paper(2), page(rows(sheet), number=3)])
-    assert {why for block, why in found.furniture if block.lines[0].page == 3} == {
-        Aside("furniture.service-sheet", Origin.SERVICE, anywhere=True)
-    }
+    sheet = {(why.rule.name, why.origin, why.anywhere) for block, why in found.furniture if block.lines[0].page == 3}
+    assert sheet == {("furniture.service-sheet", Origin.SERVICE, True)}
     assert all(line.page != 3 for block in found.blocks for line in block.lines)
 
 

@@ -39,7 +39,7 @@ def test_numbers_of_lines_are_no_text(step):
     found = layout(made)
     lines = [line.text for block in found.blocks for line in block.lines]
     assert all(not line[0].isdigit() for line in lines)
-    assert {(why.rule, why.origin) for _, why in found.furniture} == {("layout.line-number", Origin.SERVICE)}
+    assert {(why.rule.name, why.origin) for _, why in found.furniture} == {("layout.line-number", Origin.SERVICE)}
     assert running(found)[:3] == (["1", "2", "3"] if step == 1 else ["5", "10", "15"])
     assert ink_of_blocks((*found.blocks, *(b for b, _ in found.furniture))) == ink_of_pages(made)
 
@@ -60,11 +60,11 @@ def test_a_list_has_numbers_of_its_own():
     texts = [line for at in range(LINES) for line in (f"{fill('滑翔', 38)}{at}", fill("翼展", 20))]
     labels = [char for at in range(LINES) for char in row(str(at + 1), LEFT - 18, TOP + 2 * at * PITCH, 8.0, ROMAN)]
     found = layout([page(rows(texts), labels)])
-    assert not [why for _, why in found.furniture if why.rule == "layout.line-number"]
+    assert not [why for _, why in found.furniture if why.rule.name == "layout.line-number"]
 
 
 def test_a_table_that_is_counted_stands_among_text():
     """The first column of a table counts its rows; the text over it begins at the same edge."""
     table = [char for at in range(10) for char in row(f"{at + 1}<3>{fill('重心', 6)}", LEFT, TOP + 60 + at * PITCH)]
     found = layout([page(rows(prose(3, 1, 44)), table)])
-    assert not [why for _, why in found.furniture if why.rule == "layout.line-number"]
+    assert not [why for _, why in found.furniture if why.rule.name == "layout.line-number"]

@@ -25,7 +25,7 @@ def beside(name: str, x: float, images: tuple[Bbox, ...] = PORTRAIT):
 def test_the_name_is_no_part_of_the_life_beside_it():
     found = beside("李明", 71.0)
     assert "".join(texts(found.blocks)).count("李明") == 1
-    assert [block.lines[0].text for block, aside in found.furniture if aside.rule == "layout.under-portrait"] == [
+    assert [block.lines[0].text for block, aside in found.furniture if aside.rule.name == "layout.under-portrait"] == [
         "李明"
     ]
 
@@ -40,7 +40,7 @@ def test_the_name_is_no_part_of_the_life_beside_it():
     ],
 )
 def test_what_is_no_name_under_a_portrait(name, x, images):
-    assert all(aside.rule != "layout.under-portrait" for _, aside in beside(name, x, images).furniture)
+    assert all(aside.rule.name != "layout.under-portrait" for _, aside in beside(name, x, images).furniture)
 
 
 def names(picture: tuple[Bbox, ...], x: float = 71.0, y: float = 161.0, life: float = 114.0, last: int = 1) -> int:

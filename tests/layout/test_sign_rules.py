@@ -20,7 +20,7 @@ def test_row_of_one_sign(sign, count, is_rule):
     own = page(rows(prose(10)), row(sign * count, y=300.0), rows(prose(10, 1), y=330.0))
     (found,) = ruled([own])
     assert len(found.rules) == int(is_rule)
-    assert [why.rule for _, why in layout([found]).furniture] == ["furniture.rule-of-signs"] * int(is_rule)
+    assert [why.rule.name for _, why in layout([found]).furniture] == ["furniture.rule-of-signs"] * int(is_rule)
 
 
 def test_rule_lies_in_the_middle_of_its_signs():
@@ -32,7 +32,7 @@ def test_rule_lies_in_the_middle_of_its_signs():
 def test_head_stands_on_a_row_of_signs():
     pages = [page(row("纸飞机研究专号", LEFT, HEAD), row("■" * 44, y=HEAD + 14), rows(prose(30, 3), y=80.0))]
     found = layout(ruled(pages))
-    assert {why.rule for _, why in found.furniture} == {"furniture.above-head-rule", "furniture.rule-of-signs"}
+    assert {why.rule.name for _, why in found.furniture} == {"furniture.above-head-rule", "furniture.rule-of-signs"}
 
 
 def test_columns_over_a_row_of_signs_are_read_before_those_under_it():

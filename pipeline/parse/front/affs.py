@@ -17,6 +17,7 @@ from pipeline.parse.front.fields import value_lines
 from pipeline.parse.front.marks import in_figures
 from pipeline.parse.front.places import place_in
 from pipeline.parse.front.staff import by_persons, merged
+from pipeline.parse.rules import AFF_OF_LIFE
 from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.join import joined_text
 from pipeline.text.script import HANZI
@@ -300,7 +301,7 @@ def affs_of_bios(bios: Sequence[tuple[str, Source]], persons: Collection[str] = 
         for match in told:
             for name in _apart(before.sub("", match["aff"], count=1) if persons else match["aff"]):
                 if knowledge.aff[Lang.ZH].search(name):
-                    own = replace(source, rule="affs.biography", confidence=0.8)
+                    own = replace(source, rule=AFF_OF_LIFE.name, confidence=0.8)
                     found.setdefault(name, aff("", name, Lang.ZH, own))
     return tuple(found.values())
 

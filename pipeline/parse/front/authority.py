@@ -20,10 +20,10 @@ from pipeline.model.source import Source
 from pipeline.parse.front.fields import Field
 from pipeline.parse.front.heads import Reading
 from pipeline.parse.front.identifiers import doi
+from pipeline.parse.rules import OF_TABLE
 from pipeline.text.alike import bare
 from pipeline.text.width import half_width
 
-IMPLIED = "authority.journals"  # the rule of what no page prints: the identifiers tell it
 IMPLIED_CONFIDENCE = 0.8  # a journal may have had another title when the article appeared
 # Publishers make DOIs of their journals' numbers: j.issn.1234-567X, j.1234-5679.abc, j.cnki.cn12-3456/f.
 _IN_DOI = lazy.compile(
@@ -55,11 +55,11 @@ class Authority:
         """The present title, marked as implied, where it is in this language."""
         if self.record.languages != (lang.value,) and not (lang is Lang.ZH and "zh" in self.record.languages):
             return None
-        source = replace(self.source, rule=IMPLIED, confidence=IMPLIED_CONFIDENCE)
+        source = replace(self.source, rule=OF_TABLE.name, confidence=IMPLIED_CONFIDENCE)
         return Text(self.record.title, lang, source)
 
     def cn(self) -> Value | None:
-        source = replace(self.source, rule=IMPLIED, confidence=IMPLIED_CONFIDENCE)
+        source = replace(self.source, rule=OF_TABLE.name, confidence=IMPLIED_CONFIDENCE)
         return Value(self.record.cn, source) if self.record.cn else None
 
 

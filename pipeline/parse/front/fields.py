@@ -12,6 +12,7 @@ from pipeline.model.block import Label, LabelledBlock, Line, Origin
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.dates import date_in
+from pipeline.parse.rules import BEHIND_DATE
 from pipeline.text.join import joined_text
 from pipeline.typeset.lines import without_start
 
@@ -76,7 +77,7 @@ def with_funding(found: Iterable[Field]) -> tuple[Field, ...]:
         if date is None or not front_knowledge().names_funds.search(rest):
             parted.append(field)
             continue
-        source = replace(field.source, rule="fields.behind-a-date")
+        source = replace(field.source, rule=BEHIND_DATE.name)
         rest, lives = _without_lives(rest)
         english = front_knowledge().funds_in_english.search(rest)
         cut = english.start() if english is not None else len(rest)

@@ -7,7 +7,9 @@ from pipeline.model.article import Leftover
 from pipeline.model.block import Label, Line
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.reference import TITLES_OR_SOURCE, Citation, PartKind, Reference
+from pipeline.model.rule import Rule
 from pipeline.model.source import Source, places
+from pipeline.parse import rules
 from pipeline.parse.references.citation import citation
 from pipeline.parse.references.halves import halves
 from pipeline.parse.references.split import Entry, Split, entries, is_heading, split
@@ -37,14 +39,14 @@ def _leftovers(rest: Iterable[Line]) -> list[Leftover]:
         else:
             groups.append((label, [line]))
     return [
-        Leftover(label.value, "\n".join(line.text for line in own), _source(own, "references.rest", 0.9))
+        Leftover(label.value, "\n".join(line.text for line in own), _source(own, rules.OUTSIDE_ENTRIES, 0.9))
         for label, own in groups
         if any(char.isalnum() for line in own for char in line.text)  # no rule drawn with characters
     ]
 
 
-def _source(lines: Sequence[Line], rule: str, confidence: float) -> Source:
-    return Source.over(places((line.page, line.bbox) for line in lines), rule, confidence)
+def _source(lines: Sequence[Line], rule: Rule, confidence: float) -> Source:
+    return Source.over(places((line.page, line.bbox) for line in lines), rule.name, confidence)
 
 
 def reference(entry: Entry, report: Report) -> Reference:

@@ -12,6 +12,7 @@ from pipeline.knowledge.references import references
 from pipeline.model.block import Line
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.source import Source, places
+from pipeline.parse import rules
 from pipeline.parse.references.column_ends import (
     COMPLETE,
     INDENT_SLACK,
@@ -123,7 +124,7 @@ def entries(lines: Sequence[Line], report: Report) -> Split:
     found = split(lines)
     for line in found.rest:
         if not is_heading(line):
-            source = Source(line.page, line.bbox, "references.rest", 0.9)
+            source = Source(line.page, line.bbox, rules.OUTSIDE_ENTRIES.name, 0.9)
             report(Diagnostic(Kind.TEXT_UNPLACED, line.page, source, {"text": line.text.strip()}))
     return found
 
@@ -335,9 +336,9 @@ def _entry(piece: _Piece, spelling: Spelling) -> Entry:
     first = piece.lines[0]
     texts = [first.text[piece.cut :], *(line.text for line in piece.lines[1:])]
     where = places((line.page, line.bbox) for line in piece.lines)
-    rule = f"references.label.{piece.style}" if piece.style else "references.indent"
+    rule = rules.ENTRY_BY_LABEL.of(piece.style) if piece.style else rules.ENTRY_BY_INDENT
     text = plain_numbers(plain_identifiers(join(texts, spelling)))
-    source = Source.over(where, rule, _CONFIDENCE[piece.style])
+    source = Source.over(where, rule.name, _CONFIDENCE[piece.style])
     return Entry(piece.label, text, source, lines=piece.lines)
 
 
