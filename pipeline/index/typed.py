@@ -18,8 +18,9 @@ from pipeline.text.width import half_width
 FIELDS = ("title", "keyword", "abstract", "journal", "author", "year", "doi")
 _MAX = 500  # characters of a query; the rest is not looked at
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟「」『』＂", '"'))
+_MINUS = r"(?P<minus>[-－−](?=[^\s\-－−])|NOT\s+(?=\S))"
 _TOKEN = lazy.compile(
-    r"(?<!\S)(?P<minus>[-－−](?=[^\s\-－−])|NOT\s+(?=\S))?"
+    rf"(?<!\S){_MINUS}?"
     rf'(?:(?P<field>{"|".join(FIELDS)})[:：])?(?:"(?P<phrase>[^"]*)"|(?P<word>\S+))|(?P<rest>\S+)'
 )
 _EITHER = frozenset({"OR", "|", "｜", "||"})

@@ -51,10 +51,11 @@ _SYMBOL = frozenset("!\"#$&'@^_`|~\\?<>=;%+")
 _PER_CENT = lazy.compile(r"(?<=[\d(（])%")
 _ACCENTED = frozenset(map(chr, range(0xA1, 0x100))) - frozenset("·°±×§µ÷«»²³¹®©")
 # The commonest pairs of letters in English words.
-_COMMON = lazy.compile(
-    "th|he|in|er|an|re|on|at|en|nd|ti|es|or|te|of|ed|is|it|al|ar|st|to|nt|ng|se|ha|as|ou|io|le|ve|co|me|de|hi|ri|ro|"
-    "ic|ne|ea|ra|ce|li|ch|ll|be|ma|si|om|ur"
+_COMMONEST = (
+    "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro "
+    "ic ne ea ra ce li ch ll be ma si om ur"
 )
+_COMMON = lazy.compile("|".join(_COMMONEST.split()))
 _WORD = lazy.compile(r"[A-Za-z]{4,}")
 # Fonts of invisible layers: Tesseract's own, and those of the reader that makes PDFs of scanned journals, which
 # recognised hanzi in one font and all else in another.

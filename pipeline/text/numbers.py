@@ -24,9 +24,10 @@ class Number:
 
 # A digit run that is no part of a name (CO2, COVID-19); thousands may be set apart by a comma or a space.
 _THOUSANDS = r"\d{1,3}(?:[, \u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?"
+_SCALE = r"[万亿千百]|(?:hundred|thousand|million|billion)\b"
 _digits = lazy.compile(
     rf"(?<![A-Za-z0-9_.])(?<![A-Za-z]-)(?P<number>{_THOUSANDS}|\d+(?:\.\d+)?|\.\d+)"
-    r"\s?(?P<scale>[万亿千百]|(?:hundred|thousand|million|billion)\b)?\s?(?P<percent>[%％])?"
+    rf"\s?(?P<scale>{_SCALE})?\s?(?P<percent>[%％])?"
 )
 
 

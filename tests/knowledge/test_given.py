@@ -50,6 +50,17 @@ def test_a_row_of_a_known_rule_is_made_longer_and_a_new_one_is_added(given):
     assert [row["rule"] for row in rows] == [*(row["rule"] for row in before), "own.zh"]
 
 
+def test_a_named_part_of_a_pattern_is_made_longer(given):
+    (given / "front.toml").write_text("[named]\ninstitution = ['折纸坊']\n", "utf-8")
+    told = fresh(
+        f"import os\nos.environ['{files.VARIABLE}'] = {str(given)!r}\n"
+        "from pipeline.knowledge.front import front_knowledge\nfrom pipeline.model.lang import Lang\n"
+        "known = front_knowledge().aff[Lang.ZH]\n"
+        "print(*(bool(known.search(text)) for text in ('示例折纸坊', '示例大学')))"
+    )
+    assert told == "True True\n"
+
+
 def test_a_value_takes_the_place_of_the_package_s_and_rows_stand_behind_its_own(given):
     (given / "body_captions.toml").write_text("[figure.zh]\nword = '图|插图'\n", "utf-8")
     (given / "names_surnames.tsv").write_text("# ours\n示\tshi\t\n", "utf-8")

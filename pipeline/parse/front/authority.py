@@ -26,9 +26,9 @@ from pipeline.text.width import half_width
 
 IMPLIED_CONFIDENCE = 0.8  # a journal may have had another title when the article appeared
 # Publishers make DOIs of their journals' numbers: j.issn.1234-567X, j.1234-5679.abc, j.cnki.cn12-3456/f.
+_CN_IN_DOI = r"cnki\.(?:cn)?(?P<cn>\d{2}-\d{4})(?!\d)"
 _IN_DOI = lazy.compile(
-    r"(?i)issn\.?(?P<issn>\d{4}-?\d{3}[\dx])(?!\d)|(?<!\d)(?P<bare>\d{4}-\d{3}[\dx])(?!\d)"
-    r"|cnki\.(?:cn)?(?P<cn>\d{2}-\d{4})(?!\d)"
+    rf"(?i)issn\.?(?P<issn>\d{{4}}-?\d{{3}}[\dx])(?!\d)|(?<!\d)(?P<bare>\d{{4}}-\d{{3}}[\dx])(?!\d)|{_CN_IN_DOI}"
 )
 # The address of an advance copy holds the CN number: …/kcms/detail/12.3456.TP.20200102.1234.001.html
 _IN_ADDRESS = lazy.compile(r"(?:kcms/detail|urlid)/(?P<region>\d{2})\.(?P<number>\d{4})\.[A-Z]{1,2}\d?\.20\d{6}")

@@ -9,10 +9,9 @@ from pipeline.text.marks import DASHES
 from pipeline.text.width import half_width
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEAR_AND_MONTH = rf"(?P<year>(?:19|20)\d\d)\s*[{DASHES}./\u5e74\s]\s*(?P<month>\d{{1,2}})(?!\d)"
 _numeric = lazy.compile(
-    r"""(?P<year>(?:19|20)\d\d)\s*[-‐‑–—−./年\s]\s*(?P<month>\d{1,2})(?!\d)
-    (?:\s*[-‐‑–—−./月\s]\s*(?P<day>\d{1,2})(?!\d)(?:\s*日)?|\s*月)?""",
-    re.VERBOSE,
+    rf"{_YEAR_AND_MONTH}(?:\s*[{DASHES}./\u6708\s]\s*(?P<day>\d{{1,2}})(?!\d)(?:\s*\u65e5)?|\s*\u6708)?"
 )
 # White between the figures, as fonts of full width leave it: 2 0 1 4 - 1 2 - 0 4
 # and as a narrow 1 leaves it: 2019-1 1-09.

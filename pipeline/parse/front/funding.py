@@ -20,10 +20,9 @@ _brackets = lazy.compile(r"\(([^()]*)\)")
 _mark = lazy.compile(rf"^[{STARS}①-⑩\s]+")
 # An award number has a figure in it and at least five letters and figures: 61876144, 2016XAYZD10,
 # NCET-12-0959, 10&ZD001.
-_award = lazy.compile(
-    rf"[{HELD}]+|"
-    r"\d+[\u4e00-\u9fff]\d{3,}|(?<![A-Za-z\d])(?=[A-Za-z\-–/._&\d]*\x02?\d{2})[A-Za-z\d][A-Za-z\d\x02\x03]*(?:[-–/._&][A-Za-z\d]+)*(?![A-Za-z\d])"
-)
+_WITH_FIGURES = r"(?<![A-Za-z\d])(?=[A-Za-z\-–/._&\d]*\x02?\d{2})"
+_SIGNS_OF_AWARD = r"[A-Za-z\d][A-Za-z\d\x02\x03]*(?:[-–/._&][A-Za-z\d]+)*(?![A-Za-z\d])"
+_award = lazy.compile(rf"[{HELD}]+|\d+[\u4e00-\u9fff]\d{{3,}}|{_WITH_FIGURES}{_SIGNS_OF_AWARD}")
 # A year in brackets within a number, as some funds have it: CX(16)1001. The brackets stand by for those around it.
 _YEAR_INSIDE = lazy.compile(r"(?<=[A-Z]{2})\((\d{2}|20\d\d)\)(?=\d{3,5}(?!\d))")
 _INSIDE = str.maketrans("\x02\x03", "()")

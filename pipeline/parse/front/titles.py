@@ -24,8 +24,9 @@ _CHARGE = lazy.compile(r"\d*[+\-−–]|[\-−–]\d+")
 _FORMULA = lazy.compile(r"[A-Za-z)\]]")
 _ELEMENT = lazy.compile(r"[A-Z]")
 CITED_WORDS = 3  # of a title; journals and names have fewer
+_CITED_NAMES = r"\s*[^.]{2,160}?(?:,|\bet\s+al)[^.]{0,60}\.\s*"
 _cited = lazy.compile(
-    r"\s*[^.]{2,160}?(?:,|\bet\s+al)[^.]{0,60}\.\s*(?:\(?(?:19|20)\d\d\)?\s*[.,]\s*)?"
+    rf"{_CITED_NAMES}(?:\(?(?:19|20)\d\d\)?\s*[.,]\s*)?"
     r"(?P<title>[A-Z][^.\[]{10,300})(?:\[J[^\]]*\])?\s*\.\s*[A-Z]"
 )
 _subtitle = lazy.compile(r"^(?P<title>.{4,}?)\s*[—–―─]{2,}\s*(?P<subtitle>\S.*)$")

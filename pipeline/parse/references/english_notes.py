@@ -24,8 +24,9 @@ _EDITED = lazy.compile(
 )
 _QUOTED = lazy.compile(r"[\s.,]*\"(?P<title>[^\"]{4,})\"\s*")
 # The Bluebook, 16.4: `Lake, The Law of Ponds, 45 Pond L. Rev. 123, 130 (1998)`.
+_OF_REVIEW = r"(?P<volume>\d{1,4})\s+(?P<source>[A-Z][\w.&' -]+?)\s+(?P<fpage>\d{1,5})(?:\s*,\s*\d[\d-]*)*"
 _LAW_REVIEW = lazy.compile(
-    r"(?:,|\")\s*(?P<volume>\d{1,4})\s+(?P<source>[A-Z][\w.&' -]+?)\s+(?P<fpage>\d{1,5})(?:\s*,\s*\d[\d-]*)*\s*"
+    rf"(?:,|\")\s*{_OF_REVIEW}\s*"
     r"\((?P<year>(?:19|20)\d\d)\)[\s.]*\Z"
 )
 _LAW_REVIEW_KINDS = {name: PartKind(name) for name in ("volume", "source", "fpage", "year")}
@@ -74,9 +75,8 @@ def in_law_review(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] | N
 
 
 # Chicago, 14.23: `Ann Lake, Pond Songs: A History (Leeds: Pond Press, 1985), 33-35`.
-_IN_BRACKETS = lazy.compile(
-    r"\s*\((?P<place>[A-Z][^():;]{1,40}):\s*(?P<name>[^():;]{2,60}?),\s*(?P<year>(?:1[5-9]|20)\d\d)\)(?=[\s.]*\Z|,\s*(?:pp?\.|\d))"
-)
+_IMPRINT = r"(?P<place>[A-Z][^():;]{1,40}):\s*(?P<name>[^():;]{2,60}?),\s*(?P<year>(?:1[5-9]|20)\d\d)"
+_IN_BRACKETS = lazy.compile(rf"\s*\({_IMPRINT}\)(?=[\s.]*\Z|,\s*(?:pp?\.|\d))")
 _IMPRINT_KINDS = {"place": PartKind.PUBLISHER_LOC, "name": PartKind.PUBLISHER_NAME, "year": PartKind.YEAR}
 
 

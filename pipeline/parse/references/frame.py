@@ -11,8 +11,9 @@ from pipeline.parse.references.fold import back, has_hanzi, skip
 from pipeline.parse.references.marks import identifiers, lead, online_date
 from pipeline.parse.references.names import Group, authors
 
+_MONTH_BEHIND = r"(?:\s*,\s*[A-Z][a-z]+\.?(?:\s\d{1,2})?)?"
 YEAR_AFTER_AUTHORS = lazy.compile(
-    r"[\s.,:;]*[(\[]?\s*(?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:\s*,\s*[A-Z][a-z]+\.?(?:\s\d{1,2})?)?\s*(?:[)\]]|(?=[.,:;]))[\s.,:;]*"
+    rf"[\s.,:;]*[(\[]?\s*(?P<year>(?:1[5-9]|20)\d\d)[a-z]?{_MONTH_BEHIND}\s*(?:[)\]]|(?=[.,:;]))[\s.,:;]*"
 )
 _words = references()
 # `(民96)`, the years of the Republic; `(in press)`, where there is no year yet.
@@ -23,18 +24,18 @@ _NO_YEAR = lazy.compile(
     rf"[\s.,:;]*(?:[(\[]\s*)?(?P<word>{_words['forthcoming'].regex})\s*(?:[)\]]|(?=\.))[\s.,:;]*", re.IGNORECASE
 )
 # `某某社. 1954. 题名`: what a year follows at once is the author, whatever its form.
-_DATED = lazy.compile(
-    r"(?P<body>[^,;:.、《\"(\[\d]{2,80}?)\s*(?:\.\s*|\s|(?<=[A-Z]{3}),\s*)?[(\[]?\s*(?:1[89]|20)\d\d[a-z]?\s*[)\]]?\s*[.,:]\s*(?=[^\s\d])"
-)
+_YEAR_AT_ONCE = r"[(\[]?\s*(?:1[89]|20)\d\d[a-z]?\s*[)\]]?\s*[.,:]\s*(?=[^\s\d])"
+_DATED = lazy.compile(rf"(?P<body>[^,;:.、《\"(\[\d]{{2,80}}?)\s*(?:\.\s*|\s|(?<=[A-Z]{{3}}),\s*)?{_YEAR_AT_ONCE}")
 _BODY_MAX_HANZI, _BODY_MAX_WORDS = 12, 8
 _MORE_LABELS = lazy.compile(r"(?:\[\d{1,3}\]\s*)+(?=\S)")
 # Works under one number, lettered, as journals of chemistry have them.
 _FIRST_PART = lazy.compile(r"\s*\(?a\)\s*(?P<work>.{20,}?)\s*[.;]?\s*(?=\(?b\)\s*\S)")
 # White inside the number of a preprint is bridged, so that it stays one word: `arXiv: 2406. 01078`.
 _WHITE_IN_PREPRINT = lazy.compile(r"(arXiv\s*:?\s*\d{4}\.)\s(?=\d{4,5}(?!\d))", re.IGNORECASE)
+_PLACE_AND_PUBLISHER = r"[A-Z][\w'-]*(?:[\s,]+[A-Z][\w'-]*){0,3}\s*:\s*[A-Z]"
 _LOCUS_FOLLOWS = lazy.compile(
     r"\s*[.,;]?\s*(?:(?:19|20)\d\d\s*[,;(]|\d+\s*[(:,]|[Vv]ol\b|\()"
-    r"|\s*\.\s*[A-Z][\w'-]*(?:[\s,]+[A-Z][\w'-]*){0,3}\s*:\s*[A-Z]"  # `Pond theory (in Chinese). Genoa: Pond Press`
+    rf"|\s*\.\s*{_PLACE_AND_PUBLISHER}"  # `Pond theory (in Chinese). Genoa: Pond Press`
 )
 # `题名. (2020-04-06)/[2021-12-10]. https:…`: when a page was put online, with no type mark before it
 _PUT_ONLINE = lazy.compile(r"(?<![\s.,])[\s.,]*\(\s*(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\s*\)\s*/?\s*\Z")

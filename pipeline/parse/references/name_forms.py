@@ -211,9 +211,9 @@ ALIAS = lazy.compile(
 # What closes the group: a full stop or colon, or the year, title or quotation mark that comes next.
 _UNDATED = rf"[(\[]\s*(?:{_words['forthcoming'].regex}|{_words.signs['republic']}\s*\d)"
 _EDITORS = rf"[^《》]{{2,60}}》{_words['editors-of'].regex}\s*[.,]"  # `某某分会, 《某刊》编辑委员会. 题名`
+_BEHIND_COMMA = rf"\"|《(?!{_EDITORS})|{_UNDATED}|[(]?(?:1[5-9]|20)\d\d[a-z]?[).]"
 STOP = lazy.compile(
-    rf"\s*(?:[.:]|(?=[(]?\s*(?:1[5-9]|20)\d\d[a-z]?\b)|(?={_UNDATED})|(?=《)|(?=\")"
-    rf"|,\s*(?=\"|《(?!{_EDITORS})|{_UNDATED}|[(]?(?:1[5-9]|20)\d\d[a-z]?[).])|$)",
+    rf"\s*(?:[.:]|(?=[(]?\s*(?:1[5-9]|20)\d\d[a-z]?\b)|(?={_UNDATED})|(?=《)|(?=\")|,\s*(?={_BEHIND_COMMA})|$)",
     re.IGNORECASE,
 )
 # Full stops typed for the commas between names: `Reed C, Lake Y. Berg M, et al. Title`.

@@ -7,8 +7,9 @@ from pipeline.parse.references.imprint import publisher
 
 _ISSUE = r"(?:1[5-9]|20)\d\d\s*(?:,\s*\d+\s*)?\(\s*\d+\s*\)"
 # `1957(1)-1990(4). `, `1984, 1(1)-. `
+_FIRST = r"(?P<year>(?:1[5-9]|20)\d\d)(?=\s*[,(])\s*(?:,\s*(?P<volume>\d+)\s*)?\(\s*(?P<issue>\d+)\s*\)"
 _RUN = lazy.compile(
-    rf"[\s.,:;]*(?P<year>(?:1[5-9]|20)\d\d)(?=\s*[,(])\s*(?:,\s*(?P<volume>\d+)\s*)?\(\s*(?P<issue>\d+)\s*\)"
+    rf"[\s.,:;]*{_FIRST}"
     rf"\s*-\s*(?:{_ISSUE})?\s*[.,]\s*"
 )
 _YEARS = lazy.compile(r"[,\s]*(?:1[5-9]|20)\d\d\s*-\s*(?:(?:1[5-9]|20)\d\d)?[\s.]*")

@@ -324,8 +324,9 @@ def _book(
 
 
 # Elsevier: `M. Lake, Pond Theory, Pond Press, Inc., New York, 1994`.
+_HOUSE = rf"[^,]*{_words['publishing-house'].regex}[^,]*?(?:,\s*(?:Inc|Ltd)\.?)?"
 _COMMA_IMPRINT = lazy.compile(
-    rf"(?:,\s*(?P<edition>{_words['edition'].regex}))?,\s*(?P<name>[^,]*{_words['publishing-house'].regex}[^,]*?(?:,\s*(?:Inc|Ltd)\.?)?)"
+    rf"(?:,\s*(?P<edition>{_words['edition'].regex}))?,\s*(?P<name>{_HOUSE})"
     r"(?:,\s*(?P<place>[A-Z][^,\d]*(?:,\s*[A-Z][^,\d]*)?))?\s*\Z"
 )
 
