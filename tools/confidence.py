@@ -1,4 +1,4 @@
-"""Measure how sure the program can be of its values; writes pipeline/knowledge/confidence.toml.
+"""Measure how sure the program can be of its values; writes pipeline/knowledge/review/confidence.toml.
 
     python tools/confidence.py --pdf CORPUS/pdf --gold CORPUS/gold --scorer SCORE [--draws 6] [--right 0.96]
                                [--runs FILE] [--diagram docs/confidence.svg] [--dry]
@@ -473,7 +473,7 @@ def main() -> int:
     if arguments.diagram:
         arguments.diagram.write_text(diagram(found), "utf-8")
     if not arguments.dry:
-        (ROOT / "pipeline" / "knowledge" / "confidence.toml").write_text(table(learned, cut), "utf-8")
+        (ROOT / "pipeline" / "knowledge" / "review" / "confidence.toml").write_text(table(learned, cut), "utf-8")
     return 0
 
 

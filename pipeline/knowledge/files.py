@@ -1,8 +1,10 @@
 """The one door to the files of knowledge: those of the package, and a user's own rows laid over them.
 
-A user's folder holds files of the same names. Their tables are laid over the package's: a new table or key is added, a
-list is made longer, a row of a rule that is known (`rule = "kwd-group.zh"`) is laid over that one, and any other value
-takes the place of the package's. Rows of a TSV or TXT stand behind the package's.
+The package's stand in folders by what they are about. No name is there twice, and a file is asked for by its name. A
+user's folder holds files of the same names, right in it or in folders that are called as the package's. Their tables
+are laid over the package's: a new table or key is added, a list is made longer, a row of a rule that is known
+(`rule = "kwd-group.zh"`) is laid over that one, and any other value takes the place of the package's. Rows of a TSV or
+TXT stand behind the package's.
 
 Knowledge is read once a process, and workers read what the process that starts them was given: the folder is kept in
 the environment. What is told of it, its digest too, is of the files as they then were.
@@ -16,6 +18,8 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -47,14 +51,23 @@ def give(path: Path) -> None:
     if _read:
         raise UsageError(f"{path}: knowledge has been read already; name its folder in {VARIABLE} before the start")
     for file in own_files(path):
-        if not _PACKAGE.joinpath(file.name).is_file():
+        if file.name not in _packaged():
             raise UsageError(f"{file}: no knowledge is called so; there are {', '.join(_names())}")
     os.environ[VARIABLE] = str(path.resolve())
 
 
 def own_files(path: Path) -> list[Path]:
-    """The files of knowledge in a user's folder; notes, hidden files and folders are none."""
-    return sorted(file for file in path.iterdir() if file.suffix in _SUFFIXES)
+    """The files of knowledge in a user's folder, by their names; notes, hidden files and other folders are none.
+
+    Raises UsageError where one stands in it twice.
+    """
+    inside = [path, *(path / name for name in sorted(_folders()) if (path / name).is_dir())]
+    found = [file for place in inside for file in place.iterdir() if file.suffix in _SUFFIXES]
+    found.sort(key=lambda file: (file.name, file))
+    for one, other in pairwise(found):
+        if one.name == other.name:
+            raise UsageError(f"{other}: {one} is called so, too")
+    return found
 
 
 def text(name: str) -> str:
@@ -63,7 +76,7 @@ def text(name: str) -> str:
     Raises UsageError where the user's cannot be read.
     """
     _read.add(name)
-    whole = _PACKAGE.joinpath(name).read_text("utf-8")
+    whole = _packaged()[name].read_text("utf-8")
     own = _own(name)
     if own is None:
         return whole
@@ -83,7 +96,7 @@ def tables(name: str) -> dict[str, Any]:
     Raises UsageError, naming file and line, where the user's cannot be read or does not fit.
     """
     _read.add(name)
-    known = tomllib.loads(_PACKAGE.joinpath(name).read_text("utf-8"))
+    known = tomllib.loads(_packaged()[name].read_text("utf-8"))
     own = _own(name)
     if own is None:
         return known
@@ -104,13 +117,13 @@ def digest() -> str:
 
 @cache
 def _digest_of(given: Path) -> str:
-    return _digest(_given(given).items())
+    return _digest((name, data) for name, (_, data) in _given(given).items())
 
 
 @cache
 def program_digest() -> str:
     """The SHA-256 of the package's files, likewise."""
-    return _digest((name, _PACKAGE.joinpath(name).read_bytes()) for name in _names())
+    return _digest((name, _packaged()[name].read_bytes()) for name in _names())
 
 
 def _digest(named: Iterable[tuple[str, bytes]]) -> str:
@@ -126,16 +139,30 @@ def line_of(written: str, needle: str) -> int:
     return written.count("\n", 0, max(found, 0)) + 1
 
 
-def _names() -> list[str]:
-    names = (entry.name for entry in _PACKAGE.iterdir())
-    return sorted(name for name in names if name.endswith(_SUFFIXES))
+@cache
+def _folders() -> Mapping[str, Traversable]:
+    """The package's folders by their names; those of Python's own are none."""
+    return {
+        entry.name: entry for entry in _PACKAGE.iterdir() if entry.is_dir() and not entry.name.startswith(("_", "."))
+    }
 
 
 @cache
-def _given(given: Path) -> Mapping[str, bytes]:
+def _packaged() -> Mapping[str, Traversable]:
+    """The package's files by their names."""
+    entries = (entry for folder in _folders().values() for entry in folder.iterdir())
+    return {entry.name: entry for entry in entries if entry.name.endswith(_SUFFIXES)}
+
+
+def _names() -> list[str]:
+    return sorted(_packaged())
+
+
+@cache
+def _given(given: Path) -> Mapping[str, tuple[Path, bytes]]:
     """The user's files by name, read together: a mark of the settings is then that of the rows in use."""
     try:
-        return {file.name: content(file) for file in own_files(given)}
+        return {file.name: (file, content(file)) for file in own_files(given)}
     except OSError as error:
         raise UsageError(f"{given}: {error}") from error
 
@@ -145,9 +172,9 @@ def _own(name: str) -> tuple[Path, str] | None:
     given = folder()
     if given is None or name not in _given(given):
         return None
-    path = given / name
+    path, data = _given(given)[name]
     try:
-        return path, _given(given)[name].decode("utf-8")
+        return path, data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: {error}") from error
 

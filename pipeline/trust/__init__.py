@@ -1,7 +1,7 @@
 """How sure each value of an article is, and what a person should look at.
 
 A value has signs: what the article, its print and its own shape say for and against it (`Sign`). Each sign has a
-measured weight (knowledge/confidence.toml, written by tools/confidence.py from papers with gold); the sum of the
+measured weight (knowledge/review/confidence.toml, written by tools/confidence.py from papers with gold); the sum of the
 weights is a value's log-odds, which a measured curve turns into the share of values that are right.
 """
 

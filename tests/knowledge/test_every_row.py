@@ -17,7 +17,7 @@ import pipeline.knowledge
 from pipeline.knowledge import files
 from pipeline.knowledge.toml import load
 
-FILES = sorted(path.stem for path in Path(pipeline.knowledge.__file__).parent.glob("*.toml"))
+FILES = sorted(path.stem for path in Path(pipeline.knowledge.__file__).parent.rglob("*.toml"))
 SIGN = re.compile(r"\\[sdbSDwW]|\(\?|[^\\]\||\[[^\]]+\]|\^|\$")  # of a pattern
 # Tables whose patterns have tests of their own, with the values that they give.
 OWN = {"front", "furniture", "journal_heads", "references", "labels", "permissions", "article_types", "style_remarks"}

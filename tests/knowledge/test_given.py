@@ -50,6 +50,28 @@ def test_a_row_of_a_known_rule_is_made_longer_and_a_new_one_is_added(given):
     assert [row["rule"] for row in rows] == [*(row["rule"] for row in before), "own.zh"]
 
 
+def test_files_stand_right_in_the_folder_or_in_folders_called_as_the_package_s(given):
+    (given / "front_matter").mkdir()
+    (given / "front_matter" / "labels.toml").write_text(ROW, "utf-8")
+    (given / "names_surnames.tsv").write_text("示\tshi\t\n", "utf-8")
+    (given / "old").mkdir()
+    (given / "old" / "labels.toml").write_text("no file of knowledge", "utf-8")
+    assert [file.name for file in files.own_files(given)] == ["labels.toml", "names_surnames.tsv"]
+    files.give(given)
+    assert "检索用语" in str(files.tables("labels.toml"))
+    (given / "labels.toml").write_text(ROW, "utf-8")
+    with pytest.raises(UsageError, match=r"labels.toml: .*labels.toml is called so, too"):
+        files.own_files(given)
+
+
+def test_no_name_of_a_file_is_there_twice():
+    root = Path(files.__file__).parent
+    names = [path.name for path in root.rglob("*") if path.suffix in (".toml", ".tsv", ".txt")]
+    assert sorted(names) == files._names()
+    assert len(names) == len({*names})
+    assert [path for path in root.iterdir() if path.suffix in (".toml", ".tsv", ".txt")] == []
+
+
 def test_a_named_part_of_a_pattern_is_made_longer(given):
     (given / "front.toml").write_text("[named]\ninstitution = ['折纸坊']\n", "utf-8")
     told = fresh(

@@ -9,7 +9,10 @@ from pipeline.knowledge.journals import journals_by_issn, journals_by_title
 
 ROWS = [
     line.split("\t")
-    for line in resources.files("pipeline.knowledge").joinpath("journals.tsv").read_text("utf-8").splitlines()
+    for line in resources.files("pipeline.knowledge")
+    .joinpath("journal", "journals.tsv")
+    .read_text("utf-8")
+    .splitlines()
     if not line.startswith("#")
 ]
 

@@ -69,7 +69,7 @@ def test_form_alone_is_a_heading_of_its_own(row, form):
 
 
 def test_the_head_of_the_file_says_what_every_key_means():
-    text = (Path(knowledge.__file__).parent / "labels.toml").read_text("utf-8")
+    text = (Path(knowledge.__file__).parent / "front_matter" / "labels.toml").read_text("utf-8")
     told = re.findall(r"^#   (\w+) +=", text.partition("\n[[row]]")[0], re.MULTILINE)
     assert {key for row in load("labels")["row"] for key in row} <= {*told}
 
