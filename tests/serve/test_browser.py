@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 
 import httpx
 from corrections.conftest import INPUT, extract
+from PIL import Image
 
 from pipeline.serve.catalogue import key_of
 from serve.conftest import DOUBTED
@@ -54,6 +56,27 @@ def test_a_doubt_is_found_and_its_place_shown(tab):
     assert now.get_attribute("data-address") == "authors[0].printed"
     assert "is longer than usual; has no mark (sure: 0.41)" in now.inner_text()
     tab.locator(".box").first.wait_for()
+
+
+def test_a_page_drawn_with_fewer_dots_has_its_places_where_they_are(tab):
+    """As the server draws a page that would take too many."""
+
+    def place() -> list[str]:
+        tab.locator(TITLE).click()
+        return tab.locator(".box").first.evaluate("box => [box.style.left, box.style.top, box.style.width]")
+
+    def coarse(route) -> None:
+        with Image.open(io.BytesIO(route.fetch().body())) as whole:
+            small = whole.resize((whole.width // 3, whole.height // 3))
+        stream = io.BytesIO()
+        small.save(stream, "png")
+        route.fulfill(body=stream.getvalue(), content_type="image/png")
+
+    before = place()
+    tab.route("**/pages/1.png", coarse)
+    tab.reload()
+    for old, new in zip(before, place(), strict=True):
+        assert abs(float(old.rstrip("%")) - float(new.rstrip("%"))) < 0.5
 
 
 def test_a_box_fills_a_field_and_the_correction_stands_after_the_next_extraction(tab, fresh):

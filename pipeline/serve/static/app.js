@@ -82,7 +82,8 @@ function editor() {
     }
   }
   // Points a pixel of a picture
-  const scaleOf = (image) => SCALE / (image.dataset.fine || 1);
+  // Points a pixel; the server draws pages of more than its most pixels with fewer dots
+  const scaleOf = (image) => image.hasAttribute("width") ? image.getAttribute("width") / image.naturalWidth : SCALE / (image.dataset.fine || 1);
   function placed(image, [left, top, right, bottom], name, around) {
     const width = image.naturalWidth * scaleOf(image), height = image.naturalHeight * scaleOf(image);
     const shape = document.createElement("div");
