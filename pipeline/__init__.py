@@ -22,8 +22,11 @@ def extract(source: str | Path | bytes | BinaryIO, settings: Settings | None = N
     """The aligned article of one PDF: of a path, of its bytes, or of a stream, which is read to its end.
 
     `pipeline.run.convert` gives its diagnostics and the stages' values too.
-    Raises pipeline.errors.UnusablePdf where the file cannot become an article, OSError where it cannot be read.
+    Raises pipeline.errors.UnusablePdf where the file cannot become an article, OSError where it cannot be read, and
+    UsageError where the settings name what is not there, or knowledge after the first article.
     """
+    if settings is not None:
+        settings.lay_knowledge()  # what follows reads it
     from pipeline.run import convert
 
     if isinstance(source, str | Path):
@@ -50,6 +53,7 @@ def extract_many(
     from pipeline.settings import Settings
 
     own = settings or Settings()
+    own.lay_knowledge()
     tasks = (Task(str(path), str(path), "", str(path), Limits(), own) for path in paths)
     with contextlib.closing(local.run(tasks, workers or cores(), returned)) as results:
         for task, outcome in results:

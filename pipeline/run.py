@@ -14,6 +14,7 @@ from pipeline.align.abstracts import Segmenter
 from pipeline.align.lexicon import Lexicon
 from pipeline.details import Details, put_into
 from pipeline.errors import NoText
+from pipeline.knowledge import files
 from pipeline.model.article import Article
 from pipeline.model.block import LabelledBlock, Layout
 from pipeline.model.diagnostic import Diagnostic, Kind
@@ -58,8 +59,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Aids:
-    """What a user gives beside the document, in place of the program's own or beyond it."""
+    """What a user gives beside the document, in place of the program's own or beyond it.
 
+    Knowledge is read once a process, as patterns are made of it that all documents share: `knowledge` says which folder
+    is laid over the program's there, and no settings that name another one are taken.
+    """
+
+    knowledge: Path | None = None
     lexicon: Lexicon | None = None  # learned from an archive
     segment: Segmenter = sentences
     encode: Encode | None = None  # sentences as vectors
@@ -67,14 +73,18 @@ class Aids:
 
     @staticmethod
     def of(settings: Settings) -> Aids:
-        """What these settings name, loaded once while their files stay the same. Raises UsageError, OSError."""
+        """What these settings name, loaded once while their files stay the same.
+
+        Raises UsageError, also where they name other knowledge than this process has read, and OSError.
+        """
+        settings.lay_knowledge()
         return _loaded(settings, settings.mark)
 
 
 @lru_cache(maxsize=1)
 def _loaded(settings: Settings, mark: str) -> Aids:
     """`mark` tells a file that was changed from the one that is loaded; libraries are loaded only where asked for."""
-    aids = Aids()
+    aids = Aids(files.folder())
     if settings.lexicon is not None:
         aids = replace(aids, lexicon=Lexicon.open(settings.lexicon))
     if settings.sentences:
@@ -138,6 +148,7 @@ def _pack(pages: list[Page], at: int) -> None:
 
 def article_of(found: Reading, settings: Settings) -> Result:
     """The stages behind the reading, in order. Raises NoText where no page can be used."""
+    aids = Aids.of(settings)
     seen = list(found.told)
     unreadable = frozenset(item.page for item in seen if item.kind in UNREADABLE)
     if not any(page.chars for page in found.pages if page.number not in unreadable):
@@ -150,7 +161,6 @@ def article_of(found: Reading, settings: Settings) -> Result:
         blocks = label.blocks(arranged, pages, unreadable)
         words = words_of(line.text for block in arranged.blocks for line in block.lines)
         article = parse.article(blocks, pages, words, seen.append)
-        aids = Aids.of(settings)
         article = align.article(article, seen.append, aids.lexicon, aids.segment, aids.encode)
         article = put_into(article, aids.details) if aids.details is not None else article
         check.article(article, seen.append)

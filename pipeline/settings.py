@@ -94,6 +94,14 @@ class Settings:
         _bounded(settings)
         return settings
 
+    def lay_knowledge(self) -> None:
+        """Lay the folder of knowledge that is named here over the program's, for this process and its workers.
+
+        Raises UsageError where it is none, or where this process has read its knowledge without it.
+        """
+        if self.knowledge is not None:
+            files.give(self.knowledge)
+
     @property
     def mark(self) -> str:
         """Eight hexadecimal digits of the settings that are not the defaults, or `default`.

@@ -9,7 +9,8 @@ import pytest
 
 from pipeline.archive import limits, work
 from pipeline.archive.document import Limits, Task
-from pipeline.errors import NoText
+from pipeline.errors import NoText, UsageError
+from pipeline.knowledge.files import folder
 from pipeline.run import Aids, Reading, article_of, convert, ocr, read, reading, recognised
 from pipeline.settings import Settings
 
@@ -53,6 +54,14 @@ def test_what_a_user_gives_is_loaded_again_only_where_it_has_changed(tmp_path: P
     again = Aids.of(settings).details
     assert again is not None
     assert again["publisher"] == "Another Example Press"
+
+
+def test_no_knowledge_is_taken_but_that_which_the_process_reads(tmp_path: Path) -> None:
+    assert Aids.of(Settings()).knowledge == folder()
+    with pytest.raises(UsageError, match="knowledge has been read already"):
+        Aids.of(Settings(knowledge=tmp_path))
+    with pytest.raises(UsageError, match="no such folder"):
+        Aids.of(Settings(knowledge=tmp_path / "none"))
 
 
 @pytest.mark.parametrize("faulty", [True, False])

@@ -64,6 +64,19 @@ def test_files_stand_right_in_the_folder_or_in_folders_called_as_the_package_s(g
         files.own_files(given)
 
 
+def test_settings_made_in_python_lay_their_folder_over_before_anything_is_read(given):
+    (given / "front.toml").write_text("[named]\ninstitution = ['折纸坊']\n", "utf-8")
+    told = fresh(
+        "from pathlib import Path\nimport pipeline\nfrom pipeline.settings import Settings\n"
+        f"settings = Settings(knowledge=Path({str(given)!r}), pictures=False)\n"
+        f"pipeline.extract({str(SAMPLE)!r}, settings)\n"
+        "from pipeline.knowledge.front import front_knowledge\nfrom pipeline.model.lang import Lang\n"
+        "from pipeline.run import Aids\n"
+        "print(Aids.of(settings).knowledge, bool(front_knowledge().aff[Lang.ZH].search('示例折纸坊')))"
+    )
+    assert told == f"{given.resolve()} True\n"
+
+
 def test_no_name_of_a_file_is_there_twice():
     root = Path(files.__file__).parent
     names = [path.name for path in root.rglob("*") if path.suffix in (".toml", ".tsv", ".txt")]
