@@ -12,11 +12,18 @@ from pipeline.model.lang import Lang
 _BRACKETED = r"[\[【〔［(（]\s*(?:{words})\s*[\]】〕］)）]\s*[:：]?"
 
 
-def _words(lang: Lang) -> str:
+def _words(lang: Lang, shouted: bool = False) -> str:
     forms = sorted(load("abstract_sections")[lang.value]["forms"], key=len, reverse=True)
+    forms = [form.upper() for form in forms] if shouted else forms
     return "|".join(
-        r"\s*".join(map(re.escape, form.replace(" ", ""))) if lang is Lang.ZH else re.escape(form) for form in forms
+        r"\s*".join(map(re.escape, form.replace(" ", ""))) if lang is Lang.ZH else _beside_solidus(form)
+        for form in forms
     )
+
+
+def _beside_solidus(form: str) -> str:
+    """The form as a pattern: `Purpose/significance` is printed with white beside its stroke, too."""
+    return r"\s*/\s*".join(map(re.escape, form.split("/")))
 
 
 @cache
@@ -34,7 +41,8 @@ def section_patterns(lang: Lang) -> tuple[re.Pattern[str], ...]:
     before = r"(?:^|(?<=[。．.;；!?\s\u3000\])】］]))"
     bracketed = rf"[\[【〔［(（]\s*{title}\s*[\]】〕］)）]\s*[:：]?"
     colon = rf"{before}{title}\s*[:：]"
-    shouted = rf"(?:{words.upper()})(?:\s+(?:AND|&)\s+(?:{words.upper()}))?"
+    capitals = _words(lang, shouted=True)
+    shouted = rf"(?:{capitals})(?:\s+(?:AND|&)\s+(?:{capitals}))?"
     bare = (
         rf"{before}{title}(?:[\u3000\s]+)(?=\S)"
         if lang is Lang.ZH

@@ -36,6 +36,9 @@ class FrontKnowledge:
     sex_first: re.Pattern[str]  # a life that names nobody: the mark before it does
     funding: re.Pattern[str]
     funding_lead: re.Pattern[str]
+    funding_between: re.Pattern[str]  # what parts one who paid from the next
+    funding_paid: re.Pattern[str]  # behind a fund's name, no part of it
+    funding_project: re.Pattern[str]  # a project's title behind the programme
     funding_sentence: re.Pattern[str]  # of a note, where nothing is printed before it
     funding_thanks: re.Pattern[str]  # a sentence of thanks that tells who paid
     funding_closing: re.Pattern[str]  # a last paragraph that does
@@ -70,6 +73,9 @@ _PATTERNS = {
     "sex_first": ("bio", "sex_first"),
     "funding": ("funding", "pattern"),
     "funding_lead": ("funding", "lead"),
+    "funding_between": ("funding", "between"),
+    "funding_paid": ("funding", "paid"),
+    "funding_project": ("funding", "project"),
     "funding_sentence": ("funding", "sentence"),
     "funding_thanks": ("funding", "thanks"),
     "funding_closing": ("funding", "closing"),

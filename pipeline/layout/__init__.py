@@ -11,7 +11,7 @@ from pipeline.layout.columns import distinct, gutter, regions
 from pipeline.layout.furniture import furniture
 from pipeline.layout.line_numbers import without_line_numbers
 from pipeline.layout.lines import line_of, lines
-from pipeline.layout.portraits import names_under_portraits
+from pipeline.layout.portraits import lives_beside, names_under_portraits
 from pipeline.layout.segments import Segment, segments
 from pipeline.layout.sign_rules import is_rule, ruled
 from pipeline.layout.wide_tables import as_one
@@ -33,8 +33,9 @@ def layout(pages: Sequence[Page], laid: Callable[[int], None] | None = None) -> 
     plain, numbers = without_line_numbers(pages)
     parts = [_segments(page) for page in plain]
     reasons = furniture(plain, parts)
+    last = len(plain)
     for page, own in zip(plain, parts, strict=True):
-        names = names_under_portraits(page, len(plain), own)
+        names = names_under_portraits(page, last, own)
         reasons.update((id(name), Aside(rules.UNDER_PORTRAIT, Origin.NOTICE)) for name in names)
     text = [[s for s in own if id(s) not in reasons] for own in parts]
     gutters = [gutter(own) for own in text]
@@ -47,7 +48,7 @@ def layout(pages: Sequence[Page], laid: Callable[[int], None] | None = None) -> 
         near = distinct([x for x in gutters[max(0, at - NEAR) : at + NEAR + 1] if x is not None])
         signs = [s for s in own if is_rule(s)]  # they part the columns over them from those under them
         parted, tables = as_one(page, [*kept, *signs], gutters[at])
-        for region in regions(parted, near):
+        for region in (part for whole in regions(parted, near) for part in lives_beside(page, last, whole)):
             printed = [s for part in region.segments for s in tables.get(id(part), (part,)) if s not in signs]
             found += blocks(lines(printed, page.number), region.bbox, page.rules)
         aside = [s for s in own if id(s) in reasons]

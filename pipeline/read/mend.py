@@ -12,7 +12,7 @@ from itertools import pairwise
 from pipeline.knowledge import lazy
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Page
-from pipeline.read.advances import advance
+from pipeline.read.advances import advance, hangs_back
 from pipeline.read.cajcd import renamed
 from pipeline.read.drawn import with_drawn_hyphens
 from pipeline.read.founder import named_by_codes
@@ -263,7 +263,8 @@ def _advances(chars: list[Char]) -> list[Char]:
 
     Print sets each letter behind the one before it. A font subset that tells no width for its stops and brackets
     gives them a whole em, and the overhang of an italic f is no advance: only the next origin tells it. The empty
-    half of a full-width mark may lie under its neighbour, so what is set on a square keeps it.
+    half of a full-width mark may lie under its neighbour, so what is set on a square keeps it. Where a slanting letter
+    hangs back over a space, the space keeps its width.
     """
     reaching = [  # told before all else, as few do
         at
@@ -273,8 +274,11 @@ def _advances(chars: list[Char]) -> list[Char]:
     found = list(chars)
     cut: dict[_Kind, list[int]] = {}
     for at in reaching:
-        char, after = chars[at], chars[at + 1]
+        char, after = found[at], chars[at + 1]
         if abs(char.baseline - after.baseline) < ONE_ROW * char.size and not is_square(char.text[-1]):
+            if hangs_back(char, after):
+                found[at + 1] = after._replace(x0=char.x1)
+                continue
             found[at] = char.until(after.x0)
             if char.x1 - char.x0 >= EM * char.size:
                 cut.setdefault((char.text, char.size, id(char.font)), []).append(at)

@@ -47,7 +47,12 @@ def printed(inked: Sequence[Char], found: Sequence[str], at: int, gap: float) ->
             return ""  # M ulticasting, a word that English does not know
         scraps = not any(known) if gap > DOUBTFUL else not all(known)
         return "" if whole and scraps and not _is_name(left, right) else " "
-    return " " if all(known) and not whole and _are_two(left, right) else ""
+    return " " if (all(known) or _before_name(left, right)) and not whole and _are_two(left, right) else ""
+
+
+def _before_name(left: str, right: str) -> bool:
+    """Whether a particle touches a name, which English does not know: of|Guilin."""
+    return left in white().particle and right.istitle() and len(right) >= LEAST_PARTED
 
 
 def _is_name(left: str, right: str) -> bool:

@@ -8,11 +8,12 @@ import pytest
 
 from pipeline.knowledge.body_headings import numbering
 from pipeline.model.block import Line
-from tests.body.made import LEFT, SIZE, full, line, paragraph
+from tests.body.made import COLUMN, LEFT, SIZE, full, line, paragraph
 from tests.body.test_heading_sequence import Paper
 from tests.body.test_headings import headings
 
 IN = LEFT + 2 * SIZE
+WIDTH = int((COLUMN.x1 - COLUMN.x0) / SIZE)  # hanzi of a full line
 TEXT = "样本取自示例地区各处样本取自示例地区各处样本取自示例地区各处"
 
 
@@ -113,6 +114,23 @@ def test_a_title_with_siblings_may_stand_over_a_list() -> None:
 
     assert over("（2）地方标准") == ["1　标准", "（1）国家标准", "（2）地方标准", "2　结论"]
     assert over("（2）地方标准：") == ["1　标准", "2　结论"]
+
+
+@pytest.mark.parametrize(("one", "under", "indented", "found"), [
+    ("①图像的快速分割", True, True, True),
+    ("①图像的快速分割；", True, True, False),  # an item of a list
+    ("①图像的快速分割", False, True, False),  # the next item follows at once
+    ("①图像的快速分割", True, False, False),  # the line under it goes on with it
+    ("①" + TEXT[:WIDTH - 6], True, True, True), ("①" + TEXT[:WIDTH - 4], True, True, False),  # ALONE
+])  # fmt: skip
+def test_circled_numbers_head_paragraphs(one: str, under: bool, indented: bool, found: bool) -> None:
+    two = "②多帧的时序模型"
+    text = paragraph(8) if indented else [full("样本取自示例", 8), full("样本取自示例", 9), line("样本取自。", 10)]
+    groups = [
+        [line("1　引言", 0, bold=True)], paragraph(1), [line(one, 7, x0=IN)], *([text] if under else []),
+        [line(two, 12, x0=IN)], paragraph(13, 6), [line("2　结论", 20, bold=True)], paragraph(21),
+    ]  # fmt: skip
+    assert [title for _, title in headings(groups)][1:-1] == ([one, two] if found else [])
 
 
 def test_what_a_colon_announces_is_a_list_where_no_text_parts_it() -> None:

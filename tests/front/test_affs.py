@@ -285,6 +285,32 @@ def test_institutions_behind_the_authors_names():
 
 
 @pytest.mark.parametrize(
+    ("code", "postal"),
+    [("1 1 0 0 0 0", "110000"), ("1 1 0000", "110000"), ("11 00 00", "110000"), ("1 1 00000", ""), ("1 1 000", "")],
+)
+def test_the_figures_of_a_postal_code_set_apart(code, postal):
+    own = affs([block(Label.AFF, f"（示例大学，示例省 样本市 {code}）")])
+    assert [aff.postal_code for aff in own] == [postal]
+
+
+@pytest.mark.parametrize(
+    ("printed", "place"),
+    [
+        ("示例大学纸艺学院，美国", ("示例大学纸艺学院", "", "美国")),
+        ("示例大学纸艺学院，法国样本市", ("示例大学纸艺学院", "样本市", "法国")),
+        ("示例大学纸艺学院，样本市，英国", ("示例大学纸艺学院", "样本市", "英国")),
+        ("示例大学，纸艺学院，英国", ("示例大学,纸艺学院", "", "英国")),  # no town is between them
+        ("示例大学，美国样本大学", ("示例大学,美国样本大学", "", "")),
+        ("示例大学，国学中心", ("示例大学,国学中心", "", "")),
+        ("李明，美国", ("李明,美国", "", "")),
+    ],
+)
+def test_a_country_behind_an_institution_abroad(printed, place):
+    own = aff("", half_width(printed), Lang.ZH, block(Label.AFF, "示例大学").source)
+    assert (own.institution, own.city, own.country) == place
+
+
+@pytest.mark.parametrize(
     ("printed", "place"),
     [
         ("示例大学计算机系，江苏南京", ("示例大学计算机系", "江苏南京")),

@@ -116,6 +116,14 @@ def test_structured_english_abstract(before, dress, case):
     assert [(title.capitalize(), text) for title, text in parts(line)] == sections
 
 
+@pytest.mark.parametrize("dress", ["[{}] ", "{}: "])
+@pytest.mark.parametrize("stroke", ["/", " / ", "/ "])
+def test_white_beside_the_stroke_of_a_part_s_label(dress, stroke):
+    titles = [f"Purpose{stroke}significance", f"Method{stroke}process", f"Result{stroke}conclusion"]
+    line = " ".join(dress.format(title) + "Ten throws." for title in titles)
+    assert [title for title, _ in parts(f"Abstract: {line}")] == titles
+
+
 @pytest.mark.parametrize(
     ("lines", "text"),
     [
@@ -288,6 +296,15 @@ def test_history(lines, dates):
         (["基金项目：示例基金(61000001)和示例计划(61000002)；和田地区示例计划(61000003)"],
          [("示例基金", ("61000001",)), ("示例计划", ("61000002",)), ("和田地区示例计划", ("61000003",))]),
         (["基金项目：示例省研究生纸艺创新工程[2019]1234"], []),
+        (["基金项目：示例省专项资金[2020AB6/10500016]；示例部重点计划[纸艺链(群)](61000002)"],
+         [("示例省专项资金", ("2020AB6/10500016",)), ("示例部重点计划[纸艺链(群)]", ("61000002",))]),
+        (["基金项目：示例省基金(重点项目[61000001])"], [("示例省基金", ("61000001",))]),
+        (["基金项目：示例省专项资金资助(61000001)；示例会面上资助(2020M610001)；示例部资助计划资助(61000002)"],
+         [("示例省专项资金", ("61000001",)), ("示例会面上资助", ("2020M610001",)), ("示例部资助计划", ("61000002",))]),
+        (["基金项目：示例大学基金项目：《纸艺》和样本计划项目(A类)：折叠方式研究(2020zd096)；：示例基金(61000001)"],
+         [("样本计划项目(A类)", ("2020zd096",)), ("示例基金", ("61000001",))]),
+        (["基金项目：重点项目：国家示例基金(61000001)"], [("重点项目:国家示例基金", ("61000001",))]),  # who paid
+        (["[基金项目：示例大学项目“纸艺”，YCX24027]"], [("示例大学项目“纸艺”", ("YCX24027",))]),
         (["基金项目：示例学会资助"], []),
         (["基金项目：示例学会资助（2019年度）"], []),
     ],
@@ -296,6 +313,18 @@ def test_funding(lines, awards):
     found, statements = funding(fields([block(Label.FUNDING, *lines)]))
     assert [(award.funding_source, award.award_ids) for award in found] == awards
     assert len(statements) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("(*通信作者：李明，liming@example.org)", "李明,liming@example.org"),
+        ("*通信作者：李明(1980—)", "李明(1980—)"),
+        ("作者简介：李明(纸艺学院教授。通信作者：王小飞)", "王小飞)"),  # opened before the label
+    ],
+)
+def test_a_bracket_that_closes_behind_a_value(line, value):
+    assert fields([block(Label.AUTHOR_NOTES, line)])[-1].text == value
 
 
 @pytest.mark.parametrize(
@@ -389,6 +418,9 @@ def test_class_numbers(printed, numbers):
         ("12345678(2020)03-0012-08", ("12345678", "2020", "3", "12", "19")),
         ("1234-5678(2020)S1-0012-01", ("1234-5678", "2020", "S1", "12", "12")),
         ("1234-5678(2020)增-0012-03", ("1234-5678", "2020", "S1", "12", "14")),
+        ("1234-5678(2020)09增-0012-03", ("1234-5678", "2020", "S1", "12", "14")),
+        ("1234-5678(2020)增刊2-0012-03", ("1234-5678", "2020", "S2", "12", "14")),
+        ("1234-5678(2020)109增-0012-03", None),
         ("1234−5678(2020)03−0012−08", ("1234-5678", "2020", "3", "12", "19")),
         ("1234-567X( 2020) － 03 － 0012 － 08", ("1234-567X", "2020", "3", "12", "19")),
         ("12345678(2020)03001208", ("1234-5678", "2020", "3", "12", "19")),  # the hyphens have no form

@@ -41,6 +41,11 @@ def test_funding_in_both_languages_in_one_note():
     found = front([block(Label.FUNDING, line)], frozenset(), lambda _: None)
     assert [award.award_ids for award in found.awards] == [("61000001",), ("2016ABC01",)]
     assert [own.lang for own in found.funding_statements] == [Lang.ZH, Lang.EN]
+    line = "基金项目：示例科学基金(61000001)资助项目 * The project supported by Example Science Fund (61000001)"
+    found = front([block(Label.FUNDING, line)], frozenset(), lambda _: None)
+    assert [own.text for own in found.funding_statements] == [
+        "示例科学基金(61000001)资助项目", "The project supported by Example Science Fund (61000001)",
+    ]  # fmt: skip
     line = "基金项目：示例科学基金(61000001)；Example Foundation for Paper and Planes (AB-12-3456)"
     found = front([block(Label.FUNDING, line)], frozenset(), lambda _: None)
     assert [award.award_ids for award in found.awards] == [("61000001",), ("AB-12-3456",)]

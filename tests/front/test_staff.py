@@ -47,6 +47,17 @@ def test_longer_names_of_institutions_are_told_first():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("join", "first"),
+    [("；", ("王小飞",)), ("、", ("李明", "王小飞")), ("和", ("李明", "王小飞")), ("　", ("李明", "王小飞"))],
+)
+def test_a_semicolon_parts_whose_institution_is_named(join, first):
+    lives = f"作者简介：李明{join}王小飞，示例大学纸艺学院教授；赵琪，样本研究所研究员"
+    blocks = block(Label.AFF, "示例大学纸艺学院；样本研究所"), block(Label.AUTHOR_NOTES, lives)
+    found = front([block(Label.BYLINE, "李　明　王小飞　赵　琪"), *blocks], frozenset(), lambda _: None)
+    assert [(aff.text, aff.persons) for aff in found.affs] == [("示例大学纸艺学院", first), ("样本研究所", ("赵琪",))]
+
+
 @pytest.mark.parametrize("past", ["2005年毕业于样本研究所", "曾任样本研究所研究员"])
 def test_where_somebody_was_before_is_not_where_he_works(past):
     lives = f"李明，男，{past}，示例大学纸艺学院教授；王小飞，女，样本研究所研究员；赵琪，样本研究所硕士生"

@@ -246,6 +246,10 @@ def test_groups_and_funding_behind_dates():
     assert [text for text in funding["not_thanks"] if known.funding_thanks.search(text)] == []
     assert [text for text in funding["finds_closing"] if not known.funding_closing.match(text)] == []
     assert [text for text in funding["not_closing"] if known.funding_closing.match(text)] == []
+    for key in ("between", "paid", "project"):
+        pattern = getattr(known, f"funding_{key}")
+        assert [text for text in funding[f"{key}s"] if not pattern.search(text)] == []
+        assert [text for text in funding[f"not_{key}s"] if pattern.search(text)] == []
     assert [text for text in funding["numbers"] if not known.number_words.match(text)] == []
     assert [text for text in funding["not_numbers"] if known.number_words.search(text)] == []
     assert [text for text in funding["offices"] if not known.office_number.search(text)] == []

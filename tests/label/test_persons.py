@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from pipeline.label.zones.abstracts import is_core
-from pipeline.label.zones.biographies import is_biography, life_at, person_of_life
+from pipeline.label.zones.biographies import is_biography, life_at, lives_apart, person_of_life
 from pipeline.label.zones.claims import Decided
 from pipeline.label.zones.entries import ENTRY, TYPE_MARK
 from pipeline.label.zones.items import body_size, items, plain_text
 from pipeline.label.zones.persons import lists_persons, names_an_author
 from pipeline.layout import layout
-from pipeline.model.block import Label
+from pipeline.model.block import Block, Label
 from pipeline.model.lang import Lang
 from tests.layout.made import HEI, page, prose, row, rows
 
@@ -227,3 +227,22 @@ def test_size_of_most_text():
 )
 def test_the_sex_behind_white_is_no_part_of_the_name(text, person):
     assert person_of_life(text) == person
+
+
+FIRST_LIFE = "李明（1980—），男，教授，研究折纸。E-mail："
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        ([FIRST_LIFE + "liming@example.org", "王小飞（1990—），女，讲师，研究滑翔。"], 2),
+        ([FIRST_LIFE + "a@a.cn。", "王小飞，女，讲师，研究滑翔。", "赵琪，男，讲师，研究落点。"], 3),
+        ([FIRST_LIFE + "a@a.cn；", "王小飞（1990—），女，讲师，研究滑翔。"], 1),  # one list
+        ([FIRST_LIFE, "王小飞（1990—），女，讲师，研究滑翔。"], 1),  # the line above goes on
+        ([FIRST_LIFE + "a@a.cn。", "王小飞参加了（1990—2000）的研究。"], 1),
+        (["研究折纸。", "王小飞（1990—），女，讲师，研究滑翔。"], 1),  # no life is before it
+    ],
+)
+def test_lives_in_one_block_are_parted(lines, count):
+    own = [line for block in layout([page(rows(lines))]).blocks for line in block.lines]
+    assert len(lives_apart(Block(tuple(own), own[0].bbox))) == count

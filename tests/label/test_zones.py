@@ -13,7 +13,7 @@ from pipeline.label.zones.references import reference_claims
 from pipeline.layout import layout
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
-from tests.label.made import ABSTRACT, AFF, BYLINE, ENTRIES, KWDS, SMALL, TITLE, Paper, label_of, labels, text
+from tests.label.made import ABSTRACT, AFF, BYLINE, ENTRIES, KWDS, SMALL, TEXT, TITLE, Paper, label_of, labels, text
 from tests.layout.made import HEI, LEFT, ink_of_blocks, ink_of_pages, prose, row
 
 FRONT = [Label.TITLE, Label.BYLINE, Label.AFF, Label.ABSTRACT, Label.KWDS]
@@ -48,6 +48,26 @@ def test_english_front_behind_the_references():
     assert [block.label for block in found[:5]] == FRONT
     assert [block.label for block in found[-5:]] == FRONT
     assert {block.lang for block in found[-5:]} == {Lang.EN}
+
+
+PAID = "* Project supported by the Example Foundation of China (Grant No. 61000001),"
+REST = "and the Sample Fund of paper planes."
+
+
+@pytest.mark.parametrize(
+    ("turn", "skip", "size", "found"),
+    [
+        (False, 0.0, SMALL, (Label.FUNDING, Label.FUNDING)),
+        (False, 12.5, SMALL, (Label.FUNDING, Label.OTHER_ARTICLE)),  # far below it
+        (False, 0.0, TEXT, (Label.FUNDING, Label.OTHER_ARTICLE)),  # in another type
+        (True, 0.0, SMALL, (Label.OTHER_ARTICLE, Label.OTHER_ARTICLE)),  # on a page without the abstract
+    ],
+)
+def test_who_paid_at_the_foot_of_the_english_front_behind_the_references(turn, skip, size, found):
+    own = Paper().front(0).body(1, 24, "1 引言").turn().body(2, 14).references().front(1, 40)
+    own = own.turn() if turn else own
+    zones = own.put(PAID, size=SMALL, skip=30).put(REST, size=size, skip=skip, font=HEI).zones()
+    assert (label_of(zones, PAID), label_of(zones, REST)) == found
 
 
 WORDLESS = (
@@ -761,12 +781,29 @@ def test_the_mastheads_lines_over_the_title_are_the_pages():
         ("∗专题评述∗", Label.CATEGORY),
         ("⦾折叠、滑翔、稳定⦾", Label.CATEGORY),
         ("·折叠与滑翔", Label.CATEGORY),
+        ("专题：纸艺与滑翔", Label.CATEGORY),
         ("*折叠与滑翔", Label.UNPLACED),
     ],
 )
 def test_columns_between_marks_over_the_title(line, label):
     found = Paper().put(line, size=SMALL).front(0).body(1, 12).turn().body(2, 30).references().zones()
     assert label_of(found, line[:3]) is label
+
+
+@pytest.mark.parametrize(
+    ("line", "over", "label"),
+    [
+        ("折<2>叠<2>技<2>艺", True, Label.CATEGORY),  # on a bar, its hanzi set far apart
+        ("折<2>叠<2>技<2>艺", False, Label.UNPLACED),  # the first line of all names the journal
+        ("折<2>叠<2>技", True, Label.UNPLACED),  # as few may be a person's name
+        ("折叠技艺", True, Label.UNPLACED),
+        ("折<2>叠<2>学<2>报", True, Label.UNPLACED),  # a journal
+    ],
+)
+def test_a_column_on_its_bar_over_the_title(line, over, label):
+    own = Paper().put("DOI：10.12345/j.issn.1234-567X.2020.03.001", size=SMALL) if over else Paper()
+    found = own.put(line, size=SMALL, skip=10).front(0).body(1, 12).turn().body(2, 30).references().zones()
+    assert label_of(found, line[0]) is label
 
 
 def test_a_column_behind_the_number_of_its_line():

@@ -11,6 +11,7 @@ from pipeline.layout import layout
 from pipeline.layout.portraits import names_under_portraits
 from pipeline.layout.segments import segments
 from pipeline.model.geometry import Bbox
+from pipeline.model.page import Char
 from tests.layout.made import page, row, rows, texts
 
 LIFE = ["　　李明（1980），男，教授，研", "究折纸；", "　　王小飞（1990），女，讲师，", "研究滑翔。"]
@@ -61,3 +62,38 @@ def names(picture: tuple[Bbox, ...], x: float = 71.0, y: float = 161.0, life: fl
 ])  # fmt: skip
 def test_measures_of_a_portrait_and_its_name(own: dict[str, Any], count: int) -> None:
     assert names(**{"picture": PORTRAIT, **own}) == count
+
+
+# Lives side by side
+
+PAIR = (Bbox(50.0, 100.0, 110.0, 160.0), Bbox(260.0, 100.0, 320.0, 160.0))
+ONE_LIFE = ["李明（1980），男，教授，", "研究折纸，示例学会会", "员，常在示例市讲学。"]
+OTHER_LIFE = ["王小飞（1990），女，讲", "师，研究滑翔与落点。"]
+
+
+def lives(
+    images: tuple[Bbox, ...] = PAIR, x: float = 324.0, y: float = 110.0, further: tuple[Char, ...] = (), before: int = 0
+) -> str:
+    """What is read of two lives beside portraits under a line of the whole width, on the last page of some."""
+    over, under = row("作者简介：", 50.0, 70.0), row("收稿日期：2020-03-04", 50.0, 190.0)
+    chars = (*over, *rows(ONE_LIFE, x=114.0, y=110.0), *rows(OTHER_LIFE, x=x, y=y), *under, *further)
+    own = replace(page(chars), images=images)
+    found = layout([own, *(page(number=2 + at) for at in range(before))])
+    return "".join(texts(found.blocks)).replace("|", "")
+
+
+APART = "作者简介：" + "".join(ONE_LIFE) + "".join(OTHER_LIFE) + "收稿日期：2020-03-04"
+
+
+@pytest.mark.parametrize(("own", "apart"), [
+    ({}, True),
+    ({"images": (PAIR[0],)}, False),  # one portrait alone
+    ({"images": (PAIR[0], Bbox(260.0, 111.0, 320.0, 171.0))}, True),
+    ({"images": (PAIR[0], Bbox(260.0, 114.0, 320.0, 174.0))}, False),  # ONE_ROW
+    ({"y": 91.0}, True), ({"y": 89.0}, False),  # OVER
+    ({"further": row("折", 30.0, 125.0)}, False),  # text left of the portraits
+    ({"further": row("折纸折纸折纸折纸", 200.0, 150.0)}, False),  # text that runs on under the second one
+    ({"before": 1}, True), ({"before": 2}, False),  # LAST_PAGES
+])  # fmt: skip
+def test_lives_beside_portraits_that_stand_side_by_side(own: dict[str, Any], apart: bool) -> None:
+    assert (lives(**own) == APART) is apart

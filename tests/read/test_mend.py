@@ -385,3 +385,21 @@ def test_what_is_no_row_of_one_lost_sign_is_kept(printed):
     page = mend(Page(1, WIDTH, HEIGHT, printed), lambda _: None)
     assert "─" not in [char.text for char in page.chars]
     assert len(page.chars) == len(printed)
+
+
+@pytest.mark.parametrize(
+    ("italic", "width", "back", "begins"),
+    [
+        (True, 2.5, 1.9, 52.5),  # the foot of an italic f hangs back into the space
+        (False, 2.5, 1.9, 50.6),  # upright letters have none: a step back takes the space away
+        (True, 2.5, 3.6, 48.9),  # farther than any foot
+        (True, 5.5, 1.9, 53.6),  # a font that tells no widths: its space is as wide as its letters
+    ],
+)
+def test_a_slanting_letter_hangs_back_over_a_space(italic, width, back, begins):
+    face = Font("Example", italic=italic)
+    space, letter = chars(" f", font=face)
+    space = space._replace(x0=50.0, x1=50.0 + width, size=10.0)
+    letter = letter._replace(x0=space.x1 - back, x1=space.x1 + 5.0, size=10.0)
+    found = mend(Page(1, WIDTH, HEIGHT, (space, letter)), lambda _: None).chars
+    assert round(found[1].x0, 2) == begins

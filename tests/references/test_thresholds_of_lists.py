@@ -127,6 +127,17 @@ def test_a_note_behind_the_last_entry(hang: float, shift: float, gap: float, is_
     assert (hung([(1, hang), (2, hang)], shift, gap) == [NOTE]) is is_apart
 
 
+@pytest.mark.parametrize(("halves", "is_apart"), [(2, True), (3, False)])
+def test_halves_at_the_edge_of_the_labels(halves: int, is_apart: bool) -> None:
+    """_TELLING: where other entries have lines back at their labels' edge, the last one may."""
+    lines: list[Line] = []
+    for number in range(1, halves + 2):
+        top = 100 + 3 * LEADING * number
+        lines += entry(number, 20, top)
+        lines += [line(50, REST, top=top + 2 * LEADING)] if number <= halves else []
+    assert (rest([*lines, line(50, NOTE, top=lines[-1].bbox.top + LEADING)]) == [NOTE]) is is_apart
+
+
 @pytest.mark.parametrize(("shift", "is_apart"), [(30, False), (20, True)])
 def test_labels_of_as_many_figures_tell_how_lines_hang(shift: float, is_apart: bool) -> None:
     assert (hung([(8, 20), (9, 20), (10, 30), (11, 30)], shift) == [NOTE]) is is_apart

@@ -74,6 +74,11 @@ def test_white_on_both_sides_of_a_hyphen_is_printed():
     ("authors’<.28>data<.4>is", "authors’ data is"),
     ("of<.1>Medical<.3>care", "of Medical care"),
     ("of<.06>Medical<.3>care", "ofMedical care"),
+    ("of<.1>Zhuxian<.3>care", "of Zhuxian care"),  # a name behind a word that no name begins with
+    ("of<.06>Zhuxian<.3>care", "ofZhuxian care"),
+    ("of<.1>Zhu<.3>care", "ofZhu care"),  # too short to be surely one
+    ("of<.1>ZHUXIAN<.3>care", "ofZHUXIAN care"),
+    ("so<.1>Zhuxian<.3>care", "soZhuxian care"),
     ("some<.1>paper<.3>was", "some paper was"),
     ("the<.3>Alpha<.1>Go<.3>won", "the AlphaGo won"),
     ("the<.3>Wins<.1>ton<.3>won", "the Winston won"),

@@ -217,7 +217,7 @@ def _stands(candidate: Candidate, lines: Sequence[Placed], others: Mapping[int, 
     title = line.text[candidate.start : candidate.end].strip(" 　")
     if candidate.contrast:
         return candidate.strength >= ENOUGH
-    if scheme in ("circled", "decimal") or len(title) > LONGEST_PLAIN:
+    if scheme == "decimal" or len(title) > LONGEST_PLAIN or (scheme == "circled" and not _heads_text(candidate, lines)):
         return False
     if _is_gapped(candidate, line, title):
         return True
@@ -238,6 +238,18 @@ def _stands(candidate: Candidate, lines: Sequence[Placed], others: Mapping[int, 
         return candidate.strength >= AMONG_OTHERS and len(following.text) > PARAGRAPH
     stands = line.shortfall > STANDS and not is_set_beside(line, following)
     return candidate.strength >= LIKELY and stands and len(following.text) > PARAGRAPH
+
+
+def _heads_text(candidate: Candidate, lines: Sequence[Placed]) -> bool:
+    """Whether the line is all of its paragraph, and a paragraph without a number is indented under it.
+
+    Items of a list that are counted ①, ② follow each other, and so do footnotes.
+    """
+    line = lines[candidate.place]
+    following = lines[candidate.place + 1] if candidate.place + 1 < len(lines) else None
+    if following is None or not following.may_head or not candidate.whole:
+        return False
+    return line.shortfall > ALONE and following.is_indented and numbering(following.text) is None
 
 
 def _is_announced(candidate: Candidate, lines: Sequence[Placed]) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import label_at_start
+from pipeline.label.zones.cuts import cut_block
 from pipeline.label.zones.entries import TYPE_MARK
-from pipeline.model.block import Label
+from pipeline.model.block import Block, Label
 from pipeline.model.lang import Lang
 from pipeline.text.marks import COMMAS, OPENING, WHITE
 from pipeline.text.names import is_person_name_zh
@@ -26,6 +27,7 @@ _BORN = lazy.compile(
 # The name set off by white alone, where a portrait stands beside the life: `张　三　示例大学…教授`, `张三 男，…`.
 _SET_OFF = lazy.compile(r"^\s*(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\u3000+[\u4e00-\u9fff])(?=[\u3000 ]|[,，])")
 _NAME_ALONE = lazy.compile(rf"{_LATIN_NAME} ?[,:]?|[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){{1,3}} ?[,:]?")
+_ADDRESS_END = lazy.compile(r"@[\w.\s-]+\.[a-z]{2,4}$")
 INSTITUTION, POSITION = 40, 80  # characters behind the name in which both stand
 
 
@@ -62,6 +64,30 @@ def life_at(texts: Sequence[str], place: int) -> tuple[str, int] | None:
         return None
     person = person_of_life(f"{name} {texts[place + 1].lstrip()}")
     return (person, 2) if person is not None and name.replace(" ", "").startswith(person) else None
+
+
+def lives_apart(block: Block) -> list[Block]:
+    """A block of several lives, cut where a line begins the next person's behind one that is ended.
+
+    Convention: each life is a paragraph, in journals that set no white between them: `… E-mail：liming@example.org`,
+    then `王小飞（1980—），男，…`.
+    """
+    if person_of_life(block.lines[0].text) is None:
+        return [block]
+    starts = [row for row in range(1, len(block.lines)) if _begins_life(block, row)]
+    return cut_block(block, [(row, 0) for row in starts]) if starts else [block]
+
+
+def _begins_life(block: Block, row: int) -> bool:
+    """Whether the line begins with a person and a year or sex, behind a full stop or what ends an address.
+
+    Behind a semicolon the lives are one list.
+    """
+    before, line = half_width(block.lines[row - 1].text).rstrip(), block.lines[row].text
+    ended = before.endswith((".", "。")) or _ADDRESS_END.search(before) is not None
+    person = _PERSON.match(line) if ended else None
+    behind = re.sub(r"\s", "", line[person.end() :]) if person is not None else ""
+    return front_knowledge().living.match(behind) is not None and person_of_life(line) is not None
 
 
 def _without_heading(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import LabelHit, label_at_start
+from pipeline.label.zones.biographies import lives_apart
 from pipeline.label.zones.cuts import (
     citation_apart,
     citations_apart,
@@ -97,7 +98,7 @@ def _fields_apart(parts: Sequence[Block]) -> Iterator[Block]:
         elif hit is None and part.lines[0].text.lstrip()[:1] in NOTE_MARKS and (kind := _kind_of_note(part)):
             yield from parted_note(part, kind)
         elif hit is None:
-            cutters = (institution_apart, run_in_front, languages_apart, correspondent_apart, names_apart)
+            cutters = (institution_apart, run_in_front, languages_apart, correspondent_apart, names_apart, lives_apart)
             yield from _through(part, cutters)
         elif hit.row.label in (Label.KWDS, Label.ABSTRACT):
             yield from _through(part, (editor_apart, citation_apart))

@@ -17,6 +17,7 @@ from pipeline.text.width import half_width
 from pipeline.typeset.lines import is_finished
 from pipeline.typeset.measures import same_size
 
+NEAR = 1.2  # type sizes of white between the pieces of one note
 HEADING = 40  # characters of a line that may be a heading
 
 
@@ -28,7 +29,11 @@ def front_rest_claims(front: Sequence[Item], decided: Decided) -> Iterator[Block
 
 
 def tail_rest_claims(front: Sequence[Item], behind: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
-    """The rest behind the references: lives of the authors, statements of the article, and what is another's."""
+    """The rest behind the references: lives of the authors, statements of the article, and what is another's.
+
+    Where the English front matter stands there, who paid is told in English at the foot of its page.
+    """
+    abstracts = [item for item in behind if decided.label(item) is Label.ABSTRACT]
     names = _names_of_authors(front, decided)
     texts = [item.text for item in behind]
     matter: Label | None = None
@@ -40,7 +45,11 @@ def tail_rest_claims(front: Sequence[Item], behind: Sequence[Item], decided: Dec
         if label is None:
             life = life_at(texts, place)
             resumes = before is Label.AUTHOR_NOTES and life is None and _goes_on(behind[place - 1], item)
-            if goes_on or resumes:
+            if _tells_who_paid(item, abstracts):
+                claim = BlockClaim(Label.FUNDING, rules.FUNDING_NOTE, item)
+            elif before is Label.FUNDING and _hangs_under(behind[place - 1], item):
+                claim = BlockClaim(Label.FUNDING, rules.NOTE_CONTINUES, item)
+            elif goes_on or resumes:
                 claim = BlockClaim(Label.AUTHOR_NOTES, rules.NOTE_CONTINUES, item)
             elif life is not None and (life[0].isascii() or not hanzi_count(names) or _is_named(life[0], names)):
                 claim = BlockClaim(Label.AUTHOR_NOTES, rules.BIOGRAPHY, item)
@@ -51,6 +60,21 @@ def tail_rest_claims(front: Sequence[Item], behind: Sequence[Item], decided: Dec
             label = claim.what
         before = label
         goes_on = max(0, goes_on - 1)
+
+
+def _tells_who_paid(item: Item, abstracts: Sequence[Item]) -> bool:
+    """Whether a note that no printed word opens names who paid, at the foot of a page with the article's abstract."""
+    own = (other for other in abstracts if other.page == item.page and other.lang is item.lang)
+    under = any(other.block.bbox.bottom <= item.block.bbox.top for other in own)
+    return under and item.hit is None and front_knowledge().funding.search(item.text) is not None
+
+
+def _hangs_under(before: Item, item: Item) -> bool:
+    """Whether a block is the rest of the note right above it: in its type, and closed by no full stop there."""
+    alike = same_size(item.block.size, before.block.size) and item.lang is before.lang
+    gap = item.block.bbox.top - before.block.bbox.bottom
+    near = item.page == before.page and abs(gap) <= NEAR * item.block.size
+    return item.hit is None and alike and near and not half_width(before.text).rstrip().endswith(".")
 
 
 def _of_no_author(item: Item, matter: Label | None) -> BlockClaim:

@@ -40,6 +40,7 @@ NOTICES = frozenset({"correction", "retraction"})  # article types that a title 
 _CITES = lazy.compile(
     r"\bet al\b|[,，]\s*\u7b49\s*[.．]|^\s*[A-Z][a-z]+ [A-Z]{1,3}(?:,| and\b| &)|[\[［]\s*[JＪ]\s*[\]］]"
 )
+_SPREAD = lazy.compile(r"[\u4e00-\u9fff](?:\u3000+[\u4e00-\u9fff]){3,7}")
 _DECKED = lazy.compile(r"\s*[●■◆▲◎]\s*[\u4e00-\u9fff]")  # a column's label, its translation behind it
 _PAUSES = lazy.compile("[，。；？！]")
 PROSE = 3  # stops and commas of a paragraph
@@ -340,8 +341,16 @@ def _categories(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]
         is_known = _bare(item.text) in known or (bool(pieces) and all(piece in known for piece in pieces))
         decked = knowledge.decked.match(item.text)
         is_decked = decked is not None and (item.index < title or decked["half"] is None)
-        if decided.is_open(item) and (is_known or is_decked):
+        is_spread = front[0].index < item.index < title and _is_spread_label(item)
+        if decided.is_open(item) and (is_known or is_decked or is_spread):
             yield BlockClaim(Label.CATEGORY, rules.CATEGORY, item)
+
+
+def _is_spread_label(item: Item) -> bool:
+    """Whether a line over the title has only hanzi set far apart: a column's label on its bar, no journal's name."""
+    text = item.block.lines[0].text.strip()
+    spread = len(item.block.lines) == 1 and _SPREAD.fullmatch(text) is not None
+    return spread and journal_heads().sure.search(_bare(text)) is None
 
 
 def masthead_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:

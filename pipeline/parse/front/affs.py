@@ -51,8 +51,8 @@ _BRACKETS_ALONE = lazy.compile(r"\(([^()]+)\)")
 _ALL_BRACKETS = lazy.compile(r"\s*(?:\((?![a-e]\s)[^()\d①-⑳][^()]+\)\s*){2,}")
 _OPENS = ("(", "（")
 _MARK = lazy.compile(r"\s*(?:\d{1,2}|[a-e])\s*")
-# Figures set apart: 北京 1 0 0 0 0 0.
-_SPREAD_CODE = lazy.compile(r"(?<![\d\s])\s+(\d(?: \d){5})(?!\s?\d)")
+# Figures set apart, or the narrow ones of them alone: 北京 1 0 0 0 0 0, 1 00000.
+_SPREAD_CODE = lazy.compile(r"(?<![\d\s])\s+(?=[\d ]{7,11}(?![\d ]))(\d(?: ?\d){5})(?!\s?\d)")
 
 
 def affs(

@@ -14,10 +14,12 @@ from pipeline.model.source import Source
 from pipeline.parse.front.dates import date_in
 from pipeline.parse.rules import BEHIND_DATE
 from pipeline.text.join import joined_text
+from pipeline.text.width import half_width
 from pipeline.typeset.lines import without_start
 
 _STOP = lazy.compile(r"(?<!\d)[。．](?=\s*\S)")
 _OPENED = lazy.compile(r"\w\s*[(（]\s*$")
+_OPENING = {")": "(", "]": "["}
 _OPENS = frozenset({Origin.LABEL, Origin.BIOGRAPHY})  # of blocks that no field before them goes on in
 
 
@@ -42,7 +44,7 @@ def fields(blocks: Iterable[LabelledBlock], words: Collection[str] = ()) -> tupl
     before: LabelledBlock | None = None
     for block in blocks:
         text = joined_text(value_lines([block]), words, keep_gaps=True)
-        own = _cut(block, text)
+        own = _cut(block, text, found[-1].text if found and block.origin not in _OPENS else "")
         goes_on = before is not None and block.label is before.label and found
         if goes_on and before is not None and block.label is Label.CITE_AS and block.lang is not before.lang:
             goes_on = False  # the same in the other language
@@ -97,14 +99,16 @@ def _without_lives(text: str) -> tuple[str, str]:
     return (text[: stop.start()], _bare(text[stop.end() :])) if stop is not None else (text, "")
 
 
-def _cut(block: LabelledBlock, text: str) -> list[Field]:
+def _cut(block: LabelledBlock, text: str, before: str) -> list[Field]:
     hits = [hit for hit in labels_inside(text) if not _is_remark(text, hit)]
     first_end, *ends = [*(hit.start for hit in hits), len(text)]
-    parts = [Field(block.field, block.label, block.lang, _bare(text[:first_end]), block.source, block.origin)]
+    parts = [Field(block.field, block.label, block.lang, _bare(text[:first_end], before), block.source, block.origin)]
     for hit, end in zip(hits, ends, strict=True):
         lang = hit.row.lang or block.lang
         source = Source.over(block.source.places, hit.row.rule, block.confidence)
-        parts.append(Field(hit.row.field, hit.row.label, lang, _bare(text[hit.end : end]), source))
+        parts.append(
+            Field(hit.row.field, hit.row.label, lang, _bare(text[hit.end : end], before + text[: hit.start]), source)
+        )
     return [part for part in parts if part.text or part.origin is Origin.LABEL]
 
 
@@ -117,8 +121,18 @@ def _is_remark(text: str, hit: LabelHit) -> bool:
     return opened and any(bracket in text[hit.start : hit.end] for bracket in ")）")
 
 
-def _bare(text: str) -> str:
-    return text.strip(" \u3000;；,，|｜/·[【〔［").lstrip("。．. ")
+def _bare(text: str, before: str = "") -> str:
+    """The value without the marks around it: its label's bracket may close behind it, `[基金项目：…，61000001]`.
+
+    A bracket that is opened in what stands `before` the label is of the text.
+    """
+    value = text.strip(" \u3000;；,，|｜/·[【〔［").lstrip("。．. ")
+    plain = half_width(value)
+    whole = half_width(before).rstrip("([") + plain
+    while plain.endswith((")", "]")) and whole.count(plain[-1]) > whole.count(_OPENING[plain[-1]]):
+        value, whole = value[:-1].rstrip(), whole[:-1].rstrip()
+        plain = half_width(value)
+    return value
 
 
 def value_lines(blocks: Sequence[LabelledBlock]) -> list[Line]:

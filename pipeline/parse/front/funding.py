@@ -17,7 +17,9 @@ from pipeline.parse.front.fields import Field
 from pipeline.text.width import english, half_width, without_gaps
 
 _brackets = lazy.compile(r"\(([^()]*)\)")
+_square_brackets = lazy.compile(r"\[([^\[\]()]*)\]")
 _mark = lazy.compile(rf"^[{STARS}①-⑩\s]+")
+_mark_behind = lazy.compile(rf"[{STARS}\s]+$")  # of the English statement
 # An award number has a figure in it and at least five letters and figures: 61876144, 2016XAYZD10,
 # NCET-12-0959, 10&ZD001.
 _WITH_FIGURES = r"(?<![A-Za-z\d])(?=[A-Za-z\-–/._&\d]*\x02?\d{2})"
@@ -32,7 +34,7 @@ _torn = lazy.compile(r"(?<![A-Za-z\d\-])(?!(?:863|973|(?:19|20)\d\d)\s)([A-Z\d]+
 # A number that begins with its year and has white before its letters: 2014 AB0709, 2016A BC1000905
 _AFTER_YEAR = lazy.compile(r"(?<![A-Za-z\d\-])((?:19|20)\d\d[A-Z]{0,3}) (?=[A-Z]{1,4}\d{3})")
 _AND = r"[与及]|和(?![田平县硕静政顺龙林谐])"  # no counties: 和田, 和平
-_joins = lazy.compile(rf"^(?:[\s;,、.。]|{_AND})*(?:and\s+)?|(?<=[;,])\s*and\s+")  # before who paid, and between two
+_joins = lazy.compile(rf"^(?:[\s;:,、.。]|{_AND})*(?:and\s+)?|(?<=[;,])\s*and\s+")  # before who paid, and between two
 _SENTENCE = lazy.compile(r"。|(?<=[a-z)\d])\.\s+(?=(?:We|This|The|Th[eo]se|Our|I)\b)")
 _HANZI_END = lazy.compile(r"[\u4e00-\u9fff]")
 _ENGLISH = lazy.compile(r"(?<=[\s)）。．.;；])[A-Z][a-z]+(?:[ ,.&]+\S+){4}")  # five words, behind a stop or a bracket
@@ -95,20 +97,22 @@ def _languages_apart(field: Field) -> list[Field]:
     same = set(award_numbers(first)) & set(award_numbers(second))
     if not same and front_knowledge().funds_in_english.match(second) is None:
         return [field]
-    return [replace(field, text=first.strip()), replace(field, text=second.strip(), lang=Lang.EN)]
+    return [replace(field, text=_mark_behind.sub("", first)), replace(field, text=second.strip(), lang=Lang.EN)]
 
 
 def awards(field: Field) -> tuple[Award, ...]:
-    """One award a named source: `国家示例基金(61000001, 61000002); 示例省计划(2019ABC01)`."""
-    text = _YEAR_INSIDE.sub("\x02\\1\x03", held(half_width(field.text)))
+    """One award a named source: `国家示例基金(61000001, 61000002); 示例省计划(2019ABC01)`, or its number in `[]`."""
+    text = _square_brackets.sub(_as_round, half_width(field.text))
+    text = _YEAR_INSIDE.sub("\x02\\1\x03", held(text))
     found: list[Award] = []
     end = 0
     for match in _brackets.finditer(text):
         numbers = award_numbers(match[1])
         if numbers:
             source = _joins.sub("", text[end : match.start()]).strip()
-            source = front_knowledge().funding_lead.sub("", _mark.sub("", re.split(r"[;；。]", source)[-1].strip()))
-            found.append(Award(without_gaps(released(source.translate(_INSIDE))), numbers, field.source))
+            source = front_knowledge().funding_lead.sub("", _mark.sub("", _own_source(source)))
+            source = front_knowledge().funding_paid.sub("", without_gaps(released(source.translate(_INSIDE))))
+            found.append(Award(source, numbers, field.source))
             end = match.end()
     rest = _SENTENCE.split(text[end:])[0] if found else text
     if not found or front_knowledge().number_words.search(rest):
@@ -123,6 +127,21 @@ def awards(field: Field) -> tuple[Award, ...]:
             source = source.strip(" ,;:(")
             found.append(Award(without_gaps(source), numbers, field.source))
     return tuple(found)
+
+
+def _own_source(text: str) -> str:
+    """The one before the number, where funds without one are named before it; a project's title behind a colon is none.
+
+    `示例基金项目：《纸艺》和样本计划项目：折叠方式研究(61000001)`.
+    """
+    own = front_knowledge().funding_between.split(text)[-1].strip()
+    return front_knowledge().funding_project.sub("", own)
+
+
+def _as_round(match: re.Match[str]) -> str:
+    """A number's square brackets as round ones; others, and those within round ones, are a part of a name."""
+    inside = match.string.count("(", 0, match.start()) > match.string.count(")", 0, match.start())
+    return f"({match[1]})" if not inside and award_numbers(match[1]) else match[0]
 
 
 def award_numbers(text: str, strict: bool = False) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ _SQUARED = lazy.compile(r"(?<![A-Za-z\d])(?<!\d[.,])\d(?: \d)+(?![A-Za-z\d]|[.,]
 _AT_EDGE = lazy.compile(r"^\d{1,5}(?= {8})|(?<= {8})\d{1,5}$")
 TURNED = 100  # pages of an issue, over which an article's end may be turned; a year behind the pages is further off
 _REST = lazy.compile(r",(?P<page>\d{1,5})(?!\d)")
+_PAGES_ALONE = lazy.compile(r"\W*(?!(?:19|20)\d\d\D+(?:19|20)\d\d\W*$)(?P<fpage>\d{1,5})[-–—~]+(?P<lpage>\d{1,5})\W*")
 _PAGE_OF_NUMBER = lazy.compile(r"(?:^|(?<=\s))(?P<number>\d{5,8})\s?-\s?(?P<page>\d{1,3})$")
 
 
@@ -96,6 +97,7 @@ def from_heads(heads: Sequence[LabelledBlock]) -> list[Reading]:
     """Volume, issue, year, ISSN and CN in the lines of mastheads, running heads and covers."""
     found: list[Reading] = []
     zone = head_zone(heads)
+    first = min((block.block.page for block in heads if block.origin is not Origin.COVER), default=1)
     for block in heads:
         for line in head_lines(block):
             text = tight(line.text)
@@ -107,6 +109,8 @@ def from_heads(heads: Sequence[LabelledBlock]) -> list[Reading]:
                 continue
             # what no rule has placed may be running text, where 2019 年 is any year
             is_head = block.label is not Label.UNPLACED or line.bbox.top < zone
+            if not place and block.label is Label.FURNITURE and block.block.page == first and line.bbox.top < zone:
+                place = _pages_alone(line.text)
             month = month_of_issue(with_digits(half_width(line.text))) if is_head else None
             found += [Reading("month", month, block.source)] if month is not None else []
             found += readings({**(_values(text) if is_head else {}), **place}, block.source)
@@ -141,6 +145,13 @@ def _place_in(text: str) -> dict[str, str]:
     """The place that a line gives in one run, or one of its parts: a date may stand at the margin behind the pages."""
     runs = (tight(part) for part in (*_APART.split(text), text))
     return next((found for run in runs if (found := _place(run))), {})
+
+
+def _pages_alone(text: str) -> dict[str, str]:
+    """The pages that a masthead, or a part of it, gives with no word: `1701～1702`; an ISSN or years are none."""
+    found = (_PAGES_ALONE.fullmatch(tight(part)) for part in (*_APART.split(text), text))
+    pages = (match.groupdict() for match in found if match is not None)
+    return next((own for own in pages if is_turned_to(own["fpage"], own["lpage"])), {})
 
 
 def _values(text: str) -> dict[str, str]:

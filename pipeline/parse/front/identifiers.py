@@ -38,7 +38,7 @@ _RESOLVER = lazy.compile(r"(?i)(?:doi\.org\s?/|doi\s?[:.]?)\s?(?=10\s?\.)|^\s*(?
 # GB/T 15835 and the CAJ-CD rules: ISSN (year) issue - first page - number of pages. Some journals count the articles
 # of an issue too, before the first page: 1234-5678(2020)03-012-0345-08; others write three figures of an issue: 034.
 _YEAR_OF_NUMBER = r"\((?P<year>(?:19|20)\d\d)\)"
-_ISSUE_OF_NUMBER = r"(?P<issue>[A-Z]?\d{1,2}|0\d\d|[增ZS]\d?)"
+_ISSUE_OF_NUMBER = r"(?P<issue>[A-Z]?\d{1,2}|0\d\d|(?:\d\d)?(?:增刊?|[ZS])\d?)"
 _ARTICLE_NUMBER = lazy.compile(
     rf"(?P<issn>\d{{4}}-?\d{{3}}[\dXx])-?{_YEAR_OF_NUMBER}-?{_ISSUE_OF_NUMBER}-"
     r"(?:\d{3}-(?=\d{2,5}-\d))?(?P<fpage>\d{2,5})-(?P<count>\d{1,3})"
@@ -114,7 +114,7 @@ def article_number(text: str) -> ArticleNumber | None:
     if match is None:
         return None
     first, count = int(match["fpage"]), int(match["count"])
-    issue = re.sub(r"^[增ZS](\d?)$", lambda m: f"S{m[1] or 1}", match["issue"])
+    issue = re.sub(r"^\d*(?:增刊?|[ZS])(\d?)$", lambda m: f"S{m[1] or 1}", match["issue"])
     issue = issue.lstrip("0") or issue
     return ArticleNumber(match["issn"], match["year"], issue, match["fpage"].lstrip("0"), str(first + count - 1))
 

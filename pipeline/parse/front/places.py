@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.lang import Lang
+from pipeline.text.countries import country_code
 from pipeline.text.identifiers import POSTAL_CODE
-from pipeline.text.script import HANZI
+from pipeline.text.script import HANZI, is_hanzi
 from pipeline.text.width import half_width, without_gaps
 
 # 100000，示例市，示例大学第二医院
@@ -18,6 +19,7 @@ _CODED = lazy.compile(
 )
 _CODE_FIRST = lazy.compile(rf"(?P<code>\d{{6}})[,\s]*(?P<institution>[{HANZI}].*)")  # 100000 示例大学第二医院
 LONGEST_PLACE = 12  # hanzi of a province with its city: 新疆维吾尔自治区乌鲁木齐市
+LONGEST_COUNTRY = 7  # hanzi
 LONGEST_CITY = 3  # words of a city before its province: San Example City
 _EDGE = " ,.()"
 _EDGE_BEFORE = " ,("
@@ -59,11 +61,34 @@ def _chinese(text: str, printed: str) -> Place:
 
 
 def _without_code(text: str) -> Place:
-    """`示例大学纸艺学院，某省　某市` without a postal code: a known place behind the last comma."""
+    """`示例大学纸艺学院，某省　某市` without a postal code: a known place behind the last comma.
+
+    Abroad the country is named behind it, or the town behind the country: `示例大学，美国`, `示例大学，法国样本市`.
+    """
     institution, comma, last = text.rpartition(",")
-    known = front_knowledge().place_at_end.match(last.strip())
-    is_city = comma and known is not None and front_knowledge().aff[Lang.ZH].search(institution) is not None
-    return Place(institution.rstrip(" ,"), last.strip()) if is_city else Place(text)
+    last = last.strip()
+    if not comma or front_knowledge().aff[Lang.ZH].search(institution) is None:
+        return Place(text)
+    country = _country(last)
+    if country:
+        before, _, town = institution.rpartition(",")
+        if last == country and _is_town(town) and front_knowledge().aff[Lang.ZH].search(before):
+            return Place(before.rstrip(" ,"), town.strip(), country=country)
+        return Place(institution.rstrip(" ,"), last[len(country) :].strip(), country=country)
+    known = front_knowledge().place_at_end.match(last)
+    return Place(institution.rstrip(" ,"), last) if known is not None else Place(text)
+
+
+def _country(text: str) -> str:
+    """The country that an address in Chinese names at its beginning, before nothing or a town; "" without one."""
+    names = (text[:length] for length in range(min(LONGEST_COUNTRY, len(text)), 1, -1))
+    country = next((name for name in names if is_hanzi(name[0]) and country_code(name)), "")
+    return country if not text[len(country) :] or _is_town(text[len(country) :]) else ""
+
+
+def _is_town(text: str) -> bool:
+    """Whether it may be a town, or a state, and is no institution: 佛罗里达州."""
+    return len(text.strip()) <= LONGEST_PLACE and _is_place(text.strip())
 
 
 def _english(text: str) -> Place:

@@ -119,7 +119,8 @@ def _noted(
 def _behind(person: Contrib, note: str, everybody: Sequence[Contrib]) -> str:
     """What the note says from this person's name to the next one's; of those named together the same is said.
 
-    Where somebody studied, or worked before, is left out: `2005年毕业于示例大学`.
+    A semicolon closes what is said of one: `李明；王小飞，示例大学教授` says nothing of the first. Where somebody
+    studied, or worked before, is left out: `2005年毕业于示例大学`.
     """
     places = sorted(
         (place, place + len(own))
@@ -131,7 +132,8 @@ def _behind(person: Contrib, note: str, everybody: Sequence[Contrib]) -> str:
     if start < 0:
         return ""
     for (_, end), (place, _) in pairwise(places):
-        if place > start and bare(front_knowledge().name_joins.sub("", _REMARK.sub("", note[end:place]))):
+        between = note[end:place]
+        if place > start and (";" in between or bare(front_knowledge().name_joins.sub("", _REMARK.sub("", between)))):
             return _now(note[start:place])
     return _now(note[start:])
 

@@ -60,10 +60,13 @@ _BAD_DOI = lazy.compile(r"\bdoi\s*:\s*(?P<doi>[^\s,;\]]*\d[^\s,;\]]*)", re.IGNOR
 _FILE_TYPES = "pdf|s?html?|docx?|aspx?|php|jsp"
 _URL_CHARACTER = r"[^\s\u3000-\u303f\uff0c\uff1b\u4e00-\u9fff\"<>]"
 # White that a typesetter's line left in an address: `www. example. cn/a. html`, but no date and no sentence behind it;
-# `a.cn /b`, `a.cn/b ? id =3`; and where an underscore is drawn as a rule: `a.cn/pond report of 2016.pdf`.
+# `a.cn /b`, `a.cn/b ? id =3`; and where an underscore is drawn as a rule: `a.cn/pond report of 2016.pdf`. A part of the
+# path that a stroke closes goes on with it, `a.cn/ TR/ x`, and so do hyphens set wide: `a.cn/ blog - 49 - 69. html`.
+_WIDE_HYPHENS = r"\d+(?:\s?-\s?\d+)*\s?\.\s?s?html?\b"
 _URL_WHITE = (
     r"(?<=[./_=&?-])\s{1,2}(?!(?:19|20)\d\d\b)(?=[a-z\d][\w-]*[./?=&]\S|(?-i:[a-z\d][\w-]*(?:\s?[/?=&]\s?\w|\.\s?[a-z\d]))"
     r"|(?-i:[a-z\d])[\w-]*(?:\.?\Z|\.\s?[A-Z\[]))"
+    rf"|(?<=/)\s(?=[\w-]+/|[a-z]+\s?-\s?{_WIDE_HYPHENS})|\s(?=-\s?{_WIDE_HYPHENS})|(?<=-)\s(?={_WIDE_HYPHENS})"
     r"|\s(?=[/_=&]\s?\w|-\w[\w-]*[./]\w|\w{1,12}\s?=\s?\w)"
     rf"|(?<=\w)(?<!\.html)(?<!\.htm)(?<!\.pdf)\s(?=[\w-]+(?:\s[\w-]+){{0,6}}\.\s?(?:{_FILE_TYPES})\b"
     r"|(?-i:[a-z])[\w-]*/[a-z])"

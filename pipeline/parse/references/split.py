@@ -187,8 +187,8 @@ def _by_labels(body: Sequence[Line], found: Sequence[LabelAt]) -> tuple[list[_Pi
             lines, foot = without_foot(lines, size)
             lines, head = without_head(lines, body[following.line], hanging, size)
             rest += [*foot, *head]
-        hang = _hang(body, found, label) if following is None else None
-        end = _end(lines, size if tells else None, hang, is_last=following is None)
+        edges = _edges(body, found, label, size) if following is None else ()
+        end = _end(lines, size if tells else None, edges, is_last=following is None)
         rest += lines[end:]
         text = lines[0].text[: label.end].strip()
         piece = _Piece(tuple(lines[:end]), text, label.end, label.number, label.run, label.style)
@@ -247,14 +247,23 @@ def _size_tells(lines: Sequence[Line], size: float) -> bool:
     return unlike <= _SIZES_JUMP * max(len(lines) - _TAIL, 1)
 
 
-def _hang(body: Sequence[Line], found: Sequence[LabelAt], last: LabelAt) -> float | None:
-    """How far continuation lines stand right of the labels; None where none tells.
+def _edges(body: Sequence[Line], found: Sequence[LabelAt], last: LabelAt, size: float) -> tuple[float, ...]:
+    """How far right of the labels continuation lines stand; none where nothing tells.
 
-    Labels of as many figures as the last one's count: `[11]` may hang a figure wider than `[9]`.
+    Labels of as many figures as the last one's count: `[11]` may hang a figure wider than `[9]`. The half of an entry
+    in the other language may begin below its label, at the edge of the labels.
     """
     figures = len(str(last.number))
     alike = _hangs(body, found, {label.line for label in found if len(str(label.number)) == figures and label != last})
-    return median(alike) if alike else None
+    if not alike:
+        return ()
+    opening = {label.line: body[label.line].bbox.x0 for label in found}
+    back, edge = 0, None
+    for at, line in enumerate(body[: last.line]):
+        is_below = at not in opening and edge is not None and is_same_column(line, body[at - 1])
+        back += is_below and abs(line.bbox.x0 - (edge or 0.0)) <= INDENT_SLACK * size
+        edge = opening.get(at, edge)
+    return (median(alike), 0.0) if back >= _TELLING else (median(alike),)
 
 
 def _hangs(body: Sequence[Line], found: Sequence[LabelAt], of: set[int]) -> list[float]:
@@ -267,7 +276,7 @@ def _hangs(body: Sequence[Line], found: Sequence[LabelAt], of: set[int]) -> list
     ]
 
 
-def _end(lines: Sequence[Line], size: float | None, hang: float | None, *, is_last: bool) -> int:
+def _end(lines: Sequence[Line], size: float | None, edges: Sequence[float], *, is_last: bool) -> int:
     """How many of the lines from an entry's first one on belong to it; `size` is None where sizes tell nothing."""
     for at in range(1, len(lines)):
         line, before = lines[at], lines[at - 1]
@@ -276,7 +285,7 @@ def _end(lines: Sequence[Line], size: float | None, hang: float | None, *, is_la
             return at
         if size and not same_size(line.size, size, OTHER_TYPE if is_last else 2 * OTHER_TYPE):
             return at
-        if is_last and _stands_apart(line, before, lines[0], size or line.size, hang):
+        if is_last and _stands_apart(line, before, lines[0], size or line.size, edges):
             return at
     return len(lines)
 
@@ -293,7 +302,7 @@ def is_after_list(folded: str) -> bool:
     return not following or following[0] in ":.-(" or following[0].isdigit()
 
 
-def _stands_apart(line: Line, before: Line, first: Line, size: float, hang: float | None) -> bool:
+def _stands_apart(line: Line, before: Line, first: Line, size: float, edges: Sequence[float]) -> bool:
     """Whether a line after a complete entry is set unlike a continuation of it: white above, indent."""
     if not COMPLETE.search(fold(before.text)):
         return False
@@ -301,12 +310,8 @@ def _stands_apart(line: Line, before: Line, first: Line, size: float, hang: floa
         if has_white_above(line, before, size):
             return True
         shift = line.bbox.x0 - first.bbox.x0
-        return (
-            hang is not None
-            and is_same_column(line, first)
-            and hang > INDENT_SLACK * size
-            and abs(shift - hang) > INDENT_SLACK * size
-        )
+        hangs = bool(edges) and edges[0] > INDENT_SLACK * size
+        return hangs and is_same_column(line, first) and all(abs(shift - at) > INDENT_SLACK * size for at in edges)
     return False
 
 
@@ -325,7 +330,7 @@ def _by_shape(body: Sequence[Line]) -> tuple[list[_Piece], list[Line]]:
     for at, start in enumerate(opening):
         stop = opening[at + 1] if at + 1 < len(opening) else len(body)
         lines = body[start:stop]
-        end = 0 if is_after_list(fold(lines[0].text)) else _end(lines, size, None, is_last=stop == len(body))
+        end = 0 if is_after_list(fold(lines[0].text)) else _end(lines, size, (), is_last=stop == len(body))
         rest += lines[end:]
         cut = mark.end() if (mark := marks[start]) else 0
         pieces.append(_Piece(tuple(lines[:end]), lines[0].text[:cut].strip(), cut, 0, 0, ""))
