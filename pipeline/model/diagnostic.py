@@ -43,6 +43,7 @@ class Kind(Enum):
     SOURCES_DISAGREE = (Severity.WARNING, "{field} is printed as {values}")
     TEXT_UNPLACED = (Severity.INFO, "text fits no field: {text}")
     TABLE_CELLS_UNTOLD = (Severity.WARNING, "cells of {label} could not be told; its picture is kept")
+    CAPTION_ALONE = (Severity.WARNING, "nothing but the caption of {label} was found")
     # the two languages, and the references
     KWD_COUNTS_DIFFER = (Severity.WARNING, "{zh} Chinese keywords, {en} English")
     AUTHOR_COUNTS_DIFFER = (Severity.WARNING, "{zh} Chinese authors, {en} English")

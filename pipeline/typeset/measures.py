@@ -39,6 +39,8 @@ ACROSS = 0.9  # of the text's width: a rule that parts articles, and not one ove
 TABLE_ENDS = 9.0  # points between the ends of one table's rules
 TABLE_ROOM = 5.5  # between a caption and its table's first rule: the other language's, or a unit, may stand there
 NOTE_ROOM = 1.8  # between a figure or a table and its notes
+HALF_SQUARE = 0.06  # by which the box of a figure that is set on a square is off half of it: a 0 may be wider
+SQUARE = 0.03  # by which the middles of two such figures side by side are off one
 ASCENT, DESCENT = 0.8, 0.2  # of a hanzi's square over and under the baseline; fonts disagree about their own
 INDEX_SIZE = 0.87  # of its line's type: an index is set smaller
 CELL_INDEX = 0.9  # of a cell's type, which no second font makes uneven
@@ -101,6 +103,15 @@ def is_low_figure(char: Char, before: Char, script: Script, size: float, baselin
     if before.text.isdecimal():
         return script is Script.SUB
     return script is Script.BASE and is_letter(before.text) and before.size > FIGURE_SIZE * size
+
+
+def are_on_squares(one: Char, other: Char) -> bool:
+    """Whether two figures are full-width ones side by side: each half a square wide, in the middle of a whole one."""
+    if not (one.text.isdecimal() and other.text.isdecimal()):
+        return False
+    size, step = one.size, (other.x0 + other.x1 - one.x0 - one.x1) / 2
+    halves = (one.x1 - one.x0, other.x1 - other.x0)
+    return abs(step - size) < SQUARE * size and all(abs(half - size / 2) < HALF_SQUARE * size for half in halves)
 
 
 def ink_box(chars: Sequence[Char]) -> Bbox:

@@ -14,6 +14,7 @@ from pipeline.knowledge import lazy
 from pipeline.model.page import Char
 from pipeline.text.script import is_hanzi, is_square
 from pipeline.typeset import words
+from pipeline.typeset.measures import are_on_squares
 
 MOST_SPREAD = 0.3  # in type sizes; a line spread farther is told by its word space, twice as wide
 FARTHEST_SPREAD = 0.6  # in type sizes; cells of one letter each stand farther apart
@@ -21,7 +22,7 @@ TRACKED_LETTERS = 3  # gaps of letter spacing in a row
 LETTERS = 8  # neighbours that tell a line's letter spacing
 TRACKED = 3  # gaps between hanzi that tell how far a line is spread
 TRACKING_SLACK = 0.06  # in type sizes; how unlike the gaps of one spread line may be
-_FIGURE = lazy.compile(r"[\d.]")
+_FIGURE, _POINT = lazy.compile(r"[\d.]"), "．"
 FIGURE_STEP = 0.55  # in type sizes, between the middles of two figures: all of a face are half a size wide, few more
 HYPHEN_SHARE = 0.5  # of a line's word space: justification widens the white behind a hyphen less than a space
 _LETTER = lazy.compile(r"[A-Za-z]")
@@ -79,6 +80,8 @@ def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
         if _FIGURE.match(left) and _FIGURE.match(right):
             if left.isdecimal() and right.isdecimal() and _step(inked[at - 1], inked[at]) < FIGURE_STEP:
                 continue
+            if not spaced[at] and _is_squared(inked, at):
+                continue
             if tracking is None:
                 tracking = _tracking(inked, gaps)
             if gap <= tracking:
@@ -91,6 +94,20 @@ def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
         if words.NARROWEST <= gap <= (words.TORN if spaced[at] else words.USUAL):
             found[at] = words.printed(inked, found, at, gap)
     return found
+
+
+def _is_squared(inked: Sequence[Char], at: int) -> bool:
+    """Whether the figure and the one before it are full-width ones of one number: `２０１９`, `０．３１`.
+
+    Half a square of white parts two numbers, too, `图2 1955`, whose other figures stand closer.
+    """
+    if not are_on_squares(inked[at - 1], inked[at]):
+        return False
+    beside = [(inked[at - 2], inked[at - 1])] if at > 1 else []
+    beside += [(inked[at], inked[at + 1])] if at + 1 < len(inked) else []
+    if any(a.text.isdecimal() and b.text.isdecimal() and _step(a, b) < FIGURE_STEP for a, b in beside):
+        return False
+    return any(are_on_squares(a, b) or _POINT in (a.text, b.text) for a, b in beside)
 
 
 def _tracked(inked: Sequence[Char], found: Sequence[str], gaps: Sequence[float], white: Sequence[int]) -> list[int]:

@@ -11,7 +11,7 @@ from pipeline.model.lang import Lang
 from pipeline.model.reference import Citation, Part, PartKind, PublicationType, Reference
 from pipeline.model.source import Source
 from pipeline.parse.body.citations import citation_marks, citing
-from pipeline.parse.body.inline import with_marks
+from pipeline.parse.body.inline import Mark, with_marks
 from pipeline.parse.body.xrefs import object_marks
 
 SOURCE = Source(1, Bbox(0, 0, 1, 1), "test", 1.0)
@@ -135,3 +135,11 @@ def test_raised_circled_numbers_point_to_notes_with_such_labels() -> None:
     runs = [*raised("示例甲", "①", "。示例乙", "③", "。"), Run("其步骤是：①静置；②取样。")]
     assert rids(runs, notes) == [("ref1",), ("ref3",)]
     assert rids(runs) == []
+
+
+def test_the_white_between_a_mark_and_the_page_raised_behind_it_is_not_raised() -> None:
+    runs = [Run("此说"), Run("[7] (P30)", script=Script.SUP), Run("。")]
+    found = with_marks(runs, [Mark(2, 5, RefType.BIBR, ("ref7",))])
+    assert [(item.text, item.script) for item in found if not isinstance(item, Xref)] == [
+        ("此说", Script.BASE), (" ", Script.BASE), ("(P30)", Script.SUP), ("。", Script.BASE),
+    ]  # fmt: skip

@@ -9,6 +9,7 @@ import pytest
 from pipeline.label.body import label_body
 from pipeline.model.block import Label, LabelledBlock, Line, Script
 from pipeline.model.body import DispFormula, Fig, P, RefType, TableWrap, Xref
+from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.geometry import Bbox
 from pipeline.parse.body import body
 from tests.body.made import body_blocks, full, line, page, paragraph
@@ -300,3 +301,20 @@ def test_a_paragraph_that_begins_beside_a_picture(text: str, indent: float, size
     own = page([o for g in [*groups, [caption]] for o in g], images=[Bbox(170, 125, 340, 205)])
     found = label_body(body_blocks([*groups[:2], [caption], groups[2]]), [own])
     assert (text not in texts(found, Label.FIG_TEXT)) == is_text
+
+
+def test_a_caption_with_nothing_beside_it_is_said() -> None:
+    """A table that is a picture of which nothing was seen, or on a page without its text, is not lost in silence."""
+    groups = [paragraph(0), [line("表1　示例系统的参数", 10, x0=130, size=8)], paragraph(14)]
+    own = page([o for g in groups for o in g])
+    seen: list[Diagnostic] = []
+    body(label_body(body_blocks(groups), [own]), [own], (), seen.append)
+    assert [(one.kind, one.details) for one in seen] == [(Kind.CAPTION_ALONE, {"label": "表1"})]
+
+
+def test_a_figure_that_is_seen_is_not_missed() -> None:
+    groups = [paragraph(0), [line("图1　示例系统的结构", 10, x0=130, size=8)], paragraph(12)]
+    own = page([o for g in groups for o in g], images=[Bbox(100, 130, 300, 205)])
+    seen: list[Diagnostic] = []
+    body(label_body(body_blocks(groups), [own]), [own], (), seen.append)
+    assert not seen

@@ -166,3 +166,44 @@ def test_a_row_that_stands_nearer_than_the_lines_of_a_cell_is_none_of_it() -> No
     words += [("纸长", 10.0, 91.3), ("略长", 80.0, 91.3), ("很长", 200.0, 91.3)]
     made = grid(words, three_rules(26, 99))
     assert [row[2] for row in made[1:]] == ["很软", "很黄而折痕处裂开掉屑而且不能", "很厚", "很长"]
+
+
+def grouped(*names: tuple[str, float]) -> list[list[str]]:
+    """A table of three columns under a head, each name before two rows of values; the middle is at 150."""
+    words = [("处理", 70, 14), ("产量", 142, 14), ("株高", 220, 14)]
+    y = 34.0
+    for name, x in names:
+        words.append((name, x, y))
+        for row in ("对照", "施氮"):
+            y += 14
+            words += [(row, 70, y), ("12.3", 142, y), ("4.1", 222, y)]
+        y += 14
+    return grid(words, three_rules(22, y - 8))
+
+
+def test_the_name_of_rows_stands_over_the_middle_column_of_values() -> None:
+    found = grouped(("甲处", 142), ("乙处", 142))
+    assert [row for row in found if len(row) == 1] == [["甲处*3"], ["乙处*3"]]
+    assert grouped(("甲处", 142), ("乙处", 160))[-3] != ["乙处*3"]  # off the middle: a cell of that column
+    assert grouped(("甲处", 142), ("13.5", 142))[-3] == ["", "13.5", ""]  # a value is its column's
+
+
+def test_the_name_of_rows_stands_flush_left_before_a_centred_column() -> None:
+    found = grouped(("甲处", 10), ("乙处", 10))
+    assert [row for row in found if len(row) == 1] == [["甲处*3"], ["乙处*3"]]
+    assert {len(row) for row in found} == {1, 3}
+    assert grouped(("甲处", 10), ("乙处", 60))[-3] == ["乙处", "", ""]  # over the column of names
+
+
+def remarked(*ys: float) -> list[list[str]]:
+    """Four rows of values, the remarks behind them at these heights."""
+    words = [("处理", 10, 14), ("产量", 100, 14), ("备注", 220, 14)]
+    words += [
+        w for at, name in enumerate("甲乙丙丁戊") for w in ((name, 10, 34 + 14 * at), ("12.3", 100, 34 + 14 * at))
+    ]
+    return grid([*words, *(("补种", 220, y) for y in ys)], three_rules(22, 100))
+
+
+def test_a_remark_stands_in_its_own_row_alone() -> None:
+    assert [row[-1] for row in remarked(62)[1:]] == ["", "", "补种", "", ""]  # though in the middle of all
+    assert [row[2:] for row in remarked(41, 76)[1:]] == [["补种^2"], [], ["补种^3"], [], []]  # of two groups

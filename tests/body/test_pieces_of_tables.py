@@ -74,7 +74,7 @@ def test_an_index_stands_in_the_line_of_what_it_touches(own: tuple[Char, ...], c
     assert lines(*own) == count
 
 
-@pytest.mark.parametrize(("before", "near", "apart"), [("aaa,", 0.58, 0.62), ("甲乙丙：", 0.58, 0.62)])
+@pytest.mark.parametrize(("before", "near", "apart"), [("aaa,", 0.58, 0.62), ("甲乙丙：", 0.73, 0.77)])
 def test_white_behind_a_comma_and_a_colon(before: str, near: float, apart: float) -> None:
     """LISTED, NAMED."""
     assert (pieces(before, "b", near), pieces(before, "b", apart)) == (1, 2)
@@ -97,3 +97,30 @@ def test_words_that_recognition_set_wide(gap: float, count: int) -> None:
 ])  # fmt: skip
 def test_figures_of_one_value(before: str, behind: str, gap: float, count: int) -> None:
     assert pieces(before, behind, gap) == count
+
+
+def squared(text: str, x: float, y: float, off: float = 0.0) -> list[Char]:
+    """Figures and points as full-width ones are read: half a square in the middle of each, `off` between them."""
+    found: list[Char] = []
+    for at, sign in enumerate(text):
+        left = x + at * (SIZE + off)
+        inner, width = (0.0, SIZE) if sign == "．" else (SIZE / 4, SIZE / 2)
+        [char] = chars("1", left + inner, y, SIZE)
+        found.append(char._replace(text=sign, x1=left + inner + width))
+    return found
+
+
+def parts(*rows: str, off: float = 0.0) -> list[int]:
+    """How many pieces each row is, under a head of ordinary print."""
+    own = [c for at, row in enumerate(rows, 1) for c in squared(row, 10.0, 100.0 + 20 * at, off)]
+    return [
+        len(line.pieces) for line in printed_lines([*chars("示例地区各处的产量与株高", 10.0, 100.0, SIZE), *own])[1:]
+    ]
+
+
+def test_full_width_figures_are_one_number() -> None:
+    assert parts("12．35", "15．62", "13．80") == [1, 1, 1]
+    assert parts("12．35", "13．8", "12") == [1, 1, 1]  # what three pairs tell holds of all
+    assert parts("1200", "1180") == [1, 1]
+    assert parts("12", "34", "56", "78")[0] == 2  # nothing tells: columns of figures so far apart
+    assert parts("12．35", "15．62", "13．80", off=0.5)[0] > 1

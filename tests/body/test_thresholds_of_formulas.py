@@ -143,3 +143,30 @@ def test_the_rule_of_a_narrow_column_may_be_as_long_as_that_of_half_a_page(long:
     own = put(at("示例地区指甲乙两地。", LEFT, 700), column=column)
     bar = Bbox(LEFT, 695, LEFT + long, 695.5)
     assert len(footnote_claims(own, [page([], rules=(bar,))], SETTING)) == found
+
+
+def limits(*, size: float = 6.0, gap: float = 0.0, text: str = "", own: str = "i=1") -> str:
+    """What a line under one of text is claimed for, if anything."""
+    line = replace(TEXT, spans=(TEXT.spans[0]._replace(text=text),)) if text else TEXT
+    small = at(own, LEFT + 60, TOP - 4 + gap * SIZE, size)
+    said = formula_claims(put(line, small), SETTING)
+    return next(iter(said.values())).what.name if said else ""
+
+
+@pytest.mark.parametrize(("how", "found"), [
+    ({}, "UNPLACED"), ({"size": 7.9}, "UNPLACED"), ({"size": 8.1}, "FORMULA"),  # of small type
+    ({"gap": 0.45}, "UNPLACED"), ({"gap": 0.55}, "FORMULA"),  # close to the line
+    ({"own": "i=1" + "k" * 13}, "UNPLACED"), ({"own": "i=1" + "k" * 14}, "FORMULA"),  # a few signs
+    ({"text": "其总和为∑"}, "FORMULA"), ({"text": "样本总和为∑"}, "UNPLACED"),  # which is one of text
+])  # fmt: skip
+def test_the_limits_of_a_sum_in_a_line_of_text_are_no_formula(how: dict[str, object], found: str) -> None:
+    """TORN, LIMITS, FEW_SIGNS, FEW_WORDS."""
+    assert limits(**how) == found  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("设a=b+c+d+e+f+g，则h=k+l+m。", 0), ("a=b+c+d+e+f+g，则h=k+l+m。", 1), ("设a=b+c+d+e+f+g，h=k+l+m。", 1),
+    ("设a=b+c+d+e+f+g，则h=k+l+m", 1),
+])  # fmt: skip
+def test_a_short_paragraph_with_formulas_is_none(text: str, found: int) -> None:
+    assert count(at(text, LEFT + 20, TOP, SIZE, x1=LEFT + 200)) == found

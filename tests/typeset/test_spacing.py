@@ -108,3 +108,33 @@ def test_another_font_is_another_word(font, found):
     """A variable beside a word."""
     inked, before = spaces([*row("w", font=font), *row("hen", 57.0)])
     assert "".join(white + char.text for white, char in zip(before, inked, strict=True)) == found
+
+
+def figures(text: str, step: float = 1.0, wide: float = 0.5) -> str:
+    """Figures read as full-width ones are, `wide` sizes of ink amid squares; those behind `|` stand close."""
+    far, _, close = text.partition("|")
+    made = []
+    for at, sign in enumerate(far + close):
+        x = at * step * 10.0 if at < len(far) else (len(far) * step + (at - len(far)) * 0.5) * 10.0
+        left = x if sign == "．" else x + (1.0 - wide) / 2 * 10.0
+        right = x + 10.0 if sign == "．" else left + wide * 10.0
+        made.append(row("1")[0]._replace(text=sign, x0=left, x1=right))
+    inked, before = spaces(made)
+    return "".join(white + char.text for white, char in zip(before, inked, strict=True))
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("2019", "2019"), ("0．31", "0．31"),
+    ("12", "1 2"),  # nothing tells that it is no white between two numbers
+    ("2|1955", "2 1955"), ("4|800", "4 800"),
+])  # fmt: skip
+def test_full_width_figures_are_one_number(text, found):
+    assert figures(text) == found
+
+
+@pytest.mark.parametrize(("step", "wide", "found"), [
+    (1.02, 0.5, "2019"), (1.05, 0.5, "2 0 1 9"), (1.0, 0.55, "2019"), (1.0, 0.6, "2 0 1 9"),
+])  # fmt: skip
+def test_each_stands_in_the_middle_of_its_square(step, wide, found):
+    """SQUARE, HALF_SQUARE."""
+    assert figures("2019", step, wide) == found

@@ -39,6 +39,9 @@ def inner(item: etree._Element) -> str:
         (Part(K.DOI, "10．1234／ａ．1"), '<pub-id pub-id-type="doi">10.1234/a.1</pub-id>'),
         (Part(K.DOI, "10.1234"), "10.1234"),  # cut short in print
         (Part(K.STANDARD_NUMBER, "GB/T 1"), '<pub-id pub-id-type="std-designation">GB/T 1</pub-id>'),
+        (Part(K.ELOCATION_ID, "1909. 04321"), '<pub-id pub-id-type="arxiv">1909.04321</pub-id>'),
+        (Part(K.ELOCATION_ID, "math．CO／0309136"), '<pub-id pub-id-type="arxiv">math.CO/0309136</pub-id>'),
+        (Part(K.ELOCATION_ID, "1909.0432.1"), "<elocation-id>1909.0432.1</elocation-id>"),
         (Part(K.PATENT_NUMBER, "CN1A"), "<patent>CN1A</patent>"),
         (
             Part(K.ACCESS_DATE, "2020-01-02"),

@@ -166,6 +166,28 @@ def test_a_rule_that_breaks_leaves_the_others(tmp_path: Path, xml: bytes) -> Non
     assert len(found) > 1
 
 
+LISTED = """
+<pattern xmlns="http://purl.oclc.org/dsdl/schematron">
+  <rule context="kwd"><let name="known" value="document('words.xml')"/>
+    <report test="$known//word[. = normalize-space(current())]">listed</report>
+    <report test="name(//xref)">stops</report>
+    <assert test="@id">stays</assert></rule>
+</pattern>
+"""
+
+
+def test_a_test_that_stops_costs_itself_alone_and_rules_read_their_lists(tmp_path: Path, xml: bytes) -> None:
+    """JATS4R's rules ask a list beside them, and some take what may be two for one."""
+    word = etree.fromstring(xml).findtext(".//kwd/named-content") or etree.fromstring(xml).findtext(".//kwd")
+    (tmp_path / "a.sch").write_text(LISTED, "utf-8")
+    (tmp_path / "words.xml").write_text(f"<words><word>{word}</word></words>", "utf-8")
+    found = said("jats4r", tmp_path, xml)
+    assert sum(line.endswith(": error: listed") for line in found) == 1
+    stopped = [line for line in found if "rules: not all rules could be tried" in line]
+    assert len(stopped) == sum(line.endswith(": error: stays") for line in found) > 1
+    assert not any(line.endswith("[editor]") for line in stopped)
+
+
 def test_the_command_takes_files_and_folders(tmp_path: Path, xml: bytes) -> None:
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules" / "a.sch").write_text(PATTERN, "utf-8")

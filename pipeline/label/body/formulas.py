@@ -8,7 +8,7 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.body_formulas import formula_knowledge
 from pipeline.label.body.claims import Address, LineClaim, Said
 from pipeline.label.body.lines import Placed, runs_on
-from pipeline.label.body.rules import FORMULA, FORMULA_SCRAP
+from pipeline.label.body.rules import FORMULA, FORMULA_SCRAP, LIMITS_TORN
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
@@ -18,6 +18,7 @@ from pipeline.text.script import hanzi_count
 from pipeline.typeset.measures import INDENT, SHORT
 
 _word = lazy.compile(r"[A-Za-z]{3,}")
+_clause = lazy.compile(r"[，；][\s　]*[\u4e00-\u9fff]")
 MAX_WORDS = 1  # Latin words in a formula beside the names of functions
 FEW_HANZI = 8  # in a formula with a number: `F = 准确率×召回率`
 SCRAP = 45  # characters; a longer line is no scrap
@@ -31,6 +32,10 @@ APART = (1, 2)  # type sizes of white before and behind what no relation tells t
 MARKS = CLAUSES + "：、“”"  # of running text; brackets stand in formulas too
 SHARE = 5  # of so many characters one may be a hanzi where more than `UNIT` are
 UNIT = 2  # hanzi of a unit or a name in a formula: 亿元
+TORN = 0.8  # of the text's type: smaller signs alone are an inline sum's limits, torn from its line
+FEW_SIGNS = 16  # of the limits on one side: `j=1 k=1`; more are a matrix in the text
+LIMITS = 0.5  # type sizes of white between such a line and theirs
+BESIDE = 2  # lines before and behind them, among which that one stands
 FLUSH = (0.3, 1)  # type sizes of white before and behind a line of text that is full at both ends
 
 
@@ -41,7 +46,7 @@ def formula_claims(lines: Sequence[Placed], setting: Setting) -> Said:
     for place in seeds:
         for line in _grow(lines, place, setting, found):
             found[line.at] = FORMULA_SCRAP
-    return _numbered(lines, found)
+    return _numbered(lines, found, setting)
 
 
 def _core(text: str) -> tuple[str, bool]:
@@ -76,7 +81,14 @@ def _is_seed(lines: Sequence[Placed], place: int, setting: Setting) -> bool:
         return False
     if line.indent < INDENT and line.shortfall < SHORT:
         return False  # a full line: text with formulas in it
+    if not numbered and _is_sentence(core):
+        return False
     return not _inside_text(lines, place)
+
+
+def _is_sentence(core: str) -> bool:
+    """Whether a line without a number is a short paragraph: `设x=1，则y=2。` opens and goes on with hanzi."""
+    return hanzi_count(core[:1]) == 1 and core[-1:] == "。" and _clause.search(core) is not None
 
 
 def _inside_text(lines: Sequence[Placed], place: int) -> bool:
@@ -121,12 +133,13 @@ def _grow(lines: Sequence[Placed], seed: int, setting: Setting, rules: Mapping[A
     return found
 
 
-def _numbered(lines: Sequence[Placed], rules: Mapping[Address, Rule]) -> Said:
+def _numbered(lines: Sequence[Placed], rules: Mapping[Address, Rule], setting: Setting) -> Said:
     """The claims on the formulas' lines: lines that touch belong together, unless each has a number of its own."""
     groups: list[list[Placed]] = []
+    places: list[int] = []  # of the first line of each
     last: Placed | None = None
     numbered = False
-    for line in lines:
+    for place, line in enumerate(lines):
         if line.at not in rules:
             last = None
             continue
@@ -134,13 +147,36 @@ def _numbered(lines: Sequence[Placed], rules: Mapping[Address, Rule]) -> Said:
         near = last is not None and last.page == line.page and line.bbox.top - last.bbox.bottom < NEAR * line.size
         if not near or (own and numbered):
             groups.append([])
+            places.append(place)
             numbered = False
         numbered = numbered or own
         groups[-1].append(line)
         last = line
     said: dict[Address, LineClaim] = {}
-    for tie, group in enumerate(groups):
+    for tie, (group, place) in enumerate(zip(groups, places, strict=True)):
         region = Bbox.around(line.bbox for line in group)
+        end = place + len(group)
+        beside = [*lines[max(0, place - BESIDE) : place], *lines[end : end + BESIDE]]
+        if _are_limits(group, region, beside, setting):
+            said |= {line.at: LineClaim(Label.UNPLACED, LIMITS_TORN, starts=line is group[0]) for line in group}
+            continue
         for line in group:
             said[line.at] = LineClaim(Label.FORMULA, rules[line.at], tie, starts=line is group[0], region=region)
     return said
+
+
+def _are_limits(group: Sequence[Placed], region: Bbox, near: Sequence[Placed], setting: Setting) -> bool:
+    """Whether the lines are limits of a sum in a line of text, `i=1` under its sign: no formula that is displayed."""
+    if any(line.size >= TORN * setting.size or _core(line.text)[1] for line in group):
+        return False
+    if len("".join("".join(line.text.split()) for line in group)) > FEW_SIGNS:
+        return False
+    return any(
+        line.page == group[0].page
+        and hanzi_count(line.text) > FEW_WORDS
+        and line.size >= TORN * setting.size
+        and line.bbox.x0 < region.x0
+        and region.x1 < line.bbox.x1
+        and max(region.top - line.bbox.bottom, line.bbox.top - region.bottom) < LIMITS * setting.size
+        for line in near
+    )

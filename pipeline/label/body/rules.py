@@ -38,3 +38,4 @@ FIGURE_NOTE = Rule("figures.note", Room.BODY, "the word for a note opens it, at 
 SMALL_TYPE = Rule("figures.small-type", Room.BODY, "small type that does not read", Strength.SMALL_TYPE)
 FORMULA = Rule("formulas.seed", Room.BODY, "signs of a formula, set apart from the text", Strength.FORMULA)
 FORMULA_SCRAP = Rule("formulas.scrap", Room.BODY, "a piece of a line beside or over a formula", Strength.FORMULA)
+LIMITS_TORN = Rule("formulas.limits", Room.BODY, "small signs over or under a line of text", Strength.FORMULA)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.block import Script
@@ -29,18 +29,34 @@ def scripts_of(runs: Iterable[Run]) -> list[Script]:
 
 
 def with_marks(runs: Sequence[Run], marks: Iterable[Mark]) -> tuple[Inline, ...]:
-    """The runs with the marked characters as Xref; of two marks that overlap the first one counts."""
+    """The runs with the marked characters as Xref; of two marks that overlap the first one counts.
+
+    What is raised behind a mark, `[7] (P30)`, leaves the white between the two outside.
+    """
     found: list[Inline] = []
     at = 0
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         if mark.start < at:
             continue
-        found += cut(runs, at, mark.start)
+        found += _white_outside(cut(runs, at, mark.start))
         inside = cut(runs, mark.start, mark.end)
         script = Script.SUP if all(run.script is Script.SUP for run in inside if run.text.strip()) else Script.BASE
         found.append(Xref(mark.ref_type, mark.rids, text_of(inside), script))
         at = mark.end
-    return (*found, *cut(runs, at, len(text_of(runs))))
+    return (*found, *_white_outside(cut(runs, at, len(text_of(runs)))))
+
+
+def _white_outside(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs, the white at the ends of raised and lowered ones on the line."""
+    for run in runs:
+        core = run.text.strip()
+        if run.script is Script.BASE or not core or core == run.text:
+            yield run
+            continue
+        before, _, behind = run.text.partition(core)
+        yield from (Run(before),) if before else ()
+        yield replace(run, text=core)
+        yield from (Run(behind),) if behind else ()
 
 
 def cut(runs: Sequence[Run], start: int, end: int) -> list[Run]:

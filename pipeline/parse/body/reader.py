@@ -188,7 +188,21 @@ class Reader:
             elif block.label is Label.FORMULA:
                 formulas += 1
                 path[-1].content.append(self._formula(block, formulas))
+        self._report_lone_captions()
         return root
+
+    def _report_lone_captions(self) -> None:
+        """Say which figures have no picture, and which tables nothing at all: no block of cells was seen of them."""
+        lone: list[Fig | TableWrap] = [fig for fig in self.floats.figures.values() if fig.graphic is None]
+        lone += [
+            table
+            for number, table in self.floats.tables.items()
+            if not table.rows and number not in self.last_rows and table.graphic is None
+        ]
+        for item in lone:
+            if item.captions:
+                label = item.captions[0].label or item.id
+                self.report(Diagnostic(Kind.CAPTION_ALONE, item.source.page, item.source, {"label": label}))
 
     def _section(self, block: LabelledBlock, path: list[Branch], ids: list[str]) -> None:
         lines: tuple[Line, ...] = block.block.lines

@@ -30,15 +30,16 @@ _FACED = frozenset(
         PartKind.COMMENT,
     }
 )
-_PUB_ID = "pub-id:"
+_PUB_ID_TAG, _PUB_ID = "pub-id", "pub-id:"
 _DOI = lazy.compile(r"10\.[^\s/.][^\s/]*/\S+")
+_ARXIV = lazy.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}")  # since 2007, and before
 _WHITE = " \t\r\n"  # to XML an ideographic space is a letter like any other
 # JATS's suggested values know a chapter by its <chapter-title> in a book.
 _TYPES = {PublicationType.CHAPTER: PublicationType.BOOK}
 
 
 def mixed_citation(citation: Citation) -> Element:
-    """JATS <mixed-citation>; the texts in it joined are the printed entry, but for a DOI, which is in half width."""
+    """JATS <mixed-citation>; the texts in it joined are the printed entry, but for numbers that are in half width."""
     kind = _TYPES.get(citation.publication_type, citation.publication_type)
     attributes = {"publication-type": kind.value, **lang(citation.lang)}
     return element("mixed-citation", attributes, *_contents(citation.parts, _ANYWHERE, citation.faces))
@@ -62,6 +63,8 @@ def _content(part: Part, allowed: frozenset[PartKind], faces: Faces) -> list[Con
     tag, attributes = _tag(part)
     if part.kind is PartKind.DOI:
         return [element(tag, attributes, half_width(part.text))]
+    if tag == _PUB_ID_TAG and part.kind is PartKind.ELOCATION_ID:
+        return [element(tag, attributes, _number(part))]
     inner = _INSIDE.get(part.kind)
     if inner and _is_spelt_out(part):
         return [element(tag, attributes, *_contents(part.parts, inner, faces))]
@@ -76,10 +79,17 @@ def _is_misprint(part: Part) -> bool:
     return part.kind is PartKind.DOI and not _DOI.fullmatch(half_width(part.text).strip())
 
 
+def _number(part: Part) -> str:
+    """A number in half width, without the white that a line's setting put into it: `1810. 04805`."""
+    return "".join(half_width(part.text).split())
+
+
 def _tag(part: Part) -> tuple[str, dict[str, str]]:
     match part.kind:
         case PartKind.DOI | PartKind.STANDARD_NUMBER:
-            return "pub-id", {"pub-id-type": part.kind.value.removeprefix(_PUB_ID)}
+            return _PUB_ID_TAG, {"pub-id-type": part.kind.value.removeprefix(_PUB_ID)}
+        case PartKind.ELOCATION_ID if _ARXIV.fullmatch(_number(part)):
+            return _PUB_ID_TAG, {"pub-id-type": "arxiv"}
         case PartKind.PERSON_GROUP:
             return part.kind.value, {"person-group-type": "author"}
         case PartKind.URI:

@@ -15,7 +15,7 @@ from lxml import etree
 
 from pipeline.errors import UsageError
 from pipeline.knowledge.style_remarks import only_an_editor_can
-from pipeline.write.style.schematron import SVRL, rules, stylesheet
+from pipeline.write.style.schematron import SVRL, UNTRIED, rules, stylesheet
 from pipeline.write.validate import parser
 
 PMC = "nlm-stylechecker.xsl"
@@ -31,12 +31,12 @@ class Remark:
     """What a set of rules says of a file: where, how grave, and whether only the journal's editor can mend it."""
 
     place: str  # the element's path: article/front/journal-meta
-    severity: str  # error or warning
+    severity: str  # error or warning; rules, where a rule could not be tried
     text: str
 
     def __str__(self) -> str:
         """`article/front: error: … [editor]`"""
-        own = " [editor]" if only_an_editor_can(self.text) else ""
+        own = " [editor]" if self.severity != UNTRIED and only_an_editor_can(self.text) else ""
         return f"{self.place}: {self.severity}: {self.text}{own}"
 
 
@@ -99,17 +99,22 @@ def _jats4r(saxon: Any, folder: Path) -> Check:
         for sheet in sheets:
             try:
                 result = _run(saxon, sheet, data)
-            except PySaxonApiError as error:  # JATS4R's rule on <xref> stops at one that points to two elements
-                yield Remark("article", "rules", f"not all rules could be tried: {error}")
+            except PySaxonApiError as error:
+                yield _untried("article", str(error))
                 continue
             for item in result.iter(f"{SVRL}failed-assert", f"{SVRL}successful-report"):
                 role = (item.get("role") or "error").lower()
-                remark = Remark(item.get("location", ""), role, _line(item).removeprefix("ERROR: "))
+                place, line = item.get("location", ""), _line(item).removeprefix("ERROR: ")
+                remark = _untried(place, line) if role == UNTRIED else Remark(place, role, line)
                 if remark not in seen:
                     seen.add(remark)
                     yield remark
 
     return check
+
+
+def _untried(place: str, why: str) -> Remark:
+    return Remark(place, UNTRIED, f"not all rules could be tried: {why}")
 
 
 def _run(saxon: Any, sheet: Any, data: bytes) -> etree._Element:

@@ -2,10 +2,11 @@
 
 Of the standard (ISO/IEC 19757-3) what JATS4R's rules use: phases and abstract patterns are not among it. In a pattern a
 node is tried by the first rule whose context matches it, so that each pattern has a mode of its own and its rules fall
-in priority; what no rule matches is walked through.
+in priority; what no rule matches is walked through. A test that stops, as one does that takes a figure's two captions
+for one, costs itself alone: it is said and the others are tried.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from lxml import etree
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
 SVRL = "{http://purl.oclc.org/dsdl/svrl}"
+UNTRIED = "rules"  # the role of what is said of a test that stopped
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _KNOWN = {
     "xlink": "http://www.w3.org/1999/xlink",
     "mml": "http://www.w3.org/1998/Math/MathML",
@@ -22,6 +25,7 @@ _KNOWN = {
     "oasis": "http://www.niso.org/standards/z39-96/ns/oasis-exchange/table",
     "xs": "http://www.w3.org/2001/XMLSchema",
     "xsd": "http://www.w3.org/2001/XMLSchema",
+    "err": "http://www.w3.org/2005/xqt-errors",
     "svrl": SVRL.strip("{}"),
     "xsl": XSL.strip("{}"),
 }
@@ -34,15 +38,19 @@ _LOCATION = (
 
 
 def rules(folder: Path) -> Iterator[etree._Element]:
-    """The schemas of a folder with what they include, and each pattern that stands alone, as a schema of its own."""
+    """The schemas of a folder with what they include, and each pattern that stands alone, as a schema of its own.
+
+    Each knows where it is from (`xml:base`), as rules read lists that lie beside them.
+    """
     roots = {path.resolve(): etree.parse(str(path)).getroot() for path in sorted(folder.rglob("*.sch"))}
     parts = ((path.parent, item.get("href")) for path, root in roots.items() for item in root.iter(f"{SCH}include"))
     included = {(folder / name).resolve() for folder, name in parts}
     for path, root in roots.items():
         if root.tag == f"{SCH}schema":
+            root.set(_BASE, path.as_uri())
             yield _whole(root, path.parent)
         elif root.tag == f"{SCH}pattern" and path not in included:
-            schema = etree.Element(f"{SCH}schema", nsmap=root.nsmap)
+            schema = etree.Element(f"{SCH}schema", {_BASE: path.as_uri()}, nsmap=root.nsmap)
             schema.append(deepcopy(root))
             yield _whole(schema, path.parent)
 
@@ -56,13 +64,13 @@ def _whole(root: etree._Element, folder: Path) -> etree._Element:
 
 
 def stylesheet(schema: etree._Element) -> str:
-    """An XSLT 2 stylesheet whose result is SVRL: <failed-assert> and <successful-report> with role and location."""
+    """A stylesheet whose result is SVRL: <failed-assert> and <successful-report> with role and location."""
     spaces = {**_KNOWN, **{item.get("prefix"): item.get("uri") for item in schema.iter(f"{SCH}ns")}}
     spaces["ali"] = _KNOWN["ali"]  # the rules name NISO's namespace without its last stroke, which no file has
     for item in schema.iter():
         if isinstance(item.tag, str):
             spaces |= {prefix: uri for prefix, uri in item.nsmap.items() if prefix and prefix not in spaces}
-    sheet = etree.Element(f"{XSL}stylesheet", {"version": "2.0"}, nsmap=spaces)
+    sheet = etree.Element(f"{XSL}stylesheet", {"version": "3.0", _BASE: schema.base or ""}, nsmap=spaces)
     _element(sheet, "output", method="xml")
     patterns = list(schema.iter(f"{SCH}pattern"))
     start = _element(_element(sheet, "template", match="/"), "sequence")
@@ -90,11 +98,12 @@ def _pattern(sheet: etree._Element, pattern: etree._Element, mode: str) -> None:
         template = _element(
             sheet, "template", match=rule.get("context"), mode=mode, priority=str(1000 + len(own) - place)
         )
+        known: list[etree._Element] = []
         for item in _tests(rule, pattern):
             if item.tag == f"{SCH}let":
-                template.append(_let(item))
+                known.append(item)
             else:
-                _test(template, item, rule)
+                _test(template, item, rule, known)
         _element(template, "apply-templates", select="@*|node()", mode=mode)
 
 
@@ -109,14 +118,23 @@ def _tests(rule: etree._Element, pattern: etree._Element) -> Iterator[etree._Ele
             yield item
 
 
-def _test(template: etree._Element, item: etree._Element, rule: etree._Element) -> None:
+def _test(
+    template: etree._Element, item: etree._Element, rule: etree._Element, known: Sequence[etree._Element]
+) -> None:
+    """A test with what the rule has named before it; what stops within it is said in its place."""
+    tried = _element(template, "try")
+    tried.extend(_let(own) for own in known)
     fails = item.tag == f"{SCH}assert"
     test = f"not({item.get('test')})" if fails else item.get("test")
-    made = _element(_element(template, "if", test=test), "sequence")
-    made.tag = f"{SVRL}{'failed-assert' if fails else 'successful-report'}"
-    made.set("role", item.get("role") or rule.get("role") or "error")
+    _text(_said(_element(tried, "if", test=test), fails, item.get("role") or rule.get("role") or "error"), item)
+    _element(_said(_element(tried, "catch"), fails, UNTRIED), "value-of", select="$err:description")
+
+
+def _said(parent: etree._Element, fails: bool, role: str) -> etree._Element:
+    made = etree.SubElement(parent, f"{SVRL}{'failed-assert' if fails else 'successful-report'}")
+    made.set("role", role)
     made.set("location", _LOCATION)
-    _text(made, item)
+    return made
 
 
 def _text(made: etree._Element, item: etree._Element) -> None:

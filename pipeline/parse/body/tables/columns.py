@@ -37,6 +37,7 @@ class Columns:
     extents: tuple[tuple[float, float], ...]  # (x0, x1), left to right
     walls: tuple[Wall, ...] = ()
     middle: float = 0.0  # of the table
+    valued: frozenset[int] = frozenset()  # the columns whose cells are values
 
     def __len__(self) -> int:
         return len(self.extents)
@@ -83,7 +84,7 @@ def columns_of(lines: Sequence[PrintedLine], head: Sequence[PrintedLine], rules:
         part = [tuple(p for p in line.pieces if x0 <= p.x_mid < x1) for line in lines]
         heads = [p for line in head for p in line.pieces if x0 <= p.x_mid < x1]
         found += _between_strips([p for p in part if p], heads, region.x_mid)
-    return Columns(tuple(found), middle=region.x_mid)
+    return Columns(tuple(found), middle=region.x_mid, valued=_valued(lines, found))
 
 
 def _between_uprights(lines: Sequence[PrintedLine], edge: tuple[float, float]) -> list[tuple[float, float]]:
@@ -104,10 +105,11 @@ def _between_uprights(lines: Sequence[PrintedLine], edge: tuple[float, float]) -
 def in_columns(line: PrintedLine, columns: Columns) -> dict[tuple[int, int], Piece]:
     """The line's pieces by the first and last column that they stand over, those of one place joined.
 
-    A line's only piece that stands in the table's middle over none of the columns is over all of them.
+    A line's only piece names the rows under it, and is over all columns, where it stands over none of them, in the
+    table's middle or before them all; in the middle, too, where it is no value and the column there holds values.
     """
     only = line.pieces[0] if len(line.pieces) == 1 and not columns.walls else None
-    if only is not None and is_centred(only, columns.middle) and not _overlaid(only, columns.extents):
+    if only is not None and columns.extents and _is_over_all(only, columns):
         return {(0, len(columns) - 1): only}
     found: dict[tuple[int, int], list[Piece]] = {}
     for piece in line.pieces:
@@ -121,13 +123,30 @@ def in_columns(line: PrintedLine, columns: Columns) -> dict[tuple[int, int], Pie
     return {place: joined(members) for place, members in found.items()}
 
 
+def _is_over_all(only: Piece, columns: Columns) -> bool:
+    over = _overlaid(only, columns.extents)
+    if not over:
+        return is_centred(only, columns.middle) or only.x1 < columns.extents[0][0]
+    amid = len(over) == 1 and over[0] > 0 and over[0] in columns.valued
+    return amid and is_centred(only, columns.middle) and not is_value(only.text)
+
+
+def _valued(lines: Sequence[PrintedLine], extents: Extents) -> frozenset[int]:
+    """The columns most of whose pieces are values, of several; a line of one piece may be a group's name."""
+    rows = [line.pieces for line in lines if len(line.pieces) > 1]
+    held = [[p for row in rows for p in row if a <= p.x_mid <= b] for a, b in extents]
+    several = ((at, [is_value(p.text) for p in own]) for at, own in enumerate(held) if len(own) >= FEW_SQUARES)
+    return frozenset(at for at, own in several if sum(own) >= VALUES * len(own))
+
+
 def _between_strips(
     rows: Sequence[tuple[Piece, ...]], heads: Sequence[Piece], middle: float
 ) -> list[tuple[float, float]]:
     """The extents between strips of white; `rows` are the pieces of each line.
 
     A piece that runs over a strip which the other rows leave, a group's name or a cell over several columns, and a
-    line with one piece that would close one or stands in the table's `middle` in no column, are not asked.
+    line with one piece that would close one or stands in no column, in the table's `middle` or flush left before a
+    column that is centred, are not asked.
     """
     free = _free_strips(rows, heads)
     rows = [tuple(part for piece in row for part in cut(piece, free)) for row in rows]
@@ -140,7 +159,7 @@ def _between_strips(
     asked = [tuple(p for q in row for p in cut(q, strips) if len(_overlaid(p, rough)) < 2) for row in telling]
     filled = _filled([p for row in asked for p in row], 0)
     alone = [row for row in rows if len(row) == 1 and len(_overlaid(row[0], filled)) < 2]
-    asked += [row for row in alone if _overlaid(row[0], filled) or not is_centred(row[0], middle)]
+    asked += [row for row in alone if _overlaid(row[0], filled) or not _names_rows(row[0], filled, heads, middle)]
     filled = _filled([p for row in asked for p in row], 0)
     found: list[tuple[float, float]] = []
     for x0, x1 in filled:
@@ -149,6 +168,14 @@ def _between_strips(
         else:
             found.append((x0, x1))
     return _without_ends(found, asked, heads)
+
+
+def _names_rows(piece: Piece, filled: Extents, heads: Sequence[Piece], middle: float) -> bool:
+    """Whether a line's only piece, in no column, names the rows under it: `Panel A`, which no head stands over."""
+    if is_centred(piece, middle):
+        return True
+    before = bool(filled) and piece.x1 < filled[0][0]
+    return before and bool(heads) and not any(p.x0 < piece.x1 and p.x1 > piece.x0 for p in heads)
 
 
 def _free_strips(rows: Sequence[tuple[Piece, ...]], heads: Sequence[Piece]) -> list[tuple[float, float]]:

@@ -12,7 +12,7 @@ from pipeline.knowledge import lazy
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char
 from pipeline.text.marks import EMPTY_AFTER, EMPTY_BEFORE
-from pipeline.typeset.measures import CELL_INDEX
+from pipeline.typeset.measures import CELL_INDEX, are_on_squares
 
 BUCKET = 8.0  # points
 OUTSIDE = 1.0  # points by which a character's middle may be out of its line's box
@@ -27,10 +27,12 @@ DEVIATION = ("±",)  # a mean and its deviation are one value, however far the s
 DEVIATES = 1.2  # type sizes of white beside such a sign, at most
 GROUP = 0.5  # the same within a number: 70 344
 LISTED = 0.6  # type sizes of white behind a Latin comma between the members of a list
-NAMED = 0.6  # the same behind the full colon of a group's name
+NAMED = 0.75  # the same behind the full colon of a group's name, whose ink may stand at its left
 COMMAS, COLON = ",;", "："
+POINTS = "．，％"
 HALF_WHITE = 0.45  # type sizes of white in the square of such a sign
 TIGHT = 0.1  # type sizes between the letters of ordinary print
+FEW_SQUARED = 3  # pairs of them from which on a table's figures are set on squares
 FIGURES = 0.16  # the same between two numbers: `0.243 12.96±1.79` is two cells
 _BEFORE_FIGURES = r"[\s(（\[]*[-–—−－+＋±<>≤≥＜＞~～↑↓]*\s*"
 _AMONG_FIGURES = r"[\d.．,，%％±＋+/:：~～*＊∗※†‡#\s()（）\[\]eE×xX–−－-]"
@@ -108,9 +110,11 @@ def printed_lines(chars: Sequence[Char]) -> list[PrintedLine]:
             rows.append([(level, char)])
     sorted_rows = [sorted((c for _, c in row), key=lambda c: c.x0) for row in rows]
     spread = _spread(sorted_rows)
+    squared = _are_squared(sorted_rows)
     levels = [median(level for level, _ in row) for row in rows]
     return [
-        PrintedLine(level, tuple(_pieces(row, level, spread))) for level, row in zip(levels, sorted_rows, strict=True)
+        PrintedLine(level, tuple(_pieces(row, level, spread, squared)))
+        for level, row in zip(levels, sorted_rows, strict=True)
     ]
 
 
@@ -119,6 +123,20 @@ def _spread(rows: Sequence[Sequence[Char]]) -> float:
     gaps = [(b.x0 - a.x1) / max(a.size, b.size) for row in rows for a, b in pairwise(row)]
     near = [gap for gap in gaps if gap < 1.0]
     return max(0.0, median(near) - TIGHT) if near else 0.0
+
+
+def _are_squared(rows: Sequence[Sequence[Char]]) -> bool:
+    """Whether the figures are full-width ones: side by side on squares, with half a square of white between them.
+
+    Convention: such figures have a full-width point, `１２．３５`; figures of two columns have none at their sides.
+    """
+    pairs = 0
+    for row in rows:
+        for at, (one, other) in enumerate(pairwise(row)):
+            if are_on_squares(one, other):
+                beside = (*row[max(0, at - 1) : at], *row[at + 2 : at + 3])
+                pairs += any(c.text in POINTS or are_on_squares(c, one) or are_on_squares(other, c) for c in beside)
+    return pairs >= FEW_SQUARED
 
 
 def joined(pieces: Iterable[Piece]) -> Piece:
@@ -185,11 +203,12 @@ def _base_of(run: Sequence[Char], near: Iterable[Char]) -> Char | None:
     return best[2] if best is not None else None
 
 
-def _pieces(row: Sequence[Char], level: float, spread: float) -> list[Piece]:
+def _pieces(row: Sequence[Char], level: float, spread: float, squared: bool) -> list[Piece]:
     runs: list[list[Char]] = []
     for char in row:
         last = runs[-1] if runs else None
-        if last is not None and not _parts(last, char, row, spread):
+        touches = last is not None and squared and are_on_squares(last[-1], char)
+        if last is not None and (touches or not _parts(last, char, row, spread)):
             last.append(char)
         else:
             runs.append([char])

@@ -161,7 +161,7 @@ def _free_slots(strands: Strands, columns: Columns, ruled: bool, framed: bool) -
     made |= balanced(strands, size)
     made |= _names(strands, made, usual, size)
     clusters = [c for own in made.values() for c in own]
-    return _placed(clusters, _rows(clusters, usual), usual)
+    return _placed(clusters, _rows(clusters, usual), usual, ruled)
 
 
 def _is_listed(strands: Strands, columns: Columns, framed: bool) -> bool:
@@ -241,13 +241,16 @@ def _distance(cluster: Cluster, row: tuple[float, float]) -> float:
     return max(0.0, cluster.top - row[1], row[0] - cluster.bottom)
 
 
-def _placed(clusters: Sequence[Cluster], rows: Sequence[tuple[float, float]], usual: float) -> list[Slot]:
-    """The cells in their rows; names of groups, but no ticks or whole lines, span the rows that they stand amid."""
+def _placed(clusters: Sequence[Cluster], rows: Sequence[tuple[float, float]], usual: float, ruled: bool) -> list[Slot]:
+    """The cells in their rows; names of groups, but no ticks or whole lines, span the rows that they stand amid.
+
+    Of a column's lone cell, too, where rules part the groups; where none does it is a remark on its row.
+    """
     found: list[Slot] = []
     first, last = min(c.first for c in clusters), max(c.last for c in clusters)
     for place, own in by_place(clusters).items():
         ticks = all(is_sign(c.pieces[0].text) and _distance(c, rows[_nearest(c, rows)[0]]) == 0 for c in own)
-        one = ticks or (first < last and place == (first, last))
+        one = ticks or (first < last and place == (first, last)) or (not ruled and _is_lone(own, rows))
         spans = _centred(own, rows, usual) if not one else None
         for index, cluster in enumerate(own):
             first, last = spans[index] if spans is not None else _nearest(cluster, rows)
@@ -255,6 +258,12 @@ def _placed(clusters: Sequence[Cluster], rows: Sequence[tuple[float, float]], us
                 Slot(first, cluster.first, last - first + 1, cluster.last - cluster.first + 1, tuple(cluster.pieces))
             )
     return found
+
+
+def _is_lone(own: Sequence[Cluster], rows: Sequence[tuple[float, float]]) -> bool:
+    """Whether a column behind the first has one cell, on a row's line: a remark on that row, and no name of all."""
+    lone = own[0]
+    return len(own) == 1 and lone.first > 0 and _distance(lone, rows[_nearest(lone, rows)[0]]) == 0
 
 
 def _nearest(cluster: Cluster, rows: Sequence[tuple[float, float]]) -> tuple[int, int]:
