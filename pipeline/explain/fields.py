@@ -85,7 +85,7 @@ def body_rows(article: Article) -> Iterator[Row]:
     for at in found_nodes:
         node = at.value
         if isinstance(node, Sec):
-            title = f"{'— ' * at.depth}{node.label} {node.title}".strip()
+            title = f"{'— ' * len(at.secs)}{node.label} {node.title}".strip()
             yield Row("section", Field((title, node.trans_title), node.source))
     for node in (at.value for at in found_nodes):
         if isinstance(node, Fig | TableWrap):

@@ -7,9 +7,10 @@ its 0-based place. Whoever looks for values of some kind walks and picks; whoeve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pipeline.model.alignment import Term
 from pipeline.model.article import (
@@ -30,12 +31,27 @@ from pipeline.model.article import (
     Title,
     Value,
 )
-from pipeline.model.body import Caption, Cell, Fig, Footnote, Inline, Node, P, Picture, Sec, TableWrap
+from pipeline.model.body import (
+    Caption,
+    Cell,
+    DispFormula,
+    Fig,
+    Footnote,
+    Inline,
+    Node,
+    P,
+    Picture,
+    Sec,
+    TableNote,
+    TableWrap,
+)
+from pipeline.model.lang import Lang
 from pipeline.model.reference import Citation, Reference
+from pipeline.model.source import Source
 
 Thing = (
     Text | Value | Title | Contrib | Aff | Abstract | AbstractSec | KwdGroup | Kwd | HistoryDate | Award | Note
-    | Node | Caption | Picture | Cell | Footnote | Reference | Citation | Term | Leftover
+    | Node | Caption | Picture | Cell | TableNote | Footnote | Reference | Citation | Term | Leftover
 )  # fmt: skip
 """What a walk finds."""
 
@@ -45,11 +61,36 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class At(Generic[T_co]):
-    """A value and where it stands; `depth` counts the sections around a node."""
+    """A value and where it stands; `within` is what holds it, the outermost first: sections, a table, a group."""
 
     address: str
     value: T_co
-    depth: int = 0
+    within: tuple[Thing, ...] = ()
+
+    @property
+    def part(self) -> str:
+        """The key of the JSON that it stands in, at the top: `titles`, `body`, `ack`."""
+        return re.split(r"[.\[]", self.address, maxsplit=1)[0]
+
+    @property
+    def secs(self) -> tuple[Sec, ...]:
+        """The sections around it, the outermost first."""
+        return tuple(holder for holder in self.within if isinstance(holder, Sec))
+
+    @property
+    def source(self) -> Source | None:
+        """Where it is printed; of what says nothing of its own (a cell, a cited work), where what holds it is."""
+        return next(self._own("source"), None)
+
+    @property
+    def lang(self) -> Lang | None:
+        """The language that it says it is in, or that what holds it says: a keyword is in its group's."""
+        return next(self._own("lang"), None)
+
+    def _own(self, name: str) -> Iterator[Any]:
+        """What the value and all around it say of this, the nearest first."""
+        told = (getattr(own, name, None) for own in (self.value, *reversed(self.within)))
+        return (own for own in told if own is not None)
 
 
 def keys(langs: Sequence[str | None]) -> tuple[str, ...]:
@@ -58,30 +99,30 @@ def keys(langs: Sequence[str | None]) -> tuple[str, ...]:
     return tuple(str(lang) if by_lang else str(place) for place, lang in enumerate(langs))
 
 
-def listed(address: str, items: Sequence[T]) -> Iterator[At[T]]:
+def listed(address: str, items: Sequence[T], within: tuple[Thing, ...] = ()) -> Iterator[At[T]]:
     """The items of a list at an address, each with its own."""
     for key, item in zip(keys([getattr(item, "lang", None) for item in items]), items, strict=True):
-        yield At(f"{address}[{key}]", item)
+        yield At(f"{address}[{key}]", item, within)
 
 
 def walk(article: Article) -> Iterator[At[Thing]]:
     """Everything that an article says, in the order of its JSON; the pairs that the align stage made are no values."""
     yield from front(article.front)
     yield from _with_insides(nodes(article.body.content))
-    yield from listed("footnotes", article.body.footnotes)
+    yield from _with_citations(listed("footnotes", article.body.footnotes))
     yield from _back(article.back)
     yield from listed("glossary", article.glossary)
     for address, aside in (("unplaced", False), ("furniture", True)):
         yield from listed(address, [item for item in article.leftovers if item.is_outside is aside])
 
 
-def nodes(content: Sequence[Node], address: str = "body", depth: int = 0) -> Iterator[At[Node]]:
+def nodes(content: Sequence[Node], address: str = "body", within: tuple[Sec, ...] = ()) -> Iterator[At[Node]]:
     """The nodes of a tree in printed order, each section before what it holds."""
     for place, node in enumerate(content):
         at = f"{address}[{place}]"
-        yield At(at, node, depth)
+        yield At(at, node, within)
         if isinstance(node, Sec):
-            yield from nodes(node.content, f"{at}.content", depth + 1)
+            yield from nodes(node.content, f"{at}.content", (*within, node))
 
 
 def every_node(article: Article) -> Iterator[Node]:
@@ -119,10 +160,10 @@ def front(matter: Front) -> Iterator[At[Thing]]:
     yield from listed("affiliations", matter.affs)
     for abstract in listed("abstracts", matter.abstracts):
         yield abstract
-        yield from listed(f"{abstract.address}.sections", abstract.value.secs)
+        yield from listed(f"{abstract.address}.sections", abstract.value.secs, (abstract.value,))
     for group in listed("keywords", matter.kwd_groups):
         yield group
-        yield from listed(f"{group.address}.keywords", group.value.kwds)
+        yield from listed(f"{group.address}.keywords", group.value.kwds, (group.value,))
     yield from _single("", {key: getattr(matter, key) for key in ("doi", "publisher_id")})
     yield from listed("clc", matter.clc)
     yield from _single("", {key: getattr(matter, key) for key in _NUMBERS})
@@ -146,20 +187,26 @@ def _back(matter: Back) -> Iterator[At[Thing]]:
     yield from _with_insides(nodes(matter.ack, "ack"))
     yield from _with_insides(nodes(matter.appendices, "appendices"))
     yield from listed("back_notes", matter.notes)
-    for reference in listed("references", matter.references):
-        yield reference
-        yield from listed(f"{reference.address}.citations", reference.value.citations)
+    yield from _with_citations(listed("references", matter.references))
+
+
+def _with_citations(found: Iterable[At[Footnote] | At[Reference]]) -> Iterator[At[Thing]]:
+    for at in found:
+        yield at
+        yield from listed(f"{at.address}.citations", at.value.citations, (at.value,))
 
 
 def _with_insides(found: Iterable[At[Node]]) -> Iterator[At[Thing]]:
-    """The nodes, each followed by its captions, its picture and its cells."""
+    """The nodes, each followed by its captions, its picture, its cells and its notes."""
     for at in found:
         yield at
-        node = at.value
+        node, within = at.value, (*at.within, at.value)
         if isinstance(node, Fig | TableWrap):
-            yield from listed(f"{at.address}.captions", node.captions)
-        if not isinstance(node, Sec | P) and node.graphic is not None:
-            yield At(f"{at.address}.graphic", node.graphic)
+            yield from listed(f"{at.address}.captions", node.captions, within)
+        if isinstance(node, Fig | TableWrap | DispFormula) and node.graphic is not None:
+            yield At(f"{at.address}.graphic", node.graphic, within)
         if isinstance(node, TableWrap):
             for place, row in enumerate(node.rows):
-                yield from listed(f"{at.address}.rows[{place}]", row)
+                yield from listed(f"{at.address}.rows[{place}]", row, within)
+        if isinstance(node, Fig | TableWrap):
+            yield from listed(f"{at.address}.foot", node.foot, within)

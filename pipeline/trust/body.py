@@ -26,7 +26,7 @@ def values(known: Setting) -> Iterator[Value]:
         node = at.value
         if isinstance(node, Sec):
             lang = lang_of(node.title) if node.title else known.article.lang
-            signs = tuple(_heading(node, lang, at.depth, known))
+            signs = tuple(_heading(node, lang, len(at.secs), known))
             yield Value(at.address, "headings", node.title, lang, node.source, signs)
         elif isinstance(node, Fig | TableWrap):
             for found in listed(f"{at.address}.captions", node.captions):
