@@ -7,7 +7,7 @@ behind the heads of its column.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -16,13 +16,28 @@ from typing import Any, BinaryIO
 from pipeline.details import Details
 from pipeline.export.needs import Format, Need
 from pipeline.export.work import Work
-from pipeline.model.body import Cell, Fig, Node, P, Sec, TableWrap
+from pipeline.model.article import Abstract, KwdGroup, Title
+from pipeline.model.body import Cell, Fig, Footnote, P, TableWrap
 from pipeline.model.lang import Lang
+from pipeline.model.plain import plain
+from pipeline.model.reference import Reference
 from pipeline.model.source import Source
+from pipeline.model.walk import At, Thing, walk
 from pipeline.text.script import lang_of
 from pipeline.text.sentences import ends
 
 _DIGITS = 16  # hexadecimal, of a text's name within its article
+_KINDS = {
+    P: "p",
+    Reference: "ref",
+    Fig: "fig",
+    TableWrap: "table-wrap",
+    Title: "article-title",
+    Abstract: "abstract",
+    KwdGroup: "kwd-group",
+    Footnote: "fn",
+}
+_BEHIND = {"fn": 1, "ref": 2}  # what stands behind all other text, and in which order
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,49 +104,38 @@ def _named(article: str, text: Text, piece: str, seen: Counter[str]) -> str:
 def texts(work: Work, lang: Lang | None = None) -> Iterator[Text]:
     """Titles, abstracts and keywords, the body under its headings, what stands behind it, and the references; where a
     language is given, what is in that one."""
-    front, body, back = work.article.front, work.article.body, work.article.back
-    found = [Text("article-title", title.whole, title.source, title.lang) for title in front.titles]
-    found += [Text("abstract", abstract.text, abstract.source, abstract.lang) for abstract in front.abstracts]
-    found += [Text("kwd-group", "; ".join(group.texts), group.source, group.lang) for group in front.kwd_groups]
-    for content in (body.content, back.ack, back.appendices):
-        found += [text for node in content for text in _of(node, (), "")]
-    found += [Text("fn", note.text, note.source, lang_of(note.text)) for note in body.footnotes]
-    for reference in back.references:
-        text = f"{reference.label} {' '.join(citation.text for citation in reference.citations)}".strip()
-        found.append(Text("ref", text, reference.source, lang_of(text)))
+    found = [text for at in walk(work.article) if (kind := _KINDS.get(type(at.value))) for text in _of(at, kind)]
+    found.sort(key=lambda text: _BEHIND.get(text.kind, 0))
     yield from (text for text in found if text.text.strip() and lang in (None, text.lang))
 
 
-def _of(node: Node, path: tuple[str, ...], section: str) -> Iterator[Text]:
-    match node:
-        case Sec():
-            heading = f"{node.label} {node.title or node.trans_title}".strip()
-            within = (*path, heading) if heading else path
-            for inner in node.content:
-                yield from _of(inner, within, node.label or section)
-        case P(text=text, source=source):
-            yield Text("p", text, source, lang_of(text), path, section)
-        case Fig() | TableWrap():
-            kind = "fig" if isinstance(node, Fig) else "table-wrap"
-            for caption in node.captions:
-                text = f"{caption.label} {caption.text}".strip()
-                yield Text(kind, text, caption.source, caption.lang, path, section, (("float", node.id),))
-            if isinstance(node, TableWrap):
-                yield from _table(node, path, section)
-            for note in node.foot:
-                lang = lang_of(note.text)
-                yield Text(f"{kind}-foot", note.text, node.source, lang, path, section, (("float", node.id),))
+def _of(at: At[Thing], kind: str) -> Iterator[Text]:
+    """The text of a value, or those of a figure or a table, under the headings over it."""
+    path = tuple(filter(None, (f"{sec.label} {sec.title or sec.trans_title}".strip() for sec in at.secs)))
+    section = next((sec.label for sec in reversed(at.secs) if sec.label), "")
+    made = partial(Text, path=path, section=section)
+    node = at.value
+    if isinstance(node, Fig | TableWrap):
+        yield from _float(node, kind, made)
+    elif at.source is not None:
+        text = plain(node)
+        yield made(kind, text, at.source, at.lang or lang_of(text))
 
 
-def _table(table: TableWrap, path: tuple[str, ...], section: str) -> Iterator[Text]:
-    """A text a row, each cell behind the heads of its column."""
-    heads, rows = _by_heads(table.rows)
-    label = next((caption.label for caption in table.captions), "")
+def _float(node: Fig | TableWrap, kind: str, made: Callable[..., Text]) -> Iterator[Text]:
+    """Its captions, the rows of a table, each cell behind the heads of its column, and its notes."""
+    named = (("float", node.id),)
+    for caption in node.captions:
+        yield made(kind, plain(caption), caption.source, caption.lang, more=named)
+    heads, rows = _by_heads(node.rows) if isinstance(node, TableWrap) else ([], [])
+    label = next((caption.label for caption in node.captions), "")
     for number, row in enumerate(rows, 1):
         cells = [[head, text] for head, text in zip(heads, row, strict=False) if text]
         text = "; ".join(f"{head}: {cell}" if head else cell for head, cell in cells)
-        more = (("float", table.id), ("label", label), ("row", number), ("cells", cells))
-        yield Text("tr", text, table.source, lang_of(text), path, section, more)
+        more = (*named, ("label", label), ("row", number), ("cells", cells))
+        yield made("tr", text, node.source, lang_of(text), more=more)
+    for note in node.foot:
+        yield made(f"{kind}-foot", note.text, node.source, lang_of(note.text), more=named)
 
 
 def _by_heads(rows: Sequence[Sequence[Cell]]) -> tuple[list[str], list[list[str]]]:
