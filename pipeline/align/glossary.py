@@ -14,11 +14,11 @@ from pipeline.align.terms import similarity
 from pipeline.knowledge import lazy
 from pipeline.knowledge.align_glosses import gloss_words
 from pipeline.model.alignment import Term
-from pipeline.model.article import Article
-from pipeline.model.body import P, Sec, TableWrap
+from pipeline.model.article import Abstract, Article, Kwd
+from pipeline.model.body import Cell, P, Sec
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
-from pipeline.model.walk import nodes
+from pipeline.model.walk import walk
 from pipeline.text.alike import bare
 from pipeline.text.marks import COMMAS, SEMICOLONS
 from pipeline.text.script import hanzi_count, is_hanzi
@@ -97,24 +97,17 @@ def _add(found: dict[tuple[str, str], Term], term: Term) -> None:
 
 def _texts(value: Article) -> Iterator[tuple[str, Source, bool]]:
     """The article's texts in which a Chinese term may be glossed, and whether each is a heading."""
-    abstract = value.front.abstract(Lang.ZH)
-    if abstract:
-        yield abstract.text, abstract.source, False
-    for group in value.front.kwd_groups:
-        if group.lang is Lang.ZH:
-            yield from ((kwd.text, kwd.source, False) for kwd in group.kwds)
-    for at in nodes(value.body.content):
+    for at in walk(value):
         match at.value:
-            case Sec(title=title, source=source):
-                yield title, source, True
-            case P(text=text, source=source):
+            case Abstract(text=text, source=source) | Kwd(text=text, source=source) if at.lang is Lang.ZH:
                 yield text, source, False
+            case Sec(title=text, source=source) | P(text=text, source=source) if at.part == "body":
+                yield text, source, isinstance(at.value, Sec)
 
 
 def _cells(value: Article) -> frozenset[str]:
     """The single words that fill a table's cell."""
-    tables = (at.value for at in nodes(value.body.content) if isinstance(at.value, TableWrap))
-    texts = (cell.text.strip() for table in tables for row in table.rows for cell in row)
+    texts = (at.value.text.strip() for at in walk(value) if isinstance(at.value, Cell) and at.part == "body")
     return frozenset(text for text in texts if text.isalpha() and text.isascii())
 
 
