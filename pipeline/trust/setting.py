@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from pipeline.check.contradictions import WEIGHTS, weight
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import label_at_start
-from pipeline.model.article import Article, Leftover
+from pipeline.model.article import Abstract, Aff, Article, Contrib, Kwd, KwdGroup, Leftover, Title
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
+from pipeline.model.plain import plain
 from pipeline.model.source import Source
+from pipeline.model.walk import front
 from pipeline.text.alike import bare
 from pipeline.trust.shape import shape, words_with_digits
 from pipeline.trust.value import Sign
@@ -119,11 +121,9 @@ def _pages(diagnostics: Sequence[Diagnostic]) -> Mapping[int, tuple[Sign, ...]]:
 
 
 def _whole(article: Article, diagnostics: Sequence[Diagnostic]) -> Iterator[Sign]:
-    front = weight(item for item in diagnostics if item.kind in FRONT)
-    if front:
-        yield Sign(
-            "front-contradicted", min(1.5, math.log1p(front)), "the front matter contradicts itself", shared=True
-        )
+    own = weight(item for item in diagnostics if item.kind in FRONT)
+    if own:
+        yield Sign("front-contradicted", min(1.5, math.log1p(own)), "the front matter contradicts itself", shared=True)
     other = weight(item for item in diagnostics if item.kind not in FRONT and item.kind in WEIGHTS)
     if other:
         yield Sign("contradicted", min(1.5, math.log1p(other) / 2), "the article contradicts itself", shared=True)
@@ -152,15 +152,11 @@ def _is_missed(item: Leftover) -> bool:
 
 
 def _names(article: Article) -> Counter[str]:
-    front = article.front
-    texts = [title.whole for title in front.titles] + [abstract.text for abstract in front.abstracts]
-    texts += [" ".join(kwd.text for kwd in group.kwds) for group in front.kwd_groups]
+    texts = [plain(at.value) for at in front(article.front) if isinstance(at.value, Title | Abstract | KwdGroup)]
     return Counter(word for text in texts for word in set(words_with_digits(text)))
 
 
 def _texts(article: Article) -> Counter[str]:
-    front = article.front
-    texts = [title.text for title in front.titles] + [aff.text for aff in front.affs]
-    texts += [author.name.printed for author in front.contribs]
-    texts += [kwd.text for group in front.kwd_groups for kwd in group.kwds]
-    return Counter(map(bare, texts))
+    values = [at.value for at in front(article.front)]
+    texts = [plain(value) for value in values if isinstance(value, Contrib | Aff | Kwd)]
+    return Counter(map(bare, (*texts, *(title.text for title in article.front.titles))))
