@@ -140,7 +140,7 @@ def inlines(node: Node) -> Iterator[Inline]:
 
 
 def rebuilt(content: Iterable[Node], change: Callable[[Node], Node]) -> tuple[Node, ...]:
-    """The tree with `change` made of every node, from the innermost outwards."""
+    """The tree with `change` made of every node, in printed order, of a section when it was made of all in it."""
     inner = (
         replace(node, content=rebuilt(node.content, change)) if isinstance(node, Sec) else node for node in content
     )

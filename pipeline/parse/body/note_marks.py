@@ -5,14 +5,14 @@ Notes are numbered anew on each page, or through the article; either way marks a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.knowledge import lazy
 from pipeline.model import walk
 from pipeline.model.block import Script
-from pipeline.model.body import Footnote, Inline, Node, P, RefType, Run, Sec
+from pipeline.model.body import Footnote, Inline, Node, P, RefType, Run
 from pipeline.parse.body.inline import Mark, with_marks
 from pipeline.text.script import HANZI
 
@@ -55,7 +55,7 @@ def with_note_marks(nodes: Sequence[Node], notes: Sequence[Footnote]) -> tuple[N
             tied.setdefault(marks[place].paragraph, []).append((marks[place], note.id))
             at = place + 1
     made = iter([_tied(own, tied.get(count, ())) for count, own in enumerate(paragraphs)])
-    return tuple(_rebuilt(nodes, made)) if tied else tuple(nodes)
+    return walk.rebuilt(nodes, lambda node: next(made) if isinstance(node, P) else node) if tied else tuple(nodes)
 
 
 def _marks(paragraphs: Sequence[P]) -> Iterator[_Found]:
@@ -97,14 +97,3 @@ def _tied(paragraph: P, marks: Sequence[tuple[_Found, str]]) -> P:
         own = [Mark(found.start, found.end, RefType.FN, (rid,)) for found, rid in marks if found.item == place]
         content += with_marks([item], own) if own and isinstance(item, Run) else [item]
     return replace(paragraph, content=tuple(content))
-
-
-def _rebuilt(nodes: Iterable[Node], made: Iterator[P]) -> Iterator[Node]:
-    """The tree with its paragraphs exchanged, in order."""
-    for node in nodes:
-        if isinstance(node, P):
-            yield next(made)
-        elif isinstance(node, Sec):
-            yield replace(node, content=tuple(_rebuilt(node.content, made)))
-        else:
-            yield node
