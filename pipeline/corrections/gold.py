@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pipeline.write.json.addresses import nodes
+
 _LANGS = ("zh", "en")
 _LABEL_WORD = re.compile(r"(?:fig(?:ure|s)?|table)\.?(?=[A-Z]?\d)", re.IGNORECASE)  # Figure 1, Fig.2, Table S3
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
@@ -42,7 +44,7 @@ def gold(record: Record, identifier: str) -> dict[str, Any]:
     """The gold record of a result's JSON value; what a result does not say is left out."""
     journal = {item["lang"]: item["text"] for item in reversed(record["journal"]["titles"])}
     numbers = {key: _text(record["journal"][key]) for key in ("issn", "cn")}
-    nodes = list(_nodes(record["body"], 1))
+    found = list(nodes(record["body"], "body"))
     return {
         "id": identifier,
         "language": record["language"],
@@ -66,12 +68,12 @@ def gold(record: Record, identifier: str) -> dict[str, Any]:
         "funding": [number for award in record["awards"] for number in award["numbers"]],
         "history": {_DATES[item["type"]]: item["date"] for item in record["history"] if item["type"] in _DATES},
         "headings": [
-            {"label": node["label"], "title": node["title"], "level": level}
-            for node, level in nodes
+            {"label": node["label"], "title": node["title"], "level": depth + 1}
+            for _, node, depth in found
             if node["type"] == "sec" and node["title"]
         ],
-        "figures": [_float(node) for node, _ in nodes if node["type"] == "fig"],
-        "tables": [_float(node) for node, _ in nodes if node["type"] == "table-wrap"],
+        "figures": [_float(node) for _, node, _ in found if node["type"] == "fig"],
+        "tables": [_float(node) for _, node, _ in found if node["type"] == "table-wrap"],
         "references": [_reference(item) for item in record["references"]],
     }
 
@@ -102,13 +104,6 @@ def _authors(record: Record) -> dict[str, Any]:
         "zh": [f"{item['surname']}{item['given_names']}" or item["printed"] for item in _of(record["authors"], "zh")],
         "en": [{"surname": item["surname"], "given": item["given_names"]} for item in _of(record["authors"], "en")],
     }
-
-
-def _nodes(content: Any, level: int) -> Iterator[tuple[Record, int]]:
-    for node in content:
-        yield node, level
-        if node["type"] == "sec":
-            yield from _nodes(node["content"], level + 1)
 
 
 def _float(node: Record) -> dict[str, Any]:

@@ -1,4 +1,8 @@
-"""An article's JSON as rows in two columns: what the page shows, in which order, and what stands beside what."""
+"""An article's JSON as rows in two columns: what the page shows, in which order, and what stands beside what.
+
+No walk over values: a row is of two languages, in the order of the pairs, has what is missing, too, and says of each
+value what the JSON alone knows: who put it right, and what a correction finds it by.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from dataclasses import replace
 from pipeline.corrections.edit import RULE
 from pipeline.corrections.review import pair_name
 from pipeline.serve.cells import TIED, Cell, Group, Record, Row, cell, nothing
+from pipeline.write.json.addresses import nodes
 
 # What has one value at most; each is shown, so that what is missing can be filled in.
 _NUMBERS = ["year", "month", "day", "volume", "issue", "fpage", "lpage"]
@@ -171,24 +176,22 @@ def _number(value: Record | None, item: str, label: str) -> Cell:
 
 def _body(record: Record) -> Iterator[Row]:
     for key in ("body", "ack", "appendices"):
-        yield from _nodes(record[key], key, record["language"])
+        for item, node, _ in nodes(record[key], key):
+            yield from _node(node, item, record["language"])
 
 
-def _nodes(nodes: Sequence[Record], at: str, lang: str) -> Iterator[Row]:
-    for place, node in enumerate(nodes):
-        item = f"{at}[{place}]"
-        match node["type"]:
-            case "sec":
-                own = cell(node, item, "title", lang, node["label"])
-                other = cell(node, item, "trans_title", "en" if lang == "zh" else "zh") if node["trans_title"] else None
-                yield Row(own, other) if lang == "zh" else Row(other, own)
-                yield from _nodes(node["content"], f"{item}.content", lang)
-            case "p":
-                yield Row(only=cell(node, item, lang=lang, in_list=True))
-            case "disp-formula":
-                yield Row(only=cell(node, item, lang=lang, label=node["label"], in_list=True))
-            case _:
-                yield from _float(node, item, lang)
+def _node(node: Record, item: str, lang: str) -> Iterator[Row]:
+    match node["type"]:
+        case "sec":
+            own = cell(node, item, "title", lang, node["label"])
+            other = cell(node, item, "trans_title", "en" if lang == "zh" else "zh") if node["trans_title"] else None
+            yield Row(own, other) if lang == "zh" else Row(other, own)
+        case "p":
+            yield Row(only=cell(node, item, lang=lang, in_list=True))
+        case "disp-formula":
+            yield Row(only=cell(node, item, lang=lang, label=node["label"], in_list=True))
+        case _:
+            yield from _float(node, item, lang)
 
 
 def _float(node: Record, item: str, lang: str) -> Iterator[Row]:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pipeline import cli
 from pipeline.archive.document import Limits, Task
 from pipeline.commands.work import extracted
+from pipeline.corrections.address import path
 from pipeline.corrections.apply import applied
 from pipeline.corrections.by_hand import ByHand, by_hand
 from pipeline.corrections.correction import Correction, Corrections, Op, dumps, loads, summary
@@ -23,11 +24,11 @@ from pipeline.corrections.gold import gold as gold_of
 from pipeline.corrections.rewrite import keep, rewrite, take_over, with_one
 from pipeline.corrections.stored import Folder, files, stored
 from pipeline.model.lang import Lang
+from pipeline.model.walk import walk
 from pipeline.results.decode import article as decoded
 from pipeline.results.output import Stored
 from pipeline.settings import Settings
 from pipeline.write.json import article
-from pipeline.write.json.addresses import addresses
 
 from .conftest import INPUT, NAME, extract
 
@@ -418,4 +419,4 @@ def test_any_corrections_give_the_same_article_after_extraction_and_reading_back
     assert decoded(json.loads(saved.data)) == saved.article
     assert _unmeasured(json.loads(article(saved.article))) == _unmeasured(json.loads(saved.data))
     assert len(saved.stale) == sum(item["kind"] == "correction-stale" for item in saved.record["diagnostics"])
-    assert list(addresses(saved.record))
+    assert all(path(saved.record, at.address) for at in walk(saved.article))

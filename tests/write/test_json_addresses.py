@@ -7,13 +7,13 @@ import jsonschema
 from pipeline.model.article import Article
 from pipeline.model.source import Confidence
 from pipeline.model.trust import Trust
+from pipeline.model.walk import walk
 from pipeline.write import json
-from pipeline.write.json.addresses import addresses
 from pipeline.write.schema import schema
 
 
 def test_each_value_has_an_address_of_its_own(rich: Article) -> None:
-    found = list(addresses(stdlib_json.loads(json.article(rich))))
+    found = [at.address for at in walk(rich)]
     assert len(found) == len({*found})
     assert {"titles[zh]", "keywords[en].keywords[1]", "authors[0]", "references[0]", "doi"} <= {*found}
     assert found.index("titles[zh]") < found.index("references[0]")

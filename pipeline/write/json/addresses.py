@@ -1,21 +1,25 @@
-"""Where a value stands in an article's JSON, the same each time: `titles[zh]`, `references[12].citations[0]`.
+"""The addresses of an article's values (`model/walk.py`) in its JSON: `titles[zh]`, `references[12].citations[0]`.
 
-An item of a list that has one item a language is named by its language, any other by its 0-based place.
+What is here goes through JSON, as it was written or corrected, and not through an article: it puts what was measured at
+addresses, and finds nodes whose marks of editors no article has.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from pipeline.model.source import Confidence
 from pipeline.model.walk import keys
 from pipeline.write.json.values import Json, share
 
 
-def addresses(value: Json, at: str = "") -> Iterator[str]:
-    """The address of each value that says where it is printed, in printed order."""
-    if isinstance(value, Mapping) and isinstance(value.get("source"), Mapping):
-        yield at
-    for address, item in inside(value, at):
-        yield from addresses(item, address)
+def nodes(
+    content: Sequence[Mapping[str, Any]], at: str, depth: int = 0
+) -> Iterator[tuple[str, Mapping[str, Any], int]]:
+    """(address, node, how many sections are around it) of a tree's nodes, each section before what it holds."""
+    for place, node in enumerate(content):
+        yield f"{at}[{place}]", node, depth
+        if node["type"] == "sec":
+            yield from nodes(node["content"], f"{at}[{place}].content", depth + 1)
 
 
 def measured(record: dict[str, Json], confidences: Mapping[str, Confidence]) -> Json:
