@@ -18,6 +18,7 @@ class Text:
     text: str
     lang: Lang
     source: Source
+    faces: Faces = ()
 
 
 SUBTITLE_MARK = {Lang.ZH: "——", Lang.EN: ": "}
@@ -88,6 +89,7 @@ class Aff:
     city: str = ""
     postal_code: str = ""
     country: str = ""
+    faces: Faces = ()
     persons: tuple[str, ...] = ()  # who works there, where names and no marks tell: as printed in the by-line
 
 

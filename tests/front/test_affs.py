@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from pipeline.model.block import Label
+from pipeline.model.block import Label, Script
 from pipeline.model.lang import Lang
 from pipeline.parse.front import front
 from pipeline.parse.front.affs import aff, affs, affs_of_bios, split_affs
@@ -395,3 +397,31 @@ def test_a_body_that_is_the_author_has_no_institution_but_itself():
     found = front([block(Label.BYLINE, "中国示例学会纸艺学组")], (), lambda _: None)
     assert [own.name.surname for own in found.contribs] == ["中国示例学会纸艺学组"]
     assert found.affs == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "kept"),
+    [
+        ("Institute of CO_{2} Storage, Example University", [("2", Script.SUB)]),
+        ("The 2^{nd} Hospital, Example University", [("nd", Script.SUP)]),
+        ("^{1} Hospital of Examples, Example University", []),
+        ("Hospital of Examples, Example University^{a}", []),
+        ("Hospital of Examples, Beij_{j}ng University", []),
+    ],
+)
+def test_marks_of_a_name_are_kept_and_labels_are_none(printed, kept):
+    (own,) = affs([block(Label.AFF, printed)])
+    assert [(own.text[face.start : face.end], face.script) for face in own.faces] == kept
+
+
+@pytest.mark.parametrize(("slanted", "kept"), [("Carassius", ["Carassius"]), ("Centre of Carassius Studies", [])])
+def test_what_is_slanted_within_a_name_is_kept_and_a_slanted_name_is_as_usual(slanted, kept):
+    """Journals set institutions in italics as a whole; within one they are a species' name."""
+    printed = block(Label.AFF, "Centre of Carassius Studies, Example University")
+    (line,) = printed.block.lines
+    (span,) = line.spans
+    before, behind = span.text.split(slanted)
+    spans = (span._replace(text=before), span._replace(text=slanted, italic=True), span._replace(text=behind))
+    made = replace(printed, block=replace(printed.block, lines=(replace(line, spans=spans),)))
+    (own,) = affs([made])
+    assert [own.text[face.start : face.end] for face in own.faces] == kept

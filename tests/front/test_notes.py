@@ -448,3 +448,11 @@ def test_the_mailbox_in_the_masthead_is_nobody_s():
 
 def test_an_address_ends_before_the_site_s():
     assert emails("editors@example.comhttp://www.example.org") == ("editors@example.com",)
+
+
+def test_who_paid_and_the_own_citation_keep_their_marks():
+    paid = block(Label.FUNDING, "基金项目：示例计划“CO_{2} 的封存”(2016ABC01)")
+    cited = block(Label.CITE_AS, "引用格式：李明. CO_{2} 的封存[J]. 示例学报, 2018, 3(2): 21-27.", y=140)
+    made = front([paid, cited], (), lambda _: None)
+    texts = (*made.funding_statements, *made.self_citations)
+    assert [[own.text[face.start : face.end] for face in own.faces] for own in texts] == [["2"], ["2"]]

@@ -1,5 +1,6 @@
 """The front matter in JATS."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from pipeline.model.article import (
     Journal,
     Name,
     Note,
+    Text,
     Title,
     Value,
 )
@@ -176,6 +178,28 @@ class TestAffs:
             ("postal-code", "100000"),
         ]
         assert "".join(found.itertext()) == aff.text
+
+    @pytest.mark.parametrize(
+        ("institution", "told"),
+        [
+            ("", "Centre of <italic>Carassius</italic> and CO<sub>2</sub>, Beijing"),
+            (
+                "Centre of Carassius and CO2",  # in which the DTD lets no slant stand
+                "<institution>Centre of Carassius and CO<sub>2</sub></institution>, Beijing",
+            ),
+        ],
+    )
+    def test_how_it_is_set_is_kept(self, written: Written, source: Source, institution: str, told: str) -> None:
+        faces = (Face(10, 19, italic=True), Face(26, 27, script=Script.SUB))
+        aff = Aff(EN, "Centre of Carassius and CO2, Beijing", source, institution=institution, faces=faces)
+        found = written(of(Front(affs=(aff,)))).find(".//aff")
+        assert re.sub("</?aff.*?>", "", etree.tostring(found, encoding="unicode")).strip() == told
+
+    def test_a_statement_on_who_paid_keeps_how_it_is_set(self, written: Written, source: Source) -> None:
+        statement = Text("CO2 计划", ZH, source, (Face(2, 3, script=Script.SUB),))
+        root = written(of(Front(funding_statements=(statement,), self_citations=(statement,))))
+        found = [root.find(".//funding-statement"), root.find(".//front//notes/p")]
+        assert [(own.text, own[0].tag, own[0].tail) for own in found] == [("CO", "sub", " 计划")] * 2
 
 
 class TestAuthorNotes:

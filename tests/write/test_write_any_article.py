@@ -120,7 +120,7 @@ captions = few(st.builds(body.Caption, langs, texts, texts, sources))
 pictures = st.none() | st.builds(body.Picture, texts, sources)
 blocks = st.one_of(
     st.builds(body.P, few(inlines), sources),
-    st.builds(body.Fig, ids, captions, sources, pictures),
+    st.builds(body.Fig, ids, captions, sources, pictures, few(st.builds(body.TableNote, texts))),
     st.builds(
         body.TableWrap,
         ids,
@@ -154,7 +154,9 @@ articles = st.builds(
     article.Article,
     langs,
     fronts,
-    st.builds(body.Body, few(nodes), few(st.builds(body.Footnote, ids, texts, texts, sources))),
+    st.builds(
+        body.Body, few(nodes), few(st.builds(body.Footnote, ids, texts, texts, sources, citations=few(citations, 2)))
+    ),
     st.builds(article.Back, few(nodes), few(nodes), few(references), texts, few(notes)),
     st.builds(
         alignment.Alignment,
@@ -263,7 +265,7 @@ def the_walk_finds_each_value_once_where_the_json_has_it(any_article: Article) -
 
 
 def the_body_reads_in_printed_order(any_article: Article) -> None:
-    written = root_of(any_article).xpath("body//p[not(ancestor::table-wrap)]")
+    written = root_of(any_article).xpath("body//p[not(ancestor::table-wrap or ancestor::fig)]")
     assert [same_ink("".join(p.itertext())) for p in written] == paragraphs_of(any_article.body.content)
 
 

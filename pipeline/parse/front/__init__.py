@@ -10,12 +10,13 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import STARS, without_label_word
 from pipeline.model.article import Aff, Contrib, Front, HistoryDate, Leftover, Text, Title, Value
-from pipeline.model.block import Label, LabelledBlock, Origin
+from pipeline.model.block import Label, LabelledBlock, Line, Origin
 from pipeline.model.diagnostic import Report
 from pipeline.model.lang import Lang
 from pipeline.parse.front.abstracts import abstract
 from pipeline.parse.front.affs import aff, affs, affs_of_bios, split_affs
 from pipeline.parse.front.contribs import as_byline, byline, cited_persons, with_labels_of
+from pipeline.parse.front.faces import with_faces, without_labels
 from pipeline.parse.front.fields import Field, fields, with_funding
 from pipeline.parse.front.funding import funding, thanked
 from pipeline.parse.front.groups import with_groups
@@ -25,7 +26,7 @@ from pipeline.parse.front.identifiers import clc, document_code, first_doi, publ
 from pipeline.parse.front.journal import journal
 from pipeline.parse.front.kwds import kwd_group
 from pipeline.parse.front.marks import meanings
-from pipeline.parse.front.notes import notes, with_faces, with_notes, with_read_names
+from pipeline.parse.front.notes import PRINTS_NOTES, notes, with_notes, with_read_names
 from pipeline.parse.front.permissions import permissions
 from pipeline.parse.front.staff import merged, named_in, with_persons
 from pipeline.parse.front.titles import cited_title, title
@@ -84,7 +85,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
     awards, statements = funding(found)
     awards = awards or thanked(fields([*(b for b in blocks if b.label is Label.ACK), *_closing(blocks)], words))
     dates = history(found)
-    printed_notes = with_faces(notes(found, contribs), blocks)
+    printed_notes = with_faces(notes(found, contribs), _lines(blocks, PRINTS_NOTES))
     own_affs = with_persons(own_affs, contribs, [note.text for note in printed_notes])
     return Front(
         journal=the_journal,
@@ -108,10 +109,8 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
         elocation_id=locus.elocation_id,
         history=dates,
         awards=awards,
-        funding_statements=statements,
-        self_citations=tuple(
-            Text(without_gaps(f.text), f.lang, f.source) for f in found if f.label is Label.CITE_AS and f.text
-        ),
+        funding_statements=with_faces(statements, _lines(blocks, FIELD_LABELS)),
+        self_citations=with_faces(_self_citations(found), _lines(blocks, FIELD_LABELS)),
         notes=printed_notes,
         permissions=permissions(blocks),
     )
@@ -135,6 +134,15 @@ def _closing(blocks: Sequence[LabelledBlock]) -> list[LabelledBlock]:
         if known.funding_closing.match(text) or (text.lstrip()[:1] in tuple(STARS) and known.funding.match(text)):
             found.append(block)
     return found
+
+
+def _lines(blocks: Sequence[LabelledBlock], labels: Collection[Label]) -> list[Line]:
+    return [line for block in blocks if block.label in labels for line in block.block.lines]
+
+
+def _self_citations(found: Sequence[Field]) -> list[Text]:
+    own = (field for field in found if field.label is Label.CITE_AS and field.text)
+    return [Text(without_gaps(field.text), field.lang, field.source) for field in own]
 
 
 def _class_numbers(found: Sequence[Field]) -> tuple[Value, ...]:
@@ -271,7 +279,8 @@ def _affs_in_byline(
         alone = [",".join(part[1] for part in (first, place) if part)] if first and is_aff(first[1]) else []
         for part, staff in printed or [(part, ()) for part in alone]:
             own = [aff(label, name, block.lang, block.source) for label, name in split_affs(part, block.lang)]
-            found += [replace(one, persons=() if one.label else staff) for one in own]
+            named = [replace(one, persons=() if one.label else staff) for one in own]
+            found += map(without_labels, with_faces(named, block.block.lines))
     return tuple(merged(found))
 
 

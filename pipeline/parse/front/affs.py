@@ -13,6 +13,7 @@ from pipeline.model.article import Aff
 from pipeline.model.block import LabelledBlock, Line, Script
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
+from pipeline.parse.front.faces import with_faces, without_labels
 from pipeline.parse.front.fields import value_lines
 from pipeline.parse.front.marks import in_figures
 from pipeline.parse.front.places import place_in
@@ -70,12 +71,17 @@ def affs(
         text = f"{text}\n{half_width(own).strip()}" if text else half_width(own).strip()
     for staff, printed in by_persons(text, persons):
         found.append(replace(aff("", printed, lang, blocks[0].source, persons), persons=staff))
+    lines = value_lines(blocks)
     if found:
-        return tuple(merged(found))
+        return _set(merged(found), lines)
     text = _PERSONS_IN_BRACKETS.sub(lambda m: m[0] if set(_names(m["names"])) - set(persons) else m[0] + ";", text)
     for label, printed in split_affs(_SPREAD_CODE.sub(lambda m: " " + m[1].replace(" ", ""), text), lang):
         found.append(aff(label, printed, lang, blocks[0].source, persons))
-    return tuple(found)
+    return _set(found, lines)
+
+
+def _set(found: Sequence[Aff], lines: Sequence[Line]) -> tuple[Aff, ...]:
+    return tuple(map(without_labels, with_faces(found, lines)))
 
 
 def _marked(line: Line) -> Line:

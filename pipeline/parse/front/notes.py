@@ -10,18 +10,17 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import MARKS
 from pipeline.model.article import Contrib, Name, Note
-from pipeline.model.block import Label, LabelledBlock
+from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.parse.front.addresses import EMAIL, INITIALS, PART, likeness, owner_by_letters
 from pipeline.parse.front.fields import Field
 from pipeline.parse.front.heads import HEAD_ZONE
 from pipeline.text.names import is_person_name_zh, split_name_zh
 from pipeline.text.script import HANZI
-from pipeline.text.traced import traced
 from pipeline.text.width import english, half_width, without_gaps
 
 NOTED = frozenset({Label.AUTHOR_NOTES, Label.CITE_AS, Label.FUNDING, Label.HISTORY, Label.AFF})
-_PRINTS_NOTES = frozenset({Label.AUTHOR_NOTES, Label.FOOTNOTE})
+PRINTS_NOTES = frozenset({Label.AUTHOR_NOTES, Label.FOOTNOTE})
 _LIFE = lazy.compile(r"[(,]\s*(?:19|20)\d\d|\bborn\b")
 _NAMED_BEHIND = lazy.compile(r"[\w.\-+]+\s?@[\w.\-\s]+\(\s*")  # liming@example.org (LI Ming Professor at …
 _EDITORIAL = frozenset({"address", "online-address"})  # rows of labels.toml: the editors', and where they put it
@@ -50,7 +49,7 @@ def notes(fields: Iterable[Field], contribs: Sequence[Contrib] = ()) -> tuple[No
     given = {contrib.email for contrib in contribs if contrib.email}
     found = []
     for field in fields:
-        if field.label in _PRINTS_NOTES and field.text and not is_editorial(field):
+        if field.label in PRINTS_NOTES and field.text and not is_editorial(field):
             text = english(field.text) if field.lang is Lang.EN else _spaced(field.text, contribs)
             kind = _kind(field)
             if kind != "other" or not _is_given(half_width(text), given):
@@ -79,13 +78,6 @@ def _is_given(text: str, given: Collection[str]) -> bool:
     own = emails(text)
     known = bool(own) and all(address in given for address in own)
     return known and not any(char.isalnum() for char in EMAIL.sub("", text))
-
-
-def with_faces(found: Sequence[Note], blocks: Iterable[LabelledBlock]) -> tuple[Note, ...]:
-    """The notes with what is set apart in them, told from the lines of these blocks that print notes."""
-    lines = [line for block in blocks if block.label in _PRINTS_NOTES for line in block.block.lines]
-    traces = traced([note.text for note in found], lines)
-    return tuple(replace(note, faces=trace.faces) for note, trace in zip(found, traces, strict=True))
 
 
 def is_editorial(field: Field) -> bool:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from pipeline.model.alignment import Link
 from pipeline.model.article import Aff, Contrib, Front
+from pipeline.model.face import Faces, within
 from pipeline.model.lang import Lang
 from pipeline.text.alike import bare
 from pipeline.text.countries import country_code
 from pipeline.text.width import half_width
 from pipeline.write.characters import legal
-from pipeline.write.jats.build import Content, Element, element, lang, text
+from pipeline.write.jats.build import NOTHING, Content, Element, element, faced, lang, telling, text
 from pipeline.write.jats.pairs import pairs
 
 _PARTS = ("institution", "city", "postal_code", "country")
@@ -72,16 +73,25 @@ def _aff(aff: Aff, attributes: dict[str, str]) -> Element:
 
 
 def _content(aff: Aff) -> list[Content]:
-    """The text of an affiliation, its known parts tagged where they stand in it."""
+    """The text of an affiliation and how it is set, its known parts tagged where they stand in it."""
     content: list[Content] = []
-    rest = aff.text.strip()
+    start, end = len(aff.text) - len(aff.text.lstrip()), len(aff.text.rstrip())
+    rest = aff.text[start:end]
+    faces = telling(rest, within(aff.faces, start, end))
     found = [(key.replace("_", "-"), getattr(aff, key).strip()) for key in _PARTS]
     while True:
         places = [(rest.find(part), tag, part) for tag, part in found if part and part in rest]
         if not places:
-            return [*content, rest]
+            return [*content, *faced(rest, faces)]
         start, tag, part = min(places, key=lambda place: (place[0], -len(place[2])))
-        attributes = {"country": country_code(part)} if tag == "country" else {}
-        content += [rest[:start], text(tag, part, attributes)]
-        rest = rest[start + len(part) :]
+        end = start + len(part)
+        content += [*faced(rest[:start], within(faces, 0, start)), _part(tag, part, within(faces, start, end))]
+        rest, faces = rest[end:], within(faces, end, len(rest))
         found = [item for item in found if item != (tag, part)]
+
+
+def _part(tag: str, part: str, faces: Faces) -> Content:
+    """The DTD lets nothing stand in these elements but <sub> and <sup> in an institution."""
+    if tag == "institution" and legal(part).strip():
+        return element(tag, NOTHING, *faced(part, faces, slanted=False))
+    return text(tag, part, {"country": country_code(part)} if tag == "country" else NOTHING)

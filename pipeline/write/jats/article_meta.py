@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pipeline.model.article import Article, Front, Note, Value
 from pipeline.write.jats.abstracts import abstracts
 from pipeline.write.jats.author_notes import author_notes
-from pipeline.write.jats.build import NOTHING, Element, element, group, lang, text
+from pipeline.write.jats.build import NOTHING, Element, element, group, lang, text, text_with
 from pipeline.write.jats.categories import article_categories
 from pipeline.write.jats.contribs import contrib_group
 from pipeline.write.jats.funding import funding_group
@@ -42,7 +42,7 @@ def article_meta(value: Article, statements: Iterable[Note] = ()) -> Element:
 
 def self_citations(front: Front) -> Element | None:
     """JATS <notes> of the front with the printed citations of the article itself (引用格式, Cite this article as)."""
-    lines = (text("p", item.text, lang(item.lang)) for item in front.self_citations)
+    lines = (text_with("p", item.text, item.faces, lang(item.lang)) for item in front.self_citations)
     return group("notes", {"notes-type": "self-citation"}, *lines)
 
 

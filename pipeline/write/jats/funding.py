@@ -1,12 +1,14 @@
 """JATS <funding-group>."""
 
 from pipeline.model.article import Award, Front
-from pipeline.write.jats.build import NOTHING, Element, group, lang, text
+from pipeline.write.jats.build import NOTHING, Element, group, lang, text, text_with
 
 
 def funding_group(front: Front) -> Element | None:
     """JATS <funding-group>: the awards, then the printed statement of each language."""
-    statements = (text("funding-statement", item.text, lang(item.lang)) for item in front.funding_statements)
+    statements = (
+        text_with("funding-statement", item.text, item.faces, lang(item.lang)) for item in front.funding_statements
+    )
     return group("funding-group", NOTHING, *map(_award_group, front.awards), *statements)
 
 

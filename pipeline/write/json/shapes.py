@@ -52,7 +52,7 @@ def _or_null(item: Codec, empty: Any) -> Codec:
 
 # ---------------------------------------------------------------- front matter
 _shape(article.Value, "value", "text", "source", says="An identifier or number as printed.")
-_shape(article.Text, "text", "lang", "text", "source", says="A text in one language.")
+_shape(article.Text, "text", "lang", Faced(says="Its pieces since 2.6."), "source", says="A text in one language.")
 
 
 def _title(lang: Lang, text: str, subtitle: str, source: Source, main: str, faces: Faces) -> article.Title:
@@ -109,7 +109,7 @@ _shape(
     "aff",
     "lang",
     "label",
-    Key("text", says="All of it without its label."),
+    Faced(says="All of it without its label; its pieces since 2.6."),
     "institution",
     "city",
     "postal_code",
