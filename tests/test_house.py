@@ -314,9 +314,6 @@ def test_no_stage_asks_for_a_rules_name(path):
     assert asked + compared == []
 
 
-NAMES_IN_PLACE = {"label/body/statements.py": 2}  # names of rules that still stand where they are claimed; only fewer
-
-
 def names_in_place(path: Path) -> list[str]:
     """Where a rule is given by its name: `Source(page, box, "front.title")`, `replace(source, rule="front.title")`."""
     calls = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
@@ -333,6 +330,6 @@ def names_in_place(path: Path) -> list[str]:
 @pytest.mark.parametrize("path", [path for path in MODULES if room(path) in STAGES], ids=name)
 def test_rules_are_values_in_one_module_of_their_room(path):
     """There they have a room and a sentence, which `explain` shows."""
-    assert len(names_in_place(path)) == NAMES_IN_PLACE.get(name(path), 0), names_in_place(path)
+    assert names_in_place(path) == []
     made = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and ast.unparse(node.func) == "Rule"]
     assert not made or path.name == "rules.py"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from operator import itemgetter
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_headings import numbering
 from pipeline.label.body.claims import Address, LineClaim
-from pipeline.label.body.lines import Placed, is_set_beside, strips
+from pipeline.label.body.lines import Placed, heard, is_set_beside, strips
 from pipeline.label.body.rules import PARAGRAPH
-from pipeline.label.body.statements import behind_body
+from pipeline.label.body.statements import statement_claims
 from pipeline.label.claims import runner_up
 from pipeline.model.block import Block, Label, LabelledBlock, Script
 from pipeline.model.source import UNMEASURED
@@ -27,16 +28,19 @@ _item = lazy.compile(r"^[\s　]*(?:[•●■◆▪·○□★※]|[（(]\s*\d{1
 
 def assembled(blocks: Sequence[LabelledBlock], lines: Sequence[Placed]) -> tuple[LabelledBlock, ...]:
     """All blocks in reading order: those given, the body's ones replaced by what its lines make."""
+    groups = sorted(_placed(_grouped(lines)), key=itemgetter(0))
+    ends = [place for place, block in enumerate(blocks) if block.label is Label.REF_HEADING]
+    said = statement_claims([group for _, group in groups], ends)
     made: dict[int, list[LabelledBlock]] = defaultdict(list)
-    for place, group in _placed(_grouped(lines)):
-        made[place].append(_block(group))
+    for place, group in groups:
+        made[place].append(_block(heard(group, said)))
     found: list[LabelledBlock] = []
     for place, block in enumerate(blocks):
         if block.label is Label.PARAGRAPH:
             found += made.get(place, ())
         else:
             found.append(block)
-    return tuple(behind_body(found))
+    return tuple(found)
 
 
 def _grouped(lines: Sequence[Placed]) -> list[list[Placed]]:

@@ -30,6 +30,7 @@ HEADING_APART = Rule(
 HEADING_APART_CONTINUES = Rule(
     "headings.continues", Room.BODY, "the next line of a heading that stands apart", Strength.TITLE_APART
 )
+BACK = Rule("headings.back", Room.BODY, "stands under the heading of a statement behind the body", Strength.TITLE_APART)
 FOOTNOTE = Rule(
     "footnotes.page-foot", Room.BODY, "small type behind a mark or under a rule, at the foot", Strength.NOTE
 )

@@ -2,44 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pipeline.knowledge.body_headings import heading_knowledge
-from pipeline.model.block import Label, LabelledBlock, Origin
+from pipeline.label.body.claims import LineClaim, Said
+from pipeline.label.body.lines import Placed
+from pipeline.label.body.rules import BACK, PARAGRAPH
+from pipeline.model.block import Label, Origin
 from pipeline.text.bilingual import heading_halves
 
+_WHITE = " \u3000"
 
-def behind_body(blocks: Sequence[LabelledBlock]) -> list[LabelledBlock]:
-    """The blocks, those behind a heading of acknowledgements or of an appendix labelled as that."""
-    knowledge = heading_knowledge()
-    found: list[LabelledBlock] = []
+
+def statement_claims(blocks: Sequence[Sequence[Placed]], ends: Collection[int]) -> Said:
+    """What blocks are part of, as a heading over them says: a claim on the first line of each.
+
+    A heading of thanks or of an appendix is still told by its rule, and what stands under it by its own: the claim says
+    what it is the heading, or the text, of. `ends` are the places of blocks behind which no heading from before holds.
+    """
+    said: dict[tuple[int, int, int], LineClaim] = {}
     current: Label | None = None
-    level = 0
-    for block in blocks:
-        text = "".join(line.text for line in block.block.lines).strip(" 　")
-        if block.label is Label.HEADING:
-            title = text[block.label_length :].strip(" 　")
-            title, _ = heading_halves(title) or (title, "")
-            if knowledge.ack.match(title):
-                current, level = Label.ACK, block.level
-            elif knowledge.appendix.match(title):
-                current, level = Label.APPENDIX, block.level
-            elif knowledge.back.match(title):
-                current, level = Label.FOOTNOTE, block.level
-                block = replace(block, rule="headings.back", origin=Origin.STATEMENT)
-            elif current in (Label.ACK, Label.FOOTNOTE) or block.level <= level:
-                current = None
-            if current is not None:
-                block = replace(block, label=current)
-        elif block.label in (Label.PARAGRAPH, Label.LIST_ITEM):
-            if knowledge.ack_run_in.match(text):
-                current = Label.ACK
-            if current is not None:
-                if current is Label.FOOTNOTE:
-                    block = replace(block, rule="headings.back", origin=Origin.STATEMENT)
-                block = replace(block, label=current)
-        elif block.label is Label.REF_HEADING:
+    level = place = 0
+    for lines in blocks:
+        first = lines[0]
+        own = first.claim or LineClaim(Label.PARAGRAPH, PARAGRAPH)
+        if any(place < end < first.at[0] for end in ends):
             current = None
-        found.append(block)
-    return found
+        place = first.at[0]
+        text = "".join(line.text for line in lines).strip(_WHITE)
+        if own.what is Label.HEADING:
+            opened = _opened(text[own.label_length :])
+            level = own.level if opened is not None else level
+            goes_on = current is Label.APPENDIX and own.level > level
+            current = opened or (current if goes_on else None)
+        elif own.what is not Label.PARAGRAPH:
+            continue
+        elif heading_knowledge().ack_run_in.match(text):
+            current = Label.ACK
+        if current is Label.FOOTNOTE:
+            said[first.at] = replace(own, what=current, rule=BACK, origin=Origin.STATEMENT)
+        elif current is not None:
+            said[first.at] = replace(own, what=current)
+    return said
+
+
+def _opened(heading: str) -> Label | None:
+    """What a heading opens, told by its Chinese half where it has two."""
+    title = heading.strip(_WHITE)
+    title, _ = heading_halves(title) or (title, "")
+    known = heading_knowledge()
+    kinds = ((known.ack, Label.ACK), (known.appendix, Label.APPENDIX), (known.back, Label.FOOTNOTE))
+    return next((label for pattern, label in kinds if pattern.match(title)), None)
