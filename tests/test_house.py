@@ -333,3 +333,30 @@ def test_rules_are_values_in_one_module_of_their_room(path):
     assert names_in_place(path) == []
     made = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and ast.unparse(node.func) == "Rule"]
     assert not made or path.name == "rules.py"
+
+
+# Where two type sizes are compared by hand, and why: the text's own slack is wide in a layer that a program guessed.
+SIZES_BY_HAND = {"label/body/setting.py": 1}
+A_SIZE = re.compile(r"(?:^|[._])size$")
+MARKS = re.compile(r"[。．！？!?，、；：,.;:]{3,}\Z")
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if room(path) in {"layout", "label", "parse"}], ids=name)
+def test_whether_sizes_are_one_is_told_by_print_s_measures(path):
+    inner = (
+        node.args[0] for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and ast.unparse(node.func) == "abs"
+    )
+    differences = [node for node in inner if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub)]
+    by_hand = [
+        node for node in differences if A_SIZE.search(ast.unparse(node.left)) and "size" in ast.unparse(node.right)
+    ]
+    assert len(by_hand) == SIZES_BY_HAND.get(name(path), 0), "ask `same_size`"
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if room(path) == "label"], ids=name)
+def test_marks_stand_once_by_what_they_do(path):
+    """Three stops and pauses in a text are a list of them: `text/marks.py` has each."""
+    found = [
+        node.value for node in ast.walk(tree(path)) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    assert [text for text in found if MARKS.match(text)] == []

@@ -8,6 +8,7 @@ COMMAS = "，,"  # part clauses
 LISTS = COMMAS + "、"  # part what is listed
 PAUSES = LISTS + COLONS  # part a sentence
 CLAUSES = "，。；"  # what running Chinese text has, and titles, cells and words of drawings have not
+LATIN_CLAUSES = ",.;"  # the same in half width
 ROUND_OPENING, ROUND_CLOSING = "（(", "）)"
 OPENING = "（［【《〈「『“‘〔([{｛"
 CLOSING = "）］】》〉」』”’〕)]}｝"

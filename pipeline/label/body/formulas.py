@@ -13,7 +13,7 @@ from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.rule import Rule
-from pipeline.text.marks import CLAUSES
+from pipeline.text.marks import CLAUSES, LATIN_CLAUSES
 from pipeline.text.script import hanzi_count
 from pipeline.typeset.measures import INDENT, SHORT
 
@@ -66,7 +66,7 @@ def _is_seed(lines: Sequence[Placed], place: int, setting: Setting) -> bool:
     line = lines[place]
     core, numbered = _core(line.text)
     hanzi = hanzi_count(core)
-    marks = sum(mark in MARKS for mark in core.rstrip(CLAUSES + ",.;"))
+    marks = sum(mark in MARKS for mark in core.rstrip(CLAUSES + LATIN_CLAUSES))
     relation = formula_knowledge().relation.search(core) is not None
     if numbered and line.shortfall < NUMBER_ROOM:
         share = hanzi <= FEW_HANZI or (relation and hanzi * 2 < len(core))
