@@ -70,6 +70,21 @@ def test_who_paid_at_the_foot_of_the_english_front_behind_the_references(turn, s
     assert (label_of(zones, PAID), label_of(zones, REST)) == found
 
 
+@pytest.mark.parametrize(
+    ("names", "is_other"),
+    [("ZHAO Ke", True), ("ZHAO Ke, QIAN Bo", True), ("LI Ming, WANG Xiaofei", False), ("ZHAO Ke, WANG Bofei", False)],
+)
+def test_another_s_english_front_under_the_beginning_of_the_text(names, is_other):
+    """Two syllables of the five that the authors' names have are no chance."""
+    own = Paper().front(0).body(1, 24, "1 引言").put("Glide of Blunt Planes", size=14.0, skip=20, middle=True)
+    own.put(names, size=12.0, skip=8, middle=True).put(*ABSTRACT[1], size=SMALL, skip=10)
+    own.put(KWDS[1], size=SMALL, skip=4)
+    found = own.turn().body(2, 30).references().zones()
+    labels_of = {label_of(found, beginning) for beginning in ("Glide of Blunt", names, "Abstract:", "Key words:")}
+    assert (labels_of == {Label.OTHER_ARTICLE}) is is_other
+    assert is_other or Label.OTHER_ARTICLE not in labels_of
+
+
 WORDLESS = (
     "Three ways of folding were compared by the distance that paper planes glide. Thirty throws of each",
     "way were measured in a hall without wind, and all of them were thrown from the same height by one",

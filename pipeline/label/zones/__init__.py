@@ -12,7 +12,7 @@ from functools import partial
 
 from pipeline.label.zones import rules
 from pipeline.label.zones.abstracts import bare_abstract_claims, before_introduction_claims, core_claims, unnamed_claims
-from pipeline.label.zones.behind_references import english_before, english_end, tail_claims
+from pipeline.label.zones.behind_references import english_before, english_end, strangers_claims, tail_claims
 from pipeline.label.zones.claims import BlockClaim, Decided, in_turn
 from pipeline.label.zones.foot_institutions import foot_institution_claims
 from pipeline.label.zones.front_matter import end_of_front
@@ -77,6 +77,7 @@ OWN: tuple[Callable[[Zones, Decided], Iterable[BlockClaim]], ...] = (
     lambda zones, decided: before_introduction_claims(zones.article[: zones.tail], decided),
     lambda zones, decided: foot_institution_claims(zones.article[: zones.tail], zones.size, decided),
     lambda zones, decided: former_claims(zones.front, decided),
+    lambda zones, decided: strangers_claims(zones.front, zones.article[: zones.tail], decided),
     lambda zones, decided: tail_claims(zones.front, zones.article[zones.tail :], decided),
     lambda zones, decided: tail_claims(zones.front, zones.article[zones.over : zones.tail], decided),
     # where a page could not be read, the end of this article's own page may stand over a title

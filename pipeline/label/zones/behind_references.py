@@ -27,6 +27,7 @@ from pipeline.text.script import hanzi_count, lang_of, latin_count
 
 ABOVE = 10  # blocks over an abstract that may hold its title, by-line and affiliations
 BODY_LINES = 14  # of running text, more than an abstract has without its label
+STRANGERS = 3  # one syllable in three shared is chance
 SHARED = 2  # of two syllables of the head's authors one is shared, or it is another's by-line
 TITLE = 2  # blocks over the names: a title in one or two
 PROSE = 30  # hanzi: a Chinese block among the English ones at the end that is no note of the editors
@@ -106,6 +107,24 @@ def _of_language(head: Sequence[Item], tail: Sequence[Item], lang: Lang, decided
     steps: list[Step] = [partial(_signed, tail, own, lang)] if is_signed else []
     steps += [partial(_another, tail, at) for at in anchors if at != own]
     return in_turn(decided, *steps, partial(_own, tail, own, lang))
+
+
+def strangers_claims(head: Sequence[Item], own: Sequence[Item], decided: Decided) -> list[BlockClaim]:
+    """An English abstract on the first page that the head's authors have not signed: the end of the article before.
+
+    Convention: short articles follow each other on one page, and print their English front matter at their end, at the
+    foot of the page on which the next one begins.
+    """
+    authors = (item for item in head if decided.label(item) is Label.BYLINE and item.lang is Lang.ZH)
+    syllables = sum(hanzi_count(item.text) for item in authors)
+    steps: list[Step] = []
+    for at, item in enumerate(own):
+        if item.page != own[0].page or not syllables or not _is_abstract(item, Lang.EN, decided):
+            continue
+        signed = [over for over in _group(own, at, Lang.EN, decided) if is_byline(over, Lang.EN)]
+        if signed and shared_names(head, signed, decided) * STRANGERS < syllables:
+            steps.append(partial(_another, own, at))
+    return in_turn(decided, *steps)
 
 
 def _without_anchor(head: Sequence[Item], tail: Sequence[Item], lang: Lang, decided: Decided) -> list[BlockClaim]:
