@@ -32,6 +32,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "knowledge.md": ("README.md#Teaching it a journal's habit",),
     "archive.md": ("README.md#Archives",),
     "search.md": ("README.md#Searching",),
+    "opensearch.md": ("docs/opensearch.md",),
     "service.md": ("README.md#Looking and correcting: the page", "README.md#Corrections"),
     "exports.md": ("README.md#Exports",),
     "quality.md": ("README.md#How good it is", "README.md#What a confidence means", "docs/confidence.md"),

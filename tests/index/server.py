@@ -1,8 +1,7 @@
 """A small search engine over HTTP, for the faults that a real one cannot be made to show.
 
 It is busy when it is told to, puts off single documents, and fails for a moment. What an engine takes and finds is
-asked of a real one (`test_opensearch.py`); unlike this one a real one lists what it has taken only after a refresh,
-and refuses a whole request for one name of over 512 bytes.
+asked of a real one (`test_opensearch.py`); docs/opensearch.md says in what that one differs from this.
 """
 
 from __future__ import annotations
