@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import signal
@@ -26,8 +27,10 @@ distributed = pytest.importorskip("distributed", reason="the extra [cluster] is 
 def cluster() -> Iterator[Any]:
     """Two Dask workers on this machine."""
     options = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None, "silence_logs": "CRITICAL"}
-    with distributed.LocalCluster(**options) as made:
-        yield made
+    made = distributed.LocalCluster(**options)
+    yield made
+    with contextlib.suppress(TimeoutError):  # Dask's own patience with workers that end, which a busy machine outlasts
+        made.close()
 
 
 def engine(made: Any, kill_after: int | None = None) -> Engine:

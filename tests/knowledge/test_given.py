@@ -13,7 +13,7 @@ from pipeline.knowledge import files
 from pipeline.settings import Settings
 
 SAMPLE = Path(__file__).parents[2] / "input" / "review-two-column.pdf"
-ROW = '[[row]]\nrule = "kwd-group.zh"\nforms = ["检索用语"]\nnot = ["检索用语的选择"]\n'
+ROW = '[[row]]\nrule = "kwd-group.zh"\nforms = ["纸机用词"]\nnot = ["纸机用词的选择"]\n'
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_row_of_a_known_rule_is_made_longer_and_a_new_one_is_added(given):
     files.give(given)
     rows = files.tables("labels.toml")["row"]
     own = next(row for row in rows if row["rule"] == "kwd-group.zh")
-    assert (own["forms"][0], own["forms"][-1], own["label"]) == ("关键词", "检索用语", "kwd-group")
+    assert (own["forms"][0], own["forms"][-1], own["label"]) == ("关键词", "纸机用词", "kwd-group")
     assert [row["rule"] for row in rows] == [*(row["rule"] for row in before), "own.zh"]
 
 
@@ -112,7 +112,7 @@ def test_the_word_is_found_in_print(given):
         "from pathlib import Path\nfrom pipeline.settings import Settings\n"
         f"Settings.load(knowledge=Path({str(given)!r}) if GIVEN else None)\n"
         "from pipeline.knowledge.labels import label_at_start\n"
-        "found = label_at_start('检索用语：纸飞机；折叠')\nprint(found.row.rule if found else None)"
+        "found = label_at_start('纸机用词：纸飞机；折叠')\nprint(found.row.rule if found else None)"
     )
     assert fresh(f"GIVEN = True\n{code}").strip() == "labels.kwd-group.zh"
     assert fresh(f"GIVEN = False\n{code}").strip() == "None"
@@ -148,7 +148,7 @@ def test_results_made_with_other_knowledge_are_known(given):
     none = Settings().mark
     files.give(given)
     first = Settings().mark
-    (given / "labels.toml").write_text(ROW.replace("检索用语", "检索语词"), "utf-8")
+    (given / "labels.toml").write_text(ROW.replace("纸机用词", "纸机语词"), "utf-8")
     files._given.cache_clear()  # as a new process has it
     files._digest_of.cache_clear()
     assert len({none, first, Settings().mark}) == 3
