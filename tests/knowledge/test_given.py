@@ -58,7 +58,7 @@ def test_files_stand_right_in_the_folder_or_in_folders_called_as_the_package_s(g
     (given / "old" / "labels.toml").write_text("no file of knowledge", "utf-8")
     assert [file.name for file in files.own_files(given)] == ["labels.toml", "names_surnames.tsv"]
     files.give(given)
-    assert "检索用语" in str(files.tables("labels.toml"))
+    assert "纸机用词" in str(files.tables("labels.toml"))
     (given / "labels.toml").write_text(ROW, "utf-8")
     with pytest.raises(UsageError, match=r"labels.toml: .*labels.toml is called so, too"):
         files.own_files(given)
