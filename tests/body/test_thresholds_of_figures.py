@@ -179,6 +179,7 @@ def stray(*lines: Line) -> list[Label | None]:
     (at("样本取自示例地区各处，", LEFT, 200), Label.FIG_TEXT), (at("样本取自示例地区各处甲乙，", LEFT, 200), None),
     (at("the lakes of a region,", LEFT, 200), Label.FIG_TEXT),
     (at("the lakes of examples in a region,", LEFT, 200), None),
+    (at("get lakes of examples in a region;", LEFT, 200), Label.FIG_TEXT),  # a listing's line
 ])  # fmt: skip
 def test_small_type_reads_where_its_lines_are_long(own: Line, label: Label | None) -> None:
     """SENTENCE_HANZI, two letters for each."""

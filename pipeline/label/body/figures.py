@@ -15,7 +15,7 @@ from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
-from pipeline.text.marks import CLAUSES, LATIN_CLAUSES
+from pipeline.text.marks import CLAUSES
 from pipeline.text.script import hanzi_count, latin_count
 from pipeline.typeset.measures import FLUSH, INDENT, NOTE_ROOM, SHORT, THIN
 
@@ -267,11 +267,14 @@ def _ends(before: Placed, line: Placed, setting: Setting) -> bool:
 
 
 def _reads(run: Sequence[Placed]) -> bool:
-    """Whether these lines are running text: most of them long, without gaps, with punctuation somewhere."""
+    """Whether these lines are running text: most of them long, without gaps, with punctuation somewhere.
+
+    A semicolon alone is none, as it ends the lines of a listing.
+    """
     text = "".join(line.text for line in run)
     long = [
         line
         for line in run
         if hanzi_count(line.text) + latin_count(line.text) // 2 >= SENTENCE_HANZI and "　　" not in line.text
     ]
-    return len(long) * 2 > len(run) and any(mark in text for mark in CLAUSES + LATIN_CLAUSES)
+    return len(long) * 2 > len(run) and any(mark in text for mark in CLAUSES + ".,")
