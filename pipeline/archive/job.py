@@ -26,12 +26,6 @@ from pipeline.said import said
 
 __all__ = ["Engine", "Job", "OutOfSpace", "Redo", "check", "run", "version"]
 
-try:
-    import fcntl
-except ImportError:  # Windows: two runs on one output are then the user's to avoid
-    fcntl = None  # type: ignore[assignment]
-
-
 _DEATHS = TRANSIENT | {Reason.TIME}  # of a worker, which may have been writing
 
 
@@ -112,12 +106,13 @@ def _alone(path: Path) -> Iterator[None]:
 
     Raises UsageError where one is going on.
     """
-    with path.open("w") as file:
-        if fcntl is not None:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise UsageError(f"{path.parent}: another run is at work there") from error
+    import filelock  # it loads asyncio, which costs other commands a tenth of a second
+
+    with contextlib.ExitStack() as held:
+        try:
+            held.enter_context(filelock.FileLock(path, timeout=0))
+        except filelock.Timeout as error:
+            raise UsageError(f"{path.parent}: another run is at work there") from error
         yield
 
 
