@@ -71,6 +71,7 @@ def locus(*heads, **places) -> dict[str, str]:
         ("第 20 卷 第 3 期<10>1701—1702<10>2010 年 3 月",
          {"year": "2010", "volume": "20", "issue": "3", "fpage": "1701", "lpage": "1702"}),
         ("1234-5678", {}),  # an ISSN
+        ("ISSN<10>1673-1689<10>CN 12-3456/Z", {}),  # one whose figures could be pages
         ("2019—2020", {}),
         ("1702～1701", {}),
         ("Received: 3 April 2019", {}),

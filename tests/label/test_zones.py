@@ -103,6 +103,24 @@ def test_english_front_behind_the_references_without_its_words():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "is_other"),
+    [
+        ("吕绿", "ZHAO Ke", True),
+        ("吕绿", "LYU Lyu", False),  # as passports spell ü
+        ("吕绿", "LV Lv", False),
+        ("李　明　示例大学纸艺学院", "LI Ming", False),  # more hanzi than the names'
+    ],
+)
+def test_the_article_s_own_english_front_under_the_beginning_of_its_text(zh, en, is_other):
+    own = Paper().put(TITLE[0], size=18.0, skip=20, middle=True).put(zh, size=12.0, skip=8, middle=True)
+    own.put(*ABSTRACT[0], size=SMALL, skip=10).put(KWDS[0], size=SMALL, skip=4).body(1, 24, "1 引言")
+    own.put("Glide of Blunt Planes", size=14.0, skip=20, middle=True).put(en, size=12.0, skip=8, middle=True)
+    own.put(*ABSTRACT[1], size=SMALL, skip=10).put(KWDS[1], size=SMALL, skip=4)
+    found = own.turn().body(2, 30).references().zones()
+    assert (label_of(found, "Abstract:") is Label.OTHER_ARTICLE) is is_other
+
+
 def test_another_s_english_front_without_its_words_behind_the_references():
     own = Paper().front(0).body(1, 12, "1 引言").turn().body(2, 20).references()
     own.put("Painting on Old Silk", size=13, skip=20).put("CHEN Guodong, SUN Yutong", size=SMALL)

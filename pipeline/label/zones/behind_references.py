@@ -115,11 +115,12 @@ def strangers_claims(head: Sequence[Item], own: Sequence[Item], decided: Decided
     Convention: short articles follow each other on one page, and print their English front matter at their end, at the
     foot of the page on which the next one begins.
     """
-    authors = (item for item in head if decided.label(item) is Label.BYLINE and item.lang is Lang.ZH)
+    authors = [item for item in head if decided.label(item) is Label.BYLINE and item.lang is Lang.ZH]
     syllables = sum(hanzi_count(item.text) for item in authors)
+    names_alone = not any(front_knowledge().aff[Lang.ZH].search(item.text) for item in authors)
     steps: list[Step] = []
     for at, item in enumerate(own):
-        if item.page != own[0].page or not syllables or not _is_abstract(item, Lang.EN, decided):
+        if item.page != own[0].page or not syllables or not names_alone or not _is_abstract(item, Lang.EN, decided):
             continue
         signed = [over for over in _group(own, at, Lang.EN, decided) if is_byline(over, Lang.EN)]
         if signed and shared_names(head, signed, decided) * STRANGERS < syllables:

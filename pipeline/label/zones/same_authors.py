@@ -16,4 +16,9 @@ def shared_names(head: Sequence[Item], group: Sequence[Item], decided: Decided) 
     text = "".join(item.text for item in group).lower()
     authors = (item for item in head if decided.label(item) is Label.BYLINE and item.lang is Lang.ZH)
     bylines = "".join(item.text for item in authors)
-    return sum(any(reading in text for reading in readings(char)) for char in bylines)
+    return sum(any(spelt in text for reading in readings(char) for spelt in _spelt(reading)) for char in bylines)
+
+
+def _spelt(reading: str) -> tuple[str, ...]:
+    """How passports and typewriters spell a syllable: 吕 is LYU or LV."""
+    return (reading, reading.replace("ü", "v"), reading.replace("ü", "yu")) if "ü" in reading else (reading,)

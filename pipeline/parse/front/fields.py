@@ -129,10 +129,20 @@ def _bare(text: str, before: str = "") -> str:
     value = text.strip(" \u3000;；,，|｜/·[【〔［").lstrip("。．. ")
     plain = half_width(value)
     whole = half_width(before).rstrip("([") + plain
-    while plain.endswith((")", "]")) and whole.count(plain[-1]) > whole.count(_OPENING[plain[-1]]):
+    while plain.endswith((")", "]")) and not _is_opened(whole):
         value, whole = value[:-1].rstrip(), whole[:-1].rstrip()
         plain = half_width(value)
     return value
+
+
+def _is_opened(text: str) -> bool:
+    """Whether the bracket that ends a text is opened in it; `1)`, which none opens, stands by itself."""
+    closing, depth = text[-1], 0
+    for char in reversed(text):
+        depth += (char == closing) - (char == _OPENING[closing])
+        if not depth:
+            return True
+    return False
 
 
 def value_lines(blocks: Sequence[LabelledBlock]) -> list[Line]:

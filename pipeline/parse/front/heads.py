@@ -15,6 +15,7 @@ from pipeline.model.block import Label, LabelledBlock, Line, Origin
 from pipeline.model.source import Source
 from pipeline.parse.front.dates import month_of_issue
 from pipeline.parse.front.identifiers import DOI, bare_article_number, bare_doi, folded_doi
+from pipeline.text.identifiers import issn
 from pipeline.text.numbers import with_digits
 from pipeline.text.width import half_width
 
@@ -151,7 +152,8 @@ def _pages_alone(text: str) -> dict[str, str]:
     """The pages that a masthead, or a part of it, gives with no word: `1701～1702`; an ISSN or years are none."""
     found = (_PAGES_ALONE.fullmatch(tight(part)) for part in (*_APART.split(text), text))
     pages = (match.groupdict() for match in found if match is not None)
-    return next((own for own in pages if is_turned_to(own["fpage"], own["lpage"])), {})
+    likely = (own for own in pages if not issn("-".join(own.values())))
+    return next((own for own in likely if is_turned_to(own["fpage"], own["lpage"])), {})
 
 
 def _values(text: str) -> dict[str, str]:

@@ -20,6 +20,7 @@ _CODED = lazy.compile(
 _CODE_FIRST = lazy.compile(rf"(?P<code>\d{{6}})[,\s]*(?P<institution>[{HANZI}].*)")  # 100000 示例大学第二医院
 LONGEST_PLACE = 12  # hanzi of a province with its city: 新疆维吾尔自治区乌鲁木齐市
 LONGEST_COUNTRY = 7  # hanzi
+HOME, _UNITS = "CN", ("省", "市", "区", "县", "州")
 LONGEST_CITY = 3  # words of a city before its province: San Example City
 _EDGE = " ,.()"
 _EDGE_BEFORE = " ,("
@@ -82,8 +83,11 @@ def _without_code(text: str) -> Place:
 def _country(text: str) -> str:
     """The country that an address in Chinese names at its beginning, before nothing or a town; "" without one."""
     names = (text[:length] for length in range(min(LONGEST_COUNTRY, len(text)), 1, -1))
-    country = next((name for name in names if is_hanzi(name[0]) and country_code(name)), "")
-    return country if not text[len(country) :] or _is_town(text[len(country) :]) else ""
+    country = next((name for name in names if is_hanzi(name[0]) and is_hanzi(name[-1]) and country_code(name)), "")
+    town = text[len(country) :].strip()
+    if country_code(country) == HOME and town:  # no 中国史, 中国石油
+        return country if front_knowledge().place_at_end.match(town) or town.endswith(_UNITS) else ""
+    return country if not town or _is_town(town) else ""
 
 
 def _is_town(text: str) -> bool:
