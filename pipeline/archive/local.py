@@ -16,7 +16,7 @@ from concurrent.futures import TimeoutError as TooLate
 from dataclasses import replace
 from typing import Any
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from pipeline.archive import forks, last, limits
 from pipeline.archive.document import Outcome, Reason, Task
@@ -31,6 +31,7 @@ WORKER_TASKS = 500
 _GRACE_SECONDS = 30.0
 _MAX_PAGES = 1000
 _LOOK_SECONDS = 0.1  # between two looks at a worker's memory
+_POOL_LOOKS = 0.02  # seconds between two of a pool's looks at its worker, for the last of which its end waits
 # How native code ends where it is given no memory; and the share of the limit beyond which that is why.
 _ABORTS = frozenset(getattr(signal, name, 0) for name in ("SIGABRT", "SIGTRAP", "SIGILL", "SIGSEGV", "SIGBUS")) - {0}
 _NEARLY_ALL = 0.5
@@ -154,6 +155,7 @@ class Seat:
 
 
 def _pool(words: last.Words) -> ProcessPool:
+    CONSTS.sleep_unit = _POOL_LOOKS
     return ProcessPool(
         max_workers=1, max_tasks=WORKER_TASKS, initializer=_begin, initargs=(words,), context=forks.context()
     )
