@@ -92,6 +92,8 @@ def _told(file: Path, error: Exception) -> str:
                 return f"{file}:{line_of(written, pattern)}: {pattern!r} is no pattern: {own}"
     if isinstance(error, KeyError):
         missing = str(error.args[0])
+        if (mention := f"(?&{missing})") in written:
+            return f"{file}:{line_of(written, mention)}: no part is called {missing!r}"
         return f"{file}:{_table_without(written, missing)}: a row has no {missing!r}"
     return f"{file}:1: a row cannot be read: {error}"
 

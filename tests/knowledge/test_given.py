@@ -123,6 +123,7 @@ def test_the_word_is_found_in_print(given):
     [
         ("labels.toml", "[[row]\n", "labels.toml: Expected ']]' at the end of an array declaration (at line 1, "),
         ("labels.toml", '#\n[[row]]\nrule = "own.zh"\nlabel = "fn"\nnot = []\n', "labels.toml:2: a row has no 'forms'"),
+        ("front.toml", "#\n[funding]\nlead = '(?&nosuch)x'\n", "front.toml:3: no part is called 'nosuch'"),
         ("body_captions.toml", "[figure.zh]\nword = '图(a'\n", "body_captions.toml:2: '图(a' is no pattern: missing )"),
         ("body_captions.toml", "[figure.zh]\nforms = 3\n", "body_captions.toml:2: forms must be a list"),
         ("names_surnames.tsv", "# ours\n示\tshi\n", "names_surnames.tsv:2: 2 columns, and there are 3"),

@@ -75,12 +75,31 @@ def test_the_next_life_begins_under_an_address():
 
 
 @pytest.mark.parametrize(
-    ("end", "label"), [("研究纸飞机的滑", Label.AUTHOR_NOTES), ("研究折纸。", Label.OTHER_ARTICLE)]
+    ("end", "label"),
+    [
+        ("研究纸飞机的滑", Label.AUTHOR_NOTES),
+        ("研究方向：", Label.AUTHOR_NOTES),
+        ("研究折纸。", Label.OTHER_ARTICLE),
+    ],
 )
 def test_a_life_goes_on_over_the_page_s_end(end, label):
     own = Paper().front(0).front(1).body(1, 30, "1 引言").references()
     found = own.put(f"李明，示例大学讲师，{end}", skip=20).turn().put("翔与稳定的比较。").zones()
     assert label_of(found, "翔与稳定") is label
+
+
+@pytest.mark.parametrize(
+    ("end", "below", "label"),
+    [
+        ("", "李明（1980—），男，讲师，研究折纸。", Label.AUTHOR_NOTES),
+        ("。", "王小飞，男，1990 年生，研究滑翔。", Label.AUTHOR_NOTES),
+        ("；", "样本计划(2020AB01)", Label.FUNDING),
+    ],
+)
+def test_what_stands_under_who_paid_behind_the_references(end, below, label):
+    own = Paper().front(0).front(1).body(1, 30, "1 引言").references()
+    found = own.put(f"基金项目：示例基金(61000001){end}", size=FOOT, skip=20).put(below, size=FOOT).zones()
+    assert label_of(found, below) is label
 
 
 def test_lives_of_authors_named_before_their_institutions():

@@ -14,7 +14,7 @@ from pipeline.label.zones.items import Item
 from pipeline.model.block import Label
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width
-from pipeline.typeset.lines import is_finished
+from pipeline.typeset.lines import ends_sentence, is_finished
 from pipeline.typeset.measures import same_size
 
 NEAR = 1.2  # type sizes of white between the pieces of one note
@@ -47,7 +47,7 @@ def tail_rest_claims(front: Sequence[Item], behind: Sequence[Item], decided: Dec
             resumes = before is Label.AUTHOR_NOTES and life is None and _goes_on(behind[place - 1], item)
             if _tells_who_paid(item, abstracts):
                 claim = BlockClaim(Label.FUNDING, rules.FUNDING_NOTE, item)
-            elif before is Label.FUNDING and _hangs_under(behind[place - 1], item):
+            elif before is Label.FUNDING and life is None and _hangs_under(behind[place - 1], item):
                 claim = BlockClaim(Label.FUNDING, rules.NOTE_CONTINUES, item)
             elif goes_on or resumes:
                 claim = BlockClaim(Label.AUTHOR_NOTES, rules.NOTE_CONTINUES, item)
@@ -74,7 +74,7 @@ def _hangs_under(before: Item, item: Item) -> bool:
     alike = same_size(item.block.size, before.block.size) and item.lang is before.lang
     gap = item.block.bbox.top - before.block.bbox.bottom
     near = item.page == before.page and abs(gap) <= NEAR * item.block.size
-    return item.hit is None and alike and near and not half_width(before.text).rstrip().endswith(".")
+    return item.hit is None and alike and near and not ends_sentence(before.text)
 
 
 def _of_no_author(item: Item, matter: Label | None) -> BlockClaim:
@@ -119,5 +119,5 @@ def _goes_on(before: Item, item: Item) -> bool:
     same_type = same_size(item.block.size, before.block.size)
     alike = same_type and item.lang is before.lang
     text = half_width(before.text).rstrip()
-    left_off = not is_finished(text) or text.count("(") > text.count(")")
+    left_off = not is_finished(text) or text.endswith(":") or text.count("(") > text.count(")")  # E-mail:
     return item.hit is None and turns and alike and left_off

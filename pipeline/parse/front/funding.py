@@ -35,6 +35,7 @@ _torn = lazy.compile(r"(?<![A-Za-z\d\-])(?!(?:863|973|(?:19|20)\d\d)\s)([A-Z\d]+
 _AFTER_YEAR = lazy.compile(r"(?<![A-Za-z\d\-])((?:19|20)\d\d[A-Z]{0,3}) (?=[A-Z]{1,4}\d{3})")
 _AND = r"[与及]|和(?![田平县硕静政顺龙林谐])"  # no counties: 和田, 和平
 _joins = lazy.compile(rf"^(?:[\s;:,、.。]|{_AND})*(?:and\s+)?|(?<=[;,])\s*and\s+")  # before who paid, and between two
+_PARTS = frozenset(";；。")  # end one who paid whatever stands before them
 _SENTENCE = lazy.compile(r"。|(?<=[a-z)\d])\.\s+(?=(?:We|This|The|Th[eo]se|Our|I)\b)")
 _HANZI_END = lazy.compile(r"[\u4e00-\u9fff]")
 _ENGLISH = lazy.compile(r"(?<=[\s)）。．.;；])[A-Z][a-z]+(?:[ ,.&]+\S+){4}")  # five words, behind a stop or a bracket
@@ -132,10 +133,14 @@ def awards(field: Field) -> tuple[Award, ...]:
 def _own_source(text: str) -> str:
     """The one before the number, where funds without one are named before it; a project's title behind a colon is none.
 
-    `示例基金项目：《纸艺》和样本计划项目：折叠方式研究(61000001)`.
+    `示例基金项目：《纸艺》和样本计划项目：折叠方式研究(61000001)`. What is quoted may be a part of one name, and no
+    fund's: `“纸艺”和折叠建设基金(61000001)`.
     """
-    own = front_knowledge().funding_between.split(text)[-1].strip()
-    return front_knowledge().funding_project.sub("", own)
+    start = 0
+    for match in front_knowledge().funding_between.finditer(text):
+        if match[0] in _PARTS or front_knowledge().funding_fund.search(text, start, match.start()):
+            start = match.end()
+    return front_knowledge().funding_project.sub("", text[start:].strip())
 
 
 def _as_round(match: re.Match[str]) -> str:
