@@ -42,6 +42,7 @@ def inner(item: etree._Element) -> str:
         (Part(K.ELOCATION_ID, "1909. 04321"), '<pub-id pub-id-type="arxiv">1909.04321</pub-id>'),
         (Part(K.ELOCATION_ID, "math．CO／0309136"), '<pub-id pub-id-type="arxiv">math.CO/0309136</pub-id>'),
         (Part(K.ELOCATION_ID, "1909.0432.1"), "<elocation-id>1909.0432.1</elocation-id>"),
+        (Part(K.ELOCATION_ID, "2021.00123"), "<elocation-id>2021.00123</elocation-id>"),  # 21 is no month
         (Part(K.PATENT_NUMBER, "CN1A"), "<patent>CN1A</patent>"),
         (
             Part(K.ACCESS_DATE, "2020-01-02"),

@@ -32,7 +32,8 @@ _FACED = frozenset(
 )
 _PUB_ID_TAG, _PUB_ID = "pub-id", "pub-id:"
 _DOI = lazy.compile(r"10\.[^\s/.][^\s/]*/\S+")
-_ARXIV = lazy.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}")  # since 2007, and before
+# Since 2007 year and month come first, 1810.04805, before it the subject does.
+_ARXIV = lazy.compile(r"\d\d(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}")
 _WHITE = " \t\r\n"  # to XML an ideographic space is a letter like any other
 # JATS's suggested values know a chapter by its <chapter-title> in a book.
 _TYPES = {PublicationType.CHAPTER: PublicationType.BOOK}
