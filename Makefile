@@ -38,7 +38,7 @@ uv: setup ## install with uv as well, into .uv, and a short test there
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv venv --quiet --clear --python $(PYTHON) .uv
 	$(BIN)/uv pip install --quiet --python .uv --editable '.[test]' --constraint constraints.txt
-	DUIZHAO_MUST_RUN=uv .uv/bin/python -m pytest -q -p no:cacheprovider \
+	PATH="$(abspath $(BIN)):$$PATH" DUIZHAO_MUST_RUN=uv .uv/bin/python -m pytest -q -p no:cacheprovider \
 		tests/articles/test_golden.py tests/test_commands.py tests/test_setup.py
 
 constraints: setup ## choose the versions in constraints.txt anew: the newest that work together
