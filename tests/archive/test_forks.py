@@ -32,17 +32,22 @@ def poisoned(tmp_path: Path) -> Path:
     return folder
 
 
-def test_the_console_script_runs_nothing_of_the_current_folder(poisoned: Path) -> None:
-    script = poisoned.parent / "bin" / "duizhao"
-    script.parent.mkdir()
-    script.write_text(SCRIPT, "utf-8")
-    done = subprocess.run(
-        [sys.executable, str(script), "extract", "a.pdf", "--output", "out"],
-        cwd=poisoned,
+def run_in(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Python with these arguments, in a folder, with the program."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
     )
+
+
+def test_the_console_script_runs_nothing_of_the_current_folder(poisoned: Path) -> None:
+    script = poisoned.parent / "bin" / "duizhao"
+    script.parent.mkdir()
+    script.write_text(SCRIPT, "utf-8")
+    done = run_in(poisoned, str(script), "extract", "a.pdf", "--output", "out")
     assert done.returncode == 0, done.stderr
     assert (poisoned / "out" / "a.json").is_file()
     assert not (poisoned.parent / "run").exists()
@@ -54,13 +59,7 @@ def test_the_program_runs_nothing_of_the_current_folder(poisoned: Path) -> None:
     for name in ("typing.py", "lxml.py", "typer/__init__.py"):
         (poisoned / name).parent.mkdir(exist_ok=True)
         shutil.copy(poisoned / "json.py", poisoned / name)
-    done = subprocess.run(
-        [sys.executable, "-m", "pipeline", "extract", "a.pdf", "--output", "out"],
-        cwd=poisoned,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-    )
+    done = run_in(poisoned, "-m", "pipeline", "extract", "a.pdf", "--output", "out")
     assert done.returncode == 0, done.stderr
     assert (poisoned / "out" / "a.json").is_file()
     assert not (poisoned.parent / "run").exists()
@@ -84,13 +83,7 @@ def test_an_index_runs_nothing_of_the_current_folder(poisoned: Path) -> None:
         "    print(sum(number for _, number in in_order(operator.neg, ((n, n) for n in range(99)), 2)))\n",
         "utf-8",
     )
-    done = subprocess.run(
-        [sys.executable, str(script)],
-        cwd=poisoned,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-    )
+    done = run_in(poisoned, str(script))
     assert done.stdout == f"{-sum(range(99))}\n", done.stderr
     assert not (poisoned.parent / "run").exists()
 
@@ -127,11 +120,5 @@ def test_what_a_killed_process_leaves_is_cleared_without_a_word() -> None:
         kept = forks.context().Lock()
         os._exit(0)
     """
-    done = subprocess.run(
-        [sys.executable, "-c", left],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
+    done = run_in(ROOT, "-c", left)
     assert (done.returncode, done.stderr) == (0, "")
