@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote, urlsplit
 from pipeline.errors import UsageError
 
 PASSWORD = "OPENSEARCH_PASSWORD"  # the environment's variable
+_LONGEST_PASSWORD = 4096  # bytes; a device has no end of its first line
 INDEX = "articles"  # where the URL names none
 _BUSY = frozenset({429, 502, 503, 504})
 _LONGEST_WAIT = 30.0  # seconds between two requests to a busy server
@@ -179,8 +180,10 @@ def _kept(file: Path | None) -> str:
     """The password of the file, or of the environment."""
     if file is None:
         return os.environ.get(PASSWORD, "")
+    with file.open("rb") as opened:  # which may be a pipe: <(pass show opensearch)
+        first = opened.readline(_LONGEST_PASSWORD)
     try:
-        return file.read_text("utf-8").partition("\n")[0].strip("\r")
+        return first.decode("utf-8").strip("\r\n")
     except UnicodeDecodeError as error:
         raise UsageError(f"{file}: no password in UTF-8") from error
 

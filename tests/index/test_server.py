@@ -14,6 +14,7 @@ import pytest
 from pipeline.errors import UsageError
 from pipeline.index import RECORD, opensearch
 from pipeline.index.engine import FORM
+from pipeline.index.server import _kept
 from tests.index.made import abroad, lungs, put
 from tests.index.server import serving
 
@@ -164,6 +165,11 @@ def test_the_password_may_stand_in_a_file_or_in_the_environment(serve, tmp_path:
     (tmp_path / "password").write_text("s3cret\n")
     opensearch.update(url, [tmp_path], password_file=tmp_path / "password")
     assert set(seen) == {"Basic bGluOnMzY3JldA=="}
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no device without an end")
+def test_of_a_password_file_a_line_is_read_and_no_more() -> None:
+    assert len(_kept(Path("/dev/zero"))) < 10_000
 
 
 @pytest.mark.parametrize(

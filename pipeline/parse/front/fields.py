@@ -128,7 +128,7 @@ def _bare(text: str, before: str = "") -> str:
     """
     value = text.strip(" \u3000;；,，|｜/·[【〔［").lstrip("。．. ")
     plain = half_width(value)
-    whole = half_width(before).rstrip("([") + plain
+    whole = half_width(before).rstrip("([") + plain if plain.endswith((")", "]")) else plain
     while plain.endswith((")", "]")) and not _is_opened(whole):
         value, whole = value[:-1].rstrip(), whole[:-1].rstrip()
         plain = half_width(value)

@@ -1,6 +1,6 @@
 """Elements and their text: the only place that makes XML nodes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -44,16 +44,23 @@ def element(tag: str, attributes: Attributes, *content: Content) -> Element:
 def extend(parent: Element, content: Iterable[Content]) -> None:
     """Put text and elements at the end of `parent`."""
     last: Element | None = next(parent.iterchildren(reversed=True), None)  # lxml counts children one by one
+    said: list[str] = []
     for item in content:
-        if item is None:
-            continue
-        if not isinstance(item, str):
+        if isinstance(item, str):
+            said.append(legal(item))
+        elif item is not None:
+            _say(parent, last, said)
             parent.append(item)
-            last = item
-        elif last is not None:
-            last.tail = (last.tail or "") + legal(item)
-        else:
-            parent.text = (parent.text or "") + legal(item)
+            last, said = item, []
+    _say(parent, last, said)
+
+
+def _say(parent: Element, last: Element | None, said: Sequence[str]) -> None:
+    """Put pieces of text behind the last child at once, as lxml copies what stands there whenever it grows."""
+    if said and last is not None:
+        last.tail = (last.tail or "") + "".join(said)
+    elif said:
+        parent.text = (parent.text or "") + "".join(said)
 
 
 def text(tag: str, value: str, attributes: Attributes = NOTHING) -> Element | None:
