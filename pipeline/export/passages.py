@@ -19,7 +19,7 @@ from pipeline.export.work import Work
 from pipeline.model.article import Abstract, KwdGroup, Title
 from pipeline.model.body import Cell, Fig, Footnote, P, TableWrap
 from pipeline.model.lang import Lang
-from pipeline.model.plain import plain
+from pipeline.model.plain import ELEMENTS, plain
 from pipeline.model.reference import Reference
 from pipeline.model.source import Source
 from pipeline.model.walk import At, Thing, walk
@@ -27,16 +27,7 @@ from pipeline.text.script import lang_of
 from pipeline.text.sentences import ends
 
 _DIGITS = 16  # hexadecimal, of a text's name within its article
-_KINDS = {
-    P: "p",
-    Reference: "ref",
-    Fig: "fig",
-    TableWrap: "table-wrap",
-    Title: "article-title",
-    Abstract: "abstract",
-    KwdGroup: "kwd-group",
-    Footnote: "fn",
-}
+_TOLD = frozenset({P, Reference, Fig, TableWrap, Title, Abstract, KwdGroup, Footnote})
 _BEHIND = {"fn": 1, "ref": 2}  # what stands behind all other text, and in which order
 
 
@@ -104,7 +95,7 @@ def _named(article: str, text: Text, piece: str, seen: Counter[str]) -> str:
 def texts(work: Work, lang: Lang | None = None) -> Iterator[Text]:
     """Titles, abstracts and keywords, the body under its headings, what stands behind it, and the references; where a
     language is given, what is in that one."""
-    found = [text for at in walk(work.article) if (kind := _KINDS.get(type(at.value))) for text in _of(at, kind)]
+    found = [text for at in walk(work.article) if type(at.value) in _TOLD for text in _of(at, ELEMENTS[type(at.value)])]
     found.sort(key=lambda text: _BEHIND.get(text.kind, 0))
     yield from (text for text in found if text.text.strip() and lang in (None, text.lang))
 

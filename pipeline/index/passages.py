@@ -3,33 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.model.article import Abstract, Aff, Contrib, KwdGroup, Note, Text, Title
-from pipeline.model.body import Fig, Footnote, P, Sec, TableWrap
+from pipeline.model.article import Text
+from pipeline.model.body import Fig, TableWrap
 from pipeline.model.lang import Lang
-from pipeline.model.plain import plain
-from pipeline.model.reference import Reference
+from pipeline.model.plain import ELEMENTS, plain
 from pipeline.model.source import Source
 from pipeline.model.walk import At, Thing, walk
 from pipeline.results.output import Stored
 from pipeline.text.script import lang_of
-
-# The values that are searched, and the elements that they stand in; nothing of journals, numbers and dates, which are
-# fields of the record. Tables, figures and references are searched whole, each with all inside it.
-_KINDS = {
-    P: "p",
-    Reference: "ref",
-    Fig: "fig",
-    TableWrap: "table-wrap",
-    Sec: "sec-title",
-    Footnote: "fn",
-    Title: "article-title",
-    Contrib: "contrib",
-    Aff: "aff",
-    Abstract: "abstract",
-    KwdGroup: "kwd-group",
-    Text: "funding-statement",
-    Note: "fn",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +32,9 @@ def passages(stored: Stored) -> tuple[Passage, ...]:
 
 
 def _of(at: At[Thing]) -> Iterator[Passage]:
-    """What is searched of a value."""
+    """What is searched of a value; nothing of journals, numbers and dates, which are fields of the record."""
     value = at.value
-    kind = _KINDS.get(type(value))
+    kind = ELEMENTS.get(type(value))
     if kind is None or (isinstance(value, Text) and at.part != "funding_statements"):
         return
     if isinstance(value, Fig | TableWrap):

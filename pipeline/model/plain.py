@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
-from pipeline.model.article import AbstractSec, Contrib, KwdGroup, Name, Title
-from pipeline.model.body import Caption, Sec
+from collections.abc import Mapping
+
+from pipeline.model.article import Abstract, AbstractSec, Aff, Contrib, KwdGroup, Name, Note, Text, Title
+from pipeline.model.body import Caption, Fig, Footnote, P, Sec, TableWrap
 from pipeline.model.reference import Reference
 from pipeline.model.walk import Thing
+
+# The JATS element that says the text of such a value, as passages name it; tables, figures, references are said whole.
+ELEMENTS: Mapping[type, str] = {
+    P: "p",
+    Reference: "ref",
+    Fig: "fig",
+    TableWrap: "table-wrap",
+    Sec: "sec-title",
+    Footnote: "fn",
+    Title: "article-title",
+    Contrib: "contrib",
+    Aff: "aff",
+    Abstract: "abstract",
+    KwdGroup: "kwd-group",
+    Text: "funding-statement",
+    Note: "fn",
+}
 
 
 def plain(value: Thing) -> str:

@@ -24,9 +24,7 @@ SMALL = 0.9  # of the text's type: notes, cells and limits of sums are set so, a
 INDENT = 0.8  # an indent is two squares, one in narrow columns; a bracket's white half or a letter's is less
 PARAGRAPH = 3.0  # no paragraph opens deeper: two squares, and the white of a bracket or a letter
 FLUSH = 0.3  # edges of running text this close are one margin: justification and rounding move a line less
-LINED_UP = (
-    0.5  # the same of headings, captions and entries, whose first mark or bracket moves them: less than an indent
-)
+LINED_UP = 0.5  # the same of headings, captions and entries, which a first mark or bracket moves by less than an indent
 SHORT = 1.6  # a line is set short where a square and a mark more would have fitted in: nothing forced the break
 FULL = 0.8  # of the column's width: a line this wide is one of running text, not a heading's or a caption's
 FULL_LINES = 3  # as many tell a column's margins better than its box, which a rule or a formula widens

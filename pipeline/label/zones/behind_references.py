@@ -19,7 +19,7 @@ from pipeline.label.zones.abstracts import (
 )
 from pipeline.label.zones.claims import BlockClaim, Decided, Step, in_turn
 from pipeline.label.zones.items import Item
-from pipeline.label.zones.same_authors import shared_names
+from pipeline.label.zones.same_authors import are_strangers, shared_names
 from pipeline.label.zones.titles import is_byline, language_claims
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
@@ -27,7 +27,6 @@ from pipeline.text.script import hanzi_count, lang_of, latin_count
 
 ABOVE = 10  # blocks over an abstract that may hold its title, by-line and affiliations
 BODY_LINES = 14  # of running text, more than an abstract has without its label
-STRANGERS = 3  # one syllable in three shared is chance
 SHARED = 2  # of two syllables of the head's authors one is shared, or it is another's by-line
 TITLE = 2  # blocks over the names: a title in one or two
 PROSE = 30  # hanzi: a Chinese block among the English ones at the end that is no note of the editors
@@ -116,14 +115,13 @@ def strangers_claims(head: Sequence[Item], own: Sequence[Item], decided: Decided
     foot of the page on which the next one begins.
     """
     authors = [item for item in head if decided.label(item) is Label.BYLINE and item.lang is Lang.ZH]
-    syllables = sum(hanzi_count(item.text) for item in authors)
     names_alone = not any(front_knowledge().aff[Lang.ZH].search(item.text) for item in authors)
     steps: list[Step] = []
     for at, item in enumerate(own):
-        if item.page != own[0].page or not syllables or not names_alone or not _is_abstract(item, Lang.EN, decided):
+        if item.page != own[0].page or not names_alone or not _is_abstract(item, Lang.EN, decided):
             continue
         signed = [over for over in _group(own, at, Lang.EN, decided) if is_byline(over, Lang.EN)]
-        if signed and shared_names(head, signed, decided) * STRANGERS < syllables:
+        if signed and are_strangers(head, signed, decided):
             steps.append(partial(_another, own, at))
     return in_turn(decided, *steps)
 

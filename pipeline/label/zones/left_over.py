@@ -15,9 +15,8 @@ from pipeline.model.block import Label
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width
 from pipeline.typeset.lines import ends_sentence, is_finished
-from pipeline.typeset.measures import same_size
+from pipeline.typeset.measures import NEXT_LINE, same_size
 
-NEAR = 1.2  # type sizes of white between the pieces of one note
 HEADING = 40  # characters of a line that may be a heading
 
 
@@ -73,7 +72,7 @@ def _hangs_under(before: Item, item: Item) -> bool:
     """Whether a block is the rest of the note right above it: in its type, and closed by no full stop there."""
     alike = same_size(item.block.size, before.block.size) and item.lang is before.lang
     gap = item.block.bbox.top - before.block.bbox.bottom
-    near = item.page == before.page and abs(gap) <= NEAR * item.block.size
+    near = item.page == before.page and abs(gap) <= NEXT_LINE * item.block.size
     return item.hit is None and alike and near and not ends_sentence(before.text)
 
 

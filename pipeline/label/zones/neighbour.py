@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.label.zones import rules
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.items import Item
-from pipeline.label.zones.same_authors import shared_names
+from pipeline.label.zones.same_authors import are_strangers
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
@@ -20,7 +20,6 @@ UPPER = 0.3  # of the page's height: rules above belong to the running head and 
 BODY_LINES = 3  # lines in the body's type under the rule; footnotes have none
 PROSE = 30  # hanzi
 PAUSES = 2  # commas or stops of running text; a masthead or a slogan has one at most
-STRANGERS = 3  # one syllable in three shared is chance
 
 
 def neighbour_claims(
@@ -74,8 +73,7 @@ def former_claims(head: Sequence[Item], decided: Decided) -> Iterator[BlockClaim
     signed = [item for item in names if item.index < title.index and item.lang is Lang.EN]
     if not signed or not any(decided.label(item) is Label.ABSTRACT for item in over):
         return
-    syllables = sum(hanzi_count(item.text) for item in names if item.lang is Lang.ZH)
-    if shared_names(head, signed, decided) * STRANGERS < syllables:
+    if are_strangers(head, signed, decided):
         yield from (BlockClaim(Label.OTHER_ARTICLE, rules.FORMER, item) for item in over)
 
 

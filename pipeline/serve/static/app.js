@@ -81,8 +81,7 @@ function editor() {
       else image.addEventListener("load", () => { if (!$(".place", image.parentElement)) outline(); }, { once: true });
     }
   }
-  // Points a pixel of a picture
-  // Points a pixel; the server draws pages of more than its most pixels with fewer dots
+  // Points a pixel of a picture; the server draws pages of more than its most pixels with fewer dots
   const scaleOf = (image) => image.hasAttribute("width") ? image.getAttribute("width") / image.naturalWidth : SCALE / (image.dataset.fine || 1);
   function placed(image, [left, top, right, bottom], name, around) {
     const width = image.naturalWidth * scaleOf(image), height = image.naturalHeight * scaleOf(image);
