@@ -49,6 +49,19 @@ def test_results_are_no_input(tmp_path):
     assert [pdf.name for pdf in inputs([folder], folder / "output")] == ["x"]
 
 
+def test_folders_that_call_a_document_alike_are_two_documents(tmp_path):
+    folder = made(tmp_path, "f1/x.pdf", "f2/x.pdf")
+    one, other = inputs([folder / "f1", folder / "f2"], None)
+    assert one.name != other.name
+    assert inputs([folder / "f2", folder / "f1"], None) == [other, one]
+
+
+def test_what_is_below_where_one_stands_is_no_result(tmp_path, monkeypatch):
+    folder = made(tmp_path, "here/x.pdf")
+    monkeypatch.chdir(folder / "here")
+    assert [pdf.own for pdf in inputs([folder], None)] == ["x"]
+
+
 def test_a_path_that_leads_nowhere_is_bad_usage(tmp_path):
     with pytest.raises(UsageError, match=r"gone\.pdf: no such file or folder"):
         inputs([tmp_path / "gone.pdf"], Path("elsewhere"))

@@ -72,6 +72,7 @@ class Task:
     limits: Limits
     settings: Settings
     split: bool = False  # whether a whole issue becomes its articles
+    place: str = ""  # the document's path from the output, where its name in it is kept by that
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,13 +42,13 @@ def is_pdf(name: str) -> bool:
     return name.lower().endswith(".pdf") and not name.startswith("._")  # ._x.pdf: what macOS leaves beside x.pdf
 
 
-def walk(source: Path, skip: Path) -> Iterator[Entry]:
+def walk(source: Path, skip: Path | None) -> Iterator[Entry]:
     """Every PDF below `source`, except below `skip`; folders that are links are not entered.
 
     What bears the name of a PDF and is not a readable file is listed with its reason.
     """
     root = source.resolve()
-    avoid = skip.resolve()
+    avoid = skip.resolve() if skip is not None else None
     closed: list[OSError] = []
     for folder, folders, files in os.walk(source, onerror=closed.append):
         here = Path(folder)

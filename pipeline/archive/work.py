@@ -24,6 +24,7 @@ from pipeline.corrections.edits import not_taken
 from pipeline.corrections.files import kept, put_aside, texts, written_record
 from pipeline.corrections.files import record as record_of
 from pipeline.corrections.files import sha256 as digest_of
+from pipeline.corrections.files import written as last_written
 from pipeline.errors import UnreadableResult, UnusablePdf
 from pipeline.model.diagnostic import Diagnostic, Kind, Severity
 from pipeline.model.lang import Lang
@@ -99,6 +100,8 @@ def written(task: Task, tell: Callable[[Result, bytes], tuple[str, ...]] | None 
     except OSError as error:
         return Outcome(Reason.UNREADABLE, plain(error), sha256=sha256)
     try:
+        if task.place and last_written(target, task.name).is_others(task.place, sha256):  # by another run meanwhile
+            return Outcome(Reason.UNWRITABLE, f"{task.name} is another document's by now", sha256=sha256)
         made = _corrected(made, target, task, sha256)
     except UnreadableResult as error:
         return Outcome(Reason.CORRECTIONS, plain(error), sha256=sha256)
@@ -172,7 +175,7 @@ def _corrected(made: _Made, target: Store, task: Task, pdf: str) -> _Made:
         if taken := len(hand.first) + len(hand.last):
             details = {"count": taken, "name": f"{name}.json"}
             aside.append(Diagnostic(Kind.CHANGES_TAKEN_OVER, details=details))
-        own[WRITTEN] = written_record(own, raw, pdf, digest_of(fresh), fresh)
+        own[WRITTEN] = written_record(own, raw, pdf, digest_of(fresh), fresh, task.place)
         others = {key: content for key, content in data.items() if not key.startswith(f"{suffix}.")}
         data = others | {f"{suffix}{key}": content for key, content in own.items()}
         results.append(replace(result, diagnostics=(*result.diagnostics, *aside)))

@@ -76,14 +76,9 @@ def extract(
     run = _Run(output, str(output), settings, timeout, memory, workers)
     good = True
     for pdf, outcome in run.outcomes(inputs, "extracted"):
-        good &= _told(pdf, outcome)
+        good &= _told(pdf, outcome) and not outcome.refused
         if not outcome.reason:
-            head, *rest = outcome.lines
-            pages, _, found = head.partition("  ")
-            _say(f"{pdf.shown}  {pages}  {outcome.seconds:.1f} s  {found}")
-            for line in (*outcome.refused, *(rest if warnings else ())):
-                _say(line, sys.stderr)
-            good &= not outcome.refused
+            _summed_up(pdf, outcome, warnings)
     raise typer.Exit(ExitStatus.OK if good else ExitStatus.SOME_FAILED)
 
 
@@ -96,7 +91,7 @@ def check(
     memory: Memory = 1.5,
 ) -> None:
     """Say where the two languages of an article differ, and what is odd in its references."""
-    run = _Run(Path(), "", _settings(settings_file, reader=reader), timeout, memory, workers)
+    run = _Run(None, "", _settings(settings_file, reader=reader), timeout, memory, workers)
     good = True
     for pdf, outcome in run.outcomes(inputs, "checked"):
         good &= _told(pdf, outcome)
@@ -120,7 +115,7 @@ def explain(
     if not pdf.is_file():
         raise UsageError(f"{pdf}: a folder, not a PDF" if pdf.is_dir() else f"{pdf}: no such file")
     settings = _settings(settings_file, reader=reader, knowledge=knowledge)
-    run = _Run(Path(), str(html or ""), settings, timeout, memory, 1)
+    run = _Run(None, str(html or ""), settings, timeout, memory, 1)
     for own, outcome in run.outcomes([pdf], "explained"):
         if outcome.reason == Reason.UNWRITABLE:
             raise UsageError(outcome.message)
@@ -141,11 +136,11 @@ class _Run:
     """What a command's PDFs are converted with."""
 
     def __init__(
-        self, skip: Path, output: str, settings: Settings, timeout: float, memory: float, workers: int | None
+        self, results: Path | None, output: str, settings: Settings, timeout: float, memory: float, workers: int | None
     ) -> None:
         from pipeline.archive.document import Limits
 
-        self.skip, self.output, self.settings = skip, output, settings
+        self.results, self.output, self.settings = results, output, settings
         self.limits = Limits(seconds=timeout, memory=int(memory * 1024**3))
         self.workers = workers or cores()
 
@@ -156,7 +151,7 @@ class _Run:
         from pipeline.archive.named import Named
         from pipeline.commands.inputs import inputs
 
-        pdfs = inputs(paths, self.skip)
+        pdfs = inputs(paths, self.results)
         if not pdfs:
             print(said("no PDF found"), file=sys.stderr)
         places = {pdf.name: at for at, pdf in enumerate(pdfs)}
@@ -175,7 +170,7 @@ class _Run:
     def _task(self, pdf: Input) -> Task:
         from pipeline.archive.document import Task
 
-        return Task(pdf.shown, str(pdf.path), self.output, pdf.name, self.limits, self.settings)
+        return Task(pdf.shown, str(pdf.path), self.output, pdf.name, self.limits, self.settings, place=pdf.place)
 
 
 def in_order(numbered: Iterable[tuple[int, T]]) -> Iterator[tuple[int, T]]:
@@ -199,6 +194,17 @@ def _told(pdf: Input, outcome: Outcome) -> bool:
         message = f"a defect of this program ({message}); --log-file keeps the details"
     _say(f"{pdf.shown}: {message} [{outcome.reason}]", sys.stderr)
     return False
+
+
+def _summed_up(pdf: Input, outcome: Outcome, warnings: bool) -> None:
+    """A line on the article; on stderr what a person should know of its files, and the remarks if they are wanted."""
+    head, *rest = outcome.lines
+    pages, _, found = head.partition("  ")
+    _say(f"{pdf.shown}  {pages}  {outcome.seconds:.1f} s  {found}")
+    if pdf.other:
+        _say(f"{pdf.shown}: results are called {pdf.name}, as {pdf.other} has the name {pdf.own}", sys.stderr)
+    for line in (*outcome.refused, *(rest if warnings else ())):
+        _say(line, sys.stderr)
 
 
 def _progress(items: Iterable[tuple[Task, Outcome]], total: int) -> Iterable[tuple[Task, Outcome]]:

@@ -41,7 +41,8 @@ class Written:
     """What was written last: the SHA-256 of each file by its suffix, of the PDF, and of the corrections in them.
 
     `extracted` is that of the JSON as the program extracted it; empty where it is not known. `base` is that JSON
-    itself, packed, where no file of its own has it: what is changed in it by hand can be told by it.
+    itself, packed, where no file of its own has it: what is changed in it by hand can be told by it. `place` is the
+    PDF's path from the output, where a person named the PDF.
     """
 
     files: Mapping[str, str]
@@ -49,6 +50,11 @@ class Written:
     pdf: str = ""
     extracted: str = ""
     base: str = ""
+    place: str = ""
+
+    def is_others(self, place: str, pdf: str) -> bool:
+        """Whether it is of another PDF than the one at this place that has this digest."""
+        return bool(place and self.place) and self.place != place and self.pdf != pdf
 
 
 def sha256(data: bytes) -> str:
@@ -117,15 +123,17 @@ def made(data: bytes, corrections: Corrections, name: str, suffixes: Iterable[st
 
 
 def written_record(
-    files: Mapping[str, bytes], corrections: bytes, pdf: str, extracted: str, base: bytes = b""
+    files: Mapping[str, bytes], corrections: bytes, pdf: str, extracted: str, base: bytes = b"", place: str = ""
 ) -> bytes:
     """The file that says what was written, and of which extraction by its SHA-256: to be written last.
 
-    `base` is that extraction, where the files do not have it by itself.
+    `base` is that extraction, where the files do not have it by itself, and `place` the PDF's path, where it is known.
     """
     digests = {suffix: sha256(files[suffix]) for suffix in _TEXTS if suffix in files}
     found = {"files": digests, "corrections": sha256(corrections) if corrections else "", "pdf": pdf}
     found["extracted"] = extracted
+    if place:
+        found["place"] = place
     if base and EXTRACTED not in files:
         found["base"] = base64.b85encode(zlib.compress(base, 9)).decode("ascii")
     return (json.dumps(found, indent=1) + "\n").encode("utf-8")
@@ -147,7 +155,7 @@ def written(tree: Tree, name: str) -> Written:
     """What was written last under this name; nothing where no record of it can be read."""
     try:
         found = json.loads(read(tree, name + WRITTEN) or b"{}")
-        files, *others = (found.get(key, "") for key in ("files", "corrections", "pdf", "extracted", "base"))
+        files, *others = (found.get(key, "") for key in ("files", "corrections", "pdf", "extracted", "base", "place"))
         return Written(dict(files or {}), *map(str, others))
     except (ValueError, AttributeError, TypeError):
         return Written({})

@@ -42,7 +42,7 @@ def rewrite(tree: Tree, name: str) -> list[Diagnostic]:
     extracted = last.extracted or ("" if tree.size(name + EXTRACTED) is not None else last.files.get(".json", ""))
     is_own = tree.size(name + EXTRACTED) is None  # what is written from is the JSON itself
     own = base if is_own and sha256(base) == extracted else b""
-    told = written_record(files, raw, last.pdf, extracted, own)
+    told = written_record(files, raw, last.pdf, extracted, own, last.place)
     if is_own and not corrections and ".json" in last.files and not own and sha256(base) != last.files[".json"]:
         # Still changed by hand: the next extraction is not to take its place without a word.
         told = told.replace(sha256(files[".json"]).encode(), last.files[".json"].encode())
