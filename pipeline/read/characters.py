@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, pairwise
 from string import ascii_letters
 
@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium
 
 from pipeline.knowledge import lazy
 from pipeline.model.page import Char, Font
+from pipeline.read.astray import SAME_PLACE, Matrix, brought, way
 from pipeline.read.calls import AT, INT, UINT, Filled, address, call
 from pipeline.read.fonts import Fonts, slanted
 from pipeline.read.ink import Ink, Signs
@@ -43,6 +44,7 @@ _get_font = call(pdfium.FPDFTextObj_GetFont, AT, AT)
 _boxes = Filled(pdfium.FPDFText_GetLooseCharBox, "4f", AT, INT)  # left, top, right, bottom
 _sizes = Filled(pdfium.FPDFTextObj_GetFontSize, "1f", AT)
 _matrices = Filled(pdfium.FPDFText_GetMatrix, "6f", AT, INT)  # unlike the object's own, with those of its forms
+_own_matrices = Filled(pdfium.FPDFPageObj_GetMatrix, "6f", AT)
 _origins = Filled(pdfium.FPDFText_GetCharOrigin, "2d", AT, INT, split=True)
 _inks = Filled(pdfium.FPDFText_GetCharBox, "4d", AT, INT, split=True)  # left, right, bottom, top
 
@@ -58,7 +60,7 @@ def characters(
     for start in range(0, count, BATCH):
         reading.go_on(range(start, min(start + BATCH, count)))
     chars = signs.told(reading.chars, reading.styles, reading.indices, lambda indices: _drawn(at, indices))
-    chars, styles, indices = in_order(chars, reading.styles, reading.indices, lambda indices: _edges(at, indices))
+    chars, styles, indices = in_order(chars, reading.styles, reading.indices, reading.edges)
     textpage.close()
     return touching(chars, [index in reading.squared for index in indices]), styles
 
@@ -77,6 +79,7 @@ class _Reading:
         self._page, self._view, self._fonts, self._max_chars = page, view, fonts, max_chars
         self._looks: dict[tuple[float | None, ...], _Look] = {}
         self._known: dict[int, Style] = {}  # by the address of the text object
+        self._astray: dict[int, Matrix] = {}  # by the same: what brings its characters to where they are drawn
 
     def go_on(self, indices: range) -> None:
         """Read the characters with these indices, unless there are enough."""
@@ -87,7 +90,10 @@ class _Reading:
         self._ask(dict(zip(reversed(objects), reversed(indices), strict=True)))
         drawn, texts = list(compress(indices, objects)), list(compress(_texts(self._page, indices), objects))
         styles = [self._known[key] for key in objects if key]
-        chars = self._made(texts, compress(_boxes(page, indices), objects), styles)
+        boxes: Iterable[Corners] = compress(_boxes(page, indices), objects)
+        if self._astray:
+            boxes = self._brought(boxes, filter(None, objects))
+        chars = self._made(texts, boxes, styles)
         if not INKED.isdisjoint(texts) or any(SQUARE_FONT.match(style.font.name) for style in {*styles}):
             chars = [
                 self._inked(char, index) if char.text in ASKED and (char.text in INKED or _is_squared(char)) else char
@@ -98,6 +104,19 @@ class _Reading:
         self.styles += styles
         self.indices += drawn
         self._join(start)
+
+    def edges(self, indices: Sequence[int]) -> list[tuple[float, float]]:
+        """The left and right edges of the drawn parts of characters, in points."""
+        page = [self._page] * len(indices)
+        inks: Iterable[Corners] = [(x0, top, x1, low) for x0, x1, low, top in _inks(page, indices)]
+        if self._astray:
+            inks = self._brought(inks, map(_get_object, page, indices))
+        return [(x0, x1) for x0, _, x1, _ in inks]
+
+    def _brought(self, boxes: Iterable[Corners], objects: Iterable[int]) -> Iterator[Corners]:
+        """The boxes of characters of these text objects, where the page draws them."""
+        for box, key in zip(boxes, objects, strict=True):
+            yield brought(box, self._astray[key]) if key in self._astray else box
 
     def _made(self, texts: Sequence[str], boxes: Iterable[Corners], styles: Sequence[Style]) -> list[Char]:
         x, y = self._view.left, self._view.top
@@ -115,7 +134,7 @@ class _Reading:
         Founder centres full-width Latin letters, those that read as rare hanzi, and in fonts without widths the plain
         ones, in squares that overlap each other; only the ink tells their place.
         """
-        left, right, _, _ = next(_inks([self._page], [index]))
+        ((left, right),) = self.edges([index])
         if char.text in MARKS:
             self.squared.add(index)
             return char._replace(x0=left - self._view.left)
@@ -140,9 +159,14 @@ class _Reading:
         page, keys, indices = [self._page] * len(fresh), list(fresh), list(fresh.values())
         left, top = self._view.left, self._view.top
         new = tuple.__new__
-        for key, (size,), (a, b, c, d, _, _), (x, y), face in zip(
+        for key, (size,), (a, b, c, d, e, f), (x, y), face in zip(
             keys, _sizes(keys), _matrices(page, indices), _origins(page, indices), map(_get_font, keys), strict=True
         ):
+            if abs(x - e) + abs(y - f) > SAME_PLACE:
+                found = way((x, y), next(_own_matrices([key])), (a, b, c, d, e, f))
+                if found is not None:
+                    self._astray[key] = found
+                    x, y = e, f
             setting = size, a, b, c, d, face
             if setting not in self._looks:
                 font = self._fonts.font(face)
@@ -206,8 +230,3 @@ def _drawn(page: int, indices: Sequence[int]) -> list[Ink]:
         Ink(left - x, bottom - y, right - x, top - y)
         for (left, right, bottom, top), (x, y) in zip(_inks(pages, indices), _origins(pages, indices), strict=True)
     ]
-
-
-def _edges(page: int, indices: Sequence[int]) -> list[tuple[float, float]]:
-    """The left and right edges of the drawn parts of characters, in points."""
-    return [(left, right) for left, right, _, _ in _inks([page] * len(indices), indices)]

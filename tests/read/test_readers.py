@@ -287,6 +287,20 @@ def test_a_form_that_draws_itself(tmp_path, reader):
     assert text(page).startswith("BeforeForm")
 
 
+@both
+@pytest.mark.parametrize("matrix", [b"1 0 0 1 0 0", b".5 0 0 .5 90 200", b"0 -.5 .5 0 90 700"])
+def test_text_that_says_what_it_stands_for_stands_where_its_form_is_drawn(tmp_path, reader, matrix):
+    content = b"BT /F1 12 Tf 60 600 Td (in 20) Tj /Span <</ActualText (19)>> BDC (19) Tj EMC ( it) Tj ET"
+    (page,) = pages(pdf(b"q %s cm /Fm Do Q" % matrix, forms={"Fm": content}), tmp_path, reader)
+    chars = page.turned or page.chars
+    assert "".join(char.text for char in chars).replace(" ", "") == "in2019it"
+    across = [(char.x0 + char.x1) / 2 for char in chars]
+    down = [char.baseline for char in chars]
+    assert across == sorted(across)
+    assert max(down) - min(down) < 0.1
+    assert max(across) - min(across) < 60
+
+
 def test_a_broken_page_is_empty_and_the_others_are_read(tmp_path):
     """pdfminer cannot interpret a page whose font is a number; PDFium reads what it can."""
     with pikepdf.open(io.BytesIO(pdf(shown("One"), shown("Two")))) as document:
