@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -20,39 +22,63 @@ sys.path.insert(0, str(ROOT / "tools"))
 import docs as tool  # noqa: E402
 
 SAMPLE = "brief-shared-page"
-# Commands of the documentation that no test runs, by their first words, and why.
+CI = (ROOT / ".ci" / "run").read_text("utf-8")
+# Commands of the documentation that no test runs, by their first words, and why. What they name is looked for.
 NOT_RUN = {
-    "make setup": "CI runs it from nothing, in .ci/run",
-    "make extract": "CI runs it in .ci/run",
-    "make test": "is what runs this",
+    "make setup": "CI runs it with the first of its targets",
     "make confidence": "needs the corpus",
+    "make score": "needs the corpus",
+    "make sweep": "needs the corpus",
+    "make bench": "needs the corpus",
+    "make newest": "installs another Python's libraries",
+    "make constraints": "asks the package index",
     "make serve": "serves until it is stopped; tests/serve starts it",
     "make ocr": "downloads the models of OCR",
     "make extras": "downloads what is optional",
+    "make help": "lists the targets",
     "pip install": "downloads; CI installs with make setup, make lowest and make package",
-    "uv pip install": "downloads; CI installs so in make lowest",
+    "uv pip install": "downloads; CI installs so in make uv",
+    "uv tool install": "installs into the user's own folders",
+    "pipx install": "installs into the user's own folders",
+    "python -m pytest": "tests run in make test",
+    "pytest": "tests run in make test",
+    "python tools/": "CI runs fuzz, archive_kill and slow_patterns; the others need the corpus or much time",
+    "tools/": "CI runs fuzz, archive_kill and slow_patterns; the others need the corpus or much time",
     "python -m pipeline serve": "serves until it is stopped; tests/serve starts it",
     "python -m pipeline validate output --style": "the rules are their owners'; tests/write/test_style.py has its own",
     "python -m pipeline doctor": "tries OCR where it is installed; tests/test_doctor.py runs it",
     "duizhao --install-completion": "writes into the shell's own files; tests/test_cli.py completes",
     "duizhao --show-completion": "looks which shell calls; tests/test_cli.py runs it in a process of its own",
 }
-_STARTS = re.compile(r"(?:python -m pipeline|duizhao|make|pip|uv)\s\S")
-_SYNOPSIS = re.compile(r"`((?:python -m pipeline|duizhao) [^`]+)`")
+RUN_BY_CI = set(re.findall(r"^make \w+", CI, re.M))
+ACTIVATE = ". .venv/bin/activate"  # is for the shell that a person types into
+# The program's name in a sentence, which nobody is told to type.
+NAMES = {"duizhao", "python -m pipeline", "python -P -m pipeline", "python -m pipeline validate"}
+_CODE = re.compile(r"`([^`\n]+)`")
+_PROGRAM = re.compile(r"(?:python3?|duizhao|make|pip|uv|pipx|pytest)(?: |$)|tools/\w+\.py")
+_PLACE = re.compile(r"\b[A-Z]{3,}\b(?!=)|\.\.\.|…|\[--")  # to be filled in: FILE, OUTPUT...
 
 
-def commands(text: str) -> list[str]:
-    """The commands in a page's code: fenced, or four spaces in."""
+def blocks(text: str) -> list[str]:
+    """The lines to type into a shell: fenced as such, or four spaces in."""
     found, fence = [], None
     for line in text.splitlines():
         if line.startswith("```"):
             fence = line[3:].strip() or "text" if fence is None else None
-        elif (fence == "sh" or (fence is None and line.startswith("    "))) and _STARTS.match(line.strip()):
+        elif line.strip() and (fence == "sh" or (fence is None and line.startswith("    "))):
             found.append(line.strip().partition("  #")[0].strip())
     return found
 
 
+def commands(text: str) -> list[str]:
+    """The commands of a page: in its blocks, behind their `# or:`, and in its sentences and tables."""
+    code = [*blocks(text), *_CODE.findall(re.sub(r"^```.*?^```", "", text, flags=re.S | re.M))]
+    code += re.findall(r"^ {4}.*  # or: (.+)$", text, re.M)
+    return [found for line in code if _PROGRAM.match(found := line.removeprefix(".venv/bin/"))]
+
+
 PAGES = tool.pages()
+EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
 ALL = sorted({(page, command) for page, text in PAGES.items() for command in commands(text)})
 
 
@@ -65,7 +91,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     folder = tmp_path_factory.mktemp("docs")
     (folder / "input").mkdir()
-    shutil.copy(ROOT / "input" / f"{SAMPLE}.pdf", folder / "input")
+    for name in (f"input/{SAMPLE}.pdf", "paper.pdf", "new.pdf"):
+        shutil.copy(ROOT / "input" / f"{SAMPLE}.pdf", folder / name)
     (folder / "output").mkdir()
     save(convert(folder / "input" / f"{SAMPLE}.pdf"), folder / "output", SAMPLE, Settings(pictures=False))
     details = (ROOT / "README.md").read_text("utf-8").partition("```toml\n")[2].partition("```")[0]
@@ -83,10 +110,21 @@ def called(command: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     return ended.value.code or 0
 
 
-RUN = [(page, command) for page, command in ALL if not command.startswith(tuple(NOT_RUN))]
+def is_run(command: str) -> bool:
+    if command in NAMES or _PLACE.search(command):
+        return False
+    return not any(_begins(command, start) for start in (*NOT_RUN, *RUN_BY_CI))
 
 
-@pytest.mark.parametrize("command", sorted({command for _, command in RUN}))
+def _begins(command: str, start: str) -> bool:
+    return command == start or command.startswith(start if start.endswith("/") else f"{start} ")
+
+
+OURS = ("python -m pipeline ", "duizhao ")
+RUN = sorted({command for _, command in ALL if is_run(command)})
+
+
+@pytest.mark.parametrize("command", RUN)
 def test_a_command_of_the_documentation_runs(command, place, monkeypatch, capfd):
     if " search " in command:
         called("python -m pipeline index output --to index", place, monkeypatch)
@@ -98,13 +136,54 @@ def test_a_command_of_the_documentation_runs(command, place, monkeypatch, capfd)
 
 
 def test_what_is_not_run_is_in_the_documentation():
-    assert [start for start in NOT_RUN if not any(command.startswith(start) for _, command in ALL)] == []
+    assert [start for start in NOT_RUN if not any(_begins(command, start) for _, command in ALL)] == []
+
+
+def test_all_that_a_shell_is_to_be_told_is_run_or_named():
+    """No line of a block is passed over, and what is run is this program, whose commands the test above calls."""
+    lines = {(page, line) for page, text in PAGES.items() for line in blocks(text)}
+    strays = [line for line in lines if not _PROGRAM.match(line[1]) and line[1] != ACTIVATE]
+    assert strays == []
+    assert [command for command in RUN if not command.startswith(OURS)] == []
+
+
+def unknown(command: str) -> list[str]:
+    """What a command names and is not there: targets of make, tools with their options, tests, extras."""
+    words = [word for word in shlex.split(command) if "=" not in word]
+    paths = [word for word in words if word.startswith(("tools/", "tests/"))]
+    if gone := [path for path in paths if not (ROOT / path).exists()]:
+        return gone
+    named = [extra for found in re.findall(r"\.\[([\w,]+)\]", command) for extra in found.split(",")]
+    gone = [extra for extra in named if extra not in EXTRAS]
+    if "tools/" in command:
+        told = (ROOT / paths[0]).read_text("utf-8")
+        gone += [word for word in words if word.startswith("--") and word != "--help" and f'"{word}"' not in told]
+    if words[0] == "make":
+        dry = (subprocess.run(["make", "-n", word], cwd=ROOT, capture_output=True) for word in words[1:])
+        gone += [done.args[-1] for done in dry if done.returncode]
+    return gone
+
+
+def test_a_command_that_is_not_run_names_what_is_there():
+    assert [f"{page}: {command}: {gone}" for page, command in ALL if (gone := unknown(command))] == []
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["make nothing", "pip install '.[moss]'", "tools/moss.py", "tools/score.py --moss", "python -m pytest tests/moss"],
+)
+def test_what_is_not_there_is_seen(command):
+    assert unknown(command) != []
+    assert commands(f"Say `{command}`.") == commands(f"    {command}") == [command]
 
 
 @pytest.mark.parametrize("page", ["exports.md", "commands.md", "zh.md"])
 def test_every_format_is_named(page):
-    words = set(re.findall(r"[\w-]+", PAGES[page]))
-    assert sorted({*OWN, *FOLDERS} - words) == []
+    """As code: a word of a sentence (pairs, passages) is no name."""
+    named = {word for code in _CODE.findall(PAGES[page]) for word in re.findall(r"[\w-]+", code)}
+    if page == "commands.md":  # made of the program's help, which has no code
+        named = set(re.findall(r"--format.*", PAGES[page])[0].replace(",", " ").split())
+    assert sorted({*OWN, *FOLDERS} - named) == []
 
 
 def test_every_command_that_is_named_is_there_with_its_options():
@@ -112,8 +191,8 @@ def test_every_command_that_is_named_is_there_with_its_options():
     known = {" ".join(path): command for path, command in tool.commands(typer.main.get_command(cli.app), ())}
     strays = []
     for page, text in PAGES.items():
-        for named in [*_SYNOPSIS.findall(text), *commands(text)]:
-            if not named.startswith(("python -m pipeline ", "duizhao ")):
+        for named in commands(text):
+            if not named.startswith(OURS):
                 continue
             words = named.split()[3:] if named.startswith("python") else named.split()[1:]
             if words[0].startswith("-"):

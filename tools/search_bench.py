@@ -5,7 +5,8 @@
 Titles, by-lines, abstracts, keywords, sections and references are drawn each from another article, with a fixed seed,
 in memory: what is timed is an index's work on articles once read, each passage of which was cut into words before. What
 reading and cutting take is told by the output itself, which is indexed first as it is.
-Queries are titles, authors in hanzi and in pinyin, keywords of both languages and identifiers of the articles made.
+Queries are titles, authors in hanzi and in pinyin, keywords of both languages, identifiers of the articles made, and
+pieces of their texts as phrases: to be there, or, beside a keyword, not to be.
 Prints the median and the 95th percentile of their answers, by kind, and of what they took of the processors,
 which tells more on a busy machine; and what `search` takes from its start to its end, in a process of its own each.
 """
@@ -28,6 +29,7 @@ from pathlib import Path
 
 from pipeline.index import local
 from pipeline.index.names import pinyin
+from pipeline.index.passages import passages
 from pipeline.index.search import Search
 from pipeline.index.sync import Put
 from pipeline.index.workers import in_order, workers_of
@@ -35,6 +37,8 @@ from pipeline.model.article import Article, Value
 from pipeline.model.body import Body
 from pipeline.model.lang import Lang
 from pipeline.results.output import Stored, stored
+from pipeline.text.script import hanzi_count
+from pipeline.text.words import runs
 
 QUERIES = 200  # of each kind
 STARTS = 10  # of `search` in a process of its own, half of them asked in Chinese
@@ -70,11 +74,11 @@ def permuted(output: Path, number: int) -> Stored:
 
 def made(output: Path, number: int) -> local.Made:
     """The article as the index takes it; a passage is cut once for all that it is in."""
-    local.spaced = _spaced
+    local.spaced, local.printed = _spaced, _printed
     return local.made(permuted(output, number), "0")
 
 
-_spaced = cache(local.spaced)
+_spaced, _printed = cache(local.spaced), cache(local.printed)
 
 
 def build(output: Path, count: int, workers: int, folder: Path) -> None:
@@ -110,7 +114,28 @@ def queries(output: Path) -> dict[str, list[str]]:
         "keyword zh": [kwd for front in fronts for kwd in front.kwds(Lang.ZH)],
         "keyword en": [kwd for front in fronts for kwd in front.kwds(Lang.EN)],
         "doi": [f"10.5555/made.{number}" for number in range(QUERIES)],
+        "phrase zh": (zh := phrases(output, Lang.ZH)),
+        "phrase en": (en := phrases(output, Lang.EN)),
+        "without zh": [
+            f"{kwd} -{phrase}" for front, phrase in zip(fronts, zh, strict=False) for kwd in front.kwds(Lang.ZH)
+        ],
+        "without en": [
+            f"{kwd} -{phrase}" for front, phrase in zip(fronts, en, strict=False) for kwd in front.kwds(Lang.EN)
+        ],
     }
+
+
+def phrases(output: Path, lang: Lang) -> list[str]:
+    """Pieces of passages, quoted: two to eight hanzi, or words, one after another; the same ones each time."""
+    chance, found = random.Random(2), list[str]()
+    texts = [text.text for item in originals(output) for text in passages(item) if text.lang is lang]
+    for text in chance.sample(texts, min(QUERIES, len(texts))):
+        parts = [run for run in runs(text) if hanzi_count(run) > 1] if lang is Lang.ZH else text.split()
+        piece = chance.choice(parts) if lang is Lang.ZH and parts else " ".join(parts)
+        units = list(piece) if lang is Lang.ZH else piece.split()
+        start = chance.randrange(max(1, len(units) - 1))
+        found.append(f'"{("" if lang is Lang.ZH else " ").join(units[start : start + chance.randint(2, 8)])}"')
+    return [text for text in found if len(text) > 3]
 
 
 def starts(folder: Path, texts: dict[str, list[str]]) -> list[float]:

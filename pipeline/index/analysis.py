@@ -4,14 +4,16 @@ Words are stemmed here, each once, and not by the index, which would stem them t
 """
 
 from functools import cache, lru_cache
+from itertools import product
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
 from pipeline.text.spellings import american
-from pipeline.text.words import plain_words, runs, search_words
+from pipeline.text.words import MARK, WHITE, atoms, plain_words, runs, search_words
 
 WORDS = "duizhao_words"  # what the index's schema calls the analyser of its texts
 SEPARATOR = "\x1f"  # between the two terms of a pair; no text that was printed holds it
+_BREAKS = 5  # between the hanzi of a phrase: with each the forms double that it can stand in
 
 
 @cache
@@ -36,6 +38,24 @@ def spaced(text: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def _stem(word: str) -> str:
     return " ".join(stemmed().analyze(american(word)))
+
+
+def printed(text: str) -> str:
+    """A text as phrases are looked for in it, with spaces between its atoms; white between hanzi says nothing."""
+    return " ".join(atom for atom in atoms(text) if atom != WHITE)
+
+
+def phrases(text: str) -> list[list[str]]:
+    """The forms in which a phrase can stand in a text, as atoms; none where it has no words.
+
+    White between hanzi stands for nothing or for a mark (after the fifth for nothing), a mark for any marks.
+    """
+    found, breaks = list[tuple[tuple[str, ...], ...]](), 0
+    for atom in atoms(text):
+        breaks += atom == WHITE
+        either = ((), (MARK,)) if breaks <= _BREAKS else ((),)
+        found.append(either if atom == WHITE else ((atom,),))
+    return [[atom for part in form for atom in part] for form in product(*found)] if found else []
 
 
 def typed_words(text: str) -> list[str]:

@@ -17,6 +17,8 @@ from pipeline.index.analysis import WORDS, plain
 # The field that holds what a hit is shown from, deflated: a third less than Tantivy's own LZ4 leaves of it, and the
 # records are nine tenths of an index. An index of another form has another.
 HELD = f"deflated{RECORD}"
+# Where phrases are looked for, as printed, by the field that a query names: in every passage, or in those of a kind.
+PHRASES = {"": "printed", **{name: f"printed_{name}" for name in ("title", "keyword", "abstract")}}
 
 
 @cache
@@ -27,6 +29,8 @@ def schema() -> Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("text", "title", "keyword", "abstract", "journal", "name"):
         builder.add_text_field(name, tokenizer_name=WORDS, index_option="freq")
+    for name in PHRASES.values():
+        builder.add_text_field(name, tokenizer_name=WORDS, index_option="position")
     builder.add_bytes_field(HELD, stored=True, indexed=False, fast=False)
     return builder.build()
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from tantivy import Document, Index, IndexWriter, Query
 
 from pipeline.errors import UsageError
-from pipeline.index.analysis import spaced
-from pipeline.index.folder import HELD, kept, line, writable
+from pipeline.index.analysis import printed, spaced
+from pipeline.index.folder import HELD, PHRASES, kept, line, writable
 from pipeline.index.names import name_words
 from pipeline.index.passages import Passage, passages
 from pipeline.index.record import record
@@ -105,6 +105,7 @@ def made(stored: Stored, digest: str) -> Made:
         "id": [stored.id],
         **{name: sorted(values) for name, values in _exact(stored).items()},
         **_words(stored.article, texts),
+        **_printed(texts),
     }
     return fields, zlib.compress(held.encode(), _LEVEL)
 
@@ -143,3 +144,14 @@ def _words(article: Article, texts: Sequence[Passage]) -> dict[str, list[str]]:
     fields["journal"] = [spaced(title.text) for title in article.front.journal.titles]
     fields["name"] = [" ".join(sorted(name_words(contrib.name))).lower() for contrib in article.front.contribs]
     return {name: [" ".join(parts)] for name, parts in fields.items()}
+
+
+def _printed(texts: Sequence[Passage]) -> dict[str, list[str]]:
+    """What phrases are looked for in, each passage apart: Tantivy lets no phrase run from one text into the next."""
+    found: dict[str, list[str]] = {name: [] for name in PHRASES.values()}
+    for passage in texts:
+        held = printed(passage.text)
+        found[PHRASES[""]].append(held)
+        if passage.kind in _FIELDS:
+            found[PHRASES[_FIELDS[passage.kind]]].append(held)
+    return found

@@ -28,11 +28,14 @@ class Way:
 
 
 def phrase(text: str) -> re.Pattern[str]:
-    """Words one after another as they stand, in simplified text, whatever marks and spaces are between them."""
+    """Words one after another as they stand, in simplified text, whatever marks and spaces are between them.
+
+    For marking alone: what holds a phrase the index says.
+    """
     found = runs(text)
     pattern = "".join(
         (r"[\W_]+" if before and not (hanzi_count(before) or hanzi_count(run)) else r"[\W_]*" if before else "")
-        + re.escape(run)
+        + (r"\s*".join(run) if hanzi_count(run) else re.escape(run))
         for before, run in zip(("", *found), found, strict=False)
     )
     if not found:

@@ -5,13 +5,13 @@ for under its translations too. `typed.py` says what else can be asked for.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from tantivy import Occur, Query, Schema, Searcher
 
-from pipeline.index.analysis import SEPARATOR, join_key, stemmed, term_key, typed_words, words
+from pipeline.index.analysis import SEPARATOR, join_key, phrases, stemmed, term_key, typed_words, words
+from pipeline.index.folder import PHRASES
 from pipeline.index.marks import Way, phrase, ways
 from pipeline.index.typed import Alternative, Asked, typed, years
 from pipeline.knowledge import lazy
@@ -35,7 +35,6 @@ _DOI_PREFIX = lazy.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNOR
 _SPACED_NAME = lazy.compile(
     rf"(?<![{HANZI}])(?P<surname>[{HANZI}]{{1,2}})[ \u3000]+(?P<given>[{HANZI}]{{1,2}})(?![{HANZI}])"
 )
-_KINDS = {"": "", "title": "article-title", "keyword": "kwd-group", "abstract": "abstract"}  # where phrases stand
 _UNMARKED = ("year", "doi")
 _ALTERNATIVES = 8  # of a query, the first
 _LONGEST = 8  # words of a term
@@ -70,48 +69,25 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words that must stand one after another in a passage, of one kind where `kind` is not empty."""
-
-    pattern: re.Pattern[str]
-    kind: str = ""
-
-    def stands_in(self, passages: Iterable[Sequence[Any]]) -> bool:
-        """Whether one of the passages of a record holds it."""
-        return any(
-            (not self.kind or self.kind == passage[0]) and self.pattern.search(simplified(passage[3])) is not None
-            for passage in passages
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
-    """One alternative of a query: `strict` finds what holds all of it, `loose` all fields and some of the rest.
-
-    What is found must hold the `phrases` too, which no query of the index can tell.
-    """
+    """One alternative of a query: `strict` finds what holds all of it, `loose` fields, phrases and some of the rest."""
 
     strict: Query
     loose: Query
-    phrases: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A query understood: what answers one of the choices, without the phrases that must be `absent`.
+    """A query understood.
 
-    `units` are the ways in which each piece of it can stand in a text, `names` the words that an author is known by.
+    `units` are the ways in which each piece of it can stand in a text, `phrases` those to mark, `names` the words that
+    an author is known by.
     """
 
     choices: tuple[Choice, ...]
-    absent: tuple[Phrase, ...]
     units: tuple[tuple[Way, ...], ...]
+    phrases: tuple[re.Pattern[str], ...]
     names: frozenset[str]
-
-    @property
-    def phrases(self) -> tuple[re.Pattern[str], ...]:
-        """The phrases to mark."""
-        return tuple({phrase.pattern: None for choice in self.choices for phrase in choice.phrases})
 
 
 def sought(text: str, schema: Schema, searcher: Searcher) -> Sought:
@@ -119,13 +95,14 @@ def sought(text: str, schema: Schema, searcher: Searcher) -> Sought:
     asked = typed(text)
     builder = _Builder(schema, searcher)
     narrowed = [(_MUST, builder.field(item)) for item in asked.fields]
-    narrowed += [(_NOT, builder.excluded(item)) for item in asked.excluded if not _as_phrase(item)]
-    within = tuple(found for item in asked.fields if (found := _as_phrase(item)))
+    narrowed += [(_NOT, builder.excluded(item)) for item in asked.excluded]
+    quoted = [item.text for item in asked.fields if _is_phrase(item)]
     choices, units = list[Choice](), list[Unit]()
     for alternative in asked.alternatives[:_ALTERNATIVES] or (Alternative(),) * bool(asked.fields):
         own = tuple(builder.units(_with_whole_names(alternative.text)))
-        choices.append(builder.choice(alternative, own, narrowed, within))
+        choices.append(builder.choice(alternative, own, narrowed))
         units += own
+        quoted += alternative.phrases
     names = [
         *(_with_whole_names(alternative.text) for alternative in asked.alternatives),
         *(item.text for item in asked.fields if item.field == "author"),
@@ -133,17 +110,16 @@ def sought(text: str, schema: Schema, searcher: Searcher) -> Sought:
     shown = [ways((term_key(item.text),), words(item.text)) for item in asked.fields if item.field not in _UNMARKED]
     return Sought(
         choices=tuple(choices),
-        absent=tuple(found for item in asked.excluded if (found := _as_phrase(item))),
         units=(*(unit.ways for unit in units), *shown),
+        phrases=tuple(dict.fromkeys(map(phrase, quoted))),
         names=frozenset(word for name in names for word in _name_words(name)),
     )
 
 
-def _as_phrase(item: Asked) -> Phrase | None:
-    """The phrase that is asked for in the text or in a field of running words; names are held together otherwise."""
-    if not item.is_phrase or item.field not in _KINDS or not item.text.strip():
-        return None
-    return Phrase(phrase(item.text), _KINDS[item.field])
+def _is_phrase(item: Asked) -> bool:
+    """Whether words must stand as they are typed, in the text or in a field of running words; names are held together
+    otherwise."""
+    return item.is_phrase and item.field in PHRASES
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,26 +145,34 @@ class _Builder:
         """Whether most articles hold the word, so that it says little; in a small index none is."""
         return bool(self.searcher.doc_freq(field, value) > max(_FEW, self.searcher.num_docs / 2))
 
-    def choice(
-        self, alternative: Alternative, units: tuple[Unit, ...], narrowed: list[Clause], within: tuple[Phrase, ...]
-    ) -> Choice:
+    def phrase(self, text: str, field: str = "") -> Query:
+        """A phrase as it stands, in any passage or in those of a kind; nothing where it has no words."""
+        name = PHRASES[field]
+        forms = [
+            Query.phrase_query(self.schema, name, list[str | tuple[int, str]](form))
+            if len(form) > 1
+            else self.term(name, form[0])
+            for form in phrases(text)
+        ]
+        return Query.boolean_query([(_SHOULD, form) for form in forms])
+
+    def choice(self, alternative: Alternative, units: tuple[Unit, ...], narrowed: list[Clause]) -> Choice:
         """One alternative, narrowed by what holds for all of them."""
         free = _with_whole_names(alternative.text)
         wanted = [self.unit(unit) for unit in units]
         common = [len(unit.words) == 1 and self.is_common("text", unit.key) for unit in units]
         needed = [(_SHOULD if is_common and not all(common) else _MUST) for is_common in common]
-        quoted = [(_MUST, self.every("text", words(text))) for text in alternative.phrases]
+        narrowed = [*narrowed, *((_MUST, self.phrase(text)) for text in alternative.phrases if text.strip())]
         extras = [(_SHOULD, query) for query in self.extras(free, units)] if free else []
         some = [(_MUST, Query.boolean_query([(_SHOULD, query) for query in wanted]))] if wanted else []
         return Choice(
-            strict=self.or_identifier(free, [*narrowed, *quoted, *zip(needed, wanted, strict=True), *extras]),
-            loose=Query.boolean_query([*narrowed, *quoted, *some, *extras]),
-            phrases=(*within, *(Phrase(phrase(text)) for text in alternative.phrases if text.strip())),
+            strict=self.or_identifier(free, [*zip(needed, wanted, strict=True), *extras], narrowed),
+            loose=Query.boolean_query([*narrowed, *some, *extras]),
         )
 
     def excluded(self, item: Asked) -> Query:
         """What must not be there: the words in one text, or an author of that name; no translations of them."""
-        if item.field:
+        if item.field or item.is_phrase:
             return self.field(item)
         names = [self.term("name", word) for word in _name_words(item.text)]
         return Query.boolean_query(
@@ -197,6 +181,8 @@ class _Builder:
 
     def field(self, item: Asked) -> Query:
         """What a field asked for by name must hold."""
+        if _is_phrase(item):
+            return self.phrase(item.text, item.field)
         field, value = _FIELDS[item.field], item.text
         if field == "year":
             return Query.boolean_query([(_SHOULD, self.term(field, year)) for year in years(value)])
@@ -246,13 +232,13 @@ class _Builder:
         yield self.term("term", term_key(text), _TERM)
         yield self.term("name", "".join(_name_words(text)), _WHOLE_NAME)
 
-    def or_identifier(self, text: str, clauses: list[Clause]) -> Query:
-        """What the clauses find, or the article of which the text is an identifier."""
-        query = Query.boolean_query(clauses)
+    def or_identifier(self, text: str, clauses: list[Clause], narrowed: list[Clause]) -> Query:
+        """What the clauses find, or the article of which the text is an identifier; of either what is narrowed."""
         if not text:
-            return query
+            return Query.boolean_query([*narrowed, *clauses])
         identifier = self.term("identifier", _DOI_PREFIX.sub("", text).lower(), _IDENTIFIER)
-        return Query.boolean_query([(_SHOULD, identifier), (_SHOULD, query)])
+        either = Query.boolean_query([(_SHOULD, identifier), (_SHOULD, Query.boolean_query(clauses))])
+        return Query.boolean_query([*narrowed, (_MUST, either)])
 
 
 def _with_whole_names(text: str) -> str:

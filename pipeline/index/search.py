@@ -1,9 +1,8 @@
 """Articles that answer a query, each with the passages that show why, marked, and their places in the PDF."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +11,13 @@ from tantivy import Index, Query, Searcher
 from pipeline.index.folder import opened, schema, shown
 from pipeline.index.marks import Marker, Span
 from pipeline.index.names import name_words
-from pipeline.index.query import Choice, Phrase, Sought, sought
+from pipeline.index.query import Choice, Sought, sought
 from pipeline.knowledge import lazy
 from pipeline.model.lang import Lang
 from pipeline.text.names import split_name_zh
 from pipeline.text.script import HANZI, hanzi_count
 
 _PASSAGES = 3  # shown of an article
-_CANDIDATES = 500  # articles that are looked through for a phrase: a second of work where they are long
 _AUTHOR = 100  # what the name of an author who was asked for is worth: more than any text
 _BEFORE, _LENGTH = 30, 120  # characters of a snippet before its first mark, and in all
 _WORD = lazy.compile(rf"[^\W_{HANZI}]+")
@@ -82,24 +80,11 @@ def _found(
     """The records that answer one of the choices, with their scores; each once, with its best."""
     best: dict[str, tuple[float, dict[str, Any]]] = {}
     for choice in wanted.choices:
-        for score, record in islice(_answers(searcher, choice, wanted.absent, limit, query(choice)), limit):
+        for score, address in searcher.search(query(choice), limit).hits:
+            record = shown(searcher, address)
             if record["id"] not in best or best[record["id"]][0] < score:
                 best[record["id"]] = score, record
     return list(best.values())
-
-
-def _answers(
-    searcher: Searcher, choice: Choice, absent: Sequence[Phrase], limit: int, query: Query
-) -> Iterator[tuple[float, dict[str, Any]]]:
-    """What a query finds that holds the phrases, looked for in as many as may be looked through."""
-    looked_at = max(limit, _CANDIDATES) if choice.phrases or absent else limit
-    for score, address in searcher.search(query, looked_at).hits:
-        record = shown(searcher, address)
-        texts = record["passages"]
-        if all(phrase.stands_in(texts) for phrase in choice.phrases) and not any(
-            phrase.stands_in(texts) for phrase in absent
-        ):
-            yield score, record
 
 
 def _hit(score: float, record: dict[str, Any], wanted: Sought, marker: Marker) -> Hit:

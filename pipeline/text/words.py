@@ -21,7 +21,8 @@ from pipeline.text.variants import simplified
 
 _english = lazy.compile(r"[a-z][a-z0-9]+")
 _runs = lazy.compile(rf"[{HANZI}]+|[^\W_{HANZI}]+")
-
+_pieces = lazy.compile(rf"[{HANZI}]+|[^\W_{HANZI}]+|[\W_]+")
+WHITE, MARK = " ", "·"  # what is between two hanzi: white alone, or any marks
 
 _FEW = 500  # hanzi; a query has fewer, and looking up so many takes less time than loading the table
 _NEEDLESS = "pkg_resources"  # jieba asks it for its own files, 0.3 s, and opens them itself where it is not there
@@ -112,7 +113,26 @@ def _singular(word: str) -> str:
 def runs(text: str) -> list[str]:
     """The text's runs of hanzi and its words of other letters and digits, in lower case, full-width forms made half
     and traditional hanzi simplified."""
-    return _runs.findall(simplified(unicodedata.normalize("NFKC", text).lower()))
+    return _runs.findall(_folded(text))
+
+
+def _folded(text: str) -> str:
+    return simplified(unicodedata.normalize("NFKC", text).lower())
+
+
+def atoms(text: str) -> list[str]:
+    """What phrases are made of, in the forms that `runs` has: each hanzi, each word of other letters and digits, and
+    WHITE or MARK for what stands between two hanzi. What stands beside another word parts it anyway."""
+    found, gap = list[str](), ""
+    for piece in _pieces.findall(_folded(text)):
+        if not (is_zh := is_hanzi(piece[0])) and not piece[0].isalnum():
+            gap = piece
+            continue
+        if is_zh and gap and found and is_hanzi(found[-1]):
+            found.append(WHITE if gap.isspace() else MARK)
+        found += piece if is_zh else (piece,)
+        gap = ""
+    return found
 
 
 def search_words(text: str) -> Iterator[str]:
