@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import functools
 import io
 import logging
@@ -11,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
@@ -22,7 +23,7 @@ from pipeline.corrections.command import lessons, write
 from pipeline.errors import ExitStatus, UsageError, no_such_path
 from pipeline.export.command import export
 from pipeline.index.command import index, search
-from pipeline.regular import content
+from pipeline.regular import appended, below, content
 from pipeline.said import EN, install, language, said
 from pipeline.serve.command import serve
 from pipeline.write.characters import printable
@@ -35,6 +36,18 @@ app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_mar
 
 
 NAME = "duizhao"  # the console script, which alone a shell can complete
+
+
+class _Log(logging.StreamHandler[TextIO]):
+    """What goes to `--log-file`; where nothing can be written there, a line says so."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(appended(path))
+        self.path = path
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        why = getattr(sys.exc_info()[1], "strerror", None) or "it cannot be written"
+        print(said(printable(f"{self.path}: {why}")), file=sys.stderr)
 
 
 def _version(wanted: bool) -> None:
@@ -53,7 +66,7 @@ def duizhao(
     ] = False,
 ) -> None:
     """Chinese journal PDFs with parallel Chinese and English text -> aligned JATS XML and JSON."""
-    handler = logging.FileHandler(log_file, encoding="utf-8") if log_file else logging.NullHandler()
+    handler = _Log(log_file) if log_file else logging.NullHandler()
     logging.basicConfig(handlers=[handler], level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
 
 
@@ -83,11 +96,18 @@ def build(
     outputs: Annotated[list[Path], typer.Argument(help="JSON results, or folders of them")],
     to: Annotated[Path, typer.Option(help="the file to write")] = Path("lexicon.sqlite"),
 ) -> None:
-    """Learn from JSON results and write one file, for `extract --lexicon`."""
+    """Learn from JSON results and write one file, for `extract --lexicon`.
+
+    Exit status 0: learned from all; 1: some could not be read; 2: bad usage.
+    """
     from pipeline.align.lexicon import build as learn
 
-    count = learn(outputs, to, lambda line: print(said(printable(line)), file=sys.stderr))
+    skipped: list[str] = []
+    count = learn(outputs, to, skipped.append)
+    for line in skipped:
+        print(said(printable(line)), file=sys.stderr)
     print(said(f"{to}: learned from {count:,} pairs"))
+    raise typer.Exit(ExitStatus.SOME_FAILED if skipped else ExitStatus.OK)
 
 
 class Style(StrEnum):
@@ -107,11 +127,13 @@ def validate(
     """
     from pipeline.write.style import checker
 
+    if style_files is not None and style is None:
+        raise UsageError("--style-files is for --style")
     found = list(_xml_files(files))
     if not found:
         print(said("no XML file found"), file=sys.stderr)
     with checker(style.value, style_files) if style else contextlib.nullcontext(_unstyled) as check:
-        bad = sum(_invalid(file, check) for file in found)
+        bad = sum(_invalid(file, why, check) for file, why in found)
     raise typer.Exit(ExitStatus.SOME_FAILED if bad else ExitStatus.OK)
 
 
@@ -119,24 +141,24 @@ def _unstyled(data: bytes) -> Iterator[Remark]:
     return iter(())
 
 
-def _xml_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """These files, and those in these folders.
+def _xml_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """These files, and those in these folders, and why one is not to be read.
 
     Raises UsageError for a path that does not exist.
     """
     for path in paths:
         if not path.exists():
             raise no_such_path(path)
-        yield from sorted(path.rglob("*.xml")) if path.is_dir() else [path]
+        yield from below(path, ".xml") if path.is_dir() else [(path, "")]
 
 
-def _invalid(file: Path, check: Check) -> int:
-    """Print what is wrong with a file, a line each; how many lines."""
+def _invalid(file: Path, why: str, check: Check) -> int:
+    """Print what is wrong with a file, a line each; how many lines. `why` it cannot be read, where that is known."""
     from pipeline.write.validate import validate as problems
 
     try:
-        data = content(file)
-        found = problems(data)
+        data = b"" if why else content(file)
+        found = [f" {why}"] if why else problems(data)
         found += [] if found else [f" {remark}" for remark in check(data)]
     except OSError as error:
         found = [f" {error.strerror or error}"]
@@ -156,6 +178,7 @@ def schema(
     sys.stdout.write((closed() if exact else promised()).decode("utf-8"))
 
 
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO})
 _COMPLETION = {"--install-completion", "--show-completion"}
 _SHELLS = {"bash", "zsh", "fish", "powershell", "pwsh"}
 _NAMED_SHELL = "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"  # typer's only way to take a shell by its name
@@ -169,14 +192,25 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal may not know every hanzi
     try:
-        _command()()
+        try:
+            _command()()
+        finally:
+            sys.stdout.flush()  # what cannot be written is to be told, and not when nobody listens any more
     except UsageError as error:
         _end(str(error))
     except BrokenPipeError:  # whoever read the output has enough; nothing more is to be said, at exit neither
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         sys.exit(ExitStatus.SOME_FAILED)
     except OSError as error:
+        if error.filename is None and error.errno in _FULL:  # files have names
+            _say_no_more()
+            _end(f"stdout: {error.strerror}")
         _end(f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error))
+
+
+def _say_no_more() -> None:
+    """Let what is still to be written to stdout go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _open_streams() -> None:

@@ -14,6 +14,7 @@ DuizhaoError
     └── TooLarge
 """
 
+import os
 from enum import IntEnum
 
 
@@ -34,7 +35,9 @@ class UsageError(DuizhaoError):
 
 
 def no_such_path(path: object) -> UsageError:
-    """That nothing is at a path which the user gave."""
+    """That at a path which the user gave is nothing, or nothing that can be used."""
+    if os.path.exists(str(path)):
+        return UsageError(f"{path}: is not a file")
     return UsageError(f"{path}: no such file or folder")
 
 

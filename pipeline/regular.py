@@ -1,7 +1,12 @@
 """Files that come to an end: a pipe's bytes may be waited for for ever, and a device has no last one."""
 
 import errno
+import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TextIO
+
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)  # a pipe is opened without waiting for who is at its other end
 
 
 def is_other(path: Path) -> bool:
@@ -15,6 +20,12 @@ def refuse_other(path: Path) -> None:
         raise OSError(errno.EINVAL, "is not a file", str(path))
 
 
+def refuse_no_folder(path: Path) -> None:
+    """Raises OSError, naming the path, where something is that is no folder and leads to none."""
+    if os.path.lexists(path) and not path.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "is not a folder", str(path))
+
+
 def content(path: Path) -> bytes:
     """The bytes of a file.
 
@@ -22,3 +33,72 @@ def content(path: Path) -> bytes:
     """
     refuse_other(path)
     return path.read_bytes()
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | _AT_ONCE, 0o666)
+
+
+def first_line(path: Path, most: int) -> bytes:
+    """The first line of a file, of at most so many bytes; also of a pipe that somebody fills, as of `<(command)`.
+
+    A pipe that nobody fills has none. Raises OSError.
+    """
+    with open(path, "rb", opener=_at_once) as file:
+        if _AT_ONCE:
+            os.set_blocking(file.fileno(), True)
+        return file.readline(most)
+
+
+def below(folder: Path, ending: str) -> Iterator[tuple[Path, str]]:
+    """The files below a folder whose names end so, in the order of their paths, and why one is not to be read.
+
+    Links to folders are not entered. One that leaves the folder is told, as what is in it would be missed.
+    """
+    root = folder.resolve()
+    found: list[tuple[Path, str]] = []
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                listed = list(entries)
+        except OSError as error:
+            found.append((here, f"folder cannot be listed ({error.strerror})"))
+            continue
+        for entry in listed:
+            path = here / entry.name
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            elif entry.is_symlink() and (why := _astray(path, root)) and (path.is_dir() or path.name.endswith(ending)):
+                found.append((path, why))
+            elif path.name.endswith(ending) and not path.is_dir():
+                found.append((path, "" if entry.is_file() else "is not a file"))
+    yield from sorted(found)
+
+
+def _astray(link: Path, root: Path) -> str:
+    """Why a link is not to be followed from a folder, whose path is whole."""
+    try:
+        if not link.resolve(strict=True).is_relative_to(root):
+            raise OSError(errno.EXDEV, "is a link that leaves the folder", str(link))
+    except RuntimeError:
+        return os.strerror(errno.ELOOP)
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
+
+
+def appended(path: Path) -> TextIO:
+    """A file that lines are added to: also a pipe that somebody reads, such as /dev/stderr, and a device.
+
+    Raises OSError, naming the path, where it cannot be opened, or is a pipe that nobody reads.
+    """
+    try:
+        file = open(path, "a", encoding="utf-8", opener=_at_once)  # noqa: SIM115
+        if _AT_ONCE:
+            os.set_blocking(file.fileno(), True)
+    except OSError as error:
+        nobody = error.errno == errno.ENXIO
+        raise OSError(error.errno, "is a pipe that nobody reads" if nobody else error.strerror, str(path)) from error
+    return file

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from pathlib import Path
 from urllib.parse import quote
 
 from pipeline.model.article import Producer
@@ -15,7 +14,6 @@ from pipeline.run import Result
 from pipeline.settings import Settings, digest, program_version
 from pipeline.write import jats, json
 from pipeline.write.citations import FORMATS
-from pipeline.write.files import write_whole
 from pipeline.write.tmx import tmx
 
 
@@ -48,16 +46,6 @@ def outputs(result: Result, name: str, settings: Settings, shown: str = "", sha2
     )
     found[f"{name}.xml"] = jats.article(article)
     return found
-
-
-def save(result: Result, folder: Path, name: str, settings: Settings) -> None:
-    """Write a document's files to `folder`, the XML last: where it stands, the others do.
-
-    Raises OSError where the folder cannot be written.
-    """
-    for path, data in outputs(result, name, settings).items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        write_whole(folder / path, data)
 
 
 def _drawn(result: Result, settings: Settings) -> dict[str, bytes]:

@@ -86,7 +86,7 @@ ALL = sorted({(page, command) for page, text in PAGES.items() for command in com
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder as after `make extract`, with the details that README shows, and an index."""
     from pipeline.run import convert
-    from pipeline.save import save
+    from pipeline.save import outputs
     from pipeline.settings import Settings
 
     folder = tmp_path_factory.mktemp("docs")
@@ -94,7 +94,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in (f"input/{SAMPLE}.pdf", "paper.pdf", "new.pdf"):
         shutil.copy(ROOT / "input" / f"{SAMPLE}.pdf", folder / name)
     (folder / "output").mkdir()
-    save(convert(folder / "input" / f"{SAMPLE}.pdf"), folder / "output", SAMPLE, Settings(pictures=False))
+    made = outputs(convert(folder / "input" / f"{SAMPLE}.pdf"), SAMPLE, Settings(pictures=False))
+    for name, data in made.items():
+        (folder / "output" / name).write_bytes(data)
     details = (ROOT / "README.md").read_text("utf-8").partition("```toml\n")[2].partition("```")[0]
     (folder / "deposit.toml").write_text(details, "utf-8")
     return folder

@@ -12,6 +12,7 @@ import pytest
 from read.made import pdf, shown
 
 from pipeline import cli
+from tests.command_tree import commands
 
 ROOT = Path(__file__).parents[1]
 STATUSES = {0, 1, 2}
@@ -84,6 +85,9 @@ COMMANDS = [
     ("index", "BAD", "--to", "opensearch", "http://u@127.0.0.1:1/x", "--password-file", "BAD/bytes.toml"),
     ("check", "BAD/pipe.pdf"),
     ("extract", "BAD/loop.pdf"),
+    ("archive", "sample", "BAD", "OUT/none/sheet.csv"),
+    ("export", "BAD", "--format", "ris", "--to", "OUT"),
+    ("index", "BAD", "--to", "ndjson", "OUT"),
     ("explain", "BAD/pipe.pdf"),
     ("validate", "BAD/x.xml"),
     ("validate", "BAD/pipe.xml"),
@@ -121,7 +125,16 @@ COMMANDS = [
 ]
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(map(str, command)))
+NAMES = [tuple(word for word in words if word != "convert") for words, _, _ in commands()]
+ASKED = [(*name, *more) for name in NAMES for more in ((), ("--help",), ("--none",)) if name or more]
+ASKED.remove(("doctor",))  # which looks at the machine, for seconds
+
+
+def test_each_command_is_asked_something_odd():
+    assert {name[:1] for name in NAMES} <= {command[:1] for command in COMMANDS} | {("doctor",), ("schema",)}
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, *ASKED], ids=lambda command: " ".join(map(str, command)))
 def test_a_line_and_a_status(command, bad, tmp_path, monkeypatch, capfd):
     places = {"BAD": str(bad), "OUT": str(tmp_path)}
     arguments = [
@@ -190,6 +203,21 @@ def test_a_locale_without_hanzi_is_no_reason_to_fail(tmp_path):
     assert done.returncode == 0
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="asks for Linux' full device")
+@pytest.mark.parametrize("command", [("schema",), ("explain", "good.pdf"), ("check", "good.pdf")])
+def test_an_output_that_is_full_is_a_line_and_a_status(command, bad):
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "pipeline", *command],
+            cwd=bad,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C"},
+        )
+    assert done.stderr.decode().splitlines()[-1] == "stdout: No space left on device"
+    assert done.returncode == 2
+
+
 def test_a_reader_that_has_had_enough_is_no_reason_for_a_traceback(tmp_path):
     process = subprocess.Popen(
         [sys.executable, "-m", "pipeline", "schema"],
@@ -199,6 +227,6 @@ def test_a_reader_that_has_had_enough_is_no_reason_for_a_traceback(tmp_path):
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     process.stdout.close()
-    assert b"Traceback" not in process.stderr.read()
+    assert process.stderr.read() == b""
     process.stderr.close()
-    process.wait()
+    assert process.wait() == 1

@@ -19,7 +19,7 @@ from pathlib import Path
 from pipeline.errors import UsageError, no_such_path
 from pipeline.knowledge.align_words import sentence_words
 from pipeline.model.lang import Lang
-from pipeline.regular import refuse_other
+from pipeline.regular import below, content, refuse_other
 from pipeline.text.words import words
 
 _ITERATIONS = 6
@@ -108,22 +108,29 @@ def pairs(outputs: Iterable[Path], skip: Callable[[str], None] = lambda _: None)
 
     `skip` is told, in one line, of each that cannot be read.
     """
-    for path in _files(outputs):
+    for path, why in _files(outputs):
+        if why:
+            skip(f"{path}: {why}")
+            continue
         try:
-            record = json.loads(path.read_text("utf-8"))
-        except (OSError, ValueError, RecursionError) as error:
+            record = json.loads(content(path).decode("utf-8"))
+        except OSError as error:
+            skip(f"{path}: {error.strerror or error}")
+            continue
+        except (ValueError, RecursionError) as error:
             skip(f"{path}: {error}")
             continue
         if isinstance(record, dict) and isinstance(record.get("alignment"), dict):
             yield from _pairs(record, path.stem)
 
 
-def _files(outputs: Iterable[Path]) -> Iterator[Path]:
+def _files(outputs: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """The JSON files, and why one is not to be read."""
     for path in outputs:
         if path.is_dir():
-            yield from sorted(file for file in path.rglob("*.json") if file.is_file())
+            yield from below(path, ".json")
         elif path.is_file():
-            yield path
+            yield path, ""
         else:
             raise no_such_path(path)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import sqlite3
 import sys
 import time
@@ -22,6 +23,7 @@ from pipeline.archive.store import Store, is_remote, store
 from pipeline.archive.tree import Entry
 from pipeline.errors import UsageError
 from pipeline.read.ocr import is_available
+from pipeline.regular import refuse_other
 from pipeline.said import said
 
 __all__ = ["Engine", "Job", "OutOfSpace", "Redo", "check", "run", "version"]
@@ -42,6 +44,7 @@ def run(job: Job) -> dict[str, int]:
     job = placed(job)
     source, target, path = store(job.source), store(job.output), job.state
     try:
+        refuse_other(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         return _run(job, path, source, target)
     except OSError as error:
@@ -96,7 +99,7 @@ def check(job: Job) -> None:
     if is_remote(job.output):
         if job.journal is None:
             raise UsageError("an output behind a URL needs --journal FILE, a state file on this machine")
-    elif Path(job.output).exists() and not Path(job.output).is_dir():
+    elif os.path.lexists(job.output) and not Path(job.output).is_dir():
         raise UsageError(f"{job.output}: is not a folder")
 
 

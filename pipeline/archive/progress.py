@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 import time
@@ -15,6 +16,7 @@ from tqdm import tqdm
 from pipeline.archive.document import Status
 from pipeline.archive.journal import Row
 from pipeline.machine import apart
+from pipeline.regular import appended
 from pipeline.write.characters import printable
 
 _EVERY = 60.0  # seconds between two lines that say how far the run is
@@ -31,8 +33,8 @@ class Progress:
         self._total, self._done, self._failed = total, 0, 0
         self._clock = clock
         self._begun = self._told = clock()
-        self._quiet = quiet
-        self._log: TextIO | None = log.open("a", encoding="utf-8") if log else None
+        self._quiet, self._place = quiet, log
+        self._log: TextIO | None = appended(log) if log else None
         shown = sys.stderr.isatty() and not quiet
         with apart():  # a bar's lock is one of multiprocessing's, which may start a process to keep it
             self._bar = tqdm(total=total, unit=" PDFs", disable=not shown, smoothing=0.05, dynamic_ncols=True)
@@ -43,7 +45,8 @@ class Progress:
     def __exit__(self, *_: object) -> None:
         self._bar.close()
         if self._log:
-            self._log.close()
+            with contextlib.suppress(OSError):  # of what could not be written, which is said already
+                self._log.close()
 
     def event(self, name: str, **details: object) -> None:
         """A line of the log about the run itself."""
@@ -94,6 +97,10 @@ class Progress:
             self.say(f"{share}, {rate:.2f} PDFs a second, {time_left} left, {self._failed:,} failed")
 
     def _write(self, record: dict[str, object]) -> None:
-        if self._log:
+        if not self._log:
+            return
+        try:
             self._log.write(json.dumps(record, ensure_ascii=False) + "\n")
             self._log.flush()
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(self._place)) from error

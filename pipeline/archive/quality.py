@@ -43,7 +43,9 @@ def told(sheet: Path) -> list[str]:
     """
     try:
         estimate = sample.estimate(sample.marks(content(sheet).decode("utf-8")))
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise UsageError(f"{sheet}: {error.strerror or error}") from error
+    except ValueError as error:
         raise UsageError(f"{sheet}: {error}") from error
     lines = [
         said(

@@ -45,7 +45,8 @@ def is_pdf(name: str) -> bool:
 def walk(source: Path, skip: Path | None) -> Iterator[Entry]:
     """Every PDF below `source`, except below `skip`; folders that are links are not entered.
 
-    What bears the name of a PDF and is not a readable file is listed with its reason.
+    What bears the name of a PDF and is not a readable file is listed with its reason, and so is a link to a folder
+    outside, in which there may be PDFs.
     """
     root = source.resolve()
     avoid = skip.resolve() if skip is not None else None
@@ -53,9 +54,9 @@ def walk(source: Path, skip: Path | None) -> Iterator[Entry]:
     for folder, folders, files in os.walk(source, onerror=closed.append):
         here = Path(folder)
         folders[:] = sorted(name for name in folders if (here / name).resolve() != avoid)
-        linked = [name for name in folders if (here / name).is_symlink()]
+        linked = {name for name in folders if (here / name).is_symlink()}
         for name in sorted((*files, *linked)):
-            if is_pdf(name):
+            if is_pdf(name) or (name in linked and not (here / name).resolve().is_relative_to(root)):
                 yield _entry(here / name, source, root)
     for error in closed:
         key = readable(Path(error.filename).relative_to(source).as_posix())

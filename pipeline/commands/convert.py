@@ -15,9 +15,10 @@ import typer
 from pipeline.archive import forks
 from pipeline.archive.command import LONGEST, MOST_MEMORY, Knowledge, ReviewAt, SettingsFile, Workers, load_settings
 from pipeline.archive.stop import INTERRUPTED, stoppable
-from pipeline.errors import ExitStatus, UsageError
+from pipeline.errors import ExitStatus, UsageError, no_such_path
 from pipeline.knowledge.files import folder
 from pipeline.machine import apart, cores
+from pipeline.regular import refuse_no_folder
 from pipeline.said import said
 from pipeline.write.characters import printable
 
@@ -72,6 +73,7 @@ def extract(
         "ocr": ocr,
         "review_at": review_at,
     }
+    refuse_no_folder(output)
     settings = _settings(settings_file, **flags)
     run = _Run(output, str(output), settings, timeout, memory, workers)
     good = True
@@ -113,7 +115,7 @@ def explain(
     from pipeline.archive.document import Reason
 
     if not pdf.is_file():
-        raise UsageError(f"{pdf}: a folder, not a PDF" if pdf.is_dir() else f"{pdf}: no such file")
+        raise UsageError(f"{pdf}: a folder, not a PDF") if pdf.is_dir() else no_such_path(pdf)
     settings = _settings(settings_file, reader=reader, knowledge=knowledge)
     run = _Run(None, str(html or ""), settings, timeout, memory, 1)
     for own, outcome in run.outcomes([pdf], "explained"):

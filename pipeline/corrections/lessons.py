@@ -17,7 +17,7 @@ from pipeline.corrections.gold import gold
 from pipeline.corrections.stored import Folder
 from pipeline.errors import UnreadableResult, no_such_path
 from pipeline.knowledge import lazy
-from pipeline.regular import refuse_other
+from pipeline.regular import below
 from pipeline.results.output import CORRECTIONS
 from pipeline.write.files import write_whole
 
@@ -40,19 +40,21 @@ def corrected(outputs: Sequence[Path], say: Callable[[str], None]) -> Iterator[C
     Raises UsageError for a path that does not exist.
     """
     for output in outputs:
-        if not output.exists():
+        if not output.is_dir() and not output.is_file():
             raise no_such_path(output)
-        for file in sorted(output.rglob(f"*{CORRECTIONS}")) if output.is_dir() else [output]:
+        for file, why in below(output, CORRECTIONS) if output.is_dir() else [(output, "")]:
+            if why:
+                say(f"{file}: {why}")
+                continue
             name = file.name.removesuffix(CORRECTIONS).removesuffix(".json")
             folder = Folder(file.parent)
             try:
-                refuse_other(file)
                 found = record(source(folder, name))
                 yield Corrected(name, found, kept(folder, name)[0], written(folder, name).pdf)
             except UnreadableResult as error:
                 say(f"{file}: {error}")
             except OSError as error:
-                say(f"{file}: {error.strerror or error}")
+                say(f"{error.filename or file}: {error.strerror or error}")
 
 
 def lines(found: Sequence[Corrected]) -> Iterator[str]:

@@ -51,9 +51,8 @@ def run(
     except BrokenPipeError:  # whoever reads stdout has enough
         raise
     except OSError as error:
-        at = str(error.filename or to)
-        # The part that would have become `to` is nothing that a user knows of.
-        raise UsageError(f"{to if at.endswith('.part') else at}: {error.strerror or error}") from error
+        at = error.filename or (to if isinstance(to, Path) else "stdout")
+        raise UsageError(f"{at}: {error.strerror or error}") from error
 
 
 def _run(

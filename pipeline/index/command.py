@@ -44,6 +44,8 @@ def index(
         *outputs, target = outputs
         if not outputs:
             raise UsageError(f"--to {to} takes {'FILE' if to == 'ndjson' else 'URL'} after the folders of results")
+    if password_file is not None and to != "opensearch":
+        raise UsageError("--password-file is for --to opensearch")
     from pipeline.index.workers import workers_of
 
     try:

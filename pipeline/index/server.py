@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from pipeline.errors import UsageError
+from pipeline.regular import first_line
 
 PASSWORD = "OPENSEARCH_PASSWORD"  # the environment's variable
 _LONGEST_PASSWORD = 4096  # bytes; a device has no end of its first line
@@ -180,12 +181,15 @@ def _kept(file: Path | None) -> str:
     """The password of the file, or of the environment."""
     if file is None:
         return os.environ.get(PASSWORD, "")
-    with file.open("rb") as opened:  # which may be a pipe: <(pass show opensearch)
-        first = opened.readline(_LONGEST_PASSWORD)
     try:
-        return first.decode("utf-8").strip("\r\n")
+        found = first_line(file, _LONGEST_PASSWORD).decode("utf-8").strip("\r\n")
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{file}: no password in UTF-8") from error
+    if not found.isprintable() or not found:
+        raise UsageError(f"{file}: no password in its first line")
+    return found
 
 
 def line(error: object) -> str:

@@ -164,7 +164,7 @@ def _given(given: Path) -> Mapping[str, tuple[Path, bytes]]:
     try:
         return {file.name: (file, content(file)) for file in own_files(given)}
     except OSError as error:
-        raise UsageError(f"{given}: {error}") from error
+        raise UsageError(f"{error.filename or given}: {error.strerror or error}") from error
 
 
 def _own(name: str) -> tuple[Path, str] | None:

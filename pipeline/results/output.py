@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from pipeline.errors import UnreadableResult, no_such_path
 from pipeline.knowledge import lazy
 from pipeline.model.article import Article
-from pipeline.regular import content
+from pipeline.regular import below, content
 from pipeline.results.decode import article as decoded
 from pipeline.results.decode import value
 from pipeline.results.identity import article_id
@@ -50,23 +50,30 @@ class File:
 def files(outputs: Sequence[Path]) -> Iterator[File | UnreadableResult]:
     """Every JSON file of these folders, or that is named itself, in the order of their paths.
 
-    Raises UsageError for a path that does not exist.
+    What is no file, or a link that leaves its folder, is told and not read. Raises UsageError for a path that does not
+    exist.
     """
-    for path, within in paths(outputs):
-        yield _file(path, within)
+    for path, within, why in _listed(outputs):
+        yield UnreadableResult(f"{path}: {why}") if why else _file(path, within)
 
 
 def paths(outputs: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
-    """The paths of those files, each with its path within its output.
+    """The paths of those files, each with its path within its output; of those alone that can be read.
 
     Raises UsageError for a path that does not exist.
     """
+    return ((path, within) for path, within, why in _listed(outputs) if not why)
+
+
+def _listed(outputs: Sequence[Path]) -> Iterator[tuple[Path, Path, str]]:
+    """The same with all that is not to be read, and why."""
     for output in outputs:
         if output.is_dir():
-            found = sorted(path for path in output.rglob(f"*{_SUFFIX}") if path.is_file())
-            yield from ((path, path.relative_to(output)) for path in found if not path.name.endswith(BESIDE))
+            for path, why in below(output, _SUFFIX):
+                if not path.name.endswith(BESIDE):
+                    yield path, path.relative_to(output), why
         elif output.is_file():
-            yield output, Path(output.name)
+            yield output, Path(output.name), ""
         else:
             raise no_such_path(output)
 

@@ -14,6 +14,7 @@ import typer
 from pipeline.archive.command import Knowledge, load_settings
 from pipeline.archive.stop import INTERRUPTED
 from pipeline.errors import ExitStatus, UsageError
+from pipeline.regular import refuse_no_folder, refuse_other
 
 if TYPE_CHECKING:
     from pipeline.serve.state import Options
@@ -41,6 +42,7 @@ def serve(
         import uvicorn  # noqa: F401
     except ModuleNotFoundError as error:
         raise UsageError(f"serve: `pip install '.[serve]'` first ({error.name} is missing)") from error
+    from pipeline.index.folder import opened
     from pipeline.serve.guard import is_local
     from pipeline.serve.state import Options, folders
 
@@ -49,6 +51,10 @@ def serve(
             raise UsageError(f"{path}: no such folder")
     if not token and not is_local(host):
         token = secrets.token_urlsafe(24)
+    if index is not None:
+        opened(index)
+    if state is not None:
+        refuse_no_folder(state)
     options = Options(
         outputs=folders(outputs),
         pdfs=folders(pdfs or []),
@@ -75,8 +81,11 @@ def _run(options: Options) -> None:
     host, port = options.host, options.port
     try:
         options.folder.mkdir(parents=True, exist_ok=True)
+        refuse_other(options.folder / CATALOGUE)
         Catalogue(options.folder / CATALOGUE).close()
-    except (sqlite3.Error, OSError) as error:
+    except OSError as error:
+        raise UsageError(f"{error.filename or options.folder}: {error.strerror or error}") from error
+    except sqlite3.Error as error:
         raise UsageError(f"{options.folder}: its catalogue cannot be used ({error})") from error
     forks.start()  # first, so that no worker holds the port
     listening = _listening(host, port)

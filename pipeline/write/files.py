@@ -50,9 +50,11 @@ def whole(path: Path) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
+    except BaseException as error:
+        with contextlib.suppress(OSError):
             part.unlink()
+        if isinstance(error, OSError) and error.errno and error.filename in (None, str(part)):  # nobody named it
+            raise OSError(error.errno, error.strerror, str(path)) from error
         raise
 
 

@@ -1,8 +1,10 @@
 import json
+import os
 import sqlite3
 
 import pytest
 
+from pipeline import cli
 from pipeline.align import lexicon
 from pipeline.errors import UsageError
 
@@ -70,3 +72,22 @@ def test_no_lexicon_is_an_error_of_usage(tmp_path):
 
 def test_a_lexicon_is_expected_to_be_one(learned):
     lexicon.Lexicon.expect(learned)
+
+
+def test_what_cannot_be_read_is_told(tmp_path):
+    (tmp_path / "a.json").write_text(json.dumps(RECORDS["a"]), "utf-8")
+    (tmp_path / "b.json").write_text("{")
+    os.mkfifo(tmp_path / "c.json")
+    (tmp_path / "d.json").symlink_to("gone")
+    told: list[str] = []
+    assert lexicon.build([tmp_path], tmp_path / "made" / "lexicon.sqlite", told.append) == 5
+    assert [line.split(":")[0].rpartition("/")[2] for line in told] == ["b.json", "c.json", "d.json"]
+
+
+@pytest.mark.parametrize(("written", "status"), [("{}", 0), ("{", 1)])
+def test_a_result_that_cannot_be_read_is_a_status(tmp_path, monkeypatch, written, status):
+    (tmp_path / "a.json").write_text(written)
+    monkeypatch.setattr("sys.argv", ["duizhao", "lexicon", "build", str(tmp_path), "--to", str(tmp_path / "made")])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == status

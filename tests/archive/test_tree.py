@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.archive.document import Reason
 from pipeline.archive.tree import RESERVED, Names, readable, walk
 
 
@@ -77,3 +78,13 @@ def test_walk_lists_each_pdf_once_and_leaves_the_output_out(tmp_path: Path) -> N
         (tmp_path / name).write_bytes(b"%PDF-")
     (tmp_path / "again").symlink_to(tmp_path / "x")
     assert [entry.key for entry in walk(tmp_path, tmp_path / "out")] == ["A.PDF", "b.pdf", "x/c.pdf"]
+
+
+def test_a_linked_folder_outside_is_named(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "in" / "2020").symlink_to(tmp_path / "outside")
+    (tmp_path / "in" / "again").symlink_to(tmp_path / "in")
+    (tmp_path / "in" / "note.txt").symlink_to(tmp_path / "outside")
+    found = [(entry.key, entry.reason) for entry in walk(tmp_path / "in", None)]
+    assert found == [("2020", Reason.OUTSIDE), ("note.txt", Reason.OUTSIDE)]

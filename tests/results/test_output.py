@@ -1,6 +1,7 @@
 """Which files of a folder are results, and what each article is called."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -127,3 +128,27 @@ def test_the_same_bytes_have_the_same_digest(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_a_mistake_of_usage(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such file"):
         list(files([tmp_path / "none"]))
+
+
+def test_what_is_no_file_or_leads_out_is_named_and_not_read(tmp_path: Path) -> None:
+    folder, outside = tmp_path / "out", tmp_path / "outside"
+    folder.mkdir()
+    outside.mkdir()
+    (outside / "secret.json").write_bytes(encoded(ARTICLE, name="secret.pdf"))
+    (folder / "a.json").write_bytes(encoded(ARTICLE, name="a.pdf"))
+    (folder / "b.json").symlink_to(outside / "secret.json")
+    (folder / "c.json").symlink_to("gone")
+    (folder / "d.json").symlink_to("d.json")
+    (folder / "e.json").mkdir()
+    (folder / "f").symlink_to(outside)
+    (folder / "g").symlink_to(folder)
+    os.mkfifo(folder / "h.json")
+    found = list(stored([folder]))
+    assert [item.name for item in found if isinstance(item, Stored)] == ["a"]
+    assert [str(item).removeprefix(f"{folder}/") for item in found if isinstance(item, UnreadableResult)] == [
+        "b.json: is a link that leaves the folder",
+        "c.json: No such file or directory",
+        "d.json: Too many levels of symbolic links",
+        "f: is a link that leaves the folder",
+        "h.json: is not a file",
+    ]

@@ -49,8 +49,8 @@ def test_a_pipe_is_not_replaced(tmp_path: Path, by_link: bool) -> None:
     assert sorted(os.listdir(tmp_path)) == ["link", "pipe"]
 
 
-def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
+def test_a_missing_folder_is_an_error_of_the_file_that_was_named(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"nowhere/a\.xml'"):
         write_whole(tmp_path / "nowhere" / "a.xml", b"")
 
 

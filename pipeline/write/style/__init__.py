@@ -15,6 +15,7 @@ from lxml import etree
 
 from pipeline.errors import UsageError
 from pipeline.knowledge.style_remarks import only_an_editor_can
+from pipeline.regular import below
 from pipeline.write.style.schematron import SVRL, UNTRIED, rules, stylesheet
 from pipeline.write.validate import parser
 
@@ -68,7 +69,7 @@ def _pmc(saxon: Any, folder: Path) -> Check:
 
     A remark may end with a <tlink> to PMC's guidelines, whose words are the same in all of them.
     """
-    found = sorted(folder.rglob(PMC))
+    found = [path for path, why in below(folder, PMC) if not why and path.name == PMC]
     if not found:
         raise UsageError(f"{folder}: no {SOURCES['pmc']}")
     compiled = saxon.new_xslt30_processor().compile_stylesheet(stylesheet_file=str(found[0].resolve()))

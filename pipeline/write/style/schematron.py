@@ -12,6 +12,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from pipeline.regular import below
+
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
 SVRL = "{http://purl.oclc.org/dsdl/svrl}"
@@ -42,7 +44,8 @@ def rules(folder: Path) -> Iterator[etree._Element]:
 
     Each knows where it is from (`xml:base`), as rules read lists that lie beside them.
     """
-    roots = {path.resolve(): etree.parse(str(path)).getroot() for path in sorted(folder.rglob("*.sch"))}
+    found = [path for path, why in below(folder, ".sch") if not why]
+    roots = {path.resolve(): etree.parse(str(path)).getroot() for path in found}
     parts = ((path.parent, item.get("href")) for path, root in roots.items() for item in root.iter(f"{SCH}include"))
     included = {(folder / name).resolve() for folder, name in parts}
     for path, root in roots.items():
