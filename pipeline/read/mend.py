@@ -82,6 +82,7 @@ def _table() -> dict[str, str]:
         if form != chr(code):
             table[chr(code)] = form
     table |= RADICALS
+    table |= {"\u037e": ";", "\u0387": "\xb7"}  # Greek marks that Unicode has as other names of these
     # PDFium says U+0002 for a hyphen at a line's end.
     table |= dict.fromkeys("\x02\ufffe\xad\u2010\u2011\u2043\uff0d", "-")
     spaces = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u3000\t\r\n\u2028\u2029"

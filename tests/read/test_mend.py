@@ -39,6 +39,8 @@ def founder(letter: str) -> str:
         ("ﬄ", "ffl"),
         ("ﬅ", "st"),
         ("⼈", "人"),  # a Kangxi radical
+        ("\u037e", ";"),  # the Greek question mark, which fonts may draw with the semicolon's glyph
+        ("\u0387", "\xb7"),
         ("⺠", "民"),  # a CJK radical
         ("\uf9dd", "利"),  # a compatibility hanzi
         ("\u2010", "-"),
