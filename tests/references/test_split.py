@@ -264,6 +264,32 @@ def test_unnumbered_list_with_first_line_indent() -> None:
     ]
 
 
+@pytest.mark.parametrize("colon", [":", "."])
+def test_unnumbered_list_of_single_authors_with_first_line_indent(colon: str) -> None:
+    lines = column(
+        [
+            (70, f"陈东,2015{colon}《湖泊背景与渔业绩效》,《渔业"),
+            (50, "世界》第8期。"),
+            (70, f"某某渔业厅,2010{colon}《渔民信贷缺口的估计》,"),
+            (50, "湖光出版社。"),
+            (70, f"韩炜,2017{colon}《湖泊如何构建联结》,《渔业世界》"),
+            (50, "第10期。"),
+        ]
+    )
+    assert [text[:3] for _, text in texts(lines)] == ["陈东,", "某某渔", "韩炜,"]
+
+
+def test_a_journal_and_its_year_begin_no_entry() -> None:
+    lines = column(
+        [
+            (50, "陈莹,张晨. 2021. 湖泊管理模式的长效分析与比较[J]. 湖泊与"),
+            (50, "湖光学报,2021,57(S2):61-67."),
+            (50, "赖飞. 2022. 期刊编辑素质研究[J]. 编辑学报,33(8):1104-1111."),
+        ]
+    )
+    assert [text[:3] for _, text in texts(lines)] == ["陈莹,", "赖飞."]
+
+
 ZH = "王小明,李华. 盐湖的演替[J]. 湖泊学报,2014,42(12):145-148."
 EN = "WANG Xiaoming, LI Hua. Succession of salt lakes[J]. Journal of Lakes,2014,42(12):145-148."
 

@@ -11,6 +11,7 @@ from pipeline.parse.references.names import authors
 from pipeline.parse.references.place_names import (
     are_known_places,
     conference_place,
+    is_city_of_state,
     is_known_place,
     is_publisher,
     place_sentence,
@@ -43,6 +44,7 @@ _PAGES_IN_BRACKETS = lazy.compile(
 )
 
 
+_NUMBERED = lazy.compile(rf"{_words['volume'].regex}\s*\d", re.IGNORECASE)
 _YEAR_AT_END = lazy.compile(r",\s*(?:19|20)\d\d[\s.]*\Z")
 
 
@@ -56,7 +58,9 @@ def publisher(folded: str, start: int, end: int, *, may_begin: bool = True) -> t
     colon = folded.rfind(":", start, end)
     while colon > start:
         name_start = skip(folded, colon, end)
-        at = place_start(folded, start, colon, folded[name_start:end])
+        is_volume = _NUMBERED.match(folded, name_start, end) is not None  # `Pond Conf. (PC): vol. 2. Genoa`
+        name = folded[name_start:end]
+        at = None if is_volume else place_start(folded, start, colon, name, may_begin=may_begin)
         if at is not None and (may_begin or at > start):
             place = Field(at, back(folded, at, colon), PartKind.PUBLISHER_LOC)
             return at, (place, Field(name_start, end, PartKind.PUBLISHER_NAME)) if name_start < end else (place,)
@@ -160,6 +164,8 @@ def _is_author_list(folded: str, group: Field) -> bool:
 def container(folded: str, start: int, end: int, *, has_publisher: bool = True) -> tuple[Field, ...]:
     """The book or volume that contains the work, with place and publisher; `end` is where the locus begins."""
     start = _without_editors(folded, skip(folded, start, end, " ,.:;/"), end, has_publisher)
+    if is_known_place(folded[start:end]) or is_city_of_state(folded[start:end]):  # `[C]. Genoa, 1990`
+        return (Field(start, back(folded, start, end), PartKind.PUBLISHER_LOC),)
     if _ONLY_PUBLISHER.fullmatch(folded, start, end):
         return (Field(start, back(folded, start, end), PartKind.PUBLISHER_NAME),)
     fields: list[Field] = []
@@ -186,7 +192,7 @@ def container(folded: str, start: int, end: int, *, has_publisher: bool = True) 
     fields += found
     source_end, dated = _before_date(folded, start, source_end, any(f.kind is PartKind.CONF_LOC for f in fields))
     fields += dated
-    if volume := _VOLUME.search(folded, start, source_end):
+    if volume := _VOLUME.search(folded, start, back(folded, start, source_end)):
         fields.append(Field(*volume.span("volume"), PartKind.VOLUME))
         source_end = volume.start()
     source_end = min(source_end, pages.start() if pages else source_end)
@@ -235,8 +241,8 @@ _CONFERENCE_DATE = lazy.compile(
 _CONFERENCE_DAYS = lazy.compile(  # no year
     rf"{_BEFORE_DATE}{_MONTH}\s*\d{{1,2}}\s*[-~]+\s*(?:{_MONTH}\s*)?\d{{1,2}}[\s,.]*\Z"
 )
-# The part of a proceedings in several volumes: `…, Vol. 2`, `…, Vol.1: Long Papers`.
-_VOLUME = lazy.compile(rf",\s*{_words['volume'].regex}\s*(?P<volume>\d+)(?:\s*:[^:.]*)?\Z", re.IGNORECASE)
+# The part of a proceedings in several volumes: `…, Vol. 2`, `…: vol. 2`, `…, Vol.1: Long Papers`.
+_VOLUME = lazy.compile(rf"[,:]\s*{_words['volume'].regex}\s*(?P<volume>\d+)(?:\s*:[^:.]*)?\Z", re.IGNORECASE)
 _PAGE_GROUPS = (("fpage", PartKind.FPAGE), ("lpage", PartKind.LPAGE), ("volume", PartKind.VOLUME))
 # The series of a volume that is numbered in it: `POND 2014. LNCS, vol. 8689`.
 _SERIES = lazy.compile(
@@ -293,6 +299,7 @@ def imprint(folded: str, start: int, end: int) -> tuple[Field, ...]:
     fields += [Field(*match.span("year"), PartKind.YEAR) for match in years]
     if plain and not found:
         first, last = plain[-1]
-        is_place = is_known_place(folded[first:last]) or _STANDS_FOR_PLACE.match(folded, first) is not None
+        text = folded[first:last]
+        is_place = is_known_place(text) or is_city_of_state(text) or _STANDS_FOR_PLACE.match(folded, first)
         fields.append(Field(first, last, PartKind.PUBLISHER_LOC if is_place else PartKind.PUBLISHER_NAME))
     return tuple(fields)

@@ -28,6 +28,12 @@ def is_known_place(text: str) -> bool:
     return text in _words.cities or text in _words.countries or f"{text}." in _words.countries
 
 
+def is_city_of_state(text: str) -> bool:
+    """Whether a text is a city, known or not, with its state or country: `Aalborg, Denmark`, `Reading, Mass.`."""
+    city, comma, state = text.strip(" ,.").rpartition(",")
+    return bool(comma) and _is_state(state) and _is_city(city)
+
+
 def are_known_places(text: str) -> bool:
     """Whether all items of a text are known: `San Diego, CA, USA`."""
     return all(is_known_place(item) or _STATE.fullmatch(item) is not None for item in text.strip(" ,").split(","))
@@ -48,8 +54,8 @@ def _is_place(text: str, publisher: str, *, after_stop: bool) -> bool:
     return len(text.split()) <= _PLACE_MAX_WORDS and (after_stop or is_publisher(publisher))
 
 
-def place_start(folded: str, start: int, colon: int, publisher: str) -> int | None:
-    """Where the place that ends at the colon begins; None where it is none."""
+def place_start(folded: str, start: int, colon: int, publisher: str, *, may_begin: bool = True) -> int | None:
+    """Where the place that ends at the colon begins; None where it is none. `may_begin` allows it at the very start."""
     stop = folded.rfind(".", start, colon)
     is_abbreviated = stop > start and DISTRICT.search(folded, stop - 4, stop)
     # Also after an abbreviation: `Web Conf. Berlin: …`.
@@ -64,7 +70,10 @@ def place_start(folded: str, start: int, colon: int, publisher: str) -> int | No
     comma = folded.rfind(",", first, colon)
     if comma >= 0:
         at = skip(folded, comma, colon)
-        if _is_place(folded[at:last].strip(), publisher, after_stop=False):
+        whole, state = folded[first:last].strip(), folded[at:last]
+        if may_begin and first == start and _is_state(state) and _is_place(whole, publisher, after_stop=True):
+            return first  # `[M]. Littleton, Colo.: Pond Press` (GB/T 7714-2015, 8.4.1.2)
+        if _is_place(state.strip(), publisher, after_stop=False):
             return _city_start(folded, first, comma) or at
     if first == start and _is_place(folded[first:last].strip(), publisher, after_stop=True):
         return first
@@ -85,7 +94,8 @@ def _city_start(folded: str, first: int, comma: int) -> int | None:
 
 
 def _is_state(text: str) -> bool:
-    return _STATE.fullmatch(text) is not None or text.strip() in _words.countries
+    text = text.strip()
+    return _STATE.fullmatch(text) is not None or text in _words.countries or f"{text}." in _words.countries
 
 
 def _is_city(text: str) -> bool:

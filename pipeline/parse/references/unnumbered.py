@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from pipeline.knowledge import lazy
+from pipeline.knowledge.references import references
 from pipeline.model.block import Line
 from pipeline.parse.references.fold import HANZI_CLASS, fold
+from pipeline.parse.references.frame import head
 from pipeline.parse.references.names import authors
 from pipeline.text.script import hanzi_count
 from pipeline.typeset.measures import LINED_UP
@@ -13,6 +15,8 @@ _SAME_COLUMN = 0.3  # of the narrower line: two that share more of their width s
 _SHAPE_WINS = 0.34  # the share of lines with an author's shape by which one indent must lead the other
 _TERMINAL = lazy.compile(r"(?:[.。]|[\d\ufffd]|[\])]|[a-z]/?)\s*\Z")
 _AUTHOR_LIKE = lazy.compile(rf"\s*(?:{HANZI_CLASS}{{2,}}|[A-Z])")
+# Between the year behind an author and the title: `…，2011：《题名》`, `… (2011). Title`; no comma, as in `学报，2011，3(2)`.
+_BEHIND_YEAR = lazy.compile(r"[a-z]?\s*[.:)][\s.,:;)]*(?=[^\W\d]|[\"'《])")
 _IN_BRACKETS = lazy.compile(rf"\s*\[\s*{HANZI_CLASS}")
 
 
@@ -34,8 +38,14 @@ def has_author_shape(text: str) -> bool:
     folded = fold(text)
     if not _AUTHOR_LIKE.match(folded):
         return False
-    group = authors(folded.rstrip(), 0, len(folded.rstrip()), sole=False)
-    return group.field is not None and (group.is_closed or len(group.field.inner) > 1)
+    end = len(folded.rstrip())
+    group = authors(folded, 0, end, sole=False)
+    if group.field is not None and (group.is_closed or len(group.field.inner) > 1):
+        return True
+    front = head(folded, 0, end, sole=False)
+    if not front.year or references()["publishing-house"].search(folded[: front.fields[0].end]):
+        return False
+    return _BEHIND_YEAR.match(folded, front.fields[-1].end, end) is not None
 
 
 def starts(lines: Sequence[Line]) -> list[int]:
