@@ -37,3 +37,105 @@ PLACES: list[tuple[str, dict[str, str]]] = [
 def test_places(text: str, expected: dict[str, str]) -> None:
     found = fields(citation(text))
     assert {name: found[name] for name in expected} == expected
+
+
+YEARS: list[tuple[str, dict[str, str]]] = [
+    # In an author-date list a work without an author has its year behind its title.
+    (
+        "Salt in ponds and rivers. 1981. Pond J, 283(2): 28.",
+        {"title": "Salt in ponds and rivers", "year": "1981", "fpage": "28"},
+    ),
+    (
+        "塘堰概论: 第2册[M]. 2001. 南京: 湖光出版社: 17-19.",
+        {"source": "塘堰概论: 第2册", "year": "2001", "lpage": "19"},
+    ),
+    (
+        "塘志第三卷论水. 1988//塘志: 下册. 南京: 湖光书局: 59.",
+        {"title": "塘志第三卷论水", "year": "1988", "source": "塘志: 下册"},
+    ),
+    ("塘志图. 2009. 南京: 湖光出版社.", {"authors": "", "source": "塘志图", "year": "2009", "place": "南京"}),
+    ("某某学社. 2009. 塘堰: 水部. 南京: 湖光出版社.", {"authors": "=某某学社", "source": "塘堰: 水部"}),
+    # One name before its year; a yearbook is a title, and so is what a comma follows.
+    (
+        "Aristides, 1907. De Stagno[M]. Leeds: Lake University Press.",
+        {"authors": "=Aristides", "source": "De Stagno", "year": "1907"},
+    ),
+    ("塘边读者号，2016．塘堰新说［EB/OL］．http://pond.example/a．", {"authors": "=塘边读者号", "source": "塘堰新说"}),
+    ("塘堰年鉴, 2011. 南京: 塘堰统计出版社.", {"authors": "", "place": "南京"}),
+    (
+        "Reed, A., 2012, Seeds, Salt, and Ponds, Leeds: Pond Press.",
+        {"authors": "Reed|A.", "source": "Seeds, Salt, and Ponds"},
+    ),
+    (
+        "Reed, A. (2012, May 3). Seeds and ponds. Pond Blog. http://pond.example/a",
+        {"year": "2012", "authors": "Reed|A."},
+    ),
+    ("王某, 2013-01-12. 塘水来袭[N]. 塘堰日报.", {"title": "塘水来袭", "year": "2013"}),
+    ("佚名, 1988. 塘志[M]. 南京: 湖光书局: 59.", {"authors": "=佚名", "year": "1988"}),
+    # A body, with the year in brackets or with white around it.
+    (
+        "某某塘堰标准化委员会 (1986). GB/T 9795-1986 塘堰书号. 北京: 塘堰标准出版社.",
+        {"authors": "=某某塘堰标准化委员会", "year": "1986", "source": "塘堰书号"},
+    ),
+    (
+        "某某塘堰厅 1993 塘堰保护区 (南京: 湖光出版社)",
+        {"authors": "=某某塘堰厅", "source": "塘堰保护区", "year": "1993"},
+    ),
+]
+
+APA: list[tuple[str, dict[str, str]]] = [
+    # Chinese lists after APA: editors in brackets, the translator behind the title, the school before its place.
+    (
+        "王某, 李某. (2004). 塘鱼的理论. 见某某塘堰学会 (编), 塘堰论丛 (pp. 46–84). 南京: 湖光出版社.",
+        {"title": "塘鱼的理论", "source": "塘堰论丛", "fpage": "46", "lpage": "84", "publisher": "湖光出版社"},
+    ),
+    ("贝伦. (1988). 塘堰史 (王某, 李某 译). 南京: 湖光出版社.", {"source": "塘堰史", "publisher": "湖光出版社"}),
+    ("贝伦. (1988). 塘堰史 (新说). 南京: 湖光出版社.", {"source": "塘堰史 (新说)"}),
+    (
+        "王某. (2011). 塘堰水循环 (学位论文). 湖光大学, 北京.",
+        {"type": "thesis", "publisher": "湖光大学", "place": "北京"},
+    ),
+    (
+        "Reed, A. (2013). Silt. Lake University, Littlebrook, WI.",
+        {"publisher": "Lake University", "place": "Littlebrook, WI"},
+    ),
+    (
+        "Reed, A. (2011). Silt. In Lake Association (Ed.), Water and silt: A book (pp. 1.1–1.36). Leeds: Pond Press.",
+        {"source": "Water and silt: A book", "fpage": "1.1", "lpage": "1.36"},
+    ),
+]
+
+REST: list[tuple[str, dict[str, str]]] = [
+    # A journal's name cut short (ISO 4) behind a title without a mark.
+    (
+        "Reed A. Silt and salt. Pond. Chem. Int. Ed., 2006, 45(23): 59-62.",
+        {"title": "Silt and salt", "source": "Pond. Chem. Int. Ed"},
+    ),
+    (
+        "Reed A. Silt and salt. IEEE J. Sel. Areas Commun., 2006, 45(23): 59-62.",
+        {"source": "IEEE J. Sel. Areas Commun"},
+    ),
+    (
+        "Reed A．Silt since 1983．Lake Resource Services，1984，28（3）：25-28．",
+        {"title": "Silt since 1983", "source": "Lake Resource Services"},
+    ),
+    # Pages that are none of the place cited, and a page with a name of its own behind a publisher.
+    ("REED A. Silt[M]. Leeds: Pond Press, 1994. 528 pp.", {"publisher": "Pond Press", "year": "1994", "fpage": ""}),
+    ("REED A. Silt[M]. Leeds: Pond Press, 1994: 528.", {"fpage": "528"}),
+    ("王某, 1991. 题词[M]//李某. 塘经研究. 长春: 塘光出版社: 扉页.", {"publisher": "塘光出版社", "pages": "扉页"}),
+    # Patents without a mark: a nation and a number with its check digit, and the day behind it.
+    ("王某．一次性塘闸：中国，92299985.2．1993-04-14．", {"type": "patent", "title": "一次性塘闸", "year": "1993"}),
+    ("Reed A．Pond gate：US828402．2002-05-25．", {"type": "patent", "title": "Pond gate", "year": "2002"}),
+    ("王某．一次性塘闸：中国，92299985．1993-04-14．", {"type": "other"}),
+    # An edition in brackets before the imprint.
+    (
+        "Reed A 2000 Tables of Ponds (Sixth Edition) (Leeds: Pond Press)",
+        {"source": "Tables of Ponds", "edition": "Sixth Edition"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*YEARS, *APA, *REST])
+def test_years_and_habits(text: str, expected: dict[str, str]) -> None:
+    found = fields(citation(text))
+    assert {name: found[name] for name in expected} == expected

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
 from pipeline.parse.references import name_forms as forms
@@ -10,6 +11,13 @@ from pipeline.parse.references.fold import has_hanzi
 from pipeline.text.names import is_chinese_name_latin, is_person_name_zh
 
 _words = references()
+# Behind a body, its role or the year: `某某学会 (编)`, `Pond Association (Ed.)`, `某某研究所 (1988)`.
+_IN_BRACKETS_BEHIND = lazy.compile(
+    rf"\s*\((?:{_words['role'].regex}|(?P<year>(?:19|20)\d\d)[a-z]?)\)?\Z", re.IGNORECASE
+)
+_LATER_YEAR = lazy.compile(
+    r"(?<![-\d])(?:19|20)\d\d(?!\d)"
+)  # then the one in brackets is the name's own; no standard's
 _ORG_MAX = 90  # characters of a body's name
 _ORG_MAX_HANZI = 25
 _ORG_MAX_WORDS = 9
@@ -51,6 +59,9 @@ def organization(folded: str, at: int, end: int, is_sole: bool) -> Field | None:
     if match and (role := forms.ROLE_OF_BODY.search(text)):  # 某某委员会编: 《题名》, 某某学院主编. 题名
         is_body = _words["org-zh"].search(text[: role.start()]) or folded.startswith(":《", match.end())
         text = text[: role.start()] if is_body else text
+    behind = _IN_BRACKETS_BEHIND.search(text)
+    if behind and not (behind["year"] and _LATER_YEAR.search(folded, at + behind.end(), end)):
+        text = text[: behind.start()]
     stop = at + len(text)
     if not text or len(text) > _ORG_MAX:
         return None

@@ -9,7 +9,7 @@ from pipeline.model.reference import TITLES, Citation, PartKind, PublicationType
 from pipeline.parse.references import unmarked
 from pipeline.parse.references.fields import Field, parts
 from pipeline.parse.references.fold import HANZI_CLASS, back, fold, skip
-from pipeline.parse.references.frame import Frame, Head, head
+from pipeline.parse.references.frame import Frame, Head, head, year_behind_title
 from pipeline.parse.references.imprint import container, imprint, publisher, source, with_year_once
 from pipeline.parse.references.locus import locus
 from pipeline.parse.references.marks import PUBLICATION_TYPES, Mark, type_marks
@@ -60,9 +60,10 @@ def citation(text: str, like: PublicationType | None = None) -> Citation:
 
     `like` is the type of the same work's entry in the other language, for a half without a type mark.
     """
-    frame = Frame.of(fold(text))
+    frame, own_year = year_behind_title(Frame.of(fold(text)))
     marks = tuple(mark for mark in type_marks(frame.folded) if frame.start < mark.start < frame.end)
     publication_type, fields = _marked(frame, marks) if marks else unmarked.fields(frame, like)
+    fields = (*fields, *own_year)
     signs = _with_estimated_year(frame, fields)
     return Citation(_lang(frame, text, fields), publication_type, parts(text, (*fields, *signs, *_mark_fields(marks))))
 

@@ -1,21 +1,21 @@
 """An entry under the parser: its folded text, the stretch that is parsed, and the signs found in it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
 from pipeline.parse.references.fields import Field
-from pipeline.parse.references.fold import back, has_hanzi, skip
+from pipeline.parse.references.fold import HANZI_CLASS, back, has_hanzi, skip
 from pipeline.parse.references.marks import identifiers, lead, online_date
 from pipeline.parse.references.names import Group, authors
 
-_MONTH_BEHIND = r"(?:\s*,\s*[A-Z][a-z]+\.?(?:\s\d{1,2})?)?"
-YEAR_AFTER_AUTHORS = lazy.compile(
-    rf"[\s.,:;]*[(\[]?\s*(?P<year>(?:1[5-9]|20)\d\d)[a-z]?{_MONTH_BEHIND}\s*(?:[)\]]|(?=[.,:;]))[\s.,:;]*"
-)
 _words = references()
+_DAY_BEHIND = rf"(?:\s*,\s*{_words['month'].regex}(?:\s\d{{1,2}})?|-\d\d-\d\d)?"  # `(2021, May 3)`, `2013-01-12.`
+YEAR_AFTER_AUTHORS = lazy.compile(
+    rf"[\s.,:;]*[(\[]?\s*(?P<year>(?:1[5-9]|20)\d\d)[a-z]?{_DAY_BEHIND}\s*(?:[)\]]|(?=[.,:;]))[\s.,:;]*"
+)
 # `(民96)`, the years of the Republic; `(in press)`, where there is no year yet.
 _REPUBLIC = lazy.compile(
     rf"[\s.,:;]*[(\[]\s*(?P<year>{_words.signs['republic']}\s*\d{{1,3}})\s*{_words.signs['year']}?\s*[)\]][\s.,:;]*"
@@ -25,7 +25,16 @@ _NO_YEAR = lazy.compile(
 )
 # `某某社. 1954. 题名`: what a year follows at once is the author, whatever its form.
 _YEAR_AT_ONCE = r"[(\[]?\s*(?:1[89]|20)\d\d[a-z]?\s*[)\]]?\s*[.,:]\s*(?=[^\s\d])"
+# One name before its year: `Aristides, 1907. De Stagno`, `某某号，2016．题名`; behind a yearbook a place would stand.
+_NAME_AND_YEAR = lazy.compile(
+    rf"(?P<body>[A-ZÀ-Þ][a-zà-ÿ]{{3,}}|{HANZI_CLASS}{{2,12}}),\s*(?=(?:1[5-9]|20)\d\d[a-z]?\s*[.:]"
+    rf"\s*(?!{HANZI_CLASS}{{2,4}}\s*:)[^\s\d])"
+)
 _DATED = lazy.compile(rf"(?P<body>[^,;:.、《\"(\[\d]{{2,80}}?)\s*(?:\.\s*|\s|(?<=[A-Z]{{3}}),\s*)?{_YEAR_AT_ONCE}")
+# `某某图. 2009. 南京: 某某出版社`: what stands before the year is the title, as nothing else can be.
+_IMPRINT_FOLLOWS = lazy.compile(
+    rf"[\s.,:]*(?:(?:19|20)\d\d[a-z]?[\s.,:]*)?{HANZI_CLASS}{{2,4}}\s*:\s*{HANZI_CLASS}*{_words['publishing-house'].regex}"
+)
 _BODY_MAX_HANZI, _BODY_MAX_WORDS = 12, 8
 _MORE_LABELS = lazy.compile(r"(?:\[\d{1,3}\]\s*)+(?=\S)")
 # Works under one number, lettered, as journals of chemistry have them.
@@ -119,6 +128,23 @@ def _closes_at(folded: str, start: int) -> int:
     return -1
 
 
+# In an author-date list a work without an author has its year behind its title: `题名[M]. 2001. 南京: …`.
+_BEHIND_TITLE = lazy.compile(r"(?<=[^\s\d.])\s?\.\s*(?P<year>(?:1[89]|20)\d\d)[a-z]?(?=\s*\.\s*[^\s\d.(\[]|\s*//)")
+_ANY_YEAR = lazy.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+
+
+def year_behind_title(frame: Frame) -> tuple[Frame, tuple[Field, ...]]:
+    """The entry with white for the year that stands alone behind its title, and that year; none in other styles."""
+    folded = frame.folded
+    end = min([frame.end, *(sign.start for sign in frame.signs if sign.start > frame.start)])
+    years = [match.start() for match in _ANY_YEAR.finditer(folded, frame.start, end)]
+    found = _BEHIND_TITLE.search(folded, frame.start, end) if len(years) == 1 else None
+    if found is None or head(folded, frame.start, end, sole=False).fields:
+        return frame, ()
+    white = folded[: found.start()] + " " * len(found.group()) + folded[found.end() :]
+    return replace(frame, folded=white), (Field(*found.span("year"), PartKind.YEAR),)
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The beginning of an entry: its fields, the year printed after the authors, and where the title begins."""
@@ -135,9 +161,11 @@ def _is_title_case(text: str) -> bool:
 
 def _dated_body(folded: str, start: int, end: int) -> Group:
     """What stands before a year that opens the entry, as an author of one piece: 於林不二一, World Lake Forum."""
-    match = _DATED.match(folded, start, end)
+    match = _DATED.match(folded, start, end) or _NAME_AND_YEAR.match(folded, start, end)
     text = match["body"] if match else ""
     is_short = len(text) <= _BODY_MAX_HANZI if has_hanzi(text) else len(text.split()) <= _BODY_MAX_WORDS
+    if match and _IMPRINT_FOLLOWS.match(folded, match.end(), end):
+        return Group(None, start, False)
     if match is None or not is_short or not (has_hanzi(text) or _is_title_case(text)):
         return Group(None, start, False)
     member = Field(*match.span("body"), PartKind.COLLAB)
@@ -160,6 +188,7 @@ def head(folded: str, start: int, end: int, *, sole: bool, has_title: bool = Tru
     elif match := _NO_YEAR.match(folded, at, end):
         fields = (group.field, Field(*match.span("word"), PartKind.COMMENT))
         at = match.end()
-    if has_title and skip(folded, at, end) >= end:  # what looked like a name is the title (`SPSS Manual[EB/OL]`)
+    is_bare = skip(folded, at, end) >= end or _IMPRINT_FOLLOWS.match(folded, at, end)
+    if has_title and is_bare:  # what looked like a name is the title (`SPSS Manual[EB/OL]`)
         return Head((), "", start)
     return Head(fields, year, at)

@@ -5,6 +5,7 @@ import re
 from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
+from pipeline.parse.references.bodies import organization
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import HANZI_CLASS, back, has_hanzi, skip
 from pipeline.parse.references.names import authors
@@ -14,6 +15,7 @@ from pipeline.parse.references.place_names import (
     is_city_of_state,
     is_known_place,
     is_publisher,
+    place_at_end,
     place_sentence,
     place_start,
 )
@@ -26,6 +28,7 @@ _THESIS_WORD = lazy.compile(rf"{_words['thesis'].regex}[\s,.]*", re.IGNORECASE)
 _PUBLISHER_MAX_WORDS = 9
 _INITIALS_MAX = 5  # characters of initials: `A B`, `J.-P.`
 _EDITORS = lazy.compile(rf"[\s,(]*{_words['role'].regex}[\s,.):]*", re.IGNORECASE)
+_ROLE_IN_BRACKETS = lazy.compile(rf"\s*\(\s*{_words['role'].regex}\s*\)[\s,.:]*", re.IGNORECASE)
 _BODY_WORD = _words["org-en"].regex
 _OTHER_WORDS = r"(?:[A-Z][\w'&-]*|of|for|and|the|on|de)"
 # Example Lake Works Association  ·  Institute of Lakes  ·  American Society for Ponds
@@ -39,7 +42,7 @@ _ACRONYM = lazy.compile(r"[A-Z]{2,8}(?:[ /&-][A-Z]{2,8}){0,2}")
 _VOLUME_BEFORE_PAGES = r"(?:(?:vols?\.?\s*(?P<volume>\d+)|no\.?\s*\d+)[^()]{0,12},\s*)?"
 _PAGES_IN_BRACKETS = lazy.compile(
     rf"[(,]\s*{_VOLUME_BEFORE_PAGES}"
-    r"(?:pp?|pages?)\.?\s*(?P<fpage>[A-Za-z]?\d+)(?:\s*-+\s*(?P<lpage>[A-Za-z]?\d+))?\s*\)?",
+    r"(?:pp?|pages?)\.?\s*(?P<fpage>[A-Za-z]?\d+(?:\.\d+)?)(?:\s*-+\s*(?P<lpage>[A-Za-z]?\d+(?:\.\d+)?))?\s*\)?",
     re.IGNORECASE,
 )
 
@@ -110,6 +113,9 @@ def _publisher_after_comma(folded: str, start: int, end: int) -> tuple[int, tupl
 
 def _without_editors(folded: str, start: int, end: int, has_publisher: bool) -> int:
     """Where the container's title begins after its editors (`In: Li M, Wang X, eds. Title`), persons or a body."""
+    body = organization(folded, start, end, is_sole=False)
+    if body and (role := _ROLE_IN_BRACKETS.match(folded, body.end, end)):
+        return role.end()
     group = authors(folded, start, end, sole=False)
     if group.field is None:
         return _after_body(folded, start, end, has_publisher)
@@ -298,8 +304,17 @@ def imprint(folded: str, start: int, end: int) -> tuple[Field, ...]:
     years = [m for span in rest for m in _THESIS_AT_END.finditer(folded, *span) if m["year"] and m.end() == span[1]]
     fields += [Field(*match.span("year"), PartKind.YEAR) for match in years]
     if plain and not found:
-        first, last = plain[-1]
-        text = folded[first:last]
-        is_place = is_known_place(text) or is_city_of_state(text) or _STANDS_FOR_PLACE.match(folded, first)
-        fields.append(Field(first, last, PartKind.PUBLISHER_LOC if is_place else PartKind.PUBLISHER_NAME))
+        fields += _named(folded, *plain[-1])
     return tuple(fields)
+
+
+def _named(folded: str, start: int, end: int) -> tuple[Field, ...]:
+    """A publisher alone, a place alone, or both with a comma: `某某大学, 北京`, after APA."""
+    text = folded[start:end]
+    if is_known_place(text) or is_city_of_state(text) or _STANDS_FOR_PLACE.match(folded, start):
+        return (Field(start, end, PartKind.PUBLISHER_LOC),)
+    place = place_at_end(folded, start, end)
+    if place is None:
+        return (Field(start, end, PartKind.PUBLISHER_NAME),)
+    name = Field(start, back(folded, start, place), PartKind.PUBLISHER_NAME)
+    return name, Field(place, end, PartKind.PUBLISHER_LOC)

@@ -200,6 +200,8 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         return _pages(state, match, group)
     if name == "supplement":
         return _once(state, match, 0, PartKind.SUPPLEMENT if PartKind.ISSUE in state.seen else PartKind.ISSUE)
+    if name == "extent":
+        return PartKind.YEAR in state.seen
     if name == "preprint":  # `2025, arXiv: 2502.14617`
         behind_comma = match.string[: match.start()].rstrip().endswith(",")  # `Pond Science, arXiv: 1510.02037`
         return (PartKind.YEAR in state.seen or behind_comma) and _once(state, match, group, PartKind.ELOCATION_ID)

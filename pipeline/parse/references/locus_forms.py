@@ -66,6 +66,7 @@ _ITEMS = {
     # MLA: `12.3 (1999): 45-67`; Taiwan: `12：3（1997年6月）`
     "volume_and_issue": (rf"(\d{{1,3}})\s?[.:]\s?(\d{{1,2}})(?=\s*\((?:{_MONTH}\s)?{_YEAR}(?:\)|{_SIGNS['year']}))"),
     "issue": rf"{_words['issue'].regex}\s*:?\s*([A-Za-z]?\d+[A-Za-z]?(?:\s*[-/]\s*\d+)?)",
+    "extent": r"\d{1,4}\s?pp?\.?(?=[\s.]*\Z)",  # of the whole work: `1994. 528 pp.`
     "pages": rf"(?:{_words['page'].regex}|{_SIGNS['page']})\s*:?\s*({_PAGE}){_TO_PAGE}{_MORE_PAGES}",
     "year_volume": rf"({_YEAR})(\d{{1,3}})(?=\s*\(\s*\d{{1,3}}\s*\)\s*:)",  # `200621(2): 386`: a comma lost
     "supplement": rf"{_SUPPLEMENT}\s*(?:\d+|[A-Z]\b)?",
@@ -114,7 +115,7 @@ EXTRA_PAGES = lazy.compile(
 SEPARATOR = lazy.compile(r"[\s,.;:、]*")
 START = lazy.compile(
     rf"(?<![\w/'-])(?<!\d\.)(?=[\dA-Za-z({_SIGNS['ordinal']}{_SIGNS['total']}]|{_SIGNS['republic']}\s*\d|{_SIGNS['page']}\s?\d)"
-    rf"|(?<={HANZI_CLASS})(?=[\d({_SIGNS['ordinal']}])|(?<=\d\.)(?={_YEAR}\s*[:,;])"
+    rf"|(?<=:)(?=\s?{_PAGE_WORD}[\s.]*\Z)|(?<={HANZI_CLASS})(?=[\d({_SIGNS['ordinal']}])|(?<=\d\.)(?={_YEAR}\s*[:,;])"
 )
 YEAR_ONLY = lazy.compile(rf"\(?\s*({_YEAR}[a-h]?)\s*(?:{_SIGNS['year']}(?:\s*{_DAY}\s*{_SIGNS['month']})?)?\s*\)?")
 SEASON = lazy.compile(rf"{_MONTH},?\s+({_YEAR})\s*", re.IGNORECASE)  # `6, no. 2 (Spring 1980): 39-54`

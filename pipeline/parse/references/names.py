@@ -87,6 +87,8 @@ def _hanzi_person(match: re.Match[str]) -> Field:
     initials = forms.INITIALS_BEFORE_HANZI.match(match.string, start, end)
     if initials and initials.end() == end:
         return latin_person(initials)
+    if _words["anonymous"].pattern.fullmatch(printed):
+        return Field(start, end, PartKind.COLLAB)
     is_office = len(printed) > 2 and printed[-1] in _words.signs["office"]
     if is_office or (_words["org-zh"].search(printed) and not is_person_name_zh(printed)):
         return Field(start, end, PartKind.COLLAB)

@@ -31,7 +31,18 @@ def is_known_place(text: str) -> bool:
 def is_city_of_state(text: str) -> bool:
     """Whether a text is a city, known or not, with its state or country: `Aalborg, Denmark`, `Reading, Mass.`."""
     city, comma, state = text.strip(" ,.").rpartition(",")
-    return bool(comma) and _is_state(state) and _is_city(city)
+    return bool(comma) and _is_state(state) and _is_city(city) and not is_publisher(city)
+
+
+def place_at_end(folded: str, start: int, end: int) -> int | None:
+    """Where a place behind a publisher's comma begins, with its state or country: `Lake Press, Genoa, Italy`."""
+    comma = folded.rfind(",", start, end)
+    if comma < 0 or not are_known_places(folded[comma + 1 : end]) or are_known_places(folded[start:comma]):
+        return None
+    before = folded.rfind(",", start, comma)
+    if before > start and _is_state(folded[comma + 1 : end]) and _is_city(folded[before + 1 : comma]):
+        return skip(folded, before, end)
+    return skip(folded, comma, end)
 
 
 def are_known_places(text: str) -> bool:

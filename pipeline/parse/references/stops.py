@@ -19,6 +19,8 @@ _STOPS = (
     r"(?<=[A-Z]{3})\.(?=[A-Z])",
     r"(?<=[A-Z]{2}s)\.(?=[A-Z][a-z])",
     r"(?<=[A-Za-z]{3})\.(?=(?:IEEE|ACM|AAAI|ACL|USENIX|SPIE)\b)",
+    r"(?<=\s(?:19|20)\d\d)\.(?=[A-Z][a-z])",
+    r"(?<=[Vv]ol\.\s\d)\.(?=[A-Z][a-z])",
     r"\.(?=\d{1,2}(?:st|nd|rd|th)\s?ed)",
     r"(?<=\sed)\.(?=[A-Z])",
     r"\.(?=arXiv|bioRxiv|\[[Ss]\.\s?[ln]\.)",

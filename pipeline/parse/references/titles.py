@@ -17,10 +17,12 @@ STANDARD_NUMBER = lazy.compile(
 _OFFICE = "CN|ZL|US|EP|WO|JP|DE|GB|KR"  # whose number it is (WIPO ST.3), and China's sign for a granted one
 # As China's office prints it: the year, the kind, the number, the check digit.
 _SPACED = r"\b(?:ZL|CN)\s?(?:19|20)\d\d\s\d\s\d{7}\.[\dX]"
+_IN_NUMBER = r"(?:[\d/]|\.(?!\s?(?:19|20)\d\d-))"  # a day may stand behind the number's stop
 _PATENT_NUMBERS = (
     rf"{_words['patent'].regex}\s*[,:]?\s*\d(?:(?!,\s*(?:19|20)\d\d\b)[\d\s.,]){{5,}}[\dX](?=\s*[.,])",
     r"\bU\.\s?S\.\s?Patent\s(?:No\.?\s?)?\d[\d/,]{5,}\d",
-    rf"\b(?:{_OFFICE})\s?(?:\d[\d./]{{5,}}\d(?:\.[\dX])?[A-Z]?\d?|\d{{4,}}[A-Z]?\d?)\b",
+    rf"(?<!\w)(?:{_words.signs['nation']})\s*[,:]\s*(?:\d{{8}}|\d{{12}})\.[\dX]\b",  # `题名: 中国, 92299999.2`
+    rf"\b(?:{_OFFICE})\s?(?:\d{_IN_NUMBER}{{5,}}\d(?:\.[\dX])?[A-Z]?\d?|\d{{4,}}[A-Z]?\d?)\b",
     _SPACED,
 )
 PATENT_NUMBER = lazy.compile("|".join(_PATENT_NUMBERS))
@@ -50,6 +52,9 @@ _NUMBER_OF_PATENT = lazy.compile(
     rf"(?P<number>{_SPACED}|(?:{_words['patent'].regex}\s*)?{_LETTERS_OF_NUMBER}\d[\d./,-]{{5,}}[\dX]?\s?[A-Z]?\d?)\s*\Z"
 )
 _VOLUME_AT_END = lazy.compile(r"\s*\(Vols?\.\s*(?P<volume>\d+)(?:,\s*No\.\s*\d+)?\)\Z")  # of a book, in APA
+_TRANSLATED_AT_END = lazy.compile(  # `题名 (王某, 李某 译)`, after APA
+    rf"\s*\([^()\d]{{2,60}}{_words['translator'].regex}\s*\)\Z", re.IGNORECASE
+)
 # `Title [Online], available: …`, after IEEE; `Title [Internet]. Place: …`, after the NLM.
 _ONLINE_AT_END = lazy.compile(r"\[\s*(?:online|internet)\s*\]\Z", re.IGNORECASE)
 _EDITION_AT_END = lazy.compile(
@@ -69,6 +74,8 @@ def title_field(folded: str, start: int, end: int, kind: PublicationType, has_co
     start, end = skip(folded, start, end, " ,.;:"), back(folded, start, end, " ,.;:")
     if online := _ONLINE_AT_END.search(folded, start, end):
         end = back(folded, start, online.start(), " ,.;:")
+    if kind is PublicationType.BOOK and (translated := _TRANSLATED_AT_END.search(folded, start, end)):
+        end = back(folded, start, translated.start(), " ,.;:")
     if start < end and folded[start] + folded[end - 1] in ('""', "《》") and folded.count("《", start, end) < 2:
         start, end = start + 1, end - 1
         end = back(folded, start, end, " ,.")

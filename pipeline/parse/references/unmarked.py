@@ -33,6 +33,7 @@ Result = tuple[PublicationType, tuple[Field, ...]]
 _CONTAINER_WORD = (
     r"[Ii]n\s*:|In(?=\s+(?:[A-Z]|the\b|\d{4}))|in(?=\s+Proc)|//"
     rf"|[{_words.signs['container']}](?:{_words.signs['in']})?\s?:?(?=《|\s|:)"
+    rf"|[{_words.signs['container']}](?=[^()《》\d]{{2,60}}\(\s*{_words['role'].regex}\s*\)\s*,)"
     r"|in(?=\s+(?:[A-Z][\w'.-]*[\s,]+){2,4}(?:(?:and|&)\s+(?:[A-Z][\w'.-]*[\s,]+){2,4})?\(?[Ee]ds?\b)"
 )
 _IN = lazy.compile(
@@ -355,7 +356,7 @@ def _source_start(folded: str, stops: list[tuple[int, int]]) -> int | None:
     last = len(stops) - 1
     while (
         last > 1
-        and _ABBREVIATED.match(folded[stops[last][0] : stops[last][1]])
+        and _is_abbreviated(folded[stops[last][0] : stops[last][1]])
         and _CAPITAL_WORDS.match(folded[stops[last - 1][0] : stops[last - 1][1]])
     ):
         last -= 1
@@ -363,6 +364,13 @@ def _source_start(folded: str, stops: list[tuple[int, int]]) -> int | None:
     if last > 1 and _words["conference"].search(before) and is_known_place(folded[slice(*stops[last])]):
         last -= 1  # `Title. Proc Conf Ponds. Genoa, 1995: 12-18`
     return last
+
+
+def _is_abbreviated(text: str) -> bool:
+    """Whether a sentence may be the end of a journal's name cut short: `Soc`, `Int. Ed`, `Areas Commun`."""
+    words = text.replace(".", " ").split()
+    is_cut = len(words) > 1 and _words["journal-word"].search(words[-1]) and _CAPITAL_WORDS.match(text)
+    return bool(is_cut) or _ABBREVIATED.match(text) is not None
 
 
 def _title_only(frame: Frame, front: tuple[Field, ...], title: tuple[int, int], where: tuple[Field, ...]) -> Result:

@@ -1,15 +1,16 @@
 """Standards and patents without a type mark: their numbers tell what they are."""
 
 import re
+from dataclasses import replace
 
 from pipeline.model.reference import PartKind, PublicationType
 from pipeline.parse.references.fields import Field
-from pipeline.parse.references.fold import back, has_hanzi
+from pipeline.parse.references.fold import back, has_hanzi, skip
 from pipeline.parse.references.frame import Frame, head
 from pipeline.parse.references.imprint import imprint
-from pipeline.parse.references.locus import locus
+from pipeline.parse.references.locus import locus, read
 from pipeline.parse.references.stops import sentences
-from pipeline.parse.references.titles import STANDARD_NUMBER, title_field
+from pipeline.parse.references.titles import STANDARD_NUMBER, patent_number, title_field
 
 Result = tuple[PublicationType, tuple[Field, ...]]
 _BEHIND_STANDARD = 50  # characters behind a standard's number: its year, place and publisher
@@ -45,6 +46,9 @@ def standard(frame: Frame, match: re.Match[str] | None) -> Result:
             *imprint(folded, title[1], at),
         )
     begin = front.title_start if front else frame.start
+    if front and skip(folded, begin, number.start()) == number.start():  # the number stands first behind the body
+        kind, own = standard(replace(frame, start=number.start()), number)
+        return kind, (*front.fields, *own)
     at, where = locus(folded, number.end(), end)
     return (
         PublicationType.STANDARD,
@@ -61,7 +65,9 @@ def standard(frame: Frame, match: re.Match[str] | None) -> Result:
 def patent(frame: Frame, front: tuple[Field, ...], start: int, number: re.Match[str]) -> Result:
     """`发明人. 题名: CN200610171314.3. 2006-12-15`."""
     folded, end = frame.folded, frame.until_sign(start)
-    _, where = locus(folded, number.end(), end)
-    title = sentences(folded, start, back(folded, start, number.start(), " ,.;:("))
+    where, _ = read(folded, number.end(), end)
+    at, named = patent_number(folded, start, number.end())
+    named = named or (Field(*number.span(), PartKind.PATENT_NUMBER),)
+    title = sentences(folded, start, back(folded, start, min(at, number.start()), " ,.;:("))
     fields = title_field(folded, *title[0], PublicationType.PATENT, True) if title else ()
-    return PublicationType.PATENT, (*front, *fields, Field(*number.span(), PartKind.PATENT_NUMBER), *where)
+    return PublicationType.PATENT, (*front, *fields, *named, *where)

@@ -15,7 +15,7 @@ _SAME_COLUMN = 0.3  # of the narrower line: two that share more of their width s
 _SHAPE_WINS = 0.34  # the share of lines with an author's shape by which one indent must lead the other
 _TERMINAL = lazy.compile(r"(?:[.。]|[\d\ufffd]|[\])]|[a-z]/?)\s*\Z")
 _AUTHOR_LIKE = lazy.compile(rf"\s*(?:{HANZI_CLASS}{{2,}}|[A-Z])")
-# Between the year behind an author and the title: `…，2011：《题名》`, `… (2011). Title`; no comma, as in `学报，2011，3(2)`.
+# Between an author's year and the title: `…，2011：《题名》`, `… (2011). Title`; no comma, as in `学报，2011，3(2)`.
 _BEHIND_YEAR = lazy.compile(r"[a-z]?\s*[.:)][\s.,:;)]*(?=[^\W\d]|[\"'《])")
 _IN_BRACKETS = lazy.compile(rf"\s*\[\s*{HANZI_CLASS}")
 

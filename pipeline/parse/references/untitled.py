@@ -9,14 +9,15 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind, PublicationType
 from pipeline.parse.references.fields import Field
-from pipeline.parse.references.fold import back, skip
+from pipeline.parse.references.fold import HANZI_CLASS, back, skip
 from pipeline.parse.references.frame import Frame
 from pipeline.parse.references.imprint import source
-from pipeline.parse.references.names import authors
+from pipeline.parse.references.names import Group, authors
 from pipeline.parse.references.place_names import is_known_place
 
 _words = references()
 _YEAR = lazy.compile(r"\s+(?P<year>(?:19|20)\d\d)[a-z]?\s+(?=\S)")
+_BODY = lazy.compile(rf"{HANZI_CLASS}{{2,20}}?{_words['org-zh'].regex}(?=\s+(?:19|20)\d\d\s+\S)")
 _PAGE = r"[A-Za-z]{0,4}\d+[A-Za-z]?\d*"
 # `Phys. Rev. B 96 195145`, `物理学报 54 1234`, `J. Phys.: Condens. Matter 12 (3) 45-56`.
 _TO_PAGE = rf"(?:\s?[-~]\s?(?P<lpage>{_PAGE}))?[\s.;]*"
@@ -27,7 +28,7 @@ _PLACE_IN_SOURCE = lazy.compile(
 # `Robust Optimization (Princeton: Princeton University Press) pp1-146`.
 _IMPRINT = r"\((?P<place>[^():]+):\s*(?P<publisher>[^()]+?)(?:,?\s*(?:19|20)\d\d)?\)"
 _BOOK = lazy.compile(
-    rf"(?P<title>.+?)\s*{_IMPRINT}\s*(?:pp?\.?\s*(?P<fpage>{_PAGE})(?:\s?[-~]\s?(?P<lpage>{_PAGE}))?)?[\s.;]*"
+    rf"(?P<title>.+?)\s*(?:\((?P<edition>(?i:{_words['edition'].regex}))\)\s*)?{_IMPRINT}\s*(?:pp?\.?\s*(?P<fpage>{_PAGE})(?:\s?[-~]\s?(?P<lpage>{_PAGE}))?)?[\s.;]*"
 )
 _MEETING = lazy.compile(rf"(?P<source>.+?)\s+pp?\.?\s?(?P<fpage>{_PAGE}){_TO_PAGE}")
 _PREPRINT = lazy.compile(r"(?P<source>(?:arXiv|bioRxiv|ChinaXiv)\s*:?\s*.+?)[\s.;]*", re.IGNORECASE)
@@ -39,14 +40,25 @@ _KINDS = {
     "fpage": PartKind.FPAGE,
     "lpage": PartKind.LPAGE,
     "title": PartKind.SOURCE,
+    "edition": PartKind.EDITION,
     "place": PartKind.PUBLISHER_LOC,
     "publisher": PartKind.PUBLISHER_NAME,
 }
 
 
+def _body(frame: Frame) -> Group:
+    """A body with hanzi before a year that white parts from it."""
+    match = _BODY.match(frame.folded, frame.start, frame.end)
+    if match is None:
+        return Group(None, frame.start, False)
+    member = Field(*match.span(), PartKind.COLLAB)
+    return Group(Field(*match.span(), PartKind.PERSON_GROUP, (member,)), match.end(), True)
+
+
 def fields(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] | None:
     """The type and fields of an entry in this style; None where it is in another."""
     group = authors(frame.folded, frame.start, frame.end, sole=False)
+    group = group if group.field else _body(frame)
     year = _YEAR.match(frame.folded, group.end, frame.end) if group.field else None
     if group.field is None or year is None:
         return None
