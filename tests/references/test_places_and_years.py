@@ -135,7 +135,59 @@ REST: list[tuple[str, dict[str, str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*YEARS, *APA, *REST])
+ENGLISH: list[tuple[str, dict[str, str]]] = [
+    # Elsevier: initials first, so a lone word is no name; a publisher by its place alone.
+    (
+        "A. Reed, Drought, silt and ponds, Pond J. 2 (2013) 39-48.",
+        {"authors": "Reed|A.", "title": "Drought, silt and ponds"},
+    ),
+    ("A. Reed, The lake university’s ponds: a note, Pond J. 2 (2013) 39-48.", {"authors": "Reed|A."}),
+    (
+        "A. Reed, A theory of ponds, Lakes Unlimited, Inc., Genoa, 1982.",
+        {"publisher": "Lakes Unlimited, Inc.", "place": "Genoa"},
+    ),
+    ("A. Reed, A theory of ponds, Lakes Unlimited, 1982.", {"publisher": ""}),
+    # A meeting's name cut short, which a full stop inside does not end.
+    (
+        "Reed, A. (2002). Silt of ponds. Proc. Pond Commun. Conf. (PONDCOM), 2, 75–80.",
+        {"title": "Silt of ponds", "source": "Proc. Pond Commun. Conf. (PONDCOM)", "fpage": "75"},
+    ),
+    (
+        "A. Reed, “Silt,” in Proc. Pond Commun. Conf. (PONDCOM), Leeds, UK, 2002, pp. 75–80.",
+        {"source": "Proc. Pond Commun. Conf. (PONDCOM)", "fpage": "75"},
+    ),
+    # Pages of a book in its title's brackets (APA), and a body before a year that no stop follows (Springer).
+    (
+        "Reed, A. (2013). Silt in ponds (pp. 21–22). Pond Press.",
+        {"source": "Silt in ponds", "fpage": "21", "lpage": "22"},
+    ),
+    (
+        "Reed, A. (2013). Silt in ponds (2nd ed., pp. 25–26). Pond Press.",
+        {"source": "Silt in ponds", "edition": "2nd ed.", "fpage": "25"},
+    ),
+    (
+        "Reed, A. (2013). Silt in ponds (p. of a lake). Pond Press.",
+        {"source": "Silt in ponds (p. of a lake)", "fpage": ""},
+    ),
+    (
+        "World Lake Association (1970) Names of ponds. WLA, Genoa",
+        {"authors": "=World Lake Association", "year": "1970", "publisher": "WLA", "place": "Genoa"},
+    ),
+    ("Salt and Silt (1970) Names of ponds. WLA, Genoa", {"authors": ""}),
+    # The humanities' part of a volume, whose publisher is none by its name.
+    (
+        "王某：《塘论》，某某学会主编：《塘堰资料选》，北京：某某学会工作部，1981年，第2-10页。",
+        {"type": "chapter", "publisher": "某某学会工作部", "fpage": "2"},
+    ),
+    ("王某. 塘论[D]. 安徽, 2000: 17.", {"place": "安徽", "publisher": ""}),
+    (
+        "某某协会, 某某塘堰集团 2013 塘堰指南 (北京: 湖光出版社)",
+        {"authors": "=某某协会; =某某塘堰集团", "year": "2013"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*YEARS, *APA, *REST, *ENGLISH])
 def test_years_and_habits(text: str, expected: dict[str, str]) -> None:
     found = fields(citation(text))
     assert {name: found[name] for name in expected} == expected

@@ -76,7 +76,8 @@ def organization(folded: str, at: int, end: int, is_sole: bool) -> Field | None:
             after in ("", " ")
             or (after.isupper() and (text[-2:].islower() or forms.ACRONYM.fullmatch(text) is not None))
         )
-        is_named = text[0].isupper() and _words["org-en"].search(text)
+        named = _words["org-en"].pattern.search(text)
+        is_named = text[0].isupper() and named is not None and named.group()[0].isupper()  # not `The lake university's`
         is_body = is_named or (is_closed and len(text.split()) <= _ORG_MAX_WORDS)
     return Field(at, stop, PartKind.COLLAB) if is_body else None
 

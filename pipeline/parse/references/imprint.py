@@ -47,6 +47,7 @@ _PAGES_IN_BRACKETS = lazy.compile(
 )
 
 
+_MEETING_CUT = lazy.compile(r"(?:Conf|Symp|Proc|Workshop|Congr|Meet)\b[^,]*\(")
 _NUMBERED = lazy.compile(rf"{_words['volume'].regex}\s*\d", re.IGNORECASE)
 _YEAR_AT_END = lazy.compile(r",\s*(?:19|20)\d\d[\s.]*\Z")
 
@@ -79,6 +80,8 @@ def _last_sentence_publisher(folded: str, start: int, end: int) -> tuple[int, tu
     first, last = stops[-1]
     text = folded[first:last]
     if len(text.split()) > _PUBLISHER_MAX_WORDS or re.search(r"\d", text) or text.startswith("("):  # `… Syst. (CPV)`
+        return end, ()
+    if _MEETING_CUT.match(text):  # `… Commun. Conf. (PC), Genoa`
         return end, ()
     comma = folded.find(",", first, last)
     if comma > 0 and is_publisher(folded[first:comma]) and are_known_places(folded[comma + 1 : last]):

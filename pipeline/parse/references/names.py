@@ -248,7 +248,8 @@ def _member(folded: str, at: int, end: int, members: list[Field], *, sole: bool)
     alone = _single_word(folded, at, end, members)
     if first is None:
         return alone if alone and _name_follows(folded, alone.end, end) else None
-    return None if folded[first.end - 1] == "." else alone
+    is_natural = bool(first.inner) and first.inner[0].kind is PartKind.GIVEN_NAMES  # `A. Reed, Drought, silt and ponds`
+    return None if is_natural or folded[first.end - 1] == "." else alone
 
 
 def _after_alias(folded: str, at: int, end: int) -> int:

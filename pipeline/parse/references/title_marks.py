@@ -82,7 +82,8 @@ def titled(frame: Frame) -> Result | None:
     if second:
         kind = PublicationType.NEWSPAPER if _words["newspaper"].search(second["title"]) else PublicationType.JOURNAL
         rest = imprint(folded, begin, at)
-        if rest and _words["publishing-house"].search(folded[begin:at]):
+        is_imprint = {field.kind for field in rest} >= {PartKind.PUBLISHER_LOC, PartKind.PUBLISHER_NAME}
+        if rest and (is_imprint or _words["publishing-house"].search(folded[begin:at])):
             kind = PublicationType.CHAPTER
         else:
             rest = ()

@@ -52,6 +52,9 @@ _NUMBER_OF_PATENT = lazy.compile(
     rf"(?P<number>{_SPACED}|(?:{_words['patent'].regex}\s*)?{_LETTERS_OF_NUMBER}\d[\d./,-]{{5,}}[\dX]?\s?[A-Z]?\d?)\s*\Z"
 )
 _VOLUME_AT_END = lazy.compile(r"\s*\(Vols?\.\s*(?P<volume>\d+)(?:,\s*No\.\s*\d+)?\)\Z")  # of a book, in APA
+# `Title (p. 12)`, `Title (2nd ed., pp. 25-26)`: the pages cited of a book, in APA
+_PAGES_AT_END = lazy.compile(r"(?:(?P<alone>\s*\()|,\s*)pp?\.\s*(?P<fpage>\d+)(?:\s*-\s*(?P<lpage>\d+))?\)\Z")
+_PAGES = {"fpage": PartKind.FPAGE, "lpage": PartKind.LPAGE}
 _TRANSLATED_AT_END = lazy.compile(  # `题名 (王某, 李某 译)`, after APA
     rf"\s*\([^()\d]{{2,60}}{_words['translator'].regex}\s*\)\Z", re.IGNORECASE
 )
@@ -84,8 +87,11 @@ def title_field(folded: str, start: int, end: int, kind: PublicationType, has_co
     default = PartKind.ARTICLE_TITLE if has_container else PartKind.SOURCE
     if kind is PublicationType.BOOK and (volume := _VOLUME_AT_END.search(folded, start, end)):
         return Field(start, volume.start(), default), Field(*volume.span("volume"), PartKind.VOLUME)
+    pages = _PAGES_AT_END.search(folded, start, end) if kind is PublicationType.BOOK else None
+    cited = tuple(Field(*pages.span(name), _PAGES[name]) for name in _PAGES if pages[name]) if pages else ()
+    end = pages.start() if pages and pages["alone"] else end
     edition = _EDITION_AT_END.search(folded, start, end) if kind is PublicationType.BOOK else None
     if edition:
         name = "edition" if edition["edition"] else "after_comma"
-        return Field(start, edition.start(), default), Field(*edition.span(name), PartKind.EDITION)
-    return (Field(start, end, _OWN_TITLE.get(kind, default)),)
+        return Field(start, edition.start(), default), Field(*edition.span(name), PartKind.EDITION), *cited
+    return Field(start, end, _OWN_TITLE.get(kind, default)), *cited

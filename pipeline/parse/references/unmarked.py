@@ -58,6 +58,7 @@ _YEAR_AT_END = lazy.compile(r"\s\((?P<year>(?:19|20)\d\d)\)[\s.]*\Z")
 _ONLINE = lazy.compile(r"\[\s*online\s*\]", re.IGNORECASE)  # `Title. [Online], available: …`
 _FORTHCOMING = lazy.compile(_words["forthcoming"].regex, re.IGNORECASE)
 _CAPITAL_WORDS = lazy.compile(r"(?:[A-Z][\w'&/-]*\.?(?:\s+|\Z)){1,3}\Z")
+_PROCEEDINGS = lazy.compile(r"Proc(?:\.|eedings\b)\s*(?:[A-Z]|of\b)")
 _ABBREVIATED = lazy.compile(r"[A-Z][A-Za-z]{0,6}(?:\.[A-Z][A-Za-z]{0,4})*\Z")
 
 
@@ -330,13 +331,18 @@ _COMMA_IMPRINT = lazy.compile(
     rf"(?:,\s*(?P<edition>{_words['edition'].regex}))?,\s*(?P<name>{_HOUSE})"
     r"(?:,\s*(?P<place>[A-Z][^,\d]*(?:,\s*[A-Z][^,\d]*)?))?\s*\Z"
 )
+# `Pond Theory, Lake Unlimited, Inc., Leeds`: whatever stands before a known place.
+_COMMA_PLACE = lazy.compile(
+    rf"(?:,\s*(?P<edition>{_words['edition'].regex}))?,\s*(?P<name>[A-Z][^,\d]{{2,60}}(?:,\s*(?:Inc|Ltd)\.?)?)"
+    r",\s*(?P<place>[A-Z][^,\d]*(?:,\s*[A-Z][^,\d]*)?)\s*\Z"
+)
 
 
 def _book_with_commas(
     folded: str, front: tuple[Field, ...], span: tuple[int, int], where: tuple[Field, ...]
 ) -> Result | None:
     """`Title, Publisher, City, year`; None where the last items are no publisher and place."""
-    match = _COMMA_IMPRINT.search(folded, *span)
+    match = _COMMA_IMPRINT.search(folded, *span) or _COMMA_PLACE.search(folded, *span)
     if (
         match is None
         or match.start() == span[0]
@@ -354,6 +360,9 @@ def _source_start(folded: str, stops: list[tuple[int, int]]) -> int | None:
     if len(stops) < 2:
         return None
     last = len(stops) - 1
+    proceedings = [place for place in range(1, last) if _PROCEEDINGS.match(folded, stops[place][0])]
+    if proceedings:
+        return proceedings[-1]  # `Title. Proc. Pond Commun. Conf. (PC), 2: 75-80`
     while (
         last > 1
         and _is_abbreviated(folded[stops[last][0] : stops[last][1]])

@@ -9,15 +9,14 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind, PublicationType
 from pipeline.parse.references.fields import Field
-from pipeline.parse.references.fold import HANZI_CLASS, back, skip
+from pipeline.parse.references.fold import back, skip
 from pipeline.parse.references.frame import Frame
 from pipeline.parse.references.imprint import source
-from pipeline.parse.references.names import Group, authors
+from pipeline.parse.references.names import authors
 from pipeline.parse.references.place_names import is_known_place
 
 _words = references()
 _YEAR = lazy.compile(r"\s+(?P<year>(?:19|20)\d\d)[a-z]?\s+(?=\S)")
-_BODY = lazy.compile(rf"{HANZI_CLASS}{{2,20}}?{_words['org-zh'].regex}(?=\s+(?:19|20)\d\d\s+\S)")
 _PAGE = r"[A-Za-z]{0,4}\d+[A-Za-z]?\d*"
 # `Phys. Rev. B 96 195145`, `物理学报 54 1234`, `J. Phys.: Condens. Matter 12 (3) 45-56`.
 _TO_PAGE = rf"(?:\s?[-~]\s?(?P<lpage>{_PAGE}))?[\s.;]*"
@@ -46,19 +45,9 @@ _KINDS = {
 }
 
 
-def _body(frame: Frame) -> Group:
-    """A body with hanzi before a year that white parts from it."""
-    match = _BODY.match(frame.folded, frame.start, frame.end)
-    if match is None:
-        return Group(None, frame.start, False)
-    member = Field(*match.span(), PartKind.COLLAB)
-    return Group(Field(*match.span(), PartKind.PERSON_GROUP, (member,)), match.end(), True)
-
-
 def fields(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] | None:
     """The type and fields of an entry in this style; None where it is in another."""
     group = authors(frame.folded, frame.start, frame.end, sole=False)
-    group = group if group.field else _body(frame)
     year = _YEAR.match(frame.folded, group.end, frame.end) if group.field else None
     if group.field is None or year is None:
         return None
