@@ -174,6 +174,17 @@ ENGLISH: list[tuple[str, dict[str, str]]] = [
         {"authors": "=World Lake Association", "year": "1970", "publisher": "WLA", "place": "Genoa"},
     ),
     ("Salt and Silt (1970) Names of ponds. WLA, Genoa", {"authors": ""}),
+    # A semicolon before the year: a publisher (AMA, NLM); behind it, a journal's year.
+    (
+        "Reed A. Silt in ponds. Lakes Unlimited; 1982.",
+        {"type": "book", "source": "Silt in ponds", "publisher": "Lakes Unlimited"},
+    ),
+    ("Reed A. Silt in ponds. 3rd ed. Lakes Unlimited; 1982:12.", {"publisher": "Lakes Unlimited", "edition": "3rd ed"}),
+    (
+        "Reed A. Silt in ponds. Lakes Unlimited. 1982;3:12.",
+        {"type": "journal", "source": "Lakes Unlimited", "volume": "3"},
+    ),
+    ("Reed, A., 1994. Silt in ponds [WWW Document]. URL http://pond.example/a", {"source": "Silt in ponds"}),
     # The humanities' part of a volume, whose publisher is none by its name.
     (
         "王某：《塘论》，某某学会主编：《塘堰资料选》，北京：某某学会工作部，1981年，第2-10页。",

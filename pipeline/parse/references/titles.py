@@ -58,8 +58,8 @@ _PAGES = {"fpage": PartKind.FPAGE, "lpage": PartKind.LPAGE}
 _TRANSLATED_AT_END = lazy.compile(  # `题名 (王某, 李某 译)`, after APA
     rf"\s*\([^()\d]{{2,60}}{_words['translator'].regex}\s*\)\Z", re.IGNORECASE
 )
-# `Title [Online], available: …`, after IEEE; `Title [Internet]. Place: …`, after the NLM.
-_ONLINE_AT_END = lazy.compile(r"\[\s*(?:online|internet)\s*\]\Z", re.IGNORECASE)
+# `Title [Online], available: …`, after IEEE; `Title [Internet]`, after the NLM; Elsevier.
+_ONLINE_AT_END = lazy.compile(r"\[\s*(?:online|internet|www document)\s*\]\Z", re.IGNORECASE)
 _EDITION_AT_END = lazy.compile(
     rf"\s*\((?P<edition>{_words['edition'].regex})[^()]*\)\Z|[,.]\s*(?P<after_comma>{_words['edition'].regex})\Z",
     re.IGNORECASE,

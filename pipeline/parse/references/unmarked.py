@@ -55,6 +55,10 @@ _SCHOOL_AT_END = lazy.compile(
     rf",\s*(?:(?:{_words['thesis'].regex})\s*,\s*[A-Z]|(?:{_SCHOOL.pattern})(?:,\s*[A-Z][\w. ]+){{0,3}}\Z)"
 )
 _YEAR_AT_END = lazy.compile(r"\s\((?P<year>(?:19|20)\d\d)\)[\s.]*\Z")
+_SEMICOLON = lazy.compile(
+    r";\s*\Z"
+)  # `Title. Lakes Unlimited; 1982.`, after the NLM and the AMA: a publisher before the year
+_OF_BOOK = frozenset({PartKind.YEAR, PartKind.FPAGE, PartKind.LPAGE})
 _ONLINE = lazy.compile(r"\[\s*online\s*\]", re.IGNORECASE)  # `Title. [Online], available: …`
 _FORTHCOMING = lazy.compile(_words["forthcoming"].regex, re.IGNORECASE)
 _CAPITAL_WORDS = lazy.compile(r"(?:[A-Z][\w'&/-]*\.?(?:\s+|\Z)){1,3}\Z")
@@ -230,6 +234,10 @@ def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: 
         book = _book(folded, front, stops, end, tuple(of_whole_work(folded, where)))
         if book:
             return book
+    if len(stops) > 1 and kinds <= _OF_BOOK and _SEMICOLON.search(folded, start, end):
+        around = imprint(folded, stops[0][1], end)
+        title = title_field(folded, *stops[0], PublicationType.BOOK, False)
+        return PublicationType.BOOK, (*front, *title, *around, *where)
     if len(stops) == 1 and not is_numbered and (book := _book_with_commas(folded, front, stops[0], where)):
         return book
     if thesis := _as_thesis(folded, front, stops, end, where):
