@@ -340,10 +340,9 @@ _COMMA_IMPRINT = lazy.compile(
     r"(?:,\s*(?P<place>[A-Z][^,\d]*(?:,\s*[A-Z][^,\d]*)?))?\s*\Z"
 )
 # `Pond Theory, Lake Unlimited, Inc., Leeds`: whatever stands before a known place.
-_COMMA_PLACE = lazy.compile(
-    rf"(?:,\s*(?P<edition>{_words['edition'].regex}))?,\s*(?P<name>[A-Z][^,\d]{{2,60}}(?:,\s*(?:Inc|Ltd)\.?)?)"
-    r",\s*(?P<place>[A-Z][^,\d]*(?:,\s*[A-Z][^,\d]*)?)\s*\Z"
-)
+_EDITION_ITEM = rf"(?:,\s*(?P<edition>{_words['edition'].regex}))?"
+_NAME_ITEM = r",\s*(?P<name>[A-Z][^,\d]{2,60}(?:,\s*(?:Inc|Ltd)\.?)?)"
+_COMMA_PLACE = lazy.compile(rf"{_EDITION_ITEM}{_NAME_ITEM},\s*(?P<place>[A-Z][^,\d]*(?:,\s*[A-Z][^,\d]*)?)\s*\Z")
 
 
 def _book_with_commas(
