@@ -235,9 +235,8 @@ def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: 
         if book:
             return book
     if len(stops) > 1 and kinds <= _OF_BOOK and _SEMICOLON.search(folded, start, end):
-        around = imprint(folded, stops[0][1], end)
-        title = title_field(folded, *stops[0], PublicationType.BOOK, False)
-        return PublicationType.BOOK, (*front, *title, *around, *where)
+        own = title_field(folded, *stops[0], PublicationType.BOOK, False)
+        return PublicationType.BOOK, (*front, *own, *imprint(folded, stops[0][1], end), *where)
     if len(stops) == 1 and not is_numbered and (book := _book_with_commas(folded, front, stops[0], where)):
         return book
     if thesis := _as_thesis(folded, front, stops, end, where):
