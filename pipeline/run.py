@@ -13,7 +13,7 @@ from pipeline import align, check, label, layout, parse, read
 from pipeline.align.abstracts import Segmenter
 from pipeline.align.lexicon import Lexicon
 from pipeline.details import Details, put_into
-from pipeline.errors import NoText
+from pipeline.errors import NoText, TooLarge
 from pipeline.knowledge import files
 from pipeline.model.article import Article
 from pipeline.model.block import LabelledBlock, Layout
@@ -22,7 +22,7 @@ from pipeline.model.lang import Lang
 from pipeline.model.page import Page
 from pipeline.model.trust import Trust
 from pipeline.read import ocr
-from pipeline.settings import Settings
+from pipeline.settings import Limits, Settings
 from pipeline.text.hyphens import words_of
 from pipeline.text.sentences import sentences
 from pipeline.text.vectors import Encode
@@ -142,12 +142,21 @@ def recognised(found: Reading, mode: str) -> Reading:
     return Reading(found.path, pages, tuple(told))
 
 
+def _bound(path: Path, limits: Limits, found: Layout) -> None:
+    """Raises TooLarge where a document has more lines or blocks than a document has."""
+    lines, blocks = sum(len(block.lines) for block in found.blocks), len(found.blocks)
+    if lines > limits.max_document_lines:
+        raise TooLarge(f"{path.name}: has {lines:,} lines, more than the limit of {limits.max_document_lines:,}")
+    if blocks > limits.max_document_blocks:
+        raise TooLarge(f"{path.name}: has {blocks:,} blocks, more than the limit of {limits.max_document_blocks:,}")
+
+
 def _pack(pages: list[Page], at: int) -> None:
     pages[at] = pages[at].packed()
 
 
 def article_of(found: Reading, settings: Settings) -> Result:
-    """The stages behind the reading, in order. Raises NoText where no page can be used."""
+    """The stages behind the reading, in order. Raises NoText where no page can be used, TooLarge beyond the limits."""
     aids = Aids.of(settings)
     seen = list(found.told)
     unreadable = frozenset(item.page for item in seen if item.kind in UNREADABLE)
@@ -158,9 +167,12 @@ def article_of(found: Reading, settings: Settings) -> Result:
         path, pages = found.path, list(layout.ruled(found.pages))
         del found  # its characters take most of the memory; they are packed as lines are made of them
         arranged = layout.layout(pages, partial(_pack, pages))
+        _bound(path, settings.limits, arranged)
         blocks = label.blocks(arranged, pages, unreadable)
         words = words_of(line.text for block in arranged.blocks for line in block.lines)
         article = parse.article(blocks, pages, words, seen.append)
+        if (count := len(article.back.references)) > (most := settings.limits.max_document_references):
+            raise TooLarge(f"{path.name}: has {count:,} references, more than the limit of {most:,}")
         article = align.article(article, seen.append, aids.lexicon, aids.segment, aids.encode)
         article = put_into(article, aids.details) if aids.details is not None else article
         check.article(article, seen.append)

@@ -33,6 +33,9 @@ class Limits:
     max_pages: int = 1000
     max_chars: int = 500_000  # read of one page; a newspaper's has some ten thousand
     max_document_chars: int = 3_000_000  # read of one document; an issue of 600 pages has half of it
+    max_document_lines: int = 200_000  # printed; an issue of 600 pages in two columns has 70,000
+    max_document_blocks: int = 100_000  # of lines; a page of small notices has some dozens
+    max_document_references: int = 20_000  # the longest bibliographies have some thousands
     max_document_paths: int = 2_000_000  # drawn in one document; print has 100 a page, a dense paper 1,000
     max_content: int = 32 * 1024 * 1024  # bytes that one page's content unfolds to: a bomb has no end
 

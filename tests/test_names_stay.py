@@ -110,7 +110,7 @@ def test_a_name_that_another_run_gave_away_meanwhile_is_not_taken(tmp_path):
     assert not work(tasks[0]).reason
     before = {path: path.read_bytes() for path in (tmp_path / "out").iterdir()}
     outcome = work(tasks[1])
-    assert (outcome.reason, outcome.message) == (Reason.UNWRITABLE, "x is another document's by now")
+    assert (outcome.reason, outcome.message) == (Reason.UNWRITABLE, "x has the results of ../f1/x.pdf")
     assert {path: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
     paper(first, "On moss, revised")
     assert not work(tasks[0]).reason
@@ -123,3 +123,20 @@ def test_a_link_beside_its_file_is_a_document_of_its_own(extract, tmp_path):
     before, _ = extract("in")
     assert len(before) == 2
     assert extract("in") == (before, [])
+
+
+@pytest.mark.parametrize(("folder", "status"), [("f1", 0), ("f2", 1)])
+def test_an_archive_takes_no_name_that_is_anothers(extract, tmp_path, monkeypatch, capsys, folder, status):
+    paper(tmp_path / "f1/x.pdf", "On moss")
+    extract("f1")
+    paper(tmp_path / "f1/x.pdf", "On moss, revised")
+    paper(tmp_path / "f2/x.pdf", "On lichen")
+    words = ["archive", str(tmp_path / folder), "--output", str(tmp_path / "out"), "--ocr", "off"]
+    monkeypatch.setattr("sys.argv", ["duizhao", *words])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == status
+    told = "x.pdf: x has the results of ../f1/x.pdf [unwritable]"
+    assert (told in capsys.readouterr().err) == bool(status)
+    written = json.loads((tmp_path / "out/x.json").read_bytes())
+    assert written["abstracts"][0]["sections"][0]["text"] == ("On moss." if status else "On moss, revised.")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import signal
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pipeline import settings
 from pipeline.archive import limits, work
 from pipeline.archive.document import Limits, Task
-from pipeline.errors import NoText, UsageError
+from pipeline.errors import NoText, TooLarge, UsageError
 from pipeline.knowledge.files import folder
 from pipeline.run import Aids, Reading, article_of, convert, ocr, read, reading, recognised
 from pipeline.settings import Settings
@@ -96,3 +98,38 @@ def test_a_document_that_needs_ocr_is_read_once(faulty: bool, monkeypatch: pytes
 def test_a_document_has_the_room_that_what_it_needs_takes(ocr, vectors, space):
     assert Limits(memory=3, ocr_memory=7, vectors_memory=9).space(ocr, vectors) == space
     assert Limits(memory=10, ocr_memory=7, vectors_memory=9).space(ocr, vectors) == 10  # asked for by --memory
+
+
+def test_pages_buy_time_up_to_an_hour():
+    own = Limits()
+    assert own.time(100, 20) == 60 + 100 + 20 * 30
+    assert own.time(1000, 1000) == own.most == 3600
+    assert Limits(seconds=7200).time(1000, 1000) == 7200  # asked for by --timeout
+
+
+def test_no_grant_goes_beyond_the_most(monkeypatch):
+    left = [0.0]
+    monkeypatch.setattr(signal, "setitimer", lambda _, seconds: left.__setitem__(0, seconds))
+    monkeypatch.setattr(signal, "getitimer", lambda _: (left[0], 0.0))
+    with limits.deadline(10, 15):
+        assert left[0] == pytest.approx(10, abs=1)
+        limits.grant(3)
+        assert left[0] == pytest.approx(13, abs=1)
+        limits.grant(100)
+        assert left[0] == pytest.approx(15, abs=1)
+        limits.extend(100)
+        assert left[0] == pytest.approx(15, abs=1)
+    assert left == [0.0]
+    limits.grant(3)  # where nothing is limited
+    assert left == [0.0]
+
+
+@pytest.mark.parametrize("what", ["lines", "blocks", "references"])
+def test_a_document_of_more_than_a_document_has_is_refused_in_a_line(found: Reading, what: str) -> None:
+    article = article_of(found, Settings(pictures=False))
+    blocks = article.layout.blocks
+    lines = sum(len(block.lines) for block in blocks)
+    count = {"lines": lines, "blocks": len(blocks), "references": len(article.article.back.references)}[what]
+    article_of(found, Settings(limits=settings.Limits(**{f"max_document_{what}": count})))
+    with pytest.raises(TooLarge, match=rf"has {count} {what}, more than the limit of {count - 1}"):
+        article_of(found, Settings(limits=settings.Limits(**{f"max_document_{what}": count - 1})))

@@ -48,13 +48,20 @@ class Limits:
     seconds: float = 60.0  # for the document
     page_seconds: float = 1.0  # more for each page with text, once that is read: one that claims to be buys none
     ocr_page_seconds: float = 30.0  # more for each page that OCR reads
+    longest: float = 3600.0  # in all, where `seconds` is not more: a scanned book of 500 pages; others wait meanwhile
     memory: int = 3 * 1024**3 // 2  # bytes of address space
     ocr_memory: int = 4 * 1024**3  # the same while OCR reads: its models and their arenas
     vectors_memory: int = 8 * 1024**3  # the same with a model of vectors: its library alone maps 4
 
     def time(self, pages: int, ocr_pages: int = 0) -> float:
         """Seconds for a document of so many pages, of which OCR reads so many."""
-        return self.seconds + self.page_seconds * pages + self.ocr_page_seconds * ocr_pages
+        asked = self.seconds + self.page_seconds * pages + self.ocr_page_seconds * ocr_pages
+        return min(asked, self.most)
+
+    @property
+    def most(self) -> float:
+        """Seconds that no document gets more of, whatever its pages are."""
+        return max(self.longest, self.seconds)
 
     def space(self, ocr: bool, vectors: bool) -> int:
         """Bytes of address space for a document that OCR reads, or whose sentences become vectors, or neither."""

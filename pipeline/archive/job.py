@@ -8,7 +8,7 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
@@ -18,7 +18,7 @@ from pipeline.archive.asked import SCANNED, Engine, Job, Redo, placed, version
 from pipeline.archive.document import TRANSIENT, Outcome, Reason, Status, Task
 from pipeline.archive.journal import Journal, Row
 from pipeline.archive.progress import Progress
-from pipeline.archive.register import register
+from pipeline.archive.register import Found, register
 from pipeline.archive.store import Store, is_remote, store
 from pipeline.archive.tree import Entry
 from pipeline.errors import UsageError
@@ -59,13 +59,13 @@ def _run(job: Job, path: Path, source: Store, target: Store) -> dict[str, int]:
         sockets.sweep()
         entries = {entry.key: entry for entry in source.entries(job.output)}
         before = {row.key for row in journal.final()}
-        altered = register(entries, job, journal, source, target)
+        found = register(entries, job, journal, source, target)
         queued = journal.counts().get(Status.QUEUED, 0)
         new = [row for row in journal.final() if row.key not in before]
         with Progress(queued + len(new), job.quiet, job.log) as progress:
             started = time.monotonic()
             progress.event("start", documents=len(entries), queued=queued, version=version(job))
-            _tell(altered, job, journal, progress)
+            _tell(found, job, journal, progress)
             for row in new:
                 progress.final(row)
             _convert(entries, job, journal, target, progress)
@@ -78,12 +78,16 @@ def _run(job: Job, path: Path, source: Store, target: Store) -> dict[str, int]:
     return counts
 
 
-def _tell(altered: Sequence[str], job: Job, journal: Journal, progress: Progress) -> None:
+def _tell(found: Found, job: Job, journal: Journal, progress: Progress) -> None:
     """Say what the user would not expect: results that are not as they were written, too little room, old results."""
-    for key in altered:
+    for key in found.altered:
         progress.event("altered", path=key)
-    if altered:
-        progress.say(f"the results of {len(altered):,} documents were altered or lost, and are made again")
+    if found.altered:
+        progress.say(f"the results of {len(found.altered):,} documents were altered or lost, and are made again")
+    for key in found.changed:
+        progress.event("changed", path=key)
+    if found.changed:
+        progress.say(f"{len(found.changed):,} PDFs are others than those that were converted; --redo changed")
     left, counts = space.free(job.output), journal.counts()
     needed = counts.get(Status.QUEUED, 0) * space.usual(journal.final()).bytes
     if left is not None and needed > left:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import math
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,23 +20,31 @@ except ImportError:  # Windows has neither limits nor timers of this kind; the e
 _STATUS = "/proc/{}/status"
 _CLEAR = Path("/proc/self/clear_refs")
 _PR_SET_PDEATHSIG = 1
+_AT_ONCE = 1e-3  # seconds; 0 would be for ever
 RUN = "DUIZHAO_RUN"  # in the environment of what a run starts: the run's number
 
 
+class _Clock:
+    """When the process is to be dead at the latest, in seconds of time.monotonic()."""
+
+    last = math.inf
+
+
 @contextlib.contextmanager
-def deadline(seconds: float) -> Iterator[None]:
-    """The process dies of SIGALRM if the body takes longer; `extend` within it starts the clock again."""
+def deadline(seconds: float, most: float = math.inf) -> Iterator[None]:
+    """The process dies of SIGALRM if the body takes longer; `extend` and `grant` within it give more, up to `most`."""
+    _Clock.last = time.monotonic() + most
     extend(seconds)
     try:
         yield
     finally:
-        extend(0.0)
+        _Clock.last = math.inf
+        _set(0.0)
 
 
 def extend(seconds: float) -> None:
-    """Let the process live for `seconds` from now; 0 for ever."""
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+    """Let the process live for `seconds` from now."""
+    _set(max(min(seconds, _Clock.last - time.monotonic()), _AT_ONCE))
 
 
 def grant(seconds: float) -> None:
@@ -42,7 +52,12 @@ def grant(seconds: float) -> None:
     if hasattr(signal, "setitimer"):
         left = signal.getitimer(signal.ITIMER_REAL)[0]
         if left > 0:
-            signal.setitimer(signal.ITIMER_REAL, left + seconds)
+            extend(left + seconds)
+
+
+def _set(seconds: float) -> None:
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 @contextlib.contextmanager

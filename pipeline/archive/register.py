@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from pipeline.archive.asked import Job, Redo, is_asked, version
 from pipeline.archive.document import Reason, Status
@@ -16,18 +17,26 @@ from pipeline.settings import digest
 _HASHED_AT_ONCE = 500  # digests a transaction
 
 
-def register(entries: dict[str, Entry], job: Job, journal: Journal, source: Store, target: Store) -> list[str]:
-    """Queue what is to be converted; the keys of the documents whose results are not as they were written."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Documents by their keys: whose results are not as they were written, and whose PDFs are others by now."""
+
+    altered: list[str]
+    changed: list[str]  # and are not converted again, as that was not asked for
+
+
+def register(entries: dict[str, Entry], job: Job, journal: Journal, source: Store, target: Store) -> Found:
+    """Queue what is to be converted."""
     known = {row.key: row for row in journal.rows()}
     journal.forget(key for key, row in known.items() if row.status is Status.QUEUED and key not in entries)
     names = Names(row.name for row in known.values())
     names.reserve_folders(entries)
     journal.add([(entry, names.name(key)) for key, entry in entries.items() if key not in known])
-    _renew(entries, known, job, journal, source)
+    changed = _renew(entries, known, job, journal, source)
     asked, altered = _again(journal, job, target, entries)
     journal.requeue((*asked, *altered))
     _share(entries, journal, source)
-    return altered
+    return Found(altered, changed)
 
 
 def other_files(entries: dict[str, Entry], known: dict[str, Row]) -> Iterator[tuple[Entry, Row]]:
@@ -38,17 +47,23 @@ def other_files(entries: dict[str, Entry], known: dict[str, Row]) -> Iterator[tu
             yield entry, row
 
 
-def _renew(entries: dict[str, Entry], known: dict[str, Row], job: Job, journal: Journal, source: Store) -> None:
-    """Queue again what is another file than the one that was read: if queued still, or if that is asked for."""
-    touched, changed = [], []
+def _renew(entries: dict[str, Entry], known: dict[str, Row], job: Job, journal: Journal, source: Store) -> list[str]:
+    """Queue again what is another file than the one that was read: if queued still, or if that is asked for.
+
+    The keys of the others, where they were converted.
+    """
+    touched, changed, left = [], [], []
     for entry, row in other_files(entries, known):
         wanted = row.status is Status.QUEUED or job.redo & {Redo.CHANGED, Redo.ALL}
         if entry.size == row.size and row.sha256 and not entry.reason and _digest(source, entry) == row.sha256:
             touched.append(entry)
         elif wanted:
             changed.append(entry)
+        elif row.files:
+            left.append(entry.key)
     journal.touch(touched)
     journal.renew(changed)
+    return left
 
 
 def _unopened(row: Row) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
+import os
 import time
 import traceback
 from collections import Counter
@@ -21,7 +22,7 @@ from pipeline.corrections.apply import applied
 from pipeline.corrections.by_hand import by_hand
 from pipeline.corrections.correction import dumps
 from pipeline.corrections.edits import not_taken
-from pipeline.corrections.files import kept, put_aside, texts, written_record
+from pipeline.corrections.files import Written, kept, put_aside, texts, written_record
 from pipeline.corrections.files import record as record_of
 from pipeline.corrections.files import sha256 as digest_of
 from pipeline.corrections.files import written as last_written
@@ -63,7 +64,7 @@ def guarded(task: Task, body: Callable[[Task], Outcome]) -> Outcome:
     limits.forget_peak()
     last.document()
     size = task.limits.space(is_loaded(), task.settings.embeddings is not None)
-    with limits.deadline(task.limits.time(0)), limits.memory(size):
+    with limits.deadline(task.limits.time(0), task.limits.most), limits.memory(size):
         outcome = _caught(task, body)
     return replace(outcome, seconds=round(time.perf_counter() - started, 3), memory=limits.peak())
 
@@ -100,8 +101,8 @@ def written(task: Task, tell: Callable[[Result, bytes], tuple[str, ...]] | None 
     except OSError as error:
         return Outcome(Reason.UNREADABLE, plain(error), sha256=sha256)
     try:
-        if task.place and last_written(target, task.name).is_others(task.place, sha256):  # by another run meanwhile
-            return Outcome(Reason.UNWRITABLE, f"{task.name} is another document's by now", sha256=sha256)
+        if other := _other(last_written(target, task.name), task, sha256):
+            return Outcome(Reason.UNWRITABLE, f"{task.name} has the results of {other}", sha256=sha256)
         made = _corrected(made, target, task, sha256)
     except UnreadableResult as error:
         return Outcome(Reason.CORRECTIONS, plain(error), sha256=sha256)
@@ -110,6 +111,16 @@ def written(task: Task, tell: Callable[[Result, bytes], tuple[str, ...]] | None 
     results = zip(made.results, made.names, strict=True) if tell else ()
     lines = tuple(line for result, name in results if tell for line in tell(result, made.files[f"{name}.json"]))
     return replace(_written(target, task, made), sha256=sha256, lines=lines)
+
+
+def _other(last: Written, task: Task, pdf: str) -> str:
+    """The document whose name the task's is, by what was written last; empty where it is the task's own, or not known.
+
+    `extract` gives each document a name; another run of it, or an archive, may come to the same one.
+    """
+    if not last.place or last.pdf == pdf or last.place == task.place:
+        return ""
+    return "" if os.path.abspath(Path(task.output) / last.place) == os.path.abspath(task.location) else last.place
 
 
 def _made(path: Path, task: Task, sha256: str) -> _Made:

@@ -52,10 +52,6 @@ class Written:
     base: str = ""
     place: str = ""
 
-    def is_others(self, place: str, pdf: str) -> bool:
-        """Whether it is of another PDF than the one at this place that has this digest."""
-        return bool(place and self.place) and self.place != place and self.pdf != pdf
-
 
 def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()

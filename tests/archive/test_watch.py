@@ -44,6 +44,21 @@ def test_an_altered_result_is_found_told_and_made_again(run: Run, tmp_path: Path
     assert [event["path"] for event in events if event["event"] == "altered"] == ["a.pdf"]
 
 
+def test_another_file_of_the_name_is_told_and_converted_where_asked(
+    run: Run, source: Path, tmp_path: Path, capsys
+) -> None:
+    run()
+    before = results(tmp_path / "out")
+    (source / "a.pdf").write_bytes(pdf("On another moss"))
+    line = "1 PDFs are others than those that were converted; --redo changed"
+    run(quiet=False)
+    assert line in capsys.readouterr().err
+    assert results(tmp_path / "out") == before
+    run(quiet=False, redo=frozenset({Redo.CHANGED}))
+    assert line not in capsys.readouterr().err
+    assert results(tmp_path / "out") != before
+
+
 def test_what_was_altered_without_a_trace_is_found_where_asked(run: Run, tmp_path: Path) -> None:
     run()
     before = results(tmp_path / "out")
