@@ -58,6 +58,7 @@ class FrontKnowledge:
     address_alone: re.Pattern[str]  # a note of nothing but an address, in half width
     notice: re.Pattern[str]  # a line that heads a call for papers, or another notice behind an article
     editor: re.Pattern[str]  # a line of the first page that names the article's editor
+    remark: re.Pattern[str]  # a sentence of a note that thanks the referees
     site: re.Pattern[str]  # where the journal's site has the article
     unfinished: re.Pattern[str]  # a title that goes on in the next line
     place: re.Pattern[str]  # how a self-citation ends, in half width and without white
@@ -98,6 +99,7 @@ _PATTERNS = {
     "address_alone": ("other", "address_alone"),
     "notice": ("other", "notice"),
     "editor": ("other", "editor"),
+    "remark": ("other", "remark"),
     "site": ("other", "site"),
     "unfinished": ("title", "unfinished"),
     "bare_citation": ("self_citation", "bare"),

@@ -47,7 +47,7 @@ _GAP = lazy.compile(r"(?<=[A-Za-z]) (?=[A-Za-z])")
 # 2020 年 3 月, 2020-03-01, with white where figures stand on full squares, and as journals of engineering print it
 # 20200301.
 _YEAR_MONTH = (
-    r"(?:(?:1\s?9|2\s?0)\s?\d\s?\d\s*(?:年\s*\d\s?\d?\s*月|[-–—./]\s*\d\s?\d?\s*[-–—./]\s*\d\s?\d?(?!\d))"
+    r"(?:(?:1\s?9|2\s?0)\s?\d\s?\d\s*(?:年\s*\d\s?\d?\s*月|[-–—−./]\s*\d\s?\d?\s*[-–—−./]\s*\d\s?\d?(?!\d))"
     r"|(?<![A-Za-z\d])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
 )
 # A document code, a DOI, a class number, a 文章编号, a class of mathematics (35K59): what stands behind white where
@@ -55,6 +55,7 @@ _YEAR_MONTH = (
 _IDENTIFIER = lazy.compile(
     r"[\s　]+(?:[A-Z](?=[\s　;；]|$)|10\.\d{4}|[A-Z]{1,2}\d{1,3}|\d{4}[-–—]\d{3}[\dXx]|\d{2}[A-Z]\d{2}(?!\d))"
 )
+_DOI = lazy.compile(r"[\s　]+10\.\d{4}")  # one space sets the word off from it
 _CITED = lazy.compile(r"[\[［〔]\s*\d")
 _OF_THIS = lazy.compile(r"[\s　(（〔【\[]*(?:本[文稿][\s　]*)?")  # 本文 2016 年 9 月 27 日收到
 _AT_DATE = lazy.compile(rf"{_OF_THIS.pattern}{_YEAR_MONTH}")
@@ -168,6 +169,12 @@ def label_rows() -> Sequence[LabelRow]:
 
 
 @cache
+def words_behind_dates() -> frozenset[str]:
+    """The words that stand behind a date and say whose it is: 收到, 修回."""
+    return frozenset(word for row in load("labels")["row"] for word in row.get("after", ()))
+
+
+@cache
 def _numbered_rows() -> Sequence[tuple[LabelRow, re.Pattern[str]]]:
     return [(row, row.numbered) for row in label_rows() if row.numbered is not None]
 
@@ -194,7 +201,7 @@ def _hit(row: LabelRow, match: re.Match[str], text: str, styled: bool) -> LabelH
     if not rest.strip():
         return LabelHit(row, match.start(), len(text), False)
     wide = re.match(r"[\s　]*　|[\s　]{2,}", rest) is not None
-    if row.label is Label.IDENTIFIERS and wide and _IDENTIFIER.match(rest):
+    if row.label is Label.IDENTIFIERS and ((wide and _IDENTIFIER.match(rest)) or _DOI.match(rest)):
         return LabelHit(row, match.start(), match.end(), True)
     if row.label is Label.AUTHOR_NOTES and _ADDRESS.match(rest):
         return LabelHit(row, match.start(), match.end(), True)

@@ -19,6 +19,7 @@ BACKSTEP = 0.6  # in type sizes: kerning and full-width marks step back this far
 SET_OVER = 1.1  # in type sizes: the empty halves of a closing and an opening mark lie over each other
 EMPTY_HALF = 0.4  # of the type size: the white half of a mark's square
 FULL = 0.8  # in type sizes: a mark as wide has its square to itself; half a square is 0.5
+HALF = 0.5  # of an opening mark's square, which has ink in its other half alone
 SLOT_DEPTH = 8  # characters; an index drawn before its letter has no more
 SLOT_SLACK = 0.3  # in type sizes; an italic letter leans so far over its neighbours
 
@@ -72,6 +73,18 @@ class _Run:
         else:
             self.reach = max(self.reach, char.x1)
 
+    def put(self, char: Char, at: int) -> None:
+        """Set the character before the one at this place, which is the last one or before it."""
+        self.chars.insert(at, char)
+        self.at += 1
+
+    def put_under(self, mark: Char, at: int) -> None:
+        """Set the mark before the opening one at this place, whose square has cut off what the mark stands at."""
+        before = self.chars[at - 1]
+        if at and before.x1 == self.chars[at].x0:
+            self.chars[at - 1] = before.until(mark.x0)
+        self.put(mark, at)
+
     def takes(self, char: Char) -> bool:
         """Whether the character, which does not follow the last one, follows or joins indices set over each other.
 
@@ -96,6 +109,10 @@ class _Run:
         base = self.base
         if char.x0 >= self.last.x0 or not _share_a_row(*_by_size(base, char)):
             return False
+        opened = next((at for at, other in enumerate(self.chars) if _lies_before(char, other)), None)
+        if opened is not None:
+            self.put_under(char, opened)
+            return True
         slack = SLOT_SLACK * char.size
         after = self.chars[-1]
         for at in range(len(self.chars) - 1, max(0, len(self.chars) - SLOT_DEPTH), -1):
@@ -107,8 +124,7 @@ class _Run:
             if before.x0 <= char.x0:
                 if before.x1 > char.x0 + slack or char.x1 > after.x0 + slack:
                     return False
-                self.chars.insert(at, char)
-                self.at += 1
+                self.put(char, at)
                 return True
         return False
 
@@ -124,6 +140,8 @@ def _runs(chars: Sequence[Char]) -> list[list[Char]]:
                 runs.append(run)
         elif char.text == " ":
             run.chars.append(char)
+        elif _lies_before(char, run.last) and _share_a_row(*_by_size(run.last, char)):
+            run.put_under(char, run.at)
         elif _continues(run.last, char) or run.takes(char):
             run.add(char)
         elif not run.takes_between(char):
@@ -144,6 +162,20 @@ def _continues(last: Char, char: Char) -> bool:
     if gap < -BACKSTEP * large.size and not is_square(last.text[-1]):
         return False
     return _share_a_row(large.baseline, large.size, small.baseline, small.size)
+
+
+def _lies_before(mark: Char, opening: Char) -> bool:
+    """Whether a raised mark stands in the empty half of the square of an opening one: `李明1（综述）`.
+
+    Print that sets brackets close to what is before them lays the square over the mark.
+    """
+    return (
+        opening.text in EMPTY_BEFORE
+        and opening.x1 - opening.x0 > FULL * opening.size
+        and mark.size < INDEX_SIZE * opening.size
+        and opening.x0 <= mark.x0
+        and mark.x1 <= opening.x0 + HALF * opening.size
+    )
 
 
 def _are_marks(last: Char, char: Char) -> bool:

@@ -19,7 +19,7 @@ from pipeline.read.founder import named_by_codes
 from pipeline.read.quality import is_set_by_letter
 from pipeline.read.radicals import RADICALS
 from pipeline.read.ruled import with_pieces
-from pipeline.read.symbol import ADOBE, SYMBOL
+from pipeline.read.symbol import ADOBE, OF_ONE_GLYPH, SYMBOL
 from pipeline.text.apart import words_end
 from pipeline.text.script import is_hanzi, is_square
 
@@ -81,8 +81,7 @@ def _table() -> dict[str, str]:
         form = unicodedata.normalize("NFKC", chr(code))
         if form != chr(code):
             table[chr(code)] = form
-    table |= RADICALS
-    table |= {"\u037e": ";", "\u0387": "\xb7"}  # Greek marks that Unicode has as other names of these
+    table |= RADICALS | OF_ONE_GLYPH
     # PDFium says U+0002 for a hyphen at a line's end.
     table |= dict.fromkeys("\x02\ufffe\xad\u2010\u2011\u2043\uff0d", "-")
     spaces = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u3000\t\r\n\u2028\u2029"
@@ -106,6 +105,8 @@ def _is_unreadable(text: str) -> bool:
 def _letters(chars: Sequence[Char]) -> list[Char]:
     """Each character in its plain form, halves of surrogate pairs joined; what has no form is U+FFFD."""
     changed = {text: form for text in {char.text for char in chars} if (form := _plain(text)) != text}
+    if "\u30fb" in changed and any("\u3041" <= char.text <= "\u30fa" for char in chars):
+        del changed["\u30fb"]  # among kana it is the dot of Japanese
     if not changed:
         return list(chars)
     return [

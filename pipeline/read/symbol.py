@@ -12,3 +12,9 @@ _ROWS = {
 }
 SYMBOL: dict[int, str] = {start + at: form for start, row in _ROWS.items() for at, form in enumerate(row)}
 ADOBE: dict[int, str] = {0xF8E5 + at: form for at, form in enumerate("‾⏐⎯®©™⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪⎮⎞⎟⎠⎤⎥⎦⎫⎬⎭")}
+# Codes that one glyph has beside the usual one, of which PDF producers name any: Greek's question mark for a semicolon,
+# the ohm for Ω, the Japanese middle dot.
+OF_ONE_GLYPH: dict[str, str] = {
+    "\u037e": ";", "\u0387": "\xb7", "\u1fef": "`", "\u2126": "\u03a9", "\u212a": "K", "\u212b": "\xc5",
+    "\u30fb": "\xb7",
+}  # fmt: skip

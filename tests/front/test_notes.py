@@ -200,6 +200,18 @@ def test_correspondence_by_note(word):
     assert [name for name, own in found.items() if own.corresp] == ["王小飞"]
 
 
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        ("王小飞(1990—)，女，讲师", ["李明"]),
+        ("王小飞(1990—)，女，讲师，E-mail：wang@example.org", ["李明", "王小飞"]),
+    ],
+)
+def test_a_second_life_under_the_word_of_correspondence(second, told):
+    found = noted(f"通信作者：李明(1980—)，男，教授，E-mail：li@example.org；{second}")
+    assert [name for name, own in found.items() if own.corresp] == told
+
+
 def test_correspondence_within_a_biography():
     found = noted("作者简介：李明，博士，li@example.org；王小飞，教授，通信作者，wang@example.org")
     assert [name for name, own in found.items() if own.corresp] == ["王小飞"]
@@ -284,6 +296,15 @@ def test_what_no_value_holds_is_left_over():
     front, left = read_front(blocks, (), [].append)
     assert [date.iso for date in front.history] == ["2019-03-12"]
     assert [(item.label, item.text) for item in left] == [("history", "责任编辑王小飞"), ("article-id", "O33")]
+
+
+def test_the_word_behind_a_date_is_no_text_of_its_own():
+    front, left = read_front([block(Label.HISTORY, "收稿日期：2019-03-12初稿；2019−05−20 修改稿")], (), [].append)
+    assert [(date.date_type, date.iso) for date in front.history] == [
+        ("received", "2019-03-12"),
+        ("rev-recd", "2019-05-20"),
+    ]
+    assert left == ()
 
 
 def test_address_before_its_person():

@@ -109,6 +109,13 @@ def test_other_text_with_a_date_is_no_label(text):
     assert label_at_start(text) is None
 
 
+def test_a_doi_behind_one_space():
+    hit = label_at_start("DOI 10.1234/example.2020.01")
+    assert hit is not None
+    assert (hit.row.rule, hit.certain) == ("labels.doi", True)
+    assert label_at_start("DOI 100 years on") is None
+
+
 @pytest.mark.parametrize("text", ["(*通信作者电子邮箱 li@example.org)", "* 通讯作者 li.ming@example.org"])
 def test_an_address_makes_the_label_before_it_certain(text):
     hit = label_at_start(text)

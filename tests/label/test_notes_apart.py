@@ -37,6 +37,8 @@ def paper(*notes: str) -> Paper:
         ("1 资料与方法", None),
         ("收稿日期：2016-06-21", None),
         ("纸飞机，滑翔得远", None),
+        ("作者感谢匿名审稿人的意见，文责自负。", Label.AUTHOR_NOTES),
+        ("作者感谢示例大学的同事。", None),
     ],
 )
 def test_sentences_of_notes(sentence, kind):
@@ -54,6 +56,20 @@ def test_wide_white_parts_the_sentences_too():
     found = labels(paper("收稿日期：2018-08-03　　国家示例基金(61000001)资助").zones())
     assert [note.strip("　") for note in found[Label.HISTORY]] == ["收稿日期：2018-08-03"]
     assert "".join(found[Label.FUNDING]).strip("　 ") == "国家示例基金(61000001)资助"
+
+
+def test_a_rank_behind_a_mark_under_who_paid():
+    notes = ["△ 基金项目：示例省药学会项目（No.2020ABC01）", "* 硕士研究生。研究方向：纸艺。电话：010-12345678"]
+    found = labels(paper(*notes).zones())
+    assert found[Label.FUNDING] == notes[:1]
+    assert found[Label.AUTHOR_NOTES] == notes[1:]
+
+
+def test_thanks_to_the_referees_behind_who_paid():
+    note = "* 本文研究得到示例基金项目（61000001）的资助。作者感谢匿名审稿人的意见，文责自负。"
+    found = labels(paper(note).zones())
+    assert found[Label.FUNDING] == ["* 本文研究得到示例基金项目（61000001）的资助。"]
+    assert found[Label.AUTHOR_NOTES] == ["作者感谢匿名审稿人的意见，文责自负。"]
 
 
 def test_notes_behind_marks():

@@ -47,6 +47,28 @@ def test_three_faces_part_three_fields():
     ]
 
 
+def test_slashes_part_title_names_and_institution():
+    """Journals of hospitals: slashes part them, and two stand before the article's place in the journal."""
+    own = block(
+        [("Effect of Folding/Throwing on the Glide of Paper Planes/LI Ming, WANG", "Bold")],
+        [("Xiaofei/Example University, Example City 100000, China//Journal of Examples", "Roman")],
+        [("-2020,20(6): 16-20", "Roman")],
+    )
+    title, names, institution, place = [item.text.strip(" /") for item in items([own])]
+    assert title == "Effect of Folding/Throwing on the Glide of Paper Planes"
+    assert names == "LI Ming, WANG Xiaofei"
+    assert institution == "Example University, Example City 100000, China"
+    assert place == "Journal of Examples -2020,20(6): 16-20"
+    whole = block([("Effect of Folding and/or Throwing/Dropping on the Glide of Planes", "Bold")])
+    assert len(items([whole])) == 1
+
+
+def test_a_column_and_the_masthead_in_one_line():
+    far = block([("·研究报告·\u3000\u3000\u3000\u3000示例学报", "Song")])
+    assert [item.text.strip("\u3000") for item in items([far])] == ["·研究报告·", "示例学报"]
+    assert len(items([block([("·研究报告·\u3000示例学报", "Song")])])) == 1
+
+
 @pytest.mark.parametrize(
     "runs",
     [

@@ -86,6 +86,17 @@ def test_overlapping_squares_of_marks():
     assert only((*first, *row("折叠", first[-1].x1 - 5.0))).text == "滑翔），折叠"
 
 
+@pytest.mark.parametrize("later", ["", "综述），赵　琪"])
+def test_a_mark_in_the_empty_half_of_a_bracket(later):
+    """A bracket set close to what is before it has its square over the raised mark, which may be drawn behind it."""
+    name = row("李明^{1}", 50.0)
+    bracket = row(f"（{later}", name[-1].x1 - 5.0)
+    for chars in ((*name, *bracket), (*name[:-1], *bracket, name[-1])):
+        assert only(chars).text.startswith("李明1（")
+    right = name[-1]._replace(x0=name[-1].x0 + 8.0, x1=name[-1].x1 + 8.0)  # over the ink
+    assert not only((*name[:-1], *bracket, right)).text.startswith("李明1（")
+
+
 @pytest.mark.parametrize(
     ("printed", "indices"),
     [

@@ -55,6 +55,9 @@ def founder(letter: str) -> str:
         ("\n", " "),
         ("\u2009", " "),
         ("➀", "①"),
+        ("\u212a", "K"),
+        ("\u2126", "Ω"),
+        ("\u30fb", "·"),
     ],
 )
 def test_forms_that_stand_for_others(printed, form):
@@ -103,6 +106,10 @@ def test_halves_of_one_character_are_joined():
 
 def test_letters_of_a_ligature_in_one_place_are_one_character():
     assert mended("ffi") == ["ffi"]
+
+
+def test_a_middle_dot_among_kana_keeps_its_code():
+    assert mended("ス", "\u30fb", "グ") == ["ス", "\u30fb", "グ"]
 
 
 @pytest.mark.parametrize("zero_width", ["\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"])

@@ -28,6 +28,7 @@ _BORN = lazy.compile(
 _SET_OFF = lazy.compile(r"^\s*(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\u3000+[\u4e00-\u9fff])(?=[\u3000 ]|[,，])")
 _NAME_ALONE = lazy.compile(rf"{_LATIN_NAME} ?[,:]?|[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){{1,3}} ?[,:]?")
 _ADDRESS_END = lazy.compile(r"@[\w.\s-]+\.[a-z]{2,4}$")
+_GAP = lazy.compile(r"[ \u3000]+")
 INSTITUTION, POSITION = 40, 80  # characters behind the name in which both stand
 
 
@@ -92,9 +93,9 @@ def _begins_life(block: Block, row: int) -> bool:
 
 def _without_heading(text: str) -> str:
     """The text without a heading over it that no colon closes: `作者简介` alone in its line."""
-    hit = label_at_start(text.split(" ")[0])
-    heading = hit is not None and hit.row.label is Label.AUTHOR_NOTES and " " in text
-    return text.split(" ", 1)[1] if heading else text
+    word, *rest = _GAP.split(text, maxsplit=1)
+    hit = label_at_start(word) if rest else None
+    return rest[0] if hit is not None and hit.row.label is Label.AUTHOR_NOTES else text
 
 
 def _is_set_off(text: str, name: re.Match[str]) -> bool:

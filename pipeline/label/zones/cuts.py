@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
@@ -34,6 +35,7 @@ _STOP = lazy.compile(r"\s*[.．。]\s*(?=(?:[*#△\d]{0,2}|\d{1,2}\s*[.．、])\
 _BETWEEN = lazy.compile(r"\s*[/／|｜]\s*|[\s\u3000]+(?=[A-Z])")
 _BETWEEN_NAMES = lazy.compile(r"[\s\u3000,，、;；\d*]+")
 _WHITE = lazy.compile(r"[\s\u3000]+")
+_SLASHES = lazy.compile(r"\s*[/／](?:\s*[/／])*\s*")
 _SIGNS = " \u3000□◆■●◎◇▲△☆★▌/／|｜"
 
 
@@ -59,12 +61,16 @@ def fields_of_a_line(block: Block) -> list[Block]:
     """A first line cut where wide white parts its words from the article's numbers.
 
     `文：李明　　　文章编号：…`; an address behind white is a masthead's. Behind a number a column's label between or
-    behind dots ends the line, and before one it needs less white: `DOI：…　　　·综述·`, `·综述·　文章编号：…`.
+    behind dots ends the line, and before one it needs less white: `DOI：…　　　·综述·`, `·综述·　文章编号：…`. What
+    stands far behind such a column is the masthead's: `·综述·　　　　示例学报`.
     """
     text = block.lines[0].text
     own = label_at_start(text)
     if own is not None and own.row.label is Label.KWDS:
         return _number_apart(block)
+    wide = _WIDE.search(text)
+    if own is None and wide is not None and front_knowledge().decked.match(text[: wide.start()]):
+        return cut_block(block, [(0, wide.end())])
     if own is not None:
         whites = list(_WIDE.finditer(text)) if own.row.label is Label.IDENTIFIERS else []
         column = whites[-1].end() if whites and front_knowledge().decked.match(text[whites[-1].end() :]) else 0
@@ -205,6 +211,24 @@ def run_in_front(block: Block) -> list[Block]:
         if 0 < len(names) < NAMES and "," in names + "," and " " in names and lists_persons(names, Lang.EN):
             places = [place for place in (start, end) if 0 < place < len(text.rstrip())]
             return cut_block(block, [_place(block, place) for place in places])
+    return [block]
+
+
+def slashes_apart(block: Block) -> list[Block]:
+    """An English front matter in one paragraph with slashes between its parts, cut behind them.
+
+    Convention of journals of hospitals and of health economics: `Gliding of paper planes/LI Ming, WANG Xiaofei/Example
+    University, City 000000, China//Journal of Examples, 2020, 20(6): 1-5`.
+    """
+    text = "\n".join(line.text for line in block.lines)
+    if len(block.lines) > RUN_IN_LINES or hanzi_count(text):
+        return [block]
+    slashes = list(_SLASHES.finditer(text))
+    for slash, after in pairwise(slashes):
+        names = _ET_AL.sub("", _INDICES.sub(" ", text[slash.end() : after.start()].replace("\n", " "))).strip(" ,")
+        if latin_count(text[: slash.start()]) >= TITLE_LETTERS and lists_persons(names, Lang.EN):
+            cited = slashes[-1:] if is_bare_citation(text[slashes[-1].end() :]) else []
+            return cut_block(block, [_place(block, own.end()) for own in (slash, after, *cited)])
     return [block]
 
 

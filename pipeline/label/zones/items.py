@@ -21,6 +21,7 @@ from pipeline.label.zones.cuts import (
     names_apart,
     names_before_bracket,
     run_in_front,
+    slashes_apart,
 )
 from pipeline.label.zones.persons import lists_persons
 from pipeline.label.zones.self_citation import is_bare_citation
@@ -37,6 +38,15 @@ EDITORS_LINE = 30  # characters of `责任编辑　李　明`
 BYLINE_BLOCK = 12  # lines; names and institutions together are not longer
 PARTED = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES, Label.AFF})
 _TORN = lazy.compile(r"[,;，；]\s*[A-Z][A-Za-z'’-]+\s*$")  # a surname alone ends the line
+_UNLABELLED = (  # what cuts a block that no label opens
+    institution_apart,
+    slashes_apart,
+    run_in_front,
+    languages_apart,
+    correspondent_apart,
+    names_apart,
+    lives_apart,
+)
 _INSTITUTION = lazy.compile(r"\s*(?:[(（\[［]|1\s*[.．、]?\s*\D|①)")
 
 
@@ -98,8 +108,7 @@ def _fields_apart(parts: Sequence[Block]) -> Iterator[Block]:
         elif hit is None and part.lines[0].text.lstrip()[:1] in NOTE_MARKS and (kind := _kind_of_note(part)):
             yield from parted_note(part, kind)
         elif hit is None:
-            cutters = (institution_apart, run_in_front, languages_apart, correspondent_apart, names_apart, lives_apart)
-            yield from _through(part, cutters)
+            yield from _through(part, _UNLABELLED)
         elif hit.row.label in (Label.KWDS, Label.ABSTRACT):
             yield from _through(part, (editor_apart, citation_apart))
         elif hit.row.label is Label.CITE_AS:

@@ -95,12 +95,15 @@ def _is_numbered_institution(text: str) -> bool:
 
 
 def sentence_kind(text: str) -> Label | None:
-    """What a note is by its beginning: FUNDING, a life (AUTHOR_NOTES), an institution (AFF), or none of them."""
+    """What a note is by its beginning: FUNDING, an institution (AFF), or none of them.
+
+    A life, and thanks to the referees, are AUTHOR_NOTES.
+    """
     if _is_numbered_institution(text):
         return Label.AFF
     if front_knowledge().funding_sentence.match(without_gaps(text)):  # a word may run over a line's end
         return Label.FUNDING
-    return Label.AUTHOR_NOTES if is_life(text) else None
+    return Label.AUTHOR_NOTES if is_life(text) or front_knowledge().remark.match(text) else None
 
 
 def is_life(text: str) -> bool:
@@ -139,7 +142,8 @@ def _cuts(lines: Sequence[Line], label: Label) -> Iterator[tuple[int, int]]:
             if row == at == 0 or (at and kind is Label.AFF):  # an institution's town: 示例市 ,示例医院
                 continue
             own = sentence_kind((line.text[at:] + behind)[:AHEAD])
-            if own is not None and own is not kind and (at or kind in _UNSTOPPED or _is_parted(lines, row)):
+            apart = at or kind in _UNSTOPPED or _MARKED.match(line.text) or _is_parted(lines, row)
+            if own is not None and own is not kind and apart:
                 kind = own
                 yield row, at
 

@@ -16,7 +16,7 @@ from pipeline.label.zones.claims import BlockClaim, Decided, in_turn
 from pipeline.label.zones.items import Item, plain_text
 from pipeline.label.zones.persons import has_forms_of_names, lists_persons, names_an_author
 from pipeline.label.zones.rules import of_word
-from pipeline.label.zones.self_citation import is_self_citation
+from pipeline.label.zones.self_citation import is_bare_citation, is_self_citation
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.identifiers import POSTAL_CODE
@@ -72,11 +72,13 @@ def _open_of_language(front: Sequence[Item], lang: Lang, decided: Decided) -> li
 def _codes_alone(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
     """Postal codes that the end of a line parts from an institution: figures alone have no language."""
     code: Item | None = None
+    lang = Lang.ZH
     for item, following in pairwise(front):
         is_code = POSTAL_CODE.fullmatch(following.text.strip(" \u3000)）;；,，.。")) is not None
         under = decided.label(item) is Label.AFF or item is code
         if is_code and under and following.page == item.page and following.hit is None and decided.is_open(following):
-            yield BlockClaim(Label.AFF, rules.AFF.of(item.lang), following)
+            lang = lang if item is code else item.lang
+            yield BlockClaim(Label.AFF, rules.AFF.of(lang), following, lang)
             code = following
 
 
@@ -137,9 +139,19 @@ def _affiliations(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator
     signed = (item.index for item in own if decided.label(item) in (Label.TITLE, Label.BYLINE))
     first = min(signed, default=-1)
     for item in own:
-        named = decided.is_open(item) and front_knowledge().aff[lang].search(item.text) is not None
+        worded = hanzi_count(item.text) or latin_count(item.text)  # a code alone is of the language it stands under
+        named = decided.is_open(item) and worded and front_knowledge().aff[lang].search(item.text) is not None
         if named and item.index > first and not _is_masthead(item) and not _is_prose(item):
             yield BlockClaim(Label.AFF, rules.AFF.of(lang), item)
+
+
+def _places_under_names(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
+    """Where the article stands, under the names with no word before it: `Journal of Examples, 2018, 38(2): 21-27`."""
+    names = min((item.index for item in own if decided.label(item) is Label.BYLINE), default=None)
+    for item in own:
+        behind = names is not None and item.index > names and item.hit is None and decided.is_open(item)
+        if behind and is_bare_citation(item.text):
+            yield BlockClaim(Label.CITE_AS, rules.SELF_CITATION, item)
 
 
 def _is_prose(item: Item) -> bool:
@@ -297,6 +309,7 @@ _OF_A_LANGUAGE: tuple[Callable[[Sequence[Item], Lang, Decided], Iterator[BlockCl
     _largest_lines,
     _subtitle,
     _unknown_names,
+    _places_under_names,
     _affiliations,
 )
 

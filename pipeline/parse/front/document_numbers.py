@@ -34,7 +34,7 @@ def held(text: str) -> str:
             parts += [text[end:start], as_held(without_gaps(text[start : match.end()]))]
             end = match.end()
     whole = "".join((*parts, text[end:]))
-    return front_knowledge().office_number.sub(lambda match: as_held(match[0]), whole)
+    return front_knowledge().office_number.sub(lambda match: as_held(match[0].replace(" ", "")), whole)
 
 
 def as_held(number: str) -> str:

@@ -213,11 +213,13 @@ def _beside(text: str, places: Sequence[int], start: int, end: int) -> Sequence[
 def _until_a_life(text: str, named: Mapping[int, int]) -> list[int]:
     """Those named together behind the printed word: another author's life, under the same label, is no part of it.
 
-    `通信作者：李明(1980—)，男，教授；王小飞(1990—)，女` tells of one; `通信作者：李明、王小飞` of two.
+    `通信作者：李明(1980—)，男，教授；王小飞(1990—)，女` tells of one; `通信作者：李明、王小飞` of two, and so does a
+    second life with an address of its own.
     """
     places = sorted(named)
     for at, place in enumerate(places[1:], start=1):
-        if _LIFE.search(text[places[at - 1] : place]):
+        end = places[at + 1] if at + 1 < len(places) else len(text)
+        if _LIFE.search(text[places[at - 1] : place]) and not EMAIL.search(text, place, end):
             return [named[own] for own in places[:at]]
     return [named[own] for own in places]
 

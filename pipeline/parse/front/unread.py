@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
+from pipeline.knowledge.labels import words_behind_dates
 from pipeline.model.article import Abstract, Aff, Contrib, Front, KwdGroup, Leftover, Text, Title
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.parse.front.dates import dated
@@ -80,7 +81,8 @@ def _beside_date(field: Field, front: Front) -> str:
     kept = [own for own in front.history if own.date_type == field.name]
     if date is None or not kept or kept[0].iso != date[0]:
         return field.text
-    return f"{field.text[: date[1]].strip(_MARGIN)} {field.text[date[2] :].strip(_MARGIN)}"
+    before, behind = field.text[: date[1]].strip(_MARGIN), field.text[date[2] :].strip(_MARGIN)
+    return before if behind in words_behind_dates() else f"{before} {behind}"
 
 
 def _beside_identifiers(field: Field, front: Front) -> str:
