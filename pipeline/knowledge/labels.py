@@ -34,7 +34,7 @@ _MISREAD_COLON = lazy.compile(r"(?<=[期间])[=＝](?=\s?(?:19|20)\d\d)")
 _IN_BRACKETS = lazy.compile(r"[\[【〔［](?P<word>[\u4e00-\u9fff]{3,8})[\]】〕］]")
 _LATIN_WORD = lazy.compile(r"^[A-Za-z](?: ?[A-Za-z]){6,9}(?=\s?[:：])")
 _CORE = frozenset({Label.ABSTRACT, Label.KWDS})
-_BRACKETS = str.maketrans("（）／［］", "()/[]")
+_BRACKETS = str.maketrans("（）／［］’", "()/[]'")
 _DOTLESS = str.maketrans("ıİ", "ii")
 _FIRST = lazy.compile("[^\\W①-⑳Δ∆]")
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"

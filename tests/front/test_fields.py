@@ -348,6 +348,9 @@ def test_a_bracket_that_closes_behind_a_value(line, value):
         ("2014 AB0709", ("2014AB0709",)),  # white behind the year that a number begins with
         ("2016Y FB1234567", ("2016YFB1234567",)),
         ("li@example2019.org", ()),
+        ("(桂科合 1347004-26)", ("桂科合1347004-26",)),  # white between hanzi and figures is none of the number's
+        ("首发2020-2-2234", ("首发2020-2-2234",)),
+        ("示例社科 1347004", ("1347004",)),
     ],
 )
 def test_award_numbers(text, numbers):

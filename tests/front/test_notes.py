@@ -440,6 +440,15 @@ def test_award_numbers_over_a_line_s_end(printed, numbers):
     assert award_numbers(printed) == numbers
 
 
+def test_a_number_with_its_year_in_square_brackets():
+    printed = "基金项目：示例兴农项目[示科创字(2019)第2-5号]；样本计划(CARS-46)"
+    front, _ = read_front([block(Label.FUNDING, printed)], (), [].append)
+    assert [(award.funding_source, award.award_ids) for award in front.awards] == [
+        ("示例兴农项目", ("示科创字(2019)第2-5号",)),
+        ("样本计划", ("CARS-46",)),
+    ]
+
+
 def test_funding_behind_a_circled_mark():
     front, _ = read_front([block(Label.FUNDING, "①示例基本科研专项(ZD2020-1)资助项目。")], (), [].append)
     assert [(award.funding_source, award.award_ids) for award in front.awards] == [("示例基本科研专项", ("ZD2020-1",))]

@@ -7,8 +7,9 @@ import pytest
 from pipeline.label.zones.sentences import sentence_kind
 from pipeline.model.block import Label, Origin
 from pipeline.model.lang import Lang
+from pipeline.model.page import Font
 from tests.label.made import BYLINE, SMALL, TITLE, Paper, label_of, labels, text
-from tests.layout.made import LEFT, row
+from tests.layout.made import LEFT, ROMAN, row
 
 FOOT = 8.0
 
@@ -34,6 +35,8 @@ def paper(*notes: str) -> Paper:
         ("＊ 主管药师，硕士。研究方向：纸艺。", Label.AUTHOR_NOTES),
         ("1　样本大学附属医院", Label.AFF),
         ("1　样本大学附属医院基金项目", None),
+        ("② 折纸研究中心　示例市　100000", Label.AFF),
+        ("② 折纸研究中心", None),
         ("1 资料与方法", None),
         ("收稿日期：2016-06-21", None),
         ("纸飞机，滑翔得远", None),
@@ -70,6 +73,15 @@ def test_thanks_to_the_referees_behind_who_paid():
     found = labels(paper(note).zones())
     assert found[Label.FUNDING] == ["* 本文研究得到示例基金项目（61000001）的资助。"]
     assert found[Label.AUTHOR_NOTES] == ["作者感谢匿名审稿人的意见，文责自负。"]
+
+
+def test_an_address_of_the_first_author_under_the_keywords():
+    bold = Font("Times-Bold", bold=True)
+    own = Paper().front(0).front(1)
+    own.pages[0] += row("First-author’s address", LEFT, own.y, SMALL, bold)
+    own.pages[0] += row("Example University, Example City 100000, China", 165.0, own.y, SMALL, ROMAN)
+    found = own.at(own.y + 20).body(1, 30, "1 引言").references().zones()
+    assert label_of(found, "First-author") is Label.AFF
 
 
 def test_notes_behind_marks():

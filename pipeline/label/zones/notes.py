@@ -20,6 +20,7 @@ from pipeline.label.zones.titles import is_byline
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
+from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.marks import OPENING
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width
@@ -102,7 +103,8 @@ def _is_outside(article: Sequence[Item], place: int, tail: int, size: float, is_
     at_edge = place >= tail or item.page in (article[0].page, article[-1].page) or _is_bracketed(item)
     outside = is_behind_head or at_edge
     small = item.block.size < SMALLER * size
-    return (outside or small) if hit.certain else outside and (small or _is_addressed(item))
+    told = _is_addressed(item) or (item.printed is Label.AFF and POSTAL_CODE.search(item.text) is not None)
+    return (outside or small) if hit.certain else outside and (small or told)
 
 
 def _kind(article: Sequence[Item], place: int, size: float, decided: Decided) -> Label | None:

@@ -91,7 +91,10 @@ def _is_numbered_institution(text: str) -> bool:
     """
     match = _NUMBERED.fullmatch(text.strip())
     known = front_knowledge()
-    return match is not None and known.whole.search(match["name"]) is not None and not known.names_money.search(text)
+    if match is None or known.names_money.search(text):
+        return False
+    coded = POSTAL_CODE.search(text) is not None and known.aff[Lang.ZH].search(match["name"]) is not None
+    return coded or known.whole.search(match["name"]) is not None
 
 
 def sentence_kind(text: str) -> Label | None:

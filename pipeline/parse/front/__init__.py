@@ -298,6 +298,6 @@ def _whole(text: str, match: re.Match[str], lang: Lang) -> str:
 def _category(blocks: Sequence[LabelledBlock]) -> Text | None:
     for block in blocks:
         if block.label is Label.CATEGORY:
-            text = re.sub(r"[·•・●■◆∗*＊⦾◎○【】\[\]<>〈〉《》|]+", " ", block.block.lines[0].text)
+            text = re.sub(r"[·•・●■◆◇□∗*＊⦾◎○【】\[\]<>〈〉《》|]+", " ", block.block.lines[0].text)
             return Text(without_gaps(text.replace("\u3000", "")).strip(), block.lang, block.source)
     return None
