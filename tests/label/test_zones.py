@@ -13,8 +13,9 @@ from pipeline.label.zones.references import reference_claims
 from pipeline.layout import layout
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
+from pipeline.model.page import Font
 from tests.label.made import ABSTRACT, AFF, BYLINE, ENTRIES, KWDS, SMALL, TEXT, TITLE, Paper, label_of, labels, text
-from tests.layout.made import HEI, LEFT, ink_of_blocks, ink_of_pages, prose, row
+from tests.layout.made import HEI, LEFT, SONG, ink_of_blocks, ink_of_pages, prose, row
 
 FRONT = [Label.TITLE, Label.BYLINE, Label.AFF, Label.ABSTRACT, Label.KWDS]
 
@@ -221,6 +222,15 @@ def test_cover_of_a_delivery_service():
     cover.put("引用格式：李明，王小飞. 纸飞机折叠方式对滑翔距离的影响[J/OL]. 示例学报.")
     found = cover.turn().front(0).front(1).body(1, 10).turn().body(2).references().zones()
     assert {block.label for block in found if block.block.page == 1} <= {Label.FURNITURE}
+    assert [block.label for block in found if block.block.page == 2][:5] == FRONT
+
+
+@pytest.mark.parametrize(("face", "is_cover"), [(Font("Helvetica"), True), (SONG, False)])
+def test_a_sheet_before_the_article_in_types_of_its_own(face, is_cover):
+    """Hosts of papers put a sheet of their own before them; a title page of the article is set in its types."""
+    sheet = Paper().put("All papers of this host are free to read", "Uploaded by a reader on 2 May 2019", font=face)
+    found = sheet.turn().front(0).front(1).body(1, 10).turn().body(2).references().zones()
+    assert ({block.label for block in found if block.block.page == 1} <= {Label.FURNITURE}) is is_cover
     assert [block.label for block in found if block.block.page == 2][:5] == FRONT
 
 

@@ -124,6 +124,12 @@ RESUMED_ENTRY = Rule(
 )
 UNREADABLE = Rule("zones.unreadable-page", Room.ZONES, "a page whose text layer cannot be read", Strength.OVERRULES)
 COVER = Rule("zones.cover", Room.ZONES, "a first page with the signs of a delivery service", Strength.PRINTED)
+STRANGE_SHEET = Rule(
+    "zones.strange-sheet",
+    Room.ZONES,
+    "a page before the abstract's in types that no page behind it has",
+    Strength.PRINTED,
+)
 FUNDING_NOTE = Rule(
     "zones.funding-note", Room.ZONES, "a note on the first page that names who paid", Strength.CONTINUES
 )
@@ -149,6 +155,7 @@ REST = Rule("zones.rest", Room.ZONES, "what no rule has spoken for is of the bod
 # What a later stage needs to know of where a block stood.
 ORIGINS = {
     COVER: Origin.COVER,
+    STRANGE_SHEET: Origin.SERVICE,
     MASTHEAD: Origin.PAGE_EDGE,
     AFTER_REFERENCES: Origin.NOTICE,
     BIOGRAPHY: Origin.BIOGRAPHY,

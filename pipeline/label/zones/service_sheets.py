@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
@@ -15,17 +15,31 @@ NEXT = 2  # pages behind a cover on which the article begins; the editors' own c
 
 
 def cover_claims(found: Sequence[Item]) -> Iterator[BlockClaim]:
-    """First pages that a delivery service puts before the article."""
+    """First pages that a delivery service puts before the article.
+
+    They carry its words, or are set in types of their own: an article has its types from its first page to its last.
+    """
     cover = front_knowledge().cover
-    page = 1
-    while True:
+    for page in range(1, found[-1].page if found else 1):
         own = [item for item in found if item.page == page]
-        if not own or sum(len(set(cover.findall(item.text))) for item in own) < COVER_HITS:
+        begins = _has_abstract([item for item in found if page < item.page <= page + NEXT])
+        signs = sum(len(set(cover.findall(item.text))) for item in own)
+        if signs >= COVER_HITS and (begins or not _has_abstract(own)):
+            rule = rules.COVER
+        elif begins and not _has_abstract(own) and own and _are_strange(own, found[own[-1].index + 1 :]):
+            rule = rules.STRANGE_SHEET
+        else:
             return
-        if _has_abstract(own) and not _has_abstract([item for item in found if page < item.page <= page + NEXT]):
-            return
-        yield from (BlockClaim(Label.FURNITURE, rules.COVER, item) for item in own)
-        page += 1
+        yield from (BlockClaim(Label.FURNITURE, rule, item) for item in own)
+
+
+def _are_strange(own: Iterable[Item], others: Iterable[Item]) -> bool:
+    """Whether nothing in `own` is set in a type of the others."""
+    return _faces(own).isdisjoint(_faces(others))
+
+
+def _faces(items: Iterable[Item]) -> set[str]:
+    return {span.font for item in items for line in item.block.lines for span in line.spans if span.text.strip()}
 
 
 def _has_abstract(items: Sequence[Item]) -> bool:
