@@ -212,6 +212,15 @@ def test_tail_of_another_article_at_the_end():
     assert found[-1].label is Label.OTHER_ARTICLE
 
 
+def test_the_english_end_of_the_article_before_leaves_this_one_its_english_front():
+    former = Paper().put("Stability of Kites in a Steady Wind", size=14, middle=True)
+    former.put("ZHAO Qi, QIAN Duoduo", size=12.0, skip=8, middle=True)
+    former.put("(Institute of Kites, Sample City 300000)", size=SMALL, skip=8, middle=True).put(*ABSTRACT[1], skip=10)
+    found = former.turn().front(0).front(1).body(1, 10).turn().body(2).references().zones()
+    assert {block.label for block in found if block.block.page == 1} == {Label.OTHER_ARTICLE}
+    assert [block.label for block in found if block.block.page == 2][:10] == [*FRONT, *FRONT]
+
+
 def test_cover_of_a_delivery_service():
     cover = (
         Paper()

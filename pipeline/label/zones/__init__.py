@@ -72,11 +72,10 @@ ASIDE: tuple[Callable[[Paper, Decided], Iterable[BlockClaim]], ...] = (
 OWN: tuple[Callable[[Zones, Decided], Iterable[BlockClaim]], ...] = (
     lambda zones, decided: bare_abstract_claims(zones.front, decided),
     lambda zones, decided: address_claims(zones.front, decided),
-    lambda zones, decided: title_claims(zones.front, decided),
+    lambda zones, decided: _titled(zones.front, decided),
     lambda zones, decided: unnamed_claims(zones.front, decided),
     lambda zones, decided: before_introduction_claims(zones.article[: zones.tail], decided),
     lambda zones, decided: foot_institution_claims(zones.article[: zones.tail], zones.size, decided),
-    lambda zones, decided: former_claims(zones.front, decided),
     lambda zones, decided: strangers_claims(zones.front, zones.article[: zones.tail], decided),
     lambda zones, decided: tail_claims(zones.front, zones.article[zones.tail :], decided),
     lambda zones, decided: tail_claims(zones.front, zones.article[zones.over : zones.tail], decided),
@@ -124,6 +123,13 @@ def _zones(article: Sequence[Item], paper: Paper, decided: Decided) -> tuple[Zon
         core = (at for at, item in enumerate(article[:over]) if decided.label(item) in (Label.ABSTRACT, Label.KWDS))
         head = max([head, *core])
     return Zones(article, head, over, tail, size, whole=not paper.unreadable), decided
+
+
+def _titled(front: Sequence[Item], decided: Decided) -> list[BlockClaim]:
+    """Titles and what stands with them, asked for again without what turns out to be another article's by its names."""
+    claims = title_claims(front, decided)
+    former = list(former_claims(front, decided.heard(claims)))
+    return [*former, *title_claims(front, decided.heard(former))] if former else claims
 
 
 def _unreadable(paper: Paper) -> Iterator[BlockClaim]:
