@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 
 from pipeline import cli
-from pipeline.commands import health
+from pipeline.commands import health, trials
 from pipeline.commands.health import State
+from pipeline.commands.trials import Answer, Misread
 from pipeline.said import ZH, said
 
 
@@ -20,44 +23,93 @@ def told(monkeypatch, capsys) -> tuple[int, str]:
     return ended.value.code or 0, capsys.readouterr().out
 
 
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Recognition loads models for seconds; here it is not installed."""
-    monkeypatch.setattr(health.ocr, "is_available", lambda: False)
+def answering(monkeypatch, **broken: str) -> None:
+    """Every trial works, but for those that complain."""
+    answers = {name: Answer(name not in broken, broken.get(name, "works")) for name in trials.TRIALS}
+    monkeypatch.setattr(health, "trials", lambda names: ((name, answers[name]) for name in names))
 
 
 def test_a_machine_where_all_works(monkeypatch, capsys):
     status, text = told(monkeypatch, capsys)
-    assert status == 0
+    assert status == 0, text
     assert "ok  reader pdfium: reads a made page" in text
     assert "ok  reader pdfplumber: reads a made page" in text
-    assert "--  OCR: scans are not read\n      -> make ocr" in text
+    for line in (
+        "loading: each of the libraries loads",
+        "conversion: a made page becomes JATS and JSON",
+        "search index: an index is made and asked",
+    ):
+        assert f"ok  {line}" in text
+    for extra, what in {
+        "parquet": "a table is written and read",
+        "cluster": "its client loads, and tasks can be sent",
+        "serve": "the page and the service are made",
+        "style": "Saxon answers",
+        "stores": "S3's client is made; no host is asked",
+    }.items():
+        line = next(line for line in text.splitlines() if f"extra {extra}: " in line)
+        assert line.startswith("ok"), line
+        assert line.endswith(f": {what}")
 
 
-def test_a_reader_that_reads_wrongly_is_a_failure(monkeypatch, capsys):
-    monkeypatch.setattr(health, "_read", lambda page, name: "Inventedmoss" if name == "pdfium" else "Inventedmoss1998")
+def test_what_is_needed_and_does_not_work_is_a_failure(monkeypatch, capsys):
+    answering(monkeypatch, pdfium="read 'Invented' where 'Invented moss 1998' is printed")
     status, text = told(monkeypatch, capsys)
     assert status == 1
-    assert "XX  reader pdfium: read 'Inventedmoss' where 'Invented moss 1998' is printed" in text
+    assert "XX  reader pdfium: read 'Invented' where" in text
+    assert "-> pip install --force-reinstall '.'" in text
     assert "ok  reader pdfplumber" in text
 
 
-def test_a_reader_that_does_not_start_is_a_failure(monkeypatch, capsys):
-    def missing(*_):
-        raise ModuleNotFoundError("No module named 'pdfminer'")
-
-    monkeypatch.setattr(health, "pages", missing)
+def test_an_extra_that_is_there_and_does_not_work_is_a_failure(monkeypatch, capsys):
+    answering(monkeypatch, parquet="ImportError: libmoss.so")
     status, text = told(monkeypatch, capsys)
     assert status == 1
-    assert "XX  reader pdfium: ModuleNotFoundError: No module named 'pdfminer'\n      -> pip install ." in text
+    assert ": ImportError: libmoss.so\n      -> pip install --force-reinstall '.[parquet]'" in text
 
 
-def test_ocr_is_tried_where_it_is_installed(monkeypatch, tmp_path):
-    monkeypatch.setattr(health.ocr, "is_available", lambda: True)
-    monkeypatch.setattr(health.ocr, "ocr_page", lambda path, number: ())
-    page = tmp_path / "page.pdf"
-    page.write_bytes(health.made_page())
-    assert health._recognition(page).state is State.BROKEN
+@pytest.mark.parametrize(
+    ("library", "code", "complaint"),
+    [
+        ("pyarrow", "raise ImportError('libmoss.so:\\nno such file')", "ImportError: libmoss.so: no such file"),
+        ("pyarrow", "raise SystemExit(3)", "SystemExit: 3"),
+        ("pyarrow", "import os; os.abort()", "its process was ended by SIGABRT"),
+        ("pyarrow", "import os; os._exit(3)", "exit status 3"),
+        ("pyarrow", "import time; time.sleep(99)", "no answer in 3 s"),
+        ("pyarrow", "table = None", "ImportError: cannot import name 'parquet' from 'pyarrow'"),
+    ],
+)
+def test_a_broken_wheel_costs_one_line(tmp_path, monkeypatch, library, code, complaint):
+    (tmp_path / f"{library}.py").write_text(code, "utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(tmp_path), str(Path(cli.__file__).parents[1]))))
+    answer = trials.tried("parquet", 3 if "sleep" in code else trials.SECONDS)
+    assert not answer.works
+    assert answer.text.startswith(complaint)
+    assert "\n" not in answer.text
+
+
+def test_a_library_that_does_not_load_is_named(tmp_path, monkeypatch):
+    (tmp_path / "filelock.py").write_text("raise ImportError('moss')", "utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(tmp_path), str(Path(cli.__file__).parents[1]))))
+    assert trials.tried("loading") == Answer(False, "filelock: ImportError: moss")
+
+
+def test_another_text_than_the_printed_one_is_told():
+    assert trials.compared("Inventedmoss1998") == "reads a made page"
+    with pytest.raises(Misread, match=r"read 'Inventedmoss' where 'Invented moss 1998' is printed"):
+        trials.compared("Inventedmoss")
+
+
+def test_what_cannot_be_told_costs_one_line(monkeypatch, capsys):
+    def fails():
+        raise OSError("no such moss")
+
+    answering(monkeypatch)
+    monkeypatch.setattr(health, "_memory", fails)
+    status, text = told(monkeypatch, capsys)
+    assert status == 1
+    assert "XX  machine: OSError: no such moss" in text
+    assert "ok  reader pdfium" in text
 
 
 LIBRARIES = [
@@ -91,15 +143,16 @@ def test_libraries_by_their_versions(monkeypatch, installed, found):
 
     monkeypatch.setattr(metadata, "requires", lambda name: LIBRARIES)
     monkeypatch.setattr(metadata, "version", version)
+    answering(monkeypatch)
     names = [f"extra {extra}" if extra else "libraries" for extra, _ in found]
-    assert [(row.name, row.state) for row in health._libraries()] == list(
-        zip(names, [state for _, state in found], strict=True)
-    )
+    rows = [*health._libraries(), *(row for row in health._tries() if row.name.startswith("extra "))]
+    assert [(row.name, row.state) for row in rows] == list(zip(names, [state for _, state in found], strict=True))
 
 
 def test_without_fonts_and_programs_it_says_what_to_install(monkeypatch):
     monkeypatch.setattr(health.shutil, "which", lambda name: None)
-    rows = [health._browser(), health._java(), health._fonts()]
+    monkeypatch.setenv("PATH", "")
+    rows = [*health._browser(), *health._java(), *health._fonts()]
     assert [row.state for row in rows] == [State.NONE, State.NONE, State.LOOK]
     assert all(row.remedy.startswith("apt-get install ") for row in rows)
 
@@ -112,5 +165,5 @@ def test_little_room_is_said(monkeypatch):
 
 
 def test_it_speaks_chinese():
-    for text in ("reads a made page", "scans are not read", "extra ocr", "all that is installed works"):
+    for text in ("reads a made page", "each of the libraries loads", "extra ocr", "all that is installed works"):
         assert said(text, ZH) != text

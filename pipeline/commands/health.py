@@ -9,19 +9,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from importlib import metadata, util
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.archive import space
+from pipeline.commands.trials import Answer, trials
 from pipeline.knowledge import lazy
 from pipeline.machine import cores
-from pipeline.model.diagnostic import Diagnostic
-from pipeline.read import ocr, pages
 from pipeline.said import said
-from pipeline.settings import READERS, Limits, program_version
+from pipeline.settings import READERS, program_version
 
 _PROGRAM = "duizhao"
 _OUR_OWN = frozenset({"test", "docs"})  # extras for working on the program
@@ -31,14 +30,6 @@ _JAVA = 17  # what OpenSearch 2 runs on
 _SECONDS = 20  # for a program that only says its version
 _ROOM = 2 * 1024**3  # bytes: a worker's limit of 1.5 GiB, and the rest of the program
 _SCRATCH = 1024**3  # bytes of scratch space that an archive's workers may fill
-_WORDS = "Invented moss 1998"
-_OBJECTS = (
-    "<</Type/Catalog/Pages 2 0 R>>",
-    "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 120]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
-    "<</Length {length}>>\nstream\n{content}\nendstream",
-    "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-)
 
 
 class State(StrEnum):
@@ -68,38 +59,17 @@ class Requirement(NamedTuple):
 
 
 def findings() -> Iterator[Finding]:
-    """A line each, as they are found."""
-    yield _program()
-    yield from _libraries()
-    with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder) / "page.pdf"
-        page.write_bytes(made_page())
-        for name in READERS:
-            yield _tried(said(f"reader {name}"), lambda name=name: _read(page, name))  # type: ignore[misc]
-        yield _recognition(page)
-    yield _browser()
-    yield _java()
-    yield _fonts()
-    yield from _machine()
+    """A line each, as they are found; what one of them cannot tell costs its own line."""
+    for look in (_program, _libraries, _tries, _browser, _java, _fonts, _machine):
+        try:
+            yield from look()
+        except Exception as error:
+            yield Finding(State.BROKEN, look.__name__.strip("_"), f"{type(error).__name__}: {error}", "pip install .")
 
 
-def made_page() -> bytes:
-    """A PDF of one page with a line of text."""
-    content = f"BT /F 32 Tf 40 50 Td ({_WORDS}) Tj ET"
-    written, places = "%PDF-1.4\n", []
-    for number, body in enumerate(_OBJECTS, 1):
-        places.append(len(written))
-        filled = body.replace("{length}", str(len(content))).replace("{content}", content)
-        written += f"{number} 0 obj\n{filled}\nendobj\n"
-    rows = "".join(f"{place:010} 00000 n \n" for place in places)
-    count = len(_OBJECTS) + 1
-    table = f"xref\n0 {count}\n0000000000 65535 f \n{rows}trailer\n<</Size {count}/Root 1 0 R>>\n"
-    return f"{written}{table}startxref\n{len(written)}\n%%EOF\n".encode("ascii")
-
-
-def _program() -> Finding:
+def _program() -> Iterator[Finding]:
     found = f"{program_version()}, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
-    return Finding(State.OK, _PROGRAM, found)
+    yield Finding(State.OK, _PROGRAM, found)
 
 
 # Libraries
@@ -116,21 +86,32 @@ def requirements() -> list[Requirement]:
 
 
 def _libraries() -> Iterator[Finding]:
-    declared = [row for row in requirements() if row.library != _PROGRAM and row.extra not in _OUR_OWN]
-    if not declared:
-        yield Finding(State.LOOK, said("libraries"), said("the program is not installed"), "pip install .")
-    for extra in dict.fromkeys(row.extra for row in declared):
-        rows = [row for row in declared if row.extra == extra]
-        lacking = [f"{row.library} {_version(row)}".strip() for row in rows if not _will_do(row)]
-        name = said(f"extra {extra}") if extra else said("libraries")
-        install = f"pip install '.[{extra}]'" if extra else "pip install ."
-        if not lacking:
-            yield Finding(State.OK, name, ", ".join(f"{row.library} {_version(row)}" for row in rows))
-        elif extra and not any(_version(row) for row in rows):
-            yield Finding(State.NONE, name, said("is not installed"), install)
-        else:
-            state = State.LOOK if extra else State.BROKEN
-            yield Finding(state, name, said(f"missing or too old: {', '.join(lacking)}"), install)
+    """What is always needed."""
+    name, install = said("libraries"), "pip install ."
+    if not (rows := _rows().get("")):
+        yield Finding(State.LOOK, name, said("the program is not installed"), install)
+    elif lacking := _lacking(rows):
+        yield Finding(State.BROKEN, name, lacking, install)
+    else:
+        yield Finding(State.OK, name, _versions(rows))
+
+
+def _rows() -> dict[str, list[Requirement]]:
+    """The libraries of each extra that users may want, and under "" those that are always needed."""
+    found: dict[str, list[Requirement]] = {}
+    for row in requirements():
+        if row.library != _PROGRAM and row.extra not in _OUR_OWN:
+            found.setdefault(row.extra, []).append(row)
+    return found
+
+
+def _lacking(rows: list[Requirement]) -> str:
+    found = [f"{row.library} {_version(row)}".strip() for row in rows if not _will_do(row)]
+    return said(f"missing or too old: {', '.join(found)}") if found else ""
+
+
+def _versions(rows: list[Requirement]) -> str:
+    return ", ".join(f"{row.library} {_version(row)}" for row in rows)
 
 
 def _version(row: Requirement) -> str:
@@ -151,48 +132,53 @@ def _numbers(version: str) -> tuple[int, ...]:
 # What is tried
 
 
-def _tried(name: str, trial: Callable[[], str]) -> Finding:
-    """A trial that says what it read; whatever it raises is the finding."""
-    try:
-        read = trial()
-    except Exception as error:
-        return Finding(State.BROKEN, name, f"{type(error).__name__}: {error}", "pip install .")
-    if read != _WORDS.replace(" ", ""):
-        return Finding(State.BROKEN, name, said(f"read {read!r} where {_WORDS!r} is printed"), "pip install .")
-    return Finding(State.OK, name, said("reads a made page"))
+def _tries() -> Iterator[Finding]:
+    """What is always needed, and each extra that is there, at work."""
+    rows = {extra: own for extra, own in _rows().items() if extra}
+    there = [extra for extra, own in rows.items() if not _lacking(own)]
+    needed = {name: said(f"reader {name}") for name in READERS}
+    needed |= {"loading": said("loading"), "conversion": said("conversion"), "search index": said("search index")}
+    answers = trials([*needed, *there])
+    for name, answer in islice(answers, len(needed)):
+        state = State.OK if answer.works else State.BROKEN
+        yield Finding(state, needed[name], answer.text, "" if answer.works else _again("."))
+    for extra, own in rows.items():
+        yield _extra(said(f"extra {extra}"), f".[{extra}]", own, next(answers)[1] if extra in there else None)
 
 
-def _read(page: Path, name: str) -> str:
-    """What is printed, without spaces; and what is odd, as where the other reader had to do it."""
-    odd: list[Diagnostic] = []
-    found = pages(page, Limits(), odd.append, name)
-    return "".join([*(char.text for own in found for char in own.chars if char.text.strip()), *map(str, odd)])
+def _extra(name: str, install: str, rows: list[Requirement], answer: Answer | None) -> Finding:
+    """An extra by its libraries' versions and, where all of them are there, by what came of the trial."""
+    if answer is None and not any(_version(row) for row in rows):
+        return Finding(State.NONE, name, said("is not installed"), f"pip install '{install}'")
+    if answer is None:
+        return Finding(State.LOOK, name, _lacking(rows), f"pip install '{install}'")
+    found = f"{_versions(rows)}: {answer.text}"
+    return Finding(State.OK, name, found) if answer.works else Finding(State.BROKEN, name, found, _again(install))
 
 
-def _recognition(page: Path) -> Finding:
-    if not ocr.is_available():
-        return Finding(State.NONE, "OCR", said("scans are not read"), "make ocr, pip install '.[ocr]'")
-    found = _tried("OCR", lambda: "".join(c.text for c in ocr.ocr_page(page, 1) or () if c.text.strip()))
-    return found._replace(remedy="make ocr, pip install '.[ocr]'") if found.state is State.BROKEN else found
+def _again(install: str) -> str:
+    """What is there in the right version and does not work is installed once more."""
+    return f"pip install --force-reinstall '{install}'"
 
 
-def _browser() -> Finding:
-    name = said("browser")
-    if not (found := next(filter(None, map(shutil.which, _BROWSERS)), None)):
-        remedy = "apt-get install chromium"
-        return Finding(State.NONE, name, said("no Chromium: the tests of the page are skipped"), remedy)
-    return _answering(name, [found, "--version"], "apt-get install chromium")
+def _browser() -> Iterator[Finding]:
+    name, remedy = said("browser"), "apt-get install chromium"
+    if found := next(filter(None, map(shutil.which, _BROWSERS)), None):
+        yield _answering(name, [found, "--version"], remedy)
+    else:
+        yield Finding(State.NONE, name, said("no Chromium: the tests of the page are skipped"), remedy)
 
 
-def _java() -> Finding:
+def _java() -> Iterator[Finding]:
     remedy = "apt-get install openjdk-17-jdk-headless maven"
     if not (found := shutil.which("java")):
-        return Finding(State.NONE, "Java", said("none: the tests with a real OpenSearch are skipped"), remedy)
+        yield Finding(State.NONE, "Java", said("none: the tests with a real OpenSearch are skipped"), remedy)
+        return
     answer = _answering("Java", [found, "-version"], remedy)
     major = re.search(r"(\d+)", answer.found)
     if answer.state is State.OK and major and int(major[1]) < _JAVA:
-        return Finding(State.LOOK, "Java", said(f"{answer.found}; OpenSearch needs {_JAVA}"), remedy)
-    return answer
+        answer = Finding(State.LOOK, "Java", said(f"{answer.found}; OpenSearch needs {_JAVA}"), remedy)
+    yield answer
 
 
 def _answering(name: str, command: list[str], remedy: str) -> Finding:
@@ -208,19 +194,24 @@ def _answering(name: str, command: list[str], remedy: str) -> Finding:
 # The machine
 
 
-def _fonts() -> Finding:
+def _fonts() -> Iterator[Finding]:
     name = said("fonts")
-    asker = shutil.which("fc-list")
-    if asker is None:
-        return Finding(State.LOOK, name, said("fontconfig does not say which there are"), "apt-get install fontconfig")
-    done = subprocess.run([asker, ":lang=zh", "family"], capture_output=True, text=True, timeout=_SECONDS)
+    try:
+        done = subprocess.run(["fc-list", ":lang=zh", "family"], capture_output=True, text=True, timeout=_SECONDS)
+    except (OSError, subprocess.TimeoutExpired):
+        lack = said("fontconfig does not say which there are")
+        yield Finding(State.LOOK, name, lack, "apt-get install fontconfig")
+        return
     if families := sorted({line.split(",")[0] for line in done.stdout.splitlines() if line.strip()}):
-        return Finding(State.OK, name, said(f"{len(families):,} with hanzi: {', '.join(families[:3])}"))
+        yield Finding(State.OK, name, said(f"{len(families):,} with hanzi: {', '.join(families[:3])}"))
+        return
     lack = said("none has hanzi: pictures of papers that do not embed theirs are drawn without them")
-    return Finding(State.LOOK, name, lack, "apt-get install fonts-noto-cjk")
+    yield Finding(State.LOOK, name, lack, "apt-get install fonts-noto-cjk")
 
 
 def _machine() -> Iterator[Finding]:
+    from pipeline.archive import space  # and with it libraries that may be broken
+
     yield Finding(State.OK, said("cores"), str(cores()))
     if memory := _memory():
         enough = memory >= _ROOM
