@@ -85,6 +85,11 @@ class Misread(Exception):
 # The acts
 
 
+def load(name: str) -> Any:
+    """A module by its name: a library that has a room of its own, or what lies in the room of `serve`."""
+    return importlib.import_module(name)
+
+
 def made_page() -> bytes:
     """A PDF of one page with a line of text."""
     content = f"BT /F 32 Tf 40 50 Td ({_WORDS}) Tj ET"
@@ -132,20 +137,22 @@ def _loading() -> str:
     for row in requirements():
         if not row.extra:
             try:
-                importlib.import_module(row.library.replace("-", "_"))
+                load(row.library.replace("-", "_"))
             except BaseException as error:
                 raise Misread(f"{row.library}: {type(error).__name__}: {error}") from error
     return said("each of the libraries loads")
 
 
 def _conversion() -> str:
-    import pipeline
+    from pipeline.results.decode import article, value
+    from pipeline.run import convert
+    from pipeline.write import jats, json
 
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.pdf"
         page.write_bytes(made_page())
-        article = pipeline.extract(page)
-    pipeline.to_jats(pipeline.from_json(pipeline.to_json(article)))
+        made = convert(page).article
+    jats.article(article(value(json.article(made, name="made.pdf", pages=1))))
     return said("a made page becomes JATS and JSON")
 
 
@@ -169,56 +176,42 @@ def _ocr() -> str:
 
 
 def _embeddings() -> str:
-    import sentence_transformers  # noqa: F401
-
+    load("sentence_transformers")
     return said("loads; its model is a folder that the setting `embeddings` names")
 
 
 def _cluster() -> str:
-    import fsspec
-
-    distributed: Any = importlib.import_module("distributed")
-    protocol: Any = importlib.import_module("distributed.protocol")
-    if not callable(distributed.Client) or protocol.deserialize(*protocol.serialize(_WORDS)) != _WORDS:
+    protocol = load("distributed.protocol")
+    if not callable(load("distributed").Client) or protocol.deserialize(*protocol.serialize(_WORDS)) != _WORDS:
         raise Misread(said("a task does not come back as it was sent"))
-    fsspec.filesystem("memory").ls("/")
+    load("fsspec").filesystem("memory").ls("/")
     return said("its client loads, and tasks can be sent")
 
 
 def _serve() -> str:
-    import uvicorn  # noqa: F401
-
-    from pipeline.serve import html
-    from pipeline.serve.app import application
-    from pipeline.serve.state import Options
-
-    application(Options(outputs=())).openapi()
-    html.load()
+    load("uvicorn")
+    load("pipeline.serve.app").application(load("pipeline.serve.state").Options(outputs=())).openapi()
+    load("pipeline.serve.html").load()
     return said("the page and the service are made")
 
 
 def _stores() -> str:
-    import fsspec
-
-    fsspec.filesystem("s3", anon=True, skip_instance_cache=True)
+    load("fsspec").filesystem("s3", anon=True, skip_instance_cache=True)
     return said("S3's client is made; no host is asked")
 
 
 def _parquet() -> str:
-    from pyarrow import parquet, table
-
+    parquet, made = load("pyarrow.parquet"), load("pyarrow").table({"title": [_WORDS]})
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "made.parquet"
-        parquet.write_table(table({"title": [_WORDS]}), path)
+        parquet.write_table(made, path)
         if parquet.read_table(path).to_pydict() != {"title": [_WORDS]}:
             raise Misread(said("a table is not read as it was written"))
     return said("a table is written and read")
 
 
 def _style() -> str:
-    from saxonche import PySaxonProcessor
-
-    with PySaxonProcessor(license=False) as saxon:
+    with load("saxonche").PySaxonProcessor(license=False) as saxon:
         path = saxon.new_xpath_processor()
         if str(path.evaluate_single("string-join(('1', '9', '9', '8'))")) != "1998":
             raise Misread(said("Saxon reckons wrongly"))
@@ -226,9 +219,7 @@ def _style() -> str:
 
 
 def _opensearch() -> str:
-    from opensearchpy import OpenSearch
-
-    OpenSearch("http://127.0.0.1:9200").close()
+    load("opensearchpy").OpenSearch("http://127.0.0.1:9200").close()
     return said("its client is made; no host is asked")
 
 

@@ -32,8 +32,9 @@ from pipeline.knowledge import (
     spellings,
     traditional,
 )
-from pipeline.knowledge.files import line_of, own_files, tables
+from pipeline.knowledge.files import own_files, tables
 from pipeline.knowledge.journals import journals_by_issn
+from pipeline.knowledge.keys import line_of
 from pipeline.model.lang import Lang
 
 _READERS: Mapping[str, Callable[[], object]] = {

@@ -2,9 +2,9 @@
 
 The package's stand in folders by what they are about. No name is there twice, and a file is asked for by its name. A
 user's folder holds files of the same names, right in it or in folders that are called as the package's. Their tables
-are laid over the package's: a new table or key is added, a list is made longer, a row of a rule that is known
-(`rule = "kwd-group.zh"`) is laid over that one, and any other value takes the place of the package's. Rows of a TSV or
-TXT stand behind the package's.
+are laid over the package's: a list is made longer, a row of a rule that is known (`rule = "kwd-group.zh"`) is laid over
+that one, a new row is added, and any other value takes the place of the package's. Keys are the package's, but where
+they are knowledge themselves (`keys.py`). Rows of a TSV or TXT stand behind the package's.
 
 Knowledge is read once a process, and workers read what the process that starts them was given: the folder is kept in
 the environment. What is told of it, its digest too, is of the files as they then were.
@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
+from pipeline.knowledge.keys import expect_known, line_of
 from pipeline.regular import content
 
 VARIABLE = "DUIZHAO_KNOWLEDGE"
@@ -105,6 +106,7 @@ def tables(name: str) -> dict[str, Any]:
         laid = tomllib.loads(written)
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{path}: {error}") from error
+    expect_known(known, laid, path, written)
     merged: dict[str, Any] = _over(known, laid, path, written, "")
     return merged
 
@@ -131,12 +133,6 @@ def _digest(named: Iterable[tuple[str, bytes]]) -> str:
     for name, data in named:
         seen.update(f"{name} {len(data)}\n".encode() + data)
     return seen.hexdigest()
-
-
-def line_of(written: str, needle: str) -> int:
-    """The line of a file, 1-based, in which a key or a text first stands; 1 where it is written otherwise."""
-    found = written.find(needle)
-    return written.count("\n", 0, max(found, 0)) + 1
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.knowledge import files
+from pipeline.knowledge import files, keys
 from pipeline.settings import Settings
 
 SAMPLE = Path(__file__).parents[2] / "input" / "review-two-column.pdf"
@@ -133,6 +133,54 @@ def test_the_word_is_found_in_print(given):
 def test_what_is_broken_is_named_with_its_file_and_line(tmp_path, name, content, told):
     (tmp_path / name).write_text(content, "utf-8")
     assert load(tmp_path).startswith(f"{tmp_path}/{told}")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "line", "told"),
+    [
+        ("labels.toml", "#\n[[row]]\nrule = 'kwd-group.zh'\nfroms = ['词']\n", 4, "'froms' here, but 'forms' is"),
+        ("labels.toml", "[[rows]]\nrule = 'kwd-group.zh'\n", 1, "'rows' here, but 'row' is"),
+        ("labels.toml", "[[row]]\nrule = 'own.zh'\nxyz = ''\n", 3, "'xyz' here; there are after, behind_number,"),
+        ("body_captions.toml", "[table.zh]\nword = '表'\n[figure.zh]\nwrod = ''\n", 4, "'wrod' here, but 'word' is"),
+        ("body_captions.toml", "\n[figures.zh]\nword = '图'\n", 2, "'figures' here, but 'figure' is"),
+        ("front.toml", "[named]\ninstituton = ['折纸坊']\n", 2, "'instituton' here, but 'institution' is"),
+    ],
+)
+def test_a_key_that_is_not_known_is_named_with_the_nearest(given, name, content, line, told):
+    (given / name).write_text(content, "utf-8")
+    files.give(given)
+    with pytest.raises(UsageError) as raised:
+        files.tables(name)
+    assert str(raised.value).startswith(f"{given}/{name}:{line}: no key is called {told}")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("front.toml", "[named]\nown = ['折纸坊']\ninstitution = ['示例(?&own)']\n"),  # a part that a pattern mentions
+        ("spellings.toml", "[parts]\nplough = 'plow'\n"),
+        ("countries.toml", "[names]\nXX = ['Moss', '苔国']\n"),
+        ("align_sections.toml", "[design]\nzh = ['设计']\nen = ['Design']\n"),
+        ("article_types.toml", "[[row]]\ntype = 'x'\npattern = '苔'\nwords = []\nfinds = []\nnot = []\n"),
+        ("align_glossary.toml", "[before]\nforms = ['苔']\nnot = ['苔藓']\n"),  # examples stand anywhere
+    ],
+)
+def test_new_rows_and_keys_that_are_knowledge_are_taken(given, name, content):
+    (given / name).write_text(content, "utf-8")
+    files.give(given)
+    files.tables(name)
+
+
+def test_tables_whose_keys_are_knowledge_are_there():
+    def names(value):
+        for key, inner in value.items() if isinstance(value, dict) else ():
+            if isinstance(inner, dict):
+                yield key
+                yield from names(inner)
+
+    there = {name for file in files._names() if file.endswith(".toml") for name in names(files.tables(file))}
+    assert there >= keys.OPEN
+    assert {*files._names()} >= keys.OPEN_FILES
 
 
 def test_a_broken_file_ends_the_command_with_status_2(tmp_path):
