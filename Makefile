@@ -44,7 +44,7 @@ uv: setup ## install with uv as well, into .uv, and a short test there
 constraints: setup ## choose the versions in constraints.txt anew: the newest that work together
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-header --no-annotate \
-		--extra test --extra ocr --extra cluster --extra opensearch --extra docs pyproject.toml > $(VENV)/chosen
+		--all-extras pyproject.toml > $(VENV)/chosen
 	{ sed '/^[^#]/d' constraints.txt; cat $(VENV)/chosen; } > $(VENV)/constraints && mv $(VENV)/constraints constraints.txt
 
 package: setup ## build the wheel and the source distribution, and try both from another folder
@@ -88,7 +88,7 @@ profile: setup ## each stage's share of extraction's time, and the functions tha
 	$(BIN)/python tools/profile_stages.py $(CORPUS)/pdf
 
 confidence: setup ## measure how sure the program can be, where the corpus is there
-	$(BIN)/python -m pip install --quiet scikit-learn scipy rapidfuzz
+	$(BIN)/python -m pip install --quiet --editable '.[measure]' --constraint constraints.txt
 	$(BIN)/python tools/confidence.py --pdf $(CORPUS)/pdf --gold $(CORPUS)/gold --scorer $(dir $(SCORER)) \
 		--diagram docs/confidence.svg
 
@@ -96,7 +96,7 @@ bench: setup ## time extraction against the readers alone, bound volumes, pictur
 	$(BIN)/python tools/bench.py $(CORPUS)/pdf $(CORPUS)/more --diagram docs/time.svg
 
 check: setup ## lint and check types
-	$(BIN)/python -m pip install --quiet ruff mypy
+	$(BIN)/python -m pip install --quiet --editable '.[check]' --constraint constraints.txt
 	$(BIN)/ruff check pipeline tests tools
 	$(BIN)/ruff format --check pipeline tests tools
 	$(BIN)/mypy

@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
@@ -73,3 +74,18 @@ def test_setting_up_prints_no_warning_of_its_own_making(installer: str, clone: P
     assert ended.returncode == 0, told
     assert [line for line in told.splitlines() if WARNING.match(line) and "gone" not in line] == []
     assert "gone" in told
+
+
+def test_every_library_of_an_extra_has_its_version_in_the_constraints() -> None:
+    """So that an installation can be made again, whichever extras it has."""
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = [*told["dependencies"], *(line for lines in told["optional-dependencies"].values() for line in lines)]
+    names = {re.match(r"[\w.-]+", line)[0].lower() for line in wanted} - {told["name"]}
+    pinned = set(re.findall(r"^([\w.-]+)==", (ROOT / "constraints.txt").read_text("utf-8"), re.M))
+    assert names - pinned == set()
+
+
+def test_the_makefile_installs_nothing_of_any_version_but_installers() -> None:
+    lines = re.findall(r"pip install (.+)", (ROOT / "Makefile").read_text("utf-8"))
+    free = [line for line in lines if "--constraint constraints.txt" not in line]
+    assert {word for line in free for word in line.split() if not word.startswith("-")} == {"pip", "uv"}

@@ -53,4 +53,8 @@ def told(sheet: Path) -> list[str]:
             f"a change, with 95 % confidence between {estimate.low:.1%} and {estimate.high:.1%}"
         )
     ]
-    return lines + ([said(f"{estimate.open:,} articles of the sheet have no mark yet")] if estimate.open else [])
+    if estimate.open == 1:
+        lines.append(said("1 article of the sheet has no mark yet"))
+    elif estimate.open:
+        lines.append(said(f"{estimate.open:,} articles of the sheet have no mark yet"))
+    return lines

@@ -23,7 +23,7 @@ from pipeline.said import said
 from pipeline.settings import READERS, program_version
 
 _PROGRAM = "duizhao"
-_OUR_OWN = frozenset({"test", "docs"})  # extras for working on the program
+_OUR_OWN = frozenset({"test", "docs", "check", "measure"})  # extras for working on the program
 _REQUIREMENT = lazy.compile(r"([\w.-]+)(?:\[[\w,]+\])?(?:>=([\d.]+))?[^;]*(?:;.*extra == [\"']([\w-]+)[\"'])?")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _JAVA = 17  # what OpenSearch 2 runs on

@@ -12,16 +12,18 @@ _LONGEST = 500  # bytes; search engines refuse a whole request for one name of m
 _DIGITS = 32  # hexadecimal; 128 bits
 
 
-def article_id(article: Article, pdf: str) -> str:
+def article_id(article: Article, pdf: str, extracted: Article | None = None) -> str:
     """`doi:10.1234/abc` in lower case, as DOIs are the same in either; without a DOI `sha256:` and 32 digits.
 
-    The digits are of journal, year, volume, issue, first page and title, folded to their letters and digits. An article
-    without a title has the PDF's name instead, so that no two of them become one.
+    The digits are of journal, year, volume, issue, first page and title, folded to their letters and digits: of the
+    article as it was `extracted`, where people have corrected it since, so that its name outlives a corrected title.
+    Without the title two notes on one page would become one. An article without a title has the PDF's name instead.
     """
     front = article.front
     doi = front.doi.text.strip().lower() if front.doi else ""
     if _DOI.fullmatch(doi) and len(doi.encode("utf-8", "replace")) <= _LONGEST:
         return f"doi:{doi}"
+    front = (extracted or article).front
     journal = next((title.text for title in front.journal.titles), "")
     title = next((found.whole for lang in Lang if (found := front.title(lang))), "") or pdf
     numbers = (front.year, front.volume, front.issue, front.fpage)

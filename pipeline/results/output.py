@@ -101,8 +101,17 @@ def read(file: File) -> Stored | None:
     name, first_page = _printed(record["file"]["name"])
     folder = PurePosixPath(file.name).parent
     pdf = ((folder.parent if folder.suffix == ARTICLES else folder) / name).as_posix()
-    identifier = article_id(article, record["file"]["name"])
+    identifier = article_id(article, record["file"]["name"], _extracted(file.path))
     return Stored(identifier, file.name, pdf, record["file"]["pages"], article, first_page)
+
+
+def _extracted(path: Path) -> Article | None:
+    """The article as it was before people corrected it; None where nobody did, or nothing is to be read of it."""
+    beside = path.with_name(path.name.removesuffix(_SUFFIX) + EXTRACTED)
+    try:
+        return decoded(value(content(beside))) if beside.is_file() else None
+    except (OSError, UnreadableResult):
+        return None
 
 
 def _printed(name: str) -> tuple[str, int]:

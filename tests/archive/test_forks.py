@@ -32,15 +32,26 @@ def poisoned(tmp_path: Path) -> Path:
     return folder
 
 
-def run_in(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Python with these arguments, in a folder, with the program."""
+def run_in(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Python with these arguments and variables of the environment, in a folder, with the program."""
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), **variables},
         capture_output=True,
         text=True,
     )
+
+
+@pytest.mark.parametrize(("options", "variables"), [(["-P"], {}), ([], {"PYTHONSAFEPATH": "1"})])
+def test_beside_modules_that_python_itself_looks_for_there_are_two_ways(poisoned: Path, options, variables) -> None:
+    for name in ("types.py", "functools.py"):
+        shutil.copy(poisoned / "json.py", poisoned / name)
+    done = run_in(poisoned, *options, "-m", "pipeline", "--version", **variables)
+    assert (done.returncode, done.stdout[:7]) == (0, "duizhao"), done.stderr
+    assert not (poisoned.parent / "run").exists()
+    run_in(poisoned, "-m", "pipeline", "--version")
+    assert (poisoned.parent / "run").exists()  # without either it is they that are run
 
 
 def test_the_console_script_runs_nothing_of_the_current_folder(poisoned: Path) -> None:

@@ -71,7 +71,7 @@ def test_the_command_draws_from_a_converted_archive_and_tells_what_its_marks_say
     path.write_text(marked(path.read_text("utf-8-sig"), {row["result"]: "y" for row in rows[1:]}), "utf-8")
     said = quality.told(path)
     assert f"{len(rows) - 1} articles looked through: 0.0% of the archive" in said[0]
-    assert said[1] == "1 articles of the sheet have no mark yet"
+    assert said[1] == "1 article of the sheet has no mark yet"
 
 
 def test_a_folder_without_an_archive_is_named(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from pipeline.errors import UsageError
 from pipeline.export.job import Counts, run
 from pipeline.export.work import Work
 from pipeline.model.article import Article, Journal
+from pipeline.said import ZH, said
 from tests.export.conftest import (
     ARTICLE,
     DETAILS,
@@ -46,7 +47,7 @@ def test_what_is_missing_is_one_line_an_article_and_the_file_is_valid(put: Put, 
         "d: not exported: missing doi (printed: 10.1234/a b), resource_url, year",
     ]
     assert (counts.written, counts.left_out) == (1, 2)
-    assert str(counts) == "1 articles, 2 left out (missing doi: 2, resource_url: 2, issn: 1, year: 1)"
+    assert str(counts) == "1 article, 2 left out (missing doi: 2, resource_url: 2, issn: 1, year: 1)"
     assert problems("crossref", data) == []
 
 
@@ -236,7 +237,7 @@ class TestCommand:
         out = tmp_path / "deposit.xml"
         options = ["--format", "crossref", "--to", str(out), "--details", toml, "--timestamp", TIME]
         done = CliRunner().invoke(app, ["export", str(results), *options])
-        assert (done.exit_code, done.stderr) == (0, "1 articles\n")
+        assert (done.exit_code, done.stderr) == (0, "1 article\n")
         assert out.read_bytes() == written("crossref")
 
     def test_stdout_without_to(self, put: Put, results: Path) -> None:
@@ -252,8 +253,16 @@ class TestCommand:
         assert done.exit_code == 1
         assert done.stderr.splitlines() == [
             "b\ufffdc: not exported: missing title",
-            "1 articles, 1 left out (missing title: 1)",
+            "1 article, 1 left out (missing title: 1)",
         ]
+
+    @pytest.mark.parametrize(
+        ("written", "en", "zh"),
+        [(1, "1 article", "1 篇文章"), (2, "2 articles", "2 篇文章"), (1200, "1,200 articles", "1,200 篇文章")],
+    )
+    def test_one_is_one_in_either_language(self, written: int, en: str, zh: str) -> None:
+        assert str(Counts(written)) == en
+        assert said(en, ZH) == zh
 
     def test_status_1_where_nothing_is_there(self, results: Path) -> None:
         done = CliRunner().invoke(app, ["export", str(results), "--format", "ris"])

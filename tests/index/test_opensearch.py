@@ -23,6 +23,7 @@ from pipeline.index import engine, ndjson, opensearch
 from pipeline.index.engine import index_body
 from pipeline.index.server import Server
 from pipeline.model.article import Article
+from pipeline.results.output import Stored
 from tests.index.made import EN, ZH, abroad, article, contrib, kwds, lungs, millet, put
 from tests.index.node import URL, Node, built
 from tests.needed import library
@@ -137,6 +138,28 @@ def test_a_field_that_the_mapping_lacks_is_a_problem_with_its_name(
         (problem,) = opensearch.update(url, [tmp_path]).problems
     assert problem.startswith("doi:10.5555/hills.2021.01: refused by the server: ")
     assert "colour" in problem
+
+
+def test_what_is_refused_is_not_counted_as_new(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, a=lungs(), b=abroad())
+    own = engine.document
+
+    def odd(stored: Stored, digest: str) -> dict[str, Any]:
+        return own(stored, digest) | ({"colour": "red"} if stored.name == "a" else {})
+
+    with monkeypatch.context() as refused:
+        refused.setattr(engine, "document", odd)
+        counts = opensearch.update(url, [tmp_path])
+    assert counts.line == "1 new, 0 changed, 0 unchanged, 0 deleted, 1 failed"
+    assert set(documents(url)) == {"doi:10.5555/hills.2021.02"}
+
+
+def test_no_listing_is_left_open(server: str, url: str, tmp_path: Path) -> None:
+    put(tmp_path, a=lungs(), b=abroad())
+    for _ in range(2):
+        opensearch.update(url, [tmp_path])
+        nodes = ask("GET", f"{server}/_nodes/stats/indices/search")["nodes"].values()
+        assert [node["indices"]["search"]["scroll_current"] for node in nodes] == [0] * len(nodes)
 
 
 def test_the_file_for_bulk_loading_is_taken_as_it_is(url: str, tmp_path: Path, samples: Path) -> None:

@@ -129,14 +129,6 @@ def test_what_is_not_acknowledged_is_not_counted(serve, tmp_path: Path, items: l
     assert all(problem.endswith("not acknowledged by the server") for problem in counts.problems)
 
 
-def test_what_is_refused_is_not_counted_as_new(tmp_path: Path) -> None:
-    put(tmp_path, a=lungs(), b=abroad())
-    with serving() as (url, engine):
-        engine.refused = {"doi:10.5555/hills.2021.01"}
-        counts = opensearch.update(url, [tmp_path])
-    assert counts.line == "1 new, 0 changed, 0 unchanged, 0 deleted, 1 failed"
-
-
 def test_a_server_that_never_ends_its_answer_is_given_up(serve, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"no whole answer within 0\.3 s"):
         opensearch.update(serve(lambda _: None), [tmp_path], patience=0.3)

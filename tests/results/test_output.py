@@ -56,6 +56,28 @@ def test_without_a_doi_the_fields_name_it_wherever_the_file_lies() -> None:
     assert article_id(wide, "a.pdf") == name
 
 
+def test_a_correction_does_not_rename_an_article_but_where_it_adds_a_doi(tmp_path: Path) -> None:
+    def put(name: str, article: Article) -> None:
+        (tmp_path / name).write_bytes(encoded(article, name="a.pdf", pages=4))
+
+    def named() -> str:
+        (found,) = stored([tmp_path])
+        assert isinstance(found, Stored)
+        return found.id
+
+    put("a.json", ARTICLE)
+    name = named()
+    corrected = {"titles": (Title(Lang.ZH, "河流与峡谷", HERE),), "year": Value("2021", HERE)}
+    put("a.extracted.json", ARTICLE)
+    put("a.json", with_front(**corrected))
+    assert named() == name
+    put("a.json", with_front(**corrected, doi=Value("10.5555/a", HERE)))
+    assert named() == "doi:10.5555/a"
+    (tmp_path / "a.extracted.json").write_text("{")  # nothing to be read of it
+    put("a.json", with_front(**corrected))
+    assert named() == article_id(with_front(**corrected), "a.pdf") != name
+
+
 @pytest.mark.parametrize("field", ["year", "volume", "issue", "fpage"])
 def test_every_number_tells_articles_apart(field: str) -> None:
     assert article_id(with_front(**{field: Value("99", HERE)}), "a.pdf") != article_id(ARTICLE, "a.pdf")
