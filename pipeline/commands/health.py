@@ -148,7 +148,7 @@ def _tries() -> Iterator[Finding]:
 
 def _extra(name: str, install: str, rows: list[Requirement], answer: Answer | None) -> Finding:
     """An extra by its libraries' versions and, where all of them are there, by what came of the trial."""
-    if answer is None and not any(_version(row) for row in rows):
+    if answer is None and not _version(rows[0]):  # the others may be there for another library's sake
         return Finding(State.NONE, name, said("is not installed"), f"pip install '{install}'")
     if answer is None:
         return Finding(State.LOOK, name, _lacking(rows), f"pip install '{install}'")

@@ -162,7 +162,7 @@ def _index() -> str:
     from pipeline.text.words import loaded_jieba
 
     loaded_jieba()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:  # Tantivy may still be putting away
         place = Path(folder)
         update(place / "index", [place])
         Search(place / "index")(_WORDS)
