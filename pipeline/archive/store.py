@@ -141,7 +141,8 @@ class Remote:
         try:
             from fsspec.core import url_to_fs
         except ImportError as error:
-            raise UsageError(f"{url}: pip install '.[cluster]' for URLs") from error
+            extra = "stores" if url.startswith("s3") else "cluster"  # which brings fsspec alone
+            raise UsageError(f"{url}: pip install '.[{extra}]' for URLs") from error
         try:
             self.fs: Any
             with _reached(url):

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from pipeline.archive import job, local
+from pipeline.archive.store import store
 from pipeline.errors import UsageError
 
 from .conftest import Run, results, states
@@ -111,3 +112,10 @@ def test_a_store_without_a_login_is_one_line(tmp_path: Path, monkeypatch: pytest
         wanted = job.Job(source, output, local.run, journal=tmp_path / "a.sqlite", quiet=True)
         with pytest.raises(UsageError, match=r"^s3://none/(in|out): Unable to locate credentials$"):
             job.run(wanted)
+
+
+@pytest.mark.parametrize(("url", "extra"), [("s3://bucket/papers", "stores"), ("gs://bucket/papers", "cluster")])
+def test_without_its_library_the_extra_that_brings_it_is_named(monkeypatch, url, extra):
+    monkeypatch.setitem(sys.modules, "fsspec.core", None)
+    with pytest.raises(UsageError, match=rf"{url}: pip install '\.\[{extra}\]'"):
+        store(url)
