@@ -1,6 +1,8 @@
-"""The best one-to-one pairing of two small lists."""
+"""The best one-to-one pairing of two lists; of long ones, a good one."""
 
 from collections.abc import Callable
+
+from pipeline.text.opposite import WHOLE, opposite
 
 
 def pairs(
@@ -8,14 +10,30 @@ def pairs(
 ) -> tuple[tuple[int, int], ...]:
     """Pairs (row, column) in order of rows whose worths add up to the most; a pair worth `least` or less is not made.
 
-    The Hungarian method with potentials (Jonker and Volgenant's shortest augmenting paths), O(n³).
+    The Hungarian method with potentials (Jonker and Volgenant's shortest augmenting paths), O(n³). In lists longer than
+    WHOLE the pair worth the most is made first, of those that can be opposite each other.
     """
     size = max(rows, columns)
+    if size > WHOLE:
+        return _best_first(rows, columns, worth, least)
     gain = [
         [max(0.0, worth(i, j) - least) if i < rows and j < columns else 0.0 for j in range(size)] for i in range(size)
     ]
     row_of = _assign([[-value for value in row] for row in gain])
     return tuple(sorted((i, j) for j, i in enumerate(row_of) if gain[i][j] > 0.0))
+
+
+def _best_first(
+    rows: int, columns: int, worth: Callable[[int, int], float], least: float
+) -> tuple[tuple[int, int], ...]:
+    every = ((worth(i, j), i, j) for i in range(rows) for j in opposite(i, rows, columns))
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, i, j in sorted((own for own in every if own[0] > least), key=lambda own: (-own[0], own[1:])):
+        if i not in found and j not in taken:
+            found[i] = j
+            taken.add(j)
+    return tuple(sorted(found.items()))
 
 
 def _assign(cost: list[list[float]]) -> list[int]:

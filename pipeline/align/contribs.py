@@ -1,6 +1,7 @@
 """Persons paired by how their names are read."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from pipeline.align import assign
 from pipeline.model.alignment import Link
@@ -15,18 +16,22 @@ _LEAST_IN_PLACE = 0.3  # for the only two left over in one place: a spelling no 
 
 def align(zh: Sequence[Contrib], en: Sequence[Contrib]) -> tuple[Link, ...]:
     """Pairs in Chinese order; who has no counterpart in the other by-line is in no pair."""
-    alike = [[_similarity(own, other) for other in en] for own in zh]
+
+    @cache
+    def alike(i: int, j: int) -> float:
+        return _similarity(zh[i], en[j])
 
     def worth(i: int, j: int) -> float:
-        value = alike[i][j]
+        value = alike(i, j)
         return value + _SAME_PLACE * (i == j) if value >= _LEAST else 0.0
 
     found = dict(assign.pairs(len(zh), len(en), worth))
+    taken = set(found.values())
     for i in range(min(len(zh), len(en))):
-        left = i not in found and i not in found.values()
-        if len(zh) == len(en) and left and (alike[i][i] >= _LEAST_IN_PLACE or _is_transliterated(zh[i])):
+        left = i not in found and i not in taken
+        if len(zh) == len(en) and left and (alike(i, i) >= _LEAST_IN_PLACE or _is_transliterated(zh[i])):
             found[i] = i
-    return tuple(_link(i, j, alike[i][j]) for i, j in sorted(found.items()))
+    return tuple(_link(i, j, alike(i, j)) for i, j in sorted(found.items()))
 
 
 def _link(i: int, j: int, likeness: float) -> Link:

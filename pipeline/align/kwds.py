@@ -1,6 +1,7 @@
 """Keywords of two languages paired, also where their order or number differs."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from pipeline.align import assign, terms
 from pipeline.model.alignment import Link
@@ -19,13 +20,16 @@ def align(
 ) -> tuple[Link, ...]:
     """Pairs in Chinese order; `known` are terms that the article glosses, Chinese to English."""
     same = len(zh) == len(en)
-    words = [[_words(own, other, known or {}, translations) for other in en] for own in zh]
+
+    @cache
+    def words(i: int, j: int) -> float:
+        return _words(zh[i], en[j], known or {}, translations)
 
     def worth(i: int, j: int) -> float:
-        return words[i][j] + _place(i, j, len(zh), len(en)) + 0.15 * terms.length_similarity(zh[i], en[j])
+        return words(i, j) + _place(i, j, len(zh), len(en)) + 0.15 * terms.length_similarity(zh[i], en[j])
 
     found = assign.pairs(len(zh), len(en), worth, 0.0 if same else _LEAST)
-    return tuple(_link(i, j, worth(i, j), words[i][j], i == j) for i, j in found)
+    return tuple(_link(i, j, worth(i, j), words(i, j), i == j) for i, j in found)
 
 
 def _words(zh: str, en: str, known: Mapping[str, str], translations: terms.Translations | None) -> float:

@@ -57,15 +57,16 @@ def _authors(front: Front, alignment: Alignment, report: Report) -> None:
     if len(zh) != len(en):
         _say(report, Kind.AUTHOR_COUNTS_DIFFER, zh[0].source, en[0].source, "authors", zh=len(zh), en=len(en))
     paired = [(link.zh[0], link.en[0]) for link in alignment.authors]
+    tied_zh, tied_en = ({pair[side] for pair in paired} for side in (0, 1))
     for place, one in enumerate(zh):
-        if place not in {i for i, _ in paired}:
+        if place not in tied_zh:
             _say(report, Kind.AUTHOR_UNPAIRED, one.source, en[0].source, front.address(one), name=_full(one))
     for place, one in enumerate(en):
-        if place not in {j for _, j in paired}:
+        if place not in tied_en:
             _say(report, Kind.AUTHOR_UNPAIRED, one.source, zh[0].source, front.address(one), name=_full(one))
-    for rank, (i, j) in enumerate(paired):
-        # an author missing on one side moves the others, which is no other order
-        if sorted(other for _, other in paired)[rank] != j:
+    # an author missing on one side moves the others, which is no other order
+    for (i, j), expected in zip(paired, sorted(other for _, other in paired), strict=True):
+        if expected != j:
             details: dict[str, object] = {"zh": _full(zh[i]), "i": i + 1, "en": _full(en[j]), "j": j + 1}
             _say(report, Kind.AUTHOR_ORDER_DIFFERS, zh[i].source, en[j].source, front.address(zh[i]), **details)
         name = en[j].name

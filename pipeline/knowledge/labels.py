@@ -214,6 +214,11 @@ def _hit(row: LabelRow, match: re.Match[str], text: str, styled: bool) -> LabelH
     return None
 
 
+# Characters of a text that tell whether it begins with a label, with the brackets and white around it and with the
+# date, number or address behind it: who looks for one at many places of a line need not give all that follows.
+LABEL_REACH = 160
+
+
 @lru_cache(maxsize=1 << 12)  # a line is asked about by each rule that looks at it
 def label_at_start(text: str, styled_until: int = 0) -> LabelHit | None:
     """The label that `text` begins with, if any; the longest printed word wins.

@@ -7,7 +7,7 @@ Printed conventions (GB/T 28039-2011 and older habits of journals), with made-up
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -16,6 +16,7 @@ from itertools import groupby
 from pipeline.knowledge import lazy
 from pipeline.knowledge import names as data
 from pipeline.text import pinyin
+from pipeline.text.opposite import opposite
 from pipeline.text.script import is_hanzi
 
 _dashes = lazy.compile(r"\s*[-\u2010-\u2015\u2212\u00ad]\s*")
@@ -115,12 +116,19 @@ def _names_of_singles(run: str) -> list[str]:
     pairs = [run[at : at + 2] for at in range(0, len(run), 2)]
     if all(map(is_person_name_zh, pairs)):
         return pairs
-    best: list[list[str] | None] = [[], *([None] * len(run))]
+    fewest: dict[int, tuple[int, int]] = {0: (0, 0)}  # up to a place: how many names, and the last one's length
     for end in range(2, len(run) + 1):
-        before = [(best[end - length], run[end - length : end]) for length in (3, 2) if end >= length]
-        ways = [[*head, name] for head, name in before if head is not None and is_person_name_zh(name)]
-        best[end] = min(ways, key=len, default=None)
-    return best[-1] or pairs
+        lengths = [length for length in (3, 2) if end - length in fewest]
+        ways = [(fewest[end - n][0] + 1, n) for n in lengths if is_person_name_zh(run[end - n : end])]
+        if ways:
+            fewest[end] = min(ways, key=lambda way: way[0])
+    found: list[str] = []
+    end = len(run) if len(run) in fewest else 0
+    while end:
+        length = fewest[end][1]
+        found.append(run[end - length : end])
+        end -= length
+    return found[::-1] or pairs
 
 
 # ---------------------------------------------------------------- Latin: reading
@@ -142,11 +150,19 @@ def latin_names(printed: Sequence[str], hints: Sequence[str] = ()) -> tuple[tupl
 
     `Zhihao Kang, Ming Luan`: the second has a surname at either end, the first tells.
     """
-    every = [_readings(name, hints) for name in printed]
+    count = len(printed)
+    every = [
+        _readings(name, _nearest_first(hints, opposite(at, count, len(hints)), at)) for at, name in enumerate(printed)
+    ]
     leads = [_lead(found) for found in every if len(found) > 1]
     votes = sum(1.0 if lead >= 0 else -1.0 for lead in leads) or sum(leads)  # where they tie, the clearest names tell
     majority = 2.0 if votes > 0 else -2.0 if votes < 0 else 0.0
     return tuple(_best(found, majority) for found in every)
+
+
+def _nearest_first(hints: Sequence[str], places: Collection[int], at: int) -> list[str]:
+    """The hanzi names at these places, that at the name's own place first: mostly it is its own."""
+    return [hints[place] for place in sorted(places, key=lambda place: abs(place - at))]
 
 
 def _lead(found: Sequence[_Reading]) -> float:
@@ -212,7 +228,11 @@ def _is_initials(word: str) -> bool:
 def _reading(surname: list[str], given: list[str], surname_first: bool, hints: Sequence[str]) -> _Reading:
     score = _case_score(surname, given) + _spelling_score(surname, given, surname_first)
     text = " ".join(surname), " ".join(given)
-    best = max((name_similarity(hint, *text) for hint in hints), default=0.0)
+    best = 0.0
+    for hint in hints:
+        best = max(best, name_similarity(hint, *text, best))
+        if best == 1.0:
+            break
     return _Reading(*text, surname_first, score + 12.0 * max(0.0, best - 0.5))
 
 
@@ -310,12 +330,16 @@ def _usual_given(word: str) -> str:
 
 
 # ---------------------------------------------------------------- comparing
-def name_similarity(zh: str, surname: str, given: str) -> float:
-    """How well a Latin name spells a hanzi name, 0..1: 1 is its pinyin, 0.9 another system or initials."""
+def name_similarity(zh: str, surname: str, given: str, least: float = 0.0) -> float:
+    """How well a Latin name spells a hanzi name, 0..1: 1 is its pinyin, 0.9 another system or initials.
+
+    What is not more than `least` is not looked at closely, and told as 0.
+    """
     family, personal = split_name_zh(zh)
     if not is_han_name(zh):
         return _whole_similarity(re.sub("[·•]", "", family + personal), pinyin.letters(surname + given))
-    return 0.45 * _surname_similarity(family, surname) + 0.55 * _given_similarity(personal, given)
+    alike = 0.45 * _surname_similarity(family, surname)
+    return alike + 0.55 * _given_similarity(personal, given) if alike + 0.55 > least else 0.0
 
 
 def _whole_similarity(hanzi: str, latin: str) -> float:

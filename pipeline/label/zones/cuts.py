@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
-from pipeline.knowledge.labels import label_at_start, labels_inside
+from pipeline.knowledge.labels import LABEL_REACH, label_at_start, labels_inside
 from pipeline.label.zones.persons import lists_persons
 from pipeline.label.zones.self_citation import is_bare_citation, is_self_citation
 from pipeline.model.block import Block, Label, Line, Script, Span
@@ -76,9 +76,9 @@ def fields_of_a_line(block: Block) -> list[Block]:
         column = whites[-1].end() if whites and front_knowledge().decked.match(text[whites[-1].end() :]) else 0
         return cut_block(block, [(0, column)]) if column else [block]
     for white in _GAP.finditer(text):
-        hit = label_at_start(text[white.end() :])
         parts = _WIDE.match(white[0]) or front_knowledge().decked.match(text[: white.start()])
-        if parts and white.start() and hit is not None and hit.certain and hit.row.label is Label.IDENTIFIERS:
+        hit = label_at_start(text[white.end() : white.end() + LABEL_REACH]) if parts and white.start() else None
+        if hit is not None and hit.certain and hit.row.label is Label.IDENTIFIERS:
             return cut_block(block, [(0, white.end())])
     return [block]
 

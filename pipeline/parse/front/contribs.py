@@ -48,6 +48,7 @@ _LINE_END = "\v"
 _SIGNS = " \u3000\v□◆■●◎◇▲△☆★▌/｜|"  # before a by-line of magazines
 _LAST_PIECE = lazy.compile(rf"(?:^|[,，、;；}}\d*])\s*(?P<name>[{HANZI}]+)\s*$")
 _FIRST_PIECE = lazy.compile(rf"\s*[{HANZI}]+")
+_LAST_PART = 64  # characters at a line's end among which a name stands, with white and marks before it
 SHORT_NAME = 3  # hanzi; a name as short may have a word of institutions in it
 LONGEST_NAME = 4  # hanzi, a surname of two among them
 TWO_NAMES = 4  # words of two names of surname and given name
@@ -154,8 +155,9 @@ def with_labels_of(affs: Sequence[Aff], contribs: Sequence[Contrib]) -> tuple[Co
     Where no institution has a label, and there are some, the marks point at notes.
     """
     found: list[Contrib] = []
+    every = {lang: dict.fromkeys(aff.label for aff in affs if aff.lang is lang) for lang in Lang}
     for contrib in contribs:
-        own = [aff.label for aff in affs if aff.lang is contrib.name.lang]
+        own = every[contrib.name.lang]
         several = [label for label in own if "," in label]
         marks = [m for mark in contrib.aff_labels for m in ([mark] if mark in own else re.findall(r"\d+|[a-z]", mark))]
         labels = [m for mark in marks for m in (*_naming(mark, several), *([mark] if mark in own else []))]
@@ -206,12 +208,14 @@ def _marked(lines: Sequence[Line]) -> str:
 
 def _rejoined(text: str) -> str:
     """The text without its lines' ends: `李明，王小` goes on as `飞，赵琪`, but `李明，王小飞` ends with a name."""
-    found = ""
+    found: list[str] = []
+    end = ""  # of what is found
     for line in text.split(_LINE_END):
-        last, first = _LAST_PIECE.search(found), _FIRST_PIECE.match(line)
+        last, first = _LAST_PIECE.search(end), _FIRST_PIECE.match(line)
         torn = last is not None and first is not None and _is_torn(last["name"], first[0].strip())
-        found += line.lstrip() if torn else f" {line}"
-    return found
+        found.append(line.lstrip() if torn else f" {line}")
+        end = (end + found[-1])[-_LAST_PART:]
+    return "".join(found)
 
 
 def _is_torn(left: str, right: str) -> bool:
