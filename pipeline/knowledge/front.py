@@ -55,6 +55,7 @@ class FrontKnowledge:
     filler: re.Pattern[str]
     equal: re.Pattern[str]  # a clause of a note: those it names wrote the article in equal parts
     correspondence: re.Pattern[str]  # of a note, that names whom to write to
+    of_this_paper: re.Pattern[str]  # what a life ends with whose line breaks before 通信作者
     address_alone: re.Pattern[str]  # a note of nothing but an address, in half width
     notice: re.Pattern[str]  # a line that heads a call for papers, or another notice behind an article
     editor: re.Pattern[str]  # a line of the first page that names the article's editor
@@ -96,6 +97,7 @@ _PATTERNS = {
     "filler": ("other", "filler"),
     "equal": ("other", "equal"),
     "correspondence": ("other", "correspondence"),
+    "of_this_paper": ("other", "of_this_paper"),
     "address_alone": ("other", "address_alone"),
     "notice": ("other", "notice"),
     "editor": ("other", "editor"),

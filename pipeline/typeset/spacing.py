@@ -35,6 +35,7 @@ SQUARE_GAP = 0.4  # between two full squares: a deliberate space, one U+3000 for
 MARK_GAP = 1.3  # the same beside a punctuation mark, whose own square is half empty
 DELIBERATE = 1.6  # beside anything
 BESIDE_MARK = 0.45  # between a Latin letter and a full-width mark
+F_ADVANCE = 0.28  # in type sizes: how far an italic f steps on; its ink is twice as wide
 
 
 def spaces(chars: Sequence[Char]) -> tuple[list[Char], list[str]]:
@@ -58,6 +59,9 @@ def spaces(chars: Sequence[Char]) -> tuple[list[Char], list[str]]:
 def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
     """What is printed before each of a row's characters; `spaced` says before which a space character stands."""
     gaps = _gaps(inked)
+    for at in range(1, len(inked)):
+        if spaced[at]:
+            gaps[at - 1] += _hidden(inked[at - 1]) + _hidden(inked[at])
     found = [""] * len(inked)
     white = [at for at, gap in enumerate(gaps, 1) if not gap < LATIN_GAP_SPACED]
     if not white:
@@ -135,6 +139,13 @@ def _gaps(inked: Sequence[Char]) -> list[float]:
     if len(sizes) == 1 and (size := inked[0].size) >= 1.0:
         return [(b.x0 - a.x1) / size for a, b in pairwise(inked)]
     return [(b.x0 - a.x1) / max(a.size, b.size, 1.0) for a, b in pairwise(inked)]
+
+
+def _hidden(one: Char) -> float:
+    """The white beside an italic f that its ink hides, in type sizes: it hangs over on both sides."""
+    if one.text != "f" or not one.font.italic:
+        return 0.0
+    return max(0.0, (one.x1 - one.x0) / max(one.size, 1.0) - F_ADVANCE) / 2
 
 
 def _letter_spacing(chars: Sequence[Char], gaps: Sequence[float]) -> float:

@@ -380,3 +380,17 @@ def test_capitals_of_a_surname_that_are_torn(printed, hints, surnames):
 def test_capitals_that_no_name_of_the_article_joins():
     own = persons("WA NG Xiaofei, LI Ming", hints=("张小飞", "李明"), lang=Lang.EN)
     assert own[0].name.printed == "WA NG Xiaofei"
+
+
+@pytest.mark.parametrize(
+    ("second", "found"), [("韩　立", ["黄敬之", "韩立"]), ("韩", ["黄敬之韩"]), ("韩，赵琪", ["黄敬之韩", "赵琪"])]
+)
+def test_a_spread_name_begins_in_its_own_line(second, found):
+    """`黄敬之 | 韩　立` are two; one hanzi alone ends the name that the line above broke."""
+    assert names("黄敬之", second) == found
+
+
+def test_a_mark_may_have_its_bracket():
+    """Marks as large as the names, each with a bracket behind it: `沈维岳 1),2)　顾清荷 1)`."""
+    found = persons("沈维岳 1),2)　顾清荷 1)　陆子涵 3)", lang=Lang.ZH)
+    assert [own.aff_labels for own in found] == [("1", "2"), ("1",), ("3",)]

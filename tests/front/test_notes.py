@@ -486,3 +486,19 @@ def test_who_paid_and_the_own_citation_keep_their_marks():
     made = front([paid, cited], (), lambda _: None)
     texts = (*made.funding_statements, *made.self_citations)
     assert [[own.text[face.start : face.end] for face in own.faces] for own in texts] == [["2"], ["2"]]
+
+
+@pytest.mark.parametrize(
+    ("printed", "corresp"),
+    [
+        (("李明 示例大学教授. 主要研究方向为纸飞机. 本文", "通信作者.", "E-mail: liming@example.org (LI Ming Professor."
+          " Corresponding author of this paper.)王小飞 示例大学副教授."), ["李明"]),
+        (("李明 示例大学教授. 主要研究方向为纸飞机.", "E-mail: liming@example.org (LI Ming Professor.)王小飞 示例大学副教授."
+          " 本文通信作者."), ["王小飞"]),
+        (("通信作者: 王小飞 (示例大学).",), ["王小飞"]),
+    ],
+)  # fmt: skip
+def test_a_life_says_of_its_own_person_whom_to_write_to(printed, corresp):
+    """Lives in two languages run on: what the English brackets say is not said of who is named behind them."""
+    made = with_notes(PERSONS, fields([block(Label.AUTHOR_NOTES, line) for line in printed]))
+    assert [own.name.printed for own in made if own.corresp] == corresp

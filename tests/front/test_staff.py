@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.block import Label
+from pipeline.model.lang import Lang
 from pipeline.parse.front import front
 from pipeline.parse.front.staff import by_persons
 from tests.front.made import block
@@ -92,3 +93,40 @@ def test_a_name_within_a_longer_one_is_not_named():
 @pytest.mark.parametrize("text", ["示例大学纸艺学院，李明", "李明大学纸艺学院;样本大学", "李明,纸艺;王小飞,折叠"])
 def test_other_texts_are_no_lists_of_persons(text):
     assert by_persons(text, PERSONS) == []
+
+
+def _under(*printed: tuple[Label, str], lang: Lang = Lang.ZH) -> list[tuple[str, tuple[str, ...]]]:
+    found = front([block(label, text, lang=lang) for label, text in printed], frozenset(), lambda _: None)
+    return [(aff.text, aff.persons) for aff in found.affs]
+
+
+BY, AFF = Label.BYLINE, Label.AFF
+
+
+@pytest.mark.parametrize(
+    ("printed", "affs"),
+    [
+        (((BY, "李　明"), (AFF, "(示例大学, 示例市 100000)"), (BY, "王小飞"), (AFF, "(样本研究所, 样本市 200000)")),
+         [("示例大学, 示例市 100000", ("李明",)), ("样本研究所, 样本市 200000", ("王小飞",))]),
+        (((BY, "李明　赵琪"), (AFF, "(示例大学)"), (BY, "王小飞"), (AFF, "(样本研究所)")),
+         [("示例大学", ("李明", "赵琪")), ("样本研究所", ("王小飞",))]),
+        (((BY, "李明　赵琪"), (AFF, "示例大学；样本研究所"), (BY, "王小飞"), (AFF, "示例医院")),
+         [("示例大学", ()), ("样本研究所", ()), ("示例医院", ())]),
+        (((BY, "李明　王小飞"), (AFF, "示例大学；样本研究所")), [("示例大学", ()), ("样本研究所", ())]),
+        (((BY, "李明"), (BY, "王小飞"), (AFF, "示例大学；样本研究所")), [("示例大学", ()), ("样本研究所", ())]),
+    ],
+)  # fmt: skip
+def test_who_stands_over_an_institution_works_there(printed, affs):
+    """Where two names stand over two institutions the place tells nothing, nor where all names stand together."""
+    assert _under(*printed) == affs
+
+
+def test_an_institution_broken_before_its_postal_code_is_one():
+    printed = (
+        (BY, "LI Ming"), (AFF, "(School of Paper Arts, Example University, Example City,"), (AFF, "100000, China)"),
+        (BY, "WANG Xiaofei"), (AFF, "(Institute of Folding, Sample City, 200000, China)"),
+    )  # fmt: skip
+    assert _under(*printed, lang=Lang.EN) == [
+        ("School of Paper Arts, Example University, Example City, 100000, China", ("LI Ming",)),
+        ("Institute of Folding, Sample City, 200000, China", ("WANG Xiaofei",)),
+    ]

@@ -138,3 +138,20 @@ def test_full_width_figures_are_one_number(text, found):
 def test_each_stands_in_the_middle_of_its_square(step, wide, found):
     """SQUARE, HALF_SQUARE."""
     assert figures("2019", step, wide) == found
+
+
+@pytest.mark.parametrize(
+    ("ink", "is_spaced", "found"),
+    [
+        (0.57, True, "of Arts"), (0.57, False, "ofArts"),
+        (0.3, True, "ofArts"), (0.28, True, "ofArts"),
+    ],
+)  # fmt: skip
+def test_an_italic_f_hides_white_beside_it(ink, is_spaced, found):
+    """Its ink hangs over on both sides: of a space that the stream has, little is left."""
+    o, f = row("o", 50.0), row("f", 55.0)[0]._replace(x1=55.0 + 10.0 * ink)
+    behind = row("Arts", f.x1 + 0.5)
+    space = row(" ", f.x1) if is_spaced else []
+    chars = [char._replace(font=ITALIC) for char in (*o, f, *space, *behind)]
+    inked, before = spaces(chars)
+    assert "".join(white + char.text for white, char in zip(before, inked, strict=True)) == found

@@ -28,7 +28,7 @@ from pipeline.parse.front.kwds import kwd_group
 from pipeline.parse.front.marks import meanings
 from pipeline.parse.front.notes import PRINTS_NOTES, notes, with_notes, with_read_names
 from pipeline.parse.front.permissions import permissions
-from pipeline.parse.front.staff import merged, named_in, with_persons
+from pipeline.parse.front.staff import by_place, merged, named_in, under_names, with_persons
 from pipeline.parse.front.titles import cited_title, title
 from pipeline.parse.front.unread import beside_names, readable, unread
 from pipeline.text.hyphens import words_of
@@ -220,7 +220,7 @@ def _affs(
         own = [b for b in blocks if b.label is Label.AFF and b.lang is lang]
         bylines = [b for b in blocks if b.label is Label.BYLINE and b.lang is lang]
         names = persons if lang is Lang.ZH else [person.name.printed for person in contribs if person.lang is lang]
-        made += _once(affs(own, words, persons)) if own else ()
+        made += _under_names(blocks, lang, words, names) or (_once(affs(own, words, persons)) if own else ())
         known = {a.text for a in made}  # a body that is the author has no institution but itself
         made += [a for a in _affs_in_byline(bylines, words, names, bare=not own) if a.text not in {*known, *persons}]
     if not any(a.lang is Lang.ZH for a in made):
@@ -228,6 +228,17 @@ def _affs(
     if not any(a.lang is Lang.ZH for a in made):
         made += affs_of_bios([(f.text, f.source) for f in found if f.label is Label.AUTHOR_NOTES], persons)
     return tuple(made)
+
+
+def _under_names(
+    blocks: Sequence[LabelledBlock], lang: Lang, words: Collection[str], persons: Collection[str]
+) -> list[Aff]:
+    """The institutions that stand under one by-line each, with the persons over them; [] where all stand together."""
+    groups = under_names(blocks, lang)
+    over = [half_width(" ".join(line.text for block in own for line in block.block.lines)) for own, _ in groups]
+    return by_place(
+        [(named_in(text, persons), affs(own, words, persons)) for text, (_, own) in zip(over, groups, strict=True)]
+    )
 
 
 def _affs_in_notes(found: Sequence[Field], persons: Collection[str]) -> list[Aff]:

@@ -38,9 +38,9 @@ _PERSONS_IN_BRACKETS = lazy.compile(rf"\s*[(（\[]\s*(?P<names>{_PERSON}(?:\s*[�
 _NAMED = lazy.compile(r"\([\u4e00-\u9fff]{2,4}(?:\s*[、,]\s*[\u4e00-\u9fff]{2,4})*\)$")  # ends with such names
 # (Li M, Email: li@example.org): whom to write to, behind the institution.
 _CONTACT_IN_BRACKETS = lazy.compile(r"\s*\([^()]*(?:E-?mail|@)[^()]*\)\s*$", re.IGNORECASE)
-# Example City 100000, China: a city with its code names no institution; the line above broke before it.
+# Example City 100000, China: a city with its code, or the code alone, names no institution; the line above broke before.
 _CITY_ALONE = lazy.compile(
-    r"[A-Z][a-z'’]+(?: [A-Z][a-z]+)?,? ?\d{6}\b(?!.*(?i:univ|hosp|inst|coll|school|dep|acad|cent))"
+    r"(?:[A-Z][a-z'’]+(?: [A-Z][a-z]+)?,? ?)?\d{6}\b(?!.*(?i:univ|hosp|inst|coll|school|dep|acad|cent))"
 )
 # A number behind an institution, before a comma, a bracket or the end; a postal code or a house has more figures.
 _LABEL_BEHIND = lazy.compile(rf"(?<=[{HANZI})a-z])\s*(?P<label>\d)(?=\s*(?:[,;(\n]|$|\)\s*$))")

@@ -49,6 +49,7 @@ _SIGNS = " \u3000\v□◆■●◎◇▲△☆★▌/｜|"  # before a by-line o
 _LAST_PIECE = lazy.compile(rf"(?:^|[,，、;；}}\d*])\s*(?P<name>[{HANZI}]+)\s*$")
 _FIRST_PIECE = lazy.compile(rf"\s*[{HANZI}]+")
 _LAST_PART = 64  # characters at a line's end among which a name stands, with white and marks before it
+_SPREAD_NAME = lazy.compile(rf"\s*[{HANZI}]\s+[{HANZI}](?![{HANZI}])")  # a name of two hanzi, as wide as one of three
 SHORT_NAME = 3  # hanzi; a name as short may have a word of institutions in it
 LONGEST_NAME = 4  # hanzi, a surname of two among them
 TWO_NAMES = 4  # words of two names of surname and given name
@@ -56,7 +57,7 @@ MOST_RUN = 12  # hanzi of names with nothing between them that are told apart
 # 王小飞, John Smith: a foreign author keeps his letters among hanzi.
 _FOREIGN = r"[A-Z][A-Za-z'’\-]+(?:[ ]+[A-Z][A-Za-z.'’\-]*)+"
 _TOKEN = lazy.compile(
-    rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}\ufffd·•.])*|{_FOREIGN})(?P<marks>(?:[\s]*[\d{re.escape(MARKS)}a-d]+[,、]?)*)"
+    rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}\ufffd·•.])*|{_FOREIGN})(?P<marks>(?:[\s]*[\d{re.escape(MARKS)}a-d]+\)?[,、]?)*)"
 )
 _UPPER = lazy.compile(r"^[A-Z][A-Z'\-]+$")
 
@@ -207,11 +208,15 @@ def _marked(lines: Sequence[Line]) -> str:
 
 
 def _rejoined(text: str) -> str:
-    """The text without its lines' ends: `李明，王小` goes on as `飞，赵琪`, but `李明，王小飞` ends with a name."""
+    """The text without its lines' ends: `李明，王小` goes on as `飞，赵琪`, but `李明，王小飞` ends with a name.
+
+    So does the line above `赵　琪`.
+    """
     found: list[str] = []
     end = ""  # of what is found
     for line in text.split(_LINE_END):
-        last, first = _LAST_PIECE.search(end), _FIRST_PIECE.match(line)
+        last = _LAST_PIECE.search(end)
+        first = None if _SPREAD_NAME.match(line) else _FIRST_PIECE.match(line)
         torn = last is not None and first is not None and _is_torn(last["name"], first[0].strip())
         found.append(line.lstrip() if torn else f" {line}")
         end = (end + found[-1])[-_LAST_PART:]

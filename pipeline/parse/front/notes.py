@@ -122,12 +122,15 @@ def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Co
     owners = dict(enumerate(contribs))
     loose: list[tuple[str, str]] = []
     last: int | None = None
+    life = ""
     for field in fields:
         if field.label not in NOTED or is_editorial(field):
             continue
         text = half_width(field.text)
         named = _named(text, contribs)
-        last = last if field.name == "contact" else None
+        if last is not None and _ends_a_life(life, field):
+            owners[last] = replace(owners[last], corresp=True)
+        last, life = last if field.name == "contact" else None, text
         for attribute, match in _addresses(text):
             owner = _owner(text, match.start(), named, last, contribs)
             value = re.sub(r"\s+", "", match[0]).rstrip(".")
@@ -148,6 +151,12 @@ def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Co
         if heir is not None and not getattr(owners[heir], attribute):
             owners[heir] = _with(owners[heir], attribute, value)
     return tuple(owners[index] for index in range(len(contribs)))
+
+
+def _ends_a_life(life: str, field: Field) -> bool:
+    """Whether the words alone close a life whose line broke before them: `… 主要研究方向为纸飞机. 本文 | 通信作者.`."""
+    is_bare = field.name == "corresp" and not any(char.isalnum() for char in field.text)
+    return is_bare and front_knowledge().of_this_paper.search(life) is not None
 
 
 def _spelt(address: str, contribs: Sequence[Contrib], owner: int | None) -> int | None:
@@ -200,6 +209,8 @@ def _beside(text: str, places: Sequence[int], start: int, end: int) -> Sequence[
     """
     behind = [place for place in places if place >= end]
     before = [place for place in places if place < start]
+    if behind and not before and _closes(text[end : behind[0]]):
+        return []  # (LI Ming Professor. Corresponding author of this paper.) 王小飞
     if not before or (behind and _NEXT.fullmatch(text[end : behind[0]])):
         return behind
     own = before[-1:]
@@ -208,6 +219,12 @@ def _beside(text: str, places: Sequence[int], start: int, end: int) -> Sequence[
             break
         own.insert(0, place)
     return own
+
+
+def _closes(text: str) -> bool:
+    """Whether a bracket closes in the text that was opened before it."""
+    closing = text.find(")")
+    return closing >= 0 and "(" not in text[:closing]
 
 
 def _until_a_life(text: str, named: Mapping[int, int]) -> list[int]:

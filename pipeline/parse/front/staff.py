@@ -15,6 +15,7 @@ from itertools import pairwise
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Aff, Contrib
+from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.lang import Lang
 from pipeline.text.alike import bare
 from pipeline.text.width import half_width
@@ -62,6 +63,36 @@ def named_in(text: str, persons: Collection[str]) -> tuple[str, ...]:
             found.append((place, own))
             rest = f"{rest[:place]}{' ' * len(name)}{rest[place + len(name) :]}"
     return tuple(own for _, own in sorted(found))
+
+
+def under_names(
+    blocks: Sequence[LabelledBlock], lang: Lang
+) -> list[tuple[list[LabelledBlock], list[LabelledBlock]]]:
+    """(by-line, institutions under it) of each, where there are several by-lines; [] where one has none under it."""
+    found: list[tuple[list[LabelledBlock], list[LabelledBlock]]] = []
+    for block in blocks:
+        if block.lang is not lang or block.label not in (Label.BYLINE, Label.AFF):
+            continue
+        if block.label is Label.BYLINE and (not found or found[-1][1]):
+            found.append(([], []))
+        if not found:
+            return []
+        found[-1][block.label is Label.AFF].append(block)
+    return found if len(found) > 1 and all(own for _, own in found) else []
+
+
+def by_place(
+    groups: Sequence[tuple[Sequence[str], Sequence[Aff]]],
+) -> list[Aff]:
+    """The institutions with whom the by-line right over them names; [] where marks tell, or the place leaves it open.
+
+    `groups` are (names, institutions under them). Several institutions under several names are told by no place.
+    """
+    names = [name for own, _ in groups for name in own]
+    is_told = all(len(own) == 1 or len(under) == 1 for own, under in groups) and len(set(names)) == len(names)
+    if not is_told or any(aff.label.strip() or aff.persons for _, under in groups for aff in under):
+        return []
+    return merged([replace(aff, persons=tuple(own)) for own, under in groups for aff in under])
 
 
 def _institution(text: str) -> str:
