@@ -429,3 +429,8 @@ def test_what_is_slanted_within_a_name_is_kept_and_a_slanted_name_is_as_usual(sl
     made = replace(printed, block=replace(printed.block, lines=(replace(line, spans=spans),)))
     (own,) = affs([made])
     assert [own.text[face.start : face.end] for face in own.faces] == kept
+
+
+def test_the_editor_beside_an_institution_is_none_of_it():
+    assert parts("（作者单位：示例大学纸艺学院；责任编辑：李明）") == [("", "示例大学纸艺学院")]
+    assert parts("（作者单位：示例大学纸艺学院；责任医院）")[0][1].startswith("示例大学纸艺学院")

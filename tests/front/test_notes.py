@@ -493,7 +493,7 @@ def test_who_paid_and_the_own_citation_keep_their_marks():
     [
         (("李明 示例大学教授. 主要研究方向为纸飞机. 本文", "通信作者.", "E-mail: liming@example.org (LI Ming Professor."
           " Corresponding author of this paper.)王小飞 示例大学副教授."), ["李明"]),
-        (("李明 示例大学教授. 主要研究方向为纸飞机.", "E-mail: liming@example.org (LI Ming Professor.)王小飞 示例大学副教授."
+        (("李明 示例大学教授. 主要研究方向为纸飞机.", "E-mail: liming@example.org (LI Ming Professor.)王小飞 副教授."
           " 本文通信作者."), ["王小飞"]),
         (("通信作者: 王小飞 (示例大学).",), ["王小飞"]),
     ],

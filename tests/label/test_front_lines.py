@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from pipeline.label.zones.cuts import fields_of_a_line, names_apart
+from pipeline.label.zones.cuts import addresses_apart, are_addresses, fields_of_a_line, names_apart
 from pipeline.label.zones.items import items
 from pipeline.label.zones.sentences import sentence_kind
 from pipeline.layout import layout
@@ -85,3 +87,28 @@ def test_dates_in_brackets_under_the_names_end_there():
     own.put("　　" + ABSTRACT[0][0][5:], ABSTRACT[0][1], size=SMALL, skip=9).put(KWDS[0], size=SMALL, skip=8)
     found = own.body(1, 24).turn().body(2, 20).zones()
     assert label_of(found, ABSTRACT[0][1][:6]) is Label.ABSTRACT
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("liming@example.org, wang@example.org; zhao.qi@sub.example.org", True),
+        ("(liming@example.org)", True), ("{liming, wang}@example.org", True),
+        ("电子信箱 liming@example.org", False), ("liming, wang", False), ("liming@example.org, wang", False),
+    ],
+)  # fmt: skip
+def test_a_line_of_addresses(text, found):
+    assert are_addresses(text) is found
+
+
+@pytest.mark.parametrize(
+    ("lines", "pieces"),
+    [
+        (("1 示例大学 纸艺学院", "2 样本大学 折纸系", "li@example.org, wang@example.org"), [2, 1]),
+        (("纸飞机的通信地址", "li@example.org, wang@example.org"), [2]),
+        (("1 示例大学 纸艺学院", "2 样本大学，li@example.org"), [2]),
+    ],
+)
+def test_addresses_under_institutions_are_none_of_them(lines, pieces):
+    rows = [line for block in layout(Paper().put(*lines).made()).blocks for line in block.lines]
+    assert [len(own.lines) for own in addresses_apart(replace(_block(*lines), lines=tuple(rows)))] == pieces

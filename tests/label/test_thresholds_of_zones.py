@@ -122,6 +122,23 @@ def test_what_says_who_the_authors_are_has_four_lines_at_most(lines: int, found:
     assert notes(item(*texts, top=600))[0] is found
 
 
+@pytest.mark.parametrize(("page", "found"), [(3, Label.AUTHOR_NOTES), (2, None)])
+def test_what_says_who_the_author_is_stands_before_the_english_end(page: int, found: Label | None) -> None:
+    """BEHIND: the abstract in English fills the last page, the fourth."""
+    made = [item("纸艺杂谈", top=60, size=18), item("样本取自示例", top=100)]
+    made += [item("〔作者李明，示例大学教授〕", top=600, page=page), item("It is said again.", top=100, page=4)]
+    assert labels_after(column(*made), note_claims, 0, 99, 10.0)[2] is found
+
+
+@pytest.mark.parametrize(("lines", "found"), [(2, Label.AFF), (3, None)])
+def test_a_note_in_brackets_has_two_lines_at_most(lines: int, found: Label | None) -> None:
+    """BRACKETED: in the middle of an article, before its references."""
+    texts = ["（作者单位：示例大学", *["样本大学；"] * (lines - 2), "责任编辑：李明）"]
+    made = [item("纸艺杂谈", top=60, size=18), item("样本取自示例", top=100)]
+    made += [item(*texts, top=400, page=2), item("样本取自示例", top=100, page=3)]
+    assert labels_after(column(*made), note_claims, 0, 99, 10.0)[2] is found
+
+
 @pytest.mark.parametrize(("indent", "found"), [(7.0, Label.HISTORY), (9.0, None)])
 def test_an_indented_paragraph_under_a_note_is_text(indent: float, found: Label | None) -> None:
     """INDENT."""

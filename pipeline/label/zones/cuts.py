@@ -15,7 +15,8 @@ from pipeline.model.lang import Lang
 from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.marks import OPENING, ROUND_CLOSING
 from pipeline.text.names import joined_singles
-from pipeline.text.script import hanzi_count, latin_count
+from pipeline.text.script import hanzi_count, lang_of, latin_count
+from pipeline.text.width import half_width
 from pipeline.typeset.lines import shared_out
 
 Cut = tuple[int, int]  # line of the block, character of the line
@@ -36,6 +37,8 @@ _BETWEEN = lazy.compile(r"\s*[/／|｜]\s*|[\s\u3000]+(?=[A-Z])")
 _BETWEEN_NAMES = lazy.compile(r"[\s\u3000,，、;；\d*]+")
 _WHITE = lazy.compile(r"[\s\u3000]+")
 _SLASHES = lazy.compile(r"\s*[/／](?:\s*[/／])*\s*")
+_ADDRESS = r"[\w.+\-]+(?:\s?[,;/]\s?[\w.+\-]+)*[\s)}]*@\s?[\w\-]+(?:\s?\.\s?[\w\-]+)+"
+_ADDRESSES = lazy.compile(rf"[\s({{]*{_ADDRESS}(?:\s*[,;/]\s*{_ADDRESS})*[\s).,;]*")
 _SIGNS = " \u3000□◆■●◎◇▲△☆★▌/／|｜"
 
 
@@ -259,6 +262,18 @@ def correspondent_apart(block: Block) -> list[Block]:
         if front_knowledge().aff[Lang.ZH].search(line.text[: hit.start]):
             return cut_block(block, [(row, hit.start)])
     return [block]
+
+
+def are_addresses(text: str) -> bool:
+    """Whether the text is nothing but e-mail addresses: `(liming@example.org)`, `{liming, wang}@example.org`."""
+    return _ADDRESSES.fullmatch(half_width(text)) is not None
+
+
+def addresses_apart(block: Block) -> list[Block]:
+    """Institutions cut before the line of their authors' e-mail addresses, as papers of conferences print them."""
+    named = front_knowledge().aff[lang_of(block.lines[0].text)].search(block.lines[0].text) is not None
+    rows = [row for row, line in enumerate(block.lines) if row and named and are_addresses(line.text)]
+    return cut_block(block, [(rows[0], 0)]) if rows else [block]
 
 
 def languages_apart(block: Block) -> list[Block]:

@@ -11,6 +11,7 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import LabelHit, label_at_start
 from pipeline.label.zones.biographies import lives_apart
 from pipeline.label.zones.cuts import (
+    addresses_apart,
     citation_apart,
     citations_apart,
     correspondent_apart,
@@ -44,6 +45,7 @@ _UNLABELLED = (  # what cuts a block that no label opens
     run_in_front,
     languages_apart,
     correspondent_apart,
+    addresses_apart,
     names_apart,
     lives_apart,
 )

@@ -12,6 +12,7 @@ from pipeline.label.zones import rules
 from pipeline.label.zones.abstracts import MARGIN
 from pipeline.label.zones.biographies import person_of_life
 from pipeline.label.zones.claims import BlockClaim, Decided
+from pipeline.label.zones.cuts import are_addresses
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.rules import of_word
 from pipeline.label.zones.self_citation import is_self_citation
@@ -28,9 +29,10 @@ from pipeline.typeset.measures import INDENT, NEXT_LINE, SCANNED, SMALL, SMALLER
 
 HANGING = 3  # type sizes: a label of a note has four hanzi and a colon, the lines under it stand behind them
 SIGNED = 4  # lines of what says who the authors are
+BRACKETED = 2  # lines of a note in brackets at the end of a text, in a narrow column
+BEHIND = 1  # pages behind the end of a text, where its abstract in English stands
 
 _COUNTED = lazy.compile(r"\s*(?:[①-⑳]|[\[(〔]\s*\d{1,2}\s*[\])〕])")
-_ADDRESSES = lazy.compile(r"[\s({]*[\w.+\-]+(?:\s?[,;/]\s?[\w.+\-@]+)*[\s)}]*@\s?[\w\-]+(?:\s?\.\s?[\w\-]+)+[\s).,;]*")
 _NUMBER = lazy.compile(r"\s*\((?=[^()]*\d{3})[A-Za-z\d\-]{6,}\)\W*")  # of an award, on the line under who paid
 
 
@@ -66,7 +68,7 @@ def address_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockCla
             continue
         if is_byline(item, item.lang) or front_knowledge().aff[item.lang].search(item.text):
             named = item.page
-        elif item.page == named and _ADDRESSES.fullmatch(half_width(item.text)):
+        elif item.page == named and are_addresses(item.text):
             yield BlockClaim(Label.AUTHOR_NOTES, rules.ADDRESS_ALONE, item)
 
 
@@ -79,7 +81,7 @@ def _unlabelled(article: Sequence[Item], place: int, size: float, decided: Decid
         return _with_rest(article, place, BlockClaim(Label.FUNDING, rules.FUNDING_NOTE, item), size, decided)
     if is_first and _names_editor(item, size):
         return [BlockClaim(Label.FURNITURE, rules.EDITORS, item)]
-    if (is_first or item.page == article[-1].page) and _is_signed(item):
+    if (is_first or item.page >= article[-1].page - BEHIND) and _is_signed(item):
         return [BlockClaim(Label.AUTHOR_NOTES, rules.BIOGRAPHY, item)]
     kind = _kind(article, place, size, decided) if is_first else None
     if kind is not None:
@@ -164,9 +166,9 @@ def _is_addressed(item: Item) -> bool:
 
 
 def _is_bracketed(item: Item) -> bool:
-    """Whether the block is one line in brackets: `（收稿日期：2004-03-25）` ends an article wherever that is."""
+    """Whether the block is a line or two in brackets: `（收稿日期：2004-03-25）` ends an article wherever that is."""
     text = half_width(item.text).strip()
-    return len(item.block.lines) == 1 and (text[0], text[-1]) in (("(", ")"), ("[", "]"))
+    return len(item.block.lines) <= BRACKETED and (text[0], text[-1]) in (("(", ")"), ("[", "]"))
 
 
 def _is_another_note(first: Item, item: Item) -> bool:

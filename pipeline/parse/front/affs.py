@@ -38,7 +38,7 @@ _PERSONS_IN_BRACKETS = lazy.compile(rf"\s*[(（\[]\s*(?P<names>{_PERSON}(?:\s*[�
 _NAMED = lazy.compile(r"\([\u4e00-\u9fff]{2,4}(?:\s*[、,]\s*[\u4e00-\u9fff]{2,4})*\)$")  # ends with such names
 # (Li M, Email: li@example.org): whom to write to, behind the institution.
 _CONTACT_IN_BRACKETS = lazy.compile(r"\s*\([^()]*(?:E-?mail|@)[^()]*\)\s*$", re.IGNORECASE)
-# Example City 100000, China: a city with its code, or the code alone, names no institution; the line above broke before.
+# Example City 100000, China: a city with its code, or the code alone, names no institution; the line broke before it.
 _CITY_ALONE = lazy.compile(
     r"(?:[A-Z][a-z'’]+(?: [A-Z][a-z]+)?,? ?)?\d{6}\b(?!.*(?i:univ|hosp|inst|coll|school|dep|acad|cent))"
 )
@@ -172,6 +172,8 @@ def _unnumbered(text: str, lang: Lang) -> list[str]:
     joined: list[str] = []
     for piece in re.split(_BEFORE_CODE if _coded_first(text) else r"[;\n]", text):
         for part in (p.strip(" ,;.") for p in _by_postal_code(piece, lang)):
+            if front_knowledge().editor.match(part):
+                continue  # (作者单位：示例大学；责任编辑：李明)
             hangs = (
                 bool(joined) and _coded_first(joined[0]) and not _coded_first(part) and not _NAMED.search(joined[-1])
             )

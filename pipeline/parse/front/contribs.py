@@ -57,7 +57,8 @@ MOST_RUN = 12  # hanzi of names with nothing between them that are told apart
 # 王小飞, John Smith: a foreign author keeps his letters among hanzi.
 _FOREIGN = r"[A-Z][A-Za-z'’\-]+(?:[ ]+[A-Z][A-Za-z.'’\-]*)+"
 _TOKEN = lazy.compile(
-    rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}\ufffd·•.])*|{_FOREIGN})(?P<marks>(?:[\s]*[\d{re.escape(MARKS)}a-d]+\)?[,、]?)*)"
+    rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}\ufffd·•.])*|{_FOREIGN})"
+    rf"(?P<marks>(?:[\s]*[\d{re.escape(MARKS)}a-d]+\)?[,、]?)*)"
 )
 _UPPER = lazy.compile(r"^[A-Z][A-Z'\-]+$")
 

@@ -65,9 +65,7 @@ def named_in(text: str, persons: Collection[str]) -> tuple[str, ...]:
     return tuple(own for _, own in sorted(found))
 
 
-def under_names(
-    blocks: Sequence[LabelledBlock], lang: Lang
-) -> list[tuple[list[LabelledBlock], list[LabelledBlock]]]:
+def under_names(blocks: Sequence[LabelledBlock], lang: Lang) -> list[tuple[list[LabelledBlock], list[LabelledBlock]]]:
     """(by-line, institutions under it) of each, where there are several by-lines; [] where one has none under it."""
     found: list[tuple[list[LabelledBlock], list[LabelledBlock]]] = []
     for block in blocks:
