@@ -25,7 +25,8 @@ _address = lazy.compile(
 _whole_address = lazy.compile(
     r"(?:https?[:：](?://|／／|∥\s?)|www[.．]|(?<!\S)\S+[@＠]|10[.．]\d{4,9}[/／])\S+", re.IGNORECASE
 )
-_address_goes_on = lazy.compile(r"\S*[/._=?%~#&@．／＿＝？％～＃＆＠-]\w|\S*\d")
+_PAGES = r"\d+\s*[-–—~～]\s*\d+\s*页"
+_address_goes_on = lazy.compile(rf"(?!{_PAGES})(?:\S*[/._=?%~#&@．／＿＝？％～＃＆＠-]\w|\S*\d)")
 _gap = lazy.compile(r"[ \u3000\xa0]+")
 _CLOSING = frozenset(")]},.;:!?%，。；：、！？）］】》」』”’〉")
 _OPENING = frozenset("([{（［【《「『“‘〈")

@@ -216,6 +216,13 @@ def test_number_of_the_article_in_place_of_pages():
     assert (found.elocation_id and found.elocation_id.text, found.fpage, found.lpage) == ("140302", None, None)
 
 
+def test_number_of_the_article_that_the_citation_gives_for_a_page():
+    """A citation has but one place for both; the pages of the article tell which of the two it is."""
+    citation = "引用格式: 李明. 纸飞机的滑翔[J]. 示例学报, 2019, 40(6): 122715."
+    found = read(*[foot(f"122715-{page}", page) for page in range(1, 9)], cited=[citation], extent=(1, 8))[1]
+    assert (found.elocation_id and found.elocation_id.text, found.fpage, found.lpage) == ("122715", None, None)
+
+
 def test_pages_begin_with_one():
     """Broken figures, or a thesis with its preliminary pages: no page has a number under 1."""
     assert locus(*[foot(str(page), page + 6) for page in range(1, 9)], extent=(1, 14)) == {}

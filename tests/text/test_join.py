@@ -35,6 +35,7 @@ def lines(printed: str) -> list[Line]:
         ("from COVID-|19 on", "from COVID-19 on"),
         ("in 2015–|2019 they", "in 2015–2019 they"),
         ("see https://example.org/a-|b/c.html for", "see https://example.org/a-b/c.html for"),
+        ("E-mail: li@example.org|2333-2346 页", "E-mail: li@example.org 2333-2346 页"),
         ("see http:∥ www．p-|lane．org/fold for", "see http://www.p-lane.org/fold for"),
         ("see http：／／fold．org／a－|b for", "see http://fold.org/a-b for"),
         ("a comma，|and more words", "a comma, and more words"),
