@@ -19,7 +19,7 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.knowledge.labels import labels_inside
+from pipeline.knowledge.labels import labels_inside, words_behind_dates
 from pipeline.model.block import Label, LabelledBlock, Script
 from pipeline.parse.front.dates import dated
 from pipeline.parse.front.fields import value_lines
@@ -237,6 +237,7 @@ def _words_and_dates(blocks: Iterable[LabelledBlock], record: Json) -> Iterator[
     """What the blocks print that the result says in other words: labels, dates, an identifier printed again."""
     held = {item["date"] for item in record["history"]}
     known = [record[key]["text"] for key in ("doi", "publisher_id") if record[key]]
+    behind_dates = sorted(words_behind_dates(), key=len, reverse=True)
     codes = 0
     seen = ""
     for block in blocks:
@@ -250,6 +251,7 @@ def _words_and_dates(blocks: Iterable[LabelledBlock], record: Json) -> Iterator[
             while (date := dated(piece)) is not None:
                 yield piece[date[1] : date[2]] if date[0] in held else ""
                 piece = piece[date[2] :]
+                yield next((word for word in behind_dates if piece.lstrip().startswith(word)), "")
         again = unicodedata.normalize("NFKC", re.sub(r"\s", "", joined_text(block.block.lines)))
         yield from (
             value for value in known for _ in range(again.count(value)) if value in seen or again.count(value) > 1

@@ -212,8 +212,8 @@ def test_a_folder_that_cannot_be_written(run, good, tmp_path):
     (tmp_path / "output").write_text("a file stands here", "utf-8")
     done = run(good)
     (line,) = done.err
-    assert line.startswith("good.pdf: ")
-    assert (done.status, done.out) == (ExitStatus.SOME_FAILED, [])
+    assert line == f"{tmp_path / 'output'}: is not a folder"
+    assert (done.status, done.out) == (ExitStatus.USAGE, [])
 
 
 @pytest.mark.parametrize(
