@@ -11,20 +11,18 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from enum import StrEnum
-from importlib import metadata, util
+from importlib import util
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.commands.requirements import PROGRAM, Requirement, requirements, version, will_do
 from pipeline.commands.trials import Answer, trials
-from pipeline.knowledge import lazy
 from pipeline.machine import cores
 from pipeline.said import said
 from pipeline.settings import READERS, program_version
 
-_PROGRAM = "duizhao"
 _OUR_OWN = frozenset({"test", "docs", "check", "measure"})  # extras for working on the program
-_REQUIREMENT = lazy.compile(r"([\w.-]+)(?:\[[\w,]+\])?(?:>=([\d.]+))?[^;]*(?:;.*extra == [\"']([\w-]+)[\"'])?")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _JAVA = 17  # what OpenSearch 2 runs on
 _SECONDS = 20  # for a program that only says its version
@@ -50,14 +48,6 @@ class Finding(NamedTuple):
     remedy: str = ""
 
 
-class Requirement(NamedTuple):
-    """A library, the lowest version that will do, and the extra it belongs to, "" where it is always needed."""
-
-    library: str
-    lowest: str
-    extra: str
-
-
 def findings() -> Iterator[Finding]:
     """A line each, as they are found; what one of them cannot tell costs its own line."""
     for look in (_program, _libraries, _tries, _browser, _java, _fonts, _machine):
@@ -69,20 +59,10 @@ def findings() -> Iterator[Finding]:
 
 def _program() -> Iterator[Finding]:
     found = f"{program_version()}, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
-    yield Finding(State.OK, _PROGRAM, found)
+    yield Finding(State.OK, PROGRAM, found)
 
 
 # Libraries
-
-
-def requirements() -> list[Requirement]:
-    """What the installed program declares; nothing where it runs from its folder alone."""
-    try:
-        told = metadata.requires(_PROGRAM) or []
-    except metadata.PackageNotFoundError:
-        return []
-    found = [match for line in told if (match := _REQUIREMENT.match(line))]
-    return [Requirement(match[1], match[2] or "", match[3] or "") for match in found]
 
 
 def _libraries() -> Iterator[Finding]:
@@ -100,33 +80,18 @@ def _rows() -> dict[str, list[Requirement]]:
     """The libraries of each extra that users may want, and under "" those that are always needed."""
     found: dict[str, list[Requirement]] = {}
     for row in requirements():
-        if row.library != _PROGRAM and row.extra not in _OUR_OWN:
+        if row.library != PROGRAM and row.extra not in _OUR_OWN:
             found.setdefault(row.extra, []).append(row)
     return found
 
 
 def _lacking(rows: list[Requirement]) -> str:
-    found = [f"{row.library} {_version(row)}".strip() for row in rows if not _will_do(row)]
+    found = [f"{row.library} {version(row)}".strip() for row in rows if not will_do(row)]
     return said(f"missing or too old: {', '.join(found)}") if found else ""
 
 
 def _versions(rows: list[Requirement]) -> str:
-    return ", ".join(f"{row.library} {_version(row)}" for row in rows)
-
-
-def _version(row: Requirement) -> str:
-    try:
-        return metadata.version(row.library)
-    except metadata.PackageNotFoundError:
-        return ""
-
-
-def _will_do(row: Requirement) -> bool:
-    return bool(own := _version(row)) and _numbers(own) >= _numbers(row.lowest)
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d+", version.partition("+")[0]))
+    return ", ".join(f"{row.library} {version(row)}" for row in rows)
 
 
 # What is tried
@@ -148,7 +113,7 @@ def _tries() -> Iterator[Finding]:
 
 def _extra(name: str, install: str, rows: list[Requirement], answer: Answer | None) -> Finding:
     """An extra by its libraries' versions and, where all of them are there, by what came of the trial."""
-    if answer is None and not _version(rows[0]):  # the others may be there for another library's sake
+    if answer is None and not version(rows[0]):  # the others may be there for another library's sake
         return Finding(State.NONE, name, said("is not installed"), f"pip install '{install}'")
     if answer is None:
         return Finding(State.LOOK, name, _lacking(rows), f"pip install '{install}'")

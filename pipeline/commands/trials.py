@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pipeline.commands.requirements import requirements
 from pipeline.machine import apart, cores
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.said import said
@@ -132,8 +133,6 @@ def _reader(name: str) -> str:
 
 def _loading() -> str:
     """Every library that is always needed, whatever the other trials use of it."""
-    from pipeline.commands.health import requirements
-
     for row in requirements():
         if not row.extra:
             try:
