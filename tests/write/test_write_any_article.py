@@ -244,7 +244,7 @@ def same_ink(text: str) -> str:
 
 def references_read_as_printed(any_article: Article) -> None:
     printed = [same_ink(c.text) for ref in any_article.back.references for c in ref.citations]
-    written = [same_ink("".join(item.itertext())) for item in root_of(any_article).iter("mixed-citation")]
+    written = [same_ink("".join(item.itertext())) for item in root_of(any_article).xpath("//ref//mixed-citation")]
     assert [text for text in written if text] == [text for text in printed if text]
 
 
