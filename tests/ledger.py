@@ -251,7 +251,7 @@ def _words_and_dates(blocks: Iterable[LabelledBlock], record: Json) -> Iterator[
             while (date := dated(piece)) is not None:
                 yield piece[date[1] : date[2]] if date[0] in held else ""
                 piece = piece[date[2] :]
-                yield next((word for word in behind_dates if piece.lstrip().startswith(word)), "")
+                yield next((word for word in behind_dates if re.match(rf"\W*{word}", piece)), "")
         again = unicodedata.normalize("NFKC", re.sub(r"\s", "", joined_text(block.block.lines)))
         yield from (
             value for value in known for _ in range(again.count(value)) if value in seen or again.count(value) > 1
