@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -20,9 +20,14 @@ def refuse_other(path: Path) -> None:
         raise OSError(errno.EINVAL, "is not a file", str(path))
 
 
+def is_no_folder(path: Path) -> bool:
+    """Whether something is there that is no folder and leads to none."""
+    return os.path.lexists(path) and not path.is_dir()
+
+
 def refuse_no_folder(path: Path) -> None:
-    """Raises OSError, naming the path, where something is that is no folder and leads to none."""
-    if os.path.lexists(path) and not path.is_dir():
+    """Raises OSError, naming the path, where something is that is no folder."""
+    if is_no_folder(path):
         raise NotADirectoryError(errno.ENOTDIR, "is not a folder", str(path))
 
 
@@ -48,6 +53,22 @@ def first_line(path: Path, most: int) -> bytes:
         if _AT_ONCE:
             os.set_blocking(file.fileno(), True)
         return file.readline(most)
+
+
+def chosen(
+    paths: Iterable[Path], ending: str, missing: Callable[[Path], Exception]
+) -> Iterator[tuple[Path, Path, str]]:
+    """(path that was given, file, why it is not to be read) of these files, and of those below these folders.
+
+    Raises what `missing` makes of a path at which is neither.
+    """
+    for path in paths:
+        if path.is_dir():
+            yield from ((path, file, why) for file, why in below(path, ending))
+        elif path.is_file():
+            yield path, path, ""
+        else:
+            raise missing(path)
 
 
 def below(folder: Path, ending: str) -> Iterator[tuple[Path, str]]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from pipeline.errors import UsageError, no_such_path
 from pipeline.knowledge.align_words import sentence_words
 from pipeline.model.lang import Lang
-from pipeline.regular import below, content, refuse_other
+from pipeline.regular import chosen, content, refuse_other
 from pipeline.text.words import words
 
 _ITERATIONS = 6
@@ -108,7 +108,7 @@ def pairs(outputs: Iterable[Path], skip: Callable[[str], None] = lambda _: None)
 
     `skip` is told, in one line, of each that cannot be read.
     """
-    for path, why in _files(outputs):
+    for _, path, why in chosen(outputs, ".json", no_such_path):
         if why:
             skip(f"{path}: {why}")
             continue
@@ -122,17 +122,6 @@ def pairs(outputs: Iterable[Path], skip: Callable[[str], None] = lambda _: None)
             continue
         if isinstance(record, dict) and isinstance(record.get("alignment"), dict):
             yield from _pairs(record, path.stem)
-
-
-def _files(outputs: Iterable[Path]) -> Iterator[tuple[Path, str]]:
-    """The JSON files, and why one is not to be read."""
-    for path in outputs:
-        if path.is_dir():
-            yield from below(path, ".json")
-        elif path.is_file():
-            yield path, ""
-        else:
-            raise no_such_path(path)
 
 
 def _pairs(record: dict[str, object], document: str) -> Iterator[Pair]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import sqlite3
 import sys
 import time
@@ -23,7 +22,7 @@ from pipeline.archive.store import Store, is_remote, store
 from pipeline.archive.tree import Entry
 from pipeline.errors import UsageError
 from pipeline.read.ocr import is_available
-from pipeline.regular import refuse_other
+from pipeline.regular import is_no_folder, refuse_other
 from pipeline.said import said
 
 __all__ = ["Engine", "Job", "OutOfSpace", "Redo", "check", "run", "version"]
@@ -103,7 +102,7 @@ def check(job: Job) -> None:
     if is_remote(job.output):
         if job.journal is None:
             raise UsageError("an output behind a URL needs --journal FILE, a state file on this machine")
-    elif os.path.lexists(job.output) and not Path(job.output).is_dir():
+    elif is_no_folder(Path(job.output)):
         raise UsageError(f"{job.output}: is not a folder")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
-import os
 import time
 import traceback
 from collections import Counter
@@ -22,7 +21,7 @@ from pipeline.corrections.apply import applied
 from pipeline.corrections.by_hand import by_hand
 from pipeline.corrections.correction import dumps
 from pipeline.corrections.edits import not_taken
-from pipeline.corrections.files import Written, kept, put_aside, texts, written_record
+from pipeline.corrections.files import Written, is_place, kept, put_aside, texts, written_record
 from pipeline.corrections.files import record as record_of
 from pipeline.corrections.files import sha256 as digest_of
 from pipeline.corrections.files import written as last_written
@@ -120,7 +119,7 @@ def _other(last: Written, task: Task, pdf: str) -> str:
     """
     if not last.place or last.pdf == pdf or last.place == task.place:
         return ""
-    return "" if os.path.abspath(Path(task.output) / last.place) == os.path.abspath(task.location) else last.place
+    return "" if is_place(Path(task.output), last.place, Path(task.location)) else last.place
 
 
 def _made(path: Path, task: Task, sha256: str) -> _Made:

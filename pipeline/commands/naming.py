@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.archive.store import Local
-from pipeline.corrections.files import record, written
+from pipeline.corrections.files import is_place, record, written
 from pipeline.errors import UnreadableResult
 from pipeline.knowledge import lazy
 from pipeline.results.output import ARTICLES, BESIDE, WRITTEN
@@ -46,7 +46,7 @@ class Owners:
 
     def is_place(self, owner: Owner, pdf: Path) -> bool:
         """Whether these results were made of the file of this path, whatever is in it now."""
-        return bool(owner.place) and os.path.abspath(self._output / owner.place) == os.path.abspath(pdf)
+        return is_place(self._output, owner.place, pdf)
 
     def is_file(self, owner: Owner, pdf: Path) -> bool:
         """Whether the path of which these results were made leads to this file, as a link does."""

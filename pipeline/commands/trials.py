@@ -5,6 +5,7 @@ A library that cannot be imported, complains, kills its process or never answers
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import signal
@@ -112,10 +113,17 @@ def compared(read: str) -> str:
     return said("reads a made page")
 
 
-def _of_page(read: Callable[[Path], str]) -> str:
+@contextlib.contextmanager
+def _page() -> Iterator[Path]:
+    """The made page as a file, which goes when the trial is over."""
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.pdf"
         page.write_bytes(made_page())
+        yield page
+
+
+def _of_page(read: Callable[[Path], str]) -> str:
+    with _page() as page:
         return compared(read(page))
 
 
@@ -147,9 +155,7 @@ def _conversion() -> str:
     from pipeline.run import convert
     from pipeline.write import jats, json
 
-    with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder) / "page.pdf"
-        page.write_bytes(made_page())
+    with _page() as page:
         made = convert(page).article
     jats.article(article(value(json.article(made, name="made.pdf", pages=1))))
     return said("a made page becomes JATS and JSON")

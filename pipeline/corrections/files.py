@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, Protocol
 
 from pipeline.corrections.apply import Applied, applied
@@ -51,6 +53,11 @@ class Written:
     extracted: str = ""
     base: str = ""
     place: str = ""
+
+
+def is_place(output: Path, place: str, pdf: Path) -> bool:
+    """Whether results that tell this place were made of the file of this path, whatever is in it now."""
+    return bool(place) and os.path.abspath(output / place) == os.path.abspath(pdf)
 
 
 def sha256(data: bytes) -> str:

@@ -17,7 +17,7 @@ from pipeline.corrections.gold import gold
 from pipeline.corrections.stored import Folder
 from pipeline.errors import UnreadableResult, no_such_path
 from pipeline.knowledge import lazy
-from pipeline.regular import below
+from pipeline.regular import chosen
 from pipeline.results.output import CORRECTIONS
 from pipeline.write.files import write_whole
 
@@ -39,22 +39,19 @@ def corrected(outputs: Sequence[Path], say: Callable[[str], None]) -> Iterator[C
 
     Raises UsageError for a path that does not exist.
     """
-    for output in outputs:
-        if not output.is_dir() and not output.is_file():
-            raise no_such_path(output)
-        for file, why in below(output, CORRECTIONS) if output.is_dir() else [(output, "")]:
-            if why:
-                say(f"{file}: {why}")
-                continue
-            name = file.name.removesuffix(CORRECTIONS).removesuffix(".json")
-            folder = Folder(file.parent)
-            try:
-                found = record(source(folder, name))
-                yield Corrected(name, found, kept(folder, name)[0], written(folder, name).pdf)
-            except UnreadableResult as error:
-                say(f"{file}: {error}")
-            except OSError as error:
-                say(f"{error.filename or file}: {error.strerror or error}")
+    for _, file, why in chosen(outputs, CORRECTIONS, no_such_path):
+        if why:
+            say(f"{file}: {why}")
+            continue
+        name = file.name.removesuffix(CORRECTIONS).removesuffix(".json")
+        folder = Folder(file.parent)
+        try:
+            found = record(source(folder, name))
+            yield Corrected(name, found, kept(folder, name)[0], written(folder, name).pdf)
+        except UnreadableResult as error:
+            say(f"{file}: {error}")
+        except OSError as error:
+            say(f"{error.filename or file}: {error.strerror or error}")
 
 
 def lines(found: Sequence[Corrected]) -> Iterator[str]:

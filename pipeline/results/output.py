@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from pipeline.errors import UnreadableResult, no_such_path
 from pipeline.knowledge import lazy
 from pipeline.model.article import Article
-from pipeline.regular import below, content
+from pipeline.regular import chosen, content
 from pipeline.results.decode import article as decoded
 from pipeline.results.decode import value
 from pipeline.results.identity import article_id
@@ -67,15 +67,11 @@ def paths(outputs: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
 
 def _listed(outputs: Sequence[Path]) -> Iterator[tuple[Path, Path, str]]:
     """The same with all that is not to be read, and why."""
-    for output in outputs:
-        if output.is_dir():
-            for path, why in below(output, _SUFFIX):
-                if not path.name.endswith(BESIDE):
-                    yield path, path.relative_to(output), why
-        elif output.is_file():
-            yield output, Path(output.name), ""
-        else:
-            raise no_such_path(output)
+    for output, path, why in chosen(outputs, _SUFFIX, no_such_path):
+        if path == output:
+            yield path, Path(path.name), why
+        elif not path.name.endswith(BESIDE):
+            yield path, path.relative_to(output), why
 
 
 def _file(path: Path, within: Path) -> File | UnreadableResult:

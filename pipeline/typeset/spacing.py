@@ -59,9 +59,8 @@ def spaces(chars: Sequence[Char]) -> tuple[list[Char], list[str]]:
 def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
     """What is printed before each of a row's characters; `spaced` says before which a space character stands."""
     gaps = _gaps(inked)
-    for at in range(1, len(inked)):
-        if spaced[at]:
-            gaps[at - 1] += _hidden(inked[at - 1]) + _hidden(inked[at])
+    for at in [at for at, has_space in enumerate(spaced) if has_space and at]:
+        gaps[at - 1] += _hidden(inked[at - 1]) + _hidden(inked[at])
     found = [""] * len(inked)
     white = [at for at, gap in enumerate(gaps, 1) if not gap < LATIN_GAP_SPACED]
     if not white:

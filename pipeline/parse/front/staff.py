@@ -79,9 +79,7 @@ def under_names(blocks: Sequence[LabelledBlock], lang: Lang) -> list[tuple[list[
     return found if len(found) > 1 and all(own for _, own in found) else []
 
 
-def by_place(
-    groups: Sequence[tuple[Sequence[str], Sequence[Aff]]],
-) -> list[Aff]:
+def by_place(groups: Sequence[tuple[Sequence[str], Sequence[Aff]]]) -> list[Aff]:
     """The institutions with whom the by-line right over them names; [] where marks tell, or the place leaves it open.
 
     `groups` are (names, institutions under them). Several institutions under several names are told by no place.

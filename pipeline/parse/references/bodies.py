@@ -15,9 +15,8 @@ _words = references()
 _IN_BRACKETS_BEHIND = lazy.compile(
     rf"\s*\((?:{_words['role'].regex}|(?P<year>(?:19|20)\d\d)[a-z]?)\)?\Z", re.IGNORECASE
 )
-_LATER_YEAR = lazy.compile(
-    r"(?<![-\d])(?:19|20)\d\d(?!\d)"
-)  # then the one in brackets is the name's own; no standard's
+# Then the one in brackets is the name's own. No year of a standard's number.
+_LATER_YEAR = lazy.compile(r"(?<![-\d])(?:19|20)\d\d(?!\d)")
 _ORG_MAX = 90  # characters of a body's name
 _ORG_MAX_HANZI = 25
 _ORG_MAX_WORDS = 9

@@ -55,9 +55,8 @@ _SCHOOL_AT_END = lazy.compile(
     rf",\s*(?:(?:{_words['thesis'].regex})\s*,\s*[A-Z]|(?:{_SCHOOL.pattern})(?:,\s*[A-Z][\w. ]+){{0,3}}\Z)"
 )
 _YEAR_AT_END = lazy.compile(r"\s\((?P<year>(?:19|20)\d\d)\)[\s.]*\Z")
-_SEMICOLON = lazy.compile(
-    r";\s*\Z"
-)  # `Title. Lakes Unlimited; 1982.`, after the NLM and the AMA: a publisher before the year
+# `Title. Lakes Unlimited; 1982.`, after the NLM and the AMA: a publisher before the year.
+_SEMICOLON = lazy.compile(r";\s*\Z")
 _OF_BOOK = frozenset({PartKind.YEAR, PartKind.FPAGE, PartKind.LPAGE})
 _ONLINE = lazy.compile(r"\[\s*online\s*\]", re.IGNORECASE)  # `Title. [Online], available: …`
 _FORTHCOMING = lazy.compile(_words["forthcoming"].regex, re.IGNORECASE)
