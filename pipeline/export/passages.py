@@ -22,7 +22,7 @@ from pipeline.model.lang import Lang
 from pipeline.model.plain import ELEMENTS, plain
 from pipeline.model.reference import Reference
 from pipeline.model.source import Source
-from pipeline.model.walk import At, Thing, walk
+from pipeline.model.walk import At, Thing, wholes
 from pipeline.text.script import lang_of
 from pipeline.text.sentences import ends
 
@@ -95,7 +95,7 @@ def _named(article: str, text: Text, piece: str, seen: Counter[str]) -> str:
 def texts(work: Work, lang: Lang | None = None) -> Iterator[Text]:
     """Titles, abstracts and keywords, the body under its headings, what stands behind it, and the references; where a
     language is given, what is in that one."""
-    found = [text for at in walk(work.article) if type(at.value) in _TOLD for text in _of(at, ELEMENTS[type(at.value)])]
+    found = [text for at in wholes(work.article) if type(at.value) in _TOLD for text in _of(at, ELEMENTS[type(at.value)])]
     found.sort(key=lambda text: _BEHIND.get(text.kind, 0))
     yield from (text for text in found if text.text.strip() and lang in (None, text.lang))
 

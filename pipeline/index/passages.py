@@ -8,7 +8,7 @@ from pipeline.model.body import Fig, TableWrap
 from pipeline.model.lang import Lang
 from pipeline.model.plain import ELEMENTS, plain
 from pipeline.model.source import Source
-from pipeline.model.walk import At, Thing, walk
+from pipeline.model.walk import At, Thing, wholes
 from pipeline.results.output import Stored
 from pipeline.text.script import lang_of
 
@@ -26,7 +26,7 @@ class Passage:
 
 def passages(stored: Stored) -> tuple[Passage, ...]:
     """Every text of the article in the order of its parts, what is empty left out; pages are those of the whole PDF."""
-    found = tuple(passage for at in walk(stored.article) for passage in _of(at) if passage.text.strip())
+    found = tuple(passage for at in wholes(stored.article) for passage in _of(at) if passage.text.strip())
     before = stored.first_page - 1
     return tuple(replace(passage, page=passage.page + before) for passage in found) if before else found
 

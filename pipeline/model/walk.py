@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from dataclasses import replace
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pipeline.model.alignment import Term
 from pipeline.model.article import (
@@ -19,7 +19,6 @@ from pipeline.model.article import (
     Aff,
     Article,
     Award,
-    Back,
     Contrib,
     Front,
     HistoryDate,
@@ -59,8 +58,7 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class At(Generic[T_co]):
+class At(NamedTuple, Generic[T_co]):
     """A value and where it stands; `within` is what holds it, the outermost first: sections, a table, a group."""
 
     address: str
@@ -101,16 +99,25 @@ def keys(langs: Sequence[str | None]) -> tuple[str, ...]:
 
 def listed(address: str, items: Sequence[T], within: tuple[Thing, ...] = ()) -> Iterator[At[T]]:
     """The items of a list at an address, each with its own."""
-    for key, item in zip(keys([getattr(item, "lang", None) for item in items]), items, strict=True):
-        yield At(f"{address}[{key}]", item, within)
+    if items:
+        for key, item in zip(keys([getattr(item, "lang", None) for item in items]), items, strict=True):
+            yield At(f"{address}[{key}]", item, within)
 
 
 def walk(article: Article) -> Iterator[At[Thing]]:
     """Everything that an article says, in the order of its JSON; the pairs that the align stage made are no values."""
-    yield from front(article.front)
-    yield from _with_insides(nodes(article.body.content))
-    yield from _with_citations(listed("footnotes", article.body.footnotes))
-    yield from _back(article.back)
+    return _with_insides(wholes(article))
+
+
+def wholes(article: Article) -> Iterator[At[Thing]]:
+    """The same without what a value that is no section is made of: a table's cells, the works of a reference."""
+    yield from _front(article.front)
+    yield from nodes(article.body.content)
+    yield from listed("footnotes", article.body.footnotes)
+    yield from nodes(article.back.ack, "ack")
+    yield from nodes(article.back.appendices, "appendices")
+    yield from listed("back_notes", article.back.notes)
+    yield from listed("references", article.back.references)
     yield from listed("glossary", article.glossary)
     for address, aside in (("unplaced", False), ("furniture", True)):
         yield from listed(address, [item for item in article.leftovers if item.is_outside is aside])
@@ -149,6 +156,10 @@ def rebuilt(content: Iterable[Node], change: Callable[[Node], Node]) -> tuple[No
 
 def front(matter: Front) -> Iterator[At[Thing]]:
     """The values of the front matter."""
+    return _with_insides(_front(matter))
+
+
+def _front(matter: Front) -> Iterator[At[Thing]]:
     journal = matter.journal
     yield from listed("journal.titles", journal.titles)
     yield from _single("journal.", {"abbrev_title": journal.abbrev_title})
@@ -158,12 +169,8 @@ def front(matter: Front) -> Iterator[At[Thing]]:
     yield from listed("titles", matter.titles)
     yield from listed("authors", matter.contribs)
     yield from listed("affiliations", matter.affs)
-    for abstract in listed("abstracts", matter.abstracts):
-        yield abstract
-        yield from listed(f"{abstract.address}.sections", abstract.value.secs, (abstract.value,))
-    for group in listed("keywords", matter.kwd_groups):
-        yield group
-        yield from listed(f"{group.address}.keywords", group.value.kwds, (group.value,))
+    yield from listed("abstracts", matter.abstracts)
+    yield from listed("keywords", matter.kwd_groups)
     yield from _single("", {key: getattr(matter, key) for key in ("doi", "publisher_id")})
     yield from listed("clc", matter.clc)
     yield from _single("", {key: getattr(matter, key) for key in _NUMBERS})
@@ -183,30 +190,29 @@ def _single(before: str, values: dict[str, Thing | None]) -> Iterator[At[Thing]]
     yield from (At(f"{before}{key}", value) for key, value in values.items() if value is not None)
 
 
-def _back(matter: Back) -> Iterator[At[Thing]]:
-    yield from _with_insides(nodes(matter.ack, "ack"))
-    yield from _with_insides(nodes(matter.appendices, "appendices"))
-    yield from listed("back_notes", matter.notes)
-    yield from _with_citations(listed("references", matter.references))
-
-
-def _with_citations(found: Iterable[At[Footnote] | At[Reference]]) -> Iterator[At[Thing]]:
+def _with_insides(found: Iterable[At[Thing]]) -> Iterator[At[Thing]]:
+    """The values, each followed by what it is made of: sections, keywords, works, captions, picture, cells, notes."""
     for at in found:
         yield at
-        yield from listed(f"{at.address}.citations", at.value.citations, (at.value,))
+        address, value = at.address, at.value
+        within = (*at.within, value)
+        match value:
+            case Abstract(secs=secs):
+                yield from listed(f"{address}.sections", secs, within)
+            case KwdGroup(kwds=kwds):
+                yield from listed(f"{address}.keywords", kwds, within)
+            case Footnote(citations=citations) | Reference(citations=citations):
+                yield from listed(f"{address}.citations", citations, within)
+            case Fig() | TableWrap():
+                yield from listed(f"{address}.captions", value.captions, within)
+                yield from _picture(address, value.graphic, within)
+                for place, row in enumerate(value.rows if isinstance(value, TableWrap) else ()):
+                    yield from listed(f"{address}.rows[{place}]", row, within)
+                yield from listed(f"{address}.foot", value.foot, within)
+            case DispFormula(graphic=graphic):
+                yield from _picture(address, graphic, within)
 
 
-def _with_insides(found: Iterable[At[Node]]) -> Iterator[At[Thing]]:
-    """The nodes, each followed by its captions, its picture, its cells and its notes."""
-    for at in found:
-        yield at
-        node, within = at.value, (*at.within, at.value)
-        if isinstance(node, Fig | TableWrap):
-            yield from listed(f"{at.address}.captions", node.captions, within)
-        if isinstance(node, Fig | TableWrap | DispFormula) and node.graphic is not None:
-            yield At(f"{at.address}.graphic", node.graphic, within)
-        if isinstance(node, TableWrap):
-            for place, row in enumerate(node.rows):
-                yield from listed(f"{at.address}.rows[{place}]", row, within)
-        if isinstance(node, Fig | TableWrap):
-            yield from listed(f"{at.address}.foot", node.foot, within)
+def _picture(address: str, graphic: Picture | None, within: tuple[Thing, ...]) -> Iterator[At[Thing]]:
+    if graphic is not None:
+        yield At(f"{address}.graphic", graphic, within)
