@@ -95,7 +95,8 @@ def _named(article: str, text: Text, piece: str, seen: Counter[str]) -> str:
 def texts(work: Work, lang: Lang | None = None) -> Iterator[Text]:
     """Titles, abstracts and keywords, the body under its headings, what stands behind it, and the references; where a
     language is given, what is in that one."""
-    found = [text for at in wholes(work.article) if type(at.value) in _TOLD for text in _of(at, ELEMENTS[type(at.value)])]
+    told = (at for at in wholes(work.article) if type(at.value) in _TOLD)
+    found = [text for at in told for text in _of(at, ELEMENTS[type(at.value)])]
     found.sort(key=lambda text: _BEHIND.get(text.kind, 0))
     yield from (text for text in found if text.text.strip() and lang in (None, text.lang))
 

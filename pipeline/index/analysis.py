@@ -69,6 +69,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(spaced(text).split())
 
 
+@lru_cache(maxsize=1 << 13)  # a keyword is asked for itself and for its translation
 def term_key(text: str) -> str:
     """A term as it is looked up: `lung neoplasm` for Lung Neoplasms and lung-neoplasm, 肺肿瘤 for 肺 肿瘤."""
     return join_key(stemmed().analyze(" ".join(map(american, runs(text)))))

@@ -71,7 +71,7 @@ def document(stored: Stored, digest: str) -> Document:
     article = stored.article
     front = article.front
     texts = passages(stored)
-    kept = record(stored, ())
+    kept = record(stored)
     found = {
         key: kept[key]
         for key in ("id", "pdf", "result", "title", "journal", "volume", "issue", "fpage", "lpage", "doi")

@@ -1,7 +1,5 @@
 """A full-text index in a folder (Tantivy): its fields, the folder opened, and what a hit is shown from."""
 
-import json
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -13,10 +11,9 @@ from tantivy import DocAddress, Index, Schema, SchemaBuilder, Searcher
 from pipeline.errors import UsageError
 from pipeline.index import RECORD
 from pipeline.index.analysis import WORDS, plain
+from pipeline.index.held import unpacked
 
-# The field that holds what a hit is shown from, deflated: a third less than Tantivy's own LZ4 leaves of it, and the
-# records are nine tenths of an index. An index of another form has another.
-HELD = f"deflated{RECORD}"
+HELD = f"packed{RECORD}"  # what a hit is shown from (`held.py`); an index of another form has another field
 # Where phrases are looked for, as printed, by the field that a query names: in every passage, or in those of a kind.
 PHRASES = {"": "printed", **{name: f"printed_{name}" for name in ("title", "keyword", "abstract")}}
 
@@ -87,8 +84,7 @@ def _with_analyser(index: Index) -> Index:
 def shown(searcher: Searcher, address: DocAddress) -> dict[str, Any]:
     """The record that was kept of an article."""
     held: Any = searcher.doc(address).get_first(HELD)
-    found: dict[str, Any] = json.loads(zlib.decompress(bytes(held)))
-    return found
+    return unpacked(bytes(held))
 
 
 def line(error: Exception) -> str:

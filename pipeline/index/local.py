@@ -1,7 +1,5 @@
 """A full-text index in a folder: made, and brought up to date while others read it."""
 
-import json
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -11,6 +9,7 @@ from tantivy import Document, Index, IndexWriter, Query
 from pipeline.errors import UsageError
 from pipeline.index.analysis import printed, spaced
 from pipeline.index.folder import HELD, PHRASES, kept, line, writable
+from pipeline.index.held import packed
 from pipeline.index.names import name_words
 from pipeline.index.passages import Passage, passages
 from pipeline.index.record import record
@@ -19,7 +18,6 @@ from pipeline.index.translations import pairs, terms
 from pipeline.model.article import Article
 from pipeline.results.output import Stored
 
-_LEVEL = 1  # zlib's: half the time of the usual one, for a twelfth more bytes
 HEAP = 128 * 1024 * 1024  # bytes of what is not yet written
 _COMMIT = 5000  # articles; a killed run loses no more
 # The fields that hold words of passages of these kinds; `text` holds those of all.
@@ -97,9 +95,8 @@ def carry_out(writer: IndexWriter, found: Iterable[Put[Made] | Delete]) -> None:
 
 
 def made(stored: Stored, digest: str) -> Made:
-    """What the index holds of an article: its words by field, and the record that a hit is shown from, deflated."""
+    """What the index holds of an article: its words by field, and what a hit is shown from."""
     texts = passages(stored)
-    held = json.dumps(record(stored, texts), ensure_ascii=False, separators=(",", ":"))
     fields = {
         "entry": [f"{stored.id}{_GAP}{digest}"],
         "id": [stored.id],
@@ -107,7 +104,7 @@ def made(stored: Stored, digest: str) -> Made:
         **_words(stored.article, texts),
         **_printed(texts),
     }
-    return fields, zlib.compress(held.encode(), _LEVEL)
+    return fields, packed(record(stored), texts)
 
 
 def document(made: Made) -> Document:

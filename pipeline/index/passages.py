@@ -1,7 +1,7 @@
 """An article as a list of passages, each with its place in the PDF: what is searched, and what a hit is shown in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.model.article import Text
 from pipeline.model.body import Fig, TableWrap
@@ -13,8 +13,7 @@ from pipeline.results.output import Stored
 from pipeline.text.script import lang_of
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text of the article. `kind` is the JATS element that it stands in; `box` is in PDF points, origin top left."""
 
     kind: str
@@ -28,7 +27,7 @@ def passages(stored: Stored) -> tuple[Passage, ...]:
     """Every text of the article in the order of its parts, what is empty left out; pages are those of the whole PDF."""
     found = tuple(passage for at in wholes(stored.article) for passage in _of(at) if passage.text.strip())
     before = stored.first_page - 1
-    return tuple(replace(passage, page=passage.page + before) for passage in found) if before else found
+    return tuple(passage._replace(page=passage.page + before) for passage in found) if before else found
 
 
 def _of(at: At[Thing]) -> Iterator[Passage]:
@@ -39,13 +38,12 @@ def _of(at: At[Thing]) -> Iterator[Passage]:
         return
     if isinstance(value, Fig | TableWrap):
         yield from _float(kind, value)
-    elif at.source is not None:
-        yield _passage(kind, plain(value), at.source, at.lang)
+    elif (source := at.source) is not None:
+        yield _passage(kind, plain(value), source, at.lang)
 
 
 def _passage(kind: str, text: str, source: Source, lang: Lang | None = None) -> Passage:
-    box = source.bbox
-    return Passage(kind, lang or lang_of(text), text, source.page, (box.x0, box.top, box.x1, box.bottom))
+    return Passage(kind, lang or lang_of(text), text, source.page, source.bbox)
 
 
 def _float(kind: str, node: Fig | TableWrap) -> Iterator[Passage]:

@@ -1,19 +1,14 @@
 """What an index keeps of an article to show it by: plain JSON."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from pipeline.index.passages import Passage
 from pipeline.model.article import Name, Value
 from pipeline.model.lang import Lang
 from pipeline.results.output import Stored
 
 
-def record(stored: Stored, texts: Sequence[Passage]) -> dict[str, Any]:
-    """Both languages' titles and authors, where the article was published and where it lies, and all its passages.
-
-    A passage is `[kind, page, [x0, top, x1, bottom], text, language]`, its box in PDF points from the page's top left.
-    """
+def record(stored: Stored) -> dict[str, Any]:
+    """Both languages' titles and authors, where the article was published and where it lies."""
     front = stored.article.front
     journals = {title.lang: title.text for title in front.journal.titles}
     return {
@@ -31,7 +26,6 @@ def record(stored: Stored, texts: Sequence[Passage]) -> dict[str, Any]:
         "fpage": _text(front.fpage) or _text(front.elocation_id),
         "lpage": _text(front.lpage),
         "doi": _text(front.doi),
-        "passages": [[text.kind, text.page, list(text.box), text.text, text.lang.value] for text in texts],
     }
 
 

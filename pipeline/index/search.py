@@ -30,12 +30,12 @@ class Snippet:
     """A piece of a passage. `marks` are the places of what was sought in `text`, ends excluded.
 
     `kind` is the JATS element it stands in, `page` the PDF's (1-based), `box` the passage's in PDF points, origin top
-    left.
+    left, rounded outwards.
     """
 
     kind: str
     page: int
-    box: tuple[float, ...]
+    box: tuple[int, ...]
     text: str
     marks: tuple[tuple[int, int], ...]
     lang: str  # the passage's: zh, en

@@ -109,7 +109,7 @@ def _files(
         if isinstance(file, UnreadableResult):
             yield _Met(Path()), file
             continue
-        digest = sha256(f"{RECORD} {file.name} {file.digest}".encode()).hexdigest()[:32]
+        digest = sha256(f"{RECORD} {file.name} {file.digest}".encode("utf-8", "surrogateescape")).hexdigest()[:32]
         yield (_Met(file.path, ids[digest]), None) if digest in ids else (_Met(file.path), (file, digest))
 
 

@@ -78,17 +78,22 @@ class At(NamedTuple, Generic[T_co]):
     @property
     def source(self) -> Source | None:
         """Where it is printed; of what says nothing of its own (a cell, a cited work), where what holds it is."""
-        return next(self._own("source"), None)
+        found: Source | None = self._own("source")
+        return found
 
     @property
     def lang(self) -> Lang | None:
         """The language that it says it is in, or that what holds it says: a keyword is in its group's."""
-        return next(self._own("lang"), None)
+        found: Lang | None = self._own("lang")
+        return found
 
-    def _own(self, name: str) -> Iterator[Any]:
-        """What the value and all around it say of this, the nearest first."""
-        told = (getattr(own, name, None) for own in (self.value, *reversed(self.within)))
-        return (own for own in told if own is not None)
+    def _own(self, name: str) -> Any:
+        """What the value says of this, or else the nearest around it that says anything."""
+        own = getattr(self.value, name, None)
+        if own is None:
+            told = (getattr(holder, name, None) for holder in reversed(self.within))
+            own = next((one for one in told if one is not None), None)
+        return own
 
 
 def keys(langs: Sequence[str | None]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tantivy import Index, SchemaBuilder
 
 from pipeline.errors import UsageError
 from pipeline.index.folder import opened
@@ -275,6 +276,20 @@ def test_what_is_no_index_is_refused(tmp_path: Path, content: str) -> None:
     else:
         with pytest.raises(UsageError):
             update(folder, [tmp_path / "output"])
+
+
+def test_an_index_of_another_form_is_refused_in_one_line(tmp_path: Path) -> None:
+    Index(SchemaBuilder().build(), str(tmp_path))
+    with pytest.raises(UsageError, match="delete it and index again"):
+        Search(tmp_path)
+
+
+def test_a_name_that_is_no_utf8_is_kept(tmp_path: Path) -> None:
+    name = b"\xff".decode("utf-8", "surrogateescape")
+    put(tmp_path / "output", a=lungs())
+    (tmp_path / "output" / "a.json").rename(tmp_path / "output" / f"{name}.json")
+    assert update(tmp_path / "index", [tmp_path / "output"]).new == 1
+    assert names(Search(tmp_path / "index")("肺肿瘤")) == [name]
 
 
 def test_an_author_without_pinyin_is_no_obstacle(tmp_path: Path) -> None:
