@@ -1,9 +1,16 @@
 """Text as the words of the local index: Chinese by jieba's search mode, English in American spelling and stemmed.
 
 Words are stemmed here, each once, and not by the index, which would stem them text by text.
+
+Phrases are looked for hanzi by hanzi. Those of `pairs.txt` are held as one, an eighth fewer places to hold: pairs
+counted in many articles, so chosen that none begins with a hanzi with which another ends. Therefore two hanzi are a
+pair whatever stands around them, and of a phrase its first and its last alone may be parts of pairs that it does not
+hold. Another list is another form of index.
 """
 
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from importlib import resources
 from itertools import product
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
@@ -42,20 +49,55 @@ def _stem(word: str) -> str:
 
 def printed(text: str) -> str:
     """A text as phrases are looked for in it, with spaces between its atoms; white between hanzi says nothing."""
-    return " ".join(atom for atom in atoms(text) if atom != WHITE)
+    return " ".join(_paired(atom for atom in atoms(text) if atom != WHITE))
 
 
 def phrases(text: str) -> list[list[str]]:
     """The forms in which a phrase can stand in a text, as atoms; none where it has no words.
 
-    White between hanzi stands for nothing or for a mark (after the fifth for nothing), a mark for any marks.
+    White between hanzi stands for nothing or for a mark (after the fifth for nothing), a mark for any marks. The first
+    hanzi may end a pair that begins before the phrase, the last may begin one that ends behind it.
     """
     found, breaks = list[tuple[tuple[str, ...], ...]](), 0
     for atom in atoms(text):
         breaks += atom == WHITE
         either = ((), (MARK,)) if breaks <= _BREAKS else ((),)
         found.append(either if atom == WHITE else ((atom,),))
-    return [[atom for part in form for atom in part] for form in product(*found)] if found else []
+    forms = [_paired(atom for part in form for atom in part) for form in product(*found)] if found else []
+    return [ended for form in forms for begun in _at(0, form, 1) for ended in _at(-1, begun, 0)]
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    return frozenset(resources.files("pipeline.index").joinpath("pairs.txt").read_text("utf-8").split())
+
+
+@cache
+def _held_in() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The pairs that begin with a hanzi, and those that end with one."""
+    found: tuple[dict[str, list[str]], dict[str, list[str]]] = {}, {}
+    for pair in sorted(_pairs()):
+        for hanzi, held in zip(pair, found, strict=True):
+            held.setdefault(hanzi, []).append(pair)
+    return found
+
+
+def _paired(found: Iterable[str]) -> list[str]:
+    """Atoms with each pair as one."""
+    pairs, held = _pairs(), list[str]()
+    for atom in found:
+        if held and held[-1] + atom in pairs:
+            held[-1] += atom
+        else:
+            held.append(atom)
+    return held
+
+
+def _at(place: int, form: list[str], part: int) -> Iterator[list[str]]:
+    """The form itself, and with the atom at its end as the first or second part of each pair."""
+    yield form
+    for pair in _held_in()[part].get(form[place], ()):
+        yield [*form[:place], pair] if place else [pair, *form[1:]]
 
 
 def typed_words(text: str) -> list[str]:

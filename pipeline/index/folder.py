@@ -14,8 +14,8 @@ from pipeline.index.analysis import WORDS, plain
 from pipeline.index.held import unpacked
 
 HELD = f"packed{RECORD}"  # what a hit is shown from (`held.py`); an index of another form has another field
-# Where phrases are looked for, as printed, by the field that a query names: in every passage, or in those of a kind.
-PHRASES = {"": "printed", **{name: f"printed_{name}" for name in ("title", "keyword", "abstract")}}
+# Where phrases are looked for, as printed, by the field that a query names: passages of a kind, and all others.
+PHRASES = {name: f"printed_{name}" for name in ("title", "keyword", "abstract", "")}
 
 
 @cache

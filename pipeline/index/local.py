@@ -144,11 +144,8 @@ def _words(article: Article, texts: Sequence[Passage]) -> dict[str, list[str]]:
 
 
 def _printed(texts: Sequence[Passage]) -> dict[str, list[str]]:
-    """What phrases are looked for in, each passage apart: Tantivy lets no phrase run from one text into the next."""
+    """What phrases are looked for in, each passage once and apart: Tantivy lets no phrase run from text to text."""
     found: dict[str, list[str]] = {name: [] for name in PHRASES.values()}
     for passage in texts:
-        held = printed(passage.text)
-        found[PHRASES[""]].append(held)
-        if passage.kind in _FIELDS:
-            found[PHRASES[_FIELDS[passage.kind]]].append(held)
+        found[PHRASES[_FIELDS.get(passage.kind, "")]].append(printed(passage.text))
     return found

@@ -147,12 +147,12 @@ class _Builder:
 
     def phrase(self, text: str, field: str = "") -> Query:
         """A phrase as it stands, in any passage or in those of a kind; nothing where it has no words."""
-        name = PHRASES[field]
         forms = [
             Query.phrase_query(self.schema, name, list[str | tuple[int, str]](form))
             if len(form) > 1
             else self.term(name, form[0])
             for form in phrases(text)
+            for name in ([PHRASES[field]] if field else PHRASES.values())
         ]
         return Query.boolean_query([(_SHOULD, form) for form in forms])
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from importlib import resources
+
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from pipeline.index.analysis import phrases, printed
 from pipeline.index.local import carry_out, made, update, writing
 from pipeline.index.search import Hit, Search
 from pipeline.index.sync import Put
 from pipeline.model.lang import Lang
+from pipeline.text.script import hanzi_count
+from pipeline.text.words import WHITE, atoms
 from tests.index.made import article, kwds, put, stored
 
 MANY = 700
@@ -64,6 +71,7 @@ def search(tmp_path_factory: pytest.TempPathFactory) -> Search:
         ('"研究，方法"', {"marked"}),
         ('"研究 方法"', {"plain", "marked", "spaced"}),
         ('"究方"', {"plain", "spaced"}),  # no word of Chinese ends there
+        ('"研"', {"plain", "marked", "spaced"}),
         ('"法"', {"plain", "marked", "spaced"}),
         ('"第3章"', {"plain"}),
         ('"MRI检"', {"plain"}),
@@ -99,6 +107,8 @@ def test_a_phrase_with_white_inside_is_marked(search: Search) -> None:
         ("肺腫瘤", "肺 肿 瘤"),
         ("肺 肿瘤", "肺 肿 瘤"),
         ("肺、肿“瘤", "肺 · 肿 · 瘤"),
+        ("研究与研、究", "研究 与 研 · 究"),
+        ("研 究", "研究"),
         ("用 CO2、T细胞", "用 co2 t 细 胞"),
         ("（肺）", "肺"),
         ("——", ""),
@@ -113,3 +123,25 @@ def test_white_in_a_phrase_is_nothing_or_a_mark_and_forms_do_not_grow_without_en
     assert phrases("肺，瘤") == [["肺", "·", "瘤"]]
     assert len(phrases(" ".join("肺" * 6))) == len(phrases(" ".join("肺" * 200))) == 32
     assert phrases("——") == []
+
+
+def test_no_pair_begins_with_what_another_ends_with() -> None:
+    pairs = resources.files("pipeline.index").joinpath("pairs.txt").read_text("utf-8").split()
+    assert all(len(pair) == hanzi_count(pair) == 2 for pair in pairs)
+    assert {first for first, _ in pairs}.isdisjoint(second for _, second in pairs)
+
+
+@given(st.text("研究方法分析、 a", max_size=9), st.text("研究方法分析、", min_size=1, max_size=4))
+@example("方法研究", "究方")
+@example("研究", "究")
+@example("研究", "研")
+@settings(max_examples=500)
+def test_a_phrase_is_found_where_its_hanzi_and_marks_stand_whatever_pairs_hold_them(text: str, phrase: str) -> None:
+    """Against what a phrase is: its atoms one after another."""
+
+    def stands(sought: Sequence[str], held: Sequence[str]) -> bool:
+        return any(held[at : at + len(sought)] == sought for at in range(len(held)))
+
+    own = [atom for atom in atoms(text) if atom != WHITE]
+    sought = atoms(phrase)
+    assert any(stands(form, printed(text).split()) for form in phrases(phrase)) == bool(sought and stands(sought, own))
