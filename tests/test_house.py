@@ -88,7 +88,7 @@ WORDS_IN_CODE = {
     "parse/front/identifiers.py": 2,
     "parse/front/journal.py": 2,
     "parse/front/notes.py": 1,
-    "align/glossary.py": 1,
+    "align/glossed.py": 1,
     "read/fonts.py": 2,
     "write/citations/record.py": 1,
 }

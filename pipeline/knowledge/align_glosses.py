@@ -21,6 +21,7 @@ class GlossWords:
     scan: re.Pattern[str]
     counted: re.Pattern[str]
     cue: re.Pattern[str]
+    goods: re.Pattern[str]
     reject: frozenset[str]
 
 
@@ -33,6 +34,7 @@ def gloss_words() -> GlossWords:
     measures = "|".join(sorted(rows["measures"]["forms"], key=len, reverse=True))
     cues = "|".join(sorted(rows["cues"]["forms"], key=len, reverse=True))
     endings = "".join(rows["endings"]["forms"])
+    digits = "一二两三四五六七八九十百千万亿几多\\d"
     return GlossWords(
         before,
         maybe - before,
@@ -43,8 +45,9 @@ def gloss_words() -> GlossWords:
         dict(rows["said"]),
         lazy.compile("|".join(re.escape(word) + ("" if word in inside else f"(?![{endings}])") for word in words)),
         lazy.compile(
-            rf"(?:[一二两三四五六七八九十几多\d]+|这|该|某|每|各|另|第[一二三四五六七八九十\d]+)\s?(?:{measures})|(?:18|19|20)\d\d\s?年"
+            rf"(?:[{digits}](?:\s?[{digits}])*|这|该|某|每|各|另|第[{digits}]+)\s?(?:{measures})|(?:18|19|20)\d\d\s?年"
         ),
         lazy.compile(rf"^\s*(?:{cues})\s*[:：]?\s*"),
+        lazy.compile("|".join(map(re.escape, rows["goods"]["forms"]))),
         frozenset(rows["reject"]["words"]),
     )

@@ -42,6 +42,16 @@ def terms(*texts, **fields):
         ("包括针对性喷洒（targeted spraying）。", ("针对性喷洒", "targeted spraying", "")),
         ("1984 年双曲网络（hyperbolic net）出现。", ("双曲网络", "hyperbolic net", "")),
         ("LC（肝硬化）较多。", ("肝硬化", "", "LC")),
+        # both languages behind an abbreviation; one behind it in the bracket; one in quotation marks
+        ("称 LCN（lake cover net，湖泊覆盖网）。", ("湖泊覆盖网", "lake cover net", "LCN")),
+        ("湖泊覆盖网(LCN: Lake Cover Net)较大。", ("湖泊覆盖网", "Lake Cover Net", "LCN")),
+        ("湖泊覆盖网（Lake Cover Net，“LCN”）较大。", ("湖泊覆盖网", "Lake Cover Net", "LCN")),
+        # what begins no term may follow a word after which one begins; a large number has its measure word
+        ("如图，首次出现在湖泊网络（lake network）。", ("湖泊网络", "lake network", "")),
+        ("它拥有 3 万个湖泊网络（lake network）。", ("湖泊网络", "lake network", "")),
+        ("其中 B/S 结构（Browser/Server structure）较多。", ("B/S结构", "Browser/Server structure", "")),
+        ("较为一致．湖泊网络（lake network）较大。", ("湖泊网络", "lake network", "")),
+        ("节点由权益证明机制（proof of stake）选出。", ("权益证明机制", "proof of stake", "")),
     ],
 )
 def test_glosses(text, term):
@@ -63,6 +73,7 @@ def test_glosses(text, term):
         "地层本体 GTS（Geologic Time Scale）。",
         "GTS 项目（Geologic Time Scale）。",
         "关键词有“网络（network）”与“体系（system）”。",
+        "滤纸（Paperworks，货号：12-34）两张。",
     ],
 )
 def test_brackets_that_gloss_nothing(text):
@@ -87,3 +98,14 @@ def test_a_bilingual_heading_is_no_gloss_but_a_heading_may_hold_one():
 def test_terms_of_abstract_and_keywords_are_found():
     found = terms(abstracts={"zh": "研究肝硬化（liver cirrhosis）。"}, kwds={"zh": ["软阈值(soft threshold)"]})
     assert found == [("肝硬化", "liver cirrhosis", ""), ("软阈值", "soft threshold", "")]
+
+
+@pytest.mark.parametrize("bracket", ["s8", "n-2", "uint8"])
+def test_a_name_without_a_capital_is_no_abbreviation(bracket):
+    assert terms(f"该包绕开了交换机（{bracket}）转发。") == []
+
+
+@pytest.mark.parametrize(("most", "kept"), [(3, 3), (4, 0)])
+def test_a_letter_that_is_numbered_names_variables(most, kept):
+    names = ["断层", "褶皱", "湖深", "水位"][:most]
+    assert len(terms("、".join(f"{name}（X{at + 1}）" for at, name in enumerate(names)))) == kept
