@@ -13,6 +13,7 @@ from pipeline.parse.references.frame import Frame, Head, head, year_behind_title
 from pipeline.parse.references.imprint import container, imprint, publisher, source, with_year_once
 from pipeline.parse.references.locus import locus
 from pipeline.parse.references.marks import PUBLICATION_TYPES, Mark, type_marks
+from pipeline.parse.references.place_names import is_known_place
 from pipeline.parse.references.serial import serial_run
 from pipeline.parse.references.stops import sentences
 from pipeline.parse.references.titles import (
@@ -22,7 +23,7 @@ from pipeline.parse.references.titles import (
     patent_number,
     title_field,
 )
-from pipeline.parse.references.whole_work import of_whole_work
+from pipeline.parse.references.whole_work import of_whole_work, without_months
 from pipeline.text.script import hanzi_count, lang_of
 
 _words = references()
@@ -176,7 +177,7 @@ def _title(folded: str, start: int, end: int, kind: PublicationType, has_contain
             if is_before:
                 start = match.end()
             elif is_behind:
-                end = match.start()
+                end = back(folded, start, match.start(), " (")
     if kind is PublicationType.PATENT:
         end, found = patent_number(folded, start, end)
         fields += found
@@ -215,6 +216,8 @@ def _tail(frame: Frame, marks: tuple[Mark, ...], kind: PublicationType, year: st
         end = frame.until_sign(start)
         at, where = locus(folded, start, end, year)
         begin = _after_container_word(folded, start, at)
+        if kind is PublicationType.WEBPAGE:
+            where = without_months(folded, where)
         fields = (*where, *_series(folded, begin, at, where))
     return fields, any(field.kind is PartKind.SOURCE for field in fields)
 
@@ -241,7 +244,8 @@ def _series(folded: str, start: int, end: int, where: tuple[Field, ...]) -> tupl
     if any(field.kind in (PartKind.VOLUME, PartKind.ISSUE) for field in where):
         return source(folded, start, end)
     at, found = publisher(folded, start, end)
-    if found and at <= skip(folded, start, end) and _words["publishing-house"].search(text):
+    is_imprint = found and (_words["publishing-house"].search(text) or is_known_place(folded[at : found[0].end]))
+    if is_imprint and at <= skip(folded, start, end):
         return found
     if _words["conference"].search(text) and not _words["proceedings-journal"].search(text):
         return with_year_once(where, container(folded, start, end), "")[len(where) :]

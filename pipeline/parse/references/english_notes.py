@@ -6,7 +6,7 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind, PublicationType
 from pipeline.parse.references.fields import Field
-from pipeline.parse.references.fold import skip
+from pipeline.parse.references.fold import HANZI_CLASS, skip
 from pipeline.parse.references.frame import Frame, Head, head
 from pipeline.parse.references.imprint import imprint, publisher, source
 from pipeline.parse.references.locus import locus
@@ -14,10 +14,9 @@ from pipeline.parse.references.stops import sentences
 from pipeline.parse.references.titles import title_field
 
 _words = references()
-# Between title and imprint: `Pond Songs, trans. by Ann Reed, Leeds: Pond Press`.
-_TRANSLATED_BY = lazy.compile(
-    r"(?<=[,.])\s*[Tt]rans(?:\.|lated)\s+(?:by\s+)?(?:[A-Z][\w'.-]*\s*){1,4}?(?=[,.(;]\s)(?<![\s.][A-Z])[,.]?"
-)
+# Between title and imprint: `Pond Songs, trans. by Ann Reed, Leeds: Pond Press`; in `Trans. Pond. Soc.` a journal's.
+_BY = r"[Tt]rans(?:\.|lated)\s+(?:by\s+|(?![A-Z][a-z]+\.\s))"
+_TRANSLATED_BY = lazy.compile(rf"(?<=[,.])\s*{_BY}(?:[A-Z][\w'.-]*\s*){{1,4}}?(?=[,.(;]\s)(?<![\s.][A-Z])[,.]?")
 # A part of a volume, its editors behind the volume's title, as MLA has it: `Title. Volume. Ed. Ann Reed. Leeds: …`.
 _EDITED = lazy.compile(
     r"\.\s+(?:[Ee]ds?\.|Edited)\s+(?:by\s+)?[A-Z][^:;]{3,80}?(?<!\s[A-Z])\.\s+(?=[A-Z][\w .,'-]{1,40}:\s*[A-Z])"
@@ -34,9 +33,16 @@ _TWO_WORDS = lazy.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
 _LEAST = 2  # names of a group whose last may be a title
 
 
+# A sentence of its own: `题名. 张三, 李四等译. 南京: …` (GB/T 7714, 8.1.5).
+_NAMES = rf"(?:{HANZI_CLASS}{{2,4}}\s*[,、]\s*){{0,5}}{HANZI_CLASS}{{2,4}}?"
+_BROUGHT_OVER = rf"{_words.signs['and-so-on']}?\s*[,、]?\s*{_words.signs['brought-over']}"
+_TRANSLATORS = lazy.compile(rf"(?<=\.)\s*{_NAMES}\s*,?\s*{_BROUGHT_OVER}\.(?=\s*\S)")
+
+
 def without_translator(frame: Frame) -> Frame:
     """The entry with white for who translated the work: such a name stays text."""
     match = _TRANSLATED_BY.search(frame.folded, frame.start, frame.end)
+    match = match or _TRANSLATORS.search(frame.folded, frame.start, frame.end)
     if match is None:
         return frame
     return replace(frame, folded=frame.folded[: match.start()] + " " * len(match.group()) + frame.folded[match.end() :])
@@ -104,6 +110,10 @@ def with_title_from_names(frame: Frame, front: Head, end: int) -> Head:
     is_imprint = _words["publishing-house"].search(frame.folded[at:end]) and not frame.folded[last.end : at].strip(
         " ,.;"
     )
-    if not (found and is_imprint and _TWO_WORDS.fullmatch(frame.folded, last.start, last.end)):
+    if not found or not _TWO_WORDS.fullmatch(frame.folded, last.start, last.end):
+        return front
+    # `Ann Reed, Pond Songs: A History, Leeds: Pond Press`: a colon behind names in full is the title's
+    is_cut = _TWO_WORDS.fullmatch(frame.folded, before.start, before.end) and frame.folded[last.end] == ":"
+    if not is_imprint and not (is_cut and _words["publishing-house"].search(frame.folded[at:end])):
         return front
     return Head((group._replace(end=before.end, inner=group.inner[:-1]),), "", last.start)

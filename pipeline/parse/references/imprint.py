@@ -308,12 +308,19 @@ def imprint(folded: str, start: int, end: int) -> tuple[Field, ...]:
     fields += [Field(*match.span("year"), PartKind.YEAR) for match in years]
     if plain and not found:
         fields += _named(folded, *plain[-1])
+        if len(plain) > 1 and is_known_place(folded[slice(*plain[-2])]):  # `[M]. 南京. 塘畔出版社. 1960`
+            fields.append(Field(*plain[-2], PartKind.PUBLISHER_LOC))
     return tuple(fields)
+
+
+_REPORT_NUMBER = lazy.compile(r"[A-Z]{2,}(?:[-/ ][A-Z]+){0,3}[- ]\d[\w./-]*")  # `[R]. POND-TM-62407, 1975`
 
 
 def _named(folded: str, start: int, end: int) -> tuple[Field, ...]:
     """A publisher alone, a place alone, or both with a comma: `某某大学, 北京`, after APA."""
     text = folded[start:end]
+    if _REPORT_NUMBER.fullmatch(text):
+        return ()
     if is_known_place(text) or is_city_of_state(text) or _STANDS_FOR_PLACE.match(folded, start):
         return (Field(start, end, PartKind.PUBLISHER_LOC),)
     place = place_at_end(folded, start, end)

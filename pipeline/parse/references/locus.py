@@ -206,9 +206,13 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         behind_comma = match.string[: match.start()].rstrip().endswith(",")  # `Pond Science, arXiv: 1510.02037`
         return (PartKind.YEAR in state.seen or behind_comma) and _once(state, match, group, PartKind.ELOCATION_ID)
     if name == "page_words":  # `: 序2-3`, `: 扉页`
-        return colon and _FIRST not in state.seen and _once(state, match, 0, PartKind.PAGE_RANGE)
+        return (
+            (colon or PartKind.ISSUE in state.seen)
+            and _FIRST not in state.seen
+            and _once(state, match, 0, PartKind.PAGE_RANGE)
+        )
     if name == "newspaper_page":  # a newspaper's page after its day; else the edition
-        return PartKind.YEAR in state.seen or _once(state, match, 0, PartKind.EDITION)
+        return state.dated or _once(state, match, 0, PartKind.EDITION)
     if name == "part_zh" and PartKind.VOLUME in state.seen:  # `《某书》卷二十, 某某书局1974年版, 第3册, 第1234页`
         return True
     is_report = name == "issue" and sum(map(str.isdigit, match.group(group))) > _ISSUE_MAX_DIGITS
@@ -241,6 +245,8 @@ def _is_plausible(folded: str, start: int, at: int, fields: tuple[Field, ...]) -
     before = folded[start:at].rstrip()
     if forms.NUMBER_WORD.search(before):  # `Working Paper No. 123, 2010`: the number is its own
         return False
+    if kinds & {PartKind.YEAR} and forms.PUBLISHER_ENDS.search(before):  # `New York: Pond Press 2003: 70-77`
+        return True
     if before and before[-1].isascii() and before[-1].isalnum():
         years = sum(forms.YEAR_ONLY.fullmatch(folded, field.start, field.end) is not None for field in fields)
         return PartKind.VOLUME in kinds and bool(

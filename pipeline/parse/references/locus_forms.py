@@ -41,6 +41,8 @@ _MONTH_AND_DAY = rf"(?:\s*{_DAY}\s*{_SIGNS['month']}(?:\s*{_DAY}\s*[{_SIGNS['day
 _SHEET = rf"(?:{_SIGNS['ordinal']}?{_DAY}{_SIGNS['newspaper-sheet']}\s*)?"  # 第2张第7版
 
 _OF_NUMBER = r"(?:\d{4,7}|\d{2,3}(?=-\d{1,2}(?!\d)))-\d{1,2}"  # of an article that has a number: its pages
+# `2011, P02019`: of journals whose articles have the month and a number in it for a page
+_NO_NUMBERED_PAGE = r"(?!P(?:0[1-9]|1[0-2])\d{3}(?!\d|\s*[-~]))"
 # One item at a time; the first alternative that matches names it.
 _ITEMS = {
     "iso": rf"\(?\s*({_YEAR})\s*(?:{'|'.join(_ISO_DAYS)})(?!\d)\s*\)?",
@@ -67,7 +69,9 @@ _ITEMS = {
     "volume_and_issue": (rf"(\d{{1,3}})\s?[.:]\s?(\d{{1,2}})(?=\s*\((?:{_MONTH}\s)?{_YEAR}(?:\)|{_SIGNS['year']}))"),
     "issue": rf"{_words['issue'].regex}\s*:?\s*([A-Za-z]?\d+[A-Za-z]?(?:\s*[-/]\s*\d+)?)",
     "extent": r"\d{1,4}\s?pp?\.?(?=[\s.]*\Z)",  # of the whole work: `1994. 528 pp.`
-    "pages": rf"(?:{_words['page'].regex}|{_SIGNS['page']})\s*:?\s*({_PAGE}){_TO_PAGE}{_MORE_PAGES}",
+    "pages": (
+        rf"{_NO_NUMBERED_PAGE}(?:{_words['page'].regex}|{_SIGNS['page']})\s*:?\s*({_PAGE}){_TO_PAGE}{_MORE_PAGES}"
+    ),
     "year_volume": rf"({_YEAR})(\d{{1,3}})(?=\s*\(\s*\d{{1,3}}\s*\)\s*:)",  # `200621(2): 386`: a comma lost
     "supplement": rf"{_SUPPLEMENT}\s*(?:\d+|[A-Z]\b)?",
     "month": rf"(?:{_DAY}(?:\s*-\s*{_DAY})?\s+)?{_MONTH}(?:\s*[-/]\s*{_MONTH})?(?:\s+{_DAY}(?:\s*-\s*{_DAY})?(?!\d))?",
@@ -135,4 +139,5 @@ YEAR_AND_MONTH = lazy.compile(rf"{_YEAR}\s*[-~]+\s*(?:0?[1-9]|1[0-2])")  # `湖�
 LOST_DASH = lazy.compile(r"\s+(?P<last>\d{1,5})(?=[\s.]*\Z)")
 AFTER_STOP = lazy.compile(r"\d\.\s*\Z")
 PREPRINT_BEFORE = lazy.compile(r"arXiv\s*:\s*\Z", re.IGNORECASE)
+PUBLISHER_ENDS = lazy.compile(r":\s?(?:[A-Z][\w'&.-]*\s){1,6}?(?:Press|University|Publishers|Publishing|Verlag)\Z")
 NUMBER_WORD = lazy.compile(rf"(?:{_words['issue'].regex}|#)\Z", re.IGNORECASE)

@@ -23,7 +23,9 @@ _AND_SO_ON = _words.signs["and-so-on"]
 _AND = f"[{_words.signs['and']}]"
 _AFTER = rf"and\b|et\s?al|eds?\.[\s,]|{_AND_SO_ON}(?!{_H})|$"  # what may follow a name besides punctuation
 _YEAR_FOLLOWS = r"\s+(?:19|20)\d\d[a-z]?[\s,.:]"
-_END = rf"(?=\s*(?:[,;:.、&(\[\"]|{_AFTER})|{_YEAR_FOLLOWS})"
+# Lake A著: of a translated book, its role in the language of the list
+_ROLE_FOLLOWS = rf"{_words.signs['role-behind']}(?=\s*[,.:;、])"
+_END = rf"(?=\s*(?:[,;:.、&(\[\"]|{_AFTER}|{_ROLE_FOLLOWS})|{_YEAR_FOLLOWS})"
 # J  ·  JA  ·  J A  ·  J.A.  ·  J.-A.  ·  J. A. — but in `LI X. AI and nursing` the full stop ends the name.
 _SENTENCE_GOES_ON = rf"\s(?!and\b|et\b|{_SMALL_PARTICLE}\b)[a-z]"
 _GENERATION_FOLLOWS = rf"\s(?:II|III|IV)(?!{_LETTER})"
@@ -56,7 +58,7 @@ _BEHIND = rf"(?:\s+{_SMALL_PARTICLE}){{0,2}}"  # BURG van der P H
 _MARKS = r"(?:\d{1,2}(?=\s*[,;.]))?"  # of institutions, left on the name: `Smith J1, Brown K2`
 _MARK_INSIDE = rf"(?:\d{{1,2}}(?=\s{UPPER}))?"  # of an institution, left on the family name: `Smith1 J, van Berg2 K`
 _VANCOUVER = (
-    rf"(?P<surname>{SURNAME}(?:[\s-]{_WORD}){{0,2}}?{_BEHIND}){_MARK_INSIDE}\s+(?P<given>{_INITIALS}){_MARKS}"
+    rf"(?P<surname>{SURNAME}(?:[\s-]{_WORD}|\s{_SMALL_PARTICLE}\s{_WORD}){{0,2}}?{_BEHIND}){_MARK_INSIDE}\s+(?P<given>{_INITIALS}){_MARKS}"
     rf"{_GENERATION}{_END}"
 )
 MARKS = lazy.compile(_MARKS)
@@ -106,6 +108,8 @@ NATURAL_BY_NAME = (
     lazy.compile(rf"(?P<given>{_GIVEN_NAME}(?:\s+{UPPER}\.){{1,2}})\s+(?P<surname>{SURNAME}(?<=[^\W\d_]{{2}})){_END}"),
     lazy.compile(rf"(?P<given>{_GIVEN_NAME}\s+{_USUAL_WORD})\s+(?P<surname>{_USUAL_WORD})(?=\s*,|\s+and\b)"),
 )
+# Allen B. Lake. 湖论: what is in hanzi behind it is the title, so the word before is a name
+NATURAL_BEFORE_HANZI = lazy.compile(rf"(?P<given>{_PLAIN}\s{UPPER}\.)\s?(?P<surname>{_PLAIN})(?=\s*\.\s*{_H})")
 _VIETNAMESE = (
     rf"(?i:(?P<surname>{'|'.join(_words.vietnamese_surnames)}))\s+"
     rf"(?P<given>{_USUAL_WORD}(?:\s+{_USUAL_WORD}){{1,2}}){_END}"
@@ -130,7 +134,7 @@ _GIVEN_NAMES = rf"{UPPER}[^\W\d_]+(?:-{UPPER}?[^\W\d_]+)?(?:\s+{UPPER}(?!{_LETTE
 _NATURAL_FOLLOWS = rf"(?<!\s{UPPER}),\s*{_NATURAL_ORDER[0]}\s+{_NATURAL_ORDER[1]}{_END}"
 WRITTEN_OUT = lazy.compile(
     rf"(?P<surname>{SURNAME})\s*,\s*(?P<given>{_GIVEN_NAMES})"
-    rf"(?=\s*(?:\.|,?\s*(?:and\b|&|et\s?al)|;|\(|,?\s*(?:19|20)\d\d[a-z]?\s*[,.:])|{_NATURAL_FOLLOWS})"
+    rf"(?=\s*(?:\.|,?\s*(?:and\b|&|et\s?al)|;|\(|,\s*\"|,?\s*(?:19|20)\d\d[a-z]?\s*[,.:])|{_NATURAL_FOLLOWS})"
 )
 # Pond Bor Yann: the family name before two words written out, in a list of names in full.
 TWO_GIVEN = lazy.compile(
@@ -198,7 +202,7 @@ BEHIND_AND = lazy.compile(r"(?:\band|&)\s*\Z")
 _WROTE, _BROUGHT_OVER = f"[{_words.signs['wrote']}]", f"[{_words.signs['translated']}]"
 # 某人著, 某人译: both roles set close to the names.
 WRITTEN_AND_TRANSLATED = lazy.compile(
-    rf"{_H}{{2,9}}{_WROTE}\s*[,;]\s*(?:{_H}{{2,4}}[,、]\s*)*{_H}{{2,4}}{_BROUGHT_OVER}\s*[.,:;]"
+    rf"(?:{_H}{{2,9}}|[A-Za-z.]\s?){_WROTE}\s*[,;]\s*(?:{_H}{{2,4}}[,、]\s*)*{_H}{{2,4}}{_BROUGHT_OVER}\s*[.,:;]"
 )
 ROLE = lazy.compile(rf"\s*[,、(（]?\s*(?P<role>{_words['role'].regex})\)?(?=\s*[.,:;)、《(]|\s*$)", re.IGNORECASE)
 EDITORS = lazy.compile(r"\b(?:[Ee]ds|[Ee]ditors)\b")  # of all the names before: no other follows

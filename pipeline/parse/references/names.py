@@ -133,7 +133,9 @@ def _natural_by_name(folded: str, at: int, end: int, first: Field | None) -> Fie
     """A name in its natural order that its given name tells: `Edward K. Lake`; the first, or after such a one."""
     if first is not None and (not first.inner or first.inner[0].kind is not PartKind.GIVEN_NAMES):
         return None
-    match = next((found for form in forms.NATURAL_BY_NAME if (found := form.match(folded, at, end))), None)
+    match = forms.NATURAL_BEFORE_HANZI.match(folded, at, end) or next(
+        (found for form in forms.NATURAL_BY_NAME if (found := form.match(folded, at, end))), None
+    )
     return latin_person(match) if match and match.end() < end else None  # `Charles A. Ponds[J]` has its title yet
 
 
@@ -279,8 +281,18 @@ class _Roles:
             return at
         if self.authors and _words["translator"].search(role["role"]):
             del members[self.authors :]
+        elif role["role"].startswith(_words.signs["and-so-on"]):  # 张三等编著
+            members.append(Field(role.start("role"), role.start("role") + 1, PartKind.ETAL))
         self.authors = len(members)
         return role.end()
+
+
+def _body_and_others(folded: str, member: Field) -> tuple[Field, ...]:
+    """A body, and what stands for the others behind it: 某某研究院等."""
+    stop = member.end - 1
+    if member.kind is not PartKind.COLLAB or folded[stop] != _words.signs["and-so-on"]:
+        return (member,)
+    return member._replace(end=stop), Field(stop, member.end, PartKind.ETAL)
 
 
 def _is_closing(folded: str, stop: re.Match[str], members: list[Field]) -> bool:
@@ -309,7 +321,7 @@ def authors(folded: str, start: int, end: int, *, sole: bool = True) -> Group:
             if is_bare:  # `煤层与瓦斯共采` is no list of names
                 members.pop()
             break
-        members += (*before, member)
+        members += (*before, *_body_and_others(folded, member))
         behind = _after_alias(folded, member.end, end)
         at = roles.after(folded, behind, end, members)
         ended = at if at > behind else start

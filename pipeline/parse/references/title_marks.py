@@ -8,7 +8,7 @@ from pipeline.model.reference import PartKind, PublicationType
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import HANZI_CLASS, back, has_hanzi, skip
 from pipeline.parse.references.frame import Frame, Head, head
-from pipeline.parse.references.imprint import imprint
+from pipeline.parse.references.imprint import container, imprint, source
 from pipeline.parse.references.locus import locus
 
 _words = references()
@@ -17,6 +17,7 @@ _THESIS = lazy.compile(_words["thesis"].regex, re.IGNORECASE)
 _TITLE_MARKS = lazy.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _AFTER_TITLE_MARKS = lazy.compile(
     rf"\s*(?:[,.;、(\d{_words.signs['ordinal']}{_words.signs['volume']}{_words.signs['part']}\[《]|{_words['container'].regex}|$|{HANZI_CLASS}{{2,12}}[:,])"
+    rf"|\s*{HANZI_CLASS}{{0,12}}{_words['publishing-house'].regex}\s*(?:1[89]|20)\d\d"  # `《书名》塘畔出版社2009年`
 )
 _TRANSLATED = f"(?:{'|'.join(sorted(_words['translator'].forms, key=len, reverse=True))})"
 _VOLUMES = f"[{_words.signs['volume']}{_words.signs['volumes']}]"
@@ -24,6 +25,7 @@ _NUMERAL = rf"[\d{_words.signs['numeral']}]+"
 # 某某元年九月癸亥
 _HOUSE = rf"{HANZI_CLASS}*{_words['publishing-house'].regex}"
 _REIGN = rf"(?!{_HOUSE}){HANZI_CLASS}{{2,8}}{_words.signs['year']}{HANZI_CLASS}{{0,8}}"
+_REIGN_BEFORE = lazy.compile(rf"\s*{_words.signs['reign']}\s*")
 # Between a book's title marks and its publisher: `第1卷，`, `(上册)`, `第3版，`, `张三、李四译，`.
 _PARTS_OF_A_BOOK = (
     rf"{_words.signs['ordinal']}\s*(?P<volume>{_NUMERAL})\s*{_VOLUMES}",
@@ -33,6 +35,7 @@ _PARTS_OF_A_BOOK = (
     _REIGN,
     rf"《[^《》]+》{_words.signs['edition-of']}",
     rf"(?P<edition>{_words['edition'].regex})",
+    rf"\({HANZI_CLASS}{{2,14}}{_words.signs['series']}{HANZI_CLASS}{{0,6}}",  # (某某史资料丛刊)
     rf"[^\"《》\d,.:]{{1,9}}(?:[、,][^\"《》\d,.:]{{1,9}}){{0,3}}{_TRANSLATED}",
 )
 _OF_THE_BOOK = lazy.compile(
@@ -41,6 +44,8 @@ _OF_THE_BOOK = lazy.compile(
 )
 
 
+# 《题名》, 某某研讨会论文, 南京, 2000年6月
+_PAPER_OF_MEETING = lazy.compile(rf"{_words['conference'].regex}{_words.signs['paper']}(?:\s*,|\s*\Z)")
 # 《书名》（南京：某某书局，1997年），第45页, after the Chicago Manual of Style, as journals of history have it.
 # `1921年3月4日，第10版`: a day and a page of it, as only newspapers have.
 _PAGE_OF_DAY = lazy.compile(
@@ -60,10 +65,11 @@ def titled(frame: Frame) -> Result | None:
     if match is None or not _AFTER_TITLE_MARKS.match(folded, match.end(), frame.end):
         return None
     front = head(folded, frame.start, match.start(), sole=True, has_title=False)
+    if _REIGN_BEFORE.fullmatch(folded, frame.start, match.start()):  # 万历《某某县志》卷15: no person
+        front = Head((), "", match.start())
     begin = skip(folded, front.title_start, match.start(), " ,.;:、")
     if begin < match.start() and not _is_role(folded, front.title_start, match.start()):
         return _source_in_marks(frame, front, begin, match)
-    title = match.span("title")
     end = frame.until_sign(match.end())
     begin, between = _before_publisher(folded, match.end(), end)
     second = _TITLE_MARKS.search(folded, begin, end)
@@ -80,22 +86,66 @@ def titled(frame: Frame) -> Result | None:
     begin, between = _before_publisher(folded, after, at)
     where = _with_volume(where, between)
     if second:
-        kind = PublicationType.NEWSPAPER if _words["newspaper"].search(second["title"]) else PublicationType.JOURNAL
-        rest = imprint(folded, begin, at)
-        is_imprint = {field.kind for field in rest} >= {PartKind.PUBLISHER_LOC, PartKind.PUBLISHER_NAME}
-        if rest and (is_imprint or _words["publishing-house"].search(folded[begin:at])):
-            kind = PublicationType.CHAPTER
-        else:
-            rest = ()
-        own = PartKind.CHAPTER_TITLE if kind is PublicationType.CHAPTER else PartKind.ARTICLE_TITLE
-        return kind, (*front.fields, Field(*title, own), Field(*second.span("title"), PartKind.SOURCE), *where, *rest)
-    around = imprint(folded, begin, at)
+        return _contained(frame, front, match, second, (begin, at), where)
+    found = _article(frame, front, match, (begin, at), where)
+    return found or _whole(frame, front, match, (begin, at), where)
+
+
+def _contained(
+    frame: Frame,
+    front: Head,
+    match: re.Match[str],
+    second: re.Match[str],
+    between: tuple[int, int],
+    where: tuple[Field, ...],
+) -> Result:
+    """An article, or a part of a book, both in title marks."""
+    folded = frame.folded
+    kind = PublicationType.NEWSPAPER if _words["newspaper"].search(second["title"]) else PublicationType.JOURNAL
+    rest = imprint(folded, *between)
+    is_imprint = {field.kind for field in rest} >= {PartKind.PUBLISHER_LOC, PartKind.PUBLISHER_NAME}
+    if rest and (is_imprint or _words["publishing-house"].search(folded[slice(*between)])):
+        kind = PublicationType.CHAPTER
+    else:
+        rest = ()
+    own = PartKind.CHAPTER_TITLE if kind is PublicationType.CHAPTER else PartKind.ARTICLE_TITLE
+    titles = Field(*match.span("title"), own), Field(*second.span("title"), PartKind.SOURCE)
+    return kind, (*front.fields, *titles, *where, *rest)
+
+
+def _article(
+    frame: Frame, front: Head, match: re.Match[str], between: tuple[int, int], where: tuple[Field, ...]
+) -> Result | None:
+    """A signed work in title marks that a journal or a meeting without marks contains."""
+    own = Field(*match.span("title"), PartKind.ARTICLE_TITLE)
+    if not front.fields:
+        return None
+    if _is_series(frame.folded[slice(*between)], where):
+        return PublicationType.JOURNAL, (*front.fields, own, *where, *source(frame.folded, *between))
+    if _PAPER_OF_MEETING.search(frame.folded, *between):
+        return PublicationType.CONFERENCE, (*front.fields, own, *where, *container(frame.folded, *between))
+    return None
+
+
+def _whole(
+    frame: Frame, front: Head, match: re.Match[str], between: tuple[int, int], where: tuple[Field, ...]
+) -> Result:
+    """A work in title marks that stands alone."""
+    folded, end = frame.folded, frame.until_sign(match.end())
+    around = imprint(folded, *between)
     kind = PublicationType.THESIS if _THESIS.search(folded, match.end(), end) else PublicationType.BOOK
     if not around and frame.has(PartKind.URI):
         kind = PublicationType.WEBPAGE
-    if not front.fields and not around and _PAGE_OF_DAY.search(folded, at, end):
+    if not front.fields and not around and _PAGE_OF_DAY.search(folded, between[1], end):
         kind = PublicationType.NEWSPAPER  # a day's news without its author: `《某报》1921年3月4日，第10版`
-    return kind, (*front.fields, Field(*title, PartKind.SOURCE), *where, *around)
+    return kind, (*front.fields, Field(*match.span("title"), PartKind.SOURCE), *where, *around)
+
+
+def _is_series(text: str, where: tuple[Field, ...]) -> bool:
+    """Whether what stands between title marks and locus is a journal: `《题名》，刊名，2003，36(5): 2-9`."""
+    kinds = {field.kind for field in where}
+    is_numbered = PartKind.ISSUE in kinds or kinds >= {PartKind.VOLUME, PartKind.FPAGE}
+    return is_numbered and bool(text.strip(" ,.")) and ":" not in text and not _words["publishing-house"].search(text)
 
 
 def _with_imprint(
@@ -142,6 +192,8 @@ def _source_in_marks(frame: Frame, front: Head, begin: int, match: re.Match[str]
     is_bare = skip(folded, match.end(), at) >= at and folded[match.start() - 1 : match.start()] in (",", " ")
     if not (front.fields and is_numbered and is_bare and has_hanzi(folded[begin:end])):
         return None
+    if folded[begin] == folded[end - 1] == '"':
+        begin, end = begin + 1, end - 1
     title = Field(begin, end, PartKind.ARTICLE_TITLE)
     return PublicationType.JOURNAL, (*front.fields, title, Field(*match.span("title"), PartKind.SOURCE), *where)
 

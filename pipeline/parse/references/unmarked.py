@@ -54,13 +54,14 @@ _SCHOOL = lazy.compile(
 _SCHOOL_AT_END = lazy.compile(
     rf",\s*(?:(?:{_words['thesis'].regex})\s*,\s*[A-Z]|(?:{_SCHOOL.pattern})(?:,\s*[A-Z][\w. ]+){{0,3}}\Z)"
 )
+_YEAR_FIRST = lazy.compile(r"[\s,.]*(?P<year>(?:19|20)\d\d)\s*,\s*(?=[A-Z])(?!.*(?:19|20)\d\d\b)")
 _YEAR_AT_END = lazy.compile(r"\s\((?P<year>(?:19|20)\d\d)\)[\s.]*\Z")
 # `Title. Lakes Unlimited; 1982.`, after the NLM and the AMA: a publisher before the year.
 _SEMICOLON = lazy.compile(r";\s*\Z")
 _OF_BOOK = frozenset({PartKind.YEAR, PartKind.FPAGE, PartKind.LPAGE})
 _ONLINE = lazy.compile(r"\[\s*online\s*\]", re.IGNORECASE)  # `Title. [Online], available: …`
 _FORTHCOMING = lazy.compile(_words["forthcoming"].regex, re.IGNORECASE)
-_CAPITAL_WORDS = lazy.compile(r"(?:[A-Z][\w'&/-]*\.?(?:\s+|\Z)){1,3}\Z")
+_CAPITAL_WORDS = lazy.compile(r"(?:[A-Z][\w'&/-]*(?:\.:?)?(?:\s+|\Z)){1,3}\Z")
 _PROCEEDINGS = lazy.compile(r"Proc(?:\.|eedings\b)\s*(?:[A-Z]|of\b)")
 _ABBREVIATED = lazy.compile(r"[A-Z][A-Za-z]{0,6}(?:\.[A-Z][A-Za-z]{0,4})*\Z")
 
@@ -138,6 +139,8 @@ def _contained(
     inside = _IN.match(folded, skip(folded, start, end, " ,.;"), end)
     start = inside.end() if inside else start
     at, where = locus(folded, start, end, year)
+    if dated := _YEAR_FIRST.match(folded, start, at):  # `"Silt nets," 2017, Lake University working paper`
+        start, where = dated.end(), (*where, Field(*dated.span("year"), PartKind.YEAR))
     closing = _YEAR_AT_END.search(folded, start, at) if at >= end else None
     if closing:  # `In: PONDS 2018. Springer (2018)`
         at, where = closing.start(), (Field(*closing.span("year"), PartKind.YEAR),)
