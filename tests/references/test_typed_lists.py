@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.model.reference import PartKind
 from pipeline.parse.references import citation
 from tests.references.test_styles import fields
 
@@ -76,8 +77,6 @@ ROLES = [
 
 
 def _names(text: str) -> str:
-    from pipeline.model.reference import PartKind
-
     group = next((part for part in citation(text).parts if part.kind is PartKind.PERSON_GROUP), None)
     signs = {PartKind.COLLAB: "=", PartKind.ETAL: "~"}
     members = [part for part in group.parts if part.kind is not PartKind.TEXT] if group else []
@@ -142,3 +141,70 @@ OTHERS = [
 def test_others(text: str, expected: dict[str, str]) -> None:
     found = fields(citation(text))
     assert {name: found[name] for name in expected} == expected
+
+
+NOTES = [
+    # when a page was read, in whatever words, before the day or behind it
+    ("塘水清了. 塘畔百科. https://pond.example/item/abc, 访问时间: 2010年5月6日.", {"read": "2010年5月6日"}),
+    ("王明：《塘水清了》，http://pond.example/a.html，2010年5月6日访问。", {"type": "webpage", "read": "2010年5月6日"}),
+    ("Lake Works. Ponds[EB/OL]. http://pond.example/b (viewed 6 May 2010).", {"read": "6 May 2010"}),
+    ("王明：《2010年5月6日访问塘畔记》，《池塘学报》2011年第2期。", {"title": "2010年5月6日访问塘畔记", "read": ""}),
+    # a site that contains the page
+    (
+        "王明：《塘水清了》，载塘畔网，http://pond.example/a.html，最后访问日期：2010年5月6日。",
+        {"type": "webpage", "title": "塘水清了", "source": "塘畔网", "read": "2010年5月6日"},
+    ),
+    ("王明：《塘水清了》，塘畔网2010年5月6日，http://pond.example/a.html。", {"source": "塘畔网", "year": "2010"}),
+    ("王明：《塘水清了》，载公众号“塘畔”，2010年5月6日。", {"type": "webpage", "source": "公众号“塘畔”"}),
+    ("王明：《塘水清了》，塘畔书局2010年版，http://pond.example/a.html。", {"type": "book", "publisher": "塘畔书局"}),
+    # what is cited of a law, and the number of a decree
+    ("《塘堰法》第5条第2款。", {"type": "other", "source": "塘堰法", "publisher": ""}),
+    (
+        "《塘畔市水管理办法》，塘政发〔2007〕19号，2008年7月11日发布。",
+        {"type": "other", "source": "塘畔市水管理办法", "publisher": "", "year": "2008", "read": ""},
+    ),
+    ("塘畔市政府：《水管理办法》（塘政发〔2007〕19号），2007年7月11日。", {"authors": "=塘畔市政府", "year": "2007"}),
+    ("王明：《水管理办法》，塘政出版社2007年版。", {"type": "book", "publisher": "塘政出版社"}),
+    # an article in quotation marks inside a journal; a book has no issues
+    (
+        "王明：“塘水论”，载《池塘学报》2011年第2期，第3页。",
+        {"type": "journal", "title": "塘水论", "source": "池塘学报"},
+    ),
+    ("王明：“塘水论”，载《塘畔文选》，塘畔出版社2011年版，第3页。", {"type": "chapter", "source": "塘畔文选"}),
+    # the half of a leaf behind its page
+    (
+        "王明：《塘水集》，上海：塘畔书局，1986年影印本，第3页下。",
+        {"publisher": "塘畔书局", "year": "1986", "fpage": "3"},
+    ),
+    # an old copy dated by its reign
+    ("《塘畔县志》，民国二十三年铅印本。", {"edition": "民国二十三年铅印本"}),
+    # the Bluebook with quotation marks
+    ('John Lake, "The Law of Ponds", 12 Pond Law Review 34, 56 (1998).', {"title": "The Law of Ponds", "volume": "12"}),
+    # IEEE: school and place of a thesis
+    (
+        'Ann Lake, "Water of ponds," Ph.D. dissertation, Dept. Pond. Eng., Lake Univ., Wuhan, China, 2005.',
+        {
+            "type": "thesis",
+            "source": "Water of ponds",
+            "publisher": "Dept. Pond. Eng., Lake Univ",
+            "place": "Wuhan, China",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOTES)
+def test_notes(text: str, expected: dict[str, str]) -> None:
+    found = fields(citation(text))
+    assert {name: found[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("王明. 一种水泵[P]. CN 101234567 A, 2009-01-02.", "CN 101234567 A"),
+        ("王明. 一种水泵[P]. CN 101234567 Approved, 2009-01-02.", "CN 101234567"),
+    ],
+)
+def test_a_patents_letter_may_stand_apart(text: str, number: str) -> None:
+    assert citation(text).first(PartKind.PATENT_NUMBER) == number

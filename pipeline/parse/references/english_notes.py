@@ -6,7 +6,7 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind, PublicationType
 from pipeline.parse.references.fields import Field
-from pipeline.parse.references.fold import HANZI_CLASS, skip
+from pipeline.parse.references.fold import HANZI_CLASS, back, skip
 from pipeline.parse.references.frame import Frame, Head, head
 from pipeline.parse.references.imprint import imprint, publisher, source
 from pipeline.parse.references.locus import locus
@@ -76,7 +76,8 @@ def in_law_review(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] | N
         return None
     kind = PublicationType.JOURNAL
     begin = skip(frame.folded, front.title_start, review.start(), ' ,"')
-    title = title_field(frame.folded, begin, review.start(), kind, True)
+    end = back(frame.folded, begin, review.start(), ' ,"')
+    title = title_field(frame.folded, begin, end, kind, True)
     return kind, (*front.fields, *title, *(Field(*review.span(name), own) for name, own in _LAW_REVIEW_KINDS.items()))
 
 

@@ -298,7 +298,9 @@ def imprint(folded: str, start: int, end: int) -> tuple[Field, ...]:
     fields: list[Field] = []
     at, found = publisher(folded, start, end)
     fields += found
-    rest = sentences(folded, start, at)
+    word = _THESIS_WORD.match(folded, start, at)
+    is_school = word is not None and word.group().rstrip().endswith(",")  # `Ph.D. thesis, Dept. Pond Eng., Lake Univ.`
+    rest = [(start, at)] if is_school else sentences(folded, start, at)
     for first, last in rest:
         if ONLY_EDITION.fullmatch(folded, first, last):
             fields.append(Field(first, last, PartKind.EDITION))

@@ -94,10 +94,15 @@ _DATES = (
     rf"(?:19|20)\d\d\s+{_MONTH}\s+\d{{1,2}}",
 )
 _DATE = "|".join(_DATES)
+_NOT_OF_DECREE = rf"(?!\s*\d+\s*{_words.signs['document']})"  # 某政发〔2007〕19号
 _ACCESS = lazy.compile(
-    rf"\[\s*(?:{_ACCESS_WORD})?(?P<date>{_DATE}|(?:19|20)\d\d)\s*\]|{_ACCESS_WORD}(?P<word_date>{_DATE})",
+    rf"\[\s*(?:{_ACCESS_WORD})?(?P<date>{_DATE}|(?:19|20)\d\d)\s*\]{_NOT_OF_DECREE}|{_ACCESS_WORD}(?P<word_date>{_DATE})"
+    rf"|(?P<read>{_DATE})\s*{_words.signs['read-on']}(?=\s*(?:[.,;)\]]|\Z))",  # `http://pond.example/a，2010年5月6日访问`
     re.IGNORECASE,
 )
+# One of these stands in every entry that says when it was read: the pattern is dear, and most entries do not.
+_READ_WORDS = tuple(_words.signs["read-words"].split("|"))
+_ACCESS_SIGNS = ("[", "accessed", "access date", "retrieved", "cited", "visited", "viewed")
 _PUBLISHED = lazy.compile(rf"\(\s*(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-/.{_Y}]\s*\d{{1,2}}[^()]{{0,12}})\)")
 # The number of a work in PubMed, as a data base's export leaves it: `PMID: 21234567`.
 _PUBMED = r"\[?\bPM(?:ID|CID)\s*:?\s*(?:PMC)?\d{5,9}\b\]?"
@@ -169,9 +174,9 @@ def identifiers(folded: str) -> tuple[Field, ...]:
             field = Field(match.start("url"), _trimmed(folded, *match.span("url")), PartKind.URI)
             if not any(field.start <= doi.start < field.end for doi in fields):
                 fields.append(field)
-    if "[" in folded or "cess" in lowered or "retriev" in lowered or _words.signs["date"] in folded:
+    if any(sign in lowered for sign in _ACCESS_SIGNS) or any(word in folded for word in _READ_WORDS):
         for match in _ACCESS.finditer(folded):
-            group = "date" if match.group("date") else "word_date"
+            group = next(name for name in ("date", "word_date", "read") if match.group(name))
             fields.append(Field(*match.span(group), PartKind.ACCESS_DATE))
     fields += [Field(*match.span("read"), PartKind.ACCESS_DATE) for match in _TWO_DATES.finditer(folded)]
     fields += [Field(*match.span(), PartKind.COMMENT) for match in _NOTE.finditer(folded)]

@@ -1,6 +1,7 @@
 """The style of the humanities, title marks around works: `张三：《题名》，《刊名》2015年第8期`."""
 
 import re
+from dataclasses import replace
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
@@ -32,9 +33,9 @@ _PARTS_OF_A_BOOK = (
     rf"{_words.signs['volume']}\s*(?P<old>{_NUMERAL})",
     rf"(?P<part>[{_words.signs['part']}]{_VOLUMES})",
     rf"\((?P<year>(?:1[5-9]|20)\d\d)\s*{_words.signs['year']}?",
+    rf"(?P<edition>{_words['edition'].regex})",
     _REIGN,
     rf"《[^《》]+》{_words.signs['edition-of']}",
-    rf"(?P<edition>{_words['edition'].regex})",
     rf"\({HANZI_CLASS}{{2,14}}{_words.signs['series']}{HANZI_CLASS}{{0,6}}",  # (某某史资料丛刊)
     rf"[^\"《》\d,.:]{{1,9}}(?:[、,][^\"《》\d,.:]{{1,9}}){{0,3}}{_TRANSLATED}",
 )
@@ -44,6 +45,14 @@ _OF_THE_BOOK = lazy.compile(
 )
 
 
+# Behind a law what is cited of it, behind a decree its number: 《某某法》第5条第2款; 《某某办法》，某政发〔2007〕19号
+_CLAUSE = rf"(?:{_words.signs['ordinal']}\s*{_NUMERAL}\s*{_words.signs['clause']})+"
+_NUMBER = rf"{HANZI_CLASS}{{2,8}}\s*[\[(](?:19|20)\d\d[\])]\s*\d+\s*{_words.signs['document']}"
+_OF_LAW = lazy.compile(rf"\s*[,(]?\s*(?:{_CLAUSE}|{_NUMBER})\)?(?=\s*[,.;)]|\s*\Z)")
+# 《题名》，载某某社区，http://…; 《题名》，某某网2010年5月6日，http://…
+_IN = rf"[{_words.signs['container']}]{_words.signs['in']}?(?=[^《》]{{2,20}}\Z)"
+_SITE = lazy.compile(_words.signs["site"])
+_ON_SITE = lazy.compile(rf"\s*,\s*(?:{_IN}|(?=[^《》]{{1,20}}{_words.signs['site']}[\s,]*\Z))")
 # 《题名》, 某某研讨会论文, 南京, 2000年6月
 _PAPER_OF_MEETING = lazy.compile(rf"{_words['conference'].regex}{_words.signs['paper']}(?:\s*,|\s*\Z)")
 # 《书名》（南京：某某书局，1997年），第45页, after the Chicago Manual of Style, as journals of history have it.
@@ -58,8 +67,24 @@ _IN_BRACKETS = lazy.compile(
 )
 
 
+# `张三：“题名”，载《刊名》2011年第2期`, as the law's journals had it for long.
+_IN_QUOTES = lazy.compile(
+    rf"(?<=[:,])\s?\"(?P<title>[^\"]*{HANZI_CLASS}[^\"]*)\"(?=\s*,\s*(?:{_words.signs['before-title']}|《))"
+)
+
+
+def _with_title_marks(frame: Frame) -> Frame:
+    """The entry with title marks for the quotation marks around a title that something in title marks contains."""
+    found = _IN_QUOTES.search(frame.folded, frame.start, frame.end)
+    if found is None:
+        return frame
+    start, end = found.span("title")
+    return replace(frame, folded=f"{frame.folded[: start - 1]}《{frame.folded[start:end]}》{frame.folded[end + 1 :]}")
+
+
 def titled(frame: Frame) -> Result | None:
     """Humanities style: `张三: 《题名》, 《刊名》2015年第8期` or `李四: 《书名》, 北京: 出版社, 2010年`."""
+    frame = _with_title_marks(frame)
     folded = frame.folded
     match = _TITLE_MARKS.search(folded, frame.start, frame.end)
     if match is None or not _AFTER_TITLE_MARKS.match(folded, match.end(), frame.end):
@@ -80,6 +105,9 @@ def titled(frame: Frame) -> Result | None:
     ):
         return _part_of_book(frame, front, match, second, between)
     after = second.end() if second else match.end()
+    if second is None and (law := _OF_LAW.match(folded, after, frame.end)):
+        _, where = locus(folded, law.end(), frame.until_sign(law.end()), front.year)
+        return PublicationType.OTHER, (*front.fields, Field(*match.span("title"), PartKind.SOURCE), *where)
     if bracket := _IN_BRACKETS.match(folded, _before_publisher(folded, after, end)[0], end):
         return _with_imprint(frame, front, match, second, bracket)
     at, where = locus(folded, after, end, front.year)
@@ -116,12 +144,15 @@ def _contained(
 def _article(
     frame: Frame, front: Head, match: re.Match[str], between: tuple[int, int], where: tuple[Field, ...]
 ) -> Result | None:
-    """A signed work in title marks that a journal or a meeting without marks contains."""
+    """A signed work in title marks that a journal, a site or a meeting without marks contains."""
     own = Field(*match.span("title"), PartKind.ARTICLE_TITLE)
     if not front.fields:
         return None
     if _is_series(frame.folded[slice(*between)], where):
         return PublicationType.JOURNAL, (*front.fields, own, *where, *source(frame.folded, *between))
+    site = _ON_SITE.match(frame.folded, *between)
+    if site and (frame.has(PartKind.URI) or _SITE.search(frame.folded, *between)):
+        return PublicationType.WEBPAGE, (*front.fields, own, *where, *source(frame.folded, site.end(), between[1]))
     if _PAPER_OF_MEETING.search(frame.folded, *between):
         return PublicationType.CONFERENCE, (*front.fields, own, *where, *container(frame.folded, *between))
     return None
@@ -192,8 +223,6 @@ def _source_in_marks(frame: Frame, front: Head, begin: int, match: re.Match[str]
     is_bare = skip(folded, match.end(), at) >= at and folded[match.start() - 1 : match.start()] in (",", " ")
     if not (front.fields and is_numbered and is_bare and has_hanzi(folded[begin:end])):
         return None
-    if folded[begin] == folded[end - 1] == '"':
-        begin, end = begin + 1, end - 1
     title = Field(begin, end, PartKind.ARTICLE_TITLE)
     return PublicationType.JOURNAL, (*front.fields, title, Field(*match.span("title"), PartKind.SOURCE), *where)
 
