@@ -208,3 +208,47 @@ def test_notes(text: str, expected: dict[str, str]) -> None:
 )
 def test_a_patents_letter_may_stand_apart(text: str, number: str) -> None:
     assert citation(text).first(PartKind.PATENT_NUMBER) == number
+
+
+FURTHER = [
+    # an initial behind a comma closes no sentence; quotation marks of one stroke; a later printing
+    (
+        "Lake, J. F. & Reed, D. B. (1987), Ponds with Missing Fish, J. Wiley & Sons, New York.",
+        {"source": "Ponds with Missing Fish", "publisher": "J. Wiley & Sons", "place": "New York"},
+    ),
+    ("Lake, D. V. (1957), 'A pond paradox', Pondometrika 44, 187-192.", {"title": "A pond paradox"}),
+    ("Lake, D. V. (1957), Ponds' paradox, Pondometrika 44, 187-192.", {"title": "Ponds' paradox"}),
+    (
+        "Lake, J. (1957), Logic of Ponds, 2nd edn, Pond Press, Oxford; reprinted 1972.",
+        {
+            "source": "Logic of Ponds",
+            "edition": "2nd edn",
+            "publisher": "Pond Press",
+            "place": "Oxford",
+            "year": "1957",
+        },
+    ),
+    ("王明. 池塘十讲[M]. 北京: 塘畔出版社, 2016. ISBN 9787040444933", {"publisher": "塘畔出版社", "year": "2016"}),
+    ("Reed K. Does silt react to news? /[J]. Pond J, 1985, 40(3): 7-8.", {"title": "Does silt react to news?"}),
+    # pages behind a plus are no year, whatever figures they have
+    ("王明. 塘水[J]. 池塘学报, 2013, 33(6): 1531-1533+1539.", {"year": "2013", "fpage": "1531", "lpage": "1533"}),
+    # a journal behind names with initials: no name has a colon behind its stop, or its initial behind it
+    (
+        "Y.L. Lake, J.X. Reed, J. Phys.: Condens. Matter 20 (2008) 115209.",
+        {"authors": "Lake|Y.L.; Reed|J.X.", "source": "J. Phys.: Condens. Matter"},
+    ),
+    ("H. Lake, A.H. Castro Reed, Phys. Rev. B 87 (2013) 085441.", {"authors": "Lake|H.; Castro Reed|A.H."}),
+    # a standard's number behind the words for it
+    (
+        "塘畔联合会. 中华人民共和国国家标准GB99057—2010 池塘设计规范[S]. 北京: 塘畔出版社, 2010.",
+        {"source": "池塘设计规范", "year": "2010"},
+    ),
+    ("王明（魏）. 塘注.", {"authors": "王|明", "source": "塘注"}),
+    ("王明. 塘源. 塘畔书社, 2005.", {"type": "book", "source": "塘源", "publisher": "塘畔书社"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FURTHER)
+def test_further(text: str, expected: dict[str, str]) -> None:
+    found = fields(citation(text))
+    assert {name: found[name] for name in expected} == expected

@@ -171,7 +171,9 @@ def _title(folded: str, start: int, end: int, kind: PublicationType, has_contain
     fields: list[Field] = []
     if kind is PublicationType.STANDARD:
         for match in ANY_STANDARD_NUMBER.finditer(folded, start, end):
-            is_before, is_behind = match.start() <= start + _LEAD, match.end() >= end - _TRAIL
+            ahead = folded[start : match.start()].rstrip()  # 某国国家标准GB 50057-2010 题名
+            is_before = match.start() <= start + _LEAD or ahead.endswith(_words.signs["standard"])
+            is_behind = match.end() >= end - _TRAIL
             if is_before or is_behind or STANDARD_NUMBER.match(folded, match.start(), end):
                 fields.append(Field(*match.span(), PartKind.STANDARD_NUMBER))
             if is_before:

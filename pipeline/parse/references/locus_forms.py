@@ -25,7 +25,8 @@ _ORDINAL = rf"{_SIGNS['total']}?{_SIGNS['ordinal']}?\s*"
 _NO_YEAR = rf"(?!{_YEAR}(?!\d|\s*[-~]))"
 _AND_PAGES = f"(?:[,、+;]?\\s*{_SIGNS['turns-to']}|[,、+])"  # `612-614转639`
 _INSET = rf"\[?(?:{_SIGNS['inset']})\]?"  # behind the pages, one without a number: `1-11+封3`, `23-25, 插页2`
-_MORE_PAGES = rf"(?:\s*{_AND_PAGES}\s*(?:{_NO_YEAR}\d+(?:\s*[-~]\s*\d+)?|{_INSET}))*"
+_NOT_A_YEAR = rf"\s*(?:\+|;?\s*{_SIGNS['turns-to']})\s*\d+(?:\s*[-~]\s*\d+)?"  # `1531-1533+1539`
+_MORE_PAGES = rf"(?:{_NOT_A_YEAR}|\s*{_AND_PAGES}\s*(?:{_NO_YEAR}\d+(?:\s*[-~]\s*\d+)?|{_INSET}))*"
 # Pages behind a full stop, as GB 7714-87 has them: `北京: 湖光出版社, 1998. 219, 223.`
 _LAST_PAGES = r"(?:\s*[,、]\s*\d{1,4}(?:\s*[-~]\s*\d{1,4})?)*[\s.]*\Z"
 _AHEAD_SERIES = r"(?=[A-Z]{1,2}\d+[A-Z]?\s*\()"  # `2005E88D(5)`
@@ -114,7 +115,7 @@ PAGE_OF_NEWS = lazy.compile(
     rf"(?:{_SIGNS['ordinal']}?\s*[A-Z]?{_DAY}\s*|{HANZI_CLASS}{{2,6}}){_SIGNS['newspaper-page']}"
 )
 EXTRA_PAGES = lazy.compile(
-    rf"\s*(?:{_AND_PAGES}|;)\s*(?:{_INSET}|{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?)(?![\w/(:-])(?!\s*[(:])"
+    rf"{_NOT_A_YEAR}(?![\w/(:-])|\s*(?:{_AND_PAGES}|;)\s*(?:{_INSET}|{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?)(?![\w/(:-])(?!\s*[(:])"
 )
 SEPARATOR = lazy.compile(r"[\s,.;:、]*")
 START = lazy.compile(

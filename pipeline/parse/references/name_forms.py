@@ -52,7 +52,7 @@ _APA = (
     rf"(?=\s*(?:[,;:.&(\[\d\"]|{_AFTER}|[A-Z(]))"
 )
 # J. A. Smith  ·  Y.-H. Wang
-_IEEE = rf"(?P<given>{_DOTTED_INITIALS})(?P<surname>{SURNAME}){_GENERATION}{_END}"
+_IEEE = rf"(?P<given>{_DOTTED_INITIALS})(?P<surname>{SURNAME}){_GENERATION}{_END}(?!\.:)"  # no `J. Phys.: …`
 # Smith JA  ·  SMITH J A  ·  van der Berg J  ·  BURG P H van der
 _BEHIND = rf"(?:\s+{_SMALL_PARTICLE}){{0,2}}"  # BURG van der P H
 _MARKS = r"(?:\d{1,2}(?=\s*[,;.]))?"  # of institutions, left on the name: `Smith J1, Brown K2`

@@ -158,7 +158,8 @@ def _forms_after(folded: str, at: int, first: Field | None) -> tuple[re.Pattern[
     is_turned = first.inner[0].kind is PartKind.SURNAME
     is_dotted = folded[first.inner[0].end - 1] == "."
     if not is_turned and is_dotted and not forms.BEHIND_AND.search(folded, max(first.end, at - _JOINT), at):
-        return tuple(form for form in forms.LATIN_FORMS if form not in (forms.IN_FULL, forms.CAPITALS))
+        others = (form for form in forms.LATIN_FORMS if form not in _SURNAME_FIRST)
+        return (forms.TWO_SURNAMES, *others)
     if is_turned and forms.WRITTEN_OUT.match(folded, first.start) and "," in name:
         return (*forms.DOTTED_FORMS, forms.NATURAL)
     if name.endswith("."):
@@ -208,6 +209,7 @@ def _of_three_words(folded: str, at: int, end: int, first: Field | None) -> Fiel
     return Field(*match.span(), PartKind.NAME, inner)
 
 
+_SURNAME_FIRST = (forms.IN_FULL, forms.CAPITALS, forms.WITH_INITIALS)
 _OF_TWO_WORDS = (forms.IN_FULL, forms.CAPITALS, forms.INITIALS_FIRST)
 
 

@@ -32,7 +32,7 @@ _STOPS = (
 _STOP = lazy.compile("|".join(_STOPS))
 DISTRICT = lazy.compile(r"D\.\s?C\b")  # Washington D. C.
 _INITIAL = lazy.compile(r"(?:\A|[\s.(])[A-Z]\Z")
-_WORD_BEFORE_INITIAL = lazy.compile(r"[a-z\d,]\s+[A-Z]\Z")
+_WORD_BEFORE_INITIAL = lazy.compile(r"[a-z\d]\s+[A-Z]\Z")
 # `… of Pondotermes sp. Acta Ponds`, `… spp. J Exp Ponds`: an epithet is written small (ICN, art. 60; ICZN, art. 28), so
 # what begins with a capital behind the rank is no part of the name; `sp. A` is a species without one.
 _RANK_BEFORE_SENTENCE = lazy.compile(r"\s(?:s?spp?|subsp|var)\.\s+(?:[A-Z][a-z]|[A-Z]{2,}\b|J\s[A-Z])")

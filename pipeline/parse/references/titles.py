@@ -74,12 +74,12 @@ def patent_number(folded: str, start: int, end: int) -> tuple[int, tuple[Field, 
 
 def title_field(folded: str, start: int, end: int, kind: PublicationType, has_container: bool) -> tuple[Field, ...]:
     """The title between two places, without the quotes and full stops around it."""
-    start, end = skip(folded, start, end, " ,.;:"), back(folded, start, end, " ,.;:")
+    start, end = skip(folded, start, end, " ,.;:"), back(folded, start, end, " ,.;:/")
     if online := _ONLINE_AT_END.search(folded, start, end):
         end = back(folded, start, online.start(), " ,.;:")
     if kind is PublicationType.BOOK and (translated := _TRANSLATED_AT_END.search(folded, start, end)):
         end = back(folded, start, translated.start(), " ,.;:")
-    if start < end and folded[start] + folded[end - 1] in ('""', "《》") and folded.count("《", start, end) < 2:
+    if start < end and folded[start] + folded[end - 1] in ('""', "《》", "''") and folded.count("《", start, end) < 2:
         start, end = start + 1, end - 1
         end = back(folded, start, end, " ,.")
     if start >= end:
