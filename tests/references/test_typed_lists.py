@@ -238,6 +238,10 @@ FURTHER = [
         {"authors": "Lake|Y.L.; Reed|J.X.", "source": "J. Phys.: Condens. Matter"},
     ),
     ("H. Lake, A.H. Castro Reed, Phys. Rev. B 87 (2013) 085441.", {"authors": "Lake|H.; Castro Reed|A.H."}),
+    (
+        "X. Lake, M. H. Reed Jr and G. H. Pond. Silt[J]. Pond J, 2020, 3: 7-9.",
+        {"authors": "Lake|X.; Reed|M. H.; Pond|G. H."},
+    ),
     # a standard's number behind the words for it
     (
         "塘畔联合会. 中华人民共和国国家标准GB99057—2010 池塘设计规范[S]. 北京: 塘畔出版社, 2010.",

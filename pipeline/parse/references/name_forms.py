@@ -128,7 +128,8 @@ LATIN_FORMS = (
     IN_FULL,
 )
 # C. Verre Ray  ·  among others, a family name of two words behind initials
-TWO_SURNAMES = lazy.compile(rf"(?P<given>{_DOTTED_INITIALS})(?P<surname>{SURNAME}\s{_WORD}){_END}")
+_NO_GENERATION = r"(?!(?:Jr|Sr|III|II|IV)\b)"
+TWO_SURNAMES = lazy.compile(rf"(?P<given>{_DOTTED_INITIALS})(?P<surname>{SURNAME}\s{_NO_GENERATION}{_WORD}){_END}")
 # Smith, John  ·  the given name written out, as MLA has it for the first author.
 _GIVEN_NAMES = rf"{UPPER}[^\W\d_]+(?:-{UPPER}?[^\W\d_]+)?(?:\s+{UPPER}(?!{_LETTER})(?:\.(?=\s*(?:,|and\b|&)))?)?"
 _NATURAL_FOLLOWS = rf"(?<!\s{UPPER}),\s*{_NATURAL_ORDER[0]}\s+{_NATURAL_ORDER[1]}{_END}"
