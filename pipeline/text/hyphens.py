@@ -61,7 +61,9 @@ def is_soft(left: str, right: str, words: Collection[str]) -> bool:
         return False
     if two.isupper() and one.isupper() and len(one) > 1 and len(two) > 1:
         return _is_capitals(left + right) and not (len(one) <= ABBREVIATION and low in words and high in words)
-    if two[0].isupper() or one[1:] != one[1:].lower() or len(one) == 1:
+    if len(one) == 1:  # a-|nalysis, but x-|ray, t-|test, e-|mail
+        return two.islower() and is_english(low + high) and not is_english(high)
+    if two[0].isupper() or one[1:] != one[1:].lower():
         return False
     return is_english(low + high) or not _is_compound(low, high, words)
 

@@ -35,7 +35,10 @@ _TIGHT = frozenset("-/–—~～@_")  # marks that stand without white on either
 _FULL_TO_HALF = {0xFEE0 + code: code for code in range(0x21, 0x7F)}
 _HALF = {chr(full): chr(half) for full, half in _FULL_TO_HALF.items()} | {"。": ".", "、": ","}
 _between_figures = lazy.compile(r"(?<=\d)[．：，](?=\d)")
-_spaced_marks = lazy.compile(r"[，：；！？,;](?=[A-Za-z(（“])|(?<=[A-Za-z)\]]{2})[．.](?=[A-Z][a-z])|．(?=[A-Za-z(])")
+_spaced_marks = lazy.compile(
+    r"[，：；！？,;](?=[A-Za-z(（“])|(?<=[A-Za-z)\]]{2})[．.](?=[A-Z][a-z])|．(?=[A-Za-z(])|(?<=\d)[%％](?=[A-Za-z]{2})"
+)
+_mark_of_a_word = lazy.compile(r"[A-Za-z][．，；：]$")
 _early_space = lazy.compile(r" +(?=[,;!?)\]]|[.](?:\s|$))")
 
 
@@ -59,8 +62,9 @@ def join_lines(lines: Sequence[Line], words: Collection[str] = (), keep_gaps: bo
             _join(chars, own, words)
         chars += own
     text = _text(chars)
-    chars = _without_gaps(chars, keep_gaps)
-    chars = _english(chars) if lang_of(text) is Lang.EN else _chinese(chars)
+    english = lang_of(text) is Lang.EN
+    chars = _without_gaps(chars, keep_gaps, english)
+    chars = _english(chars) if english else _chinese(chars)
     return tuple(_runs(typed(chars)))
 
 
@@ -104,8 +108,11 @@ def _text(chars: _Styled) -> str:
     return "".join([char for char, _ in chars])
 
 
-def _without_gaps(chars: _Styled, keep: bool) -> _Styled:
-    """One space for each gap, none beside a full square (U+3000 there where gaps are kept)."""
+def _without_gaps(chars: _Styled, keep: bool, english: bool) -> _Styled:
+    """One space for each gap, none beside a full square (U+3000 there where gaps are kept).
+
+    Between an English word's mark and a figure it stays: `the model． 8 planes`.
+    """
     text = _text(chars)
     edits: dict[int, str] = {}
     if _gap.search(text) is None:
@@ -120,7 +127,8 @@ def _without_gaps(chars: _Styled, keep: bool) -> _Styled:
         if keep and "\u3000" in match[0]:
             white = "\u3000"
         elif squares or marks:
-            white = ""
+            behind_word = english and after.isdigit() and _mark_of_a_word.search(text, 0, match.start())
+            white = " " if behind_word else ""
         else:
             white = " "
         edits[match.start()] = white

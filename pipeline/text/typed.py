@@ -15,7 +15,7 @@ _HALF = {0xFEE0 + code: chr(code) for code in range(0x21, 0x7F)} | {ord("∥"): 
 # What Chinese text sets on full squares of its own accord; in a cell of figures alone it is a sign of the numbers.
 _CHINESE_MARKS = frozenset("，；：（）！？")
 _point = lazy.compile(r"(?<=\d)(?: [.．] ?|[.．] |．)(?=\d)")
-_sure_point = lazy.compile(r"(?<=\d)．(?=\d)|(?<=\d)(?: [.．] ?|[.．] )(?=\d+ ?[%％])")
+_sure_point = lazy.compile(r"(?<=\d)．(?=\d)|(?<=\d)(?: [.．] ?|[.．] )(?=\d+ ?[%％])|(?<=(?<![\w.．])0)[.．] (?=\d)")
 _TOP = "com|cn|net|org|edu|gov|ac|hk|tw"  # what an address may end with behind a space
 _NAME = "A-Za-z0-9_＿+\\-"
 # An e-mail, be it torn: `a@ b. cn`; looked for where its characters begin, or each of a long row were tried.
@@ -33,7 +33,8 @@ def typed(chars: Sequence[tuple[str, Styled]]) -> list[tuple[str, Styled]]:
     """Running text, one character each, with its addresses in half width and its decimal points without white.
 
     White behind a point is that of the point's own square where the text ends its sentences with the Chinese stop;
-    elsewhere it may part two sentences, and stays but before a percentage, with which no sentence begins.
+    elsewhere it may part two sentences, and stays but before a percentage, with which no sentence begins, and behind a
+    lone 0, with which hardly one ends.
     """
     found = list(chars)
     text = "".join(char for char, _ in chars)

@@ -377,6 +377,28 @@ def test_a_comma_stays_between_a_name_in_a_block_of_its_own_and_the_life():
     assert note.text == "LI Ming, born in 1980, studies folding."
 
 
+@pytest.mark.parametrize(
+    ("rest", "count"),
+    [
+        ("https://example.org/10.1234/a.7", 1),
+        ("7-9. http://www.example.org/a.htm", 1),
+        ("LI M. Planes. Folds, 2020", 2),
+    ],
+)
+def test_the_pages_and_the_address_of_a_citation_go_on_with_it(rest, count):
+    cited = [block(Label.CITE_AS, "引用格式：李明. 纸飞机[J]. 折纸学报, 2020, 4(2):")]
+    cited.append(block(Label.CITE_AS, rest, y=120, lang=Lang.EN))
+    assert len(fields(cited)) == count
+
+
+@pytest.mark.parametrize("mark", ["；", ""])
+def test_the_mark_between_two_lives_of_a_list_stays_at_a_line_s_end(mark):
+    lives = [block(Label.AUTHOR_NOTES, f"作者简介：李明，男，教授，研究折纸{mark}")]
+    lives.append(block(Label.AUTHOR_NOTES, "王小飞，男，讲师。", y=120))
+    (note,) = notes(fields(lives), PERSONS)
+    assert note.text == f"李明，男，教授，研究折纸{mark}王小飞，男，讲师。"
+
+
 def test_white_sets_the_name_off_in_a_life():
     life = block(Label.AUTHOR_NOTES, "王小飞　男，1980 年生，示例大学教授．赵　琪　示例大学讲师，研究折　纸．")
     (note,) = notes(fields([life]), PERSONS)

@@ -102,6 +102,16 @@ def test_the_next_life_begins_under_an_address():
     assert next(own for own in found if text(own).startswith("王小飞")).origin is Origin.BIOGRAPHY
 
 
+@pytest.mark.parametrize(("end", "apart"), [("研究折纸", True), ("研究折纸；", False), ("研究折纸，", False)])
+def test_the_next_life_begins_on_its_own_line_where_no_mark_makes_a_list(end, apart):
+    own = Paper().front(0).front(1).body(1, 30, "1 引言").references()
+    own.put(f"作者简介：李明，示例大学讲师，{end}", size=FOOT, skip=20)
+    found = own.put("王小飞，示例大学教授，研究滑翔。", size=FOOT).zones()
+    assert label_of(found, "王小飞") is Label.AUTHOR_NOTES
+    origin = next(own for own in found if text(own).startswith("王小飞")).origin
+    assert (origin is Origin.BIOGRAPHY) is apart
+
+
 @pytest.mark.parametrize(
     ("end", "label"),
     [

@@ -15,6 +15,7 @@ from pipeline.text.hyphens import is_soft, words_of
         ("by meta-", "bolomics"),
         ("THE PAPER PLANES OF AUTO-", "MATIC FOLDING"),
         ("folds and counter-", "folds"),
+        ("folding a-", "nalysis"),  # one letter, and no word behind it
         ("the Crea-", "tionV3 machine"),
     ],
 )
@@ -34,6 +35,9 @@ def test_a_hyphen_that_the_line_brought(left: str, right: str) -> None:
         ("end-to-", "end"),
         ("folded 7-", "fold"),
         ("by Crane-", "v4, a folding machine"),
+        ("of x-", "ray paper"),
+        ("by e-", "mail"),
+        ("the p-", "PLANE"),
     ],
 )
 def test_a_hyphen_of_the_word(left: str, right: str) -> None:

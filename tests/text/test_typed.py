@@ -35,6 +35,8 @@ def cell(text: str) -> str:
         ("飞了 7. 12 架次另计", "飞了 7. 12 架次另计"),  # no Chinese stop: two sentences may meet here
         ("We folded 7. 12 planes flew.", "We folded 7. 12 planes flew."),
         ("It rose by 39. 2% of its weight.", "It rose by 39.2% of its weight."),
+        ("It rose by 0. 25-0. 5 mm.", "It rose by 0.25-0.5 mm."),  # no sentence ends with a lone 0
+        ("Of 10. 25 planes flew; of v1.0. 5 fell.", "Of 10. 25 planes flew; of v1.0. 5 fell."),
         ("飞行平稳．着陆平稳．", "飞行平稳．着陆平稳．"),
     ],
 )

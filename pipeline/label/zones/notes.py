@@ -214,7 +214,8 @@ def _with_rest(
 def _rest(article: Sequence[Item], place: int, label: Label, size: float, decided: Decided) -> Iterator[BlockClaim]:
     """What goes on with the note of this label at `place`.
 
-    Under an author's address the next one's life begins: `E-mail: liming@example.org`, then `王小飞 男，1980 年生`.
+    The next author's life begins on a line of its own, but behind a mark that makes a list of the lives:
+    `E-mail: liming@example.org`, then `王小飞 男，1980 年生`.
     """
     first = before = article[place]
     middle = Bbox.around(item.block.bbox for item in article if item.page == first.page).y_mid
@@ -246,6 +247,7 @@ def _rest(article: Sequence[Item], place: int, label: Label, size: float, decide
         high = first.block.bbox.bottom < middle
         if high and item.block.size > SMALLER * size and _is_indented(item) and len(item.block.lines) > 1:
             return  # a paragraph of the body under a note that stands over it
-        begins = first.hit is not None and first.hit.row.field == "contact" and person_of_life(item.text) is not None
+        listed = half_width(before.text).rstrip().endswith((";", ","))
+        begins = label is Label.AUTHOR_NOTES and not listed and person_of_life(item.text) is not None
         yield BlockClaim(label, rules.BIOGRAPHY if begins else rules.NOTE_CONTINUES, item)
         before = item

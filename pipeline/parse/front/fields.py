@@ -18,6 +18,7 @@ from pipeline.text.width import half_width
 from pipeline.typeset.lines import without_start
 
 _STOP = lazy.compile(r"(?<!\d)[。．](?=\s*\S)")
+_ADDRESS = lazy.compile(r"(?:https?://|www\.|\bdoi\b:?)\S*")
 _OPENED = lazy.compile(r"\w\s*[(（]\s*$")
 _OPENING = {")": "(", "]": "["}
 _OPENS = frozenset({Origin.LABEL, Origin.BIOGRAPHY})  # of blocks that no field before them goes on in
@@ -42,19 +43,27 @@ def fields(blocks: Iterable[LabelledBlock], words: Collection[str] = ()) -> tupl
     """
     found: list[Field] = []
     before: LabelledBlock | None = None
+    ended = ""  # the mark that parts what stands on two lines
     for block in blocks:
         text = joined_text(value_lines([block]), words, keep_gaps=True)
         own = _cut(block, text, found[-1].text if found and block.origin not in _OPENS else "")
         goes_on = before is not None and block.label is before.label and found
-        if goes_on and before is not None and block.label is Label.CITE_AS and block.lang is not before.lang:
+        turns = before is not None and block.lang is not before.lang and _has_words(text)
+        if goes_on and block.label is Label.CITE_AS and turns:
             goes_on = False  # the same in the other language
         before = block
         if own and goes_on and own[0].origin not in _OPENS and not (text.lstrip()[:1] in MARKS and _is_equal(text)):
             last = found.pop()
-            joined = f"{last.text}{_comma(text)} {own[0].text}".strip()
+            joined = f"{last.text}{ended}{_comma(text)} {own[0].text}".strip()
             own[0] = Field(last.name, last.label, last.lang, joined, last.source, last.origin)
         found += own
+        ended = text.rstrip()[-1:] if text.rstrip().endswith((";", "；")) else ""
     return tuple(found)
+
+
+def _has_words(text: str) -> bool:
+    """Whether there is more than figures and an address: `2931-2947. https://example.org/10.1234` is of no language."""
+    return any(char.isalpha() for char in _ADDRESS.sub("", half_width(text)))
 
 
 def _is_equal(text: str) -> bool:
