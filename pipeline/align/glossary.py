@@ -4,16 +4,16 @@ What the bracket holds is read here; where the term before it begins, in `glosse
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.align.glossed import LONGEST, SMALL_WORDS, length_ratio, names, prints, shortens, term_before
+from pipeline.align.no_glosses import is_no_gloss, no_glosses
 from pipeline.knowledge import lazy
 from pipeline.knowledge.align_glosses import gloss_words
 from pipeline.model.alignment import Term
 from pipeline.model.article import Abstract, Article, Kwd
-from pipeline.model.body import Cell, P, Sec
+from pipeline.model.body import P, Sec
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.model.walk import walk
@@ -28,7 +28,6 @@ _LATIN_SHARE = 0.6  # of its characters are letters
 _WORD = 3  # letters of a word that is no abbreviation
 _ABBREVIATION = 5  # letters of one that begins with a capital alone
 _MOST_WORDS = 14  # of an English one
-_FEWEST_VARIABLES = 4  # in an article that names its variables so
 
 _bracket = lazy.compile(r"\s*[（(［\[]([^（）()［］\[\]]{2,160})[）)］\]]")
 _open_quote = lazy.compile(r"[“‘「『][^“”‘’「」『』]{1,30}$")
@@ -37,35 +36,31 @@ _number = lazy.compile(r"^\s*\d[\d.\s]*")
 _numbered = lazy.compile(r"^\d+(?:\.\d+)*\s?[^\d.]*[)）]$")  # a heading among the paragraphs
 _latin_term = lazy.compile(r"^[A-Za-zÀ-ɏα-ωΑ-Ω0-9][A-Za-zÀ-ɏα-ωΑ-Ω0-9 ,'’&/.\-–—+]*$")
 _abbreviation = lazy.compile(r"^(?=.*[A-Za-z])[A-Za-z0-9α-ω&/.+\-–]{2,15}$|^[A-Z]{2,6} \d+$")
-_year = lazy.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_numbered_letter = lazy.compile(r"^[A-Z]\d{1,2}$")
 _acronym = lazy.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z\-]*[A-Z]$")
 _leading_name = lazy.compile(r"^([A-Z][A-Za-z0-9\-]*[A-Z0-9])\s*[:：]\s*(?=[A-Z])")
 _latin_before = lazy.compile(r"[A-Za-z][A-Za-z0-9\-–/.+ ]*$")
 
 
 def terms(value: Article) -> tuple[Term, ...]:
-    """Every glossed term once, in printed order.
-
-    Names of variables are left out: 规模（Size）, 杠杆（Leverage）, where tables have rows of these names; 规模（X1）,
-    where a letter is numbered so.
-    """
+    """Every glossed term once, in printed order."""
     texts = list(_texts(value))
     whole = "\n".join(text for text, _, _ in texts)
     every = [(text, term, heading) for text, source, heading in texts for term in _in_text(text, whole, source)]
-    cells = _cells(value)
-    variables = {term.en for _, term, _ in every if term.en[:1].isupper() and term.en in cells}
-    letters = Counter(abbr[0] for abbr in {term.abbr for _, term, _ in every} if _numbered_letter.match(abbr))
+    names_alone = no_glosses(value, [term for _, term, _ in every])
     found: dict[tuple[str, str], Term] = {}
     for text, term, heading in every:
-        if len(variables) >= _FEWEST_VARIABLES and term.en in variables:
+        if (term.en or term.abbr) in names_alone:
             continue
-        if not term.en and _numbered_letter.match(term.abbr) and letters[term.abbr[0]] >= _FEWEST_VARIABLES:
-            continue
-        if (heading or _numbered.match(text)) and bare(term.zh) == bare(_number.sub("", re.split("[（(]", text)[0])):
+        if (heading or _numbered.match(text)) and _is_whole(text, term):
             continue  # a heading printed in both languages
         _add(found, term)
     return tuple(found.values())
+
+
+def _is_whole(heading: str, term: Term) -> bool:
+    """Whether the heading is the term and its bracket, and no more."""
+    before, _, behind = heading.partition("（" if "（" in heading else "(")
+    return bare(term.zh) == bare(_number.sub("", before)) and behind.rstrip().endswith((")", "）"))
 
 
 def _add(found: dict[tuple[str, str], Term], term: Term) -> None:
@@ -90,12 +85,6 @@ def _texts(value: Article) -> Iterator[tuple[str, Source, bool]]:
                 yield text, source, False
             case Sec(title=text, source=source) | P(text=text, source=source) if at.part == "body":
                 yield text, source, isinstance(at.value, Sec)
-
-
-def _cells(value: Article) -> frozenset[str]:
-    """The single words that fill a table's cell."""
-    texts = (at.value.text.strip() for at in walk(value) if isinstance(at.value, Cell) and at.part == "body")
-    return frozenset(text for text in texts if text.isalpha() and text.isascii())
 
 
 def _in_text(text: str, whole: str, source: Source) -> Iterator[Term]:
@@ -129,7 +118,7 @@ def _foreign_part(inner: str) -> str:
 def _foreign_gloss(before: str, inner: str, whole: str, source: Source) -> Term | None:
     """A Chinese term explained in English: 肝硬化（liver cirrhosis, LC）."""
     en, abbr = _split(inner)
-    if not (en or abbr) or _is_no_gloss(inner) or (en and _is_expansion(before, en)):
+    if not (en or abbr) or is_no_gloss(inner) or (en and _is_expansion(before, en)):
         return None
     zh = term_before(before, en or abbr, bool(en), whole)
     if not hanzi_count(zh) or zh in gloss_words().before | gloss_words().maybe or (en and _is_initials(zh, en)):
@@ -182,6 +171,8 @@ def _split(inner: str) -> tuple[str, str]:
         return "", ""
     parts = [part.strip() for part in text.split(",") if part.strip()]
     if len(parts) > 1:
+        if len(parts) > 2 and all(map(_is_name_like, parts)):
+            return "", ""  # a list of examples
         if _is_abbreviation(parts[-1], " ".join(parts[:-1])):
             return _english(", ".join(parts[:-1])), parts[-1]
         if _is_name_like(parts[0]) and _abbreviation.match(parts[0]):
@@ -215,17 +206,6 @@ def _english(text: str) -> str:
     if not 1 <= len(words) <= _MOST_WORDS or not long_word or letters < least:
         return ""
     return text.strip(" .,;:")
-
-
-def _is_no_gloss(inner: str) -> bool:
-    """A citation, a formula, a maker, an address."""
-    words = re.split(r"[\s,，;；]+", inner.casefold())
-    reject = gloss_words().reject
-    return (
-        bool(_year.search(inner))
-        or any(word.strip(".") in reject for word in words)
-        or re.search(r"[=<>≤≥±×∑∈|@]|://|www\.", inner) is not None
-    )
 
 
 def _is_initials(zh: str, en: str) -> bool:

@@ -51,6 +51,8 @@ _AFTER_OPENING = 0.4
 _RECURRENCE = 1.2
 _SAID = 2.0
 _UNSAID_LATIN = 1.5
+_HANZI_A_LETTER = 2  # of an abbreviation
+_A_HANZI_MORE = 0.2  # what each hanzi more or less than that speaks against a candidate
 _FARTHEST = 2.5  # the most that a length can speak against a candidate
 _LETTERS_A_WORD = 7  # of an English word that an acronym shortens to one letter
 
@@ -100,7 +102,7 @@ def _edges(run: str, foreign: str, whole: str) -> list[_Edge]:
     return [
         _Edge(at, worth)
         for at, worth in sorted(edges.items())
-        if hanzi_count(run[at:]) >= min(least[at], hanzi_count(run))
+        if hanzi_count(run[at:]) >= min(least[at], hanzi_count(run)) and run[at] not in words.genitive
     ]
 
 
@@ -123,8 +125,8 @@ def _worth(candidate: str, foreign: str, is_term: bool, whole: str) -> float:
     text = candidate.strip()
     worth = _RECURRENCE if _recurs(text, whole) else 0.0
     if not is_term:  # an abbreviation says of the length only that each letter is a hanzi or more
-        letters = sum(char.isalpha() for char in foreign)
-        return worth - 0.15 * abs(hanzi_count(text) - 2 * letters)
+        letters = sum(char.isalnum() for char in foreign)  # figures, too: KH560, DSM-5
+        return worth - _A_HANZI_MORE * abs(hanzi_count(text) - _HANZI_A_LETTER * letters)
     ratio = length_ratio(text, foreign)
     unsaid = sum(not prints(foreign, name) and not shortens(name, foreign) for name in names(text))
     return (
