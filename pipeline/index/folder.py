@@ -15,7 +15,8 @@ from pipeline.index.held import unpacked
 
 HELD = f"packed{RECORD}"  # what a hit is shown from (`held.py`); an index of another form has another field
 # Where phrases are looked for, as printed, by the field that a query names: passages of a kind, and all others.
-PHRASES = {name: f"printed_{name}" for name in ("title", "keyword", "abstract", "")}
+# References, which no query names, stand apart as places among fewer words take less room.
+PHRASES = {name: f"printed_{name}" for name in ("title", "keyword", "abstract", "reference", "")}
 
 
 @cache

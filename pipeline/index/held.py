@@ -1,8 +1,11 @@
-"""What a hit is shown from, as an index keeps it: in a quarter less room than the same JSON deflated as it is.
+"""What a hit is shown from, as an index keeps it: in 0.7 of the room of the same JSON deflated as it is.
 
 GB 18030 writes a hanzi in two bytes and says all of Unicode but halves of surrogates, which names of files may have and
 JSON has an escape for. The texts of a language stand together, so that their letters share a code, and so do the edges
 of boxes, which are rounded outwards to whole points.
+
+`common.txt` is what many articles say, counted piece by piece, the commonest last in either language: deflate begins as
+if it had read that before. A record is read with the list that it was made with, so that another list is another form.
 """
 
 from __future__ import annotations
@@ -10,6 +13,8 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Sequence
+from functools import cache
+from importlib import resources
 from itertools import accumulate, pairwise
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
@@ -27,7 +32,7 @@ def packed(record: dict[str, Any], texts: Sequence[Passage]) -> bytes:
     """A record and the passages of its article."""
     by_lang = ([text.text for text in texts if text.lang is lang] for lang in Lang)
     said = (json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in (*by_lang, _columns(texts), record))
-    packer = zlib.compressobj(_LEVEL, wbits=-zlib.MAX_WBITS)
+    packer = zlib.compressobj(_LEVEL, wbits=-zlib.MAX_WBITS, zdict=_common())
     found = list[bytes]()
     for part in said:
         found.append(packer.compress(f"{',' if found else '['}{part}".encode(_ENCODING, "backslashreplace")))
@@ -37,7 +42,8 @@ def packed(record: dict[str, Any], texts: Sequence[Passage]) -> bytes:
 
 def unpacked(held: bytes) -> dict[str, Any]:
     """The record, its `passages` as `[kind, page, [x0, top, x1, bottom], text, language]` in their order."""
-    *by_lang, columns, record = json.loads(zlib.decompress(held, -zlib.MAX_WBITS).decode(_ENCODING))
+    said = zlib.decompressobj(-zlib.MAX_WBITS, _common()).decompress(held)
+    *by_lang, columns, record = json.loads(said.decode(_ENCODING))
     texts = {lang.value: iter(own) for lang, own in zip(Lang, by_lang, strict=True)}
     kinds, pages, langs, lefts, rights, heights, gaps = columns
     rows = zip(kinds, pages, langs, lefts, accumulate(gaps), rights, heights, strict=True)
@@ -47,6 +53,12 @@ def unpacked(held: bytes) -> dict[str, Any]:
         for kind, page, lang, left, top, right, height in rows
     ]
     return found
+
+
+@cache
+def _common() -> bytes:
+    text = resources.files("pipeline.index").joinpath("common.txt").read_text("utf-8")
+    return text.replace("\n", "").encode(_ENCODING)
 
 
 def _columns(texts: Sequence[Passage]) -> list[list[Any]]:

@@ -1,5 +1,6 @@
 """A full-text index in a folder: made, and brought up to date while others read it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -23,6 +24,8 @@ _COMMIT = 5000  # articles; a killed run loses no more
 # The fields that hold words of passages of these kinds; `text` holds those of all.
 _FIELDS = {"article-title": "title", "kwd-group": "keyword", "abstract": "abstract"}
 _BUSY = "LockBusy"  # in what Tantivy says where another writer has the folder
+# Times that a word of all texts is held: more would raise its score by a third at most (BM25), and take more room.
+_MOST = 4
 _GAP = " "  # of an index's entry: identifiers have none
 Made = tuple[dict[str, list[str]], bytes]  # an article as the index holds it: texts by field, and its record
 
@@ -140,12 +143,19 @@ def _words(article: Article, texts: Sequence[Passage]) -> dict[str, list[str]]:
             fields[_FIELDS[passage.kind]].append(words)
     fields["journal"] = [spaced(title.text) for title in article.front.journal.titles]
     fields["name"] = [" ".join(sorted(name_words(contrib.name))).lower() for contrib in article.front.contribs]
-    return {name: [" ".join(parts)] for name, parts in fields.items()}
+    return {**{name: [" ".join(parts)] for name, parts in fields.items()}, "text": [_few(" ".join(fields["text"]))]}
+
+
+def _few(words: str) -> str:
+    """Each word as often as it stands there, but for those that stand there more than some times."""
+    counts = Counter(words.split())
+    return " ".join([word if count == 1 else " ".join([word] * min(count, _MOST)) for word, count in counts.items()])
 
 
 def _printed(texts: Sequence[Passage]) -> dict[str, list[str]]:
     """What phrases are looked for in, each passage once and apart: Tantivy lets no phrase run from text to text."""
     found: dict[str, list[str]] = {name: [] for name in PHRASES.values()}
     for passage in texts:
-        found[PHRASES[_FIELDS.get(passage.kind, "")]].append(printed(passage.text))
+        name = "reference" if passage.kind == "ref" else _FIELDS.get(passage.kind, "")
+        found[PHRASES[name]].append(printed(passage.text))
     return found

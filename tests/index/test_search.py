@@ -16,9 +16,9 @@ from tantivy import Index, SchemaBuilder
 
 from pipeline.errors import UsageError
 from pipeline.index.folder import opened
-from pipeline.index.local import entries, update
+from pipeline.index.local import entries, made, update
 from pipeline.index.search import Hit, Search
-from tests.index.made import ZH, abroad, article, contrib, floats, kwds, lungs, millet, put
+from tests.index.made import ZH, abroad, article, contrib, floats, kwds, lungs, millet, put, stored
 
 
 @pytest.fixture(scope="module")
@@ -296,3 +296,9 @@ def test_an_author_without_pinyin_is_no_obstacle(tmp_path: Path) -> None:
     put(tmp_path / "output", a=article(zh="民歌", authors=(contrib(ZH, "买买提·艾力", ""),)))
     update(tmp_path / "index", [tmp_path / "output"])
     assert names(Search(tmp_path / "index")("买买提·艾力")) == ["a"]
+
+
+@pytest.mark.parametrize(("times", "held"), [(1, 1), (4, 4), (5, 4), (99, 4)])
+def test_of_many_times_a_word_the_first_few_count(times: int, held: int) -> None:
+    fields, _ = made(stored(article(zh="民歌", body=("黍子。" * times + "谷物。",))), "0")
+    assert fields["text"][0].split().count("黍子") == held
