@@ -20,8 +20,9 @@ from pipeline.label.zones.cuts import (
 )
 from pipeline.label.zones.front_matter import end_of_front
 from pipeline.label.zones.items import body_size, items
+from pipeline.label.zones.mastheads import masthead_claims
 from pipeline.label.zones.persons import lists_persons
-from pipeline.label.zones.titles import language_claims, masthead_claims, notice_claims, title_claims
+from pipeline.label.zones.titles import language_claims, notice_claims, title_claims
 from pipeline.model.block import Block, Label
 from pipeline.model.lang import Lang
 from pipeline.model.rule import Strength

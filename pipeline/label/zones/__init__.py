@@ -18,13 +18,14 @@ from pipeline.label.zones.foot_institutions import foot_institution_claims
 from pipeline.label.zones.front_matter import end_of_front
 from pipeline.label.zones.items import Item, body_size, items
 from pipeline.label.zones.left_over import front_rest_claims, tail_rest_claims
+from pipeline.label.zones.mastheads import masthead_claims
 from pipeline.label.zones.neighbour import former_claims, neighbour_claims, over_title_claims
 from pipeline.label.zones.notes import address_claims, note_claims
 from pipeline.label.zones.references import reference_claims
 from pipeline.label.zones.resumed import Resumption, parted, resumed_claims, resumptions
 from pipeline.label.zones.service_sheets import cover_claims
 from pipeline.label.zones.shared_pages import former_end_claims, next_article_claims
-from pipeline.label.zones.titles import masthead_claims, notice_claims, title_claims
+from pipeline.label.zones.titles import notice_claims, title_claims
 from pipeline.model.block import Aside, Block, Label, LabelledBlock
 from pipeline.model.page import Page
 

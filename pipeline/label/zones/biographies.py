@@ -30,6 +30,7 @@ _NAME_ALONE = lazy.compile(rf"{_LATIN_NAME} ?[,:]?|[\u4e00-\u9fff](?: ?[\u4e00-\
 _ADDRESS_END = lazy.compile(r"@[\w.\s-]+\.[a-z]{2,4}$")
 _GAP = lazy.compile(r"[ \u3000]+")
 INSTITUTION, POSITION = 40, 80  # characters behind the name in which both stand
+SIGNED = 4  # lines of what says who the authors are
 
 
 def is_biography(text: str) -> bool:
@@ -116,3 +117,13 @@ def _is_life(text: str, match: re.Match[str]) -> bool:
     return bool(re.match(r"\s*[(（]\s*(?:19|20)\d\d|[:：,，]\s*[男女][,，]", rest)) or bool(
         re.match(r"(?:[(（][^)）]{2,10}[)）])?\s*[,，:：]", rest) and front_knowledge().aff[Lang.ZH].search(rest[:40])
     )
+
+
+def is_signed(block: Block) -> bool:
+    """Whether a bracketed line says who the author is: `（作者系示例学院副教授）`, `[作者李明（1960—），教授]`.
+
+    Convention of magazines, of journals of history and of older ones: it stands under the last sentence, under the
+    notes, or under the list of references.
+    """
+    text = half_width(" ".join(line.text for line in block.lines))
+    return len(block.lines) <= SIGNED and front_knowledge().signed.match(text) is not None

@@ -26,6 +26,7 @@ RUN_IN_LINES = 8  # title, names and institution in one paragraph are not longer
 NAMES = 200  # characters of such a list of names
 FACE_LETTERS = 2  # of a run that shows its face: a lone letter may be a variable
 _WIDE = lazy.compile(r"[\u3000 ]{3,}")  # white of three ems, or as many spaces
+_HANZI_ALONE = lazy.compile(r"[\u4e00-\u9fff、]{2,10}")
 _GAP = lazy.compile(r"[\u3000 ]+")
 _BRACKET = lazy.compile(r"[(（\[［【〔]")
 _CLOSED = (")", "）", "]", "］", "】", "〕")
@@ -76,14 +77,22 @@ def fields_of_a_line(block: Block) -> list[Block]:
         return cut_block(block, [(0, wide.end())])
     if own is not None:
         whites = list(_WIDE.finditer(text)) if own.row.label is Label.IDENTIFIERS else []
-        column = whites[-1].end() if whites and front_knowledge().decked.match(text[whites[-1].end() :]) else 0
+        column = whites[-1].end() if whites and _is_column(text[whites[-1].end() :]) else 0
         return cut_block(block, [(0, column)]) if column else [block]
+    last = max((white.end() for white in _WIDE.finditer(text)), default=0)
+    if last and len(block.lines) == 1 and front_knowledge().decked.match(text[last:]):
+        return cut_block(block, [(0, last)])
     for white in _GAP.finditer(text):
         parts = _WIDE.match(white[0]) or front_knowledge().decked.match(text[: white.start()])
         hit = label_at_start(text[white.end() : white.end() + LABEL_REACH]) if parts and white.start() else None
         if hit is not None and hit.certain and hit.row.label is Label.IDENTIFIERS:
             return cut_block(block, [(0, white.end())])
     return [block]
+
+
+def _is_column(text: str) -> bool:
+    """Whether what ends the line of a number is a column's label: between marks, or some hanzi alone."""
+    return front_knowledge().decked.match(text) is not None or _HANZI_ALONE.fullmatch(text.strip()) is not None
 
 
 def _number_apart(block: Block) -> list[Block]:

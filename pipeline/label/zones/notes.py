@@ -10,7 +10,7 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import STARS, without_label_word
 from pipeline.label.zones import rules
 from pipeline.label.zones.abstracts import MARGIN
-from pipeline.label.zones.biographies import person_of_life
+from pipeline.label.zones.biographies import is_signed, person_of_life
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.cuts import are_addresses
 from pipeline.label.zones.items import Item
@@ -28,7 +28,6 @@ from pipeline.text.width import half_width
 from pipeline.typeset.measures import INDENT, NEXT_LINE, SCANNED, SMALL, SMALLER, same_size
 
 HANGING = 3  # type sizes: a label of a note has four hanzi and a colon, the lines under it stand behind them
-SIGNED = 4  # lines of what says who the authors are
 BRACKETED = 2  # lines of a note in brackets at the end of a text, in a narrow column
 BEHIND = 1  # pages behind the end of a text, where its abstract in English stands
 
@@ -81,7 +80,7 @@ def _unlabelled(article: Sequence[Item], place: int, size: float, decided: Decid
         return _with_rest(article, place, BlockClaim(Label.FUNDING, rules.FUNDING_NOTE, item), size, decided)
     if is_first and _names_editor(item, size):
         return [BlockClaim(Label.FURNITURE, rules.EDITORS, item)]
-    if (is_first or item.page >= article[-1].page - BEHIND) and _is_signed(item):
+    if (is_first or item.page >= article[-1].page - BEHIND) and is_signed(item.block):
         return [BlockClaim(Label.AUTHOR_NOTES, rules.BIOGRAPHY, item)]
     kind = _kind(article, place, size, decided) if is_first else None
     if kind is not None:
@@ -105,7 +104,8 @@ def _is_outside(article: Sequence[Item], place: int, tail: int, size: float, is_
     at_edge = place >= tail or item.page in (article[0].page, article[-1].page) or _is_bracketed(item)
     outside = is_behind_head or at_edge
     small = item.block.size < SMALLER * size
-    told = _is_addressed(item) or (item.printed is Label.AFF and POSTAL_CODE.search(item.text) is not None)
+    placed = item.printed is Label.CITE_AS and is_self_citation(item.text[hit.end :])
+    told = _is_addressed(item) or placed or (item.printed is Label.AFF and bool(POSTAL_CODE.search(item.text)))
     return (outside or small) if hit.certain else outside and (small or told)
 
 
@@ -144,14 +144,6 @@ def _is_living(text: str) -> bool:
     person = person_of_life(text)
     rest = re.sub(r"\s", "", text).partition(person)[2] if person is not None else ""
     return front_knowledge().living.match(rest) is not None
-
-
-def _is_signed(item: Item) -> bool:
-    """Whether a bracketed line says who the author is: `（作者系示例学院副教授）`, `（作者李明系示例大学教授）`.
-
-    Convention of magazines and older journals: it stands under the last sentence, or under the notes.
-    """
-    return len(item.block.lines) <= SIGNED and front_knowledge().signed.match(half_width(item.text)) is not None
 
 
 def _names_editor(item: Item, size: float) -> bool:

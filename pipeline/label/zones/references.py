@@ -9,7 +9,7 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.zones import rules
-from pipeline.label.zones.biographies import is_biography, life_at
+from pipeline.label.zones.biographies import is_biography, is_signed, life_at
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.entries import ENTRY, TYPE_MARK
 from pipeline.label.zones.items import Item, plain_text
@@ -51,7 +51,7 @@ def reference_claims(article: Sequence[Item], size: float, decided: Decided) -> 
     for place, entry in enumerate(article[start + 1 :], start + 1):
         if not decided.is_open(entry):
             continue
-        if _is_behind_others(article, place, number, decided) or _opens_front(article, place):
+        if _is_behind_others(article, place, number, decided) or _opens_front(article, place, list_size):
             return claims, place
         claim = _no_entry(article, place, decided)
         if claim is None and (_closes(article, place, list_size, number) or (number and _STARRED.match(entry.text))):
@@ -82,12 +82,14 @@ def _first(item: Item) -> BlockClaim:
 
 
 def _no_entry(article: Sequence[Item], place: int, decided: Decided) -> BlockClaim | None:
-    """What is surely no entry: the heading of a second list, in the other language, or a note at the page's foot."""
+    """What is surely no entry: the heading of a second list, in the other language, or a note on fund or author."""
     item = article[place]
     if item.hit is not None and item.hit.row.label is Label.REF_HEADING and _is_list(article, place, decided):
         return BlockClaim(Label.REF_HEADING, rules.of_word(item.hit.row), item)
     if item.hit is None and not ENTRY.match(item.text) and front_knowledge().funding.match(item.text):
         return BlockClaim(Label.FUNDING, rules.FUNDING_NOTE, item)
+    if item.hit is None and is_signed(item.block):
+        return BlockClaim(Label.AUTHOR_NOTES, rules.BIOGRAPHY, item)
     return None
 
 
@@ -97,14 +99,17 @@ def _listed(item: Item) -> BlockClaim:
     return BlockClaim(Label.REF, rules.ENTRY_OF_LIST, item)
 
 
-def _opens_front(article: Sequence[Item], place: int) -> bool:
+def _opens_front(article: Sequence[Item], place: int, list_size: float) -> bool:
     """Whether a title stands here with its by-line and its abstract under it: the other language's, or the next one's.
 
     Convention: the English front matter under the list, often in the type of its entries, which size does not tell.
     """
-    if article[place].hit is not None or _is_entry(article[place]):
+    first = article[place]
+    larger = first.block.size > LARGER * list_size and not ENTRY.match(first.text)  # a title may end with a year
+    if first.hit is not None or (_is_entry(first) and not larger):
         return False
-    own = list(takewhile(lambda item: item.hit is None and not _is_entry(item), article[place : place + FRONT]))
+    following = takewhile(lambda item: item.hit is None and not _is_entry(item), article[place + 1 : place + FRONT])
+    own = [first, *following]
     behind = article[place + len(own) : place + len(own) + 1]
     names = next((at for at, item in enumerate(own) if lists_persons(plain_text(item.block.lines, True), item.lang)), 0)
     above = names > 0 and bool(behind) and behind[0].printed is Label.ABSTRACT

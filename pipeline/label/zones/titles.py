@@ -10,37 +10,35 @@ from itertools import pairwise
 from pipeline.knowledge import lazy
 from pipeline.knowledge.article_types import article_types
 from pipeline.knowledge.front import front_knowledge
-from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.label.zones import rules
 from pipeline.label.zones.claims import BlockClaim, Decided, in_turn
 from pipeline.label.zones.items import Item, plain_text
+from pipeline.label.zones.mastheads import bare, category_claims, is_masthead, names_a_journal
 from pipeline.label.zones.persons import has_forms_of_names, lists_persons, names_an_author
 from pipeline.label.zones.rules import of_word
 from pipeline.label.zones.self_citation import is_bare_citation, is_self_citation
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.identifiers import POSTAL_CODE
-from pipeline.text.numbers import with_digits
 from pipeline.text.script import hanzi_count, latin_count
 from pipeline.typeset.measures import NEXT_LINE, same_size
 
 _DASHES = lazy.compile(r"^\s*[—–―─\-－:：]{1,4}")
 _PIECES = {Lang.ZH: lazy.compile(r"[\u3000,，、;；]+|\s{2,}"), Lang.EN: lazy.compile(r"[\u3000;；]+")}  # between bodies
-# An institution's end, and an English masthead in the place of a title
+# An institution's end
 _CODE = lazy.compile(r"(?<!\d)\d{6}[\s,，]*(?:[A-Z][a-z]+[\s,，]+)?(?:P\.?\s?R\.?\s*)?(?:China)?[\s.。)）;；]*$")
-_BEHIND_A_JOURNAL = r"(?:ed(?:ition)?[.．]?\s*[)）]|\bvol\b|\bno\b|sciences?\s*\))"
-_OF_A_JOURNAL = rf"^\s*(?:the )?(?:chinese |china )?journal of\b.*{_BEHIND_A_JOURNAL}"
-_COUNTED = r"\b\d{4}-\d{3}[\dx][/(]\s*(?:19|20)\d\d|\b(?:bimonthly|serial\s*no|sum\s*no)\b"
-_DATED = r"^\W*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*(?:19|20)\d\d\b"
-_MASTHEAD = lazy.compile(f"(?i){_OF_A_JOURNAL}|{_COUNTED}|{_DATED}")
 _NO_TITLE = lazy.compile(r"\bet al\b|^\s*[\[［]\d|^[a-z]{4,} ")  # a citation, or a line that only goes on
+_NUMBERED = lazy.compile(r"\s*[(（\[]?(\d{1,2})\s*[.．、)）(（\]A-Z]")
+_NUMBERS = lazy.compile(r"(?<![\d\-])(\d{1,2})(?=\s*[.．、)）(（\]\u4e00-\u9fff])")
+_SURNAME_LAST = lazy.compile(r"(?:[,;，；]|\band)\s+[A-Z][A-Za-z'’]+\s*$")
+_GIVEN_NAME = lazy.compile(r"[A-Z][a-z]+(?:[-‐][A-Za-z][a-z]+)?[\s\d,*#†]*")
+_WORD = lazy.compile(r"[A-Z][a-z]+")
 _GOES_ON = lazy.compile(r"\s*[a-z]+[\s,:;-]*[a-z]")
 NOTICES = frozenset({"correction", "retraction"})  # article types that a title of one word may name
 # What a citation's first line has and a by-line has not: names cut short, or the mark of a journal's article.
 _CITES = lazy.compile(
     r"\bet al\b|[,，]\s*\u7b49\s*[.．]|^\s*[A-Z][a-z]+ [A-Z]{1,3}(?:,| and\b| &)|[\[［]\s*[JＪ]\s*[\]］]"
 )
-_SPREAD = lazy.compile(r"[\u4e00-\u9fff](?:\u3000+[\u4e00-\u9fff]){3,7}")
 _DECKED = lazy.compile(r"\s*[●■◆▲◎]\s*[\u4e00-\u9fff]")  # a column's label, its translation behind it
 _PAUSES = lazy.compile("[，。；？！]")
 PROSE = 3  # stops and commas of a paragraph
@@ -49,7 +47,6 @@ SHORT_BYLINE = 60  # characters
 BYLINE_UNDER = 3  # blocks under a title in which its names stand: a subtitle, a dash, the names
 SHORTEST = {Lang.ZH: 4, Lang.EN: 10}  # hanzi, or Latin letters, of a title
 LATIN_A_HANZI = 3  # letters of a Latin word stand against one hanzi: a title in Chinese has Latin names in it
-MASTHEAD_LINES = 4  # of a masthead in one block
 LARGER = 1.08  # of the usual type of the front matter: a title is set larger
 
 
@@ -58,15 +55,32 @@ def title_claims(front: Sequence[Item], decided: Decided) -> list[BlockClaim]:
     return in_turn(
         decided,
         partial(_cited_on_two_lines, front),  # the second line has figures alone, and they have no language
-        *(partial(_open_of_language, front, lang) for lang in Lang),
+        partial(_open_of_language, front, Lang.ZH),
+        partial(_abroad, front),
+        partial(_open_of_language, front, Lang.EN),
         partial(_codes_alone, front),
-        partial(_categories, front),
+        partial(category_claims, front),
     )
 
 
 def _open_of_language(front: Sequence[Item], lang: Lang, decided: Decided) -> list[BlockClaim]:
-    own = [item for item in front if decided.is_open(item) and _lang(item) is lang]
+    below = _lines_of_latin_words(front)
+    own = [item for item in front if decided.is_open(item) and (Lang.ZH if item in below else _lang(item)) is lang]
     return language_claims(_under_masthead(own, front, decided) if lang is Lang.EN else own, lang, decided)
+
+
+def _abroad(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
+    """An institution abroad, in English, whose number goes on with those of the Chinese ones over it."""
+    for before, item in pairwise(front):
+        number = _NUMBERED.match(item.text)
+        named = number is not None and front_knowledge().aff[Lang.EN].search(item.text) is not None
+        under = decided.label(before) is Label.AFF and _lang(before) is Lang.ZH and item.page == before.page
+        if number is None or not (named and under and decided.is_open(item) and item.hit is None):
+            continue
+        if int(number[1]) - 1 in map(int, _NUMBERS.findall(before.text)) and same_size(
+            item.block.size, before.block.size
+        ):
+            yield BlockClaim(Label.AFF, rules.AFF.of(Lang.ZH), item, Lang.ZH)
 
 
 def _codes_alone(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
@@ -104,6 +118,26 @@ def _lang(item: Item) -> Lang:
     return Lang.ZH if hanzi_count(item.text) * LATIN_A_HANZI > latin_count(item.text) else Lang.EN
 
 
+def _lines_of_latin_words(front: Sequence[Item]) -> set[Item]:
+    """The lines of a Chinese title that Latin words fill but for some hanzi.
+
+    Convention: a title has one type throughout, and a line breaks before a long name; an English title has no hanzi.
+    """
+    found: set[Item] = set()
+    for before, item in pairwise(front):
+        chinese = before.hit is None and (before in found or _lang(before) is Lang.ZH)
+        mixed = item.hit is None and _lang(item) is Lang.EN and hanzi_count(item.text) >= SHORTEST[Lang.ZH]
+        if chinese and mixed and item.page == before.page and _is_set_under(before, item):
+            found.add(item)
+    return found
+
+
+def _is_set_under(before: Item, item: Item) -> bool:
+    """Whether the block is the next line of the one over it, in its type."""
+    near = 0 <= item.block.bbox.top - before.block.bbox.bottom < item.block.size * NEXT_LINE
+    return near and same_size(item.block.size, before.block.size)
+
+
 def language_claims(own: Sequence[Item], lang: Lang, decided: Decided) -> list[BlockClaim]:
     """By-line, title and affiliations among the open items of one language, which stand in printed order."""
     return in_turn(decided, *(partial(step, own, lang) for step in _OF_A_LANGUAGE)) if own else []
@@ -127,11 +161,20 @@ def _bylines(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[Bloc
             yield BlockClaim(Label.BYLINE, rules.BYLINE.of(lang), item)
 
 
+def _torn_names(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
+    """The given name that the end of an English by-line's line parts from its surname: `LI Ming and WANG | Xiaofei`."""
+    for before, item in pairwise(own):
+        torn = decided.label(before) is Label.BYLINE and _SURNAME_LAST.search(before.text) is not None
+        given = item.hit is None and _GIVEN_NAME.fullmatch(item.text) is not None
+        if torn and given and decided.is_open(item) and item.page == before.page and _is_set_under(before, item):
+            yield BlockClaim(Label.BYLINE, rules.BYLINE.of(lang), item)
+
+
 def _largest_lines(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
     """The title, where no printed word names it."""
     if not any(decided.label(item) is Label.TITLE for item in own):
         for item in _title(own, own, lang, decided):
-            yield BlockClaim(Label.TITLE, rules.TITLE.of(lang), item)
+            yield BlockClaim(Label.TITLE, rules.TITLE.of(lang), item, lang)
 
 
 def _affiliations(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
@@ -141,7 +184,7 @@ def _affiliations(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator
     for item in own:
         worded = hanzi_count(item.text) or latin_count(item.text)  # a code alone is of the language it stands under
         named = decided.is_open(item) and worded and front_knowledge().aff[lang].search(item.text) is not None
-        if named and item.index > first and not _is_masthead(item) and not _is_prose(item):
+        if named and item.index > first and not is_masthead(item) and not _is_prose(item):
             yield BlockClaim(Label.AFF, rules.AFF.of(lang), item)
 
 
@@ -196,7 +239,7 @@ def _title(every: Sequence[Item], own: Sequence[Item], lang: Lang, decided: Deci
         and len(item.block.lines) <= TITLE_LINES
         and (byline is None or item.index < byline.index)
         and item.hit is None
-        and not _is_masthead(item)
+        and not is_masthead(item)
         and not _DECKED.match(item.text)
         and not is_self_citation(item.text)
         and not _NO_TITLE.search(item.text)
@@ -206,6 +249,7 @@ def _title(every: Sequence[Item], own: Sequence[Item], lang: Lang, decided: Deci
         return _title(every, [item for item in own if item is not byline], lang, decided)
     if not candidates:
         return []
+    candidates = _without_names_of_journals(candidates, own)
     size = max(item.block.size for item in candidates)
     order = {item: at for at, item in enumerate(own)}
     groups: list[list[Item]] = []
@@ -218,19 +262,37 @@ def _title(every: Sequence[Item], own: Sequence[Item], lang: Lang, decided: Deci
     return _without_column(_with_last_line(groups[-1], own, size, decided))
 
 
+def _without_names_of_journals(candidates: list[Item], own: Sequence[Item]) -> list[Item]:
+    """The lines without those that are a journal's name, where a line in larger type than the smallest stands below.
+
+    Convention: a masthead has the journal's name over the title, and often in the largest type of the page.
+    """
+    least = min(item.block.size for item in own)
+    titles = [item for item in candidates if item.block.size > LARGER * least and not names_a_journal(item)]
+    below = max((item.index for item in titles), default=-1)
+    return [item for item in candidates if item.index > below or not names_a_journal(item)]
+
+
 def _with_last_line(title: list[Item], own: Sequence[Item], size: float, decided: Decided) -> list[Item]:
-    """The title with the line under it in its size that begins with a small letter, and so only goes on."""
+    """The title with the line under it in its size that only goes on.
+
+    It begins with a small letter, or is one word over a by-line in smaller type: `Folds in a University | Library`.
+    """
     following = _next(title[-1], own, decided)
-    if following is None or following.hit is not None or not _GOES_ON.match(following.text):
+    if following is None or following.hit is not None:
         return title
-    near = 0 <= following.block.bbox.top - title[-1].block.bbox.bottom < following.block.size * NEXT_LINE
-    return [*title, following] if near and same_size(size, following.block.size) else title
+    names = next((item for item in own if decided.label(item) is Label.BYLINE), None)
+    word = _WORD.fullmatch(following.text) is not None and latin_count(title[-1].text) > 0
+    over = names is not None and names.index == following.index + 1 and size > LARGER * names.block.size
+    if not _GOES_ON.match(following.text) and not (word and over):
+        return title
+    return [*title, following] if _is_set_under(title[-1], following) else title
 
 
 def _without_column(title: list[Item]) -> list[Item]:
     """The title without a column's label over it in its size: `Research Article`; a last line may be `研究综述`."""
     first, *rest = title
-    return rest if rest and _bare(first.text) in front_knowledge().categories else title
+    return rest if rest and bare(first.text) in front_knowledge().categories else title
 
 
 def _is_affiliation(item: Item, own: Sequence[Item], lang: Lang) -> bool:
@@ -240,15 +302,6 @@ def _is_affiliation(item: Item, own: Sequence[Item], lang: Lang) -> bool:
     bracketed = item.text.lstrip().startswith(("(", "（", "[", "［", "1", "①"))
     named = front_knowledge().aff[lang].search(item.text) is not None
     return named and (bracketed or bool(_CODE.search(item.text))) and item.block.size <= LARGER * usual
-
-
-def _is_masthead(item: Item) -> bool:
-    """Whether the block is the journal's line with its volume or date, not this article's."""
-    text = with_digits(re.sub(r"\s+", "", item.text))
-    patterns = journal_heads().patterns
-    return any(p.search(text) for key in ("volume", "issue", "issn") for p in patterns[key]) or bool(
-        re.search(r"(?:19|20)\d\d年\d{1,2}月", text) or _MASTHEAD.search(item.text)
-    )
 
 
 def _next(item: Item, own: Sequence[Item], decided: Decided) -> Item | None:
@@ -306,6 +359,7 @@ _OF_A_LANGUAGE: tuple[Callable[[Sequence[Item], Lang, Decided], Iterator[BlockCl
     lambda own, lang, decided: _cited_on_two_lines(own, decided),
     _named_titles,
     _bylines,
+    _torn_names,
     _largest_lines,
     _subtitle,
     _unknown_names,
@@ -335,45 +389,5 @@ def notice_claims(article: Sequence[Item], size: float, decided: Decided) -> lis
     first = [item for item in article if item.page == article[0].page and decided.is_open(item)]
     if any(item.printed in (Label.ABSTRACT, Label.KWDS) for item in first):
         return []
-    titles = [item for item in first if types.get(_bare(item.text)) in NOTICES and item.block.size > LARGER * size]
+    titles = [item for item in first if types.get(bare(item.text)) in NOTICES and item.block.size > LARGER * size]
     return [BlockClaim(Label.TITLE, rules.NOTICE, item) for item in titles]
-
-
-def _bare(text: str) -> str:
-    """A column's name or a notice's title without the marks and the white around and in it."""
-    tight = re.sub(r"[\s·•・.。\[\]【】()（）《》<>〈〉|｜■◆●▲]+", " ", text).strip().lower()
-    return tight if latin_count(tight) else tight.replace(" ", "")
-
-
-def _categories(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
-    knowledge = front_knowledge()
-    known = knowledge.categories | article_types().keys()
-    title = next((item.index for item in front if decided.label(item) is Label.TITLE), len(front))
-    for item in front:
-        pieces = [_bare(piece) for piece in re.split(r"[·•・|｜/／]|\u3000+|\s{2,}", item.text) if _bare(piece)]
-        is_known = _bare(item.text) in known or (bool(pieces) and all(piece in known for piece in pieces))
-        decked = knowledge.decked.match(item.text)
-        is_decked = decked is not None and (item.index < title or decked["half"] is None)
-        is_spread = front[0].index < item.index < title and _is_spread_label(item)
-        if decided.is_open(item) and (is_known or is_decked or is_spread):
-            yield BlockClaim(Label.CATEGORY, rules.CATEGORY, item)
-
-
-def _is_spread_label(item: Item) -> bool:
-    """Whether a line over the title has only hanzi set far apart: a column's label on its bar, no journal's name."""
-    text = item.block.lines[0].text.strip()
-    spread = len(item.block.lines) == 1 and _SPREAD.fullmatch(text) is not None
-    return spread and journal_heads().sure.search(_bare(text)) is None
-
-
-def masthead_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
-    """What the first page has over its title of the journal's volume, issue, date, ISSN: its masthead's lines.
-
-    The layout tells the lines that recur, and those over a rule; others stand on the first page alone.
-    """
-    title = next((item for item in front if decided.label(item) is Label.TITLE), None)
-    for item in front:
-        over = title is not None and item.page == title.page and item.block.bbox.bottom <= title.block.bbox.top
-        free = decided.is_open(item) and item.hit is None
-        if free and over and len(item.block.lines) <= MASTHEAD_LINES and _is_masthead(item):
-            yield BlockClaim(Label.FURNITURE, rules.MASTHEAD, item)

@@ -1,0 +1,113 @@
+"""What stands over a title and is none of the article's: the journal's own lines, and the column's label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.knowledge import lazy
+from pipeline.knowledge.article_types import article_types
+from pipeline.knowledge.front import front_knowledge
+from pipeline.knowledge.journal_heads import journal_heads
+from pipeline.knowledge.journals import journals_by_title
+from pipeline.label.zones import rules
+from pipeline.label.zones.claims import BlockClaim, Decided
+from pipeline.label.zones.items import Item
+from pipeline.model.block import Label
+from pipeline.model.lang import Lang
+from pipeline.text.numbers import with_digits
+from pipeline.text.script import hanzi_count, latin_count
+from pipeline.text.width import half_width
+from pipeline.typeset.measures import NEXT_LINE
+
+# An English masthead in the place of a title
+_BEHIND_A_JOURNAL = r"(?:ed(?:ition)?[.．]?\s*[)）]|\bvol\b|\bno\b|sciences?\s*\))"
+_OF_A_JOURNAL = rf"^\s*(?:the )?(?:chinese |china )?journal of\b.*{_BEHIND_A_JOURNAL}"
+_COUNTED = r"\b\d{4}-\d{3}[\dx][/(]\s*(?:19|20)\d\d|\b(?:bimonthly|serial\s*no|sum\s*no)\b"
+_DATED = r"^\W*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*(?:19|20)\d\d\b"
+_MASTHEAD = lazy.compile(f"(?i){_OF_A_JOURNAL}|{_COUNTED}|{_DATED}")
+_SPREAD = lazy.compile(r"[\u4e00-\u9fff](?:\u3000+[\u4e00-\u9fff]){3,7}")
+_COLUMN = lazy.compile(r"[\u4e00-\u9fff、]{2,10}")  # a column's name
+MASTHEAD_LINES = 4  # of a masthead in one block
+
+
+def masthead_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
+    """What the first page has over its title of the journal's volume, issue, date, ISSN: its masthead's lines.
+
+    The layout tells the lines that recur, and those over a rule; others stand on the first page alone.
+    """
+    title = next((item for item in front if decided.label(item) is Label.TITLE), None)
+    before: Item | None = None
+    for item in front:
+        over = title is not None and item.page == title.page and item.block.bbox.bottom <= title.block.bbox.top
+        free = decided.is_open(item) and item.hit is None
+        named = names_a_journal(item) or (before is not None and _is_translated_under(before, item))
+        before = item if over and named else None
+        if free and over and len(item.block.lines) <= MASTHEAD_LINES and (named or is_masthead(item)):
+            yield BlockClaim(Label.FURNITURE, rules.MASTHEAD, item)
+
+
+def _is_translated_under(name: Item, item: Item) -> bool:
+    """Whether an English line stands right under a journal's Chinese name: the same in English."""
+    near = 0 <= item.block.bbox.top - name.block.bbox.bottom < name.block.size * NEXT_LINE
+    return near and name.lang is Lang.ZH and not hanzi_count(item.text) and len(item.block.lines) == 1
+
+
+def is_masthead(item: Item) -> bool:
+    """Whether the block is the journal's line with its volume or date, not this article's."""
+    text = with_digits(re.sub(r"\s+", "", item.text))
+    patterns = journal_heads().patterns
+    return any(p.search(text) for key in ("volume", "issue", "issn") for p in patterns[key]) or bool(
+        re.search(r"(?:19|20)\d\d年\d{1,2}月", text) or _MASTHEAD.search(item.text)
+    )
+
+
+def names_a_journal(item: Item) -> bool:
+    """Whether the line is the name of a journal of China, and no more: `示 例 学 报`."""
+    name = half_width(re.sub(r"\s+", "", item.text)).strip("《》")
+    return len(item.block.lines) == 1 and bool(journals_by_title(name))
+
+
+def category_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
+    knowledge = front_knowledge()
+    known = knowledge.categories | article_types().keys()
+    title = next((item.index for item in front if decided.label(item) is Label.TITLE), len(front))
+    for item in front:
+        pieces = [bare(piece) for piece in re.split(r"[·•・|｜/／]|\u3000+|\s{2,}", item.text) if bare(piece)]
+        is_known = bare(item.text) in known or (bool(pieces) and all(piece in known for piece in pieces))
+        decked = knowledge.decked.match(item.text)
+        is_decked = decked is not None and (item.index < title or decked["half"] is None)
+        is_spread = front[0].index < item.index < title and _is_spread_label(item)
+        is_beside = item.index < title and _is_beside_a_number(item, front)
+        if decided.is_open(item) and (is_known or is_decked or is_spread or is_beside):
+            yield BlockClaim(Label.CATEGORY, rules.CATEGORY, item)
+
+
+def _is_beside_a_number(item: Item, front: Sequence[Item]) -> bool:
+    """Whether some hanzi over the title stand on the line of the article's DOI or number: `纸艺教育　　　DOI：…`.
+
+    Convention: a first page has column and number at the two ends of one line.
+    """
+    text = bare(item.text)
+    if (
+        item.hit is not None
+        or not _COLUMN.fullmatch(text)
+        or journal_heads().sure.search(text)
+        or journals_by_title(text)
+    ):
+        return False
+    on_line = (other for other in front if other.page == item.page and other.printed is Label.IDENTIFIERS)
+    return any(other.block.bbox.top < item.block.bbox.y_mid < other.block.bbox.bottom for other in on_line)
+
+
+def _is_spread_label(item: Item) -> bool:
+    """Whether a line over the title has only hanzi set far apart: a column's label on its bar, no journal's name."""
+    text = item.block.lines[0].text.strip()
+    spread = len(item.block.lines) == 1 and _SPREAD.fullmatch(text) is not None
+    return spread and journal_heads().sure.search(bare(text)) is None
+
+
+def bare(text: str) -> str:
+    """A column's name or a notice's title without the marks and the white around and in it."""
+    tight = re.sub(r"[\s·•・.。\[\]【】()（）《》<>〈〉|｜■◆●▲]+", " ", text).strip().lower()
+    return tight if latin_count(tight) else tight.replace(" ", "")
