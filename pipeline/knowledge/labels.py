@@ -61,6 +61,7 @@ _OF_THIS = lazy.compile(r"[\s　(（〔【\[]*(?:本[文稿][\s　]*)?")  # 本�
 _AT_DATE = lazy.compile(rf"{_OF_THIS.pattern}{_YEAR_MONTH}")
 _SECTION = r"[\s　]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[\s　]*[.．、]|[\s　])[\s　]*"
 # A heading set with white between its letters: `a b s t r a c t`.
+_SPREAD_WORDS = lazy.compile(r"[A-Za-z](?:[\s\u3000]+[A-Za-z])*")  # the same before a colon: `K E Y　W O R D S：`
 _LETTERSPACED = lazy.compile(r"\s*(?:[A-Za-z] ){3,}[A-Za-z]\s*")
 
 
@@ -190,9 +191,10 @@ def _rows_by_first() -> Mapping[str, Sequence[LabelRow]]:
 
 
 def _hit(row: LabelRow, match: re.Match[str], text: str, styled: bool) -> LabelHit | None:
-    if len(_GAP.findall(match["word"])) > GAPS + max(form.count(" ") for form in row.forms):
-        return None
     stop = match["stop"].strip()
+    spaced = len(_GAP.findall(match["word"])) > GAPS + max(form.count(" ") for form in row.forms)
+    if spaced and not (stop and _SPREAD_WORDS.fullmatch(match["word"].strip())):
+        return None
     if stop or (row.label is Label.HISTORY and _DATE.match(text[match.end("word") :])):
         return LabelHit(row, match.start(), match.end(), True)
     if _bare(match["word"]) in row.stopped:
@@ -205,8 +207,8 @@ def _hit(row: LabelRow, match: re.Match[str], text: str, styled: bool) -> LabelH
         return LabelHit(row, match.start(), match.end(), True)
     if row.label is Label.AUTHOR_NOTES and _ADDRESS.match(rest):
         return LabelHit(row, match.start(), match.end(), True)
-    if row.label is Label.REF_HEADING and _CITED.match(rest):
-        return None  # 文献[3]提出: Latin brackets are set in another face than the word
+    if row.label is Label.REF_HEADING and _CITED.match(rest[rest.startswith(" ") and _bare(match["word"]) == "文献" :]):
+        return None  # 文献[3]提出, 文献 [3] 的结果: Latin brackets are set in another face than the word
     latin = match["word"][-1].isascii()
     follows = rest.lstrip()[0]
     if styled or wide or (latin and follows.isupper() and rest[0] == " " and row.label is Label.ABSTRACT):

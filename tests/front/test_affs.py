@@ -275,6 +275,18 @@ def test_institutions_of_biographies():
     assert [own.text for own in found] == ["示例大学纸艺学院", "示例省折纸研究所"]
 
 
+def test_institutions_behind_the_names_and_white():
+    """Journals of libraries tell them at the end: the name, white, and who the person is where."""
+    source = block(Label.AUTHOR_NOTES, "李　明").source
+    notes = [
+        "李　明　示例大学图书馆研究馆员。示例市，100000。",
+        "王小飞　女，1980年生。硕士，馆员。",
+        "在示例中学　样本大学教授",
+    ]
+    found = affs_of_bios([(note, source) for note in notes], ["李明", "王小飞"])
+    assert [own.text for own in found] == ["示例大学图书馆"]
+
+
 def test_institutions_behind_the_authors_names():
     """Journals of economics tell them in the note that a star at the names refers to."""
     source = block(Label.AUTHOR_NOTES, "作者简介：李明").source

@@ -337,6 +337,8 @@ def test_words_before_names_are_roles(printed, found):
         ("王小飞�赵琪明", ["王小飞", "赵琪明"]),  # the comma has no readable form
         ("王小飞�，赵<1>琪�，李明�", ["王小飞", "赵琪", "李明"]),  # the raised figures have none
         ("王小飞等", ["王小飞"]),
+        ("李明，那顺乌力格，赵琪", ["李明", "那顺乌力格", "赵琪"]),  # commas part the names: a run of hanzi is one
+        ("李明^{1}，那顺乌力格^{1，2}，赵琪", ["李明", "那顺乌力格", "赵琪"]),
     ],
 )
 def test_names_with_lost_white_or_marks(printed, found):

@@ -286,7 +286,8 @@ def _names(listed: str) -> list[str]:
 def affs_of_bios(bios: Sequence[tuple[str, Source]], persons: Collection[str] = ()) -> tuple[Aff, ...]:
     """Institutions told only by the authors' biographies: `张三，示例大学示例学院教授，…`.
 
-    Behind the name of one of `persons`, with no position, too: `李明：示例大学示例学院　示例市 100000；电子信箱：…`.
+    Behind the name of one of `persons`, with no position, too: `李明：示例大学示例学院　示例市 100000；电子信箱：…`;
+    in journals of libraries behind white: `李　明　示例大学图书馆研究馆员。示例市，100000。`
     """
     knowledge = front_knowledge()
     positions = "|".join(map(re.escape, knowledge.positions))
@@ -302,6 +303,7 @@ def affs_of_bios(bios: Sequence[tuple[str, Source]], persons: Collection[str] = 
         patterns.append(
             rf"(?:{named})\s*(?:[(（][^()（）]*[)）]\s*)?[:：,，]\s*(?P<aff>[^,，;；。:：()（）]{{4,60}}?)(?={positions}|[,，;；。]|$)"
         )
+        patterns.append(rf"(?:^|[。；;])\s*(?:{named})[ \u3000]+(?P<aff>[^,，;；。:：()（）]{{4,40}}?)(?={positions})")
         before = re.compile(rf"(?:(?:{named})(?:[、,，\s]|{knowledge.name_joins.pattern})*)+(?:{knowledge.serves})?\s*")
     found: dict[str, Aff] = {}
     for text, source in bios:

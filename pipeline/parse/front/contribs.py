@@ -25,6 +25,7 @@ from pipeline.text.width import half_width
 _BRACKETS = lazy.compile(r"[(\[〔【][^)\]〕】]*[)\]〕】]?")
 _ET_AL = lazy.compile(r"[,\s]*\bet\s+al\b\.?")  # not all of the authors are printed in English
 _NO_MARK = lazy.compile(r"[A-Za-z\d{},、\s]+")
+_COMMA_PARTED = lazy.compile(rf"[{HANZI}]\s*(?:\{{[^}}]*\}})?\s*[,，、;；]\s*[{HANZI}]")
 _LATIN_LIST = lazy.compile(r"[,;、]|(?<![A-Za-z])·|·(?![A-Za-z])|\s[/／]\s|\band\b|&|\u3000+")
 _SURNAMES_APART = lazy.compile(r"(?:\s*[\w'\-]+,[^,;]+(?:;|$)){2,}")  # Li, Ming; Wang, Xiaofei
 _WHITE_PARTED = lazy.compile(r"(?:[\s\u3000]*[A-Z][\w'\-]+, ?[A-Z][\w' \-]*(?:\{[^}]*\})?\s*(?:\u3000|$)){2,}")
@@ -249,12 +250,13 @@ def _marks(text: str) -> tuple[tuple[str, ...], str]:
 def _hanzi_names(text: str) -> list[tuple[str, tuple[str, ...], str, str]]:
     """(name, affiliation marks, other marks, role) of each person of a Chinese by-line."""
     text = _marks_behind(_BRACKETS.sub(_bracketed_role, text).replace("\u3000", " "))
+    parted = _COMMA_PARTED.search(text) is not None
     text = re.sub(r"\{([^}]*)\}", lambda m: m[1].strip(",、; ") + (",") if m[1].strip() else "", text)
     found: list[tuple[str, tuple[str, ...], str, str]] = []
     for match in _TOKEN.finditer(text):
         marks, stars = _marks(match["marks"])
         foreign = match["name"][0].isascii()
-        pieces = [(match["name"], "")] if foreign else _split_hanzi(_readable_marks(match["name"]))
+        pieces = [(match["name"], "")] if foreign else _split_hanzi(_readable_marks(match["name"]), parted)
         if _POSTAL_BEHIND.match(text, match.end("name")):  # 李明　示例大学　示例市 100000
             pieces, marks = pieces[:-1], ()
         for place, (name, role) in enumerate(pieces):
@@ -278,11 +280,14 @@ def _bracketed_role(match: re.Match[str]) -> str:
     return f" {inside} " if inside in front_knowledge().roles else " "
 
 
-def _split_hanzi(text: str) -> list[tuple[str, str]]:
-    """(name, role) of hanzi that nothing but white parts: names are spread to one width."""
+def _split_hanzi(text: str, parted: bool) -> list[tuple[str, str]]:
+    """(name, role) of hanzi that nothing but white parts: names are spread to one width.
+
+    Where commas part the names of the by-line, a run of more hanzi is one name: `李明，示其格图，王小飞`.
+    """
     pieces = _joined(text.split())
     found: list[tuple[str, str]] = []
-    for piece in (one for whole in pieces for one in _divided(_without_others(whole))):
+    for piece in (one for whole in pieces for one in _divided(_without_others(whole), parted)):
         glued = _glued_roles().findall(piece)
         if len(piece) > LONGEST_NAME and "".join(name + role for name, role in glued) == piece:
             found += glued
@@ -311,12 +316,12 @@ def _without_others(piece: str) -> str:
     return next((piece[: -len(word)] for word in front_knowledge().others if piece.endswith(word)), piece) or piece
 
 
-def _divided(piece: str) -> list[str]:
+def _divided(piece: str, parted: bool) -> list[str]:
     """The persons of a run of hanzi that no white parts: narrow white between names is lost in some text layers.
 
     Only where the run is no name itself, and where one way alone divides it into so few persons.
     """
-    if not LONGEST_NAME < len(piece) <= MOST_RUN or names.is_person_name_zh(piece) or _is_institution(piece):
+    if parted or not LONGEST_NAME < len(piece) <= MOST_RUN or names.is_person_name_zh(piece) or _is_institution(piece):
         return [piece]
     ways = _ways(piece)
     least = min(map(len, ways), default=0)

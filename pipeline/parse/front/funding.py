@@ -103,8 +103,8 @@ def _languages_apart(field: Field) -> list[Field]:
 
 def awards(field: Field) -> tuple[Award, ...]:
     """One award a named source: `国家示例基金(61000001, 61000002); 示例省计划(2019ABC01)`, or its number in `[]`."""
-    text = _square_brackets.sub(_as_round, held(half_width(field.text)))
-    text = _YEAR_INSIDE.sub("\x02\\1\x03", text)
+    text = _YEAR_INSIDE.sub("\x02\\1\x03", held(half_width(field.text)))
+    text = _square_brackets.sub(_as_round, text)
     found: list[Award] = []
     end = 0
     for match in _brackets.finditer(text):
