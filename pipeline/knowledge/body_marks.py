@@ -10,7 +10,6 @@ from pipeline.knowledge.toml import load
 
 @dataclass(frozen=True, slots=True)
 class MarkKnowledge:
-    cue: re.Pattern[str]
     math: re.Pattern[str]
     et_al: str
     words: dict[str, str]  # "figure", "table", "formula": pattern of its words
@@ -21,7 +20,6 @@ def mark_knowledge() -> MarkKnowledge:
     table = load("body_marks")
     citation = table["citation"]
     return MarkKnowledge(
-        lazy.compile(citation["cue"]),
         lazy.compile(citation["math"]),
         citation["et_al"],
         {kind: table[kind]["word"] for kind in ("figure", "table", "formula")},

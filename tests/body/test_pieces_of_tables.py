@@ -90,6 +90,16 @@ def test_words_that_recognition_set_wide(gap: float, count: int) -> None:
     assert len(line.pieces) == count
 
 
+@pytest.mark.parametrize(("gap", "count"), [(0.95, 1), (1.05, 4)])
+def test_white_between_all_letters(gap: float, count: int) -> None:
+    """BESIDE: more of it parts them, however often it stands there."""
+    own: list[Char] = []
+    for sign, white in zip("高度体重长宽", (0, 0.3, 0.3, gap, gap, gap), strict=True):
+        own += chars(sign, own[-1].x1 + white * SIZE if own else 10.0, 100.0, SIZE)
+    [line] = printed_lines(own)
+    assert len(line.pieces) == count
+
+
 @pytest.mark.parametrize(("before", "behind", "gap", "count"), [
     ("12~", "34", 0.9, 1), ("12~", "34", 1.1, 2), ("12", "~34", 0.9, 2),  # a range goes on
     ("12.9", "±", 1.1, 1), ("±", "0.3", 1.1, 1), ("ab", "±", 1.1, 2), ("±", "ab", 1.1, 2),  # a figure's deviation
@@ -122,5 +132,7 @@ def test_full_width_figures_are_one_number() -> None:
     assert parts("12．35", "15．62", "13．80") == [1, 1, 1]
     assert parts("12．35", "13．8", "12") == [1, 1, 1]  # what three pairs tell holds of all
     assert parts("1200", "1180") == [1, 1]
+    assert parts("12．35", "15．6") == [1, 1]
+    assert parts("12．35", "15")[0] > 1  # FEW_SQUARED: two pairs with a point
     assert parts("12", "34", "56", "78")[0] == 2  # nothing tells: columns of figures so far apart
     assert parts("12．35", "15．62", "13．80", off=0.5)[0] > 1

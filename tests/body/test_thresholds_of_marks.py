@@ -52,6 +52,12 @@ def test_a_year_finds_its_work(text: str, works: list[tuple[str, str, str]], cit
     assert named(text, *works) == cited
 
 
+@pytest.mark.parametrize(("white", "cited"), [(9, [3, 4]), (10, [3, 4, 1, 2])])
+def test_an_interval_behind_its_word(white: int, cited: list[int]) -> None:
+    """BEFORE: the word, 为, and the white before the bracket."""
+    assert numbers(raised("示例", "[3]", "乙", "[4]", f"，区间为{' ' * white}[1,2]时")) == cited
+
+
 @pytest.mark.parametrize(("count", "listed", "is_by_name"), [
     (1, 3, True), (2, 3, False),  # LEAST
     (3, 30, True), (4, 30, False), (3, 25, False),  # FEW

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from pipeline.model.block import Script
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
 from pipeline.parse.body.tables import rows
+from pipeline.parse.body.tables.columns import Columns
 from pipeline.parse.body.tables.grid import Slot, cells
-from pipeline.parse.body.tables.pieces import Piece
+from pipeline.parse.body.tables.head import head_slots
+from pipeline.parse.body.tables.pieces import Piece, PrintedLine
+from pipeline.parse.body.tables.rules import Level
 from tests.body.test_tables import chars, rule, runs
 
 COLUMNS = (10.0, 100.0, 200.0)
@@ -78,3 +83,44 @@ def test_a_blank_place_in_the_head_is_of_the_head(heads_of_table: int) -> None:
     slot = Slot(0, 0, pieces=(Piece(tuple(chars("ab", 10.0, 100.0)), 100.0, 10.0, 18.0),))
     [[_, blank]] = cells([slot], 2, heads_of_table, frozenset())
     assert blank.header is bool(heads_of_table)
+
+
+def over(names: dict[str, float], under: Sequence[int], *, ruled: bool, count: int) -> dict[str, tuple[int, int]]:
+    """Head -> its first column and how many, of names in the middles of such columns over the names of these."""
+    columns = Columns(tuple((60.0 * at, 60.0 * at + 40) for at in range(count)), middle=30.0 * count)
+    words = [(0.0, text, at) for text, at in names.items()] + [(20.0, str(at), float(at)) for at in under]
+    made = [(y, Piece(tuple(chars(text, 60 * at + 16, y)), y, 60 * at + 16, 60 * at + 24)) for y, text, at in words]
+    lines = [PrintedLine(level, tuple(own for y, own in made if y == level)) for level in (0.0, 20.0)]
+    rules = [Level(8.0, ((60.0, 520.0),))] if ruled else []
+    slots = head_slots([line for line in lines if line.pieces], columns, rules, ())
+    return {slot.pieces[0].text: (slot.column, slot.columns) for slot in slots if slot.pieces[0].text in names}
+
+
+@pytest.mark.parametrize(("names", "under", "is_ruled", "count", "found"), [
+    # groups that share out all columns with a name, each head over the middle one of its own
+    ({"gg": 2, "hh": 5}, range(7), False, 7, {"gg": (1, 3), "hh": (4, 3)}),
+    ({"gg": 1.5, "hh": 4}, range(6), False, 6, {"gg": (1, 2), "hh": (3, 3)}),
+    ({"gg": 2, "hh": 5}, range(6), False, 7, {"gg": (2, 1), "hh": (5, 1)}),  # a column has no name
+    ({"gg": 2, "hh": 5, "ii": 7}, range(8), False, 8, {"gg": (2, 1), "hh": (5, 1), "ii": (7, 1)}),
+    # one rule under some of them tells which columns they share
+    ({"gg": 1.5, "hh": 5.5, "ii": 9}, range(10), True, 10, {"gg": (1, 2), "hh": (3, 6), "ii": (9, 1)}),
+    ({"gg": 1.5, "hh": 5.5, "ii": 9}, range(10), False, 10, {"gg": (1, 2), "hh": (5, 2), "ii": (9, 1)}),
+    ({"gg": 1.5, "hh": 5.5, "ii": 9}, [*range(8), 9], True, 10, {"gg": (1, 2), "hh": (4, 4), "ii": (9, 1)}),
+    # a name in the middle of two columns, one of which has a head beside it
+    ({"gg": 1.5}, range(3), False, 3, {"gg": (1, 2)}),
+    ({"gg": 1.45, "hh": 2}, range(3), False, 3, {"gg": (1, 1), "hh": (2, 1)}),
+    ({"gg": 1, "hh": 1.55}, range(3), False, 3, {"gg": (1, 1), "hh": (2, 1)}),
+])  # fmt: skip
+def test_the_columns_under_a_name(
+    names: dict[str, float], under: Sequence[int], is_ruled: bool, count: int, found: dict[str, tuple[int, int]]
+) -> None:
+    assert over(names, under, ruled=is_ruled, count=count) == found
+
+
+@pytest.mark.parametrize(("x0", "column"), [(17.0, (1, 1)), (5.0, (0, 2))])
+def test_a_head_in_the_middle_of_two_narrow_columns(x0: float, column: tuple[int, int]) -> None:
+    """CENTRED: it is the second one's alone, though near the middle of both, as rows' names often have no head."""
+    columns = Columns(((0.0, 10.0), (16.0, 26.0), (60.0, 100.0)), middle=50.0)
+    row = [Piece(tuple(chars("ab", x, 0.0, 10.0)), 0.0, x, x + 8) for x in (x0, 76.0)]
+    slots = head_slots([PrintedLine(0.0, tuple(row))], columns, [], ())
+    assert (slots[0].column, slots[0].columns) == column

@@ -27,6 +27,7 @@ _SHOWN = 2  # numbers in no list that show that dashes are lost
 _dash = lazy.compile(f"[{_DASH}]")
 _calendar_year = lazy.compile(r"(?:19|20)\d\d")
 _symbol = lazy.compile(r"(?<![A-Za-z])[A-Za-z]{1,2}$|[α-ω]$")  # before a bracket: an array's name, not a word
+BEFORE = 12  # characters before a bracket that may say what it is: a word of mathematics, and white
 NAME_REACH = 60  # characters between a name and its year
 LEAST = 2  # marks of a way of citing, however short the list is: one may be anything
 BETWEEN = 12  # hanzi between a name and its year: more are a sentence of its own
@@ -157,9 +158,7 @@ def _is_citation(text: str, scripts: Sequence[Script], match: re.Match[str], how
         return False
     if scripts[match.start(1)] is Script.SUP or scripts[match.start()] is Script.SUP:
         return True
-    before = text[max(0, match.start() - 12) : match.start()]
-    if mark_knowledge().cue.search(before):
-        return True
+    before = text[max(0, match.start() - BEFORE) : match.start()]
     if mark_knowledge().math.search(before):
         return False
     return not how.raised or not _symbol.search(before)

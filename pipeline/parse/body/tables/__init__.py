@@ -42,12 +42,7 @@ def rows(page: Page, region: Bbox, lines: Sequence[Bbox]) -> tuple[tuple[Cell, .
     if len(columns) < COLUMNS:
         return ()
     heads, top = _whole_head(printed, heads, rules, columns)
-    head = head_slots(
-        printed[:heads],
-        columns,
-        [level for level in rules.partial if level.y < top],
-        [y for y in rules.full if y < top],
-    )
+    head = head_slots(printed[:heads], columns, rules.partial, rules.full)
     height = max((slot.row + slot.rows for slot in head), default=0)
     body = [PrintedLine(line.level, columns.cut(line)) for line in printed[heads:]]
     slots = [*head, *_body(body, columns, rules, top, height)]

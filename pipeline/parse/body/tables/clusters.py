@@ -195,10 +195,10 @@ def _around(own: Sequence[Cluster], anchors: Sequence[float], slack: float) -> l
     found: list[Cluster] = []
     at = 0
     for anchor in anchors:
-        ends = [e for e in range(at + 1, len(own) + 1) if abs((own[at].top + own[e - 1].bottom) / 2 - anchor) < slack]
-        if not ends:
+        off = {e: abs((own[at].top + own[e - 1].bottom) / 2 - anchor) for e in range(at + 1, len(own) + 1)}
+        end = min(off, key=off.__getitem__, default=None)
+        if end is None or off[end] >= slack:
             return None
-        end = min(ends, key=lambda e: abs((own[at].top + own[e - 1].bottom) / 2 - anchor))
         found.append(together(own[at:end]))
         at = end
     return found if at == len(own) else None

@@ -212,7 +212,7 @@ def _grouped(
     named = sorted({columns.home(p) for low in lower for p in low} - {0})
     under = list(range(max(1, bounds[0]), bounds[1] + 1))
     over = [p for p in row if columns.home(p) > 0]
-    if columns.walls or named != under or not 1 < len(over) <= len(under) // 2:
+    if columns.walls or named != under or len(over) <= 1:
         return []
     found = _parts(over, under, columns) or []
     return found if all(b > a for a, b in found) else []
@@ -271,15 +271,14 @@ def _ruled_spans(
     found: dict[int, tuple[int, int]] = {}
     for level in rules[0]:
         for x0, x1 in level.spans:
-            middles = {i: sum(columns.extents[i]) / 2 for i in range(first, last + 1)}
+            middles = {i: _middle(columns.extents, i, i) for i in range(first, last + 1)}
             under = [i for i, middle in middles.items() if x0 - REACH < middle < x1 + REACH]
             height = sum(any(p.level < level.y for p in row) for row in rows)
             above = [p for row in rows[:height] for p in row if under and under[0] <= columns.home(p) <= under[-1]]
             taken = any(a <= c <= b for c in under for a, (b, _) in found.items())
-            whole = len(under) == last - first + 1 and height == len(rows)
             nested = any(p.level < y.y < level.y and y.covers(p.x0, p.x1) for p in above for y in rules[0])
             several = nested or any(_is_parted([p for p in row if p in above]) for row in rows[:height])
-            if len(under) > 1 and 0 < height < len(rows) and above and not taken and not whole and not several:
+            if len(under) > 1 and 0 < height < len(rows) and above and not taken and not several:
                 found[under[0]] = under[-1], height
     return found
 
@@ -330,8 +329,7 @@ def _group(
 
 
 def _nearer(column: int, other: Piece, piece: Piece, columns: Columns) -> bool:
-    middle = sum(columns.extents[column]) / 2
-    return abs(other.x_mid - middle) < abs(piece.x_mid - middle)
+    return _off(other, column, column, columns) < _off(piece, column, column, columns)
 
 
 def _off(piece: Piece, first: int, last: int, columns: Columns) -> float:

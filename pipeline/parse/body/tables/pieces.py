@@ -31,6 +31,7 @@ NAMED = 0.75  # the same behind the full colon of a group's name, whose ink may 
 COMMAS, COLON = ",;", "："
 POINTS = "．，％"
 HALF_WHITE = 0.45  # type sizes of white in the square of such a sign
+BESIDE = 1.0  # type sizes between letters that may be of one word
 TIGHT = 0.1  # type sizes between the letters of ordinary print
 FEW_SQUARED = 3  # pairs of them from which on a table's figures are set on squares
 FIGURES = 0.16  # the same between two numbers: `0.243 12.96±1.79` is two cells
@@ -121,7 +122,7 @@ def printed_lines(chars: Sequence[Char]) -> list[PrintedLine]:
 def _spread(rows: Sequence[Sequence[Char]]) -> float:
     """The white, in type sizes, between all neighbours in words: none in print, much in the layer of an OCR program."""
     gaps = [(b.x0 - a.x1) / max(a.size, b.size) for row in rows for a, b in pairwise(row)]
-    near = [gap for gap in gaps if gap < 1.0]
+    near = [gap for gap in gaps if gap < BESIDE]
     return max(0.0, median(near) - TIGHT) if near else 0.0
 
 
@@ -190,17 +191,18 @@ def _touches(last: Char, char: Char) -> bool:
 def _base_of(run: Sequence[Char], near: Iterable[Char]) -> Char | None:
     """The larger character that the run touches: the one before it rather than the one behind it."""
     first, last = run[0], run[-1]
-    best: tuple[int, float, Char] | None = None
+    ranks: list[tuple[bool, float]] = []
+    touched: list[Char] = []
     for char in near:
-        if first.size >= CELL_INDEX * char.size or abs(char.baseline - first.baseline) > INDEX_DROP * char.size:
+        drop = abs(char.baseline - first.baseline)
+        if first.size >= CELL_INDEX * char.size or drop > INDEX_DROP * char.size:
             continue
         before, behind = abs(first.x0 - char.x1), abs(char.x0 - last.x1)
         gap = min(before, behind)
         if gap < INDEX_REACH * char.size:
-            rank = (int(behind < before), gap + abs(char.baseline - first.baseline), char)
-            if best is None or rank[:2] < best[:2]:
-                best = rank
-    return best[2] if best is not None else None
+            ranks.append((behind < before, gap + drop))
+            touched.append(char)
+    return touched[ranks.index(min(ranks))] if touched else None
 
 
 def _pieces(row: Sequence[Char], level: float, spread: float, squared: bool) -> list[Piece]:

@@ -279,14 +279,10 @@ def _centred(own: Sequence[Cluster], rows: Sequence[tuple[float, float]], usual:
     found: list[tuple[int, int]] = []
     first = 0
     for cluster in own:
-        fits = [
-            last
-            for last in range(first, len(rows))
-            if abs((rows[first][0] + rows[last][1]) / 2 - cluster.middle) < MIDDLE * usual
-        ]
-        if not fits:
+        off = {i: abs((rows[first][0] + rows[i][1]) / 2 - cluster.middle) for i in range(first, len(rows))}
+        last = min(off, key=off.__getitem__, default=None)
+        if last is None or off[last] >= MIDDLE * usual:
             return None
-        last = min(fits, key=lambda i: abs((rows[first][0] + rows[i][1]) / 2 - cluster.middle))
         found.append((first, last))
         first = last + 1
     return found if first == len(rows) else None
