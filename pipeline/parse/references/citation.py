@@ -52,6 +52,7 @@ _ALONE = frozenset(
 )
 _YEAR_ALONE = 4  # figures
 _NAME_IN_FRONT = 40  # characters of a journal's name that stands before the mark, at most
+_PREPRINT_REACH = 60  # characters behind the mark within which a preprint says so: later ones are a note
 _LEAD, _TRAIL = 2, 3  # characters before a standard's number and behind it: a bracket, a stop, white
 _CONTAINED = frozenset({PublicationType.CONFERENCE, PublicationType.CHAPTER})
 
@@ -107,7 +108,9 @@ def _type(frame: Frame, marks: tuple[Mark, ...]) -> PublicationType:
         return PublicationType.CONFERENCE if last.code in "AC" else PublicationType.CHAPTER
     if kind is PublicationType.BOOK and _CONTAINER.match(after, _after_translator(after)):
         return PublicationType.CONFERENCE if _words["conference"].search(after) else PublicationType.CHAPTER
-    if kind in (PublicationType.JOURNAL, PublicationType.WEBPAGE) and _words["preprint"].search(after[:60]):
+    if kind in (PublicationType.JOURNAL, PublicationType.WEBPAGE) and _words["preprint"].search(
+        after[:_PREPRINT_REACH]
+    ):
         return PublicationType.PREPRINT
     return kind
 

@@ -1,0 +1,40 @@
+"""Where an entry's fields begin and end: one small case on each side of what is counted. All works are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.reference import PartKind
+from pipeline.parse.references import citation
+from pipeline.parse.references.fold import fold
+from tests.references.test_styles import fields
+
+
+def held(text: str, **expected: str) -> bool:
+    """Whether the entry has these fields."""
+    found = fields(citation(text))
+    return {name: found[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(("before", "kind"), [(52, "preprint"), (53, "journal")])
+def test_how_far_behind_its_mark_a_preprint_says_so(before: int, kind: str) -> None:
+    """_PREPRINT_REACH."""
+    assert held(f"Lake A. Silt of ponds[J]. {'x' * before} arXiv, 2015.", type=kind)
+
+
+@pytest.mark.parametrize(("text", "number", "year", "place"), [
+    ("Lake A. Pond net[P]. CN 101234567A, 2008-08-06.", "CN 101234567A", "2008", ""),
+    ("Lake A. Pond net[P]. Genoa: Pond Press, US 5123456, 2008.", "US 5123456", "2008", "Genoa"),
+])  # fmt: skip
+def test_what_stands_before_and_behind_a_patents_number(text: str, number: str, year: str, place: str) -> None:
+    made = citation(text)
+    assert [made.first(kind) for kind in (PartKind.PATENT_NUMBER, PartKind.YEAR, PartKind.PUBLISHER_LOC)] == [
+        number, year, place,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("code", [0x21, 0x7E])
+def test_full_width_signs_are_read_as_ascii(code: int) -> None:
+    """From ！ to ～ alone: U+FF00 and the half-width marks behind them are no letters of ASCII."""
+    assert fold(chr(0xFEE0 + code)) == chr(code)
+    assert fold(chr(0xFEE0 + 0x20) + chr(0xFEE0 + 0x7F)) == chr(0xFEE0 + 0x20) + chr(0xFEE0 + 0x7F)
