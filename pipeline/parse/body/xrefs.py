@@ -47,12 +47,10 @@ def _resolved(match: re.Match[str], known: Mapping[str, str]) -> tuple[list[str]
     ].count("（"):
         end += 1
     if first not in known:
-        parts = re.split(r"[-–—.]", first)
-        if len(parts) == 2 and all(part in known for part in parts) and first.count("."):
-            return [known[parts[0]]], end
-        if len(parts) == 2 and parts[0] in known and parts[1] in known:
-            return _range(parts[0], parts[1], known), end
-        return [], end
+        one, *further = re.split(r"[-–—.]", first)
+        if len(further) != 1 or not all(part in known for part in (one, *further)):
+            return [], end
+        return [known[one]] if "." in first else _range(one, *further, known), end
     rids = [known[first]]
     last = first
     at = 0

@@ -18,6 +18,7 @@ FILLS = 1.0  # type sizes before its column's edge: a line that ends there is fu
 LONG = 3  # type sizes: a shorter line fills its column by chance
 LEAST_STEP = 0.9  # type sizes: lines closer than that stand on one row, a little apart
 LOOSE = 2.2  # type sizes: lines further apart are never one cell's
+VALUED = 2 / 3  # of a column's cells: with more values its lines are rows, though a few are words
 BALANCE = 0.35  # type sizes that the middle of a cell's lines may be off the line beside it
 
 
@@ -113,7 +114,7 @@ def usual_step(strands: Strands, size: float) -> float:
     steps = []
     for own in strands.values():
         values = [c for c in own if c.is_value and not is_bracketed(c.pieces[0].text)]
-        if len(values) > 1 and len(values) * 3 > len(own) * 2:
+        if len(values) > 1 and len(values) > VALUED * len(own):
             steps += [b.top - a.top for a, b in pairwise(own) if b.top - a.top > LEAST_STEP * size]
     if steps:
         return min(steps)
@@ -154,7 +155,8 @@ def clustered(own: Sequence[Cluster], right: float, usual: float, size: float, t
 def _is_even(last: Cluster, step: float) -> bool:
     """Whether a line so far below stands as the cell's lines do: they are evenly leaded; a row's first line is not."""
     own = [piece.level for piece in last.pieces]
-    return len(own) < 2 or abs(own[-1] - own[-2] - step) < UNEVEN * last.pieces[-1].size
+    steps = [b - a for a, b in pairwise(own)]
+    return not steps or abs(steps[-1] - step) < UNEVEN * last.pieces[-1].size
 
 
 def _goes_on(last: Cluster, line: Cluster, edge: float, parted: bool, close: bool) -> bool:

@@ -156,9 +156,9 @@ def _between_strips(
     size = median(p.size for row in telling for p in row)
     rough = _filled([p for row in telling for p in row], max(len(telling) >= FEW_ROWS, len(telling) // CROSSED))
     strips = [(a[1], b[0]) for a, b in pairwise(rough)]
-    asked = [tuple(p for q in row for p in cut(q, strips) if len(_overlaid(p, rough)) < 2) for row in telling]
+    asked = [tuple(p for q in row for p in cut(q, strips) if len(_overlaid(p, rough)) <= 1) for row in telling]
     filled = _filled([p for row in asked for p in row], 0)
-    alone = [row for row in rows if len(row) == 1 and len(_overlaid(row[0], filled)) < 2]
+    alone = [row for row in rows if len(row) == 1 and len(_overlaid(row[0], filled)) <= 1]
     asked += [row for row in alone if _overlaid(row[0], filled) or not _names_rows(row[0], filled, heads, middle)]
     filled = _filled([p for row in asked for p in row], 0)
     found: list[tuple[float, float]] = []
@@ -214,7 +214,7 @@ def _without_ends(
     for x0, x1 in found:
         filled = sum(any(x0 <= p.x_mid <= x1 for p in row) for row in rows)
         headed = not heads or any(p.x1 > x0 and p.x0 < x1 for p in heads)
-        if kept and len(rows) >= FEW_SQUARES and filled < 2 and not headed:
+        if kept and len(rows) >= FEW_SQUARES and filled <= 1 and not headed:
             kept[-1] = kept[-1][0], x1
         else:
             kept.append((x0, x1))

@@ -21,6 +21,7 @@ INDEX_BACK = 0.5  # type sizes that an index may begin within the character befo
 INDEX_LEVEL = 0.3  # type sizes between the baselines of one index' characters
 INDEX_DROP = 0.8  # type sizes between their baselines
 SAME_LINE = 0.4  # type sizes between baselines of one printed line
+NEXT = SAME_LINE / 2  # the same between two with none between them: more is the step to the next line
 WORD = 0.36  # type sizes of white that end a piece: more than a word space
 THROUGH = ("~", "～", "∼")  # a range goes on behind them
 DEVIATION = ("±",)  # a mean and its deviation are one value, however far the sign stands off
@@ -105,7 +106,7 @@ def printed_lines(chars: Sequence[Char]) -> list[PrintedLine]:
     size = median(c.size for c in chars)
     rows: list[list[tuple[float, Char]]] = []
     for level, char in based:
-        if rows and level - rows[-1][-1][0] < SAME_LINE * size / 2 and level - rows[-1][0][0] < SAME_LINE * size:
+        if rows and level - rows[-1][-1][0] < NEXT * size and level - rows[-1][0][0] < SAME_LINE * size:
             rows[-1].append((level, char))
         else:
             rows.append([(level, char)])

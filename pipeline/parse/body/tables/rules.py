@@ -21,6 +21,7 @@ HOLE = 24.0  # points: between the rules under two groups of a head is less
 UPRIGHT = 0.3  # of the table's height
 COVERED = 0.6  # of a column's width under a rule that cuts it
 EDGE = 4.0  # points between a table's frame and its region
+SIDE = 2 * EDGE  # points within the region: an upright nearer to its side is the frame's
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def rules_of(rules: Sequence[Bbox], region: Bbox) -> Rules:
     levels = _levels([r for r in rules if r.width >= MIN_WIDTH and r.width > RULE_FORM * r.height], region)
     inner = [level for level in levels if region.top + EDGE < level.y < region.bottom - EDGE]
     places = _uprights([r for r in rules if r.height > RULE_FORM * r.width], region)
-    between = tuple(w for w in places if region.x0 + 2 * EDGE < w.x < region.x1 - 2 * EDGE)
+    between = tuple(w for w in places if region.x0 + SIDE < w.x < region.x1 - SIDE)
     framed = len(between) < len(places)
     long = [
         level
