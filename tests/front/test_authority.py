@@ -6,7 +6,6 @@ import pytest
 
 from pipeline.knowledge import journals
 from pipeline.model.block import Label
-from pipeline.parse.front.authority import is_issn
 from pipeline.parse.front.fields import fields
 from pipeline.parse.front.journal import journal
 from pipeline.parse.rules import OF_TABLE
@@ -132,8 +131,3 @@ def test_numbers_in_addresses_and_dois(printed, title):
     heads = [block(Label.FURNITURE, "优先出版", y=20.0)]
     found, _ = journal(heads, fields([block(label, printed)]), (1, 4), (), (), [].append)
     assert next((name.text for name in found.titles), None) == title
-
-
-@pytest.mark.parametrize(("number", "right"), [("2049-3630", True), ("1234-5679", True), ("1234-5678", False)])
-def test_check_figure(number, right):
-    assert is_issn(number) is right

@@ -22,6 +22,7 @@ from pipeline.parse.front.heads import Reading
 from pipeline.parse.front.identifiers import doi
 from pipeline.parse.rules import OF_TABLE
 from pipeline.text.alike import bare
+from pipeline.text.identifiers import issn
 from pipeline.text.width import half_width
 
 IMPLIED_CONFIDENCE = 0.8  # a journal may have had another title when the article appeared
@@ -86,19 +87,12 @@ def _identifiers(found: Iterable[Reading], fields: Iterable[Field]) -> list[tupl
     own = [(reading.field, reading.value, reading.source) for reading in found if reading.field in ("issn", "cn")]
     for field in fields:
         match = _IN_DOI.search(doi(field.text) or "") if field.name == "doi" else None
-        if match is not None and (match["bare"] is None or is_issn(match["bare"])):
+        if match is not None and (match["bare"] is None or issn(match["bare"])):
             own.append(("cn" if match["cn"] else "issn", match["cn"] or match["issn"] or match["bare"], field.source))
         address = _IN_ADDRESS.search(re.sub(r"\s+", "", field.text))
         if address is not None:
             own.append(("cn", f"{address['region']}-{address['number']}", field.source))
     return own
-
-
-def is_issn(number: str) -> bool:
-    """Whether the last figure is the check figure of the others (ISO 3297): 2049-3630."""
-    figures = number.replace("-", "").upper()
-    total = sum(weight * int(figure) for weight, figure in zip(range(8, 1, -1), figures, strict=False))
-    return (total + (10 if figures[-1] == "X" else int(figures[-1]))) % 11 == 0
 
 
 def is_listed(name: str) -> bool:

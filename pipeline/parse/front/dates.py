@@ -9,6 +9,8 @@ from pipeline.text.marks import DASHES
 from pipeline.text.width import half_width
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ABBREVIATED = 3  # letters that tell a month
+_LONGEST_MONTH = 31  # days
 _YEAR_AND_MONTH = rf"(?P<year>(?:19|20)\d\d)\s*[{DASHES}./\u5e74\s]\s*(?P<month>\d{{1,2}})(?!\d)"
 _numeric = lazy.compile(
     rf"{_YEAR_AND_MONTH}(?:\s*[{DASHES}./\u6708\s]\s*(?P<day>\d{{1,2}})(?!\d)(?:\s*\u65e5)?|\s*\u6708)?"
@@ -43,8 +45,8 @@ def date_in(text: str) -> tuple[str | None, int, int] | None:
     if match is not None:
         return _of(match), *match.span()
     match = _english.search(folded)
-    if match is not None and match["month"][:3].lower() in _MONTHS:
-        month = _MONTHS.index(match["month"][:3].lower()) + 1
+    if match is not None and (name := match["month"][:_ABBREVIATED].lower()) in _MONTHS:
+        month = _MONTHS.index(name) + 1
         return _iso(match["year"], month, match["day"] or match["day2"]), *match.span()
     return None
 
@@ -84,8 +86,8 @@ def _of(match: re.Match[str]) -> str | None:
 
 
 def _iso(year: str, month: int, day: str | None) -> str | None:
-    if not 1 <= month <= 12:
+    if not 1 <= month <= len(_MONTHS):
         return None
-    if day is None or not 1 <= int(day) <= 31:
+    if day is None or not 1 <= int(day) <= _LONGEST_MONTH:
         return f"{year}-{month:02d}"
     return f"{year}-{month:02d}-{int(day):02d}"
