@@ -38,3 +38,14 @@ def test_full_width_signs_are_read_as_ascii(code: int) -> None:
     """From ！ to ～ alone: U+FF00 and the half-width marks behind them are no letters of ASCII."""
     assert fold(chr(0xFEE0 + code)) == chr(code)
     assert fold(chr(0xFEE0 + 0x20) + chr(0xFEE0 + 0x7F)) == chr(0xFEE0 + 0x20) + chr(0xFEE0 + 0x7F)
+
+
+@pytest.mark.parametrize(("note", "volume"), [("(in Chinese) 39(8)", "39"), ("(in Chinese). 39(8)", "39")])
+def test_a_note_leaves_what_stands_behind_it(note: str, volume: str) -> None:
+    assert held(f"Lake A. Silt of ponds. Acta Lacus {note}: 12-18, 2001.", source="Acta Lacus", volume=volume)
+
+
+@pytest.mark.parametrize(("behind", "year"), [(". http://pond.example/2003/a.html", "2001"), (", 2003.", "2003")])
+def test_the_year_behind_a_title_is_the_only_one(behind: str, year: str) -> None:
+    """That of an address is none."""
+    assert held(f"塘志. 2001. 南京: 某某出版社{behind}", year=year, place="南京")
