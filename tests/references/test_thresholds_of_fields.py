@@ -49,3 +49,10 @@ def test_a_note_leaves_what_stands_behind_it(note: str, volume: str) -> None:
 def test_the_year_behind_a_title_is_the_only_one(behind: str, year: str) -> None:
     """That of an address is none."""
     assert held(f"塘志. 2001. 南京: 某某出版社{behind}", year=year, place="南京")
+
+
+@pytest.mark.parametrize(("translators", "last"), [(38, "孙|三"), (39, "孙|三译")])
+def test_how_far_before_its_translators_a_works_author_stands(translators: int, last: str) -> None:
+    """Twice _NOTE_REACH: without an author of a role, a name may end in 译."""
+    text = f"王小明著,{'李大华,' * translators}孙三译. 塘论. 南京: 某某出版社, 1990."
+    assert fields(citation(text))["authors"].split("; ")[-1] == last
