@@ -136,3 +136,11 @@ def test_full_width_figures_are_one_number() -> None:
     assert parts("12．35", "15")[0] > 1  # FEW_SQUARED: two pairs with a point
     assert parts("12", "34", "56", "78")[0] == 2  # nothing tells: columns of figures so far apart
     assert parts("12．35", "15．62", "13．80", off=0.5)[0] > 1
+
+
+def test_an_index_between_two_signs_is_of_the_one_before_it() -> None:
+    """Though the one behind it stands at its own height."""
+    before, behind = chars("甲", 10.0, 100.0, SIZE), chars("乙", 26.0, 92.0, SIZE)
+    index = small(-10, 6)  # it fills the white between them
+    found = printed_lines([*before, index, *behind])
+    assert ["".join(own.text for own in line.pieces) for line in found] == ["乙", "甲i"]

@@ -196,6 +196,14 @@ def test_what_a_line_says_of_its_pieces() -> None:
     assert [(own.whole, own.anchored) for own in found[0, 0]] == [(True, True), (False, False)]
 
 
+@pytest.mark.parametrize(("above", "tails"), [("ab", [False, True]), ("", [False])])
+def test_a_name_beside_errors_goes_on_with_the_one_above_it(above: str, tails: list[bool]) -> None:
+    """Where the line of values has a name of its own."""
+    upper = [piece(text, x0, x0 + 20) for text, x0 in ((above, 0), ("1.5", 60)) if text]
+    found = strands_of(printed(upper, [piece("cd", 0, 20), piece("(0.1)", 60, 80)]), TWO)
+    assert [own.tail for own in found[0, 0]] == tails
+
+
 # The head
 
 NAMES = (("aa", 10.0, 30.0), ("bb", 70.0, 90.0), ("cc", 130.0, 150.0))
@@ -250,6 +258,13 @@ def rows(*lines: tuple[float, str, str]) -> list[tuple[int, int]]:
     ]
     slots = body_slots(own, TWO, (), ruled=False, framed=False)
     return [(slot.row, slot.rows) for slot in sorted(slots, key=lambda slot: slot.row) if slot.column == 0]
+
+
+def test_a_line_over_two_columns_holds_the_line_under_it() -> None:
+    """Between two rules that part rows, what stands over several columns is one cell with what is in one of them."""
+    lines = [PrintedLine(0.0, (piece("abcdefgh", 0, 100),)), PrintedLine(12.0, (piece("cd", 0, 30, 12.0),))]
+    found = body_slots(lines, TWO, (), ruled=True, framed=False)
+    assert [(slot.column, slot.columns, len(slot.pieces)) for slot in found] == [(0, 2, 2)]
 
 
 @pytest.mark.parametrize(("off", "spans"), [

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import pytest
 
 from pipeline.model.block import Script
+from pipeline.model.body import Cell, Run
 from pipeline.model.geometry import Bbox
-from pipeline.model.page import Page
+from pipeline.model.page import Font, Page
 from pipeline.parse.body.tables import rows
 from pipeline.parse.body.tables.columns import Columns
-from pipeline.parse.body.tables.grid import Slot, cells
+from pipeline.parse.body.tables.grid import Slot, cells, spaced_chars
 from pipeline.parse.body.tables.head import head_slots
 from pipeline.parse.body.tables.pieces import Piece, PrintedLine
 from pipeline.parse.body.tables.rules import Level
@@ -124,3 +125,28 @@ def test_a_head_in_the_middle_of_two_narrow_columns(x0: float, column: tuple[int
     row = [Piece(tuple(chars("ab", x, 0.0, 10.0)), 0.0, x, x + 8) for x in (x0, 76.0)]
     slots = head_slots([PrintedLine(0.0, tuple(row))], columns, [], ())
     assert (slots[0].column, slots[0].columns) == column
+
+
+def cell(text: str, *, slanted: bool = False) -> Cell:
+    """A cell of this text."""
+    own = chars(text, 10.0, 100.0)
+    own = [char._replace(font=Font("Slanted", italic=True)) for char in own] if slanted else own
+    [[found]] = cells([Slot(0, 0, pieces=(Piece(tuple(own), 100.0, 10.0, own[-1].x1),))], 1, 0, spaced_chars(own))
+    return found
+
+
+@pytest.mark.parametrize(("text", "typed"), [("12", "12"), ("１２", "12"), ("ab", "ab")])
+def test_what_a_cell_prints_is_kept_where_one_types_it_otherwise(text: str, typed: str) -> None:
+    found = cell(text)
+    assert "".join(run.text for run in found.content if isinstance(run, Run)) == typed
+    assert found.printed == ("" if text == typed else text)
+
+
+def test_a_dot_between_two_slanted_letters_is_slanted() -> None:
+    assert [own.text for own in cell("a·b", slanted=True).content if isinstance(own, Run)] == ["a·b"]
+
+
+def test_what_stands_behind_a_printed_space() -> None:
+    [first, last] = chars("ab", 10.0, 100.0)
+    space = first._replace(text=" ")
+    assert spaced_chars([first, space, last]) == {id(last)}

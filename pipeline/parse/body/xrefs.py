@@ -48,9 +48,10 @@ def _resolved(match: re.Match[str], known: Mapping[str, str]) -> tuple[list[str]
         end += 1
     if first not in known:
         one, *further = re.split(r"[-–—.]", first)
-        if len(further) != 1 or not all(part in known for part in (one, *further)):
+        other = further[0] if len(further) == 1 else ""
+        if one not in known or other not in known:
             return [], end
-        return [known[one]] if "." in first else _range(one, *further, known), end
+        return [known[one]] if "." in first else _range(one, other, known), end
     rids = [known[first]]
     last = first
     at = 0
