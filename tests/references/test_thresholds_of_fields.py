@@ -56,3 +56,25 @@ def test_how_far_before_its_translators_a_works_author_stands(translators: int, 
     """Twice _NOTE_REACH: without an author of a role, a name may end in 译."""
     text = f"王小明著,{'李大华,' * translators}孙三译. 塘论. 南京: 某某出版社, 1990."
     assert fields(citation(text))["authors"].split("; ")[-1] == last
+
+
+@pytest.mark.parametrize(("count", "place"), [(8, "某" * 8), (9, "")])
+def test_how_many_hanzi_a_place_before_its_publisher_has(count: int, place: str) -> None:
+    """_PLACE_MAX_HANZI, where no list knows it."""
+    assert held(f"某甲. 塘论[M]. {'某' * count}: 某某出版社, 1990.", place=place)
+
+
+@pytest.mark.parametrize(("city", "country"), [
+    ("Salt Lake City", "USA"), ("San Jose", "USA"), ("Genoa", "Italy"), ("", "Italy"),
+])  # fmt: skip
+def test_how_many_words_of_a_meetings_city_no_comma_parts_from_its_name(city: str, country: str) -> None:
+    """Of an entry without a title; a country alone is a place, too."""
+    name, place = "Pond Symposium on Silt", f"{city}, {country}".lstrip(" ,")
+    made = citation(f"Lake A, Reed C 2016 {name} {city}, {country}, May 23-25, 2016 p 12".replace(" ,", ","))
+    assert (made.first(PartKind.SOURCE), made.first(PartKind.CONF_LOC)) == (name, place)
+
+
+def test_which_word_of_a_name_before_quotes_is_the_surname() -> None:
+    """Of two words the spelling tells it; of more it is the last."""
+    text = 'Lee Van Lake Reed & Wang Xiaoming, "Silt of ponds", Pond Journal, 2001, p. 3.'
+    assert held(text, authors="Reed|Lee Van Lake; Wang|Xiaoming")
