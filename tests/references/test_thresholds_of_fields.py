@@ -78,3 +78,20 @@ def test_which_word_of_a_name_before_quotes_is_the_surname() -> None:
     """Of two words the spelling tells it; of more it is the last."""
     text = 'Lee Van Lake Reed & Wang Xiaoming, "Silt of ponds", Pond Journal, 2001, p. 3.'
     assert held(text, authors="Reed|Lee Van Lake; Wang|Xiaoming")
+
+
+@pytest.mark.parametrize(("title", "source"), [("《塘论》", "塘论"), ("《塘论》与《湖论》", "《塘论》与《湖论》")])
+def test_brackets_around_one_title_are_none_of_it(title: str, source: str) -> None:
+    assert held(f"王小明. {title}[M]. 北京: 某某出版社, 1990.", source=source)
+
+
+@pytest.mark.parametrize(("name", "authors"), [("王院", "王|院"), ("国务院", "=国务院")])
+def test_an_office_has_three_hanzi(name: str, authors: str) -> None:
+    """院 alone behind a surname is a name."""
+    assert held(f"{name}. 塘论[M]. 北京: 某某出版社, 1990.", authors=authors)
+
+
+@pytest.mark.parametrize(("city", "country"), [("San Jose", "USA"), ("Genoa", "Italy")])
+def test_a_known_city_behind_a_meetings_name_without_a_comma(city: str, country: str) -> None:
+    made = citation(f"Lake A. Silt of ponds[C]//Proceedings of the Days on Ponds {city}, {country}. 2016: 12-15.")
+    assert made.first(PartKind.CONF_LOC) == f"{city}, {country}"
