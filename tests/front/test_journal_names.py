@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
+from pipeline.parse.front.columns import column_in_heads
 from pipeline.parse.front.journal import journal
 from pipeline.parse.front.journal_names import mended
 from tests.front.made import block
@@ -192,3 +193,20 @@ def test_the_letters_that_the_names_syllables_begin_with_are_no_name():
 @pytest.mark.parametrize(("first", "found"), [(140.0, {"en": "Journal of Examples"}), (230.0, {})])
 def test_a_masthead_stands_lower_on_a_page_whose_print_begins_low(first, found):
     assert names(head("第 35 卷 第 1 期", y=first), block(Label.UNPLACED, "Journal of Examples", y=first + 12)) == found
+
+
+@pytest.mark.parametrize(("heads", "column"), [
+    (("综　述　　　　示例学报",), "综述"),
+    (("学术争鸣 | PERSPECTIVES",), "学术争鸣"),
+    (("示例学报　　　　2020 年 3 月　综述",), None),  # beside a date stands the journal
+    (("纸艺　　　　示例学报",), None),  # no column is called so
+    (("论文",), None),  # the journal itself is
+    (("示例学报", "·纸艺·　　李明，等　纸飞机的滑翔"), "纸艺"),
+    (("示例学报", "·示例学报·　　李明，等"), None),
+    (("示例学报", "综述"), None),  # on a further page
+])  # fmt: skip
+def test_the_column_in_a_running_head(heads: tuple[str, ...], column: str | None) -> None:
+    """It stands alone in a corner of the first page, or between dots before the running title."""
+    own = [head(text, page=number) for number, text in enumerate(heads, 1)]
+    found = column_in_heads(own, {"论文"})
+    assert (found.text if found is not None else None) == column

@@ -15,6 +15,7 @@ from pipeline.model.diagnostic import Report
 from pipeline.model.lang import Lang
 from pipeline.parse.front.abstracts import abstract
 from pipeline.parse.front.affs import aff, affs, affs_of_bios, split_affs
+from pipeline.parse.front.columns import column_in_heads, column_over_title
 from pipeline.parse.front.contribs import as_byline, byline, cited_persons, with_labels_of
 from pipeline.parse.front.faces import with_faces, without_labels
 from pipeline.parse.front.fields import Field, fields, with_funding
@@ -77,7 +78,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
     heads = [
         b for b in blocks if b.label in (Label.FURNITURE, Label.JOURNAL, Label.UNPLACED) and b.origin not in SERVICE
     ]
-    column = _category(blocks)
+    column = column_over_title(blocks)
     not_journal = [*(t.text for t in titles), *([column.text] if column is not None else [])]
     aside = {id(b) for b in heads}
     text = words_of(line.text for b in blocks if id(b) not in aside for line in b.block.lines)
@@ -94,7 +95,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
         affs=own_affs,
         abstracts=tuple(abstract(own, words) for own in _by_lang(blocks, Label.ABSTRACT)),
         kwd_groups=tuple(kwd_group(own, report, words) for own in _by_lang(blocks, Label.KWDS)),
-        category=column,
+        category=column or column_in_heads(heads, [t.text for t in the_journal.titles]),
         doi=first_doi(found) or doi_of_heads(heads),
         publisher_id=publisher_id(found) or publisher_id_of_heads(heads),
         document_code=document_code(found),
@@ -304,11 +305,3 @@ def _whole(text: str, match: re.Match[str], lang: Lang) -> str:
     place_only = lang is Lang.ZH and _PLACE_ONLY.fullmatch(match[1]) is not None
     named = before is not None and front_knowledge().aff[lang].search(before[0]) is not None
     return f"{before[0].strip()}({match[1]})" if before and place_only and named else match[1]
-
-
-def _category(blocks: Sequence[LabelledBlock]) -> Text | None:
-    for block in blocks:
-        if block.label is Label.CATEGORY:
-            text = re.sub(r"[·•・●■◆◇□∗*＊⦾◎○【】\[\]<>〈〉《》|]+", " ", block.block.lines[0].text)
-            return Text(without_gaps(text.replace("\u3000", "")).strip(), block.lang, block.source)
-    return None

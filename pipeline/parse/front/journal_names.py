@@ -198,14 +198,14 @@ def _named(
         whole = " ".join(own.text for own in head_lines(block))
         for line in head_lines(block):
             column = not any(p.search(tight(line.text)) for p in journal_heads().patterns["volume"])
-            for piece in _pieces(line.text):
+            for piece in pieces(line.text):
                 if _is_aside(piece, column) or _is_of_article(piece, titles, persons):
                     continue
                 for name in _zh_names(piece) if lang is Lang.ZH else _en_names(piece):
                     weight = _weight(name, piece, place < zone)
                     placed = block.origin is Origin.COVER or _is_placed(name, whole if place < zone else line.text)
                     beside = _hanzi_of(piece) or (_column_over(heads, block, line) if lang is Lang.EN else "")
-                    item = _Named(name, weight, line.bbox.top, block.source, beside, _is_dated(piece), placed)
+                    item = _Named(name, weight, line.bbox.top, block.source, beside, is_dated(piece), placed)
                     own = _joined(before, item)
                     if own is not None:
                         before = own
@@ -234,16 +234,16 @@ def _column_over(heads: Sequence[LabelledBlock], block: LabelledBlock, line: Lin
 def _weight(name: str, piece: str, high: bool) -> int:
     """What a name in this part of a line counts: more in the upper margin than in the lower."""
     sure = 2 if journal_heads().sure.search(name) else 1
-    return sure * ((2 if high else 1) + (DATED if _is_dated(piece) else 0))
+    return sure * ((2 if high else 1) + (DATED if is_dated(piece) else 0))
 
 
-def _is_dated(text: str) -> bool:
+def is_dated(text: str) -> bool:
     heads, bare = journal_heads(), tight(without_folio(text))
     return any(pattern.search(bare) for own in (*heads.patterns.values(), heads.places) for pattern in own)
 
 
 def _is_placed(name: str, line: str) -> bool:
-    return bool(journal_heads().sure.search(name)) or _is_dated(line) or is_pinyin(re.sub(f"[{HANZI}]", "", line), name)
+    return bool(journal_heads().sure.search(name)) or is_dated(line) or is_pinyin(re.sub(f"[{HANZI}]", "", line), name)
 
 
 def _joined(before: _Named | None, item: _Named) -> _Named | None:
@@ -264,7 +264,7 @@ def _bare(text: str) -> str:
     return re.sub(r"\W+", "", text).casefold()
 
 
-def _pieces(text: str) -> list[str]:
+def pieces(text: str) -> list[str]:
     """The parts of a line that wide white holds apart, in half width."""
     return [with_digits(half_width(piece)).strip() for piece in _wide.split(_spread.sub("", text)) if piece.strip()]
 
