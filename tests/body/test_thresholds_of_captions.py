@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.label.body.captions import caption_claims, part_captions
-from pipeline.model.block import Line
+from pipeline.model.block import Line, Script
 from pipeline.model.geometry import Bbox
 from tests.body.made import COLUMN, LEFT, RIGHT, SIZE, page
 from tests.body.placed import MIDDLE, SETTING, SMALL, at, middle, put
@@ -171,7 +171,7 @@ def test_a_wide_caption_goes_on_in_the_middle_or_hangs(off: float, short: int, f
 
 
 @pytest.mark.parametrize(("share", "text", "below", "found"), [
-    (0.53, "Fig.1　Lakes", "summer", 1), (0.57, "Fig.1　Lakes", "summer", 2),
+    (0.53, "Fig.1　Lakes", "Summer", 1), (0.57, "Fig.1　Lakes", "Summer", 2),
     (0.57, "图1　示例", "风速", 1), (0.63, "图1　示例", "风速", 2),
 ])  # fmt: skip
 def test_a_line_that_may_have_been_broken_fills_half_of_its_column(
@@ -216,3 +216,65 @@ def test_captions_on_one_line_stand_in_their_order() -> None:
     own = at("图1　浅湖　　图2　深湖　　图3　河口", LEFT, TOP)
     found = part_captions(put(own, at("样本", LEFT, TOP + 20)), [page([own])])
     assert [line.text.strip("　") for line in found] == ["图1　浅湖", "图2　深湖", "图3　河口", "样本"]
+
+
+@pytest.mark.parametrize(("second", "off", "left", "size", "found"), [
+    ("与各季风速", 0, "样本取自示例地区各处，", SIZE, 2),
+    ("与各季风速", 4.2, "样本取自示例地区各处，", SIZE, 2),
+    ("与各季风速", 5.5, "样本取自示例地区各处，", SIZE, 1),  # not in the middle under it (AXIS)
+    ("与各季风速", 0, "样本取自示例地区各处，", SMALL, 1),  # two columns of one type
+])  # fmt: skip
+def test_a_caption_beside_text_goes_on_in_the_rows_below(
+    second: str, off: float, left: str, size: float, found: int
+) -> None:
+    """Text and caption are read as one row, with white between them."""
+    first = at("图1　示例湖泊水温", 220, TOP)
+    text = at(left, LEFT, TOP + 12 - (size - SMALL) / 2, size)
+    more = at(second, first.bbox.x_mid - len(second) * SMALL / 2 + off, TOP + 12)
+    white = at("　　", text.bbox.x1, TOP + 12, x1=more.bbox.x0)
+    row = Line(1, text.bbox.union(more.bbox), (*text.spans, *white.spans, *more.spans))
+    own = [first, row, at("测于两处。", LEFT, TOP + 28, SIZE)]
+    lines = part_captions(put(*own), [page([first, text, more])])
+    assert len(caption_claims(lines, SETTING)) == found
+    assert [line.text for line in lines if "样本" in line.text] != []
+    assert "测于两处。" in lines[-1].text
+
+
+@pytest.mark.parametrize(("raised", "script"), [(2, Script.SUP), (3, Script.BASE)])
+def test_a_caption_beside_text_stands_on_its_own_line(raised: int, script: Script) -> None:
+    """The letters of a smaller type stand higher than the row's, which is the text's: most of them, not one in two."""
+    first = at("图1　示例湖泊水温", 220, TOP)
+    text = at("样本取自示例地区各处，", LEFT, TOP + 11, SIZE)
+    more = at("与风速", first.bbox.x_mid - 12, TOP + 12)
+    white = at("　　", text.bbox.x1, TOP + 12, x1=more.bbox.x0)
+    high = [span._replace(text=own, script=Script.SUP if n < raised else Script.BASE)
+            for n, own in enumerate("与风速甲") for span in more.spans]  # fmt: skip
+    row = Line(1, text.bbox.union(more.bbox), (*text.spans, *white.spans, *high))
+    lines = part_captions(put(first, row), [page([first, text, more])])
+    (own,) = (line for line in lines if line.text.startswith("与"))
+    assert own.line.spans[0].script is script
+
+
+@pytest.mark.parametrize(("last", "found"), [("lakes on", 2), ("lakes", 1)])
+def test_an_english_caption_whose_line_ends_in_a_preposition_goes_on(last: str, found: int) -> None:
+    first = at(f"Fig.1　Depth of the {last}", 60, TOP, x1=60 + 0.5 * (RIGHT - LEFT))
+    assert count(first, at("Two Rivers", 150, TOP + 12)) == found
+
+
+@pytest.mark.parametrize(("words", "off", "found"), [
+    ("rivers", 0, 2), ("rivers", 3.0, 2), ("rivers", 5.0, 1), ("Rivers", 0, 1),
+])  # fmt: skip
+def test_a_flush_english_caption_goes_on_with_a_small_letter(words: str, off: float, found: int) -> None:
+    """At the left edge of its first line (LINED_UP)."""
+    first = at("Figure 1. Depth of all lakes", 100, TOP, x1=100 + 0.5 * (RIGHT - LEFT))
+    assert count(first, at(words, 100 + off, TOP + 12)) == found
+
+
+@pytest.mark.parametrize(("indent", "short", "found"), [(1.5, 0, 2), (0.0, 0, 1), (1.5, 6, 1)])
+def test_a_flush_caption_in_the_texts_type_is_set_in_and_fills_its_measure(
+    indent: float, short: float, found: int
+) -> None:
+    left = LEFT + indent * SIZE
+    first = at("Figure 1. Depth of all lakes", left, TOP, SIZE, x1=RIGHT - short * SIZE)
+    over = at("Lakes were counted twice.", LEFT, TOP - 60, SIZE, x1=RIGHT - 30)
+    assert count(over, first, at("rivers", left, TOP + 16, SIZE)) == found

@@ -47,6 +47,8 @@ RULE_SHARE = 0.5  # of a line: a rule so wide between two lines is a table's, or
 # `(a) an example; (b) another`, also in brackets of its own: what stands in the parts of a figure.
 _parts = lazy.compile(r"[\s　]*[(（\[［]?[\s　]*[(（][\s　]*[aAａ][\s　]*[)）][\s　]*\S\D?\S")
 _brackets = (lazy.compile(r"[(（\[［【]"), lazy.compile(r"[)）\]］】]"))
+# An English line that ends with such a word is unfinished.
+UNFINISHED = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
 TERMINAL = ("。", "；", ";", ".", "．", "，", ",", "！", "？", "：", ":")
 
 
@@ -308,15 +310,29 @@ def _goes_on(last: Placed, line: Placed, start: CaptionStart, setting: Setting) 
     text = last.text.strip()
     if not _is_in_language(line.text, start.lang):
         return False
-    if setting.is_body_size(last.size) and not setting.contrasts(last.line, 0, len(last.text)):
+    in_text = setting.is_body_size(last.size) and not setting.contrasts(last.line, 0, len(last.text))
+    if start.lang is Lang.EN and start.kind == "figure" and _hangs(last, line, in_text=in_text):
+        return True
+    if in_text:
         centred = last.is_centred or _fills_from_the_middle(last, line)
         return line.is_centred and centred and line.bbox.width <= last.bbox.width + WIDER * last.size
     on_axis = abs(line.bbox.x_mid - last.bbox.x_mid) < SAME_AXIS * last.size and same_size(line.size, last.size)
     if start.lang is Lang.EN:
-        is_cut = text.endswith(("and", "of", "in", "-", ",", "the", "by"))
+        is_cut = text.endswith(("-", ",")) or text.rpartition(" ")[2] in UNFINISHED
         return on_axis or is_cut or last.bbox.width > CUT_EN * last.column.width
     same_face = setting.contrasts(line.line, 0, len(line.text)) == setting.contrasts(last.line, 0, len(last.text))
     return same_face and (on_axis or last.bbox.width > CUT_ZH * last.column.width)
+
+
+def _hangs(last: Placed, line: Placed, *, in_text: bool) -> bool:
+    """Whether a line goes on with a sentence right under the line before, at its left edge.
+
+    Printed convention: an English caption is also set flush, in a measure of its own; its further lines begin with
+    small letters. In the text's type it is set in, and fills its measure.
+    """
+    flush = abs(line.bbox.x0 - last.bbox.x0) < LINED_UP * last.size
+    goes_on = line.text.strip()[:1].islower() and not last.text.rstrip().endswith(TERMINAL)
+    return flush and goes_on and (not in_text or (line.is_indented and last.is_full))
 
 
 def _fills_from_the_middle(last: Placed, line: Placed) -> bool:

@@ -1,4 +1,4 @@
-"""Captions side by side that go on below: each gets its own piece of the rows under them."""
+"""Captions side by side, or beside text, that go on below: each gets its own piece of the rows under them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from itertools import pairwise
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import caption_start
 from pipeline.label.body.lines import Placed, cut
+from pipeline.model.block import Script
 from pipeline.model.page import Page
-from pipeline.typeset.measures import same_size
+from pipeline.typeset.measures import CENTRED, same_size
 
 MAX_ROWS = 4  # under the captions' first one; `captions.MAX_LINES` counts that too
 STEP = 1.0  # type sizes of white between two rows of a caption: journals set them with less leading than the text
+AXIS = 0.6  # type sizes: the second line of a caption beside text stands in the middle under the first
 UNDER = 0.5  # of the narrower one: a piece that shares so much of its width with a caption's first line is under it
 _white = lazy.compile(r"　{2,}")
 
@@ -39,17 +41,63 @@ def each_with_its_rows(lines: Sequence[Placed], pages: Mapping[int, Page]) -> li
                 for column, piece in zip(columns, pieces, strict=True):
                     column += [piece] if piece is not None else []
                 place += 1
-        found += _in_their_measures(columns) if any(len(column) > 1 for column in columns) else firsts
+        elif caption_start(firsts[0].text) is not None:
+            own, beside = _beside_text(firsts[0], lines[place : place + MAX_ROWS], pages)
+            columns[0] = firsts = [*firsts, *own, *beside]
+            place += len(beside)
+        found += _in_their_measures(columns) if len(columns) > 1 and any(map(_goes_on, columns)) else firsts
     return found
+
+
+def _goes_on(column: Sequence[Placed]) -> bool:
+    return len(column) > 1
+
+
+def _beside_text(
+    caption: Placed, rows: Sequence[Placed], pages: Mapping[int, Page]
+) -> tuple[list[Placed], list[Placed]]:
+    """The pieces of the rows below that go on with the caption, and what of these rows is the text beside it.
+
+    Printed convention: text runs beside a small figure, whose caption is set in smaller type; both are read as one
+    row, with white between them.
+    """
+    own: list[Placed] = []
+    text: list[Placed] = []
+    for row in rows:
+        last = own[-1] if own else caption
+        pieces = list(_cut_at_white(row, pages)) if row.page == last.page and caption_start(row.text) is None else []
+        under = [piece for piece in pieces if _goes_on_below(last, piece)]
+        other = [piece for piece in pieces if not same_size(piece.size, caption.size)]
+        if len(pieces) != 2 or len(under) != 1 or len(other) != 1 or under == other:
+            break
+        own += [_on_its_own_line(piece) for piece in under]
+        text += other
+    return own, text
+
+
+def _on_its_own_line(piece: Placed) -> Placed:
+    """The piece with its letters on the line, where most stood over or under that of the text beside it."""
+    spans = piece.line.spans
+    off = sum(len(span.text) for span in spans if span.script is not Script.BASE)
+    if 2 * off <= len(piece.text):
+        return piece
+    return replace(piece, line=replace(piece.line, spans=tuple(span._replace(script=Script.BASE) for span in spans)))
+
+
+def _goes_on_below(last: Placed, piece: Placed) -> bool:
+    """Whether the piece stands right below the caption's line, on its axis and in its type."""
+    near = 0 < piece.bbox.y_mid - last.bbox.y_mid < last.bbox.height + STEP * last.size
+    return near and same_size(piece.size, last.size) and abs(piece.bbox.x_mid - last.bbox.x_mid) < AXIS * last.size
 
 
 def _in_their_measures(columns: Sequence[Sequence[Placed]]) -> Iterator[Placed]:
     """The captions' lines one caption after another, their margins those of the captions' own measures.
 
-    Each is set in the middle of its figure's measure, so that one is as wide as their axes are far apart.
+    Each is set in the middle of its figure's measure, so that one is as wide as their axes are far apart. A line may
+    fill it, and is in the middle none the less.
     """
     axes = [column[0].bbox.x_mid for column in columns]
-    half = min(right - left for left, right in pairwise(axes)) / 2
+    half = min(right - left for left, right in pairwise(axes)) / 2 + CENTRED * columns[0][0].size
     for column, axis in zip(columns, axes, strict=True):
         yield from (replace(line, left=axis - half, right=axis + half) for line in column)
 
