@@ -35,6 +35,8 @@ def above(text: str, row: float = 0) -> Placed:
 ONE = line(f"1{TITLE}", 1)
 UNFINISHED, ENDED = above("样本" * 14 + "各处"), above("样本" * 14 + "各。")
 INDENTED, FLUSH = put(line("样本取自", 2, x0=LEFT + 13)), put(line("样本取自", 2, x0=LEFT + 11))
+BOLD = put(line("样本取自", 2, bold=True))
+SET_IN = full("示", 1, x0=LEFT + 20)
 
 PAIRS: list[tuple[str, Around, Around]] = [
     ("set in a face of its own", around(ONE, contrast=True), around(ONE)),
@@ -52,6 +54,11 @@ PAIRS: list[tuple[str, Around, Around]] = [
     ("holds a comma", around(ONE, "示例，结果"), around(ONE, "示例（Sample, S）结果")),
     ("white behind its number", around(line("1　示例", 1)), around(line("1示例", 1))),
     ("goes on with an unfinished line", around(ONE, before=UNFINISHED), around(ONE, before=ENDED)),
+    ("opens a paragraph", around(SET_IN, following=FLUSH), around(SET_IN, following=INDENTED)),
+    ("opens a paragraph", around(SET_IN, following=FLUSH), around(full("示", 1, x0=LEFT + 11), following=FLUSH)),
+    ("opens a paragraph", around(SET_IN, following=FLUSH), around(line(TITLE, 1, x0=LEFT + 20), following=FLUSH)),
+    ("opens a paragraph", around(SET_IN, following=FLUSH), around(SET_IN, following=BOLD)),
+    ("opens a paragraph", around(SET_IN, following=FLUSH), around(SET_IN, following=FLUSH, whole=False)),
     ("white above it", around(line(TITLE, 1.2), before=above("样本")), around(line(TITLE, 1.1), before=above("样本"))),
     ("an indented paragraph below it", around(ONE, following=INDENTED), around(ONE, following=FLUSH)),
     ("an indented paragraph below it", around(ONE, following=INDENTED), around(ONE, following=INDENTED, whole=False)),
@@ -69,6 +76,11 @@ def test_every_reason_is_tried() -> None:
 
 
 def test_the_signs_against_a_heading_weigh_less_than_nothing() -> None:
-    against = {"fills its line in the type of the text", "goes on with an unfinished line", "holds a comma"}
+    against = {
+        "fills its line in the type of the text",
+        "goes on with an unfinished line",
+        "opens a paragraph",
+        "holds a comma",
+    }
     against |= {reason.name for reason in REASONS if reason.name.startswith(("ends", "holds"))}
     assert {reason.name for reason in REASONS if reason.weight < 0} == against

@@ -92,6 +92,18 @@ def _heads_paragraph(it: Around) -> bool:
     return here and below is not None and below.is_indented
 
 
+def _opens_paragraph(it: Around) -> bool:
+    """Whether the line is set in, runs to the margin, and goes on at the margin below in the text's type.
+
+    Layers of OCR programs name faces as they please, so that a paragraph's first line may seem to have its own.
+    """
+    line, below = it.line, it.following
+    if it.number is not None or not (it.whole and line.is_indented and line.is_full) or below is None:
+        return False
+    together = below.page == line.page and below.column == line.column and not below.is_indented
+    return together and not it.setting.contrasts(below.line, 0, len(below.text))
+
+
 REASONS = (
     Reason("set in a face of its own", 2.0, lambda it: it.contrast),
     Reason("a title that everybody knows", 1.5, lambda it: it.known),
@@ -106,6 +118,7 @@ REASONS = (
     Reason("holds a comma", -0.3, _holds_comma),
     Reason("white behind its number", 0.3, _has_white_behind_number),
     Reason("goes on with an unfinished line", -1.5, _goes_on_with_text),
+    Reason("opens a paragraph", -2.0, _opens_paragraph),
     Reason("white above it", 0.6, _has_white_above),
     Reason("an indented paragraph below it", 0.4, _heads_paragraph),
 )
