@@ -24,7 +24,7 @@ TRACKED = 3  # gaps between hanzi that tell how far a line is spread
 TRACKING_SLACK = 0.06  # in type sizes; how unlike the gaps of one spread line may be
 _FIGURE, _POINT = lazy.compile(r"[\d.]"), "．"
 FIGURE_STEP = 0.55  # in type sizes, between the middles of two figures: all of a face are half a size wide, few more
-HYPHEN_SHARE = 0.5  # of a line's word space: justification widens the white behind a hyphen less than a space
+HYPHEN_SHARE = 0.5  # of a line's word space: justification widens the white beside a hyphen less than a space
 _LETTER = lazy.compile(r"[A-Za-z]")
 _LATIN = lazy.compile(r"[A-Za-z\d]")
 LATIN_GAP, LATIN_GAP_SPACED = 0.17, 0.07  # a space is a quarter, justified down to a fifth; letters touch
@@ -68,17 +68,10 @@ def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
     spread = _letter_spacing(inked, gaps)
     wide = _wide_gap(gaps, spread)
     tracking: float | None = None
-    behind_hyphen = HYPHEN_SHARE * _word_space(gaps, spread)
+    beside_hyphen = HYPHEN_SHARE * _word_space(gaps, spread)
     for at in white:
         left, right, gap = inked[at - 1].text[-1], inked[at].text[0], gaps[at - 1]
-        if (
-            left == "-"
-            and not found[at - 1]
-            and gap < behind_hyphen
-            and right.isalpha()
-            and at > 1
-            and _LATIN.match(inked[at - 2].text[-1])
-        ):
+        if gap < beside_hyphen and (_ends_hyphen(inked, found, at) or _is_hyphen(inked, gaps, at)):
             continue
         if _FIGURE.match(left) and _FIGURE.match(right):
             if left.isdecimal() and right.isdecimal() and _step(inked[at - 1], inked[at]) < FIGURE_STEP:
@@ -97,6 +90,28 @@ def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
         if words.NARROWEST <= gap <= (words.TORN if spaced[at] else words.USUAL):
             found[at] = words.printed(inked, found, at, gap)
     return found
+
+
+def _ends_hyphen(inked: Sequence[Char], found: Sequence[str], at: int) -> bool:
+    """Whether a word goes on here behind a hyphen: `state- owned`."""
+    return (
+        inked[at - 1].text[-1] == "-"
+        and not found[at - 1]
+        and inked[at].text[0].isalpha()
+        and at > 1
+        and _LATIN.match(inked[at - 2].text[-1]) is not None
+    )
+
+
+def _is_hyphen(inked: Sequence[Char], gaps: Sequence[float], at: int) -> bool:
+    """Whether a hyphen stands here that the next word's letters touch: `state -owned`."""
+    return (
+        inked[at].text == "-"
+        and at + 1 < len(inked)
+        and _LETTER.match(inked[at - 1].text[-1]) is not None
+        and _LETTER.match(inked[at + 1].text[0]) is not None
+        and gaps[at] < LATIN_GAP_SPACED
+    )
 
 
 def _is_squared(inked: Sequence[Char], at: int) -> bool:

@@ -45,6 +45,9 @@ EQUALLY = "* These authors contributed equally to this work"
         ("李明①^{*}，王小飞②", ["* E-mail: liming@example.org"], ["李明"], []),
         ("李明^{*}，王小飞", ["* 李明，教授，研究方向：纸艺"], [], []),
         ("李明^{1}，王小飞^{2*}", ["通信作者：*wang@example.org"], ["王小飞"], []),
+        # one mark for all: the words in brackets are said of the second alone
+        ("李明　王小飞　赵琪^{*}", ["* 李明：纸艺学院；王小飞（通讯作者）：折纸学院；赵琪：博士"], ["王小飞"], []),
+        ("李明　王小飞^{*}", ["* 王小飞（通讯作者）：折纸学院；李明：博士"], ["王小飞"], []),
         (
             "李明^{†}　王小飞^{†}　赵琪^{*}",
             ["*通信作者：赵琪 z@example.org", "†李明、王小飞为共同第一作者"],

@@ -55,6 +55,19 @@ def test_white_behind_a_hyphen_of_a_wide_set_line(gap, found):
     assert printed(f"a<.6>line<.6>set<.6>wide<.6>of<.6>low-<{gap}>rank", spaces=False).endswith(" " + found)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("low<.2>-rank", "low-rank"),
+        ("low<.5>-rank", "low -rank"),  # as wide as a space
+        ("low<.2>-9", "low -9"),  # a sign
+        ("low<.2>-", "low -"),
+    ],
+)
+def test_white_before_a_hyphen_of_a_wide_set_line(text, found):
+    assert printed(f"a<.6>line<.6>set<.6>wide<.6>of<.6>{text}", spaces=False).endswith(" of " + found)
+
+
 def test_white_on_both_sides_of_a_hyphen_is_printed():
     text = "a<.6>line<.6>set<.6>wide<.6>of<.6>low<.4>-<.2>rank"
     assert printed(text, spaces=False).endswith("low - rank")

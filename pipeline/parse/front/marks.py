@@ -28,6 +28,8 @@ _SIGNS = re.escape(MARKS.translate(_SAME))
 _RUN = lazy.compile(rf"([{_SIGNS}])\1*")
 _NOTE = lazy.compile(rf"(?:^|(?<=[\s\u3000.。;；]))(?P<mark>([{_SIGNS}])\2*)[\s\u3000]*(?=[^\s\d{_SIGNS}])")
 
+_OF_A_LATER = lazy.compile(r";[^;()]+\($")  # before the words: `李明:讲师;王红(通信作者):…` says it of the second alone
+
 
 class Kind(Enum):
     """What a mark says of the author."""
@@ -102,7 +104,8 @@ def _kind(said: str) -> Kind:
         return Kind.CORRESP
     if front_knowledge().equal.search(re.split(r"[。;；]|\.\s", head)[0]):
         return Kind.EQUAL
-    return Kind.CORRESP if front_knowledge().correspondence.search(head) else Kind.OTHER
+    found = front_knowledge().correspondence.search(head)
+    return Kind.CORRESP if found and not _OF_A_LATER.search(head[: found.start()]) else Kind.OTHER
 
 
 def _address(said: str) -> str:
