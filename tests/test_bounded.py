@@ -15,7 +15,7 @@ from pipeline.label.body.lines import body_lines, heard
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.model.page import Page
-from pipeline.parse.references import join
+from pipeline.parse.references.split import running_text
 from pipeline.read.opening import file_bytes
 from pipeline.settings import Limits
 from pipeline.write.jats.build import element, extend
@@ -49,16 +49,16 @@ def test_a_text_without_end_is_not_searched_whole_for_a_url_at_each_line(monkeyp
         def search(self, text: str) -> None:
             searched.append(len(text))
 
-    monkeypatch.setattr(join, "_URL_AT_END", Recorder())
+    monkeypatch.setattr(running_text, "_URL_AT_END", Recorder())
     lines = ["山川学报 http://example.org/" + "虚构的文字" * 20] * 300
-    assert len(join.join(lines, join.Spelling(lines))) > 30_000
+    assert len(running_text.join(lines, running_text.Spelling(lines))) > 30_000
     assert len(searched) == 299
     assert max(searched) <= 2048
 
 
 def test_a_url_at_a_lines_end_still_goes_on() -> None:
     lines = ["Moss A. Walls[EB/OL]. https://example.org/", "walls/17.html"]
-    assert join.join(lines, join.Spelling(lines)).endswith("https://example.org/walls/17.html")
+    assert running_text.join(lines, running_text.Spelling(lines)).endswith("https://example.org/walls/17.html")
 
 
 class Counted:

@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.parse.references.join import Spelling, join
 from pipeline.parse.references.marks import plain_identifiers, plain_numbers
+from pipeline.parse.references.split.running_text import Spelling, join
 
 
 @pytest.mark.parametrize(

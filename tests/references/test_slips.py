@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.model.reference import PartKind
 from pipeline.parse.references import citation
-from pipeline.parse.references.join import Spelling, join
+from pipeline.parse.references.split.running_text import Spelling, join
 from tests.references.test_styles import authors, fields
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.parse.references import citation, halves, name_forms, reference, split
+from pipeline.parse.references import citation, halves, reference, split
 from pipeline.parse.references.fold import fold
 from pipeline.parse.references.in_notes import cited_in
-from pipeline.parse.references.join import Spelling, glue
 from pipeline.parse.references.names import authors
+from pipeline.parse.references.names import forms as name_forms
+from pipeline.parse.references.split.running_text import Spelling, glue
 from tests.references.lines import line
 from tests.references.test_styles import fields
 

@@ -9,9 +9,9 @@ import pytest
 from pipeline.model.block import Line
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.parse.references import read_references, split
-from pipeline.parse.references.labels import labels
-from pipeline.parse.references.reattach import reattach
-from pipeline.parse.references.unnumbered import starts
+from pipeline.parse.references.split.labels import labels
+from pipeline.parse.references.split.reattach import reattach
+from pipeline.parse.references.split.unnumbered import starts
 from tests.references.lines import LEADING, SIZE, column, line
 
 FIRST = "[1] 王小明. 湖泊的演替[J]. 湖泊学报,2014,42(12):145-148."

@@ -12,6 +12,7 @@ from pipeline.parse.references.fold import HANZI_CLASS, back, fold, skip
 from pipeline.parse.references.frame import Frame, Head, head, year_behind_title
 from pipeline.parse.references.imprint import container, imprint, publisher, source, with_year_once
 from pipeline.parse.references.locus import locus
+from pipeline.parse.references.locus.whole_work import of_whole_work, without_months
 from pipeline.parse.references.marks import PUBLICATION_TYPES, Mark, type_marks
 from pipeline.parse.references.place_names import is_known_place
 from pipeline.parse.references.serial import serial_run
@@ -23,7 +24,6 @@ from pipeline.parse.references.titles import (
     patent_number,
     title_field,
 )
-from pipeline.parse.references.whole_work import of_whole_work, without_months
 from pipeline.text.script import hanzi_count, lang_of
 
 _words = references()

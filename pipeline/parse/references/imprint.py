@@ -5,10 +5,10 @@ import re
 from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
-from pipeline.parse.references.bodies import organization
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import HANZI_CLASS, back, has_hanzi, skip
 from pipeline.parse.references.names import authors
+from pipeline.parse.references.names.bodies import organization
 from pipeline.parse.references.place_names import (
     are_known_places,
     conference_place,

@@ -2,9 +2,9 @@
 
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
-from pipeline.parse.references import name_forms as forms
 from pipeline.parse.references.fields import Field
-from pipeline.parse.references.name_order import latin_person
+from pipeline.parse.references.names import forms
+from pipeline.parse.references.names.order import latin_person
 from pipeline.text.names import is_person_name_zh, split_name_zh
 from pipeline.text.pinyin import split_syllables, surname_ranks
 from pipeline.text.variants import simplified

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model.reference import PartKind
-from pipeline.parse.references import name_forms as forms
 from pipeline.parse.references.fields import Field
+from pipeline.parse.references.names import forms
 from pipeline.text.names import latin_name, latin_names
 from pipeline.text.pinyin import letters, split_syllables, surname_ranks
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
-from pipeline.parse.references import locus_forms as forms
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import back
+from pipeline.parse.references.locus import forms
 
 
 @dataclass(slots=True)

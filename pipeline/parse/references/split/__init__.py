@@ -13,7 +13,9 @@ from pipeline.model.block import Line
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.source import Source, places
 from pipeline.parse import rules
-from pipeline.parse.references.column_ends import (
+from pipeline.parse.references.fold import HANZI_CLASS, fold
+from pipeline.parse.references.marks import plain_identifiers, plain_numbers
+from pipeline.parse.references.split.column_ends import (
     COMPLETE,
     INDENT_SLACK,
     has_white_above,
@@ -21,12 +23,10 @@ from pipeline.parse.references.column_ends import (
     without_foot,
     without_head,
 )
-from pipeline.parse.references.fold import HANZI_CLASS, fold
-from pipeline.parse.references.join import Spelling, join
-from pipeline.parse.references.labels import STYLES, LabelAt, labels
-from pipeline.parse.references.marks import plain_identifiers, plain_numbers
-from pipeline.parse.references.reattach import reattach
-from pipeline.parse.references.unnumbered import closes, has_author_shape, starts
+from pipeline.parse.references.split.labels import STYLES, LabelAt, labels
+from pipeline.parse.references.split.reattach import reattach
+from pipeline.parse.references.split.running_text import Spelling, join
+from pipeline.parse.references.split.unnumbered import closes, has_author_shape, starts
 from pipeline.typeset.lines import shared_out
 from pipeline.typeset.measures import OTHER_TYPE, same_size
 

@@ -5,9 +5,9 @@ import re
 from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
-from pipeline.parse.references import name_forms as forms
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import has_hanzi
+from pipeline.parse.references.names import forms
 from pipeline.text.names import is_chinese_name_latin, is_person_name_zh
 
 _words = references()

@@ -7,24 +7,24 @@ from typing import NamedTuple
 from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
-from pipeline.parse.references import name_forms as forms
-from pipeline.parse.references.bodies import (
+from pipeline.parse.references.fields import Field
+from pipeline.parse.references.fold import has_hanzi
+from pipeline.parse.references.names import forms
+from pipeline.parse.references.names.bodies import (
     abbreviated,
     ends_as_body,
     is_body_with_and,
     is_half_of_a_body,
     organization,
 )
-from pipeline.parse.references.fields import Field
-from pipeline.parse.references.fold import has_hanzi
-from pipeline.parse.references.name_order import (
+from pipeline.parse.references.names.order import (
     has_initials_behind,
     in_one_order,
     in_order,
     is_given_with_capitals,
     latin_person,
 )
-from pipeline.parse.references.name_slips import (
+from pipeline.parse.references.names.slips import (
     long_hanzi,
     slipped,
     small_letters,

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
-from pipeline.parse.references import name_forms as forms
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.frame import Head
+from pipeline.parse.references.names import forms
 from pipeline.text.names import latin_name
 
 _words = references()

@@ -5,26 +5,26 @@ import re
 from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind, PublicationType
-from pipeline.parse.references import untitled, untitled_series
-from pipeline.parse.references.english_notes import (
+from pipeline.parse.references.fields import Field
+from pipeline.parse.references.fold import HANZI_CLASS, has_hanzi, skip
+from pipeline.parse.references.frame import Frame, head
+from pipeline.parse.references.imprint import container, imprint, publisher, source, with_year_once
+from pipeline.parse.references.locus import locus
+from pipeline.parse.references.locus.whole_work import is_year_and_number, of_whole_work
+from pipeline.parse.references.place_names import is_known_place
+from pipeline.parse.references.stops import sentences
+from pipeline.parse.references.titles import PATENT_NUMBER, STANDARD_NUMBER, title_field
+from pipeline.parse.references.unmarked import untitled, untitled_series
+from pipeline.parse.references.unmarked.english_notes import (
     in_edited_volume,
     in_law_review,
     with_imprint_in_brackets,
     with_title_from_names,
     without_translator,
 )
-from pipeline.parse.references.fields import Field
-from pipeline.parse.references.fold import HANZI_CLASS, has_hanzi, skip
-from pipeline.parse.references.frame import Frame, head
-from pipeline.parse.references.imprint import container, imprint, publisher, source, with_year_once
-from pipeline.parse.references.locus import locus
-from pipeline.parse.references.place_names import is_known_place
-from pipeline.parse.references.quoted_names import before_quotes
-from pipeline.parse.references.stops import sentences
-from pipeline.parse.references.title_marks import titled
-from pipeline.parse.references.titles import PATENT_NUMBER, STANDARD_NUMBER, title_field
-from pipeline.parse.references.unmarked_standards import is_standard, patent, standard
-from pipeline.parse.references.whole_work import is_year_and_number, of_whole_work
+from pipeline.parse.references.unmarked.quoted_names import before_quotes
+from pipeline.parse.references.unmarked.standards import is_standard, patent, standard
+from pipeline.parse.references.unmarked.title_marks import titled
 
 _words = references()
 _SHORT_SOURCE = 16  # characters behind a gap: a journal's name
