@@ -38,6 +38,7 @@ class FrontKnowledge:
     funding_lead: re.Pattern[str]
     funding_between: re.Pattern[str]  # what parts one who paid from the next
     funding_fund: re.Pattern[str]  # what names one, before such a joint
+    funding_next: re.Pattern[str]  # between two numbers: another who paid
     funding_paid: re.Pattern[str]  # behind a fund's name, no part of it
     funding_project: re.Pattern[str]  # a project's title behind the programme
     funding_sentence: re.Pattern[str]  # of a note, where nothing is printed before it
@@ -78,6 +79,7 @@ _PATTERNS = {
     "funding_lead": ("funding", "lead"),
     "funding_between": ("funding", "between"),
     "funding_fund": ("funding", "fund"),
+    "funding_next": ("funding", "next"),
     "funding_paid": ("funding", "paid"),
     "funding_project": ("funding", "project"),
     "funding_sentence": ("funding", "sentence"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.knowledge import lazy
@@ -117,17 +117,37 @@ def awards(field: Field) -> tuple[Award, ...]:
             end = match.end()
     rest = _SENTENCE.split(text[end:])[0] if found else text
     if not found or front_knowledge().number_words.search(rest):
-        numbers = award_numbers(rest, strict=True)
-        if numbers:
-            printed = re.sub(r"\((\d+)\)", "\x02\\1\x03", numbers[0])
-            source = rest[: max(rest.find(printed), rest.find(as_held(numbers[0])))].translate(_INSIDE)
-            source = _joins.sub("", source)
-            source = front_knowledge().funding_lead.sub(
-                "", _mark.sub("", front_knowledge().number_words.sub("", source))
-            )
-            source = source.strip(" ,;:(")
-            found.append(Award(without_gaps(source), numbers, field.source))
+        found.extend(Award(source, numbers, field.source) for source, numbers in _run_on(rest))
     return tuple(found)
+
+
+def _run_on(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Who paid, and under which numbers, where no brackets set these apart.
+
+    `the Example Fund under Grant Nos. 61000001, 61000002; and in part by the Sample Plan under Grant 2016ABC01`: a
+    number belongs to the one named last before it.
+    """
+    first, own, end = "", list[str](), 0
+    for number in award_numbers(text, strict=True):
+        printed = re.sub(r"\((\d+)\)", "\x02\\1\x03", number)
+        begins = max(text.find(printed, end), text.find(as_held(number), end))
+        before = text[end:begins].translate(_INSIDE)
+        between = front_knowledge().number_words.sub("", _brackets.sub("", before))
+        if own and front_knowledge().funding_next.search(between):
+            yield _source(first), tuple(own)
+            first, own = between, []
+        elif not own:
+            first = before
+        own.append(number)
+        end = max(end, begins) + len(number)
+    if own:
+        yield _source(first), tuple(own)
+
+
+def _source(text: str) -> str:
+    """Who paid, without the words that lead to the name or from it to the number."""
+    text = _mark.sub("", front_knowledge().number_words.sub("", _joins.sub("", text)))
+    return without_gaps(front_knowledge().funding_lead.sub("", text).strip(" ,;:("))
 
 
 def _own_source(text: str) -> str:
