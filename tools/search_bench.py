@@ -74,18 +74,18 @@ def permuted(output: Path, number: int) -> Stored:
 
 def made(output: Path, number: int) -> local.Made:
     """The article as the index takes it; a passage is cut once for all that it is in."""
-    local.spaced, local.printed = _spaced, _printed
+    local.spaced, local.printed, local.once = _spaced, _printed, _once
     return local.made(permuted(output, number), "0")
 
 
-_spaced, _printed = cache(local.spaced), cache(local.printed)
+_spaced, _printed, _once = cache(local.spaced), cache(local.printed), cache(local.once)
 
 
 def build(output: Path, count: int, workers: int, folder: Path) -> None:
     numbers = ((number, number) for number in range(count))
     found = in_order(partial(made, output), numbers, workers)
     with local.writing(folder) as (_, writer):
-        local.carry_out(writer, (Put(f"doi:10.5555/made.{number}", form) for number, form in found if form))
+        local.carry_out(writer, (Put(f"doi:10.5555/made.{number}", form) for number, form in found if form), ())
 
 
 def timed(what: str, count: int, folder: Path, work: Callable[[], object]) -> None:

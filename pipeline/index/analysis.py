@@ -42,6 +42,11 @@ def spaced(text: str) -> str:
     return " ".join(map(_stem, search_words(text)))
 
 
+def once(words: str) -> str:
+    """Each of the words once, as one text of many counts a word: said again in it, it says little more."""
+    return " ".join(dict.fromkeys(words.split(" ")))
+
+
 @lru_cache(maxsize=1 << 16)
 def _stem(word: str) -> str:
     return " ".join(stemmed().analyze(american(word)))

@@ -1,6 +1,5 @@
 """A full-text index in a folder: made, and brought up to date while others read it."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from tantivy import Document, Index, IndexWriter, Query
 
 from pipeline.errors import UsageError
-from pipeline.index.analysis import printed, spaced
+from pipeline.index.analysis import once, printed, spaced
 from pipeline.index.folder import HELD, PHRASES, kept, line, writable
 from pipeline.index.held import packed
 from pipeline.index.names import name_words
@@ -24,8 +23,6 @@ _COMMIT = 5000  # articles; a killed run loses no more
 # The fields that hold words of passages of these kinds; `text` holds those of all.
 _FIELDS = {"article-title": "title", "kwd-group": "keyword", "abstract": "abstract"}
 _BUSY = "LockBusy"  # in what Tantivy says where another writer has the folder
-# Times that a word of all texts is held: more would raise its score by a third at most (BM25), and take more room.
-_MOST = 4
 _GAP = " "  # of an index's entry: identifiers have none
 Made = tuple[dict[str, list[str]], bytes]  # an article as the index holds it: texts by field, and its record
 
@@ -41,9 +38,9 @@ def update(folder: Path, outputs: Sequence[Path], *, keep: bool = False, workers
     counts = Counts()
     with (
         writing(folder) as (index, writer),
-        closing(changes(outputs, entries(index), counts, made, keep=keep, workers=workers)) as found,
+        closing(changes(outputs, held := entries(index), counts, made, keep=keep, workers=workers)) as found,
     ):
-        carry_out(writer, found)
+        carry_out(writer, found, held)
     return counts
 
 
@@ -74,18 +71,20 @@ def entries(index: Index) -> dict[str, str]:
     return dict(entry.rsplit(_GAP, 1) for entry, _ in listed)
 
 
-def carry_out(writer: IndexWriter, found: Iterable[Put[Made] | Delete]) -> None:
-    """Make these changes, and let readers see them from time to time and in the end.
+def carry_out(writer: IndexWriter, found: Iterable[Put[Made] | Delete], held: Iterable[str]) -> None:
+    """Make these changes to an index that holds articles with these ids.
 
-    Raises UsageError where the index cannot be written.
+    Readers see them from time to time, and in the end. Raises UsageError where the index cannot be written.
     """
-    count = 0
+    count, known = 0, set(held)  # what was never held needs not be looked for
     for count, change in enumerate(found, 1):
         match change:
             case Put(identifier, form):
                 with kept():
-                    writer.delete_documents_by_term("id", identifier)
+                    if identifier in known:
+                        writer.delete_documents_by_term("id", identifier)
                     writer.add_document(document(form))
+                known.add(identifier)
             case Delete(identifier):
                 with kept():
                     writer.delete_documents_by_term("id", identifier)
@@ -138,18 +137,12 @@ def _words(article: Article, texts: Sequence[Passage]) -> dict[str, list[str]]:
     fields: dict[str, list[str]] = {"text": [], "title": [], "keyword": [], "abstract": []}
     for passage in texts:
         words = spaced(passage.text)
-        fields["text"].append(words)
+        fields["text"].append(once(words))
         if passage.kind in _FIELDS:
             fields[_FIELDS[passage.kind]].append(words)
     fields["journal"] = [spaced(title.text) for title in article.front.journal.titles]
     fields["name"] = [" ".join(sorted(name_words(contrib.name))).lower() for contrib in article.front.contribs]
-    return {**{name: [" ".join(parts)] for name, parts in fields.items()}, "text": [_few(" ".join(fields["text"]))]}
-
-
-def _few(words: str) -> str:
-    """Each word as often as it stands there, but for those that stand there more than some times."""
-    counts = Counter(words.split())
-    return " ".join([word if count == 1 else " ".join([word] * min(count, _MOST)) for word, count in counts.items()])
+    return {name: [" ".join(parts)] for name, parts in fields.items()}
 
 
 def _printed(texts: Sequence[Passage]) -> dict[str, list[str]]:

@@ -33,7 +33,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Search:
     made_up["last"] = article(zh="谷物", doi="10.5555/last", body=("这是学报湖泊里的湖泊。" + "谷物" * 100,))
     found = {name: stored(made, name) for name, made in made_up.items()}
     with writing(folder) as (_, writer):
-        carry_out(writer, (Put(item.id, made(item, "0")) for item in found.values()))
+        carry_out(writer, (Put(item.id, made(item, "0")) for item in found.values()), ())
     return Search(folder)
 
 
