@@ -27,7 +27,8 @@ def corrections(served) -> list[dict]:
 
 
 def saved(page) -> None:
-    page.locator("#said", has_text="Saved.").wait_for()
+    # it fades after four seconds, which is sooner than a busy machine looks
+    page.locator("#said", has_text="Saved.").wait_for(state="attached")
 
 
 def drag(page, box: list[float]) -> None:
