@@ -108,10 +108,14 @@ def _in_text(text: str, whole: str, source: Source) -> Iterator[Term]:
 
 
 # ---------------------------------------------------------------- inside the bracket
+def _parts(inner: str) -> list[str]:
+    """What commas and semicolons part, in either width."""
+    return [part.strip() for part in re.split(f"[{COMMAS}{SEMICOLONS}]", inner)]
+
+
 def _foreign_part(inner: str) -> str:
     """What the bracket holds besides a cue (简称) and, before a comma, the term's other Chinese names."""
-    parts = [gloss_words().cue.sub("", part) for part in re.split(f"[{COMMAS}{SEMICOLONS}]", inner)]
-    latin = [part.strip() for part in parts if not hanzi_count(part)]
+    latin = [part for part in (gloss_words().cue.sub("", own) for own in _parts(inner)) if not hanzi_count(part)]
     return ", ".join(latin) if latin and _english(latin[0]) else gloss_words().cue.sub("", inner)
 
 
@@ -130,8 +134,7 @@ def _foreign_gloss(before: str, inner: str, whole: str, source: Source) -> Term 
 
 def _chinese_gloss(before: str, inner: str, source: Source) -> Term | None:
     """A foreign term explained in Chinese: LC（肝硬化）, liver cirrhosis（肝硬化，LC）."""
-    found = _latin_before.search(before)
-    parts = [part.strip() for part in re.split(f"[{COMMAS}{SEMICOLONS}]", inner)]
+    found, parts = _latin_before.search(before), _parts(inner)
     zh = [part for part in parts if hanzi_count(part) >= _SHORTEST]
     abbr = [part for part in parts if _abbreviation.match(part)]
     if not found or len(zh) != 1 or len(zh) + len(abbr) != len(parts) or hanzi_count(inner) > LONGEST / 2:
@@ -149,8 +152,7 @@ def _chinese_gloss(before: str, inner: str, source: Source) -> Term | None:
 
 def _expanded(before: str, inner: str, source: Source) -> Term | None:
     """An abbreviation explained in both languages, in either order: LC（liver cirrhosis，肝硬化）."""
-    name = _acronym.search(before)
-    parts = [part.strip() for part in re.split(f"[{COMMAS}{SEMICOLONS}]", inner)]
+    name, parts = _acronym.search(before), _parts(inner)
     if not name or len(parts) != 2:
         return None
     zh, en = sorted(parts, key=hanzi_count, reverse=True)

@@ -14,10 +14,7 @@ _FEWEST_VARIABLES = 4  # in an article that names its variables so
 _SERIES = 3  # of signs that are numbered on, or of things that one maker made: two may be chance
 
 _year = lazy.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_formula = lazy.compile(
-    r"^(?:[a-z]\d|[a-z]\d?(?:[+\-–][a-z]?\d?)+|\d+[a-zμ].*|v(?:er(?:sion)?)?\.?\d.*"
-    r"|[a-z][A-Z]|[A-Z]{2,}[ijkn])$"
-)  # x1, n-2, 500mg/m2, version0.9, zB, IDFi
+_formula = lazy.compile(r"^(?:\d+[a-zμ].*|v(?:er(?:sion)?)?\.?\d.*|[a-z][A-Z]|[A-Z]{2,}[ijkn])$")  # 75mg/L, zB, IDFi
 _sign = lazy.compile(r"^([A-Za-z]{1,3})(\d{1,2})$")
 
 

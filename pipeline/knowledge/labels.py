@@ -61,8 +61,8 @@ _OF_THIS = lazy.compile(r"[\s　(（〔【\[]*(?:本[文稿][\s　]*)?")  # 本�
 _AT_DATE = lazy.compile(rf"{_OF_THIS.pattern}{_YEAR_MONTH}")
 _SECTION = r"[\s　]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[\s　]*[.．、]|[\s　])[\s　]*"
 # A heading set with white between its letters: `a b s t r a c t`.
-_SPREAD_WORDS = lazy.compile(r"[A-Za-z](?:[\s\u3000]+[A-Za-z])*")  # the same before a colon: `K E Y　W O R D S：`
 _LETTERSPACED = lazy.compile(r"\s*(?:[A-Za-z] ){3,}[A-Za-z]\s*")
+_SPREAD_WORDS = lazy.compile(r"[A-Za-z](?:[\s\u3000]+[A-Za-z])*")  # the same before a colon: `K E Y　W O R D S：`
 
 
 @dataclass(frozen=True, slots=True)

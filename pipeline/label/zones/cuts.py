@@ -26,7 +26,7 @@ RUN_IN_LINES = 8  # title, names and institution in one paragraph are not longer
 NAMES = 200  # characters of such a list of names
 FACE_LETTERS = 2  # of a run that shows its face: a lone letter may be a variable
 _WIDE = lazy.compile(r"[\u3000 ]{3,}")  # white of three ems, or as many spaces
-_HANZI_ALONE = lazy.compile(r"[\u4e00-\u9fff、]{2,10}")
+COLUMN = lazy.compile(r"[\u4e00-\u9fff、]{2,10}")  # a column's name
 _GAP = lazy.compile(r"[\u3000 ]+")
 _BRACKET = lazy.compile(r"[(（\[［【〔]")
 _CLOSED = (")", "）", "]", "］", "】", "〕")
@@ -92,7 +92,7 @@ def fields_of_a_line(block: Block) -> list[Block]:
 
 def _is_column(text: str) -> bool:
     """Whether what ends the line of a number is a column's label: between marks, or some hanzi alone."""
-    return front_knowledge().decked.match(text) is not None or _HANZI_ALONE.fullmatch(text.strip()) is not None
+    return front_knowledge().decked.match(text) is not None or COLUMN.fullmatch(text.strip()) is not None
 
 
 def _number_apart(block: Block) -> list[Block]:

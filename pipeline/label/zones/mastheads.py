@@ -12,6 +12,7 @@ from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.knowledge.journals import journals_by_title
 from pipeline.label.zones import rules
 from pipeline.label.zones.claims import BlockClaim, Decided
+from pipeline.label.zones.cuts import COLUMN
 from pipeline.label.zones.items import Item
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
@@ -27,7 +28,6 @@ _COUNTED = r"\b\d{4}-\d{3}[\dx][/(]\s*(?:19|20)\d\d|\b(?:bimonthly|serial\s*no|s
 _DATED = r"^\W*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*(?:19|20)\d\d\b"
 _MASTHEAD = lazy.compile(f"(?i){_OF_A_JOURNAL}|{_COUNTED}|{_DATED}")
 _SPREAD = lazy.compile(r"[\u4e00-\u9fff](?:\u3000+[\u4e00-\u9fff]){3,7}")
-_COLUMN = lazy.compile(r"[\u4e00-\u9fff、]{2,10}")  # a column's name
 MASTHEAD_LINES = 4  # of a masthead in one block
 
 
@@ -91,7 +91,7 @@ def _is_beside_a_number(item: Item, front: Sequence[Item]) -> bool:
     text = bare(item.text)
     if (
         item.hit is not None
-        or not _COLUMN.fullmatch(text)
+        or not COLUMN.fullmatch(text)
         or journal_heads().sure.search(text)
         or journals_by_title(text)
     ):

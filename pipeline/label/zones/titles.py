@@ -132,10 +132,14 @@ def _lines_of_latin_words(front: Sequence[Item]) -> set[Item]:
     return found
 
 
+def _is_near(before: Item, item: Item) -> bool:
+    """Whether no line has room between the two blocks."""
+    return 0 <= item.block.bbox.top - before.block.bbox.bottom < item.block.size * NEXT_LINE
+
+
 def _is_set_under(before: Item, item: Item) -> bool:
     """Whether the block is the next line of the one over it, in its type."""
-    near = 0 <= item.block.bbox.top - before.block.bbox.bottom < item.block.size * NEXT_LINE
-    return near and same_size(item.block.size, before.block.size)
+    return _is_near(before, item) and same_size(item.block.size, before.block.size)
 
 
 def language_claims(own: Sequence[Item], lang: Lang, decided: Decided) -> list[BlockClaim]:
@@ -329,8 +333,8 @@ def _subtitle(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[Blo
 
 def _is_under(title: Item, item: Item) -> bool:
     """Whether the block stands right under the title and is no longer than a line of it."""
-    near = 0 <= item.block.bbox.top - title.block.bbox.bottom < item.block.size * NEXT_LINE
-    return near and len(item.block.lines) == 1 and item.hit is None and item.block.bbox.width <= title.block.bbox.width
+    alone = len(item.block.lines) == 1 and item.hit is None
+    return alone and _is_near(title, item) and item.block.bbox.width <= title.block.bbox.width
 
 
 def _unknown_names(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:

@@ -194,16 +194,27 @@ def balanced(strands: Strands, size: float) -> Strands:
 
 def _around(own: Sequence[Cluster], anchors: Sequence[float], slack: float) -> list[Cluster] | None:
     """The lines put together so that each cell's middle is at its anchor's height; None where they cannot be."""
-    found: list[Cluster] = []
-    at = 0
-    for anchor in anchors:
-        off = {e: abs((own[at].top + own[e - 1].bottom) / 2 - anchor) for e in range(at + 1, len(own) + 1)}
-        end = min(off, key=off.__getitem__, default=None)
-        if end is None or off[end] >= slack:
+    found = around_middles([(c.top, c.bottom) for c in own], anchors, slack)
+    return None if found is None else [together(own[first : last + 1]) for first, last in found]
+
+
+def around_middles(
+    edges: Sequence[tuple[float, float]], middles: Sequence[float], slack: float
+) -> list[tuple[int, int]] | None:
+    """From which to which of these (top, bottom), one stretch behind the other, has each of the middles for its own.
+
+    None where they cannot be, or leave some over; a middle may be off by less than `slack` points.
+    """
+    found: list[tuple[int, int]] = []
+    first = 0
+    for middle in middles:
+        off = {i: abs((edges[first][0] + edges[i][1]) / 2 - middle) for i in range(first, len(edges))}
+        last = min(off, key=off.__getitem__, default=None)
+        if last is None or off[last] >= slack:
             return None
-        found.append(together(own[at:end]))
-        at = end
-    return found if at == len(own) else None
+        found.append((first, last))
+        first = last + 1
+    return found if first == len(edges) else None
 
 
 def together(own: Sequence[Cluster]) -> Cluster:

@@ -12,6 +12,7 @@ from pipeline.parse.body.tables.clusters import (
     LOOSE,
     Cluster,
     Strands,
+    around_middles,
     balanced,
     by_place,
     clustered,
@@ -274,15 +275,4 @@ def _nearest(cluster: Cluster, rows: Sequence[tuple[float, float]]) -> tuple[int
 
 def _centred(own: Sequence[Cluster], rows: Sequence[tuple[float, float]], usual: float) -> list[tuple[int, int]] | None:
     """The rows that each cell of a column spans, if together they take all rows and each stands in its rows' middle."""
-    if len(own) >= len(rows):
-        return None
-    found: list[tuple[int, int]] = []
-    first = 0
-    for cluster in own:
-        off = {i: abs((rows[first][0] + rows[i][1]) / 2 - cluster.middle) for i in range(first, len(rows))}
-        last = min(off, key=off.__getitem__, default=None)
-        if last is None or off[last] >= MIDDLE * usual:
-            return None
-        found.append((first, last))
-        first = last + 1
-    return found if first == len(rows) else None
+    return around_middles(rows, [c.middle for c in own], MIDDLE * usual) if len(own) < len(rows) else None

@@ -85,7 +85,7 @@ def fields(frame: Frame, like: PublicationType | None = None) -> Result:
 
 
 _STANDING_ALONE = (PublicationType.BOOK, PublicationType.THESIS, PublicationType.REPORT)
-_IN_A_SERIES = (PublicationType.JOURNAL, PublicationType.NEWSPAPER, PublicationType.PREPRINT)
+_PERIODICALS = (PublicationType.JOURNAL, PublicationType.NEWSPAPER, PublicationType.PREPRINT)
 _IN_SERIES = (PublicationType.JOURNAL, PublicationType.OTHER, PublicationType.NEWSPAPER, PublicationType.CONFERENCE)
 
 
@@ -152,7 +152,7 @@ def _contained(
         kind = PublicationType.WEBPAGE  # `M. Lake, "Title." http://pond.example/a, 2008`
     if kind in (PublicationType.CONFERENCE, PublicationType.CHAPTER):
         around = with_year_once(where, container(folded, start, at), year)[len(where) :]
-    elif kind in _IN_A_SERIES or (is_certain and kind is not PublicationType.THESIS):
+    elif kind in _PERIODICALS or (is_certain and kind is not PublicationType.THESIS):
         around = source(folded, start, at)
     else:
         around = imprint(folded, start, at)
