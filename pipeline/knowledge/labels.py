@@ -203,7 +203,8 @@ def _hit(row: LabelRow, match: re.Match[str], text: str, styled: bool) -> LabelH
     if not rest.strip():
         return LabelHit(row, match.start(), len(text), False)
     wide = re.match(r"[\s　]*　|[\s　]{2,}", rest) is not None
-    if row.label is Label.IDENTIFIERS and ((wide and _IDENTIFIER.match(rest)) or _DOI.match(rest)):
+    parted = wide or not match["word"][-1].isascii()
+    if row.label is Label.IDENTIFIERS and ((parted and _IDENTIFIER.match(rest)) or _DOI.match(rest)):
         return LabelHit(row, match.start(), match.end(), True)
     if row.label is Label.AUTHOR_NOTES and _ADDRESS.match(rest):
         return LabelHit(row, match.start(), match.end(), True)

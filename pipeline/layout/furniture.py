@@ -29,6 +29,7 @@ TABLE_REACH = 3.0  # type sizes between a table's rule and its first letters
 TAB_LINE, TAB_LINES = 12, 8  # characters of a full line, and how many of these a page must have
 TAB_WHITE, TAB_LETTERS = 0.3, 2  # type sizes of white between the text and such letters, and how many there are
 SAME_ROW = 0.4  # of the height: rows of one page whose middles are closer are one
+HALF_APART = 0.2  # of a row's height, by which a row beside it begins over its end; those of running text do by less
 WORD = 2  # letters of a running head, at least: one recurs by chance
 RECURRING = 0.3  # of the pages: recto and verso have heads of their own, the head of a long table has fewer
 SAME_HEIGHT = 6.0  # points between the same row of two pages
@@ -174,8 +175,9 @@ def _rows(page: Page, segments: Sequence[Segment]) -> list[_Row]:
             groups.append([segment])
     rows = []
     above = -math.inf
-    for index, group in enumerate(groups):
-        edge = "head" if index < EDGE_ROWS else "foot" if index >= len(groups) - EDGE_ROWS else ""
+    steps = _steps([Bbox.around(s.bbox for s in group) for group in groups])
+    for step, group in zip(steps, groups, strict=True):
+        edge = "head" if step < EDGE_ROWS else "foot" if step > steps[-1] - EDGE_ROWS else ""
         ordered = sorted(group, key=lambda s: s.bbox.x0)
         chars = [char for segment in ordered for char in segment.chars]
         text = half_width("".join(c.text for c in chars if c.text != " "))
@@ -184,6 +186,20 @@ def _rows(page: Page, segments: Sequence[Segment]) -> list[_Row]:
         rows.append(_Row(page.number, box, text, tuple(group), edge, white))
         above = box.bottom
     return rows
+
+
+def _steps(boxes: Sequence[Bbox]) -> list[int]:
+    """Which row from the top each is, counted once where cells beside each other stand half a row apart.
+
+    Convention: the date stands in the middle of its cell, beside an English name on two lines.
+    """
+    steps: list[int] = []
+    first: Bbox | None = None
+    for box in boxes:
+        beside = first is not None and box.top < first.bottom - HALF_APART * first.height
+        steps.append(steps[-1] + (not beside) if steps else 0)
+        first = first if beside else box
+    return steps
 
 
 def _recurring(edge: Sequence[_Row]) -> list[_Row]:

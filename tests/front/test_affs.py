@@ -41,6 +41,7 @@ def half(text: str) -> str:
         f"1、{ARTS}；2、{FOLDING}",
         f"1）{ARTS}；2）{FOLDING}",
         f"①{ARTS}；②{FOLDING}",
+        f"1,{ARTS} 2,{FOLDING}",
         f"①（{ARTS}）②（{FOLDING}）",
         f"^{{1}}{ARTS}；^{{2}}{FOLDING}",
         f"^{{1}}（{ARTS}）<2>^{{2}}（{FOLDING}）",
@@ -446,3 +447,10 @@ def test_what_is_slanted_within_a_name_is_kept_and_a_slanted_name_is_as_usual(sl
 def test_the_editor_beside_an_institution_is_none_of_it():
     assert parts("（作者单位：示例大学纸艺学院；责任编辑：李明）") == [("", "示例大学纸艺学院")]
     assert parts("（作者单位：示例大学纸艺学院；责任医院）")[0][1].startswith("示例大学纸艺学院")
+
+
+@pytest.mark.parametrize("mark", ["、", ",", ". "])
+def test_letters_count_institutions(mark):
+    found = parts(f"(a{mark}{EN_ARTS}; b{mark}{EN_FOLDING})")
+    assert [label for label, _ in found] == ["a", "b"]
+    assert [text[:6] for _, text in found] == ["School", "Instit"]

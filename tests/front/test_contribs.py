@@ -26,6 +26,22 @@ def test_a_latin_name_may_run_over_a_line():
     assert found[2].aff_labels == ("1", "2")
 
 
+@pytest.mark.parametrize("last", ["CHEN^{2}", "Chen^{2}"])
+def test_a_latin_name_that_white_parts_from_the_next_may_run_over_a_line(last):
+    found = persons("Li Ming^{1}<1.5>Wang Xiaofei^{2}<1.5>Bolin", last, lang=Lang.EN)
+    assert [person.name.printed for person in found][2:] == [f"Bolin {last[:4]}"]
+    assert found[2].aff_labels == ("2",)
+
+
+@pytest.mark.parametrize("marks", ["^{(1),*}", "^{(1)}", "(1)"])
+def test_marks_in_brackets(marks):
+    found = persons(f"LI Ming{marks}, WANG Xiaofei^{{(2)}}", lang=Lang.EN)
+    assert [(person.name.printed, person.aff_labels) for person in found] == [
+        ("LI Ming", ("1",)),
+        ("WANG Xiaofei", ("2",)),
+    ]
+
+
 def test_a_mark_that_cannot_be_read_is_none_of_a_name():
     """A comma, or a hanzi that the font does not tell."""
     assert names("李明�　王小飞�　赵�") == ["李明", "王小飞", "赵�"]
@@ -48,6 +64,8 @@ def test_a_mark_that_cannot_be_read_is_none_of_a_name():
         "李明^{1}<1>王小飞^{1,2}<1>赵琪^{2}",
         "李明1，王小飞1，2，赵琪2",  # marks that the producer set on the line
         "李明^{[1]}，王小飞^{[1,2]}，赵琪^{[2]}",
+        "李明^{(1),*}，王小飞^{(1),(2)}，赵琪^{(2)}",
+        "李明(1)，王小飞(1,2)，赵琪(2)",
         "李明^{*}，王小飞，赵琪",
         "李明*，王小飞△，赵琪",
         "李明^{a}，王小飞^{a,b}，赵琪^{b*}",

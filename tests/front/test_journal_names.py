@@ -65,6 +65,16 @@ def test_one_line(text, found):
 
 
 @pytest.mark.parametrize(
+    ("step", "found"), [(12.0, "JOURNAL OF FOLDING AND GLIDING"), (24.0, "JOURNAL OF FOLDING AND")]
+)
+def test_a_name_on_two_lines(step, found):
+    """NEXT_LINE: the first ends in the middle."""
+    own = [head("JOURNAL OF FOLDING AND", page, HEAD) for page in (1, 2)]
+    own += [head("GLIDING", page, HEAD + step) for page in (1, 2)]
+    assert names(*sorted(own, key=lambda block: block.block.page))["en"] == found
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("纸艺视野", {}),

@@ -55,6 +55,14 @@ def test_one_note_with_one_label_holds_dates_funding_and_lives():
     assert found[Label.AUTHOR_NOTES] == ["李明，副教授，主研领域：纸艺。"]
 
 
+def test_a_sentence_of_the_kind_that_a_word_names_is_no_other():
+    """Two who paid, under one word within the line."""
+    found = labels(
+        paper("收稿日期：2018-08-03　基金项目：国家示例基金项目(61000001)；国家样本基金项目(61000002)").zones()
+    )
+    assert found[Label.FUNDING] == ["基金项目：国家示例基金项目(61000001)；国家样本基金项目(61000002)"]
+
+
 def test_wide_white_parts_the_sentences_too():
     found = labels(paper("收稿日期：2018-08-03　　国家示例基金(61000001)资助").zones())
     assert [note.strip("　") for note in found[Label.HISTORY]] == ["收稿日期：2018-08-03"]

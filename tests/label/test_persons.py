@@ -246,3 +246,15 @@ FIRST_LIFE = "李明（1980—），男，教授，研究折纸。E-mail："
 def test_lives_in_one_block_are_parted(lines, count):
     own = [line for block in layout([page(rows(lines))]).blocks for line in block.lines]
     assert len(lives_apart(Block(tuple(own), own[0].bbox))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Li, Ming; Wang, Xiaofei; Zhao, Qi", True),
+        ("Li, Ming; Smith, John; Wang, Xiaofei", True),
+        ("Folding, gliding; throwing, landing", False),
+    ],
+)
+def test_surnames_before_commas_are_of_persons(text, found):
+    assert lists_persons(text, Lang.EN) is found

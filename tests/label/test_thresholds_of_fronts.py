@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -429,3 +430,33 @@ def test_a_masthead_in_one_block_has_few_lines(lines: int, found: Label | None) 
     """MASTHEAD_LINES."""
     own = column(item("第 40 卷 第 3 期", *["示例学报"] * (lines - 1), top=50), item(TITLE, top=200, label=Label.TITLE))
     assert labels_after(own, masthead_claims)[0] is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("示例学报, 2020, 40(3): 12-19", Label.FURNITURE),
+        ("Journal of Examples, 2020, 40(3): 12–19", Label.FURNITURE),
+        ("李明. 纸飞机. 示例学报, 2020, 40(3): 12-19", None),
+        ("纸飞机的比为 2020, 40(3)", None),
+        ("示例学报", None),
+    ],
+)
+def test_a_masthead_may_have_the_form_of_a_reference(text: str, found: Label | None) -> None:
+    own = column(item(text, top=50), item(TITLE, top=200, label=Label.TITLE))
+    assert labels_after(own, masthead_claims)[0] is found
+
+
+@pytest.mark.parametrize(("size", "found"), [(10.7, None), (10.9, Label.TITLE)])
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        (Lang.ZH, ("纸飞机滑翔机理与折叠方式", "研究", "李明，王小飞")),
+        (Lang.EN, ("FOLDS OF PAPER PLANES", "SURVEYS", "LI Ming, WANG Xiaofei")),
+    ],
+)
+def test_a_titles_last_line_may_be_short(lang: Lang, lines: Sequence[str], size: float, found: Label | None) -> None:
+    """LARGER: in the title's type over names in smaller type."""
+    title, last, names = lines
+    own = [item(title, size=size), item(last, size=size, top=100 + 1.3 * size), item(names, top=150)]
+    assert labelled(*own, lang=lang)[1] is found

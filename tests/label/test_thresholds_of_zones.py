@@ -335,3 +335,30 @@ def test_a_heading_behind_the_references_is_short(length: int, found: Label) -> 
               item(text, size=12).block, item("样本取自示例", size=9).block]  # fmt: skip
     labels = [own.label for own in label_zones(blocks)]
     assert (labels[-1] is Label.OTHER_ARTICLE) is (found is Label.OTHER_ARTICLE)
+
+
+def test_a_list_may_begin_on_the_page_behind_its_heading() -> None:
+    """With the first page's notes between them."""
+    notes = [item("收稿日期：2019-07-13", size=8, top=680), item("DOI：10.1234/ex.2020.03.001", size=8, top=690)]
+    own = [*notes, *(replace(entry, block=item(entry.text, page=2).block) for entry in entries(3))]
+    assert listed(*own) == [None, None, Label.REF, Label.REF, Label.REF]
+
+
+@pytest.mark.parametrize(
+    ("x0", "found"), [(50, [None, None]), (70, [Label.REF, None])]
+)  # the DOI of an entry hangs where its text does
+def test_the_articles_doi_stands_over_its_notes(x0: float, found: list[Label | None]) -> None:
+    own = [item("DOI:10.1234/ex.2020.03.001", size=8, x0=x0), item("收稿日期：2019-07-13", size=8, top=110)]
+    assert listed(*entries(3), *own)[3:] == found
+
+
+def test_a_note_under_a_counted_list_needs_no_mark_behind_its_word() -> None:
+    assert listed(*entries(3), item("基金项目　示例省折纸项目（2020AB001）"))[-1] is None
+
+
+@pytest.mark.parametrize(("top", "found"), [(211, None), (230, Label.REF)])
+def test_a_note_between_two_entries_has_further_lines(top: float, found: Label | None) -> None:
+    """NEXT_LINE: an entry's own second block stands no nearer to a note than to its entry."""
+    note = item("基金项目：示例基金（61000001）；示例省", size=8, top=200)
+    own = [*entries(3), note, item("折纸项目（2020AB001）", size=8, top=top), *entries(2, 4)]
+    assert listed(*own)[3:5] == [None, found]

@@ -161,6 +161,15 @@ def test_masthead_of_two_rows_stands_on_two_rules():
     assert running(layout([own])) == ["示例学报", "ACTA EXEMPLARIA"]
 
 
+def test_a_date_in_the_middle_of_its_cell_is_no_row_of_its_own():
+    """The English name has two lines beside it, and four rows would be too many for a head."""
+    own = page(
+        row("示例学报", 200, HEAD), row("JOURNAL OF FOLDING", 200, 60.0), row("二月", LEFT, 66.0),
+        row("AND GLIDING", 200, 72.0),        rows(BODY, y=130.0), rules=[rule(90.0)],
+    )  # fmt: skip
+    assert running(layout([own])) == ["示例学报", "JOURNAL OF FOLDING", "二月", "AND GLIDING"]
+
+
 @pytest.mark.parametrize(("step", "rows_"), [(12.0, 0), (22.0, 1)])
 def test_foot_with_volume_and_issue_stands_clear_of_the_notes(step, rows_):
     """The second line of a note may name an issue; the folio's row has white over it."""

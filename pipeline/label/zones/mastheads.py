@@ -27,6 +27,9 @@ _OF_A_JOURNAL = rf"^\s*(?:the )?(?:chinese |china )?journal of\b.*{_BEHIND_A_JOU
 _COUNTED = r"\b\d{4}-\d{3}[\dx][/(]\s*(?:19|20)\d\d|\b(?:bimonthly|serial\s*no|sum\s*no)\b"
 _DATED = r"^\W*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*(?:19|20)\d\d\b"
 _MASTHEAD = lazy.compile(f"(?i){_OF_A_JOURNAL}|{_COUNTED}|{_DATED}")
+_NAME = lazy.compile(
+    r"[^\d.,，。．\[\]]{2,80}[.,，。．]?"
+)  # one without a mark, which a citation has behind its authors
 _SPREAD = lazy.compile(r"[\u4e00-\u9fff](?:\u3000+[\u4e00-\u9fff]){3,7}")
 MASTHEAD_LINES = 4  # of a masthead in one block
 
@@ -58,8 +61,21 @@ def is_masthead(item: Item) -> bool:
     text = with_digits(re.sub(r"\s+", "", item.text))
     patterns = journal_heads().patterns
     return any(p.search(text) for key in ("volume", "issue", "issn") for p in patterns[key]) or bool(
-        re.search(r"(?:19|20)\d\d年\d{1,2}月", text) or _MASTHEAD.search(item.text)
+        re.search(r"(?:19|20)\d\d年\d{1,2}月", text) or _MASTHEAD.search(item.text) or _is_place(text)
     )
+
+
+def _is_place(text: str) -> bool:
+    """Whether the text, without white, is a name with year, volume, issue and pages behind it, and no more.
+
+    Convention: the journal's line in the form of a reference: `示例学报, 2020, 40(3): 12-19`.
+    """
+    text = half_width(text)
+    for place in filter(None, (pattern.search(text) for pattern in journal_heads().places)):
+        whole = place.groupdict().get("fpage") is not None and not text[place.end() :].strip(".;")
+        if whole and _NAME.fullmatch(text[: place.start()]):
+            return True
+    return False
 
 
 def names_a_journal(item: Item) -> bool:

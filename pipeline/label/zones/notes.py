@@ -10,7 +10,7 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import STARS, without_label_word
 from pipeline.label.zones import rules
 from pipeline.label.zones.abstracts import MARGIN
-from pipeline.label.zones.biographies import is_signed, person_of_life
+from pipeline.label.zones.biographies import is_biography, is_signed, person_of_life
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.cuts import are_addresses
 from pipeline.label.zones.items import Item
@@ -106,7 +106,15 @@ def _is_outside(article: Sequence[Item], place: int, tail: int, size: float, is_
     small = item.block.size < SMALLER * size
     placed = item.printed is Label.CITE_AS and is_self_citation(item.text[hit.end :])
     told = _is_addressed(item) or placed or (item.printed is Label.AFF and bool(POSTAL_CODE.search(item.text)))
+    told = told or _heads_lives(article, place)
     return (outside or small) if hit.certain else outside and (small or told)
+
+
+def _heads_lives(article: Sequence[Item], place: int) -> bool:
+    """Whether the printed word stands alone over the life of an author: `作者简介` in the type of a heading."""
+    item, below = article[place], article[place + 1 : place + 2]
+    alone = item.hit is not None and not item.text[item.hit.end :].strip()
+    return item.printed is Label.AUTHOR_NOTES and alone and any(is_biography(own.text) for own in below)
 
 
 def _kind(article: Sequence[Item], place: int, size: float, decided: Decided) -> Label | None:

@@ -27,6 +27,9 @@ _PROSE = lazy.compile(r"[.．。]\s*(?:[A-Z][\w-]*\s+){0,2}(?:[a-z]{2,}\s+){3}[a
 _TITLE_BEHIND = lazy.compile(r"\bet\s+al\b\W*(?:[\w-]+\s+){3}")  # the first line of a citation
 _NAME_FORM = lazy.compile(r"[A-Z][\w'’-]*\.?(?: [A-Z][\w'’-]*\.?){1,3}")
 _ONE_WORD = lazy.compile(r"[A-Z][a-z]{5,}")
+# The form of catalogues, a semicolon between two persons: Li, Ming; Wang, Xiaofei
+_SURNAMES_APART = lazy.compile(r"(?:\s*[\w'’-]+\s*,\s*[\w'’.-]+(?:\s[\w'’.-]+)?\s*(?:;|$)){2,}")
+_SURNAME_APART = lazy.compile(r"([\w'’-]+)\s*,\s*([^;,]+)")
 _separators = lazy.compile(r"[,，、;；\s\u3000·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|和")
 _outside_names = lazy.compile(r"[,，、;；\s\u3000*＊#△▲☆★†‡①-⑳]+")
 # A dot between two words of one piece joins them, `Aili·Tuerxun`; one with white around it parts names.
@@ -49,6 +52,8 @@ def lists_persons(text: str, lang: Lang) -> bool:
                 text = re.sub(rf"(?<=[\s\u3000\d]){role}(?=[\s\u3000,，;；]|$)", " ", text)
         pieces = joined_singles([p for p in _separators.split(_dots_of_names(text)) if p])
         return bool(pieces) and sum(map(is_person_name_zh, pieces)) >= NAME_SHARE * len(pieces)
+    if _SURNAMES_APART.fullmatch(text):
+        text = _SURNAME_APART.sub(r"\1 \2", text)
     pieces = [p.strip() for p in _latin_separators.split(_wide.sub(r"\g<before> ", text)) if p.strip(" .")]
     words = [w for p in pieces for w in p.split()]
     if len(pieces) == 1 and len(words) > ONE_NAME:

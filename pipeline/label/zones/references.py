@@ -15,6 +15,7 @@ from pipeline.label.zones.entries import ENTRY, TYPE_MARK
 from pipeline.label.zones.items import Item, plain_text
 from pipeline.label.zones.persons import lists_persons
 from pipeline.model.block import Label
+from pipeline.typeset.measures import NEXT_LINE, same_size
 
 _BRACKETED = lazy.compile(r"^\s*[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]")
 _FIRST = lazy.compile(r"^\s*[\[［〔【]\s*1\s*[\]］〕】]")
@@ -31,6 +32,7 @@ NUMBERED = 3  # blocks under a heading that begin with a number in brackets: no 
 COUNTED = 2  # lines under a heading that stands alone, counted 1, 2 from one edge
 LEAST_ENTRIES = 4  # of a list without a heading
 FRONT = 6  # blocks from a title to its abstract: two lines of title, names, institutions
+NOTES = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES})  # under a list, without a number
 INTRUDERS = 6  # blocks between two entries that are neither
 
 
@@ -48,18 +50,27 @@ def reference_claims(article: Sequence[Item], size: float, decided: Decided) -> 
     decided = decided.heard(claims)
     list_size = article[start + 1].block.size if start + 1 < len(article) else size
     number = _number(article[start].text)
+    listed = decided.label(article[start]) is Label.REF
+    note: Item | None = None  # of the page's foot, between two entries
     for place, entry in enumerate(article[start + 1 :], start + 1):
         if not decided.is_open(entry):
             continue
         if _is_behind_others(article, place, number, decided) or _opens_front(article, place, list_size):
             return claims, place
         claim = _no_entry(article, place, decided)
-        if claim is None and (_closes(article, place, list_size, number) or (number and _STARRED.match(entry.text))):
-            if not _goes_on(article, place, number, decided):
+        counted = number > 0 or not listed
+        closes = _closes(article, place, list_size, number, counted)
+        if claim is None and (closes or (number and _STARRED.match(entry.text))):
+            if not (counted and _goes_on(article, place, number, decided)):
                 return claims, place
+            note = entry
             continue  # it is of the page, or of the text in the other column, and stays open
+        if claim is None and note is not None and _is_next_line(note, entry):
+            note = entry
+            continue
         claim = claim or _listed(entry)
         number = (claim.what is Label.REF and _number(entry.text)) or number
+        listed = listed or claim.what is Label.REF
         claims.append(claim)
     return claims, len(article)
 
@@ -136,13 +147,14 @@ def _is_behind_others(article: Sequence[Item], place: int, number: int, decided:
 def _goes_on(article: Sequence[Item], place: int, number: int, decided: Decided) -> bool:
     """Whether the next entry is the one after this number, behind what only seemed to end the list.
 
-    One number that cannot be read may be skipped, where two entries follow it.
+    One number that cannot be read may be skipped, where two entries follow it. The first entry may stand on the page
+    behind its heading, the first page's notes between them.
     """
     near, all_of = article[place + 1 : place + 1 + INTRUDERS], article[place + 1 :]
     following = next(_numbers(near, decided), 0)
     if number > 0 and following == number + 1 + SKIPPED:
         return list(islice(_numbers(all_of, decided), 2)) == [following, following + 1]
-    return number > 0 and following == number + 1
+    return following == number + 1
 
 
 def _numbers(items: Sequence[Item], decided: Decided) -> Iterator[int]:
@@ -279,7 +291,28 @@ def _is_filler(item: Item) -> bool:
     return apart and len(text) < FILLER_LINE and front_knowledge().filler.match(text) is not None
 
 
-def _closes(article: Sequence[Item], place: int, list_size: float, number: int) -> bool:
+def _is_next_line(note: Item, item: Item) -> bool:
+    """Whether a block without a number stands right under a line of a note, in its type and at its edge."""
+    above, own = note.block, item.block
+    near = own.page == above.page and 0 <= own.bbox.top - above.bbox.bottom < own.size * NEXT_LINE
+    at_edge = abs(own.bbox.x0 - above.bbox.x0) < own.size
+    return near and at_edge and same_size(own.size, above.size) and not _number(item.text)
+
+
+def _begins_notes(article: Sequence[Item], place: int) -> bool:
+    """Whether an item without a number begins the article's notes under a list whose entries have numbers in brackets.
+
+    Convention: such a note has its word, with white behind it where no mark is (`基金项目　…`), or is the article's DOI
+    right over the first of them, at their edge.
+    """
+    item, behind = article[place], article[place + 1 : place + 2]
+    if item.printed is Label.IDENTIFIERS:
+        over = bool(behind) and abs(behind[0].block.bbox.x0 - item.block.bbox.x0) < item.block.size
+        return over and behind[0].printed in NOTES and behind[0].page == item.page
+    return item.printed in NOTES and front_knowledge().filler.match(item.text.strip()) is None
+
+
+def _closes(article: Sequence[Item], place: int, list_size: float, number: int, counted: bool) -> bool:
     """Whether this item ends a list that stands at `number` (0: none in brackets), unless the next entry follows.
 
     Among numbers in brackets a larger `6 结论` is a heading of the text in the other column.
@@ -287,6 +320,7 @@ def _closes(article: Sequence[Item], place: int, list_size: float, number: int) 
     item = article[place]
     hit = item.hit
     closing = hit is not None and hit.certain and item.printed not in (Label.REF_HEADING, Label.IDENTIFIERS)
+    closing = closing or (counted and _begins_notes(article, place))
     thanks = hit is not None and item.printed is Label.ACK and not item.text[hit.end :].strip()
     if thanks or (closing and not ENTRY.match(item.text)):
         return True

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
-from pipeline.knowledge.labels import MARKS, STARS
+from pipeline.knowledge.labels import MARKS, STARS, labels_inside
 from pipeline.label.zones.biographies import is_biography
 from pipeline.label.zones.cuts import cut_block
 from pipeline.model.block import Block, Label, Line
@@ -137,11 +137,14 @@ def parted_note(block: Block, label: Label) -> list[Block]:
 
 
 def _cuts(lines: Sequence[Line], label: Label) -> Iterator[tuple[int, int]]:
-    """(line, character) of each sentence of another kind than the one before it."""
+    """(line, character) of each sentence of another kind than the one before it, or than the last printed word says."""
     kind = label
     for row, line in enumerate(lines):
         behind = "".join(following.text for following in lines[row + 1 : row + 4])
+        words = list(labels_inside(line.text))
         for at in _starts(lines, row):
+            while words and words[0].end <= at:
+                kind = words.pop(0).row.label
             if row == at == 0 or (at and kind is Label.AFF):  # an institution's town: 示例市 ,示例医院
                 continue
             own = sentence_kind((line.text[at:] + behind)[:AHEAD])

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pipeline.knowledge import lazy
 from pipeline.knowledge.article_types import article_types
 from pipeline.knowledge.front import front_knowledge
+from pipeline.knowledge.labels import MARKS
 from pipeline.label.zones import rules
 from pipeline.label.zones.claims import BlockClaim, Decided, in_turn
 from pipeline.label.zones.items import Item, plain_text
@@ -30,9 +31,8 @@ _CODE = lazy.compile(r"(?<!\d)\d{6}[\s,，]*(?:[A-Z][a-z]+[\s,，]+)?(?:P\.?\s?R
 _NO_TITLE = lazy.compile(r"\bet al\b|^\s*[\[［]\d|^[a-z]{4,} ")  # a citation, or a line that only goes on
 _NUMBERED = lazy.compile(r"\s*[(（\[]?(\d{1,2})\s*[.．、)）(（\]A-Z]")
 _NUMBERS = lazy.compile(r"(?<![\d\-])(\d{1,2})(?=\s*[.．、)）(（\]\u4e00-\u9fff])")
-_SURNAME_LAST = lazy.compile(r"(?:[,;，；]|\band)\s+[A-Z][A-Za-z'’]+\s*$")
-_GIVEN_NAME = lazy.compile(r"[A-Z][a-z]+(?:[-‐][A-Za-z][a-z]+)?[\s\d,*#†]*")
-_WORD = lazy.compile(r"[A-Z][a-z]+")
+_SURNAME_LAST = lazy.compile(r"(?:[,;，；]\s|\band\s|\u3000)\s*[A-Z][A-Za-z'’]+\s*$")
+_GIVEN_NAME = lazy.compile(rf"[A-Z][a-z]+(?:[-‐][A-Za-z][a-z]+)?[\s\d,①-⑳{re.escape(MARKS)}]*")
 _GOES_ON = lazy.compile(r"\s*[a-z]+[\s,:;-]*[a-z]")
 NOTICES = frozenset({"correction", "retraction"})  # article types that a title of one word may name
 # What a citation's first line has and a by-line has not: names cut short, or the mark of a journal's article.
@@ -280,15 +280,15 @@ def _without_names_of_journals(candidates: list[Item], own: Sequence[Item]) -> l
 def _with_last_line(title: list[Item], own: Sequence[Item], size: float, decided: Decided) -> list[Item]:
     """The title with the line under it in its size that only goes on.
 
-    It begins with a small letter, or is one word over a by-line in smaller type: `Folds in a University | Library`.
+    It begins with a small letter, or stands right over a by-line in smaller type: `Folds in a University | Library`,
+    `纸飞机滑翔机理 | 研究`.
     """
     following = _next(title[-1], own, decided)
     if following is None or following.hit is not None:
         return title
     names = next((item for item in own if decided.label(item) is Label.BYLINE), None)
-    word = _WORD.fullmatch(following.text) is not None and latin_count(title[-1].text) > 0
     over = names is not None and names.index == following.index + 1 and size > LARGER * names.block.size
-    if not _GOES_ON.match(following.text) and not (word and over):
+    if not _GOES_ON.match(following.text) and not (over and not _CODE.search(following.text)):
         return title
     return [*title, following] if _is_set_under(title[-1], following) else title
 

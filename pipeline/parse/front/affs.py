@@ -26,11 +26,11 @@ from pipeline.text.width import english, half_width, without_gaps
 
 # A number behind a bracket counts only before another: 1(A学院)2(B学院), 1)(A学院)2)(B学院), but not (东区)2号楼.
 _AHEAD_OF_LABEL = r"(?:^|(?<=[;,.。\s(])|(?<=\))(?=\d{1,2}\s*\)?\s*[(.、]))"
-_LETTER = r"[a-e](?=[.:\s)])"
+_LETTER = r"[a-e](?=[.:、\s)]|,\s?[^\W\d_a-z])"
 _FIGURES = rf"\d{{1,2}}(?:,\d{{1,2}})*(?!,\d)(?:{_LETTER})?"
 _LABEL = lazy.compile(
     rf"(?:{_AHEAD_OF_LABEL}(?P<label>{_FIGURES}|{_LETTER})|(?P<circled>[①-⑳]))"
-    r"\s*[.、):]?\s*(?=[^\d\s.,;):])"
+    r"\s*[.、,):]?\s*(?=[^\d\s.,;):])"
 )
 # 某医院（张三；李四）: who of the by-line works there.
 _PERSON = r"[\u4e00-\u9fff]{2,4}(?:\s*\([^()]*\))?"  # with a degree, or where he works now: 李明(硕士研究生)

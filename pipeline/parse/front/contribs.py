@@ -42,10 +42,16 @@ _WITH_INSTITUTION = lazy.compile(
     rf"\s*(?P<name>[{HANZI}](?:\s*[{HANZI}]){{1,3}})\s*\((?P<aff>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*$"
 )
 _FIGURE_CLOSED = lazy.compile(r"(?<=\d)\),?")  # a mark with its bracket: 1),2)
+_MARK_OPENED = lazy.compile(r"[(\[](?=\d)")  # (1),(2)
+_MARK_IN_BRACKETS = lazy.compile(r"[(\[]\s*(\d{1,2}(?:,\s?\d{1,2})*)\s*[)\]]")  # on the line: 李明(1,2)
 # Marks before the names: the first stands before all of them, and none behind the last.
 _MARK_FIRST = lazy.compile(r"[^\w{]*\{[^}]*\}[^{}]+(?:\{[^}]*\}[^{}]+)+$")
 _MARK_AND_NAME = lazy.compile(r"(\{[^}]*\})\s*([^{}]*[^{}\s,;、])")
 _LINE_END = "\v"
+# One word at a line's end behind what parts names, and one with its marks on the next: ..., WANG | Xiaofei1
+_TORN_NAME = lazy.compile(
+    rf"([\u3000,;}}]\s*[A-Z][A-Za-z'’]+)\s*{_LINE_END}\s*(?=[A-Z][A-Za-z'’\-]+\s*(?:[{{,;]|\W*$))"
+)
 _SIGNS = " \u3000\v□◆■●◎◇▲△☆★▌/｜|"  # before a by-line of magazines
 _LAST_PIECE = lazy.compile(rf"(?:^|[,，、;；}}\d*])\s*(?P<name>[{HANZI}]+)\s*$")
 _FIRST_PIECE = lazy.compile(rf"\s*[{HANZI}]+")
@@ -85,7 +91,7 @@ def byline(
     text = front_knowledge().before_names.sub(" ", _with_umlaut(_ET_AL.sub("", _marked(lines)))).strip(_SIGNS)
     printed = [
         (_with_whole_capitals(name, hints), marks, stars)
-        for name, marks, stars in _latin_names(text.replace(_LINE_END, "\u3000"), len(hints))
+        for name, marks, stars in _latin_names(_TORN_NAME.sub(r"\1 ", text).replace(_LINE_END, "\u3000"), len(hints))
     ]
     read = iter(names.latin_names([name for name, _, _ in printed if not is_group(name, lang)], hints))
     found: list[Contrib] = []
@@ -204,7 +210,9 @@ def _marked(lines: Sequence[Line]) -> str:
                 text = front_knowledge().raised.sub("*", text)
             core = text.strip()
             index = span.script is Script.SUP and core and "{" not in core
-            parts.append(text.replace(core, "{" + _FIGURE_CLOSED.sub(",", core) + "}", 1) if index else text)
+            bare = _FIGURE_CLOSED.sub(",", _MARK_OPENED.sub("", core))
+            text = text.replace(core, "{" + bare + "}", 1) if index else _MARK_IN_BRACKETS.sub(r"{\1}", text)
+            parts.append(text)
         parts.append(_LINE_END if parts and not parts[-1].rstrip().endswith((",", ";", "、")) else " ")
     return "".join(parts).replace("}{", "").replace("\t", "\u3000")
 

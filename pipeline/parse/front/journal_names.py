@@ -42,6 +42,7 @@ _capital = lazy.compile(r"(?<=[a-z])(?=[A-Z])")
 _LITTLE = frozenset(("of", "and", "the", "for", "in", "on"))
 _BEHIND_PINYIN = lazy.compile(r"\([A-Za-z][A-Za-z\s]{4,}\)\s*([\u4e00-\u9fff]{2,8})\s*$")
 _goes_on = lazy.compile(r"(?i)^(?:of|and|for|&)\s")
+_unfinished = lazy.compile(r"(?i)(?:\b(?:of|and|for|the|in|on)|&)$")
 _edition = lazy.compile(r"(?:[A-Z][\w&]*\s+){1,4}(?:Edition|Ed\.?)")
 # 西安 is written with the apostrophe between its syllables, and a full-width one leaves white behind it.
 _apostrophe = lazy.compile(r"(?<=[A-RT-Za-rt-z])['’]\s+(?=[AOEaoe])")
@@ -249,13 +250,16 @@ def _is_placed(name: str, line: str) -> bool:
 def _joined(before: _Named | None, item: _Named) -> _Named | None:
     """The name whole, where this is its second line: `Express Information`, under it `of the Example Industry`.
 
+    Or the first line ends in the middle: `JOURNAL OF FOLDING AND`, under it `GLIDING`.
+
     The edition stands in brackets: `Journal of Example University`, under it `(Natural Science Edition)`.
     """
     edition = _edition.fullmatch(item.name) is not None
-    if not (_goes_on.match(item.name) or edition):
-        return item
+    begins = edition or _goes_on.match(item.name) is not None
     if before is None or before.source.page != item.source.page or not 0 < item.top - before.top <= NEXT_LINE:
-        return None
+        return None if begins else item
+    if not begins and _unfinished.search(before.name) is None:
+        return item
     behind = f"({item.name})" if edition else item.name
     return replace(before, name=f"{before.name} {behind}", weight=before.weight + item.weight, placed=True)
 
