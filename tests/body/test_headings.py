@@ -280,3 +280,14 @@ def test_a_quotation_in_a_face_of_its_own_is_no_heading(rows: int, end: str, fou
     quoted += [line(text[:30], 6 + at, bold=True) for at in range(1, rows)]
     groups = [paragraph(0), [*quoted, line(end, 6 + rows, bold=True)], paragraph(16), paragraph(22)]
     assert bool(headings(groups)) is found
+
+
+def test_headings_of_what_stands_behind_the_body_need_no_number() -> None:
+    """Thanks in the type of the text, and an appendix whose title white parts from its letter."""
+    groups = [
+        [line("1　方法", 0, bold=True)], paragraph(1), [line("2　结果", 5, bold=True)], paragraph(6),
+        [line("致　谢", 10)], paragraph(11),
+        [line("附录A　样本取自各处的结果及其意义", 15, bold=True)], paragraph(16),
+    ]  # fmt: skip
+    titled = ["".join(own.text for own in block.block.lines) for block in labelled(groups) if block.level]
+    assert titled[2:] == ["致　谢", "附录A　样本取自各处的结果及其意义"]
