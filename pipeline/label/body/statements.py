@@ -42,8 +42,8 @@ def statement_claims(blocks: Sequence[Sequence[Placed]], ends: Collection[int]) 
             continue
         elif heading_knowledge().ack_run_in.match(text):
             current = Label.ACK
-        elif _states(first.line):
-            current = Label.FOOTNOTE
+        elif (word := _states(first.line)) > 0:
+            current, own = Label.FOOTNOTE, replace(own, label_length=word)
         if current is Label.FOOTNOTE:
             said[first.at] = replace(own, what=current, rule=BACK, origin=Origin.STATEMENT)
         elif current is not None:
@@ -51,10 +51,11 @@ def statement_claims(blocks: Sequence[Sequence[Placed]], ends: Collection[int]) 
     return said
 
 
-def _states(line: Line) -> bool:
-    """Whether a statement's word opens the paragraph, with what it states behind it: `作者贡献声明：李明…`."""
+def _states(line: Line) -> int:
+    """How long the word is that makes a statement of the paragraph behind it: `作者贡献声明：李明…`; 0 without one."""
     hit = label_at_start(line.text, first_style_end(line))
-    return hit is not None and hit.row.label is Label.FOOTNOTE and hit.end < len(line.text.rstrip())
+    is_word = hit is not None and hit.row.label is Label.FOOTNOTE and hit.end < len(line.text.rstrip())
+    return hit.end if hit is not None and is_word else 0
 
 
 def _opened(heading: str) -> Label | None:
