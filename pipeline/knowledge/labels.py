@@ -53,7 +53,7 @@ _YEAR_MONTH = (
 # A document code, a DOI, a class number, a 文章编号, a class of mathematics (35K59): what stands behind white where
 # no colon does.
 _IDENTIFIER = lazy.compile(
-    r"[\s　]+(?:[A-Z](?=[\s　;；]|$)|10\.\d{4}|[A-Z]{1,2}\d{1,3}|\d{4}[-–—]\d{3}[\dXx]|\d{2}[A-Z]\d{2}(?!\d))"
+    r"[\s　]+(?:[A-Z](?=[\s　;；]|$)|10\.\d{4}|[A-Z]{1,2} ?\d{1,3}|\d{4}[-–—]\d{3}[\dXx]|\d{2}[A-Z]\d{2}(?!\d))"
 )
 _DOI = lazy.compile(r"[\s　]+10\.\d{4}")  # one space sets the word off from it
 _CITED = lazy.compile(r"[\[［〔]\s*\d")
@@ -123,7 +123,7 @@ def _dated(words: Sequence[str], others: Sequence[str]) -> re.Pattern[str] | Non
     """
     found, any_word = ("|".join(sorted(own, key=len, reverse=True)) for own in (words, others))
     date = rf"{_YEAR_MONTH}(?:\s*\d\s?\d?\s*日)?\s*"
-    end = r"(?=[\s　;；,，。.．(（)）〕】\]]|$)"
+    end = r"(?=[\s　;；,，。.．(（)）〕】\]]|$)(?![\s　]*[日时][\s　]*[期间])"  # 2020-01-02　修回　日　期：2020-03-04
     alone = rf"(?!\s*(?:19|20)\d\d)|(?=\s*{date}(?:{any_word}){end})"
     return lazy.compile(rf"{date}(?:{found}){end}(?:{alone})") if words else None
 

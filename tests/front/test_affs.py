@@ -454,3 +454,9 @@ def test_letters_count_institutions(mark):
     found = parts(f"(a{mark}{EN_ARTS}; b{mark}{EN_FOLDING})")
     assert [label for label, _ in found] == ["a", "b"]
     assert [text[:6] for _, text in found] == ["School", "Instit"]
+
+
+def test_a_name_that_a_line_breaks_is_whole():
+    """In two blocks, as a narrow column's lines may be."""
+    own = [block(Label.AFF, "1. 示例大学，示例市 100000；2. 样本省中医药"), block(Label.AFF, "研究院，样本市 200000")]
+    assert [found.institution for found in affs(own)] == ["示例大学", "样本省中医药研究院"]

@@ -143,6 +143,8 @@ def test_short_fields_share_a_line(row, form):
         ("中图分类号：X123　　文献标识码：A　　文章编号：1234-5678(2019)03-0012-08",
          ["labels.clc", "labels.document-code", "labels.publisher-id"]),
         ("收稿日期：2019-03-12；修回日期：2019-05-02", ["labels.received", "labels.rev-recd"]),
+        ("收　稿　日　期：2019-03-12　修回　日　期：2019-05-02", ["labels.received", "labels.rev-recd"]),
+        ("Author: LI Ming　Corresponding author: WANG Xiaofei", ["labels.author-notes.en", "labels.corresp.en"]),
         ("Received 2019-03-12; Revised 2019-05-02; Accepted 2019-06-01",
          ["labels.received", "labels.rev-recd", "labels.accepted"]),
         ("收稿日期 2019-03-12　修回日期 2019-05-02", ["labels.received", "labels.rev-recd"]),

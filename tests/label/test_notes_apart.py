@@ -264,3 +264,18 @@ def test_numbered_institutions_under_who_paid():
     found = own.turn().body(2, 30).references().zones()
     assert label_of(found, "基金项目") is Label.FUNDING
     assert label_of(found, "1.100000") is Label.AFF
+
+
+def test_institutions_at_the_foot_end_before_the_next_word():
+    own = paper(
+        "作者单位：示例大学纸艺学院，示例市 100000　基金项目：示例基金（61000001）　收稿日期：2020-01-02"
+    ).zones()
+    found = labels(own)
+    assert found[Label.AFF][-1].strip("　") == "作者单位：示例大学纸艺学院，示例市 100000"
+    assert found[Label.FUNDING][-1].strip("　") == "基金项目：示例基金（61000001）"
+    assert found[Label.HISTORY] == ["收稿日期：2020-01-02"]
+
+
+def test_the_title_in_a_citation_is_no_note():
+    own = paper("收稿日期：2020-01-02　引用格式：李明. 国家示例基金项目研究[J]. 示例学报, 2020, 40(3): 12-19.").zones()
+    assert Label.FUNDING not in labels(own)

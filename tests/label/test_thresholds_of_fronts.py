@@ -460,3 +460,25 @@ def test_a_titles_last_line_may_be_short(lang: Lang, lines: Sequence[str], size:
     title, last, names = lines
     own = [item(title, size=size), item(last, size=size, top=100 + 1.3 * size), item(names, top=150)]
     assert labelled(*own, lang=lang)[1] is found
+
+
+@pytest.mark.parametrize(("size", "found"), [(12.9, Label.BYLINE), (13.1, Label.TITLE)])
+def test_a_titles_last_line_may_read_as_a_name(size: float, found: Label) -> None:
+    """LARGER: 解 is a surname."""
+    own = [
+        item("纸飞机滑翔机理的", size=size),
+        item("解读", size=size, top=100 + 1.3 * size),
+        item("李明，王小飞", size=12, top=150),
+    ]
+    assert labelled(*own)[1] is found
+
+
+@pytest.mark.parametrize(("name", "found"), [("首明", Label.BYLINE), ("首届折纸大赛", None)])
+def test_a_name_of_no_list_stands_between_two_institutions(name: str, found: Label | None) -> None:
+    others = [
+        item("李明", size=12),
+        item("（示例大学，示例市 100000）"),
+        item(name, size=12),
+        item("（样本学院，示例市 100000）"),
+    ]
+    assert labelled(item(TITLE, size=18), *others)[3] is found

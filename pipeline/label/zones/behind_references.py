@@ -17,10 +17,11 @@ from pipeline.label.zones.abstracts import (
     continues,
     is_core,
 )
+from pipeline.label.zones.bylines import is_byline
 from pipeline.label.zones.claims import BlockClaim, Decided, Step, in_turn
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.same_authors import are_strangers, shared_names
-from pipeline.label.zones.titles import is_byline, language_claims
+from pipeline.label.zones.titles import language_claims
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.script import hanzi_count, lang_of, latin_count

@@ -21,6 +21,7 @@ from pipeline.typeset.lines import shared_out
 
 Cut = tuple[int, int]  # line of the block, character of the line
 
+NOTES = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES})
 TITLE_LETTERS = 10  # of an English title before its names
 RUN_IN_LINES = 8  # title, names and institution in one paragraph are not longer
 NAMES = 200  # characters of such a list of names
@@ -271,6 +272,20 @@ def correspondent_apart(block: Block) -> list[Block]:
         if front_knowledge().aff[Lang.ZH].search(line.text[: hit.start]):
             return cut_block(block, [(row, hit.start)])
     return [block]
+
+
+def notes_apart(block: Block) -> list[Block]:
+    """Institutions at a page's foot, cut before the word of each note that runs on behind them.
+
+    `作者单位：示例大学，示例市 100000　基金项目：示例基金（61000001）　作者简介：李明（1980—），男`.
+    """
+    cuts = [
+        (row, hit.start)
+        for row, line in enumerate(block.lines)
+        for hit in labels_inside(line.text)
+        if (row or hit.start) and hit.row.label in NOTES
+    ]
+    return cut_block(block, cuts)
 
 
 def are_addresses(text: str) -> bool:

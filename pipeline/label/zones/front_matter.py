@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones.abstracts import continues, is_core
+from pipeline.label.zones.bylines import is_byline
 from pipeline.label.zones.claims import Decided
 from pipeline.label.zones.items import Item
-from pipeline.label.zones.titles import is_byline
 from pipeline.model.block import Label, Script
 from pipeline.model.lang import Lang
 

@@ -11,13 +11,13 @@ from pipeline.knowledge.labels import STARS, without_label_word
 from pipeline.label.zones import rules
 from pipeline.label.zones.abstracts import MARGIN
 from pipeline.label.zones.biographies import is_biography, is_signed, person_of_life
+from pipeline.label.zones.bylines import is_byline
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.cuts import are_addresses
-from pipeline.label.zones.items import Item
+from pipeline.label.zones.items import EDITORS_LINE, Item
 from pipeline.label.zones.rules import of_word
 from pipeline.label.zones.self_citation import is_self_citation
 from pipeline.label.zones.sentences import NOTE_MARKS, is_equal_part, is_institution, lists_institutions, sentence_kind
-from pipeline.label.zones.titles import is_byline
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
@@ -43,7 +43,9 @@ def note_claims(article: Sequence[Item], head: int, tail: int, size: float, deci
         if not decided.is_open(item):
             behind_head += place == behind_head
             continue
-        if item.hit is None:
+        if place >= tail and _is_editors(item):
+            claims = [BlockClaim(Label.FURNITURE, rules.EDITORS, item)]
+        elif item.hit is None:
             claims = _unlabelled(article, place, size, decided)
         elif _is_outside(article, place, tail, size, is_behind_head=place <= behind_head):
             named = BlockClaim(item.hit.row.label, of_word(item.hit.row), item)
@@ -158,6 +160,12 @@ def _names_editor(item: Item, size: float) -> bool:
     """Whether a small line of its own says who edited the article: `本文责任编委 李明`."""
     apart = item.block.size < SMALL * size or item.text.lstrip()[:1] in OPENING
     return apart and len(item.block.lines) == 1 and front_knowledge().editor.match(item.text) is not None
+
+
+def _is_editors(item: Item) -> bool:
+    """Whether a line behind the text says who edited it, and no more: `（责任编辑：李明）`."""
+    text = item.text.strip()
+    return len(text) < EDITORS_LINE and front_knowledge().filler.match(text) is not None
 
 
 def _is_addressed(item: Item) -> bool:

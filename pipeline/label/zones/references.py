@@ -9,13 +9,14 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.zones import rules
-from pipeline.label.zones.among_references import among_entries
 from pipeline.label.zones.biographies import is_biography, is_signed, life_at
 from pipeline.label.zones.claims import BlockClaim, Decided
+from pipeline.label.zones.cuts import NOTES
 from pipeline.label.zones.entries import ENTRY, TYPE_MARK
 from pipeline.label.zones.items import Item, plain_text
 from pipeline.label.zones.persons import lists_persons
 from pipeline.model.block import Label
+from pipeline.text.marks import OPENING
 from pipeline.typeset.measures import NEXT_LINE, same_size
 
 _BRACKETED = lazy.compile(r"^\s*[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]")
@@ -33,7 +34,6 @@ NUMBERED = 3  # blocks under a heading that begin with a number in brackets: no 
 COUNTED = 2  # lines under a heading that stands alone, counted 1, 2 from one edge
 LEAST_ENTRIES = 4  # of a list without a heading
 FRONT = 6  # blocks from a title to its abstract: two lines of title, names, institutions
-NOTES = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES})  # under a list, without a number
 INTRUDERS = 6  # blocks between two entries that are neither
 
 
@@ -53,9 +53,8 @@ def reference_claims(article: Sequence[Item], size: float, decided: Decided) -> 
     number = _number(article[start].text)
     listed = decided.label(article[start]) is Label.REF
     note: Item | None = None  # of the page's foot, between two entries
-    of_page = among_entries(article, start)
     for place, entry in enumerate(article[start + 1 :], start + 1):
-        if not decided.is_open(entry) or place in of_page:
+        if not decided.is_open(entry):
             continue
         if _is_behind_others(article, place, number, decided) or _opens_front(article, place, list_size):
             return claims, place
@@ -289,7 +288,7 @@ def _is_filler(item: Item) -> bool:
     text = item.text.strip()
     if (item.hit is not None and item.hit.certain) or front_knowledge().resumed.search(text):
         return False
-    apart = item.hit is not None or text.startswith(("(", "（"))
+    apart = item.hit is not None or text.startswith(tuple(OPENING))
     return apart and len(text) < FILLER_LINE and front_knowledge().filler.match(text) is not None
 
 

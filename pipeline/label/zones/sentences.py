@@ -27,6 +27,7 @@ from pipeline.text.width import without_gaps
 NOTE_MARKS = f"{MARKS}①②③④⑤"  # before a note that a title or a name refers to
 AHEAD = 160  # characters of a sentence that are looked at
 _BEGINS = lazy.compile(r"(?:[。．；;]|[^\d\s]\.|\d{2}\.(?!\d))\s*|\u3000+\s*|\s{2,}")  # a stop or wide white
+_WHOLE = (Label.AFF, Label.CITE_AS)  # with marks inside: an institution's town (示例市 ,示例医院), a title behind names
 _UNSTOPPED = (Label.HISTORY, Label.AFF)  # notes that no stop ends
 _STOPPED = lazy.compile(r"[。．.；;]\s*$")
 _MARKED = lazy.compile(rf"\s*[{re.escape(NOTE_MARKS)}]")
@@ -145,7 +146,7 @@ def _cuts(lines: Sequence[Line], label: Label) -> Iterator[tuple[int, int]]:
         for at in _starts(lines, row):
             while words and words[0].end <= at:
                 kind = words.pop(0).row.label
-            if row == at == 0 or (at and kind is Label.AFF):  # an institution's town: 示例市 ,示例医院
+            if row == at == 0 or (at and kind in _WHOLE):
                 continue
             own = sentence_kind((line.text[at:] + behind)[:AHEAD])
             apart = at or kind in _UNSTOPPED or _MARKED.match(line.text) or _is_parted(lines, row)

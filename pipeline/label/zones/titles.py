@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
@@ -10,29 +9,34 @@ from itertools import pairwise
 from pipeline.knowledge import lazy
 from pipeline.knowledge.article_types import article_types
 from pipeline.knowledge.front import front_knowledge
-from pipeline.knowledge.labels import MARKS
 from pipeline.label.zones import rules
+from pipeline.label.zones.bylines import (
+    CODE,
+    LARGER,
+    bylines,
+    is_byline,
+    is_near,
+    is_set_under,
+    last_line,
+    names_between_institutions,
+    torn_names,
+    unknown_names,
+)
 from pipeline.label.zones.claims import BlockClaim, Decided, in_turn
-from pipeline.label.zones.items import Item, plain_text
+from pipeline.label.zones.items import Item
 from pipeline.label.zones.mastheads import bare, category_claims, is_masthead, names_a_journal
-from pipeline.label.zones.persons import has_forms_of_names, lists_persons, names_an_author
 from pipeline.label.zones.rules import of_word
 from pipeline.label.zones.self_citation import is_bare_citation, is_self_citation
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.script import hanzi_count, latin_count
-from pipeline.typeset.measures import NEXT_LINE, same_size
+from pipeline.typeset.measures import same_size
 
 _DASHES = lazy.compile(r"^\s*[—–―─\-－:：]{1,4}")
-_PIECES = {Lang.ZH: lazy.compile(r"[\u3000,，、;；]+|\s{2,}"), Lang.EN: lazy.compile(r"[\u3000;；]+")}  # between bodies
-# An institution's end
-_CODE = lazy.compile(r"(?<!\d)\d{6}[\s,，]*(?:[A-Z][a-z]+[\s,，]+)?(?:P\.?\s?R\.?\s*)?(?:China)?[\s.。)）;；]*$")
 _NO_TITLE = lazy.compile(r"\bet al\b|^\s*[\[［]\d|^[a-z]{4,} ")  # a citation, or a line that only goes on
 _NUMBERED = lazy.compile(r"\s*[(（\[]?(\d{1,2})\s*[.．、)）(（\]A-Z]")
 _NUMBERS = lazy.compile(r"(?<![\d\-])(\d{1,2})(?=\s*[.．、)）(（\]\u4e00-\u9fff])")
-_SURNAME_LAST = lazy.compile(r"(?:[,;，；]\s|\band\s|\u3000)\s*[A-Z][A-Za-z'’]+\s*$")
-_GIVEN_NAME = lazy.compile(rf"[A-Z][a-z]+(?:[-‐][A-Za-z][a-z]+)?[\s\d,①-⑳{re.escape(MARKS)}]*")
 _GOES_ON = lazy.compile(r"\s*[a-z]+[\s,:;-]*[a-z]")
 NOTICES = frozenset({"correction", "retraction"})  # article types that a title of one word may name
 # What a citation's first line has and a by-line has not: names cut short, or the mark of a journal's article.
@@ -43,11 +47,8 @@ _DECKED = lazy.compile(r"\s*[●■◆▲◎]\s*[\u4e00-\u9fff]")  # a column's 
 _PAUSES = lazy.compile("[，。；？！]")
 PROSE = 3  # stops and commas of a paragraph
 TITLE_LINES = 5
-SHORT_BYLINE = 60  # characters
-BYLINE_UNDER = 3  # blocks under a title in which its names stand: a subtitle, a dash, the names
 SHORTEST = {Lang.ZH: 4, Lang.EN: 10}  # hanzi, or Latin letters, of a title
 LATIN_A_HANZI = 3  # letters of a Latin word stand against one hanzi: a title in Chinese has Latin names in it
-LARGER = 1.08  # of the usual type of the front matter: a title is set larger
 
 
 def title_claims(front: Sequence[Item], decided: Decided) -> list[BlockClaim]:
@@ -127,19 +128,9 @@ def _lines_of_latin_words(front: Sequence[Item]) -> set[Item]:
     for before, item in pairwise(front):
         chinese = before.hit is None and (before in found or _lang(before) is Lang.ZH)
         mixed = item.hit is None and _lang(item) is Lang.EN and hanzi_count(item.text) >= SHORTEST[Lang.ZH]
-        if chinese and mixed and item.page == before.page and _is_set_under(before, item):
+        if chinese and mixed and item.page == before.page and is_set_under(before, item):
             found.add(item)
     return found
-
-
-def _is_near(before: Item, item: Item) -> bool:
-    """Whether no line has room between the two blocks."""
-    return 0 <= item.block.bbox.top - before.block.bbox.bottom < item.block.size * NEXT_LINE
-
-
-def _is_set_under(before: Item, item: Item) -> bool:
-    """Whether the block is the next line of the one over it, in its type."""
-    return _is_near(before, item) and same_size(item.block.size, before.block.size)
 
 
 def language_claims(own: Sequence[Item], lang: Lang, decided: Decided) -> list[BlockClaim]:
@@ -157,21 +148,6 @@ def _named_titles(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator
     for item in own:
         if decided.is_open(item) and item.hit is not None and item.hit.row.label is Label.TITLE:
             yield BlockClaim(Label.TITLE, of_word(item.hit.row), item)
-
-
-def _bylines(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
-    for item in own:
-        if decided.is_open(item) and is_byline(item, lang):
-            yield BlockClaim(Label.BYLINE, rules.BYLINE.of(lang), item)
-
-
-def _torn_names(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
-    """The given name that the end of an English by-line's line parts from its surname: `LI Ming and WANG | Xiaofei`."""
-    for before, item in pairwise(own):
-        torn = decided.label(before) is Label.BYLINE and _SURNAME_LAST.search(before.text) is not None
-        given = item.hit is None and _GIVEN_NAME.fullmatch(item.text) is not None
-        if torn and given and decided.is_open(item) and item.page == before.page and _is_set_under(before, item):
-            yield BlockClaim(Label.BYLINE, rules.BYLINE.of(lang), item)
 
 
 def _largest_lines(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
@@ -206,10 +182,7 @@ def _is_prose(item: Item) -> bool:
     text = item.text.strip()
     marks = len(_PAUSES.findall(text))
     return (
-        text.endswith(("。", "？", "！"))
-        and marks >= PROSE
-        and not _CODE.search(text)
-        and hanzi_count(text) > marks * 4
+        text.endswith(("。", "？", "！")) and marks >= PROSE and not CODE.search(text) and hanzi_count(text) > marks * 4
     )
 
 
@@ -288,9 +261,9 @@ def _with_last_line(title: list[Item], own: Sequence[Item], size: float, decided
         return title
     names = next((item for item in own if decided.label(item) is Label.BYLINE), None)
     over = names is not None and names.index == following.index + 1 and size > LARGER * names.block.size
-    if not _GOES_ON.match(following.text) and not (over and not _CODE.search(following.text)):
+    if not _GOES_ON.match(following.text) and not (over and not CODE.search(following.text)):
         return title
-    return [*title, following] if _is_set_under(title[-1], following) else title
+    return [*title, following] if is_set_under(title[-1], following) else title
 
 
 def _without_column(title: list[Item]) -> list[Item]:
@@ -305,7 +278,7 @@ def _is_affiliation(item: Item, own: Sequence[Item], lang: Lang) -> bool:
     usual = sizes[len(sizes) // 2]
     bracketed = item.text.lstrip().startswith(("(", "（", "[", "［", "1", "①"))
     named = front_knowledge().aff[lang].search(item.text) is not None
-    return named and (bracketed or bool(_CODE.search(item.text))) and item.block.size <= LARGER * usual
+    return named and (bracketed or bool(CODE.search(item.text))) and item.block.size <= LARGER * usual
 
 
 def _next(item: Item, own: Sequence[Item], decided: Decided) -> Item | None:
@@ -313,15 +286,9 @@ def _next(item: Item, own: Sequence[Item], decided: Decided) -> Item | None:
     return next((other for other in own if other.index == item.index + 1 and decided.is_open(other)), None)
 
 
-def _last_line(own: Sequence[Item], decided: Decided) -> Item | None:
-    """The last item of the title, its subtitle among them."""
-    lines = [item for item in own if decided.label(item) in (Label.TITLE, Label.SUBTITLE)]
-    return lines[-1] if lines else None
-
-
 def _subtitle(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
     """The line behind a dash under the title, or the second, smaller line of one that is not at its end."""
-    title = _last_line(own, decided)
+    title = last_line(own, decided)
     following = _next(title, own, decided) if title is not None else None
     if title is None or following is None:
         return
@@ -334,27 +301,7 @@ def _subtitle(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[Blo
 def _is_under(title: Item, item: Item) -> bool:
     """Whether the block stands right under the title and is no longer than a line of it."""
     alone = len(item.block.lines) == 1 and item.hit is None
-    return alone and _is_near(title, item) and item.block.bbox.width <= title.block.bbox.width
-
-
-def _unknown_names(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
-    """A by-line whose names are none of the usual ones: short, right under the title, not an institution.
-
-    Longer where each of its pieces has the form of a name, as with minority and foreign names.
-    """
-    title = _last_line(own, decided)
-    if title is None or any(decided.label(item) is Label.BYLINE for item in own):
-        return
-    for item in own:
-        text = plain_text(item.block.lines, without_indices=True)
-        short = len(item.text) < SHORT_BYLINE or has_forms_of_names(text)
-        under = title.index < item.index <= title.index + BYLINE_UNDER and short and "www." not in item.text
-        if not decided.is_open(item) or not under or len(re.findall(r"[^\W\d_]", item.text)) < 2:
-            continue
-        named = names_an_author(item.text, lang) or _lists_groups(item, lang)
-        if not front_knowledge().aff[lang].search(item.text) or named:
-            yield BlockClaim(Label.BYLINE, rules.UNDER_TITLE.of(lang), item)
-        return
+    return alone and is_near(title, item) and item.block.bbox.width <= title.block.bbox.width
 
 
 # In this order, each of the items of one language.
@@ -362,25 +309,15 @@ _OF_A_LANGUAGE: tuple[Callable[[Sequence[Item], Lang, Decided], Iterator[BlockCl
     _self_citations,
     lambda own, lang, decided: _cited_on_two_lines(own, decided),
     _named_titles,
-    _bylines,
-    _torn_names,
+    bylines,
+    torn_names,
     _largest_lines,
     _subtitle,
-    _unknown_names,
+    unknown_names,
     _places_under_names,
     _affiliations,
+    names_between_institutions,
 )
-
-
-def _lists_groups(item: Item, lang: Lang) -> bool:
-    """Whether each piece of a line is a body that signs as an author: `中国示例学会纸艺分会　示例杂志编辑委员会`."""
-    pieces = [piece.strip() for piece in _PIECES[lang].split(item.text) if piece.strip()]
-    return not _CODE.search(item.text) and all(front_knowledge().group.search(piece) for piece in pieces)
-
-
-def is_byline(item: Item, lang: Lang) -> bool:
-    """Whether the block lists persons."""
-    return item.hit is None and lists_persons(plain_text(item.block.lines, without_indices=True), lang)
 
 
 def notice_claims(article: Sequence[Item], size: float, decided: Decided) -> list[BlockClaim]:

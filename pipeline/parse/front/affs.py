@@ -21,7 +21,7 @@ from pipeline.parse.front.staff import by_persons, merged
 from pipeline.parse.rules import AFF_OF_LIFE
 from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.join import joined_text
-from pipeline.text.script import HANZI
+from pipeline.text.script import HANZI, hanzi_count
 from pipeline.text.width import english, half_width, without_gaps
 
 # A number behind a bracket counts only before another: 1(A学院)2(B学院), 1)(A学院)2)(B学院), but not (东区)2号楼.
@@ -68,7 +68,7 @@ def affs(
     text = ""
     for block in blocks:
         own = joined_text([_marked(line) for line in value_lines([block])], words, keep_gaps=True)
-        text = f"{text}\n{half_width(own).strip()}" if text else half_width(own).strip()
+        text = f"{text}{_before_next(text, lang)}{half_width(own).strip()}"
     for staff, printed in by_persons(text, persons):
         found.append(replace(aff("", printed, lang, blocks[0].source, persons), persons=staff))
     lines = value_lines(blocks)
@@ -78,6 +78,13 @@ def affs(
     for label, printed in split_affs(_SPREAD_CODE.sub(lambda m: " " + m[1].replace(" ", ""), text), lang):
         found.append(aff(label, printed, lang, blocks[0].source, persons))
     return _set(found, lines)
+
+
+def _before_next(text: str, lang: Lang) -> str:
+    """What stands before the next block: nothing within a Chinese name, which its line broke off, else a line's end."""
+    last = re.split(r"[;,.()\n\s]", text)[-1]
+    broken = lang is Lang.ZH and last != "" and hanzi_count(last) == len(last)
+    return "" if not text or (broken and front_knowledge().aff[lang].search(last) is None) else "\n"
 
 
 def _set(found: Sequence[Aff], lines: Sequence[Line]) -> tuple[Aff, ...]:
