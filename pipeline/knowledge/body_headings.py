@@ -123,10 +123,13 @@ def fn_type(title: str) -> str:
 
 
 def statement_title(text: str) -> str:
-    """The heading that a statement behind the body begins with: `利益冲突声明：`, or all of a line; or nothing."""
+    """The heading that a statement behind the body begins with: `利益冲突声明：`, or before white, or all of a line."""
     back = heading_knowledge().back
     if back.match(text.strip()):
         return text.strip()
+    head, gap, _ = text.partition("　")
+    if gap and back.match(head.strip()):
+        return head.strip()
     head, colon, _ = text.partition("：" if "：" in text else ":")
     return f"{head.strip()}{colon}" if colon and back.match(f"{head.strip()}{colon}") else ""
 

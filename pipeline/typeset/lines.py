@@ -15,6 +15,17 @@ MARKS = frozenset(STOPS + PAUSES)
 _FINISHED = frozenset(STOPS + COLONS + CLOSING)
 
 
+def first_style_end(line: Line) -> int:
+    """Where the type of the line's first characters ends, 0 where it is that of the whole line."""
+    spans = [s for s in line.spans if s.text.strip()]
+    length = 0
+    for span in line.spans:
+        if span.text.strip() and (span.font, span.bold) != (spans[0].font, spans[0].bold):
+            return length
+        length += len(span.text)
+    return 0
+
+
 def styled(line: Line, start: int, end: int) -> Iterator[tuple[int, str, Span]]:
     """(offset, text, span) of each span's share of the line's characters `start` to `end`."""
     at = 0

@@ -39,6 +39,8 @@ def printed(inked: Sequence[Char], found: Sequence[str], at: int, gap: float) ->
     if not left or not right or inked[at - 1].font != inked[at].font:
         return found[at]
     known = [is_english(left.lower()), is_english(right.lower())]
+    if found[at] and left in _TORN_OFF and _is_initial(inked, found, at, right):
+        return " "
     whole = is_english((left + right).lower())
     if not (begins and ends):  # T hree.js: of an address or a compound, its first letter alone is told
         return "" if whole and begins and left in _TORN_OFF and right.islower() and not known[1] else found[at]
@@ -48,6 +50,18 @@ def printed(inked: Sequence[Char], found: Sequence[str], at: int, gap: float) ->
         scraps = not any(known) if gap > DOUBTFUL else not all(known)
         return "" if whole and scraps and not _is_name(left, right) else " "
     return " " if (all(known) or _before_name(left, right)) and not whole and _are_two(left, right) else ""
+
+
+def _is_initial(inked: Sequence[Char], found: Sequence[str], at: int, right: str) -> bool:
+    """Whether a capital before this place is a name's initial: `Lake P et al`, and `REED S B and LAKE N`.
+
+    Before `and` a name stands in capitals, or another initial, and behind it the next one begins.
+    """
+    behind, _ = _letters(inked, found, at + len(right), 1)
+    if right == "et":
+        return behind == "al"
+    before, _ = _letters(inked, found, at - 2, -1)
+    return right == "and" and behind[:1].isupper() and before.isupper()
 
 
 def _before_name(left: str, right: str) -> bool:

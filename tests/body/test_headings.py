@@ -280,3 +280,45 @@ def test_a_quotation_in_a_face_of_its_own_is_no_heading(rows: int, end: str, fou
     quoted += [line(text[:30], 6 + at, bold=True) for at in range(1, rows)]
     groups = [paragraph(0), [*quoted, line(end, 6 + rows, bold=True)], paragraph(16), paragraph(22)]
     assert bool(headings(groups)) is found
+
+
+def test_headings_of_what_stands_behind_the_body_need_no_number() -> None:
+    """Thanks in the type of the text, and an appendix whose title white parts from its letter."""
+    groups = [
+        [line("1　方法", 0, bold=True)], paragraph(1), [line("2　结果", 5, bold=True)], paragraph(6),
+        [line("致　谢", 10)], paragraph(11),
+        [line("附录A　样本取自各处的结果及其意义", 15, bold=True)], paragraph(16),
+    ]  # fmt: skip
+    titled = ["".join(own.text for own in block.block.lines) for block in labelled(groups) if block.level]
+    assert titled[2:] == ["致　谢", "附录A　样本取自各处的结果及其意义"]
+
+
+def test_a_sentence_that_begins_a_line_ends_no_count_of_the_sections_under_it() -> None:
+    """13 上层不变。 is no thirteenth section, behind which （3） would count anew."""
+    text = [line("样本取自示例地区各处水深在示例地区之间各处样本取自示", 13, x0=LEFT + 20)]
+    text += [line("13 上层不变。样本取自示例地区各处水深在示例地区样本取自示例", 14), line("例之间。", 15)]
+    groups = [
+        [line("一、示例方法", 0, bold=True)], [line("1.取样", 1, bold=True)], paragraph(2),
+        [line("（1）浅水", 6, bold=True)], paragraph(7),
+        [line("（2）深水", 12, bold=True)], text, [line("（3）流水", 16, bold=True)], paragraph(17),
+        [line("2.测量", 21, bold=True)], paragraph(22), [line("二、结果", 26, bold=True)], paragraph(27),
+    ]  # fmt: skip
+    assert [level for level, _ in headings(groups)] == [1, 2, 3, 3, 3, 2, 1]
+
+
+def test_the_second_line_of_a_numbered_title_begins_no_part() -> None:
+    """In a part of its own the numbers under it would be the first ones: 一、 under 第二节."""
+    groups: list[list[Line]] = []
+    for number, title in (("一", "示例方法"), ("二", "样本取自示例地区的"), ("三", "示例结果")):
+        row = 20 * len(groups) // 5
+        groups.append(
+            [line(f"第{number}节　{title}", row, x0=200 - 6 * len(f"第{number}节　{title}"), size=12.0, bold=True)]
+        )
+        if number == "二":
+            groups.append([line("结果及其意义", row + 1, x0=164, size=12.0, bold=True)])
+        for count in ("一", "二"):
+            groups += [
+                [line(f"{count}、样本", row + 2 + 6 * (count == "二"), bold=True)],
+                paragraph(row + 3 + 6 * (count == "二")),
+            ]
+    assert len(headings(groups)) == 9

@@ -43,6 +43,10 @@ ACK, APP, FN = Label.ACK, Label.APPENDIX, Label.FOOTNOTE
         ((TEXT, "致谢：感谢示例地区的同仁", TEXT), [None, ACK, ACK]),
         (((1, "致谢"), CAPTION, TEXT), [ACK, None, ACK]),
         (((1, "致谢　Acknowledgements"), TEXT), [ACK, ACK]),
+        (((1, "附录B折法的推导"), TEXT, (1, "2 方法"), TEXT), [APP, APP, None, None]),
+        ((TEXT, "作者贡献声明：李明折纸，王小飞抛掷", (1, "2 方法"), TEXT), [None, FN, None, None]),
+        ((TEXT, "利益冲突　两位作者没有利益冲突"), [None, FN]),
+        ((TEXT, "作者贡献声明的写法各不相同"), [None, None]),
     ],
 )
 def test_a_heading_says_what_stands_under_it(printed, claimed):

@@ -97,12 +97,26 @@ def test_what_stands_beside_is_among_the_lines_around(before: int, behind: int, 
 
 
 @pytest.mark.parametrize(("gap", "size", "found"), [
-    (11.0, 10.0, True), (13.0, 10.0, False), (4.0, 9.1, True), (4.0, 8.9, False), (4.0, 10.9, True), (4.0, 11.3, False),
+    (15.0, 10.0, True), (17.0, 10.0, False), (4.0, 9.1, True), (4.0, 8.9, False), (4.0, 10.9, True), (4.0, 11.3, False),
 ])  # fmt: skip
 def test_the_english_half_stands_right_below(gap: float, size: float, found: bool) -> None:
-    """NEAR, HALVES: in type that is a little smaller."""
+    """APART, HALVES: in type that is a little smaller."""
     lines = put(bold("1　示例方法", 0), bold("1　Methods of the example", SIZE + gap, size=size, x1=300))
     assert (english_half(lines, 0, numbering(lines[0].text), SETTING) is not None) is found
+
+
+@pytest.mark.parametrize(("texts", "faced", "count"), [
+    (["Methods of the example"], True, 1), (["Methods of the example"], False, 0), (["Samples of lakes."], True, 0),
+    (["Methods of the example and of", "its lakes"], True, 2), (["Methods of", "the lakes", "of it", "all"], True, 3),
+    (["2 Methods of the example"], True, 0), (["1 Methods of the example"], False, 1), (["Methods"], False, 1),
+])  # fmt: skip
+def test_an_english_half_without_a_number_has_a_face_of_its_own(texts: list[str], faced: bool, count: int) -> None:
+    """It has further lines in that face; a usual section's name needs none."""
+    zh = "1　方法" if texts == ["Methods"] else "1　示例方法"
+    below = [at(text, LEFT, TOP + 14 * n, SIZE, bold=faced, x1=300) for n, text in enumerate(texts, 1)]
+    lines = put(bold(zh, 0), *below, TEXT, FULL)
+    found = english_half(lines, 0, numbering(zh), SETTING)
+    assert (found[1] if found is not None else 0) == count
 
 
 @pytest.mark.parametrize(("more", "found"), [(3, True), (4, False)])

@@ -29,6 +29,19 @@ def test_gap(text, found):
     assert printed(text, spaces=False) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("LAKE<.25>P<.21>et<.25>al", "LAKE P et al"),
+        ("a<.25>P<.21>et<.25>shop", "a Pet shop"),
+        ("LAKE<.25>S<.25>B<.25>and<.25>REED<.25>N", "LAKE S B and REED N"),
+        ("the<.25>B<.25>and<.25>Reed", "the Band Reed"),
+    ],
+)
+def test_an_initial_before_and_and_et_al_is_no_letter_torn_off(text, found):
+    assert printed(text, spaces=False) == found
+
+
 @pytest.mark.parametrize(("gap", "found"), [(0.06, "abcd"), (0.08, "ab cd")])
 def test_less_white_suffices_where_a_space_is_in_the_stream(gap, found):
     one, two = row("ab"), row("cd", 50.0 + 10.0 + gap * 10.0)

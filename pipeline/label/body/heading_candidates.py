@@ -82,7 +82,8 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
     start = number.end if number is not None else len(text) - len(text.lstrip(" 　"))
     half = english_half(lines, place, number, setting)
     sentence = LONG_SENTENCE_TITLE if number is not None and number.scheme in BRACKETS else SENTENCE_TITLE
-    end, run_in = _title_end(line, start, setting, sentence) if half is None else (len(text), False)
+    is_whole = half is not None or _is_appendix(line, setting)
+    end, run_in = (len(text), False) if is_whole else _title_end(line, start, setting, sentence)
     numbered_alone = half is None and not run_in and number is not None and len(number.parts) > 1
     if numbered_alone and not _runs_over(lines, place, text[start:], setting) and _flows_on(lines, place, setting):
         end = _first_words(text, start, setting)
@@ -101,7 +102,7 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
     widest = (MAX_TITLE if whole else MAX_RUN_IN) * (HALF_SQUARES if is_english else 1)
     if len(title) > widest or title[-1] in LISTS + SEMICOLONS or letters < 1:
         return None
-    known = is_known(title)
+    known = is_known(title) or _heads_back(title, contrast)
     if _LEADERS.search(title) or not _is_plausible(title, number, setting):
         return None
     if number is None and not (contrast and (whole or run_in)) and not (known and whole):
@@ -114,6 +115,19 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
     around = Around(line, before, following, title, number, contrast, whole, known, setting)
     below = None if half is None else half[1]
     return Candidate(place, number, start, end, reasons_for(around), contrast, whole, line.size, known, below, over)
+
+
+def _heads_back(title: str, contrast: bool) -> bool:
+    """Whether the title is thanks' or a statement's, or an appendix's in a face of its own: `附录 A　示例的推导`."""
+    known = heading_knowledge()
+    thanks = known.ack.match(title) is not None or known.back.match(title) is not None
+    return thanks or (contrast and known.appendix.match(title) is not None)
+
+
+def _is_appendix(line: Placed, setting: Setting) -> bool:
+    """Whether the line is an appendix's heading: what white parts from its letter is its title."""
+    own = heading_knowledge().appendix.match(line.text.strip()) is not None
+    return own and setting.contrasts(line.line, 0, len(line.text))
 
 
 def _opens_paragraph(lines: Sequence[Placed], place: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.label.body.heading_candidates import Candidate
 from pipeline.label.body.heading_reasons import ALONE
 from pipeline.label.body.lines import Placed
+from pipeline.typeset.lines import face
 
 ANEW = 2  # parts in which a scheme begins at one
 SURE = 1.0  # strength of a number, and of a usual title, that parts are told by: one ordinary sign
@@ -22,7 +23,8 @@ def parts_of(candidates: Sequence[Candidate], schemes: Sequence[str], lines: Seq
     """
     parts: list[list[Candidate]] = [[]]
     for candidate in candidates:
-        if _is_title(candidate, lines[candidate.place]):
+        above = parts[-1][-1] if parts[-1] else None
+        if _is_title(candidate, lines[candidate.place]) and not (above and _goes_on(above, candidate, lines)):
             parts.append([])
         parts[-1].append(candidate)
     for scheme in schemes:
@@ -34,6 +36,12 @@ def parts_of(candidates: Sequence[Candidate], schemes: Sequence[str], lines: Seq
 def _is_title(candidate: Candidate, line: Placed) -> bool:
     stands_out = candidate.contrast and candidate.whole and candidate.number is None and line.shortfall > ALONE
     return stands_out and candidate.strength >= (SURE if candidate.known else STANDS_OUT)
+
+
+def _goes_on(above: Candidate, candidate: Candidate, lines: Sequence[Placed]) -> bool:
+    """Whether the line is the second one of a numbered title: right below it, in its face."""
+    titled = above.place + 1 == candidate.place and above.number is not None and above.whole and above.contrast
+    return titled and face(lines[above.place].line) == face(lines[candidate.place].line)
 
 
 def _counts(part: Sequence[Candidate], scheme: str) -> bool:

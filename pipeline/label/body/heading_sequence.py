@@ -185,13 +185,13 @@ def _lower(candidates: Sequence[Candidate], main: Sequence[Candidate], lines: Se
         last_place = candidate.place
         if not _stands(candidate, lines, by_place) and not (scheme in runs and _follows(candidate, lines)):
             continue
-        if scheme in runs:  # what was opened under the run ends where it goes on
-            opened = tuple(runs)
-            for name in opened[opened.index(scheme) + 1 :]:
-                close(name)
         run = runs.setdefault(scheme, [])
         value = candidate.number.parts[-1]
         expected = run[-1].number.parts[-1] + 1 if run and run[-1].number else 1
+        if value in (1, expected, expected + 1):  # what was opened under the run ends where it goes on
+            opened = tuple(runs)
+            for name in opened[opened.index(scheme) + 1 :]:
+                close(name)
         if run and run[-1].contrast != candidate.contrast:
             if not candidate.contrast:
                 continue

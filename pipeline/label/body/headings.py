@@ -105,7 +105,9 @@ def heading_apart_claims(lines: Sequence[Placed], setting: Setting) -> Said:
 def _candidates(lines: Sequence[Placed], setting: Setting) -> list[Candidate]:
     """All candidates but the lines on which one in both languages goes on."""
     found = [c for place in range(len(lines)) if (c := candidate(lines, place, setting)) is not None]
-    below = {c.place + n for c in found if c.number is not None and c.below for n in range(1, c.below + 1)}
+    below = {
+        c.place + n for c in found if (c.number is not None or c.contrast) and c.below for n in range(1, c.below + 1)
+    }
     return [c for c in found if c.place not in below]
 
 

@@ -6,11 +6,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pipeline.knowledge.body_headings import heading_knowledge
+from pipeline.knowledge.labels import label_at_start
 from pipeline.label.body.claims import LineClaim, Said
 from pipeline.label.body.lines import Placed
 from pipeline.label.body.rules import BACK, PARAGRAPH
-from pipeline.model.block import Label, Origin
+from pipeline.model.block import Label, Line, Origin
 from pipeline.text.bilingual import heading_halves
+from pipeline.typeset.lines import first_style_end
 
 _WHITE = " \u3000"
 
@@ -40,11 +42,20 @@ def statement_claims(blocks: Sequence[Sequence[Placed]], ends: Collection[int]) 
             continue
         elif heading_knowledge().ack_run_in.match(text):
             current = Label.ACK
+        elif (word := _states(first.line)) > 0:
+            current, own = Label.FOOTNOTE, replace(own, label_length=word)
         if current is Label.FOOTNOTE:
             said[first.at] = replace(own, what=current, rule=BACK, origin=Origin.STATEMENT)
         elif current is not None:
             said[first.at] = replace(own, what=current)
     return said
+
+
+def _states(line: Line) -> int:
+    """How long the word is that makes a statement of the paragraph behind it: `作者贡献声明：李明…`; 0 without one."""
+    hit = label_at_start(line.text, first_style_end(line))
+    is_word = hit is not None and hit.row.label is Label.FOOTNOTE and hit.end < len(line.text.rstrip())
+    return hit.end if hit is not None and is_word else 0
 
 
 def _opened(heading: str) -> Label | None:

@@ -25,12 +25,14 @@ from pipeline.label.zones.cuts import (
     run_in_front,
     slashes_apart,
 )
+from pipeline.label.zones.entries import ENTRY
 from pipeline.label.zones.persons import lists_persons
 from pipeline.label.zones.self_citation import is_bare_citation
 from pipeline.label.zones.sentences import NOTE_MARKS, parted_note, sentence_kind
 from pipeline.model.block import Block, Label, Line, Script, Span
 from pipeline.model.lang import Lang
 from pipeline.text.script import lang_of
+from pipeline.typeset.lines import first_style_end
 from pipeline.typeset.measures import OTHER_TYPE, prevailing, same_size
 
 FRONT_PAGES, BACK_PAGES = 3, 2  # where by-lines stand: the first pages, a cover among them, and the last
@@ -154,24 +156,13 @@ def _length(blocks: Sequence[Block]) -> int:
 
 
 def _hit(line: Line) -> LabelHit | None:
-    return label_at_start(line.text, _styled_until(line))
+    return label_at_start(line.text, first_style_end(line))
 
 
 def _without_names(hit: LabelHit | None, text: str) -> LabelHit | None:
     """The label, or None where names follow `Authors:` as a by-line: `Authors: LI Ming, WANG Xiaofei`."""
     by = hit is not None and hit.certain and hit.row.label is Label.AUTHOR_NOTES and text[: hit.end].isascii()
     return None if by and front_knowledge().before_names.match(text) and lists_persons(text, Lang.EN) else hit
-
-
-def _styled_until(line: Line) -> int:
-    """Where the type of the line's first characters ends, 0 where it is that of the whole line."""
-    spans = [s for s in line.spans if s.text.strip()]
-    length = 0
-    for span in line.spans:
-        if span.text.strip() and (span.font, span.bold) != (spans[0].font, spans[0].bold):
-            return length
-        length += len(span.text)
-    return 0
 
 
 def _end_of_byline(block: Block) -> list[int]:
@@ -206,6 +197,15 @@ def _turns_in_size(before: Line, line: Line) -> bool:
     return turned and not same_size(line.size, before.size, OTHER_TYPE)
 
 
+def _heads_list(hit: LabelHit, line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line of nothing but 参考文献 closes the block, or has the list's first entry under it.
+
+    Convention: the heading is set in the type of the text, in the middle, right under thanks of a line or two.
+    """
+    alone = hit.row.label is Label.REF_HEADING and hit.end == len(line.text.rstrip())
+    return alone and all(ENTRY.match(own.text) for own in below)
+
+
 def _cut(block: Block, may_list: bool) -> list[Block]:
     """The block's parts; `may_list` says whether front matter can stand on its page."""
     starts = [0, *(_end_of_byline(block) if may_list else ())]
@@ -223,6 +223,9 @@ def _cut(block: Block, may_list: bool) -> list[Block]:
             continue
         hit = _hit(line)
         if hit is None or (hit.row.stays and len(block.lines) > 2):
+            continue
+        if _heads_list(hit, line, block.lines[index + 1 : index + 2]):
+            starts.append(index)
             continue
         if hit.certain or (may_list and hit.row.label in (Label.ABSTRACT, Label.KWDS)):
             starts.append(index)

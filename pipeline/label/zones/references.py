@@ -9,6 +9,7 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.zones import rules
+from pipeline.label.zones.among_references import among_entries
 from pipeline.label.zones.biographies import is_biography, is_signed, life_at
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.cuts import NOTES
@@ -53,8 +54,9 @@ def reference_claims(article: Sequence[Item], size: float, decided: Decided) -> 
     number = _number(article[start].text)
     listed = decided.label(article[start]) is Label.REF
     note: Item | None = None  # of the page's foot, between two entries
+    of_page = among_entries(article, start)
     for place, entry in enumerate(article[start + 1 :], start + 1):
-        if not decided.is_open(entry):
+        if not decided.is_open(entry) or place in of_page:
             continue
         if _is_behind_others(article, place, number, decided) or _opens_front(article, place, list_size):
             return claims, place

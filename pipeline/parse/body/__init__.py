@@ -22,6 +22,7 @@ from pipeline.text.marks import CLOSING, COLONS, OPENING, WHITE
 from pipeline.text.traced import faces_of
 from pipeline.typeset.lines import part, without_start
 
+GAP = "\u3000"
 AROUND = WHITE + COLONS + OPENING + CLOSING  # what may stand around a word that names a section
 
 
@@ -97,11 +98,19 @@ def _is_title(block: LabelledBlock) -> bool:
 
 
 def _statement(group: Sequence[LabelledBlock], words: Collection[str]) -> Note:
-    texts = [joined_text(block.block.lines, words) for block in group]
+    texts = [_with_white(block, words) for block in group]
     text, lines = " ".join(texts), [line for block in group for line in block.block.lines]
     titles = [title for own in texts if (title := statement_title(own))]
     kind = next((kind for title in (*titles, texts[0]) if (kind := fn_type(title)) != "other"), "other")
     return Note(kind, text, group[0].lang, group[0].source, faces_of(text, lines))
+
+
+def _with_white(block: LabelledBlock, words: Collection[str]) -> str:
+    """The block's text, in which white alone parts the word that it begins with where it does so in print."""
+    text, printed = joined_text(block.block.lines, words), block.block.lines[0].text
+    word = printed[: block.label_length].strip(WHITE)
+    parted = word and text.startswith(word) and printed.lstrip(WHITE)[len(word) :].startswith(GAP)
+    return f"{word}{GAP}{text[len(word) :].lstrip(WHITE)}" if parted else text
 
 
 def _without_word(block: LabelledBlock) -> tuple[LabelledBlock, ...]:

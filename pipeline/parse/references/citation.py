@@ -284,4 +284,4 @@ def _standalone(frame: Frame, start: int, year: str) -> tuple[Field, ...]:
     is_numbered = {field.kind for field in fields} >= _IN_SERIES
     if is_numbered and [field.kind for field in around] == [PartKind.PUBLISHER_NAME]:
         around = source(frame.folded, start, at)  # `[M]. Annals of Ponds, 1993, 43: 59-65`: an article's mark is meant
-    return (*of_whole_work(frame.folded, fields), *around)
+    return (*of_whole_work(frame.folded, fields, is_dated=bool(year)), *around)

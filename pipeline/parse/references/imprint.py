@@ -29,6 +29,10 @@ _PUBLISHER_MAX_WORDS = 9
 _INITIALS_MAX = 5  # characters of initials: `A B`, `J.-P.`
 _EDITORS = lazy.compile(rf"[\s,(]*{_words['role'].regex}[\s,.):]*", re.IGNORECASE)
 _ROLE_IN_BRACKETS = lazy.compile(rf"\s*\(\s*{_words['role'].regex}\s*\)[\s,.:]*", re.IGNORECASE)
+# `见张三、李四（主编），书名`, after APA: a role in brackets ends the names, whatever the title begins with.
+_HANZI_EDITORS = lazy.compile(
+    rf"(?:{_H}{{2,4}}\s*[,、]\s*){{0,4}}{_H}{{2,5}}\s*\(\s*{_words['role'].regex}\s*\)[\s,.:]*(?={_H}|《)"
+)
 _BODY_WORD = _words["org-en"].regex
 _OTHER_WORDS = r"(?:[A-Z][\w'&-]*|of|for|and|the|on|de)"
 # Example Lake Works Association  ·  Institute of Lakes  ·  American Society for Ponds
@@ -44,6 +48,9 @@ _PAGES_IN_BRACKETS = lazy.compile(
     rf"[(,]\s*{_VOLUME_BEFORE_PAGES}"
     r"(?:pp?|pages?)\.?\s*(?P<fpage>[A-Za-z]?\d+(?:\.\d+)?)(?:\s*-+\s*(?P<lpage>[A-Za-z]?\d+(?:\.\d+)?))?\s*\)?",
     re.IGNORECASE,
+)
+_HANZI_PAGES_IN_BRACKETS = lazy.compile(  # `书名（第12-15页）`
+    rf"\(\s*{_words.signs['ordinal']}?\s*(?P<fpage>\d+)(?:\s*[-~]+\s*(?P<lpage>\d+))?\s*{_words.signs['page']}\s*\)(?P<volume>)"
 )
 
 
@@ -116,6 +123,8 @@ def _publisher_after_comma(folded: str, start: int, end: int) -> tuple[int, tupl
 
 def _without_editors(folded: str, start: int, end: int, has_publisher: bool) -> int:
     """Where the container's title begins after its editors (`In: Li M, Wang X, eds. Title`), persons or a body."""
+    if editors := _HANZI_EDITORS.match(folded, start, end):
+        return editors.end()
     body = organization(folded, start, end, is_sole=False)
     if body and (role := _ROLE_IN_BRACKETS.match(folded, body.end, end)):
         return role.end()
@@ -178,7 +187,8 @@ def container(folded: str, start: int, end: int, *, has_publisher: bool = True) 
     if _ONLY_PUBLISHER.fullmatch(folded, start, end):
         return (Field(start, back(folded, start, end), PartKind.PUBLISHER_NAME),)
     fields: list[Field] = []
-    if pages := _PAGES_IN_BRACKETS.search(folded, start, end):
+    pages = _PAGES_IN_BRACKETS.search(folded, start, end) or _HANZI_PAGES_IN_BRACKETS.search(folded, start, end)
+    if pages:
         fields += [Field(*pages.span(name), kind) for name, kind in _PAGE_GROUPS if pages.group(name)]
     at, found = publisher(folded, start, end)
     if found and at == start and is_known_place(folded[start : found[0].end]):
@@ -292,12 +302,18 @@ def _without_thesis_word(folded: str, start: int, end: int) -> tuple[int, int]:
     return start, (last.start() if last else end)
 
 
+def _without_degree(folded: str, field: Field) -> Field:
+    """The school that keeps a thesis without the degree printed behind its name: `南京: 某某大学硕士学位论文, 2004`."""
+    is_school = field.kind is PartKind.PUBLISHER_NAME and _words["school"].search(folded[field.start : field.end])
+    return field._replace(end=_without_thesis_word(folded, field.start, field.end)[1]) if is_school else field
+
+
 def imprint(folded: str, start: int, end: int) -> tuple[Field, ...]:
     """Edition, place and publisher of a work that stands alone; a translator's name stays text."""
     start = skip(folded, start, end)
     fields: list[Field] = []
     at, found = publisher(folded, start, end)
-    fields += found
+    fields += (_without_degree(folded, field) for field in found)
     word = _THESIS_WORD.match(folded, start, at)
     is_school = word is not None and word.group().rstrip().endswith(",")  # `Ph.D. thesis, Dept. Pond Eng., Lake Univ.`
     rest = [(start, at)] if is_school else sentences(folded, start, at)
@@ -306,7 +322,8 @@ def imprint(folded: str, start: int, end: int) -> tuple[Field, ...]:
             fields.append(Field(first, last, PartKind.EDITION))
     plain = [_without_thesis_word(folded, *span) for span in rest if not ONLY_EDITION.fullmatch(folded, *span)]
     plain = [(first, last) for first, last in plain if first < last]
-    years = [m for span in rest for m in _THESIS_AT_END.finditer(folded, *span) if m["year"] and m.end() == span[1]]
+    spans = (*rest, *((field.start, field.end) for field in found))
+    years = [m for span in spans for m in _THESIS_AT_END.finditer(folded, *span) if m["year"] and m.end() == span[1]]
     fields += [Field(*match.span("year"), PartKind.YEAR) for match in years]
     if plain and not found:
         fields += _named(folded, *plain[-1])

@@ -100,6 +100,10 @@ def _city_start(folded: str, first: int, comma: int) -> int | None:
         return city if city > first and _is_city(folded[city:end]) else before
     if is_known_place(folded[before:comma]):
         return before
+    # `…, Thousand Oaks, CA: Pond Press`: two capitals are a state's (USPS), and behind a city
+    is_of_state = _STATE.fullmatch(folded, comma + 1, folded.find(":", comma)) is not None
+    if is_of_state and before > first and _is_city(folded[before:comma]):
+        return before
     behind_stop = _CITY_BEHIND_STOP.search(folded, before, comma)
     return behind_stop.start("city") if behind_stop else _city_behind_bracket(folded, first, comma)
 

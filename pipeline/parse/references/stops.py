@@ -16,6 +16,7 @@ _STOPS = (
     rf"\.(?={_H})",
     # the white behind it lost: a capital behind small letters, a society's name, an edition, a preprint
     r"(?<=[a-zà-ÿ]{3})\.(?=[A-Z])",
+    r"(?<=[a-zà-ÿ]{3}\s)\.(?=[A-Z][a-z])",  # and set before it: a full-width stop in a line set wide
     r"(?<=[A-Z]{3})\.(?=[A-Z])",
     r"(?<=[A-Z]{2}s)\.(?=[A-Z][a-z])",
     r"(?<=[A-Za-z]{3})\.(?=(?:IEEE|ACM|AAAI|ACL|USENIX|SPIE)\b)",

@@ -39,7 +39,7 @@ def _group(match: re.Match[str]) -> int:
 
 
 _ARTICLE_DIGITS = 5  # of a number alone behind the year, at least: no volume has so many
-_ISSUE_MAX_DIGITS = 4  # a longer "No." is the number of a report or working paper
+_ISSUE_MAX_DIGITS = 4  # a longer "No." with no volume before it is the number of a report or working paper
 _FIRST, _LAST = PartKind.FPAGE, PartKind.LPAGE
 
 
@@ -215,7 +215,8 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         return state.dated or _once(state, match, 0, PartKind.EDITION)
     if name == "part_zh" and PartKind.VOLUME in state.seen:  # `《某书》卷二十, 某某书局1974年版, 第3册, 第1234页`
         return True
-    is_report = name == "issue" and sum(map(str.isdigit, match.group(group))) > _ISSUE_MAX_DIGITS
+    is_long = name == "issue" and sum(map(str.isdigit, match.group(group))) > _ISSUE_MAX_DIGITS
+    is_report = is_long and PartKind.VOLUME not in state.seen  # `Lake Med, vol. 389, no. 10072` counts through
     if is_report or name in ("month", "chapter"):
         return True
     return _once(state, match, group, _KINDS.get(name, PartKind.ISSUE))

@@ -20,6 +20,7 @@ _SUPPLEMENT = _words["supplement"].regex
 _SIGNS = _words.signs
 _HANZI_NUMERAL = f"[{_SIGNS['numeral']}]+"
 _NUMERAL = f"(?:[0-9]+|{_HANZI_NUMERAL})"
+_LETTERED_ISSUE = rf"(?<={_SIGNS['ordinal']})[A-Z]{{1,2}}\d{{1,2}}"  # 第S1期, 第Z1期: as data bases count 增刊
 _PAGE_NUMERAL = rf"(?:{_NUMERAL}|[ivxlcdm]{{1,8}}(?![a-z])|[Ⅰ-Ⅻⅰ-ⅻ]+\s?[A-Z]?|[A-H](?![A-Za-z]))"
 _ORDINAL = rf"{_SIGNS['total']}?{_SIGNS['ordinal']}?\s*"
 _NO_YEAR = rf"(?!{_YEAR}(?!\d|\s*[-~]))"
@@ -58,7 +59,9 @@ _ITEMS = {
     "newspaper_page": rf"{_SHEET}{_SIGNS['ordinal']}?\s*([A-Z]?\d{{1,3}})\s*{_SIGNS['newspaper-page']}",
     "volume_zh": rf"{_ORDINAL}({_NUMERAL})\s*{_SIGNS['volume']}",
     "part_zh": rf"{_ORDINAL}({_NUMERAL})\s*[{_SIGNS['volumes']}]",
-    "issue_zh": rf"{_ORDINAL}({_NUMERAL}(?:\s*[-/~、]\s*{_NUMERAL})?|{_SUPPLEMENT}\s*\d*)\s*[{_SIGNS['issue']}]",
+    "issue_zh": (
+        rf"{_ORDINAL}({_NUMERAL}(?:\s*[-/~、]\s*{_NUMERAL})?|{_SUPPLEMENT}\s*\d*|{_LETTERED_ISSUE})\s*[{_SIGNS['issue']}]"
+    ),
     "pages_zh": rf"{_ORDINAL}({_PAGE}){_TO_PAGE}{_MORE_PAGES}\s*{_SIGNS['page']}(?:{_SIGNS['below']})?",
     "preprint": r"arXiv\s*:?\s*(\d{4}\._?\d{4,5}(?:v\d+)?|[a-z-]+/\d{7})",
     "preprint_volume": r"(abs/\d{4}\.\d{4,5})",  # as DBLP has it: `CoRR, abs/1606.01234`
@@ -68,7 +71,9 @@ _ITEMS = {
     "chapter": r"ch(?:ap)?\.\s*\d{1,2}(?!\d)",  # `2003, ch. 3, pp. 15-64`
     # MLA: `12.3 (1999): 45-67`; Taiwan: `12：3（1997年6月）`
     "volume_and_issue": (rf"(\d{{1,3}})\s?[.:]\s?(\d{{1,2}})(?=\s*\((?:{_MONTH}\s)?{_YEAR}(?:\)|{_SIGNS['year']}))"),
-    "issue": rf"{_words['issue'].regex}\s*:?\s*([A-Za-z]?\d+[A-Za-z]?(?:\s*[-/]\s*\d+)?)",
+    "issue": (
+        rf"{_words['issue'].regex}\s*:?\s*([A-Za-z]?\d+[A-Za-z]?(?:\s*[-/]\s*\d+)?|{_SUPPLEMENT}\s*(?:\d+|[A-Z]\b)?)"
+    ),
     "extent": r"\d{1,4}\s?pp?\.?(?=[\s.]*\Z)",  # of the whole work: `1994. 528 pp.`
     "pages": (
         rf"{_NO_NUMBERED_PAGE}(?:{_words['page'].regex}|{_SIGNS['page']})\s*:?\s*({_PAGE}){_TO_PAGE}{_MORE_PAGES}"

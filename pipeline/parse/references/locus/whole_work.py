@@ -25,15 +25,18 @@ def without_months(folded: str, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     )
 
 
-def of_whole_work(folded: str, fields: tuple[Field, ...]) -> Iterator[Field]:
+def of_whole_work(folded: str, fields: tuple[Field, ...], *, is_dated: bool = False) -> Iterator[Field]:
     """The locus of a work that stands alone: a number behind its year is a page (`[M]. 北京: 某社, 2006, 645`), one of
     a decree or file (`某令第99号`) no issue.
+
+    `is_dated` says that the year stands before all of this: `Lake K (1999). Silt[M]. Leeds: Pond Press. 252`.
     """
     year = next((field.start for field in fields if field.kind is PartKind.YEAR), None)
     has_page = any(field.kind is PartKind.FPAGE for field in fields)
     for field in without_months(folded, fields):
         is_volume = field.kind is PartKind.VOLUME and folded[field.start : field.end].isdecimal()
-        if is_volume and year is not None and year < field.start and not has_page:
+        is_behind = is_dated and folded[field.start - 2 : field.start].strip() in (".", ",", ":")
+        if is_volume and (is_behind or (year is not None and year < field.start)) and not has_page:
             yield field._replace(kind=PartKind.FPAGE)
         elif field.kind is not PartKind.ISSUE or not folded.startswith(_words.signs["number"], field.end):
             yield field

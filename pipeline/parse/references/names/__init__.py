@@ -21,6 +21,7 @@ from pipeline.parse.references.names.order import (
     has_initials_behind,
     in_one_order,
     in_order,
+    in_pairs,
     is_given_with_capitals,
     latin_person,
 )
@@ -317,6 +318,7 @@ def authors(folded: str, start: int, end: int, *, sole: bool = True) -> Group:
         *before, member = (
             long_hanzi(folded, at, end, bool(members))
             or spaced_hanzi(folded, at, end)
+            or (not members and in_pairs(folded, at, end))
             or (_member(folded, at, end, members, sole=sole),)
         )
         if member is None:

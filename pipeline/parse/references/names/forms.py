@@ -38,8 +38,8 @@ _INITIALS = rf"{UPPER}{_NEXT_INITIAL}{{0,3}}(?!{_LETTER}){_PARTICLE_BEHIND}{_LAS
 # Behind the first initial two letters stand for one sound (`A. Yu. Prudov`); `X. Le. PF-Net` has a name and a title.
 _FURTHER_INITIAL = rf"(?:{UPPER}|[a-z](?=\.\s*(?:and\b|&|[\"(]))|Yu|Ya|Ju|Ch|Sh|Kh|Zh|Ts|Th|Ph)\.\s?-?\s?"
 _SMALL_INITIAL = r"[a-z]\.(?=\s*(?:and\b|&|[\"(]))"  # `Reed, p. and Lind, p. "Title"`
-_DOTTED_INITIALS = (
-    rf"(?:{_SMALL_INITIAL}|{UPPER}-{UPPER}\.\s?|{UPPER}{_LETTER}?\.\s?-?\s?(?:{_FURTHER_INITIAL}){{0,3}})"
+_DOTTED_INITIALS = (  # St. is none, but begins a family name: `Gray J, St. Reed A`
+    rf"(?!St\.\s)(?:{_SMALL_INITIAL}|{UPPER}-{UPPER}\.\s?|{UPPER}{_LETTER}?\.\s?-?\s?(?:{_FURTHER_INITIAL}){{0,3}})"
 )
 _GENERATION = r"(?P<suffix>,?\s+(?:Jr|Sr|III|II|IV|2nd|3rd)(?:\.(?=\s*[,;&(]))?)?"
 _IN_FULL = rf"(?:{UPPER}\.?\s)?{_LETTER}{{2,}}(?:'{_LETTER}+|-\s?{_LETTER}+)?(?:\s+{UPPER}\.?(?!{_LETTER}))?"
@@ -152,8 +152,21 @@ BEFORE_QUOTES = lazy.compile(
     rf"\s*(?P<names>{_NATURAL_NAME}(?:(?:\s*,\s*(?:and\s|&\s)?|\s(?:and|&)\s){_NATURAL_NAME}){{0,3}})"
     rf"(?:,?\s(?P<etal>et\sal\.?))?\s*[,:]\s*(?=\")"
 )
+# The same before a book's title: `Lee van Lake, Ann K. Reed and Bea Pond, Title`; several end with `and`, or et al.
+_BEFORE_LAST = rf"(?:\s*,\s*{_NATURAL_NAME}){{0,2}},?\s(?:and|&)\s{_NATURAL_NAME}"
+_BEFORE_OTHERS = rf"(?:\s*,\s*{_NATURAL_NAME}){{0,3}}(?=,?\set\sal)"
+BEFORE_BOOK = lazy.compile(
+    rf"\s*(?P<names>{_NATURAL_NAME}(?<=[^\W\d_]{{2}})(?:{_BEFORE_LAST}|{_BEFORE_OTHERS})?(?<=[^\W\d_]{{2}}))"
+    rf"(?:,?\s(?P<etal>et\sal\.?))?,\s*(?={UPPER})"
+)
+INITIAL_OR_PARTICLE = lazy.compile(rf"\s(?:{UPPER}\.|{_SMALL_PARTICLE})\s")
 BETWEEN_NAMES = lazy.compile(r"\s*,\s*(?:and\s|&\s)?|\s(?:and|&)\s")
 THREE_AND_OTHERS = lazy.compile(rf"{_USUAL_WORD}\s{_USUAL_WORD}\s{_USUAL_WORD}(?=\s*,\s*{_PLAIN}\s{_PLAIN}\s*,)")
+# Lake, Meiling, Reed, Bo, & Pond, Anna K. (2018): APA with given names in full.
+_PAIR = rf"(?P<surname>{SURNAME})\s*,\s*(?P<given>{_PLAIN}(?:\s{UPPER}\.)?)"
+PAIR = lazy.compile(_PAIR)
+_UNNAMED_PAIR = re.sub(r"\?P<\w+>", "?:", _PAIR)
+PAIRS = lazy.compile(rf"{_UNNAMED_PAIR}(?:\s*,\s*{_UNNAMED_PAIR})*\s*,?\s*&\s*{_UNNAMED_PAIR}(?=\s*\((?:19|20)\d\d)")
 LONE_SURNAME = lazy.compile(rf"{SURNAME}(?=\s*[,;]|\s*et\s?al)")
 FULL_WORD = lazy.compile(rf"{UPPER}[a-zà-ÿ]+(?:-{UPPER}?[a-zà-ÿ]+)?")
 ALL_CAPITALS = lazy.compile(rf"{UPPER}{{2,}}(?:-{UPPER}{{2,}})?")

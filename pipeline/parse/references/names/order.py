@@ -23,6 +23,12 @@ def latin_person(match: re.Match[str]) -> Field:
     return Field(min(surname[0], given[0]), end, PartKind.NAME, tuple(sorted(inner)))
 
 
+def in_pairs(folded: str, at: int, end: int) -> list[Field]:
+    """The persons of a list that APA prints with given names in full: `Lake, Anna, & Reed, Bo (2018)`."""
+    whole = forms.PAIRS.match(folded, at, end)
+    return list(map(latin_person, forms.PAIR.finditer(folded, *whole.span()))) if whole else []
+
+
 def in_order(folded: str, person: Field) -> Field:
     """A name of two words in full, the surname told by its spelling where neither is in capitals: `Wenbin Wu`."""
     if is_given_with_capitals(folded, person):

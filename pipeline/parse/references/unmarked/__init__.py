@@ -11,18 +11,21 @@ from pipeline.parse.references.frame import Frame, head
 from pipeline.parse.references.imprint import container, imprint, publisher, source, with_year_once
 from pipeline.parse.references.locus import locus
 from pipeline.parse.references.locus.whole_work import is_year_and_number, of_whole_work
-from pipeline.parse.references.place_names import is_known_place
+from pipeline.parse.references.place_names import is_city_of_state, is_known_place
 from pipeline.parse.references.stops import sentences
 from pipeline.parse.references.titles import PATENT_NUMBER, STANDARD_NUMBER, title_field
 from pipeline.parse.references.unmarked import untitled, untitled_series
+from pipeline.parse.references.unmarked.comma_imprint import book_with_commas
 from pipeline.parse.references.unmarked.english_notes import (
     in_edited_volume,
     in_law_review,
+    with_imprint_behind_comma,
     with_imprint_in_brackets,
+    with_publisher_before_place,
     with_title_from_names,
     without_translator,
 )
-from pipeline.parse.references.unmarked.quoted_names import before_quotes
+from pipeline.parse.references.unmarked.natural_names import before_quotes
 from pipeline.parse.references.unmarked.standards import is_standard, patent, standard
 from pipeline.parse.references.unmarked.title_marks import titled
 
@@ -40,6 +43,9 @@ _IN = lazy.compile(
     rf"(?:(?<=[.?!,;:\"'])|(?<=[.?!,;:\"'] )|\A)\s*(?:{_CONTAINER_WORD})\s*|(?:(?<=\")|(?<=\" ))in(?=\s+[A-Z\d])\s*|\s*(?://|[∥‖])\s*"
 )
 _QUOTED = lazy.compile(rf"\"(?P<title>[^\"]{{8,}}|[^\"]*{HANZI_CLASS}{{3}}[^\"]*)\"")
+# Quotes inside a title that stands in quotes, or in one that begins with them: `"论"湖论"的由来,"`, `"湖"、"塘"考`
+_TITLE_GOES_ON = lazy.compile(rf"、|(?![{_words.signs['container']}]){HANZI_CLASS}")
+_QUOTED_WITH_QUOTES = lazy.compile(r"\"(?P<title>[^\"]*\"[^\"]*\"[^\"]*[,.])\"")
 _LAST_COMMA_ITEM = lazy.compile(rf",\s*(?P<item>(?:[A-Z]|{HANZI_CLASS})[^,]{{1,60}})\Z")
 _ABBREVIATED_ITEM = lazy.compile(  # its words are taken whole, or a row of capitals could be parted in any way
     r",\s*(?P<item>(?:[A-Z][\w&'-]*+\.?\s*){0,6}(?:J|[A-Z][a-z]+)\.\s*(?:[A-Z][\w&'-]*+\.?\s*){0,6})\Z"
@@ -48,7 +54,7 @@ _THESIS = lazy.compile(_words["thesis"].regex, re.IGNORECASE)
 # A school where the publisher stands: of a thesis (GB/T 7714-1987, 保存地: 保存者); a press would say so.
 _SCHOOL = lazy.compile(
     rf"{HANZI_CLASS}{{2,14}}{_words['school'].regex}|(?:[A-Z][\w'-]*\s+){{1,5}}{_words['school'].regex}"
-    rf"|{_words['school'].regex}\s+of(?:\s+(?!Press\b|Publish)(?:[A-Z][\w'-]*|and|of|for|the)){{1,7}}"
+    rf"|(?:The\s)?{_words['school'].regex}\s+of(?:\s+(?!Press\b|Publish)(?:[A-Z][\w'-]*|and|of|for|the|at)){{1,7}}"
 )
 # `Title, Ph.D. Thesis, University of Ponds, 1999`; `Title, University of Ponds, Leeds, UK, 2018`.
 _SCHOOL_AT_END = lazy.compile(
@@ -74,6 +80,8 @@ def fields(frame: Frame, like: PublicationType | None = None) -> Result:
         or in_edited_volume(frame)
         or in_law_review(frame)
         or with_imprint_in_brackets(frame)
+        or with_imprint_behind_comma(frame)
+        or with_publisher_before_place(frame)
         or _quoted(frame)
         or untitled.fields(frame)
         or untitled_series.fields(frame)
@@ -125,6 +133,8 @@ def _quoted(frame: Frame) -> Result | None:
         front = before_quotes(folded, frame.start, frame.end) or front
         at = skip(folded, front.title_start, frame.end, " ,.;:、")
     match = _QUOTED.match(folded, at, frame.end)
+    if match and _TITLE_GOES_ON.match(folded, match.end()) and match["title"][-1] not in ",.":
+        match = _QUOTED_WITH_QUOTES.match(folded, at, frame.end)
     if match is None or (not front.fields and folded[match.end() - 2] not in ",."):
         return None
     return _with_late_year(
@@ -240,7 +250,7 @@ def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: 
     if len(stops) > 1 and kinds <= _OF_BOOK and _SEMICOLON.search(folded, start, end):
         own = title_field(folded, *stops[0], PublicationType.BOOK, False)
         return PublicationType.BOOK, (*front, *own, *imprint(folded, stops[0][1], end), *where)
-    if len(stops) == 1 and not is_numbered and (book := _book_with_commas(folded, front, stops[0], where)):
+    if len(stops) == 1 and not is_numbered and (book := book_with_commas(folded, front, stops[0], where)):
         return book
     if thesis := _as_thesis(folded, front, stops, end, where):
         return thesis
@@ -276,6 +286,10 @@ def _as_thesis(
 ) -> Result | None:
     """`Title. Dissertation. Lake University, Genoa`; `Title, Ph.D. Thesis, Lake University`."""
     middle = next((place for place, stop in enumerate(stops[1:], 1) if _THESIS.fullmatch(folded, *stop)), None)
+    is_of_school = (
+        len(stops) > 1 and _SCHOOL.fullmatch(folded, *stops[-1]) and {f.kind for f in where} <= {PartKind.YEAR}
+    )
+    middle = middle or (len(stops) - 1 if is_of_school else None)  # `Title. Lake University, 1999`
     if middle:
         return _thesis(folded, front, (stops[0][0], stops[middle - 1][1]), end, where)
     school = _SCHOOL_AT_END.search(folded, *stops[0]) if len(stops) == 1 else None
@@ -320,6 +334,7 @@ def _book(
     if name is None or not (
         (len(stops) > 1 and at >= stops[1][0])
         or is_known_place(folded[at : name.start].strip(" :"))
+        or is_city_of_state(folded[at : name.start].strip(" :"))
         or _words["publishing-house"].search(folded[name.start : name.end])
     ):
         if len(stops) < 2 or not _words["publishing-house"].search(folded[slice(*stops[-1])]):
@@ -333,35 +348,6 @@ def _book(
     kind = PublicationType.THESIS if is_thesis else PublicationType.BOOK
     around = imprint(folded, before[0][1], end)
     return kind, (*front, *title_field(folded, *before[0], kind, False), *around, *where)
-
-
-# Elsevier: `M. Lake, Pond Theory, Pond Press, Inc., New York, 1994`.
-_HOUSE = rf"[^,]*{_words['publishing-house'].regex}[^,]*?(?:,\s*(?:Inc|Ltd)\.?)?"
-_COMMA_IMPRINT = lazy.compile(
-    rf"(?:,\s*(?P<edition>{_words['edition'].regex}))?,\s*(?P<name>{_HOUSE})"
-    r"(?:,\s*(?P<place>[A-Z][^,\d]*(?:,\s*[A-Z][^,\d]*)?))?\s*\Z"
-)
-# `Pond Theory, Lake Unlimited, Inc., Leeds`: whatever stands before a known place.
-_EDITION_ITEM = rf"(?:,\s*(?P<edition>{_words['edition'].regex}))?"
-_NAME_ITEM = r",\s*(?P<name>[A-Z][^,\d]{2,60}(?:,\s*(?:Inc|Ltd)\.?)?)"
-_COMMA_PLACE = lazy.compile(rf"{_EDITION_ITEM}{_NAME_ITEM},\s*(?P<place>[A-Z][^,\d]*(?:,\s*[A-Z][^,\d]*)?)\s*\Z")
-
-
-def _book_with_commas(
-    folded: str, front: tuple[Field, ...], span: tuple[int, int], where: tuple[Field, ...]
-) -> Result | None:
-    """`Title, Publisher, City, year`; None where the last items are no publisher and place."""
-    match = _COMMA_IMPRINT.search(folded, *span) or _COMMA_PLACE.search(folded, *span)
-    if (
-        match is None
-        or match.start() == span[0]
-        or (match["place"] and not is_known_place(match["place"].split(",")[0]))
-    ):
-        return None
-    kinds = {"edition": PartKind.EDITION, "name": PartKind.PUBLISHER_NAME, "place": PartKind.PUBLISHER_LOC}
-    around = tuple(Field(*match.span(name), kind) for name, kind in kinds.items() if match[name])
-    kind = PublicationType.BOOK
-    return kind, (*front, *title_field(folded, span[0], match.start(), kind, False), *around, *where)
 
 
 def _source_start(folded: str, stops: list[tuple[int, int]]) -> int | None:

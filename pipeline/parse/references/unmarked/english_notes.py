@@ -1,5 +1,6 @@
 """Habits of notes in English, as the humanities and law have them (Chicago, the Bluebook)."""
 
+import re
 from dataclasses import replace
 
 from pipeline.knowledge import lazy
@@ -10,8 +11,11 @@ from pipeline.parse.references.fold import HANZI_CLASS, back, skip
 from pipeline.parse.references.frame import Frame, Head, head
 from pipeline.parse.references.imprint import imprint, publisher, source
 from pipeline.parse.references.locus import locus
+from pipeline.parse.references.locus.whole_work import of_whole_work
+from pipeline.parse.references.place_names import is_known_place, is_publisher
 from pipeline.parse.references.stops import sentences
 from pipeline.parse.references.titles import title_field
+from pipeline.parse.references.unmarked.natural_names import before_title
 
 _words = references()
 # Between title and imprint: `Pond Songs, trans. by Ann Reed, Leeds: Pond Press`; in `Trans. Pond. Soc.` a journal's.
@@ -93,12 +97,51 @@ def with_imprint_in_brackets(frame: Frame) -> tuple[PublicationType, tuple[Field
     found = _IN_BRACKETS.search(folded, frame.start, frame.end)
     if found is None or '"' in folded[: found.start()] or "[" in folded[: found.start()]:
         return None
-    front = head(folded, frame.start, found.start(), sole=False)
+    front = before_title(folded, frame.start, found.start()) or head(folded, frame.start, found.start(), sole=False)
     kind = PublicationType.BOOK
     title = title_field(folded, front.title_start, found.start(), kind, False)
     _, where = locus(folded, found.end(), frame.until_sign(found.end()), found["year"])
     imprint = (Field(*found.span(name), own) for name, own in _IMPRINT_KINDS.items())
-    return kind, (*front.fields, *title, *imprint, *where)
+    return kind, (*front.fields, *title, *imprint, *of_whole_work(folded, where, is_dated=True))
+
+
+def with_imprint_behind_comma(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] | None:
+    """A book between commas whose authors stand in their natural order: `Ann K. Lake, Pond Songs, Leeds: Pond Press`.
+
+    None in any other style, and where the names have no initial and no particle, which their own forms tell.
+    """
+    folded = frame.folded
+    front = before_title(folded, frame.start, frame.end)
+    if front is None or '"' in folded or "[" in folded:
+        return None
+    at, where = locus(folded, front.title_start, frame.until_sign(front.title_start))
+    begin, found = publisher(folded, front.title_start, at)
+    is_whole = {field.kind for field in found} >= {PartKind.PUBLISHER_LOC, PartKind.PUBLISHER_NAME}
+    if not is_whole or begin <= front.title_start or folded[: back(folded, front.title_start, begin, " ")][-1] != ",":
+        return None
+    kind = PublicationType.BOOK
+    return kind, (*front.fields, *title_field(folded, front.title_start, begin, kind, False), *found, *where)
+
+
+# The ACS Style Guide: `Lake, A.; Reed, B. Pond Theory, 2nd ed.; Pond Press: Leeds, 1985; pp 12-15`.
+_EDITION = rf"(?:[,;]\s*(?P<edition>{_words['edition'].regex}))?"
+_NAME_AND_PLACE = r"(?P<name>[A-Z][^:;]{2,60}?):\s*(?P<place>[A-Z][^:;\d]{1,40}?),\s*(?P<year>(?:1[5-9]|20)\d\d)"
+_TURNED = lazy.compile(rf"{_EDITION};\s*{_NAME_AND_PLACE}(?=[\s.]*\Z|\s*[;,]\s*pp?\b)", re.IGNORECASE)
+
+
+def with_publisher_before_place(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] | None:
+    """A book whose publisher stands behind a semicolon and before its place; None in any other style."""
+    folded = frame.folded
+    found = _TURNED.search(folded, frame.start, frame.end) if ";" in folded else None
+    front = head(folded, frame.start, found.start(), sole=False) if found else None
+    if found is None or front is None or not (is_publisher(found["name"]) or is_known_place(found["place"])):
+        return None
+    kind = PublicationType.BOOK
+    title = title_field(folded, front.title_start, found.start(), kind, False)
+    _, where = locus(folded, found.end(), frame.until_sign(found.end()), found["year"])
+    kinds = {"edition": PartKind.EDITION, **_IMPRINT_KINDS}
+    around = (Field(*found.span(name), own) for name, own in kinds.items() if found[name])
+    return kind, (*front.fields, *title, *around, *where)
 
 
 def with_title_from_names(frame: Frame, front: Head, end: int) -> Head:

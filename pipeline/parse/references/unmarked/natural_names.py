@@ -1,5 +1,9 @@
-"""Names before a title in quotation marks, which nothing but names can be, however many words they have."""
+"""Names in their natural order, as notes have them, however many words they have.
 
+What stands before a title in quotation marks is nothing but names; before a book's, initials and particles tell them.
+"""
+
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.knowledge import lazy
@@ -19,8 +23,17 @@ _TWO = 2  # words
 def before_quotes(folded: str, start: int, end: int) -> Head | None:
     """The head of an entry as the social sciences' notes have it: `Lee Van Lake Reed & Ann Pond, "Title", Journal`."""
     match = forms.BEFORE_QUOTES.match(folded, start, end)
-    if match is None:
-        return None
+    return _head(match) if match else None
+
+
+def before_title(folded: str, start: int, end: int) -> Head | None:
+    """The head of a book's entry whose names are told by an initial or a particle: `Lee van Lake and Ann K. Pond, `."""
+    match = forms.BEFORE_BOOK.match(folded, start, end)
+    return _head(match) if match and forms.INITIAL_OR_PARTICLE.search(match["names"]) else None
+
+
+def _head(match: re.Match[str]) -> Head:
+    folded = match.string
     is_body = match["names"].startswith("The ") or _words["org-en"].search(match["names"])
     whole = Field(*match.span("names"), PartKind.COLLAB)
     members = [whole] if is_body else list(_members(folded, *match.span("names")))

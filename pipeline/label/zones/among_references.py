@@ -1,0 +1,71 @@
+"""What stands on the pages of the list of references and is none of it: notes of the text, figures, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.knowledge import lazy
+from pipeline.knowledge.body_captions import caption_start
+from pipeline.label.zones.entries import ENTRY, TYPE_MARK
+from pipeline.label.zones.items import Item
+from pipeline.model.block import Script
+
+WORDS = 0.9  # of the entries' type size: the words in a drawing are smaller
+_CIRCLED = lazy.compile(r"\s*[①-⑳]")
+_NUMBERED = lazy.compile(r"\s*[\[［〔【]\s*\d{1,3}\s*[\]］〕】]")
+
+
+def among_entries(article: Sequence[Item], start: int) -> frozenset[int]:
+    """The places behind the list's beginning of what belongs to the body: its rules tell what each is."""
+    notes = (place for place in range(start + 1, len(article)) if _is_page_note(article, place, start))
+    captions = (place for place in range(start + 1, len(article)) if _is_caption(article[place]))
+    return frozenset([*notes, *(place for at in captions for place in _float(article, at, start))])
+
+
+def _is_page_note(article: Sequence[Item], place: int, start: int) -> bool:
+    """Whether a note of the text stands here, which ends the page, or its column there, on which the list begins.
+
+    Convention: what is printed over the list on its page has its notes at the foot, counted ①, ② or by raised figures;
+    the entries are counted otherwise, or not at all.
+    """
+    item = article[place]
+    if item.page != article[start].page or not _is_noted(item) or _is_noted(article[start + 1]):
+        return False
+    under = (other for other in article if other.page == item.page and other.block.bbox.top > item.block.bbox.bottom)
+    return all(_is_noted(other) or other.block.bbox.x_overlap(item.block.bbox) <= 0 for other in under)
+
+
+def _is_noted(item: Item) -> bool:
+    """Whether a circled or a raised figure opens the block."""
+    first = item.block.lines[0].spans[0]
+    raised = first.script is Script.SUP and first.text.strip().isdigit()
+    return raised or _CIRCLED.match(item.text) is not None
+
+
+def _is_caption(item: Item) -> bool:
+    return caption_start(item.block.lines[0].text) is not None and not _is_entry(item)
+
+
+def _is_entry(item: Item) -> bool:
+    numbered = _NUMBERED.match(item.text) is not None or (item.hit is not None and ENTRY.match(item.text) is not None)
+    return numbered or TYPE_MARK.search(item.text) is not None
+
+
+def _float(article: Sequence[Item], at: int, start: int) -> Iterator[int]:
+    """The places of a caption and of what is its figure's or table's on its page.
+
+    Convention: a figure's words stand over its caption, in smaller type than the list; a table's cells under it.
+    """
+    yield at
+    page, size = article[at].page, article[min(start + 1, len(article) - 1)].block.size
+    caption = caption_start(article[at].block.lines[0].text)
+    if caption is not None and caption.kind == "figure":
+        behind = range(at - 1, start, -1)
+    else:
+        behind = range(at + 1, len(article))
+    for place in behind:
+        own = article[place]
+        words = own.block.size < WORDS * size or (caption is not None and caption.kind == "table")
+        if own.page != page or _is_entry(own) or own.hit is not None or not words:
+            return
+        yield place

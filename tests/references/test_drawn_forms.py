@@ -1,0 +1,97 @@
+"""Entries as houses print them, one form a row, which were met last. All works are invented."""
+
+import pytest
+
+from pipeline.parse.references import citation
+from tests.references.test_styles import fields
+
+FORMS: list[tuple[str, dict[str, str]]] = [
+    # --- issues counted with letters, in words, or through all years ---
+    (
+        "钱某、王某：《塘泥的年代》，《塘沼学报》2018年第S1期，第137-144页。",
+        {"year": "2018", "issue": "S1", "fpage": "137"},
+    ),
+    ("钱某：《塘泥的年代》，载《塘沼学报》2014年第Z1期。", {"source": "塘沼学报", "year": "2014", "issue": "Z1"}),
+    (
+        "钱某. 塘泥的年代[J]. 塘沼学报, 2014, No.增刊1, pp.135-146．",
+        {"source": "塘沼学报", "year": "2014", "issue": "增刊1"},
+    ),
+    ("Ann Moor, “Silt,” Pond Lett, Vol. 73, No. Suppl., 1968, pp. 30–31.", {"volume": "73", "issue": "Suppl."}),
+    ("Moor K. Silt[J]. Pond Med, 2016, Vol. 387, No. 10027, pp. 1540–1550.", {"volume": "387", "issue": "10027"}),
+    ("Moor K. Silt. Working Paper No. 10027, 2016.", {"issue": "", "publisher": "Working Paper No. 10027"}),
+    # --- theses: the degree is no part of the school's name; a school alone ---
+    ("钱某. 塘论. 西安: 某某大学硕士学位论文, 2004.", {"type": "thesis", "publisher": "某某大学", "year": "2004"}),
+    ("钱某：《塘论》，西安：某某大学2004年博士学位论文。", {"type": "thesis", "publisher": "某某大学", "year": "2004"}),
+    ("Gao Lin. Silt in ponds. The University of Leeds at Hull, 2011", {"type": "thesis", "source": "Silt in ponds"}),
+    ("Gao Lin. Silt in ponds. Lake University Press, 2011", {"type": "book", "publisher": "Lake University Press"}),
+    # --- chapters after APA, in Chinese ---
+    (
+        "钱某（1989）. 塘论. 见赵某某、郝某某（主编），湖畔社会与文化（第38-53页）. 重庆：某某出版社.",
+        {"title": "塘论", "source": "湖畔社会与文化", "fpage": "38", "lpage": "53", "place": "重庆"},
+    ),
+    ("钱某（1989）. 塘论. 见赵某（主编），塘与文化（第3页）. 重庆：某某出版社.", {"source": "塘与文化", "fpage": "3"}),
+    # --- APA with given names in full ---
+    (
+        "Lai, Gui, Shen, Yangyuan, & Hao, Gangde (2018). Silt in ponds. Pond Journal, 3(1), 2-8.",
+        {"authors": "Lai|Gui; Shen|Yangyuan; Hao|Gangde", "year": "2018", "title": "Silt in ponds"},
+    ),
+    (
+        "Song, Yingfang, & Xia, Xiaosi (1986). Silt in ponds (Rev. ed.). Leeds: Pond Press.",
+        {"authors": "Song|Yingfang; Xia|Xiaosi", "source": "Silt in ponds", "edition": "Rev. ed."},
+    ),
+    # --- ACS: publisher before place ---
+    (
+        "Moor, K. A.; Cheng, X. Silt in Ponds; Pond Press: Leeds, 2003.",
+        {"type": "book", "source": "Silt in Ponds", "publisher": "Pond Press", "place": "Leeds", "year": "2003"},
+    ),
+    (
+        "Moor, S. T. Silt in Ponds, 2nd ed.; Pond Publications: Far Hills, NJ, 2016; pp 12-15.",
+        {"source": "Silt in Ponds", "edition": "2nd ed.", "place": "Far Hills, NJ", "fpage": "12", "lpage": "15"},
+    ),
+    # --- notes in English: names in their natural order before a book ---
+    (
+        "Maria E. Moor, Silt in Ponds, Leeds: Pond Press, 2021, pp. 147—155.",
+        {"authors": "Moor|Maria E.", "source": "Silt in Ponds", "place": "Leeds", "publisher": "Pond Press"},
+    ),
+    (
+        "Nina van der Moor, Silt in Ponds (Leeds: Pond Press, 2002), 318.",
+        {"authors": "van der Moor|Nina", "source": "Silt in Ponds", "volume": "", "fpage": "318"},
+    ),
+    (
+        "Olga W. Moor, Peter Lind, Ruth D. Reed et al., Silt in Ponds, Leeds: Pond Press, 2013.",
+        {"authors": "Moor|Olga W.; Lind|Peter; Reed|Ruth D.", "source": "Silt in Ponds", "year": "2013"},
+    ),
+    (
+        "Anne-Marie Lind, Nils Moor and Olga von Reed, Silt in Ponds, 2nd ed., Leeds: Pond Press, 2011, p. 3.",
+        {"authors": "Lind|Anne-Marie; Moor|Nils; von Reed|Olga", "source": "Silt in Ponds", "edition": "2nd ed"},
+    ),
+    ("Silt and Mud, Ponds of the World, Leeds: Pond Press, 2011.", {"authors": ""}),
+    # --- a city with its state between commas ---
+    ("Moor, P. Silt in Ponds, Far Hills, NJ: Pond Publications, 2006.", {"type": "book", "place": "Far Hills, NJ"}),
+    # --- a page alone behind the publisher, the year being in front ---
+    ("MOOR J (2000). Silt［M］. Leeds:Pond Press. 252", {"volume": "", "fpage": "252", "publisher": "Pond Press"}),
+    # --- quotation marks inside a title ---
+    (
+        "钱某, “塘网助解“长尾”难题研究,” 塘沼研究, 第9期, 第128～139页, 2015.",
+        {"title": "塘网助解“长尾”难题研究", "source": "塘沼研究", "issue": "9"},
+    ),
+    (
+        "钱某。“+塘”、“塘+”与渔业:一般分析。塘沼动态, 2017(6):32~44.",
+        {"title": "“+塘”、“塘+”与渔业:一般分析", "source": "塘沼动态", "issue": "6"},
+    ),
+    # --- St. before a family name; a full-width stop with white before it ---
+    (
+        "Gray J, St. Lind A, Di Moor J-P, et al. Silt [M]. Leeds: Pond Press, 2019.",
+        {"authors": "Gray|J; St. Lind|A; Di Moor|J-P"},
+    ),
+    (
+        "Moor F. Oxide composite ．Pond Letters，2013，22（1）：25-30.",
+        {"title": "Oxide composite", "source": "Pond Letters"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS)
+def test_entry(text: str, expected: dict[str, str]) -> None:
+    found = fields(citation(text))
+    assert {name: found[name] for name in expected} == expected
