@@ -33,7 +33,8 @@ def gloss_words() -> GlossWords:
     words = sorted(before | maybe | inside | opening, key=lambda word: (-len(word), word))
     measures = "|".join(sorted(rows["measures"]["forms"], key=len, reverse=True))
     cues = "|".join(sorted(rows["cues"]["forms"], key=len, reverse=True))
-    endings = "".join(rows["endings"]["forms"])
+    endings, begun = "".join(rows["endings"]["forms"]), "|".join(rows["endings"]["words"])
+    ending = f"(?:(?={begun})|(?![{endings}]))"
     digits = "一二两三四五六七八九十百千万亿几多\\d"
     return GlossWords(
         before,
@@ -43,7 +44,7 @@ def gloss_words() -> GlossWords:
         opening,
         frozenset(rows["genitive"]["forms"]),
         dict(rows["said"]),
-        lazy.compile("|".join(re.escape(word) + ("" if word in inside else f"(?![{endings}])") for word in words)),
+        lazy.compile("|".join(re.escape(word) + ("" if word in inside else ending) for word in words)),
         lazy.compile(
             rf"(?:[{digits}](?:\s?[{digits}])*|这|该|某|每|各|另|第[{digits}]+)\s?(?:{measures})|(?:18|19|20)\d\d\s?年"
         ),

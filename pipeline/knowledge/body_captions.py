@@ -41,6 +41,10 @@ class CaptionStart:
     end: int
     continued: bool  # 续表
 
+    def is_twin(self, other: CaptionStart) -> bool:
+        """Whether the other is the same caption in the other language."""
+        return other.kind == self.kind and other.number == self.number and other.lang is not self.lang
+
 
 @dataclass(frozen=True, slots=True)
 class CaptionKnowledge:

@@ -17,6 +17,8 @@ def terms(*texts, **fields):
         ("包括四个ABC区（alpha-beta-carbon domain）。", ("ABC区", "alpha-beta-carbon domain", "")),
         ("属于“不断生长的水晶” (ever growing crystal, EGC)。", ("不断生长的水晶", "ever growing crystal", "EGC")),
         ("归类至预先给定的种类（predetermined categories）。", ("预先给定的种类", "predetermined categories", "")),
+        ("采用化学需氧量（chemical oxygen demand，COD）。", ("化学需氧量", "chemical oxygen demand", "COD")),
+        ("其中植被指数（vegetation index）和另一指数，这一指数。", ("植被指数", "vegetation index", "")),
         # a word before a term is part of it where the foreign one says it; 去中心化 holds 中心 and an ending
         (
             "这是基于水深的湖泊分类（depth-based lake classification）。",

@@ -9,7 +9,7 @@ import pytest
 from pipeline.label.body import label_body
 from pipeline.model.block import Label, Line
 from pipeline.model.geometry import Bbox
-from tests.body.made import COLUMN, body_blocks, line, page, paragraph
+from tests.body.made import COLUMN, LEFT, body_blocks, line, page, paragraph
 
 MIDDLE = COLUMN.x_mid
 
@@ -193,3 +193,11 @@ def test_text_under_captions_side_by_side_is_text() -> None:
         [beside(first, 10, 8), line("样本取自示例地区各处，水温与盐度每日测量一次，", 10.95, x0=55, size=8)]
     )
     assert [own.strip("　") for own in found.split("|")] == list(first)
+
+
+@pytest.mark.parametrize(("first", "x0"), [(LEFT, LEFT), (64.0, 165.0)])
+def test_a_caption_in_both_languages_on_one_line_goes_on_under_both(first: float, x0: float) -> None:
+    """From the margin, or in the middle."""
+    both = line("图1　示例湖泊的水温　Fig.1 Depths of", 10, x0=first, size=8)
+    found = caption_of([both, line("all lakes", 10.95, x0=x0, size=8)])
+    assert [own.strip("　") for own in found.split("|")] == ["图1　示例湖泊的水温", "Fig.1 Depths of", "all lakes"]

@@ -257,6 +257,17 @@ def test_notes_under_a_rule_at_the_foot_are_footnotes() -> None:
     assert [(n.label, n.text) for n in made.footnotes] == [("①", "示例地区指甲乙两地。")]
 
 
+@pytest.mark.parametrize(
+    ("second", "labels"), [("2 王小飞：《折纸论》。", ["1", "2"]), ("3 王小飞：《折纸论》。", ["1"])]
+)
+def test_notes_under_a_rule_are_counted_by_plain_figures_too(second: str, labels: list[str]) -> None:
+    notes = [line("1《示例杂记》，第3页。", 40, size=8), line(second, 41, size=8)]
+    groups = [paragraph(0), notes]
+    own = page([o for g in groups for o in g], rules=[Bbox(50, 686, 130, 686.5)])
+    made = body(label_body(body_blocks(groups), [own]), [own], (), lambda _: None)
+    assert [note.label for note in made.footnotes] == labels
+
+
 def raised(mark: str, text: str, row: float) -> Line:
     """A line in the text's type that a raised mark opens."""
     whole = line(text, row, x0=60)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.model.block import Block, Label, LabelledBlock, Line, Origin
@@ -107,6 +109,7 @@ def test_the_first_row_overleaf(
     (("利益冲突", "所有作者均声明不存在利益冲突。"), ["coi-statement"]),
     (("利益冲突", "所有作者均声明没有。", "作者贡献：王小明设计，李华折纸。"), ["coi-statement", "con"]),
     (("示例纸厂供纸。", "李华折纸。"), ["other"]),
+    (("重要声明", "利益冲突：所有作者均声明没有。"), ["coi-statement"]),
 ])  # fmt: skip
 def test_statements_behind_the_body(printed: tuple[str, ...], kinds: list[str]) -> None:
     """Each title opens one; a title alone on its line has its text under it."""
@@ -114,3 +117,12 @@ def test_statements_behind_the_body(printed: tuple[str, ...], kinds: list[str]) 
         block(Label.FOOTNOTE, at(text, 50, 100 + 20 * n), origin=Origin.STATEMENT) for n, text in enumerate(printed)
     ]
     assert [own.fn_type for own in back_notes(blocks)] == kinds
+
+
+def test_white_parts_a_statement_s_word_where_print_does() -> None:
+    texts = ("利益冲突　没有。", "作者贡献　李华折纸。")
+    blocks = [
+        replace(block(Label.FOOTNOTE, at(text, 50, 100 + 20 * n), origin=Origin.STATEMENT), label_length=4)
+        for n, text in enumerate(texts)
+    ]
+    assert [(own.fn_type, own.text) for own in back_notes(blocks)] == [("coi-statement", texts[0]), ("con", texts[1])]

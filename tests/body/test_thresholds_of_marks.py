@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.model.body import RefType, Run
@@ -71,6 +73,16 @@ def test_how_few_brackets_say_that_names_are_cited(count: int, listed: int, is_b
 def test_how_many_raised_numbers_are_marks(count: int, is_bare: bool) -> None:
     """LEAST."""
     assert citing([raised("示例", "1") for _ in range(count)], NUMBERED[:3]).bare is is_bare
+
+
+@pytest.mark.parametrize(("labels", "notes", "is_bare"), [
+    (("", ""), ("1",), False), (("", ""), ("2",), True), (("", ""), (), True), (("[1]", "[2]"), ("1",), True),
+])  # fmt: skip
+def test_raised_marks_of_notes_cite_no_list_without_numbers(
+    labels: tuple[str, str], notes: tuple[str, ...], is_bare: bool
+) -> None:
+    listed = tuple(replace(own, label=label) for own, label in zip(NUMBERED, labels, strict=False))
+    assert citing([raised("示例", "1") for _ in range(2)], listed, notes).bare is is_bare
 
 
 def test_a_raised_number_at_the_end_of_a_paragraph_and_inside_of_it() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import CaptionStart, caption_knowledge, caption_start, captions_inside
@@ -196,13 +197,8 @@ def _has_twin_below(lines: Sequence[Placed], place: int, start: CaptionStart) ->
             return False
         other = caption_start(below.text)
         if other is not None and abs(below.bbox.x_mid - line.bbox.x_mid) < TWIN_AXIS * line.size:
-            return _is_twin(start, other)
+            return start.is_twin(other)
     return False
-
-
-def _is_twin(one: CaptionStart, other: CaptionStart) -> bool:
-    """Whether two captions are the same one in the two languages."""
-    return other.kind == one.kind and other.number == one.number and other.lang is not one.lang
 
 
 def _same_float(lines: Sequence[Placed], place: int, start: CaptionStart, said: Said) -> LineClaim | None:
@@ -213,7 +209,7 @@ def _same_float(lines: Sequence[Placed], place: int, start: CaptionStart, said: 
         if claim is None or not claim.starts or before.page != line.page:
             continue
         other = caption_start(before.text)
-        if other is not None and _is_twin(start, other):
+        if other is not None and start.is_twin(other):
             return claim
     return None
 
@@ -227,7 +223,7 @@ def _continuation(
     the names of a figure's parts follow in the same type or a smaller one. No rule stands between two of its lines.
     """
     found: list[Placed] = []
-    last = first = lines[place]
+    last = first = _with_twin(lines, place, start)
     if not first.text[start.end :].strip(BEHIND_LABEL):
         text = _text_of_label(lines, place, said)
         if text is None:
@@ -253,6 +249,19 @@ def _continuation(
         found.append(line)
         last = line
     return found
+
+
+def _with_twin(lines: Sequence[Placed], place: int, start: CaptionStart) -> Placed:
+    """The caption's line, as wide as both languages' where they share one: what goes on below stands under both.
+
+    Printed convention: `图 1　示例　Fig. 1 Example of` and the rest of it from the column's margin, or in its middle.
+    """
+    line, before = lines[place], lines[place - 1] if place else None
+    other = caption_start(before.text) if before is not None and before.page == line.page else None
+    if before is None or other is None or not start.is_twin(other):
+        return line
+    on_row = abs(before.bbox.y_mid - line.bbox.y_mid) < SAME_LINE * line.size
+    return replace(line, bbox=Bbox.around((before.bbox, line.bbox))) if on_row else line
 
 
 def _text_of_label(lines: Sequence[Placed], place: int, said: Said) -> Placed | None:

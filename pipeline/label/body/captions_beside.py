@@ -105,11 +105,13 @@ def _in_their_measures(columns: Sequence[Sequence[Placed]]) -> Iterator[Placed]:
 def _beside(lines: Sequence[Placed], place: int) -> list[Placed]:
     """The line at the place, and where it opens a caption the further captions cut from the same printed row."""
     found = [lines[place]]
-    if caption_start(found[0].text) is None:
+    first = caption_start(found[0].text)
+    if first is None:
         return found
     for line in lines[place + 1 :]:
-        if line.at[:2] != found[0].at[:2] or caption_start(line.text) is None:
-            break
+        own = caption_start(line.text)
+        if line.at[:2] != found[0].at[:2] or own is None or first.is_twin(own):
+            break  # one caption in both languages goes on under both
         found.append(line)
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.knowledge import lazy
 from pipeline.label.body.claims import Address, LineClaim, Said
@@ -14,6 +14,7 @@ from pipeline.model.block import Label, Origin, Script
 from pipeline.model.page import Page
 
 _mark = lazy.compile(r"^[\s　]*(?:[①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[]?[①-⑳][〕\]]?)")
+_plain = lazy.compile(r"^[\s　]*[〔\[(（]?(\d{1,2})[〕\])）]?(?=[^\d.．])")
 RULE_SHARE = (0.1, 0.6)  # of the column's width: how long the rule over footnotes is
 RULE_ROOM = 14.0  # points between that rule and the first note
 TOUCH = 2.0  # points by which a note's box may reach over the rule: fonts disagree about their height
@@ -31,10 +32,19 @@ def footnote_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Set
         own = on_page[page.number]
         for run in _last_runs(own, page, setting):
             if _has_mark(run[0]) or _under_rule(run[0], page):
-                for line in run:
-                    starts = line is run[0] or _has_mark(line)
+                for line, starts in zip(run, _starts(run), strict=True):
                     said[line.at] = LineClaim(Label.FOOTNOTE, FOOTNOTE, starts=starts, origin=Origin.PAGE_FOOT)
     return said
+
+
+def _starts(run: Sequence[Placed]) -> Iterator[bool]:
+    """Which lines open a note: the first one, those with a mark, and those whose plain figure goes on with the last."""
+    number = None
+    for line in run:
+        plain = _plain.match(line.text)
+        counts = plain is not None and (line is run[0] or (number is not None and int(plain[1]) == number + 1))
+        number = int(plain[1]) if counts and plain is not None else number
+        yield line is run[0] or counts or _has_mark(line)
 
 
 def _last_runs(own: Sequence[Placed], page: Page, setting: Setting) -> list[list[Placed]]:

@@ -8,10 +8,11 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import caption_start
 from pipeline.label.zones.entries import ENTRY, TYPE_MARK
 from pipeline.label.zones.items import Item
-from pipeline.model.block import Script
+from pipeline.model.block import Label, Script
 
 WORDS = 0.9  # of the entries' type size: the words in a drawing are smaller
 _CIRCLED = lazy.compile(r"\s*[①-⑳]")
+_PLAIN = lazy.compile(r"\s*[\[［〔【(（]?\s*\d{1,3}(?!\d)")
 _NUMBERED = lazy.compile(r"\s*[\[［〔【]\s*\d{1,3}\s*[\]］〕】]")
 
 
@@ -29,17 +30,19 @@ def _is_page_note(article: Sequence[Item], place: int, start: int) -> bool:
     the entries are counted otherwise, or not at all.
     """
     item = article[place]
-    if item.page != article[start].page or not _is_noted(item) or _is_noted(article[start + 1]):
+    first = next((own for own in article[start + 1 :] if own.printed is not Label.REF_HEADING), article[place])
+    plain = _PLAIN.match(first.text) is None  # then a figure opens no entry
+    if item.page != article[start].page or not _is_noted(item, plain) or _is_noted(first, plain):
         return False
     under = (other for other in article if other.page == item.page and other.block.bbox.top > item.block.bbox.bottom)
-    return all(_is_noted(other) or other.block.bbox.x_overlap(item.block.bbox) <= 0 for other in under)
+    return all(_is_noted(other, plain) or other.block.bbox.x_overlap(item.block.bbox) <= 0 for other in under)
 
 
-def _is_noted(item: Item) -> bool:
-    """Whether a circled or a raised figure opens the block."""
+def _is_noted(item: Item, plain: bool) -> bool:
+    """Whether a circled or a raised figure opens the block, or a `plain` one."""
     first = item.block.lines[0].spans[0]
     raised = first.script is Script.SUP and first.text.strip().isdigit()
-    return raised or _CIRCLED.match(item.text) is not None
+    return raised or _CIRCLED.match(item.text) is not None or (plain and _PLAIN.match(item.text) is not None)
 
 
 def _is_caption(item: Item) -> bool:

@@ -75,7 +75,8 @@ def back_notes(labelled: Sequence[LabelledBlock], words: Collection[str] = ()) -
     groups: list[list[LabelledBlock]] = []
     for block in labelled:
         if block.label is Label.FOOTNOTE and block.origin is Origin.STATEMENT:
-            if block.level or block.label_length or not groups:
+            titled = bool(groups) and all(map(_is_title, groups[-1]))  # 重要声明, and a statement of its kind under it
+            if block.level or not groups or (block.label_length and not titled):
                 groups.append([])
             groups[-1].append(block)
     return tuple(_statement(own, words) for group in groups for own in _statements(group))

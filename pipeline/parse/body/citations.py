@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -57,12 +57,16 @@ def _content(match: re.Match[str], ranges: Ranges) -> str:
     return ranges.get((match.string, match.start()), match[1])
 
 
-def citing(paragraphs: Iterable[Sequence[Run]], references: Sequence[Reference]) -> Citing:
-    """How the article cites, told from all its paragraphs."""
+def citing(paragraphs: Iterable[Sequence[Run]], references: Sequence[Reference], notes: Collection[str] = ()) -> Citing:
+    """How the article cites, told from all its paragraphs, and from the marks of the `notes` at the foot of its pages.
+
+    A list without numbers is cited by none: what is raised then is the mark of a note, where one has it.
+    """
     ids: dict[int, str] = {}
     for place, reference in enumerate(references):
         number = int(reference.number) if reference.number.isdecimal() else place + 1
         ids.setdefault(number, ref_id(reference, place))
+    noted = () if any(reference.number for reference in references) else frozenset(notes)
     raised = level = bare = 0
     paragraphs = tuple(paragraphs)
     ranges = _lost_dashes([match for runs in paragraphs for match in _bracketed.finditer(text_of(runs))], ids)
@@ -73,7 +77,7 @@ def citing(paragraphs: Iterable[Sequence[Run]], references: Sequence[Reference])
                 up = scripts[match.start(1)] is Script.SUP
                 raised += up
                 level += not up
-        bare += sum(1 for _ in _bare_marks(text, scripts, ids))
+        bare += sum(text[start:end].strip() not in noted for start, end, _ in _bare_marks(text, scripts, ids))
     brackets = raised + level
     enough = max(LEAST, FEW * len(references))
     few = brackets < enough

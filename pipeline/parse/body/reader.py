@@ -44,7 +44,7 @@ from pipeline.typeset.lines import without_start
 
 TEXT = frozenset({Label.PARAGRAPH, Label.LIST_ITEM})
 _note_mark = lazy.compile(
-    r"^[\s　]*([①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[(（]?\d{1,2}[〕\])）]?(?=\s|　|[\u4e00-\u9fff]))[\s　]*"
+    r"^[\s　]*([①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[(（]?\d{1,2}[〕\])）]?(?=[\s　\u4e00-\u9fff《〈“「『]))[\s　]*"
 )
 _white = lazy.compile(r"[\s　]+")
 _stop = lazy.compile("[．∙⋅・\ufffd]")  # between the parts of a heading's number
@@ -86,7 +86,7 @@ class Reader:
         self.last_rows: dict[str, Block] = {}  # of each table
         self.unplaced: list[LabelledBlock] = []  # what the tree has no place for
         self.runs = {id(b): join_lines(b.block.lines, words) for b in labelled if b.label in TEXT}
-        self.citing: Citing = citing(self.runs.values(), references)
+        self.citing: Citing = citing(self.runs.values(), references, [own.label for own in self.footnotes(labelled)])
         self._gather(labelled)
         self.targets: Targets = {
             RefType.FIG: {number: fig.id for number, fig in self.floats.figures.items()},
