@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from unicodedata import numeric
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import caption_start
@@ -36,6 +38,7 @@ SAME_HEIGHT = 6.0  # points between the same row of two pages
 LEVEL_PAGES, LEVEL_SHARE = 2, 0.6  # and of the others: so many have furniture where a page's is looked for
 ON_RULE = 2  # points that a head's row may reach under its rule, as rows are as high as their type
 FOOT_WHITE = 0.9  # type sizes of white over a foot that is printed once; the lines of notes are set closer
+HEAD_WHITE = 2.0  # type sizes of white that part a page's head from its text, at least
 BETWEEN_RULES = 1  # rows between the two rules of one head: the masthead's second row, never a table's text
 
 
@@ -68,8 +71,11 @@ def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> d
             reasons.setdefault(id(segment), why)
 
     edge = [row for row in rows if row.edge]
+    first_lines = _first_lines(rows)
     for row in rows:
         for known in furniture_rows():
+            if known.at_edge and id(row) in first_lines:
+                continue
             if _may_stand(row, known) and known.match(row.text):
                 settle(row, _known(known))
     for on_page in _by_page(rows).values():
@@ -101,6 +107,22 @@ def _by_page(rows: Sequence[_Row]) -> dict[int, list[_Row]]:
     return found
 
 
+def _first_lines(rows: Sequence[_Row]) -> set[int]:
+    """The ids of rows under a page's head that the text goes on under at once: its first line, whatever it says.
+
+    An entry that a list goes on with says what heads say, `…, 2014, Vol. 42, No. 3`. A head's rows keep together.
+    """
+    found: set[int] = set()
+    for on_page in _by_page(rows).values():
+        width = max(row.bbox.width for row in on_page)
+        for row, below in pairwise(on_page[1:]):
+            is_clear = row.edge == "head" and row.white > HEAD_WHITE
+            is_line = below.white < FOOT_WHITE and below.bbox.width >= HEAD_RULE * width
+            if is_clear and is_line and not any(known.match(below.text) for known in furniture_rows()):
+                found.add(id(row))
+    return found
+
+
 def _may_stand(row: _Row, known: FurnitureRow) -> bool:
     """Whether the row stands where such furniture does: anywhere, or at the page's edge and no line of a note."""
     if known.of_page:
@@ -124,7 +146,7 @@ def _tabs(page: Page, segments: Sequence[Segment]) -> list[Segment]:
     """Words set letter under letter in the outer margin: the tab that names the journal's column.
 
     They stand clear of all full lines of the page, and there are at least two letters. Letters between a table's
-    rules, or with text farther out, are a table's column.
+    rules, or with text farther out, are a table's column; figures are the labels of entries or notes: `①`, `②`.
     """
     full = [s.bbox for s in segments if len(s.chars) >= TAB_LINE]
     if len(full) < TAB_LINES:
@@ -136,8 +158,18 @@ def _tabs(page: Page, segments: Sequence[Segment]) -> list[Segment]:
     ):
         aside = [s for s in beside if sum(len(c.text) for c in s.chars if c.text != " ") == 1]
         if len(aside) >= TAB_LETTERS and len({round(s.bbox.x_mid / s.size) for s in aside}) == 1:
-            return [] if _in_table(aside, page, segments) else aside
+            return [] if _in_table(aside, page, segments) or _count_up(aside) else aside
     return []
+
+
+def _count_up(column: Sequence[Segment]) -> bool:
+    """Whether most figures under each other, in a ring or plain, count up as labels do: `①`, `②` under a folio `7`."""
+    signs = [
+        char.text for own in sorted(column, key=lambda own: own.bbox.top) for char in own.chars if char.text != " "
+    ]
+    values = [numeric(sign, -1.0) for sign in signs]
+    steps = [value > 0 and after == value + 1 for value, after in pairwise(values)]
+    return 2 * sum(steps) > len(steps)
 
 
 def _in_table(column: Sequence[Segment], page: Page, segments: Sequence[Segment]) -> bool:

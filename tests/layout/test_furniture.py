@@ -10,7 +10,7 @@ from pipeline.layout import layout
 from pipeline.layout.rules import TURNED
 from pipeline.model.block import Aside, Layout, Origin
 from pipeline.model.geometry import Bbox
-from tests.layout.made import LEFT, RIGHT, SIZE, centred, length, page, prose, row, rows, rule
+from tests.layout.made import LEFT, PITCH, RIGHT, SIZE, TOP, centred, fill, length, page, prose, row, rows, rule
 
 HEAD, FOOT = 40.0, 740.0  # tops of the running head and of the folio
 JOURNAL = "示例学报"
@@ -133,6 +133,23 @@ def letters(text, x, y, step=16.0):
 def test_words_set_down_the_outer_margin_are_furniture():
     found = layout([page(rows(BODY), letters("示例专栏", 560.0, 200.0))])
     assert [why.rule.name for _, why in found.furniture] == ["furniture.margin-tab"] * 4
+
+
+def test_figures_beside_the_text_are_the_labels_of_its_entries():
+    """A list whose labels hang in the margin, on a page that holds nothing else."""
+    labels = [row(label, LEFT, TOP + at * 2 * PITCH) for at, label in enumerate("②③④⑤⑥")]
+    lines = [row(fill("纸飞机的滑翔", 40), LEFT + 2 * SIZE, TOP + at * PITCH) for at in range(10)]
+    found = layout([page(*labels, *lines)])
+    assert running(found) == []
+
+
+@pytest.mark.parametrize(("top", "found"), [(80.0, 0), (56.0, 1)])
+def test_first_line_of_a_page_says_what_a_head_says(top, found):
+    """The rest of an entry, as far under the head as text stands; closer, it is the head's second row."""
+    lines = ["Paper Letters, Vol. 42, No. 3, 2014, pp. 2-9.", *prose(LINES)] if not found else []
+    head = rows(lines, y=top) if lines else row("Paper Letters, Vol. 42, No. 3", LEFT, top)
+    text = () if lines else rows(prose(LINES), y=100.0)
+    assert len(running(layout([page(right("示例学报 2015年第3期", HEAD), head, text)]))) == 1 + found
 
 
 def test_column_of_single_letters_between_a_tables_rules_is_no_tab():

@@ -65,6 +65,14 @@ FORMS: list[tuple[str, dict[str, str]]] = [
         "Anne-Marie Lind, Nils Moor and Olga von Reed, Silt in Ponds, 2nd ed., Leeds: Pond Press, 2011, p. 3.",
         {"authors": "Lind|Anne-Marie; Moor|Nils; von Reed|Olga", "source": "Silt in Ponds", "edition": "2nd ed"},
     ),
+    (
+        "Anna R. Moor, George C. Lind, Nils Shiba-Reed et al., “Silt in ponds,” Pond Lett, vol. 75, no. 2, 2012, p. 8.",
+        {"authors": "Moor|Anna R.; Lind|George C.; Shiba-Reed|Nils", "title": "Silt in ponds"},
+    ),
+    (
+        "John García-Lind, Nina Moor and Adam S. Reed, Silt in Ponds, 3rd ed., Leeds: Pond Press, 1987.",
+        {"authors": "García-Lind|John; Moor|Nina; Reed|Adam S."},
+    ),
     ("Silt and Mud, Ponds of the World, Leeds: Pond Press, 2011.", {"authors": ""}),
     # --- a city with its state between commas ---
     ("Moor, P. Silt in Ponds, Far Hills, NJ: Pond Publications, 2006.", {"type": "book", "place": "Far Hills, NJ"}),
@@ -78,6 +86,35 @@ FORMS: list[tuple[str, dict[str, str]]] = [
     (
         "钱某。“+塘”、“塘+”与渔业:一般分析。塘沼动态, 2017(6):32~44.",
         {"title": "“+塘”、“塘+”与渔业:一般分析", "source": "塘沼动态", "issue": "6"},
+    ),
+    (
+        "钱某, 陈某, “《塘沼词典》的体例及规范,” 塘沼应用, 第3期, 第94-102页, 1997.",
+        {"title": "《塘沼词典》的体例及规范", "source": "塘沼应用"},
+    ),
+    # --- the same without a type mark, the year being in front ---
+    (
+        "钱某，1997．塘论．修订版．北京：某某出版社．259",
+        {"type": "book", "edition": "修订版", "fpage": "259", "volume": ""},
+    ),
+    ("Bell RG and Moor M, 1995. Silt in Ponds. Leeds: Pond Press. 335", {"source": "Silt in Ponds", "fpage": "335"}),
+    # --- a gene's or a compound's name that begins a title with a small letter ---
+    (
+        "Moor, K. C.; Lind, M. c-Met in carp. Pond Oncol 2013, 24 (2), 3–9.",
+        {"authors": "Moor|K. C.; Lind|M.", "title": "c-Met in carp"},
+    ),
+    # --- a school with its city, which no list has ---
+    (
+        "Moor, I. G. (1986). Silt (Unpublished doctoral dissertation). Lake University, Farhill.",
+        {"publisher": "Lake University", "place": "Farhill"},
+    ),
+    # --- a patent's number in thousands; an issue named by letters ---
+    (
+        "Moor E. Method for silt: US 6,543,210. 2022-07-05.",
+        {"type": "patent", "title": "Method for silt", "year": "2022"},
+    ),
+    (
+        "Ruth G. Moor, “Silt in ponds,” Pond Inquiry, Vol. 48, No. SPL, 2011, pp. S138-S149.",
+        {"issue": "SPL", "fpage": "S138"},
     ),
     # --- St. before a family name; a full-width stop with white before it ---
     (

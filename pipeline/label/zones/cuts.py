@@ -30,6 +30,7 @@ _WIDE = lazy.compile(r"[\u3000 ]{3,}")  # white of three ems, or as many spaces
 COLUMN = lazy.compile(r"[\u4e00-\u9fff、]{2,10}")  # a column's name
 _GAP = lazy.compile(r"[\u3000 ]+")
 _BRACKET = lazy.compile(r"[(（\[［【〔]")
+_YEAR = lazy.compile(r"\s*(?:1[5-9]|20)\d\d[a-z]?\s*[)）\]］,，]")
 _CLOSED = (")", "）", "]", "］", "】", "〕")
 _ET_AL = lazy.compile(r"\W*et\s+al\b")
 _INDICES = lazy.compile(r"[\d*✉#△▲†‡∗]+(?:\s*,\s*(?=[\d*✉#△]))?")  # behind names
@@ -254,6 +255,8 @@ def names_before_bracket(block: Block) -> list[Block]:
     text = "\n".join(line.text for line in block.lines)
     bracket = _BRACKET.search(text)
     if bracket is None or hanzi_count(text) or not bracket.start() or len(block.lines) > RUN_IN_LINES:
+        return [block]
+    if _YEAR.match(text, bracket.end()):  # of an entry: `LI Ming (2001). Planes. Example City: Example University`
         return [block]
     names = _ET_AL.sub("", _INDICES.sub(" ", text[: bracket.start()].replace("\n", " "))).strip(" ,")
     is_list = 0 < len(names) < NAMES and lists_persons(names, Lang.EN) and not is_self_citation(text)

@@ -18,7 +18,7 @@ from pipeline.label.zones.items import Item, plain_text
 from pipeline.label.zones.persons import lists_persons
 from pipeline.model.block import Label
 from pipeline.text.marks import OPENING
-from pipeline.typeset.measures import NEXT_LINE, same_size
+from pipeline.typeset.measures import NEXT_LINE, OTHER_TYPE, same_size
 
 _BRACKETED = lazy.compile(r"^\s*[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]")
 _FIRST = lazy.compile(r"^\s*[\[［〔【]\s*1\s*[\]］〕】]")
@@ -64,7 +64,8 @@ def reference_claims(article: Sequence[Item], size: float, decided: Decided) -> 
         counted = number > 0 or not listed
         closes = _closes(article, place, list_size, number, counted)
         if claim is None and (closes or (number and _STARRED.match(entry.text))):
-            if not (counted and _goes_on(article, place, number, decided)):
+            is_between = counted and _goes_on(article, place, number, decided)
+            if not is_between and (number or not _goes_on_beside(article, place, list_size)):
                 return claims, place
             note = entry
             continue  # it is of the page, or of the text in the other column, and stays open
@@ -126,6 +127,8 @@ def _opens_front(article: Sequence[Item], place: int, list_size: float) -> bool:
     own = [first, *following]
     behind = article[place + len(own) : place + len(own) + 1]
     names = next((at for at, item in enumerate(own) if lists_persons(plain_text(item.block.lines, True), item.lang)), 0)
+    if not larger and any(item.block.size > LARGER * list_size for item in own[1:names]):
+        return False  # the last line of an entry over the title
     above = names > 0 and bool(behind) and behind[0].printed is Label.ABSTRACT
     return above and own[0].lang is own[names].lang is behind[0].lang
 
@@ -158,6 +161,22 @@ def _goes_on(article: Sequence[Item], place: int, number: int, decided: Decided)
     if number > 0 and following == number + 1 + SKIPPED:
         return list(islice(_numbers(all_of, decided), 2)) == [following, following + 1]
     return following == number + 1
+
+
+def _goes_on_beside(article: Sequence[Item], place: int, list_size: float) -> bool:
+    """Whether entries without numbers stand at the head of the next column behind a note under the first column.
+
+    Convention: what follows a list of two columns (`收稿日期`) begins at the page's left edge, under both.
+    """
+    note = article[place].block
+    beside = list(
+        takewhile(
+            lambda item: item.hit is None and item.block.page == note.page and item.block.bbox.top < note.bbox.top,
+            article[place + 1 :],
+        )
+    )
+    entries = [item for item in beside if same_size(item.block.size, list_size, OTHER_TYPE) and _is_entry(item)]
+    return len(entries) >= COUNTED and 2 * len(entries) >= len(beside)
 
 
 def _numbers(items: Sequence[Item], decided: Decided) -> Iterator[int]:

@@ -332,6 +332,10 @@ def imprint(folded: str, start: int, end: int) -> tuple[Field, ...]:
     return tuple(fields)
 
 
+_SCHOOL_AND_PLACE = lazy.compile(
+    rf"(?:[A-Z&][\w'&-]*\s|of\s|and\s)*{_words['school'].regex}(?:\sof(?:\s[A-Z][\w'-]*|\sand){{1,4}})?"
+    r",\s(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
+)
 _REPORT_NUMBER = lazy.compile(r"[A-Z]{2,}(?:[-/ ][A-Z]+){0,3}[- ]\d[\w./-]*")  # `[R]. POND-TM-62407, 1975`
 
 
@@ -343,6 +347,8 @@ def _named(folded: str, start: int, end: int) -> tuple[Field, ...]:
     if is_known_place(text) or is_city_of_state(text) or _STANDS_FOR_PLACE.match(folded, start):
         return (Field(start, end, PartKind.PUBLISHER_LOC),)
     place = place_at_end(folded, start, end)
+    if school := _SCHOOL_AND_PLACE.fullmatch(folded, start, end):  # `Lake University, Farhill`
+        place = school.start("place")
     if place is None:
         return (Field(start, end, PartKind.PUBLISHER_NAME),)
     name = Field(start, back(folded, start, place), PartKind.PUBLISHER_NAME)

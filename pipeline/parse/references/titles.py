@@ -22,7 +22,7 @@ _PATENT_NUMBERS = (
     rf"{_words['patent'].regex}\s*[,:]?\s*\d(?:(?!,\s*(?:19|20)\d\d\b)[\d\s.,]){{5,}}[\dX](?=\s*[.,])",
     r"\bU\.\s?S\.\s?Patent\s(?:No\.?\s?)?\d[\d/,]{5,}\d",
     rf"(?<!\w)(?:{_words.signs['nation']})\s*[,:]\s*(?:\d{{8}}|\d{{12}})\.[\dX]\b",  # `题名: 中国, 92299999.2`
-    rf"\b(?:{_OFFICE})\s?(?:\d{_IN_NUMBER}{{5,}}\d(?:\.[\dX])?(?:\s?[A-Z]\d?)?|\d{{4,}}[A-Z]?\d?)\b",
+    rf"\b(?:{_OFFICE})\s?(?:\d{{1,2}}(?:,\d{{3}}){{2}}(?!,?\d)|\d{_IN_NUMBER}{{5,}}\d(?:\.[\dX])?(?:\s?[A-Z]\d?)?|\d{{4,}}[A-Z]?\d?)\b",
     _SPACED,
 )
 PATENT_NUMBER = lazy.compile("|".join(_PATENT_NUMBERS))

@@ -35,7 +35,7 @@ def of_whole_work(folded: str, fields: tuple[Field, ...], *, is_dated: bool = Fa
     has_page = any(field.kind is PartKind.FPAGE for field in fields)
     for field in without_months(folded, fields):
         is_volume = field.kind is PartKind.VOLUME and folded[field.start : field.end].isdecimal()
-        is_behind = is_dated and folded[field.start - 2 : field.start].strip() in (".", ",", ":")
+        is_behind = is_dated and folded[: field.start].rstrip().endswith((".", ",", ":"))
         if is_volume and (is_behind or (year is not None and year < field.start)) and not has_page:
             yield field._replace(kind=PartKind.FPAGE)
         elif field.kind is not PartKind.ISSUE or not folded.startswith(_words.signs["number"], field.end):

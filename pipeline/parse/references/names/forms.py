@@ -44,12 +44,13 @@ _DOTTED_INITIALS = (  # St. is none, but begins a family name: `Gray J, St. Reed
 _GENERATION = r"(?P<suffix>,?\s+(?:Jr|Sr|III|II|IV|2nd|3rd)(?:\.(?=\s*[,;&(]))?)?"
 _IN_FULL = rf"(?:{UPPER}\.?\s)?{_LETTER}{{2,}}(?:'{_LETTER}+|-\s?{_LETTER}+)?(?:\s+{UPPER}\.?(?!{_LETTER}))?"
 
+_SYMBOL = r"[a-z]{1,3}-?[A-Z\d]"  # a title may begin with a gene's or a compound's: c-Met, mTOR, p53
 # Smith, J. A.  ·  Aghi,P.  ·  Berg, J. van der
 _PARTICLE_AT_END = rf"\s?{_SMALL_PARTICLE}(?:\s{_SMALL_PARTICLE})?(?=[\s,.;&])"
 _APA = (
     rf"(?!{UPPER}\s)(?P<surname>{SURNAME}(?:[\s-]{_WORD})?)\s*,\s*"
     rf"(?P<given>{_DOTTED_INITIALS}(?:{UPPER}(?=\s*[,&])|{_PARTICLE_AT_END})?){_GENERATION}"
-    rf"(?=\s*(?:[,;:.&(\[\d\"]|{_AFTER}|[A-Z(]))"
+    rf"(?=\s*(?:[,;:.&(\[\d\"]|{_AFTER}|[A-Z(]|{_SYMBOL}))"
 )
 # J. A. Smith  ·  Y.-H. Wang
 _IEEE = rf"(?P<given>{_DOTTED_INITIALS})(?P<surname>{SURNAME}){_GENERATION}{_END}(?!\.:)"  # no `J. Phys.: …`
@@ -159,6 +160,7 @@ BEFORE_BOOK = lazy.compile(
     rf"\s*(?P<names>{_NATURAL_NAME}(?<=[^\W\d_]{{2}})(?:{_BEFORE_LAST}|{_BEFORE_OTHERS})?(?<=[^\W\d_]{{2}}))"
     rf"(?:,?\s(?P<etal>et\sal\.?))?,\s*(?={UPPER})"
 )
+WITH_MIDDLE = lazy.compile(rf"(?:\A|[,&]\s|and\s){_PLAIN}\s{UPPER}\.\s{SURNAME}(?=\s*(?:,|\Z|and\b|&))")
 INITIAL_OR_PARTICLE = lazy.compile(rf"\s(?:{UPPER}\.|{_SMALL_PARTICLE})\s")
 BETWEEN_NAMES = lazy.compile(r"\s*,\s*(?:and\s|&\s)?|\s(?:and|&)\s")
 THREE_AND_OTHERS = lazy.compile(rf"{_USUAL_WORD}\s{_USUAL_WORD}\s{_USUAL_WORD}(?=\s*,\s*{_PLAIN}\s{_PLAIN}\s*,)")

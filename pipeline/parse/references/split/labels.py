@@ -16,14 +16,15 @@ STYLES = {
         rf"\s*(?:\[|E(?=\d{{1,3}}\]))\s*(?P<n>\d{{1,3}}|\d\s\d(?=\s?\])|[lI])"
         rf"(?:\s*[\]):lI\"]|[1J](?={HANZI_CLASS}))(?:\s?\.(?=\s))?"
     ),
-    "round": lazy.compile(r"\s*\(\s*(?P<n>\d{1,3})\s*\)"),
+    "round": lazy.compile(r"\s*\(\s*(?P<n>\d{1,3})\s*\)(?!\s*[:;])"),  # no issue at a line's start: `(13): 208`
     "stop": lazy.compile(rf"\s*(?P<n>\d{{1,3}})\s?\.(?!\d){_START}"),
     "comma": lazy.compile(rf"\s*(?P<n>\d{{1,3}})\s?[、,]{_START}"),
     "half": lazy.compile(r"\s*(?P<n>\d{1,3})\s?[)\]](?!\s*[:,.])"),
     "open": lazy.compile(rf"\s*\[\s*(?P<n>\d{{1,3}})(?=\s){_START}"),
     "circled": lazy.compile(r"\s*(?P<n>[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf])"),  # ① … ⑳ ㉑ … ㊿, of notes
     "bare": lazy.compile(
-        rf"\s*(?P<n>\d{{1,3}})(?:\s+(?=[\"'(\[《]?[A-Za-zÀ-ɏ{HANZI_CLASS[1:-1]}])|(?={HANZI_CLASS}|[A-Z][a-z]))"
+        rf"\s*(?P<n>\d{{1,3}})(?:\s+(?=[\"'(\[《]?\s?[A-Za-zÀ-ɏ{HANZI_CLASS[1:-1]}])"
+        rf"|(?={HANZI_CLASS}|[A-Z][a-z]|[(\[]\s?{HANZI_CLASS}{{1,4}}\s?[)\]]))"
     ),
 }
 _LOOKAHEAD = 4  # labels behind one that may tell it from a figure that opens a line

@@ -8,16 +8,26 @@ from pipeline.model.block import Line
 from pipeline.parse.references.fold import HANZI_CLASS, fold
 from pipeline.parse.references.frame import head
 from pipeline.parse.references.names import authors
+from pipeline.text.marks import EMPTY_BEFORE
 from pipeline.text.script import hanzi_count
 from pipeline.typeset.measures import LINED_UP
 
+EMPTY_HALF = 0.5  # of a bracket's square
 _SAME_COLUMN = 0.3  # of the narrower line: two that share more of their width stand in one column
 _SHAPE_WINS = 0.34  # the share of lines with an author's shape by which one indent must lead the other
 _TERMINAL = lazy.compile(r"(?:[.。]|[\d\ufffd]|[\])]|[a-z]/?)\s*\Z")
-_AUTHOR_LIKE = lazy.compile(rf"\s*(?:{HANZI_CLASS}{{2,}}|[A-Z])")
+_NATION = rf"[\[(]\s*{HANZI_CLASS}{{1,5}}\s*[\])]"  # [美], (清): of the author that stands behind it
+_AUTHOR_LIKE = lazy.compile(rf"\s*(?:{_NATION}\s*)?(?:{HANZI_CLASS}{{2,}}|[A-Z])")
 # Between an author's year and the title: `…，2011：《题名》`, `… (2011). Title`; no comma, as in `学报，2011，3(2)`.
 _BEHIND_YEAR = lazy.compile(r"[a-z]?\s*[.:)][\s.,:;)]*(?=[^\W\d]|[\"'《])")
-_IN_BRACKETS = lazy.compile(rf"\s*\[\s*{HANZI_CLASS}")
+_IN_BRACKETS = lazy.compile(rf"\s*(?!{_NATION})\[\s*{HANZI_CLASS}")
+# What no entry begins with: the type mark of one (`[M]. Leeds: …`, its square half white), what contains a work.
+_GOES_ON = lazy.compile(r"\s*(?:\[\s?[A-Z]{1,2}(?:/[A-Z]{2})?\s?\]|//|[,.;:)\]])")
+
+
+def _left(line: Line) -> float:
+    """The left edge of a line's first square: the ink of `［M］` begins in the second half of its own."""
+    return line.bbox.x0 - (EMPTY_HALF * line.size if line.text.lstrip()[:1] in EMPTY_BEFORE else 0.0)
 
 
 def _column_left(lines: Sequence[Line], line: Line) -> float:
@@ -68,7 +78,7 @@ def _is_original(lines: Sequence[Line]) -> bool:
 def _openings(lines: Sequence[Line]) -> list[int]:
     if not lines:
         return []
-    indents = [line.bbox.x0 - _column_left(lines, line) > LINED_UP * line.size for line in lines]
+    indents = [_left(line) - _column_left(lines, line) > LINED_UP * line.size for line in lines]
     shapes = [has_author_shape(line.text) for line in lines]
     flush = [shape for shape, indented in zip(shapes, indents, strict=True) if not indented]
     inner = [shape for shape, indented in zip(shapes, indents, strict=True) if indented]
@@ -88,4 +98,4 @@ def closes(lines: Sequence[Line], at: int) -> bool:
 
 def _may_open(lines: Sequence[Line], at: int, has_shape: bool) -> bool:
     """A line at the opening indent that neither has an author's shape nor follows an end goes on with the entry."""
-    return at == 0 or has_shape or closes(lines, at)
+    return at == 0 or (not _GOES_ON.match(fold(lines[at].text)) and (has_shape or closes(lines, at)))

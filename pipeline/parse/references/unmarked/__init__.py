@@ -25,7 +25,7 @@ from pipeline.parse.references.unmarked.english_notes import (
     with_title_from_names,
     without_translator,
 )
-from pipeline.parse.references.unmarked.natural_names import before_quotes
+from pipeline.parse.references.unmarked.natural_names import before_quotes, told_before_quotes
 from pipeline.parse.references.unmarked.standards import is_standard, patent, standard
 from pipeline.parse.references.unmarked.title_marks import titled
 
@@ -127,7 +127,7 @@ def _quoted(frame: Frame) -> Result | None:
     folded = frame.folded
     if '"' not in folded:
         return None
-    front = head(folded, frame.start, frame.end, sole=False)
+    front = told_before_quotes(folded, frame.start, frame.end) or head(folded, frame.start, frame.end, sole=False)
     at = skip(folded, front.title_start, frame.end, " ,.;:、")
     if folded[at : at + 1] != '"' or not front.fields:
         front = before_quotes(folded, frame.start, frame.end) or front
@@ -243,8 +243,10 @@ def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: 
     is_numbered = bool(kinds & {PartKind.VOLUME, PartKind.ISSUE})
     if not is_numbered and (book := _book(folded, front, stops, end, where)):
         return book
-    if is_year_and_number(where) and _has_publisher(folded, stops[0][0], end):  # `合肥: 某某出版社, 1994, 201`
-        book = _book(folded, front, stops, end, tuple(of_whole_work(folded, where)))
+    is_dated = any(field.kind is PartKind.YEAR for field in front)
+    is_number = is_year_and_number(where) or (is_dated and kinds == {PartKind.VOLUME})
+    if is_number and _has_publisher(folded, stops[0][0], end):  # `合肥: 某某出版社, 1994, 201`
+        book = _book(folded, front, stops, end, tuple(of_whole_work(folded, where, is_dated=is_dated)))
         if book:
             return book
     if len(stops) > 1 and kinds <= _OF_BOOK and _SEMICOLON.search(folded, start, end):

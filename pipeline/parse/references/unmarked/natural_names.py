@@ -13,6 +13,7 @@ from pipeline.parse.references.fields import Field
 from pipeline.parse.references.frame import Head
 from pipeline.parse.references.names import forms
 from pipeline.text.names import latin_name
+from pipeline.text.pinyin import letters, split_syllables
 
 _words = references()
 _SURNAME = lazy.compile(forms.SURNAME)
@@ -24,6 +25,12 @@ def before_quotes(folded: str, start: int, end: int) -> Head | None:
     """The head of an entry as the social sciences' notes have it: `Lee Van Lake Reed & Ann Pond, "Title", Journal`."""
     match = forms.BEFORE_QUOTES.match(folded, start, end)
     return _head(match) if match else None
+
+
+def told_before_quotes(folded: str, start: int, end: int) -> Head | None:
+    """The same where a name has its initial between two words, as none has that begins with the surname."""
+    match = forms.BEFORE_QUOTES.match(folded, start, end)
+    return _head(match) if match and forms.WITH_MIDDLE.search(match["names"]) else None
 
 
 def before_title(folded: str, start: int, end: int) -> Head | None:
@@ -51,11 +58,12 @@ def _members(folded: str, start: int, end: int) -> Iterator[Field]:
 
 
 def _natural(folded: str, start: int, end: int) -> Field:
-    """A name in its natural order, whose last word is the surname, with the particles before it; of two words, which
-    one is told by the spelling.
+    """A name in its natural order, whose last word is the surname, with the particles before it; of two words of
+    Pinyin, which one is told by the spelling.
     """
     words = folded[start:end].split(" ")
-    surname = latin_name(folded[start:end])[0] if len(words) == _TWO else _last_of(words)
+    is_pinyin = all(split_syllables(letters(word)) for word in words)
+    surname = latin_name(folded[start:end])[0] if len(words) == _TWO and is_pinyin else _last_of(words)
     if not folded.endswith(surname, start, end):
         inner = Field(start, start + len(surname), PartKind.SURNAME), Field(start + len(surname) + 1, end, _GIVEN)
     else:

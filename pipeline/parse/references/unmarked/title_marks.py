@@ -89,6 +89,10 @@ def titled(frame: Frame) -> Result | None:
     match = _TITLE_MARKS.search(folded, frame.start, frame.end)
     if match is None or not _AFTER_TITLE_MARKS.match(folded, match.end(), frame.end):
         return None
+    if (
+        folded.count('"', frame.start, match.start()) % 2
+    ):  # `"《某某词典》的体例," 某某学报`: a work that the title names
+        return None
     front = head(folded, frame.start, match.start(), sole=True, has_title=False)
     if _REIGN_BEFORE.fullmatch(folded, frame.start, match.start()):  # 万历《某某县志》卷15: no person
         front = Head((), "", match.start())

@@ -1,0 +1,51 @@
+"""Lists of references as houses set them: notes under one column, author-date entries."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.label.zones.cuts import names_before_bracket
+from pipeline.label.zones.references import reference_claims
+from pipeline.model.block import Label
+from tests.label.placed import RIGHT, block, column, decided, item
+
+MIDDLE = (50.0 + RIGHT) / 2 + 10
+YEAR = "(2018). 纸艺. 《示例学报》, 37(6), 18-23."
+
+
+def test_an_author_date_entry_is_not_cut_behind_its_names() -> None:
+    entry = block("LI Ming, WANG Xiaofei (2001). Gliding of paper planes. Example City:", "Example University")
+    institution = block("LI Ming, WANG Xiaofei (School of Paper, Example University, Example City", "100000, China)")
+    assert len(names_before_bracket(entry)) == 1
+    assert len(names_before_bracket(institution)) == 2
+
+
+@pytest.mark.parametrize(("rest", "found"), [(YEAR, Label.REF), ("纸飞机的机头折得越尖。", None)])
+def test_entries_go_on_in_the_next_column_behind_a_note(rest: str, found: Label | None) -> None:
+    """`收稿日期` stands at the left edge under a list of two columns, which has no numbers."""
+    own = column(
+        item("纸飞机的机头折得越尖，滑翔的距离就越大。", top=60),
+        item("参考文献", top=100, size=9),
+        *(item(f"李明, 王小飞 {YEAR}", top=120 + 20 * n, size=9) for n in range(3)),
+        item("（收稿日期：2015-03-12）", top=200, size=9),
+        *(item(f"周荷 {rest}", top=100 + 20 * n, x0=MIDDLE, size=9) for n in range(3)),
+    )
+    claims, _ = reference_claims(own, 10.0, decided())
+    after = decided().heard(claims)
+    assert [after.label(each) for each in own[-3:]] == [found] * 3
+
+
+def test_the_last_line_of_an_entry_opens_no_front_matter() -> None:
+    """A block of its own, in the type of the list, over the larger title of the other language."""
+    own = column(
+        item("纸飞机的机头折得越尖，滑翔的距离就越大。", top=60),
+        item("References", top=100, size=9),
+        *(item(f"Li, M. {YEAR}", top=120 + 20 * n, size=9) for n in range(3)),
+        item("dissertation). Example University, Example City.", top=180, size=9),
+        item("Gliding of Paper Planes in Example City", top=210, size=12),
+        item("LI Ming, WANG Xiaofei", top=230, size=9),
+        item("(School of Paper, Example University, Example City 100000, China)", top=245, size=9),
+        item("Abstract: The glide of paper planes is measured.", top=260, size=9),
+    )
+    _, end = reference_claims(own, 10.0, decided())
+    assert own[end].text.startswith("Gliding")
