@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.label.body import label_body
-from pipeline.label.body.lines import Placed, placed
+from pipeline.label.body.lines import Placed, placed, with_margins
 from pipeline.label.body.setting import Setting, setting_of
 from pipeline.model.block import Label, Line, Script, Span
 from pipeline.model.geometry import Bbox
@@ -33,6 +33,13 @@ def test_lines_are_full_or_short(white: float, is_full: bool, is_well_short: boo
 @pytest.mark.parametrize(("white", "is_indented"), [(11, False), (13, True)])
 def test_a_first_line_is_set_in(white: float, is_indented: bool) -> None:
     assert at(LEFT + white, RIGHT).is_indented is is_indented
+
+
+@pytest.mark.parametrize(("others", "left"), [(1, LEFT + 20), (2, LEFT)])
+def test_first_lines_that_outnumber_the_others_are_set_in(others: int, left: float) -> None:
+    """OUTSIDE_LINES: paragraphs of one line and a half."""
+    own = [at(LEFT + 20, RIGHT)] * 5 + [at(LEFT, RIGHT)] * others
+    assert with_margins(own)[0].left == left
 
 
 SETTING = Setting(SIZE, frozenset({"SimSun"}), bold=False, hanzi=True)

@@ -283,3 +283,13 @@ def test_letters_set_apart_are_one_word() -> None:
         words += [(sign, 10 + 11 * at, 40 + 14 * place) for at, sign in enumerate("示例样品名称")]
         words += [(number, 150, 40 + 14 * place)]
     assert grid(words, three_rules(26, 76))[1] == ["示例样品名称", "12"]
+
+
+def test_names_of_two_lines_stand_in_the_middle_beside_their_values() -> None:
+    """However near to each other the names are: they are leaded as their lines are, nearly."""
+    words = [("湖名", 10, 10), ("水深", 120, 10), ("水温", 200, 10)]
+    for row, (first, second) in enumerate((("东山", "湖"), ("西山", "湖"), ("南山", "湖"))):
+        y = 30 + 27 * row
+        words += [(first, 10, y), (second, 10, y + 12.8), (f"{row}.5", 120, y + 6.5), (f"{row}2.5", 200, y + 6.5)]
+    found = grid(words, three_rules(16, 110))
+    assert [row[0] for row in found] == ["湖名", "东山湖", "西山湖", "南山湖"]

@@ -234,3 +234,10 @@ def test_the_end_of_a_paragraph_may_be_a_citation_mark(own: Line, label: Label |
 def test_the_line_before_the_mark_is_full(short: float, label: Label | None) -> None:
     before = replace(FULL, bbox=FULL.bbox._replace(x1=RIGHT - short))
     assert stray(before, at("［１２］。", LEFT, 215))[-1] is label
+
+
+@pytest.mark.parametrize(("text", "label"), [("未再测。", None), ("未再测", Label.FIG_TEXT)])
+def test_a_stop_at_the_margin_ends_the_paragraph_over_a_drawing(text: str, label: Label | None) -> None:
+    """However short what was left for the line: words of drawings have none."""
+    picture = PICTURE._replace(x0=LEFT)
+    assert word(at(text, LEFT, picture.top - 7, SIZE), images=(picture,)) is label

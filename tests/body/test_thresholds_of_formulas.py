@@ -170,3 +170,17 @@ def test_the_limits_of_a_sum_in_a_line_of_text_are_no_formula(how: dict[str, obj
 ])  # fmt: skip
 def test_a_short_paragraph_with_formulas_is_none(text: str, found: int) -> None:
     assert count(at(text, LEFT + 20, TOP, SIZE, x1=LEFT + 200)) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [("算：", 1), ("z", 2)])
+def test_a_word_left_for_a_paragraph_s_last_line_is_no_scrap(text: str, found: int) -> None:
+    """The formula stands right under it."""
+    above = at("样本取自示例地区各处样本取自示例地区各处样本取自示例地区各", LEFT, TOP - 28, SIZE, x1=RIGHT)
+    assert count(above, at(text, LEFT, TOP - 12, SIZE), numbered("y=ax+b")) == found
+
+
+@pytest.mark.parametrize(("stop", "found"), [("。", 0), ("", 1)])
+def test_a_relation_in_brackets_ends_the_sentence_of_the_column_before(stop: str, found: int) -> None:
+    full = at("样本取自示例地区各处样本取自示例地区各处样本取自示例地区各", LEFT, 700, SIZE, x1=RIGHT)
+    end = at(f"(r=-0.59, P<0.05){stop}", LEFT, 60, SIZE, page=2)
+    assert count(full, end) == found

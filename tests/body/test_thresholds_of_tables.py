@@ -153,6 +153,14 @@ def test_notes_stand_close_under_their_table(gap: float, share: float, label: La
     assert said(at("注：示例的均值与各处", x0, 160.5 + gap, x1=x0 + 80), rules=RULES)[1] == [label]
 
 
+@pytest.mark.parametrize(("x1", "size", "label"), [
+    (RIGHT, SIZE, None), (RIGHT - 60, SIZE, Label.TABLE_FOOT), (RIGHT, 8.0, Label.TABLE_FOOT),
+])  # fmt: skip
+def test_text_that_compares_under_a_table_is_no_note(x1: float, size: float, label: Label | None) -> None:
+    """In the text's type a note that compares ends with its line."""
+    assert said(at("与浅水湖相比，深水湖的水温更低，", 100, 165, size, x1=x1), rules=RULES)[1] == [label]
+
+
 def parts(own: Line, x0: float) -> int:
     """In how many the line is cut that runs into a table which begins there."""
     caption = middle("表1　示例湖泊", 100, off=75)

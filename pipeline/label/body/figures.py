@@ -15,7 +15,7 @@ from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
-from pipeline.text.marks import CLAUSES
+from pipeline.text.marks import CLAUSES, SENTENCE_ENDS
 from pipeline.text.script import hanzi_count, latin_count
 from pipeline.typeset.measures import FLUSH, INDENT, NOTE_ROOM, SHORT, THIN
 
@@ -145,6 +145,8 @@ def _figure(
             continue
         edge = min(abs(line.indent), abs(line.indent - SQUARES) if hanzi_count(line.text) >= STRIP else FLUSH)
         flush = setting.is_body_size(line.size) and edge < FLUSH
+        if flush and hanzi_count(line.text) and line.text.rstrip()[-1:] in SENTENCE_ENDS:
+            continue  # the end of a paragraph over the drawing: its words have no stops
         if line.may_head and inside and not (flush and line.bbox.x_overlap(region) == 0):
             said[line.at] = LineClaim(Label.FIG_TEXT, FIGURE_REGION, number)
     return said

@@ -13,7 +13,7 @@ from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.rule import Rule
-from pipeline.text.marks import CLAUSES, LATIN_CLAUSES
+from pipeline.text.marks import CLAUSES, LATIN_CLAUSES, SENTENCE_ENDS
 from pipeline.text.script import hanzi_count
 from pipeline.typeset.measures import INDENT, SHORT
 
@@ -95,8 +95,21 @@ def _inside_text(lines: Sequence[Placed], place: int) -> bool:
     """Whether the line begins at the margin and goes on with an unfinished one: the end of a paragraph."""
     line = lines[place]
     before = lines[place - 1] if place else None
+    if _ends_column_before(lines, place):
+        return True
     above = before is not None and before.open and before.page == line.page and hanzi_count(before.text) > FEW_WORDS
     return above and before is not None and runs_on(before, line)
+
+
+def _ends_column_before(lines: Sequence[Placed], place: int) -> bool:
+    """Whether a line at the margin ends the sentence that a full one left off in the column before, floats between."""
+    line = lines[place]
+    before = next((own for own in reversed(lines[:place]) if own.open), None)
+    if before is None or line.text.rstrip()[-1:] not in SENTENCE_ENDS or line.indent > FLUSH[0]:
+        return False
+    turns = before.page == line.page - 1 or (before.page == line.page and before.column.x1 < line.column.x0)
+    unfinished = before.text.rstrip()[-1:] not in SENTENCE_ENDS
+    return turns and before.is_full and hanzi_count(before.text) > FEW_WORDS and unfinished
 
 
 def _is_scrap(line: Placed) -> bool:
@@ -126,7 +139,8 @@ def _grow(lines: Sequence[Placed], seed: int, setting: Setting, rules: Mapping[A
                 last = line
                 continue
             gap = max(line.bbox.top - last.bbox.bottom, last.bbox.top - line.bbox.bottom)
-            if not _is_scrap(line) or gap > NEAR * setting.size:
+            ends_text = hanzi_count(line.text) > 0 and _inside_text(lines, place)
+            if not _is_scrap(line) or gap > NEAR * setting.size or ends_text:
                 break
             found.append(line)
             last = line

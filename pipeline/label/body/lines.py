@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from pipeline.label.body.claims import Address, LineClaim, Said
 from pipeline.label.body.rules import PARAGRAPH
@@ -13,7 +14,7 @@ from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
 from pipeline.typeset.lines import ends_with_mark, split_line
 from pipeline.typeset.lines import runs_on as text_runs_on
-from pipeline.typeset.measures import FLUSH, SHORT, hanzi_size, is_centred, margins
+from pipeline.typeset.measures import FLUSH, FULL, SHORT, hanzi_size, is_centred, margins
 
 SET_IN = 1.2  # type sizes: two squares in most journals, less than one and a half in none
 WELL_SHORT = 4.0  # type sizes: more than the longest word that had to go to the next line
@@ -21,6 +22,8 @@ NARROWEST = 5.5  # type sizes: text is seldom set narrower beside a picture, and
 STRIP_LINES, STRIP_REACH = 3, 4  # so many lines of nearly one left edge end at one place, of those so near by
 STRIP_START = 2.5  # type sizes: an indent of two squares, and the slack of justification
 COLUMN_EDGE = 20.0  # points: blocks of one column have edges that differ by less
+ALIGNED = 3.0  # points: lines that begin closer to each other begin at one place
+OUTSIDE, OUTSIDE_LINES = 0.2, 2  # of a column's full lines: so many begin left of the others, at its margin
 Column = tuple[int, int, int]
 
 
@@ -218,8 +221,20 @@ def column_of(line: Placed) -> Column:
 
 
 def _margins(members: Sequence[Placed]) -> tuple[float, float]:
-    text = (m.bbox for m in members if m.label is not Label.TABLE)
-    return margins(text, Bbox.around(m.column for m in members))
+    text = [m.bbox for m in members if m.label is not Label.TABLE]
+    column = Bbox.around(m.column for m in members)
+    left, right = margins(text, column)
+    return _outer([box.x0 for box in text if box.width > FULL * column.width], left), right
+
+
+def _outer(starts: Sequence[float], left: float) -> float:
+    """The left margin, told from where a column's full lines begin: at `left`, or, some of them, left of that.
+
+    First lines of short paragraphs, which are set in, may outnumber the others.
+    """
+    outside = [x for x in starts if left - x > ALIGNED]
+    together = [x for x in outside if x - min(outside) < ALIGNED]
+    return median(together) if len(together) >= max(OUTSIDE_LINES, OUTSIDE * len(starts)) else left
 
 
 def by_page(lines: Iterable[Placed]) -> Mapping[int, list[Placed]]:

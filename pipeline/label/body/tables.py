@@ -9,12 +9,14 @@ from itertools import pairwise
 
 from pipeline.knowledge.body_captions import caption_knowledge
 from pipeline.label.body.claims import Address, LineClaim, Said
+from pipeline.label.body.figures import NAMED
 from pipeline.label.body.lines import Placed, by_page, cut
 from pipeline.label.body.rules import BETWEEN_RULES, TABLE_ABOVE, TABLE_NOTE, TABLE_REGION
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Origin
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
+from pipeline.text.script import is_hanzi
 from pipeline.typeset.measures import FULL, NOTE_ROOM, TABLE_ENDS, TABLE_ROOM
 
 MIN_RULE = 60.0  # points
@@ -217,12 +219,18 @@ def _claimed(own: Sequence[Placed], caption: Sequence[Placed], region: Bbox, set
         if line.bbox.x_overlap(region) < UNDER * line.bbox.width:
             continue
         near = line.bbox.top - bottom < NOTE_ROOM * setting.size
-        is_note = setting.is_small(line) or bool(caption_knowledge().note.match(line.text))
-        if not is_open(line) or not near or not is_note:
+        if not is_open(line) or not near or not (setting.is_small(line) or _is_note(line)):
             break
         said[line.at] = LineClaim(Label.TABLE_FOOT, TABLE_NOTE, number)
         bottom = line.bbox.bottom
     return said
+
+
+def _is_note(line: Placed) -> bool:
+    """Whether a line in the text's type is a note: text compares, too, and goes on: `与浅水相比，深水的…`."""
+    match = caption_knowledge().note.match(line.text)
+    compares = match is not None and is_hanzi(match[0].strip()[0]) and match[0].rstrip()[-1:] not in NAMED
+    return match is not None and not (compares and line.is_full)
 
 
 def _inside(box: Bbox, region: Bbox) -> bool:

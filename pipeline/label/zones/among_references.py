@@ -12,7 +12,8 @@ from pipeline.model.block import Label, Script
 
 WORDS = 0.9  # of the entries' type size: the words in a drawing are smaller
 _CIRCLED = lazy.compile(r"\s*[①-⑳]")
-_PLAIN = lazy.compile(r"\s*[\[［〔【(（]?\s*\d{1,3}(?!\d)")
+_COUNTED = lazy.compile(r"\s*[\[［〔【(（]?\s*\d{1,3}(?!\d)")
+_PLAIN = lazy.compile(r"\s*\d{1,2}(?![\d.．])")
 _NUMBERED = lazy.compile(r"\s*[\[［〔【]\s*\d{1,3}\s*[\]］〕】]")
 
 
@@ -31,7 +32,7 @@ def _is_page_note(article: Sequence[Item], place: int, start: int) -> bool:
     """
     item = article[place]
     first = next((own for own in article[start + 1 :] if own.printed is not Label.REF_HEADING), article[place])
-    plain = _PLAIN.match(first.text) is None  # then a figure opens no entry
+    plain = _COUNTED.match(first.text) is None  # then a figure opens no entry
     if item.page != article[start].page or not _is_noted(item, plain) or _is_noted(first, plain):
         return False
     under = (other for other in article if other.page == item.page and other.block.bbox.top > item.block.bbox.bottom)

@@ -159,8 +159,9 @@ def _free_slots(strands: Strands, columns: Columns, ruled: bool, framed: bool) -
     usual = usual_step(strands, size)
     tight = pitch(strands)
     made = {place: clustered(own, columns.extents[place[1]][1], usual, size, tight) for place, own in strands.items()}
-    made |= balanced(strands, size)
-    made |= _names(strands, made, usual, size)
+    even = balanced(strands, size)
+    made |= even
+    made |= _names({place: own for place, own in strands.items() if place not in even}, made, usual, size)
     clusters = [c for own in made.values() for c in own]
     return _placed(clusters, _rows(clusters, usual), usual, ruled)
 
