@@ -24,14 +24,17 @@ from pipeline.model.lang import Lang
 if TYPE_CHECKING:
     from pipeline.index.passages import Passage  # the whole model with it, which no search needs
 
-_LEVEL = 6  # zlib's own choice
+_LEVEL = 4  # two thirds of the time of zlib's own choice, for a hundredth more room
 _ENCODING = "gb18030"
+_said = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def packed(record: dict[str, Any], texts: Sequence[Passage]) -> bytes:
     """A record and the passages of its article."""
-    by_lang = ([text.text for text in texts if text.lang is lang] for lang in Lang)
-    said = (json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in (*by_lang, _columns(texts), record))
+    by_lang: dict[Lang, list[str]] = {lang: [] for lang in Lang}
+    for text in texts:
+        by_lang[text.lang].append(text.text)
+    said = map(_said, (*by_lang.values(), _columns(texts), record))
     packer = zlib.compressobj(_LEVEL, wbits=-zlib.MAX_WBITS, zdict=_common())
     found = list[bytes]()
     for part in said:
@@ -64,13 +67,9 @@ def _common() -> bytes:
 def _columns(texts: Sequence[Passage]) -> list[list[Any]]:
     """Of each passage its kind, page and language, left and right, its height, and how far it is below the one before
     it; all of these apart, as alike numbers take less room."""
-    tops, bottoms = [floor(text.box[1]) for text in texts], [ceil(text.box[3]) for text in texts]
-    return [
-        [text.kind for text in texts],
-        [text.page for text in texts],
-        [text.lang for text in texts],
-        [floor(text.box[0]) for text in texts],
-        [ceil(text.box[2]) for text in texts],
-        [bottom - top for top, bottom in zip(tops, bottoms, strict=True)],
-        [top - before for before, top in pairwise((0, *tops))],
-    ]
+    kinds, langs, _, pages, boxes = map(list, zip(*texts, strict=True)) if texts else ([],) * 5
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True) if boxes else ((),) * 4
+    tops = tuple(map(floor, tops))
+    heights = [ceil(bottom) - top for top, bottom in zip(tops, bottoms, strict=True)]
+    gaps = [top - before for before, top in pairwise((0, *tops))]
+    return [kinds, pages, langs, list(map(floor, lefts)), list(map(ceil, rights)), heights, gaps]
