@@ -94,19 +94,20 @@ def _hit(score: float, record: dict[str, Any], wanted: Sought, marker: Marker) -
 
 def _snippets(passages: Sequence[Sequence[Any]], names: frozenset[str], marker: Marker) -> tuple[Snippet, ...]:
     """The passages that show most of what was sought, the earlier of equals first; the first where none shows any."""
-    found = [(passage, *_shown(passage, names, marker)) for passage in passages]
+    told = marker([passage[3] for passage in passages])
+    found = [(passage, *(_author(passage, names) or own)) for passage, own in zip(passages, told, strict=True)]
     ranked = sorted((item for item in found if item[1]), key=lambda item: (-item[1], _rank(item[0][0])))
     return tuple(_cut(passage, marks) for passage, _, marks in ranked[:_PASSAGES] or found[:1])
 
 
-def _shown(passage: Sequence[Any], names: frozenset[str], marker: Marker) -> tuple[int, list[Span]]:
-    """What a passage is worth as an answer, and its places to mark; of an author sought by name, all of the name."""
+def _author(passage: Sequence[Any], names: frozenset[str]) -> tuple[int, list[Span]] | None:
+    """What a passage that names an author sought by name is worth, and all of the name to mark; None for any other."""
     kind, text = passage[0], passage[3]
     if kind == "contrib" and names:
         known = _known_as(text)
         if names <= known or len(names & known) > 1:
             return _AUTHOR, [(0, len(text))]
-    return marker(text)
+    return None
 
 
 @lru_cache(maxsize=10_000)
