@@ -16,7 +16,9 @@ from pipeline.machine import apart, cores
 
 _FEW = 50  # tasks; done in the time in which worker processes would have started
 _CHUNK = 16  # tasks that are handed over together
-_WAITING = 3  # chunks a worker that are handed over and not yet taken back
+# Chunks a worker that are handed over and not yet taken back: they make them while the index keeps what it has, a
+# second and more in which nothing is taken. Some 0.1 MB an article.
+_WAITING = 12
 # Values that a worker has made and not freed when it looks for cycles; the largest article has fewer, and looking goes
 # through all words kept in the worker's caches.
 _UNFREED = 200_000
