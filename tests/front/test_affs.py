@@ -460,3 +460,8 @@ def test_a_name_that_a_line_breaks_is_whole():
     """In two blocks, as a narrow column's lines may be."""
     own = [block(Label.AFF, "1. 示例大学，示例市 100000；2. 样本省中医药"), block(Label.AFF, "研究院，样本市 200000")]
     assert [found.institution for found in affs(own)] == ["示例大学", "样本省中医药研究院"]
+
+
+def test_lines_of_one_block_that_begin_with_the_next_number():
+    """With nothing at their ends."""
+    assert [label for label, _ in parts("1 示例大学研究所", "2 样本大学纸艺学院", "3 折纸研究院")] == ["1", "2", "3"]

@@ -513,3 +513,8 @@ def test_doi_of_a_reference_is_not_the_articles():
 def test_field_goes_on_in_the_next_block():
     found = fields([block(Label.FUNDING, "基金项目：国家示例科学基金"), block(Label.FUNDING, "(61000001)", y=130)])
     assert [award.award_ids for award in funding(found)[0]] == [("61000001",)]
+
+
+def test_a_field_may_go_on_with_a_number_in_square_brackets():
+    found = fields([block(Label.FUNDING, "基金项目：国家示例科学基金"), block(Label.FUNDING, "[61000001]。", y=130)])
+    assert [award.award_ids for award in funding(found)[0]] == [("61000001",)]

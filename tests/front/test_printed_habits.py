@@ -107,3 +107,7 @@ def test_a_column_called_as_a_listed_journal_is_not_the_journal():
 @pytest.mark.parametrize("folio", ["□·64·2012.11 中", "示例·64·2012.11"])
 def test_a_page_between_dots(folio):
     assert locus(foot(folio, 1), foot(folio.replace("64", "65"), 2), extent=(1, 2))["fpage"] == "64"
+
+
+def test_a_stroke_without_white_is_of_a_term() -> None:
+    assert split_kwds("折叠/方法 / 滑翔/机理 / 稳定性", Lang.ZH) == ("折叠/方法", "滑翔/机理", "稳定性")

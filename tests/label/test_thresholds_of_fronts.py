@@ -482,3 +482,23 @@ def test_a_name_of_no_list_stands_between_two_institutions(name: str, found: Lab
         item("（样本学院，示例市 100000）"),
     ]
     assert labelled(item(TITLE, size=18), *others)[3] is found
+
+
+def test_a_city_with_its_code_is_no_person() -> None:
+    """任 is a surname; the institution's line broke off before it."""
+    own = column(
+        item(TITLE, size=18), item("李明，王小飞", size=12), item("示例大学纸艺学院，示例省"), item("任县 100000")
+    )
+    assert labels_after(own, lambda own, after: title_claims(own, after))[1:] == [Label.BYLINE, Label.AFF, Label.AFF]
+
+
+@pytest.mark.parametrize(("x0", "found"), [(42, 0), (25, 1), (19, 0)])
+def test_an_abstract_that_breaks_off_goes_on_at_the_margin(x0: float, found: int) -> None:
+    """PARAGRAPH: its first line alone is indented; a number may begin the next one."""
+    own = [
+        item("摘　要：" + hanzi(30), x0=50),
+        item("9.5%的纸飞机" + hanzi(30), x0=x0, top=115),
+        item("关键词：纸艺", x0=50, top=130),
+    ]
+    claims = list(claims_from(column(*own), 0, decided()))
+    assert len(claims) - 1 == found

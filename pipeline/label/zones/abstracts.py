@@ -195,9 +195,15 @@ def _is_unfinished(article: Sequence[Item], at: int, before: Item) -> bool:
     item = article[at]
     behind = next((other.printed for other in article[at + 1 : at + PIECES] if other.hit is not None), None)
     first, own = before.block.bbox, item.block.bbox
-    aligned = abs(first.x0 - own.x0) < item.block.size and own.x1 - first.x1 < item.block.size
+    aligned = _on_margin(before, item) and own.x1 - first.x1 < item.block.size
     open_end = before.text.rstrip()[-1:] not in STOPS + ROUND_CLOSING
     return open_end and aligned and item.lang is before.lang and behind is Label.KWDS
+
+
+def _on_margin(before: Item, item: Item) -> bool:
+    """Whether the block begins where the one over it does, or where that would without a paragraph's indent."""
+    indent = before.block.bbox.x0 - item.block.bbox.x0
+    return -item.block.size < indent < (PARAGRAPH if len(before.block.lines) == 1 else 1) * item.block.size
 
 
 def _has_text(item: Item) -> bool:
@@ -232,8 +238,8 @@ def _kwds_continue(before: Item, item: Item) -> bool:
 
 def _is_next_line(before: Item, item: Item) -> bool:
     """Whether the block is another line of English keywords that white alone parts: `Paper Plane　Glide Ratio`."""
-    aligned = abs(item.block.bbox.x0 - before.block.bbox.x0) < item.block.size
+    aligned = _on_margin(before, item)
     same = same_size(item.block.size, before.block.size)
     short = len(item.block.lines) == 1 and len(item.text) < LISTED_ONE
     words = short and re.fullmatch(r"[A-Za-z][\w\s\-]*", item.text) is not None
-    return aligned and same and words and item.lang is before.lang and "\u3000" in before.text
+    return aligned and same and words and item.lang is before.lang and "\u3000" in before.text + item.text

@@ -15,16 +15,18 @@ from pipeline.label.zones.items import Item, plain_text
 from pipeline.label.zones.persons import has_forms_of_names, lists_persons, names_an_author
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
+from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.typeset.measures import NEXT_LINE, same_size
 
 _SURNAME_LAST = lazy.compile(r"(?:[,;，；]\s|\band\s|\u3000)\s*[A-Z][A-Za-z'’]+\s*$")
-_GIVEN_NAME = lazy.compile(rf"[A-Z][a-z]+(?:[-‐][A-Za-z][a-z]+)?[\s\d,①-⑳{re.escape(MARKS)}]*")
+_GIVEN_NAME = lazy.compile(rf"[A-Z](?:[a-z]+|[A-Z]+)(?:[-‐][A-Za-z][a-z]+)?[\s\d,①-⑳{re.escape(MARKS)}]*")
 _HANZI_NAME = lazy.compile(rf"[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fff]){{1,3}}[\s,，{re.escape(MARKS)}]*")
 _PIECES = {Lang.ZH: lazy.compile(r"[\u3000,，、;；]+|\s{2,}"), Lang.EN: lazy.compile(r"[\u3000;；]+")}  # between bodies
 SHORT_BYLINE = 60  # characters
 BYLINE_UNDER = 3  # blocks under a title in which its names stand: a subtitle, a dash, the names
 # An institution's end
 CODE = lazy.compile(r"(?<!\d)\d{6}[\s,，]*(?:[A-Z][a-z]+[\s,，]+)?(?:P\.?\s?R\.?\s*)?(?:China)?[\s.。)）;；]*$")
+CITY_AND_CODE = lazy.compile(rf"\s*(?:[\u4e00-\u9fff]{{2,4}}\s*)?{POSTAL_CODE.pattern}[\s\u3000)）;；,，.。]*")
 LARGER = 1.08  # of the usual type of the front matter: a title is set larger
 
 
@@ -95,8 +97,10 @@ def _lists_groups(item: Item, lang: Lang) -> bool:
 
 
 def is_byline(item: Item, lang: Lang) -> bool:
-    """Whether the block lists persons."""
-    return item.hit is None and lists_persons(plain_text(item.block.lines, without_indices=True), lang)
+    """Whether the block lists persons: 任丘 100000 is a city."""
+    if item.hit is not None or CITY_AND_CODE.fullmatch(item.text):
+        return False
+    return lists_persons(plain_text(item.block.lines, without_indices=True), lang)
 
 
 def last_line(own: Sequence[Item], decided: Decided) -> Item | None:

@@ -41,6 +41,7 @@ BYLINE_LINE = 120  # characters
 EDITORS_LINE = 30  # characters of `责任编辑　李　明`
 BYLINE_BLOCK = 12  # lines; names and institutions together are not longer
 PARTED = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES, Label.AFF})
+WITH_NOTES = frozenset({Label.AFF, Label.IDENTIFIERS})  # at a page's foot notes run on behind these
 _TORN = lazy.compile(r"[,;，；]\s*[A-Z][A-Za-z'’-]+\s*$")  # a surname alone ends the line
 _UNLABELLED = (  # what cuts a block that no label opens
     institution_apart,
@@ -108,10 +109,10 @@ def _fields_apart(parts: Sequence[Block]) -> Iterator[Block]:
     """The parts, cut inside their lines where another note, another label or an English by-line begins in them."""
     for part in (piece for whole in parts for piece in fields_of_a_line(whole)):
         hit = _hit(part.lines[0])
-        if hit is not None and hit.row.label in PARTED:
-            first, *others = notes_apart(part) if hit.row.label is Label.AFF else [part]
-            yield from parted_note(first, hit.row.label)
-            yield from _fields_apart(others)
+        if hit is not None and hit.row.label in WITH_NOTES and len(pieces := notes_apart(part)) > 1:
+            yield from _fields_apart(pieces)
+        elif hit is not None and hit.row.label in PARTED:
+            yield from parted_note(part, hit.row.label)
         elif hit is None and part.lines[0].text.lstrip()[:1] in NOTE_MARKS and (kind := _kind_of_note(part)):
             yield from parted_note(part, kind)
         elif hit is None:

@@ -153,6 +153,7 @@ def _cuts(lines: Sequence[Line], label: Label) -> Iterator[tuple[int, int]]:
             if own is not None and own is not kind and apart:
                 kind = own
                 yield row, at
+        kind = words[-1].row.label if words else kind
 
 
 def _starts(lines: Sequence[Line], row: int) -> Iterator[int]:

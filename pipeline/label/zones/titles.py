@@ -11,6 +11,7 @@ from pipeline.knowledge.article_types import article_types
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
 from pipeline.label.zones.bylines import (
+    CITY_AND_CODE,
     CODE,
     LARGER,
     bylines,
@@ -29,7 +30,6 @@ from pipeline.label.zones.rules import of_word
 from pipeline.label.zones.self_citation import is_bare_citation, is_self_citation
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
-from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.script import hanzi_count, latin_count
 from pipeline.typeset.measures import same_size
 
@@ -85,11 +85,14 @@ def _abroad(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
 
 
 def _codes_alone(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
-    """Postal codes that the end of a line parts from an institution: figures alone have no language."""
+    """Postal codes that the end of a line parts from an institution, or their city with them.
+
+    Figures alone have no language.
+    """
     code: Item | None = None
     lang = Lang.ZH
     for item, following in pairwise(front):
-        is_code = POSTAL_CODE.fullmatch(following.text.strip(" \u3000)）;；,，.。")) is not None
+        is_code = CITY_AND_CODE.fullmatch(following.text) is not None
         under = decided.label(item) is Label.AFF or item is code
         if is_code and under and following.page == item.page and following.hit is None and decided.is_open(following):
             lang = lang if item is code else item.lang

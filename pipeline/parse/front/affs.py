@@ -45,6 +45,7 @@ _CITY_ALONE = lazy.compile(
 # A number behind an institution, before a comma, a bracket or the end; a postal code or a house has more figures.
 _LABEL_BEHIND = lazy.compile(rf"(?<=[{HANZI})a-z])\s*(?P<label>\d)(?=\s*(?:[,;(\n]|$|\)\s*$))")
 _BEFORE_CODE = rf"[;\n]|(?<=[{HANZI})])\s*(?=\d{{6}}\s*[,\s])"
+_COUNTED_LINE = lazy.compile(r"[\s(（]*(\d{1,2})(?:\s*[.．、)]\s*|[\s\u3000]+)[^\W\d_]")
 _OPENED = lazy.compile(r"\s*\(\s*$")  # the bracket of the next one: (1 A学院)\n(2 B学院)
 # a postal code of China that kerning has drawn to its city
 _TIGHT_CODE = lazy.compile(rf"(?<=[a-z{HANZI}])(?=\d{{6}}(?!\d))")
@@ -67,7 +68,7 @@ def affs(
     lang = blocks[0].lang
     text = ""
     for block in blocks:
-        own = joined_text([_marked(line) for line in value_lines([block])], words, keep_gaps=True)
+        own = joined_text(_parted(value_lines([block])), words, keep_gaps=True)
         text = f"{text}{_before_next(text, lang)}{half_width(own).strip()}"
     for staff, printed in by_persons(text, persons):
         found.append(replace(aff("", printed, lang, blocks[0].source, persons), persons=staff))
@@ -89,6 +90,20 @@ def _before_next(text: str, lang: Lang) -> str:
 
 def _set(found: Sequence[Aff], lines: Sequence[Line]) -> tuple[Aff, ...]:
     return tuple(map(without_labels, with_faces(found, lines)))
+
+
+def _parted(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a semicolon before each that begins with the number behind that of the institution over it."""
+    found: list[Line] = []
+    last = 0
+    for line in map(_marked, lines):
+        match = _COUNTED_LINE.match(line.text)
+        if match is not None and int(match[1]) == last + 1:
+            last += 1
+            first, *rest = line.spans
+            line = replace(line, spans=(first._replace(text=f"; {first.text}"), *rest)) if found else line
+        found.append(line)
+    return found
 
 
 def _marked(line: Line) -> Line:

@@ -20,6 +20,8 @@ from pipeline.typeset.lines import without_start
 _STOP = lazy.compile(r"(?<!\d)[。．](?=\s*\S)")
 _ADDRESS = lazy.compile(r"(?:https?://|www\.|\bdoi\b:?)\S*")
 _OPENED = lazy.compile(r"\w\s*[(（]\s*$")
+_AROUND = " \u3000;；,，|｜/·"
+_OPEN, _CLOSE = "[【〔［", "]】〕］"
 _OPENING = {")": "(", "]": "["}
 _OPENS = frozenset({Origin.LABEL, Origin.BIOGRAPHY})  # of blocks that no field before them goes on in
 
@@ -135,7 +137,9 @@ def _bare(text: str, before: str = "") -> str:
 
     A bracket that is opened in what stands `before` the label is of the text.
     """
-    value = text.strip(" \u3000;；,，|｜/·[【〔［").lstrip("。．. ")
+    value = text.strip(_AROUND).rstrip(_AROUND + _OPEN).lstrip("。．. ")
+    while value[:1] and value[0] in _OPEN and not set(value) & set(_CLOSE):
+        value = value[1:].lstrip(_AROUND + "。．. ")
     plain = half_width(value)
     whole = half_width(before).rstrip("([") + plain if plain.endswith((")", "]")) else plain
     while plain.endswith((")", "]")) and not _is_opened(whole):

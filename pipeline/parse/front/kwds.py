@@ -26,6 +26,7 @@ _SEPARATORS = (
 _WHITE = lazy.compile(r"(?<![,，、;；\s\u3000])[ ]?\u3000+")  # wide white that no mark stands before
 _COMMA = lazy.compile(f"[{LISTS}]")
 _LOST = lazy.compile("\ufffd")  # a mark without readable form can only be the separator
+_STROKES = lazy.compile(r"\s+[/／]\s+")  # 折法 / 滑翔: a stroke without white is of a term
 _COMMA_OUTSIDE = lazy.compile(r"[,，、](?![^(（]*[)）])")
 _STOPS = lazy.compile(r"(?<=[a-z)]{2})\.\s+(?=[A-Z])")  # Paper plane. Glide ratio. Folding.
 _SMALL_STOPS = lazy.compile(r"(?<=[a-z)]{3})\.\s+(?=[a-z])")  # paper plane. glide ratio. folding; E. coli is one
@@ -80,7 +81,7 @@ def split_kwds(text: str, lang: Lang) -> tuple[str, ...]:
     """
     pieces = [text]
     spread = len(_WHITE.findall(text)) > len(_COMMA.findall(text)) and not _SEPARATORS[0].search(text)
-    marks = (_SEPARATORS[0], _COMMA_OUTSIDE, _LOST, _SEPARATORS[2], *([_STOPS] if lang is Lang.EN else []))
+    marks = (_SEPARATORS[0], _COMMA_OUTSIDE, _LOST, _STROKES, _SEPARATORS[2], *([_STOPS] if lang is Lang.EN else []))
     for pattern in (_WHITE,) if spread else marks:
         pieces = [piece for piece in pattern.split(text) if piece.strip(" \u3000")]
         if len(pieces) > 1:
