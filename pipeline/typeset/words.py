@@ -39,7 +39,7 @@ def printed(inked: Sequence[Char], found: Sequence[str], at: int, gap: float) ->
     if not left or not right or inked[at - 1].font != inked[at].font:
         return found[at]
     known = [is_english(left.lower()), is_english(right.lower())]
-    if found[at] and left in _TORN_OFF and _is_initial(inked, found, at, right):
+    if found[at] and _ends_name(inked, found, at, left, right):
         return " "
     whole = is_english((left + right).lower())
     if not (begins and ends):  # T hree.js: of an address or a compound, its first letter alone is told
@@ -52,16 +52,18 @@ def printed(inked: Sequence[Char], found: Sequence[str], at: int, gap: float) ->
     return " " if (all(known) or _before_name(left, right)) and not whole and _are_two(left, right) else ""
 
 
-def _is_initial(inked: Sequence[Char], found: Sequence[str], at: int, right: str) -> bool:
-    """Whether a capital before this place is a name's initial: `Lake P et al`, and `REED S B and LAKE N`.
+def _ends_name(inked: Sequence[Char], found: Sequence[str], at: int, left: str, right: str) -> bool:
+    """Whether a name ends before this place: `Lake P et al`, `Wang Du et al`, and `REED S B and LAKE N`.
 
-    Before `and` a name stands in capitals, or another initial, and behind it the next one begins.
+    Before `and` an initial stands behind a name in capitals, or another initial, and the next name begins behind it.
     """
     behind, _ = _letters(inked, found, at + len(right), 1)
     if right == "et":
         return behind == "al"
+    if right != "and" or left not in _TORN_OFF:
+        return False
     before, _ = _letters(inked, found, at - 2, -1)
-    return right == "and" and behind[:1].isupper() and before.isupper()
+    return behind[:1].isupper() and before.isupper()
 
 
 def _before_name(left: str, right: str) -> bool:

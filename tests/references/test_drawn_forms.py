@@ -73,6 +73,10 @@ FORMS: list[tuple[str, dict[str, str]]] = [
         "John García-Lind, Nina Moor and Adam S. Reed, Silt in Ponds, 3rd ed., Leeds: Pond Press, 1987.",
         {"authors": "García-Lind|John; Moor|Nina; Reed|Adam S."},
     ),
+    (
+        "Mark E. Moor, Silt Rings and Mud Rings, Leeds: Pond Press, 2018.",
+        {"authors": "Moor|Mark E.", "source": "Silt Rings and Mud Rings"},
+    ),
     ("Silt and Mud, Ponds of the World, Leeds: Pond Press, 2011.", {"authors": ""}),
     # --- a city with its state between commas ---
     ("Moor, P. Silt in Ponds, Far Hills, NJ: Pond Publications, 2006.", {"type": "book", "place": "Far Hills, NJ"}),
@@ -115,6 +119,16 @@ FORMS: list[tuple[str, dict[str, str]]] = [
     (
         "Ruth G. Moor, “Silt in ponds,” Pond Inquiry, Vol. 48, No. SPL, 2011, pp. S138-S149.",
         {"issue": "SPL", "fpage": "S138"},
+    ),
+    # --- a capital word behind a year that ends a title; another language's half in brackets behind a DOI ---
+    ("Moor S．Silt Census, 2018．CA Pond J，2018, 68（1）:7-30", {"title": "Silt Census, 2018", "source": "CA Pond J"}),
+    (
+        "钱某. 塘论[J]．塘学报，2003，3（4）：2—4．doi: 10.5555/S0140(03)34712-1．[QIAN X-Z．Silt[J]．Pond J，2003．]",
+        {"doi": "10.5555/S0140(03)34712-1"},
+    ),
+    (
+        "REED A, LIND P, ST. MOOR M R. 2007. Silt in ponds. Pond J, 3(5): 10–13.",
+        {"authors": "REED|A; LIND|P; ST. MOOR|M R"},
     ),
     # --- St. before a family name; a full-width stop with white before it ---
     (

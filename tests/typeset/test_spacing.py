@@ -33,6 +33,7 @@ def test_gap(text, found):
     ("text", "found"),
     [
         ("LAKE<.25>P<.21>et<.25>al", "LAKE P et al"),
+        ("Wang<.25>Du<.21>et<.25>al", "Wang Du et al"),
         ("a<.25>P<.21>et<.25>shop", "a Pet shop"),
         ("LAKE<.25>S<.25>B<.25>and<.25>REED<.25>N", "LAKE S B and REED N"),
         ("the<.25>B<.25>and<.25>Reed", "the Band Reed"),

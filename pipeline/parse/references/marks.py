@@ -82,6 +82,7 @@ _RUNS_ON = (
     r"(?<=\w)[.,;](?=[A-Z]{2,}[\s,]|[A-Z][a-z]+\s[A-Z])",
     r"\(in\Z|\(in(?=\s)",
     r"\[(?=(?:19|20)\d\d-)",
+    r"[.,;]?\[(?=[A-Z]{2,}[\s,]|[A-Z][a-z]+\s[A-Z])",  # the half in the other language, in brackets
     r"[.,;]\s?(?i:doi\s?[:.])",
     r"(?:(?<=html)|(?<=\.htm)|(?<=\.pdf)|(?<=\.php)|(?<=aspx))[.,;](?=[A-Z\d])",
 )

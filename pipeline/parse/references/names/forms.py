@@ -39,7 +39,7 @@ _INITIALS = rf"{UPPER}{_NEXT_INITIAL}{{0,3}}(?!{_LETTER}){_PARTICLE_BEHIND}{_LAS
 _FURTHER_INITIAL = rf"(?:{UPPER}|[a-z](?=\.\s*(?:and\b|&|[\"(]))|Yu|Ya|Ju|Ch|Sh|Kh|Zh|Ts|Th|Ph)\.\s?-?\s?"
 _SMALL_INITIAL = r"[a-z]\.(?=\s*(?:and\b|&|[\"(]))"  # `Reed, p. and Lind, p. "Title"`
 _DOTTED_INITIALS = (  # St. is none, but begins a family name: `Gray J, St. Reed A`
-    rf"(?!St\.\s)(?:{_SMALL_INITIAL}|{UPPER}-{UPPER}\.\s?|{UPPER}{_LETTER}?\.\s?-?\s?(?:{_FURTHER_INITIAL}){{0,3}})"
+    rf"(?!S[Tt]\.\s)(?:{_SMALL_INITIAL}|{UPPER}-{UPPER}\.\s?|{UPPER}{_LETTER}?\.\s?-?\s?(?:{_FURTHER_INITIAL}){{0,3}})"
 )
 _GENERATION = r"(?P<suffix>,?\s+(?:Jr|Sr|III|II|IV|2nd|3rd)(?:\.(?=\s*[,;&(]))?)?"
 _IN_FULL = rf"(?:{UPPER}\.?\s)?{_LETTER}{{2,}}(?:'{_LETTER}+|-\s?{_LETTER}+)?(?:\s+{UPPER}\.?(?!{_LETTER}))?"
@@ -156,10 +156,12 @@ BEFORE_QUOTES = lazy.compile(
 # The same before a book's title: `Lee van Lake, Ann K. Reed and Bea Pond, Title`; several end with `and`, or et al.
 _BEFORE_LAST = rf"(?:\s*,\s*{_NATURAL_NAME}){{0,2}},?\s(?:and|&)\s{_NATURAL_NAME}"
 _BEFORE_OTHERS = rf"(?:\s*,\s*{_NATURAL_NAME}){{0,3}}(?=,?\set\sal)"
+_FIRST_NAME = rf"{_NATURAL_NAME}(?<=[^\W\d_]{{2}})"
 BEFORE_BOOK = lazy.compile(
-    rf"\s*(?P<names>{_NATURAL_NAME}(?<=[^\W\d_]{{2}})(?:{_BEFORE_LAST}|{_BEFORE_OTHERS})?(?<=[^\W\d_]{{2}}))"
+    rf"\s*(?P<names>{_FIRST_NAME}(?:{_BEFORE_LAST}|{_BEFORE_OTHERS})?(?<=[^\W\d_]{{2}}))"
     rf"(?:,?\s(?P<etal>et\sal\.?))?,\s*(?={UPPER})"
 )
+ONE_BEFORE_BOOK = lazy.compile(rf"\s*(?P<names>{_FIRST_NAME})(?P<etal>),\s*(?={UPPER})")
 WITH_MIDDLE = lazy.compile(rf"(?:\A|[,&]\s|and\s){_PLAIN}\s{UPPER}\.\s{SURNAME}(?=\s*(?:,|\Z|and\b|&))")
 INITIAL_OR_PARTICLE = lazy.compile(rf"\s(?:{UPPER}\.|{_SMALL_PARTICLE})\s")
 BETWEEN_NAMES = lazy.compile(r"\s*,\s*(?:and\s|&\s)?|\s(?:and|&)\s")

@@ -97,7 +97,8 @@ def with_imprint_in_brackets(frame: Frame) -> tuple[PublicationType, tuple[Field
     found = _IN_BRACKETS.search(folded, frame.start, frame.end)
     if found is None or '"' in folded[: found.start()] or "[" in folded[: found.start()]:
         return None
-    front = before_title(folded, frame.start, found.start()) or head(folded, frame.start, found.start(), sole=False)
+    told = (one for one in before_title(folded, frame.start, found.start()) if one.title_start < found.start())
+    front = next(told, None) or head(folded, frame.start, found.start(), sole=False)
     kind = PublicationType.BOOK
     title = title_field(folded, front.title_start, found.start(), kind, False)
     _, where = locus(folded, found.end(), frame.until_sign(found.end()), found["year"])
@@ -111,16 +112,16 @@ def with_imprint_behind_comma(frame: Frame) -> tuple[PublicationType, tuple[Fiel
     None in any other style, and where the names have no initial and no particle, which their own forms tell.
     """
     folded = frame.folded
-    front = before_title(folded, frame.start, frame.end)
-    if front is None or '"' in folded or "[" in folded:
+    if '"' in folded or "[" in folded:
         return None
-    at, where = locus(folded, front.title_start, frame.until_sign(front.title_start))
-    begin, found = publisher(folded, front.title_start, at)
-    is_whole = {field.kind for field in found} >= {PartKind.PUBLISHER_LOC, PartKind.PUBLISHER_NAME}
-    if not is_whole or begin <= front.title_start or folded[: back(folded, front.title_start, begin, " ")][-1] != ",":
-        return None
-    kind = PublicationType.BOOK
-    return kind, (*front.fields, *title_field(folded, front.title_start, begin, kind, False), *found, *where)
+    for front in before_title(folded, frame.start, frame.end):
+        at, where = locus(folded, front.title_start, frame.until_sign(front.title_start))
+        begin, found = publisher(folded, front.title_start, at)
+        is_whole = {field.kind for field in found} >= {PartKind.PUBLISHER_LOC, PartKind.PUBLISHER_NAME}
+        if is_whole and begin > front.title_start and folded[: back(folded, 0, begin, " ")].endswith(","):
+            title = title_field(folded, front.title_start, begin, PublicationType.BOOK, False)
+            return PublicationType.BOOK, (*front.fields, *title, *found, *where)
+    return None
 
 
 # The ACS Style Guide: `Lake, A.; Reed, B. Pond Theory, 2nd ed.; Pond Press: Leeds, 1985; pp 12-15`.

@@ -33,10 +33,13 @@ def told_before_quotes(folded: str, start: int, end: int) -> Head | None:
     return _head(match) if match and forms.WITH_MIDDLE.search(match["names"]) else None
 
 
-def before_title(folded: str, start: int, end: int) -> Head | None:
-    """The head of a book's entry whose names are told by an initial or a particle: `Lee van Lake and Ann K. Pond, `."""
-    match = forms.BEFORE_BOOK.match(folded, start, end)
-    return _head(match) if match and forms.INITIAL_OR_PARTICLE.search(match["names"]) else None
+def before_title(folded: str, start: int, end: int) -> list[Head]:
+    """The heads that a book's entry may have, names told by an initial or a particle: `Lee van Lake and Ann K. Pond, `.
+
+    Several names, or the first alone, where the title goes on as names do: `Ann K. Lake, Pond Songs and Silt Songs, `.
+    """
+    found = (form.match(folded, start, end) for form in (forms.BEFORE_BOOK, forms.ONE_BEFORE_BOOK))
+    return [_head(match) for match in found if match and forms.INITIAL_OR_PARTICLE.search(match["names"])]
 
 
 def _head(match: re.Match[str]) -> Head:
