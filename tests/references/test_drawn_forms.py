@@ -130,6 +130,38 @@ FORMS: list[tuple[str, dict[str, str]]] = [
         "REED A, LIND P, ST. MOOR M R. 2007. Silt in ponds. Pond J, 3(5): 10–13.",
         {"authors": "REED|A; LIND|P; ST. MOOR|M R"},
     ),
+    # --- Nature and Springer: the imprint in brackets, the year behind it, pages like years and further pages ---
+    (
+        "Moor, K. M. & Al-Lind, K. Silt in Ponds (Pond Press, Far Hills, NJ, 1996).",
+        {"type": "book", "authors": "Moor|K. M.; Al-Lind|K.", "source": "Silt in Ponds", "place": "Far Hills, NJ"},
+    ),
+    (
+        "Moor, P. R. & Lind, P. Silt in Ponds 3rd ed. (Pond Press, Leeds, 2007).",
+        {"source": "Silt in Ponds", "edition": "3rd ed.", "publisher": "Pond Press", "year": "2007"},
+    ),
+    (
+        "Moor, A., von Lind, T.J.: Silt in Ponds. Pond Press, Berlin (2006)",
+        {"type": "book", "source": "Silt in Ponds", "publisher": "Pond Press", "place": "Berlin", "year": "2006"},
+    ),
+    ("Moor, N.: Silt. Pond Letters 40, 453–464, 474 (1992)", {"volume": "40", "fpage": "453", "year": "1992"}),
+    ("Moor, A.F.: Silt. Pond Letters 9(12), 1771 (2021)", {"issue": "12", "fpage": "1771", "year": "2021"}),
+    ("钱某、杜某：《塘论》，载《塘学报》2014年第9期，第1927-1931，1955页。", {"year": "2014", "lpage": "1931"}),
+    # --- MLA: supplements ---
+    ("钱某、杜某：“塘水设施的分析”，《塘学报》57.S2（2021）：61—67。", {"volume": "57", "issue": "S2", "year": "2021"}),
+    # --- [A] alone: a document of an archive, a preprint ---
+    (
+        "某某省水利厅. 关于塘堰款项的呈文[A]. 南京: 某某档案馆, 1937．",
+        {"type": "other", "source": "关于塘堰款项的呈文", "publisher": "某某档案馆"},
+    ),
+    ("Moor T S. Silt in ponds[A]. arXiv:1304.45828, 2013.", {"type": "preprint", "title": "Silt in ponds"}),
+    (
+        "李某. 塘论[A]. 某某学会. 塘沼论文集[C]. 北京: 某某出版社, 1999: 1-5.",
+        {"type": "conference", "source": "塘沼论文集"},
+    ),
+    (
+        "Pond Bank (2006): Silt and mud. Leeds: Pond Press.",
+        {"authors": "=Pond Bank", "year": "2006", "source": "Silt and mud"},
+    ),
     # --- St. before a family name; a full-width stop with white before it ---
     (
         "Gray J, St. Lind A, Di Moor J-P, et al. Silt [M]. Leeds: Pond Press, 2019.",

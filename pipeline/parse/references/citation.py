@@ -104,6 +104,8 @@ def _type(frame: Frame, marks: tuple[Mark, ...]) -> PublicationType:
     first, last = marks[0], marks[-1]
     kind = PUBLICATION_TYPES[first.code]
     after = frame.folded[first.end : frame.end]
+    if first.code == "A" and len(marks) == 1 and (alone := _type_of_archive(after)):
+        return alone
     if first.code == "A" or (len(marks) > 1 and first.code in "MCG"):
         return PublicationType.CONFERENCE if last.code in "AC" else PublicationType.CHAPTER
     if kind is PublicationType.BOOK and _CONTAINER.match(after, _after_translator(after)):
@@ -113,6 +115,15 @@ def _type(frame: Frame, marks: tuple[Mark, ...]) -> PublicationType:
     ):
         return PublicationType.PREPRINT
     return kind
+
+
+def _type_of_archive(after: str) -> PublicationType | None:
+    """What a single [A] says where no container follows: a preprint, or an archive's document (GB/T 7714-2015, B.1)."""
+    if _words["preprint"].search(after[:_PREPRINT_REACH]):
+        return PublicationType.PREPRINT
+    at, found = publisher(after, 0, len(after))
+    stands_alone = found and at <= skip(after, 0, len(after)) and not _words["publishing-house"].search(after)
+    return PublicationType.OTHER if stands_alone else None
 
 
 def _marked(frame: Frame, marks: tuple[Mark, ...]) -> tuple[PublicationType, tuple[Field, ...]]:

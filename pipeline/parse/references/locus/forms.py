@@ -13,6 +13,7 @@ _AFTER_DASH = r"(?:(?<=\d\d\d[-~])|(?<=\d\d\d[-~]\s)|(?<=\d\d\d\s[-~])|(?<=\d\d\
 _THOUSANDS = rf"\d{{1,2}}\s\d{{3}}(?=\s*[-~]\s*\d{{1,2}}\s\d{{3}}(?!\d))|{_AFTER_DASH}\d{{1,2}}\s\d{{3}}(?!\d)"
 _PLAIN_PAGE = r"[A-Za-z]{0,5}\.?(?!(?:19|20)\d\d\.\d)\d+(?:\.\d{1,2}(?!\d)|\.e\d{1,3})?[A-Za-z]?\d*"
 _PAGE = rf"(?:{_THOUSANDS}|{_PLAIN_PAGE}|[ivxlcdmIVXLCDM]{{1,8}})"
+_NO_YEAR_BEHIND = r"(?!\s\((?:19|20)\d\d\)[\s.]*\Z)"  # `9(12), 1771 (2021)`: the first is a page
 _DAY = r"\d{1,2}"
 _PAGE_WORD = _words["page-word"].regex
 _MONTH = _words["month"].regex
@@ -28,6 +29,9 @@ _AND_PAGES = f"(?:[,、+;]?\\s*{_SIGNS['turns-to']}|[,、+])"  # `612-614转639`
 _INSET = rf"\[?(?:{_SIGNS['inset']})\]?"  # behind the pages, one without a number: `1-11+封3`, `23-25, 插页2`
 _NOT_A_YEAR = rf"\s*(?:\+|;?\s*{_SIGNS['turns-to']})\s*\d+(?:\s*[-~]\s*\d+)?"  # `1531-1533+1539`
 _MORE_PAGES = rf"(?:{_NOT_A_YEAR}|\s*{_AND_PAGES}\s*(?:{_NO_YEAR}\d+(?:\s*[-~]\s*\d+)?|{_INSET}))*"
+_MORE_PAGES_ZH = (
+    rf"(?:\s*[,、+]\s*\d+(?:\s*[-~]\s*\d+)?(?=[\d\s,、+~-]*{_SIGNS['page']}))*{_MORE_PAGES}"  # 第3-5，1955页
+)
 # Pages behind a full stop, as GB 7714-87 has them: `北京: 湖光出版社, 1998. 219, 223.`
 _LAST_PAGES = r"(?:\s*[,、]\s*\d{1,4}(?:\s*[-~]\s*\d{1,4})?)*[\s.]*\Z"
 _AHEAD_SERIES = r"(?=[A-Z]{1,2}\d+[A-Z]?\s*\()"  # `2005E88D(5)`
@@ -62,7 +66,7 @@ _ITEMS = {
     "issue_zh": (
         rf"{_ORDINAL}({_NUMERAL}(?:\s*[-/~、]\s*{_NUMERAL})?|{_SUPPLEMENT}\s*\d*|{_LETTERED_ISSUE})\s*[{_SIGNS['issue']}]"
     ),
-    "pages_zh": rf"{_ORDINAL}({_PAGE}){_TO_PAGE}{_MORE_PAGES}\s*{_SIGNS['page']}(?:{_SIGNS['below']})?",
+    "pages_zh": rf"{_ORDINAL}({_PAGE}){_TO_PAGE}{_MORE_PAGES_ZH}\s*{_SIGNS['page']}(?:{_SIGNS['below']})?",
     "preprint": r"arXiv\s*:?\s*(\d{4}\._?\d{4,5}(?:v\d+)?|[a-z-]+/\d{7})",
     "preprint_volume": r"(abs/\d{4}\.\d{4,5})",  # as DBLP has it: `CoRR, abs/1606.01234`
     "preprint_parts": r"([012]\d(?:0[1-9]|1[0-2]))\s*:\s*(0\d{4})(?!\d)",
@@ -70,7 +74,9 @@ _ITEMS = {
     "volume": rf"(?:{_words['volume'].regex}|v\.)\s*:?\s*([A-Za-z]?\d+(?:[.-]?[A-Za-z](?![\w.]))?|[IVXLC]+\b)",
     "chapter": r"ch(?:ap)?\.\s*\d{1,2}(?!\d)",  # `2003, ch. 3, pp. 15-64`
     # MLA: `12.3 (1999): 45-67`; Taiwan: `12：3（1997年6月）`
-    "volume_and_issue": (rf"(\d{{1,3}})\s?[.:]\s?(\d{{1,2}})(?=\s*\((?:{_MONTH}\s)?{_YEAR}(?:\)|{_SIGNS['year']}))"),
+    "volume_and_issue": (
+        rf"(\d{{1,3}})\s?[.:]\s?(\d{{1,2}}|S\d?)(?=\s*\((?:{_MONTH}\s)?{_YEAR}(?:\)|{_SIGNS['year']}))"
+    ),
     "issue": (
         rf"{_words['issue'].regex}\s*:?\s*([A-Za-z]?\d+[A-Za-z]?(?:\s*[-/]\s*\d+)?|{_SUPPLEMENT}\s*(?:\d+|[A-Z]\b)?)"
     ),
@@ -87,7 +93,10 @@ _ITEMS = {
     "pages_of_number": rf"({_OF_NUMBER}(?=\s*[-~]+\s*{_OF_NUMBER}(?![\d-])))\s*[-~]+\s*({_OF_NUMBER})",
     "pages_of_article": r"(\d{1,4}:\d{1,3})\s*[-~]+\s*(\d{1,4}:\d{1,3})(?![\d:])",  # `27(1): 2:1-2:27`
     "range": rf"({_PAGE})\s*[-~]+\s*({_PAGE})(?!(?!{_SIGNS['turns-to']})[\w/])|({_PAGE})\s*[-~]+(?=[\s.]*\Z)",
-    "year": rf"c?({_YEAR})(?:{_AHEAD_SERIES}|[a-h]?(?![\w/-]))(?!\.\d{{5}}|\.\d+(?!\s*[(:\d~-]|{_LAST_PAGES}))",
+    "year": (
+        rf"c?({_YEAR}){_NO_YEAR_BEHIND}(?:{_AHEAD_SERIES}|[a-h]?(?![\w/-]))"
+        rf"(?!\.\d{{5}}|\.\d+(?!\s*[(:\d~-]|{_LAST_PAGES}))"
+    ),
     "number": r"(?:[A-Za-z]{1,8}[.-]?)?\d+(?:/\d+)?[A-Za-z]{0,2}\d*(?:-\d+|\.e\d{1,3})?(?![\w/])(?!\.\d)|PP(?=\s*\()",
 }
 ITEM = lazy.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ITEMS.items()), re.IGNORECASE)
@@ -120,7 +129,7 @@ PAGE_OF_NEWS = lazy.compile(
     rf"(?:{_SIGNS['ordinal']}?\s*[A-Z]?{_DAY}\s*|{HANZI_CLASS}{{2,6}}){_SIGNS['newspaper-page']}"
 )
 EXTRA_PAGES = lazy.compile(
-    rf"{_NOT_A_YEAR}(?![\w/(:-])|\s*(?:{_AND_PAGES}|;)\s*(?:{_INSET}|{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?)(?![\w/(:-])(?!\s*[(:])"
+    rf"{_NOT_A_YEAR}(?![\w/(:-])|\s*(?:{_AND_PAGES}|;)\s*(?:{_INSET}|{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?)(?![\w/(:-])(?!\s*(?::|\((?!{_YEAR}\s*\))))"
 )
 SEPARATOR = lazy.compile(r"[\s,.;:、]*")
 START = lazy.compile(

@@ -245,7 +245,7 @@ STOP_FOR_COMMA = lazy.compile(rf"\s*\.\s*(?={_MORE_NAMES}\s*[.,]?\s*(?:et\s?al|{
 AFTER_COLON = lazy.compile(r"\s*(?:《|\"|[A-Z])")
 _ONLY_YEAR = r"\s*[(\[]\s*(?:19|20)\d\d[a-z]?\s*[)\]]\s*[.,:](?!.*(?:19|20)\d\d)"  # `某某局(2018). 《某公报》. 南京: …`
 _YEAR_IN_WHITE = rf"(?<={_H})\s(?:19|20)\d\d\s+\S"  # `某某厅 1993 题名`, as journals of physics have it
-_YEAR_AND_TITLE = r"\s\((?:19|20)\d\d[a-z]?\)\s+[A-Z]"  # `World Lake Association (1970) Title`, after Springer
+_YEAR_AND_TITLE = r"\s\((?:19|20)\d\d[a-z]?\)[.:,]?\s+[A-Z]"  # `World Lake Association (1970) Title`, after Springer
 _BODY_ENDS = rf"{_ONLY_YEAR}|{_YEAR_IN_WHITE}|{_YEAR_AND_TITLE}|[,;、.:\"《]|\Z"
 SEGMENT = lazy.compile(rf"[^,;、.:\"《]+?(?={_BODY_ENDS})(?:,\s*(?:Inc|Ltd|LLC|Co|Corp)\b)?")
 ROLE_OF_BODY = lazy.compile(rf"(?:{_LONG_ROLES}|[{_words.signs['wrote']}])\Z")

@@ -22,6 +22,7 @@ from pipeline.parse.references.unmarked.english_notes import (
     with_imprint_behind_comma,
     with_imprint_in_brackets,
     with_publisher_before_place,
+    with_publisher_in_brackets,
     with_title_from_names,
     without_translator,
 )
@@ -82,6 +83,7 @@ def fields(frame: Frame, like: PublicationType | None = None) -> Result:
         or with_imprint_in_brackets(frame)
         or with_imprint_behind_comma(frame)
         or with_publisher_before_place(frame)
+        or with_publisher_in_brackets(frame)
         or _quoted(frame)
         or untitled.fields(frame)
         or untitled_series.fields(frame)
@@ -213,6 +215,8 @@ def _by_sentences(frame: Frame) -> Result:
     front = with_title_from_names(frame, front, locus(folded, start, end)[0])
     start = front.title_start
     at, where = locus(folded, start, end, front.year)
+    if closing := _YEAR_AT_END.search(folded, start, at) if at >= end and not front.year else None:
+        at, where = closing.start(), (Field(*closing.span("year"), PartKind.YEAR),)  # `Title. Pond Press, Leeds (2018)`
     return _with_late_year(frame, _split(frame, front.fields, start, at, where))
 
 

@@ -106,6 +106,35 @@ def with_imprint_in_brackets(frame: Frame) -> tuple[PublicationType, tuple[Field
     return kind, (*front.fields, *title, *imprint, *of_whole_work(folded, where, is_dated=True))
 
 
+# Nature: `Lake, A. & Reed, B. Pond Theory 2nd edn (Pond Press, Leeds, 1985).`
+_NAME_FIRST = r"(?P<name>[^():;,]{2,60}),\s*(?P<place>[A-Z][^():;\d]{1,40}),\s*(?P<year>(?:1[5-9]|20)\d\d)"
+_NAME_IN_BRACKETS = lazy.compile(
+    rf"(?:,?\s(?P<edition>{_words['edition'].regex}))?\s*\({_NAME_FIRST}\)(?=[\s.]*\Z|[,.]\s*(?:pp?\.|\d))",
+    re.IGNORECASE,
+)
+
+
+def with_publisher_in_brackets(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] | None:
+    """A book whose publisher, place and year stand in brackets behind its title; None in any other style."""
+    folded = frame.folded
+    found = _NAME_IN_BRACKETS.search(folded, frame.start, frame.end)
+    if found is None or '"' in folded or "[" in folded:
+        return None
+    if not (is_publisher(found["name"]) or is_known_place(found["place"])):
+        return None
+    return _book(frame, head(folded, frame.start, found.start(), sole=False), found)
+
+
+def _book(frame: Frame, front: Head, found: re.Match[str]) -> tuple[PublicationType, tuple[Field, ...]]:
+    """A book up to its imprint, with the groups of that, and the pages behind it."""
+    kind = PublicationType.BOOK
+    title = title_field(frame.folded, front.title_start, found.start(), kind, False)
+    _, where = locus(frame.folded, found.end(), frame.until_sign(found.end()), found["year"])
+    kinds = {"edition": PartKind.EDITION, **_IMPRINT_KINDS}
+    around = (Field(*found.span(name), own) for name, own in kinds.items() if found[name])
+    return kind, (*front.fields, *title, *around, *of_whole_work(frame.folded, where, is_dated=True))
+
+
 def with_imprint_behind_comma(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] | None:
     """A book between commas whose authors stand in their natural order: `Ann K. Lake, Pond Songs, Leeds: Pond Press`.
 
@@ -134,15 +163,9 @@ def with_publisher_before_place(frame: Frame) -> tuple[PublicationType, tuple[Fi
     """A book whose publisher stands behind a semicolon and before its place; None in any other style."""
     folded = frame.folded
     found = _TURNED.search(folded, frame.start, frame.end) if ";" in folded else None
-    front = head(folded, frame.start, found.start(), sole=False) if found else None
-    if found is None or front is None or not (is_publisher(found["name"]) or is_known_place(found["place"])):
+    if found is None or not (is_publisher(found["name"]) or is_known_place(found["place"])):
         return None
-    kind = PublicationType.BOOK
-    title = title_field(folded, front.title_start, found.start(), kind, False)
-    _, where = locus(folded, found.end(), frame.until_sign(found.end()), found["year"])
-    kinds = {"edition": PartKind.EDITION, **_IMPRINT_KINDS}
-    around = (Field(*found.span(name), own) for name, own in kinds.items() if found[name])
-    return kind, (*front.fields, *title, *around, *where)
+    return _book(frame, head(folded, frame.start, found.start(), sole=False), found)
 
 
 def with_title_from_names(frame: Frame, front: Head, end: int) -> Head:
