@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -103,13 +104,19 @@ def name(path: Path) -> str:
     return path.relative_to(PACKAGE).as_posix()
 
 
+@cache  # most of the house's rules are asked of every module
 def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree(path)))
+
+
 def imports(path: Path) -> Iterator[str]:
     """The absolute names of all that a module imports, wherever in it."""
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -201,7 +208,7 @@ def test_functions_are_short():
     long = [
         f"{name(path)}:{node.lineno} {node.name}: {node.end_lineno - node.lineno + 1} lines"
         for path in MODULES
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno - node.lineno + 1 > MAX_FUNCTION
     ]
     assert long == []
@@ -224,7 +231,7 @@ def test_patterns_are_short():
     long = [
         f"{name(path)}:{node.lineno}"
         for path in MODULES
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in asks
@@ -268,7 +275,7 @@ def written_attributes(path: Path) -> list[str]:
     """Where a module writes an attribute of a value: `item.label = …`, `setattr(item, …)`."""
     stores = (
         node
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if (isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store | ast.Del))
         or (isinstance(node, ast.Name) and node.id in ("setattr", "delattr"))
         or (isinstance(node, ast.Attribute) and node.attr == "__setattr__")
@@ -282,7 +289,7 @@ def test_a_step_of_labelling_changes_nothing_that_it_is_given(path):
     assert written_attributes(path) == []
     thawed = [
         f"{name(path)}:{node.lineno} {node.name}"
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.ClassDef)
         and any(
             "dataclass" in ast.unparse(mark) and "frozen=True" not in ast.unparse(mark) for mark in node.decorator_list
@@ -299,14 +306,14 @@ def test_no_stage_asks_for_a_rules_name(path):
     """What a later stage has to know of a block is a field of it: a name is given to a rule, never compared."""
     asked = [
         f"{name(path)}:{node.lineno} {literal.value!r}"
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Compare)
         for literal in ast.walk(node)
         if isinstance(literal, ast.Constant) and isinstance(literal.value, str) and RULES_NAME.match(literal.value)
     ]
     compared = [
         f"{name(path)}:{node.lineno} .rule"
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Compare)
         for side in (node.left, *node.comparators)
         if getattr(side, "attr", getattr(side, "id", "")) == "rule"
@@ -316,7 +323,7 @@ def test_no_stage_asks_for_a_rules_name(path):
 
 def names_in_place(path: Path) -> list[str]:
     """Where a rule is given by its name: `Source(page, box, "front.title")`, `replace(source, rule="front.title")`."""
-    calls = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
+    calls = [node for node in nodes(path) if isinstance(node, ast.Call)]
     given = [argument.value for node in calls for argument in node.keywords if argument.arg == "rule"]
     makers = ("Aside", "Source", "Source.over", "LabelledBlock")
     given += [argument for node in calls if ast.unparse(node.func) in makers for argument in node.args]
@@ -331,7 +338,7 @@ def names_in_place(path: Path) -> list[str]:
 def test_rules_are_values_in_one_module_of_their_room(path):
     """There they have a room and a sentence, which `explain` shows."""
     assert names_in_place(path) == []
-    made = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and ast.unparse(node.func) == "Rule"]
+    made = [node for node in nodes(path) if isinstance(node, ast.Call) and ast.unparse(node.func) == "Rule"]
     assert not made or path.name == "rules.py"
 
 
@@ -343,9 +350,7 @@ MARKS = re.compile(r"[。．！？!?，、；：,.;:]{3,}\Z")
 
 @pytest.mark.parametrize("path", [path for path in MODULES if room(path) in {"layout", "label", "parse"}], ids=name)
 def test_whether_sizes_are_one_is_told_by_print_s_measures(path):
-    inner = (
-        node.args[0] for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and ast.unparse(node.func) == "abs"
-    )
+    inner = (node.args[0] for node in nodes(path) if isinstance(node, ast.Call) and ast.unparse(node.func) == "abs")
     differences = [node for node in inner if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub)]
     by_hand = [
         node for node in differences if A_SIZE.search(ast.unparse(node.left)) and "size" in ast.unparse(node.right)
@@ -356,7 +361,5 @@ def test_whether_sizes_are_one_is_told_by_print_s_measures(path):
 @pytest.mark.parametrize("path", [path for path in MODULES if room(path) == "label"], ids=name)
 def test_marks_stand_once_by_what_they_do(path):
     """Three stops and pauses in a text are a list of them: `text/marks.py` has each."""
-    found = [
-        node.value for node in ast.walk(tree(path)) if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    ]
+    found = [node.value for node in nodes(path) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     assert [text for text in found if MARKS.match(text)] == []
