@@ -82,7 +82,10 @@ class Marker:
         # Two patterns that begin with letters, in lower case: where none of these stands Python passes by at once.
         self._hanzi = lazy.compile(hanzi) if hanzi else None
         self._latin = lazy.compile(f"(?:{heads}){_LATIN}*") if heads else None
-        self._words = frozenset(words)
+        self._units_of = {
+            word: [place for place, unit in enumerate(units) if any(word in way.words for way in unit)]
+            for word in words
+        }
 
     def __call__(self, texts: Sequence[str]) -> list[tuple[int, list[Span]]]:
         """What each passage of an article is worth as an answer, 0 for nothing, and its places to mark, in order and
@@ -109,14 +112,15 @@ class Marker:
         low = _lowered(text, own)
         for match in self._latin.finditer(low):
             start = match.start()
-            if (start == 0 or not _letter.match(low, start - 1)) and (word := _stem(match[0])) in self._words:
+            if (start == 0 or not _letter.match(low, start - 1)) and (word := _stem(match[0])) in self._units_of:
                 yield word, match.span()
 
     def _told(self, found: dict[str, list[Span]], text: str) -> tuple[int, list[Span]]:
         whole = [match.span() for phrase in self._phrases for match in phrase.finditer(text)]
         if not (found or whole):
             return 0, []
-        best = [_best(unit, found) for unit in self._units]
+        met = {place for word in found for place in self._units_of[word]}  # of a title's many units few, mostly
+        best = [_best(self._units[place], found) for place in met]
         least = _SCATTERED if any(worth > _PARTLY for worth, _ in best) else _PARTLY
         places = [span for worth, words in best if worth >= least for word in words for span in found[word]]
         return sum(worth for worth, _ in best) + _TYPED * len(whole), _merged((*places, *whole))
