@@ -49,3 +49,16 @@ def test_the_last_line_of_an_entry_opens_no_front_matter() -> None:
     )
     _, end = reference_claims(own, 10.0, decided())
     assert own[end].text.startswith("Gliding")
+
+
+def test_a_name_a_work_and_a_year_are_no_life() -> None:
+    """An author, his book and its year, as MLA and notes have it, open a list without numbers."""
+    own = column(
+        item("纸飞机的机头折得越尖，滑翔的距离就越大。", top=60),
+        item("【参考文献】", top=100, size=9),
+        item("郝怡玲：《纸艺史稿》。示例市：示例出版社，1993年。", top=120, size=9),
+        *(item("李明：“纸艺”，《示例学报》37.3（2012）：430–437。", top=140 + 20 * n, size=9) for n in range(3)),
+    )
+    claims, _ = reference_claims(own, 10.0, decided())
+    after = decided().heard(claims)
+    assert [after.label(each) for each in own[2:]] == [Label.REF] * 4

@@ -25,6 +25,7 @@ _FIRST = lazy.compile(r"^\s*[\[［〔【]\s*1\s*[\]］〕】]")
 _LONE_LABEL = lazy.compile(r"[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]")
 _COUNTED = lazy.compile(r"\s*[\[［〔【(（]?\s*(\d{1,3})\s*[\]］〕】)）.．、]?\s*[^\W\d_]")
 _SPACED_FIGURES = lazy.compile(r"(?<=\d) +(?=\d)")  # `2 0 1 4.`, as some text layers have it
+_NOTE = lazy.compile(r"[^《》“”:：]{2,40}[:：]\s*[《“]")  # an entry of the humanities: `李明：《纸艺》。…，1993年。`
 _STARRED = lazy.compile(r"\s*[*＊∗※†‡]\s*\S")
 _LOST = "\ufffd"
 LARGER = 1.15  # of the list's type size: such a line is no entry
@@ -346,7 +347,8 @@ def _closes(article: Sequence[Item], place: int, list_size: float, number: int, 
     thanks = hit is not None and item.printed is Label.ACK and not item.text[hit.end :].strip()
     if thanks or (closing and not ENTRY.match(item.text)):
         return True
-    has_years = _LOST not in item.text  # a sign without a form looks like the year of a birth, and is a work's
+    # a sign without a form looks like the year of a birth, and is a work's, as that of a book is behind its author
+    has_years = _LOST not in item.text and not _NOTE.match(item.text)
     if has_years and life_at([own.text for own in article[place : place + 2]], 0) is not None:
         return True
     larger = item.block.size > LARGER * list_size
