@@ -115,3 +115,11 @@ def test_a_mark_behind_the_stop_leaves_a_full_line_the_last_of_its_paragraph(end
     second = [line((WORDS * 3)[:28], 3, x0=LEFT + 2 * SIZE), full(WORDS, 4), line("各处。", 5)]
     found = label_body(body_blocks([[*first, *second]]), [page([*first, *second])])
     assert len(found) == count
+
+
+@pytest.mark.parametrize(("end", "count"), [("样本取自", 1), ("样本取。", 2)])
+def test_text_that_is_all_set_in_goes_on_two_squares_left_of_its_first_line(end: str, count: int) -> None:
+    first = line(("样本取自示例地区各处" * 3)[:20] + end, 6, x0=LEFT + 60)
+    groups = [paragraph(0, 6), [first, line("示例地区各处所得。", 7, x0=LEFT + 40)]]
+    found = label_body(body_blocks(groups), [page([o for g in groups for o in g])])
+    assert len(found) - 1 == count

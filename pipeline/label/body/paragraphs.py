@@ -9,7 +9,7 @@ from operator import itemgetter
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_headings import numbering
 from pipeline.label.body.claims import Address, LineClaim
-from pipeline.label.body.lines import Placed, heard, is_set_beside, strips
+from pipeline.label.body.lines import SET_IN, Placed, heard, is_set_beside, strips
 from pipeline.label.body.rules import PARAGRAPH
 from pipeline.label.body.statements import statement_claims
 from pipeline.label.claims import runner_up
@@ -18,6 +18,7 @@ from pipeline.model.source import UNMEASURED
 from pipeline.text.marks import CLOSING, COLONS, SENTENCE_ENDS, STOPS
 from pipeline.text.script import lang_of
 from pipeline.typeset.measures import FLUSH, INDENT, SHORT
+from pipeline.typeset.measures import PARAGRAPH as DEEPEST
 
 FLOATS = frozenset({Label.TABLE, Label.TABLE_FOOT, Label.FIG_TEXT, Label.FIG_FOOT})
 LONG_ITEM = 12  # lines; a longer one is a paragraph that begins with a number
@@ -110,6 +111,9 @@ def _begins(paragraph: Sequence[Placed], line: Placed, narrow: Collection[Addres
     if _item.match(line.text) and (closed or last.shortfall > SHORT):
         return True
     if line.indent > INDENT:
+        back = (last.bbox.x0 - line.bbox.x0) / max(line.size, 1.0)
+        if len(paragraph) == 1 and not closed and last.is_full and SET_IN < back < DEEPEST:
+            return False  # all of the text is set in, as behind an item of a list, and its first line once more
         if (last.indent > INDENT and len(paragraph) > 1) or (len(paragraph) == 1 and last.indent > INDENT):
             hanging = abs(line.bbox.x0 - last.bbox.x0) < FLUSH * line.size or line.bbox.x0 > last.bbox.x0
             return ended or (closed and line.opens) or not hanging or last.shortfall > SHORT
