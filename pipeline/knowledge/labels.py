@@ -339,7 +339,7 @@ def without_label_word(text: str, label: Label) -> str:
     for row in label_rows():
         if row.label is label:
             for form in sorted(row.forms, key=len, reverse=True):
-                match = re.match(_OPEN + _spread(form) + _CLOSE + _COLON + "?", plain)
+                match = re.match(_OPEN + _spread(form) + _CLOSE + _COLON + "?", plain, re.IGNORECASE)
                 if match is not None:
                     return text[match.end() :]
     return text

@@ -95,6 +95,8 @@ def test_what_a_paper_says_of_money_tells_nobody_who_paid_for_it(last):
          [("Example Fund", ("61000001",))]),
         ("The authors gratefully acknowledge the financial support of the Example Fund (No. 61000001).",
          [("Example Fund", ("61000001",))]),
+        ("ACKNOWLEDGEMENTS This research was supported by the Example Fund (61000001).",
+         [("Example Fund", ("61000001",))]),
         ("感谢赵琪在项目中的帮助（电话 123456789）。部分计算在示例超算中心(HPC2019)完成。", []),
         ("We thank the Sample Laboratory (JEM1400) for technical support.", []),
     ],

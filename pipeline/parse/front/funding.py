@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
-from pipeline.knowledge.labels import STARS
+from pipeline.knowledge.labels import STARS, without_label_word
 from pipeline.model.article import Award, Text
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
@@ -74,7 +74,7 @@ def thanked(acks: Iterable[Field]) -> tuple[Award, ...]:
     """
     by_lang: dict[Lang, list[Award]] = {}
     for own in acks:
-        for sentence in _SENTENCE.split(half_width(own.text)):
+        for sentence in _SENTENCE.split(half_width(without_label_word(own.text, Label.ACK))):
             if front_knowledge().funding_thanks.search(sentence):
                 by_lang.setdefault(own.lang, []).extend(awards(replace(own, text=sentence)))
     return max(map(tuple, by_lang.values()), key=lambda own: len(own), default=())
