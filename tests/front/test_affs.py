@@ -465,3 +465,11 @@ def test_a_name_that_a_line_breaks_is_whole():
 def test_lines_of_one_block_that_begin_with_the_next_number():
     """With nothing at their ends."""
     assert [label for label, _ in parts("1 示例大学研究所", "2 样本大学纸艺学院", "3 折纸研究院")] == ["1", "2", "3"]
+
+
+def test_an_english_name_that_a_line_breaks_is_whole():
+    own = [
+        block(Label.AFF, "School of Paper, the First Hospital of"),
+        block(Label.AFF, "Example University, Example City 100000"),
+    ]
+    assert len(affs(own)) == 1

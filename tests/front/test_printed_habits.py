@@ -111,3 +111,7 @@ def test_a_page_between_dots(folio):
 
 def test_a_stroke_without_white_is_of_a_term() -> None:
     assert split_kwds("折叠/方法 / 滑翔/机理 / 稳定性", Lang.ZH) == ("折叠/方法", "滑翔/机理", "稳定性")
+
+
+def test_a_stroke_may_end_a_line_of_keywords() -> None:
+    assert split_kwds("折叠 / 滑翔 /\u3000\u3000稳定性", Lang.ZH) == ("折叠", "滑翔", "稳定性")

@@ -21,10 +21,12 @@ from pipeline.label.zones.cuts import (
 )
 from pipeline.label.zones.front_matter import end_of_front
 from pipeline.label.zones.items import body_size, items
+from pipeline.label.zones.left_over import front_rest_claims
 from pipeline.label.zones.mastheads import masthead_claims
 from pipeline.label.zones.persons import lists_persons
 from pipeline.label.zones.titles import language_claims, notice_claims, title_claims
 from pipeline.model.block import Block, Label
+from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.model.rule import Strength
 from tests.label.placed import LEFT, Told, block, column, decided, item, labels_after, own_line
@@ -502,3 +504,19 @@ def test_an_abstract_that_breaks_off_goes_on_at_the_margin(x0: float, found: int
     ]
     claims = list(claims_from(column(*own), 0, decided()))
     assert len(claims) - 1 == found
+
+
+@pytest.mark.parametrize(("top", "found"), [(300, [None, None]), (90, [Label.UNPLACED] * 2)])
+def test_the_text_begins_under_one_of_two_abstracts_side_by_side(top: float, found: list[Label | None]) -> None:
+    """The other one, in the column beside it, is read later."""
+    left, right = Bbox(50.0, 50.0, 260.0, 750.0), Bbox(280.0, 50.0, 490.0, 750.0)
+    own = [
+        item("摘要：纸飞机", label=Label.ABSTRACT),
+        item("1 引言", top=top),
+        item(hanzi(40), top=top + 20),
+        item("Abstract: Paper planes", top=100, x0=280, label=Label.ABSTRACT),
+    ]
+    placed = [
+        replace(each, block=replace(each.block, column=right if each.block.bbox.x0 > 200 else left)) for each in own
+    ]
+    assert labels_after(column(*placed), front_rest_claims)[1:3] == found

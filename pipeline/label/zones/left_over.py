@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.knowledge.body_headings import heading_knowledge
+from pipeline.knowledge import lazy
+from pipeline.knowledge.body_headings import heading_knowledge, sec_type
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
 from pipeline.label.zones.biographies import life_at
@@ -17,14 +18,45 @@ from pipeline.text.width import half_width
 from pipeline.typeset.lines import ends_sentence, is_finished
 from pipeline.typeset.measures import NEXT_LINE, same_size
 
+_NUMBER = lazy.compile(r"^\s*\S[\s\u3000.．、]+")  # one sign before a title
 HEADING = 40  # characters of a line that may be a heading
 
 
 def front_rest_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
-    """The rest of the front matter, which has no place."""
+    """The rest of the front matter, which has no place.
+
+    Where the abstracts of both languages stand side by side, the text begins in the left column under one of them, and
+    is read before the other.
+    """
+    body: Item | None = None
     for item in front:
-        if decided.is_open(item):
+        if not decided.is_open(item):
+            continue
+        body = item if _opens_text(item) and _has_core_beside(item, front, decided) else body
+        if body is None or not _is_below(body, item):
             yield BlockClaim(Label.UNPLACED, rules.FRONT_REST, item)
+
+
+def _opens_text(item: Item) -> bool:
+    """Whether the block is the heading of an introduction: `1 引言`, `Introduction`."""
+    title = _NUMBER.sub("", item.text).strip()
+    return len(item.block.lines) == 1 and len(title) < HEADING and sec_type(title) == "intro"
+
+
+def _has_core_beside(item: Item, front: Sequence[Item], decided: Decided) -> bool:
+    """Whether an abstract or keywords of the article are read after this block, in the column beside it, and higher."""
+    later = (other for other in front if other.index > item.index and other.page == item.page)
+    core = (other.block.bbox for other in later if decided.label(other) in (Label.ABSTRACT, Label.KWDS))
+    return any(box.x0 > item.block.column.x1 - item.block.size and box.top < item.block.bbox.top for box in core)
+
+
+def _is_below(body: Item, item: Item) -> bool:
+    """Whether the block is this heading, or stands under it in its column."""
+    return (
+        item.page == body.page
+        and item.block.bbox.top >= body.block.bbox.top
+        and item.block.bbox.x0 < body.block.column.x1
+    )
 
 
 def tail_rest_claims(front: Sequence[Item], behind: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:

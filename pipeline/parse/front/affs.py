@@ -46,6 +46,7 @@ _CITY_ALONE = lazy.compile(
 _LABEL_BEHIND = lazy.compile(rf"(?<=[{HANZI})a-z])\s*(?P<label>\d)(?=\s*(?:[,;(\n]|$|\)\s*$))")
 _BEFORE_CODE = rf"[;\n]|(?<=[{HANZI})])\s*(?=\d{{6}}\s*[,\s])"
 _COUNTED_LINE = lazy.compile(r"[\s(（]*(\d{1,2})(?:\s*[.．、)]\s*|[\s\u3000]+)[^\W\d_]")
+_BROKEN_OFF = lazy.compile(r"(?:\b(?:of|and|the|for|in)|&)$")
 _OPENED = lazy.compile(r"\s*\(\s*$")  # the bracket of the next one: (1 A学院)\n(2 B学院)
 # a postal code of China that kerning has drawn to its city
 _TIGHT_CODE = lazy.compile(rf"(?<=[a-z{HANZI}])(?=\d{{6}}(?!\d))")
@@ -82,7 +83,12 @@ def affs(
 
 
 def _before_next(text: str, lang: Lang) -> str:
-    """What stands before the next block: nothing within a Chinese name, which its line broke off, else a line's end."""
+    """What stands before the next block: within a name that its line broke off nothing, in English a space.
+
+    Else it is a line's end.
+    """
+    if lang is Lang.EN and _BROKEN_OFF.search(text):
+        return " "
     last = re.split(r"[;,.()\n\s]", text)[-1]
     broken = lang is Lang.ZH and last != "" and hanzi_count(last) == len(last)
     return "" if not text or (broken and front_knowledge().aff[lang].search(last) is None) else "\n"

@@ -26,6 +26,7 @@ _SEPARATORS = (
 _WHITE = lazy.compile(r"(?<![,，、;；\s\u3000])[ ]?\u3000+")  # wide white that no mark stands before
 _COMMA = lazy.compile(f"[{LISTS}]")
 _LOST = lazy.compile("\ufffd")  # a mark without readable form can only be the separator
+_BARS = lazy.compile(r"\s[/／|｜](?:\s|$)")  # part keywords, though a line broke behind one
 _STROKES = lazy.compile(r"\s+[/／]\s+")  # 折法 / 滑翔: a stroke without white is of a term
 _COMMA_OUTSIDE = lazy.compile(r"[,，、](?![^(（]*[)）])")
 _STOPS = lazy.compile(r"(?<=[a-z)]{2})\.\s+(?=[A-Z])")  # Paper plane. Glide ratio. Folding.
@@ -80,7 +81,8 @@ def split_kwds(text: str, lang: Lang) -> tuple[str, ...]:
     腹腔镜　胆管结石，肝内`. Where more white than commas parts the list, the commas are of the terms.
     """
     pieces = [text]
-    spread = len(_WHITE.findall(text)) > len(_COMMA.findall(text)) and not _SEPARATORS[0].search(text)
+    marked = _SEPARATORS[0].search(text) or _BARS.search(text)
+    spread = not marked and len(_WHITE.findall(text)) > len(_COMMA.findall(text))
     marks = (_SEPARATORS[0], _COMMA_OUTSIDE, _LOST, _STROKES, _SEPARATORS[2], *([_STOPS] if lang is Lang.EN else []))
     for pattern in (_WHITE,) if spread else marks:
         pieces = [piece for piece in pattern.split(text) if piece.strip(" \u3000")]
