@@ -14,10 +14,11 @@ from unicodedata import numeric
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import caption_start
 from pipeline.knowledge.furniture import FurnitureRow, furniture_rows
+from pipeline.knowledge.labels import label_at_start
 from pipeline.layout import rules
 from pipeline.layout.segments import Segment
 from pipeline.layout.sign_rules import is_rule
-from pipeline.model.block import Aside, Origin
+from pipeline.model.block import Aside, Label, Origin
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
 from pipeline.text.width import half_width
@@ -290,8 +291,17 @@ def _above_head_rule(page: Page, rows: Sequence[_Row]) -> list[_Row]:
         if over and now > over + BETWEEN_RULES:
             break
         over = now
-    # a caption stands on the rule of its table, and a list of references may end over one
-    return [row for row in heads[:over] if caption_start(row.text) is None and not _ENTRY.match(row.text)]
+    return [row for row in heads[:over] if not _is_of_text(row.text)]
+
+
+def _is_of_text(text: str) -> bool:
+    """Whether a row over a rule begins as parts of an article do, which rules end.
+
+    A caption stands on the rule of its table; a list of references, and keywords in a frame, may end over one.
+    """
+    hit = label_at_start(text)
+    is_core = hit is not None and hit.certain and hit.row.label in (Label.ABSTRACT, Label.KWDS)
+    return is_core or caption_start(text) is not None or _ENTRY.match(text) is not None
 
 
 def _level_with(edge: Sequence[_Row], found: Sequence[_Row]) -> list[_Row]:

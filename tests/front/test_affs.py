@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.model.block import Label, Script
+from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.parse.front import front
 from pipeline.parse.front.affs import aff, affs, affs_of_bios, split_affs
@@ -467,9 +468,13 @@ def test_lines_of_one_block_that_begin_with_the_next_number():
     assert [label for label, _ in parts("1 示例大学研究所", "2 样本大学纸艺学院", "3 折纸研究院")] == ["1", "2", "3"]
 
 
-def test_an_english_name_that_a_line_breaks_is_whole():
-    own = [
-        block(Label.AFF, "School of Paper, the First Hospital of"),
-        block(Label.AFF, "Example University, Example City 100000"),
-    ]
-    assert len(affs(own)) == 1
+@pytest.mark.parametrize(("width", "y", "count"), [(240, 113, 1), (500, 113, 2), (240, 130, 2)])
+def test_an_english_name_that_a_line_breaks_is_whole(width, y, count):
+    """NEXT_LINE: where the next word had no room behind the line right over it."""
+    column = Bbox(50, 50, 50 + width, 700)
+    lines = (
+        "School of Paper Arts, the First Hospital Affiliated",
+        "Hospital of Example University, Example City 100000",
+    )
+    own = [block(Label.AFF, text, y=place) for text, place in zip(lines, (100, y), strict=True)]
+    assert len(affs([replace(each, block=replace(each.block, column=column)) for each in own])) == count

@@ -520,3 +520,33 @@ def test_the_text_begins_under_one_of_two_abstracts_side_by_side(top: float, fou
         replace(each, block=replace(each.block, column=right if each.block.bbox.x0 > 200 else left)) for each in own
     ]
     assert labels_after(column(*placed), front_rest_claims)[1:3] == found
+
+
+def test_a_line_between_two_of_institutions_is_of_them() -> None:
+    """Its words name none."""
+    lines = [
+        "(1) School of Paper, Example City 100000, China;",
+        "(2) The Third Team of Sample County",
+        "Bureau, Sample City 200000, China)",
+    ]
+    own = [item(text, top=160 + 12 * at, size=9) for at, text in enumerate(lines)]
+    front = [item("Gliding of Paper Planes", size=18), item("LI Ming, WANG Xiaofei", size=12, top=130), *own]
+    assert labelled(*front, lang=Lang.EN)[2:] == [Label.AFF] * 3
+
+
+@pytest.mark.parametrize(("lines", "found"), [(2, Label.UNPLACED), (3, None)])
+def test_text_under_one_of_two_abstracts_is_a_paragraph(lines: int, found: Label | None) -> None:
+    """PARAGRAPH: without a heading."""
+    left, right = Bbox(50.0, 50.0, 260.0, 750.0), Bbox(280.0, 50.0, 490.0, 750.0)
+    text, abstract = item(*[hanzi(20)] * lines, top=300), item("Abstract: Paper", x0=280, label=Label.ABSTRACT)
+    own = [
+        replace(text, block=replace(text.block, column=left)),
+        replace(abstract, block=replace(abstract.block, column=right)),
+    ]
+    assert labels_after(column(*own), front_rest_claims)[0] is found
+
+
+def test_a_title_may_have_three_lines_that_only_go_on() -> None:
+    lines = ["Gliding and stability of pointed planes", "folded from a sheet of", "paper by hand"]
+    own = [item(text, top=100 + 20 * at, size=16) for at, text in enumerate(lines)]
+    assert labelled(*own, item("LI Ming, WANG Xiaofei", size=12, top=180), lang=Lang.EN)[:3] == [Label.TITLE] * 3

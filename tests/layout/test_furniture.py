@@ -83,6 +83,11 @@ def test_caption_on_the_rule_of_its_table_stays():
     assert running(layout([first])) == []
 
 
+def test_keywords_in_a_frame_that_ends_at_the_head_of_a_page_stay():
+    own = page(row("Key words: paper plane; glide ratio", LEFT, HEAD), rows(BODY, y=80.0), rules=[rule(HEAD + 14)])
+    assert running(layout([own])) == []
+
+
 def test_entry_of_a_list_that_ends_over_a_rule_stays():
     first = page(
         row("[9] 李明. 纸飞机[M]. 示例市: 示例出版社, 2001.", LEFT, HEAD), rows(BODY, y=80.0), rules=[rule(HEAD + 14)]

@@ -79,7 +79,9 @@ def fields_of_a_line(block: Block) -> list[Block]:
         return cut_block(block, [(0, wide.end())])
     if own is not None:
         whites = list(_WIDE.finditer(text)) if own.row.label is Label.IDENTIFIERS else []
-        column = whites[-1].end() if whites and _is_column(text[whites[-1].end() :]) else 0
+        last = whites[-1].end() if whites else 0
+        goes_on = len(block.lines) > 1 and label_at_start(text[last:] + block.lines[1].text) is not None
+        column = last if last and not goes_on and _is_column(text[last:]) else 0
         return cut_block(block, [(0, column)]) if column else [block]
     last = max((white.end() for white in _WIDE.finditer(text)), default=0)
     if last and len(block.lines) == 1 and front_knowledge().decked.match(text[last:]):

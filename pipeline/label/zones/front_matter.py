@@ -12,6 +12,7 @@ from pipeline.label.zones.claims import Decided
 from pipeline.label.zones.items import Item
 from pipeline.model.block import Label, Script
 from pipeline.model.lang import Lang
+from pipeline.typeset.lines import ends_sentence
 
 BODY_LINES = 14  # lines of unlabelled running text between two labels of the front matter part them
 UNDER_TITLE = 8  # blocks under a title that may still be front matter
@@ -33,7 +34,7 @@ def end_of_front(article: Sequence[Item], tail: int, decided: Decided) -> int:
     first = next(at for at, a in enumerate(anchors) if article[a].printed is not Label.IDENTIFIERS)
     last = anchors[first]
     for anchor in anchors[first + 1 :]:
-        between = article[last + 1 : anchor]
+        between = [item for item in article[last + 1 : anchor] if not _is_beside(item, article[anchor])]
         limit = 1 if article[anchor].printed is Label.IDENTIFIERS else BODY_LINES
         if _running_lines(between, article[last]) > limit:
             break
@@ -102,14 +103,25 @@ def _is_marked_institution(item: Item) -> bool:
 
 
 def _running_lines(between: Sequence[Item], anchor: Item) -> int:
-    """Lines of unlabelled text, the first block's not counted where it goes on with the anchor's."""
+    """Lines of unlabelled text, but for what goes on with the anchor's, over a column's end where it breaks off."""
     count = 0
-    previous = anchor
+    previous, opened = anchor, anchor
     for item in between:
-        if item.hit is None and not continues(previous, item):
+        if item.hit is not None:
+            previous, opened = item, item
+            continue
+        breaks_off = previous is not opened and not ends_sentence(previous.text)
+        if not (continues(previous, item) or (breaks_off and continues(opened, item))):
             count += 0 if _lists_institutions(item) else len(item.block.lines)
-        elif item.hit is None:
-            previous = item
-        else:
-            previous = item
+            opened = item
+        previous = item
     return count
+
+
+def _is_beside(item: Item, anchor: Item) -> bool:
+    """Whether the block stands in a column left of an abstract and begins lower: the body's text under the other one.
+
+    Convention: the abstracts of both languages side by side, the text in two columns under them.
+    """
+    lower = item.page == anchor.page and item.block.bbox.top > anchor.block.bbox.top
+    return anchor.printed is Label.ABSTRACT and lower and item.block.bbox.x1 <= anchor.block.bbox.x0

@@ -19,6 +19,7 @@ from pipeline.typeset.lines import ends_sentence, is_finished
 from pipeline.typeset.measures import NEXT_LINE, same_size
 
 _NUMBER = lazy.compile(r"^\s*\S[\s\u3000.．、]+")  # one sign before a title
+PARAGRAPH = 3  # lines of running text
 HEADING = 40  # characters of a line that may be a heading
 
 
@@ -32,15 +33,17 @@ def front_rest_claims(front: Sequence[Item], decided: Decided) -> Iterator[Block
     for item in front:
         if not decided.is_open(item):
             continue
-        body = item if _opens_text(item) and _has_core_beside(item, front, decided) else body
+        opens = body is None and _opens_text(item) and _has_core_beside(item, front, decided)
+        body = item if opens else body
         if body is None or not _is_below(body, item):
             yield BlockClaim(Label.UNPLACED, rules.FRONT_REST, item)
 
 
 def _opens_text(item: Item) -> bool:
-    """Whether the block is the heading of an introduction: `1 引言`, `Introduction`."""
+    """Whether the block is a paragraph or the heading of an introduction: `1 引言`, `Introduction`."""
     title = _NUMBER.sub("", item.text).strip()
-    return len(item.block.lines) == 1 and len(title) < HEADING and sec_type(title) == "intro"
+    is_heading = len(item.block.lines) == 1 and len(title) < HEADING and sec_type(title) == "intro"
+    return is_heading or len(item.block.lines) >= PARAGRAPH
 
 
 def _has_core_beside(item: Item, front: Sequence[Item], decided: Decided) -> bool:

@@ -171,6 +171,15 @@ def _affiliations(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator
             yield BlockClaim(Label.AFF, rules.AFF.of(lang), item)
 
 
+def _lines_of_institutions(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
+    """A line set between two lines of institutions, in their type: its words may be none that name one."""
+    for before, item, behind in zip(own, own[1:], own[2:], strict=False):
+        between = decided.label(before) is Label.AFF and decided.label(behind) is Label.AFF
+        free = decided.is_open(item) and item.hit is None
+        if between and free and is_set_under(before, item) and is_set_under(item, behind):
+            yield BlockClaim(Label.AFF, rules.AFF.of(lang), item)
+
+
 def _places_under_names(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
     """Where the article stands, under the names with no word before it: `Journal of Examples, 2018, 38(2): 21-27`."""
     names = min((item.index for item in own if decided.label(item) is Label.BYLINE), default=None)
@@ -260,13 +269,15 @@ def _with_last_line(title: list[Item], own: Sequence[Item], size: float, decided
     `纸飞机滑翔机理 | 研究`.
     """
     following = _next(title[-1], own, decided)
-    if following is None or following.hit is not None:
+    if following is None or following.hit is not None or len(title) >= TITLE_LINES:
         return title
     names = next((item for item in own if decided.label(item) is Label.BYLINE), None)
     over = names is not None and names.index == following.index + 1 and size > LARGER * names.block.size
     if not _GOES_ON.match(following.text) and not (over and not CODE.search(following.text)):
         return title
-    return [*title, following] if is_set_under(title[-1], following) else title
+    if not is_set_under(title[-1], following):
+        return title
+    return _with_last_line([*title, following], own, size, decided)
 
 
 def _without_column(title: list[Item]) -> list[Item]:
@@ -320,6 +331,7 @@ _OF_A_LANGUAGE: tuple[Callable[[Sequence[Item], Lang, Decided], Iterator[BlockCl
     _places_under_names,
     _affiliations,
     names_between_institutions,
+    _lines_of_institutions,
 )
 
 

@@ -23,6 +23,7 @@ from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.join import joined_text
 from pipeline.text.script import HANZI, hanzi_count
 from pipeline.text.width import english, half_width, without_gaps
+from pipeline.typeset.measures import NEXT_LINE
 
 # A number behind a bracket counts only before another: 1(A学院)2(B学院), 1)(A学院)2)(B学院), but not (东区)2号楼.
 _AHEAD_OF_LABEL = r"(?:^|(?<=[;,.。\s(])|(?<=\))(?=\d{1,2}\s*\)?\s*[(.、]))"
@@ -46,7 +47,8 @@ _CITY_ALONE = lazy.compile(
 _LABEL_BEHIND = lazy.compile(rf"(?<=[{HANZI})a-z])\s*(?P<label>\d)(?=\s*(?:[,;(\n]|$|\)\s*$))")
 _BEFORE_CODE = rf"[;\n]|(?<=[{HANZI})])\s*(?=\d{{6}}\s*[,\s])"
 _COUNTED_LINE = lazy.compile(r"[\s(（]*(\d{1,2})(?:\s*[.．、)]\s*|[\s\u3000]+)[^\W\d_]")
-_BROKEN_OFF = lazy.compile(r"(?:\b(?:of|and|the|for|in)|&)$")
+_PLACE_LAST = lazy.compile(r"(?:\d{6}|China|PRC)\W*$")  # what an institution in English ends with
+SPACE = 0.25  # type sizes, between two words
 _OPENED = lazy.compile(r"\s*\(\s*$")  # the bracket of the next one: (1 A学院)\n(2 B学院)
 # a postal code of China that kerning has drawn to its city
 _TIGHT_CODE = lazy.compile(rf"(?<=[a-z{HANZI}])(?=\d{{6}}(?!\d))")
@@ -68,9 +70,11 @@ def affs(
     found: list[Aff] = []
     lang = blocks[0].lang
     text = ""
+    before: LabelledBlock | None = None
     for block in blocks:
         own = joined_text(_parted(value_lines([block])), words, keep_gaps=True)
-        text = f"{text}{_before_next(text, lang)}{half_width(own).strip()}"
+        text = f"{text}{_before_next(text, before, block)}{half_width(own).strip()}"
+        before = block
     for staff, printed in by_persons(text, persons):
         found.append(replace(aff("", printed, lang, blocks[0].source, persons), persons=staff))
     lines = value_lines(blocks)
@@ -82,16 +86,27 @@ def affs(
     return _set(found, lines)
 
 
-def _before_next(text: str, lang: Lang) -> str:
+def _before_next(text: str, before: LabelledBlock | None, block: LabelledBlock) -> str:
     """What stands before the next block: within a name that its line broke off nothing, in English a space.
 
     Else it is a line's end.
     """
-    if lang is Lang.EN and _BROKEN_OFF.search(text):
-        return " "
+    if before is None:
+        return ""
+    if block.lang is Lang.EN:
+        ended = text.endswith((";", ".", ")")) or _PLACE_LAST.search(text) is not None
+        return " " if not ended and _lacked_room(before, block) else "\n"
     last = re.split(r"[;,.()\n\s]", text)[-1]
-    broken = lang is Lang.ZH and last != "" and hanzi_count(last) == len(last)
-    return "" if not text or (broken and front_knowledge().aff[lang].search(last) is None) else "\n"
+    broken = last != "" and hanzi_count(last) == len(last)
+    return "" if broken and front_knowledge().aff[Lang.ZH].search(last) is None else "\n"
+
+
+def _lacked_room(before: LabelledBlock, block: LabelledBlock) -> bool:
+    """Whether the block's first word would not have fitted behind the line right over it: nothing else broke that."""
+    line, over = block.block.lines[0], before.block.lines[-1]
+    word = line.bbox.width * len(line.text.split(" ")[0]) / max(1, len(line.text))
+    near = 0 <= line.bbox.top - over.bbox.bottom < NEXT_LINE * line.size
+    return near and block.block.column.width - over.bbox.width < word + SPACE * line.size
 
 
 def _set(found: Sequence[Aff], lines: Sequence[Line]) -> tuple[Aff, ...]:
