@@ -518,3 +518,12 @@ def test_field_goes_on_in_the_next_block():
 def test_a_field_may_go_on_with_a_number_in_square_brackets():
     found = fields([block(Label.FUNDING, "基金项目：国家示例科学基金"), block(Label.FUNDING, "[61000001]。", y=130)])
     assert [award.award_ids for award in funding(found)[0]] == [("61000001",)]
+
+
+@pytest.mark.parametrize(
+    "text", ["示例基金(61000001)，邮箱：（liming4291@example.org）", "示例基金(61000001)。李明（1954.01—），男"]
+)
+def test_an_address_and_a_month_are_no_numbers_of_awards(text):
+    assert [award.award_ids for award in funding(fields([block(Label.FUNDING, f"基金项目：{text}")]))[0]] == [
+        ("61000001",)
+    ]

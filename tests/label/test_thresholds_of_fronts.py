@@ -550,3 +550,25 @@ def test_a_title_may_have_three_lines_that_only_go_on() -> None:
     lines = ["Gliding and stability of pointed planes", "folded from a sheet of", "paper by hand"]
     own = [item(text, top=100 + 20 * at, size=16) for at, text in enumerate(lines)]
     assert labelled(*own, item("LI Ming, WANG Xiaofei", size=12, top=180), lang=Lang.EN)[:3] == [Label.TITLE] * 3
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("LI Ming1, ZHAO Qi2, WANG Xiao-", "fei1,*"),
+        ("LI Ming1 ZHAO Qi2 WANG", "Fei1"),
+        ("LI Ming1　ZHAO Qi2　WANG", "Xiaofei△"),
+    ],
+)
+def test_a_name_that_a_line_breaks_is_of_the_byline(line: str, rest: str) -> None:
+    own = [item("Gliding of Paper Planes", size=18), item(line, size=10, top=130), item(rest, size=7, top=145)]
+    assert labelled(*own, lang=Lang.EN)[1:] == [Label.BYLINE] * 2
+
+
+@pytest.mark.parametrize(("right", "found"), [(168, 1), (190, 0)])
+def test_chinese_keywords_go_on_under_a_full_line(right: float, found: int) -> None:
+    """One type size from the column's edge: 成素 is no name."""
+    where = Bbox(50.0, 50.0, right, 750.0)
+    own = [item("关键词：折叠；滑翔；消癖颗粒；促黄体生素的生成"), item("成素", top=115)]
+    placed = [replace(each, block=replace(each.block, column=where)) for each in own]
+    assert len(list(claims_from(column(*placed), 0, decided()))) - 1 == found

@@ -16,7 +16,7 @@ from pipeline.model.lang import Lang
 from pipeline.text.marks import COMMAS, ROUND_CLOSING, SEMICOLONS, STOPS
 from pipeline.text.script import hanzi_count, lang_of, latin_count
 from pipeline.typeset.lines import ends_sentence
-from pipeline.typeset.measures import NEXT_LINE, PARAGRAPH, same_size
+from pipeline.typeset.measures import FULL, NEXT_LINE, PARAGRAPH, same_size
 
 CORE = frozenset({Label.ABSTRACT, Label.KWDS, Label.IDENTIFIERS})
 MARGIN = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES, Label.CITE_AS, Label.IDENTIFIERS, Label.AFF})
@@ -231,9 +231,17 @@ def _kwds_continue(before: Item, item: Item) -> bool:
     near = item.page == before.page and 0 <= white < NEXT_LINE * item.block.size
     parted = re.search(f"[{COMMAS}{SEMICOLONS}]", before.text) is not None
     torn = near and parted and item.text.lstrip()[:1].islower()
-    if near and not parted and _is_next_line(before, item):
+    if near and ((not parted and _is_next_line(before, item)) or _fills_its_line(before, item)):
         return True
     return torn or before.text.rstrip().endswith((*COMMAS, *SEMICOLONS, "-"))
+
+
+def _fills_its_line(before: Item, item: Item) -> bool:
+    """Whether a line of Chinese keywords ends at its column's edge, and a short one goes on at the margin under it."""
+    full = before.block.column.x1 - before.block.bbox.x1 < before.block.size
+    short = len(item.block.lines) == 1 and item.block.bbox.width < FULL * item.block.column.width
+    same = same_size(item.block.size, before.block.size) and item.lang is before.lang is Lang.ZH
+    return full and short and same and _on_margin(before, item)
 
 
 def _is_next_line(before: Item, item: Item) -> bool:

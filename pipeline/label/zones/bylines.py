@@ -18,8 +18,10 @@ from pipeline.model.lang import Lang
 from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.typeset.measures import NEXT_LINE, same_size
 
-_SURNAME_LAST = lazy.compile(r"(?:[,;，；]\s|\band\s|\u3000)\s*[A-Z][A-Za-z'’]+\s*$")
+_SURNAME_LAST = lazy.compile(r"(?:[,;，；\d*]\s|\band\s|\u3000)\s*[A-Z][A-Za-z'’]+\s*$")
+_BROKEN_NAME = lazy.compile(r"[A-Z][a-z]+-\s*$")  # LI Xiao- | ming
 _GIVEN_NAME = lazy.compile(rf"[A-Z](?:[a-z]+|[A-Z]+)(?:[-‐][A-Za-z][a-z]+)?[\s\d,①-⑳{re.escape(MARKS)}]*")
+_REST_OF_NAME = lazy.compile(rf"[a-z]+[\s\d,①-⑳{re.escape(MARKS)}]*")
 _HANZI_NAME = lazy.compile(rf"[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fff]){{1,3}}[\s,，{re.escape(MARKS)}]*")
 _PIECES = {Lang.ZH: lazy.compile(r"[\u3000,，、;；]+|\s{2,}"), Lang.EN: lazy.compile(r"[\u3000;；]+")}  # between bodies
 SHORT_BYLINE = 60  # characters
@@ -62,11 +64,18 @@ def names_between_institutions(own: Sequence[Item], lang: Lang, decided: Decided
 
 
 def torn_names(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
-    """The given name that the end of an English by-line's line parts from its surname: `LI Ming and WANG | Xiaofei`."""
+    """The given name that the end of an English by-line's line parts from its surname: `LI Ming and WANG | Xiaofei`.
+
+    Or the rest of one behind its hyphen: `WANG Xiao- | fei`.
+    """
     for before, item in pairwise(own):
-        torn = decided.label(before) is Label.BYLINE and _SURNAME_LAST.search(before.text) is not None
-        given = item.hit is None and _GIVEN_NAME.fullmatch(item.text) is not None
-        if torn and given and decided.is_open(item) and item.page == before.page and is_set_under(before, item):
+        text = plain_text(before.block.lines, without_indices=True)
+        whole = _SURNAME_LAST.search(before.text) is not None and _GIVEN_NAME.fullmatch(item.text) is not None
+        part = _BROKEN_NAME.search(text) is not None and _REST_OF_NAME.fullmatch(item.text) is not None
+        torn = decided.label(before) is Label.BYLINE and (whole or part)
+        given = item.hit is None
+        set_under = item.page == before.page and is_near(before, item)  # of few letters its marks are the most
+        if torn and given and decided.is_open(item) and set_under:
             yield BlockClaim(Label.BYLINE, rules.BYLINE.of(lang), item)
 
 

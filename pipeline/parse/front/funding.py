@@ -41,8 +41,8 @@ _HANZI_END = lazy.compile(r"[\u4e00-\u9fff]")
 _ENGLISH = lazy.compile(r"(?<=[\s)）。．.;；])[A-Z][a-z]+(?:[ ,.&]+\S+){4}")  # five words, behind a stop or a bracket
 SHORTEST = 6  # letters and figures of a number of the great funds
 SHORTEST_IN_BRACKETS = 4  # of any fund's, where brackets set it apart; a year is told by its form
-# What is no number of an award, though it has the figures of one: a year, a span of years, a value that was measured.
-_no_number = lazy.compile(r"(?:19|20)\d\d(?:年度?)?(?:[-–/](?:19|20)\d\d)?|0\.\d+")
+# What is no number of an award, though it has the figures of one: years, a month, a value that was measured.
+_no_number = lazy.compile(r"(?:19|20)\d\d(?:年度?)?(?:[-–/](?:19|20)\d\d)?|(?:19|20)\d\d\.(?:0[1-9]|1[0-2])|0\.\d+")
 
 
 def funding(fields: Iterable[Field]) -> tuple[tuple[Award, ...], tuple[Text, ...]]:
@@ -180,7 +180,7 @@ def award_numbers(text: str, strict: bool = False) -> tuple[str, ...]:
     for match in _award.finditer(folded):
         number = released(match[0].strip(".-–/"))
         letters = sum(c.isalnum() for c in number)
-        in_address = "@" in text[max(0, match.start() - 1) : match.end() + 1]
+        in_address = "@" in folded[max(0, match.start() - 1) : match.end() + 1]
         if letters >= least and not in_address and not _no_number.fullmatch(number):
             found.append(number.translate(_INSIDE))
     return tuple(dict.fromkeys(found))

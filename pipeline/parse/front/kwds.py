@@ -21,7 +21,7 @@ from pipeline.text.width import english, without_gaps
 _SEPARATORS = (
     lazy.compile(f"[{SEMICOLONS}]"),
     lazy.compile(f"[{LISTS}]"),
-    lazy.compile(r"[\u3000]+|\s{2,}|\s*[|｜/]\s*|\s+[·•]\s+"),
+    lazy.compile(r"[\u3000]+|\s{2,}|\s*[|｜/]\s*|\s+[·•]\s*|[·•]\s+"),
 )
 _WHITE = lazy.compile(r"(?<![,，、;；\s\u3000])[ ]?\u3000+")  # wide white that no mark stands before
 _COMMA = lazy.compile(f"[{LISTS}]")
