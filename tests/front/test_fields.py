@@ -527,3 +527,14 @@ def test_an_address_and_a_month_are_no_numbers_of_awards(text):
     assert [award.award_ids for award in funding(fields([block(Label.FUNDING, f"基金项目：{text}")]))[0]] == [
         ("61000001",)
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (("Key words: paper plane, glide of", "folded<1.5>sheets<1.5>of<1.5>paper,<1.5>hand", "throws"), 3),
+        (("Key words: plane<2>glide<2>ratio", "folded<2>sheet<2>hand<2>throw"), 6),  # no mark parts these
+    ],
+)
+def test_white_that_justification_has_stretched_parts_no_keywords(lines, found):
+    assert len(kwd_group([block(Label.KWDS, *lines)], [].append).texts) == found

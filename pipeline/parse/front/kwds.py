@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import repeat
 
 from pipeline.knowledge import lazy
@@ -26,6 +28,8 @@ _SEPARATORS = (
 _WHITE = lazy.compile(r"(?<![,，、;；\s\u3000])[ ]?\u3000+")  # wide white that no mark stands before
 _COMMA = lazy.compile(f"[{LISTS}]")
 _LOST = lazy.compile("\ufffd")  # a mark without readable form can only be the separator
+_MARK = lazy.compile(f"[{SEMICOLONS}{LISTS}]")
+_STRETCHED = lazy.compile(r"[^\s\u3000]+(?:\u3000+[^\s\u3000]+){2,}\s*")  # three words or more, wide white alone
 _BARS = lazy.compile(r"\s[/／|｜](?:\s|$)")  # part keywords, though a line broke behind one
 _STROKES = lazy.compile(r"\s+[/／]\s+")  # 折法 / 滑翔: a stroke without white is of a term
 _COMMA_OUTSIDE = lazy.compile(r"[,，、](?![^(（]*[)）])")
@@ -36,7 +40,7 @@ _SMALL_STOPS = lazy.compile(r"(?<=[a-z)]{3})\.\s+(?=[a-z])")  # paper plane. gli
 def kwd_group(blocks: Sequence[LabelledBlock], report: Report, words: Collection[str] = ()) -> KwdGroup:
     """The keywords of one language, e.g. `关键词：肝硬化；细胞因子` (in print also `，` or wide spaces)."""
     lang = blocks[0].lang
-    text = "\u3000\u3000".join(joined_text(own, words, keep_gaps=True) for own in _lists(value_lines(blocks)))
+    text = "\u3000\u3000".join(joined_text(own, words, keep_gaps=True) for own in _lists(_tightened(blocks)))
     text = text.strip(" \u3000:：]】］")
     kwds = split_kwds(text, lang)
     lines = value_lines(blocks)
@@ -46,6 +50,23 @@ def kwd_group(blocks: Sequence[LabelledBlock], report: Report, words: Collection
         report(Diagnostic(Kind.SINGLE_KWD, blocks[0].block.page, blocks[0].source, {"text": kwds[0]}))
     traces = traced(kwds, lines)
     return KwdGroup(lang, tuple(map(_kwd, kwds, traces, repeat(blocks[0].source))), blocks[0].source)
+
+
+def _tightened(blocks: Sequence[LabelledBlock]) -> Sequence[Line]:
+    """The lines, those that justification has stretched in a list with marks set with spaces.
+
+    A narrow column stretches each white of an English line that ends at its edge, so that no narrow one is left in it.
+    """
+    lines = value_lines(blocks)
+    if blocks[0].lang is not Lang.EN or not any(_MARK.search(line.text) for line in lines):
+        return lines
+    edge = max(line.bbox.x1 for line in lines)
+    full = [edge - line.bbox.x1 < line.size and _STRETCHED.fullmatch(line.text) is not None for line in lines]
+    return [_spaced(line) if stretched else line for line, stretched in zip(lines, full, strict=True)]
+
+
+def _spaced(line: Line) -> Line:
+    return replace(line, spans=tuple(span._replace(text=re.sub("\u3000+", " ", span.text)) for span in line.spans))
 
 
 def _lists(lines: Sequence[Line]) -> list[list[Line]]:
