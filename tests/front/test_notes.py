@@ -526,3 +526,17 @@ def test_a_life_says_of_its_own_person_whom_to_write_to(printed, corresp):
     """Lives in two languages run on: what the English brackets say is not said of who is named behind them."""
     made = with_notes(PERSONS, fields([block(Label.AUTHOR_NOTES, line) for line in printed]))
     assert [own.name.printed for own in made if own.corresp] == corresp
+
+
+def test_the_address_behind_who_paid_is_not_the_marks():
+    """Notes of page 1 that run on: `*` is behind the title, and behind the second author."""
+    own = [
+        block(Label.BYLINE, "李明，王小飞*"),
+        block(
+            Label.FUNDING,
+            "*国家示例基金项目（61000001）作者简介：李明（1980—），男，E-mail：liming@example.org",
+        ),
+        block(Label.AUTHOR_NOTES, "通信作者：王小飞，E-mail：wang@example.org", y=160),
+    ]
+    found = front(own, frozenset(), lambda _: None).contribs
+    assert [person.email for person in found] == ["liming@example.org", "wang@example.org"]

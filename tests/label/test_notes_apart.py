@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.label.zones.sentences import sentence_kind
+from pipeline.label.zones.sentences import parted_note, sentence_kind
 from pipeline.model.block import Label, Origin
 from pipeline.model.lang import Lang
 from pipeline.model.page import Font
 from tests.label.made import BYLINE, SMALL, TITLE, Paper, label_of, labels, text
+from tests.label.placed import block
 from tests.layout.made import LEFT, ROMAN, row
 
 FOOT = 8.0
@@ -279,3 +280,11 @@ def test_institutions_at_the_foot_end_before_the_next_word():
 def test_the_title_in_a_citation_is_no_note():
     own = paper("收稿日期：2020-01-02　引用格式：李明. 国家示例基金项目研究[J]. 示例学报, 2020, 40(3): 12-19.").zones()
     assert Label.FUNDING not in labels(own)
+
+
+@pytest.mark.parametrize(
+    ("line", "pieces"), [("费　专　项　资　金（2012AB001）。", 1), ("科研经费　　李明，教授。", 2)]
+)
+def test_white_in_a_line_that_is_set_wide_begins_no_sentence(line, pieces):
+    """项 is a surname, too."""
+    assert len(parted_note(block("基金项目：示例科研", line), Label.FUNDING)) == pieces

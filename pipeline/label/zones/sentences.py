@@ -26,7 +26,10 @@ from pipeline.text.width import without_gaps
 
 NOTE_MARKS = f"{MARKS}①②③④⑤"  # before a note that a title or a name refers to
 AHEAD = 160  # characters of a sentence that are looked at
-_BEGINS = lazy.compile(r"(?:[。．；;]|[^\d\s]\.|\d{2}\.(?!\d))\s*|\u3000+\s*|\s{2,}")  # a stop or wide white
+_STOP = r"(?:[。．；;]|[^\d\s]\.|\d{2}\.(?!\d))\s*"
+_STOPS = lazy.compile(_STOP)
+_BEGINS = lazy.compile(rf"{_STOP}|\u3000+\s*|\s{{2,}}")  # a stop or wide white
+_STRETCHED = lazy.compile(rf"(?:[{HANZI}]\u3000+){{3}}[{HANZI}]")  # a line that justification has set wide
 _WHOLE = (Label.AFF, Label.CITE_AS)  # with marks inside: an institution's town (示例市 ,示例医院), a title behind names
 _UNSTOPPED = (Label.HISTORY, Label.AFF)  # notes that no stop ends
 _STOPPED = lazy.compile(r"[。．.；;]\s*$")
@@ -159,7 +162,8 @@ def _cuts(lines: Sequence[Line], label: Label) -> Iterator[tuple[int, int]]:
 def _starts(lines: Sequence[Line], row: int) -> Iterator[int]:
     yield 0
     text = lines[row].text
-    yield from (m.end() for m in _BEGINS.finditer(text) if m.start() and m.end() < len(text))
+    begins = _STOPS if _STRETCHED.search(text) else _BEGINS
+    yield from (m.end() for m in begins.finditer(text) if m.start() and m.end() < len(text))
 
 
 def _is_parted(lines: Sequence[Line], row: int) -> bool:

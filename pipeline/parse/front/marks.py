@@ -20,6 +20,7 @@ from pipeline.text.width import half_width
 _NOTED = frozenset(
     {Label.AUTHOR_NOTES, Label.FUNDING, Label.HISTORY, Label.FOOTNOTE, Label.AFF, Label.UNPLACED, Label.CITE_AS}
 )
+_OF_THE_ARTICLE = frozenset({Label.FUNDING, Label.HISTORY, Label.CITE_AS})
 # Signs that stand for correspondence where no note says what they mean; ※ and † are more often of a title or a death.
 _USUAL = frozenset("*#△▲☆★✉+")
 AHEAD = 60  # characters behind a mark in which its note says what it is of
@@ -62,7 +63,8 @@ def meanings(blocks: Iterable[LabelledBlock]) -> dict[str, Meaning]:
         for at, note in enumerate(notes):
             end = notes[at + 1].start() if at + 1 < len(notes) else len(text)
             said = text[note.end() : end]
-            found.setdefault(note["mark"], Meaning(_kind(said), _address(said)))
+            owned = block.label not in _OF_THE_ARTICLE  # the address behind them is that of another note
+            found.setdefault(note["mark"], Meaning(_kind(said), _address(said) if owned else ""))
     return found
 
 
