@@ -99,7 +99,7 @@ class Details:
         given = dict(_flat(table, problems, _KEYS))
         problems += _wrong(given)
         if problems:
-            raise UsageError("\n".join(f"{path}: {problem}" for problem in problems))
+            raise UsageError(f"{path}: {'; '.join(problems)}")
         return cls(given, journals, _time(timestamp))
 
     def __getitem__(self, key: str) -> str:

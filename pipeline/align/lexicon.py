@@ -22,6 +22,7 @@ from pipeline.model.lang import Lang
 from pipeline.regular import chosen, content, refuse_other
 from pipeline.text.words import words
 
+_EXTRACTED = ".extracted.json"  # an article as it was before people corrected it
 _ITERATIONS = 6
 _LEAST_PROBABILITY = 0.3  # of a word's translation
 _LEAST_COUNT = 2  # pairs in which both words stand
@@ -109,6 +110,8 @@ def pairs(outputs: Iterable[Path], skip: Callable[[str], None] = lambda _: None)
     `skip` is told, in one line, of each that cannot be read.
     """
     for _, path, why in chosen(outputs, ".json", no_such_path):
+        if path.name.endswith(_EXTRACTED):
+            continue
         if why:
             skip(f"{path}: {why}")
             continue

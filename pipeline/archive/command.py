@@ -174,10 +174,9 @@ def load_settings(path: Path | None = None, **flags: Any) -> Settings:
 
 def _settings(path: Path | None, engine: EngineName, flags: dict[str, Any]) -> Settings:
     settings = load_settings(path, **flags)
-    from pipeline.read.ocr import is_available
+    from pipeline.read.ocr import expect
 
-    if flags["ocr"] == Ocr.ALWAYS and not is_available():
-        raise UsageError("--ocr always: `pip install '.[ocr]'` first")
+    expect(settings.ocr)
     if settings.knowledge is not None and engine is EngineName.DASK:
         raise UsageError("--knowledge: a cluster's workers read their own; start them with DUIZHAO_KNOWLEDGE=FOLDER")
     return settings

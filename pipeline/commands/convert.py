@@ -131,7 +131,12 @@ def _settings(file: Path | None, **flags: Any) -> Settings:
     """A file's settings, overridden by flags; the workers' server starts meanwhile, unless knowledge may be named."""
     if file is None and flags.get("knowledge") is None and folder() is None:
         forks.start()
-    return load_settings(file, **flags)
+    settings = load_settings(file, **flags)
+    if settings.ocr == "always":
+        from pipeline.read.ocr import expect
+
+        expect(settings.ocr)
+    return settings
 
 
 class _Run:

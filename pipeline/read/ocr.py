@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 
+from pipeline.errors import UsageError
 from pipeline.knowledge import lazy
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Font, Page
@@ -54,6 +55,12 @@ _RISE = 0.88  # of a type size, from the top of a character's box to its baselin
 def is_available() -> bool:
     """Whether pages can be recognised; `pip install '.[ocr]'` makes it so."""
     return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
+
+
+def expect(mode: str) -> None:
+    """Raise UsageError where every page is to be recognised, and the extra that does it is missing."""
+    if mode == "always" and not is_available():
+        raise UsageError("--ocr always: `pip install '.[ocr]'` first")
 
 
 def is_loaded() -> bool:

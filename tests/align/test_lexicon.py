@@ -91,3 +91,9 @@ def test_a_result_that_cannot_be_read_is_a_status(tmp_path, monkeypatch, written
     with pytest.raises(SystemExit) as ended:
         cli.main()
     assert ended.value.code == status
+
+
+def test_what_an_article_was_before_it_was_corrected_is_not_learned_from(tmp_path):
+    for name in ("a.json", "a.extracted.json"):
+        (tmp_path / name).write_text(json.dumps(RECORDS["a"]), "utf-8")
+    assert {pair.document for pair in lexicon.pairs([tmp_path])} == {"a"}

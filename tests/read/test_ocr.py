@@ -6,6 +6,7 @@ import itertools
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.errors import UsageError
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Font, Page
@@ -185,3 +187,12 @@ def test_recogniser_reports_to_nobody() -> None:
     load = "import os; from pipeline.read import ocr; ocr._engine(); print(os.environ.get('ORT_DISABLE_TELEMETRY'))"
     done = subprocess.run([sys.executable, "-c", load], env=surroundings, check=True, capture_output=True, text=True)
     assert done.stdout.split() == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("mode", "there", "refused"), [("always", False, True), ("always", True, False), ("auto", False, False)]
+)
+def test_all_pages_cannot_be_recognised_without_the_extra(monkeypatch, mode, there, refused):
+    monkeypatch.setattr(ocr, "is_available", lambda: there)
+    with pytest.raises(UsageError) if refused else nullcontext():
+        ocr.expect(mode)
