@@ -30,9 +30,7 @@ _LATIN = lazy.compile(r"[A-Za-z\d]")
 LATIN_GAP, LATIN_GAP_SPACED = 0.17, 0.07  # a space is a quarter, justified down to a fifth; letters touch
 MIXED_GAP = 0.14  # between a hanzi and a Latin letter; typesetters put a quarter there
 MIXED_WIDE = 0.8  # the same gap where it is deliberate: between keywords, say
-WIDE_GAP = (
-    0.98  # a deliberate one between Latin words, an em but for rounding: the widest that justification sets is less
-)
+WIDE_GAP = 0.98  # a deliberate one between Latin words, an em but for rounding; justification sets less
 SQUARE_GAP = 0.4  # between two full squares: a deliberate space, one U+3000 for each square
 MARK_GAP = 1.3  # the same beside a punctuation mark, whose own square is half empty
 DELIBERATE = 1.6  # beside anything

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.knowledge import lazy
 from pipeline.label.zones import rules
 from pipeline.label.zones.claims import BlockClaim, Decided
-from pipeline.label.zones.items import Item
+from pipeline.label.zones.items import Item, is_near
 from pipeline.label.zones.self_citation import is_bare_citation
 from pipeline.label.zones.sentences import sentence_kind
 from pipeline.model.block import Label
@@ -16,7 +16,7 @@ from pipeline.model.lang import Lang
 from pipeline.text.marks import COMMAS, ROUND_CLOSING, SEMICOLONS, STOPS
 from pipeline.text.script import hanzi_count, lang_of, latin_count
 from pipeline.typeset.lines import ends_sentence
-from pipeline.typeset.measures import FULL, NEXT_LINE, PARAGRAPH, same_size
+from pipeline.typeset.measures import FULL, PARAGRAPH, same_size
 
 CORE = frozenset({Label.ABSTRACT, Label.KWDS, Label.IDENTIFIERS})
 MARGIN = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES, Label.CITE_AS, Label.IDENTIFIERS, Label.AFF})
@@ -227,8 +227,7 @@ def _kwds_continue(before: Item, item: Item) -> bool:
     """Keywords go on where a line of them ended with a separator, or within an English one: `paper / plane; folds`."""
     if len(item.text) >= MORE_KEYWORDS:
         return False
-    white = item.block.bbox.top - before.block.bbox.bottom
-    near = item.page == before.page and 0 <= white < NEXT_LINE * item.block.size
+    near = item.page == before.page and is_near(before, item)
     parted = re.search(f"[{COMMAS}{SEMICOLONS}]", before.text) is not None
     torn = near and parted and item.text.lstrip()[:1].islower()
     if near and ((not parted and _is_next_line(before, item)) or _fills_its_line(before, item)):

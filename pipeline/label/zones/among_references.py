@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import caption_start
@@ -19,24 +20,29 @@ _NUMBERED = lazy.compile(r"\s*[\[［〔【]\s*\d{1,3}\s*[\]］〕】]")
 
 def among_entries(article: Sequence[Item], start: int) -> frozenset[int]:
     """The places behind the list's beginning of what belongs to the body: its rules tell what each is."""
-    notes = (place for place in range(start + 1, len(article)) if _is_page_note(article, place, start))
     captions = (place for place in range(start + 1, len(article)) if _is_caption(article[place]))
-    return frozenset([*notes, *(place for at in captions for place in _float(article, at, start))])
+    floats = (place for at in captions for place in _float(article, at, start))
+    return frozenset([*_page_notes(article, start), *floats])
 
 
-def _is_page_note(article: Sequence[Item], place: int, start: int) -> bool:
-    """Whether a note of the text stands here, which ends the page, or its column there, on which the list begins.
+def _page_notes(article: Sequence[Item], start: int) -> Iterator[int]:
+    """The places of the notes of the text which end the page, or their column there, on which the list begins.
 
     Convention: what is printed over the list on its page has its notes at the foot, counted ①, ② or by raised figures;
     the entries are counted otherwise, or not at all.
     """
-    item = article[place]
-    first = next((own for own in article[start + 1 :] if own.printed is not Label.REF_HEADING), article[place])
-    plain = _COUNTED.match(first.text) is None  # then a figure opens no entry
-    if item.page != article[start].page or not _is_noted(item, plain) or _is_noted(first, plain):
-        return False
-    under = (other for other in article if other.page == item.page and other.block.bbox.top > item.block.bbox.bottom)
-    return all(_is_noted(other, plain) or other.block.bbox.x_overlap(item.block.bbox) <= 0 for other in under)
+    first = next((own for own in islice(article, start + 1, None) if own.printed is not Label.REF_HEADING), None)
+    plain = first is not None and _COUNTED.match(first.text) is None  # then a figure opens no entry
+    if first is None or _is_noted(first, plain):
+        return
+    on_page = [
+        (place, item, _is_noted(item, plain)) for place, item in enumerate(article) if item.page == article[start].page
+    ]
+    others = [item.block.bbox for _, item, noted in on_page if not noted]
+    for place, item, noted in on_page:
+        own = item.block.bbox
+        if place > start and noted and all(box.top <= own.bottom or box.x_overlap(own) <= 0 for box in others):
+            yield place
 
 
 def _is_noted(item: Item, plain: bool) -> bool:

@@ -11,12 +11,11 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import MARKS
 from pipeline.label.zones import rules
 from pipeline.label.zones.claims import BlockClaim, Decided
-from pipeline.label.zones.items import Item, plain_text
+from pipeline.label.zones.items import Item, is_near, is_set_under, plain_text
 from pipeline.label.zones.persons import has_forms_of_names, lists_persons, names_an_author
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.identifiers import POSTAL_CODE
-from pipeline.typeset.measures import NEXT_LINE, same_size
 
 _SURNAME_LAST = lazy.compile(r"(?:[,;，；\d*]\s|\band\s|\u3000)\s*[A-Z][A-Za-z'’]+\s*$")
 _BROKEN_NAME = lazy.compile(r"[A-Z][a-z]+-\s*$")  # LI Xiao- | ming
@@ -116,13 +115,3 @@ def last_line(own: Sequence[Item], decided: Decided) -> Item | None:
     """The last item of the title, its subtitle among them."""
     lines = [item for item in own if decided.label(item) in (Label.TITLE, Label.SUBTITLE)]
     return lines[-1] if lines else None
-
-
-def is_near(before: Item, item: Item) -> bool:
-    """Whether no line has room between the two blocks."""
-    return 0 <= item.block.bbox.top - before.block.bbox.bottom < item.block.size * NEXT_LINE
-
-
-def is_set_under(before: Item, item: Item) -> bool:
-    """Whether the block is the next line of the one over it, in its type."""
-    return is_near(before, item) and same_size(item.block.size, before.block.size)

@@ -33,7 +33,7 @@ from pipeline.model.block import Block, Label, Line, Script, Span
 from pipeline.model.lang import Lang
 from pipeline.text.script import lang_of
 from pipeline.typeset.lines import first_style_end
-from pipeline.typeset.measures import OTHER_TYPE, prevailing, same_size
+from pipeline.typeset.measures import NEXT_LINE, OTHER_TYPE, prevailing, same_size
 
 FRONT_PAGES, BACK_PAGES = 3, 2  # where by-lines stand: the first pages, a cover among them, and the last
 LEAST_TEXT = 2000  # characters before the references that tell the body's type
@@ -87,6 +87,16 @@ def _without_index(span: Span) -> str:
     if span.script is Script.BASE:
         return span.text
     return "".join(char for char in span.text if char.isspace()) or " "
+
+
+def is_near(before: Item, item: Item) -> bool:
+    """Whether no line has room between the two blocks."""
+    return 0 <= item.block.bbox.top - before.block.bbox.bottom < item.block.size * NEXT_LINE
+
+
+def is_set_under(before: Item, item: Item) -> bool:
+    """Whether the block is the next line of the one over it, in its type."""
+    return is_near(before, item) and same_size(item.block.size, before.block.size)
 
 
 def items(blocks: Sequence[Block]) -> list[Item]:

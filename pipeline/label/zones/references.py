@@ -14,11 +14,11 @@ from pipeline.label.zones.biographies import is_biography, is_signed, life_at
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.cuts import NOTES
 from pipeline.label.zones.entries import ENTRY, TYPE_MARK
-from pipeline.label.zones.items import Item, plain_text
+from pipeline.label.zones.items import Item, is_set_under, plain_text
 from pipeline.label.zones.persons import lists_persons
 from pipeline.model.block import Label
 from pipeline.text.marks import OPENING
-from pipeline.typeset.measures import NEXT_LINE, OTHER_TYPE, same_size
+from pipeline.typeset.measures import OTHER_TYPE, same_size
 
 _BRACKETED = lazy.compile(r"^\s*[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]")
 _FIRST = lazy.compile(r"^\s*[\[［〔【]\s*1\s*[\]］〕】]")
@@ -316,10 +316,8 @@ def _is_filler(item: Item) -> bool:
 
 def _is_next_line(note: Item, item: Item) -> bool:
     """Whether a block without a number stands right under a line of a note, in its type and at its edge."""
-    above, own = note.block, item.block
-    near = own.page == above.page and 0 <= own.bbox.top - above.bbox.bottom < own.size * NEXT_LINE
-    at_edge = abs(own.bbox.x0 - above.bbox.x0) < own.size
-    return near and at_edge and same_size(own.size, above.size) and not _number(item.text)
+    at_edge = abs(item.block.bbox.x0 - note.block.bbox.x0) < item.block.size
+    return item.page == note.page and is_set_under(note, item) and at_edge and not _number(item.text)
 
 
 def _begins_notes(article: Sequence[Item], place: int) -> bool:

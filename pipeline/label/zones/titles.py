@@ -16,15 +16,13 @@ from pipeline.label.zones.bylines import (
     LARGER,
     bylines,
     is_byline,
-    is_near,
-    is_set_under,
     last_line,
     names_between_institutions,
     torn_names,
     unknown_names,
 )
 from pipeline.label.zones.claims import BlockClaim, Decided, in_turn
-from pipeline.label.zones.items import Item
+from pipeline.label.zones.items import Item, is_near, is_set_under
 from pipeline.label.zones.mastheads import bare, category_claims, is_masthead, names_a_journal
 from pipeline.label.zones.rules import of_word
 from pipeline.label.zones.self_citation import is_bare_citation, is_self_citation

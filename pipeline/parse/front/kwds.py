@@ -28,7 +28,6 @@ _SEPARATORS = (
 _WHITE = lazy.compile(r"(?<![,，、;；\s\u3000])[ ]?\u3000+")  # wide white that no mark stands before
 _COMMA = lazy.compile(f"[{LISTS}]")
 _LOST = lazy.compile("\ufffd")  # a mark without readable form can only be the separator
-_MARK = lazy.compile(f"[{SEMICOLONS}{LISTS}]")
 _STRETCHED = lazy.compile(r"[^\s\u3000]+(?:\u3000+[^\s\u3000]+){2,}\s*")  # three words or more, wide white alone
 _BARS = lazy.compile(r"\s[/／|｜](?:\s|$)")  # part keywords, though a line broke behind one
 _STROKES = lazy.compile(r"\s+[/／]\s+")  # 折法 / 滑翔: a stroke without white is of a term
@@ -58,11 +57,16 @@ def _tightened(blocks: Sequence[LabelledBlock]) -> Sequence[Line]:
     A narrow column stretches each white of an English line that ends at its edge, so that no narrow one is left in it.
     """
     lines = value_lines(blocks)
-    if blocks[0].lang is not Lang.EN or not any(_MARK.search(line.text) for line in lines):
+    if blocks[0].lang is not Lang.EN or not _has_marks(lines):
         return lines
     edge = max(line.bbox.x1 for line in lines)
     full = [edge - line.bbox.x1 < line.size and _STRETCHED.fullmatch(line.text) is not None for line in lines]
     return [_spaced(line) if stretched else line for line, stretched in zip(lines, full, strict=True)]
+
+
+def _has_marks(lines: Sequence[Line]) -> bool:
+    """Whether semicolons or commas part what these lines list."""
+    return any(pattern.search(line.text) for line in lines for pattern in _SEPARATORS[:2])
 
 
 def _spaced(line: Line) -> Line:
@@ -75,7 +79,7 @@ def _lists(lines: Sequence[Line]) -> list[list[Line]]:
     Where each English keyword has a capital, a line that begins with one begins a keyword.
     """
     found = [list(lines)]
-    if not lines or any(pattern.search(line.text) for line in lines for pattern in _SEPARATORS[:2]):
+    if not lines or _has_marks(lines):
         return found
     pieces = [piece.strip() for piece in _SEPARATORS[2].split(lines[0].text) if piece.strip()]
     if len(pieces) < 2 or not all(piece[0].isupper() for piece in pieces):
