@@ -53,6 +53,7 @@ class FrontKnowledge:
     group: re.Pattern[str]  # a society, committee or group that is an author itself
     cover: re.Pattern[str]
     resumed: re.Pattern[str]
+    turned: re.Pattern[str]
     filler: re.Pattern[str]
     equal: re.Pattern[str]  # a clause of a note: those it names wrote the article in equal parts
     correspondence: re.Pattern[str]  # of a note, that names whom to write to
@@ -96,6 +97,7 @@ _PATTERNS = {
     "group": ("group", "pattern"),
     "cover": ("manuscript", "cover"),
     "resumed": ("other", "resumed"),
+    "turned": ("other", "turned"),
     "filler": ("other", "filler"),
     "equal": ("other", "equal"),
     "correspondence": ("other", "correspondence"),

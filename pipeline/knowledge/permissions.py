@@ -7,6 +7,8 @@ from functools import cache
 from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
 
+_LONGEST = 300  # characters of a paragraph that is a licence: two sentences
+
 
 @dataclass(frozen=True, slots=True)
 class CopyrightLine:
@@ -42,6 +44,13 @@ def license_address(text: str) -> str | None:
     return "" if _pattern("license", "words").search(text) else None
 
 
-def speaks_of_rights(text: str) -> bool:
-    """Whether a paragraph begins as one on copyright or licence."""
+def opens_rights(text: str) -> bool:
+    """Whether a text begins as one on copyright or licence."""
     return _pattern("paragraph", "opens").match(text.lstrip()) is not None
+
+
+def is_of_rights(text: str) -> bool:
+    """Whether a text is a copyright line or names a licence, at its beginning, and is short enough to say no more."""
+    if len(text) > _LONGEST or not opens_rights(text):
+        return False
+    return copyright_line(text) is not None or license_address(text) is not None

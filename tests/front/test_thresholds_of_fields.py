@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.knowledge.permissions import is_of_rights
 from pipeline.model.article import Contrib, Name
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
@@ -74,8 +75,17 @@ def test_letters_of_an_address_spell_a_name(letters: str, rank: int) -> None:
 def test_a_licence_is_a_short_paragraph(length: int, found: bool) -> None:
     """_LONGEST."""
     words = "This work is licensed under the CC BY license https://creativecommons.org/licenses/by/4.0/ "
-    made = permissions([block(Label.PARAGRAPH, words + "a" * (length - len(words)))])
-    assert (made.license is not None) is found
+    assert is_of_rights(words + "a" * (length - len(words))) is found
+
+
+def test_a_licences_address_may_stand_on_a_line_of_its_own() -> None:
+    lines = (
+        "This work is licensed under the Creative Commons License (CC BY).",
+        "creativecommons.org/licenses/by/4.0/",
+    )
+    made = permissions([block(Label.FURNITURE, line) for line in lines])
+    assert made.license is not None
+    assert (made.license.text, made.license_url) == (lines[0], "https://creativecommons.org/licenses/by/4.0/")
 
 
 def head(text: str, y: float = 40.0, label: Label = Label.FURNITURE, page: int = 1, more: int = 0):  # type: ignore[no-untyped-def]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.knowledge.permissions import copyright_line, license_address, speaks_of_rights
+from pipeline.knowledge.permissions import copyright_line, license_address, opens_rights
 from pipeline.knowledge.toml import load
 
 ROWS = load("permissions")
@@ -33,9 +33,9 @@ def test_what_is_no_licence_is_none(printed: str) -> None:
 
 @pytest.mark.parametrize("printed", ROWS["paragraph"]["finds"])
 def test_a_paragraph_on_rights_is_known_by_its_first_words(printed: str) -> None:
-    assert speaks_of_rights(printed)
+    assert opens_rights(printed)
 
 
 @pytest.mark.parametrize("printed", ROWS["paragraph"]["not"])
 def test_a_paragraph_on_something_else_is_not_one_on_rights(printed: str) -> None:
-    assert not speaks_of_rights(printed)
+    assert not opens_rights(printed)

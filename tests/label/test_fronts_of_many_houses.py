@@ -47,6 +47,20 @@ def test_title_and_names_behind_their_words():
     assert label_of(found, "(School of Paper") is Label.AFF
 
 
+def test_rights_between_keywords_and_text_are_none_of_the_text():
+    """Convention of open access: copyright, licence and its address under the keywords, in a line each."""
+    lines = (
+        "Copyright © 2017 by authors and Example Publishers Inc.",
+        "This work is licensed under the Creative Commons Attribution License (CC BY).",
+        "http://creativecommons.org/licenses/by/4.0/",
+    )
+    paper = _with_abstracts()
+    for line in lines:
+        paper.put(line, skip=10)
+    found = paper.put("1. 引言", skip=14).put(*prose(1, 30), skip=8).labelled()
+    assert [label_of(found, line) for line in lines] == [Label.FURNITURE] * 3
+
+
 def test_a_life_without_a_word_before_it_at_the_foot():
     paper = _with_abstracts().put(*prose(1, 15), skip=10)
     life = ("李　明，示例大学纸艺学院教授，主要从事折纸的研究；", "王小飞，样本研究所研究员。")

@@ -40,6 +40,15 @@ def test_what_goes_on_from_a_page_of_this_article_is_its_own():
     assert [label_of(found, text) for text in ENTRIES] == [Label.REF] * 3
 
 
+@pytest.mark.parametrize(("turned", "is_own"), [("（下转第 36 页）", True), ("（下转第 23 页）", False)])
+def test_where_no_page_has_its_number_the_note_it_was_left_with_tells_that_pages_are_skipped(turned, is_own):
+    own = Paper().front(0).front(1).body(1, 8, "1 引言").put(turned, size=9, skip=6).turn(60)
+    foreign(own)
+    own.put("（上接第 22 页）", size=9, skip=40)
+    made = layout(own.references().made())
+    assert [note.own for note in resumptions(made.blocks, made.furniture)] == [True] * is_own
+
+
 @pytest.mark.parametrize(
     ("numbers", "note"),
     [((21, 22, 23), "（上接第 30 页）"), ((21, 22, 23), "（上接第 22 页）"), (("", "", ""), "（上接第 12 页）")],

@@ -18,7 +18,7 @@ from pipeline.label.zones.foot_institutions import foot_institution_claims
 from pipeline.label.zones.front_matter import end_of_front
 from pipeline.label.zones.items import Item, body_size, items
 from pipeline.label.zones.left_over import front_rest_claims, tail_rest_claims
-from pipeline.label.zones.mastheads import masthead_claims
+from pipeline.label.zones.mastheads import masthead_claims, rights_claims
 from pipeline.label.zones.neighbour import former_claims, neighbour_claims, over_title_claims
 from pipeline.label.zones.notes import address_claims, note_claims
 from pipeline.label.zones.references import reference_claims
@@ -76,6 +76,7 @@ OWN: tuple[Callable[[Zones, Decided], Iterable[BlockClaim]], ...] = (
     lambda zones, decided: _titled(zones.front, decided),
     lambda zones, decided: unnamed_claims(zones.front, decided),
     lambda zones, decided: before_introduction_claims(zones.article[: zones.tail], decided),
+    lambda zones, decided: rights_claims(zones.article, decided),
     lambda zones, decided: foot_institution_claims(zones.article[: zones.tail], zones.size, decided),
     lambda zones, decided: strangers_claims(zones.front, zones.article[: zones.tail], decided),
     lambda zones, decided: tail_claims(zones.front, zones.article[zones.tail :], decided),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.knowledge import lazy
+from pipeline.knowledge.permissions import opens_rights
 from pipeline.label.zones import rules
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.items import Item, is_near
@@ -30,7 +31,6 @@ LISTED = 300  # characters of all keywords in one block
 LISTED_ONE = 80  # of one keyword that has its own line
 MORE_KEYWORDS = 120  # of what goes on behind a separator
 _INTRODUCTION = lazy.compile(r"\s*(?:[01I][.\s]*)?Introduction\s*$", re.IGNORECASE)
-_RIGHTS = lazy.compile(r"\s*(?:Copyright|©)", re.IGNORECASE)
 _UNDER_NAMES = frozenset({Label.BYLINE, *MARGIN})
 
 
@@ -124,7 +124,7 @@ def before_introduction_claims(article: Sequence[Item], decided: Decided) -> Ite
     signed = (article[at] for at in under if decided.label(article[at]) is Label.BYLINE)
     if not any(item.lang is Lang.EN for item in signed):
         return
-    run = [item for item in article[under[-1] + 1 : opens[0]] if not _RIGHTS.match(item.text)]
+    run = [item for item in article[under[-1] + 1 : opens[0]] if not opens_rights(item.text)]
     is_text = all(decided.is_open(item) and item.hit is None and item.lang is Lang.EN for item in run)
     if is_text and sum(latin_count(item.text) for item in run) >= BARE[Lang.EN]:
         yield from (BlockClaim(Label.ABSTRACT, rules.UNNAMED_ABSTRACT, item) for item in run)

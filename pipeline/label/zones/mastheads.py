@@ -1,4 +1,4 @@
-"""What stands over a title and is none of the article's: the journal's own lines, and the column's label."""
+"""The journal's own lines: what stands over a title, the column's label, and what is said of rights."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pipeline.knowledge.article_types import article_types
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.knowledge.journals import journals_by_title
+from pipeline.knowledge.permissions import is_of_rights
 from pipeline.label.zones import rules
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.cuts import COLUMN
@@ -48,6 +49,16 @@ def masthead_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockCl
         before = item if over and named else None
         if free and over and len(item.block.lines) <= MASTHEAD_LINES and (named or is_masthead(item)):
             yield BlockClaim(Label.FURNITURE, rules.MASTHEAD, item)
+
+
+def rights_claims(article: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
+    """What is printed of copyright and licence under the abstract, before the text begins or behind its end.
+
+    Convention of open access: each in a short paragraph of its own, the licence's address in one as well.
+    """
+    for item in article:
+        if decided.is_open(item) and item.hit is None and is_of_rights(item.text):
+            yield BlockClaim(Label.FURNITURE, rules.RIGHTS, item)
 
 
 def _is_translated_under(name: Item, item: Item) -> bool:

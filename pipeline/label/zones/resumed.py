@@ -37,23 +37,42 @@ def resumptions(blocks: Sequence[Block], furniture: Sequence[tuple[Block, Aside]
 
     Convention: an article that found no room is finished at the foot of a later page, under a note of the page
     that it was left on. Where that page is before this article's first one, another article ends here; where it
-    is one of this article's, and the pages' numbers jump, what stands above is another's.
+    is one of this article's, and the pages' numbers jump, what stands above is another's. That they jump is also
+    told by the note on the page before, `（下转第 47 页）`, where the page has one note of the other kind: the pages
+    between would be in the file of another article.
     """
     printed = _printed_numbers(furniture)
     middles = _middles(blocks)
+    turned = _turned(blocks)
+    lines = (line for block in blocks for line in block.lines)
+    notes = [(line, match) for line in lines if (match := front_knowledge().resumed.match(line.text)) is not None]
+    alone = {page for page, count in Counter(line.page for line, _ in notes).items() if count == 1}
     found = []
-    for line in (line for block in blocks for line in block.lines):
-        match = front_knowledge().resumed.match(line.text)
-        if match is None:
-            continue
-        left_on = int(re.sub(r"\s", "", match["page"]))
+    for line, match in notes:
+        left_on = _page_of(match)
         top = line.bbox.top - RISE * line.size
         left = line.bbox.x0 - PARAGRAPH * line.size if line.bbox.x0 > middles[line.page] else 0.0
-        if _is_own(left_on, line.page, printed):
+        skipped = line.page in alone and turned.get(line.page - 1, 0) > left_on + 1
+        if skipped or _is_own(left_on, line.page, printed):
             found.append(Resumption(line.page, top, left, own=True))
         elif (first := _first_page(printed)) is not None and left_on < first:
             found.append(Resumption(line.page, top, left, own=False))
     return found
+
+
+def _turned(blocks: Sequence[Block]) -> dict[int, int]:
+    """The page that the last note of each page says the text goes on: `（下转第 47 页）`."""
+    matches = (
+        (line.page, match)
+        for block in blocks
+        for line in block.lines
+        for match in front_knowledge().turned.finditer(line.text)
+    )
+    return {page: _page_of(match) for page, match in matches}
+
+
+def _page_of(note: re.Match[str]) -> int:
+    return int(re.sub(r"\s", "", note["page"]))
 
 
 def _middles(blocks: Sequence[Block]) -> dict[int, float]:

@@ -68,6 +68,9 @@ MASTHEAD = Rule(
     "volume, issue, date or ISSN over the title of the first page",
     Strength.LIKELY,
 )
+RIGHTS = Rule(
+    "zones.rights", Room.ZONES, "a short paragraph that begins as one on copyright or licence", Strength.LIKELY
+)
 EDITORS = Rule(
     "zones.editors", Room.ZONES, "a small line on the first page that names the article's editor", Strength.LIKELY
 )
