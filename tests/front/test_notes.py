@@ -446,6 +446,14 @@ def test_an_address_that_spells_another_name_than_the_one_before_it():
     assert [name for name, own in found.items() if own.email] == ["李明"]
 
 
+def test_an_address_that_spells_who_has_one_already_is_of_whom_it_stands_behind():
+    found = noted("李明，男，E-mail：mingli@example.org。王小飞，女，教授，E-mail：ming@example.com")
+    assert {name: own.email for name, own in found.items() if own.email} == {
+        "李明": "mingli@example.org",
+        "王小飞": "ming@example.com",
+    }
+
+
 def test_an_initial_with_white_behind_its_stop():
     assert emails("* Email: x. wang@example. edu. cn") == ("x.wang@example.edu.cn",)
 

@@ -43,6 +43,9 @@ def paper(*notes: str) -> Paper:
         ("纸飞机，滑翔得远", None),
         ("作者感谢匿名审稿人的意见，文责自负。", Label.AUTHOR_NOTES),
         ("作者感谢示例大学的同事。", None),
+        ("第一作者　李明(1980-)，女，博士", Label.AUTHOR_NOTES),  # a word with white alone behind it
+        ("项目基金　示例基金，编号：61000001", Label.FUNDING),
+        ("责任编辑：王小飞", None),
     ],
 )
 def test_sentences_of_notes(sentence, kind):

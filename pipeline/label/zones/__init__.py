@@ -68,6 +68,7 @@ ASIDE: tuple[Callable[[Paper, Decided], Iterable[BlockClaim]], ...] = (
     lambda paper, decided: former_end_claims(paper.found, paper.size, decided),
     lambda paper, decided: neighbour_claims(paper.found, paper.pages, paper.size, decided),
     lambda paper, decided: next_article_claims(paper.found, paper.pages, paper.size, decided),
+    lambda paper, decided: rights_claims(paper.found, decided),
 )
 # What the article's own blocks are, where its parts are known.
 OWN: tuple[Callable[[Zones, Decided], Iterable[BlockClaim]], ...] = (
@@ -76,7 +77,6 @@ OWN: tuple[Callable[[Zones, Decided], Iterable[BlockClaim]], ...] = (
     lambda zones, decided: _titled(zones.front, decided),
     lambda zones, decided: unnamed_claims(zones.front, decided),
     lambda zones, decided: before_introduction_claims(zones.article[: zones.tail], decided),
-    lambda zones, decided: rights_claims(zones.article, decided),
     lambda zones, decided: foot_institution_claims(zones.article[: zones.tail], zones.size, decided),
     lambda zones, decided: strangers_claims(zones.front, zones.article[: zones.tail], decided),
     lambda zones, decided: tail_claims(zones.front, zones.article[zones.tail :], decided),

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.knowledge import lazy
-from pipeline.knowledge.permissions import opens_rights
 from pipeline.label.zones import rules
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.items import Item, is_near
@@ -124,7 +123,7 @@ def before_introduction_claims(article: Sequence[Item], decided: Decided) -> Ite
     signed = (article[at] for at in under if decided.label(article[at]) is Label.BYLINE)
     if not any(item.lang is Lang.EN for item in signed):
         return
-    run = [item for item in article[under[-1] + 1 : opens[0]] if not opens_rights(item.text)]
+    run = article[under[-1] + 1 : opens[0]]
     is_text = all(decided.is_open(item) and item.hit is None and item.lang is Lang.EN for item in run)
     if is_text and sum(latin_count(item.text) for item in run) >= BARE[Lang.EN]:
         yield from (BlockClaim(Label.ABSTRACT, rules.UNNAMED_ABSTRACT, item) for item in run)

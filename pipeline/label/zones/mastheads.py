@@ -51,12 +51,12 @@ def masthead_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockCl
             yield BlockClaim(Label.FURNITURE, rules.MASTHEAD, item)
 
 
-def rights_claims(article: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
+def rights_claims(found: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
     """What is printed of copyright and licence under the abstract, before the text begins or behind its end.
 
     Convention of open access: each in a short paragraph of its own, the licence's address in one as well.
     """
-    for item in article:
+    for item in found:
         if decided.is_open(item) and item.hit is None and is_of_rights(item.text):
             yield BlockClaim(Label.FURNITURE, rules.RIGHTS, item)
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
-from pipeline.knowledge.labels import MARKS, STARS, labels_inside
+from pipeline.knowledge.labels import MARKS, STARS, label_at_start, labels_inside
 from pipeline.label.zones.biographies import is_biography
 from pipeline.label.zones.cuts import cut_block
 from pipeline.model.block import Block, Label, Line
@@ -32,6 +32,7 @@ _BEGINS = lazy.compile(rf"{_STOP}|\u3000+\s*|\s{{2,}}")  # a stop or wide white
 _STRETCHED = lazy.compile(rf"(?:[{HANZI}]\u3000+){{3}}[{HANZI}]")  # a line that justification has set wide
 _WHOLE = (Label.AFF, Label.CITE_AS)  # with marks inside: an institution's town (示例市 ,示例医院), a title behind names
 _UNSTOPPED = (Label.HISTORY, Label.AFF)  # notes that no stop ends
+_NOTED = (Label.FUNDING, Label.AUTHOR_NOTES)
 _STOPPED = lazy.compile(r"[。．.；;]\s*$")
 _MARKED = lazy.compile(rf"\s*[{re.escape(NOTE_MARKS)}]")
 INSTITUTION = 60  # characters of an institution that has its own line
@@ -104,8 +105,12 @@ def _is_numbered_institution(text: str) -> bool:
 def sentence_kind(text: str) -> Label | None:
     """What a note is by its beginning: FUNDING, an institution (AFF), or none of them.
 
-    A life, and thanks to the referees, are AUTHOR_NOTES.
+    A life, and thanks to the referees, are AUTHOR_NOTES. A printed word may open it with white alone behind it:
+    `第一作者　李明，教授`.
     """
+    hit = label_at_start(text)
+    if hit is not None and hit.row.label in _NOTED and not front_knowledge().editor.match(text):
+        return hit.row.label
     if _is_numbered_institution(text):
         return Label.AFF
     if front_knowledge().funding_sentence.match(without_gaps(text)):  # a word may run over a line's end

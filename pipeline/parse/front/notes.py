@@ -134,7 +134,7 @@ def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Co
         for attribute, match in _addresses(text):
             owner = _owner(text, match.start(), named, last, contribs)
             value = re.sub(r"\s+", "", match[0]).rstrip(".")
-            owner = _spelt(value, contribs, owner) if attribute == "email" else owner
+            owner = _spelt(value, contribs, owner, owners) if attribute == "email" else owner
             if owner is None:
                 loose.append((attribute, value))
             elif not getattr(owners[owner], attribute):
@@ -159,12 +159,12 @@ def _ends_a_life(life: str, field: Field) -> bool:
     return is_bare and front_knowledge().of_this_paper.search(life) is not None
 
 
-def _spelt(address: str, contribs: Sequence[Contrib], owner: int | None) -> int | None:
-    """The owner, or who the address spells where it spells nothing of the owner's name."""
+def _spelt(address: str, contribs: Sequence[Contrib], owner: int | None, owners: Mapping[int, Contrib]) -> int | None:
+    """The owner, or who the address spells where it spells nothing of the owner's name, and has none so far."""
     if owner is not None and likeness(address, contribs[owner]):
         return owner
     named = owner_by_letters(address, contribs, PART)
-    return owner if named is None else named
+    return owner if named is None or owners[named].email else named
 
 
 def _with(contrib: Contrib, attribute: str, value: str) -> Contrib:
