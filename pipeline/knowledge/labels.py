@@ -210,9 +210,10 @@ def _hit(row: LabelRow, match: re.Match[str], text: str, styled: bool) -> LabelH
         return LabelHit(row, match.start(), match.end(), True)
     if row.label is Label.REF_HEADING and _CITED.match(rest[rest.startswith(" ") and _bare(match["word"]) == "文献" :]):
         return None  # 文献[3]提出, 文献 [3] 的结果: Latin brackets are set in another face than the word
-    latin = match["word"][-1].isascii()
-    follows = rest.lstrip()[0]
-    if styled or wide or (latin and follows.isupper() and rest[0] == " " and row.label is Label.ABSTRACT):
+    # `Abstract Paper planes`, `Corresponding author LI Ming`; one word may begin a title: `Correspondence Analysis`
+    spoken = row.label is Label.ABSTRACT or (row.corresponds and " " in match["word"])
+    capital = match["word"][-1].isascii() and rest[0] == " " and rest.lstrip()[0].isupper()
+    if styled or wide or (spoken and capital):
         return LabelHit(row, match.start(), match.end(), False)
     return None
 

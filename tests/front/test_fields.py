@@ -22,7 +22,7 @@ from pipeline.parse.front.identifiers import (
     first_doi,
     publisher_id,
 )
-from pipeline.parse.front.kwds import kwd_group
+from pipeline.parse.front.kwds import kwd_group, kwd_groups
 from pipeline.parse.front.titles import title
 from tests.front.made import block
 
@@ -534,7 +534,21 @@ def test_an_address_and_a_month_are_no_numbers_of_awards(text):
     [
         (("Key words: paper plane, glide of", "folded<1.5>sheets<1.5>of<1.5>paper,<1.5>hand", "throws"), 3),
         (("Key words: plane<2>glide<2>ratio", "folded<2>sheet<2>hand<2>throw"), 6),  # no mark parts these
+        (("Key words: plane<3>glide<1.2>ratio", "folded sheet<3>hand throw"), 3),  # the wider white does
     ],
 )
 def test_white_that_justification_has_stretched_parts_no_keywords(lines, found):
     assert len(kwd_group([block(Label.KWDS, *lines)], [].append).texts) == found
+
+
+@pytest.mark.parametrize(("other", "found"), [(4, 4), (3, 3), (5, 3)])
+def test_a_line_of_keywords_that_white_parts_ends_one_where_the_other_language_has_as_many(other, found):
+    own = [block(Label.KWDS, "Key words: paper plane<2>glide", "folded sheet<2>throw", lang=Lang.EN)]
+    chinese = [block(Label.KWDS, "关键词：" + "；".join("折叠滑翔" for _ in range(other)))]
+    assert len(kwd_groups([chinese, own], [].append)[1].texts) == found
+
+
+def test_a_line_that_ends_with_and_ends_no_keyword():
+    own = [block(Label.KWDS, "Key words: paper plane<2>glide and", "throw<2>folded sheet", lang=Lang.EN)]
+    chinese = [block(Label.KWDS, "关键词：纸飞机；滑翔；折叠；投掷")]
+    assert len(kwd_groups([chinese, own], [].append)[1].texts) == 3

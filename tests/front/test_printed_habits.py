@@ -114,7 +114,8 @@ def test_a_stroke_without_white_is_of_a_term() -> None:
 
 
 def test_a_stroke_may_end_a_line_of_keywords() -> None:
-    assert split_kwds("折叠 / 滑翔 /\u3000\u3000稳定性", Lang.ZH) == ("折叠", "滑翔", "稳定性")
+    for line_end in ("\u3000\u3000", ""):  # none between letters and hanzi
+        assert split_kwds(f"折叠 / 滑翔 /{line_end}稳定性", Lang.ZH) == ("折叠", "滑翔", "稳定性")
 
 
 def test_a_dot_may_begin_a_line_of_keywords() -> None:

@@ -123,6 +123,18 @@ def test_an_address_makes_the_label_before_it_certain(text):
     assert (hit.row.rule, hit.certain) == ("labels.corresp.zh", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Corresponding author LI Ming, E-mail: liming@example.org", True),
+        ("Corresponding authors were asked", False),
+        ("Correspondence Analysis of Paper Planes", False),
+    ],
+)
+def test_whom_to_write_to_may_stand_behind_one_space(text, found):
+    assert (label_at_start(text) is not None) is found
+
+
 @pytest.mark.parametrize("text", ["Key wor ds: folding; gliding", "Abst ract: We folded"])
 def test_a_label_whose_letters_stand_apart(text):
     hit = label_at_start(text)

@@ -25,7 +25,7 @@ from pipeline.parse.front.heads import doi_of_heads, publisher_id_of_heads
 from pipeline.parse.front.history import history
 from pipeline.parse.front.identifiers import clc, document_code, first_doi, publisher_id
 from pipeline.parse.front.journal import journal
-from pipeline.parse.front.kwds import kwd_group
+from pipeline.parse.front.kwds import kwd_groups
 from pipeline.parse.front.marks import meanings
 from pipeline.parse.front.notes import PRINTS_NOTES, notes, with_notes, with_read_names
 from pipeline.parse.front.permissions import permissions
@@ -94,7 +94,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
         contribs=with_labels_of(own_affs, contribs),
         affs=own_affs,
         abstracts=tuple(abstract(own, words) for own in _by_lang(blocks, Label.ABSTRACT)),
-        kwd_groups=tuple(kwd_group(own, report, words) for own in _by_lang(blocks, Label.KWDS)),
+        kwd_groups=kwd_groups(_by_lang(blocks, Label.KWDS), report, words),
         category=column or column_in_heads(heads, [t.text for t in the_journal.titles]),
         doi=first_doi(found) or doi_of_heads(heads),
         publisher_id=publisher_id(found) or publisher_id_of_heads(heads),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import repeat
 
 from pipeline.knowledge import lazy
+from pipeline.knowledge.front import front_knowledge
 from pipeline.model.article import Kwd, KwdGroup
 from pipeline.model.block import LabelledBlock, Line
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
@@ -15,7 +15,7 @@ from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.fields import value_lines
 from pipeline.text.join import joined_text
-from pipeline.text.marks import LISTS, SEMICOLONS
+from pipeline.text.marks import LISTS, SEMICOLONS, WHITE
 from pipeline.text.traced import Trace, traced
 from pipeline.text.width import english, without_gaps
 
@@ -28,40 +28,77 @@ _SEPARATORS = (
 _WHITE = lazy.compile(r"(?<![,，、;；\s\u3000])[ ]?\u3000+")  # wide white that no mark stands before
 _COMMA = lazy.compile(f"[{LISTS}]")
 _LOST = lazy.compile("\ufffd")  # a mark without readable form can only be the separator
+_WIDE = lazy.compile("\u3000+")
 _STRETCHED = lazy.compile(r"[^\s\u3000]+(?:\u3000+[^\s\u3000]+){2,}\s*")  # three words or more, wide white alone
 _BARS = lazy.compile(r"\s[/／|｜](?:\s|$)")  # part keywords, though a line broke behind one
-_STROKES = lazy.compile(r"\s+[/／]\s+")  # 折法 / 滑翔: a stroke without white is of a term
+# 折法 / 滑翔: a stroke without white is of a term; at a line's end white stands before it alone.
+_STROKES = lazy.compile(r"\s+[/／]\s*|[/／]\s+")
 _COMMA_OUTSIDE = lazy.compile(r"[,，、](?![^(（]*[)）])")
 _STOPS = lazy.compile(r"(?<=[a-z)]{2})\.\s+(?=[A-Z])")  # Paper plane. Glide ratio. Folding.
 _SMALL_STOPS = lazy.compile(r"(?<=[a-z)]{3})\.\s+(?=[a-z])")  # paper plane. glide ratio. folding; E. coli is one
 
 
-def kwd_group(blocks: Sequence[LabelledBlock], report: Report, words: Collection[str] = ()) -> KwdGroup:
-    """The keywords of one language, e.g. `关键词：肝硬化；细胞因子` (in print also `，` or wide spaces)."""
-    lang = blocks[0].lang
-    text = "\u3000\u3000".join(joined_text(own, words, keep_gaps=True) for own in _lists(_tightened(blocks)))
-    text = text.strip(" \u3000:：]】］")
-    kwds = split_kwds(text, lang)
-    lines = value_lines(blocks)
-    if len(kwds) == 1 and len(lines) > 2 and not blocks[0].block.lines[0].text[blocks[0].label_length :].strip():
-        kwds = tuple(line.text.strip() for line in lines)  # a label alone, and one keyword a line
+def kwd_groups(
+    lists: Sequence[Sequence[LabelledBlock]], report: Report, words: Collection[str] = ()
+) -> tuple[KwdGroup, ...]:
+    """The keywords of each language, of which one prints as many as the other."""
+    counts = [len(_printed(blocks, words)) for blocks in lists]
+    return tuple(kwd_group(own, report, words, most=max(counts)) for own in lists)
+
+
+def kwd_group(blocks: Sequence[LabelledBlock], report: Report, words: Collection[str] = (), most: int = 0) -> KwdGroup:
+    """The keywords of one language, e.g. `关键词：肝硬化；细胞因子` (in print also `，` or wide spaces).
+
+    Where white alone parts them, a line may end between two as well as within one: `most` are printed in the other
+    language, and tell which it is.
+    """
+    lang, lines = blocks[0].lang, value_lines(blocks)
+    kwds = _printed(blocks, words)
+    if len(kwds) < most:
+        by_lines = _printed(blocks, words, by_lines=True)
+        is_torn = any(front_knowledge().unfinished.search(kwd) for kwd in by_lines)
+        kwds = by_lines if len(by_lines) == most and not is_torn else kwds
     if len(kwds) == 1:
         report(Diagnostic(Kind.SINGLE_KWD, blocks[0].block.page, blocks[0].source, {"text": kwds[0]}))
     traces = traced(kwds, lines)
     return KwdGroup(lang, tuple(map(_kwd, kwds, traces, repeat(blocks[0].source))), blocks[0].source)
 
 
+def _printed(blocks: Sequence[LabelledBlock], words: Collection[str], by_lines: bool = False) -> tuple[str, ...]:
+    """The keywords as the lines have them; with `by_lines` each line of a list that white alone parts begins one."""
+    lists = _lists(_tightened(blocks), by_lines)
+    text = "\u3000\u3000".join(joined_text(own, words, keep_gaps=True) for own in lists)
+    kwds = split_kwds(text.strip(" \u3000:：]】］"), blocks[0].lang)
+    lines = value_lines(blocks)
+    if len(kwds) == 1 and len(lines) > 2 and not blocks[0].block.lines[0].text[blocks[0].label_length :].strip():
+        return tuple(line.text.strip() for line in lines)  # a label alone, and one keyword a line
+    return kwds
+
+
 def _tightened(blocks: Sequence[LabelledBlock]) -> Sequence[Line]:
-    """The lines, those that justification has stretched in a list with marks set with spaces.
+    """The lines, with spaces for white that justification has stretched.
 
     A narrow column stretches each white of an English line that ends at its edge, so that no narrow one is left in it.
+    In a list with marks that is all of the line's white, in one that white alone parts what is half as wide as the
+    widest, or less.
     """
     lines = value_lines(blocks)
-    if blocks[0].lang is not Lang.EN or not _has_marks(lines):
+    if blocks[0].lang is not Lang.EN:
         return lines
     edge = max(line.bbox.x1 for line in lines)
-    full = [edge - line.bbox.x1 < line.size and _STRETCHED.fullmatch(line.text) is not None for line in lines]
-    return [_spaced(line) if stretched else line for line, stretched in zip(lines, full, strict=True)]
+    marked = _has_marks(lines)
+    return [_unstretched(line, marked) if edge - line.bbox.x1 < line.size else line for line in lines]
+
+
+def _unstretched(line: Line, marked: bool) -> Line:
+    """A line that ends at the edge of its column, as justified by nothing wider than it needs."""
+    text = line.text.strip(WHITE)
+    if _STRETCHED.fullmatch(text) is None:
+        return line
+    widest = max(map(len, _WIDE.findall(text)))
+    most = widest if marked else widest // 2
+    spaced = [_WIDE.sub(lambda white: " " if len(white[0]) <= most else white[0], span.text) for span in line.spans]
+    return replace(line, spans=tuple(span._replace(text=own) for span, own in zip(line.spans, spaced, strict=True)))
 
 
 def _has_marks(lines: Sequence[Line]) -> bool:
@@ -69,18 +106,16 @@ def _has_marks(lines: Sequence[Line]) -> bool:
     return any(pattern.search(line.text) for line in lines for pattern in _SEPARATORS[:2])
 
 
-def _spaced(line: Line) -> Line:
-    return replace(line, spans=tuple(span._replace(text=re.sub("\u3000+", " ", span.text)) for span in line.spans))
-
-
-def _lists(lines: Sequence[Line]) -> list[list[Line]]:
+def _lists(lines: Sequence[Line], by_lines: bool = False) -> list[list[Line]]:
     """The lines, parted where a line begins a keyword of a list that wide white alone parts.
 
-    Where each English keyword has a capital, a line that begins with one begins a keyword.
+    Where each English keyword has a capital, a line that begins with one begins a keyword; with `by_lines` each does.
     """
     found = [list(lines)]
     if not lines or _has_marks(lines):
         return found
+    if by_lines:
+        return [[line] for line in lines]
     pieces = [piece.strip() for piece in _SEPARATORS[2].split(lines[0].text) if piece.strip()]
     if len(pieces) < 2 or not all(piece[0].isupper() for piece in pieces):
         return found
