@@ -18,7 +18,7 @@ from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.regular import content
 from pipeline.text.alike import bare
-from pipeline.text.identifiers import issn
+from pipeline.text.identifiers import EMAIL, URL, issn
 from pipeline.text.script import hanzi_count
 
 # Every key outside [journals] and in its tables, and the most characters that Crossref's schema 5.5.0 takes.
@@ -47,8 +47,6 @@ _JOURNAL_KEYS = {
     "license_url": 2000,
     "resource_url": 2000,
 }
-_EMAIL = lazy.compile(r"(?=.{6})[^\s@]+@[^\s@.]+(\.[^\s@.]+)+")  # OAI-PMH's `emailType`, without its ambiguities
-_URL = lazy.compile(r"https?://(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")  # RFC 3986, but for [ ]
 # What a resource URL's template may name: {doi}, {year} …
 PLACES = frozenset({"doi", "id", "name", "year", "volume", "issue", "fpage"})
 _SAFE = "/:;()"  # of a DOI, unescaped in a path
@@ -170,7 +168,7 @@ def resource_url(template: str, places: Mapping[str, str]) -> str:
     if not template or not all(places.get(name) for name in names):
         return ""
     url = template.format(**{name: quote(places[name], safe=_SAFE) for name in names})
-    return url if _URL.fullmatch(url) and len(url) <= _KEYS["resource_url"] else ""
+    return url if URL.fullmatch(url) and len(url) <= _KEYS["resource_url"] else ""
 
 
 def _how_to_set(key: str) -> str:
@@ -195,7 +193,7 @@ def _journals(table: object, problems: list[str]) -> dict[str, JournalDetails]:
             if given.get(key) and not issn(given[key]):
                 problems.append(f'journals."{title}".{key} is no ISSN: {given[key]}')
         problems += _wrong_template(f'journals."{title}".resource_url', given.get("resource_url", ""))
-        if given.get("license_url") and not _URL.fullmatch(given["license_url"]):
+        if given.get("license_url") and not URL.fullmatch(given["license_url"]):
             problems.append(f'journals."{title}".license_url is no web address: {given["license_url"]}')
         details = JournalDetails(**given)
         for name in (title, details.title_zh, details.title_en):
@@ -227,9 +225,9 @@ def _flat(
 def _wrong(given: Mapping[str, str]) -> Iterator[str]:
     """What is wrong with values that are there."""
     for key, pattern, what in (
-        ("depositor.email", _EMAIL, "e-mail address"),
-        ("repository.email", _EMAIL, "e-mail address"),
-        ("repository.base_url", _URL, "web address"),
+        ("depositor.email", EMAIL, "e-mail address"),
+        ("repository.email", EMAIL, "e-mail address"),
+        ("repository.base_url", URL, "web address"),
         ("batch_id", lazy.compile(".{4,}"), "batch identifier (4 characters or more)"),
     ):
         if given.get(key) and not pattern.fullmatch(given[key]):
@@ -246,7 +244,7 @@ def _wrong_template(key: str, template: str) -> Iterator[str]:
     bad = [name for _, name, spec, how in parts if name is not None and (name not in PLACES or spec or how)]
     places = ", ".join(f"{{{place}}}" for place in sorted(PLACES))
     yield from (f"{key} may hold {places}, not {{{name}}}" for name in bad)
-    if template and not bad and not _URL.fullmatch(template.format(**dict.fromkeys(PLACES, "0"))):
+    if template and not bad and not URL.fullmatch(template.format(**dict.fromkeys(PLACES, "0"))):
         yield f"{key} is no web address: {template}"
 
 

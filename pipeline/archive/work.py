@@ -8,7 +8,7 @@ import json
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -219,7 +219,8 @@ def _written(target: Store, task: Task, made: _Made) -> Outcome:
     except OSError as error:
         return _unwritable(error)
     diagnostics = [diagnostic for result in made.results for diagnostic in result.diagnostics]
-    refused = [item.message for item in diagnostics if item.kind is Kind.CHANGE_NOT_TAKEN]
+    refused = [line for result, own in zip(made.results, made.names, strict=True)
+               for line in _refused(result, f"{task.name}{own}")]  # fmt: skip
     if refused:
         refused += [item.message for item in diagnostics if item.kind is Kind.CHANGED_BY_HAND]
     return Outcome(
@@ -232,6 +233,15 @@ def _written(target: Store, task: Task, made: _Made) -> Outcome:
         partial=any(d.kind.severity is Severity.ERROR for d in diagnostics),
         found=_found(made.results[0]),
     )
+
+
+def _refused(result: Result, name: str) -> Iterator[str]:
+    """What of a result's corrections, and of the changes made by hand in it, is not in it, each with its file."""
+    for item in result.diagnostics:
+        if item.kind is Kind.CHANGE_NOT_TAKEN:
+            yield item.message  # which names it
+        elif item.kind is Kind.CORRECTION_IMPOSSIBLE:
+            yield f"{name}{CORRECTIONS}: {item.message}"
 
 
 def _unwritable(error: OSError) -> Outcome:

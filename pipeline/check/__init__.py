@@ -1,6 +1,6 @@
 """Article -> diagnostics: what an editor wants to hear before an issue goes to press."""
 
-from pipeline.check import bilingual, contradictions, references
+from pipeline.check import bilingual, check_digits, contradictions, references
 from pipeline.model.article import Article
 from pipeline.model.diagnostic import Report
 
@@ -10,6 +10,7 @@ def article(value: Article, report: Report) -> None:
     bilingual.check(value, report)
     references.check(value, report, _year(value))
     contradictions.check(value, report)
+    check_digits.check(value, report)
 
 
 def _year(value: Article) -> int:

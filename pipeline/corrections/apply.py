@@ -15,6 +15,7 @@ from pipeline.corrections.doubted import judged, settled, still
 from pipeline.corrections.doubts import Doubt, doubts
 from pipeline.corrections.edit import Stale, made
 from pipeline.corrections.parts import MEASURED, Base
+from pipeline.corrections.possible import impossible
 from pipeline.corrections.review import is_of_pair, left, pair_name
 from pipeline.corrections.ties import by_hand, is_tie, tied
 from pipeline.errors import UnreadableResult
@@ -49,6 +50,16 @@ class Applied:
     review: tuple[int, ...]
     _gone: tuple[Json, ...]
 
+    @property
+    def left(self) -> tuple[Diagnostic, ...]:
+        """The remarks on the corrections that are not made, in the order of `stale`."""
+        return self.fresh[len(self.fresh) - len(self.stale) :]
+
+    def why(self, item: Correction) -> str:
+        """Why this correction is not made; nothing where it is."""
+        both = zip(self.stale, self.left, strict=True)
+        return next((str(remark.details["why"]) for own, remark in both if own == item), "")
+
     def is_gone(self, item: Diagnostic) -> bool:
         """Whether a remark on the uncorrected article is one that is made anew of the corrected one, or is not."""
         return _plain(diagnostic(item)) in self._gone
@@ -78,13 +89,14 @@ def applied(record: Base | Mapping[str, Any], corrections: Sequence[Correction],
     """
     base = record if isinstance(record, Base) else Base(record)
     before = base.article
-    stale: list[tuple[Correction, Diagnostic]] = []
-    own = [item for item in corrections if not (is_of_pair(item) or is_tie(item) or absent.is_absence(item))]
+    stale = [(item, _told(Kind.CORRECTION_IMPOSSIBLE, item, why)) for item in corrections if (why := impossible(item))]
+    given = [item for item in corrections if not any(item is other for other, _ in stale)]
+    own = [item for item in given if not (is_of_pair(item) or is_tie(item) or absent.is_absence(item))]
     changed = _changed(base, own, stale, pdf) if own else None
-    article = _retied(tied(before, changed) if changed else before, corrections, stale, pdf)
+    article = _retied(tied(before, changed) if changed else before, given, stale, pdf)
     written = _written(base, article)
-    stale += _unpaired(written, corrections, pdf)
-    stale += [(item, _remark(item, why, pdf)) for item, why in absent.found(written, corrections)]
+    stale += _unpaired(written, given, pdf)
+    stale += [(item, _remark(item, why, pdf)) for item, why in absent.found(written, given)]
     fresh = list[Diagnostic]() if changed else list(base.remarks)
     if changed:
         check.article(article, fresh.append)
@@ -178,8 +190,12 @@ def _plain(remark: Json) -> Json:
 def _remark(item: Correction, why: str, pdf: str) -> Diagnostic:
     if pdf and item.pdf and pdf != item.pdf:
         why = f"{why} (the PDF is another one)"
+    return _told(Kind.CORRECTION_STALE, item, why)
+
+
+def _told(kind: Kind, item: Correction, why: str) -> Diagnostic:
     page = item.anchor.page if item.anchor else 0
-    return Diagnostic(Kind.CORRECTION_STALE, page, None, {"address": item.address, "why": why})
+    return Diagnostic(kind, page, None, {"address": item.address, "why": why})
 
 
 def _written(base: Base, article: Article) -> dict[str, Any]:

@@ -56,8 +56,10 @@ def _written(path: Path, edited: Path | None, copy: bytes, who: str | None) -> b
     Raises UnreadableResult, OSError.
     """
     from pipeline.corrections.edits import not_taken
-    from pipeline.corrections.rewrite import rewrite, take_by_hand, take_over
+    from pipeline.corrections.rewrite import not_made, rewrite, take_by_hand, take_over
     from pipeline.corrections.stored import Folder
+    from pipeline.model.diagnostic import Kind
+    from pipeline.results.output import CORRECTIONS
 
     folder, name = Folder(path.parent), path.name.removesuffix(".json")
     hand, remarks = take_by_hand(folder, name)
@@ -76,7 +78,10 @@ def _written(path: Path, edited: Path | None, copy: bytes, who: str | None) -> b
         print(said(printable(f"{path}: changed by hand; the next extraction may tell what it was")), file=sys.stderr)
     for place, item in refused:
         print(said(printable(not_taken(str(place), item).message)), file=sys.stderr)
-    return not refused
+    left = not_made(folder, name)
+    for remark in left:
+        print(said(printable(f"{path.with_name(name)}{CORRECTIONS}: {remark.message}")), file=sys.stderr)
+    return not refused and not any(remark.kind is Kind.CORRECTION_IMPOSSIBLE for remark in left)
 
 
 def _copy(path: Path) -> bytes:

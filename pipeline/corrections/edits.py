@@ -96,8 +96,7 @@ class _Taking:
         """Make the corrections that can be made; why the others cannot."""
         own = [(each, replace(each.item, who=self.who)) for each in fresh if each.item]
         done = applied(self.before, (*self.items, *(item for _, item in own)))
-        remarks = done.fresh[len(done.fresh) - len(done.stale) :]
-        whys = {id(item): str(remark.details["why"]) for item, remark in zip(done.stale, remarks, strict=True)}
+        whys = {id(item): str(remark.details["why"]) for item, remark in zip(done.stale, done.left, strict=True)}
         for each, item in own:
             if id(item) in whys:
                 self.refused[self._name(each)] = _refused(each, whys[id(item)])

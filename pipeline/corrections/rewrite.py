@@ -95,6 +95,11 @@ def take_by_hand(tree: Tree, name: str) -> tuple[ByHand, list[Diagnostic]]:
     return hand, keep(tree, name, hand.added(corrections)) if hand.count else []
 
 
+def not_made(tree: Tree, name: str) -> tuple[Diagnostic, ...]:
+    """A remark on each correction beside a result that is not in it. Raises UnreadableResult, OSError."""
+    return corrected(source(tree, name), kept(tree, name)[0].items, written(tree, name).pdf).left
+
+
 def with_one(corrections: Corrections, item: Correction) -> Corrections:
     """The corrections and one more."""
     return replace(corrections, items=(*corrections.items, item))

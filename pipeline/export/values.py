@@ -4,12 +4,10 @@ import re
 from dataclasses import dataclass
 
 from pipeline.knowledge import lazy
+from pipeline.text.identifiers import ISO_DATE, YEARS
 from pipeline.text.width import half_width
 from pipeline.write.characters import legal
 
-# Crossref's `xrefYear`; years outside it are misprints in any journal.
-_YEARS = range(1400, 2201)
-_ISO = lazy.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _DOI = lazy.compile(r"10\.[0-9]{4,9}/\S{1,200}")  # Crossref's `doi_t`, and DOAJ's, which allows no spaces
 _ORCID = lazy.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])", re.ASCII)
 
@@ -46,8 +44,8 @@ def orcid(text: str) -> str:
 
 def date(iso: str) -> Date | None:
     """The date that YYYY, YYYY-MM or YYYY-MM-DD names; without a month or day that cannot be."""
-    match = _ISO.fullmatch(clean(half_width(iso)))
-    if match is None or int(match[1]) not in _YEARS:
+    match = ISO_DATE.fullmatch(clean(half_width(iso)))
+    if match is None or int(match[1]) not in YEARS:
         return None
     month = match[2] if match[2] and 1 <= int(match[2]) <= 12 else ""
     day = match[3] if month and match[3] and 1 <= int(match[3]) <= 31 else ""

@@ -51,6 +51,7 @@ class Kind(Enum):
     AUTHOR_ORDER_DIFFERS = (Severity.WARNING, "{zh} is author {i} in Chinese, {en} author {j} in English")
     AUTHOR_SPELLING_DIFFERS = (Severity.WARNING, "{en} is not how {zh} is read")
     CITED_AS_DIFFERS = (Severity.WARNING, "the article's own citation names {cited}, its by-line {author}")
+    CHECK_DIGIT_WRONG = (Severity.WARNING, "{what} {number}: its check digit does not fit the others")
     NUMBERS_DIFFER = (Severity.WARNING, "numbers only in the {lang} abstract: {numbers}")
     SENTENCE_UNPAIRED = (Severity.INFO, "sentence without counterpart: {text}")
     AWARD_NUMBERS_DIFFER = (Severity.WARNING, "award numbers differ between the languages: {numbers}")
@@ -70,6 +71,7 @@ class Kind(Enum):
 
     # what people put right
     CORRECTION_STALE = (Severity.WARNING, "a correction of {address} no longer fits and is not made: {why}")
+    CORRECTION_IMPOSSIBLE = (Severity.ERROR, "a correction of {address} is not made: {why}")
     CHANGED_BY_HAND = (Severity.WARNING, "{name} was changed by hand since it was written; that one is kept as {kept}")
     CHANGE_NOT_TAKEN = (Severity.ERROR, "{name}: {address}: this change made by hand is no correction: {why}")
     CHANGES_TAKEN_OVER = (Severity.INFO, "changes made by hand in {name} are corrections now: {count}")

@@ -17,7 +17,7 @@ from pipeline.corrections.files import corrected, kept, sha256, source, texts, w
 from pipeline.corrections.rewrite import keep, with_one
 from pipeline.corrections.stored import Folder
 from pipeline.errors import UnreadableResult
-from pipeline.model.diagnostic import Diagnostic
+from pipeline.model.diagnostic import Diagnostic, Severity
 from pipeline.results.output import EXTRACTED
 from pipeline.serve.catalogue import Catalogue, Entry, stamp_of
 
@@ -44,7 +44,7 @@ class Article:
     corrections: Corrections
     etag: str
     hand: ByHand = field(default_factory=ByHand)
-    remarks: tuple[Diagnostic, ...] = ()  # of what was written just now
+    remarks: tuple[Diagnostic, ...] = ()  # on what was changed just now
 
     @property
     def record(self) -> dict[str, Any]:
@@ -76,8 +76,8 @@ class Articles:
         def change(now: Article, corrections: Corrections, pdf: str) -> Corrections:
             corrections = with_one(corrections, replace(item, when=_now(), pdf=pdf))
             made = corrected(_base(now.entry), corrections.items, pdf)
-            if corrections.items[-1] in made.stale:
-                raise Unfit(made.fresh[-1].details["why"])
+            if why := made.why(corrections.items[-1]):
+                raise Unfit(why)
             return corrections
 
         return self._changed(key, etag, change)
@@ -135,6 +135,7 @@ class Articles:
             after = _article(now.entry)
             self.catalogue.saved(path, now.entry.name, stamp, after.done, after.corrections)
             entry = self.catalogue.entry(key)
+            remarks += _newly_warned(now.done, after.done)
             return None if entry is None else (now, replace(after, entry=entry, remarks=tuple(remarks)))
 
     def pdf(self, entry: Entry) -> tuple[Path, int] | None:
@@ -155,6 +156,13 @@ class Articles:
         """{suffix: bytes} of the files that an article is handed out in, of the optional ones these."""
         name = Path(article.entry.path).name.removesuffix(".json")
         return texts(article.done, name, suffixes)
+
+
+def _newly_warned(before: Applied, after: Applied) -> list[Diagnostic]:
+    """The warnings on an article that there were none of before it was changed: what an editor put in may be wrong."""
+    known = {(item.kind, item.message) for item in before.fresh}
+    grave = [item for item in after.fresh if item.kind.severity is not Severity.INFO]
+    return [item for item in grave if (item.kind, item.message) not in known]
 
 
 def _now() -> str:

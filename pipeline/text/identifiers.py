@@ -1,5 +1,6 @@
-"""Identifiers: their forms, and the one in which they are compared."""
+"""Identifiers, addresses and dates: their forms, and the one in which they are compared."""
 
+import datetime
 import re
 from urllib.parse import quote
 
@@ -7,7 +8,14 @@ from pipeline.knowledge import lazy
 from pipeline.text.width import half_width
 
 POSTAL_CODE = lazy.compile(r"(?<!\d)\d{6}(?!\d)")  # of China
+YEARS = range(1400, 2201)  # Crossref's `xrefYear`; years outside it are misprints in any journal
+DOI = lazy.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+", re.ASCII)  # DOI Handbook, 2.2: a directory, a registrant, a suffix
+EMAIL = lazy.compile(r"(?=.{6})[^\s@]+@[^\s@.]+(\.[^\s@.]+)+")  # OAI-PMH's `emailType`, without its ambiguities
+URL = lazy.compile(r"https?://(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")  # RFC 3986, but for [ ]
+ISO_DATE = lazy.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)  # as much of a day as is printed
+ORCID = lazy.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.ASCII)
 _ISSN = lazy.compile(r"(\d{4})-?(\d{3}[\dX])", re.ASCII)
+_X = "0123456789X"  # the values of check digits
 
 
 def orcid_url(orcid: str) -> str:
@@ -22,11 +30,36 @@ def doi_url(doi: str) -> str:
 
 def issn(text: str) -> str:
     """An ISSN as `1234-567X`, or nothing where its form or its check digit is wrong (ISO 3297, annex A)."""
-    match = _ISSN.fullmatch(" ".join(half_width(text).split()).upper())
-    if match is None:
-        return ""
-    digits = "".join(match.groups())
+    found = issn_as_printed(text)
     total = sum(
-        weight * (10 if digit == "X" else int(digit)) for weight, digit in zip(range(8, 0, -1), digits, strict=True)
+        weight * _X.index(digit) for weight, digit in zip(range(8, 0, -1), found.replace("-", ""), strict=False)
     )
-    return "" if total % 11 else "-".join(match.groups())
+    return "" if total % 11 else found
+
+
+def issn_as_printed(text: str) -> str:
+    """What has the form of an ISSN, be its check digit right or not, as `1234-567X`; else nothing."""
+    match = _ISSN.fullmatch(" ".join(half_width(text).split()).upper())
+    return "-".join(match.groups()) if match else ""
+
+
+def is_orcid(text: str) -> bool:
+    """Whether an ORCID iD's last sign fits the others (ISO 7064, MOD 11-2)."""
+    if not ORCID.fullmatch(text):
+        return False
+    total = 0
+    for sign in text.replace("-", "")[:-1]:
+        total = 2 * (total + int(sign))
+    return _X[(12 - total % 11) % 11] == text[-1]
+
+
+def is_date(iso: str) -> bool:
+    """Whether the calendar has this day, month or year, and a journal can name it: `2020`, `2020-02`, `2020-02-29`."""
+    match = ISO_DATE.fullmatch(iso)
+    if match is None or int(match[1]) not in YEARS:
+        return False
+    try:
+        datetime.date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        return False
+    return True

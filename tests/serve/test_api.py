@@ -126,6 +126,27 @@ def test_what_does_not_fit_is_refused(ask, article):
     assert ask.get(path).json()["etag"] == value["etag"]
 
 
+def test_a_value_that_cannot_be_is_refused_with_its_reason(ask, article):
+    path, value = article
+    etag, old = {"If-Match": value["etag"]}, value["article"]["history"][0]["date"]
+    own = {"address": "history[0].date", "op": "change", "old": old, "new": "2020-13-45"}
+    refused = ask.post(f"{path}/corrections", json=own, headers=etag)
+    assert refused.status_code == 422
+    assert refused.json()["detail"].startswith("2020-13-45 is no date")
+    chinese = ask.post(f"{path}/corrections", json=own, headers={**etag, "Accept-Language": "zh"})
+    assert "2020-13-45 不是日期" in chinese.json()["detail"]
+    assert ask.get(path).json()["etag"] == value["etag"]
+
+
+def test_a_misprint_is_an_editor_s_to_say_and_is_remarked_on(ask, article):
+    path, value = article
+    old = value["article"]["journal"]["issn"]["text"]
+    own = {"address": "journal.issn.text", "op": "change", "old": old, "new": "9999-0033"}
+    made = ask.post(f"{path}/corrections", json=own, headers={"If-Match": value["etag"]}).json()
+    assert made["article"]["journal"]["issn"]["text"] == "9999-0033"
+    assert made["remarks"] == ["ISSN 9999-0033: its check digit does not fit the others"]
+
+
 def test_the_text_in_a_box(ask, article):
     path, value = article
     title = value["article"]["titles"][0]

@@ -102,6 +102,24 @@ def test_a_box_fills_a_field_and_the_correction_stands_after_the_next_extraction
     assert f"{old}初探" in (fresh.output / f"{DOUBTED}.xml").read_text("utf-8")
 
 
+def test_a_value_that_cannot_be_is_refused_right_under_its_field(tab, fresh):
+    choose(tab, "history[0].date")
+    tab.keyboard.press("e")
+    area = tab.locator("textarea")
+    area.fill("2020-13-45")
+    area.press("Control+Enter")
+    refused = tab.locator('.cell[data-address="history[0].date"] .refused')
+    refused.wait_for()
+    assert refused.inner_text().startswith("Not saved: 2020-13-45 is no date")
+    assert area.get_attribute("aria-invalid") == "true"
+    assert corrections(fresh) == []
+    area.fill("2020-09-15")
+    assert refused.count() == 0
+    area.press("Control+Enter")
+    saved(tab)
+    assert stored(fresh)["history"][0]["date"] == "2020-09-15"
+
+
 def test_a_box_around_a_name_of_the_by_line_fills_the_field_with_it(tab, fresh):
     own = stored(fresh)["authors"][0]
     left, top, right, bottom = own["source"]["box"]

@@ -305,7 +305,9 @@ function editor() {
       return false;
     }
     if (!answer.ok) {
-      say(words["not-saved"].replace("{why}", typeof value.detail === "string" ? value.detail : answer.statusText));
+      const why = words["not-saved"].replace("{why}", typeof value.detail === "string" ? value.detail : answer.statusText);
+      if (!field) say(why);
+      else refuse(why);
       return false;
     }
     const before = done();
@@ -314,6 +316,24 @@ function editor() {
     changes(value.xml || []);
     say([words.saved, ...value.remarks].join(" "), value.remarks.length ? "" : "done");
     return true;
+  }
+  // Why what stands in the field is not saved, right under it; it goes with the next letter
+  function refuse(why) {
+    say("");
+    const { box, area } = field, line = $(".refused", box) || document.createElement("p");
+    line.className = "refused";
+    line.id = "refused";
+    line.setAttribute("role", "alert");
+    line.textContent = why;
+    area.after(line);
+    area.setAttribute("aria-invalid", "true");
+    area.setAttribute("aria-describedby", line.id);
+    area.addEventListener("input", () => {
+      line.remove();
+      area.removeAttribute("aria-invalid");
+      area.removeAttribute("aria-describedby");
+    }, { once: true });
+    setTimeout(() => area.focus());
   }
   async function conflict(value, clashed) {
     const own = field && { address: field.cell.dataset.address, value: field.area.value, anchor: field.anchor, mode: field.mode, seen: field.cell.dataset.text };
