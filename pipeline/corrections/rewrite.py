@@ -37,6 +37,8 @@ def rewrite(tree: Tree, name: str) -> list[Diagnostic]:
     corrections, raw = kept(tree, name)
     last = written(tree, name)
     base = source(tree, name)
+    if corrections and tree.size(name + EXTRACTED) is None:  # a correction of ours is not to be taken for a change
+        tree.write(name + EXTRACTED, base)
     files = made(base, corrections, name, _there(tree, name), last.pdf)
     remarks = put_aside(tree, name, files)
     extracted = last.extracted or ("" if tree.size(name + EXTRACTED) is not None else last.files.get(".json", ""))

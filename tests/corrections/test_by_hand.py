@@ -13,9 +13,10 @@ import pytest
 from pipeline import cli
 from pipeline.corrections.apply import applied
 from pipeline.corrections.by_hand import by_hand
-from pipeline.corrections.correction import Correction, Corrections, Op, summary
+from pipeline.corrections.correction import Correction, Corrections, Op, dumps, summary
 from pipeline.corrections.edits import Edits, edits
 from pipeline.corrections.files import kept
+from pipeline.corrections.rewrite import rewrite, take_by_hand
 from pipeline.corrections.stored import Folder
 
 from .conftest import INPUT, NAME, extract
@@ -312,3 +313,16 @@ def test_a_copy_of_before_the_last_corrections_is_only_what_it_changes(folder, t
     assert command(monkeypatch, "write", str(folder / f"{NAME}.json"), "--edited", str(copied)) == 0
     assert capsys.readouterr().err == ""
     assert [address for address, _, _ in made(folder)] == ["titles[0].text", "year.text"]
+
+
+def test_corrections_put_beside_a_result_stay_who_made_them_however_often_it_is_written(folder):
+    """What `write` itself puts into the JSON is no change made by hand."""
+    given = dumps(Corrections((Correction("year", Op.CHANGE, "2021", "2022", "lin"),)))
+    (folder / f"{NAME}.corrections.json").write_bytes(given)
+    tree = Folder(folder)
+    for _ in range(2):
+        hand, _ = take_by_hand(tree, NAME)
+        assert not hand
+        assert rewrite(tree, NAME) == []
+    assert (folder / f"{NAME}.corrections.json").read_bytes() == given
+    assert json.loads((folder / f"{NAME}.json").read_bytes())["year"]["text"] == "2022"
