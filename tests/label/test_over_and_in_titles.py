@@ -102,6 +102,7 @@ def test_the_last_word_of_an_english_title_alone_on_its_line():
     ("first", "second", "label"),
     [
         ("LI Ming, WANG Xiaofei, ZHAO Qi and CHEN", "Bo-lin", Label.BYLINE),
+        ("LI Ming, WANG Xiaofei, ZHAO Qi and Lü", "Bo-lin", Label.BYLINE),
         ("LI Ming, WANG Xiaofei, ZHAO Qi and CHEN Bo", "Bo-lin", Label.UNPLACED),  # no surname is left alone
     ],
 )

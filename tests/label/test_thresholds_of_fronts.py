@@ -133,6 +133,14 @@ def test_an_unfinished_abstract_of_a_scan_goes_on_up_to_its_keywords(between: in
     assert min(reach(item("摘要：" + hanzi(40)), *more, item(KWDS_ZH, top=300)), 1) == found
 
 
+@pytest.mark.parametrize(("end", "x0", "size", "found"), [
+    ("为", 600.0, 10.0, 1), ("。", 600.0, 10.0, 0), ("为", 600.0, 12.0, 0), ("为", 200.0, 10.0, 0),
+])  # fmt: skip
+def test_an_unfinished_abstract_goes_on_in_the_next_column(end: str, x0: float, size: float, found: int) -> None:
+    rest = item("0.2759，" + hanzi(34), x0=x0, size=size)
+    assert min(reach(item("摘要：" + hanzi(40) + end), rest, item(KWDS_ZH, top=300)), 1) == found
+
+
 @pytest.mark.parametrize(("size", "top", "length", "found"), [
     (10.0, 129.5, 20, 1), (10.0, 130.5, 20, 0), (10.0, 120.0, 299, 1), (10.0, 120.0, 300, 0),
 ])  # fmt: skip

@@ -189,14 +189,16 @@ PIECES = 4  # blocks at most into which the sizes part the rest of an abstract
 def _is_unfinished(article: Sequence[Item], at: int, before: Item) -> bool:
     """Whether the block stands between an abstract that stops within a sentence and the keywords, on its margins.
 
-    In the text layer of a scan the sizes of one paragraph's lines differ: there they are no evidence.
+    Or in the next column, where the abstract goes on in its type. In the text layer of a scan the sizes of one
+    paragraph's lines differ: there they are no evidence.
     """
     item = article[at]
     behind = next((other.printed for other in article[at + 1 : at + PIECES] if other.hit is not None), None)
     first, own = before.block.bbox, item.block.bbox
     aligned = _on_margin(before, item) and own.x1 - first.x1 < item.block.size
+    beside = item.page == before.page and own.x0 > first.x1 and same_size(item.block.size, before.block.size)
     open_end = before.text.rstrip()[-1:] not in STOPS + ROUND_CLOSING
-    return open_end and aligned and item.lang is before.lang and behind is Label.KWDS
+    return open_end and (aligned or beside) and item.lang is before.lang and behind is Label.KWDS
 
 
 def _on_margin(before: Item, item: Item) -> bool:

@@ -17,7 +17,7 @@ from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.identifiers import POSTAL_CODE
 
-_SURNAME_LAST = lazy.compile(r"(?:[,;，；\d*]\s|\band\s|\u3000)\s*[A-Z][A-Za-z'’]+\s*$")
+_SURNAME_LAST = lazy.compile(r"(?:[,;，；\d*]\s|\band\s|\u3000)\s*[A-Z][A-Za-zÀ-ÿ'’]+\s*$")  # Lü
 _BROKEN_NAME = lazy.compile(r"[A-Z][a-z]+-\s*$")  # LI Xiao- | ming
 _GIVEN_NAME = lazy.compile(rf"[A-Z](?:[a-z]+|[A-Z]+)(?:[-‐][A-Za-z][a-z]+)?[\s\d,①-⑳{re.escape(MARKS)}]*")
 _REST_OF_NAME = lazy.compile(rf"[a-z]+[\s\d,①-⑳{re.escape(MARKS)}]*")
