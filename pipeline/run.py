@@ -13,7 +13,7 @@ from pipeline import align, check, label, layout, parse, read
 from pipeline.align.abstracts import Segmenter
 from pipeline.align.lexicon import Lexicon
 from pipeline.details import Details, put_into
-from pipeline.errors import NoText, TooLarge
+from pipeline.errors import NoText, TooLarge, UnusablePdf
 from pipeline.knowledge import files
 from pipeline.model.article import Article
 from pipeline.model.block import LabelledBlock, Layout
@@ -22,6 +22,7 @@ from pipeline.model.lang import Lang
 from pipeline.model.page import Page
 from pipeline.model.trust import Trust
 from pipeline.read import ocr
+from pipeline.read.opening import cut_off
 from pipeline.settings import Limits, Settings
 from pipeline.text.hyphens import words_of
 from pipeline.text.sentences import sentences
@@ -142,6 +143,17 @@ def recognised(found: Reading, mode: str) -> Reading:
     return Reading(found.path, pages, tuple(told))
 
 
+def _without_text(found: Reading) -> UnusablePdf:
+    """Why no page can be used: a scan has pictures; a file that was cut or damaged has lost what its pages show."""
+    name = found.path.name
+    if any(item.kind is Kind.FILE_CUT for item in found.told):
+        return cut_off(found.path)
+    if not any(page.chars or page.turned or page.images or page.drawings for page in found.pages):
+        return NoText(f"{name}: no page shows anything: they are blank, or the file is damaged")
+    remedy = "it needs OCR" if ocr.is_available() else "it needs OCR (pip install '.[ocr]')"
+    return NoText(f"{name}: no page has a usable text layer; {remedy}")
+
+
 def _bound(path: Path, limits: Limits, found: Layout) -> None:
     """Raises TooLarge where a document has more lines or blocks than a document has."""
     lines, blocks = sum(len(block.lines) for block in found.blocks), len(found.blocks)
@@ -156,13 +168,15 @@ def _pack(pages: list[Page], at: int) -> None:
 
 
 def article_of(found: Reading, settings: Settings) -> Result:
-    """The stages behind the reading, in order. Raises NoText where no page can be used, TooLarge beyond the limits."""
+    """The stages behind the reading, in order.
+
+    Raises NoText where no page can be used, DamagedPdf where that is as the file is cut, TooLarge beyond the limits.
+    """
     aids = Aids.of(settings)
     seen = list(found.told)
     unreadable = frozenset(item.page for item in seen if item.kind in UNREADABLE)
     if not any(page.chars for page in found.pages if page.number not in unreadable):
-        remedy = "it needs OCR" if ocr.is_available() else "it needs OCR (pip install '.[ocr]')"
-        raise NoText(f"{found.path.name}: no page has a usable text layer; {remedy}")
+        raise _without_text(found)
     with _uncollected():
         path, pages = found.path, list(layout.ruled(found.pages))
         del found  # its characters take most of the memory; they are packed as lines are made of them

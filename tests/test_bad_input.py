@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pikepdf
 import pytest
 from archive.pdfs import deadly, defective
 from broken import make
@@ -86,10 +87,24 @@ def test_what_cannot_be_read_is_refused_in_one_line(run, name, reader):
 @pytest.mark.parametrize("reader", READERS)
 def test_a_download_that_broke_off(run, reader):
     done = run(BROKEN / "truncated.pdf", options=("--reader", reader))
-    (line,) = done.err
-    assert line.startswith("truncated.pdf: damaged PDF (")
-    assert line.endswith("[damaged]")
-    assert (done.status, done.out, done.files) == (ExitStatus.SOME_FAILED, [], [])
+    told = "truncated.pdf: the file is cut, its end is missing: fetch it again [damaged]"
+    assert done == Done(ExitStatus.SOME_FAILED, [], [told], [])
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_download_that_has_its_pages_and_not_what_they_show_is_no_scan(run, tmp_path, reader):
+    path = tmp_path / "half.pdf"
+    whole = pdf(shown(*GOOD), shown(*GOOD), object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    path.write_bytes(whole[: whole.index(b"stream")])  # what is shown stands behind the tree of pages
+    done = run(path, options=("--reader", reader))
+    assert done.err == ["half.pdf: the file is cut, its end is missing: fetch it again [damaged]"]
+
+
+def test_blank_pages_are_no_scan(run, tmp_path):
+    path = tmp_path / "blank.pdf"
+    path.write_bytes(pdf(b""))
+    told = "blank.pdf: no page shows anything: they are blank, or the file is damaged [no-text]"
+    assert run(path).err == [told]
 
 
 @pytest.mark.parametrize("reader", READERS)

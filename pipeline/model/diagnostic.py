@@ -27,6 +27,7 @@ class Kind(Enum):
     FONT_MENDED = (Severity.INFO, "{n} characters of the font {font} are told by what it draws: it names others")
     READERS_DIFFER = (Severity.WARNING, "the two readers differ: {what}")
     RESAVED = (Severity.INFO, "file is damaged and was read after a repair: {reason}")
+    FILE_CUT = (Severity.ERROR, "the file is cut: its end is missing, and what stood there")
     PAGES_SKIPPED = (Severity.ERROR, "only the first {read} of {pages} pages were read: too much is printed on them")
     # what is missing or odd
     TITLE_MISSING = (Severity.WARNING, "no title found in {lang}")

@@ -12,7 +12,7 @@ from pipeline.read.content import heavy_pages
 from pipeline.read.garbled import without_garbled
 from pipeline.read.lost import with_lost
 from pipeline.read.mend import mend
-from pipeline.read.opening import file_bytes, open_reader
+from pipeline.read.opening import file_bytes, is_cut, open_reader
 from pipeline.read.quality import is_recognised
 from pipeline.read.reader import BrokenPage, Reader
 from pipeline.read.recognised import set_anew
@@ -36,7 +36,11 @@ def pages(
     document has more characters or paths than the limits, the pages behind are left out. Raises UnusablePdf's children:
     EmptyFile, NotAPdf, TooLarge, EncryptedPdf, DamagedPdf, NoPages.
     """
-    document, data = open_reader(file_bytes(path, limits), path, reader, report)
+    whole = file_bytes(path, limits)
+    document, data = open_reader(whole, path, reader, report)
+    if is_cut(whole):
+        report(Diagnostic(Kind.FILE_CUT))
+    del whole
     try:
         if len(document) > limits.max_pages:
             raise TooLarge(f"{path.name}: has {len(document)} pages, more than the limit of {limits.max_pages}")

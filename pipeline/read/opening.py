@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from pipeline.errors import EmptyFile, EncryptedPdf, NoPages, NotAPdf, TooLarge, UnusablePdf
+from pipeline.errors import DamagedPdf, EmptyFile, EncryptedPdf, NoPages, NotAPdf, TooLarge, UnusablePdf
 from pipeline.knowledge import lazy
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.read import pdfium
@@ -19,6 +19,8 @@ from pipeline.settings import READERS, Limits
 _MB = 1024 * 1024
 _KIDS = lazy.compile(rb"/Kids\s*\[([^\[\]]*)")
 _KIDS_A_PAGE = 100  # entries of a page tree for each page that may be read; a field of a form has kids too
+_END = b"%%EOF"
+_OBJECT = lazy.compile(rb"\d\s+obj\b")
 HEADER_WITHIN = 1024  # bytes; where readers look for %PDF- (PDF 32000-1:2008, annex H, note 13)
 
 
@@ -42,10 +44,21 @@ def file_bytes(path: Path, limits: Limits) -> bytes:
     return data
 
 
+def is_cut(data: bytes) -> bool:
+    """Whether a file breaks off: %%EOF, its last line (PDF 32000-1:2008, 7.5.5), is not there, or objects follow it.
+
+    A file that is laid out for the web, or was changed, has such a line before its end too. What a server or a mail
+    has put behind the last one is no object.
+    """
+    end = data.rfind(_END)
+    return end < 0 or _OBJECT.search(data, end) is not None
+
+
 def open_reader(data: bytes, path: Path, wanted: str, report: Report) -> tuple[Reader, bytes]:
     """The document opened by the `wanted` reader, else by the other, else re-saved; and the bytes that were opened.
 
-    Raises EncryptedPdf where a password is needed, and else the first reader's error, DamagedPdf or NoPages.
+    Raises EncryptedPdf where a password is needed, DamagedPdf where the file is cut, and else the first reader's error,
+    DamagedPdf or NoPages.
     """
     names = sorted(READERS, key=lambda name: name != wanted)
     errors: list[UnusablePdf] = []
@@ -59,17 +72,24 @@ def open_reader(data: bytes, path: Path, wanted: str, report: Report) -> tuple[R
             what = f"only {name} opens the file; {_reason(errors[0], path)}"
             report(Diagnostic(Kind.READERS_DIFFER, details={"what": what}))
         return document, data
-    saved = None if any(isinstance(error, EncryptedPdf) for error in errors) else resaved(data)
-    if saved is None:
-        raise min(errors, key=lambda error: (not isinstance(error, EncryptedPdf), not isinstance(error, NoPages)))
-    for name in names:
-        try:
-            document = _reader(name)(saved, path)
-        except UnusablePdf:
-            continue
-        report(Diagnostic(Kind.RESAVED, details={"reason": _reason(errors[0], path)}))
-        return document, saved
-    raise errors[0]
+    if locked := next((error for error in errors if isinstance(error, EncryptedPdf)), None):
+        raise locked
+    if (saved := resaved(data)) is not None:
+        for name in names:
+            try:
+                document = _reader(name)(saved, path)
+            except UnusablePdf:
+                continue
+            report(Diagnostic(Kind.RESAVED, details={"reason": _reason(errors[0], path)}))
+            return document, saved
+    if is_cut(data):
+        raise cut_off(path) from errors[0]
+    raise min(errors, key=lambda error: not isinstance(error, NoPages))
+
+
+def cut_off(path: Path) -> DamagedPdf:
+    """That nothing can be made of a file whose end is missing."""
+    return DamagedPdf(f"{path.name}: the file is cut, its end is missing: fetch it again")
 
 
 def other_reader(data: bytes, path: Path) -> Reader:

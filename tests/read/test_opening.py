@@ -67,6 +67,33 @@ def test_saving_anew_finds_the_pages_of_a_broken_file():
     assert opening.resaved(b"%PDF-1.4\nnothing") is None
 
 
+@pytest.mark.parametrize(
+    ("data", "cut"),
+    [
+        (b"1 0 obj null endobj trailer startxref 9 %%EOF", False),
+        (b"1 0 obj null endobj trailer startxref 9 %%EOF\n\0\0<html>sent by a server</html>", False),
+        (b"1 0 obj null endobj trailer startxref 9 %%EOF 1 0 obj 1 endobj trailer startxref 9 %%EOF", False),
+        (b"1 0 obj null endobj trailer startxref 9 %%EOF 1 0 obj 1 endobj", True),
+        (b"1 0 obj null endobj", True),
+    ],
+    ids=["whole", "with something behind", "changed once", "changed once and cut", "cut"],
+)
+def test_a_file_that_breaks_off_is_told_by_its_end(data, cut):
+    assert opening.is_cut(b"%PDF-1.4\n" + data) is cut
+
+
+@both
+def test_of_a_cut_file_that_is_read_it_is_said(tmp_path, reader):
+    """The pages stand before what is lost: laid out for the web, or with their fonts behind them."""
+    data = pdf(*(shown(f"Page {number}") for number in range(5)))
+    seen: list[Diagnostic] = []
+    assert pages(data[: data.rindex(b"xref")], tmp_path, reader, seen.append)
+    assert "FILE_CUT" in kinds(seen)
+    seen.clear()
+    assert pages(data, tmp_path, reader, seen.append)
+    assert "FILE_CUT" not in kinds(seen)
+
+
 @both
 @pytest.mark.parametrize("at", [0.999, 0.9, 0.6])
 def test_a_truncated_file_is_read_or_refused_in_one_line(tmp_path, reader, at):
