@@ -225,12 +225,31 @@ def _command() -> Callable[[], object]:
     called = NAME if _COMPLETION & set(sys.argv[1:]) else None  # by whatever name, the script is what is completed
     if called and _SHELLS & set(sys.argv[1:]):  # else typer asks which shell has called, and there may be none
         os.environ.setdefault(_NAMED_SHELL, "1")
-    if language() == EN:
-        return functools.partial(app, prog_name=called)
-    install()
     command = typer.main.get_command(app)
+    _refuse_nothing(command)
+    if language() == EN:
+        return functools.partial(command, prog_name=called)
+    install()
     _translate(command)
     return functools.partial(_run, command, called)
+
+
+def _refuse_nothing(command: Any) -> None:
+    """Have no command take an empty value, which a shell makes of a variable without one: as a path it is the folder
+    in which one stands, and all in it would be converted, or written over."""
+    for parameter in command.params:
+        parameter.process_value = functools.partial(_given, parameter, parameter.process_value)
+    for inner in getattr(command, "commands", {}).values():
+        _refuse_nothing(inner)
+
+
+def _given(parameter: Any, process: Callable[[Any, Any], object], context: Any, value: Any) -> object:
+    source = context.get_parameter_source(parameter.name)
+    is_typed = source is not None and source.name == "COMMANDLINE" and not context.resilient_parsing
+    if is_typed and "" in (value if isinstance(value, list | tuple) else (value,)):
+        own = parameter.opts[0] if parameter.param_type_name == "option" else parameter.name
+        raise UsageError(f"{own}: nothing is given")
+    return process(context, value)
 
 
 def _run(command: Any, called: str | None) -> None:

@@ -26,9 +26,12 @@ def is_no_folder(path: Path) -> bool:
 
 
 def refuse_no_folder(path: Path) -> None:
-    """Raises OSError, naming the path, where something is that is no folder."""
-    if is_no_folder(path):
-        raise NotADirectoryError(errno.ENOTDIR, "is not a folder", str(path))
+    """Raises OSError, naming what is in the way, where no folder is or can be made, or nothing can be written in it."""
+    there = next((place for place in (path, *path.parents) if os.path.lexists(place)), path)
+    if is_no_folder(there):
+        raise NotADirectoryError(errno.ENOTDIR, "is not a folder", str(there))
+    if there.is_dir() and not os.access(there, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(there))
 
 
 def content(path: Path) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from archive.pdfs import deadly, defective
+from archive.pdfs import deadly, defective, without_room
 from broken import make
 from read.made import READERS, pdf, shown
 
@@ -115,6 +115,13 @@ def test_what_can_be_read_is_read(run, name, reader):
     assert (done.status, done.err, done.files) == (ExitStatus.OK, [], [f"{stem}.json", f"{stem}.xml"])
     (line,) = done.out
     assert line.startswith(f"{name}  1 page  ")
+
+
+def test_a_full_disk_is_told_once_with_the_folder(run, good, monkeypatch, tmp_path):
+    work_is(without_room, monkeypatch)
+    told = f"{tmp_path / 'output'}: result cannot be written (No space left on device)"
+    good.with_name("other.pdf").write_bytes(good.read_bytes())
+    assert run(good.parent) == Done(ExitStatus.USAGE, [], [told], [])
 
 
 def test_two_thousand_pages(run, tmp_path):

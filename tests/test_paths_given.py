@@ -55,7 +55,7 @@ FORMS = {
     ("index", "password_file"): ["index", "archive", "http://u@127.0.0.1:1/x", "--to", "opensearch"],
     ("validate", "style_files"): ["validate", "archive/good.xml", "--style", "jats4r"],
 }
-KINDS = ("pipe", "dangling", "folder", "unreadable", "full")
+KINDS = ("pipe", "dangling", "folder", "unreadable", "full", "below a file", "empty")
 # Where this is no mistake: a folder without what is looked for, a folder to be written to, a link to nothing in whose
 # place a file is put or to whose place lines are added, a file that is replaced unread, a log of which nothing is said.
 FINE = {
@@ -165,8 +165,10 @@ def test_a_line_and_a_status(own, kind, place, tmp_path, monkeypatch):
     if (" ".join(own.command), own.name) in FINE.get(kind, ()):
         assert status in (0, 1)
         return
-    assert status in (1, 2)
-    assert any(Path(bad).name in line or own.option in line.split() for line in said.splitlines())
+    assert status in ((USAGE,) if kind in ("below a file", "empty") else (1, USAGE))
+    name = Path(bad).name or f"{own.option or own.name}: nothing is given"
+    names = (name, "file: is not a folder")
+    assert any(own.option in line.split() or any(name in line for name in names) for line in said.splitlines())
 
 
 def line(own: Given, bad: str) -> list[str]:
@@ -194,6 +196,11 @@ def made(kind: str) -> str:
             os.symlink("/proc/self/mem", "bad")
         case "full":
             return "/dev/full"
+        case "below a file":
+            Path("file").touch()
+            return "file/bad"
+        case "empty":
+            return ""
     return "bad"
 
 

@@ -22,7 +22,7 @@ from pipeline.archive.store import Store, is_remote, store
 from pipeline.archive.tree import Entry
 from pipeline.errors import UsageError
 from pipeline.read.ocr import is_available
-from pipeline.regular import is_no_folder, refuse_other
+from pipeline.regular import is_no_folder, refuse_no_folder, refuse_other
 from pipeline.said import said
 
 __all__ = ["Engine", "Job", "OutOfSpace", "Redo", "check", "run", "version"]
@@ -44,6 +44,7 @@ def run(job: Job) -> dict[str, int]:
     source, target, path = store(job.source), store(job.output), job.state
     try:
         refuse_other(path)
+        refuse_no_folder(path.parent)
         path.parent.mkdir(parents=True, exist_ok=True)
         return _run(job, path, source, target)
     except OSError as error:

@@ -74,10 +74,14 @@ def extract(
         "review_at": review_at,
     }
     refuse_no_folder(output)
+    from pipeline.archive.document import Reason
+
     settings = _settings(settings_file, **flags)
     run = _Run(output, str(output), settings, timeout, memory, workers)
     good = True
     for pdf, outcome in run.outcomes(inputs, "extracted"):
+        if outcome.reason == Reason.NO_SPACE:  # no other document has room either
+            raise UsageError(f"{output}: {outcome.message}")
         good &= _told(pdf, outcome) and not outcome.refused
         if not outcome.reason:
             _summed_up(pdf, outcome, warnings)

@@ -19,6 +19,10 @@ HELD = f"packed{RECORD}"  # what a hit is shown from (`held.py`); an index of an
 PHRASES = {name: f"printed_{name}" for name in ("title", "keyword", "abstract", "reference", "")}
 
 
+class NotKept(UsageError):
+    """The index cannot be written; the text does not name it."""
+
+
 @cache
 def schema() -> Schema:
     builder = SchemaBuilder()
@@ -70,11 +74,11 @@ def writable(folder: Path) -> Index:
 
 @contextmanager
 def kept() -> Iterator[None]:
-    """Raises UsageError where Tantivy cannot keep what it is given; ValueError is its word for a full disk, too."""
+    """Raises NotKept where Tantivy cannot keep what it is given; ValueError is its word for a full disk, too."""
     try:
         yield
     except ValueError as error:
-        raise UsageError(f"the index cannot be written: {line(error)}") from error
+        raise NotKept(f"the index cannot be written: {line(error)}") from error
 
 
 def _with_analyser(index: Index) -> Index:

@@ -8,7 +8,7 @@ from tantivy import Document, Index, IndexWriter, Query
 
 from pipeline.errors import UsageError
 from pipeline.index.analysis import once, printed, spaced
-from pipeline.index.folder import HELD, PHRASES, kept, line, writable
+from pipeline.index.folder import HELD, PHRASES, NotKept, kept, line, writable
 from pipeline.index.held import packed
 from pipeline.index.names import name_words
 from pipeline.index.passages import Passage, passages
@@ -36,11 +36,14 @@ def update(folder: Path, outputs: Sequence[Path], *, keep: bool = False, workers
     does not exist.
     """
     counts = Counts()
-    with (
-        writing(folder) as (index, writer),
-        closing(changes(outputs, held := entries(index), counts, made, keep=keep, workers=workers)) as found,
-    ):
-        carry_out(writer, found, held)
+    try:
+        with (
+            writing(folder) as (index, writer),
+            closing(changes(outputs, held := entries(index), counts, made, keep=keep, workers=workers)) as found,
+        ):
+            carry_out(writer, found, held)
+    except NotKept as error:
+        raise UsageError(f"{folder}: {error}") from error
     return counts
 
 
@@ -55,7 +58,7 @@ def writing(folder: Path) -> Iterator[tuple[Index, IndexWriter]]:
         writer = index.writer(heap_size=HEAP, num_threads=1)  # one thread: the same order for the same input
     except ValueError as error:
         if _BUSY not in str(error):
-            raise UsageError(f"the index cannot be written: {line(error)}") from error
+            raise NotKept(f"the index cannot be written: {line(error)}") from error
         raise UsageError(f"{folder}: another run is writing this index") from error
     try:
         yield index, writer

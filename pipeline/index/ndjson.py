@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pipeline.index.engine import index_body, put_lines
 from pipeline.index.sync import Counts, Put, changes
+from pipeline.regular import refuse_no_folder
 from pipeline.write.files import whole, write_whole
 
 
@@ -15,6 +16,7 @@ def write(file: Path, outputs: Sequence[Path], *, workers: int = 1) -> Counts:
     not exist, OSError where FILE cannot be written.
     """
     counts = Counts()
+    refuse_no_folder(file.parent)
     file.parent.mkdir(parents=True, exist_ok=True)
     with whole(file) as lines:
         for change in changes(outputs, {}, counts, put_lines, workers=workers):

@@ -137,3 +137,8 @@ def defective(task: Task) -> Outcome:
         raise ZeroDivisionError("made so")
 
     return guarded(task, fail)
+
+
+def without_room(task: Task) -> Outcome:
+    """What a document becomes where the disk is full."""
+    return Outcome(Reason.NO_SPACE, "result cannot be written (No space left on device)")

@@ -234,7 +234,7 @@ def test_an_index_that_a_full_disk_does_not_take_is_one_line_and_leaves_nothing(
 
     monkeypatch.setattr("pipeline.index.folder.Index", Full)
     put(tmp_path / "output", a=lungs())
-    with pytest.raises(UsageError, match=r"the index cannot be written: .*No space left"):
+    with pytest.raises(UsageError, match=r"/index: the index cannot be written: .*No space left"):
         update(tmp_path / "index", [tmp_path / "output"])
     monkeypatch.undo()
     assert update(tmp_path / "index", [tmp_path / "output"]).new == 1
