@@ -26,6 +26,7 @@ from pipeline.index.command import index, search
 from pipeline.regular import appended, below, content
 from pipeline.said import EN, install, language, said
 from pipeline.serve.command import serve
+from pipeline.startup import CONSOLE_SCRIPT, INTERRUPTED, hear_interrupts
 from pipeline.write.characters import printable
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
-NAME = "duizhao"  # the console script, which alone a shell can complete
+NAME = CONSOLE_SCRIPT  # which alone a shell can complete
 
 
 class _Log(logging.StreamHandler[TextIO]):
@@ -193,11 +194,14 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # a terminal may not know every hanzi
     try:
         try:
+            hear_interrupts()
             _command()()
         finally:
             sys.stdout.flush()  # what cannot be written is to be told, and not when nobody listens any more
     except UsageError as error:
         _end(str(error))
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
     except BrokenPipeError:  # whoever read the output has enough; nothing more is to be said, at exit neither
         _say_no_more()
         sys.exit(ExitStatus.SOME_FAILED)
@@ -227,10 +231,9 @@ def _command() -> Callable[[], object]:
         os.environ.setdefault(_NAMED_SHELL, "1")
     command = typer.main.get_command(app)
     _refuse_nothing(command)
-    if language() == EN:
-        return functools.partial(command, prog_name=called)
-    install()
-    _translate(command)
+    if language() != EN:
+        install()
+        _translate(command)
     return functools.partial(_run, command, called)
 
 
@@ -263,7 +266,9 @@ def _run(command: Any, called: str | None) -> None:
         for line in shown.getvalue().splitlines():
             print(line if is_help else said(line), file=sys.stderr)
         sys.exit(error.exit_code)
-    except typer.Abort:
+    except typer.Abort as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):  # the library's word for it
+            raise error.__cause__ from None
         _end("Aborted!", ExitStatus.SOME_FAILED)
     sys.exit(status if isinstance(status, int) else ExitStatus.OK)
 

@@ -11,6 +11,7 @@ import pytest
 
 from pipeline import cli
 from pipeline.settings import program_version
+from pipeline.startup import INTERRUPTED
 
 ROOT = Path(__file__).parents[1]
 LOCALES = ("C.UTF-8", "zh_CN.UTF-8")
@@ -34,6 +35,33 @@ def test_the_version_is_told(monkeypatch, capsys):
         cli.main()
     assert not ended.value.code
     assert capsys.readouterr().out == f"duizhao {program_version()}\n"
+
+
+def test_interrupted_while_it_is_loaded_it_ends_without_a_word(tmp_path):
+    """The first library that it loads is one of ours, which presses Ctrl-C."""
+    (tmp_path / "typer.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\nprint('goes on')\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline", "schema"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (INTERRUPTED, "", "")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_interrupted_at_work_every_command_says_the_same(locale, monkeypatch, capsys):
+    def pressed() -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setenv("LC_ALL", locale)
+    monkeypatch.setattr("pipeline.write.schema.promised", pressed)
+    monkeypatch.setattr("sys.argv", ["duizhao", "schema"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == INTERRUPTED
+    assert capsys.readouterr().err.strip() == ""
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from pipeline.archive.stop import INTERRUPTED, stoppable
+from pipeline.archive.stop import stoppable
 from pipeline.errors import ExitStatus, UsageError
 from pipeline.machine import cores
 from pipeline.said import said
+from pipeline.startup import INTERRUPTED
 from pipeline.write.characters import printable
 
 if TYPE_CHECKING:

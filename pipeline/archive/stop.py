@@ -8,7 +8,8 @@ import signal
 from collections.abc import Iterator
 from types import FrameType
 
-INTERRUPTED = 130  # what a shell reports for a command ended by Ctrl-C
+from pipeline.startup import INTERRUPTED
+
 _SIGNALS = ("SIGINT", "SIGTERM")
 
 

@@ -14,12 +14,13 @@ import typer
 
 from pipeline.archive import forks
 from pipeline.archive.command import LONGEST, MOST_MEMORY, Knowledge, ReviewAt, SettingsFile, Workers, load_settings
-from pipeline.archive.stop import INTERRUPTED, stoppable
+from pipeline.archive.stop import stoppable
 from pipeline.errors import ExitStatus, UsageError, no_such_path
 from pipeline.knowledge.files import folder
 from pipeline.machine import apart, cores
 from pipeline.regular import refuse_no_folder
 from pipeline.said import said
+from pipeline.startup import INTERRUPTED
 from pipeline.write.characters import printable
 
 if TYPE_CHECKING:

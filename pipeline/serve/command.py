@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.archive.command import Knowledge, load_settings
-from pipeline.archive.stop import INTERRUPTED
 from pipeline.errors import ExitStatus, UsageError
 from pipeline.regular import refuse_no_folder, refuse_other
+from pipeline.startup import INTERRUPTED
 
 if TYPE_CHECKING:
     from pipeline.serve.state import Options
