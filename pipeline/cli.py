@@ -23,7 +23,7 @@ from pipeline.corrections.command import lessons, write
 from pipeline.errors import ExitStatus, UsageError, no_such_path
 from pipeline.export.command import export
 from pipeline.index.command import index, search
-from pipeline.regular import appended, below, content
+from pipeline.regular import appended, below, content, refuse_stdout
 from pipeline.said import EN, install, language, said
 from pipeline.serve.command import serve
 from pipeline.startup import CONSOLE_SCRIPT, INTERRUPTED, hear_interrupts
@@ -103,6 +103,7 @@ def build(
     """
     from pipeline.align.lexicon import build as learn
 
+    refuse_stdout(to)
     skipped: list[str] = []
     count = learn(outputs, to, skipped.append)
     for line in skipped:

@@ -20,6 +20,15 @@ def refuse_other(path: Path) -> None:
         raise OSError(errno.EINVAL, "is not a file", str(path))
 
 
+STDOUT = "-"  # as a path (POSIX, Utility Syntax Guidelines, 13)
+
+
+def refuse_stdout(path: Path) -> None:
+    """Raises OSError where the path stands for stdout, and what is to be written is no single stream of bytes."""
+    if str(path) == STDOUT:
+        raise OSError(errno.EINVAL, "what this command writes cannot go to stdout", STDOUT)
+
+
 def is_no_folder(path: Path) -> bool:
     """Whether something is there that is no folder and leads to none."""
     return os.path.lexists(path) and not path.is_dir()
@@ -27,6 +36,7 @@ def is_no_folder(path: Path) -> bool:
 
 def refuse_no_folder(path: Path) -> None:
     """Raises OSError, naming what is in the way, where no folder is or can be made, or nothing can be written in it."""
+    refuse_stdout(path)
     there = next((place for place in (path, *path.parents) if os.path.lexists(place)), path)
     if is_no_folder(there):
         raise NotADirectoryError(errno.ENOTDIR, "is not a folder", str(there))
@@ -118,6 +128,7 @@ def appended(path: Path) -> TextIO:
 
     Raises OSError, naming the path, where it cannot be opened, or is a pipe that nobody reads.
     """
+    refuse_stdout(path)
     try:
         file = open(path, "a", encoding="utf-8", opener=_at_once)  # noqa: SIM115
         if _AT_ONCE:

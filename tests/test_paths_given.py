@@ -55,7 +55,7 @@ FORMS = {
     ("index", "password_file"): ["index", "archive", "http://u@127.0.0.1:1/x", "--to", "opensearch"],
     ("validate", "style_files"): ["validate", "archive/good.xml", "--style", "jats4r"],
 }
-KINDS = ("pipe", "dangling", "folder", "unreadable", "full", "below a file", "empty")
+KINDS = ("pipe", "dangling", "folder", "unreadable", "full", "below a file", "empty", "stdout")
 # Where this is no mistake: a folder without what is looked for, a folder to be written to, a link to nothing in whose
 # place a file is put or to whose place lines are added, a file that is replaced unread, a log of which nothing is said.
 FINE = {
@@ -71,6 +71,7 @@ FINE = {
     },
     "unreadable": {("explain", "html"), ("export", "to"), ("lexicon build", "to")},
     "full": {("", "log_file")},
+    "stdout": {("export", "to")},
 }  # fmt: skip
 
 
@@ -122,7 +123,7 @@ def place(tmp_path_factory) -> Path:
 
 def called(*words: str) -> tuple[int, str]:
     """The status of a command, and all that it says."""
-    told = io.StringIO()
+    told = io.TextIOWrapper(kept := io.BytesIO(), "utf-8", write_through=True)
 
     def late(*_: object) -> None:
         raise TimeoutError("it waits for ever")
@@ -140,7 +141,7 @@ def called(*words: str) -> tuple[int, str]:
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
-    return int(ended.value.code or 0), told.getvalue()
+    return int(ended.value.code or 0), kept.getvalue().decode("utf-8")
 
 
 def test_no_command_is_forgotten():
@@ -162,10 +163,11 @@ def test_a_line_and_a_status(own, kind, place, tmp_path, monkeypatch):
     status, said = called(*line(own, bad))
     assert "Traceback" not in said
     assert "Errno" not in said
+    assert not Path("-").exists()
     if (" ".join(own.command), own.name) in FINE.get(kind, ()):
         assert status in (0, 1)
         return
-    assert status in ((USAGE,) if kind in ("below a file", "empty") else (1, USAGE))
+    assert status in ((USAGE,) if kind in ("below a file", "empty", "stdout") else (1, USAGE))
     name = Path(bad).name or f"{own.option or own.name}: nothing is given"
     names = (name, "file: is not a folder")
     assert any(own.option in line.split() or any(name in line for name in names) for line in said.splitlines())
@@ -201,6 +203,8 @@ def made(kind: str) -> str:
             return "file/bad"
         case "empty":
             return ""
+        case "stdout":
+            return "-"
     return "bad"
 
 

@@ -16,6 +16,7 @@ from typer.core import TyperGroup
 from pipeline.archive.stop import stoppable
 from pipeline.errors import ExitStatus, UsageError
 from pipeline.machine import cores
+from pipeline.regular import refuse_stdout
 from pipeline.said import said
 from pipeline.startup import INTERRUPTED
 from pipeline.write.characters import printable
@@ -218,6 +219,7 @@ def sample(
     """
     from pipeline.archive import quality
 
+    refuse_stdout(sheet)
     _print(quality.told(sheet) if sheet.exists() else quality.drawn(output, journal, sheet, size, seed))
 
 

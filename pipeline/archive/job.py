@@ -22,7 +22,7 @@ from pipeline.archive.store import Store, is_remote, store
 from pipeline.archive.tree import Entry
 from pipeline.errors import UsageError
 from pipeline.read.ocr import is_available
-from pipeline.regular import is_no_folder, refuse_no_folder, refuse_other
+from pipeline.regular import is_no_folder, refuse_no_folder, refuse_other, refuse_stdout
 from pipeline.said import said
 
 __all__ = ["Engine", "Job", "OutOfSpace", "Redo", "check", "run", "version"]
@@ -43,6 +43,7 @@ def run(job: Job) -> dict[str, int]:
     job = placed(job)
     source, target, path = store(job.source), store(job.output), job.state
     try:
+        refuse_stdout(path)
         refuse_other(path)
         refuse_no_folder(path.parent)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -103,7 +104,9 @@ def check(job: Job) -> None:
     if is_remote(job.output):
         if job.journal is None:
             raise UsageError("an output behind a URL needs --journal FILE, a state file on this machine")
-    elif is_no_folder(Path(job.output)):
+        return
+    refuse_stdout(Path(job.output))
+    if is_no_folder(Path(job.output)):
         raise UsageError(f"{job.output}: is not a folder")
 
 

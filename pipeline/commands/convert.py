@@ -18,7 +18,7 @@ from pipeline.archive.stop import stoppable
 from pipeline.errors import ExitStatus, UsageError, no_such_path
 from pipeline.knowledge.files import folder
 from pipeline.machine import apart, cores
-from pipeline.regular import refuse_no_folder
+from pipeline.regular import refuse_no_folder, refuse_stdout
 from pipeline.said import said
 from pipeline.startup import INTERRUPTED
 from pipeline.write.characters import printable
@@ -121,6 +121,8 @@ def explain(
 
     if not pdf.is_file():
         raise UsageError(f"{pdf}: a folder, not a PDF") if pdf.is_dir() else no_such_path(pdf)
+    if html is not None:
+        refuse_stdout(html)
     settings = _settings(settings_file, reader=reader, knowledge=knowledge)
     run = _Run(None, str(html or ""), settings, timeout, memory, 1)
     for own, outcome in run.outcomes([pdf], "explained"):

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from pipeline.errors import ExitStatus, UnreadableResult, UsageError
-from pipeline.regular import content
+from pipeline.regular import content, refuse_stdout
 from pipeline.said import said
 from pipeline.write.characters import printable
 
@@ -109,6 +109,8 @@ def lessons(
     """Say what was corrected most: how often, what was done, where, by which rule it stood there, in which journal."""
     from pipeline.corrections.lessons import corrected, lines, write_gold
 
+    if gold is not None:
+        refuse_stdout(gold)
     problems: list[str] = []
     found = list(corrected(outputs, problems.append))
     for problem in problems:

@@ -11,6 +11,7 @@ import typer
 
 from pipeline.errors import ExitStatus, UsageError
 from pipeline.export.names import FOLDERS, OWN, answering, load, names
+from pipeline.regular import STDOUT
 from pipeline.said import said
 from pipeline.write.characters import printable
 
@@ -33,7 +34,9 @@ def export(
             autocompletion=names,
         ),
     ],
-    to: Annotated[Path | None, typer.Option(help="the file to write, of parquet the folder; default: stdout")] = None,
+    to: Annotated[
+        Path | None, typer.Option(help="the file to write, of parquet the folder; default, or -: stdout")
+    ] = None,
     details: Annotated[Path | None, typer.Option(help="a TOML file of what no page prints")] = None,
     timestamp: Annotated[
         str | None, typer.Option(help="YYYY-MM-DDThh:mm:ss (UTC) or now; default: SOURCE_DATE_EPOCH")
@@ -59,7 +62,8 @@ def export(
             raise UsageError(f"--format {format_name} takes neither --longest nor --lang")
         form = form.choose(longest, Lang(lang) if lang else None)
     with answering(format_name):
-        counts = run(outputs, form, to or sys.stdout.buffer, given, _say, warnings)
+        place = sys.stdout.buffer if to is None or str(to) == STDOUT else to
+        counts = run(outputs, form, place, given, _say, warnings)
     _say(str(counts))
     sys.stdout.flush()
     raise typer.Exit(ExitStatus.OK if counts.written and not counts.left_out else ExitStatus.SOME_FAILED)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.errors import ExitStatus, UsageError
+from pipeline.regular import refuse_stdout
 from pipeline.said import said
 from pipeline.write.characters import printable
 
@@ -48,6 +49,7 @@ def index(
         raise UsageError("--password-file is for --to opensearch")
     from pipeline.index.workers import workers_of
 
+    refuse_stdout(Path(target or to))
     try:
         counts = _writer(to, target, keep, password_file, workers_of(workers))([Path(output) for output in outputs])
     except OSError as error:

@@ -240,11 +240,21 @@ class TestCommand:
         assert (done.exit_code, done.stderr) == (0, "1 article\n")
         assert out.read_bytes() == written("crossref")
 
-    def test_stdout_without_to(self, put: Put, results: Path) -> None:
+    @pytest.mark.parametrize("to", [[], ["--to", "-"]])
+    def test_stdout_without_to_and_by_its_usual_name(
+        self, put: Put, results: Path, to: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
         put("a", ARTICLE)
-        done = CliRunner().invoke(app, ["export", str(results), "--format", "ris"])
+        done = CliRunner().invoke(app, ["export", str(results), "--format", "ris", *to])
         assert done.exit_code == 0
         assert done.stdout.startswith("TY  - JOUR")
+        assert not Path("-").exists()
+
+    def test_a_folder_is_no_stream(self, put: Put, results: Path) -> None:
+        put("a", ARTICLE)
+        done = CliRunner().invoke(app, ["export", str(results), "--format", "parquet", "--to", "-"])
+        assert str(done.exception) == "--format parquet writes a folder: --to FOLDER"
 
     def test_status_1_where_something_was_left_out(self, put: Put, results: Path) -> None:
         put("a", ARTICLE)
