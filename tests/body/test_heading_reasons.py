@@ -33,6 +33,7 @@ def above(text: str, row: float = 0) -> Placed:
 
 
 ONE = line(f"1{TITLE}", 1)
+BRACKETED, CIRCLED = line(f"（一）{TITLE}。样本", 1), line(f"①{TITLE}。样本", 1)
 UNFINISHED, ENDED = above("样本" * 14 + "各处"), above("样本" * 14 + "各。")
 INDENTED, FLUSH = put(line("样本取自", 2, x0=LEFT + 13)), put(line("样本取自", 2, x0=LEFT + 11))
 BOLD = put(line("样本取自", 2, bold=True))
@@ -50,6 +51,8 @@ PAIRS: list[tuple[str, Around, Around]] = [
     ("ends as a sentence does", around(ONE, f"{TITLE}，"), around(ONE, f"{TITLE}，", contrast=True)),
     ("ends with a stop, in a face of its own", around(ONE, f"{TITLE}。", contrast=True), around(ONE, f"{TITLE}。")),
     ("holds a full stop", around(ONE, "示例。结果"), around(ONE, "示例、结果")),
+    ("holds a full stop", around(CIRCLED, f"{TITLE}。", contrast=True), around(BRACKETED, f"{TITLE}。", contrast=True)),
+    ("holds a full stop", around(BRACKETED, f"{TITLE}。"), around(BRACKETED, f"{TITLE}。", contrast=True)),
     ("holds a semicolon", around(ONE, "示例；结果"), around(ONE, "示例、结果")),
     ("holds a comma", around(ONE, "示例，结果"), around(ONE, "示例（Sample, S）结果")),
     ("white behind its number", around(line("1　示例", 1)), around(line("1示例", 1))),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.label.zones.cuts import names_before_bracket
+from pipeline.label.zones.cuts import editor_apart, names_before_bracket
 from pipeline.label.zones.references import reference_claims
 from pipeline.model.block import Label
 from tests.label.placed import RIGHT, block, column, decided, item
@@ -33,6 +33,26 @@ def test_entries_go_on_in_the_next_column_behind_a_note(rest: str, found: Label 
     claims, _ = reference_claims(own, 10.0, decided())
     after = decided().heard(claims)
     assert [after.label(each) for each in own[-3:]] == [found] * 3
+
+
+@pytest.mark.parametrize(
+    ("first", "found"), [(f"①李明, 王小飞 {YEAR}", Label.REF), ("①其中，纸飞机折于1955年，1997年前不计。", None)]
+)
+def test_the_first_entry_may_stand_behind_the_heading(first: str, found: Label | None) -> None:
+    """An entry, and no note: `注释：① …`."""
+    own = column(
+        item("纸飞机的机头折得越尖，滑翔的距离就越大。", top=60),
+        item(f"参考文献：{first}", top=100, size=9),
+        *(item(f"{mark}李明 {YEAR}", top=120 + 20 * n, size=9) for n, mark in enumerate("②③④")),
+    )
+    claims, _ = reference_claims(own, 10.0, decided())
+    after = decided().heard(claims)
+    assert [after.label(each) for each in own[1:]] == [found] * 4
+
+
+@pytest.mark.parametrize(("behind", "count"), [("（责任编辑：赵琪）", 2), ("（责任编辑制度）所限", 1), ("（样本）", 1)])
+def test_the_editors_words_may_end_the_last_entry(behind: str, count: int) -> None:
+    assert len(editor_apart(block(f"[7] 李明, 王小飞 {YEAR}　{behind}"))) == count
 
 
 def test_the_last_line_of_an_entry_opens_no_front_matter() -> None:

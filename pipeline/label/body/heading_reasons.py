@@ -13,6 +13,7 @@ from pipeline.label.body.setting import Setting
 from pipeline.text.marks import COMMAS
 from pipeline.typeset.lines import ends_with_mark
 
+BRACKETS = ("hanzi-bracket", "arabic-bracket")  # numbers of titles that are the first sentence of a paragraph
 _bracketed = lazy.compile(r"[(（][^()（）]*[)）]")
 ALONE = 2.0  # type sizes of white behind a line that stands alone
 WHITE = 0.8  # type sizes above a line that is set off from the text
@@ -66,6 +67,12 @@ def _ends_with_stop(it: Around) -> bool:
     return ends_with_mark(it.title) and it.contrast
 
 
+def _holds_stop(it: Around) -> bool:
+    """Whether a full stop parts the title; behind a number in brackets, in a face of its own, it ends a run-in one."""
+    run_in = it.contrast and it.number is not None and it.number.scheme in BRACKETS
+    return "。" in (it.title[:-1] if run_in else it.title)
+
+
 def _holds_comma(it: Around) -> bool:
     """Whether a comma parts the title; one within brackets parts a term's gloss: （Example of Terms，EOT）."""
     return re.search(f"[{COMMAS}]", _bracketed.sub("", it.title)) is not None
@@ -113,7 +120,7 @@ REASONS = (
     Reason("centred", 0.5, _is_centred),
     Reason("ends as a sentence does", -1.5, _ends_as_sentence),
     Reason("ends with a stop, in a face of its own", -0.3, _ends_with_stop),
-    Reason("holds a full stop", -0.8, lambda it: "。" in it.title),
+    Reason("holds a full stop", -0.8, _holds_stop),
     Reason("holds a semicolon", -0.8, lambda it: "；" in it.title),
     Reason("holds a comma", -0.3, _holds_comma),
     Reason("white behind its number", 0.3, _has_white_behind_number),

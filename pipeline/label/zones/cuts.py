@@ -29,6 +29,8 @@ FACE_LETTERS = 2  # of a run that shows its face: a lone letter may be a variabl
 _WIDE = lazy.compile(r"[\u3000 ]{3,}")  # white of three ems, or as many spaces
 COLUMN = lazy.compile(r"[\u4e00-\u9fff、]{2,10}")  # a column's name
 _GAP = lazy.compile(r"[\u3000 ]+")
+EDITORS_LINE = 30  # characters of `责任编辑　李　明`
+_OPENED = ("(", "（", "[", "［", "【", "〔")
 _BRACKET = lazy.compile(r"[(（\[［【〔]")
 _YEAR = lazy.compile(r"\s*(?:1[5-9]|20)\d\d[a-z]?\s*[)）\]］,，]")
 _CLOSED = (")", "）", "]", "］", "】", "〕")
@@ -157,11 +159,17 @@ def _parts_names(text: str, place: int) -> bool:
     return parted and is_named and lists_persons(names, Lang.ZH) and not lists_persons(first, Lang.ZH)
 
 
+def is_editors(text: str) -> bool:
+    """Whether a text is the editors' own words in brackets, and no more: `（责任编辑 李明）`."""
+    bracketed = text.startswith(_OPENED) and text.rstrip().endswith(_CLOSED)
+    return bracketed and len(text) < EDITORS_LINE and front_knowledge().editor.match(text) is not None
+
+
 def editor_apart(block: Block) -> list[Block]:
-    """A block whose last line ends with the editors' own words in brackets, cut before them: `（责任编辑 李明）`."""
+    """A block whose last line ends with the editors' own words in brackets, cut before them."""
     row, text = len(block.lines) - 1, block.lines[-1].text
     for bracket in _BRACKET.finditer(text):
-        if (row or bracket.start()) and front_knowledge().editor.match(text[bracket.start() :]):
+        if (row or bracket.start()) and is_editors(text[bracket.start() :]):
             return cut_block(block, [(row, bracket.start())])
     return [block]
 

@@ -11,6 +11,7 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import LabelHit, label_at_start
 from pipeline.label.zones.biographies import lives_apart
 from pipeline.label.zones.cuts import (
+    EDITORS_LINE,
     addresses_apart,
     citation_apart,
     citations_apart,
@@ -38,7 +39,6 @@ from pipeline.typeset.measures import NEXT_LINE, OTHER_TYPE, prevailing, same_si
 FRONT_PAGES, BACK_PAGES = 3, 2  # where by-lines stand: the first pages, a cover among them, and the last
 LEAST_TEXT = 2000  # characters before the references that tell the body's type
 BYLINE_LINE = 120  # characters
-EDITORS_LINE = 30  # characters of `责任编辑　李　明`
 BYLINE_BLOCK = 12  # lines; names and institutions together are not longer
 PARTED = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES, Label.AFF})
 WITH_NOTES = frozenset({Label.AFF, Label.IDENTIFIERS})  # at a page's foot notes run on behind these
@@ -52,6 +52,7 @@ _UNLABELLED = (  # what cuts a block that no label opens
     addresses_apart,
     names_apart,
     lives_apart,
+    editor_apart,
 )
 _INSTITUTION = lazy.compile(r"\s*(?:[(（\[［]|1\s*[.．、]?\s*\D|①)")
 

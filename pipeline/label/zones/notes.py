@@ -13,8 +13,8 @@ from pipeline.label.zones.abstracts import MARGIN
 from pipeline.label.zones.biographies import is_biography, is_signed, person_of_life
 from pipeline.label.zones.bylines import is_byline
 from pipeline.label.zones.claims import BlockClaim, Decided
-from pipeline.label.zones.cuts import are_addresses
-from pipeline.label.zones.items import EDITORS_LINE, Item
+from pipeline.label.zones.cuts import EDITORS_LINE, are_addresses, is_editors
+from pipeline.label.zones.items import Item
 from pipeline.label.zones.rules import of_word
 from pipeline.label.zones.self_citation import is_self_citation
 from pipeline.label.zones.sentences import NOTE_MARKS, is_equal_part, is_institution, lists_institutions, sentence_kind
@@ -43,7 +43,7 @@ def note_claims(article: Sequence[Item], head: int, tail: int, size: float, deci
         if not decided.is_open(item):
             behind_head += place == behind_head
             continue
-        if place >= tail and _is_editors(item):
+        if is_editors(item.text.strip()) or (place >= tail and _is_editors(item)):
             claims = [BlockClaim(Label.FURNITURE, rules.EDITORS, item)]
         elif item.hit is None:
             claims = _unlabelled(article, place, size, decided)

@@ -26,6 +26,7 @@ _LONE_LABEL = lazy.compile(r"[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]")
 _COUNTED = lazy.compile(r"\s*[\[［〔【(（]?\s*(\d{1,3})\s*[\]］〕】)）.．、]?\s*[^\W\d_]")
 _SPACED_FIGURES = lazy.compile(r"(?<=\d) +(?=\d)")  # `2 0 1 4.`, as some text layers have it
 _NOTE = lazy.compile(r"[^《》“”:：]{2,40}[:：]\s*[《“]")  # an entry of the humanities: `李明：《纸艺》。…，1993年。`
+_CIRCLED = lazy.compile(r"①\s*\S")
 _STARRED = lazy.compile(r"\s*[*＊∗※†‡]\s*\S")
 _LOST = "\ufffd"
 LARGER = 1.15  # of the list's type size: such a line is no entry
@@ -262,7 +263,8 @@ def _is_list(article: Sequence[Item], place: int, decided: Decided) -> bool:
     if item.printed is not Label.REF_HEADING or not decided.is_open(item):
         return False
     rest = _behind_heading(item)
-    if rest and not ENTRY.match(rest) and not _is_alone(item):
+    is_entry = ENTRY.match(rest) or (_CIRCLED.match(rest) and TYPE_MARK.search(rest))  # ① may be a note's
+    if rest and not is_entry and not _is_alone(item):
         return False
     following = article[place + 1 : place + 6]
     numbered = sum(bool(_BRACKETED.match(item.text)) for item in following)
