@@ -552,3 +552,7 @@ def test_a_line_that_ends_with_and_ends_no_keyword():
     own = [block(Label.KWDS, "Key words: paper plane<2>glide and", "throw<2>folded sheet", lang=Lang.EN)]
     chinese = [block(Label.KWDS, "关键词：纸飞机；滑翔；折叠；投掷")]
     assert len(kwd_groups([chinese, own], [].append)[1].texts) == 3
+
+
+def test_an_english_label_without_keywords_has_none():
+    assert kwd_group([block(Label.KWDS, "Key words:", lang=Lang.EN)], [].append).texts == ()

@@ -85,7 +85,7 @@ def _tightened(blocks: Sequence[LabelledBlock]) -> Sequence[Line]:
     lines = value_lines(blocks)
     if blocks[0].lang is not Lang.EN:
         return lines
-    edge = max(line.bbox.x1 for line in lines)
+    edge = max((line.bbox.x1 for line in lines), default=0.0)
     marked = _has_marks(lines)
     return [_unstretched(line, marked) if edge - line.bbox.x1 < line.size else line for line in lines]
 
