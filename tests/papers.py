@@ -6,12 +6,11 @@ made with it and kept in the run's own temporary folder.
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
-import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from pipeline.settings import Settings
 from pipeline.write import jats
 from pipeline.write.json import article as encoded
 from pipeline.write.validate import validate
+from tests import once
 from tests.ledger import differences
 from tests.typist import wide
 
@@ -86,14 +86,16 @@ class Papers:
 
     def __getitem__(self, path: Path) -> Paper:
         kept = self._kept(path)
-        self._make(path, kept, fcntl.LOCK_EX)
-        return self._read(kept)
+        once.make(kept, partial(converted, path))
+        paper = once.read(kept)
+        assert isinstance(paper, Paper)
+        return paper
 
     def all(self, paths: Iterable[Path]) -> Iterator[tuple[Path, Paper]]:
         """Each path with its paper; those that another worker is at are left to it until the rest is made."""
         wanted = list(paths)
         for path in wanted:
-            self._make(path, self._kept(path), fcntl.LOCK_EX | fcntl.LOCK_NB)
+            once.make(self._kept(path), partial(converted, path), waiting=False)
         return ((path, self[path]) for path in wanted)
 
     def put(self, paths: Iterable[Path], folder: Path) -> Path:
@@ -106,21 +108,3 @@ class Papers:
 
     def _kept(self, path: Path) -> Path:
         return self._folder / "-".join(path.relative_to(CORPUS).parts)
-
-    def _make(self, path: Path, kept: Path, how: int) -> None:
-        if kept.exists():
-            return
-        with kept.with_suffix(".lock").open("w") as lock:
-            try:
-                fcntl.flock(lock, how)
-            except BlockingIOError:
-                return
-            if not kept.exists():
-                half = kept.with_suffix(".half")
-                half.write_bytes(pickle.dumps(converted(path)))
-                half.rename(kept)
-
-    def _read(self, kept: Path) -> Paper:
-        paper = pickle.loads(kept.read_bytes())
-        assert isinstance(paper, Paper)
-        return paper

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,20 +10,20 @@ import pytest
 
 from pipeline.model.article import Leftover
 from pipeline.model.body import Body
-from pipeline.run import Result, convert
+from pipeline.run import Result
 from tests.ledger import differences
 
 SAMPLES = sorted((Path(__file__).parents[1] / "input").glob("*.pdf"))
 
 
 @pytest.fixture(scope="module")
-def sample() -> Result:
-    return convert(next(path for path in SAMPLES if path.stem == "engineering-bilingual"))
+def sample(converted: Callable[[str], Result]) -> Result:
+    return converted("engineering-bilingual")
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_every_character_of_a_sample_has_its_place(path: Path) -> None:
-    assert differences(convert(path)) == []
+def test_every_character_of_a_sample_has_its_place(path: Path, converted: Callable[[str], Result]) -> None:
+    assert differences(converted(path.stem)) == []
 
 
 def test_a_lost_section_is_seen(sample: Result) -> None:

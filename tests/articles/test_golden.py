@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import jsonschema
@@ -28,9 +28,9 @@ def version() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module", params=SAMPLES)
-def sample(request: pytest.FixtureRequest) -> tuple[str, Result, dict[str, bytes]]:
+def sample(request: pytest.FixtureRequest, converted: Callable[[str], Result]) -> tuple[str, Result, dict[str, bytes]]:
     """(name, result, files) of one sample; its pictures are left out, as they depend on the machine's fonts."""
-    result = convert(INPUT / f"{request.param}.pdf")
+    result = converted(request.param)
     return request.param, result, outputs(result, request.param, Settings(pictures=False))
 
 

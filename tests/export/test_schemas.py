@@ -32,8 +32,7 @@ from pipeline.model.article import (
 from pipeline.model.body import Body
 from pipeline.model.lang import Lang
 from pipeline.model.reference import Citation, Part, PartKind, PublicationType, Reference
-from pipeline.run import convert
-from pipeline.settings import Settings
+from pipeline.run import Result
 from tests.export.conftest import ARTICLE, EN, HERE, Export, as_work, details, with_front, written
 from tests.export.ours import FORMATS
 from tests.export.validators import WITH_SCHEMA, problems
@@ -97,8 +96,8 @@ def test_a_damaged_file_is_refused(name: str, old: str, new: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def samples() -> dict[str, Article]:
-    return {path.stem: convert(path, Settings(pictures=False)).article for path in SAMPLES}
+def samples(converted: Callable[[str], Result]) -> dict[str, Article]:
+    return {path.stem: converted(path.stem).article for path in SAMPLES}
 
 
 @pytest.mark.parametrize("name", WITH_SCHEMA)

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from pipeline import extract_many
 from pipeline.index.local import update
 from pipeline.index.search import Search
+from pipeline.run import convert
 from pipeline.write.json import article as encoded
 from tests.index.made import millet, put
 
@@ -26,9 +26,8 @@ pytestmark = pytest.mark.skipif(not CASES, reason="../shared with the cases is n
 def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Search, dict[str, Any]]:
     """The index of a case's articles and of one that is none of it, and what must be found there."""
     folder = put(tmp_path_factory.mktemp("case"), millet=millet())
-    for path, found in extract_many(sorted(request.param.glob("*.pdf")), workers=1):
-        assert not isinstance(found, Exception), (path, found)
-        (folder / f"{path.stem}.json").write_bytes(encoded(found, name=path.name))
+    for path in sorted(request.param.glob("*.pdf")):
+        (folder / f"{path.stem}.json").write_bytes(encoded(convert(path).article, name=path.name))
     update(folder / "index", [folder])
     return Search(folder / "index"), json.loads((request.param / "expected.json").read_text("utf-8"))["queries"]
 

@@ -12,7 +12,7 @@ import shutil
 import urllib.error
 import urllib.request
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,8 @@ from pipeline.index.engine import index_body
 from pipeline.index.server import Server
 from pipeline.model.article import Article
 from pipeline.results.output import Stored
+from pipeline.run import Result
+from pipeline.write.json import article as encoded
 from tests.index.made import EN, ZH, abroad, article, contrib, kwds, lungs, millet, put
 from tests.index.node import URL, Node, built
 from tests.needed import library
@@ -79,15 +81,11 @@ def documents(url: str) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def samples(tmp_path_factory: pytest.TempPathFactory, converted: Callable[[str], Result]) -> Path:
     """The results of all the sample articles."""
-    from pipeline import extract_many
-    from pipeline.write.json import article as encoded
-
     folder = tmp_path_factory.mktemp("samples")
-    for path, found in extract_many(sorted(SAMPLES.glob("*.pdf")), workers=2):
-        assert not isinstance(found, Exception), (path, found)
-        (folder / f"{Path(path).stem}.json").write_bytes(encoded(found, name=Path(path).name, pages=None))
+    for path in sorted(SAMPLES.glob("*.pdf")):
+        (folder / f"{path.stem}.json").write_bytes(encoded(converted(path.stem).article, name=path.name, pages=None))
     return folder
 
 

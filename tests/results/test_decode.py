@@ -1,7 +1,7 @@
 """What is read back is what was written."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -26,8 +26,8 @@ BILINGUAL = Path(__file__).parents[2] / "input" / "engineering-bilingual.pdf"
 
 
 @pytest.fixture(scope="module", params=SAMPLES, ids=lambda path: path.stem)
-def result(request: pytest.FixtureRequest) -> Result:
-    return convert(request.param, Settings())
+def result(request: pytest.FixtureRequest, converted: Callable[[str], Result]) -> Result:
+    return converted(request.param.stem)
 
 
 def test_an_article_read_back_is_written_the_same(result: Result) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from pipeline import cli
 from pipeline.errors import UnreadableResult
 from pipeline.model.alignment import Link
 from pipeline.results.decode import article as decoded
-from pipeline.run import Result, convert
+from pipeline.run import Result
 from pipeline.save import outputs
 from pipeline.settings import Settings
 from pipeline.write.json.persons import persons
@@ -28,8 +28,8 @@ PDF = Path(__file__).parents[2] / "input" / "brief-shared-page.pdf"
 
 
 @pytest.fixture(scope="module")
-def result() -> Result:
-    return convert(PDF)
+def result(converted: Callable[[str], Result]) -> Result:
+    return converted(PDF.stem)
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,12 @@
 """No result has a full-width letter, figure, point or at-sign where a value is typed."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from pipeline.run import convert
+from pipeline.run import Result
 from pipeline.write.json import article as encoded
 from tests.typist import wide
 
@@ -18,5 +19,5 @@ def test_what_is_looked_for_is_found() -> None:
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_samples(path: Path) -> None:
-    assert wide(json.loads(encoded(convert(path).article))) == []
+def test_samples(path: Path, converted: Callable[[str], Result]) -> None:
+    assert wide(json.loads(encoded(converted(path.stem).article))) == []
