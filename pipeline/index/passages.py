@@ -1,10 +1,10 @@
 """An article as a list of passages, each with its place in the PDF: what is searched, and what a hit is shown in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.model.article import Text
-from pipeline.model.body import Fig, TableWrap
+from pipeline.model.body import Fig, P, TableWrap
 from pipeline.model.lang import Lang
 from pipeline.model.plain import ELEMENTS, plain
 from pipeline.model.source import Source
@@ -25,21 +25,23 @@ class Passage(NamedTuple):
 
 def passages(stored: Stored) -> tuple[Passage, ...]:
     """Every text of the article in the order of its parts, what is empty left out; pages are those of the whole PDF."""
-    found = tuple(passage for at in wholes(stored.article) for passage in _of(at) if passage.text.strip())
+    found = [passage for at in wholes(stored.article) for passage in _of(at) if passage.text.strip()]
     before = stored.first_page - 1
-    return tuple(passage._replace(page=passage.page + before) for passage in found) if before else found
+    return tuple(passage._replace(page=passage.page + before) for passage in found) if before else tuple(found)
 
 
-def _of(at: At[Thing]) -> Iterator[Passage]:
+def _of(at: At[Thing]) -> Iterable[Passage]:
     """What is searched of a value; nothing of journals, numbers and dates, which are fields of the record."""
     value = at.value
     kind = ELEMENTS.get(type(value))
     if kind is None or (isinstance(value, Text) and at.part != "funding_statements"):
-        return
+        return ()
     if isinstance(value, Fig | TableWrap):
-        yield from _float(kind, value)
-    elif (source := at.source) is not None:
-        yield _passage(kind, plain(value), source, at.lang)
+        return _float(kind, value)
+    if isinstance(value, P):  # half of all, and nothing but sections around them, which say no language
+        return (Passage(kind, lang_of(text := value.text), text, value.source.page, value.source.bbox),)
+    source = at.source
+    return () if source is None else (_passage(kind, plain(value), source, at.lang),)
 
 
 def _passage(kind: str, text: str, source: Source, lang: Lang | None = None) -> Passage:
