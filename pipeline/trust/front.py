@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from pipeline.knowledge import lazy
 from pipeline.model.alignment import Link
 from pipeline.model.article import Abstract, Aff, Contrib, Kwd, KwdGroup, Title
 from pipeline.model.diagnostic import Kind
@@ -13,6 +15,8 @@ from pipeline.model.walk import front, listed
 from pipeline.text.alike import bare
 from pipeline.text.marks import SEMICOLONS
 from pipeline.text.names import is_chinese_name_latin, is_person_name_zh
+from pipeline.text.pinyin import letters, spelt
+from pipeline.text.script import HANZI
 from pipeline.text.width import half_width
 from pipeline.trust.setting import Setting
 from pipeline.trust.shape import USUAL, foreign, institutions, length, unread
@@ -25,6 +29,8 @@ _POSTCODE = 6
 _NAME_WORDS = 4  # of a person's name in Latin letters
 _KEYWORD_WORDS = 5  # of an English keyword
 _SURE = 0.95  # likeness of two readings of a name
+# Between two institutions that were not parted: `…; b Law School`, `…商学院2.省社会科学院`.
+_SECOND_MARK = lazy.compile(f"[;；]\\s*[a-z1-9①-⑨]\\s?[A-Z{HANZI}]|(?<=[{HANZI}])\\s?[2-9][.．、]")
 
 
 def values(known: Setting) -> Iterator[Value]:
@@ -141,8 +147,16 @@ def _tied_author(author: Contrib, known: Setting) -> Iterator[Sign]:
         yield Sign("pinyin", words="is spelt as in the other language", good=True)
     else:
         yield Sign("misspelt", 1 - link.score, words="is spelt unlike the other language")
+        if lang is Lang.EN and _is_cut(author, other[link.zh[0]]):
+            yield Sign("cut", words="is the beginning of what the Chinese name spells")
     if next(known.about(Kind.CITED_AS_DIFFERS, author.source), None) is not None:
         yield Sign("cited-otherwise", words="the article's own citation names another")
+
+
+def _is_cut(author: Contrib, zh: Contrib) -> bool:
+    """Whether the given name lacks the end of what the hanzi spell, `Guo` for 国立; an initial is no cut."""
+    own = letters(author.name.given_names)
+    return len(own) != 1 and any(s.startswith(own) and s != own for s in spelt(zh.name.given_names))
 
 
 def _link(links: Sequence[Link], lang: Lang, place: int) -> Link | None:
@@ -167,6 +181,8 @@ def _aff(aff: Aff, known: Setting) -> Iterator[Sign]:
         yield Sign("no-institution", words="no word of an institution stands in it")
     if text[:1].isdigit():
         yield Sign("starts-digit", words="begins with a digit")
+    if _SECOND_MARK.search(text):
+        yield Sign("second-mark", words="another institution's mark stands in it")
     if any(mark in text for mark in SEMICOLONS):
         yield Sign("semicolon", words="a semicolon stands in it: it may be two")
     if sum(len(word) == _POSTCODE for word in _digits(text)) > 1:
@@ -205,6 +221,8 @@ def _abstract(abstract: Abstract, known: Setting) -> Iterator[Sign]:
     yield from foreign(text, abstract=True)
     yield from length(text, USUAL["abstracts", lang])
     yield from _one_language(known, "abstract", lang)
+    if article.front.kwds(lang.other) and not article.front.kwds(lang):
+        yield Sign("no-keywords", words="keywords of its language were not found: they may have run into it")
     if next(known.about(Kind.NUMBERS_DIFFER, abstract.source), None) is not None:
         yield Sign("numbers-differ", words="numbers differ between the two languages")
     if other is not None:
@@ -244,6 +262,8 @@ def _kwd(kwd: Kwd, place: int, group: KwdGroup, known: Setting) -> Iterator[Sign
         yield Sign("many-words", words="more words than a keyword has")
     if any(mark in text for mark in ",，;；。"):
         yield Sign("inner-mark", words="a mark inside may part two keywords")
+    if lang is Lang.EN and any(_is_split(pair, known) for pair in pairwise(own[max(0, place - 1) : place + 2])):
+        yield Sign("split", words="title and abstract have it only as one phrase with the next keyword")
     if _is_used(text, lang, known):
         yield Sign("used", words="title or abstract has it too", good=True)
 
@@ -251,3 +271,13 @@ def _kwd(kwd: Kwd, place: int, group: KwdGroup, known: Setting) -> Iterator[Sign
 def _is_used(text: str, lang: Lang, known: Setting) -> bool:
     title, abstract = known.article.front.title(lang), known.article.front.abstract(lang)
     return bare(text) in bare(f"{title.whole if title else ''} {abstract.text if abstract else ''}")
+
+
+def _is_split(pair: tuple[str, str], known: Setting) -> bool:
+    """Whether of two neighbours of one word one never stands without the other: `drip`, `irrigation`."""
+    front = known.article.front
+    title, abstract = front.title(Lang.EN), front.abstract(Lang.EN)
+    text = f"{title.whole if title else ''} {abstract.text if abstract else ''}".casefold()
+    one, other = (word.casefold() for word in pair)
+    together = text.count(f"{one} {other}")
+    return together > 0 and " " not in one + other and together in (text.count(one), text.count(other))

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.journals import journals_by_issn, journals_by_title
-from pipeline.model.article import HistoryDate, Text
+from pipeline.model.article import HistoryDate, Leftover, Text
 from pipeline.model.article import Value as Printed
+from pipeline.model.block import Label
 from pipeline.model.diagnostic import Kind
 from pipeline.model.lang import Lang
 from pipeline.model.walk import listed
 from pipeline.text.alike import bare
+from pipeline.text.script import HANZI
 from pipeline.text.width import half_width
 from pipeline.trust.setting import Setting
 from pipeline.trust.shape import USUAL, foreign, length, shape
@@ -27,6 +29,11 @@ _FORMS = {
     "lpage": lazy.compile(r"\d{1,5}"),
 }
 _ID = lazy.compile(r"\((\d{4})\)(\d{2}|[A-Z]\w?|S\d)-(\d{4,5})-(\d{2,3})")  # 文章编号: ISSN(year)issue-page-pages
+_WORDS = lazy.compile(r"[A-Za-z&,()' -]{3,}")
+_WHITE = lazy.compile(r"[\s\u3000]{2,}")  # between the parts of a masthead
+_FIGURE = lazy.compile(r"\d")
+_APART = lazy.compile(f"[^{HANZI}（）()]+")  # what parts titles in a masthead
+_LEAST = 4  # hanzi: shorter ones are words too
 _AHEAD, _BEHIND = 4, 1  # years from a date to its issue, and from the issue to a date online
 _SHORT = 2  # figures that may stand in a running head by chance
 _PAGES = 60  # of an article, at most
@@ -67,6 +74,30 @@ def _journal(title: Text, known: Setting) -> Iterator[Sign]:
             yield Sign("issn", words="its ISSN has this title", good=True)
     if known.heads.count(folded) > 1:
         yield Sign("in-heads", words="running heads repeat it", good=True)
+    if title.lang is Lang.EN and _goes_on(title, known):
+        yield Sign("goes-on", words="a line of letters under it belongs to no field: it may go on there")
+    if title.lang is Lang.ZH and _another(title, known):
+        yield Sign("other-journal", words="the page's head names another journal")
+
+
+def _heads(known: Setting, page: int) -> Iterator[Leftover]:
+    """The heads and feet of a page."""
+    yield from (i for i in known.article.leftovers if i.label == Label.FURNITURE.value and i.source.page == page)
+
+
+def _goes_on(title: Text, known: Setting) -> bool:
+    """Whether Latin letters stand right under it that it has not, as where a masthead's column breaks a long title."""
+    box, own = title.source.bbox, bare(title.text)
+    under = (i for i in _heads(known, title.source.page) if 0 <= i.source.bbox.top - box.bottom < box.height)
+    pieces = (piece for i in under if i.source.bbox.x_overlap(box) > 0 for piece in _WHITE.split(i.text))
+    return any(_WORDS.fullmatch(piece) and bare(piece) not in own for piece in pieces)
+
+
+def _another(title: Text, known: Setting) -> bool:
+    """Whether the line with the year or the issue names a listed journal, and not this one."""
+    heads = (i.text for i in _heads(known, 1) if _FIGURE.search(i.text))
+    names = {name for head in heads for name in _APART.split(head) if len(name) >= _LEAST}
+    return bool(names) and title.text not in names and any(journals_by_title(name) for name in names)
 
 
 def _disagree(known: Setting, *names: str) -> Iterator[Sign]:

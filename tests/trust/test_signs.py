@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model.article import Back
+from pipeline.model.alignment import Alignment, Link
+from pipeline.model.article import Abstract, AbstractSec, Back, Journal, KwdGroup, Leftover, Text
+from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.model.reference import Part, PartKind
+from pipeline.model.source import Source
 
-from .made import ARTICLE, EN, ZH, entry, found, person, signs, with_front
+from .made import ARTICLE, EN, ZH, entry, found, person, signs, source, with_front
 
 
 def test_nothing_speaks_against_a_sound_title() -> None:
@@ -133,3 +136,76 @@ def test_a_source_in_both_languages_of_one_entry_is_given_once() -> None:
     article = replace(ARTICLE, back=Back(references=(both,)))
     of_source = found(article, "references[0].citations[zh].fields.source").signs
     assert "source-again" not in {sign.name for sign in of_source}
+
+
+# ---------------------------------------------------------------- signs that drawn articles showed
+@pytest.mark.parametrize(("given", "is_cut"), [("Xiao", True), ("", True), ("X", False), ("Xiaohung", False)])
+def test_a_name_that_ends_before_the_hanzi_do_is_cut(given: str, is_cut: bool) -> None:
+    spoilt = person(EN, "Li", given, f"LI {given}", 320)
+    article = with_front(contribs=(*ARTICLE.front.contribs[:3], spoilt))
+    article = replace(article, alignment=Alignment(authors=(Link((1,), (1,), 0.7),)))
+    assert ("cut" in signs(article, "authors[3]")) is is_cut
+
+
+@pytest.mark.parametrize(
+    ("text", "has_mark"),
+    [
+        ("示例大学示例学院，示例市 100000；b示例研究所，示例市 100001", True),
+        ("示例大学示例学院2.示例研究所", True),
+        ("示例大学第2附属医院；示例研究所", False),
+        ("示例市2号示例大学", False),
+    ],
+)
+def test_the_mark_of_a_second_institution_is_a_sign(text: str, has_mark: bool) -> None:
+    (aff,) = ARTICLE.front.affs
+    article = with_front(affs=(replace(aff, text=text), aff))
+    assert ("second-mark" in signs(article, "affiliations[0]")) is has_mark
+
+
+def test_an_abstract_may_hold_the_keywords_that_its_language_lacks() -> None:
+    english = Abstract(EN, (AbstractSec("", "Moss on roofs grows slowly. " * 12),), source(330))
+    article = with_front(abstracts=(*ARTICLE.front.abstracts, english))
+    assert "no-keywords" in signs(article, "abstracts[en]")
+    assert "no-keywords" not in signs(article, "abstracts[zh]")
+
+
+@pytest.mark.parametrize(
+    ("kwds", "is_split"),
+    [(("roof", "moss", "growth"), True), (("roof moss", "growth"), False), (("moss", "city"), False)],
+)
+def test_words_of_one_phrase_are_no_two_keywords(kwds: tuple[str, ...], is_split: bool) -> None:
+    article = with_front(kwd_groups=(*ARTICLE.front.kwd_groups, KwdGroup.of(EN, kwds, source(350))))
+    assert ("split" in signs(article, "keywords[en].keywords[0]")) is is_split
+
+
+def head(text: str, top: float, x0: float = 200.0) -> Leftover:
+    return Leftover("furniture", text, Source(1, Bbox(x0, top, x0 + 100, top + 9), "furniture.head", 0.95))
+
+
+def of_journal(lang: Lang, text: str, *heads: Leftover) -> set[str]:
+    title = Text(text, lang, Source(1, Bbox(200, 60, 300, 69), "furniture.head", 0.95))
+    article = with_front(journal=Journal((title,)))
+    return signs(replace(article, leftovers=heads), f"journal.titles[{lang}]")
+
+
+@pytest.mark.parametrize(
+    ("under", "goes_on"),
+    [
+        (head("GARDENS AND ROOFS", 72), True),
+        (head("2003年5月　　　GARDENS AND ROOFS", 72, 120), True),
+        (head("of Moss", 72), False),  # the title has it
+        (head("Vol. 3 No. 2", 72), False),
+        (head("GARDENS AND ROOFS", 72, 420), False),
+        (head("GARDENS AND ROOFS", 90), False),
+    ],
+)
+def test_letters_under_a_journals_title_are_its_end(under: Leftover, goes_on: bool) -> None:
+    assert ("goes-on" in of_journal(EN, "Journal of Moss", under)) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("line", "is_another"),
+    [("第3卷　第2期　　　作物学报　　　Vol.3", True), ("第3卷　第2期　　　环境科学", False), ("作物学报", False)],
+)
+def test_the_line_with_the_issue_names_the_journal(line: str, is_another: bool) -> None:
+    assert ("other-journal" in of_journal(ZH, "环境科学", head(line, 40))) is is_another

@@ -66,7 +66,8 @@ def _label(choices: Choices, what: str, lang: str) -> str:
 
 
 def _labelled(label: str, text: str, choices: Choices, lang: str) -> str:
-    weight = choices.pick("label.weight")
+    closed = label[-1] in _CLOSED + ".—/"
+    weight = choices.pick("label.weight") if closed else "<b>{}</b>"  # something must tell it from the text
     if label.endswith("/"):
         return div("abs label", weight.format(label[:-1])) + div("abs under", text)
     gap = choices.pick("label.gap") if lang == "zh" and label[-1] in _CLOSED else WIDE if lang == "zh" else " "
