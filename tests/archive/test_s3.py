@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -19,13 +20,20 @@ from .conftest import Run, results, states
 from .pdfs import pdf
 
 ROOT = Path(__file__).parents[2]
-pytest.importorskip("s3fs", reason="the extra [stores] is not installed")
-moto = pytest.importorskip("moto.server", reason="the extra [stores] is not installed")
+pytestmark = pytest.mark.usefixtures("stores")
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    server = moto.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+def stores() -> ModuleType:
+    """The libraries, imported by the tests that need them: each worker collects this file."""
+    pytest.importorskip("s3fs", reason="the extra [stores] is not installed")
+    found: ModuleType = pytest.importorskip("moto.server", reason="the extra [stores] is not installed")
+    return found
+
+
+@pytest.fixture(scope="module")
+def address(stores: ModuleType) -> Iterator[str]:
+    server = stores.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
     yield f"http://{host}:{port}"

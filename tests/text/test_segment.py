@@ -2,7 +2,6 @@ import pytest
 
 from pipeline.errors import UsageError
 from pipeline.model.lang import Lang
-from pipeline.text import segment
 from pipeline.text.sentences import sentences
 from pipeline.text.words import loaded_jieba
 
@@ -20,8 +19,16 @@ def spacy():
     return pytest.importorskip("spacy")
 
 
+@pytest.fixture
+def segment(spacy):
+    """The module, which imports spaCy."""
+    from pipeline.text import segment
+
+    return segment
+
+
 @pytest.mark.parametrize(("lang", "text"), TEXTS)
-def test_the_spacy_pipeline_ends_sentences_where_the_rule_does(lang, text):
+def test_the_spacy_pipeline_ends_sentences_where_the_rule_does(segment, lang, text):
     assert segment.segmenter({})(text, lang) == sentences(text, lang)
 
 
@@ -31,7 +38,7 @@ def test_the_component_is_registered_with_spacy(spacy):
     assert [s.text for s in nlp("See Fig. 1 here. The end.").sents] == ["See Fig. 1 here.", "The end."]
 
 
-def test_a_saved_pipeline_takes_its_place_by_name(spacy, tmp_path):
+def test_a_saved_pipeline_takes_its_place_by_name(spacy, segment, tmp_path):
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer", config={"punct_chars": [";"]})
     nlp.to_disk(tmp_path / "mine")
@@ -39,18 +46,18 @@ def test_a_saved_pipeline_takes_its_place_by_name(spacy, tmp_path):
     assert cut("One here; two there. Three", Lang.EN) == ("One here;", "two there. Three")
 
 
-def test_a_saved_pipeline_without_sentences_gets_ours(spacy, tmp_path):
+def test_a_saved_pipeline_without_sentences_gets_ours(spacy, segment, tmp_path):
     spacy.blank("en").to_disk(tmp_path / "bare")
     cut = segment.segmenter({Lang.EN: str(tmp_path / "bare")})
     assert cut("See Fig. 1 here. The end.", Lang.EN) == ("See Fig. 1 here.", "The end.")
 
 
-def test_an_unknown_name_is_an_error_of_usage():
+def test_an_unknown_name_is_an_error_of_usage(segment):
     with pytest.raises(UsageError, match="no_such_pipeline"):
         segment.pipeline(Lang.EN, "no_such_pipeline")
 
 
-def test_words_of_sentences_leave_nothing_in_the_shared_folder(tmp_path, monkeypatch):
+def test_words_of_sentences_leave_nothing_in_the_shared_folder(segment, tmp_path, monkeypatch):
     jieba = loaded_jieba()
     loaded_jieba.cache_clear()
     monkeypatch.setattr(jieba.dt, "initialized", False)
