@@ -11,7 +11,7 @@ from pipeline.knowledge.body_formulas import formula_knowledge
 from pipeline.knowledge.body_headings import Numbering, heading_knowledge, is_known, lettered, numbering
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.body.bilingual_headings import english_half
-from pipeline.label.body.heading_reasons import BRACKETS, Around, Reason, reasons_for
+from pipeline.label.body.heading_reasons import Around, Reason, reasons_for
 from pipeline.label.body.lines import Placed
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Script
@@ -36,6 +36,7 @@ SENTENCE_TITLE = r"[^。，,；;：:！？!?]{2,14}。"  # (1)人口。…: a fi
 LONG_SENTENCE_TITLE = r"[^。，,；;：:！？!?]{2,24}。"  # the same where its siblings are titles
 BEHIND = (Label.ACK, Label.APPENDIX, Label.FOOTNOTE)  # labels of matter behind the body, headings too
 WIDE_GAP = "　"
+BRACKETS = ("hanzi-bracket", "arabic-bracket")  # numbers of titles that are the first sentence of a paragraph
 _one_word = lazy.compile(r"[A-Z][a-z]{3,}[.:]?")  # **Patients** All of them were…
 _worded = lazy.compile(r"[^\W_]")
 _own_latin = lazy.compile(f"[A-Za-z0-9 .-]+(?={WIDE_GAP})")  # ends a title before its gap

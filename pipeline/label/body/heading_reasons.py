@@ -13,7 +13,6 @@ from pipeline.label.body.setting import Setting
 from pipeline.text.marks import COMMAS
 from pipeline.typeset.lines import ends_with_mark
 
-BRACKETS = ("hanzi-bracket", "arabic-bracket")  # numbers of titles that are the first sentence of a paragraph
 _bracketed = lazy.compile(r"[(（][^()（）]*[)）]")
 ALONE = 2.0  # type sizes of white behind a line that stands alone
 WHITE = 0.8  # type sizes above a line that is set off from the text
@@ -68,8 +67,11 @@ def _ends_with_stop(it: Around) -> bool:
 
 
 def _holds_stop(it: Around) -> bool:
-    """Whether a full stop parts the title; behind a number in brackets, in a face of its own, it ends a run-in one."""
-    run_in = it.contrast and it.number is not None and it.number.scheme in BRACKETS
+    """Whether a full stop parts the title; behind a number, in a face of its own, it ends a run-in one.
+
+    ① counts items within a text: there it ends a sentence that is stressed.
+    """
+    run_in = it.contrast and it.number is not None and it.number.scheme != "circled"
     return "。" in (it.title[:-1] if run_in else it.title)
 
 

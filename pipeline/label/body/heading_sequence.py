@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pipeline.knowledge.body_headings import numbering, sec_type
 from pipeline.label.body.heading_candidates import (
+    BRACKETS,
     LETTERS,
     LONG_SENTENCE_TITLE,
     SENTENCE_TITLE,
@@ -16,7 +17,7 @@ from pipeline.label.body.heading_candidates import (
     Candidate,
 )
 from pipeline.label.body.heading_parts import parts_of
-from pipeline.label.body.heading_reasons import ALONE, BRACKETS
+from pipeline.label.body.heading_reasons import ALONE
 from pipeline.label.body.lines import Placed, is_set_beside
 from pipeline.text.marks import COLONS
 from pipeline.text.script import hanzi_count, latin_count
