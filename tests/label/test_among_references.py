@@ -45,3 +45,19 @@ def test_figures_and_tables_among_the_entries_are_left_to_the_body():
     for text in ("尖头", "图 2", "表 1", "折法　"):
         assert label_of(found, text) is Label.PARAGRAPH, text
     assert label_of(found, "[3] SMITHSON") is Label.REF
+
+
+@pytest.mark.parametrize("over", [True, False])
+def test_a_figures_note_among_the_entries_is_the_bodys(over):
+    """Over the caption in one block with it, or under it."""
+    note, caption = "注：误差线表示标准差。", "图 2　三种折法的滑翔距离"
+    own = list_begun(*ENTRIES[:2]).turn()
+    own.put(*([note, caption] if over else [caption, note]), size=8.0, middle=True).put(ENTRIES[2], size=SMALL, skip=20)
+    found = own.zones()
+    assert label_of(found, note if over else caption) is Label.PARAGRAPH
+    assert not [
+        block
+        for block in found
+        if note in "".join(line.text for line in block.block.lines) and block.label is Label.REF
+    ]
+    assert label_of(found, "[3] SMITHSON") is Label.REF

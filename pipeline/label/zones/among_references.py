@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from pipeline.knowledge import lazy
-from pipeline.knowledge.body_captions import caption_start
+from pipeline.knowledge.body_captions import CaptionStart, caption_knowledge, caption_start
 from pipeline.label.zones.entries import ENTRY, TYPE_MARK
 from pipeline.label.zones.items import Item
 from pipeline.model.block import Label, Script
@@ -20,9 +20,12 @@ _NUMBERED = lazy.compile(r"\s*[\[［〔【]\s*\d{1,3}\s*[\]］〕】]")
 
 def among_entries(article: Sequence[Item], start: int) -> frozenset[int]:
     """The places behind the list's beginning of what belongs to the body: its rules tell what each is."""
-    captions = (place for place in range(start + 1, len(article)) if _is_caption(article[place]))
+    behind = range(start + 1, len(article))
+    captions = [place for place in behind if _caption(article[place]) is not None]
     floats = (place for at in captions for place in _float(article, at, start))
-    return frozenset([*_page_notes(article, start), *floats])
+    pages = {article[at].page for at in captions}
+    notes = (place for place in behind if article[place].page in pages and _is_note(article[place]))
+    return frozenset([*_page_notes(article, start), *floats, *notes])
 
 
 def _page_notes(article: Sequence[Item], start: int) -> Iterator[int]:
@@ -52,8 +55,15 @@ def _is_noted(item: Item, plain: bool) -> bool:
     return raised or _CIRCLED.match(item.text) is not None or (plain and _PLAIN.match(item.text) is not None)
 
 
-def _is_caption(item: Item) -> bool:
-    return caption_start(item.block.lines[0].text) is not None and not _is_entry(item)
+def _caption(item: Item) -> CaptionStart | None:
+    """The caption that opens the block, or stands in it under the figure's note."""
+    lines = item.block.lines[: 1 + _is_note(item)]
+    return None if _is_entry(item) else next(filter(None, (caption_start(line.text) for line in lines)), None)
+
+
+def _is_note(item: Item) -> bool:
+    """Whether the word for a note to a figure or table opens the block: `注：数据为三次测量的均值`."""
+    return caption_knowledge().note.match(item.block.lines[0].text) is not None and not _is_entry(item)
 
 
 def _is_entry(item: Item) -> bool:
@@ -68,7 +78,7 @@ def _float(article: Sequence[Item], at: int, start: int) -> Iterator[int]:
     """
     yield at
     page, size = article[at].page, article[min(start + 1, len(article) - 1)].block.size
-    caption = caption_start(article[at].block.lines[0].text)
+    caption = _caption(article[at])
     if caption is not None and caption.kind == "figure":
         behind = range(at - 1, start, -1)
     else:
