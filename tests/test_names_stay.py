@@ -53,6 +53,17 @@ def test_another_document_of_the_name_gets_another_and_a_line(extract, tmp_path)
     assert extract("f1", "f2") == (after, [])
 
 
+def test_each_of_several_that_come_together_gets_another_and_a_line(extract, tmp_path):
+    paper(tmp_path / "f1/x.pdf", "On moss")
+    paper(tmp_path / "f2/x.pdf", "On lichen")
+    after, said = extract("f1", "f2")
+    assert sorted(said) == sorted(
+        f"x.pdf: results are called {name}, as several documents have the name x" for name in after
+    )
+    assert "x" not in after
+    assert extract("f1", "f2") == (after, [])  # they are their names now
+
+
 @pytest.mark.parametrize("given", ["f/x.pdf", "f", "."])
 def test_an_edited_file_keeps_its_name(extract, tmp_path, given):
     paper(tmp_path / "f/x.pdf", "On moss")

@@ -36,11 +36,28 @@ def status(state: Path) -> list[str]:
         pages, seconds = pages + row.pages, seconds + row.seconds
         size += sum(row.files.values()) if row.status is not Status.LINKED else 0
     total = sum(states.values())
-    lines = [said(f"{total:,} documents, {total - states[_WAITING]:,} of them with a final state")]
+    final = total - states[_WAITING]
+    lines = [
+        said(
+            f"{total:,} documents, {final:,} of them with a final state"
+            if total != 1
+            else f"1 document, {final} with a final state"
+        )
+    ]
     lines += [f"  {count:,} {name}" for name, count in sorted(states.items())]
     lines += [f"  {said(f'{count:,} failed: {name}')}" for name, count in reasons.most_common()]
-    lines += [said(f"{pages:,} pages in {timedelta(seconds=round(seconds))} of work, {space.shown(size)} of results")]
-    lines += [said(f"version {name}: {count:,} documents") for name, count in versions.most_common()]
+    work, room = timedelta(seconds=round(seconds)), space.shown(size)
+    lines += [
+        said(
+            f"{pages:,} pages in {work} of work, {room} of results"
+            if pages != 1
+            else f"1 page in {work} of work, {room} of results"
+        )
+    ]
+    lines += [
+        said(f"version {name}: {count:,} documents" if count != 1 else f"version {name}: 1 document")
+        for name, count in versions.most_common()
+    ]
     return lines
 
 

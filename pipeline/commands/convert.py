@@ -217,6 +217,8 @@ def _summed_up(pdf: Input, outcome: Outcome, warnings: bool) -> None:
     _say(f"{pdf.shown}  {pages}  {outcome.seconds:.1f} s  {found}")
     if pdf.other:
         _say(f"{pdf.shown}: results are called {pdf.name}, as {pdf.other} has the name {pdf.own}", sys.stderr)
+    elif pdf.is_shared:
+        _say(f"{pdf.shown}: results are called {pdf.name}, as several documents have the name {pdf.own}", sys.stderr)
     for line in (*outcome.refused, *(rest if warnings else ())):
         _say(line, sys.stderr)
 

@@ -29,6 +29,7 @@ class Input:
     place: str = ""  # its path from the output, as the results tell it
     own: str = ""  # the name that its results would have if there were no other document
     other: str = ""  # the document that has this name in the output, where another has
+    is_shared: bool = False  # whether several that come together would have it, and none has
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class _Names:
         name = next(name for name in names if name.casefold() not in self._given | owners.keys())
         first = owners.get(document.own.casefold())
         other = (first.place or f"{first.name}.json") if first is not None and not document.entry.reason else ""
-        return replace(self._named(document, name, place), other=other)
+        return replace(self._named(document, name, place), other=other, is_shared=not alone)
 
     def _same(self, document: _Found, owners: Iterable[Owner]) -> Owner | None:
         """Whose results are of this document: under another path, before it was moved, or of what it is a copy of."""

@@ -19,9 +19,10 @@ FIELDS = ("title", "keyword", "abstract", "journal", "author", "year", "doi")
 _MAX = 500  # characters of a query; the rest is not looked at
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟「」『』＂", '"'))
 _MINUS = r"(?P<minus>[-－−](?=[^\s\-－−])|NOT\s+(?=\S))"
+_BARE = r"(?P<bare>(?<=[:：])(?!\S))"  # a field's name without its words
 _TOKEN = lazy.compile(
     rf"(?<!\S){_MINUS}?"
-    rf'(?:(?P<field>{"|".join(FIELDS)})[:：])?(?:"(?P<phrase>[^"]*)"|(?P<word>\S+))|(?P<rest>\S+)'
+    rf'(?:(?P<field>{"|".join(FIELDS)})[:：])?(?:"(?P<phrase>[^"]*)"|(?P<word>\S+)|{_BARE})|(?P<rest>\S+)'
 )
 _EITHER = frozenset({"OR", "|", "｜", "||"})
 _ALL = frozenset({"AND", "&", "＆", "&&", "+", "＋"})
@@ -78,6 +79,8 @@ def typed(text: str) -> Typed:
 def _tokens(text: str) -> Iterator[tuple[Asked | None, bool]]:
     """Each thing asked for and whether it must not be there; None for OR."""
     for match in _TOKEN.finditer(text):
+        if match["bare"] is not None:
+            continue
         word = match["word"] if match["word"] is not None else match["rest"] or ""
         if match["phrase"] is None and not match["field"] and not match["minus"]:
             if word in _EITHER:

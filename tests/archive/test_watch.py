@@ -135,6 +135,15 @@ def test_results_of_other_knowledge_are_told_and_made_again(run: Run, tmp_path: 
         assert all("+other." in row.version for row in journal.rows())
 
 
+def test_one_document_is_one(run: Run, source: Path, tmp_path: Path) -> None:
+    for path in sorted(path for path in source.rglob("*") if path.is_file())[1:]:
+        path.unlink()
+    run()
+    lines = status(tmp_path / "out" / "archive.sqlite")
+    assert lines[0] == "1 document, 1 with a final state"
+    assert not any(" 1 documents" in line or line.startswith("1 pages") for line in lines)
+
+
 def test_status_and_failures(run: Run, source: Path, tmp_path: Path) -> None:
     (source / "empty.pdf").write_bytes(b"")
     (source / "text.pdf").write_bytes(b"no PDF")

@@ -67,7 +67,7 @@ def test_years(text: str, first: str, last: str, count: int) -> None:
 @pytest.mark.parametrize(
     ("query", "what"),
     [
-        *((query, "nothing") for query in ("", "OR", '""', "-综述")),
+        *((query, "nothing") for query in ("", "OR", '""', "-综述", "author:", "title：", "-author:", "author: doi:")),
         *((query, "no year") for query in ("year:abcd", "year:2020-2010")),
     ],
 )
@@ -79,6 +79,10 @@ def test_what_can_find_nothing_is_told(query: str, what: str) -> None:
 @pytest.mark.parametrize("query", ["year:2010-2020", "year:2010-", "湖泊 -综述", "10.5555/x", "title:湖泊"])
 def test_what_can_find_something_is_asked(query: str) -> None:
     check_query(query)
+
+
+def test_a_field_without_its_words_is_no_word() -> None:
+    assert typed("author: 湖泊 title：") == typed("湖泊")
 
 
 def test_a_range_that_ends_before_it_begins_is_empty() -> None:
