@@ -24,7 +24,7 @@ from pipeline.errors import ExitStatus, UsageError, no_such_path
 from pipeline.export.command import export
 from pipeline.index.command import index, search
 from pipeline.regular import appended, below, content, refuse_stdout
-from pipeline.said import EN, install, language, said
+from pipeline.said import EN, install, language, later, said
 from pipeline.serve.command import serve
 from pipeline.startup import CONSOLE_SCRIPT, INTERRUPTED, hear_interrupts
 from pipeline.write.characters import printable
@@ -47,7 +47,7 @@ class _Log(logging.StreamHandler[TextIO]):
         self.path = path
 
     def handleError(self, record: logging.LogRecord) -> None:
-        why = getattr(sys.exc_info()[1], "strerror", None) or "it cannot be written"
+        why = getattr(sys.exc_info()[1], "strerror", None) or later("it cannot be written")
         print(said(printable(f"{self.path}: {why}")), file=sys.stderr)
 
 

@@ -17,6 +17,7 @@ from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.regular import content
+from pipeline.said import later
 from pipeline.text.alike import bare
 from pipeline.text.identifiers import EMAIL, URL, issn
 from pipeline.text.script import hanzi_count
@@ -173,28 +174,28 @@ def resource_url(template: str, places: Mapping[str, str]) -> str:
 
 def _how_to_set(key: str) -> str:
     if key == "timestamp":
-        return "the time of the deposit: --timestamp YYYY-MM-DDThh:mm:ss (UTC) or now, or SOURCE_DATE_EPOCH"
+        return later("the time of the deposit: --timestamp YYYY-MM-DDThh:mm:ss (UTC) or now, or SOURCE_DATE_EPOCH")
     table, _, name = key.rpartition(".")
-    return f"--details: {name} in [{table}]" if table else f"--details: {name}"
+    return later(f"--details: {name} in [{table}]") if table else f"--details: {name}"
 
 
 def _journals(table: object, problems: list[str]) -> dict[str, JournalDetails]:
     """The journals by every title that they are given under."""
     found: dict[str, JournalDetails] = {}
     if not isinstance(table, dict):
-        problems.append('journals must be tables: [journals."TITLE"]')
+        problems.append(later('journals must be tables: [journals."TITLE"]'))
         return found
     for title, entry in table.items():
         if not isinstance(entry, dict):
-            problems.append(f'journals."{title}" must be a table')
+            problems.append(later(f'journals."{title}" must be a table'))
             continue
         given = dict(_flat(entry, problems, _JOURNAL_KEYS, f'journals."{title}".'))
         for key in ("issn", "eissn"):
             if given.get(key) and not issn(given[key]):
-                problems.append(f'journals."{title}".{key} is no ISSN: {given[key]}')
+                problems.append(later(f'journals."{title}".{key} is no ISSN: {given[key]}'))
         problems += _wrong_template(f'journals."{title}".resource_url', given.get("resource_url", ""))
         if given.get("license_url") and not URL.fullmatch(given["license_url"]):
-            problems.append(f'journals."{title}".license_url is no web address: {given["license_url"]}')
+            problems.append(later(f'journals."{title}".license_url is no web address: {given["license_url"]}'))
         details = JournalDetails(**given)
         for name in (title, details.title_zh, details.title_en):
             if bare(name):
@@ -213,11 +214,11 @@ def _flat(
     ]
     for key, value in pairs:
         if key not in known:
-            problems.append(f"no such key: {path}{key}")
+            problems.append(later(f"no such key: {path}{key}"))
         elif not isinstance(value, str):
-            problems.append(f"{path}{key} must be text")
+            problems.append(later(f"{path}{key} must be text"))
         elif len(text := " ".join(value.split())) > known[key]:
-            problems.append(f"{path}{key} is longer than {known[key]} characters")
+            problems.append(later(f"{path}{key} is longer than {known[key]} characters"))
         elif text:
             yield key, text
 
@@ -225,10 +226,10 @@ def _flat(
 def _wrong(given: Mapping[str, str]) -> Iterator[str]:
     """What is wrong with values that are there."""
     for key, pattern, what in (
-        ("depositor.email", EMAIL, "e-mail address"),
-        ("repository.email", EMAIL, "e-mail address"),
-        ("repository.base_url", URL, "web address"),
-        ("batch_id", lazy.compile(".{4,}"), "batch identifier (4 characters or more)"),
+        ("depositor.email", EMAIL, later("e-mail address")),
+        ("repository.email", EMAIL, later("e-mail address")),
+        ("repository.base_url", URL, later("web address")),
+        ("batch_id", lazy.compile(".{4,}"), later("batch identifier (4 characters or more)")),
     ):
         if given.get(key) and not pattern.fullmatch(given[key]):
             yield f"{key} is no {what}: {given[key]}"
@@ -238,14 +239,14 @@ def _wrong(given: Mapping[str, str]) -> Iterator[str]:
 def _wrong_template(key: str, template: str) -> Iterator[str]:
     try:
         parts = list(string.Formatter().parse(template))
-    except ValueError as error:
-        yield f"{key}: {error}"
+    except ValueError:
+        yield later(f"{key}: a brace in it has no counterpart: {template}")
         return
     bad = [name for _, name, spec, how in parts if name is not None and (name not in PLACES or spec or how)]
     places = ", ".join(f"{{{place}}}" for place in sorted(PLACES))
-    yield from (f"{key} may hold {places}, not {{{name}}}" for name in bad)
+    yield from (later(f"{key} may hold {places}, not {name} in braces") for name in bad)
     if template and not bad and not URL.fullmatch(template.format(**dict.fromkeys(PLACES, "0"))):
-        yield f"{key} is no web address: {template}"
+        yield later(f"{key} is no web address: {template}")
 
 
 def _time(timestamp: str | None) -> datetime | None:

@@ -23,6 +23,7 @@ from pipeline.model.page import Page
 from pipeline.model.trust import Trust
 from pipeline.read import ocr
 from pipeline.read.opening import cut_off
+from pipeline.said import later
 from pipeline.settings import Limits, Settings
 from pipeline.text.hyphens import words_of
 from pipeline.text.sentences import sentences
@@ -150,7 +151,7 @@ def _without_text(found: Reading) -> UnusablePdf:
         return cut_off(found.path)
     if not any(page.chars or page.turned or page.images or page.drawings for page in found.pages):
         return NoText(f"{name}: no page shows anything: they are blank, or the file is damaged")
-    remedy = "it needs OCR" if ocr.is_available() else "it needs OCR (pip install '.[ocr]')"
+    remedy = later("it needs OCR") if ocr.is_available() else later("it needs OCR (pip install '.[ocr]')")
     return NoText(f"{name}: no page has a usable text layer; {remedy}")
 
 

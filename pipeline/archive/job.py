@@ -23,7 +23,7 @@ from pipeline.archive.tree import Entry
 from pipeline.errors import UsageError
 from pipeline.read.ocr import is_available
 from pipeline.regular import is_no_folder, refuse_no_folder, refuse_other, refuse_stdout
-from pipeline.said import said
+from pipeline.said import later, said
 
 __all__ = ["Engine", "Job", "OutOfSpace", "Redo", "check", "run", "version"]
 
@@ -74,7 +74,7 @@ def _run(job: Job, path: Path, source: Store, target: Store) -> dict[str, int]:
             progress.event("end", seconds=round(time.monotonic() - started, 1), **counts)
         report.write(journal, target, version(job))
         if journal.unread() and not is_available() and not job.quiet:
-            hint = f"`pip install '.[ocr]'`, and the same command with --redo {SCANNED} reads them"
+            hint = later(f"`pip install '.[ocr]'`, and the same command with --redo {SCANNED} reads them")
             print(said(f"{journal.unread():,} documents have scanned pages: {hint}"), file=sys.stderr)
     return counts
 

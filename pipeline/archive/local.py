@@ -22,6 +22,7 @@ from pipeline.archive import forks, last, limits
 from pipeline.archive.document import Outcome, Reason, Task
 from pipeline.archive.named import WORK
 from pipeline.machine import apart
+from pipeline.said import later
 
 Worker = Callable[[Task], Outcome]
 
@@ -36,8 +37,8 @@ _POOL_LOOKS = 0.02  # seconds between two of a pool's looks at its worker, for t
 _ABORTS = frozenset(getattr(signal, name, 0) for name in ("SIGABRT", "SIGTRAP", "SIGILL", "SIGSEGV", "SIGBUS")) - {0}
 _NEARLY_ALL = 0.5
 _TRIES = 2  # of a task whose pool broke: a new pool tells how its worker dies
-_TOO_LONG = "takes longer than the limit"
-_TOO_MUCH = "needs more memory than the limit"
+_TOO_LONG = later("takes longer than the limit")
+_TOO_MUCH = later("needs more memory than the limit")
 
 
 def run(tasks: Iterable[Task], workers: int, worker: Worker = WORK) -> Generator[tuple[Task, Outcome], None, None]:

@@ -17,6 +17,7 @@ from pipeline.archive.document import Status
 from pipeline.archive.journal import Row
 from pipeline.machine import apart
 from pipeline.regular import appended
+from pipeline.said import said
 from pipeline.write.characters import printable
 
 _EVERY = 60.0  # seconds between two lines that say how far the run is
@@ -55,7 +56,7 @@ class Progress:
     def say(self, line: str) -> None:
         """A line for whoever looks on."""
         if not self._quiet:
-            tqdm.write(printable(line), file=sys.stderr)
+            tqdm.write(said(printable(line)), file=sys.stderr)
 
     def final(self, row: Row, trace: str = "") -> None:
         """A document has its final state."""

@@ -18,6 +18,7 @@ from pipeline.archive.document import Status
 from pipeline.archive.journal import Row
 from pipeline.model.article import Front
 from pipeline.model.lang import Lang
+from pipeline.said import later
 
 BOUNDS = (0.5, 0.8, 0.95)
 """Where one stratum ends and the next begins: the probability that an article's front matter needs no change."""
@@ -140,15 +141,15 @@ def marks(text: str) -> Iterator[tuple[int, int, bool | None]]:
     """
     reader = csv.DictReader(io.StringIO(text.removeprefix(_BOM)))
     if not {"right", "stratum", "of"} <= {*(reader.fieldnames or ())}:
-        raise ValueError("no sheet of a sample: the columns right, stratum, of are missing")
+        raise ValueError(later("no sheet of a sample: the columns right, stratum, of are missing"))
     for row in reader:
         said = (row["right"] or "").strip().casefold()
         if said and said not in _YES | _NO:
-            raise ValueError(f"line {reader.line_num}: the mark {said!r} is neither y nor n")
+            raise ValueError(later(f"line {reader.line_num}: the mark {said!r} is neither y nor n"))
         try:
             yield int(row["stratum"]), int(row["of"]), said in _YES if said else None
         except (TypeError, ValueError):
-            raise ValueError(f"line {reader.line_num}: stratum and of are no numbers") from None
+            raise ValueError(later(f"line {reader.line_num}: stratum and of are no numbers")) from None
 
 
 # ---------------------------------------------------------------- the estimate
@@ -168,7 +169,7 @@ def estimate(rows: Iterable[tuple[int, int, bool | None]]) -> Estimate:
             seen.setdefault(name, []).append(right)
     looked_at = sum(map(len, seen.values()))
     if not looked_at:
-        raise ValueError("no article of the sheet is marked")
+        raise ValueError(later("no article of the sheet is marked"))
     whole = sum(sizes[name] for name in seen)
     rate = math.fsum(sizes[name] / whole * (own.count(False) / len(own)) for name, own in seen.items())
     low, high = _wilson(rate, _effective(rate, sizes, seen, whole))

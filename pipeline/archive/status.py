@@ -15,7 +15,7 @@ from pipeline.archive.journal import Journal, Row
 from pipeline.archive.register import other_files
 from pipeline.archive.store import is_remote, store
 from pipeline.errors import UsageError
-from pipeline.said import said
+from pipeline.said import later, said
 
 _WAITING = "queued"
 
@@ -69,7 +69,7 @@ def failures(state: Path, reason: str | None) -> list[str]:
     failed = [row for row in rows(state) if row.status is Status.FAILED]
     known = {row.reason for row in failed}
     if reason is not None and reason not in known:
-        there = f"there are {', '.join(sorted(known))}" if known else "none has failed"
+        there = later(f"there are {', '.join(sorted(known))}") if known else later("none has failed")
         raise UsageError(f"no document failed for the reason {reason!r}; {there}")
     return [f"{row.key}: {row.message} [{row.reason}]" for row in failed if reason in (None, row.reason)]
 

@@ -16,6 +16,7 @@ from typing import IO, Any, Protocol
 from pipeline.archive.tree import Entry, is_pdf, walk
 from pipeline.errors import UsageError
 from pipeline.regular import content
+from pipeline.said import later
 from pipeline.write.files import write_whole
 
 _BLOCK = 1024 * 1024
@@ -126,7 +127,7 @@ class Local:
         missing = list(itertools.takewhile(lambda folder: not os.path.lexists(folder), path.parents))
         there = missing[-1].parent if missing else path.parent
         if ".." in Path(name).parts or not there.resolve().is_relative_to(self.root.resolve()):
-            raise NotADirectoryError(f"{there} leads out of the output")
+            raise NotADirectoryError(later(f"{there} leads out of the output"))
         _made(path.parent)
         return path
 

@@ -10,6 +10,7 @@ from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.ids import ref_id
 from pipeline.model.reference import TITLES_OR_SOURCE, Citation, PartKind, Reference
 from pipeline.model.walk import inlines, nodes
+from pipeline.said import later
 from pipeline.text.alike import bare
 from pipeline.text.width import half_width
 
@@ -135,7 +136,7 @@ def _halves(reference: Reference, label: str, report: Report) -> None:
             _say(report, Kind.REF_HALVES_DIFFER, reference, **details)
     (n, open_one), (m, open_two) = _authors(one), _authors(two)
     if n and m and n != m and open_one is open_two:
-        _say(report, Kind.REF_HALVES_DIFFER, reference, label=label, field="number of authors", one=n, two=m)
+        _say(report, Kind.REF_HALVES_DIFFER, reference, label=label, field=later("number of authors"), one=n, two=m)
 
 
 def _identifiers(reference: Reference, label: str, report: Report) -> None:

@@ -19,7 +19,7 @@ from pipeline.errors import ExitStatus, UsageError, no_such_path
 from pipeline.knowledge.files import folder
 from pipeline.machine import apart, cores
 from pipeline.regular import refuse_no_folder, refuse_stdout
-from pipeline.said import said
+from pipeline.said import later, said
 from pipeline.startup import INTERRUPTED
 from pipeline.write.characters import printable
 
@@ -205,7 +205,7 @@ def _told(pdf: Input, outcome: Outcome) -> bool:
     message = outcome.message
     if outcome.trace:
         log.error("%s\n%s", pdf.path, outcome.trace)
-        message = f"a defect of this program ({message}); --log-file keeps the details"
+        message = later(f"a defect of this program ({message}); --log-file keeps the details")
     _say(f"{pdf.shown}: {message} [{outcome.reason}]", sys.stderr)
     return False
 

@@ -22,6 +22,7 @@ from pipeline.errors import UnreadableResult
 from pipeline.model.article import Article
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.results.decode import article as decoded
+from pipeline.said import later
 from pipeline.write import jats
 from pipeline.write.json import diagnostic
 from pipeline.write.json import record as encoded
@@ -189,7 +190,7 @@ def _plain(remark: Json) -> Json:
 
 def _remark(item: Correction, why: str, pdf: str) -> Diagnostic:
     if pdf and item.pdf and pdf != item.pdf:
-        why = f"{why} (the PDF is another one)"
+        why = later(f"{why} (the PDF is another one)")
     return _told(Kind.CORRECTION_STALE, item, why)
 
 

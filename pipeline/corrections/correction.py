@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from pipeline.errors import UnreadableResult
+from pipeline.said import later
 
 FORMAT = "duizhao-corrections/1"
 
@@ -98,14 +99,14 @@ def loads(data: bytes) -> Corrections:
 def _wanted(record: Any) -> Iterator[tuple[str, str]]:
     """Where the value of a file is not as it has to be, and what is wanted there."""
     if not isinstance(record, Mapping):
-        yield "all of it", f'{{"format": "{FORMAT}", "corrections": [...]}}'
+        yield later("all of it"), f'{{"format": "{FORMAT}", "corrections": [...]}}'
         return
     if record.get("format") != FORMAT:
         yield "format", f'"{FORMAT}"'
     if not isinstance(record.get("seen") or {}, Mapping):
         yield "seen", '{"who": "...", "when": "..."}'
     if not isinstance(record.get("corrections"), list):
-        yield "corrections", "a list of corrections"
+        yield "corrections", later("a list of corrections")
         return
     for number, item in enumerate(record["corrections"]):
         for key, wanted in _wanted_of(item):
@@ -118,10 +119,11 @@ def _wanted_of(item: Any) -> Iterator[tuple[str, str]]:
         yield "", '{"address": "...", "op": "...", "old": ..., "new": ...}'
         return
     if not isinstance(item.get("address"), str):
-        yield ".address", "a text such as titles[zh].text"
+        yield ".address", later("a text such as titles[zh].text")
     if item.get("op") not in list(Op):
-        yield ".op", f"one of {', '.join(Op)}"
-    yield from ((f".{key}", "a text") for key in ("who", "when", "pdf") if not isinstance(item.get(key, ""), str))
+        yield ".op", later(f"one of {', '.join(Op)}")
+    bad = [key for key in ("who", "when", "pdf") if not isinstance(item.get(key, ""), str)]
+    yield from ((f".{key}", later("a text")) for key in bad)
     anchor = item.get("anchor")
     if anchor is not None and not _is_anchor(anchor):
         yield ".anchor", '{"text": "...", "page": 1, "box": [left, top, right, bottom]}'

@@ -19,6 +19,7 @@ from pipeline.errors import UnreadableResult, no_such_path
 from pipeline.knowledge import lazy
 from pipeline.regular import chosen
 from pipeline.results.output import CORRECTIONS
+from pipeline.said import said
 from pipeline.write.files import write_whole
 
 _PLACE = lazy.compile(r"\[\d+\]")
@@ -79,7 +80,7 @@ def _rule(found: Mapping[str, Any], correction: Correction) -> str:
         if isinstance(value, Mapping) and isinstance(value.get("source"), Mapping):
             return str(value["source"]["rule"])
         address = address[: max(address.rfind("."), address.rfind("["), 0)]
-    return "nothing found"
+    return said("nothing found")
 
 
 def write_gold(found: Sequence[Corrected], folder: Path) -> int:

@@ -61,7 +61,7 @@ def _run(
 ) -> Counts:
     missing = details.missing(form.details)
     if missing:
-        raise UsageError(f"missing for this format: {', '.join(missing)}")
+        raise UsageError(f"missing for this format: {'; '.join(missing)}")
     counts = Counts()
     found = _works(outputs, form, details, counts, say, warnings)
     first = next(found, None)

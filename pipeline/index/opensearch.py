@@ -12,6 +12,7 @@ from pipeline.index.engine import FORM, index_body, put_lines
 from pipeline.index.engine import line as as_line
 from pipeline.index.server import Json, Server, line
 from pipeline.index.sync import Counts, Delete, Put, changes
+from pipeline.said import later
 
 _BATCH, _BATCH_BYTES = 500, 8 * 1024 * 1024  # one request's documents and bytes at most
 _PAGE = 5000  # identifiers in one answer
@@ -141,7 +142,7 @@ def _send(server: Server, batch: Sequence[_Action], counts: Counts) -> None:
                 _take_back(counts, action, why)
         if put_off and not server.wait(attempt, until):
             for action in put_off:
-                _take_back(counts, action, "put off by the server again and again")
+                _take_back(counts, action, later("put off by the server again and again"))
             return
         batch, attempt = put_off, attempt + 1
 
@@ -163,10 +164,10 @@ def _refused(action: _Action, answer: Json) -> str:
     """Why the action was not carried out, or an empty text; what is to be deleted may be gone already."""
     status = answer.get("status")
     if not isinstance(status, int):
-        return "not acknowledged by the server"
+        return later("not acknowledged by the server")
     if status < 300 or (action.kind == "delete" and status == 404):
         return ""
-    return f"refused by the server: {line(answer.get('error') or status)}"
+    return later(f"refused by the server: {line(answer.get('error') or status)}")
 
 
 def _take_back(counts: Counts, action: _Action, why: str) -> None:

@@ -36,6 +36,7 @@ from pipeline.knowledge.files import own_files, tables
 from pipeline.knowledge.journals import journals_by_issn
 from pipeline.knowledge.keys import line_of
 from pipeline.model.lang import Lang
+from pipeline.said import later
 
 _READERS: Mapping[str, Callable[[], object]] = {
     "abstract_sections.toml": lambda: [abstract_sections.section_patterns(lang) for lang in Lang],
@@ -90,13 +91,13 @@ def _told(file: Path, error: Exception) -> str:
             try:
                 re.compile(_MENTION.sub("", pattern))
             except re.error as own:
-                return f"{file}:{line_of(written, pattern)}: {pattern!r} is no pattern: {own}"
+                return later(f"{file}:{line_of(written, pattern)}: {pattern!r} is no pattern: {own}")
     if isinstance(error, KeyError):
         missing = str(error.args[0])
         if (mention := f"(?&{missing})") in written:
-            return f"{file}:{line_of(written, mention)}: no part is called {missing!r}"
-        return f"{file}:{_table_without(written, missing)}: a row has no {missing!r}"
-    return f"{file}:1: a row cannot be read: {error}"
+            return later(f"{file}:{line_of(written, mention)}: no part is called {missing!r}")
+        return later(f"{file}:{_table_without(written, missing)}: a row has no {missing!r}")
+    return later(f"{file}:1: a row cannot be read: {error}")
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -17,6 +17,7 @@ from pipeline.read.quality import is_recognised
 from pipeline.read.reader import BrokenPage, Reader
 from pipeline.read.recognised import set_anew
 from pipeline.read.slips import on_scans
+from pipeline.said import later
 from pipeline.settings import READERS, Limits
 
 _MB = 1024 * 1024
@@ -73,12 +74,13 @@ def _heavy(data: bytes, count: int, limits: Limits, report: Report) -> frozenset
         return frozenset()
     other, heavy = found
     if other != count:
-        report(Diagnostic(Kind.READERS_DIFFER, details={"what": f"{count} pages against {other} in the page tree"}))
+        what = later(f"{count} pages against {other} in the page tree")
+        report(Diagnostic(Kind.READERS_DIFFER, details={"what": what}))
     return heavy
 
 
 def _page(document: Reader, number: int, is_heavy: bool, limits: Limits, report: Report) -> Page:
-    reason = f"its content unfolds to more than {limits.max_content // _MB} MB" if is_heavy else ""
+    reason = later(f"its content unfolds to more than {limits.max_content // _MB} MB") if is_heavy else ""
     if not reason:
         try:
             page = document.page(number, limits.max_chars)

@@ -21,6 +21,7 @@ from pipeline.model.page import Char, Font, Page
 from pipeline.read.opening import open_pictures
 from pipeline.read.quality import Fault, judge
 from pipeline.read.substitutes import for_pictures
+from pipeline.said import later
 from pipeline.text.script import is_hanzi
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def recover(path: Path, pages: Sequence[Page], mode: str, report: Report) -> tup
         chars = ocr_page(path, page.number) if wanted and is_available() else None
         if chars:
             found.append(replace(page, chars=chars, turned=()))
-            report(Diagnostic(Kind.PAGE_RECOGNISED, page.number, details={"reason": fault or "asked for"}))
+            report(Diagnostic(Kind.PAGE_RECOGNISED, page.number, details={"reason": fault or later("asked for")}))
             continue
         found.append(page)
         if fault is Fault.PICTURE:

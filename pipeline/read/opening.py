@@ -14,6 +14,7 @@ from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.read import pdfium
 from pipeline.read.reader import Reader
 from pipeline.read.weigh import MAX_STREAM, unfolds_too_far
+from pipeline.said import later
 from pipeline.settings import READERS, Limits
 
 _MB = 1024 * 1024
@@ -69,7 +70,7 @@ def open_reader(data: bytes, path: Path, wanted: str, report: Report) -> tuple[R
             errors.append(error)
             continue
         if errors:
-            what = f"only {name} opens the file; {_reason(errors[0], path)}"
+            what = later(f"only {name} opens the file; {_reason(errors[0], path)}")
             report(Diagnostic(Kind.READERS_DIFFER, details={"what": what}))
         return document, data
     if locked := next((error for error in errors if isinstance(error, EncryptedPdf)), None):

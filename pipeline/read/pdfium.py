@@ -22,6 +22,7 @@ from pipeline.read.ink import Signs
 from pipeline.read.outlines import outlines
 from pipeline.read.reader import BrokenPage, Contours
 from pipeline.read.view import MAX_PATHS, RULE_WIDTH, Corners, View, around, graphics, own_turn, turned
+from pipeline.said import later
 
 MAX_FORMS = 4  # forms within forms
 RENEWED = 64  # pages; PDFium keeps what it has unpacked, half a megabyte a page, until the document is closed
@@ -74,7 +75,7 @@ class Reader:
         try:
             handle = self._document[number - 1]
         except pypdfium2.PdfiumError as error:
-            raise BrokenPage(f"it cannot be loaded ({error})") from error
+            raise BrokenPage(later(f"it cannot be loaded ({error})")) from error
         try:
             return _page(handle, number, self._fonts, self._signs, max_chars)
         finally:

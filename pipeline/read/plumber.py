@@ -31,6 +31,7 @@ from pipeline.read.fonts import ITALIC_FLAG, readable, slanted
 from pipeline.read.fonts import font as font_of
 from pipeline.read.reader import BrokenPage, Contours
 from pipeline.read.view import MAX_PATHS, Corners, Style, View, around, graphics, leans, own_turn, turn, turned
+from pipeline.said import later
 
 # pdfminer tells at length what it works around; what matters here is said with diagnostics.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -73,7 +74,7 @@ class Reader:
         except MemoryError:
             raise
         except Exception as error:  # whatever pdfminer stumbles over in broken content: a page is lost, no more
-            raise BrokenPage(f"it cannot be interpreted ({_plain(error)})") from error
+            raise BrokenPage(later(f"it cannot be interpreted ({_plain(error)})")) from error
         finally:
             page.close()
 

@@ -9,18 +9,19 @@ from enum import StrEnum
 
 from pipeline.knowledge import lazy
 from pipeline.model.page import Char, Page
+from pipeline.said import later
 
 
 class Fault(StrEnum):
     """What is wrong with a text layer; the value is the reason that a diagnostic shows."""
 
-    PICTURE = "the page is a picture without text"
-    OUTLINES = "its letters are drawn as outlines"
-    UNMAPPED = "its characters have no readable form"
-    PARTLY_UNMAPPED = "many of its characters have no readable form"
-    WRONG_MAP = "its fonts name other characters than they show"
-    CHARACTERS_LOST = "digits and Latin letters are missing from it"
-    OCR_LAYER = "it was made by text recognition and never corrected"
+    PICTURE = later("the page is a picture without text")
+    OUTLINES = later("its letters are drawn as outlines")
+    UNMAPPED = later("its characters have no readable form")
+    PARTLY_UNMAPPED = later("many of its characters have no readable form")
+    WRONG_MAP = later("its fonts name other characters than they show")
+    CHARACTERS_LOST = later("digits and Latin letters are missing from it")
+    OCR_LAYER = later("it was made by text recognition and never corrected")
 
     @property
     def is_usable(self) -> bool:

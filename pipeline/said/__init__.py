@@ -6,7 +6,6 @@ checkout has to be built; `tools/messages.py` writes both, and a test holds them
 
 from __future__ import annotations
 
-import gettext
 import os
 import re
 import struct
@@ -17,9 +16,11 @@ from pathlib import Path
 DOMAIN, ZH, EN = "duizhao", "zh", "en"
 HERE = Path(__file__).parent
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # as gettext asks them
-_REASON = re.compile(r"(.+) (\[[a-z-]+\])")  # why a document failed, as a report and a message name it
+# Compiled when they are asked: the stages, which mark their sentences, are loaded without it.
+_REASON = r"(.+) (\[[a-z-]+\])"  # why a document failed, as a report and a message name it
 _NOBODY = "\ufffc"  # no name, and nothing that a sentence has in it
-_PLACE = re.compile(r"\{(\w+)\}")
+_PLACE = r"\{(\w+)\}"
+_TELLING = 5  # characters of a sentence's longest piece that are its own; a shorter one may stand in any value
 
 
 def language(environ: Mapping[str, str] = os.environ) -> str:
@@ -30,6 +31,8 @@ def language(environ: Mapping[str, str] = os.environ) -> str:
 
 def install() -> None:
     """Let the library of the command line, which asks gettext, say its own sentences in the reader's language too."""
+    import gettext
+
     gettext.bindtextdomain(DOMAIN, str(HERE))
     gettext.textdomain(DOMAIN)
 
@@ -41,9 +44,19 @@ def said(text: str, lang: str | None = None) -> str:
     """
     if (lang or language()) != ZH or not text.strip():
         return text
-    if "  " in text and text not in messages():  # the columns of a line
+    pieces = text.split("; ")
+    if len(pieces) > 1 and all(each := [_whole(piece) or _named(piece) for piece in pieces]):
+        return "；".join(each)
+    if whole := _whole(text):
+        return whole
+    if "  " in text and not _named(text):  # the columns of a line
         return "  ".join(said(part, ZH) for part in text.split("  "))
-    return _whole(text) or _unnamed(text) or _parts(text)
+    return _unnamed(text) or _parts(text)
+
+
+def later(text: str) -> str:
+    """The same text: a sentence, or a part of one, that is said where it is shown; the catalogue is to have it."""
+    return text
 
 
 def _unnamed(text: str) -> str:
@@ -53,25 +66,51 @@ def _unnamed(text: str) -> str:
 
 
 def _whole(text: str) -> str:
+    """A sentence of the catalogue; nothing where it is none, or several: no place holds what its own sentence says."""
     found = messages()
     if text in found:
         return found[text]
     for literal, pattern, template in _templates():
         if literal in text and (match := pattern.fullmatch(text)):
-            return template.format(**{name: said(value, ZH) for name, value in match.groupdict().items()})
+            values = match.groupdict()
+            if len(literal.strip()) < _TELLING or not any(literal in value for value in values.values()):
+                return template.format(**{name: said(value, ZH) for name, value in values.items()})
     return ""
 
 
 def _parts(text: str) -> str:
-    if match := _REASON.fullmatch(text):
+    if match := re.fullmatch(_REASON, text):
         return f"{said(match[1], ZH)} {match[2]}"
-    if "; " in text:
-        return "；".join(said(part, ZH) for part in text.split("; "))
+    return _named(text) or _several(text) or _listed(text) or text
+
+
+def _named(text: str) -> str:
+    """A sentence behind names, `x.pdf:3: warning: …`; nothing where what stands there is none."""
+    for mark in re.finditer(": ", text):
+        if "  " in text[: mark.start()]:
+            break  # no name, but the columns of a line
+        if rest := _whole(text[mark.end() :]) or _unnamed(text[mark.end() :]):
+            names = text[: mark.start()].split(": ")
+            return ": ".join([*(messages().get(name, name) for name in names), rest])
+    return ""
+
+
+def _several(text: str) -> str:
+    """Sentences parted by semicolons, which one may have inside too: the longest first; nothing where it is one."""
+    parts = text.split("; ")
+    for end in range(len(parts) - 1, 0, -1):
+        if (first := _whole("; ".join(parts[:end])) or _named("; ".join(parts[:end]))) or end == 1:
+            return f"{first or said(parts[0], ZH)}；{said('; '.join(parts[end:]), ZH)}"
+    return ""
+
+
+def _listed(text: str) -> str:
+    """Words parted by commas, or what stands behind a name and is said in part alone; nothing where it is neither."""
     listed = [_whole(part) for part in text.split(", ")]
     if len(listed) > 1 and all(listed):
         return "、".join(listed)
     name, mark, rest = text.partition(": ")
-    return f"{messages().get(name, name)}{mark}{said(rest, ZH)}" if mark else text
+    return f"{messages().get(name, name)}{mark}{said(rest, ZH)}" if mark else ""
 
 
 @cache
@@ -91,21 +130,30 @@ def messages() -> dict[str, str]:
 
 @cache
 def _templates() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    """Sentences with places: their longest fixed piece, what they match, and the Chinese; the most fixed first."""
+    """Sentences with places: their longest fixed piece, what they match, and the Chinese; the most fixed first.
+
+    A sentence that begins with a place, as of a name, may have all of another one in it: it comes behind.
+    """
     found = []
     for key, value in messages().items():
-        pieces = _PLACE.split(key)
+        pieces = re.split(_PLACE, key)
         if len(pieces) > 1:
             fixed = pieces[::2]
             pattern = "".join(_matching(pieces, number) for number in range(len(pieces)))
-            found.append((max(fixed, key=len), re.compile(pattern, re.DOTALL), _PLACE.sub(r"{p\1}", value), fixed))
-    found.sort(key=lambda item: -sum(map(len, item[3])))
+            found.append((max(fixed, key=len), re.compile(pattern, re.DOTALL), re.sub(_PLACE, r"{p\1}", value), fixed))
+    found.sort(key=lambda item: (not item[3][0], -sum(map(len, item[3]))))  # what begins with a word before a name's
     return tuple((literal, pattern, value) for literal, pattern, value, _ in found if literal.strip())
 
 
 def _matching(pieces: list[str], number: int) -> str:
-    """What matches a piece of a sentence: itself, or a place; of `{0} authors` the place is no list that ends there."""
+    """What matches a piece of a sentence: itself, or a place.
+
+    Of `{0} authors` the place is no list that ends there, and of `{0}: is empty` no name with another sentence.
+    """
     if number % 2 == 0:
         return re.escape(pieces[number])
-    is_count = number == 1 and not pieces[0] and pieces[2].startswith(" ")
-    return f"(?P<p{pieces[number]}>{'(?:(?!, |: ).)*?' if is_count else '.*?'})"
+    is_first = number == 1 and not pieces[0]
+    if is_first and pieces[2].startswith(": "):
+        return f"(?P<p{pieces[number]}>(?:(?!: ).)*?)"
+    is_count = is_first and pieces[2].startswith(" ")
+    return f"(?P<p{pieces[number]}>{'(?:(?!, |: |  ).)*?' if is_count else '.*?'})"

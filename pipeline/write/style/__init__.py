@@ -16,6 +16,7 @@ from lxml import etree
 from pipeline.errors import UsageError
 from pipeline.knowledge.style_remarks import only_an_editor_can
 from pipeline.regular import below
+from pipeline.said import later
 from pipeline.write.style.schematron import SVRL, UNTRIED, rules, stylesheet
 from pipeline.write.validate import parser
 
@@ -115,7 +116,7 @@ def _jats4r(saxon: Any, folder: Path) -> Check:
 
 
 def _untried(place: str, why: str) -> Remark:
-    return Remark(place, UNTRIED, f"not all rules could be tried: {why}")
+    return Remark(place, UNTRIED, later(f"not all rules could be tried: {why}"))
 
 
 def _run(saxon: Any, sheet: Any, data: bytes) -> etree._Element:
