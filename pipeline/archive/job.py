@@ -20,9 +20,11 @@ from pipeline.archive.progress import Progress
 from pipeline.archive.register import Found, register
 from pipeline.archive.store import Store, is_remote, store
 from pipeline.archive.tree import Entry
+from pipeline.corrections.files import retold
 from pipeline.errors import UsageError
 from pipeline.read.ocr import is_available
 from pipeline.regular import is_no_folder, refuse_no_folder, refuse_other, refuse_stdout
+from pipeline.results.output import WRITTEN
 from pipeline.said import later, said
 
 __all__ = ["Engine", "Job", "OutOfSpace", "Redo", "check", "run", "version"]
@@ -171,7 +173,7 @@ def _link_twins(key: str, journal: Journal, target: Store, progress: Progress) -
     """Give the documents with this one's content their share of its result, or of its failure."""
     row = journal.row(key)
     for twin in journal.twins(key):
-        made = {suffix: _link(suffix, row, twin, target) for suffix in row.files}
+        made = {suffix: _link(suffix, row, twin, target) for suffix in sorted(row.files, key=WRITTEN.__eq__)}
         sizes = {suffix: size for suffix, (size, _) in made.items()}
         digests = {suffix: value for suffix, (_, value) in made.items()}
         journal.link(twin.key, replace(row, files=sizes, digests=digests))
@@ -181,15 +183,25 @@ def _link_twins(key: str, journal: Journal, target: Store, progress: Progress) -
 def _link(suffix: str, row: Row, twin: Row, target: Store) -> tuple[int, str]:
     """Put one file of a result under the twin's name too; how many bytes it has there, and their digest.
 
-    A file that names its pictures is copied, as they stand in a folder of the document's name.
+    A file that names its pictures is copied, as they stand in a folder of the document's name, and what was written is
+    told of the copies, which are linked before.
     """
     one, other = (quote(PurePosixPath(name).name) for name in (row.name, twin.name))
     pictures = [path for path in row.files if path.startswith("/")]
     if suffix in pictures or not pictures or one == other:
         target.link(twin.name + suffix, row.name + suffix)
         return row.files[suffix], row.digests.get(suffix, "")
+
+    def renamed(data: bytes) -> bytes:
+        for picture in pictures:
+            data = data.replace(f'"{one}{picture}"'.encode(), f'"{other}{picture}"'.encode())
+        return data
+
     data = target.read(row.name + suffix)
-    for picture in pictures:
-        data = data.replace(f'"{one}{picture}"'.encode(), f'"{other}{picture}"'.encode())
+    if suffix == WRITTEN:
+        copies = {own: target.read(twin.name + own) for own in row.files if own not in (*pictures, WRITTEN)}
+        data = retold(data, copies, renamed)
+    else:
+        data = renamed(data)
     target.write(twin.name + suffix, data)
     return len(data), hashlib.sha256(data).hexdigest()

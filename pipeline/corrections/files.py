@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -138,8 +138,35 @@ def written_record(
     if place:
         found["place"] = place
     if base and EXTRACTED not in files:
-        found["base"] = base64.b85encode(zlib.compress(base, 9)).decode("ascii")
+        found["base"] = _packed(base)
+    return _record(found)
+
+
+def retold(told: bytes, files: Mapping[str, bytes], change: Callable[[bytes], bytes]) -> bytes:
+    """The file that says what was written, told of a copy of the result under another name.
+
+    `files` are the copy's by suffix; `change` makes the copy's bytes of the result's.
+    """
+    found = json.loads(told)
+    found["files"] = {suffix: sha256(files[suffix]) for suffix in found["files"]}
+    own = change(_unpacked(found["base"])) if "base" in found else files.get(EXTRACTED, files[".json"])
+    found["extracted"] = sha256(own)
+    if "base" in found:
+        found["base"] = _packed(own)
+    return _record(found)
+
+
+def _record(found: Mapping[str, Any]) -> bytes:
     return (json.dumps(found, indent=1) + "\n").encode("utf-8")
+
+
+def _packed(base: bytes) -> str:
+    return base64.b85encode(zlib.compress(base, 9)).decode("ascii")
+
+
+def _unpacked(base: str) -> bytes:
+    """Raises ValueError or zlib.error where it is damaged."""
+    return zlib.decompressobj().decompress(base64.b85decode(base), _MOST)
 
 
 def kept(tree: Tree, name: str) -> tuple[Corrections, bytes]:
@@ -201,7 +228,7 @@ def extraction(last: Written, own: bytes) -> bytes:
     It is not where the file is another extraction: a run that was killed wrote it, or it was copied there.
     """
     try:
-        base = zlib.decompressobj().decompress(base64.b85decode(last.base), _MOST)
+        base = _unpacked(last.base)
         before = record(base)
     except (ValueError, zlib.error, UnreadableResult):
         return b""

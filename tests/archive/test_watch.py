@@ -19,6 +19,8 @@ from pipeline.archive.job import Redo
 from pipeline.archive.journal import Journal, Row
 from pipeline.archive.progress import Progress
 from pipeline.archive.status import failures, plan, status
+from pipeline.corrections.rewrite import rewrite, take_by_hand
+from pipeline.corrections.stored import Folder
 from pipeline.errors import UsageError
 
 from .conftest import Run, results, states
@@ -93,6 +95,22 @@ def test_an_altered_share_of_a_twin_is_found(run: Run, source: Path, tmp_path: P
     alter(twin)
     assert run() == {"done": 6, "linked": 1}
     assert results(tmp_path / "out") == before
+
+
+def test_a_twins_share_with_pictures_was_not_changed_by_hand(run: Run, source: Path, tmp_path: Path) -> None:
+    """Its files name its own folder of pictures, and what was written of them is told of these files."""
+    shutil.rmtree(source)
+    source.mkdir()
+    for name in ("a.pdf", "twin.pdf"):
+        shutil.copy(Path(__file__).parents[2] / "input" / "brief-shared-page.pdf", source / name)
+    assert run() == {"done": 1, "linked": 1}
+    folder = Folder(tmp_path / "out")
+    for name in ("a", "twin"):
+        own = folder.read(f"{name}.json")
+        assert f'"{name}/tab-1.png"'.encode() in own
+        hand, remarks = take_by_hand(folder, name)
+        assert (bool(hand), remarks, rewrite(folder, name)) == (False, [], [])
+        assert folder.read(f"{name}.json") == own
 
 
 def test_a_renamed_source_is_known_by_its_content(run: Run, source: Path, tmp_path: Path) -> None:
