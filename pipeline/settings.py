@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from importlib import metadata
@@ -72,6 +74,23 @@ class Settings:
                 raise UsageError(f"{path}: {error.strerror or error}") from error
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
                 raise UsageError(f"{path}: {error}") from error
+        with _of_file(path):
+            settings = cls._of(values)
+            settings._expect_known()
+        settings = replace(settings, **{key: value for key, value in flags.items() if value is not None})
+        settings._expect_known()
+        knowledge = settings.knowledge or files.folder()
+        if knowledge is not None:
+            _laid_over(knowledge)
+        if settings.details is not None:
+            Details.load(settings.details)  # what is wrong in it is said before the first document
+        _there(settings)
+        _bounded(settings)
+        return settings
+
+    @classmethod
+    def _of(cls, values: dict[str, Any]) -> Settings:
+        """The settings of a TOML file's values. Raises UsageError."""
         limits = values.pop("limits", {})
         if not isinstance(limits, dict):
             raise UsageError("the setting 'limits' is a table: [limits]")
@@ -83,19 +102,15 @@ class Settings:
         _check(values, cls)
         _check(limits, Limits)
         settings = cls(**values, limits=replace(Limits(), **limits))
-        settings = replace(settings, **{key: value for key, value in flags.items() if value is not None})
-        _one_of("reader", settings.reader, READERS)
-        _one_of("mode of OCR", settings.ocr, OCR_MODES)
-        for form in settings.citations:
-            _one_of("format of references", form, CITATION_FORMATS)
-        knowledge = settings.knowledge or files.folder()
-        if knowledge is not None:
-            _laid_over(knowledge)
-        if settings.details is not None:
-            Details.load(settings.details)  # what is wrong in it is said before the first document
-        _there(settings)
         _bounded(settings)
         return settings
+
+    def _expect_known(self) -> None:
+        """Raises UsageError where a reader, a mode or a form is called by a name that is none."""
+        _one_of("reader", self.reader, READERS)
+        _one_of("mode of OCR", self.ocr, OCR_MODES)
+        for form in self.citations:
+            _one_of("format of references", form, CITATION_FORMATS)
 
     def lay_knowledge(self) -> None:
         """Lay the folder of knowledge that is named here over the program's, for this process and its workers.
@@ -206,6 +221,15 @@ def _bounded(settings: Settings) -> None:
     for key, value, (least, most) in given:
         if not least <= value <= most:
             raise UsageError(f"the setting {key!r} cannot be {value!r}: it is from {least} to {most}")
+
+
+@contextmanager
+def _of_file(path: Path | None) -> Iterator[None]:
+    """Have what is wrong with settings name the file that they stand in."""
+    try:
+        yield
+    except UsageError as error:
+        raise (UsageError(f"{path}: {error}") if path else error) from error
 
 
 def _one_of(what: str, value: str, known: tuple[str, ...]) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
-from pipeline.settings import program_version
+from pipeline.errors import UsageError
+from pipeline.settings import Settings, program_version
 from pipeline.startup import INTERRUPTED
 
 ROOT = Path(__file__).parents[1]
@@ -95,3 +96,30 @@ def test_the_script_for_a_shell_calls_the_console_script(locale, shell):
     assert done.returncode == 0, done.stderr
     assert "_DUIZHAO_COMPLETE=complete_" in done.stdout
     assert "pipeline" not in done.stdout.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("dpi = 1", "the setting 'dpi' cannot be 1: it is from 18 to 2400"),
+        ("colour = 1", "no setting is called 'colour'; there are "),
+        ("ocr = 'maybe'", "no mode of OCR is called 'maybe'; there are auto, off, always"),
+        ("limits = 3", "the setting 'limits' is a table: [limits]"),
+    ],
+)
+def test_what_is_wrong_with_settings_names_their_file(text, why, tmp_path):
+    path = tmp_path / "s.toml"
+    path.write_text(text)
+    with pytest.raises(UsageError) as raised:
+        Settings.load(path)
+    assert str(raised.value).startswith(f"{path}: {why}")
+    with pytest.raises(UsageError, match=r"^no mode of OCR"):
+        Settings.load(None, ocr="maybe")
+
+
+def test_where_nothing_is_found_it_is_said(tmp_path, monkeypatch, capsys):
+    for words, told in ((["write"], "no result found"), (["lessons"], "nothing was corrected")):
+        monkeypatch.setattr("sys.argv", ["duizhao", *words, str(tmp_path)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        assert (ended.value.code, capsys.readouterr().err) == (0, f"{told}\n")

@@ -24,7 +24,8 @@ def drawn(folder: Path, journal: Path | None, sheet: Path, size: int, seed: int)
     if not found:
         raise UsageError(f"{folder}: no article was converted yet")
     write_whole(sheet, sample.sheet(_with_texts(folder, found)).encode())
-    return [said(f"{sheet}: {len(found):,} articles; put y or n into the first column, and give the sheet again")]
+    count = "1 article" if len(found) == 1 else f"{len(found):,} articles"
+    return [said(f"{sheet}: {count}; put y or n into the first column, and give the sheet again")]
 
 
 def _with_texts(folder: Path, sampled: list[sample.Drawn]) -> Iterator[tuple[sample.Drawn, Mapping[str, str]]]:

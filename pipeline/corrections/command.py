@@ -33,7 +33,8 @@ def write(
     if edited is not None and (len(results) != 1 or not results[0].is_file()):
         raise UsageError("--edited is a copy of one JSON result, which is to be named")
     copy = _copy(edited) if edited is not None else b""
-    for file in files(results):
+    count = 0
+    for count, file in enumerate(files(results), 1):  # noqa: B007  told behind
         try:
             if isinstance(file, UnreadableResult):
                 raise file
@@ -47,6 +48,8 @@ def write(
             place = "" if isinstance(file, UnreadableResult) else f"{file.path}: "
             line = str(error) if str(error).startswith(place) else f"{place}{error}"
             print(said(printable(line)), file=sys.stderr)
+    if not count:
+        print(said("no result found"), file=sys.stderr)
     raise typer.Exit(ExitStatus.OK if good else ExitStatus.SOME_FAILED)
 
 
@@ -115,6 +118,8 @@ def lessons(
     found = list(corrected(outputs, problems.append))
     for problem in problems:
         print(said(printable(problem)), file=sys.stderr)
+    if not found and not problems:
+        print(said("nothing was corrected"), file=sys.stderr)
     for line in lines(found):
         print(printable(line))
     if gold is not None:

@@ -20,6 +20,7 @@ _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # as gettext asks th
 _REASON = r"(.+) (\[[a-z-]+\])"  # why a document failed, as a report and a message name it
 _NOBODY = "\ufffc"  # no name, and nothing that a sentence has in it
 _PLACE = r"\{(\w+)\}"
+_COUNTED = 3  # pieces of `{0} pages`: nothing, the place, the word
 _TELLING = 5  # characters of a sentence's longest piece that are its own; a shorter one may stand in any value
 
 
@@ -155,5 +156,7 @@ def _matching(pieces: list[str], number: int) -> str:
     is_first = number == 1 and not pieces[0]
     if is_first and pieces[2].startswith(": "):
         return f"(?P<p{pieces[number]}>(?:(?!: ).)*?)"
+    if is_first and len(pieces) == _COUNTED and re.fullmatch(" [a-z]+", pieces[2]):  # `{0} pages`, not `has no pages`
+        return f"(?P<p{pieces[number]}>[\\d,.]+)"
     is_count = is_first and pieces[2].startswith(" ")
     return f"(?P<p{pieces[number]}>{'(?:(?!, |: |  ).)*?' if is_count else '.*?'})"

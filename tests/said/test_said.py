@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive.report import PAGES, page, summary
-from pipeline.model.diagnostic import Diagnostic, Kind
+from pipeline.model.diagnostic import Diagnostic, Kind, Severity
 from pipeline.said import EN, HERE, ZH, language, messages, said
 
 INPUT = Path(__file__).parents[2] / "input"
@@ -100,6 +100,8 @@ def test_the_language_is_the_locales(environ, lang):
         ("x.pdf:2: info: paragraph ends in the middle of a sentence:  a  b", "x.pdf:2: 信息: 段落在句中结束： a  b"),
         ("x.json: --format a: no such format; there are b, c", "x.json: --format a：没有该格式；可用的有 b, c"),
         ("a.b must be text; c must be text", "a.b 应为文字；c 应为文字"),
+        ("has no pages [no-pages]", "没有页面 [no-pages]"),
+        ("1,200 pages", "1,200 页"),
         ("nobody ever said this", "nobody ever said this"),
         ("", ""),
     ],
@@ -116,6 +118,12 @@ def test_every_remark_is_translated_with_its_values(kind):
     found = said(message, ZH)
     assert found != message
     assert all(f"⟨{n}⟩" in found for n in range(len(names)))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind.severity is not Severity.INFO])
+def test_a_report_names_what_wants_a_look_in_chinese(kind):
+    words = kind.name.lower().replace("_", " ")
+    assert not re.search("[a-z]{3}", said(f"{words} (3), {words} (4)", ZH).replace("DOI", ""))
 
 
 def command(*arguments: str) -> subprocess.CompletedProcess[str]:
