@@ -120,3 +120,19 @@ def test_acknowledgements_named_in_both_languages() -> None:
         [line("致　谢(Acknowledgements)", 10, bold=True)], paragraph(11),
     ]  # fmt: skip
     assert [pair[1:] for pair in titles(ack(labelled(groups)))] == [("致谢", "Acknowledgements")]
+
+
+def test_an_english_line_in_its_own_face_may_fill_its_column() -> None:
+    """30 squares wide: a paragraph's first line is as full, but in the text's face."""
+    groups = []
+    for place, (zh, en) in enumerate(
+        [("纸机的折叠", "Folding of Planes and Sheets A"), ("滑翔的距离", "Gliding of Planes and Sheets A")]
+    ):
+        number = "一二"[place]
+        groups += [[line(f"{number}、{zh}", 6 * place, bold=True)], [line(en, 6 * place + 1, bold=True)]]
+        groups += [paragraph(6 * place + 2)]
+    found = body(labelled(groups), (), (), lambda _: None)
+    assert [pair[1:] for pair in titles(found.content)] == [
+        ("纸机的折叠", "Folding of Planes and Sheets A"),
+        ("滑翔的距离", "Gliding of Planes and Sheets A"),
+    ]

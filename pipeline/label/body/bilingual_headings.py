@@ -74,9 +74,9 @@ def _translation(lines: Sequence[Placed], place: int, number: Numbering | None, 
         return 0
     zh = line.text[number.end if number else 0 :].strip(" 　")
     en = " ".join(own.text.strip(" 　") for own in found)[again.end if again else 0 :].strip(" 　")
-    if found[-1].shortfall < SHORT or heading_halves(f"{zh} {en}") != (zh, en):
-        return 0
     apart = setting.contrasts(found[0].line, 0, len(found[0].text)) and not ends_with_mark(en)
+    if (found[-1].shortfall < SHORT and not apart) or heading_halves(f"{zh} {en}") != (zh, en):
+        return 0
     return len(found) if again is not None or apart or is_same_section(zh, en) else 0
 
 
