@@ -50,7 +50,7 @@ def corrected(outputs: Sequence[Path], say: Callable[[str], None]) -> Iterator[C
             found = record(source(folder, name))
             yield Corrected(name, found, kept(folder, name)[0], written(folder, name).pdf)
         except UnreadableResult as error:
-            say(f"{file}: {error}")
+            say(f"{file}: {str(error).removeprefix(f'{file.name}: ')}")
         except OSError as error:
             say(f"{error.filename or file}: {error.strerror or error}")
 

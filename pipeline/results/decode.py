@@ -16,6 +16,7 @@ from pipeline.knowledge import lazy
 from pipeline.model.alignment import Alignment, Link, Sentence
 from pipeline.model.article import Article, Front
 from pipeline.model.lang import Lang
+from pipeline.said import later
 from pipeline.write.json import FORMAT
 from pipeline.write.json.codec import Record, Shape
 from pipeline.write.json.shapes import BACK, BODY, FRONT, LEFTOVER, PRODUCER, TERM
@@ -53,7 +54,7 @@ def article(record: Any, read: Reading = Shape.read) -> Article:
     except UnicodeEncodeError as half:  # a surrogate without its other half, which no encoder of UTF-8 writes
         raise UnreadableResult(f"damaged result (half a character: {half.reason})") from half
     if error is not None:
-        where = "/".join(map(str, error.instance_path))
+        where = "/".join(map(str, error.instance_path)) or later("all of it")
         raise UnreadableResult(f"damaged result: {where}: {' '.join(error.message.split())[:_LONGEST]}")
     head = read(FRONT, record)
     return Article(

@@ -14,3 +14,11 @@ def test_a_pipe_holds_no_corrections(tmp_path):
     told = []
     assert list(corrected([tmp_path], told.append)) == []
     assert told == [f"{tmp_path / 'a.corrections.json'}: is not a file"]
+
+
+def test_damaged_corrections_are_named_once(tmp_path):
+    (tmp_path / "a.json").write_text('{"format": "duizhao-article/2"}')
+    (tmp_path / "a.corrections.json").write_text("{")
+    told: list[str] = []
+    assert list(corrected([tmp_path], told.append)) == []
+    assert [line.count("a.corrections.json") for line in told] == [1]

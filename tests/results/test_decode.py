@@ -126,7 +126,7 @@ KEYS = sorted({*json.loads(schema())["required"]} - {"format", "file", "diagnost
 def test_a_result_that_lacks_a_key_is_one_error(key: str) -> None:
     record = written()
     del record[key]
-    with pytest.raises(UnreadableResult, match="damaged result"):
+    with pytest.raises(UnreadableResult, match="damaged result: all of it: "):
         decoded(record)
 
 
