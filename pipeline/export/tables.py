@@ -7,6 +7,7 @@ references.parquet      reference_id, article_id
 sentence_pairs.parquet  pair_id, article_id; the same two texts have the same pair_id
 """
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from itertools import islice
@@ -50,7 +51,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
 
 
 def write(folder: Path, works: Iterable[Work]) -> None:
-    """The files of these works in `folder`, each whole or not at all; memory holds some hundred works.
+    """The files of these works in `folder`, all of them whole or none; memory holds some hundred works.
 
     Raises UsageError where pyarrow is not installed, OSError where the files cannot be written.
     """
@@ -61,16 +62,21 @@ def write(folder: Path, works: Iterable[Work]) -> None:
         raise UsageError("--format parquet needs pyarrow: pip install '.[parquet]'") from error
     folder.mkdir(parents=True, exist_ok=True)
     schemas = {name: pyarrow.schema([(key, _type(kind)) for key, kind in own.items()]) for name, own in COLUMNS.items()}
-    with ExitStack() as files, ExitStack() as open_writers:  # the writers end before the files do
-        writers = {}
-        for name, own in schemas.items():
-            file = files.enter_context(whole(folder / f"{name}.parquet"))
-            writers[name] = open_writers.enter_context(pyarrow.parquet.ParquetWriter(file, own))
-        waiting = iter(works)
-        while batch := list(islice(waiting, _BATCH)):
-            for name, writer in writers.items():
-                rows = [row for work in batch for row in ROWS[name](work)]
-                writer.write_table(pyarrow.Table.from_pylist(rows, schema=schemas[name]))
+    with ExitStack() as files:
+        opened = {name: files.enter_context(whole(folder / f"{name}.parquet")) for name in schemas}
+        with ExitStack() as open_writers:  # the writers end before the files do
+            writers = {
+                name: open_writers.enter_context(pyarrow.parquet.ParquetWriter(opened[name], own))
+                for name, own in schemas.items()
+            }
+            waiting = iter(works)
+            while batch := list(islice(waiting, _BATCH)):
+                for name, writer in writers.items():
+                    rows = [row for work in batch for row in ROWS[name](work)]
+                    writer.write_table(pyarrow.Table.from_pylist(rows, schema=schemas[name]))
+        for file in opened.values():  # all have room before the first is put in its place: they belong together
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def _type(kind: str) -> Any:

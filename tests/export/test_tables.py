@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -88,3 +90,22 @@ def test_results_become_tables(tmp_path: Path, put: Any, results: Path) -> None:
     put("a", ARTICLE)
     assert run([results], tables.FORMAT, tmp_path / "t", Details(), print).written == 1
     assert len(read(tmp_path / "t")["articles"]) == 1
+
+
+def test_where_there_is_no_room_for_all_files_those_before_stay(
+    found: dict[str, list[dict[str, Any]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half of a new set beside half of the old one joins wrongly."""
+    left = 2
+
+    def full(_: int) -> None:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        tables.write(tmp_path / "out", [as_work(WORKS[0], name="another")])
+    assert read(tmp_path / "out") == found
+    assert len(list((tmp_path / "out").iterdir())) == len(tables.COLUMNS)
