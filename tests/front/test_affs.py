@@ -478,3 +478,11 @@ def test_an_english_name_that_a_line_breaks_is_whole(width, y, count):
     )
     own = [block(Label.AFF, text, y=place) for text, place in zip(lines, (100, y), strict=True)]
     assert len(affs([replace(each, block=replace(each.block, column=column)) for each in own])) == count
+
+
+def test_institutions_that_begin_with_their_postal_codes_are_counted() -> None:
+    printed = "1. 100000 示例市，示例大学纸艺学院；2. 200000 样本市，样本研究所"
+    assert split_affs(half_width(printed), Lang.ZH) == [
+        ("1", "100000 示例市,示例大学纸艺学院"),
+        ("2", "200000 样本市,样本研究所"),
+    ]

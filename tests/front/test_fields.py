@@ -556,3 +556,9 @@ def test_a_line_that_ends_with_and_ends_no_keyword():
 
 def test_an_english_label_without_keywords_has_none():
     assert kwd_group([block(Label.KWDS, "Key words:", lang=Lang.EN)], [].append).texts == ()
+
+
+def test_where_white_parts_both_languages_neither_counts_the_other():
+    english = [block(Label.KWDS, "Key words: paper<2>plane<2>glide<2>throw", lang=Lang.EN)]
+    chinese = [block(Label.KWDS, "关键词：纸飞机<2>滑翔<2>折", "叠方法")]
+    assert kwd_groups([chinese, english], [].append)[0].texts == ("纸飞机", "滑翔", "折叠方法")

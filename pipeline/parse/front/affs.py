@@ -31,7 +31,7 @@ _LETTER = r"[a-e](?=[.:、\s)]|,\s?[^\W\d_a-z])"
 _FIGURES = rf"\d{{1,2}}(?:,\d{{1,2}})*(?!,\d)(?:{_LETTER})?"
 _LABEL = lazy.compile(
     rf"(?:{_AHEAD_OF_LABEL}(?P<label>{_FIGURES}|{_LETTER})|(?P<circled>[①-⑳]))"
-    r"\s*[.、,):]?\s*(?=[^\d\s.,;):])"
+    rf"\s*[.、,):]?\s*(?=[^\d\s.,;):]|(?<=[.、)\s])\d{{6}}[\s,]*[{HANZI}])"  # 1. 100000 示例市，示例大学
 )
 # 某医院（张三；李四）: who of the by-line works there.
 _PERSON = r"[\u4e00-\u9fff]{2,4}(?:\s*\([^()]*\))?"  # with a degree, or where he works now: 李明(硕士研究生)

@@ -41,9 +41,10 @@ _SMALL_STOPS = lazy.compile(r"(?<=[a-z)]{3})\.\s+(?=[a-z])")  # paper plane. gli
 def kwd_groups(
     lists: Sequence[Sequence[LabelledBlock]], report: Report, words: Collection[str] = ()
 ) -> tuple[KwdGroup, ...]:
-    """The keywords of each language, of which one prints as many as the other."""
-    counts = [len(_printed(blocks, words)) for blocks in lists]
-    return tuple(kwd_group(own, report, words, most=max(counts)) for own in lists)
+    """The keywords of each language, of which one prints as many as the other: those that marks part are counted."""
+    marked = [blocks for blocks in lists if _has_marks(value_lines(blocks))]
+    most = max((len(_printed(blocks, words)) for blocks in marked), default=0)
+    return tuple(kwd_group(own, report, words, most) for own in lists)
 
 
 def kwd_group(blocks: Sequence[LabelledBlock], report: Report, words: Collection[str] = (), most: int = 0) -> KwdGroup:
