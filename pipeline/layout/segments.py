@@ -20,6 +20,7 @@ SET_OVER = 1.1  # in type sizes: the empty halves of a closing and an opening ma
 EMPTY_HALF = 0.4  # of the type size: the white half of a mark's square
 FULL = 0.8  # in type sizes: a mark as wide has its square to itself; half a square is 0.5
 HALF = 0.5  # of an opening mark's square, which has ink in its other half alone
+MIDDLE = 0.15  # in type sizes: a slanted letter has its accent so far from its middle
 SLOT_DEPTH = 8  # characters; an index drawn before its letter has no more
 SLOT_SLACK = 0.3  # in type sizes; an italic letter leans so far over its neighbours
 
@@ -142,7 +143,7 @@ def _runs(chars: Sequence[Char]) -> list[list[Char]]:
             run.chars.append(char)
         elif _lies_before(char, run.last) and _share_a_row(*_by_size(run.last, char)):
             run.put_under(char, run.at)
-        elif _continues(run.last, char) or run.takes(char):
+        elif _continues(run.last, char) or _is_accent(run.last, char) or run.takes(char):
             run.add(char)
         elif not run.takes_between(char):
             run = _Run(char)
@@ -176,6 +177,13 @@ def _lies_before(mark: Char, opening: Char) -> bool:
         and opening.x0 <= mark.x0
         and mark.x1 <= opening.x0 + HALF * opening.size
     )
+
+
+def _is_accent(letter: Char, mark: Char) -> bool:
+    """Whether a sign is drawn around the middle of the letter before it and is wider: the bar of a mean, an arrow."""
+    over = mark.x0 < letter.x0 and letter.x1 < mark.x1 and not mark.text.isalnum()
+    apart = abs(mark.x0 + mark.x1 - letter.x0 - letter.x1) / 2
+    return over and apart <= MIDDLE * letter.size and _share_a_row(*_by_size(letter, mark))
 
 
 def _are_marks(last: Char, char: Char) -> bool:

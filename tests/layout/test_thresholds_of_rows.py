@@ -53,6 +53,16 @@ def test_letters_step_back_as_far_as_kerning_goes(back: float, count: int) -> No
     assert len(parts(drawn("W", 50.0, wide=0.9), drawn("A", 59.0 - back, wide=0.9))) == count
 
 
+@pytest.mark.parametrize(("off", "sign", "found"), [
+    (1.4, "\ufffd", ["均值x\ufffd的折法"]), (1.7, "\ufffd", ["均值x", "\ufffd的折法"]),
+    (1.4, "m", ["均值x", "m的折法"]),
+])  # fmt: skip
+def test_a_bar_around_the_middle_of_a_letter_is_its_accent(off: float, sign: str, found: list[str]) -> None:
+    """MIDDLE: the bar of a mean is drawn behind its letter, and wider than it."""
+    letter, bar = drawn("x", 70.0), drawn(sign, 66.5 + off, BASE - 2, wide=1.2)
+    assert sorted(parts(row("均值", 50.0), letter, bar, row("的折法", 79.0 + off))) == sorted(found)
+
+
 @pytest.mark.parametrize(("back", "count"), [(10.5, 1), (12.5, 2)])
 def test_two_empty_halves_of_marks_are_one_square(back: float, count: int) -> None:
     """`：（` in the width of one."""
