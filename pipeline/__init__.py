@@ -27,6 +27,7 @@ def extract(source: str | Path | bytes | BinaryIO, settings: Settings | None = N
     """
     if settings is not None:
         settings.lay_knowledge()  # what follows reads it
+    from pipeline.errors import UnusablePdf
     from pipeline.run import convert
 
     if isinstance(source, str | Path):
@@ -34,7 +35,10 @@ def extract(source: str | Path | bytes | BinaryIO, settings: Settings | None = N
     from pipeline.archive.store import temporary
 
     with temporary(source if isinstance(source, bytes) else source.read()) as path:
-        return convert(path, settings).article
+        try:
+            return convert(path, settings).article
+        except UnusablePdf as error:  # the file's name says nothing to who gave bytes
+            raise type(error)(str(error).replace(path.name, "the PDF", 1)) from None
 
 
 def extract_many(

@@ -42,7 +42,7 @@ def test_what_is_no_result_is_refused(data):
 
 
 def test_an_empty_file_is_refused():
-    with pytest.raises(EmptyFile):
+    with pytest.raises(EmptyFile, match=r"^the PDF: is empty$"):
         pipeline.extract(b"")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pipeline.said import later
 from pipeline.settings import Settings
 
 
@@ -36,6 +37,9 @@ class Reason(StrEnum):
     CORRECTIONS = "damaged-corrections"  # what people put right cannot be read, and is not to be lost
     NO_SPACE = "no-space"  # nothing can be written any more: ends the run, not the document
 
+
+TOO_LONG = later("takes longer than the limit (--timeout gives it more)")
+TOO_MUCH = later("needs more memory than the limit (--memory gives it more)")
 
 # Those that another attempt may not meet again.
 TRANSIENT = frozenset({Reason.MEMORY, Reason.CRASHED, Reason.KILLED})

@@ -19,10 +19,9 @@ from typing import Any
 from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from pipeline.archive import forks, last, limits
-from pipeline.archive.document import Outcome, Reason, Task
+from pipeline.archive.document import TOO_LONG, TOO_MUCH, Outcome, Reason, Task
 from pipeline.archive.named import WORK
 from pipeline.machine import apart
-from pipeline.said import later
 
 Worker = Callable[[Task], Outcome]
 
@@ -37,8 +36,6 @@ _POOL_LOOKS = 0.02  # seconds between two of a pool's looks at its worker, for t
 _ABORTS = frozenset(getattr(signal, name, 0) for name in ("SIGABRT", "SIGTRAP", "SIGILL", "SIGSEGV", "SIGBUS")) - {0}
 _NEARLY_ALL = 0.5
 _TRIES = 2  # of a task whose pool broke: a new pool tells how its worker dies
-_TOO_LONG = later("takes longer than the limit")
-_TOO_MUCH = later("needs more memory than the limit")
 
 
 def run(tasks: Iterable[Task], workers: int, worker: Worker = WORK) -> Generator[tuple[Task, Outcome], None, None]:
@@ -130,7 +127,7 @@ class Seat:
                     break
                 last.see(self._words)
                 if future.done() and isinstance(future.exception(), TooLate):
-                    return self._told(Outcome(Reason.TIME, _TOO_LONG))
+                    return self._told(Outcome(Reason.TIME, TOO_LONG))
                 if not going:  # a task that came while the pool broke is nobody's
                     raise RuntimeError("its pool is broken")
                 if stopped.is_set():
@@ -174,11 +171,11 @@ def _begin(words: last.Words) -> None:
 def _death(exitcode: int, space: int, limit: int) -> Outcome:
     """What the exit code of a dead worker tells, which had at most `space` of `limit` bytes of address space."""
     if exitcode == -getattr(signal, "SIGALRM", 14):
-        return Outcome(Reason.TIME, _TOO_LONG)
+        return Outcome(Reason.TIME, TOO_LONG)
     if exitcode in (-9, -15):
         return Outcome(Reason.KILLED, f"worker was killed (signal {-exitcode})")
     if -exitcode in _ABORTS and space >= _NEARLY_ALL * limit:
-        return Outcome(Reason.MEMORY, f"{_TOO_MUCH} ({space >> 20:,} MiB of address space)")
+        return Outcome(Reason.MEMORY, f"{TOO_MUCH} ({space >> 20:,} MiB of address space)")
     with contextlib.suppress(ValueError):
         return Outcome(Reason.CRASHED, f"worker died of {signal.Signals(-exitcode).name}")
     return Outcome(Reason.CRASHED, f"worker ended with status {exitcode}")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from pipeline.archive import last, limits
-from pipeline.archive.document import Outcome, Reason, Task
+from pipeline.archive.document import TOO_MUCH, Outcome, Reason, Task
 from pipeline.archive.split import Part, parts
 from pipeline.archive.store import Store, store, temporary
 from pipeline.archive.tree import plain, readable
@@ -34,7 +34,6 @@ from pipeline.read.ocr import is_available, is_loaded
 from pipeline.read.quality import judge
 from pipeline.results.output import ARTICLES, CORRECTIONS, EXTRACTED, ISSUE, WRITTEN
 from pipeline.run import Result, article_of, reading, recognised
-from pipeline.said import later
 from pipeline.save import outputs
 from pipeline.settings import digest
 
@@ -75,7 +74,7 @@ def _caught(task: Task, body: Callable[[Task], Outcome]) -> Outcome:
     except UnusablePdf as error:
         return Outcome(error.code, _message(error, task))
     except MemoryError:
-        return Outcome(Reason.MEMORY, later("needs more memory than the limit"))
+        return Outcome(Reason.MEMORY, TOO_MUCH)
     except Exception as error:  # a defect of ours costs one document, and its trace goes to the log
         return Outcome(
             Reason.DEFECT,

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.archive import last, limits
-from pipeline.archive.document import Outcome, Reason, Task
+from pipeline.archive.document import TOO_MUCH, Outcome, Reason, Task
 from pipeline.archive.work import guarded, work
 from pipeline.commands.work import extracted
 
@@ -126,7 +126,7 @@ def greedy(task: Task) -> Outcome:
         try:
             bytearray(task.limits.memory)
         except MemoryError:
-            return Outcome(Reason.MEMORY, "needs more memory than the limit")
+            return Outcome(Reason.MEMORY, TOO_MUCH)
     return Outcome(Reason.DEFECT, "the limit does not hold")
 
 

@@ -92,7 +92,10 @@ def test_the_language_is_the_locales(environ, lang):
             "x.pdf: no page has a usable text layer; it needs OCR [no-text]",
             "x.pdf：没有一页有可用的文字层；需要 OCR [no-text]",
         ),
-        ("x.pdf: takes longer than the limit [time-limit]", "x.pdf: 用时超过限制 [time-limit]"),
+        (
+            "x.pdf: takes longer than the limit (--timeout gives it more) [time-limit]",
+            "x.pdf: 用时超过限制（可用 --timeout 放宽） [time-limit]",
+        ),
         (
             "x.pdf:1: info: file is damaged and was read after a repair: damaged PDF (bad)",
             "x.pdf:1: 信息: 文件已损坏，修复后读取：PDF 已损坏（bad）",
