@@ -39,12 +39,16 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A result's JSON file as it is now: its path in the output, its bytes, and their SHA-256 in hexadecimal."""
+    """A result's JSON file as it is now: its path in the output, its bytes, and their SHA-256 in hexadecimal.
+
+    `named` where the user named it itself, so that it is to be a result.
+    """
 
     path: Path
     name: str
     data: bytes
     digest: str
+    named: bool = False
 
 
 def files(outputs: Sequence[Path]) -> Iterator[File | UnreadableResult]:
@@ -54,7 +58,7 @@ def files(outputs: Sequence[Path]) -> Iterator[File | UnreadableResult]:
     exist.
     """
     for path, within, why in _listed(outputs):
-        yield UnreadableResult(f"{path}: {why}") if why else _file(path, within)
+        yield UnreadableResult(f"{path}: {why}") if why else _file(path, within, path in outputs)
 
 
 def paths(outputs: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
@@ -74,26 +78,29 @@ def _listed(outputs: Sequence[Path]) -> Iterator[tuple[Path, Path, str]]:
             yield path, path.relative_to(output), why
 
 
-def _file(path: Path, within: Path) -> File | UnreadableResult:
+def _file(path: Path, within: Path, named: bool) -> File | UnreadableResult:
     try:
         data = content(path)
     except OSError as error:
         return UnreadableResult(f"{path}: {error.strerror or error}")
-    return File(path, within.as_posix().removesuffix(_SUFFIX), data, hashlib.sha256(data).hexdigest())
+    return File(path, within.as_posix().removesuffix(_SUFFIX), data, hashlib.sha256(data).hexdigest(), named)
 
 
 def read(file: File) -> Stored | None:
     """The article that a file holds; None for JSON that was never a result, such as an archive's report.
 
-    Raises UnreadableResult, whose text names the file, for a damaged result.
+    Raises UnreadableResult, whose text names the file, for a damaged result, and for what the user took for one.
     """
     try:
         record = value(file.data)
-        if not isinstance(record, dict) or "format" not in record:
-            return None
-        article = decoded(record)
+        is_result = isinstance(record, dict) and "format" in record
+        article = decoded(record) if is_result else None
     except UnreadableResult as error:
         raise UnreadableResult(f"{file.path}: {error}") from error
+    if article is None and file.named:
+        raise UnreadableResult(f"{file.path}: no result")
+    if article is None:
+        return None
     name, first_page = _printed(record["file"]["name"])
     folder = PurePosixPath(file.name).parent
     pdf = ((folder.parent if folder.suffix == ARTICLES else folder) / name).as_posix()

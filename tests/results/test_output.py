@@ -125,6 +125,13 @@ def test_a_paper_called_report_is_a_result(tmp_path: Path) -> None:
     assert [item.name for item in stored([tmp_path]) if isinstance(item, Stored)] == ["a-report", "report"]
 
 
+def test_other_json_is_passed_over_in_a_folder_and_told_where_it_is_named(tmp_path: Path) -> None:
+    other = tmp_path / "package.json"
+    other.write_text('{"name": "paper"}')
+    assert list(stored([tmp_path])) == []
+    assert [str(item) for item in stored([other])] == [f"{other}: no result"]
+
+
 def test_deep_nesting_is_one_error(tmp_path: Path) -> None:
     (tmp_path / "deep.json").write_text("[" * 100_000)
     assert [type(item) for item in stored([tmp_path])] == [UnreadableResult]
