@@ -20,7 +20,7 @@ from pipeline.knowledge import lazy
 from pipeline.model.page import Char, Font
 from pipeline.read.astray import SAME_PLACE, Matrix, brought, way
 from pipeline.read.calls import AT, INT, UINT, Filled, address, call
-from pipeline.read.fonts import Fonts, slanted
+from pipeline.read.fonts import Fonts, emboldened, slanted
 from pipeline.read.ink import Ink, Signs
 from pipeline.read.mend import FOUNDER, UNREADABLE
 from pipeline.read.order import in_order, touching
@@ -41,6 +41,7 @@ _get_object = call(pdfium.FPDFText_GetTextObject, AT, AT, INT)
 _get_unicode = call(pdfium.FPDFText_GetUnicode, UINT, AT, INT)
 _get_text = call(pdfium.FPDFText_GetText, INT, AT, INT, INT, AT)
 _get_font = call(pdfium.FPDFTextObj_GetFont, AT, AT)
+_get_mode = call(pdfium.FPDFTextObj_GetTextRenderMode, INT, AT)
 _boxes = Filled(pdfium.FPDFText_GetLooseCharBox, "4f", AT, INT)  # left, top, right, bottom
 _sizes = Filled(pdfium.FPDFTextObj_GetFontSize, "1f", AT)
 _matrices = Filled(pdfium.FPDFText_GetMatrix, "6f", AT, INT)  # unlike the object's own, with those of its forms
@@ -159,17 +160,19 @@ class _Reading:
         page, keys, indices = [self._page] * len(fresh), list(fresh), list(fresh.values())
         left, top = self._view.left, self._view.top
         new = tuple.__new__
-        for key, (size,), (a, b, c, d, e, f), (x, y), face in zip(
-            keys, _sizes(keys), _matrices(page, indices), _origins(page, indices), map(_get_font, keys), strict=True
+        stroked = [mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE for mode in map(_get_mode, keys)]
+        places = zip(keys, _sizes(keys), _matrices(page, indices), _origins(page, indices), strict=True)
+        for (key, (size,), (a, b, c, d, e, f), (x, y)), face, is_stroked in zip(
+            places, map(_get_font, keys), stroked, strict=True
         ):
             if abs(x - e) + abs(y - f) > SAME_PLACE:
                 found = way((x, y), next(_own_matrices([key])), (a, b, c, d, e, f))
                 if found is not None:
                     self._astray[key] = found
                     x, y = e, f
-            setting = size, a, b, c, d, face
+            setting = size, a, b, c, d, face, is_stroked
             if setting not in self._looks:
-                font = self._fonts.font(face)
+                font = emboldened(self._fonts.font(face)) if is_stroked else self._fonts.font(face)
                 full = round(size * math.hypot(c, d), 2)
                 self._looks[setting] = full, slanted(font) if leans(a, b, c, d) else font, turn(a, b)
             full, font, turned = self._looks[setting]

@@ -67,6 +67,14 @@ def test_a_caption_set_like_a_paragraph_goes_on_inside_its_brackets() -> None:
     assert caption_of(printed) == "|".join(own.text for own in printed)
 
 
+def test_a_caption_whose_title_alone_is_bold_goes_on_in_the_texts_face() -> None:
+    bold = line("图1　示例湖泊各层的水温与风速。", 10, bold=True)
+    rest = line("甲为浅湖乙为深", 10, x0=bold.bbox.x1)
+    first = replace(bold, bbox=bold.bbox._replace(x1=rest.bbox.x1), spans=(*bold.spans, *rest.spans))
+    printed = [first, line("湖丙为河口各处的取样点见正文的说明，图中不再一一注明。", 11)]
+    assert caption_of(printed) == "|".join(own.text for own in printed)
+
+
 def test_a_unit_in_brackets_ends_a_tables_caption_and_the_head_under_the_rule_does_not() -> None:
     printed = [
         line("表1　示例湖泊各层水样中溶解氧与水温及风速的影", 10, x0=70, size=8, bold=True),

@@ -349,3 +349,11 @@ def test_letters_that_read_as_rare_hanzi_end_with_their_ink(tmp_path):
     assert [(char.x0, char.x1) for char in page.chars] == [
         (pytest.approx(60 + 12 * at + 0.72, abs=0.1), pytest.approx(72 + 12 * at - 0.72, abs=0.1)) for at in range(4)
     ]
+
+
+@pytest.mark.parametrize(("mode", "bold"), [(0, False), (1, False), (2, True), (3, False)])
+def test_letters_filled_and_stroked_are_bold(tmp_path: Path, mode: int, bold: bool) -> None:
+    """Word processors print so what is bold in a face without a bold; what is stroked alone is hollow."""
+    data = pdf(b"%d Tr " % mode + shown("Heading") + b" 0 Tr " + shown("text", y=600))
+    (page,) = pages(data, tmp_path)
+    assert [char.font.bold for char in page.chars] == [bold] * len("Heading") + [False] * len("text")

@@ -48,6 +48,7 @@ RULE_SHARE = 0.5  # of a line: a rule so wide between two lines is a table's, or
 # `(a) an example; (b) another`, also in brackets of its own: what stands in the parts of a figure.
 _parts = lazy.compile(r"[\s　]*[(（\[［]?[\s　]*[(（][\s　]*[aAａ][\s　]*[)）][\s　]*\S\D?\S")
 _brackets = (lazy.compile(r"[(（\[［【]"), lazy.compile(r"[)）\]］】]"))
+LAST = 6  # characters at a line's end that show its face there
 # An English line that ends with such a word is unfinished.
 UNFINISHED = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
 TERMINAL = ("。", "；", ";", ".", "．", "，", ",", "！", "？", "：", ":")
@@ -329,7 +330,9 @@ def _goes_on(last: Placed, line: Placed, start: CaptionStart, setting: Setting) 
     if start.lang is Lang.EN:
         is_cut = text.endswith(("-", ",")) or text.rpartition(" ")[2] in UNFINISHED
         return on_axis or is_cut or last.bbox.width > CUT_EN * last.column.width
-    same_face = setting.contrasts(line.line, 0, len(line.text)) == setting.contrasts(last.line, 0, len(last.text))
+    # a title in bold may end within the line, and what it shows goes on in the text's face
+    end = setting.contrasts(last.line, max(0, len(last.text) - LAST), len(last.text))
+    same_face = setting.contrasts(line.line, 0, len(line.text)) == end
     return same_face and (on_axis or last.bbox.width > CUT_ZH * last.column.width)
 
 
