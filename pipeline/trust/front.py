@@ -269,15 +269,17 @@ def _kwd(kwd: Kwd, place: int, group: KwdGroup, known: Setting) -> Iterator[Sign
 
 
 def _is_used(text: str, lang: Lang, known: Setting) -> bool:
+    return bare(text) in bare(_title_and_abstract(lang, known))
+
+
+def _title_and_abstract(lang: Lang, known: Setting) -> str:
     title, abstract = known.article.front.title(lang), known.article.front.abstract(lang)
-    return bare(text) in bare(f"{title.whole if title else ''} {abstract.text if abstract else ''}")
+    return f"{title.whole if title else ''} {abstract.text if abstract else ''}"
 
 
 def _is_split(pair: tuple[str, str], known: Setting) -> bool:
     """Whether of two neighbours of one word one never stands without the other: `drip`, `irrigation`."""
-    front = known.article.front
-    title, abstract = front.title(Lang.EN), front.abstract(Lang.EN)
-    text = f"{title.whole if title else ''} {abstract.text if abstract else ''}".casefold()
+    text = _title_and_abstract(Lang.EN, known).casefold()
     one, other = (word.casefold() for word in pair)
     together = text.count(f"{one} {other}")
     return together > 0 and " " not in one + other and together in (text.count(one), text.count(other))

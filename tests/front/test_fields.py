@@ -22,7 +22,7 @@ from pipeline.parse.front.identifiers import (
     first_doi,
     publisher_id,
 )
-from pipeline.parse.front.kwds import kwd_group, kwd_groups
+from pipeline.parse.front.kwds import kwd_groups
 from pipeline.parse.front.titles import title
 from tests.front.made import block
 
@@ -62,7 +62,7 @@ EN = ("paper plane", "glide ratio", "folding")
 )  # fmt: skip
 def test_keywords(lines, kwds):
     seen = []
-    group = kwd_group([block(Label.KWDS, *lines)], seen.append)
+    group = kwd_groups([[block(Label.KWDS, *lines)]], seen.append)[0]
     assert group.texts == kwds
     assert group.lang is (Lang.EN if kwds[-1] == "folding" else Lang.ZH)
     assert seen == []
@@ -70,7 +70,7 @@ def test_keywords(lines, kwds):
 
 def test_single_keyword_is_remarked():
     seen = []
-    assert kwd_group([block(Label.KWDS, "关键词：纸飞机")], seen.append).texts == ("纸飞机",)
+    assert kwd_groups([[block(Label.KWDS, "关键词：纸飞机")]], seen.append)[0].texts == ("纸飞机",)
     assert [remark.kind for remark in seen] == [Kind.SINGLE_KWD]
 
 
@@ -479,7 +479,7 @@ def test_article_id_of_the_masthead():
 def test_english_keywords_with_capitals_that_white_parts():
     """A line that begins with a capital begins a keyword, one that does not goes on with the last."""
     lines = ("Keywords<1>Paper plane<3>Folding method<3>Glide ratio", "Academic folding<3>Intelligent", "gliding")
-    assert kwd_group([block(Label.KWDS, *lines)], [].append).texts == (
+    assert kwd_groups([[block(Label.KWDS, *lines)]], [].append)[0].texts == (
         "Paper plane", "Folding method", "Glide ratio", "Academic folding", "Intelligent gliding"
     )  # fmt: skip
 
@@ -538,7 +538,7 @@ def test_an_address_and_a_month_are_no_numbers_of_awards(text):
     ],
 )
 def test_white_that_justification_has_stretched_parts_no_keywords(lines, found):
-    assert len(kwd_group([block(Label.KWDS, *lines)], [].append).texts) == found
+    assert len(kwd_groups([[block(Label.KWDS, *lines)]], [].append)[0].texts) == found
 
 
 @pytest.mark.parametrize(("other", "found"), [(4, 4), (3, 3), (5, 3)])
@@ -555,7 +555,7 @@ def test_a_line_that_ends_with_and_ends_no_keyword():
 
 
 def test_an_english_label_without_keywords_has_none():
-    assert kwd_group([block(Label.KWDS, "Key words:", lang=Lang.EN)], [].append).texts == ()
+    assert kwd_groups([[block(Label.KWDS, "Key words:", lang=Lang.EN)]], [].append)[0].texts == ()
 
 
 def test_where_white_parts_both_languages_neither_counts_the_other():

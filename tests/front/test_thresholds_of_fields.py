@@ -19,7 +19,7 @@ from pipeline.parse.front.funding import award_numbers, funding
 from pipeline.parse.front.groups import is_group
 from pipeline.parse.front.heads import from_heads, from_pages, head_lines, head_zone
 from pipeline.parse.front.identifiers import first_doi
-from pipeline.parse.front.kwds import kwd_group
+from pipeline.parse.front.kwds import kwd_groups
 from pipeline.parse.front.permissions import permissions
 from pipeline.parse.front.places import place_in
 from pipeline.parse.front.titles import cited_title
@@ -27,7 +27,7 @@ from tests.front.made import block
 
 
 def kwds(*printed: str) -> list[str]:
-    return [kwd.text for kwd in kwd_group([block(Label.KWDS, *printed)], lambda _: None).kwds]
+    return [kwd.text for kwd in kwd_groups([[block(Label.KWDS, *printed)]], lambda _: None)[0].kwds]
 
 
 @pytest.mark.parametrize(("name", "lang", "found"), [

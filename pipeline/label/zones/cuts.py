@@ -30,7 +30,6 @@ _WIDE = lazy.compile(r"[\u3000 ]{3,}")  # white of three ems, or as many spaces
 COLUMN = lazy.compile(r"[\u4e00-\u9fff、]{2,10}")  # a column's name
 _GAP = lazy.compile(r"[\u3000 ]+")
 EDITORS_LINE = 30  # characters of `责任编辑　李　明`
-_OPENED = ("(", "（", "[", "［", "【", "〔")
 _BRACKET = lazy.compile(r"[(（\[［【〔]")
 _YEAR = lazy.compile(r"\s*(?:1[5-9]|20)\d\d[a-z]?\s*[)）\]］,，]")
 _CLOSED = (")", "）", "]", "］", "】", "〕")
@@ -161,7 +160,7 @@ def _parts_names(text: str, place: int) -> bool:
 
 def is_editors(text: str) -> bool:
     """Whether a text is the editors' own words in brackets, and no more: `（责任编辑 李明）`."""
-    bracketed = text.startswith(_OPENED) and text.rstrip().endswith(_CLOSED)
+    bracketed = _BRACKET.match(text) is not None and text.rstrip().endswith(_CLOSED)
     return bracketed and len(text) < EDITORS_LINE and front_knowledge().editor.match(text) is not None
 
 

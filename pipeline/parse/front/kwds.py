@@ -41,50 +41,58 @@ _SMALL_STOPS = lazy.compile(r"(?<=[a-z)]{3})\.\s+(?=[a-z])")  # paper plane. gli
 def kwd_groups(
     lists: Sequence[Sequence[LabelledBlock]], report: Report, words: Collection[str] = ()
 ) -> tuple[KwdGroup, ...]:
-    """The keywords of each language, of which one prints as many as the other: those that marks part are counted."""
-    marked = [blocks for blocks in lists if _has_marks(value_lines(blocks))]
-    most = max((len(_printed(blocks, words)) for blocks in marked), default=0)
-    return tuple(kwd_group(own, report, words, most) for own in lists)
+    """The keywords of each language, e.g. `关键词：肝硬化；细胞因子` (in print also `，` or wide spaces).
 
-
-def kwd_group(blocks: Sequence[LabelledBlock], report: Report, words: Collection[str] = (), most: int = 0) -> KwdGroup:
-    """The keywords of one language, e.g. `关键词：肝硬化；细胞因子` (in print also `，` or wide spaces).
-
-    Where white alone parts them, a line may end between two as well as within one: `most` are printed in the other
-    language, and tell which it is.
+    Where white alone parts them, a line may end between two as well as within one: as many as the other language
+    prints, parted by marks, tell which it is.
     """
-    lang, lines = blocks[0].lang, value_lines(blocks)
-    kwds = _printed(blocks, words)
-    if len(kwds) < most:
-        by_lines = _printed(blocks, words, by_lines=True)
-        is_torn = any(front_knowledge().unfinished.search(kwd) for kwd in by_lines)
-        kwds = by_lines if len(by_lines) == most and not is_torn else kwds
+    lines = [value_lines(blocks) for blocks in lists]
+    found = [_printed(blocks, own, words) for blocks, own in zip(lists, lines, strict=True)]
+    most = max((len(kwds) for kwds, own in zip(found, lines, strict=True) if _has_marks(own)), default=0)
+    return tuple(
+        _group(blocks, own, kwds if len(kwds) >= most else _evened(blocks, own, words, kwds, most), report)
+        for blocks, own, kwds in zip(lists, lines, found, strict=True)
+    )
+
+
+def _group(blocks: Sequence[LabelledBlock], lines: Sequence[Line], kwds: Sequence[str], report: Report) -> KwdGroup:
     if len(kwds) == 1:
         report(Diagnostic(Kind.SINGLE_KWD, blocks[0].block.page, blocks[0].source, {"text": kwds[0]}))
     traces = traced(kwds, lines)
-    return KwdGroup(lang, tuple(map(_kwd, kwds, traces, repeat(blocks[0].source))), blocks[0].source)
+    return KwdGroup(blocks[0].lang, tuple(map(_kwd, kwds, traces, repeat(blocks[0].source))), blocks[0].source)
 
 
-def _printed(blocks: Sequence[LabelledBlock], words: Collection[str], by_lines: bool = False) -> tuple[str, ...]:
+def _evened(
+    blocks: Sequence[LabelledBlock], lines: Sequence[Line], words: Collection[str], kwds: tuple[str, ...], most: int
+) -> tuple[str, ...]:
+    """The keywords with one at the beginning of each line, where they are `most` then and none is torn."""
+    by_lines = _printed(blocks, lines, words, by_lines=True)
+    is_torn = any(front_knowledge().unfinished.search(kwd) for kwd in by_lines)
+    return by_lines if len(by_lines) == most and not is_torn else kwds
+
+
+def _printed(
+    blocks: Sequence[LabelledBlock], lines: Sequence[Line], words: Collection[str], by_lines: bool = False
+) -> tuple[str, ...]:
     """The keywords as the lines have them; with `by_lines` each line of a list that white alone parts begins one."""
-    lists = _lists(_tightened(blocks), by_lines)
-    text = "\u3000\u3000".join(joined_text(own, words, keep_gaps=True) for own in lists)
-    kwds = split_kwds(text.strip(" \u3000:：]】］"), blocks[0].lang)
-    lines = value_lines(blocks)
+    lang = blocks[0].lang
+    text = "\u3000\u3000".join(
+        joined_text(own, words, keep_gaps=True) for own in _lists(_tightened(lines, lang), by_lines)
+    )
+    kwds = split_kwds(text.strip(" \u3000:：]】］"), lang)
     if len(kwds) == 1 and len(lines) > 2 and not blocks[0].block.lines[0].text[blocks[0].label_length :].strip():
         return tuple(line.text.strip() for line in lines)  # a label alone, and one keyword a line
     return kwds
 
 
-def _tightened(blocks: Sequence[LabelledBlock]) -> Sequence[Line]:
+def _tightened(lines: Sequence[Line], lang: Lang) -> Sequence[Line]:
     """The lines, with spaces for white that justification has stretched.
 
     A narrow column stretches each white of an English line that ends at its edge, so that no narrow one is left in it.
     In a list with marks that is all of the line's white, in one that white alone parts what is half as wide as the
     widest, or less.
     """
-    lines = value_lines(blocks)
-    if blocks[0].lang is not Lang.EN:
+    if lang is not Lang.EN:
         return lines
     edge = max((line.bbox.x1 for line in lines), default=0.0)
     marked = _has_marks(lines)

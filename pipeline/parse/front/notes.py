@@ -15,6 +15,7 @@ from pipeline.model.lang import Lang
 from pipeline.parse.front.addresses import EMAIL, INITIALS, PART, likeness, owner_by_letters
 from pipeline.parse.front.fields import Field
 from pipeline.parse.front.heads import HEAD_ZONE
+from pipeline.text.identifiers import ORCID
 from pipeline.text.names import is_person_name_zh, split_name_zh
 from pipeline.text.script import HANZI
 from pipeline.text.width import english, half_width, without_gaps
@@ -32,7 +33,6 @@ _NEXT = lazy.compile(r"[\s:]*")  # between the words and whom they name
 # A name and what joins it to the next one: of both the same is said.
 _BESIDE = lazy.compile(rf"(?:(?:[{HANZI}]\s*){{2,4}}|[A-Za-z\-' ]{{3,30}})(?:[,、和及与&]|\band\b)\s*")
 _OFFICE = lazy.compile(r"(?i)https?:|www\.|\btel\b|tel/fax|^[+\d\s\-/]+$")  # beside the editors' mailbox
-ORCID = lazy.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 
 
 def emails(text: str) -> tuple[str, ...]:
