@@ -20,12 +20,15 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from pipeline import cli
-from pipeline.model.diagnostic import Kind
-from pipeline.said import DOMAIN, HERE, ZH
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # whichever checkout is installed, this one's code and catalogue are meant
 
-PACKAGE = Path(cli.__file__).parent
-FILE = HERE / ZH / "LC_MESSAGES" / DOMAIN
+from pipeline import cli  # noqa: E402
+from pipeline.model.diagnostic import Kind  # noqa: E402
+from pipeline.said import DOMAIN, ZH  # noqa: E402
+
+PACKAGE = ROOT / "pipeline"
+FILE = PACKAGE / "said" / ZH / "LC_MESSAGES" / DOMAIN
 # Calls whose texts people read: by the names of what is called, and which argument it is (None: each).
 _SPOKEN: dict[str, int | None] = {
     "UsageError": 0, "UnreadableResult": 0, "NotAPdf": 0, "EmptyFile": 0, "EncryptedPdf": 0, "DamagedPdf": 0,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -52,6 +53,16 @@ def test_the_compiled_catalogue_is_the_one_that_is_read(tool):
     write_mo(compiled, own)
     assert compiled.getvalue() == FILE.with_suffix(".mo").read_bytes()
     assert messages() == {message.id: message.string for message in own if message.id}
+
+
+def test_the_tool_brings_its_own_checkout_up_to_date_whichever_is_installed(tmp_path):
+    root = Path(__file__).parents[2]
+    (tmp_path / "tools").mkdir()
+    own = shutil.copy(root / "tools" / "messages.py", tmp_path / "tools")
+    (tmp_path / "pipeline").symlink_to(root / "pipeline")
+    asked = f"import runpy; tool = runpy.run_path({own!r}); print(tool['FILE'], tool['cli'].__file__, sep='\\n')"
+    told = subprocess.run([sys.executable, "-c", asked], cwd=root, capture_output=True, text=True, check=True)
+    assert all(line.startswith(str(tmp_path)) for line in told.stdout.splitlines())
 
 
 @pytest.mark.parametrize(
