@@ -10,10 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from pipeline.corrections.address import NoSuchPlace, steps
 from pipeline.corrections.apply import Applied
 from pipeline.corrections.by_hand import ByHand, by_hand
 from pipeline.corrections.correction import Correction, Corrections, name_of
 from pipeline.corrections.files import corrected, kept, sha256, source, texts, written
+from pipeline.corrections.possible import impossible
 from pipeline.corrections.rewrite import keep, with_one
 from pipeline.corrections.stored import Folder
 from pipeline.errors import UnreadableResult
@@ -70,8 +72,11 @@ class Articles:
     def correct(self, key: str, etag: str, item: Correction) -> tuple[Article, Article] | None:
         """Make a correction and save it; the article before and after.
 
-        Raises Conflict, Unfit where it does not fit the article as it is, UnreadableResult, OSError.
+        Raises Unfit where it can stand in no article, or does not fit this one as it is, Conflict, UnreadableResult,
+        OSError.
         """
+        if self.catalogue.entry(key) is not None and (why := _senseless(item)):
+            raise Unfit(why)  # also where somebody else was faster: reading the article anew does not mend it
 
         def change(now: Article, corrections: Corrections, pdf: str) -> Corrections:
             corrections = with_one(corrections, replace(item, when=_now(), pdf=pdf))
@@ -163,6 +168,15 @@ def _newly_warned(before: Applied, after: Applied) -> list[Diagnostic]:
     known = {(item.kind, item.message) for item in before.fresh}
     grave = [item for item in after.fresh if item.kind.severity is not Severity.INFO]
     return [item for item in grave if (item.kind, item.message) not in known]
+
+
+def _senseless(item: Correction) -> str:
+    """Why a correction fits no article at all, whatever stands there; nothing where one may have it."""
+    try:
+        steps(item.address)
+    except NoSuchPlace as error:
+        return str(error)
+    return impossible(item)
 
 
 def _now() -> str:

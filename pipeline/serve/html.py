@@ -26,6 +26,7 @@ from pipeline.serve.order import ordered
 from pipeline.serve.remarks import remarks
 from pipeline.serve.view import groups
 from pipeline.serve.words import ngettext, words
+from pipeline.write.characters import printable
 
 router = APIRouter(include_in_schema=False)
 HERE = Path(__file__).parent
@@ -64,7 +65,7 @@ def page(request: Request, name: str, **values: Any) -> HTMLResponse:
 def problem(request: Request, status: int, message: str, headers: Mapping[str, str] | None = None) -> Response:
     """What is said to who asked for something that is not to be had: to a person a page, to a program JSON."""
     lang = language_of(request)
-    said_to = said(message, lang)
+    said_to = said(printable(message), lang)
     if request.url.path.startswith("/api/") or "text/html" not in request.headers.get("accept", ""):
         return JSONResponse({"detail": said_to}, status, headers)
     answer = page(request, "problem.html", message=said_to, is_missing=status == 404)

@@ -135,6 +135,8 @@ def test_a_value_that_cannot_be_is_refused_with_its_reason(ask, article):
     assert refused.json()["detail"].startswith("2020-13-45 is no date")
     chinese = ask.post(f"{path}/corrections", json=own, headers={**etag, "Accept-Language": "zh"})
     assert "2020-13-45 不是日期" in chinese.json()["detail"]
+    for never in (own, {**own, "address": "../../etc"}):  # whatever the article is by now
+        assert ask.post(f"{path}/corrections", json=never, headers={"If-Match": "of yesterday"}).status_code == 422
     assert ask.get(path).json()["etag"] == value["etag"]
 
 
@@ -222,6 +224,54 @@ def test_what_is_no_pdf_is_refused(ask, fresh):
 )
 def test_what_a_request_asks_by_is_kept_or_refused(ask, path, status):
     assert ask.get(path).status_code == status
+
+
+WRONG = {
+    "corrections": (
+        b"{",
+        b"[]",
+        b"{}",
+        b'{"address": 1, "op": "burn"}',
+        b'{"address": "a", "op": "change", "who": 1, "anchor": {"page": 0, "box": [1, 2, 1e400]}}',
+        b'{"address": "a", "op": "change", "anchor": {"page": 1.5, "box": ["a", 2, 3, 1e400]}}',
+        b'{"address": "a", "op": "change", "anchor": {"page": "x", "box": 5}}',
+        b'{"address": "\\ud800", "op": "burn", "anchor": 5}',
+        b'{"address": "titles[zh].text", "op": "change", "old": "\\ud800", "new": "x"}',
+        b'{"address": "\\ud800", "op": "change", "new": "x"}',
+        b'{"address": "' + b"a" * 301 + b'", "op": "tie"}',
+    ),
+    "text": (b'{"page": 1e300, "box": [1, 2, 3, 4, 5]}', b'{"page": true, "box": "x"}'),
+}
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_why_a_request_is_refused_is_told_in_the_language_of_whoever_asks(ask, article, what):
+    path, value = article
+    headers = {"If-Match": value["etag"], "Content-Type": "application/json", "Accept-Language": "zh"}
+    for body in WRONG[what]:
+        refused = ask.post(f"{path}/{what}", content=body, headers=headers)
+        assert refused.status_code == 422, body
+        detail = refused.json()["detail"]
+        for told in [detail] if isinstance(detail, str) else [each["msg"] for each in detail]:
+            assert not re.search("[A-Za-z]{3}", re.sub(r"'[^']*'|JSON|true|false", "", told)), told
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("articles?page=abc", "articles?page=1.5", "articles?page=0", "articles?order=x", "articles/zz"),
+        *("articles?q=" + "x" * 300, "jobs/x", "search", "search?q=x&limit=999"),
+    ],
+)
+def test_what_is_asked_for_wrongly_is_told_in_chinese_too(ask, query):
+    [detail] = ask.get(f"/api/{query}", headers={"Accept-Language": "zh"}).json()["detail"]
+    assert not re.search("[A-Za-z]{3}", re.sub(r"'[^']*'", "", detail["msg"]))
+
+
+def test_a_method_or_an_address_that_there_is_not_is_told_in_chinese_too(ask):
+    asked = [("PATCH", "/api/articles", "不接受该方法"), ("GET", "/api/nowhere", "没有该地址")]
+    for method, path, told in asked:
+        assert ask.request(method, path, headers={"Accept-Language": "zh"}).json() == {"detail": told}
 
 
 def test_what_is_too_large_is_refused(ask, article):

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import Header, HTTPException, Query, Request, Response
 from fastapi import Path as InPath
+from pydantic import Field, FiniteFloat
 
 from pipeline.corrections.absent import standing
 from pipeline.corrections.address import NoSuchPlace, counted, is_inside
@@ -29,6 +30,7 @@ IfMatch = Annotated[str, Header(description="the ETag of the article as you saw 
 MINIMAL = "return=minimal"  # RFC 7240, section 4.2
 Prefer = Annotated[str, Header(max_length=200, description="`return=minimal`: the answer without the article")]
 Page = Annotated[int, Query(ge=1, le=1_000_000)]
+Side = Annotated[FiniteFloat, Field(description="of a box, in points from the page's top left")]
 REFUSALS: dict[int | str, dict[str, Any]] = {
     404: {"description": "no such article, or no such page of it"},
     409: {

@@ -20,6 +20,7 @@ from pipeline.serve.api.answers import (
     Name,
     Page,
     Prefer,
+    Side,
     answer,
     article_of,
     asked,
@@ -43,7 +44,7 @@ class Place(BaseModel):
 
     text: str = Field("", max_length=_LONG)
     page: int = Field(ge=1, le=100_000)
-    box: tuple[float, float, float, float]
+    box: tuple[Side, Side, Side, Side]
 
 
 class Change(BaseModel):

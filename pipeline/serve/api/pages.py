@@ -11,7 +11,7 @@ from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, Field
 
 from pipeline.serve import workers
-from pipeline.serve.api.answers import WORKING, Key, article_of, page_task, run
+from pipeline.serve.api.answers import WORKING, Key, Side, article_of, page_task, run
 
 router = APIRouter()
 _PAGES = 100_000
@@ -21,7 +21,7 @@ class Box(BaseModel):
     """A box on a page of the PDF, in points from the page's top left; a very small one means the line there."""
 
     page: int = Field(ge=1, le=_PAGES)
-    box: tuple[float, float, float, float]
+    box: tuple[Side, Side, Side, Side]
 
 
 @router.post("/articles/{key}/text", responses=WORKING)
