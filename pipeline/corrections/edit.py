@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pipeline.corrections import shapes
@@ -129,7 +130,7 @@ def _added(record: Json, item: Correction) -> Json:
     where = path(record, item.address, new=True)
     *above, place = where
     if not isinstance(place, int):
-        raise Stale("only a list can be added to")
+        return _put_in(record, item, where)
     own = at(record, above)
     if item.old is not None:
         before = _found(record, f"{item.address.rpartition('[')[0]}[{max(place - 1, 0)}]", item.old)[-1]
@@ -143,6 +144,16 @@ def _added(record: Json, item: Correction) -> Json:
     if any(summary(other) == summary(fresh) for other in own[max(place - 1, 0) : place + 1]):
         return record  # it is found by now
     return put(record, above, lambda items: [*items[:place], fresh, *items[place:]])
+
+
+def _put_in(record: Json, item: Correction, where: Sequence[Step]) -> Json:
+    """The record with a value where the JSON has null: as `change` puts it in."""
+    value = at(record, where)
+    if isinstance(value, list):
+        raise Stale(f"{item.address} is a list: {item.address}[{len(value)}] is a place in it, behind all")
+    if value is not None and summary(value) != item.new:
+        raise Stale("something stands there, and it is no list: it is changed, not added to")
+    return _changed(record, replace(item, op=Op.CHANGE, old=None))
 
 
 def _removed(record: Json, item: Correction) -> Json:

@@ -71,6 +71,15 @@ def test_a_value_is_changed_and_is_the_editors(record, address, new):
     assert value(made, where)["source"]["confidence"] == 1.0
 
 
+@pytest.mark.parametrize("op", [Op.ADD, Op.CHANGE])
+def test_what_is_null_is_filled(record, op):
+    made = corrected({**record, "doi": None}, Correction("doi", op, None, "10.1234/paper.5"))
+    assert made["doi"]["text"] == "10.1234/paper.5"
+    assert made["doi"]["source"]["rule"] == "editor"
+    again = Correction("doi", Op.ADD, None, "10.1234/paper.5")  # which the next extraction finds itself
+    assert corrected(made, again)["doi"]["text"] == "10.1234/paper.5"
+
+
 def test_a_name_is_taken_apart_again(record):
     made = change(record, "authors[0].printed", "欧阳 雪")
     assert (made["authors"][0]["surname"], made["authors"][0]["given_names"]) == ("欧阳", "雪")
@@ -164,6 +173,8 @@ def test_the_pairs_and_the_remarks_follow(record):
         (Correction("a b", Op.CHANGE, "x", "y"), "is no address"),
         (Correction("references[999]", Op.REMOVE, "x"), "there are only"),
         (Correction("authors[0]", Op.ADD, "从前的作者", "孟秋"), "stands there, not 从前的作者"),
+        (Correction("references", Op.ADD, None, "x"), "references is a list: references["),
+        (Correction("titles[zh].text", Op.ADD, None, "x"), "something stands there, and it is no list"),
         (Correction("alignment.keywords[0].score", Op.CHANGE, 0.1, 1.0), "there are only 0"),
         (Correction("format", Op.CHANGE, "duizhao-article/2", "other/1"), "not a result of this program"),
     ],
