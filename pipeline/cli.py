@@ -24,7 +24,7 @@ from pipeline.errors import ExitStatus, UsageError, no_such_path
 from pipeline.export.command import export
 from pipeline.index.command import index, search
 from pipeline.regular import appended, below, content, refuse_stdout
-from pipeline.said import EN, install, language, later, said
+from pipeline.said import EN, counted, install, language, later, said
 from pipeline.serve.command import serve
 from pipeline.startup import CONSOLE_SCRIPT, INTERRUPTED, hear_interrupts
 from pipeline.write.characters import printable
@@ -99,7 +99,7 @@ def build(
 ) -> None:
     """Learn from JSON results and write one file, for `extract --lexicon`.
 
-    Exit status 0: learned from all; 1: some could not be read; 2: bad usage.
+    Exit status 0: learned from all; 1: some could not be read, or there is nothing to learn from; 2: bad usage.
     """
     from pipeline.align.lexicon import build as learn
 
@@ -108,8 +108,8 @@ def build(
     count = learn(outputs, to, skipped.append)
     for line in skipped:
         print(said(printable(line)), file=sys.stderr)
-    print(said(f"{to}: learned from {count:,} pairs"))
-    raise typer.Exit(ExitStatus.SOME_FAILED if skipped else ExitStatus.OK)
+    print(said(f"{to}: learned from {counted(count, 'pair')}"))
+    raise typer.Exit(ExitStatus.OK if count and not skipped else ExitStatus.SOME_FAILED)
 
 
 class Style(StrEnum):
@@ -134,6 +134,7 @@ def validate(
     found = list(_xml_files(files))
     if not found:
         print(said("no XML file found"), file=sys.stderr)
+        raise typer.Exit(ExitStatus.SOME_FAILED)
     with checker(style.value, style_files) if style else contextlib.nullcontext(_unstyled) as check:
         bad = sum(_invalid(file, why, check) for file, why in found)
     raise typer.Exit(ExitStatus.SOME_FAILED if bad else ExitStatus.OK)

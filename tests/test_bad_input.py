@@ -142,7 +142,16 @@ def test_two_thousand_pages_where_they_are_wanted(run, tmp_path):
 
 
 def test_a_folder_without_a_pdf(run):
-    assert run(BROKEN / "none") == Done(ExitStatus.OK, [], ["no PDF found"], [])
+    assert run(BROKEN / "none") == Done(ExitStatus.SOME_FAILED, [], ["no PDF found"], [])
+
+
+@pytest.mark.parametrize("name", ["a\nb.pdf", "a\udcfe.pdf", "a: b; c.pdf", "a  b.pdf", "a\\b.pdf"])
+def test_a_file_of_an_odd_name_is_named_once(run, tmp_path, name):
+    (tmp_path / name).write_bytes(b"hello")
+    done = run(tmp_path)
+    [line] = done.err
+    assert line.endswith(".pdf: is not a PDF [not-a-pdf]")
+    assert line.count(".pdf") == 1
 
 
 def test_one_bad_file_costs_one_file(run, good, tmp_path):

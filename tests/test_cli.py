@@ -118,8 +118,21 @@ def test_what_is_wrong_with_settings_names_their_file(text, why, tmp_path):
 
 
 def test_where_nothing_is_found_it_is_said(tmp_path, monkeypatch, capsys):
-    for words, told in ((["write"], "no result found"), (["lessons"], "nothing was corrected")):
-        monkeypatch.setattr("sys.argv", ["duizhao", *words, str(tmp_path)])
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    for words, told in (
+        ("extract", "no PDF found"),
+        ("check", "no PDF found"),
+        ("archive --output DIR/archive", "no PDF found"),
+        ("write", "no result found"),
+        ("index --to DIR/index", "no result found"),
+        ("export --format ris --to DIR/x.ris", "nothing to write, so no file"),
+        ("lexicon build --to DIR/lexicon", ""),
+        ("validate", "no XML file found"),
+        ("lessons", "nothing was corrected"),
+    ):
+        arguments = words.replace("DIR", str(tmp_path)).split()
+        monkeypatch.setattr("sys.argv", ["duizhao", *arguments, str(empty)])
         with pytest.raises(SystemExit) as ended:
             cli.main()
-        assert (ended.value.code, capsys.readouterr().err) == (0, f"{told}\n")
+        assert (ended.value.code, capsys.readouterr().err) == (1, f"{told}\n" if told else ""), words

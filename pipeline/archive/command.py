@@ -107,7 +107,8 @@ def archive(
     """Convert a tree of PDFs; stopped at any point, the same command goes on.
 
     `archive status OUTPUT` says how far it is, `archive failures OUTPUT` what failed. A source of such a name is given
-    as `./status`. Exit status 0: all converted; 1: some documents failed, the rest are there; 2: bad usage.
+    as `./status`. Exit status 0: all converted; 1: some documents failed, the rest are there, or there is
+    none; 2: bad usage.
     """
     flags = {"ocr": ocr.value, "review_at": review_at, "knowledge": knowledge, "details": details}
     settings = _settings(settings_file, engine, flags)
@@ -158,8 +159,10 @@ def _run(asked: Job) -> None:
         raise typer.Exit(INTERRUPTED) from None
     if not asked.quiet:
         told = ", ".join(f"{count:,} {status}" for status, count in counts.items())
-        print(said(told or "no PDFs found"))
-    raise typer.Exit(ExitStatus.SOME_FAILED if counts.get("failed") else ExitStatus.OK)
+        print(said(told), end="\n" if told else "")
+    if not counts:
+        print(said("no PDF found"), file=sys.stderr)
+    raise typer.Exit(ExitStatus.OK if counts and not counts.get("failed") else ExitStatus.SOME_FAILED)
 
 
 def load_settings(path: Path | None = None, **flags: Any) -> Settings:

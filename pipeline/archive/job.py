@@ -25,7 +25,7 @@ from pipeline.errors import UsageError
 from pipeline.read.ocr import is_available
 from pipeline.regular import is_no_folder, refuse_no_folder, refuse_other, refuse_stdout
 from pipeline.results.output import WRITTEN
-from pipeline.said import later, said
+from pipeline.said import later, ngettext, said
 
 __all__ = ["Engine", "Job", "OutOfSpace", "Redo", "check", "run", "version"]
 
@@ -37,7 +37,7 @@ class OutOfSpace(UsageError):
 
 
 def run(job: Job) -> dict[str, int]:
-    """How many documents have which status, once all have a final one.
+    """How many documents have which status, once all have a final one; nothing where the source has no PDF by now.
 
     Raises UsageError where the source or the output cannot be used, OutOfSpace where the disk is full.
     """
@@ -76,9 +76,14 @@ def _run(job: Job, path: Path, source: Store, target: Store) -> dict[str, int]:
             progress.event("end", seconds=round(time.monotonic() - started, 1), **counts)
         report.write(journal, target, version(job))
         if journal.unread() and not is_available() and not job.quiet:
-            hint = later(f"`pip install '.[ocr]'`, and the same command with --redo {SCANNED} reads them")
-            print(said(f"{journal.unread():,} documents have scanned pages: {hint}"), file=sys.stderr)
-    return counts
+            print(said(_unread(journal.unread())), file=sys.stderr)
+    return counts if entries else {}
+
+
+def _unread(count: int) -> str:
+    """That so many documents have pages that only OCR can read, and what reads them."""
+    hint = later(f"`pip install '.[ocr]'`, and the same command with --redo {SCANNED} reads them")
+    return ngettext(f"1 document has scanned pages: {hint}", f"{count:,} documents have scanned pages: {hint}", count)
 
 
 def _tell(found: Found, job: Job, journal: Journal, progress: Progress) -> None:
@@ -86,17 +91,37 @@ def _tell(found: Found, job: Job, journal: Journal, progress: Progress) -> None:
     for key in found.altered:
         progress.event("altered", path=key)
     if found.altered:
-        progress.say(f"the results of {len(found.altered):,} documents were altered or lost, and are made again")
+        count = len(found.altered)
+        progress.say(
+            ngettext(
+                "the results of 1 document were altered or lost, and are made again",
+                f"the results of {count:,} documents were altered or lost, and are made again",
+                count,
+            )
+        )
     for key in found.changed:
         progress.event("changed", path=key)
     if found.changed:
-        progress.say(f"{len(found.changed):,} PDFs are others than those that were converted; --redo changed")
+        count = len(found.changed)
+        progress.say(
+            ngettext(
+                "1 PDF is another than the one that was converted; --redo changed",
+                f"{count:,} PDFs are others than those that were converted; --redo changed",
+                count,
+            )
+        )
     left, counts = space.free(job.output), journal.counts()
     needed = counts.get(Status.QUEUED, 0) * space.usual(journal.final()).bytes
     if left is not None and needed > left:
         progress.say(f"the results may need {space.shown(needed)}, and {space.shown(left)} are free")
     if old := journal.other_versions(version(job)):
-        progress.say(f"{old:,} documents were converted by another version or with other settings; --redo changed")
+        progress.say(
+            ngettext(
+                "1 document was converted by another version or with other settings; --redo changed",
+                f"{old:,} documents were converted by another version or with other settings; --redo changed",
+                old,
+            )
+        )
 
 
 def check(job: Job) -> None:

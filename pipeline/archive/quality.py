@@ -10,7 +10,7 @@ from pipeline.archive.status import rows, state_of
 from pipeline.errors import UnreadableResult, UsageError
 from pipeline.regular import content
 from pipeline.results.output import Stored, stored
-from pipeline.said import said
+from pipeline.said import counted, ngettext, said
 from pipeline.write.files import write_whole
 
 
@@ -24,7 +24,7 @@ def drawn(folder: Path, journal: Path | None, sheet: Path, size: int, seed: int)
     if not found:
         raise UsageError(f"{folder}: no article was converted yet")
     write_whole(sheet, sample.sheet(_with_texts(folder, found)).encode())
-    count = "1 article" if len(found) == 1 else f"{len(found):,} articles"
+    count = counted(len(found), "article")
     return [said(f"{sheet}: {count}; put y or n into the first column, and give the sheet again")]
 
 
@@ -48,14 +48,16 @@ def told(sheet: Path) -> list[str]:
         raise UsageError(f"{sheet}: {error.strerror or error}") from error
     except ValueError as error:
         raise UsageError(f"{sheet}: {error}") from error
+    looked_at = counted(estimate.looked_at, "article")
     lines = [
         said(
-            f"{estimate.looked_at:,} articles looked through: {estimate.rate:.1%} of the archive's front matters need "
-            f"a change, with 95 % confidence between {estimate.low:.1%} and {estimate.high:.1%}"
+            f"{looked_at} looked through: {estimate.rate:.1%} of the archive's front matters need a change, with 95 % "
+            f"confidence between {estimate.low:.1%} and {estimate.high:.1%}"
         )
     ]
-    if estimate.open == 1:
-        lines.append(said("1 article of the sheet has no mark yet"))
-    elif estimate.open:
-        lines.append(said(f"{estimate.open:,} articles of the sheet have no mark yet"))
+    if left := estimate.open:
+        one_or_more = ngettext(
+            "1 article of the sheet has no mark yet", f"{left:,} articles of the sheet have no mark yet", left
+        )
+        lines.append(said(one_or_more))
     return lines

@@ -15,7 +15,7 @@ from pipeline.archive.journal import Journal, Row
 from pipeline.archive.register import other_files
 from pipeline.archive.store import is_remote, store
 from pipeline.errors import UsageError
-from pipeline.said import later, said
+from pipeline.said import counted, later, ngettext, said
 
 _WAITING = "queued"
 
@@ -39,24 +39,19 @@ def status(state: Path) -> list[str]:
     final = total - states[_WAITING]
     lines = [
         said(
-            f"{total:,} documents, {final:,} of them with a final state"
-            if total != 1
-            else f"1 document, {final} with a final state"
+            ngettext(
+                f"1 document, {final} with a final state",
+                f"{total:,} documents, {final:,} of them with a final state",
+                total,
+            )
         )
     ]
     lines += [f"  {count:,} {name}" for name, count in sorted(states.items())]
     lines += [f"  {said(f'{count:,} failed: {name}')}" for name, count in reasons.most_common()]
     work, room = timedelta(seconds=round(seconds)), space.shown(size)
     lines += [
-        said(
-            f"{pages:,} pages in {work} of work, {room} of results"
-            if pages != 1
-            else f"1 page in {work} of work, {room} of results"
-        )
-    ]
-    lines += [
-        said(f"version {name}: {count:,} documents" if count != 1 else f"version {name}: 1 document")
-        for name, count in versions.most_common()
+        said(f"{counted(pages, 'page')} in {work} of work, {room} of results"),
+        *(said(f"version {name}: {counted(count, 'document')}") for name, count in versions.most_common()),
     ]
     return lines
 

@@ -16,7 +16,7 @@ from pipeline.archive import last, limits
 from pipeline.archive.document import TOO_MUCH, Outcome, Reason, Task
 from pipeline.archive.split import Part, parts
 from pipeline.archive.store import Store, store, temporary
-from pipeline.archive.tree import plain, readable
+from pipeline.archive.tree import plain
 from pipeline.corrections.apply import applied
 from pipeline.corrections.by_hand import by_hand
 from pipeline.corrections.correction import dumps
@@ -275,6 +275,5 @@ def _found(result: Result) -> dict[str, object]:
 
 def _message(error: UnusablePdf, task: Task) -> str:
     """What the error says without the name of the file, which stands beside it."""
-    text = plain(error)
-    start, _, rest = text.partition(": ")
-    return rest if rest and readable(Path(task.location).name) == start else text
+    own = str(error).removeprefix(f"{Path(task.location).name}: ")
+    return plain(type(error)(own))

@@ -60,8 +60,8 @@ def extract(
 ) -> None:
     """Convert PDFs; write NAME.xml (JATS) and NAME.json to OUTPUT.
 
-    Exit status 0: all converted; 1: some documents failed, the rest are there, or changes made by hand need a look;
-    2: bad usage.
+    Exit status 0: all converted; 1: some documents failed, the rest are there, or there is none, or changes made by
+    hand need a look; 2: bad usage.
     """
     citations = tuple(references) if references else None
     flags = {
@@ -168,6 +168,7 @@ class _Run:
         pdfs = inputs(paths, self.results)
         if not pdfs:
             print(said("no PDF found"), file=sys.stderr)
+            raise typer.Exit(ExitStatus.SOME_FAILED)
         places = {pdf.name: at for at, pdf in enumerate(pdfs)}
         tasks = [self._task(pdf) for pdf in pdfs if not pdf.reason]
         unopened = [(at, Outcome(pdf.reason, pdf.message)) for at, pdf in enumerate(pdfs) if pdf.reason]

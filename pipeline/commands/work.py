@@ -17,6 +17,7 @@ from pipeline.explain.page import page
 from pipeline.model.diagnostic import Diagnostic, Severity
 from pipeline.model.lang import Lang
 from pipeline.run import Result
+from pipeline.said import counted
 from pipeline.write import json
 from pipeline.write.files import write_whole
 
@@ -91,11 +92,6 @@ def summary(result: Result, doubted: int) -> str:
     parts += [counted(severities[s], str(s)) for s in (Severity.ERROR, Severity.WARNING) if severities[s]]
     parts += [counted(doubted, "doubt")] if doubted else []
     return "  ".join(parts)
-
-
-def counted(count: int, what: str) -> str:
-    """`1 page`, `2 pages`."""
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def remarks(result: Result, shown: str) -> list[str]:

@@ -12,7 +12,7 @@ import typer
 
 from pipeline.errors import ExitStatus, UnreadableResult, UsageError
 from pipeline.regular import content, refuse_stdout
-from pipeline.said import said
+from pipeline.said import counted, said
 from pipeline.write.characters import printable
 
 
@@ -25,7 +25,8 @@ def write(
 ) -> None:
     """Write JATS and all else from JSON results and their corrections; changes made by hand become corrections.
 
-    Exit status 0: all written; 1: a result is damaged, or changes made by hand need a look; 2: bad usage.
+    Exit status 0: all written; 1: a result is damaged, or there is none, or changes made by hand need a look; 2: bad
+    usage.
     """
     from pipeline.results.output import WRITTEN, files
 
@@ -50,7 +51,7 @@ def write(
             print(said(printable(line)), file=sys.stderr)
     if not count:
         print(said("no result found"), file=sys.stderr)
-    raise typer.Exit(ExitStatus.OK if good else ExitStatus.SOME_FAILED)
+    raise typer.Exit(ExitStatus.OK if good and count else ExitStatus.SOME_FAILED)
 
 
 def _written(path: Path, edited: Path | None, copy: bytes, who: str | None) -> bool:
@@ -73,8 +74,7 @@ def _written(path: Path, edited: Path | None, copy: bytes, who: str | None) -> b
         when = datetime.now(UTC).isoformat(timespec="seconds")
         taken = take_over(folder, name, copy, who or getpass.getuser(), when)
         refused += [(edited, item) for item in taken.refused]
-        count = len(taken.items)
-        print(said(printable(f"{path}: 1 correction" if count == 1 else f"{path}: {count} corrections")))
+        print(said(printable(f"{path}: {counted(len(taken.items), 'correction')}")))
     for remark in (*remarks, *rewrite(folder, name)):
         print(said(printable(f"{path}: {remark.message}")), file=sys.stderr)
     if hand.is_base:
@@ -124,4 +124,4 @@ def lessons(
         print(printable(line))
     if gold is not None:
         print(said(f"{gold}: gold records: {write_gold(found, gold)}"))
-    raise typer.Exit(ExitStatus.SOME_FAILED if problems else ExitStatus.OK)
+    raise typer.Exit(ExitStatus.OK if found and not problems else ExitStatus.SOME_FAILED)

@@ -15,6 +15,7 @@ from pipeline.details import Details
 from pipeline.errors import UnreadableResult, UsageError
 from pipeline.export.needs import Format, gaps
 from pipeline.export.work import Work, work
+from pipeline.said import counted
 from pipeline.write.files import whole
 
 Say = Callable[[str], None]
@@ -32,8 +33,7 @@ class Counts:
     def __str__(self) -> str:
         """`120 articles, 3 left out (missing issn: 2, doi: 1), 1 twice`"""
         why = ", ".join(f"{name}: {count}" for name, count in self.lacks.most_common())
-        written = "1 article" if self.written == 1 else f"{self.written:,} articles"
-        parts = [written if self.written else "nothing to write, so no file"]
+        parts = [counted(self.written, "article") if self.written else "nothing to write, so no file"]
         parts += [f"{self.left_out:,} left out (missing {why})"] if self.left_out else []
         parts += [f"{self.twice:,} twice"] if self.twice else []
         return ", ".join(parts)

@@ -38,7 +38,7 @@ def index(
 ) -> None:
     """Bring a search index to what OUTPUT holds: a folder here, a file for bulk loading, or an OpenSearch server.
 
-    Exit status 0: all indexed; 1: some results could not be, the rest are; 2: bad usage.
+    Exit status 0: all indexed; 1: some results could not be, the rest are, or there is none; 2: bad usage.
     """
     target = ""
     if to in _TARGETS:
@@ -57,7 +57,9 @@ def index(
     for remark in (*counts.repeated, *counts.problems):
         print(said(printable(remark)), file=sys.stderr)
     print(said(counts.line))
-    raise typer.Exit(ExitStatus.SOME_FAILED if counts.problems else ExitStatus.OK)
+    if not counts.met:
+        print(said("no result found"), file=sys.stderr)
+    raise typer.Exit(ExitStatus.OK if counts.met and not counts.problems else ExitStatus.SOME_FAILED)
 
 
 def _writer(

@@ -51,6 +51,11 @@ class Counts:
     problems: list[str] = field(default_factory=list)  # a line for each file that holds no article, or was refused
 
     @property
+    def met(self) -> int:
+        """How many articles there were."""
+        return self.new + self.changed + self.unchanged + len(self.repeated)
+
+    @property
     def line(self) -> str:
         counts = f"{self.new} new, {self.changed} changed, {self.unchanged} unchanged, {self.deleted} deleted"
         more = ((len(self.repeated), "met again"), (len(self.problems), "failed"))

@@ -60,6 +60,18 @@ def later(text: str) -> str:
     return text
 
 
+def ngettext(one: str, many: str, count: int) -> str:
+    """Of two sentences in English the one for so many, as gettext chooses; `said` says either in Chinese."""
+    from gettext import NullTranslations
+
+    return NullTranslations().ngettext(one, many, count)
+
+
+def counted(count: int, what: str) -> str:
+    """`1 page`, `1,200 pages`: of a word that takes an s."""
+    return ngettext(f"1 {what}", f"{count:,} {what}s", count)
+
+
 def _unnamed(text: str) -> str:
     """A sentence that is kept with a name before it, `NAME: …`, and is said without."""
     found = _whole(f"{_NOBODY}: {text}")

@@ -41,7 +41,7 @@ def test_an_altered_result_is_found_told_and_made_again(run: Run, tmp_path: Path
     alter(tmp_path / "out" / "a.xml")
     run(log=tmp_path / "log.jsonl", quiet=False)
     assert results(tmp_path / "out") == before
-    assert "the results of 1 documents were altered or lost, and are made again" in capsys.readouterr().err
+    assert "the results of 1 document were altered or lost, and are made again" in capsys.readouterr().err
     events = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text("utf-8").splitlines()]
     assert [event["path"] for event in events if event["event"] == "altered"] == ["a.pdf"]
 
@@ -52,7 +52,7 @@ def test_another_file_of_the_name_is_told_and_converted_where_asked(
     run()
     before = results(tmp_path / "out")
     (source / "a.pdf").write_bytes(pdf("On another moss"))
-    line = "1 PDFs are others than those that were converted; --redo changed"
+    line = "1 PDF is another than the one that was converted; --redo changed"
     run(quiet=False)
     assert line in capsys.readouterr().err
     assert results(tmp_path / "out") == before

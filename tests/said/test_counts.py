@@ -8,9 +8,10 @@ from collections import Counter
 
 import pytest
 
+from pipeline.archive.job import _unread
 from pipeline.export.job import Counts
 from pipeline.index.sync import Counts as Indexed
-from pipeline.said import ZH, said
+from pipeline.said import ZH, counted, said
 
 LACKS = Counter({"doi": 2, "issn": 1})
 
@@ -44,3 +45,26 @@ def test_what_an_index_took():
 def test_what_the_system_says_of_a_file(number):
     text = f"out/x.ris: {os.strerror(getattr(errno, number))}"
     assert not said(text, ZH).isascii()
+
+
+@pytest.mark.parametrize(
+    ("count", "what", "en", "zh"),
+    [
+        (1, "article", "1 article", "1 篇文章"),
+        (0, "page", "0 pages", "0 页"),
+        (1200, "document", "1,200 documents", "1,200 个文档"),
+        (1, "pair", "1 pair", "1 对"),
+        (1, "correction", "1 correction", "更正 1 处"),
+        (2, "correction", "2 corrections", "更正 2 处"),
+    ],
+)
+def test_how_many_there_are(count, what, en, zh):
+    assert counted(count, what) == en
+    assert said(en, ZH) == zh
+
+
+@pytest.mark.parametrize(("count", "verb"), [(1, "has"), (2, "have")])
+def test_scanned_pages_of_one_document_and_of_more(count, verb):
+    line = _unread(count)
+    assert f" {verb} scanned pages: " in line
+    assert "个文档含有扫描页：" in said(line, ZH)
