@@ -108,20 +108,24 @@ def test_pages_buy_time_up_to_an_hour():
 
 
 def test_no_grant_goes_beyond_the_most(monkeypatch):
-    left = [0.0]
-    monkeypatch.setattr(signal, "setitimer", lambda _, seconds: left.__setitem__(0, seconds))
-    monkeypatch.setattr(signal, "getitimer", lambda _: (left[0], 0.0))
-    with limits.deadline(10, 15):
-        assert left[0] == pytest.approx(10, abs=1)
+    left: dict[int, float] = {}
+    monkeypatch.setattr(signal, "setitimer", left.__setitem__)
+    monkeypatch.setattr(signal, "getitimer", lambda timer: (left[timer], 0.0))
+
+    def is_left(of_processor: float, by_clock: float) -> bool:
+        return left == pytest.approx({signal.ITIMER_PROF: of_processor, signal.ITIMER_REAL: by_clock}, abs=1)
+
+    with limits.deadline(10, 60):
+        assert is_left(10, 10 * limits.BUSY)
         limits.grant(3)
-        assert left[0] == pytest.approx(13, abs=1)
+        assert is_left(13, 13 * limits.BUSY)
         limits.grant(100)
-        assert left[0] == pytest.approx(15, abs=1)
+        assert is_left(113, 60)
         limits.extend(100)
-        assert left[0] == pytest.approx(15, abs=1)
-    assert left == [0.0]
+        assert is_left(100, 60)
+    assert is_left(0, 0)
     limits.grant(3)  # where nothing is limited
-    assert left == [0.0]
+    assert is_left(0, 0)
 
 
 @pytest.mark.parametrize("what", ["lines", "blocks", "references"])

@@ -60,7 +60,8 @@ DryRun = Annotated[
 Retry = Annotated[int, typer.Option(min=0, help="further attempts where a worker dies")]
 Workers = Annotated[int | None, typer.Option(min=1, help="processes; default: a core each")]
 Timeout = Annotated[
-    float, typer.Option(min=1, max=LONGEST, help="seconds a document, and 1 s more for each page that is read")
+    float,
+    typer.Option(min=1, max=LONGEST, help="seconds of the processor a document, and more for each page that is read"),
 ]
 Memory = Annotated[float, typer.Option(min=0.25, max=MOST_MEMORY, help="GiB a worker")]
 OcrMode = Annotated[Ocr, typer.Option(help="read pages without a usable text layer")]

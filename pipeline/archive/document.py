@@ -49,10 +49,10 @@ TRANSIENT = frozenset({Reason.MEMORY, Reason.CRASHED, Reason.KILLED})
 class Limits:
     """What one document may cost its worker."""
 
-    seconds: float = 60.0  # for the document
+    seconds: float = 60.0  # of the processor, for the document; by the clock it may be `limits.BUSY` times as many
     page_seconds: float = 1.0  # more for each page with text, once that is read: one that claims to be buys none
     ocr_page_seconds: float = 30.0  # more for each page that OCR reads
-    longest: float = 3600.0  # in all, where `seconds` is not more: a scanned book of 500 pages; others wait meanwhile
+    longest: float = 3600.0  # by the clock too, where `seconds` is not more: a scanned book of 500 pages; others wait
     memory: int = 3 * 1024**3 // 2  # bytes of address space
     ocr_memory: int = 4 * 1024**3  # the same while OCR reads: its models and their arenas
     vectors_memory: int = 8 * 1024**3  # the same with a model of vectors: its library alone maps 4

@@ -21,6 +21,7 @@ _STATUS = "/proc/{}/status"
 _CLEAR = Path("/proc/self/clear_refs")
 _PR_SET_PDEATHSIG = 1
 _AT_ONCE = 1e-3  # seconds; 0 would be for ever
+BUSY = 4  # seconds of the clock to one of the processor: as many workers as that may share a core
 RUN = "DUIZHAO_RUN"  # in the environment of what a run starts: the run's number
 
 
@@ -32,32 +33,42 @@ class _Clock:
 
 @contextlib.contextmanager
 def deadline(seconds: float, most: float = math.inf) -> Iterator[None]:
-    """The process dies of SIGALRM if the body takes longer; `extend` and `grant` within it give more, up to `most`."""
+    """The process dies of SIGPROF once the body has taken more seconds of the processor than `seconds`.
+
+    It dies of SIGALRM once `BUSY` times as many have gone by on the clock: where others keep the machine busy it waits
+    and is no worse for it, and what waits for ever ends all the same. `extend` and `grant` within give more; `most`
+    seconds of the clock are the end.
+    """
     _Clock.last = time.monotonic() + most
     extend(seconds)
     try:
         yield
     finally:
         _Clock.last = math.inf
-        _set(0.0)
+        _set(0.0, 0.0)
 
 
 def extend(seconds: float) -> None:
-    """Let the process live for `seconds` from now."""
-    _set(max(min(seconds, _Clock.last - time.monotonic()), _AT_ONCE))
+    """Let the process live for `seconds` of the processor from now."""
+    _last_for(seconds, BUSY * seconds)
 
 
 def grant(seconds: float) -> None:
     """Let the process live for so many seconds more, where its time is limited."""
     if hasattr(signal, "setitimer"):
-        left = signal.getitimer(signal.ITIMER_REAL)[0]
-        if left > 0:
-            extend(left + seconds)
+        left, by_clock = (signal.getitimer(timer)[0] for timer in (signal.ITIMER_PROF, signal.ITIMER_REAL))
+        if by_clock > 0:
+            _last_for(left + seconds, by_clock + BUSY * seconds)
 
 
-def _set(seconds: float) -> None:
+def _last_for(seconds: float, by_clock: float) -> None:
+    _set(max(seconds, _AT_ONCE), max(min(by_clock, _Clock.last - time.monotonic()), _AT_ONCE))
+
+
+def _set(seconds: float, by_clock: float) -> None:
     if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_REAL, by_clock)
 
 
 @contextlib.contextmanager

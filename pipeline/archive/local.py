@@ -170,7 +170,7 @@ def _begin(words: last.Words) -> None:
 
 def _death(exitcode: int, space: int, limit: int) -> Outcome:
     """What the exit code of a dead worker tells, which had at most `space` of `limit` bytes of address space."""
-    if exitcode == -getattr(signal, "SIGALRM", 14):
+    if exitcode in (-getattr(signal, "SIGPROF", 27), -getattr(signal, "SIGALRM", 14)):
         return Outcome(Reason.TIME, TOO_LONG)
     if exitcode in (-9, -15):
         return Outcome(Reason.KILLED, f"worker was killed (signal {-exitcode})")

@@ -82,7 +82,10 @@ class Local:
 
     def remove(self, name: str) -> None:
         with contextlib.suppress(OSError):
-            self._place(name).unlink()
+            path = self._place(name)
+            path.unlink(missing_ok=True)
+            if path.parent != self.root:
+                path.parent.rmdir()  # a folder of pictures, once it is empty
 
     def link(self, name: str, target: str) -> None:
         """Put the file `target` at `name` too: one file under two names where the file system can."""

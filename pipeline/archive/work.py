@@ -212,11 +212,15 @@ def converted(path: Path, task: Task) -> Result:
 
 
 def _written(target: Store, task: Task, made: _Made) -> Outcome:
-    """The outcome of a document, once its results stand in the output."""
+    """The outcome of a document, once its results stand in the output: all of them, or none where there were none."""
+    names = [f"{task.name}{suffix}" for suffix in made.files]
+    is_first = target.size(names[-1]) is None  # what is written last tells that all the others are there
     try:
-        for suffix, content in made.files.items():
-            target.write(f"{task.name}{suffix}", content)
+        for name, content in zip(names, made.files.values(), strict=True):
+            target.write(name, content)
     except OSError as error:
+        for name in names if is_first else ():
+            target.remove(name)
         return _unwritable(error)
     diagnostics = [diagnostic for result in made.results for diagnostic in result.diagnostics]
     refused = [line for result, own in zip(made.results, made.names, strict=True)

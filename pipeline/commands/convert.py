@@ -36,7 +36,8 @@ _STOPPED = "stopped; what is converted stays"
 Pdfs = Annotated[list[Path], typer.Argument(help="PDFs, or folders of them")]
 Reader = Annotated[str | None, typer.Option(help="pdfium or pdfplumber")]
 Timeout = Annotated[
-    float, typer.Option(min=1, max=LONGEST, help="seconds a document, and more for each page that is read")
+    float,
+    typer.Option(min=1, max=LONGEST, help="seconds of the processor a document, and more for each page that is read"),
 ]
 Memory = Annotated[float, typer.Option(min=0.25, max=MOST_MEMORY, help="GiB a document")]
 

@@ -91,6 +91,10 @@ def hostile(task: Task, worker: Callable[[Task], Outcome] = work) -> Outcome:
             with limits.deadline(0.2):
                 while True:
                     time.sleep(3600)
+        case "spin":
+            with limits.deadline(0.2, 3600):
+                while True:
+                    pass
         case "segfault":
             os.kill(os.getpid(), signal.SIGSEGV)
         case "part":

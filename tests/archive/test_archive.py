@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -17,6 +18,7 @@ from pipeline.archive import limits, local, work
 from pipeline.archive.document import Limits, Outcome, Reason, Task
 from pipeline.archive.job import Redo
 from pipeline.archive.local import Seat
+from pipeline.archive.store import Local
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
 from pipeline.write.validate import validate
@@ -60,6 +62,7 @@ def test_lost_result_is_made_again(run: Run, tmp_path: Path) -> None:
     ("name", "reason"),
     [
         ("hang.pdf", "time-limit"),
+        ("spin.pdf", "time-limit"),
         ("segfault.pdf", "crashed"),
         ("exit.pdf", "crashed"),
         ("kill.pdf", "killed"),
@@ -72,6 +75,30 @@ def test_fatal_document_costs_only_itself(run: Run, source: Path, tmp_path: Path
     limits = Limits(seconds=60.0, memory=2 * 1024**3)
     assert run(limits=limits) == {"done": 6, "failed": 1}
     assert states(tmp_path / "out")[name.replace(".", "-.")] == ("failed", reason)
+
+
+def test_what_has_no_room_leaves_no_half_of_a_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("a/fig-1.png", "a/fig-2.png", "a.json", "a.xml")
+    made = work._Made(1, {name[1:]: b"x" for name in names}, ())
+    task = Task("a", "a.pdf", str(tmp_path), "a", Limits(), Settings())
+    real = Local.write
+
+    def full(self: Local, name: str, data: bytes) -> None:
+        if name == "a.json":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(self, name, data)
+
+    (tmp_path / "b").mkdir()
+    with monkeypatch.context() as own:
+        own.setattr(Local, "write", full)
+        assert work._written(Local(tmp_path), task, made).reason == "no-space"
+    assert [path.name for path in tmp_path.iterdir()] == ["b"]
+    for name in names:
+        Local(tmp_path).write(name, b"x")
+    with monkeypatch.context() as own:
+        own.setattr(Local, "write", full)
+        assert work._written(Local(tmp_path), task, made).reason == "no-space"
+    assert all((tmp_path / name).is_file() for name in names)  # what was whole before is not taken away
 
 
 @linux
