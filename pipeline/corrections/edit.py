@@ -161,7 +161,7 @@ def _removed(record: Json, item: Correction) -> Json:
     *above, key = where
     if isinstance(key, int):
         return put(record, above, lambda items: [*items[:key], *items[key + 1 :]])
-    return put(record, where, lambda own: "" if isinstance(own, str) else None)
+    return put(record, where, lambda own: type(own)() if isinstance(own, str | list) else None)
 
 
 def _moved(record: Json, item: Correction) -> Json:

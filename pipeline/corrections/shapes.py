@@ -61,6 +61,8 @@ def item(kind: str, given: Any, source: Json, lang: str = "") -> Any:
     if kind == "keywords" and lang:  # the same, of words as they are printed in one line
         words = [{"text": word.strip(), **own} for word in _BETWEEN_WORDS.split(text) if word.strip()]
         return {"lang": lang, "keywords": words} | own
+    if kind == "awards" and "funder" not in record:
+        return {"funder": text, "numbers": []} | own
     if kind in VALUES or kind == "keywords":
         return {"text": text} | own
     if kind in TEXTS:

@@ -12,6 +12,7 @@ from pipeline.corrections.doubts import Doubt
 from pipeline.corrections.edit import ACCEPTED, RULE
 
 Record = Mapping[str, Any]
+BETWEEN = ", "  # what parts the texts of a list
 TIED = "tied"  # in place of the rule, of a pair of sentences that an editor made
 
 
@@ -37,6 +38,8 @@ class Cell:
     adds: bool = False
     sentences: tuple[str, ...] = ()  # of a side of a pair: each as it is printed
     order: str = ""  # sorted by it as text, cells are in printed order
+    values: tuple[str, ...] | None = None  # of a list of texts that is put right as one: `1, 2` is two marks
+    is_part: bool = False  # whether it is a text or a list inside `item`, empty where nothing is printed
 
     @property
     def mark(self) -> str:
@@ -100,6 +103,14 @@ def cell(value: Record, item: str, key: str = "text", lang: str = "", label: str
         in_list=in_list,
         old=str(summary(value)),
     )
+
+
+def part(item: str, key: str, value: str | Sequence[str], of: Record, label: str) -> Cell:
+    """The cell of a part of an item that is put right by itself: a text, or a list of texts."""
+    text = value if isinstance(value, str) else BETWEEN.join(value)
+    whole = cell({**of, key: text}, item, key, label=label)
+    values = None if isinstance(value, str) else tuple(value)
+    return replace(whole, item=whole.address, old=text, values=values, is_part=True, rule="")
 
 
 def nothing(address: str, lang: str = "", label: str = "", adds: bool = False) -> Cell:

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from pipeline.corrections.edit import RULE
 from pipeline.corrections.review import pair_name
-from pipeline.serve.cells import TIED, Cell, Group, Record, Row, cell, nothing
+from pipeline.said import later
+from pipeline.serve.cells import TIED, Cell, Group, Record, Row, cell, nothing, part
 from pipeline.write.json.addresses import nodes
 
 # What has one value at most; each is shown, so that what is missing can be filled in.
@@ -26,6 +27,7 @@ def groups(record: Record) -> tuple[Group, ...]:
     found = (
         Group("titles", tuple(_titles(record))),
         Group("authors", tuple(_paired(record, "authors", "printed", "authors"))),
+        Group("links", tuple(_links(record)), is_open=False),
         Group("affiliations", tuple(_paired(record, "affiliations", "text", "affiliations"))),
         Group("sentences", sentences),
         Group("abstracts", tuple(_abstracts(record)), is_open=not sentences),
@@ -68,6 +70,15 @@ def _paired(record: Record, key: str, text: str, links: str) -> Iterator[Row]:
         label = " ".join(item["aff_labels"]) if key == "authors" else item.get("label", "")
         cells[item["lang"]].append(cell(item, f"{key}[{at}]", text, label=label, in_list=True))
     yield from _tied(_both(cells, key), record["alignment"][links])
+
+
+def _links(record: Record) -> Iterator[Row]:
+    """What ties each person to institutions, and how they are reached, to be filled in where nothing is found."""
+    for key, name in (("aff_labels", later("marks")), ("email", "e-mail"), ("orcid", "ORCID iD")):
+        cells: dict[str, list[Cell]] = {"zh": [], "en": []}
+        for at, own in enumerate(record["authors"]):
+            cells[own["lang"]].append(part(f"authors[{at}]", key, own[key], own, f"{own['printed']}: {name}"))
+        yield from _tied(cells, record["alignment"]["authors"])
 
 
 def _tied(cells: Sides, links: Sequence[Record]) -> Iterator[Row]:
@@ -166,7 +177,11 @@ def _numbers(record: Record) -> Iterator[Row]:
     for at, date in enumerate(record["history"]):
         yield Row(only=cell(date, f"history[{at}]", "date", label=date["type"], in_list=True))
     for at, award in enumerate(record["awards"]):
-        yield Row(only=cell(award, f"awards[{at}]", "funder", label=" ".join(award["numbers"]), in_list=True))
+        item = f"awards[{at}]"
+        yield Row(only=cell(award, item, "funder", label=later("who paid"), in_list=True))
+        yield Row(only=part(item, "numbers", award["numbers"], award, later("award numbers")))
+    if not record["awards"]:
+        yield Row(only=nothing("awards[0]", label=later("who paid"), adds=True))
 
 
 def _number(value: Record | None, item: str, label: str) -> Cell:

@@ -11,7 +11,7 @@ from corrections.conftest import INPUT, extract
 from PIL import Image
 
 from pipeline.serve.catalogue import key_of
-from serve.conftest import DOUBTED
+from serve.conftest import DOUBTED, change_record
 
 AUTHOR = '.cell[data-address="authors[0].printed"]'
 TITLE = '.cell[data-address="titles[0].text"]'
@@ -553,6 +553,43 @@ def test_lines_are_taken_by_keys(tab, fresh):
     assert both.startswith(title)
     assert press("Alt+ArrowRight", both) in both
     assert both.endswith(following[-4:])
+
+
+def test_marks_addresses_and_award_numbers_are_put_right_like_other_values(tab, fresh):
+    tab.locator('details[data-group="links"] summary').click()
+    before = stored(fresh)
+    put = [("authors[0].aff_labels", ["1", "2"], "1，2"), ("authors[0].email", "a@example.com", "a@example.com")]
+    put += [("awards[0].numbers", ["甲 1", "乙-2"], "甲 1; 乙-2")]
+    for address, new, typed in put:
+        choose(tab, address)
+        tab.keyboard.press("e")
+        tab.locator("textarea").fill(typed)
+        tab.locator("textarea").press("Control+Enter")
+        saved(tab)
+        assert corrections(fresh)[-1]["new"] == new
+    after = stored(fresh)
+    assert (after["authors"][0]["aff_labels"], after["authors"][0]["email"]) == (["1", "2"], "a@example.com")
+    assert after["awards"][0]["numbers"] == ["甲 1", "乙-2"]
+    choose(tab, "awards[0].numbers")
+    tab.keyboard.press("x")
+    saved(tab)
+    assert stored(fresh)["awards"][0]["numbers"] == []
+    for _ in range(4):
+        tab.keyboard.press("u")
+        saved(tab)
+    assert (stored(fresh)["authors"], stored(fresh)["awards"]) == (before["authors"], before["awards"])
+
+
+def test_who_paid_is_filled_in_where_nobody_was_found(tab, fresh):
+    change_record(fresh, awards=[])
+    tab.reload()
+    choose(tab, "awards[0]")
+    tab.keyboard.press("e")
+    tab.locator("textarea").fill("示例基金会")
+    tab.locator("textarea").press("Control+Enter")
+    saved(tab)
+    [award] = stored(fresh)["awards"]
+    assert (award["funder"], award["numbers"]) == ("示例基金会", [])
 
 
 def test_who_put_it_right_is_kept(tab, fresh):

@@ -487,9 +487,13 @@ function editor() {
   // A value put right; of a part of a text, the whole of it
   function change(cell, value, anchor = null) {
     const { address, item, text, before = "", after = "" } = cell.dataset;
+    if ("part" in cell.dataset) return correct({ address, op: "change", old: oldOf(cell), new: "values" in cell.dataset ? listOf(value) : value, anchor });
     const isNew = address === item;
     return correct({ address, op: "change", old: isNew ? null : before + text + after, new: before + value + after, anchor });
   }
+  // What stood there: a text, or a list of texts; and the list that a text is
+  const oldOf = (cell) => ("values" in cell.dataset ? JSON.parse(cell.dataset.values) : cell.dataset.old);
+  const listOf = (text) => text.split(/[,，;；、]/).map((each) => each.trim()).filter(Boolean);
   const placeOf = (item) => ({ list: item.slice(0, item.lastIndexOf("[")), place: Number(item.slice(item.lastIndexOf("[") + 1, -1)) });
   function step(by) {
     const all = cells();
@@ -511,7 +515,7 @@ function editor() {
     unfold(found);
     choose(found);
   }
-  const whole = (op, more = {}, then = null) => now && now.dataset.item && correct({ address: now.dataset.item, op, old: now.dataset.old, ...more }, then);
+  const whole = (op, more = {}, then = null) => now && now.dataset.item && correct({ address: now.dataset.item, op, old: oldOf(now), ...more }, then);
   function move(by) {
     const { list, place } = placeOf(now.dataset.item), next = place + by;
     if (next >= 0) whole("move", { new: next }, now.dataset.address.replace(now.dataset.item, `${list}[${next}]`));
