@@ -10,8 +10,9 @@ from pipeline.layout.segments import Segment
 from pipeline.model.block import Line, Script, Span
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char
+from pipeline.text.marks import DASHES
 from pipeline.text.script import is_hanzi
-from pipeline.typeset.measures import ASCENT, DESCENT, INDEX_SIZE, ON_ROW, ink_box, is_low_figure, prevailing_size
+from pipeline.typeset.measures import ASCENT, DESCENT, INDEX_SIZE, ON_ROW, ink_box, is_low_index, prevailing_size
 from pipeline.typeset.spacing import spaces
 
 COVERED = 0.5  # in type sizes: what covers more of a row than this stands on another
@@ -19,6 +20,7 @@ HIGH_OVERLAP = 0.3  # share of its height that the row of a mark set high takes 
 TOUCHES = 0.4  # of its type size: between an index and the letter it stands at
 STACKED = 0.3  # in their type sizes: baselines of a raised and a lowered index are at least so far apart
 BAND = 20.0  # points; lines are looked for in bands of the page
+_CHARGES = frozenset(("+", *DASHES))  # come from fonts of signs that call themselves slanted, their index does not
 RAISED, LOWERED = 0.18, 0.12  # baseline shift of an index, in the line's type sizes
 
 
@@ -103,7 +105,7 @@ def _scripts(inked: Sequence[Char]) -> list[Script]:
     baseline = median(char.baseline for char in inked if char.size >= INDEX_SIZE * size)
     found = [_script(char, size, baseline) for char in inked]
     for at in range(1, len(inked)):
-        if found[at] is Script.BASE and is_low_figure(inked[at], inked[at - 1], found[at - 1], size, baseline):
+        if found[at] is Script.BASE and is_low_index(inked[at], inked[at - 1], found[at - 1], size, baseline):
             found[at] = Script.SUB
     return found
 
@@ -126,7 +128,8 @@ def _spans(chars: Sequence[Char], spaces: Sequence[str], scripts: Sequence[Scrip
     for start, end in pairwise((0, *cuts, len(chars))):
         own, (size, _, script), font = chars[start:end], styles[start], chars[start].font
         text = "".join(printed[start:end])
-        found.append(Span(text, _box(own), font.name, size, font.bold, font.italic, script))
+        slanted = font.italic and (script is Script.BASE or text.strip() not in _CHARGES)
+        found.append(Span(text, _box(own), font.name, size, font.bold, slanted, script))
     return tuple(found)
 
 

@@ -21,14 +21,14 @@ from pipeline.text.script import HANZI
 
 LOOK_AHEAD = 40  # characters that cleaning may have left out or put in between two that are printed
 ANCHOR = 3  # characters that must agree where a text is found again
-MOSTLY = 0.5  # of a text's letters and hanzi: a slant that more than so many of them have is the text's own type
+MOSTLY = 0.5  # of a text's words and hanzi: a slant that more than so many of them have is the text's own type
 
 _Style = tuple[bool, Script]
 _UPRIGHT: _Style = (False, Script.BASE)
 _SLANTED: _Style = (True, Script.BASE)
 _SIGNS = frozenset("=+-\u2212×·")
 _letter = lazy.compile(r"[A-Za-zÀ-ɏͰ-Ͽϑ-ϵ]")
-_written = lazy.compile(f"[{HANZI}]|{_letter.pattern}")
+_written = lazy.compile(f"[{HANZI}]|{_letter.pattern}+")
 # Raised, these point to a note or an entry: [3], ①, *, 1).
 _reference = lazy.compile(r"[\[［〔(（]?[\d,，、\-–~～\s]+[\]］〕)）]|[\[［〔(（][\d,，、\-–~～\s]+|[①-⑳*＊∗†‡§※#\s]+")
 
@@ -83,7 +83,10 @@ def _printed(lines: Sequence[Line]) -> Iterator[_Printed]:
 
 
 def _is_slanted(lines: Sequence[Line]) -> bool:
-    """Whether slanted letters are the usual ones here, so that a slant says nothing."""
+    """Whether slanted words are the usual ones here, so that a slant says nothing; a hanzi counts as a word.
+
+    A species or a symbol may have more letters than the few hanzi of a heading or a keyword around it.
+    """
     counts = {True: 0, False: 0}
     for line in lines:
         for span in line.spans:

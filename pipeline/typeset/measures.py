@@ -12,6 +12,7 @@ from statistics import median
 from pipeline.model.block import Line, Script
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char
+from pipeline.text.marks import CLOSING
 from pipeline.text.script import hanzi_count, is_letter
 
 SAME_SIZE = 0.05  # share of the size: fonts of one size differ by rounding; the next size (小五 to 五) by a sixth
@@ -45,6 +46,7 @@ CELL_INDEX = 0.9  # of a cell's type, which no second font makes uneven
 FORMULA_INDEX = 0.85  # of a formula's type: its letters come from several fonts, some of them a tenth smaller
 FIGURE_SIZE = 0.75  # in the line's type size: no figure of running text is as small
 ON_LINE = 0.05  # a baseline that is no higher than this is that of the line
+INDEX_GAP = 0.15  # of the line's type: white between a letter and its index, or within one; a space is wider
 
 
 def same_size(a: float, b: float, slack: float = SAME_SIZE) -> bool:
@@ -91,16 +93,25 @@ def hanzi_size(line: Line) -> float:
     return prevailing(sizes) if sum(sizes.values()) >= 2 else line.size
 
 
-def is_low_figure(char: Char, before: Char, script: Script, size: float, baseline: float) -> bool:
-    """Whether a small figure that is not raised stands behind a letter, as in `E2`, `ρ3`: formulas lower it little.
+def is_low_index(char: Char, before: Char, script: Script, size: float, baseline: float) -> bool:
+    """Whether a small character that is not raised is an index to what is before it: `E2`, `ρ3`, `Kd`, `PM2.5`.
 
-    `script` is that of the character `before` it; the line's type size and baseline are in points.
+    Formulas and word processors lower an index little. A small figure behind a letter is one even on the line; a letter
+    or a sign is one where it stands lower than the letter, figure or bracket of full size that it touches, or goes on
+    with an index. `script` is that of the character `before` it; the line's type size and baseline are in points.
     """
-    if char.size > FIGURE_SIZE * size or not char.text.isdecimal() or char.baseline < baseline - ON_LINE * size:
+    if char.text.isdecimal() and char.size <= FIGURE_SIZE * size and char.baseline >= baseline - ON_LINE * size:
+        if before.text.isdecimal() and script is Script.SUB:
+            return True
+        if script is Script.BASE and is_letter(before.text) and before.size > FIGURE_SIZE * size:
+            return True
+    if char.x0 - before.x1 > INDEX_GAP * size:
         return False
-    if before.text.isdecimal():
-        return script is Script.SUB
-    return script is Script.BASE and is_letter(before.text) and before.size > FIGURE_SIZE * size
+    if script is Script.SUB:
+        return same_size(char.size, before.size) and abs(char.baseline - before.baseline) <= ON_LINE * size
+    has_index = is_letter(before.text) or before.text.isdecimal() or before.text in CLOSING
+    is_small = script is Script.BASE and char.size < INDEX_SIZE * before.size
+    return is_small and has_index and char.text.isalnum() and char.baseline - before.baseline > ON_LINE * before.size
 
 
 def are_on_squares(one: Char, other: Char) -> bool:

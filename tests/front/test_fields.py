@@ -157,6 +157,8 @@ def test_abstract_goes_on_in_another_block():
         (["纸<1>飞<1>机"], "纸飞机", ""),
         (["纸飞机的滑翔比——以尖头为例"], "纸飞机的滑翔比", "以尖头为例"),
         (["CO_{2}对纸飞机的影响"], "CO2对纸飞机的影响", ""),
+        (["NO_{3}^{－}对纸飞机的影响"], "NO3－对纸飞机的影响", ""),
+        (["Papers with SO_{4}^{2－}"], "Papers with SO42-", ""),
         (["Glide Ratio of Paper Planes^{*}"], "Glide Ratio of Paper Planes", ""),
         (["Glide Ratio of Paper", "Planes: A Survey"], "Glide Ratio of Paper Planes: A Survey", ""),
         (["GLIDE RATIO OF PAPER PLANES☆"], "GLIDE RATIO OF PAPER PLANES", ""),

@@ -7,7 +7,7 @@ import pytest
 from pipeline.layout.lines import lines
 from pipeline.layout.segments import segments
 from pipeline.model.block import Line, Script
-from pipeline.model.page import Char
+from pipeline.model.page import Char, Font
 from tests.layout.made import HEI, ROMAN, SIZE, SONG, row
 
 
@@ -183,6 +183,32 @@ def test_a_small_figure_behind_a_letter_is_lowered_however_little(size, baseline
     chars = (*row("含量为", 50.0), drawn("E", 80.0, wide=0.6), drawn("2", 86.0, baseline, size), *row("的样本", 90.0))
     spans = [span.script for span in only(chars).spans if "2" in span.text]
     assert spans == [script]
+
+
+@pytest.mark.parametrize(
+    ("index", "size", "baseline", "script"),
+    [
+        ("d", 6.0, 109.0, Script.SUB),  # lowered by a tenth, as TeX does in text
+        ("2.5", 6.0, 109.0, Script.SUB),
+        ("3", 8.0, 109.1, Script.SUB),  # word processors lower by a twelfth, in type that is a fifth smaller
+        ("d", 6.0, 108.3, Script.BASE),
+        ("d", 9.0, 109.0, Script.BASE),
+    ],
+)
+def test_small_letters_that_stand_lower_than_the_letter_they_touch_are_an_index(index, size, baseline, script):
+    low, x = [], 86.0
+    for char in index:
+        low.append(drawn(char, x, baseline, size))
+        x = low[-1].x1
+    chars = (*row("含量为", 50.0), drawn("K", 80.0, wide=0.6), *low, *row("的样本", x + 0.5))
+    assert {s.script for s in only(chars).spans if s.text.strip() and s.text.strip() in index} == {script}
+
+
+def test_the_minus_of_an_exponent_comes_from_a_font_of_signs_and_does_not_slant():
+    signs = Font("CMSY7", italic=True)
+    minus = drawn("−", 65.0, 104.0, 6.0)._replace(font=signs)
+    line = only((*row("共", 50.0), drawn("h", 60.0), minus, drawn("1", 68.0, 104.0, 6.0)))
+    assert [(s.text, s.italic) for s in line.spans if s.script is Script.SUP] == [("−", False), ("1", False)]
 
 
 def test_a_mark_set_high_at_the_end_of_a_name():

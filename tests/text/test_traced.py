@@ -44,6 +44,8 @@ def shown(text: str, *lines: Line) -> str:
             "of our folds <i>Avis plana</i> flies",
         ),
         (["/Set in slanted type, ", "and here upright"], "Set in slanted type, and", "Set in slanted type, and"),
+        (["/Avis plana communis ", "的翼展"], "Avis plana communis 的翼展", "<i>Avis plana communis</i> 的翼展"),
+        (["/Avis plana communis ", "翼"], "Avis plana communis 翼", "Avis plana communis 翼"),
         (["a fold", "^[3]", " and", "^*"], "a fold[3] and*", "a fold[3] and*"),
         (["a blank", "^ ", "stays"], "a blank stays", "a blank stays"),
     ],

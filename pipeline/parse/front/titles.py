@@ -20,7 +20,8 @@ from pipeline.text.width import english, half_width, without_gaps
 # A note's mark behind the title; a star that recognition took for another sign stands right behind a hanzi.
 _footnote_marks = lazy.compile(rf"[\s\u3000]*(?:[*＊∗☆★△Δ∆▲†‡※\ufffd]+|[①-⑩])\s*$|(?<=[{HANZI}])\s*[%％^＾`´'‘’]\s*$")
 _RAISED = lazy.compile(r"[\W\d①-⑩]*")
-_CHARGE = lazy.compile(r"\d*[+\-−–]|[\-−–]\d+")
+_CHARGE = lazy.compile(r"\d*[+＋\-−–－]|[\-−–－]\d+")
+_COUNTED = lazy.compile(r"[\d.]")  # lowered before a charge: NO3-, SO42-
 _FORMULA = lazy.compile(r"[A-Za-z)\]]")
 _ELEMENT = lazy.compile(r"[A-Z]")
 CITED_WORDS = 3  # of a title; journals and names have fewer
@@ -84,8 +85,9 @@ def _points_at_note(spans: Sequence[Span], place: int, below: Sequence[Line]) ->
     if span.script is not Script.SUP or not _RAISED.fullmatch(text):
         return False
     before = "".join(own.text for own in spans[:place])[-1:]
+    counted = place > 0 and spans[place - 1].script is Script.SUB and _COUNTED.fullmatch(before)
     behind = "".join(own.text for own in spans[place + 1 :])
-    if _CHARGE.fullmatch(text) and _FORMULA.fullmatch(before):
+    if _CHARGE.fullmatch(text) and (counted or _FORMULA.fullmatch(before)):
         return False
     ends = not behind.strip() and not below
     is_figure = text.isdigit() and not ends

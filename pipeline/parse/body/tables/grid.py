@@ -13,7 +13,7 @@ from pipeline.parse.body.tables.pieces import Piece
 from pipeline.text.join import Style, runs_of
 from pipeline.text.script import is_square
 from pipeline.text.typed import typed_cell
-from pipeline.typeset.measures import CELL_INDEX, is_low_figure
+from pipeline.typeset.measures import CELL_INDEX, is_low_index
 from pipeline.typeset.spacing import spaces_before
 
 _SLANTED: Style = (False, True, Script.BASE)
@@ -129,7 +129,7 @@ def _scripts(piece: Piece) -> list[Script]:
     found = [_script(char, piece) for char in piece.chars]
     for at in range(1, len(found)):
         before, char = piece.chars[at - 1], piece.chars[at]
-        if found[at] is Script.BASE and is_low_figure(char, before, found[at - 1], piece.size, piece.level):
+        if found[at] is Script.BASE and is_low_index(char, before, found[at - 1], piece.size, piece.level):
             found[at] = Script.SUB
     return found
 
