@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.label.body.footnotes import footnote_claims
 from pipeline.label.body.formulas import formula_claims
-from pipeline.model.block import Line
+from pipeline.model.block import Line, Script
 from pipeline.model.geometry import Bbox
 from tests.body.made import LEFT, RIGHT, SIZE, page
 from tests.body.placed import SETTING, at, middle, put
@@ -100,6 +100,18 @@ SEED = at("y=ax+b", LEFT + 40, TOP, SIZE)
 def test_scraps_of_a_formula_are_short_and_near(own: Line, found: int) -> None:
     """SCRAP, NEAR; a full line is none (FLUSH)."""
     assert count(SEED, own) == found
+
+
+@pytest.mark.parametrize(("index", "script", "found"), [
+    ("远端", Script.SUB, 2), ("远端", Script.BASE, 1), ("alpha", Script.SUB, 2), ("alpha", Script.BASE, 1),
+])  # fmt: skip
+def test_the_words_of_indices_are_none_of_a_scrap(index: str, script: Script, found: int) -> None:
+    """Under a fraction's bar: the greatest value less the least."""
+    own = at(f"x{index}-xbeta", LEFT + 60, TOP + 15, SIZE)
+    first = own.spans[0]
+    parts = (("x", Script.BASE), (index, script), ("-x", Script.BASE), ("beta", script))
+    below = replace(own, spans=tuple(first._replace(text=text, script=how) for text, how in parts))
+    assert count(SEED, below) == found
 
 
 def test_a_formula_has_few_scraps_on_each_side() -> None:

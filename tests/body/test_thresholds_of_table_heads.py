@@ -67,11 +67,11 @@ def test_years_under_a_rule_over_some_of_the_columns(names: int, rows_of_head: i
 
 
 @pytest.mark.parametrize(("raised", "size", "script"), [
-    (1.3, 6.0, Script.SUP), (-1.3, 6.0, Script.SUB), (1.1, 6.0, Script.BASE), (-1.1, 6.0, Script.BASE),
+    (1.3, 6.0, Script.SUP), (-0.6, 6.0, Script.SUB), (1.1, 6.0, Script.BASE), (-0.4, 6.0, Script.BASE),
     (3.0, 9.1, Script.BASE), (3.0, 8.9, Script.SUP),
 ])  # fmt: skip
 def test_a_small_sign_off_its_line_is_an_index(raised: float, size: float, script: Script) -> None:
-    """SHIFT, INDEX_SIZE."""
+    """SHIFT, ON_LINE, CELL_INDEX."""
     base = chars("ab", 10.0, 100.0, 10.0)
     index = chars("c", 20.0, 100.0 - raised, size)
     found = runs([Piece((*base, *index), 100.0, 10.0, 20.0 + size)], frozenset())

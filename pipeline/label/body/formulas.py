@@ -10,7 +10,7 @@ from pipeline.label.body.claims import Address, LineClaim, Said
 from pipeline.label.body.lines import Placed, runs_on
 from pipeline.label.body.rules import FORMULA, FORMULA_SCRAP, LIMITS_TORN
 from pipeline.label.body.setting import Setting
-from pipeline.model.block import Label
+from pipeline.model.block import Label, Script
 from pipeline.model.geometry import Bbox
 from pipeline.model.rule import Rule
 from pipeline.text.marks import CLAUSES, LATIN_CLAUSES, SENTENCE_ENDS
@@ -58,6 +58,11 @@ def _core(text: str) -> tuple[str, bool]:
     return core.strip().strip("…·.⋯ 　"), not core.strip() or core[-1:] in "　 …·⋯"
 
 
+def _set_full(line: Placed) -> str:
+    """The line's text without its indices: those of `xmax - xmin` are no words."""
+    return "".join(span.text for span in line.line.spans if span.script is Script.BASE)
+
+
 def _words(text: str) -> int:
     return sum(word.lower() not in formula_knowledge().names for word in _word.findall(text))
 
@@ -77,7 +82,7 @@ def _is_seed(lines: Sequence[Placed], place: int, setting: Setting) -> bool:
     if odd and hanzi <= 1 and _words(core) <= NAMES and line.indent > APART[0] and line.shortfall > APART[1]:
         return True
     reads = (hanzi > UNIT and hanzi * SHARE > len(core)) or (hanzi and marks > 1)
-    if not relation or _words(core) > MAX_WORDS or reads:
+    if not relation or _words(_core(_set_full(line))[0]) > MAX_WORDS or reads:
         return False
     if line.indent < INDENT and line.shortfall < SHORT:
         return False  # a full line: text with formulas in it
@@ -115,11 +120,12 @@ def _ends_column_before(lines: Sequence[Placed], place: int) -> bool:
 def _is_scrap(line: Placed) -> bool:
     """Whether the line can be a part of a formula: no hanzi, no words, short."""
     core, _ = _core(line.text)
+    full = _core(_set_full(line))[0]
     return (
         line.open
         and len(core) <= SCRAP
-        and hanzi_count(core) <= 1
-        and _words(core) <= MAX_WORDS
+        and hanzi_count(full) <= 1
+        and _words(full) <= MAX_WORDS
         and not (line.indent < FLUSH[0] and line.shortfall < FLUSH[1])
     )
 
