@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.check.references import cited_numbers
 from pipeline.knowledge import lazy
 from pipeline.knowledge.labels import label_at_start
 from pipeline.model.article import Article, Front
@@ -168,7 +169,8 @@ def _references(article: Article, report: Report) -> None:
                 details = {"what": "reference", "label": str(number), "before": str(before)}
                 report(Diagnostic(Kind.NUMBERS_BROKEN, *where, details, address=at))
             before = number
-    heading = "" if references else article.back.ref_title or _list_heading(article) or _entry_in_text(article)
+    heading = "" if references else article.back.ref_title or _list_heading(article)
+    heading = heading or ("" if references else _entry_in_text(article) or _cited_in_text(article))
     if heading:
         report(Diagnostic(Kind.REFS_MISSING, details={"heading": heading}))
     _shares(article, references, report)
@@ -190,6 +192,17 @@ def _entry_in_text(article: Article) -> str:
     texts = (at.value.text for at in nodes(article.body.content) if isinstance(at.value, P))
     entries = [text for text in texts if _TYPE.search(text)]
     return entries[0][:LONGEST_HEADING] if len(entries) >= FEW else ""
+
+
+def _cited_in_text(article: Article) -> str:
+    """The first and the last of the numbers that the text cites where it cites 1, 2 and 3 in their order: `[1] … [12]`.
+
+    GB/T 7714, 9.1: works that are cited by numbers have them in the order in which they are cited, and a list behind.
+    """
+    texts = (at.value.text for at in nodes(article.body.content) if isinstance(at.value, P))
+    numbers = [int(number) for text in texts for mark in _MARK.findall(text) for number in cited_numbers(mark)]
+    is_counted = list(dict.fromkeys(numbers))[:FEW] == list(range(1, FEW + 1))
+    return f"[1] … [{max(numbers)}]" if is_counted else ""
 
 
 def _shares(article: Article, references: Sequence[Reference], report: Report) -> None:

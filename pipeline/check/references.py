@@ -42,7 +42,7 @@ def _say(report: Report, kind: Kind, reference: Reference | None, **details: obj
 
 
 # ---------------------------------------------------------------- citations
-def _numbers(text: str) -> Iterator[str]:
+def cited_numbers(text: str) -> Iterator[str]:
     """The numbers of a printed mark, ranges expanded: `[3,5-7]`."""
     for first, last in _RANGE.findall(half_width(text)):
         end = int(last or first)
@@ -72,7 +72,7 @@ def _citations(article: Article, references: Sequence[Reference], report: Report
 def _cited(mark: Xref, is_numbered: bool, by_id: Mapping[str, str]) -> list[str]:
     """The labels that a mark points to; what it prints where it points nowhere."""
     linked = [by_id.get(rid, rid) for rid in mark.rids]
-    return linked or (list(_numbers(mark.text)) if is_numbered else [])
+    return linked or (list(cited_numbers(mark.text)) if is_numbered else [])
 
 
 def _order(first: Sequence[str], labels: dict[str, Reference], report: Report) -> None:

@@ -19,6 +19,7 @@ class Kind(Enum):
     # reading
     PAGE_UNREADABLE = (Severity.ERROR, "page has no usable text layer: {reason}")
     PAGE_CUT = (Severity.ERROR, "page has too many characters; only the first {n} were read")
+    PAGE_DAMAGED = (Severity.ERROR, "the page's content is damaged: some of it is missing, or wrong")
     PAGE_IS_IMAGE = (Severity.ERROR, "page is a picture without text; OCR is needed")
     PAGE_RECOGNISED = (Severity.INFO, "page was read by OCR: {reason}")
     LAYER_RECOGNISED = (Severity.INFO, "page is a picture, and its text what another program recognised in it")

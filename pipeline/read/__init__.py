@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.errors import TooLarge
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Page
-from pipeline.read.content import heavy_pages
+from pipeline.read.content import weighed
 from pipeline.read.garbled import without_garbled
 from pipeline.read.lost import with_lost
 from pipeline.read.mend import mend
@@ -68,15 +68,19 @@ def pages(
 
 
 def _heavy(data: bytes, count: int, limits: Limits, report: Report) -> frozenset[int]:
-    """The pages not to be opened; on the way, whether another library counts the same pages."""
-    found = heavy_pages(data, limits.max_content)
+    """The pages not to be opened; on the way, whether another library counts the same pages, and what is damaged."""
+    found = weighed(data, limits.max_content)
     if found is None:
         return frozenset()
-    other, heavy = found
-    if other != count:
-        what = later(f"{count} pages against {other} in the page tree")
+    if found.count != count:
+        what = later(f"{count} pages against {found.count} in the page tree")
         report(Diagnostic(Kind.READERS_DIFFER, details={"what": what}))
-    return heavy
+    if found.is_repaired:
+        reason = later("its table of objects is wrong, and they were looked for")
+        report(Diagnostic(Kind.RESAVED, details={"reason": reason}))
+    for number in sorted(found.damaged):
+        report(Diagnostic(Kind.PAGE_DAMAGED, number))
+    return found.heavy
 
 
 def _page(document: Reader, number: int, is_heavy: bool, limits: Limits, report: Report) -> Page:

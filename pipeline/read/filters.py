@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 _CHUNK = 1 << 16  # bytes unpacked at a time
 _WHITE = b" \t\n\r\0\x0c"
@@ -28,17 +28,18 @@ class UnknownFilter(Exception):
     """A filter that is not undone here: those of images."""
 
 
-def unpacked(data: bytes, filters: Sequence[str], limit: int) -> bytes:
+def unpacked(data: bytes, filters: Sequence[str], limit: int, damaged: Callable[[], object] | None = None) -> bytes:
     """`data` after its filters, outermost first, named with or without `/`, in full or short.
 
     Raises TooMuch where it or a step on the way is longer than `limit` bytes, before it is unpacked; UnknownFilter;
-    ValueError where the data are damaged (what Flate gives before the damage is taken, as readers do).
+    ValueError where the data are damaged. What Flate gives before the damage is taken, as readers do, and `damaged` is
+    called.
     """
     for name in filters:
         plain = name.lstrip("/")
         match _SHORT.get(plain, plain):
             case "FlateDecode":
-                data = _inflated(data, limit)
+                data = _inflated(data, limit, damaged)
             case "ASCII85Decode":
                 data = base64.a85decode(data.strip().removeprefix(b"<~").removesuffix(b"~>"), ignorechars=_WHITE)
             case "ASCIIHexDecode":
@@ -54,7 +55,7 @@ def unpacked(data: bytes, filters: Sequence[str], limit: int) -> bytes:
     return data
 
 
-def _inflated(data: bytes, limit: int) -> bytes:
+def _inflated(data: bytes, limit: int, damaged: Callable[[], object] | None) -> bytes:
     unpacker = zlib.decompressobj()
     found = bytearray()
     for start in range(0, len(data), _CHUNK):
@@ -64,6 +65,8 @@ def _inflated(data: bytes, limit: int) -> bytes:
             break
         if len(found) > limit:
             raise TooMuch
+    if damaged is not None and data and not unpacker.eof:  # at which zlib has compared its sum (RFC 1950, 2.2)
+        damaged()
     return bytes(found)
 
 

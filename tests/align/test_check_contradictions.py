@@ -181,6 +181,22 @@ def test_a_list_of_which_nothing_was_found_is_said(body, printed):
     assert listed == []
 
 
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (("苔藓喜湿[1]。", "也喜阴[2，3]，见[1]。", "又[4]。"), ["no reference found, though [1] … [4] is printed"]),
+        (("苔藓喜湿[1-3]。",), ["no reference found, though [1] … [3] is printed"]),
+        (("苔藓喜湿[1]。", "也喜阴[2]。"), []),  # two may be anything
+        (("区间[0, 1]内", "区间[2, 3]内", "区间[1, 2]内"), []),  # not in the order of citation
+        (("苔藓喜湿(1)。", "也喜阴(2)。", "后来又测(3)。"), []),  # formulas
+    ],
+)
+def test_a_text_that_cites_numbers_has_a_list(texts, told):
+    body = sec("1", *map(p, texts))
+    assert [text for kind, text in said(made(body)) if kind == "REFS_MISSING"] == told
+    assert not [kind for kind, _ in said(made(body, references=[entry("[1]")])) if kind == "REFS_MISSING"]
+
+
 def test_a_list_without_a_mark_in_the_text_is_no_contradiction():
     references = [entry(f"[{n}]") for n in range(1, 4)]
     assert said(made(sec("1", p("示例。")), references=references)) == []

@@ -14,7 +14,7 @@ from pipeline.errors import DamagedPdf, EncryptedPdf, NoPages, TooLarge
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.model.page import Packed
 from pipeline.read import opening
-from pipeline.read.content import heavy_pages
+from pipeline.read.content import Content, weighed
 from pipeline.settings import Limits
 
 from .made import READERS, kinds, pages, pdf, shown, text
@@ -157,6 +157,34 @@ def test_a_page_that_unfolds_without_end_is_not_opened(tmp_path, reader):
     assert [(item.kind.name, item.page) for item in seen] == [("PAGE_UNREADABLE", 1)]
 
 
+def heavy(data: bytes, limit: int) -> tuple[int, frozenset[int]]:
+    found = weighed(data, limit)
+    assert found is not None
+    return found.count, found.heavy
+
+
+@both
+def test_a_page_whose_content_is_damaged_is_told(tmp_path, reader):
+    whole = pdf(*(shown(*f"Page {number} of an invented volume".split()) for number in range(3)))
+    packed = [number for number in range(len(whole)) if whole.startswith(b"stream\nx", number)]
+    seen: list[Diagnostic] = []
+    pages(whole, tmp_path, reader, seen.append)
+    assert not seen
+    at = packed[-1] + 40
+    pages(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :], tmp_path, reader, seen.append)
+    [damage] = [item for item in seen if item.kind.name == "PAGE_DAMAGED"]
+    assert 1 <= damage.page <= 3
+
+
+@both
+def test_that_a_file_was_repaired_while_it_was_read_is_told(tmp_path, reader):
+    whole = pdf(shown("Text"))
+    at = whole.rindex(b"startxref")
+    seen: list[Diagnostic] = []
+    assert text(*pages(whole[:at] + b"startxref\n7\n%%EOF\n", tmp_path, reader, seen.append)) == "Text"
+    assert "RESAVED" in kinds(seen)
+
+
 def laughs(levels: int, times: int) -> bytes:
     """A page of a few hundred bytes that draws times ** levels forms."""
     forms = {f"L{level}": f"/L{level + 1} Do ".encode() * times for level in range(levels)}
@@ -164,8 +192,8 @@ def laughs(levels: int, times: int) -> bytes:
 
 
 def test_forms_count_at_each_use():
-    assert heavy_pages(laughs(levels=2, times=10), limit=1 << 20) == (2, frozenset())
-    assert heavy_pages(laughs(levels=12, times=10), limit=1 << 20) == (2, frozenset({1}))
+    assert heavy(laughs(levels=2, times=10), 1 << 20) == (2, frozenset())
+    assert heavy(laughs(levels=12, times=10), 1 << 20) == (2, frozenset({1}))
 
 
 @pytest.mark.parametrize("times", [1, 2])
@@ -179,17 +207,17 @@ def test_packed_content_is_never_unpacked_beyond_the_limit(times):
         document.pages[0].obj.Contents.write(content, filter=filters)
         target = io.BytesIO()
         document.save(target, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
-    assert heavy_pages(target.getvalue(), limit=1_000_000) == (1, frozenset({1}))
-    assert heavy_pages(target.getvalue(), limit=4_000_000) == (1, frozenset())
+    assert heavy(target.getvalue(), 1_000_000) == (1, frozenset({1}))
+    assert heavy(target.getvalue(), 4_000_000) == (1, frozenset())
 
 
 def test_a_damaged_file_has_no_weight():
-    assert heavy_pages(b"%PDF-1.4\nnothing", limit=100) is None
+    assert weighed(b"%PDF-1.4\nnothing", limit=100) is None
 
 
 def test_pages_counted_in_two_ways(tmp_path, monkeypatch):
     seen: list[Diagnostic] = []
-    monkeypatch.setattr(read, "heavy_pages", lambda data, limit: (7, frozenset()))
+    monkeypatch.setattr(read, "weighed", lambda data, limit: Content(7, frozenset(), frozenset(), False))
     pages(pdf(shown("Text")), tmp_path, report=seen.append)
     assert kinds(seen) == ["READERS_DIFFER"]
 

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.errors import TooLarge
 from pipeline.read import opening
-from pipeline.read.content import heavy_pages
+from pipeline.read.content import weighed
 from pipeline.read.filters import TooMuch, UnknownFilter, unpacked
 from pipeline.read.weigh import unfolds_too_far
 from pipeline.settings import READERS
@@ -110,7 +110,9 @@ def test_a_heavy_file_is_not_opened(tmp_path, monkeypatch):
 def test_a_comment_does_not_hide_a_form():
     forms = {f"L{level}": f"/L{level + 1}%c\nDo ".encode() * 10 for level in range(12)}
     bomb = pdf(b"/L0%c\nDo", forms={**forms, "L12": shown("ha")})
-    assert heavy_pages(bomb, limit=1 << 20) == (1, frozenset({1}))
+    found = weighed(bomb, limit=1 << 20)
+    assert found is not None
+    assert (found.count, found.heavy) == (1, frozenset({1}))
 
 
 def test_a_document_has_only_so_many_characters(tmp_path):
