@@ -21,6 +21,10 @@ def write(
     edited: Annotated[
         Path | None, typer.Option(help="a copy of the JSON with changes: they become corrections of the one result")
     ] = None,
+    replace: Annotated[
+        tuple[str, str] | None,
+        typer.Option(help="put the second text in the place of the first throughout the one result", metavar="OLD NEW"),
+    ] = None,
     who: Annotated[str | None, typer.Option(help="who made those changes; default: your user name")] = None,
 ) -> None:
     """Write JATS and all else from JSON results and their corrections; changes made by hand become corrections.
@@ -31,8 +35,11 @@ def write(
     from pipeline.results.output import WRITTEN, files
 
     good = True
-    if edited is not None and (len(results) != 1 or not results[0].is_file()):
+    is_one = len(results) == 1 and results[0].is_file()
+    if edited is not None and not is_one:
         raise UsageError("--edited is a copy of one JSON result, which is to be named")
+    if replace is not None and not is_one:
+        raise UsageError("--replace is for one JSON result, which is to be named")
     copy = _copy(edited) if edited is not None else b""
     count = 0
     for count, file in enumerate(files(results), 1):  # noqa: B007  told behind
@@ -43,7 +50,7 @@ def write(
                 if file.path in results:
                     raise UnreadableResult("not a result of this program")
                 continue  # an archive's report
-            good &= _written(file.path, edited, copy, who)
+            good &= _written(file.path, edited, copy, replace, who)
         except UnreadableResult as error:
             good = False
             place = "" if isinstance(file, UnreadableResult) else f"{file.path}: "
@@ -54,13 +61,15 @@ def write(
     raise typer.Exit(ExitStatus.OK if good and count else ExitStatus.SOME_FAILED)
 
 
-def _written(path: Path, edited: Path | None, copy: bytes, who: str | None) -> bool:
+def _written(path: Path, edited: Path | None, copy: bytes, replaced: tuple[str, str] | None, who: str | None) -> bool:
     """Write what belongs to one result; whether every change made by hand in it, or in its copy, could be taken over.
+
+    `replaced` are a text, and what is put in its place throughout.
 
     Raises UnreadableResult, OSError.
     """
     from pipeline.corrections.edits import not_taken
-    from pipeline.corrections.rewrite import not_made, rewrite, take_by_hand, take_over
+    from pipeline.corrections.rewrite import not_made, rewrite, take_by_hand, take_over, take_throughout
     from pipeline.corrections.stored import Folder
     from pipeline.model.diagnostic import Kind
     from pipeline.results.output import CORRECTIONS
@@ -70,10 +79,14 @@ def _written(path: Path, edited: Path | None, copy: bytes, who: str | None) -> b
     refused = [(path, item) for item in hand.refused]
     if hand.count:
         print(said(printable(f"{path}: changes made by hand are corrections now: {hand.count}")))
+    when = datetime.now(UTC).isoformat(timespec="seconds")
     if edited is not None:
-        when = datetime.now(UTC).isoformat(timespec="seconds")
         taken = take_over(folder, name, copy, who or getpass.getuser(), when)
         refused += [(edited, item) for item in taken.refused]
+        print(said(printable(f"{path}: {counted(len(taken.items), 'correction')}")))
+    if replaced is not None:
+        taken = take_throughout(folder, name, *replaced, who or getpass.getuser(), when)
+        refused += [(path, item) for item in taken.refused]
         print(said(printable(f"{path}: {counted(len(taken.items), 'correction')}")))
     for remark in (*remarks, *rewrite(folder, name)):
         print(said(printable(f"{path}: {remark.message}")), file=sys.stderr)

@@ -12,9 +12,9 @@ from pipeline.corrections.address import Step
 from pipeline.corrections.correction import Correction, Op, summary
 
 # What follows from other values, or is no value of the article's.
-_DERIVED = frozenset({"format", "file", "producer", "alignment", "glossary", "diagnostics", "review", "confidence"})
-_DERIVED |= {"unplaced", "furniture", "id", "source", "inline", "subtitle_inline", "trans_inline", "parts", "graphic"}
-_DERIVED |= {"main", "field_confidence", "reasons"}
+DERIVED = frozenset({"format", "file", "producer", "alignment", "glossary", "diagnostics", "review", "confidence"})
+DERIVED |= {"unplaced", "furniture", "id", "source", "inline", "subtitle_inline", "trans_inline", "parts", "graphic"}
+DERIVED |= {"main", "field_confidence", "reasons"}
 _CITATION = frozenset({"authors", "lang", "type"})  # these follow from a citation's text
 _BY_TEXT = frozenset({"text", "printed", "title"})  # where nothing stands in these there is no item
 
@@ -65,7 +65,7 @@ def _inside(before: Json, after: Json, at: str, way: Way) -> Iterator[Difference
 def _skipped(before: Json, after: Json) -> frozenset[str]:
     """The keys whose values follow from others here."""
     is_citation = "parts" in before
-    skipped = _DERIVED | _CITATION if is_citation else _DERIVED
+    skipped = DERIVED | _CITATION if is_citation else DERIVED
     if is_citation and before["text"] != after.get("text"):
         skipped |= {"fields"}
     return skipped | {"text"} if "sections" in before else skipped

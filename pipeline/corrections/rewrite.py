@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.corrections.by_hand import ByHand, by_hand
-from pipeline.corrections.correction import Correction, Corrections, dumps
-from pipeline.corrections.edits import Edits, edits
+from pipeline.corrections.correction import Correction, Corrections, Op, dumps
+from pipeline.corrections.edits import Edits, Refused, edits
 from pipeline.corrections.files import (
     Tree,
     corrected,
@@ -20,6 +20,7 @@ from pipeline.corrections.files import (
     written,
     written_record,
 )
+from pipeline.corrections.throughout import throughout
 from pipeline.errors import UnreadableResult
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.results.output import CORRECTIONS, EXTRACTED, WRITTEN
@@ -81,6 +82,32 @@ def take_over(tree: Tree, name: str, edited: bytes, who: str, when: str) -> Edit
     if found.items:
         keep(tree, name, replace(corrections, items=(*corrections.items, *found.items)))
     return found
+
+
+def take_throughout(tree: Tree, name: str, old: str, new: str, who: str, when: str) -> Edits:
+    """Put `new` in the place of `old` throughout a result: a correction each value; these, and what can be made none.
+
+    Raises UnreadableResult, OSError.
+    """
+    corrections, _ = kept(tree, name)
+    last, base = written(tree, name), source(tree, name)
+    found = replaced(base, corrections, last.pdf, old, new, Correction("", Op.CHANGE, who=who, when=when, pdf=last.pdf))
+    if found.items:
+        keep(tree, name, replace(corrections, items=(*corrections.items, *found.items)))
+    return found
+
+
+def replaced(base: bytes, corrections: Corrections, pdf: str, old: str, new: str, like: Correction) -> Edits:
+    """The corrections that put `new` in the place of `old` throughout, made by whom and when `like` says.
+
+    Raises UnreadableResult where `base` is no result.
+    """
+    now = corrected(base, corrections.items, pdf)
+    items = [replace(like, address=own.address, old=own.old, new=own.new) for own in throughout(now.record, old, new)]
+    done = corrected(base, (*corrections.items, *items), pdf)
+    unfit = {id(item): str(remark.details["why"]) for item, remark in zip(done.stale, done.left, strict=True)}
+    refused = tuple(Refused(item.address, unfit[id(item)]) for item in items if id(item) in unfit)
+    return Edits(tuple(item for item in items if id(item) not in unfit), refused)
 
 
 def take_by_hand(tree: Tree, name: str) -> tuple[ByHand, list[Diagnostic]]:

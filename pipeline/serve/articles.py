@@ -13,10 +13,11 @@ from typing import Any
 from pipeline.corrections.address import NoSuchPlace, steps
 from pipeline.corrections.apply import Applied
 from pipeline.corrections.by_hand import ByHand, by_hand
-from pipeline.corrections.correction import Correction, Corrections, name_of
+from pipeline.corrections.correction import Correction, Corrections, Op, name_of
+from pipeline.corrections.edit import short
 from pipeline.corrections.files import corrected, kept, sha256, source, texts, written
 from pipeline.corrections.possible import impossible
-from pipeline.corrections.rewrite import keep, with_one
+from pipeline.corrections.rewrite import keep, replaced, with_one
 from pipeline.corrections.stored import Folder
 from pipeline.errors import UnreadableResult
 from pipeline.model.diagnostic import Diagnostic, Severity
@@ -84,6 +85,21 @@ class Articles:
             if why := made.why(corrections.items[-1]):
                 raise Unfit(why)
             return corrections
+
+        return self._changed(key, etag, change)
+
+    def replace(self, key: str, etag: str, old: str, new: str, who: str) -> tuple[Article, Article] | None:
+        """Put `new` in the place of `old` throughout an article, a correction each value; what cannot be made is left.
+
+        Raises Unfit where `old` stands nowhere, or nothing can be made, and as `correct`.
+        """
+
+        def change(now: Article, corrections: Corrections, pdf: str) -> Corrections:
+            like = Correction("", Op.CHANGE, who=who, when=_now(), pdf=pdf)
+            found = replaced(_base(now.entry), corrections, pdf, old, new, like)
+            if not found.items:
+                raise Unfit(found.refused[0].why if found.refused else f"{short(old)} stands nowhere in the article")
+            return replace(corrections, items=(*corrections.items, *found.items))
 
         return self._changed(key, etag, change)
 

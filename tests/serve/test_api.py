@@ -226,6 +226,21 @@ def test_what_a_request_asks_by_is_kept_or_refused(ask, path, status):
     assert ask.get(path).status_code == status
 
 
+def test_a_sign_is_put_right_throughout(ask, article):
+    path, value = article
+    etag, body = {"If-Match": value["etag"]}, {"old": "温度", "new": "气温", "who": "lin"}
+    done = ask.post(f"{path}/replacements", json=body, headers=etag)
+    assert done.status_code == 200
+    made = done.json()["corrections"]
+    assert len(made) > 1
+    assert {item["op"] for item in made} == {"change"}
+    assert ask.post(f"{path}/replacements", json=body, headers=etag).status_code == 409
+    nowhere = ask.post(f"{path}/replacements", json=body, headers={"If-Match": done.headers["ETag"]})
+    assert (nowhere.status_code, nowhere.json()["detail"]) == (422, "温度 stands nowhere in the article")
+    undone = ask.delete(f"{path}/corrections/{made[0]['id']}", headers={"If-Match": done.headers["ETag"]})
+    assert len(undone.json()["corrections"]) == len(made) - 1
+
+
 WRONG = {
     "corrections": (
         b"{",

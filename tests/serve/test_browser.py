@@ -580,6 +580,24 @@ def test_marks_addresses_and_award_numbers_are_put_right_like_other_values(tab, 
     assert (stored(fresh)["authors"], stored(fresh)["awards"]) == (before["authors"], before["awards"])
 
 
+def test_a_word_is_replaced_throughout_and_all_of_it_undone(tab, fresh):
+    before = stored(fresh)
+    tab.keyboard.press("r")
+    dialog = tab.locator("#ask-replace")
+    dialog.locator("[name=old]").fill("温度梯度")
+    assert re.search("[1-9]", dialog.locator(".count").inner_text())
+    dialog.locator("[name=new]").fill("温差")
+    dialog.locator("button[value=yes]").click()
+    saved(tab)
+    made = corrections(fresh)
+    assert len(made) > 1
+    assert "温度梯度" not in json.dumps(stored(fresh)["titles"], ensure_ascii=False)
+    tab.keyboard.press("u")
+    tab.wait_for_function("() => !document.querySelector('#made')")
+    assert corrections(fresh) == []
+    assert stored(fresh) == before
+
+
 def test_who_paid_is_filled_in_where_nobody_was_found(tab, fresh):
     change_record(fresh, awards=[])
     tab.reload()

@@ -58,6 +58,14 @@ class Change(BaseModel):
     anchor: Place | None = None
 
 
+class Replacement(BaseModel):
+    """A sign or a word that stands for another one throughout an article."""
+
+    old: str = Field(min_length=1, max_length=200)
+    new: str = Field("", max_length=200)
+    who: str = Field("", max_length=200)
+
+
 class Seen(BaseModel):
     """Whether somebody looked all of the article through."""
 
@@ -123,6 +131,13 @@ def correct(request: Request, key: Key, change: Change, if_match: IfMatch, prefe
     item = Correction(change.address, change.op, change.old, change.new, change.who, anchor=anchor)
     own = state_of(request).articles
     return _changed(request, key, prefer, lambda: own.correct(key, if_match.strip('"'), item), change)
+
+
+@router.post("/articles/{key}/replacements", responses=REFUSALS)
+def replace(request: Request, key: Key, what: Replacement, if_match: IfMatch, prefer: Prefer = "") -> Response:
+    """Put `new` in the place of `old` wherever it stands: a correction for each value, undone like any other."""
+    own = state_of(request).articles
+    return _changed(request, key, prefer, lambda: own.replace(key, if_match.strip('"'), what.old, what.new, what.who))
 
 
 @router.delete("/articles/{key}/corrections/{name}", responses=REFUSALS)

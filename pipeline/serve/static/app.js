@@ -312,7 +312,11 @@ function editor() {
     }
     const before = done();
     await show(null, now === from ? then : null);
-    if (method !== "DELETE") mine.push(...value.corrections.map(({ id }) => id).filter((id) => !before.includes(id)));
+    if (method !== "DELETE") {
+      const fresh = value.corrections.map(({ id }) => id).filter((id) => !before.includes(id));
+      mine.push(...fresh);
+      if (path === "/replacements") together.push(new Set(fresh));
+    }
     changes(value.xml || []);
     say([words.saved, ...value.remarks].join(" "), value.remarks.length ? "" : "done");
     return true;
@@ -349,6 +353,7 @@ function editor() {
   }
   // Undo: at once what was done in this window; of anything else it is said what and whose it is, and asked
   const mine = []; // the ids of what was saved here
+  const together = []; // those of them that were saved at once
   const done = () => $$("#made li").map((item) => item.dataset.id); // the last one first
   async function undo(id = null) {
     const all = done();
@@ -363,7 +368,11 @@ function editor() {
       await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
       if (dialog.returnValue !== "yes") return;
     }
-    if (await send("DELETE", `/corrections/${meant}`) && mine.includes(meant)) mine.splice(mine.indexOf(meant), 1);
+    const group = id ? null : together.find((each) => each.has(meant));
+    for (const each of group ? own.filter((one) => group.has(one)).reverse() : [meant]) {
+      if (!await send("DELETE", `/corrections/${each}`)) return;
+      if (mine.includes(each)) mine.splice(mine.indexOf(each), 1);
+    }
   }
 
   // What a correction changed in the XML, line by line
@@ -407,6 +416,23 @@ function editor() {
     if (kept && same) { edit(same, kept.mode); field.area.value = kept.value; field.anchor = kept.anchor; }
   }
   const correct = async (body, then) => send("POST", "/corrections", { who: await signed(), ...body }, then);
+  // A sign or word put right throughout the article; what stands in the value chosen and is marked there is meant
+  async function replaceAll() {
+    const dialog = $("#ask-replace"), old = $("[name=old]", dialog), put = $("[name=new]", dialog), marked = String(getSelection()).trim();
+    const count = () => {
+      const texts = new Map($$("#record .cell[data-address]").map((cell) => [cell.dataset.item + cell.dataset.address, cell.dataset.text || ""]));
+      $(".count", dialog).textContent = old.value ? words["replace-count"].replace("{count}", [...texts.values()].filter((text) => text.includes(old.value)).length) : "";
+    };
+    old.value = marked.length <= 20 ? marked : "";
+    put.value = "";
+    old.oninput = count;
+    count();
+    dialog.returnValue = "";
+    dialog.showModal();
+    (old.value ? put : old).focus();
+    await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
+    if (dialog.returnValue === "yes" && old.value) return send("POST", "/replacements", { old: old.value, new: put.value, who: await signed() });
+  }
   // Sentences tied by hand: one, then the one it belongs to
   let tying = null;
   function tie() {
@@ -560,11 +586,12 @@ function editor() {
     "not-of-article": () => whole("not-of-article"),
     undo: () => undo(),
     tie,
+    replace: () => replaceAll(),
     "take-by-hand": () => send("POST", "/by-hand"),
     "look-through": async () => send("PUT", "/seen", { who: await signed(), seen: !$("#state .seen") }),
     keys: () => $("#keys").showModal(),
   };
-  const keys = { n: "next-doubt", p: "previous-doubt", "+": "zoom-in", "=": "zoom-in", "-": "zoom-out", 0: "zoom-whole", e: "edit", Enter: "edit", a: "accept", i: "add", s: "split", t: "tie", k: "up", j: "down", x: "remove", o: "not-of-article", u: "undo", f: "look-through", "?": "keys" };
+  const keys = { n: "next-doubt", p: "previous-doubt", "+": "zoom-in", "=": "zoom-in", "-": "zoom-out", 0: "zoom-whole", e: "edit", Enter: "edit", a: "accept", i: "add", s: "split", t: "tie", k: "up", j: "down", x: "remove", o: "not-of-article", u: "undo", r: "replace", f: "look-through", "?": "keys" };
   document.addEventListener("keydown", (event) => {
     if (saving && field && event.target === field.area) {
       if (!event.ctrlKey && !event.metaKey) say(words["saving-wait"], "busy");

@@ -1,0 +1,34 @@
+"""A sign or word is put right throughout an article, and each change is a correction of its own."""
+
+from __future__ import annotations
+
+import json
+
+from pipeline.corrections.apply import applied
+from pipeline.corrections.correction import Op
+from pipeline.corrections.throughout import throughout
+from pipeline.write import jats
+from pipeline.write.validate import validate
+
+
+def test_what_stands_in_many_values_becomes_a_correction_each(record):
+    items = list(throughout(record, "索力", "拉力", "lin"))
+    assert len(items) > 5
+    assert {(item.op, item.who) for item in items} == {(Op.CHANGE, "lin")}
+    assert len({item.address for item in items}) == len(items)
+    done = applied(record, items)
+    assert not done.stale, [item.message for item in done.left]
+    assert not validate(jats.article(done.article))
+    printed = {key: value for key, value in done.record.items() if key not in ("furniture", "unplaced", "review")}
+    assert "索力" not in json.dumps(printed, ensure_ascii=False)
+    assert not list(throughout(done.record, "索力", "拉力"))
+
+
+def test_every_kind_of_value_is_looked_at(record):
+    kinds = {item.address.partition("[")[0] for item in throughout(record, "a", "b")}
+    assert kinds >= {"titles", "authors", "affiliations", "abstracts", "keywords", "body", "references"}
+    assert not any(".parts" in item.address or ".fields" in item.address for item in throughout(record, "a", "b"))
+
+
+def test_what_is_nowhere_changes_nothing(record):
+    assert not list(throughout(record, "⚘", "x"))
