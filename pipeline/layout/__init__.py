@@ -48,7 +48,7 @@ def layout(pages: Sequence[Page], laid: Callable[[int], None] | None = None) -> 
         near = distinct([x for x in gutters[max(0, at - NEAR) : at + NEAR + 1] if x is not None])
         signs = [s for s in own if is_rule(s)]  # they part the columns over them from those under them
         parted, tables = as_one(page, [*kept, *signs], gutters[at])
-        for region in (part for whole in regions(parted, near) for part in lives_beside(page, last, whole)):
+        for region in (part for whole in regions(parted, near, page.rules) for part in lives_beside(page, last, whole)):
             printed = [s for part in region.segments for s in tables.get(id(part), (part,)) if s not in signs]
             found += blocks(lines(printed, page.number), region.bbox, page.rules)
         aside = [s for s in own if id(s) in reasons]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.layout.segments import Segment
+from pipeline.model.geometry import Bbox
 from pipeline.typeset.measures import FULL, ON_ROW
 
 FOOT_APART = 0.9  # of its height: white over a line that is none of the column's
@@ -14,6 +15,8 @@ HEAD_LINES = 3  # the rest of a paragraph over two columns; a longer run is a co
 ITEMS = 3  # on a row whose gaps can be compared
 ITEM_GAPS = 1.5  # the white at the gutter against the narrowest between items; all are set alike
 CLUSTER = 2.5  # points; left edges this close are one edge
+ASIDE = 3.0  # type sizes of white beside a centred line: more than a paragraph's first line is set in
+CENTRED = 0.5  # type sizes between the middle of a centred line and that of its measure
 
 
 def rows_of_items(members: list[Segment], x: float, edge: float) -> tuple[list[Segment], list[Segment]]:
@@ -37,6 +40,35 @@ def rows_of_items(members: list[Segment], x: float, edge: float) -> tuple[list[S
         items += row
         rest = [s for s in rest if s not in row]
     return (items, rest) if any(s.bbox.x_mid >= x for s in rest) else ([], members)
+
+
+def centred_head(members: list[Segment], x: float, edge: float) -> tuple[list[Segment], list[Segment]]:
+    """Rows at the head of two columns that are centred over both, white at the gutter between their pieces.
+
+    Printed convention: institutions stand centred under the names, two on a line with two squares between them. Two
+    lines at one height, each centred in its own column, are headings of the columns.
+    """
+    left = min(s.bbox.x0 for s in members)
+    right = max(s.bbox.x1 for s in members)
+    rows: list[Segment] = []
+    rest = members
+    while rest:
+        first = rest[0].bbox
+        row = sorted((s for s in rest if s.bbox.y_overlap(first) > ON_ROW * first.height), key=lambda s: s.bbox.x0)
+        near = CENTRED * row[0].size
+        sides = [[s for s in row if (s.bbox.x_mid < x) is is_left] for is_left in (True, False)]
+        aside = min(row[0].bbox.x0 - left, right - row[-1].bbox.x1)
+        off = abs(row[0].bbox.x0 + row[-1].bbox.x1 - left - right) / 2
+        if not all(sides) or aside < ASIDE * row[0].size or off > near:
+            break
+        own = (Bbox.around(s.bbox for s in side) for side in sides)
+        columns = ((left, 2 * x - edge), (edge, right))
+        pairs = list(zip(own, columns, strict=True))
+        if any(b.x0 - x0 < CLUSTER or abs(b.x0 + b.x1 - x0 - x1) / 2 < near for b, (x0, x1) in pairs):
+            break
+        rows += row
+        rest = [s for s in rest if s not in row]
+    return (rows, rest) if any(s.bbox.x_mid >= x for s in rest) else ([], members)
 
 
 def single_foot(members: list[Segment], x: float) -> tuple[list[Segment], list[Segment]]:

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from pipeline.layout.band_edges import CLUSTER, rows_of_items, single_foot, single_head
+from pipeline.layout.band_edges import CLUSTER, centred_head, rows_of_items, single_foot, single_head
 from pipeline.layout.segments import Segment
 from pipeline.layout.storeys import storeys
 from pipeline.model.geometry import Bbox
-from pipeline.typeset.measures import FULL, ON_ROW
+from pipeline.typeset.measures import FULL, ON_ROW, THIN
 
 GUTTER = 7.0  # points; the narrowest white strip taken for a gutter
 ROUNDING = 0.5  # points of it that ink may cover on each side, as readers round
@@ -45,13 +45,14 @@ class Region:
     segments: tuple[Segment, ...]
 
 
-def regions(segments: Sequence[Segment], gutters: Sequence[float] = ()) -> list[Region]:
+def regions(segments: Sequence[Segment], gutters: Sequence[float] = (), rules: Sequence[Bbox] = ()) -> list[Region]:
     """The regions of one page in reading order.
 
     `gutters` are places (x, points) where other pages of the document have theirs: there two lines on each side
-    are enough. Convention: columns are read one after the other, from one full-width line to the next.
+    are enough. Convention: columns are read one after the other, from one full-width line to the next, and to the next
+    of the page's `rules` that is drawn over both.
     """
-    return _split(list(segments), gutters, MAX_DEPTH) if segments else []
+    return _split(list(segments), gutters, MAX_DEPTH, rules) if segments else []
 
 
 def gutter(segments: Sequence[Segment]) -> float | None:
@@ -71,9 +72,9 @@ def distinct(gutters: Sequence[float]) -> list[float]:
     return list(found.values())
 
 
-def _split(segments: list[Segment], gutters: Sequence[float], depth: int) -> list[Region]:
+def _split(segments: list[Segment], gutters: Sequence[float], depth: int, rules: Sequence[Bbox] = ()) -> list[Region]:
     box = Bbox.around(s.bbox for s in segments)
-    best = _best_gutter(segments, gutters, MIN_LINES) if depth else None
+    best = _best_gutter(segments, gutters, MIN_LINES, rules) if depth else None
     if best is None:
         return [Region(box, tuple(segments))]
     x, bands = best
@@ -113,7 +114,12 @@ class _Band:
 
 
 def _best_gutter(
-    segments: list[Segment], known: Sequence[float], min_lines: int, *, is_side: bool = False
+    segments: list[Segment],
+    known: Sequence[float],
+    min_lines: int,
+    rules: Sequence[Bbox] = (),
+    *,
+    is_side: bool = False,
 ) -> tuple[float, list[_Band]] | None:
     """The gutter that parts most text into two running columns, and the bands it makes; of a page, or of its side."""
     if not segments:
@@ -123,11 +129,16 @@ def _best_gutter(
     found: list[tuple[float, float, list[_Band]]] = []
     middles = [s.bbox.y_mid for s in segments]
     spans = [(s.bbox.x0, s.bbox.x1) for s in segments]
+    drawn = sorted(
+        rule.y_mid
+        for rule in rules
+        if rule.height <= THIN and rule.x0 < box.x0 + OVERHANG and rule.x1 > box.x1 - OVERHANG
+    )
     for x in (*_candidates(segments, box), *known):
         if not box.x0 < x < box.x1:  # nothing stands on one side
             continue
         least = KNOWN_LINES if any(abs(x - k) < SAME_GUTTER for k in known) else min_lines
-        bands = _bands(segments, middles, spans, x, least, is_side=is_side)
+        bands = _bands(segments, middles, spans, drawn, x, least, is_side=is_side)
         weight = sum(s.bbox.width for band in bands if band.double for s in band.segments)
         if weight:
             found.append((weight, x, bands))
@@ -176,6 +187,7 @@ def _bands(
     segments: list[Segment],
     middles: list[float],
     spans: list[tuple[float, float]],
+    drawn: list[float],
     x: float,
     min_lines: int,
     *,
@@ -183,7 +195,8 @@ def _bands(
 ) -> list[_Band]:
     """Runs of segments from top to bottom: those with text on both sides of a white strip at x, and the others.
 
-    `segments` stand in the order of their `middles`; `spans` are where they begin and end.
+    `segments` stand in the order of their `middles`; `spans` are where they begin and end; a run ends at each height of
+    a rule `drawn` over all.
     """
     half = GUTTER / 2 - ROUNDING
     near = [s for s, (x0, x1) in zip(segments, spans, strict=True) if x0 < x + half and x1 > x - half]
@@ -193,24 +206,26 @@ def _bands(
     walls = _merged_intervals([(s.bbox.top + 1, s.bbox.bottom - 1) for s in crossing])
     tops = [top for top, _ in walls]
     across = {id(s) for s in crossing}
-    groups: list[tuple[bool, list[Segment]]] = [] if walls else [(False, segments)]
-    for segment, middle in zip(segments, middles, strict=True) if walls else ():
+    groups: list[tuple[bool, int, list[Segment]]] = [] if walls or drawn else [(False, 0, segments)]
+    for segment, middle in zip(segments, middles, strict=True) if walls or drawn else ():
         at = bisect_left(tops, middle) - 1
         walled = (at >= 0 and middle < walls[at][1]) or id(segment) in across
-        if groups and groups[-1][0] == walled:
-            groups[-1][1].append(segment)
+        over = bisect_left(drawn, middle)
+        if groups and groups[-1][:2] == (walled, over):
+            groups[-1][2].append(segment)
         else:
-            groups.append((walled, [segment]))
+            groups.append((walled, over, [segment]))
     bands: list[_Band] = []
     edge = _right_edge(segments, x)
-    for number, (walled, members) in enumerate(groups):
+    for number, (walled, _, members) in enumerate(groups):
         double = not walled and _is_double(members, x, min_lines, edge, is_side=is_side)
         if not double:
             _append(bands, False, members)
             continue
         items, members = rows_of_items(members, x, edge)
+        centred, members = centred_head(members, x, edge)
         above, members = single_head(members, x)
-        _append(bands, False, items)
+        _append(bands, False, items + centred)
         below, members = single_foot(members, x) if number + 1 < len(groups) else ([], members)
         _append(bands, False, above)
         _append(bands, True, members)

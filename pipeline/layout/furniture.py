@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import numeric
@@ -87,7 +87,7 @@ def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> d
         settle(row, Aside(rules.RECURS))
     edges = _by_page(edge)
     for page in pages:
-        for row in _above_head_rule(page, edges.get(page.number, [])):
+        for row in _above_head_rule(page, edges.get(page.number, []), reasons):
             settle(row, Aside(rules.ABOVE_HEAD_RULE))
     for page, own in zip(pages, segments, strict=True):
         for segment in _tabs(page, own):
@@ -271,10 +271,11 @@ class _Heights:
         return self._known[middle]
 
 
-def _above_head_rule(page: Page, rows: Sequence[_Row]) -> list[_Row]:
+def _above_head_rule(page: Page, rows: Sequence[_Row], known: Collection[int]) -> list[_Row]:
     """The rows over a wide rule near the top of the page. Convention: a running head stands on a rule.
 
-    A masthead may have another row and a second rule under that; a rule farther down is a table's, or a figure's.
+    A masthead may have another row and a second rule under that, or several where one says volume or date (the ids of
+    its segments are `known`); a rule farther down is a table's, or a figure's.
     """
     if not rows:
         return []
@@ -288,7 +289,8 @@ def _above_head_rule(page: Page, rows: Sequence[_Row]) -> list[_Row]:
     over = 0  # rows that stand on the rules so far
     for top in tops:
         now = sum(row.bbox.bottom <= top + ON_RULE for row in heads)
-        if over and now > over + BETWEEN_RULES:
+        dated = any(id(row.segments[0]) in known for row in heads[over:now])
+        if over and not dated and now > over + BETWEEN_RULES:
             break
         over = now
     return [row for row in heads[:over] if not _is_of_text(row.text)]

@@ -79,10 +79,16 @@ def test_where_titles_end(own: Line, title: str) -> None:
     assert own.text[found.start : found.end] == title
 
 
-@pytest.mark.parametrize(("length", "is_candidate"), [(32, True), (33, False)])
-def test_run_in_titles_are_shorter(length: int, is_candidate: bool) -> None:
+@pytest.mark.parametrize(("length", "is_candidate"), [(46, True), (47, False)])
+def test_a_run_in_title_in_a_face_of_its_own_is_as_long_as_others(length: int, is_candidate: bool) -> None:
     own = partly_bold("1　" + "示" * length + WORDS, length + 2)
     assert (of(own) is not None) is is_candidate
+
+
+@pytest.mark.parametrize(("length", "is_run_in"), [(32, True), (33, False)])
+def test_run_in_titles_that_white_alone_parts_are_shorter(length: int, is_run_in: bool) -> None:
+    found = of(line("1　" + "示" * length + "　" + WORDS[:9], 0))
+    assert (found is not None and found.end == length + 2) is is_run_in
 
 
 LONG = "1.1　" + WORDS * 2 + "样本取自示例"

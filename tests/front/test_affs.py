@@ -486,3 +486,11 @@ def test_institutions_that_begin_with_their_postal_codes_are_counted() -> None:
         ("1", "100000 示例市,示例大学纸艺学院"),
         ("2", "200000 样本市,样本研究所"),
     ]
+
+
+def test_raised_letters_touch_the_names():
+    """Within one bracket, parted by semicolons."""
+    found = parts("（^{a}示例大学纸艺学院,示例市 100000；^{b}样本研究所,样本市 200000）")
+    assert [(label, text[:4]) for label, text in found] == [("a", "示例大学"), ("b", "样本研究")]
+    found = parts(f"^{{a}}{EN_ARTS}; ^{{b}}{EN_FOLDING}")
+    assert [(label, text[:6]) for label, text in found] == [("a", "School"), ("b", "Instit")]

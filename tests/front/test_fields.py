@@ -58,6 +58,7 @@ EN = ("paper plane", "glide ratio", "folding")
         (["Keywords: paper plane (flat, pointed), glide ratio, folding"],
          ("paper plane (flat, pointed)", "glide ratio", "folding")),
         (["Key words：paper plane / glide ratio / folding"], EN),
+        (["Key words. Paper plane · Glide ·", "Wing · folding"], ("Paper plane", "Glide", "Wing", "folding")),
     ],
 )  # fmt: skip
 def test_keywords(lines, kwds):

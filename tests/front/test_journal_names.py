@@ -8,7 +8,7 @@ from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.parse.front.columns import column_in_heads
 from pipeline.parse.front.journal import journal
-from pipeline.parse.front.journal_names import mended
+from pipeline.parse.front.name_words import mended
 from tests.front.made import block
 
 HEAD, FOOT = 40.0, 740.0
@@ -220,3 +220,33 @@ def test_the_column_in_a_running_head(heads: tuple[str, ...], column: str | None
     own = [head(text, page=number) for number, text in enumerate(heads, 1)]
     found = column_in_heads(own, {"论文"})
     assert (found.text if found is not None else None) == column
+
+
+@pytest.mark.parametrize(
+    ("second", "step", "found"),
+    [
+        ("<1>INFORMATION", 12.0, "FOLDING & PLANES INFORMATION"),
+        ("<1>INFORMATION", 19.0, "FOLDING & PLANES"),
+        ("<2>INFORMATION", 12.0, "FOLDING & PLANES"),  # on another axis
+        ("<1>Information", 12.0, "FOLDING & PLANES"),  # not in capitals
+        ("<1>INFORMATION<12>2020", 12.0, "FOLDING & PLANES"),  # not alone
+    ],
+)
+def test_a_name_broken_in_a_column_of_the_masthead(second, step, found):
+    """Two lines of one type, centred under each other."""
+    assert names(head("FOLDING & PLANES", y=HEAD), head(second, y=HEAD + step))["en"] == found
+
+
+def test_a_name_beside_the_volume_is_none_of_the_column_under_it():
+    """The masthead's row holds the volume and the name; the column's label stands under its beginning."""
+    row = head("（第 6 卷）<8>JOURNAL OF EXAMPLES<8>（Vol.6）", y=HEAD)
+    assert names(head("示例学报<12>2014 年第 4 期", y=HEAD - 12), row, head("纸艺科学", y=HEAD + 12))["en"] == (
+        "JOURNAL OF EXAMPLES"
+    )
+
+
+def test_a_colon_between_words_is_of_the_name():
+    both = head(
+        "示例理论与实践 2002 年 5 月第 42 卷第 9 期<1>Example Studies:Theory & Practice, May 2002, Vol. 42, No. 9"
+    )
+    assert names(both) == {"zh": "示例理论与实践", "en": "Example Studies:Theory & Practice"}

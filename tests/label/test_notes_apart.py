@@ -291,3 +291,20 @@ def test_the_title_in_a_citation_is_no_note():
 def test_white_in_a_line_that_is_set_wide_begins_no_sentence(line, pieces):
     """项 is a surname, too."""
     assert len(parted_note(block("基金项目：示例科研", line), Label.FUNDING)) == pieces
+
+
+def test_a_date_at_the_right_end_of_the_lists_last_line():
+    found = labels(
+        Paper()
+        .front(0)
+        .front(1)
+        .body(1, 30, "1 引言")
+        .references(
+            (
+                "[1] 王小飞. 折叠[M]. 示例: 示例出版社, 2009.",
+                "[2] 李明. 纸艺[M]. 样本: 样本出版社, 2010.<9>收稿日期：2010-03-12",
+            )
+        )
+        .zones()
+    )
+    assert found[Label.HISTORY] == ["收稿日期：2010-03-12"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from pipeline.layout.band_edges import rows_of_items, single_foot, single_head
+from pipeline.layout.band_edges import centred_head, rows_of_items, single_foot, single_head
 from pipeline.layout.columns import distinct, gutter, regions
 from pipeline.layout.segments import Segment, segments
 from pipeline.layout.storeys import storeys
@@ -304,6 +304,35 @@ def test_rows_of_items_with_no_column_under_them_are_no_items() -> None:
     """A page of them alone: whatever it is, it has no right column."""
     own = items([50.0, 50.0, 60.0], [20.0, 20.0])
     assert rows_of_items([*own, *column(LEFT, BODY)], KNOWN, MIDDLE)[0] == []
+
+
+@pytest.mark.parametrize(("left", "right", "is_row"), [
+    ((160.0, 265.0), (285.0, 380.0), True),
+    ((160.0, 265.0), (285.0, 388.0), True),
+    ((160.0, 265.0), (285.0, 392.0), False),  # not centred
+    ((79.0, 255.0), (285.0, 461.0), False),  # as wide as lines that are set in
+    ((160.0, 265.0), (272.0, 380.0), False),  # begins where the right column does
+    ((115.0, 195.0), (345.0, 425.0), False),  # each centred in its column
+])  # fmt: skip
+def test_a_row_centred_over_both_columns(left: tuple[float, float], right: tuple[float, float], is_row: bool) -> None:
+    """Two institutions on a line, the gutter in the white between them."""
+    own = [box(*left, 80.0), box(*right, 80.0)]
+    members = [*own, *column(LEFT, BODY), *column(MIDDLE, BODY)]
+    assert centred_head(members, KNOWN, MIDDLE)[0] == (own if is_row else [])
+
+
+@pytest.mark.parametrize(("rules", "found"), [
+    ([], 2),
+    ([Bbox(LEFT, 150.0, MIDDLE + COLUMN, 150.5)], 3),
+    ([Bbox(LEFT, 150.0, LEFT + COLUMN, 150.5)], 2),  # over the left column's notes alone
+    ([Bbox(LEFT, 150.0, MIDDLE + COLUMN, 153.5)], 2),  # a picture's frame
+])  # fmt: skip
+def test_a_rule_over_both_columns_parts_them_from_what_stands_under_it(rules: list[Bbox], found: int) -> None:
+    """Notes over the whole width, a gutter's white within their first line: two regions, and one of the notes."""
+    top = [*column(LEFT, BODY[:3]), *column(MIDDLE, BODY[:3])]
+    notes = [box(LEFT, LEFT + 90, 160.0), box(LEFT + 100, LEFT + 210, 160.0), box(MIDDLE, 480.0, 160.0)]
+    notes += [box(LEFT, MIDDLE - 11, 175.0)]
+    assert len(regions([*top, *notes], [KNOWN], rules)) == found
 
 
 def storey(

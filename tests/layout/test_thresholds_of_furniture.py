@@ -40,6 +40,14 @@ def test_a_head_stands_on_a_rule_near_the_top(bottom: float, is_head: bool) -> N
     assert bool(one(row("示例学报", y=HEAD), rules=[rule(bottom - 0.5)])) is is_head
 
 
+@pytest.mark.parametrize(("second", "count"), [("纸飞机的", 1), ("2016 年第 1 期<9>No.1", 4)])
+def test_a_masthead_has_several_rows_between_its_rules_where_one_is_dated(second: str, count: int) -> None:
+    """A name on two lines in the middle, the volume beside it half a row lower."""
+    own = [row("示例学报", y=HEAD), row(second, y=HEAD + 14), row("<9>JOURNAL OF", y=HEAD + 28)]
+    own += [row("甲乙<20>丙丁", y=HEAD + 34)]
+    assert len(one(*own, rules=[rule(HEAD + 12), rule(HEAD + 46)])) == count
+
+
 @pytest.mark.parametrize(("share", "is_head"), [(0.45, False), (0.55, True)])
 def test_a_heads_rule_is_half_as_wide_as_the_text(share: float, is_head: bool) -> None:
     assert bool(one(row("示例学报", y=HEAD), rules=[rule(54.0, LEFT, LEFT + share * (RIGHT - LEFT))])) is is_head

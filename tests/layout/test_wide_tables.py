@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.layout import layout
+from pipeline.layout.segments import segments
+from pipeline.layout.wide_tables import as_one
 from tests.layout.made import COLUMN, LEFT, MIDDLE, centred, page, prose, row, rows, rule, texts
 
 SMALL = 8.0
@@ -43,8 +45,8 @@ def test_the_right_half_stays_in_its_table():
 
 @pytest.mark.parametrize(
     ("caption", "rules"),
-    [("图 1　折法的比较", RULES), ("表 1　折法的比较", RULES[:1]), ("表 1　折法的比较", ())],
-    ids=["a figure", "one rule", "no rules"],
+    [("表 1　折法的比较", RULES[:1]), ("表 1　折法的比较", ())],
+    ids=["one rule", "no rules"],
 )
 def test_what_is_no_table_over_both_columns(caption, rules):
     """The columns are read one after the other."""
@@ -52,6 +54,12 @@ def test_what_is_no_table_over_both_columns(caption, rules):
     assert next(at for at, text in enumerate(found) if "滑翔比小" in text) > next(
         at for at, text in enumerate(found) if prose(1, 1, 21)[0][:8] in text
     )
+
+
+@pytest.mark.parametrize(("caption", "count"), [("表 1　折法的比较", 1), ("图 1　折法的比较", 0)])
+def test_a_figure_is_no_table(caption, count):
+    own = page(centred(caption, 102.0, SMALL), cells(), two_columns(), rules=[rule(y) for y in RULES])
+    assert len(as_one(own, segments(own.chars), MIDDLE - 10)[1]) == count
 
 
 def test_text_between_two_rules_is_no_table():

@@ -21,7 +21,7 @@ from pipeline.typeset.lines import MARKS, ends_with_mark, face
 from pipeline.typeset.measures import INDENT, STEP, same_size
 
 MAX_TITLE = 46  # characters of a title set in one line
-MAX_RUN_IN = 32  # of a title that a paragraph follows on the same line
+MAX_RUN_IN = 32  # of a title that a paragraph in the same face follows on its line
 HALF_SQUARES = 2  # Latin letters in the place of a hanzi: a numbered English title has twice as many
 MAX_OVER = 22  # of the end of such a title on the next line: about one of two columns
 MIN_TEXT = 4  # hanzi of a paragraph behind it
@@ -99,7 +99,7 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
         return None  # of a formula, or of a sentence that its raised and lowered signs have torn
     over = _runs_over(lines, place, title, setting) if numbered_alone and whole else 0
     is_english = number is not None and latin_count(title) > WORDS * len(title.replace(" ", ""))
-    widest = (MAX_TITLE if whole else MAX_RUN_IN) * (HALF_SQUARES if is_english else 1)
+    widest = (MAX_TITLE if whole or contrast else MAX_RUN_IN) * (HALF_SQUARES if is_english else 1)
     if len(title) > widest or title[-1] in LISTS + SEMICOLONS or letters < 1:
         return None
     known = is_known(title) or _heads_back(title, contrast)

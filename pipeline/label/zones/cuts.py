@@ -173,6 +173,20 @@ def editor_apart(block: Block) -> list[Block]:
     return [block]
 
 
+def date_apart(block: Block) -> list[Block]:
+    """A block whose last line has the article's date at its right end: `[9] …，2010.　　　收稿日期：2010-03-12`.
+
+    It is cut before the date. Convention: this stands under the list at the right, and on its last line where there is
+    room.
+    """
+    row, text = len(block.lines) - 1, block.lines[-1].text
+    for white in _WIDE.finditer(text):
+        hit = label_at_start(text[white.end() :]) if white.start() else None
+        if hit is not None and hit.certain and hit.row.label is Label.HISTORY:
+            return cut_block(block, [(row, white.end())])
+    return [block]
+
+
 def citation_apart(block: Block) -> list[Block]:
     """An abstract that ends with the article's place in brackets, cut before it: `[Journal, 2018, 38(2): 21-27]`.
 

@@ -16,6 +16,7 @@ from pipeline.label.zones.cuts import (
     citation_apart,
     citations_apart,
     correspondent_apart,
+    date_apart,
     editor_apart,
     fields_of_a_line,
     institution_apart,
@@ -53,6 +54,7 @@ _UNLABELLED = (  # what cuts a block that no label opens
     names_apart,
     lives_apart,
     editor_apart,
+    date_apart,
 )
 _INSTITUTION = lazy.compile(r"\s*(?:[(（\[［]|1\s*[.．、]?\s*\D|①)")
 

@@ -28,6 +28,7 @@ from pipeline.label.zones.rules import of_word
 from pipeline.label.zones.self_citation import is_bare_citation, is_self_citation
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
+from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.script import hanzi_count, latin_count
 from pipeline.typeset.measures import same_size
 
@@ -43,6 +44,7 @@ _CITES = lazy.compile(
 )
 _DECKED = lazy.compile(r"\s*[●■◆▲◎]\s*[\u4e00-\u9fff]")  # a column's label, its translation behind it
 _PAUSES = lazy.compile("[，。；？！]")
+_STOP_WITHIN = lazy.compile(r"[。？！]\s*[\u4e00-\u9fff]")
 PROSE = 3  # stops and commas of a paragraph
 TITLE_LINES = 5
 SHORTEST = {Lang.ZH: 4, Lang.EN: 10}  # hanzi, or Latin letters, of a title
@@ -188,12 +190,16 @@ def _places_under_names(own: Sequence[Item], lang: Lang, decided: Decided) -> It
 
 
 def _is_prose(item: Item) -> bool:
-    """Whether the block is a paragraph that only speaks of institutions: sentences, and no postal code."""
+    """Whether the block is a paragraph that only speaks of institutions: sentences, and no postal code.
+
+    One that the column's end breaks has its stop within.
+    """
     text = item.text.strip()
     marks = len(_PAUSES.findall(text))
-    return (
-        text.endswith(("。", "？", "！")) and marks >= PROSE and not CODE.search(text) and hanzi_count(text) > marks * 4
+    stopped = text.endswith(("。", "？", "！")) or (
+        _STOP_WITHIN.search(text) is not None and not POSTAL_CODE.search(text)
     )
+    return stopped and marks >= PROSE and not CODE.search(text) and hanzi_count(text) > marks * 4
 
 
 def _cited_on_two_lines(items: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:

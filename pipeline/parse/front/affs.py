@@ -10,7 +10,7 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import STARS
 from pipeline.model.article import Aff
-from pipeline.model.block import LabelledBlock, Line, Script
+from pipeline.model.block import LabelledBlock, Line, Script, Span
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.faces import with_faces, without_labels
@@ -56,6 +56,8 @@ _BRACKETS_ALONE = lazy.compile(r"\(([^()]+)\)")
 _ALL_BRACKETS = lazy.compile(r"\s*(?:\((?![a-e]\s)[^()\d①-⑳][^()]+\)\s*){2,}")
 _OPENS = ("(", "（")
 _MARK = lazy.compile(r"\s*(?:\d{1,2}|[a-e])\s*")
+_RAISED_LETTER = lazy.compile(r"\s*[a-e]\s*")
+_ENDED = lazy.compile(r"[;；,，。.(（]\s*$")  # what stands before the next institution's mark
 # Figures set apart, or the narrow ones of them alone: 北京 1 0 0 0 0 0, 1 00000.
 _SPREAD_CODE = lazy.compile(r"(?<![\d\s])\s+(?=[\d ]{7,11}(?![\d ]))(\d(?: ?\d){5})(?!\s?\d)")
 
@@ -117,7 +119,7 @@ def _parted(lines: Sequence[Line]) -> list[Line]:
     """The lines, a semicolon before each that begins with the number behind that of the institution over it."""
     found: list[Line] = []
     last = 0
-    for line in map(_marked, lines):
+    for line in map(_marked, map(_with_white_behind_letters, lines)):
         match = _COUNTED_LINE.match(line.text)
         if match is not None and int(match[1]) == last + 1:
             last += 1
@@ -125,6 +127,20 @@ def _parted(lines: Sequence[Line]) -> list[Line]:
             line = replace(line, spans=(first._replace(text=f"; {first.text}"), *rest)) if found else line
         found.append(line)
     return found
+
+
+def _with_white_behind_letters(line: Line) -> Line:
+    """The line with white behind each raised letter that counts an institution, as one behind a figure has it or not.
+
+    In the text alone `ᵃ示例学院;ᵇ纸艺学院` has a letter of the name, and `ᵃSchool` a word.
+    """
+    spans: list[Span] = []
+    for span in line.spans:
+        is_mark = span.script is Script.SUP and _RAISED_LETTER.fullmatch(span.text) is not None
+        behind = "".join(own.text for own in spans)
+        is_mark = is_mark and (not behind.strip() or _ENDED.search(behind) is not None)
+        spans.append(span._replace(text=f"{span.text.strip()} ") if is_mark else span)
+    return replace(line, spans=tuple(spans))
 
 
 def _marked(line: Line) -> Line:

@@ -29,7 +29,8 @@ from pipeline.parse.front.heads import (
     readings,
 )
 from pipeline.parse.front.identifiers import ArticleNumber, article_number
-from pipeline.parse.front.journal_names import journal_name, mended, names_in_heads
+from pipeline.parse.front.journal_names import journal_name, names_in_heads
+from pipeline.parse.front.name_words import mended
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width, without_gaps
 

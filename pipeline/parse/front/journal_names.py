@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
-from pipeline.knowledge.join import is_english
 from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.knowledge.labels import label_at_start
 from pipeline.model.article import Text
@@ -19,10 +18,13 @@ from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.authority import Authority, is_listed, mended_title
 from pipeline.parse.front.heads import Reading, head_lines, head_zone, tight, without_folio
+from pipeline.parse.front.name_words import LITTLE, balanced, is_spaced, respaced
 from pipeline.text.numbers import with_digits
 from pipeline.text.pinyin import is_initials, is_pinyin
 from pipeline.text.script import HANZI, hanzi_count, latin_count
 from pipeline.text.width import half_width
+from pipeline.typeset.lines import face
+from pipeline.typeset.measures import same_size
 
 DATED = 6  # what a name counts more that volume, issue, date or ISSN follow: `示例学报 2020 年第 3 期`
 LISTED = 3  # what it counts more that the table of journals has it
@@ -30,16 +32,14 @@ SURE_TITLE = 4  # hanzi of a title that is no common word: 改革 alone says not
 LONGEST = {Lang.ZH: 24, Lang.EN: 100}  # characters of a name
 SHORTEST = {Lang.ZH: 2, Lang.EN: 4}  # hanzi, or Latin letters, of a name: 改革, Cell
 NAMED = 60  # characters of a head that names the authors; a longer one is no head
-LONGEST_WORD = 24  # letters; more are words that have lost their spaces
 PART_OF_TITLE = 8  # characters: a shorter run may be the journal's name and stand in the title too
 LONGEST_COLUMN = 8  # hanzi of a column's label
 NEXT_LINE = 20.0  # points from the first line of a name to the second
+RIGHT_UNDER = 1.8  # type sizes, the same where the second begins as names do
+ON_AXIS = 0.5  # type sizes between the middles of centred lines
 _wide = lazy.compile("\u3000{3,}")
 _spread = lazy.compile("(?<=[\u4e00-\u9fff])\u3000{1,3}(?=[\u4e00-\u9fff](?:\u3000|$))")
 _MARKS = " ,.;:-–—/·、|｜│┃\ufffd"
-_glued = lazy.compile(r"[a-z](?:of|and|for|in|the)[A-Z]")
-_capital = lazy.compile(r"(?<=[a-z])(?=[A-Z])")
-_LITTLE = frozenset(("of", "and", "the", "for", "in", "on"))
 _BEHIND_PINYIN = lazy.compile(r"\([A-Za-z][A-Za-z\s]{4,}\)\s*([\u4e00-\u9fff]{2,8})\s*$")
 _goes_on = lazy.compile(r"(?i)^(?:of|and|for|&)\s")
 _unfinished = lazy.compile(r"(?i)(?:\b(?:of|and|for|the|in|on)|&)$")
@@ -54,7 +54,8 @@ class _Named:
 
     name: str
     weight: int
-    top: float
+    line: Line
+    alone: bool  # whether its line holds nothing else
     source: Source
     beside: str  # the hanzi of its part of the line
     dated: bool  # whether volume, issue, date or ISSN stand beside it
@@ -142,7 +143,7 @@ def _is_short_for(short: str, whole: str) -> bool:
     if _edition.fullmatch(re.sub(r"[()]", "", whole.removeprefix(short)).strip()):
         return True
     words = [re.findall(r"[a-z]+", name.casefold()) for name in (short, whole)]
-    own, full = ([word for word in found if word not in _LITTLE] for found in words)
+    own, full = ([word for word in found if word not in LITTLE] for found in words)
     return "." in short and len(own) == len(full) > 1 and all(b.startswith(a) for a, b in zip(own, full, strict=True))
 
 
@@ -170,22 +171,6 @@ def names_in_heads(
     return tuple(dict.fromkeys(item.name for item in _named(heads, lang, titles, persons)))
 
 
-def mended(name: str, words: Collection[str]) -> str:
-    """An English name without the white that kerning has torn into words: `Unive rsity`.
-
-    Two pieces are one word where the article's other text has that word, and not both pieces.
-    """
-    pieces: list[str] = []
-    for piece in name.split(" "):
-        whole = pieces[-1] + piece if pieces else ""
-        torn = bool(pieces) and not (pieces[-1].lower() in words and piece.lower() in words)
-        if torn and whole.lower() in words:
-            pieces[-1] = whole
-        else:
-            pieces.append(piece)
-    return " ".join(pieces)
-
-
 def _named(
     heads: Sequence[LabelledBlock], lang: Lang, titles: Sequence[str], persons: Sequence[str]
 ) -> Iterator[_Named]:
@@ -199,14 +184,17 @@ def _named(
         whole = " ".join(own.text for own in head_lines(block))
         for line in head_lines(block):
             column = not any(p.search(tight(line.text)) for p in journal_heads().patterns["volume"])
-            for piece in pieces(line.text):
+            parts = pieces(line.text)
+            for piece in parts:
                 if _is_aside(piece, column) or _is_of_article(piece, titles, persons):
                     continue
                 for name in _zh_names(piece) if lang is Lang.ZH else _en_names(piece):
                     weight = _weight(name, piece, place < zone)
                     placed = block.origin is Origin.COVER or _is_placed(name, whole if place < zone else line.text)
-                    beside = _hanzi_of(piece) or (_column_over(heads, block, line) if lang is Lang.EN else "")
-                    item = _Named(name, weight, line.bbox.top, block.source, beside, is_dated(piece), placed)
+                    is_column = lang is Lang.EN and len(parts) == 1  # beside the volume stands the journal
+                    beside = _hanzi_of(piece) or (_column_over(heads, block, line) if is_column else "")
+                    alone = len(parts) == 1 and _bare(piece) == _bare(name)
+                    item = _Named(name, weight, line, alone, block.source, beside, is_dated(piece), placed)
                     own = _joined(before, item)
                     if own is not None:
                         before = own
@@ -256,12 +244,29 @@ def _joined(before: _Named | None, item: _Named) -> _Named | None:
     """
     edition = _edition.fullmatch(item.name) is not None
     begins = edition or _goes_on.match(item.name) is not None
-    if before is None or before.source.page != item.source.page or not 0 < item.top - before.top <= NEXT_LINE:
+    if before is None or before.source.page != item.source.page or not 0 < _fall(before, item) <= NEXT_LINE:
         return None if begins else item
-    if not begins and _unfinished.search(before.name) is None:
+    if not begins and _unfinished.search(before.name) is None and not _is_wrapped(before, item):
         return item
     behind = f"({item.name})" if edition else item.name
     return replace(before, name=f"{before.name} {behind}", weight=before.weight + item.weight, placed=True)
+
+
+def _fall(above: _Named, below: _Named) -> float:
+    return below.line.bbox.top - above.line.bbox.top
+
+
+def _is_wrapped(above: _Named, below: _Named) -> bool:
+    """Whether two lines without anything beside them are one English name, broken in a column of the masthead.
+
+    Printed convention: both are set in one type, in capitals or not, right under each other and on one axis.
+    """
+    one, two = above.line, below.line
+    alike = face(one) == face(two) and same_size(one.size, two.size) and above.name.isupper() == below.name.isupper()
+    is_on_axis = abs(one.bbox.x_mid - two.bbox.x_mid) < ON_AXIS * one.size
+    is_under = _fall(above, below) < RIGHT_UNDER * one.size
+    both = above.alone and below.alone and not hanzi_count(above.name + below.name)
+    return both and alike and is_on_axis and is_under
 
 
 def _bare(text: str) -> str:
@@ -311,7 +316,7 @@ def _zh_names(piece: str) -> list[str]:
     if column is not None and column[1] in front_knowledge().categories:
         rest = rest[: column.start()]
     name = "".join(re.findall(f"[{HANZI}()·、]+", re.sub(r"\s+", "", rest)))
-    name = _without_counters(_balanced(name).strip("·、"))
+    name = _without_counters(balanced(name).strip("·、"))
     return [name] if hanzi_count(name) >= SHORTEST[Lang.ZH] and len(name) <= LONGEST[Lang.ZH] else []
 
 
@@ -329,55 +334,8 @@ def _en_names(piece: str) -> list[str]:
     for run in (first, *others[-1:]):
         for part in run.split(" / "):
             part = re.split(r",\s*(?:,|pp?\b)", part)[0]  # `Journal of Examples, Vol. 40, pp. 12-19`, its figures cut
-            name = _respaced(_balanced(part.strip(_MARKS)).strip(_MARKS))
+            name = respaced(balanced(part.strip(_MARKS)).strip(_MARKS))
             is_long = SHORTEST[Lang.EN] <= latin_count(name) and len(name) <= LONGEST[Lang.EN]
-            if name[:1].isupper() and is_long and _is_spaced(name):
+            if name[:1].isupper() and is_long and is_spaced(name):
                 found.append(name)
     return found
-
-
-def _respaced(name: str) -> str:
-    """The name with white before its capitals, where it has lost it and all its words are English: `JournalofExamples`.
-
-    Slanted type of mastheads is set so tight that no white is left in the text layer.
-    """
-    if not _glued.search(name):
-        return name
-    words = [part for piece in name.split() for word in _capital.split(piece) for part in _without_little(word)]
-    known = all(is_english(word.casefold()) for word in words if word.isalpha())
-    return " ".join(words) if known else name
-
-
-def _without_little(word: str) -> list[str]:
-    """`Knowledgeand` is two words; `Island` is one."""
-    for little in _LITTLE:
-        rest = word.removesuffix(little)
-        if rest not in (word, "") and not is_english(word.casefold()) and is_english(rest.casefold()):
-            return [rest, little]
-    return [word]
-
-
-def _is_spaced(name: str) -> bool:
-    """Whether the name's words are apart, and their letters are not."""
-    words = re.findall(r"[^\W\d_]+", name)
-    if _glued.search(name):
-        return False
-    return max(map(len, words)) <= LONGEST_WORD and sum(len(word) == 1 for word in words) * 2 <= len(words)
-
-
-def _balanced(text: str) -> str:
-    """The text without empty brackets and without those that have no partner, nor those around all of it."""
-    text = re.sub(r"\(\s*\)", "", text).strip()
-    if re.fullmatch(r"\([^()]*\)", text):
-        text = text[1:-1].strip()
-    depth, kept = 0, []
-    for char in text:
-        if char == ")" and depth == 0:
-            continue
-        depth += (char == "(") - (char == ")")
-        kept.append(char)
-    while depth > 0:
-        at = len(kept) - 1 - kept[::-1].index("(")
-        del kept[at]
-        depth -= 1
-    return re.sub(r"\s+", " ", "".join(kept)).strip()

@@ -30,7 +30,7 @@ _COMMA = lazy.compile(f"[{LISTS}]")
 _LOST = lazy.compile("\ufffd")  # a mark without readable form can only be the separator
 _WIDE = lazy.compile("\u3000+")
 _STRETCHED = lazy.compile(r"[^\s\u3000]+(?:\u3000+[^\s\u3000]+){2,}\s*")  # three words or more, wide white alone
-_BARS = lazy.compile(r"\s[/／|｜](?:\s|$)")  # part keywords, though a line broke behind one
+_BARS = lazy.compile(r"\s[/／|｜·•](?:\s|$)")  # part keywords, though a line broke behind one
 # 折法 / 滑翔: a stroke without white is of a term; at a line's end white stands before it alone.
 _STROKES = lazy.compile(r"\s+[/／]\s*|[/／]\s+")
 _COMMA_OUTSIDE = lazy.compile(r"[,，、](?![^(（]*[)）])")
