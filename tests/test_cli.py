@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from read.made import pdf, shown
 
 from pipeline import cli
 from pipeline.errors import UsageError
@@ -115,6 +116,17 @@ def test_what_is_wrong_with_settings_names_their_file(text, why, tmp_path):
     assert str(raised.value).startswith(f"{path}: {why}")
     with pytest.raises(UsageError, match=r"^no mode of OCR"):
         Settings.load(None, ocr="maybe")
+
+
+def test_an_output_that_cannot_be_made_is_told_once(tmp_path, monkeypatch, capsys):
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / name).write_bytes(pdf(shown("On invented moss", "Abstract: Nothing was measured.")))
+    output = tmp_path / ("n" * 300)
+    monkeypatch.setattr("sys.argv", ["duizhao", "extract", str(tmp_path), "--output", str(output), "--ocr", "off"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == f"{output}: result cannot be written (File name too long)\n"
 
 
 def test_where_nothing_is_found_it_is_said(tmp_path, monkeypatch, capsys):

@@ -111,6 +111,7 @@ COMMANDS = [
     ("write", "BAD/gone"),
     ("write", "BAD", "--edited", "BAD/half.json"),
     ("serve", "BAD/gone"),
+    ("serve", "OUT", "--host", "nonsense.."),
     ("serve", "OUT", "--pdfs", "BAD/gone"),
     ("lessons", "BAD"),
     ("lessons", "BAD/gone"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import logging
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -33,7 +34,8 @@ T = TypeVar("T")
 
 _STOPPED = "stopped; what is converted stays"
 
-Pdfs = Annotated[list[Path], typer.Argument(help="PDFs, or folders of them")]
+# One that cannot be read costs no other: `readable` would have the library refuse them all.
+Pdfs = Annotated[list[Path], typer.Argument(help="PDFs, or folders of them", readable=False)]
 Reader = Annotated[str | None, typer.Option(help="pdfium or pdfplumber")]
 Timeout = Annotated[
     float,
@@ -82,7 +84,8 @@ def extract(
     run = _Run(output, str(output), settings, timeout, memory, workers)
     good = True
     for pdf, outcome in run.outcomes(inputs, "extracted"):
-        if outcome.reason == Reason.NO_SPACE:  # no other document has room either
+        # No other document has room either, or a folder.
+        if outcome.reason == Reason.NO_SPACE or (outcome.reason == Reason.UNWRITABLE and not os.path.isdir(output)):
             raise UsageError(f"{output}: {outcome.message}")
         good &= _told(pdf, outcome) and not outcome.refused
         if not outcome.reason:

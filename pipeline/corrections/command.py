@@ -12,7 +12,7 @@ import typer
 
 from pipeline.errors import ExitStatus, UnreadableResult, UsageError
 from pipeline.regular import content, refuse_stdout
-from pipeline.said import counted, said
+from pipeline.said import counted, later, said
 from pipeline.write.characters import printable
 
 
@@ -68,6 +68,7 @@ def _written(path: Path, edited: Path | None, copy: bytes, replaced: tuple[str, 
 
     Raises UnreadableResult, OSError.
     """
+    from pipeline.corrections.edit import short
     from pipeline.corrections.edits import not_taken
     from pipeline.corrections.rewrite import not_made, rewrite, take_by_hand, take_over, take_throughout
     from pipeline.corrections.stored import Folder
@@ -81,12 +82,16 @@ def _written(path: Path, edited: Path | None, copy: bytes, replaced: tuple[str, 
         print(said(printable(f"{path}: changes made by hand are corrections now: {hand.count}")))
     when = datetime.now(UTC).isoformat(timespec="seconds")
     if edited is not None:
-        taken = take_over(folder, name, copy, who or getpass.getuser(), when)
+        taken = take_over(folder, name, copy, who or _user(), when)
         refused += [(edited, item) for item in taken.refused]
         print(said(printable(f"{path}: {counted(len(taken.items), 'correction')}")))
     if replaced is not None:
-        taken = take_throughout(folder, name, *replaced, who or getpass.getuser(), when)
+        taken = take_throughout(folder, name, *replaced, who or _user(), when)
         refused += [(path, item) for item in taken.refused]
+        if not taken.items and not taken.refused:
+            why = later(f"{short(replaced[0])} stands nowhere in the article")
+            print(said(printable(f"{path}: {why}")), file=sys.stderr)
+            return False
         print(said(printable(f"{path}: {counted(len(taken.items), 'correction')}")))
     for remark in (*remarks, *rewrite(folder, name)):
         print(said(printable(f"{path}: {remark.message}")), file=sys.stderr)
@@ -98,6 +103,14 @@ def _written(path: Path, edited: Path | None, copy: bytes, replaced: tuple[str, 
     for remark in left:
         print(said(printable(f"{path.with_name(name)}{CORRECTIONS}: {remark.message}")), file=sys.stderr)
     return not refused and not any(remark.kind is Kind.CORRECTION_IMPOSSIBLE for remark in left)
+
+
+def _user() -> str:
+    """The user's name, where the system has one: a process in a container may be a number."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
 
 
 def _copy(path: Path) -> bytes:

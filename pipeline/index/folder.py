@@ -1,5 +1,7 @@
 """A full-text index in a folder (Tantivy): its fields, the folder opened, and what a hit is shown from."""
 
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -45,6 +47,9 @@ def opened(folder: Path) -> Index:
     if not Index.exists(str(folder)) if folder.is_dir() else True:
         raise UsageError(f"{folder}: no index")
     try:
+        with os.scandir(folder) as entries:
+            if locked := next((entry.path for entry in entries if not os.access(entry.path, os.R_OK)), ""):
+                raise UsageError(f"{locked}: {os.strerror(errno.EACCES)}")
         index = Index.open(str(folder))
     except ValueError as error:
         raise UsageError(f"{folder}: damaged index, to be deleted and made again ({line(error)})") from error

@@ -107,6 +107,8 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         return socket.create_server(address[:2], family=family)
+    except UnicodeError as error:  # of the encoding of names of hosts
+        raise UsageError(f"{host}:{port}: no name of a host") from error
     except OSError as error:
         # The library adds to what the system says.
         why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror or str(error)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import getpass
 import json
+import shutil
+from pathlib import Path
 
+import pytest
+
+from pipeline import cli
 from pipeline.corrections.apply import applied
+from pipeline.corrections.command import _user
 from pipeline.corrections.correction import Op
 from pipeline.corrections.throughout import throughout
 from pipeline.write import jats
@@ -32,3 +39,20 @@ def test_every_kind_of_value_is_looked_at(record):
 
 def test_what_is_nowhere_changes_nothing(record):
     assert not list(throughout(record, "⚘", "x"))
+
+
+def test_who_corrects_may_be_a_number(monkeypatch):
+    monkeypatch.setattr(getpass, "getuser", lambda: {}["no such user"])
+    assert _user() == ""
+
+
+def test_a_word_to_replace_that_is_nowhere_is_told(extracted, tmp_path, monkeypatch, capsys):
+    folder = Path(shutil.copytree(extracted, tmp_path / "results"))
+    result = next(folder.glob("*bilingual.json"))
+    for word, status, told in (("索力", 0, " corrections\n"), ("⚘", 1, ": ⚘ stands nowhere in the article\n")):
+        monkeypatch.setattr("sys.argv", ["duizhao", "write", str(result), "--replace", word, "拉力"])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        said = capsys.readouterr()
+        assert ended.value.code == status
+        assert (said.out + said.err).endswith(told)

@@ -183,6 +183,15 @@ def test_indexing_twice_changes_nothing(tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in (tmp_path / "index").iterdir()} == before
 
 
+def test_an_index_that_may_not_be_read_is_not_called_damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path / "output", a=lungs())
+    folder = tmp_path / "index"
+    update(folder, [tmp_path / "output"])
+    monkeypatch.setattr(os, "access", lambda path, mode: not path.endswith("meta.json"))
+    with pytest.raises(UsageError, match=r"meta\.json: Permission denied$"):
+        opened(folder)
+
+
 def test_changes_and_deletions_reach_a_search_that_is_open(tmp_path: Path) -> None:
     output, folder = tmp_path / "output", tmp_path / "index"
     put(output, a=lungs(), b=millet())
