@@ -34,6 +34,8 @@ def read(printed: str, label: str = "", *more: object) -> str:
         ("k（0，t）＝ｂ<6>（3）", "(3)", "k(0,t)=b"),
         ("k>0<2>x<b", "", "k>0\u2003x<b"),
         ("fold<0.4>size=9.", "", "fold size=9."),
+        ("k_{i}=c_{i}<0.9>j=2", "", "k_i=c_i\u2003j=2"),  # a condition behind an index
+        ("k_{i}<0.3>=c_{i}", "", "k_i=c_i"),
     ],
 )
 def test_a_formula_in_one_line(printed: str, label: str, line: str) -> None:
@@ -54,6 +56,15 @@ def test_a_formula_in_one_line(printed: str, label: str, line: str) -> None:
 )
 def test_a_line_that_is_not_sound(printed: str) -> None:
     assert read(printed) == ""
+
+
+@pytest.mark.parametrize(("x", "found"), [(LEFT + 40, ""), (LEFT + 60, "k=9,b=2.")])
+def test_values_that_end_a_sentence_are_no_formula(x: float, found: str) -> None:
+    """The line above begins where they do, goes on further, and has words."""
+    above = row("folded papers were wide and long,", LEFT + 40, Y - 14)
+    around = (rows(prose(6), y=100.0), rows(prose(6, seed=1), y=400.0))
+    runs = linear(page(*around, above, row("k=9,b=2.", x, Y)), BOX, "")
+    assert "".join(run.text for run in runs) == found
 
 
 def test_a_bar_a_sign_over_another_and_a_second_line() -> None:

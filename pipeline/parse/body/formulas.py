@@ -29,10 +29,14 @@ OVER = 0.35  # share of the narrower sign's width from which one stands over or 
 WORD_SPACE = 0.2  # white between two words
 BESIDE = 1.5  # reach beside the formula in which a brace stands
 PITCH = 1.6  # of two lines of a formula
+PARTED = 0.5  # white behind an index that parts a formula from its condition; a relation has a quarter on each side
 FAR = 1.0  # white that parts a formula from its condition, or two formulas on a line
 TOUCHING = 1.0  # points between two pieces of one formula
 AROUND = 1.0  # points by which signs stand out of the formula's box
+FLUSH = 0.3  # between the left ends of two lines of text
+WORDS = 2  # of a line of text, at least
 FAR_APART = "\u2003"
+_word = lazy.compile(r"[A-Za-z]{3,}")
 _MISNAMED = lazy.compile(
     "0|[-−][Il]"
 )  # raised: the stroke of x′ in fonts of TeX, the figure of x⁻¹ as recognition sees it
@@ -93,6 +97,8 @@ def linear(page: Page, box: Bbox, label: str) -> tuple[Run, ...]:
         return ()
     if size < SMALL * prevailing_size(page.chars) or _goes_on(page, box, size):
         return ()
+    if not label and _ends_text(page, chars, size):
+        return ()
     scripts = _scripts(chars, base, size)
     if not scripts or any(_is_over(one, other) for one, other in _near(chars)) or _has_nested(chars, scripts, size):
         return ()
@@ -126,6 +132,26 @@ def _goes_on(page: Page, box: Bbox, size: float) -> bool:
     above = _line_in(page.chars, Bbox(left, box.top - PITCH * size, box.x1, box.top - AROUND))
     below = _line_in(page.chars, Bbox(left, box.bottom + AROUND, box.x1, box.bottom + PITCH * size))
     return any(sign in formula_knowledge().ties for sign in (*above[-1:], *below[:1]))
+
+
+def _ends_text(page: Page, chars: Sequence[Char], size: float) -> bool:
+    """Whether the signs end a sentence of the line above, which begins where they do, goes on further and has words.
+
+    Convention: a formula is set in the middle or indented; values in running text are no formula that is displayed.
+    """
+    x0, x1 = chars[0].x0, max(char.x1 for char in chars)
+    top = min(char.baseline for char in chars) - size
+    above = _inked_in(page.chars, Bbox(0.0, top - PITCH * size, page.width, top))
+    above = sorted((c for c in above if c.x1 > x0 - BESIDE * size), key=lambda c: c.x0)
+    if not above or abs(above[0].x0 - x0) > FLUSH * size or above[-1].x1 < x1:
+        return False
+    return len(_word.findall(_spaced(above, size))) >= WORDS
+
+
+def _spaced(chars: Sequence[Char], size: float) -> str:
+    """The characters of a line, a space where white is."""
+    first = "".join(c.text for c in chars[:1])
+    return first + "".join((" " if b.x0 - a.x1 > WORD_SPACE * size else "") + b.text for a, b in pairwise(chars))
 
 
 def _line_in(chars: Sequence[Char], box: Bbox) -> str:
@@ -189,6 +215,13 @@ def _runs(chars: Sequence[Char], scripts: Sequence[Script], size: float) -> Iter
     for at, (char, script) in enumerate(zip(chars, scripts, strict=True)):
         style = (char.font.bold, char.font.italic, script)
         white = _white(chars[at - 1], char, size) if at and script is scripts[at - 1] is Script.BASE else ""
+        if (
+            at
+            and script is Script.BASE
+            and scripts[at - 1] is not Script.BASE
+            and _stands_apart(chars[:at], char, size)
+        ):
+            white = FAR_APART
         pieces += [(white, style), (half_width(char.text), style)]
     for style, group in groupby(pieces, key=lambda piece: piece[1]):
         yield Run("".join(text for text, _ in group), *style)
@@ -200,6 +233,11 @@ def _white(before: Char, char: Char, size: float) -> str:
         return FAR_APART
     is_word = char.text[0].isalpha() and (before.text[-1].isalpha() or before.text in formula_knowledge().closing)
     return " " if gap > WORD_SPACE and is_word else ""
+
+
+def _stands_apart(before: Sequence[Char], char: Char, size: float) -> bool:
+    """Whether what follows an index is another thing, as a condition: `akbk = ck  j = 1`; a product has no white."""
+    return char.text[0].isalnum() and char.x0 - max(own.x1 for own in before[-2:]) > PARTED * size
 
 
 def _is_sound(runs: Sequence[Run]) -> bool:
