@@ -69,6 +69,8 @@ def small(x: float, raised: float, size: float = 6.0, width: float = 6.0) -> Cha
     ((small(0, 5, width=10), small(7.1, 5)), 1), ((small(0, 5, width=10), small(6.9, 5)), 2),
     ((small(0, 5), small(8.0, 5)), 1), ((small(0, 5), small(8.2, 5)), 2),
     ((small(0, 5), small(6, 6.7)), 1), ((small(0, 5), small(6, 6.9)), 2),
+    # a raised sign behind a lowered one: INDEX_REACH of its own size
+    ((small(0, -1), small(6, 4)), 1), ((small(0, -1), small(8.0, 4)), 1), ((small(0, -1), small(8.2, 4)), 2),
 ])  # fmt: skip
 def test_an_index_stands_in_the_line_of_what_it_touches(own: tuple[Char, ...], count: int) -> None:
     assert lines(*own) == count

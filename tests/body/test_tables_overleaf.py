@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.label.body.tables import table_claims
+from pipeline.model.block import Label, Line
 from pipeline.model.geometry import Bbox
 from pipeline.parse.body.tables.continued import goes_on_overleaf
+from tests.body.made import SIZE, page
+from tests.body.placed import SETTING, at, claimed, labels, middle, put
 
 LAST, NEXT = Bbox(300.0, 500.0, 520.0, 750.0), Bbox(60.0, 80.0, 280.0, 260.0)
 ABOVE, BESIDE = Bbox(300.0, 80.0, 520.0, 480.0), Bbox(60.0, 80.0, 280.0, 750.0)
@@ -28,3 +32,35 @@ def test_at_the_foot_of_the_last_column_and_the_head_of_the_first() -> None:
 )
 def test_others(last: Bbox, block: Bbox, under: list[Bbox], over: list[Bbox]) -> None:
     assert not goes_on_overleaf(last, block, under, over)
+
+
+CAPTION = middle("表1　示例湖泊", 600)
+TEXT = at("样本取自示例地区各处，水温每日测量一次，结果见表", 50, 700, SIZE)
+
+
+def cells(top: float, number: int, text: str = "甲　　　12　　　7") -> list[Line]:
+    return [at(text, 110, top + 15 * n, 8.0, page=number) for n in range(3)]
+
+
+def rule(y: float, x0: float = 100) -> Bbox:
+    return Bbox(x0, y, 300, y + 0.5)
+
+
+@pytest.mark.parametrize(
+    ("foot", "head", "rules", "of_table"),
+    [
+        ([], cells(60, 2), [rule(110)], 6),
+        ([TEXT], cells(60, 2), [rule(110)], 3),  # text under it: the table ends there
+        ([], cells(60, 2), [rule(110, 60)], 3),  # another table's rule
+        ([], [*cells(60, 2), at(TEXT.text, 50, 104, SIZE, page=2)], [rule(120)], 3),
+    ],
+)
+def test_a_table_that_the_page_s_foot_breaks_is_closed_overleaf(
+    foot: list[Line], head: list[Line], rules: list[Bbox], of_table: int
+) -> None:
+    """Word processors break it without a rule or a word."""
+    own = put(CAPTION, *cells(625, 1), *foot, *head)
+    own[0] = claimed(own[0], Label.TABLE_CAPTION)
+    pages = [page([CAPTION, *cells(625, 1), *foot], rules=[rule(615)]), page(head, 2, rules=rules)]
+    found, said = table_claims(own, pages, SETTING)
+    assert labels(found, said).count(Label.TABLE) == of_table

@@ -49,12 +49,21 @@ def table_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Settin
     cuts: dict[Address, list[Placed]] = {}
     on_page = by_page(lines)
     last: Bbox | None = None  # the region of the table before
+    flat = {page.number: horizontal(page.rules) for page in pages if on_page[page.number]}
+    rest: Bbox | None = None  # of a table that the page before has left off
     for page in pages:
         own = on_page[page.number]
+        if rest is not None:
+            said.update(_continued(_open(own, said), rest))
+            rest = None
         captions = [line for line in own if line.label is Label.TABLE_CAPTION]
-        rules = horizontal(page.rules) if own else []
+        rules = flat.get(page.number, [])
+        overleaf = on_page[page.number + 1], flat.get(page.number + 1, [])
         for group in _groups(captions):
-            region = _ruled(group, own, rules, setting) or _unruled(group, own, setting, said)
+            region = _ruled(group, own, rules, setting)
+            if broken := _left_off(group, region, own, rules, overleaf, setting):
+                region, rest = broken
+            region = region or _unruled(group, own, setting, said)
             if region is None:
                 continue
             last = region
@@ -137,12 +146,9 @@ def _groups(captions: Sequence[Placed]) -> list[list[Placed]]:
 
 def _ruled(caption: Sequence[Placed], own: Sequence[Placed], rules: Sequence[Bbox], setting: Setting) -> Bbox | None:
     """The region between the first rule under the caption and the last one that goes with it."""
-    box = Bbox.around(line.bbox for line in caption)
-    room = TABLE_ROOM * setting.size
-    tops = [r for r in rules if -SLOPE < r.top - box.bottom < room and r.x0 - OVER <= box.x_mid <= r.x1 + OVER]
-    if not tops:
+    top = _first_rule(caption, rules, setting)
+    if top is None:
         return None
-    top = tops[0]
     last = top
     for rule in rules:
         if rule.top <= last.top + TOUCH or not _same_table(top, rule):
@@ -156,6 +162,42 @@ def _ruled(caption: Sequence[Placed], own: Sequence[Placed], rules: Sequence[Bbo
     if last is top:
         return None
     return Bbox(min(top.x0, last.x0), top.top, max(top.x1, last.x1), last.bottom)
+
+
+def _first_rule(caption: Sequence[Placed], rules: Sequence[Bbox], setting: Setting) -> Bbox | None:
+    """The rule right under a caption, which its table begins with."""
+    box = Bbox.around(line.bbox for line in caption)
+    room = TABLE_ROOM * setting.size
+    tops = (r for r in rules if -SLOPE < r.top - box.bottom < room and r.x0 - OVER <= box.x_mid <= r.x1 + OVER)
+    return next(tops, None)
+
+
+def _left_off(
+    caption: Sequence[Placed],
+    region: Bbox | None,
+    own: Sequence[Placed],
+    rules: Sequence[Bbox],
+    overleaf: tuple[Sequence[Placed], Sequence[Bbox]],
+    setting: Setting,
+) -> tuple[Bbox, Bbox] | None:
+    """The table's regions on its page and on the next one, where the page's foot breaks it without a rule or a word.
+
+    Convention of word processors: the rows go on overleaf, and the rule that closes the table stands under the last.
+    Rows alone are left under the caption, and rows alone over the next page's first rule, which has the same ends.
+    """
+    top = _first_rule(caption, rules, setting)
+    closing = next((rule for rule in overleaf[1] if top is not None and _same_table(top, rule)), None)
+    if top is None or closing is None or any(r.top > (region or top).bottom + TOUCH for r in rules):
+        return None
+    below = [o for o in own if o.bbox.y_mid > top.bottom and o not in caption]
+    above = [o for o in overleaf[0] if o.bbox.y_mid < closing.top]
+    left = any(o.bbox.y_mid > (region or top).bottom for o in below)
+    if not left or not above or any(r.top < closing.top for r in overleaf[1]):
+        return None
+    if not all(o.open and _is_row(o, setting) and o.bbox.x_overlap(top) > OVER for o in (*below, *above)):
+        return None
+    foot, head = max(o.bbox.bottom for o in below), min(o.bbox.top for o in above)
+    return Bbox(top.x0, top.top, top.x1, foot), Bbox(closing.x0, head, closing.x1, closing.bottom)
 
 
 def _same_table(top: Bbox, rule: Bbox) -> bool:
@@ -272,8 +314,13 @@ def _between(free: Sequence[Placed], top: Bbox, bottom: Bbox) -> list[Placed]:
     return [o for o in free if top.top < o.bbox.y_mid < bottom.bottom and o.bbox.x_overlap(top) > OVER]
 
 
+def _is_row(line: Placed, setting: Setting) -> bool:
+    """Whether a line is of small type or has white between cells."""
+    return setting.is_small(line) or "　" in line.text.strip("　")
+
+
 def _is_celled(between: Sequence[Placed], setting: Setting) -> bool:
-    celled = sum(setting.is_small(o) or "　" in o.text.strip("　") for o in between)
+    celled = sum(_is_row(line, setting) for line in between)
     return bool(between) and celled >= CELLED * len(between)
 
 

@@ -154,6 +154,7 @@ def _homes(chars: Sequence[Char]) -> dict[int, float]:
     for char in chars:
         buckets[int(char.baseline // BUCKET)].append(char)
     found: dict[int, float] = {}
+    left: list[list[Char]] = []
     for run in _small_runs(chars):
         reach = int(INDEX_DROP * run[0].size / CELL_INDEX // BUCKET) + 2
         at = int(run[0].baseline // BUCKET)
@@ -161,7 +162,21 @@ def _homes(chars: Sequence[Char]) -> dict[int, float]:
         base = _base_of(run, near)
         if base is not None:
             found |= {id(c): base.baseline for c in run}
+        else:
+            left.append(run)
+    for run in left:  # raised behind a lowered one, Fe2O3 with a T: only that touches the letter
+        before = next((c for c in chars if id(c) in found and _stands_behind(run[0], c, found[id(c)])), None)
+        if before is not None:
+            found |= {id(c): found[id(before)] for c in run}
     return found
+
+
+def _stands_behind(index: Char, before: Char, level: float) -> bool:
+    """Whether a small character follows another line's index, on the other side of that line."""
+    gap = index.x0 - before.x1
+    opposite = (index.baseline - level) * (before.baseline - level) < 0
+    near = max(abs(index.baseline - level), abs(before.baseline - level)) < INDEX_DROP * index.size / CELL_INDEX
+    return -INDEX_BACK * index.size < gap < INDEX_REACH * index.size and opposite and near
 
 
 def _small_runs(chars: Sequence[Char]) -> list[list[Char]]:
