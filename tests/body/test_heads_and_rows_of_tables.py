@@ -207,3 +207,19 @@ def remarked(*ys: float) -> list[list[str]]:
 def test_a_remark_stands_in_its_own_row_alone() -> None:
     assert [row[-1] for row in remarked(62)[1:]] == ["", "", "补种", "", ""]  # though in the middle of all
     assert [row[2:] for row in remarked(41, 76)[1:]] == [["补种^2"], [], ["补种^3"], [], []]  # of two groups
+
+
+def test_a_name_in_the_middle_of_the_heads_height_tells_that_those_on_its_last_line_have_one_over_them() -> None:
+    """Without a rule under the group's name, which stands in the middle of its columns."""
+    words = [("纸", 10.0, 23.0), ("折数", 116.0, 14.0), ("厚", 220.0, 23.0)]
+    words += [(n, 60.0 + 40 * place, 32.0) for place, n in enumerate(["一", "二", "三", "四"])]
+    words += valued(["甲纸", "乙纸"], [56.0, 96.0, 136.0, 176.0, 216.0])
+    made = grid(words, three_rules(38, 70))
+    assert made[0] == ["纸^2", "折数*4", "厚^2"]
+    assert made[1] == ["一", "二", "三", "四"]
+
+
+def test_names_of_two_lines_have_nothing_over_them_where_others_stand_in_the_middle() -> None:
+    words = [("纸", 10.0, 23.0), ("折叠", 60.0, 14.0), ("次数", 60.0, 32.0), ("角度", 110.0, 23.0)]
+    words += [("长边", 160.0, 14.0), ("毫米", 160.0, 32.0), *valued(["甲纸", "乙纸"], [60.0, 110.0, 160.0])]
+    assert grid(words, three_rules(38, 70))[0] == ["纸", "折叠次数", "角度", "长边毫米"]

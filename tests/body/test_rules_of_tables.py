@@ -118,3 +118,10 @@ def test_a_rule_that_leaves_the_rows_names_out_does_not_cross_an_open_table(x0: 
 def test_a_rule_with_a_hole_leaves_a_column_out(hole: float, full: int) -> None:
     """HOLE."""
     assert len(found(rule(100, 0, 150), rule(100, 150 + hole, 300)).full) == full
+
+
+@pytest.mark.parametrize(("x0", "x1", "full"), [(0, 300, 1), (31, 300, 0), (27, 300, 1), (0, 269, 0), (0, 273, 1)])
+def test_a_long_rule_from_an_upright_leaves_the_narrow_column_at_its_side_out(x0: float, x1: float, full: int) -> None:
+    """In a frame, behind the rule that ends the head."""
+    frame = [upright(x) for x in (0, 30, 150, 270, 300)]
+    assert len(found(rule(30), rule(100, x0, x1), *frame).full) == 1 + full

@@ -15,6 +15,7 @@ from pipeline.parse.body.tables.rules import Level
 NARROW = 0.95  # type sizes: less white between two pieces of a head does not part them
 REACH = 2.0  # points that a rule under a head may end before the middle of its last column
 CENTRED = 1.0  # type sizes off the middle of its columns within which a piece is centred
+MIDDLED = 0.25  # type sizes off the middle of the head's height, or of the names under a piece
 APART = 1.2  # of the step between the lines of one head cell: a line that stands further above them is another cell's
 
 
@@ -169,6 +170,7 @@ def _spans(
     """The first column of each spanning piece -> its last column, and how many lines belong to it."""
     found = _ruled_spans(rows, first, last, columns, rules)
     named = {columns.home(p) for row in rows for p in row}
+    is_middled = not columns.walls and _is_middled(rows, columns)
     for height, row in enumerate(rows):
         parted = _shared(_clauses(row), rows[height + 1 :], (first, last), columns, rules)
         parted = parted or _grouped(_clauses(row), rows[height + 1 :], (first, last), columns)
@@ -181,7 +183,12 @@ def _spans(
             free = below | (set(range(first, last + 1)) - named)
             reach = _reach(piece, rows[height + 1 :], columns, rules) if below else None
             free = free if reach is None else free & set(reach)
-            a, b = _group(piece, others, free, (first, last), columns, reach is not None)
+            low = {columns.home(p) for p in rows[-1]} if is_middled else set()
+            if columns.home(piece) not in low:
+                free -= low
+            a, b = (is_middled and _over_names(piece, row, rows, columns)) or _group(
+                piece, others, free, (first, last), columns, reach is not None
+            )
             if b > a and not any(low <= b and a <= high for low, (high, _) in found.items()):
                 found[a] = b, height + 1
     return found
@@ -243,6 +250,37 @@ def _parts(pieces: Sequence[Piece], under: Sequence[int], columns: Columns) -> l
         others = _parts(pieces[1:], under[end:], columns) if rest else []
         if others is not None:
             return [(under[0], under[end - 1]), *others]
+    return None
+
+
+def _is_middled(rows: Sequence[Sequence[Piece]], columns: Columns) -> bool:
+    """Whether a column's name stands in the middle of the head's height, between its first line and its last.
+
+    Convention: what is over one column alone is set there; a name on the last line, nothing over it, has one above it
+    that is over several columns, in their middle.
+    """
+    first, last = rows[0][0], rows[-1][0]
+    low = {columns.home(p) for p in rows[-1]}
+    names: dict[int, list[float]] = {}
+    for piece in (p for row in rows for p in row):
+        names.setdefault(columns.home(piece), []).append(piece.level)
+    alone = [levels for column, levels in names.items() if column not in low and levels[-1] > first.level]
+    middle = (first.level + last.level) / 2
+    return any(abs((own[0] + own[-1]) / 2 - middle) < MIDDLED * first.size for own in alone)
+
+
+def _over_names(
+    piece: Piece, row: Sequence[Piece], rows: Sequence[Sequence[Piece]], columns: Columns
+) -> tuple[int, int] | None:
+    """The columns of most names of the last line in whose middle a piece of such a head stands, alone over them."""
+    over = [p for upper in rows if upper and upper[0].level <= row[0].level for p in upper if p is not piece]
+    names = sorted(rows[-1], key=lambda p: p.x0)
+    runs = [names[i : j + 1] for i in range(len(names)) for j in range(i + 1, len(names))]
+    for run in sorted(runs, key=len, reverse=True):
+        x0, x1 = run[0].x0, run[-1].x1
+        centred = abs(piece.x_mid - (x0 + x1) / 2) < MIDDLED * piece.size
+        if centred and not any(p.x0 < x1 and p.x1 > x0 for p in over):
+            return columns.home(run[0]), columns.home(run[-1])
     return None
 
 

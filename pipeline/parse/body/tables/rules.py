@@ -74,6 +74,7 @@ def rules_of(rules: Sequence[Bbox], region: Bbox) -> Rules:
         for level in inner
         if level.width >= FULL * region.width and (framed or _crosses(level, region)) and not _is_holed(level)
     ]
+    long = long[:1] + [level for level in long[1:] if not _ends_inside(level, between)]  # the first one ends the head
     partial = tuple(level for level in inner if level not in long)
     return Rules(tuple(level.y for level in long), partial, between, framed)
 
@@ -81,6 +82,15 @@ def rules_of(rules: Sequence[Bbox], region: Bbox) -> Rules:
 def _crosses(level: Level, region: Bbox) -> bool:
     """Whether a long rule crosses a table open at its sides: under a head's groups it leaves the rows' names out."""
     return level.spans[0][0] < region.x0 + STUB * region.width
+
+
+def _ends_inside(level: Level, between: Sequence[Wall]) -> bool:
+    """Whether a long rule runs from or to an upright between columns: a narrow column at that side is left out.
+
+    Its cell goes on from the rows above the rule to those under it.
+    """
+    begins, ends = level.spans[0][0], level.spans[-1][1]
+    return bool(between) and (begins > between[0].x - SAME_X or ends < between[-1].x + SAME_X)
 
 
 def _is_holed(level: Level) -> bool:
