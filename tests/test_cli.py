@@ -129,6 +129,28 @@ def test_an_output_that_cannot_be_made_is_told_once(tmp_path, monkeypatch, capsy
     assert capsys.readouterr().err == f"{output}: result cannot be written (File name too long)\n"
 
 
+@pytest.mark.parametrize(
+    ("command", "status", "told"),
+    [
+        (("archive", "FILE", "--output", "OUT"), 2, "FILE: is not a folder"),
+        (("serve", "FILE"), 2, "FILE: is not a folder"),
+        (("archive", "OUT", "--output", "OUT"), 2, "OUT: no such folder"),
+        (("lessons", "FILE"), 1, "FILE: not a result of this program"),
+    ],
+    ids=str,
+)
+def test_a_file_where_a_folder_belongs_is_called_one(command, status, told, tmp_path, monkeypatch, capsys):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf(shown("On invented moss")))
+    places = {"FILE": str(path), "OUT": str(tmp_path / "out")}
+    monkeypatch.setattr("sys.argv", ["duizhao", *(places.get(word, word) for word in command)])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    for name, place in places.items():
+        told = told.replace(name, place)
+    assert (ended.value.code, capsys.readouterr().err) == (status, f"{told}\n")
+
+
 def test_where_nothing_is_found_it_is_said(tmp_path, monkeypatch, capsys):
     empty = tmp_path / "empty"
     empty.mkdir()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import sqlite3
 import sys
 import time
@@ -127,7 +128,8 @@ def _tell(found: Found, job: Job, journal: Journal, progress: Progress) -> None:
 def check(job: Job) -> None:
     """Raises UsageError where the source or the output cannot be what is meant."""
     if not is_remote(job.source) and not Path(job.source).is_dir():
-        raise UsageError(f"{job.source}: no such folder")
+        is_there = os.path.lexists(job.source)
+        raise UsageError(f"{job.source}: is not a folder" if is_there else f"{job.source}: no such folder")
     if is_remote(job.output):
         if job.journal is None:
             raise UsageError("an output behind a URL needs --journal FILE, a state file on this machine")

@@ -44,6 +44,9 @@ def corrected(outputs: Sequence[Path], say: Callable[[str], None]) -> Iterator[C
         if why:
             say(f"{file}: {why}")
             continue
+        if not file.name.endswith(".json"):
+            say(f"{file}: not a result of this program")
+            continue
         name = file.name.removesuffix(CORRECTIONS).removesuffix(".json")
         folder = Folder(file.parent)
         try:

@@ -48,7 +48,8 @@ def serve(
 
     for path in (*outputs, *(pdfs or ())):
         if not path.is_dir():
-            raise UsageError(f"{path}: no such folder")
+            is_there = os.path.lexists(path)
+            raise UsageError(f"{path}: is not a folder" if is_there else f"{path}: no such folder")
     if not token and not is_local(host):
         token = secrets.token_urlsafe(24)
     if index is not None:

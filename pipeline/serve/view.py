@@ -27,7 +27,7 @@ def groups(record: Record) -> tuple[Group, ...]:
     found = (
         Group("titles", tuple(_titles(record))),
         Group("authors", tuple(_paired(record, "authors", "printed", "authors"))),
-        Group("links", tuple(_links(record)), is_open=False),
+        Group("links", tuple(_links(record)), is_open=_has_stray_mark(record)),
         Group("affiliations", tuple(_paired(record, "affiliations", "text", "affiliations"))),
         Group("sentences", sentences),
         Group("abstracts", tuple(_abstracts(record)), is_open=not sentences),
@@ -70,6 +70,12 @@ def _paired(record: Record, key: str, text: str, links: str) -> Iterator[Row]:
         label = " ".join(item["aff_labels"]) if key == "authors" else item.get("label", "")
         cells[item["lang"]].append(cell(item, f"{key}[{at}]", text, label=label, in_list=True))
     yield from _tied(_both(cells, key), record["alignment"][links])
+
+
+def _has_stray_mark(record: Record) -> bool:
+    """Whether a person has a mark that no institution has: it is put right among the links."""
+    known = {lang: {own["label"] for own in record["affiliations"] if own["lang"] == lang} for lang in _LANGS}
+    return any(any(known[own["lang"]]) and set(own["aff_labels"]) - known[own["lang"]] for own in record["authors"])
 
 
 def _links(record: Record) -> Iterator[Row]:

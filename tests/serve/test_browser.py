@@ -580,6 +580,14 @@ def test_marks_addresses_and_award_numbers_are_put_right_like_other_values(tab, 
     assert (stored(fresh)["authors"], stored(fresh)["awards"]) == (before["authors"], before["awards"])
 
 
+def test_where_a_mark_leads_nowhere_the_marks_are_shown(tab, fresh):
+    assert not tab.locator('details[data-group="links"][open]').count()
+    authors = stored(fresh)["authors"]
+    change_record(fresh, authors=[{**authors[0], "aff_labels": ["92"]}, *authors[1:]])
+    tab.reload()
+    assert tab.locator('details[data-group="links"][open]').count()
+
+
 def test_a_word_is_replaced_throughout_and_all_of_it_undone(tab, fresh):
     before = stored(fresh)
     tab.keyboard.press("r")
