@@ -83,6 +83,12 @@ def test_one_a_line(lines):
     assert [label for label, _ in parts(*lines)] == ["1", "2", "3"]
 
 
+def test_one_a_line_with_postal_codes_before_them():
+    """Clinical journals: the number, the code, the town, the institution."""
+    found = parts("1 100000 示例市，示例医院外科", "2 200000 样本市，样本医院内科")
+    assert [label for label, _ in found] == ["1", "2"]
+
+
 def test_broken_over_lines():
     found = parts("（1. 示例大学纸艺学院，示例市 100000；2. 示例省折", "纸研究所，样本市 200000）")
     assert [text.replace("，", ",").replace(" ", "") for _, text in found] == [

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.label.zones.items import items
-from pipeline.model.block import Block, Label, Line, Span
+from pipeline.model.block import Block, Label, Line, Script, Span
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
-from tests.label.made import BYLINE, SMALL, TITLE, Paper, label_of, labels
+from tests.label.made import ABSTRACT, BYLINE, KWDS, SMALL, TITLE, Paper, label_of, labels
+from tests.layout.made import prose
 
 WIDTH = 400.0
 
@@ -230,3 +233,58 @@ def test_the_words_of_correspondence_among_the_institutions():
 def test_the_word_of_correspondence_behind_a_name_is_a_remark():
     own = block([("* 李明：示例大学纸艺学院；王小飞（通讯作者）：样本大学纸艺学院 100000", "Song")])
     assert len(items([own])) == 1
+
+
+def test_names_that_begin_within_a_line_are_not_torn_at_its_end():
+    """The title's last word stands before the names, or the names' first ones behind the title."""
+    word = block(
+        [("Effect of Folding on the Glide Ratio of Paper Planes in", "Bold")],
+        [("Gusts", "Bold"), (" LI Ming, WANG Xiaofei, ZHAO Qi. ", "Italic"), ("(Institute of Paper,", "Italic")],
+        [("Example University, Example City 100000, China)", "Italic")],
+    )
+    names = block(
+        [("Effect of Folding on the Glide Ratio of Paper Planes", "Bold"), (" LI", "Italic")],
+        [("Ming, WANG Xiaofei, ZHAO Qi. ", "Italic"), ("Institute of Paper, Example City 100000, China", "Italic")],
+    )
+    assert [item.text.strip() for item in items([word])] == [
+        "Effect of Folding on the Glide Ratio of Paper Planes in Gusts",
+        "LI Ming, WANG Xiaofei, ZHAO Qi.",
+        "(Institute of Paper, Example University, Example City 100000, China)",
+    ]
+    assert [item.text.strip() for item in items([names])][1] == "LI Ming, WANG Xiaofei, ZHAO Qi."
+
+
+def test_two_slashes_part_names_from_a_title_in_another_face():
+    """Nursing journals: **title** // NAMES, the institution at the page's foot."""
+    own = block(
+        [("Folding of Paper Planes at Home", "Bold"), (" // LI Ming, WANG Xiaofei,", "Roman")],
+        [("ZHAO Qi, LIU Yun", "Roman")],
+    )
+    title, names = [item.text.strip(" /") for item in items([own])]
+    assert (title, names) == ("Folding of Paper Planes at Home", "LI Ming, WANG Xiaofei, ZHAO Qi, LIU Yun")
+
+
+def test_raised_letters_behind_names_are_none_of_theirs():
+    """`LI Ming^{a}, WANG Xiaofei^{b}. a. Institute of Paper`: letters count the institutions."""
+    rest = "a. Institute of Paper; b. Sample University, Example City"
+    runs = [("Folding of Paper Planes at Home ", "Bold"), ("LI Ming", "Roman"), ("a", "^"), (", WANG Xiaofei", "Roman")]
+    own = block([*runs, ("b", "^"), (". ", "Roman"), (rest, "Roman")])
+    raised = [s._replace(script=Script.SUP) if s.font == "^" else s for s in own.lines[0].spans]
+    own = replace(own, lines=(replace(own.lines[0], spans=tuple(raised)),))
+    assert [item.text.strip() for item in items([own])][1:] == [
+        "LI Minga, WANG Xiaofeib.",
+        "a. Institute of Paper; b. Sample University, Example City",
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["miR-21 steers the folding of wings in paper planes", "Role of FOLD3 in the folding of wings"]
+)
+def test_a_title_with_a_symbol_under_keywords_and_numbers_is_a_title(title: str) -> None:
+    """A gene's symbol begins with a small letter or has figures: it goes on with neither the line over it."""
+    for over in ("关键词：纸飞机；滑翔比；折叠方式", "中图分类号：V211　文献标识码：A"):
+        paper = Paper().put(TITLE[0], size=18.0, middle=True).put(BYLINE[0], middle=True)
+        paper.put("摘　要：比较了三种折法的滑翔距离。", "关键词：纸飞机；滑翔比；折叠方式", skip=8)
+        paper = (paper if over.startswith("关") else paper.put(over)).put(title).put(BYLINE[1])
+        found = paper.put(*ABSTRACT[1], KWDS[1], skip=8).put(*prose(1, 30), skip=10).zones()
+        assert label_of(found, title) is Label.TITLE

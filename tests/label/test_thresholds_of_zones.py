@@ -157,6 +157,14 @@ def test_who_wrote_in_equal_parts_is_said_in_a_short_line(text: str, found: bool
     assert is_equal_part(text) is found
 
 
+@pytest.mark.parametrize(("text", "found"), [
+    ("100000 示例市，示例医院外科", True), ("100000 示例市 示例医院外科", True),
+    ("100000人在示例医院就诊，其中外科30人", False),
+])  # fmt: skip
+def test_an_institution_may_begin_with_its_postal_code(text: str, found: bool) -> None:
+    assert is_institution(text) is found
+
+
 @pytest.mark.parametrize(("length", "found"), [(59, True), (60, False)])
 def test_an_institutions_own_line_is_short(length: int, found: bool) -> None:
     """INSTITUTION."""

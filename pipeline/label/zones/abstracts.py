@@ -230,7 +230,8 @@ def _kwds_continue(before: Item, item: Item) -> bool:
         return False
     near = item.page == before.page and is_near(before, item)
     parted = re.search(f"[{COMMAS}{SEMICOLONS}]", before.text) is not None
-    torn = near and parted and item.text.lstrip()[:1].islower()
+    same = item.lang is before.lang or _is_full(before)  # an English title may begin with a small letter: miR-21
+    torn = near and parted and same and item.text.lstrip()[:1].islower()
     if near and ((not parted and _is_next_line(before, item)) or _fills_its_line(before, item)):
         return True
     return torn or before.text.rstrip().endswith((*COMMAS, *SEMICOLONS, "-"))
@@ -238,10 +239,14 @@ def _kwds_continue(before: Item, item: Item) -> bool:
 
 def _fills_its_line(before: Item, item: Item) -> bool:
     """Whether a line of Chinese keywords ends at its column's edge, and a short one goes on at the margin under it."""
-    full = before.block.column.x1 - before.block.bbox.x1 < before.block.size
     short = len(item.block.lines) == 1 and item.block.bbox.width < FULL * item.block.column.width
     same = same_size(item.block.size, before.block.size) and item.lang is before.lang is Lang.ZH
-    return full and short and same and _on_margin(before, item)
+    return _is_full(before) and short and same and _on_margin(before, item)
+
+
+def _is_full(item: Item) -> bool:
+    """Whether the block's lines reach the edge of its column."""
+    return item.block.column.x1 - item.block.bbox.x1 < item.block.size
 
 
 def _is_next_line(before: Item, item: Item) -> bool:

@@ -35,8 +35,9 @@ _YEAR = lazy.compile(r"\s*(?:1[5-9]|20)\d\d[a-z]?\s*[)）\]］,，]")
 _CLOSED = (")", "）", "]", "］", "】", "〕")
 _ET_AL = lazy.compile(r"\W*et\s+al\b")
 _INDICES = lazy.compile(r"[\d*✉#△▲†‡∗]+(?:\s*,\s*(?=[\d*✉#△]))?")  # behind names
-# Behind names, before an institution, its mark or its number: `LI Ming. School`, `LI Ming1. 1. School`.
-_STOP = lazy.compile(r"\s*[.．。]\s*(?=(?:[*#△\d]{0,2}|\d{1,2}\s*[.．、])\s*[A-Z])")
+# Behind names, before an institution, its mark or its number: `LI Ming. School`, `LI Ming1. (1. School`.
+_STOP = lazy.compile(r"\s*[.．。]\s*(?=[(（]?(?:[*#△\d]{0,2}|(?:\d{1,2}|[a-z])\s*[.．、])\s*[A-Z])")
+_OPENED = lazy.compile(r"[(（]\s*(?:\d{1,2}[.．、]?|[①-⑳])?\s*$")
 _BETWEEN = lazy.compile(r"\s*[/／|｜]\s*|[\s\u3000]+(?=[A-Z])")
 _BETWEEN_NAMES = lazy.compile(r"[\s\u3000,，、;；\d*]+")
 _WHITE = lazy.compile(r"[\s\u3000]+")
@@ -232,17 +233,19 @@ def run_in_front(block: Block) -> list[Block]:
     """An English front matter in one paragraph, cut before the names and behind them.
 
     Convention: clinical journals print **title** *NAMES. Institution, City 000000, China* without a break; the face
-    changes before the names, and a stop or another change of the face parts them from the institution.
+    changes before the names, and a stop or another change of the face parts them from the institution. Nursing
+    journals have two slashes before the names, and no institution: **title** // NAMES.
     """
     text = "\n".join(line.text for line in block.lines)
     if len(block.lines) > RUN_IN_LINES or hanzi_count(text) or latin_count(text) < TITLE_LETTERS:
         return [block]
     if is_self_citation(text):  # its names may be bold
         return [block]
+    words = "\n".join("".join(map(_without_index, line.spans)) for line in block.lines)
     starts = [0, *_changes(block)]
     for at, start in enumerate(starts):
         end = _end_of_names(text, start, starts[at + 1] if at + 1 < len(starts) else len(text))
-        names = text[start:end].replace("\n", " ").strip(" .．")
+        names = words[start:end].replace("\n", " ").strip(" .．/／")
         if (start and latin_count(text[:start]) < TITLE_LETTERS) or _ET_AL.match(text[end:]):
             continue  # a lone letter, or a citation of the article
         if 0 < len(names) < NAMES and "," in names + "," and " " in names and lists_persons(names, Lang.EN):
@@ -345,7 +348,8 @@ def _end_of_names(text: str, start: int, end: int) -> int:
     for stop in _STOP.finditer(text, start, end):
         if front_knowledge().aff[Lang.EN].search(text[stop.end() : stop.end() + NAMES]):
             return stop.end()
-    return end
+    opened = _OPENED.search(text, start, end)  # the face may change behind the institutions' bracket
+    return opened.start() if opened is not None else end
 
 
 def _changes(block: Block) -> Iterator[int]:
@@ -361,6 +365,11 @@ def _changes(block: Block) -> Iterator[int]:
                 face = own
             offset += len(span.text)
         offset += 1
+
+
+def _without_index(span: Span) -> str:
+    """The span's text, or as much white where it is raised or lowered: a letter behind a name is none of the name's."""
+    return span.text if span.script is Script.BASE else " " * len(span.text)
 
 
 def _face(span: Span) -> tuple[str, bool, bool]:

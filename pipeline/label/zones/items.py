@@ -108,14 +108,22 @@ def items(blocks: Sequence[Block]) -> list[Item]:
     last = blocks[-1].page if blocks else 0
     for block in blocks:
         may_list = block.page <= FRONT_PAGES or block.page > last - BACK_PAGES
-        wholes = names_before_bracket(block) if may_list else [block]
-        cut = [part for whole in wholes for part in _cut(whole, may_list)]
+        cut = _cut_front(block) if may_list else _cut(block, may_list)
         for part in _fields_apart(cut) if may_list else cut:
             text = plain_text(part.lines)
             hit = _without_names(_hit(part.lines[0]), text)
             lang = hit.row.lang if hit is not None and hit.row.lang is not None else lang_of(text)
             found.append(Item(part, text, lang, hit, index=len(found)))
     return found
+
+
+def _cut_front(block: Block) -> list[Block]:
+    """A block of a page that may have front matter, cut at its labels and where names begin or end."""
+    title, *rest = run_in_front(block) if _hit(block.lines[0]) is None else [block]
+    if rest and not lists_persons(plain_text(title.lines, without_indices=True), Lang.EN):
+        # title, names and institution are told by their faces, wherever the lines break
+        return [part for piece in (title, *rest) for part in _cut(piece, may_list=True, begins_byline=False)]
+    return [part for whole in names_before_bracket(block) for part in _cut(whole, may_list=True)]
 
 
 def _fields_apart(parts: Sequence[Block]) -> Iterator[Block]:
@@ -220,9 +228,9 @@ def _heads_list(hit: LabelHit, line: Line, below: Sequence[Line]) -> bool:
     return alone and all(ENTRY.match(own.text) for own in below)
 
 
-def _cut(block: Block, may_list: bool) -> list[Block]:
-    """The block's parts; `may_list` says whether front matter can stand on its page."""
-    starts = [0, *(_end_of_byline(block) if may_list else ())]
+def _cut(block: Block, may_list: bool, *, begins_byline: bool = True) -> list[Block]:
+    """The block's parts; `may_list` says whether front matter can stand on its page, `begins_byline` names in it."""
+    starts = [0, *(_end_of_byline(block) if may_list and begins_byline else ())]
     first = _hit(block.lines[0])
     is_abstract = may_list and first is not None and first.row.label is Label.ABSTRACT
     for index, line in enumerate(block.lines[1:], 1):

@@ -32,6 +32,7 @@ BRACKETED = 2  # lines of a note in brackets at the end of a text, in a narrow c
 BEHIND = 1  # pages behind the end of a text, where its abstract in English stands
 
 _COUNTED = lazy.compile(r"\s*(?:[①-⑳]|[\[(〔]\s*\d{1,2}\s*[\])〕])")
+_WORDS = lazy.compile(r"(?:\b[a-z]{2,}\s+){2}[a-z]{2,}")  # running words, which no number and no address has
 _NUMBER = lazy.compile(r"\s*\((?=[^()]*\d{3})[A-Za-z\d\-]{6,}\)\W*")  # of an award, on the line under who paid
 
 
@@ -188,6 +189,7 @@ def _is_another_note(first: Item, item: Item) -> bool:
 def _is_identifier(item: Item) -> bool:
     """Whether the line is the rest of a number or an address: class number, code and DOI are complete in theirs."""
     figures = any(char.isdigit() for char in item.text)  # without any it is the English title right under the numbers
+    figures = figures and not _WORDS.search(item.text)  # that may have figures, too: `HIF-1 regulates folding of wings`
     return len(item.block.lines) == 1 and ((hanzi_count(item.text) == 0 and figures) or "://" in item.text)
 
 

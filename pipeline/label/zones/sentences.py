@@ -36,7 +36,10 @@ _NOTED = (Label.FUNDING, Label.AUTHOR_NOTES)
 _STOPPED = lazy.compile(r"[。．.；;]\s*$")
 _MARKED = lazy.compile(rf"\s*[{re.escape(NOTE_MARKS)}]")
 INSTITUTION = 60  # characters of an institution that has its own line
-_CODED = lazy.compile(rf"[*＊①-⑨\d]?[\s\u3000]*[{HANZI}、\s\u3000]{{4,30}}[\s,，(（]*[{HANZI}\s,，]*\d{{6}}[)）]?")
+_CODED = lazy.compile(
+    rf"[*＊①-⑨\d]?[\s\u3000]*[{HANZI}、\s\u3000]{{4,30}}[\s,，(（]*[{HANZI}\s,，]*\d{{6}}[)）]?"
+    rf"|\d{{6}}[\s,，]*[{HANZI}、,，\s\u3000]{{4,40}}"
+)
 _NUMBERED = lazy.compile(
     rf"[1-9①-⑨][\s\u3000.．、]*(?P<name>[{HANZI}、]{{4,30}})(?:[\s,，(（][{HANZI}\s,，]*(?:\d{{6}})?[)）]?)?"
 )
@@ -75,7 +78,10 @@ def is_equal_part(text: str) -> bool:
 
 
 def is_institution(text: str) -> bool:
-    """Whether a short line among the notes is an institution with its postal code: `示例医院外科（示例市 100000）`."""
+    """Whether a short line among the notes is an institution with its postal code: `示例医院外科（示例市 100000）`.
+
+    Clinical journals begin with the code: `100000 示例市，示例医院外科`.
+    """
     named = front_knowledge().aff[Lang.ZH].search(text) and not front_knowledge().names_money.search(text)
     return bool(named) and len(text) < INSTITUTION and _CODED.fullmatch(text.strip()) is not None
 

@@ -46,7 +46,9 @@ _CITY_ALONE = lazy.compile(
 # A number behind an institution, before a comma, a bracket or the end; a postal code or a house has more figures.
 _LABEL_BEHIND = lazy.compile(rf"(?<=[{HANZI})a-z])\s*(?P<label>\d)(?=\s*(?:[,;(\n]|$|\)\s*$))")
 _BEFORE_CODE = rf"[;\n]|(?<=[{HANZI})])\s*(?=\d{{6}}\s*[,\s])"
-_COUNTED_LINE = lazy.compile(r"[\s(（]*(\d{1,2})(?:\s*[.．、)]\s*|[\s\u3000]+)[^\W\d_]")
+_COUNTED_LINE = lazy.compile(
+    rf"[\s(（]*(\d{{1,2}})(?:\s*[.．、)]\s*|[\s\u3000]+)(?:[^\W\d_]|\d{{6}}[\s,，]*[{HANZI}])"  # 1 100000 示例市，某院
+)
 _PLACE_LAST = lazy.compile(r"(?:\d{6}|China|PRC)\W*$")  # what an institution in English ends with
 SPACE = 0.25  # type sizes, between two words
 _OPENED = lazy.compile(r"\s*\(\s*$")  # the bracket of the next one: (1 A学院)\n(2 B学院)
