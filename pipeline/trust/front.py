@@ -138,7 +138,7 @@ def _tied_author(author: Contrib, known: Setting) -> Iterator[Sign]:
         return
     if len(own) != len(other):
         counts = {lang: len(own), lang.other: len(other)}
-        yield Sign("counts", words=f"{counts[Lang.ZH]} authors in Chinese, {counts[Lang.EN]} in English")
+        yield Sign("counts", words=f"authors: {counts[Lang.ZH]} in Chinese, {counts[Lang.EN]} in English")
     place = own.index(author)
     link = _link(known.article.alignment.authors, lang, place)
     if link is None:
@@ -189,7 +189,7 @@ def _aff(aff: Aff, known: Setting) -> Iterator[Sign]:
         yield Sign("two-postcodes", words="two postal codes stand in it: it may be two")
     if other and len(own) != len(other):
         counts = {lang: len(own), lang.other: len(other)}
-        yield Sign("counts", words=f"{counts[Lang.ZH]} institutions in Chinese, {counts[Lang.EN]} in English")
+        yield Sign("counts", words=f"institutions: {counts[Lang.ZH]} in Chinese, {counts[Lang.EN]} in English")
     elif other and _link(known.article.alignment.affiliations, lang, own.index(aff)) is None:
         yield Sign("unpaired", words="no counterpart in the other language")
     yield from _aff_marks(aff, own, front.byline(lang))
@@ -251,7 +251,7 @@ def _kwd(kwd: Kwd, place: int, group: KwdGroup, known: Setting) -> Iterator[Sign
     yield from _one_language(known, "keywords", lang)
     if other and len(own) != len(other):
         counts = {lang: len(own), lang.other: len(other)}
-        yield Sign("counts", words=f"{counts[Lang.ZH]} keywords in Chinese, {counts[Lang.EN]} in English")
+        yield Sign("counts", words=f"keywords: {counts[Lang.ZH]} in Chinese, {counts[Lang.EN]} in English")
     elif other and _link(known.article.alignment.keywords, lang, place) is None:
         yield Sign("unpaired", words="no counterpart in the other language")
     if len(own) == 1:

@@ -66,4 +66,4 @@ def _pair(place: int, links: Sequence[Link], ratio: float, known: Setting) -> It
     zh_count, en_count = len(known.article.alignment.sentences_zh), len(known.article.alignment.sentences_en)
     if zh_count != en_count:
         size = abs(math.log(max(1, zh_count) / max(1, en_count)))
-        yield Sign("counts", min(1.0, size), f"{zh_count} Chinese sentences, {en_count} English")
+        yield Sign("counts", min(1.0, size), f"sentences: {zh_count} in Chinese, {en_count} in English")

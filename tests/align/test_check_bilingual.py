@@ -36,7 +36,7 @@ def test_an_article_whose_languages_agree_gets_no_remark():
 @pytest.mark.parametrize(
     ("change", "kind", "part"),
     [
-        ({"kwds": {"zh": ["煤", "灰分"], "en": ["coal"]}}, "KWD_COUNTS_DIFFER", "2 Chinese keywords, 1 English"),
+        ({"kwds": {"zh": ["煤", "灰分"], "en": ["coal"]}}, "KWD_COUNTS_DIFFER", "keywords: 2 in Chinese, 1 in English"),
         (
             {"authors": {"zh": ["王小明", "单大海"], "en": ["Shan|Dahai", "Wang|Xiaoming"]}},
             "AUTHOR_ORDER_DIFFERS",
@@ -45,7 +45,7 @@ def test_an_article_whose_languages_agree_gets_no_remark():
         (
             {"authors": {"zh": ["王小明", "单大海"], "en": ["Wang|Xiaoming"]}},
             "AUTHOR_COUNTS_DIFFER",
-            "2 Chinese authors, 1 English",
+            "authors: 2 in Chinese, 1 in English",
         ),
         ({"authors": {"zh": ["王小明", "单大海"], "en": ["Wang|Xiaoming", "Smith|J"]}}, "AUTHOR_UNPAIRED", "单大海"),
         (

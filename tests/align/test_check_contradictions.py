@@ -153,7 +153,7 @@ def test_paragraphs_end_with_a_stop(text, cut):
         ([entry("[1]"), entry("")], "entry without a number in a numbered list: On invented moss"),
         ([entry("[1]", "m" * 700)], None),
         ([entry("[1]", "m" * 701)], f"reference 1 is as long as several: {'m' * 40}"),
-        ([entry("[1]"), entry("[2]", ""), entry("[3]")], "1 of 3 references have no title"),
+        ([entry("[1]"), entry("[2]", ""), entry("[3]")], "references without a title: 1 of 3"),
     ],
 )
 def test_lists_of_references(references, message):

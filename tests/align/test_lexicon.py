@@ -84,9 +84,11 @@ def test_what_cannot_be_read_is_told(tmp_path):
     assert [line.split(":")[0].rpartition("/")[2] for line in told] == ["b.json", "c.json", "d.json"]
 
 
-@pytest.mark.parametrize(("written", "status"), [("{}", 0), ("{", 1)])
+@pytest.mark.parametrize(("written", "status"), [(None, 0), ("{}", 0), ("{", 1)])
 def test_a_result_that_cannot_be_read_is_a_status(tmp_path, monkeypatch, written, status):
-    (tmp_path / "a.json").write_text(written)
+    (tmp_path / "article.json").write_text(json.dumps(RECORDS["a"]), "utf-8")
+    if written is not None:
+        (tmp_path / "a.json").write_text(written)
     monkeypatch.setattr("sys.argv", ["duizhao", "lexicon", "build", str(tmp_path), "--to", str(tmp_path / "made")])
     with pytest.raises(SystemExit) as ended:
         cli.main()

@@ -42,7 +42,7 @@ def test_a_missing_author_speaks_against_all_of_both_by_lines() -> None:
     article = with_front(contribs=ARTICLE.front.contribs[:3])
     for place in range(3):
         (said,) = [s.words for s in found(article, f"authors[{place}]").signs if s.name == "counts"]
-        assert said == "2 authors in Chinese, 1 in English"
+        assert said == "authors: 2 in Chinese, 1 in English"
 
 
 @pytest.mark.parametrize(

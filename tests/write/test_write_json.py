@@ -109,7 +109,7 @@ def test_diagnostics_say_what_and_where(read: Read, bare: Article, source: Sourc
     ]
     found = read(bare, given)["diagnostics"]
     assert [(item["kind"], item["severity"], item["page"], item["message"]) for item in found] == [
-        ("kwd-counts-differ", "warning", 1, "5 Chinese keywords, 4 English"),
+        ("kwd-counts-differ", "warning", 1, "keywords: 5 in Chinese, 4 in English"),
         ("page-is-image", "error", 3, "page is a picture without text; OCR is needed"),
     ]
 
