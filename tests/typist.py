@@ -9,6 +9,10 @@ ADDRESS = re.compile(
     r"|(?:https?:|www[.．])(?:[^\s\u4e00-\u9fff，。；、．]|．(?=[A-Za-z0-9]))+",
     re.ASCII,
 )
+# A figure, and the point between two; an identifier's points stand behind letters: `SUN：ABCD．0．2001`.
+NUMBER = re.compile(r"[０-９]|(?<![A-Za-z]．)\d．\d")
+# A printed entry keeps the stops between its numbers: `2001．5(2)`.
+ENTRIES = frozenset({"citations", "parts"})
 VALUES = frozenset({"doi", "year", "month", "volume", "issue", "fpage", "lpage", "issn", "cn", "email", "numbers"})
 # As printed, or told elsewhere.
 ASIDE = frozenset({"printed", "unplaced", "furniture", "alignment", "diagnostics"})
@@ -28,9 +32,17 @@ def texts(value: object, key: str = "") -> Iterator[tuple[str, str]]:
 
 
 def wide(record: object) -> list[str]:
-    """The e-mails, URLs, DOIs, numbers and cells with such a character in them, each behind its key."""
+    """The e-mails, URLs, DOIs, numbers and cells with such a character in them, each behind its key.
+
+    A number is one wherever it stands: in a sentence, a caption or a formula, too.
+    """
     found = []
     for key, text in texts(record):
         own = [text] if key in VALUES or key == "rows" else ADDRESS.findall(text)
         found += [f"{key}: {piece}" for piece in own if WIDE.search(piece.rstrip("．"))]
+        found += [
+            f"{key}: {text[max(0, at.start() - 8) : at.end() + 8]}"
+            for at in NUMBER.finditer(text)
+            if key not in ENTRIES
+        ]
     return found

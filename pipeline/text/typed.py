@@ -45,6 +45,11 @@ def typed(chars: Sequence[tuple[str, Styled]]) -> list[tuple[str, Styled]]:
     return _without_white(found, text, points)
 
 
+def typed_text(text: str) -> str:
+    """The same of a text without styles: the letters and numbers of a formula."""
+    return "".join(char for char, _ in typed([(char, None) for char in text]))
+
+
 def typed_cell(chars: Sequence[tuple[str, Styled]]) -> list[tuple[str, Styled]]:
     """A cell of a table, one character each: in half width, Chinese marks beside hanzi aside, numbers without white."""
     text = "".join(char for char, _ in chars)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.text.typed import typed, typed_cell
+from pipeline.text.typed import typed, typed_cell, typed_text
 
 
 def text_of(chars: list[tuple[str, int]]) -> str:
@@ -61,3 +61,7 @@ def test_running_text(printed: str, expected: str) -> None:
 )
 def test_cells(printed: str, expected: str) -> None:
     assert cell(printed) == expected
+
+
+def test_the_numbers_of_a_formula_as_one_types_them() -> None:
+    assert typed_text("h＝1．2x -0. 035（2）") == "h＝1.2x -0.035（2）"

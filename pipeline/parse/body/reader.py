@@ -40,6 +40,7 @@ from pipeline.parse.body.xrefs import Targets, object_marks
 from pipeline.text.join import join_lines, joined_text
 from pipeline.text.marks import COLONS
 from pipeline.text.traced import faces_of
+from pipeline.text.typed import typed_text
 from pipeline.typeset.lines import without_start
 
 TEXT = frozenset({Label.PARAGRAPH, Label.LIST_ITEM})
@@ -233,7 +234,8 @@ class Reader:
         label = f"({number})" if number else ""
         page = self.pages.get(block.block.page)
         line = linear(page, block.source.bbox, label) if page is not None and not block.source.more else ()
-        return DispFormula(identifier, label, _white.sub(" ", text), block.source, graphic, line)
+        text = typed_text(_white.sub(" ", text))
+        return DispFormula(identifier, label, text, block.source, graphic, line)
 
     def _table_of(self, block: LabelledBlock, labelled: Sequence[LabelledBlock], current: str) -> str:
         """The number of the table that the block belongs to; of its own where no caption names it: x1.
