@@ -162,3 +162,15 @@ def test_members_of_a_list_set_apart_behind_commas_are_one_cell() -> None:
             words.append((member + ",", x, y))
             x += len(member) * 8 + 4 + 4
     assert [len(row) for row in grid(words, three_rules(18, 66))] == [2, 2, 2, 2]
+
+
+def test_an_estimate_with_its_error_stands_in_its_own_row_though_blank_places_are_around_it() -> None:
+    """One by one each stands in the middle of as many rows as there are."""
+    words = [("变量", 10, 16), *at(16, "(1)", "(2)")]
+    for place, name in enumerate(["雨量", "气温", "土层", "坡度", "坡向", "海拔", "常数"]):
+        y = 40.0 + 22 * place
+        words += [(name, 10, y + 5), ("0.31*", COLUMNS[0], y), ("(0.11)", COLUMNS[0], y + 10)]
+        if place in (0, 1, 3, 5, 6):
+            words += [("0.42*", COLUMNS[1], y), ("(0.12)", COLUMNS[1], y + 10)]
+    made = grid(words, three_rules(24, 200))
+    assert [row[2] for row in made[1:]] == ["0.42* (0.12)"] * 2 + ["", "0.42* (0.12)", ""] + ["0.42* (0.12)"] * 2

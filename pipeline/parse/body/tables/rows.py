@@ -25,7 +25,7 @@ from pipeline.parse.body.tables.clusters import (
 )
 from pipeline.parse.body.tables.columns import Columns, in_columns
 from pipeline.parse.body.tables.grid import Slot
-from pipeline.parse.body.tables.pieces import PrintedLine, is_bracketed, is_sign
+from pipeline.parse.body.tables.pieces import PrintedLine, is_bracketed, is_sign, is_value
 from pipeline.parse.body.tables.rules import Level
 
 HALF = 0.75  # of the usual step: what stands that near to a row on both sides stands between the two
@@ -33,6 +33,7 @@ SPARSE = 0.6  # of the rows: a column with more lines names no groups, unless
 ASTRAY = 0.3  # of them stand beside none
 PRECISE = 0.15  # type sizes off the middle: print is exact, and a cell of two lines over two parts is off by more
 EVEN = 0.12  # type sizes between the steps from line to line of one text
+ESTIMATES = 2  # of a column, at least
 MIDDLE = 0.34  # of the usual step, off the middle of the rows that a name stands beside
 
 
@@ -252,7 +253,12 @@ def _placed(clusters: Sequence[Cluster], rows: Sequence[tuple[float, float]], us
     first, last = min(c.first for c in clusters), max(c.last for c in clusters)
     for place, own in by_place(clusters).items():
         ticks = all(is_sign(c.pieces[0].text) and _distance(c, rows[_nearest(c, rows)[0]]) == 0 for c in own)
-        one = ticks or (first < last and place == (first, last)) or (not ruled and _is_lone(own, rows))
+        one = (
+            ticks
+            or (first < last and place == (first, last))
+            or (not ruled and _is_lone(own, rows))
+            or _are_estimates(own)
+        )
         spans = _centred(own, rows, usual) if not one else None
         for index, cluster in enumerate(own):
             first, last = spans[index] if spans is not None else _nearest(cluster, rows)
@@ -266,6 +272,15 @@ def _is_lone(own: Sequence[Cluster], rows: Sequence[tuple[float, float]]) -> boo
     """Whether a column behind the first has one cell, on a row's line: a remark on that row, and no name of all."""
     lone = own[0]
     return len(own) == 1 and lone.first > 0 and _distance(lone, rows[_nearest(lone, rows)[0]]) == 0
+
+
+def _are_estimates(own: Sequence[Cluster]) -> bool:
+    """Whether a column holds estimates, each with its error in brackets under it: each is of one row.
+
+    Convention of tables of models: a place is blank where a model leaves a variable out.
+    """
+    errors = (len(c.pieces) > 1 and is_bracketed(c.pieces[-1].text) and is_value(c.pieces[0].text) for c in own)
+    return sum(errors) >= ESTIMATES
 
 
 def _nearest(cluster: Cluster, rows: Sequence[tuple[float, float]]) -> tuple[int, int]:
