@@ -112,3 +112,13 @@ def test_an_english_front_where_nothing_is_named():
     assert label_of(found, "2Sample Institute") is Label.AFF
     assert label_of(found, "Three ways") is Label.ABSTRACT
     assert label_of(_of_open_access("1. Methods", *PLANES).zones(), "Three ways") is not Label.ABSTRACT
+
+
+def test_a_name_that_the_end_of_a_centred_line_tears():
+    """`王 | 小飞` in a narrow column: the line under the names goes on with the last one, and with others."""
+    paper = Paper().put(TITLE[0], size=LARGE, middle=True).put("李明，赵琪，刘芸，王", "小飞，陈静", middle=True)
+    found = paper.put(AFF[0], size=SMALL, middle=True).put(*ABSTRACT[0], KWDS[0], skip=10).put(*prose(1, 30)).zones()
+    assert label_of(found, "小飞，陈静") is Label.BYLINE
+    paper = Paper().put(TITLE[0], size=LARGE, middle=True).put("李明，赵琪，刘芸，王", "纸艺研究", middle=True)
+    found = paper.put(AFF[0], size=SMALL, middle=True).put(*ABSTRACT[0], KWDS[0], skip=10).put(*prose(1, 30)).zones()
+    assert label_of(found, "纸艺研究") is not Label.BYLINE

@@ -16,10 +16,12 @@ from pipeline.label.zones.persons import has_forms_of_names, lists_persons, name
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.identifiers import POSTAL_CODE
+from pipeline.text.names import is_person_name_zh
 
 _SURNAME_LAST = lazy.compile(r"(?:[,;，；\d*]\s|\band\s|\u3000)\s*[A-Z][A-Za-zÀ-ÿ'’]+\s*$")  # Lü
 _BROKEN_NAME = lazy.compile(r"[A-Z][a-z]+-\s*$")  # LI Xiao- | ming
 _GIVEN_NAME = lazy.compile(rf"[A-Z](?:[a-z]+|[A-Z]+)(?:[-‐][A-Za-z][a-z]+)?[\s\d,①-⑳{re.escape(MARKS)}]*")
+_LAST_HANZI = lazy.compile(r"[,，、;；]\s*([\u4e00-\u9fff]{1,2})\s*$")
 _REST_OF_NAME = lazy.compile(rf"[a-z]+[\s\d,①-⑳{re.escape(MARKS)}]*")
 _HANZI_NAME = lazy.compile(rf"[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fff]){{1,3}}[\s,，{re.escape(MARKS)}]*")
 _PIECES = {Lang.ZH: lazy.compile(r"[\u3000,，、;；]+|\s{2,}"), Lang.EN: lazy.compile(r"[\u3000;；]+")}  # between bodies
@@ -65,17 +67,29 @@ def names_between_institutions(own: Sequence[Item], lang: Lang, decided: Decided
 def torn_names(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
     """The given name that the end of an English by-line's line parts from its surname: `LI Ming and WANG | Xiaofei`.
 
-    Or the rest of one behind its hyphen: `WANG Xiao- | fei`.
+    Or the rest of one behind its hyphen: `WANG Xiao- | fei`, or behind its first hanzi: `李明，王 | 小飞`.
     """
     for before, item in pairwise(own):
         text = plain_text(before.block.lines, without_indices=True)
         whole = _SURNAME_LAST.search(before.text) is not None and _GIVEN_NAME.fullmatch(item.text) is not None
         part = _BROKEN_NAME.search(text) is not None and _REST_OF_NAME.fullmatch(item.text) is not None
-        torn = decided.label(before) is Label.BYLINE and (whole or part)
+        hanzi = lang is Lang.ZH and is_set_under(before, item) and _is_torn(text, item)
+        torn = decided.label(before) is Label.BYLINE and (whole or part or hanzi)
         given = item.hit is None
         set_under = item.page == before.page and is_near(before, item)  # of few letters its marks are the most
         if torn and given and decided.is_open(item) and set_under:
             yield BlockClaim(Label.BYLINE, rules.BYLINE.of(lang), item)
+
+
+def _is_torn(text: str, item: Item) -> bool:
+    """Whether a line of Chinese names ends within one, behind a comma, and the item goes on with it and other names."""
+    last = _LAST_HANZI.search(text)
+    rest = plain_text(item.block.lines, without_indices=True).strip()
+    first = re.match(r"[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff])", rest)
+    if last is None or first is None or len(item.block.lines) > 1:
+        return False
+    name = last[1] + first[0]
+    return 1 in (len(last[1]), len(first[0])) and is_person_name_zh(name) and lists_persons(last[1] + rest, Lang.ZH)
 
 
 def unknown_names(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
