@@ -59,8 +59,8 @@ def setting(*lines: Line) -> Setting:
 
 
 @pytest.mark.parametrize(("hanzi", "is_chinese"), [(7, False), (8, True)])
-def test_an_eighth_of_the_characters_tell_a_chinese_text(hanzi: int, is_chinese: bool) -> None:
-    """CHINESE: of sixty, in the right halves of full lines."""
+def test_a_quarter_of_the_characters_tell_a_chinese_text(hanzi: int, is_chinese: bool) -> None:
+    """CHINESE: of the thirty in the right half of a full line."""
     own = line("a" * (60 - hanzi) + "样" * hanzi, 0, size=5)
     assert setting(own).hanzi is is_chinese
 

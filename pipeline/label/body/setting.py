@@ -21,7 +21,7 @@ MOST = 0.85
 SIZES = ((6, SAME_SIZE), (14, 0.13), (math.inf, 0.4))
 LARGER = 1.03  # of the type size, and as much as sizes of one kind of text differ: an unlike size
 MOSTLY = 0.5
-CHINESE = 0.125  # of all characters are hanzi in the right halves of full lines
+CHINESE = 0.25  # of the characters in the right halves of full lines are hanzi
 FONT_SHARE = 0.004  # of the hanzi in the right halves of full lines; a rarer face is none of the text's
 _spaced = lazy.compile(f"[{HANZI}] [A-Za-z0-9]")
 _gap = lazy.compile("[\u3000 ]{3,}")  # between the cells of a row
@@ -86,7 +86,7 @@ def setting_of(lines: Sequence[Placed]) -> Setting:
     size = prevailing(sizes)
     slack = _slack(sizes)
     fonts: Counter[str] = Counter()
-    bold = total = 0
+    bold = total = seen = 0
     for line in lines:
         if not same_size(line.size, size) or line.bbox.width < FULL * line.column.width:
             continue
@@ -98,8 +98,9 @@ def setting_of(lines: Sequence[Placed]) -> Setting:
             fonts[span.font] += count
             bold += count * span.bold
             total += count
+            seen += len(text.replace(" ", ""))
     common = frozenset(font for font, count in fonts.items() if count > FONT_SHARE * total)
-    chinese = total > CHINESE * sum(len(line.text) for line in lines)
+    chinese = total > CHINESE * seen
     text = "\n".join(line.text for line in lines)
     spaced = len(_spaced.findall(text)) > len(_unspaced.findall(text))
     return Setting(size, common, total > 0 and bold > MOSTLY * total, chinese, spaced, slack, _is_roman(lines))
