@@ -11,7 +11,7 @@ from pipeline.label.zones.items import items
 from pipeline.label.zones.sentences import sentence_kind
 from pipeline.layout import layout
 from pipeline.model.block import Block, Label
-from tests.label.made import ABSTRACT, KWDS, SMALL, TITLE, Paper, label_of
+from tests.label.made import ABSTRACT, AFF, BYLINE, KWDS, SMALL, TITLE, Paper, label_of
 
 
 def _block(*lines: str) -> Block:
@@ -83,7 +83,7 @@ def test_the_editors_line_is_cut_from_the_institution():
 def test_dates_in_brackets_under_the_names_end_there():
     """An abstract without its word, in the type of the dates: it is not theirs."""
     own = Paper().put(TITLE[0], size=18.0, middle=True).put("李明　王小飞", size=12.0, skip=8, middle=True)
-    own.put("(2019 年 1 月 4 日收到；2019 年 3 月 2 日收到修改稿)", size=SMALL, skip=8, middle=True)
+    own.put("(2019 年 1 月 4 日收到；2019 年 3 月 2 日收到修改稿)", size=SMALL, skip=7, middle=True)
     own.put("　　" + ABSTRACT[0][0][5:], ABSTRACT[0][1], size=SMALL, skip=9).put(KWDS[0], size=SMALL, skip=8)
     found = own.body(1, 24).turn().body(2, 20).zones()
     assert label_of(found, ABSTRACT[0][1][:6]) is Label.ABSTRACT
@@ -112,3 +112,42 @@ def test_a_line_of_addresses(text, found):
 def test_addresses_under_institutions_are_none_of_them(lines, pieces):
     rows = [line for block in layout(Paper().put(*lines).made()).blocks for line in block.lines]
     assert [len(own.lines) for own in addresses_apart(replace(_block(*lines), lines=tuple(rows)))] == pieces
+
+
+def _front(names: list[str], *affs: str) -> Paper:
+    """An English front whose names and institutions stand on these lines, centred, a little white between them."""
+    own = Paper().front(0).put(TITLE[1], size=14.0, skip=20, middle=True)
+    own.put(*names, size=12.0, skip=8, middle=True)
+    for aff in affs:
+        own.put(aff, size=SMALL, skip=7, middle=True)
+    return own.put(*ABSTRACT[1], KWDS[1], skip=12).body(1, 20).references()
+
+
+def test_the_line_that_closes_the_bracket_around_institutions():
+    """Its words may be none that name one."""
+    first = "((1) School of Paper, Example University, Example City 100000, China; (2) Institute of"
+    paper = Paper().front(0).put(TITLE[1], size=14.0, skip=20).put(BYLINE[1], size=12.0, skip=8)
+    paper.put(first, size=SMALL, skip=8).put("Sample Town, Utopia)", size=SMALL, skip=2)
+    paper.put(*ABSTRACT[1], KWDS[1], skip=12).body(1, 20).references()
+    assert label_of(paper.zones(), "Sample Town") is Label.AFF
+
+
+@pytest.mark.parametrize("rest", ["fei", "Fei"])
+def test_the_rest_of_a_name_behind_a_hyphen(rest):
+    assert label_of(_front(["LI Ming, WANG Xiao-", rest], AFF[1]).zones(), rest) is Label.BYLINE
+
+
+def test_the_value_of_a_number_whose_word_ends_the_line_above():
+    paper = Paper().front(0).put("中图分类号：J528<3>文献标识码：A<3>DOI：", skip=3)
+    found = paper.put("10.1234/j.issn.1234-567X.2020.03.001").front(1).body(1, 20).references().zones()
+    assert label_of(found, "10.1234") is Label.IDENTIFIERS
+
+
+def test_a_line_beside_the_mastheads_date_is_the_journals():
+    """An English name on two lines in the middle, the date half a row apart."""
+    paper = Paper().put("第 40 卷 第 3 期<25>Vol. 40 No. 3")
+    y = paper.y
+    for text, down in (("<14>FOLDING PLANES AND", 0.0), ("2020 年 6 月<28>June 2020", 6.0), ("<17>GLIDING", 12.0)):
+        paper.at(y + 2 + down).put(text)
+    found = paper.at(y + 30).front(0).front(1).body(1, 20).references().zones()
+    assert label_of(found, "FOLDING") is Label.FURNITURE

@@ -13,7 +13,7 @@ from pipeline.label.zones.self_citation import is_bare_citation
 from pipeline.label.zones.sentences import sentence_kind
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
-from pipeline.text.marks import COMMAS, ROUND_CLOSING, SEMICOLONS, STOPS
+from pipeline.text.marks import COLONS, COMMAS, ROUND_CLOSING, SEMICOLONS, STOPS
 from pipeline.text.script import hanzi_count, lang_of, latin_count
 from pipeline.typeset.lines import ends_sentence
 from pipeline.typeset.measures import FULL, PARAGRAPH, same_size
@@ -159,6 +159,8 @@ def _continues(article: Sequence[Item], at: int, first: Item, before: Item) -> B
     item, label = article[at], first.printed
     if label is Label.KWDS and (_kwds_continue(before, item) or _is_listed(first, before, item)):
         return BlockClaim(Label.KWDS, rules.KEYWORDS_CONTINUE, item)
+    if label is Label.IDENTIFIERS and _is_value(before, item):
+        return BlockClaim(Label.IDENTIFIERS, rules.IDENTIFIER_CONTINUES, item)
     if label is not Label.ABSTRACT:
         return None
     if is_bare_citation(item.text):
@@ -224,14 +226,24 @@ def _is_listed(anchor: Item, before: Item, item: Item) -> bool:
     return aligned and near and same and max(len(item.text), len(before.text)) < LISTED_ONE
 
 
+def _is_value(before: Item, item: Item) -> bool:
+    """Whether the line above ends with a number's word, and this one is its value: `中图分类号：J528　DOI：`."""
+    return before.text.rstrip()[-1:] in COLONS and is_near(before, item) and len(item.text.split()) == 1
+
+
 def _kwds_continue(before: Item, item: Item) -> bool:
-    """Keywords go on where a line of them ended with a separator, or within an English one: `paper / plane; folds`."""
+    """Keywords go on where a line of them ended with a separator, or within an English one: `paper / plane; folds`.
+
+    That one may go on in the next column.
+    """
     if len(item.text) >= MORE_KEYWORDS:
         return False
     near = item.page == before.page and is_near(before, item)
     parted = re.search(f"[{COMMAS}{SEMICOLONS}]", before.text) is not None
     same = item.lang is before.lang or _is_full(before)  # an English title may begin with a small letter: miR-21
-    torn = near and parted and same and item.text.lstrip()[:1].islower()
+    beside = item.page == before.page and item.block.bbox.x0 > before.block.bbox.x1 and _is_full(before)
+    overleaf = beside and item.lang is before.lang and same_size(item.block.size, before.block.size)
+    torn = ((near and same) or overleaf) and parted and item.text.lstrip()[:1].islower()
     if near and ((not parted and _is_next_line(before, item)) or _fills_its_line(before, item)):
         return True
     return torn or before.text.rstrip().endswith((*COMMAS, *SEMICOLONS, "-"))

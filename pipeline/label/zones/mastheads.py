@@ -38,16 +38,25 @@ MASTHEAD_LINES = 4  # of a masthead in one block
 def masthead_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
     """What the first page has over its title of the journal's volume, issue, date, ISSN: its masthead's lines.
 
-    The layout tells the lines that recur, and those over a rule; others stand on the first page alone.
+    The layout tells the lines that recur, and those over a rule; others stand on the first page alone. A line beside
+    one of them, half a row apart, is another cell's: an English name on two lines, the date beside them.
     """
     title = next((item for item in front if decided.label(item) is Label.TITLE), None)
+    over = [
+        item
+        for item in front
+        if title is not None and item.page == title.page and item.block.bbox.bottom <= title.block.bbox.top
+    ]
     before: Item | None = None
-    for item in front:
-        over = title is not None and item.page == title.page and item.block.bbox.bottom <= title.block.bbox.top
-        free = decided.is_open(item) and item.hit is None
+    own: list[Item] = []
+    for item in over:
         named = names_a_journal(item) or (before is not None and _is_translated_under(before, item))
-        before = item if over and named else None
-        if free and over and len(item.block.lines) <= MASTHEAD_LINES and (named or is_masthead(item)):
+        before = item if named else None
+        if named or is_masthead(item):
+            own.append(item)
+    for item in over:
+        told = item in own or any(item.block.bbox.y_overlap(other.block.bbox) > 0 for other in own)
+        if told and decided.is_open(item) and item.hit is None and len(item.block.lines) <= MASTHEAD_LINES:
             yield BlockClaim(Label.FURNITURE, rules.MASTHEAD, item)
 
 

@@ -28,6 +28,9 @@ ABSTRACT_CONTINUES = Rule(
     "text in the language and type of an abstract goes on with it",
     Strength.CONTINUES,
 )
+IDENTIFIER_CONTINUES = Rule(
+    "zones.identifier-continues", Room.ZONES, "one value under the word of a number", Strength.CONTINUES
+)
 KEYWORDS_CONTINUE = Rule(
     "zones.keywords-continue",
     Room.ZONES,

@@ -30,6 +30,7 @@ from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.script import hanzi_count, latin_count
+from pipeline.text.width import half_width
 from pipeline.typeset.measures import same_size
 
 _DASHES = lazy.compile(r"^\s*[—–―─\-－:：]{1,4}")
@@ -177,6 +178,15 @@ def _lines_of_institutions(own: Sequence[Item], lang: Lang, decided: Decided) ->
         between = decided.label(before) is Label.AFF and decided.label(behind) is Label.AFF
         free = decided.is_open(item) and item.hit is None
         if between and free and is_set_under(before, item) and is_set_under(item, behind):
+            yield BlockClaim(Label.AFF, rules.AFF.of(lang), item)
+
+
+def _rest_of_bracket(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
+    """The line that closes the bracket around the institutions, right under one that leaves it open."""
+    for before, item in pairwise(own):
+        over, under = (text.count("(") - text.count(")") for text in map(half_width, (before.text, item.text)))
+        free = decided.is_open(item) and item.hit is None
+        if decided.label(before) is Label.AFF and free and is_set_under(before, item) and over > 0 > under:
             yield BlockClaim(Label.AFF, rules.AFF.of(lang), item)
 
 
@@ -336,6 +346,7 @@ _OF_A_LANGUAGE: tuple[Callable[[Sequence[Item], Lang, Decided], Iterator[BlockCl
     _affiliations,
     names_between_institutions,
     _lines_of_institutions,
+    _rest_of_bracket,
 )
 
 
