@@ -122,3 +122,13 @@ def test_a_name_that_the_end_of_a_centred_line_tears():
     paper = Paper().put(TITLE[0], size=LARGE, middle=True).put("李明，赵琪，刘芸，王", "纸艺研究", middle=True)
     found = paper.put(AFF[0], size=SMALL, middle=True).put(*ABSTRACT[0], KWDS[0], skip=10).put(*prose(1, 30)).zones()
     assert label_of(found, "纸艺研究") is not Label.BYLINE
+
+
+def test_institutions_under_their_word_at_the_foot():
+    """Each printed word of the notes on a line of its own, letters before the institutions under the first."""
+    paper = Paper().put(TITLE[0], size=LARGE, middle=True).put("李明^{a}，王小飞^{b}", middle=True)
+    paper.put(*ABSTRACT[0], KWDS[0], skip=10).put(*prose(1, 15), skip=10)
+    paper.put("作者单位", "a.示例大学纸艺学院，示例市100000", "b.样本研究所，样本市200000", size=7.0, skip=15)
+    found = labels(paper.put("收稿日期", "2020-03-01", size=7.0).labelled())
+    assert any("纸艺学院" in text for text in found[Label.AFF])
+    assert any("样本研究所" in text for text in found[Label.AFF])

@@ -102,7 +102,8 @@ def _is_outside(article: Sequence[Item], place: int, tail: int, size: float, is_
         return False
     if place >= tail and any(front_knowledge().notice.match(other.text) for other in article[tail:place]):
         return False  # whom to write to is said of a meeting
-    if item.printed is Label.AFF and not front_knowledge().aff[item.lang].search(item.text):
+    named = front_knowledge().aff[item.lang].search(item.text) or _heads_institutions(article, place)
+    if item.printed is Label.AFF and not named:
         return False  # the unit of what a figure or table shows
     at_edge = place >= tail or item.page in (article[0].page, article[-1].page) or _is_bracketed(item)
     outside = is_behind_head or at_edge
@@ -111,6 +112,13 @@ def _is_outside(article: Sequence[Item], place: int, tail: int, size: float, is_
     told = _is_addressed(item) or placed or (item.printed is Label.AFF and bool(POSTAL_CODE.search(item.text)))
     told = told or _heads_lives(article, place)
     return (outside or small) if hit.certain else outside and (small or told)
+
+
+def _heads_institutions(article: Sequence[Item], place: int) -> bool:
+    """Whether the printed word stands alone over the list of institutions: `作者单位`, then `a.示例大学，…`."""
+    item, below = article[place], article[place + 1 : place + 2]
+    alone = item.printed is Label.AFF and item.hit is not None and not item.text[item.hit.end :].strip()
+    return alone and any(own.page == item.page and lists_institutions(own.text, own.lang) for own in below)
 
 
 def _heads_lives(article: Sequence[Item], place: int) -> bool:
@@ -239,6 +247,7 @@ def _rest(article: Sequence[Item], place: int, label: Label, size: float, decide
             kind = Label.FUNDING
         alike = alike or _hangs(first, item, label) or (kind is label is Label.FUNDING)
         named = is_institution(item.text) or lists_institutions(item.text, item.lang)
+        named = named and not (before is first and _heads_institutions(article, place))
         if named or (label is Label.HISTORY and _turns_english(first, item, middle)):
             return
         another = kind not in (None, label) or (kind is Label.FUNDING and item.lang is not first.lang)

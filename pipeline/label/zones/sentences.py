@@ -43,8 +43,10 @@ _CODED = lazy.compile(
 _NUMBERED = lazy.compile(
     rf"[1-9①-⑨][\s\u3000.．、]*(?P<name>[{HANZI}、]{{4,30}})(?:[\s,，(（][{HANZI}\s,，]*(?:\d{{6}})?[)）]?)?"
 )
-# The number of the first institution.
-_FIRST = lazy.compile(r"\s*[(（\[]?1\s*(?:[.．、)）\]]?\s*[^\W\d]|[.．、)）\]]\s*\d{6}\s*[^\W\d])")
+# The number of the first institution, or its letter.
+_FIRST = lazy.compile(
+    r"\s*[(（\[]?(?:1\s*(?:[.．、)）\]]?\s*[^\W\d]|[.．、)）\]]\s*\d{6}\s*[^\W\d])|a\s*[.．、)）\]]\s*[\u4e00-\u9fff])"
+)
 EQUALLY = 80  # characters of a line that says who wrote in equal parts
 POST = 40  # characters of an institution and a position
 
