@@ -30,7 +30,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from pipeline.index import local
-from pipeline.index.analysis import once, printed, spaced
+from pipeline.index.analysis import printed, spaced
 from pipeline.index.names import pinyin
 from pipeline.index.passages import passages
 from pipeline.index.search import Search
@@ -80,7 +80,6 @@ class Drawn:
     originals: list[Stored]
     spaced: dict[str, str]
     printed: dict[str, str]
-    once: dict[str, str]
 
 
 def draw_from(output: Path, file: Path) -> None:
@@ -89,15 +88,14 @@ def draw_from(output: Path, file: Path) -> None:
     texts |= {title.text for item in originals(output) for title in item.article.front.journal.titles}
     words = {text: spaced(text) for text in sorted(texts)}
     atoms = {text: printed(text) for text in sorted(texts)}
-    drawn = Drawn(originals(output), words, atoms, {said: once(said) for said in words.values()})
-    file.write_bytes(pickle.dumps(drawn))
+    file.write_bytes(pickle.dumps(Drawn(originals(output), words, atoms)))
 
 
 @cache
 def drawn(file: Path) -> Drawn:
     started = time.process_time()
     found: Drawn = pickle.loads(file.read_bytes())
-    for name in ("spaced", "printed", "once"):
+    for name in ("spaced", "printed"):
         setattr(local, name, getattr(found, name).__getitem__)
     gc.freeze()  # they are not there in an archive's run, and would be gone through again and again
     with file.with_suffix(".took").open("a") as took:  # a line a process

@@ -43,7 +43,7 @@ def spaced(text: str) -> str:
 
 
 def once(words: str) -> str:
-    """Each of the words once, as one text of many counts a word: said again in it, it says little more."""
+    """Each of the words once: a query asks whether an article holds a word, and not how often."""
     return " ".join(dict.fromkeys(words.split(" ")))
 
 

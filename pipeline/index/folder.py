@@ -32,7 +32,8 @@ def schema() -> Schema:
     for name in ("id", "identifier", "year", "term", "pair"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("text", "title", "keyword", "abstract", "journal", "name"):
-        builder.add_text_field(name, tokenizer_name=WORDS, index_option="freq")
+        # Which articles hold a word, and not how often: no query asks that of a word.
+        builder.add_text_field(name, tokenizer_name=WORDS, index_option="basic")
     for name in PHRASES.values():
         builder.add_text_field(name, tokenizer_name=WORDS, index_option="position")
     builder.add_bytes_field(HELD, stored=True, indexed=False, fast=False)

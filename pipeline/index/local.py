@@ -140,12 +140,12 @@ def _words(article: Article, texts: Sequence[Passage]) -> dict[str, list[str]]:
     fields: dict[str, list[str]] = {"text": [], "title": [], "keyword": [], "abstract": []}
     for passage in texts:
         words = spaced(passage.text)
-        fields["text"].append(once(words))
+        fields["text"].append(words)
         if passage.kind in _FIELDS:
             fields[_FIELDS[passage.kind]].append(words)
     fields["journal"] = [spaced(title.text) for title in article.front.journal.titles]
     fields["name"] = [" ".join(sorted(name_words(contrib.name))).lower() for contrib in article.front.contribs]
-    return {name: [" ".join(parts)] for name, parts in fields.items()}
+    return {name: [once(" ".join(parts))] for name, parts in fields.items()}
 
 
 def _printed(texts: Sequence[Passage]) -> dict[str, list[str]]:
