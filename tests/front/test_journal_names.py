@@ -222,6 +222,21 @@ def test_the_column_in_a_running_head(heads: tuple[str, ...], column: str | None
     assert (found.text if found is not None else None) == column
 
 
+@pytest.mark.parametrize(("texts", "column"), [
+    (("示例学报<9>折纸技术", "折纸技术<9>示例学报"), "折纸技术"),
+    (("示例学报<9>2020 年第 3 期　折纸技术", "2<9>示例学报", "示例学报<9>折纸技术"), "折纸技术"),
+    (("示例学报<9>折纸", "折纸<9>示例学报"), None),  # SHORTEST_COLUMN
+    (("示例学报<9>折纸技术", "示例学报"), None),  # on one page
+    (("示例学报", "示例学报", "折纸技术", "折纸技术"), None),  # farther on alone
+    (("示例学报<9>纸飞机的滑翔", "纸飞机的滑翔<9>示例学报"), None),  # the title
+    (("折纸技术<9>滑翔研究", "滑翔研究<9>折纸技术"), None),  # two
+])  # fmt: skip
+def test_the_column_beside_the_journal_on_several_pages(texts: tuple[str, ...], column: str | None) -> None:
+    own = [head(text, page=number) for number, text in enumerate(texts, 1)]
+    found = column_in_heads(own, {"示例学报"}, ["纸飞机的滑翔"])
+    assert (found.text if found is not None else None) == column
+
+
 @pytest.mark.parametrize(
     ("second", "step", "found"),
     [

@@ -95,7 +95,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
         affs=own_affs,
         abstracts=tuple(abstract(own, words) for own in _by_lang(blocks, Label.ABSTRACT)),
         kwd_groups=kwd_groups(_by_lang(blocks, Label.KWDS), report, words),
-        category=column or column_in_heads(heads, [t.text for t in the_journal.titles]),
+        category=column or column_in_heads(heads, [t.text for t in the_journal.titles], not_journal, persons),
         doi=first_doi(found) or doi_of_heads(heads),
         publisher_id=publisher_id(found) or publisher_id_of_heads(heads),
         document_code=document_code(found),

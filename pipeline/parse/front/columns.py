@@ -11,11 +11,13 @@ from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.model.article import Text
 from pipeline.model.block import Label, LabelledBlock, Line, Origin
 from pipeline.model.lang import Lang
+from pipeline.model.source import Source
 from pipeline.parse.front.heads import head_lines, tight
-from pipeline.parse.front.journal_names import is_dated, pieces
-from pipeline.text.script import HANZI
+from pipeline.parse.front.journal_names import is_dated, pieces, zh_names_in_heads
+from pipeline.text.script import HANZI, hanzi_count
 from pipeline.text.width import half_width, without_gaps
 
+SHORTEST_COLUMN, LONGEST_COLUMN = 3, 12  # hanzi; shorter ones are known by their words
 _DOTTED = lazy.compile(rf"\s*[·•・]\s*([{HANZI}]{{2,12}})\s*[·•・]")
 
 
@@ -28,11 +30,13 @@ def column_over_title(blocks: Sequence[LabelledBlock]) -> Text | None:
     return None
 
 
-def column_in_heads(heads: Sequence[LabelledBlock], journal: Collection[str]) -> Text | None:
-    """The label in a running head or foot that is none of the journal's names.
+def column_in_heads(
+    heads: Sequence[LabelledBlock], journal: Collection[str], titles: Sequence[str] = (), persons: Sequence[str] = ()
+) -> Text | None:
+    """The label in a running head or foot that is none of the journal's names, nor of the article's titles or persons.
 
     Convention: it stands in a corner of the first page, with its translation at most (`综述 | REVIEW`), or between dots
-    before the running title of every second page (`·纸艺·　李明，等　纸飞机的滑翔`).
+    before the running title of every second page (`·纸艺·　李明，等　纸飞机的滑翔`), or beside the journal on several.
     """
     own = [block for block in heads if block.label is Label.FURNITURE and block.origin is not Origin.COVER]
     first = min((block.block.page for block in own), default=1)
@@ -41,7 +45,27 @@ def column_in_heads(heads: Sequence[LabelledBlock], journal: Collection[str]) ->
             found = (_alone(line) if block.block.page == first else "") or _between_dots(line)
             if found and found not in journal:
                 return Text(found, Lang.ZH, block.source)
-    return None
+    return _beside_the_journal(own, journal, titles, persons)
+
+
+def _beside_the_journal(
+    heads: Sequence[LabelledBlock], journal: Collection[str], titles: Sequence[str], persons: Sequence[str]
+) -> Text | None:
+    """What else the heads and feet of several pages name in hanzi, one of the first two among them."""
+    names = [name for name in journal if hanzi_count(name)]
+    if not names:
+        return None
+    pages: dict[str, set[int]] = {}
+    first: dict[str, Source] = {}
+    for name, source in zh_names_in_heads(heads, titles, persons):
+        within = any(name in own or own in name for own in names)
+        is_long = SHORTEST_COLUMN <= hanzi_count(name) <= LONGEST_COLUMN
+        if not within and is_long and not journal_heads().sure.search(name):
+            pages.setdefault(name, set()).add(source.page)
+            first.setdefault(name, source)
+    start = min((block.block.page for block in heads), default=1)
+    found = [name for name, own in pages.items() if len(own) > 1 and min(own) <= start + 1]
+    return Text(found[0], Lang.ZH, first[found[0]]) if len(found) == 1 else None
 
 
 def _alone(line: Line) -> str:

@@ -171,6 +171,13 @@ def names_in_heads(
     return tuple(dict.fromkeys(item.name for item in _named(heads, lang, titles, persons)))
 
 
+def zh_names_in_heads(
+    heads: Sequence[LabelledBlock], titles: Sequence[str], persons: Sequence[str]
+) -> Iterator[tuple[str, Source]]:
+    """Each name in hanzi that the heads and feet print, in every place: the journal's, and its column's."""
+    return ((item.name, item.source) for item in _named(heads, Lang.ZH, titles, persons))
+
+
 def _named(
     heads: Sequence[LabelledBlock], lang: Lang, titles: Sequence[str], persons: Sequence[str]
 ) -> Iterator[_Named]:

@@ -34,11 +34,10 @@ _EDITED_VOLUME = lazy.compile(
 )
 # `[J]. In IEEE Conference on …`, `[C]. In Proceedings of …`, `[J]. In European Conference on …`
 _MEETING = r"(?:[A-Z][\w-]*\s+){1,4}(?:Conference|Symposium|Workshop|Congress)\b|Advances\s+in\s"
-_IN_MEETING = (
-    rf"In(?=\s+(?:the\s+)?(?:Proc(?:eedings)?\b|IEEE\b|ACM\b|\d{{4}}\s|International\s|{_MEETING}))|In(?=IEEE\b)"
-)
+_IN_MEETING = rf"In(?=\s+(?:the\s+)?(?:Proc(?:eedings)?\b|IEEE|ACM\b|\d{{4}}\s|International\s|{_MEETING}))|In(?=IEEE)"
 _CONTAINER = lazy.compile(
-    rf"[\s.,:;]*(?://|/\s*/|[∥‖]|{_words['container'].regex}(?:(?<=:)|\s*(?::|(?=\s)))|{_IN_MEETING})\s*", re.IGNORECASE
+    rf"[\s.,:;]*(?:(?://|/\s*/|[∥‖])(?:\s*(?:In\s*:|{_IN_MEETING}))?|{_words['container'].regex}(?:(?<=:)|\s*(?::|(?=\s)))|{_IN_MEETING})\s*",
+    re.IGNORECASE,
 )
 _ALONE = frozenset(
     {
