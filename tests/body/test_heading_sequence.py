@@ -218,9 +218,21 @@ def test_a_plain_line_that_ends_where_the_next_one_does_is_text_beside_a_picture
     assert len(paper.title("2 示例", 3).chosen()) == found
 
 
-@pytest.mark.parametrize(("form", "found"), [("（{}）样本。", True), ("{}）样本。", False), ("{}）样本", True)])
-def test_a_short_sentence_behind_a_number_and_half_a_bracket_is_an_item(form: str, found: bool) -> None:
-    """As journals of engineering set their lists: 1）人口。…; in a whole bracket it is a run-in title."""
+@pytest.mark.parametrize(
+    ("form", "found"),
+    [("（{}）样本。", True), ("{}）样本。", True), ("{}）样本", True), ("{}）样本，示例。", False)],
+)
+def test_a_short_sentence_that_is_all_of_its_paragraph_is_a_heading(form: str, found: bool) -> None:
+    """Over a paragraph that is set in, a stop at its end or not."""
     top, low = ("1　示例方法", "2　示例结果"), tuple(form.format(n) for n in (1, 2))
     chosen = plain((top[0], 2.0), *((text, 2.0) for text in low), (top[1], 2.0))
     assert chosen == ([top[0], *low, top[1]] if found else [*top])
+
+
+@pytest.mark.parametrize(("form", "found"), [("（{}）样本。示", True), ("{}）样本。示", False)])
+def test_a_short_sentence_behind_a_number_and_half_a_bracket_is_an_item(form: str, found: bool) -> None:
+    """As journals of engineering set their lists: 1）人口。…; in a whole bracket it is a run-in title."""
+    paper = Paper().title("1　示例方法", 2.0, contrast=False)
+    for number in (1, 2):
+        paper.title(form.format(number), 2.0, contrast=False, whole=False)
+    assert len(paper.title("2　示例结果", 2.0, contrast=False).chosen()) == (4 if found else 2)

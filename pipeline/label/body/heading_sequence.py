@@ -161,7 +161,7 @@ def _lower(candidates: Sequence[Candidate], main: Sequence[Candidate], lines: Se
     """Headings under the main sequence: （一）, 1., （1）, 1）, ①: each run of them must count up from one.
 
     Without a face of its own such a line is a heading only where it stands alone and a paragraph follows it; a line
-    over an indented one is all of its paragraph.
+    over an indented one is all of its paragraph, a stop at its end or not.
     """
     places = sorted(c.place for c in main)
     by_place = {c.place: c for c in candidates}
@@ -221,6 +221,8 @@ def _stands(candidate: Candidate, lines: Sequence[Placed], others: Mapping[int, 
         return False
     if _is_gapped(candidate, line, title):
         return True
+    if candidate.whole and re.fullmatch(LONG_SENTENCE_TITLE, title) and _heads_text(candidate, lines):
+        return len(lines[candidate.place + 1].text) > PARAGRAPH
     if re.fullmatch(SENTENCE_TITLE, title):
         return scheme != "arabic-half-bracket"  # 1) 人口。 opens an item of a list
     if not candidate.whole or ends_with_mark(title) or _is_announced(candidate, lines):
