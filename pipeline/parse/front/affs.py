@@ -132,9 +132,9 @@ def _parted(lines: Sequence[Line]) -> list[Line]:
 
 
 def _with_white_behind_letters(line: Line) -> Line:
-    """The line with white behind each raised letter that counts an institution, as one behind a figure has it or not.
+    """The line with white behind each raised letter that counts an institution: `ᵃ示例学院;ᵇ纸艺学院`.
 
-    In the text alone `ᵃ示例学院;ᵇ纸艺学院` has a letter of the name, and `ᵃSchool` a word.
+    Without its place the letter would be one of the name.
     """
     spans: list[Span] = []
     for span in line.spans:
