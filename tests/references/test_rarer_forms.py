@@ -6,6 +6,11 @@ from pipeline.parse.references import citation, halves
 from tests.references.test_styles import fields
 
 NAMES: list[tuple[str, dict[str, str]]] = [
+    # A small initial of a given name of two syllables, where another name follows.
+    (
+        'Wang, Q., J. Reed, Y. h. Lake, and T. Y. Berg., "Silt and its rings", Pond Economics, 2020, 12, 22-33.',
+        {"authors": "Wang|Q.; Reed|J.; Lake|Y. h.; Berg|T. Y.", "title": "Silt and its rings"},
+    ),
     # The family name in capitals at the end of all names; in some lists only where a data base turned a name.
     (
         "Meiling CHEN, Anna REED, Wenyang YU. Silt rings[J]. Pond J, 2011, 5(3): 77-81.",
@@ -307,6 +312,26 @@ LAST: list[tuple[str, dict[str, str]]] = [
     # A day and a page of it, without an author: news.
     ("《塘申报》1921年3月4日，第10版。", {"type": "newspaper", "source": "塘申报", "year": "1921"}),
     ("《塘申报研究》，塘书局2001年版，第10页。", {"type": "book", "source": "塘申报研究", "fpage": "10"}),
+    # Who translated stands behind the quoted title; Trans. may begin a journal's name.
+    (
+        '"Of Other Ponds." Trans. Ann Reed. Pond Review 16.1 (1986): 22-27.',
+        {"title": "Of Other Ponds", "source": "Pond Review", "volume": "16"},
+    ),
+    (
+        'Lake, A. "Of Other Ponds", trans. by Ann Reed, in Pond Review, Vol. 16, No. 1 (1986), pp. 22-27.',
+        {"title": "Of Other Ponds", "source": "Pond Review", "issue": "1"},
+    ),
+    ('A. Lake, "Of other ponds," Trans. ASPE, vol. 16, no. 1, pp. 22-27, 1986.', {"source": "Trans. ASPE"}),
+    # `In` behind the two strokes, with or without a colon, is none of the proceedings' title.
+    (
+        "Lake A. Silt rings[C]//In Proceedings of the 5th Conference on Ponds. Leeds: Pond Press, 2001: 12-19.",
+        {"source": "Proceedings of the 5th Conference on Ponds", "fpage": "12"},
+    ),
+    (
+        "Lake A. Silt rings[C]//In: Proc of the 5th Conf on Ponds, 2001: 12-19.",
+        {"source": "Proc of the 5th Conf on Ponds"},
+    ),
+    ("Lake A. Silt rings[J]//Inland Ponds, 2001: 12-19.", {"source": "Inland Ponds"}),
     ("王某, 林某. 塘鱼的遗传[J]. 塘生物, 待发表.", {"title": "塘鱼的遗传", "source": "塘生物"}),
 ]
 

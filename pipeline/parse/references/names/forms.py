@@ -36,7 +36,9 @@ _LAST_STOP = r"(?:\.(?=\s*(?:[,;&(\[]|and\b)))"
 _PARTICLE_BEHIND = rf"(?:\s+{_SMALL_PARTICLE}(?=[\s,.;&])){{0,3}}"
 _INITIALS = rf"{UPPER}{_NEXT_INITIAL}{{0,3}}(?!{_LETTER}){_PARTICLE_BEHIND}{_LAST_STOP}?"
 # Behind the first initial two letters stand for one sound (`A. Yu. Prudov`); `X. Le. PF-Net` has a name and a title.
-_FURTHER_INITIAL = rf"(?:{UPPER}|[a-z](?=\.\s*(?:and\b|&|[\"(]))|Yu|Ya|Ju|Ch|Sh|Kh|Zh|Ts|Th|Ph)\.\s?-?\s?"
+# A small one is an initial where the list ends behind it, or a name and another follow: `Y. h. Reed, and T. Lake`.
+_BEFORE_ANOTHER = rf"\.\s*(?:and\b|&|[\"(]|{UPPER}[a-z]+,\s+(?:and\b|{UPPER}\.))"
+_FURTHER_INITIAL = rf"(?:{UPPER}|[a-z](?={_BEFORE_ANOTHER})|Yu|Ya|Ju|Ch|Sh|Kh|Zh|Ts|Th|Ph)\.\s?-?\s?"
 _SMALL_INITIAL = r"[a-z]\.(?=\s*(?:and\b|&|[\"(]))"  # `Reed, p. and Lind, p. "Title"`
 _DOTTED_INITIALS = (  # St. is none, but begins a family name: `Gray J, St. Reed A`
     rf"(?!S[Tt]\.\s)(?:{_SMALL_INITIAL}|{UPPER}-{UPPER}\.\s?|{UPPER}{_LETTER}?\.\s?-?\s?(?:{_FURTHER_INITIAL}){{0,3}})"

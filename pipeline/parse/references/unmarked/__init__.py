@@ -41,7 +41,7 @@ _CONTAINER_WORD = (
     r"|in(?=\s+(?:[A-Z][\w'.-]*[\s,]+){2,4}(?:(?:and|&)\s+(?:[A-Z][\w'.-]*[\s,]+){2,4})?\(?[Ee]ds?\b)"
 )
 _IN = lazy.compile(
-    rf"(?:(?<=[.?!,;:\"'])|(?<=[.?!,;:\"'] )|\A)\s*(?:{_CONTAINER_WORD})\s*|(?:(?<=\")|(?<=\" ))in(?=\s+[A-Z\d])\s*|\s*(?://|[∥‖])\s*"
+    rf"(?:(?<=[.?!,;:\"'])|(?<=[.?!,;:\"'] )|\A)\s*(?:{_CONTAINER_WORD})\s*|(?:(?<=\")|(?<=\" )|(?<=\s\s))in(?=\s+[A-Z\d])\s*|\s*(?://|[∥‖])\s*"
 )
 _QUOTED = lazy.compile(rf"\"(?P<title>[^\"]{{8,}}|[^\"]*{HANZI_CLASS}{{3}}[^\"]*)\"")
 # Quotes inside a title that stands in quotes, or in one that begins with them: `"论"湖论"的由来,"`, `"湖"、"塘"考`

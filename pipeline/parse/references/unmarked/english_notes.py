@@ -20,7 +20,11 @@ from pipeline.parse.references.unmarked.natural_names import before_title
 _words = references()
 # Between title and imprint: `Pond Songs, trans. by Ann Reed, Leeds: Pond Press`; in `Trans. Pond. Soc.` a journal's.
 _BY = r"[Tt]rans(?:\.|lated)\s+(?:by\s+|(?![A-Z][a-z]+\.\s))"
-_TRANSLATED_BY = lazy.compile(rf"(?<=[,.])\s*{_BY}(?:[A-Z][\w'.-]*\s*){{1,4}}?(?=[,.(;]\s)(?<![\s.][A-Z])[,.]?")
+# Behind a quoted title, as MLA has it, a name in full: `"Title." Trans. Ann Reed. Pond Review`; `Trans. ASME` is none.
+_BEHIND_QUOTES = r"(?<=\")\s*,?\s*[Tt]rans\.\s+(?:by\s+)?[A-Z][a-z]+(?:\s[A-Z]\.)?\s[A-Z][a-z]+[.,](?=\s)"
+_TRANSLATED_BY = lazy.compile(
+    rf"(?<=[,.])\s*{_BY}(?:[A-Z][\w'.-]*\s*){{1,4}}?(?=[,.(;]\s)(?<![\s.][A-Z])[,.]?|{_BEHIND_QUOTES}"
+)
 # A part of a volume, its editors behind the volume's title, as MLA has it: `Title. Volume. Ed. Ann Reed. Leeds: …`.
 _EDITED = lazy.compile(
     r"\.\s+(?:[Ee]ds?\.|Edited)\s+(?:by\s+)?[A-Z][^:;]{3,80}?(?<!\s[A-Z])\.\s+(?=[A-Z][\w .,'-]{1,40}:\s*[A-Z])"
