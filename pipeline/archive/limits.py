@@ -26,8 +26,9 @@ RUN = "DUIZHAO_RUN"  # in the environment of what a run starts: the run's number
 
 
 class _Clock:
-    """When the process is to be dead at the latest, in seconds of time.monotonic()."""
+    """Whether a deadline of ours runs, and when the process is to be dead at the latest, by time.monotonic()."""
 
+    runs = False
     last = math.inf
 
 
@@ -39,26 +40,26 @@ def deadline(seconds: float, most: float = math.inf) -> Iterator[None]:
     and is no worse for it, and what waits for ever ends all the same. `extend` and `grant` within give more; `most`
     seconds of the clock are the end.
     """
-    _Clock.last = time.monotonic() + most
+    _Clock.runs, _Clock.last = True, time.monotonic() + most
     extend(seconds)
     try:
         yield
     finally:
-        _Clock.last = math.inf
+        _Clock.runs, _Clock.last = False, math.inf
         _set(0.0, 0.0)
 
 
 def extend(seconds: float) -> None:
-    """Let the process live for `seconds` of the processor from now."""
-    _last_for(seconds, BUSY * seconds)
+    """Let the process live for `seconds` of the processor from now, where its time is limited."""
+    if _Clock.runs:
+        _last_for(seconds, BUSY * seconds)
 
 
 def grant(seconds: float) -> None:
-    """Let the process live for so many seconds more, where its time is limited."""
-    if hasattr(signal, "setitimer"):
+    """Let the process live for so many seconds more, where its time is limited: a timer may be another program's."""
+    if _Clock.runs and hasattr(signal, "setitimer"):
         left, by_clock = (signal.getitimer(timer)[0] for timer in (signal.ITIMER_PROF, signal.ITIMER_REAL))
-        if by_clock > 0:
-            _last_for(left + seconds, by_clock + BUSY * seconds)
+        _last_for(left + seconds, by_clock + BUSY * seconds)
 
 
 def _last_for(seconds: float, by_clock: float) -> None:
