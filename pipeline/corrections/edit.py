@@ -92,7 +92,7 @@ def _changed(record: Json, item: Correction) -> Json:
             raise Stale("its parts are corrected one by one")
         where, value = (*where, key), value[key]
     if value is None and item.new is not None:
-        return put(record, where, lambda _: shapes.item(_kind(where), item.new, _source(item.anchor, _NOWHERE)))
+        return put(record, where, lambda _: _made(where, item.new, _source(item.anchor, _NOWHERE)))
     if item.new is not None and type(value) is not type(item.new):
         raise Stale("its new value is of another kind")
     return _marked(_set(record, where, item.new), where, item.anchor)
@@ -140,10 +140,16 @@ def _added(record: Json, item: Correction) -> Json:
     near = own[place - 1] if own[place - 1 : place] else None
     source = _source(item.anchor, near.get("source") if isinstance(near, Mapping) else _above(record, above))
     lang = item.address[-3:-1] if item.address[-3:-1] in [each.value for each in Lang] else ""
-    fresh = shapes.item(_kind(where), item.new, source, lang)
+    fresh = _made(where, item.new, source, lang)
     if any(summary(other) == summary(fresh) for other in own[max(place - 1, 0) : place + 1]):
         return record  # it is found by now
     return put(record, above, lambda items: [*items[:place], fresh, *items[place:]])
+
+
+def _made(where: Sequence[Step], given: Any, source: Json, lang: str = "") -> Any:
+    if not shapes.takes(_kind(where), given, lang):
+        raise Stale("its new value is of another kind")
+    return shapes.item(_kind(where), given, source, lang)
 
 
 def _put_in(record: Json, item: Correction, where: Sequence[Step]) -> Json:

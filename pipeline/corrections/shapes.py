@@ -20,6 +20,9 @@ VALUES = frozenset(
 )
 VALUES |= {"elocation_id", "issn", "eissn", "cn"}
 TEXTS = frozenset({"abbrev_title", "category", "funding_statements", "self_citations"})
+# Lists whose items, and keys whose values, are made of a text.
+_OF_TEXT = VALUES | TEXTS | {"authors", "affiliations", "titles", "abstracts", "keywords", "awards", "references"}
+_OF_TEXT |= {"body", "content", "ack", "appendices"}
 _BETWEEN_WORDS = lazy.compile(r"[;；]\s*|[，,、]\s*")
 _AFF: Json = {"label": "", "text": "", "institution": "", "city": "", "postal_code": "", "country": ""}
 _AUTHOR: Json = {
@@ -36,11 +39,23 @@ _AUTHOR: Json = {
 }
 
 
+def takes(kind: str, given: Any, lang: str = "") -> bool:
+    """Whether an item of the list (or the key) `kind` can be made of this: of a text, or of some of its keys.
+
+    A language's group of keywords can be made of a list of them too.
+    """
+    if kind not in _OF_TEXT or isinstance(given, str | Mapping):
+        return True
+    return kind == "keywords" and lang != "" and isinstance(given, list) and all(isinstance(own, str) for own in given)
+
+
 def item(kind: str, given: Any, source: Json, lang: str = "") -> Any:
-    """An item for the list (or the key) `kind` of what a person gave: a text, or some of its keys.
+    """An item for the list (or the key) `kind` of what a person gave, which it takes.
 
     What no list here has is taken as it was given.
     """
+    if kind == "keywords" and isinstance(given, list):
+        given = {"keywords": given}
     record: Json = dict(given) if isinstance(given, Mapping) else {"text": str(given)}
     text = str(record.get("printed" if kind == "authors" else "text", ""))
     record.setdefault("lang", lang or language(text or str(record.get("text", ""))))

@@ -17,7 +17,7 @@ _NOTES = "foot"  # lists of bare texts, under a figure or table
 def throughout(record: Mapping[str, Json], old: str, new: str, who: str = "") -> Iterator[Correction]:
     """The corrections that put `new` in the place of `old` wherever it stands in the values of an article's JSON."""
     for address, text in _texts(record, ""):
-        if old in text:
+        if old in text and old != new:
             yield Correction(address, Op.CHANGE, text, text.replace(old, new), who)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.corrections import absent
+from pipeline.corrections import absent, shapes
 from pipeline.corrections.address import NoSuchPlace, path, steps
 from pipeline.corrections.apply import applied
 from pipeline.corrections.correction import Anchor, Correction, Corrections, Op, dumps, loads, summary
@@ -119,6 +119,12 @@ def test_a_missing_title_is_added_and_no_longer_missed(record):
     assert "title-missing" not in {item["kind"] for item in made["diagnostics"]}
 
 
+@pytest.mark.parametrize("given", ["纸桥；挠度", ["纸桥", "挠度"], {"lang": "zh", "keywords": ["纸桥", "挠度"]}])
+def test_a_language_s_keywords_are_given_as_they_are_printed_or_as_a_list(given):
+    assert shapes.takes("keywords", given, "zh")
+    assert [word["text"] for word in shapes.item("keywords", given, {}, "zh")["keywords"]] == ["纸桥", "挠度"]
+
+
 def test_an_author_is_added_moved_and_removed(record):
     first, second = record["authors"][0]["printed"], record["authors"][1]["printed"]
     made = corrected(record, Correction("authors[1]", Op.ADD, first, "孟秋"))
@@ -173,6 +179,9 @@ def test_the_pairs_and_the_remarks_follow(record):
         (Correction("a b", Op.CHANGE, "x", "y"), "is no address"),
         (Correction("references[999]", Op.REMOVE, "x"), "there are only"),
         (Correction("authors[0]", Op.ADD, "从前的作者", "孟秋"), "stands there, not 从前的作者"),
+        (Correction("authors[0]", Op.ADD, None, ["孟秋", "林溪"]), "of another kind"),
+        (Correction("references[0]", Op.ADD, None, 12), "of another kind"),
+        (Correction("elocation_id", Op.ADD, None, ["e12"]), "of another kind"),
         (Correction("references", Op.ADD, None, "x"), "references is a list: references["),
         (Correction("titles[zh].text", Op.ADD, None, "x"), "something stands there, and it is no list"),
         (Correction("alignment.keywords[0].score", Op.CHANGE, 0.1, 1.0), "there are only 0"),

@@ -39,6 +39,7 @@ def test_every_kind_of_value_is_looked_at(record):
 
 def test_what_is_nowhere_changes_nothing(record):
     assert not list(throughout(record, "⚘", "x"))
+    assert not list(throughout(record, "索力", "索力"))
 
 
 def test_who_corrects_may_be_a_number(monkeypatch):
