@@ -54,6 +54,14 @@ def test_a_masthead_that_is_a_picture(stated):
     assert titles("12<20>2020 年", stated=(stated,)) == [("zh", "示例学报", True)]
 
 
+def test_numbers_that_no_page_prints_are_those_of_the_journal():
+    """Told apart from printed ones by their rule; services ask for the ISSN."""
+    found = fields([block(Label.IDENTIFIERS, "DOI：10.1234/j.issn.1234-5679.2020.03.002")])
+    own = journal([head("12<20>2020 年")], found, (1, 2), (), (), [].append)[0]
+    assert (own.issn.text, own.cn.text) == ("1234-5679", "44-1234/TS")
+    assert {own.issn.source.rule, own.cn.source.rule} == {OF_TABLE.name}
+
+
 def test_a_column_in_the_running_heads_is_no_journal():
     stated = ("文章编号：1234-5670(2020)03-0012-08",)
     assert titles("12<20>要点解读", "13<20>要点解读", stated=stated) == [("zh", "示例学报", True)]

@@ -60,8 +60,14 @@ class Authority:
         return Text(self.record.title, lang, source)
 
     def cn(self) -> Value | None:
+        return self._implied(self.record.cn)
+
+    def issn(self) -> Value | None:
+        return self._implied(self.record.issn)
+
+    def _implied(self, number: str) -> Value | None:
         source = replace(self.source, rule=OF_TABLE.name, confidence=IMPLIED_CONFIDENCE)
-        return Value(self.record.cn, source) if self.record.cn else None
+        return Value(number, source) if number else None
 
 
 def authority(found: Iterable[Reading], fields: Iterable[Field], names: Sequence[str]) -> Authority | None:

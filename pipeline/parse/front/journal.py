@@ -93,7 +93,7 @@ def journal(
         en = replace(en, text=mended(en.text, words))
     return Journal(
         tuple(name for name in (zh, en) if name is not None),
-        issn=_first(found, "issn"),
+        issn=_first(found, "issn") or (known.issn() if known is not None else None),
         cn=_first(found, "cn") or (known.cn() if known is not None else None),
     ), locus
 
