@@ -169,9 +169,8 @@ def _references(article: Article, report: Report) -> None:
                 details = {"what": "reference", "label": str(number), "before": str(before)}
                 report(Diagnostic(Kind.NUMBERS_BROKEN, *where, details, address=at))
             before = number
-    heading = "" if references else article.back.ref_title or _list_heading(article)
-    heading = heading or ("" if references else _entry_in_text(article) or _cited_in_text(article))
-    if heading:
+    told = (_list_heading, _entry_in_text, _cited_in_text)
+    if not references and (heading := article.back.ref_title or next(filter(None, (say(article) for say in told)), "")):
         report(Diagnostic(Kind.REFS_MISSING, details={"heading": heading}))
     _shares(article, references, report)
 

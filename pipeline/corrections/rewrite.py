@@ -103,7 +103,7 @@ def replaced(base: bytes, corrections: Corrections, pdf: str, old: str, new: str
     Raises UnreadableResult where `base` is no result.
     """
     now = corrected(base, corrections.items, pdf)
-    items = [replace(like, address=own.address, old=own.old, new=own.new) for own in throughout(now.record, old, new)]
+    items = list(throughout(now.record, old, new, like))
     done = corrected(base, (*corrections.items, *items), pdf)
     unfit = {id(item): str(remark.details["why"]) for item, remark in zip(done.stale, done.left, strict=True)}
     refused = tuple(Refused(item.address, unfit[id(item)]) for item in items if id(item) in unfit)

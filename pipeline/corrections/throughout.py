@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pipeline.corrections.correction import Correction, Op
@@ -11,14 +12,18 @@ from pipeline.corrections.differences import DERIVED
 Json = Any
 # Values of which others are made when they are corrected; in a cited work its text alone is such a value.
 _TEXTS = frozenset({"text", "printed", "title", "trans_title", "funder", "institution", "city", "country"})
+_ANYBODY = Correction("", Op.CHANGE)
 _NOTES = "foot"  # lists of bare texts, under a figure or table
 
 
-def throughout(record: Mapping[str, Json], old: str, new: str, who: str = "") -> Iterator[Correction]:
-    """The corrections that put `new` in the place of `old` wherever it stands in the values of an article's JSON."""
+def throughout(record: Mapping[str, Json], old: str, new: str, like: Correction = _ANYBODY) -> Iterator[Correction]:
+    """The corrections that put `new` in the place of `old` wherever it stands in the values of an article's JSON.
+
+    Who makes them, when and of what is as `like` says.
+    """
     for address, text in _texts(record, ""):
         if old in text and old != new:
-            yield Correction(address, Op.CHANGE, text, text.replace(old, new), who)
+            yield replace(like, address=address, old=text, new=text.replace(old, new))
 
 
 def _texts(value: Json, at: str, key: str = "") -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from pipeline.layout.segments import Segment
@@ -25,21 +26,16 @@ def rows_of_items(members: list[Segment], x: float, edge: float) -> tuple[list[S
     Keywords and addresses are set over the whole width with two squares between them; a gutter may fall into such
     white. Their words begin where no line of the right column does.
     """
-    items: list[Segment] = []
-    rest = members
     width = x - min(s.bbox.x0 for s in members)
-    while rest:
-        first = rest[0].bbox
-        row = sorted((s for s in rest if s.bbox.y_overlap(first) > ON_ROW * first.height), key=lambda s: s.bbox.x0)
+
+    def lists_items(row: list[Segment]) -> bool:
         gaps = [b.bbox.x0 - a.bbox.x1 for a, b in pairwise(row)]
         at = next((i for i, s in enumerate(row) if s.bbox.x_mid >= x), 0)
         if len(row) < ITEMS or not at or abs(row[at].bbox.x0 - edge) <= CLUSTER:
-            break
-        if gaps[at - 1] > ITEM_GAPS * min(gaps) or any(s.bbox.width > FULL * width for s in row):
-            break
-        items += row
-        rest = [s for s in rest if s not in row]
-    return (items, rest) if any(s.bbox.x_mid >= x for s in rest) else ([], members)
+            return False
+        return gaps[at - 1] <= ITEM_GAPS * min(gaps) and not any(s.bbox.width > FULL * width for s in row)
+
+    return _head_rows(members, x, lists_items)
 
 
 def centred_head(members: list[Segment], x: float, edge: float) -> tuple[list[Segment], list[Segment]]:
@@ -50,21 +46,31 @@ def centred_head(members: list[Segment], x: float, edge: float) -> tuple[list[Se
     """
     left = min(s.bbox.x0 for s in members)
     right = max(s.bbox.x1 for s in members)
+    columns = ((left, 2 * x - edge), (edge, right))
+
+    def is_centred(row: list[Segment]) -> bool:
+        near = CENTRED * row[0].size
+        sides = [[s.bbox for s in row if (s.bbox.x_mid < x) is is_left] for is_left in (True, False)]
+        aside = min(row[0].bbox.x0 - left, right - row[-1].bbox.x1)
+        off = abs(row[0].bbox.x0 + row[-1].bbox.x1 - left - right) / 2
+        if not all(sides) or aside < ASIDE * row[0].size or off > near:
+            return False
+        own = zip(map(Bbox.around, sides), columns, strict=True)
+        return not any(b.x0 - x0 < CLUSTER or abs(b.x0 + b.x1 - x0 - x1) / 2 < near for b, (x0, x1) in own)
+
+    return _head_rows(members, x, is_centred)
+
+
+def _head_rows(
+    members: list[Segment], x: float, belongs: Callable[[list[Segment]], bool]
+) -> tuple[list[Segment], list[Segment]]:
+    """The rows from the top down that belong to the text over both columns, none if no column is left; and the rest."""
     rows: list[Segment] = []
     rest = members
     while rest:
         first = rest[0].bbox
         row = sorted((s for s in rest if s.bbox.y_overlap(first) > ON_ROW * first.height), key=lambda s: s.bbox.x0)
-        near = CENTRED * row[0].size
-        sides = [[s for s in row if (s.bbox.x_mid < x) is is_left] for is_left in (True, False)]
-        aside = min(row[0].bbox.x0 - left, right - row[-1].bbox.x1)
-        off = abs(row[0].bbox.x0 + row[-1].bbox.x1 - left - right) / 2
-        if not all(sides) or aside < ASIDE * row[0].size or off > near:
-            break
-        own = (Bbox.around(s.bbox for s in side) for side in sides)
-        columns = ((left, 2 * x - edge), (edge, right))
-        pairs = list(zip(own, columns, strict=True))
-        if any(b.x0 - x0 < CLUSTER or abs(b.x0 + b.x1 - x0 - x1) / 2 < near for b, (x0, x1) in pairs):
+        if not belongs(row):
             break
         rows += row
         rest = [s for s in rest if s not in row]

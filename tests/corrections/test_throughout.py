@@ -12,14 +12,14 @@ import pytest
 from pipeline import cli
 from pipeline.corrections.apply import applied
 from pipeline.corrections.command import _user
-from pipeline.corrections.correction import Op
+from pipeline.corrections.correction import Correction, Op
 from pipeline.corrections.throughout import throughout
 from pipeline.write import jats
 from pipeline.write.validate import validate
 
 
 def test_what_stands_in_many_values_becomes_a_correction_each(record):
-    items = list(throughout(record, "索力", "拉力", "lin"))
+    items = list(throughout(record, "索力", "拉力", Correction("", Op.CHANGE, who="lin")))
     assert len(items) > 5
     assert {(item.op, item.who) for item in items} == {(Op.CHANGE, "lin")}
     assert len({item.address for item in items}) == len(items)

@@ -13,7 +13,7 @@ from pipeline.model.block import Label, LabelledBlock, Line, Origin
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.heads import head_lines, tight
-from pipeline.parse.front.journal_names import is_dated, pieces, zh_names_in_heads
+from pipeline.parse.front.journal_names import is_dated, names_in_heads, pieces
 from pipeline.text.script import HANZI, hanzi_count
 from pipeline.text.width import half_width, without_gaps
 
@@ -55,17 +55,16 @@ def _beside_the_journal(
     names = [name for name in journal if hanzi_count(name)]
     if not names:
         return None
-    pages: dict[str, set[int]] = {}
-    first: dict[str, Source] = {}
-    for name, source in zh_names_in_heads(heads, titles, persons):
+    places: dict[str, list[Source]] = {}
+    for name, source in names_in_heads(heads, Lang.ZH, titles, persons):
         within = any(name in own or own in name for own in names)
         is_long = SHORTEST_COLUMN <= hanzi_count(name) <= LONGEST_COLUMN
         if not within and is_long and not journal_heads().sure.search(name):
-            pages.setdefault(name, set()).add(source.page)
-            first.setdefault(name, source)
+            places.setdefault(name, []).append(source)
     start = min((block.block.page for block in heads), default=1)
+    pages = {name: {source.page for source in own} for name, own in places.items()}
     found = [name for name, own in pages.items() if len(own) > 1 and min(own) <= start + 1]
-    return Text(found[0], Lang.ZH, first[found[0]]) if len(found) == 1 else None
+    return Text(found[0], Lang.ZH, places[found[0]][0]) if len(found) == 1 else None
 
 
 def _alone(line: Line) -> str:

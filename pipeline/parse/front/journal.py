@@ -85,7 +85,7 @@ def journal(
     locus = replace(locus, month=_month(locus.month, locus.year), day=_day(found, locus.month, locus.year))
     if locus.fpage is not None and locus.elocation_id is not None and locus.fpage.text == locus.elocation_id.text:
         locus = replace(locus, fpage=None)  # an article's number in the place of its pages
-    printed = names_in_heads(heads, Lang.ZH, titles, persons)
+    printed = dict.fromkeys(name for name, _ in names_in_heads(heads, Lang.ZH, titles, persons))
     known = authority(found, fields, [*printed, *(r.value for r in found if r.field == "name.zh")])
     zh = journal_name(heads, found, Lang.ZH, titles, persons, known=known)
     en = journal_name(heads, found, Lang.EN, titles, persons, zh.text if zh is not None else "", known)

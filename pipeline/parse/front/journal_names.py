@@ -166,16 +166,9 @@ def _listed_weight(item: _Named, dated: bool) -> int:
 
 def names_in_heads(
     heads: Sequence[LabelledBlock], lang: Lang, titles: Sequence[str], persons: Sequence[str]
-) -> tuple[str, ...]:
-    """Each name in the heads and feet that may be the journal's, once."""
-    return tuple(dict.fromkeys(item.name for item in _named(heads, lang, titles, persons)))
-
-
-def zh_names_in_heads(
-    heads: Sequence[LabelledBlock], titles: Sequence[str], persons: Sequence[str]
 ) -> Iterator[tuple[str, Source]]:
-    """Each name in hanzi that the heads and feet print, in every place: the journal's, and its column's."""
-    return ((item.name, item.source) for item in _named(heads, Lang.ZH, titles, persons))
+    """Each name in the heads and feet that may be the journal's, or its column's, in every place."""
+    return ((item.name, item.source) for item in _named(heads, lang, titles, persons))
 
 
 def _named(
