@@ -12,6 +12,7 @@ from pipeline.errors import UnreadableResult
 from pipeline.said import later
 
 FORMAT = "duizhao-corrections/1"
+TELLING = ("text", "printed", "title", "date", "funder", "id")  # what tells an item from others, the first that it has
 
 
 class Op(StrEnum):
@@ -174,7 +175,4 @@ def summary(value: Any) -> Any:
         return " ".join(str(citation.get("text", "")) for citation in value["citations"])
     if isinstance(value.get("keywords"), Sequence):
         return "; ".join(str(item.get("text", "")) for item in value["keywords"])
-    return next((value[key] for key in _TELLING if isinstance(value.get(key), str)), value)
-
-
-_TELLING = ("text", "printed", "title", "date", "funder", "id")
+    return next((value[key] for key in TELLING if isinstance(value.get(key), str)), value)

@@ -6,19 +6,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pipeline.corrections import shapes
+from pipeline.corrections import shapes, wholes
 from pipeline.corrections.address import NoSuchPlace, Step, at, path, put
-from pipeline.corrections.correction import Anchor, Correction, Op, summary
-from pipeline.corrections.pieces import reset
+from pipeline.corrections.correction import TELLING, Anchor, Correction, Op, summary
 from pipeline.knowledge import lazy
 from pipeline.model.lang import Lang
 from pipeline.write.json.shapes import CITATION
 
 RULE, ACCEPTED = "editor", "editor.accepted"  # whose a value is: put right, or looked at and found right
 EDITORS = frozenset({RULE, ACCEPTED})
-_INLINE = {"text": "inline", "title": "inline", "subtitle": "subtitle_inline", "trans_title": "trans_inline"}
 _FIELD = lazy.compile(r"(.+\.citations\[(?:\d+|[a-z]{2})\])\.fields\.([a-z:-]+)")
+# What is written for readers' sake, and is read of other values.
+_FOLLOWING = lazy.compile(
+    r"(?:alignment|review|diagnostics|confidence|producer|file)\b|.+\.citations\[\w+\]\.authors\b|references\[\d+\]\.id$"
+)
 _LABEL = lazy.compile(r"\s*(\[\d{1,4}\]|［\d{1,4}］|\d{1,4}[.．、])\s*")
+_OTHER_KIND = "its new value is of another kind"
 _NOWHERE: dict[str, Any] = {"page": 0, "box": [0.0, 0.0, 0.0, 0.0]}
 
 Json = Any
@@ -33,6 +36,8 @@ def made(record: Json, item: Correction) -> Json:
 
     Raises Stale where something else stands there than when the correction was made, or nothing at all.
     """
+    if item.op is not Op.ACCEPT and _FOLLOWING.match(item.address):
+        raise Stale("the program makes it of the article's other values")
     try:
         return _OPS[item.op](record, item)
     except NoSuchPlace as error:
@@ -86,32 +91,43 @@ def _changed(record: Json, item: Correction) -> Json:
         raise Stale("nothing stands in its new value; what is not printed is removed")
     where = _found(record, item.address, item.old, item.new)
     value = at(record, where)
-    if isinstance(value, Mapping) and isinstance(item.new, str):
-        key = next((key for key in ("printed", "text", "title") if key in value), None)
-        if key is None:
-            raise Stale("its parts are corrected one by one")
-        where, value = (*where, key), value[key]
-    if value is None and item.new is not None:
-        return put(record, where, lambda _: _made(where, item.new, _source(item.anchor, _NOWHERE)))
-    if item.new is not None and type(value) is not type(item.new):
-        raise Stale("its new value is of another kind")
-    return _marked(_set(record, where, item.new), where, item.anchor)
+    if item.new is not None:
+        return _marked(_with(record, where, value, item), where, item.anchor)
+    if value is not None:
+        raise Stale(_OTHER_KIND)
+    return record
+
+
+def _with(record: Json, where: tuple[Step, ...], value: Any, item: Correction) -> Json:
+    """The record with what a correction gives in place of the value there: all of it, its text, or some of its keys."""
+    key = next((key for key in TELLING if isinstance(value, Mapping) and key in value and key != "id"), "")
+    if isinstance(item.new, str) and key:
+        return _set(record, (*where, key), item.new)
+    if isinstance(value, Mapping) and isinstance(item.new, Mapping) and value.keys() - item.new.keys() - {"source"}:
+        if key and item.new.get(key, value[key]) != value[key]:
+            record = _set(record, (*where, key), item.new[key])
+        given: Any = {**at(record, where), **item.new}
+    elif value is None or isinstance(value, Mapping):
+        given = item.new
+    elif type(value) is type(item.new):
+        return _set(record, where, _made(record, where, item.new, _source(item.anchor, _above(record, where))))
+    else:
+        raise Stale(_OTHER_KIND)
+    lang = value.get("lang", "") if isinstance(value, Mapping) else ""
+    near = _NOWHERE if value is None else _above(record, where)
+    made = _made(record, where, given, _source(item.anchor, near), lang)
+    return put(record, where, lambda _: made)
 
 
 def _set(record: Json, where: tuple[Step, ...], new: Any) -> Json:
-    """The record with a new value, and with what is told of it beside it."""
+    """The record with a new value, and with what follows from it beside it."""
     *above, key = where
-    holder = at(record, above)
-    if key == "printed" and where[0] == "authors":
-        return put(record, above, lambda own: {**own, **shapes.name(new, own["lang"])})
-    if key == "text" and "citations" in where:
-        return put(record, above, lambda _: shapes.cited(new))
-    if key == "text" and "sections" in holder:
-        return put(record, above, lambda own: {**own, "text": new, "sections": [{"title": "", "text": new}]})
-    if isinstance(key, str) and key in _INLINE and isinstance(holder, Mapping) and holder.get(_INLINE[key]):
-        name = _INLINE[key]
-        return put(record, above, lambda own: {**own, key: new, name: reset(own[name], new)})
-    return put(record, where, lambda _: new)
+    if not isinstance(key, str) or not above:
+        return put(record, where, lambda _: new)
+    record = put(record, above, lambda own: wholes.with_value(own, key, new))
+    if tuple(above) in (("permissions", "statement"), ("permissions", "license")) and key == "text":
+        return put(record, above[:1], lambda own: wholes.with_rights(own, str(above[1]), new))
+    return record
 
 
 def _field_changed(record: Json, item: Correction, holder: str, field: str) -> Json:
@@ -120,8 +136,10 @@ def _field_changed(record: Json, item: Correction, holder: str, field: str) -> J
     own = at(record, where)["fields"].get(field)
     if own != item.old and own != item.new:
         raise Stale(f"{short(own)} stands there, not {short(item.old)}")
+    if not isinstance(item.new, str):
+        raise Stale(_OTHER_KIND)
     if own != item.new:
-        made = shapes.record_of(shapes.with_field(value, field, item.new))
+        made = wholes.record_of(wholes.with_field(value, field, item.new))
         record = put(record, where, lambda _: made)
     return _marked(record, where, item.anchor)
 
@@ -140,16 +158,20 @@ def _added(record: Json, item: Correction) -> Json:
     near = own[place - 1] if own[place - 1 : place] else None
     source = _source(item.anchor, near.get("source") if isinstance(near, Mapping) else _above(record, above))
     lang = item.address[-3:-1] if item.address[-3:-1] in [each.value for each in Lang] else ""
-    fresh = _made(where, item.new, source, lang)
+    fresh = _made(record, where, item.new, source, lang)
     if any(summary(other) == summary(fresh) for other in own[max(place - 1, 0) : place + 1]):
         return record  # it is found by now
     return put(record, above, lambda items: [*items[:place], fresh, *items[place:]])
 
 
-def _made(where: Sequence[Step], given: Any, source: Json, lang: str = "") -> Any:
-    if not shapes.takes(_kind(where), given, lang):
-        raise Stale("its new value is of another kind")
-    return shapes.item(_kind(where), given, source, lang)
+def _made(record: Json, where: Sequence[Step], given: Any, source: Json, lang: str = "") -> Any:
+    """What a person gave, made whole for its place."""
+    try:
+        return shapes.filled(shapes.at(record, where), given, source, lang)
+    except shapes.OfAnotherKind as error:
+        if isinstance(given, str):
+            raise Stale("its parts are corrected one by one") from error
+        raise Stale(_OTHER_KIND) from error
 
 
 def _put_in(record: Json, item: Correction, where: Sequence[Step]) -> Json:
@@ -167,7 +189,8 @@ def _removed(record: Json, item: Correction) -> Json:
     *above, key = where
     if isinstance(key, int):
         return put(record, above, lambda items: [*items[:key], *items[key + 1 :]])
-    return put(record, where, lambda own: type(own)() if isinstance(own, str | list) else None)
+    own = at(record, where)
+    return _set(record, where, type(own)() if isinstance(own, str | list) else None)
 
 
 def _moved(record: Json, item: Correction) -> Json:
@@ -216,18 +239,19 @@ def _split(record: Json, item: Correction) -> Json:
     own = at(record, where)
     source = _source(item.anchor, own.get("source") if isinstance(own, Mapping) else _above(record, where))
     lang = own.get("lang", "") if isinstance(own, Mapping) else ""
-    kind = _kind(where)
-    made = [shapes.item(kind, _labelled(text, own, not n) if kind == "references" else text, source, lang)
-            for n, text in enumerate(item.new)]  # fmt: skip
+    is_cited = isinstance(own, Mapping) and "citations" in own
+    texts = [_labelled(text, own, not n) if is_cited else text for n, text in enumerate(item.new)]
+    made = [_made(record, where, text, source, lang) for text in texts]
     return put(record, above, lambda items: [*items[:key], *made, *items[key + 1 :]])
 
 
-def _labelled(text: Any, own: Mapping[str, Any], first: bool) -> dict[str, Any]:
+def _labelled(text: Any, own: Mapping[str, Any], first: bool) -> Any:
     """A text of an entry with the number that it begins with, or, the first one, with the entry's own."""
-    match = _LABEL.match(str(text))
-    if match:
-        return {"label": match[1], "text": str(text)[match.end() :]}
-    return {"label": own.get("label", "") if first else "", "text": str(text)}
+    if not isinstance(text, str):
+        return text
+    if match := _LABEL.match(text):
+        return {"label": match[1], "text": text[match.end() :]}
+    return {"label": own.get("label", "") if first else "", "text": text}
 
 
 def _not_here(record: Json, item: Correction) -> Json:
@@ -253,12 +277,6 @@ _OPS: dict[Op, Callable[[Json, Correction], Json]] = {
 }
 
 # Whose it is, and where it stands
-
-
-def _kind(where: Sequence[Step]) -> str:
-    """What an item there is made as: the nearest key above it."""
-    key = next(str(key) for key in reversed(where) if isinstance(key, str))
-    return "category" if where[0] == "journal" and key == "titles" else key
 
 
 def _source(anchor: Anchor | None, near: Mapping[str, Any] | None, rule: str = RULE) -> dict[str, Any]:

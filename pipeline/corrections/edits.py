@@ -75,13 +75,14 @@ class _Taking:
         self.items: tuple[Correction, ...] = ()
         self.now = before
         self.refused: dict[tuple[tuple[Step, ...], bool], Refused] = {}
+        self.tried: list[Correction] = []
 
     def edits(self) -> Edits:
         found = self.first
         for _ in range(_ROUNDS):
-            self._take([each for each in found if each.item and self._name(each) not in self.refused])
+            self._take([each for each in found if each.item and each.item not in self.tried])
             found = list(self._left())
-            if not any(each.item and self._name(each) not in self.refused for each in found):
+            if all(each.item is None or each.item in self.tried for each in found):
                 break
         for each in found:
             self.refused.setdefault(self._name(each), _refused(each, each.why))
@@ -98,6 +99,8 @@ class _Taking:
         done = applied(self.before, (*self.items, *(item for _, item in own)))
         whys = {id(item): str(remark.details["why"]) for item, remark in zip(done.stale, done.left, strict=True)}
         for each, item in own:
+            self.tried += [each.item] if each.item else []
+            self.refused.pop(self._name(each), None)  # it was another one before others were made
             if id(item) in whys:
                 self.refused[self._name(each)] = _refused(each, whys[id(item)])
         self.items = (*self.items, *(item for _, item in own if id(item) not in whys))

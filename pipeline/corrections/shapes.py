@@ -1,96 +1,167 @@
-"""What an item of each list is made of, where a person gives no more than its text."""
+"""What stands at a place of the JSON, made of what a person gives: all of it, some of its keys, or its text alone.
+
+What each place holds is told by the JSON's schema; what is left out is made of the text, or is empty.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
+from pipeline.corrections import wholes
+from pipeline.corrections.address import Step
+from pipeline.corrections.pieces import reset
 from pipeline.knowledge import lazy
 from pipeline.model.lang import Lang
-from pipeline.model.reference import Citation, Part, PartKind
-from pipeline.parse.references import citation, halves
-from pipeline.text.names import latin_name, split_name_zh, usual_case
+from pipeline.parse.references import halves
 from pipeline.text.script import hanzi_count
-from pipeline.write.json.shapes import CITATION
+from pipeline.write.schema import schema
 
-Json = dict[str, Any]
-
-VALUES = frozenset(
-    {"doi", "publisher_id", "document_code", "clc", "year", "month", "day", "volume", "issue", "fpage", "lpage"}
-)
-VALUES |= {"elocation_id", "issn", "eissn", "cn"}
-TEXTS = frozenset({"abbrev_title", "category", "funding_statements", "self_citations"})
-# Lists whose items, and keys whose values, are made of a text.
-_OF_TEXT = VALUES | TEXTS | {"authors", "affiliations", "titles", "abstracts", "keywords", "awards", "references"}
-_OF_TEXT |= {"body", "content", "ack", "appendices"}
+Json = Any
+Record = dict[str, Any]
+_REF = "$ref"
 _BETWEEN_WORDS = lazy.compile(r"[;；]\s*|[，,、]\s*")
-_AFF: Json = {"label": "", "text": "", "institution": "", "city": "", "postal_code": "", "country": ""}
-_AUTHOR: Json = {
-    "surname": "",
-    "given_names": "",
-    "printed": "",
-    "aff_labels": [],
-    "role": "",
-    "corresp": False,
-    "equal_contrib": False,
-    "email": "",
-    "orcid": "",
-    "bio": "",
+_KINDS: Mapping[str, Any] = {
+    "null": type(None),
+    "string": str,
+    "array": list,
+    "object": Mapping,
+    "boolean": bool,
+    "integer": int,
+    "number": int | float,
 }
+_EMPTY: Mapping[str, Json] = {"string": "", "array": [], "boolean": False, "object": {}}
 
 
-def takes(kind: str, given: Any, lang: str = "") -> bool:
-    """Whether an item of the list (or the key) `kind` can be made of this: of a text, or of some of its keys.
+class OfAnotherKind(Exception):
+    """What is given is nothing that can stand at its place."""
 
-    A language's group of keywords can be made of a list of them too.
+
+@cache
+def _whole() -> Record:
+    found: Record = json.loads(schema())
+    return found
+
+
+def at(record: Json, way: Sequence[Step]) -> Record:
+    """The schema of what stands at a place of a result's JSON value."""
+    found, value = _whole(), record
+    for key in way:
+        own = _of(found, value)
+        found = own["items"] if isinstance(key, int) else own["properties"][key]
+        value = _inner(value, key)
+    return found
+
+
+def _inner(value: Json, key: Step) -> Json:
+    try:
+        return value[key]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def _of(told: Record, value: Any) -> Record:
+    """The schema that a value is of, followed to where it says so: the one of a node's type, an object's or null."""
+    if _REF in told:
+        name = told[_REF].rpartition("/")[2]
+        return {"name": name, **_of(_whole()["$defs"][name], value)}
+    either = [_of(each, value) for each in told.get("anyOf") or told.get("oneOf") or ()]
+    if not either:
+        return told
+    if "oneOf" in told:
+        kind = value.get("type", "p") if isinstance(value, Mapping) else "p"
+        return next((each for each in either if each["properties"]["type"]["const"] == kind), either[0])
+    return next((each for each in either if _is_of(each, value)), next(each for each in either if "name" in each))
+
+
+def _is_of(told: Record, value: Json) -> bool:
+    if "type" not in told:
+        return bool(value == told.get("const", value))
+    return isinstance(value, _KINDS[told["type"]]) and (told["type"] == "boolean" or not isinstance(value, bool))
+
+
+def filled(told: Record, given: Json, source: Record, lang: str = "") -> Json:
+    """What a person gave, made whole for a place of this schema; `lang` is the language of the place, where it has one.
+
+    What has no source of its own has this one. Raises OfAnotherKind.
     """
-    if kind not in _OF_TEXT or isinstance(given, str | Mapping):
-        return True
-    return kind == "keywords" and lang != "" and isinstance(given, list) and all(isinstance(own, str) for own in given)
+    own = _of(told, given)
+    kind = own.get("type")
+    if given is None or kind is None:  # an enum, or a constant: the schema's own checker says what is wrong
+        return given
+    if kind == "array" and isinstance(given, list):
+        return [filled(own["items"], each, source, lang) for each in given]
+    if kind == "object":
+        return _object(own, given, source, lang)
+    if not _is_of(own, given):
+        raise OfAnotherKind
+    return given
 
 
-def item(kind: str, given: Any, source: Json, lang: str = "") -> Any:
-    """An item for the list (or the key) `kind` of what a person gave, which it takes.
+def _object(own: Record, given: Json, source: Record, lang: str) -> Record:
+    name, made = own.get("name", ""), _of_given(own.get("name", ""), given, lang)
+    if "properties" not in own:  # of a person's names for it
+        return made
+    if name == "kwd-group" and isinstance(given, list):
+        made = {**made, "keywords": given}
+    if "lang" in own["properties"]:
+        made = {"lang": lang or language(_telling(made)), **made}
+    if "source" in own["properties"]:
+        made = {**made, "source": _source(made.get("source"), source)}
+    for text, pieces in wholes.INLINE.items():
+        if text in made and pieces in made and "".join(piece["text"] for piece in made[pieces]) != made[text]:
+            made[pieces] = reset(made[pieces], made[text])
+    for key, inner in own["properties"].items():
+        if key in made:
+            made[key] = filled(inner, made[key], source, made.get("lang", lang))
+        elif key in own["required"]:
+            made[key] = _empty(inner)
+    return made
 
-    What no list here has is taken as it was given.
-    """
-    if kind == "keywords" and isinstance(given, list):
-        given = {"keywords": given}
-    record: Json = dict(given) if isinstance(given, Mapping) else {"text": str(given)}
-    text = str(record.get("printed" if kind == "authors" else "text", ""))
-    record.setdefault("lang", lang or language(text or str(record.get("text", ""))))
-    own = {"source": source}
-    if kind == "authors":
-        printed = name(text or str(record.pop("text", "")), record["lang"])
-        return {"lang": record["lang"], **_AUTHOR, **printed, **record} | own
-    if kind == "affiliations":
-        return {"lang": record["lang"], **_AFF, **record} | own
-    if kind == "titles":
-        return {"lang": record["lang"], "text": text, "main": text, "subtitle": ""} | own
-    if kind == "abstracts":
-        sections = record.get("sections") or [{"title": "", "text": text}]
-        return {"lang": record["lang"], "text": text, "sections": sections} | own
-    if kind == "keywords" and "keywords" in record:  # a language's group
-        words = [{"text": word, **own} for word in record["keywords"]]
-        return {"lang": record["lang"], "keywords": words} | own
-    if kind == "keywords" and lang:  # the same, of words as they are printed in one line
-        words = [{"text": word.strip(), **own} for word in _BETWEEN_WORDS.split(text) if word.strip()]
-        return {"lang": lang, "keywords": words} | own
-    if kind == "awards" and "funder" not in record:
-        return {"funder": text, "numbers": []} | own
-    if kind in VALUES or kind == "keywords":
-        return {"text": text} | own
-    if kind in TEXTS:
-        return {"lang": record["lang"], "text": text} | own
-    if kind == "references" and isinstance(record.get("citations"), list):
-        return {"id": "", "label": record.get("label", ""), "citations": list(map(_whole, record["citations"]))} | own
-    if kind == "references":
-        return reference(str(record.get("label", "")), text, source)
-    if kind in ("body", "content", "ack", "appendices") and "type" not in record:
-        return {"type": "p", "text": text} | own
-    if kind in ("notes", "back_notes"):
-        return {"type": record.get("type", "other"), "lang": record["lang"], "text": text} | own
-    return given if not isinstance(given, Mapping) else {**given} | ({} if kind == "sections" else own)
+
+def _source(given: Json, source: Record) -> Json:
+    """Where a value is printed, as it is given with it; else where the editor says."""
+    if not isinstance(given, Mapping):
+        return source
+    return {**{key: given[key] for key in given if key in _PLACE}, **{key: source[key] for key in _WHOSE}}
+
+
+_PLACE, _WHOSE = frozenset({"page", "box", "more_places"}), ("rule", "confidence")
+
+
+def _empty(told: Record) -> Json:
+    own = _of(told, None)
+    null = any(each.get("type") == "null" for each in told.get("anyOf", ()))
+    return None if null else own["const"] if "const" in own else _EMPTY.get(own.get("type", ""))
+
+
+def _of_given(name: str, given: Json, lang: str) -> Record:
+    """The keys of an object of the schema's `name`, those that are given before those that its text makes."""
+    of_text = _OF_TEXT.get(name)
+    if isinstance(given, str) and of_text is not None:
+        return of_text(given, lang or language(given))
+    if name == "kwd-group" and isinstance(given, list):
+        return {}
+    if not isinstance(given, Mapping):
+        raise OfAnotherKind
+    own = dict(given)
+    if name == "author":
+        own = {"printed": own.pop("text"), **own} if "text" in own and "printed" not in own else own
+    if name == "citation" and "".join(str(part["text"]) for part in own.get("parts", ())) != own.get("text"):
+        return wholes.cited(own["text"])
+    if name == "reference" and "citations" not in own:
+        return {**_reference(str(own.pop("text", "")), ""), **own}
+    text = _telling(own)
+    if name == "abstract" and "sections" in own and text:
+        own["sections"] = wholes.of_abstract(text, own.get("lang", lang), own["sections"])
+    return {**of_text(text, own.get("lang") or lang or language(text)), **own} if of_text and text else own
+
+
+def _telling(own: Mapping[str, Json]) -> str:
+    """The text by which an object is told."""
+    return next((own[key] for key in ("printed", "text", "title", "funder") if isinstance(own.get(key), str)), "")
 
 
 def language(text: str) -> str:
@@ -98,53 +169,30 @@ def language(text: str) -> str:
     return Lang.ZH.value if hanzi_count(text) else Lang.EN.value
 
 
-def name(printed: str, lang: str) -> Json:
-    """A person's name of what is printed."""
-    if lang == Lang.ZH.value and hanzi_count(printed):
-        surname, given = split_name_zh("".join(printed.split()))
-    else:
-        surname, given = usual_case(*latin_name(printed))
-    return {"surname": surname, "given_names": given, "printed": printed}
-
-
-def reference(label: str, text: str, source: Json) -> Json:
+def _reference(text: str, _: str) -> Record:
     """An entry of the list of references, its text cut into its fields as the printed one would be."""
-    return {"id": "", "label": label, "citations": [cited(half) for half in halves(text)], "source": source}
+    return {"citations": [wholes.cited(half) for half in halves(text)]}
 
 
-def _whole(given: Json) -> Json:
-    """A work as it is given, where its parts make up its text; else its text cut anew."""
-    parts = "".join(part["text"] for part in given.get("parts", ()))
-    return given if parts == given["text"] else cited(given["text"])
+def _words(text: str, _: str) -> Record:
+    """A language's keywords as they are printed in one line."""
+    return {"keywords": [word.strip() for word in _BETWEEN_WORDS.split(text) if word.strip()]}
 
 
-def cited(text: str) -> Json:
-    """One work, of its entry's text."""
-    return record_of(citation(text))
+def _abstract(text: str, lang: str) -> Record:
+    return {"text": text, "sections": wholes.of_abstract(text, lang)}
 
 
-def record_of(value: Citation) -> Json:
-    """A citation as it stands in the JSON."""
-    return CITATION.write(value)
-
-
-def with_field(value: Citation, field: str, text: str) -> Citation:
-    """The citation, the first part of this kind with another text; added at its end where there is none."""
-    kind = PartKind(field)
-    if not value.first(kind):
-        return Citation(value.lang, value.publication_type, (*value.parts, Part(PartKind.TEXT, " "), Part(kind, text)))
-    parts, _ = _replaced(value.parts, kind, text)
-    return Citation(value.lang, value.publication_type, parts)
-
-
-def _replaced(parts: tuple[Part, ...], kind: PartKind, text: str) -> tuple[tuple[Part, ...], bool]:
-    found: list[Part] = []
-    done = False
-    for part in parts:
-        if not done and part.kind is kind:
-            part, done = Part(kind, text), True
-        elif not done and part.parts:
-            inner, done = _replaced(part.parts, kind, text)
-            part = Part(part.kind, "".join(piece.text for piece in inner), inner)
-        found.append(part)
-    return tuple(found), done
+_TEXT_ALONE = ("value", "text", "kwd", "p", "note", "caption", "footnote", "abstract-section", "cell", "table-note")
+_OF_TEXT: Mapping[str, Callable[[str, str], Record]] = {
+    **{name: lambda text, _: {"text": text} for name in _TEXT_ALONE},
+    "note": lambda text, _: {"type": "other", "text": text},
+    "title": lambda text, lang: {"text": text, **wholes.of_title(text, lang)},
+    "author": wholes.name,
+    "aff": lambda text, lang: {"text": text, **wholes.of_aff(text, lang)},
+    "abstract": _abstract,
+    "kwd-group": _words,
+    "award": lambda text, _: {"funder": text},
+    "reference": _reference,
+    "citation": lambda text, _: wholes.cited(text),
+}

@@ -12,6 +12,7 @@ from pipeline.corrections.differences import DERIVED
 Json = Any
 # Values of which others are made when they are corrected; in a cited work its text alone is such a value.
 _TEXTS = frozenset({"text", "printed", "title", "trans_title", "funder", "institution", "city", "country"})
+_PARTS = frozenset({"institution", "city", "country"})  # read of an address, where they stand in it
 _ANYBODY = Correction("", Op.CHANGE)
 _NOTES = "foot"  # lists of bare texts, under a figure or table
 
@@ -36,6 +37,7 @@ def _texts(value: Json, at: str, key: str = "") -> Iterator[tuple[str, str]]:
             yield from _texts(inner, f"{at}[{place}]", key if key == _NOTES else "")
     elif isinstance(value, Mapping):
         left = {"text"} if "sections" in value else set[str]()  # an abstract's is that of its sections
+        left |= {key for key in value.keys() & _PARTS if "institution" in value and value[key] in value["text"]}
         for name, inner in value.items():
             if name not in DERIVED and name not in left and not ("parts" in value and name != "text"):
                 yield from _texts(inner, f"{at}.{name}".removeprefix("."), name)

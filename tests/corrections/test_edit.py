@@ -121,8 +121,8 @@ def test_a_missing_title_is_added_and_no_longer_missed(record):
 
 @pytest.mark.parametrize("given", ["纸桥；挠度", ["纸桥", "挠度"], {"lang": "zh", "keywords": ["纸桥", "挠度"]}])
 def test_a_language_s_keywords_are_given_as_they_are_printed_or_as_a_list(given):
-    assert shapes.takes("keywords", given, "zh")
-    assert [word["text"] for word in shapes.item("keywords", given, {}, "zh")["keywords"]] == ["纸桥", "挠度"]
+    made = shapes.filled(shapes.at({}, ("keywords", 0)), given, {}, "zh")
+    assert [word["text"] for word in made["keywords"]] == ["纸桥", "挠度"]
 
 
 def test_an_author_is_added_moved_and_removed(record):
@@ -184,7 +184,10 @@ def test_the_pairs_and_the_remarks_follow(record):
         (Correction("elocation_id", Op.ADD, None, ["e12"]), "of another kind"),
         (Correction("references", Op.ADD, None, "x"), "references is a list: references["),
         (Correction("titles[zh].text", Op.ADD, None, "x"), "something stands there, and it is no list"),
-        (Correction("alignment.keywords[0].score", Op.CHANGE, 0.1, 1.0), "there are only 0"),
+        (Correction("alignment.keywords[0].score", Op.CHANGE, 0.1, 1.0), "the program makes it of"),
+        (Correction("references[0].citations[0].authors[0].surname", Op.CHANGE, "x", "y"), "the program makes it of"),
+        (Correction("authors[0].source.page", Op.CHANGE, 1, "x"), "of another kind"),
+        (Correction("journal", Op.CHANGE, None, "x"), "stands there, not nothing"),
         (Correction("format", Op.CHANGE, "duizhao-article/2", "other/1"), "not a result of this program"),
     ],
 )

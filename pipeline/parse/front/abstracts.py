@@ -33,7 +33,7 @@ def abstract(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> Ab
     text = re.sub(r"^[\s\u3000:：.．、\]】］]+", "", _with_gaps(text, lines))
     if not blocks[0].label_length:
         text = without_label_word(text, Label.ABSTRACT)
-    secs = _sections(text, lang)
+    secs = sections(text, lang)
     traces = traced([part for sec in secs for part in (sec.title, sec.text)], lines)[1::2]
     own = (replace(sec, faces=trace.faces) for sec, trace in zip(secs, traces, strict=True))
     return Abstract(lang, tuple(own), replace(blocks[0].source, rule=blocks[0].rule))
@@ -49,7 +49,8 @@ def _with_gaps(text: str, lines: Sequence[Line]) -> str:
     return text
 
 
-def _sections(text: str, lang: Lang) -> tuple[AbstractSec, ...]:
+def sections(text: str, lang: Lang) -> tuple[AbstractSec, ...]:
+    """The parts of an abstract's text, as they are named in it; one without a name where fewer than two are."""
     for pattern in section_patterns(lang):
         matches = list(pattern.finditer(text))
         if len(matches) >= MIN_SECTIONS and matches[0].start() < BEGINS * len(text):

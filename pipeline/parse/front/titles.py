@@ -32,6 +32,8 @@ _cited = lazy.compile(
 )
 _subtitle = lazy.compile(r"^(?P<title>.{4,}?)\s*[—–―─]{2,}\s*(?P<subtitle>\S.*)$")
 
+_dashes = lazy.compile(r"^[\s—–―─\-:：]+")
+
 
 def title(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> Title | None:
     """The title that these blocks of one language print, and its subtitle; None where nothing is left of it.
@@ -43,10 +45,8 @@ def title(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> Title
     lang = blocks[0].lang
     text = _text([b for b in blocks if b.label is Label.TITLE], lang, words)
     below = _text([b for b in blocks if b.label is Label.SUBTITLE], lang, words)
-    match = _subtitle.match(text) if lang is Lang.ZH else None
-    subtitle = re.sub(r"^[\s—–―─\-:：]+", "", below)
-    if match is not None:
-        text, subtitle = match["title"], (match["subtitle"] + " " + subtitle).strip()
+    text, inner = parted(text, lang)
+    subtitle = f"{inner} {_dashes.sub('', below)}".strip()
     if not text:
         return None
     lines = [line for block in blocks for line in block.block.lines]
@@ -54,6 +54,12 @@ def title(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> Title
     first = blocks[0].source
     source = Source.over(places((line.page, line.bbox) for line in lines), first.rule, first.confidence)
     return Title(lang, text, source, subtitle, own.faces, sub.faces)
+
+
+def parted(text: str, lang: Lang) -> tuple[str, str]:
+    """A title's text, and the subtitle that stands in it; empty where none does."""
+    match = _subtitle.match(text) if lang is Lang.ZH else None
+    return (match["title"], match["subtitle"]) if match is not None else (text, "")
 
 
 def _is_mark(span: Span) -> bool:
