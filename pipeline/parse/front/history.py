@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.knowledge import lazy
+from pipeline.knowledge.labels import label_rows
 from pipeline.model.article import HistoryDate
 from pipeline.model.block import Label
 from pipeline.parse.front.dates import dated
 from pipeline.parse.front.fields import Field
 
 DATE_TYPES = frozenset({"received", "rev-recd", "accepted", "online", "pub"})
+_IN_BRACKETS = lazy.compile(r"[\s　]*[（(]\s*(?P<word>[^（）()\d]{2,8}?)\s*[）)]")
 
 
 def history(fields: Iterable[Field]) -> tuple[HistoryDate, ...]:
@@ -19,5 +22,13 @@ def history(fields: Iterable[Field]) -> tuple[HistoryDate, ...]:
         if field.label is Label.HISTORY and field.name in DATE_TYPES:
             date = dated(field.text)
             if date is not None and date[0] is not None:
-                found.setdefault(field.name, HistoryDate(field.name, date[0], field.source))
+                kind = _kind_behind(field.text[date[2] :]) or field.name
+                found.setdefault(kind, HistoryDate(kind, date[0], field.source))
     return tuple(found.values())
+
+
+def _kind_behind(text: str) -> str | None:
+    """What brackets behind a date say of it, more exactly than the word before it: 收稿日期　2021-05-04（修改稿）."""
+    match = _IN_BRACKETS.match(text)
+    rows = (row for row in label_rows() if row.label is Label.HISTORY and match and match["word"] in row.forms)
+    return next((row.field for row in rows), None)
