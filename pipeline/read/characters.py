@@ -29,7 +29,7 @@ from pipeline.read.view import Corners, Style, View, leans, turn
 MAX_UNICODE = 0x10FFFF
 BATCH = 4096  # characters asked for at once: more than most pages have, and a hostile one has millions
 WIDE_FIGURES = frozenset(map(chr, range(0xFF10, 0xFF1A)))
-INKED = FOUNDER | frozenset(map(chr, range(0xFF10, 0xFF5B)))  # only their ink tells their place
+INKED = FOUNDER | frozenset(map(chr, (0xFF06, *range(0xFF10, 0xFF5B))))  # only their ink tells their place
 SQUARE_FONT = lazy.compile("[EF]-")  # Founder's Latin and Greek faces
 MARKS = frozenset(",.:;()[]\uff0c\uff0e\uff08\uff09")  # a square's other half is the white that they keep
 ASKED = INKED | MARKS | frozenset(ascii_letters)  # what may be one of either; no hanzi is

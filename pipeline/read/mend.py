@@ -75,8 +75,8 @@ def _narrow_signs(chars: list[Char]) -> list[Char]:
 
 
 def _table() -> dict[str, str]:
-    """Forms that stand for others: full-width letters and digits, ligatures, radicals, hyphens, spaces."""
-    table = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F) if chr(code).isalnum()}
+    """Forms that stand for others: full-width letters, figures and ＆, ligatures, radicals, hyphens, spaces."""
+    table = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F) if chr(code).isalnum() or chr(code) == "&"}
     for code in (*range(0xFB00, 0xFB07), *range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00)):
         form = unicodedata.normalize("NFKC", chr(code))
         if form != chr(code):

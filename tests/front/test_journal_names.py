@@ -208,7 +208,9 @@ def test_a_masthead_stands_lower_on_a_page_whose_print_begins_low(first, found):
 @pytest.mark.parametrize(("heads", "column"), [
     (("综　述　　　　示例学报",), "综述"),
     (("学术争鸣 | PERSPECTIVES",), "学术争鸣"),
-    (("示例学报　　　　2020 年 3 月　综述",), None),  # beside a date stands the journal
+    (("示例学报　　　　2020 年 3 月　综述",), "综述"),
+    (("示例学报　　　　2020 年 3 月　纸艺",), None),
+    (("纸艺探索与争鸣　　　　示例学报",), "纸艺探索与争鸣"),  # by its last word
     (("纸艺　　　　示例学报",), None),  # no column is called so
     (("论文",), None),  # the journal itself is
     (("示例学报", "·纸艺·　　李明，等　纸飞机的滑翔"), "纸艺"),
@@ -220,6 +222,16 @@ def test_the_column_in_a_running_head(heads: tuple[str, ...], column: str | None
     own = [head(text, page=number) for number, text in enumerate(heads, 1)]
     found = column_in_heads(own, {"论文"})
     assert (found.text if found is not None else None) == column
+
+
+def test_beside_the_date_stands_the_journal_where_nothing_else_in_hanzi_is_known_as_it():
+    assert column_in_heads([head("2020 年 3 月　综述")], {"Example Reviews"}) is None
+
+
+def test_a_column_in_a_line_over_the_title_that_is_no_running_head():
+    own = [block(Label.UNPLACED, "国外研究进展　2020(3)", y=HEAD)]
+    found = column_in_heads(own, {"示例学报"})
+    assert found is not None and found.text == "国外研究进展"
 
 
 @pytest.mark.parametrize(("texts", "column"), [

@@ -58,6 +58,7 @@ def founder(letter: str) -> str:
         ("\u212a", "K"),
         ("\u2126", "Ω"),
         ("\u30fb", "·"),
+        ("＆", "&"),
     ],
 )
 def test_forms_that_stand_for_others(printed, form):

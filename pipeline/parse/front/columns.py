@@ -12,7 +12,7 @@ from pipeline.model.article import Text
 from pipeline.model.block import Label, LabelledBlock, Line, Origin
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
-from pipeline.parse.front.heads import head_lines, tight
+from pipeline.parse.front.heads import head_lines, head_zone, tight
 from pipeline.parse.front.journal_names import is_dated, names_in_heads, pieces
 from pipeline.text.script import HANZI, hanzi_count
 from pipeline.text.width import half_width, without_gaps
@@ -38,11 +38,17 @@ def column_in_heads(
     Convention: it stands in a corner of the first page, with its translation at most (`综述 | REVIEW`), or between dots
     before the running title of every second page (`·纸艺·　李明，等　纸飞机的滑翔`), or beside the journal on several.
     """
-    own = [block for block in heads if block.label is Label.FURNITURE and block.origin is not Origin.COVER]
+    zone = head_zone(heads)
+    own = [
+        block
+        for block in heads
+        if block.origin is not Origin.COVER
+        and (block.label is Label.FURNITURE or (block.label is Label.UNPLACED and block.block.bbox.top < zone))
+    ]
     first = min((block.block.page for block in own), default=1)
     for block in own:
         for line in head_lines(block):
-            found = (_alone(line) if block.block.page == first else "") or _between_dots(line)
+            found = (_alone(line, journal) if block.block.page == first else "") or _between_dots(line)
             if found and found not in journal:
                 return Text(found, Lang.ZH, block.source)
     return _beside_the_journal(own, journal, titles, persons)
@@ -67,10 +73,21 @@ def _beside_the_journal(
     return Text(found[0], Lang.ZH, places[found[0]][0]) if len(found) == 1 else None
 
 
-def _alone(line: Line) -> str:
-    """What columns are called, where it is all the Chinese of a line's part that says no volume and no date."""
-    named = ("".join(re.findall(f"[{HANZI}]", piece)) for piece in pieces(line.text) if not is_dated(piece))
-    return next((name for name in named if name in front_knowledge().categories), "")
+def _alone(line: Line, journal: Collection[str]) -> str:
+    """What columns are called, where it is all the Chinese of a line's part, the volume and the date aside.
+
+    Beside these stands the journal, which may be called as a column is, unless another name in hanzi is the journal's.
+    """
+    known = any(hanzi_count(name) for name in journal)
+    own = (piece for piece in pieces(line.text) if known or not is_dated(piece))
+    named = ("".join(re.findall(f"[{HANZI}]", journal_heads().strip.sub("", piece))) for piece in own)
+    return next((name for name in named if _is_column(name)), "")
+
+
+def _is_column(name: str) -> bool:
+    """Whether columns are called so, by the whole name or by its last word: 纸艺争鸣."""
+    by_end = len(name) <= LONGEST_COLUMN and journal_heads().column.search(name) is not None
+    return name in front_knowledge().categories or by_end
 
 
 def _between_dots(line: Line) -> str:

@@ -22,12 +22,12 @@ def history(fields: Iterable[Field]) -> tuple[HistoryDate, ...]:
         if field.label is Label.HISTORY and field.name in DATE_TYPES:
             date = dated(field.text)
             if date is not None and date[0] is not None:
-                kind = _kind_behind(field.text[date[2] :]) or field.name
+                kind = kind_behind(field.text[date[2] :]) or field.name
                 found.setdefault(kind, HistoryDate(kind, date[0], field.source))
     return tuple(found.values())
 
 
-def _kind_behind(text: str) -> str | None:
+def kind_behind(text: str) -> str | None:
     """What brackets behind a date say of it, more exactly than the word before it: 收稿日期　2021-05-04（修改稿）."""
     match = _IN_BRACKETS.match(text)
     rows = (row for row in label_rows() if row.label is Label.HISTORY and match and match["word"] in row.forms)

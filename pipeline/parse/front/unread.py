@@ -14,7 +14,7 @@ from pipeline.model.article import Abstract, Aff, Contrib, Front, KwdGroup, Left
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.parse.front.dates import dated
 from pipeline.parse.front.fields import Field
-from pipeline.parse.front.history import DATE_TYPES
+from pipeline.parse.front.history import DATE_TYPES, kind_behind
 from pipeline.parse.front.notes import is_editorial
 from pipeline.text.join import joined_text
 from pipeline.text.marks import DASHES
@@ -78,11 +78,12 @@ def unread(fields: Iterable[Field], front: Front) -> tuple[Leftover, ...]:
 
 def _beside_date(field: Field, front: Front) -> str:
     date = dated(field.text) if field.name in DATE_TYPES else None
-    kept = [own for own in front.history if own.date_type == field.name]
+    kind = kind_behind(field.text[date[2] :]) if date is not None else None
+    kept = [own for own in front.history if own.date_type == (kind or field.name)]
     if date is None or not kept or kept[0].iso != date[0]:
         return field.text
     before, behind = field.text[: date[1]].strip(_MARGIN), field.text[date[2] :].strip(_MARGIN)
-    return before if behind in words_behind_dates() else f"{before} {behind}"
+    return before if kind or behind in words_behind_dates() else f"{before} {behind}"
 
 
 def _beside_identifiers(field: Field, front: Front) -> str:
