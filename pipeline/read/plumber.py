@@ -195,7 +195,8 @@ class _Device(PDFTextDevice):
         high = descent * fontsize + rise, ascent * fontsize + rise
         if font.is_vertical():
             xs, ys, base = _column(font, fontsize, rise, cid, advance)
-        elif len(text) == 1 and ("\uff10" <= text <= "\uff5a" or text == "＆"):  # only their middle tells their place, see pdfium.Reader
+        elif text == "＆" or (len(text) == 1 and "\uff10" <= text <= "\uff5a"):
+            # only their middle tells their place, see pdfium.Reader
             xs, ys, base = _square(text, advance, fontsize * math.hypot(c, d) / (math.hypot(a, b) or 1.0)), high, rise
         else:
             xs, ys, base = (0.0, advance), high, rise

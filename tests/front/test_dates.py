@@ -13,6 +13,7 @@ from pipeline.parse.front.dates import date_in, month_of_issue
         ("第 40 卷 第 3 期　2020 年 3 月", "2020-03"),
         ("2020 年 12 月 25 日", "2020-12-25"),
         ("Vol. 40 No. 3　Mar. 2020", "2020-03"),
+        ("MAR 2020　示例学报", "2020-03"),
         ("Journal of Examples　Dec．25，2020", "2020-12-25"),
         ("2020-03-15", "2020-03-15"),
         ("2020 年第 3 期", None),

@@ -231,7 +231,8 @@ def test_beside_the_date_stands_the_journal_where_nothing_else_in_hanzi_is_known
 def test_a_column_in_a_line_over_the_title_that_is_no_running_head():
     own = [block(Label.UNPLACED, "国外研究进展　2020(3)", y=HEAD)]
     found = column_in_heads(own, {"示例学报"})
-    assert found is not None and found.text == "国外研究进展"
+    assert found is not None
+    assert found.text == "国外研究进展"
 
 
 @pytest.mark.parametrize(("texts", "column"), [

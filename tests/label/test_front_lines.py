@@ -151,3 +151,11 @@ def test_a_line_beside_the_mastheads_date_is_the_journals():
         paper.at(y + 2 + down).put(text)
     found = paper.at(y + 30).front(0).front(1).body(1, 20).references().zones()
     assert label_of(found, "FOLDING") is Label.FURNITURE
+
+
+@pytest.mark.parametrize(
+    ("line", "label"), [("《折叠研究课题》材料之五", Label.UNPLACED), ("折叠研究课题组", Label.BYLINE)]
+)
+def test_a_work_in_its_marks_under_the_title_is_no_person(line, label):
+    paper = Paper().put(TITLE[0], size=14.0, skip=20, middle=True).put(line, size=SMALL, skip=8, middle=True)
+    assert label_of(paper.body(0, 30).references().zones(), line[:4]) is label

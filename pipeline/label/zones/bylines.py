@@ -25,6 +25,7 @@ _LAST_HANZI = lazy.compile(r"[,，、;；]\s*([\u4e00-\u9fff]{1,2})\s*$")
 _REST_OF_NAME = lazy.compile(rf"[A-Za-z][a-z]+[\s\d,①-⑳{re.escape(MARKS)}]*")
 _HANZI_NAME = lazy.compile(rf"[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fff]){{1,3}}[\s,，{re.escape(MARKS)}]*")
 _PIECES = {Lang.ZH: lazy.compile(r"[\u3000,，、;；]+|\s{2,}"), Lang.EN: lazy.compile(r"[\u3000;；]+")}  # between bodies
+_WORK = lazy.compile("《[^《》]+》")
 SHORT_BYLINE = 60  # characters
 BYLINE_UNDER = 3  # blocks under a title in which its names stand: a subtitle, a dash, the names
 # An institution's end
@@ -95,7 +96,8 @@ def _is_torn(text: str, item: Item) -> bool:
 def unknown_names(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
     """A by-line whose names are none of the usual ones: short, right under the title, not an institution.
 
-    Longer where each of its pieces has the form of a name, as with minority and foreign names.
+    Longer where each of its pieces has the form of a name, as with minority and foreign names. A work in its marks is
+    no person: `《纸艺研究课题》材料之五`.
     """
     title = last_line(own, decided)
     if title is None or any(decided.label(item) is Label.BYLINE for item in own):
@@ -107,6 +109,8 @@ def unknown_names(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator
         if not decided.is_open(item) or not under or len(re.findall(r"[^\W\d_]", item.text)) < 2:
             continue
         named = names_an_author(item.text, lang) or _lists_groups(item, lang)
+        if not named and _WORK.search(item.text):
+            continue
         if not front_knowledge().aff[lang].search(item.text) or named:
             yield BlockClaim(Label.BYLINE, rules.UNDER_TITLE.of(lang), item)
         return

@@ -29,8 +29,9 @@ _COMPACT = lazy.compile(r"\W*(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-
 _AS_FIGURES = str.maketrans("OolI", "0011")
 _BARE = lazy.compile(rf"[{DASHES}\d\s]+|[\d\s./]+")
 _NTH = "(?:st|nd|rd|th)?"
+_MONTH_WORD = "[A-Z](?:[a-z]{2,8}|[A-Z]{2,8})"
 _english = lazy.compile(
-    rf"(?:(?P<day>\d{{1,2}}){_NTH}\s+)?(?P<month>[A-Z][a-z]{{2,8}})[.,]?\s*"
+    rf"(?:(?P<day>\d{{1,2}}){_NTH}\s+)?(?P<month>{_MONTH_WORD})[.,]?\s*"
     rf"(?:(?P<day2>\d{{1,2}}){_NTH}\s*[,\s]\s*)?(?P<year>(?:19|20)\d\d)"
 )
 
