@@ -244,7 +244,7 @@ def _refused(result: Result, name: str) -> Iterator[str]:
     for item in result.diagnostics:
         if item.kind is Kind.CHANGE_NOT_TAKEN:
             yield item.message  # which names it
-        elif item.kind is Kind.CORRECTION_IMPOSSIBLE:
+        elif item.kind in (Kind.CORRECTION_IMPOSSIBLE, Kind.CORRECTION_UNREAD):
             yield f"{name}{CORRECTIONS}: {item.message}"
 
 

@@ -90,7 +90,7 @@ def applied(record: Base | Mapping[str, Any], corrections: Sequence[Correction],
     """
     base = record if isinstance(record, Base) else Base(record)
     before = base.article
-    stale = [(item, _told(Kind.CORRECTION_IMPOSSIBLE, item, why)) for item in corrections if (why := impossible(item))]
+    stale = [(item, remark) for item in corrections if (remark := _senseless(item))]
     given = [item for item in corrections if not any(item is other for other, _ in stale)]
     own = [item for item in given if not (is_of_pair(item) or is_tie(item) or absent.is_absence(item))]
     changed = _changed(base, own, stale, pdf) if own else None
@@ -192,6 +192,15 @@ def _remark(item: Correction, why: str, pdf: str) -> Diagnostic:
     if pdf and item.pdf and pdf != item.pdf:
         why = later(f"{why} (the PDF is another one)")
     return _told(Kind.CORRECTION_STALE, item, why)
+
+
+def _senseless(item: Correction) -> Diagnostic | None:
+    """The remark on a correction that fits no article at all; none on one that may fit."""
+    if item.unread is not None:
+        details = {"place": str(item.unread.place), "why": item.unread.why}
+        return Diagnostic(Kind.CORRECTION_UNREAD, details=details)
+    why = impossible(item)
+    return _told(Kind.CORRECTION_IMPOSSIBLE, item, why) if why else None
 
 
 def _told(kind: Kind, item: Correction, why: str) -> Diagnostic:

@@ -72,7 +72,7 @@ def _written(path: Path, edited: Path | None, copy: bytes, replaced: tuple[str, 
     from pipeline.corrections.edits import not_taken
     from pipeline.corrections.rewrite import not_made, rewrite, take_by_hand, take_over, take_throughout
     from pipeline.corrections.stored import Folder
-    from pipeline.model.diagnostic import Kind
+    from pipeline.model.diagnostic import Severity
     from pipeline.results.output import CORRECTIONS
 
     folder, name = Folder(path.parent), path.name.removesuffix(".json")
@@ -102,7 +102,7 @@ def _written(path: Path, edited: Path | None, copy: bytes, replaced: tuple[str, 
     left = not_made(folder, name)
     for remark in left:
         print(said(printable(f"{path.with_name(name)}{CORRECTIONS}: {remark.message}")), file=sys.stderr)
-    return not refused and not any(remark.kind is Kind.CORRECTION_IMPOSSIBLE for remark in left)
+    return not refused and not any(remark.kind.severity is Severity.ERROR for remark in left)
 
 
 def _user() -> str:

@@ -38,12 +38,22 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """What a file has in place of a correction, at which place of its list (from 0), and what is wrong with it."""
+
+    record: Any
+    place: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A value put right.
 
     `address` is as in `write/json/addresses.py`: `titles[zh].text`, `authors[2].printed`, `references[11]`. It counts
     from what the corrections before it have left. `old` is what stood there; where something else stands now, the
-    correction is reported and not made. `pdf` is the PDF's SHA-256, `when` a time as RFC 3339 writes it.
+    correction is reported and not made. `pdf` is the PDF's SHA-256, `when` a time as RFC 3339 writes it. `more` is what
+    its writer has noted beside all that; one that cannot be read is kept as it is, `unread`, and does nothing.
     """
 
     address: str
@@ -54,6 +64,8 @@ class Correction:
     when: str = ""
     pdf: str = ""
     anchor: Anchor | None = None
+    more: Mapping[str, Any] = field(default_factory=dict)
+    unread: Unread | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +78,15 @@ class Corrections:
     items: tuple[Correction, ...] = ()
     seen: Mapping[str, str] = field(default_factory=dict)  # {"who": …, "when": …}
     taken: str = ""
+    more: Mapping[str, Any] = field(default_factory=dict)  # what the file says besides
 
     def __bool__(self) -> bool:
         return bool(self.items or self.seen)
+
+    @property
+    def read(self) -> tuple[Correction, ...]:
+        """Those that can be read."""
+        return tuple(item for item in self.items if item.unread is None)
 
 
 def dumps(corrections: Corrections) -> bytes:
@@ -76,16 +94,17 @@ def dumps(corrections: Corrections) -> bytes:
     lines = ",\n".join(f"  {json.dumps(_record(item), ensure_ascii=False)}" for item in corrections.items)
     seen = json.dumps(dict(corrections.seen) or None, ensure_ascii=False)
     listed = f"[\n{lines}\n ]" if lines else "[]"
-    taken = f' "taken": {json.dumps(corrections.taken)},\n' if corrections.taken else ""
-    return f'{{\n "format": "{FORMAT}",\n "seen": {seen},\n{taken} "corrections": {listed}\n}}\n'.encode(
+    more = {**({"taken": corrections.taken} if corrections.taken else {}), **corrections.more}
+    others = "".join(f" {json.dumps(key)}: {json.dumps(own, ensure_ascii=False)},\n" for key, own in more.items())
+    return f'{{\n "format": "{FORMAT}",\n "seen": {seen},\n{others} "corrections": {listed}\n}}\n'.encode(
         "utf-8", "backslashreplace"
     )
 
 
 def loads(data: bytes) -> Corrections:
-    """The corrections of a file.
+    """The corrections of a file, those that cannot be read among them, each with its reason.
 
-    Raises UnreadableResult where it is damaged.
+    Raises UnreadableResult where the file itself is damaged.
     """
     try:
         record = json.loads(data.decode("utf-8-sig"))  # what is no UTF-8 holds halves of characters
@@ -94,7 +113,19 @@ def loads(data: bytes) -> Corrections:
     for place, wanted in _wanted(record):
         raise UnreadableResult(f"damaged corrections: {place}: wanted is {wanted}")
     seen = {str(key): str(value) for key, value in (record.get("seen") or {}).items()}
-    return Corrections(tuple(map(_correction, record["corrections"])), seen, str(record.get("taken") or ""))
+    items = tuple(_read(item, place) for place, item in enumerate(record["corrections"]))
+    more = {key: own for key, own in record.items() if key not in ("format", "seen", "taken", "corrections")}
+    return Corrections(items, seen, str(record.get("taken") or ""), more)
+
+
+def _read(item: Any, place: int) -> Correction:
+    whys = [later(f"{key or 'all of it'}: wanted is {wanted}") for key, wanted in _wanted_of(item)]
+    if not whys:
+        return _correction(item)
+    address = item.get("address") if isinstance(item, Mapping) else None
+    return Correction(
+        address if isinstance(address, str) else "", Op.CHANGE, unread=Unread(item, place, "; ".join(whys))
+    )
 
 
 def _wanted(record: Any) -> Iterator[tuple[str, str]]:
@@ -108,26 +139,22 @@ def _wanted(record: Any) -> Iterator[tuple[str, str]]:
         yield "seen", '{"who": "...", "when": "..."}'
     if not isinstance(record.get("corrections"), list):
         yield "corrections", later("a list of corrections")
-        return
-    for number, item in enumerate(record["corrections"]):
-        for key, wanted in _wanted_of(item):
-            yield f"corrections[{number}]{key}", wanted
 
 
 def _wanted_of(item: Any) -> Iterator[tuple[str, str]]:
-    """The same of one correction."""
+    """The same of one correction, by its keys; the empty one is all of it."""
     if not isinstance(item, Mapping):
         yield "", '{"address": "...", "op": "...", "old": ..., "new": ...}'
         return
     if not isinstance(item.get("address"), str):
-        yield ".address", later("a text such as titles[zh].text")
+        yield "address", later("a text such as titles[zh].text")
     if item.get("op") not in list(Op):
-        yield ".op", later(f"one of {', '.join(Op)}")
+        yield "op", later(f"one of {', '.join(Op)}")
     bad = [key for key in ("who", "when", "pdf") if not isinstance(item.get(key, ""), str)]
-    yield from ((f".{key}", later("a text")) for key in bad)
+    yield from ((key, later("a text")) for key in bad)
     anchor = item.get("anchor")
     if anchor is not None and not _is_anchor(anchor):
-        yield ".anchor", '{"text": "...", "page": 1, "box": [left, top, right, bottom]}'
+        yield "anchor", '{"text": "...", "page": 1, "box": [left, top, right, bottom]}'
 
 
 def _is_anchor(value: Any) -> bool:
@@ -143,7 +170,11 @@ def _is_number(value: Any) -> bool:
 def _correction(record: Mapping[str, Any]) -> Correction:
     texts = {key: record.get(key, "") for key in ("who", "when", "pdf")}
     own, old, new = Op(record["op"]), record.get("old"), record.get("new")
-    return Correction(record["address"], own, old, new, **texts, anchor=_anchor(record.get("anchor")))
+    more = {key: value for key, value in record.items() if key not in _KEYS}
+    return Correction(record["address"], own, old, new, **texts, anchor=_anchor(record.get("anchor")), more=more)
+
+
+_KEYS = frozenset({"address", "op", "old", "new", "who", "when", "pdf", "anchor"})
 
 
 def _anchor(record: Mapping[str, Any] | None) -> Anchor | None:
@@ -153,12 +184,14 @@ def _anchor(record: Mapping[str, Any] | None) -> Anchor | None:
     return Anchor(record["text"], record["page"], (left, top, right, bottom))
 
 
-def _record(item: Correction) -> dict[str, Any]:
+def _record(item: Correction) -> Any:
+    if item.unread is not None:
+        return item.unread.record
     record: dict[str, Any] = {"address": item.address, "op": item.op.value, "old": item.old, "new": item.new}
     record |= {"who": item.who, "when": item.when, "pdf": item.pdf}
     if item.anchor is not None:
         record["anchor"] = {"text": item.anchor.text, "page": item.anchor.page, "box": list(item.anchor.box)}
-    return record
+    return {**record, **item.more}
 
 
 def name_of(item: Correction) -> str:

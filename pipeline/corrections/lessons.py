@@ -67,7 +67,7 @@ def lines(found: Sequence[Corrected]) -> Iterator[str]:
 
 def _lessons(item: Corrected) -> Iterator[tuple[str, str, str, str]]:
     journal = next((title["text"] for title in item.record["journal"]["titles"]), "")
-    for correction in item.corrections.items:
+    for correction in item.corrections.read:
         if correction.op is not Op.ACCEPT:
             yield correction.op.value, _PLACE.sub("[]", correction.address), _rule(item.record, correction), journal
 

@@ -74,6 +74,10 @@ class Kind(Enum):
     # what people put right
     CORRECTION_STALE = (Severity.WARNING, "a correction of {address} no longer fits and is not made: {why}")
     CORRECTION_IMPOSSIBLE = (Severity.ERROR, "a correction of {address} is not made: {why}")
+    CORRECTION_UNREAD = (
+        Severity.ERROR,
+        "corrections[{place}]: this correction cannot be read, and is left as it is: {why}",
+    )
     CHANGED_BY_HAND = (Severity.WARNING, "{name} was changed by hand since it was written; that one is kept as {kept}")
     CHANGE_NOT_TAKEN = (Severity.ERROR, "{name}: {address}: this change made by hand is no correction: {why}")
     CHANGES_TAKEN_OVER = (Severity.INFO, "changes made by hand in {name} are corrections now: {count}")

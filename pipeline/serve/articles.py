@@ -110,7 +110,8 @@ class Articles:
         """
 
         def change(now: Article, corrections: Corrections, pdf: str) -> Corrections:
-            own = [at for at, item in enumerate(corrections.items) if not name or name_of(item) == name]
+            read = [(at, item) for at, item in enumerate(corrections.items) if item.unread is None]
+            own = [at for at, item in read if not name or name_of(item) == name]
             if not own:
                 raise Unfit("there is nothing to undo")
             items = (*corrections.items[: own[-1]], *corrections.items[own[-1] + 1 :])

@@ -327,12 +327,12 @@ def state(corrections: Corrections) -> str:
         return "seen"
     if changing(corrections):
         return "corrected"
-    return "accepted" if corrections.items else "unseen"
+    return "accepted" if corrections.read else "unseen"
 
 
 def changing(corrections: Corrections) -> list[Correction]:
     """The corrections that put something right; the others say that something is right as it is."""
-    return [item for item in corrections.items if item.op is not Op.ACCEPT]
+    return [item for item in corrections.read if item.op is not Op.ACCEPT]
 
 
 def _shown(record: Mapping[str, Any]) -> tuple[str, str, str, str, str]:

@@ -111,7 +111,7 @@ def _values(request: Request, found: Article) -> Mapping[str, Any]:
     found_doubts = found.done.doubts
     sizes = value["file"].get("page_sizes", ())
     shown, whole = doubted(ordered(groups(value), sizes), found_doubts)
-    made = [(name_of(item), item) for item in reversed(found.corrections.items)]
+    made = [(name_of(item), item) for item in reversed(found.corrections.read)]
     right = sum(item.op is Op.ACCEPT for _, item in made)
     return {
         "made": made,

@@ -16,6 +16,7 @@ from pipeline.corrections.correction import Anchor, Correction, Corrections, Op,
 from pipeline.corrections.differences import differences
 from pipeline.corrections.pieces import reset
 from pipeline.errors import UnreadableResult
+from pipeline.model.diagnostic import Kind
 from pipeline.write import jats
 from pipeline.write.validate import validate
 
@@ -268,9 +269,7 @@ HEAD = b'{"format": "duizhao-corrections/1", "corrections": '
         b"[]",
         b"{}",
         b'{"format": "other/1"}',
-        HEAD + b'[{"address": 1, "op": "add"}]}',
-        HEAD + b'[{"address": "a", "op": "burn"}]}',
-        HEAD + b'[{"address": "a", "op": "add", "anchor": {"text": "", "page": 1, "box": [1]}}]}',
+        HEAD + b"7}",
         b"[" * 100_000,
     ],
 )
@@ -286,19 +285,43 @@ def test_damaged_corrections_are_one_error(data):
         (b"{}", "format: wanted is"),
         (b'{"format": "duizhao-corrections/1"}', "corrections: wanted is a list"),
         (HEAD + b"{}}", "corrections: wanted is a list"),
-        (HEAD + b"[7]}", "corrections[0]: wanted is {"),
-        (HEAD + b'[{"op": "accept"}]}', "corrections[0].address: wanted is a text"),
-        (
-            HEAD + b'[{"address": "doi", "op": "accept"}, {"address": "doi"}]}',
-            "corrections[1].op: wanted is one of change",
-        ),
-        (HEAD + b'[{"address": "doi", "op": "accept", "who": 7}]}', "corrections[0].who: wanted is a text"),
-        (HEAD + b'[{"address": "doi", "op": "accept", "anchor": []}]}', "corrections[0].anchor: wanted is {"),
     ],
 )
 def test_damaged_corrections_are_told_by_address_and_by_what_is_wanted(data, told):
     with pytest.raises(UnreadableResult, match=re.escape(f"damaged corrections: {told}")):
         loads(data)
+
+
+@pytest.mark.parametrize(
+    ("bad", "told"),
+    [
+        (7, "all of it: wanted is {"),
+        ({"op": "accept"}, "address: wanted is a text"),
+        ({"address": 1, "op": "add"}, "address: wanted is a text"),
+        ({"address": "doi", "op": "burn"}, "op: wanted is one of change"),
+        ({"address": "doi"}, "op: wanted is one of change"),
+        ({"address": "doi", "op": "accept", "who": 7}, "who: wanted is a text"),
+        ({"address": "doi", "op": "accept", "anchor": []}, "anchor: wanted is {"),
+        ({"address": "doi", "op": "add", "anchor": {"text": "", "page": 1, "box": [1]}}, "anchor: wanted is {"),
+    ],
+)
+def test_one_that_cannot_be_read_is_told_and_kept_and_the_others_are_made(record, bad, told):
+    old = record["titles"][0]["text"]
+    good = {"address": "titles[0].text", "op": "change", "old": old, "new": "纸桥受潮", "note": "第2版第1次"}
+    file = {
+        "format": "duizhao-corrections/1",
+        "issue": "2030年第1期",
+        "corrections": [good, bad, good | {"op": "accept"}],
+    }
+    read = loads(json.dumps(file).encode())
+    done = applied(record, read.items)
+    assert done.record["titles"][0]["text"] == "纸桥受潮"
+    [remark] = [item for item in done.fresh if item.kind is Kind.CORRECTION_UNREAD]
+    assert remark.message.startswith("corrections[1]: this correction cannot be read, and is left as it is: " + told)
+    again = json.loads(dumps(read))
+    assert (again["corrections"][1], again["issue"]) == (bad, "2030年第1期")
+    assert again["corrections"][0].items() >= good.items()
+    assert loads(dumps(read)) == read
 
 
 @pytest.mark.parametrize(

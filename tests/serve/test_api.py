@@ -543,3 +543,23 @@ def test_with_an_index_the_list_is_searched_in_full_texts(made, tmp_path):
         words = {"q": "张紧梁模型"}  # of an abstract
         assert [item["name"] for item in client.get("/api/articles", params=words).json()["articles"]] == [DOUBTED]
         assert client.get("/api/search", params=words).json()["hits"][0]["result"] == DOUBTED
+
+
+def test_a_correction_that_cannot_be_read_stays_in_its_file_whatever_is_saved(ask, fresh):
+    path = f"/api/articles/{fresh.keys[DOUBTED]}"
+    value = ask.get(path).json()
+    file = next(fresh.output.rglob(f"{DOUBTED}.json")).with_suffix(".corrections.json")
+    bad = {"address": "doi", "op": "burn", "new": "10.5555/kept"}
+    tie = {"address": "alignment.abstract", "op": "tie", "old": None, "new": {"zh": 5, "en": ["a"]}}
+    file.write_text(json.dumps({"format": "duizhao-corrections/1", "corrections": [bad, tie]}), "utf-8")
+    value = ask.get(path).json()
+    assert [item["op"] for item in value["corrections"]] == ["tie"]
+    told = [item["message"] for item in value["article"]["diagnostics"] if item["kind"] == "correction-unread"]
+    assert told == [
+        "corrections[0]: this correction cannot be read, and is left as it is: op: wanted is one of "
+        "change, add, remove, move, not-of-article, split, accept, tie"
+    ]
+    assert ask.get(path.removeprefix("/api")).status_code == 200
+    done = ask.post(f"{path}/corrections", json=change(value, "纸桥"), headers={"If-Match": f'"{value["etag"]}"'})
+    assert done.status_code == 200
+    assert json.loads(file.read_bytes())["corrections"][0] == bad

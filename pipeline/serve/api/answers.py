@@ -121,7 +121,7 @@ def both(now: Article, address: str, old: Any, mine: Any) -> dict[str, Any]:
     except NoSuchPlace:
         theirs = None
     own = counted(now.record, address)
-    items = reversed(now.corrections.items)
+    items = reversed(now.corrections.read)
     last = next((item for item in items if _is_about(counted(now.record, item.address), own)), None)
     by = last and {"who": last.who, "when": last.when}
     return {"address": address, "old": old, "mine": mine, "theirs": theirs, "by": by}
@@ -143,7 +143,7 @@ def changed_only(found: Article, lang: str = EN) -> dict[str, Any]:
     """What is told of an article that was just changed to whoever has the rest of it."""
     items = [
         {"id": name_of(item), "address": item.address, "op": item.op.value, "old": item.old, "new": item.new,
-         "who": item.who, "when": item.when} for item in found.corrections.items
+         "who": item.who, "when": item.when} for item in found.corrections.read
     ]  # fmt: skip
     seen = dict(found.corrections.seen) or None
     remarks = [said(item.message, lang) for item in found.remarks]
