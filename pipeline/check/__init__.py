@@ -1,6 +1,6 @@
 """Article -> diagnostics: what an editor wants to hear before an issue goes to press."""
 
-from pipeline.check import bilingual, check_digits, contradictions, references
+from pipeline.check import bilingual, check_digits, contradictions, publication, references
 from pipeline.model.article import Article
 from pipeline.model.diagnostic import Report
 
@@ -11,6 +11,7 @@ def article(value: Article, report: Report) -> None:
     references.check(value, report, _year(value))
     contradictions.check(value, report)
     check_digits.check(value, report)
+    publication.check(value, report)
 
 
 def _year(value: Article) -> int:

@@ -14,7 +14,7 @@ from typing import Any
 from pipeline.corrections.address import NoSuchPlace, steps
 from pipeline.corrections.correction import Correction
 from pipeline.knowledge import lazy
-from pipeline.text.identifiers import DOI, EMAIL, ORCID, URL, YEARS, is_date, issn_as_printed
+from pipeline.text.identifiers import DOI, EMAIL, ORCID, URL, is_date, issn_as_printed
 from pipeline.write.characters import legal
 
 _WHITE = frozenset("\t\n\r")
@@ -36,9 +36,9 @@ def _is_no_text(sign: str) -> bool:
 
 
 def _year(text: str) -> bool:
-    """Whether there is a year in it, and no other number that is none: `2020`, `2019/2020`, `2019-20`."""
+    """Whether there is a year in it, and no longer number: `2020`, `2019/2020`, `2019-20`; 3024 may be a misprint."""
     numbers = _NUMBER.findall(text)
-    return any(int(number) in YEARS for number in numbers) and max(map(len, numbers)) == len("YYYY")
+    return max(map(len, numbers), default=0) == len("YYYY") and any(map(int, numbers))
 
 
 def _up_to(most: int) -> Callable[[str], bool]:

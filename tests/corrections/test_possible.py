@@ -29,7 +29,7 @@ REFUSED = {
 }
 TAKEN = {
     "history[0].date": ("2020-02-29", "2020-02", "2020", ""),
-    "year.text": ("2020", "2019/2020", "2019-20"),
+    "year.text": ("2020", "2019/2020", "2019-20", "3024"),
     "month": ("2", "02", "12", "3-4", "Mar"),
     "day": ("31", "01"),
     "doi": ("10.5555/abc", "10.1000.10/纸桥(1)<2>"),
@@ -39,7 +39,7 @@ TAKEN = {
     "titles[zh].text": ("纸\n桥", "𠀀\t桥"),
     "references[0].citations[0].fields.year": ("99999",),
     "references[0].citations[0].fields.doi": ("11.5555/abc",),
-    "volume.text": ("n. F. 7",),
+    "volume.text": ("n. F. 7", "12345678901234567890"),
 }
 
 
@@ -115,3 +115,21 @@ def test_so_does_it_of_a_json_that_was_changed(folder, capsys):
     path.write_text(path.read_text("utf-8").replace('"10.5555/', '"55.10/'), "utf-8")
     told = write(folder, capsys, ExitStatus.SOME_FAILED)
     assert f"{path}: doi.text: this change made by hand is no correction: 55.10/" in told
+
+
+@pytest.mark.parametrize(
+    ("address", "new", "kind"),
+    [
+        ("lpage.text", "1", "PAGES_REVERSED"),
+        ("volume.text", "12345678901234567890", "NUMBER_TOO_LONG"),
+        ("year.text", "3024", "YEAR_IMPOSSIBLE"),
+        ("year.text", "1990", "YEAR_ODD"),
+    ],
+)
+def test_what_is_hardly_printed_is_made_and_remarked_on(record, address, new, kind):
+    key = address.partition(".")[0]
+    done = applied(record, [Correction(address, Op.CHANGE, record[key]["text"], new)])
+    assert done.record[key]["text"] == new
+    [told] = [item for item in done.fresh if item.kind.name == kind]
+    assert told.address == key
+    assert any(item["kind"] == told.kind.name.lower().replace("_", "-") for item in done.record["diagnostics"])
