@@ -213,6 +213,33 @@ def test_a_long_line_parts_a_box_from_the_figures_caption_under_it(length: int, 
     assert between(ROW, ROW, under=under) == found
 
 
+@pytest.mark.parametrize(("text", "found"), [
+    ("0　　100　　200　　300　　0　　10　　20　　30　　0　　1", 0),  # the figures of several axes
+    ("Gliding of planes (with folded wings)", 0), ("Gliding of planes with folded wings and with others, too", 0),
+    ("Gliding of planes with folded wings and with others that are not folded", 2),
+])  # fmt: skip
+def test_a_long_row_of_words_under_a_box_is_no_text(text: str, found: int) -> None:
+    """PROSE: two letters are as wide as a hanzi."""
+    under = [lower(text, 0), lower("图1　示例", 1, Label.FIG_CAPTION)]
+    assert between(ROW, ROW, under=under) == found
+
+
+@pytest.mark.parametrize(("label", "found"), [(Label.FIG_CAPTION, 0), (None, 2)])
+def test_no_table_runs_on_over_a_caption(label: Label | None, found: int) -> None:
+    own = put(at(ROW, 110, 125), middle("图1　示例", 140), at(ROW, 110, 155))
+    own[1] = claimed(own[1], label) if label is not None else own[1]
+    _, claims = table_claims(own, [page([], rules=[rule(120), rule(170)])], SETTING)
+    assert sum(own[n].at in claims for n in (0, 2)) == found
+
+
+@pytest.mark.parametrize(("x0", "top", "found"), [(90, 116, 0), (90, 110, 2), (310, 116, 2)])
+def test_a_fractions_bar_is_no_rule(x0: float, top: float, found: int) -> None:
+    """BAR: the line that the fraction stands in is at its level; one over it, or beside it, is another."""
+    own = [*put(*rows(2)), replace(put(at("甲＝　　＋", x0, top))[0], at=(50, 0, 0))]
+    _, claims = table_claims(own, [page([], rules=[rule(120), rule(150)])], SETTING)
+    assert sum(line.at in claims for line in own[:2]) == found
+
+
 @pytest.mark.parametrize(("wider", "found"), [(17.0, 4), (19.0, 0)])
 def test_a_table_goes_on_between_rules_as_wide_as_before(wider: float, found: int) -> None:
     """With a gap in a single row, as its rows are those of the table before (SAME_EDGE, on both sides)."""

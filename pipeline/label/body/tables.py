@@ -16,14 +16,15 @@ from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Origin
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
-from pipeline.text.script import is_hanzi
+from pipeline.text.script import hanzi_count, is_hanzi
 from pipeline.typeset.measures import FULL, NOTE_ROOM, TABLE_ENDS, TABLE_ROOM
 
+_CAPTIONS = frozenset({Label.TABLE_CAPTION, Label.FIG_CAPTION})
 MIN_RULE = 60.0  # points
 ASIDE = 12.0  # points; text beside a table keeps this far away
 CELLED = 0.75  # of the lines between two rules: those of small type or with gaps
 NUMBER = 4  # characters before the gap behind the number of a listing's line
-PROSE = 30  # characters; a longer line is text, no word of a drawing
+PROSE = 30  # hanzi; a longer line is text, no word of a drawing
 ROW_ROOM = 2.5  # type sizes between two rows of a table without rules
 RULE_FORM, THINNEST = 3, 0.5  # a rule is so many times wider than it is high, and a hairline counts as half a point
 DOUBLE = 3.0  # points between the two strokes of a double rule
@@ -37,6 +38,7 @@ FULL_LINES, PARAGRAPHS = 2, 3  # full lines that are a paragraph, and one in how
 GAPS = 2  # between the cells of one row: a single gap is that of a figure's words, or of a name
 ROWS = 2  # of a table that nothing but their form tells
 UNDER = 0.5  # of a line's width stands under the table that it belongs to
+BAR = 0.2  # type sizes: so far within a line's height stands the bar of its fraction
 LEVEL = 0.5  # type sizes: as much overlap has a unit with the caption on whose line it stands
 
 
@@ -154,7 +156,7 @@ def _ruled(caption: Sequence[Placed], own: Sequence[Placed], rules: Sequence[Bbo
         if rule.top <= last.top + TOUCH or not _same_table(top, rule):
             continue
         between = [o for o in own if last.bottom < o.bbox.y_mid < rule.top and o.bbox.x_overlap(rule) > OVER]
-        if any(line.label in (Label.TABLE_CAPTION, Label.FIG_CAPTION) and line not in caption for line in between):
+        if any(line.label in _CAPTIONS and line not in caption for line in between):
             break
         if _is_text(between, rule, setting):
             break
@@ -285,12 +287,14 @@ def _uncaptioned(
 ) -> list[tuple[Bbox, Bbox]]:
     """(first, last) rule of each table without a caption: one that goes on from `before`, or that stands in the text.
 
-    Rules of one width with small or gapped lines between them. Boxes round a text hold prose, and boxes and bars of a
-    chart stand over a figure's caption: both are none.
+    Rules of one width with small or gapped lines between them, and no caption. Boxes round a text hold prose, and boxes
+    and bars of a chart stand over a figure's caption: both are none.
     """
     chains: list[list[Bbox]] = []
     for top, bottom in pairwise(rules):
         if not _same_table(top, bottom) or not _is_celled(_between(free, top, bottom), setting):
+            continue
+        if any(line.label in _CAPTIONS for line in _between(own, top, bottom)) or _is_bar(own, top):
             continue
         if chains and chains[-1][-1] is top:
             chains[-1].append(bottom)
@@ -308,6 +312,16 @@ def _uncaptioned(
         ):
             found.append((chain[0], chain[-1]))
     return found
+
+
+def _is_bar(own: Sequence[Placed], rule: Bbox) -> bool:
+    """Whether the rule is a fraction's: the line that the fraction stands in runs on at its level, `v = ─ + ─`."""
+    return any(
+        line.bbox.top + BAR * line.size < rule.top
+        and rule.bottom < line.bbox.bottom - BAR * line.size
+        and line.bbox.x_overlap(rule) > OVER
+        for line in own
+    )
 
 
 def _between(free: Sequence[Placed], top: Bbox, bottom: Bbox) -> list[Placed]:
@@ -332,9 +346,14 @@ def _is_over_caption(own: Sequence[Placed], free: Collection[Placed], bottom: Bb
     for line in below:
         if line.label is Label.FIG_CAPTION:
             return True
-        if line not in free or len(line.text) > PROSE:
+        if line not in free or _is_prose(line.text):
             return False
     return False
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a piece of the line is as long as text is, two letters as a hanzi; a row of an axis is of many pieces."""
+    return max(max(len(piece), 2 * hanzi_count(piece)) for piece in text.split("　")) > 2 * PROSE
 
 
 def _open(own: Sequence[Placed], said: Said) -> list[Placed]:
