@@ -33,6 +33,13 @@ def test_a_latin_name_that_white_parts_from_the_next_may_run_over_a_line(last):
     assert found[2].aff_labels == ("2",)
 
 
+@pytest.mark.parametrize(
+    ("printed", "names"), [("Qi L. L. Zhao^{1}", ["Qi L. L. Zhao"]), ("Li M Zhao Q", ["Li M", "Zhao Q"])]
+)
+def test_initials_within_one_name(printed, names):
+    assert [person.name.printed for person in persons(printed, lang=Lang.EN)] == names
+
+
 @pytest.mark.parametrize("marks", ["^{(1),*}", "^{(1)}", "(1)"])
 def test_marks_in_brackets(marks):
     found = persons(f"LI Ming{marks}, WANG Xiaofei^{{(2)}}", lang=Lang.EN)

@@ -67,6 +67,7 @@ _TOKEN = lazy.compile(
     rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}\ufffd·•.])*|{_FOREIGN})"
     rf"(?P<marks>(?:[\s]*[\d{re.escape(MARKS)}a-d]+\)?[,、]?)*)"
 )
+_INITIAL = lazy.compile(r"[A-Z]\.?")
 _UPPER = lazy.compile(r"^[A-Z][A-Z'\-]+$")
 
 
@@ -378,7 +379,10 @@ def _latin_names(text: str, expected: int) -> list[tuple[str, tuple[str, ...], s
 
 
 def _unparted(text: str, expected: int) -> list[str]:
-    """Names with only spaces between them: `LIU Ming ZHAO Qi`, `Li Ming Zhao Qi` where two persons are expected."""
+    """Names with only spaces between them: `LIU Ming ZHAO Qi`, `Li Ming Zhao Qi` where two persons are expected.
+
+    Initials that stand before one surname and behind another are those within one name: `Qi L. L. Zhao`.
+    """
     words = text.split()
     shouted = all(word.isupper() for word in words)
     if len(words) < TWO_NAMES or (shouted and len(words) != 2 * expected):
@@ -387,4 +391,7 @@ def _unparted(text: str, expected: int) -> list[str]:
     if starts and starts[0] == 0 and len(starts) >= 2 and len(starts) < len(words):
         return [" ".join(words[a:b]) for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
     pairs = [" ".join(words[at : at + 2]) for at in range(0, len(words), 2)]
+    before, behind = ({_INITIAL.fullmatch(word) is not None for word in words[at::2]} for at in (0, 1))
+    if True in before and True in behind:
+        return [text]
     return pairs if all(map(names.is_chinese_name_latin, pairs)) else [text]
