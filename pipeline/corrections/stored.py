@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,12 +33,14 @@ class Folder:
         return path.stat().st_size if path.is_file() else None
 
 
-def files(outputs: Sequence[Path]) -> Iterator[File | UnreadableResult]:
+def files(outputs: Sequence[Path], wanted: Callable[[Path], bool] | None = None) -> Iterator[File | UnreadableResult]:
     """Every JSON file of these folders, or that is named itself, in the order of their paths, with its corrections.
+
+    Of those `wanted` alone, where something says so.
 
     Raises UsageError for a path that does not exist.
     """
-    for file in output.files(outputs):
+    for file in output.files(outputs, *([wanted] if wanted else [])):
         yield file if isinstance(file, UnreadableResult) else corrected(file)
 
 

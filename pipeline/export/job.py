@@ -5,11 +5,11 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
+from pipeline.corrections.copies import keys_of, speakers
 from pipeline.corrections.stored import stored
 from pipeline.details import Details
 from pipeline.errors import UnreadableResult, UsageError
@@ -87,8 +87,12 @@ def _write(form: Format, works: Iterator[Work], to: Path | BinaryIO, details: De
 def _works(
     outputs: Sequence[Path], form: Format, details: Details, counts: Counts, say: Say, warnings: bool
 ) -> Iterator[Work]:
-    """The works that can be in the file, the first result of each article in the order of their paths."""
+    """The works that can be in the file, in the order of their paths.
+
+    Of each article it is the result that somebody worked on, else the first.
+    """
     seen: set[bytes] = set()  # a few bytes an article, also of a hundred thousand
+    by_hand = speakers(outputs)
     for item in stored(outputs):
         if isinstance(item, UnreadableResult):
             counts.left_out += 1
@@ -97,8 +101,12 @@ def _works(
             continue
         found = work(item, details)
         lacks = gaps(found, form.needs)
-        key = sha256(found.id.encode("utf-8", "surrogatepass")).digest()[:16]
-        if key in seen:
+        own = keys_of(item)
+        speaks = next((by_hand[key] for key in own if key in by_hand), item.path)
+        if speaks != item.path:
+            counts.twice += 1
+            say(f"{found.name}: not exported: somebody worked on {speaks}, which is the same article")
+        elif not seen.isdisjoint(own):
             counts.twice += 1
             say(f"{found.name}: not exported again: {found.id} is there already")
         elif lacks:
@@ -106,7 +114,7 @@ def _works(
             counts.lacks.update(lack.partition(" (printed: ")[0] for lack in lacks)
             say(f"{found.name}: not exported: missing {', '.join(lacks)}")
         else:
-            seen.add(key)
+            seen.update(own)
             counts.written += 1
             if warnings and (wanting := gaps(found, form.wishes)):
                 say(f"{found.name}: exported without {', '.join(wanting)}")

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from pipeline.errors import UnreadableResult
 from pipeline.index import RECORD
 from pipeline.index.workers import in_order
-from pipeline.results.output import File, Stored, read
+from pipeline.results.output import File, Stored, pdf_of, read
 
 T = TypeVar("T")
 Make = Callable[[Stored, str], T]  # what an index takes of an article, given the digest of its form
@@ -37,6 +37,7 @@ class _Met:
 
     path: Path
     known: str = ""
+    pdf: str = ""  # what tells the PDF that the file was made of
 
 
 @dataclass(slots=True)
@@ -73,12 +74,14 @@ def changes(
 ) -> Generator[Put[T] | Delete, None, None]:
     """The changes that bring an index with the `known` digests by id to what these outputs hold, in their order.
 
-    An article that is there twice is taken from the first path. Nothing is deleted with `keep`, nor where the outputs
-    hold no article at all (an archive that is not mounted looks like that) or hold files that cannot be read (theirs
-    would be among the deleted). Articles are read, and what the index takes made of them, by `workers` processes.
+    An article that is there twice is taken from the file that somebody worked on, else from the first path. Nothing is
+    deleted with `keep`, nor where the outputs hold no article at all (an archive that is not mounted looks like that)
+    or files that cannot be read (theirs would be among the deleted). Articles are read, and what the index takes made
+    of them, by `workers` processes.
     Raises UsageError for a path that does not exist.
     """
     seen: dict[str, Path] = {}
+    pdfs: dict[str, Path] = {}
     for met, found in in_order(partial(_read, make), _files(outputs, known), workers):
         if isinstance(found, UnreadableResult):
             counts.problems.append(str(found))
@@ -86,10 +89,11 @@ def changes(
         identifier = found.id if found else met.known
         if not identifier:
             continue
-        if identifier in seen:
-            counts.repeated.append(f"{met.path}: the same article as {seen[identifier]} ({identifier})")
+        if first := seen.get(identifier) or pdfs.get(met.pdf):
+            counts.repeated.append(f"{met.path}: the same article as {first} ({identifier})")
             continue
         seen[identifier] = met.path
+        pdfs.update({met.pdf: met.path} if met.pdf else {})
         if found is None:
             counts.unchanged += 1
             continue
@@ -107,15 +111,16 @@ def _files(
     outputs: Sequence[Path], known: Mapping[str, str]
 ) -> Iterator[tuple[_Met, tuple[File, str] | UnreadableResult | None]]:
     """Every file that was met, and what is to be read: the file and its digest, None where the index holds that."""
-    from pipeline.corrections.stored import files  # all the grammar of references with it, which no search needs
+    from pipeline.corrections.copies import best_first  # all the grammar of references with it, which no search needs
 
     ids = {digest: identifier for identifier, digest in known.items()}
-    for file in files(outputs):
+    for file in best_first(outputs):
         if isinstance(file, UnreadableResult):
             yield _Met(Path()), file
             continue
         digest = sha256(f"{RECORD} {file.name} {file.digest}".encode("utf-8", "surrogateescape")).hexdigest()[:32]
-        yield (_Met(file.path, ids[digest]), None) if digest in ids else (_Met(file.path), (file, digest))
+        met = _Met(file.path, ids.get(digest, ""), pdf_of(file.data))
+        yield met, None if met.known else (file, digest)
 
 
 def _read(make: Make[T], task: tuple[File, str] | UnreadableResult) -> Put[T] | UnreadableResult | None:

@@ -1,7 +1,7 @@
 """The results in an output folder: which files they are, and what each holds."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -19,6 +19,8 @@ CORRECTIONS, EXTRACTED, WRITTEN = ".corrections.json", ".extracted.json", ".writ
 BESIDE = (".csl.json", CORRECTIONS, EXTRACTED)
 ARTICLES, ISSUE = ".articles", "issue.json"  # the folder of a split issue's articles, and the list of them
 _PAGE = lazy.compile(r"#page=([1-9]\d{0,6})$")
+_HEAD = 2000  # bytes of a result in which its file is told: a name has 255 at most, some of them escaped
+_OF_ISSUE, _DIGEST = lazy.compile(rb'#page=[1-9]\d{0,6}"'), lazy.compile(rb'"sha256": "([0-9a-f]{64})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Stored:
     """One article read back.
 
     `name` is its path in the output, with `/` and without suffix, and `pdf` the PDF's, likewise. An article cut out of
-    an issue begins on `first_page` of the PDF, 1 for all others; its own pages count from 1.
+    an issue begins on `first_page` of the PDF, 1 for all others; its own pages count from 1. `path` is its file's, and
+    `pdf_digest` the SHA-256 of a PDF that is no issue.
     """
 
     id: str
@@ -35,6 +38,8 @@ class Stored:
     pages: int | None
     article: Article
     first_page: int = 1
+    path: Path = Path()
+    pdf_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +56,19 @@ class File:
     named: bool = False
 
 
-def files(outputs: Sequence[Path]) -> Iterator[File | UnreadableResult]:
-    """Every JSON file of these folders, or that is named itself, in the order of their paths.
+def _any(_: Path) -> bool:
+    return True
+
+
+def files(outputs: Sequence[Path], wanted: Callable[[Path], bool] = _any) -> Iterator[File | UnreadableResult]:
+    """Every JSON file of these folders, or that is named itself, in the order of their paths, of those `wanted`.
 
     What is no file, or a link that leaves its folder, is told and not read. Raises UsageError for a path that does not
     exist.
     """
     for path, within, why in _listed(outputs):
-        yield UnreadableResult(f"{path}: {why}") if why else _file(path, within, path in outputs)
+        if wanted(path):
+            yield UnreadableResult(f"{path}: {why}") if why else _file(path, within, path in outputs)
 
 
 def paths(outputs: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
@@ -105,7 +115,15 @@ def read(file: File) -> Stored | None:
     folder = PurePosixPath(file.name).parent
     pdf = ((folder.parent if folder.suffix == ARTICLES else folder) / name).as_posix()
     identifier = article_id(article, record["file"]["name"], _extracted(file.path))
-    return Stored(identifier, file.name, pdf, record["file"]["pages"], article, first_page)
+    told = pdf_of(file.data)
+    return Stored(identifier, file.name, pdf, record["file"]["pages"], article, first_page, file.path, told)
+
+
+def pdf_of(data: bytes) -> str:
+    """The SHA-256 of the PDF of which a result's bytes were made; empty where it is not known, or is of an issue."""
+    head = data[:_HEAD]
+    digest = _DIGEST.search(head)
+    return digest[1].decode("ascii") if digest and not _OF_ISSUE.search(head) else ""
 
 
 def _extracted(path: Path) -> Article | None:

@@ -11,6 +11,7 @@ from lxml import etree
 from typer.testing import CliRunner
 
 from pipeline.cli import app
+from pipeline.corrections.correction import Correction, Corrections, Op, dumps
 from pipeline.details import Details
 from pipeline.errors import UsageError
 from pipeline.export.job import Counts, run
@@ -78,6 +79,36 @@ def test_recommended_fields_are_told_where_asked_for(put: Put, exported: Export)
     assert exported("crossref", warnings=True)[1] == [
         "a: exported without authors, affiliations, orcid, abstract",
     ]
+
+
+@pytest.mark.parametrize("seen", [False, True])
+def test_of_two_files_of_an_article_the_one_that_somebody_worked_on_is_exported(
+    put: Put, results: Path, exported: Export, seen: bool
+) -> None:
+    put("1999/b", with_front(issue=value("2")))
+    put("2000/a", with_front(issue=value("3")))
+    name, old = str(results / "2000" / "a"), "3"
+    items = () if seen else (Correction("issue.text", Op.CHANGE, old, "4"),)
+    by_whom = {"who": "林", "when": "2030"} if seen else {}
+    Path(f"{name}.corrections.json").write_bytes(dumps(Corrections(items, by_whom)))
+    counts, told, data = exported("ris")
+    assert told == [f"1999/b: not exported: somebody worked on {name}.json, which is the same article"]
+    assert (counts.written, counts.twice, counts.left_out) == (1, 1, 0)
+    assert f"IS  - {3 if seen else 4}".encode() in data
+
+
+def test_a_copy_of_the_same_pdf_is_the_same_article_though_a_correction_gave_it_another_name(
+    put: Put, results: Path, exported: Export
+) -> None:
+    for name in ("a", "b"):
+        put(name, ARTICLE)
+        path = results / f"{name}.json"
+        path.write_bytes(path.read_bytes().replace(b'"pages": 9', b'"pages": 9, "sha256": "' + b"ab" * 32 + b'"'))
+    new = Correction("doi.text", Op.CHANGE, "10.1234/j.Example.2024.01.001", "10.1234/another")
+    (results / "b.corrections.json").write_bytes(dumps(Corrections((new,))))
+    counts, _, data = exported("ris")
+    assert (counts.written, counts.twice) == (1, 1)
+    assert b"10.1234/another" in data
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.corrections.correction import Corrections, dumps
 from pipeline.errors import UsageError
 from pipeline.index.sync import Counts, Delete, Put, changes
 from pipeline.results.output import Stored
@@ -70,6 +71,18 @@ def test_an_article_met_twice_is_taken_from_the_first_path(tmp_path: Path) -> No
             for name in ("c.json", "x/a.json")
         ]
         assert counts.problems == []
+
+
+def test_of_two_files_the_one_that_somebody_worked_on_is_taken_also_later(tmp_path: Path) -> None:
+    put(tmp_path, b=lungs(), c=lungs())
+    known: dict[str, str] = {}
+    assert run(tmp_path, known)[0] == ["put b"]
+    (tmp_path / "c.corrections.json").write_bytes(dumps(Corrections(seen={"who": "林", "when": "2030"})))
+    told, counts = run(tmp_path, known)
+    assert told == ["put c"]
+    assert counts.line == "0 new, 1 changed, 0 unchanged, 0 deleted, 1 met again"
+    assert counts.repeated[0].startswith(f"{tmp_path / 'b.json'}: the same article as {tmp_path / 'c.json'} (doi:")
+    assert run(tmp_path, known)[0] == []
 
 
 def test_nothing_is_deleted_with_keep_or_where_the_outputs_are_empty(tmp_path: Path) -> None:
