@@ -61,8 +61,9 @@ def _illustrate(what: dict[str, Any], own: Mapping[str, Json]) -> None:
     for parameter in what.get("parameters", ()):
         if parameter["name"] in asked:
             parameter["example"] = asked[parameter["name"]]
-    for media in what.get("requestBody", {}).get("content", {}).values():
-        media["examples"] = {str(at): {"value": _whole(each)} for at, each in enumerate(own.get("body", ()), 1)}
+    for kind, media in what.get("requestBody", {}).get("content", {}).items():
+        bodies = own.get(f"body {kind}", own.get("body", ()))
+        media["examples"] = {str(at): {"value": _whole(each)} for at, each in enumerate(bodies, 1)}
     answers = {**_examples()["answers"], **own.get("answers", {})}
     for key, value in answers.items():
         status, _, kind = key.partition(" ")

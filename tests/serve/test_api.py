@@ -199,6 +199,44 @@ def test_a_pdf_becomes_an_article(ask, form):
             assert "clinical-structured.xml" in archive.namelist()
 
 
+@pytest.mark.parametrize("name", ["clinical-structured.pdf", "纸桥 (1).pdf", ""])
+def test_a_pdf_may_come_in_a_form(ask, fresh, name):
+    data = (INPUT / "clinical-structured.pdf").read_bytes()
+    query = {} if name else {"name": "named.pdf"}
+    found = ask.post("/api/extract", params=query, files={"file": (name or "x.pdf", data, "application/pdf")})
+    assert found.status_code == 200, found.text
+    stored = fresh.app.state.own.uploads / (name or "named.pdf")
+    assert stored.read_bytes() == data
+    assert found.json()["file"]["name"] == stored.name
+
+
+PDF = ("a.pdf", b"%PDF-1.4 \r\n--nothing", "application/pdf")
+
+
+@pytest.mark.parametrize(
+    ("sent", "why"),
+    [
+        ({"files": {"file": ("a.pdf", b"hello")}}, "not a PDF"),
+        ({"files": [("a", PDF), ("b", PDF)]}, "the form has 2 files"),
+        ({"files": {"file": PDF}, "data": {"form": "jats"}}, "form goes into the address"),
+        ({"content": b"--x\r\n", "headers": {"Content-Type": "multipart/form-data"}}, "says what parts it"),
+        ({"content": b"", "headers": {"Content-Type": "multipart/form-data; boundary=x"}}, "the form is empty"),
+        ({"content": b"--x--", "headers": {"Content-Type": "multipart/form-data; boundary=x"}}, "the form has 0 files"),
+        (
+            {"content": b"--x\r\nA: b\r\n\r\n%PDF-", "headers": {"Content-Type": "multipart/form-data; boundary=x"}},
+            "end",
+        ),
+        ({"content": b"--x\r\nA\r\n--x--", "headers": {"Content-Type": "multipart/form-data; boundary=x"}}, "no head"),
+        ({"content": b"%PDF-1", "headers": {"Content-Type": "multipart/mixed; boundary=x"}}, "says what parts it"),
+    ],
+)
+def test_a_form_without_one_pdf_is_refused_with_its_reason(ask, fresh, sent, why):
+    before = sorted(fresh.app.state.own.uploads.iterdir())
+    answer = ask.post("/api/extract", **sent)
+    assert (answer.status_code, why in answer.json()["detail"]) == (415, True), answer.text
+    assert sorted(fresh.app.state.own.uploads.iterdir()) == before
+
+
 def test_what_is_no_pdf_is_refused(ask, fresh):
     assert ask.post("/api/extract", content=b"hello").status_code == 415
     before = sorted(fresh.app.state.own.uploads.iterdir())

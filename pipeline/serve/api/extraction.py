@@ -17,18 +17,22 @@ from pipeline.said import said
 from pipeline.serve import workers
 from pipeline.serve.api.answers import busy, ended, language_of, state_of, submit
 from pipeline.serve.api.files import TYPES, zipped
+from pipeline.serve.api.form import FORM, NoFile, boundary, unwrapped
 from pipeline.serve.catalogue import key_of
 from pipeline.serve.state import PART, State
 from pipeline.serve.workers import Job, Workers
 from pipeline.write.files import output_name
 
 router = APIRouter()
+_NAME = 200  # characters
 _HEAD = 1024  # bytes at whose beginning, after whatever stands before it, a PDF says that it is one
-_PDF_BODY = {"required": True, "content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}}
+_BINARY = {"type": "string", "format": "binary"}
+_FILE = {"type": "object", "required": ["file"], "properties": {"file": _BINARY}}
+_PDF_BODY = {"required": True, "content": {"application/pdf": {"schema": _BINARY}, FORM: {"schema": _FILE}}}
 _EXTRACTED: dict[int | str, dict[str, Any]] = {
     202: {"description": "a job: ask /api/jobs/{id} for it"},
     413: {"description": "too large"},
-    415: {"description": "not a PDF"},
+    415: {"description": "not a PDF, and no form with one"},
     422: {"description": "no article can be made of it"},
     503: {"description": "too much is waiting: try again after Retry-After seconds"},
 }
@@ -37,15 +41,16 @@ _EXTRACTED: dict[int | str, dict[str, Any]] = {
 @router.post("/extract", responses=_EXTRACTED, openapi_extra={"requestBody": _PDF_BODY})
 async def extract(
     request: Request,
-    name: Annotated[str, Query(max_length=200, description="the PDF's name")] = "upload.pdf",
+    name: Annotated[str, Query(max_length=200, description="the PDF's name; else the form's, or upload.pdf")] = "",
     form: Literal["json", "jats", "zip"] = "json",
     wait: Annotated[bool, Query(description="answer with the result, if the PDF is small")] = True,
 ) -> Response:
-    """Convert a PDF, which is the request's body. Its result joins the articles of this server."""
+    """Convert a PDF: the request's body, or the one file of a form. Its result joins the articles of this server."""
     own = state_of(request)
     with own.receiving() as may:
         part = await _body(request, own, may)
-    stem, is_new = await run_in_threadpool(_kept, own, name, part)
+    given = await run_in_threadpool(_alone, part, request.headers.get("content-type", ""))
+    stem, is_new = await run_in_threadpool(_kept, own, name or given[-_NAME:] or "upload.pdf", part)
     upload = own.uploads / f"{stem}.pdf"
     size = upload.stat().st_size
     task = workers.task(upload, own.options.outputs[0], stem, own.options.limits)
@@ -74,24 +79,38 @@ async def _body(request: Request, own: State, may: bool) -> Path:
     Where too much waits it is read and dropped, so that whoever sends it hears the answer.
     """
     part = own.uploads / f"{PART}{uuid.uuid4().hex}"
-    size, head = 0, b""
+    size = 0
     try:
         with part.open("wb") as file:
             async for chunk in request.stream():
                 size += len(chunk)
-                head = head or chunk[:_HEAD]
                 if size > own.options.max_upload:
                     raise HTTPException(413, f"more than {own.options.max_upload:,} bytes")
                 if may:
                     file.write(chunk)
         if not may:
             raise busy()
-        if b"%PDF-" not in head:
-            raise HTTPException(415, "not a PDF")
     except BaseException:
         part.unlink(missing_ok=True)
         raise
     return part
+
+
+def _alone(part: Path, content_type: str) -> str:
+    """Leave the PDF alone in a received body, which may be a form; the name that the form gives. 415 without a PDF."""
+    try:
+        between = boundary(content_type)
+        name = unwrapped(part, between) if between else ""
+        with part.open("rb") as file:
+            if b"%PDF-" not in file.read(_HEAD):
+                raise HTTPException(415, "not a PDF")
+    except NoFile as error:
+        part.unlink(missing_ok=True)
+        raise HTTPException(415, str(error)) from error
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return name
 
 
 def _kept(own: State, name: str, part: Path) -> tuple[str, bool]:
