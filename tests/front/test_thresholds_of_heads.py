@@ -306,6 +306,15 @@ def test_a_first_page_without_its_number_is_no_page_one_for_sure(first: int, pag
     assert begins.weight == weight
 
 
+@pytest.mark.parametrize(("note", "found"), [
+    ("（上接第 59 页）", ["58", "59"]), ("（上接第 60 页）", []), ("（下转第 59 页）", []),
+])  # fmt: skip
+def test_the_page_that_the_text_goes_on_from_tells_which_numbers_are_the_pages(note: str, found: list[str]) -> None:
+    """One number on each of two pages, 59 and 72, may be anything."""
+    own = [head("李明：纸飞机<9>59", 2), head("72<9>示例学报", 3)]
+    assert [reading.value for reading in from_pages(own, (1, 3), (), [head(note, 3)])] == found
+
+
 @pytest.mark.parametrize(("second", "found"), [("140302-2", ["140302"]), ("140302-3", []), ("", [])])
 def test_the_pages_of_a_counted_article_rise_with_the_file_s(second: str, found: list[str]) -> None:
     own = [head("140302-1", 1, FOOT), *([head(second, 2, FOOT)] if second else [])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.knowledge import lazy
@@ -195,18 +195,25 @@ def _number(value: str) -> str:
     return "-".join(part.lstrip("0") for part in re.split(r"[-–—~、/]", value))
 
 
-def from_pages(heads: Sequence[LabelledBlock], extent: tuple[int, int], stated: Iterable[str]) -> list[Reading]:
+def from_pages(
+    heads: Sequence[LabelledBlock],
+    extent: tuple[int, int],
+    stated: Iterable[str],
+    turned: Iterable[LabelledBlock] = (),
+) -> list[Reading]:
     """First and last page from the numbers printed on the pages, which must rise by one from page to page.
 
     `extent` is the PDF's first and last page with text of the article: on these the number may be left out.
     `stated` are the first pages that a citation or a 文章编号 gives: a row of numbers that begins with one of
-    them is the right one, however few of its figures the text layer has kept.
+    them is the right one, however few of its figures the text layer has kept; so is one that the text goes on from,
+    as notes among `turned` say.
     """
     found, alone, edged = _numbers(heads)
     offsets = Counter(offset for _, offset in {(page, offset) for page, offset, _ in found})
     if not offsets:
         return []
-    told = [int(first) - extent[0] for first in stated if first.isdigit() and int(first) - extent[0] in offsets]
+    told = [int(first) - extent[0] for first in stated if first.isdigit()]
+    told = [own for own in (*told, *_resumed(turned)) if own in offsets]
     offset, count = max(offsets.items(), key=lambda item: (item[0] in told, item[1], -item[0]))
     if not told and count < TWICE and not (edged and len(offsets) == 1):
         return []
@@ -226,6 +233,14 @@ def from_pages(heads: Sequence[LabelledBlock], extent: tuple[int, int], stated: 
         Reading("fpage", str(begins + offset), right[pages[0]], weights[0]),
         Reading("lpage", str(ends + offset), right[pages[-1]], weights[1]),
     ]
+
+
+def _resumed(turned: Iterable[LabelledBlock]) -> Iterator[int]:
+    """What is to be added to the PDF's pages where a note names the page before its own: `上接第 59 页`."""
+    for block in turned:
+        match = journal_heads().resumed.search(half_width(block.block.lines[0].text))
+        if match is not None:
+            yield int(match["page"]) - (block.block.page - 1)
 
 
 def from_article_pages(heads: Iterable[LabelledBlock]) -> list[Reading]:

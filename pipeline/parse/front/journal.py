@@ -67,10 +67,11 @@ def journal(
     persons: Sequence[str],
     report: Report,
     words: Collection[str] = (),
+    turned: Sequence[LabelledBlock] = (),
 ) -> tuple[Journal, Locus]:
     """The journal and the article's place in it, from all printed sources; says where they disagree.
 
-    `words` are those of the article's text, in lower case.
+    `words` are those of the article's text, in lower case; `turned` are the notes that it goes on elsewhere.
     """
     stated = [
         *_from_article_numbers(fields, heads),
@@ -79,7 +80,7 @@ def journal(
         *from_heads(heads),
     ]
     stated += [] if any(reading.field == "issue" for reading in stated) else from_dotted(heads)
-    pages = from_pages(heads, extent, [r.value for r in stated if r.field == "fpage"])
+    pages = from_pages(heads, extent, [r.value for r in stated if r.field == "fpage"], turned)
     found = [*stated, *pages, *from_article_pages(heads)]
     locus = Locus(**{field.name: _settled(found, field.name, report) for field in dataclass_fields(Locus)})
     locus = replace(locus, month=_month(locus.month, locus.year), day=_day(found, locus.month, locus.year))
