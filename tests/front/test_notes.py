@@ -233,6 +233,19 @@ def test_notes_are_kept_as_printed():
     assert half_width(note.text) == "王小飞,E-mail:wang@example.org"
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("赵　琪，zhaoqi.of.paper@example.org", Lang.ZH),
+        ("ZHAO Qi（赵琪）, Professor of paper planes, zhaoqi@example.org", Lang.EN),
+    ],
+)
+def test_an_address_is_of_no_language(text, lang):
+    own = block(Label.AUTHOR_NOTES, text, lang=Lang.EN)
+    (note,) = notes(fields([own]))
+    assert note.lang is lang
+
+
 def made(*blocks, seen=None):
     return front(list(blocks), frozenset(), (seen if seen is not None else []).append)
 

@@ -17,7 +17,7 @@ from pipeline.parse.front.fields import Field
 from pipeline.parse.front.heads import HEAD_ZONE
 from pipeline.text.identifiers import ORCID
 from pipeline.text.names import is_person_name_zh, split_name_zh
-from pipeline.text.script import HANZI
+from pipeline.text.script import HANZI, hanzi_count, lang_of
 from pipeline.text.width import english, half_width, without_gaps
 
 NOTED = frozenset({Label.AUTHOR_NOTES, Label.CITE_AS, Label.FUNDING, Label.HISTORY, Label.AFF})
@@ -50,11 +50,18 @@ def notes(fields: Iterable[Field], contribs: Sequence[Contrib] = ()) -> tuple[No
     found = []
     for field in fields:
         if field.label in PRINTS_NOTES and field.text and not is_editorial(field):
-            text = english(field.text) if field.lang is Lang.EN else _spaced(field.text, contribs)
+            lang = _lang(field)
+            text = english(field.text) if lang is Lang.EN else _spaced(field.text, contribs)
             kind = _kind(field)
             if kind != "other" or not _is_given(half_width(text), given):
-                found.append(Note(kind, _closed_up(text), field.lang, field.source))
+                found.append(Note(kind, _closed_up(text), lang, field.source))
     return tuple(found)
+
+
+def _lang(field: Field) -> Lang:
+    """The note's language: Chinese where only an address outweighs its hanzi, `李明，liming@example.org`."""
+    rest = EMAIL.sub(" ", half_width(field.text))
+    return lang_of(rest) if hanzi_count(rest) and field.lang is Lang.EN else field.lang
 
 
 def _spaced(text: str, contribs: Sequence[Contrib]) -> str:
