@@ -106,6 +106,8 @@ def search(
         raise UsageError("the query is no text: it has bytes that are no UTF-8")
     check_query(asked)
     hits = Search(folder)(asked, limit)
+    if any(hit.missing for hit in hits):
+        print(said("no article holds all of these words: those that are shown hold some of them"), file=sys.stderr)
     for number, hit in enumerate(hits, 1):
         print(_json(hit) if as_json else _text(number, hit))
     if not hits:
@@ -115,9 +117,8 @@ def search(
 
 def _json(hit: Hit) -> str:
     snippets = [dataclasses.asdict(snippet) for snippet in hit.snippets]
-    return json.dumps(
-        {**hit.record, "score": hit.score, "languages": hit.languages, "snippets": snippets}, ensure_ascii=False
-    )
+    found = {"score": hit.score, "languages": hit.languages, "missing": hit.missing, "snippets": snippets}
+    return json.dumps({**hit.record, **found}, ensure_ascii=False)
 
 
 def _text(number: int, hit: Hit) -> str:
@@ -127,6 +128,7 @@ def _text(number: int, hit: Hit) -> str:
     lines += [" / ".join(", ".join(names) for names in record["authors"].values())]
     lines += [" ".join(filter(None, (*record["journal"].values(), _issue(record), record["id"])))]
     lines += [f"{record['pdf']} p. {snippet.page} ({snippet.lang}): {_marked(snippet)}" for snippet in hit.snippets]
+    lines += [said(f"not in it: {', '.join(hit.missing)}")] if hit.missing else []
     head, *rest = (printable(line) for line in lines if line)
     return "\n".join([f"{number}. {head}", *(f"   {line}" for line in rest)])
 

@@ -20,6 +20,7 @@ from pipeline.text.names import is_person_name_zh
 from pipeline.text.pinyin import letters
 from pipeline.text.script import HANZI, hanzi_count
 from pipeline.text.variants import simplified
+from pipeline.text.width import without_gaps
 from pipeline.text.words import runs
 
 _FIELDS = {
@@ -70,10 +71,14 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One alternative of a query: `strict` finds what holds all of it, `loose` fields, phrases and some of the rest."""
+    """One alternative of a query: `strict` finds what holds all of it, `loose` fields, phrases and some of the rest.
+
+    `needed` is that rest: each piece as it was typed, what finds it alone, and how it can stand in a text.
+    """
 
     strict: Query
     loose: Query
+    needed: tuple[tuple[str, Query, tuple[Way, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +167,14 @@ class _Builder:
         wanted = [self.unit(unit) for unit in units]
         common = [len(unit.words) == 1 and self.is_common("text", unit.key) for unit in units]
         needed = [(_SHOULD if is_common and not all(common) else _MUST) for is_common in common]
+        parts = list(zip(units, wanted, needed, strict=True))
         narrowed = [*narrowed, *((_MUST, self.phrase(text)) for text in alternative.phrases if text.strip())]
         extras = [(_SHOULD, query) for query in self.extras(free, units)] if free else []
         some = [(_MUST, Query.boolean_query([(_SHOULD, query) for query in wanted]))] if wanted else []
         return Choice(
             strict=self.or_identifier(free, [*zip(needed, wanted, strict=True), *extras], narrowed),
             loose=Query.boolean_query([*narrowed, *some, *extras]),
+            needed=tuple((without_gaps(unit.typed), query, unit.ways) for unit, query, how in parts if how == _MUST),
         )
 
     def excluded(self, item: Asked) -> Query:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from tantivy import Index, Query, Searcher
+from tantivy import Index, Occur, Query, Searcher
 
 from pipeline.index.folder import opened, schema, shown
 from pipeline.index.marks import Marker, Span
@@ -43,11 +43,15 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article found; `record` is what the index keeps of it (see `record.py`), without its passages."""
+    """An article found; `record` is what the index keeps of it (see `record.py`), without its passages.
+
+    `missing` are the words that were sought and that it does not hold, where no article holds all of them.
+    """
 
     score: float
     record: dict[str, Any]
     snippets: tuple[Snippet, ...]
+    missing: tuple[str, ...] = ()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -68,9 +72,12 @@ class Search:
         searcher = self._index.searcher()
         wanted = sought(text, schema(), searcher)
         found = _found(searcher, wanted, limit, lambda choice: choice.strict)
-        found = found or _found(searcher, wanted, limit, lambda choice: choice.loose)
+        missing: dict[str, tuple[str, ...]] = {}
+        if not found:
+            found = _found(searcher, wanted, limit, lambda choice: choice.loose)
+            missing = _missing(searcher, wanted, [record for _, record in found])
         marker = Marker(wanted.units, wanted.phrases)
-        hits = [_hit(score, record, wanted, marker) for score, record in found]
+        hits = [_hit(score, record, wanted, marker, missing.get(record["id"], ())) for score, record in found]
         return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.record["id"]))[:limit])
 
 
@@ -87,9 +94,35 @@ def _found(
     return list(best.values())
 
 
-def _hit(score: float, record: dict[str, Any], wanted: Sought, marker: Marker) -> Hit:
+def _missing(searcher: Searcher, wanted: Sought, records: Sequence[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """What each of these articles has not, of the alternative of which it has most.
+
+    A word that the index does not know there may stand in the text all the same, which was cut into other words.
+    """
+    texts = {record["id"]: [passage[3] for passage in record["passages"]] for record in records}
+    ids = list(texts)
+    if not ids:
+        return {}
+    these = Query.boolean_query([(Occur.Should, Query.term_query(schema(), "id", own, "basic")) for own in ids])
+    best: dict[str, tuple[float, tuple[str, ...]]] = {}
+    for choice in wanted.choices:
+        lacks: dict[str, list[str]] = {own: [] for own in ids}
+        for typed, query, ways in choice.needed:
+            answer = searcher.search(Query.boolean_query([(Occur.Must, query), (Occur.Must, these)]), len(ids))
+            held = {shown(searcher, address)["id"] for _, address in answer.hits}
+            marker = Marker((ways,), ())
+            for own in lacks.keys() - held:
+                lacks[own] += [] if any(marks for _, marks in marker(texts[own])) else [typed]
+        for own, words in lacks.items():
+            share = len(words) / max(len(choice.needed), 1)
+            if own not in best or share < best[own][0]:
+                best[own] = share, tuple(words)
+    return {own: words for own, (_, words) in best.items()}
+
+
+def _hit(score: float, record: dict[str, Any], wanted: Sought, marker: Marker, missing: tuple[str, ...]) -> Hit:
     passages = record.pop("passages")
-    return Hit(round(score, 3), record, _snippets(passages, wanted.names, marker))
+    return Hit(round(score, 3), record, _snippets(passages, wanted.names, marker), missing)
 
 
 def _snippets(passages: Sequence[Sequence[Any]], names: frozenset[str], marker: Marker) -> tuple[Snippet, ...]:

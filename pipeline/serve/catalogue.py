@@ -103,6 +103,7 @@ class Asked:
     order: str = "doubts"  # one of ORDERS
     page: int = 1
     names: tuple[str, ...] = ()  # of articles that a full-text index finds for `text`
+    is_partial: bool = False  # whether none of those holds all words of `text`
     is_changed: bool = False  # those alone that people put something right in
 
 

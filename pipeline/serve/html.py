@@ -83,7 +83,7 @@ def index(request: Request, what: Annotated[Asked, Depends(asked)]) -> Response:
         request, "list.html", entries=found, count=count, asked=query, at=what.page,
         is_last=what.page * PER_PAGE >= count, states=STATES, counts=catalogue.states(), orders=tuple(ORDERS),
         journals=catalogue.choices("journal"), years=catalogue.choices("year"),
-        link=lambda number: "?" + urlencode({**query, "page": number}),
+        some=what.is_partial, link=lambda number: "?" + urlencode({**query, "page": number}),
     )  # fmt: skip
 
 

@@ -109,12 +109,13 @@ class State:
             with self._lock:
                 self._arriving -= may
 
-    def found(self, text: str) -> tuple[str, ...]:
+    def found(self, text: str) -> tuple[tuple[str, ...], bool]:
         """The names of the articles that the full-text index finds, the best first; none where there is no index.
 
-        Raises UsageError where the index cannot be read.
+        And whether none of them holds all of the words. Raises UsageError where the index cannot be read.
         """
-        return tuple(hit.record["result"] for hit in self.hits(text, _FOUND)) if self.options.index else ()
+        hits = self.hits(text, _FOUND) if self.options.index else ()
+        return tuple(hit.record["result"] for hit in hits), any(hit.missing for hit in hits)
 
     def hits(self, text: str, limit: int) -> tuple[Hit, ...]:
         """The best answers of the full-text index, which is opened once. Raises UsageError."""

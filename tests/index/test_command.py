@@ -90,6 +90,18 @@ def test_a_file_for_bulk_loading(run: Run, output: Path, tmp_path: Path) -> None
     assert (tmp_path / "articles.ndjson.index.json").is_file()
 
 
+def test_it_is_said_where_no_article_holds_all_of_the_words(run: Run, output: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    assert run("index", output, "--to", folder).returncode in (0, 1)
+    done = run("search", folder, "lung neoplasms elephants")
+    assert done.returncode == 0
+    assert done.stderr.startswith("no article holds all of these words")
+    assert "   not in it: elephants" in done.stdout.splitlines()
+    [first, *_] = run("search", folder, "lung neoplasms elephants", "--json").stdout.splitlines()
+    assert json.loads(first)["missing"] == ["elephants"]
+    assert run("search", folder, "lung neoplasms").stderr == ""
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -34,6 +34,22 @@ def names(hits: tuple[Hit, ...]) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("query", "missing"),
+    [
+        ("肺肿瘤 随访", {"lungs": ()}),
+        ("肺肿瘤 黍子 随访", {"lungs": ("黍子",), "millet": ("肺肿瘤", "随访"), "abroad": ("黍子", "随访")}),
+        ("LUNG neoplasms elephants", {"lungs": ("elephants",), "abroad": ("elephants",)}),
+        ("millet elephants OR 随访 黍子 大象", {"millet": ("elephants",), "lungs": ("黍子", "大象")}),
+        ("elephants", {}),
+    ],
+)
+def test_a_hit_that_holds_some_of_the_words_says_which_it_has_not(
+    search: Search, query: str, missing: dict[str, tuple[str, ...]]
+) -> None:
+    assert {hit.record["result"]: hit.missing for hit in search(query)} == missing
+
+
+@pytest.mark.parametrize(
     ("query", "first"),
     [
         ("肺肿瘤", "lungs"),

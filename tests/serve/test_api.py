@@ -580,7 +580,11 @@ def test_with_an_index_the_list_is_searched_in_full_texts(made, tmp_path):
         client.app.state.own.catalogue.bring_up_to_date([made])
         words = {"q": "张紧梁模型"}  # of an abstract
         assert [item["name"] for item in client.get("/api/articles", params=words).json()["articles"]] == [DOUBTED]
-        assert client.get("/api/search", params=words).json()["hits"][0]["result"] == DOUBTED
+        hit = client.get("/api/search", params=words).json()["hits"][0]
+        assert (hit["result"], hit["missing"]) == (DOUBTED, [])
+        some = {"q": "张紧梁模型 大象"}
+        assert client.get("/api/search", params=some).json()["hits"][0]["missing"] == ["大象"]
+        assert ['id="some"' in client.get("/", params=own).text for own in (words, some)] == [False, True]
 
 
 def test_a_correction_that_cannot_be_read_stays_in_its_file_whatever_is_saved(ask, fresh):

@@ -93,10 +93,10 @@ def asked(
 ) -> Asked:
     """What a list is to show, of a request's query."""
     try:
-        names = state_of(request).found(q) if q.strip() else ()
+        names, is_partial = state_of(request).found(q) if q.strip() else ((), False)
     except UsageError as error:
         raise HTTPException(422, str(error)) from error
-    return Asked(q, state, journal, year, order, page, names)
+    return Asked(q, state, journal, year, order, page, names, is_partial)
 
 
 def listed(entry: Entry) -> dict[str, Any]:

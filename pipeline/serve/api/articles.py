@@ -174,7 +174,10 @@ def search(
     q: Annotated[str, Query(min_length=1, max_length=200)],
     limit: Annotated[int, Query(ge=1, le=100)] = 10,
 ) -> dict[str, Any]:
-    """Articles that answer a query in either language: in full texts where the server has an index, else in titles."""
+    """Articles that answer a query in either language: in full texts where the server has an index, else in titles.
+
+    Where no article holds all words, those are given that hold some, each with what is `missing` in it.
+    """
     own = state_of(request)
     if own.options.index is None:
         found, _ = own.catalogue.entries(Asked(q))
@@ -183,4 +186,4 @@ def search(
         hits = own.hits(q, limit)
     except UsageError as error:
         raise HTTPException(422, str(error)) from error
-    return {"hits": [{"score": hit.score, **hit.record} for hit in hits]}
+    return {"hits": [{"score": hit.score, "missing": hit.missing, **hit.record} for hit in hits]}
