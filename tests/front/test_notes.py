@@ -281,6 +281,14 @@ def test_institution_in_brackets_behind_the_names():
     assert [own.postal_code for own in found.institutions(Lang.ZH)] == ["100000"]
 
 
+@pytest.mark.parametrize("origin", [Origin.COVER, None])
+def test_the_citation_in_the_form_of_a_cover(origin):
+    """White alone parts its word from it."""
+    form = block(Label.FURNITURE, "引用格式<4>李明. 纸飞机的滑翔[J/OL]. 2020, 5(7).", origin=origin)
+    matter = made(form, block(Label.TITLE, "纸飞机的滑翔", y=200))
+    assert [own.text[:3] for own in matter.self_citations] == (["李明."] if origin else [])
+
+
 def test_category():
     assert made(block(Label.CATEGORY, "·综<1>述·")).category.text == "综述"
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
-from pipeline.knowledge.labels import STARS, without_label_word
+from pipeline.knowledge.labels import STARS, label_at_start, without_label_word
 from pipeline.model.article import Aff, Contrib, Front, HistoryDate, Leftover, Text, Title, Value
 from pipeline.model.block import Label, LabelledBlock, Line, Origin
 from pipeline.model.diagnostic import Report
@@ -121,8 +121,20 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
 def _fields_in_heads(blocks: Sequence[LabelledBlock], words: Collection[str]) -> tuple[Field, ...]:
     """The labelled values in mastheads and on covers: `Journal of Examples 2020 [doi: 10.1234/…]`."""
     aside = (Label.FURNITURE, Label.UNPLACED, Label.CATEGORY, Label.JOURNAL)
-    own = fields([b for b in blocks if b.label in aside], words)
+    own = fields([_of_a_form(b) for b in blocks if b.label in aside], words)
     return tuple(f for f in own if f.origin is Origin.LABEL and f.label in FIELD_LABELS)
+
+
+def _of_a_form(block: LabelledBlock) -> LabelledBlock:
+    """The block as the citation of the article, where a cover's form has it: white alone parts the word from it.
+
+    What else such a form says, the article says itself.
+    """
+    hit = label_at_start(block.block.lines[0].text) if block.origin is Origin.COVER else None
+    if hit is None or hit.certain or hit.row.label is not Label.CITE_AS:
+        return block
+    label, rule = hit.row.label, hit.row.rule
+    return replace(block, label=label, rule=rule, field=hit.row.field, label_length=hit.end, origin=Origin.LABEL)
 
 
 def _closing(blocks: Sequence[LabelledBlock]) -> list[LabelledBlock]:
