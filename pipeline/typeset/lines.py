@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.model.block import Line, Span
-from pipeline.model.page import Page
+from pipeline.model.page import Char, Page
 from pipeline.text.marks import CLOSING, COLONS, PAUSES, STOPS
 from pipeline.text.script import hanzi_count
 from pipeline.typeset.measures import INDENT, SHORT
@@ -67,12 +67,23 @@ def split_line(line: Line, at: int, page: Page) -> tuple[Line, Line]:
          and box.x0 - 1 <= (c.x0 + c.x1) / 2 <= box.x1 + 1),
         key=lambda c: c.x0,
     )  # fmt: skip
+    inked = _of_line(inked, line.text)
     count = sum(len(c) for c in line.text[:at].split())
     edge = inked[count].x0 if count < len(inked) else box.x0 + box.width * at / max(1, len(line.text))
     last = inked[count - 1].x1 if 0 < count <= len(inked) else edge
     left = replace(part(line, 0, at), bbox=box._replace(x1=max(box.x0, min(last, edge))))
     right = replace(part(line, at), bbox=box._replace(x0=min(edge, box.x1)))
     return left, right
+
+
+def _of_line(inked: list[Char], text: str) -> list[Char]:
+    """Those of the characters in a line's box that are its own: another line may stand in its white."""
+    rest, own = "".join(text.split()), []
+    for char in inked:
+        if rest.startswith(char.text):
+            own.append(char)
+            rest = rest[len(char.text) :]
+    return inked if rest else own
 
 
 def face(line: Line) -> str:

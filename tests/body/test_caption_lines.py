@@ -209,3 +209,19 @@ def test_a_caption_in_both_languages_on_one_line_goes_on_under_both(first: float
     both = line("图1　示例湖泊的水温　Fig.1 Depths of", 10, x0=first, size=8)
     found = caption_of([both, line("all lakes", 10.95, x0=x0, size=8)])
     assert [own.strip("　") for own in found.split("|")] == ["图1　示例湖泊的水温", "Fig.1 Depths of", "all lakes"]
+
+
+@pytest.mark.parametrize(("white", "found"), [(16, True), (25, False)])
+def test_labels_in_a_column_of_their_own_get_their_titles(white: float, found: bool) -> None:
+    """Those of both languages, whose titles were read behind them."""
+    labels = [line("图1", 10, x0=174, size=8), line("Fig.1", 12, x0=150, size=8)]
+    titles = [line("示例湖泊水温", 10, x0=190 + white, size=8), line("Lakes in summer", 12, x0=190 + white, size=8)]
+    printed = [labels[0], labels[1], titles[0], titles[1]]
+    expected = [labels[0], titles[0], labels[1], titles[1]] if found else labels
+    assert caption_of(printed) == "|".join(own.text for own in expected)
+
+
+def test_a_title_in_one_row_with_the_text_beside_its_figure() -> None:
+    row = line("折法的各种样式与滑翔的距离　　　示例湖泊水温", 10, size=8)
+    label = line("图1", 10, x0=row.bbox.x1 - 9 * 8, size=8)
+    assert caption_of([row, label]) == "图1|示例湖泊水温"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import CaptionStart, caption_knowledge, caption_start, captions_inside
-from pipeline.label.body.captions_beside import each_with_its_rows
+from pipeline.label.body.captions_beside import BESIDE, each_with_its_rows, with_their_titles
 from pipeline.label.body.claims import Address, LineClaim, Said
 from pipeline.label.body.lines import Placed, cut, runs_on
 from pipeline.label.body.rules import CAPTION, CAPTION_CONTINUES, CONTINUED
@@ -30,7 +30,7 @@ ALONE = 2  # type sizes of white on its line beside 续表
 NEAR = 1.1  # type sizes of white between two lines of one caption
 NEAR_PART = 1.4  # the same above the line that names a figure's parts, which is often set apart a little
 SMALLEST_PART = 0.75  # of the caption's type: the names of parts are set in the same type or one step smaller
-BESIDE = 3.0  # type sizes of white between a label and its text on one line
+SAME_LINE = 0.3  # type sizes between the middles of what stands on one line
 BESIDE_SHARE = 0.3  # of its height: a line that shares so much with another stands beside it
 EVEN = 1.2  # type sizes: how unlike the white on both sides of a line from the middle may be
 SAME_AXIS = 0.6  # type sizes: two lines on one axis
@@ -38,7 +38,6 @@ AXIS_OF_FIRST = 1.5  # the same against a caption's first line, whose label and 
 TWIN_AXIS = 2  # the same between the two languages' captions, which are unlike in length
 LINE_STEP = 2  # type sizes from one line of a caption to the next, leading and all
 OVERLAP = 0.3  # type sizes that the boxes of two set lines may overlap: ascents and descents are the fonts' own
-SAME_LINE = 0.3  # type sizes between the middles of what stands on one line
 BESIDE_EACH_OTHER = 0.5  # of the narrower line: two that share less of their width stand in two columns
 SET_SHORT = 2  # type sizes of white behind a caption of one line; a line of text is as short where a paragraph ends
 FEW_HANZI, FEW_HANZI_OF_PARTS = 4, 2  # in an English caption: a name, a unit
@@ -76,7 +75,7 @@ def part_captions(lines: list[Placed], pages: Sequence[Page]) -> list[Placed]:
             found += parted
         else:
             found.append(line)
-    return each_with_its_rows(found, by_number)
+    return each_with_its_rows(with_their_titles(found, by_number), by_number)
 
 
 def caption_claims(lines: Sequence[Placed], setting: Setting, pages: Sequence[Page] = ()) -> Said:

@@ -11,13 +11,57 @@ from pipeline.knowledge.body_captions import caption_start
 from pipeline.label.body.lines import Placed, cut
 from pipeline.model.block import Script
 from pipeline.model.page import Page
+from pipeline.text.marks import BEHIND_LABEL
 from pipeline.typeset.measures import CENTRED, same_size
 
 MAX_ROWS = 4  # under the captions' first one; `captions.MAX_LINES` counts that too
 STEP = 1.0  # type sizes of white between two rows of a caption: journals set them with less leading than the text
 AXIS = 0.6  # type sizes: the second line of a caption beside text stands in the middle under the first
+BESIDE = 3.0  # type sizes of white between a label and its text on one line
 UNDER = 0.5  # of the narrower one: a piece that shares so much of its width with a caption's first line is under it
+LEVEL = 0.5  # of a label's height: so much of it is on its title's line
 _white = lazy.compile(r"　{2,}")
+
+
+def with_their_titles(lines: Sequence[Placed], pages: Mapping[int, Page]) -> list[Placed]:
+    """The lines, behind each label that stands alone the title which is printed beside it, wherever that was read.
+
+    Printed convention: `图 1　示例湖泊` in smaller type beside a small figure or under it; the text beside it may be
+    taken for one row with the title, or the labels in two languages for a column of their own.
+    """
+    found = list(lines)
+    for label in [line for line in lines if _is_alone(line)]:
+        at = next(place for place, line in enumerate(found) if line is label)
+        if at + 1 < len(found) and _stands_behind(label, found[at + 1]):
+            continue
+        for place, line in enumerate(found):
+            *before, title = _cut_at_white(line, pages) if line.page == label.page and line.open else [line]
+            if line is not label and _stands_behind(label, title):
+                rest = [] if before else [own for own in found[place + 1 :] if own.at[0] == line.at[0]]
+                found[place : place + 1 + len(rest)] = _without_last(line, pages) if before else []
+                at = next(place for place, line in enumerate(found) if line is label)
+                level = title.bbox._replace(top=label.bbox.top, bottom=label.bbox.bottom)
+                found[at + 1 : at + 1] = [replace(title, bbox=level, opens=False), *rest]
+                break
+    return found
+
+
+def _without_last(line: Placed, pages: Mapping[int, Page]) -> list[Placed]:
+    """The line without its last piece behind white."""
+    *_, last = _white.finditer(line.text)
+    return [cut(line, last.end(), pages[line.page])[0]]
+
+
+def _is_alone(line: Placed) -> bool:
+    start = caption_start(line.text)
+    return line.open and start is not None and not line.text[start.end :].strip(BEHIND_LABEL)
+
+
+def _stands_behind(label: Placed, title: Placed) -> bool:
+    """Whether the title goes on behind the label, on its line and in its type."""
+    level = title.bbox.y_overlap(label.bbox) > LEVEL * label.bbox.height and same_size(title.size, label.size)
+    near = 0 < title.bbox.x0 - label.bbox.x1 < BESIDE * label.size
+    return title.page == label.page and level and near and caption_start(title.text) is None
 
 
 def each_with_its_rows(lines: Sequence[Placed], pages: Mapping[int, Page]) -> list[Placed]:
