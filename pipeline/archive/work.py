@@ -125,8 +125,11 @@ def _other(last: Written, task: Task, pdf: str) -> str:
 def _made(path: Path, task: Task, sha256: str) -> _Made:
     """What becomes of the document of this digest: an article, or an issue of articles."""
     result = converted(path, task)
-    found = parts(result.layout, [page.height for page in result.pages]) if task.split else ()
-    if found:
+    found = parts(result.layout, [page.height for page in result.pages])
+    if found and not task.split:
+        told = Diagnostic(Kind.SEVERAL_ARTICLES, details={"count": str(sum(bool(part.title) for part in found))})
+        result = replace(result, diagnostics=(told, *result.diagnostics))
+    elif found:
         return _issue(path, found, len(result.pages), task, sha256)
     stem, shown = PurePosixPath(task.name).name, PurePosixPath(task.key).name
     data = outputs(result, stem, task.settings, shown, sha256)

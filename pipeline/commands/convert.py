@@ -63,6 +63,8 @@ def extract(
 ) -> None:
     """Convert PDFs; write NAME.xml (JATS) and NAME.json to OUTPUT.
 
+    A whole issue in one PDF is for `archive --split auto`.
+
     Exit status 0: all converted; 1: some documents failed, the rest are there, or there is none, or changes made by
     hand need a look; 2: bad usage.
     """

@@ -30,6 +30,10 @@ class Kind(Enum):
     RESAVED = (Severity.INFO, "file is damaged and was read after a repair: {reason}")
     FILE_CUT = (Severity.ERROR, "the file is cut: its end is missing, and what stood there")
     PAGES_SKIPPED = (Severity.ERROR, "only the first {read} of {pages} pages were read: too much is printed on them")
+    SEVERAL_ARTICLES = (
+        Severity.WARNING,
+        "{count} articles begin in this file: `archive --split auto` makes a result of each",
+    )
     # what is missing or odd
     TITLE_MISSING = (Severity.WARNING, "no title found in {lang}")
     BYLINE_MISSING = (Severity.WARNING, "no authors found in {lang}")

@@ -64,6 +64,17 @@ def test_issue_becomes_articles(run: Run, source: Path, tmp_path: Path) -> None:
     assert json.loads(made["第三期.articles/2.json"])["titles"][0]["text"] == titles[1]
     assert made["第三期 副本.articles/2.xml"] == made["第三期.articles/2.xml"]
     assert "a.xml" in made
+    assert b"several-articles" not in made["第三期.articles/2.json"]
     before = states(tmp_path / "out")
     assert run(split=True) == {"done": 7, "linked": 1}
     assert states(tmp_path / "out") == before
+
+
+def test_where_an_issue_stays_whole_that_it_is_one_is_said(run: Run, source: Path, tmp_path: Path) -> None:
+    titles = ("虚构方法的研究", "另一种虚构的方法", "第三种虚构的方法")
+    (source / "第三期.pdf").write_bytes(chinese(COVER, *(page for title in titles for page in (opening(title), BODY))))
+    run()
+    made = results(tmp_path / "out")
+    [told] = [item for item in json.loads(made["第三期.json"])["diagnostics"] if item["kind"] == "several-articles"]
+    assert told["message"] == "3 articles begin in this file: `archive --split auto` makes a result of each"
+    assert b"several-articles" not in made["a.json"]
