@@ -26,6 +26,10 @@ class Kind(Enum):
     CHARACTERS_UNMAPPED = (Severity.WARNING, "characters without a readable form: {n}")
     FONT_UNREADABLE = (Severity.WARNING, "characters of the font {font} that are others than it names: {n}")
     FONT_MENDED = (Severity.INFO, "characters of the font {font} told by what it draws, as it names others: {n}")
+    TEXT_OUT_OF_VIEW = (
+        Severity.INFO,
+        "characters beyond the edges of the page, where no viewer shows them, are left out: {n}, {text}",
+    )
     READERS_DIFFER = (Severity.WARNING, "the two readers differ: {what}")
     RESAVED = (Severity.INFO, "file is damaged and was read after a repair: {reason}")
     FILE_CUT = (Severity.ERROR, "the file is cut: its end is missing, and what stood there")

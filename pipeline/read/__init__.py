@@ -16,6 +16,7 @@ from pipeline.read.opening import file_bytes, is_cut, open_reader
 from pipeline.read.quality import is_recognised
 from pipeline.read.reader import BrokenPage, Reader
 from pipeline.read.recognised import set_anew
+from pipeline.read.seen import within_view
 from pipeline.read.slips import on_scans
 from pipeline.said import later
 from pipeline.settings import READERS, Limits
@@ -96,4 +97,4 @@ def _page(document: Reader, number: int, is_heavy: bool, limits: Limits, report:
     read = len(page.chars) + len(page.turned)
     if read >= limits.max_chars:
         report(Diagnostic(Kind.PAGE_CUT, number, details={"n": read}))
-    return mend(page, report)
+    return mend(within_view(page, report), report)

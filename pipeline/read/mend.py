@@ -365,7 +365,7 @@ def _is_latin(text: str) -> bool:
 
 
 def _within(chars: Sequence[Char], page: Page) -> list[Char]:
-    """The characters that stand on the page: what has no size, or lies outside its visible box, is not printed."""
+    """The characters that stand on the page: what has no size, or no place within its visible box, is not printed."""
     width, height = page.width, page.height
     return [  # damaged files have places that are no numbers; these compare as false
         char

@@ -187,9 +187,14 @@ def test_turned_text_is_kept_apart(tmp_path, reader, matrix):
 @pytest.mark.parametrize("way", ["attributes", "inherited"])
 def test_the_crop_box_is_the_page(tmp_path, reader, way):
     """What a viewer does not show is not printed; the box may be set on the page or for all of them (7.7.3.4)."""
-    content = shown("Seen", x=120, y=500) + shown("Cut off", x=120, y=820)
-    (page,) = pages(pdf(content, **{way: {"CropBox": Array([100, 100, 500, 800])}}), tmp_path, reader)
-    assert text(page) == "Seen"
+    content = b" ".join(shown(what, x=120, y=y) for what, y in (("Seen", 500), ("Cut off", 820), ("In part", 796)))
+    told: list[Diagnostic] = []
+    made = pdf(content, **{way: {"CropBox": Array([100, 100, 500, 800])}})
+    (page,) = pages(made, tmp_path, reader, told.append)
+    assert text(page) == "SeenInpart"
+    assert [(item.page, item.message) for item in told] == [
+        (1, "characters beyond the edges of the page, where no viewer shows them, are left out: 6, Cut off")
+    ]
     assert (page.width, page.height) == (400, 700)
     assert (page.chars[0].x0, page.chars[0].baseline) == pytest.approx((20, 300))
 
