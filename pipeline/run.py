@@ -21,7 +21,7 @@ from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.lang import Lang
 from pipeline.model.page import Page
 from pipeline.model.trust import Trust
-from pipeline.read import ocr
+from pipeline.read import VOLUME, ocr
 from pipeline.read.opening import cut_off
 from pipeline.said import later
 from pipeline.settings import Limits, Settings
@@ -180,8 +180,8 @@ def article_of(found: Reading, settings: Settings) -> Result:
         raise _without_text(found)
     with _uncollected():
         path, pages = found.path, list(layout.ruled(found.pages))
-        del found  # its characters take most of the memory; they are packed as lines are made of them
-        arranged = layout.layout(pages, partial(_pack, pages))
+        del found  # a volume's characters take most of the memory; they are packed as lines are made of them
+        arranged = layout.layout(pages, partial(_pack, pages) if len(pages) > VOLUME else None)
         _bound(path, settings.limits, arranged)
         blocks = label.blocks(arranged, pages, unreadable)
         words = words_of(line.text for block in arranged.blocks for line in block.lines)

@@ -9,9 +9,9 @@ from itertools import accumulate, pairwise
 
 from pipeline.index.analysis import stemmed
 from pipeline.knowledge import lazy
+from pipeline.knowledge.traditional import simplified
 from pipeline.text.script import HANZI, hanzi_count
 from pipeline.text.spellings import american, both_spellings
-from pipeline.text.variants import simplified
 from pipeline.text.words import runs
 
 Span = tuple[int, int]

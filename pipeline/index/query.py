@@ -16,10 +16,10 @@ from pipeline.index.marks import Way, phrase, ways
 from pipeline.index.typed import Alternative, Asked, typed, years
 from pipeline.knowledge import lazy
 from pipeline.knowledge.names import surnames
+from pipeline.knowledge.traditional import simplified
 from pipeline.text.names import is_person_name_zh
 from pipeline.text.pinyin import letters
 from pipeline.text.script import HANZI, hanzi_count
-from pipeline.text.variants import simplified
 from pipeline.text.width import without_gaps
 from pipeline.text.words import runs
 

@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from pipeline.knowledge import lazy
+from pipeline.knowledge.replacing import replacing
 from pipeline.knowledge.toml import load
-from pipeline.knowledge.traditional import to_simplified
+from pipeline.knowledge.traditional import simplified
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 
@@ -34,8 +35,7 @@ _MISREAD_COLON = lazy.compile(r"(?<=[期间])[=＝](?=\s?(?:19|20)\d\d)")
 _IN_BRACKETS = lazy.compile(r"[\[【〔［](?P<word>[\u4e00-\u9fff]{3,8})[\]】〕］]")
 _LATIN_WORD = lazy.compile(r"^[A-Za-z](?: ?[A-Za-z]){6,9}(?=\s?[:：])")
 _CORE = frozenset({Label.ABSTRACT, Label.KWDS})
-_BRACKETS = str.maketrans("（）／［］’", "()/[]'")
-_DOTLESS = str.maketrans("ıİ", "ii")
+_in_half_width = replacing(str.maketrans("（）／［］’", "()/[]'"))
 _FIRST = lazy.compile("[^\\W①-⑳Δ∆]")
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DATE = lazy.compile(rf"\s*(?:[12lI]\s?[90O]\s?\d|(?:\d{{1,2}}(?:st|nd|rd|th)?\s?)?{_MONTH}\b)")
@@ -56,8 +56,10 @@ _IDENTIFIER = lazy.compile(
     r"[\s　]+(?:[A-Z](?=[\s　;；]|$)|10\.\d{4}|[A-Z]{1,2} ?\d{1,3}|\d{4}[-–—]\d{3}[\dXx]|\d{2}[A-Z]\d{2}(?!\d))"
 )
 _DOI = lazy.compile(r"[\s　]+10\.\d{4}")  # one space sets the word off from it
+_CLOSES = lazy.compile(rf"{_COLON}|[\]】〕］]")
 _CITED = lazy.compile(r"[\[［〔]\s*\d")
 _OF_THIS = lazy.compile(r"[\s　(（〔【\[]*(?:本[文稿][\s　]*)?")  # 本文 2016 年 9 月 27 日收到
+_A_DATE = lazy.compile(_YEAR_MONTH)
 _AT_DATE = lazy.compile(rf"{_OF_THIS.pattern}{_YEAR_MONTH}")
 _SECTION = r"[\s　]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[\s　]*[.．、]|[\s　])[\s　]*"
 # A heading set with white between its letters: `a b s t r a c t`.
@@ -99,14 +101,14 @@ class LabelHit:
 
 def _bare(text: str) -> str:
     """The text without white and case, as `_spread` and re.IGNORECASE see it: ı and İ are i to them."""
-    return "".join(text.translate(_DOTLESS).split()).casefold()
+    return "".join(text.replace("ı", "i").replace("İ", "i").split()).casefold()
 
 
 def _spread(form: str) -> str:
     """The form as a pattern: white is allowed beside hanzi (`DOI 号`) and, as kerning leaves it, in a long English word
     (`Key wor ds`); it is needed nowhere.
     """
-    form = form.translate(_BRACKETS)
+    form = _in_half_width(form)
     kerned = " ?" if len(form) >= KERNED else ""
     white = [r"\s*" if max(own, after) > FIRST_HANZI else kerned for own, after in pairwise([*form, "A"])]
     return "".join(r"\s*" if c == " " else re.escape(c) + gap for c, gap in zip(form, white, strict=True))
@@ -156,7 +158,7 @@ def label_rows() -> Sequence[LabelRow]:
                 row.get("mid", False),
                 tuple(row["forms"]),
                 tuple(row["not"]),
-                tuple(_bare(form.translate(_BRACKETS)) for form in row["forms"]),
+                tuple(_bare(_in_half_width(form)) for form in row["forms"]),
                 _pattern(row["forms"], _OPEN),
                 _pattern(row["forms"], rf"(?<![A-Za-z\d\u4e00-\u9fff]){_OPEN}"),
                 _dated(row.get("after", ()), after),
@@ -178,6 +180,35 @@ def words_behind_dates() -> frozenset[str]:
 @cache
 def _numbered_rows() -> Sequence[tuple[LabelRow, re.Pattern[str]]]:
     return [(row, row.numbered) for row in label_rows() if row.numbered is not None]
+
+
+@cache
+def _mid_rows() -> Sequence[LabelRow]:
+    return [row for row in label_rows() if row.mid]
+
+
+@cache
+def _mid_words() -> re.Pattern[str]:
+    """Any bare word of a label that may stand inside a text: most lines have none, which is told at once so."""
+    words = {word for row in _mid_rows() for word in row.words}
+    least = (word for word in words if not any(other in word for other in words - {word}))
+    return re.compile("|".join(map(re.escape, sorted(least))))
+
+
+@cache
+def _dated_rows() -> Sequence[tuple[LabelRow, re.Pattern[str]]]:
+    return [(row, row.dated) for row in label_rows() if row.dated is not None]
+
+
+@cache
+def _label_words(label: Label) -> Sequence[re.Pattern[str]]:
+    """The label's words at a text's start, with brackets and colon, those of each row from the longest."""
+    return [
+        lazy.compile(_OPEN + _spread(form) + _CLOSE + _COLON + "?", re.IGNORECASE)
+        for row in label_rows()
+        if row.label is label
+        for form in sorted(row.forms, key=len, reverse=True)
+    ]
 
 
 @cache
@@ -231,7 +262,7 @@ def label_at_start(text: str, styled_until: int = 0) -> LabelHit | None:
     """
     text = _readable(text)
     if _AT_DATE.match(text):
-        return next((LabelHit(row, 0, 0, True) for row in label_rows() if row.dated and _begins(row.dated, text)), None)
+        return next((LabelHit(row, 0, 0, True) for row, dated in _dated_rows() if _begins(dated, text)), None)
     for row, pattern in _numbered_rows():
         if pattern.fullmatch(text):
             return LabelHit(row, 0, len(text), True)
@@ -239,7 +270,7 @@ def label_at_start(text: str, styled_until: int = 0) -> LabelHit | None:
     rows = _rows_by_first().get(first[0].casefold()) if first is not None else None
     if first is None or rows is None:
         return None
-    text = text.translate(_BRACKETS)
+    text = _in_half_width(text)
     if _LETTERSPACED.fullmatch(text):
         hit = label_at_start(text.replace(" ", ""), styled_until)
         return None if hit is None else LabelHit(hit.row, 0, len(text), True)
@@ -270,7 +301,7 @@ def _readable(text: str) -> str:
         text = _LATIN_WORD.sub(lambda own: _in_order(own[0]), text)
     if text.isascii():
         return text
-    text = _MISREAD_COLON.sub(":", text.translate(to_simplified()))
+    text = _MISREAD_COLON.sub(":", simplified(text))
     if "\ufffd" in text:
         text = _LOST_BRACKETS.sub(r"[\1]", _LOST_COLON.sub(r"\1:", text))
     return _IN_BRACKETS.sub(lambda own: own[0][0] + _nearest(own["word"]) + own[0][-1], text)
@@ -302,22 +333,21 @@ def _begins(pattern: re.Pattern[str], text: str) -> bool:
 def labels_inside(text: str) -> Iterator[LabelHit]:
     """The unmistakable labels anywhere in `text`, from left to right, none over another."""
     hits = []
-    text = _readable(text).translate(_BRACKETS)
+    text = _in_half_width(_readable(text))
     bare = _bare(text)
-    for row in label_rows():
-        if row.mid and any(word in bare for word in row.words):
+    for row in _mid_rows() if _mid_words().search(bare) else ():
+        if any(word in bare for word in row.words):
             hits += [
                 LabelHit(row, match.start(), match.end(), True)
                 for match in row.inside.finditer(text)
-                if re.search(_COLON + r"|[\]】〕］]", match["stop"])
+                if _CLOSES.search(match["stop"])
                 or (row.label is Label.HISTORY and _DATE.match(text[match.end("word") :]))
                 or (row.label is Label.IDENTIFIERS and _is_parted(text, match.start(), match.end("word")))
             ]
     hits += [
         LabelHit(row, match.start(), match.start(), True)
-        for row in label_rows()
-        if row.dated
-        for match in row.dated.finditer(text)
+        for row, dated in (_dated_rows() if _A_DATE.search(text) else ())
+        for match in dated.finditer(text)
     ]
     end, dated = 0, False
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
@@ -337,10 +367,5 @@ def _is_parted(text: str, start: int, end: int) -> bool:
 def without_label_word(text: str, label: Label) -> str:
     """The text without a label's word at its start, even where nothing parts it from what follows."""
     plain = _readable(text)
-    for row in label_rows():
-        if row.label is label:
-            for form in sorted(row.forms, key=len, reverse=True):
-                match = re.match(_OPEN + _spread(form) + _CLOSE + _COLON + "?", plain, re.IGNORECASE)
-                if match is not None:
-                    return text[match.end() :]
-    return text
+    match = next(filter(None, (word.match(plain) for word in _label_words(label))), None)
+    return text if match is None else text[match.end() :]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from pipeline.layout.segments import Segment
 from pipeline.model.geometry import Bbox
@@ -68,12 +68,14 @@ def _head_rows(
     rows: list[Segment] = []
     rest = members
     while rest:
-        first = rest[0].bbox
-        row = sorted((s for s in rest if s.bbox.y_overlap(first) > ON_ROW * first.height), key=lambda s: s.bbox.x0)
+        _, top, _, bottom = rest[0].bbox
+        least = ON_ROW * (bottom - top)
+        on_row = [min(s.bbox.bottom, bottom) - max(s.bbox.top, top) > least for s in rest]
+        row = sorted(compress(rest, on_row), key=lambda s: s.bbox.x0)
         if not belongs(row):
             break
         rows += row
-        rest = [s for s in rest if s not in row]
+        rest = [s for s, is_on in zip(rest, on_row, strict=True) if not is_on]
     return (rows, rest) if any(s.bbox.x_mid >= x for s in rest) else ([], members)
 
 

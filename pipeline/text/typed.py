@@ -11,7 +11,7 @@ from pipeline.text.script import hanzi_count
 
 Styled = TypeVar("Styled")
 
-_HALF = {0xFEE0 + code: chr(code) for code in range(0x21, 0x7F)} | {ord("∥"): "//"}
+_HALF = {chr(0xFEE0 + code): chr(code) for code in range(0x21, 0x7F)} | {"∥": "//"}
 # What Chinese text sets on full squares of its own accord; in a cell of figures alone it is a sign of the numbers.
 _CHINESE_MARKS = frozenset("，；：（）！？")
 _point = lazy.compile(r"(?<=\d)(?: [.．] ?|[.．] |．)(?=\d)")
@@ -40,7 +40,7 @@ def typed(chars: Sequence[tuple[str, Styled]]) -> list[tuple[str, Styled]]:
     text = "".join(char for char, _ in chars)
     for match in _address.finditer(text):
         for at in range(*match.span()):
-            found[at] = "" if text[at].isspace() else text[at].translate(_HALF), found[at][1]
+            found[at] = "" if text[at].isspace() else _HALF.get(text[at], text[at]), found[at][1]
     points = _point if "。" in text else _sure_point
     return _without_white(found, text, points)
 
@@ -54,7 +54,7 @@ def typed_cell(chars: Sequence[tuple[str, Styled]]) -> list[tuple[str, Styled]]:
     """A cell of a table, one character each: in half width, Chinese marks beside hanzi aside, numbers without white."""
     text = "".join(char for char, _ in chars)
     kept = _CHINESE_MARKS if hanzi_count(text) else frozenset()
-    found = [(char if char in kept else char.translate(_HALF), style) for char, style in chars]
+    found = [(char if char in kept else _HALF.get(char, char), style) for char, style in chars]
     return _without_white(found, text, _point)
 
 

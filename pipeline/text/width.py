@@ -3,9 +3,10 @@
 import re
 
 from pipeline.knowledge import lazy
+from pipeline.knowledge.replacing import replacing
 from pipeline.text.script import HANZI
 
-_TO_HALF = {0xFEE0 + code: code for code in range(0x21, 0x7F)} | {0x3000: 0x20}
+_to_half = replacing({0xFEE0 + code: code for code in range(0x21, 0x7F)} | {0x3000: 0x20})
 _PUNCTUATION = {"，": ",", "．": ".", "：": ":", "；": ";", "（": "(", "）": ")", "！": "!", "？": "?"}
 _spaced_hanzi = lazy.compile(
     f"(?<=[{HANZI}，。、；：！？（）《》“”【】])[ \u3000]+(?=[{HANZI}，。、；：！？（）《》“”【】])"
@@ -18,7 +19,7 @@ _after_mark = lazy.compile(r"(?<=[A-Za-z)\]])([,;])(?=[A-Za-z(])|(?<=[a-z)\]]{2}
 
 def half_width(text: str) -> str:
     """The text with every full-width ASCII form in its half-width one, ideographic spaces too."""
-    return text if text.isascii() else text.translate(_TO_HALF)
+    return text if text.isascii() else _to_half(text)
 
 
 def without_gaps(text: str) -> str:

@@ -12,12 +12,12 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from pipeline.knowledge import lazy
+from pipeline.knowledge.traditional import simplified
 from pipeline.model.lang import Lang
 from pipeline.text.cache import private_cache
 from pipeline.text.cutter import Cutter
 from pipeline.text.script import HANZI, hanzi_count, is_hanzi
 from pipeline.text.table import Table, write
-from pipeline.text.variants import simplified
 
 _english = lazy.compile(r"[a-z][a-z0-9]+")
 _runs = lazy.compile(rf"[{HANZI}]+|[^\W_{HANZI}]+")

@@ -1,6 +1,7 @@
 """One way to look at an entry, whatever width its punctuation was typed in."""
 
 from pipeline.knowledge import lazy
+from pipeline.knowledge.replacing import replacing
 from pipeline.knowledge.traditional import to_simplified
 from pipeline.text.script import HANZI
 
@@ -27,6 +28,7 @@ _SAME_LENGTH |= {
     }.items()
     for printed in all_printed
 }
+_same_length = replacing(_SAME_LENGTH)
 # A full-width comma is the character that fonts without a map lose most: `Li M\ufffdWang X\ufffd2001\ufffd5(2)`.
 # Inside a word in capitals it is a letter with a mark: `REED S, GR\ufffdN W`.
 _LOST_COMMA = lazy.compile(f"\ufffd(?=[A-Z][a-z]|\\s|\\d|et al|[{HANZI}]|\\Z)|(?<![A-Z]{{2}})\ufffd(?=[A-Z] )")
@@ -46,7 +48,7 @@ _TRAILING = lazy.compile(r"[\s,.;:]+\Z")
 def fold(text: str) -> str:
     """The text with half-width punctuation, ASCII digits, one sort of hyphen, bracket, quotation mark and space, and
     simplified hanzi; same length."""
-    folded = text.translate(_SAME_LENGTH)
+    folded = _same_length(text)
     if "?" in folded:
         folded = _LOST_SOLIDUS.sub(lambda match: match.group().replace("?", "/"), folded)
         folded = _LOST_DASH.sub(r"\1-", folded)

@@ -1,13 +1,13 @@
 """Names that a typist or a text layer got wrong: a space lost or one too many, a small letter for a capital."""
 
 from pipeline.knowledge.references import references
+from pipeline.knowledge.traditional import simplified
 from pipeline.model.reference import PartKind
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.names import forms
 from pipeline.parse.references.names.order import latin_person
 from pipeline.text.names import is_person_name_zh, split_name_zh
 from pipeline.text.pinyin import split_syllables, surname_ranks
-from pipeline.text.variants import simplified
 
 _words = references()
 _WHOLE_NAME = 5  # letters

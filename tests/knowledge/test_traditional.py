@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.text.variants import simplified
+from pipeline.knowledge.traditional import simplified
 
 
 @pytest.mark.parametrize(
