@@ -30,7 +30,7 @@ def rows_of_items(members: list[Segment], x: float, edge: float) -> tuple[list[S
 
     def lists_items(row: list[Segment]) -> bool:
         gaps = [b.bbox.x0 - a.bbox.x1 for a, b in pairwise(row)]
-        at = next((i for i, s in enumerate(row) if s.bbox.x_mid >= x), 0)
+        at = next((i for i, s in enumerate(row) if s.x_mid >= x), 0)
         if len(row) < ITEMS or not at or abs(row[at].bbox.x0 - edge) <= CLUSTER:
             return False
         return gaps[at - 1] <= ITEM_GAPS * min(gaps) and not any(s.bbox.width > FULL * width for s in row)
@@ -50,7 +50,7 @@ def centred_head(members: list[Segment], x: float, edge: float) -> tuple[list[Se
 
     def is_centred(row: list[Segment]) -> bool:
         near = CENTRED * row[0].size
-        sides = [[s.bbox for s in row if (s.bbox.x_mid < x) is is_left] for is_left in (True, False)]
+        sides = [[s.bbox for s in row if (s.x_mid < x) is is_left] for is_left in (True, False)]
         aside = min(row[0].bbox.x0 - left, right - row[-1].bbox.x1)
         off = abs(row[0].bbox.x0 + row[-1].bbox.x1 - left - right) / 2
         if not all(sides) or aside < ASIDE * row[0].size or off > near:
@@ -76,7 +76,7 @@ def _head_rows(
             break
         rows += row
         rest = [s for s, is_on in zip(rest, on_row, strict=True) if not is_on]
-    return (rows, rest) if any(s.bbox.x_mid >= x for s in rest) else ([], members)
+    return (rows, rest) if any(s.x_mid >= x for s in rest) else ([], members)
 
 
 def single_foot(members: list[Segment], x: float) -> tuple[list[Segment], list[Segment]]:
@@ -84,11 +84,11 @@ def single_foot(members: list[Segment], x: float) -> tuple[list[Segment], list[S
 
     Where nothing stands below, or the column's own lines are as far apart, they are the column's last ones.
     """
-    ordered = sorted(members, key=lambda s: s.bbox.y_mid)
-    right_bottom = max(s.bbox.bottom for s in members if s.bbox.x_mid >= x)
+    ordered = sorted(members, key=lambda s: s.y_mid)
+    right_bottom = max(s.bbox.bottom for s in members if s.x_mid >= x)
     for at in range(len(ordered) - 1, max(0, len(ordered) - 1 - FOOT_LINES), -1):
         segment = ordered[at]
-        if segment.bbox.x_mid >= x or segment.bbox.top < right_bottom:
+        if segment.x_mid >= x or segment.bbox.top < right_bottom:
             break
         if segment.bbox.top - ordered[at - 1].bbox.bottom > FOOT_APART * segment.bbox.height:
             return ordered[at:], ordered[:at]
@@ -101,7 +101,7 @@ def single_head(members: list[Segment], x: float) -> tuple[list[Segment], list[S
     The last line of a full-width paragraph is short and so stands on the left only; a column that begins there
     has its neighbour on the same height.
     """
-    right_top = min(s.bbox.top for s in members if s.bbox.x_mid >= x)
+    right_top = min(s.bbox.top for s in members if s.x_mid >= x)
     above = [s for s in members if s.bbox.bottom < right_top - HEAD_APART * s.bbox.height]
     if len(above) > HEAD_LINES:
         return [], members

@@ -84,8 +84,8 @@ def _split(segments: list[Segment], gutters: Sequence[float], depth: int, rules:
             found += _with_own_gutter(box, band.segments, depth - 1)
             continue
         for storey in storeys(band.segments, x):
-            left = [s for s in storey if s.bbox.x_mid < x]
-            right = [s for s in storey if s.bbox.x_mid >= x]
+            left = [s for s in storey if s.x_mid < x]
+            right = [s for s in storey if s.x_mid >= x]
             for side in (left, right):
                 if side:
                     found += _split(side, (), depth - 1)
@@ -125,9 +125,9 @@ def _best_gutter(
     if not segments:
         return None
     box = Bbox.around(s.bbox for s in segments)
-    segments = sorted(segments, key=lambda s: (s.bbox.y_mid, s.bbox.x0))
+    segments = sorted(segments, key=lambda s: (s.y_mid, s.bbox.x0))
     found: list[tuple[float, float, list[_Band]]] = []
-    middles = [s.bbox.y_mid for s in segments]
+    middles = [s.y_mid for s in segments]
     spans = [(s.bbox.x0, s.bbox.x1) for s in segments]
     drawn = sorted(
         rule.y_mid
@@ -238,9 +238,7 @@ def _level(
 ) -> Sequence[Segment]:
     """The segments that may share some of this one's height; `segments` stand in the order of their `middles`."""
     reach = (segment.bbox.height + tallest) / 2 + 1
-    return segments[
-        bisect_left(middles, segment.bbox.y_mid - reach) : bisect_right(middles, segment.bbox.y_mid + reach)
-    ]
+    return segments[bisect_left(middles, segment.y_mid - reach) : bisect_right(middles, segment.y_mid + reach)]
 
 
 def _overhangs(segment: Segment, segments: Sequence[Segment], x: float) -> bool:
@@ -248,7 +246,7 @@ def _overhangs(segment: Segment, segments: Sequence[Segment], x: float) -> bool:
     over = min(segment.bbox.x1 - x, x - segment.bbox.x0)
     if not 0 < over < OVERHANG:
         return False
-    is_left = segment.bbox.x_mid < x
+    is_left = segment.x_mid < x
     return any(
         (other.bbox.x0 >= segment.bbox.x1 if is_left else other.bbox.x1 <= segment.bbox.x0)
         and other.bbox.y_overlap(segment.bbox) > ON_ROW * segment.bbox.height
@@ -278,8 +276,8 @@ def _merged_intervals(intervals: list[tuple[float, float]]) -> list[tuple[float,
 
 def _is_double(members: Sequence[Segment], x: float, min_lines: int, edge: float, *, is_side: bool = False) -> bool:
     """Whether both sides are columns of running text rather than cells of a table; `edge` begins the right column."""
-    left = [s for s in members if s.bbox.x_mid < x]
-    right = [s for s in members if s.bbox.x_mid >= x]
+    left = [s for s in members if s.x_mid < x]
+    right = [s for s in members if s.x_mid >= x]
     if min_lines < MIN_LINES:  # the document is known to have its gutter here
         if left and right and (_beside(left, right) or _beside(right, left) or _meet(left, right, x, edge)):
             return True
@@ -336,12 +334,12 @@ def _beside(text: Sequence[Segment], other: Sequence[Segment]) -> bool:
 
 def _is_level(text: Sequence[Segment], other: Sequence[Segment]) -> bool:
     """Whether most of the other side's lines stand on the rows of the text, as the cells of one table do."""
-    middles = sorted(s.bbox.y_mid for s in text)
+    middles = sorted(s.y_mid for s in text)
     level = 0
     for segment in other:
         slack = LEVEL * segment.bbox.height
-        at = bisect_left(middles, segment.bbox.y_mid - slack)
-        level += at < len(middles) and middles[at] < segment.bbox.y_mid + slack
+        at = bisect_left(middles, segment.y_mid - slack)
+        level += at < len(middles) and middles[at] < segment.y_mid + slack
     return level * 2 >= len(other)
 
 
@@ -358,11 +356,11 @@ def _is_running(side: Sequence[Segment], min_lines: int) -> bool:
         return False
     rows: list[float] = []
     reach: list[tuple[float, float]] = []
-    for segment in sorted(side, key=lambda s: s.bbox.y_mid):
-        if rows and segment.bbox.y_mid - rows[-1] < ON_ROW * segment.bbox.height:
+    for segment in sorted(side, key=lambda s: s.y_mid):
+        if rows and segment.y_mid - rows[-1] < ON_ROW * segment.bbox.height:
             reach[-1] = (min(reach[-1][0], segment.bbox.x0), max(reach[-1][1], segment.bbox.x1))
         else:
-            rows.append(segment.bbox.y_mid)
+            rows.append(segment.y_mid)
             reach.append((segment.bbox.x0, segment.bbox.x1))
     full = FULL_LINE * width
     if len(rows) < min_lines or sum(s.bbox.width >= full for s in side) < min(SOLID_LINES, min_lines):

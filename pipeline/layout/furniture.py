@@ -158,7 +158,7 @@ def _tabs(page: Page, segments: Sequence[Segment]) -> list[Segment]:
         [s for s in segments if s.bbox.x1 < left - TAB_WHITE * s.size],
     ):
         aside = [s for s in beside if sum(len(c.text) for c in s.chars if c.text != " ") == 1]
-        if len(aside) >= TAB_LETTERS and len({round(s.bbox.x_mid / s.size) for s in aside}) == 1:
+        if len(aside) >= TAB_LETTERS and len({round(s.x_mid / s.size) for s in aside}) == 1:
             return [] if _in_table(aside, page, segments) or _count_up(aside) else aside
     return []
 
@@ -201,8 +201,8 @@ def _inner(edge: Sequence[_Row], reasons: dict[int, Aside]) -> list[_Row]:
 def _rows(page: Page, segments: Sequence[Segment]) -> list[_Row]:
     """The page's rows from top to bottom, over all its columns."""
     groups: list[list[Segment]] = []
-    for segment in sorted(segments, key=lambda s: s.bbox.y_mid):
-        if groups and abs(segment.bbox.y_mid - groups[-1][-1].bbox.y_mid) < SAME_ROW * segment.bbox.height:
+    for segment in sorted(segments, key=lambda s: s.y_mid):
+        if groups and abs(segment.y_mid - groups[-1][-1].y_mid) < SAME_ROW * segment.bbox.height:
             groups[-1].append(segment)
         else:
             groups.append([segment])

@@ -41,6 +41,14 @@ class Segment:
         closes = EMPTY_HALF * last.size if last.text in EMPTY_AFTER else 0.0
         return self.bbox.x0 + opens, self.bbox.x1 - closes
 
+    @cached_property
+    def x_mid(self) -> float:
+        return self.bbox.x_mid
+
+    @cached_property
+    def y_mid(self) -> float:
+        return self.bbox.y_mid
+
     def packed(self) -> Segment:
         return Segment(Packed(self.chars), self.bbox, self.size)
 
@@ -110,7 +118,9 @@ class _Run:
         base = self.base
         if char.x0 >= self.last.x0 or not _share_a_row(*_by_size(base, char)):
             return False
-        opened = next((at for at, other in enumerate(self.chars) if _lies_before(char, other)), None)
+        opened = next(
+            (at for at, own in enumerate(self.chars) if own.text in EMPTY_BEFORE and _lies_before(char, own)), None
+        )
         if opened is not None:
             self.put_under(char, opened)
             return True
@@ -141,7 +151,7 @@ def _runs(chars: Sequence[Char]) -> list[list[Char]]:
                 runs.append(run)
         elif char.text == " ":
             run.chars.append(char)
-        elif _lies_before(char, run.last) and _share_a_row(*_by_size(run.last, char)):
+        elif run.last.text in EMPTY_BEFORE and _lies_before(char, run.last) and _share_a_row(*_by_size(run.last, char)):
             run.put_under(char, run.at)
         elif _continues(run.last, char) or _is_accent(run.last, char) or run.takes(char):
             run.add(char)
@@ -166,13 +176,12 @@ def _continues(last: Char, char: Char) -> bool:
 
 
 def _lies_before(mark: Char, opening: Char) -> bool:
-    """Whether a raised mark stands in the empty half of the square of an opening one: `李明1（综述）`.
+    """Whether a raised mark stands in the empty half of the square of this opening one: `李明1（综述）`.
 
     Print that sets brackets close to what is before them lays the square over the mark.
     """
     return (
-        opening.text in EMPTY_BEFORE
-        and opening.x1 - opening.x0 > FULL * opening.size
+        opening.x1 - opening.x0 > FULL * opening.size
         and mark.size < INDEX_SIZE * opening.size
         and opening.x0 <= mark.x0
         and mark.x1 <= opening.x0 + HALF * opening.size

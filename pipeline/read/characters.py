@@ -63,7 +63,7 @@ def characters(
     chars = signs.told(reading.chars, reading.styles, reading.indices, lambda indices: _drawn(at, indices))
     chars, styles, indices = in_order(chars, reading.styles, reading.indices, reading.edges)
     textpage.close()
-    return touching(chars, [index in reading.squared for index in indices]), styles
+    return touching(chars, reading.squared, indices), styles
 
 
 _Look = tuple[float, Font, int | None]  # size, font and turn: what one font, size and matrix make
@@ -95,11 +95,8 @@ class _Reading:
         if self._astray:
             boxes = self._brought(boxes, filter(None, objects))
         chars = self._made(texts, boxes, styles)
-        if not INKED.isdisjoint(texts) or any(SQUARE_FONT.match(style.font.name) for style in {*styles}):
-            chars = [
-                self._inked(char, index) if char.text in ASKED and (char.text in INKED or _is_squared(char)) else char
-                for char, index in zip(chars, drawn, strict=True)
-            ]
+        if not INKED.isdisjoint(texts) or any(map(SQUARE_FONT.match, {style.font.name for style in styles})):
+            self._set_by_ink(chars, drawn)
         start = max(0, len(self.chars) - 1)
         self.chars += chars
         self.styles += styles
@@ -129,13 +126,21 @@ class _Reading:
             for text, (x0, top, x1, low), (size, font, _, _, _, _, line) in zip(texts, boxes, styles, strict=True)
         ]
 
-    def _inked(self, char: Char, index: int) -> Char:
+    def _set_by_ink(self, chars: list[Char], drawn: Sequence[int]) -> None:
+        """Set those of these characters by their ink whose boxes do not tell their place; `drawn` are their indices."""
+        asked = [
+            at for at, char in enumerate(chars) if char.text in ASKED and (char.text in INKED or _is_squared(char))
+        ]
+        for at, edges in zip(asked, self.edges([drawn[at] for at in asked]), strict=True):
+            chars[at] = self._inked(chars[at], drawn[at], edges)
+
+    def _inked(self, char: Char, index: int, edges: tuple[float, float]) -> Char:
         """The character between the edges of its ink, or of the half square that a figure is set on.
 
         Founder centres full-width Latin letters, those that read as rare hanzi, and in fonts without widths the plain
         ones, in squares that overlap each other; only the ink tells their place.
         """
-        ((left, right),) = self.edges([index])
+        left, right = edges
         if char.text in MARKS:
             self.squared.add(index)
             return char._replace(x0=left - self._view.left)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import pairwise
 
 from pipeline.model.page import Char
@@ -49,16 +49,22 @@ def in_order(
     return chars, styles, indices
 
 
-def touching(chars: list[Char], squared: Sequence[bool]) -> list[Char]:
+def touching(chars: list[Char], squared: Collection[int], indices: Sequence[int]) -> list[Char]:
     """The characters, marks that stand in squares of their own begun where what is before them ends.
 
-    Print leaves no space before a mark; what white the square has there is the mark's.
+    Print leaves no space before a mark; what white the square has there is the mark's. `squared` are the indices of
+    such marks.
     """
-    if True not in squared:
+    if not squared:
         return chars
     found = list(chars)
     for at, (before, char) in enumerate(pairwise(chars), 1):
-        if squared[at] and before.text != " " and 0 < char.x0 - before.x1 < char.size and _share_a_row(before, char):
+        if (
+            indices[at] in squared
+            and before.text != " "
+            and 0 < char.x0 - before.x1 < char.size
+            and _share_a_row(before, char)
+        ):
             found[at] = char._replace(x0=before.x1)
     return found
 

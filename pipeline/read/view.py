@@ -97,7 +97,7 @@ def own_turn(styles: Iterable[Style]) -> int:
 
 def turned(chars: list[Char], styles: list[Style], view: View, own: int) -> tuple[tuple[Char, ...], tuple[Char, ...]]:
     """The characters that read left to right once the page is turned by `own` right angles, and the others."""
-    if own == 0 and all(style.turn == 0 for style in styles):
+    if own == 0 and {style.turn for style in styles} <= {0}:
         return tuple(chars), ()
     upright: list[Char] = []
     others: list[Char] = []

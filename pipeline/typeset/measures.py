@@ -128,8 +128,7 @@ def ink_box(chars: Sequence[Char]) -> Bbox:
 
     Heights are taken from the baseline and the size, as fonts disagree wildly about ascent and descent.
     """
-    _, lefts, _, rights, _, baselines, sizes, _ = zip(*chars, strict=True)
-    heights = set(zip(baselines, sizes, strict=True))
+    heights = {(char.baseline, char.size) for char in chars}
     top = min([baseline - ASCENT * size for baseline, size in heights])
     bottom = max([baseline + DESCENT * size for baseline, size in heights])
-    return Bbox(min(lefts), top, max(rights), bottom)
+    return Bbox(min([char.x0 for char in chars]), top, max([char.x1 for char in chars]), bottom)

@@ -16,7 +16,6 @@ from pipeline.model.page import Char
 NARROWEST, DOUBTFUL, USUAL = 0.07, 0.26, 0.36
 TORN = 0.14  # a space that is printed and narrower than any that justification sets: kerning has torn a word there
 LEAST_JOINED, LEAST_PARTED = 3, 4  # letters of a word made of two parts; of each of two words that touch
-_LETTER = lazy.compile(r"[A-Za-z]+$")
 _TORN_OFF = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZ")  # a capital that is no word
 _INSIDE = lazy.compile(r"[A-Za-z\d'’@./_+&-]")  # what stands inside an address, a formula or a compound
 
@@ -32,7 +31,7 @@ def printed(inked: Sequence[Char], found: Sequence[str], at: int, gap: float) ->
         and ends
         and right in white().behind_apostrophe
         and at > 1
-        and _LETTER.match(inked[at - 2].text)
+        and _is_latin(inked[at - 2].text)
     ):
         return ""
     left, begins = _letters(inked, found, at - 1, -1)
@@ -85,11 +84,15 @@ def _are_two(left: str, right: str) -> bool:
     return right[0].islower() and min(len(left), len(right)) >= LEAST_PARTED
 
 
+def _is_latin(text: str) -> bool:
+    return text.isascii() and text.isalpha()
+
+
 def _letters(inked: Sequence[Char], found: Sequence[str], at: int, step: int) -> tuple[str, bool]:
     """The letters of one word from here on, backwards where the step is -1; whether no other sign joins them."""
     letters: list[str] = []
-    while 0 <= at < len(inked) and _LETTER.match(inked[at].text):
-        letters.append(inked[at].text)
+    while 0 <= at < len(inked) and _is_latin(text := inked[at].text):
+        letters.append(text)
         beyond = at + 1 if step > 0 else at
         at += step
         if beyond < len(found) and found[beyond]:
