@@ -569,3 +569,73 @@ def test_the_address_behind_who_paid_is_not_the_marks():
     ]
     found = front(own, frozenset(), lambda _: None).contribs
     assert [person.email for person in found] == ["liming@example.org", "wang@example.org"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "corresp"),
+    [
+        (("作者简介：李明，助理研究员，发表论文20篇；通", "讯作者：王小飞，助理研究员。"), ["王小飞"]),
+        (("李明，1990 年生，硕士生，联系人，E-mail: a7@example.org；王小飞，教授",), ["李明"]),
+        (("李明，教授；研究方向：专家联系人制度，E-mail: a7@example.org",), []),
+    ],
+)
+def test_who_is_written_to_by_the_words_of_a_life(lines, corresp):
+    """A line may end within the word; 联系人 is whom to write to where it stands alone between commas."""
+    assert [name for name, own in noted(*lines).items() if own.corresp] == corresp
+
+
+def test_a_circled_figure_before_a_note_that_names_nobody():
+    own = [
+        block(Label.BYLINE, "李　明②　　王小飞"),
+        block(
+            Label.AUTHOR_NOTES, "②　女，1990 年生，硕士生；研究方向：纸飞机；联系人，E-mail: a7@example.org", y=700.0
+        ),
+    ]
+    found = front(own, frozenset(), lambda _: None).contribs
+    assert [(person.email, person.corresp) for person in found] == [("a7@example.org", True), ("", False)]
+
+
+@pytest.mark.parametrize(
+    ("names", "y", "emails_of"),
+    [
+        ("李明^{1}　　王小飞^{2}", 150.0, ["paperplane@example.org", ""]),
+        ("李明^{1}　　王小飞^{2*}", 150.0, ["", "paperplane@example.org"]),  # the mark tells whose it is
+        ("李明^{1}　　王小飞^{2}", 700.0, ["", ""]),
+    ],
+)
+def test_an_address_alone_under_the_institutions_is_the_first_author_s(names, y, emails_of):
+    own = [block(Label.BYLINE, names), block(Label.AUTHOR_NOTES, "（paperplane@example.org）", y=y)]
+    assert [person.email for person in front(own, frozenset(), lambda _: None).contribs] == emails_of
+
+
+def test_an_address_for_correspondence_is_not_the_first_author_s():
+    own = [block(Label.BYLINE, "李明　　王小飞"), block(Label.AUTHOR_NOTES, "*通讯作者邮箱：a7@example.org", y=150.0)]
+    assert [person.email for person in front(own, frozenset(), lambda _: None).contribs] == ["", ""]
+
+
+def test_letters_of_an_address_name_nobody_beside_him_whom_the_mark_names():
+    own = [
+        block(Label.BYLINE, "LI Ming^{1*}, WANG Xiaofei^{1}"),
+        block(Label.AUTHOR_NOTES, "（*通信作者电子邮箱 xiaofeiwang@example.org）", y=150.0),
+    ]
+    found = front(own, frozenset(), lambda _: None).contribs
+    assert [person.corresp for person in found] == [True, False]
+
+
+def test_a_life_in_brackets_behind_an_address_that_is_given():
+    lines = ["李明，示例大学教授.", "E-mail: liming@example.org", "(LI Ming Professor at Example University.)"]
+    own = [block(Label.BYLINE, "李明"), *(block(Label.AUTHOR_NOTES, line) for line in lines[:1])]
+    own.append(block(Label.AUTHOR_NOTES, *lines[1:], y=140.0))
+    texts = [note.text for note in front(own, frozenset(), lambda _: None).notes]
+    assert texts == ["李明，示例大学教授.", "LI Ming Professor at Example University."]
+
+
+def test_two_persons_with_their_addresses_on_lines_of_their_own():
+    own = block(Label.AUTHOR_NOTES, "通信作者：李明，E-mail：li@example.com", "王小飞，E-mail：wang@example.com")
+    (note,) = notes(fields([own]))
+    assert note.text == "李明,E-mail:li@example.com 王小飞,E-mail:wang@example.com"
+
+
+def test_the_last_line_of_the_mailbox_in_the_masthead():
+    """It begins in the margin: three lines reach out of it."""
+    assert notes(fields([block(Label.AUTHOR_NOTES, "Tel: +86-000-00000000", y=124.0)])) == ()

@@ -32,6 +32,18 @@ def test_gap(text, found):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("Folding<.36>＆<.36>Gliding", "Folding ＆ Gliding"),
+        ("Folding<.36>＆<.06>Gliding", "Folding ＆ Gliding"),  # its square holds the other half of the white
+        ("R<.02>＆<.02>D", "R＆D"),
+    ],
+)
+def test_an_ampersand_of_full_width_has_the_same_white_on_both_sides(text, found):
+    assert printed(text, spaces=False) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         ("LAKE<.25>P<.21>et<.25>al", "LAKE P et al"),
         ("Wang<.25>Du<.21>et<.25>al", "Wang Du et al"),
         ("a<.25>P<.21>et<.25>shop", "a Pet shop"),

@@ -15,6 +15,7 @@ from pipeline.model.lang import Lang
 from pipeline.parse.front.addresses import EMAIL, INITIALS, PART, likeness, owner_by_letters
 from pipeline.parse.front.fields import Field
 from pipeline.parse.front.heads import HEAD_ZONE
+from pipeline.parse.front.marks import in_figures
 from pipeline.text.identifiers import ORCID
 from pipeline.text.names import is_person_name_zh, split_name_zh
 from pipeline.text.script import HANZI, hanzi_count, lang_of
@@ -25,6 +26,7 @@ PRINTS_NOTES = frozenset({Label.AUTHOR_NOTES, Label.FOOTNOTE})
 _LIFE = lazy.compile(r"[(,]\s*(?:19|20)\d\d|\bborn\b")
 _NAMED_BEHIND = lazy.compile(r"[\w.\-+]+\s?@[\w.\-\s]+\(\s*")  # liming@example.org (LI Ming Professor at …
 _EDITORIAL = frozenset({"address", "online-address"})  # rows of labels.toml: the editors', and where they put it
+NEAR_NAMES = 160.0  # points between the names and an address under their institutions, those of both languages
 SAID_WITHIN = 40  # characters of a note of correspondence: farther behind, it is said of one of several persons
 _EQUAL = "equal"  # the row of labels.toml, and JATS's @fn-type
 _CLAUSE = lazy.compile(r"[;*。]")
@@ -32,6 +34,9 @@ _MARKED = lazy.compile(rf"[{re.escape(MARKS)}]\s*")
 _NEXT = lazy.compile(r"[\s:]*")  # between the words and whom they name
 # A name and what joins it to the next one: of both the same is said.
 _BESIDE = lazy.compile(rf"(?:(?:[{HANZI}]\s*){{2,4}}|[A-Za-z\-' ]{{3,30}})(?:[,、和及与&]|\band\b)\s*")
+_LIFE_BEHIND = lazy.compile(r"[\w.\-+]+\s?@[\w.\-\s]+?\s*\((?P<life>[A-Z].*)\)[\s.]*$")
+_CIRCLED = lazy.compile(r"\s*([①-⑳])")
+_PERSON_BEHIND = lazy.compile(rf"(?<=[a-z])(?=[{HANZI}]{{2,4}}[,:(])")  # an address's line ends before the next one
 _OFFICE = lazy.compile(r"(?i)https?:|www\.|\btel\b|tel/fax|^[+\d\s\-/]+$")  # beside the editors' mailbox
 
 
@@ -52,6 +57,7 @@ def notes(fields: Iterable[Field], contribs: Sequence[Contrib] = ()) -> tuple[No
         if field.label in PRINTS_NOTES and field.text and not is_editorial(field):
             lang = _lang(field)
             text = english(field.text) if lang is Lang.EN else _spaced(field.text, contribs)
+            text = _life(text, given)
             kind = _kind(field)
             if kind != "other" or not _is_given(half_width(text), given):
                 found.append(Note(kind, _closed_up(text), lang, field.source))
@@ -73,11 +79,23 @@ def _spaced(text: str, contribs: Sequence[Contrib]) -> str:
     return without_gaps(set_off.sub("\\1\0", text)).replace("\0", " ")
 
 
+def _life(text: str, given: Collection[str]) -> str:
+    """The life in brackets behind an address that its person has: `liming@example.org (LI Ming　Professor at …)`."""
+    behind = _LIFE_BEHIND.match(text)
+    is_given = behind is not None and _is_given(half_width(text[: behind.start("life") - 1]), given)
+    return behind["life"].strip() if behind is not None and is_given else text
+
+
 def _closed_up(text: str) -> str:
-    """The text with the white of wide setting taken out of its addresses: `liming@example. org`."""
+    """The text with the white of wide setting taken out of its addresses: `liming@example. org`.
+
+    One that ends its line stands apart from the person on the next one.
+    """
     found = list(EMAIL.finditer(half_width(text)))
     for match in reversed(found):
-        text = text[: match.start()] + re.sub(r"\s", "", text[match.start() : match.end()]) + text[match.end() :]
+        apart = " " if _PERSON_BEHIND.match(half_width(text), match.end()) else ""
+        own = re.sub(r"\s", "", text[match.start() : match.end()])
+        text = text[: match.start()] + own + apart + text[match.end() :]
     return text
 
 
@@ -89,7 +107,7 @@ def _is_given(text: str, given: Collection[str]) -> bool:
 
 def is_editorial(field: Field) -> bool:
     """Whether the field is the editors' own: `责任编辑：李明`, addresses of theirs and of their page, their mailbox."""
-    high = field.source.bbox.bottom < HEAD_ZONE
+    high = field.source.bbox.top < HEAD_ZONE
     return field.name in _EDITORIAL or (field.name == "contact" and high and _OFFICE.search(field.text) is not None)
 
 
@@ -130,11 +148,15 @@ def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Co
     loose: list[tuple[str, str]] = []
     last: int | None = None
     life = ""
+    marked = any(own.corresp for own in contribs)
     for field in fields:
         if field.label not in NOTED or is_editorial(field):
             continue
-        text = half_width(field.text)
+        text = half_width(without_gaps(field.text))
         named = _named(text, contribs)
+        if marked:  # the letters of an address name nobody beside him whom the mark names
+            named = {place: own for place, own in named.items() if not _is_in_address(text, place)}
+        named = named or _marked_so(text, contribs)
         if last is not None and _ends_a_life(life, field):
             owners[last] = replace(owners[last], corresp=True)
         last, life = last if field.name == "contact" else None, text
@@ -142,6 +164,8 @@ def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Co
             owner = _owner(text, match.start(), named, last, contribs)
             value = re.sub(r"\s+", "", match[0]).rstrip(".")
             owner = _spelt(value, contribs, owner, owners) if attribute == "email" else owner
+            if owner is None and not marked and _is_under_names(field, contribs):
+                owner = 0
             if owner is None:
                 loose.append((attribute, value))
             elif not getattr(owners[owner], attribute):
@@ -158,6 +182,33 @@ def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Co
         if heir is not None and not getattr(owners[heir], attribute):
             owners[heir] = _with(owners[heir], attribute, value)
     return tuple(owners[index] for index in range(len(contribs)))
+
+
+def _marked_so(text: str, contribs: Sequence[Contrib]) -> dict[int, int]:
+    """Of whom a note tells that names nobody: `②　女，联系人` is of the one with this figure behind him."""
+    mark = _CIRCLED.match(text)
+    own = [at for at, one in enumerate(contribs) if mark is not None and in_figures(mark[1]) in one.aff_labels]
+    return {0: own[0]} if len(own) == 1 else {}
+
+
+def _is_in_address(text: str, place: int) -> bool:
+    return any(match.start() <= place < match.end() for match in EMAIL.finditer(text))
+
+
+def _is_under_names(field: Field, contribs: Sequence[Contrib]) -> bool:
+    """Whether the field is one address alone that stands with the names: it is the first author's.
+
+    Convention of journals of computing: `李明　王小飞 | (示例大学　示例市　100000) | (liming@example.org)`, where no
+    mark names an author for correspondence.
+    """
+    text = half_width(field.text)
+    alone = (
+        field.name != "corresp"
+        and len(EMAIL.findall(text)) == 1
+        and not any(char.isalnum() for char in EMAIL.sub("", text))
+    )
+    near = abs(field.source.bbox.top - contribs[0].source.bbox.top) < NEAR_NAMES if contribs else False
+    return alone and near and field.source.page == contribs[0].source.page
 
 
 def _ends_a_life(life: str, field: Field) -> bool:
@@ -187,6 +238,8 @@ def _said_of(field: Field, text: str, named: Mapping[int, int], label: str, word
     """Of whom a note says so (`通信作者`, `共同第一作者`): all under the printed label, else whose clause does."""
     if field.name == label:
         return list(named.values()) if label == _EQUAL else _until_a_life(text, _without_equals(text, named))
+    if _CIRCLED.match(text) and list(named) == [0]:  # of the one whom the mark names
+        return [named[0]] if words.search(text) else []
     found: list[int] = []
     start = 0
     for clause in _CLAUSE.split(text):
