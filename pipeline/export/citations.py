@@ -2,17 +2,18 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import BinaryIO
 
 from pipeline.details import Details
 from pipeline.export import needs
 from pipeline.export.needs import Format
 from pipeline.export.work import Work
-from pipeline.model import ids
 from pipeline.model.lang import Lang
 from pipeline.model.reference import PublicationType
 from pipeline.write.citations.bibtex import entry as bibtex_entry
 from pipeline.write.citations.csl import item
+from pipeline.write.citations.keys import Keys
 from pipeline.write.citations.record import Person, Record, Translation
 from pipeline.write.citations.ris import entry as ris_entry
 
@@ -28,8 +29,10 @@ def write_csl(stream: BinaryIO, works: Iterable[Work], details: Details) -> None
 
 def write_bibtex(stream: BinaryIO, works: Iterable[Work], details: Details) -> None:
     """Entries, one a work, with an empty line between them."""
+    named = Keys()
     for place, work in enumerate(works):
-        entry = bibtex_entry(record(work, ids.name(work.id)))
+        own = record(work, work.id)
+        entry = bibtex_entry(replace(own, id=named(own, work.id)))
         stream.write((f"\n{entry}" if place else entry).encode())
 
 

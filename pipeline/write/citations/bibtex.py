@@ -1,11 +1,13 @@
 """BibTeX in UTF-8; entry types and fields that BibTeX lacks (thesis, online) are BibLaTeX's."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.knowledge import lazy
 from pipeline.model.block import Script
 from pipeline.model.face import Faces, pieces
 from pipeline.model.reference import PublicationType, Reference
+from pipeline.write.citations.keys import Keys
 from pipeline.write.citations.record import Person, Record, records
 
 _TYPES = {
@@ -31,7 +33,16 @@ _ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textas
 
 def bibtex(references: Sequence[Reference]) -> bytes:
     """The references as BibTeX entries in printed order, UTF-8."""
-    return "\n".join(entry(record) for record in records(references)).encode()
+    named = Keys()
+    made = ((record, named(record, _identity(record))) for record in records(references))
+    return "\n".join(entry(replace(record, id=key)) for record, key in made).encode()
+
+
+def _identity(record: Record) -> str:
+    """What tells the work from others of its list, wherever it stands in it."""
+    return "\n".join(
+        (record.title, record.container, record.year, record.volume, record.issue, record.page, record.doi)
+    )
 
 
 def entry(record: Record) -> str:
