@@ -90,7 +90,8 @@ profile: setup ## each stage's share of extraction's time, and the functions tha
 confidence: setup ## measure how sure the program can be, where the corpus is there
 	$(BIN)/python -m pip install --quiet --editable '.[measure]' --constraint constraints.txt
 	$(BIN)/python tools/confidence.py --pdf $(CORPUS)/pdf --gold $(CORPUS)/gold --scorer $(dir $(SCORER)) \
-		$(if $(DRAWN),--drawn $(DRAWN)) --diagram docs/confidence.svg
+		$(if $(LOOKED),--looked $(LOOKED) --looked-pdf $(CORPUS)/more) $(if $(DRAWN),--drawn $(DRAWN)) \
+		--diagram docs/confidence.svg
 
 bench: setup ## time extraction against the readers alone, bound volumes, pictures, workers; draws docs/time.svg
 	$(BIN)/python tools/bench.py $(CORPUS)/pdf $(CORPUS)/more --diagram docs/time.svg
