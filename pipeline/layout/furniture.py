@@ -37,6 +37,7 @@ WORD = 2  # letters of a running head, at least: one recurs by chance
 RECURRING = 0.3  # of the pages: recto and verso have heads of their own, the head of a long table has fewer
 SAME_HEIGHT = 6.0  # points between the same row of two pages
 LEVEL_PAGES, LEVEL_SHARE = 2, 0.6  # and of the others: so many have furniture where a page's is looked for
+STAMP = 120  # characters; what a service stamps on a page is no longer
 ON_RULE = 2  # points that a head's row may reach under its rule, as rows are as high as their type
 FOOT_WHITE = 0.9  # type sizes of white over a foot that is printed once; the lines of notes are set closer
 HEAD_WHITE = 2.0  # type sizes of white that part a page's head from its text, at least
@@ -60,7 +61,7 @@ class _Row:
 def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> dict[int, Aside]:
     """{id of a segment: why it is furniture} for a document's pages and their segments."""
     signs = [s for own in segments for s in own if is_rule(s)]
-    reasons = {id(s): Aside(rules.RULE_OF_SIGNS) for s in signs}
+    reasons = {id(s): Aside(rules.RULE_OF_SIGNS) for s in signs} | _stamps(segments)
     rows = [
         row
         for page, own in zip(pages, segments, strict=True)
@@ -99,6 +100,25 @@ def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> d
         for segment in row.segments:
             reasons.pop(id(segment), None)
     return reasons
+
+
+def _stamps(segments: Sequence[Sequence[Segment]]) -> dict[int, Aside]:
+    """{id of a segment: why} of what a service stamps on one place of each page, be it on a level with the text.
+
+    Pages cut to their type area have no white at the foot for it: it stands in the gutter, beside the last lines. In
+    one place alone its words may be a table's cell.
+    """
+    seen: dict[tuple[str, int, int], list[tuple[Segment, Aside]]] = defaultdict(list)
+    services = [known for known in furniture_rows() if known.of_service and not (known.at_edge or known.of_page)]
+    for segment in (s for own in segments for s in own if len(s.chars) <= STAMP):
+        text = half_width("".join(char.text for char in segment.chars if char.text != " "))
+        for known in services:
+            if known.match(text):
+                place = (text, round(segment.bbox.x0 / SAME_HEIGHT), round(segment.bbox.y_mid / SAME_HEIGHT))
+                seen[place].append((segment, _known(known)))
+                break
+    enough = max(LEVEL_PAGES, RECURRING * len(segments))
+    return {id(segment): why for own in seen.values() if len(own) >= enough for segment, why in own}
 
 
 def _by_page(rows: Sequence[_Row]) -> dict[int, list[_Row]]:

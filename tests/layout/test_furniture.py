@@ -111,6 +111,24 @@ def test_note_of_the_download_service(note):
     assert found.furniture[0][1].rule.name == "furniture.download-note"
 
 
+def cut_close(stamp: str, number: int):
+    """A page of two columns cut to its type area: a service's stamp stands in the gutter, beside their last lines."""
+    left = rows(prose(LINES, number, 18), y=80.0)
+    other = rows(prose(LINES, number + 9, 18), x=RIGHT - 18 * SIZE, y=80.0)
+    return page(left, other, centred(stamp, 80.0 + (LINES - 1) * PITCH, 7.0), number=number)
+
+
+def test_stamp_beside_the_last_lines():
+    found = layout([cut_close("万方数据", number) for number in range(1, 4)])
+    assert running(found) == ["万方数据"] * 3
+    assert all("万方数据" not in line.text for block in found.blocks for line in block.lines)
+
+
+def test_words_of_a_service_in_one_place_alone_are_the_article_s():
+    found = layout([cut_close("万方数据" if number == 2 else "网络资料", number) for number in range(1, 4)])
+    assert "万方数据" not in running(found)
+
+
 def test_turned_text_is_set_aside():
     """A watermark across the page, the words at an axis."""
     own = page(rows(BODY))
