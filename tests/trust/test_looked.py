@@ -10,7 +10,8 @@ from pipeline.model.lang import Lang
 from pipeline.trust.value import Value
 
 spec = importlib.util.spec_from_file_location("looked", Path(__file__).parents[2] / "tools" / "looked.py")
-assert spec is not None and spec.loader is not None
+assert spec is not None
+assert spec.loader is not None
 looked = importlib.util.module_from_spec(spec)
 sys.modules[spec.name] = looked  # its classes are made as those of a module that was imported
 spec.loader.exec_module(looked)
