@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.knowledge import lazy
-from pipeline.knowledge.join import is_english, white
+from pipeline.knowledge.join import cities, is_english, white
 from pipeline.model.page import Char
 
 # In type sizes: where letters stand apart; the narrowest space; the usual one, which parts two scraps at most.
@@ -40,7 +40,7 @@ def printed(inked: Sequence[Char], found: Sequence[str], at: int, gap: float) ->
     known = [is_english(left.lower()), is_english(right.lower())]
     if found[at] and _ends_name(inked, found, at, left, right):
         return " "
-    whole = is_english((left + right).lower())
+    whole = is_english((left + right).lower()) or _is_city(left, right)
     if not (begins and ends):  # T hree.js: of an address or a compound, its first letter alone is told
         return "" if whole and begins and left in _TORN_OFF and right.islower() and not known[1] else found[at]
     if found[at]:
@@ -75,6 +75,11 @@ def _is_name(left: str, right: str) -> bool:
     if len(left + right) < LEAST_JOINED:
         return True
     return right[0].isupper() and (not left.isupper() or min(len(left), len(right)) < LEAST_JOINED)
+
+
+def _is_city(left: str, right: str) -> bool:
+    """Whether two parts are one city's name: H arbin."""
+    return left[0].isupper() and right.islower() and (left + right).lower() in cities()
 
 
 def _are_two(left: str, right: str) -> bool:

@@ -101,6 +101,7 @@ def test_white_on_both_sides_of_a_hyphen_is_printed():
 
 @pytest.mark.parametrize(("text", "found"), [
     ("the<.25>A<.2>cademy<.3>of", "the Academy of"),  # a slanting capital before a small letter
+    ("the<.25>H<.2>arbin<.3>and", "the Harbin and"), ("the<.25>H<.2>arbit<.3>and", "the H arbit and"),  # a city
     ("the<.25>a<.2>cademic<.3>of", "the academic of"),
     ("an<.3>artifi<.34>cial<.3>one", "an artificial one"),  # two scraps, of which English knows neither
     ("an<.3>artifi<.38>cial<.3>one", "an artifi cial one"),
