@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 
 from pipeline.knowledge import lazy
@@ -31,6 +31,19 @@ _STOP = (
 # Labels whose brackets or colon have no readable form, and words in brackets, which recognition may misread.
 _LOST_BRACKETS = lazy.compile(r"\ufffd([\u4e00-\u9fff\s　]{2,12})\ufffd")
 _LOST_COLON = lazy.compile(r"^([\s　]*[\u4e00-\u9fff][\u4e00-\u9fff\s　]{1,12})\ufffd")
+# Labels of which nothing but their length is readable, told by what follows: the line of the class number and the
+# document code, whose words have five hanzi each, with the article's number behind a word of four.
+_LOST = r"(?<!\ufffd)(\ufffd{%d})(\ufffd?)(?=[:：]?[\s　]*%s)"
+_CLASS, _CODE = r"[A-Z]{1,2}\s?\d", r"[A-E](?:[\s　]|$)"
+_LOST_LINE = lazy.compile(rf"(?:{_LOST % (5, _CLASS)}|^[\s　]*{_CLASS}).{{2,40}}?{_LOST % (5, _CODE)}")
+_LOST_WORDS = {
+    "中图分类号": lazy.compile(_LOST % (5, _CLASS)),
+    "文献标识码": lazy.compile(_LOST % (5, _CODE)),
+    "文章编号": lazy.compile(_LOST % (4, r"\d{4}\s?[-–—]\s?\d{3}[\dXx]")),
+}
+# 摘　要: with the white that makes it as long as 关键词:, before running text, and this before a list.
+_LOST_ABSTRACT = lazy.compile(r"^([\s　]*)\ufffd([\s　]+)\ufffd{2}(?=[\u4e00-\u9fff]{8})")
+_LOST_KWDS = lazy.compile(r"^([\s　]*)\ufffd{4}(?=(?:[^\W\d_][^；;。，\ufffd]{1,15}[；;]\s?){2,}[^；;。，\ufffd]+$)")
 _MISREAD_COLON = lazy.compile(r"(?<=[期间])[=＝](?=\s?(?:19|20)\d\d)")
 _IN_BRACKETS = lazy.compile(r"[\[【〔［](?P<word>[\u4e00-\u9fff]{3,8})[\]】〕］]")
 _LATIN_WORD = lazy.compile(r"^[A-Za-z](?: ?[A-Za-z]){6,9}(?=\s?[:：])")
@@ -53,7 +66,7 @@ _YEAR_MONTH = (
 # A document code, a DOI, a class number, a 文章编号, a class of mathematics (35K59): what stands behind white where
 # no colon does.
 _IDENTIFIER = lazy.compile(
-    r"[\s　]+(?:[A-Z](?=[\s　;；]|$)|10\.\d{4}|[A-Z]{1,2} ?\d{1,3}|\d{4}[-–—]\d{3}[\dXx]|\d{2}[A-Z]\d{2}(?!\d))"
+    r"[\s　]+(?:[A-Z](?=[\s　;；]|$)|10\.\d{4}|[A-Z]{1,2} ?\d{1,3}|\d{4} ?[-–—] ?\d{3}[\dXx]|\d{2}[A-Z]\d{2}(?!\d))"
 )
 _DOI = lazy.compile(r"[\s　]+10\.\d{4}")  # one space sets the word off from it
 _CLOSES = lazy.compile(rf"{_COLON}|[\]】〕］]")
@@ -303,8 +316,16 @@ def _readable(text: str) -> str:
         return text
     text = _MISREAD_COLON.sub(":", simplified(text))
     if "\ufffd" in text:
+        text = _LOST_KWDS.sub(r"\1关键词:", _LOST_ABSTRACT.sub(r"\1摘\2要:", text))
+        if _LOST_LINE.search(text):
+            for word, pattern in _LOST_WORDS.items():
+                text = pattern.sub(partial(_with_colon, word), text)
         text = _LOST_BRACKETS.sub(r"[\1]", _LOST_COLON.sub(r"\1:", text))
     return _IN_BRACKETS.sub(lambda own: own[0][0] + _nearest(own["word"]) + own[0][-1], text)
+
+
+def _with_colon(word: str, lost: re.Match[str]) -> str:
+    return word + ":" * len(lost[2])
 
 
 @lru_cache(maxsize=1 << 10)

@@ -270,3 +270,27 @@ def test_other_words_are_not_taken_for_misread_labels(text):
 def test_misread_labels_in_one_line():
     found = [hit.row.rule for hit in labels_inside("TS97 [文献标识玛] A [文章编号] 1234-5678(2020)03-0012-08")]
     assert found == ["labels.document-code", "labels.publisher-id"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("?????　J528　　?????　A", ["clc", "document-code"]),
+        ("?????: J528 ?????: A", ["clc", "document-code"]),
+        ("??????J528　　??????A　　????　1234-567X（2020）03-12-03", ["clc", "document-code", "publisher-id"]),
+        ("?????　J528", []),  # the class alone
+        ("?????　J528　　?????　Apple", []),
+        ("????　J528　　????　A", []),  # words of four
+        ("?　??本文比较三种纸飞机的折法", ["abstract.zh"]),
+        ("???本文比较三种纸飞机的折法", []),  # no white within the word
+        ("????纸飞机；折法；滑翔", ["kwd-group.zh"]),
+        ("????纸飞机；折法，滑翔", []),
+        ("?????纸飞机；折法；滑翔", []),
+    ],
+)
+def test_labels_of_which_only_their_length_is_readable(text, rules):
+    """What follows them tells, and a line that they share."""
+    printed = text.replace("?", "\ufffd")
+    first, inside = label_at_start(printed), list(labels_inside(printed))
+    found = [hit.row.rule for hit in ([first] if first is not None else []) + inside]
+    assert list(dict.fromkeys(found)) == [f"labels.{rule}" for rule in rules]
