@@ -35,7 +35,7 @@ SQUARE_GAP = 0.4  # between two full squares: a deliberate space, one U+3000 for
 MARK_GAP = 1.3  # the same beside a punctuation mark, whose own square is half empty
 DELIBERATE = 1.6  # beside anything
 BESIDE_MARK = 0.45  # between a Latin letter and a full-width mark
-_AMPERSAND = "＆"  # a letter by its white: words stand apart from it, `Design ＆ Making`, letters touch it, `R＆D`
+_AMPERSAND = "&"  # also of full width: words stand apart from it, `Design & Making`, letters touch it, `R&D`
 F_ADVANCE = 0.28  # in type sizes: how far an italic f steps on; its ink is twice as wide
 
 
@@ -151,9 +151,9 @@ def _tracked(inked: Sequence[Char], found: Sequence[str], gaps: Sequence[float],
 
 
 def _beside_ampersand(inked: Sequence[Char], found: Sequence[str]) -> list[int]:
-    """Before which characters the white is that an ampersand of full width has on its other side, too.
+    """Before which characters the white is that an ampersand has on its other side, too.
 
-    It is set with the same white on both sides, of which its own square may hold one.
+    It is set with the same white on both sides, of which the square of one of full width may hold one.
     """
     pairs = [(at, at + 1) for at in range(1, len(inked) - 1) if inked[at].text == _AMPERSAND]
     latin = [own for own in pairs if _LATIN.match(inked[own[0] - 1].text[-1]) and _LATIN.match(inked[own[1]].text)]
@@ -220,8 +220,6 @@ def _step(one: Char, other: Char) -> float:
 def _space(left: str, right: str, gap: float, spaced: bool, spread: float, wide: float) -> str:
     """What a gap (in type sizes) between two characters prints: nothing, a space, or U+3000 for each square."""
     left_square, right_square = is_square(left), is_square(right)
-    if _AMPERSAND in (left, right) and left_square != right_square:
-        left_square, right_square = is_hanzi(left), is_hanzi(right)
     if left_square and right_square:
         limit = SQUARE_GAP if gap < MARK_GAP and is_hanzi(left) and is_hanzi(right) else MARK_GAP
         return "\u3000" * max(1, round(gap)) if gap >= limit else ""

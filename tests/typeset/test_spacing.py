@@ -32,9 +32,9 @@ def test_gap(text, found):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Folding<.36>＆<.36>Gliding", "Folding ＆ Gliding"),
-        ("Folding<.36>＆<.06>Gliding", "Folding ＆ Gliding"),  # its square holds the other half of the white
-        ("R<.02>＆<.02>D", "R＆D"),
+        ("Folding<.36>&<.36>Gliding", "Folding & Gliding"),
+        ("Folding<.36>&<.06>Gliding", "Folding & Gliding"),  # its square holds the other half of the white
+        ("R<.02>&<.02>D", "R&D"),
     ],
 )
 def test_an_ampersand_of_full_width_has_the_same_white_on_both_sides(text, found):
