@@ -121,12 +121,15 @@ def _script(char: Char, size: float, baseline: float) -> Script:
 
 def _spans(chars: Sequence[Char], spaces: Sequence[str], scripts: Sequence[Script]) -> tuple[Span, ...]:
     """Characters of one style joined; a space goes with what stands before it."""
-    styles = [(char.size, id(char.font), script) for char, script in zip(chars, scripts, strict=True)]
-    cuts = [at for at, (a, b) in enumerate(pairwise(styles), 1) if a != b]
+    cuts = [
+        at
+        for at, (before, char) in enumerate(pairwise(chars), 1)
+        if before.font is not char.font or before.size != char.size or scripts[at - 1] is not scripts[at]
+    ]
     printed = [char.text + after for char, after in zip(chars, (*spaces[1:], ""), strict=True)]
     found: list[Span] = []
     for start, end in pairwise((0, *cuts, len(chars))):
-        own, (size, _, script), font = chars[start:end], styles[start], chars[start].font
+        own, script, size, font = chars[start:end], scripts[start], chars[start].size, chars[start].font
         text = "".join(printed[start:end])
         slanted = font.italic and (script is Script.BASE or text.strip() not in _CHARGES)
         found.append(Span(text, _box(own), font.name, size, font.bold, slanted, script))

@@ -48,7 +48,7 @@ def english_place(text: str) -> int | None:
 
     The brackets may be open still: the heading goes on in the next line then.
     """
-    last = _last_hanzi.search(text)
+    last = _last_hanzi.search(text) if _word.search(text) else None
     if last is None:
         return None
     bracket = next((match for match in _bracket.finditer(text) if _is_english(text[match.end() :])), None)

@@ -178,6 +178,9 @@ def runs_of(chars: Sequence[tuple[str, Style]]) -> tuple[Run, ...]:
 
 def _runs(chars: _Styled) -> Iterator[Run]:
     """Neighbours of one style together; white has their style between two of one style, and else none."""
+    if {style for _, style in chars} == {_PLAIN}:  # most texts
+        yield Run(_text(chars), *_PLAIN)
+        return
     text: list[str] = []
     current = _PLAIN
     for char, style in _plain_white(chars):

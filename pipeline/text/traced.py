@@ -42,20 +42,22 @@ class Trace:
 
 
 class _Printed(NamedTuple):
-    char: str  # folded: width, case and the form of dashes say nothing
-    style: _Style
-    line: int
+    """What lines print: each character folded (width, case and the form of dashes say nothing), its style and line."""
+
+    text: str
+    styles: Sequence[_Style]
+    lines: Sequence[int]
 
 
 def traced(texts: Sequence[str], lines: Sequence[Line]) -> tuple[Trace, ...]:
     """A trace for each of the texts, which these lines print in this order with other text between them."""
-    printed = list(_printed(lines))
+    printed = _printed(lines)
     found: list[Trace] = []
     at = 0
     for text in texts:
-        own, at = _found(text, printed, at)
-        where = sorted({printed[place].line for place in own.values()})
-        faces = tuple(_faces(text, {i: printed[place].style for i, place in own.items()}))
+        own, at = _found(text, printed.text, at)
+        where = sorted({printed.lines[place] for place in own.values()})
+        faces = tuple(_faces(text, {i: printed.styles[place] for i, place in own.items()}))
         found.append(Trace(faces, places((lines[i].page, lines[i].bbox) for i in where)))
     return tuple(found)
 
@@ -69,17 +71,24 @@ def faces_of(text: str, lines: Sequence[Line]) -> Faces:
 
 @lru_cache(maxsize=1 << 14)
 def _folded(char: str) -> str:
+    """What the character says, nothing for white; several characters for some."""
     if char in DASHES:
         return "-"
-    return char if char.isascii() else unicodedata.normalize("NFKC", char)
+    return (char if char.isascii() else unicodedata.normalize("NFKC", char)).strip()
 
 
-def _printed(lines: Sequence[Line]) -> Iterator[_Printed]:
+def _printed(lines: Sequence[Line]) -> _Printed:
     slanted = _is_slanted(lines)
+    texts: list[str] = []
+    styles: list[_Style] = []
+    numbers: list[int] = []
     for number, line in enumerate(lines):
         for span in line.spans:
-            style = (span.italic and not slanted, span.script)
-            yield from (_Printed(part, style, number) for char in span.text for part in _folded(char).strip())
+            text = "".join(map(_folded, span.text))
+            texts.append(text)
+            styles += [(span.italic and not slanted, span.script)] * len(text)
+            numbers += [number] * len(text)
+    return _Printed("".join(texts), styles, numbers)
 
 
 def _is_slanted(lines: Sequence[Line]) -> bool:
@@ -94,36 +103,27 @@ def _is_slanted(lines: Sequence[Line]) -> bool:
     return counts[True] > MOSTLY * (counts[True] + counts[False])
 
 
-def _found(text: str, printed: Sequence[_Printed], start: int) -> tuple[dict[int, int], int]:
+def _found(text: str, printed: str, start: int) -> tuple[dict[int, int], int]:
     """{place in the text: place in print} of the characters found from `start` on, and where the text ends there."""
-    wanted = [(part, i) for i, char in enumerate(text) for part in _folded(char).strip()]
-    at = _anchor([part for part, _ in wanted], printed, start)
-    if at is None:
+    parts = list(map(_folded, text))
+    wanted = "".join(parts)
+    at = printed.find(wanted[:ANCHOR], start) if wanted else -1
+    if at < 0:
         return {}, start
+    places = [place for place, part in enumerate(parts) for _ in part]
     found: dict[int, int] = {}
     i = 0
     while i < len(wanted) and at < len(printed):
-        if wanted[i][0] == printed[at].char:
-            found.setdefault(wanted[i][1], at)
+        if wanted[i] == printed[at]:
+            found.setdefault(places[i], at)
             i, at = i + 1, at + 1
             continue
-        step = _step([part for part, _ in wanted[i : i + LOOK_AHEAD]], printed[at : at + LOOK_AHEAD])
+        step = _step(wanted[i : i + LOOK_AHEAD], printed[at : at + LOOK_AHEAD])
         i, at = i + step[0], at + step[1]
     return found, at
 
 
-def _anchor(wanted: Sequence[str], printed: Sequence[_Printed], start: int) -> int | None:
-    """The first place from `start` on where the text's first characters are printed one after the other."""
-    head = list(wanted[:ANCHOR])
-    if not head:
-        return None
-    for place in range(start, len(printed) - len(head) + 1):
-        if all(printed[place + k].char == char for k, char in enumerate(head)):
-            return place
-    return None
-
-
-def _step(wanted: Sequence[str], printed: Sequence[_Printed]) -> tuple[int, int]:
+def _step(wanted: str, printed: str) -> tuple[int, int]:
     """How many characters of the text and of the print to pass over so that two of each agree again."""
     for total in range(1, LOOK_AHEAD):
         for over in range(total + 1):  # passing over print comes first: cleaning takes away more than it adds
@@ -133,8 +133,8 @@ def _step(wanted: Sequence[str], printed: Sequence[_Printed]) -> tuple[int, int]
     return 1, 1
 
 
-def _agree(wanted: Sequence[str], printed: Sequence[_Printed]) -> bool:
-    return all(char == item.char for char, item in zip(wanted, printed, strict=False))
+def _agree(wanted: str, printed: str) -> bool:
+    return all(char == other for char, other in zip(wanted, printed, strict=False))
 
 
 def _faces(text: str, styles: dict[int, _Style]) -> Iterator[Face]:

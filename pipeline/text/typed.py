@@ -37,7 +37,7 @@ def typed(chars: Sequence[tuple[str, Styled]]) -> list[tuple[str, Styled]]:
     lone 0, with which hardly one ends.
     """
     found = list(chars)
-    text = "".join(char for char, _ in chars)
+    text = "".join([char for char, _ in chars])
     for match in _address.finditer(text):
         for at in range(*match.span()):
             found[at] = "" if text[at].isspace() else _HALF.get(text[at], text[at]), found[at][1]

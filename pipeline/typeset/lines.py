@@ -17,11 +17,13 @@ _FINISHED = frozenset(STOPS + COLONS + CLOSING)
 
 def first_style_end(line: Line) -> int:
     """Where the type of the line's first characters ends, 0 where it is that of the whole line."""
-    spans = [s for s in line.spans if s.text.strip()]
+    first: Span | None = None
     length = 0
     for span in line.spans:
-        if span.text.strip() and (span.font, span.bold) != (spans[0].font, spans[0].bold):
-            return length
+        if span.text.strip():
+            first = first or span
+            if (span.font, span.bold) != (first.font, first.bold):
+                return length
         length += len(span.text)
     return 0
 

@@ -63,7 +63,12 @@ def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
     for at in [at for at, has_space in enumerate(spaced) if has_space and at]:
         gaps[at - 1] += _hidden(inked[at - 1]) + _hidden(inked[at])
     found = [""] * len(inked)
-    white = [at for at, gap in enumerate(gaps, 1) if not gap < LATIN_GAP_SPACED]
+    white = [
+        at
+        for at, gap in enumerate(gaps, 1)
+        if not gap < LATIN_GAP_SPACED
+        and not (gap < SQUARE_GAP and is_square(inked[at - 1].text[-1]) and is_square(inked[at].text[0]))
+    ]
     if not white:
         return found
     spread = _letter_spacing(inked, gaps)

@@ -25,6 +25,8 @@ def printed(inked: Sequence[Char], found: Sequence[str], at: int, gap: float) ->
 
     `found` is what the white alone tells of each place.
     """
+    if not _is_latin(inked[at].text):
+        return found[at]
     right, ends = _letters(inked, found, at, 1)
     if (
         inked[at - 1].text in "’'"
@@ -35,7 +37,7 @@ def printed(inked: Sequence[Char], found: Sequence[str], at: int, gap: float) ->
     ):
         return ""
     left, begins = _letters(inked, found, at - 1, -1)
-    if not left or not right or inked[at - 1].font != inked[at].font:
+    if not left or inked[at - 1].font != inked[at].font:
         return found[at]
     known = [is_english(left.lower()), is_english(right.lower())]
     if found[at] and _ends_name(inked, found, at, left, right):

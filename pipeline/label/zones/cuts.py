@@ -229,6 +229,13 @@ def institution_apart(block: Block) -> list[Block]:
     return [block]
 
 
+def _in_english(block: Block) -> str:
+    """The text of a front matter in one English paragraph, its lines joined by a sign; of any other block none."""
+    if len(block.lines) > RUN_IN_LINES or any(hanzi_count(line.text) for line in block.lines):
+        return ""
+    return "\n".join(line.text for line in block.lines)
+
+
 def run_in_front(block: Block) -> list[Block]:
     """An English front matter in one paragraph, cut before the names and behind them.
 
@@ -236,8 +243,8 @@ def run_in_front(block: Block) -> list[Block]:
     changes before the names, and a stop or another change of the face parts them from the institution. Nursing
     journals have two slashes before the names, and no institution: **title** // NAMES.
     """
-    text = "\n".join(line.text for line in block.lines)
-    if len(block.lines) > RUN_IN_LINES or hanzi_count(text) or latin_count(text) < TITLE_LETTERS:
+    text = _in_english(block)
+    if latin_count(text) < TITLE_LETTERS:
         return [block]
     if is_self_citation(text):  # its names may be bold
         return [block]
@@ -260,9 +267,7 @@ def slashes_apart(block: Block) -> list[Block]:
     Convention of journals of hospitals and of health economics: `Gliding of paper planes/LI Ming, WANG Xiaofei/Example
     University, City 000000, China//Journal of Examples, 2020, 20(6): 1-5`.
     """
-    text = "\n".join(line.text for line in block.lines)
-    if len(block.lines) > RUN_IN_LINES or hanzi_count(text):
-        return [block]
+    text = _in_english(block)
     slashes = list(_SLASHES.finditer(text))
     for slash, after in pairwise(slashes):
         names = _ET_AL.sub("", _INDICES.sub(" ", text[slash.end() : after.start()].replace("\n", " "))).strip(" ,")
@@ -278,9 +283,9 @@ def names_before_bracket(block: Block) -> list[Block]:
     Convention: `LI Ming1, WANG Xiaofei2 (1. Department of Paper, Example University, Example City 100000, China; 2. …)`
     runs over several lines, wherever they break.
     """
-    text = "\n".join(line.text for line in block.lines)
+    text = _in_english(block)
     bracket = _BRACKET.search(text)
-    if bracket is None or hanzi_count(text) or not bracket.start() or len(block.lines) > RUN_IN_LINES:
+    if bracket is None or not bracket.start():
         return [block]
     if _YEAR.match(text, bracket.end()):  # of an entry: `LI Ming (2001). Planes. Example City: Example University`
         return [block]
@@ -319,14 +324,15 @@ def notes_apart(block: Block) -> list[Block]:
 
 def are_addresses(text: str) -> bool:
     """Whether the text is nothing but e-mail addresses: `(liming@example.org)`, `{liming, wang}@example.org`."""
-    return _ADDRESSES.fullmatch(half_width(text)) is not None
+    own = half_width(text)
+    return "@" in own and _ADDRESSES.fullmatch(own) is not None
 
 
 def addresses_apart(block: Block) -> list[Block]:
     """Institutions cut before the line of their authors' e-mail addresses, as papers of conferences print them."""
-    named = front_knowledge().aff[lang_of(block.lines[0].text)].search(block.lines[0].text) is not None
-    rows = [row for row, line in enumerate(block.lines) if row and named and are_addresses(line.text)]
-    return cut_block(block, [(rows[0], 0)]) if rows else [block]
+    first, *others = (line.text for line in block.lines)
+    row = next((row for row, text in enumerate(others, 1) if are_addresses(text)), 0)
+    return cut_block(block, [(row, 0)]) if row and front_knowledge().aff[lang_of(first)].search(first) else [block]
 
 
 def languages_apart(block: Block) -> list[Block]:

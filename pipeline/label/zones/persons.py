@@ -42,8 +42,13 @@ _marks = lazy.compile(r"[\d⁰-⁹¹²³ａ-ｄ]+|[(（][^)）]*[)）]|[\[［][^
 
 def lists_persons(text: str, lang: Lang) -> bool:
     """Whether the text, its superscripts left out, is a list of names with their marks and roles."""
-    if len(text) > LONGEST or is_self_citation(text) or _PROSE.search(text) or _TITLE_BEHIND.search(text):
+    if len(text) > LONGEST or _PROSE.search(text) or _TITLE_BEHIND.search(text):
         return False
+    return _are_names(text, lang) and not is_self_citation(text)
+
+
+def _are_names(text: str, lang: Lang) -> bool:
+    """Whether most of the pieces of the text read as names."""
     text = text.rstrip(" .．。")  # a stop before the institution in the next line
     text = front_knowledge().before_names.sub(" ", _marks.sub(" ", text))
     if lang is Lang.ZH:

@@ -87,9 +87,10 @@ def _is_number(lines: Sequence[Line]) -> bool:
 def linear(page: Page, box: Bbox, label: str) -> tuple[Run, ...]:
     """The formula in this box of the page in runs of one script, its number left out; none where it is not sound."""
     inside = Bbox(box.x0 - AROUND, box.top - AROUND, box.x1 + AROUND, box.bottom + AROUND)
-    chars = sorted(_inked_in(page.chars, inside), key=lambda char: char.x0 + char.x1)
-    chars = _without_label(chars, label)
-    if not chars or any(_meets(own, inside) for own in (*page.rules, *page.drawings, *page.images)):
+    if any(_meets(own, inside) for own in (*page.rules, *page.drawings, *page.images)):
+        return ()
+    chars = _without_label(sorted(_inked_in(page.chars, inside), key=lambda char: char.x0 + char.x1), label)
+    if not chars:
         return ()
     size = prevailing_size(chars)
     base = [char for char in chars if char.size >= FORMULA_INDEX * size]

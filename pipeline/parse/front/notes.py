@@ -324,6 +324,7 @@ def _owner(
 def _named(text: str, contribs: Sequence[Contrib]) -> dict[int, int]:
     """{place in the text: index of the person named there}."""
     folded = text.casefold()
+    tight = "".join(folded.split())
     found: dict[int, int] = {}
     for index, contrib in enumerate(contribs):
         names = [contrib.name.printed, contrib.name.surname + contrib.name.given_names]
@@ -332,8 +333,8 @@ def _named(text: str, contribs: Sequence[Contrib]) -> dict[int, int]:
             f"{contrib.name.given_names} {contrib.name.surname}",
         ]
         for name in names:
-            pattern = r"\s*".join(map(re.escape, re.sub(r"\s+", "", name.casefold())))
-            match = re.search(pattern, folded) if pattern else None
+            own = "".join(name.casefold().split())
+            match = re.search(r"\s*".join(map(re.escape, own)), folded) if own and own in tight else None
             if match:
                 found.setdefault(match.start(), index)
                 break

@@ -30,7 +30,7 @@ def by_persons(text: str, persons: Collection[str]) -> list[tuple[tuple[str, ...
     `text` is in half width. What follows the institution, a position or an address, is left out.
     """
     known = sorted(filter(None, persons), key=len, reverse=True)
-    if not known:
+    if text.lstrip()[:1] not in {person[0] for person in known}:
         return []
     one = "|".join(r"\s*".join(map(re.escape, person)) for person in known)
     join = rf"(?:\s*[,、]\s*|\s*(?:{front_knowledge().name_joins.pattern})\s*|\s+)"

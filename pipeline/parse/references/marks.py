@@ -1,6 +1,7 @@
 """What stands in an entry with a sign of its own: type marks, DOI, URL, dates in brackets, notes on the language."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.knowledge import lazy
@@ -155,6 +156,7 @@ def _trimmed(folded: str, start: int, end: int) -> int:
     return start + len(text)
 
 
+@lru_cache(maxsize=1 << 10)  # an entry is asked when it is cut from its list, and when it is read
 def identifiers(folded: str) -> tuple[Field, ...]:
     """DOI, URL, access date, date of putting online, and notes, in printed order."""
     fields: list[Field] = []

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from math import isfinite
 
 from pipeline.write.characters import legal
 from pipeline.write.json.values import Json
@@ -18,11 +19,14 @@ def render(value: Json, margin: str = "") -> str:
 
     Raises ValueError for a number that JSON does not know, such as NaN.
     """
+    kind = type(value)
+    if kind is int or (kind is float and isfinite(value)):  # told first, as nearly all but text are
+        return repr(value)
     if isinstance(value, str):
         return _quote(legal(value))
     if isinstance(value, _PLAIN):
         return _encode(value)
-    if isinstance(value, Mapping):
+    if isinstance(value, dict | Mapping):
         inner = margin + _STEP
         return _join("{", [f'"{key}": {render(item, inner)}' for key, item in value.items()], "}", margin)
     if isinstance(value, Iterable):

@@ -6,6 +6,7 @@ GB/T 7714-2015, 8.8: `2014,42(12):145-148`; Vancouver `2012;30(5):433-46`; `Vol.
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
@@ -222,6 +223,7 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
     return _once(state, match, group, _KINDS.get(name, PartKind.ISSUE))
 
 
+@lru_cache(maxsize=1 << 10)  # an entry's text is asked about by each form that it may have
 def read(folded: str, start: int, end: int, known_year: str = "") -> tuple[tuple[Field, ...], int]:
     """The fields that stand one after the other from `start` on, and the place where reading stopped."""
     state, at = _State(), start
