@@ -42,6 +42,11 @@ class Segment:
         return self.bbox.x0 + opens, self.bbox.x1 - closes
 
     @cached_property
+    def last(self) -> Char:
+        """The last character that leaves ink."""
+        return next(char for char in reversed(self.chars) if char.text != " ")
+
+    @cached_property
     def x_mid(self) -> float:
         return self.bbox.x_mid
 
@@ -238,7 +243,7 @@ def _left_neighbour(part: Segment, open_at: dict[int, list[Segment]]) -> Segment
     first = part.chars[0]
     for bucket in _buckets(part.bbox):
         for left in open_at.get(bucket, ()):
-            last = next(c for c in reversed(left.chars) if c.text != " ")
+            last = left.last
             large, small = (last, first) if last.size >= first.size else (first, last)
             gap = part.bbox.x0 - left.bbox.x1
             if (

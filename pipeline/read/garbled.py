@@ -69,10 +69,10 @@ def _known(pages: Sequence[Page]) -> dict[int, _Known]:
     found: dict[int, _Known] = {}
     for page in pages:
         for char in (*page.chars, *page.turned):
-            key = id(char.font)
-            if key not in found:
-                found[key] = _Known(char.font, page.number)
-            found[key].texts.append(char.text)
+            own = found.get(id(char.font))
+            if own is None:
+                own = found[id(char.font)] = _Known(char.font, page.number)
+            own.texts.append(char.text)
     return found
 
 

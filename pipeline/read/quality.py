@@ -58,6 +58,7 @@ _COMMONEST = (
 )
 _COMMON = lazy.compile("|".join(_COMMONEST.split()))
 _WORD = lazy.compile(r"[A-Za-z]{4,}")
+_HANGUL_SIGN = lazy.compile("[\uac00-\ud7a3]")
 # Fonts of invisible layers: Tesseract's own, and those of the reader that makes PDFs of scanned journals, which
 # recognised hanzi in one font and all else in another.
 _RECOGNISED = lazy.compile(r"^(GlyphLessFont$|B\d+\+(SimSun|HGFX_CNKI|CAJ ?))")
@@ -138,12 +139,16 @@ def _is_shifted(text: str) -> bool:
     """Whether the letters are others than those shown: symbols for digits, accents or Hangul for hanzi."""
     if len(text) < _ENOUGH:
         return False
-    if sum(c in _ACCENTED for c in text) >= _LATIN_1 * len(text) and not has_words(text):
+    if _count(_ACCENTED, text) >= _LATIN_1 * len(text) and not has_words(text):
         return True
     symbols = _PER_CENT.sub("", text) if "%" in text else text
-    if sum(c in _SYMBOL for c in symbols) >= _SYMBOLS * len(text) and not has_words(text):
+    if _count(_SYMBOL, symbols) >= _SYMBOLS * len(text) and not has_words(text):
         return True
     return _has_false_hangul(text)
+
+
+def _count(signs: frozenset[str], text: str) -> int:
+    return sum(map(text.count, signs.intersection(text)))
 
 
 def has_words(text: str) -> bool:
@@ -154,7 +159,7 @@ def has_words(text: str) -> bool:
 
 def _has_false_hangul(text: str) -> bool:
     """Whether there is Hangul whose code points are codes of GB 2312 (U+CDC6 for CD C6, 推): true Korean is not."""
-    hangul = [c for c in text if "\uac00" <= c <= "\ud7a3"]
+    hangul = _HANGUL_SIGN.findall(text)
     if len(hangul) < _HANGUL * len(text):
         return False
     return sum(ord(c) & 0xFF >= 0xA1 and ord(c) >> 8 >= 0xB0 for c in hangul) >= 0.9 * len(hangul)

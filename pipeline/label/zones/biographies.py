@@ -74,7 +74,7 @@ def lives_apart(block: Block) -> list[Block]:
     Convention: each life is a paragraph, in journals that set no white between them: `… E-mail：liming@example.org`,
     then `王小飞（1980—），男，…`.
     """
-    if person_of_life(block.lines[0].text) is None:
+    if len(block.lines) == 1 or person_of_life(block.lines[0].text) is None:
         return [block]
     starts = [row for row in range(1, len(block.lines)) if _begins_life(block, row)]
     return cut_block(block, [(row, 0) for row in starts]) if starts else [block]
