@@ -24,9 +24,8 @@ def within_view(page: Page, report: Report) -> Page:
         return page
     hidden = [
         char
-        for char in chain(page.chars, page.turned)
-        for _, x0, top, x1, bottom, *_ in (char,)
-        if x1 <= 0 or x0 >= width or bottom <= 0 or top >= height  # places that are no numbers compare as false
+        for char in chain(page.chars, page.turned)  # places that are no numbers compare as false
+        if char.x1 <= 0 or char.x0 >= width or char.bottom <= 0 or char.top >= height
     ]
     if not hidden:
         return page

@@ -45,7 +45,10 @@ def words_end(letters: Sequence[str], gaps: Sequence[float]) -> list[bool]:
         for start in range(end - 1, max(-1, end - 1 - LONGEST), -1):
             if start < end - 1:
                 inner += speaks[start]
-            cost = best[start] + inner + _cost(letters[start:end]) - (speaks[start - 1] if start else 0.0)
+            before = speaks[start - 1] if start else 0.0
+            if best[start] + inner + KNOWN - before >= best[end]:  # told first, as no word costs less
+                continue
+            cost = best[start] + inner + _cost(letters[start:end]) - before
             if cost < best[end]:
                 best[end], start_of[end] = cost, start
     ends = [False] * count

@@ -44,14 +44,15 @@ def spaces(chars: Sequence[Char]) -> tuple[list[Char], list[str]]:
 
     The characters stand in printed order; printed space characters among them are evidence only.
     """
-    inked: list[Char] = []
+    inked = [char for char in chars if char.text != " "]
+    if len(inked) == len(chars):
+        return inked, spaces_before(inked, [False] * len(inked))
     spaced: list[bool] = []  # whether a space character stands before
     space = False
     for char in chars:
         if char.text == " ":
             space = True
             continue
-        inked.append(char)
         spaced.append(space)
         space = False
     return inked, spaces_before(inked, spaced)
