@@ -19,8 +19,7 @@ def render(value: Json, margin: str = "") -> str:
 
     Raises ValueError for a number that JSON does not know, such as NaN.
     """
-    kind = type(value)
-    if kind is int or (kind is float and isfinite(value)):  # told first, as nearly all but text are
+    if type(value) is int or (type(value) is float and isfinite(value)):  # told first, as nearly all but text are
         return repr(value)
     if isinstance(value, str):
         return _quote(legal(value))
