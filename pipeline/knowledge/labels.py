@@ -138,7 +138,7 @@ def _dated(words: Sequence[str], others: Sequence[str]) -> re.Pattern[str] | Non
     """
     found, any_word = ("|".join(sorted(own, key=len, reverse=True)) for own in (words, others))
     date = rf"{_YEAR_MONTH}(?:\s*\d\s?\d?\s*日)?\s*"
-    end = r"(?=[\s　;；,，。.．(（)）〕】\]]|$)(?![\s　]*[日时][\s　]*[期间])"  # 2020-01-02　修回　日　期：2020-03-04
+    end = r"(?=[\s　;；,，。.．(（)）〕】\]]|$)(?![\s　]*(?:[日时][\s　]*[期间]|[:：]))"  # … 修回　日　期：2020-03-04
     alone = rf"(?!\s*(?:19|20)\d\d)|(?=\s*{date}(?:{any_word}){end})"
     return lazy.compile(rf"{date}(?:{found}){end}(?:{alone})") if words else None
 
