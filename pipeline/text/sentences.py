@@ -72,7 +72,9 @@ def _is_end_zh(text: str, start: int, at: int, end: int) -> bool:
     before, after = text[start:at].rstrip(), text[end:].lstrip()
     if text[at] in "!?":
         return not before or is_hanzi(before[-1]) or is_hanzi(after[:1])
-    if not _begins_zh(after) and not (text[end : end + 1].isspace() and after[:1].isupper()):
+    # Behind a hanzi no point belongs to a number or an abbreviation: 差异显著．DP 组…, 提高了效率．②…
+    begins = is_hanzi(before[-1:]) and (after[:1].isupper() or after[:1].isnumeric())
+    if not begins and not _begins_zh(after) and not (text[end : end + 1].isspace() and after[:1].isupper()):
         return False
     if _numbering.match(before) or _label_number.search(before):
         return False

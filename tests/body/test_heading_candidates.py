@@ -67,6 +67,7 @@ def test_which_lines_may_be_headings(own: Line, is_candidate: bool) -> None:
     (line("1.1　取样　" + WORDS[:8], 0), "取样　" + WORDS[:8]),  # or a cell
     (line("1.1　取　" + WORDS[:9], 0), "取　" + WORDS[:9]),
     (line("（1）人口。" + WORDS * 2 + "样本取", 0), "人口。"),  # a first sentence as short as a title
+    (line("（1）人口．" + WORDS * 2 + "样本取", 0), "人口．"),
     (line("（1）" + "示" * 14 + "。" + WORDS + "样本", 0), "示" * 14 + "。"),
     (line("（1）" + "示" * 14 + "。样", 0, x0=LEFT + 110), "示" * 14 + "。"),  # as near its line's end as can be
     (line("1）" + "示" * 15 + "。" + WORDS + "样本", 0), "示" * 15 + "。" + WORDS + "样本"),

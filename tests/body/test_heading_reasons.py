@@ -53,6 +53,7 @@ PAIRS: list[tuple[str, Around, Around]] = [
     ("holds a full stop", around(ONE, "示例。结果"), around(ONE, "示例、结果")),
     ("holds a full stop", around(CIRCLED, f"{TITLE}。", contrast=True), around(BRACKETED, f"{TITLE}。", contrast=True)),
     ("holds a full stop", around(ONE, f"{TITLE}。"), around(ONE, f"{TITLE}。", contrast=True)),
+    ("holds a full stop", around(ONE, f"{TITLE}．样本"), around(ONE, f"{TITLE}2．0")),
     ("holds a full stop", around(BRACKETED, f"{TITLE}。"), around(BRACKETED, f"{TITLE}。", contrast=True)),
     ("holds a semicolon", around(ONE, "示例；结果"), around(ONE, "示例、结果")),
     ("holds a comma", around(ONE, "示例，结果"), around(ONE, "示例（Sample, S）结果")),

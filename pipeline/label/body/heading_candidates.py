@@ -11,7 +11,7 @@ from pipeline.knowledge.body_formulas import formula_knowledge
 from pipeline.knowledge.body_headings import Numbering, heading_knowledge, is_known, lettered, numbering
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.body.bilingual_headings import english_half
-from pipeline.label.body.heading_reasons import Around, Reason, reasons_for
+from pipeline.label.body.heading_reasons import FULL_STOP, Around, Reason, reasons_for
 from pipeline.label.body.lines import Placed
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Script
@@ -32,8 +32,8 @@ WORD = 3  # Latin letters that count as much as a hanzi
 FIRST = 4  # characters in which a title's own face is to be seen
 LARGEST = 1.9  # times the text's size: larger lines are titles of articles, and initials
 MAX_SECTIONS = 25  # of one level; a larger number counts something else
-SENTENCE_TITLE = r"[^。，,；;：:！？!?]{2,14}。"  # (1)人口。…: a first sentence as short as a title
-LONG_SENTENCE_TITLE = r"[^。，,；;：:！？!?]{2,24}。"  # the same where its siblings are titles
+SENTENCE_TITLE = rf"[^。，,；;：:！？!?]{{2,14}}?{FULL_STOP}"  # (1)人口。…: a first sentence as short as a title
+LONG_SENTENCE_TITLE = rf"[^。，,；;：:！？!?]{{2,24}}?{FULL_STOP}"  # the same where its siblings are titles
 BEHIND = (Label.ACK, Label.APPENDIX, Label.FOOTNOTE)  # labels of matter behind the body, headings too
 WIDE_GAP = "　"
 BRACKETS = ("hanzi-bracket", "arabic-bracket")  # numbers of titles that are the first sentence of a paragraph

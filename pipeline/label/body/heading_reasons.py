@@ -11,9 +11,11 @@ from pipeline.knowledge.body_headings import Numbering
 from pipeline.label.body.lines import Placed, runs_on
 from pipeline.label.body.setting import Setting
 from pipeline.text.marks import COMMAS
+from pipeline.text.script import HANZI
 from pipeline.typeset.lines import ends_with_mark
 
 _bracketed = lazy.compile(r"[(（][^()（）]*[)）]")
+FULL_STOP = f"(?:。|(?<=[{HANZI}])．)"  # journals of science end sentences with a point too, as 。looks like a zero
 ALONE = 2.0  # type sizes of white behind a line that stands alone
 WHITE = 0.8  # type sizes above a line that is set off from the text
 
@@ -72,7 +74,7 @@ def _holds_stop(it: Around) -> bool:
     ① counts items within a text: there it ends a sentence that is stressed.
     """
     run_in = it.contrast and it.number is not None and it.number.scheme != "circled"
-    return "。" in (it.title[:-1] if run_in else it.title)
+    return re.search(FULL_STOP, it.title[:-1] if run_in else it.title) is not None
 
 
 def _holds_comma(it: Around) -> bool:
