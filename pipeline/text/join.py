@@ -92,7 +92,9 @@ def _join(chars: _Styled, following: _Styled, words: Collection[str]) -> None:
     if _address.search(left) and (last.translate(_FULL_TO_HALF) in "/-_.=&?%~#:@" or _address_goes_on.match(right)):
         return
     if last == "-" and not is_square(first):
-        if is_soft(left, right, words):
+        if left[-2:-1].isspace() and first.isupper():  # a dash with white on both sides: Paper planes - | A survey
+            chars.append((" ", (*chars[-1][1][:2], Script.BASE)))
+        elif is_soft(left, right, words):
             chars.pop()
         return
     if is_square(last) or is_square(first) or last in _TIGHT or first in _TIGHT:

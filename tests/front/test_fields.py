@@ -142,6 +142,13 @@ def test_plain_abstract(lines, text):
     assert parts(*lines) == [("", text)]
 
 
+def test_a_colon_without_a_readable_form_is_none_of_the_abstract():
+    (sec,) = abstract([block(Label.ABSTRACT, "Abstract\u3000\ufffd Paper planes glide.")]).secs
+    assert sec.text == "Paper planes glide."
+    (sec,) = abstract([block(Label.ABSTRACT, "\ufffdpaper planes glide.")]).secs
+    assert sec.text == "\ufffdpaper planes glide."
+
+
 def test_abstract_goes_on_in_another_block():
     found = abstract([block(Label.ABSTRACT, "摘要：纸飞机的滑"), block(Label.ABSTRACT, "翔比。", page=2, lang=Lang.ZH)])
     assert found.text == "纸飞机的滑翔比。"
@@ -404,6 +411,8 @@ def test_award_numbers(text, numbers):
         ("10.1234/abc.2020.01 - 2020 年", "10.1234/abc.2020.01"),
         ("10.1234/abc.2020.01 文章编号", "10.1234/abc.2020.01"),
         ("第 10.1 节", None),
+        ("DOI:10.1234/Example.xxxx", None),  # of a template
+        ("10.1234/j.maxx.2020.01", "10.1234/j.maxx.2020.01"),
     ],
 )
 def test_doi(printed, found):

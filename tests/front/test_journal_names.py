@@ -7,6 +7,7 @@ import pytest
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.parse.front.columns import column_in_heads
+from pipeline.parse.front.fields import fields
 from pipeline.parse.front.journal import journal
 from pipeline.parse.front.name_words import mended
 from tests.front.made import block
@@ -278,3 +279,12 @@ def test_a_colon_between_words_is_of_the_name():
         "示例理论与实践 2002 年 5 月第 42 卷第 9 期<1>Example Studies:Theory & Practice, May 2002, Vol. 42, No. 9"
     )
     assert names(both) == {"zh": "示例理论与实践", "en": "Example Studies:Theory & Practice"}
+
+
+def test_the_citation_on_a_cover_has_the_name_whole_that_the_heads_shorten():
+    """The form of journals of physics: volume, the article's number, the year in brackets."""
+    cited = fields([block(Label.CITE_AS, "Citation: Acta Exempla Sinica, 70, 140302 (2021)")])
+    heads = [head("示例学报<2>Acta Exem. Sin. Vol.70, No.14 (2021)<2>140302", page=page) for page in (2, 3)]
+    the_journal, locus = journal(heads, cited, (1, 13), (), (), [].append)
+    assert {name.lang: name.text for name in the_journal.titles}[Lang.EN] == "Acta Exempla Sinica"
+    assert (locus.volume.text, locus.year.text, locus.elocation_id.text) == ("70", "2021", "140302")

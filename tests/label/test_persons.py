@@ -9,7 +9,7 @@ from pipeline.label.zones.biographies import is_biography, life_at, lives_apart,
 from pipeline.label.zones.claims import Decided
 from pipeline.label.zones.entries import ENTRY, TYPE_MARK
 from pipeline.label.zones.items import body_size, items, plain_text
-from pipeline.label.zones.persons import lists_persons, names_an_author
+from pipeline.label.zones.persons import lists_persons, names_a_foreigner, names_an_author
 from pipeline.layout import layout
 from pipeline.model.block import Block, Label
 from pipeline.model.lang import Lang
@@ -258,3 +258,21 @@ def test_lives_in_one_block_are_parted(lines, count):
 )
 def test_surnames_before_commas_are_of_persons(text, found):
     assert lists_persons(text, Lang.EN) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("王小飞 1, *，John Smith3", True),
+        ("王小飞，赵琪，John Smith", False),  # a line of several names in hanzi is told by them
+        ("基于折纸，Paper Planes", False),
+        ("王小飞，johnson", False),
+    ],
+)
+def test_a_foreign_author_behind_one_in_hanzi_is_of_the_chinese_by_line(text, found):
+    assert names_a_foreigner(text) is found
+
+
+def test_a_by_line_that_goes_on_with_a_foreign_author():
+    assert lists_persons("王小飞 *，John Smith", Lang.ZH)
+    assert not lists_persons("纸飞机，Paper Planes", Lang.ZH)

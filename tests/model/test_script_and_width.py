@@ -70,6 +70,8 @@ def test_half_width_keeps_the_places(text):
         ("采用  BERT 模型", "采用 BERT 模型"),
         ("　摘要　", "摘要"),
         ("a  b", "a b"),
+        ("纸艺所 /飞行部", "纸艺所/飞行部"),
+        ("折纸 / 滑翔", "折纸 / 滑翔"),
     ],
 )
 def test_white_between_hanzi(text, closed):
@@ -95,6 +97,8 @@ def test_closing_gaps_twice_is_once(text):
         ("e.g. planes", "e.g. planes"),
         ("hand- made planes", "hand-made planes"),
         ("pre- and post-flight", "pre- and post-flight"),
+        ("the planes’wings", "the planes’ wings"),
+        ("the plane’s wings, it’s", "the plane’s wings, it’s"),
     ],
 )
 def test_english_as_a_typist_would_space_it(text, typed):

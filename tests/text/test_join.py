@@ -31,6 +31,8 @@ def lines(printed: str) -> list[Line]:
         ("the infor-|mation of", "the information of"),
         ("an EGFR-|TKI drug", "an EGFR-TKI drug"),
         ("of non-|small size", "of non-small size"),
+        ("Paper planes -|A survey of them", "Paper planes - A survey of them"),
+        ("the state -|owned road", "the state -owned road"),
         ("ROAD DEVELOP-|MENT PLANS IN TOWN", "ROAD DEVELOPMENT PLANS IN TOWN"),
         ("from COVID-|19 on", "from COVID-19 on"),
         ("in 2015–|2019 they", "in 2015–2019 they"),

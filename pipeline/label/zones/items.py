@@ -28,7 +28,7 @@ from pipeline.label.zones.cuts import (
     slashes_apart,
 )
 from pipeline.label.zones.entries import ENTRY
-from pipeline.label.zones.persons import lists_persons
+from pipeline.label.zones.persons import lists_persons, names_a_foreigner
 from pipeline.label.zones.self_citation import is_bare_citation
 from pipeline.label.zones.sentences import NOTE_MARKS, parted_note, sentence_kind
 from pipeline.model.block import Block, Label, Line, Script, Span
@@ -113,6 +113,7 @@ def items(blocks: Sequence[Block]) -> list[Item]:
             text = plain_text(part.lines)
             hit = _without_names(_hit(part.lines[0]), text)
             lang = hit.row.lang if hit is not None and hit.row.lang is not None else lang_of(text)
+            lang = Lang.ZH if hit is None and names_a_foreigner(text) else lang
             found.append(Item(part, text, lang, hit, index=len(found)))
     return found
 

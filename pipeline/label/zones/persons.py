@@ -37,6 +37,10 @@ _latin_separators = lazy.compile(
     r"[,，、;；*＊#△▲☆★†‡①-⑳]+|(?<![A-Za-z])[·•]|[·•](?![A-Za-z])|\s[/／]\s|\band\b|&|＆|\u3000+|\s{2,}"
 )
 _wide = lazy.compile(r"(?P<before>(?:^|[,，、;；])\s*[A-Z]{2,})\u3000+(?=[A-Z][a-z])")  # inside a name that is spread
+# A foreign author behind a name in hanzi keeps his letters: 李明，John Smith
+_FOREIGNER = r"[A-Z][a-z]+(?:\s[A-Z][A-Za-z.\-]*)+"
+_foreign = lazy.compile(rf"(?<=[{HANZI}])([\s*＊#,，、]*[,，、])\s*{_FOREIGNER}(?=\s*(?:[,，、]|$))")
+_foreign_behind = lazy.compile(rf"\s*(?P<name>[{HANZI}]{{2,4}})[\s\d,，*＊#]*[,，、]\s*{_FOREIGNER}[\s\d,，*＊]*")
 _marks = lazy.compile(r"[\d⁰-⁹¹²³ａ-ｄ]+|[(（][^)）]*[)）]|[\[［][^\]］]*[\]］]")
 
 
@@ -55,7 +59,7 @@ def _are_names(text: str, lang: Lang) -> bool:
         for role in front_knowledge().roles:
             if role in text:
                 text = re.sub(rf"(?<=[\s\u3000\d]){role}(?=[\s\u3000,，;；]|$)", " ", text)
-        pieces = joined_singles([p for p in _separators.split(_dots_of_names(text)) if p])
+        pieces = joined_singles([p for p in _separators.split(_dots_of_names(_foreign.sub(r"\1", text))) if p])
         return bool(pieces) and sum(map(is_person_name_zh, pieces)) >= NAME_SHARE * len(pieces)
     if _SURNAMES_APART.fullmatch(text):
         text = _SURNAME_APART.sub(r"\1 \2", text)
@@ -73,6 +77,12 @@ def _are_names(text: str, lang: Lang) -> bool:
     if len(pieces) > 1 and all(is_cased_name(p) and is_surname_latin(latin_name(p)[0].split()) for p in pieces):
         return True  # given names that recognition has misread: surnames in capitals tell
     return bool(pieces) and sum(named) >= NAME_SHARE * len(pieces)
+
+
+def names_a_foreigner(text: str) -> bool:
+    """Whether the line of a Chinese by-line has a foreign author behind the one in hanzi: `李明，John Smith`."""
+    named = _foreign_behind.fullmatch(text)
+    return named is not None and is_person_name_zh(named["name"])
 
 
 def _dots_of_names(text: str) -> str:

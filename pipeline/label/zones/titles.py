@@ -24,6 +24,7 @@ from pipeline.label.zones.bylines import (
 from pipeline.label.zones.claims import BlockClaim, Decided, in_turn
 from pipeline.label.zones.items import Item, is_near, is_set_under
 from pipeline.label.zones.mastheads import bare, category_claims, is_masthead, names_a_journal
+from pipeline.label.zones.persons import names_a_foreigner
 from pipeline.label.zones.rules import of_word
 from pipeline.label.zones.self_citation import is_bare_citation, is_self_citation
 from pipeline.model.block import Label
@@ -120,6 +121,8 @@ def _under_masthead(own: Sequence[Item], front: Sequence[Item], decided: Decided
 def _lang(item: Item) -> Lang:
     if _DASHES.match(item.text) and hanzi_count(item.text) > 1:
         return Lang.ZH  # a Chinese subtitle may be full of Latin words
+    if item.hit is None and names_a_foreigner(item.text):
+        return Lang.ZH
     return Lang.ZH if hanzi_count(item.text) * LATIN_A_HANZI > latin_count(item.text) else Lang.EN
 
 

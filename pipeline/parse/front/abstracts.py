@@ -30,7 +30,8 @@ def abstract(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> Ab
     lang = blocks[0].lang
     lines = value_lines(blocks)
     text = joined_text(lines, words, keep_gaps=True)
-    text = re.sub(r"^[\s\u3000:：.．、\]】］]+", "", _with_gaps(text, lines))
+    lost = "\ufffd?" if blocks[0].label_length else ""  # a colon that has no readable form
+    text = re.sub(rf"^{lost}[\s\u3000:：.．、\]】］]*", "", _with_gaps(text, lines))
     if not blocks[0].label_length:
         text = without_label_word(text, Label.ABSTRACT)
     secs = sections(text, lang)

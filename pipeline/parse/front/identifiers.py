@@ -28,6 +28,7 @@ _JOINTS_OF_DOI = (  # a stop or a solidus between its pieces, or the white that 
     r"(?<=issn)\s(?=\d{4}\s?-\s?\d{3})",
 )
 DOI = lazy.compile(rf"10\s?\.\s?\d{{4,9}}\s?/\s?{_OF_DOI}(?:(?:{'|'.join(_JOINTS_OF_DOI)}){_OF_DOI})*")
+_PLACE_HELD = lazy.compile(r"(?i)x{4}")  # a template's figures that nobody has put in: 10.1234/example.xxxx
 _LOST_SLASH = lazy.compile(r"(10\s?\.\s?\d{4,9}\s?)\?")  # a solidus without a code of its own comes as this
 _DASH = lazy.compile(f"[{DASHES}]")
 # Where no label names it: the address of the resolver, or a line that begins with the DOI itself.
@@ -75,7 +76,7 @@ class ArticleNumber:
 def doi(text: str) -> str | None:
     """The first DOI in the text, the white of full-width setting closed up."""
     match = DOI.search(folded_doi(text))
-    if match is None:
+    if match is None or _PLACE_HELD.search(match[0]):
         return None
     found = re.sub(r"\s+", "", match[0]).rstrip(";:-")
     while found.endswith(")") and found.count(")") > found.count("("):  # the bracket around the DOI

@@ -42,6 +42,11 @@ _SOURCE = r"(?P<source>[^\d,.，．。\]\[]{2,80}?)"
 _YEAR_AND_VOLUME = r"(?P<year>(?:19|20)\d\d)\s*[,，]?\s*(?P<volume>\d{1,3})?"
 _ISSUE = r"(?:\((?P<issue>[A-Za-z]?\d{1,2}|增刊?\s*\d*|Suppl?\.?\s*\d*)\))?"
 _PAGES = rf"(?P<fpage>[A-Za-z]?\d{{1,6}})(?:{_DASH}(?P<lpage>\d{{1,6}}))?(?:\s*,\s*(?P<rest>\d{{1,5}})(?!\d))?"
+# `Journal of Examples, 70, 140302 (2021)`: the form of journals of physics, an article's number for its pages.
+_BY_NUMBER = lazy.compile(
+    r"(?P<name>[A-Z][A-Za-z .&]{2,80}?)\s*,\s*(?P<volume>\d{1,3})\s*,\s*(?P<elocation_id>\d{5,7})\s*"
+    r"\((?P<year>(?:19|20)\d\d)\)"
+)
 _LOCUS = lazy.compile(rf"{_SOURCE}\s*[,.，．。]\s*{_YEAR_AND_VOLUME}\s*{_ISSUE}\s*[:,]\s*{_PAGES}")
 
 
@@ -154,7 +159,11 @@ def _from_citations(fields: Iterable[Field], heads: Iterable[LabelledBlock]) -> 
     found: list[Reading] = []
     for text, source in cited:
         matches = list(_LOCUS.finditer(half_width(text)))
-        if not matches:  # the year stands behind the names: 李明. 2015. 纸飞机. 示例学报, 41(10): 1245-1252
+        numbered = _BY_NUMBER.search(half_width(text)) if not matches else None
+        if numbered is not None:
+            values = {"name.en" if key == "name" else key: value for key, value in numbered.groupdict().items()}
+            found += [Reading(key, value.strip(), source) for key, value in values.items()]
+        elif not matches:  # the year stands behind the names: 李明. 2015. 纸飞机. 示例学报, 41(10): 1245-1252
             found += readings(place_of(text), source)
         for match in matches:
             values = {key: match[key] for key in ("year", "volume", "fpage", "lpage") if match[key]}

@@ -99,7 +99,8 @@ def journal_name(
         counts[item.key] += item.weight + (_listed_weight(item, dated) if lang is Lang.ZH else 0)
     if lang is Lang.EN:
         _add_abbreviated(counts, named)
-    if cited is not None and (_bare(cited.value) in counts or not counts or lang is Lang.ZH):
+    shortened = cited is not None and any(_is_short_for(item.name, cited.value) for item in named)
+    if cited is not None and (_bare(cited.value) in counts or not counts or shortened or lang is Lang.ZH):
         return Text(cited.value, lang, cited.source)
     own = {item.key for item in named if lang is Lang.ZH and known is not None and known.agrees(item.name)}
     best = max(named, key=lambda item: (item.key in own, counts[item.key]), default=None)

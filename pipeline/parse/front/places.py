@@ -18,6 +18,7 @@ _CODED = lazy.compile(
     rf"(?P<code>\d{{6}})\s*[,\s]\s*(?P<city>[{HANZI}]{{2,12}}?)\s*[,\s]\s*(?P<institution>[{HANZI}].*)"
 )
 _CODE_FIRST = lazy.compile(rf"(?P<code>\d{{6}})[,\s]*(?P<institution>[{HANZI}].*)")  # 100000 示例大学第二医院
+_FOREIGN_CODE = lazy.compile(r"(?:[A-Z]{1,3}-)?\d{3,6}")  # with the letters of its country: CH-1700
 LONGEST_PLACE = 12  # hanzi of a province with its city: 新疆维吾尔自治区乌鲁木齐市
 LONGEST_COUNTRY = 7  # hanzi
 HOME, _UNITS = "CN", ("省", "市", "区", "县", "州")
@@ -50,7 +51,7 @@ def _chinese(text: str, printed: str) -> Place:
     if first is not None:
         return Place(first["institution"], first["city"], first["code"])
     if postal is None:
-        return _without_code(text)
+        return _abroad(printed) or _without_code(text)
     if (alone := _CODE_FIRST.match(text)) is not None:
         return Place(alone["institution"], "", alone["code"])
     institution, city = _before_place(printed)
@@ -59,6 +60,20 @@ def _chinese(text: str, printed: str) -> Place:
     if cut is not None and not city:
         city, institution = before[cut.end() :].strip(), before[: cut.start()].rstrip(" ,(")
     return Place(institution or before or text, city, postal[0], text[postal.end() :].strip(" ,.)"))
+
+
+def _abroad(printed: str) -> Place | None:
+    """`示例大学物理系　瑞士　样本市　CH-1700`: white before a country, its town and a code of its own behind it."""
+    words = half_width(printed).split()
+    for at, word in enumerate(words[1:], start=1):
+        if _country(word) != word or country_code(word) == HOME:
+            continue
+        institution, behind = without_gaps(" ".join(words[:at])).strip(_EDGE), words[at + 1 :]
+        code = behind.pop() if behind and _FOREIGN_CODE.fullmatch(behind[-1]) else ""
+        town = "".join(behind)
+        if front_knowledge().aff[Lang.ZH].search(institution) and (not town or _is_town(town)):
+            return Place(institution, town, code, word)
+    return None
 
 
 def _without_code(text: str) -> Place:
