@@ -11,10 +11,11 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.knowledge import lazy
+from pipeline.knowledge.join import is_english
 from pipeline.model.page import Char
 from pipeline.text.script import is_hanzi, is_square
 from pipeline.typeset import words
-from pipeline.typeset.measures import are_on_squares
+from pipeline.typeset.measures import are_on_squares, same_size
 
 MOST_SPREAD = 0.3  # in type sizes; a line spread farther is told by its word space, twice as wide
 FARTHEST_SPREAD = 0.6  # in type sizes; cells of one letter each stand farther apart
@@ -27,6 +28,7 @@ FIGURE_STEP = 0.55  # in type sizes, between the middles of two figures: all of 
 HYPHEN_SHARE = 0.5  # of a line's word space: justification widens the white beside a hyphen less than a space
 _LETTER = lazy.compile(r"[A-Za-z]")
 _LATIN = lazy.compile(r"[A-Za-z\d]")
+_WORD_ENDS = lazy.compile(r"[A-Za-z\d.．]")  # shortened words among them: Exam. ＆ Fold.
 LATIN_GAP, LATIN_GAP_SPACED = 0.17, 0.07  # a space is a quarter, justified down to a fifth; letters touch
 MIXED_GAP = 0.14  # between a hanzi and a Latin letter; typesetters put a quarter there
 MIXED_WIDE = 0.8  # the same gap where it is deliberate: between keywords, say
@@ -35,6 +37,8 @@ SQUARE_GAP = 0.4  # between two full squares: a deliberate space, one U+3000 for
 MARK_GAP = 1.3  # the same beside a punctuation mark, whose own square is half empty
 DELIBERATE = 1.6  # beside anything
 BESIDE_MARK = 0.45  # between a Latin letter and a full-width mark
+WORD = 3  # letters before a bracket that opens
+WIDE_BRACKET = 0.8  # in type sizes: a bracket of half width takes up a third
 _AMPERSAND = "&"  # also of full width: words stand apart from it, `Design & Making`, letters touch it, `R&D`
 F_ADVANCE = 0.28  # in type sizes: how far an italic f steps on; its ink is twice as wide
 
@@ -92,7 +96,10 @@ def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
         found[at] = _space(left, right, gap, spaced[at], spread, wide)
     for at in _tracked(inked, found, gaps, white):
         found[at] = ""
-    for at in _beside_ampersand(inked, found):
+    signs = {char.text for char in inked}
+    beside = _beside_ampersand(inked, found) if _AMPERSAND in signs else []
+    beside += _beside_wide_brackets(inked, found) if not signs.isdisjoint("()") else []
+    for at in beside:
         found[at] = " "
     for at in white:
         gap = gaps[at - 1] - spread
@@ -162,8 +169,47 @@ def _beside_ampersand(inked: Sequence[Char], found: Sequence[str]) -> list[int]:
     It is set with the same white on both sides, of which the square of one of full width may hold one.
     """
     pairs = [(at, at + 1) for at in range(1, len(inked) - 1) if inked[at].text == _AMPERSAND]
-    latin = [own for own in pairs if _LATIN.match(inked[own[0] - 1].text[-1]) and _LATIN.match(inked[own[1]].text)]
+    latin = [own for own in pairs if _WORD_ENDS.match(inked[own[0] - 1].text[-1]) and _LATIN.match(inked[own[1]].text)]
     return [at for own in latin if {found[at] for at in own} == {"", " "} for at in own]
+
+
+def _beside_wide_brackets(inked: Sequence[Char], found: Sequence[str]) -> list[int]:
+    """Before which characters the white is that the full square of a bracket holds: `paper planes(PP)fly far`.
+
+    Fonts of full width may have the code of half width: the box tells. Between words alone: formulas stand closer.
+    """
+    brackets = [(at, sign) for at, sign in enumerate(inked) if sign.text in "()"]
+    square = {sign.font for _, sign in brackets if sign.x1 - sign.x0 >= WIDE_BRACKET * sign.size}
+    return [at + (sign.text == ")") for at, sign in brackets if sign.font in square and _parts_words(inked, found, at)]
+
+
+def _parts_words(inked: Sequence[Char], found: Sequence[str], at: int) -> bool:
+    """Whether the bracket at this place touches a word of its size, on the side where it has its white.
+
+    One that opens has letters behind it, too, and one that closes a word of English or a name: `sin(x)`, `(k)lnU` are
+    of formulas, `Ce(NO` of a substance.
+    """
+    behind = _word(inked, found, at + 1, 1)
+    if inked[at].text == "(":
+        return len(_word(inked, found, at - 1, -1)) >= WORD and len(behind) > 1 and not found[at]
+    return (
+        at + 1 < len(found)
+        and not found[at + 1]
+        and len(behind) > 1
+        and (behind.istitle() or is_english(behind.lower()))
+    )
+
+
+def _word(inked: Sequence[Char], found: Sequence[str], at: int, step: int) -> str:
+    """The letters of one size from this place on, up to white or another sign; the size is the bracket's before it."""
+    size, letters = inked[at - step].size, []
+    while 0 <= at < len(inked) and _LETTER.match(inked[at].text) and same_size(inked[at].size, size):
+        letters.append(inked[at].text)
+        edge = at + 1 if step > 0 else at
+        at += step
+        if edge < len(found) and found[edge]:
+            break
+    return "".join(letters[::step])
 
 
 def _gaps(inked: Sequence[Char]) -> list[float]:

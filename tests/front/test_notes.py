@@ -639,3 +639,9 @@ def test_two_persons_with_their_addresses_on_lines_of_their_own():
 def test_the_last_line_of_the_mailbox_in_the_masthead():
     """It begins in the margin: three lines reach out of it."""
     assert notes(fields([block(Label.AUTHOR_NOTES, "Tel: +86-000-00000000", y=124.0)])) == ()
+
+
+def test_a_telephone_behind_an_address_that_is_given():
+    contact = block(Label.AUTHOR_NOTES, "E-mail: liming@example.org<4>Tel: 010-00000000", y=700.0)
+    (note,) = front([block(Label.BYLINE, "李明"), contact], frozenset(), lambda _: None).notes
+    assert note.text == "Tel: 010-00000000"

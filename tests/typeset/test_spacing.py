@@ -34,6 +34,7 @@ def test_gap(text, found):
     [
         ("Folding<.36>&<.36>Gliding", "Folding & Gliding"),
         ("Folding<.36>&<.06>Gliding", "Folding & Gliding"),  # its square holds the other half of the white
+        ("Exam.<.36>&<.06>Fold.", "Exam. & Fold."),
         ("R<.02>&<.02>D", "R&D"),
     ],
 )
@@ -195,3 +196,23 @@ def test_an_italic_f_hides_white_beside_it(ink, is_spaced, found):
     chars = [char._replace(font=ITALIC) for char in (*o, f, *space, *behind)]
     inked, before = spaces(chars)
     assert "".join(white + char.text for white, char in zip(before, inked, strict=True)) == found
+
+
+@pytest.mark.parametrize(("wide", "found"), [(9.0, "planes (PP) fly"), (3.0, "planes(PP)fly")])
+def test_a_bracket_on_a_full_square_stands_apart_from_words(wide, found):
+    """Its code is that of half width; its box is that of the square, whose empty half parts the words."""
+    chars, x = [], 50.0
+    for sign in "planes(PP)fly":
+        width = wide if sign in "()" else 5.0
+        chars.append(row(sign, x)[0]._replace(x1=x + width))
+        x += width
+    chars += row("x", x + 20.0)  # white elsewhere in the line
+    inked, before = spaces(chars)
+    assert "".join(w + char.text for w, char in zip(before, inked, strict=True)).split("\u3000")[0] == found
+
+
+@pytest.mark.parametrize("text", ["2020(3)", "纸飞机(PP)", "sin(x)ab", "U(k)lnU", "Ce(NO)"])
+def test_white_is_in_a_bracket_s_square_beside_letters_alone(text):
+    chars = [char._replace(x1=char.x0 + 9.0) if char.text in "()" else char for char in row(text)]
+    inked, before = spaces(chars)
+    assert "".join(white + char.text for white, char in zip(before, inked, strict=True)) == text

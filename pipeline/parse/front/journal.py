@@ -43,10 +43,9 @@ _YEAR_AND_VOLUME = r"(?P<year>(?:19|20)\d\d)\s*[,，]?\s*(?P<volume>\d{1,3})?"
 _ISSUE = r"(?:\((?P<issue>[A-Za-z]?\d{1,2}|增刊?\s*\d*|Suppl?\.?\s*\d*)\))?"
 _PAGES = rf"(?P<fpage>[A-Za-z]?\d{{1,6}})(?:{_DASH}(?P<lpage>\d{{1,6}}))?(?:\s*,\s*(?P<rest>\d{{1,5}})(?!\d))?"
 # `Journal of Examples, 70, 140302 (2021)`: the form of journals of physics, an article's number for its pages.
-_BY_NUMBER = lazy.compile(
-    r"(?P<name>[A-Z][A-Za-z .&]{2,80}?)\s*,\s*(?P<volume>\d{1,3})\s*,\s*(?P<elocation_id>\d{5,7})\s*"
-    r"\((?P<year>(?:19|20)\d\d)\)"
-)
+_LATIN_NAME = r"(?P<name>[A-Z][A-Za-z .&]{2,80}?)"
+_NUMBER = r"(?P<elocation_id>\d{5,7})\s*\((?P<year>(?:19|20)\d\d)\)"
+_BY_NUMBER = lazy.compile(rf"{_LATIN_NAME}\s*,\s*(?P<volume>\d{{1,3}})\s*,\s*{_NUMBER}")
 _LOCUS = lazy.compile(rf"{_SOURCE}\s*[,.，．。]\s*{_YEAR_AND_VOLUME}\s*{_ISSUE}\s*[:,]\s*{_PAGES}")
 
 

@@ -58,6 +58,7 @@ def notes(fields: Iterable[Field], contribs: Sequence[Contrib] = ()) -> tuple[No
             lang = _lang(field)
             text = english(field.text) if lang is Lang.EN else _spaced(field.text, contribs)
             text = _life(text, given)
+            text = _behind_given(text, given) if field.name == "contact" else text
             kind = _kind(field)
             if kind != "other" or not _is_given(half_width(text), given):
                 found.append(Note(kind, _closed_up(text), lang, field.source))
@@ -84,6 +85,15 @@ def _life(text: str, given: Collection[str]) -> str:
     behind = _LIFE_BEHIND.match(text)
     is_given = behind is not None and _is_given(half_width(text[: behind.start("life") - 1]), given)
     return behind["life"].strip() if behind is not None and is_given else text
+
+
+def _behind_given(text: str, given: Collection[str]) -> str:
+    """What stands behind an address that its person has: `Tel: 010-12345678`."""
+    match = EMAIL.match(half_width(text))
+    rest = (
+        text[match.end() :].strip(" \u3000,，;；") if match is not None and set(emails(match[0])) <= set(given) else ""
+    )
+    return rest if rest[:1].isalnum() else text
 
 
 def _closed_up(text: str) -> str:
