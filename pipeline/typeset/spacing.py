@@ -98,7 +98,8 @@ def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
         found[at] = ""
     signs = {char.text for char in inked}
     beside = _beside_ampersand(inked, found) if _AMPERSAND in signs else []
-    beside += _beside_wide_brackets(inked, found) if not signs.isdisjoint("()") else []
+    if not signs.isdisjoint("()") and not any(map(is_hanzi, signs)):
+        beside += _beside_wide_brackets(inked, found)
     for at in beside:
         found[at] = " "
     for at in white:
@@ -176,7 +177,8 @@ def _beside_ampersand(inked: Sequence[Char], found: Sequence[str]) -> list[int]:
 def _beside_wide_brackets(inked: Sequence[Char], found: Sequence[str]) -> list[int]:
     """Before which characters the white is that the full square of a bracket holds: `paper planes(PP)fly far`.
 
-    Fonts of full width may have the code of half width: the box tells. Between words alone: formulas stand closer.
+    Fonts of full width may have the code of half width: the box tells. Between words of a line without hanzi alone:
+    formulas stand closer, and Chinese text has no white beside brackets.
     """
     brackets = [(at, sign) for at, sign in enumerate(inked) if sign.text in "()"]
     square = {sign.font for _, sign in brackets if sign.x1 - sign.x0 >= WIDE_BRACKET * sign.size}

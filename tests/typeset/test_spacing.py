@@ -211,7 +211,7 @@ def test_a_bracket_on_a_full_square_stands_apart_from_words(wide, found):
     assert "".join(w + char.text for w, char in zip(before, inked, strict=True)).split("\u3000")[0] == found
 
 
-@pytest.mark.parametrize("text", ["2020(3)", "纸飞机(PP)", "sin(x)ab", "U(k)lnU", "Ce(NO)"])
+@pytest.mark.parametrize("text", ["2020(3)", "纸飞机(PP)", "采用PLANE(paper)of", "sin(x)ab", "U(k)lnU", "Ce(NO)"])
 def test_white_is_in_a_bracket_s_square_beside_letters_alone(text):
     chars = [char._replace(x1=char.x0 + 9.0) if char.text in "()" else char for char in row(text)]
     inked, before = spaces(chars)
