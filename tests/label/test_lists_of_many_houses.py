@@ -82,3 +82,54 @@ def test_a_name_a_work_and_a_year_are_no_life() -> None:
     claims, _ = reference_claims(own, 10.0, decided())
     after = decided().heard(claims)
     assert [after.label(each) for each in own[2:]] == [Label.REF] * 4
+
+
+@pytest.mark.parametrize(
+    ("rows", "ends"),
+    [
+        ([(10.0, 152.0), (9.0, 166.0), (9.0, 180.0)], False),  # as near as the entries, and at their edge
+        ([(10.0, 186.0), (9.0, 200.0), (9.0, 214.0)], True),  # white over it
+    ],
+)
+@pytest.mark.parametrize("white", [0.0, 40.0])
+def test_recognition_makes_a_line_of_the_list_larger(rows: list[tuple[float, float]], ends: bool, white: float) -> None:
+    """What it takes for larger type is the list's where it stands among entries at one of their edges."""
+    texts = ("赵琪，陈飞，等＿2012？纸鹤的重心与落点", f"孙宇 {YEAR}", f"周荷 {YEAR}")
+    own = column(
+        item("纸飞机的机头折得越尖，滑翔的距离就越大。", top=60),
+        item("参考文献", top=96, size=7.5),
+        *(item(f"李明, 王小飞 {YEAR}", top=110 + 14 * n, size=7.5) for n in range(3)),
+        *(
+            item(text, top=top, size=size if n == 0 else 7.5, x0=50 + (white if n == 0 else 0))
+            for n, (text, (size, top)) in enumerate(zip(texts, rows, strict=True))
+        ),
+    )
+    claims, end = reference_claims(own, 10.0, decided())
+    assert (end == 5) is (ends or white > 0)
+    assert len([claim for claim in claims if claim.what is Label.REF]) == (3 if ends or white else 6)
+
+
+@pytest.mark.parametrize(("before", "count"), [("示例市：示例学报，", 4), ("示例市：示例社，2016.", 3)])
+def test_a_larger_line_behind_a_comma_is_the_last_entrys(before: str, count: int) -> None:
+    own = column(
+        item("纸飞机的机头折得越尖，滑翔的距离就越大。", top=60),
+        item("参考文献", top=96, size=7.5),
+        *(item(f"李明, 王小飞 {YEAR}", top=110 + 14 * n, size=7.5) for n in range(2)),
+        item(f"周荷 (2018). 纸鹤. {before}", top=138, size=7.5),
+        item("第 37 卷，18-23.", top=152, size=9.5),
+    )
+    claims, _ = reference_claims(own, 10.0, decided())
+    assert len([claim for claim in claims if claim.what is Label.REF]) == count
+
+
+def test_recognition_parts_the_figures_of_a_number() -> None:
+    """`[1 0]`, behind a line that seems to end the list."""
+    own = column(
+        item("纸飞机的机头折得越尖，滑翔的距离就越大。", top=60),
+        item("参考文献", top=90, size=9),
+        *(item(f"[{n}] 李明. 纸艺[J]. 示例学报, 2018, 37(6): 18-23.", top=90 + 15 * n, size=9) for n in range(1, 10)),
+        item("3K5): 720-725.", top=260, size=11),
+        item("[1 0] 周荷. 纸鹤[M]. 示例市: 示例出版社, 2016.", top=275, size=9),
+    )
+    claims, _ = reference_claims(own, 10.0, decided())
+    assert claims[-1].item.text.startswith("[1 0]")

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import CaptionStart, caption_knowledge, caption_start
 from pipeline.label.zones.entries import ENTRY, TYPE_MARK
 from pipeline.label.zones.items import Item
 from pipeline.model.block import Label, Script
+from pipeline.text.marks import COMMAS
+from pipeline.typeset.measures import LINED_UP, NEXT_LINE
 
+LINES = 2  # entries behind a line that tell it to be the list's
+LOST_LINE = 2 * NEXT_LINE  # of white over a line of the list: one that cannot be read may be missing there
+GOES_ON = (*COMMAS, "-")  # no entry ends with one
+LETTERS = 2  # no heading has fewer: a scrap of a line that cannot be read
 WORDS = 0.9  # of the entries' type size: the words in a drawing are smaller
 _CIRCLED = lazy.compile(r"\s*[①-⑳]")
 _COUNTED = lazy.compile(r"\s*[\[［〔【(（]?\s*\d{1,3}(?!\d)")
@@ -89,3 +95,35 @@ def _float(article: Sequence[Item], at: int, start: int) -> Iterator[int]:
         if own.page != page or _is_entry(own) or own.hit is not None or not words:
             return
         yield place
+
+
+def is_line_of_list(article: Sequence[Item], start: int, place: int, goes_on: bool | None = None) -> bool:
+    """Whether a line that its size sets apart is one of the list's, which began at `start`.
+
+    Convention: a list's lines begin at two edges, those of its entries and of their further lines, one close under
+    the other. Recognition measures the ink, so that one line of a list may seem larger than all others; a heading or
+    a title has white over it, or an edge of its own, or no entries of this column under it. `goes_on` says whether
+    the entries' numbers do, where they have any, and then such a line begins where their further lines do. A line
+    that a comma or a hyphen ends is no entry's last.
+    """
+    item = article[place]
+    own = item.block
+    if item.hit is not None or place - 1 <= start or _caption(item) is not None:
+        return False
+    behind = list(takewhile(lambda other: other.hit is None and _is_beside(item, other), article[place + 1 :]))
+    before = [other for other in article[start + 1 : place] if _is_beside(item, other)]
+    gap = own.bbox.top - before[-1].block.bbox.bottom if before else 0.0
+    near = abs(gap) < LOST_LINE * article[start + 1].block.size
+    lines = [line for other in (*before, *behind) for line in other.block.lines]
+    edges = [line.bbox.x0 for line in lines if goes_on is None or not _NUMBERED.match(line.text)]
+    lined_up = sum(abs(edge - own.bbox.x0) < LINED_UP * own.size for edge in edges) >= LINES
+    is_scrap = sum(map(str.isalpha, item.text)) < LETTERS
+    if goes_on is None:
+        goes_on = sum(TYPE_MARK.search(other.text) is not None for other in behind) >= LINES
+    broken_off = article[place - 1] in before[-1:] and article[place - 1].text.rstrip().endswith(GOES_ON)
+    return near and (lined_up or is_scrap) and (goes_on or broken_off)
+
+
+def _is_beside(item: Item, other: Item) -> bool:
+    """Whether another block stands in this one's column of its page."""
+    return other.page == item.page and other.block.column.x_overlap(item.block.column) > 0

@@ -9,7 +9,7 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.zones import rules
-from pipeline.label.zones.among_references import among_entries
+from pipeline.label.zones.among_references import among_entries, is_line_of_list
 from pipeline.label.zones.biographies import is_biography, is_signed, life_at
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.cuts import NOTES
@@ -20,7 +20,7 @@ from pipeline.model.block import Label
 from pipeline.text.marks import OPENING
 from pipeline.typeset.measures import OTHER_TYPE, same_size
 
-_BRACKETED = lazy.compile(r"^\s*[\[［〔【]\s*(\d{1,3})\s*[\]］〕】]")
+_BRACKETED = lazy.compile(r"^\s*[\[［〔【]\s*(\d(?:\s?\d){0,2})\s*[\]］〕】]")  # recognition parts figures: `[2 0]`
 _FIRST = lazy.compile(r"^\s*[\[［〔【]\s*1\s*[\]］〕】]")
 _LONE_LABEL = lazy.compile(r"[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]")
 _COUNTED = lazy.compile(r"\s*[\[［〔【(（]?\s*(\d{1,3})\s*[\]］〕】)）.．、]?\s*[^\W\d_]")
@@ -67,10 +67,12 @@ def reference_claims(article: Sequence[Item], size: float, decided: Decided) -> 
         closes = _closes(article, place, list_size, number, counted)
         if claim is None and (closes or (number and _STARRED.match(entry.text))):
             is_between = counted and _goes_on(article, place, number, decided)
-            if not is_between and (number or not _goes_on_beside(article, place, list_size)):
+            is_line = closes and is_line_of_list(article, start, place, is_between if number else None)
+            if not is_between and not is_line and (number or not _goes_on_beside(article, place, list_size)):
                 return claims, place
-            note = entry
-            continue  # it is of the page, or of the text in the other column, and stays open
+            if not is_line:
+                note = entry
+                continue  # it is of the page, or of the text in the other column, and stays open
         if claim is None and note is not None and _is_next_line(note, entry):
             note = entry
             continue
@@ -142,7 +144,7 @@ def _is_entry(item: Item) -> bool:
 def _number(text: str) -> int:
     """The number that an entry begins with in brackets; 0 where it begins with none."""
     match = _BRACKETED.match(text)
-    return int(match[1]) if match else 0
+    return int("".join(match[1].split())) if match else 0
 
 
 def _is_behind_others(article: Sequence[Item], place: int, number: int, decided: Decided) -> bool:
