@@ -24,6 +24,7 @@ from pipeline.parse.references.titles import (
     patent_number,
     title_field,
 )
+from pipeline.parse.references.years import with_year_behind_name
 from pipeline.text.script import hanzi_count, lang_of
 
 _words = references()
@@ -64,7 +65,7 @@ def citation(text: str, like: PublicationType | None = None) -> Citation:
     frame, own_year = year_behind_title(Frame.of(fold(text)))
     marks = tuple(mark for mark in type_marks(frame.folded) if frame.start < mark.start < frame.end)
     publication_type, fields = _marked(frame, marks) if marks else unmarked.fields(frame, like)
-    fields = (*fields, *own_year)
+    fields = with_year_behind_name(frame, (*fields, *own_year))
     signs = _with_estimated_year(frame, fields)
     return Citation(_lang(frame, text, fields), publication_type, parts(text, (*fields, *signs, *_mark_fields(marks))))
 

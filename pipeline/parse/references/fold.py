@@ -1,5 +1,7 @@
 """One way to look at an entry, whatever width its punctuation was typed in."""
 
+import re
+
 from pipeline.knowledge import lazy
 from pipeline.knowledge.replacing import replacing
 from pipeline.knowledge.traditional import to_simplified
@@ -39,22 +41,57 @@ _LOST_SOLIDUS = lazy.compile(
 )
 # A dash between pages that a program reading pictures took for a question mark: `38(12): 5176? 5180`.
 _LOST_DASH = lazy.compile(r"(:\s*\d{1,5}\s?)\?(?=\s{0,2}\d{1,5}(?![\w/]))")
+# Brackets around an issue, commas and a colon that a font has no code for, between figures that it has:
+# `2004\ufffd40\ufffd32\ufffd \ufffd36-38`, `2003\ufffd \ufffd7\ufffd`.
+_LOST_MARKS = lazy.compile(
+    r"(?<=\d)(?P<comma>\s?\ufffd)(?P<volume>\s?\d{1,3}(?=\ufffd\d)|\s?(?=\ufffd))(?P<open>\ufffd)"
+    r"(?P<issue>\d{1,2}[A-Z]?)(?P<close>\ufffd)(?P<colon>\s?\ufffd(?=\s?\d))?"
+)
+# What recognition sees behind the last page: `305-312〉`, `398-402?`; a bracket set twice: `34(9)): 1264`; one that it
+# took for another sign: `32(1>: 14`.
+_NOISE_AT_END = lazy.compile(r"(?<=\d)\s?[>》?』」|](?=[\s.]*\Z)")
+_NOISE_AT_START = lazy.compile(r"\A\s*[~|_^]+\s*(?=[^\W\d_])")
+_TWICE_CLOSED = lazy.compile(r"(?<=\(\d\))\)(?=\s*:)|(?<=\(\d\d\))\)(?=\s*:)")
+_MISREAD_BRACKET = lazy.compile(r"(\(\d{1,3})[>》](?=\s*[:,])")
 # An accent that TeX drew beside its letter, which makes one word with it: `W¨ ust`.
 _APART_ACCENT = lazy.compile(r"(?<=[A-Za-z])[¨´¸ˆ˜]\s?(?=[a-z])")
 _PADDING = " ,.;:"
 _TRAILING = lazy.compile(r"[\s,.;:]+\Z")
 
 
+# Between names, in a list whose stops are others: `李明。王飞，周荷．题名．学报`; the mark of lists misread.
+_STOP_AMONG_NAMES = lazy.compile(rf"(\A[{HANZI}]{{2,3}})。(?=[{HANZI}]{{2,3}}[，,、])")
+
+
 def fold(text: str) -> str:
     """The text with half-width punctuation, ASCII digits, one sort of hyphen, bracket, quotation mark and space, and
     simplified hanzi; same length."""
-    folded = _same_length(text)
+    folded = _same_length(_STOP_AMONG_NAMES.sub(r"\1,", text) if "．" in text else text)
     if "?" in folded:
         folded = _LOST_SOLIDUS.sub(lambda match: match.group().replace("?", "/"), folded)
         folded = _LOST_DASH.sub(r"\1-", folded)
+    folded = _without_noise(folded)
     if not folded.isascii():
         folded = _APART_ACCENT.sub(lambda match: "\u0308" * len(match.group()), folded)
-    return _LOST_COMMA.sub(",", folded) if "\ufffd" in folded else folded
+    if "\ufffd" in folded:
+        folded = _LOST_COMMA.sub(",", _LOST_MARKS.sub(_with_lost_marks, folded))
+    return folded
+
+
+def _without_noise(folded: str) -> str:
+    """The text without signs at its end that nothing has opened, and with the brackets that are meant."""
+    folded = _NOISE_AT_START.sub(lambda match: " " * len(match.group()), folded)
+    noise = _NOISE_AT_END.search(folded)
+    if noise and (folded[noise.end() - 1] != "》" or "《" not in folded):
+        folded = folded[: noise.start()] + " " * len(noise.group()) + folded[noise.end() :]
+    folded = _TWICE_CLOSED.sub(" ", folded) if "))" in folded else folded
+    return _MISREAD_BRACKET.sub(r"\1)", folded)
+
+
+def _with_lost_marks(match: re.Match[str]) -> str:
+    """The comma behind a year, the brackets around an issue and the colon behind it, where signs without a form are."""
+    comma, colon = match["comma"].replace("\ufffd", ","), (match["colon"] or "").replace("\ufffd", ":")
+    return f"{comma}{match['volume']}({match['issue']}){colon}"
 
 
 def skip(folded: str, start: int, end: int, padding: str = _PADDING) -> int:

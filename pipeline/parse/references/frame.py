@@ -49,7 +49,7 @@ _LOCUS_FOLLOWS = lazy.compile(
 # `题名. (2020-04-06)/[2021-12-10]. https:…`: when a page was put online, with no type mark before it
 _PUT_ONLINE = lazy.compile(r"(?<![\s.,])[\s.,]*\(\s*(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\s*\)\s*/?\s*\Z")
 _LATE_YEAR = lazy.compile(
-    r"(?:[,.;]\s*|\((?=\d{4}\)))(?P<year>(?:19|20)\d\d)(?:-\d{1,2}(?:-\d{1,2})?)?(?=\)?[\s.;]*\Z|\s?/\s?(?:19|20)\d\d-)"
+    r"(?:[,.;]\s*|\((?=\d{4}\)))(?P<year>(?:19|20)\d\d)(?:\s?-\s?\d{1,2}(?:\s?-\s?\d{1,2})?)?(?=\)?[\s.;]*\Z|\s?/\s?(?:19|20)\d\d-)"
 )
 
 
@@ -172,6 +172,25 @@ def _dated_body(folded: str, start: int, end: int) -> Group:
     return Group(Field(*match.span("body"), PartKind.PERSON_GROUP, (member,)), member.end, True)
 
 
+def _with_translators_behind(folded: str, group: Group, end: int) -> Group:
+    """The authors, where who translated the work is printed before its title: `Lake B, 著. 李四, 译. 题名`.
+
+    GB/T 7714-2015, 8.1.5, has translators behind the title; some set them first of all: `李四, 译. Lake B. 题名`.
+    """
+    if group.field is None or not _words["role"].search(folded[group.field.end : group.end]):
+        return group
+    other = authors(folded, skip(folded, group.end, end), end, sole=False)
+    if other.field is None or not other.is_closed or skip(folded, other.end, end) >= end:
+        return group
+    if _words["translator"].search(folded[other.field.end : other.end]):
+        return group._replace(end=other.end)
+    # two hanzi behind translators may be a title: `李四, 译. 塘论`
+    is_author = _words["translator"].search(folded[group.field.end : group.end]) and not has_hanzi(
+        folded[other.field.start : other.field.end]
+    )
+    return other if is_author else group
+
+
 def head(folded: str, start: int, end: int, *, sole: bool, has_title: bool = True) -> Head:
     """Authors and, in the author-date style, the year; none where nothing would be left for the title they need."""
     group = authors(folded, start, end, sole=sole)
@@ -179,6 +198,7 @@ def head(folded: str, start: int, end: int, *, sole: bool, has_title: bool = Tru
         group = _dated_body(folded, start, end)
     if group.field is None:
         return Head((), "", start)
+    group = _with_translators_behind(folded, group, end)
     fields: tuple[Field, ...] = (group.field,)
     at, year = group.end, ""
     if match := YEAR_AFTER_AUTHORS.match(folded, at, end) or _REPUBLIC.match(folded, at, end):

@@ -100,9 +100,9 @@ def _last_sentence_publisher(folded: str, start: int, end: int) -> tuple[int, tu
 
 
 # `… Symposium (IV), IEEE, 2019`: who published a volume, without its place.
-_HOUSES = r"(?:IEEE|ACM|AAAI|ACL|USENIX|SPIE|ASME|Springer|Elsevier)(?:\sComputer\sSociety)?(?:\sPress)?"
-_ACRONYM_PUBLISHER = lazy.compile(rf",\s*(?P<name>{_HOUSES})\s*\Z")
-_ONLY_PUBLISHER = lazy.compile(rf"{_HOUSES}[\s.,]*")  # `[C]//ACM, 2014: 701-710`: the meeting is not named
+HOUSES = r"(?:IEEE|ACM|AAAI|ACL|USENIX|SPIE|ASME|Springer|Elsevier)(?:\sComputer\sSociety)?(?:\sPress)?"
+_ACRONYM_PUBLISHER = lazy.compile(rf",\s*(?P<name>{HOUSES})\s*\Z")
+_ONLY_PUBLISHER = lazy.compile(rf"{HOUSES}[\s.,]*")  # `[C]//ACM, 2014: 701-710`: the meeting is not named
 
 
 # `Handbook of Ponds, Pond Press, Leeds`, as Elsevier's journals have it.
@@ -339,6 +339,10 @@ _SCHOOL_AND_PLACE = lazy.compile(
 _REPORT_NUMBER = lazy.compile(r"[A-Z]{2,}(?:[-/ ][A-Z]+){0,3}[- ]\d[\w./-]*")  # `[R]. POND-TM-62407, 1975`
 
 
+# `[M]. 北京, 某某出版社, 1999`: a comma for the colon of GB/T 7714, 8.8.2
+_PLACE_AND_HOUSE = lazy.compile(r"(?P<place>[^,]{2,30}),\s*(?P<name>[^,]{2,60})")
+
+
 def _named(folded: str, start: int, end: int) -> tuple[Field, ...]:
     """A publisher alone, a place alone, or both with a comma: `某某大学, 北京`, after APA."""
     text = folded[start:end]
@@ -346,6 +350,10 @@ def _named(folded: str, start: int, end: int) -> tuple[Field, ...]:
         return ()
     if is_known_place(text) or is_city_of_state(text) or _STANDS_FOR_PLACE.match(folded, start):
         return (Field(start, end, PartKind.PUBLISHER_LOC),)
+    both = _PLACE_AND_HOUSE.fullmatch(folded, start, end)
+    if both and is_known_place(both["place"]) and is_publisher(both["name"]):
+        place = Field(*both.span("place"), PartKind.PUBLISHER_LOC)
+        return place, Field(*both.span("name"), PartKind.PUBLISHER_NAME)
     place = place_at_end(folded, start, end)
     if school := _SCHOOL_AND_PLACE.fullmatch(folded, start, end):  # `Lake University, Farhill`
         place = school.start("place")

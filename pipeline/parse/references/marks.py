@@ -227,6 +227,7 @@ _LEADS = (
     rf"{_words['web'].regex}\s*[:]?\s*",
     _ACCESS_WORD,
     _AT_DOI_ORG,
+    r"\[\s*online\s*\]\s*[.,:;]?\s*",  # IEEE: `p. 111, 2020, [Online]. Available: https:…`
     r"[\[<(]",
 )
 _LEAD = lazy.compile(rf"(?:\[\s*)?(?:\(\s*)?(?:{'|'.join(_LEADS)})\s*\Z", re.IGNORECASE)

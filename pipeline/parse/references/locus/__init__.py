@@ -212,6 +212,8 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
             and _FIRST not in state.seen
             and _once(state, match, 0, PartKind.PAGE_RANGE)
         )
+    if name == "words_for_pages":
+        return colon and PartKind.ISSUE in state.seen and _once(state, match, 0, PartKind.PAGE_RANGE)
     if name == "newspaper_page":  # a newspaper's page after its day; else the edition
         return state.dated or _once(state, match, 0, PartKind.EDITION)
     if name == "part_zh" and PartKind.VOLUME in state.seen:  # `《某书》卷二十, 某某书局1974年版, 第3册, 第1234页`
@@ -252,9 +254,9 @@ def _is_plausible(folded: str, start: int, at: int, fields: tuple[Field, ...]) -
         return True
     if before and before[-1].isascii() and before[-1].isalnum():
         years = sum(forms.YEAR_ONLY.fullmatch(folded, field.start, field.end) is not None for field in fields)
-        return PartKind.VOLUME in kinds and bool(
-            kinds & {_FIRST, PartKind.ISSUE} or (PartKind.YEAR in kinds and years < 2)
-        )
+        is_issue = fields[0].kind is PartKind.YEAR and PartKind.ISSUE in kinds  # `Pond Text 1987, (17)`
+        is_volume = kinds & {_FIRST, PartKind.ISSUE} or (PartKind.YEAR in kinds and years < 2)
+        return is_issue or (PartKind.VOLUME in kinds and bool(is_volume))
     return True
 
 

@@ -42,6 +42,7 @@ _ISO_DAYS = (
     rf"\.{_DAY}\.{_DAY}",
     r"\.(?:0?[1-9]|1[0-2])(?=[\s.]*\Z)",
 )
+_TIME_OF_DAY = r"(?:[\s,T]+\d{1,2}:\d\d(?::\d\d)?(?=\s*\)))?"  # of a page put online: `(2015-07-31 18:00)`
 _MONTH_AND_DAY = rf"(?:\s*{_DAY}\s*{_SIGNS['month']}(?:\s*{_DAY}\s*[{_SIGNS['day']}])?)?"
 
 _SHEET = rf"(?:{_SIGNS['ordinal']}?{_DAY}{_SIGNS['newspaper-sheet']}\s*)?"  # 第2张第7版
@@ -51,7 +52,7 @@ _OF_NUMBER = r"(?:\d{4,7}|\d{2,3}(?=-\d{1,2}(?!\d)))-\d{1,2}"  # of an article t
 _NO_NUMBERED_PAGE = r"(?!P(?:0[1-9]|1[0-2])\d{3}(?!\d|\s*[-~]))"
 # One item at a time; the first alternative that matches names it.
 _ITEMS = {
-    "iso": rf"\(?\s*({_YEAR})\s*(?:{'|'.join(_ISO_DAYS)})(?!\d)\s*\)?",
+    "iso": rf"\(?\s*({_YEAR})\s*(?:{'|'.join(_ISO_DAYS)})(?!\d){_TIME_OF_DAY}\s*\)?",
     "year_zh": (
         rf"({_YEAR}|{_SIGNS['republic']}\s*\d{{1,3}})[a-h]?\s*{_SIGNS['year']}"
         rf"(?:{_SIGNS['year-of-edition']})?{_MONTH_AND_DAY}(?:{_SIGNS['passed']})?"
@@ -85,6 +86,7 @@ _ITEMS = {
         rf"{_NO_NUMBERED_PAGE}(?:{_words['page'].regex}|{_SIGNS['page']})\s*:?\s*({_PAGE}){_TO_PAGE}{_MORE_PAGES}"
     ),
     "year_volume": rf"({_YEAR})(\d{{1,3}})(?=\s*\(\s*\d{{1,3}}\s*\)\s*:)",  # `200621(2): 386`: a comma lost
+    "words_for_pages": rf"{HANZI_CLASS}{{2,6}}(?=[\s.]*\Z)",  # `32(10): 编者的话`: where the pages stand
     "supplement": rf"{_SUPPLEMENT}\s*(?:\d+|[A-Z]\b)?",
     "month": rf"(?:{_DAY}(?:\s*-\s*{_DAY})?\s+)?{_MONTH}(?:\s*[-/]\s*{_MONTH})?(?:\s+{_DAY}(?:\s*-\s*{_DAY})?(?!\d))?",
     "bracket": r"\(\s*([^()]{1,28}?)\s*\)",

@@ -26,7 +26,7 @@ from pipeline.parse.references.unmarked.english_notes import (
     with_title_from_names,
     without_translator,
 )
-from pipeline.parse.references.unmarked.natural_names import before_quotes, told_before_quotes
+from pipeline.parse.references.unmarked.natural_names import before_quotes, one_before_quotes, told_before_quotes
 from pipeline.parse.references.unmarked.standards import is_standard, patent, standard
 from pipeline.parse.references.unmarked.title_marks import titled
 
@@ -132,7 +132,7 @@ def _quoted(frame: Frame) -> Result | None:
     front = told_before_quotes(folded, frame.start, frame.end) or head(folded, frame.start, frame.end, sole=False)
     at = skip(folded, front.title_start, frame.end, " ,.;:、")
     if folded[at : at + 1] != '"' or not front.fields:
-        front = before_quotes(folded, frame.start, frame.end) or front
+        front = before_quotes(folded, frame.start, frame.end) or one_before_quotes(frame) or front
         at = skip(folded, front.title_start, frame.end, " ,.;:、")
     match = _QUOTED.match(folded, at, frame.end)
     if match and _TITLE_GOES_ON.match(folded, match.end()) and match["title"][-1] not in ",.":

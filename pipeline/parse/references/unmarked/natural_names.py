@@ -10,7 +10,7 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
 from pipeline.parse.references.fields import Field
-from pipeline.parse.references.frame import Head
+from pipeline.parse.references.frame import Frame, Head
 from pipeline.parse.references.names import forms
 from pipeline.text.names import latin_name
 from pipeline.text.pinyin import letters, split_syllables
@@ -18,6 +18,7 @@ from pipeline.text.pinyin import letters, split_syllables
 _words = references()
 _SURNAME = lazy.compile(forms.SURNAME)
 _GIVEN = PartKind.GIVEN_NAMES
+_ONE_WORD = lazy.compile(r"(?P<name>[A-Z][\w'-]{2,})[.,]\s*(?=\")")
 _TWO = 2  # words
 
 
@@ -25,6 +26,17 @@ def before_quotes(folded: str, start: int, end: int) -> Head | None:
     """The head of an entry as the social sciences' notes have it: `Lee Van Lake Reed & Ann Pond, "Title", Journal`."""
     match = forms.BEFORE_QUOTES.match(folded, start, end)
     return _head(match) if match else None
+
+
+def one_before_quotes(frame: Frame) -> Head | None:
+    """The same of one word, a person's or in capitals a body's: `Reed. "Title." Ph.D. thesis, …`."""
+    match = _ONE_WORD.match(frame.folded, frame.start, frame.end)
+    if match is None:
+        return None
+    name = Field(*match.span("name"), PartKind.SURNAME)
+    is_body = match["name"].isupper()
+    member = name._replace(kind=PartKind.COLLAB) if is_body else Field(name.start, name.end, PartKind.NAME, (name,))
+    return Head((Field(name.start, name.end, PartKind.PERSON_GROUP, (member,)),), "", match.end())
 
 
 def told_before_quotes(folded: str, start: int, end: int) -> Head | None:

@@ -133,7 +133,9 @@ def _contained(
 ) -> Result:
     """An article, or a part of a book, both in title marks."""
     folded = frame.folded
-    kind = PublicationType.NEWSPAPER if _words["newspaper"].search(second["title"]) else PublicationType.JOURNAL
+    of_day = _PAGE_OF_DAY.search(folded, second.end(), frame.end) is not None  # 《21世纪某某报道》2011年3月4日，第7版
+    is_paper = of_day or _words["newspaper"].search(second["title"])
+    kind = PublicationType.NEWSPAPER if is_paper else PublicationType.JOURNAL
     rest = imprint(folded, *between)
     is_imprint = {field.kind for field in rest} >= {PartKind.PUBLISHER_LOC, PartKind.PUBLISHER_NAME}
     if rest and (is_imprint or _words["publishing-house"].search(folded[slice(*between)])):
