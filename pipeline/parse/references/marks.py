@@ -28,6 +28,11 @@ _MARK = lazy.compile("|".join(_MARKS), re.IGNORECASE)
 # `题名(J). 刊名`: in round brackets, where the entry has no mark in square ones.
 _ROUND_MARK = lazy.compile(r"(?<=[^\s(])\s?\((?P<code>[JMDN])\)(?=\s*[.,]\s*\S)")
 _MISREAD_J = lazy.compile(r"\[\s?[\"》]\s?\]")  # `［』］`
+# What else recognition makes of [J], behind a title and before a journal with its year: `［＿］］`, `〇］］`, `［门`, `J」`.
+_BROKEN_J = lazy.compile(
+    r"(?:\[\s?(?:[门刀]|[^\w\s\[]{0,2}|_)\s?\]{1,2}|\[\s?[门刀]|[〇○□]\s*\]{1,2}|(?<=\s)J\"|[仁匡]J\])"
+    r"(?=\s*[.,]\s*\S[^\[\]]{2,60}(?:19|20)\d\d)"
+)
 # [Doctoral dissertation], in APA with the school: [Doctoral dissertation, University of Ponds]
 _THESIS_MARK = lazy.compile(rf"[\[(]\s*{_words['thesis'].regex}\s*(?:,[^\[\]()]{{3,60}})?[\])]", re.IGNORECASE)
 _WORD_MARK = lazy.compile(r"[\[(]\s*(?:dataset|data set)\s*[\])]", re.IGNORECASE)
@@ -137,6 +142,8 @@ def type_marks(folded: str) -> tuple[Mark, ...]:
         found.append(Mark(match.start(), match.end(), code, "OL" in match.group().upper().replace("0", "O")))
     if not found:
         found += [Mark(*match.span(), match["code"], False) for match in _ROUND_MARK.finditer(folded)]
+    if not found and (broken := _BROKEN_J.search(folded)):
+        return (Mark(*broken.span(), "J", False),)
     for pattern, code in ((_THESIS_MARK, "D"), (_WORD_MARK, "DS"), (_MISREAD_J, "J")):
         found += [Mark(*match.span(), code, False) for match in pattern.finditer(folded)]
     return tuple(sorted(found))
