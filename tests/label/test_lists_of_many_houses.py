@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.label.zones.cuts import editor_apart, names_before_bracket
 from pipeline.label.zones.references import reference_claims
-from pipeline.model.block import Label
+from pipeline.model.block import Block, Label
+from pipeline.model.geometry import Bbox
 from tests.label.placed import RIGHT, block, column, decided, item
 
 MIDDLE = (50.0 + RIGHT) / 2 + 10
+RIGHT_COLUMN = Bbox(MIDDLE, 50.0, RIGHT, 750.0)
 YEAR = "(2018). 纸艺. 《示例学报》, 37(6), 18-23."
 
 
@@ -133,3 +137,59 @@ def test_recognition_parts_the_figures_of_a_number() -> None:
     )
     claims, _ = reference_claims(own, 10.0, decided())
     assert claims[-1].item.text.startswith("[1 0]")
+
+
+@pytest.mark.parametrize(
+    ("over", "behind", "found"),
+    [
+        ("\ufffd" * 5, "王小飞", True),
+        ("\ufffd" * 5, "\ufffd" * 30, True),
+        ("纸飞机滑翔", "王小飞", False),
+        ("\ufffd" * 8, "王小飞", False),
+    ],
+)
+def test_a_short_list_under_a_heading_that_cannot_be_read(over: str, behind: str, found: bool) -> None:
+    """As many signs as 参考文献 has; another article's abstract may follow on the page."""
+    own = column(
+        item("纸飞机的机头折得越尖，滑翔的距离就越大。", top=60),
+        item(over, top=90),
+        item("［1］李明.纸艺[M].示例市: 示例出版社, 1985.", top=110),
+        item("［2］周荷.纸鹤[J].示例学报, 2001(2): 7-9.", top=125),
+        *(item(behind, top=160 + 15 * n, size=12) for n in range(4)),
+    )
+    claims, _ = reference_claims(own, 10.0, decided())
+    assert [claim.item.text[:3] for claim in claims if claim.what is Label.REF] == (["［1］", "［2］"] if found else [])
+
+
+@pytest.mark.parametrize(("more", "found"), [("", True), ("第 4 页", False)])
+def test_a_list_of_two_entries_whose_figures_are_lost(more: str, found: bool) -> None:
+    """They are all that stands on the page behind the heading."""
+    lines = ["\ufffd\ufffd \ufffd 李明\ufffd 纸艺\ufffd 示例出版社", f"\ufffd\ufffd」王小飞\ufffd 纸鹤的落点{more}"]
+    own = column(
+        item("纸飞机的机头折得越尖，滑翔的距离就越大。", top=60),
+        item("参考文献", top=90),
+        *(item(text, top=110 + 15 * n) for n, text in enumerate(lines)),
+        item("2 reviewers read it.", page=2),
+    )
+    claims, _ = reference_claims(own, 10.0, decided())
+    assert bool(claims) is found
+
+
+def test_the_text_over_the_list_in_the_next_column_is_none_of_it() -> None:
+    own = column(
+        item("纸飞机的机头折得越尖，滑翔的距离就越大。", top=60),
+        item("参考文献", top=100, size=9),
+        item("[1] 李明. 纸艺[J]. 示例学报, 2018, 37(6): 18-23.", top=120, size=8),
+        item("[2] 王小飞. 纸鹤[J]. 示例学报, 2018:", top=135, size=8),
+        *(
+            replace(each, block=Block(each.block.lines, RIGHT_COLUMN))
+            for each in (
+                item("才能折好。", top=60, x0=MIDDLE),
+                item("594-597.", top=120, x0=MIDDLE, size=8),
+                item("[3] 周荷. 纸鹤[M]. 示例市: 示例出版社, 2016.", top=135, x0=MIDDLE, size=8),
+            )
+        ),
+    )
+    claims, _ = reference_claims(own, 10.0, decided())
+    assert "才能折好。" not in [claim.item.text for claim in claims]
+    assert claims[-1].item.text.startswith("[3]")

@@ -2,8 +2,9 @@
 
 import pytest
 
+from pipeline.model.lang import Lang
 from pipeline.model.reference import PartKind
-from pipeline.parse.references import citation
+from pipeline.parse.references import citation, halves
 from pipeline.parse.references.fold import fold
 from tests.references.test_styles import fields
 
@@ -102,3 +103,28 @@ def test_a_design_of_the_united_states_has_a_letter() -> None:
 )
 def test_folded_text_is_as_long_as_the_printed(text: str) -> None:
     assert len(fold(text)) == len(text)
+
+
+LOST = "\ufffd\ufffd\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            f"{LOST}. {LOST} (II)[J]. {LOST}{LOST}, 1995, 9(3): 1-9. Reed S. Silt (II)[J]. Pond J, 1995, 9(3): 1-9.",
+            2,
+        ),
+        ("Reed S, Gr\ufffdn W. Silt rings (II)[J]. Pond J, 1995, 9(3): 1\ufffd9. In: Lake B. Ponds[M]. Pond Press.", 1),
+    ],
+)
+def test_hanzi_without_a_form_are_a_half(text: str, count: int) -> None:
+    found = halves(text)
+    assert len(found) == count
+    assert [citation(half).lang for half in found] == [Lang.ZH, Lang.EN][-count:]
+
+
+@pytest.mark.parametrize("mark", ["［＿］］", "〇］］", "［门", "［』］", "［】］"])
+def test_what_recognition_makes_of_a_journals_mark(mark: str) -> None:
+    found = citation(f"李明，王飞．纸鹤的重心{mark}．湖光学报，2017，42(3)：63-68．")
+    assert (found.first(PartKind.ARTICLE_TITLE), found.first(PartKind.SOURCE)) == ("纸鹤的重心", "湖光学报")

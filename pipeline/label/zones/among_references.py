@@ -97,8 +97,8 @@ def _float(article: Sequence[Item], at: int, start: int) -> Iterator[int]:
         yield place
 
 
-def is_line_of_list(article: Sequence[Item], start: int, place: int, goes_on: bool | None = None) -> bool:
-    """Whether a line that its size sets apart is one of the list's, which began at `start`.
+def is_line_of_list(article: Sequence[Item], place: int, listed: Sequence[Item], goes_on: bool | None = None) -> bool:
+    """Whether a line that its size sets apart is one of the list's, of which `listed` is what stands before it.
 
     Convention: a list's lines begin at two edges, those of its entries and of their further lines, one close under
     the other. Recognition measures the ink, so that one line of a list may seem larger than all others; a heading or
@@ -108,19 +108,19 @@ def is_line_of_list(article: Sequence[Item], start: int, place: int, goes_on: bo
     """
     item = article[place]
     own = item.block
-    if item.hit is not None or place - 1 <= start or _caption(item) is not None:
+    before = [other for other in listed if _is_beside(item, other)]
+    if item.hit is not None or not before or _caption(item) is not None:  # over the list in the next column: its text
         return False
     behind = list(takewhile(lambda other: other.hit is None and _is_beside(item, other), article[place + 1 :]))
-    before = [other for other in article[start + 1 : place] if _is_beside(item, other)]
-    gap = own.bbox.top - before[-1].block.bbox.bottom if before else 0.0
-    near = abs(gap) < LOST_LINE * article[start + 1].block.size
+    gap = own.bbox.top - before[-1].block.bbox.bottom
+    near = abs(gap) < LOST_LINE * listed[0].block.size
     lines = [line for other in (*before, *behind) for line in other.block.lines]
     edges = [line.bbox.x0 for line in lines if goes_on is None or not _NUMBERED.match(line.text)]
     lined_up = sum(abs(edge - own.bbox.x0) < LINED_UP * own.size for edge in edges) >= LINES
     is_scrap = sum(map(str.isalpha, item.text)) < LETTERS
     if goes_on is None:
         goes_on = sum(TYPE_MARK.search(other.text) is not None for other in behind) >= LINES
-    broken_off = article[place - 1] in before[-1:] and article[place - 1].text.rstrip().endswith(GOES_ON)
+    broken_off = article[place - 1] is before[-1] and article[place - 1].text.rstrip().endswith(GOES_ON)
     return near and (lined_up or is_scrap) and (goes_on or broken_off)
 
 

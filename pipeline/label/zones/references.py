@@ -35,6 +35,7 @@ SKIPPED = 1  # number between two entries that cannot be read
 OTHERS = 3  # blocks of another article's front matter, at least
 NUMBERED = 3  # blocks under a heading that begin with a number in brackets: no text of the body does
 COUNTED = 2  # lines under a heading that stands alone, counted 1, 2 from one edge
+HEADING_SIGNS = (4, 6)  # 参考文献, with a colon or in brackets
 LEAST_ENTRIES = 4  # of a list without a heading
 FRONT = 6  # blocks from a title to its abstract: two lines of title, names, institutions
 INTRUDERS = 6  # blocks between two entries that are neither
@@ -67,7 +68,8 @@ def reference_claims(article: Sequence[Item], size: float, decided: Decided) -> 
         closes = _closes(article, place, list_size, number, counted)
         if claim is None and (closes or (number and _STARRED.match(entry.text))):
             is_between = counted and _goes_on(article, place, number, decided)
-            is_line = closes and is_line_of_list(article, start, place, is_between if number else None)
+            own = [claim.item for claim in claims if claim.what is Label.REF]
+            is_line = closes and is_line_of_list(article, place, own, is_between if number else None)
             if not is_between and not is_line and (number or not _goes_on_beside(article, place, list_size)):
                 return claims, place
             if not is_line:
@@ -246,17 +248,24 @@ def _without_heading(article: Sequence[Item], decided: Decided) -> int | None:
     for place in range(len(article) - 1, -1, -1):
         if not _FIRST.match(article[place].text) or not decided.is_open(article[place]):
             continue
-        entries, number = [], 0
+        entries: list[str] = []
         for item in article[place:]:
             own = _number(item.text)
-            if own and own not in (number, number + 1):
+            is_none = own and own not in (len(entries), len(entries) + 1)
+            if is_none or item.page > article[place].page + 1:
                 break
-            number = own or number
-            entries.append(item.text)
+            entries = [*entries, item.text] if own > len(entries) else [*entries[:-1], f"{entries[-1]} {item.text}"]
         marked = sum(TYPE_MARK.search(text) is not None for text in entries)
-        if number >= LEAST_ENTRIES and marked * 2 >= len(entries):
+        least = COUNTED if place and _is_unread(article[place - 1]) else LEAST_ENTRIES
+        if len(entries) >= least and marked * 2 >= len(entries):
             return place
     return None
+
+
+def _is_unread(item: Item) -> bool:
+    """Whether the block is a line of nothing but signs without a form, as many as 参考文献 has and a colon."""
+    text = item.text.strip()
+    return HEADING_SIGNS[0] <= len(text) <= HEADING_SIGNS[1] and not text.strip(_LOST)
 
 
 def _is_list(article: Sequence[Item], place: int, decided: Decided) -> bool:
@@ -287,8 +296,10 @@ def _is_alone(item: Item) -> bool:
 
 def _lacks_figures(items: Sequence[Item]) -> bool:
     """Whether these hold signs without a form and no figure: a recognised layer has lost numbers, years and marks."""
-    lost = sum(_LOST in line.text for item in items for line in item.block.lines)
-    return lost >= NUMBERED and not any(char.isdecimal() for item in items for char in item.text)
+    own = [item for item in items if item.page == items[0].page]
+    lost = [_LOST in line.text for item in own for line in item.block.lines]
+    is_enough = sum(lost) >= NUMBERED or (len(lost) >= COUNTED and all(lost))
+    return is_enough and not any(char.isdecimal() for item in own for char in item.text)
 
 
 def _behind_heading(item: Item) -> str:

@@ -25,7 +25,7 @@ from pipeline.parse.references.titles import (
     title_field,
 )
 from pipeline.parse.references.years import with_year_behind_name
-from pipeline.text.script import hanzi_count, lang_of
+from pipeline.text.script import hanzi_count, lang_of, latin_count
 
 _words = references()
 # `题名. 某某, 某某主编: 《书名》[M]`: the volume of a part, in title marks, behind its editors and their role
@@ -92,7 +92,8 @@ def _lang(frame: Frame, text: str, fields: tuple[Field, ...]) -> Lang:
     for sign in reversed(frame.signs):
         if sign.kind in (PartKind.URI, PartKind.DOI):
             words = words[: sign.start] + words[sign.end :]
-    return lang_of(words) if hanzi_count(words) > 1 else Lang.EN
+    is_lost = words.count("\ufffd") > latin_count(words)  # hanzi of a font that has no code for them
+    return lang_of(words) if hanzi_count(words) > 1 else Lang.ZH if is_lost else Lang.EN
 
 
 def _mark_fields(marks: tuple[Mark, ...]) -> tuple[Field, ...]:

@@ -43,10 +43,9 @@ _LOST_SOLIDUS = lazy.compile(
 _LOST_DASH = lazy.compile(r"(:\s*\d{1,5}\s?)\?(?=\s{0,2}\d{1,5}(?![\w/]))")
 # Brackets around an issue, commas and a colon that a font has no code for, between figures that it has:
 # `2004\ufffd40\ufffd32\ufffd \ufffd36-38`, `2003\ufffd \ufffd7\ufffd`.
-_LOST_MARKS = lazy.compile(
-    r"(?<=\d)(?P<comma>\s?\ufffd)(?P<volume>\s?\d{1,3}(?=\ufffd\d)|\s?(?=\ufffd))(?P<open>\ufffd)"
-    r"(?P<issue>\d{1,2}[A-Z]?)(?P<close>\ufffd)(?P<colon>\s?\ufffd(?=\s?\d))?"
-)
+_LOST_VOLUME = r"(?P<comma>\s?\ufffd)(?P<volume>\s?\d{1,3}(?=\ufffd\d)|\s?(?=\ufffd))"
+_LOST_ISSUE = r"(?P<open>\ufffd)(?P<issue>\d{1,2}[A-Z]?)(?P<close>\ufffd)(?P<colon>\s?\ufffd(?=\s?\d))?"
+_LOST_MARKS = lazy.compile(rf"(?<=\d){_LOST_VOLUME}{_LOST_ISSUE}")
 # What recognition sees behind the last page: `305-312〉`, `398-402?`; a bracket set twice: `34(9)): 1264`; one that it
 # took for another sign: `32(1>: 14`.
 _NOISE_AT_END = lazy.compile(r"(?<=\d)\s?[>》?』」|](?=[\s.]*\Z)")

@@ -48,8 +48,9 @@ _LOCUS_FOLLOWS = lazy.compile(
 )
 # `题名. (2020-04-06)/[2021-12-10]. https:…`: when a page was put online, with no type mark before it
 _PUT_ONLINE = lazy.compile(r"(?<![\s.,])[\s.,]*\(\s*(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\s*\)\s*/?\s*\Z")
+_MONTH_AND_DAY = r"(?:\s?-\s?\d{1,2}(?:\s?-\s?\d{1,2})?)?"
 _LATE_YEAR = lazy.compile(
-    r"(?:[,.;]\s*|\((?=\d{4}\)))(?P<year>(?:19|20)\d\d)(?:\s?-\s?\d{1,2}(?:\s?-\s?\d{1,2})?)?(?=\)?[\s.;]*\Z|\s?/\s?(?:19|20)\d\d-)"
+    rf"(?:[,.;]\s*|\((?=\d{{4}}\)))(?P<year>(?:19|20)\d\d){_MONTH_AND_DAY}(?=\)?[\s.;]*\Z|\s?/\s?(?:19|20)\d\d-)"
 )
 
 
@@ -196,9 +197,9 @@ def head(folded: str, start: int, end: int, *, sole: bool, has_title: bool = Tru
     group = authors(folded, start, end, sole=sole)
     if group.field is None:
         group = _dated_body(folded, start, end)
+    group = _with_translators_behind(folded, group, end)
     if group.field is None:
         return Head((), "", start)
-    group = _with_translators_behind(folded, group, end)
     fields: tuple[Field, ...] = (group.field,)
     at, year = group.end, ""
     if match := YEAR_AFTER_AUTHORS.match(folded, at, end) or _REPUBLIC.match(folded, at, end):

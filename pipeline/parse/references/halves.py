@@ -30,6 +30,10 @@ _MIN_HALF = 24  # characters of an entry in Latin letters; hanzi say as much in 
 _MIN_HANZI = 4  # of a name and a title
 
 
+# Hanzi of a font that has no code for them: signs without a form, in rows.
+_LOST_HANZI = lazy.compile("\ufffd(?=\ufffd)|(?<=\ufffd)\ufffd")
+_SOME_HANZI = "\u67d0"
+
 # A Chinese word in the locus of an English entry: `40(增刊): 210-215`, `(第3期)`, `30(S1)(中文版)`.
 _HANZI_ISSUE = lazy.compile(
     rf"(?<=[\d)\s,])[(]\s*{_H}{{0,2}}\s*\d*\s*{_H}{{1,3}}\s*\d*\s*[)](?=\s*[:,.;\d(-])"
@@ -103,6 +107,9 @@ def halves(text: str) -> tuple[str, ...]:
     `张三. 题名[J]. 刊名, 2003, 30(4): 22. ZHANG San. Title[J]. Journal, 2003, 30(4): 22.`, the English half before the
     Chinese one, and either of them in brackets after the other.
     """
+    if hanzi_count(text) < _MIN_HANZI and "\ufffd" in text:
+        cut = halves(_LOST_HANZI.sub(_SOME_HANZI, text)) if _LOST_HANZI.search(text) else (text,)
+        return (text[: len(cut[0])], text[len(cut[0]) :]) if len(cut) > 1 else (text,)
     folded = _without_hanzi_issues(fold(text))
     at = _hanzi_after_latin(folded)
     if at is None:

@@ -352,8 +352,8 @@ def _named(folded: str, start: int, end: int) -> tuple[Field, ...]:
         return (Field(start, end, PartKind.PUBLISHER_LOC),)
     both = _PLACE_AND_HOUSE.fullmatch(folded, start, end)
     if both and is_known_place(both["place"]) and is_publisher(both["name"]):
-        place = Field(*both.span("place"), PartKind.PUBLISHER_LOC)
-        return place, Field(*both.span("name"), PartKind.PUBLISHER_NAME)
+        city = Field(*both.span("place"), PartKind.PUBLISHER_LOC)
+        return city, Field(*both.span("name"), PartKind.PUBLISHER_NAME)
     place = place_at_end(folded, start, end)
     if school := _SCHOOL_AND_PLACE.fullmatch(folded, start, end):  # `Lake University, Farhill`
         place = school.start("place")

@@ -28,11 +28,15 @@ _MARK = lazy.compile("|".join(_MARKS), re.IGNORECASE)
 # `题名(J). 刊名`: in round brackets, where the entry has no mark in square ones.
 _ROUND_MARK = lazy.compile(r"(?<=[^\s(])\s?\((?P<code>[JMDN])\)(?=\s*[.,]\s*\S)")
 _MISREAD_J = lazy.compile(r"\[\s?[\"》]\s?\]")  # `［』］`
-# What else recognition makes of [J], behind a title and before a journal with its year: `［＿］］`, `〇］］`, `［门`, `J」`.
-_BROKEN_J = lazy.compile(
-    r"(?:\[\s?(?:[门刀]|[^\w\s\[]{0,2}|_)\s?\]{1,2}|\[\s?[门刀]|[〇○□]\s*\]{1,2}|(?<=\s)J\"|[仁匡]J\])"
-    r"(?=\s*[.,]\s*\S[^\[\]]{2,60}(?:19|20)\d\d)"
+# What else recognition makes of [J] between title and journal, with its year: `［＿］］`, `〇］］`, `［门`, `J」`.
+_BROKEN_MARKS = (
+    rf"\[\s?(?:[{_words.signs['like-j']}]|[^\w\s\[]{{0,2}}|_)\s?\]{{1,2}}",
+    rf"\[\s?[{_words.signs['like-j']}]",
+    r"[〇○□]\s*\]{1,2}",
+    r"(?<=\s)J\"",
+    rf"[{_words.signs['like-bracket']}]J\]",
 )
+_BROKEN_J = lazy.compile(rf"(?:{'|'.join(_BROKEN_MARKS)})(?=\s*[.,]\s*\S[^\[\]]{{2,60}}(?:19|20)\d\d)")
 # [Doctoral dissertation], in APA with the school: [Doctoral dissertation, University of Ponds]
 _THESIS_MARK = lazy.compile(rf"[\[(]\s*{_words['thesis'].regex}\s*(?:,[^\[\]()]{{3,60}})?[\])]", re.IGNORECASE)
 _WORD_MARK = lazy.compile(r"[\[(]\s*(?:dataset|data set)\s*[\])]", re.IGNORECASE)
