@@ -229,6 +229,11 @@ def _with_rest(
     return [claim, *_rest(article, place, claim.what, size, decided)]
 
 
+def _middle(article: Sequence[Item], page: int) -> float:
+    """The middle height of what the article prints on a page; all its items are looked through for it."""
+    return Bbox.around(item.block.bbox for item in article if item.page == page).y_mid
+
+
 def _rest(article: Sequence[Item], place: int, label: Label, size: float, decided: Decided) -> Iterator[BlockClaim]:
     """What goes on with the note of this label at `place`.
 
@@ -236,7 +241,6 @@ def _rest(article: Sequence[Item], place: int, label: Label, size: float, decide
     `E-mail: liming@example.org`, then `王小飞 男，1980 年生`.
     """
     first = before = article[place]
-    middle = Bbox.around(item.block.bbox for item in article if item.page == first.page).y_mid
     for item in article[place + 1 : place + 6]:
         below = item.block.bbox.top >= first.block.bbox.top
         near = item.block.bbox.top - before.block.bbox.bottom <= NEXT_LINE * item.block.size
@@ -248,7 +252,7 @@ def _rest(article: Sequence[Item], place: int, label: Label, size: float, decide
         alike = alike or _hangs(first, item, label) or (kind is label is Label.FUNDING)
         named = is_institution(item.text) or lists_institutions(item.text, item.lang)
         named = named and not (before is first and _heads_institutions(article, place))
-        if named or (label is Label.HISTORY and _turns_english(first, item, middle)):
+        if named or (label is Label.HISTORY and _turns_english(first, item, _middle(article, first.page))):
             return
         another = kind not in (None, label) or (kind is Label.FUNDING and item.lang is not first.lang)
         if (
@@ -263,7 +267,7 @@ def _rest(article: Sequence[Item], place: int, label: Label, size: float, decide
             return  # a bracket closes the dates under the names; a figure opens a footnote
         if label is Label.IDENTIFIERS and not _is_identifier(item):
             return
-        high = first.block.bbox.bottom < middle
+        high = first.block.bbox.bottom < _middle(article, first.page)
         if high and item.block.size > SMALLER * size and _is_indented(item) and len(item.block.lines) > 1:
             return  # a paragraph of the body under a note that stands over it
         listed = half_width(before.text).rstrip().endswith((";", ","))
