@@ -113,6 +113,7 @@ def browser() -> Iterator[object]:
 def tab(browser, fresh):
     """A tab at the article in doubt, in English."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB")
+    context.set_default_timeout(180_000)  # ms; on a machine with much to do a page takes half a minute
     context.add_init_script("localStorage.setItem('who-asked', 'yes')")
     problems: list[str] = []
     page = context.new_page()

@@ -102,6 +102,28 @@ def test_a_box_fills_a_field_and_the_correction_stands_after_the_next_extraction
     assert f"{old}初探" in (fresh.output / f"{DOUBTED}.xml").read_text("utf-8")
 
 
+def test_enter_saves_a_value_of_one_line_and_parts_what_is_split(tab, fresh):
+    choose(tab, "titles[0].text")
+    tab.keyboard.press("e")
+    area = tab.locator("textarea")
+    area.fill("纸桥")
+    area.press("Shift+Enter")
+    assert area.input_value() == "纸桥\n"
+    area.press("Enter")  # which goes on with lines that are there
+    assert area.input_value() == "纸桥\n\n"
+    area.fill("纸桥")
+    area.dispatch_event("keydown", {"key": "Enter", "isComposing": True, "bubbles": True})
+    assert corrections(fresh) == []  # hanzi were chosen
+    area.press("Enter")
+    saved(tab)
+    assert [item["new"] for item in corrections(fresh)] == ["纸桥"]
+    choose(tab, "keywords[0].keywords[0].text")
+    tab.keyboard.press("s")
+    tab.locator("textarea").press("Enter")
+    assert "\n" in tab.locator("textarea").input_value()
+    tab.keyboard.press("Escape")
+
+
 def test_a_value_that_cannot_be_is_refused_right_under_its_field(tab, fresh):
     choose(tab, "history[0].date")
     tab.keyboard.press("e")

@@ -510,6 +510,8 @@ function editor() {
       await change(cell, value, anchor);
     }
   }
+  // Enter saves a value of one line; it chooses hanzi while they are typed, and parts what is split or has lines
+  const saves = (event) => !event.shiftKey && !event.isComposing && event.keyCode !== 229 && field.mode !== "split" && !field.area.value.includes("\n");
   // A value put right; of a part of a text, the whole of it
   function change(cell, value, anchor = null) {
     const { address, item, text, before = "", after = "" } = cell.dataset;
@@ -601,7 +603,7 @@ function editor() {
       if (event.key === "Escape") { event.preventDefault(); cancel(); }
       if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) { event.preventDefault(); stepLine(event.key === "ArrowDown" ? 1 : -1, event.shiftKey); }
       if (event.altKey && (event.key === "ArrowRight" || event.key === "ArrowLeft")) { event.preventDefault(); stepPart(event.key === "ArrowRight" ? 1 : -1); }
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); save(); }
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey || saves(event))) { event.preventDefault(); save(); }
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || $("dialog[open]")) return;
