@@ -32,6 +32,7 @@ SHORTEST_NAME, LONGEST_NAME = 2, 6  # hanzi, with a compound surname, or two sur
 GIVEN = 2  # hanzi of a given name
 MOST_WORDS = 4  # of a Chinese name in Latin letters
 MOST_SYLLABLES = 3  # of its given name
+_syllable = lazy.compile(r"[B-DF-HJ-NP-TV-Z][AEIOU]{1,2}[B-DF-HJ-NP-TV-Z]?")
 MOST_INITIALS = 3  # capitals without stops between them
 _DOTTED = lazy.compile(r"(?P<own>[A-Z][A-Za-z'’-]+)[·•](?P<father>[A-Z][A-Za-z'’-]+)")
 _cased = lazy.compile(
@@ -58,7 +59,7 @@ def split_name_zh(text: str) -> tuple[str, str]:
     A name with a dot inside (a Uyghur or a transliterated one) or in Latin letters has no Chinese surname: all of it
     comes first.
     """
-    if text.isascii():
+    if not any(map(is_hanzi, text)):
         return text, ""
     name = re.sub(r"\s+", "", text)
     if "·" in name or "•" in name or len(name) < 2:
@@ -190,6 +191,8 @@ def _readings(printed: str, hints: Sequence[str]) -> tuple[_Reading, ...]:
         words = _unglued(words[0])
     if len(words) < 2:
         return (_Reading(" ".join(words), "", True, 0.0),)
+    if len(words) == 3 and [_is_initials(word) for word in words] == [False, True, False]:
+        return (_Reading(words[2], " ".join(words[:2]), False, 0.0),)  # John A. Smith
     found = []
     for k in range(1, min(2, len(words) - 1) + 1):
         found.append(_reading(words[:k], words[k:], True, hints))
@@ -226,7 +229,7 @@ def _is_initials(word: str) -> bool:
 
 
 def _reading(surname: list[str], given: list[str], surname_first: bool, hints: Sequence[str]) -> _Reading:
-    score = _case_score(surname, given) + _spelling_score(surname, given, surname_first)
+    score = _case_score(surname, given, surname_first) + _spelling_score(surname, given, surname_first)
     text = " ".join(surname), " ".join(given)
     best = 0.0
     for hint in hints:
@@ -236,10 +239,15 @@ def _reading(surname: list[str], given: list[str], surname_first: bool, hints: S
     return _Reading(*text, surname_first, score + 12.0 * max(0.0, best - 0.5))
 
 
-def _case_score(surname: list[str], given: list[str]) -> float:
-    """What capitals say: a surname in capitals beside a given name in small letters, initials."""
+def _case_score(surname: list[str], given: list[str], surname_first: bool) -> float:
+    """What capitals say: a surname in capitals beside a given name in small letters, initials.
+
+    A short surname that can be spoken stands before such a given name, `KIM Hochul`; initials behind, `Smith JAB`.
+    """
     score = 0.0
     mixed = any(not _is_caps(w) and not _is_initials(w) for w in given)
+    if mixed and surname_first and len(surname) == 1 and _syllable.fullmatch(surname[0]):
+        return score + 6.0
     if all(_is_caps(w) and not _is_initials(w) for w in surname) and mixed:
         score += 6.0
     elif any(_is_caps(w) and not _is_initials(w) for w in given) and not all(_is_caps(w) for w in surname):
@@ -335,6 +343,8 @@ def name_similarity(zh: str, surname: str, given: str, least: float = 0.0) -> fl
 
     What is not more than `least` is not looked at closely, and told as 0.
     """
+    if not any(map(is_hanzi, zh)):  # a foreign author keeps his letters among hanzi: Tomáš Novák
+        return float(sorted(zh.casefold().split()) == sorted(f"{surname} {given}".casefold().split()))
     family, personal = split_name_zh(zh)
     if not is_han_name(zh):
         return _whole_similarity(re.sub("[·•]", "", family + personal), pinyin.letters(surname + given))

@@ -118,6 +118,22 @@ def test_a_foreign_author_among_hanzi():
     assert [first.name.printed, third.name.printed] == ["李明", "赵琪"]
 
 
+def test_a_foreign_author_with_letters_beyond_ascii():
+    (_, second, _) = persons("李明^{1}<1>Tomáš Novák^{2}<1>赵琪^{1}", lang=Lang.ZH)
+    assert (second.name.printed, second.name.surname, second.aff_labels) == ("Tomáš Novák", "Tomáš Novák", ("2",))
+
+
+def test_a_long_name_among_names_with_marks_is_one():
+    assert names("李明^{1}<1>呼斯楞巴图^{3}<1>赵琪^{1}") == ["李明", "呼斯楞巴图", "赵琪"]
+
+
+def test_surnames_with_a_comma_among_one_without():
+    found = persons("Li, Ming^{a}<1>Aygul Tursun^{b}<1>Wang, Xiao-Fei^{*,a}", lang=Lang.EN)
+    assert [(own.name.surname, own.name.given_names) for own in found] == [
+        ("Li", "Ming"), ("Tursun", "Aygul"), ("Wang", "Xiao-Fei"),
+    ]  # fmt: skip
+
+
 def test_byline_of_two_lines():
     assert names("李明^{1}，王小飞^{1,2}，", "赵琪^{2}，欧阳小叶^{3}") == ["李明", "王小飞", "赵琪", "欧阳小叶"]
 

@@ -38,6 +38,9 @@ PRINTED = [
     ("DING Xi’an", ("DING", "Xi'an")),
     ("Au-Yeung Kit", ("Au-Yeung", "Kit")),
     ("John A. Smith", ("Smith", "John A.")),
+    ("Daniel K. Osei", ("Osei", "Daniel K.")),
+    ("KIM Hochul", ("KIM", "Hochul")),
+    ("Smith JAB", ("Smith", "JAB")),
     ("Maria Garcia Lopez", ("Lopez", "Maria Garcia")),
     ("Helal M.A.", ("Helal", "M.A.")),
     ("Ludwig van Beethoven", ("van Beethoven", "Ludwig")),
@@ -63,6 +66,11 @@ def test_latin_name_is_taken_apart(printed, name):
 )
 def test_the_hanzi_byline_decides_the_order(printed, hints, name):
     assert latin_name(printed, hints) == name
+
+
+def test_a_foreign_author_keeps_his_letters_among_hanzi():
+    assert name_similarity("Tomáš Novák", "Novák", "Tomáš") == 1
+    assert name_similarity("Tomáš Novák", "Novák", "Jan") == 0
 
 
 def test_a_byline_stands_in_one_order():

@@ -39,7 +39,7 @@ _latin_separators = lazy.compile(
 _wide = lazy.compile(r"(?P<before>(?:^|[,，、;；])\s*[A-Z]{2,})\u3000+(?=[A-Z][a-z])")  # inside a name that is spread
 # A foreign author behind a name in hanzi keeps his letters: 李明，John Smith
 _FOREIGNER = r"[A-Z][a-z]+(?:\s[A-Z][A-Za-z.\-]*)+"
-_foreign = lazy.compile(rf"(?<=[{HANZI}])([\s*＊#,，、]*[,，、])\s*{_FOREIGNER}(?=\s*(?:[,，、]|$))")
+_foreign = lazy.compile(rf"(?<=[{HANZI}])([\s*＊#,，、]*[,，、\u3000])\s*{_FOREIGNER}(?=\s*(?:[,，、\u3000]|$))")
 _foreign_behind = lazy.compile(rf"\s*(?P<name>[{HANZI}]{{2,4}})[\s\d,，*＊#]*[,，、]\s*{_FOREIGNER}[\s\d,，*＊]*")
 _marks = lazy.compile(r"[\d⁰-⁹¹²³ａ-ｄ]+|[(（][^)）]*[)）]|[\[［][^\]］]*[\]］]")
 

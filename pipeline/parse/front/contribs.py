@@ -19,7 +19,7 @@ from pipeline.parse.front.groups import is_group
 from pipeline.parse.front.marks import Meaning, in_figures, with_meanings
 from pipeline.text import names
 from pipeline.text.pinyin import is_pinyin
-from pipeline.text.script import HANZI
+from pipeline.text.script import HANZI, is_hanzi
 from pipeline.text.width import half_width
 
 _BRACKETS = lazy.compile(r"[(\[〔【][^)\]〕】]*[)\]〕】]?")
@@ -27,8 +27,11 @@ _ET_AL = lazy.compile(r"[,\s]*\bet\s+al\b\.?")  # not all of the authors are pri
 _NO_MARK = lazy.compile(r"[A-Za-z\d{},、\s]+")
 _COMMA_PARTED = lazy.compile(rf"[{HANZI}]\s*(?:\{{[^}}]*\}})?\s*[,，、;；]\s*[{HANZI}]")
 _LATIN_LIST = lazy.compile(r"[,;、]|(?<![A-Za-z])·|·(?![A-Za-z])|\s[/／]\s|\band\b|&|\u3000+")
-_SURNAMES_APART = lazy.compile(r"(?:\s*[\w'\-]+,[^,;]+(?:;|$)){2,}")  # Li, Ming; Wang, Xiaofei
-_WHITE_PARTED = lazy.compile(r"(?:[\s\u3000]*[A-Z][\w'\-]+, ?[A-Z][\w' \-]*(?:\{[^}]*\})?\s*(?:\u3000|$)){2,}")
+_SURNAMES_APART = lazy.compile(r"(?=.*,)(?:\s*[\w'\-]+[, ][^,;]+(?:;|$)){2,}")  # Li, Ming; Wang, Xiaofei
+# Li, Ming　　Wang, Xiaofei　　Adili Tuerxun
+_WHITE_PARTED = lazy.compile(
+    r"(?:[\s\u3000]*[A-Z][\w'\-]+(?:, ?[A-Z][\w' \-]*|(?: [A-Z][\w'\-]*)+)(?:\{[^}]*\})?\s*(?:\u3000|$)){2,}"
+)
 _CITED_NAMES = lazy.compile(r"\s*(?P<names>[A-Z][^.\[\d]{4,200}?)\.\s+[A-Z]")
 _POSTAL_BEHIND = lazy.compile(r"\s*\d{6}(?!\d)")
 # A comma or a star that has no readable form: behind a name, or between two names of two hanzi and more.
@@ -62,7 +65,8 @@ LONGEST_NAME = 4  # hanzi, a surname of two among them
 TWO_NAMES = 4  # words of two names of surname and given name
 MOST_RUN = 12  # hanzi of names with nothing between them that are told apart
 # 王小飞, John Smith: a foreign author keeps his letters among hanzi.
-_FOREIGN = r"[A-Z][A-Za-z'’\-]+(?:[ ]+[A-Z][A-Za-z.'’\-]*)+"
+_CAPITAL, _LETTER = "A-ZÀ-ÖØ-ÞČĎĘĚĞĽŁŃŇŘŚŞŠŤŮŹŻŽ", "A-Za-zÀ-ÖØ-öø-ž"
+_FOREIGN = rf"[{_CAPITAL}][{_LETTER}'’\-]+(?:[ ]+[{_CAPITAL}][{_LETTER}.'’\-]*)+"
 _TOKEN = lazy.compile(
     rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}\ufffd·•.])*|{_FOREIGN})"
     rf"(?P<marks>(?:[\s]*[\d{re.escape(MARKS)}a-d]+\)?[,、]?)*)"
@@ -259,12 +263,12 @@ def _marks(text: str) -> tuple[tuple[str, ...], str]:
 def _hanzi_names(text: str) -> list[tuple[str, tuple[str, ...], str, str]]:
     """(name, affiliation marks, other marks, role) of each person of a Chinese by-line."""
     text = _marks_behind(_BRACKETS.sub(_bracketed_role, text).replace("\u3000", " "))
-    parted = _COMMA_PARTED.search(text) is not None
+    parted = _COMMA_PARTED.search(text) is not None or text.count("{") > 1  # a mark behind each name parts them too
     text = re.sub(r"\{([^}]*)\}", lambda m: m[1].strip(",、; ") + (",") if m[1].strip() else "", text)
     found: list[tuple[str, tuple[str, ...], str, str]] = []
     for match in _TOKEN.finditer(text):
         marks, stars = _marks(match["marks"])
-        foreign = match["name"][0].isascii()
+        foreign = not is_hanzi(match["name"][0])
         pieces = [(match["name"], "")] if foreign else _split_hanzi(_readable_marks(match["name"]), parted)
         if _POSTAL_BEHIND.match(text, match.end("name")):  # 李明　示例大学　示例市 100000
             pieces, marks = pieces[:-1], ()
@@ -354,7 +358,7 @@ def _latin_names(text: str, expected: int) -> list[tuple[str, tuple[str, ...], s
     """(printed name, affiliation marks, other marks) of each person of an English by-line."""
     text = _marks_behind(_BRACKETS.sub(" ", text))
     text = re.sub(r"\{([^}]*)\}", lambda m: "{" + m[1].replace(",", " ").strip() + "}", text)
-    if _WHITE_PARTED.fullmatch(text):  # Li, Ming　　Wang, Xiaofei
+    if text.count(",") > 1 and _WHITE_PARTED.fullmatch(text):
         text = re.sub("\u3000+", ";", text)
     elif text.count(",") > 1 or ";" in text:  # where commas part the names, no white does: a name may run over a line
         text = text.replace("\u3000", " ")
