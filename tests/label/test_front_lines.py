@@ -33,6 +33,19 @@ def test_a_byline_beside_its_translation_or_its_institution(text, pieces):
     assert ["".join("".join(line.text for line in own.lines).split()) for own in names_apart(_block(text))] == tight
 
 
+@pytest.mark.parametrize("names", ["□李明　王小飞", "◆李明　Daniel K. Smith", "□李明"])
+def test_an_ornament_opens_the_byline_under_a_subtitle_of_its_size(names):
+    lines = tuple(line for text in ("——来自纸飞机的试验", names) for line in _block(text).lines)
+    block = Block(lines, lines[0].bbox)
+    assert [len(own.lines) for own in names_apart(block)] == [1, 1]
+
+
+def test_an_ornament_before_a_sentence_opens_no_byline():
+    lines = tuple(line for text in ("——来自纸飞机的试验", "□纸飞机的翼是对称的") for line in _block(text).lines)
+    block = Block(lines, lines[0].bbox)
+    assert names_apart(block) == [block]
+
+
 def test_a_class_number_behind_the_keywords():
     found = fields_of_a_line(_block("［关键词］纸艺　滑翔　［中图分类号］J528"))
     assert [own.lines[0].text[:1] for own in found] == ["［", "［"]

@@ -187,6 +187,14 @@ def test_a_short_chinese_note_at_the_end_is_the_editors(length: int, end: int) -
     assert english_end(own, decided(*own)) == end
 
 
+@pytest.mark.parametrize(("size", "end"), [(8.0, 1), (10.0, 3)])
+def test_a_numbered_note_under_the_english_end_is_the_page_s(size: float, end: int) -> None:
+    """It is smaller than the text: another article's first paragraph is not."""
+    note = item("〔6〕" + hanzi(31), size=size)
+    own = column(item(*[BODY] * 14), item("Abstract: " + EN), note)
+    assert english_end(own, decided(*own)) == end
+
+
 HEAD = [item("李世龙", label=Label.BYLINE)]
 
 

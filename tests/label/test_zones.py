@@ -138,6 +138,22 @@ def test_a_postal_code_alone_in_the_last_line_of_the_institutions():
     assert label_of(found, "200000") is Label.AFF
 
 
+def test_an_institution_with_a_number_in_its_name_is_no_masthead():
+    own = Paper().put(*TITLE, size=18, middle=True).put(*BYLINE, size=12, middle=True)
+    own.put("1. Department of Paper, Example University, Sample 100000, China", size=SMALL, skip=8)
+    own.put("2. Department of Folding, No. 98 Hospital, Sample 200000, China", size=SMALL, skip=8)
+    found = own.put(*ABSTRACT[1], size=SMALL, skip=10).put(KWDS[1], size=SMALL).body(1, 30).zones()
+    assert label_of(found, "2. Department of Folding, No. 98 Hospital, Sample 200000, China") is Label.AFF
+
+
+def test_notes_under_the_english_front_at_the_end_are_the_page_s():
+    own = Paper().front(0).body(1, 24).turn().body(2, 14).front(1, 40)
+    found = own.put(
+        "〔6〕参见李明：《折叠的次序与纸飞机的重心》，载《示例学报》2013 年第 4 期，第 27 页以下。", size=SMALL, skip=30
+    ).zones()
+    assert [block.label for block in found[-6:]] == [*FRONT, Label.PARAGRAPH]
+
+
 def test_english_front_over_the_references():
     found = Paper().front(0).body(1, 24, "1 引言").turn().body(2, 14).front(1, 40).references().zones()
     assert [block.label for block in found if block.lang is Lang.EN][:5] == FRONT

@@ -12,7 +12,13 @@ from functools import partial
 
 from pipeline.label.zones import rules
 from pipeline.label.zones.abstracts import bare_abstract_claims, before_introduction_claims, core_claims, unnamed_claims
-from pipeline.label.zones.behind_references import english_before, english_end, strangers_claims, tail_claims
+from pipeline.label.zones.behind_references import (
+    english_before,
+    english_end,
+    is_foot_note,
+    strangers_claims,
+    tail_claims,
+)
 from pipeline.label.zones.claims import BlockClaim, Decided, in_turn
 from pipeline.label.zones.foot_institutions import foot_institution_claims
 from pipeline.label.zones.front_matter import end_of_front
@@ -85,7 +91,7 @@ OWN: tuple[Callable[[Zones, Decided], Iterable[BlockClaim]], ...] = (
     lambda zones, decided: over_title_claims(zones.front, zones.size, decided) if zones.whole else (),
     lambda zones, decided: masthead_claims(zones.front, decided),
     lambda zones, decided: front_rest_claims(zones.front, decided),
-    lambda zones, decided: tail_rest_claims(zones.front, zones.article[zones.tail :], decided),
+    lambda zones, decided: tail_rest_claims(zones.front, _behind(zones, decided), decided),
 )
 
 
@@ -125,6 +131,14 @@ def _zones(article: Sequence[Item], paper: Paper, decided: Decided) -> tuple[Zon
         core = (at for at, item in enumerate(article[:over]) if decided.label(item) in (Label.ABSTRACT, Label.KWDS))
         head = max([head, *core])
     return Zones(article, head, over, tail, size, whole=not paper.unreadable), decided
+
+
+def _behind(zones: Zones, decided: Decided) -> Sequence[Item]:
+    """What stands behind the article's end, but for the notes at the foot of the page where its text ends."""
+    own, behind = zones.article[: zones.tail], zones.article[zones.tail :]
+    if not own or any(decided.label(item) is Label.REF for item in own):
+        return behind
+    return [item for item in behind if item.page != own[-1].page or not is_foot_note(item, zones.size)]
 
 
 def _titled(front: Sequence[Item], decided: Decided) -> list[BlockClaim]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
 from pipeline.label.zones.abstracts import (
@@ -19,13 +20,15 @@ from pipeline.label.zones.abstracts import (
 )
 from pipeline.label.zones.bylines import is_byline
 from pipeline.label.zones.claims import BlockClaim, Decided, Step, in_turn
-from pipeline.label.zones.items import Item
+from pipeline.label.zones.items import Item, body_size
 from pipeline.label.zones.same_authors import are_strangers, shared_names
 from pipeline.label.zones.titles import language_claims
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.script import hanzi_count, lang_of, latin_count
+from pipeline.typeset.measures import same_size
 
+_NUMBERED = lazy.compile(r"\s*(?:[〔\[［(（]\s?\d{1,3}\s?[〕\]］)）]|[①-⑳])")
 ABOVE = 10  # blocks over an abstract that may hold its title, by-line and affiliations
 BODY_LINES = 14  # of running text, more than an abstract has without its label
 SHARED = 2  # of two syllables of the head's authors one is shared, or it is another's by-line
@@ -39,7 +42,9 @@ def english_end(article: Sequence[Item], decided: Decided) -> int:
     Convention: journals that cite in footnotes print the abstract in English behind the text, mostly the abstracts
     of the whole issue on pages of their own. Without one that is the article's length.
     """
-    last = next((at for at in range(len(article) - 1, -1, -1) if _is_chinese_prose(article[at], decided)), None)
+    size = body_size([item.block for item in article])
+    prose = [at for at, item in enumerate(article) if _is_chinese_prose(item, decided) and not is_foot_note(item, size)]
+    last = prose[-1] if prose else None
     if last is None:
         return len(article)
     end = last + 1
@@ -77,6 +82,12 @@ def _has_body(items: Sequence[Item], decided: Decided) -> bool:
 def _is_chinese_prose(item: Item, decided: Decided) -> bool:
     is_free = decided.is_open(item) and item.hit is None
     return is_free and item.lang is Lang.ZH and hanzi_count(item.text) >= PROSE
+
+
+def is_foot_note(item: Item, size: float) -> bool:
+    """Whether it is a numbered note at the page's foot, smaller than the text of this size: 〔6〕参见…"""
+    is_smaller = item.block.size < size and not same_size(item.block.size, size)
+    return is_smaller and _NUMBERED.match(item.text) is not None
 
 
 def tail_claims(head: Sequence[Item], tail: Sequence[Item], decided: Decided) -> list[BlockClaim]:

@@ -171,7 +171,8 @@ def _affiliations(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator
     for item in own:
         worded = hanzi_count(item.text) or latin_count(item.text)  # a code alone is of the language it stands under
         named = decided.is_open(item) and worded and front_knowledge().aff[lang].search(item.text) is not None
-        if named and item.index > first and not is_masthead(item) and not _is_prose(item):
+        numbered = _NUMBERED.match(item.text) is not None  # 3. … No. 98 Hospital: no issue's number
+        if named and item.index > first and (numbered or not is_masthead(item)) and not _is_prose(item):
             yield BlockClaim(Label.AFF, rules.AFF.of(lang), item)
 
 

@@ -34,6 +34,7 @@ SHORTEST = {Lang.ZH: 2, Lang.EN: 4}  # hanzi, or Latin letters, of a name: 改�
 NAMED = 60  # characters of a head that names the authors; a longer one is no head
 PART_OF_TITLE = 8  # characters: a shorter run may be the journal's name and stand in the title too
 LONGEST_COLUMN = 8  # hanzi of a column's label
+_LINK = lazy.compile(r"(?i)(?:https?://|www\.)[\w./\-]+")
 NEXT_LINE = 20.0  # points from the first line of a name to the second
 RIGHT_UNDER = 1.8  # type sizes, the same where the second begins as names do
 ON_AXIS = 0.5  # type sizes between the middles of centred lines
@@ -286,7 +287,7 @@ def _is_aside(piece: str, may_be_column: bool) -> bool:
     stands the journal, even one that is called as columns are.
     """
     heads = journal_heads()
-    bare = tight(piece)
+    bare = tight(_LINK.sub(" ", piece))
     # `示例学报 2018, 51(9): 12-19`: the colon before the pages is none of a title's
     unplaced = reduce(lambda text, pattern: pattern.sub(" ", text), heads.places, bare)
     if (hanzi_count(bare) and heads.not_name.search(unplaced)) or heads.owner.search(bare):
