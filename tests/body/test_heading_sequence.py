@@ -9,7 +9,9 @@ from pipeline.label.body.heading_candidates import Candidate
 from pipeline.label.body.heading_reasons import Reason
 from pipeline.label.body.heading_sequence import chosen_headings
 from pipeline.label.body.lines import Placed, placed, with_margins
+from pipeline.model.block import Label
 from tests.body.made import COLUMN, LEFT, SIZE, full, line
+from tests.body.placed import claimed
 
 
 class Paper:
@@ -151,6 +153,16 @@ def test_a_plain_title_stands_over_running_text(under: str, found: int) -> None:
     for number in (1, 2):
         paper.title(f"（{number}）示例", 0.5, contrast=False, under=under)
     assert len(paper.title("2 示例", 3).chosen()) == found
+
+
+def test_a_plain_title_stands_over_a_table_and_the_text_behind_it() -> None:
+    paper = Paper().title("1 示例", 3).title("（1）示例", 0.5, contrast=False, text_under=False)
+    paper.lines.append(
+        claimed(placed(line("表1　样本", len(paper.lines)), COLUMN, (99, 0, 0), opens=True), Label.TABLE_CAPTION)
+    )
+    paper._put("样本取自示例地区各处的各种", LEFT + 2 * SIZE)
+    paper.title("（2）示例", 0.5, contrast=False)
+    assert len(paper.title("2 示例", 3).chosen()) == 4
 
 
 @pytest.mark.parametrize(

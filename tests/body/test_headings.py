@@ -206,6 +206,13 @@ def test_a_heading_that_recognition_gave_a_smaller_size_is_told_by_its_number(
     assert ((1, "2　样本") in own) == found
 
 
+@pytest.mark.parametrize(("x0", "found"), [(70, True), (90, False)])
+def test_a_heading_in_small_type_that_hanzi_number_begins_where_paragraphs_do(x0: float, found: bool) -> None:
+    groups = [[line("一、示例", 0, bold=True)], paragraph(1), [line("（一）样本", 6, size=8.9, x0=x0)], paragraph(8)]
+    own = headings([*groups, [line("（二）结果", 12, size=8.9, x0=x0)], paragraph(14)])
+    assert ("（一）样本" in [title for _, title in own]) == found
+
+
 def test_a_numbered_word_in_small_type_inside_a_drawing_is_no_heading() -> None:
     words = [line("1　输入层", 7, x0=120, size=9.4), line("2　输出层", 7, x0=220, size=9.4)]
     groups = [

@@ -146,6 +146,14 @@ def test_an_institution_with_a_number_in_its_name_is_no_masthead():
     assert label_of(found, "2. Department of Folding, No. 98 Hospital, Sample 200000, China") is Label.AFF
 
 
+def test_an_institution_known_by_its_initials_goes_on_with_the_numbers():
+    own = Paper().put(*TITLE, size=18, middle=True).put(*BYLINE, size=12, middle=True)
+    own.put("1. Department of Paper, Example University, Sample 100000, China", size=SMALL, skip=8)
+    own.put("2. IFPA, Sample 35042, France", size=SMALL, skip=4)
+    found = own.put(*ABSTRACT[1], size=SMALL, skip=10).put(KWDS[1], size=SMALL).body(1, 30).zones()
+    assert label_of(found, "2. IFPA, Sample 35042, France") is Label.AFF
+
+
 def test_notes_under_the_english_front_at_the_end_are_the_page_s():
     own = Paper().front(0).body(1, 24).turn().body(2, 14).front(1, 40)
     found = own.put(

@@ -17,7 +17,7 @@ from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
 from pipeline.text.marks import CLAUSES, SENTENCE_ENDS
 from pipeline.text.script import hanzi_count, latin_count
-from pipeline.typeset.measures import FLUSH, INDENT, NOTE_ROOM, SHORT, THIN
+from pipeline.typeset.measures import FLUSH, INDENT, NOTE_ROOM, PARAGRAPH, SHORT, THIN
 
 SOLID = 0.7  # of its column: a line of body type this wide is running text
 MIN_HEIGHT = 20.0  # points; a lower strip holds no figure
@@ -39,7 +39,8 @@ WORDS = 2  # lines of small type without a drawing: one may be anything
 SQUARES = 2.0  # type sizes by which a paragraph is indented
 STRIP = 5  # hanzi: text beside a picture is seldom set narrower
 STEP = 0.85  # of the text's size: one step of type smaller
-COUNTED = frozenset({"decimal", "arabic"})  # of the ways to number headings
+# How far from the column's margin a heading so numbered stands: figures at it, hanzi where paragraphs begin too.
+COUNTED = {"decimal": INDENT, "arabic": INDENT, "hanzi": PARAGRAPH, "hanzi-bracket": PARAGRAPH}
 SHORT_END = 16  # characters of a paragraph's last line that is a citation mark and a stop
 
 
@@ -242,7 +243,7 @@ def _stray(own: Sequence[Placed], setting: Setting) -> Iterator[tuple[Address, L
 
 
 def _may_head(run: Sequence[Placed], setting: Setting) -> bool:
-    """Whether these lines are one alone that a number opens at its column's margin, a step smaller than the text.
+    """Whether these lines are one alone that a number opens where headings begin, a step smaller than the text.
 
     Recognition guesses sizes, and headings are set a step smaller in some journals: the count of numbers decides.
     """
@@ -252,7 +253,7 @@ def _may_head(run: Sequence[Placed], setting: Setting) -> bool:
         return False
     title = line.text[number.end :]
     worded = hanzi_count(title) >= WORDS and "　　" not in title
-    return worded and line.size >= STEP * setting.size and line.indent < INDENT and not line.is_full
+    return worded and line.size >= STEP * setting.size and line.indent < COUNTED[number.scheme] and not line.is_full
 
 
 def _ends(before: Placed, line: Placed, setting: Setting) -> bool:

@@ -19,6 +19,7 @@ from pipeline.label.body.heading_candidates import (
 from pipeline.label.body.heading_parts import parts_of
 from pipeline.label.body.heading_reasons import ALONE
 from pipeline.label.body.lines import Placed, is_set_beside
+from pipeline.model.block import Label
 from pipeline.text.marks import COLONS
 from pipeline.text.script import hanzi_count, latin_count
 from pipeline.typeset.lines import MARKS, ends_with_mark, face
@@ -50,6 +51,7 @@ SHORT_TITLE = 16  # hanzi of a run-in title without a number
 LATIN = 2.5  # Latin letters that take the place of one
 STANDS = 3.0  # type sizes of white behind a title in the text's face
 PARAGRAPH = 10  # characters of the line under it: running text
+_FLOATS = (Label.TABLE_CAPTION, Label.TABLE, Label.TABLE_FOOT, Label.FIG_CAPTION, Label.FIG_TEXT, Label.FIG_FOOT)
 
 
 def chosen_headings(candidates: Sequence[Candidate], lines: Sequence[Placed]) -> list[Candidate]:
@@ -227,7 +229,7 @@ def _stands(candidate: Candidate, lines: Sequence[Placed], others: Mapping[int, 
         return scheme != "arabic-half-bracket"  # 1) 人口。 opens an item of a list
     if not candidate.whole or ends_with_mark(title) or _is_announced(candidate, lines):
         return False
-    following = lines[candidate.place + 1] if candidate.place + 1 < len(lines) else None
+    following = _below(candidate.place, lines)
     if following is None or not following.may_head:
         return False
     if numbering(following.text) is not None and scheme != "arabic-half-bracket":
@@ -240,6 +242,11 @@ def _stands(candidate: Candidate, lines: Sequence[Placed], others: Mapping[int, 
         return candidate.strength >= AMONG_OTHERS and len(following.text) > PARAGRAPH
     stands = line.shortfall > STANDS and not is_set_beside(line, following)
     return candidate.strength >= LIKELY and stands and len(following.text) > PARAGRAPH
+
+
+def _below(place: int, lines: Sequence[Placed]) -> Placed | None:
+    """The line under this one; where a table or a figure stands right under it, the one behind that."""
+    return next((line for line in lines[place + 1 :] if line.label not in _FLOATS), None)
 
 
 def _heads_text(candidate: Candidate, lines: Sequence[Placed]) -> bool:

@@ -185,6 +185,16 @@ def _lines_of_institutions(own: Sequence[Item], lang: Lang, decided: Decided) ->
             yield BlockClaim(Label.AFF, rules.AFF.of(lang), item)
 
 
+def _next_institution(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
+    """A line under an institution, in its type, whose number goes on with that one's: it may be known by initials."""
+    for before, item in pairwise(own):
+        first, following = (_NUMBERED.match(text) for text in (before.text, item.text))
+        counted = first is not None and following is not None and int(following[1]) == int(first[1]) + 1
+        free = decided.is_open(item) and item.hit is None
+        if counted and free and decided.label(before) is Label.AFF and is_set_under(before, item):
+            yield BlockClaim(Label.AFF, rules.AFF.of(lang), item)
+
+
 def _rest_of_bracket(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
     """The line that closes the bracket around the institutions, right under one that leaves it open."""
     for before, item in pairwise(own):
@@ -350,6 +360,7 @@ _OF_A_LANGUAGE: tuple[Callable[[Sequence[Item], Lang, Decided], Iterator[BlockCl
     _affiliations,
     names_between_institutions,
     _lines_of_institutions,
+    _next_institution,
     _rest_of_bracket,
 )
 

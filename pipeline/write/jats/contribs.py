@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.model.alignment import Alignment
 from pipeline.model.article import Contrib, Front, Note
 from pipeline.model.block import Script
 from pipeline.model.lang import Lang
 from pipeline.text.identifiers import orcid_url
+from pipeline.text.script import HANZI
 from pipeline.write.characters import legal
 from pipeline.write.jats.affs import Institution, element_of, institutions, places_of
 from pipeline.write.jats.author_notes import correspondence
@@ -14,6 +16,8 @@ from pipeline.write.jats.build import NOTHING, Content, Element, element, group,
 from pipeline.write.jats.inline import xref
 from pipeline.write.jats.names import name
 from pipeline.write.jats.pairs import pairs
+
+_HANZI = lazy.compile(f"[{HANZI}]")
 
 
 def contrib_group(front: Front, alignment: Alignment, first: Lang) -> list[Element]:
@@ -51,7 +55,11 @@ def _names(person: Sequence[Contrib]) -> Element | None:
     if any(half.collab for half in person):
         bodies = (text("collab", half.name.printed, lang(half.name.lang)) for half in person)
         return _one_or("collab-alternatives", bodies)
-    return _one_or("name-alternatives", (name(half.name) for half in person))
+    # Of a foreign author who keeps his letters among hanzi the name that is parted comes first: readers take one form.
+    forms = sorted(
+        (half.name for half in person), key=lambda own: not own.given_names and not _HANZI.search(own.printed)
+    )
+    return _one_or("name-alternatives", map(name, forms))
 
 
 def _one_or(tag: str, forms: Iterable[Element | None]) -> Element | None:
