@@ -124,10 +124,9 @@ def _set(record: Json, where: tuple[Step, ...], new: Any) -> Json:
     *above, key = where
     if not isinstance(key, str) or not above:
         return put(record, where, lambda _: new)
-    record = put(record, above, lambda own: wholes.with_value(own, key, new))
     if tuple(above) in (("permissions", "statement"), ("permissions", "license")) and key == "text":
-        return put(record, above[:1], lambda own: wholes.with_rights(own, str(above[1]), new))
-    return record
+        record = put(record, above[:1], lambda own: wholes.with_rights(own, str(above[1]), new))
+    return put(record, above, lambda own: wholes.with_value(own, key, new))
 
 
 def _field_changed(record: Json, item: Correction, holder: str, field: str) -> Json:

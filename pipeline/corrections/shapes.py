@@ -183,7 +183,7 @@ def _abstract(text: str, lang: str) -> Record:
     return {"text": text, "sections": wholes.of_abstract(text, lang)}
 
 
-_TEXT_ALONE = ("value", "text", "kwd", "p", "note", "caption", "footnote", "abstract-section", "cell", "table-note")
+_TEXT_ALONE = ("value", "text", "kwd", "p", "caption", "footnote", "abstract-section", "cell", "table-note")
 _OF_TEXT: Mapping[str, Callable[[str, str], Record]] = {
     **{name: lambda text, _: {"text": text} for name in _TEXT_ALONE},
     "note": lambda text, _: {"type": "other", "text": text},

@@ -184,7 +184,7 @@ def _replaced(parts: tuple[Part, ...], kind: PartKind, text: str) -> tuple[tuple
 
 
 def with_rights(rights: Record, key: str, new: str) -> Record:
-    """The rights with another copyright line or licence, `key`; what the old one told is told by the new one."""
+    """The rights as the new text of the copyright line or the licence, `key`, tells them; it is put in afterwards."""
     old = rights[key]["text"]
     if key == "statement":
         line = copyright_line(new)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.corrections import wholes
+from pipeline.corrections import edit, wholes
 from pipeline.corrections.address import path
 from pipeline.corrections.apply import applied
 from pipeline.corrections.correction import Correction, Op, summary
@@ -199,6 +199,14 @@ def test_a_cell_a_formula_and_rights_leave_nothing_of_the_old_ones_behind():
     rights = {"statement": {"text": "© 2030 甲学会"}, "year": "2030", "holder": "甲学会", "license_url": ""}
     made = wholes.with_rights(rights, "statement", "© 2031 乙学会")
     assert (made["year"], made["holder"]) == ("2031", "乙学会")
+
+
+def test_the_address_that_an_old_licence_named_goes_with_it():
+    old, own = "https://creativecommons.org/licenses/by/4.0/", {"lang": "en", "source": {}}
+    rights = {"license": {"text": f"CC BY ({old})", **own}, "license_url": old}
+    item = Correction("permissions.license.text", Op.CHANGE, f"CC BY ({old})", "All rights reserved")
+    made = edit.made({"permissions": rights}, item)["permissions"]
+    assert (made["license"]["text"], made["license_url"]) == ("All rights reserved", "")
 
 
 def test_a_word_put_right_throughout_is_put_right_in_the_whole_and_so_in_its_parts(record):
