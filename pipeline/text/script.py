@@ -10,6 +10,9 @@ HANZI = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fff
 # Punctuation and forms set on a hanzi's full square.
 FULL_WIDTH = "\u3000-\u303f\uff00-\uff60\uffe0-\uffe6"
 
+# Letters of names in the languages of Europe: the capitals, and all.
+CAPITALS, LETTERS = "A-ZÀ-ÖØ-ÞČĎĘĚĞĽŁŃŇŘŚŞŠŤŮŹŻŽ", "A-Za-zÀ-ÖØ-öø-ž"
+
 _hanzi = lazy.compile(f"[{HANZI}]+")
 # What each character met so far is; there are as many entries as Unicode has characters, whatever the archive.
 _IS_HANZI: dict[str, bool] = {}

@@ -208,6 +208,7 @@ def test_town_in_brackets():
         ("示例医院内科内蒙古样本斯100000", "示例医院内科", "内蒙古样本斯", "100000", ""),
         ("中国示例地质大学(武汉)<1>100000", "中国示例地质大学(武汉)", "", "100000", ""),
         ("示例大学物理系<1>瑞士<1>样本堡<1>CH-1000", "示例大学物理系", "样本堡", "CH-1000", "瑞士"),
+        ("示例大学物理系<1>瑞士", "示例大学物理系", "", "", "瑞士"),
         ("示例大学<1>中国文化研究所", "示例大学中国文化研究所", "", "", ""),
     ],
 )
@@ -219,6 +220,12 @@ def test_parts_of_an_institution(printed, institution, city, postal_code, countr
         postal_code,
         country,
     )
+
+
+@pytest.mark.parametrize(("behind", "printed"), [("瑞士", "瑞士"), ("瑞士<1>样本堡<1>CH-1000", "瑞士样本堡 CH-1000")])
+def test_white_alone_before_a_country_parts_it_in_the_text_too(behind, printed):
+    (found,) = affs([block(Label.AFF, f"示例大学物理系<1>{behind}")])
+    assert found.text == f"示例大学物理系 {printed}"
 
 
 @pytest.mark.parametrize(

@@ -264,6 +264,9 @@ def test_surnames_before_commas_are_of_persons(text, found):
     ("text", "found"),
     [
         ("王小飞 1, *，John Smith3", True),
+        ("王小飞，Tomáš Novák", True),
+        ("王小飞，Jean-Luc O'Neill", True),
+        ("王小飞，WANG Xiaofei", False),  # the same person
         ("王小飞，赵琪，John Smith", False),  # a line of several names in hanzi is told by them
         ("基于折纸，Paper Planes", False),
         ("王小飞，johnson", False),

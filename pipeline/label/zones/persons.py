@@ -17,7 +17,7 @@ from pipeline.text.names import (
     joined_singles,
     latin_name,
 )
-from pipeline.text.script import HANZI
+from pipeline.text.script import CAPITALS, HANZI, LETTERS
 
 LONGEST = 900  # characters of a by-line; thirty names with their marks have fewer
 ONE_NAME = 4  # words of one name, a noble or a Spanish one; more without a comma are several names
@@ -37,8 +37,8 @@ _latin_separators = lazy.compile(
     r"[,，、;；*＊#△▲☆★†‡①-⑳]+|(?<![A-Za-z])[·•]|[·•](?![A-Za-z])|\s[/／]\s|\band\b|&|＆|\u3000+|\s{2,}"
 )
 _wide = lazy.compile(r"(?P<before>(?:^|[,，、;；])\s*[A-Z]{2,})\u3000+(?=[A-Z][a-z])")  # inside a name that is spread
-# A foreign author behind a name in hanzi keeps his letters: 李明，John Smith
-_FOREIGNER = r"[A-Z][a-z]+(?:\s[A-Z][A-Za-z.\-]*)+"
+# A foreign author behind a name in hanzi keeps his letters: 李明，John Smith; LI Ming there is the same person
+_FOREIGNER = rf"[{CAPITALS}][{LETTERS}'’\-]*[a-zß-öø-ž](?:\s[{CAPITALS}][{LETTERS}.'’\-]*)+"
 _foreign = lazy.compile(rf"(?<=[{HANZI}])([\s*＊#,，、]*[,，、\u3000])\s*{_FOREIGNER}(?=\s*(?:[,，、\u3000]|$))")
 _foreign_behind = lazy.compile(rf"\s*(?P<name>[{HANZI}]{{2,4}})[\s\d,，*＊#]*[,，、]\s*{_FOREIGNER}[\s\d,，*＊]*")
 _marks = lazy.compile(r"[\d⁰-⁹¹²³ａ-ｄ]+|[(（][^)）]*[)）]|[\[［][^\]］]*[\]］]")

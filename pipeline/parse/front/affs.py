@@ -333,8 +333,8 @@ def aff(label: str, printed: str, lang: Lang, source: Source, persons: Collectio
         text = text[: own.start()] + text[own.end() :]
     text = text.strip(" ,;.(（") if text.count("(") != text.count(")") else text.strip(" ,;.")
     place = place_in(text, printed, lang)
-    behind = place.city if text.startswith(place.institution + place.city) else place.country + place.city
-    if lang is Lang.ZH and behind and text.startswith(place.institution + behind):  # parted by white alone
+    behind = (own for own in (place.city, place.country + place.city) if own)
+    if lang is Lang.ZH and any(text.startswith(place.institution + own) for own in behind):  # parted by white alone
         text = f"{place.institution} {text[len(place.institution) :]}"
     names = tuple(dict.fromkeys(name for own in staff for name in _names(own["names"])))
     parts = (place.institution, place.city, place.postal_code, place.country)

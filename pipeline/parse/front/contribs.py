@@ -19,7 +19,7 @@ from pipeline.parse.front.groups import is_group
 from pipeline.parse.front.marks import Meaning, in_figures, with_meanings
 from pipeline.text import names
 from pipeline.text.pinyin import is_pinyin
-from pipeline.text.script import HANZI, is_hanzi
+from pipeline.text.script import CAPITALS, HANZI, LETTERS, is_hanzi
 from pipeline.text.width import half_width
 
 _BRACKETS = lazy.compile(r"[(\[〔【][^)\]〕】]*[)\]〕】]?")
@@ -65,8 +65,7 @@ LONGEST_NAME = 4  # hanzi, a surname of two among them
 TWO_NAMES = 4  # words of two names of surname and given name
 MOST_RUN = 12  # hanzi of names with nothing between them that are told apart
 # 王小飞, John Smith: a foreign author keeps his letters among hanzi.
-_CAPITAL, _LETTER = "A-ZÀ-ÖØ-ÞČĎĘĚĞĽŁŃŇŘŚŞŠŤŮŹŻŽ", "A-Za-zÀ-ÖØ-öø-ž"
-_FOREIGN = rf"[{_CAPITAL}][{_LETTER}'’\-]+(?:[ ]+[{_CAPITAL}][{_LETTER}.'’\-]*)+"
+_FOREIGN = rf"[{CAPITALS}][{LETTERS}'’\-]+(?:[ ]+[{CAPITALS}][{LETTERS}.'’\-]*)+"
 _TOKEN = lazy.compile(
     rf"(?P<name>[{HANZI}](?:[ ]*[{HANZI}\ufffd·•.])*|{_FOREIGN})"
     rf"(?P<marks>(?:[\s]*[\d{re.escape(MARKS)}a-d]+\)?[,、]?)*)"
