@@ -227,6 +227,13 @@ PDF = ("a.pdf", b"%PDF-1.4 \r\n--nothing", "application/pdf")
             "end",
         ),
         ({"content": b"--x\r\nA\r\n--x--", "headers": {"Content-Type": "multipart/form-data; boundary=x"}}, "no head"),
+        (
+            {
+                "content": b"--x\r\nA\r\n--x\r\nB: c\r\n\r\n%PDF-\r\n--x--",
+                "headers": {"Content-Type": "multipart/form-data; boundary=x"},
+            },
+            "no head",
+        ),
         ({"content": b"%PDF-1", "headers": {"Content-Type": "multipart/mixed; boundary=x"}}, "says what parts it"),
     ],
 )

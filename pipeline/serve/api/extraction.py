@@ -41,7 +41,7 @@ _EXTRACTED: dict[int | str, dict[str, Any]] = {
 @router.post("/extract", responses=_EXTRACTED, openapi_extra={"requestBody": _PDF_BODY})
 async def extract(
     request: Request,
-    name: Annotated[str, Query(max_length=200, description="the PDF's name; else the form's, or upload.pdf")] = "",
+    name: Annotated[str, Query(max_length=_NAME, description="the PDF's name; else the form's, or upload.pdf")] = "",
     form: Literal["json", "jats", "zip"] = "json",
     wait: Annotated[bool, Query(description="answer with the result, if the PDF is small")] = True,
 ) -> Response:

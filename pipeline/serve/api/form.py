@@ -47,7 +47,7 @@ def unwrapped(path: Path, between: bytes) -> str:
         raise NoFile("the form is empty")
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as body:
         for start, end in _parts(body, between):
-            head_end = body.find(b"\r\n\r\n", start, start + _LONGEST)
+            head_end = body.find(b"\r\n\r\n", start, min(start + _LONGEST, end))
             if head_end < 0:
                 raise NoFile("the form is damaged: a part of it has no head")
             told = body[start : head_end + 4].decode("utf-8", "replace")
