@@ -11,9 +11,10 @@ It takes minutes a paper where a gold record takes an hour, and tells of papers 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
+from pipeline.model.article import Front
 from pipeline.trust.review import FRONT_FAMILIES
 from pipeline.trust.value import Value
 
@@ -21,6 +22,7 @@ from pipeline.trust.value import Value
 # keywords nobody said which; they are not judged.
 _ONE = frozenset({"titles", "abstracts", "journal"})
 _FRONT = frozenset({*FRONT_FAMILIES, "journal", "numbers", "history"})
+_NAMED = _FRONT | {field.name for field in fields(Front)}  # numbers are named one by one
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,11 @@ class Looked:
 
 
 def sheet(path: Path) -> dict[str, Looked]:
-    """The papers of a sheet by name. Raises OSError, and ValueError where a line has no tab."""
+    """The papers of a sheet by name. Raises OSError, and ValueError where a line has no tab, or a name is none."""
     found = {}
     for line in path.read_text("utf-8").splitlines():
         name, wrong = line.split("\t")
+        if unknown := [own for own in wrong.split() if own.split(".")[0] not in _NAMED]:
+            raise ValueError(f"{name}: no such family or number: {', '.join(unknown)}")
         found[name] = Looked(frozenset(wrong.split()))
     return found

@@ -61,3 +61,10 @@ def test_a_line_without_a_tab_is_refused(tmp_path: Path) -> None:
     sheet.write_text("paper titles\n", "utf-8")
     with pytest.raises(ValueError, match="expected 2"):
         looked.sheet(sheet)
+
+
+def test_a_family_that_there_is_not_is_refused(tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.tsv"
+    sheet.write_text("paper\ttitle.en\n", "utf-8")
+    with pytest.raises(ValueError, match=r"title\.en"):
+        looked.sheet(sheet)
