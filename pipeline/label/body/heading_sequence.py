@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from pipeline.knowledge.body_headings import numbering, sec_type
 from pipeline.label.body.heading_candidates import (
@@ -246,7 +247,7 @@ def _stands(candidate: Candidate, lines: Sequence[Placed], others: Mapping[int, 
 
 def _below(place: int, lines: Sequence[Placed]) -> Placed | None:
     """The line under this one; where a table or a figure stands right under it, the one behind that."""
-    return next((line for line in lines[place + 1 :] if line.label not in _FLOATS), None)
+    return next((line for line in islice(lines, place + 1, None) if line.label not in _FLOATS), None)
 
 
 def _heads_text(candidate: Candidate, lines: Sequence[Placed]) -> bool:

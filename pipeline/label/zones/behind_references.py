@@ -43,8 +43,9 @@ def english_end(article: Sequence[Item], decided: Decided) -> int:
     of the whole issue on pages of their own. Without one that is the article's length.
     """
     size = body_size([item.block for item in article])
-    prose = [at for at, item in enumerate(article) if _is_chinese_prose(item, decided) and not is_foot_note(item, size)]
-    last = prose[-1] if prose else None
+    backwards = ((at, article[at]) for at in range(len(article) - 1, -1, -1))
+    prose = (at for at, item in backwards if _is_chinese_prose(item, decided) and not is_foot_note(item, size))
+    last = next(prose, None)
     if last is None:
         return len(article)
     end = last + 1

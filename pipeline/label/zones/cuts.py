@@ -117,11 +117,11 @@ def names_apart(block: Block) -> list[Block]:
 
     Conventions: `李明　王小飞　LI Ming, WANG Xiaofei` or `李明 / Li Ming` in journals of arts and building,
     `□ 李明　王小飞 / 示例大学图书馆　示例市 100000` in those of libraries, and in clinical ones
-    `李明　王小飞　　示例医院外科 示例市100000` or `李明，王小飞（示例医院外科，示例市 100000）`. An
-    ornament opens it under a subtitle of its size: `□李明　王小飞`.
+    `李明　王小飞　　示例医院外科 示例市100000` or `李明，王小飞（示例医院外科，示例市 100000）`. An ornament opens
+    it under a subtitle of its size: `□李明　王小飞`.
     """
     *above, last = block.lines
-    if above and last.text.lstrip()[:1] in _ORNAMENTS and lists_persons(last.text.strip(_SIGNS), Lang.ZH):
+    if above and last.text.lstrip().startswith(tuple(_ORNAMENTS)) and lists_persons(last.text.strip(_SIGNS), Lang.ZH):
         return cut_block(block, [(len(above), 0)])
     text = block.lines[0].text
     if len(block.lines) > 1 or len(text) > NAMES:

@@ -186,12 +186,17 @@ def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Co
         for index in _said_of(field, text, named, _EQUAL, front_knowledge().equal):
             owners[index] = replace(owners[index], equal_contrib=True)
         last = named[max(named)] if named else last
+    _give_loose(loose, owners, contribs)
+    return tuple(owners[index] for index in range(len(contribs)))
+
+
+def _give_loose(loose: Sequence[tuple[str, str]], owners: dict[int, Contrib], contribs: Sequence[Contrib]) -> None:
+    """Give addresses beside which nobody is named to the one who is written to, else to whom they spell."""
     heirs = [index for index, contrib in owners.items() if contrib.corresp] or list(owners)
     for attribute, value in loose:
         heir = heirs[0] if len(heirs) == 1 else owner_by_letters(value, contribs, INITIALS)
         if heir is not None and not getattr(owners[heir], attribute):
             owners[heir] = _with(owners[heir], attribute, value)
-    return tuple(owners[index] for index in range(len(contribs)))
 
 
 def _marked_so(text: str, contribs: Sequence[Contrib]) -> dict[int, int]:

@@ -18,9 +18,11 @@ _OFFICE = "CN|ZL|US|EP|WO|JP|DE|GB|KR"  # whose number it is (WIPO ST.3), and Ch
 # As China's office prints it: the year, the kind, the number, the check digit.
 _SPACED = r"\b(?:ZL|CN)\s?(?:19|20)\d\d\s\d\s\d{7}\.[\dX]"
 _IN_NUMBER = r"(?:[\d/]|\.(?!\s?(?:19|20)\d\d-))"  # a day may stand behind the number's stop
+# The office of the United States: a design, a reissue, a plant, a registration, a publication: `U.S. Patent D296,593`.
+_NO_INVENTION = "(?:D|RE|PP|H|T)"
 _PATENT_NUMBERS = (
     rf"{_words['patent'].regex}\s*[,:]?\s*\d(?:(?!,\s*(?:19|20)\d\d\b)[\d\s.,]){{5,}}[\dX](?=\s*[.,])",
-    r"\bU\.\s?S\.\s?Patent\s(?:No\.?\s?)?(?:D|RE|PP|H|T)?\d[\d/,]{4,}\d",
+    rf"\bU\.\s?S\.\s?Patent\s(?:No\.?\s?)?{_NO_INVENTION}?\d[\d/,]{{4,}}\d",
     rf"(?<!\w)(?:{_words.signs['nation']})\s*[,:]\s*(?:\d{{8}}|\d{{12}})\.[\dX]\b",  # `题名: 中国, 92299999.2`
     rf"\b(?:{_OFFICE})\s?(?:\d{{1,2}}(?:,\d{{3}}){{2}}(?!,?\d)|\d{_IN_NUMBER}{{5,}}\d(?:\.[\dX])?(?:\s?[A-Z]\d?)?|\d{{4,}}[A-Z]?\d?)\b",
     _SPACED,
@@ -46,8 +48,7 @@ _OWN_TITLE = {
 
 # GB/T 7714-2015, 8.1.3: `题名: 专利号[P]`, older lists with the country before the number.
 _NATION = rf"\.\s*(?:(?:{_words.signs['nation']}|{_OFFICE})\s*[,:]\s*|(?=(?:{_OFFICE})\s?\d))"
-_OF_DESIGN = r"(?<=Patent\s)(?:D|RE|PP|H|T)"  # the office of the United States: `U.S. Patent D296,593`
-_LETTERS_OF_NUMBER = rf"(?:(?:{_OFFICE})\s?|{_OF_DESIGN}|(?<![\w.]\s)[A-Z]{{0,2}}\s?)?"
+_LETTERS_OF_NUMBER = rf"(?:(?:{_OFFICE})\s?|(?<=Patent\s){_NO_INVENTION}|(?<![\w.]\s)[A-Z]{{0,2}}\s?)?"
 _NUMBER_OF_PATENT = lazy.compile(
     rf"(?:[:,]\s*(?:[^\s,:.]{{1,8}}\s*[,:]\s*)?|{_NATION})"
     rf"(?P<number>{_SPACED}|(?:{_words['patent'].regex}\s*)?{_LETTERS_OF_NUMBER}\d[\d./,-]{{5,}}[\dX]?\s?[A-Z]?\d?)\s*\Z"

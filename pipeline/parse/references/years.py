@@ -10,7 +10,7 @@ from pipeline.parse.references.place_names import is_publisher
 
 # `…, Pond Days, Genoa 1998`, `Pond Press1998: 7-9`; behind an acronym it is the meeting's own, as in `[C]//PONDS 2014`,
 # but where that is a house.
-_NO_ACRONYM = rf"(?<=[A-Za-zà-ÿ]|{HANZI_CLASS})(?<![A-Z]{{2}})|(?<![A-Z])(?<=[A-Z])"
+_NO_ACRONYM = rf"(?<=[A-Za-zà-ÿ]|{HANZI_CLASS})(?<![A-Z]{{2}})"
 _BEHIND_NAME = lazy.compile(rf"(?:{_NO_ACRONYM}|\b{HOUSES})\s?(?P<year>(?:19|20)\d\d)\Z")
 _NAMES = frozenset({PartKind.SOURCE, PartKind.PUBLISHER_NAME, PartKind.PUBLISHER_LOC, PartKind.CONF_LOC})
 _DATES = frozenset({PartKind.YEAR, PartKind.ACCESS_DATE})
