@@ -29,6 +29,8 @@ MARKS: list[tuple[str, dict[str, str]]] = [
     # Signs behind the last page, and brackets that are set twice or misread.
     ("李明. 纸鹤[J]. 湖光学报, 2007, 50(1): 305～312〉", {"source": "湖光学报", "lpage": "312", "year": "2007"}),
     ("李明. 纸鹤[J]. 湖光学报, 2007, 50(1): 398-402？", {"source": "湖光学报", "lpage": "402"}),
+    ("李明. 《纸鹤》[J]. 湖光学报, 2007, 50(1): 14》", {"source": "湖光学报", "fpage": "14"}),
+    ("Reed S. Will ponds last to 2050?", {"source": "Will ponds last to 2050?"}),
     ("李明. 纸鹤[J]. 湖光学报, 2006, 34（9））：1264～1269.", {"volume": "34", "issue": "9", "fpage": "1264"}),
     ("李明. 纸鹤[J]. 湖光学报, 2006, 32(1＞：14-22.", {"volume": "32", "issue": "1", "fpage": "14"}),
     ("～Reed S, Lake B. Silt rings[J]. Pond J, 2011, 5: 77.", {"authors": "Reed|S; Lake|B", "title": "Silt rings"}),

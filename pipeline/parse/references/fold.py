@@ -46,9 +46,9 @@ _LOST_DASH = lazy.compile(r"(:\s*\d{1,5}\s?)\?(?=\s{0,2}\d{1,5}(?![\w/]))")
 _LOST_VOLUME = r"(?P<comma>\s?\ufffd)(?P<volume>\s?\d{1,3}(?=\ufffd\d)|\s?(?=\ufffd))"
 _LOST_ISSUE = r"(?P<open>\ufffd)(?P<issue>\d{1,2}[A-Z]?)(?P<close>\ufffd)(?P<colon>\s?\ufffd(?=\s?\d))?"
 _LOST_MARKS = lazy.compile(rf"(?<=\d){_LOST_VOLUME}{_LOST_ISSUE}")
-# What recognition sees behind the last page: `305-312〉`, `398-402?`; a bracket set twice: `34(9)): 1264`; one that it
-# took for another sign: `32(1>: 14`.
-_NOISE_AT_END = lazy.compile(r"(?<=\d)\s?[>》?』」|](?=[\s.]*\Z)")
+# What recognition sees behind the last page, `305-312〉`, `398-402?`; a title that ends with a figure keeps its sign.
+# A bracket set twice: `34(9)): 1264`; one that it took for another sign: `32(1>: 14`.
+_NOISE_AT_END = lazy.compile(r"(?:(?<!-)-|[~:])\s?[A-Z]?\d{1,6}(?P<noise>\s?[>》?』」|])(?=[\s.]*\Z)")
 _NOISE_AT_START = lazy.compile(r"\A\s*[~|_^]+\s*(?=[^\W\d_])")
 _TWICE_CLOSED = lazy.compile(r"(?<=\(\d\))\)(?=\s*:)|(?<=\(\d\d\))\)(?=\s*:)")
 _MISREAD_BRACKET = lazy.compile(r"(\(\d{1,3})[>》](?=\s*[:,])")
@@ -81,8 +81,9 @@ def _without_noise(folded: str) -> str:
     """The text without signs at its end that nothing has opened, and with the brackets that are meant."""
     folded = _NOISE_AT_START.sub(lambda match: " " * len(match.group()), folded)
     noise = _NOISE_AT_END.search(folded)
-    if noise and (folded[noise.end() - 1] != "》" or "《" not in folded):
-        folded = folded[: noise.start()] + " " * len(noise.group()) + folded[noise.end() :]
+    if noise and (folded[noise.end() - 1] != "》" or folded.count("》") > folded.count("《")):
+        start, end = noise.span("noise")
+        folded = folded[:start] + " " * (end - start) + folded[end:]
     folded = _TWICE_CLOSED.sub(" ", folded) if "))" in folded else folded
     return _MISREAD_BRACKET.sub(r"\1)", folded)
 
