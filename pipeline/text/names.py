@@ -79,8 +79,7 @@ def is_han_name(text: str) -> bool:
 
     `次仁卓玛`, `阿依努尔·买买提` are of other languages, each with its own spelling beside the pinyin.
     """
-    given = split_name_zh(text)[1]
-    return 1 <= len(given) <= GIVEN
+    return 1 <= len(split_name_zh(text)[1]) <= GIVEN
 
 
 @lru_cache(maxsize=1 << 12)
@@ -382,9 +381,7 @@ def _given_similarity(hanzi: str, latin: str) -> float:
     if len(word) == 1 and any(form[0] == word for form in initials):
         return 0.7
     common = [char for char in hanzi if "\u4e00" <= char <= "\u9fff" and pinyin.readings(char)]
-    if len(common) < len(
-        hanzi
-    ):  # a rare hanzi, which tables misread or do not read: the others' spelling must stand in it
+    if len(common) < len(hanzi):  # of a rare one, which tables misread or do not read, the others' must stand in it
         return 0.9 if all(any(form in word for form in pinyin.spellings(char)) for char in common) else 0.0
     return 0.7 * _nearest(word, forms)
 
@@ -399,7 +396,4 @@ def _initials(hanzi: str) -> list[str]:
 
 
 def _nearest(word: str, forms: set[str] | frozenset[str]) -> float:
-    return max(
-        (SequenceMatcher(None, word, form).ratio() for form in sorted(forms)),
-        default=0.0,
-    )
+    return max((SequenceMatcher(None, word, form).ratio() for form in sorted(forms)), default=0.0)
