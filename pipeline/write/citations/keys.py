@@ -18,6 +18,8 @@ from pipeline.write.citations.record import Person, Record
 
 _EMPTY = frozenset({"a", "an", "and", "for", "from", "in", "of", "on", "the", "to", "with"})  # words that say nothing
 _READ = 4  # hanzi of a body's name, or of a title that stands alone
+# Letters that Unicode takes for whole ones, no accent on another; catalogues write them so in ASCII.
+_WHOLE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 _YU = re.compile(r"\b([ln])ü\b")
 _WORD = re.compile(r"[a-z0-9]+")
 _DIGITS = 4  # hexadecimal, of what tells two works of one key apart
@@ -76,4 +78,4 @@ def _read(text: str) -> str:
 def _ascii(text: str) -> str:
     """In small ASCII letters, accents left out; the ü of 吕 and 女 as passports write it (GB/T 28039): lyu."""
     plain = _YU.sub(r"\1yu", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(sign for sign in unicodedata.normalize("NFD", plain) if sign.isascii())
+    return "".join(sign for sign in unicodedata.normalize("NFD", plain.translate(_WHOLE)) if sign.isascii())
