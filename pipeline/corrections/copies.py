@@ -68,7 +68,7 @@ def speakers(outputs: Sequence[Path]) -> dict[bytes, Path]:
             try:
                 own = None if isinstance(file, UnreadableResult) else output.read(file)
             except UnreadableResult:
-                own = None
+                own = None  # told where the works are read
             for key in keys_of(own) if own is not None else ():
                 found.setdefault(key, path)
     return found

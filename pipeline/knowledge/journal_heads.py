@@ -16,7 +16,6 @@ class JournalHeads:
     places: tuple[re.Pattern[str], ...]  # several fields in one run, each a named group
     dotted_issue: re.Pattern[str]  # a year with the issue behind its dot
     pages: re.Pattern[str]  # at the end of a note
-    resumed: re.Pattern[str]  # the page that the text goes on from
     numeral: re.Pattern[str]
     strip: re.Pattern[str]
     counted: re.Pattern[str]
@@ -36,7 +35,6 @@ def journal_heads() -> JournalHeads:
         tuple(map(lazy.compile, data["place"]["patterns"])),
         lazy.compile(data["dotted"]["pattern"]),
         lazy.compile(data["pages"]["pattern"]),
-        lazy.compile(data["resumed"]["pattern"]),
         lazy.compile(data["numeral"]["pattern"]),
         lazy.compile(data["strip"]["pattern"]),
         lazy.compile(data["counted"]["pattern"]),

@@ -307,7 +307,8 @@ def test_a_first_page_without_its_number_is_no_page_one_for_sure(first: int, pag
 
 
 @pytest.mark.parametrize(("note", "found"), [
-    ("（上接第 59 页）", ["58", "59"]), ("（上接第 60 页）", []), ("（下转第 59 页）", []),
+    ("（上接第 59 页）", ["58", "59"]), ("◀上接第 5 9 页", ["58", "59"]), ("（上接第 60 页）", []),
+    ("（下转第 59 页）", []),
 ])  # fmt: skip
 def test_the_page_that_the_text_goes_on_from_tells_which_numbers_are_the_pages(note: str, found: list[str]) -> None:
     """One number on each of two pages, 59 and 72, may be anything."""

@@ -71,13 +71,6 @@ def test_issues_behind_the_year_and_a_dot():
     assert [text for text in row["not"] if own.search(bare(text))] == []
 
 
-def test_the_page_that_a_text_goes_on_from():
-    row, own = HEADS["resumed"], journal_heads().resumed
-    found = {text: match["page"] for text, _ in row["forms"] if (match := own.search(text)) is not None}
-    assert found == dict(row["forms"])
-    assert [text for text in row["not"] if own.search(text)] == []
-
-
 def test_what_is_cut_from_a_masthead_leaves_the_name():
     for text, rest in HEADS["strip"]["forms"]:
         assert " ".join(journal_heads().strip.sub(" ", half_width(text)).split()).strip(" ,") == rest, text

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.knowledge import lazy
+from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.knowledge.labels import label_at_start
 from pipeline.model.article import Value
@@ -238,9 +239,9 @@ def from_pages(
 def _resumed(turned: Iterable[LabelledBlock]) -> Iterator[int]:
     """What is to be added to the PDF's pages where a note names the page before its own: `上接第 59 页`."""
     for block in turned:
-        match = journal_heads().resumed.search(half_width(block.block.lines[0].text))
+        match = front_knowledge().resumed.match(block.block.lines[0].text)
         if match is not None:
-            yield int(match["page"]) - (block.block.page - 1)
+            yield int("".join(match["page"].split())) - (block.block.page - 1)
 
 
 def from_article_pages(heads: Iterable[LabelledBlock]) -> list[Reading]:
