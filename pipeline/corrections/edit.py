@@ -104,9 +104,8 @@ def _with(record: Json, where: tuple[Step, ...], value: Any, item: Correction) -
     if isinstance(item.new, str) and key:
         return _set(record, (*where, key), item.new)
     if isinstance(value, Mapping) and isinstance(item.new, Mapping) and value.keys() - item.new.keys() - {"source"}:
-        if key and item.new.get(key, value[key]) != value[key]:
-            record = _set(record, (*where, key), item.new[key])
-        given: Any = {**at(record, where), **item.new}
+        record = _with_some(record, where, key, item.new)
+        given: Any = {**item.new, **at(record, where)} if key else {**at(record, where), **item.new}
     elif value is None or isinstance(value, Mapping):
         given = item.new
     elif type(value) is type(item.new):
@@ -117,6 +116,27 @@ def _with(record: Json, where: tuple[Step, ...], value: Any, item: Correction) -
     near = _NOWHERE if value is None else _above(record, where)
     made = _made(record, where, given, _source(item.anchor, near), lang)
     return put(record, where, lambda _: made)
+
+
+def _with_some(record: Json, where: tuple[Step, ...], telling: str, new: Mapping[str, Any]) -> Json:
+    """The record with some keys of an object given, each as at its own address, the text before its parts."""
+    for key in sorted(new, key=lambda own: own != telling):
+        value, old = new[key], at(record, where).get(key)
+        if key == "fields" and isinstance(value, Mapping):
+            for field, text in value.items():
+                own = wholes.with_field(CITATION.read(at(record, where)), field, text)
+                record = _replaced(record, where, wholes.record_of(own))
+        elif isinstance(value, str) and isinstance(old, str) and value != old:
+            record = _set(record, (*where, key), value)
+        elif value != old and key != telling:
+            record = _replaced(record, (*where, key), value)
+    if new.get(telling, "") not in ("", at(record, where).get(telling)):
+        raise Stale("its text and its parts say two things")
+    return record
+
+
+def _replaced(record: Json, where: Sequence[Step], new: Any) -> Json:
+    return put(record, where, lambda _: new)
 
 
 def _set(record: Json, where: tuple[Step, ...], new: Any) -> Json:

@@ -33,6 +33,7 @@ INLINE = {"text": "inline", "title": "inline", "subtitle": "subtitle_inline", "t
 _NOWHERE = Source(0, Bbox(0.0, 0.0, 0.0, 0.0), "")
 _OF_AFF = ("institution", "city", "postal_code", "country")
 _OF_TITLE = ("main", "subtitle")
+_OF_NAME = ("surname", "given_names")
 _BESIDE = frozenset({"printed", "line"})  # a table's cell as it is printed, a formula in one line: of the old text
 
 
@@ -45,6 +46,8 @@ def with_value(holder: Record, key: str, new: Json) -> dict[str, Json]:
     if key in _OF_TITLE and "main" in holder:
         return _with_part_of_title(holder, key, new)
     made = {**holder, key: new}
+    if key in _OF_NAME and holder.get("printed", "").count(holder[key]) == 1 and holder[key]:
+        return {**made, "printed": holder["printed"].replace(holder[key], new)}
     if key in INLINE and holder.get(INLINE[key]):
         made[INLINE[key]] = reset(holder[INLINE[key]], new)
     if key in _OF_AFF and "institution" in holder:

@@ -104,6 +104,42 @@ def test_of_an_object_some_keys_are_enough(record):
     assert (own["label"], own["text"], own["city"]) == ("9", text, record["affiliations"][0]["city"])
 
 
+def test_parts_given_without_their_text_put_the_text_right(record):
+    old = value(record, "titles[zh]")["text"]
+    done = applied(
+        record,
+        [
+            Correction("titles[zh]", Op.CHANGE, old, {"main": "纸桥", "subtitle": "试验"}),
+            Correction("references[0].citations[0]", Op.CHANGE, record["references"][0]["citations"][0],
+                       {"fields": {"year": "2017"}}),
+        ],
+    )  # fmt: skip
+    assert not done.left
+    title, work = value(done.record, "titles[zh]"), done.record["references"][0]["citations"][0]
+    assert (title["text"], title["main"], title["subtitle"]) == ("纸桥——试验", "纸桥", "试验")
+    assert work["fields"]["year"] == "2017"
+    assert "2017" in work["text"]
+
+
+def test_parts_of_a_name_and_of_an_address_are_put_right_in_what_is_printed(record):
+    person, place = record["authors"][0], record["affiliations"][0]
+    items = [
+        Correction("authors[0]", Op.CHANGE, person["printed"], {"surname": "卢"}),
+        Correction("affiliations[0]", Op.CHANGE, place["text"], {"institution": "远山大学", "postal_code": "453001"}),
+    ]
+    made = applied(record, items).record
+    assert made["authors"][0]["printed"] == person["printed"].replace(person["surname"], "卢")
+    assert {"远山大学", "453001"} <= {made["affiliations"][0][key] for key in ("institution", "postal_code")}
+    assert place["institution"] not in made["affiliations"][0]["text"]
+    assert "453001" in made["affiliations"][0]["text"]
+
+
+def test_a_text_and_parts_that_say_two_things_are_refused(record):
+    given = {"text": "甲——乙", "main": "丙", "subtitle": "丁"}
+    item = Correction("titles[zh]", Op.CHANGE, value(record, "titles[zh]")["text"], given)
+    assert "two things" in applied(record, [item]).left[0].message
+
+
 def test_a_text_given_with_the_pieces_of_the_old_one_is_the_new_one(record):
     old = record["references"][0]["citations"][0]
     done = applied(
