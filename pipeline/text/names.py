@@ -112,7 +112,7 @@ def joined_singles(pieces: Sequence[str]) -> list[str]:
 
 
 def _names_of_singles(run: str) -> list[str]:
-    """Hanzi as names: two by two where that gives names, else in the way that gives the fewest and names alone."""
+    """Hanzi as names: two by two where that gives names, else the fewest, names alone; three others are one name."""
     pairs = [run[at : at + 2] for at in range(0, len(run), 2)]
     if all(map(is_person_name_zh, pairs)):
         return pairs
@@ -128,7 +128,7 @@ def _names_of_singles(run: str) -> list[str]:
         length = fewest[end][1]
         found.append(run[end - length : end])
         end -= length
-    return found[::-1] or pairs
+    return found[::-1] or ([run] if len(run) == 1 + GIVEN else pairs)
 
 
 # ---------------------------------------------------------------- Latin: reading

@@ -123,6 +123,10 @@ def test_a_foreign_author_with_letters_beyond_ascii():
     assert (second.name.printed, second.name.surname, second.aff_labels) == ("Tomáš Novák", "Tomáš Novák", ("2",))
 
 
+def test_a_spread_name_of_an_unknown_surname_keeps_all_its_hanzi():
+    assert names("畲<1>建<1>平") == ["畲建平"]
+
+
 def test_a_long_name_among_names_with_marks_is_one():
     assert names("李明^{1}<1>呼斯楞巴图^{3}<1>赵琪^{1}") == ["李明", "呼斯楞巴图", "赵琪"]
 
