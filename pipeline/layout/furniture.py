@@ -108,17 +108,18 @@ def _stamps(segments: Sequence[Sequence[Segment]]) -> dict[int, Aside]:
     Pages cut to their type area have no white at the foot for it: it stands in the gutter, beside the last lines. In
     one place alone its words may be a table's cell.
     """
-    seen: dict[tuple[str, int, int], list[tuple[Segment, Aside]]] = defaultdict(list)
-    services = [known for known in furniture_rows() if known.of_service and not (known.at_edge or known.of_page)]
+    places: dict[tuple[str, int, int], list[Segment]] = defaultdict(list)
     for segment in (s for own in segments for s in own if len(s.chars) <= STAMP):
-        text = half_width("".join(char.text for char in segment.chars if char.text != " "))
-        for known in services:
-            if known.match(text):
-                place = (text, round(segment.bbox.x0 / SAME_HEIGHT), round(segment.bbox.y_mid / SAME_HEIGHT))
-                seen[place].append((segment, _known(known)))
-                break
+        text = "".join(char.text for char in segment.chars if char.text != " ")
+        places[text, round(segment.bbox.x0 / SAME_HEIGHT), round(segment.y_mid / SAME_HEIGHT)].append(segment)
+    services = [known for known in furniture_rows() if known.of_service and not (known.at_edge or known.of_page)]
     enough = max(LEVEL_PAGES, RECURRING * len(segments))
-    return {id(segment): why for own in seen.values() if len(own) >= enough for segment, why in own}
+    found: dict[int, Aside] = {}
+    for (text, _, _), own in places.items():
+        if len(own) >= enough:  # few lines do: their words are looked at then
+            known = next((known for known in services if known.match(half_width(text))), None)
+            found |= {id(segment): _known(known) for segment in own} if known is not None else {}
+    return found
 
 
 def _by_page(rows: Sequence[_Row]) -> dict[int, list[_Row]]:
