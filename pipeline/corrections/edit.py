@@ -105,7 +105,7 @@ def _with(record: Json, where: tuple[Step, ...], value: Any, item: Correction) -
         return _set(record, (*where, key), item.new)
     if isinstance(value, Mapping) and isinstance(item.new, Mapping) and value.keys() - item.new.keys() - {"source"}:
         record = _with_some(record, where, key, item.new)
-        given: Any = {**item.new, **at(record, where)} if key else {**at(record, where), **item.new}
+        given: Any = at(record, where)
     elif value is None or isinstance(value, Mapping):
         given = item.new
     elif type(value) is type(item.new):
@@ -126,9 +126,9 @@ def _with_some(record: Json, where: tuple[Step, ...], telling: str, new: Mapping
             for field, text in value.items():
                 own = wholes.with_field(CITATION.read(at(record, where)), field, text)
                 record = _replaced(record, where, wholes.record_of(own))
-        elif isinstance(value, str) and isinstance(old, str) and value != old:
+        elif value != old and isinstance(value, str) and (key == telling or isinstance(old, str)):
             record = _set(record, (*where, key), value)
-        elif value != old and key != telling:
+        elif value != old:
             record = _replaced(record, (*where, key), value)
     if new.get(telling, "") not in ("", at(record, where).get(telling)):
         raise Stale("its text and its parts say two things")
