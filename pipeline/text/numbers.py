@@ -105,6 +105,12 @@ def zh_value(numeral: str) -> int | None:
     return total + section + digit
 
 
+def is_numeral_zh(text: str) -> bool:
+    """Whether it is a number in hanzi alone: 十二, 四五〇, 四五○."""
+    words = _words()["zh"]
+    return bool(text) and set(text.replace("○", "〇")) <= {*words["digits"], *words["places"], *words["scales"]}
+
+
 def with_digits(text: str) -> str:
     """A masthead's text with its numerals in digits: 第十二卷 第三期 一九八五年 is 第12卷 第3期 1985年."""
     return journal_heads().numeral.sub(lambda match: str(zh_value(match[0].strip().replace("○", "〇"))), text)

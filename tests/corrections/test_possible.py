@@ -16,9 +16,20 @@ from .conftest import NAME
 
 REFUSED = {
     "history[0].date": ("2020-13-45", "2021-02-29", "2020-1-1", "99999-01-01", "last spring"),
-    "year.text": ("99999", "20", "soon", "0000"),
-    "month": ("13", "0"),
-    "day": ("32",),
+    "year.text": ("99999", "20", "soon", "0000", "-2020"),
+    "month": ("13", "0", "-3", "3-13", "3.5"),
+    "day": ("32", "1e1"),
+    "volume.text": ("-5", "0", "3.0", "１ｅ９", "十二", "5%", "?", "+5"),
+    "issue": ("-5", "−5", "0", "00", "0-0", "1e9", "2.0", "三", "#3", "—"),
+    "fpage.text": ("四五〇", "-3", "0", "000", "1e9", "4 5", "1,5", "12-", "page", "五"),
+    "lpage": ("1e9", "1E+09", "450.", "~12", "-"),
+    "elocation_id.text": ("-7", "文章7", "0", "abc"),
+    "affiliations[0].postal_code": ("99-99x", "9", "-100871", "10 08 71", "12345678901", "邮编100871", "ABCD"),
+    "journal.cn": ("11-234", "1234-5678", "11-1234/"),
+    "permissions.year": ("20188",),
+    "references[0].citations[0].fields.year": ("20188", "99999", "0"),
+    "references[0].citations[0].fields.volume": ("-5", "0", "1e9"),
+    "references[0].citations[0].fields.issue": ("0", "-1"),
     "doi.text": ("11.5555/abc", "10.5555", "doi:10.5555/abc", "10.5555/a b"),
     "journal.issn.text": ("1234-567", "12345-6789"),
     "journal.eissn": ("none",),
@@ -30,16 +41,25 @@ REFUSED = {
 TAKEN = {
     "history[0].date": ("2020-02-29", "2020-02", "2020", ""),
     "year.text": ("2020", "2019/2020", "2019-20", "3024"),
-    "month": ("2", "02", "12", "3-4", "Mar"),
+    "month": ("2", "02", "12", "3-4", "Mar", "Mar.", "三月"),
+    "issue": ("3", "S1", "Z1", "增刊1", "3-4", "3–4", "11/12", "增刊", "Suppl. 2", "上", "9上", "B12", "２", "第3期", "增 I"),
+    "fpage.text": ("12", "S12", "e1234", "1-15", "A1-3", "100833-1", "118.e1", "xii", "Ⅳ", "封三", "插页2", "1:12", "００１２"),
+    "lpage": ("450", "99"),
+    "elocation_id": ("e1234", "1-15", "2021.0012", "CJR(2)7"),
+    "affiliations[0].postal_code": ("100871", "CH-1700", "00-950", "SW1A 1AA", "113-0033", "M5S 1A1", "１００８７１", ""),
+    "journal.cn": ("11-1234/TP", "CN 11-1234/R", "11-1234/G4"),
     "day": ("31", "01"),
     "doi": ("10.5555/abc", "10.1000.10/纸桥(1)<2>"),
     "journal.issn.text": ("9999-0032", "9999-0033", "9999003X"),
     "authors[0].email": ("some-one@press.example", "纸@桥.example"),
     "authors[0].orcid": ("0000-0002-1825-0097", "0000-0002-1825-009X"),
     "titles[zh].text": ("纸\n桥", "𠀀\t桥"),
-    "references[0].citations[0].fields.year": ("99999",),
+    "references[0].citations[0].fields.year": ("2018", "2018a", "n.d.", "in press", "前221", "民国25", "1998-1999"),
     "references[0].citations[0].fields.doi": ("11.5555/abc",),
-    "volume.text": ("n. F. 7", "12345678901234567890"),
+    "references[0].citations[0].fields.volume": ("PP", "C-34", "E105.D", "abs/1606.06530", "十二", "121-132"),
+    "references[0].citations[0].fields.issue": ("一", "增刊1", "1／2", "suppl;abstr 9005", "[增刊]"),
+    "references[0].citations[0].fields.fpage": ("23e1", "m", "2:1", "1 555"),
+    "volume.text": ("n. F. 7", "12345678901234567890", "E105.D", "121-132", "下"),
 }
 
 
@@ -70,6 +90,14 @@ def test_what_print_may_have_is_for_an_editor_to_say(address, new):
 )
 def test_so_is_what_stands_within_a_value_or_signs_it(item):
     assert impossible(item)
+
+
+def test_a_misprint_that_a_given_whole_only_repeats_stands():
+    """Its title is put right; its year is as it was printed."""
+    old = {"text": "A. Ttile. 20188.", "fields": {"article-title": "Ttile", "year": "20188"}}
+    new = {**old, "fields": {"article-title": "Title", "year": "20188"}}
+    assert impossible(Correction("references[0].citations[0]", Op.CHANGE, old, new)) == ""
+    assert impossible(Correction("references[0].citations[0]", Op.CHANGE, None, new))
 
 
 def test_an_impossible_value_is_not_made_and_the_others_are(record):
