@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from pipeline import check
-from pipeline.corrections import absent
+from pipeline.corrections import absent, hollow
 from pipeline.corrections.correction import Correction
 from pipeline.corrections.doubted import judged, settled, still
 from pipeline.corrections.doubts import Doubt, doubts
@@ -137,7 +137,7 @@ def _changed(base: Base, items: Sequence[Correction], stale: list[tuple[Correcti
         except Stale as error:
             unfit.append((item, _remark(item, str(error), pdf)))
     try:
-        article = decoded(together, base.read)
+        article = decoded(hollow.without(together), base.read)
     except UnreadableResult:
         return _one_by_one(record, items, stale, pdf)
     stale += unfit
@@ -151,7 +151,7 @@ def _one_by_one(
     for item in items:
         try:
             changed = made(record, item)
-            article, record = decoded(changed), changed
+            article, record = decoded(hollow.without(changed)), changed
         except (Stale, UnreadableResult) as error:
             stale.append((item, _remark(item, str(error), pdf)))
     return article

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pipeline.corrections import shapes, wholes
-from pipeline.corrections.address import NoSuchPlace, Step, at, path, put
+from pipeline.corrections import hollow, shapes, wholes
+from pipeline.corrections.address import NoSuchPlace, Step, at, path, put, steps
 from pipeline.corrections.correction import TELLING, Anchor, Correction, Op, summary
 from pipeline.knowledge import lazy
 from pipeline.model.lang import Lang
@@ -39,7 +39,12 @@ def made(record: Json, item: Correction) -> Json:
     if item.op is not Op.ACCEPT and _FOLLOWING.match(item.address):
         raise Stale("the program makes it of the article's other values")
     try:
-        return _OPS[item.op](record, item)
+        if item.op in _GIVING and hollow.is_nothing(item.new):
+            raise Stale(hollow.NOTHING)
+        changed = _OPS[item.op](record, item)
+        if item.op in _GIVING and hollow.is_left(record, changed, steps(item.address)[0]):
+            raise Stale(hollow.NOTHING)
+        return changed
     except NoSuchPlace as error:
         raise Stale(str(error)) from error
     except (TypeError, ValueError, AttributeError, KeyError, IndexError) as error:
@@ -87,8 +92,6 @@ def short(value: Any) -> str:
 def _changed(record: Json, item: Correction) -> Json:
     if field := _FIELD.fullmatch(item.address):
         return _field_changed(record, item, *field.groups())
-    if isinstance(item.new, str) and not item.new.strip():
-        raise Stale("nothing stands in its new value; what is not printed is removed")
     where = _found(record, item.address, item.old, item.new)
     value = at(record, where)
     if item.new is not None:
@@ -120,6 +123,8 @@ def _with(record: Json, where: tuple[Step, ...], value: Any, item: Correction) -
 
 def _with_some(record: Json, where: tuple[Step, ...], telling: str, new: Mapping[str, Any]) -> Json:
     """The record with some keys of an object given, each as at its own address, the text before its parts."""
+    if "sections" in new and not new.get("text") and "sections" in at(record, where):
+        record = put(record, where, lambda own: {**own, "text": ""})  # its sections tell it
     for key in sorted(new, key=lambda own: own != telling):
         value, old = new[key], at(record, where).get(key)
         if key == "fields" and isinstance(value, Mapping):
@@ -169,6 +174,9 @@ def _added(record: Json, item: Correction) -> Json:
     if not isinstance(place, int):
         return _put_in(record, item, where)
     own = at(record, above)
+    lang = item.address[-3:-1] if item.address[-3:-1] in [each.value for each in Lang] else ""
+    if lang and place < len(own):
+        return _there(record, item, where)
     if item.old is not None:
         before = _found(record, f"{item.address.rpartition('[')[0]}[{max(place - 1, 0)}]", item.old)[-1]
         place = int(before) + 1
@@ -176,7 +184,6 @@ def _added(record: Json, item: Correction) -> Json:
         raise Stale("the item before it is not named")
     near = own[place - 1] if own[place - 1 : place] else None
     source = _source(item.anchor, near.get("source") if isinstance(near, Mapping) else _above(record, above))
-    lang = item.address[-3:-1] if item.address[-3:-1] in [each.value for each in Lang] else ""
     fresh = _made(record, where, item.new, source, lang)
     if any(summary(other) == summary(fresh) for other in own[max(place - 1, 0) : place + 1]):
         return record  # it is found by now
@@ -191,6 +198,15 @@ def _made(record: Json, where: Sequence[Step], given: Any, source: Json, lang: s
         if isinstance(given, str):
             raise Stale("its parts are corrected one by one") from error
         raise Stale(_OTHER_KIND) from error
+
+
+def _there(record: Json, item: Correction, where: tuple[Step, ...]) -> Json:
+    """The record, where what is to be added in a language stands there by now."""
+    value = at(record, where)
+    fresh = _made(record, where, item.new, _source(item.anchor, value.get("source")), value["lang"])
+    if summary(fresh) != summary(value):
+        raise Stale(f"{short(summary(value))} stands there already: it is changed, or another one added at a place")
+    return record
 
 
 def _put_in(record: Json, item: Correction, where: Sequence[Step]) -> Json:
@@ -294,6 +310,8 @@ _OPS: dict[Op, Callable[[Json, Correction], Json]] = {
     Op.ACCEPT: _accepted,
     Op.TIE: _not_here,
 }
+
+_GIVING = frozenset({Op.CHANGE, Op.ADD, Op.SPLIT})
 
 # Whose it is, and where it stands
 

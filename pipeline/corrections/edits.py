@@ -11,6 +11,7 @@ from pipeline.corrections.apply import applied
 from pipeline.corrections.correction import Correction, Op
 from pipeline.corrections.differences import Difference, differences
 from pipeline.corrections.files import record
+from pipeline.corrections.hollow import emptied
 from pipeline.corrections.parts import Base
 from pipeline.errors import UnreadableResult
 from pipeline.model.diagnostic import Diagnostic, Kind
@@ -65,6 +66,7 @@ class _Taking:
     def __init__(
         self, before: Mapping[str, Json], after: Mapping[str, Json], who: str, base: Mapping[str, Json] | None
     ) -> None:
+        after = emptied(after, before)
         self.before, self.after, self.who = Base(before), after, who
         is_other = base is not None and any(base[key] != after.get(key) for key in ("file", "producer"))
         self.first = [

@@ -98,9 +98,9 @@ def _as(pattern: re.Pattern[str]) -> Callable[[str], object]:
 
 _TEXT = _Form(lambda text: not any(map(_is_no_text, text)), "{0} in it is no character of a text")
 _ISSN = _Form(issn_as_printed, "{0} is no ISSN: it has eight figures, the last may be X, as in 1234-5679")
-_COUNT = _Form(_counts, "{0} is no number of a volume or an issue: it is as 3, S1, 3-4 or a word with figures, from 1 on")
+_COUNT = _Form(_counts, "{0} is no number of a volume or an issue: it is written as 3, S1 or 3-4")
 _OWN_PAGE = _Form(
-    _is_page, "{0} is no page: it is written in figures, with letters where they are printed, as in 12, S12 or e1234"
+    _is_page, "{0} is no page: it is written in figures, with letters where they are printed, as in 12 or e1234"
 )
 _CITED = ("references", "citations", "fields")
 # What each value is judged by, whatever brings it: a correction's file, a changed JSON, the page, or a program.
@@ -113,7 +113,7 @@ _FORMS: Mapping[tuple[str, ...], _Form] = {
     ("issue",): _COUNT,
     ("fpage",): _OWN_PAGE,
     ("lpage",): _OWN_PAGE,
-    ("elocation_id",): _Form(_as(_ARTICLE_ID), "{0} is no number of an article: it has figures and letters, as in e1234"),
+    ("elocation_id",): _Form(_as(_ARTICLE_ID), "{0} is no article number: it has figures and letters, as in e1234"),
     ("history", "date"): _Form(is_date, "{0} is no date: it is written as 2020-02-29, 2020-02 or 2020"),
     ("journal", "issn"): _ISSN,
     ("journal", "eissn"): _ISSN,
@@ -121,7 +121,7 @@ _FORMS: Mapping[tuple[str, ...], _Form] = {
     ("authors", "email"): _Form(EMAIL.fullmatch, "{0} is no e-mail address: it is written as name@example.com"),
     ("authors", "orcid"): _Form(ORCID.fullmatch, "{0} is no ORCID iD: it is written as 0000-0002-1825-0097"),
     ("affiliations", "postal_code"): _Form(
-        _as(_POSTAL_CODE), "{0} is no postal code: it has figures, and capitals in some countries, as in 100871 or CH-1700"
+        _as(_POSTAL_CODE), "{0} is no postal code: it is written as 100871 or CH-1700"
     ),
     ("permissions", "license_url"): _Form(URL.fullmatch, "{0} is no web address: it begins with https://"),
     ("permissions", "year"): _Form(_year, "{0} is no year: it has four figures, as in 2020"),

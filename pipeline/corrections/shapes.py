@@ -22,6 +22,7 @@ from pipeline.write.schema import schema
 Json = Any
 Record = dict[str, Any]
 _REF = "$ref"
+_SECTIONS = {"type": "array", "items": {_REF: "#/$defs/abstract-section"}}
 _BETWEEN_WORDS = lazy.compile(r"[;；]\s*|[，,、]\s*")
 _KINDS: Mapping[str, Any] = {
     "null": type(None),
@@ -153,10 +154,18 @@ def _of_given(name: str, given: Json, lang: str) -> Record:
         return wholes.cited(own["text"])
     if name == "reference" and "citations" not in own:
         return {**_reference(str(own.pop("text", "")), ""), **own}
+    if name == "abstract" and "sections" in own:
+        own = _of_sections(own, lang)
     text = _telling(own)
-    if name == "abstract" and "sections" in own and text:
-        own["sections"] = wholes.of_abstract(text, own.get("lang", lang), own["sections"])
     return {**of_text(text, own.get("lang") or lang or language(text)), **own} if of_text and text else own
+
+
+def _of_sections(own: Record, lang: str) -> Record:
+    """An abstract that is given with its sections: they tell its text where it has none of its own."""
+    listed = filled(_SECTIONS, own["sections"], {}, lang)
+    text = own.get("text") or wholes.whole_of(listed)
+    listed = wholes.of_abstract(text, own.get("lang", lang), listed) if text else listed
+    return {**own, "text": text, "sections": listed}
 
 
 def _telling(own: Mapping[str, Json]) -> str:
