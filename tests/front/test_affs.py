@@ -472,6 +472,14 @@ def test_letters_count_institutions(mark):
     assert [text[:6] for _, text in found] == ["School", "Instit"]
 
 
+def test_letters_behind_the_brackets_of_a_place_and_beyond_e_count_institutions():
+    letters = "abcdefg"
+    lines = [
+        f"{letter}. {name}纸艺学院（示例市 100000）" for letter, name in zip(letters, "甲乙丙丁戊己庚", strict=True)
+    ]
+    assert [label for label, _ in parts(*lines)] == list(letters)
+
+
 def test_a_name_that_a_line_breaks_is_whole():
     """In two blocks, as a narrow column's lines may be."""
     own = [block(Label.AFF, "1. 示例大学，示例市 100000；2. 样本省中医药"), block(Label.AFF, "研究院，样本市 200000")]

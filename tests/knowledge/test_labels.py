@@ -109,6 +109,14 @@ def test_other_text_with_a_date_is_no_label(text):
     assert label_at_start(text) is None
 
 
+@pytest.mark.parametrize("text", ["Abstract—Paper folds.", "Abstract— Paper folds.", "Index Terms— paper plane; fold"])
+def test_a_long_dash_closes_a_label(text):
+    """As journals in the style of the IEEE print it, with white behind it or none, before small letters too."""
+    hit = label_at_start(text)
+    assert hit is not None
+    assert (text[: hit.end].rstrip()[-1], hit.certain) == ("—", True)
+
+
 def test_a_doi_behind_one_space():
     hit = label_at_start("DOI 10.1234/example.2020.01")
     assert hit is not None

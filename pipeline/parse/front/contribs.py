@@ -255,7 +255,7 @@ def _marks_behind(text: str) -> str:
 
 def _marks(text: str) -> tuple[tuple[str, ...], str]:
     """(affiliation marks, other marks) of what stands behind a name: `1,2,*,#` -> (("1", "2"), "* #")."""
-    labels = re.findall(r"\d{1,2}(?:[a-e](?![a-z]))?|[a-z]", text)
+    labels = re.findall(r"\d{1,2}(?:[a-h](?![a-z]))?|[a-z]", text)
     return tuple(dict.fromkeys(labels)), _NO_MARK.sub(" ", text).strip()
 
 

@@ -25,7 +25,7 @@ UNREADABLE = 0.2  # of a value's signs: a lost comma here and there leaves the w
 # These are values with all their text.
 WHOLE = frozenset({Label.AUTHOR_NOTES, Label.FOOTNOTE, Label.CITE_AS, Label.FUNDING, Label.AFF})
 _IN_BRACKETS = lazy.compile(r"[(\[〔【]([^)\]〕】]*)")
-_MARKS = lazy.compile(r"[\W\da-e]*")
+_MARKS = lazy.compile(r"[\W\da-h]*")
 _MARGIN = " \u3000,，;；.。、:：()（）[]［］【】"
 
 
