@@ -21,6 +21,7 @@ from pipeline.corrections.ties import by_hand, is_tie, tied
 from pipeline.errors import UnreadableResult
 from pipeline.model.article import Article
 from pipeline.model.diagnostic import Diagnostic, Kind
+from pipeline.results.decode import DAMAGED
 from pipeline.results.decode import article as decoded
 from pipeline.said import later
 from pipeline.write import jats
@@ -153,7 +154,7 @@ def _one_by_one(
             changed = made(record, item)
             article, record = decoded(hollow.without(changed)), changed
         except (Stale, UnreadableResult) as error:
-            stale.append((item, _remark(item, str(error), pdf)))
+            stale.append((item, _remark(item, str(error).removeprefix(DAMAGED), pdf)))
     return article
 
 

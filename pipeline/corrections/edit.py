@@ -82,6 +82,8 @@ def _value(record: Json, where: Sequence[Step]) -> Any:
 
 def short(value: Any) -> str:
     """A value as a remark names it."""
+    if isinstance(value, list):
+        return short("; ".join(str(summary(each)) for each in value)) if value else short(None)
     text = "nothing" if value is None else str(value)
     return text if len(text) <= 40 else f"{text[:39]}…"
 

@@ -16,7 +16,7 @@ from pipeline.knowledge import lazy
 from pipeline.model.alignment import Alignment, Link, Sentence
 from pipeline.model.article import Article, Front
 from pipeline.model.lang import Lang
-from pipeline.said import later
+from pipeline.results.misfit import told
 from pipeline.write.json import FORMAT
 from pipeline.write.json.codec import Record, Shape
 from pipeline.write.json.shapes import BACK, BODY, FRONT, LEFTOVER, PRODUCER, TERM
@@ -24,8 +24,8 @@ from pipeline.write.schema import schema
 
 _SURROGATE = lazy.compile(rb"\\u[dD][89a-fA-F]")  # results have no escapes for letters
 _FORMAT = lazy.compile(r"duizhao-article/([0-9]{1,4})")
+DAMAGED = "damaged result: "  # what a place in it, and what is wrong there, stand behind
 Reading = Callable[[Shape, Record], Any]
-_LONGEST = 200  # characters of what the schema's checker says
 
 
 def value(data: str | bytes) -> Any:
@@ -54,8 +54,7 @@ def article(record: Any, read: Reading = Shape.read) -> Article:
     except UnicodeEncodeError as half:  # a surrogate without its other half, which no encoder of UTF-8 writes
         raise UnreadableResult(f"damaged result (half a character: {half.reason})") from half
     if error is not None:
-        where = "/".join(map(str, error.instance_path)) or later("all of it")
-        raise UnreadableResult(f"damaged result: {where}: {' '.join(error.message.split())[:_LONGEST]}")
+        raise UnreadableResult(f"damaged result: {told(error)}")
     head = read(FRONT, record)
     return Article(
         lang=Lang(record["language"]),
@@ -72,14 +71,14 @@ def article(record: Any, read: Reading = Shape.read) -> Article:
 
 def _known(record: Any) -> None:
     """Raises UnreadableResult where the value says that it is something else, or of another version than is read."""
-    told = record.get("format") if isinstance(record, dict) else None
-    match = _FORMAT.fullmatch(told) if isinstance(told, str) else None
+    given = record.get("format") if isinstance(record, dict) else None
+    match = _FORMAT.fullmatch(given) if isinstance(given, str) else None
     if match is None:
         raise UnreadableResult("not a result of this program")
-    if told != FORMAT:
+    if given != FORMAT:
         if int(match[1]) < int(FORMAT.rpartition("/")[2]):
-            raise UnreadableResult(f"a result of an older version ({told}): extract it again")
-        raise UnreadableResult(f"a result of a newer version ({told}): this one reads {FORMAT}")
+            raise UnreadableResult(f"a result of an older version ({given}): extract it again")
+        raise UnreadableResult(f"a result of a newer version ({given}): this one reads {FORMAT}")
 
 
 @cache

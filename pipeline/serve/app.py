@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request, Response
-from fastapi.exception_handlers import request_validation_exception_handler
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware.base import RequestResponseEndpoint
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 
-from pipeline.said import said
 from pipeline.serve import api, html
 from pipeline.serve.api.answers import language_of, state_of
 from pipeline.serve.described import Described
 from pipeline.serve.guard import Guard
+from pipeline.serve.misread import told
 from pipeline.serve.state import Options, State
 
 
@@ -51,25 +50,13 @@ def application(options: Options) -> FastAPI:
             return html.problem(request, 404, "no such page")  # its address is none of ours
         if "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/api/"):
             return html.problem(request, 422, "the address cannot be read")
-        return await request_validation_exception_handler(request, _told(error, language_of(request)))
+        return JSONResponse(told(error, language_of(request)), 422)
 
     app.include_router(api.router)
     app.include_router(html.router)
     app.get("/health")(health)
     app.get("/metrics", response_class=PlainTextResponse)(metrics)
     return app
-
-
-def _told(error: RequestValidationError, lang: str) -> RequestValidationError:
-    """The same with each `msg` in the reader's language; `type` and `loc` are for programs and stay.
-
-    What was sent is not sent back: numbers that are none, and halves of characters, are no JSON.
-    """
-    return RequestValidationError([{**_without_input(each), "msg": said(each["msg"], lang)} for each in error.errors()])
-
-
-def _without_input(each: Mapping[str, object]) -> dict[str, object]:
-    return {key: value for key, value in each.items() if key != "input"}
 
 
 def health(request: Request) -> dict[str, object]:

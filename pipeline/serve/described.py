@@ -12,7 +12,23 @@ from fastapi import FastAPI
 
 Json = Any
 _JSON = "application/json"
-_PROBLEM = {"type": "object", "required": ["detail"], "properties": {"detail": {"type": ["string", "array"]}}}
+_ERROR = {
+    "type": "object",
+    "required": ["type", "loc", "msg"],
+    "properties": {"type": {"type": "string"}, "loc": {"type": "array"}, "msg": {"type": "string"}},
+}
+_PROBLEM = {
+    "type": "object",
+    "required": ["detail"],
+    "properties": {
+        "detail": {"type": "string", "description": "what is wrong, in a sentence"},
+        "errors": {
+            "type": "array",
+            "items": _ERROR,
+            "description": "of a request that cannot be read, each part of it",
+        },
+    },
+}
 
 
 class Described(FastAPI):
@@ -21,6 +37,8 @@ class Described(FastAPI):
     def openapi(self) -> dict[str, Any]:
         if self.openapi_schema is None:
             self.openapi_schema = _illustrated(super().openapi())
+            for name in ("HTTPValidationError", "ValidationError"):
+                self.openapi_schema["components"]["schemas"].pop(name, None)
         return self.openapi_schema
 
 
@@ -69,5 +87,8 @@ def _illustrate(what: dict[str, Any], own: Mapping[str, Json]) -> None:
         status, _, kind = key.partition(" ")
         if status in what["responses"]:
             content = what["responses"][status].setdefault("content", {})
-            schema = {"type": "string"} if kind else _PROBLEM if status >= "400" else {"type": "object"}
-            content.setdefault(kind or _JSON, {"schema": schema})["example"] = _whole(value)
+            schema = {"type": "string"} if kind else {"type": "object"}
+            media = content.setdefault(kind or _JSON, {"schema": schema})
+            media["example"] = _whole(value)
+            if status >= "400":  # the library tells of lists that this server does not send
+                media["schema"] = _PROBLEM

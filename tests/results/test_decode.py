@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -136,3 +137,31 @@ def test_a_result_with_a_wrong_value_is_one_error(key: str) -> None:
     record[key] = 7
     with pytest.raises(UnreadableResult, match="damaged result"):
         decoded(record)
+
+
+@pytest.mark.parametrize(
+    ("way", "value", "told"),
+    [
+        (("titles", 0, "lang"), "fr", 'titles[0].lang: "fr" stands there, wanted is one of "zh", "en"'),
+        (("titles", 0, "text"), 5, "titles[0].text: 5 stands there, wanted is a text"),
+        (("authors", 0, "corresp"), "yes", 'authors[0].corresp: "yes" stands there, wanted is true or false'),
+        (("keywords", 0, "keywords"), "a", 'keywords[0].keywords: "a" stands there, wanted is a list'),
+        (("doi",), 7, "doi: 7 stands there, wanted is an object with keys"),
+        (("doi", "text"), 7, "doi.text: 7 stands there, wanted is a text"),
+        (("body", 0, "title"), 7, "body[0].title: 7 stands there, wanted is a text"),
+        (("body", 0, "more"), 7, 'body[0]: results have no "more" there'),
+        (("titles", 0, "more"), 7, 'titles[0]: results have no "more" there'),
+        (("titles", 0, "source", "page"), -1, "titles[0].source.page: -1 is too little or too much"),
+    ],
+)
+def test_a_wrong_value_is_told_by_its_address_and_by_what_is_wanted(
+    way: tuple[Any, ...], value: Any, told: str
+) -> None:
+    record = json.loads(bilingual())
+    inner = record
+    for key in way[:-1]:
+        inner = inner[key]
+    inner[way[-1]] = value
+    with pytest.raises(UnreadableResult) as refused:
+        decoded(record)
+    assert str(refused.value).startswith(f"damaged result: {told}")

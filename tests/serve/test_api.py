@@ -304,6 +304,32 @@ WRONG = {
 }
 
 
+# Keys of what is sent, names of parameters, and what may stand there.
+KEYS = "address|anchor|box|page|old|new|who|seen|text|order|key|limit|job_id|doubts|name|if-match"
+KEYS += "|change|add|remove|move|not-of-article|split|accept|tie"
+
+
+def test_what_is_wrong_with_a_request_is_one_sentence(ask, article):
+    path, value = article
+    headers = {"If-Match": value["etag"], "Content-Type": "application/json"}
+    told = {
+        b"{": "the request's body: it is no JSON",
+        b"[]": "the request's body: wanted is an object with keys",
+        b'{"address": "a", "op": "burn"}': "op: wanted is one of change, add, remove, move, not-of-article, split, "
+        "accept, tie",
+        b'{"op": "change", "who": 1}': "address: it is missing; who: wanted is a text",
+        b'{"address": "a", "op": "change", "anchor": {"page": 0, "box": [1, 2, 3, "x"]}}': "anchor.page: it is 1 at "
+        "least; anchor.box[3]: wanted is a number",
+    }
+    for body, detail in told.items():
+        answer = ask.post(f"{path}/corrections", content=body, headers=headers)
+        assert (answer.status_code, answer.json()["detail"]) == (422, detail)
+    bare = ask.post(f"{path}/corrections", json={"address": "a", "op": "change"})
+    assert bare.json()["detail"] == "if-match: it is missing"
+    listed = ask.get("/api/articles", params={"page": "0", "order": "x"})
+    assert listed.json()["detail"] == "order: wanted is one of doubts, name; page: it is 1 at least"
+
+
 @pytest.mark.parametrize("what", WRONG)
 def test_why_a_request_is_refused_is_told_in_the_language_of_whoever_asks(ask, article, what):
     path, value = article
@@ -311,9 +337,9 @@ def test_why_a_request_is_refused_is_told_in_the_language_of_whoever_asks(ask, a
     for body in WRONG[what]:
         refused = ask.post(f"{path}/{what}", content=body, headers=headers)
         assert refused.status_code == 422, body
-        detail = refused.json()["detail"]
-        for told in [detail] if isinstance(detail, str) else [each["msg"] for each in detail]:
-            assert not re.search("[A-Za-z]{3}", re.sub(r"'[^']*'|JSON|true|false", "", told)), told
+        answer = refused.json()
+        for told in [answer["detail"], *(each["msg"] for each in answer.get("errors", ()))]:
+            assert not re.search("[A-Za-z]{3}", re.sub(f"'[^']*'|JSON|true|false|{KEYS}", "", told)), told
 
 
 @pytest.mark.parametrize(
@@ -324,8 +350,9 @@ def test_why_a_request_is_refused_is_told_in_the_language_of_whoever_asks(ask, a
     ],
 )
 def test_what_is_asked_for_wrongly_is_told_in_chinese_too(ask, query):
-    [detail] = ask.get(f"/api/{query}", headers={"Accept-Language": "zh"}).json()["detail"]
-    assert not re.search("[A-Za-z]{3}", re.sub(r"'[^']*'", "", detail["msg"]))
+    answer = ask.get(f"/api/{query}", headers={"Accept-Language": "zh"}).json()
+    for told in (answer["detail"], *(each["msg"] for each in answer["errors"])):
+        assert not re.search("[A-Za-z]{3}", re.sub(f"'[^']*'|{KEYS}", "", told)), told
 
 
 def test_a_method_or_an_address_that_there_is_not_is_told_in_chinese_too(ask):

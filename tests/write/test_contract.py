@@ -177,5 +177,5 @@ def test_results_of_other_versions_are_refused_in_a_line(record, told, line):
 
 @pytest.mark.parametrize("number", [9257028992308399412, -(10**40)])
 def test_a_number_that_no_machine_word_holds_is_refused_in_a_line(record, number):
-    with pytest.raises(UnreadableResult, match="damaged result: file/name"):
+    with pytest.raises(UnreadableResult, match=r"damaged result: file\.name"):
         decoded(record | {"file": record["file"] | {"name": number}})
