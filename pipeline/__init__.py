@@ -26,6 +26,7 @@ def extract(source: str | Path | bytes | BinaryIO, settings: Settings | None = N
     UsageError where the settings name what is not there, or knowledge after the first article.
     """
     if settings is not None:
+        settings.expect_usable()
         settings.lay_knowledge()  # what follows reads it
     from pipeline.errors import UnusablePdf
     from pipeline.run import convert
@@ -42,23 +43,29 @@ def extract(source: str | Path | bytes | BinaryIO, settings: Settings | None = N
 
 
 def extract_many(
-    paths: Iterable[str | Path], workers: int | None = None, settings: Settings | None = None
+    paths: str | Path | Iterable[str | Path], workers: int | None = None, settings: Settings | None = None
 ) -> Iterator[tuple[Path, Article | DuizhaoError]]:
     """Each PDF with its article, or with the error that it ended in, as they come: not in the order given.
 
     Each is converted in a worker process within limits of time and memory, so that none can end the others; boxes come
     back to a tenth of a point. `workers` is one a core where left out. Closing the iterator ends the workers.
     A script that calls this is to do so under `if __name__ == "__main__":`, as for all worker processes of Python.
+    Raises UsageError, before the first, where the settings name what is not there, or there are to be no workers.
     """
     from pipeline.archive import local
     from pipeline.archive.document import Limits, Task
     from pipeline.commands.work import failure, returned
+    from pipeline.errors import UsageError
     from pipeline.machine import cores
     from pipeline.settings import Settings
 
     own = settings or Settings()
+    own.expect_usable()
+    if workers is not None and workers < 1:
+        raise UsageError(f"there are to be {workers} workers: it is one at least")
     own.lay_knowledge()
-    tasks = (Task(str(path), str(path), "", str(path), Limits(), own) for path in paths)
+    given = [paths] if isinstance(paths, str | Path) else paths  # one path is no row of its letters
+    tasks = (Task(str(path), str(path), "", str(path), Limits(), own) for path in given)
     with contextlib.closing(local.run(tasks, workers or cores(), returned)) as results:
         for task, outcome in results:
             found = failure(outcome) if outcome.reason else from_json(outcome.lines[0])

@@ -88,6 +88,15 @@ class Settings:
         _bounded(settings)
         return settings
 
+    def expect_usable(self) -> None:
+        """Raises UsageError where a value is of another kind or out of its bounds, or names what is not there."""
+        for own in (self, self.limits):
+            known = {f.name: getattr(own, f.name) for f in fields(own)}
+            _check({key: value for key, value in known.items() if value not in (None, self.limits)}, type(own))
+        self._expect_known()
+        _there(self)
+        _bounded(self)
+
     @classmethod
     def _of(cls, values: dict[str, Any]) -> Settings:
         """The settings of a TOML file's values. Raises UsageError."""

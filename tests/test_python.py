@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -17,7 +18,7 @@ from pipeline.archive.document import Outcome, Reason
 from pipeline.commands.work import failure
 from pipeline.errors import ConversionFailed, EmptyFile, UnreadableResult, UsageError
 from pipeline.model.article import Article
-from pipeline.settings import Settings
+from pipeline.settings import Limits, Settings
 from pipeline.write.validate import validate
 
 ROOT = Path(__file__).parents[1]
@@ -55,6 +56,47 @@ def test_errors_of_many_are_values(tmp_path):
     late = failure(Outcome(Reason.TIME, "takes longer than the limit"))
     assert isinstance(late, ConversionFailed)
     assert late.reason == "time-limit"
+
+
+def test_what_cannot_be_opened_says_what_it_is_and_is_no_defect(tmp_path):
+    folder, pipe = tmp_path / "folder.pdf", tmp_path / "pipe.pdf"
+    folder.mkdir()
+    os.mkfifo(pipe)
+    told = {
+        tmp_path / "none.pdf": ("unreadable", "no such file or folder"),
+        tmp_path / "no" / "none.pdf": ("unreadable", "no such file or folder"),
+        tmp_path / ("x" * 300 + ".pdf"): ("unreadable", "File name too long"),
+        tmp_path / "a\0b.pdf": ("unreadable", "no such file or folder"),
+        folder: ("not-a-file", "is not a file"),
+        pipe: ("not-a-file", "is not a file"),
+    }
+    found = dict(pipeline.extract_many(told, workers=1))
+    assert {path: (error.reason, str(error)) for path, error in found.items()} == told
+
+
+def test_a_path_alone_is_one_document(tmp_path):
+    path = tmp_path / "none.pdf"
+    for given in (path, str(path)):
+        assert [found for found, _ in pipeline.extract_many(given, workers=1)] == [path]
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ({"settings": Settings(lexicon=Path("none"))}, "none: no such lexicon"),
+        ({"settings": Settings(ocr="sometimes")}, "no mode of OCR is called 'sometimes'"),
+        ({"settings": Settings(dpi="200")}, "the setting 'dpi' cannot be '200'"),
+        ({"settings": Settings(dpi=1)}, "the setting 'dpi' cannot be 1"),
+        ({"settings": Settings(limits=Limits(max_pages=0))}, "the setting 'max_pages' cannot be 0"),
+        ({"workers": -1}, "there are to be -1 workers"),
+    ],
+)
+def test_what_is_asked_for_wrongly_is_told_before_the_first_document(given, why):
+    with pytest.raises(UsageError, match=re.escape(why)):
+        next(pipeline.extract_many([PDF], **given))
+    if "settings" in given:
+        with pytest.raises(UsageError, match=re.escape(why)):
+            pipeline.extract(PDF, **given)
 
 
 def test_what_readme_shows_runs(tmp_path):

@@ -75,12 +75,18 @@ def _caught(task: Task, body: Callable[[Task], Outcome]) -> Outcome:
         return Outcome(error.code, _message(error, task))
     except MemoryError:
         return Outcome(Reason.MEMORY, TOO_MUCH)
+    except OSError as error:
+        if error.filename != task.location:
+            return _defect(error)
+        return Outcome(Reason.UNREADABLE, plain(error))
     except Exception as error:  # a defect of ours costs one document, and its trace goes to the log
-        return Outcome(
-            Reason.DEFECT,
-            f"{type(error).__name__}: {plain(error)}",
-            traceback.format_exc().encode("utf-8", "backslashreplace").decode("utf-8"),
-        )
+        return _defect(error)
+
+
+def _defect(error: Exception) -> Outcome:
+    trace = "".join(traceback.format_exception(error))
+    told = trace.encode("utf-8", "backslashreplace").decode("utf-8")
+    return Outcome(Reason.DEFECT, f"{type(error).__name__}: {plain(error)}", told)
 
 
 def written(task: Task, tell: Callable[[Result, bytes], tuple[str, ...]] | None = None) -> Outcome:

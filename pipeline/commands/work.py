@@ -16,6 +16,7 @@ from pipeline.explain import lines
 from pipeline.explain.page import page
 from pipeline.model.diagnostic import Diagnostic, Severity
 from pipeline.model.lang import Lang
+from pipeline.regular import is_other
 from pipeline.run import Result
 from pipeline.said import counted
 from pipeline.write import json
@@ -38,6 +39,11 @@ def returned(task: Task) -> Outcome:
 
 
 def _returned(task: Task) -> Outcome:
+    path = Path(task.location)
+    if path.is_dir() or is_other(path):
+        return Outcome(Reason.NOT_A_FILE, "is not a file")
+    if not path.exists():
+        return Outcome(Reason.UNREADABLE, "no such file or folder")
     result = _result(task)
     data = json.article(result.article, result.diagnostics, name=result.path.name, pages=len(result.pages))
     return Outcome(lines=(data.decode("utf-8"),))
