@@ -6,12 +6,12 @@ import io
 import json
 import re
 
-import httpx
 from corrections.conftest import INPUT, extract
 from PIL import Image
 
 from pipeline.serve.catalogue import key_of
 from serve.conftest import DOUBTED, change_record
+from tests.serve import patient
 
 AUTHOR = '.cell[data-address="authors[0].printed"]'
 TITLE = '.cell[data-address="titles[0].text"]'
@@ -148,7 +148,7 @@ def test_a_box_around_a_name_of_the_by_line_fills_the_field_with_it(tab, fresh):
     url = f"{fresh.url}/api/articles/{fresh.keys[DOUBTED]}/text"
     widths = ((right - left) * part / 40 for part in range(1, 41))
     boxes = ([left - 2, top - 2, left + width, bottom + 2] for width in widths)
-    box = next(box for box in boxes if httpx.post(url, json={"page": 1, "box": box}).json()["text"] == own["printed"])
+    box = next(box for box in boxes if patient.post(url, json={"page": 1, "box": box}).json()["text"] == own["printed"])
     tab.locator(AUTHOR).click()
     tab.keyboard.press("e")
     tab.locator("textarea").fill("")
@@ -262,10 +262,10 @@ def test_the_list_has_an_article_as_soon_as_its_pdf_is_read(tab, fresh, tmp_path
 def correct(fresh, new: str, who: str = "lin") -> None:
     """Change the title as another person does at the same time."""
     path = f"{fresh.url}/api/articles/{fresh.keys[DOUBTED]}"
-    value = httpx.get(path).json()
+    value = patient.get(path).json()
     own = {"address": "titles[0].text", "op": "change", "old": value["article"]["titles"][0]["text"], "new": new}
     own |= {"who": who}
-    assert httpx.post(f"{path}/corrections", json=own, headers={"If-Match": value["etag"]}).status_code == 200
+    assert patient.post(f"{path}/corrections", json=own, headers={"If-Match": value["etag"]}).status_code == 200
 
 
 def test_what_others_did_is_not_undone_unasked(tab, fresh):

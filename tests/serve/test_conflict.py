@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 from unittest import mock
 
-import httpx
 import pytest
 
 from pipeline.corrections import apply
@@ -15,6 +14,7 @@ from pipeline.corrections.stored import Folder
 from pipeline.serve import articles
 from serve.conftest import DOUBTED
 from serve.test_browser import TITLE, corrections, saved, stored
+from tests.serve import patient
 
 MINE, THEIRS = "第二个窗口的题目", "第一个窗口的题目"
 
@@ -30,20 +30,20 @@ def change(value: dict, new: str, who: str = "lin") -> dict:
 @pytest.fixture
 def article(fresh):
     path = f"{fresh.url}/api/articles/{fresh.keys[DOUBTED]}"
-    return path, httpx.get(path).json()
+    return path, patient.get(path).json()
 
 
 def test_a_program_that_comes_second_is_told_both_versions(article):
     path, value = article
     etag = {"If-Match": f'"{value["etag"]}"'}
-    assert httpx.post(f"{path}/corrections", json=change(value, THEIRS), headers=etag).status_code == 200
-    second = httpx.post(f"{path}/corrections", json=change(value, MINE, "wen"), headers=etag)
+    assert patient.post(f"{path}/corrections", json=change(value, THEIRS), headers=etag).status_code == 200
+    second = patient.post(f"{path}/corrections", json=change(value, MINE, "wen"), headers=etag)
     assert second.status_code == 409
     both = second.json()["conflict"]
     assert both.pop("by")["who"] == "lin"
     old = value["article"]["titles"][0]["text"]
     assert both == {"address": "titles[zh].text", "old": old, "mine": MINE, "theirs": THEIRS}
-    seen = httpx.put(f"{path}/seen", json={"seen": True}, headers=etag)
+    seen = patient.put(f"{path}/seen", json={"seen": True}, headers=etag)
     assert (seen.status_code, seen.json()["conflict"]) == (409, None)
 
 
@@ -51,9 +51,9 @@ def test_what_somebody_took_away_is_told_as_nothing(article):
     path, value = article
     etag = {"If-Match": f'"{value["etag"]}"'}
     gone = {"address": "doi", "op": "remove", "old": value["article"]["doi"]["text"], "who": "lin"}
-    assert httpx.post(f"{path}/corrections", json=gone, headers=etag).status_code == 200
+    assert patient.post(f"{path}/corrections", json=gone, headers=etag).status_code == 200
     mine = {"address": "doi.text", "op": "change", "old": gone["old"], "new": "10.1234/paper.5"}
-    both = httpx.post(f"{path}/corrections", json=mine, headers=etag).json()["conflict"]
+    both = patient.post(f"{path}/corrections", json=mine, headers=etag).json()["conflict"]
     assert (both["theirs"], both["mine"], both["by"]["who"]) == (None, "10.1234/paper.5", "lin")
 
 
@@ -70,7 +70,7 @@ def test_what_another_program_writes_while_one_is_saved_is_listed(article, fresh
 
     catalogue, etag = fresh.app.state.own.catalogue, {"If-Match": f'"{value["etag"]}"'}
     with mock.patch.object(articles, "_article", overtaken):
-        assert httpx.post(f"{path}/corrections", json=change(value, MINE), headers=etag).status_code == 200
+        assert patient.post(f"{path}/corrections", json=change(value, MINE), headers=etag).status_code == 200
     catalogue.bring_up_to_date([fresh.output])
     assert catalogue.entry(fresh.keys[DOUBTED]).state == "seen"
 
@@ -78,7 +78,7 @@ def test_what_another_program_writes_while_one_is_saved_is_listed(article, fresh
 def test_a_program_may_leave_the_article_out_of_the_answer(article):
     path, value = article
     asked = {"If-Match": f'"{value["etag"]}"', "Prefer": "return=minimal"}
-    done = httpx.post(f"{path}/corrections", json=change(value, THEIRS), headers=asked)
+    done = patient.post(f"{path}/corrections", json=change(value, THEIRS), headers=asked)
     assert done.headers["Preference-Applied"] == "return=minimal"
     assert set(done.json()) == {"etag", "corrections", "seen", "remarks", "xml"}
 
@@ -86,11 +86,11 @@ def test_a_program_may_leave_the_article_out_of_the_answer(article):
 def test_of_a_record_that_is_there_only_what_changed_is_sent(fresh, article):
     path, value = article
     page = f"{fresh.url}/articles/{fresh.keys[DOUBTED]}/record"
-    before = httpx.get(page).text
+    before = patient.get(page).text
     marks = dict(MARKED.findall(before))
     etag = {"If-Match": f'"{value["etag"]}"'}
-    httpx.post(f"{path}/corrections", json=change(value, THEIRS), headers=etag)
-    now = httpx.get(page, params={"have": ".".join(marks.values())}).text
+    patient.post(f"{path}/corrections", json=change(value, THEIRS), headers=etag)
+    now = patient.get(page, params={"have": ".".join(marks.values())}).text
     assert THEIRS in now
     assert len(now) < len(before) / 4
     again = dict(MARKED.findall(now))
@@ -101,7 +101,7 @@ def test_what_is_saved_is_read_once_and_made_once(fresh, article):
     """However long the article: its extraction is taken apart once, its JATS made as it was and as it is."""
     path, value = article
     etag = {"If-Match": f'"{value["etag"]}"'}
-    done = httpx.post(f"{path}/corrections", json=change(value, THEIRS), headers=etag)
+    done = patient.post(f"{path}/corrections", json=change(value, THEIRS), headers=etag)
     name = value["article"]["authors"][0]["printed"]
     accepted = {"address": "authors[0]", "op": "accept", "old": name}
     names: list[str] = []
@@ -117,7 +117,7 @@ def test_what_is_saved_is_read_once_and_made_once(fresh, article):
         mock.patch.object(Folder, "write", written),
     ):
         etag = {"If-Match": done.headers["ETag"]}
-        assert httpx.post(f"{path}/corrections", json=accepted, headers=etag).status_code == 200
+        assert patient.post(f"{path}/corrections", json=accepted, headers=etag).status_code == 200
     assert read.call_count == 1
     assert made.call_count == 1
     # What says so stands there first, and what it changes behind it; the XML is as it was.
@@ -177,7 +177,7 @@ def test_what_was_typed_beside_a_value_that_is_gone_is_shown(tab, article):
     tab.locator("textarea").fill(added)
     gone = {"address": last, "op": "remove", "old": authors[-1]["printed"], "who": "lin"}
     etag = {"If-Match": f'"{value["etag"]}"'}
-    assert httpx.post(f"{path}/corrections", json=gone, headers=etag).status_code == 200
+    assert patient.post(f"{path}/corrections", json=gone, headers=etag).status_code == 200
     tab.locator("textarea").press("Control+Enter")
     tab.locator("#ask-which").wait_for()
     assert tab.locator("#ask-which .mine").inner_text() == added
@@ -188,7 +188,7 @@ def test_a_value_that_was_changed_is_not_accepted_unseen(tab, fresh, article):
     path, value = article
     tab.locator(TITLE).click()
     etag = {"If-Match": f'"{value["etag"]}"'}
-    assert httpx.post(f"{path}/corrections", json=change(value, THEIRS), headers=etag).status_code == 200
+    assert patient.post(f"{path}/corrections", json=change(value, THEIRS), headers=etag).status_code == 200
     tab.keyboard.press("a")
     tab.locator(
         "#said", has_text=f"Somebody else has changed this value meanwhile (lin): it is {THEIRS} now"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 
-import httpx
 import pytest
 
 from serve.conftest import DOUBTED
 from serve.test_browser import choose, corrections, saved, stored
+from tests.serve import patient
 
 NOW = ".cell.now"
 ITEMS = {
@@ -234,7 +234,7 @@ def test_it_is_moved_by_a_program_and_stays_so(fresh, what):
     if what == "a paragraph":
         item = paragraphs(fresh)[0][0]
     path = f"{fresh.url}/api/articles/{fresh.keys[DOUBTED]}"
-    found = httpx.get(path)
+    found = patient.get(path)
     value = found.json()["article"]
 
     def texts() -> list[str]:
@@ -248,7 +248,7 @@ def test_it_is_moved_by_a_program_and_stays_so(fresh, what):
         else value[key][at].get("printed") or " ".join(each["text"] for each in value[key][at]["citations"])
     )
     own = {"address": item, "op": "move", "old": old, "new": at + 1, "who": "lin"}
-    answer = httpx.post(f"{path}/corrections", json=own, headers={"If-Match": found.headers["ETag"]})
+    answer = patient.post(f"{path}/corrections", json=own, headers={"If-Match": found.headers["ETag"]})
     assert answer.status_code == 200, answer.text
     first = before.index(before[at if what != "a paragraph" else 0])
     moved = [*before[:first], before[first + 1], before[first], *before[first + 2 :]]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-import httpx
 import pytest
 
 from pipeline.corrections.doubts import Doubt, shared
 from pipeline.serve.order import orders
 from serve.conftest import DOUBTED, change_record, listed
+from tests.serve import patient
 
 LEFT, RIGHT, OVER = (50.0, 280.0), (315.0, 545.0), (50.0, 545.0)
 
@@ -48,14 +48,14 @@ def test_as_many_doubts_are_counted_as_are_marked(fresh):
     change_record(fresh, review=review, diagnostics=[own, own, author])
     fresh.app.state.own.catalogue.bring_up_to_date([fresh.output])
     key = fresh.keys[DOUBTED]
-    found = httpx.get(f"{fresh.url}/api/articles/{key}").json()
-    shown = httpx.get(f"{fresh.url}/articles/{key}").text
+    found = patient.get(f"{fresh.url}/api/articles/{key}").json()
+    shown = patient.get(f"{fresh.url}/articles/{key}").text
     marked = len(re.findall(r'<div class="cell[^"]* doubt[^"]*"', shown))
     # The checks say of the sample itself what they say.
     assert found["doubts"][1]["reasons"] == ["is odd", "has no mark"]
     assert len(found["doubts"]) == marked >= 4
     [counted] = re.findall(r'<b class="count">Doubts (\d+)</b>', shown)
-    line = re.findall(rf'href="/articles/{key}".*?Doubts (\d+)', httpx.get(fresh.url).text, re.DOTALL)[0]
+    line = re.findall(rf'href="/articles/{key}".*?Doubts (\d+)', patient.get(fresh.url).text, re.DOTALL)[0]
     assert counted == str(marked)
     assert line == str(4)
 
@@ -64,7 +64,7 @@ def test_what_is_said_of_most_values_is_said_once(fresh):
     page = "this page was read by OCR"
     own = [{**listed(f"authors[{at}]"), "reason": f"{said}{page}"} for at, said in enumerate(("has no mark; ", "", ""))]
     change_record(fresh, review=own, diagnostics=[])
-    shown = httpx.get(f"{fresh.url}/articles/{fresh.keys[DOUBTED]}").text
+    shown = patient.get(f"{fresh.url}/articles/{fresh.keys[DOUBTED]}").text
     assert shown.count(page) == 1
     assert re.findall(r"doubt: ([^(<]+) \(sure", shown) == ["has no mark", "as most here", "as most here"]
     assert shared([Doubt(item["address"], 0.4, (page,)) for item in own[:2]]) == ()  # of two each is told it
