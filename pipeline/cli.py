@@ -227,16 +227,23 @@ def _open_streams() -> None:
 
 
 def _command() -> Callable[[], object]:
-    """The commands, their help in the reader's language."""
+    """What runs the command that is asked for."""
     called = NAME if _COMPLETION & set(sys.argv[1:]) else None  # by whatever name, the script is what is completed
     if called and _SHELLS & set(sys.argv[1:]):  # else typer asks which shell has called, and there may be none
         os.environ.setdefault(_NAMED_SHELL, "1")
-    command = typer.main.get_command(app)
-    _refuse_nothing(command)
     if language() != EN:
         install()
+    return functools.partial(_run, _commands(language()), called)
+
+
+@functools.cache
+def _commands(reader: str) -> Any:
+    """The commands, their help in a reader's language: made once, which takes as long as many of them do."""
+    command = typer.main.get_command(app)
+    _refuse_nothing(command)
+    if reader != EN:
         _translate(command)
-    return functools.partial(_run, command, called)
+    return command
 
 
 def _refuse_nothing(command: Any) -> None:

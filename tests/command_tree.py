@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import typer
@@ -10,7 +11,8 @@ import typer
 from pipeline import cli
 
 
-def commands() -> Iterator[tuple[tuple[str, ...], Any, Any]]:
+@cache  # hundreds of tests ask for it
+def commands() -> tuple[tuple[tuple[str, ...], Any, Any], ...]:
     """The words of each command, () for what stands before all, its function, and the command as it is called."""
 
     def below(words: tuple[str, ...], app: typer.Typer, command: Any) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
@@ -21,5 +23,4 @@ def commands() -> Iterator[tuple[tuple[str, ...], Any, Any]]:
             yield from below((*words, group.name), group.typer_instance, command.commands[group.name])
 
     whole = typer.main.get_command(cli.app)
-    yield (), cli.app.registered_callback.callback, whole
-    yield from below((), cli.app, whole)
+    return ((), cli.app.registered_callback.callback, whole), *below((), cli.app, whole)

@@ -31,6 +31,21 @@ def console(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
     )
 
 
+def test_the_help_is_in_the_language_of_each_call(monkeypatch, capsys):
+    """The commands are made once a process and language."""
+    monkeypatch.setattr("sys.argv", ["duizhao", "schema", "--help"])
+    told = []
+    for locale in (*LOCALES, *LOCALES):
+        monkeypatch.setenv("LC_ALL", locale)
+        monkeypatch.delenv("LANGUAGE", raising=False)
+        with pytest.raises(SystemExit):
+            cli.main()
+        told.append(capsys.readouterr().out)
+    assert told[:2] == told[2:]
+    assert "Show this message and exit." in told[0]
+    assert "Show this message and exit." not in told[1]
+
+
 def test_the_version_is_told(monkeypatch, capsys):
     monkeypatch.setattr("sys.argv", ["duizhao", "--version"])
     with pytest.raises(SystemExit) as ended:
