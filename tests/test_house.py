@@ -114,8 +114,13 @@ def nodes(path: Path) -> tuple[ast.AST, ...]:
     return tuple(ast.walk(tree(path)))
 
 
-def imports(path: Path) -> Iterator[str]:
+@cache
+def imports(path: Path) -> tuple[str, ...]:
     """The absolute names of all that a module imports, wherever in it."""
+    return tuple(imported(path))
+
+
+def imported(path: Path) -> Iterator[str]:
     for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -243,17 +248,16 @@ def test_patterns_are_short():
 
 def hanzi_literals(path: Path) -> list[str]:
     """String literals with a word in hanzi; docstrings and what a schema says to people (`says=`) left out."""
-    parsed = tree(path)
     docstrings = {
         id(node.body[0].value)
-        for node in ast.walk(parsed)
+        for node in nodes(path)
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
         and node.body
         and isinstance(node.body[0], ast.Expr)
-    } | {id(node.value) for node in ast.walk(parsed) if isinstance(node, ast.keyword) and node.arg == "says"}
+    } | {id(node.value) for node in nodes(path) if isinstance(node, ast.keyword) and node.arg == "says"}
     return [
         node.value
-        for node in ast.walk(parsed)
+        for node in nodes(path)
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and id(node) not in docstrings
