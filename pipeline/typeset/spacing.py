@@ -40,7 +40,8 @@ BESIDE_MARK = 0.45  # between a Latin letter and a full-width mark
 WORD = 3  # letters before a bracket that opens
 WIDE_BRACKET = 0.8  # in type sizes: a bracket of half width takes up a third
 _AMPERSAND = "&"  # also of full width: words stand apart from it, `Design & Making`, letters touch it, `R&D`
-F_ADVANCE = 0.28  # in type sizes: how far an italic f steps on; its ink is twice as wide
+# In type sizes: how far an italic f steps on, whose ink is twice as wide, and an italic A, which leans out at its left.
+F_ADVANCE, A_ADVANCE = 0.28, 0.61
 
 
 def spaces(chars: Sequence[Char]) -> tuple[list[Char], list[str]]:
@@ -65,8 +66,9 @@ def spaces(chars: Sequence[Char]) -> tuple[list[Char], list[str]]:
 def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
     """What is printed before each of a row's characters; `spaced` says before which a space character stands."""
     gaps = _gaps(inked)
-    for at in [at for at, has_space in enumerate(spaced) if has_space and at]:
-        gaps[at - 1] += _hidden(inked[at - 1]) + _hidden(inked[at])
+    for at in range(1, len(inked)):
+        if spaced[at] or _ends_in_f(inked, at):
+            gaps[at - 1] += _hidden(inked[at - 1]) + _hidden(inked[at], inked[at - 1].text)
     found = [""] * len(inked)
     white = [
         at
@@ -222,11 +224,19 @@ def _gaps(inked: Sequence[Char]) -> list[float]:
     return [(b.x0 - a.x1) / max(a.size, b.size, 1.0) for a, b in pairwise(inked)]
 
 
-def _hidden(one: Char) -> float:
-    """The white beside an italic f that its ink hides, in type sizes: it hangs over on both sides."""
-    if one.text != "f" or not one.font.italic:
+def _hidden(one: Char, before: str = "") -> float:
+    """The white beside an italic letter that its ink hides, in type sizes: f hangs over on both sides, A over an f."""
+    if not one.font.italic or one.text not in ("f", "A"):
         return 0.0
-    return max(0.0, (one.x1 - one.x0) / max(one.size, 1.0) - F_ADVANCE) / 2
+    wide = (one.x1 - one.x0) / max(one.size, 1.0)
+    if one.text == "f":
+        return max(0.0, wide - F_ADVANCE) / 2
+    return max(0.0, wide - A_ADVANCE) if before == "f" else 0.0
+
+
+def _ends_in_f(inked: Sequence[Char], at: int) -> bool:
+    """Whether a capital stands here behind the f of a word, where kerning leaves too little for a space: of|A, of|F."""
+    return at > 1 and inked[at - 1].text == "f" and inked[at].text.isupper() and inked[at - 2].text.islower()
 
 
 def _letter_spacing(chars: Sequence[Char], gaps: Sequence[float]) -> float:

@@ -184,7 +184,7 @@ def test_each_stands_in_the_middle_of_its_square(step, wide, found):
 @pytest.mark.parametrize(
     ("ink", "is_spaced", "found"),
     [
-        (0.57, True, "of Arts"), (0.57, False, "ofArts"),
+        (0.57, True, "of Arts"), (0.57, False, "of Arts"), (0.3, False, "ofArts"),
         (0.3, True, "ofArts"), (0.28, True, "ofArts"),
     ],
 )  # fmt: skip
@@ -196,6 +196,21 @@ def test_an_italic_f_hides_white_beside_it(ink, is_spaced, found):
     chars = [char._replace(font=ITALIC) for char in (*o, f, *space, *behind)]
     inked, before = spaces(chars)
     assert "".join(white + char.text for white, char in zip(before, inked, strict=True)) == found
+
+
+@pytest.mark.parametrize(
+    ("word", "wide", "found"),
+    [("of", 6.7, "of Arts"), ("of", 6.1, "ofArts"), ("1f", 6.7, "1fArts")],
+)
+def test_an_italic_capital_that_kerning_draws_to_an_f_begins_a_word(word, wide, found):
+    """A leans out at its left over the space, too; in a formula, behind no word, nothing is added."""
+    before, f = row(word[0], 50.0), row("f", 55.0)[0]._replace(x1=55.0 + 3.92)
+    letters = row("Arts", f.x1 + 0.1)
+    moved = [char._replace(x0=char.x0 + wide - 5.0, x1=char.x1 + wide - 5.0) for char in letters[1:]]
+    first = letters[0]._replace(x1=letters[0].x0 + wide)
+    chars = [char._replace(font=ITALIC) for char in (*before, f, first, *moved)]
+    inked, white = spaces(chars)
+    assert "".join(own + char.text for own, char in zip(white, inked, strict=True)) == found
 
 
 @pytest.mark.parametrize(("wide", "found"), [(9.0, "planes (PP) fly"), (3.0, "planes(PP)fly")])
