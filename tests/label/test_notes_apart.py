@@ -27,6 +27,8 @@ def paper(*notes: str) -> Paper:
         ("本文受国家示例基金项目（61000001）资助。", Label.FUNDING),
         ("示例大学纸艺学院实验室开放基 金（AB-25-01）", Label.FUNDING),  # the word runs over a line's end
         ("本文系2020年度示例省社科基金一般项目“折纸", Label.FUNDING),
+        ("1) 国家示例基金资助项目 61000001", Label.FUNDING),  # behind the figure that the title has
+        ("(2) 采用两种折法", None),
         ("本文系作者在示例会议上的发言。", None),
         ("Supported by Example Foundation of China (61000001)", Label.FUNDING),
         ("李明，副教授，主研领域：纸艺。", Label.AUTHOR_NOTES),
@@ -57,6 +59,15 @@ def test_one_note_with_one_label_holds_dates_funding_and_lives():
     assert found[Label.HISTORY] == ["收稿日期：2016-06-21。"]
     assert found[Label.FUNDING] == ["国家示例基金项目(61000001)。"]
     assert found[Label.AUTHOR_NOTES] == ["李明，副教授，主研领域：纸艺。"]
+
+
+def test_a_figure_with_a_bracket_opens_the_note_that_names_who_paid():
+    found = labels(
+        paper(
+            "作者简介：李明，男，1979年生，博士研究生，研究方向：纸艺。", "1) 本文受示例基金项目“折纸”(20ABC022)资助。"
+        ).zones()
+    )
+    assert found[Label.FUNDING] == ["1) 本文受示例基金项目“折纸”(20ABC022)资助。"]
 
 
 def test_a_sentence_of_the_kind_that_a_word_names_is_no_other():
