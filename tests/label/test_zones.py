@@ -761,6 +761,15 @@ def test_a_list_under_a_heading_that_cannot_be_read_is_told_by_its_numbers_and_m
     assert len(labels(found)[Label.REF]) == len(MORE_ENTRIES)
 
 
+def test_a_list_of_physics_has_no_heading_and_no_marks():
+    """A rule stands over it; white alone parts year, journal, volume and page."""
+    entries = [f"[{n}] Li M, Wang X F 20{n:02} Exam. Phys. Lett. {n + 60} 12{n}0" for n in range(1, 7)]
+    own = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 10)
+    for entry in entries:
+        own.put(entry, size=SMALL, skip=10)
+    assert len(labels(own.zones())[Label.REF]) == len(entries)
+
+
 def test_text_that_counts_in_brackets_is_no_list_of_references():
     items = [f"[{n}] 纸飞机的机头折得越尖，滑翔的距离就越大。" for n in range(1, 7)]
     found = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 10).put(*items, skip=10).zones()

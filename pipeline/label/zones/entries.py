@@ -6,3 +6,5 @@ ENTRY = lazy.compile(r"^\s*(?:[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]|\d
 _KIND_OF_WORK = r"[\[［]\s*(?:[JMDCRSPNGZA]|EB|DB|DS)\s*(?:[/／]\s*[A-Z]{2})?\s*[\]］]"
 _YEAR_OF_WORK = r"(?:19|20)\d\d\s*(?:[,，;；:：(（.．)）]|年\s*第?\s*\d)"
 TYPE_MARK = lazy.compile(rf"{_KIND_OF_WORK}|et al|{_YEAR_OF_WORK}|pp\.\s*\d")
+# The form of journals of physics: year, journal, volume and first page, white alone between them.
+PLACE_BEHIND_YEAR = lazy.compile(r"(?<!\d)(?:19|20)\d\d\s+[A-Z][A-Za-z.&: ]{2,60}\s\d{1,4}\s+[A-Z]?\d{1,6}(?!\d)")

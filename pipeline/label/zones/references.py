@@ -13,7 +13,7 @@ from pipeline.label.zones.among_references import among_entries, is_line_of_list
 from pipeline.label.zones.biographies import is_biography, is_signed, life_at
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.cuts import NOTES
-from pipeline.label.zones.entries import ENTRY, TYPE_MARK
+from pipeline.label.zones.entries import ENTRY, PLACE_BEHIND_YEAR, TYPE_MARK
 from pipeline.label.zones.items import Item, is_set_under, plain_text
 from pipeline.label.zones.persons import lists_persons
 from pipeline.model.block import Label
@@ -244,6 +244,7 @@ def _without_heading(article: Sequence[Item], decided: Decided) -> int | None:
     """The first entry of a list whose heading cannot be read: entries that count from [1] up, most with type marks.
 
     A heading that is a picture, or set in a font without a table of characters, leaves the numbers all the same.
+    Journals of physics print none, a rule stands over `[1] Li M, Wang X F 2002 Exam. Phys. Lett. 80 1270`.
     """
     for place in range(len(article) - 1, -1, -1):
         if not _FIRST.match(article[place].text) or not decided.is_open(article[place]):
@@ -255,7 +256,7 @@ def _without_heading(article: Sequence[Item], decided: Decided) -> int | None:
             if is_none or item.page > article[place].page + 1:
                 break
             entries = [*entries, item.text] if own > len(entries) else [*entries[:-1], f"{entries[-1]} {item.text}"]
-        marked = sum(TYPE_MARK.search(text) is not None for text in entries)
+        marked = sum(bool(TYPE_MARK.search(text) or PLACE_BEHIND_YEAR.search(text)) for text in entries)
         least = COUNTED if place and _is_unread(article[place - 1]) else LEAST_ENTRIES
         if len(entries) >= least and marked * 2 >= len(entries):
             return place
