@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.corrections.address import Step
@@ -47,7 +47,10 @@ def _inside(before: Json, after: Json, at: str, way: Way) -> Iterator[Difference
         here = (*way, key)
         address = f"{at}.{key}" if at else key
         if key in skipped:
-            if key not in after or after[key] != old:
+            if key == "main" and before["text"] == after.get("text") and isinstance(after.get(key), str):
+                found = _between(old, after[key], address, here)  # put right by itself: the title's text follows it
+                yield from (replace(each, follows=True) for each in found)
+            elif key not in after or after[key] != old:
                 yield Difference(here, None, "the program makes it of the article's other values", follows=True)
         elif key in after:
             yield from _between(old, after[key], address, here)

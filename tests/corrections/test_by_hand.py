@@ -326,3 +326,27 @@ def test_corrections_put_beside_a_result_stay_who_made_them_however_often_it_is_
         assert rewrite(tree, NAME) == []
     assert (folder / f"{NAME}.corrections.json").read_bytes() == given
     assert json.loads((folder / f"{NAME}.json").read_bytes())["year"]["text"] == "2022"
+
+
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [
+        ({"main": "考虑纸桥受潮的挠度识别"}, "考虑纸桥受潮的挠度识别"),
+        ({"main": "纸桥", "subtitle": "兼论受潮"}, "纸桥——兼论受潮"),
+        ({"subtitle": "兼论受潮"}, "{old}——兼论受潮"),
+        ({"text": "纸桥——兼论受潮", "main": "纸桥", "subtitle": "兼论受潮"}, "纸桥——兼论受潮"),
+        ({"text": "纸桥——兼论受潮"}, "纸桥——兼论受潮"),
+    ],
+)
+def test_a_part_of_a_title_is_put_right_as_a_correction_puts_it(record, change, text):
+    old = record["titles"][0]["text"]
+    found = taken(record, after(record, lambda it: it["titles"][0].update(change)))
+    assert found.refused == ()
+    done = applied(record, found.items)
+    assert not done.stale
+    assert done.record["titles"][0]["text"] == text.format(old=old)
+
+
+def test_a_text_and_a_part_that_say_two_things_are_told(record):
+    found = taken(record, after(record, lambda it: it["titles"][0].update(text="纸桥", main="木桥")))
+    assert [item.address for item in found.refused] == ["titles[0].main"]
