@@ -13,6 +13,7 @@ import sys
 import threading
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import quote
 
 import pytest
@@ -22,6 +23,8 @@ from lxml import etree
 from pipeline.archive.document import Limits, Outcome, Task
 from pipeline.corrections.correction import Op
 from pipeline.model.lang import Lang
+from pipeline.serve.api.extraction import kept_upload
+from pipeline.serve.api.form import unwrapped
 from pipeline.serve.catalogue import PER_PAGE, Asked, Catalogue, put
 from pipeline.serve.guard import is_local
 from pipeline.serve.words import language, words
@@ -208,6 +211,48 @@ def test_a_pdf_may_come_in_a_form(ask, fresh, name):
     stored = fresh.app.state.own.uploads / (name or "named.pdf")
     assert stored.read_bytes() == data
     assert found.json()["file"]["name"] == stored.name
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("论文 (1).pdf", "论文 (1)"),
+        ("纸桥😀.pdf", "纸桥😀"),
+        ("../../纸桥.pdf", "纸桥"),
+        ("C:\\稿件\\纸桥.pdf", "纸桥"),
+        ("/纸桥/.pdf", "_pdf"),
+        ('纸桥"终稿".pdf', "纸桥_终稿_"),
+        ("cafe\u0301.pdf", "café"),
+        ("a/..", "article"),
+        ("纸" * 300 + ".pdf", "纸" * 63),
+    ],
+)
+def test_an_upload_is_called_as_its_file_and_stays_among_the_uploads(tmp_path, name, stem):
+    """Another one of the name is `-2`; the same one again is the same."""
+    own = SimpleNamespace(
+        naming=threading.Lock(), uploads=tmp_path / "uploads", options=SimpleNamespace(outputs=(tmp_path,))
+    )
+    own.uploads.mkdir()
+    names = []
+    for data in (b"one", b"other", b"one"):
+        part = own.uploads / ".part"
+        part.write_bytes(data)
+        names.append(kept_upload(own, name, part)[0])
+    assert names == [names[0], f"{names[0]}-2", names[0]]
+    assert re.fullmatch(re.escape(stem) + "(-[0-9a-f]{8})?", names[0])
+    assert {path.name for path in tmp_path.rglob("*.pdf")} == {f"{each}.pdf" for each in names}
+
+
+def test_a_browser_s_form_gives_the_file_s_own_name(tmp_path):
+    sent = tmp_path / "sent"
+    head = 'Content-Disposition: form-data; name="file"; filename="纸桥%22终稿%22 100%.pdf"'
+    sent.write_bytes(f"--x\r\n{head}\r\n\r\n%PDF-\r\n--x--\r\n".encode())
+    assert unwrapped(sent, b"x") == '纸桥"终稿" 100%.pdf'
+
+
+def test_a_name_of_three_hundred_characters_is_taken(ask):
+    answer = ask.post("/api/extract", params={"name": "纸" * 300 + ".pdf"}, content=b"%PDF-1.4 nothing")
+    assert (answer.status_code, "characters" in answer.json()["detail"]) == (422, False)
 
 
 PDF = ("a.pdf", b"%PDF-1.4 \r\n--nothing", "application/pdf")

@@ -24,7 +24,7 @@ from pipeline.serve.workers import Job, Workers
 from pipeline.write.files import output_name
 
 router = APIRouter()
-_NAME = 200  # characters
+_NAME = 1000  # characters: more than any file system's names have; what is too long for this one is cut
 _HEAD = 1024  # bytes at whose beginning, after whatever stands before it, a PDF says that it is one
 _BINARY = {"type": "string", "format": "binary"}
 _FILE = {"type": "object", "required": ["file"], "properties": {"file": _BINARY}}
@@ -50,7 +50,7 @@ async def extract(
     with own.receiving() as may:
         part = await _body(request, own, may)
     given = await run_in_threadpool(_alone, part, request.headers.get("content-type", ""))
-    stem, is_new = await run_in_threadpool(_kept, own, name or given[-_NAME:] or "upload.pdf", part)
+    stem, is_new = await run_in_threadpool(kept_upload, own, name or given or "upload.pdf", part)
     upload = own.uploads / f"{stem}.pdf"
     size = upload.stat().st_size
     task = workers.task(upload, own.options.outputs[0], stem, own.options.limits)
@@ -113,9 +113,12 @@ def _alone(part: Path, content_type: str) -> str:
     return name
 
 
-def _kept(own: State, name: str, part: Path) -> tuple[str, bool]:
-    """The PDF among the uploads under a name that no other one has: without its suffix, and whether it is new there."""
-    stem = output_name(Path(name.replace("/", "_").replace("\\", "_")))
+def kept_upload(own: State, name: str, part: Path) -> tuple[str, bool]:
+    """The PDF among the uploads under a name that no other one has: without its suffix, and whether it is new there.
+
+    Of a path its last part is the name (RFC 7578, 4.2): what stands before it is the sender's own.
+    """
+    stem = output_name(Path(name.replace("\\", "/").rstrip("/").rpartition("/")[2] or "upload.pdf"))
     with own.naming:
         for number in range(1, 1_000_000):
             found = stem if number == 1 else f"{stem}-{number}"

@@ -15,6 +15,7 @@ from pathlib import Path
 
 FORM = "multipart/form-data"
 _CHUNK = 1 << 20  # bytes
+_ESCAPED = {"%22": '"', "%0D": "\r", "%0A": "\n"}
 _LONGEST = 8192  # bytes of a part's head
 
 
@@ -55,11 +56,18 @@ def unwrapped(path: Path, between: bytes) -> str:
             name = head.get_filename()
             if name is None:
                 raise NoFile(f"of a form the file alone is read: {_field(head)} goes into the address")
-            found.append((name, head_end + 4, end))
+            found.append((_unescaped(name), head_end + 4, end))
     if len(found) != 1:
         raise NoFile(f"the form has {len(found)} files: it is to have one, a PDF")
     [(name, start, end)] = found
     _cut(path, start, end)
+    return name
+
+
+def _unescaped(name: str) -> str:
+    """A file's name as it was before a browser put it into a form (HTML Standard, multipart/form-data encoding)."""
+    for code, sign in _ESCAPED.items():
+        name = name.replace(code, sign)
     return name
 
 
