@@ -16,7 +16,7 @@ from pipeline.label.body.lines import Placed
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Script
 from pipeline.text.marks import LISTS, SEMICOLONS
-from pipeline.text.script import hanzi_count, is_hanzi, latin_count
+from pipeline.text.script import HANZI, hanzi_count, is_hanzi, latin_count
 from pipeline.typeset.lines import MARKS, ends_with_mark, face
 from pipeline.typeset.measures import INDENT, STEP, same_size
 
@@ -36,6 +36,10 @@ SENTENCE_TITLE = rf"[^。，,；;：:！？!?]{{2,14}}?{FULL_STOP}"  # (1)人口
 LONG_SENTENCE_TITLE = rf"[^。，,；;：:！？!?]{{2,24}}?{FULL_STOP}"  # the same where its siblings are titles
 BEHIND = (Label.ACK, Label.APPENDIX, Label.FOOTNOTE)  # labels of matter behind the body, headings too
 WIDE_GAP = "　"
+DOTS = ("．", ".")
+_before_colon = lazy.compile(
+    rf"[{HANZI}][^。，,；;：:！？!?、]{{1,13}}[：:](?=[\s　]*\S)"
+)  # a step of code is in Latin
 BRACKETS = ("hanzi-bracket", "arabic-bracket")  # numbers of titles that are the first sentence of a paragraph
 _one_word = lazy.compile(r"[A-Z][a-z]{3,}[.:]?")  # **Patients** All of them were…
 _worded = lazy.compile(r"[^\W_]")
@@ -60,6 +64,8 @@ class Candidate:
     over: int = 0  # characters of the next line that end a title with a paragraph behind it
     level: int = 0
     certain: bool = False  # nothing else begins like it
+    before_colon: bool = False  # in the text's face: 1．观察指标：记录…
+    is_part: bool = False  # one of several titles of sections' parts, each before a colon
 
     @property
     def strength(self) -> float:
@@ -73,11 +79,8 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
         return None
     if line.line.spans[0].script is not Script.BASE:
         return None
-    thanks = heading_knowledge().ack_run_in.match(text)
-    if thanks is not None and _opens_paragraph(lines, place):
-        return Candidate(
-            place, None, 0, thanks.end(), (), True, not text[thanks.end() :].strip(), line.size, True, certain=True
-        )
+    if (thanks := _thanks(lines, place)) is not None:
+        return thanks
     number = numbering(text) or (lettered(text) if setting.roman else None)
     start = number.end if number is not None else len(text) - len(text.lstrip(" 　"))
     half = english_half(lines, place, number, setting)
@@ -89,6 +92,8 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
         end = _first_words(text, start, setting)
         if not end:
             return None  # a numbered paragraph
+    colon = 0 if is_whole or run_in else _end_before_colon(line, number)
+    end = colon or end
     title = text[start : end if half is None else half[0]].strip(" 　")  # of two, the Chinese one
     letters = hanzi_count(title) + latin_count(title)
     if not title or (letters < LETTERS and number is None):
@@ -114,7 +119,33 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
     following = lines[place + 1] if place + 1 < len(lines) else None
     around = Around(line, before, following, title, number, contrast, whole, known, setting)
     below = None if half is None else half[1]
-    return Candidate(place, number, start, end, reasons_for(around), contrast, whole, line.size, known, below, over)
+    why = reasons_for(around)
+    return Candidate(
+        place, number, start, end, why, contrast, whole, line.size, known, below, over, 0, False, colon > 0
+    )
+
+
+def _thanks(lines: Sequence[Placed], place: int) -> Candidate | None:
+    """The title of thanks, where they open a paragraph."""
+    line = lines[place]
+    end = heading_knowledge().ack_run_in.match(line.text)
+    if end is None or not _opens_paragraph(lines, place):
+        return None
+    whole = not line.text[end.end() :].strip()
+    return Candidate(place, None, 0, end.end(), (), True, whole, line.size, True, certain=True)
+
+
+def _end_before_colon(line: Placed, number: Numbering | None) -> int:
+    """Where a short title before a colon ends that opens a numbered paragraph: `1．观察指标：记录两组…`; 0 for none.
+
+    Printed convention: under 一、 journals of medicine run in the titles of the third level so, in the text's face.
+    """
+    if number is None or number.scheme != "arabic" or line.text[: number.end].strip()[-1:] not in DOTS:
+        return 0
+    goes_on = line.is_full and not ends_with_mark(line.text)  # a sentence that is all of its paragraph is none
+    opens = goes_on and (line.opens or line.is_indented)
+    title = _before_colon.match(line.text, number.end) if opens else None
+    return title.end() if title is not None else 0
 
 
 def _heads_back(title: str, contrast: bool) -> bool:

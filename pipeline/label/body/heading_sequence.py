@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.body_headings import numbering, sec_type
 from pipeline.label.body.heading_candidates import (
     BRACKETS,
@@ -49,6 +50,8 @@ ONE_LOST = 2  # two numbers on: one heading was lost, or stands in another place
 DEEPEST = 4  # parts of a number: GB/T 7713.2 allows four levels
 LONGEST_PLAIN = 40  # characters of a title in the text's face
 SHORT_TITLE = 16  # hanzi of a run-in title without a number
+RUN_IN_PARTS = 3  # titles run in without a number, set alike: of sections' parts, and no stressed word
+COLON_ENDS = lazy.compile("[：:]")
 LATIN = 2.5  # Latin letters that take the place of one
 STANDS = 3.0  # type sizes of white behind a title in the text's face
 PARAGRAPH = 10  # characters of the line under it: running text
@@ -59,7 +62,9 @@ def chosen_headings(candidates: Sequence[Candidate], lines: Sequence[Placed]) ->
     """The headings in printed order, each with its level."""
     parts = parts_of(candidates, TOP, lines)
     chosen = [c for part in parts for c in _main_sequence(part)]
-    main = {c.number.scheme for c in chosen if c.number is not None} or set(TOP)
+    main = {c.number.scheme for c in chosen if c.number is not None}
+    candidates = [c for c in candidates if not c.before_colon or "hanzi" in main]
+    main = main or set(TOP)
     least = 2 if chosen else 1  # under 一、 a single number counts anew in each section
     decimal = [c for c in candidates if c.number is not None and c.number.scheme in COUNTED]
     chosen += _counted([c for c in decimal if c.number is not None and len(c.number.parts) >= least])
@@ -222,7 +227,7 @@ def _stands(candidate: Candidate, lines: Sequence[Placed], others: Mapping[int, 
         return candidate.strength >= ENOUGH
     if scheme == "decimal" or len(title) > LONGEST_PLAIN or (scheme == "circled" and not _heads_text(candidate, lines)):
         return False
-    if _is_gapped(candidate, line, title):
+    if candidate.before_colon or _is_gapped(candidate, line, title):
         return True
     if candidate.whole and re.fullmatch(LONG_SENTENCE_TITLE, title) and _heads_text(candidate, lines):
         return len(lines[candidate.place + 1].text) > PARAGRAPH
@@ -309,10 +314,12 @@ def _unnumbered(
 ) -> list[Candidate]:
     """Headings without a number: known titles, and lines in a face of their own that stand alone.
 
-    Numbered articles seldom leave a heading without a number; where they leave several, these are set alike.
+    Numbered articles seldom leave a heading without a number; where they leave several, these are set alike. Journals
+    of medicine number their sections alone, and run the titles of parts in: `**研究对象**：选取…`.
     """
     found = []
     spare = []
+    parts = [c.place for c in candidates if _names_part(c, lines)]
     for candidate in candidates:
         line = lines[candidate.place]
         title = line.text[candidate.start : candidate.end].strip(" 　")
@@ -322,12 +329,22 @@ def _unnumbered(
         alone = candidate.whole and not ends_with_mark(title)
         need = ENOUGH if candidate.known else UNNUMBERED_AMONG if numbered else UNNUMBERED
         short = LETTERS <= hanzi_count(title) + latin_count(title) / LATIN <= SHORT_TITLE
-        if candidate.certain or (alone and candidate.strength >= need) or (run_in and short):
+        if short and len(parts) >= RUN_IN_PARTS and candidate.place in parts:
+            stop = COLON_ENDS.match(line.text, candidate.end)  # in the text's face
+            found.append(replace(candidate, end=candidate.end if stop is None else stop.end(), is_part=True))
+        elif candidate.certain or (alone and candidate.strength >= need) or (run_in and short):
             found.append(candidate)
         elif alone and candidate.strength >= UNNUMBERED and short and line.shortfall > ALONE:
             spare.append(candidate)
     faces = Counter(_type(lines[c.place]) for c in found if c.whole and c.contrast)
     return found + [c for c in spare if faces[_type(lines[c.place])] >= ALIKE]
+
+
+def _names_part(candidate: Candidate, lines: Sequence[Placed]) -> bool:
+    """Whether the title opens a paragraph, or is all of one, in a face of its own and before a colon."""
+    line = lines[candidate.place]
+    colon = COLON_ENDS.search(line.text[candidate.end - 1 : candidate.end + 1]) is not None
+    return colon and candidate.contrast and (line.opens or candidate.whole)
 
 
 def _type(line: Placed) -> tuple[str, int]:
@@ -363,7 +380,7 @@ def _with_levels(chosen: Sequence[Candidate], is_parted: bool) -> list[Candidate
 
 def _key(candidate: Candidate) -> str:
     if candidate.number is None:
-        return f"face-{round(candidate.size)}-{candidate.whole}"
+        return f"face-{round(candidate.size)}-{candidate.whole and not candidate.is_part}"
     if candidate.number.scheme in COUNTED:
         return f"decimal{len(candidate.number.parts)}"
     return candidate.number.scheme

@@ -1,0 +1,55 @@
+"""Titles of parts that open a paragraph and end with a colon, as journals of medicine run them in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.model.block import Line
+from tests.body.made import LEFT, SIZE, full, line, paragraph
+from tests.body.test_headings import headings
+
+TEXT = "纸取自示例地区各处的样本纸取自示例地区各处"
+
+
+def run_in(title: str, row: float, *, bold: bool) -> list[Line]:
+    """A paragraph that the title opens; the colon is in the face of the text."""
+    first = line((f"{title}：{TEXT}{TEXT}")[:28], row, x0=LEFT + 2 * SIZE)
+    own = first.spans[0]
+    spans = (own._replace(text=title, font="SimHei", bold=True), own._replace(text=first.text[len(title) :]))
+    return [replace(first, spans=spans) if bold else first, full(TEXT, row + 1), line("样本取自各处。", row + 2)]
+
+
+def sections(*parts: list[Line]) -> list[list[Line]]:
+    return [[line("1　方法", 0, bold=True)], *parts, [line("2　结果", 40, bold=True)], paragraph(41)]
+
+
+def test_parts_of_numbered_sections_may_be_run_in_without_a_number() -> None:
+    groups = sections(
+        *(run_in(title, 1 + 4 * n, bold=True) for n, title in enumerate(["纸张", "折纸方法", "飞行距离"]))
+    )
+    assert headings(groups) == [(1, "1　方法"), (2, "纸张："), (2, "折纸方法："), (2, "飞行距离："), (1, "2　结果")]
+
+
+def test_a_stressed_word_or_two_before_a_colon_are_none() -> None:
+    groups = sections(*(run_in(title, 1 + 4 * n, bold=True) for n, title in enumerate(["纸张", "折纸方法"])))
+    assert headings(groups) == [(1, "1　方法"), (1, "2　结果")]
+
+
+def under_hanzi(*titles: str) -> list[list[Line]]:
+    parts = [run_in(title, 1 + 4 * n, bold=False) for n, title in enumerate(titles)]
+    return [[line("一、折法", 0, bold=True)], *parts, [line("二、飞行", 40, bold=True)], paragraph(41)]
+
+
+def test_under_hanzi_numbers_a_title_before_a_colon_is_run_in_in_the_text_s_face() -> None:
+    found = headings(under_hanzi("1．纸张的选择", "2．折痕", "3．飞行距离的测量"))
+    assert found[1:4] == [(2, "1．纸张的选择："), (2, "2．折痕："), (2, "3．飞行距离的测量：")]
+
+
+def test_one_alone_and_steps_of_code_are_none() -> None:
+    assert [level for level, _ in headings(under_hanzi("1．纸张的选择"))] == [1, 1]
+    assert [level for level, _ in headings(under_hanzi("1．Input", "2．Output"))] == [1, 1]
+
+
+def test_under_arabic_numbers_such_lines_are_a_list() -> None:
+    parts = [run_in(title, 1 + 4 * n, bold=False) for n, title in enumerate(["1．纸张的选择", "2．折痕"])]
+    assert headings(sections(*parts)) == [(1, "1　方法"), (1, "2　结果")]
