@@ -408,6 +408,13 @@ def test_whom_to_write_to_is_no_part_of_an_institution():
     assert own.text == "Department of Paper, Example Hospital, Beijing 100000, China"
 
 
+def test_whom_to_write_to_behind_the_last_institution_in_the_bracket_of_all():
+    """Convention of journals of crops: `(1 A, 某市; 2 B, 某市; * 通讯联系人, E-mail: …)`."""
+    printed = "(1示例大学, 示例市 100000; 2样本研究所, 样本市 200000; *通讯联系人, E-mail: li@example.org)"
+    found = affs([block(Label.AFF, printed)])
+    assert [own.text for own in found] == ["示例大学, 示例市 100000", "样本研究所, 样本市 200000"]
+
+
 def test_institutions_that_only_a_note_names():
     note = "作者简介　李明，主管护师，本科，单位：100000，示例市医院；王小飞、赵琪单位：200000，样本市医院。"
     own = [block(Label.BYLINE, "李明，王小飞，赵琪"), block(Label.AUTHOR_NOTES, note, y=700.0)]

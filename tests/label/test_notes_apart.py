@@ -281,6 +281,17 @@ def test_numbered_institutions_under_who_paid():
     assert label_of(found, "1.100000") is Label.AFF
 
 
+def test_numbered_institutions_on_lines_of_their_own_at_the_foot():
+    own = Paper().put(TITLE[0], size=18, middle=True).put(BYLINE[0], size=12, middle=True)
+    own.put("摘要：尖头折法的滑翔比最大，稳定性次之，平头折法飞得最稳。", size=SMALL, skip=8)
+    own.put("关键词：纸飞机；滑翔比", size=SMALL).body(1, 20).at(700.0)
+    lines = ("1示例大学纸艺学院，示例市 100000", "2样本大学样本学院，样本市 200000", "3样本研究所，样本市 300000")
+    for line in lines:
+        own.put(line, size=FOOT, skip=3)
+    found = labels(own.turn().body(2, 30).references().zones())
+    assert "".join(found[Label.AFF]).replace("\n", "") == "".join(lines)
+
+
 def test_institutions_at_the_foot_end_before_the_next_word():
     own = paper(
         "作者单位：示例大学纸艺学院，示例市 100000　基金项目：示例基金（61000001）　收稿日期：2020-01-02"

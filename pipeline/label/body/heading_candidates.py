@@ -75,9 +75,8 @@ class Candidate:
 def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidate | None:
     line = lines[place]
     text = line.text
-    if not line.may_head or line.size < (1 - max(STEP, setting.slack)) * setting.size or not text.strip():
-        return None
-    if line.line.spans[0].script is not Script.BASE:
+    raised = line.line.spans[0].script is not Script.BASE
+    if raised or not line.may_head or line.size < (1 - max(STEP, setting.slack)) * setting.size or not text.strip():
         return None
     if (thanks := _thanks(lines, place)) is not None:
         return thanks

@@ -39,6 +39,8 @@ _PERSONS_IN_BRACKETS = lazy.compile(rf"\s*[(（\[]\s*(?P<names>{_PERSON}(?:\s*[�
 _NAMED = lazy.compile(r"\([\u4e00-\u9fff]{2,4}(?:\s*[、,]\s*[\u4e00-\u9fff]{2,4})*\)$")  # ends with such names
 # (Li M, Email: li@example.org): whom to write to, behind the institution.
 _CONTACT_IN_BRACKETS = lazy.compile(r"\s*\([^()]*(?:E-?mail|@)[^()]*\)\s*$", re.IGNORECASE)
+# ; * 通信联系人, E-mail: li@example.org): the same behind the last one, in the bracket that holds them all.
+_CONTACT_BEHIND = lazy.compile(rf"\s*;\s*[{STARS}][^;]*?(?:E-?mail|@)[^;]*$", re.IGNORECASE)
 # Example City 100000, China: a city with its code, or the code alone, names no institution; the line broke before it.
 _CITY_ALONE = lazy.compile(
     r"(?:[A-Z][a-z'’]+(?: [A-Z][a-z]+)?,? ?)?\d{6}\b(?!.*(?i:univ|hosp|inst|coll|school|dep|acad|cent))"
@@ -327,7 +329,7 @@ def _shared(items: list[tuple[str, str]], head: str, lang: Lang) -> list[tuple[s
 def aff(label: str, printed: str, lang: Lang, source: Source, persons: Collection[str] = ()) -> Aff:
     """One institution of its printed text: who of the by-line works there is no part of it."""
     text = _TIGHT_CODE.sub(" ", english(printed) if lang is Lang.EN else without_gaps(printed))
-    text = _CONTACT_IN_BRACKETS.sub("", text)
+    text = _CONTACT_BEHIND.sub("", _CONTACT_IN_BRACKETS.sub("", text))
     staff = [own for own in _PERSONS_IN_BRACKETS.finditer(text) if set(_names(own["names"])) <= set(persons)]
     for own in reversed(staff):
         text = text[: own.start()] + text[own.end() :]
