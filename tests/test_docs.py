@@ -228,3 +228,37 @@ def test_no_section_of_the_readme_is_left_out():
             title = line.lstrip("# ")
             count = len(re.findall(rf"^#+ {re.escape(title)}$", whole, re.M))
             assert count >= 1, title
+
+
+README, CHINESE = ((ROOT / name).read_text("utf-8") for name in ("README.md", "README.zh-CN.md"))
+_FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+
+
+def section(text: str, heading: str) -> str:
+    return text.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+
+
+def test_the_figures_of_the_chinese_readme_are_those_of_the_english_one():
+    """Row by row of its tables, in whichever order a row has them; and each that a sentence has, by no other one."""
+    own, other = section(README, "How good it is"), section(CHINESE, "准确程度")
+    rows = [[sorted(_FIGURE.findall(row)) for row in re.findall(r"^\|.*", text, re.M)] for text in (own, other)]
+    assert rows[0] == rows[1]
+    assert set(_FIGURE.findall(own)) == set(_FIGURE.findall(other))
+
+
+def test_the_code_of_the_chinese_readme_is_that_of_the_english_one():
+    """But for its remarks, and what is typed into a shell."""
+    blocks = [re.findall(r"^```(?:python|json|toml)\n(.*?)^```", text, re.M | re.S) for text in (README, CHINESE)]
+    bare = [[re.sub(r"\s*# .*", "", block) for block in own] for own in blocks]
+    assert sorted(bare[0]) == sorted(bare[1])
+
+
+def test_the_chinese_readme_tells_of_every_command_and_error():
+    commands_of = set(re.findall(r"^\| `python -m pipeline (\w+)", README, re.M))
+    assert commands_of == set(re.findall(r"^\| `python -m pipeline (\w+)", CHINESE, re.M))
+    found = (README.partition("What is raised is in")[2].partition("\n\nA file")[0], section(CHINESE, "从 Python 调用"))
+    named, told = (
+        {name for row in re.findall(r"^\|.*", text, re.M) for name in re.findall(r"`([A-Z]\w+)`", row)}
+        for text in found
+    )
+    assert named == told
