@@ -37,9 +37,8 @@ LONG_SENTENCE_TITLE = rf"[^。，,；;：:！？!?]{{2,24}}?{FULL_STOP}"  # the 
 BEHIND = (Label.ACK, Label.APPENDIX, Label.FOOTNOTE)  # labels of matter behind the body, headings too
 WIDE_GAP = "　"
 DOTS = ("．", ".")
-_before_colon = lazy.compile(
-    rf"[{HANZI}][^。，,；;：:！？!?、]{{1,13}}[：:](?=[\s　]*\S)"
-)  # a step of code is in Latin
+# A title that the paragraph goes on behind; a step of code is in Latin letters.
+_BEFORE_COLON = lazy.compile(rf"[{HANZI}][^。，,；;：:！？!?、]{{1,13}}[：:](?=[\s　]*\S)")
 BRACKETS = ("hanzi-bracket", "arabic-bracket")  # numbers of titles that are the first sentence of a paragraph
 _one_word = lazy.compile(r"[A-Z][a-z]{3,}[.:]?")  # **Patients** All of them were…
 _worded = lazy.compile(r"[^\W_]")
@@ -120,7 +119,7 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
     below = None if half is None else half[1]
     why = reasons_for(around)
     return Candidate(
-        place, number, start, end, why, contrast, whole, line.size, known, below, over, 0, False, colon > 0
+        place, number, start, end, why, contrast, whole, line.size, known, below, over, before_colon=colon > 0
     )
 
 
@@ -143,7 +142,7 @@ def _end_before_colon(line: Placed, number: Numbering | None) -> int:
         return 0
     goes_on = line.is_full and not ends_with_mark(line.text)  # a sentence that is all of its paragraph is none
     opens = goes_on and (line.opens or line.is_indented)
-    title = _before_colon.match(line.text, number.end) if opens else None
+    title = _BEFORE_COLON.match(line.text, number.end) if opens else None
     return title.end() if title is not None else 0
 
 
