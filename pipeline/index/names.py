@@ -1,10 +1,8 @@
 """Authors as a search index holds them: found by hanzi, by pinyin in any order and spelling, and by initials."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge import names as data
@@ -12,11 +10,21 @@ from pipeline.model.lang import Lang
 from pipeline.text.pinyin import letters, readings, spellings, spelt, split_syllables, surname_spellings
 from pipeline.text.words import runs
 
-if TYPE_CHECKING:
-    from pipeline.model.article import Name
-
 _TYPED_U = lazy.compile(r"(?<=^[ln])(?:v|yu|ü)(?=e?$)")
 _SPELLINGS = 32  # of one given name; two hanzi of three readings have nine
+
+
+class Name(Protocol):
+    """What is asked of a name; an article's is one."""
+
+    @property
+    def lang(self) -> Lang: ...
+    @property
+    def surname(self) -> str: ...
+    @property
+    def given_names(self) -> str: ...
+    @property
+    def printed(self) -> str: ...
 
 
 def pinyin(name: Name) -> str:

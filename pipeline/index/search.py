@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tantivy import Index, Occur, Query, Searcher
 
@@ -16,6 +16,7 @@ from pipeline.knowledge import lazy
 from pipeline.model.lang import Lang
 from pipeline.text.names import split_name_zh
 from pipeline.text.script import HANZI, hanzi_count
+from pipeline.text.words import runs
 
 _PASSAGES = 3  # shown of an article
 _AUTHOR = 100  # what the name of an author who was asked for is worth: more than any text
@@ -136,22 +137,43 @@ def _snippets(passages: Sequence[Sequence[Any]], names: frozenset[str], marker: 
 def _author(passage: Sequence[Any], names: frozenset[str]) -> tuple[int, list[Span]] | None:
     """What a passage that names an author sought by name is worth, and all of the name to mark; None for any other."""
     kind, text = passage[0], passage[3]
-    if kind == "contrib" and names:
+    if kind == "contrib" and _may_be_known_as(names, text):
         known = _known_as(text)
         if names <= known or len(names & known) > 1:
             return _AUTHOR, [(0, len(text))]
     return None
 
 
+def _may_be_known_as(names: frozenset[str], printed: str) -> bool:
+    """Whether any of these words can be one that the author is found by: hanzi are, where they stand in the name.
+
+    How a name is read takes long to load, and most words in hanzi are no names.
+    """
+    hanzi = _hanzi_of(printed)
+    return any(name in hanzi or not hanzi_count(name) for name in names)
+
+
+@lru_cache(maxsize=10_000)
+def _hanzi_of(printed: str) -> str:
+    return "".join(runs(printed))
+
+
+class _Name(NamedTuple):
+    """An author's name, without the whole model of an article, which takes long to load."""
+
+    lang: Lang
+    surname: str
+    given_names: str
+    printed: str
+
+
 @lru_cache(maxsize=10_000)
 def _known_as(printed: str) -> frozenset[str]:
     """Every word under which the author of a by-line is found."""
-    from pipeline.model.article import Name  # the whole model with it, which no other search needs
-
     if hanzi_count(printed):
-        return name_words(Name(Lang.ZH, *split_name_zh(printed), printed))
+        return name_words(_Name(Lang.ZH, *split_name_zh(printed), printed))
     surname, _, given = printed.partition(" ")
-    return name_words(Name(Lang.EN, surname, given, printed))
+    return name_words(_Name(Lang.EN, surname, given, printed))
 
 
 def _rank(kind: str) -> int:

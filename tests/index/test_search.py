@@ -102,6 +102,24 @@ def test_an_author_printed_in_hanzi_alone_is_found_by_the_readings(search: Searc
     assert names(search(query)) == ["millet"]
 
 
+@pytest.mark.parametrize(
+    ("query", "loaded"), [("肺肿瘤", []), ("Lung neoplasms", ["pypinyin"]), ("欧阳晓明", ["pypinyin"])]
+)
+def test_a_search_loads_how_names_are_read_only_for_what_can_be_one(
+    tmp_path: Path, query: str, loaded: list[str]
+) -> None:
+    """Nor what an article is made of, for any."""
+    put(tmp_path / "output", lungs=lungs())
+    update(tmp_path / "index", [tmp_path / "output"])
+    code = (
+        "import sys; from pathlib import Path; from pipeline.index.search import Search;"
+        "assert Search(Path(sys.argv[1]))(sys.argv[2]);"
+        "print(*sorted({'pypinyin', 'pipeline.model.article'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "index"), query]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.split() == loaded
+
+
 @pytest.mark.parametrize(("query", "expected"), [("肺肿瘤", "Lung neoplasms"), ("Lung neoplasms", "肺肿瘤")])
 def test_a_query_in_one_language_finds_the_other(search: Search, query: str, expected: str) -> None:
     hits = search(query)
