@@ -53,3 +53,14 @@ def test_one_alone_and_steps_of_code_are_none() -> None:
 def test_under_arabic_numbers_such_lines_are_a_list() -> None:
     parts = [run_in(title, 1 + 4 * n, bold=False) for n, title in enumerate(["1．纸张的选择", "2．折痕"])]
     assert headings(sections(*parts)) == [(1, "1　方法"), (1, "2　结果")]
+
+
+def test_arabic_numbers_count_anew_under_titles_without_a_number() -> None:
+    """Convention of journals of medicine: 材料 and 方法 are centred, `1. 纸张：…` and `2. 折痕：…` under each."""
+    groups = [
+        [line("材料", 0, bold=True, x0=190)], run_in("1. 纸张", 1, bold=False), run_in("2. 折痕", 5, bold=False),
+        [line("结果", 10, bold=True, x0=190)], run_in("1. 距离", 11, bold=False), run_in("2. 高度", 15, bold=False),
+        [line("讨论", 20, bold=True, x0=190)], paragraph(21),
+    ]  # fmt: skip
+    found = [(1, "材料"), (2, "1. 纸张："), (2, "2. 折痕："), (1, "结果"), (2, "1. 距离："), (2, "2. 高度：")]
+    assert headings(groups) == [*found, (1, "讨论")]

@@ -9,6 +9,7 @@ from pipeline.label.body.heading_reasons import ALONE
 from pipeline.label.body.lines import Placed
 from pipeline.typeset.lines import face
 
+RUN_IN = "arabic"  # under titles without a number; elsewhere these go through the article
 ANEW = 2  # parts in which a scheme begins at one
 SURE = 1.0  # strength of a number, and of a usual title, that parts are told by: one ordinary sign
 STANDS_OUT = 2.4  # of any other title: its face, and standing alone
@@ -18,8 +19,8 @@ def parts_of(candidates: Sequence[Candidate], schemes: Sequence[str], lines: Seq
     """The candidates between titles without a number, each title first in its part; one part of all elsewhere.
 
     Printed convention of medical journals and of protocols: 资料与方法, 结果 and 讨论 stand without a number in a face
-    of their own, and 一、 二、 count the sections of each. So told is an article of which one scheme counts from one to
-    two in two parts.
+    of their own; 一、 二、 count the sections of each, or 1 and 2 that are run in: `1　动物　选取…`, `1. 动物：…`.
+    So told is an article of which one scheme counts from one to two in two parts.
     """
     parts: list[list[Candidate]] = [[]]
     for candidate in candidates:
@@ -46,5 +47,8 @@ def _goes_on(above: Candidate, candidate: Candidate, lines: Sequence[Placed]) ->
 
 def _counts(part: Sequence[Candidate], scheme: str) -> bool:
     """Whether the scheme begins at one in this part, and goes on to two."""
-    found = [c.number.parts for c in part if c.number is not None and c.number.scheme == scheme and c.strength >= SURE]
+    own = [c for c in part if c.number is not None and c.number.scheme == scheme]
+    run_in = scheme == RUN_IN and any(not c.whole for c in own)  # among such one may be all of its paragraph
+    least = 0.0 if run_in else SURE
+    found = [c.number.parts for c in own if c.number and (c.strength >= least or (run_in and not c.whole))]
     return (1,) in found and (2,) in found[found.index((1,)) :]

@@ -18,7 +18,7 @@ from pipeline.label.body.heading_candidates import (
     WIDE_GAP,
     Candidate,
 )
-from pipeline.label.body.heading_parts import parts_of
+from pipeline.label.body.heading_parts import RUN_IN, parts_of
 from pipeline.label.body.heading_reasons import ALONE
 from pipeline.label.body.lines import Placed, is_set_beside
 from pipeline.model.block import Label
@@ -60,14 +60,17 @@ _FLOATS = (Label.TABLE_CAPTION, Label.TABLE, Label.TABLE_FOOT, Label.FIG_CAPTION
 
 def chosen_headings(candidates: Sequence[Candidate], lines: Sequence[Placed]) -> list[Candidate]:
     """The headings in printed order, each with its level."""
-    parts = parts_of(candidates, TOP, lines)
+    parts = parts_of(candidates, (*TOP, RUN_IN), lines)
     chosen = [c for part in parts for c in _main_sequence(part)]
     main = {c.number.scheme for c in chosen if c.number is not None}
-    candidates = [c for c in candidates if not c.before_colon or "hanzi" in main]
+    may_run_in = "hanzi" in main or len(parts) > 1
+    candidates = [c for c in candidates if not c.before_colon or may_run_in]
     main = main or set(TOP)
     least = 2 if chosen else 1  # under 一、 a single number counts anew in each section
     decimal = [c for c in candidates if c.number is not None and c.number.scheme in COUNTED]
-    chosen += _counted([c for c in decimal if c.number is not None and len(c.number.parts) >= least])
+    decimal = [c for c in decimal if c.number is not None and len(c.number.parts) >= least]
+    for part in parts if least == 1 else [decimal]:
+        chosen += _counted([c for c in decimal if c in part])
     taken = {c.place for c in chosen}
     lower = [c for c in candidates if c.number is not None and c.number.scheme not in main]
     chosen += _lower([c for c in lower if c.place not in taken], chosen, lines)
@@ -369,7 +372,7 @@ def _with_levels(chosen: Sequence[Candidate], is_parted: bool) -> list[Candidate
         elif not is_parted and top is not None and (key == top or usual):
             stack = [key]  # 引言 and 结语 without a number stand beside the numbered sections, not under the last
         elif key.startswith("decimal") and candidate.number is not None and not {"hanzi", "roman"} & set(stack):
-            stack = [*stack[: len(candidate.number.parts) - 1], key]
+            stack = [*stack[: is_parted + len(candidate.number.parts) - 1], key]
         elif key in stack:
             stack = stack[: stack.index(key) + 1]
         else:
