@@ -9,11 +9,14 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
 from pipeline.model.lang import Lang
 
-_BRACKETED = r"[\[【〔［(（]\s*(?:{words})\s*[\]】〕］)）]\s*[:：]?"
+_BEFORE = r"(?:^|(?<=[。．.;；!?\s\u3000\])】］]))"
 
 
-def _words(lang: Lang, shouted: bool = False) -> str:
-    forms = sorted(load("abstract_sections")[lang.value]["forms"], key=len, reverse=True)
+def _words(lang: Lang, shouted: bool = False, of: str = "") -> str:
+    """The forms, or those that have a word in them, as alternatives."""
+    forms = sorted(
+        (form for form in load("abstract_sections")[lang.value]["forms"] if of in form), key=len, reverse=True
+    )
     forms = [form.upper() for form in forms] if shouted else forms
     return "|".join(
         r"\s*".join(map(re.escape, form.replace(" ", ""))) if lang is Lang.ZH else _beside_solidus(form)
@@ -38,15 +41,14 @@ def section_patterns(lang: Lang) -> tuple[re.Pattern[str], ...]:
     joint = r"\s*[与和及]\s*" if lang is Lang.ZH else r"\s+(?i:and|&)\s+"
     either = rf"(?:{words})(?:{joint}(?i:{words}))?"
     title = rf"(?P<title>{either})"
-    before = r"(?:^|(?<=[。．.;；!?\s\u3000\])】］]))"
     bracketed = rf"[\[【〔［(（]\s*{title}\s*[\]】〕］)）]\s*[:：]?"
-    colon = rf"{before}{title}\s*[:：]"
+    colon = rf"{_BEFORE}{title}\s*[:：]"
     capitals = _words(lang, shouted=True)
     shouted = rf"(?:{capitals})(?:\s+(?:AND|&)\s+(?:{capitals}))?"
     bare = (
-        rf"{before}{title}(?:[\u3000\s]+)(?=\S)"
+        rf"{_BEFORE}{title}(?:[\u3000\s]+)(?=\S)"
         if lang is Lang.ZH
-        else rf"{before}(?P<title>{shouted}(?=\s+\S)|{either}(?=\s+[\"'“‘(\[]?[A-Z\d]))\s+"
+        else rf"{_BEFORE}(?P<title>{shouted}(?=\s+\S)|{either}(?=\u3000|\s+[\"'“‘(\[]?[A-Z\d]))\s+"
     )
     flags = re.IGNORECASE if lang is Lang.EN else 0
     return (
@@ -54,6 +56,44 @@ def section_patterns(lang: Lang) -> tuple[re.Pattern[str], ...]:
         lazy.compile(colon, flags),
         lazy.compile(bare),
     )
+
+
+def in_order(text: str) -> list[re.Match[str]]:
+    """The Chinese labels of the four parts, each opening a sentence, in their usual order; none where one is missing.
+
+    GB/T 6447-1986 names the parts and orders them. Where a file tells neither white nor face, four sentences that begin
+    so are told by their words, unless one says what the word says: 方法是…, 结果表明….
+    """
+    found: list[re.Match[str]] = []
+    for pattern in _ordered():
+        match = pattern.search(text, found[-1].end() if found else 0)
+        if match is None or (not found and match.start()):
+            return []
+        found.append(match)
+    return found
+
+
+@cache
+def _ordered() -> tuple[re.Pattern[str], ...]:
+    own = load("abstract_sections")["zh"]
+    goes_on = "|".join(own["goes_on"])
+    return tuple(
+        lazy.compile(rf"{_BEFORE}\s*(?P<title>{_words(Lang.ZH, of=word)})\s*(?!{goes_on})(?=\S)")
+        for word in own["order"]
+    )
+
+
+def is_label(text: str, lang: Lang) -> bool:
+    """Whether this is all of a part's label: 对象与方法, `Materials and methods`; white and case say nothing."""
+    whole = _whole_labels(lang).fullmatch("".join(text.split()))
+    return whole is not None
+
+
+@cache
+def _whole_labels(lang: Lang) -> re.Pattern[str]:
+    words = _words(lang).replace(r"\ ", "")
+    joint = "[与和及]" if lang is Lang.ZH else "and"
+    return lazy.compile(rf"(?:{words})(?:{joint}(?:{words}))?", re.IGNORECASE)
 
 
 def line_ending(text: str) -> str:

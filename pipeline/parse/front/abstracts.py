@@ -7,12 +7,13 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from pipeline.knowledge.abstract_sections import line_ending, section_patterns
+from pipeline.knowledge.abstract_sections import in_order, line_ending, section_patterns
 from pipeline.knowledge.labels import without_label_word
 from pipeline.model.article import Abstract, AbstractSec
 from pipeline.model.block import Label, LabelledBlock, Line
 from pipeline.model.lang import Lang
 from pipeline.parse.front.fields import value_lines
+from pipeline.parse.front.part_labels import GAP, with_gaps_of_faces
 from pipeline.text.join import joined_text
 from pipeline.text.traced import traced
 from pipeline.text.width import english, without_gaps
@@ -25,10 +26,11 @@ MIN_SECTIONS = 2  # one 目的 alone is a word of the sentence
 def abstract(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> Abstract:
     """The abstract that these blocks print one after the other, its label cut off.
 
-    Structured where at least two parts are named, in brackets, by a colon, or (目的　探讨…) by a gap.
+    Structured where at least two parts are named, in brackets, by a colon, or (目的　探讨…) by a gap or
+    a face of their own.
     """
     lang = blocks[0].lang
-    lines = value_lines(blocks)
+    lines = with_gaps_of_faces(value_lines(blocks), lang)
     text = joined_text(lines, words, keep_gaps=True)
     lost = "\ufffd?" if blocks[0].label_length else ""  # a colon that has no readable form
     text = re.sub(rf"^{lost}[\s\u3000:：.．、\]】］]*", "", _with_gaps(text, lines))
@@ -43,10 +45,10 @@ def abstract(blocks: Sequence[LabelledBlock], words: Collection[str] = ()) -> Ab
 def _with_gaps(text: str, lines: Sequence[Line]) -> str:
     """The text with a gap behind a part's label that ends its printed line: the line's end was the gap."""
     for line, following in itertools.pairwise(lines):
-        label = line_ending(line.text)
+        label = line_ending(line.text) or (line.text.strip()[-2:] if line.text.endswith(GAP) else "")
         rest = following.text.strip()[:NEXT_LINE]
         if label and rest:
-            text = text.replace(label + rest, f"{label}\u3000{rest}", 1)
+            text = text.replace(label + rest, f"{label}{GAP}{rest}", 1)
     return text
 
 
@@ -56,6 +58,8 @@ def sections(text: str, lang: Lang) -> tuple[AbstractSec, ...]:
         matches = list(pattern.finditer(text))
         if len(matches) >= MIN_SECTIONS and matches[0].start() < BEGINS * len(text):
             return _cut(text, matches, lang)
+    if lang is Lang.ZH and (matches := in_order(text)):
+        return _cut(text, matches, lang)
     return (AbstractSec("", _clean(text, lang)),)
 
 
