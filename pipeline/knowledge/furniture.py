@@ -16,6 +16,7 @@ class FurnitureRow:
     of_page: bool  # found in a whole page's text, it tells that nothing on it is the article's
     of_service: bool  # stamped on the page by a service of delivery
     stands_clear: bool  # at a page's foot it stands clear of the text: a note to the text may say the same
+    is_boxed: bool  # it stands in a small box beside the text, too
     pattern: re.Pattern[str]
     forms: tuple[str, ...]
     rejects: tuple[str, ...]
@@ -34,6 +35,7 @@ def furniture_rows() -> Sequence[FurnitureRow]:
             row["where"] == "page",
             bool(row.get("service", False)),
             bool(row.get("clear", False)),
+            bool(row.get("boxed", False)),
             lazy.compile(row["pattern"]),
             tuple(row["forms"]),
             tuple(row["not"]),

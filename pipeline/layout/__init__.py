@@ -46,12 +46,13 @@ def layout(pages: Sequence[Page], laid: Callable[[int], None] | None = None) -> 
     for at in range(len(left)):
         page, own, kept = left.popleft()
         near = distinct([x for x in gutters[max(0, at - NEAR) : at + NEAR + 1] if x is not None])
+        aside = [s for s in own if id(s) in reasons]
+        beside = [*page.images, *(s.bbox for s in aside)]
         signs = [s for s in own if is_rule(s)]  # they part the columns over them from those under them
         parted, tables = as_one(page, [*kept, *signs], gutters[at])
         for region in (part for whole in regions(parted, near, page.rules) for part in lives_beside(page, last, whole)):
             printed = [s for part in region.segments for s in tables.get(id(part), (part,)) if s not in signs]
-            found += blocks(lines(printed, page.number), region.bbox, page.rules)
-        aside = [s for s in own if id(s) in reasons]
+            found += blocks(lines(printed, page.number), region.bbox, page.rules, beside)
         running += [(Block((line,), line.bbox), _reason(line, aside, reasons)) for line in lines(aside, page.number)]
         counted = lines(segments(numbers.get(page.number, ())), page.number)
         running += [(Block((line,), line.bbox), Aside(rules.LINE_NUMBER, Origin.SERVICE)) for line in counted]

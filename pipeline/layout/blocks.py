@@ -15,22 +15,35 @@ LOOSE = 1.45  # of the usual pitch: a wider one parts paragraphs
 MEASURE = 0.6  # type sizes; lines that end this close to each other are set to one measure
 OPENS = 2.6  # type sizes: so far in a paragraph opens behind an ended line; a value under itself hangs three squares in
 USUAL_STEP = 2.6  # type sizes from line to line: a wider one parts paragraphs or goes round a figure
+AROUND = 3.0  # type sizes of white at most between a line and the picture, or the words of one, that it is set beside
 NARROW = 10.0  # type sizes; shorter lines may end alike by chance
 
 
-def blocks(lines: Sequence[Line], column: Bbox, rules: Sequence[Bbox]) -> list[Block]:
-    """The blocks of one column's lines, which stand from top to bottom."""
+def blocks(lines: Sequence[Line], column: Bbox, rules: Sequence[Bbox], beside: Sequence[Bbox] = ()) -> list[Block]:
+    """The blocks of one column's lines, which stand from top to bottom.
+
+    `beside` are boxes of what is no text of the column and may stand in its lines' way: pictures, and their words.
+    """
     if not lines:
         return []
     pitch = _pitch(lines)
     left, right = margins((line.bbox for line in lines), column)
+    beside = [box for box in beside if box.x_overlap(column) > 0 and box.y_overlap(column) > 0]
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and not _parts(groups[-1], line, pitch, left, right, rules):
+        end = _end_beside(groups[-1][-1], right, beside) if groups else right
+        if groups and not _parts(groups[-1], line, pitch, (left, right, end), rules):
             groups[-1].append(line)
         else:
             groups.append([line])
     return [Block(tuple(group), column) for group in groups]
+
+
+def _end_beside(line: Line, right: float, beside: Sequence[Bbox]) -> float:
+    """Where the line's white ends: at the column's edge, or at a picture that it is set beside."""
+    box, around = line.bbox, AROUND * line.size
+    in_way = any(-line.size <= other.x0 - box.x1 <= around and other.y_overlap(box) > 0 for other in beside)
+    return box.x1 if in_way else right
 
 
 def _pitch(lines: Sequence[Line]) -> float:
@@ -44,8 +57,14 @@ def _pitch(lines: Sequence[Line]) -> float:
     return median(close) if close else 1  # wider ones part blocks whatever is usual
 
 
-def _parts(group: list[Line], line: Line, pitch: float, left: float, right: float, rules: Sequence[Bbox]) -> bool:
-    """Whether `line` opens another block than the one that `group` is."""
+def _parts(
+    group: list[Line], line: Line, pitch: float, edges: tuple[float, float, float], rules: Sequence[Bbox]
+) -> bool:
+    """Whether `line` opens another block than the one that `group` is.
+
+    `edges` are the column's left and right, and where the white behind the group's last line ends.
+    """
+    left, right, end = edges
     last = group[-1]
     size = max(last.size, line.size)
     if not same_size(last.size, line.size, SIZE_CHANGE):
@@ -61,7 +80,7 @@ def _parts(group: list[Line], line: Line, pitch: float, left: float, right: floa
         return _is_bracketed(line) or _is_italic(last) is not _is_italic(line)
     indented = line.bbox.x0 - left > INDENT * size
     last_indented = last.bbox.x0 - left > INDENT * size
-    ended = right - last.bbox.x1 > SHORT * size and not _share_measure(last, line, size)
+    ended = end - last.bbox.x1 > SHORT * size and not _share_measure(last, line, size)
     if indented and not last_indented:
         opens = ended and line.bbox.x0 - left < OPENS * size  # a value hangs under itself, farther in
         return opens or not _hangs(group, left, size)

@@ -37,6 +37,7 @@ WORD = 2  # letters of a running head, at least: one recurs by chance
 RECURRING = 0.3  # of the pages: recto and verso have heads of their own, the head of a long table has fewer
 SAME_HEIGHT = 6.0  # points between the same row of two pages
 LEVEL_PAGES, LEVEL_SHARE = 2, 0.6  # and of the others: so many have furniture where a page's is looked for
+BOXED = 24  # characters; a line of a box beside the text is no longer
 STAMP = 120  # characters; what a service stamps on a page is no longer
 ON_RULE = 2  # points that a head's row may reach under its rule, as rows are as high as their type
 FOOT_WHITE = 0.9  # type sizes of white over a foot that is printed once; the lines of notes are set closer
@@ -96,10 +97,11 @@ def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> d
     found = [row for row in edge if id(row.segments[0]) in reasons]
     for row in _level_with(edge, found):
         settle(row, Aside(rules.LEVEL))
+    boxed = _boxed(rows)
     for row in _inner(edge, reasons):
         for segment in row.segments:
             reasons.pop(id(segment), None)
-    return reasons
+    return reasons | boxed
 
 
 def _stamps(segments: Sequence[Sequence[Segment]]) -> dict[int, Aside]:
@@ -119,6 +121,20 @@ def _stamps(segments: Sequence[Sequence[Segment]]) -> dict[int, Aside]:
         if len(own) >= enough:  # few lines do: their words are looked at then
             known = next((known for known in services if known.match(half_width(text))), None)
             found |= {id(segment): _known(known) for segment in own} if known is not None else {}
+    return found
+
+
+def _boxed(rows: Sequence[_Row]) -> dict[int, Aside]:
+    """{id of a segment: why} of what stands in a small box beside the text, on a level with its lines.
+
+    Printed convention: the code that leads to an article's page, or to its authors' voices, stands at the right of its
+    abstract, and says so under the code.
+    """
+    boxed = [known for known in furniture_rows() if known.is_boxed]
+    found: dict[int, Aside] = {}
+    for segment in (s for row in rows if len(row.segments) > 1 for s in row.segments if len(s.chars) <= BOXED):
+        text = half_width("".join(char.text for char in segment.chars if char.text != " "))
+        found |= {id(segment): _known(known) for known in boxed if known.match(text)}
     return found
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.layout import layout
+from pipeline.model.geometry import Bbox
 from pipeline.model.page import Font
 from tests.layout.made import (
     COLUMN,
     HEI,
     LEFT,
     PITCH,
+    RIGHT,
     ROMAN,
     SIZE,
     TOP,
@@ -33,6 +37,26 @@ def blocks(*parts, rules=()) -> list[str]:
 
 def joined(*groups: list[str]) -> list[str]:
     return ["|".join(line.strip("　") for line in group) for group in groups]
+
+
+def around_a_code(*words: str) -> list[str]:
+    """The blocks of a paragraph of 44 hanzi a line that goes round a code to scan with these words under it."""
+    narrow = [fill("窄行文字在码旁", 37)] * 3
+    text = [("　　" + fill("首行文字", 35)), *narrow, fill("通栏文字横贯版心", 44), "最后一行。"]
+    beside = [row(word, RIGHT - 50, TOP + (at + 1.4) * PITCH, 7.0) for at, word in enumerate(words)]
+    code = Bbox(RIGHT - 55, TOP - 5, RIGHT - 5, TOP + (1 if words else 4) * PITCH)
+    return texts(layout([replace(page(rows(text), *beside), images=(code,))]).blocks)
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("扫描二维码", "查看原文", "微信公众号"), ("开放科学", "(资源服务)", "标识码(OSID)")]
+)
+def test_a_paragraph_goes_round_a_code_to_scan(words: tuple[str, ...]) -> None:
+    assert [text.count("|") for text in around_a_code(*words)] == [5]
+
+
+def test_words_beside_a_paragraph_that_name_no_code_are_text() -> None:
+    assert "窄翼" in "".join(around_a_code("窄翼", "宽翼"))
 
 
 def test_first_line_indents():
