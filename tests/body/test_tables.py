@@ -293,3 +293,10 @@ def test_names_of_two_lines_stand_in_the_middle_beside_their_values() -> None:
         words += [(first, 10, y), (second, 10, y + 12.8), (f"{row}.5", 120, y + 6.5), (f"{row}2.5", 200, y + 6.5)]
     found = grid(words, three_rules(16, 110))
     assert [row[0] for row in found] == ["湖名", "东山湖", "西山湖", "南山湖"]
+
+
+def test_one_row_is_a_table_s_where_it_may_go_on_with_one() -> None:
+    page = Page(1, 400.0, 400.0, (*chars("甲湖", 20, 10), *chars("12.5", 120, 10), *chars("7.1", 220, 10)))
+    region = Bbox(0.0, 0.0, 300.0, 20.0)
+    assert not rows(page, region, [region])
+    assert [[cell.text for cell in row] for row in rows(page, region, [region], least=1)] == [["甲湖", "12.5", "7.1"]]

@@ -50,6 +50,7 @@ def rule(y: float, x0: float = 100) -> Bbox:
     ("foot", "head", "rules", "of_table"),
     [
         ([], cells(60, 2), [rule(110)], 6),
+        ([], cells(60, 2), [rule(40), rule(110)], 6),  # the first closes the running head
         ([TEXT], cells(60, 2), [rule(110)], 3),  # text under it: the table ends there
         ([], cells(60, 2), [rule(110, 60)], 3),  # another table's rule
         ([], [*cells(60, 2), at(TEXT.text, 50, 104, SIZE, page=2)], [rule(120)], 3),
@@ -62,5 +63,31 @@ def test_a_table_that_the_page_s_foot_breaks_is_closed_overleaf(
     own = put(CAPTION, *cells(625, 1), *foot, *head)
     own[0] = claimed(own[0], Label.TABLE_CAPTION)
     pages = [page([CAPTION, *cells(625, 1), *foot], rules=[rule(615)]), page(head, 2, rules=rules)]
+    found, said = table_claims(own, pages, SETTING)
+    assert labels(found, said).count(Label.TABLE) == of_table
+
+
+RIGHT_RULE = Bbox(330, 110, 530, 110.5)
+
+
+def beside(top: float, text: str = "甲　　　12　　　7") -> list[Line]:
+    return [at(text, 340, top + 15 * n, 8.0) for n in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("head", "rules", "of_table"),
+    [
+        (beside(60), [RIGHT_RULE], 6),
+        (beside(60), [Bbox(50, 40, 530, 40.5), RIGHT_RULE, Bbox(50, 780, 530, 780.5)], 6),  # the head's, the page's
+        (beside(60), [Bbox(330, 110, 480, 110.5)], 3),  # narrower: another table's
+        ([*beside(60), at("样本取自示例地区各处", 340, 104, SIZE)], [Bbox(330, 125, 530, 125.5)], 3),
+    ],
+)
+def test_a_table_that_the_column_s_foot_breaks_is_closed_in_the_next_one(
+    head: list[Line], rules: list[Bbox], of_table: int
+) -> None:
+    own = put(CAPTION, *cells(625, 1), *head)
+    own[0] = claimed(own[0], Label.TABLE_CAPTION)
+    pages = [page([CAPTION, *cells(625, 1), *head], rules=[rule(615), *rules])]
     found, said = table_claims(own, pages, SETTING)
     assert labels(found, said).count(Label.TABLE) == of_table

@@ -13,6 +13,7 @@ from pipeline.label.body.figures import NAMED
 from pipeline.label.body.lines import Placed, by_page, cut
 from pipeline.label.body.rules import BETWEEN_RULES, TABLE_ABOVE, TABLE_NOTE, TABLE_REGION
 from pipeline.label.body.setting import Setting
+from pipeline.label.body.tables_broken import OVER, TOUCH, is_row, left_off, left_off_beside, same_table
 from pipeline.model.block import Label, Origin
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
@@ -29,10 +30,8 @@ ROW_ROOM = 2.5  # type sizes between two rows of a table without rules
 RULE_FORM, THINNEST = 3, 0.5  # a rule is so many times wider than it is high, and a hairline counts as half a point
 DOUBLE = 3.0  # points between the two strokes of a double rule
 PIECE = 4.0  # points between two pieces of one rule
-TOUCH = 2.0  # points that a line's middle may stand outside its table's rules
 SLOPE = 3.0  # points that a table's first rule may stand over the foot of the caption's box
 BESIDE = 6.0  # points that a cell's middle may stand outside its table's rules: numbers hang over
-OVER = 5.0  # points of a line or a caption's middle under or over a rule; less is a touch of their ends
 INTO = 10.0  # points that a line of text has to reach into a table to be cut there
 FULL_LINES, PARAGRAPHS = 2, 3  # full lines that are a paragraph, and one in how many lines between two rules is full
 GAPS = 2  # between the cells of one row: a single gap is that of a figure's words, or of a name
@@ -62,9 +61,12 @@ def table_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Settin
         rules = flat.get(page.number, [])
         overleaf = on_page[page.number + 1], flat.get(page.number + 1, [])
         for group in _groups(captions):
-            region = _ruled(group, own, rules, setting)
-            if broken := _left_off(group, region, own, rules, overleaf, setting):
+            region, beside = _ruled(group, own, rules, setting), None
+            top = _first_rule(group, rules, setting)
+            if broken := left_off(group, top, region, own, rules, overleaf, setting):
                 region, rest = broken
+            elif broken := left_off_beside(group, top, region, own, rules, setting):
+                region, beside = broken
             region = region or _unruled(group, own, setting, said)
             if region is None:
                 continue
@@ -73,6 +75,8 @@ def table_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Settin
                 said[group[0].at] = replace(group[0].claim, region=region)
             own = _parted(own, region, page, cuts, said)
             said.update(_claimed(own, group, region, setting, said))
+            if beside is not None:
+                said.update(_continued(_open(own, said), beside))
         for top, bottom in _uncaptioned(_open(own, said), own, rules, setting, last):
             last = Bbox(min(top.x0, bottom.x0), top.top, max(top.x1, bottom.x1), bottom.bottom)
             said.update(_continued(_open(own, said), last))
@@ -153,7 +157,7 @@ def _ruled(caption: Sequence[Placed], own: Sequence[Placed], rules: Sequence[Bbo
         return None
     last = top
     for rule in rules:
-        if rule.top <= last.top + TOUCH or not _same_table(top, rule):
+        if rule.top <= last.top + TOUCH or not same_table(top, rule):
             continue
         between = [o for o in own if last.bottom < o.bbox.y_mid < rule.top and o.bbox.x_overlap(rule) > OVER]
         if any(line.label in _CAPTIONS and line not in caption for line in between):
@@ -172,38 +176,6 @@ def _first_rule(caption: Sequence[Placed], rules: Sequence[Bbox], setting: Setti
     room = TABLE_ROOM * setting.size
     tops = (r for r in rules if -SLOPE < r.top - box.bottom < room and r.x0 - OVER <= box.x_mid <= r.x1 + OVER)
     return next(tops, None)
-
-
-def _left_off(
-    caption: Sequence[Placed],
-    region: Bbox | None,
-    own: Sequence[Placed],
-    rules: Sequence[Bbox],
-    overleaf: tuple[Sequence[Placed], Sequence[Bbox]],
-    setting: Setting,
-) -> tuple[Bbox, Bbox] | None:
-    """The table's regions on its page and on the next one, where the page's foot breaks it without a rule or a word.
-
-    Convention of word processors: the rows go on overleaf, and the rule that closes the table stands under the last.
-    Rows alone are left under the caption, and rows alone over the next page's first rule, which has the same ends.
-    """
-    top = _first_rule(caption, rules, setting)
-    closing = next((rule for rule in overleaf[1] if top is not None and _same_table(top, rule)), None)
-    if top is None or closing is None or any(r.top > (region or top).bottom + TOUCH for r in rules):
-        return None
-    below = [o for o in own if o.bbox.y_mid > top.bottom and o not in caption]
-    above = [o for o in overleaf[0] if o.bbox.y_mid < closing.top]
-    left = any(o.bbox.y_mid > (region or top).bottom for o in below)
-    if not left or not above or any(r.top < closing.top for r in overleaf[1]):
-        return None
-    if not all(o.open and _is_row(o, setting) and o.bbox.x_overlap(top) > OVER for o in (*below, *above)):
-        return None
-    foot, head = max(o.bbox.bottom for o in below), min(o.bbox.top for o in above)
-    return Bbox(top.x0, top.top, top.x1, foot), Bbox(closing.x0, head, closing.x1, closing.bottom)
-
-
-def _same_table(top: Bbox, rule: Bbox) -> bool:
-    return abs(rule.x0 - top.x0) < TABLE_ENDS and abs(rule.x1 - top.x1) < TABLE_ENDS
 
 
 def _is_text(between: Sequence[Placed], rule: Bbox, setting: Setting) -> bool:
@@ -292,7 +264,7 @@ def _uncaptioned(
     """
     chains: list[list[Bbox]] = []
     for top, bottom in pairwise(rules):
-        if not _same_table(top, bottom) or not _is_celled(_between(free, top, bottom), setting):
+        if not same_table(top, bottom) or not _is_celled(_between(free, top, bottom), setting):
             continue
         if any(line.label in _CAPTIONS for line in _between(own, top, bottom)) or _is_bar(own, top):
             continue
@@ -328,13 +300,8 @@ def _between(free: Sequence[Placed], top: Bbox, bottom: Bbox) -> list[Placed]:
     return [o for o in free if top.top < o.bbox.y_mid < bottom.bottom and o.bbox.x_overlap(top) > OVER]
 
 
-def _is_row(line: Placed, setting: Setting) -> bool:
-    """Whether a line is of small type or has white between cells."""
-    return setting.is_small(line) or "　" in line.text.strip("　")
-
-
 def _is_celled(between: Sequence[Placed], setting: Setting) -> bool:
-    celled = sum(_is_row(line, setting) for line in between)
+    celled = sum(is_row(line, setting) for line in between)
     return bool(between) and celled >= CELLED * len(between)
 
 

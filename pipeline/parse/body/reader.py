@@ -249,7 +249,7 @@ class Reader:
         last = self.last_rows.get(current)
         page = last.page if last is not None else known.source.page if known is not None else 0
         if known is not None and block.block.page - page in (0, 1):
-            columns = width(self._cells(block, labelled))
+            columns = width(self._cells(block, labelled, known))
             if not known.rows or columns == width(known.rows):
                 return current
             if last is not None and page < block.block.page and self._goes_on(last, block.block, labelled):
@@ -268,7 +268,7 @@ class Reader:
         if block.label is Label.TABLE_FOOT:
             made = replace(known, foot=(*known.foot, self._note(block)))
         else:
-            found = self._cells(block, labelled)
+            found = self._cells(block, labelled, known)
             self.last_rows[number] = block.block
             if found:
                 cells = tuple(
@@ -297,8 +297,10 @@ class Reader:
         self.floats.figures[number] = made
         root.put(known, made)
 
-    def _cells(self, block: LabelledBlock, labelled: Sequence[LabelledBlock]) -> tuple[tuple[Cell, ...], ...]:
-        """The rows of a table's block, without marks yet."""
+    def _cells(
+        self, block: LabelledBlock, labelled: Sequence[LabelledBlock], known: TableWrap
+    ) -> tuple[tuple[Cell, ...], ...]:
+        """The rows of a table's block, without marks yet; one row goes on with a table of as many columns."""
         region = next(
             (b.region for b in labelled if b.label is Label.TABLE_CAPTION and b.region is not None
              and b.block.page == block.block.page and b.region.y_overlap(block.block.bbox) > 0
@@ -306,7 +308,12 @@ class Reader:
             block.block.bbox,
         )  # fmt: skip
         page = self.pages.get(block.block.page)
-        return rows(page, region, [line.bbox for line in block.block.lines]) if page is not None else ()
+        if page is None:
+            return ()
+        lines = [line.bbox for line in block.block.lines]
+        found = rows(page, region, lines)
+        alone = rows(page, region, lines, least=1) if known.rows and not found else ()
+        return alone if alone and width(alone) == width(known.rows) else found
 
     def footnotes(self, labelled: Iterable[LabelledBlock]) -> Iterator[Footnote]:
         count = 0

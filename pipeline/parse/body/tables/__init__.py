@@ -24,12 +24,14 @@ FEW = 4  # characters; fewer are no table
 COLUMNS = 2  # of a table, at least
 HEAD_LINES = 3  # lines of a head under its first rule
 RULED = 1  # rules across the body from which on they part rows
+ROWS = 2  # of a table, its head counted; what goes on overleaf may be one
 
 
-def rows(page: Page, region: Bbox, lines: Sequence[Bbox]) -> tuple[tuple[Cell, ...], ...]:
+def rows(page: Page, region: Bbox, lines: Sequence[Bbox], least: int = ROWS) -> tuple[tuple[Cell, ...], ...]:
     """The table's rows with header cells and spans; empty where its columns can't be told, or are none.
 
-    `lines` are the boxes of the table's own lines: what else stands in the region is not the table's.
+    `lines` are the boxes of the table's own lines: what else stands in the region is not the table's. Fewer rows
+    than `least` are no table.
     """
     every = tuple(page.chars)
     chars = in_boxes(every, lines)
@@ -47,13 +49,13 @@ def rows(page: Page, region: Bbox, lines: Sequence[Bbox]) -> tuple[tuple[Cell, .
     body = [PrintedLine(line.level, columns.cut(line)) for line in printed[heads:]]
     slots = [*head, *_body(body, columns, rules, top, height)]
     found = cells(slots, len(columns), height, spaced_chars(every))
-    return found if _is_sound(found, len(columns)) else ()
+    return found if _is_sound(found, len(columns), least) else ()
 
 
-def _is_sound(found: Sequence[Sequence[Cell]], columns: int) -> bool:
+def _is_sound(found: Sequence[Sequence[Cell]], columns: int, least: int) -> bool:
     """Whether the grid is one: mostly blank places are what words set apart leave, taken for columns."""
     filled = sum(cell.colspan * cell.rowspan for row in found for cell in row if cell.content)
-    return len(found) > 1 and filled > FILLED * columns * len(found)
+    return len(found) >= least and filled > FILLED * columns * len(found)
 
 
 def _head_lines(printed: Sequence[PrintedLine], rules: Rules) -> int:
