@@ -37,6 +37,16 @@ def test_entries_that_are_counted_so_are_no_notes():
     assert label_of(list_begun(*entries).zones(), "③SMITHSON") is Label.REF
 
 
+@pytest.mark.parametrize(("counted", "label"), [(False, Label.PARAGRAPH), (True, Label.REF)])
+def test_a_first_entry_whose_number_is_lost_makes_no_notes_of_the_others(counted, label):
+    """Recognition has not read the 1; in a list that is not counted, a figure at the page's foot opens a note."""
+    plain = [entry[4:] for entry in ENTRIES]
+    others = [f"{number} {entry}" if counted else entry for number, entry in enumerate(plain[1:], 2)]
+    found = list_begun(plain[0], *others).at(700.0).put(f"2 {NOTE[1:]}", size=8.0).zones()
+    assert label_of(found, "2 《示例杂记》") is label
+    assert label_of(found, others[-1][:12]) is Label.REF
+
+
 def test_figures_and_tables_among_the_entries_are_left_to_the_body():
     own = list_begun(*ENTRIES[:2]).turn().put("尖头　　　平头　　　圆头", size=6.0, middle=True)
     own.put("图 2　三种折法的滑翔距离", size=8.0, middle=True).put(ENTRIES[2], size=SMALL, skip=20)

@@ -38,10 +38,11 @@ def _page_notes(article: Sequence[Item], start: int) -> Iterator[int]:
     """The places of the notes of the text which end the page, or their column there, on which the list begins.
 
     Convention: what is printed over the list on its page has its notes at the foot, counted ①, ② or by raised figures;
-    the entries are counted otherwise, or not at all.
+    the entries are counted otherwise, or not at all, and then a `plain` figure opens none of them.
     """
-    first = next((own for own in islice(article, start + 1, None) if own.printed is not Label.REF_HEADING), None)
-    plain = first is not None and _COUNTED.match(first.text) is None  # then a figure opens no entry
+    entries = [own for own in islice(article, start + 1, None) if own.printed is not Label.REF_HEADING]
+    first = next(iter(entries), None)
+    plain = first is not None and _COUNTED.match(first.text) is None and not _is_counted(entries)
     if first is None or _is_noted(first, plain):
         return
     on_page = [
@@ -52,6 +53,11 @@ def _page_notes(article: Sequence[Item], start: int) -> Iterator[int]:
         own = item.block.bbox
         if place > start and noted and all(box.top <= own.bottom or box.x_overlap(own) <= 0 for box in others):
             yield place
+
+
+def _is_counted(entries: Sequence[Item]) -> bool:
+    """Whether a figure opens most of them: the first one's is lost where recognition has not read it."""
+    return 2 * sum(_PLAIN.match(entry.text) is not None for entry in entries) >= len(entries)
 
 
 def _is_noted(item: Item, plain: bool) -> bool:
