@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.label.zones.cuts import editor_apart, names_before_bracket
+from pipeline.label.zones.cuts import editor_apart
+from pipeline.label.zones.english_fronts import names_before_bracket
 from pipeline.label.zones.references import reference_claims
 from pipeline.model.block import Block, Label
 from pipeline.model.geometry import Bbox

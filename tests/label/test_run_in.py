@@ -50,6 +50,30 @@ def test_three_faces_part_three_fields():
     ]
 
 
+@pytest.mark.parametrize("font", ["Bold", "Italic"])
+def test_capitals_part_names_where_no_stop_and_no_face_does(font):
+    """Journals of medical information: a comma behind the names, and other names behind the institution."""
+    own = block(
+        [("Gliding of HGF Planes and PEPPER Paper ", font), ("LI Ming, SUN Xiao – lin, WANG Xiao", "Italic")],
+        [("-fei, Example University, Example City 100000, China; ZHAO Qi, Sample", "Italic")],
+        [("Hospital, Sample City 200000, China", "Italic")],
+    )
+    assert [item.text.strip(" ,;") for item in items([own])] == [
+        "Gliding of HGF Planes and PEPPER Paper",
+        "LI Ming, SUN Xiao – lin, WANG Xiao -fei",
+        "Example University, Example City 100000, China",
+        "ZHAO Qi",
+        "Sample Hospital, Sample City 200000, China",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Gliding of HGF Planes, LI Ming, and Other Toys, a Long Story", "Effect of LI Ming, SUN Fei, of Nowhere"]
+)
+def test_names_in_capitals_without_an_institution_part_nothing(text):
+    assert len(items([block([(text, "Bold")])])) == 1
+
+
 def test_slashes_part_title_names_and_institution():
     """Journals of hospitals: slashes part them, and two stand before the article's place in the journal."""
     own = block(

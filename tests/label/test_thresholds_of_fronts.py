@@ -16,9 +16,8 @@ from pipeline.label.zones.cuts import (
     institution_apart,
     languages_apart,
     names_apart,
-    names_before_bracket,
-    run_in_front,
 )
+from pipeline.label.zones.english_fronts import names_before_bracket, run_in_front
 from pipeline.label.zones.front_matter import end_of_front
 from pipeline.label.zones.items import body_size, items
 from pipeline.label.zones.left_over import front_rest_claims

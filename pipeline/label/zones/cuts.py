@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import LABEL_REACH, label_at_start, labels_inside
 from pipeline.label.zones.persons import lists_persons
 from pipeline.label.zones.self_citation import is_bare_citation, is_self_citation
-from pipeline.model.block import Block, Label, Line, Script, Span
+from pipeline.model.block import Block, Label, Line
 from pipeline.model.lang import Lang
 from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.marks import OPENING, ROUND_CLOSING
@@ -23,25 +22,16 @@ Cut = tuple[int, int]  # line of the block, character of the line
 
 NOTES = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES})
 TITLE_LETTERS = 10  # of an English title before its names
-RUN_IN_LINES = 8  # title, names and institution in one paragraph are not longer
 NAMES = 200  # characters of such a list of names
-FACE_LETTERS = 2  # of a run that shows its face: a lone letter may be a variable
 _WIDE = lazy.compile(r"[\u3000 ]{3,}")  # white of three ems, or as many spaces
 COLUMN = lazy.compile(r"[\u4e00-\u9fff、]{2,10}")  # a column's name
 _GAP = lazy.compile(r"[\u3000 ]+")
 EDITORS_LINE = 30  # characters of `责任编辑　李　明`
-_BRACKET = lazy.compile(r"[(（\[［【〔]")
-_YEAR = lazy.compile(r"\s*(?:1[5-9]|20)\d\d[a-z]?\s*[)）\]］,，]")
+BRACKET = lazy.compile(r"[(（\[［【〔]")
 _CLOSED = (")", "）", "]", "］", "】", "〕")
-_ET_AL = lazy.compile(r"\W*et\s+al\b")
-_INDICES = lazy.compile(r"[\d*✉#△▲†‡∗]+(?:\s*,\s*(?=[\d*✉#△]))?")  # behind names
-# Behind names, before an institution, its mark or its number: `LI Ming. School`, `LI Ming1. (1. School`.
-_STOP = lazy.compile(r"\s*[.．。]\s*(?=[(（]?(?:[*#△\d]{0,2}|(?:\d{1,2}|[a-z])\s*[.．、])\s*[A-Z])")
-_OPENED = lazy.compile(r"[(（]\s*(?:\d{1,2}[.．、]?|[①-⑳])?\s*$")
 _BETWEEN = lazy.compile(r"\s*[/／|｜]\s*|[\s\u3000]+(?=[A-Z])")
 _BETWEEN_NAMES = lazy.compile(r"[\s\u3000,，、;；\d*]+")
 _WHITE = lazy.compile(r"[\s\u3000]+")
-_SLASHES = lazy.compile(r"\s*[/／](?:\s*[/／])*\s*")
 _ADDRESS = r"[\w.+\-]+(?:\s?[,;/]\s?[\w.+\-]+)*[\s)}]*@\s?[\w\-]+(?:\s?\.\s?[\w\-]+)+"
 _ADDRESSES = lazy.compile(rf"[\s({{]*{_ADDRESS}(?:\s*[,;/]\s*{_ADDRESS})*[\s).,;]*")
 _ORNAMENTS = "□◆■●◎◇▲△☆★▌"
@@ -146,9 +136,9 @@ def _shared_institution(text: str) -> int:
     code = POSTAL_CODE.search(text)
     if code is None:
         return 0
-    bracket = _BRACKET.search(text)
+    bracket = BRACKET.search(text)
     if bracket is not None and bracket.start() and text.rstrip().endswith(_CLOSED):
-        alone = len(_BRACKET.findall(text)) == 1
+        alone = len(BRACKET.findall(text)) == 1
         return bracket.start() if alone and _parts_names(text, bracket.start()) else 0
     gaps = _WHITE.finditer(text, 0, code.start())
     return next((gap.end() for gap in gaps if _parts_names(text, gap.end())), 0)
@@ -166,14 +156,14 @@ def _parts_names(text: str, place: int) -> bool:
 
 def is_editors(text: str) -> bool:
     """Whether a text is the editors' own words in brackets, and no more: `（责任编辑 李明）`."""
-    bracketed = _BRACKET.match(text) is not None and text.rstrip().endswith(_CLOSED)
+    bracketed = BRACKET.match(text) is not None and text.rstrip().endswith(_CLOSED)
     return bracketed and len(text) < EDITORS_LINE and front_knowledge().editor.match(text) is not None
 
 
 def editor_apart(block: Block) -> list[Block]:
     """A block whose last line ends with the editors' own words in brackets, cut before them."""
     row, text = len(block.lines) - 1, block.lines[-1].text
-    for bracket in _BRACKET.finditer(text):
+    for bracket in BRACKET.finditer(text):
         if (row or bracket.start()) and is_editors(text[bracket.start() :]):
             return cut_block(block, [(row, bracket.start())])
     return [block]
@@ -200,7 +190,7 @@ def citation_apart(block: Block) -> list[Block]:
     """
     lines = block.lines
     for row in range(max(0, len(lines) - 2), len(lines)):
-        for bracket in _BRACKET.finditer(lines[row].text):
+        for bracket in BRACKET.finditer(lines[row].text):
             rest = " ".join((lines[row].text[bracket.start() :], *(line.text for line in lines[row + 1 :])))
             if (row or bracket.start()) and is_bare_citation(rest):
                 return cut_block(block, [(row, bracket.start())])
@@ -226,78 +216,11 @@ def institution_apart(block: Block) -> list[Block]:
     """
     lines = block.lines
     for row in range(max(0, len(lines) - 2), len(lines)):
-        for bracket in _BRACKET.finditer(lines[row].text):
+        for bracket in BRACKET.finditer(lines[row].text):
             hit = label_at_start(lines[row].text[bracket.start() :])
             closed = lines[-1].text.rstrip().endswith(_CLOSED)
             if (row or bracket.start()) and hit is not None and hit.certain and hit.row.label is Label.AFF and closed:
                 return cut_block(block, [(row, bracket.start())])
-    return [block]
-
-
-def _in_english(block: Block) -> str:
-    """The text of a front matter in one English paragraph, its lines joined by a sign; of any other block none."""
-    if len(block.lines) > RUN_IN_LINES or any(hanzi_count(line.text) for line in block.lines):
-        return ""
-    return "\n".join(line.text for line in block.lines)
-
-
-def run_in_front(block: Block) -> list[Block]:
-    """An English front matter in one paragraph, cut before the names and behind them.
-
-    Convention: clinical journals print **title** *NAMES. Institution, City 000000, China* without a break; the face
-    changes before the names, and a stop or another change of the face parts them from the institution. Nursing
-    journals have two slashes before the names, and no institution: **title** // NAMES.
-    """
-    text = _in_english(block)
-    if latin_count(text) < TITLE_LETTERS:
-        return [block]
-    if is_self_citation(text):  # its names may be bold
-        return [block]
-    words = "\n".join("".join(map(_without_index, line.spans)) for line in block.lines)
-    starts = [0, *_changes(block)]
-    for at, start in enumerate(starts):
-        end = _end_of_names(text, start, starts[at + 1] if at + 1 < len(starts) else len(text))
-        names = words[start:end].replace("\n", " ").strip(" .．/／")
-        if (start and latin_count(text[:start]) < TITLE_LETTERS) or _ET_AL.match(text[end:]):
-            continue  # a lone letter, or a citation of the article
-        if 0 < len(names) < NAMES and "," in names + "," and " " in names and lists_persons(names, Lang.EN):
-            places = [place for place in (start, end) if 0 < place < len(text.rstrip())]
-            return cut_block(block, [_place(block, place) for place in places])
-    return [block]
-
-
-def slashes_apart(block: Block) -> list[Block]:
-    """An English front matter in one paragraph with slashes between its parts, cut behind them.
-
-    Convention of journals of hospitals and of health economics: `Gliding of paper planes/LI Ming, WANG Xiaofei/Example
-    University, City 000000, China//Journal of Examples, 2020, 20(6): 1-5`.
-    """
-    text = _in_english(block)
-    slashes = list(_SLASHES.finditer(text))
-    for slash, after in pairwise(slashes):
-        names = _ET_AL.sub("", _INDICES.sub(" ", text[slash.end() : after.start()].replace("\n", " "))).strip(" ,")
-        if latin_count(text[: slash.start()]) >= TITLE_LETTERS and lists_persons(names, Lang.EN):
-            cited = slashes[-1:] if is_bare_citation(text[slashes[-1].end() :]) else []
-            return cut_block(block, [_place(block, own.end()) for own in (slash, after, *cited)])
-    return [block]
-
-
-def names_before_bracket(block: Block) -> list[Block]:
-    """English names with their institutions in brackets behind them in one paragraph, cut at the bracket.
-
-    Convention: `LI Ming1, WANG Xiaofei2 (1. Department of Paper, Example University, Example City 100000, China; 2. …)`
-    runs over several lines, wherever they break.
-    """
-    text = _in_english(block)
-    bracket = _BRACKET.search(text)
-    if bracket is None or not bracket.start():
-        return [block]
-    if _YEAR.match(text, bracket.end()):  # of an entry: `LI Ming (2001). Planes. Example City: Example University`
-        return [block]
-    names = _ET_AL.sub("", _INDICES.sub(" ", text[: bracket.start()].replace("\n", " "))).strip(" ,")
-    is_list = 0 < len(names) < NAMES and lists_persons(names, Lang.EN) and not is_self_citation(text)
-    if is_list and front_knowledge().aff[Lang.EN].search(text[bracket.end() : bracket.end() + NAMES]):
-        return cut_block(block, [_place(block, bracket.start())])
     return [block]
 
 
@@ -352,44 +275,3 @@ def languages_apart(block: Block) -> list[Block]:
         if turns and known[Lang.ZH].search(above) and known[Lang.EN].search(below) and POSTAL_CODE.search(above):
             return cut_block(block, [(row, 0)])
     return [block]
-
-
-def _end_of_names(text: str, start: int, end: int) -> int:
-    """Where a stop parts the names from an institution, else where the face changes again."""
-    for stop in _STOP.finditer(text, start, end):
-        if front_knowledge().aff[Lang.EN].search(text[stop.end() : stop.end() + NAMES]):
-            return stop.end()
-    opened = _OPENED.search(text, start, end)  # the face may change behind the institutions' bracket
-    return opened.start() if opened is not None else end
-
-
-def _changes(block: Block) -> Iterator[int]:
-    """The characters of the block's text, its lines joined by a sign, at which another face begins."""
-    face: tuple[str, bool, bool] | None = None
-    offset = 0
-    for line in block.lines:
-        for span in line.spans:
-            if span.script is Script.BASE and latin_count(span.text) >= FACE_LETTERS:
-                own = _face(span)
-                if face is not None and own != face:
-                    yield offset
-                face = own
-            offset += len(span.text)
-        offset += 1
-
-
-def _without_index(span: Span) -> str:
-    """The span's text, or as much white where it is raised or lowered: a letter behind a name is none of the name's."""
-    return span.text if span.script is Script.BASE else " " * len(span.text)
-
-
-def _face(span: Span) -> tuple[str, bool, bool]:
-    return span.font, span.bold, span.italic
-
-
-def _place(block: Block, offset: int) -> Cut:
-    for row, line in enumerate(block.lines):
-        if offset <= len(line.text):
-            return (row, offset) if offset < len(line.text) else (row + 1, 0)
-        offset -= len(line.text) + 1
-    return len(block.lines), 0

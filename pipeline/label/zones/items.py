@@ -22,11 +22,9 @@ from pipeline.label.zones.cuts import (
     institution_apart,
     languages_apart,
     names_apart,
-    names_before_bracket,
     notes_apart,
-    run_in_front,
-    slashes_apart,
 )
+from pipeline.label.zones.english_fronts import names_before_bracket, run_in_front, slashes_apart
 from pipeline.label.zones.entries import ENTRY
 from pipeline.label.zones.persons import lists_persons, names_a_foreigner
 from pipeline.label.zones.self_citation import is_bare_citation
