@@ -68,6 +68,15 @@ def test_a_label_that_lost_its_brackets() -> None:
     assert found.entries[1].text.startswith("REED O, BERG D S")
 
 
+def test_numbers_whose_white_was_not_recognised_open_entries() -> None:
+    rows = [(50, f"{n} Lake M. Silt of ponds[J]. Pond J, 2018, 39(2): 5{n}-59.") for n in (1, 2, 3)]
+    rows += [(50, "4J Berg, E Reed. Pond silt[C]. Genoa: Pond"), (65, "Press, 2013: 5-9.")]
+    rows += [(50, f"{n} Lake M. Silt again[J]. Pond J, 2019, 40(2): 5{n}-59.") for n in (5, 6)]
+    found = split(column(rows)).entries
+    assert [entry.label for entry in found] == ["1", "2", "3", "4", "5", "6"]
+    assert found[3].text == "J Berg, E Reed. Pond silt[C]. Genoa: Pond Press, 2013: 5-9."
+
+
 def test_the_chinese_entry_of_one_english_one_without_a_heading() -> None:
     found = split(
         column(

@@ -214,8 +214,10 @@ def _of_each_number(piece: _Piece) -> list[_Piece]:
     ]
 
 
-# A label of which brackets or the figure alone could be read: `［H］ 张三`, `2   LAKE M`.
-_UNREAD_LABEL = lazy.compile(rf"\s*(?:\[\s*\S{{1,3}}\s?\](?=\s*{HANZI_CLASS})|(?P<n>\d{{1,3}})\s+(?=\S))\s*")
+# A label of which brackets or the figure alone could be read: `［H］ 张三`, `2   LAKE M`, `9M LAKE`.
+_UNREAD_LABEL = lazy.compile(
+    rf"\s*(?:\[\s*\S{{1,3}}\s?\](?=\s*{HANZI_CLASS})|(?P<n>\d{{1,3}})(?:\s+(?=\S)|(?=[A-Z])))\s*"
+)
 
 
 def _unread(line: Line, numbers: range) -> int:
