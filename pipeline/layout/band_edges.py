@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import compress, pairwise
 
+from pipeline.knowledge.labels import label_at_start
 from pipeline.layout.segments import Segment
 from pipeline.model.geometry import Bbox
+from pipeline.text.marks import LISTS, SEMICOLONS
 from pipeline.typeset.measures import FULL, ON_ROW
 
 FOOT_APART = 0.9  # of its height: white over a line that is none of the column's
@@ -24,18 +26,25 @@ def rows_of_items(members: list[Segment], x: float, edge: float) -> tuple[list[S
     """Rows at the head of two columns whose items are parted by white at the gutter as elsewhere.
 
     Keywords and addresses are set over the whole width with two squares between them; a gutter may fall into such
-    white. Their words begin where no line of the right column does.
+    white. Their words begin where no line of the right column does, or by chance there, behind a mark that parts a list
+    which a label opens.
     """
     width = x - min(s.bbox.x0 for s in members)
 
     def lists_items(row: list[Segment]) -> bool:
         gaps = [b.bbox.x0 - a.bbox.x1 for a, b in pairwise(row)]
         at = next((i for i, s in enumerate(row) if s.x_mid >= x), 0)
-        if len(row) < ITEMS or not at or abs(row[at].bbox.x0 - edge) <= CLUSTER:
+        if len(row) < ITEMS or not at or (abs(row[at].bbox.x0 - edge) <= CLUSTER and not _list_goes_on(row, at)):
             return False
         return gaps[at - 1] <= ITEM_GAPS * min(gaps) and not any(s.bbox.width > FULL * width for s in row)
 
     return _head_rows(members, x, lists_items)
+
+
+def _list_goes_on(row: list[Segment], at: int) -> bool:
+    """Whether the row begins as keywords do, and the item before this one ends with a mark that parts items."""
+    hit = label_at_start("".join(char.text for char in row[0].chars))
+    return hit is not None and hit.certain and row[at - 1].last.text in LISTS + SEMICOLONS
 
 
 def centred_head(members: list[Segment], x: float, edge: float) -> tuple[list[Segment], list[Segment]]:

@@ -197,6 +197,20 @@ def test_items_over_two_columns_stay_in_their_row():
     assert found[1:] == [LEFT_TEXT, RIGHT_TEXT]
 
 
+@pytest.mark.parametrize(("mark", "is_row"), [("；", True), ("句", False)])
+def test_keywords_go_on_over_the_gutter_behind_a_mark_that_parts_them(mark: str, is_row: bool):
+    """The first one right of the gutter begins where the lines under it do."""
+    printed = [
+        (LEFT, "【关键词】纸飞机翼；"),
+        (LEFT + 120, "折痕深浅高低左右" + mark),
+        (MIDDLE, "滑翔；"),
+        (MIDDLE + 50, "重心"),
+    ]
+    above = [char for x, word in printed for char in row(word, x, TOP - 2 * PITCH)]
+    found = read(above, *two_columns(), gutters=[MIDDLE - 12])
+    assert (len(found[0]) == 1) is is_row
+
+
 def test_pieces_with_wider_white_at_the_gutter_are_of_two_columns():
     left = [*row("说明", LEFT, TOP - PITCH), *row("文字", LEFT + 40, TOP - PITCH)]
     right = row("右栏正文缩进", MIDDLE + 20, TOP - PITCH)
