@@ -15,6 +15,7 @@ from pipeline.model.page import Char
 # In type sizes: where letters stand apart; the narrowest space; the usual one, which parts two scraps at most.
 NARROWEST, DOUBTFUL, USUAL = 0.07, 0.26, 0.36
 TORN = 0.14  # a space that is printed and narrower than any that justification sets: kerning has torn a word there
+KERNED = 0.12  # what is left at least of a space that kerning has drawn a capital A, T, V or W into
 LEAST_JOINED, LEAST_PARTED = 3, 4  # letters of a word made of two parts; of each of two words that touch
 _TORN_OFF = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZ")  # a capital that is no word
 _INSIDE = lazy.compile(r"[A-Za-z\d'’@./_+&-]")  # what stands inside an address, a formula or a compound
@@ -50,7 +51,7 @@ def printed(inked: Sequence[Char], found: Sequence[str], at: int, gap: float) ->
             return ""  # M ulticasting, a word that English does not know
         scraps = not any(known) if gap > DOUBTFUL else not all(known)
         return "" if whole and scraps and not _is_name(left, right) else " "
-    return " " if (all(known) or _before_name(left, right)) and not whole and _are_two(left, right) else ""
+    return " " if (all(known) or _before_name(left, right)) and not whole and _are_two(left, right, gap) else ""
 
 
 def _ends_name(inked: Sequence[Char], found: Sequence[str], at: int, left: str, right: str) -> bool:
@@ -84,11 +85,14 @@ def _is_city(left: str, right: str) -> bool:
     return left[0].isupper() and right.islower() and (left + right).lower() in cities()
 
 
-def _are_two(left: str, right: str) -> bool:
-    """Whether two words that touch are no name: AlphaGo, Winston."""
+def _are_two(left: str, right: str, gap: float) -> bool:
+    """Whether two words that touch are no name: AlphaGo, Winston.
+
+    Before a capital, kerning leaves some of a space, First|Affiliated; in a name such letters stand close.
+    """
     if not white().particle.isdisjoint((left.lower(), right.lower())):
         return True
-    return right[0].islower() and min(len(left), len(right)) >= LEAST_PARTED
+    return (right[0].islower() or gap >= KERNED) and min(len(left), len(right)) >= LEAST_PARTED
 
 
 def _is_latin(text: str) -> bool:
