@@ -16,6 +16,7 @@ from pipeline.read.advances import advance, hangs_back
 from pipeline.read.cajcd import renamed
 from pipeline.read.drawn import with_drawn_hyphens
 from pipeline.read.founder import named_by_codes
+from pipeline.read.means import with_bars
 from pipeline.read.quality import is_set_by_letter
 from pipeline.read.radicals import RADICALS
 from pipeline.read.ruled import with_pieces
@@ -52,9 +53,8 @@ OVERPRINT_CELL = 1.4  # points; narrower than any two letters that stand side by
 def mend(page: Page, report: Report) -> Page:
     """The page with readable, single characters. Says how many could not be mended."""
     chars = _narrow_signs(_letters(_gb_letters(with_pieces(named_by_codes(renamed(page.chars)), lacks_form))))
-    chars = _within(_advances(_founder_letters(_ligatures(chars))), page)
-    if not is_set_by_letter(page):  # there ff is an f over an f
-        chars = _once(chars)
+    chars = _within(_advances(with_bars(_founder_letters(_ligatures(chars)), page.rules)), page)
+    chars = chars if is_set_by_letter(page) else _once(chars)  # there ff is an f over an f
     chars = with_drawn_hyphens(chars, page.rules)
     unmapped = [char.text for char in chars].count(UNREADABLE)
     if unmapped:

@@ -164,7 +164,7 @@ def _face(text: str, start: int, end: int, style: _Style) -> Iterator[Face]:
     if style[1] is Script.BASE:
         while start < end and not text[start].isalnum():
             start += 1
-        while start < end and not text[end - 1].isalnum():
+        while start < end and not (text[end - 1].isalnum() or unicodedata.combining(text[end - 1])):
             end -= 1
     piece = text[start:end]
     if style == _UPRIGHT or not piece or (style[1] is Script.BASE and not _letter.search(piece)):

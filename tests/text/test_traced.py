@@ -46,6 +46,11 @@ def shown(text: str, *lines: Line) -> str:
         (["/Set in slanted type, ", "and here upright"], "Set in slanted type, and", "Set in slanted type, and"),
         (["/Avis plana communis ", "的翼展"], "Avis plana communis 的翼展", "<i>Avis plana communis</i> 的翼展"),
         (["/Avis plana communis ", "翼"], "Avis plana communis 翼", "Avis plana communis 翼"),
+        (
+            ["as means are (", "/x\u0304", "±", "/s", ")"],
+            "as means are (x\u0304±s)",
+            "as means are (<i>x\u0304</i>±<i>s</i>)",
+        ),
         (["a fold", "^[3]", " and", "^*"], "a fold[3] and*", "a fold[3] and*"),
         (["a blank", "^ ", "stays"], "a blank stays", "a blank stays"),
     ],

@@ -110,8 +110,8 @@ def _characters(pieces: Sequence[Piece], spaced: frozenset[int]) -> list[tuple[s
 
 
 def _is_slanted(char: Char) -> bool:
-    """Whether the character is a slanted letter; slanted figures and signs say nothing."""
-    return char.font.italic and char.text.isalpha()
+    """Whether the character is a slanted letter, be it with a bar; slanted figures and signs say nothing."""
+    return char.font.italic and char.text[0].isalpha()
 
 
 def _with_dots(chars: Sequence[tuple[str, Style]]) -> list[tuple[str, Style]]:
