@@ -39,6 +39,11 @@ _spaced_marks = lazy.compile(
     r"[，：；！？,;](?=[A-Za-z(（“])|(?<=[A-Za-z)\]]{2})[．.](?=[A-Z][a-z])|．(?=[A-Za-z(])|(?<=\d)[%％](?=[A-Za-z]{2})"
 )
 _mark_of_a_word = lazy.compile(r"[A-Za-z][．，；：]$")
+_SEEN_APART = 4  # borders that print sets apart for one that it does not: a space that was lost here and there
+_letters_close = lazy.compile(f"(?<=[{HANZI}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{HANZI}])")
+_letters_apart = lazy.compile(f"(?<=[{HANZI}]) +(?=[A-Za-z])|(?<=[A-Za-z]) +(?=[{HANZI}])")
+_figures_close = lazy.compile(rf"(?<=[{HANZI}])(?=[0-9])|(?<=[0-9])(?=[{HANZI}])")
+_figures_apart = lazy.compile(rf"(?<=[{HANZI}]) +(?=[0-9])|(?<=[0-9]) +(?=[{HANZI}])")
 _early_space = lazy.compile(r" +(?=[,;!?)\]]|[.](?:\s|$))")
 
 
@@ -56,11 +61,16 @@ def join_lines(lines: Sequence[Line], words: Collection[str] = (), keep_gaps: bo
     punctuation, and the space that a full-width mark's empty half stood for.
     """
     chars: _Styled = []
+    borders: list[int] = []
     for line in lines:
         own = _characters(line)
         if own and chars:
             _join(chars, own, words)
+            if chars[-1][1][2] is own[0][1][2] is Script.BASE and _is_border(chars[-1][0], own[0][0]):
+                borders.append(len(chars))
         chars += own
+    if borders:
+        chars = _set_apart(chars, borders)
     text = _text(chars)
     english = lang_of(text) is Lang.EN
     chars = _without_gaps(chars, keep_gaps, english)
@@ -104,6 +114,31 @@ def _join(chars: _Styled, following: _Styled, words: Collection[str]) -> None:
     if last in _OPENING or first in _CLOSING or following[0][1][2] is not Script.BASE:
         return
     chars.append((" ", (*chars[-1][1][:2], Script.BASE)))
+
+
+def _is_border(before: str, after: str) -> bool:
+    """Whether hanzi meet a Latin letter or a figure here."""
+    other = after if is_hanzi(before) else before if is_hanzi(after) else ""
+    return other.isascii() and other.isalnum()
+
+
+def _set_apart(chars: _Styled, borders: Sequence[int]) -> _Styled:
+    """A space at those borders where lines end, if these lines have one at the others of their kind.
+
+    Print sets hanzi and Latin letters (or figures) a quarter apart, or does not; in neither way is there white where
+    a line ends between the two (W3C, Requirements for Chinese Text Layout, mixed text composition).
+    """
+    text = _text(chars)
+    at_ends = set(borders)
+    found, start = list[tuple[str, Style]](), 0
+    for border in borders:
+        figure = (text[border] if is_hanzi(text[border - 1]) else text[border - 1]).isdigit()
+        apart, close = (_figures_apart, _figures_close) if figure else (_letters_apart, _letters_close)
+        tight = sum(match.start() not in at_ends for match in close.finditer(text))
+        if len(apart.findall(text)) > tight * _SEEN_APART:
+            found += [*chars[start:border], (" ", (*chars[border - 1][1][:2], Script.BASE))]
+            start = border
+    return found + chars[start:]
 
 
 def _text(chars: _Styled) -> str:

@@ -26,7 +26,13 @@ def lines(printed: str) -> list[Line]:
         ("甲乙丙|丁戊", "甲乙丙丁戊"),
         ("称为종이|비행기 한다", "称为종이비행기 한다"),
         ("the long|road", "the long road"),
-        ("采用 SVM|方法", "采用 SVM方法"),
+        ("采用 SVM|方法", "采用 SVM 方法"),
+        ("采用SVM|方法", "采用SVM方法"),
+        ("采用|SVM方法", "采用SVM方法"),
+        ("甲 A 与 B 及丙C，用 D 与|E 同", "甲 A 与 B 及丙C，用 D 与 E 同"),
+        ("甲 A 与 B及丙C，用|E 同", "甲 A 与 B及丙C，用E 同"),
+        ("共 12 只纸鹤，飞|3 天", "共 12 只纸鹤，飞 3 天"),
+        ("用 SVM 折 12只纸鹤，飞|3天", "用 SVM 折 12只纸鹤，飞3天"),
         ("见文献[3-|5]所述", "见文献[3-5]所述"),
         ("the infor-|mation of", "the information of"),
         ("an EGFR-|TKI drug", "an EGFR-TKI drug"),
@@ -66,6 +72,11 @@ def test_joined(printed: str, expected: str) -> None:
 )
 def test_the_articles_own_spelling_decides(printed: str, words: set[str], expected: str) -> None:
     assert joined_text(lines(printed), words) == expected
+
+
+def test_a_raised_mark_is_not_set_apart() -> None:
+    printed = [line("用 SVM 折纸，见甲"), Line(1, BOX, (Span("2", BOX, "SimSun", 6.0, script=Script.SUP),))]
+    assert joined_text([*printed, line("与 12 只纸鹤")]) == "用 SVM 折纸，见甲2与 12 只纸鹤"
 
 
 def test_words_cut_by_a_lines_end_are_no_evidence() -> None:
