@@ -185,6 +185,17 @@ def the_xml_is_valid_and_always_the_same(any_article: Article) -> None:
     assert jats.article(any_article) == xml
 
 
+# What the DTD asks for though nothing is printed; blank cells; pointers without a printed mark; what is an address or a
+# width alone.
+MAY_BE_EMPTY = {"issn", "journal-id", "article-title", "mixed-citation", "td", "th", "xref", "graphic", "mspace"}
+
+
+def nothing_in_the_xml_is_empty(any_article: Article) -> None:
+    found = [item for item in etree.fromstring(jats.article(any_article)).iter() if isinstance(item.tag, str)]
+    bare = {etree.QName(item).localname for item in found if not len(item) and not (item.text or "").strip()}
+    assert bare <= MAY_BE_EMPTY
+
+
 def the_json_keeps_its_schema(any_article: Article) -> None:
     data = json.article(any_article, [Diagnostic(Kind.SINGLE_KWD, 1, details={"text": "纸"})], name="a.pdf", pages=3)
     validator().validate(stdlib_json.loads(data))
@@ -271,6 +282,7 @@ def the_body_reads_in_printed_order(any_article: Article) -> None:
 
 ALWAYS = (
     the_xml_is_valid_and_always_the_same,
+    nothing_in_the_xml_is_empty,
     the_json_keeps_its_schema,
     what_is_read_back_is_written_the_same,
     every_measured_value_stands_at_its_address,

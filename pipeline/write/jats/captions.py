@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from pipeline.model.body import Caption, Picture
+from pipeline.write.characters import legal
 from pipeline.write.jats.build import HREF, NOTHING, Element, element, group, lang, text, text_with
 
 
@@ -16,7 +17,7 @@ def captions(items: Iterable[Caption]) -> list[Element]:
 
 def graphic(picture: Picture | None, described: Iterable[Caption] = (), told: str = "") -> Element | None:
     """JATS <graphic>; its <alt-text>, for those who cannot see it, is `told`, or the first caption with its label."""
-    if picture is None or not picture.href.strip():
+    if picture is None or not legal(picture.href).strip():
         return None
     captions = [(item.label.strip(), item.text.strip()) for item in described]
     words = [f"{label} {text}".strip() for label, text in captions if text] or [label for label, _ in captions if label]

@@ -47,6 +47,6 @@ def _run(run: Run) -> list[Content]:
     return content if tag is None else [element(tag, NOTHING, *content)]
 
 
-def _scripted(content: Content, script: Script) -> Content:
+def _scripted(content: str, script: Script) -> Content:
     tag = _SCRIPT.get(script)
-    return content if tag is None or content == "" else element(tag, NOTHING, content)
+    return content if tag is None or not legal(content).strip() else element(tag, NOTHING, content)

@@ -8,6 +8,7 @@ from pipeline.knowledge.body_formulas import formula_knowledge
 from pipeline.model.block import Script
 from pipeline.model.body import Run
 from pipeline.text.script import hanzi_count
+from pipeline.write.characters import legal
 from pipeline.write.jats.build import NAMESPACES, Element, element
 
 WORD = 4  # upright letters from which they are a word, and no product of variables
@@ -53,7 +54,7 @@ def _with_indices(signs: Sequence[Element], indices: dict[Script, Element]) -> l
 
 
 def _tokens(run: Run, told: bool) -> Iterator[Element]:
-    for match in _TOKEN.finditer(run.text):
+    for match in _TOKEN.finditer(legal(run.text)):
         token = match[0]
         if token.isspace():
             yield _made("mspace", (), width="1em" if token == "\u2003" else "0.25em")
