@@ -59,10 +59,15 @@ class TestJournal:
         meta = written(rich).find("front/journal-meta")
         assert texts(meta, "journal-title") == ["示例学报"]
         assert texts(meta, "trans-title") == ["Journal of Examples"]
-        assert [(item.get("publication-format"), item.get("pub-type"), item.text) for item in meta.iter("issn")] == [
-            ("print", "ppub", "1234-5679"),
-            ("electronic", "epub", "2345-6784"),
+        assert [(dict(item.attrib), item.text) for item in meta.iter("issn")] == [
+            ({"publication-format": "print"}, "1234-5679"),
+            ({"publication-format": "electronic"}, "2345-6784"),
         ]
+
+    def test_a_journal_without_an_issn_is_one_in_print(self, written: Written, source: Source) -> None:
+        """The DTD wants an <issn>, PubMed Central the form of each."""
+        (issn,) = written(of(Front(journal=Journal(cn=Value("11-1234/R", source))))).iter("issn")
+        assert (dict(issn.attrib), issn.text) == ({"publication-format": "print"}, None)
 
     def test_an_electronic_issn_alone_names_the_journal(self, written: Written, source: Source) -> None:
         identifier = written(of(Front(journal=Journal(eissn=Value("2345-6784", source))))).find(".//journal-id")
@@ -219,7 +224,7 @@ class TestDates:
         own = [HistoryDate("online", "2023-07-01", source), HistoryDate("pub", "2023-08-01", source)]
         found = written(of(Front(history=tuple(own)))).findall(".//history/date")
         told = [(date.get("date-type"), date.get("publication-format"), date.get("iso-8601-date")) for date in found]
-        assert told == [("pub", "online", "2023-07-01"), ("pub", None, "2023-08-01")]
+        assert told == [("pub", "electronic", "2023-07-01"), ("pub", None, "2023-08-01")]
 
     @pytest.mark.parametrize(
         ("iso", "parts"),

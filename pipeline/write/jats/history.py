@@ -33,14 +33,15 @@ def history(dates: Iterable[HistoryDate]) -> Element | None:
 def _date(date: HistoryDate) -> Element | None:
     """JATS <date>; one that is no ISO 8601 date stands whole in its <year>, as JATS has no better place.
 
-    JATS has one word for publication on paper and on the network, `pub`; @publication-format tells which.
+    JATS has one word for publication on paper and on the network, `pub`; @publication-format tells which, and the
+    word for the network is `electronic` (JATS Tag Library, @date-type).
     """
     iso = legal(date.iso).strip()
     match = _ISO.match(iso)
     year, month, day = match.groups(default="") if match else (iso, "", "")
     online = date.date_type == ONLINE
     attributes = {
-        "publication-format": "online" if online else None,
+        "publication-format": "electronic" if online else None,
         "date-type": "pub" if online else date.date_type,
         "iso-8601-date": iso if match else None,
     }

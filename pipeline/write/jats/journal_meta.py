@@ -5,14 +5,15 @@ from pipeline.model.lang import Lang
 from pipeline.write.characters import legal
 from pipeline.write.jats.build import NOTHING, Element, element, group, lang, text
 
-# What @pub-type says of the form of an ISSN; the DTD keeps it beside @publication-format, and PubMed Central reads it.
-_PUB_TYPES = {"print": "ppub", "electronic": "epub"}
+# The forms of a journal (JATS 1.3, @publication-format). The older @pub-type says the same in words of its own; PubMed
+# Central refuses an <issn> that has both.
+_FORMAT, _PRINT, _ELECTRONIC = "publication-format", "print", "electronic"
 
 
 def journal_meta(journal: Journal, first: Lang) -> Element:
     """JATS <journal-meta>. The DTD asks for a <journal-id> and an <issn>: what is not printed stays empty."""
-    issns = [_issn(journal.issn, "print"), _issn(journal.eissn, "electronic")]
-    found = [issn for issn in issns if issn is not None] or [element("issn", {"pub-type": _PUB_TYPES["print"]})]
+    issns = [_issn(journal.issn, _PRINT), _issn(journal.eissn, _ELECTRONIC)]
+    found = [issn for issn in issns if issn is not None] or [element("issn", {_FORMAT: _PRINT})]
     return element("journal-meta", NOTHING, _journal_id(journal), _titles(journal, first), *found, _publisher(journal))
 
 
@@ -56,5 +57,4 @@ def _trans_title(title: Text) -> Element | None:
 
 
 def _issn(value: Value | None, form: str) -> Element | None:
-    attributes = {"pub-type": _PUB_TYPES[form], "publication-format": form}
-    return text("issn", value.text, attributes) if value else None
+    return text("issn", value.text, {_FORMAT: form}) if value else None
