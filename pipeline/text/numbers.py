@@ -131,3 +131,14 @@ def _en_value(phrase: str) -> int | None:
 def months() -> dict[str, str]:
     """English months as the numbers that Chinese dates print."""
     return {name: str(place) for place, name in enumerate(_words()["en"]["months"], 1)}
+
+
+def last_page(first: str, last: str) -> str:
+    """The number of the last page, where print leaves out the figures that it shares with the first: 1021-5 is 1025.
+
+    Convention of medical journals (Vancouver style, `2012;30(5):433-46`); others print 31-33, and 145-45 is a slip.
+    """
+    if not (first.isdecimal() and last.isdecimal() and len(last) < len(first)):
+        return last
+    whole = first[: -len(last)] + last
+    return whole if int(whole) > int(first) else last

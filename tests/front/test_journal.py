@@ -53,6 +53,8 @@ def locus(*heads, **places) -> dict[str, str]:
          {"year": "2025", "volume": "8", "issue": "3", "fpage": "147", "lpage": "147"}),
         ("应用示例学报 2013,23(6):261~263<40>2013-07-25",
          {"year": "2013", "volume": "23", "issue": "6", "fpage": "261", "lpage": "263"}),
+        ("应用示例杂志 2013,23(6):484~6<40>2013-07-25",
+         {"year": "2013", "volume": "23", "issue": "6", "fpage": "484", "lpage": "486"}),
         ("示例医药 2007 Jul；10(7)", {"year": "2007", "volume": "10", "issue": "7"}),
         ("Journal of Examples<10>53（3）： 582-600， 2016",
          {"year": "2016", "volume": "53", "issue": "3", "fpage": "582", "lpage": "600"}),
@@ -243,6 +245,16 @@ def test_names_of_the_masthead():
         head("第 40 卷 第 3 期<12>示例学报<12>2020 年 3 月"), head("Vol. 40, No. 3<12>Journal of Examples<12>Mar. 2020")
     )
     assert found == {Lang.ZH: "示例学报", Lang.EN: "Journal of Examples"}
+
+
+def test_an_edition_behind_the_issue_is_the_issues():
+    found = names(head("示例杂志2020年3月第5卷第3期（综合版）"), head("示例杂志2020年3月第5卷第3期（综合版）", 2))
+    assert found == {Lang.ZH: "示例杂志"}
+
+
+def test_a_bracket_that_touches_an_edition():
+    found = names(head("JOURNAL OF EXAMPLES（MEDICAL SCIENCES）"), head("JOURNAL OF EXAMPLES（MEDICAL SCIENCES）", 2))
+    assert found[Lang.EN] == "JOURNAL OF EXAMPLES (MEDICAL SCIENCES)"
 
 
 def test_spread_name():

@@ -235,9 +235,11 @@ def test_bodies_that_sign_a_guideline():
     own.put("摘要：本共识就纸飞机的折叠提出十二条推荐意见，供各地参考。", size=SMALL, skip=20)
     own.put("关键词：纸飞机；滑翔比", size=SMALL)
     own.put("Chinese Consensus on Folding of Paper Planes (2018)", size=14.0, skip=20)
+    bodies = "Paper Folding Study Group of the Example Society; Editorial Board of Example Journal"
+    own.put(bodies, middle=True)
     own.put("Corresponding author: Li Ming, Example University, Email: li@example.org", size=SMALL)
     found = labels(own.body(1, 30, "1 引言").references().zones())
-    assert found[Label.BYLINE] == ["中国示例学会纸艺分会　　示例杂志编辑委员会"]
+    assert found[Label.BYLINE] == ["中国示例学会纸艺分会　　示例杂志编辑委员会", bodies]
     assert "Chinese Consensus on Folding of Paper Planes (2018)" in found[Label.TITLE]
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.model.lang import Lang
-from pipeline.text.numbers import numbers
+from pipeline.text.numbers import last_page, numbers
 from pipeline.text.words import words
 
 ROWS = [
@@ -33,3 +33,11 @@ def test_words():
     assert words("Studies of 3 groups", Lang.EN) == ("study", "of", "group")
     assert "的" in words("方法的研究 ABC", Lang.ZH)
     assert "ABC" not in words("方法的研究 ABC", Lang.ZH)
+
+
+@pytest.mark.parametrize(("first", "last", "found"), [
+    ("1021", "5", "1025"), ("484", "6", "486"), ("1199", "201", "1201"), ("12", "19", "19"), ("145", "45", "45"),
+    ("98", "103", "103"), ("e12", "5", "5"),
+])  # fmt: skip
+def test_a_last_page_that_is_printed_short(first: str, last: str, found: str) -> None:
+    assert last_page(first, last) == found

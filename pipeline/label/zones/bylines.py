@@ -27,6 +27,7 @@ _HANZI_NAME = lazy.compile(rf"[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fff]){{1,3
 _PIECES = {Lang.ZH: lazy.compile(r"[\u3000,，、;；]+|\s{2,}"), Lang.EN: lazy.compile(r"[\u3000;；]+")}  # between bodies
 _WORK = lazy.compile("《[^《》]+》")
 SHORT_BYLINE = 60  # characters
+LONGEST_GROUPS = 200  # characters of bodies that sign in place of persons
 BYLINE_UNDER = 3  # blocks under a title in which its names stand: a subtitle, a dash, the names
 # An institution's end
 CODE = lazy.compile(r"(?<!\d)\d{6}[\s,，]*(?:[A-Z][a-z]+[\s,，]+)?(?:P\.?\s?R\.?\s*)?(?:China)?[\s.。)）;；]*$")
@@ -96,7 +97,8 @@ def _is_torn(text: str, item: Item) -> bool:
 def unknown_names(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
     """A by-line whose names are none of the usual ones: short, right under the title, not an institution.
 
-    Longer where each of its pieces has the form of a name, as with minority and foreign names. A work in its marks is
+    Longer where each of its pieces has the form of a name, as with minority and foreign names, or is a body that signs,
+    as guidelines are: `Gliding Study Group of the Example Society of Paper Arts`. A work in its marks is
     no person: `《纸艺研究课题》材料之五`.
     """
     title = last_line(own, decided)
@@ -104,11 +106,13 @@ def unknown_names(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator
         return
     for item in own:
         text = plain_text(item.block.lines, without_indices=True)
-        short = len(item.text) < SHORT_BYLINE or has_forms_of_names(text)
+        groups = _lists_groups(item, lang)
+        longest = LONGEST_GROUPS if groups else SHORT_BYLINE
+        short = len(item.text) < longest or has_forms_of_names(text)
         under = title.index < item.index <= title.index + BYLINE_UNDER and short and "www." not in item.text
         if not decided.is_open(item) or not under or len(re.findall(r"[^\W\d_]", item.text)) < 2:
             continue
-        named = names_an_author(item.text, lang) or _lists_groups(item, lang)
+        named = names_an_author(item.text, lang) or groups
         if not named and _WORK.search(item.text):
             continue
         if not front_knowledge().aff[lang].search(item.text) or named:
@@ -119,6 +123,8 @@ def unknown_names(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator
 def _lists_groups(item: Item, lang: Lang) -> bool:
     """Whether each piece of a line is a body that signs as an author: `中国示例学会纸艺分会　示例杂志编辑委员会`."""
     pieces = [piece.strip() for piece in _PIECES[lang].split(item.text) if piece.strip()]
+    if len(item.text) >= SHORT_BYLINE and any(char.isdigit() for char in item.text):
+        return False  # an address
     return not CODE.search(item.text) and all(front_knowledge().group.search(piece) for piece in pieces)
 
 

@@ -17,7 +17,7 @@ from pipeline.model.source import Source
 from pipeline.parse.front.dates import month_of_issue
 from pipeline.parse.front.identifiers import DOI, bare_article_number, bare_doi, folded_doi
 from pipeline.text.identifiers import issn
-from pipeline.text.numbers import with_digits
+from pipeline.text.numbers import last_page, with_digits
 from pipeline.text.width import half_width
 
 HEAD_ZONE = 130.0  # points from the top of the page
@@ -153,6 +153,7 @@ def _pages_alone(text: str) -> dict[str, str]:
     """The pages that a masthead, or a part of it, gives with no word: `1701～1702`; an ISSN or years are none."""
     found = (_PAGES_ALONE.fullmatch(tight(part)) for part in (*_APART.split(text), text))
     pages = (match.groupdict() for match in found if match is not None)
+    pages = ({"fpage": own["fpage"], "lpage": last_page(own["fpage"], own["lpage"])} for own in pages)
     likely = (own for own in pages if not issn("-".join(own.values())))
     return next((own for own in likely if is_turned_to(own["fpage"], own["lpage"])), {})
 
@@ -173,6 +174,8 @@ def _place(text: str) -> dict[str, str]:
     match = next((m for m in (p.search(text) for p in journal_heads().places) if m), None)
     found = {key: value for key, value in match.groupdict().items() if value} if match is not None else {}
     rest = _REST.match(text, match.end("lpage")) if match is not None and "lpage" in found else None
+    if {"fpage", "lpage"} <= found.keys():
+        found["lpage"] = last_page(found["fpage"], found["lpage"])
     if "count" in found:
         found["lpage"] = str(int(found["fpage"]) + int(found.pop("count")) - 1)
     if rest is not None and is_turned_to(found["lpage"], rest["page"]):

@@ -31,6 +31,7 @@ from pipeline.parse.front.heads import (
 from pipeline.parse.front.identifiers import ArticleNumber, article_number
 from pipeline.parse.front.journal_names import journal_name, names_in_heads
 from pipeline.parse.front.name_words import mended
+from pipeline.text.numbers import last_page
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width, without_gaps
 
@@ -143,11 +144,12 @@ def _from_notes(fields: Iterable[Field]) -> list[Reading]:
     """The pages that the last note of the first page ends with: `…E-mail：liming@example.org　2641-2652 页`."""
     noted = (Label.AUTHOR_NOTES, Label.FUNDING, Label.HISTORY)
     found = ((journal_heads().pages.search(half_width(own.text)), own.source) for own in fields if own.label in noted)
+    runs = [(m["fpage"], last_page(m["fpage"], m["lpage"]), source) for m, source in found if m is not None]
     return [
-        Reading(key, match[key], source)
-        for match, source in found
-        if match is not None and 0 <= int(match["lpage"]) - int(match["fpage"]) < MOST_PAGES
-        for key in ("fpage", "lpage")
+        Reading(key, value, source)
+        for first, last, source in runs
+        if 0 <= int(last) - int(first) < MOST_PAGES
+        for key, value in (("fpage", first), ("lpage", last))
     ]
 
 
@@ -166,6 +168,8 @@ def _from_citations(fields: Iterable[Field], heads: Iterable[LabelledBlock]) -> 
             found += readings(place_of(text), source)
         for match in matches:
             values = {key: match[key] for key in ("year", "volume", "fpage", "lpage") if match[key]}
+            if match["lpage"]:
+                values["lpage"] = last_page(match["fpage"], match["lpage"])
             if match["lpage"] and is_turned_to(match["lpage"], match["rest"]):
                 values["lpage"] = match["rest"]
             found += [Reading(key, value.lstrip("0"), source) for key, value in values.items()]

@@ -44,6 +44,7 @@ _MARKS = " ,.;:-–—/·、|｜│┃\ufffd"
 _BEHIND_PINYIN = lazy.compile(r"\([A-Za-z][A-Za-z\s]{4,}\)\s*([\u4e00-\u9fff]{2,8})\s*$")
 _goes_on = lazy.compile(r"(?i)^(?:of|and|for|&)\s")
 _unfinished = lazy.compile(r"(?i)(?:\b(?:of|and|for|the|in|on)|&)$")
+_edition_touches = lazy.compile(r"(?<=[A-Za-z])\((?=[A-Z])")  # behind a bracket of full width
 _edition = lazy.compile(r"(?:[A-Z][\w&]*\s+){1,4}(?:Edition|Ed\.?)")
 # 西安 is written with the apostrophe between its syllables, and a full-width one leaves white behind it.
 _apostrophe = lazy.compile(r"(?<=[A-RT-Za-rt-z])['’]\s+(?=[AOEaoe])")
@@ -336,7 +337,7 @@ def _en_names(piece: str) -> list[str]:
     for run in (first, *others[-1:]):
         for part in run.split(" / "):
             part = re.split(r",\s*(?:,|pp?\b)", part)[0]  # `Journal of Examples, Vol. 40, pp. 12-19`, its figures cut
-            name = respaced(balanced(part.strip(_MARKS)).strip(_MARKS))
+            name = _edition_touches.sub(" (", respaced(balanced(part.strip(_MARKS)).strip(_MARKS)))
             is_long = SHORTEST[Lang.EN] <= latin_count(name) and len(name) <= LONGEST[Lang.EN]
             if name[:1].isupper() and is_long and is_spaced(name):
                 found.append(name)
