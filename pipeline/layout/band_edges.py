@@ -9,7 +9,7 @@ from pipeline.knowledge.labels import label_at_start
 from pipeline.layout.segments import Segment
 from pipeline.model.geometry import Bbox
 from pipeline.text.marks import LISTS, SEMICOLONS
-from pipeline.typeset.measures import FULL, ON_ROW
+from pipeline.typeset.measures import FULL, INDEX_SIZE, ON_ROW
 
 FOOT_APART = 0.9  # of its height: white over a line that is none of the column's
 FOOT_LINES = 2  # a heading and a line; a longer run is the left column, which ends lower
@@ -27,13 +27,15 @@ def rows_of_items(members: list[Segment], x: float, edge: float) -> tuple[list[S
 
     Keywords and addresses are set over the whole width with two squares between them; a gutter may fall into such
     white. Their words begin where no line of the right column does, or by chance there, behind a mark that parts a list
-    which a label opens.
+    which a label opens. They are of one size: the limits of a formula stand level with the next column's heading.
     """
     width = x - min(s.bbox.x0 for s in members)
 
     def lists_items(row: list[Segment]) -> bool:
         gaps = [b.bbox.x0 - a.bbox.x1 for a, b in pairwise(row)]
         at = next((i for i, s in enumerate(row) if s.x_mid >= x), 0)
+        if min(s.size for s in row) < INDEX_SIZE * max(s.size for s in row):
+            return False
         if len(row) < ITEMS or not at or (abs(row[at].bbox.x0 - edge) <= CLUSTER and not _list_goes_on(row, at)):
             return False
         return gaps[at - 1] <= ITEM_GAPS * min(gaps) and not any(s.bbox.width > FULL * width for s in row)

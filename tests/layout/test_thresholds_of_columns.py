@@ -292,6 +292,15 @@ def test_items_begin_where_no_line_of_the_right_column_does(off: float, is_row: 
     assert bool(rows_of_items(members, KNOWN, MIDDLE + 10.0 - off)[0]) is is_row
 
 
+@pytest.mark.parametrize(("size", "is_row"), [(9.0, True), (8.0, False)])
+def test_items_are_of_one_size(size: float, is_row: bool) -> None:
+    """INDEX_SIZE: the limits of a formula at the head of a column, beside the next column's heading."""
+    own = [box(s.bbox.x0, s.bbox.x1, 80.0, size) for s in items([50.0, 50.0, 60.0], [20.0, 20.0])]
+    own[-1] = box(own[-1].bbox.x0, own[-1].bbox.x1, 80.0)
+    members = [*own, *column(LEFT - 2, BODY), *column(MIDDLE, BODY)]
+    assert bool(rows_of_items(members, KNOWN, MIDDLE)[0]) is is_row
+
+
 @pytest.mark.parametrize(("lower", "is_row"), [(4.0, True), (6.0, False)])
 def test_pieces_of_a_row_share_half_of_their_height(lower: float, is_row: bool) -> None:
     first, *own = items([50.0, 50.0, 60.0], [20.0, 20.0])
