@@ -47,6 +47,8 @@ class PartKind(StrEnum):
     PUBLISHER_LOC = "publisher-loc"
     EDITION = "edition"
     YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
     VOLUME = "volume"
     ISSUE = "issue"
     SUPPLEMENT = "supplement"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.model.reference import PartKind
 from pipeline.parse.references import citation
 from tests.references.test_styles import fields
 
@@ -202,3 +203,24 @@ ENGLISH: list[tuple[str, dict[str, str]]] = [
 def test_years_and_habits(text: str, expected: dict[str, str]) -> None:
     found = fields(citation(text))
     assert {name: found[name] for name in expected} == expected
+
+
+DATES = [
+    # GB/T 7714-2015, 8.4.4.2 and 8.4.5: newspapers, patents and pages online are dated to the day.
+    ("某某. 塘论[EB/OL]. (2018-08-31)[2019-08-23]. http://pond.example/a.", ("2018", "08", "31")),
+    ("某某. 塘论[EB/OL]. (2018-08)[2019-08-23]. http://pond.example/a.", ("2018", "08", "")),
+    ("王某. 一种堤坝: 中国, 201010143009.2[P]. 2011-10-12.", ("2011", "10", "12")),
+    ("王某. 塘论[N]. 湖光日报, 2013-03-16(1).", ("2013", "03", "16")),
+    ("王某：《塘论》，《湖光日报》2017 年 4 月 17 日，第 5 版。", ("2017", "4", "17")),
+    ("某某. 塘论[EB/OL]. [2019-08-23]. http://pond.example/a.", ("", "", "")),
+    ("王某. 塘论[J]. 湖光学报, 2013, 3(2): 1-9.", ("2013", "", "")),
+    ("王某. 塘论[D]. 南京: 某某大学, 2013-06.", ("2013", "", "")),
+    ("王某. 塘论. 湖光学报, 1994—06", ("1994", "", "")),
+    ("王某. 塘论[N]. 湖光日报, 2013-13-16(1).", ("2013", "", "")),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), DATES)
+def test_a_year_goes_on_with_its_month_and_day(text: str, date: tuple[str, str, str]) -> None:
+    made = citation(text)
+    assert tuple(made.first(kind) for kind in (PartKind.YEAR, PartKind.MONTH, PartKind.DAY)) == date

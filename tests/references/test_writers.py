@@ -46,6 +46,7 @@ def test_csl_json() -> None:
         "https://example.org/d/1",
         {"date-parts": [[2020, 1, 2]]},
     )
+    assert web["issued"] == {"date-parts": [[2019, 3, 1]]}
 
 
 def test_bibtex() -> None:
@@ -63,6 +64,7 @@ def test_ris() -> None:
     assert lines[:5] == ["TY  - JOUR", "ID  - ref1", "AU  - 王, 小明", "AU  - 李, 华", "TI  - 盐湖 & 卤水"]
     assert lines[-2:] == ["ER  - ", ""]
     assert {"SP  - 145", "EP  - 148", "DO  - 10.1234/a_b.1"} <= set(lines)
+    assert "DA  - 2019/03/01" in ris([WEB]).decode().split("\r\n")
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))

@@ -24,7 +24,7 @@ from pipeline.parse.references.titles import (
     patent_number,
     title_field,
 )
-from pipeline.parse.references.years import with_year_behind_name
+from pipeline.parse.references.years import month_and_day, with_year_behind_name
 from pipeline.text.script import hanzi_count, lang_of, latin_count
 
 _words = references()
@@ -66,8 +66,9 @@ def citation(text: str, like: PublicationType | None = None) -> Citation:
     marks = tuple(mark for mark in type_marks(frame.folded) if frame.start < mark.start < frame.end)
     publication_type, fields = _marked(frame, marks) if marks else unmarked.fields(frame, like)
     fields = with_year_behind_name(frame, (*fields, *own_year))
-    signs = _with_estimated_year(frame, fields)
-    return Citation(_lang(frame, text, fields), publication_type, parts(text, (*fields, *signs, *_mark_fields(marks))))
+    fields = (*fields, *_with_estimated_year(frame, fields), *_mark_fields(marks))
+    dated = (*fields, *month_and_day(frame.folded, fields))
+    return Citation(_lang(frame, text, fields), publication_type, parts(text, dated))
 
 
 def _with_estimated_year(frame: Frame, fields: tuple[Field, ...]) -> tuple[Field, ...]:

@@ -1,6 +1,7 @@
-"""Years that no mark parts from the name before them."""
+"""Years that no mark parts from the name before them, and the month and day behind a year."""
 
 from pipeline.knowledge import lazy
+from pipeline.knowledge.references import references
 from pipeline.model.reference import TITLES, PartKind
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import HANZI_CLASS, back
@@ -12,6 +13,17 @@ from pipeline.parse.references.place_names import is_publisher
 # but where that is a house.
 _NO_ACRONYM = rf"(?<=[A-Za-zà-ÿ]|{HANZI_CLASS})(?<![A-Z]{{2}})"
 _BEHIND_NAME = lazy.compile(rf"(?:{_NO_ACRONYM}|\b{HOUSES})\s?(?P<year>(?:19|20)\d\d)\Z")
+_signs = references().signs
+_MONTH, _DAY = r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
+# `2013-01-08`; `(2013-01)`, as a month alone may be the end of a span elsewhere; `2013年1月8日`
+_DATE_GOES_ON = tuple(
+    lazy.compile(pattern)
+    for pattern in (
+        rf"\s?-\s?(?P<month>{_MONTH})\s?-\s?(?P<day>{_DAY})(?!\s?[-\d])",
+        rf"\s?-\s?(?P<month>{_MONTH})(?=\s?\))(?P<day>)",
+        rf"\s*{_signs['year']}\s*(?P<month>{_MONTH})\s*{_signs['month']}(?:\s*(?P<day>{_DAY})\s*[{_signs['day']}])?",
+    )
+)
 _NAMES = frozenset({PartKind.SOURCE, PartKind.PUBLISHER_NAME, PartKind.PUBLISHER_LOC, PartKind.CONF_LOC})
 _DATES = frozenset({PartKind.YEAR, PartKind.ACCESS_DATE})
 
@@ -33,3 +45,16 @@ def with_year_behind_name(frame: Frame, fields: tuple[Field, ...]) -> tuple[Fiel
     year = Field(*found.span("year"), PartKind.YEAR)
     cut = last._replace(end=back(frame.folded, last.start, year.start))
     return (*(cut if field is last else field for field in fields), year)
+
+
+def month_and_day(folded: str, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The month and the day behind the year of these fields, where no other field says what the figures are.
+
+    GB/T 7714-2015, 8.4.4.2 and 8.4.5: newspapers, patents and pages online are dated to the day, `2013-01-08`.
+    """
+    year = next((field for field in fields if field.kind is PartKind.YEAR), None)
+    found = next((hit for form in _DATE_GOES_ON if (hit := form.match(folded, year.end))), None) if year else None
+    if year is None or found is None or any(year.end <= field.start < found.end() for field in fields):
+        return ()
+    kinds = (("month", PartKind.MONTH), ("day", PartKind.DAY))
+    return tuple(Field(*found.span(name), kind) for name, kind in kinds if found[name])

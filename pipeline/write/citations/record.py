@@ -102,6 +102,8 @@ def _record(reference: Reference, identifier: str) -> Record:
         authors=authors,
         has_more_authors=has_more,
         year=half_width(main.first(PartKind.YEAR)),
+        month=_two_digits(main.first(PartKind.MONTH)),
+        day=_two_digits(main.first(PartKind.DAY)),
         volume=half_width(main.first(PartKind.VOLUME)),
         issue=half_width(main.first(PartKind.ISSUE) or main.first(PartKind.SUPPLEMENT)),
         fpage=half_width(main.first(PartKind.FPAGE)),
@@ -145,6 +147,10 @@ def _person(part: Part) -> Person:
         return Person(literal=_plain(part.text))
     inner = {piece.kind: _plain(piece.text) for piece in part.parts}
     return Person(inner.get(PartKind.SURNAME, _plain(part.text)), inner.get(PartKind.GIVEN_NAMES, ""))
+
+
+def _two_digits(text: str) -> str:
+    return half_width(text).strip().zfill(2) if text else ""
 
 
 def _date(text: str) -> tuple[int, ...]:
