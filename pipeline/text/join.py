@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.knowledge import lazy
 from pipeline.model.block import Line, Script
@@ -61,16 +62,18 @@ def join_lines(lines: Sequence[Line], words: Collection[str] = (), keep_gaps: bo
     punctuation, and the space that a full-width mark's empty half stood for.
     """
     chars: _Styled = []
+    starts: list[int] = []
     borders: list[int] = []
     for line in lines:
         own = _characters(line)
         if own and chars:
             _join(chars, own, words)
-            if chars[-1][1][2] is own[0][1][2] is Script.BASE and _is_border(chars[-1][0], own[0][0]):
+            if chars[-1][1][2] is own[0][1][2] is Script.BASE and is_border(chars[-1][0], own[0][0]):
                 borders.append(len(chars))
+        starts.append(len(chars))
         chars += own
     if borders:
-        chars = _set_apart(chars, borders)
+        chars = _set_apart(chars, starts, borders)
     text = _text(chars)
     english = lang_of(text) is Lang.EN
     chars = _without_gaps(chars, keep_gaps, english)
@@ -116,26 +119,36 @@ def _join(chars: _Styled, following: _Styled, words: Collection[str]) -> None:
     chars.append((" ", (*chars[-1][1][:2], Script.BASE)))
 
 
-def _is_border(before: str, after: str) -> bool:
+def is_border(before: str, after: str) -> bool:
     """Whether hanzi meet a Latin letter or a figure here."""
     other = after if is_hanzi(before) else before if is_hanzi(after) else ""
     return other.isascii() and other.isalnum()
 
 
-def _set_apart(chars: _Styled, borders: Sequence[int]) -> _Styled:
-    """A space at those borders where lines end, if these lines have one at the others of their kind.
+def sets_apart(texts: Iterable[str], *, figures: bool) -> bool:
+    """Whether print has white where hanzi and Latin letters (or figures) meet within these lines.
 
-    Print sets hanzi and Latin letters (or figures) a quarter apart, or does not; in neither way is there white where
-    a line ends between the two (W3C, Requirements for Chinese Text Layout, mixed text composition).
+    Print sets the two a quarter apart, or does not; in neither way is there white where a line ends between them (W3C,
+    Requirements for Chinese Text Layout, mixed text composition).
     """
+    apart, close = (_figures_apart, _figures_close) if figures else (_letters_apart, _letters_close)
+    text = "\n".join(texts)
+    return len(apart.findall(text)) > _SEEN_APART * sum(1 for _ in close.finditer(text))
+
+
+def is_figure_border(before: str, after: str) -> bool:
+    """Whether it is a figure that meets hanzi here, and no letter."""
+    return (after if is_hanzi(before) else before).isdigit()
+
+
+def _set_apart(chars: _Styled, starts: Sequence[int], borders: Sequence[int]) -> _Styled:
+    """A space at those of the lines' starts that are borders, if these lines have one at the others of their kind."""
     text = _text(chars)
-    at_ends = set(borders)
+    own = [text[start:end] for start, end in pairwise((*starts, len(text)))]
+    apart = {figures: sets_apart(own, figures=figures) for figures in (False, True)}
     found, start = list[tuple[str, Style]](), 0
     for border in borders:
-        figure = (text[border] if is_hanzi(text[border - 1]) else text[border - 1]).isdigit()
-        apart, close = (_figures_apart, _figures_close) if figure else (_letters_apart, _letters_close)
-        tight = sum(match.start() not in at_ends for match in close.finditer(text))
-        if len(apart.findall(text)) > tight * _SEEN_APART:
+        if apart[is_figure_border(text[border - 1], text[border])]:
             found += [*chars[start:border], (" ", (*chars[border - 1][1][:2], Script.BASE))]
             start = border
     return found + chars[start:]

@@ -23,6 +23,8 @@ from pipeline.parse.references.split.running_text import Spelling, join
         (["doi: 10.1234/", "lake.1"], "doi: 10.1234/lake.1"),
         (["http://example.org/a.html.", "Accessed 2 May"], "http://example.org/a.html. Accessed 2 May"),
         (["基于GIS", "的湖泊"], "基于GIS的湖泊"),
+        (["基于 GIS", "的湖泊与 GPS 的塘"], "基于 GIS 的湖泊与 GPS 的塘"),
+        (["2014 年第", "3 期，第", "7 页"], "2014 年第 3 期，第 7 页"),
         (["Lake Science，", "2014"], "Lake Science，2014"),
         (["evapo\u00ad", "ration"], "evaporation"),
         (["[J].", "Lake"], "[J]. Lake"),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.knowledge import lazy
 from pipeline.text.hyphens import is_soft, words_of
+from pipeline.text.join import is_border, is_figure_border, sets_apart
 from pipeline.text.script import is_square
 from pipeline.text.width import half_width
 
@@ -30,14 +31,22 @@ _NO_SPACE_BEFORE = ")]}）］】〕》”’,.;:!?，．。；：、！？/"
 
 
 class Spelling:
-    """How the list itself spells compounds and words, for hyphens at line ends that might be either."""
+    """How the list itself spells compounds and words, for hyphens at line ends that might be either, and whether it
+    sets hanzi apart from letters and from figures.
+    """
 
     def __init__(self, texts: Iterable[str]) -> None:
+        texts = tuple(texts)
         self._words = words_of(text.translate(_PLAIN_HYPHENS).rstrip() for text in texts)
+        self._apart = {figures: sets_apart(texts, figures=figures) for figures in (False, True)}
 
     def is_soft(self, first: str, second: str) -> bool:
         """Whether the hyphen at the end of the first of two lines was set only because the line ended there."""
         return is_soft(f"{first[:-1]}-", second, self._words)
+
+    def sets_apart(self, before: str, after: str) -> bool:
+        """Whether the list has a space between two such characters, one of which is a hanzi."""
+        return is_border(before, after) and self._apart[is_figure_border(before, after)]
 
 
 def _goes_on(first: str, second: str) -> bool:
@@ -86,7 +95,7 @@ def glue(first: str, second: str, spelling: Spelling) -> str:
         return first + second
     if second[0] in _RANGE_DASHES and first[-1].isdigit():
         return first + second
-    is_tight = is_square(first[-1]) or is_square(second[0])
+    is_tight = (is_square(first[-1]) or is_square(second[0])) and not spelling.sets_apart(first[-1], second[0])
     if is_tight or first[-1] in _NO_SPACE_AFTER or second[0] in _NO_SPACE_BEFORE:
         return first + second
     return f"{first} {second}"
