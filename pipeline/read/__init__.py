@@ -16,6 +16,7 @@ from pipeline.read.opening import file_bytes, is_cut, open_reader
 from pipeline.read.quality import is_recognised
 from pipeline.read.reader import BrokenPage, Reader
 from pipeline.read.recognised import set_anew
+from pipeline.read.row_sizes import with_even_sizes
 from pipeline.read.seen import within_view
 from pipeline.read.slips import on_scans
 from pipeline.said import later
@@ -63,7 +64,7 @@ def pages(
             found = with_lost(found, data, path, limits, report)
         for page in filter(is_recognised, found):
             report(Diagnostic(Kind.LAYER_RECOGNISED, page.number))
-        return on_scans(set_anew(without_garbled(found, document.outlines, report)))
+        return on_scans(with_even_sizes(set_anew(without_garbled(found, document.outlines, report))))
     finally:
         document.close()
 

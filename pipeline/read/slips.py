@@ -24,7 +24,7 @@ def on_scans(pages: Sequence[Page]) -> tuple[Page, ...]:
     scans = [page for page in pages if is_scan(page)]
     if not scans:
         return tuple(pages)
-    rows = [list(_rows(page.chars)) for page in scans]
+    rows = [list(rows_of(page.chars)) for page in scans]
     for at, page in enumerate(scans):
         if not is_set_by_letter(page):  # whose rows have been looked at as they were set anew
             rows[at] = [_mended(row, following) for row, following in pairwise((*rows[at], []))]
@@ -44,7 +44,8 @@ def _mended(row: Sequence[Char], following: Sequence[Char]) -> list[Char]:
     return [char if char.text == text else char._replace(text=text) for char, text in zip(row, texts, strict=True)]
 
 
-def _rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
+def rows_of(chars: Sequence[Char]) -> Iterator[list[Char]]:
+    """The characters that follow each other to the right on one baseline."""
     row: list[Char] = []
     for char in chars:
         if row and not _is_beside(row[-1], char):
