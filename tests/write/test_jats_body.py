@@ -136,6 +136,11 @@ def test_formulas(body_of: Build, source: Source, label: str, text: str, has_pic
     assert shape(body_of(DispFormula("eq1", label, text, source, graphic))[0]) == expected
 
 
+def test_a_picture_without_an_address_is_none(body_of: Build, source: Source) -> None:
+    wrap = TableWrap("tab1", (), source, (cells("1"),), graphic=Picture("\x00", source))
+    assert shape(body_of(wrap)[0]) == "table-wrap[table[tbody[tr[td[1]]]]]"
+
+
 def test_a_picture_is_told_in_words(written: Written, rich: Article) -> None:
     (told,) = {item.text for item in written(rich).iterfind(".//fig/graphic/alt-text")}
     figure = next(written(rich).iter("fig"))
@@ -161,6 +166,7 @@ def line(*pieces: str, italic: bool = True) -> tuple[Run, ...]:
         (line("fold=3.5", italic=False), "mi[fold]mo[=]mn[3.5]"),
         (line("xy=exp(z)", italic=False), "mi[x]mi[y]mo[=]mi[exp]mo[(]mi[z]mo[)]"),
         (line("x=", "|1", "2", "|升", "力"), "mi[x]mo[=]mn[12]mtext[升力]"),
+        (line("x\x0f=1", "_\x10"), "mi[x]mo[=]mn[1]"),
     ],
 )
 def test_a_formula_in_one_line_is_mathml(

@@ -147,6 +147,11 @@ class TestAffs:
         root = written(of(Front(contribs=(contrib,), affs=(Aff(ZH, "折纸研究所", source, at_aff),))))
         assert [item.get("rid") for item in root.iter("xref")] == ["aff1"]
 
+    def test_a_mark_that_xml_cannot_hold_points_without_a_word(self, written: Written, source: Source) -> None:
+        contrib = Contrib(Name(ZH, "赵", "一", "赵一"), source, ("\x03",))
+        root = written(of(Front(contribs=(contrib,), affs=(Aff(ZH, "折纸研究所", source, "\x03"),))))
+        assert [(item.get("rid"), len(item), item.text) for item in root.iter("xref")] == [("aff1", 0, None)]
+
     def test_the_only_institution_without_a_mark_is_everyone_s(self, written: Written, source: Source) -> None:
         contribs = tuple(Contrib(Name(ZH, surname, "一", f"{surname}一"), source) for surname in "赵钱")
         root = written(of(Front(contribs=contribs, affs=(Aff(ZH, "折纸研究所", source),))))
