@@ -113,9 +113,11 @@ def test_a_full_title_at_a_columns_foot_ends_at_the_head_of_the_next(tail: str, 
     assert (title.text + tail in titles) is whole
 
 
-def test_a_listings_name_is_no_heading() -> None:
+@pytest.mark.parametrize("name", ["算法 1　示例的步骤", "算法1 Sorting of Samples"])
+def test_a_listings_name_is_no_heading(name: str) -> None:
+    """Nor one in both languages."""
     groups = [
-        [line("1　方法", 0, bold=True)], paragraph(1), [line("算法 1　示例的步骤", 5, bold=True)], paragraph(6),
+        [line("1　方法", 0, bold=True)], paragraph(1), [line(name, 5, bold=True)], paragraph(6),
         [line("2　结果", 10, bold=True)], paragraph(11),
     ]  # fmt: skip
     assert [title for _, title in headings(groups)] == ["1　方法", "2　结果"]

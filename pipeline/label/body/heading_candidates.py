@@ -79,6 +79,8 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
         return None
     if (thanks := _thanks(lines, place)) is not None:
         return thanks
+    if heading_knowledge().listing.match(text):
+        return None
     number = numbering(text) or (lettered(text) if setting.roman else None)
     start = number.end if number is not None else len(text) - len(text.lstrip(" 　"))
     half = english_half(lines, place, number, setting)
