@@ -278,3 +278,20 @@ def test_a_flush_caption_in_the_texts_type_is_set_in_and_fills_its_measure(
     first = at("Figure 1. Depth of all lakes", left, TOP, SIZE, x1=RIGHT - short * SIZE)
     over = at("Lakes were counted twice.", LEFT, TOP - 60, SIZE, x1=RIGHT - 30)
     assert count(over, first, at("rivers", left, TOP + 16, SIZE)) == found
+
+
+@pytest.mark.parametrize(
+    ("x0", "rule", "found"),
+    [
+        (188, Bbox(50, 92, 350, 92.5), 2),  # 示例湖 over the rule's middle
+        (150, Bbox(50, 92, 350, 92.5), 1),  # elsewhere over it
+        (188, Bbox(50, 110, 350, 110.5), 1),  # too far under them
+        (108, Bbox(0, 92, 240, 92.5), 1),  # the label stands within the rule
+    ],
+)
+def test_the_title_stands_over_the_middle_of_its_table(x0: float, rule: Bbox, found: int) -> None:
+    """Printed convention: `表3` at the left end of the table, its title in the middle of the same line."""
+    label, title = at("表3", 60, 80), at("示例湖", x0, 80)
+    pages = [page([label, title], rules=[rule])]
+    lines = part_captions(put(label, at("样本取自示例地区", 60, 120), title), pages)
+    assert len(caption_claims(lines, SETTING, pages)) == found

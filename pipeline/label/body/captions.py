@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import CaptionStart, caption_knowledge, caption_start, captions_inside
-from pipeline.label.body.captions_beside import BESIDE, each_with_its_rows, with_their_titles
+from pipeline.label.body.captions_beside import BESIDE, each_with_its_rows, stands_over_rule, with_their_titles
 from pipeline.label.body.claims import Address, LineClaim, Said
 from pipeline.label.body.lines import Placed, cut, runs_on
 from pipeline.label.body.rules import CAPTION, CAPTION_CONTINUES, CONTINUED
@@ -225,7 +225,7 @@ def _continuation(
     found: list[Placed] = []
     last = first = _with_twin(lines, place, start)
     if not first.text[start.end :].strip(BEHIND_LABEL):
-        text = _text_of_label(lines, place, said)
+        text = _text_of_label(lines, place, said, drawn)
         if text is None:
             return []
         found, last = [text], text
@@ -264,11 +264,11 @@ def _with_twin(lines: Sequence[Placed], place: int, start: CaptionStart) -> Plac
     return replace(line, bbox=Bbox.around((before.bbox, line.bbox))) if on_row else line
 
 
-def _text_of_label(lines: Sequence[Placed], place: int, said: Said) -> Placed | None:
+def _text_of_label(lines: Sequence[Placed], place: int, said: Said, drawn: Sequence[Bbox]) -> Placed | None:
     """The first line of a caption whose label stands alone.
 
-    Printed convention: a wide space parts the label from its text on one line; in APA style `Table 1` has its own line
-    and the title stands right below.
+    Printed convention: a wide space parts the label from its text on one line, or the text stands over the middle of
+    the table; in APA style `Table 1` has its own line and the title stands right below.
     """
     label, line = lines[place], next(iter(lines[place + 1 : place + 2]), None)
     if line is None or line.page != label.page or not line.open or line.at in said:
@@ -276,7 +276,8 @@ def _text_of_label(lines: Sequence[Placed], place: int, said: Said) -> Placed | 
     if caption_start(line.text) is not None or not same_size(line.size, label.size):
         return None
     if abs(line.bbox.y_mid - label.bbox.y_mid) < SAME_LINE * label.size:
-        return line if 0 < line.bbox.x0 - label.bbox.x1 < BESIDE * label.size else None
+        near = 0 < line.bbox.x0 - label.bbox.x1 < BESIDE * label.size
+        return line if near or stands_over_rule(label, line, drawn) else None
     gap = (line.bbox.top - label.bbox.bottom) / label.size
     aligned = abs(line.bbox.x0 - label.bbox.x0) < LINED_UP * label.size or (line.is_centred and label.is_centred)
     return line if -OVERLAP < gap < NEAR and aligned and "　　" not in line.text.strip() else None

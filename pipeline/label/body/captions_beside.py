@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import caption_start
 from pipeline.label.body.lines import Placed, cut
+from pipeline.label.body.tables import horizontal
 from pipeline.model.block import Script
+from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
 from pipeline.text.marks import BEHIND_LABEL
 from pipeline.typeset.measures import CENTRED, same_size
 
 MAX_ROWS = 4  # under the captions' first one; `captions.MAX_LINES` counts that too
 STEP = 1.0  # type sizes of white between two rows of a caption: journals set them with less leading than the text
-AXIS = 0.6  # type sizes: the second line of a caption beside text stands in the middle under the first
+AXIS = 0.6  # type sizes: what stands in the middle under a caption's first line, or over a table's first rule
 BESIDE = 3.0  # type sizes of white between a label and its text on one line
 UNDER = 0.5  # of the narrower one: a piece that shares so much of its width with a caption's first line is under it
 LEVEL = 0.5  # of a label's height: so much of it is on its title's line
@@ -26,17 +28,19 @@ _white = lazy.compile(r"　{2,}")
 def with_their_titles(lines: Sequence[Placed], pages: Mapping[int, Page]) -> list[Placed]:
     """The lines, behind each label that stands alone the title which is printed beside it, wherever that was read.
 
-    Printed convention: `图 1　示例湖泊` in smaller type beside a small figure or under it; the text beside it may be
-    taken for one row with the title, or the labels in two languages for a column of their own.
+    Printed conventions: `图 1　示例湖泊` in smaller type beside a small figure or under it; the text beside it may be
+    taken for one row with the title, or the labels in two languages for a column of their own. A table's label at the
+    left end of its first rule, its title over the middle of it.
     """
     found = list(lines)
     for label in [line for line in lines if _is_alone(line)]:
+        rules = horizontal(pages[label.page].rules)
         at = next(place for place, line in enumerate(found) if line is label)
         if at + 1 < len(found) and _stands_behind(label, found[at + 1]):
             continue
         for place, line in enumerate(found):
             *before, title = _cut_at_white(line, pages) if line.page == label.page and line.open else [line]
-            if line is not label and _stands_behind(label, title):
+            if line is not label and (_stands_behind(label, title) or stands_over_rule(label, title, rules)):
                 rest = [] if before else [own for own in found[place + 1 :] if own.at[0] == line.at[0]]
                 found[place : place + 1 + len(rest)] = _without_last(line, pages) if before else []
                 at = next(place for place, line in enumerate(found) if line is label)
@@ -59,9 +63,27 @@ def _is_alone(line: Placed) -> bool:
 
 def _stands_behind(label: Placed, title: Placed) -> bool:
     """Whether the title goes on behind the label, on its line and in its type."""
-    level = title.bbox.y_overlap(label.bbox) > LEVEL * label.bbox.height and same_size(title.size, label.size)
     near = 0 < title.bbox.x0 - label.bbox.x1 < BESIDE * label.size
-    return title.page == label.page and level and near and caption_start(title.text) is None
+    return near and _is_level(label, title)
+
+
+def _is_level(label: Placed, title: Placed) -> bool:
+    level = title.bbox.y_overlap(label.bbox) > LEVEL * label.bbox.height and same_size(title.size, label.size)
+    return title.page == label.page and level and caption_start(title.text) is None
+
+
+def stands_over_rule(label: Placed, title: Placed, rules: Iterable[Bbox]) -> bool:
+    """Whether a table's label stands over the left end of a rule, and the title on its line over the rule's middle."""
+    start = caption_start(label.text)
+    if start is None or start.kind != "table" or title.bbox.x0 <= label.bbox.x1 or not _is_level(label, title):
+        return False
+    size = label.size
+    return any(
+        0 < rule.top - label.bbox.bottom < STEP * size
+        and 0 <= label.bbox.x0 - rule.x0 < BESIDE * size
+        and abs(title.bbox.x_mid - rule.x_mid) < AXIS * size
+        for rule in rules
+    )
 
 
 def each_with_its_rows(lines: Sequence[Placed], pages: Mapping[int, Page]) -> list[Placed]:
