@@ -74,13 +74,11 @@ class Candidate:
 def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidate | None:
     line = lines[place]
     text = line.text
-    raised = line.line.spans[0].script is not Script.BASE
-    if raised or not line.may_head or line.size < (1 - max(STEP, setting.slack)) * setting.size or not text.strip():
+    aside = line.line.spans[0].script is not Script.BASE or heading_knowledge().listing.match(text) is not None
+    if aside or not line.may_head or line.size < (1 - max(STEP, setting.slack)) * setting.size or not text.strip():
         return None
     if (thanks := _thanks(lines, place)) is not None:
         return thanks
-    if heading_knowledge().listing.match(text):
-        return None
     number = numbering(text) or (lettered(text) if setting.roman else None)
     start = number.end if number is not None else len(text) - len(text.lstrip(" 　"))
     half = english_half(lines, place, number, setting)
