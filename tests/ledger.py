@@ -227,7 +227,7 @@ def _ands(blocks: Iterable[LabelledBlock]) -> Iterator[str]:
 
 def _field_texts(record: Json) -> Iterator[str]:
     known = (record[key] for key in ("doi", "publisher_id", "document_code"))
-    yield from _text([*(item for item in known if item), *record["clc"]])
+    yield from _text([*(item for item in known if item), *record["clc"], *record.get("class_codes", ())])
     for key in ("funding_statements", "self_citations", "notes"):
         yield from _text(record[key])
     yield from _left(record, FIELDS)

@@ -24,6 +24,7 @@ _OWN: tuple[str, ...] = (
     "abstracts",
     "keywords",
     "clc",
+    "class_codes",
     "history",
     "awards",
     "journal",
@@ -62,7 +63,8 @@ def without(record: Json) -> Json:
 
 def is_left(before: Json, after: Json, key: str) -> bool:
     """Whether there are more of them in a part of the article than there were before."""
-    return key in _OWN and before[key] is not after[key] and _count(after[key]) > _count(before[key])
+    old, new = before.get(key), after.get(key)
+    return key in _OWN and old is not new and _count(new) > _count(old)
 
 
 def is_nothing(given: Json) -> bool:

@@ -65,7 +65,7 @@ class Base:
         """The value of a record, as `Shape.read` has it."""
         if id(record) in self._values:
             return self._values[id(record)]
-        if shape.name in _PARTS and all(record[key] is self.record[key] for key in _keys(shape.name)):
+        if shape.name in _PARTS and all(record.get(key) is self.record.get(key) for key in _keys(shape.name)):
             return _PARTS[shape.name](self.article)
         if shape.name != BACK.name:
             return shape.read(record)
@@ -77,7 +77,7 @@ class Base:
         if id(value) in self._items:
             return self._items[id(value)]
         if shape.name in _PARTS and value is _PARTS[shape.name](self.article):
-            return {key: self.record[key] for key in _keys(shape.name)}
+            return {key: self.record[key] for key in _keys(shape.name) if key in self.record}
         if shape.name != BACK.name:
             found: dict[str, Json] = self.fresh(shape.write(value))
             return found

@@ -69,6 +69,8 @@ def meta_rows(article: Article) -> Iterator[Row]:
         yield Row("category", Field((front.category.text,), front.category.source))
     for value in front.clc:
         yield Row("CLC", Field((value.text,), value.source))
+    for code in front.class_codes:
+        yield Row(code.scheme, Field((code.text,), code.source))
     for date in front.history:
         yield Row(date.date_type, Field((date.iso,), date.source))
     for award in front.awards:

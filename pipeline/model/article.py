@@ -149,6 +149,15 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class ClassCode:
+    """JATS <subject> of a classification of its own: `scheme` is jel, pacs, msc or gbt13745 (学科分类与代码)."""
+
+    scheme: str
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryDate:
     """JATS <date>; `date_type` is received, rev-recd, accepted or online; `iso` is YYYY, YYYY-MM or YYYY-MM-DD."""
 
@@ -227,6 +236,7 @@ class Front:
     doi: Value | None = None
     publisher_id: Value | None = None  # 文章编号
     clc: tuple[Value, ...] = ()  # 中图分类号, one a number
+    class_codes: tuple[ClassCode, ...] = ()  # of other classifications than 中图法: JEL, PACS, MSC
     document_code: Value | None = None  # 文献标识码
     year: Value | None = None
     month: Value | None = None

@@ -19,6 +19,7 @@ from pipeline.model.article import (
     Aff,
     Article,
     Award,
+    ClassCode,
     Contrib,
     Front,
     HistoryDate,
@@ -49,8 +50,8 @@ from pipeline.model.reference import Citation, Reference
 from pipeline.model.source import Source
 
 Thing = (
-    Text | Value | Title | Contrib | Aff | Abstract | AbstractSec | KwdGroup | Kwd | HistoryDate | Award | Note
-    | Node | Caption | Picture | Cell | TableNote | Footnote | Reference | Citation | Term | Leftover
+    Text | Value | Title | Contrib | Aff | Abstract | AbstractSec | KwdGroup | Kwd | ClassCode | HistoryDate | Award
+    | Note | Node | Caption | Picture | Cell | TableNote | Footnote | Reference | Citation | Term | Leftover
 )  # fmt: skip
 """What a walk finds."""
 
@@ -178,6 +179,7 @@ def _front(matter: Front) -> Iterator[At[Thing]]:
     yield from listed("keywords", matter.kwd_groups)
     yield from _single("", {key: getattr(matter, key) for key in ("doi", "publisher_id")})
     yield from listed("clc", matter.clc)
+    yield from listed("class_codes", matter.class_codes)
     yield from _single("", {key: getattr(matter, key) for key in _NUMBERS})
     yield from listed("history", matter.history)
     yield from listed("awards", matter.awards)

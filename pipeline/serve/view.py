@@ -180,6 +180,8 @@ def _numbers(record: Record) -> Iterator[Row]:
         yield Row(only=_number(record[key], key, key))
     for at, number in enumerate(record["clc"]):
         yield Row(only=_number(number, f"clc[{at}]", "clc"))
+    for at, code in enumerate(record.get("class_codes", [])):
+        yield Row(only=_number(code, f"class_codes[{at}]", code["scheme"]))
     for at, date in enumerate(record["history"]):
         yield Row(only=cell(date, f"history[{at}]", "date", label=date["type"], in_list=True))
     for at, award in enumerate(record["awards"]):

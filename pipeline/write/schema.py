@@ -22,7 +22,9 @@ def schema() -> bytes:
     frame: dict[str, Any] = json.loads(
         resources.files("pipeline.write.json").joinpath("frame.schema.json").read_bytes()
     )
-    own = {name: schema for shape in (FRONT, BODY, BACK) for name, schema in shape.properties()[0].items()}
+    parts = [shape.properties() for shape in (FRONT, BODY, BACK)]
+    own = {name: schema for keys, _ in parts for name, schema in keys.items()}
+    sometimes = own.keys() - {name for _, always in parts for name in always}
     before, behind = _parted(frame.pop("properties"))
     properties = {**before, **own, **behind}
     defs = {**frame.pop("$defs"), **{name: shape.schema() for name, shape in DEFS.items()}}
@@ -31,7 +33,7 @@ def schema() -> bytes:
         **frame,
         "$id": f"{frame['$id'].rpartition(':')[0]}:{frame['$comment']}",
         "properties": properties,
-        "required": list(properties),
+        "required": [name for name in properties if name not in sometimes],
         "additionalProperties": False,
         "$defs": defs,
     }

@@ -15,7 +15,9 @@ from pipeline.parse.front.funding import award_numbers, funding
 from pipeline.parse.front.heads import publisher_id_of_heads
 from pipeline.parse.front.history import history
 from pipeline.parse.front.identifiers import (
+    CODES,
     article_number,
+    class_codes,
     clc,
     document_code,
     doi,
@@ -443,6 +445,25 @@ def test_class_numbers(printed, numbers):
     found = fields([block(Label.IDENTIFIERS, printed)])
     got = [number.text for field in found if field.name == "clc" for number in clc(field)]
     assert [text.replace(" ", "") for text in got] == [text.replace(" ", "") for text in numbers]
+
+
+@pytest.mark.parametrize(
+    ("printed", "codes"),
+    [
+        ("JEL 分类号：G21，O31，D83　文献标识码：A", [("jel", "G21"), ("jel", "O31"), ("jel", "D83")]),
+        ("JEL Classification: G21; Q1 R20", [("jel", "G21"), ("jel", "Q1"), ("jel", "R20")]),
+        ("PACS: 03.67.–a, 05.30.Rt, 42. 60. Jf", [("pacs", "03.67.-a"), ("pacs", "05.30.Rt"), ("pacs", "42.60.Jf")]),
+        ("PACC: 0365, 7280E", [("pacs", "0365"), ("pacs", "7280E")]),
+        ("MR(2010)主题分类：65N30，35-02", [("msc", "65N30"), ("msc", "35-02")]),
+        ("学科分类号：470·40　中图分类号：V271", [("gbt13745", "470·40")]),
+        ("中图分类号：F830　文献标识码：A", []),
+    ],
+)
+def test_codes_of_other_classifications(printed: str, codes: list[tuple[str, str]]) -> None:
+    found = fields([block(Label.IDENTIFIERS, printed)])
+    assert [(own.scheme, own.text) for field in found if field.name in CODES for own in class_codes(field)] == codes
+    made = front([block(Label.IDENTIFIERS, printed), block(Label.IDENTIFIERS, printed)], (), lambda _: None)
+    assert [(own.scheme, own.text) for own in made.class_codes] == codes
 
 
 @pytest.mark.parametrize(

@@ -343,6 +343,8 @@ def test_categories(written: Written, rich: Article) -> None:
     assert {group.get("subj-group-type"): texts(group, "subject") for group in groups} == {
         "heading": ["论著"],
         "clc": ["R734.2", "V271"],
+        "jel": ["O31", "G21"],
+        "pacs": ["03.67.-a"],
         "document-code": ["A"],
     }
 

@@ -93,6 +93,7 @@ fronts = st.builds(
     doi=maybe,
     publisher_id=maybe,
     clc=few(values),
+    class_codes=few(st.builds(article.ClassCode, texts, texts, sources)),
     document_code=maybe,
     year=maybe,
     month=maybe,

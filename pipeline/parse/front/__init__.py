@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import STARS, label_at_start, without_label_word
-from pipeline.model.article import Aff, Contrib, Front, HistoryDate, Leftover, Text, Title, Value
+from pipeline.model.article import Aff, ClassCode, Contrib, Front, HistoryDate, Leftover, Text, Title, Value
 from pipeline.model.block import Label, LabelledBlock, Line, Origin
 from pipeline.model.diagnostic import Report
 from pipeline.model.lang import Lang
@@ -23,7 +23,7 @@ from pipeline.parse.front.funding import funding, thanked
 from pipeline.parse.front.groups import with_groups
 from pipeline.parse.front.heads import doi_of_heads, publisher_id_of_heads
 from pipeline.parse.front.history import history
-from pipeline.parse.front.identifiers import clc, document_code, first_doi, publisher_id
+from pipeline.parse.front.identifiers import CODES, class_codes, clc, document_code, first_doi, publisher_id
 from pipeline.parse.front.journal import journal
 from pipeline.parse.front.kwds import kwd_groups
 from pipeline.parse.front.marks import meanings
@@ -101,6 +101,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
         publisher_id=publisher_id(found) or publisher_id_of_heads(heads),
         document_code=document_code(found),
         clc=_class_numbers(found),
+        class_codes=_class_codes(found),
         year=locus.year or _first_year(dates),
         month=locus.month,
         day=locus.day,
@@ -163,6 +164,12 @@ def _class_numbers(found: Sequence[Field]) -> tuple[Value, ...]:
     """Each class number once: some journals print them under both abstracts."""
     numbers = [number for field in found if field.name == "clc" for number in clc(field)]
     return tuple({number.text: number for number in reversed(numbers)}.values())[::-1]
+
+
+def _class_codes(found: Sequence[Field]) -> tuple[ClassCode, ...]:
+    """Each code of a classification once, as above."""
+    codes = [code for field in found if field.name in CODES for code in class_codes(field)]
+    return tuple({(code.scheme, code.text): code for code in reversed(codes)}.values())[::-1]
 
 
 def _extent(blocks: Sequence[LabelledBlock]) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""DOI, 文章编号, 中图分类号, 文献标识码."""
+"""DOI, 文章编号, 中图分类号, codes of other classifications, 文献标识码."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.knowledge import lazy
-from pipeline.model.article import Value
+from pipeline.model.article import ClassCode, Value
 from pipeline.model.block import Label
 from pipeline.parse.front.fields import Field
 from pipeline.text.marks import DASHES
@@ -54,6 +54,17 @@ _CODE = lazy.compile(r"\s*(?P<code>[A-Z])(?![A-Za-z\d])")
 _SPREAD = lazy.compile(r"(?<=[A-Z\d.])\s(?=\d(?:[\s.]|$))|(?<=\b[A-Z])\s(?=[A-Z]\s?\d)|(?<=\b[A-Z]-)\s(?=\d)")
 # A plus, mostly raised, adds what all works of a kind share: TD712+.72, O157.5+1
 _CLC = lazy.compile(r"[A-Z]{1,2}\s?\d*(?:\s?\+\s?\.?\d*|[.\-:/]\d+|\([\w.\-]+\)|\"[^\"]*\"|\s?\.\s?\d+)*|[A-Z]-\d{2}")
+
+# JEL: a letter and one or two figures; PACS: two pairs of figures and two letters or a sign and one, PACC four figures
+# and a letter; MSC: figures, a letter or a dash, figures; GB/T 13745: three figures, two behind each point.
+CODES = {
+    "jel": lazy.compile(r"(?<![A-Za-z\d])[A-Z]\d{1,2}(?![A-Za-z\d])"),
+    "pacs": lazy.compile(
+        rf"(?<!\d)(?:\d\d\.\s?\d\d\.\s?(?:[{DASHES}+]\s?[A-Za-z]|[A-Z][a-z])|\d{{4}}[A-Z]?)(?![A-Za-z\d])"
+    ),
+    "msc": lazy.compile(rf"(?<!\d)\d\d(?:[A-Z](?:\d\d|xx|XX)|\s?[{DASHES}]\s?\d\d|[{DASHES}]XX)(?!\d)"),
+    "gbt13745": lazy.compile(r"(?<!\d)\d{3}(?:\s?[.·・]\s?\d{2,4})*(?!\d)"),
+}
 
 # Each class number begins with a letter; recognition takes two of them for figures: 1206 for I206, 0175 for O175.
 _CLASSES = {"1": "I", "0": "O"}
@@ -107,6 +118,13 @@ def clc(field: Field) -> tuple[Value, ...]:
         if match and match[0].strip() and not _TORN.match(piece.strip(), match.end()):
             numbers.append(re.sub(r"\s*\.\s*", ".", match[0].strip()))
     return tuple(Value(number, field.source) for number in numbers)
+
+
+def class_codes(field: Field) -> tuple[ClassCode, ...]:
+    """The codes of a classification that the field's label names: `JEL 分类号: G21, O31`; hyphens for all dashes."""
+    text = half_width(field.text)
+    codes = (_DASH.sub("-", "".join(found[0].split())) for found in CODES[field.name].finditer(text))
+    return tuple(ClassCode(field.name, code, field.source) for code in codes)
 
 
 def article_number(text: str) -> ArticleNumber | None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import words_behind_dates
-from pipeline.model.article import Abstract, Aff, Contrib, Front, KwdGroup, Leftover, Text, Title
+from pipeline.model.article import Abstract, Aff, ClassCode, Contrib, Front, KwdGroup, Leftover, Text, Title, Value
 from pipeline.model.block import Label, LabelledBlock
 from pipeline.parse.front.dates import dated
 from pipeline.parse.front.fields import Field
 from pipeline.parse.front.history import DATE_TYPES, kind_behind
+from pipeline.parse.front.identifiers import CODES
 from pipeline.parse.front.notes import is_editorial
 from pipeline.text.join import joined_text
 from pipeline.text.marks import DASHES
@@ -89,10 +90,12 @@ def _beside_date(field: Field, front: Front) -> str:
 def _beside_identifiers(field: Field, front: Front) -> str:
     """The field's text without the values read from it, between whose characters white may stand."""
     rest = half_width(field.text)
-    values = {
+    values: Mapping[str, Sequence[Value | ClassCode | None]] = {
         "document-code": (front.document_code,), "publisher-id": (front.publisher_id,), "clc": front.clc,
-    }.get(field.name, (front.doi,))  # fmt: skip
-    for value in sorted({value.text for value in values if value is not None}, key=len, reverse=True):
+        **{scheme: [code for code in front.class_codes if code.scheme == scheme] for scheme in CODES},
+    }  # fmt: skip
+    own = values.get(field.name, (front.doi,))
+    for value in sorted({value.text for value in own if value is not None}, key=len, reverse=True):
         rest = re.sub(r"\s*".join(f"[{DASHES}]" if c == "-" else re.escape(c) for c in value), " ", rest, count=1)
     return " ".join(rest.split())
 

@@ -1,4 +1,4 @@
-"""JATS <article-categories>: the printed column label, 中图分类号 and 文献标识码."""
+"""JATS <article-categories>: the printed column label, 中图分类号, codes of other classifications and 文献标识码."""
 
 from pipeline.model.article import Front
 from pipeline.model.lang import Lang
@@ -22,8 +22,17 @@ def article_categories(front: Front, article_type: str) -> Element | None:
         NOTHING,
         column,
         _subjects("clc", [number.text for number in front.clc], NOTHING),
+        *(_subjects(scheme, codes, NOTHING) for scheme, codes in _by_scheme(front).items()),
         _subjects("document-code", [code.text], NOTHING) if code else None,
     )
+
+
+def _by_scheme(front: Front) -> dict[str, list[str]]:
+    """The codes of each classification, in the order of print."""
+    found: dict[str, list[str]] = {}
+    for code in front.class_codes:
+        found.setdefault(code.scheme, []).append(code.text)
+    return found
 
 
 def _subjects(kind: str, values: list[str], attributes: Attributes) -> Element | None:

@@ -68,13 +68,15 @@ class Key:
     """A key of the JSON and the field behind it.
 
     `attr` is the field where it is called otherwise (`name.surname` one of an inner value); with `sparse` the key is
-    left out where the field has its default; `codec` and `schema` stand in for what the type says.
+    left out where the field has its default, with `late` results of earlier minor versions lack it; `codec` and
+    `schema` stand in for what the type says.
     """
 
     name: str
     attr: str = ""
     says: str = ""
     sparse: bool = False
+    late: bool = False
     codec: Codec | None = None
     schema: Schema | None = None
 
@@ -173,11 +175,12 @@ class Shape:
     def _key(self, key: Key) -> tuple[Way, Way]:
         name, attr, codec = key.name, key.attr or key.name, self._codec(key)
         get, write, read = attrgetter(attr), codec.write, codec.read
-        usual = next((f.default for f in fields(self.kind) if f.name == attr and key.sparse), MISSING)
+        may_lack = key.sparse or key.late
+        usual = next((f.default for f in fields(self.kind) if f.name == attr and may_lack), MISSING)
 
         def write_key(value: Any, found: dict[str, Any]) -> None:
             own = get(value)
-            if usual is MISSING or own != usual:
+            if not key.sparse or own != usual:
                 found[name] = write(own)
 
         def read_key(record: Record, found: dict[str, Any]) -> None:
@@ -215,7 +218,11 @@ class Shape:
     def _schemas(self, part: Part) -> Iterator[tuple[str, Schema, bool]]:
         match part:
             case Key():
-                yield part.name, _told(part.says, part.schema or self._codec(part).schema), not part.sparse
+                yield (
+                    part.name,
+                    _told(part.says, part.schema or self._codec(part).schema),
+                    not (part.sparse or part.late),
+                )
             case Derived():
                 yield part.name, part.schema, True
             case Faced():
