@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import STARS, label_at_start, without_label_word
-from pipeline.model.article import Aff, ClassCode, Contrib, Front, HistoryDate, Leftover, Text, Title, Value
+from pipeline.model.article import Aff, ClassCode, Contrib, Front, HistoryDate, Leftover, Title, Value
 from pipeline.model.block import Label, LabelledBlock, Line, Origin
 from pipeline.model.diagnostic import Report
 from pipeline.model.lang import Lang
@@ -29,6 +29,7 @@ from pipeline.parse.front.kwds import kwd_groups
 from pipeline.parse.front.marks import meanings
 from pipeline.parse.front.notes import PRINTS_NOTES, notes, with_notes, with_read_names
 from pipeline.parse.front.permissions import permissions
+from pipeline.parse.front.self_citations import self_citations
 from pipeline.parse.front.staff import by_place, merged, named_in, under_names, with_persons
 from pipeline.parse.front.titles import cited_title, title
 from pipeline.parse.front.unread import beside_names, readable, unread
@@ -36,7 +37,7 @@ from pipeline.text.hyphens import words_of
 from pipeline.text.join import joined_text
 from pipeline.text.marks import SEMICOLONS
 from pipeline.text.script import HANZI
-from pipeline.text.width import half_width, without_gaps
+from pipeline.text.width import half_width
 
 FIELD_LABELS = frozenset({Label.IDENTIFIERS, Label.HISTORY, Label.FUNDING, Label.CITE_AS, Label.AUTHOR_NOTES})
 
@@ -113,7 +114,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
         history=dates,
         awards=awards,
         funding_statements=with_faces(statements, _lines(blocks, FIELD_LABELS)),
-        self_citations=with_faces(_self_citations(found), _lines(blocks, FIELD_LABELS)),
+        self_citations=with_faces(self_citations(found), _lines(blocks, FIELD_LABELS)),
         notes=printed_notes,
         permissions=permissions(blocks),
     )
@@ -153,11 +154,6 @@ def _closing(blocks: Sequence[LabelledBlock]) -> list[LabelledBlock]:
 
 def _lines(blocks: Sequence[LabelledBlock], labels: Collection[Label]) -> list[Line]:
     return [line for block in blocks if block.label in labels for line in block.block.lines]
-
-
-def _self_citations(found: Sequence[Field]) -> list[Text]:
-    own = (field for field in found if field.label is Label.CITE_AS and field.text)
-    return [Text(without_gaps(field.text), field.lang, field.source) for field in own]
 
 
 def _class_numbers(found: Sequence[Field]) -> tuple[Value, ...]:
