@@ -64,3 +64,26 @@ def test_arabic_numbers_count_anew_under_titles_without_a_number() -> None:
     ]  # fmt: skip
     found = [(1, "材料"), (2, "1. 纸张："), (2, "2. 折痕："), (1, "结果"), (2, "1. 距离："), (2, "2. 高度：")]
     assert headings(groups) == [*found, (1, "讨论")]
+
+
+def parted(title: str, row: float, behind: str = "：") -> list[Line]:
+    """A paragraph under a number with parts, which a title in the text's face opens."""
+    first = line((f"{title}{behind}{TEXT}{TEXT}")[:28], row, x0=LEFT + 2 * SIZE)
+    return [first, full(TEXT, row + 1), line("样本取自各处。", row + 2)]
+
+
+def test_titles_before_a_colon_are_run_in_behind_a_number_with_parts() -> None:
+    """Convention of journals of biology: the lowest level is run in, in the face of the text."""
+    parts = [[line("1.1　材料", 1, bold=True)], parted("1.1.1　纸张来源", 2), parted("1.1.2　折纸机", 6)]
+    found = [(1, "1　方法"), (2, "1.1　材料"), (3, "1.1.1　纸张来源："), (3, "1.1.2　折纸机："), (1, "2　结果")]
+    assert headings(sections(*parts)) == found
+
+
+def test_points_counted_behind_a_title_end_it() -> None:
+    parts = [parted("1.1　飞行指标", 1, "（1）距离："), parted("1.2　统计分析", 5, "①均数：")]
+    assert headings(sections(*parts)) == [(1, "1　方法"), (2, "1.1　飞行指标"), (2, "1.2　统计分析"), (1, "2　结果")]
+
+
+def test_a_number_that_a_paragraph_refers_to_counts_no_points() -> None:
+    parts = [parted("1.1　由公式", 1, "（1）可得"), parted("1.2　将上式", 5, "（1）代入")]
+    assert headings(sections(*parts)) == [(1, "1　方法"), (1, "2　结果")]

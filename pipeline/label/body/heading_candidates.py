@@ -17,7 +17,7 @@ from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Script
 from pipeline.text.marks import LISTS, SEMICOLONS
 from pipeline.text.script import HANZI, hanzi_count, is_hanzi, latin_count
-from pipeline.typeset.lines import MARKS, ends_with_mark, face
+from pipeline.typeset.lines import MARKS, ends_sentence, ends_with_mark, face
 from pipeline.typeset.measures import INDENT, STEP, same_size
 
 MAX_TITLE = 46  # characters of a title set in one line
@@ -39,6 +39,9 @@ WIDE_GAP = "　"
 DOTS = ("．", ".")
 # A title that the paragraph goes on behind; a step of code is in Latin letters.
 _BEFORE_COLON = lazy.compile(rf"[{HANZI}][^。，,；;：:！？!?、]{{1,13}}[：:](?=[\s　]*\S)")
+# A title behind which points are counted.
+_BEFORE_POINTS = lazy.compile(rf"[\s　]*[{HANZI}]{{2,14}}?(?=[\s　]*(?:[（(][1１][）)]|①)[{HANZI}]{{2}})")
+COLON = "：:"
 BRACKETS = ("hanzi-bracket", "arabic-bracket")  # numbers of titles that are the first sentence of a paragraph
 _one_word = lazy.compile(r"[A-Z][a-z]{3,}[.:]?")  # **Patients** All of them were…
 _worded = lazy.compile(r"[^\W_]")
@@ -84,13 +87,13 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
     half = english_half(lines, place, number, setting)
     sentence = LONG_SENTENCE_TITLE if number is not None and number.scheme in BRACKETS else SENTENCE_TITLE
     is_whole = half is not None or _is_appendix(line, setting)
-    end, run_in = (len(text), False) if is_whole else _title_end(line, start, setting, sentence)
-    numbered_alone = half is None and not run_in and number is not None and len(number.parts) > 1
+    end, run_in = (len(text), False) if is_whole else _title_end(line, start, setting, sentence, number)
+    colon = 0 if is_whole or run_in else _end_before_colon(lines, place, number, setting)
+    numbered_alone = half is None and not run_in and not colon and number is not None and len(number.parts) > 1
     if numbered_alone and not _runs_over(lines, place, text[start:], setting) and _flows_on(lines, place, setting):
         end = _first_words(text, start, setting)
         if not end:
             return None  # a numbered paragraph
-    colon = 0 if is_whole or run_in else _end_before_colon(line, number)
     end = colon or end
     title = text[start : end if half is None else half[0]].strip(" 　")  # of two, the Chinese one
     letters = hanzi_count(title) + latin_count(title)
@@ -115,9 +118,9 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
         return None
     before = lines[place - 1] if place else None
     following = lines[place + 1] if place + 1 < len(lines) else None
-    around = Around(line, before, following, title, number, contrast, whole, known, setting)
-    below = None if half is None else half[1]
-    why = reasons_for(around)
+    said = title.rstrip(COLON) if colon else title
+    around = Around(line, before, following, said, number, contrast, whole, known, setting)
+    why, below = reasons_for(around), None if half is None else half[1]
     return Candidate(
         place, number, start, end, why, contrast, whole, line.size, known, below, over, before_colon=colon > 0
     )
@@ -133,17 +136,37 @@ def _thanks(lines: Sequence[Placed], place: int) -> Candidate | None:
     return Candidate(place, None, 0, end.end(), (), True, whole, line.size, True, certain=True)
 
 
-def _end_before_colon(line: Placed, number: Numbering | None) -> int:
+def _end_before_colon(lines: Sequence[Placed], place: int, number: Numbering | None, setting: Setting) -> int:
     """Where a short title before a colon ends that opens a numbered paragraph: `1．观察指标：记录两组…`; 0 for none.
 
-    Printed convention: under 一、 journals of medicine run in the titles of the third level so, in the text's face.
+    Printed convention: under 一、 journals of medicine run in the titles of the third level so, in the text's face; and
+    journals of biology those of the lowest level, whose number has parts: `1.1.1 样品来源：土样采自…`. A title of two
+    lines may have a colon, too.
     """
-    if number is None or number.scheme != "arabic" or line.text[: number.end].strip()[-1:] not in DOTS:
+    line = lines[place]
+    if number is None or not _opens_numbered(line):
         return 0
-    goes_on = line.is_full and not ends_with_mark(line.text)  # a sentence that is all of its paragraph is none
-    opens = goes_on and (line.opens or line.is_indented)
-    title = _BEFORE_COLON.match(line.text, number.end) if opens else None
+    dotted = number.scheme == "arabic" and line.text[: number.end].strip()[-1:] in DOTS
+    parted = number.scheme == "decimal" and len(number.parts) > 1 and _flows_on(lines, place, setting)
+    title = _BEFORE_COLON.match(line.text, number.end) if dotted or parted else None
     return title.end() if title is not None else 0
+
+
+def _end_before_points(line: Placed, number: Numbering | None) -> int:
+    """Where a short title ends behind which a numbered paragraph counts points: `1.3 观察指标（1）距离：…`; 0 for none.
+
+    The white before a bracket is that of the bracket's own square. What a text refers to has such numbers: 由式（1）.
+    """
+    if number is None or number.scheme != "decimal" or len(number.parts) == 1 or not _opens_numbered(line):
+        return 0
+    title = _BEFORE_POINTS.match(line.text, number.end)
+    refers = title is not None and heading_knowledge().refers.search(title[0]) is not None
+    return title.end() if title is not None and not refers else 0
+
+
+def _opens_numbered(line: Placed) -> bool:
+    """Whether a paragraph that goes on below begins here; a sentence that is all of its paragraph has no title."""
+    return line.is_full and not ends_sentence(line.text) and (line.opens or line.is_indented)
 
 
 def _heads_back(title: str, contrast: bool) -> bool:
@@ -243,8 +266,10 @@ def _is_worded(title: str) -> bool:
     )
 
 
-def _title_end(line: Placed, start: int, setting: Setting, sentence: str = SENTENCE_TITLE) -> tuple[int, bool]:
-    """Where the title ends, and whether a change of type, a wide gap or a first short `sentence` shows it."""
+def _title_end(
+    line: Placed, start: int, setting: Setting, sentence: str = SENTENCE_TITLE, number: Numbering | None = None
+) -> tuple[int, bool]:
+    """Where the title ends, and whether a change of type, a wide gap, a first short `sentence` or points show it."""
     text = line.text
     changed = _style_change(line, start, setting)
     if changed is not None:
@@ -261,7 +286,8 @@ def _title_end(line: Placed, start: int, setting: Setting, sentence: str = SENTE
         if hanzi_count(before) >= LETTERS and fills and len(before) <= MAX_RUN_IN:
             return offset + gap, True
         gap = body.find(WIDE_GAP, gap + len(body[gap:]) - len(body[gap:].lstrip(" 　")))
-    return len(text), False
+    points = 0 if setting.contrasts(line.line, start, len(text)) else _end_before_points(line, number)
+    return points or len(text), points > 0
 
 
 def _style_change(line: Placed, start: int, setting: Setting) -> int | None:

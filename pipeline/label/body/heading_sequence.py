@@ -64,7 +64,7 @@ def chosen_headings(candidates: Sequence[Candidate], lines: Sequence[Placed]) ->
     chosen = [c for part in parts for c in _main_sequence(part)]
     main = {c.number.scheme for c in chosen if c.number is not None}
     may_run_in = "hanzi" in main or len(parts) > 1
-    candidates = [c for c in candidates if not c.before_colon or may_run_in]
+    candidates = [c for c in candidates if not c.before_colon or may_run_in or _is_parted(c)]
     main = main or set(TOP)
     least = 2 if chosen else 1  # under 一、 a single number counts anew in each section
     decimal = [c for c in candidates if c.number is not None and c.number.scheme in COUNTED]
@@ -79,6 +79,11 @@ def chosen_headings(candidates: Sequence[Candidate], lines: Sequence[Placed]) ->
     chosen += _unnumbered(free, [] if len(parts) > 1 else chosen, lines)
     chosen.sort(key=lambda c: c.place)
     return _with_levels(chosen, is_parted=len(parts) > 1)
+
+
+def _is_parted(candidate: Candidate) -> bool:
+    """Whether its number has parts: 1.1.1."""
+    return candidate.number is not None and candidate.number.scheme == "decimal" and len(candidate.number.parts) > 1
 
 
 def _counted(candidates: Sequence[Candidate]) -> list[Candidate]:
