@@ -247,6 +247,12 @@ def test_names_of_the_masthead():
     assert found == {Lang.ZH: "示例学报", Lang.EN: "Journal of Examples"}
 
 
+def test_an_english_name_behind_the_date_in_one_run():
+    """What is cut before it leaves commas."""
+    text = "示例研究，2019年7月，第44卷第7期　Example Research, July 2019, Vol. 44, No. 7"
+    assert names(head(text), head(text, 2)) == {Lang.ZH: "示例研究", Lang.EN: "Example Research"}
+
+
 def test_an_edition_behind_the_issue_is_the_issues():
     found = names(head("示例杂志2020年3月第5卷第3期（综合版）"), head("示例杂志2020年3月第5卷第3期（综合版）", 2))
     assert found == {Lang.ZH: "示例杂志"}
