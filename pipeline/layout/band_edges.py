@@ -17,6 +17,7 @@ HEAD_APART = 0.3  # of its height: white between a line and the top of the next 
 HEAD_LINES = 3  # the rest of a paragraph over two columns; a longer run is a column that begins higher
 ITEMS = 3  # on a row whose gaps can be compared
 ITEM_GAPS = 1.5  # the white at the gutter against the narrowest between items; all are set alike
+WIDEST_ITEMS = 3.0  # type sizes between the two items of a row
 CLUSTER = 2.5  # points; left edges this close are one edge
 ASIDE = 3.0  # type sizes of white beside a centred line: more than a paragraph's first line is set in
 CENTRED = 0.5  # type sizes between the middle of a centred line and that of its measure
@@ -27,26 +28,39 @@ def rows_of_items(members: list[Segment], x: float, edge: float) -> tuple[list[S
 
     Keywords and addresses are set over the whole width with two squares between them; a gutter may fall into such
     white. Their words begin where no line of the right column does, or by chance there, behind a mark that parts a list
-    which a label opens. They are of one size: the limits of a formula stand level with the next column's heading.
+    which a label opens; so do the few that are left for the list's next line. They are of one size: the limits of a
+    formula stand level with the next column's heading.
     """
     width = x - min(s.bbox.x0 for s in members)
+    listed: list[Segment] = []  # the row of items before
 
     def lists_items(row: list[Segment]) -> bool:
-        gaps = [b.bbox.x0 - a.bbox.x1 for a, b in pairwise(row)]
         at = next((i for i, s in enumerate(row) if s.x_mid >= x), 0)
-        if min(s.size for s in row) < INDEX_SIZE * max(s.size for s in row):
+        if not at or min(s.size for s in row) < INDEX_SIZE * max(s.size for s in row):
             return False
-        if len(row) < ITEMS or not at or (abs(row[at].bbox.x0 - edge) <= CLUSTER and not _list_goes_on(row, at)):
+        goes_on = _parts_items(row[at - 1]) and (_opens_list(row) or (bool(listed) and _parts_items(listed[-1])))
+        if not goes_on and (len(row) < ITEMS or abs(row[at].bbox.x0 - edge) <= CLUSTER):
             return False
-        return gaps[at - 1] <= ITEM_GAPS * min(gaps) and not any(s.bbox.width > FULL * width for s in row)
+        gaps = [b.bbox.x0 - a.bbox.x1 for a, b in pairwise(row)]
+        most = ITEM_GAPS * min(gaps) if len(row) >= ITEMS else WIDEST_ITEMS * row[0].size
+        belongs = gaps[at - 1] <= most and not any(s.bbox.width > FULL * width for s in row[at:])
+        if belongs and (goes_on or not any(s.bbox.width > FULL * width for s in row)):
+            listed[:] = row
+            return True
+        return False
 
     return _head_rows(members, x, lists_items)
 
 
-def _list_goes_on(row: list[Segment], at: int) -> bool:
-    """Whether the row begins as keywords do, and the item before this one ends with a mark that parts items."""
+def _parts_items(segment: Segment) -> bool:
+    """Whether an item ends with a mark that parts it from the next."""
+    return segment.last.text in LISTS + SEMICOLONS
+
+
+def _opens_list(row: list[Segment]) -> bool:
+    """Whether the row begins as keywords do."""
     hit = label_at_start("".join(char.text for char in row[0].chars))
-    return hit is not None and hit.certain and row[at - 1].last.text in LISTS + SEMICOLONS
+    return hit is not None and hit.certain
 
 
 def centred_head(members: list[Segment], x: float, edge: float) -> tuple[list[Segment], list[Segment]]:

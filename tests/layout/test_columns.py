@@ -211,6 +211,29 @@ def test_keywords_go_on_over_the_gutter_behind_a_mark_that_parts_them(mark: str,
     assert (len(found[0]) == 1) is is_row
 
 
+def test_the_next_line_of_keywords_goes_over_the_gutter_too():
+    """Of two items, where the first ends with a mark, as the line over it does."""
+    first = [
+        (LEFT, "【关键词】纸飞机翼；"),
+        (LEFT + 120, "折痕深浅高低左右；"),
+        (MIDDLE, "滑翔；"),
+        (MIDDLE + 50, "重心；"),
+    ]
+    second = [(LEFT + 65, "投掷角度与折痕深浅高低之比；"), (MIDDLE, "测量")]
+    above = [char for x, word in first for char in row(word, x, TOP - 3 * PITCH)]
+    above += [char for x, word in second for char in row(word, x, TOP - 2 * PITCH)]
+    found = read(above, *two_columns(), gutters=[MIDDLE - 12])
+    assert [len(region) for region in found] == [2, 8, 8]
+
+
+def test_keywords_in_a_column_beside_a_heading_stay_there():
+    """They are close to each other, and their line ends far from the right column."""
+    left = row("【关键词】纸翼；折痕；", LEFT, TOP - PITCH)
+    right = row("一、引言", MIDDLE, TOP - PITCH)
+    found = read(left, right, *two_columns(), gutters=[MIDDLE - 12])
+    assert [len(region) for region in found] == [9, 9]
+
+
 def test_pieces_with_wider_white_at_the_gutter_are_of_two_columns():
     left = [*row("说明", LEFT, TOP - PITCH), *row("文字", LEFT + 40, TOP - PITCH)]
     right = row("右栏正文缩进", MIDDLE + 20, TOP - PITCH)
