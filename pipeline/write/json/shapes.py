@@ -205,7 +205,8 @@ _KNOWN[PartKind] = Codec(
     lambda kind: kind.value or _TEXT,
     _KINDS.__getitem__,
     {
-        "description": "The piece's JATS element; `text` for what stands between, `type-mark` for [J] and its like.",
+        "description": "The piece's JATS element; `text` for what stands between, `type-mark` for [J] and its like; "
+        "`month` and `day` since 2.7.",
         "enum": list(_KINDS),
     },
 )
