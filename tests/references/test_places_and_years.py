@@ -33,8 +33,18 @@ PLACES: list[tuple[str, dict[str, str]]] = [
     ("Reed L. Silt[C]//Proc. Pond Conf. Genoa: Volta Press, 2002: 75-80.", {"volume": "", "publisher": "Volta Press"}),
 ]
 
+REPORTS: list[tuple[str, dict[str, str]]] = [
+    ("Reed L. Silt[R]. Technical Report 0749, University of Genoa, Genoa, 1982.", {"publisher": "University of Genoa"}),
+    ("Reed L. Silt[R]. Technical Report PL-CA-02-107, Lake University, 1982.", {"publisher": "Lake University"}),
+    (
+        "Reed L, Lake B. Learning of silt. Technical Report, PL-TR-97-30, Genoa: Pond Research, 1982.",
+        {"place": "Genoa", "publisher": "Pond Research", "source": "Learning of silt"},
+    ),
+    ("Reed L. Silt[R]. Genoa: Pond Research, 1982.", {"place": "Genoa", "publisher": "Pond Research"}),
+]
 
-@pytest.mark.parametrize(("text", "expected"), PLACES)
+
+@pytest.mark.parametrize(("text", "expected"), [*PLACES, *REPORTS])
 def test_places(text: str, expected: dict[str, str]) -> None:
     found = fields(citation(text))
     assert {name: found[name] for name in expected} == expected

@@ -308,8 +308,18 @@ def _without_degree(folded: str, field: Field) -> Field:
     return field._replace(end=_without_thesis_word(folded, field.start, field.end)[1]) if is_school else field
 
 
+# `[R]. Technical Report, POND-TR-97-30, Genoa: Pond Research`; a year behind the word is the report's own
+_NO_YEAR = r"(?!(?:19|20)\d\d(?!\w|-))"
+_OWN_NUMBER = rf"{_NO_YEAR}(?=[\w./-]*\d)[A-Za-z\d](?:[\w/-]|\.(?=\w))*"
+_REPORT_SERIES = lazy.compile(
+    rf"[\s.,:]*{_words['report'].regex}s?\s*[,.:]?\s*(?:No\.?\s*)?{_OWN_NUMBER}(?=\s*[.,]\s*\w)", re.IGNORECASE
+)
+
+
 def imprint(folded: str, start: int, end: int) -> tuple[Field, ...]:
-    """Edition, place and publisher of a work that stands alone; a translator's name stays text."""
+    """Edition, place and publisher of a work that stands alone; a translator's name and a report's number stay text."""
+    if series := _REPORT_SERIES.match(folded, start, end):
+        start = series.end()
     start = skip(folded, start, end)
     fields: list[Field] = []
     at, found = publisher(folded, start, end)

@@ -205,8 +205,7 @@ _KNOWN[PartKind] = Codec(
     lambda kind: kind.value or _TEXT,
     _KINDS.__getitem__,
     {
-        "description": "The piece's JATS element; `text` for what stands between, `type-mark` for [J] and its like; "
-        "`month` and `day` since 2.7.",
+        "description": "The piece's JATS element (`month`, `day` since 2.7); `text` between them, `type-mark` for [J].",
         "enum": list(_KINDS),
     },
 )
