@@ -39,6 +39,7 @@ DELIBERATE = 1.6  # beside anything
 BESIDE_MARK = 0.45  # between a Latin letter and a full-width mark
 WORD = 3  # letters before a bracket that opens
 WIDE_BRACKET = 0.8  # in type sizes: a bracket of half width takes up a third
+_CLOSE_UP = frozenset(",;:?!")  # of half width behind hanzi: no white stands before a mark that closes (CLREQ, 3.1)
 _AMPERSAND = "&"  # also of full width: words stand apart from it, `Design & Making`, letters touch it, `R&D`
 # In type sizes: how far an italic f steps on, whose ink is twice as wide, and an italic A, which leans out at its left.
 F_ADVANCE, A_ADVANCE = 0.28, 0.61
@@ -292,6 +293,8 @@ def _space(left: str, right: str, gap: float, spaced: bool, spread: float, wide:
     if not left_square and not right_square:
         return " " if gap >= (LATIN_GAP_SPACED if spaced else LATIN_GAP) + spread else ""
     if is_hanzi(left) or is_hanzi(right):
+        if right in _CLOSE_UP and gap < DELIBERATE:  # what white there is belongs to the mark's square
+            return ""
         if gap >= MIXED_WIDE + spread:
             return "\u3000"
         return " " if gap >= MIXED_GAP + spread else ""
