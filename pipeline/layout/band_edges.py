@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import compress, pairwise
+from statistics import median
 
 from pipeline.knowledge.labels import label_at_start
 from pipeline.layout.segments import Segment
@@ -12,6 +13,7 @@ from pipeline.text.marks import LISTS, SEMICOLONS
 from pipeline.typeset.measures import FULL, INDEX_SIZE, ON_ROW
 
 FOOT_APART = 0.9  # of its height: white over a line that is none of the column's
+OWN_WHITE = 1.3  # of the white between the column's own lines: hardly more than these is no more
 FOOT_LINES = 2  # a heading and a line; a longer run is the left column, which ends lower
 HEAD_APART = 0.3  # of its height: white between a line and the top of the next column
 HEAD_LINES = 3  # the rest of a paragraph over two columns; a longer run is a column that begins higher
@@ -115,9 +117,16 @@ def single_foot(members: list[Segment], x: float) -> tuple[list[Segment], list[S
         segment = ordered[at]
         if segment.x_mid >= x or segment.bbox.top < right_bottom:
             break
-        if segment.bbox.top - ordered[at - 1].bbox.bottom > FOOT_APART * segment.bbox.height:
+        white = segment.bbox.top - ordered[at - 1].bbox.bottom
+        if white > max(FOOT_APART * segment.bbox.height, OWN_WHITE * _usual_white(ordered[:at], x)):
             return ordered[at:], ordered[:at]
     return [], members
+
+
+def _usual_white(members: list[Segment], x: float) -> float:
+    """The middle white between the lines left of the gutter; nothing for a single line."""
+    left = [s.bbox for s in members if s.x_mid < x]
+    return median([max(0.0, below.top - above.bottom) for above, below in pairwise(left)] or [0.0])
 
 
 def single_head(members: list[Segment], x: float) -> tuple[list[Segment], list[Segment]]:

@@ -234,6 +234,15 @@ def test_a_heading_under_both_columns_has_white_over_it(white: float, count: int
     assert single_foot([*column(LEFT, BODY), *column(MIDDLE, BODY), last], KNOWN)[0] == [last][:count]
 
 
+@pytest.mark.parametrize(("white", "count"), [(14.0, 0), (18.0, 1)])
+def test_a_heading_under_columns_of_open_lines_has_more_white_over_it_than_they_have(white: float, count: int) -> None:
+    """OWN_WHITE: lines of ten points with twelve of white between them."""
+    open_lines = [100.0, 122.0, 144.0]
+    last = box(LEFT, LEFT + 50, 154.0 + white)
+    members = [*column(LEFT, open_lines), *column(MIDDLE, open_lines), last]
+    assert single_foot(members, KNOWN)[0] == [last][:count]
+
+
 @pytest.mark.parametrize(("lines", "count"), [(1, 1), (2, 2), (3, 0)])
 def test_under_both_columns_stand_two_lines_at_most(lines: int, count: int) -> None:
     """A longer run is the left column's."""

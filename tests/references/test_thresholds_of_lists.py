@@ -201,6 +201,14 @@ def test_what_is_left_over_is_as_sure_as_an_entry_without_a_label() -> None:
     assert [own.source.confidence for own in told if own.kind is Kind.TEXT_UNPLACED] == [sure]
 
 
+@pytest.mark.parametrize(("gap", "is_apart"), [(1.2, False), (1.4, True)])
+def test_white_is_told_by_the_lists_own_lines_where_these_stand_far_apart(gap: float, is_apart: bool) -> None:
+    """_OPEN_LEADINGS: lines of 8 points that step on by 24."""
+    rows = [(50.0 if at % 2 == 0 else 70.0, f"[{at // 2 + 1}] {REST}" if at % 2 == 0 else REST) for at in range(6)]
+    lines = [line(x, text, top=100 + 24.0 * at) for at, (x, text) in enumerate(rows)]
+    assert (rest([*lines, line(70, NOTE, top=lines[-1].bbox.top + 24 * gap)]) == [NOTE]) is is_apart
+
+
 @pytest.mark.parametrize(("at", "left"), [(2, [f"{NOTE}."]), (1, [])])
 def test_white_ends_the_last_entry_without_a_label_alone(at: int, left: list[str]) -> None:
     body = "王小明. 湖泊的演替[J]. 湖泊学报,2014,42(12):145-148."

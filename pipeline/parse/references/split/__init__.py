@@ -20,6 +20,7 @@ from pipeline.parse.references.split.column_ends import (
     INDENT_SLACK,
     has_white_above,
     is_same_column,
+    leading_of,
     without_foot,
     without_head,
 )
@@ -188,7 +189,7 @@ def _by_labels(body: Sequence[Line], found: Sequence[LabelAt]) -> tuple[list[_Pi
             lines, head = without_head(lines, body[following.line], hanging, size)
             rest += [*foot, *head]
         edges = _edges(body, found, label, size) if following is None else ()
-        end = _end(lines, size if tells else None, edges, is_last=following is None)
+        end = _end(lines, size if tells else None, edges, leading_of(body), is_last=following is None)
         rest += lines[end:]
         text = lines[0].text[: label.end].strip()
         piece = _Piece(tuple(lines[:end]), text, label.end, label.number, label.run, label.style)
@@ -278,7 +279,7 @@ def _hangs(body: Sequence[Line], found: Sequence[LabelAt], of: set[int]) -> list
     ]
 
 
-def _end(lines: Sequence[Line], size: float | None, edges: Sequence[float], *, is_last: bool) -> int:
+def _end(lines: Sequence[Line], size: float | None, edges: Sequence[float], leading: float, *, is_last: bool) -> int:
     """How many of the lines from an entry's first one on belong to it; `size` is None where sizes tell nothing."""
     for at in range(1, len(lines)):
         line, before = lines[at], lines[at - 1]
@@ -287,7 +288,7 @@ def _end(lines: Sequence[Line], size: float | None, edges: Sequence[float], *, i
             return at
         if size and not same_size(line.size, size, OTHER_TYPE if is_last else 2 * OTHER_TYPE):
             return at
-        if is_last and _stands_apart(line, before, lines[0], size or line.size, edges):
+        if is_last and _stands_apart(line, before, lines[0], size or line.size, edges, leading):
             return at
     return len(lines)
 
@@ -304,12 +305,12 @@ def is_after_list(folded: str) -> bool:
     return not following or following[0] in ":.-(" or following[0].isdigit()
 
 
-def _stands_apart(line: Line, before: Line, first: Line, size: float, edges: Sequence[float]) -> bool:
+def _stands_apart(line: Line, before: Line, first: Line, size: float, edges: Sequence[float], leading: float) -> bool:
     """Whether a line after a complete entry is set unlike a continuation of it: white above, indent."""
     if not COMPLETE.search(fold(before.text)):
         return False
     if is_same_column(line, before):
-        if has_white_above(line, before, size):
+        if has_white_above(line, before, size, leading):
             return True
         shift = line.bbox.x0 - first.bbox.x0
         hangs = bool(edges) and edges[0] > INDENT_SLACK * size
@@ -332,7 +333,11 @@ def _by_shape(body: Sequence[Line]) -> tuple[list[_Piece], list[Line]]:
     for at, start in enumerate(opening):
         stop = opening[at + 1] if at + 1 < len(opening) else len(body)
         lines = body[start:stop]
-        end = 0 if is_after_list(fold(lines[0].text)) else _end(lines, size, (), is_last=stop == len(body))
+        end = (
+            0
+            if is_after_list(fold(lines[0].text))
+            else _end(lines, size, (), leading_of(body), is_last=stop == len(body))
+        )
         rest += lines[end:]
         cut = mark.end() if (mark := marks[start]) else 0
         pieces.append(_Piece(tuple(lines[:end]), lines[0].text[:cut].strip(), cut, 0, 0, ""))

@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Sequence
+from statistics import median_low
 
 from pipeline.knowledge import lazy
 from pipeline.model.block import Line
@@ -12,6 +13,8 @@ _FEW_CELLS = 1  # lines apart at a column's head with the entry going on behind 
 _FOOT_LINES = 2  # at least, of what stands under an entry at a column's foot
 INDENT_SLACK = 0.6  # of the type size: labels of other figures move what hangs behind them
 _GAP_LEADINGS = 2.2  # white of more than so many leadings ends the last entry
+_STEPS = 4  # of a list, that tell how far apart its lines stand
+_OPEN_LEADINGS = 1.3  # likewise, of a list whose own lines stand far apart
 # An entry ends in a full stop, a bracket or a figure, or in an address.
 COMPLETE = lazy.compile(r"(?:[.\])]|\d|/|(?:://|www\.|\b10\.\d{4,9}/)\S*)\s*\Z", re.IGNORECASE)
 
@@ -59,6 +62,17 @@ def is_same_column(line: Line, other: Line) -> bool:
     return line.page == other.page and line.bbox.x_overlap(other.bbox) > 0
 
 
-def has_white_above(line: Line, before: Line, size: float) -> bool:
-    """Whether the white between two lines of a column is more than that between the lines of an entry."""
-    return line.bbox.top - before.bbox.top > _GAP_LEADINGS * max(before.bbox.height, size)
+def has_white_above(line: Line, before: Line, size: float, leading: float = 0.0) -> bool:
+    """Whether the white between two lines of a column is more than between the lines of an entry, `leading` points."""
+    step = line.bbox.top - before.bbox.top
+    return step > _GAP_LEADINGS * max(before.bbox.height, size) and step > _OPEN_LEADINGS * leading
+
+
+def leading_of(lines: Sequence[Line]) -> float:
+    """Points from one line to the next in most places of a list; 0.0 where few tell."""
+    steps = [
+        below.bbox.top - above.bbox.top
+        for above, below in itertools.pairwise(lines)
+        if is_same_column(below, above) and below.bbox.top > above.bbox.top
+    ]
+    return median_low(steps) if len(steps) >= _STEPS else 0.0
