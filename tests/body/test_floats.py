@@ -295,6 +295,22 @@ def test_small_type_over_text_or_a_caption_is_no_note_at_the_foot() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"), [("利益冲突　作者声明没有", Label.FOOTNOTE), ("折痕　作者声明没有", Label.FIG_TEXT)]
+)
+def test_a_statement_in_small_type_is_no_word_of_a_drawing(text: str, found: Label) -> None:
+    """Convention of journals of medicine: it stands behind the text, a step smaller, its word in a face of its own."""
+    small = line(text, 14, size=8)
+    word = text.partition("　")[0] + "　"
+    own = small.spans[0]
+    small = replace(
+        small, spans=(own._replace(text=word, font="SimHei", bold=True), own._replace(text=text[len(word) :]))
+    )
+    groups = [paragraph(0, 9), [small]]
+    blocks = label_body(body_blocks(groups), [page([o for g in groups for o in g])])
+    assert texts(blocks, found) == [text]
+
+
+@pytest.mark.parametrize(
     ("text", "indent", "size", "is_text"),
     [
         ("如图所示笔者取自", 2, 10, True),

@@ -221,6 +221,14 @@ def test_institutions_in_two_languages_under_each_other():
     assert [item.lang for item in items([own])] == [Lang.ZH, Lang.EN]
 
 
+def test_a_line_on_equal_parts_under_the_institutions():
+    own = block(
+        [("School of Paper, Example University, Example City 100000, China", "Italic")],
+        [("Li Ming and Wang Xiaofei contributed equally to the article", "Italic")],
+    )
+    assert [item.text[:7] for item in items([own])] == ["School ", "Li Ming"]
+
+
 def test_a_mark_before_the_institution_of_names_that_run_in():
     own = block(
         [("Effect of Folding on the Glide of Paper Planes\u3000", "Bold"), ("LI Ming*, WANG Xiaofei. ", "Italic")],

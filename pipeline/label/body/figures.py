@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.knowledge.body_captions import caption_knowledge
 from pipeline.knowledge.body_headings import numbering
+from pipeline.knowledge.labels import label_at_start
 from pipeline.label.body.claims import Address, LineClaim, Said
 from pipeline.label.body.lines import Placed, by_page
 from pipeline.label.body.rules import FIGURE_NOTE, FIGURE_REGION, SMALL_TYPE
@@ -17,6 +18,7 @@ from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
 from pipeline.text.marks import CLAUSES, SENTENCE_ENDS
 from pipeline.text.script import hanzi_count, latin_count
+from pipeline.typeset.lines import first_style_end
 from pipeline.typeset.measures import FLUSH, INDENT, NOTE_ROOM, PARAGRAPH, SHORT, THIN
 
 SOLID = 0.7  # of its column: a line of body type this wide is running text
@@ -231,7 +233,7 @@ def _stray(own: Sequence[Placed], setting: Setting) -> Iterator[tuple[Address, L
             run.append(line)
             continue
         note = bool(run) and caption_knowledge().note.match(run[0].text) is not None
-        if note or (run and not _reads(run) and not _may_head(run, setting)):
+        if note or (run and not _reads(run) and not _may_head(run, setting) and not _opens_statement(run[0])):
             for member in run:
                 wide = member.bbox.width > SOLID * (member.right - member.left)
                 if note or not (wide and _is_sentence(member)):
@@ -254,6 +256,12 @@ def _may_head(run: Sequence[Placed], setting: Setting) -> bool:
     title = line.text[number.end :]
     worded = hanzi_count(title) >= WORDS and "　　" not in title
     return worded and line.size >= STEP * setting.size and line.indent < COUNTED[number.scheme] and not line.is_full
+
+
+def _opens_statement(line: Placed) -> bool:
+    """Whether the line opens a statement behind the text, which is set smaller: `利益冲突　所有作者声明…`."""
+    hit = label_at_start(line.text, first_style_end(line.line))
+    return hit is not None and hit.row.label is Label.FOOTNOTE and hit.end < len(line.text.rstrip())
 
 
 def _ends(before: Placed, line: Placed, setting: Setting) -> bool:

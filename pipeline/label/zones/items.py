@@ -28,7 +28,7 @@ from pipeline.label.zones.english_fronts import names_before_bracket, run_in_fro
 from pipeline.label.zones.entries import ENTRY
 from pipeline.label.zones.persons import lists_persons, names_a_foreigner
 from pipeline.label.zones.self_citation import is_bare_citation
-from pipeline.label.zones.sentences import NOTE_MARKS, parted_note, sentence_kind
+from pipeline.label.zones.sentences import NOTE_MARKS, equals_apart, parted_note, sentence_kind
 from pipeline.model.block import Block, Label, Line, Script, Span
 from pipeline.model.lang import Lang
 from pipeline.text.script import lang_of
@@ -49,6 +49,7 @@ _UNLABELLED = (  # what cuts a block that no label opens
     languages_apart,
     correspondent_apart,
     addresses_apart,
+    equals_apart,
     names_apart,
     lives_apart,
     editor_apart,

@@ -21,7 +21,7 @@ from pipeline.model.block import Block, Label, Line
 from pipeline.model.lang import Lang
 from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.names import is_person_name_zh
-from pipeline.text.script import HANZI
+from pipeline.text.script import HANZI, lang_of
 from pipeline.text.width import without_gaps
 
 NOTE_MARKS = f"{MARKS}①②③④⑤"  # before a note that a title or a name refers to
@@ -77,6 +77,13 @@ def _name() -> re.Pattern[str]:
 def is_equal_part(text: str) -> bool:
     """Whether a short line says who wrote the article in equal parts: `李明和王小飞对本文有同等贡献`."""
     return len(text) < EQUALLY and front_knowledge().equal.search(text) is not None
+
+
+def equals_apart(block: Block) -> list[Block]:
+    """Institutions cut before the line under them that says who wrote in equal parts."""
+    first, *others = (line.text for line in block.lines)
+    row = next((row for row, text in enumerate(others, 1) if is_equal_part(text)), 0)
+    return cut_block(block, [(row, 0)]) if row and front_knowledge().aff[lang_of(first)].search(first) else [block]
 
 
 def is_institution(text: str) -> bool:
