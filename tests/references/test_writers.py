@@ -67,6 +67,11 @@ def test_ris() -> None:
     assert "DA  - 2019/03/01" in ris([WEB]).decode().split("\r\n")
 
 
+def test_thousands_of_pages_are_not_set_apart() -> None:
+    (own,) = json.loads(csl_json([reference("王小明. 盐湖[J]. 湖泊学报, 2014, 42(12): 1 127-1 131.")]))
+    assert own["page"] == "1127-1131"
+
+
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_no_reference_and_an_unreadable_one(name: str) -> None:
     ending, write = FORMATS[name]

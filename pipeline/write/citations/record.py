@@ -106,8 +106,8 @@ def _record(reference: Reference, identifier: str) -> Record:
         day=_two_digits(main.first(PartKind.DAY)),
         volume=half_width(main.first(PartKind.VOLUME)),
         issue=half_width(main.first(PartKind.ISSUE) or main.first(PartKind.SUPPLEMENT)),
-        fpage=half_width(main.first(PartKind.FPAGE)),
-        lpage=half_width(main.first(PartKind.LPAGE)),
+        fpage=_page(main.first(PartKind.FPAGE)),
+        lpage=_page(main.first(PartKind.LPAGE)),
         number=half_width(_number(main)),
         publisher=_plain(main.first(PartKind.PUBLISHER_NAME)),
         place=_plain(main.first(PartKind.PUBLISHER_LOC)),
@@ -147,6 +147,11 @@ def _person(part: Part) -> Person:
         return Person(literal=_plain(part.text))
     inner = {piece.kind: _plain(piece.text) for piece in part.parts}
     return Person(inner.get(PartKind.SURNAME, _plain(part.text)), inner.get(PartKind.GIVEN_NAMES, ""))
+
+
+def _page(text: str) -> str:
+    """A page's number without the white that sets thousands apart: `1 127` (ISO 80000-1, 7.3.1)."""
+    return "".join(half_width(text).split())
 
 
 def _two_digits(text: str) -> str:
