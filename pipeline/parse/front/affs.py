@@ -15,7 +15,7 @@ from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.faces import with_faces, without_labels
 from pipeline.parse.front.fields import value_lines
-from pipeline.parse.front.marks import in_figures
+from pipeline.parse.front.marks import AFF_LETTERS, in_figures
 from pipeline.parse.front.places import place_in
 from pipeline.parse.front.staff import by_persons, merged
 from pipeline.parse.rules import AFF_OF_LIFE
@@ -26,8 +26,8 @@ from pipeline.text.width import english, half_width, without_gaps
 from pipeline.typeset.measures import NEXT_LINE
 
 # A number behind a bracket counts only before another: 1(A学院)2(B学院), 1)(A学院)2)(B学院), but not (东区)2号楼.
-_AHEAD_OF_LABEL = r"(?:^|(?<=[;,.。\s(])|(?<=\))(?=(?:\d{1,2}|[a-h])\s*\)?\s*[(.、]))"
-_LETTER = r"[a-h](?=[.:、\s)]|,\s?[^\W\d_a-z])"
+_AHEAD_OF_LABEL = rf"(?:^|(?<=[;,.。\s(])|(?<=\))(?=(?:\d{{1,2}}|[{AFF_LETTERS}])\s*\)?\s*[(.、]))"
+_LETTER = rf"[{AFF_LETTERS}](?=[.:、\s)]|,\s?[^\W\d_a-z])"
 _FIGURES = rf"\d{{1,2}}(?:,\d{{1,2}})*(?!,\d)(?:{_LETTER})?"
 _LABEL = lazy.compile(
     rf"(?:{_AHEAD_OF_LABEL}(?P<label>{_FIGURES}|{_LETTER})|(?P<circled>[①-⑳]))"
@@ -57,10 +57,10 @@ _OPENED = lazy.compile(r"\s*\(\s*$")  # the bracket of the next one: (1 A学院)
 # a postal code of China that kerning has drawn to its city
 _TIGHT_CODE = lazy.compile(rf"(?<=[a-z{HANZI}])(?=\d{{6}}(?!\d))")
 _BRACKETS_ALONE = lazy.compile(r"\(([^()]+)\)")
-_ALL_BRACKETS = lazy.compile(r"\s*(?:\((?![a-h]\s)[^()\d①-⑳][^()]+\)\s*){2,}")
+_ALL_BRACKETS = lazy.compile(rf"\s*(?:\((?![{AFF_LETTERS}]\s)[^()\d①-⑳][^()]+\)\s*){{2,}}")
 _OPENS = ("(", "（")
-_MARK = lazy.compile(r"\s*(?:\d{1,2}|[a-h])\s*")
-_RAISED_LETTER = lazy.compile(r"\s*[a-h]\s*")
+_MARK = lazy.compile(rf"\s*(?:\d{{1,2}}|[{AFF_LETTERS}])\s*")
+_RAISED_LETTER = lazy.compile(rf"\s*[{AFF_LETTERS}]\s*")
 _ENDED = lazy.compile(r"[;；,，。.(（]\s*$")  # what stands before the next institution's mark
 # Figures set apart, or the narrow ones of them alone: 北京 1 0 0 0 0 0, 1 00000.
 _SPREAD_CODE = lazy.compile(r"(?<![\d\s])\s+(?=[\d ]{7,11}(?![\d ]))(\d(?: ?\d){5})(?!\s?\d)")

@@ -16,7 +16,7 @@ from pipeline.model.block import Label, LabelledBlock, Line, Script
 from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.groups import is_group
-from pipeline.parse.front.marks import Meaning, in_figures, with_meanings
+from pipeline.parse.front.marks import AFF_LETTERS, Meaning, in_figures, with_meanings
 from pipeline.text import names
 from pipeline.text.pinyin import is_pinyin
 from pipeline.text.script import CAPITALS, HANZI, LETTERS, is_hanzi
@@ -255,7 +255,7 @@ def _marks_behind(text: str) -> str:
 
 def _marks(text: str) -> tuple[tuple[str, ...], str]:
     """(affiliation marks, other marks) of what stands behind a name: `1,2,*,#` -> (("1", "2"), "* #")."""
-    labels = re.findall(r"\d{1,2}(?:[a-h](?![a-z]))?|[a-z]", text)
+    labels = re.findall(rf"\d{{1,2}}(?:[{AFF_LETTERS}](?![a-z]))?|[a-z]", text)
     return tuple(dict.fromkeys(labels)), _NO_MARK.sub(" ", text).strip()
 
 

@@ -23,6 +23,8 @@ _NOTED = frozenset(
 _OF_THE_ARTICLE = frozenset({Label.FUNDING, Label.HISTORY, Label.CITE_AS})
 # Signs that stand for correspondence where no note says what they mean; ※ and † are more often of a title or a death.
 _USUAL = frozenset("*#△▲☆★✉+")
+# Of a class in patterns: letters that tell institutions, or departments of one; more than eight have figures.
+AFF_LETTERS = "a-h"
 AHEAD = 60  # characters behind a mark in which its note says what it is of
 _SAME = str.maketrans("∗⁎﹡＊＃＋Δδ∆▵", "****#+△△△△")
 _SIGNS = re.escape(MARKS.translate(_SAME))

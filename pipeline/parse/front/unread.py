@@ -16,6 +16,7 @@ from pipeline.parse.front.dates import dated
 from pipeline.parse.front.fields import Field
 from pipeline.parse.front.history import DATE_TYPES, kind_behind
 from pipeline.parse.front.identifiers import CODES
+from pipeline.parse.front.marks import AFF_LETTERS
 from pipeline.parse.front.notes import is_editorial
 from pipeline.text.join import joined_text
 from pipeline.text.marks import DASHES
@@ -26,7 +27,7 @@ UNREADABLE = 0.2  # of a value's signs: a lost comma here and there leaves the w
 # These are values with all their text.
 WHOLE = frozenset({Label.AUTHOR_NOTES, Label.FOOTNOTE, Label.CITE_AS, Label.FUNDING, Label.AFF})
 _IN_BRACKETS = lazy.compile(r"[(\[〔【]([^)\]〕】]*)")
-_MARKS = lazy.compile(r"[\W\da-h]*")
+_MARKS = lazy.compile(rf"[\W\d{AFF_LETTERS}]*")
 _MARGIN = " \u3000,，;；.。、:：()（）[]［］【】"
 
 
