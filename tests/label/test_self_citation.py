@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from pipeline.knowledge.toml import load
+from pipeline.label.zones.items import items
 from pipeline.label.zones.persons import lists_persons
 from pipeline.label.zones.self_citation import is_bare_citation, is_self_citation
-from pipeline.model.block import Label
+from pipeline.model.block import Block, Label
 from pipeline.model.lang import Lang
+from tests.body.placed import at
 from tests.label.made import ABSTRACT, AFF, BYLINE, KWDS, SMALL, TITLE, Paper, label_of, labels
 
 ROWS = load("front")["self_citation"]
@@ -107,3 +109,13 @@ def test_citations_in_both_languages_under_one_label():
     )
     found = own.front(0).body(1, 20, "1 引言").turn().body(2, 20).references().zones()
     assert [block.lang for block in found if block.label is Label.CITE_AS] == [Lang.ZH, Lang.EN]
+
+
+def test_citation_whose_first_line_is_full_of_names():
+    """Journals of petrology print the year behind them, and the English title nowhere else."""
+    cited = (
+        "Wu J Y, Zou H B, Xia D Y, Dai Y D. 2018. Gliding of Paper Planes over the Sample area,",
+        "central Example Range: Seen from their size. Example Glider Journal, 38(2): 21-27",
+    )
+    lines = [at(text, 50, 100 + 14 * row, 9) for row, text in enumerate(cited)]
+    assert len(items([Block(tuple(lines), lines[0].bbox)])) == 1

@@ -27,7 +27,7 @@ from pipeline.label.zones.cuts import (
 from pipeline.label.zones.english_fronts import names_before_bracket, run_in_front, slashes_apart
 from pipeline.label.zones.entries import ENTRY
 from pipeline.label.zones.persons import lists_persons, names_a_foreigner
-from pipeline.label.zones.self_citation import is_bare_citation
+from pipeline.label.zones.self_citation import is_bare_citation, is_self_citation
 from pipeline.label.zones.sentences import NOTE_MARKS, equals_apart, parted_note, sentence_kind
 from pipeline.model.block import Block, Label, Line, Script, Span
 from pipeline.model.lang import Lang
@@ -191,8 +191,11 @@ def _end_of_byline(block: Block) -> list[int]:
     """Where names begin or end in a block of the front matter.
 
     Institutions under the names begin with a bracket or a number; names under a subtitle fill a line of their own.
+    The names that open the article's citation are none: `Li M, Wang XF. 2018. Title. Journal, 38(2): 21-27`.
     """
     if not 2 <= len(block.lines) <= BYLINE_BLOCK or len(block.lines[0].text) > BYLINE_LINE:
+        return []
+    if is_self_citation(" ".join(line.text for line in block.lines)):
         return []
     texts = [plain_text([line], without_indices=True) for line in block.lines]
     persons = [len(text) < BYLINE_LINE and lists_persons(text, lang_of(text)) for text in texts[:4]]
