@@ -81,7 +81,8 @@ def _is_seed(lines: Sequence[Placed], place: int, setting: Setting) -> bool:
     odd = line.size > LARGE * setting.size or (italic and line.is_centred)
     if odd and hanzi <= 1 and _words(core) <= NAMES and line.indent > APART[0] and line.shortfall > APART[1]:
         return True
-    reads = (hanzi > UNIT and hanzi * SHARE > len(core)) or (hanzi and marks > 1)
+    signs = len("".join(core.split()))  # the white between hanzi of a line set wide is none
+    reads = (hanzi > UNIT and hanzi * SHARE > signs) or (hanzi and marks > 1)
     if not relation or _words(_core(_set_full(line))[0]) > MAX_WORDS or reads:
         return False
     if line.indent < INDENT and line.shortfall < SHORT:
