@@ -37,7 +37,9 @@ WORD = 2  # letters of a running head, at least: one recurs by chance
 RECURRING = 0.3  # of the pages: recto and verso have heads of their own, the head of a long table has fewer
 SAME_HEIGHT = 6.0  # points between the same row of two pages
 LEVEL_PAGES, LEVEL_SHARE = 2, 0.6  # and of the others: so many have furniture where a page's is looked for
-BOXED = 24  # characters; a line of a box beside the text is no longer
+BOXED, BESIDE_BOX = 24, 12  # characters; a line of a box beside the text has no more, one of the text no fewer
+BOXED_PAGES = 3  # of an article, a cover among them
+UNDER_CODE = 5.0  # type sizes of white between a code and the last line of its words
 STAMP = 120  # characters; what a service stamps on a page is no longer
 ON_RULE = 2  # points that a head's row may reach under its rule, as rows are as high as their type
 FOOT_WHITE = 0.9  # type sizes of white over a foot that is printed once; the lines of notes are set closer
@@ -97,7 +99,7 @@ def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> d
     found = [row for row in edge if id(row.segments[0]) in reasons]
     for row in _level_with(edge, found):
         settle(row, Aside(rules.LEVEL))
-    boxed = _boxed(rows)
+    boxed = _boxed(pages, rows)
     for row in _inner(edge, reasons):
         for segment in row.segments:
             reasons.pop(id(segment), None)
@@ -124,18 +126,31 @@ def _stamps(segments: Sequence[Sequence[Segment]]) -> dict[int, Aside]:
     return found
 
 
-def _boxed(rows: Sequence[_Row]) -> dict[int, Aside]:
+def _boxed(pages: Sequence[Page], rows: Sequence[_Row]) -> dict[int, Aside]:
     """{id of a segment: why} of what stands in a small box beside the text, on a level with its lines.
 
-    Printed convention: the code that leads to an article's page, or to its authors' voices, stands at the right of its
-    abstract, and says so under the code.
+    Printed convention: on an article's first pages the code that leads to its own page, or to its authors' voices,
+    stands beside its abstract or its notes, at their right mostly, and says so under the code. Beside a cell of a table
+    are cells.
     """
     boxed = [known for known in furniture_rows() if known.is_boxed]
+    images = {page.number: page.images for page in pages[:BOXED_PAGES]}
     found: dict[int, Aside] = {}
-    for segment in (s for row in rows if len(row.segments) > 1 for s in row.segments if len(s.chars) <= BOXED):
-        text = half_width("".join(char.text for char in segment.chars if char.text != " "))
-        found |= {id(segment): _known(known) for known in boxed if known.match(text)}
+    for row in (row for row in rows if row.page in images and len(row.segments) > 1):
+        ordered = sorted(row.segments, key=lambda s: s.bbox.x0)
+        beside = max(len(own.chars) for own in ordered[:-1])
+        for segment in (own for own in ordered if len(own.chars) <= BOXED):
+            coded = any(_is_under(segment, image) for image in images[row.page])
+            if coded or (segment is ordered[-1] and beside >= BESIDE_BOX):
+                text = half_width("".join(char.text for char in segment.chars if char.text != " "))
+                found |= {id(segment): _known(known) for known in boxed if known.match(text)}
     return found
+
+
+def _is_under(segment: Segment, image: Bbox) -> bool:
+    """Whether some words stand under a picture, on its axis or as far as it reaches, two other lines between."""
+    under = segment.bbox.top - image.bottom
+    return -segment.size <= under <= UNDER_CODE * segment.size and image.x_overlap(segment.bbox) > 0
 
 
 def _by_page(rows: Sequence[_Row]) -> dict[int, list[_Row]]:

@@ -55,6 +55,13 @@ def test_a_paragraph_goes_round_a_code_to_scan(words: tuple[str, ...]) -> None:
     assert [text.count("|") for text in around_a_code(*words)] == [5]
 
 
+def test_a_cell_that_says_what_a_box_does_stays_in_its_row() -> None:
+    cells = [row(text, LEFT + 120 * at, TOP) for at, text in enumerate(["使用的渠道", "12", "微信公众号", "34"])]
+    short = [row(text, LEFT + 120 * at, TOP + PITCH) for at, text in enumerate(["渠道", "微信公众号"])]
+    found = texts(layout([page(*cells, *short)]).blocks)
+    assert sum(text.count("微信公众号") for text in found) == 2
+
+
 def test_words_beside_a_paragraph_that_name_no_code_are_text() -> None:
     assert "窄翼" in "".join(around_a_code("窄翼", "宽翼"))
 
