@@ -29,6 +29,7 @@ SERIES: list[tuple[str, dict[str, str]]] = [
     ),
     ("LAKE A et al. Nucl. Phys. Pond., 2001, A691: 57c", {"source": "Nucl. Phys. Pond", "volume": "A691"}),
     ("钱某某, 尤某. 池塘学报, 2006, 64(5): 411", {"authors": "钱|某某; 尤|某", "source": "池塘学报", "volume": "64"}),
+    ("钱某某, 尤某, 有机化学, 2001, 21, 139", {"authors": "钱|某某; 尤|某", "source": "有机化学", "volume": "21"}),
     ("钱某某, 尤某, 池塘学报, 2014, 72, 1", {"authors": "钱|某某; 尤|某", "source": "池塘学报", "fpage": "1"}),
     (
         "(a) Lake, A.; Reed, C. J. Pond Chem. Soc. 2005, 127, 8890. (b) Berg, D. Pond Lett. 2006, 8, 12.",

@@ -34,7 +34,7 @@ def fields(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] | None:
     front = head(frame.folded, frame.start, frame.end, sole=False)
     if not front.fields:
         return None
-    front = _with_series_initial(frame.folded, front)
+    front = _without_series(frame.folded, _with_series_initial(frame.folded, front))
     start, end = front.title_start, frame.until_sign(front.title_start)
     at, where = locus(frame.folded, start, end, front.year)
     begin = skip(frame.folded, start, at)
@@ -78,3 +78,14 @@ def _with_series_initial(folded: str, front: Head) -> Head:
     member = last._replace(end=end, inner=inner)
     found = group._replace(end=end, inner=(*group.inner[:-1], member))
     return Head((found, *front.fields[1:]), front.year, at)
+
+
+def _without_series(folded: str, front: Head) -> Head:
+    """The head without a last name that is a journal's, short as a person's: `某某, 有机化学, 2001, 21, 139`."""
+    group = front.fields[0]
+    *others, last = group.inner
+    name = "".join(folded[last.start : last.end].split())
+    if not others or not has_hanzi(name) or not journals_by_title(name):
+        return front
+    found = group._replace(end=others[-1].end, inner=tuple(others))
+    return Head((found, *front.fields[1:]), front.year, last.start)
