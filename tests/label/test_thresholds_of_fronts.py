@@ -399,9 +399,9 @@ def test_a_title_has_some_letters(text: str, lang: Lang, found: Label | None) ->
     assert labelled(item(text, size=18), names, lang=lang)[0] is found
 
 
-@pytest.mark.parametrize(("gap", "found"), [(21.0, Label.TITLE), (22.0, None)])
+@pytest.mark.parametrize(("gap", "found"), [(32.0, Label.TITLE), (33.0, None)])
 def test_the_line_that_a_title_goes_on_with_is_right_under_it(gap: float, found: Label | None) -> None:
-    """NEXT_LINE: it begins with a small letter, and holds no letters enough for a title of its own."""
+    """DOUBLE_SPACE: it begins with a small letter, and holds no letters enough for a title of its own."""
     own = [item("Folding of Paper Planes and its", size=18, top=100), item("effect", size=18, top=118 + gap)]
     assert labelled(*own, item("LI Ming", size=12, top=300), lang=Lang.EN)[1] is found
 

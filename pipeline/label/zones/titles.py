@@ -49,6 +49,7 @@ _PAUSES = lazy.compile("[，。；？！]")
 _STOP_WITHIN = lazy.compile(r"[。？！]\s*[\u4e00-\u9fff]")
 PROSE = 3  # stops and commas of a paragraph
 TITLE_LINES = 5
+DOUBLE_SPACE = 1.8  # type sizes of white between the lines of a manuscript set two lines apart
 SHORTEST = {Lang.ZH: 4, Lang.EN: 10}  # hanzi, or Latin letters, of a title
 LATIN_A_HANZI = 3  # letters of a Latin word stand against one hanzi: a title in Chinese has Latin names in it
 
@@ -301,11 +302,19 @@ def _with_last_line(title: list[Item], own: Sequence[Item], size: float, decided
         return title
     names = next((item for item in own if decided.label(item) is Label.BYLINE), None)
     over = names is not None and names.index == following.index + 1 and size > LARGER * names.block.size
-    if not _GOES_ON.match(following.text) and not (over and not CODE.search(following.text)):
+    goes_on = _GOES_ON.match(following.text) is not None
+    if not goes_on and not (over and not CODE.search(following.text)):
         return title
-    if not is_set_under(title[-1], following):
+    is_next_line = _is_at_most_double_spaced if goes_on else is_set_under
+    if not is_next_line(title[-1], following):
         return title
     return _with_last_line([*title, following], own, size, decided)
+
+
+def _is_at_most_double_spaced(before: Item, item: Item) -> bool:
+    """Whether the block is the next line of the one over it, in its type, even as manuscripts are set."""
+    white = item.block.bbox.top - before.block.bbox.bottom
+    return 0 <= white < DOUBLE_SPACE * item.block.size and same_size(item.block.size, before.block.size)
 
 
 def _without_column(title: list[Item]) -> list[Item]:
