@@ -63,7 +63,8 @@ def test_letters_set_large_or_italic_stand_apart(own: Line, found: int) -> None:
 @pytest.mark.parametrize(("text", "found"), [
     ("y=ax+b", 1), ("y=12亿元", 1), ("y=12亿元整", 0), ("y=abcdefghi亿元整", 0), ("y=abcdefghij亿元整", 1),
     ("y=ax，样，b", 0), ("y=ax，样b", 1), ("y=max alpha", 1), ("y=alpha beta", 0),
-    ("Pb　样　本　均　值 (248.3±2.1) m", 0),  # a line set wide: the white between its hanzi is none of its signs
+    ("样本均值：Q = = 10 750 N，", 1),
+    ("Pb　样　本　均　值　为 (248.3±2.1) m", 0),  # a line set wide: the white between its hanzi is none of its signs
 ])  # fmt: skip
 def test_a_relation_without_words_is_a_formula(text: str, found: int) -> None:
     """UNIT, SHARE, MAX_WORDS."""

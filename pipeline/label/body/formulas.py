@@ -19,6 +19,7 @@ from pipeline.typeset.measures import INDENT, SHORT
 
 _word = lazy.compile(r"[A-Za-z]{3,}")
 _clause = lazy.compile(r"[，；][\s　]*[\u4e00-\u9fff]")
+_set_wide = lazy.compile(r"(?<=[\u4e00-\u9fff])[\s　]+(?=[\u4e00-\u9fff])")  # the white of a line set wide is no sign
 MAX_WORDS = 1  # Latin words in a formula beside the names of functions
 FEW_HANZI = 8  # in a formula with a number: `F = 准确率×召回率`
 SCRAP = 45  # characters; a longer line is no scrap
@@ -81,7 +82,7 @@ def _is_seed(lines: Sequence[Placed], place: int, setting: Setting) -> bool:
     odd = line.size > LARGE * setting.size or (italic and line.is_centred)
     if odd and hanzi <= 1 and _words(core) <= NAMES and line.indent > APART[0] and line.shortfall > APART[1]:
         return True
-    signs = len("".join(core.split()))  # the white between hanzi of a line set wide is none
+    signs = len(_set_wide.sub("", core))
     reads = (hanzi > UNIT and hanzi * SHARE > signs) or (hanzi and marks > 1)
     if not relation or _words(_core(_set_full(line))[0]) > MAX_WORDS or reads:
         return False
