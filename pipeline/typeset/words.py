@@ -44,6 +44,8 @@ def printed(inked: Sequence[Char], found: Sequence[str], at: int, gap: float) ->
     if found[at] and _ends_name(inked, found, at, left, right):
         return " "
     whole = is_english((left + right).lower()) or _is_city(left, right)
+    if begins and gap >= KERNED and known[0] and _opens_initials(inked, at):
+        return " "
     if not (begins and ends):  # T hree.js: of an address or a compound, its first letter alone is told
         return "" if whole and begins and left in _TORN_OFF and right.islower() and not known[1] else found[at]
     if found[at]:
@@ -52,6 +54,12 @@ def printed(inked: Sequence[Char], found: Sequence[str], at: int, gap: float) ->
         scraps = not any(known) if gap > DOUBTFUL else not all(known)
         return "" if whole and scraps and not _is_name(left, right) else " "
     return " " if (all(known) or _before_name(left, right)) and not whole and _are_two(left, right, gap) else ""
+
+
+def _opens_initials(inked: Sequence[Char], at: int) -> bool:
+    """Whether initials joined by an ampersand begin here, which are a word of their own: Northwest|A&F University."""
+    signs = [char.text for char in inked[at : at + 3]]
+    return signs[1:2] == ["&"] and len(signs) > len("A&") and signs[0].isupper() and signs[-1].isupper()
 
 
 def _ends_name(inked: Sequence[Char], found: Sequence[str], at: int, left: str, right: str) -> bool:

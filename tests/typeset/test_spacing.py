@@ -124,6 +124,8 @@ def test_white_on_both_sides_of_a_hyphen_is_printed():
     ("some<.1>paper<.3>was", "some paper was"),
     ("the<.3>First<.13>Affiliated<.3>is", "the First Affiliated is"),  # kerning draws a capital into the space
     ("the<.3>First<.11>Affiliated<.3>is", "the FirstAffiliated is"),
+    ("the<.3>Paper<.13>A&F<.3>College", "the Paper A&F College"),
+    ("the<.3>Paper<.13>A/F<.3>College", "the PaperA/F College"),
     ("the<.3>Alpha<.1>Go<.3>won", "the AlphaGo won"),
     ("the<.3>Wins<.1>ton<.3>won", "the Winston won"),
     ("so<.3>b.a<.2>cademy<.3>is", "so b.a cademy is"),  # part of an address
