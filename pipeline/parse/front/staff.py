@@ -96,7 +96,8 @@ def _institution(text: str) -> str:
     known = front_knowledge()
     kept: list[str] = []
     for piece in _PIECES.split(text.strip()):
-        if not piece or piece.startswith(known.positions) or "@" in piece or known.sex_first.match(piece):
+        is_other = "@" in piece or known.sex_first.match(piece) or known.editor.match(piece)
+        if not piece or piece.startswith(known.positions) or is_other:
             break
         kept.append(piece)
     place = ",".join(kept)
