@@ -11,6 +11,10 @@ SERIES: list[tuple[str, dict[str, str]]] = [
         {"authors": "Lake|A.; Reed|C. B.", "source": "J. Pond Chem. Soc", "volume": "127", "fpage": "8890"},
     ),
     (
+        "Lake, A.; Reed, C. J. Angew. Chem., Int. Ed. Engl. 2005, 25, 508.",
+        {"authors": "Lake|A.; Reed|C. J.", "source": "Angew. Chem., Int. Ed. Engl", "volume": "25"},
+    ),
+    (
         "Lake A, Reed C B. J. Pond Chem. Soc., 2005, 127: 8890",
         {"authors": "Lake|A; Reed|C B", "source": "J. Pond Chem. Soc", "year": "2005"},
     ),

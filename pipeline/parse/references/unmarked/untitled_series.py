@@ -26,6 +26,8 @@ _INNER_STOP = lazy.compile(r"\.[:,]?\s*(?=\S)")
 _LONGEST_CUT = 6  # letters of a word cut short, where it stands alone
 # `C. B. J. Pond Chem. Soc.`: what would be the last of several initials.
 _SERIES_INITIAL = lazy.compile(r"(?P<own>(?P<letter>[A-Z])\.?)\s+(?P<series>J)\.?\Z")
+# `Reed, C. J. Angew. Chem.`: the last of his initials, where no J. opens the journal's name.
+_OWN_INITIAL = lazy.compile(rf"J\.?(?=\s+(?:{_words['journal-opening'].regex}))")
 _ZH_NAME = lazy.compile(r"[^\s,.;:()\d]{2,16}(?:\s?\([^()]{1,8}\))?")
 
 
@@ -34,7 +36,8 @@ def fields(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] | None:
     front = head(frame.folded, frame.start, frame.end, sole=False)
     if not front.fields:
         return None
-    front = _without_series(frame.folded, _with_series_initial(frame.folded, front))
+    front = _with_own_initial(frame.folded, _with_series_initial(frame.folded, front))
+    front = _without_series(frame.folded, front)
     start, end = front.title_start, frame.until_sign(front.title_start)
     at, where = locus(frame.folded, start, end, front.year)
     begin = skip(frame.folded, start, at)
@@ -66,18 +69,36 @@ def _is_series(name: str) -> bool:
 
 def _with_series_initial(folded: str, front: Head) -> Head:
     """The head without the `J.` of the journal, which stands where the last author might have an initial."""
-    group = front.fields[0]
-    last = group.inner[-1]
-    given = next((part for part in last.inner if part.kind is PartKind.GIVEN_NAMES), None)
+    given = _last_given(front)
     initial = _SERIES_INITIAL.search(folded, given.start, given.end) if given else None
     if given is None or initial is None or front.title_start > given.end + 2:
         return front
     is_dotted = folded[given.start + 1] == "."
-    at, end = initial.start("series"), initial.end("own" if is_dotted else "letter")
+    return _ended(front, given, initial.end("own" if is_dotted else "letter"), initial.start("series"))
+
+
+def _with_own_initial(folded: str, front: Head) -> Head:
+    """The head with a last author's `J.` that was taken for the journal's, whose name is known to begin behind it."""
+    given = _last_given(front)
+    initial = _OWN_INITIAL.match(folded, front.title_start)
+    if given is None or initial is None or front.title_start > given.end + 1:
+        return front
+    return _ended(front, given, initial.end(), skip(folded, initial.end(), len(folded)))
+
+
+def _last_given(front: Head) -> Field | None:
+    """The given names of the last author; None where he has none."""
+    members = front.fields[0].inner[-1].inner
+    return next((part for part in members if part.kind is PartKind.GIVEN_NAMES), None)
+
+
+def _ended(front: Head, given: Field, end: int, title_start: int) -> Head:
+    """The head whose last author's given names end here, and all that they are part of."""
+    group = front.fields[0]
+    last = group.inner[-1]
     inner = tuple(part._replace(end=end) if part is given else part for part in last.inner)
-    member = last._replace(end=end, inner=inner)
-    found = group._replace(end=end, inner=(*group.inner[:-1], member))
-    return Head((found, *front.fields[1:]), front.year, at)
+    found = group._replace(end=end, inner=(*group.inner[:-1], last._replace(end=end, inner=inner)))
+    return Head((found, *front.fields[1:]), front.year, title_start)
 
 
 def _without_series(folded: str, front: Head) -> Head:
