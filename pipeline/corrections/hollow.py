@@ -25,6 +25,7 @@ _OWN: tuple[str, ...] = (
     "keywords",
     "clc",
     "class_codes",
+    "class_codes",
     "history",
     "awards",
     "journal",

@@ -28,9 +28,12 @@ from .pdfs import pdf
 
 
 def alter(path: Path, later: float = 10.0) -> None:
-    """Turn one bit of a file, whose time of change is then so many seconds from now."""
+    """Turn one bit of a file, whose time of change is then so many seconds from now.
+
+    It makes a quotation mark another sign: within a text it would be a change such as people make.
+    """
     data = bytearray(path.read_bytes())
-    data[len(data) // 2] ^= 1
+    data[data.rindex(b'"')] ^= 1
     path.write_bytes(data)
     os.utime(path, (time.time() + later, time.time() + later))
 
