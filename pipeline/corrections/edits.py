@@ -57,7 +57,18 @@ def edits(before: Mapping[str, Json], edited: bytes, who: str = "", base: Mappin
         return Edits(refused=(Refused("", str(error)),))
     if after.get("format") != before["format"]:
         return Edits(refused=(Refused("", f"its format is {after.get('format')!r}, not {before['format']!r}"),))
+    if other := _other_pdf(before, after):
+        return Edits(refused=(Refused("", f"it is of another PDF, {other}"),))
     return _Taking(before, after, who, base).edits()
+
+
+def _other_pdf(before: Mapping[str, Json], after: Mapping[str, Json]) -> str:
+    """The name of the PDF that the changed file is of, where neither name nor content is this result's; else ""."""
+    own, file = before.get("file"), after.get("file")
+    if not (isinstance(own, Mapping) and isinstance(file, Mapping)):
+        return ""
+    differs = all(own.get(key) and file.get(key) and own[key] != file[key] for key in ("name", "sha256"))
+    return str(file["name"]) if differs else ""
 
 
 class _Taking:

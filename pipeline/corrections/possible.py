@@ -26,6 +26,7 @@ from pipeline.text.width import half_width
 from pipeline.write.characters import legal
 
 _WHITE = frozenset("\t\n\r")
+_TURNING = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))  # Unicode's UAX 9
 _MOST = 60  # characters of a value that a remark repeats
 _NUMBER = lazy.compile(r"\d+")
 # What no number of an issue is printed as: signed, as a spreadsheet has it (1e9, 3.0), with signs that join no numbers.
@@ -33,6 +34,8 @@ _NO_COUNT = lazy.compile(r"[-−–+~].*|\d*\.?\d+[eE][-+]?\d+|\d+\.\d+|.*[^\w\s
 # An article's own pages: 12, S12, A1-3, e1234, 100833-1, 118.e1, 1:12, xii, Ⅳ; of the cover and of plates, 封三, 插页2.
 _GROUP = r"[A-Za-z]{0,5}\.?\d+[A-Za-z]?"
 _PAGE = lazy.compile(rf"(?!0+\Z)(?!\d+[eE]\d+\Z)(?:{_GROUP}(?:[-.:/]{_GROUP})*|[ivxlcdmIVXLCDM]+|[Ⅰ-Ⅻⅰ-ⅻ]+)")
+# As the page prints a number, with what counts it: `第 32 卷`, `第19期`, `2006 年`, `Vol. 32`. Of a value it is none.
+_COUNTED = lazy.compile(r".*[\u7b2c\u5377\u671f\u5e74\u6708\u65e5\u9875].*|(?:Vol|No|Issue|pp?)\b.*", re.IGNORECASE)
 _ARTICLE_ID = lazy.compile(r"(?=.*\d)(?!0+\Z)\w[\w./:()-]*", re.ASCII)
 # Postal codes (UPU S42): capitals and figures, in two groups at most: 100871, CH-1700, 00-950, SW1A 1AA, 113-0033.
 _POSTAL_CODE = lazy.compile(r"(?=(?:[^\d]*\d){2})(?=.{3,10}\Z)[A-Z\d]+(?:[ -][A-Z\d]+)?", re.ASCII)
@@ -48,8 +51,9 @@ class _Form:
 
 
 def _is_no_text(sign: str) -> bool:
-    """Whether it is a control character, but white space, or one that XML cannot hold."""
-    return sign not in _WHITE and (unicodedata.category(sign) == "Cc" or not legal(sign))
+    """Whether it is a control character (white space is none), one that turns the text, or one that XML cannot hold."""
+    turns = unicodedata.bidirectional(sign) in _TURNING
+    return sign not in _WHITE and (turns or unicodedata.category(sign) == "Cc" or not legal(sign))
 
 
 def _year(text: str) -> bool:
@@ -70,7 +74,7 @@ def _cited_count(text: str) -> bool:
 
 def _counts(text: str) -> bool:
     """Whether it can tell a volume or an issue: `12`, `S1`, `Z1`, `增刊1`, `3-4`, `Suppl 2`, `上`, `E105.D`."""
-    return _cited_count(text) and not is_numeral_zh(text.strip())
+    return _cited_count(text) and not is_numeral_zh(text.strip()) and not _COUNTED.fullmatch(half_width(text).strip())
 
 
 def _is_page(text: str) -> bool:
@@ -87,8 +91,13 @@ def _unnumbered() -> re.Pattern[str]:
 
 
 def _up_to(most: int) -> Callable[[str], bool]:
-    """Whether its numbers in figures are from 1 to `most`; what is told in words may be anything."""
-    return lambda text: _counts(text) and all(1 <= int(own) <= most for own in _NUMBER.findall(text))
+    """Whether it is told in figures, each number from 1 to `most`: `7`, `7-8`."""
+
+    def fits(text: str) -> bool:
+        numbers = _NUMBER.findall(text)
+        return bool(numbers) and _counts(text) and all(1 <= int(own) <= most for own in numbers)
+
+    return fits
 
 
 def _as(pattern: re.Pattern[str]) -> Callable[[str], object]:

@@ -218,6 +218,17 @@ def test_a_removal_beside_a_change_stays(folder, monkeypatch, capsys, how):
         extract(PDF, folder)
 
 
+@pytest.mark.parametrize(
+    ("name", "sha256", "taken"), [("b.pdf", "00" * 32, False), ("b.pdf", None, True), (None, "00" * 32, True)]
+)
+def test_a_copy_of_another_pdf_s_result_is_none_of_this_one(record, name, sha256, taken):
+    """A PDF may be moved, or exported anew: what has neither its name nor its content is another one."""
+    file = record["file"] | ({"name": name} if name else {}) | ({"sha256": sha256} if sha256 else {})
+    found = edits(record, json.dumps({**record, "file": file, "volume": None}).encode())
+    assert any(item.address == "volume" for item in found.items) is taken
+    assert taken or [item.why for item in found.refused] == ["it is of another PDF, b.pdf"]
+
+
 def test_another_version_of_the_program_takes_over_what_was_changed_by_hand(folder):
     """What was extracted before is kept, so that it can be told what a person changed in it."""
     edited(folder, both)
