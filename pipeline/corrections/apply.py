@@ -13,7 +13,7 @@ from pipeline.corrections import absent, hollow
 from pipeline.corrections.correction import Correction
 from pipeline.corrections.doubted import judged, settled, still
 from pipeline.corrections.doubts import Doubt, doubts
-from pipeline.corrections.edit import Stale, made
+from pipeline.corrections.edit import Impossible, Stale, made
 from pipeline.corrections.parts import MEASURED, Base
 from pipeline.corrections.possible import impossible
 from pipeline.corrections.review import is_of_pair, left, pair_name
@@ -136,7 +136,7 @@ def _changed(base: Base, items: Sequence[Correction], stale: list[tuple[Correcti
         try:
             together = made(together, item)
         except Stale as error:
-            unfit.append((item, _remark(item, str(error), pdf)))
+            unfit.append((item, _unmade(item, error, pdf)))
     try:
         article = decoded(hollow.without(together), base.read)
     except UnreadableResult:
@@ -154,7 +154,7 @@ def _one_by_one(
             changed = made(record, item)
             article, record = decoded(hollow.without(changed)), changed
         except (Stale, UnreadableResult) as error:
-            stale.append((item, _remark(item, str(error).removeprefix(DAMAGED), pdf)))
+            stale.append((item, _unmade(item, error, pdf)))
     return article
 
 
@@ -187,6 +187,14 @@ def _plain(remark: Json) -> Json:
         "address": "",
         "source": source and {key: value for key, value in source.items() if key not in MEASURED},
     }
+
+
+def _unmade(item: Correction, error: Stale | UnreadableResult, pdf: str) -> Diagnostic:
+    """The remark on a correction that cannot be made: what the JSON's schema does not allow fits no article."""
+    why = str(error)
+    if isinstance(error, Impossible) or why.startswith(DAMAGED):
+        return _told(Kind.CORRECTION_IMPOSSIBLE, item, why.removeprefix(DAMAGED))
+    return _remark(item, why, pdf)
 
 
 def _remark(item: Correction, why: str, pdf: str) -> Diagnostic:

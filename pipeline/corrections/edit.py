@@ -31,19 +31,24 @@ class Stale(Exception):
     """The correction does not fit the article; the text says why."""
 
 
+class Impossible(Stale):
+    """It fits no article: what it gives can stand nowhere, or not at such a place."""
+
+
 def made(record: Json, item: Correction) -> Json:
     """A copy of the record with the correction in it, its value marked as an editor's.
 
-    Raises Stale where something else stands there than when the correction was made, or nothing at all.
+    Raises Stale where something else stands there than when the correction was made, or nothing at all; Impossible
+    where nothing can be what it gives.
     """
     if item.op is not Op.ACCEPT and _FOLLOWING.match(item.address):
         raise Stale("the program makes it of the article's other values")
     try:
         if item.op in _GIVING and hollow.is_nothing(item.new):
-            raise Stale(hollow.NOTHING)
+            raise Impossible(hollow.NOTHING)
         changed = _OPS[item.op](record, item)
         if item.op in _GIVING and hollow.is_left(record, changed, steps(item.address)[0]):
-            raise Stale(hollow.NOTHING)
+            raise Impossible(hollow.NOTHING)
         return changed
     except NoSuchPlace as error:
         raise Stale(str(error)) from error
@@ -99,7 +104,7 @@ def _changed(record: Json, item: Correction) -> Json:
     if item.new is not None:
         return _marked(_with(record, where, value, item), where, item.anchor)
     if value is not None:
-        raise Stale(_OTHER_KIND)
+        raise Impossible(_OTHER_KIND)
     return record
 
 
@@ -116,7 +121,7 @@ def _with(record: Json, where: tuple[Step, ...], value: Any, item: Correction) -
     elif type(value) is type(item.new):
         return _set(record, where, _made(record, where, item.new, _source(item.anchor, _above(record, where))))
     else:
-        raise Stale(_OTHER_KIND)
+        raise Impossible(_OTHER_KIND)
     lang = value.get("lang", "") if isinstance(value, Mapping) else ""
     near = _NOWHERE if value is None else _above(record, where)
     made = _made(record, where, given, _source(item.anchor, near), lang)
@@ -131,6 +136,8 @@ def _with_some(record: Json, where: tuple[Step, ...], telling: str, new: Mapping
         value, old = new[key], at(record, where).get(key)
         if key == "fields" and isinstance(value, Mapping):
             for field, text in value.items():
+                if not isinstance(text, str):
+                    raise Impossible(_OTHER_KIND)
                 own = wholes.with_field(CITATION.read(at(record, where)), field, text)
                 record = _replaced(record, where, wholes.record_of(own))
         elif value != old and isinstance(value, str) and (key == telling or isinstance(old, str)):
@@ -163,7 +170,7 @@ def _field_changed(record: Json, item: Correction, holder: str, field: str) -> J
     if own != item.old and own != item.new:
         raise Stale(f"{short(own)} stands there, not {short(item.old)}")
     if not isinstance(item.new, str):
-        raise Stale(_OTHER_KIND)
+        raise Impossible(_OTHER_KIND)
     if own != item.new:
         made = wholes.record_of(wholes.with_field(value, field, item.new))
         record = put(record, where, lambda _: made)
@@ -198,8 +205,8 @@ def _made(record: Json, where: Sequence[Step], given: Any, source: Json, lang: s
         return shapes.filled(shapes.at(record, where), given, source, lang)
     except shapes.OfAnotherKind as error:
         if isinstance(given, str):
-            raise Stale("its parts are corrected one by one") from error
-        raise Stale(_OTHER_KIND) from error
+            raise Impossible("its parts are corrected one by one") from error
+        raise Impossible(_OTHER_KIND) from error
 
 
 def _there(record: Json, item: Correction, where: tuple[Step, ...]) -> Json:

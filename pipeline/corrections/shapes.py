@@ -150,6 +150,8 @@ def _of_given(name: str, given: Json, lang: str) -> Record:
     own = dict(given)
     if name == "author":
         own = {"printed": own.pop("text"), **own} if "text" in own and "printed" not in own else own
+    if name == "citation" and not isinstance(own.get("text", ""), str):
+        raise OfAnotherKind
     if name == "citation" and "".join(str(part["text"]) for part in own.get("parts", ())) != own.get("text"):
         return wholes.cited(own["text"])
     if name == "reference" and "citations" not in own:

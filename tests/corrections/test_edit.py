@@ -196,7 +196,8 @@ def test_what_does_not_fit_is_reported_and_not_made(record, item, why):
     done = applied(record, [item])
     assert done.stale == (item,)
     assert why in done.fresh[-1].message
-    assert done.record["diagnostics"][-1]["kind"] == "correction-stale"
+    kind = "correction-impossible" if why == "of another kind" else "correction-stale"
+    assert done.record["diagnostics"][-1]["kind"] == kind
     without = dict(done.record, diagnostics=record["diagnostics"])
     assert without == record
 

@@ -44,7 +44,7 @@ def test_nothing_is_given_to_no_value(record, address, op, new):
     place = address.replace("[1]", "[0]") if op is Op.ADD else address
     old = summary(value(record, place))
     done = applied(record, [Correction(address, op, old, new)])
-    assert [remark.details["why"] for remark in done.left] == [NOTHING]
+    assert [(remark.kind.name, remark.details["why"]) for remark in done.left] == [("CORRECTION_IMPOSSIBLE", NOTHING)]
     assert done.record["keywords"] == record["keywords"]
 
 

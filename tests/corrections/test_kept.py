@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pipeline import cli
 from pipeline.archive.document import Limits, Task
 from pipeline.commands.work import extracted
-from pipeline.corrections.address import path
+from pipeline.corrections.address import at, path
 from pipeline.corrections.apply import applied
 from pipeline.corrections.by_hand import ByHand, by_hand
 from pipeline.corrections.correction import Correction, Corrections, Op, dumps, loads, summary
@@ -128,6 +128,26 @@ def test_a_stale_correction_is_told_and_kept(folder):
     (folder / f"{NAME}.corrections.json").write_bytes(dumps(Corrections((item,))))
     said = extract(PDF, folder)
     assert any("a correction of titles[zh].text no longer fits" in line for line in said)
+    assert kept(Folder(folder), NAME)[0].items == (item,)
+
+
+@pytest.mark.parametrize(
+    ("address", "new"),
+    [
+        ("keywords[zh].keywords[0].text", ""),
+        ("titles[zh].text", ""),
+        ("authors[0].printed", ""),
+        ("year.text", 2006),
+        ("year", {"text": 2006}),
+        ("references[0].citations[0]", {"text": 7}),
+        ("references[0].citations[0]", {"fields": {"year": 7}}),
+    ],
+)
+def test_what_nothing_can_be_ends_with_status_1_and_is_kept(folder, record, monkeypatch, capsys, address, new):
+    item = Correction(address, Op.CHANGE, summary(at(record, path(record, address))), new)
+    (folder / f"{NAME}.corrections.json").write_bytes(dumps(Corrections((item,))))
+    assert command(monkeypatch, "write", str(folder)) == 1
+    assert f"a correction of {address} is not made: " in capsys.readouterr().err
     assert kept(Folder(folder), NAME)[0].items == (item,)
 
 
