@@ -131,6 +131,15 @@ def test_a_stale_correction_is_told_and_kept(folder):
     assert kept(Folder(folder), NAME)[0].items == (item,)
 
 
+def test_a_stale_correction_does_not_change_the_exit_status(folder, monkeypatch, capsys):
+    """A newer version may have read by now what was put right."""
+    stale = Correction("titles[zh].text", Op.CHANGE, "从前的题目", NEW)
+    second = Correction("keywords[en]", Op.ADD, None, ["paper bridge"])
+    (folder / f"{NAME}.corrections.json").write_bytes(dumps(Corrections((stale, second))))
+    assert command(monkeypatch, "write", str(folder)) == 0
+    assert capsys.readouterr().err.count("no longer fits and is not made") == 2
+
+
 @pytest.mark.parametrize(
     ("address", "new"),
     [
