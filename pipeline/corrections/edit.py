@@ -204,6 +204,8 @@ def _made(record: Json, where: Sequence[Step], given: Any, source: Json, lang: s
     try:
         return shapes.filled(shapes.at(record, where), given, source, lang)
     except shapes.OfAnotherKind as error:
+        if error.args:
+            raise Impossible(str(error)) from error
         if isinstance(given, str):
             raise Impossible("its parts are corrected one by one") from error
         raise Impossible(_OTHER_KIND) from error

@@ -15,7 +15,9 @@ from pipeline.corrections.address import Step
 from pipeline.corrections.pieces import reset
 from pipeline.knowledge import lazy
 from pipeline.model.lang import Lang
+from pipeline.parse.front.identifiers import scheme
 from pipeline.parse.references import halves
+from pipeline.said import later
 from pipeline.text.script import hanzi_count
 from pipeline.write.schema import schema
 
@@ -37,7 +39,7 @@ _EMPTY: Mapping[str, Json] = {"string": "", "array": [], "boolean": False, "obje
 
 
 class OfAnotherKind(Exception):
-    """What is given is nothing that can stand at its place."""
+    """What is given is nothing that can stand at its place; the text, where there is one, says why."""
 
 
 @cache
@@ -111,6 +113,10 @@ def _object(own: Record, given: Json, source: Record, lang: str) -> Record:
         made = {"lang": lang or language(_telling(made)), **made}
     if "source" in own["properties"]:
         made = {**made, "source": _source(made.get("source"), source)}
+    if name == "class-code" and not made.get("scheme"):
+        raise OfAnotherKind(
+            later(f"{_telling(made)} is no code of JEL, PACS, MSC or 学科分类与代码: its scheme is given with it")
+        )
     for text, pieces in wholes.INLINE.items():
         if text in made and pieces in made and "".join(piece["text"] for piece in made[pieces]) != made[text]:
             made[pieces] = reset(made[pieces], made[text])
@@ -194,6 +200,11 @@ def _abstract(text: str, lang: str) -> Record:
     return {"text": text, "sections": wholes.of_abstract(text, lang)}
 
 
+def _class_code(text: str, _: str) -> Record:
+    """A code of a classification, which its form tells."""
+    return {"scheme": scheme(text), "text": text}
+
+
 _TEXT_ALONE = ("value", "text", "kwd", "p", "caption", "footnote", "abstract-section", "cell", "table-note")
 _OF_TEXT: Mapping[str, Callable[[str, str], Record]] = {
     **{name: lambda text, _: {"text": text} for name in _TEXT_ALONE},
@@ -204,6 +215,7 @@ _OF_TEXT: Mapping[str, Callable[[str, str], Record]] = {
     "abstract": _abstract,
     "kwd-group": _words,
     "award": lambda text, _: {"funder": text},
+    "class-code": _class_code,
     "reference": _reference,
     "citation": lambda text, _: wholes.cited(text),
 }

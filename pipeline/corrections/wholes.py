@@ -18,6 +18,7 @@ from pipeline.model.reference import Citation, Part, PartKind
 from pipeline.model.source import Source
 from pipeline.parse.front.abstracts import sections
 from pipeline.parse.front.affs import aff
+from pipeline.parse.front.identifiers import scheme
 from pipeline.parse.front.titles import parted
 from pipeline.parse.references import citation
 from pipeline.parse.references.in_notes import cited_in
@@ -198,6 +199,7 @@ def with_rights(rights: Record, key: str, new: str) -> Record:
 _READERS: Sequence[tuple[set[str], Callable[[Record, str], Record]]] = (
     ({"main", "subtitle"}, lambda own, text: of_title(text, own["lang"], own)),
     ({"institution", "postal_code"}, lambda own, text: of_aff(text, own["lang"])),
+    ({"scheme"}, lambda own, text: {"scheme": scheme(text) or own["scheme"]}),
     ({"sections"}, lambda own, text: {"sections": of_abstract(text, own["lang"], own["sections"])}),
     ({"id", "label", "citations"}, lambda own, text: {"citations": [record_of(work) for work in cited_in(text)]}),
 )

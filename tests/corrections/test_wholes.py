@@ -280,3 +280,35 @@ def test_parts_that_were_changed_by_hand_with_their_text_are_as_they_were_put_th
 def test_what_no_text_makes_is_corrected_part_by_part(record):
     item = Correction("journal", Op.CHANGE, record["journal"], "纸桥学报")
     assert "one by one" in applied(record, [item]).left[0].message
+
+
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        ("Q57", ("jel", "Q57")),
+        ("03.67.-a", ("pacs", "03.67.-a")),
+        ({"text": "60J65"}, ("msc", "60J65")),
+        ({"text": "790.2610"}, ("gbt13745", "790.2610")),
+        ({"scheme": "jel", "text": "Z"}, ("jel", "Z")),
+    ],
+)
+def test_a_code_of_a_classification_is_told_by_its_form(record, given, made):
+    done = applied(record, [Correction("class_codes[0]", Op.ADD, None, given)])
+    assert not done.stale, done.left[0].message
+    [code] = done.record["class_codes"]
+    assert (code["scheme"], code["text"]) == made
+
+
+def test_a_code_put_right_is_of_the_classification_that_its_form_tells(record):
+    own = Correction("class_codes[0]", Op.ADD, None, "60J65")
+    jel = Correction("class_codes[0].text", Op.CHANGE, "60J65", "Q57")
+    odd = Correction("class_codes[0]", Op.CHANGE, "Q57", "Q")
+    done = applied(record, [own, jel, odd])
+    assert [(code["scheme"], code["text"]) for code in done.record["class_codes"]] == [("jel", "Q")]
+
+
+@pytest.mark.parametrize("given", ["纸桥", {"text": "纸桥"}])
+def test_a_code_of_no_known_classification_is_given_with_its_scheme(record, given):
+    done = applied(record, [Correction("class_codes[0]", Op.ADD, None, given)])
+    assert [remark.kind.name for remark in done.left] == ["CORRECTION_IMPOSSIBLE"]
+    assert "its scheme is given with it" in done.left[0].message

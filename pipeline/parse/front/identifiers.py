@@ -127,6 +127,12 @@ def class_codes(field: Field) -> tuple[ClassCode, ...]:
     return tuple(ClassCode(field.name, code, field.source) for code in codes)
 
 
+def scheme(code: str) -> str:
+    """The classification that a code by itself is of, by its form: jel for `G21`, msc for `60J65`; else nothing."""
+    closed = "".join(half_width(code).split())
+    return next((name for name, form in CODES.items() if form.fullmatch(closed)), "")
+
+
 def article_number(text: str) -> ArticleNumber | None:
     """The parts of `1234-5678(2020)03-0012-08`: the article is in issue 3 on pages 12 to 19."""
     match = _ARTICLE_NUMBER.search(_closed_up(text))
