@@ -102,6 +102,23 @@ def test_a_box_fills_a_field_and_the_correction_stands_after_the_next_extraction
     assert f"{old}初探" in (fresh.output / f"{DOUBTED}.xml").read_text("utf-8")
 
 
+def test_what_is_typed_in_place_of_a_line_taken_from_the_page_is_not_printed_there(tab, fresh):
+    typed = ("ControlOrMeta+a", "Backspace"), ("ControlOrMeta+a",)
+    for at, keys in enumerate(typed):
+        choose(tab, "titles[0].text")
+        tab.keyboard.press("e")
+        area = tab.locator("textarea")
+        area.fill("")
+        area.press("Alt+ArrowDown")
+        tab.wait_for_function("() => document.querySelector('textarea').value")
+        for key in keys:
+            area.press(key)
+        area.type(f"纸桥之{at}")
+        area.press("Enter")
+        tab.locator(f"{TITLE} .text", has_text=f"纸桥之{at}").wait_for()
+    assert [(item["new"], item.get("anchor")) for item in corrections(fresh)] == [("纸桥之0", None), ("纸桥之1", None)]
+
+
 def test_enter_saves_a_value_of_one_line_and_parts_what_is_split(tab, fresh):
     choose(tab, "titles[0].text")
     tab.keyboard.press("e")

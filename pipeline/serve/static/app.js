@@ -213,12 +213,14 @@ function editor() {
     const parts = field.filled.split(/[，,；;、]\s*|\s{2,}/).map((text) => text.replace(/[\s\d*#†‡]+$/, "")).filter(Boolean);
     const at = parts.indexOf(field.area.value);
     const next = parts[Math.min(Math.max(at < 0 && by < 0 ? parts.length - 1 : at + by, 0), parts.length - 1)];
-    if (next) field.area.value = next;
+    if (!next) return;
+    field.area.value = next;
+    field.anchor = field.picked;
   }
   function fill(page, found) {
     field.area.value = field.cell.dataset.address.startsWith("body") ? found.text : found.value; // 关键词： is no keyword
     field.filled = field.area.value;
-    field.anchor = { text: found.text, page, box: found.box };
+    field.anchor = field.picked = { text: found.text, page, box: found.box };
     field.area.focus();
     mark([[page, found.box]], "drawn found");
   }
@@ -482,7 +484,14 @@ function editor() {
     }
     box.append(area, hint, buttons);
     cell.append(box);
-    field = { cell, area, mode, anchor: null, line: null, box };
+    const own = field = { cell, area, mode, anchor: null, line: null, box };
+    // What is typed in place of all that was taken from the page is not printed there
+    area.addEventListener("beforeinput", () => {
+      if (area.value && area.selectionEnd - area.selectionStart === area.value.length) own.anchor = null;
+    });
+    area.addEventListener("input", () => {
+      if (!area.value.trim()) own.anchor = null;
+    });
     area.focus();
   }
   function cancel() {
