@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from pipeline.knowledge import lazy, names
+from pipeline.knowledge.front import front_knowledge
 from pipeline.model.alignment import Alignment
 from pipeline.model.article import Article, Contrib, Front, KwdGroup, Text
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
@@ -15,6 +16,7 @@ from pipeline.text.names import is_han_name, latin_name, name_similarity
 from pipeline.text.numbers import months, numbers
 from pipeline.text.pinyin import letters, split_syllables
 from pipeline.text.script import is_hanzi
+from pipeline.text.width import half_width
 
 # Two systems of spelling, or initials, reach this; a letter wrong in a name does not.
 _SPELT_WELL = 0.9
@@ -98,7 +100,9 @@ def _cited_as(front: Front, report: Report) -> None:
 
 
 def _cited(line: Text, byline: Sequence[Contrib]) -> list[str]:
-    """The names at the beginning of a citation line, at most as many as the by-line has."""
+    """The names at the beginning of a citation line, at most as many as the by-line has; a journal's is none."""
+    if front_knowledge().bare_citation.match("".join(half_width(line.text).split())):
+        return []
     listed = re.split(f"[{LISTS}{SEMICOLONS}]", re.split(r"[．。]|\.(?=\s*[^\W\d_]{4,})", line.text)[0])
     found = []
     for name in listed[: len(byline)]:

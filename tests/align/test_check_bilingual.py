@@ -97,6 +97,7 @@ def test_a_sentence_without_counterpart_is_said():
         ("王小明，单大海．北方的煤[J]．煤，2018．", Lang.ZH, []),
         ("王小明，等．北方的煤[J]．煤，2018．", Lang.ZH, []),
         ("Wang XM, et al. Coal of the north[J]. Coal, 2018.", Lang.EN, []),
+        ("[Journal of Coal, 20 18, 40 (3): 31 -33, 37]", Lang.EN, []),  # the journal and the place in it alone
     ],
 )
 def test_the_articles_own_citation_is_held_against_the_byline(line, lang, names):
