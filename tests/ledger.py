@@ -237,6 +237,7 @@ def _words_and_dates(blocks: Iterable[LabelledBlock], record: Json) -> Iterator[
     """What the blocks print that the result says in other words: labels, dates, an identifier printed again."""
     held = {item["date"] for item in record["history"]}
     known = [record[key]["text"] for key in ("doi", "publisher_id") if record[key]]
+    known += [code["text"] for code in record.get("class_codes", ())]  # with the front matter of either language
     behind_dates = sorted(words_behind_dates(), key=len, reverse=True)
     codes = 0
     seen = ""
@@ -252,7 +253,7 @@ def _words_and_dates(blocks: Iterable[LabelledBlock], record: Json) -> Iterator[
                 yield piece[date[1] : date[2]] if date[0] in held else ""
                 piece = piece[date[2] :]
                 yield next((word for word in behind_dates if re.match(rf"\W*{word}", piece)), "")
-        again = unicodedata.normalize("NFKC", re.sub(r"\s", "", joined_text(block.block.lines)))
+        again = unicodedata.normalize("NFKC", re.sub(r"\s", "", joined_text(block.block.lines))).replace("–", "-")
         yield from (
             value for value in known for _ in range(again.count(value)) if value in seen or again.count(value) > 1
         )
