@@ -25,7 +25,6 @@ _OWN: tuple[str, ...] = (
     "keywords",
     "clc",
     "class_codes",
-    "class_codes",
     "history",
     "awards",
     "journal",

@@ -336,10 +336,9 @@ def _en_names(piece: str) -> list[str]:
     found = []
     for run in (first, *others[-1:]):
         for part in run.split(" / "):
-            part = re.split(r",\s*(?:,|pp?\b)", part.strip(_MARKS))[
-                0
-            ]  # `Journal of Examples, Vol. 40, pp. 12-19`, its figures cut
-            name = _edition_touches.sub(" (", respaced(balanced(part.strip(_MARKS)).strip(_MARKS)))
+            # `Journal of Examples, Vol. 40, pp. 12-19`, its figures cut
+            own, *_ = re.split(r",\s*(?:,|pp?\b)", part.strip(_MARKS))
+            name = _edition_touches.sub(" (", respaced(balanced(own.strip(_MARKS)).strip(_MARKS)))
             is_long = SHORTEST[Lang.EN] <= latin_count(name) and len(name) <= LONGEST[Lang.EN]
             if name[:1].isupper() and is_long and is_spaced(name):
                 found.append(name)

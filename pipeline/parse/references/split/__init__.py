@@ -181,6 +181,7 @@ def _by_labels(body: Sequence[Line], found: Sequence[LabelAt]) -> tuple[list[_Pi
     tells = _size_tells(body, size)
     shifts = _hangs(body, found, {label.line for label in found})
     hanging = median(shifts) if len(shifts) >= _TELLING else None
+    leading = leading_of(body)
     for at, label in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
         lines = body[label.line : following.line if following else len(body)]
@@ -189,7 +190,7 @@ def _by_labels(body: Sequence[Line], found: Sequence[LabelAt]) -> tuple[list[_Pi
             lines, head = without_head(lines, body[following.line], hanging, size)
             rest += [*foot, *head]
         edges = _edges(body, found, label, size) if following is None else ()
-        end = _end(lines, size if tells else None, edges, leading_of(body), is_last=following is None)
+        end = _end(lines, size if tells else None, edges, leading, is_last=following is None)
         rest += lines[end:]
         text = lines[0].text[: label.end].strip()
         piece = _Piece(tuple(lines[:end]), text, label.end, label.number, label.run, label.style)
@@ -329,15 +330,12 @@ def _by_shape(body: Sequence[Line]) -> tuple[list[_Piece], list[Line]]:
         opening = starts(body)
     rest = list(body[: opening[0]]) if opening else list(body)
     pieces = []
-    size = median(line.size for line in body)
+    size, leading = median(line.size for line in body), leading_of(body)
     for at, start in enumerate(opening):
         stop = opening[at + 1] if at + 1 < len(opening) else len(body)
         lines = body[start:stop]
-        end = (
-            0
-            if is_after_list(fold(lines[0].text))
-            else _end(lines, size, (), leading_of(body), is_last=stop == len(body))
-        )
+        is_none = is_after_list(fold(lines[0].text))
+        end = 0 if is_none else _end(lines, size, (), leading, is_last=stop == len(body))
         rest += lines[end:]
         cut = mark.end() if (mark := marks[start]) else 0
         pieces.append(_Piece(tuple(lines[:end]), lines[0].text[:cut].strip(), cut, 0, 0, ""))
