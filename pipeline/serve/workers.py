@@ -10,7 +10,7 @@ import threading
 import time
 import uuid
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +19,6 @@ from typing import Any
 from pipeline.archive.document import Limits, Outcome, Task
 from pipeline.archive.local import Seat
 from pipeline.archive.work import guarded, work
-from pipeline.knowledge.labels import label_at_start
 from pipeline.layout import layout
 from pipeline.layout.lines import lines
 from pipeline.layout.segments import segments
@@ -32,8 +31,8 @@ from pipeline.read.opening import file_bytes, open_reader
 from pipeline.read.pictures import page_pictures
 from pipeline.read.recognised import set_anew
 from pipeline.read.slips import on_scans
+from pipeline.serve import boxed
 from pipeline.settings import Settings
-from pipeline.text.join import joined_text
 from pipeline.write.files import write_whole
 
 log = logging.getLogger(__name__)
@@ -208,13 +207,19 @@ def _pictured(own: Task) -> Outcome:
 
 
 def read_in_box(own: Task) -> Outcome:
-    """The text within a box of a page; the key is JSON: {"page": …, "box": […]}. The line: {"text": …, "box": […]}."""
-    return _read_page(own, lambda task: _told(text_in(_page(task), Bbox(*json.loads(task.key)["box"]))))
+    """The text within a box of a page; the key is JSON: {"page": …, "box": […], "address": "…"}.
+
+    The line: {"text": …, "value": …, "parts": […], "box": […]}, the address that of the field they are for.
+    """
+    asked = json.loads(own.key)
+    field = asked.get("address", "")
+    return _read_page(own, lambda task: _told(text_in(_page(task), Bbox(*asked["box"]), field)))
 
 
 def read_lines(own: Task) -> Outcome:
-    """The printed lines of a page, from top to bottom by columns. The line: {"lines": [{"text": …, "box": […]}]}."""
-    return _read_page(own, lambda task: _told({"lines": [_read(line) for line in _lines(_page(task))]}))
+    """The printed lines of a page, from top to bottom by columns. The line: {"lines": [each as of `read_in_box`]}."""
+    field = json.loads(own.key).get("address", "")
+    return _read_page(own, lambda task: _told({"lines": [_read([line], field) for line in _lines(_page(task))]}))
 
 
 def _told(found: Any) -> Outcome:
@@ -227,20 +232,14 @@ def _lines(page: Page) -> list[Line]:
     return printed + [line for block, _ in arranged.furniture for line in block.lines]
 
 
-def _read(*printed: Line) -> dict[str, Any]:
+def _read(printed: Sequence[Line], address: str) -> dict[str, Any]:
     around = Bbox.around(line.bbox for line in printed)
     sides = [round(side, 1) for side in (around.x0, around.top, around.x1, around.bottom)]
-    text = joined_text(printed).strip()
-    return {"text": text, "value": _without_label(text), "box": sides}
+    text, value, parts = boxed.read(printed, address)
+    return {"text": text, "value": value, "parts": parts, "box": sides}
 
 
-def _without_label(text: str) -> str:
-    """What stands behind a printed label such as `Key words:`; all of it where there is none, or nothing behind it."""
-    label = label_at_start(text)
-    return (text[label.end :].strip() if label else "") or text
-
-
-def text_in(page: Page, box: Bbox) -> dict[str, Any]:
+def text_in(page: Page, box: Bbox, address: str = "") -> dict[str, Any]:
     """The text of a page within a box, as running text, and the box around it; of a click, the line that it met."""
     if box.width <= _POINT and box.height <= _POINT:
         met = [line for line in _lines(page) if line.bbox.contains(box, _POINT)]
@@ -248,7 +247,7 @@ def text_in(page: Page, box: Bbox) -> dict[str, Any]:
     else:
         inside = [char for char in page.chars if _holds(box, char.bbox)]
         met = lines(segments(inside), page.number)
-    return _read(*met) if met else {"text": "", "value": "", "box": None}
+    return _read(met, address) if met else {"text": "", "value": "", "parts": [], "box": None}
 
 
 def _holds(box: Bbox, char: Bbox) -> bool:

@@ -9,7 +9,9 @@ from unittest import mock
 import pytest
 from read.test_recognised import ENGLISH, latin, page
 
-from pipeline.serve import workers
+from pipeline.model.block import Label
+from pipeline.serve import boxed, workers
+from tests.front.made import block
 
 
 @pytest.mark.parametrize("box", [[45, 280, 400, 310], [60, 296, 60, 296]], ids=["around it", "a click"])
@@ -24,3 +26,53 @@ def test_a_line_that_was_recognised_letter_by_letter_comes_in_words(box, tmp_pat
     ):
         [line] = workers.read_in_box(task).lines
     assert json.loads(line)["text"] == ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("李明^{1}", "李明"),
+        ("李明1，2", "李明"),
+        ("李 明^{①*}，", "李明"),
+        ("^{2)}王小飞", "王小飞"),
+        ("王小飞^{a,✉}", "王小飞"),
+        ("LI Ming^{1,*}", "LI Ming"),
+        ("Li Ming^{a},", "Li Ming"),
+        ("王小飞", "王小飞"),
+    ],
+)
+def test_a_name_is_filled_in_without_its_marks(printed, name):
+    lines = block(Label.BYLINE, printed).block.lines
+    _, value, parts = boxed.read(lines, "authors[3].printed")
+    assert (value, parts) == (name, (name,))
+    assert boxed.read(lines, "titles[0].text")[1] != name or printed == name  # elsewhere it stands as it is printed
+
+
+def test_of_several_names_each_is_a_part():
+    lines = block(Label.BYLINE, "李明^{1}，王小飞^{1,2}，赵 琪^{2}").block.lines
+    text, value, parts = boxed.read(lines, "authors[zh]")
+    assert (value, parts) == (text, ("李明", "王小飞", "赵琪"))
+
+
+@pytest.mark.parametrize("printed", ["李明（审校）", "李明 综述"])
+def test_what_else_stands_beside_a_name_stays(printed):
+    text, value, _ = boxed.read(block(Label.BYLINE, printed).block.lines, "authors[0].printed")
+    assert value == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "aff"),
+    [
+        ("1. 示例大学纸艺学院，某市 100000", "示例大学纸艺学院,某市 100000"),
+        ("③示例研究所，某市 100001", "示例研究所,某市 100001"),
+        ("3M 纸艺研究所，某市 100001", "3M 纸艺研究所,某市 100001"),
+        ("^{2}示例研究所，某市 100001", "示例研究所,某市 100001"),
+        ("示例研究所，某市 100001", "示例研究所,某市 100001"),
+        ("1 School of Paper, Example University, Faraway 100000, China",
+         "School of Paper, Example University, Faraway 100000, China"),
+    ],
+)  # fmt: skip
+def test_an_institution_is_filled_in_without_its_label(printed, aff):
+    _, value, _ = boxed.read(block(Label.AFF, printed).block.lines, "affiliations[0].text")
+    assert value == aff
+    assert boxed.read(block(Label.AFF, printed).block.lines, "affiliations[0].label")[2] == ()

@@ -293,6 +293,13 @@ def _numbered(text: str) -> list[re.Match[str]]:
     return found
 
 
+def without_label(text: str) -> str:
+    """An institution's text without the label that it begins with, whichever of its list it is: `3. 示例研究所`."""
+    match = _LABEL.match(text)
+    is_apart = match is not None and (match["circled"] or match[0] != match["label"])  # 3M is no label
+    return text[match.end() :] if match is not None and is_apart else text
+
+
 def _follows(before: str, label: str) -> bool:
     """Whether a label is the next one of a list: 2 or 2a behind 1 or 1b, 1b behind 1a, b behind a; 1 or a at first."""
     (number, letter), (next_number, next_letter) = (_parts_of_label(own) for own in (before, label))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi import Path as InPath
 from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, Field
@@ -15,25 +15,39 @@ from pipeline.serve.api.answers import WORKING, Key, Side, article_of, page_task
 
 router = APIRouter()
 _PAGES = 100_000
+_LONGEST = 300  # characters of an address
 
 
 class Box(BaseModel):
-    """A box on a page of the PDF, in points from the page's top left; a very small one means the line there."""
+    """A box on a page of the PDF, in points from the page's top left; a very small one means the line there.
+
+    `address` is that of the value that the text is for.
+    """
 
     page: int = Field(ge=1, le=_PAGES)
     box: tuple[Side, Side, Side, Side]
+    address: str = Field("", max_length=_LONGEST)
 
 
 @router.post("/articles/{key}/text", responses=WORKING)
 async def text(request: Request, key: Key, box: Box) -> dict[str, Any]:
-    """The text in a box of a page of the article's PDF, `value` without its printed label, and the box around it."""
-    return await _read(request, key, box.page, workers.read_in_box, {"box": list(box.box)})
+    """The text in a box of a page of the article's PDF, and the box around it.
+
+    `value` is without its printed label; for an author or an affiliation `parts` are those that are read there, each
+    without its marks, and `value` is the only one.
+    """
+    return await _read(request, key, box.page, workers.read_in_box, {"box": list(box.box), "address": box.address})
 
 
 @router.get("/articles/{key}/pages/{number}/lines", responses=WORKING)
-async def lines(request: Request, key: Key, number: Annotated[int, InPath(ge=1, le=_PAGES)]) -> dict[str, Any]:
-    """The printed lines of a page in their order, each with its text and its box."""
-    return await _read(request, key, number, workers.read_lines, {})
+async def lines(
+    request: Request,
+    key: Key,
+    number: Annotated[int, InPath(ge=1, le=_PAGES)],
+    address: Annotated[str, Query(max_length=_LONGEST)] = "",
+) -> dict[str, Any]:
+    """The printed lines of a page in their order, each as a box around it would be read for the value of `address`."""
+    return await _read(request, key, number, workers.read_lines, {"address": address})
 
 
 async def _read(request: Request, key: str, page: int, body: Any, more: dict[str, Any]) -> dict[str, Any]:

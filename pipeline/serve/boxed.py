@@ -1,0 +1,58 @@
+"""What printed lines give a field of the page: their text, and what extraction would make of it in such a field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.knowledge import lazy
+from pipeline.knowledge.labels import label_at_start
+from pipeline.model.block import Block, Label, LabelledBlock, Line
+from pipeline.model.geometry import Bbox
+from pipeline.model.lang import Lang
+from pipeline.parse.front.affs import affs, without_label
+from pipeline.parse.front.contribs import byline
+from pipeline.parse.front.marks import AFF_LETTERS
+from pipeline.text.join import joined_text
+from pipeline.text.script import hanzi_count
+from pipeline.text.width import half_width
+
+_RULE = "boxed"
+_PERSON, _AFF = lazy.compile(r"authors\[\w+\](?:\.printed)?"), lazy.compile(r"affiliations\[\w+\](?:\.text)?")
+_MARKS = lazy.compile(rf"(?:[\d_①-⑳]|\b[{AFF_LETTERS}]\b|[^\w])*")  # all that stands beside one name in its box
+
+
+def read(printed: Sequence[Line], address: str = "") -> tuple[str, str, tuple[str, ...]]:
+    """(text, value, parts) of lines that are to fill the field of this address.
+
+    `parts` are what extraction reads in them there: persons without the marks that tie them to institutions,
+    institutions without their labels; `value` is the only one, else the text without a printed label such as 关键词：.
+    """
+    text = joined_text(printed).strip()
+    if not text:
+        return "", "", ()
+    lang = Lang.ZH if hanzi_count(text) else Lang.EN
+    parts: tuple[str, ...] = ()
+    if _PERSON.fullmatch(address):
+        parts = tuple(own.name.printed for own in byline([_block(printed, Label.BYLINE, lang)]))
+    elif _AFF.fullmatch(address):
+        parts = tuple(without_label(own.text) for own in affs([_block(printed, Label.AFF, lang)]))
+    is_one = len(parts) == 1 and _is_but_marked(text, parts[0])
+    return text, parts[0] if is_one else _without_label(text), parts
+
+
+def _block(printed: Sequence[Line], label: Label, lang: Lang) -> LabelledBlock:
+    own = Block(tuple(printed), Bbox.around(line.bbox for line in printed))
+    return LabelledBlock(own, label, lang, _RULE, 1.0)
+
+
+def _is_but_marked(text: str, part: str) -> bool:
+    """Whether all else in the text are marks, before or behind: `2)王小飞`, `王小飞1,2,*`."""
+    whole, own = ("".join(half_width(each).split()) for each in (text, part))
+    before, found, behind = whole.partition(own)
+    return bool(found) and _MARKS.fullmatch(before) is not None and _MARKS.fullmatch(behind) is not None
+
+
+def _without_label(text: str) -> str:
+    """What stands behind a printed label such as `Key words:`; all of it where there is none, or nothing behind it."""
+    label = label_at_start(text)
+    return (text[label.end :].strip() if label else "") or text
