@@ -121,6 +121,25 @@ def test_what_cannot_be_done_is_dim_and_told(tab):
     assert tab.locator("#said").inner_text() == "That cannot be done to this value."
 
 
+def test_enter_on_a_doubted_value_that_is_left_as_it_is_accepts_it(tab, fresh):
+    tab.keyboard.press("n")
+    tab.keyboard.press("e")
+    tab.keyboard.press("Enter")
+    saved(tab)
+    [item] = corrections(fresh)
+    assert (item["address"], item["op"]) == ("authors[0]", "accept")
+    assert tab.locator("textarea").count() == tab.locator(".cell.doubt").count() == 0
+
+
+def test_enter_on_another_value_says_that_nothing_was_changed(tab, fresh):
+    choose(tab, "titles[0].text")
+    tab.keyboard.press("e")
+    tab.keyboard.press("Enter")
+    assert tab.locator("#said").inner_text() == "Nothing was changed."
+    assert tab.locator("textarea").count() == 0
+    assert corrections(fresh) == []
+
+
 def test_while_it_is_saved_that_is_said_and_nothing_else_is_taken(tab, fresh):
     """The answer is held back until all was tried."""
     waiting: list = []

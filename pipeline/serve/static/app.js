@@ -172,13 +172,14 @@ function editor() {
     unfold(best.cell);
     choose(best.cell);
   }
-  const printed = new Map(); // the lines of each page that was asked for
+  const printed = new Map(); // the lines of each page that was asked for, as they are read for a value
   async function linesOf(page) {
-    if (!printed.has(page)) {
-      const answer = await fetch(`${url}/pages/${page}/lines`, { headers });
-      printed.set(page, answer.ok ? (await answer.json()).lines : []);
+    const kind = field.cell.dataset.address.replace(/\[\w+\]/g, "[0]"), asked = `${page}/lines?address=${encodeURIComponent(kind)}`;
+    if (!printed.has(asked)) {
+      const answer = await fetch(`${url}/pages/${asked}`, { headers });
+      printed.set(asked, answer.ok ? (await answer.json()).lines : []);
     }
-    return printed.get(page);
+    return printed.get(asked);
   }
   // The next printed line into the field, or one more to those that are there: what a click does, by keys
   async function stepLine(by, more) {
@@ -196,6 +197,7 @@ function editor() {
     if (from >= lines.length || from < 0) {
       page += by;
       if (!$(`.sheet[data-page="${page}"]`)) return;
+      if (field !== own) return;
       lines = await linesOf(page);
       from = to = by > 0 ? 0 : lines.length - 1;
     }
@@ -207,10 +209,10 @@ function editor() {
     const side = (at, best) => best(...boxes.map((box) => box[at]));
     await take(page, [side(0, Math.min) - 1, side(1, Math.min) - 1, side(2, Math.max) + 1, side(3, Math.max) + 1]);
   }
-  // The next part of the line in the field, such as one name of a by-line, without the marks behind it
+  // The next part of the line in the field, such as one name of a by-line, read as extraction does
   function stepPart(by) {
     if (!field.filled) return;
-    const parts = field.filled.split(/[，,；;、]\s*|\s{2,}/).map((text) => text.replace(/[\s\d*#†‡]+$/, "")).filter(Boolean);
+    const parts = field.parts.length ? field.parts : field.filled.split(/[，,；;、]\s*|\s{2,}/).map((text) => text.trim()).filter(Boolean);
     const at = parts.indexOf(field.area.value);
     const next = parts[Math.min(Math.max(at < 0 && by < 0 ? parts.length - 1 : at + by, 0), parts.length - 1)];
     if (!next) return;
@@ -220,12 +222,13 @@ function editor() {
   function fill(page, found) {
     field.area.value = field.cell.dataset.address.startsWith("body") ? found.text : found.value; // 关键词： is no keyword
     field.filled = field.area.value;
+    field.parts = found.parts;
     field.anchor = field.picked = { text: found.text, page, box: found.box };
     field.area.focus();
     mark([[page, found.box]], "drawn found");
   }
   async function take(page, box) {
-    const answer = await reached(`${url}/text`, { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify({ page, box }) });
+    const answer = await reached(`${url}/text`, { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify({ page, box, address: field.cell.dataset.address }) });
     if (!answer) return;
     const found = await answer.json();
     if (!answer.ok) return say(words["not-saved"].replace("{why}", found.detail));
@@ -485,12 +488,16 @@ function editor() {
     box.append(area, hint, buttons);
     cell.append(box);
     const own = field = { cell, area, mode, anchor: null, line: null, box };
-    // What is typed in place of all that was taken from the page is not printed there
+    // What is typed in place of all that was taken from the page is not printed there, and the box drawn is not its place
+    const typed = () => {
+      if (own.anchor) mark(JSON.parse(cell.dataset.places));
+      own.anchor = null;
+    };
     area.addEventListener("beforeinput", () => {
-      if (area.value && area.selectionEnd - area.selectionStart === area.value.length) own.anchor = null;
+      if (area.value && area.selectionEnd - area.selectionStart === area.value.length) typed();
     });
     area.addEventListener("input", () => {
-      if (!area.value.trim()) own.anchor = null;
+      if (!area.value.trim()) typed();
     });
     area.focus();
   }
@@ -514,7 +521,10 @@ function editor() {
       if (mode === "add") await correct({ address: next, op: "add", old: own.old, new: value, anchor }, own.address.replace(own.item, next));
       else await correct({ address: own.address, op: "add", old: null, new: value, anchor });
     } else if (value === own.text) {
+      // Whoever saves what was in doubt as it is, or where it is printed, has found it right
+      if (can.accept() && (anchor || cell.classList.contains("doubt"))) return whole("accept", anchor ? { anchor } : {});
       cancel();
+      say(words.unchanged);
     } else {
       await change(cell, value, anchor);
     }
