@@ -163,11 +163,20 @@ def test_the_text_in_a_box(ask, article):
     assert ask.post(f"{path}/text", json={"page": 1, "box": [0, 0, 9, 9]}).json() == {
         "text": "",
         "value": "",
+        "parts": [],
         "box": None,
     }
     beyond = ask.post(f"{path}/text", json={"page": 99, "box": [0, 0, 9, 9]})
     assert (beyond.status_code, beyond.json()) == (404, {"detail": "the PDF has 3 pages"})
     assert ask.get(f"{path}/pages/4/lines").status_code == 404
+
+
+def test_the_lines_of_a_page_are_told_for_a_field(ask, article):
+    path, value = article
+    names = [own["printed"] for own in value["article"]["authors"] if own["lang"] == "zh"]
+    told = ask.get(f"{path}/pages/1/lines", params={"address": "authors[0].printed"}).json()["lines"]
+    assert names in [line["parts"] for line in told]
+    assert not any(line["parts"] for line in ask.get(f"{path}/pages/1/lines").json()["lines"])
 
 
 def test_a_printed_label_is_no_part_of_the_value(ask, article):
