@@ -143,6 +143,16 @@ def test_enter_saves_a_value_of_one_line_and_parts_what_is_split(tab, fresh):
     tab.keyboard.press("Escape")
 
 
+def test_the_page_is_called_as_its_article_is_by_now(tab, fresh):
+    choose(tab, "titles[0].text")
+    for title in ("纸桥 · 初探", "纸桥$&再探"):
+        tab.keyboard.press("e")
+        tab.locator("textarea").fill(title)
+        tab.keyboard.press("Enter")
+        tab.locator(f"{TITLE} .text", has_text=title).wait_for()
+        assert (tab.locator("h1").text_content(), tab.title()) == (title, f"{title} · duizhao")
+
+
 def test_a_value_that_cannot_be_is_refused_right_under_its_field(tab, fresh):
     choose(tab, "history[0].date")
     tab.keyboard.press("e")

@@ -410,6 +410,8 @@ function editor() {
     field = null;
     for (const group of $$("[data-mark]", fresh)) if (groups.has(group.dataset.mark)) group.replaceWith(groups.get(group.dataset.mark)); // as it was
     $("#record").replaceChildren(...fresh.body.childNodes);
+    $("main h1").textContent = $("#state").dataset.title; // as it is called by now
+    document.title = document.title.replace(/.*(?= · )/s, () => $("#state").dataset.title);
     for (const group of $$("#record details")) if (closed.has(named(group))) group.open = closed.get(named(group));
     $(".record").scrollTop = scrolled;
     window.scrollTo(0, down);
