@@ -19,7 +19,11 @@ from typing import Any
 from pipeline.corrections.address import NoSuchPlace, steps
 from pipeline.corrections.correction import Correction
 from pipeline.knowledge import lazy
+from pipeline.knowledge.article_types import types
+from pipeline.knowledge.corrected import counted
 from pipeline.knowledge.references import references
+from pipeline.parse.front.history import DATE_TYPES
+from pipeline.parse.front.identifiers import CODES
 from pipeline.text.identifiers import DOI, EMAIL, ORCID, URL, is_date, issn_as_printed
 from pipeline.text.numbers import is_numeral_zh
 from pipeline.text.width import half_width
@@ -34,8 +38,6 @@ _NO_COUNT = lazy.compile(r"[-−–+~].*|\d*\.?\d+[eE][-+]?\d+|\d+\.\d+|.*[^\w\s
 # An article's own pages: 12, S12, A1-3, e1234, 100833-1, 118.e1, 1:12, xii, Ⅳ; of the cover and of plates, 封三, 插页2.
 _GROUP = r"[A-Za-z]{0,5}\.?\d+[A-Za-z]?"
 _PAGE = lazy.compile(rf"(?!0+\Z)(?!\d+[eE]\d+\Z)(?:{_GROUP}(?:[-.:/]{_GROUP})*|[ivxlcdmIVXLCDM]+|[Ⅰ-Ⅻⅰ-ⅻ]+)")
-# As the page prints a number, with what counts it: `第 32 卷`, `第19期`, `2006 年`, `Vol. 32`. Of a value it is none.
-_COUNTED = lazy.compile(r".*[\u7b2c\u5377\u671f\u5e74\u6708\u65e5\u9875].*|(?:Vol|No|Issue|pp?)\b.*", re.IGNORECASE)
 _ARTICLE_ID = lazy.compile(r"(?=.*\d)(?!0+\Z)\w[\w./:()-]*", re.ASCII)
 # Postal codes (UPU S42): capitals and figures, in two groups at most: 100871, CH-1700, 00-950, SW1A 1AA, 113-0033.
 _POSTAL_CODE = lazy.compile(r"(?=(?:[^\d]*\d){2})(?=.{3,10}\Z)[A-Z\d]+(?:[ -][A-Z\d]+)?", re.ASCII)
@@ -74,7 +76,7 @@ def _cited_count(text: str) -> bool:
 
 def _counts(text: str) -> bool:
     """Whether it can tell a volume or an issue: `12`, `S1`, `Z1`, `增刊1`, `3-4`, `Suppl 2`, `上`, `E105.D`."""
-    return _cited_count(text) and not is_numeral_zh(text.strip()) and not _COUNTED.fullmatch(half_width(text).strip())
+    return _cited_count(text) and not is_numeral_zh(text.strip()) and not counted().search(half_width(text).strip())
 
 
 def _is_page(text: str) -> bool:
@@ -123,6 +125,15 @@ _FORMS: Mapping[tuple[str, ...], _Form] = {
     ("fpage",): _OWN_PAGE,
     ("lpage",): _OWN_PAGE,
     ("elocation_id",): _Form(_as(_ARTICLE_ID), "{0} is no article number: it has figures and letters, as in e1234"),
+    ("article_type",): _Form(
+        lambda text: text in types(), "{0} is no type of an article that JATS has, such as review-article or letter"
+    ),
+    ("class_codes", "scheme"): _Form(
+        CODES.__contains__, "{0} is no classification: it is jel, pacs, msc or gbt13745 (学科分类与代码)"
+    ),
+    ("history", "type"): _Form(
+        DATE_TYPES.__contains__, "{0} is no kind of date: it is received, rev-recd, accepted, online or pub"
+    ),
     ("history", "date"): _Form(is_date, "{0} is no date: it is written as 2020-02-29, 2020-02 or 2020"),
     ("journal", "issn"): _ISSN,
     ("journal", "eissn"): _ISSN,

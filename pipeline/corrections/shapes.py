@@ -15,9 +15,11 @@ from pipeline.corrections.address import Step
 from pipeline.corrections.pieces import reset
 from pipeline.knowledge import lazy
 from pipeline.model.lang import Lang
+from pipeline.parse.front.history import typed
 from pipeline.parse.front.identifiers import scheme
 from pipeline.parse.references import halves
 from pipeline.said import later
+from pipeline.text.identifiers import is_date
 from pipeline.text.script import hanzi_count
 from pipeline.write.schema import schema
 
@@ -117,6 +119,10 @@ def _object(own: Record, given: Json, source: Record, lang: str) -> Record:
         raise OfAnotherKind(
             later(f"{_telling(made)} is no code of JEL, PACS, MSC or 学科分类与代码: its scheme is given with it")
         )
+    if name == "date" and not made.get("type"):
+        raise OfAnotherKind(
+            later(f"{made.get('date', '')} is no date with its kind: it is written as received 2020-02-29")
+        )
     for text, pieces in wholes.INLINE.items():
         if text in made and pieces in made and "".join(piece["text"] for piece in made[pieces]) != made[text]:
             made[pieces] = reset(made[pieces], made[text])
@@ -200,6 +206,14 @@ def _abstract(text: str, lang: str) -> Record:
     return {"text": text, "sections": wholes.of_abstract(text, lang)}
 
 
+def _date(text: str, _: str) -> Record:
+    """A date of the article's history, with the word that says which it is: `received 2020-01-02`, 收稿日期：2020-01-02."""
+    read = typed(text)
+    if read is None or not is_date(read[1]):
+        raise OfAnotherKind(later(f"{text} is no date with its kind: it is written as received 2020-02-29"))
+    return {"type": read[0], "date": read[1]}
+
+
 def _class_code(text: str, _: str) -> Record:
     """A code of a classification, which its form tells."""
     return {"scheme": scheme(text), "text": text}
@@ -216,6 +230,7 @@ _OF_TEXT: Mapping[str, Callable[[str, str], Record]] = {
     "kwd-group": _words,
     "award": lambda text, _: {"funder": text},
     "class-code": _class_code,
+    "date": _date,
     "reference": _reference,
     "citation": lambda text, _: wholes.cited(text),
 }

@@ -24,6 +24,12 @@ def article_types() -> Mapping[str, str]:
     return {word: row["type"] for row in load("article_types")["row"] for word in row["words"]}
 
 
+@cache
+def types() -> frozenset[str]:
+    """The kinds that there are: JATS's suggested values, and those of the rows."""
+    return frozenset((*load("article_types")["suggested"], *(kind for kind, _ in _rows())))
+
+
 def article_type(column: str, title: str = "") -> str:
     """JATS's @article-type of an article in this column, 综述 a review-article; a title may say no more than 勘误."""
     hanzi, latin = "".join(_LATIN.sub("", column).split()), " ".join(_LATIN.findall(column)).lower()

@@ -65,6 +65,8 @@ class Kind(Enum):
     PAGES_REVERSED = (Severity.WARNING, "the last page, {last}, stands before the first, {first}")
     NUMBER_TOO_LONG = (Severity.WARNING, "{what} {number}: no journal counts so far")
     YEAR_IMPOSSIBLE = (Severity.WARNING, "year {year}: nothing is printed with this year")
+    DATE_IMPOSSIBLE = (Severity.WARNING, "{date}: the calendar has no such day")
+    PAGES_DIFFER = (Severity.WARNING, "the last page, {last}, is counted otherwise than the first, {first}")
     YEAR_ODD = (Severity.WARNING, "year {year}: the article's own date ({type}) is {date}")
     NUMBERS_DIFFER = (Severity.WARNING, "numbers only in the {lang} abstract: {numbers}")
     SENTENCE_UNPAIRED = (Severity.INFO, "sentence without counterpart: {text}")

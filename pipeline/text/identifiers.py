@@ -56,7 +56,13 @@ def is_orcid(text: str) -> bool:
 def is_date(iso: str) -> bool:
     """Whether the calendar has this day, month or year, and a journal can name it: `2020`, `2020-02`, `2020-02-29`."""
     match = ISO_DATE.fullmatch(iso)
-    if match is None or int(match[1]) not in YEARS:
+    return match is not None and int(match[1]) in YEARS and is_in_calendar(iso)
+
+
+def is_in_calendar(iso: str) -> bool:
+    """Whether there is such a day, month or year; 2021-02-29 is none, whoever prints it."""
+    match = ISO_DATE.fullmatch(iso)
+    if match is None:
         return False
     try:
         datetime.date(int(match[1]), int(match[2] or 1), int(match[3] or 1))

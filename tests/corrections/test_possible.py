@@ -11,10 +11,15 @@ from pipeline.corrections.apply import applied
 from pipeline.corrections.correction import Correction, Corrections, Op, dumps, loads
 from pipeline.corrections.possible import impossible
 from pipeline.errors import ExitStatus
+from pipeline.parse.front.history import DATE_TYPES
+from pipeline.parse.front.identifiers import CODES
 
 from .conftest import NAME
 
 REFUSED = {
+    "article_type": ("paper", "Review article", "综述"),
+    "history[0].type": ("seen", "收稿", "Received"),
+    "class_codes[0].scheme": ("udc", "JEL"),
     "history[0].date": ("2020-13-45", "2021-02-29", "2020-1-1", "99999-01-01", "last spring"),
     "year.text": ("99999", "20", "soon", "0000", "-2020", "2006年", "2006 年 10 月"),
     "month": ("13", "0", "-3", "3-13", "3.5", "October", "Mar.", "三月", "10月"),
@@ -39,6 +44,9 @@ REFUSED = {
     "titles[zh].text": ("纸\0桥", "纸\x08桥", "纸\x85桥", "纸\ufffe桥", "纸\ud800桥", "纸\u202e桥"),
 }
 TAKEN = {
+    "article_type": ("review-article", "case-report", "letter", "obituary"),
+    "history[0].type": tuple(sorted(DATE_TYPES)),
+    "class_codes[0].scheme": tuple(CODES),
     "history[0].date": ("2020-02-29", "2020-02", "2020", ""),
     "year.text": ("2020", "2019/2020", "2019-20", "3024"),
     "month": ("2", "02", "12", "3-4"),
@@ -110,6 +118,11 @@ def test_what_a_value_cannot_be_is_told_in_one_line(address, new):
     why = impossible(change(address, new))
     assert why
     assert "\n" not in why
+
+
+@pytest.mark.parametrize(("address", "known"), [("history[0].type", DATE_TYPES), ("class_codes[0].scheme", CODES)])
+def test_of_few_words_all_are_named(address, known):
+    assert all(word in impossible(change(address, "纸桥")) for word in known)
 
 
 @pytest.mark.parametrize(("address", "new"), [(key, new) for key, values in TAKEN.items() for new in values])
@@ -188,13 +201,15 @@ def test_so_does_it_of_a_json_that_was_changed(folder, capsys):
     [
         ("lpage.text", "1", "PAGES_REVERSED"),
         ("volume.text", "12345678901234567890", "NUMBER_TOO_LONG"),
+        ("lpage.text", "e47", "PAGES_DIFFER"),
+        ("day", "31", "DATE_IMPOSSIBLE"),  # of June
         ("year.text", "3024", "YEAR_IMPOSSIBLE"),
         ("year.text", "1990", "YEAR_ODD"),
     ],
 )
 def test_what_is_hardly_printed_is_made_and_remarked_on(record, address, new, kind):
     key = address.partition(".")[0]
-    done = applied(record, [Correction(address, Op.CHANGE, record[key]["text"], new)])
+    done = applied(record, [Correction(address, Op.CHANGE, (record[key] or {"text": None})["text"], new)])
     assert done.record[key]["text"] == new
     [told] = [item for item in done.fresh if item.kind.name == kind]
     assert told.address == key

@@ -94,6 +94,31 @@ def test_a_group_of_keywords_is_taken_in_each_of_its_forms(record, given, op):
     assert all(word["source"]["box"] for word in made["keywords"])
 
 
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        ("online 2021-03-04", ("online", "2021-03-04")),
+        ("accepted: 2021-03", ("accepted", "2021-03")),
+        ("录用日期：2021年3月4日", ("accepted", "2021-03-04")),
+        ("Available online 4 March 2021", ("online", "2021-03-04")),
+        ({"type": "pub", "date": "2021"}, ("pub", "2021")),
+    ],
+)
+def test_a_date_is_given_with_its_kind(record, given, made):
+    own = record["history"]
+    done = applied(record, [Correction(f"history[{len(own)}]", Op.ADD, own[-1]["date"], given)])
+    assert not done.left
+    assert (done.record["history"][-1]["type"], done.record["history"][-1]["date"]) == made
+
+
+@pytest.mark.parametrize("given", ["2021-03-04", "seen 2021-03-04", "received 2021-02-30", {"date": "2021-03-04"}])
+def test_a_date_of_no_kind_is_refused(record, given):
+    own = record["history"]
+    [told] = applied(record, [Correction(f"history[{len(own)}]", Op.ADD, own[-1]["date"], given)]).left
+    assert told.kind.name == "CORRECTION_IMPOSSIBLE"
+    assert "it is written as received 2020-02-29" in told.message
+
+
 def test_of_an_object_some_keys_are_enough(record):
     name, text = record["authors"][0]["printed"], record["affiliations"][0]["text"]
     given = {"email": "who@example.org", "orcid": "0000-0002-1825-0097"}

@@ -238,12 +238,13 @@ class TestDates:
             ("2014-05", {"month": "05", "year": "2014"}),
             ("2014", {"year": "2014"}),
             ("下月", {"year": "下月"}),
+            ("2020-02-31", {"day": "31", "month": "02", "year": "2020"}),  # as it is printed
         ],
     )
     def test_history(self, written: Written, source: Source, iso: str, parts: dict[str, str]) -> None:
         date = written(of(Front(history=(HistoryDate("accepted", iso, source),)))).find(".//history/date")
         assert {item.tag: item.text for item in date} == parts
-        assert date.get("iso-8601-date") == (None if iso == "下月" else iso)
+        assert date.get("iso-8601-date") == (None if iso in ("下月", "2020-02-31") else iso)
 
     @pytest.mark.parametrize(
         ("year", "month", "iso"),
@@ -264,7 +265,7 @@ class TestPages:
 
     @pytest.mark.parametrize(
         ("day", "iso", "parts"),
-        [("5", "2020-03-05", ["5", "3", "2020"]), ("35", "2020-03", ["35", "3", "2020"])],
+        [("5", "2020-03-05", ["5", "3", "2020"]), ("35", "2020-03", ["35", "3", "2020"]), ("٣", "2020-03", ["٣", "3", "2020"])],
     )
     def test_day_of_the_issue(self, written: Written, source: Source, day: str, iso: str, parts: list[str]) -> None:
         front = Front(year=Value("2020", source), month=Value("3", source), day=Value(day, source))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.knowledge import lazy
-from pipeline.knowledge.labels import label_rows
+from pipeline.knowledge.labels import label_at_start, label_rows
 from pipeline.model.article import HistoryDate
 from pipeline.model.block import Label
 from pipeline.parse.front.dates import dated
 from pipeline.parse.front.fields import Field
 
 DATE_TYPES = frozenset({"received", "rev-recd", "accepted", "online", "pub"})
+_KIND = lazy.compile(rf"\s*({'|'.join(sorted(DATE_TYPES))})\b(?=[\s:：]*\d{{4}})")
 _IN_BRACKETS = lazy.compile(r"[\s　]*[（(]\s*(?P<word>[^（）()\d]{2,8}?)\s*[）)]")
 
 
@@ -25,6 +26,20 @@ def history(fields: Iterable[Field]) -> tuple[HistoryDate, ...]:
                 kind = kind_behind(field.text[date[2] :]) or field.name
                 found.setdefault(kind, HistoryDate(kind, date[0], field.source))
     return tuple(found.values())
+
+
+def typed(text: str) -> tuple[str, str] | None:
+    """(kind, YYYY-MM-DD as far as it is told) of one date that a person gives: `received 2020-01-02`, 收稿日期：2020-01-02.
+
+    The word before it is a kind of date, or what is printed for one; None where there is neither, or no date.
+    """
+    word = _KIND.match(text)
+    label = None if word else label_at_start(text)
+    if word is None and (label is None or label.row.label is not Label.HISTORY or label.row.field not in DATE_TYPES):
+        return None
+    kind, end = (word[1].lower(), word.end()) if word else (label.row.field, label.end) if label else ("", 0)
+    date = dated(text[end:])
+    return (kind, date[0]) if date is not None and date[0] is not None else None
 
 
 def kind_behind(text: str) -> str | None:

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 
 from pipeline.knowledge import lazy
 from pipeline.model.article import Front, HistoryDate, Value
+from pipeline.text.identifiers import is_in_calendar
 from pipeline.write.characters import legal
 from pipeline.write.jats.build import NOTHING, Element, element, group, text
 
 ONLINE = "online"  # the kind of a date: 网络首发日期
 _ISO = lazy.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
-_DAY = lazy.compile(r"(?:0?[1-9]|[12]\d|3[01])\Z", re.ASCII)
 _MONTH = lazy.compile(r"(?:0?[1-9]|1[0-2])\Z", re.ASCII)
 
 
@@ -20,7 +20,7 @@ def pub_date(front: Front) -> Element | None:
     if not year:
         return None
     iso = f"{year}-{month.zfill(2)}" if _MONTH.match(month) else year
-    iso = f"{iso}-{day.zfill(2)}" if iso != year and _DAY.match(day) else iso
+    iso = f"{iso}-{day.zfill(2)}" if iso != year and is_in_calendar(f"{iso}-{day.zfill(2)}") else iso
     attributes = {"publication-format": "print", "date-type": "pub", "iso-8601-date": iso if _ISO.match(iso) else None}
     return element("pub-date", attributes, text("day", day if month else ""), text("month", month), text("year", year))
 
@@ -43,7 +43,7 @@ def _date(date: HistoryDate) -> Element | None:
     attributes = {
         "publication-format": "electronic" if online else None,
         "date-type": "pub" if online else date.date_type,
-        "iso-8601-date": iso if match else None,
+        "iso-8601-date": iso if is_in_calendar(iso) else None,  # 2020-02-31 is printed, and no date of ISO 8601
     }
     parts = [text("day", day), text("month", month), text("year", year)]
     return element("date", attributes, *parts) if parts[-1] is not None else None
