@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from pipeline import check
-from pipeline.corrections import absent, hollow
+from pipeline.corrections import absent, hollow, shapes
 from pipeline.corrections.correction import Correction
 from pipeline.corrections.doubted import judged, settled, still
 from pipeline.corrections.doubts import Doubt, doubts
@@ -130,7 +130,7 @@ def _changed(base: Base, items: Sequence[Correction], stale: list[tuple[Correcti
 
     Where all of them together give an article, each of them fits, and it is read once.
     """
-    record = {**base.record, "alignment": UNTIED}
+    record = {**shapes.complete(base.record), "alignment": UNTIED}
     together, unfit = record, list[tuple[Correction, Diagnostic]]()
     for item in items:
         try:

@@ -13,6 +13,7 @@ from pipeline.corrections.differences import Difference, differences
 from pipeline.corrections.files import record
 from pipeline.corrections.hollow import emptied
 from pipeline.corrections.parts import Base
+from pipeline.corrections.shapes import complete
 from pipeline.errors import UnreadableResult
 from pipeline.model.diagnostic import Diagnostic, Kind
 
@@ -77,6 +78,9 @@ class _Taking:
     def __init__(
         self, before: Mapping[str, Json], after: Mapping[str, Json], who: str, base: Mapping[str, Json] | None
     ) -> None:
+        before = complete(before)
+        if after.get("producer") != before["producer"]:
+            after = complete(after, before)  # another version has not taken out what it does not know
         after = emptied(after, before)
         self.before, self.after, self.who = Base(before), after, who
         is_other = base is not None and any(base[key] != after.get(key) for key in ("file", "producer"))

@@ -50,6 +50,16 @@ def _whole() -> Record:
     return found
 
 
+def complete(record: Mapping[str, Json], like: Mapping[str, Json] | None = None) -> Record:
+    """A result's JSON value with what one of an older version lacks, so that an address there is a place like others.
+
+    It is empty, or as the record `like` has it.
+    """
+    told = _whole()
+    late = {key: _empty(told["properties"][key]) for key in told["properties"] if key not in told["required"]}
+    return {**late, **({key: like[key] for key in late if key in like} if like else {}), **record}
+
+
 def at(record: Json, way: Sequence[Step]) -> Record:
     """The schema of what stands at a place of a result's JSON value."""
     found, value = _whole(), record

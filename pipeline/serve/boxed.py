@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.knowledge import lazy
+from pipeline.knowledge.corrected import counted
 from pipeline.knowledge.labels import label_at_start
 from pipeline.model.block import Block, Label, LabelledBlock, Line
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.parse.front.affs import affs, without_label
 from pipeline.parse.front.contribs import byline
+from pipeline.parse.front.dates import dated
+from pipeline.parse.front.history import typed
 from pipeline.parse.front.marks import AFF_LETTERS
 from pipeline.text.join import joined_text
 from pipeline.text.script import hanzi_count
@@ -18,6 +21,9 @@ from pipeline.text.width import half_width
 
 _RULE = "boxed"
 _PERSON, _AFF = lazy.compile(r"authors\[\w+\](?:\.printed)?"), lazy.compile(r"affiliations\[\w+\](?:\.text)?")
+_DATE, _NEW_DATE = lazy.compile(r"history\[\w+\]\.date"), lazy.compile(r"history\[\w+\]")
+_COUNT = lazy.compile(r"(?:year|month|day|volume|issue|fpage|lpage)(?:\.text)?")
+_FIGURES = lazy.compile(r"[A-Za-z]?\d+")
 _MARKS = lazy.compile(rf"(?:[\d_①-⑳]|\b[{AFF_LETTERS}]\b|[^\w])*")  # all that stands beside one name in its box
 
 
@@ -25,7 +31,8 @@ def read(printed: Sequence[Line], address: str = "") -> tuple[str, str, tuple[st
     """(text, value, parts) of lines that are to fill the field of this address.
 
     `parts` are what extraction reads in them there: persons without the marks that tie them to institutions,
-    institutions without their labels; `value` is the only one, else the text without a printed label such as 关键词：.
+    institutions without their labels; `value` is the only one, a date as the JSON has it, a number without what counts
+    it, else the text without a printed label such as 关键词：, which of a new date says what it is of.
     """
     text = joined_text(printed).strip()
     if not text:
@@ -36,8 +43,9 @@ def read(printed: Sequence[Line], address: str = "") -> tuple[str, str, tuple[st
         parts = tuple(own.name.printed for own in byline([_block(printed, Label.BYLINE, lang)]))
     elif _AFF.fullmatch(address):
         parts = tuple(without_label(own.text) for own in affs([_block(printed, Label.AFF, lang)]))
-    is_one = len(parts) == 1 and _is_but_marked(text, parts[0])
-    return text, parts[0] if is_one else _without_label(text), parts
+    if len(parts) == 1 and _is_but_marked(text, parts[0]):
+        return text, parts[0], parts
+    return text, _date(text, address) or _number(text, address) or _without_label(text), parts
 
 
 def _block(printed: Sequence[Line], label: Label, lang: Lang) -> LabelledBlock:
@@ -50,6 +58,22 @@ def _is_but_marked(text: str, part: str) -> bool:
     whole, own = ("".join(half_width(each).split()) for each in (text, part))
     before, found, behind = whole.partition(own)
     return bool(found) and _MARKS.fullmatch(before) is not None and _MARKS.fullmatch(behind) is not None
+
+
+def _date(text: str, address: str) -> str:
+    """The date that a text holds, 2020-09-14 of 2020年9月14日; in a new place of the history the text, as it says which."""
+    if _NEW_DATE.fullmatch(address):
+        return text if typed(text) else ""
+    found = dated(_without_label(text)) if _DATE.fullmatch(address) else None
+    return (found and found[0]) or ""
+
+
+def _number(text: str, address: str) -> str:
+    """The only number in a text that has it with what counts it: 32 of 第 32 卷."""
+    if not _COUNT.fullmatch(address) or not counted().search(half_width(text).strip()):
+        return ""
+    found = _FIGURES.findall(half_width(text))
+    return found[0] if len(found) == 1 else ""
 
 
 def _without_label(text: str) -> str:

@@ -6,7 +6,7 @@ value what the JSON alone knows: who put it right, and what a correction finds i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.corrections.edit import RULE
@@ -178,18 +178,25 @@ def _numbers(record: Record) -> Iterator[Row]:
         yield Row(only=_number(record["journal"][key], f"journal.{key}", key))
     for key in _NUMBERS:
         yield Row(only=_number(record[key], key, key))
-    for at, number in enumerate(record["clc"]):
-        yield Row(only=_number(number, f"clc[{at}]", "clc"))
-    for at, code in enumerate(record.get("class_codes", [])):
-        yield Row(only=_number(code, f"class_codes[{at}]", code["scheme"]))
-    for at, date in enumerate(record["history"]):
-        yield Row(only=cell(date, f"history[{at}]", "date", label=date["type"], in_list=True))
+    yield from _listed(record, "clc", lambda _: "clc", later("clc"))
+    yield from _listed(record, "class_codes", lambda code: str(code["scheme"]), later("class codes"))
+    yield from _listed(record, "history", lambda date: str(date["type"]), later("dates"), "date")
     for at, award in enumerate(record["awards"]):
         item = f"awards[{at}]"
         yield Row(only=cell(award, item, "funder", label=later("who paid"), in_list=True))
         yield Row(only=part(item, "numbers", award["numbers"], award, later("award numbers")))
     if not record["awards"]:
         yield Row(only=nothing("awards[0]", label=later("who paid"), adds=True))
+
+
+def _listed(
+    record: Record, key: str, label: Callable[[Record], str], name: str, text: str = "text"
+) -> Iterator[Row]:
+    """The values of a list, or an empty one to fill in, called `name`."""
+    for at, own in enumerate(record.get(key, ())):
+        yield Row(only=cell(own, f"{key}[{at}]", text, label=label(own), in_list=True))
+    if not record.get(key):
+        yield Row(only=nothing(f"{key}[0]", label=name, adds=True))
 
 
 def _number(value: Record | None, item: str, label: str) -> Cell:

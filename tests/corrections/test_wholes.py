@@ -324,6 +324,22 @@ def test_a_code_of_a_classification_is_told_by_its_form(record, given, made):
     assert (code["scheme"], code["text"]) == made
 
 
+def test_a_result_of_an_older_version_takes_what_it_has_no_key_for(record):
+    old = {key: own for key, own in record.items() if key != "class_codes"}
+    item = Correction("class_codes[0]", Op.ADD, None, "Q57")
+    assert [own["text"] for own in applied(old, [item]).record["class_codes"]] == ["Q57"]
+    given = {**old, "class_codes": [{"scheme": "jel", "text": "Q57"}]}
+    assert [own.address for own in edits(old, json.dumps(given).encode()).items] == ["class_codes[0]"]
+
+
+def test_a_copy_of_another_version_takes_nothing_out_that_it_does_not_know(record):
+    own = applied(record, [Correction("class_codes[0]", Op.ADD, None, "Q57")]).record
+    copy = {key: value for key, value in own.items() if key != "class_codes"}
+    assert [item.op for item in edits(own, json.dumps(copy).encode()).items] == [Op.REMOVE]
+    copy |= {"producer": {"version": "0.0.1", "settings": "default"}}
+    assert not edits(own, json.dumps(copy).encode()).items
+
+
 def test_a_code_put_right_is_of_the_classification_that_its_form_tells(record):
     own = Correction("class_codes[0]", Op.ADD, None, "60J65")
     jel = Correction("class_codes[0].text", Op.CHANGE, "60J65", "Q57")

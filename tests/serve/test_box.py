@@ -76,3 +76,22 @@ def test_an_institution_is_filled_in_without_its_label(printed, aff):
     _, value, _ = boxed.read(block(Label.AFF, printed).block.lines, "affiliations[0].text")
     assert value == aff
     assert boxed.read(block(Label.AFF, printed).block.lines, "affiliations[0].label")[2] == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "address", "value"),
+    [
+        ("第 32 卷", "volume.text", "32"),
+        ("第19期", "issue", "19"),
+        ("Vol. 32", "volume", "32"),
+        ("2006 年", "year.text", "2006"),
+        ("增刊1", "issue", "增刊1"),
+        ("2006 年第 3 期", "issue", "2006 年第 3 期"),  # which of them?
+        ("收稿日期：2020年9月14日", "history[0].date", "2020-09-14"),
+        ("14 September 2020", "history[0].date", "2020-09-14"),
+        ("收稿日期：2020年9月14日", "history[2]", "收稿日期：2020年9月14日"),
+        ("2020年9月14日", "titles[0].text", "2020年9月14日"),
+    ],
+)
+def test_numbers_and_dates_are_filled_in_as_they_are_saved(printed, address, value):
+    assert boxed.read(block(Label.PARAGRAPH, printed).block.lines, address)[1] == value

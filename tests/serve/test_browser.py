@@ -670,6 +670,26 @@ def test_who_paid_is_filled_in_where_nobody_was_found(tab, fresh):
     assert (award["funder"], award["numbers"]) == ("示例基金会", [])
 
 
+def test_dates_and_class_numbers_are_filled_in_and_added(tab, fresh):
+    change_record(fresh, history=[], clc=[], class_codes=[])
+    tab.reload()
+    typed = [("history[0]", "e", "收稿日期：2020年9月14日"), ("history[0].date", "i", "online 2021-03-04")]
+    typed += [("clc[0]", "e", "U448"), ("clc[0].text", "i", "TU3"), ("class_codes[0]", "e", "Q57")]
+    for address, key, text in typed:
+        choose(tab, address)
+        tab.keyboard.press(key)
+        tab.locator("textarea").fill(text)
+        tab.locator("textarea").press("Enter")
+        tab.locator("textarea").wait_for(state="detached")
+    own = stored(fresh)
+    assert [(date["type"], date["date"]) for date in own["history"]] == [
+        ("received", "2020-09-14"),
+        ("online", "2021-03-04"),
+    ]
+    assert [number["text"] for number in own["clc"]] == ["U448", "TU3"]
+    assert [code["scheme"] for code in own["class_codes"]] == ["jel"]
+
+
 def test_who_put_it_right_is_kept(tab, fresh):
     tab.locator("#who").fill("编者")
     tab.locator("#who").blur()

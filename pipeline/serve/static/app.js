@@ -172,9 +172,10 @@ function editor() {
     unfold(best.cell);
     choose(best.cell);
   }
+  const filling = () => (field.mode === "add" ? field.cell.dataset.item : field.cell.dataset.address);
   const printed = new Map(); // the lines of each page that was asked for, as they are read for a value
   async function linesOf(page) {
-    const kind = field.cell.dataset.address.replace(/\[\w+\]/g, "[0]"), asked = `${page}/lines?address=${encodeURIComponent(kind)}`;
+    const kind = filling().replace(/\[\w+\]/g, "[0]"), asked = `${page}/lines?address=${encodeURIComponent(kind)}`;
     if (!printed.has(asked)) {
       const answer = await fetch(`${url}/pages/${asked}`, { headers });
       printed.set(asked, answer.ok ? (await answer.json()).lines : []);
@@ -228,7 +229,7 @@ function editor() {
     mark([[page, found.box]], "drawn found");
   }
   async function take(page, box) {
-    const answer = await reached(`${url}/text`, { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify({ page, box, address: field.cell.dataset.address }) });
+    const answer = await reached(`${url}/text`, { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify({ page, box, address: filling() }) });
     if (!answer) return;
     const found = await answer.json();
     if (!answer.ok) return say(words["not-saved"].replace("{why}", found.detail));
