@@ -22,7 +22,7 @@ _ROMAN, _ROMAN_COUNT = lazy.compile(r"[ivxlcdmIVXLCDM]+|[Ⅰ-Ⅻⅰ-ⅻ]+"), "i"
 
 
 def check(article: Article, report: Report) -> None:
-    """Report pages that run backwards or are counted in two ways, numbers longer than any journal's, dates that are none."""
+    """Report pages that run backwards or are of two counts, numbers longer than any journal's, and dates that are none."""
     front = article.front
     for value, key, kind, details in (*_pages(front), *_counts(front), *_year(front), *_days(front)):
         source = value.source
@@ -41,7 +41,7 @@ def _pages(front: Front) -> _Found:
 
 
 def _may_follow(first: str | None, last: str | None) -> bool:
-    """Whether a page of one count may end what a page of another begins: S45-S47, S45-47, xii-xv, 64-封三; not 45-e47."""
+    """Whether a page of one count may end what one of another begins: S45-S47, S45-47, xii-xv, 64-封三; not 45-e47."""
     return last is None or first is None or last == first or (last == "" and first != _ROMAN_COUNT)
 
 

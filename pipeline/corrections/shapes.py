@@ -217,7 +217,7 @@ def _abstract(text: str, lang: str) -> Record:
 
 
 def _date(text: str, _: str) -> Record:
-    """A date of the article's history, with the word that says which it is: `received 2020-01-02`, 收稿日期：2020-01-02."""
+    """A date of the article's history with the word that says which: `received 2020-01-02`, 收稿日期：2020-01-02."""
     read = typed(text)
     if read is None or not is_date(read[1]):
         raise OfAnotherKind(later(f"{text} is no date with its kind: it is written as received 2020-02-29"))

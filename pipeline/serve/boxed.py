@@ -61,7 +61,7 @@ def _is_but_marked(text: str, part: str) -> bool:
 
 
 def _date(text: str, address: str) -> str:
-    """The date that a text holds, 2020-09-14 of 2020年9月14日; in a new place of the history the text, as it says which."""
+    """The date in a text, 2020-09-14 of 2020年9月14日; for a new one the whole text, as it says which it is."""
     if _NEW_DATE.fullmatch(address):
         return text if typed(text) else ""
     found = dated(_without_label(text)) if _DATE.fullmatch(address) else None

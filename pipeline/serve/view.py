@@ -189,9 +189,7 @@ def _numbers(record: Record) -> Iterator[Row]:
         yield Row(only=nothing("awards[0]", label=later("who paid"), adds=True))
 
 
-def _listed(
-    record: Record, key: str, label: Callable[[Record], str], name: str, text: str = "text"
-) -> Iterator[Row]:
+def _listed(record: Record, key: str, label: Callable[[Record], str], name: str, text: str = "text") -> Iterator[Row]:
     """The values of a list, or an empty one to fill in, called `name`."""
     for at, own in enumerate(record.get(key, ())):
         yield Row(only=cell(own, f"{key}[{at}]", text, label=label(own), in_list=True))

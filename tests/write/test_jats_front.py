@@ -265,7 +265,11 @@ class TestPages:
 
     @pytest.mark.parametrize(
         ("day", "iso", "parts"),
-        [("5", "2020-03-05", ["5", "3", "2020"]), ("35", "2020-03", ["35", "3", "2020"]), ("٣", "2020-03", ["٣", "3", "2020"])],
+        [
+            ("5", "2020-03-05", ["5", "3", "2020"]),
+            ("35", "2020-03", ["35", "3", "2020"]),
+            ("٣", "2020-03", ["٣", "3", "2020"]),
+        ],
     )
     def test_day_of_the_issue(self, written: Written, source: Source, day: str, iso: str, parts: list[str]) -> None:
         front = Front(year=Value("2020", source), month=Value("3", source), day=Value(day, source))

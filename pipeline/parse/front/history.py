@@ -29,7 +29,7 @@ def history(fields: Iterable[Field]) -> tuple[HistoryDate, ...]:
 
 
 def typed(text: str) -> tuple[str, str] | None:
-    """(kind, YYYY-MM-DD as far as it is told) of one date that a person gives: `received 2020-01-02`, 收稿日期：2020-01-02.
+    """(kind, YYYY-MM-DD or less of it) of a date that a person gives: `received 2020-01-02`, 收稿日期：2020-01-02.
 
     The word before it is a kind of date, or what is printed for one; None where there is neither, or no date.
     """
