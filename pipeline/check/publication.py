@@ -22,7 +22,7 @@ _ROMAN, _ROMAN_COUNT = lazy.compile(r"[ivxlcdmIVXLCDM]+|[Ⅰ-Ⅻⅰ-ⅻ]+"), "i"
 
 
 def check(article: Article, report: Report) -> None:
-    """Report pages that run backwards or are of two counts, numbers longer than any journal's, and dates that are none."""
+    """Report pages that run backwards or are of two counts, numbers longer than any journal's, dates that are none."""
     front = article.front
     for value, key, kind, details in (*_pages(front), *_counts(front), *_year(front), *_days(front)):
         source = value.source

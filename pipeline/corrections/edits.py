@@ -79,7 +79,7 @@ class _Taking:
         self, before: Mapping[str, Json], after: Mapping[str, Json], who: str, base: Mapping[str, Json] | None
     ) -> None:
         before = complete(before)
-        if after.get("producer") != before["producer"]:
+        if after.get("producer") != before.get("producer"):
             after = complete(after, before)  # another version has not taken out what it does not know
         after = emptied(after, before)
         self.before, self.after, self.who = Base(before), after, who
@@ -90,7 +90,7 @@ class _Taking:
         ]  # fmt: skip
         self.ways = {each.way for each in self.first}
         self.items: tuple[Correction, ...] = ()
-        self.now = before
+        self.now: Mapping[str, Json] = before
         self.refused: dict[tuple[tuple[Step, ...], bool], Refused] = {}
         self.tried: list[Correction] = []
 
