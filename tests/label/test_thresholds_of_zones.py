@@ -295,6 +295,12 @@ def test_a_services_cover_with_an_abstract_has_the_article_right_behind_it(
     assert [claim.what for claim in claims] == [Label.FURNITURE] * is_cover
 
 
+@pytest.mark.parametrize("signs", ["网络首发时间：2020-01-02 录用定稿", "HAL Id: hal-00000001 To cite this version:"])
+def test_a_services_cover_may_stand_behind_a_blank_page(signs: str) -> None:
+    claims = list(cover_claims(column(item(signs, page=2), item("摘要：" + hanzi(30), page=3))))
+    assert [claim.item.page for claim in claims] == [2]
+
+
 def shared(title: float = 13.0, length: int = 5, lines: int = 1, count: int = 2, between: int = 0) -> bool:
     """Whether a list over the title on the first page is the end of another article's."""
     over = [item(f"[{n}] 李明. 纸艺[J]. {ENTRY}", top=60 + 15 * n, index=n) for n in range(1, 1 + count)]

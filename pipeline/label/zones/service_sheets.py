@@ -22,6 +22,8 @@ def cover_claims(found: Sequence[Item]) -> Iterator[BlockClaim]:
     cover = front_knowledge().cover
     for page in range(1, found[-1].page if found else 1):
         own = [item for item in found if item.page == page]
+        if not own:
+            continue  # the cover's blank back, or a page that is a picture
         begins = _has_abstract([item for item in found if page < item.page <= page + NEXT])
         signs = sum(len(set(cover.findall(item.text))) for item in own)
         if signs >= COVER_HITS and (begins or not _has_abstract(own)):
