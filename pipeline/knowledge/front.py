@@ -52,6 +52,7 @@ class FrontKnowledge:
     funds_in_english: re.Pattern[str]  # where the English statement begins
     group: re.Pattern[str]  # a society, committee or group that is an author itself
     cover: re.Pattern[str]
+    repository: re.Pattern[str]
     resumed: re.Pattern[str]
     turned: re.Pattern[str]
     filler: re.Pattern[str]
@@ -96,6 +97,7 @@ _PATTERNS = {
     "funds_in_english": ("funding", "in_english"),
     "group": ("group", "pattern"),
     "cover": ("manuscript", "cover"),
+    "repository": ("other", "repository"),
     "resumed": ("other", "resumed"),
     "turned": ("other", "turned"),
     "filler": ("other", "filler"),

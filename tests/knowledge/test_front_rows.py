@@ -151,7 +151,17 @@ def patterns() -> list[object]:
         pytest.param(known.cover, FRONT["manuscript"]["forms"], FRONT["manuscript"]["not"], id="cover"),
         *(
             pytest.param(getattr(known, name), FRONT["other"]["forms"][name], FRONT["other"]["not"][name], id=name)
-            for name in ("resumed", "filler", "editor", "site", "equal", "notice", "correspondence", "remark")
+            for name in (
+                "resumed",
+                "filler",
+                "editor",
+                "site",
+                "equal",
+                "notice",
+                "correspondence",
+                "remark",
+                "repository",
+            )
         ),
         pytest.param(known.unfinished, FRONT["title"]["forms"], FRONT["title"]["not"], id="unfinished"),
         pytest.param(caption_knowledge().turning, TURNING["forms"], TURNING["not"], id="turning"),

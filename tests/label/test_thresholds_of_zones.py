@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.label.zones import label_zones
+from pipeline.label.zones import label_zones, rules
 from pipeline.label.zones.neighbour import former_claims, neighbour_claims, over_title_claims
 from pipeline.label.zones.notes import note_claims
 from pipeline.label.zones.references import reference_claims
@@ -19,6 +19,7 @@ from pipeline.layout.rules import RECURS
 from pipeline.model.block import Aside, Block, Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
+from pipeline.model.rule import Rule
 from tests.label.placed import COLUMN, LEFT, RIGHT, Told, block, column, decided, item, labels_after, own_line
 from tests.label.test_thresholds_of_fronts import EN, KWDS_ZH, hanzi
 
@@ -295,10 +296,13 @@ def test_a_services_cover_with_an_abstract_has_the_article_right_behind_it(
     assert [claim.what for claim in claims] == [Label.FURNITURE] * is_cover
 
 
-@pytest.mark.parametrize("signs", ["网络首发时间：2020-01-02 录用定稿", "HAL Id: hal-00000001 To cite this version:"])
-def test_a_services_cover_may_stand_behind_a_blank_page(signs: str) -> None:
+@pytest.mark.parametrize(("signs", "rule"), [
+    ("网络首发时间：2020-01-02 录用定稿", rules.COVER),
+    ("HAL Id: hal-00000001 To cite this version:", rules.REPOSITORY_SHEET),
+])  # fmt: skip
+def test_a_sheet_put_before_the_article_may_stand_behind_a_blank_page(signs: str, rule: Rule) -> None:
     claims = list(cover_claims(column(item(signs, page=2), item("摘要：" + hanzi(30), page=3))))
-    assert [claim.item.page for claim in claims] == [2]
+    assert [(claim.rule, claim.item.page) for claim in claims] == [(rule, 2)]
 
 
 def shared(title: float = 13.0, length: int = 5, lines: int = 1, count: int = 2, between: int = 0) -> bool:

@@ -130,6 +130,9 @@ RESUMED_ENTRY = Rule(
 )
 UNREADABLE = Rule("zones.unreadable-page", Room.ZONES, "a page whose text layer cannot be read", Strength.OVERRULES)
 COVER = Rule("zones.cover", Room.ZONES, "a first page with the signs of a delivery service", Strength.PRINTED)
+REPOSITORY_SHEET = Rule(
+    "zones.repository-sheet", Room.ZONES, "a first page with the words of a repository or database", Strength.PRINTED
+)
 STRANGE_SHEET = Rule(
     "zones.strange-sheet",
     Room.ZONES,
@@ -161,6 +164,7 @@ REST = Rule("zones.rest", Room.ZONES, "what no rule has spoken for is of the bod
 # What a later stage needs to know of where a block stood.
 ORIGINS = {
     COVER: Origin.COVER,
+    REPOSITORY_SHEET: Origin.SERVICE,
     STRANGE_SHEET: Origin.SERVICE,
     MASTHEAD: Origin.PAGE_EDGE,
     AFTER_REFERENCES: Origin.NOTICE,

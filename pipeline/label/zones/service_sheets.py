@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.knowledge.front import front_knowledge
@@ -19,20 +20,26 @@ def cover_claims(found: Sequence[Item]) -> Iterator[BlockClaim]:
 
     They carry its words, or are set in types of their own: an article has its types from its first page to its last.
     """
-    cover = front_knowledge().cover
+    known = front_knowledge()
     for page in range(1, found[-1].page if found else 1):
         own = [item for item in found if item.page == page]
         if not own:
             continue  # the cover's blank back, or a page that is a picture
         begins = _has_abstract([item for item in found if page < item.page <= page + NEXT])
-        signs = sum(len(set(cover.findall(item.text))) for item in own)
-        if signs >= COVER_HITS and (begins or not _has_abstract(own)):
+        is_before = begins or not _has_abstract(own)
+        if is_before and _signs(known.cover, own) >= COVER_HITS:
             rule = rules.COVER
+        elif is_before and _signs(known.repository, own) >= COVER_HITS:
+            rule = rules.REPOSITORY_SHEET
         elif begins and not _has_abstract(own) and own and _are_strange(own, found[own[-1].index + 1 :]):
             rule = rules.STRANGE_SHEET
         else:
             return
         yield from (BlockClaim(Label.FURNITURE, rule, item) for item in own)
+
+
+def _signs(words: re.Pattern[str], own: Iterable[Item]) -> int:
+    return sum(len(set(words.findall(item.text))) for item in own)
 
 
 def _are_strange(own: Iterable[Item], others: Iterable[Item]) -> bool:
