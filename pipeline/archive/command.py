@@ -72,6 +72,10 @@ ReviewAt = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", help="print nothing but errors of the run")]
 Log = Annotated[Path | None, typer.Option(help="append JSON Lines: a line a document")]
+References = Annotated[
+    list[str] | None, typer.Option(help="references beside the JATS: csl, bibtex or ris; may be given again")
+]
+Tmx = Annotated[bool | None, typer.Option("--tmx", help="write the aligned segments as NAME.tmx too")]
 SettingsFile = Annotated[Path | None, typer.Option("--settings", help="a TOML file of settings")]
 Details = Annotated[Path | None, typer.Option(help="a TOML file of what no page prints: journals and more")]
 Knowledge = Annotated[
@@ -93,6 +97,8 @@ def archive(
     workers: Workers = None,
     timeout: Timeout = 60.0,
     memory: Memory = 1.5,
+    references: References = None,
+    tmx: Tmx = None,
     ocr: OcrMode = Ocr.AUTO,
     split: SplitMode = Split.OFF,
     review_at: ReviewAt = None,
@@ -111,7 +117,8 @@ def archive(
     as `./status`. Exit status 0: all converted; 1: some documents failed, the rest are there, or there is
     none; 2: bad usage.
     """
-    flags = {"ocr": ocr.value, "review_at": review_at, "knowledge": knowledge, "details": details}
+    flags = {"ocr": ocr.value, "review_at": review_at, "knowledge": knowledge, "details": details, "tmx": tmx}
+    flags["citations"] = tuple(references) if references else None
     settings = _settings(settings_file, engine, flags)
     from pipeline.archive import job  # reads knowledge
     from pipeline.archive.document import Limits

@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO, TypeVar
 import typer
 
 from pipeline.archive import forks
-from pipeline.archive.command import LONGEST, MOST_MEMORY, Knowledge, ReviewAt, SettingsFile, Workers, load_settings
+from pipeline.archive.command import (
+    LONGEST,
+    MOST_MEMORY,
+    Knowledge,
+    References,
+    ReviewAt,
+    SettingsFile,
+    Tmx,
+    Workers,
+    load_settings,
+)
 from pipeline.archive.stop import stoppable
 from pipeline.errors import ExitStatus, UsageError, no_such_path
 from pipeline.knowledge.files import folder
@@ -49,8 +59,8 @@ def extract(
     output: Annotated[Path, typer.Option(help="where the results go")] = Path("output"),
     settings_file: SettingsFile = None,
     reader: Reader = None,
-    references: Annotated[list[str] | None, typer.Option(help="csl, bibtex or ris; may be given again")] = None,
-    tmx: Annotated[bool | None, typer.Option("--tmx", help="write the aligned segments as NAME.tmx too")] = None,
+    references: References = None,
+    tmx: Tmx = None,
     lexicon: Annotated[Path | None, typer.Option(help="a file made by `lexicon build`")] = None,
     knowledge: Knowledge = None,
     details: Annotated[Path | None, typer.Option(help="a TOML file of what no page prints: journals and more")] = None,
@@ -66,7 +76,7 @@ def extract(
     A whole issue in one PDF is for `archive --split auto`.
 
     Exit status 0: all converted; 1: some documents failed, the rest are there, or there is none, or changes made by
-    hand need a look; 2: bad usage.
+    hand or corrections need a look; 2: bad usage.
     """
     citations = tuple(references) if references else None
     flags = {

@@ -29,8 +29,8 @@ def write(
 ) -> None:
     """Write JATS and all else from JSON results and their corrections; changes made by hand become corrections.
 
-    Exit status 0: all written; 1: a result is damaged, or there is none, or changes made by hand need a look; 2: bad
-    usage.
+    Exit status 0: all written; 1: a result is damaged, or there is none, or a change made by hand cannot be taken over,
+    or a correction is one that no article can have or that cannot be read; 2: bad usage.
     """
     from pipeline.results.output import WRITTEN, files
 

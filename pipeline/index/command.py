@@ -96,7 +96,7 @@ def search(
     Exit status 0: something was found; 1: nothing; 2: bad usage.
     """
     from pipeline.index.search import Search
-    from pipeline.index.typed import check_query
+    from pipeline.index.typed import FIELDS, check_query, unknown_fields
 
     for word in query:
         if word.startswith("--"):
@@ -106,6 +106,10 @@ def search(
         raise UsageError("the query is no text: it has bytes that are no UTF-8")
     check_query(asked)
     hits = Search(folder)(asked, limit)
+    if not hits or any(hit.missing for hit in hits):
+        for name in unknown_fields(asked):
+            own = ", ".join(FIELDS)
+            print(said(printable(f"{name}: is no field, but looked for as a word; fields are {own}")), file=sys.stderr)
     if any(hit.missing for hit in hits):
         print(said("no article holds all of these words: those that are shown hold some of them"), file=sys.stderr)
     for number, hit in enumerate(hits, 1):

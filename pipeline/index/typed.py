@@ -22,8 +22,9 @@ _MINUS = r"(?P<minus>[-－−](?=[^\s\-－−])|NOT\s+(?=\S))"
 _BARE = r"(?P<bare>(?<=[:：])(?!\S))"  # a field's name without its words
 _TOKEN = lazy.compile(
     rf"(?<!\S){_MINUS}?"
-    rf'(?:(?P<field>{"|".join(FIELDS)})[:：])?(?:"(?P<phrase>[^"]*)"|(?P<word>\S+)|{_BARE})|(?P<rest>\S+)'
+    rf'(?:(?P<field>(?i:{"|".join(FIELDS)}))[:：])?(?:"(?P<phrase>[^"]*)"|(?P<word>\S+)|{_BARE})|(?P<rest>\S+)'
 )
+_NO_FIELD = lazy.compile(r"(?<!\S)[-－−]?(?P<name>[^\W\d_]{2,})[:：](?!//)(?=[\w\"“])")  # but https://, 10:30
 _EITHER = frozenset({"OR", "|", "｜", "||"})
 _ALL = frozenset({"AND", "&", "＆", "&&", "+", "＋"})
 _YEARS = lazy.compile(r"(?P<sign>[<>]=?)?(?P<first>\d{4})?(?P<to>-|–|—|~|\.\.)?(?P<last>\d{4})?", re.ASCII)
@@ -89,7 +90,8 @@ def _tokens(text: str) -> Iterator[tuple[Asked | None, bool]]:
             if word in _ALL:
                 continue
         phrase = match["phrase"]
-        yield Asked(word if phrase is None else phrase, match["field"] or "", phrase is not None), bool(match["minus"])
+        own = (match["field"] or "").lower()
+        yield Asked(word if phrase is None else phrase, own, phrase is not None), bool(match["minus"])
 
 
 def check_query(text: str) -> None:
@@ -104,6 +106,12 @@ def check_query(text: str) -> None:
     for item in asked.fields:
         if item.field == "year" and not any(map(_YEAR.fullmatch, years(item.text))):
             raise UsageError(f"year:{item.text} is no year, and no years from the first to the last")
+
+
+def unknown_fields(text: str) -> tuple[str, ...]:
+    """What stands in a query like the name of a field and is none: `foo` of `foo:bar`; it is looked for as text."""
+    named = [match["name"] for match in _NO_FIELD.finditer(text.translate(_QUOTES))]
+    return tuple(dict.fromkeys(name for name in named if name.lower() not in FIELDS))
 
 
 def years(text: str) -> tuple[str, ...]:

@@ -14,9 +14,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pipeline.archive import limits, local, work
+from pipeline import cli
+from pipeline.archive import job, limits, local, work
 from pipeline.archive.document import Limits, Outcome, Reason, Task
-from pipeline.archive.job import Redo
+from pipeline.archive.job import Job, Redo
 from pipeline.archive.local import Seat
 from pipeline.archive.store import Local
 from pipeline.errors import UsageError
@@ -39,6 +40,19 @@ def test_every_document_has_a_result_at_its_own_place(run: Run, source: Path, tm
     }
     assert all(validate(data) == [] for name, data in found.items() if name.endswith(".xml"))
     assert json.loads(found["二〇〇〇/论文.json"])["file"]["name"] == "论文.pdf"
+
+
+def test_what_is_written_beside_the_results_is_asked_for_as_in_extract(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Job] = []
+    monkeypatch.setattr(job, "run", lambda own: asked.append(own) or {"done": 1})
+    command = ["archive", str(source), "--output", str(tmp_path / "out"), "--ocr", "off"]
+    for more in ([], ["--references", "bibtex", "--references", "ris", "--tmx"]):
+        with pytest.raises(SystemExit):
+            cli.app([*command, *more])
+    told = [(own.settings.citations, own.settings.tmx) for own in asked]
+    assert told == [(("csl",), False), (("bibtex", "ris"), True)]
 
 
 def test_second_run_does_nothing(run: Run, tmp_path: Path) -> None:

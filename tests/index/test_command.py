@@ -63,6 +63,18 @@ def test_index_and_search(run: Run, output: Path, tmp_path: Path) -> None:
     assert (nothing.returncode, nothing.stdout, nothing.stderr) == (1, "", "no article found\n")
 
 
+def test_what_is_no_field_is_named_where_it_finds_nothing(run: Run, output: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    run("index", output, "--to", folder)
+    told = "foo: is no field, but looked for as a word; fields are title, keyword, abstract, journal, author, year, doi"
+    done = run("search", folder, "foo:bar")
+    assert (done.returncode, done.stderr) == (1, f"{told}\nno article found\n")
+    assert run("search", folder, "author：没有 foo:肺肿瘤").stderr.splitlines()[0] == told
+    assert run("search", folder, "Title:肺肿瘤").returncode == 0
+    for query in ("https://example.org/x", "doi:10.5555/none", "10:30", "没有"):
+        assert "field" not in run("search", folder, query).stderr
+
+
 def test_words_to_be_left_out_are_typed_as_they_are(run: Run, output: Path, tmp_path: Path) -> None:
     folder = tmp_path / "index"
     run("index", output, "--to", folder)
