@@ -117,14 +117,8 @@ def archive(
     as `./status`. Exit status 0: all converted; 1: some documents failed, the rest are there, or there is
     none; 2: bad usage.
     """
-    flags = {
-        "citations": tuple(references) if references else None,
-        "tmx": tmx,
-        "ocr": ocr.value,
-        "review_at": review_at,
-        "knowledge": knowledge,
-        "details": details,
-    }
+    flags: dict[str, Any] = {"citations": tuple(references or ()) or None, "tmx": tmx, "ocr": ocr.value}
+    flags |= {"review_at": review_at, "knowledge": knowledge, "details": details}
     settings = _settings(settings_file, engine, flags)
     from pipeline.archive import job  # reads knowledge
     from pipeline.archive.document import Limits
