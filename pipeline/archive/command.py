@@ -117,17 +117,15 @@ def archive(
     as `./status`. Exit status 0: all converted; 1: some documents failed, the rest are there, or there is
     none; 2: bad usage.
     """
-    flags: dict[str, Any] = {"citations": tuple(references or ()) or None, "tmx": tmx, "ocr": ocr.value}
-    flags |= {"review_at": review_at, "knowledge": knowledge, "details": details}
-    settings = _settings(settings_file, engine, flags)
+    own = {"review_at": review_at, "knowledge": knowledge, "details": details, "tmx": tmx}
+    settings = _settings(settings_file, engine, references, {**own, "ocr": ocr.value})
     from pipeline.archive import job  # reads knowledge
     from pipeline.archive.document import Limits
 
-    processes = workers or cores()
     asked = job.Job(
         source=source,
         output=output,
-        engine=_engine(engine, processes, scheduler, (source, output)),
+        engine=_engine(engine, workers or cores(), scheduler, (source, output)),
         settings=settings,
         limits=Limits(seconds=timeout, memory=int(memory * 1024**3)),
         redo=_redo(redo or ()),
@@ -138,7 +136,7 @@ def archive(
         quiet=quiet,
         log=log,
     )
-    _plan(asked, processes) if dry_run else _run(asked)
+    _plan(asked, workers or cores()) if dry_run else _run(asked)
 
 
 def _redo(names: Sequence[str]) -> frozenset[str]:
@@ -185,8 +183,10 @@ def load_settings(path: Path | None = None, **flags: Any) -> Settings:
     return settings
 
 
-def _settings(path: Path | None, engine: EngineName, flags: dict[str, Any]) -> Settings:
-    settings = load_settings(path, **flags)
+def _settings(
+    path: Path | None, engine: EngineName, references: Sequence[str] | None, flags: dict[str, Any]
+) -> Settings:
+    settings = load_settings(path, citations=tuple(references or ()) or None, **flags)
     from pipeline.read.ocr import expect
 
     expect(settings.ocr)
