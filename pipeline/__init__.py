@@ -79,8 +79,18 @@ def to_jats(article: Article) -> bytes:
     return jats.article(article)
 
 
-def to_json(article: Article, name: str = "", pages: int | None = None) -> bytes:
-    """The article as the JSON that `extract` writes, in UTF-8; `name` and `pages` are those of its PDF."""
+def to_json(article: Article, name: str = "", pages: int | None = None, like: str | bytes | None = None) -> bytes:
+    """The article as JSON in UTF-8, in the form of what `extract` writes; `name` and `pages` are those of its PDF.
+
+    An article holds no more than itself: with `like`, a result's JSON that it was read from, what that says besides is
+    in it too (`file`, `diagnostics`, `review`, `confidence`, reasons), as it stands there.
+    Raises pipeline.errors.UnreadableResult where `like` is no result, or damaged.
+    """
+    if like is not None:
+        from pipeline.corrections.apply import beside
+        from pipeline.results.decode import value
+
+        return beside(value(like), article)
     from pipeline.write import json
 
     return json.article(article, name=name, pages=pages)

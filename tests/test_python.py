@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
+import json
 import os
 import re
 import shutil
@@ -11,6 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from corrections.conftest import extract
 
 import pipeline
 from pipeline import errors
@@ -34,6 +37,21 @@ def test_a_path_bytes_and_a_stream_give_the_same_article():
     back = pipeline.from_json(pipeline.to_json(article, "a.pdf", 2))
     assert pipeline.to_jats(back) == pipeline.to_jats(article)
     assert pipeline.to_json(back, "a.pdf", 2) == pipeline.to_json(article, "a.pdf", 2)
+
+
+def test_what_a_result_says_besides_its_article_stays_with_it(tmp_path):
+    shutil.copy(PDF, tmp_path)
+    extract(tmp_path / PDF.name, tmp_path)
+    data = (tmp_path / f"{PDF.stem}.json").read_bytes()
+    article = pipeline.from_json(data)
+    assert pipeline.to_json(article, like=data) == data
+    assert json.loads(pipeline.to_json(article))["file"]["name"] == ""
+    other = dataclasses.replace(article, article_type="letter")
+    told, was = json.loads(pipeline.to_json(other, like=data)), json.loads(data)
+    assert told == {**was, "article_type": "letter"}
+    assert was["file"]["sha256"]
+    with pytest.raises(UnreadableResult):
+        pipeline.to_json(article, like=b"{}")
 
 
 @pytest.mark.parametrize("data", ["", b"[]", "{}", "[" * 100_000, b"\xff"])

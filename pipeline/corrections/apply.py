@@ -125,6 +125,16 @@ def applied(record: Base | Mapping[str, Any], corrections: Sequence[Correction],
     return Applied(written, article, tuple(fresh), unfit, tuple(place for place, _ in to_see), tuple(plain_old))
 
 
+def beside(record: Mapping[str, Any], article: Article) -> bytes:
+    """The JSON of an article with what a result of it says besides: its PDF, remarks, reasons, and what is to be seen.
+
+    Raises UnreadableResult where the value is no result.
+    """
+    base = Base(record)
+    kept = {key: base.record[key] for key in ("confidence", "review", "diagnostics")}
+    return (render({**_written(base, article), **kept}) + "\n").encode("utf-8")
+
+
 def _changed(base: Base, items: Sequence[Correction], stale: list[tuple[Correction, Diagnostic]], pdf: str) -> Article:
     """The article with these corrections; those that do not fit are added to `stale`.
 
