@@ -70,7 +70,7 @@ def _year(front: Front) -> _Found:
         yield value, "year", Kind.YEAR_IMPOSSIBLE, {"year": value.text}
         return
     for date in front.history:
-        known = int(date.iso[:4])
+        known = int(match[1]) if (match := ISO_DATE.fullmatch(date.iso)) else year
         if date.date_type in _BEFORE_ISSUE and not known <= year <= known + _LONGEST_WAIT:
             yield value, "year", Kind.YEAR_ODD, {"year": value.text, "date": date.iso, "type": date.date_type}
             return

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -204,8 +204,13 @@ def summary(value: Any) -> Any:
     """What tells an item of a list from another one: its text, or all of it where it has none."""
     if not isinstance(value, Mapping):
         return value
-    if isinstance(value.get("citations"), Sequence):
-        return " ".join(str(citation.get("text", "")) for citation in value["citations"])
-    if isinstance(value.get("keywords"), Sequence):
-        return "; ".join(str(item.get("text", "")) for item in value["keywords"])
+    if isinstance(value.get("citations"), list):
+        return " ".join(map(_text, value["citations"]))
+    if isinstance(value.get("keywords"), list):
+        return "; ".join(map(_text, value["keywords"]))
     return next((value[key] for key in TELLING if isinstance(value.get(key), str)), value)
+
+
+def _text(item: Any) -> str:
+    """The text of an item, which a person may give as its text alone."""
+    return str(item.get("text", "")) if isinstance(item, Mapping) else str(item)

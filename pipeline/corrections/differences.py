@@ -46,6 +46,8 @@ def _inside(before: Json, after: Json, at: str, way: Way) -> Iterator[Difference
     for key, old in before.items():
         here = (*way, key)
         address = f"{at}.{key}" if at else key
+        if key not in after and way and (key in skipped or key == "lang"):
+            continue  # of an object that a person has put there anew: it is made again
         if key in skipped:
             if key == "main" and before["text"] == after.get("text") and isinstance(after.get(key), str):
                 found = _between(old, after[key], address, here)  # put right by itself: the title's text follows it
@@ -105,14 +107,16 @@ def _between(old: Any, new: Any, at: str, way: Way) -> Iterator[Difference]:
         yield Difference(way, Correction(at, Op.REMOVE, summary(old)))
     elif old is None and not _is_item(new):
         yield _of_another_kind(way)
-    elif isinstance(old, Mapping) and isinstance(new, str) and summary(old) == new:
-        return  # its text alone, as a correction may have it
+    elif isinstance(old, Mapping) and summary(old) == (summary({"keywords": new}) if isinstance(new, list) else new):
+        return  # its text alone, or of a group its words alone, as a correction may have it
     else:
         yield Difference(way, Correction(at, Op.CHANGE, old, _given(new) if old is None else new))
 
 
 def _is_item(value: Any) -> bool:
-    """Whether it can be a value that was not there: an object with texts, or a text."""
+    """Whether it can be a value that was not there: an object with texts, a text, or a list of them."""
+    if isinstance(value, list):
+        return bool(value) and all(map(_is_item, value))
     if isinstance(value, Mapping):
         return all(isinstance(value.get(key, ""), str) for key in _BY_TEXT)
     return isinstance(value, str)

@@ -11,6 +11,7 @@ from pipeline.corrections.address import NoSuchPlace, Step, at, path, put, steps
 from pipeline.corrections.correction import TELLING, Anchor, Correction, Op, summary
 from pipeline.knowledge import lazy
 from pipeline.model.lang import Lang
+from pipeline.parse.front.history import typed
 from pipeline.write.json.shapes import CITATION
 
 RULE, ACCEPTED = "editor", "editor.accepted"  # whose a value is: put right, or looked at and found right
@@ -111,6 +112,8 @@ def _changed(record: Json, item: Correction) -> Json:
 def _with(record: Json, where: tuple[Step, ...], value: Any, item: Correction) -> Json:
     """The record with what a correction gives in place of the value there: all of it, its text, or some of its keys."""
     key = next((key for key in TELLING if isinstance(value, Mapping) and key in value and key != "id"), "")
+    if key == "date" and isinstance(item.new, str) and (read := typed(item.new)):
+        item = replace(item, new={"type": read[0], "date": read[1]})
     if isinstance(item.new, str) and key:
         return _set(record, (*where, key), item.new)
     if isinstance(value, Mapping) and isinstance(item.new, Mapping) and value.keys() - item.new.keys() - {"source"}:

@@ -22,7 +22,7 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.article_types import types
 from pipeline.knowledge.corrected import counted
 from pipeline.knowledge.references import references
-from pipeline.parse.front.history import DATE_TYPES
+from pipeline.parse.front.history import DATE_TYPES, typed
 from pipeline.parse.front.identifiers import CODES
 from pipeline.text.identifiers import DOI, EMAIL, ORCID, URL, is_date, issn_as_printed
 from pipeline.text.numbers import is_numeral_zh
@@ -133,6 +133,10 @@ _FORMS: Mapping[tuple[str, ...], _Form] = {
     ),
     ("history", "type"): _Form(
         DATE_TYPES.__contains__, "{0} is no kind of date: it is received, rev-recd, accepted, online or pub"
+    ),
+    ("history",): _Form(
+        lambda text: is_date(text) or typed(text),
+        "{0} is no date with its kind: it is written as received 2020-02-29",
     ),
     ("history", "date"): _Form(is_date, "{0} is no date: it is written as 2020-02-29, 2020-02 or 2020"),
     ("journal", "issn"): _ISSN,

@@ -307,6 +307,27 @@ def test_a_copy_does_not_cost_what_was_changed_in_place(folder, tmp_path, monkey
     assert made(folder) == [("authors[0]", Op.REMOVE, None), ("year.text", Op.CHANGE, "2031")]
 
 
+@pytest.mark.parametrize(
+    "group",
+    [
+        {"lang": "en", "keywords": [{"text": "paper"}, {"text": "bridge"}]},
+        {"lang": "en", "keywords": ["paper", "bridge"]},
+        {"keywords": ["paper", "bridge"]},
+        ["paper", "bridge"],
+        "paper; bridge",
+    ],
+)
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_group_of_keywords_is_typed_in_each_of_its_forms(record, group, is_new):
+    before = {**record, "keywords": record["keywords"][: 1 if is_new else 2]}
+    before["alignment"] = {**record["alignment"], "keywords": []}
+    after = {**before, "keywords": [record["keywords"][0], group]}
+    found = edits(before, json.dumps(after).encode())
+    assert not found.refused
+    made = applied(before, found.items).record["keywords"]
+    assert [[word["text"] for word in own["keywords"]] for own in made[1:]] == [["paper", "bridge"]]
+
+
 def test_a_reference_given_with_its_parts_keeps_them(record):
     whole = record["references"][0]
     item = Correction("references[12]", Op.ADD, summary(record["references"][-1]), {**whole, "label": "[13]"})

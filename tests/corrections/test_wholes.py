@@ -111,6 +111,20 @@ def test_a_date_is_given_with_its_kind(record, given, made):
     assert (done.record["history"][-1]["type"], done.record["history"][-1]["date"]) == made
 
 
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        ("2021-03-04", ("received", "2021-03-04")),
+        ("录用日期：2021年3月4日", ("accepted", "2021-03-04")),
+        ({"type": "pub"}, ("pub", "2020-09-14")),
+        ("last spring", ("received", "2020-09-14")),  # which is none
+    ],
+)
+def test_a_date_is_put_right_with_its_kind_or_without(record, given, made):
+    own = applied(record, [Correction("history[0]", Op.CHANGE, "2020-09-14", given)]).record["history"][0]
+    assert (own["type"], own["date"]) == made
+
+
 @pytest.mark.parametrize("given", ["2021-03-04", "seen 2021-03-04", "received 2021-02-30", {"date": "2021-03-04"}])
 def test_a_date_of_no_kind_is_refused(record, given):
     own = record["history"]
