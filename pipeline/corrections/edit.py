@@ -10,8 +10,10 @@ from pipeline.corrections import hollow, shapes, wholes
 from pipeline.corrections.address import NoSuchPlace, Step, at, path, put, steps
 from pipeline.corrections.correction import TELLING, Anchor, Correction, Op, summary
 from pipeline.knowledge import lazy
+from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.parse.front.history import typed
+from pipeline.text.width import half_width
 from pipeline.write.json.shapes import CITATION
 
 RULE, ACCEPTED = "editor", "editor.accepted"  # whose a value is: put right, or looked at and found right
@@ -50,7 +52,7 @@ def made(record: Json, item: Correction) -> Json:
         changed = _OPS[item.op](record, item)
         if item.op in _GIVING and hollow.is_left(record, changed, steps(item.address)[0]):
             raise Impossible(hollow.NOTHING)
-        return changed
+        return _placed(changed, item.anchor) if item.op in _GIVING and item.anchor else changed
     except NoSuchPlace as error:
         raise Stale(str(error)) from error
     except (TypeError, ValueError, AttributeError, KeyError, IndexError) as error:
@@ -346,6 +348,27 @@ def _above(record: Json, where: Sequence[Step]) -> Mapping[str, Any] | None:
             found: Mapping[str, Any] = value["source"]
             return found
     return None
+
+
+def _placed(record: Json, anchor: Anchor) -> Json:
+    """The record without what fitted no field and was printed where the value was taken from: it has its place now.
+
+    Its letters are among those that were taken, and the middle of its box is in theirs: signs without a readable form
+    make it longer.
+    """
+    taken, around = _letters(anchor.text), Bbox(*anchor.box)
+
+    def is_taken(own: Mapping[str, Any]) -> bool:
+        text, box = _letters(own["text"]), Bbox(*own["source"]["box"])
+        is_there = own["source"]["page"] == anchor.page and around.contains(box.middle)
+        return is_there and bool(text) and text in taken
+
+    left = [own for own in record["unplaced"] if not is_taken(own)]
+    return record if len(left) == len(record["unplaced"]) else {**record, "unplaced": left}
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, half_width(text)))
 
 
 def _marked(record: Json, where: Sequence[Step], anchor: Anchor | None, rule: str = RULE) -> Json:

@@ -47,7 +47,10 @@ def with_value(holder: Record, key: str, new: Json) -> dict[str, Json]:
     if key in _OF_TITLE and "main" in holder:
         return _with_part_of_title(holder, key, new)
     made = {**holder, key: new}
-    if key in _OF_NAME and holder.get("printed", "").count(holder[key]) == 1 and holder[key]:
+    printed = holder.get("printed", "")
+    if (
+        key in _OF_NAME and holder[key] and printed.count(holder[key]) == 1 and new not in printed
+    ):  # not only cut wrongly
         return {**made, "printed": holder["printed"].replace(holder[key], new)}
     if key in INLINE and holder.get(INLINE[key]):
         made[INLINE[key]] = reset(holder[INLINE[key]], new)

@@ -31,6 +31,11 @@ class Bbox(NamedTuple):
     def y_mid(self) -> float:
         return (self.top + self.bottom) / 2
 
+    @property
+    def middle(self) -> "Bbox":
+        """The point in its middle, as a box."""
+        return Bbox(self.x_mid, self.y_mid, self.x_mid, self.y_mid)
+
     def union(self, other: "Bbox") -> "Bbox":
         return Bbox(
             min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom)

@@ -110,6 +110,24 @@ def test_what_is_not_printed_is_supplied_with_its_place(record):
     assert made["doi"]["source"] == {"page": 2, "box": [10.0, 20.0, 30.0, 40.0], "rule": "editor", "confidence": 1.0}
 
 
+def test_what_had_no_place_and_is_taken_from_the_page_has_one(record):
+    def left(text: str, page: int, *box: float) -> dict[str, Any]:
+        source = {"page": page, "box": list(box), "rule": "zones.front-rest", "confidence": 0.5}
+        return {"label": "unplaced", "text": text, "source": source}
+
+    there, others = left("\ufffd \ufffd印　在", 2, 2, 21, 30, 39), [
+        left("印在", 1, 10, 20, 30, 40),  # of another page
+        left("印在", 2, 10, 50, 30, 70),  # below it
+        left("也印在此处", 2, 10, 20, 30, 40),  # more than was taken
+        left("\ufffd", 2, 12, 22, 28, 38),
+    ]  # fmt: skip
+    bare = {**record, "unplaced": [there, *others]}
+    item = Correction("titles[0].text", Op.CHANGE, record["titles"][0]["text"], "印在此处", anchor=BOX)
+    assert corrected(bare, item)["unplaced"] == others
+    typed = Correction("titles[0].text", Op.CHANGE, record["titles"][0]["text"], "印在此处")
+    assert corrected(bare, typed)["unplaced"] == [there, *others]
+
+
 def test_a_missing_title_is_added_and_no_longer_missed(record):
     missing = {"kind": "title-missing", "severity": "warning", "page": 0, "message": "no title found in en"}
     bare = dict(record, titles=record["titles"][:1], diagnostics=[{**missing, "source": None}])

@@ -173,6 +173,18 @@ def test_parts_of_a_name_and_of_an_address_are_put_right_in_what_is_printed(reco
     assert "453001" in made["affiliations"][0]["text"]
 
 
+def test_a_name_that_was_cut_in_the_wrong_place_stays_as_it_is_printed(record):
+    old = {**record["authors"][0], "printed": "Ada Example", "surname": "Ada Example", "given_names": ""}
+    start = {**record, "authors": [old, *record["authors"][1:]]}
+    given = {"surname": "Example", "given_names": "Ada"}
+    for items in (
+        [Correction("authors[0]", Op.CHANGE, "Ada Example", given)],
+        [Correction(f"authors[0].{key}", Op.CHANGE, old[key], text) for key, text in given.items()],
+    ):
+        made = applied(start, items).record["authors"][0]
+        assert {key: made[key] for key in ("printed", *given)} == {"printed": "Ada Example", **given}
+
+
 def test_a_text_and_parts_that_say_two_things_are_refused(record):
     given = {"text": "甲——乙", "main": "丙", "subtitle": "丁"}
     item = Correction("titles[zh]", Op.CHANGE, value(record, "titles[zh]")["text"], given)
