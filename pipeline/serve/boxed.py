@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.corrected import counted
@@ -27,25 +28,37 @@ _FIGURES = lazy.compile(r"[A-Za-z]?\d+")
 _MARKS = lazy.compile(rf"(?:[\d_①-⑳]|\b[{AFF_LETTERS}]\b|[^\w])*")  # all that stands beside one name in its box
 
 
-def read(printed: Sequence[Line], address: str = "") -> tuple[str, str, tuple[str, ...]]:
-    """(text, value, parts) of lines that are to fill the field of this address.
+@dataclass(frozen=True, slots=True)
+class Boxed:
+    """What lines give a field: all their `text`, and the `value` that the field is filled with.
 
-    `parts` are what extraction reads in them there: persons without the marks that tie them to institutions,
+    `parts` are what extraction reads in them there: persons without the `marks` that tie each to institutions,
     institutions without their labels; `value` is the only one, a date as the JSON has it, a number without what counts
     it, else the text without a printed label such as 关键词：, which of a new date says what it is of.
     """
+
+    text: str = ""
+    value: str = ""
+    parts: tuple[str, ...] = ()
+    marks: tuple[tuple[str, ...], ...] = ()
+
+
+def read(printed: Sequence[Line], address: str = "") -> Boxed:
+    """What lines give the field of this address."""
     text = joined_text(printed).strip()
     if not text:
-        return "", "", ()
+        return Boxed()
     lang = Lang.ZH if hanzi_count(text) else Lang.EN
     parts: tuple[str, ...] = ()
+    marks: tuple[tuple[str, ...], ...] = ()
     if _PERSON.fullmatch(address):
-        parts = tuple(own.name.printed for own in byline([_block(printed, Label.BYLINE, lang)]))
+        persons = byline([_block(printed, Label.BYLINE, lang)])
+        parts, marks = tuple(own.name.printed for own in persons), tuple(own.aff_labels for own in persons)
     elif _AFF.fullmatch(address):
         parts = tuple(without_label(own.text) for own in affs([_block(printed, Label.AFF, lang)]))
     if len(parts) == 1 and _is_but_marked(text, parts[0]):
-        return text, parts[0], parts
-    return text, _date(text, address) or _number(text, address) or _without_label(text), parts
+        return Boxed(text, parts[0], parts, marks)
+    return Boxed(text, _date(text, address) or _number(text, address) or _without_label(text), parts, marks)
 
 
 def _block(printed: Sequence[Line], label: Label, lang: Lang) -> LabelledBlock:

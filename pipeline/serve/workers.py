@@ -12,7 +12,7 @@ import uuid
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -209,7 +209,7 @@ def _pictured(own: Task) -> Outcome:
 def read_in_box(own: Task) -> Outcome:
     """The text within a box of a page; the key is JSON: {"page": …, "box": […], "address": "…"}.
 
-    The line: {"text": …, "value": …, "parts": […], "box": […]}, the address that of the field they are for.
+    The line: {"text": …, "value": …, "parts": […], "marks": […], "box": […]}; the address is that of the field.
     """
     asked = json.loads(own.key)
     field = asked.get("address", "")
@@ -235,8 +235,7 @@ def _lines(page: Page) -> list[Line]:
 def _read(printed: Sequence[Line], address: str) -> dict[str, Any]:
     around = Bbox.around(line.bbox for line in printed)
     sides = [round(side, 1) for side in (around.x0, around.top, around.x1, around.bottom)]
-    text, value, parts = boxed.read(printed, address)
-    return {"text": text, "value": value, "parts": parts, "box": sides}
+    return {**asdict(boxed.read(printed, address)), "box": sides}
 
 
 def text_in(page: Page, box: Bbox, address: str = "") -> dict[str, Any]:
@@ -247,7 +246,7 @@ def text_in(page: Page, box: Bbox, address: str = "") -> dict[str, Any]:
     else:
         inside = [char for char in page.chars if _holds(box, char.bbox)]
         met = lines(segments(inside), page.number)
-    return _read(met, address) if met else {"text": "", "value": "", "parts": [], "box": None}
+    return _read(met, address) if met else {**asdict(boxed.Boxed()), "box": None}
 
 
 def _holds(box: Bbox, char: Bbox) -> bool:

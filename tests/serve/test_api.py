@@ -164,6 +164,7 @@ def test_the_text_in_a_box(ask, article):
         "text": "",
         "value": "",
         "parts": [],
+        "marks": [],
         "box": None,
     }
     beyond = ask.post(f"{path}/text", json={"page": 99, "box": [0, 0, 9, 9]})

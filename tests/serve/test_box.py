@@ -43,21 +43,22 @@ def test_a_line_that_was_recognised_letter_by_letter_comes_in_words(box, tmp_pat
 )
 def test_a_name_is_filled_in_without_its_marks(printed, name):
     lines = block(Label.BYLINE, printed).block.lines
-    _, value, parts = boxed.read(lines, "authors[3].printed")
-    assert (value, parts) == (name, (name,))
-    assert boxed.read(lines, "titles[0].text")[1] != name or printed == name  # elsewhere it stands as it is printed
+    found = boxed.read(lines, "authors[3].printed")
+    assert (found.value, found.parts) == (name, (name,))
+    assert boxed.read(lines, "titles[0].text").value != name or printed == name  # elsewhere it stands as it is printed
 
 
 def test_of_several_names_each_is_a_part():
     lines = block(Label.BYLINE, "李明^{1}，王小飞^{1,2}，赵 琪^{2}").block.lines
-    text, value, parts = boxed.read(lines, "authors[zh]")
-    assert (value, parts) == (text, ("李明", "王小飞", "赵琪"))
+    found = boxed.read(lines, "authors[zh]")
+    assert (found.value, found.parts) == (found.text, ("李明", "王小飞", "赵琪"))
+    assert found.marks == (("1",), ("1", "2"), ("2",))
 
 
 @pytest.mark.parametrize("printed", ["李明（审校）", "李明 综述"])
 def test_what_else_stands_beside_a_name_stays(printed):
-    text, value, _ = boxed.read(block(Label.BYLINE, printed).block.lines, "authors[0].printed")
-    assert value == text
+    found = boxed.read(block(Label.BYLINE, printed).block.lines, "authors[0].printed")
+    assert found.value == found.text
 
 
 @pytest.mark.parametrize(
@@ -73,9 +74,9 @@ def test_what_else_stands_beside_a_name_stays(printed):
     ],
 )  # fmt: skip
 def test_an_institution_is_filled_in_without_its_label(printed, aff):
-    _, value, _ = boxed.read(block(Label.AFF, printed).block.lines, "affiliations[0].text")
-    assert value == aff
-    assert boxed.read(block(Label.AFF, printed).block.lines, "affiliations[0].label")[2] == ()
+    lines = block(Label.AFF, printed).block.lines
+    assert boxed.read(lines, "affiliations[0].text").value == aff
+    assert boxed.read(lines, "affiliations[0].label").parts == ()
 
 
 @pytest.mark.parametrize(
@@ -94,4 +95,4 @@ def test_an_institution_is_filled_in_without_its_label(printed, aff):
     ],
 )
 def test_numbers_and_dates_are_filled_in_as_they_are_saved(printed, address, value):
-    assert boxed.read(block(Label.PARAGRAPH, printed).block.lines, address)[1] == value
+    assert boxed.read(block(Label.PARAGRAPH, printed).block.lines, address).value == value

@@ -244,6 +244,26 @@ def test_an_author_is_added_moved_and_taken_away(tab, fresh):
     assert [item["printed"] for item in stored(fresh)["authors"]] == names
 
 
+def test_an_author_added_from_the_page_has_the_marks_that_are_printed(tab, fresh):
+    own = stored(fresh)["authors"]
+    choose(tab, "authors[1].printed")
+    tab.keyboard.press("x")
+    tab.locator('.cell[data-address="authors[1].printed"] .text', has_text=own[2]["printed"]).wait_for()
+    tab.locator(AUTHOR).click()
+    tab.keyboard.press("i")
+    tab.keyboard.press("Alt+ArrowDown")
+    tab.wait_for_function("() => document.querySelector('textarea').value")
+    for _ in range(2):
+        tab.keyboard.press("Alt+ArrowRight")
+    assert tab.locator("textarea").input_value() == own[1]["printed"]
+    tab.keyboard.press("Enter")
+    tab.locator('.cell[data-address="authors[1].printed"] .text', has_text=own[1]["printed"]).wait_for()
+    made = stored(fresh)["authors"][1]
+    assert [made[key] for key in ("printed", "aff_labels")] == [own[1][key] for key in ("printed", "aff_labels")]
+    assert made["aff_labels"]
+    assert len(stored(fresh)["authors"]) == len(own)
+
+
 def test_a_click_on_the_page_finds_its_value(tab, fresh):
     left, top, right, bottom = title_box(fresh)
     x, y = (left + right) / 2, (top + bottom) / 2

@@ -34,7 +34,7 @@ async def text(request: Request, key: Key, box: Box) -> dict[str, Any]:
     """The text in a box of a page of the article's PDF, and the box around it.
 
     `value` is without its printed label; for an author or an affiliation `parts` are those that are read there, each
-    without its marks, and `value` is the only one.
+    without its `marks`, and `value` is the only one.
     """
     return await _read(request, key, box.page, workers.read_in_box, {"box": list(box.box), "address": box.address})
 

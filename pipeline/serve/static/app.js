@@ -224,6 +224,7 @@ function editor() {
     field.area.value = field.cell.dataset.address.startsWith("body") ? found.text : found.value; // 关键词： is no keyword
     field.filled = field.area.value;
     field.parts = found.parts;
+    field.marks = found.marks;
     field.anchor = field.picked = { text: found.text, page, box: found.box };
     field.area.focus();
     mark([[page, found.box]], "drawn found");
@@ -521,8 +522,10 @@ function editor() {
     } else if (mode === "add" || mode === "supply") {
       if (!value) return cancel();
       const { list, place } = placeOf(own.item), next = `${list}[${place + 1}]`;
-      if (mode === "add") await correct({ address: next, op: "add", old: own.old, new: value, anchor }, own.address.replace(own.item, next));
-      else await correct({ address: own.address, op: "add", old: null, new: value, anchor });
+      const marks = (anchor && field.marks && field.marks[field.parts.indexOf(value)]) || []; // of a person in the by-line
+      const whole = marks.length ? { printed: value, aff_labels: marks } : value;
+      if (mode === "add") await correct({ address: next, op: "add", old: own.old, new: whole, anchor }, own.address.replace(own.item, next));
+      else await correct({ address: own.address, op: "add", old: null, new: whole, anchor });
     } else if (value === own.text) {
       // Whoever saves what was in doubt as it is, or where it is printed, has found it right
       if (can.accept() && (anchor || cell.classList.contains("doubt"))) return whole("accept", anchor ? { anchor } : {});
