@@ -13,9 +13,11 @@ from pipeline.label.zones.behind_references import english_before, english_end, 
 from pipeline.label.zones.biographies import person_of_life
 from pipeline.label.zones.cuts import (
     citation_apart,
+    fields_of_a_line,
     institution_apart,
     languages_apart,
     names_apart,
+    numbers_apart,
 )
 from pipeline.label.zones.english_fronts import names_before_bracket, run_in_front
 from pipeline.label.zones.front_matter import end_of_front
@@ -285,6 +287,27 @@ def test_the_institution_in_brackets_ends_a_text_on_its_last_two_lines(row: int,
 def test_institutions_in_both_languages_are_parted(below: str, count: int) -> None:
     """TITLE_LETTERS."""
     assert pieces(languages_apart(block("示例大学纸艺学院，示例市 100000", below))) == count
+
+
+@pytest.mark.parametrize(("below", "count"), [
+    ("Folds of Planes", 1), ("Folds of Paper Planes", 2), (hanzi(5), 1), (hanzi(6), 2),
+    ("Document code: A", 1), ("文献标识码：A　文章编号：1000-0001(2020)01-0001-05", 1),
+])  # fmt: skip
+def test_words_under_the_articles_numbers_are_none_of_them(below: str, count: int) -> None:
+    """TITLE_WORDS, TITLE_HANZI."""
+    assert pieces(numbers_apart(block("中图分类号：J528　DOI：10.1234/5678", below))) == count
+
+
+@pytest.mark.parametrize(
+    ("label", "count"), [("·纸艺研究·", 2), ("· 专题一：纸艺 ·", 2), ("·纸艺研究", 1), ("纸艺研究", 1)]
+)
+def test_a_columns_label_between_dots_is_no_line_of_the_title_under_it(label: str, count: int) -> None:
+    assert pieces(fields_of_a_line(block(label, hanzi(12)))) == count
+
+
+def test_a_columns_label_between_dots_is_no_title_even_in_its_type() -> None:
+    own = column(item("· 纸艺与折叠专题 ·", size=14), item(hanzi(9), size=14, top=130), item("李明，王小飞", top=160))
+    assert labels_after(own, title_claims) == [Label.CATEGORY, Label.TITLE, Label.BYLINE]
 
 
 CORE = "摘要：" + hanzi(30)

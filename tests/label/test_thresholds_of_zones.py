@@ -202,6 +202,23 @@ def test_a_larger_line_is_no_entry(size: float, found: Label | None) -> None:
     assert listed(*entries(3), item("纸艺滑翔", size=size))[-1] is found
 
 
+@pytest.mark.parametrize(("width", "found"), [(299.0, Label.REF), (301.0, None)])
+def test_a_line_over_both_columns_of_a_list_is_no_entry(width: float, found: Label | None) -> None:
+    """WIDER: `Folds of Paper Planes`, in the type of the entries, under their two columns."""
+    own = [replace(entry, block=Block(entry.block.lines, Bbox(50, 50, 250, 750))) for entry in entries(3)]
+    title = item("Folds of Paper Planes", size=9)
+    assert listed(*own, replace(title, block=Block(title.block.lines, Bbox(50, 50, 50 + width, 750))))[-1] is found
+
+
+@pytest.mark.parametrize(("place", "found"), [
+    ("1 School of Paper, Example University, Example City 100000, China", None),
+    ("1 School of Paper, Example University, Example City", Label.REF),
+])  # fmt: skip
+def test_the_english_front_under_a_list_has_numbered_institutions(place: str, found: Label | None) -> None:
+    front = [item("Folds of Paper Planes"), item("LI Ming, WANG Xiaofei"), item(place), item("Abstract: " + EN)]
+    assert listed(*entries(3, size=10.0), *front)[-4] is found
+
+
 @pytest.mark.parametrize(("length", "found"), [(29, Label.FURNITURE), (30, Label.REF)])
 def test_the_editors_line_under_a_list_is_short(length: int, found: Label) -> None:
     """FILLER_LINE."""

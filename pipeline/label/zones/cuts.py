@@ -22,6 +22,8 @@ Cut = tuple[int, int]  # line of the block, character of the line
 
 NOTES = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES})
 TITLE_LETTERS = 10  # of an English title before its names
+TITLE_HANZI = 6  # of a title's line; a number has a word of five at most beside it: 文献标识码
+TITLE_WORDS = 4  # of an English title's line; a number's name has three: `Chinese Library Classification`
 NAMES = 200  # characters of such a list of names
 _WIDE = lazy.compile(r"[\u3000 ]{3,}")  # white of three ems, or as many spaces
 COLUMN = lazy.compile(r"[\u4e00-\u9fff、]{2,10}")  # a column's name
@@ -31,6 +33,7 @@ BRACKET = lazy.compile(r"[(（\[［【〔]")
 _CLOSED = (")", "）", "]", "］", "】", "〕")
 _BETWEEN = lazy.compile(r"\s*[/／|｜]\s*|[\s\u3000]+(?=[A-Z])")
 _BETWEEN_NAMES = lazy.compile(r"[\s\u3000,，、;；\d*]+")
+_WORD = lazy.compile(r"(?<![^\s(])[A-Za-z]+(?![^\s:,)-])")  # no part of a number or address
 _WHITE = lazy.compile(r"[\s\u3000]+")
 _ADDRESS = r"[\w.+\-]+(?:\s?[,;/]\s?[\w.+\-]+)*[\s)}]*@\s?[\w\-]+(?:\s?\.\s?[\w\-]+)+"
 _ADDRESSES = lazy.compile(rf"[\s({{]*{_ADDRESS}(?:\s*[,;/]\s*{_ADDRESS})*[\s).,;]*")
@@ -61,7 +64,8 @@ def fields_of_a_line(block: Block) -> list[Block]:
 
     `文：李明　　　文章编号：…`; an address behind white is a masthead's. Behind a number a column's label between or
     behind dots ends the line, and before one it needs less white: `DOI：…　　　·综述·`, `·综述·　文章编号：…`. What
-    stands far behind such a column is the masthead's: `·综述·　　　　示例学报`.
+    stands far behind such a column is the masthead's: `·综述·　　　　示例学报`. The title under one between dots is
+    another field.
     """
     text = block.lines[0].text
     own = label_at_start(text)
@@ -76,6 +80,9 @@ def fields_of_a_line(block: Block) -> list[Block]:
         goes_on = len(block.lines) > 1 and label_at_start(text[last:] + block.lines[1].text) is not None
         column = last if last and not goes_on and _is_column(text[last:]) else 0
         return cut_block(block, [(0, column)]) if column else [block]
+    decked = front_knowledge().decked.match(text)
+    if len(block.lines) > 1 and decked is not None and not decked["half"]:
+        return cut_block(block, [(1, 0)])
     last = max((white.end() for white in _WIDE.finditer(text)), default=0)
     if last and len(block.lines) == 1 and front_knowledge().decked.match(text[last:]):
         return cut_block(block, [(0, last)])
@@ -261,6 +268,19 @@ def addresses_apart(block: Block) -> list[Block]:
     first, *others = (line.text for line in block.lines)
     row = next((row for row, text in enumerate(others, 1) if are_addresses(text)), 0)
     return cut_block(block, [(row, 0)]) if row and front_knowledge().aff[lang_of(first)].search(first) else [block]
+
+
+def numbers_apart(block: Block) -> list[Block]:
+    """The article's numbers cut from the words under them in their type: `DOI：10.1234/5678 | Folds of paper planes`.
+
+    Convention: the English title may stand right under the numbers, no larger than they are; a number has no words.
+    """
+    for row in range(1, len(block.lines)):
+        text = block.lines[row].text
+        words = hanzi_count(text) >= TITLE_HANZI or len(_WORD.findall(text)) >= TITLE_WORDS
+        if words and label_at_start(text) is None and not any(labels_inside(text)):
+            return cut_block(block, [(row, 0)])
+    return [block]
 
 
 def languages_apart(block: Block) -> list[Block]:

@@ -23,6 +23,7 @@ from pipeline.label.zones.cuts import (
     languages_apart,
     names_apart,
     notes_apart,
+    numbers_apart,
 )
 from pipeline.label.zones.english_fronts import names_before_bracket, run_in_front, slashes_apart
 from pipeline.label.zones.entries import ENTRY
@@ -140,6 +141,8 @@ def _fields_apart(parts: Sequence[Block]) -> Iterator[Block]:
             yield from _through(part, _UNLABELLED)
         elif hit.row.label in (Label.KWDS, Label.ABSTRACT):
             yield from _through(part, (editor_apart, citation_apart))
+        elif hit.row.label is Label.IDENTIFIERS:
+            yield from numbers_apart(part)
         elif hit.row.label is Label.CITE_AS:
             yield from citations_apart(part)
         else:

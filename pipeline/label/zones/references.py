@@ -17,6 +17,7 @@ from pipeline.label.zones.entries import ENTRY, PLACE_BEHIND_YEAR, TYPE_MARK
 from pipeline.label.zones.items import Item, is_set_under, plain_text
 from pipeline.label.zones.persons import lists_persons
 from pipeline.model.block import Label
+from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.marks import OPENING
 from pipeline.typeset.measures import OTHER_TYPE, same_size
 
@@ -30,6 +31,7 @@ _CIRCLED = lazy.compile(r"①\s*\S")
 _STARRED = lazy.compile(r"\s*[*＊∗※†‡]\s*\S")
 _LOST = "\ufffd"
 LARGER = 1.15  # of the list's type size: such a line is no entry
+WIDER = 1.5  # times a column of the list: two of them
 FILLER_LINE = 30  # characters
 SKIPPED = 1  # number between two entries that cannot be read
 OTHERS = 3  # blocks of another article's front matter, at least
@@ -129,7 +131,8 @@ def _opens_front(article: Sequence[Item], place: int, list_size: float) -> bool:
     larger = first.block.size > LARGER * list_size and not ENTRY.match(first.text)  # a title may end with a year
     if first.hit is not None or (_is_entry(first) and not larger):
         return False
-    following = takewhile(lambda item: item.hit is None and not _is_entry(item), article[place + 1 : place + FRONT])
+    behind_it = article[place + 1 : place + FRONT]
+    following = takewhile(lambda item: item.hit is None and (not _is_entry(item) or _is_institution(item)), behind_it)
     own = [first, *following]
     behind = article[place + len(own) : place + len(own) + 1]
     names = next((at for at, item in enumerate(own) if lists_persons(plain_text(item.block.lines, True), item.lang)), 0)
@@ -141,6 +144,12 @@ def _opens_front(article: Sequence[Item], place: int, list_size: float) -> bool:
 
 def _is_entry(item: Item) -> bool:
     return ENTRY.match(item.text) is not None or TYPE_MARK.search(item.text) is not None
+
+
+def _is_institution(item: Item) -> bool:
+    """Whether a number's line is an institution with its postal code: `1 School of Examples, Example 100000, China`."""
+    named = front_knowledge().aff[item.lang].search(item.text) is not None
+    return named and POSTAL_CODE.search(item.text) is not None and not _number(item.text)
 
 
 def _number(text: str) -> int:
@@ -367,4 +376,10 @@ def _closes(article: Sequence[Item], place: int, list_size: float, number: int, 
         return True
     larger = item.block.size > LARGER * list_size
     is_entry = _number(item.text) > 0 if number else ENTRY.match(item.text) is not None
-    return larger and not is_entry and not TYPE_MARK.search(item.text)
+    apart = larger or (number > 0 and _is_over_columns(article[place - 1], item))
+    return apart and not is_entry and not TYPE_MARK.search(item.text)
+
+
+def _is_over_columns(entry: Item, item: Item) -> bool:
+    """Whether the item is set over the columns of the list: the English title under one of two columns."""
+    return item.page == entry.page and item.block.column.width > WIDER * entry.block.column.width

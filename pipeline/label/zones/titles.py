@@ -259,6 +259,7 @@ def _title(every: Sequence[Item], own: Sequence[Item], lang: Lang, decided: Deci
         and item.hit is None
         and not is_masthead(item)
         and not _DECKED.match(item.text)
+        and not front_knowledge().decked.match(item.text)
         and not is_self_citation(item.text)
         and not _NO_TITLE.search(item.text)
         and not _is_affiliation(item, own, lang)
