@@ -30,7 +30,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from pipeline.index import local
-from pipeline.index.analysis import printed, spaced
+from pipeline.index.analysis import printed, stems
 from pipeline.index.names import pinyin
 from pipeline.index.passages import passages
 from pipeline.index.search import Search
@@ -78,7 +78,7 @@ class Drawn:
     """What articles are drawn from, in a file that each process reads once: originals, and their passages cut."""
 
     originals: list[Stored]
-    spaced: dict[str, str]
+    stems: dict[str, list[str]]
     printed: dict[str, str]
 
 
@@ -86,7 +86,7 @@ def draw_from(output: Path, file: Path) -> None:
     """Make the file: this is none of an index's work."""
     texts = {passage.text for item in originals(output) for passage in passages(item)}
     texts |= {title.text for item in originals(output) for title in item.article.front.journal.titles}
-    words = {text: spaced(text) for text in sorted(texts)}
+    words = {text: stems(text) for text in sorted(texts)}
     atoms = {text: printed(text) for text in sorted(texts)}
     file.write_bytes(pickle.dumps(Drawn(originals(output), words, atoms)))
 
@@ -95,7 +95,7 @@ def draw_from(output: Path, file: Path) -> None:
 def drawn(file: Path) -> Drawn:
     started = time.process_time()
     found: Drawn = pickle.loads(file.read_bytes())
-    for name in ("spaced", "printed"):
+    for name in ("stems", "printed"):
         setattr(local, name, getattr(found, name).__getitem__)
     gc.freeze()  # they are not there in an archive's run, and would be gone through again and again
     with file.with_suffix(".took").open("a") as took:  # a line a process

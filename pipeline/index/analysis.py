@@ -11,7 +11,7 @@ hold. Another list is another form of index.
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import product
+from itertools import chain, product
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
@@ -37,14 +37,15 @@ def plain() -> TextAnalyzer:
     return TextAnalyzerBuilder(Tokenizer.whitespace()).build()
 
 
-def spaced(text: str) -> str:
-    """The words of a text as the index holds them, with spaces between them."""
-    return " ".join(map(_stem, search_words(text)))
+def stems(text: str) -> list[str]:
+    """The words of a text as the index holds them."""
+    return list(map(_stem, search_words(text)))
 
 
-def once(words: str) -> str:
-    """Each of the words once: a query asks whether an article holds a word, and not how often."""
-    return " ".join(dict.fromkeys(words.split(" ")))
+def once(texts: Iterable[Iterable[str]]) -> str:
+    """Each of the words of these texts once, with spaces between them: a query asks whether an article holds a word,
+    and not how often."""
+    return " ".join(dict.fromkeys(chain.from_iterable(texts)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -113,7 +114,7 @@ def typed_words(text: str) -> list[str]:
 @lru_cache(maxsize=1000)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text as the index holds them; a query asks for those of its pieces field by field."""
-    return tuple(spaced(text).split())
+    return tuple(stems(text))
 
 
 @lru_cache(maxsize=1 << 13)  # a keyword is asked for itself and for its translation

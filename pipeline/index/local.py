@@ -7,7 +7,7 @@ from pathlib import Path
 from tantivy import Document, Index, IndexWriter, Query
 
 from pipeline.errors import UsageError
-from pipeline.index.analysis import once, printed, spaced
+from pipeline.index.analysis import once, printed, stems
 from pipeline.index.folder import HELD, PHRASES, NotKept, kept, line, writable
 from pipeline.index.held import packed
 from pipeline.index.names import name_words
@@ -137,15 +137,15 @@ def _exact(stored: Stored) -> dict[str, set[str] | frozenset[str]]:
 
 
 def _words(article: Article, texts: Sequence[Passage]) -> dict[str, list[str]]:
-    fields: dict[str, list[str]] = {"text": [], "title": [], "keyword": [], "abstract": []}
+    fields: dict[str, list[list[str]]] = {"text": [], "title": [], "keyword": [], "abstract": []}
     for passage in texts:
-        words = spaced(passage.text)
+        words = stems(passage.text)
         fields["text"].append(words)
         if passage.kind in _FIELDS:
             fields[_FIELDS[passage.kind]].append(words)
-    fields["journal"] = [spaced(title.text) for title in article.front.journal.titles]
-    fields["name"] = [" ".join(sorted(name_words(contrib.name))).lower() for contrib in article.front.contribs]
-    return {name: [once(" ".join(parts))] for name, parts in fields.items()}
+    fields["journal"] = [stems(title.text) for title in article.front.journal.titles]
+    fields["name"] = [[word.lower() for word in sorted(name_words(contrib.name))] for contrib in article.front.contribs]
+    return {name: [once(texts)] for name, texts in fields.items()}
 
 
 def _printed(texts: Sequence[Passage]) -> dict[str, list[str]]:
