@@ -13,9 +13,9 @@ from tantivy import DocAddress, Index, Schema, SchemaBuilder, Searcher
 from pipeline.errors import UsageError
 from pipeline.index import RECORD
 from pipeline.index.analysis import WORDS, plain
-from pipeline.index.held import unpacked
+from pipeline.index.held import FORM, unpacked
 
-HELD = f"packed{RECORD}"  # what a hit is shown from (`held.py`); an index of another form has another field
+HELD = f"packed{RECORD}_{FORM}"  # what a hit is shown from (`held.py`); an index of another form has another field
 # Where phrases are looked for, as printed, by the field that a query names: passages of a kind, and all others.
 # References, which no query names, stand apart as places among fewer words take less room.
 PHRASES = {name: f"printed_{name}" for name in ("title", "keyword", "abstract", "reference", "")}

@@ -32,3 +32,8 @@ def test_any_text_and_any_name_of_a_file_come_back() -> None:
 
 def test_an_article_without_passages() -> None:
     assert unpacked(packed({"id": "made"}, [])) == {"id": "made", "passages": []}
+
+
+def test_a_box_off_any_page_and_a_volume_of_any_length_come_back() -> None:
+    far = Passage("p", ZH, "黍子", 40_000, (-1e9, 3.0, 1e12, 4.0))
+    assert unpacked(packed({}, [far]))["passages"] == [["p", 40_000, [-(10**9), 3, 10**12, 4], "黍子", "zh"]]
