@@ -167,6 +167,22 @@ def test_while_it_is_saved_that_is_said_and_nothing_else_is_taken(tab, fresh):
     assert tab.locator("textarea").input_value() == "纸桥。"
 
 
+def test_what_is_chosen_while_it_is_saved_stays_chosen(tab, fresh):
+    """The record as it is now is held back until another value is chosen."""
+    waiting: list = []
+    tab.route("**/record?*", lambda route: waiting.append(route))
+    choose(tab, "titles[0].text")
+    tab.keyboard.press("e")
+    tab.locator("textarea").fill("纸桥")
+    with tab.expect_request("**/record?*"):
+        tab.keyboard.press("Enter")
+    tab.locator('.cell[data-address="volume.text"]').click()
+    [only] = waiting
+    only.continue_()
+    saved(tab)
+    assert tab.locator(NOW).get_attribute("data-address") == "volume.text"
+
+
 def test_what_could_not_be_saved_stays_to_be_typed_on(tab, fresh):
     tab.route("**/corrections", lambda route: route.abort())
     choose(tab, "titles[0].text")

@@ -399,15 +399,17 @@ function editor() {
     else localStorage.removeItem("changes-shut");
   });
   async function show(kept, then = null) {
-    const address = then || (now && now.dataset.address), place = now ? cells().indexOf(now) : -1;
+    const from = now;
     const named = (group) => group.dataset.group || group.id || group.className;
-    const closed = new Map($$("#record details").map((group) => [named(group), group.open]));
-    const scrolled = $(".record").scrollTop, down = window.scrollY;
     const groups = new Map($$("#record [data-mark]").map((group) => [group.dataset.mark, group]));
     const answer = await fetch(`/articles/${article.dataset.key}/record?have=${[...groups.keys()].join(".")}`);
     if (tying) tying.classList.remove("tying");
     tying = null;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    // What was chosen, opened and scrolled to meanwhile stays so: whoever goes on before the answer is there means that
+    const closed = new Map($$("#record details").map((group) => [named(group), group.open]));
+    const scrolled = $(".record").scrollTop, down = window.scrollY;
+    const address = (now === from && then) || (now && now.dataset.address), place = now ? cells().indexOf(now) : -1;
     if (field) field.box.remove();
     field = null;
     for (const group of $$("[data-mark]", fresh)) if (groups.has(group.dataset.mark)) group.replaceWith(groups.get(group.dataset.mark)); // as it was
