@@ -514,6 +514,10 @@ function editor() {
     field = null;
     choose(cell);
   }
+  function unchanged() {
+    cancel();
+    say(words.unchanged);
+  }
   async function save() {
     if (!field || saving) return;
     const { cell, area, anchor, mode } = field, value = area.value.trim(), own = cell.dataset;
@@ -522,7 +526,7 @@ function editor() {
       if (parts.length < 2) return say(words["split-hint"]);
       await correct({ address: own.item, op: "split", old: own.old, new: parts }, own.address);
     } else if (mode === "add" || mode === "supply") {
-      if (!value) return cancel();
+      if (!value) return unchanged();
       const { list, place } = placeOf(own.item), next = `${list}[${place + 1}]`;
       const marks = (anchor && field.marks && field.marks[field.parts.indexOf(value)]) || []; // of a person in the by-line
       const whole = marks.length ? { printed: value, aff_labels: marks } : value;
@@ -531,8 +535,7 @@ function editor() {
     } else if (value === own.text) {
       // Whoever saves what was in doubt as it is, or where it is printed, has found it right
       if (can.accept() && (anchor || cell.classList.contains("doubt"))) return whole("accept", anchor ? { anchor } : {});
-      cancel();
-      say(words.unchanged);
+      unchanged();
     } else {
       await change(cell, value, anchor);
     }
