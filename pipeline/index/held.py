@@ -18,7 +18,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
-from itertools import pairwise, product
+from itertools import accumulate, pairwise, product
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
@@ -46,10 +46,11 @@ def packed(record: dict[str, Any], texts: Sequence[Passage]) -> bytes:
         numbers, told = b"".join(map(_bytes, columns)), []
     except struct.error:  # a box that is off any page
         numbers, told = b"", columns
+    own = [f",{_said(texts)}" for texts in by_lang.values()]
     packer = zlib.compressobj(_LEVEL, wbits=-zlib.MAX_WBITS, zdict=_common())
     found = list[bytes]()
-    for part in map(_said, (record, kinds, told, *by_lang.values())):
-        found.append(packer.compress(f"{',' if found else '['}{part}".encode(_ENCODING, "backslashreplace")))
+    for part in (_said([record, kinds, told]).removesuffix("]"), *own):
+        found.append(packer.compress(part.encode(_ENCODING, "backslashreplace")))
         found.append(packer.flush(zlib.Z_PARTIAL_FLUSH))  # what follows has letters and a code of its own
     return b"".join((*found, packer.compress(b"]" + _BEHIND + numbers), packer.flush()))
 
@@ -59,14 +60,14 @@ def unpacked(held: bytes) -> dict[str, Any]:
     said, _, numbers = zlib.decompressobj(-zlib.MAX_WBITS, _common()).decompress(held).partition(_BEHIND)
     found: dict[str, Any]
     found, kinds, told, *by_lang = json.loads(said.decode(_ENCODING))
-    texts = [(lang.value, iter(own)) for lang, own in zip(Lang, by_lang, strict=True)]
-    passages = []
-    page = top = 0
-    for label, turned, left, width, height, gap in zip(*(told or _numbers(numbers)), strict=True):
-        kind, (lang, own) = kinds[label // len(texts)], texts[label % len(texts)]
-        page, top = page + turned, top + gap
-        passages.append([kind, page, [left, top, left + width, top + height], next(own), lang])
-    found["passages"] = passages
+    texts = {lang.value: iter(own) for lang, own in zip(Lang, by_lang, strict=True)}
+    labelled = list(product(kinds, texts))
+    labels, pages, lefts, widths, heights, gaps = told or _numbers(numbers)
+    rows = zip(labels, accumulate(pages), lefts, accumulate(gaps), widths, heights, strict=True)
+    found["passages"] = [
+        [(kind := labelled[label])[0], page, [left, top, left + width, top + height], next(texts[kind[1]]), kind[1]]
+        for label, page, left, top, width, height in rows
+    ]
     return found
 
 
@@ -101,7 +102,8 @@ def _bytes(column: Sequence[int]) -> bytes:
 def _numbers(said: bytes) -> Iterator[tuple[int, ...]]:
     """The columns again."""
     count = len(said) // (2 * _COLUMNS)
-    for start in range(0, len(said), 2 * count or 1):
+    for place in range(_COLUMNS):
+        lower, higher = 2 * place * count, (2 * place + 1) * count
         column = bytearray(2 * count)
-        column[::2], column[1::2] = said[start : start + count], said[start + count : start + 2 * count]
+        column[::2], column[1::2] = said[lower:higher], said[higher : higher + count]
         yield struct.unpack(f"<{count}h", column)
