@@ -268,6 +268,21 @@ def test_a_list_without_a_heading_has_four_entries(count: int, found: Label | No
     assert in_list(own)[1] is found
 
 
+@pytest.mark.parametrize(("marked", "length", "found"), [
+    (4, 0, Label.REF), (2, 0, Label.REF), (1, 0, None), (4, 560, Label.REF), (4, 600, None),
+])  # fmt: skip
+def test_a_list_without_a_heading_counts_in_plain_figures_too(marked: int, length: int, found: Label | None) -> None:
+    """MARKED, LONGEST_ENTRY: sections of the body, which cite works, are longer."""
+    own = [f"{n} 李明. 纸艺{hanzi(length)}. {ENTRY if n <= marked else '示例学报'}" for n in range(1, 5)]
+    assert in_list(column(full(60, 3), *map(item, own)))[1] is found
+
+
+def test_several_entries_of_a_list_without_a_heading_may_be_one_block() -> None:
+    first, *others = (f"[{n}] 李明. 纸艺[J]. {ENTRY}" for n in range(1, 5))
+    own = column(full(60, 3), item(first, "32（10）：8-12.", *others))
+    assert in_list(own)[1] is Label.REF
+
+
 @pytest.mark.parametrize(("between", "found"), [(4, None), (5, Label.REF)])
 def test_a_front_under_the_list_has_few_blocks_to_its_abstract(between: int, found: Label | None) -> None:
     """FRONT."""

@@ -1,4 +1,4 @@
-"""Where the list of references begins and ends."""
+"""The list of references from where it begins to where it ends."""
 
 from __future__ import annotations
 
@@ -7,38 +7,27 @@ from itertools import islice, takewhile
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
-from pipeline.knowledge.labels import label_at_start
 from pipeline.label.zones import rules
 from pipeline.label.zones.among_references import among_entries, is_line_of_list
 from pipeline.label.zones.biographies import is_biography, is_signed, life_at
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.cuts import NOTES
-from pipeline.label.zones.entries import ENTRY, PLACE_BEHIND_YEAR, TYPE_MARK
+from pipeline.label.zones.entries import COUNTED, ENTRY, LOST, TYPE_MARK, number_of
 from pipeline.label.zones.items import Item, is_set_under, plain_text
+from pipeline.label.zones.list_begins import is_list, list_begins
 from pipeline.label.zones.persons import lists_persons
 from pipeline.model.block import Label
 from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.marks import OPENING
 from pipeline.typeset.measures import OTHER_TYPE, same_size
 
-_BRACKETED = lazy.compile(r"^\s*[\[［〔【]\s*(\d(?:\s?\d){0,2})\s*[\]］〕】]")  # recognition parts figures: `[2 0]`
-_FIRST = lazy.compile(r"^\s*[\[［〔【]\s*1\s*[\]］〕】]")
-_LONE_LABEL = lazy.compile(r"[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]")
-_COUNTED = lazy.compile(r"\s*[\[［〔【(（]?\s*(\d{1,3})\s*[\]］〕】)）.．、]?\s*[^\W\d_]")
-_SPACED_FIGURES = lazy.compile(r"(?<=\d) +(?=\d)")  # `2 0 1 4.`, as some text layers have it
 _NOTE = lazy.compile(r"[^《》“”:：]{2,40}[:：]\s*[《“]")  # an entry of the humanities: `李明：《纸艺》。…，1993年。`
-_CIRCLED = lazy.compile(r"①\s*\S")
 _STARRED = lazy.compile(r"\s*[*＊∗※†‡]\s*\S")
-_LOST = "\ufffd"
 LARGER = 1.15  # of the list's type size: such a line is no entry
 WIDER = 1.5  # times a column of the list: two of them
 FILLER_LINE = 30  # characters
 SKIPPED = 1  # number between two entries that cannot be read
 OTHERS = 3  # blocks of another article's front matter, at least
-NUMBERED = 3  # blocks under a heading that begin with a number in brackets: no text of the body does
-COUNTED = 2  # lines under a heading that stands alone, counted 1, 2 from one edge
-HEADING_SIGNS = (4, 6)  # 参考文献, with a colon or in brackets
-LEAST_ENTRIES = 4  # of a list without a heading
 FRONT = 6  # blocks from a title to its abstract: two lines of title, names, institutions
 INTRUDERS = 6  # blocks between two entries that are neither
 
@@ -49,14 +38,14 @@ def reference_claims(article: Sequence[Item], size: float, decided: Decided) -> 
     Without a list that is the article's length. Convention: 参考文献 stands on a line of its own, or the entries
     follow it at once; the list ends with a larger line, or with a label that is no entry's.
     """
-    begun = _begun(article, decided)
+    begun = list_begins(article, decided)
     if begun is None:
         return [], len(article)
     start, claims = begun
     claims = [*claims, *_resumed(article, start, decided.heard(claims))]
     decided = decided.heard(claims)
     list_size = article[start + 1].block.size if start + 1 < len(article) else size
-    number = _number(article[start].text)
+    number = number_of(article[start].text)
     listed = decided.label(article[start]) is Label.REF
     note: Item | None = None  # of the page's foot, between two entries
     of_page = among_entries(article, start)
@@ -81,33 +70,16 @@ def reference_claims(article: Sequence[Item], size: float, decided: Decided) -> 
             note = entry
             continue
         claim = claim or _listed(entry)
-        number = (claim.what is Label.REF and _number(entry.text)) or number
+        number = (claim.what is Label.REF and number_of(entry.text)) or number
         listed = listed or claim.what is Label.REF
         claims.append(claim)
     return claims, len(article)
 
 
-def _begun(article: Sequence[Item], decided: Decided) -> tuple[int, list[BlockClaim]] | None:
-    """The place of the list's heading, or of its first entry where that stands far off or cannot be read."""
-    start = _heading(article, decided)
-    far = _far_heading(article) if start is None else None
-    if far is not None:
-        return far[1], [far[0], _first(article[far[1]])]
-    start = _without_heading(article, decided) if start is None else start
-    return (start, [_first(article[start])]) if start is not None else None
-
-
-def _first(item: Item) -> BlockClaim:
-    """What the list begins with: its heading, or its first entry, which may stand behind the heading's word."""
-    if item.hit is None:
-        return BlockClaim(Label.REF, rules.FIRST_ENTRY, item)
-    return BlockClaim(Label.REF_HEADING if _is_alone(item) else Label.REF, rules.of_word(item.hit.row), item)
-
-
 def _no_entry(article: Sequence[Item], place: int, decided: Decided) -> BlockClaim | None:
     """What is surely no entry: the heading of a second list, in the other language, or a note on fund or author."""
     item = article[place]
-    if item.hit is not None and item.hit.row.label is Label.REF_HEADING and _is_list(article, place, decided):
+    if item.hit is not None and item.hit.row.label is Label.REF_HEADING and is_list(article, place, decided):
         return BlockClaim(Label.REF_HEADING, rules.of_word(item.hit.row), item)
     if item.hit is None and not ENTRY.match(item.text) and front_knowledge().funding.match(item.text):
         return BlockClaim(Label.FUNDING, rules.FUNDING_NOTE, item)
@@ -149,20 +121,14 @@ def _is_entry(item: Item) -> bool:
 def _is_institution(item: Item) -> bool:
     """Whether a number's line is an institution with its postal code: `1 School of Examples, Example 100000, China`."""
     named = front_knowledge().aff[item.lang].search(item.text) is not None
-    return named and POSTAL_CODE.search(item.text) is not None and not _number(item.text)
-
-
-def _number(text: str) -> int:
-    """The number that an entry begins with in brackets; 0 where it begins with none."""
-    match = _BRACKETED.match(text)
-    return int("".join(match[1].split())) if match else 0
+    return named and POSTAL_CODE.search(item.text) is not None and not number_of(item.text)
 
 
 def _is_behind_others(article: Sequence[Item], place: int, number: int, decided: Decided) -> bool:
     """Whether another article's blocks, taken out before, stood between the entry with this number and what is none."""
     item = article[place]
     is_behind = item.index - article[place - 1].index > OTHERS
-    return number > 0 and is_behind and not _number(item.text) and not _goes_on(article, place, number, decided)
+    return number > 0 and is_behind and not number_of(item.text) and not _goes_on(article, place, number, decided)
 
 
 def _goes_on(article: Sequence[Item], place: int, number: int, decided: Decided) -> bool:
@@ -197,7 +163,7 @@ def _goes_on_beside(article: Sequence[Item], place: int, list_size: float) -> bo
 def _numbers(items: Sequence[Item], decided: Decided) -> Iterator[int]:
     """The numbers in brackets that lines of these open items begin with."""
     lines = (line for item in items if decided.is_open(item) for line in item.block.lines)
-    return filter(None, (_number(line.text) for line in lines))
+    return filter(None, (number_of(line.text) for line in lines))
 
 
 def _resumed(article: Sequence[Item], start: int, decided: Decided) -> Iterator[BlockClaim]:
@@ -206,9 +172,9 @@ def _resumed(article: Sequence[Item], start: int, decided: Decided) -> Iterator[
     Their numbers go on where the list broke off, and in the next column where the other article's end between them.
     """
     knowledge = front_knowledge()
-    begun, number, last = False, 0, _number(article[start].text)
+    begun, number, last = False, 0, number_of(article[start].text)
     for item in article[start + 1 :]:
-        own = _number(item.text)
+        own = number_of(item.text)
         last = max(last, own)
         if knowledge.resumed.search(item.text):
             begun, number = True, number or last
@@ -224,112 +190,6 @@ def _resumed(article: Sequence[Item], start: int, decided: Decided) -> Iterator[
             number = own or number
 
 
-def _heading(article: Sequence[Item], decided: Decided) -> int | None:
-    """The last heading of a list whose next blocks look like entries."""
-    places = [place for place in range(len(article)) if _is_list(article, place, decided)]
-    if not places:
-        return None
-    first = places[-1]
-    for place in reversed(places[:-1]):  # a list in each language: the first one's entries reach the second
-        between = article[place + 1 : first]
-        if sum(bool(ENTRY.match(item.text) or TYPE_MARK.search(item.text)) for item in between) * 2 < len(between):
-            break
-        first = place
-    return first
-
-
-def _far_heading(article: Sequence[Item]) -> tuple[BlockClaim, int] | None:
-    """The heading at the foot of the left column over a list of full width, and the place of the list's first entry."""
-    for place, item in enumerate(article):
-        if item.hit is not None and item.hit.row.label is Label.REF_HEADING and _is_alone(item):
-            for at in range(place + 1, len(article)):
-                entries = article[at : at + 3]
-                if _FIRST.match(article[at].text) and TYPE_MARK.search(" ".join(i.text for i in entries)):
-                    return BlockClaim(Label.REF_HEADING, rules.of_word(item.hit.row), item), at
-    return None
-
-
-def _without_heading(article: Sequence[Item], decided: Decided) -> int | None:
-    """The first entry of a list whose heading cannot be read: entries that count from [1] up, most with type marks.
-
-    A heading that is a picture, or set in a font without a table of characters, leaves the numbers all the same.
-    Journals of physics print none, a rule stands over `[1] Li M, Wang X F 2002 Exam. Phys. Lett. 80 1270`.
-    """
-    for place in range(len(article) - 1, -1, -1):
-        if not _FIRST.match(article[place].text) or not decided.is_open(article[place]):
-            continue
-        entries: list[str] = []
-        for item in article[place:]:
-            own = _number(item.text)
-            is_none = own and own not in (len(entries), len(entries) + 1)
-            if is_none or item.page > article[place].page + 1:
-                break
-            entries = [*entries, item.text] if own > len(entries) else [*entries[:-1], f"{entries[-1]} {item.text}"]
-        marked = sum(bool(TYPE_MARK.search(text) or PLACE_BEHIND_YEAR.search(text)) for text in entries)
-        least = COUNTED if place and _is_unread(article[place - 1]) else LEAST_ENTRIES
-        if len(entries) >= least and marked * 2 >= len(entries):
-            return place
-    return None
-
-
-def _is_unread(item: Item) -> bool:
-    """Whether the block is a line of nothing but signs without a form, as many as 参考文献 has and a colon."""
-    text = item.text.strip()
-    return HEADING_SIGNS[0] <= len(text) <= HEADING_SIGNS[1] and not text.strip(_LOST)
-
-
-def _is_list(article: Sequence[Item], place: int, decided: Decided) -> bool:
-    """Whether a heading stands here with entries after it."""
-    item = article[place]
-    if item.printed is not Label.REF_HEADING or not decided.is_open(item):
-        return False
-    rest = _behind_heading(item)
-    is_entry = ENTRY.match(rest) or (_CIRCLED.match(rest) and TYPE_MARK.search(rest))  # ① may be a note's
-    if rest and not is_entry and not _is_alone(item):
-        return False
-    following = article[place + 1 : place + 6]
-    numbered = sum(bool(_BRACKETED.match(item.text)) for item in following)
-    if not rest and following and _FIRST.match(following[0].text):
-        return True  # 参考文献 alone, and [1] under it
-    text = _SPACED_FIGURES.sub("", rest + " ".join(item.text for item in following))
-    if TYPE_MARK.search(text) or numbered >= NUMBERED:
-        return True
-    is_plain = not item.text.lstrip().startswith(_LOST)  # not in brackets without a form, which may close a note
-    return _is_alone(item) and (_counts_up(following) or (is_plain and _lacks_figures(following)))
-
-
-def _is_alone(item: Item) -> bool:
-    """Whether the heading has its line for itself; a number from the gutter of the next column may stand at its end."""
-    rest = _behind_heading(item).strip(_LOST + " ")
-    return not rest or _LONE_LABEL.fullmatch(rest) is not None
-
-
-def _lacks_figures(items: Sequence[Item]) -> bool:
-    """Whether these hold signs without a form and no figure: a recognised layer has lost numbers, years and marks."""
-    own = [item for item in items if item.page == items[0].page]
-    lost = [_LOST in line.text for item in own for line in item.block.lines]
-    is_enough = sum(lost) >= NUMBERED or (len(lost) >= COUNTED and all(lost))
-    return is_enough and not any(char.isdecimal() for item in own for char in item.text)
-
-
-def _behind_heading(item: Item) -> str:
-    """What stands behind the heading, the same heading in the other language left out: `参考文献` over `References`."""
-    rest = item.text[item.hit.end :].strip() if item.hit else ""
-    other = label_at_start(rest)
-    return rest[other.end :].strip() if other is not None and other.row.label is Label.REF_HEADING else rest
-
-
-def _counts_up(items: Sequence[Item]) -> bool:
-    """Whether the lines under a heading count 1, 2 … at one left edge: a list, whatever its entries' form."""
-    edge: float | None = None
-    number = 0
-    for line in (line for item in items for line in item.block.lines):
-        match = _COUNTED.match(line.text)
-        if match and int(match[1]) == number + 1 and (edge is None or abs(line.bbox.x0 - edge) < line.size):
-            number, edge = number + 1, line.bbox.x0
-    return number >= COUNTED
-
-
 def _is_filler(item: Item) -> bool:
     """Whether the line is the editors': `（责任编辑　王小飞）` under the list, without a colon."""
     text = item.text.strip()
@@ -342,7 +202,7 @@ def _is_filler(item: Item) -> bool:
 def _is_next_line(note: Item, item: Item) -> bool:
     """Whether a block without a number stands right under a line of a note, in its type and at its edge."""
     at_edge = abs(item.block.bbox.x0 - note.block.bbox.x0) < item.block.size
-    return item.page == note.page and is_set_under(note, item) and at_edge and not _number(item.text)
+    return item.page == note.page and is_set_under(note, item) and at_edge and not number_of(item.text)
 
 
 def _begins_notes(article: Sequence[Item], place: int) -> bool:
@@ -371,11 +231,11 @@ def _closes(article: Sequence[Item], place: int, list_size: float, number: int, 
     if thanks or (closing and not ENTRY.match(item.text)):
         return True
     # a sign without a form looks like the year of a birth, and is a work's, as that of a book is behind its author
-    has_years = _LOST not in item.text and not _NOTE.match(item.text)
+    has_years = LOST not in item.text and not _NOTE.match(item.text)
     if has_years and life_at([own.text for own in article[place : place + 2]], 0) is not None:
         return True
     larger = item.block.size > LARGER * list_size
-    is_entry = _number(item.text) > 0 if number else ENTRY.match(item.text) is not None
+    is_entry = number_of(item.text) > 0 if number else ENTRY.match(item.text) is not None
     apart = larger or (number > 0 and _is_over_columns(article[place - 1], item))
     return apart and not is_entry and not TYPE_MARK.search(item.text)
 
