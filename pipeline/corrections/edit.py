@@ -68,7 +68,8 @@ def _found(record: Json, address: str, old: Any, also: Any = None) -> tuple[Step
         where = path(record, address, new=True)  # the list has become shorter, or that is no place at all
     else:
         own = summary(at(record, where))
-        if own == wanted or (also is not None and own == summary(also)):
+        is_empty = own == "" and wanted is None  # as the JSON says of a person that no e-mail address is printed
+        if own == wanted or is_empty or (also is not None and own == summary(also)):
             return where
     last = max((number for number, key in enumerate(where) if isinstance(key, int)), default=None)
     alike: list[tuple[Step, ...]] = []
@@ -230,7 +231,7 @@ def _put_in(record: Json, item: Correction, where: Sequence[Step]) -> Json:
     value = at(record, where)
     if isinstance(value, list):
         raise Stale(f"{item.address} is a list: {item.address}[{len(value)}] is a place in it, behind all")
-    if value is not None and summary(value) != item.new:
+    if value not in (None, "") and summary(value) != item.new:
         raise Stale("something stands there, and it is no list: it is changed, not added to")
     return _changed(record, replace(item, op=Op.CHANGE, old=None))
 

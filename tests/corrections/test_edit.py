@@ -81,6 +81,18 @@ def test_what_is_null_is_filled(record, op):
     assert corrected(made, again)["doi"]["text"] == "10.1234/paper.5"
 
 
+@pytest.mark.parametrize("op", [Op.ADD, Op.CHANGE])
+@pytest.mark.parametrize(
+    ("address", "new"), [("authors[1].email", "ada@example.org"), ("affiliations[0].country", "中国")]
+)
+def test_so_is_what_is_an_empty_text(record, op, address, new):
+    start = json.loads(json.dumps(record))
+    key = path(start, address)[-1]
+    value(start, address.rpartition(".")[0])[key] = ""
+    assert value(corrected(start, Correction(address, op, None, new)), address) == new
+    assert applied(start, [Correction(address, Op.CHANGE, "was@example.org", new)]).stale
+
+
 def test_a_name_is_taken_apart_again(record):
     made = change(record, "authors[0].printed", "欧阳 雪")
     assert (made["authors"][0]["surname"], made["authors"][0]["given_names"]) == ("欧阳", "雪")
