@@ -244,6 +244,8 @@ def _words_and_dates(blocks: Iterable[LabelledBlock], record: Json) -> Iterator[
     for block in blocks:
         text = joined_text(value_lines([block]), keep_gaps=True)
         hits = list(labels_inside(text))
+        if block.label is Label.FUNDING:  # a note's mark is no word of the statement
+            yield from re.findall(r"^\s*([①-⑩])", text)
         for hit in hits:
             yield text[hit.start : hit.end]
             codes += hit.row.rule == "labels.document-code"

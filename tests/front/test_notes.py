@@ -505,6 +505,36 @@ def test_a_number_with_its_year_in_square_brackets():
 def test_funding_behind_a_circled_mark():
     front, _ = read_front([block(Label.FUNDING, "①示例基本科研专项(ZD2020-1)资助项目。")], (), [].append)
     assert [(award.funding_source, award.award_ids) for award in front.awards] == [("示例基本科研专项", ("ZD2020-1",))]
+    assert [own.text for own in front.funding_statements] == ["示例基本科研专项(ZD2020-1)资助项目。"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "statement"),
+    [
+        ("* 本文系示例省项目“纸艺”（21ZZA001）的成果。", "本文系示例省项目“纸艺”（21ZZA001）的成果。"),
+        ("∗Supported by Example Fund (61000001)", "Supported by Example Fund (61000001)"),
+        ("† 示例基金(61000001)资助", "示例基金(61000001)资助"),
+        ("示例基金(61000001)* 资助", "示例基金(61000001)* 资助"),  # not at the head
+    ],
+)
+def test_the_mark_of_a_note_is_no_word_of_the_statement(printed, statement):
+    front, _ = read_front([block(Label.FUNDING, printed)], (), [].append)
+    assert [own.text for own in front.funding_statements] == [statement]
+
+
+@pytest.mark.parametrize(
+    ("printed", "statement"),
+    [
+        ("示例大学课题（41600- 10201-01/02）", "示例大学课题（41600-10201-01/02）"),
+        ("Supported by Example Basic Work (2025AB111 700-06)", "Supported by Example Basic Work (2025AB111700-06)"),
+        ("示例省计划（2014Y2 - 00027）", "示例省计划（2014Y2-00027）"),
+        ("示例基金（61000001 61000002）", "示例基金（61000001 61000002）"),  # two of them
+        ("Supported by Plan 2020 (61000001)", "Supported by Plan 2020 (61000001)"),
+    ],
+)
+def test_a_number_in_the_statement_is_whole_as_in_the_awards(printed, statement):
+    front, _ = read_front([block(Label.FUNDING, printed)], (), [].append)
+    assert [own.text for own in front.funding_statements] == [statement]
 
 
 def test_a_lost_hanzi_is_told_by_the_life():

@@ -48,21 +48,34 @@ _no_number = lazy.compile(r"(?:19|20)\d\d(?:年度?)?(?:[-–/](?:19|20)\d\d)?|(
 def funding(fields: Iterable[Field]) -> tuple[tuple[Award, ...], tuple[Text, ...]]:
     """(awards, statements): the awards of the language that prints more numbers, and each statement once.
 
-    The awards are those of a language's first statement.
+    The awards are those of a language's first statement. The mark that ties a note to the title or to a name is no word
+    of the statement: `* 本文系示例基金项目(61000001)的成果`, `① 示例基金(61000001)资助项目`.
     """
     statements: dict[tuple[Lang, str], Text] = {}
     by_lang: dict[Lang, tuple[Award, ...]] = {}
     own = [part for field in fields if field.label is Label.FUNDING and field.text for part in _languages_apart(field)]
     for field in own:
         clean = english if field.lang is Lang.EN else without_gaps
-        text = clean(field.text)
+        text = _mark.sub("", clean(field.text))
         if not any(char.isalnum() for char in text):  # the mark of a note alone
             continue
+        paid = awards(field)
+        text = _mended(text, paid)
         statements.setdefault((field.lang, text), Text(text, field.lang, field.source))
-        if field.lang not in by_lang:
-            by_lang[field.lang] = awards(field)
+        by_lang.setdefault(field.lang, paid)
     best = max(by_lang.values(), key=lambda own: sum(len(a.award_ids) for a in own), default=())
     return best, tuple(statements.values())
+
+
+def _mended(text: str, paid: Iterable[Award]) -> str:
+    """The statement with its awards' numbers closed up, where a line's end or wide setting left white in them.
+
+    `2020ABC01- 02` and `2020ABC 0102` are 2020ABC01-02 and 2020ABC0102, as the awards have them.
+    """
+    for number in (number for award in paid for number in award.award_ids if number not in text):
+        apart = r"\s*".join(map(re.escape, number))
+        text = re.sub(rf"(?<![A-Za-z\d]){apart}(?![A-Za-z\d])", number, text)
+    return text
 
 
 def thanked(acks: Iterable[Field]) -> tuple[Award, ...]:
