@@ -675,3 +675,18 @@ def test_a_telephone_behind_an_address_that_is_given():
     contact = block(Label.AUTHOR_NOTES, "E-mail: liming@example.org<4>Tel: 010-00000000", y=700.0)
     (note,) = front([block(Label.BYLINE, "李明"), contact], frozenset(), lambda _: None).notes
     assert note.text == "Tel: 010-00000000"
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "corresp"),
+    [
+        ("李明^{1}，王小飞^{2†}", "Li Ming^{1}, Wang Xiaofei^{2†}", [False, True, False, True]),
+        ("李明^{1†}，王小飞^{2†}", "Li Ming^{1†}, Wang Xiaofei^{2†}", [False, True, False, False]),  # of both
+        ("李明^{1†}，王小飞^{2}", "Li Ming^{1†}, Wang Xiaofei^{2}", [False, True, False, False]),
+    ],
+)
+def test_a_mark_whose_bearer_a_note_names_means_the_same_in_english(zh, en, corresp):
+    life = "作者简介：李明（1980—），男，讲师；王小飞（1985—），女（通信作者），示例大学教授．"
+    blocks = [block(Label.BYLINE, zh), block(Label.BYLINE, en, lang=Lang.EN), block(Label.AUTHOR_NOTES, life)]
+    found, _ = read_front(blocks, (), [].append)
+    assert [own.corresp for own in found.contribs] == corresp

@@ -26,7 +26,7 @@ from pipeline.parse.front.history import history
 from pipeline.parse.front.identifiers import CODES, class_codes, clc, document_code, first_doi, publisher_id
 from pipeline.parse.front.journal import journal
 from pipeline.parse.front.kwds import kwd_groups
-from pipeline.parse.front.marks import meanings
+from pipeline.parse.front.marks import meanings, with_named
 from pipeline.parse.front.notes import PRINTS_NOTES, notes, with_notes, with_read_names
 from pipeline.parse.front.permissions import permissions
 from pipeline.parse.front.self_citations import self_citations
@@ -212,12 +212,13 @@ def _title(blocks: Sequence[LabelledBlock], lang: Lang, words: Collection[str]) 
 def _contribs(blocks: Sequence[LabelledBlock], found: Sequence[Field]) -> tuple[Contrib, ...]:
     own = {lang: [b for b in blocks if b.label is Label.BYLINE and b.lang is lang] for lang in Lang}
     meant = meanings(blocks)
-    zh = with_read_names(byline(own[Lang.ZH], (), meant), found) if own[Lang.ZH] else ()
+    zh = with_notes(with_read_names(byline(own[Lang.ZH], (), meant), found), found) if own[Lang.ZH] else ()
     hints = [c.name.surname + c.name.given_names for c in zh]
     cited = [(f.text, f.source) for f in found if f.label is Label.CITE_AS and f.lang is Lang.EN]
     named = [persons for text, at in cited if (persons := cited_persons(text, at, hints))]
-    en = byline(own[Lang.EN], hints, meant) if own[Lang.EN] else next(iter(named), ())
-    return (*with_notes(zh, found), *with_notes(en, found)) if zh else with_notes(en, found)
+    in_english = with_named(meant, own[Lang.ZH], zh)
+    en = byline(own[Lang.EN], hints, in_english) if own[Lang.EN] else next(iter(named), ())
+    return (*zh, *with_notes(en, found))
 
 
 def _persons(contribs: Sequence[Contrib]) -> list[str]:

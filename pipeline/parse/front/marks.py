@@ -70,6 +70,27 @@ def meanings(blocks: Iterable[LabelledBlock]) -> dict[str, Meaning]:
     return found
 
 
+def with_named(
+    meant: Mapping[str, Meaning], blocks: Iterable[LabelledBlock], contribs: Sequence[Contrib]
+) -> dict[str, Meaning]:
+    """The meanings, and that of a mark whose one bearer in this by-line a note names for correspondence.
+
+    Convention of journals of computing: `李明1，王小飞2†`, and below `王小飞（1980—），男（通信作者）`. No note begins
+    with the mark, and it stands behind the same person's name in English.
+    """
+    text = re.sub(r"\s", "", half_width("".join(line.text for block in blocks for line in block.block.lines)))
+    text = text.translate(_SAME)
+    bearers: dict[str, list[Contrib]] = {}
+    for contrib in contribs:
+        name = re.escape(re.sub(r"\s", "", half_width(contrib.name.printed)))
+        if behind := re.search(rf"{name}[\d,{AFF_LETTERS})]*([{_SIGNS}]+)", text):
+            for mark in marks_in(behind[1]):
+                bearers.setdefault(mark, []).append(contrib)
+    named = [contrib for contrib in contribs if contrib.corresp]
+    told = {mark: Meaning(Kind.CORRESP) for mark, own in bearers.items() if len(own) == 1 and own == named}
+    return {**told, **meant}
+
+
 def in_figures(circled: str) -> str:
     """Circled figures as plain ones with commas between them: `①⑫` is 1,12."""
     return ",".join(str(int(unicodedata.numeric(sign))) for sign in circled)
