@@ -234,3 +234,22 @@ DATES = [
 def test_a_year_goes_on_with_its_month_and_day(text: str, date: tuple[str, str, str]) -> None:
     made = citation(text)
     assert tuple(made.first(kind) for kind in (PartKind.YEAR, PartKind.MONTH, PartKind.DAY)) == date
+
+
+@pytest.mark.parametrize(
+    ("printed", "source", "place"),
+    [
+        ("Proceedings of the 2nd International Conference on Ponds，Oslo.Genoa：Reed Press",
+         "Proceedings of the 2nd International Conference on Ponds", "Oslo"),
+        ("Proceedings of IEEE Int Congress on Reeds, Las Vegas. New York: IEEE",
+         "Proceedings of IEEE Int Congress on Reeds", "Las Vegas"),
+        ("Workshop on Lakes, Norway. Genoa: Reed Press", "Workshop on Lakes, Norway", ""),  # what it is about
+        ("Tales of Reeds, Oslo. Genoa: Reed Press", "Tales of Reeds, Oslo", ""),  # no meeting's name
+    ],
+)  # fmt: skip
+def test_a_city_alone_behind_a_meetings_name(printed, source, place):
+    """`…会议论文集, 会议地点. 出版地: 出版者`, as journals of computing have it; a book's last word is its title's."""
+    made = citation(f"LAKE A，REED B.Title of the work[C]//{printed}，2014：12-15.")
+    assert (made.first(PartKind.SOURCE), made.first(PartKind.CONF_LOC), made.first(PartKind.PUBLISHER_LOC)) == (
+        source, place, "New York" if "New York" in printed else "Genoa",
+    )  # fmt: skip

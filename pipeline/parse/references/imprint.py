@@ -13,6 +13,7 @@ from pipeline.parse.references.place_names import (
     are_known_places,
     conference_place,
     is_city_of_state,
+    is_country,
     is_known_place,
     is_publisher,
     place_at_end,
@@ -205,8 +206,7 @@ def container(folded: str, start: int, end: int, *, has_publisher: bool = True) 
         source_end, place = place_sentence(folded, start, source_end)
         if not place:
             before, place = conference_place(folded, start, source_end)
-            is_city = place and "," in folded[place[0].start : place[0].end]
-            source_end, place = (before, place) if is_city else (source_end, ())
+            source_end, place = (before, place) if _was_held_there(folded, start, place) else (source_end, ())
         fields += place
     fields += found
     source_end, dated = _before_date(folded, start, source_end, any(f.kind is PartKind.CONF_LOC for f in fields))
@@ -220,6 +220,18 @@ def container(folded: str, start: int, end: int, *, has_publisher: bool = True) 
         source_end = back(folded, start, series.start())
     source_end, edition = _edition_at_end(folded, start, source_end)
     return (*fields, *edition, *source(folded, start, source_end))
+
+
+def _was_held_there(folded: str, start: int, place: tuple[Field, ...]) -> bool:
+    """Whether a place before the publisher's own is a meeting's: a city with its country, or alone behind its name.
+
+    `Proceedings of the Pond Days, Genoa, Italy. Berlin: Reed Press`, `International Conference on Ponds, Genoa. Berlin:
+    Reed Press`; a country alone may be what the meeting was about.
+    """
+    if not place:
+        return False
+    named = folded[place[0].start : place[0].end]
+    return "," in named or (not is_country(named) and bool(_words["conference"].search(folded[start : place[0].start])))
 
 
 def _edition_at_end(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:

@@ -28,6 +28,11 @@ def is_known_place(text: str) -> bool:
     return text in _words.cities or text in _words.countries or f"{text}." in _words.countries
 
 
+def is_country(text: str) -> bool:
+    text = text.strip(" ,.")
+    return text in _words.countries or f"{text}." in _words.countries
+
+
 def is_city_of_state(text: str) -> bool:
     """Whether a text is a city, known or not, with its state or country: `Aalborg, Denmark`, `Reading, Mass.`."""
     city, comma, state = text.strip(" ,.").rpartition(",")
