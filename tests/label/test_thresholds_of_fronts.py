@@ -116,6 +116,22 @@ def test_an_english_front_at_the_end_where_nothing_is_named() -> None:
     assert [after.label(each) for each in tail] == [Label.TITLE, Label.BYLINE, Label.AFF, Label.ABSTRACT]
 
 
+@pytest.mark.parametrize(("title", "names", "found"), [
+    (["On the Folding of Paper Planes"], "LI Ming, WANG Xiaofei", [Label.TITLE, Label.BYLINE, Label.KWDS]),
+    (["On the Folding of Paper Planes"], "SUN Bei, QIAN Nan", [None, None, None]),
+    ([], "LI Ming, WANG Xiaofei", [None, None]),
+])  # fmt: skip
+def test_the_english_title_behind_the_list_may_have_no_abstract(
+    title: list[str], names: str, found: list[Label | None]
+) -> None:
+    """The head's own authors, under a title."""
+    head = (item("李明，王小飞", label=Label.BYLINE), item(CORE, label=Label.ABSTRACT))
+    tail = column(*map(item, title), item(names, top=130), item("Key words: " + WORDS, top=160))
+    before = decided(*head, *tail)
+    after = before.heard(tail_claims(head, tail, before))
+    assert [after.label(each) for each in tail] == found
+
+
 def reach(*own: Told) -> int:
     """How many of the blocks go on with the first."""
     return len(list(claims_from(column(*own), 0, decided(*own)))) - 1

@@ -150,10 +150,11 @@ def _without_anchor(head: Sequence[Item], tail: Sequence[Item], lang: Lang, deci
 
 
 def _wordless(head: Sequence[Item], tail: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
-    """English front matter without a printed word: title, the head's own authors, institutions, text, keywords.
+    """English front matter without the word Abstract: title, the head's own authors, institutions, text, keywords.
 
     Convention of a series of journals of natural science: neither Abstract nor Keywords is printed before them, and
-    the keywords stand between commas right under the text.
+    the keywords stand between commas right under the text. Others print no abstract in English, but the title and the
+    names, and Keywords with its word.
     """
     authors = (item for item in head if decided.label(item) is Label.BYLINE and item.lang is Lang.ZH)
     syllables = sum(hanzi_count(item.text) for item in authors)
@@ -161,17 +162,30 @@ def _wordless(head: Sequence[Item], tail: Sequence[Item], decided: Decided) -> I
     signed = (at for at in free if is_byline(tail[at], Lang.EN))
     names = next((at for at in signed if shared_names(head, [tail[at]], decided) * SHARED >= syllables), None)
     start = next((at for at in free if names is not None and at > names and not _names_institution(tail[at])), None)
-    if names is None or start is None:
+    if names is None:
         return
+    start = start or len(tail)
     run = [tail[at] for at in free if at >= start and tail[at].page == tail[start].page]
     kwds = next((item for item in run if _lists_keywords(item)), None)
     text = run[: run.index(kwds)] if kwds is not None else run
+    over = [tail[at] for at in free if names - TITLE <= at < start]
     if sum(latin_count(item.text) for item in text) < BARE[Lang.EN]:
+        yield from _without_text(tail, names, over, decided)
         return
-    yield from language_claims([tail[at] for at in free if names - TITLE <= at < start], Lang.EN, decided)
+    yield from language_claims(over, Lang.EN, decided)
     yield from (BlockClaim(Label.ABSTRACT, rules.BARE_ABSTRACT, item) for item in text)
     if kwds is not None:
         yield BlockClaim(Label.KWDS, rules.UNNAMED_KEYWORDS, kwds)
+
+
+def _without_text(tail: Sequence[Item], names: int, over: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
+    """Title, names and institutions without an abstract, and the keywords that their word opens."""
+    if over[0] is tail[names]:
+        return  # names alone may be a note's
+    yield from language_claims(over, Lang.EN, decided)
+    for place, item in enumerate(tail[names : names + ABOVE], names):
+        if item.printed is Label.KWDS and item.lang is Lang.EN and decided.is_open(item):
+            yield from claims_from(tail, place, decided)
 
 
 def _names_institution(item: Item) -> bool:

@@ -110,7 +110,7 @@ def _opens_front(article: Sequence[Item], place: int, list_size: float) -> bool:
     names = next((at for at, item in enumerate(own) if lists_persons(plain_text(item.block.lines, True), item.lang)), 0)
     if not larger and any(item.block.size > LARGER * list_size for item in own[1:names]):
         return False  # the last line of an entry over the title
-    above = names > 0 and bool(behind) and behind[0].printed is Label.ABSTRACT
+    above = names > 0 and bool(behind) and behind[0].printed in (Label.ABSTRACT, Label.KWDS)
     return above and own[0].lang is own[names].lang is behind[0].lang
 
 
