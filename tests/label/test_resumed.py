@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.label.zones.resumed import resumptions
+from pipeline.label.zones.resumed import Resumption, resumed_claims, resumptions
 from pipeline.layout import layout
 from pipeline.model.block import Label
 from tests.label.made import ENTRIES, Paper, label_of, labels
+from tests.label.placed import column, item, labels_after
 
 OTHERS = ["[7] 赵琪. 风筝的线[J]. 示例通报, 2011, 31(4): 41-44.", "[8] 孙文. 风筝的尾[J]. 示例通报, 2012, 32(1): 5-9."]
 
@@ -65,3 +66,11 @@ def test_a_volume_is_no_page(volume):
     found = paper(numbers, "（上接第 22 页）", foreign, Paper.references).labelled()
     assert [label_of(found, text) for text in OTHERS] == [Label.OTHER_ARTICLE] * 2
     assert [label_of(found, text) for text in ENTRIES] == [Label.REF] * 3
+
+
+def test_the_rest_of_an_article_from_before_ends_where_a_title_block_begins() -> None:
+    note = Resumption(1, 60.0, 0.0, own=False)
+    rest, title = item("李明. 纸艺[J].", top=80), item("纸飞机滑翔的机理", top=200, size=18)
+    own = column(rest, title, item("摘要：纸飞机的滑翔", top=240), item("样本", top=300))
+    assert labels_after(own, resumed_claims, [note], 10.0) == [Label.OTHER_ARTICLE, None, None, None]
+    assert labels_after([*own[:2], own[3]], resumed_claims, [note], 10.0) == [Label.OTHER_ARTICLE] * 3

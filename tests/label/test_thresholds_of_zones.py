@@ -412,3 +412,84 @@ def test_a_note_between_two_entries_has_further_lines(top: float, found: Label |
     note = item("基金项目：示例基金（61000001）；示例省", size=8, top=200)
     own = [*entries(3), note, item("折纸项目（2020AB001）", size=8, top=top), *entries(2, 4)]
     assert listed(*own)[3:5] == [None, found]
+
+
+NUMBER = "文章编号：1000-0000(2020)03-0012-08"
+
+
+def over_title(*over: Told, below: tuple[Told, ...] = (), size: float = 18.0) -> list[Label | None]:
+    """What the end of another article takes of blocks over the title of an article that goes on overleaf."""
+    title = item("纸飞机滑翔的机理", top=400, size=size)
+    own = column(
+        *over, title, item("摘要：" + hanzi(30), top=430), item(KWDS_ZH, top=460), *below, item("样本", page=2)
+    )
+    return labels_after(own, former_end_claims, 10.0)[: len(over)]
+
+
+def entry(number: int, top: float, text: str = "李明. 纸艺[J]. 示例学报, 2010, 3(1): 2-5.") -> Told:
+    return item(f"[{number}] {text}", top=top)
+
+
+def test_the_page_head_over_another_articles_end_is_this_articles() -> None:
+    head = item("·纸艺·", top=60), item(NUMBER, top=60, x0=200)
+    assert over_title(*head, entry(8, 100), entry(9, 120)) == [None, None, OTHER, OTHER]
+
+
+def test_a_column_alone_over_another_articles_end_opens_that_one() -> None:
+    note = item(hanzi(30) + "，" * 2, top=100)
+    assert over_title(item("·消息·", top=60), note) == [OTHER, OTHER]
+    assert over_title(item(NUMBER, top=60), note, item("·纸艺·", top=380)) == [None, OTHER, None]
+
+
+def test_the_rest_of_an_entry_is_no_line_of_the_page_head() -> None:
+    """A place in a journal stands in a masthead, and on the last line of an entry that began a page before."""
+    rest = item("示例学报，2010，3(1)：2-5．", top=60, size=8)
+    assert over_title(rest, item("[9] 李明. 纸艺[J]. 2010.", top=74, size=8), entry(10, 90)) == [OTHER] * 3
+
+
+@pytest.mark.parametrize(("count", "is_other"), [(4, False), (5, True)])
+def test_works_without_numbers_over_the_title_are_another_articles(count: int, is_other: bool) -> None:
+    """CITED: the article's own citation is one in each language, each on two lines."""
+    works = [item(f"李明. 2010. 纸艺之{at}[J].", top=60 + 20 * at) for at in range(count)]
+    assert (over_title(*works)[0] is OTHER) is is_other
+
+
+def test_all_down_to_the_title_is_of_the_article_before_where_its_end_is_told() -> None:
+    closing = (
+        item("（收稿日期：2004-03-25）", top=140),
+        item("作者简介：李明，男，教授。", top=160),
+        item("纸艺之会将于明年在示例市举行。", top=180),
+    )
+    assert over_title(entry(8, 100), entry(9, 120), *closing) == [OTHER] * 5
+    assert over_title(item("样本", top=60), item("（收稿日期：2004-03-25）", top=100)) == [OTHER] * 2
+
+
+def test_an_english_abstract_without_names_over_the_title_is_the_rest_of_a_page_before() -> None:
+    abstract = item("Abstract: " + EN, top=100)
+    assert over_title(item(NUMBER, top=60), abstract) == [None, OTHER]
+    assert over_title(item("LI Ming, WANG Xiaofei", top=80), abstract) == [None, None]
+    assert over_title(item("Folds of paper planes", top=80, size=14), abstract) == [None, None]
+
+
+def test_of_two_articles_that_begin_on_the_first_page_the_second_goes_on_overleaf() -> None:
+    first = item("纸艺史略谈", top=60, size=18), item("摘要：" + hanzi(30), top=90)
+    assert over_title(*first) == [OTHER] * 2
+    own = column(*first, item(hanzi(90), top=200))
+    assert labels_after(own, former_end_claims, 10.0) == [None] * 3
+
+
+def test_running_text_under_a_line_as_large_as_the_title_may_be_this_articles() -> None:
+    text = item(hanzi(30) + "，" * 2, top=100)
+    assert over_title(text) == [OTHER]
+    assert over_title(item("纸艺史略谈", top=60, size=18), text) == [None, None]
+
+
+def test_the_articles_own_citation_over_its_title_is_no_running_text() -> None:
+    cited = item(f"李明，王小飞，等．{hanzi(20)}［J］．示例学报，2020，40（3）：12-19．", top=60)
+    assert over_title(cited) == [None]
+
+
+def test_an_english_article_begins_under_the_end_of_another_one_too() -> None:
+    title = item("Gliding of paper planes", top=400, size=18)
+    own = column(entry(8, 100), entry(9, 120), title, item("Abstract: " + EN, top=430), item("Folds", page=2))
+    assert labels_after(own, former_end_claims, 10.0) == [OTHER, OTHER, None, None, None]

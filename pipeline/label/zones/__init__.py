@@ -70,8 +70,8 @@ class Zones:
 ASIDE: tuple[Callable[[Paper, Decided], Iterable[BlockClaim]], ...] = (
     lambda paper, _: _unreadable(paper),
     lambda paper, _: cover_claims(paper.found),
-    lambda paper, decided: resumed_claims(paper.found, paper.resumed, decided),
-    lambda paper, decided: former_end_claims(paper.found, paper.size, decided),
+    lambda paper, decided: resumed_claims(paper.found, paper.resumed, paper.size, decided),
+    lambda paper, decided: former_end_claims(paper.found, paper.size, decided, not paper.unreadable),
     lambda paper, decided: neighbour_claims(paper.found, paper.pages, paper.size, decided),
     lambda paper, decided: next_article_claims(paper.found, paper.pages, paper.size, decided),
     lambda paper, decided: rights_claims(paper.found, decided),

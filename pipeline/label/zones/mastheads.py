@@ -104,6 +104,11 @@ def names_a_journal(item: Item) -> bool:
     return len(item.block.lines) == 1 and bool(journals_by_title(name))
 
 
+def is_decked(item: Item) -> bool:
+    """Whether the block is a column's label between dots or brackets, or behind one of them."""
+    return front_knowledge().decked.match(item.text) is not None
+
+
 def category_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
     knowledge = front_knowledge()
     known = knowledge.categories | article_types().keys()

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from pipeline.label.zones import rules
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.items import Item
+from pipeline.label.zones.page_heads import page_head
 from pipeline.label.zones.same_authors import are_strangers
+from pipeline.label.zones.self_citation import is_self_citation
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
@@ -19,6 +21,7 @@ from pipeline.typeset.measures import ACROSS, THIN, same_size
 UPPER = 0.3  # of the page's height: rules above belong to the running head and the front matter
 BODY_LINES = 3  # lines in the body's type under the rule; footnotes have none
 PROSE = 30  # hanzi
+FRONT = frozenset({Label.TITLE, Label.BYLINE, Label.AFF, Label.ABSTRACT, Label.KWDS})
 PAUSES = 2  # commas or stops of running text; a masthead or a slogan has one at most
 
 
@@ -44,12 +47,12 @@ def neighbour_claims(
             continue
         below = [item for item in own if item.block.bbox.top >= rule.top - 1]
         lines = sum(len(i.block.lines) for i in below if same_size(i.block.size, size))
-        if lines >= BODY_LINES and any(map(_closes, below)) and not any(map(_opens, below)):
+        if lines >= BODY_LINES and any(map(closes, below)) and not any(map(_opens, below)):
             yield from (BlockClaim(Label.OTHER_ARTICLE, rules.UNDER_RULE, item) for item in below)
             return
 
 
-def _closes(item: Item) -> bool:
+def closes(item: Item) -> bool:
     """Whether the block is one that an article ends with."""
     bracketed = item.text.lstrip().startswith(("(", "（", "[", "［"))
     return item.printed is Label.REF_HEADING or (item.printed is Label.HISTORY and bracketed)
@@ -74,7 +77,9 @@ def former_claims(head: Sequence[Item], decided: Decided) -> Iterator[BlockClaim
     if not signed or not any(decided.label(item) is Label.ABSTRACT for item in over):
         return
     if are_strangers(head, signed, decided):
-        yield from (BlockClaim(Label.OTHER_ARTICLE, rules.FORMER, item) for item in over)
+        end = [item for item in over if item.lang is Lang.EN and decided.label(item) in FRONT]
+        own = page_head(over, end)
+        yield from (BlockClaim(Label.OTHER_ARTICLE, rules.FORMER, item) for item in over if item not in own)
 
 
 def over_title_claims(head: Sequence[Item], size: float, decided: Decided) -> Iterator[BlockClaim]:
@@ -87,7 +92,14 @@ def over_title_claims(head: Sequence[Item], size: float, decided: Decided) -> It
         return
     for item in head:
         over = item.page == title.page and item.block.bbox.bottom <= title.block.bbox.top
-        prose = hanzi_count(item.text) >= PROSE and sum(mark in MARKS for mark in item.text) >= PAUSES
-        prose = prose and same_size(item.block.size, size)
-        if decided.is_open(item) and item.hit is None and over and prose:
+        if decided.is_open(item) and over and is_prose(item, size):
             yield BlockClaim(Label.OTHER_ARTICLE, rules.OVER_TITLE, item)
+
+
+def is_prose(item: Item, size: float) -> bool:
+    """Whether the block is running text in the body's type of this size, with the commas of sentences.
+
+    The article's own citation over its title has them too, and is none.
+    """
+    paused = sum(mark in MARKS for mark in item.text) >= PAUSES and same_size(item.block.size, size)
+    return item.hit is None and hanzi_count(item.text) >= PROSE and paused and not is_self_citation(item.text)

@@ -14,6 +14,7 @@ from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.label.zones import rules
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.items import Item
+from pipeline.label.zones.shared_pages import title_of
 from pipeline.model.block import Aside, Block, Label, Line
 from pipeline.typeset.measures import PARAGRAPH
 
@@ -145,8 +146,23 @@ def _is_aside(line: Line, found: Sequence[Resumption]) -> bool:
     )
 
 
-def resumed_claims(items: Sequence[Item], found: Sequence[Resumption], decided: Decided) -> Iterator[BlockClaim]:
-    """The other articles' parts; this article's own notes stay for the list of references to see."""
+def resumed_claims(
+    items: Sequence[Item], found: Sequence[Resumption], size: float, decided: Decided
+) -> Iterator[BlockClaim]:
+    """The other articles' parts; this article's own notes stay for the list of references to see.
+
+    The rest of an article from before reaches down to the title block of the one that begins under it.
+    """
+    begins = {note.page: _title_under(items, note, size) for note in found if not note.own}
     for item in items if found else ():
-        if decided.is_open(item) and _is_aside(item.block.lines[0], found):
+        top = begins.get(item.page)
+        is_under = top is not None and item.block.bbox.top >= top
+        if decided.is_open(item) and not is_under and _is_aside(item.block.lines[0], found):
             yield BlockClaim(Label.OTHER_ARTICLE, rules.RESUMED_ASIDE, item)
+
+
+def _title_under(items: Sequence[Item], note: Resumption, size: float) -> float | None:
+    """Where a title begins below the note, over an abstract on its page."""
+    below = [item for item in items if item.page == note.page and item.block.bbox.top > note.top]
+    title = title_of(below, size)
+    return title.block.bbox.top - 1 if title is not None else None
