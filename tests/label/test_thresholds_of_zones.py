@@ -438,6 +438,9 @@ def test_the_page_head_over_another_articles_end_is_this_articles() -> None:
 def test_a_column_alone_over_another_articles_end_opens_that_one() -> None:
     note = item(hanzi(30) + "，" * 2, top=100)
     assert over_title(item("·消息·", top=60), note) == [OTHER, OTHER]
+    slogan = item("示例学报欢迎各界人士投稿并提出宝贵意见", top=60)
+    assert over_title(slogan, note) == [None, OTHER]
+    assert over_title(slogan, note, item("（收稿日期：2004-03-25）", top=300)) == [OTHER] * 3
     assert over_title(item(NUMBER, top=60), note, item("·纸艺·", top=380)) == [None, OTHER, None]
 
 

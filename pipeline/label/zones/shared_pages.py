@@ -20,7 +20,7 @@ from pipeline.model.lang import Lang
 from pipeline.model.page import Page
 from pipeline.text.script import hanzi_count, latin_count
 from pipeline.typeset.lines import ends_sentence
-from pipeline.typeset.measures import ACROSS, THIN
+from pipeline.typeset.measures import ACROSS, THIN, same_size
 
 _NUMBER = lazy.compile(r"\s*[\[［〔【(（]?\s*(\d{1,3})\s*[\]］〕】)）.．、]?\s*[^\W\d]")
 TITLE = 1.25  # of the body's type: an article's title, not one of its headings
@@ -50,13 +50,22 @@ def former_end_claims(items: Sequence[Item], size: float, decided: Decided, whol
     end = _end_of_another(over, title, size, whole)
     if not end:
         return
-    head = page_head(over, end)
+    head = [*page_head(over, end), *_slogans(over, end, size)]
     last = max(item.index for item in end)
     lowest = max(item.block.bbox.bottom for item in end)
     own = next((item.index for item in over if item.index > last and _opens(item, size)), title.index)
     for item in over:
         if item not in head and (item.index < own or item.block.bbox.bottom <= lowest):
             yield BlockClaim(Label.OTHER_ARTICLE, rules.FORMER_END, item)
+
+
+def _slogans(over: Sequence[Item], end: Sequence[Item], size: float) -> list[Item]:
+    """Lines in the body's type over running text that alone tells of another article: they may be anything's."""
+    if not all(is_prose(item, size) for item in end):
+        return []
+    top = min(item.block.bbox.top for item in end)
+    above = (item for item in over if item.block.bbox.bottom <= top and item.hit is None and not is_column(item))
+    return [item for item in above if same_size(item.block.size, size)]
 
 
 def _opens(item: Item, size: float) -> bool:
