@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.model.reference import PartKind
 from pipeline.parse.references import citation
 from tests.references.test_styles import fields
 
@@ -38,3 +39,19 @@ NOTES: list[tuple[str, dict[str, str]]] = [
 def test_note(text: str, expected: dict[str, str]) -> None:
     found = fields(citation(text))
     assert {name: found[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "surnames"),
+    [
+        ("Meiling L I U, Wei M A, Tao S", ["L I U", "M A", "Tao"]),  # an initial alone spells nothing
+        ("Xiaofei M A, Reed L", ["Xiaofei", "Reed"]),  # two may be initials
+        ("Carlson L I U, Reed L", ["Carlson", "Reed"]),  # no given name in pinyin
+        ("Meiling K T Z, Reed L", ["Meiling", "Reed"]),  # no family name
+    ],
+)
+def test_a_family_name_spelt_letter_by_letter_behind_the_given_name(printed, surnames):
+    """What programs for references make of `LIU Meiling`; in such a list two letters are a family name, too."""
+    made = citation(f"{printed}. Title of the work[J]. Pond Science, 2014, 2(1): 12-15.")
+    names = [part for part in made.walk() if part.kind is PartKind.SURNAME]
+    assert [name.text for name in names] == surnames

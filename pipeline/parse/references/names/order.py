@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.model.reference import PartKind
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.names import forms
@@ -11,6 +12,8 @@ from pipeline.text.pinyin import letters, split_syllables, surname_ranks
 
 _FEWEST = 2  # names that make an order
 _LONGEST_INITIALS = 4  # letters: as many are a name, or the initials of nobody
+_LETTERS_APART = lazy.compile(r"[A-Z](?: [A-Z])+")  # W U, L I U
+_NO_INITIALS = 3  # letters apart that are a family name: two may be initials, `Meiling M A`
 
 
 def latin_person(match: re.Match[str]) -> Field:
@@ -49,6 +52,8 @@ def in_one_order(folded: str, members: Sequence[Field]) -> list[Field]:
     A group is printed in one order (`Li Di, Ouyang Jian, WU Meiling`). Where one has initials behind, each name after
     it has been read so.
     """
+    if any(_is_spelt_behind(folded, member, _NO_INITIALS) for member in members):
+        return [_turned(member) if _is_spelt_behind(folded, member) else member for member in members]
     if _have_capitals_last(folded, members):
         return [_turned(member) if member.kind is PartKind.NAME else member for member in members]
     words = {at: found for at, member in enumerate(members) if (found := _two_words(folded, member))}
@@ -107,6 +112,17 @@ def is_given_with_capitals(folded: str, person: Field) -> bool:
         return False
     syllables = [split_syllables(letters(part)) for part in first.split("-")]
     return all(map(len, syllables)) and letters(second) in surname_ranks()
+
+
+def _is_spelt_behind(folded: str, person: Field, least: int = _FEWEST) -> bool:
+    """Whether a Chinese family name stands letter by letter behind the given name: `Meiling L I U`.
+
+    A program for references took `LIU Meiling` for a family name behind a given one, and its capitals for initials.
+    """
+    first, second = _surname_and_given(folded, person)
+    if _LETTERS_APART.fullmatch(second) is None or len(letters(second)) < least:
+        return False
+    return letters(second) in surname_ranks() and bool(split_syllables(letters(first)))
 
 
 def _two_words(folded: str, person: Field) -> str | None:
