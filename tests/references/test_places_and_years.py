@@ -253,3 +253,9 @@ def test_a_city_alone_behind_a_meetings_name(printed, source, place):
     assert (made.first(PartKind.SOURCE), made.first(PartKind.CONF_LOC), made.first(PartKind.PUBLISHER_LOC)) == (
         source, place, "New York" if "New York" in printed else "Genoa",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("city", ["New Orleans", "Tampere", "Chiang Mai", "St. Louis"])
+def test_cities_where_meetings_are_held(city):
+    made = citation(f"LAKE A, REED B. Title of the work[C]//Proc 24th Int Conf Ponds, {city}, 2001: 294-302.")
+    assert (made.first(PartKind.SOURCE), made.first(PartKind.CONF_LOC)) == ("Proc 24th Int Conf Ponds", city)
