@@ -19,7 +19,6 @@ import pdfplumber
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import resolve_all
 from pdfminer.utils import Matrix, Point, translate_matrix
 from pdfplumber.utils.exceptions import PdfminerException
@@ -29,6 +28,7 @@ from pipeline.knowledge import lazy
 from pipeline.model.page import Char, Font, Page
 from pipeline.read.fonts import ITALIC_FLAG, readable, slanted
 from pipeline.read.fonts import font as font_of
+from pipeline.read.operators import Interpreter
 from pipeline.read.reader import BrokenPage, Contours
 from pipeline.read.view import MAX_PATHS, Corners, Style, View, around, graphics, leans, own_turn, turn, turned
 from pipeline.said import later
@@ -89,7 +89,7 @@ class Reader:
         view = View(*_visible(raw.attrs))
         device = _Device(self._document.rsrcmgr, view, max_chars, self._fonts)
         with contextlib.suppress(_Enough):
-            PDFPageInterpreter(self._document.rsrcmgr, device).render_contents(raw.resources, raw.contents, _IDENTITY)
+            Interpreter(self._document.rsrcmgr, device).render_contents(raw.resources, raw.contents, _IDENTITY)
         own = own_turn(device.styles)
         rotation = raw.rotate // 90
         quarter = own if device.chars else rotation
