@@ -64,18 +64,17 @@ def shared_out(line: Line, at: int) -> tuple[Line, Line]:
 def split_line(line: Line, at: int, page: Page) -> tuple[Line, Line]:
     """The line's characters before and from `at` as two lines, their boxes taken from the page's characters."""
     box = line.bbox
-    inked = sorted(
-        (c for c in page.chars if c.text != " " and box.top - 1 <= c.baseline <= box.bottom + 1
-         and box.x0 - 1 <= (c.x0 + c.x1) / 2 <= box.x1 + 1),
-        key=lambda c: c.x0,
-    )  # fmt: skip
+    left, top, right, bottom = box.x0 - 1, box.top - 1, box.x1 + 1, box.bottom + 1
+    near = [c for c in page.chars if top <= c.baseline <= bottom and c.text != " "]  # of all the page's, few
+    inked = sorted([c for c in near if left <= (c.x0 + c.x1) / 2 <= right], key=lambda c: c.x0)
     inked = _of_line(inked, line.text)
     count = sum(len(c) for c in line.text[:at].split())
     edge = inked[count].x0 if count < len(inked) else box.x0 + box.width * at / max(1, len(line.text))
     last = inked[count - 1].x1 if 0 < count <= len(inked) else edge
-    left = replace(part(line, 0, at), bbox=box._replace(x1=max(box.x0, min(last, edge))))
-    right = replace(part(line, at), bbox=box._replace(x0=min(edge, box.x1)))
-    return left, right
+    return (
+        replace(part(line, 0, at), bbox=box._replace(x1=max(box.x0, min(last, edge)))),
+        replace(part(line, at), bbox=box._replace(x0=min(edge, box.x1))),
+    )
 
 
 def _of_line(inked: list[Char], text: str) -> list[Char]:

@@ -39,8 +39,10 @@ def with_their_titles(lines: Sequence[Placed], pages: Mapping[int, Page]) -> lis
         if at + 1 < len(found) and _stands_behind(label, found[at + 1]):
             continue
         for place, line in enumerate(found):
-            *before, title = _cut_at_white(line, pages) if line.page == label.page and line.open else [line]
-            if line is not label and (_stands_behind(label, title) or stands_over_rule(label, title, rules)):
+            if line is label or not _is_beside(label, line):  # asked first, as cutting a line takes long
+                continue
+            *before, title = _cut_at_white(line, pages) if line.open else [line]
+            if _stands_behind(label, title) or stands_over_rule(label, title, rules):
                 rest = [] if before else [own for own in found[place + 1 :] if own.at[0] == line.at[0]]
                 found[place : place + 1 + len(rest)] = _without_last(line, pages) if before else []
                 at = next(place for place, line in enumerate(found) if line is label)
@@ -68,8 +70,12 @@ def _stands_behind(label: Placed, title: Placed) -> bool:
 
 
 def _is_level(label: Placed, title: Placed) -> bool:
-    level = title.bbox.y_overlap(label.bbox) > LEVEL * label.bbox.height and same_size(title.size, label.size)
-    return title.page == label.page and level and caption_start(title.text) is None
+    return _is_beside(label, title) and same_size(title.size, label.size) and caption_start(title.text) is None
+
+
+def _is_beside(label: Placed, line: Placed) -> bool:
+    """Whether the line stands on a level with the label on its page, however far from it."""
+    return line.page == label.page and line.bbox.y_overlap(label.bbox) > LEVEL * label.bbox.height
 
 
 def stands_over_rule(label: Placed, title: Placed, rules: Iterable[Bbox]) -> bool:

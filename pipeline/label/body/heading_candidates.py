@@ -80,9 +80,9 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
     aside = line.line.spans[0].script is not Script.BASE or heading_knowledge().listing.match(text) is not None
     if aside or not line.may_head or line.size < (1 - max(STEP, setting.slack)) * setting.size or not text.strip():
         return None
-    if (thanks := _thanks(lines, place)) is not None:
-        return thanks
     number = numbering(text) or (lettered(text) if setting.roman else None)
+    if (thanks := _thanks(lines, place)) is not None or (number is None and _is_of_text(line, setting)):
+        return thanks
     start = number.end if number is not None else len(text) - len(text.lstrip(" 　"))
     half = english_half(lines, place, number, setting)
     sentence = LONG_SENTENCE_TITLE if number is not None and number.scheme in BRACKETS else SENTENCE_TITLE
@@ -124,6 +124,12 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
     return Candidate(
         place, number, start, end, why, contrast, whole, line.size, known, below, over, before_colon=colon > 0
     )
+
+
+def _is_of_text(line: Placed, setting: Setting) -> bool:
+    """Whether the line is neither in a face of its own nor a known title, one of which a title without number is."""
+    title = line.text.strip(" 　")
+    return not setting.may_contrast(line.line) and not is_known(title) and not _heads_back(title, contrast=False)
 
 
 def _thanks(lines: Sequence[Placed], place: int) -> Candidate | None:
@@ -276,8 +282,8 @@ def _title_end(
         return changed, True
     body = text[start:].lstrip(" 　")
     offset = len(text) - len(body)
-    stop = re.match(sentence, body)
-    if stop is not None and start and len(body) > stop.end() and line.is_full:
+    stop = re.match(sentence, body) if start and line.is_full else None
+    if stop is not None and len(body) > stop.end():
         return offset + stop.end(), True
     gap = body.find(WIDE_GAP)
     while gap > 0:

@@ -56,6 +56,8 @@ class Setting:
         With `italics` these count in an English paper: the lowest headings are set so behind their numbers; without a
         number theorems are.
         """
+        if not self.may_contrast(line, italics):
+            return False
         spans = list(styled(line, start, end))
         hanzi = [(n, span) for _, text, span in spans if (n := hanzi_count(text))]
         if hanzi:
@@ -66,6 +68,16 @@ class Setting:
         total = sum(n for n, _ in letters)
         italics = italics and not self.hanzi and not hanzi_count(line.text)
         return total > 0 and sum(n for n, span in letters if self._differs_in_latin(span, italics)) > MOSTLY * total
+
+    def may_contrast(self, line: Line, italics: bool = False) -> bool:
+        """Whether some part of a line may be in contrast, as hanzi or as Latin letters: of most lines none is."""
+        fonts = self.fonts
+        for span in line.spans:
+            if span.bold or self.is_larger(span.size) or (italics and span.italic):
+                return True
+            if fonts and span.font not in fonts and hanzi_count(span.text):
+                return True
+        return False
 
     def _differs_in_latin(self, span: Span, italics: bool) -> bool:
         return span.bold or self.is_larger(span.size) or (italics and span.italic)

@@ -234,6 +234,8 @@ def institution_apart(block: Block) -> list[Block]:
 def correspondent_apart(block: Block) -> list[Block]:
     """Institutions cut before the words of correspondence in their line: `（1示例大学　2样本医院　通信作者：李明）`."""
     for row, line in enumerate(block.lines):
+        if line.text.isascii():
+            continue
         marked = (own for own in labels_inside(line.text) if own.row.corresponds and own.row.lang is Lang.ZH)
         hit = next(marked, None)
         if hit is None or set(line.text[hit.start : hit.end]) & set(ROUND_CLOSING):  # 李明（通讯作者）
@@ -259,8 +261,7 @@ def notes_apart(block: Block) -> list[Block]:
 
 def are_addresses(text: str) -> bool:
     """Whether the text is nothing but e-mail addresses: `(liming@example.org)`, `{liming, wang}@example.org`."""
-    own = half_width(text)
-    return "@" in own and _ADDRESSES.fullmatch(own) is not None
+    return ("@" in text or "＠" in text) and _ADDRESSES.fullmatch(half_width(text)) is not None
 
 
 def addresses_apart(block: Block) -> list[Block]:

@@ -87,6 +87,8 @@ def names_a_foreigner(text: str) -> bool:
 
 def _dots_of_names(text: str) -> str:
     """`阿依古丽·买买提` beside other names is one name: its dot as `•`, which parts nothing."""
+    if "·" not in text:
+        return text
     pieces = [p for p in _outside_names.split(text) if p]
     if not any("·" not in p and is_person_name_zh(p) for p in pieces):
         return text
