@@ -352,6 +352,9 @@ def _is_running(side: Sequence[Segment], min_lines: int) -> bool:
     if len(side) < min_lines:
         return False
     width = Bbox.around(s.bbox for s in side).width
+    full = FULL_LINE * width
+    if sum(s.bbox.width >= full for s in side) < min(SOLID_LINES, min_lines):
+        return False
     if width < COLUMN_EMS * median(s.size for s in side):
         return False
     rows: list[float] = []
@@ -362,8 +365,7 @@ def _is_running(side: Sequence[Segment], min_lines: int) -> bool:
         else:
             rows.append(segment.y_mid)
             reach.append((segment.bbox.x0, segment.bbox.x1))
-    full = FULL_LINE * width
-    if len(rows) < min_lines or sum(s.bbox.width >= full for s in side) < min(SOLID_LINES, min_lines):
+    if len(rows) < min_lines:
         return False
     return median(x1 - x0 for x0, x1 in _beside_no_picture(reach, full)) >= full
 

@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import numeric
@@ -64,11 +64,12 @@ class _Row:
 def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> dict[int, Aside]:
     """{id of a segment: why it is furniture} for a document's pages and their segments."""
     signs = [s for own in segments for s in own if is_rule(s)]
-    reasons = {id(s): Aside(rules.RULE_OF_SIGNS) for s in signs} | _stamps(segments)
+    texts = {id(s): "".join([char.text for char in s.chars if char.text != " "]) for own in segments for s in own}
+    reasons = {id(s): Aside(rules.RULE_OF_SIGNS) for s in signs} | _stamps(segments, texts)
     rows = [
         row
         for page, own in zip(pages, segments, strict=True)
-        for row in _rows(page, [s for s in own if id(s) not in reasons])
+        for row in _rows(page, [s for s in own if id(s) not in reasons], texts)
     ]
 
     def settle(row: _Row, why: Aside) -> None:
@@ -106,16 +107,16 @@ def furniture(pages: Sequence[Page], segments: Sequence[Sequence[Segment]]) -> d
     return reasons | boxed
 
 
-def _stamps(segments: Sequence[Sequence[Segment]]) -> dict[int, Aside]:
+def _stamps(segments: Sequence[Sequence[Segment]], texts: Mapping[int, str]) -> dict[int, Aside]:
     """{id of a segment: why} of what a service stamps on one place of each page, be it on a level with the text.
 
     Pages cut to their type area have no white at the foot for it: it stands in the gutter, beside the last lines. In
-    one place alone its words may be a table's cell.
+    one place alone its words may be a table's cell. `texts` are the segments' own, without white.
     """
     places: dict[tuple[str, int, int], list[Segment]] = defaultdict(list)
     for segment in (s for own in segments for s in own if len(s.chars) <= STAMP):
-        text = "".join(char.text for char in segment.chars if char.text != " ")
-        places[text, round(segment.bbox.x0 / SAME_HEIGHT), round(segment.y_mid / SAME_HEIGHT)].append(segment)
+        x, y = segment.bbox.x0, segment.y_mid
+        places[texts[id(segment)], round(x / SAME_HEIGHT), round(y / SAME_HEIGHT)].append(segment)
     services = [known for known in furniture_rows() if known.of_service and not (known.at_edge or known.of_page)]
     enough = max(LEVEL_PAGES, RECURRING * len(segments))
     found: dict[int, Aside] = {}
@@ -250,8 +251,8 @@ def _inner(edge: Sequence[_Row], reasons: dict[int, Aside]) -> list[_Row]:
     return found
 
 
-def _rows(page: Page, segments: Sequence[Segment]) -> list[_Row]:
-    """The page's rows from top to bottom, over all its columns."""
+def _rows(page: Page, segments: Sequence[Segment], texts: Mapping[int, str]) -> list[_Row]:
+    """The page's rows from top to bottom, over all its columns; `texts` are the segments' own, without white."""
     groups: list[list[Segment]] = []
     for segment in sorted(segments, key=lambda s: s.y_mid):
         if groups and abs(segment.y_mid - groups[-1][-1].y_mid) < SAME_ROW * segment.bbox.height:
@@ -260,13 +261,11 @@ def _rows(page: Page, segments: Sequence[Segment]) -> list[_Row]:
             groups.append([segment])
     rows = []
     above = -math.inf
-    steps = _steps([Bbox.around(s.bbox for s in group) for group in groups])
-    for step, group in zip(steps, groups, strict=True):
+    boxes = [Bbox.around(s.bbox for s in group) for group in groups]
+    steps = _steps(boxes)
+    for step, box, group in zip(steps, boxes, groups, strict=True):
         edge = "head" if step < EDGE_ROWS else "foot" if step > steps[-1] - EDGE_ROWS else ""
-        ordered = sorted(group, key=lambda s: s.bbox.x0)
-        chars = [char for segment in ordered for char in segment.chars]
-        text = half_width("".join(c.text for c in chars if c.text != " "))
-        box = Bbox.around(s.bbox for s in group)
+        text = half_width("".join([texts[id(s)] for s in sorted(group, key=lambda s: s.bbox.x0)]))
         white = (box.top - above) / max(s.size for s in group)
         rows.append(_Row(page.number, box, text, tuple(group), edge, white))
         above = box.bottom

@@ -87,13 +87,16 @@ def _line(row: list[Segment], page: int) -> Line:
     chars = [char for segment in parts for char in segment.chars]
     if any(b.bbox.x1 < a.bbox.x1 for a, b in pairwise(parts)):  # one stands in the white that another leaves
         chars.sort(key=lambda char: char.x0)
-    return line_of(chars, page)
+    return line_of(chars, page, Bbox.around(part.bbox for part in parts) if len(parts) > 1 else parts[0].bbox)
 
 
-def line_of(chars: Sequence[Char], page: int) -> Line:
-    """One line of these characters, which stand in printed order; printed space characters are evidence only."""
+def line_of(chars: Sequence[Char], page: int, box: Bbox | None = None) -> Line:
+    """One line of these characters, which stand in printed order; printed space characters are evidence only.
+
+    `box` is that of their ink, where it is known.
+    """
     inked, before = spaces(chars)
-    return Line(page, ink_box(inked), _spans(inked, before, _scripts(inked)))
+    return Line(page, box or ink_box(inked), _spans(inked, before, _scripts(inked)))
 
 
 def _scripts(inked: Sequence[Char]) -> list[Script]:
@@ -103,9 +106,11 @@ def _scripts(inked: Sequence[Char]) -> list[Script]:
     # a short line may hold more indices than letters: 究[20-28]。
     size = max(prevailing_size(inked), prevailing_size([c for c in inked if is_hanzi(c.text)]))
     baseline = median(char.baseline for char in inked if char.size >= INDEX_SIZE * size)
-    found = [_script(char, size, baseline) for char in inked]
-    for at in range(1, len(inked)):
-        if found[at] is Script.BASE and is_low_index(inked[at], inked[at - 1], found[at - 1], size, baseline):
+    full = INDEX_SIZE * size
+    found = [Script.BASE if char.size > full else _script(char, size, baseline) for char in inked]
+    for at, (before, char) in enumerate(pairwise(inked), 1):
+        may_be = found[at - 1] is Script.SUB or char.size <= full or char.size < INDEX_SIZE * before.size
+        if may_be and found[at] is Script.BASE and is_low_index(char, before, found[at - 1], size, baseline):
             found[at] = Script.SUB
     return found
 

@@ -227,7 +227,9 @@ def _joined(runs: list[list[Char]]) -> list[Segment]:
         if left is not None:
             for bucket in _buckets(left.bbox):
                 open_at[bucket].remove(left)
-            part = _segment((*left.chars, *part.chars))
+            chars = (*left.chars, *part.chars)
+            size = left.size if left.size == part.size else prevailing_size([c for c in chars if c.text != " "])
+            part = Segment(chars, left.bbox.union(part.bbox), size)
         for bucket in _buckets(part.bbox):
             open_at.setdefault(bucket, []).append(part)
     unique = {id(segment): segment for bucket in open_at.values() for segment in bucket}

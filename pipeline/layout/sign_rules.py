@@ -32,8 +32,11 @@ def ruled(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 def is_rule(segment: Segment) -> bool:
     """Whether a segment is nothing but one sign, often enough for a rule."""
-    first = segment.chars[0].text
-    if any(char.text not in (first, " ") for char in segment.chars):
+    chars = segment.chars
+    first = chars[0].text
+    if len(chars) < SIGNS or chars[1].text not in (first, " "):  # asked first: of most segments no more is looked at
+        return False
+    if any(char.text not in (first, " ") for char in chars):
         return False
     return is_row_of_one_sign([char.text for char in segment.chars if char.text != " "])
 

@@ -28,6 +28,7 @@ FIGURE_STEP = 0.55  # in type sizes, between the middles of two figures: all of 
 HYPHEN_SHARE = 0.5  # of a line's word space: justification widens the white beside a hyphen less than a space
 _LETTER = lazy.compile(r"[A-Za-z]")
 _LATIN = lazy.compile(r"[A-Za-z\d]")
+_LATIN_LINE = lazy.compile(rf"(?:[A-Za-z\d][^A-Za-z\d]*+){{{LETTERS + 1}}}")  # more letters than that
 _WORD_ENDS = lazy.compile(r"[A-Za-z\d.．]")  # shortened words among them: Exam. ＆ Fold.
 LATIN_GAP, LATIN_GAP_SPACED = 0.17, 0.07  # a space is a quarter, justified down to a fifth; letters touch
 MIXED_GAP = 0.14  # between a hanzi and a Latin letter; typesetters put a quarter there
@@ -67,9 +68,9 @@ def spaces(chars: Sequence[Char]) -> tuple[list[Char], list[str]]:
 def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
     """What is printed before each of a row's characters; `spaced` says before which a space character stands."""
     gaps = _gaps(inked)
-    for at in range(1, len(inked)):
-        if spaced[at] or _ends_in_f(inked, at):
-            gaps[at - 1] += _hidden(inked[at - 1]) + _hidden(inked[at], inked[at - 1].text)
+    for at, before in enumerate(inked[:-1], 1):
+        if spaced[at] or (before.text == "f" and _ends_in_f(inked, at)):
+            gaps[at - 1] += _hidden(before) + _hidden(inked[at], before.text)
     found = [""] * len(inked)
     white = [
         at
@@ -80,9 +81,10 @@ def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
     if not white:
         return found
     spread = _letter_spacing(inked, gaps)
-    wide = _wide_gap(gaps, spread)
+    usual = _word_space(gaps, spread)
+    wide = _wide_gap(usual)
     tracking: float | None = None
-    beside_hyphen = HYPHEN_SHARE * _word_space(gaps, spread)
+    beside_hyphen = HYPHEN_SHARE * usual
     for at in white:
         left, right, gap = inked[at - 1].text[-1], inked[at].text[0], gaps[at - 1]
         if gap < beside_hyphen and (_ends_hyphen(inked, found, at) or _is_hyphen(inked, gaps, at)):
@@ -242,7 +244,7 @@ def _ends_in_f(inked: Sequence[Char], at: int) -> bool:
 
 def _letter_spacing(chars: Sequence[Char], gaps: Sequence[float]) -> float:
     """The gap that the line sets between all its Latin letters, in type sizes; 0 in ordinary lines."""
-    if len(_LATIN.findall("".join([char.text for char in chars]))) <= LETTERS:
+    if not _LATIN_LINE.search("".join([char.text for char in chars])):
         return 0.0
     latin = [char.text.isalnum() and not is_square(char.text[-1]) for char in chars]
     between = [gap for gap, a, b in zip(gaps, latin, latin[1:], strict=False) if a and b]
@@ -265,15 +267,15 @@ def _tracking(chars: Sequence[Char], gaps: Sequence[float]) -> float:
     return usual + TRACKING_SLACK if usual >= LATIN_GAP_SPACED else 0.0
 
 
-def _wide_gap(gaps: Sequence[float], spread: float) -> float:
-    """From where on a gap between Latin words is a deliberate one: far above the line's usual word space."""
-    usual = _word_space(gaps, spread)
+def _wide_gap(usual: float) -> float:
+    """From where on a gap between Latin words is a deliberate one: far above the line's `usual` word space."""
     return min(WIDE_GAP, max(0.45, 1.9 * usual)) if usual else WIDE_GAP
 
 
 def _word_space(gaps: Sequence[float], spread: float) -> float:
     """The line's usual white between Latin words, in type sizes; 0 where there are too few."""
-    words = sorted(gap for gap in gaps if gap > LATIN_GAP + spread)
+    least = LATIN_GAP + spread
+    words = sorted([gap for gap in gaps if gap > least])
     return words[len(words) // 2] if len(words) >= 4 else 0.0
 
 
