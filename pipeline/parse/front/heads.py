@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
@@ -68,6 +69,7 @@ def head_zone(heads: Sequence[LabelledBlock]) -> float:
     return max(HEAD_ZONE, highest + MASTHEAD) if highest <= LOW_CUT else HEAD_ZONE
 
 
+@lru_cache(maxsize=1 << 10)  # each rule for mastheads asks about the same few lines
 def tight(text: str) -> str:
     """A line of a masthead as the patterns of journal_heads.toml take it: half width, in digits, without white.
 

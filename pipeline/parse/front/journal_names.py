@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import lru_cache, reduce
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
@@ -281,6 +281,7 @@ def pieces(text: str) -> list[str]:
     return [with_digits(half_width(piece)).strip() for piece in _wide.split(_spread.sub("", text)) if piece.strip()]
 
 
+@lru_cache(maxsize=1 << 10)  # the names of either language, and the journal, are looked for in the same lines
 def _is_aside(piece: str, may_be_column: bool) -> bool:
     """Whether this part of a line says something else than the journal's name, in either language.
 

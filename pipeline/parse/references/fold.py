@@ -1,6 +1,7 @@
 """One way to look at an entry, whatever width its punctuation was typed in."""
 
 import re
+from functools import lru_cache
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.replacing import replacing
@@ -62,6 +63,7 @@ _TRAILING = lazy.compile(r"[\s,.;:]+\Z")
 _STOP_AMONG_NAMES = lazy.compile(rf"(\A[{HANZI}]{{2,3}})。(?=[{HANZI}]{{2,3}}[，,、])")
 
 
+@lru_cache(maxsize=1 << 11)  # each rule that parts a list, or tells where it ends, asks about all its lines
 def fold(text: str) -> str:
     """The text with half-width punctuation, ASCII digits, one sort of hyphen, bracket, quotation mark and space, and
     simplified hanzi; same length."""

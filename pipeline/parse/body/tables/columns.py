@@ -52,13 +52,16 @@ class Columns:
         found = [i for i, (a, b) in enumerate(self.extents) if min(x1, b) - max(x0, a) > OVER * min(x1 - x0, b - a)]
         if found:
             return found[0], found[-1]
-        middle = (x0 + x1) / 2
-        nearest = min(range(len(self)), key=lambda i: max(self.extents[i][0] - middle, middle - self.extents[i][1]))
+        nearest = self._nearest((x0 + x1) / 2)
         return nearest, nearest
 
     def home(self, piece: Piece) -> int:
         """The column under the piece's middle."""
-        return self.over(piece.x_mid, piece.x_mid)[0]
+        return self._nearest(piece.x_mid)
+
+    def _nearest(self, x: float) -> int:
+        off = [max(a - x, x - b) for a, b in self.extents]
+        return off.index(min(off))
 
     def place(self, piece: Piece) -> tuple[int, int]:
         """The first and the last column of the piece's cell: between the uprights beside it, or what it stands over."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -52,26 +53,29 @@ _group = lazy.compile(r"\d{3}(?!\d)")
 _rest = lazy.compile(r"\d{1,3}(?!\d)(?![.．]\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
-    """Characters of one printed line without a gap wider than a word's; `level` is the line's baseline."""
+    """Characters of one printed line without a gap wider than a word's; `level` is the line's baseline.
+
+    What rules ask of it again and again is worked out once.
+    """
 
     chars: tuple[Char, ...]
     level: float
     x0: float
     x1: float
 
-    @property
+    @cached_property
     def x_mid(self) -> float:
         return (self.x0 + self.x1) / 2
 
-    @property
+    @cached_property
     def size(self) -> float:
-        return max(c.size for c in self.chars)
+        return max([c.size for c in self.chars])
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return "".join(c.text for c in self.chars)
+        return "".join([c.text for c in self.chars])
 
 
 @dataclass(frozen=True, slots=True)
