@@ -161,9 +161,10 @@ class _Reading:
 
     def _ask(self, objects: dict[int, int]) -> None:
         """Learn the styles of the text objects at these addresses, given the index of the first character of each."""
-        fresh = {key: index for key, index in objects.items() if key and key not in self._known}
+        known = self._known
+        fresh = {key: index for key, index in objects.items() if key and key not in known}
         page, keys, indices = [self._page] * len(fresh), list(fresh), list(fresh.values())
-        left, top = self._view.left, self._view.top
+        left, top, looks = self._view.left, self._view.top, self._looks
         new = tuple.__new__
         stroked = [mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE for mode in map(_get_mode, keys)]
         places = zip(keys, _sizes(keys), _matrices(page, indices), _origins(page, indices), strict=True)
@@ -176,14 +177,15 @@ class _Reading:
                     self._astray[key] = found
                     x, y = e, f
             setting = size, a, b, c, d, face, is_stroked
-            if setting not in self._looks:
+            look = looks.get(setting)
+            if look is None:
                 font = emboldened(self._fonts.font(face)) if is_stroked else self._fonts.font(face)
                 full = round(size * math.hypot(c, d), 2)
-                self._looks[setting] = full, slanted(font) if leans(a, b, c, d) else font, turn(a, b)
-            full, font, turned = self._looks[setting]
+                look = looks[setting] = full, slanted(font) if leans(a, b, c, d) else font, turn(a, b)
+            full, font, turned = look
             across, down = x - left, top - y
             baseline = across if turned in (1, 3) else down
-            self._known[key] = new(Style, (full, font, turned, across, down, face or 0, baseline))
+            known[key] = new(Style, (full, font, turned, across, down, face or 0, baseline))
 
 
 def _texts(page: int, indices: range) -> Sequence[str]:

@@ -119,10 +119,12 @@ def _graphics(handle: pypdfium2.PdfPage, view: View, quarter: int) -> tuple[tupl
 
 def _objects(handle: pypdfium2.PdfPage) -> Iterator[tuple[int, Corners]]:
     """(kind, (left, top, right, bottom)) of each path and image, those inside forms included."""
-    page = address(handle.raw)
+    page, text = address(handle.raw), pdfium.FPDF_PAGEOBJ_TEXT
     for index in range(pdfium.FPDFPage_CountObjects(handle.raw)):
         item = _get_item(page, index)
         kind = _get_kind(item)
+        if kind == text:  # nearly all are
+            continue
         if kind == pdfium.FPDF_PAGEOBJ_FORM:
             yield from _form_objects(item)
         elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):

@@ -73,7 +73,7 @@ def judge(page: Page) -> Fault | None:
         if is_scan(page):
             return Fault.PICTURE
         return Fault.OUTLINES if len(page.drawings) >= _OUTLINES else None
-    text = "".join(char.text for char in page.chars if char.text != " ")
+    text = "".join([char.text for char in page.chars if char.text != " "])
     if _is_unmapped(text):
         return Fault.PARTLY_UNMAPPED if _says_enough(text) else Fault.UNMAPPED
     if _is_shifted(text):
@@ -81,7 +81,7 @@ def judge(page: Page) -> Fault | None:
     if is_scan(page):
         if _has_lost(text):
             return Fault.PARTLY_UNMAPPED if "\ufffd" in text and _says_enough(text) else Fault.CHARACTERS_LOST
-        if all(_RECOGNISED.match(char.font.name) for char in page.chars):
+        if all(map(_RECOGNISED.match, {char.font.name for char in page.chars})):
             return Fault.OCR_LAYER
     return None
 
