@@ -314,7 +314,8 @@ def _readable(text: str) -> str:
         text = _LATIN_WORD.sub(lambda own: _in_order(own[0]), text)
     if text.isascii():
         return text
-    text = _MISREAD_COLON.sub(":", simplified(text))
+    text = simplified(text)
+    text = _MISREAD_COLON.sub(":", text) if "=" in text or "＝" in text else text
     if "\ufffd" in text:
         text = _LOST_KWDS.sub(r"\1关键词:", _LOST_ABSTRACT.sub(r"\1摘\2要:", text))
         if _LOST_LINE.search(text):

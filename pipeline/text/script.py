@@ -57,6 +57,7 @@ def hanzi_count(text: str) -> int:
     return sum(map(len, _hanzi.findall(text)))
 
 
+@lru_cache(maxsize=1 << 12)
 def latin_count(text: str) -> int:
     return sum(map(len, _word.findall(text)))
 

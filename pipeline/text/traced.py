@@ -54,10 +54,11 @@ def traced(texts: Sequence[str], lines: Sequence[Line]) -> tuple[Trace, ...]:
     printed = _printed(lines)
     found: list[Trace] = []
     at = 0
+    plain = set(printed.styles) <= {_UPRIGHT}  # most lines: nothing in them is set apart
     for text in texts:
         own, at = _found(text, printed.text, at)
         where = sorted({printed.lines[place] for place in own.values()})
-        faces = tuple(_faces(text, {i: printed.styles[place] for i, place in own.items()}))
+        faces = () if plain else tuple(_faces(text, {i: printed.styles[place] for i, place in own.items()}))
         found.append(Trace(faces, places((lines[i].page, lines[i].bbox) for i in where)))
     return tuple(found)
 
@@ -111,6 +112,8 @@ def _found(text: str, printed: str, start: int) -> tuple[dict[int, int], int]:
     if at < 0:
         return {}, start
     places = [place for place, part in enumerate(parts) for _ in part]
+    if printed.startswith(wanted, at):  # whole, as most are: a character that stands for several is where it begins
+        return {place: at + i for i, place in reversed(list(enumerate(places)))}, at + len(wanted)
     found: dict[int, int] = {}
     i = 0
     while i < len(wanted) and at < len(printed):
@@ -134,7 +137,7 @@ def _step(wanted: str, printed: str) -> tuple[int, int]:
 
 
 def _agree(wanted: str, printed: str) -> bool:
-    return all(char == other for char, other in zip(wanted, printed, strict=False))
+    return wanted.startswith(printed) or printed.startswith(wanted)
 
 
 def _faces(text: str, styles: dict[int, _Style]) -> Iterator[Face]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from pipeline.knowledge.abstract_sections import is_label
 from pipeline.model.block import Line
@@ -21,8 +22,7 @@ _BEFORE = frozenset(STOPS + CLOSING)  # what stands before a part's label, where
 _Face = tuple[str, bool, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class _Char:
+class _Char(NamedTuple):
     text: str
     face: _Face
     line: int
@@ -32,6 +32,8 @@ class _Char:
 
 def with_gaps_of_faces(lines: Sequence[Line], lang: Lang) -> list[Line]:
     """The lines with a gap behind each part's label that its face alone sets apart."""
+    if len({(span.font, span.bold, span.italic) for line in lines for span in line.spans}) < 2:
+        return list(lines)
     chars = [
         _Char(char, (span.font, span.bold, span.italic), number, place, at)
         for number, line in enumerate(lines)
