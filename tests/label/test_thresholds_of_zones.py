@@ -492,6 +492,11 @@ def test_the_articles_own_citation_over_its_title_is_no_running_text() -> None:
     assert over_title(cited) == [None]
 
 
+def test_the_articles_institutions_over_its_title_are_no_running_text() -> None:
+    listed = item(f"（1.示例大学纸艺学院，示例市 100000；2.样本大学{hanzi(20)}学院，样本市 200000）", top=60)
+    assert over_title(listed) == [None]
+
+
 def test_an_english_article_begins_under_the_end_of_another_one_too() -> None:
     title = item("Gliding of paper planes", top=400, size=18)
     own = column(entry(8, 100), entry(9, 120), title, item("Abstract: " + EN, top=430), item("Folds", page=2))

@@ -10,6 +10,7 @@ from pipeline.label.zones.items import Item
 from pipeline.label.zones.page_heads import page_head
 from pipeline.label.zones.same_authors import are_strangers
 from pipeline.label.zones.self_citation import is_self_citation
+from pipeline.label.zones.sentences import lists_institutions
 from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
@@ -99,7 +100,10 @@ def over_title_claims(head: Sequence[Item], size: float, decided: Decided) -> It
 def is_prose(item: Item, size: float) -> bool:
     """Whether the block is running text in the body's type of this size, with the commas of sentences.
 
-    The article's own citation over its title has them too, and is none.
+    The article's own citation over its title has them too, and is none; nor are its institutions there, where journals
+    of information science print them: `●李明1，王小飞2 | （1.示例大学纸艺学院，示例市　100000；2.样本大学 …）`.
     """
+    if lists_institutions(item.text, Lang.ZH):
+        return False
     paused = sum(mark in MARKS for mark in item.text) >= PAUSES and same_size(item.block.size, size)
     return item.hit is None and hanzi_count(item.text) >= PROSE and paused and not is_self_citation(item.text)
