@@ -477,6 +477,7 @@ def test_an_english_abstract_without_names_over_the_title_is_the_rest_of_a_page_
 def test_of_two_articles_that_begin_on_the_first_page_the_second_goes_on_overleaf() -> None:
     first = item("纸艺史略谈", top=60, size=18), item("摘要：" + hanzi(30), top=90)
     assert over_title(*first) == [OTHER] * 2
+    assert over_title(*first, item(NUMBER, top=120)) == [OTHER] * 3
     own = column(*first, item(hanzi(90), top=200))
     assert labels_after(own, former_end_claims, 10.0) == [None] * 3
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.knowledge import lazy
 from pipeline.label.zones import rules
@@ -71,7 +72,7 @@ def _slogans(over: Sequence[Item], end: Sequence[Item], size: float) -> list[Ite
 def _opens(item: Item, size: float) -> bool:
     """Whether the block may stand over the article's own title: a number, a column's label, its English title."""
     if item.hit is not None:
-        return item.hit.row.opens or item.printed is Label.IDENTIFIERS
+        return item.hit.row.opens or _is_number(item)
     return is_column(item) or is_masthead(item) or (item.lang is Lang.EN and item.block.size >= TITLE * size)
 
 
@@ -87,6 +88,7 @@ def _end_of_another(over: Sequence[Item], title: Item, size: float, whole: bool)
     plain = [item for item in over if item.hit is None and TYPE_MARK.search(item.text)]
     cited = plain if entries < ENTRIES and len(plain) >= CITED else []
     closing = [item for item in over if closes(item) or _is_core(item, Lang.ZH)]
+    closing += [item for before, item in pairwise(over) if _is_core(before, Lang.ZH) and _is_number(item)]
     closing += _unsigned(over, size)
     larger = any(item.hit is None and item.block.size >= title.block.size for item in over)
     is_known = whole and not larger and title.lang is Lang.ZH
@@ -95,6 +97,10 @@ def _end_of_another(over: Sequence[Item], title: Item, size: float, whole: bool)
         return []
     others = [item for item in over if is_editors(item.text) or item.printed in NOTES]
     return [*listed, *cited, *closing, *prose, *others]
+
+
+def _is_number(item: Item) -> bool:
+    return item.printed is Label.IDENTIFIERS
 
 
 def _entries(item: Item) -> int:
