@@ -49,6 +49,9 @@ def titled(length: int, text: str = "示") -> Line:
     (line("25　示例", 0), True), (line("26　示例", 0), False),
     (line("示例", 0, bold=True), True), (line("示", 0, bold=True), False),
     (line("讨论", 0), True), (line("示例", 0), False),
+    (line("示示示", 0, bold=True), False), (line("示示例", 0, bold=True), True),  # recognition of a drawing's rules
+    (line("示例（结果）", 0, bold=True), True), (line("示例）结果", 0, bold=True), False),
+    (line("示例（结果", 0, bold=True), False), (line("示例（" + WORDS * 2 + "样本取自示例地", 0, bold=True), True),
     (line("1　示例；", 0, bold=True), False), (line("1　示例。", 0, bold=True), True),
     (line("1　示例……3", 0, bold=True), True), (line("1　示例........3", 0, bold=True), False),
     (line("1　print", 0, bold=True), False), (line("1　Print", 0, bold=True), True),
@@ -78,6 +81,28 @@ def test_where_titles_end(own: Line, title: str) -> None:
     found = of(own)
     assert found is not None
     assert own.text[found.start : found.end] == title
+
+
+LEFT_OFF = "（一）求实。" + WORDS * 2 + "样本取自"
+
+
+@pytest.mark.parametrize(("below", "title"), [
+    (line("各处的发展", 1, bold=True), LEFT_OFF[3:]),  # the title has two lines, and a stop in it
+    (full(WORDS, 1), "求实。"), (full(WORDS, 1, bold=True), "求实。"),  # a paragraph, in the text's face or in its own
+    (line("各处的发展。", 1, bold=True), "求实。"), (line("各处的发展", 2.3, bold=True), "求实。"),
+])  # fmt: skip
+def test_a_stop_in_a_title_of_two_lines_ends_no_title_that_is_run_in(below: Line, title: str) -> None:
+    found = of(line(LEFT_OFF, 0, bold=True), below, full(WORDS, 3))
+    assert found is not None
+    assert LEFT_OFF[found.start : found.end] == title
+
+
+@pytest.mark.parametrize(("below", "is_candidate"), [
+    (line("示例的发展", 1, bold=True), True), (full(WORDS, 1), False), (line("示例的发展", 1), False),
+])  # fmt: skip
+def test_a_title_of_two_lines_breaks_behind_a_list_s_mark(below: Line, is_candidate: bool) -> None:
+    own = line("一、" + WORDS * 2 + "取自示例地区、", 0, bold=True)
+    assert (of(own, below, full(WORDS, 3)) is not None) is is_candidate
 
 
 @pytest.mark.parametrize(("length", "is_candidate"), [(46, True), (47, False)])

@@ -15,10 +15,10 @@ from pipeline.label.body.heading_reasons import FULL_STOP, Around, Reason, reaso
 from pipeline.label.body.lines import Placed
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Script
-from pipeline.text.marks import LISTS, SEMICOLONS
+from pipeline.text.marks import CLOSING, LISTS, OPENING, SEMICOLONS
 from pipeline.text.script import HANZI, hanzi_count, is_hanzi, latin_count
 from pipeline.typeset.lines import MARKS, ends_sentence, ends_with_mark, face
-from pipeline.typeset.measures import INDENT, STEP, same_size
+from pipeline.typeset.measures import INDENT, NEXT_LINE, STEP, same_size
 
 MAX_TITLE = 46  # characters of a title set in one line
 MAX_RUN_IN = 32  # of a title that a paragraph in the same face follows on its line
@@ -88,6 +88,8 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
     sentence = LONG_SENTENCE_TITLE if number is not None and number.scheme in BRACKETS else SENTENCE_TITLE
     is_whole = half is not None or _is_appendix(line, setting)
     end, run_in = (len(text), False) if is_whole else _title_end(line, start, setting, sentence, number)
+    left_off = number is not None and _is_left_off(lines, place, setting)
+    end, run_in = (len(text), False) if run_in and left_off and _keeps_face(line, start, end, setting) else (end, run_in)
     colon = 0 if is_whole or run_in else _end_before_colon(lines, place, number, setting)
     numbered_alone = half is None and not run_in and not colon and number is not None and len(number.parts) > 1
     if numbered_alone and not _runs_over(lines, place, text[start:], setting) and _flows_on(lines, place, setting):
@@ -106,14 +108,16 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
     over = _runs_over(lines, place, title, setting) if numbered_alone and whole else 0
     is_english = number is not None and latin_count(title) > WORDS * len(title.replace(" ", ""))
     widest = (MAX_TITLE if whole or contrast else MAX_RUN_IN) * (HALF_SQUARES if is_english else 1)
-    if len(title) > widest or title[-1] in LISTS + SEMICOLONS or letters < 1:
+    if len(title) > widest or (title[-1] in LISTS + SEMICOLONS and not left_off) or letters < 1:
         return None
     known = is_known(title) or _heads_back(title, contrast)
     if _LEADERS.search(title) or not _is_plausible(title, number, setting):
         return None
     if number is None and not (contrast and (whole or run_in)) and not (known and whole):
         return None
-    worded = _is_worded(title) or (run_in and not setting.hanzi and _one_word.fullmatch(title) is not None)
+    worded = (_is_worded(title) and not _is_torn(title, line)) or (
+        run_in and not setting.hanzi and _one_word.fullmatch(title) is not None
+    )
     if number is None and not known and (line.size > LARGEST * setting.size or not worded):
         return None
     before = lines[place - 1] if place else None
@@ -130,6 +134,26 @@ def _is_of_text(line: Placed, setting: Setting) -> bool:
     """Whether the line is neither in a face of its own nor a known title, one of which a title without number is."""
     title = line.text.strip(" 　")
     return not setting.may_contrast(line.line) and not is_known(title) and not _heads_back(title, contrast=False)
+
+
+def _is_left_off(lines: Sequence[Placed], place: int, setting: Setting) -> bool:
+    """Whether a full line in a face of its own goes on with a short one in it, and with no paragraph in it.
+
+    A title of two lines may break behind a list's mark, and hold a sentence's stop: `（一）求实。为示例地区的 | 发展尽力`.
+    """
+    line, below = lines[place], lines[place + 1] if place + 1 < len(lines) else None
+    if below is None or not line.is_full or not below.may_head or below.page != line.page:
+        return False
+    near = 0 <= below.bbox.top - line.bbox.bottom < NEXT_LINE * line.size
+    alike = face(below.line) == face(line.line) and same_size(below.size, line.size)
+    apart = all(setting.contrasts(own.line, 0, len(own.text)) for own in (line, below))
+    ends = below.is_well_short and not ends_with_mark(below.text) and numbering(below.text) is None
+    return near and alike and apart and ends
+
+
+def _keeps_face(line: Placed, start: int, end: int, setting: Setting) -> bool:
+    """Whether what stands behind a run-in title is in its face, too."""
+    return setting.contrasts(line.line, start, end) and setting.contrasts(line.line, end, len(line.text))
 
 
 def _thanks(lines: Sequence[Placed], place: int) -> Candidate | None:
@@ -267,9 +291,20 @@ def _is_worded(title: str) -> bool:
     letters = hanzi_count(title) + latin_count(title)
     if formula_knowledge().relation.search(title) or letters < WORDS * len(title.replace(" ", "")):
         return False
-    return (hanzi_count(title) >= LETTERS and hanzi_count(title) >= WORDS * letters) or (
+    several = len({char for char in title if is_hanzi(char)}) >= LETTERS  # 日日日: recognition of a drawing's rules
+    return (several and hanzi_count(title) >= WORDS * letters) or (
         len(re.findall(r"[A-Za-z]{4,}", title)) >= 1 and " " in title
     )
+
+
+def _is_torn(title: str, line: Placed) -> bool:
+    """Whether brackets close in the title that none opens, or open and close on no further line: rests of a formula."""
+    open_ = 0
+    for char in title:
+        open_ += (char in OPENING) - (char in CLOSING)
+        if open_ < 0:
+            return True
+    return open_ > 0 and not line.is_full
 
 
 def _title_end(
