@@ -496,6 +496,10 @@ def test_a_masthead_in_one_block_has_few_lines(lines: int, found: Label | None) 
         ("李明. 纸飞机. 示例学报, 2020, 40(3): 12-19", None),
         ("纸飞机的比为 2020, 40(3)", None),
         ("示例学报", None),
+        ("纸艺教育　　　　　　示例学报 2020(7)", None),
+        ("纸艺教育　　　　　　2020(7)", Label.FURNITURE),  # column and issue at the two ends of a bar
+        ("纸艺教育　　　　　　计 算 机 应 用　　EXAMPLE", Label.FURNITURE),
+        ("计算机应用与纸艺教育　　　　　　纸艺", None),
     ],
 )
 def test_a_masthead_may_have_the_form_of_a_reference(text: str, found: Label | None) -> None:

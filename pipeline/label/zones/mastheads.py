@@ -32,6 +32,8 @@ _NAME = lazy.compile(
     r"[^\d.,，。．\[\]]{2,80}[.,，。．]?"
 )  # one without a mark, which a citation has behind its authors
 _SPREAD = lazy.compile(r"[\u4e00-\u9fff](?:\u3000+[\u4e00-\u9fff]){3,7}")
+_WIDE = lazy.compile(r"[ \u3000]*\u3000[ \u3000]*|\s{3,}")
+_YEAR_AND_ISSUE = lazy.compile(r"(?:19|20)\d\d\(\d{1,2}\)")
 MASTHEAD_LINES = 4  # of a masthead in one block
 
 
@@ -52,7 +54,7 @@ def masthead_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockCl
     for item in over:
         named = names_a_journal(item) or (before is not None and _is_translated_under(before, item))
         before = item if named else None
-        if named or is_masthead(item):
+        if named or is_masthead(item) or _has_a_journals_piece(item):
             own.append(item)
     for item in over:
         told = item in own or any(item.block.bbox.y_overlap(other.block.bbox) > 0 for other in own)
@@ -107,6 +109,16 @@ def names_a_journal(item: Item) -> bool:
 def is_decked(item: Item) -> bool:
     """Whether the block is a column's label between dots or brackets, or behind one of them."""
     return front_knowledge().decked.match(item.text) is not None
+
+
+def _has_a_journals_piece(item: Item) -> bool:
+    """Whether wide white parts a line into pieces of which one names a journal, or its year and issue.
+
+    Convention of magazines: column, name and issue at the two ends of a bar, `纸艺教育　　　　示例学报　　2020(7)`.
+    """
+    pieces = [half_width(re.sub(r"\s+", "", piece)) for piece in _WIDE.split(item.text.strip())]
+    one_line = len(item.block.lines) == 1 and len(pieces) > 1
+    return one_line and any(_YEAR_AND_ISSUE.fullmatch(piece) or journals_by_title(piece) for piece in pieces)
 
 
 def category_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
