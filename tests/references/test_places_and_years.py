@@ -19,6 +19,17 @@ PLACES: list[tuple[str, dict[str, str]]] = [
         "Reed L. Ponds of Colo.: a guide[M]. Genoa: Pond Press, 1982.",
         {"source": "Ponds of Colo.: a guide", "place": "Genoa"},
     ),
+    # A comma for the colon of GB/T 7714, 8.8.2, between a thesis's town, known or not, and its school.
+    ("王小明. 湖泊[D]. 塘畔，某某大学，2009: 27-41.", {"place": "塘畔", "publisher": "某某大学"}),
+    (
+        "Wang X M. Ponds[D]. Pondside, Lake University, 2009: 27-41.",
+        {"place": "Pondside", "publisher": "Lake University"},
+    ),
+    ("王小明. 湖泊[D]. 湖沼学院，某某大学，2009.", {"place": "", "publisher": "湖沼学院，某某大学"}),
+    (
+        "Wang X M. Ponds[D]. Pond Science, Lake University, 2009.",
+        {"place": "", "publisher": "Pond Science, Lake University"},
+    ),
     # A whole volume of proceedings with its place alone.
     ("某某学会. 第3届塘堰学术会议论文集[C]. 天津, 1990.", {"type": "conference", "place": "天津", "source": ""}),
     (

@@ -362,7 +362,17 @@ _REPORT_NUMBER = lazy.compile(r"[A-Z]{2,}(?:[-/ ][A-Z]+){0,3}[- ]\d[\w./-]*")  #
 
 
 # `[M]. 北京, 某某出版社, 1999`: a comma for the colon of GB/T 7714, 8.8.2
+_TOWN = lazy.compile(r"[\u4e00-\u9fff]{2,4}|[A-Z][a-z'’]+")
 _PLACE_AND_HOUSE = lazy.compile(r"(?P<place>[^,]{2,30}),\s*(?P<name>[^,]{2,60})")
+
+
+def _is_town_and_school(place: str, name: str) -> bool:
+    """Whether a thesis's town and school stand with a comma between them: `[D]. 塘畔, 某某大学`, `Pondside, Lake University`.
+
+    A faculty before its school is no town: its name has a school's word, or several.
+    """
+    school = _words["school"]
+    return bool(school.search(name)) and not school.search(place) and _TOWN.fullmatch(place) is not None
 
 
 def _named(folded: str, start: int, end: int) -> tuple[Field, ...]:
@@ -373,7 +383,10 @@ def _named(folded: str, start: int, end: int) -> tuple[Field, ...]:
     if is_known_place(text) or is_city_of_state(text) or _STANDS_FOR_PLACE.match(folded, start):
         return (Field(start, end, PartKind.PUBLISHER_LOC),)
     both = _PLACE_AND_HOUSE.fullmatch(folded, start, end)
-    if both and is_known_place(both["place"]) and is_publisher(both["name"]):
+    if both and (
+        (is_known_place(both["place"]) and is_publisher(both["name"]))
+        or _is_town_and_school(both["place"], both["name"])
+    ):
         city = Field(*both.span("place"), PartKind.PUBLISHER_LOC)
         return city, Field(*both.span("name"), PartKind.PUBLISHER_NAME)
     place = place_at_end(folded, start, end)
