@@ -5,7 +5,7 @@ import pytest
 from pipeline.model.block import Line
 from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.parse.references import entries, read_references, references, split
-from tests.references.lines import SIZE, column, line
+from tests.references.lines import LEADING, SIZE, column, line
 
 HANG = 20.0
 
@@ -93,17 +93,19 @@ def test_entry_runs_over_column_and_page() -> None:
     assert split(lines).entries[1].source.page == 1
 
 
+OF_THE_PAGES = ("责任编辑：李某", "(下转第 84 页)")  # said of the issue's pages: nothing of the article is missed
+
+
 @pytest.mark.parametrize(
     "after",
     [
+        *OF_THE_PAGES,
         "收稿日期：2014-05-14；修回日期：2014-07-12",
         "(收稿日期: 2014-05-14)",
         "作者简介：王某（1980-），男，副教授，研究方向为湖泊。",
         "基金项目: 某某基金(12345678)",
-        "责任编辑：李某",
         "Received 14 May 2014",
         "Abstract: Lakes are studied here.",
-        "［下转第 84 页］".replace("［", "(").replace("］", ")"),
         "■■■■■■■■■■■■■■■■■■",
     ],
 )
@@ -119,7 +121,33 @@ def test_what_follows_the_list_is_no_entry(after: str) -> None:
     seen: list[Diagnostic] = []
     found = entries(lines, seen.append).entries
     assert [entry.text for entry in found][-1] == "李华. 盐湖[J]. 盐业研究,1999,3(4):12-18."
-    assert [note.kind for note in seen] == [Kind.TEXT_UNPLACED] * 2
+    assert [note.kind for note in seen] == [Kind.TEXT_UNPLACED] * (1 if after in OF_THE_PAGES else 2)
+
+
+def test_where_another_text_goes_on_is_of_the_page() -> None:
+    texts = [
+        "[1] 王小明. 湖泊[J]. 湖泊学报,2014,42(12):1-8.",
+        "[2] 李华. 盐湖[J]. 盐业研究,1999,3(4):12-18.",
+        "（下转第 84 页）",
+    ]
+    _, left = read_references(column([(50, text) for text in texts]), [].append)
+    assert [(item.label, item.text) for item in left] == [("furniture", texts[2])]
+
+
+@pytest.mark.parametrize(("text", "page", "ends"), [
+    ("100000, China)", 2, True), ("100000, China)", 1, False), ("(in Chinese)", 2, False), ("100000, China", 2, False),
+])  # fmt: skip
+def test_the_rest_of_another_text_s_bracket_over_the_page_is_no_part_of_the_last_entry(
+    text: str, page: int, ends: bool
+) -> None:
+    """As on the page of an issue's English abstracts."""
+    rows = [
+        (50, "[1] 王小明. 湖泊[J]. 湖泊学报,2014,42(12):1-8."),
+        (50, "[2] 李华. 盐湖[J]. 盐业研究,1999,3(4):12-18."),
+    ]
+    rest = line(62, text, page=page, top=50 if page == 2 else 100 + 2 * LEADING)
+    found = split([*column(rows), rest])
+    assert (found.rest == (rest,)) is ends
 
 
 def test_what_is_no_entry_is_left_over() -> None:

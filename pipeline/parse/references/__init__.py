@@ -12,7 +12,7 @@ from pipeline.model.source import Source, places
 from pipeline.parse import rules
 from pipeline.parse.references.citation import citation
 from pipeline.parse.references.halves import halves
-from pipeline.parse.references.split import Entry, Split, entries, is_heading, split
+from pipeline.parse.references.split import Entry, Split, entries, is_heading, is_of_the_pages, split
 from pipeline.text.traced import traced
 
 __all__ = ["Entry", "Split", "citation", "entries", "halves", "read_references", "reference", "references", "split"]
@@ -33,7 +33,7 @@ def _leftovers(rest: Iterable[Line]) -> list[Leftover]:
     """The lines outside the entries, those of one page and kind together."""
     groups: list[tuple[Label, list[Line]]] = []
     for line in rest:
-        label = Label.REF_HEADING if is_heading(line) else Label.UNPLACED
+        label = _label_outside(line)
         if groups and groups[-1][0] is label and groups[-1][1][-1].page == line.page:
             groups[-1][1].append(line)
         else:
@@ -43,6 +43,13 @@ def _leftovers(rest: Iterable[Line]) -> list[Leftover]:
         for label, own in groups
         if any(char.isalnum() for line in own for char in line.text)  # no rule drawn with characters
     ]
+
+
+def _label_outside(line: Line) -> Label:
+    """What a line outside the entries is: a heading, the journal's word on how its pages go on, or of no field."""
+    if is_heading(line):
+        return Label.REF_HEADING
+    return Label.FURNITURE if is_of_the_pages(line) else Label.UNPLACED
 
 
 def _source(lines: Sequence[Line], rule: Rule, confidence: float) -> Source:

@@ -8,6 +8,7 @@ from statistics import median
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import caption_knowledge
+from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.references import references
 from pipeline.model.block import Line
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
@@ -120,11 +121,16 @@ def is_heading(line: Line) -> bool:
     return _words["heading"].search(text) or _words["group-heading"].search(text)
 
 
+def is_of_the_pages(line: Line) -> bool:
+    """Whether the line says on which page another text of the issue goes on, or who edited this one: （下转第 20 页）."""
+    return front_knowledge().filler.match(line.text.strip()) is not None
+
+
 def entries(lines: Sequence[Line], report: Report) -> Split:
     """The entries of a list; lines that belong to none are reported as unplaced."""
     found = split(lines)
     for line in found.rest:
-        if not is_heading(line):
+        if not is_heading(line) and not is_of_the_pages(line):
             source = Source(line.page, line.bbox, rules.OUTSIDE_ENTRIES.name, 0.9)
             report(Diagnostic(Kind.TEXT_UNPLACED, line.page, source, {"text": line.text.strip()}))
     return found
@@ -307,9 +313,15 @@ def is_after_list(folded: str) -> bool:
 
 
 def _stands_apart(line: Line, before: Line, first: Line, size: float, edges: Sequence[float], leading: float) -> bool:
-    """Whether a line after a complete entry is set unlike a continuation of it: white above, indent."""
+    """Whether a line after a complete entry is set unlike a continuation of it: white above, indent.
+
+    Over a page's turn it is none where it closes a bracket that nothing in it opens: the rest of another text, as on
+    the page of an issue's English abstracts.
+    """
     if not COMPLETE.search(fold(before.text)):
         return False
+    if line.page != before.page and _closes_none(fold(line.text)):
+        return True
     if is_same_column(line, before):
         if has_white_above(line, before, size, leading):
             return True
@@ -317,6 +329,12 @@ def _stands_apart(line: Line, before: Line, first: Line, size: float, edges: Seq
         hangs = bool(edges) and edges[0] > INDENT_SLACK * size
         return hangs and is_same_column(line, first) and all(abs(shift - at) > INDENT_SLACK * size for at in edges)
     return False
+
+
+def _closes_none(folded: str) -> bool:
+    """Whether a round bracket closes in the text that is not opened there."""
+    depth = itertools.accumulate((char == "(") - (char == ")") for char in folded)
+    return min(depth, default=0) < 0
 
 
 # A label whose number a recognised layer has no form for: `〔�〕张三`.
