@@ -85,11 +85,8 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
         return thanks
     start = number.end if number is not None else len(text) - len(text.lstrip(" 　"))
     half = english_half(lines, place, number, setting)
-    sentence = LONG_SENTENCE_TITLE if number is not None and number.scheme in BRACKETS else SENTENCE_TITLE
     is_whole = half is not None or _is_appendix(line, setting)
-    end, run_in = (len(text), False) if is_whole else _title_end(line, start, setting, sentence, number)
-    left_off = number is not None and _is_left_off(lines, place, setting)
-    end, run_in = (len(text), False) if run_in and left_off and _keeps_face(line, start, end, setting) else (end, run_in)
+    end, run_in, left_off = _end_and_rest(lines, place, start, number, setting, is_whole=is_whole)
     colon = 0 if is_whole or run_in else _end_before_colon(lines, place, number, setting)
     numbered_alone = half is None and not run_in and not colon and number is not None and len(number.parts) > 1
     if numbered_alone and not _runs_over(lines, place, text[start:], setting) and _flows_on(lines, place, setting):
@@ -115,10 +112,9 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
         return None
     if number is None and not (contrast and (whole or run_in)) and not (known and whole):
         return None
-    worded = (_is_worded(title) and not _is_torn(title, line)) or (
-        run_in and not setting.hanzi and _one_word.fullmatch(title) is not None
-    )
-    if number is None and not known and (line.size > LARGEST * setting.size or not worded):
+    worded = _is_worded(title) or (run_in and not setting.hanzi and _one_word.fullmatch(title) is not None)
+    unlike = line.size > LARGEST * setting.size or not worded or _is_torn(title, line)
+    if number is None and not known and unlike:
         return None
     before = lines[place - 1] if place else None
     following = lines[place + 1] if place + 1 < len(lines) else None
@@ -136,10 +132,25 @@ def _is_of_text(line: Placed, setting: Setting) -> bool:
     return not setting.may_contrast(line.line) and not is_known(title) and not _heads_back(title, contrast=False)
 
 
+def _end_and_rest(
+    lines: Sequence[Placed], place: int, start: int, number: Numbering | None, setting: Setting, *, is_whole: bool
+) -> tuple[int, bool, bool]:
+    """Where the title ends on its line, whether it is run in, and whether it goes on in a second line."""
+    line = lines[place]
+    if is_whole:
+        return len(line.text), False, False
+    sentence = LONG_SENTENCE_TITLE if number is not None and number.scheme in BRACKETS else SENTENCE_TITLE
+    end, run_in = _title_end(line, start, setting, sentence, number)
+    left_off = number is not None and _is_left_off(lines, place, setting)
+    if run_in and left_off and _keeps_face(line, start, end, setting):
+        return len(line.text), False, True
+    return end, run_in, left_off
+
+
 def _is_left_off(lines: Sequence[Placed], place: int, setting: Setting) -> bool:
     """Whether a full line in a face of its own goes on with a short one in it, and with no paragraph in it.
 
-    A title of two lines may break behind a list's mark, and hold a sentence's stop: `（一）求实。为示例地区的 | 发展尽力`.
+    A title of two lines may break behind a list's mark, and hold a sentence's stop: `（一）求实。为示例 | 尽力`.
     """
     line, below = lines[place], lines[place + 1] if place + 1 < len(lines) else None
     if below is None or not line.is_full or not below.may_head or below.page != line.page:
@@ -298,7 +309,7 @@ def _is_worded(title: str) -> bool:
 
 
 def _is_torn(title: str, line: Placed) -> bool:
-    """Whether brackets close in the title that none opens, or open and close on no further line: rests of a formula."""
+    """Whether brackets close that none opens, or open and close on no further line: what is left of a formula."""
     open_ = 0
     for char in title:
         open_ += (char in OPENING) - (char in CLOSING)

@@ -367,7 +367,7 @@ _PLACE_AND_HOUSE = lazy.compile(r"(?P<place>[^,]{2,30}),\s*(?P<name>[^,]{2,60})"
 
 
 def _is_town_and_school(place: str, name: str) -> bool:
-    """Whether a thesis's town and school stand with a comma between them: `[D]. 塘畔, 某某大学`, `Pondside, Lake University`.
+    """Whether a thesis's town and school stand with a comma between them: `[D]. 塘畔, 某某大学`.
 
     A faculty before its school is no town: its name has a school's word, or several.
     """

@@ -8,7 +8,6 @@ from statistics import median
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import caption_knowledge
-from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.references import references
 from pipeline.model.block import Line
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
@@ -19,7 +18,9 @@ from pipeline.parse.references.marks import plain_identifiers, plain_numbers
 from pipeline.parse.references.split.column_ends import (
     COMPLETE,
     INDENT_SLACK,
+    closes_none,
     has_white_above,
+    is_of_the_pages,
     is_same_column,
     leading_of,
     without_foot,
@@ -119,11 +120,6 @@ def is_heading(line: Line) -> bool:
     """Whether the line is the heading of a list, or of some of its entries, and no entry."""
     text = fold(line.text)
     return _words["heading"].search(text) or _words["group-heading"].search(text)
-
-
-def is_of_the_pages(line: Line) -> bool:
-    """Whether the line says on which page another text of the issue goes on, or who edited this one: （下转第 20 页）."""
-    return front_knowledge().filler.match(line.text.strip()) is not None
 
 
 def entries(lines: Sequence[Line], report: Report) -> Split:
@@ -320,7 +316,7 @@ def _stands_apart(line: Line, before: Line, first: Line, size: float, edges: Seq
     """
     if not COMPLETE.search(fold(before.text)):
         return False
-    if line.page != before.page and _closes_none(fold(line.text)):
+    if line.page != before.page and closes_none(fold(line.text)):
         return True
     if is_same_column(line, before):
         if has_white_above(line, before, size, leading):
@@ -329,12 +325,6 @@ def _stands_apart(line: Line, before: Line, first: Line, size: float, edges: Seq
         hangs = bool(edges) and edges[0] > INDENT_SLACK * size
         return hangs and is_same_column(line, first) and all(abs(shift - at) > INDENT_SLACK * size for at in edges)
     return False
-
-
-def _closes_none(folded: str) -> bool:
-    """Whether a round bracket closes in the text that is not opened there."""
-    depth = itertools.accumulate((char == "(") - (char == ")") for char in folded)
-    return min(depth, default=0) < 0
 
 
 # A label whose number a recognised layer has no form for: `〔�〕张三`.

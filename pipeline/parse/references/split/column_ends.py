@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from statistics import median_low
 
 from pipeline.knowledge import lazy
+from pipeline.knowledge.front import front_knowledge
 from pipeline.model.block import Line
 from pipeline.parse.references.fold import fold
 
@@ -76,3 +77,14 @@ def leading_of(lines: Sequence[Line]) -> float:
         if is_same_column(below, above) and below.bbox.top > above.bbox.top
     ]
     return median_low(steps) if len(steps) >= _STEPS else 0.0
+
+
+def is_of_the_pages(line: Line) -> bool:
+    """Whether the line says on which page another text goes on, or who edited this one: （下转第 20 页）."""
+    return front_knowledge().filler.match(line.text.strip()) is not None
+
+
+def closes_none(folded: str) -> bool:
+    """Whether a round bracket closes in the text that is not opened there."""
+    depth = itertools.accumulate((char == "(") - (char == ")") for char in folded)
+    return min(depth, default=0) < 0
