@@ -51,6 +51,7 @@ def titled(length: int, text: str = "示") -> Line:
     (line("讨论", 0), True), (line("示例", 0), False),
     (line("示示示", 0, bold=True), False), (line("示示例", 0, bold=True), True),  # recognition of a drawing's rules
     (line("示例（结果）", 0, bold=True), True), (line("示例）结果", 0, bold=True), False),
+    (line("示例\ufffd结果）", 0, bold=True), True),  # what opens it has no readable form
     (line("示例（结果", 0, bold=True), False), (line("示例（" + WORDS * 2 + "样本取自示例地", 0, bold=True), True),
     (line("1　示例；", 0, bold=True), False), (line("1　示例。", 0, bold=True), True),
     (line("1　示例……3", 0, bold=True), True), (line("1　示例........3", 0, bold=True), False),

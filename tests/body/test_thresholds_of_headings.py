@@ -62,6 +62,14 @@ def test_a_titles_second_line_has_some_length(length: int, found: int) -> None:
     assert heads(FIRST, bold((WORDS * 3)[:length], 14, LEFT + 20, x1=RIGHT - 20)) == found
 
 
+@pytest.mark.parametrize(("length", "found"), [(60, 2), (61, 1)])
+def test_latin_letters_of_a_titles_second_line_take_half_a_square(length: int, found: int) -> None:
+    """MAX_REST."""
+    first = bold("1　Samples of the lakes and their", 0, x1=RIGHT - 30)
+    below = bold(("water and wind " * 5)[:length], 14, LEFT + 20, x1=RIGHT - 20)
+    assert heads(first, below) == found
+
+
 def apart(own: Line, *lines: Line, place: int = 0) -> bool:
     """Whether the line is a heading whatever stands around it."""
     made = [*lines]

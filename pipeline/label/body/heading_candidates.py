@@ -310,6 +310,8 @@ def _is_worded(title: str) -> bool:
 
 def _is_torn(title: str, line: Placed) -> bool:
     """Whether brackets close that none opens, or open and close on no further line: what is left of a formula."""
+    if "\ufffd" in title:
+        return False  # what opens may be without a readable form
     open_ = 0
     for char in title:
         open_ += (char in OPENING) - (char in CLOSING)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.knowledge.body_headings import numbering
 from pipeline.label.body.claims import Address, LineClaim, Said, Strength
-from pipeline.label.body.heading_candidates import MAX_TITLE, Candidate, candidate
+from pipeline.label.body.heading_candidates import HALF_SQUARES, MAX_TITLE, Candidate, candidate
 from pipeline.label.body.heading_sequence import chosen_headings
 from pipeline.label.body.lines import SET_IN, Placed
 from pipeline.label.body.rules import HEADING, HEADING_APART, HEADING_APART_CONTINUES, HEADING_CONTINUES
@@ -185,7 +185,7 @@ def _wraps(last: Placed, line: Placed, following: Placed | None, candidate: Cand
     """Whether the line goes on with the heading before it: same type and place, right below, or in the next column."""
     if not line.may_head or not same_size(line.size, last.size):
         return False
-    if numbering(line.text) is not None or len(line.text) > MAX_REST:
+    if numbering(line.text) is not None or len(line.text) > MAX_REST * (1 if hanzi_count(line.text) else HALF_SQUARES):
         return False
     gap = line.bbox.top - last.bbox.bottom
     if line.page != last.page or gap < 0:
