@@ -70,6 +70,16 @@ def test_latin_letters_of_a_titles_second_line_take_half_a_square(length: int, f
     assert heads(first, below) == found
 
 
+@pytest.mark.parametrize("bold_letters", [0, 22])
+def test_a_paragraph_with_a_title_run_in_is_no_second_line_of_an_english_title(bold_letters: int) -> None:
+    first = bold("1.1　Samples of the lakes", 0)
+    text = at("Water of all the lakes. It was measured twice", LEFT, TOP + 14, SIZE, x1=RIGHT)
+    span = text.spans[0]
+    head = span._replace(text=span.text[:bold_letters], font="SimHei", bold=True)
+    own = replace(text, spans=(head, span._replace(text=span.text[bold_letters:])))
+    assert heads(first, own) == 1
+
+
 def apart(own: Line, *lines: Line, place: int = 0) -> bool:
     """Whether the line is a heading whatever stands around it."""
     made = [*lines]

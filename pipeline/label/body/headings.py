@@ -185,12 +185,14 @@ def _wraps(last: Placed, line: Placed, following: Placed | None, candidate: Cand
     """Whether the line goes on with the heading before it: same type and place, right below, or in the next column."""
     if not line.may_head or not same_size(line.size, last.size):
         return False
-    if numbering(line.text) is not None or len(line.text) > MAX_REST * (1 if hanzi_count(line.text) else HALF_SQUARES):
+    contrast = setting.contrasts(line.line, 0, len(line.text))
+    to_its_end = contrast and setting.contrasts(line.line, len(line.text) // 2, len(line.text))  # **Water.** It was …
+    halves = HALF_SQUARES if to_its_end and not hanzi_count(line.text) else 1
+    if numbering(line.text) is not None or len(line.text) > MAX_REST * halves:
         return False
     gap = line.bbox.top - last.bbox.bottom
     if line.page != last.page or gap < 0:
         return _heads_column(last, line, following)
-    contrast = setting.contrasts(line.line, 0, len(line.text))
     if gap >= NEXT_LINE * line.size:
         alike = contrast and candidate.contrast and face(line.line) == face(last.line)
         return alike and gap < APART * line.size and _is_flush(last, line)
