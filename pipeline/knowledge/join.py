@@ -7,7 +7,6 @@ from pipeline.knowledge import files
 from pipeline.knowledge.toml import load
 
 SHAPED = 5  # letters of words that are told by their shape
-_SHAPE = str.maketrans("e", "c")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +58,17 @@ def cities() -> frozenset[str]:
     return frozenset(name.lower() for name in names if name.isascii() and name.isalpha() and len(name) >= SHAPED)
 
 
+def _shape(word: str) -> str:
+    return word.replace("e", "c")
+
+
 @cache
 def _by_shape() -> dict[str, str]:
     """Usual English words of five letters and more by their shape; nothing where two have one shape."""
     found: dict[str, str] = {}
     for word in _english():
         if len(word) >= SHAPED:
-            key = word.translate(_SHAPE)
+            key = _shape(word)
             found[key] = word if key not in found else ""
     return found
 
@@ -75,7 +78,7 @@ def english_of_shape(word: str) -> str | None:
 
     Only long words are told so, and those that no other word is like.
     """
-    key = word.translate(_SHAPE)
+    key = _shape(word)
     if found := _by_shape().get(key):
         return found
     stem = _by_shape().get(key[:-1]) if key.endswith("s") else None

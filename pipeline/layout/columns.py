@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from pipeline.layout.band_edges import CLUSTER, centred_head, rows_of_items, single_foot, single_head
 from pipeline.layout.segments import Segment
@@ -127,18 +128,19 @@ def _best_gutter(
     box = Bbox.around(s.bbox for s in segments)
     segments = sorted(segments, key=lambda s: (s.y_mid, s.bbox.x0))
     found: list[tuple[float, float, list[_Band]]] = []
-    middles = [s.y_mid for s in segments]
-    spans = [(s.bbox.x0, s.bbox.x1) for s in segments]
-    drawn = sorted(
-        rule.y_mid
-        for rule in rules
-        if rule.height <= THIN and rule.x0 < box.x0 + OVERHANG and rule.x1 > box.x1 - OVERHANG
+    across = [r for r in rules if r.height <= THIN and r.x0 < box.x0 + OVERHANG and r.x1 > box.x1 - OVERHANG]
+    side = _Side(
+        segments,
+        [s.y_mid for s in segments],
+        [(s.bbox.x0, s.bbox.x1) for s in segments],
+        max(s.bbox.height for s in segments),
+        sorted(rule.y_mid for rule in across),
     )
     for x in (*_candidates(segments, box), *known):
         if not box.x0 < x < box.x1:  # nothing stands on one side
             continue
         least = KNOWN_LINES if any(abs(x - k) < SAME_GUTTER for k in known) else min_lines
-        bands = _bands(segments, middles, spans, drawn, x, least, is_side=is_side)
+        bands = _bands(side, x, least, is_side=is_side)
         weight = sum(s.bbox.width for band in bands if band.double for s in band.segments)
         if weight:
             found.append((weight, x, bands))
@@ -183,25 +185,25 @@ def _middle(segments: Sequence[Segment], edge: float, least: float) -> float:
     return min((ends[len(ends) * HANGING[0] // HANGING[1]] + edge) / 2, edge - GUTTER / 2)
 
 
-def _bands(
-    segments: list[Segment],
-    middles: list[float],
-    spans: list[tuple[float, float]],
-    drawn: list[float],
-    x: float,
-    min_lines: int,
-    *,
-    is_side: bool = False,
-) -> list[_Band]:
+class _Side(NamedTuple):
+    """What is asked of a page's segments, or of a side's, at each place where a gutter may be."""
+
+    segments: list[Segment]  # in the order of their middles
+    middles: list[float]
+    spans: list[tuple[float, float]]  # where they begin and end
+    tallest: float
+    drawn: list[float]  # the heights of the rules drawn over all
+
+
+def _bands(side: _Side, x: float, min_lines: int, *, is_side: bool = False) -> list[_Band]:
     """Runs of segments from top to bottom: those with text on both sides of a white strip at x, and the others.
 
-    `segments` stand in the order of their `middles`; `spans` are where they begin and end; a run ends at each height of
-    a rule `drawn` over all.
+    A run ends at each height of a rule drawn over all.
     """
-    half = GUTTER / 2 - ROUNDING
-    near = [s for s, (x0, x1) in zip(segments, spans, strict=True) if x0 < x + half and x1 > x - half]
-    crossing = [s for s in near if s.reach[0] < x + half and s.reach[1] > x - half]
-    tallest = max(s.bbox.height for s in segments) if crossing else 0.0
+    segments, middles, spans, tallest, drawn = side
+    left, right = x - (GUTTER / 2 - ROUNDING), x + (GUTTER / 2 - ROUNDING)
+    near = [s for s, (x0, x1) in zip(segments, spans, strict=True) if x0 < right and x1 > left]
+    crossing = [s for s in near if s.reach[0] < right and s.reach[1] > left]
     crossing = [s for s in crossing if not _overhangs(s, _level(s, segments, middles, tallest), x)]
     walls = _merged_intervals([(s.bbox.top + 1, s.bbox.bottom - 1) for s in crossing])
     tops = [top for top, _ in walls]
@@ -210,7 +212,7 @@ def _bands(
     for segment, middle in zip(segments, middles, strict=True) if walls or drawn else ():
         at = bisect_left(tops, middle) - 1
         walled = (at >= 0 and middle < walls[at][1]) or id(segment) in across
-        over = bisect_left(drawn, middle)
+        over = bisect_left(drawn, middle) if drawn else 0
         if groups and groups[-1][:2] == (walled, over):
             groups[-1][2].append(segment)
         else:
@@ -279,9 +281,9 @@ def _is_double(members: Sequence[Segment], x: float, min_lines: int, edge: float
     left = [s for s in members if s.x_mid < x]
     right = [s for s in members if s.x_mid >= x]
     if min_lines < MIN_LINES:  # the document is known to have its gutter here
-        if left and right and (_beside(left, right) or _beside(right, left) or _meet(left, right, x, edge)):
+        if all(len(side) >= min_lines and _has_solid(side) for side in (left, right)):  # quickly told, as most are
             return True
-        return all(len(side) >= min_lines and _has_solid(side) for side in (left, right))
+        return bool(left and right) and (_beside(left, right) or _beside(right, left) or _meet(left, right, x, edge))
     if all(_is_running(side, min_lines) or (not is_side and _is_parted(side)) for side in (left, right)):
         return True
     return all(_is_text(side, min_lines) for side in (left, right)) and not _is_level(left, right)
@@ -290,7 +292,7 @@ def _is_double(members: Sequence[Segment], x: float, min_lines: int, edge: float
 def _is_parted(side: Sequence[Segment]) -> bool:
     """Whether the side is two columns of running text itself, these not parted again: magazines set three or four."""
     width = Bbox.around(s.bbox for s in side).width if len(side) >= 2 * MIN_LINES else 0.0
-    if not side or width < 2 * COLUMN_EMS * median(s.size for s in side):
+    if not side or _is_narrow(width / 2, side):
         return False
     best = _best_gutter(list(side), (), MIN_LINES, is_side=True)
     parted = sum(s.bbox.width for band in best[1] if band.double for s in band.segments) if best is not None else 0.0
@@ -355,7 +357,7 @@ def _is_running(side: Sequence[Segment], min_lines: int) -> bool:
     full = FULL_LINE * width
     if sum(s.bbox.width >= full for s in side) < min(SOLID_LINES, min_lines):
         return False
-    if width < COLUMN_EMS * median(s.size for s in side):
+    if _is_narrow(width, side):
         return False
     rows: list[float] = []
     reach: list[tuple[float, float]] = []
@@ -368,6 +370,12 @@ def _is_running(side: Sequence[Segment], min_lines: int) -> bool:
     if len(rows) < min_lines:
         return False
     return median(x1 - x0 for x0, x1 in _beside_no_picture(reach, full)) >= full
+
+
+def _is_narrow(width: float, side: Sequence[Segment]) -> bool:
+    """Whether running text of this size is never set as narrow; the middle size is looked for only where it tells."""
+    sizes = [s.size for s in side]
+    return width < COLUMN_EMS * max(sizes) and width < COLUMN_EMS * median(sizes)
 
 
 def _beside_no_picture(reach: Sequence[tuple[float, float]], full: float) -> list[tuple[float, float]]:
