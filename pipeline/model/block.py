@@ -67,7 +67,7 @@ class Block:
     lines: tuple[Line, ...]
     column: Bbox  # the text column in which the block begins
 
-    @property
+    @cached_property
     def page(self) -> int:
         return self.lines[0].page
 

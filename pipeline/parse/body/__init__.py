@@ -138,6 +138,8 @@ def _matter(
         if block.label is label
         for piece in _without_word(block)
     ]
+    if not own:
+        return ()
     root = Reader(own, (), references, lambda _: None, words).tree(own)
     part_titles(root)
     for branch in root.walk():

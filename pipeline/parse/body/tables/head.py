@@ -350,8 +350,9 @@ def _group(
     a, b = max(first, min(a, last)), min(last, max(b, first))
     if columns.walls:
         return a, b
-    named = {c for p in others for c in range(columns.place(p)[0], columns.place(p)[1] + 1)}
-    named |= {c for c in range(first, last + 1) if any(_nearer(c, p, piece, columns) for p in others)}
+    named = {c for p in others for low, high in (columns.place(p),) for c in range(low, high + 1)}
+    middles = [(c, _middle(columns.extents, c, c)) for c in range(first, last + 1)]
+    named |= {c for c, x in middles if any(abs(p.x_mid - x) < abs(piece.x_mid - x) for p in others)}
     best, best_off = (a, b), _off(piece, a, b, columns)
     for low in range(a, first - 1, -1):
         if low < a and (low in named or low not in free):
@@ -364,10 +365,6 @@ def _group(
             if wider or off < best_off - CENTRED * piece.size:
                 best, best_off = (low, high), off
     return best
-
-
-def _nearer(column: int, other: Piece, piece: Piece, columns: Columns) -> bool:
-    return _off(other, column, column, columns) < _off(piece, column, column, columns)
 
 
 def _off(piece: Piece, first: int, last: int, columns: Columns) -> float:

@@ -285,7 +285,9 @@ def _are_estimates(own: Sequence[Cluster]) -> bool:
 
 def _nearest(cluster: Cluster, rows: Sequence[tuple[float, float]]) -> tuple[int, int]:
     """The row whose lines are nearest to the cell's."""
-    best = min(range(len(rows)), key=lambda i: (_distance(cluster, rows[i]), abs(cluster.middle - sum(rows[i]) / 2)))
+    top, bottom, middle = cluster.top, cluster.bottom, cluster.middle
+    off = [(max(0.0, top - below, above - bottom), abs(middle - (above + below) / 2)) for above, below in rows]
+    best = off.index(min(off))
     return best, best
 
 
