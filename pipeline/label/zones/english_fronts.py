@@ -42,8 +42,14 @@ def run_in_front(block: Block) -> list[Block]:
     text = _in_english(block)
     if latin_count(text) < TITLE_LETTERS:
         return [block]
-    if is_self_citation(text):  # its names may be bold
+    places = _ends_of_names(block, text)
+    if not places or is_self_citation(text):  # its names may be bold
         return [block]
+    return cut_block(block, [_place(block, place) for place in places])
+
+
+def _ends_of_names(block: Block, text: str) -> list[int]:
+    """Where names begin and end in the text of such a block."""
     words = "\n".join("".join(map(_without_index, line.spans)) for line in block.lines)
     starts = [0, *_changes(block)]
     for at, start in enumerate(starts):
@@ -52,9 +58,8 @@ def run_in_front(block: Block) -> list[Block]:
         if (start and latin_count(text[:start]) < TITLE_LETTERS) or _ET_AL.match(text[end:]):
             continue  # a lone letter, or a citation of the article
         if 0 < len(names) < NAMES and "," in names + "," and " " in names and lists_persons(names, Lang.EN):
-            places = [place for place in (start, end) if 0 < place < len(text.rstrip())]
-            return cut_block(block, [_place(block, place) for place in places])
-    return cut_block(block, [_place(block, place) for place in _at_capitals(text)])
+            return [place for place in (start, end) if 0 < place < len(text.rstrip())]
+    return _at_capitals(text)
 
 
 def slashes_apart(block: Block) -> list[Block]:

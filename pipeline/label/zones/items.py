@@ -198,17 +198,21 @@ def _end_of_byline(block: Block) -> list[int]:
     """
     if not 2 <= len(block.lines) <= BYLINE_BLOCK or len(block.lines[0].text) > BYLINE_LINE:
         return []
-    if is_self_citation(" ".join(line.text for line in block.lines)):
-        return []
-    texts = [plain_text([line], without_indices=True) for line in block.lines]
-    persons = [len(text) < BYLINE_LINE and lists_persons(text, lang_of(text)) for text in texts[:4]]
+    found = _turns_of_names(block)
+    return [] if found and is_self_citation(" ".join(line.text for line in block.lines)) else found
+
+
+def _turns_of_names(block: Block) -> list[int]:
+    """The same of a block of a few lines, be it a citation."""
+    texts = [plain_text([line], without_indices=True) for line in block.lines[:4]]
+    persons = [len(text) < BYLINE_LINE and lists_persons(text, lang_of(text)) for text in texts]
     for at in range(1, len(persons)):  # a name that the line's end parts: LI Ming, WANG | Xiaofei, ZHAO Qi
         joined = " ".join(texts[at - 1 : at + 1])
         if persons[at - 1] and _TORN.search(texts[at - 1]) and lists_persons(joined, lang_of(joined)):
             persons[at] = True
     if any(persons) and not all(persons):
         return [at for at in range(1, len(persons)) if persons[at] != persons[at - 1]]
-    langs = [lang_of(text) for text in texts[:4]]
+    langs = [lang_of(text) for text in texts]
     turns = [at for at in range(1, len(persons)) if langs[at] is not langs[at - 1]]
     if all(persons) and len(turns) == 1:  # 李明　王小飞 over LI Ming and WANG Xiaofei
         return turns
