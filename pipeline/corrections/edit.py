@@ -24,6 +24,7 @@ _FOLLOWING = lazy.compile(
     r"(?:alignment|review|diagnostics|confidence|producer|file)\b|.+\.citations\[\w+\]\.authors\b|references\[\d+\]\.id$"
 )
 _LABEL = lazy.compile(r"\s*(\[\d{1,4}\]|［\d{1,4}］|\d{1,4}[.．、])\s*")
+_FIGURES = lazy.compile(r"(?:year|month|day|volume|issue|[fl]page|elocation_id)(?:\.text)?")
 _OTHER_KIND = "its new value is of another kind"
 _NOWHERE: dict[str, Any] = {"page": 0, "box": [0.0, 0.0, 0.0, 0.0]}
 
@@ -103,6 +104,8 @@ def short(value: Any) -> str:
 def _changed(record: Json, item: Correction) -> Json:
     if field := _FIELD.fullmatch(item.address):
         return _field_changed(record, item, *field.groups())
+    if isinstance(item.new, str) and _FIGURES.fullmatch(item.address):
+        item = replace(item, new=half_width(item.new))  # ２０２０, as an input method for Chinese types it
     where = _found(record, item.address, item.old, item.new)
     value = at(record, where)
     if item.new is not None:

@@ -72,6 +72,13 @@ def test_a_value_is_changed_and_is_the_editors(record, address, new):
     assert value(made, where)["source"]["confidence"] == 1.0
 
 
+@pytest.mark.parametrize("address", ["year", "year.text"])
+def test_figures_typed_wide_are_plain_ones(record, address):
+    """As a Chinese input method gives them; a search for the year, and every export, asks for plain ones."""
+    item = Correction(address, Op.CHANGE, value(record, "year.text"), "２０２１")
+    assert value(corrected(record, item), "year.text") == "2021"
+
+
 @pytest.mark.parametrize("op", [Op.ADD, Op.CHANGE])
 def test_what_is_null_is_filled(record, op):
     made = corrected({**record, "doi": None}, Correction("doi", op, None, "10.1234/paper.5"))
