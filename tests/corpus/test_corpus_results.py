@@ -10,9 +10,8 @@ from tests.papers import PAPERS, Papers
 UNEVEN = {
     "a word before names, or a mark, is not kept": (
         "bzsj-congjiang-2024", "pkgdesign2025-dong", "neg-plagiarism-report", "cjim-cluster-2004",
-        "jxsk-spacenarr-2007", "lxjz-wave-2004", "meikuang-measures-198x",
+        "jxsk-spacenarr-2007", "lxjz-wave-2004",
     ),
-    "letters of a formula stand twice": ("jsjyyrj-phog-2014",),
 }  # fmt: skip
 WHY = {stem: why for why, stems in UNEVEN.items() for stem in stems}
 
