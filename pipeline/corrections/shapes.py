@@ -130,9 +130,7 @@ def _object(own: Record, given: Json, source: Record, lang: str) -> Record:
             later(f"{_telling(made)} is no code of JEL, PACS, MSC or 学科分类与代码: its scheme is given with it")
         )
     if name == "date" and not made.get("type"):
-        raise OfAnotherKind(
-            later(f"{made.get('date', '')} is no date with its kind: it is written as received 2020-02-29")
-        )
+        raise _without_kind(made.get("date", ""))
     for text, pieces in wholes.INLINE.items():
         if text in made and pieces in made and "".join(piece["text"] for piece in made[pieces]) != made[text]:
             made[pieces] = reset(made[pieces], made[text])
@@ -220,8 +218,12 @@ def _date(text: str, _: str) -> Record:
     """A date of the article's history with the word that says which: `received 2020-01-02`, 收稿日期：2020-01-02."""
     read = typed(text)
     if read is None or not is_date(read[1]):
-        raise OfAnotherKind(later(f"{text} is no date with its kind: it is written as received 2020-02-29"))
+        raise _without_kind(text)
     return {"type": read[0], "date": read[1]}
+
+
+def _without_kind(date: Json) -> OfAnotherKind:
+    return OfAnotherKind(later(f"{date} is no date with its kind: it is written as received 2020-02-29"))
 
 
 def _class_code(text: str, _: str) -> Record:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.knowledge import lazy
-from pipeline.text.marks import ROUND_CLOSING, ROUND_OPENING
+from pipeline.text.marks import ROUND_CLOSING, ROUND_OPENING, left_open
 from pipeline.text.script import HANZI, hanzi_count
 
 MIN_HANZI = 2
@@ -71,9 +71,4 @@ def _is_english(text: str) -> bool:
 
 
 def _is_balanced(text: str) -> bool:
-    depth = 0
-    for char in text:
-        depth += (char in ROUND_OPENING) - (char in ROUND_CLOSING)
-        if depth < 0:
-            return False
-    return depth == 0
+    return left_open(text, ROUND_OPENING, ROUND_CLOSING) == 0

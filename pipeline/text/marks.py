@@ -20,3 +20,13 @@ BEHIND_LABEL = WHITE + ".．:："  # between a label with its number and what it
 # Marks whose square is half empty: the ink of an opening one stands right in it, that of the others left.
 EMPTY_BEFORE = frozenset("（［｛【《〈「『“‘〔")
 EMPTY_AFTER = frozenset("）］｝】》〉」』”’〕，。、；：！？")
+
+
+def left_open(text: str, opening: str, closing: str) -> int | None:
+    """How many brackets of these kinds stand open at the end of the text; None where one closes that none opens."""
+    depth = 0
+    for char in text:
+        depth += (char in opening) - (char in closing)
+        if depth < 0:
+            return None
+    return depth

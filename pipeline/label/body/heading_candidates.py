@@ -15,7 +15,7 @@ from pipeline.label.body.heading_reasons import FULL_STOP, Around, Reason, reaso
 from pipeline.label.body.lines import Placed
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Script
-from pipeline.text.marks import CLOSING, LISTS, OPENING, SEMICOLONS
+from pipeline.text.marks import CLOSING, LISTS, OPENING, SEMICOLONS, left_open
 from pipeline.text.script import HANZI, hanzi_count, is_hanzi, latin_count
 from pipeline.typeset.lines import MARKS, ends_sentence, ends_with_mark, face
 from pipeline.typeset.measures import INDENT, NEXT_LINE, STEP, same_size
@@ -312,12 +312,8 @@ def _is_torn(title: str, line: Placed) -> bool:
     """Whether brackets close that none opens, or open and close on no further line: what is left of a formula."""
     if "\ufffd" in title:
         return False  # what opens may be without a readable form
-    open_ = 0
-    for char in title:
-        open_ += (char in OPENING) - (char in CLOSING)
-        if open_ < 0:
-            return True
-    return open_ > 0 and not line.is_full
+    left = left_open(title, OPENING, CLOSING)
+    return left is None or (left > 0 and not line.is_full)
 
 
 def _title_end(

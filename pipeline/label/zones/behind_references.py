@@ -161,10 +161,9 @@ def _wordless(head: Sequence[Item], tail: Sequence[Item], decided: Decided) -> I
     free = [at for at, item in enumerate(tail) if decided.is_open(item) and item.hit is None and item.lang is Lang.EN]
     signed = (at for at in free if is_byline(tail[at], Lang.EN))
     names = next((at for at in signed if shared_names(head, [tail[at]], decided) * SHARED >= syllables), None)
-    start = next((at for at in free if names is not None and at > names and not _names_institution(tail[at])), None)
     if names is None:
         return
-    start = start or len(tail)
+    start = next((at for at in free if at > names and not _names_institution(tail[at])), len(tail))
     run = [tail[at] for at in free if at >= start and tail[at].page == tail[start].page]
     kwds = next((item for item in run if _lists_keywords(item)), None)
     text = run[: run.index(kwds)] if kwds is not None else run

@@ -74,8 +74,8 @@ def _without_heading(article: Sequence[Item], decided: Decided) -> int | None:
     without brackets are also those of headings and of lists in the text, which have no type marks.
     """
     for place in range(len(article) - 1, -1, -1):
-        counted = number_of if number_of(article[place].text) == 1 else _plain_number
-        if counted(article[place].text) != 1 or not decided.is_open(article[place]):
+        counted = next((form for form in (number_of, _plain_number) if form(article[place].text) == 1), None)
+        if counted is None or not decided.is_open(article[place]):
             continue
         entries = _counted_entries(article[place:], counted)
         marked = sum(_is_work(text) for text in entries)

@@ -129,10 +129,10 @@ def category_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockCl
         pieces = [bare(piece) for piece in re.split(r"[·•・|｜/／]|\u3000+|\s{2,}", item.text) if bare(piece)]
         is_known = bare(item.text) in known or (bool(pieces) and all(piece in known for piece in pieces))
         decked = knowledge.decked.match(item.text)
-        is_decked = decked is not None and (item.index < title or decked["half"] is None)
+        is_label = decked is not None and (item.index < title or decked["half"] is None)
         is_spread = front[0].index < item.index < title and _is_spread_label(item)
         is_beside = item.index < title and _is_beside_a_number(item, front)
-        if decided.is_open(item) and (is_known or is_decked or is_spread or is_beside):
+        if decided.is_open(item) and (is_known or is_label or is_spread or is_beside):
             yield BlockClaim(Label.CATEGORY, rules.CATEGORY, item)
 
 

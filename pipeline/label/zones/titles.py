@@ -23,7 +23,7 @@ from pipeline.label.zones.bylines import (
 )
 from pipeline.label.zones.claims import BlockClaim, Decided, in_turn
 from pipeline.label.zones.items import Item, is_near, is_set_under
-from pipeline.label.zones.mastheads import bare, category_claims, is_masthead, names_a_journal
+from pipeline.label.zones.mastheads import bare, category_claims, is_decked, is_masthead, names_a_journal
 from pipeline.label.zones.persons import names_a_foreigner
 from pipeline.label.zones.rules import of_word
 from pipeline.label.zones.self_citation import is_bare_citation, is_self_citation
@@ -259,7 +259,7 @@ def _title(every: Sequence[Item], own: Sequence[Item], lang: Lang, decided: Deci
         and item.hit is None
         and not is_masthead(item)
         and not _DECKED.match(item.text)
-        and not front_knowledge().decked.match(item.text)
+        and not is_decked(item)
         and not is_self_citation(item.text)
         and not _NO_TITLE.search(item.text)
         and not _is_affiliation(item, own, lang)

@@ -9,6 +9,7 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.block import Line
 from pipeline.parse.references.fold import fold
+from pipeline.text.marks import left_open
 
 _FEW_CELLS = 1  # lines apart at a column's head with the entry going on behind them: no more than one is a slip
 _FOOT_LINES = 2  # at least, of what stands under an entry at a column's foot
@@ -86,5 +87,4 @@ def is_of_the_pages(line: Line) -> bool:
 
 def closes_none(folded: str) -> bool:
     """Whether a round bracket closes in the text that is not opened there."""
-    depth = itertools.accumulate((char == "(") - (char == ")") for char in folded)
-    return min(depth, default=0) < 0
+    return left_open(folded, "(", ")") is None
