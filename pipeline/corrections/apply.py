@@ -14,6 +14,7 @@ from pipeline.corrections.correction import Correction
 from pipeline.corrections.doubted import judged, settled, still
 from pipeline.corrections.doubts import Doubt, doubts
 from pipeline.corrections.edit import Impossible, Stale, made
+from pipeline.corrections.markup import typed_markup
 from pipeline.corrections.parts import MEASURED, Base
 from pipeline.corrections.possible import impossible
 from pipeline.corrections.review import is_of_pair, left, pair_name
@@ -51,6 +52,11 @@ class Applied:
     stale: tuple[Correction, ...]
     review: tuple[int, ...]
     _gone: tuple[Json, ...]
+
+    @property
+    def told(self) -> tuple[Diagnostic, ...]:
+        """What is remarked on the corrections themselves: those not made, and what may be meant otherwise."""
+        return (*(item for item in self.fresh if item.kind is Kind.MARKUP_TYPED), *self.left)
 
     @property
     def left(self) -> tuple[Diagnostic, ...]:
@@ -105,6 +111,11 @@ def applied(record: Base | Mapping[str, Any], corrections: Sequence[Correction],
     unfit = tuple(item for item, _ in stale)
     nowhere = {item.address for item in corrections if absent.is_absence(item) and item not in unfit}
     fresh = [item for item in fresh if item.address not in nowhere]
+    fresh += [
+        _told(Kind.MARKUP_TYPED, item, text=typed)
+        for item in given
+        if item not in unfit and (typed := typed_markup(item))
+    ]
     fresh += [remark for _, remark in stale]
     plain_old = [_plain(diagnostic(item)) for item in base.remarks]
     kept = [item for item in base.record["diagnostics"] if _plain(item) not in plain_old]
@@ -203,14 +214,14 @@ def _unmade(item: Correction, error: Stale | UnreadableResult, pdf: str) -> Diag
     """The remark on a correction that cannot be made: what the JSON's schema does not allow fits no article."""
     why = str(error)
     if isinstance(error, Impossible) or why.startswith(DAMAGED):
-        return _told(Kind.CORRECTION_IMPOSSIBLE, item, why.removeprefix(DAMAGED))
+        return _told(Kind.CORRECTION_IMPOSSIBLE, item, why=why.removeprefix(DAMAGED))
     return _remark(item, why, pdf)
 
 
 def _remark(item: Correction, why: str, pdf: str) -> Diagnostic:
     if pdf and item.pdf and pdf != item.pdf:
         why = later(f"{why} (the PDF is another one)")
-    return _told(Kind.CORRECTION_STALE, item, why)
+    return _told(Kind.CORRECTION_STALE, item, why=why)
 
 
 def _senseless(item: Correction) -> Diagnostic | None:
@@ -219,12 +230,12 @@ def _senseless(item: Correction) -> Diagnostic | None:
         details = {"place": str(item.unread.place), "why": item.unread.why}
         return Diagnostic(Kind.CORRECTION_UNREAD, details=details)
     why = impossible(item)
-    return _told(Kind.CORRECTION_IMPOSSIBLE, item, why) if why else None
+    return _told(Kind.CORRECTION_IMPOSSIBLE, item, why=why) if why else None
 
 
-def _told(kind: Kind, item: Correction, why: str) -> Diagnostic:
+def _told(kind: Kind, item: Correction, **what: str) -> Diagnostic:
     page = item.anchor.page if item.anchor else 0
-    return Diagnostic(kind, page, None, {"address": item.address, "why": why})
+    return Diagnostic(kind, page, None, {"address": item.address, **what})
 
 
 def _written(base: Base, article: Article) -> dict[str, Any]:

@@ -70,7 +70,7 @@ def _written(path: Path, edited: Path | None, copy: bytes, replaced: tuple[str, 
     """
     from pipeline.corrections.edit import short
     from pipeline.corrections.edits import not_taken
-    from pipeline.corrections.rewrite import not_made, rewrite, take_by_hand, take_over, take_throughout
+    from pipeline.corrections.rewrite import remarked, rewrite, standing, take_by_hand, take_over, take_throughout
     from pipeline.corrections.stored import Folder
     from pipeline.model.diagnostic import Severity
     from pipeline.results.output import CORRECTIONS
@@ -86,12 +86,14 @@ def _written(path: Path, edited: Path | None, copy: bytes, replaced: tuple[str, 
         refused += [(edited, item) for item in taken.refused]
         print(said(printable(f"{path}: {counted(len(taken.items), 'correction')}")))
     if replaced is not None:
+        places, _ = standing(folder, name, replaced[0])
         taken = take_throughout(folder, name, *replaced, who or _user(), when)
         refused += [(path, item) for item in taken.refused]
         if not taken.items and not taken.refused:
             why = later(f"{short(replaced[0])} stands nowhere in the article")
             print(said(printable(f"{path}: {why}")), file=sys.stderr)
             return False
+        print(said(printable(f"{path}: {short(replaced[0])} stood at {places:,} places")))
         print(said(printable(f"{path}: {counted(len(taken.items), 'correction')}")))
     for remark in (*remarks, *rewrite(folder, name)):
         print(said(printable(f"{path}: {remark.message}")), file=sys.stderr)
@@ -99,7 +101,7 @@ def _written(path: Path, edited: Path | None, copy: bytes, replaced: tuple[str, 
         print(said(printable(f"{path}: changed by hand; the next extraction may tell what it was")), file=sys.stderr)
     for place, item in refused:
         print(said(printable(not_taken(str(place), item).message)), file=sys.stderr)
-    left = not_made(folder, name)
+    left = remarked(folder, name)
     for remark in left:
         print(said(printable(f"{path.with_name(name)}{CORRECTIONS}: {remark.message}")), file=sys.stderr)
     return not refused and not any(remark.kind.severity is Severity.ERROR for remark in left)

@@ -24,6 +24,7 @@ from pipeline.knowledge.corrected import counted
 from pipeline.knowledge.references import references
 from pipeline.parse.front.history import DATE_TYPES, typed
 from pipeline.parse.front.identifiers import CODES
+from pipeline.said import later
 from pipeline.text.identifiers import DOI, EMAIL, ORCID, URL, is_date, issn_as_printed
 from pipeline.text.numbers import is_numeral_zh
 from pipeline.text.width import half_width
@@ -32,7 +33,11 @@ from pipeline.write.characters import legal
 _WHITE = frozenset("\t\n\r")
 _TURNING = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))  # Unicode's UAX 9
 _MOST = 60  # characters of a value that a remark repeats
+_LONGEST = 20_000  # characters of one text: ten pages of print without a new paragraph
+_LONGEST_NAME = 1_000  # characters of what names something, a title or an institution: half a page of print
+_NAMED = frozenset({"titles", "authors", "affiliations", "keywords", "journal", "category"})
 _NUMBER = lazy.compile(r"\d+")
+_LETTERS_WITHIN = lazy.compile(r"\d[A-Za-z]+\d", re.ASCII)  # a year has letters behind it, 2018a, never between figures
 # What no number of an issue is printed as: signed, as a spreadsheet has it (1e9, 3.0), with signs that join no numbers.
 _NO_COUNT = lazy.compile(r"[-−–+~].*|\d*\.?\d+[eE][-+]?\d+|\d+\.\d+|.*[^\w\s()\[\]&;:,.、/·~–—−'’-].*|[\W0]*")
 # An article's own pages: 12, S12, A1-3, e1234, 100833-1, 118.e1, 1:12, xii, Ⅳ; of the cover and of plates, 封三, 插页2.
@@ -66,6 +71,8 @@ def _year(text: str) -> bool:
 def _cited_year(text: str) -> bool:
     """The same of what is cited, which may be old, have no date, or be in press: no longer number stands in it."""
     numbers = _NUMBER.findall(text)
+    if _LETTERS_WITHIN.search(half_width(text)):
+        return False
     return max(map(len, numbers), default=0) <= len("YYYY") and (not numbers or any(map(int, numbers)))
 
 
@@ -158,17 +165,29 @@ _FORMS: Mapping[tuple[str, ...], _Form] = {
 def impossible(item: Correction) -> str:
     """Why what a correction puts in can stand nowhere; nothing where it can."""
     try:
-        way = tuple(part for part in steps(item.address) if not part.startswith("["))
+        known = frozenset(texts(item.address, item.old))  # what a given whole only repeats is as it was printed
+        given = tuple(texts(item.address, item.new))
     except NoSuchPlace:
         return ""  # told where the place is looked for
-    known = frozenset(_texts(way, item.old))  # what a given whole only repeats is as it was printed
-    for keys, text in (((), item.who), *_texts(way, item.new)):
+    for keys, text in (((), item.who), *given):
         if sign := next(filter(_is_no_text, text), ""):
             return _TEXT.why.format(f"U+{ord(sign):04X}")
+        if (keys, text) not in known and len(text) > (most := _most(keys)):
+            return later(f"its text has {len(text)} characters, and {most} is the most")
         form = _FORMS.get(keys)
         if form is not None and text.strip() and (keys, text) not in known and not form.fits(text):
             return form.why.format(text if len(text) <= _MOST else f"{text[: _MOST - 1]}…")
     return ""
+
+
+def _most(keys: tuple[str, ...]) -> int:
+    """How many characters a text at these keys may have."""
+    return _LONGEST_NAME if keys[:1] and keys[0] in _NAMED and keys[-1] != "bio" else _LONGEST
+
+
+def texts(address: str, value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Each text of a value at an address with the keys that lead to it. Raises NoSuchPlace."""
+    return _texts(tuple(part for part in steps(address) if not part.startswith("[")), value)
 
 
 def _texts(way: tuple[str, ...], value: Any) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -20,7 +20,7 @@ from pipeline.corrections.files import (
     written,
     written_record,
 )
-from pipeline.corrections.throughout import throughout
+from pipeline.corrections.throughout import places, throughout
 from pipeline.errors import UnreadableResult
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.results.output import CORRECTIONS, EXTRACTED, WRITTEN
@@ -97,6 +97,14 @@ def take_throughout(tree: Tree, name: str, old: str, new: str, who: str, when: s
     return found
 
 
+def standing(tree: Tree, name: str, old: str) -> tuple[int, int]:
+    """At how many places `old` stands in a result as its corrections leave it, and in how many values.
+
+    Raises UnreadableResult, OSError.
+    """
+    return places(corrected(source(tree, name), kept(tree, name)[0].items, written(tree, name).pdf).record, old)
+
+
 def replaced(base: bytes, corrections: Corrections, pdf: str, old: str, new: str, like: Correction) -> Edits:
     """The corrections that put `new` in the place of `old` throughout, made by whom and when `like` says.
 
@@ -124,9 +132,12 @@ def take_by_hand(tree: Tree, name: str) -> tuple[ByHand, list[Diagnostic]]:
     return hand, keep(tree, name, hand.added(corrections)) if hand.count else []
 
 
-def not_made(tree: Tree, name: str) -> tuple[Diagnostic, ...]:
-    """A remark on each correction beside a result that is not in it. Raises UnreadableResult, OSError."""
-    return corrected(source(tree, name), kept(tree, name)[0].items, written(tree, name).pdf).left
+def remarked(tree: Tree, name: str) -> tuple[Diagnostic, ...]:
+    """The remarks on the corrections beside a result: on each that is not in it, and on what may be meant otherwise.
+
+    Raises UnreadableResult, OSError.
+    """
+    return corrected(source(tree, name), kept(tree, name)[0].items, written(tree, name).pdf).told
 
 
 def with_one(corrections: Corrections, item: Correction) -> Corrections:

@@ -27,6 +27,12 @@ def throughout(record: Mapping[str, Json], old: str, new: str, like: Correction 
             yield replace(like, address=address, old=text, new=text.replace(old, new))
 
 
+def places(record: Mapping[str, Json], old: str) -> tuple[int, int]:
+    """At how many places `old` stands in the values of an article's JSON, and in how many values."""
+    found = [text.count(old) for _, text in _texts(record, "") if old in text]
+    return sum(found), len(found)
+
+
 def _texts(value: Json, at: str, key: str = "") -> Iterator[tuple[str, str]]:
     """(address, text) of each value below a place that is corrected as a text; what follows from others is left out."""
     if isinstance(value, str):

@@ -92,6 +92,7 @@ class Kind(Enum):
         Severity.ERROR,
         "corrections[{place}]: this correction cannot be read, and is left as it is: {why}",
     )
+    MARKUP_TYPED = (Severity.WARNING, "{text} at {address} stands as it was typed: a value holds text and no markup")
     CHANGED_BY_HAND = (Severity.WARNING, "{name} was changed by hand since it was written; that one is kept as {kept}")
     CHANGE_NOT_TAKEN = (Severity.ERROR, "{name}: {address}: this change made by hand is no correction: {why}")
     CHANGES_TAKEN_OVER = (Severity.INFO, "changes made by hand in {name} are corrections now: {count}")

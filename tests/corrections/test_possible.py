@@ -32,7 +32,7 @@ REFUSED = {
     "affiliations[0].postal_code": ("99-99x", "9", "-100871", "10 08 71", "12345678901", "邮编100871", "ABCD"),
     "journal.cn": ("11-234", "1234-5678", "11-1234/"),
     "permissions.year": ("20188",),
-    "references[0].citations[0].fields.year": ("20188", "99999", "0"),
+    "references[0].citations[0].fields.year": ("20188", "99999", "0", "20x1", "2O19", "２０ｘ１"),
     "references[0].citations[0].fields.volume": ("-5", "0", "1e9"),
     "references[0].citations[0].fields.issue": ("0", "-1"),
     "doi.text": ("11.5555/abc", "10.5555", "doi:10.5555/abc", "10.5555/a b"),
@@ -100,7 +100,16 @@ TAKEN = {
     "authors[0].email": ("some-one@press.example", "纸@桥.example"),
     "authors[0].orcid": ("0000-0002-1825-0097", "0000-0002-1825-009X"),
     "titles[zh].text": ("纸\n桥", "𠀀\t桥"),
-    "references[0].citations[0].fields.year": ("2018", "2018a", "n.d.", "in press", "前221", "民国25", "1998-1999"),
+    "references[0].citations[0].fields.year": (
+        "2018",
+        "2018a",
+        "c1998",
+        "n.d.",
+        "in press",
+        "前221",
+        "民国25",
+        "1998-1999",
+    ),
     "references[0].citations[0].fields.doi": ("11.5555/abc",),
     "references[0].citations[0].fields.volume": ("PP", "C-34", "E105.D", "abs/1606.06530", "十二", "121-132"),
     "references[0].citations[0].fields.issue": ("一", "增刊1", "1／2", "suppl;abstr 9005", "[增刊]"),
@@ -141,6 +150,25 @@ def test_what_print_may_have_is_for_an_editor_to_say(address, new):
 )
 def test_so_is_what_stands_within_a_value_or_signs_it(item):
     assert impossible(item)
+
+
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [
+        ("titles[zh].text", 1_000),
+        ("authors[0].printed", 1_000),
+        ("keywords[zh].keywords[0].text", 1_000),
+        ("authors[0].bio", 20_000),
+        ("abstracts[zh].text", 20_000),
+        ("body[0].content[0].text", 20_000),
+        ("references[0].citations[0].text", 20_000),
+    ],
+)
+def test_a_text_that_no_page_holds_is_a_slip(address, most):
+    assert impossible(change(address, "纸" * most)) == ""
+    assert (
+        impossible(change(address, "纸" * (most + 1))) == f"its text has {most + 1} characters, and {most} is the most"
+    )
 
 
 def test_a_misprint_that_a_given_whole_only_repeats_stands():

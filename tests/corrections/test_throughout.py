@@ -13,7 +13,7 @@ from pipeline import cli
 from pipeline.corrections.apply import applied
 from pipeline.corrections.command import _user
 from pipeline.corrections.correction import Correction, Op
-from pipeline.corrections.throughout import throughout
+from pipeline.corrections.throughout import _texts, throughout
 from pipeline.write import jats
 from pipeline.write.validate import validate
 
@@ -57,3 +57,27 @@ def test_a_word_to_replace_that_is_nowhere_is_told(extracted, tmp_path, monkeypa
         said = capsys.readouterr()
         assert ended.value.code == status
         assert (said.out + said.err).endswith(told)
+
+
+def ended(monkeypatch, *arguments):
+    monkeypatch.setattr("sys.argv", ["duizhao", "write", *map(str, arguments)])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    return ended.value.code
+
+
+def test_it_is_told_at_how_many_places_a_sign_stood_and_an_empty_text_stands_for_none(
+    extracted, tmp_path, monkeypatch, capsys
+):
+    folder = Path(shutil.copytree(extracted, tmp_path / "results"))
+    result = next(folder.glob("*bilingual.json"))
+    before = result.read_bytes()
+    values = [text for key, text in _texts(json.loads(before), "") if "索" in text]
+    places = sum(text.count("索") for text in values)
+    assert places > len(values)
+    for old, new in (("索", ""), ("", "索")):
+        assert ended(monkeypatch, result, "--replace", old, new) == 2
+        assert result.read_bytes() == before
+    assert capsys.readouterr().err == "--replace: nothing is given\n" * 2
+    assert ended(monkeypatch, result, "--replace", "索", "缆") == 0
+    assert capsys.readouterr().out == f"{result}: 索 stood at {places} places\n{result}: {len(values)} corrections\n"

@@ -341,6 +341,25 @@ def test_a_sign_is_put_right_throughout(ask, article):
     assert len(undone.json()["corrections"]) == len(made) - 1
 
 
+def test_a_sign_is_taken_away_throughout_only_where_that_is_said(ask, article):
+    """`new` left out is a slip of the pen, and `""` is meant."""
+    path, value = article
+    etag = {"If-Match": value["etag"]}
+    assert ask.post(f"{path}/replacements", json={"old": "温"}, headers=etag).json()["detail"] == "new: it is missing"
+    assert ask.get(path).json()["etag"] == value["etag"]
+    done = ask.post(f"{path}/replacements", json={"old": "温", "new": ""}, headers=etag)
+    assert (done.status_code, "温" in done.json()["article"]["titles"][0]["text"]) == (200, False)
+
+
+def test_markup_that_is_typed_into_a_value_is_remarked_on(ask, article):
+    path, value = article
+    own = change(value, "<b>纸桥</b>")
+    done = ask.post(f"{path}/corrections", json=own, headers={"If-Match": value["etag"]}).json()
+    told = "<b> at titles[zh].text stands as it was typed: a value holds text and no markup"
+    assert told in done["remarks"]
+    assert done["article"]["titles"][0]["text"] == "<b>纸桥</b>"
+
+
 WRONG = {
     "corrections": (
         b"{",

@@ -665,8 +665,9 @@ def test_a_word_is_replaced_throughout_and_all_of_it_undone(tab, fresh):
     tab.keyboard.press("r")
     dialog = tab.locator("#ask-replace")
     dialog.locator("[name=old]").fill("温度梯度")
-    assert re.search("[1-9]", dialog.locator(".count").inner_text())
+    assert re.search("taken away in [1-9]", dialog.locator(".count").inner_text())  # there is nothing to put yet
     dialog.locator("[name=new]").fill("温差")
+    assert re.search("stands in [1-9]", dialog.locator(".count").inner_text())
     dialog.locator("button[value=yes]").click()
     saved(tab)
     made = corrections(fresh)

@@ -62,7 +62,7 @@ class Replacement(BaseModel):
     """A sign or a word that stands for another one throughout an article."""
 
     old: str = Field(min_length=1, max_length=200)
-    new: str = Field("", max_length=200)
+    new: str = Field(max_length=200, description="an empty text takes `old` away wherever it stands")
     who: str = Field("", max_length=200)
 
 

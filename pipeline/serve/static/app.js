@@ -432,11 +432,11 @@ function editor() {
     const dialog = $("#ask-replace"), old = $("[name=old]", dialog), put = $("[name=new]", dialog), marked = String(getSelection()).trim();
     const count = () => {
       const texts = new Map($$("#record .cell[data-address]").map((cell) => [cell.dataset.item + cell.dataset.address, cell.dataset.text || ""]));
-      $(".count", dialog).textContent = old.value ? words["replace-count"].replace("{count}", [...texts.values()].filter((text) => text.includes(old.value)).length) : "";
+      $(".count", dialog).textContent = old.value ? words[put.value ? "replace-count" : "delete-count"].replace("{count}", [...texts.values()].filter((text) => text.includes(old.value)).length) : "";
     };
     old.value = marked.length <= 20 ? marked : "";
     put.value = "";
-    old.oninput = count;
+    old.oninput = put.oninput = count;
     count();
     dialog.returnValue = "";
     dialog.showModal();
