@@ -35,7 +35,7 @@ _SPOKEN: dict[str, int | None] = {
     "NoPages": 0, "NoText": 0, "TooLarge": 0, "print": 0, "printable": 0, "_say": 0, "say": 0, "Outcome": 1, "Unfit": 0,
     "Stale": 0, "Impossible": 0, "NoSuchPlace": 0, "_": 0, "HTTPException": 1, "_error": 2, "problem": 2, "Entry": 5,
     "Difference": 2, "Refused": 1, "_remark": 1, "said": 0, "fail": 0, "OSError": 1, "NotADirectoryError": 1,
-    "_Form": 1, "NotKept": 0, "NoFile": 0, "PermissionError": 1, "OutOfSpace": 0, "Need": 0, "later": 0,
+    "_Form": 1, "NotKept": 0, "NoFile": 0, "PermissionError": 1, "OutOfSpace": 0, "Need": 0, "later": 0, "Missing": 0,
     "ngettext": None, "_table": None, "_documents": None, "_unsure": None, "_fields": None, "_html": None,
 }  # fmt: skip
 KEPT = "of a library, or a word that fills a place"  # not to be found in the code, and kept

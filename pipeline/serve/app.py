@@ -15,7 +15,7 @@ from pipeline.serve import api, html
 from pipeline.serve.api.answers import language_of, state_of
 from pipeline.serve.described import Described
 from pipeline.serve.guard import Guard
-from pipeline.serve.misread import told
+from pipeline.serve.misread import nowhere, told
 from pipeline.serve.state import Options, State
 
 
@@ -46,10 +46,13 @@ def application(options: Options) -> FastAPI:
 
     @app.exception_handler(RequestValidationError)
     async def misread(request: Request, error: RequestValidationError) -> Response:
-        if not request.url.path.startswith("/api/") and request.path_params:
+        is_page = not request.url.path.startswith("/api/")
+        if is_page and request.path_params:
             return html.problem(request, 404, "no such page")  # its address is none of ours
-        if "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/api/"):
+        if "text/html" in request.headers.get("accept", "") and is_page:
             return html.problem(request, 422, "the address cannot be read")
+        if missed := nowhere(error):
+            return html.problem(request, *missed)
         return JSONResponse(told(error, language_of(request)), 422)
 
     app.include_router(api.router)

@@ -35,6 +35,10 @@ class Unfit(Exception):
     """The correction cannot be made; the text says why."""
 
 
+class Missing(Exception):
+    """There is no such correction; the text says so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """An article with its corrections as it is now; `etag` tells its state.
@@ -106,14 +110,14 @@ class Articles:
     def undo(self, key: str, etag: str, name: str = "") -> tuple[Article, Article] | None:
         """Take the correction of this name back, by default the last one.
 
-        Raises Unfit where there is none, or where later ones build on it, and as `correct`.
+        Raises Missing where there is none, Unfit where later ones build on it, and as `correct`.
         """
 
         def change(now: Article, corrections: Corrections, pdf: str) -> Corrections:
             read = [(at, item) for at, item in enumerate(corrections.items) if item.unread is None]
             own = [at for at, item in read if not name or name_of(item) == name]
             if not own:
-                raise Unfit("there is nothing to undo")
+                raise Missing("no such correction" if name else "there is nothing to undo")
             items = (*corrections.items[: own[-1]], *corrections.items[own[-1] + 1 :])
             base = _base(now.entry)
             stale = len(corrected(base, corrections.items, pdf).stale)

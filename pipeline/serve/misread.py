@@ -40,6 +40,29 @@ _TOLD: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
 }
 
 
+# What an address names that has not the form of such a name: there is none.
+_NOWHERE: Mapping[str, str] = {
+    "key": later("no such article"),
+    "name": later("no such correction"),
+    "job_id": later("no such job"),
+    "number": later("no such page"),
+    "form": later("no such file"),
+}
+_UNSEEN = later("if-match is missing: the ETag of the article as you saw it")
+
+
+def nowhere(error: RequestValidationError) -> tuple[int, str] | None:
+    """404 where the address is of nothing that there can be; 428 where a change says not which state it is of.
+
+    RFC 9110, 15.5.5, and RFC 6585, 3: what else is wrong with such a request does not matter.
+    """
+    ways = {tuple(each["loc"]): each["type"] for each in error.errors()}
+    missed = next((str(way[1]) for way in ways if way[0] == "path"), None)
+    if missed is not None:
+        return 404, _NOWHERE[missed]
+    return (428, _UNSEEN) if ways.get(("header", "if-match")) == "missing" else None
+
+
 def told(error: RequestValidationError, lang: str) -> dict[str, Any]:
     """The answer: `detail` is one sentence, `errors` are its parts for programs.
 

@@ -32,13 +32,14 @@ Prefer = Annotated[str, Header(max_length=200, description="`return=minimal`: th
 Page = Annotated[int, Query(ge=1, le=1_000_000)]
 Side = Annotated[FiniteFloat, Field(description="of a box, in points from the page's top left")]
 REFUSALS: dict[int | str, dict[str, Any]] = {
-    404: {"description": "no such article, or no such page of it"},
+    404: {"description": "no such article, or no such page or correction of it"},
     409: {
         "description": "somebody else has changed the article; the answer has it as it is now, and in `conflict` what "
         "stands at the address (`theirs`), since whom and when (`by`), and what was sent (`old`, `mine`)"
     },
     413: {"description": "too large"},
     422: {"description": "it does not fit the article"},
+    428: {"description": "If-Match is missing: a change says which state of the article it is of"},
 }
 _BUSY: dict[int | str, dict[str, Any]] = {
     503: {"description": "too much is waiting: try again after Retry-After seconds"}

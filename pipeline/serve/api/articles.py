@@ -31,7 +31,7 @@ from pipeline.serve.api.answers import (
     state_of,
     told,
 )
-from pipeline.serve.articles import Article, Conflict, Unfit
+from pipeline.serve.articles import Article, Conflict, Missing, Unfit
 from pipeline.serve.catalogue import Asked
 from pipeline.serve.changes import changes
 
@@ -99,6 +99,8 @@ def _changed(
         found = change()
     except Conflict:
         return _conflict(request, key, asked)
+    except Missing as error:
+        raise HTTPException(404, str(error)) from error
     except Unfit as error:
         raise HTTPException(422, str(error)) from error
     except (UnreadableResult, OSError) as error:
