@@ -23,7 +23,8 @@ def extract(source: str | Path | bytes | BinaryIO, settings: Settings | None = N
 
     `pipeline.run.convert` gives its diagnostics and the stages' values too.
     Raises pipeline.errors.UnusablePdf where the file cannot become an article, OSError where it cannot be read, and
-    UsageError where the settings name what is not there, or knowledge after the first article.
+    UsageError where `source` is nothing of that, or the settings name what is not there, or knowledge after the first
+    article.
     """
     if settings is not None:
         settings.expect_usable()
@@ -35,11 +36,23 @@ def extract(source: str | Path | bytes | BinaryIO, settings: Settings | None = N
         return convert(Path(source), settings).article
     from pipeline.archive.store import temporary
 
-    with temporary(source if isinstance(source, bytes) else source.read()) as path:
+    read = getattr(source, "read", None)
+    data = read() if callable(read) else source
+    if not isinstance(data, bytes):
+        raise _no_pdf(source)
+    with temporary(data) as path:
         try:
             return convert(path, settings).article
         except UnusablePdf as error:  # the file's name says nothing to who gave bytes
             raise type(error)(str(error).replace(path.name, "the PDF", 1)) from None
+
+
+def _no_pdf(given: object) -> DuizhaoError:
+    """That what was given is no PDF, whatever might be in it."""
+    from pipeline.errors import UsageError
+
+    kind = type(given).__name__
+    return UsageError(f"a PDF is given as a path, as bytes, or as a file that is open to read bytes, and not as {kind}")
 
 
 def extract_many(
@@ -50,7 +63,8 @@ def extract_many(
     Each is converted in a worker process within limits of time and memory, so that none can end the others; boxes come
     back to a tenth of a point. `workers` is one a core where left out. Closing the iterator ends the workers.
     A script that calls this is to do so under `if __name__ == "__main__":`, as for all worker processes of Python.
-    Raises UsageError, before the first, where the settings name what is not there, or there are to be no workers.
+    Raises UsageError, before the first, where the settings name what is not there, or there are to be no workers, or
+    where what is given are no paths.
     """
     from pipeline.archive import local
     from pipeline.archive.document import Limits, Task
@@ -65,11 +79,21 @@ def extract_many(
         raise UsageError(f"there are to be {workers} workers: it is one at least")
     own.lay_knowledge()
     given = [paths] if isinstance(paths, str | Path) else paths  # one path is no row of its letters
-    tasks = (Task(str(path), str(path), "", str(path), Limits(), own) for path in given)
+    if not isinstance(given, Iterable) or isinstance(given, bytes):
+        raise UsageError(f"there are to be paths of PDFs, and not {type(given).__name__}")
+    tasks = (Task(str(path), str(path), "", str(path), Limits(), own) for path in map(_path, given))
     with contextlib.closing(local.run(tasks, workers or cores(), returned)) as results:
         for task, outcome in results:
             found = failure(outcome) if outcome.reason else from_json(outcome.lines[0])
             yield Path(task.location), found
+
+
+def _path(given: object) -> str | Path:
+    if not isinstance(given, str | Path):
+        from pipeline.errors import UsageError
+
+        raise UsageError(f"there are to be paths of PDFs, and not {type(given).__name__}")
+    return given
 
 
 def to_jats(article: Article) -> bytes:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from pipeline.errors import UsageError
 from pipeline.knowledge import lazy
+from pipeline.knowledge.files import as_text
 from pipeline.model.article import Article, Front, Journal, Permissions, Text, Value
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
@@ -88,10 +89,10 @@ class Details:
         table: dict[str, Any] = {}
         if path is not None:
             try:
-                table = tomllib.loads(content(path).decode("utf-8"))
+                table = tomllib.loads(as_text(path, content(path)))
             except OSError as error:
                 raise UsageError(f"{path}: {error.strerror or error}") from error
-            except ValueError as error:
+            except tomllib.TOMLDecodeError as error:
                 raise UsageError(f"{path}: {error}") from error
         problems: list[str] = []
         journals = _journals(table.pop("journals", {}), problems)

@@ -69,10 +69,10 @@ class Settings:
         values: dict[str, Any] = {}
         if path is not None:
             try:
-                values = tomllib.loads(content(path).decode("utf-8"))
+                values = tomllib.loads(files.as_text(path, content(path)))
             except OSError as error:
                 raise UsageError(f"{path}: {error.strerror or error}") from error
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            except tomllib.TOMLDecodeError as error:
                 raise UsageError(f"{path}: {error}") from error
         with _of_file(path):
             settings = cls._of(values)

@@ -65,6 +65,19 @@ def test_an_empty_file_is_refused():
         pipeline.extract(b"")
 
 
+@pytest.mark.parametrize("given", [None, 3, [PDF], io.StringIO("%PDF-"), pipeline])
+def test_what_is_neither_path_nor_bytes_nor_a_file_of_bytes_is_told_so(given):
+    with pytest.raises(UsageError, match=rf"as bytes, .* and not as {type(given).__name__}$"):
+        pipeline.extract(given)
+
+
+@pytest.mark.parametrize("given", [None, b"%PDF-", [None], [b"%PDF-"]])
+def test_many_are_given_as_paths(given):
+    kind = type(given[0] if isinstance(given, list) else given).__name__
+    with pytest.raises(UsageError, match=f"^there are to be paths of PDFs, and not {kind}$"):
+        list(pipeline.extract_many(given, workers=1))
+
+
 def test_errors_of_many_are_values(tmp_path):
     empty = tmp_path / "empty.pdf"
     empty.touch()

@@ -15,7 +15,7 @@ from pipeline.details import Details
 from pipeline.errors import UnreadableResult, UsageError
 from pipeline.export.needs import Format, gaps
 from pipeline.export.work import Work, work
-from pipeline.said import counted
+from pipeline.said import counted, later
 from pipeline.write.files import whole
 
 Say = Callable[[str], None]
@@ -53,7 +53,18 @@ def run(
         raise
     except OSError as error:
         at = error.filename or (to if isinstance(to, Path) else "stdout")
-        raise UsageError(f"{at}: {error.strerror or error}") from error
+        is_own = isinstance(to, Path) and str(at) == str(to)
+        raise UsageError(f"{at}: {(is_own and _in_the_way(Path(at))) or error.strerror or error}") from error
+
+
+def _in_the_way(to: Path) -> str:
+    """Why no file can be at a path, where it is the path: a folder that is not there, or one in the file's place."""
+    if to.is_dir():
+        return later("is a folder, and --to names a file in one")
+    there = next(place for place in to.parents if place.exists())
+    if not there.is_dir():
+        return later(f"{there} is a file, and no folder")
+    return "" if there == to.parent else later(f"there is no folder {to.parent}")
 
 
 def _run(

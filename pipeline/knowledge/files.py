@@ -169,10 +169,19 @@ def _own(name: str) -> tuple[Path, str] | None:
     if given is None or name not in _given(given):
         return None
     path, data = _given(given)[name]
+    return path, as_text(path, data)
+
+
+def as_text(path: Path, data: bytes) -> str:
+    """The text of a user's file, without the mark that some editors set at its beginning (BOM).
+
+    Raises UsageError, naming file and line, where it is no UTF-8.
+    """
     try:
-        return path, data.decode("utf-8")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: {error}") from error
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UsageError(f"{path}: it is not in UTF-8 (line {line}); an editor can save it so") from error
 
 
 def _rows(known: list[Any], own: list[Any], path: Path, written: str) -> list[Any]:

@@ -1,5 +1,6 @@
 """What goes into a file and what is told of the rest; files whole, the same each time, and of any length."""
 
+import re
 import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
@@ -188,8 +189,16 @@ def test_the_file_is_whole_or_as_it_was(put: Put, results: Path, tmp_path: Path)
 
 def test_where_nothing_can_be_written_that_is_told(put: Put, results: Path, tmp_path: Path) -> None:
     put("a", ARTICLE)
-    with pytest.raises(UsageError, match=r"none/out\.ris: No such file"):
-        run([results], FORMATS["ris"], tmp_path / "none" / "out.ris", details(), print)
+    (tmp_path / "file").touch()
+    for place, why in (
+        (tmp_path / "none" / "out.ris", f"there is no folder {tmp_path / 'none'}"),
+        (tmp_path / "file" / "more" / "out.ris", f"{tmp_path / 'file'} is a file, and no folder"),
+        (results, "is a folder, and --to names a file in one"),
+    ):
+        with pytest.raises(UsageError) as told:
+            run([results], FORMATS["ris"], place, details(), print)
+        assert str(told.value) == f"{place}: {why}"
+        assert not re.search("[a-z]{3}", re.sub(rf"{tmp_path}[\w/.]*|--to", "", said(str(told.value), ZH)))
     with pytest.raises(UsageError, match="no such file or folder"):
         run([tmp_path / "elsewhere"], FORMATS["ris"], BytesIO(), details(), print)
 

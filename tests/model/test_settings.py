@@ -7,7 +7,9 @@ import os
 
 import pytest
 
+from pipeline.details import Details
 from pipeline.errors import UsageError
+from pipeline.said import ZH, said
 from pipeline.settings import Limits, Settings
 from pipeline.text.named import expect_pipeline
 
@@ -107,3 +109,21 @@ def test_missing_file_is_named(tmp_path):
 def test_settings_do_not_change():
     with pytest.raises(dataclasses.FrozenInstanceError):
         Settings().dpi = 1  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("load", [Settings.load, Details.load])
+def test_a_file_that_is_not_utf_8_is_told_with_its_line(tmp_path, load):
+    path = tmp_path / "own.toml"
+    path.write_bytes("# 设置\n".encode() + "publisher = '示例'\n".encode("gb18030"))
+    with pytest.raises(UsageError) as told:
+        load(path)
+    assert str(told.value) == f"{path}: it is not in UTF-8 (line 2); an editor can save it so"
+    assert "UTF-8" in said(str(told.value), ZH).replace(str(path), "")
+    assert "editor" not in said(str(told.value), ZH)
+
+
+def test_a_mark_of_utf_8_at_the_beginning_is_none_of_the_settings(tmp_path):
+    """As Windows' Notepad writes it."""
+    path = tmp_path / "own.toml"
+    path.write_text("dpi = 100\n", "utf-8-sig")
+    assert Settings.load(path).dpi == 100
