@@ -12,15 +12,18 @@ from pipeline.parse.references.fold import HANZI_CLASS, back, fold, skip
 from pipeline.parse.references.frame import Frame, Head, head, year_behind_title
 from pipeline.parse.references.imprint import container, imprint, publisher, source, with_year_once
 from pipeline.parse.references.locus import locus
-from pipeline.parse.references.locus.whole_work import of_whole_work, without_months
+from pipeline.parse.references.locus.whole_work import of_whole_work, with_issue_of_month, without_months
 from pipeline.parse.references.marks import PUBLICATION_TYPES, Mark, type_marks
 from pipeline.parse.references.place_names import is_known_place
 from pipeline.parse.references.serial import serial_run
 from pipeline.parse.references.stops import sentences
 from pipeline.parse.references.titles import (
     ANY_STANDARD_NUMBER,
+    NUMBER_BEHIND_OFFICE,
     PATENT_NUMBER,
+    STANDARD_EDITION,
     STANDARD_NUMBER,
+    WHOLE_STANDARD_NUMBER,
     patent_number,
     title_field,
 )
@@ -50,6 +53,10 @@ _ALONE = frozenset(
         PublicationType.PATENT,
     }
 )
+# `题名//李四. 书名[M]. 南京: …`: the volume's mark at its own title, none at the part's
+_SLASHES = lazy.compile(r"\s*(?<![:/])(?://|[∥‖])\s*(?=[^\s/])")
+_IN_VOLUMES = frozenset({PublicationType.BOOK, PublicationType.CONFERENCE})
+_NUMBERS = {PublicationType.STANDARD: WHOLE_STANDARD_NUMBER, PublicationType.PATENT: PATENT_NUMBER}
 _YEAR_ALONE = 4  # figures
 _NAME_IN_FRONT = 40  # characters of a journal's name that stands before the mark, at most
 _PREPRINT_REACH = 60  # characters behind the mark within which a preprint says so: later ones are a note
@@ -123,6 +130,8 @@ def _type_of_archive(after: str) -> PublicationType | None:
     """What a single [A] says where no container follows: a preprint, or an archive's document (GB/T 7714-2015, B.1)."""
     if _words["preprint"].search(after[:_PREPRINT_REACH]):
         return PublicationType.PREPRINT
+    if not any(char.isalpha() for char in after):  # a decree with its day: `[A]. 2015-03-02`
+        return PublicationType.OTHER
     at, found = publisher(after, 0, len(after))
     stands_alone = found and at <= skip(after, 0, len(after)) and not _words["publishing-house"].search(after)
     return PublicationType.OTHER if stands_alone else None
@@ -132,15 +141,16 @@ def _marked(frame: Frame, marks: tuple[Mark, ...]) -> tuple[PublicationType, tup
     """The fields of an entry with a type mark: `authors. title[mark]tail`."""
     folded, first = frame.folded, marks[0]
     kind = _type(frame, marks)
-    front = head(folded, frame.start, first.start, sole=_has_two_sentences(folded, frame.start, first.start))
-    if kind is PublicationType.STANDARD and ANY_STANDARD_NUMBER.match(folded, frame.start, first.start):
-        front = Head((), "", frame.start)  # `ASTM D99-11. Test of silt[S]`: no body's name
+    front = _head(frame, kind, first.start)
     tail, has_container = _tail(frame, marks, kind, front.year)
     end = first.start
     if kind is PublicationType.CONFERENCE and not has_container and (volume := _volume_in_front(frame, front, end)):
         tail, has_container, end = (*tail, *source(folded, volume, end)), True, volume
     if kind is PublicationType.JOURNAL and not has_container and (name := _journal_in_front(frame, front, end, tail)):
         tail, has_container, end = (*tail, *source(folded, name, end)), True, name
+    if kind in _IN_VOLUMES and not has_container and (cut := _SLASHES.search(folded, front.title_start, end)):
+        kind, around = _volume_behind(folded, kind, cut.end(), end)
+        has_container, end, tail = True, cut.start(), (*tail, *around)
     if kind is PublicationType.BOOK and (volume_of := _EDITED_VOLUME.search(folded, front.title_start, end)):
         kind, has_container, end = PublicationType.CHAPTER, True, volume_of.start()
         tail = (*tail, Field(*volume_of.span("title"), PartKind.SOURCE))
@@ -149,6 +159,31 @@ def _marked(frame: Frame, marks: tuple[Mark, ...]) -> tuple[PublicationType, tup
     if not any(field.kind is PartKind.YEAR for field in fields):
         fields = _with_year_of_title(folded, (*fields, *frame.late_year(first.end)))
     return kind, fields
+
+
+def _head(frame: Frame, kind: PublicationType, end: int) -> Head:
+    """The authors before a title; none where a standard's number stands first, or a number alone behind the colon.
+
+    `ASTM D99-11. Test of silt[S]`; `清塘规程: GB/T 3999-2016[S]`, whose title is as short as a name.
+    """
+    folded, start = frame.folded, frame.start
+    edition = STANDARD_EDITION.search(folded, start, end)
+    end = edition.start() if edition else end
+    front = head(folded, start, end, sole=_has_two_sentences(folded, start, end))
+    is_numbered = kind is PublicationType.STANDARD and ANY_STANDARD_NUMBER.match(folded, start, end)
+    begin = skip(folded, front.title_start, end)
+    whole = _NUMBERS[kind].match(folded, begin, end) if kind in _NUMBERS and front.fields else None
+    is_title = whole and back(folded, start, end) <= whole.end() and folded[:begin].rstrip().endswith(":")
+    return Head((), "", start) if is_numbered or is_title else front
+
+
+def _volume_behind(
+    folded: str, kind: PublicationType, start: int, end: int
+) -> tuple[PublicationType, tuple[Field, ...]]:
+    """What a part of a volume is whose mark stands behind the volume, and the volume's fields."""
+    is_meeting = kind is PublicationType.CONFERENCE or _words["conference"].search(folded[start:end])
+    own = PublicationType.CONFERENCE if is_meeting else PublicationType.CHAPTER
+    return own, container(folded, start, end, has_publisher=False)
 
 
 _YEAR_BEFORE_TITLE = lazy.compile(r"(?P<year>(?:19|20)\d\d)\s+(?=[A-Z][a-z]|[\u4e00-\u9fff])")
@@ -186,7 +221,10 @@ def _has_two_sentences(folded: str, start: int, end: int) -> bool:
 def _title(folded: str, start: int, end: int, kind: PublicationType, has_container: bool) -> tuple[Field, ...]:
     fields: list[Field] = []
     if kind is PublicationType.STANDARD:
-        for match in ANY_STANDARD_NUMBER.finditer(folded, start, end):
+        if edition := STANDARD_EDITION.search(folded, start, end):
+            fields.append(Field(*edition.span("edition"), PartKind.EDITION))
+            end = edition.start()
+        for match in WHOLE_STANDARD_NUMBER.finditer(folded, start, end):
             ahead = folded[start : match.start()].rstrip()  # 某国国家标准GB 50057-2010 题名
             is_before = match.start() <= start + _LEAD or ahead.endswith(_words.signs["standard"])
             is_behind = match.end() >= end - _TRAIL
@@ -236,6 +274,8 @@ def _tail(frame: Frame, marks: tuple[Mark, ...], kind: PublicationType, year: st
         begin = _after_container_word(folded, start, at)
         if kind is PublicationType.WEBPAGE:
             where = without_months(folded, where)
+        elif kind is PublicationType.JOURNAL:
+            where = with_issue_of_month(folded, where)
         fields = (*where, *_series(folded, begin, at, where))
     return fields, any(field.kind is PartKind.SOURCE for field in fields)
 
@@ -246,11 +286,14 @@ _NO_PATENT = frozenset({PartKind.VOLUME, PartKind.ISSUE, PartKind.FPAGE, PartKin
 def _of_patent(frame: Frame, start: int) -> tuple[Field, ...]:
     """The date behind a patent's mark, and its number where that stands there: `[P]. CN 101234567A, 2008-08-06`."""
     fields = tuple(field for field in _standalone(frame, start, "") if field.kind not in _NO_PATENT)
-    number = PATENT_NUMBER.search(frame.folded, start, frame.until_sign(start))
+    end = frame.until_sign(start)
+    behind = NUMBER_BEHIND_OFFICE.match(frame.folded, start, end)
+    number = behind or PATENT_NUMBER.search(frame.folded, start, end)
     if number is None:
         return fields
+    span = number.span("number") if behind else number.span()
     others = (field for field in fields if field.end <= number.start() or field.start >= number.end())
-    return (*others, Field(*number.span(), PartKind.PATENT_NUMBER))
+    return (*others, Field(*span, PartKind.PATENT_NUMBER))
 
 
 def _series(folded: str, start: int, end: int, where: tuple[Field, ...]) -> tuple[Field, ...]:

@@ -7,13 +7,13 @@ from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
 from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import HANZI_CLASS, back, has_hanzi, skip
+from pipeline.parse.references.meetings import before_date, town_of_meeting, was_held_there
 from pipeline.parse.references.names import authors
 from pipeline.parse.references.names.bodies import organization
 from pipeline.parse.references.place_names import (
     are_known_places,
     conference_place,
     is_city_of_state,
-    is_country,
     is_known_place,
     is_publisher,
     place_at_end,
@@ -134,13 +134,21 @@ def _without_editors(folded: str, start: int, end: int, has_publisher: bool) -> 
         return _after_body(folded, start, end, has_publisher)
     editors = _EDITORS.match(folded, group.field.end, end)
     if editors and re.search(_words["role"].regex, editors.group(), re.IGNORECASE):
-        return skip(folded, editors.end(), end)
+        return _after_translators(folded, skip(folded, editors.end(), end), end)
     at = skip(folded, group.end, end)
     is_stopped = folded.startswith(".", skip(folded, group.end, end, " ")) or folded.endswith("al.", 0, group.end)
     is_closed = group.is_closed and is_stopped
     if not is_closed or at >= end or not _is_author_list(folded, group.field):
         return _after_body(folded, start, end, has_publisher)
     return start if len(group.field.inner) == 1 and _is_imprint(folded, at, end) else at
+
+
+def _after_translators(folded: str, start: int, end: int) -> int:
+    """The place behind who translated a volume, named behind its editors: `李四, 编. 王飞, 译. 书名`."""
+    others = authors(folded, start, end, sole=False)
+    role = _EDITORS.match(folded, others.field.end, end) if others.field else None
+    is_role = role is not None and _words["translator"].search(role.group().strip(" ,.):"))
+    return skip(folded, role.end(), end) if role and is_role else start
 
 
 def _is_imprint(folded: str, start: int, end: int) -> bool:
@@ -200,16 +208,18 @@ def container(folded: str, start: int, end: int, *, has_publisher: bool = True) 
     if not found and has_publisher:
         source_end, found = _publisher_after_comma(folded, start, end)
     if not found or found[0].kind is PartKind.PUBLISHER_NAME:
-        source_end, place = conference_place(folded, start, source_end)
+        whole = source_end
+        source_end, place = conference_place(folded, start, whole)
+        source_end, place = (source_end, place) if place else town_of_meeting(folded, start, whole)
         fields += place
     else:
         source_end, place = place_sentence(folded, start, source_end)
         if not place:
             before, place = conference_place(folded, start, source_end)
-            source_end, place = (before, place) if _was_held_there(folded, start, place) else (source_end, ())
+            source_end, place = (before, place) if was_held_there(folded, start, place) else (source_end, ())
         fields += place
     fields += found
-    source_end, dated = _before_date(folded, start, source_end, any(f.kind is PartKind.CONF_LOC for f in fields))
+    source_end, dated = before_date(folded, start, source_end, any(f.kind is PartKind.CONF_LOC for f in fields))
     fields += dated
     if volume := _VOLUME.search(folded, start, back(folded, start, source_end)):
         fields.append(Field(*volume.span("volume"), PartKind.VOLUME))
@@ -222,18 +232,6 @@ def container(folded: str, start: int, end: int, *, has_publisher: bool = True) 
     return (*fields, *edition, *source(folded, start, source_end))
 
 
-def _was_held_there(folded: str, start: int, place: tuple[Field, ...]) -> bool:
-    """Whether a place before the publisher's own is a meeting's: a city with its country, or alone behind its name.
-
-    `Proceedings of the Pond Days, Genoa, Italy. Berlin: Reed Press`, `International Conference on Ponds, Genoa. Berlin:
-    Reed Press`; a country alone may be what the meeting was about.
-    """
-    if not place:
-        return False
-    named = folded[place[0].start : place[0].end]
-    return "," in named or (not is_country(named) and bool(_words["conference"].search(folded[start : place[0].start])))
-
-
 def _edition_at_end(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
     """Where the source ends, and the edition behind it, where one is printed: `Ponds of the World, 2nd ed.`"""
     found = _EDITION_AT_END.search(folded, start, end)
@@ -243,35 +241,12 @@ def _edition_at_end(folded: str, start: int, end: int) -> tuple[int, tuple[Field
     return back(folded, start, found.start()), (own,)
 
 
-def _before_date(folded: str, start: int, end: int, has_place: bool) -> tuple[int, tuple[Field, ...]]:
-    """Where a meeting's date at the end of its name begins, or its place before that; the fields of both."""
-    date = _CONFERENCE_DATE.search(folded, start, end)
-    year = (Field(*date.span("year"), PartKind.YEAR),) if date else ()
-    days = date or _CONFERENCE_DAYS.search(folded, start, end)
-    if days is None or has_place:
-        return days.start() if days else end, year
-    before, place = conference_place(folded, start, days.start())  # `…, Genoa, Italy, 12-15 May 2004`
-    is_city = place and "," in folded[place[0].start : place[0].end]
-    return (before, (*year, *place)) if is_city else (days.start(), year)
-
-
 def with_year_once(where: tuple[Field, ...], around: tuple[Field, ...], year: str) -> tuple[Field, ...]:
     """The fields of a locus and of what stands before it; the year in a conference's date where none else is told."""
     is_dated = bool(year) or any(field.kind is PartKind.YEAR for field in where)
     return (*where, *(field for field in around if field.kind is not PartKind.YEAR or not is_dated))
 
 
-# When a conference was held, behind its name: `…, May 10-12, 2024`, `…, 3-5 June 2019`.
-_MONTH = _words["month"].regex
-_BEFORE_DATE = r"(?<![\s,(])[\s,(]+"
-_MONTH_FIRST = rf"{_MONTH}\s*\d{{1,2}}(?:\s*[-~]+\s*(?:{_MONTH}\s*)?\d{{1,2}})?"
-_DAY_FIRST = rf"\d{{1,2}}(?:\s*[-~]+\s*\d{{1,2}})?\s*{_MONTH}"
-_CONFERENCE_DATE = lazy.compile(
-    rf"{_BEFORE_DATE}(?:{_MONTH_FIRST}|{_DAY_FIRST})\s*,?\s*(?P<year>(?:19|20)\d\d)\)?[\s,.]*\Z"
-)
-_CONFERENCE_DAYS = lazy.compile(  # no year
-    rf"{_BEFORE_DATE}{_MONTH}\s*\d{{1,2}}\s*[-~]+\s*(?:{_MONTH}\s*)?\d{{1,2}}[\s,.]*\Z"
-)
 # The part of a proceedings in several volumes: `…, Vol. 2`, `…: vol. 2`, `…, Vol.1: Long Papers`.
 _VOLUME = lazy.compile(rf"[,:]\s*{_words['volume'].regex}\s*(?P<volume>\d+)(?:\s*:[^:.]*)?\Z", re.IGNORECASE)
 _PAGE_GROUPS = (("fpage", PartKind.FPAGE), ("lpage", PartKind.LPAGE), ("volume", PartKind.VOLUME))
@@ -384,7 +359,7 @@ def _named(folded: str, start: int, end: int) -> tuple[Field, ...]:
         return (Field(start, end, PartKind.PUBLISHER_LOC),)
     both = _PLACE_AND_HOUSE.fullmatch(folded, start, end)
     if both and (
-        (is_known_place(both["place"]) and is_publisher(both["name"]))
+        (is_known_place(both["place"]) and not are_known_places(both["name"]))
         or _is_town_and_school(both["place"], both["name"])
     ):
         city = Field(*both.span("place"), PartKind.PUBLISHER_LOC)

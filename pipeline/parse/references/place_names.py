@@ -17,7 +17,7 @@ _PLACE_MAX_WORDS = 4
 _PLACE_MAX_HANZI = 8
 # A word is taken whole, its hyphens too, or a row of them could be parted in any number of ways.
 _LATIN_PLACE = (
-    r"\(?[A-ZÀ-Þ][\w.'’-]*+(?:[ ,-]+(?:[A-ZÀ-Þ][\w.'’-]*+|de|of|am|upon|la|los|do|and|/))*(?:\s*\([\w\s.]+\))?\)?"
+    r"\(?[A-ZÀ-Þ][\w.'’-]*+(?:[ ,/-]+(?:[A-ZÀ-Þ][\w.'’-]*+|de|of|am|upon|la|los|do|and|/))*(?:\s*\([\w\s.]+\))?\)?"
 )
 _PLACE = lazy.compile(rf"\[[^\]]{{1,12}}\]|{_LATIN_PLACE}|{_H}[{_H[1:-1]}、/\s]*")
 

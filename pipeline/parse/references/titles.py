@@ -28,10 +28,22 @@ _PATENT_NUMBERS = (
     _SPACED,
 )
 PATENT_NUMBER = lazy.compile("|".join(_PATENT_NUMBERS))
+# Behind the mark, who granted it before its number: `[P]. 中国: 201399999999.1`, `[P]. CN: 203999999U`
+NUMBER_BEHIND_OFFICE = lazy.compile(
+    rf"[\s.,:;]*(?:{_words.signs['nation']}|{_words['patent'].regex}|{_OFFICE})\s*[,:]\s*"
+    rf"(?P<number>{_SPACED}|(?:(?:{_OFFICE})\s?)?\d[\d/]{{5,}}(?:\.[\dX])?(?:\s?[A-Z]\d?)?(?!\w))"
+)
 
 # Under the type mark [S] whatever body's number: letters, a number and a year, at the title's beginning or end.
 ANY_STANDARD_NUMBER = lazy.compile(
     rf"{STANDARD_NUMBER.pattern}|[A-Z]{{1,5}}(?:/[A-Z]{{1,4}})?[\s-]?\d[\d.]*{_PARTS}[-:]\s?(?:19|20)?\d\d(?!\d)"
+)
+# The same work's number with another body, `GB/T 3999-2016/ISO 9999: 2012`; the edition of an amended standard,
+# `GB 50999-2010(2015年版)`.
+_FURTHER_NUMBER = rf"(?:\s*/\s*(?:{ANY_STANDARD_NUMBER.pattern}))?"
+WHOLE_STANDARD_NUMBER = lazy.compile(rf"(?:{ANY_STANDARD_NUMBER.pattern}){_FURTHER_NUMBER}")
+STANDARD_EDITION = lazy.compile(
+    rf"\s*\(\s*(?P<edition>(?:19|20)\d\d\s*{_words.signs['year']}?\s*{_words.signs['newspaper-page']})\s*\)[\s.]*\Z"
 )
 
 # The element that holds a work's own title, where nothing contains it (JATS Tag Library, <source>).
@@ -50,7 +62,7 @@ _OWN_TITLE = {
 _NATION = rf"\.\s*(?:(?:{_words.signs['nation']}|{_OFFICE})\s*[,:]\s*|(?=(?:{_OFFICE})\s?\d))"
 _LETTERS_OF_NUMBER = rf"(?:(?:{_OFFICE})\s?|(?<=Patent\s){_NO_INVENTION}|(?<![\w.]\s)[A-Z]{{0,2}}\s?)?"
 _NUMBER_OF_PATENT = lazy.compile(
-    rf"(?:[:,]\s*(?:[^\s,:.]{{1,8}}\s*[,:]\s*)?|{_NATION})"
+    rf"(?:(?::|,(?!\d)|(?<!\d),)\s*(?:[^\s,:.]{{1,8}}\s*[,:]\s*)?|{_NATION})"
     rf"(?P<number>{_SPACED}|(?:{_words['patent'].regex}\s*)?{_LETTERS_OF_NUMBER}\d[\d./,-]{{5,}}[\dX]?\s?[A-Z]?\d?)\s*\Z"
 )
 _VOLUME_AT_END = lazy.compile(r"\s*\(Vols?\.\s*(?P<volume>\d+)(?:,\s*No\.\s*\d+)?\)\Z")  # of a book, in APA

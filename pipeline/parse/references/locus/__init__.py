@@ -163,10 +163,24 @@ def _year(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
     return _number(state, match, colon)
 
 
-_TWO_KINDS = {"year_volume": (PartKind.YEAR, PartKind.VOLUME), "volume_and_issue": (PartKind.VOLUME, PartKind.ISSUE)}
+_TWO_KINDS = {
+    "year_volume": (PartKind.YEAR, PartKind.VOLUME),
+    "year_issue": (PartKind.YEAR, PartKind.ISSUE),
+    "volume_and_issue": (PartKind.VOLUME, PartKind.ISSUE),
+}
+
+
+def _two(state: _State, match: re.Match[str], name: str, group: int) -> bool:
+    """An item that says two things; the second is none in `南京: 某某出版社, 2001.6: 12`, the month of a book."""
+    first, second = _TWO_KINDS[name]
+    is_month = name == "year_issue" and forms.HOUSE_ENDS.search(match.string, 0, match.start())
+    return _once(state, match, group, first) and (bool(is_month) or _once(state, match, group + 1, second))
+
+
 _KINDS = {
     "volume_zh": PartKind.VOLUME,
     "volume": PartKind.VOLUME,
+    "volume_cited": PartKind.VOLUME,
     "part_zh": PartKind.VOLUME,
     "preprint_volume": PartKind.VOLUME,
     "series_volume": PartKind.VOLUME,
@@ -184,8 +198,7 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
     if name == "iso" and state.year and match.group().startswith("(" + state.year):  # online then: `2020(2020-05-11)`
         return True
     if name in _TWO_KINDS:
-        first, second = _TWO_KINDS[name]
-        return _once(state, match, group, first) and _once(state, match, group + 1, second)
+        return _two(state, match, name, group)
     if name in ("iso", "year_zh"):
         state.dated = name == "iso" or match.group()[-1] in references().signs["day"]
         return _once(state, match, group, PartKind.YEAR)
@@ -201,7 +214,7 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         return _pages(state, match, group)
     if name == "supplement":
         return _once(state, match, 0, PartKind.SUPPLEMENT if PartKind.ISSUE in state.seen else PartKind.ISSUE)
-    if name == "extent":
+    if name in ("extent", "series"):
         return PartKind.YEAR in state.seen
     if name == "preprint":  # `2025, arXiv: 2502.14617`
         behind_comma = match.string[: match.start()].rstrip().endswith(",")  # `Pond Science, arXiv: 1510.02037`
@@ -218,6 +231,8 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         return state.dated or _once(state, match, 0, PartKind.EDITION)
     if name == "part_zh" and PartKind.VOLUME in state.seen:  # `《某书》卷二十, 某某书局1974年版, 第3册, 第1234页`
         return True
+    if name == "issue" and colon and PartKind.ISSUE in state.seen:  # `135(3): No. 031101`
+        return _once(state, match, group, PartKind.ELOCATION_ID)
     is_long = name == "issue" and sum(map(str.isdigit, match.group(group))) > _ISSUE_MAX_DIGITS
     is_report = is_long and PartKind.VOLUME not in state.seen  # `Lake Med, vol. 389, no. 10072` counts through
     if is_report or name in ("month", "chapter"):

@@ -42,6 +42,9 @@ _ISO_DAYS = (
     rf"\.{_DAY}\.{_DAY}",
     r"\.(?:0?[1-9]|1[0-2])(?=[\s.]*\Z)",
 )
+# `1995.6: 12`, `2020.03上: 33`: year and issue with a stop between, of journals without volumes
+_PART_OF_ISSUE = rf"\s?\(?[{_SIGNS['part']}](?:{_SIGNS['part-of-month']})?\)?"
+_ISSUE_OF_MONTH = rf"(?:0?[1-9]|1[0-2])(?:{_PART_OF_ISSUE})?(?=\s*:\s*\d)|(?:0?[1-9]|1[0-2]){_PART_OF_ISSUE}"
 _TIME_OF_DAY = r"(?:[\s,T]+\d{1,2}:\d\d(?::\d\d)?(?=\s*\)))?"  # of a page put online: `(2015-07-31 18:00)`
 _MONTH_AND_DAY = rf"(?:\s*{_DAY}\s*{_SIGNS['month']}(?:\s*{_DAY}\s*[{_SIGNS['day']}])?)?"
 
@@ -52,6 +55,7 @@ _OF_NUMBER = r"(?:\d{4,7}|\d{2,3}(?=-\d{1,2}(?!\d)))-\d{1,2}"  # of an article t
 _NO_NUMBERED_PAGE = r"(?!P(?:0[1-9]|1[0-2])\d{3}(?!\d|\s*[-~]))"
 # One item at a time; the first alternative that matches names it.
 _ITEMS = {
+    "year_issue": rf"({_YEAR})\.({_ISSUE_OF_MONTH})",
     "iso": rf"\(?\s*({_YEAR})\s*(?:{'|'.join(_ISO_DAYS)})(?!\d){_TIME_OF_DAY}\s*\)?",
     "year_zh": (
         rf"({_YEAR}|{_SIGNS['republic']}\s*\d{{1,3}})[a-h]?\s*{_SIGNS['year']}"
@@ -63,6 +67,10 @@ _ITEMS = {
     ),
     "newspaper_page": rf"{_SHEET}{_SIGNS['ordinal']}?\s*([A-Z]?\d{{1,3}})\s*{_SIGNS['newspaper-page']}",
     "volume_zh": rf"{_ORDINAL}({_NUMERAL})\s*{_SIGNS['volume']}",
+    # `: 卷二十九 某某志`: of an old book without pages, what is cited of it (GB/T 7714-2015, 8.8.3)
+    "volume_cited": (
+        rf"{_SIGNS['volume']}\s?([\d〇{_SIGNS['numeral']}]+)(?:[\s,]*《?{HANZI_CLASS}{{2,10}}》?(?=[\s.]*\Z))?"
+    ),
     "part_zh": rf"{_ORDINAL}({_NUMERAL})\s*[{_SIGNS['volumes']}]",
     "issue_zh": (
         rf"{_ORDINAL}({_NUMERAL}(?:\s*[-/~、]\s*{_NUMERAL})?|{_SUPPLEMENT}\s*\d*|{_LETTERED_ISSUE})\s*[{_SIGNS['issue']}]"
@@ -87,12 +95,16 @@ _ITEMS = {
     ),
     "year_volume": rf"({_YEAR})(\d{{1,3}})(?=\s*\(\s*\d{{1,3}}\s*\)\s*:)",  # `200621(2): 386`: a comma lost
     "words_for_pages": rf"{HANZI_CLASS}{{2,6}}(?=[\s.]*\Z)",  # `32(10): 编者的话`: where the pages stand
-    "supplement": rf"{_SUPPLEMENT}\s*(?:\d+|[A-Z]\b)?",
+    "supplement": rf"{_SUPPLEMENT}\s*(?:\d+|[A-Z]\b|\(\s*\d{{1,2}}\s*\))?",
     "month": rf"(?:{_DAY}(?:\s*-\s*{_DAY})?\s+)?{_MONTH}(?:\s*[-/]\s*{_MONTH})?(?:\s+{_DAY}(?:\s*-\s*{_DAY})?(?!\d))?",
+    "series": rf"\(\s*{HANZI_CLASS}{{2,14}}{_SIGNS['series']}{HANZI_CLASS}{{0,6}}\s*\)(?=[\s.]*\Z)",  # `(某某丛书)`
     "bracket": r"\(\s*([^()]{1,28}?)\s*\)",
     "series_volume": r"([A-Z]{1,2}-\d{1,4}|[A-Z]\d{1,3}[-.][A-Z])(?=\s*\(\s*\d{1,3}\s*\))",  # `C-34(10)`, `E91-D(4)`
-    # `105(2): 023456-1-023456-5`, `40: 104-1-104-9`
-    "pages_of_number": rf"({_OF_NUMBER}(?=\s*[-~]+\s*{_OF_NUMBER}(?![\d-])))\s*[-~]+\s*({_OF_NUMBER})",
+    # `105(2): 023456-1-023456-5`, `40: 104-1-104-9`, `110: 023456-1-4`
+    "pages_of_number": (
+        rf"({_OF_NUMBER}(?=\s*[-~]+\s*{_OF_NUMBER}(?![\d-]))|\d{{5,7}}-\d{{1,2}}(?=\s*[-~]+\s*\d{{1,2}}(?![\d-])))"
+        rf"\s*[-~]+\s*({_OF_NUMBER}|\d{{1,2}})"
+    ),
     "pages_of_article": r"(\d{1,4}:\d{1,3})\s*[-~]+\s*(\d{1,4}:\d{1,3})(?![\d:])",  # `27(1): 2:1-2:27`
     "range": rf"({_PAGE})\s*[-~]+\s*({_PAGE})(?!(?!{_SIGNS['turns-to']})[\w/])|({_PAGE})\s*[-~]+(?=[\s.]*\Z)",
     "year": (
@@ -130,8 +142,9 @@ OTHER_YEAR = lazy.compile(rf"{HANZI_CLASS}{{3,10}}{_SIGNS['year']}")
 PAGE_OF_NEWS = lazy.compile(
     rf"(?:{_SIGNS['ordinal']}?\s*[A-Z]?{_DAY}\s*|{HANZI_CLASS}{{2,6}}){_SIGNS['newspaper-page']}"
 )
+_ONLINE_PAGES = r"(?<=\d)(?:\s|\s?,\s?)e\d{1,3}(?:\s?[-~]\s?e?\d{1,3})?(?=[\s.]*\Z)"  # `822-838 e1`, `822-838, e1-e3`
 EXTRA_PAGES = lazy.compile(
-    rf"{_NOT_A_YEAR}(?![\w/(:-])|\s*(?:{_AND_PAGES}|;)\s*(?:{_INSET}|{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?)(?![\w/(:-])(?!\s*(?::|\((?!{_YEAR}\s*\))))"
+    rf"{_ONLINE_PAGES}|{_NOT_A_YEAR}(?![\w/(:-])|\s*(?:{_AND_PAGES}|;)\s*(?:{_INSET}|{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?)(?![\w/(:-])(?!\s*(?::|\((?!{_YEAR}\s*\))))"
 )
 SEPARATOR = lazy.compile(r"[\s,.;:、]*")
 START = lazy.compile(
@@ -157,4 +170,5 @@ LOST_DASH = lazy.compile(r"\s+(?P<last>\d{1,5})(?=[\s.]*\Z)")
 AFTER_STOP = lazy.compile(r"\d\.\s*\Z")
 PREPRINT_BEFORE = lazy.compile(r"arXiv\s*:\s*\Z", re.IGNORECASE)
 PUBLISHER_ENDS = lazy.compile(r":\s?(?:[A-Z][\w'&.-]*\s){1,6}?(?:Press|University|Publishers|Publishing|Verlag)\Z")
+HOUSE_ENDS = lazy.compile(rf"{_words['publishing-house'].regex}[\s,.]*\Z")
 NUMBER_WORD = lazy.compile(rf"(?:{_words['issue'].regex}|#)\Z", re.IGNORECASE)

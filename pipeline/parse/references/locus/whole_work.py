@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind
 from pipeline.parse.references.fields import Field
+from pipeline.parse.references.locus import forms
 
 _words = references()
+_ISSUE_AT_END = lazy.compile(r"\s?\.\s?(?P<issue>0?[1-9]|1[0-2])(?=[\s.]*\Z)")
 _YEAR_AND_NUMBER = (PartKind.YEAR, PartKind.VOLUME)
 
 
@@ -16,13 +19,25 @@ def is_year_and_number(where: Sequence[Field]) -> bool:
 
 
 def without_months(folded: str, fields: tuple[Field, ...]) -> tuple[Field, ...]:
-    """A locus without the issue that is the month of its date: `[EB/OL]. 南京: 某某局, 2001-08`."""
+    """A locus without the issue that is the month of its date: `[EB/OL]. 南京: 某某局, 2001-08`, `2001.8上`."""
     ends = {field.end for field in fields if field.kind is PartKind.YEAR}
     return tuple(
         field
         for field in fields
-        if field.kind is not PartKind.ISSUE or not any(folded[end : field.start].strip() == "-" for end in ends)
+        if field.kind is not PartKind.ISSUE or not any(folded[end : field.start].strip() in ("-", ".") for end in ends)
     )
+
+
+def with_issue_of_month(folded: str, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """A journal's locus with the number behind the year and a stop as the issue: `湖光学报, 1995. 6.`.
+
+    Journals that have no volumes are cited so, the year in the volume's place.
+    """
+    year = next((field for field in fields if field.kind is PartKind.YEAR), None)
+    issue = _ISSUE_AT_END.match(folded, year.end) if year else None
+    if year is None or issue is None or len(fields) > 1 or forms.HOUSE_ENDS.search(folded, 0, year.start):
+        return fields
+    return (*fields, Field(*issue.span("issue"), PartKind.ISSUE))
 
 
 def of_whole_work(folded: str, fields: tuple[Field, ...], *, is_dated: bool = False) -> Iterator[Field]:

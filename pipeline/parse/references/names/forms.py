@@ -30,7 +30,7 @@ _END = rf"(?=\s*(?:[,;:.、&(\[\"]|{_AFTER}|{_ROLE_FOLLOWS})|{_YEAR_FOLLOWS})"
 _SENTENCE_GOES_ON = rf"\s(?!and\b|et\b|{_SMALL_PARTICLE}\b)[a-z]"
 _GENERATION_FOLLOWS = rf"\s(?:II|III|IV)(?!{_LETTER})"
 _NEXT_INITIAL = (
-    rf"(?:(?!{_GENERATION_FOLLOWS})\.?[\s-]?{UPPER}(?<!\. {UPPER})|\.\s-?{UPPER}(?=\.(?!{_SENTENCE_GOES_ON})))"
+    rf"(?:(?!{_GENERATION_FOLLOWS})\.?(?:-\s|[\s-])?{UPPER}(?<!\. {UPPER})|\.\s-?{UPPER}(?=\.(?!{_SENTENCE_GOES_ON})))"
 )
 _LAST_STOP = r"(?:\.(?=\s*(?:[,;&(\[]|and\b)))"
 _PARTICLE_BEHIND = rf"(?:\s+{_SMALL_PARTICLE}(?=[\s,.;&])){{0,3}}"
@@ -270,6 +270,8 @@ BROKEN = lazy.compile(
     rf"(?P<surname>{UPPER}{_LETTER}{{0,7}}\s(?!{_FUNCTION_WORD}|{_SMALL_PARTICLE}\b)[a-zà-ÿ]{_LETTER}{{0,9}})\s"
     rf"(?P<given>{_INITIALS}){_END}"
 )
+# L AKE K  ·  a first letter set apart from the small capitals behind it; in a group of such names only.
+APART = lazy.compile(rf"(?P<surname>{UPPER}\s{UPPER}{{2,}}(?:-{UPPER}{{2,}})?)\s(?P<given>{_INITIALS}){_END}")
 # Berg l  ·  Berg m S: a capital mistyped as a small letter, among names with initials.
 SMALL_INITIAL = lazy.compile(rf"(?P<surname>{SURNAME}(?<=[^\W\d_]{{3}}))\s(?P<given>[a-z](?:\s[A-Z])?)(?=\s*[,.])")
 SMALL_INITIAL_FIRST = lazy.compile(

@@ -16,7 +16,22 @@ _CHINESE = 3  # hanzi of a Chinese name, at most, where its surname is of one
 
 def slipped(folded: str, at: int, end: int, first: Field | None) -> Field | None:
     """The person whose name stands here in a form that is nobody's style; None where there is none."""
-    return _glued(folded, at, end, first) or _broken(folded, at, end, first) or _in_capitals(folded, at, end)
+    return (
+        _apart(folded, at, end, first)
+        or _glued(folded, at, end, first)
+        or _broken(folded, at, end, first)
+        or _in_capitals(folded, at, end)
+    )
+
+
+def _apart(folded: str, at: int, end: int, first: Field | None) -> Field | None:
+    """A name whose first letter stands apart from its small capitals, as the names beside it do: `L AKE K, R ED M`."""
+    match = forms.APART.match(folded, at, end)
+    if match is None:
+        return None
+    joint = forms.JOINT.match(folded, match.end(), end) if first is None else None
+    beside = first.start if first else joint.end() if joint else end
+    return latin_person(match) if forms.APART.match(folded, beside, end) else None
 
 
 def _in_capitals(folded: str, at: int, end: int) -> Field | None:

@@ -15,6 +15,7 @@ from pipeline.parse.references.place_names import is_city_of_state, is_known_pla
 from pipeline.parse.references.stops import sentences
 from pipeline.parse.references.titles import PATENT_NUMBER, STANDARD_NUMBER, title_field
 from pipeline.parse.references.unmarked import untitled, untitled_series
+from pipeline.parse.references.unmarked.archives import in_archive
 from pipeline.parse.references.unmarked.comma_imprint import book_with_commas
 from pipeline.parse.references.unmarked.english_notes import (
     in_edited_volume,
@@ -77,7 +78,8 @@ def fields(frame: Frame, like: PublicationType | None = None) -> Result:
     """The type and the fields of an entry that says neither; `like` is the type of its other language's half."""
     frame = without_translator(frame)
     result = (
-        titled(frame)
+        in_archive(frame)
+        or titled(frame)
         or in_edited_volume(frame)
         or in_law_review(frame)
         or with_imprint_in_brackets(frame)

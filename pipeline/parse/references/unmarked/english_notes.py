@@ -15,6 +15,7 @@ from pipeline.parse.references.locus.whole_work import of_whole_work
 from pipeline.parse.references.place_names import is_known_place, is_publisher
 from pipeline.parse.references.stops import sentences
 from pipeline.parse.references.titles import title_field
+from pipeline.parse.references.unmarked.comma_imprint import book_with_commas
 from pipeline.parse.references.unmarked.natural_names import before_title
 
 _words = references()
@@ -79,9 +80,10 @@ def in_edited_volume(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] 
 def in_law_review(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] | None:
     """An article with its volume before the journal and its page behind; None in any other style."""
     review = _LAW_REVIEW.search(frame.folded, frame.start, frame.end)
-    front = head(frame.folded, frame.start, review.start(), sole=False) if review else None
-    if review is None or front is None:
+    if review is None:
         return None
+    told = next(iter(before_title(frame.folded, frame.start, review.start())), None)
+    front = told or head(frame.folded, frame.start, review.start(), sole=False)
     kind = PublicationType.JOURNAL
     begin = skip(frame.folded, front.title_start, review.start(), ' ,"')
     end = back(frame.folded, begin, review.start(), ' ,"')
@@ -154,6 +156,9 @@ def with_imprint_behind_comma(frame: Frame) -> tuple[PublicationType, tuple[Fiel
         if is_whole and begin > front.title_start and folded[: back(folded, 0, begin, " ")].endswith(","):
             title = title_field(folded, front.title_start, begin, PublicationType.BOOK, False)
             return PublicationType.BOOK, (*front.fields, *title, *found, *where)
+        span = (front.title_start, back(folded, front.title_start, at))
+        if not found and (book := book_with_commas(folded, front.fields, span, where)):
+            return book  # `…, Pond Songs, Pond Press, 1999, p. 23`
     return None
 
 
