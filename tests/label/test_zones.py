@@ -693,6 +693,20 @@ def test_funding_note_under_the_list():
     assert label_of(found, "* 本文受") is Label.FUNDING
 
 
+@pytest.mark.parametrize(
+    ("note", "label"),
+    [
+        ("① 示例省自然科学基金（2020ABC01）资助项目。", Label.FUNDING),
+        ("* 李明，示例大学纸艺学院，讲师；王小飞，样本研究所研究员。", Label.AUTHOR_NOTES),
+        ("① 李明：《折纸论》，示例出版社 2001 年版。", Label.OTHER_ARTICLE),
+    ],
+)
+def test_marked_notes_behind_the_english_front_matter_at_the_end(note: str, label: Label):
+    """Their marks are those of the title and of the names; a note of the text names a book."""
+    own = Paper().front(0).body(1, 24, "1 引言").references().turn().front(1)
+    assert label_of(own.put(note, size=SMALL, skip=60).zones(), note[:6]) is label
+
+
 def test_title_that_goes_on_in_smaller_type():
     """A title that ends in the middle has its rest under it; a second line of another kind is the by-line."""
     own = Paper().put("关于加强纸飞机折叠教育的", size=18, middle=True).put("若干建议", size=14, skip=4, middle=True)

@@ -12,6 +12,7 @@ from pipeline.label.zones import rules
 from pipeline.label.zones.biographies import life_at
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.items import Item
+from pipeline.label.zones.sentences import NOTE_MARKS, sentence_kind
 from pipeline.model.block import Label
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width
@@ -83,6 +84,8 @@ def tail_rest_claims(front: Sequence[Item], behind: Sequence[Item], decided: Dec
                 claim = BlockClaim(Label.FUNDING, rules.FUNDING_NOTE, item)
             elif before is Label.FUNDING and life is None and _hangs_under(behind[place - 1], item):
                 claim = BlockClaim(Label.FUNDING, rules.NOTE_CONTINUES, item)
+            elif (kind := _of_marked_note(item, behind[:place], decided)) is not None:
+                claim = BlockClaim(kind, rules.NOTE_SENTENCE, item)
             elif goes_on or resumes:
                 claim = BlockClaim(Label.AUTHOR_NOTES, rules.NOTE_CONTINUES, item)
             elif life is not None and (life[0].isascii() or not hanzi_count(names) or _is_named(life[0], names)):
@@ -101,6 +104,20 @@ def _tells_who_paid(item: Item, abstracts: Sequence[Item]) -> bool:
     own = (other for other in abstracts if other.page == item.page and other.lang is item.lang)
     under = any(other.block.bbox.bottom <= item.block.bbox.top for other in own)
     return under and item.hit is None and front_knowledge().funding.search(item.text) is not None
+
+
+def _of_marked_note(item: Item, before: Sequence[Item], decided: Decided) -> Label | None:
+    """What a note is that a mark opens, as those of a title and of names at the foot of a first page: `*　本文受…资助`.
+
+    Convention: some journals print these notes at the article's end. Where another article has begun on the page, they
+    are its own.
+    """
+    begun = any(other.page == item.page and decided.label(other) is Label.OTHER_ARTICLE for other in before)
+    marked = item.text.lstrip()[:1] in NOTE_MARKS and "《" not in item.text  # a note of the text names a book
+    if not marked or begun:
+        return None
+    pays = front_knowledge().funding.search(item.text) is not None
+    return sentence_kind(item.text) or (Label.FUNDING if pays else None)
 
 
 def _hangs_under(before: Item, item: Item) -> bool:
