@@ -109,12 +109,12 @@ def _tells_who_paid(item: Item, abstracts: Sequence[Item]) -> bool:
 def _of_marked_note(item: Item, before: Sequence[Item], decided: Decided) -> Label | None:
     """What a note is that a mark opens, as those of a title and of names at the foot of a first page: `*　本文受…资助`.
 
-    Convention: some journals print these notes at the article's end. Where another article has begun on the page, they
-    are its own.
+    Convention: some journals print these notes at the article's end, under its front matter in English. Where another
+    article has begun on the page, they are its own.
     """
-    begun = any(other.page == item.page and decided.label(other) is Label.OTHER_ARTICLE for other in before)
+    on_page = {decided.label(other) for other in before if other.page == item.page}
     marked = item.text.lstrip()[:1] in NOTE_MARKS and "《" not in item.text  # a note of the text names a book
-    if not marked or begun:
+    if not marked or Label.ABSTRACT not in on_page or Label.OTHER_ARTICLE in on_page:
         return None
     pays = front_knowledge().funding.search(item.text) is not None
     return sentence_kind(item.text) or (Label.FUNDING if pays else None)
