@@ -37,6 +37,7 @@ class HeadingKnowledge:
     ack_run_in: re.Pattern[str]
     appendix: re.Pattern[str]
     back: re.Pattern[str]
+    behind: re.Pattern[str]  # of a section that stands behind the list of references
     fn_types: tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -67,6 +68,7 @@ def heading_knowledge() -> HeadingKnowledge:
         lazy.compile(table["ack"]["run_in"]),
         lazy.compile(table["appendix"]["pattern"]),
         lazy.compile(table["back"]["pattern"]),
+        lazy.compile(table["back"]["behind"]),
         tuple((row["value"], lazy.compile(row["pattern"])) for row in table["fn-type"]),
     )
 

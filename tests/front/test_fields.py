@@ -452,6 +452,8 @@ def test_class_numbers(printed, numbers):
     [
         ("JEL 分类号：G21，O31，D83　文献标识码：A", [("jel", "G21"), ("jel", "O31"), ("jel", "D83")]),
         ("JEL Classification: G21; Q1 R20", [("jel", "G21"), ("jel", "Q1"), ("jel", "R20")]),
+        ("JEL codes：G21，O31", [("jel", "G21"), ("jel", "O31")]),
+        ("JEL Classification Codes: D24", [("jel", "D24")]),
         ("PACS: 03.67.–a, 05.30.Rt, 42. 60. Jf", [("pacs", "03.67.-a"), ("pacs", "05.30.Rt"), ("pacs", "42.60.Jf")]),
         ("PACC: 0365, 7280E", [("pacs", "0365"), ("pacs", "7280E")]),
         ("MR(2010)主题分类：65N30，35-02", [("msc", "65N30"), ("msc", "35-02")]),

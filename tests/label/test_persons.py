@@ -119,6 +119,9 @@ def test_name_beside_an_institution():
         ("李　明　示例研究院副研究员. 2008 年获博士学位.", True),
         ("作者简介 王小飞　男，博士，1973 年 5 月出生于示例市", True),
         ("王小飞，出生于2000年，硕士研究生", True),
+        ("王小飞, 1990 年生, 博士, 副教授", True),
+        ("王小飞，1990 年 5 月生于示例市，讲师", True),
+        ("王小飞，1990 年生产纸飞机三万架", False),
         ("Li　Ming，　born　in　1980． PhD candidate.", True),
         ("LI Ming , born in1980, PhD. candidate.", True),  # the comma drawn apart from the bold name
         ("李明 王小飞 示例大学", False),

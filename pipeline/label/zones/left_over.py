@@ -11,17 +11,18 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
 from pipeline.label.zones.biographies import life_at
 from pipeline.label.zones.claims import BlockClaim, Decided
-from pipeline.label.zones.items import Item
+from pipeline.label.zones.items import Item, is_set_under
 from pipeline.label.zones.sentences import NOTE_MARKS, sentence_kind
 from pipeline.model.block import Label
 from pipeline.text.script import hanzi_count
-from pipeline.text.width import half_width
+from pipeline.text.width import half_width, without_gaps
 from pipeline.typeset.lines import ends_sentence, is_finished
 from pipeline.typeset.measures import NEXT_LINE, same_size
 
 _NUMBER = lazy.compile(r"^\s*\S[\s\u3000.．、]+")  # one sign before a title
 PARAGRAPH = 3  # lines of running text
 HEADING = 40  # characters of a line that may be a heading
+LARGER = 1.15  # of the type of what opens a statement behind the list: a line so large is another matter's title
 
 
 def front_rest_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
@@ -72,14 +73,18 @@ def tail_rest_claims(front: Sequence[Item], behind: Sequence[Item], decided: Dec
     names = _names_of_authors(front, decided)
     texts = [item.text for item in behind]
     matter: Label | None = None
+    opener: Item | None = None
     before: Label | None = None
     goes_on = 0  # blocks of a life whose name stood alone
     for place, item in enumerate(behind):
         label = decided.label(item)
-        matter = None if label is Label.OTHER_ARTICLE else _opens_matter(item) or matter
+        opened = _opens_matter(item)
+        ended = opener is not None and item.block.size > LARGER * opener.block.size
+        opener = item if opened is not None else opener
+        matter = None if label is Label.OTHER_ARTICLE else opened or (None if ended else matter)
         if label is None:
             life = life_at(texts, place)
-            resumes = before is Label.AUTHOR_NOTES and life is None and _goes_on(behind[place - 1], item)
+            resumes = before is Label.AUTHOR_NOTES and life is None and _resumes(behind[place - 1], item)
             if _tells_who_paid(item, abstracts):
                 claim = BlockClaim(Label.FUNDING, rules.FUNDING_NOTE, item)
             elif before is Label.FUNDING and life is None and _hangs_under(behind[place - 1], item):
@@ -130,7 +135,7 @@ def _hangs_under(before: Item, item: Item) -> bool:
 
 def _of_no_author(item: Item, matter: Label | None) -> BlockClaim:
     """The journal's own line, a part of the `matter` that a block before it has opened, or another article's."""
-    if front_knowledge().filler.match(item.text.strip()):
+    if front_knowledge().filler.match(_filler_text(item)):
         return BlockClaim(Label.FURNITURE, rules.AFTER_REFERENCES, item)
     if matter is not None:
         return BlockClaim(matter, rules.STATEMENT, item)
@@ -140,7 +145,8 @@ def _of_no_author(item: Item, matter: Label | None) -> BlockClaim:
 def _opens_matter(item: Item) -> Label | None:
     """What a block behind the references opens of the article's own matter: a statement, thanks, an appendix.
 
-    An appendix stays a paragraph, as the body's rules tell its headings from its text.
+    An appendix stays a paragraph, as the body's rules tell its headings from its text. Convention of journals of
+    computing: under the authors' lives `Background` says in English what the work is for.
     """
     if item.hit is not None:
         return item.printed if item.printed in (Label.FOOTNOTE, Label.ACK) else None
@@ -148,7 +154,7 @@ def _opens_matter(item: Item) -> Label | None:
     known = heading_knowledge()
     if len(text) < HEADING and any(pattern.match(text) for pattern in (known.appendix, known.back, known.ack)):
         return Label.PARAGRAPH
-    return None
+    return Label.FOOTNOTE if known.behind.match(text) else None
 
 
 def _names_of_authors(front: Sequence[Item], decided: Decided) -> str:
@@ -161,6 +167,23 @@ def _names_of_authors(front: Sequence[Item], decided: Decided) -> str:
 def _is_named(person: str, names: str) -> bool:
     """Whether a by-line names the person; a hanzi of the name may have no readable form there."""
     return re.search("".join(f"[{re.escape(char)}\ufffd]" for char in person), names) is not None
+
+
+def _resumes(before: Item, item: Item) -> bool:
+    """Whether the item is more of the note on an author before it: over a column's or a page's end, or right under it.
+
+    Convention: a long life is told in several paragraphs, in one type and with no white between them; and its text
+    turns the foot of a portrait beside it.
+    """
+    over, own = before.block.bbox, item.block.bbox
+    below = item.page == before.page and over.x0 < own.x1 and own.x0 < over.x1 and is_set_under(before, item)
+    is_note = item.hit is None and front_knowledge().filler.match(_filler_text(item)) is None
+    return _goes_on(before, item) or (is_note and below and item.lang is before.lang)
+
+
+def _filler_text(item: Item) -> str:
+    """The text as a pattern of the editors' lines asks for it, letters set apart together: `欢　迎　投　稿`."""
+    return without_gaps(item.text.strip())
 
 
 def _goes_on(before: Item, item: Item) -> bool:
