@@ -22,6 +22,9 @@ from pipeline.text.width import half_width
 _SPELT_WELL = 0.9
 _AWARD = lazy.compile(r"(?<![A-Za-z0-9])[A-Za-z]{0,6}[-–]?\d[A-Za-z0-9\-–—./]{4,}")
 _OTHERS = lazy.compile("|".join(map(re.escape, sorted(names.words("others")))), re.IGNORECASE)
+# Behind the names stands a full stop and the title or the year, or the year in brackets.
+_NAMES_END = lazy.compile(r"[．。]|\.(?=\s*(?:[^\W\d_]{4,}|(?:19|20)\d\d\b))|\s*[(（](?=(?:19|20)\d\d\b)")
+_INITIALS = lazy.compile(r"\s*(?:[A-Z]\.[\s-]*)+")
 _enumeration = lazy.compile(r"(?:^|[\s，。；,;:：])[(（]?\d{1,2}[)）、．]")  # 1) 2) of a list
 
 
@@ -92,9 +95,13 @@ def _spelling(contrib: Contrib, surname: str, given: str) -> float:
 # ---------------------------------------------------------------- the article's own citation
 def _cited_as(front: Front, report: Report) -> None:
     """The authors that the citation line gives, `SONG S L, WANG X. …`, against the by-line, one by one."""
+    journals = {letters(title.text) for title in front.journal.titles}
     for line in front.self_citations:
         byline = front.byline(line.lang)
-        for cited, author in zip(_cited(line, byline), byline, strict=False):
+        cited_names = _cited(line, byline)
+        if cited_names and letters(cited_names[0]) in journals:
+            continue  # `Acta Exempla, 70, 140302 (2021)`: no names
+        for cited, author in zip(cited_names, byline, strict=False):
             if not _is_same(cited, author):
                 _say(report, Kind.CITED_AS_DIFFERS, line.source, author.source, cited=cited, author=_full(author))
 
@@ -103,13 +110,28 @@ def _cited(line: Text, byline: Sequence[Contrib]) -> list[str]:
     """The names at the beginning of a citation line, at most as many as the by-line has; a journal's is none."""
     if front_knowledge().bare_citation.match("".join(half_width(line.text).split())):
         return []
-    listed = re.split(f"[{LISTS}{SEMICOLONS}]", re.split(r"[．。]|\.(?=\s*[^\W\d_]{4,})", line.text)[0])
+    archive = front_knowledge().archived.match(line.text)
+    if archive is not None:
+        listed = re.split(r"[.．]", archive["names"])
+    else:
+        listed = _with_initials(re.split(f"[{LISTS}{SEMICOLONS}]", _NAMES_END.split(line.text)[0]))
     found = []
     for name in listed[: len(byline)]:
         text = " ".join(_OTHERS.split(name)[0].replace("．", ".").split())
         if not text or (line.lang is Lang.ZH) != any(map(is_hanzi, text)) or len(text.split()) > 4:
             break
         found.append(text)
+    return found
+
+
+def _with_initials(listed: Iterable[str]) -> list[str]:
+    """The pieces of a list, initials that a comma parts from the name put to it: `Li, M., & Wang, X.-F.`."""
+    found: list[str] = []
+    for piece in listed:
+        if found and _INITIALS.fullmatch(piece) is not None:
+            found[-1] += piece
+        else:
+            found.append(piece.lstrip(" &"))
     return found
 
 

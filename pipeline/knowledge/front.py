@@ -66,6 +66,7 @@ class FrontKnowledge:
     site: re.Pattern[str]  # where the journal's site has the article
     unfinished: re.Pattern[str]  # a title that goes on in the next line
     place: re.Pattern[str]  # how a self-citation ends, in half width and without white
+    archived: re.Pattern[str]  # how an archive cites the article: names between stops, and of what kind it is
     bare_citation: re.Pattern[str]  # its beginning where only the journal is named before the place
 
 
@@ -110,6 +111,7 @@ _PATTERNS = {
     "remark": ("other", "remark"),
     "site": ("other", "site"),
     "unfinished": ("title", "unfinished"),
+    "archived": ("self_citation", "archived"),
     "bare_citation": ("self_citation", "bare"),
 }
 

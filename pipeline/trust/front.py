@@ -199,7 +199,7 @@ def _aff_marks(aff: Aff, own: Sequence[Aff], authors: Sequence[Contrib]) -> Iter
     marks = {mark for author in authors for mark in author.aff_labels}
     if not aff.label and any(other.label for other in own):
         yield Sign("unmarked", words="has no mark, though others have")
-    if not aff.label and not marks and len(own) > 1:
+    if not aff.label and not marks and len(own) > 1 and not aff.persons:
         yield Sign("many-unmarked", words="no mark says whose institution it is")
     if aff.label and marks and aff.label not in marks:
         yield Sign("mark-unused", words=f"no author has its mark {aff.label}")

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline import align
 from pipeline.check import bilingual
-from pipeline.model.article import Text
+from pipeline.model.article import Journal, Text
 from pipeline.model.lang import Lang
 from tests.align.made import SOURCE, article
 
@@ -97,12 +97,19 @@ def test_a_sentence_without_counterpart_is_said():
         ("王小明，单大海．北方的煤[J]．煤，2018．", Lang.ZH, []),
         ("王小明，等．北方的煤[J]．煤，2018．", Lang.ZH, []),
         ("Wang XM, et al. Coal of the north[J]. Coal, 2018.", Lang.EN, []),
+        ("王小明.单大海.WANG Xiaoming.SHAN Dahai 北方的煤[期刊论文]-煤 2018(3)", Lang.ZH, []),
+        ("王小明.单小海 北方的煤[会议论文] 2018", Lang.ZH, ["单小海"]),
+        ("王小明，单大海. 2018. 北方的煤[J]. 煤, 40(3): 31-33", Lang.ZH, []),
+        ("Wang, X. M., & Shan, D.-H. (2018). Coal of the north. Coal, 40(3), 31-33.", Lang.EN, []),
+        ("Wang, X. M., & Shang, D.-H. (2018). Coal of the north. Coal, 40(3), 31-33.", Lang.EN, ["Shang D.-H."]),
+        ("Coal of Examples, 70, 140302 (2021)", Lang.EN, []),  # the journal alone, by its title
         ("[Journal of Coal, 20 18, 40 (3): 31 -33, 37]", Lang.EN, []),  # the journal and the place in it alone
     ],
 )
 def test_the_articles_own_citation_is_held_against_the_byline(line, lang, names):
     value = article(**SOUND)
-    value = replace(value, front=replace(value.front, self_citations=(Text(line, lang, SOURCE),)))
+    journal = Journal(titles=(Text("Coal of Examples", Lang.EN, SOURCE),))
+    value = replace(value, front=replace(value.front, journal=journal, self_citations=(Text(line, lang, SOURCE),)))
     found = [message for kind, message in said(value) if kind == "CITED_AS_DIFFERS"]
     assert [name for name in names if any(f"names {name}," in message for message in found)] == names
     assert len(found) == len(names)

@@ -146,6 +146,12 @@ def patterns() -> list[object]:
         pytest.param(known.names_money, FRONT["funding"]["moneys"], FRONT["funding"]["no_moneys"], id="money"),
         pytest.param(known.decked, FRONT["category"]["decks"], FRONT["category"]["not_decks"], id="decked"),
         pytest.param(known.life, FRONT["bio"]["begun"], FRONT["bio"]["not_begun"], id="life"),
+        pytest.param(
+            known.archived,
+            FRONT["self_citation"]["archived_as"],
+            FRONT["self_citation"]["not_archived"],
+            id="archived",
+        ),
         pytest.param(known.living, FRONT["bio"]["living_at"], FRONT["bio"]["not_living_at"], id="living"),
         pytest.param(known.sex_first, FRONT["bio"]["lives"], FRONT["bio"]["no_lives"], id="sex_first"),
         pytest.param(known.cover, FRONT["manuscript"]["forms"], FRONT["manuscript"]["not"], id="cover"),

@@ -67,6 +67,13 @@ def test_an_institution_without_a_word_of_one_has_a_sign() -> None:
     assert "no-institution" in signs(article, "affiliations[1]")
 
 
+@pytest.mark.parametrize(("persons", "doubted"), [((), True), (("王小明",), False)])
+def test_several_institutions_without_marks_are_doubted_unless_names_tie_them(persons, doubted) -> None:
+    (aff,) = ARTICLE.front.affs
+    article = with_front(affs=(aff, replace(aff, text="样本大学样本学院", persons=persons)))
+    assert ("many-unmarked" in signs(article, "affiliations[1]")) is doubted
+
+
 def test_an_abstract_cut_off_has_a_sign() -> None:
     (abstract,) = ARTICLE.front.abstracts
     cut = replace(abstract, secs=(replace(abstract.secs[0], text="屋顶的苔藓长得很慢。" * 12 + "它们在"),))
