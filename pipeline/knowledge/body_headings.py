@@ -38,6 +38,7 @@ class HeadingKnowledge:
     appendix: re.Pattern[str]
     back: re.Pattern[str]
     behind: re.Pattern[str]  # of a section that stands behind the list of references
+    notes: re.Pattern[str]
     fn_types: tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -69,6 +70,7 @@ def heading_knowledge() -> HeadingKnowledge:
         lazy.compile(table["appendix"]["pattern"]),
         lazy.compile(table["back"]["pattern"]),
         lazy.compile(table["back"]["behind"]),
+        lazy.compile(table["notes"]["pattern"]),
         tuple((row["value"], lazy.compile(row["pattern"])) for row in table["fn-type"]),
     )
 

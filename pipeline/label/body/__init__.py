@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.label.body.captions import caption_claims, part_captions
 from pipeline.label.body.figures import figure_claims, small_type_claims
-from pipeline.label.body.footnotes import footnote_claims
+from pipeline.label.body.footnotes import endnote_claims, footnote_claims
 from pipeline.label.body.formulas import formula_claims
 from pipeline.label.body.headings import heading_apart_claims, heading_claims
 from pipeline.label.body.lines import body_lines, heard, parted, with_margins
@@ -33,6 +33,7 @@ def label_body(blocks: Sequence[LabelledBlock], pages: Sequence[Page]) -> tuple[
         return tuple(blocks)
     setting = setting_of(lines)
     lines = heard(lines, turning_claims(lines))
+    lines = heard(lines, endnote_claims(lines, blocks))
     lines = heard(lines, caption_claims(lines, setting, pages))
     lines = with_margins(heard(*table_claims(lines, pages, setting)))
     lines = heard(lines, heading_apart_claims(lines, setting))

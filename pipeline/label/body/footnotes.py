@@ -1,4 +1,7 @@
-"""Footnotes: small type at the foot of a column, under a short rule or behind a mark; any type under both."""
+"""Footnotes: small type at the foot of a column, under a short rule or behind a mark; any type under both.
+
+And endnotes: what stands under a heading of their own over the list of references.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.knowledge import lazy
+from pipeline.knowledge.body_headings import heading_knowledge
 from pipeline.label.body.claims import Address, LineClaim, Said
 from pipeline.label.body.lines import Column, Placed, by_page, column_of
-from pipeline.label.body.rules import FOOTNOTE
+from pipeline.label.body.rules import ENDNOTES, FOOTNOTE
 from pipeline.label.body.setting import Setting
-from pipeline.model.block import Label, Origin, Script
+from pipeline.model.block import Label, LabelledBlock, Origin, Script
 from pipeline.model.page import Page
 
 _mark = lazy.compile(r"^[\s　]*(?:[①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[]?[①-⑳][〕\]]?)")
@@ -22,6 +26,7 @@ HALF = 0.5
 AT_MARGIN = 30.0  # points between the rule and its column's margin
 RULE = 2.0  # points: what is higher is a box, or a bar
 LOWER_HALF = 0.45  # of the page's height
+LOST = "\ufffd"  # a circled figure whose font has no table
 
 
 def footnote_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Setting) -> Said:
@@ -35,6 +40,31 @@ def footnote_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Set
                 for line, starts in zip(run, _starts(run), strict=True):
                     said[line.at] = LineClaim(Label.FOOTNOTE, FOOTNOTE, starts=starts, origin=Origin.PAGE_FOOT)
     return said
+
+
+def endnote_claims(lines: Sequence[Placed], blocks: Sequence[LabelledBlock]) -> Said:
+    """The notes that stand together right over the list of references, and their heading: 注释, ① …, 参考文献.
+
+    Convention (CAJ-CD B/T 1—2006, 注释): notes have circled figures, the list's entries have theirs in brackets.
+    """
+    end = next((place for place, block in enumerate(blocks) if block.label is Label.REF_HEADING), 0)
+    before = [line for line in lines if line.at[0] < end]
+    is_heading = heading_knowledge().notes.match
+    head = next((at for at in range(len(before) - 1, -1, -1) if is_heading(before[at].text.strip())), None)
+    if head is None:
+        return {}
+    heading, *own = before[head:]
+    if not own or not all(line.open for line in (heading, *own)) or not _opens_notes(own[0]):
+        return {}
+    said = {heading.at: LineClaim(Label.FURNITURE, ENDNOTES, starts=True)}
+    for line in own:
+        starts = line is own[0] or _has_mark(line)
+        said[line.at] = LineClaim(Label.FOOTNOTE, ENDNOTES, starts=starts, origin=Origin.PAGE_FOOT)
+    return said
+
+
+def _opens_notes(line: Placed) -> bool:
+    return _mark.match(line.text) is not None or line.text.lstrip().startswith(LOST)
 
 
 def _starts(run: Sequence[Placed]) -> Iterator[bool]:

@@ -34,6 +34,9 @@ BACK = Rule("headings.back", Room.BODY, "stands under the heading of a statement
 FOOTNOTE = Rule(
     "footnotes.page-foot", Room.BODY, "small type behind a mark or under a rule, at the foot", Strength.NOTE
 )
+ENDNOTES = Rule(
+    "footnotes.endnotes", Room.BODY, "stands under the heading of notes, over the references", Strength.CAPTION
+)
 FIGURE_REGION = Rule("figures.region", Room.BODY, "stands inside what is drawn over a caption", Strength.DRAWING)
 FIGURE_NOTE = Rule("figures.note", Room.BODY, "the word for a note opens it, at a figure", Strength.DRAWING)
 SMALL_TYPE = Rule("figures.small-type", Room.BODY, "small type that does not read", Strength.SMALL_TYPE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pipeline.knowledge import lazy
+from pipeline.knowledge.body_headings import heading_knowledge
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.zones import rules
 from pipeline.label.zones.claims import BlockClaim, Decided
@@ -49,10 +50,23 @@ def _heading(article: Sequence[Item], decided: Decided) -> int | None:
     first = places[-1]
     for place in reversed(places[:-1]):  # a list in each language: the first one's entries reach the second
         between = article[place + 1 : first]
+        if _are_notes(article[place], between, article[first + 1 : first + 2]):
+            break
         if sum(bool(ENTRY.match(item.text) or TYPE_MARK.search(item.text)) for item in between) * 2 < len(between):
             break
         first = place
     return first
+
+
+def _are_notes(heading: Item, between: Sequence[Item], entries: Sequence[Item]) -> bool:
+    """Whether what stands between two headings are the article's notes: 注释, ① …, and then 参考文献, [1] ….
+
+    Convention (CAJ-CD B/T 1—2006, 注释): notes have circled figures, and stand together before the list, whose
+    entries have figures in brackets.
+    """
+    is_heading = heading_knowledge().notes.match(heading.text.strip()) is not None
+    circled = [_CIRCLED.match(item.text) is not None for item in (*between[:1], *entries)]
+    return is_heading and circled == [True, False]
 
 
 def _far_heading(article: Sequence[Item]) -> tuple[BlockClaim, int] | None:
