@@ -55,7 +55,7 @@ def article(blocks: Sequence[LabelledBlock], pages: Sequence[Page], words: Colle
 
 
 def _heading(headings: Sequence[LabelledBlock]) -> str:
-    return without_gaps(headings[0].block.lines[0].text).replace(" ", "").rstrip(COLONS) if headings else ""
+    return without_gaps(headings[0].block.lines[0].text).rstrip(COLONS) if headings else ""
 
 
 def _body_lang(blocks: Sequence[LabelledBlock]) -> Lang:

@@ -65,3 +65,43 @@ def test_an_issue_that_opens_a_line_is_no_label() -> None:
         )
     )
     assert [text[-11:] for _, text in found] == [" 3(1): 8-9.", "(3):e89639."]
+
+
+def test_the_last_page_may_have_first_lines_alone() -> None:
+    """Each entry there has one line, indented as the first lines of the pages before are."""
+    before = column(
+        [
+            (66, "王小明.2014.湖论[J].某某学报,33(1):18-26,其后有"),
+            (50, "续.湖学社."),
+            (66, "李华.2012.塘论[J].某某学报,33(1):18-26,其后有续"),
+            (50, "湖学社."),
+            (66, "赵一.2011.堤论[J].某某学报,33(1):18-26,其后有续"),
+            (50, "湖学社."),
+        ]
+    )
+    last = column(
+        [(66, "Østergaard K,Reed A.2020.Silt[R].Leeds:Pond Bank."), (66, "孙宇.1991.塘论[M].南京:某某社.")], page=2
+    )
+    assert [text[:3] for _, text in texts([*before, *last])] == ["王小明", "李华.", "赵一.", "Øst", "孙宇."]
+
+
+@pytest.mark.parametrize(
+    ("end", "count"),
+    [
+        ("某某大学博士学位论文", 3),  # behind a degree and a publisher only the stop is missing
+        ("塘畔: 某某出版社", 3),
+        ("某某通报", 3),  # nothing but the entry's end makes a line of hanzi so short
+        ("某某通报的某某专刊里关于湖与塘的论文集子里面", 2),  # a full line goes on
+    ],
+)
+def test_an_entry_without_its_last_stop(end: str, count: int) -> None:
+    found = texts(
+        column(
+            [
+                (50, "王小明. 2008. 湖论. 某某学报, 33(1): 18-26, 12-17."),
+                (50, f"欧阳华. 2008. 塘论. {end}"),
+                (50, "石一. 2004. 堤论. 某某学报, 33(1): 8-9."),
+            ]
+        )
+    )
+    assert len(found) == count

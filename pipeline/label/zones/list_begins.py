@@ -8,6 +8,7 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.body_headings import heading_knowledge
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.zones import rules
+from pipeline.label.zones.author_date import author_date_list
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.entries import COUNTED, ENTRY, LOST, PLACE_BEHIND_YEAR, TYPE_MARK, number_of
 from pipeline.label.zones.items import Item
@@ -32,6 +33,7 @@ def list_begins(article: Sequence[Item], decided: Decided) -> tuple[int, list[Bl
     if far is not None:
         return far[1], [far[0], _first(article[far[1]])]
     start = _without_heading(article, decided) if start is None else start
+    start = author_date_list(article, decided) if start is None else start
     return (start, [_first(article[start])]) if start is not None else None
 
 

@@ -5,22 +5,25 @@ from collections.abc import Sequence
 from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.block import Line
-from pipeline.parse.references.fold import HANZI_CLASS, fold
+from pipeline.parse.references.fold import HANZI_CLASS, fold, has_hanzi
 from pipeline.parse.references.frame import head
 from pipeline.parse.references.names import authors
+from pipeline.parse.references.names.forms import UPPER
 from pipeline.text.marks import EMPTY_BEFORE
 from pipeline.text.script import hanzi_count
-from pipeline.typeset.measures import LINED_UP
+from pipeline.typeset.measures import FLUSH, LINED_UP, PARAGRAPH, SHORT
 
 EMPTY_HALF = 0.5  # of a bracket's square
 _SAME_COLUMN = 0.3  # of the narrower line: two that share more of their width stand in one column
+_INDENTED = 3  # lines of other pages at one edge: the indent of a list, no slip
 _SHAPE_WINS = 0.34  # the share of lines with an author's shape by which one indent must lead the other
 _TERMINAL = lazy.compile(r"(?:[.。]|[\d\ufffd]|[\])]|[a-z]/?)\s*\Z")
 _NATION = rf"[\[(]\s*{HANZI_CLASS}{{1,5}}\s*[\])]"  # [美], (清): of the author that stands behind it
-_AUTHOR_LIKE = lazy.compile(rf"\s*(?:{_NATION}\s*)?(?:{HANZI_CLASS}{{2,}}|[A-Z])")
+_AUTHOR_LIKE = lazy.compile(rf"\s*(?:{_NATION}\s*)?(?:{HANZI_CLASS}{{2,}}|{UPPER})")
 # Between an author's year and the title: `…，2011：《题名》`, `… (2011). Title`; no comma, as in `学报，2011，3(2)`.
 _BEHIND_YEAR = lazy.compile(r"[a-z]?\s*[.:)][\s.,:;)]*(?=[^\W\d]|[\"'《])")
 _IN_BRACKETS = lazy.compile(rf"\s*(?!{_NATION})\[\s*{HANZI_CLASS}")
+_LAST_WORDS = lazy.compile(rf"(?:{references()['publishing-house'].regex}|{references()['thesis'].regex})\Z")
 # What no entry begins with: the type mark of one (`[M]. Leeds: …`, its square half white), what contains a work.
 _GOES_ON = lazy.compile(r"\s*(?:\[\s?[A-Z]{1,2}(?:/[A-Z]{2})?\s?\]|//|[,.;:)\]])")
 
@@ -30,17 +33,31 @@ def _left(line: Line) -> float:
     return line.bbox.x0 - (EMPTY_HALF * line.size if line.text.lstrip()[:1] in EMPTY_BEFORE else 0.0)
 
 
+def _beside(lines: Sequence[Line], line: Line, *, on_page: bool = True) -> list[Line]:
+    """The lines of the text column in which a line stands; or those that stand there on other pages."""
+    return [
+        other
+        for other in lines
+        if (other.page == line.page) is on_page
+        and other.bbox.x_overlap(line.bbox) > _SAME_COLUMN * min(other.bbox.width, line.bbox.width)
+    ]
+
+
 def _column_left(lines: Sequence[Line], line: Line) -> float:
-    """The left edge of the text column in which a line stands."""
-    return min(
-        (
-            other.bbox.x0
-            for other in lines
-            if other.page == line.page
-            and other.bbox.x_overlap(line.bbox) > _SAME_COLUMN * min(other.bbox.width, line.bbox.width)
-        ),
-        default=line.bbox.x0,
-    )
+    """The left edge of the text column in which a line stands.
+
+    Where the few lines of a last page have one edge, the column's is that of the other pages, if theirs are indented
+    just so.
+    """
+    near = _beside(lines, line)
+    own = min((other.bbox.x0 for other in near), default=line.bbox.x0)
+    if max(map(_left, near), default=own) - own > LINED_UP * line.size:
+        return own
+    elsewhere = [other.bbox.x0 for other in _beside(lines, line, on_page=False)]
+    alike = sum(abs(edge - own) < FLUSH * line.size for edge in elsewhere)
+    left = min(elsewhere, default=own)
+    is_indent = alike >= _INDENTED and LINED_UP * line.size < own - left < PARAGRAPH * line.size
+    return left if is_indent else own
 
 
 def has_author_shape(text: str) -> bool:
@@ -92,8 +109,18 @@ def _openings(lines: Sequence[Line]) -> list[int]:
 
 
 def closes(lines: Sequence[Line], at: int) -> bool:
-    """Whether the line before this one ends as an entry does."""
-    return _TERMINAL.search(fold(lines[at - 1].text)) is not None
+    """Whether the line before this one ends as an entry does, or as one whose last stop was forgotten.
+
+    Behind a publisher or a degree nothing is missing but a stop; and between two hanzi nothing forces a line to end
+    before its column does.
+    """
+    line, before = lines[at], lines[at - 1]
+    text = fold(before.text).rstrip()
+    if _TERMINAL.search(text) or _LAST_WORDS.search(text):
+        return True
+    right = max((other.bbox.x1 for other in _beside(lines, before)), default=before.bbox.x1)
+    is_short = right - before.bbox.x1 > SHORT * before.size
+    return is_short and has_hanzi(text[-1:]) and has_hanzi(fold(line.text).lstrip(" [(")[:1])
 
 
 def _may_open(lines: Sequence[Line], at: int, has_shape: bool) -> bool:
