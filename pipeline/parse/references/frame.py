@@ -10,6 +10,7 @@ from pipeline.parse.references.fields import Field
 from pipeline.parse.references.fold import HANZI_CLASS, back, has_hanzi, skip
 from pipeline.parse.references.marks import identifiers, lead, online_date
 from pipeline.parse.references.names import Group, authors
+from pipeline.parse.references.names.forms import NATION
 
 _words = references()
 _DAY_BEHIND = rf"(?:\s*,\s*{_words['month'].regex}(?:\s\d{{1,2}})?|-\d\d-\d\d)?"  # `(2021, May 3)`, `2013-01-12.`
@@ -39,6 +40,11 @@ _BODY_MAX_HANZI, _BODY_MAX_WORDS = 12, 8
 _MORE_LABELS = lazy.compile(r"(?:\[\d{1,3}\]\s*)+(?=\S)")
 # Works under one number, lettered, as journals of chemistry have them.
 _FIRST_PART = lazy.compile(r"\s*\(?a\)\s*(?P<work>.{20,}?)\s*[.;]?\s*(?=\(?b\)\s*\S)")
+# Further works in a note of the humanities, behind a semicolon, or behind a stop with a word that leads to them.
+_FURTHER_WORK = lazy.compile(
+    rf"(?<=[{_words.signs['page']}{_words.signs['newspaper-page']}{_words.signs['year']}{_words.signs['issue']}])\s*"
+    rf"(?:;\s*(?:{_words['see'].regex})?|\.\s*{_words['see'].regex})\s*{HANZI_CLASS}[^;:《》]{{1,40}}:\s*《"
+)
 # White inside the number of a preprint is bridged, so that it stays one word: `arXiv: 2406. 01078`.
 _WHITE_IN_PREPRINT = lazy.compile(r"(arXiv\s*:?\s*\d{4}\.)\s(?=\d{4,5}(?!\d))", re.IGNORECASE)
 _PLACE_AND_PUBLISHER = r"[A-Z][\w'-]*(?:[\s,]+[A-Z][\w'-]*){0,3}\s*:\s*[A-Z]"
@@ -73,6 +79,10 @@ class Frame:
             start, end = part.span("work")
         if see := _words["see"].pattern.match(folded, start):  # a note: `参见张三：《题名》`
             start = min(see.end(), end)
+        if more := _FURTHER_WORK.search(
+            folded, start, end
+        ):  # `…，第12页；李四：《书名》，…`: the first of a note's works
+            part, end = more, more.start()
         signs = tuple(sign for sign in identifiers(folded) if part is None or sign.end <= end)
         for note in signs:  # `Acta Lacus (in Chinese), 39(8): 12-18`: the locus goes on behind it
             if note.kind is PartKind.COMMENT and _LOCUS_FOLLOWS.match(folded, note.end):
@@ -185,10 +195,11 @@ def _with_translators_behind(folded: str, group: Group, end: int) -> Group:
         return group
     if _words["translator"].search(folded[other.field.end : other.end]):
         return group._replace(end=other.end)
-    # two hanzi behind translators may be a title: `李四, 译. 塘论`
-    is_author = _words["translator"].search(folded[group.field.end : group.end]) and not has_hanzi(
-        folded[other.field.start : other.field.end]
+    # two hanzi behind translators may be a title, `李四, 译. 塘论`; those whose nation is told are not
+    is_name = not has_hanzi(folded[other.field.start : other.field.end]) or NATION.match(
+        folded, skip(folded, group.end, end), end
     )
+    is_author = _words["translator"].search(folded[group.field.end : group.end]) and is_name
     return other if is_author else group
 
 

@@ -60,6 +60,10 @@ _NUMBERED = lazy.compile(rf"{_words['volume'].regex}\s*\d", re.IGNORECASE)
 _YEAR_AT_END = lazy.compile(r",\s*(?:19|20)\d\d[\s.]*\Z")
 
 
+# `北京: 某某出版社; 上海: 某某书局`, `London: Lake Press; New York: Pond Press`
+_SECOND_HOUSE = lazy.compile(r"\s*;\s*(?P<place>[^;:,.\d]{2,24}):\s*(?P<name>[^;:]{2,60})\Z")
+
+
 def publisher(folded: str, start: int, end: int, *, may_begin: bool = True) -> tuple[int, tuple[Field, ...]]:
     """Where `place: publisher` at the end of a stretch begins, and its fields; `end` and none where it is not there.
 
@@ -75,9 +79,19 @@ def publisher(folded: str, start: int, end: int, *, may_begin: bool = True) -> t
         at = None if is_volume else place_start(folded, start, colon, name, may_begin=may_begin)
         if at is not None and (may_begin or at > start):
             place = Field(at, back(folded, at, colon), PartKind.PUBLISHER_LOC)
-            return at, (place, Field(name_start, end, PartKind.PUBLISHER_NAME)) if name_start < end else (place,)
+            return at, (place, *_houses(folded, name_start, end)) if name_start < end else (place,)
         colon = folded.rfind(":", start, colon)
     return end, ()
+
+
+def _houses(folded: str, start: int, end: int) -> tuple[Field, ...]:
+    """The publisher behind its place; a second one with its own place, where two published a work together."""
+    second = _SECOND_HOUSE.search(folded, start, end)
+    first = Field(start, second.start() if second else end, PartKind.PUBLISHER_NAME)
+    if second is None:
+        return (first,)
+    place = Field(*second.span("place"), PartKind.PUBLISHER_LOC)
+    return first, place, Field(*second.span("name"), PartKind.PUBLISHER_NAME)
 
 
 def _last_sentence_publisher(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
@@ -259,7 +273,9 @@ _SERIES = lazy.compile(
 # What a reference manager's style for GB/T 7714 leaves behind a meeting: `proceedings of the Pond Days, F, 2025`.
 _MARK_AT_END = lazy.compile(r"\[\s?[A-Z]{1,2}\s?\]\Z")  # set twice: `Title[J]. Pond Science[J], 1999`
 _CONFERENCE_SIGN = lazy.compile(r",\s?F\Z")
-_NOT_OUT_YET = lazy.compile(rf"[\s,]*\(\s*{_words['forthcoming'].regex}\s*\)\Z", re.IGNORECASE)  # `湖光学报,(审稿中)`
+_NOT_OUT_YET = lazy.compile(
+    rf"[\s,]*\(\s*{_words['forthcoming'].regex}\s*\)\Z|\s*,\s*{_words['forthcoming'].regex}\Z", re.IGNORECASE
+)  # `湖光学报,(审稿中)`
 
 
 def source(folded: str, start: int, end: int) -> tuple[Field, ...]:

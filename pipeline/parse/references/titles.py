@@ -12,7 +12,7 @@ _words = references()
 _PARTS = r"(?:-\d{1,2}(?=[-:]))*"  # of a standard: `EN 1999-1-2:2005`
 # GB/T 7714-2015, 8.2.1: `GB/T 25100-2010`; also `ISO 9001:2015`, `SY/T 5358—2010`.
 STANDARD_NUMBER = lazy.compile(
-    rf"(?:{_words['standard'].regex}(?:/[A-Z]{{1,3}})?|DB\d{{2}}/?T?)[\s-]*[A-Z]?\d[\d.]*{_PARTS}(?:[-:]\s*(?:19|20)?\d\d)?(?!\d)"
+    rf"(?:{_words['standard'].regex}(?:/(?!TC\b)[A-Z]{{1,3}})?|DB\d{{2}}/?T?)[\s-]*[A-Z]?\d[\d.]*{_PARTS}(?:[-:]\s*(?:19|20)?\d\d)?(?!\d)"
 )
 _OFFICE = "CN|ZL|US|EP|WO|JP|DE|GB|KR"  # whose number it is (WIPO ST.3), and China's sign for a granted one
 # As China's office prints it: the year, the kind, the number, the check digit.

@@ -210,8 +210,8 @@ def _take(state: _State, match: re.Match[str], colon: bool, known_year: str) -> 
         return _bracket(state, match, group)
     if name == "range":
         return _range(state, match, group)
-    if name in _PAGES:
-        return _pages(state, match, group)
+    if name in _PAGES:  # a further page that is cited: `第12页、第18页`
+        return (name == "pages_zh" and _FIRST in state.seen) or _pages(state, match, group)
     if name == "supplement":
         return _once(state, match, 0, PartKind.SUPPLEMENT if PartKind.ISSUE in state.seen else PartKind.ISSUE)
     if name in ("extent", "series"):

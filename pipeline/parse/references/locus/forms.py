@@ -73,7 +73,8 @@ _ITEMS = {
     ),
     "part_zh": rf"{_ORDINAL}({_NUMERAL})\s*[{_SIGNS['volumes']}]",
     "issue_zh": (
-        rf"{_ORDINAL}({_NUMERAL}(?:\s*[-/~、]\s*{_NUMERAL})?|{_SUPPLEMENT}\s*\d*|{_LETTERED_ISSUE})\s*[{_SIGNS['issue']}]"
+        rf"{_ORDINAL}({_NUMERAL}(?:\s*[-/~、]\s*{_NUMERAL})?|{_SUPPLEMENT}\s*\d*|{_LETTERED_ISSUE})\s*"
+        rf"[{_SIGNS['issue']}](?:{_SIGNS['double-issue']})?"
     ),
     "pages_zh": rf"{_ORDINAL}({_PAGE}){_TO_PAGE}{_MORE_PAGES_ZH}\s*{_SIGNS['page']}(?:{_SIGNS['below']})?",
     "preprint": r"arXiv\s*:?\s*(\d{4}\._?\d{4,5}(?:v\d+)?|[a-z-]+/\d{7})",
@@ -117,6 +118,7 @@ ITEM = lazy.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ITEM
 # What may stand in the brackets after a volume: 3, 1-2, 7/8, S1, 增刊1, Suppl 2, Z1, B12, Aug, Pt 1, 上, 9上.
 _ISSUES = (
     r"[A-Za-z]{0,3}\.?\s?\d+[A-Za-z]?(?:\s*[-/~,、+]\s*[A-Za-z]?\d+){0,3}",
+    rf"\d+\s*[-/~、]\s*\d+\s*[{_SIGNS['issue']}]?{_SIGNS['double-issue']}",
     rf"{_SUPPLEMENT}\s*(?:\d+|[A-Z])?(?:\s*[;,][^()]*)?",
     rf"\d+\s*[,_]?\s*{_SUPPLEMENT}[^()]*",
     r"[A-Z]",
@@ -143,8 +145,12 @@ PAGE_OF_NEWS = lazy.compile(
     rf"(?:{_SIGNS['ordinal']}?\s*[A-Z]?{_DAY}\s*|{HANZI_CLASS}{{2,6}}){_SIGNS['newspaper-page']}"
 )
 _ONLINE_PAGES = r"(?<=\d)(?:\s|\s?,\s?)e\d{1,3}(?:\s?[-~]\s?e?\d{1,3})?(?=[\s.]*\Z)"  # `822-838 e1`, `822-838, e1-e3`
+# An article that goes on in a further issue: `2012(1): 12-19; (2): 20-28`, `…; 2013, 25(1): 3-9`
+_FURTHER_ISSUE = (
+    rf"\s*[;,]\s*(?:{_YEAR}\s*,?\s*)?\d{{0,3}}\s?\(\s*\d{{1,3}}\s*\)\s*:\s*{_PAGE}(?:\s*[-~]+\s*{_PAGE})?(?![\w/(:-])"
+)
 EXTRA_PAGES = lazy.compile(
-    rf"{_ONLINE_PAGES}|{_NOT_A_YEAR}(?![\w/(:-])|\s*(?:{_AND_PAGES}|;)\s*(?:{_INSET}|{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?)(?![\w/(:-])(?!\s*(?::|\((?!{_YEAR}\s*\))))"
+    rf"{_ONLINE_PAGES}|{_FURTHER_ISSUE}|{_NOT_A_YEAR}(?![\w/(:-])|\s*(?:{_AND_PAGES}|;)\s*(?:{_INSET}|{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?)(?![\w/(:-])(?!\s*(?::|\((?!{_YEAR}\s*\))))"
 )
 SEPARATOR = lazy.compile(r"[\s,.;:、]*")
 START = lazy.compile(

@@ -36,7 +36,7 @@ _SHORT_SOURCE = 16  # characters behind a gap: a journal's name
 Result = tuple[PublicationType, tuple[Field, ...]]
 # `In: Proc. …`, `in Proc. …`, `// …`, `见: …`, `载《…》`, after the stop that closes the title.
 _CONTAINER_WORD = (
-    r"[Ii]n\s*:|In(?=\s+(?:[A-Z]|the\b|\d{4}))|in(?=\s+Proc)|//"
+    r"[Ii]n\s*:|Presented\s+at(?:\s+the)?(?=\s)|In(?=\s+(?:[A-Z]|the\b|\d{4}))|in(?=\s+Proc)|//"
     rf"|[{_words.signs['container']}](?:{_words.signs['in']})?\s?:?(?=《|\s|:)"
     rf"|[{_words.signs['container']}](?=[^()《》\d]{{2,60}}\(\s*{_words['role'].regex}\s*\)\s*,)"
     r"|in(?=\s+(?:[A-Z][\w'.-]*[\s,]+){2,4}(?:(?:and|&)\s+(?:[A-Z][\w'.-]*[\s,]+){2,4})?\(?[Ee]ds?\b)"

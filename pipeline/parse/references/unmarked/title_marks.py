@@ -67,6 +67,10 @@ _IN_BRACKETS = lazy.compile(
 )
 
 
+_COLLECTION = lazy.compile(rf"{_words.signs['collection']}\Z")
+_NAMED_AFTER = lazy.compile(
+    rf"\s*(?P<body>《[^《》]{{2,40}}》{HANZI_CLASS}{{0,8}}?{_words['editors-of'].regex})\s*(?:{_words['role'].regex})?\s*[:,]\s*(?=《)"
+)
 # `张三：“题名”，载《刊名》2011年第2期`, as the law's journals had it for long.
 _IN_QUOTES = lazy.compile(
     rf"(?<=[:,])\s?\"(?P<title>[^\"]*{HANZI_CLASS}[^\"]*)\"(?=\s*,\s*(?:{_words.signs['before-title']}|《))"
@@ -86,14 +90,15 @@ def titled(frame: Frame) -> Result | None:
     """Humanities style: `张三: 《题名》, 《刊名》2015年第8期` or `李四: 《书名》, 北京: 出版社, 2010年`."""
     frame = _with_title_marks(frame)
     folded = frame.folded
-    match = _TITLE_MARKS.search(folded, frame.start, frame.end)
+    named = _NAMED_AFTER.match(folded, frame.start, frame.end)
+    match = _TITLE_MARKS.search(folded, named.end() if named else frame.start, frame.end)
     if match is None or not _AFTER_TITLE_MARKS.match(folded, match.end(), frame.end):
         return None
     if (
         folded.count('"', frame.start, match.start()) % 2
     ):  # `"《某某词典》的体例," 某某学报`: a work that the title names
         return None
-    front = head(folded, frame.start, match.start(), sole=True, has_title=False)
+    front = head(folded, frame.start, match.start(), sole=True, has_title=False) if named is None else _body(named)
     if _REIGN_BEFORE.fullmatch(folded, frame.start, match.start()):  # 万历《某某县志》卷15: no person
         front = Head((), "", match.start())
     begin = skip(folded, front.title_start, match.start(), " ,.;:、")
@@ -102,12 +107,11 @@ def titled(frame: Frame) -> Result | None:
     end = frame.until_sign(match.end())
     begin, between = _before_publisher(folded, match.end(), end)
     second = _TITLE_MARKS.search(folded, begin, end)
-    if (
-        second
-        and second.start() == skip(folded, begin, end)
-        and any(field.kind is PartKind.VOLUME for field in between)
-    ):
-        return _part_of_book(frame, front, match, second, between)
+    if second and any(field.kind is PartKind.VOLUME for field in between):
+        if _COLLECTION.search(second["title"]):  # `《某某志》卷十二，《某某丛书》`: what the book is printed in
+            return _whole_in_collection(frame, front, match, second, between)
+        if second.start() == skip(folded, begin, end):
+            return _part_of_book(frame, front, match, second, between)
     after = second.end() if second else match.end()
     if second is None and (law := _OF_LAW.match(folded, after, frame.end)):
         _, where = locus(folded, law.end(), frame.until_sign(law.end()), front.year)
@@ -121,6 +125,21 @@ def titled(frame: Frame) -> Result | None:
         return _contained(frame, front, match, second, (begin, at), where)
     found = _article(frame, front, match, (begin, at), where)
     return found or _whole(frame, front, match, (begin, at), where)
+
+
+def _body(named: re.Match[str]) -> Head:
+    """The head of a work whose author is a body called after it: `《某某县志》编纂委员会编：《某某县志》`."""
+    member = Field(*named.span("body"), PartKind.COLLAB)
+    return Head((member._replace(kind=PartKind.PERSON_GROUP, inner=(member,)),), "", named.end())
+
+
+def _whole_in_collection(
+    frame: Frame, front: Head, match: re.Match[str], second: re.Match[str], between: tuple[Field, ...]
+) -> Result:
+    """An old book that a collection reprints; the collection's title stays text."""
+    at, where = locus(frame.folded, second.end(), frame.until_sign(second.end()), front.year)
+    begin, more = _before_publisher(frame.folded, second.end(), at)
+    return _whole(frame, front, match, (begin, at), _with_volume(_with_volume(where, more), between))
 
 
 def _contained(
