@@ -35,6 +35,25 @@ def test_a_journal_s_name_in_the_largest_type_is_no_title(over, title):
     assert found[Label.TITLE] == [title]
 
 
+HEAD = "第 20 卷　第 3 期<12>2020 年 3 月"
+
+
+@pytest.mark.parametrize(
+    ("over", "title"),
+    [
+        (("折纸明日", HEAD), TITLE[0]),  # no journal of the table, but its volume and date stand under it
+        ((HEAD, "折纸明日"), "折纸明日"),
+    ],
+)
+def test_what_stands_over_the_volume_and_date_is_no_title(over, title):
+    paper = Paper()
+    for line in over:
+        paper.put(line, size=SMALL if line is HEAD else 30.0, skip=10, middle=True)
+    paper.put(TITLE[0], size=LARGE, skip=26, middle=True).put(BYLINE[0], middle=True, skip=8)
+    paper.put(AFF[0], size=SMALL, middle=True, skip=6).put(*ABSTRACT[0], KWDS[0], size=SMALL, skip=10)
+    assert labels(paper.put(*prose(1, 30), skip=20).zones())[Label.TITLE] == [title]
+
+
 def test_an_article_may_be_called_like_a_journal():
     """Where no larger line stands between it and the names."""
     paper = Paper().put("折纸今日", size=LARGE, middle=True).put(BYLINE[0], middle=True, skip=8)

@@ -12,6 +12,7 @@ from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.knowledge.journals import journals_by_title
 from pipeline.knowledge.permissions import is_of_rights
 from pipeline.label.zones import rules
+from pipeline.label.zones.bylines import LARGER, is_byline
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.cuts import COLUMN
 from pipeline.label.zones.items import Item
@@ -60,6 +61,23 @@ def masthead_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockCl
         told = item in own or any(item.block.bbox.y_overlap(other.block.bbox) > 0 for other in own)
         if told and decided.is_open(item) and item.hit is None and len(item.block.lines) <= MASTHEAD_LINES:
             yield BlockClaim(Label.FURNITURE, rules.MASTHEAD, item)
+
+
+def below_the_head(own: Sequence[Item], front: Sequence[Item]) -> list[Item]:
+    """The items without what stands over the journal's line of volume and date, where a title may stand below it.
+
+    Convention: the issue's first page, or every article's, has the journal's name in the largest type of the page over
+    that line; an article begins under it.
+    """
+    least = min((item.block.size for item in own), default=0.0)
+    large = (item for item in own if item.block.size > LARGER * least and not is_byline(item, item.lang))
+    title = max((item.index for item in large if not is_masthead(item)), default=-1)
+    line = max((item.index for item in front if item.index < title and _is_journals_line(item)), default=-1)
+    return [item for item in own if item.index > line]
+
+
+def _is_journals_line(item: Item) -> bool:
+    return item.hit is None and len(item.block.lines) <= MASTHEAD_LINES and is_masthead(item)
 
 
 def rights_claims(found: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:

@@ -23,7 +23,14 @@ from pipeline.label.zones.bylines import (
 )
 from pipeline.label.zones.claims import BlockClaim, Decided, in_turn
 from pipeline.label.zones.items import Item, is_near, is_set_under
-from pipeline.label.zones.mastheads import bare, category_claims, is_decked, is_masthead, names_a_journal
+from pipeline.label.zones.mastheads import (
+    bare,
+    below_the_head,
+    category_claims,
+    is_decked,
+    is_masthead,
+    names_a_journal,
+)
 from pipeline.label.zones.persons import names_a_foreigner
 from pipeline.label.zones.rules import of_word
 from pipeline.label.zones.self_citation import is_bare_citation, is_self_citation
@@ -70,6 +77,7 @@ def title_claims(front: Sequence[Item], decided: Decided) -> list[BlockClaim]:
 def _open_of_language(front: Sequence[Item], lang: Lang, decided: Decided) -> list[BlockClaim]:
     below = _lines_of_latin_words(front)
     own = [item for item in front if decided.is_open(item) and (Lang.ZH if item in below else _lang(item)) is lang]
+    own = below_the_head(own, front)
     return language_claims(_under_masthead(own, front, decided) if lang is Lang.EN else own, lang, decided)
 
 
