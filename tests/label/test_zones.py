@@ -784,6 +784,20 @@ def test_a_list_of_physics_has_no_heading_and_no_marks():
     assert len(labels(own.zones())[Label.REF]) == len(entries)
 
 
+@pytest.mark.parametrize(
+    ("form", "page_without_text", "is_list"),
+    [("[{}] ", True, True), ("{}　", True, True), ("[{}] ", False, False)],
+)
+def test_a_list_goes_on_behind_a_page_without_text(form: str, page_without_text: bool, is_list: bool):
+    """Its heading and its first entries are on that page, a picture."""
+    entries = [
+        form.format(number) + f"李明. 折纸概论之{number}[J]. 示例学报, 2018, 38(2): 21-27." for number in range(7, 14)
+    ]
+    own = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 20, "2 结论").turn()
+    own = (own.turn() if page_without_text else own).put(*entries, size=SMALL)
+    assert (label_of(own.zones(), entries[0][:6]) is Label.REF) is is_list
+
+
 def test_text_that_counts_in_brackets_is_no_list_of_references():
     items = [f"[{n}] 纸飞机的机头折得越尖，滑翔的距离就越大。" for n in range(1, 7)]
     found = Paper().front(0).body(1, 20, "1 引言").turn().body(2, 10).put(*items, skip=10).zones()

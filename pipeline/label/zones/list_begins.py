@@ -90,7 +90,7 @@ def _without_heading(article: Sequence[Item], decided: Decided) -> int | None:
     without brackets are also those of headings and of lists in the text, which have no type marks.
     """
     for place in range(len(article) - 1, -1, -1):
-        counted = next((form for form in (number_of, _plain_number) if form(article[place].text) == 1), None)
+        counted = next((form for form in _FORMS if _opens_list(article, place, form)), None)
         if counted is None or not decided.is_open(article[place]):
             continue
         entries = _counted_entries(article[place:], counted)
@@ -101,18 +101,32 @@ def _without_heading(article: Sequence[Item], decided: Decided) -> int | None:
     return None
 
 
+def _opens_list(article: Sequence[Item], place: int, counted: Callable[[str], int]) -> bool:
+    """Whether the block has number 1, or is the first with a number behind a page without text.
+
+    The list's heading and its first entries are lost with such a page.
+    """
+    item = article[place]
+    number = counted(item.text)
+    if number <= 1:
+        return number == 1
+    lost = article[0].page < item.page - 1 and all(other.page != item.page - 1 for other in article)
+    return lost and not any(counted(other.text) for other in article[:place] if other.page == item.page)
+
+
 def _counted_entries(items: Sequence[Item], counted: Callable[[str], int]) -> list[str]:
-    """The texts from number 1 on while they count up, the lines without a number joined to the one before them.
+    """The texts from the first number on while they count up, the lines without a number joined to the one before them.
 
     Within a block a line may begin with another figure: `32（10）：8-12`.
     """
     entries: list[str] = []
+    first = counted(items[0].text)
     for item in items:
         for row, line in enumerate(item.block.lines):
-            own = counted(line.text)
-            if (row == 0 and own and own != len(entries) + 1) or item.page > items[0].page + 1:
+            own, following = counted(line.text), first + len(entries)
+            if (row == 0 and own and own != following) or item.page > items[0].page + 1:
                 return entries
-            if own == len(entries) + 1:
+            if own == following:
                 entries.append(line.text)
             elif entries:
                 entries[-1] += f" {line.text}"
@@ -128,6 +142,9 @@ def _plain_number(text: str) -> int:
     """The number without brackets that an entry begins with; 0 where it begins with none."""
     match = _PLAIN.match(text)
     return int(match[1]) if match else 0
+
+
+_FORMS = (number_of, _plain_number)  # of an entry's number
 
 
 def _is_unread(item: Item) -> bool:
