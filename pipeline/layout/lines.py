@@ -21,6 +21,7 @@ TOUCHES = 0.4  # of its type size: between an index and the letter it stands at
 STACKED = 0.3  # in their type sizes: baselines of a raised and a lowered index are at least so far apart
 BAND = 20.0  # points; lines are looked for in bands of the page
 _CHARGES = frozenset(("+", *DASHES))  # come from fonts of signs that call themselves slanted, their index does not
+_CIRCLED = frozenset(map(chr, range(0x2460, 0x2474)))  # ① to ⑳
 RAISED, LOWERED = 0.18, 0.12  # baseline shift of an index, in the line's type sizes
 
 
@@ -107,7 +108,7 @@ def _scripts(inked: Sequence[Char]) -> list[Script]:
     size = max(prevailing_size(inked), prevailing_size([c for c in inked if is_hanzi(c.text)]))
     baseline = median(char.baseline for char in inked if char.size >= INDEX_SIZE * size)
     full = INDEX_SIZE * size
-    found = [Script.BASE if char.size > full else _script(char, size, baseline) for char in inked]
+    found = [_script(char, size, baseline) for char in inked]
     for at, (before, char) in enumerate(pairwise(inked), 1):
         may_be = found[at - 1] is Script.SUB or char.size <= full or char.size < INDEX_SIZE * before.size
         if may_be and found[at] is Script.BASE and is_low_index(char, before, found[at - 1], size, baseline):
@@ -116,9 +117,14 @@ def _scripts(inked: Sequence[Char]) -> list[Script]:
 
 
 def _script(char: Char, size: float, baseline: float) -> Script:
-    if char.size > INDEX_SIZE * size:
-        return Script.BASE
+    """Where a character stands that is smaller than the text.
+
+    The circled figure of a note is a square, and may be raised only a little smaller: 7 points in a text of 8.
+    """
     shift = (baseline - char.baseline) / size
+    if char.size > INDEX_SIZE * size:
+        is_mark = char.text in _CIRCLED and char.size < size and shift > RAISED
+        return Script.SUP if is_mark else Script.BASE
     if shift > RAISED:
         return Script.SUP
     return Script.SUB if shift < -LOWERED else Script.BASE

@@ -186,6 +186,20 @@ def test_a_small_figure_behind_a_letter_is_lowered_however_little(size, baseline
 
 
 @pytest.mark.parametrize(
+    ("mark", "size", "baseline", "script"),
+    [
+        ("①", 9.0, 104.0, Script.SUP),
+        ("①", 9.0, 107.0, Script.BASE),  # raised by a tenth, as fonts of signs are
+        ("①", 10.0, 104.0, Script.BASE),  # as large as the text
+        ("折", 9.0, 104.0, Script.BASE),
+    ],
+)
+def test_the_circled_figure_of_a_note_may_be_raised_only_a_little_smaller(mark, size, baseline, script):
+    chars = (*row("含量为", 50.0), drawn(mark, 80.0, baseline, size), *row("的样本", 90.0))
+    assert [span.script for span in only(chars).spans if mark in span.text] == [script]
+
+
+@pytest.mark.parametrize(
     ("index", "size", "baseline", "script"),
     [
         ("d", 6.0, 109.0, Script.SUB),  # lowered by a tenth, as TeX does in text
