@@ -57,6 +57,23 @@ def test_the_list_of_what_a_drawings_numbers_stand_for_is_its_note() -> None:
     assert texts(label_body(body_blocks(groups), [own]), Label.FIG_FOOT) == ["1—阀门；2—水箱；3—软管"]
 
 
+@pytest.mark.parametrize(
+    ("size", "row", "found"),
+    [
+        (7.0, 11.0, True),
+        (8.0, 11.0, True),  # as large as the caption
+        (8.5, 11.0, False),  # larger than it
+        (7.0, 12.5, False),  # white parts it from the figure
+    ],
+)
+def test_sentences_in_small_type_right_under_a_caption_are_its_legend(size: float, row: float, found: bool) -> None:
+    legend = "样本取自示例地区各处，曲线是三次测量的平均值"
+    caption = line("图1　示例系统的结构", 10, x0=130, size=8)
+    groups = [paragraph(0), [caption], [line(legend, row, x0=110, size=size)], paragraph(15)]
+    own = page([o for g in groups for o in g], images=[Bbox(100, 130, 300, 188)])
+    assert texts(label_body(body_blocks(groups), [own]), Label.FIG_FOOT) == ([legend] if found else [])
+
+
 def test_text_behind_a_figure_is_no_note_of_it() -> None:
     caption = line("图1　示例系统的结构", 10, x0=130, size=8)
     groups = [paragraph(0), [caption], paragraph(11, text="与示例相比，各处的样本")]

@@ -19,7 +19,7 @@ from pipeline.model.page import Page
 from pipeline.text.marks import CLAUSES, SENTENCE_ENDS
 from pipeline.text.script import hanzi_count, latin_count
 from pipeline.typeset.lines import first_style_end
-from pipeline.typeset.measures import FLUSH, INDENT, NOTE_ROOM, PARAGRAPH, SHORT, THIN
+from pipeline.typeset.measures import FLUSH, INDENT, NEXT_LINE, NOTE_ROOM, PARAGRAPH, SHORT, THIN
 
 SOLID = 0.7  # of its column: a line of body type this wide is running text
 MIN_HEIGHT = 20.0  # points; a lower strip holds no figure
@@ -36,6 +36,7 @@ NEAR = 3.0  # points around a drawing in which its words stand
 BEYOND = 8.0  # points that a drawing may reach beyond its column, with its frame or its axis' labels
 NAMED = "：:）)】]"  # behind the word that opens a note
 OVER = 0.5  # of a note's width stands under the figure or its caption
+LARGER = 1.03  # of the caption's size: what is larger is the text's, rounding aside
 LEVEL = 3  # type sizes between two captions of figures that stand side by side: the upper one may have two lines
 WORDS = 2  # lines of small type without a drawing: one may be anything
 SQUARES = 2.0  # type sizes by which a paragraph is indented
@@ -138,7 +139,7 @@ def _figure(
     if region is None or caption[0].claim is None:
         return {}
     said: dict[Address, LineClaim] = {caption[0].at: replace(caption[0].claim, region=region)}
-    said |= _notes(number, box, region, own, setting)
+    said |= _notes(number, box, region, own, setting, caption[0].size)
     for line in own:
         if line.at in said:
             continue
@@ -155,10 +156,11 @@ def _figure(
     return said
 
 
-def _notes(number: int, caption: Bbox, region: Bbox, own: Sequence[Placed], setting: Setting) -> Said:
-    """The notes of one figure: under its caption, or between what is drawn and the caption under it.
+def _notes(number: int, caption: Bbox, region: Bbox, own: Sequence[Placed], setting: Setting, size: float) -> Said:
+    """The notes of one figure: under its caption, set in type of this size, or between what is drawn and the caption.
 
-    Convention: 注 or 资料来源 in type no larger than the text's opens them; what goes on in small type is theirs.
+    Convention: 注 or 资料来源 in type no larger than the text's opens them; what goes on in small type is theirs, and
+    sentences in small type, no larger than the caption's, right under it: what the figure shows.
     """
     below = [o for o in own if o.bbox.top >= caption.bottom - TOUCH]
     between = [o for o in own if region.top < o.bbox.top and o.bbox.bottom <= caption.top + TOUCH]
@@ -169,13 +171,22 @@ def _notes(number: int, caption: Bbox, region: Bbox, own: Sequence[Placed], sett
         for line in sorted(lines, key=lambda o: o.bbox.top):
             if line.bbox.x_overlap(region.union(caption)) < OVER * line.bbox.width:
                 continue
-            opens = _opens_note(line, setting)
+            opens = _opens_note(line, setting) or (lines is below and _is_legend(line, end, setting, size))
             near = line.bbox.top - end < NOTE_ROOM * setting.size
             if not line.open or not near or not (opens or (opened and setting.is_small(line))):
                 break
             said[line.at] = LineClaim(Label.FIG_FOOT, FIGURE_NOTE, number)
             opened, end = True, line.bbox.bottom
     return said
+
+
+def _is_legend(line: Placed, end: float, setting: Setting, size: float) -> bool:
+    """Whether a line reads as text, in type that is not the text's, right under a caption in this size that ends there.
+
+    Two squares of white are set over the text that goes on under a figure.
+    """
+    near = line.bbox.top - end < NEXT_LINE * line.size
+    return near and setting.is_small(line) and line.size < LARGER * size and _reads([line])
 
 
 def _opens_note(line: Placed, setting: Setting) -> bool:
