@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UnusablePdf
+from pipeline.model.article import Article
 from pipeline.read.quality import Fault, judge
 from pipeline.results.decode import article as decoded
 from pipeline.run import convert
@@ -24,6 +25,7 @@ from pipeline.write import jats
 from pipeline.write.json import article as encoded
 from pipeline.write.validate import validate
 from tests import once
+from tests.kept import as_kept
 from tests.ledger import differences
 from tests.typist import wide
 
@@ -45,7 +47,7 @@ class Paper:
     invalid: tuple[str, ...] = ()  # what the DTD says of its XML
     uneven: tuple[str, ...] = ()  # the account of its letters
     wide: tuple[str, ...] = ()
-    kept: bool = True  # whether the article that is read back from the JSON gives the same XML, and is itself again
+    kept: bool = True  # whether the article that is read back from the JSON is the article, and gives the same XML
 
 
 def converted(path: Path) -> Paper:
@@ -65,13 +67,14 @@ def converted(path: Path) -> Paper:
         invalid=tuple(validate(xml)),
         uneven=tuple(differences(result, record, xml)),
         wide=tuple(wide(record)),
-        kept=_is_kept(record, files[f"{path.stem}.xml"]),
+        kept=_is_kept(result.article, record, xml, files[f"{path.stem}.xml"]),
     )
 
 
-def _is_kept(record: dict[str, Any], xml: bytes) -> bool:
-    again = decoded(record)
-    return jats.article(again) == xml and decoded(json.loads(encoded(again))) == again
+def _is_kept(article: Article, record: dict[str, Any], own: bytes, xml: bytes) -> bool:
+    """`record` and `xml` name the pictures beside them and tell measured confidences; `own` is the article's alone."""
+    again = decoded(json.loads(encoded(article)))
+    return again == as_kept(article) and jats.article(again) == own and jats.article(decoded(record)) == xml
 
 
 def _numbers(faults: Iterable[Fault | None]) -> tuple[int, ...]:

@@ -43,7 +43,7 @@ def article(blocks: Sequence[LabelledBlock], pages: Sequence[Page], words: Colle
             ref_title=_heading(headings),
             notes=back_notes(own, words),
         ),
-        leftovers=(
+        leftovers=_in_order(
             *(_leftover(block) for block in blocks if block.label in ASIDE or id(block) in unplaced),
             *beside,
             *outside,
@@ -52,6 +52,11 @@ def article(blocks: Sequence[LabelledBlock], pages: Sequence[Page], words: Colle
             matter.category.text if matter.category else "", next((own.text for own in matter.titles), "")
         ),
     )
+
+
+def _in_order(*found: Leftover) -> tuple[Leftover, ...]:
+    """First what may be the article's, then the pages' own, in the order of the JSON: so they are read back."""
+    return tuple(sorted(found, key=lambda item: item.is_outside))
 
 
 def _heading(headings: Sequence[LabelledBlock]) -> str:

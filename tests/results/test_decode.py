@@ -21,6 +21,7 @@ from pipeline.settings import Settings
 from pipeline.write import jats
 from pipeline.write.json import article as encoded
 from pipeline.write.schema import schema
+from tests.kept import as_kept
 
 SAMPLES = sorted((Path(__file__).parents[2] / "input").glob("*.pdf"))
 BILINGUAL = Path(__file__).parents[2] / "input" / "engineering-bilingual.pdf"
@@ -38,9 +39,8 @@ def test_an_article_read_back_is_written_the_same(result: Result) -> None:
     assert jats.article(again) == jats.article(result.article)
 
 
-def test_an_article_read_back_is_equal_to_itself_written_and_read_again(result: Result) -> None:
-    once = decoded(json.loads(encoded(result.article)))
-    assert decoded(json.loads(encoded(once))) == once
+def test_an_article_read_back_is_the_article(result: Result) -> None:
+    assert decoded(json.loads(encoded(result.article))) == as_kept(result.article)
 
 
 def test_references_keep_their_parts(result: Result) -> None:
