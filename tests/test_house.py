@@ -367,3 +367,16 @@ def test_marks_stand_once_by_what_they_do(path):
     """Three stops and pauses in a text are a list of them: `text/marks.py` has each."""
     found = [node.value for node in nodes(path) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     assert [text for text in found if MARKS.match(text)] == []
+
+
+def identifiers_made(path: Path) -> list[str]:
+    """Where a module puts an identifier together: `f"ref{place}"`."""
+    made = re.compile(r"f'(?:aff|ref|sec|fig|tab|eq|fn|kwd|s)-?\{")
+    joined = (node for node in nodes(path) if isinstance(node, ast.JoinedStr))
+    return [f"{name(path)}:{node.lineno} {ast.unparse(node)}" for node in joined if made.match(ast.unparse(node))]
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if room(path) == "write"], ids=name)
+def test_writers_make_no_identifiers(path):
+    """They are told by `model/ids.py` and by the stages, so that JSON, JATS and citations call a thing alike."""
+    assert identifiers_made(path) == []

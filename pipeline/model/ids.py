@@ -19,6 +19,11 @@ def ref_id(reference: Reference, place: int) -> str:
     return name(f"ref{reference.number or place + 1}")
 
 
+def aff_id(place: int) -> str:
+    """`aff3` for the institution at the 0-based `place` among the article's, one in two languages counted once."""
+    return f"aff{place + 1}"
+
+
 def segment_id(prefix: str, lang: Lang, place: int) -> str:
     """The identifier of a sentence or keyword at the 0-based `place`: `s-zh-3`, `kwd-en-1`."""
     return f"{prefix}-{lang.value}-{place + 1}"

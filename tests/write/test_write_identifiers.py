@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from pipeline.model.ids import name, ref_id, segment_id
+from pipeline.model.ids import aff_id, name, ref_id, segment_id
 from pipeline.model.lang import Lang
 from pipeline.model.reference import Reference
 from pipeline.model.source import Source
@@ -30,8 +30,9 @@ def test_ref_id(label: str, identifier: str, source: Source) -> None:
     assert ref_id(Reference(label, (), source), 4) == identifier
 
 
-def test_segment_id_counts_from_one() -> None:
+def test_places_count_from_one() -> None:
     assert segment_id("kwd", Lang.EN, 1) == "kwd-en-2"
+    assert aff_id(2) == "aff3"
 
 
 def test_names_are_told_once() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.model.alignment import Link
 from pipeline.model.article import Aff, Contrib, Front
 from pipeline.model.face import Faces, within
+from pipeline.model.ids import aff_id
 from pipeline.model.lang import Lang
 from pipeline.text.alike import bare
 from pipeline.text.countries import country_code
@@ -29,7 +30,7 @@ def institutions(front: Front, links: tuple[Link, ...], first: Lang) -> tuple[In
     """The article's institutions as aff1, aff2 …, their languages brought together by `links`."""
     found = pairs(front.institutions(Lang.ZH), front.institutions(Lang.EN), links, first)
     groups = (tuple(aff for aff in affs if legal(aff.text).strip()) for affs in found)
-    return tuple(Institution(f"aff{i}", affs) for i, affs in enumerate(filter(None, groups), 1))
+    return tuple(Institution(aff_id(place), affs) for place, affs in enumerate(filter(None, groups)))
 
 
 def mark(label: str) -> str:
