@@ -7,7 +7,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-from pipeline.knowledge import lazy
+from pipeline.knowledge import lazy, names
 from pipeline.knowledge.toml import load
 
 _LATIN = lazy.compile(r"[A-Za-zÀ-ɏ]")
@@ -73,8 +73,10 @@ def _either(forms: Iterable[str]) -> Iterator[str]:
         yield f"{before}(?:{bodies}){after}"
 
 
-def _words(name: str, row: Mapping[str, Any]) -> Words:
-    forms = tuple(row["forms"])
+def _words(name: str, rows: Mapping[str, Mapping[str, Any]]) -> Words:
+    """The row of this name; with `also` the forms of other rows are of its kind, too: who translates has a role."""
+    row = rows[name]
+    forms = (*row["forms"], *(form for other in row.get("also", ()) for form in rows[other]["forms"]))
     pieces = row.get("patterns") or _either(forms)
     regex = f"(?:{'|'.join(pieces)})"
     whole = regex
@@ -96,11 +98,11 @@ def references() -> References:
         type_marks=data["type-marks"],
         carriers=frozenset(data["carriers"]["codes"]),
         signs=data["signs"],
-        particles=tuple(data["particles"]["words"]),
+        particles=tuple(sorted({*names.words("particles"), *data["particles"]["words"]})),
         given_names=tuple(data["given-names"]["words"]),
         vietnamese_surnames=tuple(data["vietnamese-surnames"]["words"]),
         japanese_surnames=frozenset(data["japanese-surnames"]["words"]),
-        words={name: _words(name, row) for name, row in data["words"].items()},
+        words={name: _words(name, data["words"]) for name in data["words"]},
         countries=frozenset(places["countries"]),
         cities=frozenset(places["cities"]),
         place_forms=tuple(places["forms"]),
