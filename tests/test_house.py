@@ -95,6 +95,23 @@ WORDS_IN_CODE = {
 }
 
 
+HOUSE = (PACKAGE.parent / "docs" / "house.md").read_text("utf-8")
+
+
+def test_the_picture_of_the_house_is_the_house():
+    """In docs/house.md: a floor a line, from the roof to the ground."""
+    drawn = [set(line.split()) for line in HOUSE.split("```")[3].strip().splitlines()]
+    rooms = {room(path) for path in MODULES}
+    assert drawn == [floor & rooms - {"__init__", "__main__"} for floor in FLOORS[1:]]
+
+
+def test_every_path_that_the_house_names_is_there():
+    """`text/marks.py` is one of the program's, `docs/style.md` one of the project's."""
+    named = re.findall(r"`([\w/.-]+/[\w/.-]*)`", HOUSE)
+    assert "label/zones/" in named
+    assert [path for path in named if not (PACKAGE / path).exists() and not (PACKAGE.parent / path).exists()] == []
+
+
 def room(path: Path) -> str:
     """The package below `pipeline`, or the module where it is a single file."""
     return path.relative_to(PACKAGE).with_suffix("").parts[0]
