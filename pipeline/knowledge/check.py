@@ -86,9 +86,10 @@ def check(folder: Path) -> None:
 
 
 def _told(file: Path, error: Exception) -> str:
-    """`labels.toml:12: …`: the line of the pattern that is none, or of the table that lacks something."""
+    """`labels.toml:12: …`: the line of what is no pattern, of a table that lacks something, of a word not known."""
     written = file.read_text("utf-8")
-    if file.suffix == ".toml":
+    toml = file.suffix == ".toml"
+    if toml:
         for pattern in _texts(tomllib.loads(written)):
             try:
                 re.compile(_MENTION.sub("", pattern))
@@ -99,7 +100,8 @@ def _told(file: Path, error: Exception) -> str:
         if (mention := f"(?&{missing})") in written:
             return later(f"{file}:{line_of(written, mention)}: no part is called {missing!r}")
         return later(f"{file}:{_table_without(written, missing)}: a row has no {missing!r}")
-    return later(f"{file}:1: a row cannot be read: {error}")
+    value = next((own for own in _texts(tomllib.loads(written)) if repr(own) in str(error)), "") if toml else ""
+    return later(f"{file}:{line_of(written, value)}: a row cannot be read: {error}")
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -30,6 +30,7 @@ from pipeline.regular import content
 VARIABLE = "DUIZHAO_KNOWLEDGE"
 _SUFFIXES = (".toml", ".tsv", ".txt")
 _PACKAGE = resources.files("pipeline.knowledge")
+_KINDS = {dict: "a table", list: "a list", str: "a text", bool: "true or false", int: "a number"}
 _read: set[str] = set()  # the files that this process has read
 
 
@@ -202,9 +203,12 @@ def _over(known: Any, own: Any, path: Path, written: str, at: str) -> Any:
         laid = {key: _over(known[key], item, path, written, key) if key in known else item for key, item in own.items()}
         return {**known, **laid}
     if isinstance(known, list) and isinstance(own, list):
+        kinds = {type(item) for item in known}
+        if stray := [item for item in own if type(item) not in kinds and len(kinds) == 1]:
+            wanted = _KINDS.get(kinds.pop(), "as the others")
+            raise UsageError(f"{path}:{line_of(written, str(stray[0]))}: each of {at} must be {wanted}")
         return _rows(known, own, path, written)
     if type(known) is not type(own):
-        kinds = {dict: "a table", list: "a list", str: "a text", bool: "true or false", int: "a number"}
-        wanted = kinds.get(type(known), type(known).__name__)
+        wanted = _KINDS.get(type(known), type(known).__name__)
         raise UsageError(f"{path}:{line_of(written, at)}: {at} must be {wanted}")
     return own

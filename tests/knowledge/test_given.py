@@ -125,6 +125,12 @@ def test_the_word_is_found_in_print(given):
         ("labels.toml", '#\n[[row]]\nrule = "own.zh"\nlabel = "fn"\nnot = []\n', "labels.toml:2: a row has no 'forms'"),
         ("front.toml", "#\n[funding]\nlead = '(?&nosuch)x'\n", "front.toml:3: no part is called 'nosuch'"),
         ("body_captions.toml", "[figure.zh]\nword = '图(a'\n", "body_captions.toml:2: '图(a' is no pattern: missing )"),
+        (
+            "labels.toml",
+            "#\n[[row]]\nrule = 'own.zh'\nlabel = 'nosuch'\nforms = ['词']\nnot = []\n",
+            "labels.toml:4: a row cannot be read: 'nosuch' is not a valid Label",
+        ),
+        ("references.toml", "[words.role]\nforms = [\n'折',\n3]\n", "references.toml:4: each of forms must be a text"),
         ("body_captions.toml", "[figure.zh]\nforms = 3\n", "body_captions.toml:2: forms must be a list"),
         ("names_surnames.tsv", "# ours\n示\tshi\n", "names_surnames.tsv:2: 2 columns, and there are 3"),
         ("own.toml", "", "own.toml: no knowledge is called so; there are abstract_sections.toml, "),
