@@ -64,3 +64,30 @@ def test_the_second_publisher_has_its_place() -> None:
 def test_a_committee_has_no_standards_number() -> None:
     found = citation("ISO/TC 999. Pond gauges: ISO 9999: 2010[S]. Geneva: ISO, 2010.")
     assert found.first(PartKind.STANDARD_NUMBER) == "ISO 9999: 2010"
+
+
+VOLUMES = [
+    # who edited a volume, behind its title or before it without a stop; a bracket that is the title's own
+    (
+        "Moor A. Silt. In: Methods of silting (Lake A, Reed B eds). Leeds: Pond Press, 1982. 59-62.",
+        {"title": "Silt", "source": "Methods of silting", "place": "Leeds", "fpage": "59"},
+    ),
+    ("王明. 塘水[M]//塘论(李山主编). 北京: 塘畔出版社, 1990: 3.", {"title": "塘水", "source": "塘论"}),
+    ("王明. 塘水[M]//塘论(上册). 北京: 塘畔出版社, 1990: 3.", {"source": "塘论(上册)"}),
+    (
+        "Moor A (1982) Silt. In: Lake AL (ed) Methods of silting. PSSA, Farhill, pp 595–624",
+        {"title": "Silt", "source": "Methods of silting", "publisher": "PSSA", "place": "Farhill", "lpage": "624"},
+    ),
+    # a name in hanzi with its initials before the year; whose patent it is
+    (
+        "斯某，R. 2010.《池塘经济》. 王明译. 北京：塘畔书局.",
+        {"authors": "斯某|R.", "source": "池塘经济", "year": "2010"},
+    ),
+    ("王明.一种清塘器[P].江苏:CN101999999,2008-08-06.", {"place": "", "year": "2008"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VOLUMES)
+def test_volumes_and_names(text: str, expected: dict[str, str]) -> None:
+    found = fields(citation(text))
+    assert {name: found[name] for name in expected} == expected

@@ -292,7 +292,10 @@ def _of_patent(frame: Frame, start: int) -> tuple[Field, ...]:
     if number is None:
         return fields
     span = number.span("number") if behind else number.span()
-    others = (field for field in fields if field.end <= number.start() or field.start >= number.end())
+    others = tuple(field for field in fields if field.end <= number.start() or field.start >= number.end())
+    owners = (field for field in others if frame.folded[field.end : number.start()].strip() == ":")
+    province = next(owners, None)  # `[P]. 江苏: CN101999999`: no publisher's place
+    others = tuple(field for field in others if field is not province)
     return (*others, Field(*span, PartKind.PATENT_NUMBER))
 
 

@@ -13,6 +13,7 @@ from pipeline.parse.references.names.bodies import organization
 from pipeline.parse.references.place_names import (
     are_known_places,
     conference_place,
+    houses,
     is_city_of_state,
     is_known_place,
     is_publisher,
@@ -60,10 +61,6 @@ _NUMBERED = lazy.compile(rf"{_words['volume'].regex}\s*\d", re.IGNORECASE)
 _YEAR_AT_END = lazy.compile(r",\s*(?:19|20)\d\d[\s.]*\Z")
 
 
-# `北京: 某某出版社; 上海: 某某书局`, `London: Lake Press; New York: Pond Press`
-_SECOND_HOUSE = lazy.compile(r"\s*;\s*(?P<place>[^;:,.\d]{2,24}):\s*(?P<name>[^;:]{2,60})\Z")
-
-
 def publisher(folded: str, start: int, end: int, *, may_begin: bool = True) -> tuple[int, tuple[Field, ...]]:
     """Where `place: publisher` at the end of a stretch begins, and its fields; `end` and none where it is not there.
 
@@ -79,19 +76,13 @@ def publisher(folded: str, start: int, end: int, *, may_begin: bool = True) -> t
         at = None if is_volume else place_start(folded, start, colon, name, may_begin=may_begin)
         if at is not None and (may_begin or at > start):
             place = Field(at, back(folded, at, colon), PartKind.PUBLISHER_LOC)
-            return at, (place, *_houses(folded, name_start, end)) if name_start < end else (place,)
+            return at, (place, *houses(folded, name_start, end)) if name_start < end else (place,)
         colon = folded.rfind(":", start, colon)
     return end, ()
 
 
-def _houses(folded: str, start: int, end: int) -> tuple[Field, ...]:
-    """The publisher behind its place; a second one with its own place, where two published a work together."""
-    second = _SECOND_HOUSE.search(folded, start, end)
-    first = Field(start, second.start() if second else end, PartKind.PUBLISHER_NAME)
-    if second is None:
-        return (first,)
-    place = Field(*second.span("place"), PartKind.PUBLISHER_LOC)
-    return first, place, Field(*second.span("name"), PartKind.PUBLISHER_NAME)
+# `Title. PSSA, Farhill`, after Springer: a house by its initials, and its town
+_HOUSE_IN_CAPITALS = lazy.compile(r"(?!USA|UK)[A-Z]{3,6},\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?")
 
 
 def _last_sentence_publisher(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
@@ -106,7 +97,9 @@ def _last_sentence_publisher(folded: str, start: int, end: int) -> tuple[int, tu
     if _MEETING_CUT.match(text):  # `… Commun. Conf. (PC), Genoa`
         return end, ()
     comma = folded.find(",", first, last)
-    if comma > 0 and is_publisher(folded[first:comma]) and are_known_places(folded[comma + 1 : last]):
+    turned = _HOUSE_IN_CAPITALS.fullmatch(folded, first, last)
+    is_turned = comma > 0 and is_publisher(folded[first:comma]) and are_known_places(folded[comma + 1 : last])
+    if turned or is_turned:
         place = Field(skip(folded, comma, last), last, PartKind.PUBLISHER_LOC)
         return first, (Field(first, comma, PartKind.PUBLISHER_NAME), place)  # `Springer, Cham`, as data bases give it
     is_abroad = comma > 0 and are_known_places(text.rpartition(",")[2]) and not is_publisher(text)  # `Genoa, Italy`
@@ -273,6 +266,10 @@ _SERIES = lazy.compile(
 # What a reference manager's style for GB/T 7714 leaves behind a meeting: `proceedings of the Pond Days, F, 2025`.
 _MARK_AT_END = lazy.compile(r"\[\s?[A-Z]{1,2}\s?\]\Z")  # set twice: `Title[J]. Pond Science[J], 1999`
 _CONFERENCE_SIGN = lazy.compile(r",\s?F\Z")
+# Who edited a volume, in brackets behind its title: `Methods of Silting (Lake A, Reed B eds)`, `塘论 (李四主编)`
+_EDITORS_BEHIND = lazy.compile(
+    rf"\s*\(\s*(?:[^()\d]{{2,60}}?[\s,](?:[Ee]ds?|[Ee]ditors?)\.?|{_H}{{2,4}}(?:\s?[,、]\s?{_H}{{2,4}})*?{_words.signs['edited']})\s*\)\Z"
+)
 _NOT_OUT_YET = lazy.compile(
     rf"[\s,]*\(\s*{_words['forthcoming'].regex}\s*\)\Z|\s*,\s*{_words['forthcoming'].regex}\Z", re.IGNORECASE
 )  # `湖光学报,(审稿中)`
@@ -285,6 +282,8 @@ def source(folded: str, start: int, end: int) -> tuple[Field, ...]:
         start, end = start + 1, end - 1
     if mark := _MARK_AT_END.search(folded, start, end):
         end = back(folded, start, mark.start())
+    if editors := _EDITORS_BEHIND.search(folded, start, end):
+        end = editors.start()
     if sign := _CONFERENCE_SIGN.search(folded, start, end) or _NOT_OUT_YET.search(folded, start, end):
         end = sign.start()
     return (Field(start, end, PartKind.SOURCE),) if start < end else ()

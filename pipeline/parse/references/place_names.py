@@ -179,3 +179,17 @@ def _city_behind_bracket(folded: str, start: int, comma: int) -> int | None:
     city = folded[bracket + 1 : comma].strip()
     is_city = bracket > start and len(city.split()) < _PLACE_MAX_WORDS and _PLACE.fullmatch(city)
     return skip(folded, bracket + 1, comma) if is_city else None
+
+
+# `北京: 某某出版社; 上海: 某某书局`, `London: Lake Press; New York: Pond Press`
+_SECOND_HOUSE = lazy.compile(r"\s*;\s*(?P<place>[^;:,.\d]{2,24}):\s*(?P<name>[^;:]{2,60})\Z")
+
+
+def houses(folded: str, start: int, end: int) -> tuple[Field, ...]:
+    """The publisher behind its place; a second one with its own place, where two published a work together."""
+    second = _SECOND_HOUSE.search(folded, start, end)
+    first = Field(start, second.start() if second else end, PartKind.PUBLISHER_NAME)
+    if second is None:
+        return (first,)
+    place = Field(*second.span("place"), PartKind.PUBLISHER_LOC)
+    return first, place, Field(*second.span("name"), PartKind.PUBLISHER_NAME)

@@ -205,7 +205,7 @@ INITIALS_BEFORE_HANZI = lazy.compile(
 )
 # 库恩, T. S.
 HANZI_COMMA_INITIALS = lazy.compile(
-    rf"(?P<surname>{_H}{{2,6}})\s*,\s*(?P<given>[A-Z]\.(?:[\s-]?[A-Z]\.){{0,2}})(?=\s*[,;&(]|\s*{_H})"
+    rf"(?P<surname>{_H}{{2,6}})\s*,\s*(?P<given>[A-Z]\.(?:[\s-]?[A-Z]\.){{0,2}})(?=\s*[,;&(]|\s*{_H}|\s+(?:19|20)\d\d[a-z]?\s*\.)"
 )
 NATION = lazy.compile(rf"[\[(]\s*{_H}{{1,5}}\s*[\])]\s*")  # [美]
 # also `BERG M. et al.`
@@ -225,7 +225,8 @@ WRITTEN_AND_TRANSLATED = lazy.compile(
     rf"(?:{_H}{{2,9}}|[A-Za-z.]\s?){_WROTE}\s*[,;]\s*(?:{_H}{{2,4}}[,、]\s*)*{_H}{{2,4}}{_BROUGHT_OVER}\s*[.,:;]"
 )
 ROLE = lazy.compile(rf"\s*[,、(（]?\s*(?P<role>{_words['role'].regex})\)?(?=\s*[.,:;)、《(]|\s*$)", re.IGNORECASE)
-EDITORS = lazy.compile(r"\b(?:[Ee]ds|[Ee]ditors)\b")  # of all the names before: no other follows
+# Of all the names before; no other follows.
+EDITORS = lazy.compile(r"\b(?:[Ee]ds|[Ee]ditors)\b|\(\s*[Ee]d(?:itor)?\.?\s*\)?\Z")
 _ALIAS_HANZI = rf"{_H}{{2,4}}(?:\s*(?:[,;、\s]|{_AND})\s*{_H}{{2,4}})*(?:\s*{_AND_SO_ON})?"
 _ALIAS_LATIN = rf"{UPPER}{_LETTER}+(?:[\s,.;&-]+(?:{UPPER}{_LETTER}*|and\b))*\.?"
 # The same names in the other script: Yu X. [于潇]  ·  库恩(Kuhn T S).
