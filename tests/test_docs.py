@@ -231,6 +231,7 @@ def test_no_section_of_the_readme_is_left_out():
 
 
 README, CHINESE = ((ROOT / name).read_text("utf-8") for name in ("README.md", "README.zh-CN.md"))
+INSTALLING = (ROOT / "docs" / "install.md").read_text("utf-8")
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
@@ -262,3 +263,30 @@ def test_the_chinese_readme_tells_of_every_command_and_error():
         for text in found
     )
     assert named == told
+
+
+def extras_of(name: str) -> set[str]:
+    """The extras that an extra brings, itself among them."""
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"][name]
+    inner = {extra for one in told for extra in re.findall(r"^duizhao\[(\w+)\]", one)}
+    return {name}.union(*map(extras_of, inner))
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md", "docs/install.md"])
+def test_what_setting_up_has_installed_is_no_further_step(page):
+    """A line by itself is a step; `make setup` comes before it, and a block of lines is done line by line."""
+    text = (ROOT / page).read_text("utf-8")
+    steps = re.findall(r"^(?: {4}|\| `)?((?:uv )?pip install .*|make \w+)", text, re.M)
+    assert not [step for step in steps for name in re.findall(r"\.\[(\w+)\]", step)
+                if name in extras_of("test") - {"test"}]  # fmt: skip
+    blocks = re.findall(r"^```sh\n(.*?)^```", text, re.M | re.S)
+    assert not [block for block in blocks if len(re.findall(r"^(?:make|(?:uv )?pip) ", block, re.M)) > 1]
+
+
+def test_the_table_of_extras_says_which_of_them_setting_up_brings():
+    told = {name: row[1] for row in re.findall(r"^\| (`.*?) \| .* \| (yes|no) \|$", INSTALLING, re.M)
+            for name in re.findall(r"`(\w+)`", row[0])}  # fmt: skip
+    every = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    assert told.keys() == every.keys() - {"test"}
+    brought = extras_of("test") | {"opensearch"}  # whose one library is among those of the tests
+    assert {name for name, word in told.items() if word == "yes"} == brought - {"test"}
