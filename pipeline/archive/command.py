@@ -17,7 +17,7 @@ from pipeline.archive.stop import stoppable
 from pipeline.errors import ExitStatus, UsageError
 from pipeline.machine import cores
 from pipeline.regular import refuse_stdout
-from pipeline.said import said
+from pipeline.said import ngettext, said
 from pipeline.startup import INTERRUPTED
 from pipeline.write.characters import printable
 
@@ -115,7 +115,7 @@ def archive(
 
     `archive status OUTPUT` says how far it is, `archive failures OUTPUT` what failed. A source of such a name is given
     as `./status`. Exit status 0: all converted; 1: some documents failed, the rest are there, or there is
-    none; 2: bad usage.
+    none, or a correction is one that no article can have; 2: bad usage.
     """
     own = {"review_at": review_at, "knowledge": knowledge, "details": details, "tmx": tmx}
     settings = _settings(settings_file, engine, references, {**own, "ocr": ocr.value})
@@ -155,7 +155,8 @@ def _plan(asked: Job, workers: int) -> None:
 
 
 def _run(asked: Job) -> None:
-    from pipeline.archive import job
+    from pipeline.archive import job, status
+    from pipeline.archive.asked import placed
 
     try:
         with stoppable(_STOPPED):
@@ -168,7 +169,19 @@ def _run(asked: Job) -> None:
         print(said(told), end="\n" if told else "")
     if not counts:
         print(said("no PDF found"), file=sys.stderr)
-    raise typer.Exit(ExitStatus.OK if counts and not counts.get("failed") else ExitStatus.SOME_FAILED)
+    if refused := status.refused(placed(asked).state):
+        print(said(_refused(refused)), file=sys.stderr)
+    is_good = counts and not counts.get("failed") and not refused
+    raise typer.Exit(ExitStatus.OK if is_good else ExitStatus.SOME_FAILED)
+
+
+def _refused(count: int) -> str:
+    """That what people put right in so many documents is not in their results."""
+    return ngettext(
+        "1 document has corrections that cannot be made: report.html names them",
+        f"{count:,} documents have corrections that cannot be made: report.html names them",
+        count,
+    )
 
 
 def load_settings(path: Path | None = None, **flags: Any) -> Settings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pipeline.model.diagnostic import Kind
 from pipeline.said import later
 from pipeline.settings import Settings
 
@@ -41,6 +42,8 @@ class Reason(StrEnum):
 TOO_LONG = later("takes longer than the limit (--timeout gives it more)")
 TOO_MUCH = later("needs more memory than the limit (--memory gives it more)")
 
+# What of a document tells that a correction, or a change made by hand, is not in its result and never can be.
+REFUSED = (Kind.CORRECTION_IMPOSSIBLE, Kind.CORRECTION_UNREAD, Kind.CHANGE_NOT_TAKEN)
 # Those that another attempt may not meet again.
 TRANSIENT = frozenset({Reason.MEMORY, Reason.CRASHED, Reason.KILLED})
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.archive.document import Outcome, Status
+from pipeline.archive.document import REFUSED, Outcome, Status
 from pipeline.archive.tree import Entry
 from pipeline.errors import UsageError
 
@@ -190,6 +190,12 @@ class Journal:
         """How many documents have pages that only OCR can read."""
         query = "SELECT count(*) FROM documents WHERE reason = 'no-text' OR diagnostics LIKE '%PAGE_IS_IMAGE%'"
         found: int = self._base.execute(query).fetchone()[0]
+        return found
+
+    def refused(self) -> int:
+        """How many documents have a correction, or a change made by hand, that no article can have."""
+        kinds = " OR ".join(f"diagnostics LIKE '%\"{kind.name}\"%'" for kind in REFUSED)
+        found: int = self._base.execute(f"SELECT count(*) FROM documents WHERE {kinds}").fetchone()[0]
         return found
 
     def other_versions(self, version: str) -> int:

@@ -92,7 +92,8 @@ def _why(row: Row) -> str:
         return f"{row.message} [{row.reason}]"
     grave = sorted(kind for kind in row.diagnostics if kind in _GRAVE)
     if row.status is Status.PARTIAL or len(grave) >= _WARNINGS:
-        return ", ".join(f"{kind.lower().replace('_', ' ')} ({row.diagnostics[kind]})" for kind in grave)
+        counts = ", ".join(f"{kind.lower().replace('_', ' ')} ({row.diagnostics[kind]})" for kind in grave)
+        return "; ".join(filter(None, (row.message, counts)))  # what people put right, and is not in it
     if not row.found.get("fields", {"title zh": True}) or _untitled(row):
         return "no title found"
     return ""

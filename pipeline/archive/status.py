@@ -96,6 +96,14 @@ def plan(job: Job, workers: int) -> list[str]:
     return lines
 
 
+def refused(state: Path) -> int:
+    """How many documents of this state file have a correction, or a change made by hand, that no article can have."""
+    if not state.is_file():
+        return 0
+    with Journal(state) as journal:
+        return journal.refused()
+
+
 def rows(state: Path) -> Iterator[Row]:
     """All documents of this state file.
 

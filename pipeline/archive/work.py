@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from pipeline.archive import last, limits
-from pipeline.archive.document import TOO_MUCH, Outcome, Reason, Task
+from pipeline.archive.document import REFUSED, TOO_MUCH, Outcome, Reason, Task
 from pipeline.archive.split import Part, parts
 from pipeline.archive.store import Store, store, temporary
 from pipeline.archive.tree import plain
@@ -253,7 +253,7 @@ def _refused(result: Result, name: str) -> Iterator[str]:
     for item in result.diagnostics:
         if item.kind is Kind.CHANGE_NOT_TAKEN:
             yield item.message  # which names it
-        elif item.kind in (Kind.CORRECTION_IMPOSSIBLE, Kind.CORRECTION_UNREAD):
+        elif item.kind in REFUSED:
             yield f"{name}{CORRECTIONS}: {item.message}"
 
 

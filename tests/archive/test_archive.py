@@ -20,6 +20,7 @@ from pipeline.archive.document import Limits, Outcome, Reason, Task
 from pipeline.archive.job import Job, Redo
 from pipeline.archive.local import Seat
 from pipeline.archive.store import Local
+from pipeline.corrections.correction import Correction, Corrections, Op, dumps
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
 from pipeline.write.validate import validate
@@ -305,3 +306,28 @@ def test_a_page_of_nothing_buys_no_time(tmp_path: Path, monkeypatch: pytest.Monk
     task = Task("a", str(path), "", "a", Limits(page_seconds=7.0), Settings(ocr="off"))
     assert len(work.converted(path, task).pages) == 4
     assert granted == [7.0]
+
+
+def test_a_correction_that_no_article_can_have_is_told_and_ends_with_a_status(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As `extract` ends, until it is put right; the report says which it is."""
+    out = tmp_path / "out"
+    bad = Correction("year", Op.ADD, None, "20x1", "lin")
+
+    def ended(*more: str) -> int:
+        monkeypatch.setattr("sys.argv", ["duizhao", "archive", str(source), "--output", str(out), *more])
+        with pytest.raises(SystemExit) as told:
+            cli.main()
+        return int(str(told.value.code))
+
+    assert ended("--quiet") == 0
+    (out / "a.corrections.json").write_bytes(dumps(Corrections((bad,))))
+    for more in (("--redo", "all"), ()):
+        capsys.readouterr()
+        assert ended("--quiet", *more) == 1
+        assert capsys.readouterr().err == "1 document has corrections that cannot be made: report.html names them\n"
+    why = "a.corrections.json: a correction of year is not made: 20x1 is no year"
+    assert why in (out / "report.html").read_text("utf-8")
+    (out / "a.corrections.json").unlink()
+    assert ended("--quiet", "--redo", "all") == 0
