@@ -12,6 +12,8 @@ Json = Any
 
 _SHOWN = 4  # addresses that a message shows
 _STEP = lazy.compile(r"\.?([A-Za-z_][A-Za-z0-9_:-]*)|\[(\d{1,7}|[a-z]{2})\]")
+# What is told in figures: typed wide ones (２０２０) are plain, and what counts a number (第 32 卷) is not of it.
+IN_FIGURES = lazy.compile(r"(?:year|month|day|volume|issue|[fl]page|elocation_id)(?:\.text)?")
 
 
 class NoSuchPlace(Exception):

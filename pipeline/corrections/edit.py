@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.corrections import hollow, shapes, wholes
-from pipeline.corrections.address import NoSuchPlace, Step, at, path, put, steps
+from pipeline.corrections.address import IN_FIGURES, NoSuchPlace, Step, at, path, put, steps
 from pipeline.corrections.correction import TELLING, Anchor, Correction, Op, summary
 from pipeline.knowledge import lazy
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.parse.front.history import typed
+from pipeline.text.alike import bare
 from pipeline.text.width import half_width
 from pipeline.write.json.shapes import CITATION
 
@@ -24,7 +25,6 @@ _FOLLOWING = lazy.compile(
     r"(?:alignment|review|diagnostics|confidence|producer|file)\b|.+\.citations\[\w+\]\.authors\b|references\[\d+\]\.id$"
 )
 _LABEL = lazy.compile(r"\s*(\[\d{1,4}\]|［\d{1,4}］|\d{1,4}[.．、])\s*")
-_FIGURES = lazy.compile(r"(?:year|month|day|volume|issue|[fl]page|elocation_id)(?:\.text)?")
 _OTHER_KIND = "its new value is of another kind"
 _NOWHERE: dict[str, Any] = {"page": 0, "box": [0.0, 0.0, 0.0, 0.0]}
 
@@ -104,7 +104,7 @@ def short(value: Any) -> str:
 def _changed(record: Json, item: Correction) -> Json:
     if field := _FIELD.fullmatch(item.address):
         return _field_changed(record, item, *field.groups())
-    if isinstance(item.new, str) and _FIGURES.fullmatch(item.address):
+    if isinstance(item.new, str) and IN_FIGURES.fullmatch(item.address):
         item = replace(item, new=half_width(item.new))  # ２０２０, as an input method for Chinese types it
     where = _found(record, item.address, item.old, item.new)
     value = at(record, where)
@@ -360,19 +360,15 @@ def _placed(record: Json, anchor: Anchor) -> Json:
     Its letters are among those that were taken, and the middle of its box is in theirs: signs without a readable form
     make it longer.
     """
-    taken, around = _letters(anchor.text), Bbox(*anchor.box)
+    taken, around = bare(anchor.text), Bbox(*anchor.box)
 
     def is_taken(own: Mapping[str, Any]) -> bool:
-        text, box = _letters(own["text"]), Bbox(*own["source"]["box"])
+        text, box = bare(own["text"]), Bbox(*own["source"]["box"])
         is_there = own["source"]["page"] == anchor.page and around.contains(box.middle)
         return is_there and bool(text) and text in taken
 
     left = [own for own in record["unplaced"] if not is_taken(own)]
     return record if len(left) == len(record["unplaced"]) else {**record, "unplaced": left}
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, half_width(text)))
 
 
 def _marked(record: Json, where: Sequence[Step], anchor: Anchor | None, rule: str = RULE) -> Json:

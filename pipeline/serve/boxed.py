@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.corrections.address import IN_FIGURES
 from pipeline.knowledge import lazy
 from pipeline.knowledge.corrected import counted
 from pipeline.knowledge.labels import label_at_start
@@ -23,7 +24,6 @@ from pipeline.text.width import half_width
 _RULE = "boxed"
 _PERSON, _AFF = lazy.compile(r"authors\[\w+\](?:\.printed)?"), lazy.compile(r"affiliations\[\w+\](?:\.text)?")
 _DATE, _NEW_DATE = lazy.compile(r"history\[\w+\]\.date"), lazy.compile(r"history\[\w+\]")
-_COUNT = lazy.compile(r"(?:year|month|day|volume|issue|fpage|lpage)(?:\.text)?")
 _FIGURES = lazy.compile(r"[A-Za-z]?\d+")
 _MARKS = lazy.compile(rf"(?:[\d_①-⑳]|\b[{AFF_LETTERS}]\b|[^\w])*")  # all that stands beside one name in its box
 
@@ -83,7 +83,7 @@ def _date(text: str, address: str) -> str:
 
 def _number(text: str, address: str) -> str:
     """The only number in a text that has it with what counts it: 32 of 第 32 卷."""
-    if not _COUNT.fullmatch(address) or not counted().search(half_width(text).strip()):
+    if not IN_FIGURES.fullmatch(address) or not counted().search(half_width(text).strip()):
         return ""
     found = _FIGURES.findall(half_width(text))
     return found[0] if len(found) == 1 else ""

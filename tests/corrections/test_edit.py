@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +135,11 @@ def test_what_had_no_place_and_is_taken_from_the_page_has_one(record):
         source = {"page": page, "box": list(box), "rule": "zones.front-rest", "confidence": 0.5}
         return {"label": "unplaced", "text": text, "source": source}
 
+    same = left("ﬁＢＲＥ ①", 2, 12, 22, 28, 38)  # a ligature, wide capitals, a circled figure
+    item = Correction(
+        "titles[0].text", Op.CHANGE, record["titles"][0]["text"], "x", anchor=replace(BOX, text="Fibre 1")
+    )
+    assert corrected({**record, "unplaced": [same]}, item)["unplaced"] == []
     there, others = left("\ufffd \ufffd印　在", 2, 2, 21, 30, 39), [
         left("印在", 1, 10, 20, 30, 40),  # of another page
         left("印在", 2, 10, 50, 30, 70),  # below it

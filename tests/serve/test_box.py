@@ -86,6 +86,7 @@ def test_an_institution_is_filled_in_without_its_label(printed, aff):
         ("第19期", "issue", "19"),
         ("Vol. 32", "volume", "32"),
         ("2006 年", "year.text", "2006"),
+        ("第 2006 页", "elocation_id", "2006"),
         ("增刊1", "issue", "增刊1"),
         ("2006 年第 3 期", "issue", "2006 年第 3 期"),  # which of them?
         ("收稿日期：2020年9月14日", "history[0].date", "2020-09-14"),
