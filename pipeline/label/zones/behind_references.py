@@ -30,6 +30,8 @@ from pipeline.typeset.measures import same_size
 
 _NUMBERED = lazy.compile(r"\s*(?:[〔\[［(（]\s?\d{1,3}\s?[〕\]］)）]|[①-⑳])")
 ABOVE = 10  # blocks over an abstract that may hold its title, by-line and affiliations
+SIGNATURE = 3  # blocks under an abstract's keywords: names on one or two lines, and their institution
+UNDER = 3  # blocks under another article's abstract: its rest, its keywords, its class number
 BODY_LINES = 14  # of running text, more than an abstract has without its label
 SHARED = 2  # of two syllables of the head's authors one is shared, or it is another's by-line
 TITLE = 2  # blocks over the names: a title in one or two
@@ -219,7 +221,7 @@ def _signature(tail: Sequence[Item], at: int, lang: Lang) -> list[Item]:
     if kwds is None:
         return []
     found: list[Item] = []
-    for item in tail[kwds + 1 : kwds + 4]:
+    for item in tail[kwds + 1 : kwds + 1 + SIGNATURE]:
         if item.hit is not None or not (found or is_byline(item, lang)):
             break
         found.append(item)
@@ -258,7 +260,7 @@ def _own_core(tail: Sequence[Item], at: int, lang: Lang, decided: Decided) -> It
 def _another(tail: Sequence[Item], at: int, decided: Decided) -> list[BlockClaim]:
     """Another article's abstract with what is printed over and under it in one piece."""
     abstract = tail[at]
-    under = (item for item in tail[at + 1 : at + 4] if decided.is_open(item))
+    under = (item for item in tail[at + 1 : at + 1 + UNDER] if decided.is_open(item))
     own = [
         *_group(tail, at, abstract.lang, decided),
         abstract,

@@ -40,6 +40,8 @@ FRONT_PAGES, BACK_PAGES = 3, 2  # where by-lines stand: the first pages, a cover
 LEAST_TEXT = 2000  # characters before the references that tell the body's type
 BYLINE_LINE = 120  # characters
 BYLINE_BLOCK = 12  # lines; names and institutions together are not longer
+NAMES_BEGIN = 4  # lines of a block within which names begin or end: two of a title, two of names
+LONELY = 2  # lines of a block in which a DOI begins a part: in a longer one it is that of a work which the text names
 PARTED = frozenset({Label.HISTORY, Label.FUNDING, Label.AUTHOR_NOTES, Label.AFF})
 WITH_NOTES = frozenset({Label.AFF, Label.IDENTIFIERS})  # at a page's foot notes run on behind these
 _TORN = lazy.compile(r"[,;，；]\s*[A-Z][A-Za-z'’-]+\s*$")  # a surname alone ends the line
@@ -204,7 +206,7 @@ def _end_of_byline(block: Block) -> list[int]:
 
 def _turns_of_names(block: Block) -> list[int]:
     """The same of a block of a few lines, be it a citation."""
-    texts = [plain_text([line], without_indices=True) for line in block.lines[:4]]
+    texts = [plain_text([line], without_indices=True) for line in block.lines[:NAMES_BEGIN]]
     persons = [len(text) < BYLINE_LINE and lists_persons(text, lang_of(text)) for text in texts]
     for at in range(1, len(persons)):  # a name that the line's end parts: LI Ming, WANG | Xiaofei, ZHAO Qi
         joined = " ".join(texts[at - 1 : at + 1])
@@ -254,7 +256,7 @@ def _cut(block: Block, may_list: bool, *, begins_byline: bool = True) -> list[Bl
             starts.append(index)
             continue
         hit = _hit(line)
-        if hit is None or (hit.row.stays and len(block.lines) > 2):
+        if hit is None or (hit.row.stays and len(block.lines) > LONELY):
             continue
         if _heads_list(hit, line, block.lines[index + 1 : index + 2]):
             starts.append(index)

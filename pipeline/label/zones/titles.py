@@ -55,7 +55,9 @@ _DECKED = lazy.compile(r"\s*[●■◆▲◎]\s*[\u4e00-\u9fff]")  # a column's 
 _PAUSES = lazy.compile("[，。；？！]")
 _STOP_WITHIN = lazy.compile(r"[。？！]\s*[\u4e00-\u9fff]")
 PROSE = 3  # stops and commas of a paragraph
-TITLE_LINES = 5
+LISTED = 4  # hanzi to a stop or comma: a list of names has fewer, running text more
+TITLE_LINES = 5  # of hanzi a line holds twenty, and no title has a hundred
+CITED_LINES = 2  # of a citation of the article over the line with its place: names, and a title
 DOUBLE_SPACE = 1.8  # type sizes of white between the lines of a manuscript set two lines apart
 SHORTEST = {Lang.ZH: 4, Lang.EN: 10}  # hanzi, or Latin letters, of a title
 LATIN_A_HANZI = 3  # letters of a Latin word stand against one hanzi: a title in Chinese has Latin names in it
@@ -232,7 +234,7 @@ def _is_prose(item: Item) -> bool:
     stopped = text.endswith(("。", "？", "！")) or (
         _STOP_WITHIN.search(text) is not None and not POSTAL_CODE.search(text)
     )
-    return stopped and marks >= PROSE and not CODE.search(text) and hanzi_count(text) > marks * 4
+    return stopped and marks >= PROSE and not CODE.search(text) and hanzi_count(text) > marks * LISTED
 
 
 def _cited_on_two_lines(items: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
@@ -248,7 +250,7 @@ def _cited_on_two_lines(items: Sequence[Item], decided: Decided) -> Iterator[Blo
 
 def _is_cited_below(item: Item, following: Item) -> bool:
     """Whether the block is the first line of a citation of the article, whose place stands in the next one."""
-    if following.hit is not None or len(item.block.lines) > 2 or following.index != item.index + 1:
+    if following.hit is not None or len(item.block.lines) > CITED_LINES or following.index != item.index + 1:
         return False
     return is_self_citation(f"{item.text} {following.text}") and bool(_CITES.search(item.text))
 
