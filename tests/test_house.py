@@ -363,6 +363,31 @@ def test_rules_are_values_in_one_module_of_their_room(path):
     assert not made or path.name == "rules.py"
 
 
+def is_number(value: ast.expr) -> bool:
+    """A number, or several of them."""
+    if isinstance(value, ast.Tuple):
+        return bool(value.elts) and all(map(is_number, value.elts))
+    inner = value.operand if isinstance(value, ast.UnaryOp) else value
+    return isinstance(inner, ast.Constant) and type(inner.value) in (int, float)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if room(path) in {"typeset", "layout", "label", "parse"}], ids=name
+)
+def test_a_number_that_has_a_name_has_a_reason(path):
+    """Behind it, or over the numbers that it stands among."""
+    lines = path.read_text("utf-8").splitlines()
+
+    def has_reason(node: ast.Assign) -> bool:
+        if "#" in "".join(lines[node.lineno - 1 : node.end_lineno]):
+            return True
+        above = next((line for line in reversed(lines[: node.lineno - 1]) if " = " not in line), "")
+        return above.startswith("#")
+
+    named = [node for node in tree(path).body if isinstance(node, ast.Assign) and is_number(node.value)]
+    assert [f"{name(path)}:{node.lineno} {ast.unparse(node)}" for node in named if not has_reason(node)] == []
+
+
 # Where two type sizes are compared by hand, and why: the text's own slack is wide in a layer that a program guessed.
 SIZES_BY_HAND = {"label/body/setting.py": 1}
 A_SIZE = re.compile(r"(?:^|[._])size$")

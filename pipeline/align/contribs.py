@@ -9,7 +9,7 @@ from pipeline.model.article import Contrib
 from pipeline.text.names import name_similarity
 
 _SAME_PLACE = 0.1  # decides between two readings that are equally good: two authors named 王伟 and 王薇
-_TURNED = 0.9
+_TURNED = 0.9  # of its likeness: a name read with its surname last, less usual than one with it first
 _LEAST = 0.5  # under it, two different persons
 _LEAST_IN_PLACE = 0.3  # for the only two left over in one place: a spelling no table knows
 

@@ -23,7 +23,7 @@ from pipeline.regular import chosen, content, refuse_other
 from pipeline.text.words import words
 
 _EXTRACTED = ".extracted.json"  # an article as it was before people corrected it
-_ITERATIONS = 6
+_ITERATIONS = 6  # of expectation and maximisation; further ones change few of the pairs that are kept
 _LEAST_PROBABILITY = 0.3  # of a word's translation
 _LEAST_COUNT = 2  # pairs in which both words stand
 _SCHEMA = """

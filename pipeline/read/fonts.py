@@ -13,7 +13,7 @@ from pipeline.model.page import Font
 
 _SUBSET = lazy.compile(r"^[A-Z]{6}\+")
 _FORCE_BOLD, ITALIC_FLAG = 1 << 18, 1 << 6  # PDF 32000-1:2008, table 123
-_BOLD_WEIGHT = 600
+_BOLD_WEIGHT = 600  # semi-bold is none: as of 700 PDF's FontWeight is bold (PDF 32000-1:2008, table 122)
 
 # Chinese type foundries name faces, not weights: 黑体 is the bold of running text. Founder's Latin companions
 # (E-BZ, E-HX …, F- for Greek) spell weight (B 白 light, H 黑 black) and slant (Z 正 upright, X 斜 slanted). Its

@@ -46,7 +46,7 @@ FOUNDER_SIGNS = {
     "槡": "√", "烄": "⎧", "烅": "⎨", "烆": "⎩", "烌": "⎫", "烍": "⎬", "烎": "⎭",
     "熿": "⎡", "燀": "⎣", "燄": "⎤", "燅": "⎦", "覮": "†",
 }  # fmt: skip
-NARROW = 0.5
+NARROW = 0.5  # of a square, which a hanzi fills
 OVERPRINT_CELL = 1.4  # points; narrower than any two letters that stand side by side
 
 

@@ -8,7 +8,7 @@ from pipeline.knowledge import lazy
 from pipeline.text.marks import ROUND_CLOSING, ROUND_OPENING, left_open
 from pipeline.text.script import HANZI, hanzi_count
 
-MIN_HANZI = 2
+MIN_HANZI = 2  # one is a sign within Latin text
 _bracket = lazy.compile(r"[\s　]*[（(]")
 _last_hanzi = lazy.compile(rf"[{HANZI}][》”」』）)]?(?=[^{HANZI}]*$)")
 _parting = lazy.compile(r"[\s　]*[/／|｜]?[\s　]*")

@@ -24,8 +24,8 @@ from pipeline.trust.value import Sign, Value
 
 _NAME_ZH, _NAME_EN = (2, 4), (4, 30)  # hanzi, letters of nearly all names
 _RATIO = (2.2, 5.5)  # letters of an English abstract to a Chinese character, nearly always
-_FIRST_PAGES = 2
-_POSTCODE = 6
+_FIRST_PAGES = 2  # front matter begins on the first, behind a cover on the second
+_POSTCODE = 6  # figures, of one in China
 _NAME_WORDS = 4  # of a person's name in Latin letters
 _KEYWORD_WORDS = 5  # of an English keyword
 _SURE = 0.95  # likeness of two readings of a name

@@ -22,7 +22,7 @@ from pipeline.text.marks import BEHIND_LABEL
 from pipeline.text.script import hanzi_count, lang_of
 from pipeline.typeset.measures import LINED_UP, SAME_SIZE, same_size
 
-MAX_LINES = 5
+MAX_LINES = 5  # of a caption, in both languages: a longer one is the text's first paragraph
 MAX_SMALL = 12  # of a caption in type of its own, which may say what each part of a figure shows
 MAX_TEXT = 120  # characters of a caption's first line
 WHITE_ABOVE = 3.0  # type sizes: the picture over a figure's caption

@@ -22,7 +22,7 @@ _plain = lazy.compile(r"^[\s　]*[〔\[(（]?(\d{1,2})[〕\])）]?(?=[^\d.．])"
 RULE_SHARE = (0.1, 0.6)  # of the column's width: how long the rule over footnotes is
 RULE_ROOM = 14.0  # points between that rule and the first note
 TOUCH = 2.0  # points by which a note's box may reach over the rule: fonts disagree about their height
-HALF = 0.5
+HALF = 0.5  # of the page's width, where a column is narrower: a rule over notes is told by the page's
 AT_MARGIN = 30.0  # points between the rule and its column's margin
 RULE = 2.0  # points: what is higher is a box, or a bar
 LOWER_HALF = 0.45  # of the page's height

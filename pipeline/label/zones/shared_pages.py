@@ -25,8 +25,8 @@ from pipeline.typeset.measures import ACROSS, THIN, same_size
 
 _NUMBER = lazy.compile(r"\s*[\[［〔【(（]?\s*(\d{1,3})\s*[\]］〕】)）.．、]?\s*[^\W\d]")
 TITLE = 1.25  # of the body's type: an article's title, not one of its headings
-TITLE_HANZI = 5
-TITLE_LINES = 4
+TITLE_HANZI = 5  # fewer are a heading of the article before: 参考文献, 结束语
+TITLE_LINES = 4  # a block of more in large type is a notice
 ENTRIES = 2  # entries of a list; one may be the article's own citation
 CITED = 5  # blocks of works without a number: the article's own citation is one in each language, each on two lines
 WHOLE = 0.9  # of a page that is a picture: a scan, in which its rules are drawn

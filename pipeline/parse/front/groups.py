@@ -13,7 +13,7 @@ from pipeline.model.lang import Lang
 from pipeline.text.width import half_width
 
 MIN_HANZI = 6  # of a body's name; a person's has four at most
-MIN_WORDS = 3
+MIN_WORDS = 3  # fewer are a person's name
 # as a by-line ends, and an institution, with its postal code, does not
 _MARKED = lazy.compile(r"[^\d\s]\s*\d{1,2}\s*$")
 

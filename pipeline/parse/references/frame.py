@@ -36,7 +36,7 @@ _DATED = lazy.compile(rf"(?P<body>[^,;:.、《\"(\[\d]{{2,80}}?)\s*(?:\.\s*|\s|(
 _IMPRINT_FOLLOWS = lazy.compile(
     rf"[\s.,:]*(?:(?:19|20)\d\d[a-z]?[\s.,:]*)?{HANZI_CLASS}{{2,4}}\s*:\s*{HANZI_CLASS}*{_words['publishing-house'].regex}"
 )
-_BODY_MAX_HANZI, _BODY_MAX_WORDS = 12, 8
+_BODY_MAX_HANZI, _BODY_MAX_WORDS = 12, 8  # of a body that wrote a work; titles are longer
 _MORE_LABELS = lazy.compile(r"(?:\[\d{1,3}\]\s*)+(?=\S)")
 # Works under one number, lettered, as journals of chemistry have them.
 _FIRST_PART = lazy.compile(r"\s*\(?a\)\s*(?P<work>.{20,}?)\s*[.;]?\s*(?=\(?b\)\s*\S)")

@@ -13,8 +13,8 @@ _words = references()
 _H = HANZI_CLASS
 _CITY_BEHIND_STOP = lazy.compile(r"(?<=[a-z)\]])\.\s?(?P<city>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,2})\s*\Z")
 _STATE = lazy.compile(r"\s*[A-Z]{2}\s*")  # HI, CA
-_PLACE_MAX_WORDS = 4
-_PLACE_MAX_HANZI = 8
+_PLACE_MAX_WORDS = 4  # Salt Lake City, Utah
+_PLACE_MAX_HANZI = 8  # 内蒙古呼和浩特; a longer one is a publisher, or the end of a title
 # A word is taken whole, its hyphens too, or a row of them could be parted in any number of ways.
 _LATIN_PLACE = (
     r"\(?[A-ZÀ-Þ][\w.'’-]*+(?:[ ,/-]+(?:[A-ZÀ-Þ][\w.'’-]*+|de|of|am|upon|la|los|do|and|/))*(?:\s*\([\w\s.]+\))?\)?"
