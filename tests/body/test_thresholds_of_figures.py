@@ -32,6 +32,26 @@ def word(own: Line, *lines: Line, images: tuple[Bbox, ...] = (PICTURE,)) -> Labe
     return labels(placed, figure_claims(placed, [page([CAPTION, own], images=images)], SETTING))[1]
 
 
+@pytest.mark.parametrize(
+    ("x0", "text", "label"),
+    [
+        (LEFT + 20, "样本被分为大小为　　的样块，通常取八块或者十六块，其余的", None),
+        (LEFT + 60, "样本被分为大小为　　的样块，通常取八块或者十六", Label.FIG_TEXT),  # no paragraph begins there
+        (LEFT + 20, "样本，八块　　尖头折法　　平头折法　　样本取自各处　　示例", Label.FIG_TEXT),  # cells
+        (
+            LEFT,
+            "样本被分为大小为各处的样块，通常取八块　　　　　　　　　或者十六块，其余的",
+            Label.FIG_TEXT,
+        ),  # nine squares
+        (LEFT, "样本被分为大小为各处的样块，通常取八块　　　　　　　　或者十六块，其余的", None),
+        (LEFT + 20, "样本被分为　　样块，　　　　取八块　　　　　　　　　其余的", Label.FIG_TEXT),  # few words
+    ],
+)
+def test_a_line_of_text_with_white_for_formulas_is_no_words_of_a_drawing(x0: float, text: str, label: Label) -> None:
+    """Formulas that are pictures leave white in the line, and are drawn right over the figure's picture."""
+    assert word(at(text, x0, 205, SIZE), images=(PICTURE, Bbox(x0 + 80, 205, x0 + 100, 215))) is label
+
+
 @pytest.mark.parametrize(("share", "text", "top"), [
     (0.65, "样本取自示例地区各处所得", 230.0), (0.75, "样本取自示例地区各处所得", 230.0),
     (0.65, "样本取自示例地区各处所得样", 230.0), (0.75, "样本取自示例地区各处所得样", 260.0),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import caption_knowledge
 from pipeline.knowledge.body_headings import numbering
 from pipeline.knowledge.labels import label_at_start
@@ -21,6 +22,7 @@ from pipeline.text.script import hanzi_count, latin_count
 from pipeline.typeset.lines import first_style_end
 from pipeline.typeset.measures import FLUSH, INDENT, NEXT_LINE, NOTE_ROOM, PARAGRAPH, SHORT, THIN
 
+_GAPS = lazy.compile("\u3000+")
 SOLID = 0.7  # of its column: a line of body type this wide is running text
 MIN_HEIGHT = 20.0  # points; a lower strip holds no figure
 MAX_FIGURES = 60  # captions on a page; one with more of them is a list of figures
@@ -30,6 +32,7 @@ HEAD = 0.13  # of the page's height: a wide rule above that is the running head'
 BACKDROP = 0.9  # of the page: a larger picture is its background
 LETTERS = 12  # a line with fewer of them is a word of the drawing, however wide it is set
 BLOCKS = 0.2  # of the narrower: a line of text over so much of the strip ends it
+FORMULA = 8  # squares of white that a formula leaves in a line: a longer one has a line of its own
 FRAME = 4.0  # points that a table's frame may stand out of its rules
 TOUCH = 2.0  # points that the boxes of a caption and the line over it may overlap
 NEAR = 3.0  # points around a drawing in which its words stand
@@ -107,12 +110,19 @@ def _is_solid(line: Placed, setting: Setting) -> bool:
 
 
 def _is_sentence(line: Placed) -> bool:
-    """Whether the line reads as running Chinese text: words of drawings have no stops."""
-    return (
-        hanzi_count(line.text) >= SENTENCE_HANZI
-        and any(mark in line.text for mark in CLAUSES)
-        and "　" not in line.text
-    )
+    """Whether the line reads as running Chinese text: words of drawings have no stops.
+
+    Formulas that are pictures leave wide white in a line of text, which is long and begins where paragraphs do; between
+    the cells of a table's row there is more of it.
+    """
+    hanzi = hanzi_count(line.text)
+    if hanzi < SENTENCE_HANZI or not any(mark in line.text for mark in CLAUSES):
+        return False
+    wide = line.bbox.width > SOLID * (line.right - line.left)
+    at_edge = min(abs(line.indent), abs(line.indent - SQUARES)) < FLUSH
+    gaps = _GAPS.findall(line.text)
+    narrow = max(map(len, gaps), default=0) <= FORMULA
+    return not gaps or (narrow and wide and at_edge and hanzi >= SENTENCE_HANZI * max(2, len(gaps)))
 
 
 def _figure(
