@@ -97,7 +97,7 @@ def references() -> References:
     return References(
         type_marks=data["type-marks"],
         carriers=frozenset(data["carriers"]["codes"]),
-        signs=data["signs"],
+        signs={name: sign for name, sign in data["signs"].items() if isinstance(sign, str)},  # no examples
         particles=tuple(sorted({*names.words("particles"), *data["particles"]["words"]})),
         given_names=tuple(data["given-names"]["words"]),
         vietnamese_surnames=tuple(data["vietnamese-surnames"]["words"]),
