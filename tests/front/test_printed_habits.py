@@ -14,7 +14,7 @@ from pipeline.parse.front.fields import fields
 from pipeline.parse.front.history import history
 from pipeline.parse.front.journal import journal
 from pipeline.parse.front.kwds import split_kwds
-from pipeline.text.names import joined_singles
+from pipeline.text.spread_names import joined_singles, pieces_of
 from pipeline.text.width import half_width
 from tests.front.made import block
 from tests.front.test_journal import foot, head, locus, read
@@ -33,6 +33,19 @@ SOURCE = Source(1, Bbox(0, 0, 10, 10), "made by hand", 0.9)
 )
 def test_names_of_hanzi_set_apart(printed, names):
     assert joined_singles(printed.split()) == names
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("吴　国　明　　钱　桂　生", ["吴国明", "钱桂生"]),  # 吴国, 明钱 and 桂生 are names, too
+        ("李　　明　王　　强", ["李", "明", "王", "强"]),  # spread to one width: the wider white is in the names
+        ("吴　国　明　钱　桂　生", ["吴", "国", "明", "钱", "桂", "生"]),
+        ("王小飞　　李　明", ["王小飞", "李", "明"]),
+    ],
+)
+def test_wider_white_parts_names_whose_hanzi_stand_alone(printed, names):
+    assert pieces_of(printed) == names
 
 
 def test_keywords_that_stops_part():

@@ -13,8 +13,8 @@ from pipeline.model.block import Block, Label, Line
 from pipeline.model.lang import Lang
 from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.marks import OPENING, ROUND_CLOSING
-from pipeline.text.names import joined_singles
 from pipeline.text.script import hanzi_count, lang_of, latin_count
+from pipeline.text.spread_names import joined_singles
 from pipeline.text.width import half_width
 from pipeline.typeset.lines import shared_out
 

@@ -14,10 +14,10 @@ from pipeline.text.names import (
     is_chinese_name_latin,
     is_person_name_zh,
     is_surname_latin,
-    joined_singles,
     latin_name,
 )
 from pipeline.text.script import CAPITALS, HANZI, LETTERS
+from pipeline.text.spread_names import joined_singles
 
 LONGEST = 900  # characters of a by-line; thirty names with their marks have fewer
 ONE_NAME = 4  # words of one name, a noble or a Spanish one; more without a comma are several names

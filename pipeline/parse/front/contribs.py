@@ -20,6 +20,7 @@ from pipeline.parse.front.marks import AFF_LETTERS, Meaning, in_figures, with_me
 from pipeline.text import names
 from pipeline.text.pinyin import is_pinyin
 from pipeline.text.script import CAPITALS, HANZI, LETTERS, is_hanzi
+from pipeline.text.spread_names import joined_singles, pieces_of
 from pipeline.text.width import half_width
 
 _BRACKETS = lazy.compile(r"[(\[〔【][^)\]〕】]*[)\]〕】]?")
@@ -297,9 +298,8 @@ def _split_hanzi(text: str, parted: bool) -> list[tuple[str, str]]:
 
     Where commas part the names of the by-line, a run of more hanzi is one name: `李明，示其格图，王小飞`.
     """
-    pieces = _joined(text.split())
     found: list[tuple[str, str]] = []
-    for piece in (one for whole in pieces for one in _divided(_without_others(whole), parted)):
+    for piece in (one for whole in _joined(pieces_of(text)) for one in _divided(_without_others(whole), parted)):
         glued = _glued_roles().findall(piece)
         if len(piece) > LONGEST_NAME and "".join(name + role for name, role in glued) == piece:
             found += glued
@@ -319,8 +319,8 @@ def _joined(pieces: Sequence[str]) -> list[str]:
     """The pieces with spread names made whole; what a person did stands apart behind the name: `万　娟　译`."""
     *before, last = pieces or [""]
     if before and last in front_knowledge().roles and last not in front_knowledge().writers:
-        return [*names.joined_singles(before), last]
-    return names.joined_singles(pieces)
+        return [*joined_singles(before), last]
+    return joined_singles(pieces)
 
 
 def _without_others(piece: str) -> str:
