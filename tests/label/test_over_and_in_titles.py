@@ -38,20 +38,35 @@ def test_a_journal_s_name_in_the_largest_type_is_no_title(over, title):
 HEAD = "第 20 卷　第 3 期<12>2020 年 3 月"
 
 
+NUMBER = "文章编号：1234-5678（2020）03-0021-07"
+
+
+@pytest.mark.parametrize("head", [HEAD, NUMBER])
+def test_what_stands_over_the_page_s_head_is_no_title(head):
+    """The name of a journal that no table knows: its volume and date, or the article's number, stand under it."""
+    paper = Paper().put("折纸明日", size=22.0, middle=True).put(head, size=SMALL)
+    paper.put(TITLE[0], size=LARGE, middle=True).put(BYLINE[0], middle=True, skip=8)
+    paper.put(AFF[0], size=SMALL, middle=True, skip=6).put(*ABSTRACT[0], KWDS[0], size=SMALL, skip=10)
+    assert labels(paper.put(*prose(1, 30), skip=20).zones())[Label.TITLE] == [TITLE[0]]
+
+
 @pytest.mark.parametrize(
-    ("over", "title"),
+    ("ratio", "white", "under", "is_head"),
     [
-        (("折纸明日", HEAD), TITLE[0]),  # no journal of the table, but its volume and date stand under it
-        ((HEAD, "折纸明日"), "折纸明日"),
+        (1.5, 1.5, TITLE[0], True),
+        (1.2, 1.5, TITLE[0], False),
+        (1.5, 0.6, TITLE[0], False),
+        (1.5, 1.5, "——" + TITLE[0], False),  # a subtitle
     ],
 )
-def test_what_stands_over_the_volume_and_date_is_no_title(over, title):
-    paper = Paper()
-    for line in over:
-        paper.put(line, size=SMALL if line is HEAD else 30.0, skip=10, middle=True)
-    paper.put(TITLE[0], size=LARGE, skip=26, middle=True).put(BYLINE[0], middle=True, skip=8)
-    paper.put(AFF[0], size=SMALL, middle=True, skip=6).put(*ABSTRACT[0], KWDS[0], size=SMALL, skip=10)
-    assert labels(paper.put(*prose(1, 30), skip=20).zones())[Label.TITLE] == [title]
+def test_a_much_larger_line_far_over_the_title_is_a_head(ratio, white, under, is_head):
+    size = ratio * LARGE
+    paper = (
+        Paper().put("折纸明日", size=size, middle=True).put(under, size=LARGE, skip=(white - 0.5) * size, middle=True)
+    )
+    paper.put(BYLINE[0], middle=True, skip=8).put(AFF[0], size=SMALL, middle=True, skip=6)
+    found = paper.put(*ABSTRACT[0], KWDS[0], size=SMALL, skip=10).put(*prose(1, 30), skip=20).zones()
+    assert (label_of(found, "折纸明日") is not Label.TITLE) is is_head
 
 
 def test_an_article_may_be_called_like_a_journal():

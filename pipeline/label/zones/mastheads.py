@@ -18,6 +18,7 @@ from pipeline.label.zones.cuts import COLUMN
 from pipeline.label.zones.items import Item
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
+from pipeline.text.marks import DASHES
 from pipeline.text.numbers import with_digits
 from pipeline.text.script import hanzi_count, latin_count
 from pipeline.text.width import half_width
@@ -35,6 +36,7 @@ _NAME = lazy.compile(
 _SPREAD = lazy.compile(r"[\u4e00-\u9fff](?:\u3000+[\u4e00-\u9fff]){3,7}")
 _WIDE = lazy.compile(r"[ \u3000]*\u3000[ \u3000]*|\s{3,}")
 _YEAR_AND_ISSUE = lazy.compile(r"(?:19|20)\d\d\(\d{1,2}\)")
+HEAD = 1.3  # of a title's type: a journal's or a column's name over it
 MASTHEAD_LINES = 4  # of a masthead in one block
 
 
@@ -64,20 +66,52 @@ def masthead_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockCl
 
 
 def below_the_head(own: Sequence[Item], front: Sequence[Item]) -> list[Item]:
-    """The items without what stands over the journal's line of volume and date, where a title may stand below it.
+    """The items without what stands over the page's head, where a title may stand below it.
 
     Convention: the issue's first page, or every article's, has the journal's name in the largest type of the page over
-    that line; an article begins under it.
+    the line of volume and date, and over the article's number; an article begins under them.
     """
+    names = next((item.index for item in own if is_byline(item, item.lang)), None)
+    core = next((item.index for item in front if item.printed in (Label.ABSTRACT, Label.KWDS)), None)
+    end = min((index for index in (names, core) if index is not None), default=-1)
     least = min((item.block.size for item in own), default=0.0)
-    large = (item for item in own if item.block.size > LARGER * least and not is_byline(item, item.lang))
+    large = (item for item in own if item.index < end and item.block.size > LARGER * least)
     title = max((item.index for item in large if not is_masthead(item)), default=-1)
-    line = max((item.index for item in front if item.index < title and _is_journals_line(item)), default=-1)
+    line = max((item.index for item in front if item.index < title and _is_of_the_head(item)), default=-1)
     return [item for item in own if item.index > line]
 
 
-def _is_journals_line(item: Item) -> bool:
-    return item.hit is None and len(item.block.lines) <= MASTHEAD_LINES and is_masthead(item)
+def _is_of_the_head(item: Item) -> bool:
+    journals = item.hit is None and len(item.block.lines) <= MASTHEAD_LINES and is_masthead(item)
+    return journals or item.printed is Label.IDENTIFIERS
+
+
+def without_names_of_journals(candidates: list[Item], own: Sequence[Item]) -> list[Item]:
+    """The lines without those that are a journal's name, where a line in larger type than the smallest stands below.
+
+    Convention: a masthead has the journal's name over the title, and often in the largest type of the page.
+    """
+    least = min(item.block.size for item in own)
+    titles = [item for item in candidates if item.block.size > LARGER * least and not names_a_journal(item)]
+    below = max((item.index for item in titles), default=-1)
+    return [item for item in candidates if item.index > below or not names_a_journal(item)]
+
+
+def without_heads(candidates: Sequence[Item], byline: Item | None) -> list[Item]:
+    """The lines without those in much larger type that white parts from one right over the by-line.
+
+    Convention: a journal's name or a column's over the title; a subtitle stands close under its title, behind a dash.
+    """
+    if byline is None:
+        return list(candidates)
+    titles = [item for item in candidates if item.block.size > LARGER * byline.block.size]
+    return [item for item in candidates if not any(_is_head_of(item, title) for title in titles)]
+
+
+def _is_head_of(item: Item, title: Item) -> bool:
+    white = title.block.bbox.top - item.block.bbox.bottom
+    apart = title.page == item.page and white > item.block.size > HEAD * title.block.size
+    return apart and len(item.block.lines) == 1 and title.text.lstrip()[:1] not in DASHES
 
 
 def rights_claims(found: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:

@@ -29,7 +29,8 @@ from pipeline.label.zones.mastheads import (
     category_claims,
     is_decked,
     is_masthead,
-    names_a_journal,
+    without_heads,
+    without_names_of_journals,
 )
 from pipeline.label.zones.persons import names_a_foreigner
 from pipeline.label.zones.rules import of_word
@@ -278,7 +279,7 @@ def _title(every: Sequence[Item], own: Sequence[Item], lang: Lang, decided: Deci
         return _title(every, [item for item in own if item is not byline], lang, decided)
     if not candidates:
         return []
-    candidates = _without_names_of_journals(candidates, own)
+    candidates = without_heads(without_names_of_journals(candidates, own), byline)
     size = max(item.block.size for item in candidates)
     order = {item: at for at, item in enumerate(own)}
     groups: list[list[Item]] = []
@@ -289,17 +290,6 @@ def _title(every: Sequence[Item], own: Sequence[Item], lang: Lang, decided: Deci
             groups.append([item])
     # a masthead may be as large; the title stands nearest to the by-line
     return _without_column(_with_last_line(groups[-1], own, size, decided))
-
-
-def _without_names_of_journals(candidates: list[Item], own: Sequence[Item]) -> list[Item]:
-    """The lines without those that are a journal's name, where a line in larger type than the smallest stands below.
-
-    Convention: a masthead has the journal's name over the title, and often in the largest type of the page.
-    """
-    least = min(item.block.size for item in own)
-    titles = [item for item in candidates if item.block.size > LARGER * least and not names_a_journal(item)]
-    below = max((item.index for item in titles), default=-1)
-    return [item for item in candidates if item.index > below or not names_a_journal(item)]
 
 
 def _with_last_line(title: list[Item], own: Sequence[Item], size: float, decided: Decided) -> list[Item]:
