@@ -27,6 +27,14 @@ NOTES: list[tuple[str, dict[str, str]]] = [
         "Bern Reed, “A theory of silt”, in Ellen Lake & Dirk Moor eds., Pond Scenery, London: Routledge, 2008, p. 25.",
         {"authors": "Reed|Bern", "title": "A theory of silt", "source": "Pond Scenery", "place": "London"},
     ),
+    (  # IEEE: a report's number behind its word
+        "M. Lind, “Silt nets,” Univ. of Ponds, Tech. Rep. UP-0021, 2014.",
+        {"type": "report", "title": "Silt nets", "source": "Univ. of Ponds, Tech. Rep. UP-0021", "fpage": ""},
+    ),
+    (
+        "M. Lind, “Silt nets,” Univ. of Ponds, Pondtown, Tech. Rep. 123, 2014.",
+        {"type": "report", "source": "Univ. of Ponds, Pondtown, Tech. Rep. 123", "volume": ""},
+    ),
     # A body is none of them.
     (
         "The Pond Economist, “Silt report”, Pond Review, vol. 3, 1997, pp. 3-9.",

@@ -95,8 +95,13 @@ def _is_after_stop(match: re.Match[str]) -> bool:
 
 
 def _number(state: _State, match: re.Match[str], colon: bool) -> bool:
-    """A bare number: volume, issue or page, by what stands around it and what has been read."""
+    """A bare number: volume, issue or page, by what stands around it and what has been read.
+
+    Behind the word for a report it is that one's own (IEEE: `Univ. of Examples, Tech. Rep. EX-0021, 2014`).
+    """
     folded, after = match.string, match.end()
+    if forms.AFTER_REPORT.search(folded, 0, match.start()):
+        return False
     volume, issue = PartKind.VOLUME in state.seen, PartKind.ISSUE in state.seen
     before_bracket = forms.AHEAD_BRACKET.match(folded, after) is not None
     is_last = forms.ENDS.match(folded, after) is not None

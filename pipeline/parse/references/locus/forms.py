@@ -174,6 +174,10 @@ NAMED_WITH_FIGURES = lazy.compile(r"[A-Z]{2,}\d+(?=\s*,\s*(?:19|20)\d\d\b)")
 YEAR_AND_MONTH = lazy.compile(rf"{_YEAR}\s*[-~]+\s*(?:0?[1-9]|1[0-2])")  # `湖泊科学, 1994-06`
 LOST_DASH = lazy.compile(r"\s+(?P<last>\d{1,5})(?=[\s.]*\Z)")
 AFTER_STOP = lazy.compile(r"\d\.\s*\Z")
+_REPORT = "|".join(re.escape(form).replace(r"\.", r"\.?") for form in _words["report"].forms if form.isascii())
+AFTER_REPORT = lazy.compile(
+    rf"\b(?:{_REPORT})[\s,]*(?:No\.?\s*)?\Z", re.IGNORECASE
+)  # a journal may be an annual: 年报 12
 PREPRINT_BEFORE = lazy.compile(r"arXiv\s*:\s*\Z", re.IGNORECASE)
 PUBLISHER_ENDS = lazy.compile(r":\s?(?:[A-Z][\w'&.-]*\s){1,6}?(?:Press|University|Publishers|Publishing|Verlag)\Z")
 HOUSE_ENDS = lazy.compile(rf"{_words['publishing-house'].regex}[\s,.]*\Z")
